@@ -1,0 +1,36 @@
+// Compiles src/ into dist/: bundled ES modules, one chunk a room that loads on demand, and type declarations.
+//   node scripts/compile.mjs [--no-types]
+import { spawnSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { build } from 'esbuild';
+
+const ENTRIES = {
+  cli: 'src/cli.ts',
+  index: 'src/index.ts',
+  plugin: 'src/plugin/plugin.ts',
+  kramdown: 'src/kramdown/kramdown.ts',
+  liquid: 'src/liquid/liquid.ts',
+  highlight: 'src/highlight/highlight.ts',
+};
+
+rmSync('dist', { recursive: true, force: true });
+await build({
+  entryPoints: Object.fromEntries(Object.entries(ENTRIES).filter(([, path]) => existsSync(path))),
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  packages: 'external',
+  chunkNames: 'chunks/[name]-[hash]',
+  logLevel: 'warning',
+});
+
+if (!process.argv.includes('--no-types')) {
+  const { status } = spawnSync('npx', ['tsc', '-p', 'tsconfig.types.json'], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  process.exitCode = status ?? 1;
+}

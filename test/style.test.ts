@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** The import table of docs/architecture.md: which rooms a room may import. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  'errors.ts': [],
+  util: [],
+  liquid: ['util'],
+  kramdown: ['util'],
+  highlight: ['util'],
+  regenerator: ['util'],
+  config: ['util'],
+  server: ['util'],
+  site: ['config', 'util'],
+  plugin: ['site', 'config', 'liquid', 'util'],
+  reader: ['site', 'config', 'regenerator', 'util'],
+  writer: ['site', 'config', 'util'],
+  converters: ['plugin', 'kramdown', 'highlight', 'config', 'util'],
+  renderer: ['plugin', 'site', 'config', 'liquid', 'highlight', 'regenerator', 'util'],
+  builtin: ['plugin'],
+  build: ['reader', 'renderer', 'writer', 'converters', 'builtin', 'plugin', 'site', 'regenerator', 'config', 'util'],
+  commands: ['build', 'server', 'reader', 'writer', 'site', 'config', 'util'],
+  'index.ts': ['build', 'plugin', 'site', 'config'],
+  'cli.ts': ['commands', 'util'],
+};
+
+const MAX_FILE_LINES = 400;
+const MAX_FUNCTION_LINES = 50;
+
+/** Files that may be longer than MAX_FILE_LINES: word tables and lexer data only. */
+const LONG_FILES: readonly string[] = [];
+
+/** Functions that may be longer than MAX_FUNCTION_LINES, as `path:name`. */
+const LONG_FUNCTIONS: readonly string[] = [];
+
+const source = join(import.meta.dirname, '..', 'src');
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => path.split(sep).join('/'))
+  .sort();
+const read = (path: string): string => readFileSync(join(source, path), 'utf8');
+const room = (path: string): string => path.split('/')[0] ?? path;
+
+const IMPORT = /^\s*(?:import|export)\b[^'"]*?from\s+'([^']+)'|^\s*import\s+'([^']+)'|\bimport\('([^']+)'\)/gm;
+
+function importsOf(path: string): string[] {
+  return [...read(path).matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+}
+
+function targetRoom(path: string, specifier: string): string {
+  const target = relative(source, join(source, path, '..', specifier));
+  return room(target.split(sep).join('/'));
+}
+
+test('imports follow the table of rooms', () => {
+  const wrong: string[] = [];
+  for (const path of files) {
+    const from = room(path);
+    const allowed = MAY_IMPORT[from];
+    if (allowed === undefined) {
+      wrong.push(`${path}: the room ${from} is not in the table`);
+      continue;
+    }
+    for (const specifier of importsOf(path).filter((name) => name.startsWith('.'))) {
+      const to = targetRoom(path, specifier);
+      if (to !== from && to !== 'errors.ts' && !allowed.includes(to)) wrong.push(`${path} imports ${specifier}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('each outside package is imported in one file', () => {
+  const users = new Map<string, Set<string>>();
+  for (const path of files) {
+    for (const specifier of importsOf(path)) {
+      if (specifier.startsWith('.') || specifier.startsWith('node:')) continue;
+      const name = specifier
+        .split('/')
+        .slice(0, specifier.startsWith('@') ? 2 : 1)
+        .join('/');
+      users.set(name, (users.get(name) ?? new Set()).add(path));
+    }
+  }
+  const shared = [...users]
+    .filter(([, paths]) => paths.size > 1)
+    .map(([name, paths]) => `${name}: ${[...paths].join(', ')}`);
+  expect(shared).toEqual([]);
+});
+
+test('files stay short', () => {
+  const long = files
+    .filter((path) => !LONG_FILES.includes(path))
+    .map((path) => ({ path, lines: read(path).split('\n').length - 1 }))
+    .filter(({ lines }) => lines > MAX_FILE_LINES)
+    .map(({ path, lines }) => `${path}: ${lines} lines`);
+  expect(long).toEqual([]);
+});
+
+/** Functions and methods as the formatter lays them out: a header that ends in `{`, and its closing brace at the same indent. */
+function longFunctions(path: string): string[] {
+  const lines = read(path).split('\n');
+  const found: string[] = [];
+  lines.forEach((line, index) => {
+    const head =
+      /^(\s*)(?:export )?(?:default )?(?:async )?(?:function\*? (\w+)|(?:(?:private|protected|public|static|override|get|set|async|\*) ?)*(\w+)\(.*\).*\{$|const (\w+) = .*=> \{$)/.exec(
+        line,
+      );
+    if (head === null || /^\s*(?:if|for|while|switch|return|catch|else)\b/.test(line)) return;
+    const end = lines.findIndex(
+      (other, at) =>
+        at > index && other.startsWith(`${head[1]}}`) && other.trimEnd().length <= (head[1]?.length ?? 0) + 2,
+    );
+    const name = head[2] ?? head[3] ?? head[4];
+    if (end - index - 1 > MAX_FUNCTION_LINES && !LONG_FUNCTIONS.includes(`${path}:${name}`)) {
+      found.push(`${path}:${index + 1} ${name}: ${end - index - 1} lines`);
+    }
+  });
+  return found;
+}
+
+test('functions stay short', () => {
+  expect(files.flatMap(longFunctions)).toEqual([]);
+});
