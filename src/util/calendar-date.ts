@@ -1,3 +1,5 @@
+import { daysFromHistorical, weekdayOf } from './civil.ts';
+
 /** A day without a time: Ruby's Date. */
 export class CalendarDate {
   constructor(
@@ -5,4 +7,31 @@ export class CalendarDate {
     readonly month: number,
     readonly day: number,
   ) {}
+
+  /** 0 for Sunday to 6 for Saturday, in the Julian calendar before October 1582 as in Ruby. */
+  get weekday(): number {
+    return weekdayOf(this.days);
+  }
+
+  /** 1 to 366. */
+  get dayOfYear(): number {
+    return this.days - daysFromHistorical(this.year, 1, 1) + 1;
+  }
+
+  /** Days since 1970-01-01. */
+  get days(): number {
+    return daysFromHistorical(this.year, this.month, this.day);
+  }
+
+  /**
+   * The day as Ruby's Date#to_s prints it.
+   *
+   * @example
+   * new CalendarDate(2024, 6, 5).toString() // '2024-06-05'
+   */
+  toString(): string {
+    const year = Math.abs(this.year).toString().padStart(4, '0');
+    const pad = (value: number): string => String(value).padStart(2, '0');
+    return `${this.year < 0 ? '-' : ''}${year}-${pad(this.month)}-${pad(this.day)}`;
+  }
 }

@@ -1,15 +1,106 @@
-/** A moment with the offset it is shown in: Ruby's Time. */
-export class Time {
+import { civilFromDays, daysFromCivil, weekdayOf } from './civil.ts';
+
+const SECONDS_PER_DAY = 86_400;
+
+/** What a clock on the wall shows. */
+export interface WallClock {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+}
+
+/**
+ * A moment with the offset it is shown in: Ruby's Time.
+ *
+ * Ruby tells a UTC time (`to_s` ends in `UTC`) from a local time in a zone that happens to lie at offset 0 (`+0000`).
+ */
+export class Time implements WallClock {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  /** 0 for Sunday to 6 for Saturday. */
+  readonly weekday: number;
+  /** 1 to 366. */
+  readonly dayOfYear: number;
+
   /**
    * @param seconds since 1970-01-01 00:00:00 UTC, whole
    * @param nanoseconds 0 to 999,999,999
    * @param offset seconds east of UTC
    * @param zone abbreviation as Ruby's `%Z` prints it (`UTC`, `CEST`), or null for a fixed offset
+   * @param isUtc whether Ruby's `utc?` holds
    */
   constructor(
     readonly seconds: number,
     readonly nanoseconds: number,
     readonly offset: number,
     readonly zone: string | null,
-  ) {}
+    readonly isUtc: boolean = false,
+  ) {
+    const local = seconds + offset;
+    const days = Math.floor(local / SECONDS_PER_DAY);
+    const secondOfDay = local - days * SECONDS_PER_DAY;
+    const civil = civilFromDays(days);
+    this.year = civil.year;
+    this.month = civil.month;
+    this.day = civil.day;
+    this.hour = Math.floor(secondOfDay / 3600);
+    this.minute = Math.floor(secondOfDay / 60) % 60;
+    this.second = secondOfDay % 60;
+    this.weekday = weekdayOf(days);
+    this.dayOfYear = days - daysFromCivil(civil.year, 1, 1) + 1;
+  }
+
+  /** The moment as a UTC time. */
+  toUtc(): Time {
+    return this.isUtc ? this : utcTime(this.seconds, this.nanoseconds);
+  }
+
+  /** The moment shown at a fixed offset, which has no zone abbreviation. */
+  withOffset(offset: number): Time {
+    return new Time(this.seconds, this.nanoseconds, offset, null);
+  }
+
+  /** Milliseconds since the epoch, as JavaScript's Date counts. */
+  get milliseconds(): number {
+    return this.seconds * 1000 + Math.floor(this.nanoseconds / 1_000_000);
+  }
+
+  /**
+   * The moment as Ruby's Time#to_s prints it.
+   *
+   * @example
+   * utcTime(0).toString() // '1970-01-01 00:00:00 UTC'
+   */
+  toString(): string {
+    const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
+    const year = `${this.year < 0 ? '-' : ''}${pad(Math.abs(this.year), 4)}`;
+    const date = `${year}-${pad(this.month)}-${pad(this.day)}`;
+    const zone = this.isUtc ? 'UTC' : formatOffset(this.offset);
+    return `${date} ${pad(this.hour)}:${pad(this.minute)}:${pad(this.second)} ${zone}`;
+  }
+}
+
+/** A UTC time. */
+export function utcTime(seconds: number, nanoseconds = 0): Time {
+  return new Time(seconds, nanoseconds, 0, 'UTC', true);
+}
+
+/** Seconds since the epoch of a wall clock that shows UTC; parts beyond their range run over. */
+export function secondsOfWallClock(clock: WallClock): number {
+  const days = daysFromCivil(clock.year, clock.month, clock.day);
+  return days * SECONDS_PER_DAY + clock.hour * 3600 + clock.minute * 60 + clock.second;
+}
+
+/** `+0200`; seconds of an offset are dropped as Ruby's `%z` drops them. */
+export function formatOffset(offset: number): string {
+  const minutes = Math.floor(Math.abs(offset) / 60);
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  return `${offset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}${pad(minutes % 60)}`;
 }
