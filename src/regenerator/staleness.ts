@@ -1,0 +1,50 @@
+import type { ReadSet } from './reads.ts';
+
+/** An input as it was when it was read last: a digest, or null where there was none (a missing include, an unset key). */
+export type Version = string | null;
+
+/** What one build leaves behind for the next: the inputs' versions, and which output read which inputs. */
+export interface BuildRecord {
+  /** Version of each input, by the input's number. */
+  readonly versions: ReadonlyMap<number, Version>;
+  /** Reads of each output, by the output's name. */
+  readonly outputs: ReadonlyMap<string, ReadSet>;
+}
+
+/**
+ * The inputs whose version is another than before.
+ *
+ * @param versionOf the present version of an input
+ */
+export function changedInputs(record: BuildRecord, versionOf: (id: number) => Version): Set<number> {
+  const changed = new Set<number>();
+  for (const [id, version] of record.versions) {
+    if (versionOf(id) !== version) changed.add(id);
+  }
+  return changed;
+}
+
+/** The first input of `read` that is in `changed`, or undefined: the reason why an output is stale. */
+export function staleBecause(read: ReadSet, changed: ReadonlySet<number>): number | undefined {
+  if (changed.size === 0) return undefined;
+  for (const id of read) {
+    if (changed.has(id)) return id;
+  }
+  return undefined;
+}
+
+/**
+ * The outputs that have to be made again, each with the input that is the reason. An output without a record is not
+ * listed: it is new, and new outputs are made anyway.
+ *
+ * @example
+ * staleOutputs(record, new Set([names.id('data:authors')])) // Map { 'about.html' => 4 }
+ */
+export function staleOutputs(record: BuildRecord, changed: ReadonlySet<number>): Map<string, number> {
+  const stale = new Map<string, number>();
+  for (const [output, read] of record.outputs) {
+    const reason = staleBecause(read, changed);
+    if (reason !== undefined) stale.set(output, reason);
+  }
+  return stale;
+}

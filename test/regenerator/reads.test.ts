@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { InputNames, Reads } from '../../src/regenerator/reads.ts';
+
+function recorder(): { reads: Reads; list: (read: Int32Array) => string[] } {
+  const names = new InputNames();
+  return { reads: new Reads(names), list: (read) => [...read].map((id) => names.name(id)).sort() };
+}
+
+test('a recording holds each input once', () => {
+  const { reads, list } = recorder();
+  const { result, read } = reads.record(() => {
+    for (const name of ['config:title', 'data:nav', 'config:title']) reads.note(name);
+    return 7;
+  });
+  expect(result).toBe(7);
+  expect(list(read)).toEqual(['config:title', 'data:nav']);
+});
+
+test('what an inner recording reads, the outer one has read too, once', () => {
+  const { reads, list } = recorder();
+  let inner: Int32Array = new Int32Array(0);
+  const outer = reads.record(() => {
+    reads.note('a');
+    inner = reads.record(() => {
+      reads.note('a');
+      reads.note('b');
+    }).read;
+    reads.note('a');
+    reads.note('c');
+  });
+  expect(list(inner)).toEqual(['a', 'b']);
+  expect(list(outer.read)).toEqual(['a', 'b', 'c']);
+});
+
+test('a kept result is replayed', () => {
+  const { reads, list } = recorder();
+  const kept = reads.record(() => reads.note('excerpt')).read;
+  expect(list(reads.record(() => reads.replay(kept)).read)).toEqual(['excerpt']);
+});
+
+test('outside of a recording nothing is noted, and an error leaves no recording open', () => {
+  const { reads, list } = recorder();
+  reads.note('lost');
+  expect(() =>
+    reads.record(() => {
+      reads.note('x');
+      throw new Error('render');
+    }),
+  ).toThrow('render');
+  expect(list(reads.record(() => reads.note('y')).read)).toEqual(['y']);
+});
