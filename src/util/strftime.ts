@@ -1,0 +1,260 @@
+import { UttersonError } from '../errors.ts';
+import { CalendarDate } from './calendar-date.ts';
+import { daysFromCivil } from './civil.ts';
+import type { Time } from './time.ts';
+
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** Ruby gives up on wider fields, at a width that depends on the system; this one keeps a template from filling memory. */
+const WIDEST = 65_536;
+
+/** What a directive is printed from: a Time, or a Date, which stands at midnight and prints its offset as `+0000`. */
+interface Moment {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly nanoseconds: number;
+  readonly weekday: number;
+  readonly dayOfYear: number;
+  readonly offset: number;
+  readonly zone: string | null;
+  readonly seconds: number;
+  readonly isUtc: boolean;
+  /** Date knows `%+` and `%Q` and keeps a lone `%` at the end, which Time refuses. */
+  readonly isDate: boolean;
+}
+
+/** The flags and the width between `%` and the letter. */
+interface Layout {
+  readonly upcase: boolean;
+  readonly swapcase: boolean;
+  /** `-`: no padding; `_` spaces; `0` zeros; undefined: as the directive has it. */
+  readonly padding: '-' | '_' | '0' | undefined;
+  readonly width: number | undefined;
+  readonly colons: number;
+}
+
+type Directive = (moment: Moment, layout: Layout) => string;
+
+/**
+ * Formats as Ruby's `strftime` does: every directive, the flags `-_0^#:`, widths, and the modifiers `E` and `O`.
+ * What is not a directive is kept as it stands.
+ *
+ * @example
+ * strftime(utcTime(0), '%-d %B %Y') // '1 January 1970'
+ */
+export function strftime(value: Time | CalendarDate, format: string): string {
+  if (!format.includes('%')) return format;
+  return expand(value instanceof CalendarDate ? momentOfDate(value) : momentOfTime(value), format);
+}
+
+const DIRECTIVE = /%([-_0^#]*)(\d*)(:*)(?:E(?=[cCxXyY])|O(?=[deHkIlmMSuUVwWy]))?([A-Za-z%+])?/g;
+const DATE_ONLY = '+Q';
+
+function expand(moment: Moment, format: string): string {
+  return format.replace(
+    DIRECTIVE,
+    (text, flags: string, width: string, colons: string, letter: string | undefined, at) => {
+      if (letter === undefined && !moment.isDate && at + text.length === format.length && colons.length % 4 === 0) {
+        throw new UttersonError('InvalidDateFormat', `invalid format: ${format}`);
+      }
+      const directive = letter === undefined ? undefined : DIRECTIVES[letter];
+      if (directive === undefined || letter === undefined) return text;
+      if (!moment.isDate && DATE_ONLY.includes(letter)) return text;
+      if (colons !== '' && (letter !== 'z' || !areColonsKnown(colons.length, moment.isDate))) return text;
+      return directive(moment, layoutOf(flags, width, colons.length % 4, format));
+    },
+  );
+}
+
+/** Ruby's Time keeps the number of colons in two bits, so five of them are one. */
+function areColonsKnown(colons: number, isDate: boolean): boolean {
+  return isDate ? colons <= 3 : colons % 4 !== 0;
+}
+
+function layoutOf(flags: string, width: string, colons: number, format: string): Layout {
+  if (Number(width) > WIDEST) {
+    throw new UttersonError('InvalidDateFormat', `Numerical result out of range - ${format}`);
+  }
+  return {
+    upcase: flags.includes('^'),
+    swapcase: flags.includes('#'),
+    padding: flags.includes('-') ? '-' : [...flags].findLast((flag): flag is '_' | '0' => '_0'.includes(flag)),
+    width: width === '' ? undefined : Number(width),
+    colons,
+  };
+}
+
+function momentOfTime(time: Time): Moment {
+  const { year, month, day, hour, minute, second, nanoseconds, weekday, dayOfYear, offset, zone, seconds, isUtc } =
+    time;
+  const date = { year, month, day, weekday, dayOfYear };
+  return { ...date, hour, minute, second, nanoseconds, offset, zone, seconds, isUtc, isDate: false };
+}
+
+function momentOfDate(date: CalendarDate): Moment {
+  const { year, month, day, weekday, dayOfYear } = date;
+  const midnight = { hour: 0, minute: 0, second: 0, nanoseconds: 0, seconds: date.days * 86_400 };
+  const zone = { offset: 0, zone: '+00:00', isUtc: false, isDate: true };
+  return { year, month, day, weekday, dayOfYear, ...midnight, ...zone };
+}
+
+/** Pads a number, the sign before zeros: `%05Y` of -44 is `-0044`. */
+function number(value: (moment: Moment) => number, digits: number, pad: '0' | ' ' = '0'): Directive {
+  return (moment, layout) => padNumber(value(moment), digits, pad, layout);
+}
+
+function padNumber(value: number, digits: number, pad: '0' | ' ', layout: Layout): string {
+  const sign = value < 0 ? '-' : '';
+  const text = String(Math.abs(value));
+  if (layout.padding === '-') return sign + text;
+  const fill = layout.padding === '_' ? ' ' : layout.padding === '0' ? '0' : pad;
+  const width = layout.width ?? digits;
+  return fill === '0' ? sign + text.padStart(width - sign.length, '0') : (sign + text).padStart(width, ' ');
+}
+
+function text(value: (moment: Moment) => string, swapped: (value: string) => string = (name) => name.toUpperCase()) {
+  return (moment: Moment, layout: Layout): string => {
+    const plain = value(moment);
+    const cased = layout.swapcase ? swapped(plain) : layout.upcase ? plain.toUpperCase() : plain;
+    return padText(cased, layout);
+  };
+}
+
+function padText(value: string, layout: Layout): string {
+  if (layout.padding === '-' || layout.width === undefined) return value;
+  return value.padStart(layout.width, layout.padding === '0' ? '0' : ' ');
+}
+
+/** A directive that stands for others, as `%F` for `%Y-%m-%d`. */
+function composite(format: string): Directive {
+  return text(
+    (moment) => expand(moment, format),
+    (value) => value,
+  );
+}
+
+const lower = (value: string): string => value.toLowerCase();
+const year4 = (moment: Moment): number => (moment.year < 0 ? 5 : 4);
+const mod = (value: number, by: number): number => ((value % by) + by) % by;
+const hour12 = (moment: Moment): number => mod(moment.hour - 1, 12) + 1;
+const meridian = (moment: Moment): string => (moment.hour < 12 ? 'AM' : 'PM');
+/** Weeks that begin on Sunday (0) or Monday (1), from the year's first such day on. */
+const week = (moment: Moment, first: number): number =>
+  Math.floor((moment.dayOfYear + 6 - mod(moment.weekday - first, 7)) / 7);
+
+/** The year and number of the ISO week: the one that holds the week's Thursday. */
+function isoWeek(moment: Moment): { year: number; week: number } {
+  const weekday = mod(moment.weekday + 6, 7);
+  const thursday = moment.dayOfYear - 1 - weekday + 3;
+  if (thursday < 0) {
+    const length = yearLength(moment.year - 1);
+    return { year: moment.year - 1, week: Math.floor((thursday + length) / 7) + 1 };
+  }
+  const length = yearLength(moment.year);
+  if (thursday >= length) return { year: moment.year + 1, week: 1 };
+  return { year: moment.year, week: Math.floor(thursday / 7) + 1 };
+}
+
+const yearLength = (year: number): number => daysFromCivil(year + 1, 1, 1) - daysFromCivil(year, 1, 1);
+
+function fraction(digits: number): Directive {
+  return (moment, layout) => {
+    const width = layout.width === undefined || layout.width === 0 ? digits : layout.width;
+    return String(moment.nanoseconds).padStart(9, '0').padEnd(width, '0').slice(0, width);
+  };
+}
+
+/** `%z` and its kin; the width counts the whole, and with `_` the sign moves to the hour. */
+function offset(moment: Moment, layout: Layout): string {
+  const unpadded = layout.padding === '-';
+  // Ruby writes the offset of a UTC time as -0000 where the flag `-` asks for it.
+  const negative = moment.offset < 0 || (unpadded && moment.isUtc);
+  const size = Math.abs(moment.offset);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const minutes = two(Math.floor(size / 60) % 60);
+  const seconds = two(size % 60);
+  const tail = offsetTail(layout.colons, minutes, seconds);
+  const sign = negative ? '-' : '+';
+  const hours = String(Math.floor(size / 3600));
+  if (unpadded && moment.isDate) return sign + hours + tail;
+  const room = Math.max((layout.width ?? 0) - tail.length, 3);
+  if (layout.padding === '_') return (sign + hours).padStart(room, ' ') + tail;
+  return sign + hours.padStart(room - 1, '0') + tail;
+}
+
+function offsetTail(colons: number, minutes: string, seconds: string): string {
+  if (colons === 0) return minutes;
+  if (colons === 1) return `:${minutes}`;
+  if (colons === 2) return `:${minutes}:${seconds}`;
+  if (seconds !== '00') return `:${minutes}:${seconds}`;
+  return minutes === '00' ? '' : `:${minutes}`;
+}
+
+const zoneName = text((moment) => moment.zone ?? '', lower);
+
+const DIRECTIVES: Readonly<Record<string, Directive>> = {
+  Y: (moment, layout) => padNumber(moment.year, year4(moment), '0', layout),
+  C: number((moment) => Math.floor(moment.year / 100), 2),
+  y: number((moment) => mod(moment.year, 100), 2),
+  m: number((moment) => moment.month, 2),
+  B: text((moment) => MONTHS[moment.month - 1] ?? ''),
+  b: text((moment) => (MONTHS[moment.month - 1] ?? '').slice(0, 3)),
+  h: text((moment) => (MONTHS[moment.month - 1] ?? '').slice(0, 3)),
+  d: number((moment) => moment.day, 2),
+  e: number((moment) => moment.day, 2, ' '),
+  j: number((moment) => moment.dayOfYear, 3),
+  H: number((moment) => moment.hour, 2),
+  k: number((moment) => moment.hour, 2, ' '),
+  I: number(hour12, 2),
+  l: number(hour12, 2, ' '),
+  P: text((moment) => lower(meridian(moment))),
+  p: text(meridian, lower),
+  M: number((moment) => moment.minute, 2),
+  S: number((moment) => moment.second, 2),
+  L: fraction(3),
+  N: fraction(9),
+  z: offset,
+  Z: (moment, layout) => (moment.zone === null ? '' : zoneName(moment, layout)),
+  A: text((moment) => DAYS[moment.weekday] ?? ''),
+  a: text((moment) => (DAYS[moment.weekday] ?? '').slice(0, 3)),
+  u: number((moment) => (moment.weekday === 0 ? 7 : moment.weekday), 1),
+  w: number((moment) => moment.weekday, 1),
+  G: (moment, layout) => padNumber(isoWeek(moment).year, isoWeek(moment).year < 0 ? 5 : 4, '0', layout),
+  g: number((moment) => mod(isoWeek(moment).year, 100), 2),
+  V: number((moment) => isoWeek(moment).week, 2),
+  U: number((moment) => week(moment, 0), 2),
+  W: number((moment) => week(moment, 1), 2),
+  s: number((moment) => moment.seconds, 1),
+  Q: number((moment) => moment.seconds * 1000, 1),
+  n: text(() => '\n'),
+  t: text(() => '\t'),
+  '%': text(() => '%'),
+  c: composite('%a %b %e %H:%M:%S %Y'),
+  D: composite('%m/%d/%y'),
+  F: composite('%Y-%m-%d'),
+  v: composite('%e-%^b-%4Y'),
+  x: composite('%m/%d/%y'),
+  X: composite('%H:%M:%S'),
+  r: composite('%I:%M:%S %p'),
+  R: composite('%H:%M'),
+  T: composite('%H:%M:%S'),
+  '+': composite('%a %b %e %H:%M:%S %Z %Y'),
+};

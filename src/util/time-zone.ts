@@ -1,0 +1,166 @@
+import { secondsOfWallClock, Time, type WallClock } from './time.ts';
+import { TIME_ZONE_NAMES } from './time-zone-names.ts';
+
+/** An offset in seconds east of UTC, from a second on. */
+interface OffsetSpan {
+  readonly from: number;
+  readonly offset: number;
+}
+
+type OffsetLookup = (seconds: number) => number;
+
+const SECONDS_PER_DAY = 86_400;
+const UTC_NAMES = new Set(['', 'UTC', 'Etc/UTC', 'UCT', 'Zulu', 'Universal', 'Etc/UCT', 'Etc/Zulu', 'Etc/Universal']);
+/** About 388 days, looked at in steps of about 12 days: shorter than any two transitions of a zone lie apart. */
+const BLOCK_SECONDS = 2 ** 25;
+const STEP_SECONDS = 2 ** 20;
+/** Beyond these JavaScript's Date ends; zones keep the offset they have there. */
+const LAST_SECOND = 8_640_000_000_000;
+
+/**
+ * A time zone that one site shows its times in. Nothing is read from the process: the zone's name is handed in.
+ *
+ * @example
+ * const zone = TimeZone.named('Europe/Brussels');
+ * zone.at(1718476245).toString() // '2024-06-15 20:30:45 +0200'
+ */
+export class TimeZone {
+  readonly #offsetAt: OffsetLookup;
+  readonly #abbreviate: (offset: number, seconds: number) => string;
+
+  private constructor(
+    readonly name: string,
+    offsetAt: OffsetLookup,
+    abbreviate: (offset: number, seconds: number) => string,
+  ) {
+    this.#offsetAt = offsetAt;
+    this.#abbreviate = abbreviate;
+  }
+
+  /**
+   * The zone of a `TZ` value as the C library reads it: an IANA name (case matters), a POSIX name with an offset
+   * (`JST-9`, west is positive), and UTC under an odd name for all else.
+   */
+  static named(value: string): TimeZone {
+    const name = value.replace(/^:/, '');
+    if (UTC_NAMES.has(name)) return fixedZone(name, 0, 'UTC');
+    const abbreviations = abbreviationsOf(name);
+    if (abbreviations !== undefined) return ianaZone(name, abbreviations);
+    const posix = /^(?:([A-Za-z]{3,})|<([A-Za-z0-9+-]{3,})>)([-+]?\d{1,2})(?::(\d{2}))?(?::(\d{2}))?$/.exec(name);
+    if (posix === null) return fixedZone(name, 0, /^[A-Za-z]{3,}/.exec(name)?.[0] ?? '');
+    const [, plain, quoted, hours = '', minutes = '0', seconds = '0'] = posix;
+    const west = Math.abs(Number(hours)) * 3600 + Number(minutes) * 60 + Number(seconds);
+    return fixedZone(name, hours.startsWith('-') ? west : west === 0 ? 0 : -west, plain ?? quoted ?? '');
+  }
+
+  /** A zone from its parts; `TimeZone.named` is the door for everyone else. */
+  static of(name: string, offsetAt: OffsetLookup, abbreviate: (offset: number, seconds: number) => string): TimeZone {
+    return new TimeZone(name, offsetAt, abbreviate);
+  }
+
+  /** The moment as this zone shows it: Ruby's `Time.at(…)` and `localtime`. */
+  at(seconds: number, nanoseconds = 0): Time {
+    const offset = this.#offsetAt(seconds);
+    return new Time(seconds, nanoseconds, offset, this.#abbreviate(offset, seconds));
+  }
+
+  /** The same moment in this zone: Ruby's `localtime`. */
+  local(time: Time): Time {
+    return this.at(time.seconds, time.nanoseconds);
+  }
+
+  /**
+   * The moment at which this zone's clocks show `clock`: Ruby's `Time.local`. Where clocks go back the later of the
+   * two moments is taken; where they go forward, the clock is read with the offset from before.
+   */
+  moment(clock: WallClock, nanoseconds = 0): Time {
+    const wall = secondsOfWallClock(clock);
+    const before = wall - this.#offsetAt(wall - SECONDS_PER_DAY);
+    const after = wall - this.#offsetAt(wall + SECONDS_PER_DAY);
+    const exists = (seconds: number): boolean => seconds + this.#offsetAt(seconds) === wall;
+    if (before === after || !exists(after)) return this.at(before, nanoseconds);
+    return this.at(exists(before) ? Math.max(before, after) : after, nanoseconds);
+  }
+}
+
+function fixedZone(name: string, offset: number, abbreviation: string): TimeZone {
+  return TimeZone.of(
+    name,
+    () => offset,
+    () => abbreviation,
+  );
+}
+
+function ianaZone(name: string, abbreviations: string): TimeZone {
+  const offsetAt = cachedOffsets(intlOffset(name));
+  const names = new Map<number, { from: number; name: string }[]>();
+  for (const entry of abbreviations.split(';')) {
+    const [offset = '', list = ''] = entry.split(':');
+    const spans = list.split(',').map((item) => {
+      const [from, later] = item.split('=');
+      return later === undefined ? { from: -Infinity, name: item } : { from: Number(from), name: later };
+    });
+    names.set(Number(offset), spans);
+  }
+  return TimeZone.of(name, offsetAt, (offset, seconds) => {
+    const spans = names.get(offset) ?? [];
+    return spans.findLast((span) => span.from <= seconds)?.name ?? '';
+  });
+}
+
+function abbreviationsOf(name: string): string | undefined {
+  if (!/^[A-Za-z0-9/_+-]+$/.test(name)) return undefined;
+  const at = TIME_ZONE_NAMES.search(new RegExp(`(?:^|[ \\n])${name.replaceAll('+', '\\+')}[ |]`));
+  if (at < 0) return undefined;
+  const bar = TIME_ZONE_NAMES.indexOf('|', at);
+  return TIME_ZONE_NAMES.slice(bar + 1, TIME_ZONE_NAMES.indexOf('\n', bar));
+}
+
+/** The offset at a second by Intl, which costs microseconds a call. */
+function intlOffset(name: string): OffsetLookup {
+  const format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' });
+  return (seconds) => {
+    const clamped = Math.max(-LAST_SECOND, Math.min(LAST_SECOND, seconds));
+    const match = /GMT(?:([-+])(\d+):(\d+)(?::(\d+))?)?$/.exec(format.format(clamped * 1000));
+    if (match?.[1] === undefined) return 0;
+    const size = Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4] ?? 0);
+    return match[1] === '-' ? -size : size;
+  };
+}
+
+/** Keeps the transitions of each block of time that was asked for, so that most lookups are a few comparisons. */
+function cachedOffsets(lookup: OffsetLookup): OffsetLookup {
+  const blocks = new Map<number, readonly OffsetSpan[]>();
+  return (seconds) => {
+    const block = Math.floor(seconds / BLOCK_SECONDS);
+    let spans = blocks.get(block);
+    if (spans === undefined) {
+      spans = spansOf(block * BLOCK_SECONDS, lookup);
+      blocks.set(block, spans);
+    }
+    return spans.findLast((span) => span.from <= seconds)?.offset ?? 0;
+  };
+}
+
+function spansOf(start: number, lookup: OffsetLookup): OffsetSpan[] {
+  const spans: OffsetSpan[] = [{ from: start, offset: lookup(start) }];
+  let offset = lookup(start);
+  for (let from = start; from < start + BLOCK_SECONDS; from += STEP_SECONDS) {
+    const next = lookup(from + STEP_SECONDS);
+    if (next === offset) continue;
+    spans.push({ from: firstSecondWith(next, from, from + STEP_SECONDS, lookup), offset: next });
+    offset = next;
+  }
+  return spans;
+}
+
+function firstSecondWith(offset: number, low: number, high: number, lookup: OffsetLookup): number {
+  let before = low;
+  let after = high;
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (lookup(middle) === offset) after = middle;
+    else before = middle;
+  }
+  return after;
+}
