@@ -1,0 +1,25 @@
+/** One thing that changed on disk, as a watcher reports it. Paths are absolute. */
+export interface Change {
+  readonly kind: 'added' | 'changed' | 'removed';
+  readonly path: string;
+}
+
+/** How long one phase of a build took. */
+export interface PhaseTime {
+  readonly phase: 'reset' | 'read' | 'generate' | 'render' | 'cleanup' | 'write';
+  readonly seconds: number;
+}
+
+/** What came of a build. */
+export interface BuildResult {
+  /** Pages, documents and generated pages in the output; static files are not counted. */
+  readonly pages: number;
+  readonly seconds: number;
+  /** Every warning of this build, as the log showed it. */
+  readonly warnings: readonly string[];
+  /** Files whose bytes changed, relative to the destination. */
+  readonly written: readonly string[];
+  /** Files that were removed from the destination, relative to it. */
+  readonly removed: readonly string[];
+  readonly phases: readonly PhaseTime[];
+}

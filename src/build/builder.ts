@@ -1,0 +1,23 @@
+import type { BuildResult, Change } from './build-result.ts';
+
+/**
+ * Builds a site once and again: what does not change between two builds (parsed templates, converted texts,
+ * what was written) is kept in between.
+ *
+ * A build that fails leaves the destination as it was. Builds of one builder must not overlap.
+ *
+ * @example
+ * const builder = await createBuilder({ config });
+ * await builder.build();
+ * await builder.build([{ kind: 'changed', path: '/site/_posts/2024-01-01-hello.md' }]);
+ */
+export interface Builder {
+  /** Absolute path of the folder that is read. */
+  readonly source: string;
+  /** Absolute path of the folder that is written. */
+  readonly destination: string;
+  /** Whether a changed path can matter to the site: not in the destination, not a cache, not excluded. */
+  isWatched(path: string): boolean;
+  /** Builds; without changes everything is looked at. */
+  build(changes?: readonly Change[]): Promise<BuildResult>;
+}
