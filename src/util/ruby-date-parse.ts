@@ -1,0 +1,225 @@
+import { UttersonError } from '../errors.ts';
+import { CalendarDate } from './calendar-date.ts';
+import { daysInMonth, isCivil } from './civil.ts';
+import { type DateFragments, findDateFragments, LONGEST_DATE } from './date-fragments.ts';
+import { secondsOfWallClock, Time, utcTime, type WallClock } from './time.ts';
+import type { TimeZone } from './time-zone.ts';
+
+/** Where and when a text is read: missing parts of a date are filled from `now`, times without a zone are in `zone`. */
+export interface Clock {
+  readonly zone: TimeZone;
+  /** The present in that zone. */
+  now(): Time;
+}
+
+/** Offsets in hours of the zone names that Ruby's Time.parse knows. */
+const ZONE_HOURS: Readonly<Record<string, number>> = {
+  UTC: 0,
+  UT: 0,
+  GMT: 0,
+  EST: -5,
+  EDT: -4,
+  CST: -6,
+  CDT: -5,
+  MST: -7,
+  MDT: -6,
+  PST: -8,
+  PDT: -7,
+};
+/** `Z` is UTC, `A` to `M` lie east of it, `N` to `Y` west; `J` is nobody's. */
+const MILITARY_EAST = 'ZABCDEFGHIKLM';
+const MILITARY_WEST = 'ZNOPQRSTUVWXY';
+const UTC_ZONE = /^(?:-00:00|-0000|-00|UTC|Z|UT)$/i;
+const PARTS = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;
+
+/** A text that holds no date or time, or one that does not exist: Ruby's ArgumentError. */
+export class InvalidTimeError extends UttersonError {
+  constructor(message: string) {
+    super('InvalidTime', message);
+  }
+}
+
+/**
+ * Ruby's `Time.parse`.
+ *
+ * @throws InvalidTimeError
+ * @example
+ * parseTime('15 June 2024 10pm +0200', clock).toString() // '2024-06-15 22:00:00 +0200'
+ */
+export function parseTime(text: string, clock: Clock): Time {
+  if (text.length > LONGEST_DATE) {
+    throw new InvalidTimeError(`string length (${text.length}) exceeds the limit ${LONGEST_DATE}`);
+  }
+  const found = findDateFragments(text);
+  const { zone: _, ...parts } = found;
+  if (Object.keys(parts).length === 0) throw new InvalidTimeError(`no time information in ${JSON.stringify(text)}`);
+  return timeOf(found, clock);
+}
+
+function timeOf(found: DateFragments, clock: Clock): Time {
+  const { zone, dayOfYear } = found;
+  if (dayOfYear !== undefined) return timeOfDayOfYear(found, dayOfYear, clock);
+  const guessYear = found.year ?? clock.now().year;
+  const guess = zone === undefined ? undefined : zoneOffset(zone, guessYear, clock);
+  const now = guess === undefined ? clock.zone.local(clock.now()) : clock.now().withOffset(guess);
+  const wall = completeWallClock(found, now);
+  const offset = zone === undefined || wall.year === guessYear ? guess : zoneOffset(zone, wall.year, clock);
+  const nanoseconds = nanosecondsOf(found, now);
+  if (zone === undefined || offset === undefined) {
+    checkRanges(wall);
+    return clock.zone.moment(wall, nanoseconds);
+  }
+  return timeAtOffset(wall, nanoseconds, zone, offset, clock);
+}
+
+/** Ruby first guesses a month and a day as if every month had 31 days, then mends the guess. */
+function timeOfDayOfYear(found: DateFragments, dayOfYear: number, clock: Clock): Time {
+  const outOfRange = (): InvalidTimeError => new InvalidTimeError(`yday ${dayOfYear} out of range`);
+  if (dayOfYear < 1 || dayOfYear > 366) throw outOfRange();
+  const { dayOfYear: _, ...rest } = found;
+  let month = Math.floor((dayOfYear - 1) / 31) + 1;
+  let day = ((dayOfYear - 1) % 31) + 1;
+  const guess = timeOf({ ...rest, month, day }, clock);
+  if (guess.dayOfYear === dayOfYear) return guess;
+  day += dayOfYear - guess.dayOfYear;
+  const length = daysInMonth(found.year ?? clock.now().year, month);
+  if (day > 28 && day > length) {
+    month++;
+    if (month > 12) throw outOfRange();
+    day -= length;
+  }
+  return timeOf({ ...rest, month, day }, clock);
+}
+
+/** Parts before the first one given are taken from now, those after it are the lowest. */
+function completeWallClock(found: DateFragments, now: Time): WallClock {
+  const first = PARTS.findIndex((part) => found[part] !== undefined);
+  const value = (index: number): number => {
+    const part = PARTS[index] ?? 'year';
+    if (found[part] !== undefined) return found[part];
+    if (first < 0 || index < first) return now[part];
+    return index === 1 || index === 2 ? 1 : 0;
+  };
+  return { year: value(0), month: value(1), day: value(2), hour: value(3), minute: value(4), second: value(5) };
+}
+
+function nanosecondsOf(found: DateFragments, now: Time): number {
+  if (found.fraction !== undefined) return Number(found.fraction.padEnd(9, '0').slice(0, 9));
+  return PARTS.some((part) => found[part] !== undefined) ? 0 : now.nanoseconds;
+}
+
+/** Ruby packs the parts into bits, so a number too big for its bits has another message than one out of range. */
+function checkRanges(wall: WallClock): void {
+  const check = (name: string, value: number, low: number, high: number, bits: number): void => {
+    if (value >= 2 ** bits) throw new InvalidTimeError('argument out of range');
+    if (value < low || value > high) throw new InvalidTimeError(`${name} out of range`);
+  };
+  check('mon', wall.month, 1, 12, 4);
+  check('mday', wall.day, 1, 31, 5);
+  check('hour', wall.hour, 0, 24, 5);
+  check('min', wall.minute, 0, 59, 6);
+  check('sec', wall.second, 0, 60, 6);
+  if (wall.hour === 24 && (wall.minute > 0 || wall.second > 0)) throw new InvalidTimeError('argument out of range');
+}
+
+function timeAtOffset(wall: WallClock, nanoseconds: number, zone: string, offset: number, clock: Clock): Time {
+  const shifted = shiftToUtc(wall, offset);
+  checkRanges(shifted);
+  const seconds = secondsOfWallClock(shifted);
+  if (UTC_ZONE.test(zone)) return utcTime(seconds, nanoseconds);
+  const local = clock.zone.at(seconds, nanoseconds);
+  if (local.offset === offset) return local;
+  if (Math.abs(offset) >= 86_400) throw new InvalidTimeError('utc_offset out of range');
+  return local.withOffset(offset);
+}
+
+/** Ruby shifts the parts one by one, and a day that leaves its month lands on the next one's first. */
+function shiftToUtc(wall: WallClock, offset: number): WallClock {
+  if (offset === 0) return wall;
+  const total = wall.hour * 3600 + wall.minute * 60 + wall.second - offset;
+  const days = Math.floor(total / 86_400);
+  const rest = total - days * 86_400;
+  const clock = { hour: Math.floor(rest / 3600), minute: Math.floor(rest / 60) % 60, second: rest % 60 };
+  let { year, month } = wall;
+  let day = wall.day + days;
+  if (days > 0 && day > (daysInMonth(year, month) || 31)) {
+    day = 1;
+    month++;
+  } else if (days < 0 && day < 1) {
+    month--;
+    day = daysInMonth(month < 1 ? year - 1 : year, month < 1 ? 12 : month);
+  }
+  if (month !== wall.month && (month > 12 || month < 1)) {
+    year += month < 1 ? -1 : 1;
+    month = month < 1 ? 12 : 1;
+  }
+  return { year, month, day, ...clock };
+}
+
+/** The offset that a zone's name stands for, or nothing where Ruby does not know it. */
+function zoneOffset(name: string, year: number, clock: Clock): number | undefined {
+  const zone = name.toUpperCase();
+  const numeric = /^([-+])(\d\d)(?:(:?)(\d\d)(?:\3(\d\d))?)?$/.exec(zone);
+  if (numeric !== null) {
+    const size = (Number(numeric[2]) * 60 + Number(numeric[4] ?? 0)) * 60 + Number(numeric[5] ?? 0);
+    return numeric[1] === '-' ? -size : size;
+  }
+  const hours = ZONE_HOURS[zone];
+  if (hours !== undefined) return hours * 3600;
+  if (/^[A-IK-Z]$/.test(zone)) {
+    return 3600 * (MILITARY_EAST.includes(zone) ? MILITARY_EAST.indexOf(zone) : -MILITARY_WEST.indexOf(zone));
+  }
+  for (const month of [1, 7]) {
+    const local = clock.zone.moment({ year, month, day: 1, hour: 0, minute: 0, second: 0 });
+    if (local.zone?.toUpperCase() === zone) return local.offset;
+  }
+  return undefined;
+}
+
+/**
+ * The moment of anything a template may take for a date, as Liquid's `to_date` and `to_time` see it: a Time or Date
+ * as it is, `now` and `today`, seconds since the epoch, and any text that Ruby's Time.parse reads. `undefined` for the rest.
+ *
+ * @example
+ * toDate('1718476245', clock)?.toString() // '2024-06-15 18:30:45 +0000'
+ */
+export function toDate(value: unknown, clock: Clock): Time | CalendarDate | undefined {
+  if (value instanceof Time || value instanceof CalendarDate) return value;
+  if (typeof value === 'bigint') return clock.zone.at(Number(value));
+  if (typeof value === 'number') return Number.isInteger(value) ? clock.zone.at(value) : undefined;
+  if (typeof value !== 'string' || value === '') return undefined;
+  const text = value.toLowerCase();
+  if (text === 'now' || text === 'today') return clock.now();
+  if (/^\d+$/.test(text)) return clock.zone.at(Number(text));
+  try {
+    return parseTime(text, clock);
+  } catch (error) {
+    if (error instanceof InvalidTimeError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * A date of a front matter or configuration in the site's zone: Jekyll's `Utils.parse_date`.
+ *
+ * @throws UttersonError InvalidDate, with `reason` as Jekyll adds it
+ */
+export function parseDate(text: string, clock: Clock, reason = 'Input could not be parsed.'): Time {
+  try {
+    return clock.zone.local(parseTime(text, clock));
+  } catch (error) {
+    if (!(error instanceof InvalidTimeError)) throw error;
+    throw new UttersonError('InvalidDate', `Invalid date '${text}': ${reason}`, { cause: error });
+  }
+}
+
+/** Midnight of a day in the site's zone: Ruby's Date#to_time. */
+export function timeOfDate(date: CalendarDate, zone: TimeZone): Time {
+  const { year, month, day } = date;
+  return zone.moment({ year, month, day, hour: 0, minute: 0, second: 0 });
+}
+
+/** A day that exists, or nothing: Ruby's Date.new. */
+export function calendarDate(year: number, month: number, day: number): CalendarDate | undefined {
+  return isCivil(year, month, day) ? new CalendarDate(year, month, day) : undefined;
+}
