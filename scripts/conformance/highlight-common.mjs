@@ -1,0 +1,72 @@
+// What the tools of the highlighter share: our lexers bundled for plain Node, the reference as a process, and comparing.
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** Our highlighter, bundled from the sources as they are now. */
+export async function loadHighlighter() {
+  const outfile = join(root, 'dist', 'tools', `highlight-${process.pid}.mjs`);
+  mkdirSync(join(root, 'dist', 'tools'), { recursive: true });
+  await build({
+    entryPoints: [join(root, 'src/highlight/highlight.ts')],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    packages: 'external',
+    logLevel: 'warning',
+  });
+  return import(pathToFileURL(outfile).href);
+}
+
+/** The reference as a running process: `ask({ language, code })` → `{ tag, tokens }`. Needs Ruby with Rouge 4.7 on RUBYLIB. */
+export function startReference() {
+  const ruby = spawn('ruby', ['-W0', join(import.meta.dirname, 'highlight-reference.rb')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const waiting = [];
+  createInterface({ input: ruby.stdout }).on('line', (line) => waiting.shift()?.(JSON.parse(line)));
+  return {
+    ask: (request) =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        ruby.stdin.write(`${JSON.stringify(request)}\n`);
+      }),
+    stop: () => ruby.stdin.end(),
+  };
+}
+
+/** Compares two token lists of one text: whether they are identical, and how many characters have the right class. */
+export function compareTokens(expected, actual) {
+  const classes = (tokens) => tokens.flatMap(([token, text]) => Array(text.length).fill(token));
+  const left = classes(expected);
+  const right = classes(actual);
+  let same = 0;
+  let first = -1;
+  left.forEach((token, index) => {
+    if (token === right[index]) same++;
+    else if (first < 0) first = index;
+  });
+  const identical = JSON.stringify(expected) === JSON.stringify(actual);
+  if (!identical && first < 0) first = 0;
+  return { identical, characters: left.length, same, first };
+}
+
+/** The tokens around a position, in short: `k:"def" w:" "`. */
+export function showTokens(tokens, position, before = 30, after = 60) {
+  let offset = 0;
+  const shown = [];
+  for (const [token, text] of tokens) {
+    const end = offset + text.length;
+    if (end > position - before && offset < position + after)
+      shown.push(`${token}:${JSON.stringify(text.slice(0, 60))}`);
+    offset = end;
+  }
+  return shown.join(' ');
+}

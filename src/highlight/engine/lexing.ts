@@ -1,0 +1,192 @@
+import type { Emit, Lexer, LexerOptions, Run, Surroundings } from './lexer.ts';
+import type { CompiledRule, Machine, State } from './state-machine.ts';
+import { Token } from './token.ts';
+
+/** After this many matches in a row that consume nothing, a character is given up: two states may not play ping-pong. */
+const MAX_EMPTY_MATCHES = 5;
+
+/** A state machine at work on one text: the stack of states, and what a rule's function may ask and say. */
+export class Lexing<Data> implements Run {
+  private readonly stack: State<Data>[];
+  private readonly children = new Map<Lexer, Run>();
+  private emit: Emit = () => undefined;
+  private text = '';
+  private position = 0;
+  private emptyMatches = 0;
+  /** Neighbouring matches of one kind are collected before they are emitted. */
+  private pending: Token = Token.Text;
+  private pendingStart = 0;
+
+  constructor(
+    private readonly lexer: Lexer,
+    private readonly machine: Machine<Data>,
+    readonly data: Data,
+    private readonly surroundings: Surroundings,
+    begin: readonly string[],
+  ) {
+    this.stack = begin.map((name) => machine.state(name));
+  }
+
+  get options(): LexerOptions {
+    return this.surroundings.options;
+  }
+
+  /** Finds a lexer by a name that stands in the code. */
+  find(name: string): Lexer | undefined {
+    return this.surroundings.find(name);
+  }
+
+  /** Emits a piece of the match. */
+  token(token: Token, text: string): void {
+    if (text !== '') this.emit(token, text);
+  }
+
+  /** Emits the groups of a match, each as one token; groups without a text are skipped. */
+  groups(match: RegExpExecArray, ...tokens: readonly Token[]): void {
+    tokens.forEach((token, index) => {
+      this.token(token, match[index + 1] ?? '');
+    });
+  }
+
+  /** Hands a text to another lexer, which goes on where its last text of this run ended. */
+  delegate(lexer: Lexer, text: string): void {
+    let run = this.children.get(lexer);
+    if (run === undefined) {
+      run = lexer.start({ ...this.surroundings, options: new Map() });
+      this.children.set(lexer, run);
+    }
+    run.feed(text, this.emit);
+  }
+
+  /** Hands a text to a lexer that starts afresh. */
+  delegateAfresh(lexer: Lexer, text: string): void {
+    this.children.delete(lexer);
+    this.delegate(lexer, text);
+  }
+
+  /** Hands a text to this same language, started afresh: the inside of an interpolation. */
+  recurse(text: string): void {
+    this.delegateAfresh(this.lexer, text);
+  }
+
+  push(state = this.top.name): void {
+    this.stack.push(this.machine.state(state));
+  }
+
+  /** Leaves states; the first one is never left. */
+  pop(count = 1): void {
+    this.stack.length = Math.max(1, this.stack.length - count);
+  }
+
+  goto(state: string): void {
+    this.stack[this.stack.length - 1] = this.machine.state(state);
+  }
+
+  /** Leaves all states but the first. */
+  reset(): void {
+    this.stack.length = 1;
+  }
+
+  /** Whether a state is anywhere on the stack. */
+  isIn(state: string): boolean {
+    return this.stack.some(({ name }) => name === state);
+  }
+
+  get state(): string {
+    return this.top.name;
+  }
+
+  /** How many states are on the stack. */
+  get depth(): number {
+    return this.stack.length;
+  }
+
+  feed(text: string, emit: Emit): void {
+    this.emit = emit;
+    this.text = text;
+    this.position = 0;
+    this.pendingStart = 0;
+    while (this.position < text.length) {
+      if (!this.step()) this.giveUpCharacter();
+    }
+    this.flush();
+  }
+
+  private get top(): State<Data> {
+    const state = this.stack[this.stack.length - 1];
+    if (state === undefined) throw new Error(`Lexer ${this.machine.tag} left its last state`);
+    return state;
+  }
+
+  private step(): boolean {
+    const { text, position } = this;
+    const rules = this.top.rulesFor(text.charCodeAt(position));
+    for (const rule of rules) {
+      rule.pattern.lastIndex = position;
+      if (typeof rule.action === 'string') {
+        if (rule.pattern.test(text) && this.accept(rule, rule.action, rule.pattern.lastIndex)) return true;
+      } else {
+        const match = rule.pattern.exec(text);
+        if (match !== null && this.perform(rule, match, rule.pattern.lastIndex)) return true;
+      }
+    }
+    return false;
+  }
+
+  private accept(rule: CompiledRule<Data>, token: Token, end: number): boolean {
+    if (!this.moveTo(end)) return false;
+    if (token !== this.pending) {
+      this.flushBefore(this.matchStart);
+      this.pending = token;
+    }
+    if (rule.next.length > 0) this.follow(rule.next);
+    return true;
+  }
+
+  private perform(rule: CompiledRule<Data>, match: RegExpExecArray, end: number): boolean {
+    if (!this.moveTo(end)) return false;
+    this.flushBefore(this.matchStart);
+    this.pendingStart = end;
+    if (typeof rule.action === 'function') rule.action(this, match);
+    else if (typeof rule.action === 'object') this.groups(match, ...rule.action);
+    if (rule.next.length > 0) this.follow(rule.next);
+    return true;
+  }
+
+  private matchStart = 0;
+
+  private moveTo(end: number): boolean {
+    if (end > this.position) this.emptyMatches = 0;
+    else if (++this.emptyMatches > MAX_EMPTY_MATCHES) return false;
+    this.matchStart = this.position;
+    this.position = end;
+    return true;
+  }
+
+  private follow(next: readonly string[]): void {
+    for (const target of next) {
+      if (target === '#push') this.push();
+      else if (target.startsWith('#pop')) this.pop(target.length > 5 ? Number(target.slice(5)) : 1);
+      else this.push(target);
+    }
+  }
+
+  private giveUpCharacter(): void {
+    const width = (this.text.codePointAt(this.position) ?? 0) > 0xffff ? 2 : 1;
+    this.emptyMatches = 0;
+    this.matchStart = this.position;
+    this.position += width;
+    if (this.pending === Token.Error) return;
+    this.flushBefore(this.matchStart);
+    this.pending = Token.Error;
+  }
+
+  private flush(): void {
+    this.flushBefore(this.position);
+  }
+
+  private flushBefore(end: number): void {
+    if (end > this.pendingStart) this.emit(this.pending, this.text.slice(this.pendingStart, end));
+    this.pendingStart = end;
+  }
+}

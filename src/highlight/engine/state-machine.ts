@@ -1,0 +1,124 @@
+import { BEYOND_ASCII, firstCharacters } from './first-characters.ts';
+import type { Lexer, Surroundings } from './lexer.ts';
+import { Lexing } from './lexing.ts';
+import { toRubyReading } from './ruby-pattern.ts';
+import type { Token } from './token.ts';
+
+/**
+ * Where to go after a match: the name of a state is pushed, `'#push'` pushes the current state once more,
+ * `'#pop'` and `'#pop:2'` leave one or two, and a list does several in order: `['#pop', 'body']` replaces.
+ */
+export type Transition = string | readonly string[];
+
+/** What a match becomes: one token, one token per group (which must cover the match), or whatever a function says. */
+export type Action<Data> = Token | readonly Token[] | ((lexing: Lexing<Data>, match: RegExpExecArray) => void);
+
+export interface Include {
+  readonly include: string;
+}
+
+export type Rule<Data> = readonly [pattern: RegExp, action: Action<Data>, next?: Transition] | Include;
+
+/** States by name; the rules of one are tried in order. A lexer begins in `root`. */
+export type States<Data> = Readonly<Record<string, readonly Rule<Data>[]>>;
+
+/** Puts the rules of another state here. */
+export function include(state: string): Include {
+  return { include: state };
+}
+
+export interface CompiledRule<Data> {
+  readonly pattern: RegExp;
+  readonly action: Action<Data>;
+  readonly next: readonly string[];
+  readonly first: Uint8Array;
+}
+
+/** One state, ready to run: which rules can match is looked up by the next character. */
+export class State<Data> {
+  private readonly byCharacter: (readonly CompiledRule<Data>[] | undefined)[] = new Array(BEYOND_ASCII + 1);
+
+  constructor(
+    readonly name: string,
+    private readonly rules: readonly CompiledRule<Data>[],
+  ) {}
+
+  rulesFor(code: number): readonly CompiledRule<Data>[] {
+    const index = Math.min(code, BEYOND_ASCII);
+    let rules = this.byCharacter[index];
+    if (rules === undefined) {
+      rules = this.rules.filter((rule) => rule.first[index] === 1);
+      this.byCharacter[index] = rules;
+    }
+    return rules;
+  }
+}
+
+/** The states of one lexer, each compiled when it is first entered. */
+export class Machine<Data> {
+  private readonly compiled = new Map<string, State<Data>>();
+  private readonly rules = new Map<string, readonly CompiledRule<Data>[]>();
+
+  constructor(
+    readonly tag: string,
+    private readonly states: States<Data>,
+  ) {}
+
+  state(name: string): State<Data> {
+    let state = this.compiled.get(name);
+    if (state === undefined) {
+      state = new State(name, this.compile(name));
+      this.compiled.set(name, state);
+    }
+    return state;
+  }
+
+  private compile(name: string): readonly CompiledRule<Data>[] {
+    const known = this.rules.get(name);
+    if (known !== undefined) return known;
+    if (!Object.hasOwn(this.states, name)) throw new Error(`Lexer ${this.tag} has no state ${name}`);
+    const rules = (this.states[name] ?? []).flatMap((rule) => {
+      if ('include' in rule) return this.compile(rule.include);
+      const pattern = toRubyReading(rule[0]);
+      const next = rule[2] === undefined ? [] : [rule[2]].flat();
+      return [{ pattern, action: rule[1], next, first: firstCharacters(pattern) }];
+    });
+    this.rules.set(name, rules);
+    return rules;
+  }
+}
+
+export interface LexerDefinition<Data> {
+  /** The reference's name of the language. */
+  readonly tag: string;
+  /** Called when the lexer is first used, so that a lexer never used costs nothing. */
+  readonly states: () => States<Data>;
+  /** What the lexer's functions remember during one run. */
+  readonly data?: (surroundings: Surroundings) => Data;
+  /** The states a run begins in, `root` unless the options say otherwise. */
+  readonly begin?: (surroundings: Surroundings) => readonly string[];
+}
+
+/**
+ * Makes a lexer of a table of states.
+ *
+ * @example
+ * const csv = defineLexer({ tag: 'csv', states: () => ({ root: [[/[^,\n]+/, Token.String], [/[,\n]/, Token.Punctuation]] }) });
+ */
+export function defineLexer(definition: LexerDefinition<undefined>): Lexer;
+export function defineLexer<Data>(
+  definition: LexerDefinition<Data> & Required<Pick<LexerDefinition<Data>, 'data'>>,
+): Lexer;
+export function defineLexer<Data>(definition: LexerDefinition<Data>): Lexer {
+  let machine: Machine<Data> | undefined;
+  const lexer: Lexer = {
+    tag: definition.tag,
+    start(surroundings) {
+      machine ??= new Machine(definition.tag, definition.states());
+      // Without `data` the overloads leave only `Data = undefined`.
+      const data = definition.data?.(surroundings) as Data;
+      return new Lexing(lexer, machine, data, surroundings, definition.begin?.(surroundings) ?? ['root']);
+    },
+  };
+  return lexer;
+}

@@ -1,0 +1,35 @@
+import { type Lexeme, span } from './formatters/html.ts';
+import { type ChosenLexer, findLexer, lexWith } from './lex.ts';
+import { plaintext } from './lexers/plaintext.ts';
+
+export { type ChosenLexer, findLexer } from './lex.ts';
+
+const PLAIN: ChosenLexer = { lexer: plaintext, options: new Map() };
+
+/**
+ * Code as HTML: spans with the short class names Jekyll themes style. An unknown language gives plain, escaped text.
+ *
+ * @example
+ * highlight('[1]', 'json') // '<span class="p">[</span><span class="mi">1</span><span class="p">]</span>'
+ */
+export function highlight(code: string, language: string): string {
+  let html = '';
+  lexWith(findLexer(language) ?? PLAIN, code, (token, text) => {
+    html += span(token, text);
+  });
+  return html;
+}
+
+/**
+ * The tokens of a text, neighbours of one kind joined.
+ *
+ * @example
+ * lex('1', 'json') // [{ token: 'mi', text: '1' }]
+ */
+export function lex(code: string, language: string): Lexeme[] {
+  const lexemes: Lexeme[] = [];
+  lexWith(findLexer(language) ?? PLAIN, code, (token, text) => {
+    lexemes.push({ token, text });
+  });
+  return lexemes;
+}
