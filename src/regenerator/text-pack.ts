@@ -1,0 +1,125 @@
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { crc32 } from 'node:zlib';
+
+/** Where a kept text lies in the pack, and the digest of what it was made from. */
+export interface PackEntry {
+  readonly digest: string;
+  readonly offset: number;
+  /** Length in bytes. */
+  readonly length: number;
+  readonly checksum: number;
+}
+
+/** Owner of a text (a document's path) → its entry. The index is kept by the caller, in a sealed file. */
+export type PackIndex = Map<string, PackEntry>;
+
+/** Replaced texts stay in the file until they are this share of it. */
+const MOST_WASTE = 0.5;
+
+/**
+ * Texts that were expensive to make (converted Markdown, compiled Sass), each owned by one source file and valid for
+ * one digest of its input. Texts are appended; the index, written afterwards, decides what counts. A text that does
+ * not match its checksum is as good as none.
+ *
+ * @example
+ * const pack = new TextPack('.jekyll-cache/utterson/markdown.pack', index);
+ * pack.get('_posts/2024-01-01-a.md', digest) ?? pack.set('_posts/2024-01-01-a.md', digest, convert());
+ * pack.save();
+ */
+export class TextPack {
+  readonly #path: string;
+  readonly #index: PackIndex;
+  /** Texts of this run that are not in the file yet. */
+  readonly #fresh = new Map<string, { readonly digest: string; readonly text: string }>();
+
+  constructor(path: string, index: PackIndex) {
+    this.#path = path;
+    this.#index = index;
+  }
+
+  get(owner: string, digest: string): string | undefined {
+    const fresh = this.#fresh.get(owner);
+    if (fresh !== undefined) return fresh.digest === digest ? fresh.text : undefined;
+    const entry = this.#index.get(owner);
+    return entry === undefined || entry.digest !== digest ? undefined : this.#read(entry);
+  }
+
+  set(owner: string, digest: string, text: string): string {
+    this.#fresh.set(owner, { digest, text });
+    return text;
+  }
+
+  /** Forgets the texts of owners that are no more. */
+  keepOnly(owners: ReadonlySet<string>): void {
+    for (const owner of this.#index.keys()) {
+      if (!owners.has(owner)) this.#index.delete(owner);
+    }
+  }
+
+  /** Appends the new texts; packs the file anew when too much of it is waste. Returns the index to keep. */
+  save(): PackIndex {
+    if (this.#fresh.size > 0) {
+      this.#append();
+      this.#packAnew();
+    }
+    return this.#index;
+  }
+
+  #read(entry: PackEntry): string | undefined {
+    const bytes = Buffer.allocUnsafe(entry.length);
+    let file: number;
+    try {
+      file = openSync(this.#path, 'r');
+    } catch {
+      return undefined;
+    }
+    try {
+      const count = readSync(file, bytes, 0, entry.length, entry.offset);
+      return count === entry.length && crc32(bytes) === entry.checksum ? bytes.toString('utf8') : undefined;
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  #append(): void {
+    mkdirSync(dirname(this.#path), { recursive: true });
+    const file = openSync(this.#path, 'a');
+    try {
+      let offset = fstatSync(file).size;
+      for (const [owner, { digest, text }] of this.#fresh) {
+        const bytes = Buffer.from(text);
+        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+        this.#index.set(owner, { digest, offset, length: bytes.length, checksum: crc32(bytes) });
+        offset += bytes.length;
+      }
+    } finally {
+      closeSync(file);
+    }
+    this.#fresh.clear();
+  }
+
+  #packAnew(): void {
+    const live = [...this.#index.values()].reduce((sum, entry) => sum + entry.length, 0);
+    const size = this.#size();
+    if (size === 0 || (size - live) / size <= MOST_WASTE) return;
+    const texts = [...this.#index].map(([owner, entry]) => ({ owner, digest: entry.digest, text: this.#read(entry) }));
+    const old = `${this.#path}.old`;
+    renameSync(this.#path, old);
+    this.#index.clear();
+    for (const { owner, digest, text } of texts) {
+      if (text !== undefined) this.#fresh.set(owner, { digest, text });
+    }
+    this.#append();
+    rmSync(old, { force: true });
+  }
+
+  #size(): number {
+    const file = openSync(this.#path, 'r');
+    try {
+      return fstatSync(file).size;
+    } finally {
+      closeSync(file);
+    }
+  }
+}

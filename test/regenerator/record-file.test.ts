@@ -1,0 +1,99 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { InputNames } from '../../src/regenerator/reads.ts';
+import { loadBuild, saveBuild } from '../../src/regenerator/record-file.ts';
+import { type PackIndex, TextPack } from '../../src/regenerator/text-pack.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'record-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function saveExample(path: string): void {
+  const names = new InputNames();
+  const [a, b] = [names.id('data:ä'), names.id('config:title')];
+  const record = {
+    versions: new Map([
+      [a, 'v1'],
+      [b, null],
+    ]),
+    outputs: new Map([
+      ['index.html', Int32Array.from([a, b])],
+      ['empty.html', new Int32Array(0)],
+      ['about.html', Int32Array.from([b])],
+    ]),
+  };
+  saveBuild(path, 'test-1', { names, record, notes: { files: { 'a.md': [1, 2] } } });
+}
+
+test('a build is read back as it was', () => {
+  const path = join(folder, 'deep/record');
+  saveExample(path);
+  const loaded = loadBuild(path, 'test-1');
+  if (loaded.kind !== 'loaded') throw new Error(loaded.reason);
+  const { names, record, notes } = loaded.build;
+  expect(names.name(0)).toBe('data:ä');
+  expect([...record.versions]).toEqual([
+    [0, 'v1'],
+    [1, null],
+  ]);
+  expect([...record.outputs].map(([output, read]) => [output, [...read]])).toEqual([
+    ['index.html', [0, 1]],
+    ['empty.html', []],
+    ['about.html', [1]],
+  ]);
+  expect(notes).toEqual({ files: { 'a.md': [1, 2] } });
+});
+
+test('a missing, foreign or damaged record is not believed', () => {
+  const path = join(folder, 'record');
+  expect(loadBuild(path, 'test-1')).toEqual({ kind: 'none', reason: 'missing' });
+  saveExample(path);
+  expect(loadBuild(path, 'test-2')).toEqual({ kind: 'none', reason: 'foreign' });
+  const whole = readFileSync(path);
+  for (let at = whole.indexOf('\n') + 1; at < whole.length; at += 7) {
+    const damaged = Buffer.from(whole);
+    damaged[at] = (damaged[at] ?? 0) ^ 1;
+    writeFileSync(path, damaged);
+    expect(loadBuild(path, 'test-1')).toEqual({ kind: 'none', reason: 'damaged' });
+  }
+  writeFileSync(path, whole.subarray(0, whole.length - 1));
+  expect(loadBuild(path, 'test-1')).toEqual({ kind: 'none', reason: 'damaged' });
+  writeFileSync(path, '');
+  expect(loadBuild(path, 'test-1')).toEqual({ kind: 'none', reason: 'foreign' });
+});
+
+test('a text is given back only for the digest it was made from', () => {
+  const path = join(folder, 'texts.pack');
+  const index: PackIndex = new Map();
+  const pack = new TextPack(path, index);
+  pack.set('a.md', 'd1', 'größer');
+  expect(pack.get('a.md', 'd1')).toBe('größer');
+  pack.save();
+  const later = new TextPack(path, index);
+  expect(later.get('a.md', 'd1')).toBe('größer');
+  expect(later.get('a.md', 'd2')).toBeUndefined();
+  expect(later.get('b.md', 'd1')).toBeUndefined();
+});
+
+test('replaced texts do not make the pack grow without end, and what is damaged is not given back', () => {
+  const path = join(folder, 'texts.pack');
+  const index: PackIndex = new Map();
+  for (let round = 0; round < 20; round++) {
+    const pack = new TextPack(path, index);
+    pack.set('kept.md', 'k', 'kept');
+    pack.set('edited.md', String(round), `${round}`.repeat(1000));
+    pack.save();
+  }
+  expect(readFileSync(path).length).toBeLessThan(2 * 2004 + 2004);
+  const pack = new TextPack(path, index);
+  expect(pack.get('kept.md', 'k')).toBe('kept');
+  expect(pack.get('edited.md', '19')).toBe('19'.repeat(1000));
+  writeFileSync(path, readFileSync(path).fill(0));
+  expect(pack.get('kept.md', 'k')).toBeUndefined();
+  pack.keepOnly(new Set(['kept.md']));
+  expect([...index.keys()]).toEqual(['kept.md']);
+});
