@@ -1,0 +1,19 @@
+import { lookup } from 'mrmime';
+
+/** Types that are not `text/…` and yet are text, whose charset Jekyll's server names. */
+const TEXT_TYPES = new Set(['application/javascript', 'application/json', 'application/manifest+json']);
+
+/**
+ * The content type of a file by its name, with the charset where it is text.
+ *
+ * @example
+ * contentType('/css/main.css', 'utf-8') // 'text/css; charset=utf-8'
+ * contentType('/CNAME', 'utf-8')        // 'application/octet-stream'
+ */
+export function contentType(name: string, charset: string): string {
+  const file = name.slice(name.lastIndexOf('/') + 1);
+  // A feed names its charset itself; as `text/xml` the header's would win over it.
+  const type = /\.(?:xml|rdf)$/i.test(file) ? 'application/xml' : file.includes('.') ? lookup(file) : undefined;
+  if (type === undefined) return 'application/octet-stream';
+  return type.startsWith('text/') || TEXT_TYPES.has(type) ? `${type}; charset=${charset}` : type;
+}

@@ -1,0 +1,72 @@
+import { realpathSync, type Stats, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+
+/** What a path below the baseurl leads to. */
+export type Found =
+  | { readonly kind: 'file'; readonly path: string; readonly name: string; readonly stats: Stats }
+  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 'redirect'; readonly to: string }
+  | { readonly kind: 'missing' };
+
+/** The order in which Jekyll's server looks for the index of a folder. */
+const INDEX_NAMES = [
+  'index.htm',
+  'index.html',
+  'index.rhtml',
+  'index.xht',
+  'index.xhtml',
+  'index.cgi',
+  'index.xml',
+  'index.json',
+];
+
+/** What stands in for a path without extension: `/about` is `about.html`. */
+const PAGE_EXTENSIONS = ['.html', '.xhtml'];
+
+/**
+ * What a path leads to in a folder, in the order of Jekyll's server: a folder without its slash redirects; a folder's index; the page of
+ * the same name beside it; the file itself; the page without its extension. Names that begin with `.ht` or `~` are never told.
+ * A symbolic link that leads out of the folder leads nowhere.
+ *
+ * @example
+ * findFile('/site/_site', '/about', { list: false }) // { kind: 'file', name: '/about.html', … }
+ */
+export function findFile(root: string, path: string, options: { readonly list: boolean }): Found {
+  if (path.split('/').some(isUndisclosed)) return { kind: 'missing' };
+  const plain = path.replace(/\/$/, '');
+  const folder = statInside(root, plain);
+  if (folder?.isDirectory() !== true) {
+    return firstFile(root, plain, ['', ...PAGE_EXTENSIONS]) ?? { kind: 'missing' };
+  }
+  if (!path.endsWith('/')) return { kind: 'redirect', to: `${plain}/` };
+  const indexes = options.list ? [] : INDEX_NAMES.map((name) => `/${name}`);
+  const besides = plain === '' ? [] : PAGE_EXTENSIONS;
+  return firstFile(root, plain, [...indexes, ...besides]) ?? { kind: 'folder', path: join(root, plain) };
+}
+
+/** Whether Jekyll's server keeps a name to itself (`.ht*` and `~*`). */
+export function isUndisclosed(name: string): boolean {
+  return /^(?:\.ht|~)/i.test(name);
+}
+
+function firstFile(root: string, plain: string, endings: readonly string[]): Found | undefined {
+  for (const ending of endings) {
+    const name = plain + ending;
+    const stats = name === '' ? undefined : statInside(root, name);
+    if (stats?.isFile() === true) return { kind: 'file', path: join(root, name), name, stats };
+  }
+  return undefined;
+}
+
+/** What stands at a path, where its real place is inside the folder's real place. */
+function statInside(root: string, name: string): Stats | undefined {
+  try {
+    const path = join(root, name);
+    const stats = statSync(path);
+    const top = realpathSync(root);
+    const real = realpathSync(path);
+    return real === top || real.startsWith(top.endsWith(sep) ? top : top + sep) ? stats : undefined;
+  } catch {
+    return undefined;
+  }
+}

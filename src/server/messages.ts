@@ -1,0 +1,20 @@
+import type { Problem } from './problem.ts';
+
+/** What the server tells an open page. Paths are paths of the server, baseurl and all. */
+export type ServerMessage =
+  /** The page may show something else than the disk by now: look. */
+  | { readonly kind: 'hello' }
+  /** These files were written or removed. */
+  | { readonly kind: 'changed'; readonly paths: readonly string[] }
+  /** The last build failed; the site is as it was. */
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+  /** The last build went well. */
+  | { readonly kind: 'mended' }
+  /** Go there: it is what is being edited. */
+  | { readonly kind: 'follow'; readonly path: string };
+
+/** What an open page tells the server: the file it shows. */
+export interface ClientMessage {
+  readonly kind: 'viewing';
+  readonly file: string;
+}

@@ -1,0 +1,27 @@
+import type { Problem } from './problem.ts';
+
+/** One page of the site, as `/__utterson/` lists it. */
+export interface ReportedPage {
+  readonly title: string;
+  /** Where the page is seen, without the baseurl. */
+  readonly url: string;
+  /** Where it comes from, relative to the source. */
+  readonly source: string;
+  readonly kind: 'page' | 'post' | 'draft' | 'document';
+}
+
+/** The last build, as `/__utterson/` tells it. */
+export interface PreviewReport {
+  readonly title: string;
+  readonly source: string;
+  readonly destination: string;
+  readonly finishedAt: Date | undefined;
+  readonly milliseconds: number;
+  readonly pages: readonly ReportedPage[];
+  readonly staticFiles: number;
+  readonly written: number;
+  /** Name and milliseconds of each phase, in order. */
+  readonly phases: readonly (readonly [name: string, milliseconds: number])[];
+  readonly warnings: readonly string[];
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,55 @@
+import { isAbsolute, join } from 'node:path';
+import { codeFrame, UttersonError } from '../errors.ts';
+import { editorLink } from './editor-link.ts';
+
+/** An error as a browser shows it. */
+export interface Problem {
+  readonly title: string;
+  readonly message: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly frame?: string;
+  readonly hint?: string;
+  /** A link that opens the file in the user's editor. */
+  readonly editor?: string;
+}
+
+/**
+ * An error as a browser shows it: what was found, where, and what to do about it.
+ *
+ * @param folder the source folder, which relative file names start from
+ *
+ * @example
+ * describeProblem(new UttersonError('MissingInclude', 'no nav.html', { file: 'index.html', line: 3 }), '/site')
+ * // { title: 'Missing include', message: 'no nav.html', file: 'index.html', line: 3, editor: 'vscode://file/site/index.html:3' }
+ */
+export function describeProblem(
+  error: unknown,
+  folder: string,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Problem {
+  if (!(error instanceof UttersonError)) {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    return { title: name, message };
+  }
+  const { file, line, column } = error.location;
+  const frame = codeFrame(error.location);
+  const path = file === undefined ? undefined : isAbsolute(file) ? file : join(folder, file);
+  return {
+    title: spellOut(error.code),
+    message: error.message,
+    ...(file !== undefined && { file }),
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
+    ...(frame !== undefined && { frame }),
+    ...(error.hint !== undefined && { hint: error.hint }),
+    ...(path !== undefined && { editor: editorLink({ path, line, column }, environment) }),
+  };
+}
+
+/** `LiquidSyntaxError` → `Liquid syntax error`, `InvalidYAMLFrontMatter` → `Invalid YAML front matter`. */
+function spellOut(code: string): string {
+  const words = code.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/);
+  return words.map((word, index) => (index === 0 || word === word.toUpperCase() ? word : word.toLowerCase())).join(' ');
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { type Answer, answerRequest, INTERNAL } from './answer.ts';
+import { injectClient } from './inject-client.ts';
+import { encodePath, trimBaseurl } from './request-path.ts';
+import type { ServerOptions } from './server-options.ts';
+import { type SendFile, sendFilesOf } from './static-files.ts';
+
+/** Word for word what Jekyll's server sends, so that no browser keeps what is about to change. */
+const NO_CACHE = 'private, max-age=0, proxy-revalidate, no-store, no-cache, must-revalidate';
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly options: ServerOptions;
+  readonly sendFile: SendFile;
+}
+
+/**
+ * Listens to requests and answers them.
+ *
+ * @example
+ * createServer(listenFor({ root: '/site/_site', baseurl: '/blog', … }))
+ */
+export function listenFor(options: ServerOptions): RequestListener {
+  const sendFile = sendFilesOf(options.root);
+  return (request, response) => {
+    const exchange = { request, response, options, sendFile };
+    try {
+      setHeaders(exchange, { 'Cache-Control': NO_CACHE, ...options.headers });
+      sendAnswer(exchange, answerRequest(request.method ?? 'GET', request.url ?? '/', options));
+    } catch (error) {
+      if (response.headersSent) response.destroy();
+      else sendBody(exchange, 500, `The server failed: ${error instanceof Error ? error.message : error}\n`);
+    }
+  };
+}
+
+function sendAnswer(exchange: Exchange, answer: Answer): void {
+  const { request, response } = exchange;
+  switch (answer.kind) {
+    case 'page':
+      sendPage(exchange, answer);
+      break;
+    case 'file':
+      setHeaders(exchange, { 'Content-Type': answer.type });
+      exchange.sendFile(request, response, answer.name);
+      break;
+    case 'text':
+      setHeaders(exchange, { 'Content-Type': answer.type, ...(answer.status === 405 && { Allow: 'GET, HEAD' }) });
+      sendBody(exchange, answer.status, answer.body);
+      break;
+    case 'redirect':
+      setHeaders(exchange, { Location: answer.to });
+      sendBody(exchange, answer.status, '');
+      break;
+  }
+}
+
+function sendPage(exchange: Exchange, { status, body, name }: Answer & { kind: 'page' }): void {
+  const { options } = exchange;
+  const digest = createHash('sha1').update(body).digest('hex').slice(0, 16);
+  setHeaders(exchange, { 'Content-Type': `text/html; charset=${options.charset}` });
+  if (options.liveReload !== undefined) setHeaders(exchange, { 'X-Utterson-Digest': digest });
+  sendBody(exchange, status, wantsClient(exchange) ? addClient(body, name, digest, options) : body);
+}
+
+/** Browsers say that they want HTML; `curl` does not, and gets the bytes that are on the disk unless `--livereload` was given. */
+function wantsClient({ request, options }: Exchange): boolean {
+  if (options.liveReload === undefined) return false;
+  return options.liveReload.always || (request.headers.accept ?? '').includes('text/html');
+}
+
+function addClient(body: string | Buffer, name: string, digest: string, options: ServerOptions): Buffer {
+  const base = trimBaseurl(options.baseurl);
+  // Byte for byte in and out: a page that is not UTF-8 must not change on its way.
+  const html = Buffer.from(body).toString('latin1');
+  const withClient = injectClient(html, {
+    script: `${base}${INTERNAL}client.js`,
+    file: name === '' ? '' : base + encodePath(name),
+    digest,
+    minDelay: options.liveReload?.minDelay ?? 0,
+    maxDelay: options.liveReload?.maxDelay ?? 0,
+  });
+  return Buffer.from(withClient, 'latin1');
+}
+
+function setHeaders({ response }: Exchange, headers: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}
+
+function sendBody({ request, response }: Exchange, status: number, body: string | Buffer): void {
+  response.statusCode = status;
+  response.setHeader('Content-Length', Buffer.byteLength(body));
+  response.end(request.method === 'HEAD' ? undefined : body);
+}

@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { UttersonError } from '../errors.ts';
+
+import type { LiveReload } from './live-reload.ts';
+import type { Problem } from './problem.ts';
+import { encodePath, trimBaseurl } from './request-path.ts';
+import { listenFor } from './send-answer.ts';
+import type { ServerOptions } from './server-options.ts';
+
+/** A server that runs. */
+export interface RunningServer {
+  /** The address of the site, with baseurl, as Jekyll prints it. */
+  readonly address: string;
+  /** The address of the page that tells of the last build. */
+  readonly reportAddress: string;
+  /** The address of the extra LiveReload port, where there is one. */
+  readonly liveReloadAddress: string | undefined;
+  /** Tells open pages which files were written or removed, by their names in the folder. */
+  readonly reload: (names: readonly string[]) => void;
+  /** Shows problems over open pages, or takes them away when there are none. */
+  readonly showProblems: (problems: readonly Problem[]) => void;
+  /** Sends open pages to a path of the site. */
+  readonly follow: (url: string) => void;
+  /** The files of the folder that open pages show. */
+  readonly viewed: () => readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Serves a folder over http (or https) until it is closed.
+ *
+ * @param onFirstPage called when the first page connects for live reload
+ *
+ * @example
+ * const server = await startServer({ root: '/site/_site', port: 4000, … });
+ * server.reload(['/index.html']);
+ * await server.close();
+ */
+export async function startServer(options: ServerOptions, onFirstPage: () => void = () => {}): Promise<RunningServer> {
+  const liveReload = options.liveReload && (await import('./live-reload.ts')).createLiveReload(onFirstPage);
+  const listener = listenFor(options);
+  const servers = [await listen(await createFor(options, listener), options.host, options.port, '--port')];
+  if (options.liveReload?.port !== undefined) {
+    servers.push(
+      await listenBeside(await createFor(options, listener), servers, options.host, options.liveReload.port),
+    );
+  }
+  for (const server of servers) server.on('upgrade', upgradeWith(liveReload));
+  const [main, beside] = servers.map((server) => addressOf(server, options));
+  const base = trimBaseurl(options.baseurl);
+  return {
+    address: `${main}${base === '' ? '' : `${base}/`}`,
+    reportAddress: `${main}${base}/__utterson/`,
+    liveReloadAddress: beside,
+    reload: (names) => liveReload?.reload(names.map((name) => base + encodePath(name))),
+    showProblems: (problems) => liveReload?.showProblems(problems),
+    follow: (url) => liveReload?.follow(base + url),
+    viewed: () => liveReload?.viewed() ?? [],
+    close: async () => {
+      liveReload?.close();
+      await Promise.all(servers.map(closeServer));
+    },
+  };
+}
+
+async function createFor(options: ServerOptions, listener: RequestListener): Promise<Server> {
+  if (options.tls === undefined) return createServer(listener);
+  const https = await import('node:https');
+  return https.createServer(options.tls, listener);
+}
+
+function upgradeWith(liveReload: LiveReload | undefined) {
+  return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    socket.on('error', () => socket.destroy());
+    if (liveReload === undefined) socket.destroy();
+    else liveReload.upgrade(request, socket, head);
+  };
+}
+
+/** Where the second port is taken, the first must not stay open: the process would not end. */
+async function listenBeside(server: Server, others: readonly Server[], host: string, port: number): Promise<Server> {
+  try {
+    return await listen(server, host, port, '--livereload-port');
+  } catch (error) {
+    await Promise.all(others.map(closeServer));
+    throw error;
+  }
+}
+
+function listen(server: Server, host: string, port: number, flag: string): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explainListenError(error, host, port, flag)));
+    server.listen(port, host, () => {
+      server.removeAllListeners('error');
+      resolve(server);
+    });
+  });
+}
+
+function explainListenError(error: NodeJS.ErrnoException, host: string, port: number, flag: string): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new UttersonError('AddressInUse', `Port ${port} of ${host} is in use by another program.`, {
+      hint: `Stop that program, or take another port: ${flag} ${port + 1}`,
+      cause: error,
+    });
+  }
+  if (error.code === 'EACCES') {
+    return new UttersonError('AddressForbidden', `Port ${port} needs rights this user does not have.`, {
+      hint: `Take a port above 1023: ${flag} 4000`,
+      cause: error,
+    });
+  }
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+    return new UttersonError('UnknownAddress', `This machine has no address ${host}.`, {
+      hint: 'Take one of its own: --host 127.0.0.1, or --host 0.0.0.0 for all of them.',
+      cause: error,
+    });
+  }
+  return error;
+}
+
+function addressOf(server: Server, options: ServerOptions): string {
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : options.port;
+  const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+  return `${options.tls === undefined ? 'http' : 'https'}://${host}:${port}`;
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+/**
+ * A certificate or a key as PEM text.
+ *
+ * @example
+ * readPem('/site/ssl/key.pem', '--ssl-key')
+ */
+export function readPem(path: string, flag: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new UttersonError('UnreadableCertificate', `${flag} names a file that cannot be read: ${path}`, {
+      hint: 'The path starts from the source folder.',
+      cause,
+    });
+  }
+}

@@ -1,0 +1,118 @@
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { watch } from 'chokidar';
+import { type Change, createChangeQueue } from './change-queue.ts';
+import { findPollingReason } from './polling.ts';
+
+export interface WatchOptions {
+  /** The folder to watch, and files outside it (configuration files). */
+  readonly folder: string;
+  readonly files: readonly string[];
+  /** Whether a path below the folder is of no interest: the destination, a cache, what the site excludes. */
+  readonly isIgnored: (path: string) => boolean;
+  /** Ask the file system again and again instead of waiting to be told (`--force_polling`). */
+  readonly polling: boolean;
+  /** Said once where the watcher decides to poll by itself. */
+  readonly notice: (message: string) => void;
+}
+
+/** A watch that runs. */
+export interface Watcher {
+  readonly isPolling: boolean;
+  /** Settles when the first look at the folder is done: changes from here on are seen. */
+  readonly ready: Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Milliseconds. Short, since an edit should be in the browser before one looks up; longer while files keep changing. */
+const QUIET = 12;
+const PATIENCE = 2000;
+const POLLING_INTERVAL = 300;
+
+/** Editors' own files beside the one that is edited, and what systems leave in folders. */
+const TEMPORARY =
+  /^(?:\.#.*|#.*#|.*~|.*\.sw[a-z]|\.?4913|.*\.tmp|.*\.crdownload|.*___jb_(?:tmp|old)___|\.DS_Store|Thumbs\.db|\.goutputstream-.*)$/;
+
+/**
+ * Calls back with every batch of changes below a folder, one batch at a time.
+ *
+ * @example
+ * const watcher = watchFolder({ folder: '/site', files: [], isIgnored: (path) => path.startsWith('/site/_site'), … }, rebuild);
+ * await watcher.ready;
+ */
+export function watchFolder(options: WatchOptions, onChanges: (changes: readonly Change[]) => Promise<void>): Watcher {
+  const { folder, files, isIgnored } = options;
+  const isUnsettled = (changes: readonly Change[]): boolean =>
+    isCheckoutUnderWay(folder) || changes.some(isHalfWritten);
+  const queue = createChangeQueue({ quiet: QUIET, patience: PATIENCE, isUnsettled }, onChanges);
+  const isPolling = options.polling || decidesToPoll(options);
+  const watched = new Set(files);
+  const watcher = watch([folder, ...files], {
+    ignoreInitial: true,
+    ignored: (path) => !watched.has(path) && (isTemporary(path, folder) || isIgnored(path)),
+    usePolling: isPolling,
+    interval: POLLING_INTERVAL,
+    binaryInterval: POLLING_INTERVAL * 2,
+    // The queue below knows better what belongs together, and does not wait a tenth of a second for it.
+    atomic: false,
+    ignorePermissionErrors: true,
+  });
+  watcher.on('add', (path) => queue.add({ kind: 'added', path }));
+  watcher.on('change', (path) => queue.add({ kind: 'changed', path }));
+  watcher.on('unlink', (path) => queue.add({ kind: 'removed', path }));
+  watcher.on('addDir', (path) => queue.add({ kind: 'added', path }));
+  watcher.on('unlinkDir', (path) => queue.add({ kind: 'removed', path }));
+  watcher.on('error', (error) => options.notice(explainWatchError(error)));
+  return {
+    isPolling,
+    ready: new Promise((resolve) => watcher.once('ready', resolve)),
+    close: async () => {
+      queue.close();
+      await watcher.close();
+    },
+  };
+}
+
+function isTemporary(path: string, folder: string): boolean {
+  return path !== folder && TEMPORARY.test(basename(path));
+}
+
+function decidesToPoll({ folder, notice }: WatchOptions): boolean {
+  const mounts = readIfThere('/proc/mounts');
+  const reason = mounts === undefined ? undefined : findPollingReason(realpathSync(folder), mounts);
+  if (reason === undefined) return false;
+  notice(
+    `${reason.mountPoint} (${reason.fileSystem}) does not tell of changes: looking for them every ${POLLING_INTERVAL} ms.`,
+  );
+  return true;
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Git holds this lock while it switches branches; what lies there until then is half of each. */
+function isCheckoutUnderWay(folder: string): boolean {
+  for (let path = folder; path !== dirname(path); path = dirname(path)) {
+    if (existsSync(join(path, '.git'))) return existsSync(join(path, '.git', 'index.lock'));
+  }
+  return false;
+}
+
+/** Many programs empty a file before they write it. */
+function isHalfWritten({ kind, path }: Change): boolean {
+  if (kind === 'removed') return false;
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() === true && stats.size === 0 && Date.now() - stats.mtimeMs < 80;
+}
+
+function explainWatchError(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code !== 'ENOSPC' && code !== 'EMFILE') return `Watching for changes: ${message}`;
+  return 'The system allows no more watched files. Raise fs.inotify.max_user_watches, or run with --force_polling.';
+}
