@@ -27,6 +27,18 @@ await build({
   logLevel: 'warning',
 });
 
+// What open pages run while a site is served.
+await build({
+  entryPoints: { 'live-reload-client': 'src/server/client/main.ts' },
+  outdir: 'dist',
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+  logLevel: 'warning',
+});
+
 if (!process.argv.includes('--no-types')) {
   const { status } = spawnSync('npx', ['tsc', '-p', 'tsconfig.types.json'], {
     stdio: 'inherit',

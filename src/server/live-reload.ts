@@ -1,8 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { ServerMessage } from './messages.ts';
-import type { Problem } from './problem.ts';
+import type { Problem, ServerMessage } from './messages.ts';
 import { requestPath } from './request-path.ts';
 
 /** How a connection speaks: our own client, or the LiveReload protocol that browser extensions know. */

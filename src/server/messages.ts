@@ -1,4 +1,15 @@
-import type { Problem } from './problem.ts';
+/** An error as a browser shows it. */
+export interface Problem {
+  readonly title: string;
+  readonly message: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly frame?: string;
+  readonly hint?: string;
+  /** A link that opens the file in the user's editor. */
+  readonly editor?: string;
+}
 
 /** What the server tells an open page. Paths are paths of the server, baseurl and all. */
 export type ServerMessage =

@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts';
+import type { Problem } from './messages.ts';
 
 /** One page of the site, as `/__utterson/` lists it. */
 export interface ReportedPage {

@@ -1,19 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import { codeFrame, UttersonError } from '../errors.ts';
 import { editorLink } from './editor-link.ts';
-
-/** An error as a browser shows it. */
-export interface Problem {
-  readonly title: string;
-  readonly message: string;
-  readonly file?: string;
-  readonly line?: number;
-  readonly column?: number;
-  readonly frame?: string;
-  readonly hint?: string;
-  /** A link that opens the file in the user's editor. */
-  readonly editor?: string;
-}
+import type { Problem } from './messages.ts';
 
 /**
  * An error as a browser shows it: what was found, where, and what to do about it.

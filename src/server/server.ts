@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { UttersonError } from '../errors.ts';
 
 import type { LiveReload } from './live-reload.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './messages.ts';
 import { encodePath, trimBaseurl } from './request-path.ts';
 import { listenFor } from './send-answer.ts';
 import type { ServerOptions } from './server-options.ts';

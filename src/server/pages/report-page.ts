@@ -1,5 +1,5 @@
+import type { Problem } from '../messages.ts';
 import type { PreviewReport, ReportedPage } from '../preview-report.ts';
-import type { Problem } from '../problem.ts';
 import { escapeHtml, wrapPage } from './page-shell.ts';
 
 const STYLE = `

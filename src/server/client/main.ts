@@ -1,0 +1,66 @@
+/**
+ * The script that open pages run while a site is served: it listens to the server and keeps the page as the disk has it, without
+ * losing what the reader did with it: scroll, focus, opened details, typed input.
+ */
+import type { ServerMessage } from '../messages.ts';
+import { createOverlay } from './overlay.ts';
+import { createShownPage } from './shown-page.ts';
+import { isUsed, swapImages, swapStyles } from './swap.ts';
+
+const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : undefined;
+const file = script?.dataset['file'] ?? location.pathname;
+const tellsOfBuilds = file.endsWith('/__utterson/');
+const isFolder = file.endsWith('/');
+const [minDelay, maxDelay] = (script?.dataset['delays'] ?? '').split(' ').map((seconds) => Number(seconds) * 1000);
+const server = new URL('live', script?.src ?? new URL('/__utterson/', location.href));
+
+const overlay = createOverlay();
+const page = createShownPage(script?.dataset['utterson'], overlay.element);
+
+function obey(message: ServerMessage): void {
+  switch (message.kind) {
+    case 'hello':
+      page.update();
+      break;
+    case 'changed':
+      takeChanges(message.paths);
+      break;
+    case 'problems':
+      overlay.show(message.problems);
+      if (tellsOfBuilds) page.update();
+      break;
+    case 'mended':
+      overlay.hide();
+      if (tellsOfBuilds) page.update();
+      break;
+    case 'follow':
+      if (location.pathname !== message.path) location.assign(message.path);
+      break;
+  }
+}
+
+function takeChanges(paths: readonly string[]): void {
+  const others = paths.filter((path) => decodeURI(path) !== decodeURI(file));
+  const rest = others.filter((path) => !swapStyles(path) && !swapImages(path));
+  // A script that ran, data it fetched, a font: only a new start takes them in.
+  if (rest.some(isUsed)) {
+    page.reload();
+    return;
+  }
+  const isTouched = others.length < paths.length || (isFolder && paths.some((path) => path.startsWith(file)));
+  // A page that was not there may be there now.
+  if (isTouched || file === '' || tellsOfBuilds) page.update();
+}
+
+function connect(delay: number): void {
+  const socket = new WebSocket(Object.assign(new URL(server), { protocol: location.protocol.replace('http', 'ws') }));
+  let next = Math.min(delay * 1.5, maxDelay || 3000);
+  socket.addEventListener('open', () => {
+    next = minDelay || 250;
+    socket.send(JSON.stringify({ kind: 'viewing', file }));
+  });
+  socket.addEventListener('message', ({ data }) => obey(JSON.parse(String(data)) as ServerMessage));
+  socket.addEventListener('close', () => setTimeout(() => connect(next), delay));
+}
+
+connect(minDelay || 250);

@@ -1,0 +1,88 @@
+import type { Problem } from '../messages.ts';
+import { OVERLAY_STYLE } from './overlay-style.ts';
+
+/** The problems of the last build, laid over the page. */
+export interface Overlay {
+  /** The element that holds it, outside what belongs to the page. */
+  readonly element: HTMLElement;
+  show(problems: readonly Problem[]): void;
+  hide(): void;
+}
+
+export function createOverlay(): Overlay {
+  const element = document.createElement('utterson-overlay');
+  const root = element.attachShadow({ mode: 'open' });
+  // Sheets made by a script stand also where the page's content security policy forbids inline styles.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(OVERLAY_STYLE);
+  root.adoptedStyleSheets = [sheet];
+  const hide = (): void => element.remove();
+  element.addEventListener('click', (event) => {
+    if (event.composedPath()[0] instanceof Element && isBackdrop(event.composedPath()[0])) hide();
+  });
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') hide();
+  });
+  return {
+    element,
+    hide,
+    show: (problems) => {
+      root.replaceChildren(make('div', 'backdrop', make('div', 'card', ...cardOf(problems, hide))));
+      document.documentElement.append(element);
+    },
+  };
+}
+
+const isBackdrop = (target: EventTarget | undefined): boolean =>
+  target instanceof Element && target.classList.contains('backdrop');
+
+function cardOf(problems: readonly Problem[], hide: () => void): HTMLElement[] {
+  const close = make('button', 'close', '×');
+  close.setAttribute('aria-label', 'Close');
+  close.addEventListener('click', hide);
+  const title =
+    problems.length === 1 ? 'The site could not be built' : `The site could not be built: ${problems.length} problems`;
+  const foot = make(
+    'p',
+    'foot',
+    'Below is the site as it was last built. This goes away as soon as the problem is mended.',
+  );
+  return [
+    make('header', '', make('span', 'mark', '!'), make('strong', '', title), close),
+    ...problems.map(sectionOf),
+    foot,
+  ];
+}
+
+function sectionOf({ title, message, file, line, column, frame, hint, editor }: Problem): HTMLElement {
+  const section = make('section', '', make('h2', '', title), make('p', 'message', message));
+  if (file !== undefined) {
+    const place = make('a', 'place', [file, line, column].filter((part) => part !== undefined).join(':'));
+    if (editor !== undefined) place.setAttribute('href', editor);
+    place.title = 'Open in the editor';
+    section.append(place);
+  }
+  if (frame !== undefined) section.append(make('pre', '', ...frame.split('\n').map(frameLine)));
+  if (hint !== undefined) section.append(make('p', 'hint', hint));
+  return section;
+}
+
+/** A line of a code frame: `> 12 | text`, or the caret below it. */
+function frameLine(line: string): HTMLElement {
+  const [, gutter = '', text = ''] = /^(.*?\|)(.*)$/.exec(line) ?? [];
+  const kind = gutter.startsWith('>') ? 'here' : /\d/.test(gutter) ? '' : 'caret';
+  return make(
+    'div',
+    `line ${kind}`,
+    make('span', 'gutter', gutter.replace(/[>|]/g, ' ')),
+    make('span', '', text || ' '),
+  );
+}
+
+function make(name: string, className: string, ...children: (string | Node)[]): HTMLElement {
+  const element = document.createElement(name);
+  if (className !== '') element.className = className;
+  if (name === 'div' && className === 'card') element.setAttribute('role', 'alert');
+  element.append(...children);
+  return element;
+}

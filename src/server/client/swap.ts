@@ -1,0 +1,61 @@
+/** The parameter that makes a browser fetch a file again although it has it in memory. */
+const FRESH = 'utterson';
+
+/** Fetches a style sheet of the page again and puts it in the place of the old one; false where the page has no such sheet. */
+export function swapStyles(path: string): boolean {
+  const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel~="stylesheet"][href]')];
+  const sheets = links.filter((link) => leadsTo(link.href, path));
+  for (const link of sheets) {
+    const fresh = link.cloneNode() as HTMLLinkElement;
+    fresh.href = freshen(link.href);
+    removeWhenLoaded(link, fresh);
+    link.after(fresh);
+  }
+  return sheets.length > 0;
+}
+
+/** Takes an old sheet away as soon as the new one is there, so that the page is never without. */
+export function removeWhenLoaded(old: Element, fresh: HTMLLinkElement): void {
+  fresh.addEventListener('load', () => old.remove(), { once: true });
+  fresh.addEventListener('error', () => old.remove(), { once: true });
+}
+
+/** Fetches an image of the page again wherever it shows; false where it does not. */
+export function swapImages(path: string): boolean {
+  let isSwapped = false;
+  const swap = (element: Element, name: string): void => {
+    const value = element.getAttribute(name) ?? '';
+    const fresh = value.replace(/[^\s,]+/g, (url) => (leadsTo(url, path) ? freshen(url) : url));
+    if (fresh === value) return;
+    element.setAttribute(name, fresh);
+    isSwapped = true;
+  };
+  for (const element of document.querySelectorAll('img[src], video[poster], link[rel~="icon"][href], image[href]')) {
+    for (const name of ['src', 'poster', 'href']) if (element.hasAttribute(name)) swap(element, name);
+  }
+  for (const element of document.querySelectorAll('[srcset]')) swap(element, 'srcset');
+  return isSwapped;
+}
+
+/** Whether the page loaded a file, by whatever way: a script, a module it imports, data it fetched, a font, a frame. */
+export function isUsed(path: string): boolean {
+  return performance.getEntriesByType('resource').some(({ name }) => leadsTo(name, path));
+}
+
+function leadsTo(url: string, path: string): boolean {
+  if (!URL.canParse(url, document.baseURI)) return false;
+  const target = new URL(url, document.baseURI);
+  return target.origin === location.origin && decodeURI(target.pathname) === decodeURI(path);
+}
+
+/** The same address, so written as it was: a relative one stays relative. */
+function freshen(url: string): string {
+  const [address = '', hash] = url.split('#', 2);
+  const [path, query = ''] = address.split('?', 2);
+  const parameters = query.split('&').filter((parameter) => parameter !== '' && !parameter.startsWith(`${FRESH}=`));
+  const fresh = `${path}?${[...parameters, `${FRESH}=${Date.now()}`].join('&')}`;
+  return hash === undefined ? fresh : `${fresh}#${hash}`;
+}
+
+// Browsers remember 250 loaded files unless told otherwise; a page of many pictures has more.
+performance.setResourceTimingBufferSize(10_000);

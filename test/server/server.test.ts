@@ -1,0 +1,306 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { createServer, request } from 'node:http';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import WebSocket from 'ws';
+import { UttersonError } from '../../src/errors.ts';
+import { type RunningServer, startServer } from '../../src/server/server.ts';
+import type { ServerOptions } from '../../src/server/server-options.ts';
+import { folderOf, optionsFor } from './folder.ts';
+
+const running: RunningServer[] = [];
+
+async function serve(root: string, options: Partial<ServerOptions> = {}): Promise<RunningServer> {
+  const server = await startServer(optionsFor(root, options));
+  running.push(server);
+  return server;
+}
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.close()));
+});
+
+interface Reply {
+  readonly status: number;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+/** Asks for a path exactly as written: `fetch` would tidy it up first. */
+function ask(server: RunningServer, path: string, headers = {}, method = 'GET'): Promise<Reply> {
+  const { hostname, port } = new URL(server.address);
+  return new Promise((resolve, reject) => {
+    const asked = request({ host: hostname, port, path, headers, method }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        const body = Buffer.concat(chunks).toString('latin1');
+        resolve({ status: response.statusCode ?? 0, body, headers: response.headers });
+      });
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+}
+
+const without = { liveReload: undefined } as unknown as Partial<ServerOptions>;
+
+const SITE = {
+  'index.html': '<p>front',
+  'foo.html': '<p>foo page',
+  'foo/index.html': '<p>foo index',
+  'bar.html': '<p>bar page',
+  'bar/a.txt': 'a',
+  'baz.html': '<p>baz',
+  'p.xhtml': '<p>xhtml</p>',
+  'js/index.json': '{}',
+  'tags/c#/index.html': '<p>c sharp',
+  'img/what?#100%.png': 'png',
+  'a.css': 'a{}',
+  'a.js': 'a()',
+  'feed.xml': '<feed/>',
+  'a.svg': '<svg/>',
+  'a.woff2': 'w',
+  CNAME: 'example.com',
+  '.well-known/key': 'key',
+  '.htaccess': 'deny',
+  '~draft': 'x',
+  'empty/x.txt': 'x',
+};
+
+/** Path, status, and what the body or the Location is. The statuses are those of Jekyll's own server for the same files. */
+const PATHS: readonly (readonly [string, number, string])[] = [
+  ['/', 200, '<p>front'],
+  ['/index', 200, '<p>front'],
+  ['/foo', 301, '/foo/'],
+  ['/foo?x=1', 301, '/foo/?x=1'],
+  ['/foo/', 200, '<p>foo index'],
+  ['/foo/index', 200, '<p>foo index'],
+  ['/bar', 301, '/bar/'],
+  ['/bar/', 200, '<p>bar page'],
+  ['/baz', 200, '<p>baz'],
+  ['/baz/', 200, '<p>baz'],
+  ['/foo/../baz', 200, '<p>baz'],
+  ['//foo', 301, '/foo/'],
+  ['/p', 200, '<p>xhtml</p>'],
+  ['/js/', 200, '{}'],
+  ['/tags/c%23/', 200, '<p>c sharp'],
+  ['/tags/c%23', 301, '/tags/c%23/'],
+  ['/img/what%3F%23100%25.png', 200, 'png'],
+  ['/CNAME', 200, 'example.com'],
+  ['/.well-known/key', 200, 'key'],
+  ['/.htaccess', 404, ''],
+  ['/~draft', 404, ''],
+  ['/nope', 404, ''],
+  ['/..%2f_config.yml', 400, ''],
+  ['/%2e%2e/%2e%2e/etc/passwd', 400, ''],
+  ['/..\\..\\etc', 400, ''],
+  ['/%00', 400, ''],
+  ['/%zz', 400, ''],
+  ['//evil.example/%2e%2e', 200, '<p>front'],
+];
+
+describe('paths', () => {
+  test.each(PATHS)('%s is answered with %i %s', async (path, status, content) => {
+    const reply = await ask(await serve(folderOf(SITE), without), path);
+    expect(reply.status).toBe(status);
+    if (status === 200) expect(reply.body).toBe(content);
+    if (status === 301) expect(reply.headers['location']).toBe(content);
+  });
+
+  test('a folder without an index is listed, without the names Jekyll keeps to itself', async () => {
+    const server = await serve(folderOf({ ...SITE, 'empty/.htpasswd': 'x', 'empty/a & b.txt': 'x' }), without);
+    const { status, body } = await ask(server, '/empty/');
+    expect(status).toBe(200);
+    expect(body).toContain('<a href="x.txt">x.txt</a>');
+    expect(body).toContain('<a href="a%20%26%20b.txt">a &amp; b.txt</a>');
+    expect(body).not.toContain('htpasswd');
+  });
+
+  test('--show-dir-listing lists a folder although it has an index', async () => {
+    const server = await serve(folderOf(SITE), { showDirectoryListing: true });
+    expect((await ask(server, '/')).body).toContain('<a href="index.html">index.html</a>');
+    expect((await ask(server, '/index.html')).body).toContain('<p>front');
+  });
+
+  test('a symbolic link does not lead out of the folder', async () => {
+    const secret = folderOf({ 'secret.txt': 'secret', 'deep/index.html': 'secret' });
+    const root = folderOf({ 'real.txt': 'real' });
+    symlinkSync(join(secret, 'secret.txt'), join(root, 'out.txt'));
+    symlinkSync(join(secret, 'deep'), join(root, 'deep'));
+    symlinkSync(join(root, 'real.txt'), join(root, 'in.txt'));
+    const server = await serve(root);
+    const replies = await Promise.all(
+      ['/out.txt', '/deep/', '/deep/index.html', '/in.txt'].map((path) => ask(server, path)),
+    );
+    expect(replies.map(({ status }) => status)).toEqual([404, 404, 404, 200]);
+    expect(replies.map(({ body }) => body).join()).not.toContain('secret</p>');
+  });
+
+  test('the baseurl is where the site lives', async () => {
+    const server = await serve(folderOf(SITE), { ...without, baseurl: '/blog' });
+    expect(server.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/blog\/$/);
+    expect((await ask(server, '/')).headers['location']).toBe('/blog/');
+    expect((await ask(server, '/blog')).headers['location']).toBe('/blog/');
+    expect((await ask(server, '/blog/foo')).headers['location']).toBe('/blog/foo/');
+    expect((await ask(server, '/blog/baz')).body).toBe('<p>baz');
+    const outside = await ask(server, '/baz');
+    expect(outside.status).toBe(404);
+    expect(outside.body).toContain('relative_url');
+    expect((await ask(server, '/blogroll')).status).toBe(404);
+  });
+
+  test("the site's own 404.html is the answer to what is not there", async () => {
+    const server = await serve(folderOf({ '404.html': '<h1>Lost' }), without);
+    expect(await ask(server, '/nope.css')).toMatchObject({ status: 404, body: '<h1>Lost' });
+  });
+
+  test('only GET and HEAD are answered', async () => {
+    const server = await serve(folderOf(SITE), without);
+    expect(await ask(server, '/', {}, 'POST')).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+    const head = await ask(server, '/foo/', {}, 'HEAD');
+    expect(head).toMatchObject({ status: 200, body: '', headers: { 'content-length': '12' } });
+  });
+
+  test('a part of a file can be asked for, as players of video do', async () => {
+    const server = await serve(folderOf({ 'film.mp4': '0123456789' }));
+    const reply = await ask(server, '/film.mp4', { Range: 'bytes=2-4' });
+    expect(reply).toMatchObject({ status: 206, body: '234', headers: { 'content-type': 'video/mp4' } });
+  });
+});
+
+describe('headers', () => {
+  test.each([
+    ['/', 'text/html; charset=utf-8'],
+    ['/a.css', 'text/css; charset=utf-8'],
+    ['/a.js', 'text/javascript; charset=utf-8'],
+    ['/js/', 'application/json; charset=utf-8'],
+    ['/feed.xml', 'application/xml'],
+    ['/a.svg', 'image/svg+xml'],
+    ['/a.woff2', 'font/woff2'],
+    ['/CNAME', 'application/octet-stream'],
+    ['/p', 'application/xhtml+xml'],
+  ])('%s is %s', async (path, type) => {
+    expect((await ask(await serve(folderOf(SITE)), path)).headers['content-type']).toBe(type);
+  });
+
+  test('nothing is cached, and webrick.headers are added', async () => {
+    const server = await serve(folderOf(SITE), { headers: { 'X-Own': 'yes', 'Cache-Control': 'max-age=1' } });
+    expect((await ask(server, '/a.css')).headers).toMatchObject({ 'x-own': 'yes', 'cache-control': 'max-age=1' });
+    const plain = await serve(folderOf(SITE));
+    for (const path of ['/', '/a.css', '/nope']) {
+      expect((await ask(plain, path)).headers['cache-control']).toContain('no-store');
+    }
+  });
+
+  test('the charset is the one of the configuration', async () => {
+    const latin1 = Buffer.from('<p>caf\xe9', 'latin1');
+    const server = await serve(folderOf({ 'index.html': latin1 }), { charset: 'iso-8859-1' });
+    const { body, headers } = await ask(server, '/');
+    expect(headers['content-type']).toBe('text/html; charset=iso-8859-1');
+    expect(body.startsWith('<p>caf\xe9<script')).toBe(true);
+  });
+});
+
+describe('the client script', () => {
+  test.each([
+    ['<!DOCTYPE html><html><head lang="en"><title>', /<head lang="en"><script async src="\/__utterson\/client.js"/],
+    ['<!-- <head> --><head>', /<!-- <head> --><head><script/],
+    ['<header>no head', /^<header>no head<script/],
+    ['just text', /^just text<script/],
+  ])('goes into %s', async (html, expected) => {
+    const server = await serve(folderOf({ 'index.html': html }));
+    expect((await ask(server, '/')).body).toMatch(expected);
+  });
+
+  test('without the flag goes to browsers only', async () => {
+    const server = await serve(folderOf(SITE), { liveReload: { minDelay: 1, maxDelay: 2, always: false } });
+    expect((await ask(server, '/', { Accept: '*/*' })).body).toBe('<p>front');
+    expect((await ask(server, '/', { Accept: 'text/html,*/*;q=0.8' })).body).toContain('data-delays="1 2"');
+  });
+
+  test('is also put into the 404 page and listings', async () => {
+    const server = await serve(folderOf(SITE));
+    expect((await ask(server, '/nope')).body).toContain('data-file=""');
+    expect((await ask(server, '/empty/')).body).toContain('data-file="/empty/"');
+  });
+});
+
+describe('live reload', () => {
+  /** Everything a connection hears until it has heard `count` messages. */
+  function hear(url: string, count: number, headers = {}): { ready: Promise<void>; messages: Promise<unknown[]> } {
+    const socket = new WebSocket(url, { headers });
+    const heard: unknown[] = [];
+    const ready = new Promise<void>((resolve, reject) => {
+      socket.once('open', resolve);
+      socket.once('error', reject);
+    });
+    const messages = new Promise<unknown[]>((resolve) => {
+      socket.on('message', (data) => {
+        heard.push(JSON.parse(String(data)));
+        if (heard.length === count) resolve(heard);
+      });
+    });
+    messages.then(() => socket.close());
+    return { ready, messages };
+  }
+
+  const address = (server: RunningServer, path: string): string =>
+    server.address.replace(/^http(.*?\d)\/?$/, `ws$1${path}`);
+
+  test('pages hear of changes and problems, late comers too', async () => {
+    const server = await serve(folderOf(SITE));
+    const first = hear(address(server, '/__utterson/live'), 4);
+    await first.ready;
+    server.reload(['/tags/c#/index.html']);
+    server.showProblems([{ title: 'T', message: 'M' }]);
+    const late = hear(address(server, '/__utterson/live'), 2);
+    await late.ready;
+    server.showProblems([]);
+    expect(await first.messages).toEqual([
+      { kind: 'hello' },
+      { kind: 'changed', paths: ['/tags/c%23/index.html'] },
+      { kind: 'problems', problems: [{ title: 'T', message: 'M' }] },
+      { kind: 'mended' },
+    ]);
+    expect((await late.messages)[1]).toEqual({ kind: 'problems', problems: [{ title: 'T', message: 'M' }] });
+  });
+
+  test('--livereload-port speaks the LiveReload protocol of browser extensions', async () => {
+    const server = await serve(folderOf(SITE), { liveReload: { minDelay: 1, maxDelay: 2, always: true, port: 0 } });
+    const port = new URL(server.liveReloadAddress ?? '').port;
+    expect(await (await fetch(`http://127.0.0.1:${port}/livereload.js`)).text()).toContain('WebSocket');
+    const page = hear(`ws://127.0.0.1:${port}/livereload`, 2, { Origin: server.address });
+    await page.ready;
+    server.reload(['/a.css']);
+    expect(await page.messages).toEqual([
+      { command: 'hello', protocols: ['http://livereload.com/protocols/official-7'], serverName: 'utterson' },
+      { command: 'reload', path: '/a.css', liveCSS: true },
+    ]);
+  });
+
+  test('pages of other hosts are turned away', async () => {
+    const server = await serve(folderOf(SITE));
+    const stranger = hear(address(server, '/__utterson/live'), 1, { Origin: 'https://evil.example' });
+    await expect(stranger.ready).rejects.toThrow('403');
+  });
+});
+
+test('a port in use is said so, with what to do', async () => {
+  const blocker = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => blocker.once('listening', resolve));
+  const address = blocker.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const error = await startServer(optionsFor(folderOf({}), { port })).catch((reason: unknown) => reason);
+  blocker.close();
+  expect(error).toBeInstanceOf(UttersonError);
+  expect(error).toMatchObject({ code: 'AddressInUse', hint: expect.stringContaining(`--port ${port + 1}`) });
+});
+
+test('a destination that is not there yet answers 404 until it is', async () => {
+  const root = join(folderOf({}), '_site');
+  const server = await serve(root);
+  expect((await ask(server, '/')).status).toBe(404);
+  mkdirSync(root);
+  expect((await ask(server, '/')).status).toBe(200);
+});

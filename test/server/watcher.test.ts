@@ -1,0 +1,149 @@
+import { mkdirSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import type { Change } from '../../src/server/change-queue.ts';
+import { findPollingReason } from '../../src/server/polling.ts';
+import { type Watcher, type WatchOptions, watchFolder } from '../../src/server/watcher.ts';
+import { folderOf } from './folder.ts';
+
+const watchers: Watcher[] = [];
+afterEach(async () => {
+  await Promise.all(watchers.splice(0).map((watcher) => watcher.close()));
+});
+
+interface Watched {
+  readonly folder: string;
+  /** The batches so far, as `kind name`, sorted. */
+  readonly batches: string[][];
+  /** Waits until there are so many batches, and then whether another comes. */
+  readonly settle: (count: number) => Promise<string[][]>;
+}
+
+async function watched(
+  files: Record<string, string>,
+  options: Partial<WatchOptions> = {},
+  run = async () => {},
+): Promise<Watched> {
+  const folder = folderOf(files);
+  const batches: string[][] = [];
+  const watcher = watchFolder(
+    {
+      folder,
+      files: [],
+      isIgnored: (path) => path.startsWith(join(folder, '_site')),
+      polling: false,
+      notice: () => {},
+      ...options,
+    },
+    async (changes: readonly Change[]) => {
+      batches.push(changes.map(({ kind, path }) => `${kind} ${relative(folder, path)}`).sort());
+      await run();
+    },
+  );
+  watchers.push(watcher);
+  await watcher.ready;
+  const settle = async (count: number): Promise<string[][]> => {
+    const end = Date.now() + 5000;
+    while (batches.length < count && Date.now() < end) await pause(10);
+    await pause(150);
+    return batches;
+  };
+  return { folder, batches, settle };
+}
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+test('many quick changes make one batch', async () => {
+  const { folder, settle } = await watched({ 'a.md': 'a', 'b.md': 'b' });
+  for (let round = 0; round < 20; round++) {
+    writeFileSync(join(folder, 'a.md'), `a${round}`);
+    writeFileSync(join(folder, 'b.md'), `b${round}`);
+  }
+  writeFileSync(join(folder, 'c.md'), 'c');
+  expect(await settle(1)).toEqual([['added c.md', 'changed a.md', 'changed b.md']]);
+});
+
+test('what changes during a run is the next batch, never a second run at once', async () => {
+  let runs = 0;
+  let most = 0;
+  const { folder, settle } = await watched({ 'a.md': 'a', 'b.md': 'b' }, {}, async () => {
+    runs++;
+    most = Math.max(most, runs);
+    await pause(120);
+    runs--;
+  });
+  writeFileSync(join(folder, 'a.md'), 'a1');
+  await pause(60);
+  writeFileSync(join(folder, 'b.md'), 'b1');
+  expect(await settle(2)).toEqual([['changed a.md'], ['changed b.md']]);
+  expect(most).toBe(1);
+});
+
+test('editors that write a temporary file and rename it change one file', async () => {
+  const { folder, settle } = await watched({ 'a.md': 'a' });
+  writeFileSync(join(folder, '.a.md.swp'), 'swap');
+  writeFileSync(join(folder, '4913'), '');
+  unlinkSync(join(folder, '4913'));
+  renameSync(join(folder, 'a.md'), join(folder, 'a.md~'));
+  writeFileSync(join(folder, 'a.md'), 'new');
+  rmSync(join(folder, 'a.md~'));
+  const batches = await settle(1);
+  expect(batches.flat()).toEqual(['changed a.md']);
+});
+
+test('the destination is not watched; moves, removals and new folders are', async () => {
+  const { folder, settle } = await watched({ '_posts/one.md': '1', '_posts/two.md': '2', '_site/index.html': 'x' });
+  writeFileSync(join(folder, '_site/index.html'), 'y');
+  renameSync(join(folder, '_posts/one.md'), join(folder, '_posts/moved.md'));
+  rmSync(join(folder, '_posts/two.md'));
+  mkdirSync(join(folder, 'docs'));
+  await pause(20);
+  writeFileSync(join(folder, 'docs/new.md'), 'n');
+  const names = (await settle(1)).flat();
+  expect(names).toContain('added _posts/moved.md');
+  expect(names).toContain('removed _posts/one.md');
+  expect(names).toContain('removed _posts/two.md');
+  expect(names).toContain('added docs/new.md');
+  expect(names.filter((name) => name.includes('_site'))).toEqual([]);
+});
+
+test('while git holds its lock, what lies there is half of two branches', async () => {
+  const { folder, batches, settle } = await watched(
+    { '.git/HEAD': 'ref', '.git/index.lock': '', 'a.md': 'a' },
+    { isIgnored: (path) => path.includes('.git') },
+  );
+  writeFileSync(join(folder, 'a.md'), 'half');
+  await pause(200);
+  expect(batches).toEqual([]);
+  rmSync(join(folder, '.git/index.lock'));
+  expect(await settle(1)).toEqual([['changed a.md']]);
+});
+
+test('polling sees changes too', async () => {
+  const { folder, settle } = await watched({ 'a.md': 'a' }, { polling: true });
+  await pause(50);
+  writeFileSync(join(folder, 'a.md'), 'longer than before');
+  expect(await settle(1)).toEqual([['changed a.md']]);
+});
+
+test('a file outside the folder is watched by its name', async () => {
+  const outside = folderOf({ '_config.yml': 'a: 1' });
+  const { settle } = await watched({ 'a.md': 'a' }, { files: [join(outside, '_config.yml')] });
+  writeFileSync(join(outside, '_config.yml'), 'a: 2');
+  expect((await settle(1)).flat()).toHaveLength(1);
+});
+
+const MOUNTS = `/dev/sdc / ext4 rw 0 0
+C:\\134 /mnt/c 9p rw,dirsync,aname=drvfs 0 0
+server:/home /home/shared\\040drive nfs4 rw 0 0
+tmpfs /mnt/c/fast tmpfs rw 0 0`;
+
+test.each([
+  ['/home/me/blog', undefined],
+  ['/mnt/c/Users/me/blog', { fileSystem: '9p', mountPoint: '/mnt/c' }],
+  ['/mnt/cache', undefined],
+  ['/mnt/c/fast/blog', undefined],
+  ['/home/shared drive/blog', { fileSystem: 'nfs4', mountPoint: '/home/shared drive' }],
+])('whether %s has to be polled is told by its mount', (folder, expected) => {
+  expect(findPollingReason(folder, MOUNTS)).toEqual(expected);
+});
