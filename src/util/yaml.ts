@@ -1,0 +1,16 @@
+import { readYamlDocument } from './yaml/parser.ts';
+import { SafeBuilder } from './yaml/safe-builder.ts';
+
+/**
+ * Reads YAML as Jekyll does: YAML 1.1 as libyaml parses it, and values as SafeYAML 1.0.5 makes them of it. Hashes are
+ * Maps, dates are CalendarDates and Times; a later key wins over an equal earlier one; an empty text is `false`.
+ *
+ * @throws YamlError with libyaml's words and the place in the text
+ * @example
+ * parseYaml('draft: no\ntags: [a, b]') // Map { 'draft' => false, 'tags' => ['a', 'b'] }
+ */
+export function parseYaml(text: string): unknown {
+  const builder = new SafeBuilder();
+  readYamlDocument(text, builder);
+  return builder.result;
+}

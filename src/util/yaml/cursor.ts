@@ -1,0 +1,118 @@
+import { UttersonError } from '../../errors.ts';
+
+/** A place in the text; lines and columns count from 0. */
+export interface Mark {
+  readonly index: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Broken YAML. The message is libyaml's, which Jekyll prints, with the place where the broken construct begins. */
+export class YamlError extends UttersonError {
+  constructor(problem: string, context: string | undefined, contextMark: Mark | undefined, place: Mark, text: string) {
+    const what = context === undefined ? problem : `${problem} ${context}`;
+    const line = (contextMark?.line ?? 0) + 1;
+    const column = (contextMark?.column ?? 0) + 1;
+    super('InvalidYaml', `${what} at line ${line} column ${column}`, {
+      line: place.line + 1,
+      column: place.column + 1,
+      source: text,
+    });
+  }
+}
+
+const TAB = 9;
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const SPACE = 32;
+const NEXT_LINE = 0x85;
+const LINE_SEPARATOR = 0x2028;
+const PARAGRAPH_SEPARATOR = 0x2029;
+/** What `charCode` answers behind the end. */
+export const END = -1;
+
+export const isSpaceOrTab = (code: number): boolean => code === SPACE || code === TAB;
+
+/** YAML 1.1 has three line breaks more than everyone else. */
+export function isBreak(code: number): boolean {
+  if (code > CARRIAGE_RETURN && code < NEXT_LINE) return false;
+  return (
+    code === LINE_FEED ||
+    code === CARRIAGE_RETURN ||
+    code === NEXT_LINE ||
+    code === LINE_SEPARATOR ||
+    code === PARAGRAPH_SEPARATOR
+  );
+}
+
+export const isBreakOrEnd = (code: number): boolean => code === END || isBreak(code);
+export const isBlankOrEnd = (code: number): boolean => isSpaceOrTab(code) || isBreakOrEnd(code);
+
+/** Letters, digits, `-` and `_`: what names of anchors and tags are made of. */
+export function isWordCode(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 45
+  );
+}
+
+/** The text, and how far it is read. */
+export class Cursor {
+  index = 0;
+  line = 0;
+  private lineStart = 0;
+
+  constructor(readonly text: string) {}
+
+  get column(): number {
+    return this.index - this.lineStart;
+  }
+
+  get mark(): Mark {
+    return { index: this.index, line: this.line, column: this.column };
+  }
+
+  /** The character code `ahead` of the cursor, or END. */
+  charCode(ahead = 0): number {
+    const at = this.index + ahead;
+    return at < this.text.length ? this.text.charCodeAt(at) : END;
+  }
+
+  skip(count = 1): void {
+    this.index += count;
+  }
+
+  skipBlanks(): void {
+    while (isSpaceOrTab(this.charCode())) this.index++;
+  }
+
+  skipToBreak(): void {
+    while (!isBreakOrEnd(this.charCode())) this.index++;
+  }
+
+  /** Reads a line break, normalised: all but the Unicode separators become a line feed. */
+  readBreak(): string {
+    const code = this.charCode();
+    if (!isBreak(code)) return '';
+    this.index += code === CARRIAGE_RETURN && this.charCode(1) === LINE_FEED ? 2 : 1;
+    this.line++;
+    this.lineStart = this.index;
+    return code === LINE_SEPARATOR || code === PARAGRAPH_SEPARATOR ? String.fromCharCode(code) : '\n';
+  }
+
+  /** Whether `---` or `...` stands at the beginning of this line, by itself. */
+  atDocumentIndicator(): boolean {
+    if (this.column !== 0) return false;
+    const code = this.charCode();
+    if (code !== 45 && code !== 46) return false;
+    return this.charCode(1) === code && this.charCode(2) === code && isBlankOrEnd(this.charCode(3));
+  }
+
+  /** An error at the cursor, in a construct that began at `start`. */
+  error(problem: string, context?: string, start?: Mark): YamlError {
+    return new YamlError(problem, context, start ?? this.mark, this.mark, this.text);
+  }
+}

@@ -1,0 +1,290 @@
+import { type Cursor, END, isBlankOrEnd, isBreak, isBreakOrEnd, isSpaceOrTab, type Mark } from './cursor.ts';
+
+/** Where a scalar stands, which decides where it ends. */
+export interface ScalarPlace {
+  readonly isInFlow: boolean;
+  /** The column of the surrounding block, -1 at the top. */
+  readonly indent: number;
+}
+
+/** The white space between two words: kept on one line, folded over several. */
+class Gap {
+  private blanks = '';
+  private firstBreak = '';
+  private moreBreaks = '';
+  private isEscaped = false;
+  spansLines = false;
+
+  addBlanks(cursor: Cursor): void {
+    const from = cursor.index;
+    cursor.skip();
+    if (!this.spansLines) this.blanks += cursor.text.slice(from, cursor.index);
+  }
+
+  addBreak(cursor: Cursor): void {
+    if (this.spansLines) {
+      this.moreBreaks += cursor.readBreak();
+      return;
+    }
+    this.blanks = '';
+    this.firstBreak = cursor.readBreak();
+    this.spansLines = true;
+  }
+
+  /** A break behind a backslash counts as the first one, and is not text. */
+  escapeBreak(cursor: Cursor): void {
+    cursor.readBreak();
+    this.spansLines = true;
+    this.isEscaped = true;
+  }
+
+  /** The gap as text; afterwards it is empty. */
+  take(): string {
+    const text = this.isEscaped
+      ? this.moreBreaks
+      : this.spansLines
+        ? fold(this.firstBreak, this.moreBreaks)
+        : this.blanks;
+    this.isEscaped = false;
+    this.blanks = '';
+    this.firstBreak = '';
+    this.moreBreaks = '';
+    return text;
+  }
+}
+
+function fold(first: string, more: string): string {
+  if (first !== '\n') return first + more;
+  return more === '' ? ' ' : more;
+}
+
+const COLON = 58;
+const HASH = 35;
+/** `,[]{}` */
+const isFlowIndicator = (code: number): boolean =>
+  code === 44 || code === 91 || code === 93 || code === 123 || code === 125;
+
+/** Reads a scalar without quotes; answers also whether it ended behind a line break, where a key may begin. */
+export function scanPlain(cursor: Cursor, place: ScalarPlace): { value: string; endsOnNewLine: boolean } {
+  const start = cursor.mark;
+  const gap = new Gap();
+  let value = '';
+  for (;;) {
+    if (cursor.atDocumentIndicator() || cursor.charCode() === HASH) break;
+    const from = cursor.index;
+    skipPlainWord(cursor, place.isInFlow, start);
+    if (cursor.index > from) {
+      const word = cursor.text.slice(from, cursor.index);
+      value = value === '' ? word : value + gap.take() + word;
+      gap.spansLines = false;
+    }
+    if (!isSpaceOrTab(cursor.charCode()) && !isBreak(cursor.charCode())) break;
+    skipPlainGap(cursor, gap, place.indent + 1, start);
+    if (!place.isInFlow && cursor.column < place.indent + 1) break;
+  }
+  return { value, endsOnNewLine: gap.spansLines };
+}
+
+function skipPlainWord(cursor: Cursor, isInFlow: boolean, start: Mark): void {
+  for (;;) {
+    const code = cursor.charCode();
+    if (isBlankOrEnd(code)) return;
+    if (code === COLON) {
+      const next = cursor.charCode(1);
+      if (isInFlow && (isFlowIndicator(next) || next === 63)) {
+        throw cursor.error("found unexpected ':'", 'while scanning a plain scalar', start);
+      }
+      if (isBlankOrEnd(next)) return;
+    } else if (isInFlow && isFlowIndicator(code)) return;
+    cursor.skip();
+  }
+}
+
+function skipPlainGap(cursor: Cursor, gap: Gap, indent: number, start: Mark): void {
+  for (;;) {
+    const code = cursor.charCode();
+    if (isSpaceOrTab(code)) {
+      if (gap.spansLines && cursor.column < indent && code === 9) {
+        const problem = 'found a tab character that violates indentation';
+        throw cursor.error(problem, 'while scanning a plain scalar', start);
+      }
+      gap.addBlanks(cursor);
+    } else if (isBreak(code)) gap.addBreak(cursor);
+    else return;
+  }
+}
+
+const SINGLE_QUOTE = 39;
+const DOUBLE_QUOTE = 34;
+const BACKSLASH = 92;
+
+/** Reads a scalar in quotes; the cursor stands on the opening one. */
+export function scanQuoted(cursor: Cursor, isSingle: boolean): string {
+  const start = cursor.mark;
+  const quote = isSingle ? SINGLE_QUOTE : DOUBLE_QUOTE;
+  let value = '';
+  cursor.skip();
+  for (;;) {
+    if (cursor.atDocumentIndicator()) {
+      throw cursor.error('found unexpected document indicator', 'while scanning a quoted scalar', start);
+    }
+    if (cursor.charCode() === END) {
+      throw cursor.error('found unexpected end of stream', 'while scanning a quoted scalar', start);
+    }
+    const gap = new Gap();
+    value += readQuotedWord(cursor, quote, gap, start);
+    if (cursor.charCode() === quote) break;
+    while (isSpaceOrTab(cursor.charCode()) || isBreak(cursor.charCode())) {
+      if (isBreak(cursor.charCode())) gap.addBreak(cursor);
+      else gap.addBlanks(cursor);
+    }
+    value += gap.take();
+  }
+  cursor.skip();
+  return value;
+}
+
+function readQuotedWord(cursor: Cursor, quote: number, gap: Gap, start: Mark): string {
+  let word = '';
+  let from = cursor.index;
+  const flush = (): void => {
+    word += cursor.text.slice(from, cursor.index);
+  };
+  for (;;) {
+    const code = cursor.charCode();
+    if (isBlankOrEnd(code)) break;
+    if (code === quote) {
+      if (quote === DOUBLE_QUOTE || cursor.charCode(1) !== SINGLE_QUOTE) break;
+      cursor.skip();
+      flush();
+      cursor.skip();
+      from = cursor.index;
+    } else if (code === BACKSLASH && quote === DOUBLE_QUOTE) {
+      flush();
+      if (isBreak(cursor.charCode(1))) {
+        cursor.skip();
+        gap.escapeBreak(cursor);
+        return word;
+      }
+      word += readEscape(cursor, start);
+      from = cursor.index;
+    } else cursor.skip();
+  }
+  flush();
+  return word;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '0': '\0',
+  a: '\x07',
+  b: '\b',
+  t: '\t',
+  '\t': '\t',
+  n: '\n',
+  v: '\v',
+  f: '\f',
+  r: '\r',
+  e: '\x1b',
+  ' ': ' ',
+  '"': '"',
+  '/': '/',
+  '\\': '\\',
+  N: '\x85',
+  _: '\xa0',
+  L: '\u2028',
+  P: '\u2029',
+};
+const ESCAPE_WIDTHS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
+
+function readEscape(cursor: Cursor, start: Mark): string {
+  const letter = cursor.text.charAt(cursor.index + 1);
+  const context = 'while parsing a quoted scalar';
+  const width = ESCAPE_WIDTHS[letter];
+  if (width === undefined) {
+    const simple = ESCAPES[letter];
+    if (simple === undefined) throw cursor.error('found unknown escape character', context, start);
+    cursor.skip(2);
+    return simple;
+  }
+  const digits = cursor.text.slice(cursor.index + 2, cursor.index + 2 + width);
+  if (digits.length < width || !/^[0-9a-fA-F]+$/.test(digits)) {
+    throw cursor.error('did not find expected hexdecimal number', context, start);
+  }
+  const code = Number.parseInt(digits, 16);
+  if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) {
+    throw cursor.error('found invalid Unicode character escape code', context, start);
+  }
+  cursor.skip(2 + width);
+  return String.fromCodePoint(code);
+}
+
+type Chomping = 'strip' | 'clip' | 'keep';
+
+/** Reads a scalar of `|` or `>`; the cursor stands on the sign. */
+export function scanBlockScalar(cursor: Cursor, isLiteral: boolean, place: ScalarPlace): string {
+  const start = cursor.mark;
+  const { chomping, increment } = readBlockHeader(cursor, start);
+  const given = increment === 0 ? 0 : Math.max(place.indent, 0) + increment;
+  let gap = readBlockBreaks(cursor, given, place.indent, start);
+  const { indent } = gap;
+  let value = '';
+  let lineBreak = '';
+  let wasIndented = false;
+  while (cursor.column === indent && cursor.charCode() !== END) {
+    const isIndented = isSpaceOrTab(cursor.charCode());
+    if (!isLiteral && lineBreak.startsWith('\n') && !wasIndented && !isIndented) {
+      if (gap.breaks === '') value += ' ';
+    } else value += lineBreak;
+    value += gap.breaks;
+    wasIndented = isIndented;
+    const from = cursor.index;
+    cursor.skipToBreak();
+    value += cursor.text.slice(from, cursor.index);
+    lineBreak = cursor.readBreak();
+    gap = readBlockBreaks(cursor, indent, place.indent, start);
+  }
+  if (chomping !== 'strip') value += lineBreak;
+  return chomping === 'keep' ? value + gap.breaks : value;
+}
+
+function readBlockHeader(cursor: Cursor, start: Mark): { chomping: Chomping; increment: number } {
+  const context = 'while scanning a block scalar';
+  cursor.skip();
+  const header = /[-+]?[0-9]?[-+]?/y;
+  header.lastIndex = cursor.index;
+  let signs = header.exec(cursor.text)?.[0] ?? '';
+  // One sign only, before the digit or behind it.
+  if (/^[-+].*[-+]$/.test(signs)) signs = signs.slice(0, -1);
+  if (signs.includes('0')) throw cursor.error('found an indentation indicator equal to 0', context, start);
+  cursor.skip(signs.length);
+  cursor.skipBlanks();
+  if (cursor.charCode() === HASH) cursor.skipToBreak();
+  if (!isBreakOrEnd(cursor.charCode())) {
+    throw cursor.error('did not find expected comment or line break', context, start);
+  }
+  cursor.readBreak();
+  const chomping = signs.includes('-') ? 'strip' : signs.includes('+') ? 'keep' : 'clip';
+  return { chomping, increment: Number(/\d/.exec(signs)?.[0] ?? 0) };
+}
+
+/** Skips empty lines and indentation; finds the block's indentation where `given` is 0. */
+function readBlockBreaks(
+  cursor: Cursor,
+  given: number,
+  outer: number,
+  start: Mark,
+): { indent: number; breaks: string } {
+  let breaks = '';
+  let deepest = 0;
+  for (;;) {
+    while ((given === 0 || cursor.column < given) && cursor.charCode() === 32) cursor.skip();
+    deepest = Math.max(deepest, cursor.column);
+    if ((given === 0 || cursor.column < given) && cursor.charCode() === 9) {
+      const problem = 'found a tab character where an indentation space is expected';
+      throw cursor.error(problem, 'while scanning a block scalar', start);
+    }
+    if (!isBreak(cursor.charCode())) break;
+    breaks += cursor.readBreak();
+  }
+  return { indent: given === 0 ? Math.max(deepest, outer + 1, 1) : given, breaks };
+}
