@@ -9,6 +9,7 @@ const MAX_EMPTY_MATCHES = 5;
 export class Lexing<Data> implements Run {
   private readonly stack: State<Data>[];
   private readonly children = new Map<Lexer, Run>();
+  private readonly endless = new Set<RegExp>();
   private emit: Emit = () => undefined;
   private text = '';
   private position = 0;
@@ -69,6 +70,23 @@ export class Lexing<Data> implements Run {
     this.delegateAfresh(this.lexer, text);
   }
 
+  /**
+   * Goes on through what a sticky pattern matches right after the match. A pattern that failed once is not tried again:
+   * it must be one that looks for an end, and where there is none there will be none further on.
+   */
+  take(pattern: RegExp): string | undefined {
+    if (this.endless.has(pattern)) return undefined;
+    pattern.lastIndex = this.position;
+    const match = pattern.exec(this.text);
+    if (match === null) {
+      this.endless.add(pattern);
+      return undefined;
+    }
+    this.position = pattern.lastIndex;
+    this.pendingStart = this.position;
+    return match[0];
+  }
+
   push(state = this.top.name): void {
     this.stack.push(this.machine.state(state));
   }
@@ -103,6 +121,7 @@ export class Lexing<Data> implements Run {
 
   feed(text: string, emit: Emit): void {
     this.emit = emit;
+    this.endless.clear();
     this.text = text;
     this.position = 0;
     this.pendingStart = 0;

@@ -1,0 +1,80 @@
+import { closedBy } from '../engine/closed-by.ts';
+import type { Lexing } from '../engine/lexing.ts';
+import { defineLexer, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+import { byWord, wordTable } from '../engine/word-table.ts';
+
+const KEYWORDS =
+  'assert break case catch continue default do else finally for goto if instanceof new return switch this throw try while';
+
+const WORDS = wordTable(
+  [
+    Token.KeywordDeclaration,
+    `abstract class const enum extends final implements interface native private protected public record static strictfp
+    super synchronized throws transient volatile`,
+  ],
+  [Token.Keyword, KEYWORDS],
+  [Token.KeywordType, 'boolean byte char double float int long short var void'],
+  [Token.KeywordConstant, 'true false null'],
+);
+
+/** What is called after a type, or any word, is taken for a method that is declared; bounded, as it is tried at every word. */
+const DECLARED = /((?:[A-Za-z_][\w.[\]<>]{0,200}\s{1,200}){1,20}?)([A-Za-z_]\w*)(\s*)(\()/;
+
+/** At the start of a line even the words of a statement count as types: `else if (`, `new Foo(`. */
+const DECLARED_AT_LINE_START = new RegExp(`(?<=^[ \\t]*)${DECLARED.source}`);
+
+function declare(lexing: Lexing<undefined>, match: RegExpExecArray): void {
+  lexing.recurse(match[1] ?? '');
+  lexing.token(Token.NameFunction, match[2] ?? '');
+  lexing.token(Token.Text, match[3] ?? '');
+  lexing.token(Token.Operator, '(');
+}
+
+function label(lexing: Lexing<undefined>, match: RegExpExecArray): void {
+  const word = WORDS.get(match[1] ?? '');
+  if (word === undefined) lexing.token(Token.NameLabel, match[0]);
+  else lexing.groups(match, word, Token.Operator);
+}
+
+const states = (): States<undefined> => ({
+  root: [
+    [/\s+/, Token.Text],
+    [/\/\/[^\n]*/, Token.CommentSingle],
+    [/\/\*/, closedBy(/.*?\*\//s, Token.CommentMultiline, Token.Operator)],
+    [DECLARED_AT_LINE_START, declare],
+    [new RegExp(`(?:${KEYWORDS.replaceAll(' ', '|')})\\b`), Token.Keyword],
+    [DECLARED, declare],
+    [/@[A-Za-z_]\w*/, Token.NameDecorator],
+    [/(?:class|interface|record)\b/, Token.KeywordDeclaration, 'class'],
+    [/(package|import)(\s+)/, [Token.KeywordNamespace, Token.Text], 'import'],
+    [/"""(?=[ \t]*\n)/, Token.StringHeredoc, 'text block'],
+    [/"/, closedBy(/[^"\\]*(?:\\.[^"\\]*)*"/s, Token.String, Token.Error)],
+    [/'(?:\\[^u]|[^\\]|\\u[\da-fA-F]{4})'/, Token.StringChar],
+    [/(\.)([A-Za-z_]\w*)/, [Token.Operator, Token.NameAttribute]],
+    [/(\$?[\p{L}_][\p{L}\p{N}_]*)(:)/u, label],
+    [/[A-Z][A-Z\d_]*(?![\w\u0080-\uffff])/, Token.NameConstant],
+    [/[a-z]+\b(?![$\u0080-\uffff])/, byWord(WORDS, Token.Name)],
+    [/[A-Z][\p{L}\p{N}_]*/u, Token.NameClass],
+    [/\$?[\p{L}_][\p{L}\p{N}_]*/u, Token.Name],
+    [/\d[\d_]*\.[\d_]+(?:e[+-]?\d+)?[fd]?/, Token.NumberFloat],
+    [/0[bB][01_]+/, Token.NumberBin],
+    [/0[xX][\da-fA-F_]+/, Token.NumberHex],
+    [/0[0-7_]+(?!\d)/, Token.NumberOct],
+    [/\d[\d_]*L?/, Token.NumberInteger],
+    [/[~^*!%&[\](){}<>|+=:;,./?-]/, Token.Operator],
+  ],
+  class: [
+    [/\s+/, Token.Text],
+    [/\$?[\p{L}_][\p{L}\p{N}_]*/u, Token.NameClass, '#pop'],
+  ],
+  import: [[/[\w.]+\*?/, Token.NameNamespace, '#pop']],
+  'text block': [
+    [/[^"\\]+/, Token.StringHeredoc],
+    [/"""/, Token.StringHeredoc, '#pop'],
+    [/\\.|["\\]/s, Token.StringHeredoc],
+  ],
+});
+
+/** Java; an operator is whatever is neither a word nor a literal. */
+export const java = defineLexer({ tag: 'java', states });

@@ -1,0 +1,137 @@
+import type { Lexing } from '../engine/lexing.ts';
+import { defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+import { byWord, wordTable } from '../engine/word-table.ts';
+
+const WORDS = wordTable(
+  [
+    Token.NameBuiltin,
+    `__import__ abs aiter all anext any apply ascii basestring bin bool breakpoint buffer bytearray bytes callable chr
+    classmethod cmp coerce compile complex delattr dict dir divmod enumerate eval execfile exit file filter float format
+    frozenset getattr globals hasattr hash help hex id input int intern isinstance issubclass iter len list locals long
+    map max memoryview min next object oct open ord pow property range raw_input reduce reload repr reversed round set
+    setattr slice sorted staticmethod str sum super tuple type unichr unicode vars xrange zip
+    ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError
+    BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError
+    ConnectionResetError DeprecationWarning EOFError EncodingWarning EnvironmentError Exception ExceptionGroup
+    FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError ImportError ImportWarning
+    IndentationError IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError
+    ModuleNotFoundError NameError NotADirectoryError NotImplemented NotImplementedError OSError OverflowError
+    OverflowWarning PendingDeprecationWarning PermissionError ProcessLookupError RecursionError ReferenceError
+    ResourceWarning RuntimeError RuntimeWarning StandardError StopAsyncIteration StopIteration SyntaxError
+    SyntaxWarning SystemError SystemExit TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError
+    UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError VMSError Warning
+    WindowsError ZeroDivisionError`,
+  ],
+  [
+    Token.Keyword,
+    `as assert async await break class continue def del elif else except exec finally for from global if import lambda
+    nonlocal pass print raise return try while with yield`,
+  ],
+  [Token.OperatorWord, 'and in is not or'],
+  [Token.NameBuiltinPseudo, 'Ellipsis False None True'],
+);
+
+const KEYWORDS = [...WORDS].flatMap(([word, token]) => (token === Token.Keyword ? [word] : [])).join('|');
+
+/** `match` and `case` are names where what follows shows that nothing is matched. */
+const SOFT_KEYWORD_END = `\\b(?![ \\t]*(?:[:,;=^&|@~)\\]}]|(?:${KEYWORDS})\\b))`;
+
+const QUOTES = ["'''", '"""', "'", '"'] as const;
+const PREFIX = '(r[bft]|[bft]r|ur?|[rbft])?';
+
+/** The inside of one kind of string literal; a quote that does not end it still looks like one that does. */
+function stringRules(quote: string, raw: boolean, format: boolean): Rule<undefined>[] {
+  const rules: Rule<undefined>[] = [
+    // A prompt at the start of a line ends a string: a session was pasted, and the quote before was text.
+    [/^[ \t]*(?:>>>|\.\.\.)\B/, Token.GenericPrompt, '#pop'],
+    [new RegExp(quote), Token.StringHeredoc, '#pop'],
+    [/['"]/, Token.StringHeredoc],
+    [format ? /[^\\'"{}\n]+|\n/ : /[^\\'"\n]+|\n/, Token.String],
+  ];
+  if (format) rules.push([/\{\{/, Token.String], [/\{/, Token.StringInterpol, 'interpolation'], [/\}/, Token.String]);
+  if (raw) rules.push([/\\.?/s, Token.String]);
+  else {
+    rules.push(
+      [
+        /\\(?:[\\'"abfnrtv\n]|N\{[^}\n]*\}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|x[\da-fA-F]{2}|[0-7]{1,3})/,
+        Token.StringEscape,
+      ],
+      [/\\/, Token.String],
+    );
+  }
+  return rules;
+}
+
+const stateOf = (quote: string, raw: boolean, format: boolean): string =>
+  `${raw ? 'raw ' : ''}${format ? 'format ' : ''}${quote}`;
+
+function literals(): Record<string, Rule<undefined>[]> {
+  const result: Record<string, Rule<undefined>[]> = {};
+  for (const quote of QUOTES) {
+    for (const raw of [false, true]) {
+      for (const format of [false, true]) result[stateOf(quote, raw, format)] = stringRules(quote, raw, format);
+    }
+  }
+  return result;
+}
+
+function openString(lexing: Lexing<undefined>, match: RegExpExecArray): void {
+  const [, prefix = '', quote = ''] = match;
+  lexing.groups(match, Token.StringAffix, Token.StringHeredoc);
+  lexing.push(stateOf(quote, /r/i.test(prefix), /f/i.test(prefix)));
+}
+
+const NUMBERS: readonly Rule<undefined>[] = [
+  [/\d(?:_?\d)*(?:\.(?:\d(?:_?\d)*)?(?:[eE][+-]?\d(?:_?\d)*)?|[eE][+-]?\d(?:_?\d)*)[jJ]?/, Token.NumberFloat],
+  [/\d(?:_?\d)*[jJ]/, Token.NumberFloat],
+  [/0[xX](?:_?[\da-fA-F])+/, Token.NumberHex],
+  [/0[oO](?:_?[0-7])+/, Token.NumberOct],
+  [/0[bB](?:_?[01])+/, Token.NumberBin],
+  [/\d+L/, Token.NumberIntegerLong],
+  [/\d(?:_?\d)*/, Token.NumberInteger],
+];
+
+const states = (): States<undefined> => ({
+  root: [
+    [/\s+|\\\n?/, Token.Text],
+    [/#[^\n]*\n?/, Token.CommentSingle],
+    [/\.\.\.$/, Token.NameBuiltinPseudo],
+    [/[[\]{}:(),;.]/, Token.Punctuation],
+    [
+      /(from)([ \t]+)([.\w]+)([ \t]+)(import)\b/,
+      [Token.KeywordNamespace, Token.Text, Token.Name, Token.Text, Token.KeywordNamespace],
+    ],
+    [/(import)([ \t]+)([\p{L}_][\p{L}\p{N}_.]*)/u, [Token.KeywordNamespace, Token.Text, Token.Name]],
+    [/(def)((?:\s|\\\s)+)/, [Token.Keyword, Token.Text], 'function name'],
+    [/(class)((?:\s|\\\s)+)/, [Token.Keyword, Token.Text], 'class name'],
+    [/@[A-Za-z_][\w.]*/, Token.NameDecorator],
+    [/(?:and|in|is|not|or)\b/, Token.OperatorWord],
+    [/[A-Z]\w*[ \t]*(?=\()/, Token.NameClass],
+    [/[a-z_]\w*[ \t]*(?=\()/, Token.NameFunction],
+    // The bound keeps a long line of `case` from being read again and again.
+    [
+      new RegExp(`(case)(?=[ \\t])${SOFT_KEYWORD_END}([ \\t]+)([^\\n]{0,300}?)(_)\\b`),
+      [Token.Keyword, Token.Whitespace, Token.Text, Token.Keyword],
+    ],
+    [new RegExp(`(?:match|case)${SOFT_KEYWORD_END}`), Token.Keyword],
+    [/`[^`\n]*`/, Token.StringBacktick],
+    [new RegExp(`${PREFIX}('''|"""|'|")`, 'i'), openString],
+    [/[A-Za-z_]\w*(?![\u0080-\uffff])/, byWord(WORDS, Token.Name)],
+    [/[\p{L}_][\p{L}\p{N}_]*/u, Token.Name],
+    ...NUMBERS,
+    [/!=|[-~+/*%=<>&^|@]+/, Token.Operator],
+  ],
+  'function name': [[/[\p{L}_][\p{L}\p{N}_]*/u, Token.NameFunction, '#pop']],
+  'class name': [[/[\p{L}_][\p{L}\p{N}_]*/u, Token.NameClass, '#pop']],
+  interpolation: [
+    [/\}/, Token.StringInterpol, '#pop'],
+    [/\{/, Token.StringInterpol, '#push'],
+    [/:|![rsa](?=[:}])/, Token.StringInterpol],
+    include('root'),
+  ],
+  ...literals(),
+});
+
+/** Python 3, with what is left of Python 2. */
+export const python = defineLexer({ tag: 'python', states });
