@@ -1,0 +1,142 @@
+import { stripLeft, stripRight, isWhiteSpace } from '../util/ruby-text.ts';
+import type { Context } from './context.ts';
+import { LiquidError } from './liquid-error.ts';
+import type { ParseContext } from './parse-context.ts';
+import type { TagNode } from './tag.ts';
+import { TagSource } from './tag.ts';
+import type { TokenSource } from './tokenizer.ts';
+import { printValue } from './values.ts';
+import { parseVariable, type Variable } from './variable.ts';
+
+/** An output at its place in a template. */
+export interface OutputEntry {
+  readonly kind: 'output';
+  readonly variable: Variable;
+  readonly line: number;
+}
+
+/** A tag at its place in a template. */
+export interface TagEntry {
+  readonly kind: 'tag';
+  readonly node: TagNode;
+  readonly line: number;
+  /** A block whose branches hold only white space and the like runs, but prints nothing. */
+  readonly isSilent: boolean;
+}
+
+export type Entry = string | OutputEntry | TagEntry;
+
+/** A tag that a body did not know and left to the block around it: `endif`, `else`, a misspelt one. */
+export interface UnknownTag {
+  readonly name: string;
+  readonly markup: string;
+}
+
+const FULL_TAG = /^\{%-?[ \t\r\n\f\v]*(\w+)[ \t\r\n\f\v]*([^]*)$/;
+
+/** What stands between the tags of a block: texts, outputs and tags (Liquid::BlockBody). */
+export class BlockBody {
+  readonly entries: Entry[] = [];
+  /** Whether it prints at most white space, whatever the data. */
+  isBlank = true;
+
+  /** Prints the body; a `break` or `continue` inside ends it early, at the tag that brought it. */
+  render(context: Context): string {
+    let output = '';
+    let index = 0;
+    while (index < this.entries.length) {
+      try {
+        while (index < this.entries.length) {
+          const entry = this.entries[index];
+          if (entry === undefined) break;
+          index++;
+          const text = typeof entry === 'string' ? entry : renderEntry(entry, context);
+          context.limits.addLength(text.length);
+          output += text;
+          if (context.interrupts.length > 0 && typeof entry === 'object' && entry.kind === 'tag') return output;
+        }
+      } catch (error) {
+        const entry = this.entries[index - 1];
+        output += context.handleError(error, typeof entry === 'object' ? entry.line : undefined);
+      }
+    }
+    return output;
+  }
+
+  /**
+   * Reads pieces up to a tag that is not registered, and gives that tag; undefined at the end of the template.
+   */
+  parse(tokens: TokenSource, parseContext: ParseContext): UnknownTag | undefined {
+    parseContext.line = tokens.line;
+    for (let token = tokens.shift(); token !== undefined; token = tokens.shift()) {
+      if (token.startsWith('{%')) {
+        const unknown = this.addTag(token, tokens, parseContext);
+        if (unknown !== undefined) return unknown;
+      } else if (token.startsWith('{{')) {
+        this.addOutput(token, parseContext);
+      } else {
+        this.addText(token, parseContext);
+      }
+      parseContext.line = tokens.line;
+    }
+    return undefined;
+  }
+
+  private addText(token: string, parseContext: ParseContext): void {
+    const text = parseContext.trimsNextText ? stripLeft(token) : token;
+    parseContext.trimsNextText = false;
+    this.entries.push(text);
+    this.isBlank &&= isWhiteSpace(text);
+  }
+
+  private addOutput(token: string, parseContext: ParseContext): void {
+    this.trimAround(token, parseContext);
+    if (token.length < 4 || !token.endsWith('}}')) {
+      throw new LiquidError('SyntaxError', `Variable '${token}' was not properly terminated with regexp: /\\}\\}/`);
+    }
+    const start = token.charAt(2) === '-' ? 3 : 2;
+    const end = token.length - 2;
+    const markup = token.slice(start, token.charAt(end - 1) === '-' && end > start ? end - 1 : end);
+    const line = parseContext.line;
+    this.entries.push({ kind: 'output', variable: parseVariable(markup, parseContext), line });
+    this.isBlank = false;
+  }
+
+  private addTag(token: string, tokens: TokenSource, parseContext: ParseContext): UnknownTag | undefined {
+    this.trimAround(token, parseContext);
+    const match = token.endsWith('%}') && token.length >= 4 ? FULL_TAG.exec(token.slice(0, tagEnd(token))) : null;
+    if (match === null) {
+      throw new LiquidError('SyntaxError', `Tag '${token}' was not properly terminated with regexp: /\\%\\}/`);
+    }
+    const name = match[1] ?? '';
+    const markup = match[2] ?? '';
+    const parser = parseContext.liquid.findTag(name);
+    if (parser === undefined) return { name, markup };
+    const source = new TagSource({ name, markup, tokens, parseContext });
+    const line = parseContext.line;
+    const node = parser(source);
+    const isBlank = node.isBlank ?? source.hasBlankBodies;
+    this.entries.push({ kind: 'tag', node, line, isSilent: source.isBlock && isBlank });
+    this.isBlank &&= isBlank;
+    return undefined;
+  }
+
+  /** `{%-` takes the white space before it, `-%}` that after it. */
+  private trimAround(token: string, parseContext: ParseContext): void {
+    const last = this.entries.length - 1;
+    const before = this.entries[last];
+    if (token.charAt(2) === '-' && typeof before === 'string') this.entries[last] = stripRight(before);
+    parseContext.trimsNextText = token.charAt(token.length - 3) === '-';
+  }
+}
+
+function tagEnd(token: string): number {
+  const end = token.length - 2;
+  return token.charAt(end - 1) === '-' ? end - 1 : end;
+}
+
+function renderEntry(entry: OutputEntry | TagEntry, context: Context): string {
+  if (entry.kind === 'output') return printValue(entry.variable.evaluate(context));
+  const text = printValue(entry.node.render(context));
+  return entry.isSilent ? '' : text;
+}

@@ -1,0 +1,95 @@
+import type { Comparison, Condition } from './condition.ts';
+import { parseExpression } from './expression.ts';
+import { LiquidError } from './liquid-error.ts';
+import { markupPattern } from './markup.ts';
+import type { ParseContext } from './parse-context.ts';
+import { TokenParser } from './token-parser.ts';
+import { strip } from '../util/ruby-text.ts';
+
+type Relation = 'and' | 'or';
+
+const IF_SYNTAX = "Syntax Error in tag 'if' - Valid syntax: if [expression]";
+
+/**
+ * Reads the condition of `if`, `elsif`, `unless`, by the error mode of the template.
+ */
+export function parseCondition(markup: string, parseContext: ParseContext): Condition {
+  return parseContext.parseWithFallback({
+    strict: () => parseConditionStrictly(markup),
+    lax: () => parseLaxly(markup),
+    place: strip(markup),
+  });
+}
+
+/**
+ * Reads a condition with the strict parser only, as `where_exp` does.
+ *
+ * @example
+ * parseConditionStrictly("item.n > 1 and item.live")
+ */
+export function parseConditionStrictly(markup: string): Condition {
+  const parser = new TokenParser(markup);
+  const comparisons = [parseComparison(parser)];
+  const relations: Relation[] = [];
+  for (;;) {
+    const relation = parseRelation(parser);
+    if (relation === undefined) break;
+    relations.push(relation);
+    comparisons.push(parseComparison(parser));
+  }
+  parser.consume('end_of_string');
+  return joinComparisons(comparisons, relations);
+}
+
+function parseRelation(parser: TokenParser): Relation | undefined {
+  if (parser.consumeWord('and')) return 'and';
+  return parser.consumeWord('or') ? 'or' : undefined;
+}
+
+function parseComparison(parser: TokenParser): Comparison {
+  const left = parseExpression(parser.expression());
+  const operator = parser.consumeIf('comparison');
+  const right = operator === undefined ? undefined : parseExpression(parser.expression());
+  return { left, operator, right };
+}
+
+/** Builds the chain from its end: each comparison knows how the next one is joined to it. */
+function joinComparisons(comparisons: readonly Comparison[], relations: readonly Relation[]): Condition {
+  let condition: Condition | undefined;
+  for (let index = comparisons.length - 1; index >= 0; index--) {
+    const comparison = comparisons[index];
+    const relation = relations[index];
+    if (comparison === undefined) continue;
+    const next = condition === undefined || relation === undefined ? undefined : { relation, condition };
+    condition = { ...comparison, next };
+  }
+  if (condition === undefined) throw new LiquidError('SyntaxError', IF_SYNTAX);
+  return condition;
+}
+
+const PIECES = markupPattern(
+  '(?:\\b(?:_?and_?|_?or_?)\\b|(?:_*(?!\\b(?:_?and_?|_?or_?)\\b)(?:QF|[^ \\t\\r\\n\\f\\v]+)_*)+)',
+  'g',
+);
+const COMPARISON = markupPattern('(QF)_*([=!<>a-z_]+)?_*(QF)?');
+
+/** The lax parser takes pieces from the end, and drops what it does not understand. */
+function parseLaxly(markup: string): Condition {
+  const pieces = markup.match(PIECES) ?? [];
+  const comparisons: Comparison[] = [parseLaxComparison(pieces.pop() ?? '')];
+  const relations: Relation[] = [];
+  while (pieces.length > 0) {
+    const relation = strip(pieces.pop() ?? '');
+    comparisons.unshift(parseLaxComparison(pieces.pop() ?? ''));
+    if (relation !== 'and' && relation !== 'or') throw new LiquidError('SyntaxError', IF_SYNTAX);
+    relations.unshift(relation);
+  }
+  return joinComparisons(comparisons, relations);
+}
+
+function parseLaxComparison(piece: string): Comparison {
+  const match = COMPARISON.exec(piece);
+  if (match === null) throw new LiquidError('SyntaxError', IF_SYNTAX);
+  const [, left = '', operator, right = ''] = match;
+  return { left: parseExpression(left), operator, right: parseExpression(right) };
+}

@@ -1,0 +1,111 @@
+import { compare, comparisonFailure, equals } from '../util/compare.ts';
+import { toText } from '../util/inspect.ts';
+import { CalendarDate } from '../util/calendar-date.ts';
+import { isNumeric, toDouble } from '../util/ruby-float.ts';
+import { Time } from '../util/time.ts';
+import type { Context } from './context.ts';
+import { Drop } from './drop.ts';
+import type { Expression } from './expression.ts';
+import { LiquidError } from './liquid-error.ts';
+import { Range } from './range.ts';
+import { isTruthy, MethodLiteral } from './values.ts';
+
+/** One comparison, or one value that is true or not (Liquid::Condition). */
+export interface Comparison {
+  readonly left: Expression;
+  readonly operator: string | undefined;
+  readonly right: Expression | undefined;
+}
+
+/** Comparisons joined by `and` and `or`, which Liquid reads from right to left without precedence. */
+export interface Condition extends Comparison {
+  readonly next: { readonly relation: 'and' | 'or'; readonly condition: Condition } | undefined;
+}
+
+/** The value a condition comes to: the last one that was looked at. */
+export function evaluateCondition(first: Condition, context: Context): unknown {
+  let condition = first;
+  for (;;) {
+    const result = evaluateComparison(condition, context);
+    const { next } = condition;
+    if (next === undefined || isTruthy(result) === (next.relation === 'or')) return result;
+    condition = next.condition;
+  }
+}
+
+function evaluateComparison(comparison: Comparison, context: Context): unknown {
+  const left = comparison.left.evaluate(context);
+  if (comparison.operator === undefined) return left;
+  return applyOperator(comparison.operator, left, comparison.right?.evaluate(context));
+}
+
+/** A comparison of two values that are evaluated already. */
+export function applyOperator(operator: string, left: unknown, right: unknown): unknown {
+  switch (operator) {
+    case '==':
+      return equalValues(left, right);
+    case '!=':
+    case '<>':
+      return !isTruthy(equalValues(left, right));
+    case 'contains':
+      return containsValue(left, right);
+    case '<':
+    case '>':
+    case '<=':
+    case '>=':
+      return compareValues(operator, left, right);
+    default:
+      throw new LiquidError('ArgumentError', `Unknown operator ${operator}`);
+  }
+}
+
+/** `==`, where `blank` and `empty` on either side ask the other side. */
+export function equalValues(left: unknown, right: unknown): boolean | undefined {
+  if (left instanceof MethodLiteral) return askLiteral(left, right);
+  if (right instanceof MethodLiteral) return askLiteral(right, left);
+  return equals(left, right);
+}
+
+/** Only ActiveSupport defines `blank?`, so plain Jekyll's `== blank` is never true; `empty?` belongs to three classes. */
+function askLiteral(literal: MethodLiteral, value: unknown): boolean | undefined {
+  if (literal.method === 'blank?') return undefined;
+  if (typeof value === 'string' || Array.isArray(value)) return value.length === 0;
+  return value instanceof Map ? value.size === 0 : undefined;
+}
+
+function compareValues(operator: '<' | '>' | '<=' | '>=', left: unknown, right: unknown): boolean | undefined {
+  if (!isOrdered(left) || !isOrdered(right)) return undefined;
+  const order = compare(left, right);
+  if (order === undefined) {
+    if (isNotANumber(left) || isNotANumber(right)) return false;
+    throw new LiquidError('ArgumentError', comparisonFailure(left, right));
+  }
+  if (operator === '<') return order < 0;
+  if (operator === '>') return order > 0;
+  return operator === '<=' ? order <= 0 : order >= 0;
+}
+
+/** Whether a value has Ruby's `<`. Hashes have one too, which Liquid does not use. */
+function isOrdered(value: unknown): boolean {
+  if (typeof value === 'string' || isNumeric(value)) return true;
+  return value instanceof Time || value instanceof CalendarDate || (value instanceof Drop && value.comparable);
+}
+
+function isNotANumber(value: unknown): boolean {
+  return isNumeric(value) && Number.isNaN(toDouble(value));
+}
+
+/** Ruby's `include?`, where both sides are something and the left side has it. */
+function containsValue(left: unknown, right: unknown): boolean {
+  if (!isTruthy(left) || !isTruthy(right)) return false;
+  if (typeof left === 'string') return left.includes(toText(right));
+  if (Array.isArray(left)) return left.some((item) => equals(item, right));
+  if (left instanceof Map) return left.has(right);
+  if (left instanceof Range) return left.includes(right);
+  return left instanceof Drop && dropIncludes(left, right);
+}
+
+/** Enumerable#include? of a drop compares whole `[key, value]` pairs. */
+function dropIncludes(drop: Drop, value: unknown): boolean {
+  return drop.keys()?.some((key) => equals([key, drop.get(key)], value)) ?? false;
+}

@@ -1,0 +1,8 @@
+import { Drop } from './drop.ts';
+import type { Environment } from './context.ts';
+
+/** The scope that the caller of a render gives, as something variables can be looked up in. */
+export function toEnvironment(scope: object): Environment {
+  if (scope instanceof Map || scope instanceof Drop) return scope;
+  return new Map<unknown, unknown>(Object.entries(scope));
+}

@@ -1,0 +1,172 @@
+import { toText } from '../util/inspect.ts';
+import { isFloat, isInteger, toDouble } from '../util/ruby-float.ts';
+import { leadingFloat, leadingInteger } from '../util/ruby-text.ts';
+import { float } from '../util/float.ts';
+import type { Context } from './context.ts';
+import { LiquidError } from './liquid-error.ts';
+import { lookUp, MISSING } from './lookup.ts';
+import { Range } from './range.ts';
+import { MethodLiteral } from './values.ts';
+
+/** What stands for a value in a template: `'text'`, `1.5`, `page.title`, `(1..n)`. */
+export type Expression = Literal | Lookup | RangeExpression;
+
+/** A value that stands in the template itself. */
+export class Literal {
+  readonly kind = 'literal';
+
+  constructor(readonly value: unknown) {}
+
+  evaluate(_context: Context): unknown {
+    return this.value;
+  }
+}
+
+/** One step after a variable's name. */
+export interface LookupStep {
+  readonly key: string | Expression;
+  /** `size`, `first` or `last` after a dot. */
+  readonly isCommand: boolean;
+}
+
+/** A variable and the steps into it. */
+export class Lookup {
+  readonly kind = 'lookup';
+
+  constructor(
+    readonly name: string | null | Expression,
+    readonly steps: readonly LookupStep[],
+  ) {}
+
+  evaluate(context: Context): unknown {
+    const name = this.name;
+    let value = context.find(typeof name === 'object' && name !== null ? name.evaluate(context) : name);
+    for (const { key, isCommand } of this.steps) {
+      const resolved = typeof key === 'string' ? key : key.evaluate(context);
+      const found = lookUp(value, resolved, isCommand);
+      if (found === MISSING) return context.missing(resolved);
+      value = found;
+    }
+    return value;
+  }
+}
+
+/** `(first..last)` where a bound has to be looked up. */
+export class RangeExpression {
+  readonly kind = 'range';
+
+  constructor(
+    readonly first: Expression,
+    readonly last: Expression,
+  ) {}
+
+  evaluate(context: Context): Range {
+    const first = toRangeBound(this.first.evaluate(context));
+    return new Range(first, toRangeBound(this.last.evaluate(context)));
+  }
+}
+
+function toRangeBound(value: unknown): number | bigint {
+  if (isInteger(value)) return value;
+  if (value === null || value === undefined) return 0;
+  return typeof value === 'string' ? leadingInteger(value) : toStrictInteger(value);
+}
+
+const WHOLE_NUMBER = /^[ \t\r\n\f\v]*[+-]?(?:0[dD])?\d+(?:_\d+)*[ \t\r\n\f\v]*$/;
+const OTHER_BASE = /^[ \t\r\n\f\v]*([+-]?)(0[xX][\da-fA-F]+|0[bB][01]+|0[oO]?[0-7]+)[ \t\r\n\f\v]*$/;
+
+/**
+ * Kernel#Integer on a value's text (Liquid::Utils.to_integer).
+ *
+ * @example
+ * toStrictInteger('12')  // 12
+ * toStrictInteger('1.5') // throws LiquidError: invalid integer
+ */
+export function toStrictInteger(value: unknown): number | bigint {
+  if (isInteger(value)) return value;
+  const text = toText(value);
+  const other = OTHER_BASE.exec(text);
+  if (other !== null) return parseOtherBase(other[1] ?? '', other[2] ?? '');
+  if (!WHOLE_NUMBER.test(text)) throw new LiquidError('ArgumentError', 'invalid integer');
+  return leadingInteger(text.replace(/0[dD]/, ''));
+}
+
+/** A leading 0 alone means octal in Ruby. */
+function parseOtherBase(sign: string, digits: string): number {
+  const octal = /^0[0-7]/.test(digits) ? `0o${digits.slice(1)}` : digits;
+  return Number(octal) * (sign === '-' ? -1 : 1);
+}
+
+const LITERALS: ReadonlyMap<string, Literal> = new Map([
+  ['nil', new Literal(null)],
+  ['null', new Literal(null)],
+  ['', new Literal(null)],
+  ['true', new Literal(true)],
+  ['false', new Literal(false)],
+  ['blank', new Literal(new MethodLiteral('blank?'))],
+  ['empty', new Literal(new MethodLiteral('empty?'))],
+]);
+
+const QUOTED = /^(?:'([^]*)'|"([^]*)")$/;
+const INTEGER = /^-?\d+$/;
+const RANGE = /^\(([^ \t\r\n\f\v]+)\.\.([^ \t\r\n\f\v]+)\)$/;
+const FLOAT = /^-?\d[\d.]+$/;
+
+/**
+ * Reads one expression (Liquid::Expression.parse). Anything is one: what is no literal is a variable.
+ *
+ * @example
+ * parseExpression('1.5')        // Literal { value: 1.5 }
+ * parseExpression('page.title') // Lookup { name: 'page', … }
+ */
+export function parseExpression(markup: string): Expression {
+  const literal = LITERALS.get(markup);
+  if (literal !== undefined) return literal;
+  const first = markup.charCodeAt(0);
+  // Only these characters start something that is no variable: " ' ( - 0-9
+  const isLiteral = first === 34 || first === 39 || first === 40 || first === 45 || (first >= 48 && first <= 57);
+  return (isLiteral ? parseLiteral(markup) : undefined) ?? parseLookup(markup);
+}
+
+function parseLiteral(markup: string): Expression | undefined {
+  const quoted = QUOTED.exec(markup);
+  if (quoted !== null) return new Literal(quoted[1] ?? quoted[2]);
+  if (INTEGER.test(markup)) return new Literal(leadingInteger(markup));
+  const range = RANGE.exec(markup);
+  if (range !== null) return parseRange(range[1] ?? '', range[2] ?? '');
+  return FLOAT.test(markup) ? new Literal(float(leadingFloat(markup))) : undefined;
+}
+
+function parseRange(firstMarkup: string, lastMarkup: string): Expression {
+  const first = parseExpression(firstMarkup);
+  const last = parseExpression(lastMarkup);
+  if (first.kind !== 'literal' || last.kind !== 'literal') return new RangeExpression(first, last);
+  return new Literal(new Range(toLiteralBound(first.value), toLiteralBound(last.value)));
+}
+
+/** Bounds that stand in the template are converted when it is parsed, by `to_i`. */
+function toLiteralBound(value: unknown): number | bigint {
+  if (value === null || value === undefined) return 0;
+  if (typeof value === 'string') return leadingInteger(value);
+  if (isInteger(value)) return value;
+  if (isFloat(value)) return Math.trunc(toDouble(value));
+  throw new LiquidError('SyntaxError', `${toText(value)} is no bound of a range`);
+}
+
+const LOOKUP_PARTS = /\[[^\]]+\]|[\w-]+\??/g;
+const COMMANDS: ReadonlySet<string> = new Set(['size', 'first', 'last']);
+
+/** A variable and its steps, however they are joined: `a.b`, `a[b]`, and in the lax manner `a b`. */
+function parseLookup(markup: string): Lookup {
+  const parts = markup.match(LOOKUP_PARTS) ?? [];
+  const [name, ...steps] = parts;
+  return new Lookup(name === undefined ? null : parsePart(name), steps.map(parseStep));
+}
+
+function parseStep(part: string): LookupStep {
+  return { key: parsePart(part), isCommand: COMMANDS.has(part) };
+}
+
+function parsePart(part: string): string | Expression {
+  return part.startsWith('[') && part.endsWith(']') ? parseExpression(part.slice(1, -1)) : part;
+}

@@ -1,0 +1,111 @@
+import { toText } from '../util/inspect.ts';
+import type { Context } from './context.ts';
+import type { Expression } from './expression.ts';
+import type { Liquid } from './liquid.ts';
+import { LiquidError } from './liquid-error.ts';
+import { toLiquid } from './values.ts';
+import type { FilterArguments } from './variable.ts';
+
+/**
+ * What a filter does. Keyword arguments arrive as a last argument, a Map.
+ *
+ * @example
+ * const shout: FilterFunction = (input, [times = 1]) => `${toText(input)}${'!'.repeat(Number(times))}`;
+ */
+export type FilterFunction = (input: unknown, args: readonly unknown[], context: Context) => unknown;
+
+/** How many arguments a filter takes besides its input. */
+export interface Arity {
+  readonly required?: number;
+  readonly optional?: number;
+}
+
+/** A filter as it is registered. */
+export interface FilterDefinition {
+  readonly apply: FilterFunction;
+  readonly required: number;
+  readonly optional: number;
+}
+
+/** A filter's name and arguments at one place of a template. */
+export class FilterCall {
+  readonly positional: readonly Expression[];
+  readonly keywords: ReadonlyMap<string, Expression>;
+  /** The arguments where all are literals. */
+  private readonly constants: readonly unknown[] | undefined;
+
+  constructor(
+    readonly name: string,
+    args: FilterArguments,
+    private readonly liquid: Liquid,
+    readonly line: number,
+  ) {
+    this.positional = args.positional;
+    this.keywords = args.keywords;
+    this.constants = constantArguments(args);
+  }
+
+  /** The filter's result; a filter that is not registered gives its input back, or is an error with `strict_filters`. */
+  apply(input: unknown, context: Context): unknown {
+    const args = this.constants ?? this.evaluateArguments(context);
+    return applyFilter(this.liquid.findFilter(this.name), { name: this.name, input, args, context });
+  }
+
+  private evaluateArguments(context: Context): unknown[] {
+    const args: unknown[] = [];
+    for (const expression of this.positional) args.push(expression.evaluate(context));
+    if (this.keywords.size > 0) {
+      args.push(new Map([...this.keywords].map(([name, expression]) => [name, expression.evaluate(context)])));
+    }
+    return args;
+  }
+}
+
+function constantArguments(args: FilterArguments): readonly unknown[] | undefined {
+  if (args.keywords.size > 0) return undefined;
+  const values: unknown[] = [];
+  for (const argument of args.positional) {
+    if (argument.kind !== 'literal') return undefined;
+    values.push(argument.value);
+  }
+  return values;
+}
+
+/** Makes the call that stands for `| name: arguments`. */
+export function createFilterCall(name: string, args: FilterArguments, liquid: Liquid, line: number): FilterCall {
+  return new FilterCall(name, args, liquid, line);
+}
+
+/** One use of a filter. */
+export interface FilterUse {
+  readonly name: string;
+  readonly input: unknown;
+  readonly args: readonly unknown[];
+  readonly context: Context;
+}
+
+/** Runs a filter on its input, or handles that there is no such filter. */
+export function applyFilter(filter: FilterDefinition | undefined, use: FilterUse): unknown {
+  const { input, args, context } = use;
+  if (filter === undefined) {
+    if (context.strictFilters) throw new LiquidError('UndefinedFilter', `undefined filter ${use.name}`);
+    return toLiquid(input);
+  }
+  if (args.length < filter.required || args.length > filter.required + filter.optional) {
+    throw new LiquidError('ArgumentError', describeArity(filter, args.length));
+  }
+  return toLiquid(filter.apply(input, args, context));
+}
+
+/** Ruby counts the input as the first argument. */
+function describeArity(filter: FilterDefinition, given: number): string {
+  const least = filter.required + 1;
+  const expected =
+    filter.optional === 0 ? `${least}` : Number.isFinite(filter.optional) ? `${least}..${least + filter.optional}` : `${least}+`;
+  return `wrong number of arguments (given ${given + 1}, expected ${expected})`;
+}
+
+/** `to_s` of an argument, the most frequent need of filters. */
+export function argumentText(args: readonly unknown[], index: number, fallback = ''): string {
+  return index < args.length ? toText(args[index]) : fallback;
+}

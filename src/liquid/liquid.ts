@@ -1,0 +1,139 @@
+import type { Time } from '../util/time.ts';
+import { BlockBody } from './block-body.ts';
+import type { Arity, FilterDefinition, FilterFunction } from './filter.ts';
+import { STANDARD_FILTERS } from './filters/standard-filters.ts';
+import { LiquidError } from './liquid-error.ts';
+import { LiquidjsLiquid } from './liquidjs.ts';
+import { type ErrorMode, ParseContext } from './parse-context.ts';
+import type { PartialLoader } from './partial-loader.ts';
+import type { Limits } from './render-limits.ts';
+import type { TagParser } from './tag.ts';
+import { STANDARD_TAGS } from './tags/standard-tags.ts';
+import { Template } from './template.ts';
+import { Tokenizer } from './tokenizer.ts';
+
+export interface LiquidOptions {
+  /** How to treat markup that is not quite Liquid; `warn` (Jekyll's default) reads it laxly and collects warnings. */
+  readonly errorMode?: ErrorMode;
+  /** Whether an unknown filter is an error. */
+  readonly strictFilters?: boolean;
+  /** Whether an unknown variable is an error. */
+  readonly strictVariables?: boolean;
+  /** The time that `'now' | date` sees. */
+  readonly clock?: () => Time;
+  /** The name of the time zone in which dates without one are read, `UTC` without it. */
+  readonly timeZone?: string;
+  /** Finds partials where the render hands in no loader of its own. */
+  readonly partials?: PartialLoader;
+  /** Gets every warning, besides the template that has it. */
+  readonly onWarning?: (warning: LiquidError) => void;
+  readonly limits?: Limits;
+}
+
+/** The options with their defaults. */
+export interface LiquidSettings {
+  readonly errorMode: ErrorMode;
+  readonly strictFilters: boolean;
+  readonly strictVariables: boolean;
+  readonly clock: (() => Time) | undefined;
+  readonly timeZone: string;
+  readonly partials: PartialLoader | undefined;
+  readonly onWarning: ((warning: LiquidError) => void) | undefined;
+  readonly limits: Limits;
+}
+
+export interface ParseOptions {
+  /** The template's file, for error messages. */
+  readonly name?: string;
+  /** The line of the file on which the source begins, 1 without it. */
+  readonly firstLine?: number;
+  readonly errorMode?: ErrorMode;
+}
+
+/**
+ * Liquid as Ruby's Liquid 4.0.4 speaks it, behind the interface of liquidjs.
+ *
+ * @example
+ * const liquid = new Liquid();
+ * liquid.parseTemplate('{{ 7 | divided_by: 2.0 }}').render({}) // '3.5'
+ */
+export class Liquid extends LiquidjsLiquid {
+  readonly settings: LiquidSettings;
+  private readonly tagParsers = new Map<string, TagParser>(STANDARD_TAGS);
+  private readonly filterDefinitions = new Map<string, FilterDefinition>(STANDARD_FILTERS);
+
+  constructor(options: LiquidOptions = {}) {
+    super({});
+    this.settings = {
+      errorMode: options.errorMode ?? 'warn',
+      strictFilters: options.strictFilters ?? false,
+      strictVariables: options.strictVariables ?? false,
+      clock: options.clock,
+      timeZone: options.timeZone ?? 'UTC',
+      partials: options.partials,
+      onWarning: options.onWarning,
+      limits: options.limits ?? {},
+    };
+  }
+
+  /**
+   * Reads a template.
+   *
+   * @throws {LiquidError} where the source cannot be read as Liquid
+   */
+  parseTemplate(source: string, options: ParseOptions = {}): Template {
+    const firstLine = options.firstLine ?? 1;
+    const parseContext = new ParseContext(this, options.errorMode ?? this.settings.errorMode, firstLine);
+    const body = parseDocument(new Tokenizer(source, firstLine), parseContext);
+    for (const warning of parseContext.warnings) this.settings.onWarning?.(warning);
+    return new Template({ liquid: this, name: options.name, body, warnings: parseContext.warnings });
+  }
+
+  /**
+   * Registers a tag in Ruby's manner: it gets its raw markup once, and renders synchronously.
+   *
+   * @example
+   * liquid.defineTag('year', () => ({ render: () => 1886 }));
+   */
+  defineTag(name: string, parser: TagParser): void {
+    this.tagParsers.set(name, parser);
+  }
+
+  /**
+   * Registers a filter in Ruby's manner, on Ruby's values.
+   *
+   * @example
+   * liquid.defineFilter('double', (input) => [input, input]);
+   * liquid.defineFilter('wrap', (input, [tag]) => `<${tag}>${input}</${tag}>`, { required: 1 });
+   */
+  defineFilter(name: string, apply: FilterFunction, arity: Arity = {}): void {
+    this.filterDefinitions.set(name, { apply, required: arity.required ?? 0, optional: arity.optional ?? 0 });
+  }
+
+  /** The tag of this name; undefined where there is none. */
+  findTag(name: string): TagParser | undefined {
+    return this.tagParsers.get(name);
+  }
+
+  /** The filter of this name; undefined where there is none. */
+  findFilter(name: string): FilterDefinition | undefined {
+    return this.filterDefinitions.get(name);
+  }
+}
+
+/** Reads a whole template; tags that no block claims are errors (Liquid::Document). */
+function parseDocument(tokens: Tokenizer, parseContext: ParseContext): BlockBody {
+  const body = new BlockBody();
+  try {
+    const unknown = body.parse(tokens, parseContext);
+    if (unknown !== undefined) throw new LiquidError('SyntaxError', describeUnknownTag(unknown.name));
+  } catch (error) {
+    if (error instanceof LiquidError && error.kind === 'SyntaxError') error.locate({ line: parseContext.line });
+    throw error;
+  }
+  return body;
+}
+
+function describeUnknownTag(name: string): string {
+  return name === 'else' || name === 'end' ? `Unexpected outer '${name}' tag` : `Unknown tag '${name}'`;
+}

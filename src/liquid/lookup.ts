@@ -1,0 +1,82 @@
+import { Drop } from './drop.ts';
+import { Range } from './range.ts';
+import { toLiquid } from './values.ts';
+import { characterCount } from '../util/ruby-text.ts';
+
+/** A lookup that found nothing, which is nil, or an error with `strict_variables`. */
+export const MISSING = Symbol('missing');
+
+/**
+ * One step of a lookup, `value.key` or `value[key]` (Liquid::VariableLookup).
+ *
+ * `size`, `first` and `last` written after a dot are methods where there is no such key.
+ */
+export function lookUp(value: unknown, key: unknown, isCommand: boolean): unknown {
+  if (value instanceof Map) {
+    const found = value.get(key);
+    if (found !== undefined) return toLiquid(found);
+    if (value.has(key) || isIntegerKey(key)) return undefined;
+  } else if (value instanceof Drop) {
+    if (value.has(key)) return toLiquid(value.get(key));
+  } else if (Array.isArray(value)) {
+    if (isIntegerKey(key)) return toLiquid(value.at(Number(key)));
+  }
+  return isCommand ? runCommand(value, key) : MISSING;
+}
+
+/** Hashes and arrays answer to Integer keys even where they have no such item. */
+function isIntegerKey(key: unknown): boolean {
+  return typeof key === 'number' && Number.isInteger(key);
+}
+
+function runCommand(value: unknown, command: unknown): unknown {
+  if (command === 'size') return sizeOf(value) ?? MISSING;
+  const found = command === 'first' ? firstOf(value) : lastOf(value);
+  return found === MISSING ? MISSING : toLiquid(found);
+}
+
+/** Integer#size: the bytes of a machine word. */
+const INTEGER_SIZE = 8;
+
+/**
+ * Ruby's `size`, undefined for what has none.
+ *
+ * @example
+ * sizeOf('é') // 1
+ * sizeOf(7)   // 8, as Integer#size counts bytes
+ */
+export function sizeOf(value: unknown): number | undefined {
+  if (typeof value === 'string') return characterCount(value);
+  if (Array.isArray(value)) return value.length;
+  if (value instanceof Map || value instanceof Range) return value.size;
+  if (typeof value === 'number') return Number.isInteger(value) ? INTEGER_SIZE : undefined;
+  if (typeof value === 'bigint') return bigIntegerSize(value);
+  return undefined;
+}
+
+function bigIntegerSize(value: bigint): number {
+  const magnitude = value < 0n ? -value : value;
+  return Math.max(1, Math.ceil(magnitude.toString(16).length / 16)) * INTEGER_SIZE;
+}
+
+/** Ruby's `first`, MISSING for what has none. */
+export function firstOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value[0];
+  if (value instanceof Map) return value.entries().next().value;
+  if (value instanceof Range) return value.first;
+  if (value instanceof Drop) return firstEntry(value);
+  return MISSING;
+}
+
+function firstEntry(drop: Drop): unknown {
+  const keys = drop.keys();
+  if (keys === undefined) return MISSING;
+  const key = keys[0];
+  return key === undefined ? undefined : [key, drop.get(key)];
+}
+
+/** Ruby's `last`, MISSING for what has none: only arrays and ranges. */
+export function lastOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.at(-1);
+  return value instanceof Range ? value.last : MISSING;
+}

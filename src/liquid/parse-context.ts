@@ -1,0 +1,57 @@
+import type { Liquid } from './liquid.ts';
+import { LiquidError } from './liquid-error.ts';
+
+/** How to treat markup that is not quite Liquid: read it as best one can, also say so, or stop. */
+export type ErrorMode = 'lax' | 'warn' | 'strict';
+
+/** Blocks inside each other beyond this depth are an error, as in Ruby. */
+const MAX_DEPTH = 100;
+
+/** What the parts of a parser share while one template is read (Liquid::ParseContext). */
+export class ParseContext {
+  readonly warnings: LiquidError[] = [];
+  /** The line that errors and warnings are at. */
+  line: number;
+  /** Whether the last tag ended in `-%}`. */
+  trimsNextText = false;
+  private depth = 0;
+
+  constructor(
+    readonly liquid: Liquid,
+    readonly errorMode: ErrorMode,
+    firstLine: number,
+  ) {
+    this.line = firstLine;
+  }
+
+  /** Parses inside one more block. */
+  nest<T>(parse: () => T): T {
+    if (this.depth >= MAX_DEPTH) throw new LiquidError('StackLevelError', 'Nesting too deep');
+    this.depth++;
+    try {
+      return parse();
+    } finally {
+      this.depth--;
+    }
+  }
+
+  /**
+   * Reads markup with the strict parser, and where the error mode allows it falls back to the lax one
+   * (Liquid::ParserSwitching).
+   *
+   * @param place how an error shows the markup
+   */
+  parseWithFallback<T>(parsers: { strict: () => T; lax: () => T; place: string }): T {
+    if (this.errorMode === 'lax') return parsers.lax();
+    const line = this.line;
+    try {
+      return parsers.strict();
+    } catch (error) {
+      if (!(error instanceof LiquidError) || error.kind !== 'SyntaxError') throw error;
+      error.locate({ line, markupContext: `in "${parsers.place}"` });
+      if (this.errorMode === 'strict') throw error;
+      this.warnings.push(error);
+    }
+    return parsers.lax();
+  }
+}

@@ -1,0 +1,40 @@
+/** Ruby's Range of Integers, as `(1..5)` makes it. */
+export class Range {
+  constructor(
+    readonly first: number | bigint,
+    readonly last: number | bigint,
+  ) {}
+
+  get rubyClass(): string {
+    return 'Range';
+  }
+
+  /** How many integers it holds. */
+  get size(): number {
+    return Math.max(0, Number(this.last) - Number(this.first) + 1);
+  }
+
+  /** The integers from an index on, at most `count` of them. */
+  slice(from: number, count: number): (number | bigint)[] {
+    const length = Math.max(0, Math.min(count, this.size - from));
+    const first = this.first;
+    if (typeof first === 'bigint') return Array.from({ length }, (_, index) => first + BigInt(from + index));
+    return Array.from({ length }, (_, index) => first + from + index);
+  }
+
+  toArray(): (number | bigint)[] {
+    return this.slice(0, this.size);
+  }
+
+  includes(value: unknown): boolean {
+    return (typeof value === 'number' || typeof value === 'bigint') && value >= this.first && value <= this.last;
+  }
+
+  equals(other: unknown): boolean {
+    return other instanceof Range && other.first === this.first && other.last === this.last;
+  }
+
+  toString(): string {
+    return `${this.first}..${this.last}`;
+  }
+}

@@ -1,0 +1,27 @@
+import type { BlockBody } from '../block-body.ts';
+import type { Context } from '../context.ts';
+import type { TagNode, TagSource } from '../tag.ts';
+
+const SYNTAX = /(?:\(?[\w\-.[\]]\)?)+/;
+
+/** `{% capture name %}` keeps what its body prints in a variable. */
+export class CaptureNode implements TagNode {
+  readonly kind = 'capture';
+  readonly isBlank = true;
+
+  constructor(
+    readonly name: string,
+    readonly body: BlockBody,
+  ) {}
+
+  render(context: Context): string {
+    context.assign(this.name, this.body.render(context));
+    return '';
+  }
+}
+
+export function parseCapture(tag: TagSource): CaptureNode {
+  const name = SYNTAX.exec(tag.markup)?.[0];
+  if (name === undefined) throw tag.syntaxError("Syntax Error in 'capture' - Valid syntax: capture [var]");
+  return new CaptureNode(name, tag.parseBody());
+}

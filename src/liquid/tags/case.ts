@@ -1,0 +1,92 @@
+import { BlockBody } from '../block-body.ts';
+import { equalValues } from '../condition.ts';
+import type { Context } from '../context.ts';
+import type { Expression } from '../expression.ts';
+import { markupPattern } from '../markup.ts';
+import type { TagNode, TagSource } from '../tag.ts';
+import { isTruthy } from '../values.ts';
+
+const SYNTAX = markupPattern('QF');
+const WHEN = markupPattern('(QF)(?:(?:_+or_+|_*,_*)(QF[^]*))?');
+const WHEN_SYNTAX =
+  "Syntax Error in tag 'case' - Valid when condition: {% when [condition] [or condition2...] %}";
+const ELSE_SYNTAX = "Syntax Error in tag 'case' - Valid else condition: {% else %} (no parameters) ";
+
+/** A branch of `case`; one without a value is `else`. */
+export interface CaseBranch {
+  readonly value: Expression | undefined;
+  readonly body: BlockBody;
+}
+
+/**
+ * `{% case value %}{% when 1, 2 %}…{% else %}…{% endcase %}`: every branch that matches is printed, and an `else`
+ * ends it where none before it did.
+ */
+export class CaseNode implements TagNode {
+  readonly kind = 'case';
+
+  constructor(
+    readonly subject: Expression,
+    readonly branches: readonly CaseBranch[],
+  ) {}
+
+  render(context: Context): string {
+    const outer = context.openStack();
+    try {
+      return this.renderBranches(context);
+    } finally {
+      context.closeStack(outer);
+    }
+  }
+
+  private renderBranches(context: Context): string {
+    let output = '';
+    let isElseDue = true;
+    for (const { value, body } of this.branches) {
+      if (value === undefined) {
+        // What matched before an `else` that applies is thrown away with it, as Ruby returns from the middle.
+        if (isElseDue) return body.render(context);
+      } else if (isTruthy(equalValues(this.subject.evaluate(context), value.evaluate(context)))) {
+        isElseDue = false;
+        output += body.render(context);
+      }
+    }
+    return output;
+  }
+}
+
+export function parseCase(tag: TagSource): CaseNode {
+  const subject = SYNTAX.exec(tag.markup)?.[0];
+  if (subject === undefined) throw tag.syntaxError("Syntax Error in 'case' - Valid syntax: case [condition]");
+  const branches: CaseBranch[] = [];
+  const expression = tag.parseExpression(subject);
+  // What stands before the first `when` is read and never printed.
+  const preface = new BlockBody();
+  tag.parseBodies(
+    () => branches.at(-1)?.body ?? preface,
+    ({ name, markup }) => {
+      if (name === 'when') branches.push(...parseWhen(tag, markup));
+      else if (name === 'else') branches.push(parseElse(tag, markup));
+      else return false;
+      return true;
+    },
+  );
+  return new CaseNode(expression, branches);
+}
+
+function parseWhen(tag: TagSource, markup: string): CaseBranch[] {
+  const body = new BlockBody();
+  const branches: CaseBranch[] = [];
+  for (let rest: string | undefined = markup; rest !== undefined; ) {
+    const match: RegExpExecArray | null = WHEN.exec(rest);
+    if (match === null) throw tag.syntaxError(WHEN_SYNTAX);
+    branches.push({ value: tag.parseExpression(match[1] ?? ''), body });
+    rest = match[2];
+  }
+  return branches;
+}
+
+function parseElse(tag: TagSource, markup: string): CaseBranch {
+  if (markup.trim() !== '') throw tag.syntaxError(ELSE_SYNTAX);
+  return { value: undefined, body: new BlockBody() };
+}

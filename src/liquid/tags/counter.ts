@@ -1,0 +1,47 @@
+import { strip } from '../../util/ruby-text.ts';
+import { toText } from '../../util/inspect.ts';
+import { isInteger } from '../../util/ruby-float.ts';
+import type { Context } from '../context.ts';
+import type { TagNode, TagSource } from '../tag.ts';
+
+/**
+ * `{% increment name %}` prints a counter, then counts up. Counters live outside the template's variables, and in
+ * Jekyll they go on from page to page.
+ */
+export function parseIncrement(tag: TagSource): TagNode {
+  const name = strip(tag.markup);
+  return {
+    render: (context) => {
+      const value = readCounter(context, name);
+      writeCounter(context, name, addTo(value, 1));
+      return toText(value);
+    },
+  };
+}
+
+/** `{% decrement name %}` counts down, then prints the counter. */
+export function parseDecrement(tag: TagSource): TagNode {
+  const name = strip(tag.markup);
+  return {
+    render: (context) => {
+      const value = addTo(readCounter(context, name), -1);
+      writeCounter(context, name, value);
+      return toText(value);
+    },
+  };
+}
+
+function readCounter(context: Context, name: string): unknown {
+  const value = context.environments[0]?.get(name);
+  return value === undefined || value === null || value === false ? 0 : value;
+}
+
+function writeCounter(context: Context, name: string, value: unknown): void {
+  context.environments[0]?.set(name, value);
+}
+
+function addTo(value: unknown, step: number): unknown {
+  if (typeof value === 'number') return value + step;
+  if (isInteger(value)) return value + BigInt(step);
+  throw new TypeError(`A counter cannot count from ${toText(value)}`);
+}

@@ -1,0 +1,61 @@
+import { inspect } from '../../util/inspect.ts';
+import type { Context } from '../context.ts';
+import type { Expression } from '../expression.ts';
+import { markupPattern } from '../markup.ts';
+import type { TagNode, TagSource } from '../tag.ts';
+
+const NAMED = markupPattern('^(QF)_*:_*([^]*)');
+const SIMPLE = markupPattern('^QF');
+const ITEM = markupPattern('QF');
+
+/** `{% cycle 'odd', 'even' %}` prints one item after the other, `{% cycle 'name': … %}` those of a group. */
+class CycleNode implements TagNode {
+  constructor(
+    /** The group's name; without one, the items are the group. */
+    private readonly group: Expression | string,
+    private readonly items: readonly Expression[],
+  ) {}
+
+  render(context: Context): unknown {
+    const { cycles } = context.state;
+    context.state.isUsed = true;
+    const key = typeof this.group === 'string' ? this.group : inspect(this.group.evaluate(context));
+    const turn = cycles.get(key) ?? 0;
+    const item = this.items[turn]?.evaluate(context);
+    cycles.set(key, turn + 1 >= this.items.length ? 0 : turn + 1);
+    return item;
+  }
+}
+
+export function parseCycle(tag: TagSource): TagNode {
+  const named = NAMED.exec(tag.markup);
+  if (named !== null) {
+    return new CycleNode(tag.parseExpression(named[1] ?? ''), parseItems(tag, named[2] ?? ''));
+  }
+  if (!SIMPLE.test(tag.markup)) {
+    throw tag.syntaxError("Syntax Error in 'cycle' - Valid syntax: cycle [name :] var [, var2, var3 ...]");
+  }
+  const items = parseItems(tag, tag.markup);
+  return new CycleNode(describeItems(items), items);
+}
+
+/** Items are cut at commas, even at those inside quotes. */
+function parseItems(tag: TagSource, markup: string): Expression[] {
+  const items: Expression[] = [];
+  for (const part of markup.split(',')) {
+    const item = ITEM.exec(part)?.[0];
+    if (item !== undefined) items.push(tag.parseExpression(item));
+  }
+  return items;
+}
+
+/**
+ * The name of a group without a name. Ruby prints the items' array: literals by their value, variables by their
+ * place in memory, so that a cycle over variables shares its position with no other.
+ */
+function describeItems(items: readonly Expression[]): string | Expression {
+  if (items.every((item) => item.kind === 'literal')) {
+    return inspect(inspect(items.map((item) => (item.kind === 'literal' ? item.value : null))));
+  }
+  return `\0${nextGroup()}`;
+}

@@ -1,0 +1,155 @@
+import { leadingInteger } from '../../util/ruby-text.ts';
+import { isNumeric, toDouble } from '../../util/ruby-float.ts';
+import { BlockBody } from '../block-body.ts';
+import type { Context } from '../context.ts';
+import { type Expression, parseExpression } from '../expression.ts';
+import { ForloopDrop } from '../forloop-drop.ts';
+import { markupPattern, tagAttributes } from '../markup.ts';
+import { sliceCollection } from '../slice-collection.ts';
+import type { TagNode, TagSource } from '../tag.ts';
+import { TokenParser } from '../token-parser.ts';
+
+const SYNTAX = markupPattern('^([\\w-]+)_+in_+((?:QF)+)_*(reversed)?');
+const FOR_SYNTAX = "Syntax Error in 'for loop' - Valid syntax: for [item] in [collection]";
+const ATTRIBUTE_SYNTAX = 'Invalid attribute in for loop. Valid attributes are limit and offset';
+
+/** The head of a loop: `item in collection reversed limit:2 offset:continue`. */
+export interface ForHead {
+  readonly variable: string;
+  /** The variable and the collection as text, which names the loop for `offset: continue`. */
+  readonly name: string;
+  readonly collection: Expression;
+  readonly isReversed: boolean;
+  readonly limit: Expression | undefined;
+  readonly offset: Expression | 'continue' | undefined;
+}
+
+/** `{% for item in collection %}…{% else %}…{% endfor %}`. */
+export class ForNode implements TagNode {
+  readonly kind = 'for';
+
+  constructor(
+    readonly head: ForHead,
+    readonly body: BlockBody,
+    readonly otherwise: BlockBody | undefined,
+  ) {}
+
+  render(context: Context): string {
+    const items = selectItems(this.head, context);
+    if (items.length === 0) return this.otherwise?.render(context) ?? '';
+    context.limits.addTurns(items.length);
+    const loop = new ForloopDrop(this.head.name, items.length, context.loops.at(-1));
+    context.loops.push(loop);
+    const outer = context.openStack();
+    try {
+      context.set('forloop', loop);
+      return this.renderItems(items, loop, context);
+    } finally {
+      context.closeStack(outer);
+      context.loops.pop();
+    }
+  }
+
+  private renderItems(items: readonly unknown[], loop: ForloopDrop, context: Context): string {
+    let output = '';
+    for (const item of items) {
+      context.set(this.head.variable, item);
+      output += this.body.render(context);
+      loop.advance();
+      if (context.interrupts.length > 0 && context.interrupts.pop() === 'break') break;
+    }
+    return output;
+  }
+}
+
+/** The items a loop goes through, and the note of where it ended for a later `offset: continue`. */
+export function selectItems(head: ForHead, context: Context): readonly unknown[] {
+  const { offsets } = context.state;
+  const from = findStart(head, context);
+  const collection = head.collection.evaluate(context);
+  const limit = head.limit?.evaluate(context);
+  const hasLimit = limit !== undefined && limit !== null && limit !== false;
+  const items = sliceCollection(collection, from, hasLimit ? toWhole(limit) + from : undefined);
+  offsets.set(head.name, from + items.length);
+  return head.isReversed ? items.toReversed() : items;
+}
+
+function findStart(head: ForHead, context: Context): number {
+  if (head.offset !== 'continue') return toWhole(head.offset?.evaluate(context));
+  context.state.isUsed = true;
+  return context.state.offsets.get(head.name) ?? 0;
+}
+
+/** `to_i`, which only numbers, texts and nil have. */
+export function toWhole(value: unknown): number {
+  if (value === null || value === undefined) return 0;
+  if (typeof value === 'string') return Number(leadingInteger(value));
+  if (isNumeric(value)) return Math.trunc(toDouble(value));
+  throw new TypeError('A limit or offset of a loop must be a number');
+}
+
+export function parseFor(tag: TagSource): ForNode {
+  const head = tag.parseContext.parseWithFallback<ForHead>({
+    strict: () => parseStrictly(tag),
+    lax: () => parseLaxly(tag),
+    place: tag.markup.trim(),
+  });
+  const body = new BlockBody();
+  const otherwise: BlockBody[] = [];
+  // A second `else` starts the body over again, and what follows an `else` ends with the block.
+  const goesOn = tag.parsePart(body, takeElse);
+  if (goesOn) tag.parsePart(otherwise.at(-1) ?? body, takeElse);
+  return new ForNode(head, body, otherwise.at(-1));
+
+  function takeElse({ name }: { readonly name: string }): boolean {
+    if (name !== 'else') return false;
+    otherwise.push(new BlockBody());
+    return true;
+  }
+}
+
+function parseStrictly(tag: TagSource): ForHead {
+  const parser = new TokenParser(tag.markup);
+  const variable = parser.consume('id');
+  if (!parser.consumeWord('in')) throw tag.syntaxError("For loops require an 'in' clause");
+  const collection = parser.expression();
+  const isReversed = parser.consumeWord('reversed');
+  const attributes = new Map<string, string>();
+  while (parser.look('id') && parser.look('colon', 1)) {
+    const name = parser.consume('id');
+    if (name !== 'limit' && name !== 'offset') throw tag.syntaxError(ATTRIBUTE_SYNTAX);
+    parser.consume('colon');
+    attributes.set(name, parser.expression());
+  }
+  parser.consume('end_of_string');
+  return createHead({ variable, collection, isReversed, attributes });
+}
+
+function parseLaxly(tag: TagSource): ForHead {
+  const match = SYNTAX.exec(tag.markup);
+  if (match === null) throw tag.syntaxError(FOR_SYNTAX);
+  const attributes = new Map<string, string>();
+  for (const [, name = '', value = ''] of tag.markup.matchAll(tagAttributes())) attributes.set(name, value);
+  const [, variable = '', collection = '', reversed] = match;
+  return createHead({ variable, collection, isReversed: reversed !== undefined, attributes });
+}
+
+interface HeadMarkup {
+  readonly variable: string;
+  readonly collection: string;
+  readonly isReversed: boolean;
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
+function createHead({ variable, collection, isReversed, attributes }: HeadMarkup): ForHead {
+  const limit = attributes.get('limit');
+  const offset = attributes.get('offset');
+  return {
+    variable,
+    name: `${variable}-${collection}`,
+    collection: parseExpression(collection),
+    isReversed,
+    limit: limit === undefined ? undefined : parseExpression(limit),
+    offset: offset === undefined || offset === 'continue' ? offset : parseExpression(offset),
+  };
+}

@@ -1,0 +1,16 @@
+import type { TagNode, TagSource } from '../tag.ts';
+
+/** `{% ifchanged %}` prints its body where that differs from what the last `ifchanged` printed, whichever it was. */
+export function parseIfchanged(tag: TagSource): TagNode {
+  const body = tag.parseBody();
+  return {
+    render: (context) => {
+      const { state } = context;
+      state.isUsed = true;
+      const output = context.stack(() => body.render(context));
+      if (output === state.lastChanged) return '';
+      state.lastChanged = output;
+      return output;
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { isWhiteSpace } from '../../util/ruby-text.ts';
+import type { TagNode, TagSource } from '../tag.ts';
+
+/** A last tag in a piece, whatever stands before it: `endraw` may follow an unclosed `{{`. */
+const LAST_TAG = /^([^]*)\{%[ \t\r\n\f\v]*(\w+)[ \t\r\n\f\v]*([^]*)?%\}$/;
+
+/** `{% raw %}` prints its body as it stands. White space control is unknown to it: `{%- endraw %}` does not end it. */
+export function parseRaw(tag: TagSource): TagNode {
+  if (!isWhiteSpace(tag.markup)) throw tag.syntaxError("Syntax Error in 'raw' - Valid syntax: raw");
+  const text = readRawText(tag);
+  tag.isBlock = true;
+  return { isBlank: text === '', render: () => text };
+}
+
+function readRawText(tag: TagSource): string {
+  let text = '';
+  for (let token = tag.tokens.shift(); token !== undefined; token = tag.tokens.shift()) {
+    const match = token.endsWith('%}') ? LAST_TAG.exec(token) : null;
+    // Text before a tag in the same piece is taken twice where the tag is not the end: Liquid 4.0.4 does so.
+    text += match?.[1] ?? '';
+    if (match?.[2] === `end${tag.name}`) return text;
+    text += token;
+  }
+  throw tag.syntaxError(`'${tag.name}' tag was never closed`);
+}

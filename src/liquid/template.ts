@@ -1,0 +1,80 @@
+import type { BlockBody } from './block-body.ts';
+import { Context, type Environment } from './context.ts';
+import { LiquidError } from './liquid-error.ts';
+import type { Liquid } from './liquid.ts';
+import type { PartialLoader } from './partial-loader.ts';
+import type { RegisterEntry } from './register.ts';
+import { RenderState } from './render-state.ts';
+import { toEnvironment } from './environment.ts';
+
+/** What a render starts from: a hash, a drop, or a plain object. */
+export type Scope = Environment | object;
+
+export interface RenderOptions {
+  /** What tags and filters get from the caller: `[SITE.of(site), PAGE.of(page)]`. */
+  readonly registers?: Iterable<RegisterEntry>;
+  /** Finds partials, and may record that they were read. */
+  readonly partials?: PartialLoader;
+  /** What `cycle` and its kin remember; without it, the template's own, as in Ruby. */
+  readonly state?: RenderState;
+  readonly strictVariables?: boolean;
+  readonly strictFilters?: boolean;
+  /** Prints errors into the output instead of throwing the first one. */
+  readonly printErrors?: boolean;
+}
+
+interface TemplateParts {
+  readonly liquid: Liquid;
+  readonly name: string | undefined;
+  readonly body: BlockBody;
+  readonly warnings: readonly LiquidError[];
+}
+
+/**
+ * A template that was read, to be rendered as often as needed.
+ *
+ * @example
+ * const template = liquid.parseTemplate('Hello {{ name }}!', { name: 'hello.html' });
+ * template.render({ name: 'Mr Utterson' }) // 'Hello Mr Utterson!'
+ */
+export class Template {
+  readonly name: string | undefined;
+  /** What the strict parser found and the lax one read over. */
+  readonly warnings: readonly LiquidError[];
+  /** What `cycle`, `ifchanged` and `offset: continue` remember from render to render. */
+  readonly state = new RenderState();
+  private readonly liquid: Liquid;
+  private readonly body: BlockBody;
+
+  constructor(parts: TemplateParts) {
+    this.liquid = parts.liquid;
+    this.name = parts.name;
+    this.body = parts.body;
+    this.warnings = parts.warnings;
+  }
+
+  /** Renders with a scope of its own; the first error is thrown (`render!`). */
+  render(scope: Scope, options: RenderOptions = {}): string {
+    const context = new Context({
+      ...options,
+      liquid: this.liquid,
+      environments: [toEnvironment(scope)],
+      state: options.state ?? this.state,
+    });
+    return this.renderIn(context);
+  }
+
+  /** Renders inside a render that is going on, as a partial does: it sees and sets that render's variables. */
+  renderIn(context: Context): string {
+    try {
+      return this.body.render(context);
+    } catch (error) {
+      throw isStackOverflow(error) ? new LiquidError('StackLevelError', 'Nesting too deep', error) : error;
+    }
+  }
+}
+
+/** Ruby's own stack overflows where templates include themselves; so does JavaScript's. */
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes('call stack');
+}

@@ -1,0 +1,167 @@
+import { CalendarDate } from './calendar-date.ts';
+import { Float } from './float.ts';
+import { inspect } from './inspect.ts';
+import { isInteger, isNumeric, toDouble } from './ruby-float.ts';
+import { Time } from './time.ts';
+
+/** A value that decides itself what it equals. */
+export interface Equatable {
+  equals(other: unknown): boolean;
+}
+
+/** A value that has an order: less than 0, 0, more than 0, or undefined where there is none (Ruby's `<=>`). */
+export interface Comparable {
+  compareTo(other: unknown): number | undefined;
+}
+
+/**
+ * Ruby's `==`.
+ *
+ * @example
+ * equals(1, new Float(1)) // true
+ * equals([1, 'a'], [1, 'a']) // true
+ */
+export function equals(left: unknown, right: unknown): boolean {
+  if (left === right) return !Number.isNaN(left);
+  if (typeof left === 'string' || typeof left === 'boolean') return false;
+  if (left === null || left === undefined) return right === null || right === undefined;
+  if (isNumeric(left)) return isNumeric(right) && numbersEqual(left, right);
+  return typeof left === 'object' && objectsEqual(left, right);
+}
+
+function numbersEqual(left: number | bigint | Float, right: number | bigint | Float): boolean {
+  const first = left instanceof Float ? left.value : left;
+  const second = right instanceof Float ? right.value : right;
+  // Loose equality is the exact comparison of a number with a bigint.
+  // biome-ignore lint/suspicious/noDoubleEquals: see above
+  return first == second;
+}
+
+function objectsEqual(left: object, right: unknown): boolean {
+  if (Array.isArray(left)) return Array.isArray(right) && arraysEqual(left, right);
+  if (left instanceof Map) return right instanceof Map && hashesEqual(left, right);
+  if (left instanceof Time || left instanceof CalendarDate) return compareObjects(left, right) === 0;
+  return isEquatable(left) && left.equals(right);
+}
+
+function isEquatable(value: object): value is Equatable {
+  return 'equals' in value && typeof value.equals === 'function';
+}
+
+function arraysEqual(left: readonly unknown[], right: readonly unknown[]): boolean {
+  return left.length === right.length && left.every((item, index) => equals(item, right[index]));
+}
+
+function hashesEqual(left: ReadonlyMap<unknown, unknown>, right: ReadonlyMap<unknown, unknown>): boolean {
+  if (left.size !== right.size) return false;
+  for (const [key, value] of left) if (!right.has(key) || !equals(value, right.get(key))) return false;
+  return true;
+}
+
+/**
+ * Ruby's `<=>`: undefined where two values have no order.
+ *
+ * @example
+ * compare(1, 2.5)   // -1
+ * compare('a', 1)   // undefined
+ */
+export function compare(left: unknown, right: unknown): number | undefined {
+  if (typeof left === 'string') return typeof right === 'string' ? compareTexts(left, right) : undefined;
+  if (isNumeric(left)) return isNumeric(right) ? compareNumbers(left, right) : undefined;
+  if (Array.isArray(left)) return Array.isArray(right) ? compareArrays(left, right) : undefined;
+  if (typeof left === 'object' && left !== null) return compareObjects(left, right);
+  return equals(left, right) ? 0 : undefined;
+}
+
+/** Ruby orders strings by their bytes, which in UTF-8 is the order of code points, not of UTF-16 units. */
+export function compareTexts(left: string, right: string): number {
+  if (left === right) return 0;
+  const length = Math.min(left.length, right.length);
+  for (let index = 0; index < length; index++) {
+    const first = left.charCodeAt(index);
+    const second = right.charCodeAt(index);
+    if (first !== second) return rank(first) < rank(second) ? -1 : 1;
+  }
+  return left.length < right.length ? -1 : 1;
+}
+
+/** Surrogates stand for code points beyond U+FFFF: move them above the rest of the plane. */
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}
+
+function compareNumbers(left: number | bigint | Float, right: number | bigint | Float): number | undefined {
+  const first = left instanceof Float ? left.value : left;
+  const second = right instanceof Float ? right.value : right;
+  if (first < second) return -1;
+  if (first > second) return 1;
+  return numbersEqual(left, right) ? 0 : undefined;
+}
+
+function compareArrays(left: readonly unknown[], right: readonly unknown[]): number | undefined {
+  const length = Math.min(left.length, right.length);
+  for (let index = 0; index < length; index++) {
+    const order = compare(left[index], right[index]);
+    if (order !== 0) return order;
+  }
+  return Math.sign(left.length - right.length);
+}
+
+const EPOCH_ASTRONOMICAL_JULIAN_DAY = 2_440_587.5;
+
+function compareObjects(left: object, right: unknown): number | undefined {
+  if (left instanceof Time) return right instanceof Time ? compareTimes(left, right) : undefined;
+  if (left instanceof CalendarDate) return compareDates(left, right);
+  if ('compareTo' in left && typeof left.compareTo === 'function') return (left as Comparable).compareTo(right);
+  return left === right || equals(left, right) ? 0 : undefined;
+}
+
+function compareTimes(left: Time, right: Time): number {
+  return Math.sign(left.seconds - right.seconds) || Math.sign(left.nanoseconds - right.nanoseconds);
+}
+
+/** Ruby's Date compares with a number by its astronomical Julian day. */
+function compareDates(left: CalendarDate, right: unknown): number | undefined {
+  if (right instanceof CalendarDate) return Math.sign(left.days - right.days);
+  return isNumeric(right) ? Math.sign(left.days + EPOCH_ASTRONOMICAL_JULIAN_DAY - toDouble(right)) : undefined;
+}
+
+/** A value that names its Ruby class. */
+interface Named {
+  readonly rubyClass: string;
+}
+
+/**
+ * The name of a value's class in Ruby.
+ *
+ * @example
+ * className(1n) // 'Integer'
+ */
+export function className(value: unknown): string {
+  if (value === null || value === undefined) return 'NilClass';
+  if (typeof value === 'string') return 'String';
+  if (typeof value === 'boolean') return value ? 'TrueClass' : 'FalseClass';
+  if (isNumeric(value)) return isInteger(value) ? 'Integer' : 'Float';
+  if (Array.isArray(value)) return 'Array';
+  if (value instanceof Map) return 'Hash';
+  if (value instanceof Time) return 'Time';
+  if (value instanceof CalendarDate) return 'Date';
+  if (typeof value === 'object' && 'rubyClass' in value) return (value as Named).rubyClass;
+  return typeof value === 'object' ? value.constructor.name : 'Proc';
+}
+
+/**
+ * The message of Ruby's error for two values without an order.
+ *
+ * @example
+ * comparisonFailure('2', 1) // 'comparison of String with 1 failed'
+ */
+export function comparisonFailure(left: unknown, right: unknown): string {
+  return `comparison of ${className(left)} with ${describeOperand(right)} failed`;
+}
+
+/** Ruby shows immediate values and floats themselves, and of others the class. */
+function describeOperand(value: unknown): string {
+  const isImmediate = value === null || value === undefined || typeof value === 'boolean' || typeof value === 'number';
+  return isImmediate || value instanceof Float ? inspect(value) : className(value);
+}

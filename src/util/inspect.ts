@@ -1,0 +1,111 @@
+import { CalendarDate } from './calendar-date.ts';
+import { Float } from './float.ts';
+import { formatFloat } from './ruby-float.ts';
+import { Time } from './time.ts';
+
+/** A value that prints itself as Ruby's `inspect` would. */
+export interface Inspectable {
+  inspect(): string;
+}
+
+/**
+ * Object#to_s.
+ *
+ * @example
+ * toText(new Float(1))     // '1.0'
+ * toText([1, null, 'two']) // '[1, nil, "two"]'
+ */
+export function toText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return Number.isInteger(value) ? formatInteger(value) : formatFloat(value);
+  if (value === null || value === undefined) return '';
+  if (value instanceof Float) return formatFloat(value.value);
+  if (Array.isArray(value) || value instanceof Map) return inspect(value);
+  return String(value);
+}
+
+/** Numbers beyond 2^53 should be bigints; should one slip through, it still prints without an exponent. */
+function formatInteger(value: number): string {
+  return Number.isSafeInteger(value) ? String(value + 0) : String(BigInt(value));
+}
+
+/**
+ * Object#inspect.
+ *
+ * @example
+ * inspect(new Map([['a', null]])) // '{"a"=>nil}'
+ */
+export function inspect(value: unknown): string {
+  return inspectWithin(value, []);
+}
+
+function inspectWithin(value: unknown, outer: readonly unknown[]): string {
+  if (value === null || value === undefined) return 'nil';
+  if (typeof value === 'string') return inspectText(value);
+  if (typeof value !== 'object') return toText(value);
+  if (Array.isArray(value)) return inspectArray(value, outer);
+  if (value instanceof Map) return inspectHash(value, outer);
+  if (value instanceof CalendarDate) return inspectDate(value);
+  if (value instanceof Time) return inspectTime(value);
+  return isInspectable(value) ? value.inspect() : toText(value);
+}
+
+function isInspectable(value: object): value is Inspectable {
+  return 'inspect' in value && typeof value.inspect === 'function';
+}
+
+function inspectArray(value: readonly unknown[], outer: readonly unknown[]): string {
+  if (outer.includes(value)) return '[...]';
+  const within = [...outer, value];
+  return `[${value.map((item) => inspectWithin(item, within)).join(', ')}]`;
+}
+
+function inspectHash(value: ReadonlyMap<unknown, unknown>, outer: readonly unknown[]): string {
+  if (outer.includes(value)) return '{...}';
+  const within = [...outer, value];
+  return `{${[...value].map(([key, item]) => `${inspectWithin(key, within)}=>${inspectWithin(item, within)}`).join(', ')}}`;
+}
+
+const JULIAN_DAY_OF_EPOCH = 2_440_588;
+
+function inspectDate(date: CalendarDate): string {
+  return `#<Date: ${date.toString()} ((${date.days + JULIAN_DAY_OF_EPOCH}j,0s,0n),+0s,2299161j)>`;
+}
+
+function inspectTime(time: Time): string {
+  if (time.nanoseconds === 0) return time.toString();
+  const fraction = String(time.nanoseconds).padStart(9, '0').replace(/0+$/, '');
+  const text = time.toString();
+  const end = text.lastIndexOf(' ');
+  return `${text.slice(0, end)}.${fraction}${text.slice(end)}`;
+}
+
+const PLAIN_TEXT = /^[ !$-[\]-~]*$/;
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['"', '\\"'],
+  ['\\', '\\\\'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+  ['\f', '\\f'],
+  ['\v', '\\v'],
+  ['\b', '\\b'],
+  ['\x07', '\\a'],
+  ['\x1b', '\\e'],
+]);
+/** Control characters and unassigned code points; Ruby counts U+0085 as printable. */
+const ESCAPED = /#(?=[{$@])|["\\]|(?!\u0085)[\p{Cc}\p{Cn}\p{Cs}]/gu;
+
+function inspectText(text: string): string {
+  if (PLAIN_TEXT.test(text)) return `"${text}"`;
+  return `"${text.replace(ESCAPED, escapeCharacter)}"`;
+}
+
+function escapeCharacter(character: string): string {
+  const known = ESCAPES.get(character);
+  if (known !== undefined) return known;
+  if (character === '#') return '\\#';
+  const code = character.codePointAt(0) ?? 0;
+  const digits = code.toString(16).toUpperCase();
+  return code > 0xffff ? `\\u{${digits}}` : `\\u${digits.padStart(4, '0')}`;
+}

@@ -1,0 +1,59 @@
+import { Float } from './float.ts';
+
+/** From here up Ruby prints an exponent; measured on the reference's Ruby. */
+const LARGEST_PLAIN = 1e15;
+const SMALLEST_PLAIN = 1e-4;
+
+/**
+ * A Float as Ruby's Float#to_s prints it.
+ *
+ * @example
+ * formatFloat(1)    // '1.0'
+ * formatFloat(1e20) // '1.0e+20'
+ */
+export function formatFloat(value: number): string {
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value < 0 ? '-Infinity' : 'Infinity';
+  if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
+  const size = Math.abs(value);
+  if (size >= LARGEST_PLAIN || size < SMALLEST_PLAIN) return formatExponent(value);
+  const text = String(value);
+  return text.includes('.') ? text : `${text}.0`;
+}
+
+function formatExponent(value: number): string {
+  const [digits = '', exponent = '+0'] = value.toExponential().split('e');
+  const mantissa = digits.includes('.') ? digits : `${digits}.0`;
+  return `${mantissa}e${exponent.charAt(0)}${exponent.slice(1).padStart(2, '0')}`;
+}
+
+/** Whether a value is Ruby's Float. */
+export function isFloat(value: unknown): value is number | Float {
+  return value instanceof Float || (typeof value === 'number' && !Number.isInteger(value));
+}
+
+/** Whether a value is Ruby's Integer. */
+export function isInteger(value: unknown): value is number | bigint {
+  return typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value));
+}
+
+/** Whether a value is Ruby's Integer or Float. */
+export function isNumeric(value: unknown): value is number | bigint | Float {
+  return typeof value === 'number' || typeof value === 'bigint' || value instanceof Float;
+}
+
+/** The JavaScript number nearest to a Ruby number. */
+export function toDouble(value: number | bigint | Float): number {
+  return value instanceof Float ? value.value : Number(value);
+}
+
+/**
+ * A Ruby Integer as held here: a number where it is exact, a bigint beyond.
+ *
+ * @example
+ * integer(5n)       // 5
+ * integer(2n ** 64n) // 18446744073709551616n
+ */
+export function integer(value: bigint): number | bigint {
+  return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value;
+}

@@ -1,0 +1,89 @@
+/**
+ * What Ruby's String methods do where JavaScript's differ: Ruby's white space is ASCII's and NUL, its lengths count characters.
+ */
+
+/** The characters Ruby's `\s` matches; JavaScript's also matches other scripts' spaces. */
+const WHITE_SPACE = /[ \t\r\n\f\v]+/;
+
+function isStripped(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0;
+}
+
+/** String#lstrip. */
+export function stripLeft(text: string): string {
+  let start = 0;
+  while (start < text.length && isStripped(text.charCodeAt(start))) start++;
+  return start === 0 ? text : text.slice(start);
+}
+
+/** String#rstrip. */
+export function stripRight(text: string): string {
+  let end = text.length;
+  while (end > 0 && isStripped(text.charCodeAt(end - 1))) end--;
+  return end === text.length ? text : text.slice(0, end);
+}
+
+/**
+ * String#strip.
+ *
+ * @example
+ * strip(' a\u00a0') // 'a\u00a0'
+ */
+export function strip(text: string): string {
+  return stripLeft(stripRight(text));
+}
+
+/** String#split without an argument: words between white space, none of them empty. */
+export function splitWords(text: string): string[] {
+  return text.split(WHITE_SPACE).filter((word) => word !== '');
+}
+
+/** Whether a text holds only what Ruby's `/\A\s*\z/` matches. */
+export function isWhiteSpace(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code !== 32 && (code < 9 || code > 13)) return false;
+  }
+  return true;
+}
+
+const SURROGATE = /[\ud800-\udfff]/;
+
+/**
+ * String#length: characters, not UTF-16 units.
+ *
+ * @example
+ * characterCount('a😀') // 2
+ */
+export function characterCount(text: string): number {
+  return SURROGATE.test(text) ? [...text].length : text.length;
+}
+
+/** String#[] with a start (from 0, within the text) and a count of characters. */
+export function sliceCharacters(text: string, start: number, count: number): string {
+  if (!SURROGATE.test(text)) return text.slice(start, start + count);
+  return [...text].slice(start, start + count).join('');
+}
+
+const LEADING_INTEGER = /^[ \t\r\n\f\v]*([+-]?\d+(?:_\d+)*)/;
+
+/**
+ * String#to_i: the leading whole number, 0 without one.
+ *
+ * @example
+ * leadingInteger(' 12abc') // 12
+ */
+export function leadingInteger(text: string): number | bigint {
+  const digits = LEADING_INTEGER.exec(text)?.[1]?.replaceAll('_', '');
+  if (digits === undefined) return 0;
+  const value = Number(digits);
+  return Number.isSafeInteger(value) ? value + 0 : BigInt(digits.replace('+', ''));
+}
+
+const LEADING_FLOAT = /^[ \t\r\n\f\v]*([+-]?(?:\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?|\.\d+)(?:[eE][+-]?\d+)?)/;
+
+/** String#to_f: the leading decimal number, 0 without one. */
+export function leadingFloat(text: string): number {
+  const digits = LEADING_FLOAT.exec(text)?.[1]?.replaceAll('_', '');
+  return digits === undefined ? 0 : Number(digits);
+}
