@@ -1,4 +1,4 @@
-import { stripLeft, stripRight, isWhiteSpace } from '../util/ruby-text.ts';
+import { isWhiteSpace, stripLeft, stripRight } from '../util/ruby-text.ts';
 import type { Context } from './context.ts';
 import { LiquidError } from './liquid-error.ts';
 import type { ParseContext } from './parse-context.ts';
@@ -32,7 +32,7 @@ export interface UnknownTag {
   readonly markup: string;
 }
 
-const FULL_TAG = /^\{%-?[ \t\r\n\f\v]*(\w+)[ \t\r\n\f\v]*([^]*)$/;
+const FULL_TAG = /^\{%-?[ \t\r\n\f\v]*(\w+)[ \t\r\n\f\v]*(.*)$/s;
 
 /** What stands between the tags of a block: texts, outputs and tags (Liquid::BlockBody). */
 export class BlockBody {

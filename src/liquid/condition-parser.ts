@@ -1,10 +1,10 @@
+import { strip } from '../util/ruby-text.ts';
 import type { Comparison, Condition } from './condition.ts';
 import { parseExpression } from './expression.ts';
 import { LiquidError } from './liquid-error.ts';
 import { markupPattern } from './markup.ts';
 import type { ParseContext } from './parse-context.ts';
 import { TokenParser } from './token-parser.ts';
-import { strip } from '../util/ruby-text.ts';
 
 type Relation = 'and' | 'or';
 
@@ -68,10 +68,10 @@ function joinComparisons(comparisons: readonly Comparison[], relations: readonly
 }
 
 const PIECES = markupPattern(
-  '(?:\\b(?:_?and_?|_?or_?)\\b|(?:_*(?!\\b(?:_?and_?|_?or_?)\\b)(?:QF|[^ \\t\\r\\n\\f\\v]+)_*)+)',
+  '(?:\\b(?:\\s?and\\s?|\\s?or\\s?)\\b|(?:\\s*(?!\\b(?:\\s?and\\s?|\\s?or\\s?)\\b)(?:QF|[^ \\t\\r\\n\\f\\v]+)\\s*)+)',
   'g',
 );
-const COMPARISON = markupPattern('(QF)_*([=!<>a-z_]+)?_*(QF)?');
+const COMPARISON = markupPattern('(QF)\\s*([=!<>a-z_]+)?\\s*(QF)?');
 
 /** The lax parser takes pieces from the end, and drops what it does not understand. */
 function parseLaxly(markup: string): Condition {

@@ -1,6 +1,6 @@
+import { CalendarDate } from '../util/calendar-date.ts';
 import { compare, comparisonFailure, equals } from '../util/compare.ts';
 import { toText } from '../util/inspect.ts';
-import { CalendarDate } from '../util/calendar-date.ts';
 import { isNumeric, toDouble } from '../util/ruby-float.ts';
 import { Time } from '../util/time.ts';
 import type { Context } from './context.ts';

@@ -1,5 +1,5 @@
 import { toText } from '../util/inspect.ts';
-import { Drop } from './drop.ts';
+import type { Drop } from './drop.ts';
 import { parseExpression } from './expression.ts';
 import type { Liquid } from './liquid.ts';
 import { LiquidError } from './liquid-error.ts';

@@ -70,4 +70,3 @@ export abstract class Drop {
 export function dropEntries(drop: Drop): [string, unknown][] | undefined {
   return drop.keys()?.map((key) => [key, drop.get(key)]);
 }
-

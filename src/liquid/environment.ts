@@ -1,5 +1,5 @@
-import { Drop } from './drop.ts';
 import type { Environment } from './context.ts';
+import { Drop } from './drop.ts';
 
 /** The scope that the caller of a render gives, as something variables can be looked up in. */
 export function toEnvironment(scope: object): Environment {

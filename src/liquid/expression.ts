@@ -1,7 +1,7 @@
+import { float } from '../util/float.ts';
 import { toText } from '../util/inspect.ts';
 import { isFloat, isInteger, toDouble } from '../util/ruby-float.ts';
 import { leadingFloat, leadingInteger } from '../util/ruby-text.ts';
-import { float } from '../util/float.ts';
 import type { Context } from './context.ts';
 import { LiquidError } from './liquid-error.ts';
 import { lookUp, MISSING } from './lookup.ts';
@@ -107,7 +107,7 @@ const LITERALS: ReadonlyMap<string, Literal> = new Map([
   ['empty', new Literal(new MethodLiteral('empty?'))],
 ]);
 
-const QUOTED = /^(?:'([^]*)'|"([^]*)")$/;
+const QUOTED = /^(?:'(.*)'|"(.*)")$/s;
 const INTEGER = /^-?\d+$/;
 const RANGE = /^\(([^ \t\r\n\f\v]+)\.\.([^ \t\r\n\f\v]+)\)$/;
 const FLOAT = /^-?\d[\d.]+$/;

@@ -101,7 +101,11 @@ export function applyFilter(filter: FilterDefinition | undefined, use: FilterUse
 function describeArity(filter: FilterDefinition, given: number): string {
   const least = filter.required + 1;
   const expected =
-    filter.optional === 0 ? `${least}` : Number.isFinite(filter.optional) ? `${least}..${least + filter.optional}` : `${least}+`;
+    filter.optional === 0
+      ? `${least}`
+      : Number.isFinite(filter.optional)
+        ? `${least}..${least + filter.optional}`
+        : `${least}+`;
   return `wrong number of arguments (given ${given + 1}, expected ${expected})`;
 }
 

@@ -1,4 +1,5 @@
-import type { Time } from '../util/time.ts';
+import type { Clock } from '../util/ruby-date-parse.ts';
+import { TimeZone } from '../util/time-zone.ts';
 import { BlockBody } from './block-body.ts';
 import type { Arity, FilterDefinition, FilterFunction } from './filter.ts';
 import { STANDARD_FILTERS } from './filters/standard-filters.ts';
@@ -19,10 +20,8 @@ export interface LiquidOptions {
   readonly strictFilters?: boolean;
   /** Whether an unknown variable is an error. */
   readonly strictVariables?: boolean;
-  /** The time that `'now' | date` sees. */
-  readonly clock?: () => Time;
-  /** The name of the time zone in which dates without one are read, `UTC` without it. */
-  readonly timeZone?: string;
+  /** The time that `'now' | date` sees, and the zone in which dates without one are read; the present in UTC without it. */
+  readonly clock?: Clock;
   /** Finds partials where the render hands in no loader of its own. */
   readonly partials?: PartialLoader;
   /** Gets every warning, besides the template that has it. */
@@ -35,8 +34,7 @@ export interface LiquidSettings {
   readonly errorMode: ErrorMode;
   readonly strictFilters: boolean;
   readonly strictVariables: boolean;
-  readonly clock: (() => Time) | undefined;
-  readonly timeZone: string;
+  readonly clock: Clock;
   readonly partials: PartialLoader | undefined;
   readonly onWarning: ((warning: LiquidError) => void) | undefined;
   readonly limits: Limits;
@@ -68,8 +66,7 @@ export class Liquid extends LiquidjsLiquid {
       errorMode: options.errorMode ?? 'warn',
       strictFilters: options.strictFilters ?? false,
       strictVariables: options.strictVariables ?? false,
-      clock: options.clock,
-      timeZone: options.timeZone ?? 'UTC',
+      clock: options.clock ?? createUtcClock(),
       partials: options.partials,
       onWarning: options.onWarning,
       limits: options.limits ?? {},
@@ -137,3 +134,12 @@ function parseDocument(tokens: Tokenizer, parseContext: ParseContext): BlockBody
 function describeUnknownTag(name: string): string {
   return name === 'else' || name === 'end' ? `Unexpected outer '${name}' tag` : `Unknown tag '${name}'`;
 }
+
+function createUtcClock(): Clock {
+  const zone = TimeZone.named('UTC');
+  return { zone, now: () => zone.at(Math.floor(Date.now() / 1000)) };
+}
+
+export { Drop } from './drop.ts';
+export { LiquidError } from './liquid-error.ts';
+export { Register } from './register.ts';

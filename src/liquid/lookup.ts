@@ -1,7 +1,7 @@
+import { characterCount } from '../util/ruby-text.ts';
 import { Drop } from './drop.ts';
 import { Range } from './range.ts';
 import { toLiquid } from './values.ts';
-import { characterCount } from '../util/ruby-text.ts';
 
 /** A lookup that found nothing, which is nil, or an error with `strict_variables`. */
 export const MISSING = Symbol('missing');

@@ -13,7 +13,7 @@ export function tagAttributes(): RegExp {
   return new RegExp(`(?<!\\w)(\\w+)${SPACE}*:${SPACE}*(${QUOTED_FRAGMENT})`, 'g');
 }
 
-/** Compiles a pattern in which `QF` stands for a quoted fragment and `_` for Ruby's white space. */
+/** Compiles a pattern in which `QF` stands for a quoted fragment and `\s` for Ruby's white space. */
 export function markupPattern(pattern: string, flags = ''): RegExp {
-  return new RegExp(pattern.replaceAll('QF', QUOTED_FRAGMENT).replaceAll('_', SPACE), flags);
+  return new RegExp(pattern.replaceAll('QF', QUOTED_FRAGMENT).replaceAll('\\s', SPACE), `s${flags}`);
 }

@@ -4,7 +4,7 @@
  * Ruby keeps it with the template, so that a layout which Jekyll parses once goes on counting from page to page.
  */
 export class RenderState {
-  readonly cycles = new Map<string, number>();
+  readonly cycles = new Map<unknown, number>();
   readonly offsets = new Map<string, number>();
   lastChanged: string | undefined;
   /** Whether a render's output depended on the renders before it. */

@@ -1,11 +1,11 @@
 import type { BlockBody } from './block-body.ts';
 import { Context, type Environment } from './context.ts';
-import { LiquidError } from './liquid-error.ts';
+import { toEnvironment } from './environment.ts';
 import type { Liquid } from './liquid.ts';
+import { LiquidError } from './liquid-error.ts';
 import type { PartialLoader } from './partial-loader.ts';
 import type { RegisterEntry } from './register.ts';
 import { RenderState } from './render-state.ts';
-import { toEnvironment } from './environment.ts';
 
 /** What a render starts from: a hash, a drop, or a plain object. */
 export type Scope = Environment | object;

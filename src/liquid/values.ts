@@ -29,7 +29,8 @@ export function toLiquid(value: unknown): unknown {
 }
 
 function objectToLiquid(value: object): unknown {
-  if (value instanceof Time || value instanceof CalendarDate || value instanceof Float || value instanceof Range) return value;
+  if (value instanceof Time || value instanceof CalendarDate || value instanceof Float || value instanceof Range)
+    return value;
   if (value instanceof MethodLiteral) return '';
   return toForeignValue(value);
 }

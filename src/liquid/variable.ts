@@ -67,10 +67,10 @@ function parseStrictArguments(parser: TokenParser): string[] {
   return args;
 }
 
-const NAME_AND_REST = markupPattern('(QF)([^]*)');
-const FILTERS = markupPattern('\\|_*([^]*)');
-const FILTER = markupPattern('(?:_+|QF|,)+', 'g');
-const ARGUMENT = markupPattern('[:,]_*((?:\\w+_*:_*)?QF)', 'g');
+const NAME_AND_REST = markupPattern('(QF)(.*)');
+const FILTERS = markupPattern('\\|\\s*(.*)');
+const FILTER = markupPattern('(?:\\s+|QF|,)+', 'g');
+const ARGUMENT = markupPattern('[:,]\\s*((?:\\w+\\s*:\\s*)?QF)', 'g');
 
 function parseLaxly(markup: string): VariableParts {
   const match = NAME_AND_REST.exec(markup);
@@ -97,7 +97,8 @@ function parseArguments(args: readonly string[]): FilterArguments {
   const keywords = new Map<string, Expression>();
   for (const arg of args) {
     const keyword = arg.includes(':') ? tagAttributes().exec(arg) : null;
-    if (keyword !== null && keyword[0].length === arg.length) keywords.set(keyword[1] ?? '', parseExpression(keyword[2] ?? ''));
+    if (keyword !== null && keyword[0].length === arg.length)
+      keywords.set(keyword[1] ?? '', parseExpression(keyword[2] ?? ''));
     else positional.push(parseExpression(arg));
   }
   return { positional, keywords };

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { TagNode, TagSource } from '../tag.ts';
 import type { Variable } from '../variable.ts';
 
-const SYNTAX = /((?:\(?[\w\-.[\]]\)?)+)[ \t\r\n\f\v]*=[ \t\r\n\f\v]*([^]*)/;
+const SYNTAX = /(?<![\w\-.[\]])((?:\(?[\w\-.[\]]\)?)+)[ \t\r\n\f\v]*=[ \t\r\n\f\v]*(.*)/s;
 
 /** `{% assign name = value | filter %}` sets a variable of the whole template. */
 export class AssignNode implements TagNode {

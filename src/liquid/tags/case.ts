@@ -1,3 +1,4 @@
+import { isWhiteSpace } from '../../util/ruby-text.ts';
 import { BlockBody } from '../block-body.ts';
 import { equalValues } from '../condition.ts';
 import type { Context } from '../context.ts';
@@ -7,9 +8,8 @@ import type { TagNode, TagSource } from '../tag.ts';
 import { isTruthy } from '../values.ts';
 
 const SYNTAX = markupPattern('QF');
-const WHEN = markupPattern('(QF)(?:(?:_+or_+|_*,_*)(QF[^]*))?');
-const WHEN_SYNTAX =
-  "Syntax Error in tag 'case' - Valid when condition: {% when [condition] [or condition2...] %}";
+const WHEN = markupPattern('(QF)(?:(?:\\s+or\\s+|\\s*,\\s*)(QF.*))?');
+const WHEN_SYNTAX = "Syntax Error in tag 'case' - Valid when condition: {% when [condition] [or condition2...] %}";
 const ELSE_SYNTAX = "Syntax Error in tag 'case' - Valid else condition: {% else %} (no parameters) ";
 
 /** A branch of `case`; one without a value is `else`. */
@@ -87,6 +87,6 @@ function parseWhen(tag: TagSource, markup: string): CaseBranch[] {
 }
 
 function parseElse(tag: TagSource, markup: string): CaseBranch {
-  if (markup.trim() !== '') throw tag.syntaxError(ELSE_SYNTAX);
+  if (!isWhiteSpace(markup)) throw tag.syntaxError(ELSE_SYNTAX);
   return { value: undefined, body: new BlockBody() };
 }

@@ -1,6 +1,5 @@
-import { strip } from '../../util/ruby-text.ts';
 import { toText } from '../../util/inspect.ts';
-import { isInteger } from '../../util/ruby-float.ts';
+import { strip } from '../../util/ruby-text.ts';
 import type { Context } from '../context.ts';
 import type { TagNode, TagSource } from '../tag.ts';
 
@@ -42,6 +41,6 @@ function writeCounter(context: Context, name: string, value: unknown): void {
 
 function addTo(value: unknown, step: number): unknown {
   if (typeof value === 'number') return value + step;
-  if (isInteger(value)) return value + BigInt(step);
+  if (typeof value === 'bigint') return value + BigInt(step);
   throw new TypeError(`A counter cannot count from ${toText(value)}`);
 }

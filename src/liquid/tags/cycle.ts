@@ -4,26 +4,31 @@ import type { Expression } from '../expression.ts';
 import { markupPattern } from '../markup.ts';
 import type { TagNode, TagSource } from '../tag.ts';
 
-const NAMED = markupPattern('^(QF)_*:_*([^]*)');
+const NAMED = markupPattern('^(QF)\\s*:\\s*(.*)');
 const SIMPLE = markupPattern('^QF');
 const ITEM = markupPattern('QF');
 
 /** `{% cycle 'odd', 'even' %}` prints one item after the other, `{% cycle 'name': … %}` those of a group. */
 class CycleNode implements TagNode {
   constructor(
-    /** The group's name; without one, the items are the group. */
-    private readonly group: Expression | string,
+    /** What names the group: an expression, or the text of the items; without either, the tag is its own group. */
+    private readonly group: Expression | string | undefined,
     private readonly items: readonly Expression[],
   ) {}
 
   render(context: Context): unknown {
     const { cycles } = context.state;
     context.state.isUsed = true;
-    const key = typeof this.group === 'string' ? this.group : inspect(this.group.evaluate(context));
+    const key = this.findGroup(context);
     const turn = cycles.get(key) ?? 0;
     const item = this.items[turn]?.evaluate(context);
     cycles.set(key, turn + 1 >= this.items.length ? 0 : turn + 1);
     return item;
+  }
+
+  private findGroup(context: Context): unknown {
+    if (this.group === undefined) return this;
+    return typeof this.group === 'string' ? this.group : inspect(this.group.evaluate(context));
   }
 }
 
@@ -53,9 +58,11 @@ function parseItems(tag: TagSource, markup: string): Expression[] {
  * The name of a group without a name. Ruby prints the items' array: literals by their value, variables by their
  * place in memory, so that a cycle over variables shares its position with no other.
  */
-function describeItems(items: readonly Expression[]): string | Expression {
-  if (items.every((item) => item.kind === 'literal')) {
-    return inspect(inspect(items.map((item) => (item.kind === 'literal' ? item.value : null))));
+function describeItems(items: readonly Expression[]): string | undefined {
+  const values: unknown[] = [];
+  for (const item of items) {
+    if (item.kind !== 'literal') return undefined;
+    values.push(item.value);
   }
-  return `\0${nextGroup()}`;
+  return inspect(inspect(values));
 }

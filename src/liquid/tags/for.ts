@@ -1,5 +1,5 @@
-import { leadingInteger } from '../../util/ruby-text.ts';
 import { isNumeric, toDouble } from '../../util/ruby-float.ts';
+import { leadingInteger, strip } from '../../util/ruby-text.ts';
 import { BlockBody } from '../block-body.ts';
 import type { Context } from '../context.ts';
 import { type Expression, parseExpression } from '../expression.ts';
@@ -9,7 +9,7 @@ import { sliceCollection } from '../slice-collection.ts';
 import type { TagNode, TagSource } from '../tag.ts';
 import { TokenParser } from '../token-parser.ts';
 
-const SYNTAX = markupPattern('^([\\w-]+)_+in_+((?:QF)+)_*(reversed)?');
+const SYNTAX = markupPattern('^([\\w-]+)\\s+in\\s+((?:QF)+)\\s*(reversed)?');
 const FOR_SYNTAX = "Syntax Error in 'for loop' - Valid syntax: for [item] in [collection]";
 const ATTRIBUTE_SYNTAX = 'Invalid attribute in for loop. Valid attributes are limit and offset';
 
@@ -92,11 +92,11 @@ export function parseFor(tag: TagSource): ForNode {
   const head = tag.parseContext.parseWithFallback<ForHead>({
     strict: () => parseStrictly(tag),
     lax: () => parseLaxly(tag),
-    place: tag.markup.trim(),
+    place: strip(tag.markup),
   });
   const body = new BlockBody();
   const otherwise: BlockBody[] = [];
-  // A second `else` starts the body over again, and what follows an `else` ends with the block.
+  // A second `else` ends the loop right there, and takes the place of the first one.
   const goesOn = tag.parsePart(body, takeElse);
   if (goesOn) tag.parsePart(otherwise.at(-1) ?? body, takeElse);
   return new ForNode(head, body, otherwise.at(-1));

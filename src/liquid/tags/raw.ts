@@ -2,7 +2,7 @@ import { isWhiteSpace } from '../../util/ruby-text.ts';
 import type { TagNode, TagSource } from '../tag.ts';
 
 /** A last tag in a piece, whatever stands before it: `endraw` may follow an unclosed `{{`. */
-const LAST_TAG = /^([^]*)\{%[ \t\r\n\f\v]*(\w+)[ \t\r\n\f\v]*([^]*)?%\}$/;
+const LAST_TAG = /^(.*)\{%[ \t\r\n\f\v]*(\w+)[ \t\r\n\f\v]*(.*)?%\}$/s;
 
 /** `{% raw %}` prints its body as it stands. White space control is unknown to it: `{%- endraw %}` does not end it. */
 export function parseRaw(tag: TagSource): TagNode {

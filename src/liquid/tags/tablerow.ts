@@ -3,12 +3,12 @@ import type { Context } from '../context.ts';
 import type { Expression } from '../expression.ts';
 import { markupPattern, tagAttributes } from '../markup.ts';
 import { sliceCollection } from '../slice-collection.ts';
-import type { TagNode, TagSource } from '../tag.ts';
 import { TablerowloopDrop } from '../tablerowloop-drop.ts';
+import type { TagNode, TagSource } from '../tag.ts';
 import { isTruthy } from '../values.ts';
 import { toWhole } from './for.ts';
 
-const SYNTAX = markupPattern('(\\w+)_+in_+((?:QF)+)');
+const SYNTAX = markupPattern('(?<!\\w)(\\w+)\\s+in\\s+((?:QF)+)');
 const TABLEROW_SYNTAX = "Syntax Error in 'table_row loop' - Valid syntax: table_row [item] in [collection] cols=3";
 
 interface TablerowParts {

@@ -1,0 +1,43 @@
+/** What the tools around Liquid need of the sources, and data written as JSON turned into Ruby's values. */
+import { Liquid } from '../../src/liquid/liquid.ts';
+import { Range } from '../../src/liquid/range.ts';
+import { CalendarDate } from '../../src/util/calendar-date.ts';
+import { float } from '../../src/util/float.ts';
+import { parseTime } from '../../src/util/ruby-date-parse.ts';
+import { secondsOfWallClock, utcTime } from '../../src/util/time.ts';
+import { TimeZone } from '../../src/util/time-zone.ts';
+
+const zone = TimeZone.named('UTC');
+
+/** The time at which the cases were rendered. */
+const NOW = utcTime(secondsOfWallClock({ year: 2024, month: 1, day: 1, hour: 0, minute: 1, second: 58 }));
+
+export const clock = { zone, now: () => zone.local(NOW) };
+
+/**
+ * Reads a value of a case: `{"__f": "1.0"}` is a Float, `__t` a Time, `__d` a Date, `__r` a Range, `__i` a big Integer;
+ * other objects are hashes.
+ */
+export function readValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(readValue);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  const [key, content] = entries[0] ?? [];
+  if (entries.length === 1 && key !== undefined && /^__[a-z]$/.test(key)) return readTagged(key, content);
+  return new Map(entries.map(([name, item]) => [name, readValue(item)]));
+}
+
+function readTagged(key: string, content: unknown): unknown {
+  if (key === '__f') return float(Number(String(content).replace('NaN', 'nan')));
+  if (key === '__i') return BigInt(String(content));
+  if (key === '__t') return parseTime(String(content), clock);
+  if (key === '__r' && Array.isArray(content)) return new Range(content[0], content[1]);
+  if (key !== '__d') throw new Error(`A case has a value of an unknown kind: ${key}`);
+  const [year = 0, month = 0, day = 0] = String(content).split('-').map(Number);
+  return new CalendarDate(year, month, day);
+}
+
+/** Liquid as the cases were made with it. */
+export function createLiquid(): Liquid {
+  return new Liquid({ clock });
+}

@@ -1,0 +1,53 @@
+// Renders the templates of ../shared/conformance/liquid/cases.json and compares them with what Ruby's Liquid made of them.
+//   node scripts/conformance/liquid.mjs [--verbose] [PART OF A NAME]
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadLiquid } from './liquid-common.mjs';
+
+const shared = process.env.UTTERSON_SHARED ?? join(import.meta.dirname, '..', '..', '..', 'shared');
+const path = join(shared, 'conformance', 'liquid', 'cases.json');
+if (!existsSync(path)) {
+  console.log(`liquid: ${path} is not there, nothing compared`);
+  process.exit(0);
+}
+
+const isVerbose = process.argv.includes('--verbose');
+const part = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? '';
+const cases = JSON.parse(readFileSync(path, 'utf8')).filter(({ name }) => name.includes(part));
+const { createLiquid, readValue } = await loadLiquid();
+
+/** Errors that are Ruby's own: there, any clear error counts. */
+const isRubysOwn = (error) => !error.startsWith('Liquid::');
+
+function render({ template, data }) {
+  try {
+    return {
+      output: createLiquid()
+        .parseTemplate(template)
+        .render(readValue(data ?? {})),
+    };
+  } catch (error) {
+    return { error: error.message, kind: error.kind };
+  }
+}
+
+function agrees(expected, actual) {
+  if (expected.error === undefined) return actual.output === expected.output;
+  if (actual.error === undefined) return false;
+  return isRubysOwn(expected.error) || expected.error === `Liquid::${actual.kind}: ${actual.error}`;
+}
+
+let agreed = 0;
+for (const expected of cases) {
+  const actual = render(expected);
+  if (agrees(expected, actual)) {
+    agreed++;
+  } else if (isVerbose) {
+    const { name, template, data } = expected;
+    console.log(JSON.stringify({ name, template, data }));
+    console.log(`  expected ${JSON.stringify(expected.error ?? expected.output)}`);
+    console.log(`  actual   ${JSON.stringify(actual.error ?? actual.output)}`);
+  }
+}
+console.log(`liquid: ${agreed} of ${cases.length} templates render as Ruby's Liquid renders them`);
+process.exitCode = agreed === cases.length ? 0 : 1;

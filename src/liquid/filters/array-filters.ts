@@ -1,0 +1,83 @@
+import { equals } from '../../util/compare.ts';
+import { hashKey } from '../../util/hash-key.ts';
+import { argumentText, type FilterFunction } from '../filter.ts';
+import { LiquidError } from '../liquid-error.ts';
+import { firstOf, lastOf, MISSING, sizeOf } from '../lookup.ts';
+import { isTruthy, joinValues } from '../values.ts';
+import { hasItems, inputItems, itemOf } from './input-items.ts';
+
+const isNil = (value: unknown): boolean => value === null || value === undefined;
+
+export const join: FilterFunction = (input, args) => joinValues(inputItems(input), argumentText(args, 0, ' '));
+
+export const reverse: FilterFunction = (input) => inputItems(input).reverse();
+
+/** `map` takes a property of each item; what has none gives nil. */
+export const map: FilterFunction = (input, [property]) =>
+  inputItems(input).map((item) => {
+    if (property === 'to_liquid') return item;
+    return hasItems(item) ? itemOf(item, property) : undefined;
+  });
+
+/** Liquid's own `where`, which Jekyll replaces: items whose property is the value, or is something. */
+export const where: FilterFunction = (input, [property, target]) => {
+  const items = inputItems(input);
+  if (items.length === 0) return [];
+  if (!hasItems(items[0])) return undefined;
+  if (isNil(target)) return items.filter((item) => isTruthy(readItem(item, property)));
+  return items.filter((item) => equals(readItem(item, property), target));
+};
+
+export const uniq: FilterFunction = (input, args) => {
+  const items = inputItems(input);
+  const property = args[0];
+  if (isNil(property)) return uniqueBy(items, (item) => item);
+  if (items.length === 0) return [];
+  return hasItems(items[0]) ? uniqueBy(items, (item) => readItem(item, property)) : undefined;
+};
+
+function uniqueBy(items: readonly unknown[], select: (item: unknown) => unknown): unknown[] {
+  const seen = new Set<unknown>();
+  return items.filter((item) => {
+    const key = hashKey(select(item));
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+export const compact: FilterFunction = (input, args) => {
+  const items = inputItems(input);
+  const property = args[0];
+  if (isNil(property)) return items.filter((item) => !isNil(item));
+  if (items.length === 0) return [];
+  return hasItems(items[0]) ? items.filter((item) => !isNil(readItem(item, property))) : undefined;
+};
+
+/** Only the first item is asked whether it has properties; one later on that has none is Ruby's NoMethodError. */
+function readItem(item: unknown, property: unknown): unknown {
+  if (!hasItems(item)) throw new TypeError(`An item of the array has no property '${property}'.`);
+  return itemOf(item, property);
+}
+
+export const concat: FilterFunction = (input, [array]) => {
+  if (!Array.isArray(array)) throw new LiquidError('ArgumentError', 'concat filter requires an array argument');
+  return [...inputItems(input), ...array];
+};
+
+export const size: FilterFunction = (input) => sizeOf(input) ?? 0;
+
+export const first: FilterFunction = (input) => present(firstOf(input));
+export const last: FilterFunction = (input) => present(lastOf(input));
+
+function present(found: unknown): unknown {
+  return found === MISSING ? undefined : found;
+}
+
+/** `default` stands in for nil, false and what is empty. */
+export const defaultTo: FilterFunction = (input, args) => {
+  const isEmpty =
+    Array.isArray(input) || typeof input === 'string' ? input.length === 0 : input instanceof Map && input.size === 0;
+  if (isTruthy(input) && !isEmpty) return input;
+  return args.length > 0 ? args[0] : '';
+};

@@ -1,0 +1,68 @@
+import { Time } from '../../util/time.ts';
+import { Drop } from '../drop.ts';
+import { LiquidError } from '../liquid-error.ts';
+import { Range } from '../range.ts';
+import { toLiquid } from '../values.ts';
+
+/**
+ * What an array filter goes through (Liquid::StandardFilters::InputIterator): an array with nested ones laid flat,
+ * a hash as one item, nothing for nil, and any other value as the only item.
+ *
+ * @example
+ * inputItems([1, [2, [3]]]) // [1, 2, 3]
+ */
+export function inputItems(input: unknown): unknown[] {
+  return listInput(input).map(toLiquid);
+}
+
+function listInput(input: unknown): readonly unknown[] {
+  if (Array.isArray(input)) return flatten(input);
+  if (input === null || input === undefined) return [];
+  if (input instanceof Range) return input.toArray();
+  if (input instanceof Drop) return input.keys() ?? [input];
+  return input instanceof Time ? listTime(input) : [input];
+}
+
+/** Array#flatten. */
+export function flatten(values: readonly unknown[]): readonly unknown[] {
+  return values.some(Array.isArray)
+    ? values.flatMap((value) => (Array.isArray(value) ? flatten(value) : [value]))
+    : values;
+}
+
+/** Ruby's Array() takes a Time apart into its ten parts. */
+function listTime(time: Time): unknown[] {
+  const { second, minute, hour, day, month, year, weekday, dayOfYear, zone } = time;
+  return [second, minute, hour, day, month, year, weekday, dayOfYear, false, zone];
+}
+
+/** Whether a value has Ruby's `[]`. */
+export function hasItems(value: unknown): boolean {
+  if (typeof value === 'string' || typeof value === 'bigint') return true;
+  if (typeof value === 'number') return Number.isInteger(value);
+  return Array.isArray(value) || value instanceof Map || value instanceof Drop;
+}
+
+/**
+ * `value[property]` of a value that has it.
+ *
+ * @throws {LiquidError} where Ruby raises a TypeError, which Liquid reports in its own words
+ */
+export function itemOf(value: unknown, property: unknown): unknown {
+  if (value instanceof Map || value instanceof Drop) return value.get(property);
+  if (typeof value === 'string') return characterOf(value, property);
+  if (typeof property !== 'number') throw propertyError(property);
+  if (Array.isArray(value)) return value.at(Math.trunc(property));
+  return Number((BigInt(value as number | bigint) >> BigInt(Math.max(0, Math.trunc(property)))) & 1n);
+}
+
+/** String#[]: a text finds itself, a number the character there. */
+function characterOf(text: string, property: unknown): unknown {
+  if (typeof property === 'string') return text.includes(property) ? property : undefined;
+  if (typeof property === 'number') return [...text].at(Math.trunc(property));
+  throw propertyError(property);
+}
+
+function propertyError(property: unknown): LiquidError {
+  return new LiquidError('ArgumentError', `cannot select the property '${property ?? ''}'`);
+}

@@ -1,0 +1,111 @@
+import { Decimal } from '../../util/decimal.ts';
+import { Float, float } from '../../util/float.ts';
+import { formatFloat, integer, isFloat, isInteger, toDouble } from '../../util/ruby-float.ts';
+import { leadingInteger, strip } from '../../util/ruby-text.ts';
+import { LiquidError } from '../liquid-error.ts';
+
+/**
+ * What Liquid computes with: Integers, BigDecimals in place of Floats, and the Floats that are no number
+ * (Liquid::Utils.to_number).
+ */
+export type LiquidNumber =
+  | { readonly kind: 'integer'; readonly value: bigint }
+  | { readonly kind: 'decimal'; readonly value: Decimal; readonly isNegativeZero: boolean }
+  | { readonly kind: 'special'; readonly value: number };
+
+const DECIMAL_TEXT = /^-?\d+\.\d+$/;
+
+/**
+ * The number a filter sees in a value: 0 in what holds none.
+ *
+ * @example
+ * toNumber('3.50') // { kind: 'decimal', value: 3.50 }
+ * toNumber('3 cm') // { kind: 'integer', value: 3n }
+ */
+export function toNumber(value: unknown): LiquidNumber {
+  if (isInteger(value)) return wholeNumber(BigInt(value));
+  if (isFloat(value)) return floatNumber(toDouble(value));
+  if (typeof value !== 'string') return wholeNumber(0n);
+  const text = strip(value);
+  return DECIMAL_TEXT.test(text) ? decimalNumber(text) : wholeNumber(BigInt(leadingInteger(value)));
+}
+
+function wholeNumber(value: bigint): LiquidNumber {
+  return { kind: 'integer', value };
+}
+
+function decimalNumber(text: string): LiquidNumber {
+  const value = Decimal.parse(text);
+  return { kind: 'decimal', value, isNegativeZero: value.digits === 0n && text.startsWith('-') };
+}
+
+function floatNumber(value: number): LiquidNumber {
+  return Number.isFinite(value) ? decimalNumber(formatFloat(value)) : { kind: 'special', value };
+}
+
+/** The exact value of a number that has one. */
+export function toDecimal(number: Exclude<LiquidNumber, { kind: 'special' }>): Decimal {
+  return number.kind === 'integer' ? Decimal.fromInteger(number.value) : number.value;
+}
+
+/** The nearest double. */
+export function toPlainNumber(number: LiquidNumber): number {
+  if (number.kind === 'special') return number.value;
+  return number.kind === 'integer' ? Number(number.value) : number.value.toNumber();
+}
+
+/** A number as a template sees it: BigDecimals become Floats. */
+export function toValue(number: LiquidNumber): number | bigint | Float {
+  if (number.kind === 'integer') return integer(number.value);
+  if (number.kind === 'special') return new Float(number.value);
+  return float(number.isNegativeZero ? -0 : number.value.toNumber());
+}
+
+export type Operation = 'plus' | 'minus' | 'times' | 'divided_by' | 'modulo';
+
+/** Computes as Ruby does: whole numbers stay whole, and a whole division goes down. */
+export function computeNumbers(operation: Operation, left: LiquidNumber, right: LiquidNumber): number | bigint | Float {
+  if (left.kind === 'special' || right.kind === 'special') return float(computeDoubles(operation, left, right));
+  if (left.kind === 'integer' && right.kind === 'integer') {
+    return integer(computeIntegers(operation, left.value, right.value));
+  }
+  return computeDecimals(operation, toDecimal(left), toDecimal(right));
+}
+
+function computeDoubles(operation: Operation, left: LiquidNumber, right: LiquidNumber): number {
+  const first = toPlainNumber(left);
+  const second = toPlainNumber(right);
+  if (operation === 'plus') return first + second;
+  if (operation === 'minus') return first - second;
+  if (operation === 'times') return first * second;
+  return operation === 'divided_by' ? first / second : ((first % second) + second) % second;
+}
+
+function computeIntegers(operation: Operation, left: bigint, right: bigint): bigint {
+  if (operation === 'plus') return left + right;
+  if (operation === 'minus') return left - right;
+  if (operation === 'times') return left * right;
+  if (right === 0n) throw new LiquidError('ZeroDivisionError', 'divided by 0');
+  const rest = left % right;
+  const isBent = rest !== 0n && rest < 0n !== right < 0n;
+  if (operation === 'modulo') return isBent ? rest + right : rest;
+  return isBent ? left / right - 1n : left / right;
+}
+
+function computeDecimals(operation: Operation, left: Decimal, right: Decimal): number | Float {
+  if (operation === 'plus') return float(left.plus(right).toNumber());
+  if (operation === 'minus') return float(left.minus(right).toNumber());
+  if (operation === 'times') return float(left.times(right).toNumber());
+  if (right.digits !== 0n) {
+    return float((operation === 'modulo' ? left.modulo(right) : left.dividedBy(right)).toNumber());
+  }
+  if (operation === 'modulo') throw new LiquidError('ZeroDivisionError', 'divided by 0');
+  // BigDecimal divides by zero without an error where Integer does not.
+  return new Float(Number(left.digits) / 0);
+}
+
+/** The order of two numbers. */
+export function compareNumbers(left: LiquidNumber, right: LiquidNumber): number {
+  if (left.kind === 'special' || right.kind === 'special') return toPlainNumber(left) - toPlainNumber(right);
+  return toDecimal(left).compareTo(toDecimal(right));
+}

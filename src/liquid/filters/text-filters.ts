@@ -1,0 +1,178 @@
+import { toText } from '../../util/inspect.ts';
+import { strip, stripLeft, stripRight } from '../../util/ruby-text.ts';
+import { argumentText, type FilterFunction } from '../filter.ts';
+
+/** A filter that turns its input's text into another. */
+export function onText(change: (text: string) => unknown): FilterFunction {
+  return (input) => change(toText(input));
+}
+
+/** A filter that leaves nil alone. */
+export function onTextUnlessNil(change: (text: string) => unknown): FilterFunction {
+  return (input) => (input === null || input === undefined ? undefined : change(toText(input)));
+}
+
+/** Ruby's downcase knows no final sigma. */
+export function downcase(text: string): string {
+  return text.includes('Σ') ? text.toLowerCase().replaceAll('ς', 'σ') : text.toLowerCase();
+}
+
+/** String#capitalize: the first character in title case, the others in lower case. */
+export function capitalize(text: string): string {
+  const [first = ''] = text;
+  return titleCase(first) + downcase(text.slice(first.length));
+}
+
+/** Characters whose title case is not their upper case: digraphs, and those that become two letters. */
+const DIGRAPHS: ReadonlyMap<string, string> = new Map([
+  ['ǆ', 'ǅ'],
+  ['Ǆ', 'ǅ'],
+  ['ǉ', 'ǈ'],
+  ['Ǉ', 'ǈ'],
+  ['ǌ', 'ǋ'],
+  ['Ǌ', 'ǋ'],
+  ['ǳ', 'ǲ'],
+  ['Ǳ', 'ǲ'],
+]);
+
+function titleCase(character: string): string {
+  const digraph = DIGRAPHS.get(character);
+  if (digraph !== undefined) return digraph;
+  const upper = character.toUpperCase();
+  const [first = ''] = upper;
+  return first + downcase(upper.slice(first.length));
+}
+
+const HTML_ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '>': '&gt;',
+  '<': '&lt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const ESCAPED = /[&<>"']/g;
+const ESCAPED_ONCE = /["><']|&(?!(?:[a-zA-Z]+|#\d+);)/g;
+
+function entityOf(character: string): string {
+  return HTML_ENTITIES[character] ?? character;
+}
+
+/**
+ * CGI.escapeHTML.
+ *
+ * @example
+ * escapeHtml(`<a href='x'>`) // '&lt;a href=&#39;x&#39;&gt;'
+ */
+export function escapeHtml(text: string): string {
+  return text.replace(ESCAPED, entityOf);
+}
+
+/** Escapes what is no entity yet. */
+export function escapeOnce(text: string): string {
+  return text.replace(ESCAPED_ONCE, entityOf);
+}
+
+/** Elements whose content goes with them, as pairs of how they start and end. */
+const REMOVED_BLOCKS = [
+  ['<script', '</script>'],
+  ['<!--', '-->'],
+  ['<style', '</style>'],
+] as const;
+const BLOCK_START = /<(?:script|!--|style)/g;
+
+/** `strip_html`: scripts, comments and styles with their content, then every tag. */
+export function stripHtml(text: string): string {
+  return removeTags(removeBlocks(text));
+}
+
+function removeBlocks(text: string): string {
+  let output = '';
+  let position = 0;
+  BLOCK_START.lastIndex = 0;
+  for (let match = BLOCK_START.exec(text); match !== null; match = BLOCK_START.exec(text)) {
+    const end = findBlockEnd(text, match[0], BLOCK_START.lastIndex);
+    if (end === -1) continue;
+    output += text.slice(position, match.index);
+    position = end;
+    BLOCK_START.lastIndex = end;
+  }
+  return output + text.slice(position);
+}
+
+function findBlockEnd(text: string, start: string, from: number): number {
+  const close = REMOVED_BLOCKS.find(([open]) => open === start)?.[1] ?? '';
+  // Asked from the end first: where it is missing, each start would search the whole rest.
+  if (text.lastIndexOf(close) < from) return -1;
+  return text.indexOf(close, from) + close.length;
+}
+
+function removeTags(text: string): string {
+  let output = '';
+  let position = 0;
+  for (let start = text.indexOf('<'); start !== -1; start = text.indexOf('<', position)) {
+    const end = text.indexOf('>', start);
+    if (end === -1) break;
+    output += text.slice(position, start);
+    position = end + 1;
+  }
+  return output + text.slice(position);
+}
+
+/** `strip`, `lstrip`, `rstrip`. */
+export const stripFilters = { strip: onText(strip), lstrip: onText(stripLeft), rstrip: onText(stripRight) } as const;
+
+export const append: FilterFunction = (input, args) => toText(input) + argumentText(args, 0);
+export const prepend: FilterFunction = (input, args) => argumentText(args, 0) + toText(input);
+
+/** `replace` and `remove`: every occurrence. */
+export const replaceAll: FilterFunction = (input, args) => {
+  const text = toText(input);
+  const searched = argumentText(args, 0);
+  const replacement = argumentText(args, 1);
+  if (searched === '') return insertBetween(text, replacement);
+  if (!replacement.includes('\\')) return text.replaceAll(searched, () => replacement);
+  return text.replaceAll(searched, (match, at: number) => expandReplacement(replacement, { text, match, at }));
+};
+
+/** `replace_first` and `remove_first`. */
+export const replaceFirst: FilterFunction = (input, args) => {
+  const text = toText(input);
+  const match = argumentText(args, 0);
+  const at = text.indexOf(match);
+  if (at === -1) return text;
+  const replacement = expandReplacement(argumentText(args, 1), { text, match, at });
+  return text.slice(0, at) + replacement + text.slice(at + match.length);
+};
+
+/** Ruby finds the empty text before every character and at the end. */
+function insertBetween(text: string, replacement: string): string {
+  let output = '';
+  let at = 0;
+  for (const character of text) {
+    output += expandReplacement(replacement, { text, match: '', at }) + character;
+    at += character.length;
+  }
+  return output + expandReplacement(replacement, { text, match: '', at });
+}
+
+interface Occurrence {
+  readonly text: string;
+  readonly match: string;
+  readonly at: number;
+}
+
+const BACK_REFERENCE = /\\(?:[0-9&`'\\]|k<[^>]*>)/g;
+
+/** Back-references in a replacement are alive in Ruby even where a plain text is searched for. */
+function expandReplacement(replacement: string, { text, match, at }: Occurrence): string {
+  if (!replacement.includes('\\')) return replacement;
+  return replacement.replace(BACK_REFERENCE, (reference) => {
+    const name = reference.slice(1);
+    if (name === '0' || name === '&') return match;
+    if (name === '`') return text.slice(0, at);
+    if (name === "'") return text.slice(at + match.length);
+    if (name === '\\') return '\\';
+    if (name.startsWith('k')) throw new TypeError(`undefined group name reference: ${name.slice(2, -1)}`);
+    return '';
+  });
+}

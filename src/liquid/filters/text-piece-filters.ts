@@ -1,0 +1,67 @@
+import { toText } from '../../util/inspect.ts';
+import { characterCount, sliceCharacters, splitWords } from '../../util/ruby-text.ts';
+import { toStrictInteger } from '../expression.ts';
+import { argumentText, type FilterFunction } from '../filter.ts';
+import { isTruthy } from '../values.ts';
+
+const ELLIPSIS = '...';
+const DEFAULT_LENGTH = 50;
+const DEFAULT_WORDS = 15;
+
+/** `truncate`: the ellipsis counts. */
+export const truncate: FilterFunction = (input, args) => {
+  if (input === null || input === undefined) return undefined;
+  const text = toText(input);
+  const length = Number(toStrictInteger(args.length > 0 ? args[0] : DEFAULT_LENGTH));
+  const ellipsis = argumentText(args, 1, ELLIPSIS);
+  if (characterCount(text) <= length) return text;
+  return sliceCharacters(text, 0, Math.max(0, length - characterCount(ellipsis))) + ellipsis;
+};
+
+/** `truncatewords`: white space is only touched where words are cut off. */
+export const truncateWords: FilterFunction = (input, args) => {
+  if (input === null || input === undefined) return undefined;
+  const words = splitWords(toText(input));
+  const last = Math.max(0, Number(toStrictInteger(args.length > 0 ? args[0] : DEFAULT_WORDS)) - 1);
+  return words.length > last ? words.slice(0, last + 1).join(' ') + argumentText(args, 1, ELLIPSIS) : input;
+};
+
+/** `slice`: items of an array, or characters of anything's text. */
+export const slice: FilterFunction = (input, [offset, length]) => {
+  const start = toIndex(offset);
+  const count = isTruthy(length) ? toIndex(length) : 1;
+  if (Array.isArray(input)) {
+    const from = resolveStart(start, count, input.length);
+    return from === undefined ? [] : input.slice(from, from + count);
+  }
+  const text = toText(input);
+  const from = resolveStart(start, count, characterCount(text));
+  return from === undefined ? '' : sliceCharacters(text, from, count);
+};
+
+/** An Integer that fits a machine word; Ruby raises a RangeError for others. */
+function toIndex(value: unknown): number {
+  const index = toStrictInteger(value);
+  if (Math.abs(Number(index)) >= 2 ** 63) throw new RangeError(`${index} is too big to count with`);
+  return Number(index);
+}
+
+/** Where a slice starts, or undefined where Ruby gives nil. */
+function resolveStart(start: number, count: number, size: number): number | undefined {
+  const from = start < 0 ? start + size : start;
+  return from < 0 || from > size || count < 0 ? undefined : from;
+}
+
+/**
+ * `split`, as String#split: a single space means any white space, an empty pattern every character,
+ * and empty pieces at the end go.
+ */
+export const split: FilterFunction = (input, args) => {
+  const text = toText(input);
+  const pattern = argumentText(args, 0);
+  if (pattern === ' ') return splitWords(text);
+  const pieces = pattern === '' ? [...text] : text.split(pattern);
+  let end = pieces.length;
+  while (end > 0 && pieces[end - 1] === '') end--;
+  return pieces.slice(0, end);
+};
