@@ -1,0 +1,69 @@
+#!/usr/bin/env node
+// npm run bench [-- --posts 100,1000 --runs 5]: writes the sites and times the generators that this machine has.
+// Utterson builds a copy of Jekyll's site: that it is the same folder is the point.
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const { values } = parseArgs({
+  options: {
+    posts: { type: 'string', default: '100,1000' },
+    runs: { type: 'string', default: '5' },
+    folder: { type: 'string', default: join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'utterson-bench') },
+    json: { type: 'string' },
+  },
+});
+const folder = resolve(values.folder);
+const cli = join(here, '..', 'dist', 'cli.js');
+
+function run(script, args) {
+  const { status } = spawnSync(process.execPath, [join(here, script), ...args], { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+const isInstalled = (command) =>
+  spawnSync(command, [command === 'hugo' ? 'version' : '--version'], { stdio: 'ignore' }).status === 0;
+
+function writeSites(posts, names) {
+  const out = join(folder, 'sites', posts);
+  const dialects = [...new Set(names.map((name) => (name === 'utterson' ? 'jekyll' : name)))];
+  run('make-site.mjs', ['--out', out, '--posts', posts, '--for', dialects.join(',')]);
+  rmSync(join(out, 'utterson'), { recursive: true, force: true });
+  cpSync(join(out, 'jekyll'), join(out, 'utterson'), { recursive: true });
+}
+
+if (!existsSync(cli)) {
+  console.error('dist/cli.js is missing: npm run compile');
+  process.exit(1);
+}
+const plan = JSON.parse(readFileSync(join(here, 'jobs.json'), 'utf8'));
+const jobs = plan.jobs.filter((job) => isInstalled(job.needs));
+const names = jobs.map((job) => job.name);
+mkdirSync(folder, { recursive: true });
+const planFile = join(folder, 'jobs.json');
+const baseline = names.includes(plan.baseline) ? plan.baseline : names[0];
+writeFileSync(planFile, JSON.stringify({ ...plan, baseline, jobs }));
+const missing = plan.jobs.map((job) => job.name).filter((name) => !names.includes(name));
+console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`);
+if (missing.length > 0) console.log(`not installed, left out: ${missing.join(', ')}`);
+for (const posts of values.posts.split(',')) {
+  writeSites(posts, names);
+  const json = values.json === undefined ? [] : ['--json', values.json.replace('%', posts)];
+  console.log(`\n${posts} posts`);
+  run('compare.mjs', [
+    planFile,
+    '--runs',
+    values.runs,
+    '--set',
+    `N=${posts}`,
+    '--set',
+    `BENCH=${folder}`,
+    '--set',
+    `CLI=${cli}`,
+    ...json,
+  ]);
+}
