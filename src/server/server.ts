@@ -5,7 +5,7 @@ import { UttersonError } from '../errors.ts';
 
 import type { LiveReload } from './live-reload.ts';
 import type { Problem } from './messages.ts';
-import { encodePath, trimBaseurl } from './request-path.ts';
+import { belowBaseurl, encodePath, requestPath, trimBaseurl } from './request-path.ts';
 import { listenFor } from './send-answer.ts';
 import type { ServerOptions } from './server-options.ts';
 
@@ -57,7 +57,7 @@ export async function startServer(options: ServerOptions, onFirstPage: () => voi
     reload: (names) => liveReload?.reload(names.map((name) => base + encodePath(name))),
     showProblems: (problems) => liveReload?.showProblems(problems),
     follow: (url) => liveReload?.follow(base + url),
-    viewed: () => liveReload?.viewed() ?? [],
+    viewed: () => (liveReload?.viewed() ?? []).flatMap((path) => belowBaseurl(requestPath(path) ?? '', base) ?? []),
     close: async () => {
       liveReload?.close();
       await Promise.all(servers.map(closeServer));

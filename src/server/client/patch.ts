@@ -1,10 +1,13 @@
-import { Idiomorph } from 'idiomorph';
+import { type Child, matchChildren } from './match-children.ts';
 import { patchHead } from './patch-head.ts';
 
 /**
  * Brings the shown document from an old source to a new one, touching only what differs between the two: what scripts and the reader
  * did elsewhere stays as it is. False where that cannot be done rightly and the page has to start anew: executed scripts
  * differ, or scripts rearranged the very place that changed.
+ *
+ * Morphing the shown document into the new one, as libraries do, knows two versions where there are three: it takes what scripts
+ * added for something the author removed, and guesses which paragraph is which.
  */
 export function patchDocument(live: Document, old: Document, next: Document): boolean {
   if (executableScripts(old) !== executableScripts(next)) return false;
@@ -15,35 +18,56 @@ export function patchDocument(live: Document, old: Document, next: Document): bo
 
 /** Scripts that ran as the page loaded, as text; data in scripts (JSON-LD) is markup like any other. */
 function executableScripts(page: Document): string {
-  const scripts = [...page.querySelectorAll('script:not([data-utterson])')];
-  const executable = scripts.filter((script) =>
-    /^(?:|module|importmap|(?:text|application)\/(?:java|ecma)script)$/i.test(script.getAttribute('type') ?? ''),
-  );
-  return executable.map((script) => script.outerHTML).join('\n');
+  const executable = /^(?:|module|importmap|(?:text|application)\/(?:java|ecma)script)$/i;
+  return [...page.querySelectorAll('script:not([data-utterson])')]
+    .filter((script) => executable.test(script.getAttribute('type') ?? ''))
+    .map((script) => script.outerHTML)
+    .join('\n');
 }
 
-function patchElement(live: Element, old: Element, next: Element): boolean {
-  if (old.isEqualNode(next)) return true;
-  patchAttributes(live, old, next);
-  const children = [...next.childNodes];
-  const oldChildren = [...old.childNodes];
-  const liveChildren = findChildren(live, oldChildren);
-  const isInStep =
-    children.length === oldChildren.length && children.every((child, index) => isAlike(child, oldChildren[index]));
-  if (liveChildren !== undefined && isInStep) {
-    return children.every((child, index) => patchNode(liveChildren[index], oldChildren[index], child));
-  }
-  return hasSameShape(live, old) && morphChildren(live, next);
-}
-
-function patchNode(live: Node | undefined, old: Node | undefined, next: Node): boolean {
-  if (live === undefined || old === undefined) return false;
+function patchNode(live: Node, old: Node, next: Node): boolean {
   if (live instanceof Element && old instanceof Element && next instanceof Element)
     return patchElement(live, old, next);
   if (old.nodeValue === next.nodeValue) return true;
   if (live.nodeValue !== old.nodeValue) return false;
   live.nodeValue = next.nodeValue;
   return true;
+}
+
+function patchElement(live: Element, old: Element, next: Element): boolean {
+  if (old.isEqualNode(next)) return true;
+  patchAttributes(live, old, next);
+  const oldChildren = withoutClient(old);
+  const nextChildren = withoutClient(next);
+  const liveChildren = findChildren(live, oldChildren);
+  if (liveChildren === undefined) return false;
+  const steps = matchChildren(oldChildren.map(describeChild), nextChildren.map(describeChild));
+  const comesOrGoes = steps.some((step) => step.old === undefined || step.next === undefined);
+  if (comesOrGoes && !hasSameShape(withoutClient(live), oldChildren)) return false;
+  let place: Node | null = live.firstChild;
+  for (const step of steps) {
+    const shown = step.old === undefined ? undefined : liveChildren[step.old];
+    const before = step.old === undefined ? undefined : oldChildren[step.old];
+    const after = step.next === undefined ? undefined : nextChildren[step.next];
+    if (shown !== undefined) place = shown.nextSibling;
+    if (shown !== undefined && before !== undefined && after !== undefined) {
+      if (!patchNode(shown, before, after)) return false;
+    } else if (after !== undefined) live.insertBefore(document.importNode(after, true), place);
+    else if (shown !== undefined) live.removeChild(shown);
+  }
+  return true;
+}
+
+/** The server's script changes with every build; it has run, and is not of the page. */
+function withoutClient(element: Element): readonly Node[] {
+  return [...element.childNodes].filter(
+    (child) => !(child instanceof Element && child.matches('script[data-utterson]')),
+  );
+}
+
+function describeChild(node: Node): Child {
+  const text = node instanceof Element ? node.outerHTML : `${node.nodeName}${node.nodeValue}`;
+  return { text, kind: node instanceof Element ? `${node.nodeName}#${node.id}` : node.nodeName };
 }
 
 /** An attribute that differs between the sources is the author's; any other belongs to whoever set it last. */
@@ -58,7 +82,7 @@ function patchAttributes(live: Element, old: Element, next: Element): void {
 
 /** The shown nodes that stand for the source's, in order; what scripts added in between is passed over. */
 function findChildren(live: Element, sources: readonly Node[]): readonly Node[] | undefined {
-  const candidates = [...live.childNodes];
+  const candidates = withoutClient(live);
   const found: Node[] = [];
   let at = 0;
   for (const source of sources) {
@@ -70,36 +94,18 @@ function findChildren(live: Element, sources: readonly Node[]): readonly Node[] 
   return found;
 }
 
-function isAlike(one: Node | undefined, other: Node | undefined): boolean {
-  if (one === undefined || other === undefined || one.nodeName !== other.nodeName) return false;
+function isAlike(one: Node | undefined, other: Node): boolean {
+  if (one === undefined || one.nodeName !== other.nodeName) return false;
   return !(one instanceof Element && other instanceof Element) || one.id === other.id;
 }
 
-/** Whether scripts left the nodes below an element as the source has them, whatever the attributes. */
-function hasSameShape(live: Node, old: Node): boolean {
-  if (live.nodeName !== old.nodeName || live.childNodes.length !== old.childNodes.length) return false;
-  if (!(live instanceof Element) && live.nodeValue !== old.nodeValue) return false;
-  return [...live.childNodes].every((child, index) => {
-    const other = old.childNodes[index];
-    return other !== undefined && hasSameShape(child, other);
+/** Whether scripts left nodes and all below them as the source has them, whatever the attributes. */
+function hasSameShape(live: readonly Node[], old: readonly Node[]): boolean {
+  if (live.length !== old.length) return false;
+  return live.every((node, index) => {
+    const other = old[index];
+    if (other === undefined || node.nodeName !== other.nodeName) return false;
+    if (!(node instanceof Element) && node.nodeValue !== other.nodeValue) return false;
+    return hasSameShape([...node.childNodes], [...other.childNodes]);
   });
-}
-
-function morphChildren(live: Element, next: Element): true {
-  Idiomorph.morph(live, next.cloneNode(true), {
-    morphStyle: 'innerHTML',
-    callbacks: { beforeAttributeUpdated: (name, element) => !isReaders(name, element) },
-  });
-  return true;
-}
-
-/** What the reader set: an opened `<details>`, typed text, a ticked box. */
-function isReaders(name: string, element: Element): boolean {
-  if (element instanceof HTMLDetailsElement || element instanceof HTMLDialogElement) return name === 'open';
-  if (element instanceof HTMLInputElement) {
-    if (name === 'value') return element.value !== element.defaultValue;
-    return name === 'checked' && element.checked !== element.defaultChecked;
-  }
-  if (element instanceof HTMLTextAreaElement) return name === 'value' && element.value !== element.defaultValue;
-  return name === 'selected' && element instanceof HTMLOptionElement && element.selected !== element.defaultSelected;
 }

@@ -1,0 +1,86 @@
+/** A child of an element, as it is compared with the children of another version of that element. */
+export interface Child {
+  /** Its whole source: two children of the same text are the same. */
+  readonly text: string;
+  /** What it is (name and id): children that are alike may be changed into each other. */
+  readonly kind: string;
+}
+
+/** One step from the old children to the new ones, in the order of the new ones: without `next` a removal, without `old` an addition. */
+export interface Step {
+  readonly old?: number;
+  readonly next?: number;
+}
+
+/** Above so many comparisons (a list of thousands turned around) children are matched in order, which is right but changes more. */
+const MOST_COMPARISONS = 1_000_000;
+
+/**
+ * Matches old children with new ones: as many of the same text as can be kept in order, and between those what is alike.
+ *
+ * @example
+ * // <h1>A</h1><p>x</p> → <h1>B</h1><p id="new">n</p><p>x</p>
+ * matchChildren(old, next) // [{ old: 0, next: 0 }, { next: 1 }, { old: 1, next: 2 }]
+ */
+export function matchChildren(old: readonly Child[], next: readonly Child[]): readonly Step[] {
+  let start = 0;
+  while (start < old.length && start < next.length && old[start]?.text === next[start]?.text) start++;
+  let end = 0;
+  while (end < Math.min(old.length, next.length) - start && old.at(-1 - end)?.text === next.at(-1 - end)?.text) end++;
+  const steps: Step[] = range(0, start).map((index) => ({ old: index, next: index }));
+  let [oldAt, nextAt] = [start, start];
+  for (const [oldKept, nextKept] of keepInOrder(old, next, start, end)) {
+    steps.push(...matchGap(old, next, [oldAt, oldKept], [nextAt, nextKept]));
+    if (oldKept < old.length - end) steps.push({ old: oldKept, next: nextKept });
+    [oldAt, nextAt] = [oldKept + 1, nextKept + 1];
+  }
+  return [
+    ...steps,
+    ...range(0, end).map((index) => ({ old: old.length - end + index, next: next.length - end + index })),
+  ];
+}
+
+type Range = readonly [from: number, to: number];
+
+/** The longest run of same children in the middle part, in order, closed by the two ends of that part. */
+function keepInOrder(old: readonly Child[], next: readonly Child[], start: number, end: number): Range[] {
+  const [oldEnd, nextEnd] = [old.length - end, next.length - end];
+  const last: Range = [oldEnd, nextEnd];
+  if ((oldEnd - start) * (nextEnd - start) > MOST_COMPARISONS) return [last];
+  const width = nextEnd - start + 1;
+  const lengths = new Uint32Array((oldEnd - start + 1) * width);
+  const at = (i: number, j: number): number => lengths[(i - start) * width + (j - start)] ?? 0;
+  for (let i = oldEnd - 1; i >= start; i--) {
+    for (let j = nextEnd - 1; j >= start; j--) {
+      const isSame = old[i]?.text === next[j]?.text;
+      lengths[(i - start) * width + (j - start)] = isSame ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    }
+  }
+  const kept: Range[] = [];
+  for (let [i, j] = [start, start]; i < oldEnd && j < nextEnd; ) {
+    if (old[i]?.text === next[j]?.text) kept.push([i++, j++]);
+    else if (at(i + 1, j) >= at(i, j + 1)) i++;
+    else j++;
+  }
+  return [...kept, last];
+}
+
+/** Between two kept children: what is alike is changed into each other, in order; the rest goes or comes. */
+function matchGap(old: readonly Child[], next: readonly Child[], oldGap: Range, nextGap: Range): Step[] {
+  const steps: Step[] = [];
+  let oldAt = oldGap[0];
+  for (let nextAt = nextGap[0]; nextAt < nextGap[1]; nextAt++) {
+    const alike = range(oldAt, oldGap[1]).find((index) => old[index]?.kind === next[nextAt]?.kind);
+    if (alike === undefined) {
+      steps.push({ next: nextAt });
+      continue;
+    }
+    steps.push(...range(oldAt, alike).map((index) => ({ old: index })), { old: alike, next: nextAt });
+    oldAt = alike + 1;
+  }
+  return [...steps, ...range(oldAt, oldGap[1]).map((index) => ({ old: index }))];
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+}

@@ -1,0 +1,286 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { UttersonError } from '../../src/errors.ts';
+import { describeProblem } from '../../src/server/problem.ts';
+import { type RunningServer, startServer } from '../../src/server/server.ts';
+import type { ServerOptions } from '../../src/server/server-options.ts';
+import { folderOf, optionsFor, writeInto } from '../server/folder.ts';
+import { describeInBrowser } from './browser.ts';
+
+const STYLED = '<!DOCTYPE html><html><head><title>T</title><link rel="stylesheet" href="/main.css"></head><body>';
+
+/** A red pixel, and a blue one. */
+const image = (colour: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="${colour === 'red' ? 10 : 20}"><rect width="10" height="20" fill="${colour}"/></svg>`;
+
+/** A server of a folder, and a page in the browser that has connected to it. */
+interface Preview {
+  readonly folder: string;
+  readonly server: RunningServer;
+  readonly page: Page;
+  /** Writes a file as a build does, and tells the page. */
+  readonly write: (name: string, content: string) => void;
+  /** Whether the page is still the document it was: not loaded anew. */
+  readonly isSame: () => Promise<boolean>;
+}
+
+describeInBrowser('live reload', (browser) => {
+  async function preview(
+    files: Record<string, string>,
+    run: (preview: Preview) => Promise<void>,
+    path = '/',
+    options: Partial<ServerOptions> = {},
+  ): Promise<void> {
+    const folder = folderOf(files);
+    const connected = deferred();
+    const server = await startServer(optionsFor(folder, options), connected.resolve);
+    const page = await browser().newPage({ viewport: { width: 800, height: 600 } });
+    try {
+      await openAndConnect(page, new URL(path, server.address).href);
+      await connected.promise;
+      await page.evaluate(() => Object.assign(globalThis, { isTheSame: true }));
+      const write = (name: string, content: string): void => {
+        writeInto(folder, name, content);
+        server.reload([`/${name}`]);
+      };
+      const isSame = (): Promise<boolean> => page.evaluate(() => 'isTheSame' in globalThis);
+      await run({ folder, server, page, write, isSame });
+    } finally {
+      await page.close();
+      await server.close();
+    }
+  }
+
+  const body = (content: string, head = ''): string =>
+    `<!DOCTYPE html><html><head><title>T</title>${head}</head><body>${content}</body></html>`;
+
+  test('a changed page is patched where it stands: scroll, focus, input and details stay', async () => {
+    const page1 = (title: string, extra = ''): string =>
+      body(`<h1>${title}</h1>${extra}<details><summary>More</summary><p>text</p></details>
+<form><input id="name"><input id="box" type="checkbox"><textarea></textarea></form><p style="height: 3000px">tall</p><p id="end">end</p>`);
+    await preview({ 'index.html': page1('One') }, async ({ page, write, isSame }) => {
+      await page.click('summary');
+      await page.fill('#name', 'typed');
+      await page.check('#box');
+      await page.fill('textarea', 'written');
+      await page.focus('#name');
+      await page.evaluate(() => scrollTo(0, 500));
+      write('index.html', page1('Two', '<p id="new">new paragraph</p>'));
+      await page.waitForSelector('#new');
+      expect(await page.textContent('h1')).toBe('Two');
+      const state = await page.evaluate(() => ({
+        open: document.querySelector('details')?.open,
+        name: document.querySelector<HTMLInputElement>('#name')?.value,
+        box: document.querySelector<HTMLInputElement>('#box')?.checked,
+        area: document.querySelector('textarea')?.value,
+        focus: document.activeElement?.id,
+        scrolled: scrollY > 300,
+      }));
+      expect(state).toEqual({ open: true, name: 'typed', box: true, area: 'written', focus: 'name', scrolled: true });
+      expect(await isSame()).toBe(true);
+    });
+  });
+
+  test('what scripts added elsewhere stays; where they rearranged the changed place, the page starts anew', async () => {
+    const source = (text: string, list: string): string =>
+      body(`<main><p id="text">${text}</p><div id="widget"></div><ul id="list">${list}</ul></main>
+<script>document.body.className = 'js'; document.querySelector('#widget').innerHTML = '<b>made</b>';
+document.querySelector('#list').append('more');document.body.append('toast')</script>`);
+    await preview({ 'index.html': source('one', '<li>1') }, async ({ page, write, isSame }) => {
+      write('index.html', source('two', '<li>1'));
+      await page.waitForFunction(() => document.querySelector('#text')?.textContent === 'two');
+      expect(await page.textContent('#widget b')).toBe('made');
+      expect(await page.evaluate(() => document.body.className)).toBe('js');
+      expect(await isSame()).toBe(true);
+      write('index.html', source('two', '<li>1<li>2'));
+      await page.waitForFunction(() => document.querySelectorAll('li').length === 2);
+      expect(await isSame()).toBe(false);
+    });
+  });
+
+  test('title, description and body attributes follow the source', async () => {
+    const source = (title: string): string =>
+      `<!DOCTYPE html><html lang="${title}"><head><title>${title}</title><meta name="description" content="${title}"></head><body class="${title}">x</body></html>`;
+    await preview({ 'index.html': source('one') }, async ({ page, write, isSame }) => {
+      write('index.html', source('two'));
+      await page.waitForFunction(() => document.title === 'two');
+      expect(await page.getAttribute('meta[name=description]', 'content')).toBe('two');
+      expect(await page.getAttribute('body', 'class')).toBe('two');
+      expect(await page.getAttribute('html', 'lang')).toBe('two');
+      expect(await isSame()).toBe(true);
+    });
+  });
+
+  test('style sheets are swapped without a reload', async () => {
+    const files = { 'index.html': `${STYLED}<p>text`, 'main.css': 'p { color: rgb(255, 0, 0) }' };
+    await preview(files, async ({ page, write, isSame }) => {
+      write('main.css', 'p { color: rgb(0, 0, 255) }');
+      await page.waitForFunction(
+        () => getComputedStyle(document.querySelector('p') ?? document.body).color === 'rgb(0, 0, 255)',
+      );
+      await page.waitForFunction(() => document.querySelectorAll('link').length === 1);
+      write('main.css', 'p { color: rgb(0, 128, 0) }');
+      await page.waitForFunction(
+        () => getComputedStyle(document.querySelector('p') ?? document.body).color === 'rgb(0, 128, 0)',
+      );
+      expect(await isSame()).toBe(true);
+    });
+  });
+
+  test('images are swapped without a reload', async () => {
+    const files = { 'index.html': body('<img src="a.svg" alt="a" srcset="/a.svg 1x">'), 'a.svg': image('red') };
+    await preview(files, async ({ page, write, isSame }) => {
+      write('a.svg', image('blue'));
+      await page.waitForFunction(() => document.querySelector('img')?.naturalHeight === 20);
+      expect(await isSame()).toBe(true);
+    });
+  });
+
+  test('a changed script starts the page anew; so does data a script fetched', async () => {
+    const files = {
+      'index.html': body('<p>x</p>', '<script src="/a.js"></script>'),
+      'a.js': 'fetch("/d.json").then((r) => r.json()).then((d) => { document.title = "one" + d })',
+      'd.json': '1',
+      'unused.js': '',
+    };
+    await preview(files, async ({ page, write, isSame }) => {
+      await page.waitForFunction(() => document.title === 'one1');
+      write('unused.js', 'changed');
+      write('d.json', '2');
+      await page.waitForFunction(() => document.title === 'one2');
+      expect(await isSame()).toBe(false);
+      await page.waitForTimeout(200);
+      write('a.js', 'document.title = "two"');
+      await page.waitForFunction(() => document.title === 'two');
+    });
+  });
+
+  test('what does not concern the page leaves it alone', async () => {
+    await preview({ 'index.html': body('<p>x</p>'), 'other.html': '' }, async ({ page, write, isSame }) => {
+      for (const name of ['other.html', 'other.css', 'other.js', 'other.png']) write(name, 'changed');
+      await page.waitForTimeout(200);
+      expect(await isSame()).toBe(true);
+    });
+  });
+
+  test('a page that is removed, and comes back, is seen so', async () => {
+    await preview(
+      { 'index.html': body('<p id="here">here</p>'), '404.html': body('<h1>Lost</h1>') },
+      async ({ folder, page, server, write }) => {
+        rmSync(join(folder, 'index.html'));
+        server.reload(['/index.html']);
+        await page.waitForFunction(
+          () => document.querySelector('h1')?.textContent === 'Lost' || document.title.startsWith('Index'),
+        );
+        write('index.html', body('<p id="here">back</p>'));
+        await page.waitForSelector('#here');
+      },
+      '/index.html',
+    );
+  });
+
+  test('the page catches up after the server was away', async () => {
+    await preview({ 'index.html': body('<p>one</p>') }, async ({ folder, page, server, isSame }) => {
+      const port = Number(new URL(server.address).port);
+      await server.close();
+      writeInto(folder, 'index.html', body('<p>two</p>'));
+      await page.waitForTimeout(150);
+      const second = await startServer(optionsFor(folder, { port }));
+      await page
+        .waitForFunction(() => document.querySelector('p')?.textContent === 'two')
+        .finally(() => second.close());
+      expect(await isSame()).toBe(true);
+    });
+  });
+
+  test('all tabs follow, below a baseurl too', async () => {
+    await preview(
+      { 'about/index.html': body('<p>one</p>') },
+      async ({ page, server, write }) => {
+        const other = await browser().newPage();
+        await other.goto(`${server.address}about/`);
+        await other.waitForLoadState('networkidle');
+        write('about/index.html', body('<p>two</p>'));
+        for (const tab of [page, other])
+          await tab.waitForFunction(() => document.querySelector('p')?.textContent === 'two');
+        expect(server.viewed()).toEqual(['/about/index.html']);
+        await other.close();
+      },
+      '/blog/about/',
+      { baseurl: '/blog' },
+    );
+  });
+
+  test('--follow: the page goes where the editing is', async () => {
+    await preview(
+      { 'index.html': body('front'), 'a b/index.html': body('<p id="b">b</p>') },
+      async ({ page, server }) => {
+        server.follow('/a%20b/');
+        await page.waitForSelector('#b');
+      },
+    );
+  });
+
+  test('the overlay comes with an error, tells where it is, and goes when it is mended', async () => {
+    const error = new UttersonError('LiquidSyntaxError', "'if' tag was never closed", {
+      file: '_posts/2024-01-01-a.md',
+      line: 2,
+      column: 1,
+      source: 'Text\n{% if page.title %}\nMore',
+      hint: 'Close it with {% endif %}.',
+    });
+    await preview({ 'index.html': body('<p>page</p>') }, async ({ page, server, write, isSame }) => {
+      server.showProblems([describeProblem(error, '/site', {})]);
+      const overlay = page.locator('utterson-overlay .card');
+      await overlay.waitFor();
+      expect(await overlay.innerText()).toContain("'if' tag was never closed");
+      expect(await page.locator('utterson-overlay .here').innerText()).toContain('{% if page.title %}');
+      expect(await page.locator('utterson-overlay a').getAttribute('href')).toBe(
+        'vscode://file/site/_posts/2024-01-01-a.md:2:1',
+      );
+      server.showProblems([]);
+      write('index.html', body('<p>mended</p>'));
+      await overlay.waitFor({ state: 'detached' });
+      await page.waitForFunction(() => document.querySelector('p')?.textContent === 'mended');
+      expect(await isSame()).toBe(true);
+    });
+  });
+
+  test('a page that forbids inline code still has live reload and the overlay', async () => {
+    const policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">';
+    await preview({ 'index.html': body('<p>one</p>', policy) }, async ({ page, server, write }) => {
+      write('index.html', body('<p>two</p>', policy));
+      await page.waitForFunction(() => document.querySelector('p')?.textContent === 'two');
+      server.showProblems([{ title: 'T', message: 'M' }]);
+      await page.locator('utterson-overlay .card').waitFor();
+      expect(
+        await page.evaluate(
+          () =>
+            getComputedStyle(
+              document.querySelector('utterson-overlay')?.shadowRoot?.querySelector('.card') ?? document.body,
+            ).borderTopWidth,
+        ),
+      ).toBe('5px');
+    });
+  });
+});
+
+/** The client looks once whether the page is still what it was served as; from then on it knows the source. */
+async function openAndConnect(page: Page, url: string): Promise<void> {
+  const looked = page.waitForResponse(
+    (response) => response.request().resourceType() === 'fetch' && response.url() === url,
+  );
+  await page.goto(url);
+  await (await looked).finished();
+  await page.waitForTimeout(30);
+}
+
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve: () => resolve() };
+}
