@@ -1,5 +1,5 @@
 /** What the tools around Liquid need of the sources, and data written as JSON turned into Ruby's values. */
-import { Liquid } from '../../src/liquid/liquid.ts';
+import { Liquid, type LiquidOptions } from '../../src/liquid/liquid.ts';
 import { Range } from '../../src/liquid/range.ts';
 import { CalendarDate } from '../../src/util/calendar-date.ts';
 import { float } from '../../src/util/float.ts';
@@ -38,6 +38,6 @@ function readTagged(key: string, content: unknown): unknown {
 }
 
 /** Liquid as the cases were made with it. */
-export function createLiquid(): Liquid {
-  return new Liquid({ clock });
+export function createLiquid(options: LiquidOptions = {}): Liquid {
+  return new Liquid({ clock, ...options });
 }

@@ -12,12 +12,15 @@ const IF_SYNTAX = "Syntax Error in tag 'if' - Valid syntax: if [expression]";
 
 /**
  * Reads the condition of `if`, `elsif`, `unless`, by the error mode of the template.
+ *
+ * @param line where the block began: warnings about its `elsif` name that line too
  */
-export function parseCondition(markup: string, parseContext: ParseContext): Condition {
+export function parseCondition(markup: string, parseContext: ParseContext, line: number): Condition {
   return parseContext.parseWithFallback({
     strict: () => parseConditionStrictly(markup),
     lax: () => parseLaxly(markup),
     place: strip(markup),
+    line,
   });
 }
 

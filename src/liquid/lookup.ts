@@ -1,3 +1,4 @@
+import { isInteger, toWordInteger } from '../util/ruby-float.ts';
 import { characterCount } from '../util/ruby-text.ts';
 import { Drop } from './drop.ts';
 import { Range } from './range.ts';
@@ -15,18 +16,13 @@ export function lookUp(value: unknown, key: unknown, isCommand: boolean): unknow
   if (value instanceof Map) {
     const found = value.get(key);
     if (found !== undefined) return toLiquid(found);
-    if (value.has(key) || isIntegerKey(key)) return undefined;
+    if (value.has(key)) return undefined;
   } else if (value instanceof Drop) {
     if (value.has(key)) return toLiquid(value.get(key));
   } else if (Array.isArray(value)) {
-    if (isIntegerKey(key)) return toLiquid(value.at(Number(key)));
+    if (isInteger(key)) return toLiquid(value.at(toWordInteger(key)));
   }
   return isCommand ? runCommand(value, key) : MISSING;
-}
-
-/** Hashes and arrays answer to Integer keys even where they have no such item. */
-function isIntegerKey(key: unknown): boolean {
-  return typeof key === 'number' && Number.isInteger(key);
 }
 
 function runCommand(value: unknown, command: unknown): unknown {

@@ -39,16 +39,15 @@ export class ParseContext {
    * Reads markup with the strict parser, and where the error mode allows it falls back to the lax one
    * (Liquid::ParserSwitching).
    *
-   * @param place how an error shows the markup
+   * @param parsers `place` is how an error shows the markup, `line` where the tag or output began
    */
-  parseWithFallback<T>(parsers: { strict: () => T; lax: () => T; place: string }): T {
+  parseWithFallback<T>(parsers: { strict: () => T; lax: () => T; place: string; line: number }): T {
     if (this.errorMode === 'lax') return parsers.lax();
-    const line = this.line;
     try {
       return parsers.strict();
     } catch (error) {
       if (!(error instanceof LiquidError) || error.kind !== 'SyntaxError') throw error;
-      error.locate({ line, markupContext: `in "${parsers.place}"` });
+      error.locate({ line: parsers.line, markupContext: `in "${parsers.place}"` });
       if (this.errorMode === 'strict') throw error;
       this.warnings.push(error);
     }

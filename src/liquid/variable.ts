@@ -43,6 +43,7 @@ export function parseVariable(markup: string, parseContext: ParseContext): Varia
     strict: () => parseStrictly(markup),
     lax: () => parseLaxly(markup),
     place: `{{${markup}}}`,
+    line,
   });
   const { liquid } = parseContext;
   const filters = parts.filters.map(([name, args]) => createFilterCall(name, parseArguments(args), liquid, line));

@@ -57,3 +57,14 @@ export function toDouble(value: number | bigint | Float): number {
 export function integer(value: bigint): number | bigint {
   return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value;
 }
+
+/**
+ * An Integer that Ruby counts or finds an item with, which must fit a machine word.
+ *
+ * @throws {RangeError} where it does not, as in Ruby
+ */
+export function toWordInteger(value: number | bigint): number {
+  const index = Number(value);
+  if (index >= 2 ** 63 || index < -(2 ** 63)) throw new RangeError(`${value} is too big to count with`);
+  return index;
+}

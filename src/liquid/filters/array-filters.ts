@@ -1,5 +1,6 @@
 import { equals } from '../../util/compare.ts';
 import { hashKey } from '../../util/hash-key.ts';
+import { toText } from '../../util/inspect.ts';
 import { argumentText, type FilterFunction } from '../filter.ts';
 import { LiquidError } from '../liquid-error.ts';
 import { firstOf, lastOf, MISSING, sizeOf } from '../lookup.ts';
@@ -37,6 +38,8 @@ export const uniq: FilterFunction = (input, args) => {
 };
 
 function uniqueBy(items: readonly unknown[], select: (item: unknown) => unknown): unknown[] {
+  // Ruby does not look at the property of a single item.
+  if (items.length < 2) return [...items];
   const seen = new Set<unknown>();
   return items.filter((item) => {
     const key = hashKey(select(item));
@@ -56,7 +59,7 @@ export const compact: FilterFunction = (input, args) => {
 
 /** Only the first item is asked whether it has properties; one later on that has none is Ruby's NoMethodError. */
 function readItem(item: unknown, property: unknown): unknown {
-  if (!hasItems(item)) throw new TypeError(`An item of the array has no property '${property}'.`);
+  if (!hasItems(item)) throw new TypeError(`An item of the array has no property '${toText(property)}'.`);
   return itemOf(item, property);
 }
 

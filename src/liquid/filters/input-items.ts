@@ -1,3 +1,5 @@
+import { toText } from '../../util/inspect.ts';
+import { isNumeric, toDouble, toWordInteger } from '../../util/ruby-float.ts';
 import { Time } from '../../util/time.ts';
 import { Drop } from '../drop.ts';
 import { LiquidError } from '../liquid-error.ts';
@@ -51,18 +53,26 @@ export function hasItems(value: unknown): boolean {
 export function itemOf(value: unknown, property: unknown): unknown {
   if (value instanceof Map || value instanceof Drop) return value.get(property);
   if (typeof value === 'string') return characterOf(value, property);
-  if (typeof property !== 'number') throw propertyError(property);
-  if (Array.isArray(value)) return value.at(Math.trunc(property));
-  return Number((BigInt(value as number | bigint) >> BigInt(Math.max(0, Math.trunc(property)))) & 1n);
+  if (!isNumeric(property)) throw propertyError(property);
+  const index = Math.trunc(toDouble(property));
+  return Array.isArray(value) ? value.at(toWordInteger(index)) : bitOf(BigInt(value as number | bigint), index);
 }
+
+/** Integer#[]: a bit. */
+function bitOf(value: bigint, index: number): number {
+  if (index < 0) return 0;
+  return Number((value >> BigInt(Math.min(index, MOST_BITS))) & 1n);
+}
+
+const MOST_BITS = 2 ** 20;
 
 /** String#[]: a text finds itself, a number the character there. */
 function characterOf(text: string, property: unknown): unknown {
   if (typeof property === 'string') return text.includes(property) ? property : undefined;
-  if (typeof property === 'number') return [...text].at(Math.trunc(property));
+  if (isNumeric(property)) return [...text].at(toWordInteger(Math.trunc(toDouble(property))));
   throw propertyError(property);
 }
 
 function propertyError(property: unknown): LiquidError {
-  return new LiquidError('ArgumentError', `cannot select the property '${property ?? ''}'`);
+  return new LiquidError('ArgumentError', `cannot select the property '${toText(property)}'`);
 }

@@ -1,5 +1,5 @@
 import { Float } from '../../util/float.ts';
-import { integer } from '../../util/ruby-float.ts';
+import { integer, toWordInteger } from '../../util/ruby-float.ts';
 import type { FilterFunction } from '../filter.ts';
 import { LiquidError } from '../liquid-error.ts';
 import {
@@ -46,7 +46,7 @@ export const abs: FilterFunction = (input) => {
 /** `round`, half away from zero, to a number of digits. */
 export const round: FilterFunction = (input, [digits = 0]) => {
   const number = toNumber(input);
-  const places = Math.trunc(toPlainNumber(toNumber(digits)));
+  const places = toWordInteger(Math.trunc(toPlainNumber(toNumber(digits))));
   // Ruby asks the argument itself whether it is 0: '0' as a text is not.
   const isWhole = digits === 0 || (digits instanceof Float && digits.value === 0);
   if (number.kind === 'special') return roundSpecial(number.value, places);
@@ -55,7 +55,11 @@ export const round: FilterFunction = (input, [digits = 0]) => {
   }
   const rounded = number.value.round(places);
   if (isWhole || places < 1) return integer(rounded.truncate());
-  return toValue({ kind: 'decimal', value: rounded, isNegativeZero: number.isNegativeZero });
+  return toValue({
+    kind: 'decimal',
+    value: rounded,
+    isNegativeZero: number.isNegativeZero || number.value.digits < 0n,
+  });
 };
 
 function roundSpecial(value: number, places: number): unknown {

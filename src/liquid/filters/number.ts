@@ -44,7 +44,7 @@ function floatNumber(value: number): LiquidNumber {
 }
 
 /** The exact value of a number that has one. */
-export function toDecimal(number: Exclude<LiquidNumber, { kind: 'special' }>): Decimal {
+export function toDecimal(number: ExactNumber): Decimal {
   return number.kind === 'integer' ? Decimal.fromInteger(number.value) : number.value;
 }
 
@@ -58,7 +58,7 @@ export function toPlainNumber(number: LiquidNumber): number {
 export function toValue(number: LiquidNumber): number | bigint | Float {
   if (number.kind === 'integer') return integer(number.value);
   if (number.kind === 'special') return new Float(number.value);
-  return float(number.isNegativeZero ? -0 : number.value.toNumber());
+  return float(number.value.digits === 0n && number.isNegativeZero ? -0 : number.value.toNumber());
 }
 
 export type Operation = 'plus' | 'minus' | 'times' | 'divided_by' | 'modulo';
@@ -69,7 +69,7 @@ export function computeNumbers(operation: Operation, left: LiquidNumber, right: 
   if (left.kind === 'integer' && right.kind === 'integer') {
     return integer(computeIntegers(operation, left.value, right.value));
   }
-  return computeDecimals(operation, toDecimal(left), toDecimal(right));
+  return computeDecimals(operation, left, right);
 }
 
 function computeDoubles(operation: Operation, left: LiquidNumber, right: LiquidNumber): number {
@@ -92,16 +92,38 @@ function computeIntegers(operation: Operation, left: bigint, right: bigint): big
   return isBent ? left / right - 1n : left / right;
 }
 
-function computeDecimals(operation: Operation, left: Decimal, right: Decimal): number | Float {
-  if (operation === 'plus') return float(left.plus(right).toNumber());
-  if (operation === 'minus') return float(left.minus(right).toNumber());
-  if (operation === 'times') return float(left.times(right).toNumber());
-  if (right.digits !== 0n) {
-    return float((operation === 'modulo' ? left.modulo(right) : left.dividedBy(right)).toNumber());
+type ExactNumber = Exclude<LiquidNumber, { kind: 'special' }>;
+
+function computeDecimals(operation: Operation, left: ExactNumber, right: ExactNumber): number | Float {
+  const first = toDecimal(left);
+  const second = toDecimal(right);
+  if (operation === 'plus' || operation === 'minus') {
+    const isNegative = isNegativeNumber(left) && isNegativeNumber(right) === (operation === 'plus');
+    return signedFloat(first[operation](second), isNegative);
   }
-  if (operation === 'modulo') throw new LiquidError('ZeroDivisionError', 'divided by 0');
+  if (operation === 'modulo') {
+    if (second.digits === 0n) throw new LiquidError('ZeroDivisionError', 'divided by 0');
+    return float(first.modulo(second).toNumber());
+  }
+  const isNegative = isNegativeNumber(left) !== isNegativeNumber(right);
+  if (operation === 'times') return signedFloat(first.times(second), isNegative);
   // BigDecimal divides by zero without an error where Integer does not.
-  return new Float(Number(left.digits) / 0);
+  if (second.digits === 0n) return divideByZero(first, isNegative);
+  return signedFloat(first.dividedBy(second), isNegative);
+}
+
+function divideByZero(dividend: Decimal, isNegative: boolean): Float {
+  if (dividend.digits === 0n) return new Float(Number.NaN);
+  return new Float(isNegative ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
+}
+
+/** A Float, where a zero keeps the sign that BigDecimal gives it. */
+function signedFloat(value: Decimal, isNegative: boolean): number | Float {
+  return float(value.digits === 0n && isNegative ? -0 : value.toNumber());
+}
+
+function isNegativeNumber(number: ExactNumber): boolean {
+  return toDecimal(number).digits < 0n || (number.kind === 'decimal' && number.isNegativeZero);
 }
 
 /** The order of two numbers. */

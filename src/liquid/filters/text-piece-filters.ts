@@ -1,4 +1,5 @@
 import { toText } from '../../util/inspect.ts';
+import { toWordInteger } from '../../util/ruby-float.ts';
 import { characterCount, sliceCharacters, splitWords } from '../../util/ruby-text.ts';
 import { toStrictInteger } from '../expression.ts';
 import { argumentText, type FilterFunction } from '../filter.ts';
@@ -28,8 +29,9 @@ export const truncateWords: FilterFunction = (input, args) => {
 
 /** `slice`: items of an array, or characters of anything's text. */
 export const slice: FilterFunction = (input, [offset, length]) => {
-  const start = toIndex(offset);
-  const count = isTruthy(length) ? toIndex(length) : 1;
+  const first = toStrictInteger(offset);
+  const count = isTruthy(length) ? toWordInteger(toStrictInteger(length)) : 1;
+  const start = toWordInteger(first);
   if (Array.isArray(input)) {
     const from = resolveStart(start, count, input.length);
     return from === undefined ? [] : input.slice(from, from + count);
@@ -38,13 +40,6 @@ export const slice: FilterFunction = (input, [offset, length]) => {
   const from = resolveStart(start, count, characterCount(text));
   return from === undefined ? '' : sliceCharacters(text, from, count);
 };
-
-/** An Integer that fits a machine word; Ruby raises a RangeError for others. */
-function toIndex(value: unknown): number {
-  const index = toStrictInteger(value);
-  if (Math.abs(Number(index)) >= 2 ** 63) throw new RangeError(`${index} is too big to count with`);
-  return Number(index);
-}
 
 /** Where a slice starts, or undefined where Ruby gives nil. */
 function resolveStart(start: number, count: number, size: number): number | undefined {

@@ -49,9 +49,15 @@ function parseItems(tag: TagSource, markup: string): Expression[] {
   const items: Expression[] = [];
   for (const part of markup.split(',')) {
     const item = ITEM.exec(part)?.[0];
-    if (item !== undefined) items.push(tag.parseExpression(item));
+    const expression = item === undefined ? undefined : tag.parseExpression(item);
+    if (expression !== undefined && !isNilLiteral(expression)) items.push(expression);
   }
   return items;
+}
+
+/** Liquid throws nil away together with empty parts. */
+function isNilLiteral(expression: Expression): boolean {
+  return expression.kind === 'literal' && expression.value === null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isNumeric, toDouble } from '../../util/ruby-float.ts';
 import { leadingInteger, strip } from '../../util/ruby-text.ts';
+import { Time } from '../../util/time.ts';
 import { BlockBody } from '../block-body.ts';
 import type { Context } from '../context.ts';
 import { type Expression, parseExpression } from '../expression.ts';
@@ -80,11 +81,12 @@ function findStart(head: ForHead, context: Context): number {
   return context.state.offsets.get(head.name) ?? 0;
 }
 
-/** `to_i`, which only numbers, texts and nil have. */
+/** `to_i`, which only numbers, texts, times and nil have. */
 export function toWhole(value: unknown): number {
   if (value === null || value === undefined) return 0;
   if (typeof value === 'string') return Number(leadingInteger(value));
   if (isNumeric(value)) return Math.trunc(toDouble(value));
+  if (value instanceof Time) return value.seconds;
   throw new TypeError('A limit or offset of a loop must be a number');
 }
 
@@ -93,6 +95,7 @@ export function parseFor(tag: TagSource): ForNode {
     strict: () => parseStrictly(tag),
     lax: () => parseLaxly(tag),
     place: strip(tag.markup),
+    line: tag.line,
   });
   const body = new BlockBody();
   const otherwise: BlockBody[] = [];

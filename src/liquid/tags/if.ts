@@ -49,13 +49,13 @@ export function parseUnless(tag: TagSource): IfNode {
 }
 
 function parseBranches(tag: TagSource): IfBranch[] {
-  const first = { condition: parseCondition(tag.markup, tag.parseContext), body: new BlockBody() };
+  const first = { condition: parseCondition(tag.markup, tag.parseContext, tag.line), body: new BlockBody() };
   const branches: IfBranch[] = [first];
   tag.parseBodies(
     () => branches.at(-1)?.body ?? first.body,
     ({ name, markup }) => {
       if (name !== 'elsif' && name !== 'else') return false;
-      const condition = name === 'else' ? undefined : parseCondition(markup, tag.parseContext);
+      const condition = name === 'else' ? undefined : parseCondition(markup, tag.parseContext, tag.line);
       branches.push({ condition, body: new BlockBody() });
       return true;
     },

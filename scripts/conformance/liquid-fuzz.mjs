@@ -1,0 +1,75 @@
+// Renders made-up templates here and with Ruby's Liquid 4.0.4, and shows where the two differ. Needs the reference on RUBYLIB.
+//   node scripts/conformance/liquid-fuzz.mjs [COUNT] [SEED] [FOLDER OF REAL TEMPLATES …]
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { loadLiquid } from './liquid-common.mjs';
+import { createRandom, makeData, makeTemplate } from './liquid-grammar.mjs';
+
+const [count = '2000', seed = '1', ...folders] = process.argv.slice(2);
+const { createLiquid, readValue } = await loadLiquid();
+const snippets = folders.flatMap(collectSnippets);
+const ruby = spawn('ruby', ['-W0', join(import.meta.dirname, 'liquid-reference.rb')], {
+  stdio: ['pipe', 'pipe', 'inherit'],
+});
+const answers = createInterface({ input: ruby.stdout })[Symbol.asyncIterator]();
+
+/** The outputs and the single tags of real templates, each short enough to stand among others. */
+function collectSnippets(folder) {
+  const found = new Set();
+  for (const path of readdirSync(folder, { recursive: true })) {
+    if (!/\.(?:html|md|xml|liquid)$/.test(path)) continue;
+    const text = readFileSync(join(folder, path), 'utf8');
+    for (const [piece] of text.matchAll(/\{\{.{1,160}?\}\}|\{%-? *assign .{1,160}?%\}/g)) found.add(piece);
+    for (const [, markup] of text.matchAll(/\{%-? *(?:if|elsif|unless) (.{1,120}?)-?%\}/g))
+      found.add(`{% if ${markup}%}1{% else %}2{% endif %}`);
+    for (const [, markup] of text.matchAll(/\{%-? *for (.{1,120}?)-?%\}/g))
+      found.add(`{% for ${markup}%}{{ forloop.index }}{% endfor %}`);
+  }
+  return [...found];
+}
+
+function render({ template, data, mode, strict, print }) {
+  try {
+    const parsed = createLiquid({ errorMode: mode }).parseTemplate(template);
+    const options = { strictVariables: strict, strictFilters: strict, printErrors: print };
+    const output = parsed.render(readValue(data), options);
+    return { output, warnings: parsed.warnings.map((warning) => warning.message) };
+  } catch (error) {
+    return {
+      error: error.kind === undefined ? error.message : `Liquid::${error.kind}: ${error.message}`,
+      stack: error.stack,
+    };
+  }
+}
+
+function differs(expected, actual) {
+  if (expected.error === undefined) {
+    if (actual.error !== undefined || expected.output !== actual.output) return true;
+    return JSON.stringify(expected.warnings) !== JSON.stringify(actual.warnings);
+  }
+  return actual.error === undefined || (!expected.own && expected.error !== actual.error);
+}
+
+let differences = 0;
+for (let index = 0; index < Number(count); index++) {
+  const random = createRandom(Number(seed) * 1_000_003 + index);
+  const mode = random.chance(0.1) ? 'strict' : random.chance(0.1) ? 'lax' : 'warn';
+  const request = {
+    template: makeTemplate(random, snippets),
+    data: makeData(random),
+    mode,
+    strict: random.chance(0.05),
+    print: random.chance(0.1),
+  };
+  ruby.stdin.write(`${JSON.stringify(request)}\n`);
+  const expected = JSON.parse((await answers.next()).value);
+  const actual = render(request);
+  if (!differs(expected, actual)) continue;
+  differences++;
+  if (differences <= 40) console.log(JSON.stringify({ ...request, expected, actual }));
+}
+ruby.stdin.end();
+console.log(`liquid: ${differences} of ${count} made-up templates differ from Ruby's Liquid`);
+process.exitCode = differences === 0 ? 0 : 1;

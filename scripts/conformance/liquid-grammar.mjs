@@ -1,0 +1,361 @@
+// Makes up templates: from the grammar, from pieces of real ones, and with mistakes in them.
+
+/** Numbers that look random and are the same for the same seed (mulberry32). */
+export function createRandom(seed) {
+  let state = seed >>> 0;
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+  const below = (count) => Math.floor(next() * count);
+  return { below, chance: (share) => next() < share, pick: (items) => items[below(items.length)] };
+}
+
+const TEXTS = [
+  '',
+  'a',
+  'Hello World',
+  ' x y ',
+  'héllo',
+  '日本',
+  '😀b',
+  'a,b,c',
+  '1',
+  '1.5',
+  '-3',
+  '12abc',
+  '<p>"q" & \'s\'</p>',
+];
+const MORE_TEXTS = [
+  'a\nb',
+  '2024-01-05',
+  'March 5 2020',
+  'now',
+  'size',
+  'b',
+  '%Y-%m-%d',
+  '\\0',
+  'a b  c',
+  '&amp; é',
+  'ǆ ß',
+  '0',
+  '_',
+  '+',
+];
+const VALUES = [
+  ...TEXTS,
+  ...MORE_TEXTS,
+  null,
+  true,
+  false,
+  0,
+  1,
+  -7,
+  42,
+  2.5,
+  -0.25,
+  1e-7,
+  123456789012,
+  { __f: '1.0' },
+  { __f: '-2.0' },
+  { __f: '1.0e+20' },
+  { __i: '12345678901234567890' },
+  { __t: '2024-01-05 13:14:15 +0200' },
+  { __t: '2020-12-31 23:59:59 UTC' },
+  { __d: '2024-02-29' },
+  { __r: [1, 4] },
+  [],
+  {},
+];
+const NAMES = ['a', 'b', 'c', 'd', 'n', 's', 't', 'h', 'list', 'items', 'page', 'x-y', '_u', 'missing'];
+const KEYS = ['name', 'v', 'size', 'first', 'last', 'tags', 'k'];
+
+export function makeValue(random, depth = 0) {
+  const roll = random.below(depth > 2 ? 6 : 10);
+  if (roll < 6) return random.pick(VALUES);
+  const count = random.below(5);
+  if (roll < 8) return Array.from({ length: count }, () => makeValue(random, depth + 1));
+  return Object.fromEntries(Array.from({ length: count }, () => [random.pick(KEYS), makeValue(random, depth + 1)]));
+}
+
+/** Hashes of one kind, as front matter and data files give them. */
+function makeItems(random) {
+  return Array.from({ length: random.below(6) }, () => ({
+    name: random.pick(TEXTS),
+    v: random.pick([1, 2, 3, { __f: '2.0' }, 2.5, '10', null]),
+    tags: random.pick([['x'], ['x', 'y'], 'z', null]),
+  }));
+}
+
+export function makeData(random) {
+  const data = {};
+  for (const name of NAMES) if (name !== 'missing' && random.chance(0.9)) data[name] = makeValue(random);
+  if (random.chance(0.7)) data.items = makeItems(random);
+  if (random.chance(0.5)) data.page = { title: random.pick(TEXTS), items: makeItems(random), n: random.pick(VALUES) };
+  if (random.chance(0.5)) data.list = Array.from({ length: random.below(5) }, () => random.below(9));
+  return data;
+}
+
+const FILTERS = {
+  abs: 0,
+  append: 1,
+  at_least: 1,
+  at_most: 1,
+  capitalize: 0,
+  ceil: 0,
+  compact: 0,
+  concat: 1,
+  date: 1,
+  default: 1,
+  divided_by: 1,
+  downcase: 0,
+  escape: 0,
+  escape_once: 0,
+  first: 0,
+  floor: 0,
+  join: 1,
+  last: 0,
+  lstrip: 0,
+  map: 1,
+  minus: 1,
+  modulo: 1,
+  newline_to_br: 0,
+  plus: 1,
+  prepend: 1,
+  remove: 1,
+  remove_first: 1,
+  replace: 2,
+  replace_first: 2,
+  reverse: 0,
+  round: 1,
+  rstrip: 0,
+  size: 0,
+  slice: 2,
+  sort: 1,
+  sort_natural: 1,
+  split: 1,
+  strip: 0,
+  strip_html: 0,
+  strip_newlines: 0,
+  times: 1,
+  truncate: 2,
+  truncatewords: 2,
+  uniq: 0,
+  upcase: 0,
+  url_decode: 0,
+  url_encode: 0,
+  where: 2,
+  nosuch: 1,
+  h: 0,
+};
+const FILTER_NAMES = Object.keys(FILTERS);
+const FORMATS = ['"%Y-%m-%d"', '"%b %-d, %Y %H:%M:%S %z"', '"%A %e %B"', '"%s"', "''", 's'];
+
+function makeQuoted(random) {
+  const text = random.pick(random.chance(0.6) ? TEXTS : MORE_TEXTS);
+  return text.includes('"') || (random.chance(0.5) && !text.includes("'"))
+    ? `'${text.replaceAll("'", '')}'`
+    : `"${text}"`;
+}
+
+function makeLookup(random) {
+  let text = random.pick(NAMES);
+  while (random.chance(0.35)) {
+    const roll = random.below(5);
+    if (roll < 3) text += `.${random.pick(KEYS)}`;
+    else if (roll === 3) text += `[${random.pick(['0', '1', '-1', '"name"', "'v'", 's', 'n', 'b.k'])}]`;
+    else text += `.${random.pick(['title', 'items', 'n', 'size'])}`;
+  }
+  return text;
+}
+
+export function makeExpression(random) {
+  const roll = random.below(20);
+  if (roll < 9) return makeLookup(random);
+  if (roll < 12) return makeQuoted(random);
+  if (roll < 15)
+    return random.pick(['0', '1', '2', '-3', '7', '1.0', '2.5', '-0.5', '100', '12345678901234567890', '1.2.3', '0.1']);
+  if (roll < 16) return random.pick(['nil', 'null', 'true', 'false', 'blank', 'empty']);
+  if (roll < 17)
+    return `(${random.pick(['1', '0', '-2', 'n', 's', '"2"'])}..${random.pick(['3', '5', 'n', 'list.size', '1', '2.5'])})`;
+  if (roll < 18)
+    return random.pick([
+      'forloop.index',
+      'forloop.last',
+      'item',
+      'item.name',
+      'forloop',
+      'tablerowloop.col',
+      'forloop.parentloop.index0',
+    ]);
+  return makeLookup(random);
+}
+
+function makeFilter(random) {
+  const name = random.pick(FILTER_NAMES);
+  let count = FILTERS[name];
+  if (count > 0 && random.chance(0.25)) count--;
+  if (random.chance(0.03)) count++;
+  const args = Array.from({ length: count }, () => (name === 'date' ? random.pick(FORMATS) : makeExpression(random)));
+  if (['map', 'sort', 'where', 'uniq', 'compact'].includes(name) && args.length > 0)
+    args[0] = random.pick(['"name"', '"v"', '"tags"', 's']);
+  if (random.chance(0.02)) args.push(`key: ${makeExpression(random)}`);
+  return args.length === 0
+    ? name
+    : `${name}:${random.chance(0.8) ? ' ' : ''}${args.join(random.chance(0.9) ? ', ' : ',')}`;
+}
+
+export function makeFiltered(random) {
+  let text = makeExpression(random);
+  while (random.chance(0.5)) text += ` | ${makeFilter(random)}`;
+  return text;
+}
+
+const OPERATORS = ['==', '!=', '<>', '<', '>', '<=', '>=', 'contains', 'contains'];
+
+function makeCondition(random) {
+  const one = () =>
+    random.chance(0.4)
+      ? makeExpression(random)
+      : `${makeExpression(random)} ${random.pick(OPERATORS)} ${makeExpression(random)}`;
+  let text = one();
+  while (random.chance(0.25)) text += ` ${random.pick(['and', 'or'])} ${one()}`;
+  return text;
+}
+
+const MISTAKES = [
+  '|',
+  ':',
+  ',',
+  '=',
+  '(',
+  ')',
+  '"',
+  "'",
+  '[',
+  ']',
+  '.',
+  '..',
+  '-',
+  '?',
+  ' ',
+  '&',
+  '!',
+  'and',
+  'or',
+  'contains',
+  '%',
+  '}',
+  'é',
+  '\n',
+];
+
+/** Markup with something too much or too little in it. */
+export function spoil(random, text) {
+  if (!random.chance(0.07) || text.length === 0) return text;
+  const characters = [...text];
+  const at = random.below(characters.length + 1);
+  if (random.chance(0.4)) characters.splice(at, 1 + random.below(3));
+  else characters.splice(at, 0, random.pick(MISTAKES));
+  return characters.join('');
+}
+
+const PLAIN = ['x', ' ', '\n', '  \n\t', 'text <b>b</b>\n', '{', '}', '%}', 'é ', '-', '{ {', '\v', ','];
+
+export function makeTemplate(random, snippets) {
+  const state = { depth: 0 };
+  return Array.from({ length: 1 + random.below(4) }, () => makePiece(random, state, snippets)).join('');
+}
+
+function makeBody(random, state, snippets) {
+  if (state.depth > 3) return random.pick(PLAIN);
+  const inner = { depth: state.depth + 1 };
+  return Array.from({ length: random.below(4) }, () => makePiece(random, inner, snippets)).join('');
+}
+
+function makePiece(random, state, snippets) {
+  const roll = random.below(100);
+  if (roll < 22) return random.pick(PLAIN);
+  if (roll < 55) return output(random, makeFiltered(random));
+  if (roll < 62 && snippets.length > 0) return random.pick(snippets);
+  return makeTag(random, state, snippets);
+}
+
+function output(random, markup) {
+  return `{{${random.chance(0.1) ? '-' : ''} ${spoil(random, markup)} ${random.chance(0.1) ? '-' : ''}}}`;
+}
+
+function tag(random, name, markup = '') {
+  return `{%${random.chance(0.1) ? '-' : ''} ${name} ${spoil(random, markup)} ${random.chance(0.1) ? '-' : ''}%}`;
+}
+
+function makeTag(random, state, snippets) {
+  const body = () => makeBody(random, state, snippets);
+  const makers = [
+    () => tag(random, 'assign', `${random.pick(NAMES)} = ${makeFiltered(random)}`),
+    () => tag(random, 'capture', random.pick(NAMES)) + body() + tag(random, 'endcapture'),
+    () => makeIf(random, body),
+    () => makeIf(random, body),
+    () => makeFor(random, body),
+    () => makeFor(random, body),
+    () => makeCase(random, body),
+    () => tag(random, 'cycle', makeCycle(random)),
+    () => tag(random, random.pick(['increment', 'decrement']), random.pick(['z', 'y'])),
+    () => tag(random, 'comment') + body() + tag(random, 'endcomment'),
+    () => `${tag(random, 'raw')}${random.pick(['{{ a }}', '{% if %}', 'x', '', ' '])}{% endraw %}`,
+    () => tag(random, 'ifchanged') + body() + tag(random, 'endifchanged'),
+    () => makeTablerow(random, body),
+    () => (state.depth > 0 ? tag(random, random.pick(['break', 'continue'])) : ''),
+    () =>
+      random.chance(0.1)
+        ? random.pick(['{% nosuch %}', '{% else %}', '{% endif %}', '{{ a }', '{{', '{%', '{{}}', '{%%}'])
+        : '',
+  ];
+  return random.pick(makers)();
+}
+
+function makeIf(random, body) {
+  const name = random.pick(['if', 'if', 'unless']);
+  let text = tag(random, name, makeCondition(random)) + body();
+  while (random.chance(0.2)) text += tag(random, 'elsif', makeCondition(random)) + body();
+  if (random.chance(0.4)) text += tag(random, 'else') + body();
+  return text + tag(random, `end${name}`);
+}
+
+function makeFor(random, body) {
+  let markup = `${random.pick(['item', 'i', 'a'])} in ${random.pick(['items', 'list', 'h', '(1..4)', 'page.items', makeExpression(random)])}`;
+  if (random.chance(0.15)) markup += ' reversed';
+  if (random.chance(0.25)) markup += ` limit:${random.pick(['2', ' n', '1', 's'])}`;
+  if (random.chance(0.25)) markup += ` offset:${random.pick(['1', 'continue', ' n', '2'])}`;
+  let text = tag(random, 'for', markup) + body();
+  if (random.chance(0.6))
+    text += output(random, random.pick(['item', 'i', 'forloop.index', 'item.name', 'forloop.rindex0', 'item[0]']));
+  if (random.chance(0.2)) text += tag(random, 'else') + body();
+  return text + tag(random, 'endfor');
+}
+
+function makeCase(random, body) {
+  let text = `${tag(random, 'case', makeExpression(random))}\n`;
+  while (random.chance(0.6)) {
+    let values = makeExpression(random);
+    while (random.chance(0.3)) values += random.pick([', ', ' or ', ',']) + makeExpression(random);
+    text += tag(random, 'when', values) + body();
+  }
+  if (random.chance(0.5)) text += tag(random, 'else') + body();
+  return text + tag(random, 'endcase');
+}
+
+function makeCycle(random) {
+  const items = Array.from({ length: 1 + random.below(3) }, () => makeExpression(random)).join(', ');
+  return random.chance(0.3) ? `${random.pick(['"g"', 'a', 'name'])}: ${items}` : items;
+}
+
+function makeTablerow(random, body) {
+  let markup = `item in ${random.pick(['items', 'list', '(1..5)', makeExpression(random)])}`;
+  if (random.chance(0.6)) markup += ` cols:${random.pick(['2', '3', 'n'])}`;
+  if (random.chance(0.3)) markup += ` limit:${random.pick(['2', '4'])}`;
+  if (random.chance(0.2)) markup += ` offset:${random.pick(['1', '2'])}`;
+  return tag(random, 'tablerow', markup) + body() + tag(random, 'endtablerow');
+}

@@ -1,0 +1,54 @@
+# Renders templates as Jekyll's Liquid does: a JSON object a line in, one a line out.
+#   {"template": …, "data": {…}, "mode": "warn"} → {"output": …, "warnings": […]} or {"error": …, "own": true}
+require "json"
+require "time"
+require "bigdecimal"
+require "liquid"
+
+NOW = Time.utc(2024, 1, 1, 0, 1, 58).localtime
+class << Time
+  alias_method :real_now, :now
+  def now
+    NOW
+  end
+end
+
+def read_value(value)
+  case value
+  when Array then value.map { |item| read_value(item) }
+  when Hash
+    key, content = value.first
+    return value.to_h { |name, item| [name, read_value(item)] } unless value.size == 1 && key.match?(/\A__[a-z]\z/)
+
+    read_tagged(key, content)
+  else value
+  end
+end
+
+def read_tagged(key, content)
+  case key
+  when "__f" then content == "NaN" ? Float::NAN : content == "Infinity" ? Float::INFINITY : content.to_f
+  when "__i" then content.to_i
+  when "__t" then Time.parse(content)
+  when "__d" then Date.parse(content)
+  when "__r" then content[0]..content[1]
+  end
+end
+
+def render(request)
+  Liquid::Template.error_mode = (request["mode"] || "warn").to_sym
+  template = Liquid::Template.parse(request["template"], :line_numbers => true)
+  warnings = template.warnings.map(&:message)
+  data = read_value(request["data"] || {})
+  options = { :strict_variables => request["strict"], :strict_filters => request["strict"] }
+  output = request["print"] ? template.render(data, options) : template.render!(data, options)
+  output.encode("UTF-8")
+  raise EncodingError, "invalid output" unless output.valid_encoding?
+
+  { "output" => output, "warnings" => warnings }
+rescue StandardError, SystemStackError => e
+  { "error" => "#{e.class}: #{e.message}".scrub, "own" => !e.is_a?(Liquid::Error) }
+end
+
+$stdout.sync = true
+$stdin.each_line { |line| puts JSON.generate(render(JSON.parse(line))) }
