@@ -1,0 +1,89 @@
+import matter from 'gray-matter';
+import { UttersonError } from '../errors.ts';
+import { parseYaml } from './yaml.ts';
+
+/** A file's front matter and what is left. */
+export interface FrontMatter {
+  /** A Map, or whatever else the YAML holds; `null` or `false` where it holds nothing. */
+  readonly data: unknown;
+  readonly content: string;
+}
+
+/** The two parts of a file, not yet read. The YAML begins with its `---`, so that line numbers are the file's. */
+export interface FrontMatterParts {
+  readonly yaml: string;
+  readonly content: string;
+}
+
+const WHITE_SPACE = /[ \t\r\n\f\v]*/y;
+const LINE_FEED = '\n';
+
+/**
+ * Whether a file is one that Jekyll reads as a page: its first line is `---`. A byte order mark before it makes it none.
+ *
+ * @example
+ * hasFrontMatterHeader('---\ntitle: x\n---\n') // true
+ */
+export function hasFrontMatterHeader(text: string): boolean {
+  return /^---[ \t\r\f\v]*\n/.test(text);
+}
+
+/**
+ * Splits a file where Jekyll does: from a first line `---` to the next line `---` or `...`. White space may follow
+ * either, and blank lines behind the front matter belong to it.
+ */
+export function splitFrontMatter(text: string): FrontMatterParts | undefined {
+  if (!text.startsWith('---')) return undefined;
+  const firstLine = text.slice(3, skipWhiteSpace(text, 3));
+  if (!firstLine.includes(LINE_FEED)) return undefined;
+  for (let at = text.indexOf(LINE_FEED, 3); at >= 0; at = text.indexOf(LINE_FEED, at + 1)) {
+    const end = endOfIndicator(text, at + 1);
+    if (end !== undefined) return { yaml: text.slice(0, at + 1), content: text.slice(end) };
+  }
+  return undefined;
+}
+
+function skipWhiteSpace(text: string, from: number): number {
+  WHITE_SPACE.lastIndex = from;
+  WHITE_SPACE.test(text);
+  return WHITE_SPACE.lastIndex;
+}
+
+/** Where the content begins behind a closing line at `at`, or nothing where there is no such line. */
+function endOfIndicator(text: string, at: number): number | undefined {
+  if (!text.startsWith('---', at) && !text.startsWith('...', at)) return undefined;
+  const end = skipWhiteSpace(text, at + 3);
+  if (end === text.length) return end;
+  const lastBreak = text.lastIndexOf(LINE_FEED, end - 1);
+  return lastBreak < at ? undefined : lastBreak + 1;
+}
+
+const OPTIONS = {
+  engines: {
+    // gray-matter hands over what stands between the two `---`, without the last line break.
+    yaml: (block: string): object => ({ value: parseYaml(`---${block}\n`) }),
+    javascript: (): never => {
+      throw new UttersonError('InvalidFrontMatter', 'front matter in JavaScript is not evaluated');
+    },
+  },
+};
+
+/**
+ * Reads the front matter of a file, or answers `undefined` where it has none.
+ *
+ * gray-matter takes the file apart and calls the YAML engine. Where its rule is not Jekyll's (it ends at any line that
+ * begins with `---`, knows no `...`, and takes a word behind the first `---` for a language; it does not look at YAML of comments alone), Jekyll's wins.
+ *
+ * @throws YamlError
+ * @example
+ * readFrontMatter('---\ntitle: x\n---\n\nHello') // { data: Map { 'title' => 'x' }, content: 'Hello' }
+ */
+export function readFrontMatter(text: string): FrontMatter | undefined {
+  const parts = splitFrontMatter(text);
+  if (parts === undefined) return undefined;
+  const { yaml, content } = parts;
+  const grayEnd = text.indexOf('\n---', 3);
+  if (grayEnd !== yaml.length - 1) return { data: parseYaml(yaml), content };
+  const file = matter(text.slice(0, grayEnd + 4), OPTIONS);
+  return { data: 'value' in file.data ? file.data['value'] : parseYaml(yaml), content };
+}

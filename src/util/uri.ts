@@ -1,0 +1,276 @@
+import { UttersonError } from '../errors.ts';
+import { hostToAscii } from './punycode.ts';
+
+/** The parts of a URI by RFC 3986; what is not there is undefined, and the path may be empty. */
+export interface Uri {
+  readonly scheme: string | undefined;
+  readonly authority: string | undefined;
+  readonly path: string;
+  readonly query: string | undefined;
+  readonly fragment: string | undefined;
+}
+
+const UNRESERVED = String.raw`a-zA-Z0-9\-._~`;
+const SUB_DELIMITERS = "!$&'()*+,;=";
+const PATH_SEGMENT = `${UNRESERVED}${SUB_DELIMITERS}:@`;
+
+const outside = (characters: string): RegExp => new RegExp(`[^${characters}]`, 'gu');
+
+/** The characters that are percent-encoded in each part. */
+const ENCODED = {
+  any: outside(String.raw`${UNRESERVED}${SUB_DELIMITERS}:/?#\[\]@`),
+  scheme: outside(String.raw`a-zA-Z0-9\-+.`),
+  authority: outside(String.raw`${PATH_SEGMENT}\[\]`),
+  host: outside(String.raw`${UNRESERVED}${SUB_DELIMITERS}\[:\]`),
+  user: outside(UNRESERVED),
+  segment: outside(PATH_SEGMENT),
+  path: outside(`${PATH_SEGMENT}/`),
+  query: outside(`${PATH_SEGMENT}/?`),
+} as const;
+const NORMALIZED_QUERY = /[^a-zA-Z0-9\-._~!$'()*+,=:@/?%]|%(?!2B|2b)/gu;
+
+const PORTS: Readonly<Record<string, string>> = {
+  http: '80',
+  https: '443',
+  ftp: '21',
+  tftp: '69',
+  sftp: '22',
+  ssh: '22',
+  'svn+ssh': '22',
+  telnet: '23',
+  nntp: '119',
+  gopher: '70',
+  wais: '210',
+  ldap: '389',
+  prospero: '1525',
+};
+const ROOTED_SCHEMES = new Set(['http', 'https', 'ftp', 'tftp']);
+
+class InvalidUriError extends UttersonError {
+  constructor(message: string) {
+    super('InvalidUri', message);
+  }
+}
+
+const PARTS = /^(?:([^:/?#\n]+):)?(?:\/\/([^/?#\n]*))?([^?#\n]*)(?:\?([^#\n]*))?(?:#(.*))?$/m;
+
+/**
+ * Takes a URI apart as Ruby's Addressable does, which refuses what it cannot put together again.
+ *
+ * @throws UttersonError InvalidUri
+ * @example
+ * parseUri('https://a.b/c?d').path // '/c'
+ */
+export function parseUri(text: string): Uri {
+  const match = PARTS.exec(text);
+  const [, scheme, authority, path = '', query, fragment] = match ?? [];
+  if (scheme !== undefined && !/^[a-z][a-z0-9.+-]*$/i.test(scheme)) {
+    throw new InvalidUriError(`Invalid scheme format: '${scheme}'`);
+  }
+  const uri: Uri = { scheme, authority, path, query, fragment };
+  checkUri(uri, text);
+  return uri;
+}
+
+function checkUri(uri: Uri, text: string): void {
+  const { scheme, authority, path } = uri;
+  if (authority === undefined) {
+    if (path.startsWith('//')) {
+      throw new InvalidUriError(`Cannot have a path with two leading slashes without an authority set: '${text}'`);
+    }
+    if (scheme !== undefined && PORTS[scheme.toLowerCase()] !== undefined && path === '') {
+      throw new InvalidUriError(`Absolute URI missing hierarchical segment: '${text}'`);
+    }
+    return;
+  }
+  const { host, port } = splitAuthority(authority);
+  if (port !== undefined && !/^\d*$/.test(port)) throw new InvalidUriError(`Invalid port number: "${port}"`);
+  if (/[<>{}/\\?#@"\s]/u.test(host)) throw new InvalidUriError(`Invalid character in host: '${host}'`);
+  const isIpBased = scheme !== undefined && PORTS[scheme.toLowerCase()] !== undefined;
+  if (isIpBased && host === '' && path === '') {
+    throw new InvalidUriError(`Absolute URI missing hierarchical segment: '${text}'`);
+  }
+}
+
+function splitAuthority(authority: string): { user: string | undefined; host: string; port: string | undefined } {
+  const user = /^([^[\]]*)@/.exec(authority)?.[1];
+  const rest = user === undefined ? authority : authority.slice(user.length + 1);
+  const port = /:([^:@[\]]*)$/.exec(rest)?.[1];
+  return { user, host: port === undefined ? rest : rest.slice(0, -port.length - 1), port };
+}
+
+/** A path that would be read as a scheme when put together again. */
+const AMBIGUOUS_PATH = /^(?!\/)[^/:]*:.*$/m;
+
+function printUri({ scheme, authority, path, query, fragment }: Uri): string {
+  if (scheme === undefined && AMBIGUOUS_PATH.test(path)) {
+    throw new InvalidUriError(`Cannot assemble URI string with ambiguous path: '${path}'`);
+  }
+  const head = `${scheme === undefined ? '' : `${scheme}:`}${authority === undefined ? '' : `//${authority}`}`;
+  return `${head}${path}${query === undefined ? '' : `?${query}`}${fragment === undefined ? '' : `#${fragment}`}`;
+}
+
+/** Whether a URI names its scheme, as `https://a.b` and `mailto:a` do. */
+export function isAbsoluteUri(text: string): boolean {
+  return text.includes(':') && parseUri(text).scheme !== undefined;
+}
+
+const percentEncode = (character: string): string => {
+  let encoded = '';
+  for (const byte of Buffer.from(character)) encoded += `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  return encoded;
+};
+
+/** Percent-encodes the characters that `part` may not hold; a percent sign is one of them. */
+export function encodeComponent(text: string, part: keyof typeof ENCODED = 'any'): string {
+  return text.replace(ENCODED[part], percentEncode);
+}
+
+/**
+ * Percent-encodes each part of a URI: `Addressable::URI.encode`.
+ *
+ * @example
+ * encodeUri('/a b%20') // '/a%20b%2520'
+ */
+export function encodeUri(text: string): string {
+  const { scheme, authority, path, query, fragment } = parseUri(text);
+  return printUri({
+    scheme,
+    authority: authority === undefined ? undefined : encodeComponent(authority, 'authority'),
+    path: encodeComponent(path, 'path'),
+    query: query === undefined ? undefined : encodeComponent(query, 'query'),
+    fragment: fragment === undefined ? undefined : encodeComponent(fragment, 'query'),
+  });
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The text that percent-encoded octets stand for, or nothing where they are not UTF-8. */
+function decodeOctets(octets: string): string | undefined {
+  try {
+    return decoder.decode(Buffer.from(octets.replaceAll('%', ''), 'hex'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Decodes percent-encoded characters; octets that are not UTF-8 stay as they are. */
+export function decodeUri(text: string): string {
+  if (!text.includes('%')) return text;
+  return text.replace(/(?:%[0-9a-fA-F]{2})+/g, (octets) => decodeOctets(octets) ?? octets);
+}
+
+/**
+ * Decodes a part and encodes it again, in Unicode's form NFKC: `Addressable::URI.normalize_component`.
+ *
+ * @example
+ * normalizeComponent('a b%2fc') // 'a%20b/c'
+ */
+export function normalizeComponent(text: string, encoded: RegExp = ENCODED.any, kept = ''): string {
+  let isUtf8 = true;
+  const decoded = text.replace(/(?:%[0-9a-fA-F]{2})+/g, (octets) => {
+    if (kept !== '') return keepOctets(octets, kept);
+    const decodedOctets = decodeOctets(octets);
+    if (decodedOctets === undefined) isUtf8 = false;
+    return decodedOctets ?? octets;
+  });
+  if (isUtf8) return decoded.normalize('NFKC').replace(encoded, percentEncode);
+  return text.replace(/(?:%[0-9a-fA-F]{2})+|[^%]+|%/g, (run) => {
+    if (run.length > 2 && run.startsWith('%')) return normalizeOctets(run);
+    return encodeComponent(run);
+  });
+}
+
+/** Decodes octets except for one sign, which stays encoded. */
+function keepOctets(octets: string, kept: string): string {
+  const sign = percentEncode(kept).toLowerCase();
+  const runs = octets.split(new RegExp(`(${sign})`, 'i'));
+  return runs.map((run) => (run.toLowerCase() === sign ? run.toUpperCase() : (decodeOctets(run) ?? run))).join('');
+}
+
+function normalizeOctets(octets: string): string {
+  return octets.replace(/%[0-9a-fA-F]{2}/g, (octet) => {
+    const character = String.fromCharCode(Number.parseInt(octet.slice(1), 16));
+    return /[a-zA-Z0-9\-._~!$&'()*+,;=:/?#[\]@]/.test(character) ? character : octet.toUpperCase();
+  });
+}
+
+const NORMAL = /^\/(?:[a-zA-Z0-9\-_~!$&'()*+,;=@][a-zA-Z0-9\-._~!$&'()*+,;=@]*(?:\/|$))*$/;
+
+/**
+ * Brings a URI into its normal form, as Addressable does: case, default ports, dots, and percent-encoding.
+ *
+ * @throws UttersonError InvalidUri
+ * @example
+ * normalizeUri('HTTPS://Example.COM:443/a/../b c') // 'https://example.com/b%20c'
+ */
+export function normalizeUri(text: string): string {
+  if (NORMAL.test(text)) return text;
+  const uri = parseUri(text);
+  const scheme =
+    uri.scheme === undefined ? undefined : normalizeComponent(uri.scheme.trim().toLowerCase(), ENCODED.scheme);
+  const authority = uri.authority === undefined ? undefined : normalizeAuthority(uri.authority, scheme);
+  const path = normalizePath(uri, scheme);
+  const query = normalizeQuery(uri.query);
+  const fragment = uri.fragment === undefined ? undefined : normalizeComponent(uri.fragment, ENCODED.query);
+  const normal = { scheme, authority, path, query, fragment: fragment === '' ? undefined : fragment };
+  checkUri(normal, path);
+  return printUri(normal);
+}
+
+function normalizeQuery(query: string | undefined): string | undefined {
+  if (query === undefined) return undefined;
+  const pairs = query.split('&').map((pair) => normalizeComponent(pair, NORMALIZED_QUERY, '+'));
+  const text = pairs.join('&');
+  return text === '' ? undefined : text;
+}
+
+function normalizeAuthority(authority: string, scheme: string | undefined): string {
+  const { user, host, port } = splitAuthority(authority);
+  const name = hostToAscii(decodeUri(host.trim().toLowerCase())).replace(/([^.])\.$/, '$1');
+  const shownPort = port === undefined || port === '' || Number(port) === 0 ? undefined : String(Number(port));
+  const isDefault = scheme !== undefined && PORTS[scheme] === shownPort;
+  const login = user === undefined ? '' : normalizeUser(user, scheme);
+  return `${login}${normalizeComponent(name, ENCODED.host)}${shownPort === undefined || isDefault ? '' : `:${shownPort}`}`;
+}
+
+function normalizeUser(user: string, scheme: string | undefined): string {
+  const parts = user.trim().split(/:(.*)/s).slice(0, 2);
+  if (scheme !== undefined && /https?/.test(scheme) && parts.every((part) => part.trim() === '')) return '';
+  return `${parts.map((part) => normalizeComponent(part.trim(), ENCODED.user)).join(':')}@`;
+}
+
+function normalizePath({ path, scheme }: Uri, normalScheme: string | undefined): string {
+  const plain = scheme === undefined && AMBIGUOUS_PATH.test(path) ? path.replace(':', '%2F') : path;
+  const segments = plain
+    .trim()
+    .split('/')
+    .map((segment) => normalizeComponent(segment, ENCODED.segment));
+  const result = removeDots(segments.join('/'));
+  return result === '' && normalScheme !== undefined && ROOTED_SCHEMES.has(normalScheme) ? '/' : result;
+}
+
+/** Removes `.` and `..` by RFC 3986, step by step in Addressable's order. */
+function removeDots(path: string): string {
+  if (!path.includes('.')) return path;
+  let current = path;
+  for (;;) {
+    const next = removeSomeDots(current);
+    if (next === current) return current;
+    current = next;
+  }
+}
+
+function removeSomeDots(path: string): string {
+  let next = path.replace(/\/\.\/|\/\.$/gm, '/');
+  if (next !== path) return next;
+  const [, parent = '', current = ''] = /\/([^/]*)\/\.\.\/|\/([^/]*)\/\.\.$/m.exec(path) ?? [undefined, '.', '.'];
+  const isDots = (segment: string): boolean => segment === '.' || segment === '..';
+  if (!isDots(parent) || !isDots(current)) {
+    next = path.replaceAll(`/${parent}/../`, '/');
+    if (next === path && path.endsWith(`/${current}/..`)) next = path.slice(0, -current.length - 3);
+    if (next !== path) return next;
+  }
+  next = path.replace(/^\.\.?\/?/gm, '');
+  return next === path ? path.replace(/^\/\.\.?\/|^(?:\/\.\.?)+\/?$/gm, '/') : next;
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { UttersonError } from '../../src/errors.ts';
+import {
+  addPermalinkSuffix,
+  escapePath,
+  fillTemplate,
+  type PermalinkStyle,
+  sanitizeUrl,
+  unescapePath,
+} from '../../src/site/url.ts';
+import { sanitizedPath } from '../../src/util/paths.ts';
+import { slugify, titleizeSlug } from '../../src/util/slugify.ts';
+
+interface UrlCase {
+  readonly id: number;
+  readonly kind: string;
+  readonly input?: string | null | { readonly __b64: string };
+  readonly mode?: string | null;
+  readonly cased?: boolean;
+  readonly base?: string;
+  readonly template?: string;
+  readonly placeholders?: Readonly<Record<string, string | null>>;
+  readonly style?: string | null | { readonly __sym: PermalinkStyle };
+  readonly result?: unknown;
+  readonly error?: { readonly message: string };
+}
+
+const path = join(import.meta.dirname, '..', 'cases', 'jekyll', 'urls.json');
+const cases: UrlCase[] = JSON.parse(readFileSync(path, 'utf8'));
+
+const PURE: Readonly<Record<string, (each: UrlCase, input: string) => string>> = {
+  slugify: (each, input) => slugify(input, each.mode ?? 'default', each.cased),
+  titleize_slug: (_, input) => titleizeSlug(input),
+  escape_path: (_, input) => escapePath(input),
+  unescape_path: (_, input) => unescapePath(input),
+  roundtrip: (_, input) => unescapePath(escapePath(input)),
+  url_sanitize: (_, input) => sanitizeUrl(input),
+  sanitized_path: (each, input) => sanitizedPath(each.base ?? '', input),
+  url_template: (each) =>
+    sanitizeUrl(fillTemplate(each.template ?? '', new Map(Object.entries(each.placeholders ?? {})))),
+  add_permalink_suffix: ({ template = '', style }) =>
+    addPermalinkSuffix(template, style instanceof Object ? { named: style.__sym } : { template: style ?? '' }),
+};
+
+function outcome(run: () => string): unknown {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof UttersonError)) throw error;
+    return { error: error.message };
+  }
+}
+
+/** What is not text cannot be slugified here, and octets that are not UTF-8 cannot be held. */
+const isText = (value: unknown): boolean => typeof value === 'string' || value === undefined;
+const pure = cases.filter((each) => each.kind in PURE && isText(each.input) && isText(each.result));
+test.each(pure)('$kind $id: $input', (each) => {
+  const run = PURE[each.kind] ?? (() => '');
+  const wanted = each.error === undefined ? each.result : { error: each.error.message };
+  expect(outcome(() => run(each, String(each.input ?? '')))).toEqual(wanted);
+});
