@@ -145,6 +145,8 @@ export function encodeUri(text: string): string {
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+const OCTETS = /(?:%[0-9a-fA-F]{2})+/g;
+
 /** The text that percent-encoded octets stand for, or nothing where they are not UTF-8. */
 function decodeOctets(octets: string): string | undefined {
   try {
@@ -157,7 +159,7 @@ function decodeOctets(octets: string): string | undefined {
 /** Decodes percent-encoded characters; octets that are not UTF-8 stay as they are. */
 export function decodeUri(text: string): string {
   if (!text.includes('%')) return text;
-  return text.replace(/(?:%[0-9a-fA-F]{2})+/g, (octets) => decodeOctets(octets) ?? octets);
+  return text.replace(OCTETS, (octets) => decodeOctets(octets) ?? octets);
 }
 
 /**
@@ -167,18 +169,18 @@ export function decodeUri(text: string): string {
  * normalizeComponent('a b%2fc') // 'a%20b/c'
  */
 export function normalizeComponent(text: string, encoded: RegExp = ENCODED.any, kept = ''): string {
-  let isUtf8 = true;
-  const decoded = text.replace(/(?:%[0-9a-fA-F]{2})+/g, (octets) => {
-    if (kept !== '') return keepOctets(octets, kept);
-    const decodedOctets = decodeOctets(octets);
-    if (decodedOctets === undefined) isUtf8 = false;
-    return decodedOctets ?? octets;
-  });
-  if (isUtf8) return decoded.normalize('NFKC').replace(encoded, percentEncode);
-  return text.replace(/(?:%[0-9a-fA-F]{2})+|[^%]+|%/g, (run) => {
-    if (run.length > 2 && run.startsWith('%')) return normalizeOctets(run);
-    return encodeComponent(run);
-  });
+  if (!text.includes('%')) return text.normalize('NFKC').replace(encoded, percentEncode);
+  const decode = (octets: string): string => (kept === '' ? decodeOctets(octets) : keepOctets(octets, kept)) ?? octets;
+  const decoded = text.replace(OCTETS, decode);
+  const isUtf8 = kept !== '' || (text.match(OCTETS) ?? []).every((octets) => decodeOctets(octets) !== undefined);
+  return isUtf8 ? decoded.normalize('NFKC').replace(encoded, percentEncode) : encodeRaw(text);
+}
+
+/** Where octets are no UTF-8, Addressable encodes the whole by the rules of a whole URI. */
+function encodeRaw(text: string): string {
+  return text.replace(/(?:%[0-9a-fA-F]{2})+|[^%]+|%/g, (run) =>
+    run.length > 2 && run.startsWith('%') ? normalizeOctets(run) : encodeComponent(run),
+  );
 }
 
 /** Decodes octets except for one sign, which stays encoded. */
