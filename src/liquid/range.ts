@@ -1,3 +1,5 @@
+import { Float } from '../util/float.ts';
+
 /** Ruby's Range of Integers, as `(1..5)` makes it. */
 export class Range {
   constructor(
@@ -27,7 +29,8 @@ export class Range {
   }
 
   includes(value: unknown): boolean {
-    return (typeof value === 'number' || typeof value === 'bigint') && value >= this.first && value <= this.last;
+    const number = value instanceof Float ? value.value : value;
+    return (typeof number === 'number' || typeof number === 'bigint') && number >= this.first && number <= this.last;
   }
 
   equals(other: unknown): boolean {
