@@ -1,7 +1,7 @@
 // Compiles src/ into dist/: bundled ES modules, one chunk a room that loads on demand, and type declarations.
 //   node scripts/compile.mjs [--no-types]
 import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const ENTRIES = {
@@ -26,6 +26,10 @@ await build({
   chunkNames: 'chunks/[name]-[hash]',
   logLevel: 'warning',
 });
+
+// Files that are copied out as they are: what `utterson new` lays down, and the theme that stands in for minima.
+cpSync('src/commands/starter', 'dist/starter', { recursive: true });
+cpSync('src/reader/themes', 'dist/themes', { recursive: true });
 
 // What open pages run while a site is served.
 await build({

@@ -44,6 +44,17 @@ export class UttersonError extends Error {
   }
 }
 
+/**
+ * The code of an error as words for a headline.
+ *
+ * @example
+ * spellOutCode('InvalidYAMLFrontMatter') // 'Invalid YAML front matter'
+ */
+export function spellOutCode(code: string): string {
+  const words = code.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/);
+  return words.map((word, index) => (index === 0 || word === word.toUpperCase() ? word : word.toLowerCase())).join(' ');
+}
+
 const FRAME_CONTEXT = 2;
 
 /**

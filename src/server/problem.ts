@@ -1,5 +1,5 @@
 import { isAbsolute, join } from 'node:path';
-import { codeFrame, UttersonError } from '../errors.ts';
+import { codeFrame, spellOutCode, UttersonError } from '../errors.ts';
 import { editorLink } from './editor-link.ts';
 import type { Problem } from './messages.ts';
 
@@ -25,7 +25,7 @@ export function describeProblem(
   const frame = codeFrame(error.location);
   const path = file === undefined ? undefined : isAbsolute(file) ? file : join(folder, file);
   return {
-    title: spellOut(error.code),
+    title: spellOutCode(error.code),
     message: error.message,
     ...(file !== undefined && { file }),
     ...(line !== undefined && { line }),
@@ -34,10 +34,4 @@ export function describeProblem(
     ...(error.hint !== undefined && { hint: error.hint }),
     ...(path !== undefined && { editor: editorLink({ path, line, column }, environment) }),
   };
-}
-
-/** `LiquidSyntaxError` → `Liquid syntax error`, `InvalidYAMLFrontMatter` → `Invalid YAML front matter`. */
-function spellOut(code: string): string {
-  const words = code.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/);
-  return words.map((word, index) => (index === 0 || word === word.toUpperCase() ? word : word.toLowerCase())).join(' ');
 }

@@ -51,7 +51,7 @@ export async function startServer(options: ServerOptions, onFirstPage: () => voi
   const [main, beside] = servers.map((server) => addressOf(server, options));
   const base = trimBaseurl(options.baseurl);
   return {
-    address: `${main}${base === '' ? '' : `${base}/`}`,
+    address: `${main}${base}/`,
     reportAddress: `${main}${base}/__utterson/`,
     liveReloadAddress: beside,
     reload: (names) => liveReload?.reload(names.map((name) => base + encodePath(name))),

@@ -1,4 +1,4 @@
-import picocolors from 'picocolors';
+import { type Colors, createColors } from './colors.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
@@ -34,12 +34,12 @@ export class Log {
   /** What was logged, without colours, oldest first. */
   readonly messages: { readonly level: LogLevel; readonly text: string }[] = [];
   private readonly sink: LogSink;
-  private readonly colors: ReturnType<typeof picocolors.createColors>;
+  private readonly colors: Colors;
 
   constructor(sink: LogSink, options: LogOptions = {}) {
     this.sink = sink;
     this.level = options.level ?? 'info';
-    this.colors = picocolors.createColors(options.colors ?? false);
+    this.colors = createColors(options.colors ?? false);
   }
 
   debug(topic: string, message = ''): void {

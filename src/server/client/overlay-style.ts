@@ -21,7 +21,7 @@ button:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outlin
 section { padding: 1.2rem 1.4rem; border-bottom: 1px solid var(--line); }
 h2 { font-size: .85rem; font-weight: 600; color: var(--bad); margin-bottom: .3rem; }
 .message { font-size: 1.15rem; font-weight: 600; line-height: 1.4; overflow-wrap: anywhere; white-space: pre-wrap; }
-.place { display: inline-block; margin-top: .6rem; color: var(--accent); text-underline-offset: .2em; overflow-wrap: anywhere; }
+.place { display: inline-block; margin-top: .6rem; color: var(--accent); text-underline-offset: .4em; line-height: 1.8; overflow-wrap: anywhere; }
 .place, pre { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .875rem; }
 pre { margin-top: .8rem; padding: .7rem 0; background: var(--code); border: 1px solid var(--line); border-radius: 10px; overflow-x: auto; line-height: 1.65; tab-size: 4; }
 .line { display: flex; width: max-content; min-width: 100%; padding-right: 1rem; white-space: pre; }

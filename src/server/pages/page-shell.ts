@@ -20,7 +20,7 @@ a:focus-visible, summary:focus-visible { outline: 3px solid var(--accent); outli
 .soft { color: var(--soft); }
 code, pre, .mono { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .875em; }
 code { background: var(--chip); border-radius: 4px; padding: .1em .35em; overflow-wrap: anywhere; }
-table { width: 100%; border-collapse: collapse; background: var(--raised); border: 1px solid var(--line); border-radius: 10px; border-spacing: 0; overflow: hidden; }
+table { width: 100%; border-collapse: separate; background: var(--raised); border: 1px solid var(--line); border-radius: 10px; border-spacing: 0; overflow: hidden; }
 th, td { text-align: left; padding: .5rem .85rem; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
 tr:last-child td { border-bottom: 0; }
 th { font-size: .8rem; font-weight: 600; color: var(--soft); }

@@ -16,7 +16,7 @@ const STYLE = `
 .notes li.warning { border-left-color: #c98a00; }
 pre { background: var(--code); border-radius: 8px; padding: .7rem .9rem; overflow-x: auto; margin: .5rem 0 0; }
 .kind { font-size: .78rem; background: var(--chip); border-radius: 99px; padding: .05rem .55rem; white-space: nowrap; }
-.kind.draft { background: #c98a00; color: #fff; }
+.kind.draft { background: #8a5a00; color: #fff; }
 td .mono { color: var(--soft); }
 `;
 

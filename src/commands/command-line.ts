@@ -1,0 +1,34 @@
+import { areColorsSupported } from '../util/colors.ts';
+import type { Terminal } from './command.ts';
+import { printError } from './print-error.ts';
+import { runProgram } from './program.ts';
+
+/** The terminal of this process. */
+function processTerminal(): Terminal {
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    isInteractive: process.stdout.isTTY === true && process.env['CI'] === undefined,
+    colors: areColorsSupported,
+    environment: process.env,
+    folder: process.cwd(),
+  };
+}
+
+/**
+ * Runs a command line in this process: the only place where an error of a command is shown.
+ *
+ * @returns the exit status
+ *
+ * @example
+ * process.exitCode = await runCommandLine(process.argv.slice(2));
+ */
+export async function runCommandLine(argv: readonly string[]): Promise<number> {
+  const terminal = processTerminal();
+  try {
+    return await runProgram(argv, terminal);
+  } catch (error) {
+    printError(error, terminal, { trace: argv.includes('--trace') || argv.includes('-t') });
+    return 1;
+  }
+}

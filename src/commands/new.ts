@@ -1,0 +1,65 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { UttersonError } from '../errors.ts';
+import { createColors } from '../util/colors.ts';
+import { packageFile } from '../util/package-file.ts';
+import type { RunCommand, Terminal } from './command.ts';
+
+/** The folders of a blank site that start without files. */
+const EMPTY_FOLDERS = ['_data', '_drafts', '_includes', '_posts'];
+
+/** `new PATH`: a small blog that builds as it is, or with `--blank` the bare folders of a site. */
+export const runNew: RunCommand = async ({ words, flags, terminal }) => {
+  if (words.length === 0) {
+    throw new UttersonError('MissingPath', 'You must specify a path.', { hint: 'For example: utterson new my-blog' });
+  }
+  // As in Jekyll: `new My blog` is one folder with a space in its name.
+  const path = resolve(terminal.folder, words.join(' '));
+  if (flags.get('force') !== true && existsSync(path) && readdirSync(path).length > 0) {
+    throw new UttersonError('Conflict', `${path} exists and is not empty.`, {
+      hint: `Ensure ${path} is empty or else try again with \`--force\` to proceed and overwrite any files.`,
+    });
+  }
+  mkdirSync(path, { recursive: true });
+  if (flags.get('blank') === true) createBlankSite(path);
+  else createBlog(path, new Date());
+  announce(path, terminal);
+  return 0;
+};
+
+function createBlankSite(path: string): void {
+  cpSync(packageFile('dist', 'starter', 'blank'), path, { recursive: true });
+  for (const name of EMPTY_FOLDERS) mkdirSync(join(path, name), { recursive: true });
+}
+
+function createBlog(path: string, now: Date): void {
+  cpSync(packageFile('dist', 'starter', 'blog'), path, { recursive: true });
+  // npm leaves files of this name out of packages.
+  renameSync(join(path, 'gitignore'), join(path, '.gitignore'));
+  const draft = join(path, '_posts', 'welcome.markdown');
+  const { day, time } = writeDate(now);
+  writeFileSync(
+    join(path, '_posts', `${day}-welcome.markdown`),
+    readFileSync(draft, 'utf8').replace('{{ date }}', time),
+  );
+  rmSync(draft);
+}
+
+/** The day for a post's name, and the moment for its front matter, both in the machine's time. */
+function writeDate(date: Date): { readonly day: string; readonly time: string } {
+  const pad = (number: number): string => String(number).padStart(2, '0');
+  const day = `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+  const east = -date.getTimezoneOffset();
+  const offset = `${east < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(east) / 60))}${pad(Math.abs(east) % 60)}`;
+  return { day, time: `${day} ${date.toTimeString().slice(0, 8)} ${offset}` };
+}
+
+function announce(path: string, terminal: Terminal): void {
+  const color = createColors(terminal.colors);
+  const folder = relative(terminal.folder, path) || '.';
+  const quoted = /\s/.test(folder) ? `"${folder}"` : folder;
+  terminal.out(`New site installed in ${color.cyan(path)}.\n\n`);
+  terminal.out(
+    `  ${color.bold(`${folder === '.' ? '' : `cd ${quoted} && `}utterson serve`)}   and look at it while you write\n\n`,
+  );
+}

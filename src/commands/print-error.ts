@@ -1,0 +1,81 @@
+import { isAbsolute, relative } from 'node:path';
+import { codeFrame, spellOutCode, UttersonError } from '../errors.ts';
+import { type Colors, createColors } from '../util/colors.ts';
+import type { Terminal } from './command.ts';
+
+/**
+ * An error as a terminal shows it: what kind, where, what was found, the lines around it, what to do.
+ *
+ * @example
+ * printError(error, terminal, { trace: false })
+ */
+export function printError(error: unknown, terminal: Terminal, options: { readonly trace: boolean }): void {
+  terminal.err(formatError(error, terminal));
+  if (options.trace) terminal.err(`${stackOf(error)}\n`);
+  if (terminal.environment['GITHUB_ACTIONS'] === 'true') terminal.out(annotation(error));
+}
+
+function formatError(error: unknown, terminal: Terminal): string {
+  const color = createColors(terminal.colors);
+  const { title, message, hint, place, frame } = describe(error, terminal.folder);
+  const lines = ['', `  ${color.red(`✖ ${color.bold(title)}`)}${place === '' ? '' : `  ${color.cyan(place)}`}`, ''];
+  lines.push(...message.split('\n').map((line) => `    ${line}`));
+  if (frame !== undefined) lines.push('', ...frame.split('\n').map((line) => `    ${paintFrameLine(line, color)}`));
+  if (hint !== undefined) lines.push('', ...hint.split('\n').map((line) => `    ${color.green(line)}`));
+  return `${lines.join('\n')}\n\n`;
+}
+
+interface Description {
+  readonly title: string;
+  readonly message: string;
+  readonly hint: string | undefined;
+  readonly place: string;
+  readonly frame: string | undefined;
+}
+
+function describe(error: unknown, folder: string): Description {
+  if (!(error instanceof UttersonError)) {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    const hint = 'This is not supposed to happen. Run again with --trace, and please report what it shows.';
+    return { title: name, message, hint, place: '', frame: undefined };
+  }
+  const { file, line, column } = error.location;
+  const name = file === undefined ? undefined : shorten(file, folder);
+  const place = [name, line, column].filter((part) => part !== undefined).join(':');
+  return {
+    title: spellOutCode(error.code),
+    message: error.message,
+    hint: error.hint,
+    place,
+    frame: codeFrame(error.location),
+  };
+}
+
+/** A path as one would write it from where one stands; one that is elsewhere stays whole. */
+function shorten(file: string, folder: string): string {
+  if (!isAbsolute(file)) return file;
+  const path = relative(folder, file);
+  return path.startsWith('..') ? file : path;
+}
+
+function paintFrameLine(line: string, color: Colors): string {
+  const [, gutter = '', text = ''] = /^(.*?\|)(.*)$/.exec(line) ?? [];
+  if (gutter.startsWith('>')) return `${color.red(gutter)}${color.bold(text)}`;
+  return /\d/.test(gutter) ? `${color.dim(gutter)}${text}` : `${color.dim(gutter)}${color.red(text)}`;
+}
+
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? '' : `\nCaused by: ${stackOf(error.cause)}`;
+  return `${error.stack ?? error.message}${cause}`;
+}
+
+/** GitHub shows such a line at the file in a pull request. */
+function annotation(error: unknown): string {
+  const escapeText = (text: string): string =>
+    text.replaceAll('%', '%25').replaceAll('\n', '%0A').replaceAll('\r', '%0D');
+  const { file, line, column } = error instanceof UttersonError ? error.location : {};
+  const place = Object.entries({ file, line, col: column }).filter(([, value]) => value !== undefined);
+  const message = error instanceof Error ? error.message : String(error);
+  return `::error ${place.map(([name, value]) => `${name}=${escapeText(String(value))}`).join(',')}::${escapeText(message)}\n`;
+}

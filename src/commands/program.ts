@@ -1,0 +1,198 @@
+import { Command as Commander, CommanderError, Option } from 'commander';
+import { UttersonError } from '../errors.ts';
+import { nearestWord } from '../util/nearest-word.ts';
+import { VERSION } from '../util/version.ts';
+import type { Command, Invocation, Terminal } from './command.ts';
+import { COMMANDS } from './command-table.ts';
+import type { Flag } from './flag.ts';
+import { DEPRECATED_FLAGS, GLOBAL_FLAGS } from './flags.ts';
+
+const NAME = 'utterson';
+
+/**
+ * Runs the command that the words of a command line ask for.
+ *
+ * @returns the exit status
+ *
+ * @example
+ * await runProgram(['build', '--drafts'], terminal) // 0
+ */
+export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {
+  warnOfDeprecated(argv, terminal);
+  let status = 0;
+  const program = createProgram(terminal, async (command, invocation) => {
+    const run = await command.load();
+    status = await run(invocation);
+  });
+  program.action(() => {
+    status = answerWithoutCommand(program, terminal);
+  });
+  try {
+    const words = argv.map((word) => spellFlag(word, argv));
+    await program.parseAsync(words.length === 0 ? [] : words, { from: 'user' });
+    return status;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    throw explainUsage(error, argv);
+  }
+}
+
+type Call = (command: Command, invocation: Invocation) => Promise<void>;
+
+function createProgram(terminal: Terminal, call: Call): Commander {
+  const program = new Commander(NAME)
+    .description('Builds a Jekyll site, without Ruby')
+    .usage('<subcommand> [options]')
+    .version(`${NAME} ${VERSION}`, '-v, --version', 'Print the name and version')
+    .helpOption('-h, --help', 'Show this message')
+    .helpCommand(false)
+    .configureHelp({
+      showGlobalOptions: true,
+      visibleArguments: () => [],
+      subcommandTerm: (command) => [command.name(), ...command.aliases()].join(', '),
+    })
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: () => {},
+      getOutHasColors: () => terminal.colors,
+      getErrHasColors: () => terminal.colors,
+    })
+    .exitOverride()
+    .argument('[subcommand...]')
+    .allowExcessArguments(true);
+  for (const flag of GLOBAL_FLAGS) addFlag(program, flag);
+  program.option('-t, --trace', 'Show the full backtrace when an error occurs');
+  for (const command of COMMANDS) addCommand(program, command, terminal, call);
+  addHelp(program, terminal);
+  return program;
+}
+
+function addCommand(program: Commander, command: Command, terminal: Terminal, call: Call): void {
+  const added = program
+    .command(command.name)
+    .description(command.description)
+    .usage(command.usage)
+    .aliases([...(command.aliases ?? [])])
+    .argument('[words...]')
+    .action(async (words: string[]) => {
+      const all = [...GLOBAL_FLAGS, ...command.flags];
+      await call(command, { words, flags: givenFlags(added, all), terminal });
+    });
+  for (const flag of command.flags) addFlag(added, flag);
+}
+
+function addFlag(command: Commander, flag: Flag): void {
+  const names = [flag.short, `${flag.long}${flag.value === undefined ? '' : ` ${bracket(flag.value)}`}`];
+  const option = new Option(names.filter((name) => name !== undefined).join(', '), flag.description);
+  if (flag.kind !== 'switch') option.argParser((text) => readValue(flag, text));
+  command.addOption(option);
+  if (flag.negatable === true)
+    command.addOption(new Option(flag.long.replace('--', '--no-'), 'The opposite').hideHelp());
+}
+
+/** commander knows `<needed>` and `[optional]`; Jekyll's help writes needed values bare. */
+function bracket(value: string): string {
+  return value.startsWith('[') ? value : `<${value}>`;
+}
+
+function readValue(flag: Flag, text: string): unknown {
+  if (flag.kind === 'list') return text.split(',');
+  if (flag.kind === 'text') return text;
+  const number = Number(text);
+  const isFit = text.trim() !== '' && (flag.kind === 'integer' ? Number.isInteger(number) : Number.isFinite(number));
+  if (isFit) return number;
+  throw new UttersonError('InvalidArgument', `invalid argument: ${flag.long} ${text}`, {
+    hint: `${flag.long} takes ${flag.kind === 'integer' ? 'a whole number' : 'a number'}.`,
+  });
+}
+
+/** What was given on the command line, by the configuration's keys; a value left out (`--host` alone) counts as not given. */
+function givenFlags(command: Commander, flags: readonly Flag[]): ReadonlyMap<string, unknown> {
+  const given = new Map<string, unknown>();
+  const values = command.optsWithGlobals();
+  for (const { key, long, kind } of flags) {
+    const name = long.replace(/^--/, '').replace(/-./g, (letters) => letters.charAt(1).toUpperCase());
+    const value: unknown = values[name];
+    if (value !== undefined && (kind === 'switch' || value !== true)) given.set(key, value);
+  }
+  return given;
+}
+
+function answerWithoutCommand(program: Commander, terminal: Terminal): number {
+  const [name] = program.args;
+  if (name === undefined) {
+    terminal.err('A subcommand is required.\n');
+    terminal.out(program.helpInformation());
+    return 1;
+  }
+  throw explainUnknownCommand(program, name, `'${NAME} ${name}' could not be found.`);
+}
+
+function explainUnknownCommand(program: Commander, name: string, message: string): UttersonError {
+  const names = program.commands.flatMap((command) => [command.name(), ...command.aliases()]);
+  const nearest = nearestWord(name, names);
+  return new UttersonError('UnknownCommand', message, {
+    hint: nearest === undefined ? `Valid commands: ${names.join(', ')}.` : `Did you mean '${NAME} ${nearest}'?`,
+  });
+}
+
+function addHelp(program: Commander, terminal: Terminal): void {
+  program
+    .command('help')
+    .description('Show the help message, optionally for a given subcommand.')
+    .usage('[subcommand]')
+    .argument('[subcommand]')
+    .action((name: string | undefined) => {
+      const asked = name === undefined ? program : program.commands.find((other) => isCalled(other, name));
+      if (asked !== undefined) terminal.out(asked.helpInformation());
+      else throw explainUnknownCommand(program, name ?? '', `Hmm... we don't know what the '${name}' command is.`);
+    });
+}
+
+const isCalled = (command: Commander, name: string): boolean =>
+  command.name() === name || command.aliases().includes(name);
+
+/** Flags as Ruby's option parser takes them: shortened as long as it is clear what is meant, with `-` and `_` alike. */
+function spellFlag(word: string, argv: readonly string[]): string {
+  const [, name = '', value = ''] = /^(--[A-Za-z][\w-]*)(=.*)?$/s.exec(word) ?? [];
+  if (name === '') return word;
+  const known = longFlagsFor(argv);
+  const plain = (flag: string): string => flag.replaceAll('_', '-');
+  const exact = known.find((flag) => plain(flag) === plain(name));
+  if (exact !== undefined) return exact + value;
+  const begun = known.filter((flag) => plain(flag).startsWith(plain(name)));
+  return begun.length === 1 ? begun[0] + value : word;
+}
+
+function longFlagsFor(argv: readonly string[]): readonly string[] {
+  const command = COMMANDS.find(({ name, aliases = [] }) =>
+    argv.some((word) => word === name || aliases.includes(word)),
+  );
+  const flags = [...GLOBAL_FLAGS, ...(command?.flags ?? [])];
+  const opposites = flags.filter((flag) => flag.negatable).map((flag) => flag.long.replace('--', '--no-'));
+  return [...flags.map((flag) => flag.long), ...opposites, '--help', '--version', '--trace'];
+}
+
+function explainUsage(error: CommanderError, argv: readonly string[]): UttersonError {
+  const message = error.message.replace(/^error: /, '').split('\n', 1)[0] ?? '';
+  const word = /'(--?[^'\s=]+)/.exec(message)?.[1];
+  const command = COMMANDS.find(({ name, aliases = [] }) =>
+    argv.some((other) => other === name || aliases.includes(other)),
+  );
+  const help = `Run \`${NAME} ${command === undefined ? '' : `${command.name} `}--help\` to see available options.`;
+  if (error.code !== 'commander.unknownOption' || word === undefined) {
+    return new UttersonError('InvalidUsage', message, { hint: help });
+  }
+  const nearest = nearestWord(word, longFlagsFor(argv));
+  const hint = nearest === undefined ? help : `Did you mean ${nearest}? ${help}`;
+  return new UttersonError('InvalidUsage', `invalid option: ${word}`, { hint });
+}
+
+/** Jekyll says so and goes on to the error of the unknown flag. */
+function warnOfDeprecated(argv: readonly string[], terminal: Terminal): void {
+  for (const word of argv) {
+    if (Object.hasOwn(DEPRECATED_FLAGS, word))
+      terminal.err(`${'Deprecation: '.padStart(20)}${DEPRECATED_FLAGS[word]}\n`);
+  }
+}

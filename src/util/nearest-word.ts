@@ -1,0 +1,36 @@
+/**
+ * The word of a list that was most likely meant, or `undefined` where none is near.
+ *
+ * @example
+ * nearestWord('--drfats', ['--drafts', '--future']) // '--drafts'
+ */
+export function nearestWord(word: string, words: readonly string[]): string | undefined {
+  const most = Math.max(1, Math.floor(word.replace(/^-+/, '').length / 3));
+  let nearest: string | undefined;
+  let least = most + 1;
+  for (const candidate of words) {
+    const distance = editDistance(word, candidate);
+    if (distance < least) [nearest, least] = [candidate, distance];
+  }
+  return nearest ?? words.find((candidate) => word.replace(/^-+/, '').length > 1 && candidate.startsWith(word));
+}
+
+/** Letters to add, drop, change, or swap with their neighbour, to come from one word to the other. */
+function editDistance(from: string, to: string): number {
+  let [before, above]: [number[], number[]] = [[], Array.from({ length: to.length + 1 }, (_, index) => index)];
+  for (let row = 1; row <= from.length; row++) {
+    const line = [row];
+    for (let column = 1; column <= to.length; column++) {
+      const isSame = from[row - 1] === to[column - 1];
+      const cheapest = Math.min(
+        (above[column] ?? 0) + 1,
+        (line[column - 1] ?? 0) + 1,
+        (above[column - 1] ?? 0) + (isSame ? 0 : 1),
+      );
+      const isSwapped = row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      line.push(isSwapped ? Math.min(cheapest, (before[column - 2] ?? 0) + 1) : cheapest);
+    }
+    [before, above] = [above, line];
+  }
+  return above[to.length] ?? 0;
+}

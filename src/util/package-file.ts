@@ -1,0 +1,12 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/**
+ * The absolute path of a file of this package. The package finds itself by its own name, from the sources as from the bundle.
+ *
+ * @example
+ * packageFile('dist', 'live-reload-client.js')
+ */
+export function packageFile(...names: readonly string[]): string {
+  return join(dirname(createRequire(import.meta.url).resolve('utterson/package.json')), ...names);
+}

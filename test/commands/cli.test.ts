@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { VERSION } from '../../src/util/version.ts';
+import { folderOf } from '../server/folder.ts';
+import { runCli } from './run-cli.ts';
+
+test('the version is the one of package.json, and both flags tell it', async () => {
+  const manifest: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8'));
+  expect(manifest).toMatchObject({ version: VERSION });
+  for (const flag of ['--version', '-v']) {
+    expect(await runCli([flag], '/')).toEqual({ status: 0, out: `utterson ${VERSION}\n`, err: '' });
+  }
+});
+
+/** Words, exit status, what is on the output, what is on the error output. The statuses are Jekyll's. */
+const CALLS: readonly (readonly [string, number, string, string])[] = [
+  ['--help', 0, 'Usage: utterson <subcommand> [options]', ''],
+  ['-h', 0, 'Usage: utterson <subcommand> [options]', ''],
+  ['help', 0, 'Usage: utterson <subcommand> [options]', ''],
+  ['new --help', 0, '--blank', ''],
+  ['help new', 0, '--blank', ''],
+  ['', 1, 'Usage: utterson <subcommand> [options]', 'A subcommand is required.'],
+  ['nwe', 1, '', "Did you mean 'utterson new'?"],
+  ['help nonsense', 1, '', "'nonsense'"],
+  ['new --blnak x', 1, '', 'Did you mean --blank?'],
+  ['new --nothing-like-it x', 1, '', 'utterson new --help'],
+  ['new', 1, '', 'You must specify a path.'],
+  ['new x --source', 0, 'New site installed', ''],
+  ['docs', 1, '', 'jekyll-docs'],
+  ['import', 1, '', 'jekyll-import'],
+  ['new --layouts', 1, '', '--layouts'],
+];
+
+describe('command lines', () => {
+  test.each(CALLS)('utterson %s exits with %i', async (line, status, out, err) => {
+    const run = await runCli(
+      line.split(' ').filter((word) => word !== ''),
+      folderOf({}),
+    );
+    expect(run.status).toBe(status);
+    expect(run.out).toContain(out);
+    expect(run.err).toContain(err);
+    if (err === '') expect(run.err).toBe('');
+    expect(run.err).not.toContain('    at ');
+  });
+
+  test('--trace shows the stack', async () => {
+    const run = await runCli(['docs', '--trace'], '/');
+    expect(run.err).toMatch(/^ {4}at /m);
+  });
+
+  test('on GitHub an error is also an annotation', async () => {
+    const run = await runCli(['docs'], '/', { GITHUB_ACTIONS: 'true' });
+    expect(run.out).toContain("::error ::The 'docs' command");
+  });
+});

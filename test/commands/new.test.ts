@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folderOf } from '../server/folder.ts';
+import { runCli } from './run-cli.ts';
+
+const filesOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+
+test('new: the files of a blog, with a post of today; words are joined as Jekyll joins them', async () => {
+  const folder = folderOf({});
+  const run = await runCli(['new', 'my', 'blog'], folder);
+  expect(run).toMatchObject({ status: 0, err: '' });
+  expect(run.out).toContain('cd "my blog" && utterson serve');
+  const files = filesOf(join(folder, 'my blog'));
+  const post = files.find((name) => name.startsWith('_posts/')) ?? '';
+  expect(files).toEqual(['.gitignore', '404.html', '_config.yml', post, 'about.markdown', 'index.markdown'].sort());
+  expect(post).toMatch(/^_posts\/\d{4}-\d\d-\d\d-welcome\.markdown$/);
+  const text = readFileSync(join(folder, 'my blog', post), 'utf8');
+  expect(text).toMatch(/^date: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4}$/m);
+  expect(text).not.toContain('{{ date }}');
+});
+
+test('new --blank: the folders of a site, as Jekyll lays them out', async () => {
+  const folder = folderOf({});
+  expect((await runCli(['new', 'site', '--blank'], folder)).status).toBe(0);
+  const site = join(folder, 'site');
+  expect(filesOf(site)).toEqual([
+    '_config.yml',
+    '_layouts/default.html',
+    '_sass/base.scss',
+    'assets/css/main.scss',
+    'index.md',
+  ]);
+  for (const name of ['_data', '_drafts', '_includes', '_posts']) expect(readdirSync(join(site, name))).toEqual([]);
+});
+
+test('new does not write into a folder that is not empty, unless forced to', async () => {
+  const folder = folderOf({ 'site/keep.txt': 'mine' });
+  const refused = await runCli(['new', 'site'], folder);
+  expect(refused.status).toBe(1);
+  expect(refused.err).toContain('exists and is not empty');
+  expect(readdirSync(join(folder, 'site'))).toEqual(['keep.txt']);
+  expect((await runCli(['new', 'site', '--force'], folder)).status).toBe(0);
+  expect(existsSync(join(folder, 'site', 'keep.txt'))).toBe(true);
+  expect(existsSync(join(folder, 'site', '_config.yml'))).toBe(true);
+});

@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** What a run of the compiled command left behind. */
+export interface Run {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
+
+/** Runs the compiled command as a user would. Colours and CI's annotations are off unless asked for. */
+export function runCli(
+  words: readonly string[],
+  folder: string,
+  environment: Record<string, string> = {},
+): Promise<Run> {
+  const { GITHUB_ACTIONS: _, FORCE_COLOR: __, ...inherited } = process.env;
+  const env = { ...inherited, NO_COLOR: '1', ...environment };
+  const child = spawn(process.execPath, [CLI, ...words], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let [out, err] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status) => resolve({ status: status ?? -1, out, err }));
+  });
+}
