@@ -1,0 +1,230 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import { extname, resolve } from 'node:path';
+import { UttersonError } from '../errors.ts';
+import { deepMerge } from '../util/deep-merge.ts';
+import { inspect, toText } from '../util/inspect.ts';
+import type { Log } from '../util/log.ts';
+import { sanitizedPath } from '../util/paths.ts';
+import { TimeZone } from '../util/time-zone.ts';
+import { parseToml } from '../util/toml.ts';
+import { parseYaml } from '../util/yaml.ts';
+import type { Config } from './config.ts';
+import { DEFAULT_EXCLUDES, defaultConfig, hasDefault, PERMALINK_TEMPLATES } from './options.ts';
+
+export interface LoadOptions {
+  readonly log: Log;
+  /** What goes over the configuration files: flags, and what a program says. `config` names the files to read. */
+  readonly overrides?: Readonly<Record<string, unknown>>;
+  /** The current folder, which relative paths begin at. */
+  readonly folder?: string;
+  /** The content of a file, or undefined where it cannot be read. */
+  readonly readFile?: (path: string) => Uint8Array | undefined;
+}
+
+/**
+ * The configuration of a site: Jekyll's defaults, under the configuration files, under what was said for this run.
+ *
+ * @throws UttersonError InvalidConfiguration, MissingConfiguration, InvalidYaml, InvalidToml
+ * @example
+ * loadConfig({ log, overrides: { source: 'docs', baseurl: '/docs' } }).get('baseurl') // '/docs'
+ */
+export function loadConfig(options: LoadOptions): Config {
+  const { log, folder = process.cwd(), readFile = readDisk } = options;
+  const overrides = toHash(options.overrides ?? {});
+  if (isOn(overrides.get('quiet'))) log.level = 'error';
+  else if (isOn(overrides.get('verbose'))) log.level = 'debug';
+  const skipsFiles = isOn(overrides.get('skip_config_files'));
+  overrides.delete('skip_config_files');
+  const files = skipsFiles ? new Map() : readFiles({ log, folder, readFile, overrides });
+  const config = deepMerge(defaultConfig(folder), stringifyKeys(deepMerge(files, overrides)));
+  checkTimeZone(config.get('timezone'));
+  return addDefaultExcludes(addDefaultCollections(config));
+}
+
+/**
+ * Lays a site's configuration over that of its theme. A theme may not change what has a default.
+ *
+ * @param theme what the theme's `_config.yml` holds; anything but a mapping is not looked at
+ */
+export function mergeThemeConfig(config: Config, theme: unknown): Config {
+  if (!(theme instanceof Map)) return config;
+  const allowed = [...theme].filter(([key]) => !hasDefault(String(key)));
+  return deepMerge(new Map(allowed), config);
+}
+
+const isOn = (value: unknown): boolean => value !== undefined && value !== null && value !== false;
+
+/** Plain objects, as programs hand them in, become Maps all the way down. */
+function toHash(values: Readonly<Record<string, unknown>>): Map<string, unknown> {
+  return new Map(Object.entries(values).map(([key, value]) => [key, toRubyValue(value)]));
+}
+
+function toRubyValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toRubyValue);
+  const isPlain = typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  return isPlain ? toHash(value as Record<string, unknown>) : value;
+}
+
+function stringifyKeys(config: ReadonlyMap<unknown, unknown>): Map<string, unknown> {
+  return new Map([...config].map(([key, value]) => [toText(key), value]));
+}
+
+interface ReadOptions {
+  readonly log: Log;
+  readonly folder: string;
+  readonly readFile: (path: string) => Uint8Array | undefined;
+  readonly overrides: ReadonlyMap<string, unknown>;
+}
+
+function readDisk(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+const DEFAULT_FILES = ['_config.yml', '_config.yaml', '_config.toml'];
+
+/** Something in a file that makes Jekyll go on with what it read before: Ruby's ArgumentError. */
+class UnusableConfiguration extends UttersonError {}
+
+function readFiles(options: ReadOptions): Map<unknown, unknown> {
+  const { log } = options;
+  let config = new Map<unknown, unknown>();
+  try {
+    for (const { path, isDefault } of filesToRead(options))
+      config = deepMerge(config, readConfigFile(path, isDefault, options));
+  } catch (error) {
+    if (!(error instanceof UnusableConfiguration)) throw error;
+    log.warn('WARNING:', 'Error reading configuration. Using defaults (and options).');
+    log.warn('', error.message);
+  }
+  validate(config, log);
+  return addDefaultCollections(config);
+}
+
+interface ConfigFile {
+  readonly path: string;
+  /** Whether nobody named it, so that it need not be there. */
+  readonly isDefault: boolean;
+}
+
+function filesToRead({ folder, readFile, overrides }: ReadOptions): readonly ConfigFile[] {
+  const named = overrides.get('config');
+  if (isOn(named) && named !== '') {
+    const names = (Array.isArray(named) ? named : [named]).filter((name) => isOn(name) && name !== '');
+    return names.map((name) => ({ path: resolve(folder, toText(name)), isDefault: false }));
+  }
+  const source = toText(overrides.get('source') ?? folder);
+  const paths = DEFAULT_FILES.map((name) => resolve(folder, sanitizedPath(source, name)));
+  return [{ path: paths.find((path) => readFile(path) !== undefined) ?? paths[0] ?? '', isDefault: true }];
+}
+
+function readConfigFile(path: string, isDefault: boolean, { log, readFile }: ReadOptions): Map<unknown, unknown> {
+  const extension = extname(path).toLowerCase();
+  if (!/^\.(?:ya?ml|toml)/.test(extension)) {
+    throw new UnusableConfiguration(
+      'InvalidConfiguration',
+      `No parser for '${path}' is available. Use a .y(a)ml or .toml file instead.`,
+    );
+  }
+  const bytes = readFile(path);
+  if (bytes === undefined) return missingFile(path, isDefault, log);
+  const config = parseConfig(bytes, path, extension);
+  if (!(config instanceof Map)) {
+    throw new UnusableConfiguration('InvalidConfiguration', `Configuration file: (INVALID) ${path}`);
+  }
+  log.info('Configuration file:', path);
+  return config;
+}
+
+function missingFile(path: string, isDefault: boolean, log: Log): Map<unknown, unknown> {
+  if (isDefault) {
+    log.warn('Configuration file:', 'none');
+    return new Map();
+  }
+  log.error('Fatal:', `The configuration file '${path}' could not be found.`);
+  throw new UttersonError('MissingConfiguration', `The Configuration file '${path}' could not be found.`, {
+    file: path,
+    hint: 'Name it relative to the current folder.',
+  });
+}
+
+function parseConfig(bytes: Uint8Array, path: string, extension: string): unknown {
+  if (!isUtf8(bytes)) {
+    throw new UttersonError('InvalidConfiguration', `(${path}): invalid UTF-8`, { file: path });
+  }
+  const text = Buffer.from(bytes)
+    .toString('utf8')
+    .replace(/^\ufeff/, '');
+  try {
+    if (extension.startsWith('.toml')) return parseToml(text, TimeZone.named('UTC'));
+    const config = parseYaml(text);
+    return config === null || config === false ? new Map() : config;
+  } catch (error) {
+    throw error instanceof UttersonError ? atFile(error, path) : error;
+  }
+}
+
+/** The error with its file; a number that SafeYAML cannot read makes the whole file unusable, as in Jekyll. */
+function atFile(error: UttersonError, path: string): UttersonError {
+  const options = { ...error.location, file: path, cause: error };
+  if (error.message.startsWith('invalid value for Float()')) {
+    return new UnusableConfiguration('InvalidConfiguration', error.message, options);
+  }
+  return new UttersonError(error.code, `(${path}): ${error.message}`, options);
+}
+
+function validate(config: ReadonlyMap<unknown, unknown>, log: Log): void {
+  for (const name of ['plugins', 'include', 'exclude']) {
+    if (!config.has(name) || Array.isArray(config.get(name))) continue;
+    const found = inspect(config.get(name));
+    if (name === 'plugins') {
+      log.error(
+        `'plugins' should be set as an array of gem-names, but was: ${found}. Use 'plugins_dir' instead to set ` +
+          'the directory for your non-gemified Ruby plugins.',
+      );
+    }
+    throw new UttersonError('InvalidConfiguration', `'${name}' should be set as an array, but was: ${found}.`);
+  }
+}
+
+/** Posts are always a collection that is written; their permalink is the site's unless they have their own. */
+function addDefaultCollections<K>(config: Map<K | string, unknown>): Map<K | string, unknown> {
+  const named = config.get('collections');
+  if (named === null || named === undefined) return config;
+  const given = Array.isArray(named) ? new Map(named.map((name) => [name, new Map()])) : named;
+  if (!(given instanceof Map)) {
+    throw wrongKind(`'collections' should be a list of names or a mapping, but was: ${inspect(named)}.`);
+  }
+  const collections = deepMerge(new Map<unknown, unknown>([['posts', new Map()]]), given);
+  const posts = collections.get('posts');
+  if (!(posts instanceof Map)) {
+    throw wrongKind(`'collections.posts' should be a mapping, but was: ${inspect(posts)}.`);
+  }
+  const settings = new Map(posts).set('output', true);
+  const style = config.get('permalink');
+  if (isOn(style) && !isOn(settings.get('permalink'))) settings.set('permalink', templateOf(style));
+  return new Map(config).set('collections', collections.set('posts', settings));
+}
+
+const wrongKind = (message: string): UttersonError => new UttersonError('InvalidConfiguration', message);
+
+function templateOf(style: unknown): string {
+  if (typeof style === 'string') return PERMALINK_TEMPLATES.get(style) ?? style;
+  throw wrongKind(`'permalink' should be a style or a template, but was: ${inspect(style)}.`);
+}
+
+function checkTimeZone(zone: unknown): void {
+  if (!isOn(zone) || typeof zone === 'string') return;
+  throw wrongKind(`'timezone' should be a name as Europe/Brussels, but was: ${inspect(zone)}.`);
+}
+
+function addDefaultExcludes(config: Map<string, unknown>): Config {
+  const excludes = config.get('exclude');
+  if (excludes === null || excludes === undefined) return config;
+  if (!Array.isArray(excludes)) throw wrongKind(`'exclude' should be set as an array, but was: ${inspect(excludes)}.`);
+  return new Map(config).set('exclude', [...new Set([...excludes, ...DEFAULT_EXCLUDES])]);
+}

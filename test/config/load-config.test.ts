@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { timeZoneOf } from '../../src/config/config.ts';
+import { loadConfig, mergeThemeConfig } from '../../src/config/load-config.ts';
+import { FURTHER_OPTIONS, OPTIONS } from '../../src/config/options.ts';
+import { UttersonError } from '../../src/errors.ts';
+import { silentLog } from '../../src/util/log.ts';
+import { encodeTyped, type TypedJson } from '../util/typed-json.ts';
+
+interface ConfigCase {
+  readonly id: number;
+  readonly group: string;
+  readonly files: Readonly<Record<string, string | { readonly __b64: string }>>;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly config?: Readonly<Record<string, TypedJson>>;
+  readonly missing_defaults?: readonly string[];
+  readonly error?: { readonly class: string; readonly message: string };
+  readonly log?: readonly (readonly [level: string, message: string])[];
+}
+
+const path = join(import.meta.dirname, '..', 'cases', 'jekyll', 'config.json');
+const cases: ConfigCase[] = JSON.parse(readFileSync(path, 'utf8'));
+const baseline = cases.find((each) => each.group === 'baseline')?.config ?? {};
+
+const bytesOf = (content: string | { readonly __b64: string }): Uint8Array =>
+  typeof content === 'string' ? Buffer.from(content) : Buffer.from(content.__b64, 'base64');
+
+function load(each: ConfigCase): { config: TypedJson; log: readonly (readonly [string, string])[] } {
+  const log = silentLog('info');
+  const files = new Map(Object.entries(each.files).map(([name, content]) => [join('/site', name), bytesOf(content)]));
+  const config = loadConfig({ log, folder: '/site', overrides: each.options, readFile: (name) => files.get(name) });
+  const changed = [...config].filter(
+    ([key, value]) => JSON.stringify(encodeTyped(value)) !== JSON.stringify(baseline[key]),
+  );
+  return { config: encodeTyped(new Map(changed)), log: loggedBy(log) };
+}
+
+const loggedBy = (log: ReturnType<typeof silentLog>): readonly (readonly [string, string])[] =>
+  log.messages
+    .map(({ level, text }): [string, string] => [level, text.trim().replace(/\s+/g, ' ')])
+    // What Jekyll prints to standard error without its log is a warning here.
+    .filter(
+      ([level, text]) => level !== 'warn' || !/^(?:Configuration file: \(INVALID\)|No parser|invalid value)/.test(text),
+    );
+
+/** Errors that Ruby itself raises have our own words. */
+const isRubyError = ({ class: name }: { readonly class: string }): boolean =>
+  /^(?:TypeError|NoMethodError|IndexError|FrozenError|Tomlrb)/.test(name);
+
+/** The reference ran with a TOML reader from before TOML 1.0: missing values, doubled keys, dates, dotted keys, `inf`. */
+const OLD_TOML = new Set([822, 825, 829, 830, 832, 839]);
+const sound = cases.filter((each) => !OLD_TOML.has(each.id));
+
+test.each(sound)('configuration $id of $group', (each) => {
+  if (each.error === undefined) {
+    const config = each.group === 'baseline' ? {} : each.config;
+    expect(load(each)).toEqual({ config, log: each.log ?? [] });
+    return;
+  }
+  const message =
+    isRubyError(each.error) || /octet sequence|: invalid byte/.test(each.error.message) ? /./ : each.error.message;
+  expect(() => load(each)).toThrow(UttersonError);
+  expect(() => load(each)).toThrow(message);
+});
+
+test('a theme may add keys, and change neither defaults nor what the site says', () => {
+  const config = loadConfig({
+    log: silentLog(),
+    folder: '/site',
+    overrides: { title: 'mine' },
+    readFile: () => undefined,
+  });
+  const theme = new Map<string, unknown>([
+    ['title', 'theirs'],
+    ['permalink', 'pretty'],
+    ['skin', 'dark'],
+  ]);
+  const merged = mergeThemeConfig(config, theme);
+  expect([merged.get('title'), merged.get('permalink'), merged.get('skin')]).toEqual(['mine', 'date', 'dark']);
+});
+
+test('every option has its own name and a sentence', () => {
+  const options = [...OPTIONS, ...FURTHER_OPTIONS];
+  expect(new Set(options.map(({ name }) => name)).size).toBe(options.length);
+  expect(options.filter(({ sentence }) => !sentence.endsWith('.'))).toEqual([]);
+});
+
+test('the zone is the configured one, or the process’s', () => {
+  expect(timeZoneOf(new Map([['timezone', 'Asia/Kolkata']]), { TZ: 'UTC' }).name).toBe('Asia/Kolkata');
+  expect(timeZoneOf(new Map([['timezone', null]]), { TZ: 'America/New_York' }).name).toBe('America/New_York');
+});
