@@ -16,7 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   plugin: ['site', 'config', 'liquid', 'util'],
   reader: ['site', 'config', 'regenerator', 'util'],
   writer: ['site', 'config', 'util'],
-  converters: ['plugin', 'kramdown', 'highlight', 'config', 'util'],
+  converters: ['plugin', 'site', 'kramdown', 'highlight', 'config', 'util'],
   renderer: ['plugin', 'site', 'config', 'liquid', 'highlight', 'regenerator', 'util'],
   builtin: ['plugin'],
   build: ['reader', 'renderer', 'writer', 'converters', 'builtin', 'plugin', 'site', 'regenerator', 'config', 'util'],

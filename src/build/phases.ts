@@ -1,0 +1,13 @@
+import type { PhaseTime } from './build-result.ts';
+
+/** Measures the phases of a build. */
+export class Phases {
+  readonly times: PhaseTime[] = [];
+
+  async run<T>(phase: PhaseTime['phase'], action: () => T | Promise<T>): Promise<T> {
+    const start = performance.now();
+    const result = await action();
+    this.times.push({ phase, seconds: (performance.now() - start) / 1000 });
+    return result;
+  }
+}

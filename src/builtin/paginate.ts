@@ -1,0 +1,108 @@
+import {
+  type Document,
+  definePlugin,
+  directoryName,
+  expandPath,
+  type Page,
+  type PluginTools,
+  type Site,
+  UttersonError,
+} from '../plugin/plugin.ts';
+
+/** jekyll-paginate 1.1: the posts over several pages, each made from one `index.html`. */
+export default definePlugin({
+  name: 'jekyll-paginate',
+  isSafe: true,
+  generators: [{ name: 'jekyll-paginate', priority: 'lowest', generate: paginate }],
+});
+
+function paginate(site: Site, tools: PluginTools): void {
+  const perPage = site.config.get('paginate');
+  if (perPage === null || perPage === undefined || site.pages.length === 0) return;
+  const template = findTemplate(site);
+  if (template === undefined) {
+    site.log.warn(
+      'Pagination:',
+      "Pagination is enabled, but I couldn't find an index.html page to use as the pagination template. Skipping pagination.",
+    );
+    return;
+  }
+  const posts = newestFirst(site).filter((post) => !isSet(post.value('hidden')));
+  const paging: Paging = { site, posts, perPage: readPerPage(perPage), firstUrl: template.url };
+  const pageCount = Math.ceil(posts.length / paging.perPage);
+  for (let number = 1; number <= pageCount; number++) {
+    const page = number === 1 ? template : tools.readPage(directoryName(`${template.url}x`), template.name);
+    page.pager = pagerFor(paging, number, pageCount);
+    if (number === 1) continue;
+    page.moveTo(pagePath(paging, number));
+    site.pages.push(page);
+  }
+}
+
+interface Paging {
+  readonly site: Site;
+  readonly posts: readonly Document[];
+  readonly perPage: number;
+  readonly firstUrl: string;
+}
+
+function readPerPage(value: unknown): number {
+  const number = Number.parseInt(String(value), 10);
+  if (number > 0) return number;
+  throw new UttersonError('InvalidConfiguration', `paginate: ${String(value)} is no number of posts on a page`);
+}
+
+function newestFirst(site: Site): Document[] {
+  return [...site.posts.docs].sort((a, b) => b.compareTo(a));
+}
+
+/** The `index.html` on the way to `paginate_path`, the one with the longest path. */
+function findTemplate(site: Site): Page | undefined {
+  const folders = foldersAbove(`/${configuredPath(site).replace(/^\//, '')}`);
+  const candidates = site.pages.filter((page) => page.name === 'index.html' && folders.has(folderOf(page)));
+  return candidates.sort((a, b) => b.path.length - a.path.length)[0];
+}
+
+function folderOf(page: Page): string {
+  return directoryName(expandPath(`/${page.path}`));
+}
+
+function foldersAbove(path: string): Set<string> {
+  const folders = new Set<string>();
+  for (let folder = directoryName(expandPath(path)); ; folder = directoryName(folder)) {
+    folders.add(folder);
+    if (folder === '/') return folders;
+  }
+}
+
+function configuredPath(site: Site): string {
+  return String(site.config.get('paginate_path'));
+}
+
+function pagePath(paging: Paging, number: number): string {
+  if (number <= 1) return paging.firstUrl;
+  const path = configuredPath(paging.site).replace(':num', String(number));
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
+/** What a template sees as `paginator`. */
+function pagerFor(paging: Paging, number: number, pageCount: number): Map<string, unknown> {
+  const { posts, perPage } = paging;
+  const previous = number === 1 ? null : number - 1;
+  const next = number === pageCount ? null : number + 1;
+  return new Map<string, unknown>([
+    ['page', number],
+    ['per_page', perPage],
+    ['posts', posts.slice((number - 1) * perPage, number * perPage)],
+    ['total_posts', posts.length],
+    ['total_pages', pageCount],
+    ['previous_page', previous],
+    ['previous_page_path', previous === null ? null : pagePath(paging, previous)],
+    ['next_page', next],
+    ['next_page_path', next === null ? null : pagePath(paging, next)],
+  ]);
+}
+
+function isSet(value: unknown): boolean {
+  return value !== null && value !== undefined && value !== false;
+}

@@ -1,0 +1,66 @@
+import { UttersonError } from '../errors.ts';
+import type { Conversion, Converter, MarkdownProcessor } from '../plugin/converter.ts';
+import type { ReadonlyHash } from '../site/hash.ts';
+
+export interface MarkdownOptions {
+  readonly config: ReadonlyHash;
+  /** The processors to choose from by `markdown: NAME`. */
+  readonly processors: ReadonlyMap<string, (config: ReadonlyHash) => MarkdownProcessor>;
+}
+
+/** Markdown into HTML, by kramdown or by the processor that the configuration names. */
+export class MarkdownConverter implements Converter {
+  readonly name = 'Markdown';
+  readonly highlighterPrefix = '\n';
+  readonly highlighterSuffix = '\n';
+  readonly #options: MarkdownOptions;
+  readonly #extensions: ReadonlySet<string>;
+  #processor: MarkdownProcessor | undefined;
+  /** What was converted already, by text: the same text is often an excerpt and a document, or comes again. */
+  #converted = new Map<string, string>();
+  #convertedBefore = new Map<string, string>();
+
+  constructor(options: MarkdownOptions) {
+    this.#options = options;
+    const extensions = String(options.config.get('markdown_ext') ?? '');
+    this.#extensions = new Set(extensions.split(',').map((extension) => `.${extension.toLowerCase()}`));
+  }
+
+  matches(extension: string): boolean {
+    return this.#extensions.has(extension.toLowerCase());
+  }
+
+  outputExtension(): string {
+    return '.html';
+  }
+
+  convert(content: string, conversion: Conversion): string {
+    const known = this.#converted.get(content) ?? this.#convertedBefore.get(content);
+    const output = known ?? this.#chooseProcessor().convert(content, conversion);
+    this.#converted.set(content, output);
+    return output;
+  }
+
+  /** Keeps what this build used, and forgets what it did not. */
+  beginBuild(): void {
+    this.#convertedBefore = this.#converted;
+    this.#converted = new Map();
+  }
+
+  #chooseProcessor(): MarkdownProcessor {
+    if (this.#processor !== undefined) return this.#processor;
+    const wanted = this.#options.config.get('markdown');
+    const name = String(wanted);
+    const make =
+      this.#options.processors.get(name) ??
+      (name.toLowerCase() === 'kramdown' ? this.#options.processors.get('kramdown') : undefined);
+    if (make === undefined) {
+      const names = [...this.#options.processors.keys()].join(', ');
+      throw new UttersonError('InvalidMarkdownProcessor', `Invalid Markdown processor given: ${name}`, {
+        hint: `Available processors are: ${names}.`,
+      });
+    }
+    this.#processor = make(this.#options.config);
+    return this.#processor;
+  }
+}

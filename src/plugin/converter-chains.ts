@@ -1,0 +1,58 @@
+import type { Conversion, Converter } from './converter.ts';
+import { byPriority } from './priority.ts';
+
+/** The converters of one extension, in the order in which they run. */
+export interface ConverterChain {
+  readonly converters: readonly Converter[];
+  /** The extension of the output. */
+  readonly outputExtension: string;
+  readonly highlighterPrefix: string | null;
+  readonly highlighterSuffix: string | null;
+}
+
+/** Leaves text as it is: what remains for an extension that no other converter takes. */
+const IDENTITY: Converter = {
+  name: 'Identity',
+  priority: 'lowest',
+  matches: () => true,
+  outputExtension: (extension) => extension,
+  convert: (content) => content,
+};
+
+/** All converters of a site, by extension. */
+export class ConverterChains {
+  readonly #converters: readonly Converter[];
+  readonly #chains = new Map<string, ConverterChain>();
+
+  constructor(converters: readonly Converter[]) {
+    this.#converters = byPriority([...converters, IDENTITY]);
+  }
+
+  for(extension: string): ConverterChain {
+    const known = this.#chains.get(extension);
+    if (known !== undefined) return known;
+    const chain = this.#makeChain(extension);
+    this.#chains.set(extension, chain);
+    return chain;
+  }
+
+  /** Runs all converters of an extension, one on what the other made. */
+  convert(extension: string, content: string, conversion: Conversion): string {
+    let output = content;
+    for (const converter of this.for(extension).converters) output = converter.convert(output, conversion);
+    return output;
+  }
+
+  #makeChain(extension: string): ConverterChain {
+    const converters = this.#converters.filter((converter) => converter.matches(extension));
+    const extensions = converters.flatMap((converter) => converter.outputExtension(extension) ?? []);
+    // The last but one decides: the last is Identity, which gives back the extension it gets.
+    const outputExtension = extensions.length === 1 ? extensions[0] : extensions.at(-2);
+    return {
+      converters,
+      outputExtension: outputExtension ?? extension,
+      highlighterPrefix: converters[0]?.highlighterPrefix ?? null,
+      highlighterSuffix: converters[0]?.highlighterSuffix ?? null,
+    };
+  }
+}

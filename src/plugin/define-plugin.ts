@@ -1,0 +1,47 @@
+import type { Arity, FilterFunction } from '../liquid/filter.ts';
+import type { TagParser } from '../liquid/tag.ts';
+import type { ReadonlyHash } from '../site/hash.ts';
+import type { PluginCommand } from './command.ts';
+import type { Converter, MarkdownProcessor } from './converter.ts';
+import type { Generator } from './generator.ts';
+import type { PluginHook } from './hook.ts';
+
+/** A tag: how it is read, and whether it has a body with an end tag. */
+export interface TagDefinition {
+  readonly parse: TagParser;
+  readonly isBlock?: boolean;
+}
+
+/** A filter with how many arguments it takes besides its input. */
+export interface PluginFilter extends Arity {
+  readonly apply: FilterFunction;
+}
+
+/** What a plugin may add to a site. Everything but the name is optional. */
+export interface Plugin {
+  /** The name under which `plugins:` of the configuration asks for it. */
+  readonly name: string;
+  /** Whether it may run in safe mode. */
+  readonly isSafe?: boolean;
+  readonly tags?: Readonly<Record<string, TagDefinition>>;
+  readonly filters?: Readonly<Record<string, PluginFilter>>;
+  readonly generators?: readonly Generator[];
+  readonly converters?: readonly Converter[];
+  /** Processors for `markdown: NAME`, made from the configuration when the first text is converted. */
+  readonly markdownProcessors?: Readonly<Record<string, (config: ReadonlyHash) => MarkdownProcessor>>;
+  readonly hooks?: readonly PluginHook[];
+  readonly commands?: readonly PluginCommand[];
+}
+
+/**
+ * Defines a plugin. It gives back what it gets: the use is in the types, and in the one name to look for.
+ *
+ * @example
+ * export default definePlugin({
+ *   name: 'shout',
+ *   filters: { shout: { apply: (input) => `${String(input).toUpperCase()}!` } },
+ * });
+ */
+export function definePlugin(plugin: Plugin): Plugin {
+  return plugin;
+}

@@ -1,0 +1,20 @@
+import type { Site } from '../site/site.ts';
+import type { PluginTools } from './plugin-tools.ts';
+import type { Priority } from './priority.ts';
+
+/**
+ * Adds to a site after it was read and before it is rendered: pages, data, or changes to documents.
+ *
+ * @example
+ * const tagPages: Generator = {
+ *   name: 'tag-pages',
+ *   generate(site) {
+ *     for (const tag of site.tags.keys()) site.pages.push(new Page(site, { directory: '/tags', name: `${slugify(tag)}.html` }));
+ *   },
+ * };
+ */
+export interface Generator {
+  readonly name: string;
+  readonly priority?: Priority;
+  generate(site: Site, tools: PluginTools): void | Promise<void>;
+}

@@ -1,0 +1,69 @@
+import { pathToFileURL } from 'node:url';
+import { UttersonError } from '../errors.ts';
+import type { ReadTree } from '../util/tree.ts';
+import type { Plugin } from './define-plugin.ts';
+
+const LOADABLE = /\.(?:m?js|m?ts)$/;
+
+/** The files of the plugin folders, JavaScript and TypeScript apart from Ruby. */
+export interface PluginFiles {
+  readonly loadable: readonly string[];
+  readonly ruby: readonly string[];
+}
+
+/** Finds plugin files in folders and the folders in them. */
+export function findPluginFiles(tree: ReadTree, folders: readonly string[]): PluginFiles {
+  const files = folders.flatMap((folder) => listFiles(tree, folder));
+  return {
+    loadable: files.filter((path) => LOADABLE.test(path) && !path.endsWith('.d.ts')),
+    ruby: files.filter((path) => path.endsWith('.rb')),
+  };
+}
+
+function listFiles(tree: ReadTree, folder: string): string[] {
+  return tree.list(folder).flatMap(({ name, kind }) => {
+    if (name === 'node_modules' || name.startsWith('.')) return [];
+    const path = `${folder}/${name}`;
+    return kind === 'directory' ? listFiles(tree, path) : [path];
+  });
+}
+
+/**
+ * Loads a plugin from a file: what its default export is, or each of them where that is a list.
+ *
+ * @throws UttersonError InvalidPlugin
+ */
+export async function loadPlugin(path: string): Promise<readonly Plugin[]> {
+  const loaded = await importFile(path);
+  const plugins: unknown[] = Array.isArray(loaded) ? loaded : [loaded];
+  return plugins.map((plugin) => checkPlugin(plugin, path));
+}
+
+async function importFile(path: string): Promise<unknown> {
+  try {
+    const module: { readonly default?: unknown } = await import(pathToFileURL(path).href);
+    return module.default;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const isTypeScript = path.endsWith('ts') && message.includes('Unknown file extension');
+    throw new UttersonError('InvalidPlugin', `The plugin ${path} cannot be loaded: ${message}`, {
+      file: path,
+      ...(isTypeScript
+        ? { hint: 'TypeScript plugins need Node 22.18 or later; compile it, or write it in JavaScript.' }
+        : {}),
+      cause: error,
+    });
+  }
+}
+
+function checkPlugin(plugin: unknown, path: string): Plugin {
+  if (isPlugin(plugin)) return plugin;
+  throw new UttersonError('InvalidPlugin', `The plugin ${path} exports no plugin`, {
+    file: path,
+    hint: "Write `export default definePlugin({ name: '…', … })`.",
+  });
+}
+
+function isPlugin(value: unknown): value is Plugin {
+  return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string';
+}

@@ -1,0 +1,40 @@
+/**
+ * What a plugin is written with: the public entry `utterson/plugin`. Built-in plugins import nothing else.
+ */
+export { UttersonError } from '../errors.ts';
+export type { Context } from '../liquid/context.ts';
+export { Drop } from '../liquid/drop.ts';
+export type { FilterFunction } from '../liquid/filter.ts';
+export { LiquidError } from '../liquid/liquid-error.ts';
+export { Register } from '../liquid/register.ts';
+export type { TagNode, TagParser, TagSource } from '../liquid/tag.ts';
+export type { Collection } from '../site/collection.ts';
+export type { Document } from '../site/document.ts';
+export { asHash, type Hash, type ReadonlyHash } from '../site/hash.ts';
+export { Page, type PageOptions } from '../site/page.ts';
+export { baseName, directoryName, expandPath, extensionOf, joinPaths } from '../site/paths.ts';
+export type { Site } from '../site/site.ts';
+export { StaticFile } from '../site/static-file.ts';
+export { escapePath, fillTemplate, sanitizeUrl, unescapePath } from '../site/url.ts';
+export { CalendarDate } from '../util/calendar-date.ts';
+export { compare, compareTexts, equals } from '../util/compare.ts';
+export { deepMerge } from '../util/deep-merge.ts';
+export { Float } from '../util/float.ts';
+export { fnmatch } from '../util/fnmatch.ts';
+export { inspect, toText } from '../util/inspect.ts';
+export { mergeSort } from '../util/merge-sort.ts';
+export { parseDate } from '../util/ruby-date-parse.ts';
+export { splitWords, strip } from '../util/ruby-text.ts';
+export { slugify, titleizeSlug } from '../util/slugify.ts';
+export { strftime } from '../util/strftime.ts';
+export { Time } from '../util/time.ts';
+export { encodeUri, normalizeUri } from '../util/uri.ts';
+export { parseYaml } from '../util/yaml.ts';
+export type { CommandOptions, PluginCommand } from './command.ts';
+export type { Conversion, Converter, MarkdownProcessor } from './converter.ts';
+export { definePlugin, type Plugin, type PluginFilter, type TagDefinition } from './define-plugin.ts';
+export type { Generator } from './generator.ts';
+export type { CleanHook, DocumentHook, PageHook, PluginHook, SiteHook } from './hook.ts';
+export type { PluginTools } from './plugin-tools.ts';
+export type { Priority } from './priority.ts';
+export { PAGE, SITE, TOOLS } from './registers.ts';

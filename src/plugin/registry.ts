@@ -1,0 +1,82 @@
+import { Liquid, type LiquidOptions } from '../liquid/liquid.ts';
+import type { ReadonlyHash } from '../site/hash.ts';
+import { Hooks } from '../site/hooks.ts';
+import type { PluginCommand } from './command.ts';
+import type { Converter, MarkdownProcessor } from './converter.ts';
+import { ConverterChains } from './converter-chains.ts';
+import type { Plugin, TagDefinition } from './define-plugin.ts';
+import type { Generator } from './generator.ts';
+import type { PluginHook } from './hook.ts';
+import type { PluginTools } from './plugin-tools.ts';
+import { byPriority } from './priority.ts';
+
+const STANDARD_BLOCKS = ['capture', 'case', 'comment', 'for', 'if', 'ifchanged', 'raw', 'tablerow', 'unless'];
+
+/** Everything plugins added to one site. Built-ins come in through the same door. */
+export class Registry {
+  readonly liquid: Liquid;
+  readonly hooks = new Hooks();
+  readonly commands: PluginCommand[] = [];
+  readonly markdownProcessors = new Map<string, (config: ReadonlyHash) => MarkdownProcessor>();
+  /** The tools that hooks and generators get, once the renderer is there. */
+  tools: PluginTools | null = null;
+
+  readonly #names = new Set<string>();
+  readonly #blocks = new Set(STANDARD_BLOCKS);
+  readonly #converters: Converter[] = [];
+  readonly #generators: Generator[] = [];
+  #chains: ConverterChains | undefined;
+
+  constructor(options: LiquidOptions) {
+    this.liquid = new Liquid(options);
+  }
+
+  /** Whether a plugin of this name is in use. */
+  has(name: string): boolean {
+    return this.#names.has(name);
+  }
+
+  /** Adds all that a plugin brings; the same plugin twice counts once. */
+  add(plugin: Plugin): void {
+    if (this.#names.has(plugin.name)) return;
+    this.#names.add(plugin.name);
+    for (const [name, tag] of Object.entries(plugin.tags ?? {})) this.addTag(name, tag);
+    for (const [name, filter] of Object.entries(plugin.filters ?? {}))
+      this.liquid.defineFilter(name, filter.apply, filter);
+    for (const [name, make] of Object.entries(plugin.markdownProcessors ?? {})) this.markdownProcessors.set(name, make);
+    for (const converter of plugin.converters ?? []) this.addConverter(converter);
+    this.#generators.push(...(plugin.generators ?? []));
+    this.commands.push(...(plugin.commands ?? []));
+    for (const hook of plugin.hooks ?? []) this.#addHook(hook);
+  }
+
+  addTag(name: string, tag: TagDefinition): void {
+    this.liquid.defineTag(name, tag.parse);
+    if (tag.isBlock === true) this.#blocks.add(name);
+  }
+
+  addConverter(converter: Converter): void {
+    this.#converters.push(converter);
+    this.#chains = undefined;
+  }
+
+  get converters(): ConverterChains {
+    this.#chains ??= new ConverterChains(this.#converters);
+    return this.#chains;
+  }
+
+  /** The generators in the order of their turns. */
+  get generators(): readonly Generator[] {
+    return byPriority(this.#generators);
+  }
+
+  isBlockTag(name: string): boolean {
+    return this.#blocks.has(name);
+  }
+
+  #addHook(hook: PluginHook): void {
+    const owner = typeof hook.owner === 'string' ? hook.owner : hook.owner.collection;
+    const run = hook.run as (subject: unknown, tools: PluginTools | null) => void | Promise<void>;
+    this.hooks.register(owner, hook.event, (subject: never) => run(subject, this.tools), hook.priority);
+  }
+}

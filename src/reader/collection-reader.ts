@@ -1,0 +1,84 @@
+import type { Collection } from '../site/collection.ts';
+import type { Document } from '../site/document.ts';
+import { directoryName, joinPaths, sanitizedPath } from '../site/paths.ts';
+import type { Site } from '../site/site.ts';
+import { StaticFile } from '../site/static-file.ts';
+import { compare } from '../util/compare.ts';
+import { mergeSort } from '../util/merge-sort.ts';
+import { readDocument } from './document-reader.ts';
+import type { EntryFilter } from './entry-filter.ts';
+import { hasFrontMatter } from './source-text.ts';
+import { walk } from './walk.ts';
+
+/** Collections that have readers of their own. */
+const SPECIAL: ReadonlySet<string> = new Set(['posts', 'data']);
+
+/** Reads every collection but the posts. */
+export function readCollections(site: Site, filter: EntryFilter): void {
+  for (const collection of site.collections.values()) {
+    if (!SPECIAL.has(collection.label)) readCollection(site, filter, collection);
+  }
+}
+
+function readCollection(site: Site, filter: EntryFilter, collection: Collection): void {
+  const entries = walk(site.tree, collection.directory, { withDots: true });
+  for (const entry of filter.filter(collection.relativeDirectory, entries)) {
+    if (entry.kind !== 'file') continue;
+    const path = joinPaths(collection.directory, entry.name);
+    if (!hasFrontMatter(site, path)) collection.files.push(makeStaticFile(site, collection, entry.name));
+    else {
+      const { document } = readDocument(site, collection, path);
+      if (isOn(site.config.get('unpublished')) || document.data.get('published') !== false)
+        collection.docs.push(document);
+    }
+  }
+  site.staticFiles.push(...collection.files);
+  collection.docs = sortDocuments(collection);
+}
+
+function makeStaticFile(site: Site, collection: Collection, name: string): StaticFile {
+  const directory = sanitizedPath(collection.relativeDirectory, `/${directoryName(name)}`);
+  return new StaticFile(site, {
+    base: site.source,
+    directory,
+    name: name.slice(name.lastIndexOf('/') + 1),
+    collection,
+  });
+}
+
+function sortDocuments(collection: Collection): Document[] {
+  const order = collection.metadata.get('order');
+  if (Array.isArray(order)) return sortByList(collection, order.map(String));
+  const key = collection.metadata.get('sort_by');
+  if (typeof key === 'string') return sortByKey(collection, key);
+  return mergeSort(collection.docs, (a, b) => a.compareTo(b));
+}
+
+/** Documents that `order` names come first, the rest after them in their usual order. */
+function sortByList(collection: Collection, order: readonly string[]): Document[] {
+  const sorted = mergeSort(collection.docs, (a, b) => a.compareTo(b));
+  const byPath = new Map(sorted.map((document) => [document.relativePath, document]));
+  const first = order.flatMap((name) => byPath.get(joinPaths(collection.relativeDirectory, name)) ?? []);
+  return [...new Set([...first, ...sorted])];
+}
+
+/** By a key of the front matter; documents without it come last, with a warning. */
+function sortByKey(collection: Collection, key: string): Document[] {
+  return mergeSort(collection.docs, (a, b) => compareByKey(a, b, key) || a.compareTo(b));
+}
+
+function compareByKey(a: Document, b: Document, key: string): number {
+  const [left, right] = [a.value(key) ?? null, b.value(key) ?? null];
+  if (left === null && right !== null) return warnOfMissing(a, key, 1);
+  if (left !== null && right === null) return warnOfMissing(b, key, -1);
+  return compare(left, right) ?? 0;
+}
+
+function warnOfMissing(document: Document, key: string, order: number): number {
+  document.site.log.warn('Sort warning:', `'${key}' not defined in ${document.relativePath}`);
+  return order;
+}
+
+function isOn(value: unknown): boolean {
+  return value !== null && value !== undefined && value !== false;
+}

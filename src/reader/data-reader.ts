@@ -1,0 +1,55 @@
+import { UttersonError } from '../errors.ts';
+import type { Hash } from '../site/hash.ts';
+import type { Site } from '../site/site.ts';
+import { deepMerge } from '../util/deep-merge.ts';
+import { decodeText } from '../util/encoding.ts';
+import { parseYaml } from '../util/yaml.ts';
+import type { EntryFilter } from './entry-filter.ts';
+import { nameFile } from './source-text.ts';
+
+/** The order in which Jekyll reads files of one folder: of two with one name the later one wins. */
+const EXTENSIONS = ['.yaml', '.yml', '.json'];
+
+/** Reads the data files of the site, and of its theme below them. */
+export function readData(site: Site, filter: EntryFilter): Hash {
+  const own = readFolder(site, filter, site.inSource(String(site.config.get('data_dir') ?? '_data')));
+  const theme = site.theme?.folder('_data') ?? null;
+  return theme === null ? own : deepMerge(readFolder(site, filter, theme), own);
+}
+
+function readFolder(site: Site, filter: EntryFilter, directory: string): Hash {
+  const data: Hash = new Map();
+  const entries = site.tree
+    .list(directory)
+    .filter(
+      ({ name, isLink }) =>
+        !name.startsWith('.') && !(isLink && site.isSafe && filter.leavesSource(`${directory}/${name}`)),
+    );
+  for (const extension of EXTENSIONS) {
+    for (const { name, kind } of entries) {
+      if (kind !== 'file' || !name.endsWith(extension)) continue;
+      data.set(dataKey(name.slice(0, -extension.length)), readFile(site, `${directory}/${name}`));
+    }
+  }
+  for (const { name, kind } of entries) {
+    if (kind === 'directory') data.set(dataKey(name), readFolder(site, filter, `${directory}/${name}`));
+  }
+  return data;
+}
+
+/**
+ * The key of a data file: its name without what is no letter, digit, blank, `_` or `-`, blanks turned into `_`.
+ * Only ASCII letters count, as in Jekyll.
+ */
+function dataKey(name: string): string {
+  return name.replace(/[^\w\s-]+|(?<=^|\b\s)\s+(?=$|\s?\b)/g, '').replace(/\s+/g, '_');
+}
+
+function readFile(site: Site, path: string): unknown {
+  const text = decodeText(site.tree.read(path), site.encoding);
+  try {
+    return parseYaml(text);
+  } catch (error) {
+    throw error instanceof UttersonError ? nameFile(error, path) : error;
+  }
+}

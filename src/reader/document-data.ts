@@ -1,0 +1,123 @@
+import { UttersonError } from '../errors.ts';
+import type { Document } from '../site/document.ts';
+import { asHash, type Hash, type ReadonlyHash } from '../site/hash.ts';
+import { baseName, withoutTrailingDots } from '../site/paths.ts';
+import { CalendarDate } from '../util/calendar-date.ts';
+import { deepMerge } from '../util/deep-merge.ts';
+import { inspect, toText } from '../util/inspect.ts';
+import { parseDate, timeOfDate } from '../util/ruby-date-parse.ts';
+import { splitWords } from '../util/ruby-text.ts';
+import { titleizeSlug } from '../util/slugify.ts';
+import { Time } from '../util/time.ts';
+import { cutExcerpt } from './excerpt-text.ts';
+
+export const DATED_NAME = /^(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$/;
+export const UNDATED_NAME = /^(.*)(\.[^.]+)$/;
+
+/** Where a value came from, as messages about dates say it. */
+type DataSource = 'front matter defaults' | 'YAML front matter' | 'filename' | 'file path';
+
+/** Merges values into a document's data: categories add up, a date becomes a time of the site's zone. */
+export function mergeData(document: Document, values: ReadonlyHash, source: DataSource): void {
+  document.data = deepMerge(document.data, withJoinedCategories(document.data, values));
+  if (document.data.has('date')) document.data.set('date', readDate(document, source));
+}
+
+function withJoinedCategories(data: Hash, values: ReadonlyHash): ReadonlyHash {
+  const given = values.get('categories');
+  if (given === null || given === undefined) return values;
+  const added: unknown = typeof given === 'string' ? splitWords(given) : given;
+  const known = data.get('categories');
+  if (!Array.isArray(known)) return new Map(values).set('categories', added);
+  if (!Array.isArray(added)) {
+    throw new UttersonError('InvalidCategories', `no implicit conversion of ${inspect(added)} into Array`);
+  }
+  return new Map(values).set('categories', [...new Set<unknown>([...known, ...added])]);
+}
+
+function readDate(document: Document, source: DataSource): Time {
+  const value = document.data.get('date');
+  const { clock } = document.site;
+  if (value instanceof Time) return clock.zone.at(value.seconds);
+  if (value instanceof CalendarDate) return timeOfDate(value, clock.zone);
+  const reason = `Document '${document.relativePath}' does not have a valid date in the ${source}.`;
+  return parseDate(toText(value), clock, reason);
+}
+
+/** Jekyll's first values: whether it is a draft, and the folders above `_posts` as categories. */
+export function startData(document: Document): void {
+  document.data.set('draft', document.isDraft);
+  const special = document.isDraft ? '_drafts' : document.collection.relativeDirectory;
+  mergeData(document, new Map([['categories', categoriesOfPath(document, special)]]), 'file path');
+}
+
+function categoriesOfPath(document: Document, special: string): string[] {
+  const path = document.relativePath;
+  if (path.startsWith(special)) return [];
+  const at = path.indexOf(special);
+  const above = at === -1 ? path : path.slice(0, at);
+  return above.split('/').filter((name) => name !== '' && name !== special && name !== document.name);
+}
+
+/** What follows from the file's name and the front matter together: title, slug, date, categories, tags, excerpt. */
+export function completeData(document: Document): void {
+  setTitle(document);
+  setCategories(document);
+  mergeData(document, new Map([['tags', pluralized(document, 'tag', 'tags')]]), 'YAML front matter');
+  if (document.excerptSeparator === '' || isSet(document.value('excerpt'))) return;
+  document.excerpt = cutExcerpt(document);
+  document.data.set('excerpt', document.excerpt);
+}
+
+function setTitle(document: Document): void {
+  const name = baseName(document.relativePath);
+  const dated = DATED_NAME.exec(name);
+  const undated = dated === null ? UNDATED_NAME.exec(name) : null;
+  if (dated !== null) setDate(document, dated[1] ?? '');
+  const slug = withoutTrailingDots(dated?.[2] ?? undated?.[1] ?? document.nameWithoutExtension);
+  const { data } = document;
+  if (!isSet(document.value('title'))) data.set('title', titleizeSlug(slug));
+  if (!isSet(document.value('slug'))) data.set('slug', slug);
+  if (!isSet(document.value('ext'))) data.set('ext', dated?.[3] ?? undated?.[2] ?? null);
+}
+
+/** The date of the name counts unless the front matter has one; one that equals the build's time counts as none. */
+function setDate(document: Document, date: string): void {
+  const known = document.value('date');
+  const isBuildTime = known instanceof Time && known.seconds === document.site.time.seconds;
+  if (!isSet(known) || isBuildTime) mergeData(document, new Map([['date', date]]), 'filename');
+}
+
+function setCategories(document: Document): void {
+  const known = document.value('categories');
+  const own = Array.isArray(known) ? known : isSet(known) ? [known] : [];
+  const all = [...own, ...pluralized(document, 'category', 'categories')];
+  const names = new Set(all.map((name) => toText(name)));
+  mergeData(document, new Map([['categories', [...names]]]), 'YAML front matter');
+}
+
+/** A singular key holds one name or a list, a plural one a list or names between spaces. */
+function pluralized(document: Document, singular: string, plural: string): unknown[] {
+  const one = document.value(singular);
+  if (isSet(one)) return flatten([one]);
+  const many = document.value(plural);
+  if (typeof many === 'string') return splitWords(many);
+  return Array.isArray(many) ? flatten(many) : [];
+}
+
+function flatten(values: readonly unknown[]): unknown[] {
+  return values.flat(Number.POSITIVE_INFINITY).filter((value) => value !== null && value !== undefined);
+}
+
+function isSet(value: unknown): boolean {
+  return value !== null && value !== undefined && value !== false;
+}
+
+/** The front matter as a hash; Jekyll stops at front matter that is a list or a text. */
+export function frontMatterHash(data: unknown, path: string): ReadonlyHash {
+  if (data === null || data === undefined || data === false || data instanceof Map) return asHash(data);
+  throw new UttersonError('InvalidYAMLFrontMatter', `Invalid YAML front matter in ${path}`, {
+    file: path,
+    hint: 'Front matter is a list of `key: value` lines.',
+  });
+}

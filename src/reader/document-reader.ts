@@ -1,0 +1,61 @@
+import { UttersonError } from '../errors.ts';
+import type { Collection } from '../site/collection.ts';
+import { Document } from '../site/document.ts';
+import type { Site } from '../site/site.ts';
+import { decodeText } from '../util/encoding.ts';
+import { parseYaml } from '../util/yaml.ts';
+import { completeData, mergeData, startData } from './document-data.ts';
+import { nameFile, readSourceText } from './source-text.ts';
+
+/** Errors that stop the build although Jekyll goes on after most errors of a single document. */
+const FATAL: ReadonlySet<string> = new Set(['InvalidDate', 'InvalidPermalink', 'InvalidYAMLFrontMatter']);
+
+/** A document as it was read. */
+export interface ReadDocument {
+  readonly document: Document;
+  /** False for a text that is not in the site's encoding. */
+  readonly isValid: boolean;
+}
+
+/** Reads a document of a collection. */
+export function readDocument(site: Site, collection: Collection, path: string): ReadDocument {
+  const document = new Document(site, collection, path);
+  startData(document);
+  site.hooks.trigger(collection.label, 'post_init', document);
+  site.hooks.trigger('documents', 'post_init', document);
+  if (!document.isYaml) return { document, isValid: readText(document) };
+  const data = parseYaml(decodeText(site.tree.read(path), site.encoding));
+  document.data = data instanceof Map ? data : new Map();
+  return { document, isValid: true };
+}
+
+function readText(document: Document): boolean {
+  const { site, path } = document;
+  const source = readSourceText(site, path);
+  try {
+    const defaults = document.defaults.all();
+    if (defaults.size > 0) mergeData(document, defaults, 'front matter defaults');
+    document.content = source.content;
+    if (source.problem !== null) throw source.problem;
+    if (source.data instanceof Map) mergeData(document, source.data, 'YAML front matter');
+    else if (isSet(source.data)) throw new UttersonError('InvalidFrontMatter', 'the front matter is no mapping');
+    completeData(document);
+  } catch (error) {
+    reportFailure(document, error);
+  }
+  return source.isValidEncoding;
+}
+
+/** Jekyll says that it could not read the file, and keeps what it has. */
+function reportFailure(document: Document, error: unknown): void {
+  const { site, path } = document;
+  if (!(error instanceof UttersonError)) throw error;
+  if (FATAL.has(error.code) || site.config.get('strict_front_matter') === true) throw nameFile(error, path);
+  const isYaml = error.code === 'InvalidYaml';
+  const text = isYaml ? `YAML Exception reading ${path}: (<unknown>): ` : `could not read file ${path}: `;
+  site.log.error('Error:', text + error.message);
+}
+
+function isSet(value: unknown): boolean {
+  return value !== null && value !== undefined && value !== false;
+}

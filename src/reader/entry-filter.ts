@@ -1,0 +1,79 @@
+import { baseName, joinPaths } from '../site/paths.ts';
+import type { Site } from '../site/site.ts';
+import { fnmatch } from '../util/fnmatch.ts';
+
+/** A name the reader met. */
+export interface FilteredEntry {
+  /** From the folder that is read; slashes where the listing went deeper. */
+  readonly name: string;
+  readonly kind: 'file' | 'directory' | 'missing';
+  readonly isLink: boolean;
+}
+
+type Pattern = (path: string, isDirectory: boolean) => boolean;
+
+/**
+ * Decides which files belong to a site: names that begin with `.`, `_`, `#` or `~` or end in `~` do not, nor what
+ * `exclude` names, unless `include` names it.
+ */
+export class EntryFilter {
+  readonly #site: Site;
+  readonly #include: readonly Pattern[];
+  readonly #exclude: readonly Pattern[];
+
+  constructor(site: Site) {
+    this.#site = site;
+    const include = patternList(site.config.get('include'));
+    this.#include = include.map(compilePattern);
+    this.#exclude = patternList(site.config.get('exclude'))
+      .filter((pattern) => !include.includes(pattern))
+      .map(compilePattern);
+  }
+
+  /** @param directory the folder the entries are in, relative to the source, empty for the source itself */
+  filter<T extends FilteredEntry>(directory: string, entries: readonly T[]): T[] {
+    return entries.filter((entry) => this.accepts(directory, entry));
+  }
+
+  accepts(directory: string, entry: FilteredEntry): boolean {
+    if (entry.name.endsWith('.')) return false;
+    const isIncluded = this.#isIncluded(entry);
+    if (!isIncluded && this.#isExcluded(joinPaths(directory, entry.name), entry.kind === 'directory')) return false;
+    if (this.#site.isSafe && entry.isLink && this.leavesSource(this.#site.inSource(directory, entry.name)))
+      return false;
+    return isIncluded || !(isSpecial(entry.name) || entry.name.endsWith('~'));
+  }
+
+  /** Whether a link leads out of the source. */
+  leavesSource(path: string): boolean {
+    return this.#site.tree.realPath(path)?.startsWith(this.#site.source) !== true;
+  }
+
+  /** Names are compared as if they stood in the source itself: Jekyll does so, whatever folder they are in. */
+  #isIncluded(entry: FilteredEntry): boolean {
+    const isDirectory = entry.kind === 'directory';
+    const base = baseName(entry.name);
+    return this.#include.some((matches) => matches(entry.name, isDirectory) || matches(base, isDirectory));
+  }
+
+  #isExcluded(path: string, isDirectory: boolean): boolean {
+    const relative = path.startsWith('/') ? path.slice(1) : path;
+    return this.#exclude.some((matches) => matches(relative, isDirectory));
+  }
+}
+
+function patternList(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((pattern) => typeof pattern === 'string') : [];
+}
+
+/** A pattern names what begins with it, what it matches as a shell pattern, or with a slash at its end a folder. */
+function compilePattern(pattern: string): Pattern {
+  const plain = pattern.replace(/^\/+/, '');
+  const isGlob = /[*?[\\]/.test(plain);
+  return (path, isDirectory) =>
+    path.startsWith(plain) || (isDirectory && plain === `${path}/`) || (isGlob && fnmatch(`/${plain}`, `/${path}`));
+}
+
+function isSpecial(name: string): boolean {
+  return '._#~'.includes(name[0] ?? 'a') || '._#~'.includes(baseName(name)[0] ?? 'a');
+}

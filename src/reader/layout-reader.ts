@@ -1,0 +1,38 @@
+import { Layout } from '../site/layout.ts';
+import { joinPaths } from '../site/paths.ts';
+import type { Site } from '../site/site.ts';
+import type { EntryFilter } from './entry-filter.ts';
+import { readPageText } from './page-reader.ts';
+import { walk } from './walk.ts';
+
+/** Reads the layouts: the site's own, and behind them the theme's. */
+export function readLayouts(site: Site, filter: EntryFilter): Map<string, Layout> {
+  const layouts = new Map<string, Layout>();
+  const own = site.inSource(String(site.config.get('layouts_dir') ?? '_layouts'));
+  for (const layout of readFolder(site, filter, { directory: own, root: site.source })) {
+    layouts.set(layoutName(layout.name), layout);
+  }
+  const theme = site.theme?.folder('_layouts') ?? null;
+  if (site.theme === null || theme === null) return layouts;
+  for (const layout of readFolder(site, filter, { directory: theme, root: site.theme.root })) {
+    const name = layoutName(layout.name);
+    if (!layouts.has(name)) layouts.set(name, layout);
+  }
+  return layouts;
+}
+
+function readFolder(site: Site, filter: EntryFilter, folder: { directory: string; root: string }): Layout[] {
+  const files = walk(site.tree, folder.directory, { withDots: false }).filter(
+    ({ name, kind }) => kind === 'file' && name.slice(name.lastIndexOf('/') + 1).includes('.'),
+  );
+  return filter.filter('', files).map(({ name }) => {
+    const path = joinPaths(folder.directory, name);
+    const relativePath = path.startsWith(folder.root) ? path.slice(folder.root.length) : path;
+    return new Layout({ name, path, relativePath, ...readPageText(site, path) });
+  });
+}
+
+/** The name that front matter uses: the path without the last extension. */
+function layoutName(file: string): string {
+  return file.slice(0, file.lastIndexOf('.'));
+}

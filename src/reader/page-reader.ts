@@ -1,0 +1,52 @@
+import { UttersonError } from '../errors.ts';
+import type { Hash } from '../site/hash.ts';
+import { Page } from '../site/page.ts';
+import { joinPaths } from '../site/paths.ts';
+import type { Site } from '../site/site.ts';
+import { frontMatterHash } from './document-data.ts';
+import { cutExcerpt } from './excerpt-text.ts';
+import { nameFile, readSourceText } from './source-text.ts';
+
+export interface PagePlace {
+  /** The folder the directory is in: the source, or the theme's root. */
+  readonly base: string;
+  readonly directory: string;
+  readonly name: string;
+}
+
+/** Reads a file as a page. */
+export function readPage(site: Site, place: PagePlace): Page {
+  const path = joinPaths(place.base, place.directory, place.name);
+  const { content, data } = readPageText(site, path);
+  const page = new Page(site, { directory: place.directory, name: place.name, content, data, path });
+  if (site.config.get('page_excerpts') === true && page.excerptSeparator !== '' && page.isHtml) {
+    const own = page.value('excerpt');
+    if (own === null || own === undefined || own === false) {
+      page.excerpt = cutExcerpt(page);
+      page.data.set('excerpt', page.excerpt);
+    }
+  }
+  site.hooks.trigger('pages', 'post_init', page);
+  return page;
+}
+
+/** The text and the front matter of a page or a layout: what cannot be read is reported and counts as empty. */
+export function readPageText(site: Site, path: string): { content: string; data: Hash } {
+  const source = readSourceText(site, path);
+  if (source.problem !== null) reportProblem(site, path, source.problem);
+  const data = new Map(frontMatterHash(source.data, path));
+  if (data.get('permalink') === '') {
+    throw new UttersonError('InvalidPermalink', `Invalid permalink in ${path}`, {
+      file: path,
+      hint: 'Leave `permalink` out, or give it a path.',
+    });
+  }
+  return { content: source.content, data };
+}
+
+function reportProblem(site: Site, path: string, problem: UttersonError): void {
+  if (site.config.get('strict_front_matter') === true) throw nameFile(problem, path);
+  if (problem.code === 'InvalidYaml')
+    site.log.warn('', `YAML Exception reading ${path}: (<unknown>): ${problem.message}`);
+  else site.log.warn('', `Error reading file ${path}: ${problem.message}`);
+}

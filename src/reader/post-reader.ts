@@ -1,0 +1,41 @@
+import type { Document } from '../site/document.ts';
+import { joinPaths } from '../site/paths.ts';
+import type { Site } from '../site/site.ts';
+import { DATED_NAME, UNDATED_NAME } from './document-data.ts';
+import { readDocument } from './document-reader.ts';
+import type { EntryFilter } from './entry-filter.ts';
+import { walk } from './walk.ts';
+
+/** Reads the posts of `_posts` in a folder, and with `show_drafts` the drafts of `_drafts`. */
+export function readPosts(site: Site, filter: EntryFilter, directory: string): Document[] {
+  if (!holdsCollections(site, directory)) return [];
+  const posts = readPublished(site, filter, { directory: joinPaths(directory, '_posts'), name: DATED_NAME });
+  const drafts = site.config.get('show_drafts');
+  if (drafts === null || drafts === undefined || drafts === false) return posts;
+  return [...posts, ...readPublished(site, filter, { directory: joinPaths(directory, '_drafts'), name: UNDATED_NAME })];
+}
+
+/** With a `collections_dir` only folders inside it may have posts. */
+function holdsCollections(site: Site, directory: string): boolean {
+  const { collectionsDirectory } = site;
+  return collectionsDirectory === '' || directory.startsWith(`/${collectionsDirectory}`);
+}
+
+function readPublished(site: Site, filter: EntryFilter, folder: { directory: string; name: RegExp }): Document[] {
+  const base = site.inSource(folder.directory);
+  const entries = walk(site.tree, base, { withDots: false }).filter(({ kind }) => kind === 'file');
+  return filter
+    .filter(folder.directory, entries)
+    .filter(({ name }) => folder.name.test(name.slice(name.lastIndexOf('/') + 1)))
+    .map(({ name }) => readDocument(site, site.posts, joinPaths(base, name)))
+    .filter(({ document, isValid }) => isValid && document.content !== null && isPublished(site, document))
+    .map(({ document }) => document);
+}
+
+function isPublished(site: Site, document: Document): boolean {
+  if (site.publisher.publishes(document)) return true;
+  if (site.publisher.hidesFuture(document)) {
+    site.log.warn('Skipping:', `${document.relativePath} has a future date`);
+  }
+  return false;
+}

@@ -1,0 +1,102 @@
+import { joinPaths } from '../site/paths.ts';
+import type { Site } from '../site/site.ts';
+import { StaticFile } from '../site/static-file.ts';
+import { compareTexts } from '../util/compare.ts';
+import { mergeSort } from '../util/merge-sort.ts';
+import type { TreeEntry } from '../util/tree.ts';
+import { readCollections } from './collection-reader.ts';
+import { readData } from './data-reader.ts';
+import { EntryFilter } from './entry-filter.ts';
+import { readLayouts } from './layout-reader.ts';
+import { readPage } from './page-reader.ts';
+import { readPosts } from './post-reader.ts';
+import { hasFrontMatter } from './source-text.ts';
+import { readThemeAssets } from './theme-reader.ts';
+
+/** Fills a site from its source folder. */
+export function readSite(site: Site): void {
+  const filter = new EntryFilter(site);
+  site.layouts = readLayouts(site, filter);
+  readDirectory({ site, filter, walked: new Set() }, '');
+  readIncludedFiles(site);
+  sortFiles(site);
+  readCollections(site, filter);
+  readThemeAssets(site);
+  site.data = readData(site, filter);
+  limitPosts(site);
+}
+
+interface Reading {
+  readonly site: Site;
+  readonly filter: EntryFilter;
+  /** Real paths of the folders around the one that is read: a link back to one of them would never end. */
+  readonly walked: ReadonlySet<string>;
+}
+
+/** @param directory relative to the source, with a slash in front; empty for the source itself */
+function readDirectory(reading: Reading, directory: string): void {
+  const { site, filter } = reading;
+  const base = site.inSource(directory);
+  const entries = filter.filter(directory, site.tree.list(base));
+  site.posts.docs.push(...readPosts(site, filter, directory));
+  for (const entry of entries) {
+    if (entry.kind === 'directory') readSubdirectory(reading, joinPaths(directory, entry.name), entry);
+  }
+  const files = entries.filter(({ kind }) => kind === 'file');
+  const withFrontMatter = files.map(({ name }) => hasFrontMatter(site, joinPaths(base, name)));
+  files.forEach(({ name }, index) => {
+    if (withFrontMatter[index] === true) addPage(site, directory, name);
+    else site.staticFiles.push(new StaticFile(site, { base: site.source, directory, name }));
+  });
+}
+
+function readSubdirectory(reading: Reading, directory: string, entry: TreeEntry): void {
+  const { site } = reading;
+  const path = site.inSource(directory);
+  if (path === site.destination) return;
+  if (!entry.isLink) {
+    readDirectory(reading, directory.startsWith('/') ? directory : `/${directory}`);
+    return;
+  }
+  const real = site.tree.realPath(path) ?? path;
+  if (reading.walked.has(real) || site.tree.realPath(site.source)?.startsWith(real) === true) return;
+  readDirectory({ ...reading, walked: new Set([...reading.walked, real]) }, directory);
+}
+
+function addPage(site: Site, directory: string, name: string): void {
+  const page = readPage(site, { base: site.source, directory, name });
+  if (site.publisher.publishes(page)) site.pages.push(page);
+}
+
+/** Files that `include` names although their folder is not read. */
+function readIncludedFiles(site: Site): void {
+  const include = site.config.get('include');
+  if (!Array.isArray(include)) return;
+  for (const name of include) {
+    const path = site.inSource(String(name));
+    if (site.tree.status(path)?.kind !== 'file') continue;
+    const relative = path.slice(site.source.length);
+    const slash = relative.lastIndexOf('/');
+    const place = { directory: relative.slice(0, slash), name: relative.slice(slash + 1) };
+    if (hasFrontMatter(site, path)) {
+      if (!site.pages.some((page) => site.inSource(page.relativePath) === path))
+        addPage(site, place.directory, place.name);
+    } else if (!site.staticFiles.some((file) => site.inSource(file.relativePath) === path)) {
+      site.staticFiles.push(new StaticFile(site, { base: site.source, ...place }));
+    }
+  }
+}
+
+function sortFiles(site: Site): void {
+  for (const collection of site.collections.values()) {
+    collection.docs = mergeSort(collection.docs, (a, b) => a.compareTo(b));
+  }
+  site.pages = mergeSort(site.pages, (a, b) => compareTexts(a.name, b.name));
+  site.staticFiles = mergeSort(site.staticFiles, (a, b) => compareTexts(a.relativePath, b.relativePath));
+}
+
+/** With `limit_posts` only the newest posts stay. */
+function limitPosts(site: Site): void {
+  const limit = Number(site.config.get('limit_posts') ?? 0);
+  if (limit > 0) site.posts.docs = site.posts.docs.slice(-limit);
+}

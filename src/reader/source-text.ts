@@ -1,0 +1,57 @@
+import { UttersonError } from '../errors.ts';
+import type { Site } from '../site/site.ts';
+import { decodeText, isValidText } from '../util/encoding.ts';
+import { hasFrontMatterHeader, readFrontMatter, splitFrontMatter } from '../util/front-matter.ts';
+
+/** What was read of a file with front matter. */
+export interface SourceText {
+  readonly content: string;
+  /** What the YAML holds, undefined without front matter. */
+  readonly data: unknown;
+  /** Why the front matter could not be read. */
+  readonly problem: UttersonError | null;
+  readonly isValidEncoding: boolean;
+}
+
+const HEADER_LENGTH = 256;
+
+/** Whether a file begins with front matter: its first bytes decide, the file itself is not read. */
+export function hasFrontMatter(site: Site, path: string): boolean {
+  const start = Buffer.from(site.tree.readStart(path, 4)).toString('latin1');
+  if (!start.startsWith('---')) return false;
+  if (start === '---\n') return true;
+  return hasFrontMatterHeader(Buffer.from(site.tree.readStart(path, HEADER_LENGTH)).toString('latin1'));
+}
+
+/** Reads a file and its front matter; broken YAML is reported, not thrown. */
+export function readSourceText(site: Site, path: string): SourceText {
+  const bytes = site.tree.read(path);
+  const text = decodeText(bytes, site.encoding);
+  if (text.includes('\ufffd') && !isValidText(bytes, site.encoding)) {
+    const problem = new UttersonError('InvalidEncoding', 'invalid byte sequence in UTF-8', { file: path });
+    return { content: text, data: undefined, problem, isValidEncoding: false };
+  }
+  return parseSourceText(path, text);
+}
+
+function parseSourceText(path: string, text: string): SourceText {
+  const known = { isValidEncoding: true, problem: null };
+  try {
+    const parts = readFrontMatter(text);
+    return parts === undefined ? { ...known, content: text, data: undefined } : { ...known, ...parts };
+  } catch (error) {
+    if (!(error instanceof UttersonError)) throw error;
+    return { ...known, content: contentBehind(text), data: undefined, problem: nameFile(error, path) };
+  }
+}
+
+/** The text behind front matter that cannot be read. */
+function contentBehind(text: string): string {
+  return splitFrontMatter(text)?.content ?? text;
+}
+
+/** The error with the file it is about. */
+export function nameFile(error: UttersonError, path: string): UttersonError {
+  const hint = error.hint === undefined ? {} : { hint: error.hint };
+  return new UttersonError(error.code, error.message, { ...error.location, ...hint, file: path, cause: error });
+}

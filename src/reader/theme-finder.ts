@@ -1,0 +1,77 @@
+import { UttersonError } from '../errors.ts';
+import { joinPaths } from '../site/paths.ts';
+import { THEME_FOLDERS, Theme, type ThemeFolder } from '../site/theme.ts';
+import { decodeText } from '../util/encoding.ts';
+import type { ReadTree } from '../util/tree.ts';
+import { readGemSpecification, readPackageSpecification } from './theme-specification.ts';
+
+/** Where themes may be. */
+export interface ThemePlaces {
+  readonly tree: ReadTree;
+  /** The site's source folder: its `node_modules` and `vendor/bundle` are looked into. */
+  readonly source: string;
+  /** Folders of installed gems: `GEM_PATH` and `GEM_HOME`. */
+  readonly gemFolders: readonly string[];
+}
+
+/**
+ * Finds a theme by its name: an installed gem, or a package of npm with the same folders.
+ *
+ * @throws UttersonError MissingDependency
+ */
+export function findTheme(name: string, places: ThemePlaces): Theme {
+  const wanted = name.toLowerCase().trim();
+  for (const folder of gemFolders(places)) {
+    const theme = findGem(wanted, folder, places.tree);
+    if (theme !== undefined) return theme;
+  }
+  const theme = findPackage(wanted, places);
+  if (theme !== undefined) return theme;
+  throw new UttersonError('MissingDependency', `The ${wanted} theme could not be found.`, {
+    hint: `Install it as a package (npm install ${wanted}), as a gem below vendor/bundle, or point GEM_PATH to where gems are.`,
+  });
+}
+
+function gemFolders({ tree, source, gemFolders: given }: ThemePlaces): string[] {
+  const bundled = tree.list(`${source}/vendor/bundle/ruby`).map(({ name }) => `${source}/vendor/bundle/ruby/${name}`);
+  return [...given, ...bundled];
+}
+
+function findGem(name: string, folder: string, tree: ReadTree): Theme | undefined {
+  const prefix = `${name}-`;
+  const versions = tree
+    .list(`${folder}/gems`)
+    .filter((entry) => entry.kind === 'directory' && entry.name.startsWith(prefix))
+    .map((entry) => entry.name.slice(prefix.length))
+    .filter((version) => /^\d/.test(version))
+    .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));
+  const [version] = versions;
+  if (version === undefined) return undefined;
+  const specification = readFileIfThere(tree, `${folder}/specifications/${prefix}${version}.gemspec`);
+  return makeTheme(tree, `${folder}/gems/${prefix}${version}`, {
+    name,
+    specification: readGemSpecification(specification ?? '', version),
+  });
+}
+
+function findPackage(name: string, { tree, source }: ThemePlaces): Theme | undefined {
+  const folder = `${source}/node_modules/${name}`;
+  if (tree.status(folder)?.kind !== 'directory') return undefined;
+  const text = readFileIfThere(tree, `${folder}/package.json`) ?? '{}';
+  return makeTheme(tree, folder, { name, specification: readPackageSpecification(text) });
+}
+
+function makeTheme(tree: ReadTree, folder: string, parts: Pick<Theme, 'name' | 'specification'>): Theme {
+  const root = tree.realPath(folder) ?? folder;
+  const folders = new Map<ThemeFolder, string>();
+  for (const name of THEME_FOLDERS) {
+    const path = tree.realPath(joinPaths(root, name));
+    // A link out of the theme is not followed: the folder counts as absent.
+    if (path?.startsWith(`${root}/`) && tree.status(path)?.kind === 'directory') folders.set(name, path);
+  }
+  return new Theme(parts.name, root, parts.specification, folders);
+}
+
+function readFileIfThere(tree: ReadTree, path: string): string | undefined {
+  return tree.status(path)?.kind === 'file' ? decodeText(tree.read(path)) : undefined;
+}

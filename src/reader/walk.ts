@@ -1,0 +1,31 @@
+import type { ReadTree, TreeEntry } from '../util/tree.ts';
+
+export interface WalkOptions {
+  /** Whether names with a dot in front are listed, and looked into. */
+  readonly withDots: boolean;
+}
+
+/**
+ * Everything below a folder as Ruby's `Dir['** / *']` lists it: folders through links are listed and not looked into.
+ * Names are relative to the folder.
+ */
+export function walk(tree: ReadTree, directory: string, options: WalkOptions): TreeEntry[] {
+  const found: TreeEntry[] = [];
+  walkInto({ tree, options, found }, directory, '');
+  return found;
+}
+
+interface Walk {
+  readonly tree: ReadTree;
+  readonly options: WalkOptions;
+  readonly found: TreeEntry[];
+}
+
+function walkInto(state: Walk, directory: string, prefix: string): void {
+  for (const entry of state.tree.list(directory)) {
+    if (!state.options.withDots && entry.name.startsWith('.')) continue;
+    const name = prefix + entry.name;
+    state.found.push({ name, kind: entry.kind, isLink: entry.isLink });
+    if (entry.kind === 'directory' && !entry.isLink) walkInto(state, `${directory}/${entry.name}`, `${name}/`);
+  }
+}

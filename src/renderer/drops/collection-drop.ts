@@ -1,0 +1,51 @@
+import { Drop } from '../../liquid/drop.ts';
+import type { Collection } from '../../site/collection.ts';
+import { inspect } from '../../util/inspect.ts';
+
+const KEYS = ['label', 'files', 'directory', 'docs', 'relative_directory', 'output'] as const;
+
+/** What a template sees of a collection: its documents and files, and what the configuration says about it. */
+export class CollectionDrop extends Drop {
+  readonly #collection: Collection;
+
+  constructor(collection: Collection) {
+    super();
+    this.#collection = collection;
+  }
+
+  override get rubyClass(): string {
+    return 'Jekyll::Drops::CollectionDrop';
+  }
+
+  get(key: unknown): unknown {
+    switch (key) {
+      case 'label':
+        return this.#collection.label;
+      case 'files':
+        return this.#collection.files;
+      case 'directory':
+        return this.#collection.directory;
+      case 'docs':
+        return this.#collection.docs;
+      case 'relative_directory':
+        return this.#collection.relativeDirectory;
+      case 'output':
+        return this.#collection.isWritten;
+      default:
+        return this.#collection.metadata.get(key);
+    }
+  }
+
+  override has(key: unknown): boolean {
+    return (KEYS as readonly unknown[]).includes(key) || this.#collection.metadata.has(key);
+  }
+
+  override keys(): readonly string[] {
+    return [...new Set<string>([...KEYS, ...[...this.#collection.metadata.keys()].map(String)])];
+  }
+
+  /** Jekyll prints the documents as an array shows them. */
+  override toString(): string {
+    return inspect(this.#collection.docs);
+  }
+}

@@ -1,0 +1,163 @@
+import { Drop } from '../../liquid/drop.ts';
+import type { Document } from '../../site/document.ts';
+import type { Excerpt } from '../../site/excerpt.ts';
+
+/** The keys of a document in the order in which Jekyll lists them; those of its front matter follow. */
+const KEYS = [
+  'name',
+  'collection',
+  'relative_path',
+  'url',
+  'excerpt',
+  'id',
+  'title',
+  'categories',
+  'previous',
+  'content',
+  'next',
+  'path',
+  'date',
+  'tags',
+  'output',
+] as const;
+
+const GETTERS: ReadonlyMap<unknown, (document: Document) => unknown> = new Map<
+  (typeof KEYS)[number],
+  (document: Document) => unknown
+>([
+  ['name', (document) => document.value('name') ?? document.name],
+  ['collection', (document) => document.collection.label],
+  ['relative_path', (document) => document.relativePath],
+  ['url', (document) => document.url],
+  ['excerpt', (document) => excerptText(document)],
+  ['id', (document) => document.id],
+  ['title', (document) => document.value('title')],
+  ['categories', (document) => document.value('categories')],
+  ['previous', (document) => document.previous],
+  ['content', (document) => document.content],
+  ['next', (document) => document.next],
+  ['path', (document) => document.relativePath],
+  ['date', (document) => document.date],
+  ['tags', (document) => document.value('tags')],
+  ['output', (document) => document.output],
+]);
+
+function excerptText(document: Document): string {
+  const excerpt = document.value('excerpt');
+  return excerpt === null || excerpt === undefined ? '' : String(excerpt);
+}
+
+/** What a template sees of a document. Nothing is computed before it is asked for. */
+export class DocumentDrop extends Drop {
+  readonly document: Document;
+
+  constructor(document: Document) {
+    super();
+    this.document = document;
+  }
+
+  override get rubyClass(): string {
+    return 'Jekyll::Drops::DocumentDrop';
+  }
+
+  get(key: unknown): unknown {
+    const getter = GETTERS.get(key);
+    return getter === undefined ? this.document.data.get(key) : getter(this.document);
+  }
+
+  override has(key: unknown): boolean {
+    return GETTERS.has(key) || this.document.data.has(key);
+  }
+
+  override set(key: string, value: unknown): void {
+    if (GETTERS.has(key)) super.set(key, value);
+    this.document.data.set(key, value);
+  }
+
+  override keys(): readonly string[] {
+    return [...new Set<string>([...KEYS, ...[...this.document.data.keys()].map(String)])];
+  }
+
+  override toString(): string {
+    return this.document.toString();
+  }
+
+  override inspect(): string {
+    return this.document.inspect();
+  }
+
+  override compareTo(other: unknown): number | undefined {
+    return other instanceof DocumentDrop ? this.document.compareTo(other.document) : undefined;
+  }
+}
+
+const EXCERPT_KEYS = [
+  'name',
+  'date',
+  'excerpt',
+  'layout',
+  'collection',
+  'relative_path',
+  'url',
+  'id',
+  'title',
+  'categories',
+  'previous',
+  'content',
+  'next',
+  'path',
+  'tags',
+  'output',
+] as const;
+
+/** What a template sees as `page` while a document's excerpt is rendered. */
+export class ExcerptDrop extends Drop {
+  readonly excerpt: Excerpt;
+  readonly #document: Document;
+  readonly #data: ReadonlyMap<unknown, unknown>;
+
+  constructor(excerpt: Excerpt, document: Document) {
+    super();
+    this.excerpt = excerpt;
+    this.#document = document;
+    this.#data = excerpt.data;
+  }
+
+  override get rubyClass(): string {
+    return 'Jekyll::Drops::ExcerptDrop';
+  }
+
+  get(key: unknown): unknown {
+    switch (key) {
+      case 'excerpt':
+        return null;
+      case 'layout':
+        return this.#document.value('layout');
+      case 'id':
+        return this.excerpt.id;
+      case 'relative_path':
+      case 'path':
+        return this.excerpt.relativePath;
+      case 'content':
+        return this.excerpt.content;
+      case 'output':
+        return this.excerpt.output;
+      default: {
+        const getter = GETTERS.get(key);
+        return getter === undefined ? this.#data.get(key) : getter(this.#document);
+      }
+    }
+  }
+
+  override has(key: unknown): boolean {
+    return (EXCERPT_KEYS as readonly unknown[]).includes(key) || this.#data.has(key);
+  }
+
+  override keys(): readonly string[] {
+    return [...new Set<string>([...EXCERPT_KEYS, ...[...this.#data.keys()].map(String)])];
+  }
+
+  override toString(): string {
+    return this.excerpt.toString();
+  }
+}

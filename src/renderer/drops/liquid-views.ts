@@ -1,0 +1,70 @@
+import type { Document } from '../../site/document.ts';
+import type { Page } from '../../site/page.ts';
+import type { SiteItem } from '../../site/services.ts';
+import { CollectionDrop } from './collection-drop.ts';
+import { DocumentDrop, ExcerptDrop } from './document-drop.ts';
+import { pageHash, pageHashForExcerpt } from './page-hash.ts';
+import { StaticFileDrop } from './static-file-drop.ts';
+import { ThemeDrop } from './theme-drop.ts';
+
+interface KnownHash {
+  readonly content: string | null;
+  readonly hash: unknown;
+}
+
+/**
+ * What templates see of a site's items: one drop an item, made when it is first asked for.
+ *
+ * A page's hash is kept too, as long as its content stays: a loop over `site.pages` on every page of a site would
+ * otherwise make pages times pages hashes.
+ */
+export class LiquidViews {
+  readonly #environment: string;
+  readonly #drops = new WeakMap<SiteItem, unknown>();
+  #pages = new WeakMap<Page, KnownHash>();
+
+  constructor(environment: string) {
+    this.#environment = environment;
+  }
+
+  view(item: SiteItem): unknown {
+    if (item.kind === 'page') return this.#pageHash(item);
+    const known = this.#drops.get(item);
+    if (known !== undefined) return known;
+    const made = this.#make(item);
+    this.#drops.set(item, made);
+    return made;
+  }
+
+  /** Forgets the pages' hashes: a hook or a generator may have changed their front matter. */
+  forgetPages(): void {
+    this.#pages = new WeakMap();
+  }
+
+  #pageHash(page: Page): unknown {
+    const known = this.#pages.get(page);
+    if (known !== undefined && known.content === page.content) return known.hash;
+    const hash = pageHash(page);
+    this.#pages.set(page, { content: page.content, hash });
+    return hash;
+  }
+
+  #make(item: Exclude<SiteItem, Page>): unknown {
+    switch (item.kind) {
+      case 'document':
+        return new DocumentDrop(item);
+      case 'static-file':
+        return new StaticFileDrop(item);
+      case 'collection':
+        return new CollectionDrop(item);
+      case 'theme':
+        return new ThemeDrop(item, this.#environment);
+      case 'excerpt':
+        return isDocument(item.document) ? new ExcerptDrop(item, item.document) : pageHashForExcerpt(item.document);
+    }
+  }
+}
+
+function isDocument(item: Document | Page): item is Document {
+  return item.kind === 'document';
+}

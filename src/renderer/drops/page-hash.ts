@@ -1,0 +1,35 @@
+import type { Hash } from '../../site/hash.ts';
+import type { Page } from '../../site/page.ts';
+import { deepMerge } from '../../util/deep-merge.ts';
+
+/**
+ * What a template sees of a page: a plain hash of its defaults, its front matter and a few keys of its own,
+ * taken at this moment. So a layout sees the source text as `page.content`, not what became of it.
+ */
+export function pageHash(page: Page): Hash {
+  const excerpt = page.data.get('excerpt');
+  const hasExcerpt = excerpt !== null && excerpt !== undefined && excerpt !== false;
+  return mergedWith(page, [
+    ['content', page.content],
+    ['dir', page.directory],
+    ['excerpt', hasExcerpt ? String(excerpt) : null],
+    ['name', page.name],
+    ['path', page.path],
+    ['url', page.url],
+  ]);
+}
+
+/** The same without rendering the excerpt: what the excerpt itself sees as its page. */
+export function pageHashForExcerpt(page: Page): Hash {
+  return mergedWith(page, [
+    ['content', page.content],
+    ['dir', page.directory],
+    ['name', page.name],
+    ['path', page.path],
+    ['url', page.url],
+  ]);
+}
+
+function mergedWith(page: Page, own: readonly (readonly [string, unknown])[]): Hash {
+  return deepMerge(page.defaults.all(), deepMerge(page.data, new Map<unknown, unknown>(own)));
+}

@@ -1,0 +1,98 @@
+import { Drop } from '../../liquid/drop.ts';
+import type { Document } from '../../site/document.ts';
+import type { Page } from '../../site/page.ts';
+import type { Site } from '../../site/site.ts';
+import { compareTexts } from '../../util/compare.ts';
+import { mergeSort } from '../../util/merge-sort.ts';
+
+const GETTERS: ReadonlyMap<unknown, (drop: SiteDrop) => unknown> = new Map<string, (drop: SiteDrop) => unknown>([
+  ['time', (drop) => drop.site.time],
+  ['config', () => null],
+  ['static_files', (drop) => drop.site.staticFiles],
+  ['collections', (drop) => drop.collections],
+  ['data', (drop) => drop.site.siteData],
+  ['html_pages', (drop) => drop.htmlPages],
+  ['pages', (drop) => drop.site.pages],
+  ['categories', (drop) => drop.site.categories],
+  ['posts', (drop) => drop.posts],
+  ['documents', (drop) => drop.documents],
+  ['related_posts', (drop) => drop.relatedPosts],
+  ['tags', (drop) => drop.site.tags],
+]);
+
+const RELATED_POSTS = 10;
+
+/** What a template sees as `site`: the collections, what Jekyll computes, and the configuration. */
+export class SiteDrop extends Drop {
+  readonly site: Site;
+  /** The item being rendered: `site.related_posts` are its. */
+  current: Document | null = null;
+
+  #posts: readonly Document[] | undefined;
+  #htmlPages: readonly Page[] | undefined;
+  #collections: readonly unknown[] | undefined;
+  #documents: readonly unknown[] | undefined;
+
+  constructor(site: Site) {
+    super();
+    this.site = site;
+  }
+
+  override get rubyClass(): string {
+    return 'Jekyll::Drops::SiteDrop';
+  }
+
+  get(key: unknown): unknown {
+    if (typeof key === 'string' && key !== 'posts') {
+      const collection = this.site.collections.get(key);
+      if (collection !== undefined) return collection.docs;
+    }
+    const getter = GETTERS.get(key);
+    return getter === undefined ? this.site.config.get(key) : getter(this);
+  }
+
+  override has(key: unknown): boolean {
+    if (GETTERS.has(key) || this.site.config.has(key)) return true;
+    return typeof key === 'string' && this.site.collections.has(key);
+  }
+
+  override keys(): readonly string[] {
+    return [...new Set<string>([...[...GETTERS.keys()].map(String), ...[...this.site.config.keys()].map(String)])];
+  }
+
+  /** Newest first; sorted once. */
+  get posts(): readonly Document[] {
+    this.#posts ??= mergeSort(this.site.posts.docs, (a, b) => b.compareTo(a));
+    return this.#posts;
+  }
+
+  /** The theme as templates see it, null without one. */
+  get theme(): unknown {
+    return this.site.theme === null ? null : this.site.services.toLiquid(this.site.theme);
+  }
+
+  get htmlPages(): readonly Page[] {
+    this.#htmlPages ??= this.site.pages.filter((page) => page.isHtml || page.url.endsWith('/'));
+    return this.#htmlPages;
+  }
+
+  get collections(): readonly unknown[] {
+    this.#collections ??= mergeSort([...this.site.collections.values()], (a, b) => compareTexts(a.label, b.label));
+    return this.#collections;
+  }
+
+  get documents(): readonly unknown[] {
+    this.#documents ??= this.site.documents;
+    return this.#documents;
+  }
+
+  /** The ten newest other posts. */
+  get relatedPosts(): readonly Document[] | null {
+    const { current } = this;
+    if (current === null) return null;
+    const { docs } = this.site.posts;
+    if (docs.length < 2) return [];
+    const newest = docs.slice(-RELATED_POSTS - 1).reverse();
+    return newest.filter((post) => post !== current).slice(0, RELATED_POSTS);
+  }
+}

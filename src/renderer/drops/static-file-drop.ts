@@ -1,0 +1,45 @@
+import { Drop } from '../../liquid/drop.ts';
+import type { StaticFile } from '../../site/static-file.ts';
+
+const KEYS = ['name', 'modified_time', 'basename', 'extname', 'path', 'collection'] as const;
+
+/** What a template sees of a static file: its names, its time, and its front matter defaults. */
+export class StaticFileDrop extends Drop {
+  readonly #file: StaticFile;
+
+  constructor(file: StaticFile) {
+    super();
+    this.#file = file;
+  }
+
+  override get rubyClass(): string {
+    return 'Jekyll::Drops::StaticFileDrop';
+  }
+
+  get(key: unknown): unknown {
+    switch (key) {
+      case 'name':
+        return this.#file.name;
+      case 'modified_time':
+        return this.#file.modifiedTime;
+      case 'basename':
+        return this.#file.baseName;
+      case 'extname':
+        return this.#file.extension;
+      case 'path':
+        return this.#file.relativePath;
+      case 'collection':
+        return this.#file.type;
+      default:
+        return this.#file.data.get(key);
+    }
+  }
+
+  override has(key: unknown): boolean {
+    return (KEYS as readonly unknown[]).includes(key) || this.#file.data.has(key);
+  }
+
+  override keys(): readonly string[] {
+    return [...new Set<string>([...KEYS, ...[...this.#file.data.keys()].map(String)])];
+  }
+}

@@ -1,0 +1,48 @@
+import { Drop } from '../../liquid/drop.ts';
+import type { Theme } from '../../site/theme.ts';
+
+const KEYS = ['metadata', 'dependencies', 'root', 'version', 'authors', 'description'] as const;
+
+/** What a template sees as `theme`. */
+export class ThemeDrop extends Drop {
+  readonly #theme: Theme;
+  readonly #environment: string;
+
+  constructor(theme: Theme, environment: string) {
+    super();
+    this.#theme = theme;
+    this.#environment = environment;
+  }
+
+  override get rubyClass(): string {
+    return 'Jekyll::Drops::ThemeDrop';
+  }
+
+  get(key: unknown): unknown {
+    const { specification, root } = this.#theme;
+    switch (key) {
+      case 'metadata':
+        return specification.metadata;
+      case 'dependencies':
+        return specification.dependencies;
+      case 'root':
+        return this.#environment === 'development' ? root : '';
+      case 'version':
+        return specification.version;
+      case 'authors':
+        return specification.authors.join(', ');
+      case 'description':
+        return specification.description;
+      default:
+        return null;
+    }
+  }
+
+  override has(key: unknown): boolean {
+    return (KEYS as readonly unknown[]).includes(key);
+  }
+
+  override keys(): readonly string[] {
+    return KEYS;
+  }
+}

@@ -1,0 +1,84 @@
+import { UttersonError } from '../errors.ts';
+import type { Context } from '../liquid/context.ts';
+import { LiquidError } from '../liquid/liquid-error.ts';
+import { Register } from '../liquid/register.ts';
+import { joinPaths } from '../site/paths.ts';
+import type { Site } from '../site/site.ts';
+import { decodeText } from '../util/encoding.ts';
+import type { TemplateCache } from './template-cache.ts';
+
+/** A file that was included. */
+interface Inclusion {
+  readonly path: string;
+  readonly content: string;
+}
+
+/** Finds, reads and renders included files, each file read once a build. */
+export class Inclusions {
+  readonly #site: Site;
+  readonly #templates: TemplateCache;
+  readonly #byName = new Map<string, Inclusion>();
+  readonly #byPath = new Map<string, Inclusion>();
+
+  constructor(site: Site, templates: TemplateCache) {
+    this.#site = site;
+    this.#templates = templates;
+  }
+
+  /** A file of the includes folders, the site's own before the theme's. */
+  find(name: string): Inclusion {
+    const known = this.#byName.get(name);
+    if (known !== undefined) return known;
+    const inclusion = this.findIn(name, this.#site.includesPaths);
+    this.#byName.set(name, inclusion);
+    return inclusion;
+  }
+
+  /** A file in the first of these folders that has it. */
+  findIn(name: string, directories: readonly string[]): Inclusion {
+    for (const directory of directories) {
+      const path = joinPaths(directory, name);
+      if (this.#site.tree.status(path)?.kind === 'file' && this.#isAllowed(path, directory)) return this.#read(path);
+    }
+    throw new UttersonError('MissingInclude', describeMissing(name, directories, this.#site.isSafe), {
+      hint: `Put the file into ${directories[0] ?? '_includes'}, or mend the name.`,
+    });
+  }
+
+  /** Renders a file inside the render that is going on. */
+  render(inclusion: Inclusion, context: Context): string {
+    try {
+      return this.#templates.parse(inclusion.path, inclusion.content).template.renderIn(context);
+    } catch (error) {
+      if (!(error instanceof LiquidError)) throw error;
+      // Each include on the way out puts its own name over the one before: Jekyll does so.
+      error.rename(inclusion.path);
+      error.locate({ markupContext: 'included ' });
+      throw error;
+    }
+  }
+
+  #read(path: string): Inclusion {
+    const known = this.#byPath.get(path);
+    if (known !== undefined) return known;
+    const inclusion = { path, content: decodeText(this.#site.tree.read(path), this.#site.encoding) };
+    this.#byPath.set(path, inclusion);
+    return inclusion;
+  }
+
+  /** In safe mode a link must not lead out of the folder. */
+  #isAllowed(path: string, directory: string): boolean {
+    return !this.#site.isSafe || this.#site.tree.realPath(path)?.startsWith(directory) === true;
+  }
+}
+
+/** The included files of the render that is going on. */
+export const INCLUSIONS = new Register<Inclusions>('inclusions');
+
+function describeMissing(name: string, directories: readonly string[], isSafe: boolean): string {
+  const places = `[${directories.map((directory) => `"${directory}"`).join(', ')}]`;
+  const advice = isSafe
+    ? ' is not a symlink as those are not allowed in safe mode.'
+    : ', if it is a symlink, does not point outside your site source.';
+  return `Could not locate the included file '${name}' in any of ${places}. Ensure it exists in one of those directories and${advice}`;
+}

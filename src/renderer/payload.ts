@@ -1,0 +1,82 @@
+import { Drop } from '../liquid/drop.ts';
+import type { Hash, ReadonlyHash } from '../site/hash.ts';
+import type { Site } from '../site/site.ts';
+import { JekyllDrop } from './drops/jekyll-drop.ts';
+import { SiteDrop } from './drops/site-drop.ts';
+
+const KEYS = [
+  'page',
+  'content',
+  'theme',
+  'site',
+  'highlighter_prefix',
+  'highlighter_suffix',
+  'paginator',
+  'jekyll',
+  'layout',
+] as const;
+
+/**
+ * The variables every template starts from.
+ *
+ * Jekyll hands one payload from page to page: `content` and `layout` of the page before are still there while a
+ * page's own text is rendered, and so is what `increment` counted. That shows in the output, so it is kept.
+ */
+export class Payload extends Drop {
+  readonly site: SiteDrop;
+  readonly #jekyll: JekyllDrop;
+  readonly #other: Hash = new Map();
+  page: unknown = null;
+  paginator: unknown = null;
+  content: string | null = null;
+  layout: ReadonlyHash | null = null;
+  highlighterPrefix: string | null = null;
+  highlighterSuffix: string | null = null;
+
+  constructor(site: Site) {
+    super();
+    this.site = new SiteDrop(site);
+    this.#jekyll = new JekyllDrop(site.environment);
+  }
+
+  override get rubyClass(): string {
+    return 'Jekyll::Drops::UnifiedPayloadDrop';
+  }
+
+  get(key: unknown): unknown {
+    switch (key) {
+      case 'page':
+        return this.page;
+      case 'site':
+        return this.site;
+      case 'content':
+        return this.content;
+      case 'layout':
+        return this.layout;
+      case 'paginator':
+        return this.paginator;
+      case 'jekyll':
+        return this.#jekyll;
+      case 'theme':
+        return this.site.theme;
+      case 'highlighter_prefix':
+        return this.highlighterPrefix;
+      case 'highlighter_suffix':
+        return this.highlighterSuffix;
+      default:
+        return this.#other.get(key);
+    }
+  }
+
+  override has(key: unknown): boolean {
+    return (KEYS as readonly unknown[]).includes(key) || this.#other.has(key);
+  }
+
+  override set(key: string, value: unknown): void {
+    this.#other.set(key, value);
+  }
+
+  override keys(): readonly string[] {
+    return [...KEYS, ...[...this.#other.keys()].map(String)];
+  }
+}

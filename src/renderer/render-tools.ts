@@ -1,0 +1,49 @@
+import { Context } from '../liquid/context.ts';
+import { applyFilter } from '../liquid/filter.ts';
+import type { PluginTools } from '../plugin/plugin-tools.ts';
+import { SITE, TOOLS } from '../plugin/registers.ts';
+import type { Registry } from '../plugin/registry.ts';
+import type { Page } from '../site/page.ts';
+import type { Site } from '../site/site.ts';
+
+export interface RenderToolsOptions {
+  readonly site: Site;
+  readonly registry: Registry;
+  /** Renders a text as Liquid. */
+  readonly renderText: (text: string, variables: Readonly<Record<string, unknown>>) => string;
+  /** Reads a file as a page: the reader's work, handed in. */
+  readonly readPage: (directory: string, name: string) => Page;
+}
+
+/** What plugins, tags and filters may ask of the build around them. */
+export class RenderTools implements PluginTools {
+  readonly #options: RenderToolsOptions;
+  #context: Context | undefined;
+
+  constructor(options: RenderToolsOptions) {
+    this.#options = options;
+  }
+
+  renderLiquid(text: string, variables: Readonly<Record<string, unknown>> = {}): string {
+    return this.#options.renderText(text, variables);
+  }
+
+  convert(extension: string, text: string): string {
+    return this.#options.registry.converters.convert(extension, text, { site: this.#options.site, item: null });
+  }
+
+  filter(name: string, input: unknown, ...args: unknown[]): unknown {
+    const { liquid } = this.#options.registry;
+    this.#context ??= new Context({
+      liquid,
+      environments: [new Map()],
+      registers: [SITE.of(this.#options.site), TOOLS.of(this)],
+      strictFilters: true,
+    });
+    return applyFilter(liquid.findFilter(name), { name, input, args, context: this.#context });
+  }
+
+  readPage(directory: string, name: string): Page {
+    return this.#options.readPage(directory, name);
+  }
+}

@@ -1,0 +1,166 @@
+import { UttersonError } from '../errors.ts';
+import type { RenderOptions } from '../liquid/template.ts';
+import type { ConverterChain } from '../plugin/converter-chains.ts';
+import type { PluginTools } from '../plugin/plugin-tools.ts';
+import { PAGE, SITE, TOOLS } from '../plugin/registers.ts';
+import type { Registry } from '../plugin/registry.ts';
+import type { Document } from '../site/document.ts';
+import type { Excerpt } from '../site/excerpt.ts';
+import { asHash } from '../site/hash.ts';
+import type { Layout } from '../site/layout.ts';
+import type { Page } from '../site/page.ts';
+import type { Site } from '../site/site.ts';
+import { toText } from '../util/inspect.ts';
+import { INCLUSIONS, Inclusions } from './inclusions.ts';
+import { LayoutData } from './layout-data.ts';
+import { Payload } from './payload.ts';
+import { locateFailure } from './render-failure.ts';
+import type { TemplateCache } from './template-cache.ts';
+
+/** What is rendered by itself; an excerpt is rendered within the page that asks for it. */
+type Rendered = Page | Document | Excerpt;
+
+/** Renders the items of one site in one build. */
+export class Renderer {
+  readonly #site: Site;
+  readonly #registry: Registry;
+  readonly #templates: TemplateCache;
+  readonly #payload: Payload;
+  readonly #layoutData = new LayoutData();
+  readonly #inclusions: Inclusions;
+  readonly #tools: PluginTools;
+
+  constructor(site: Site, options: { registry: Registry; templates: TemplateCache; tools: PluginTools }) {
+    this.#site = site;
+    this.#registry = options.registry;
+    this.#templates = options.templates;
+    this.#tools = options.tools;
+    this.#payload = new Payload(site);
+    this.#inclusions = new Inclusions(site, this.#templates);
+  }
+
+  /** Renders a page or a document; its content becomes what the converters made, its output the whole. */
+  render(item: Page | Document): void {
+    const output = this.#run(item, this.#payload);
+    item.output = output;
+    this.#trigger(item, 'post_render');
+  }
+
+  /** Renders an excerpt, with variables of its own: the page around it stays as it is. */
+  renderExcerpt(excerpt: Excerpt): string {
+    return this.#run(excerpt, new Payload(this.#site));
+  }
+
+  /** Renders a text as Liquid with the site's variables and some more. */
+  renderText(text: string, variables: Readonly<Record<string, unknown>>): string {
+    const payload = new Payload(this.#site);
+    for (const [name, value] of Object.entries(variables)) payload.set(name, value);
+    return this.#registry.liquid.parseTemplate(text).render(payload, this.#options(null));
+  }
+
+  #run(item: Rendered, payload: Payload): string {
+    const chain = this.#registry.converters.for(item.extension);
+    this.#preparePayload(item, payload, chain);
+    this.#trigger(item, 'pre_render');
+    const options = this.#options(payload.page);
+    const text = item.content ?? '';
+    const rendered = item.rendersWithLiquid ? this.#renderLiquid({ text, path: item.path, payload, options }) : text;
+    const converted = this.#convert(rendered, item, chain);
+    if (item.kind === 'excerpt') return converted;
+    item.content = converted;
+    this.#trigger(item, 'post_convert');
+    const content = item.content;
+    return item.placesInLayout ? this.#placeInLayouts(item, content, { payload, options }) : content;
+  }
+
+  #preparePayload(item: Rendered, payload: Payload, chain: ConverterChain): void {
+    payload.page = item.toLiquid();
+    payload.paginator = item.kind === 'page' ? item.pager : null;
+    payload.site.current = item.kind === 'document' ? item : null;
+    payload.highlighterPrefix = chain.highlighterPrefix;
+    payload.highlighterSuffix = chain.highlighterSuffix;
+    if (item.kind === 'excerpt') return;
+    const layout = this.#findLayout(item.value('layout'));
+    if (layout !== undefined) payload.layout = this.#layoutData.of(layout, payload.layout);
+  }
+
+  #options(page: unknown): RenderOptions {
+    const settings = asHash(this.#site.config.get('liquid'));
+    return {
+      registers: [SITE.of(this.#site), PAGE.of(page), TOOLS.of(this.#tools), INCLUSIONS.of(this.#inclusions)],
+      strictFilters: settings.get('strict_filters') === true,
+      strictVariables: settings.get('strict_variables') === true,
+    };
+  }
+
+  #renderLiquid(job: { text: string; path: string; payload: Payload; options: RenderOptions }): string {
+    try {
+      const { template, state } = this.#templates.parse(job.path, job.text);
+      return template.render(job.payload, { ...job.options, state });
+    } catch (error) {
+      throw locateFailure(error, { file: job.path, source: job.text });
+    }
+  }
+
+  #convert(text: string, item: Rendered, chain: ConverterChain): string {
+    let output = text;
+    for (const converter of chain.converters) {
+      try {
+        output = converter.convert(output, { site: this.#site, item });
+      } catch (error) {
+        if (error instanceof UttersonError && error.location.file !== undefined) throw error;
+        const what = `${converter.name} encountered an error while converting '${item.relativePath}'`;
+        const message = error instanceof Error ? error.message : String(error);
+        const code = error instanceof UttersonError ? error.code : 'ConversionError';
+        throw new UttersonError(code, `Conversion error: ${what}: ${message}`, { file: item.path, cause: error });
+      }
+    }
+    return output;
+  }
+
+  #placeInLayouts(
+    item: Page | Document,
+    content: string,
+    render: { payload: Payload; options: RenderOptions },
+  ): string {
+    const { payload, options } = render;
+    let layout = this.#firstLayout(item);
+    const used = new Set<Layout>();
+    let output = content;
+    payload.layout = null;
+    while (layout !== undefined && !used.has(layout)) {
+      used.add(layout);
+      payload.content = output;
+      payload.layout = this.#layoutData.of(layout, payload.layout);
+      output = this.#renderLiquid({ text: layout.content, path: layout.path, payload, options });
+      layout = this.#findLayout(layout.data.get('layout'));
+    }
+    return output;
+  }
+
+  #firstLayout(item: Page | Document): Layout | undefined {
+    const name = item.value('layout');
+    if (name === null || name === undefined) return this.#site.layouts.get('');
+    const layout = this.#site.layouts.get(toText(name));
+    if (layout === undefined) {
+      const message = `Layout '${toText(name)}' requested in ${item.relativePath} does not exist.`;
+      this.#site.log.warn('Build Warning:', message);
+    }
+    return layout;
+  }
+
+  #findLayout(name: unknown): Layout | undefined {
+    return typeof name === 'string' ? this.#site.layouts.get(name) : undefined;
+  }
+
+  #trigger(item: Rendered, event: string): void {
+    if (item.kind === 'excerpt') return;
+    const { hooks } = this.#site;
+    if (item.kind === 'page') {
+      hooks.trigger('pages', event, item);
+      return;
+    }
+    hooks.trigger(item.type, event, item);
+    hooks.trigger('documents', event, item);
+  }
+}

@@ -1,0 +1,40 @@
+import type { Context } from '../../liquid/context.ts';
+import { Drop } from '../../liquid/drop.ts';
+import type { TagDefinition } from '../../plugin/define-plugin.ts';
+import { PAGE, SITE } from '../../plugin/registers.ts';
+import { directoryName, joinPaths } from '../../site/paths.ts';
+import { toText } from '../../util/inspect.ts';
+import { INCLUSIONS } from '../inclusions.ts';
+import { IncludeMarkup } from './include-markup.ts';
+
+/** `{% include_relative file.md %}`: a file below the folder of the page itself. */
+export const includeRelativeTag: TagDefinition = {
+  parse: (tag) => {
+    const markup = new IncludeMarkup(tag);
+    return {
+      render: (context) => {
+        const inclusions = context.register(INCLUSIONS);
+        const inclusion = inclusions.findIn(markup.fileName(context), [pageDirectory(context)]);
+        return context.stack(() => {
+          const parameters = markup.parameters(context);
+          if (parameters !== null) context.set('include', parameters);
+          return inclusions.render(inclusion, context);
+        });
+      },
+    };
+  },
+};
+
+/** The folder of the page that is rendered: a document's path begins in the collections' folder. */
+function pageDirectory(context: Context): string {
+  const site = context.register(SITE);
+  const page = context.registerIfGiven(PAGE);
+  if (!(page instanceof Drop || page instanceof Map)) return site.source;
+  const path = toText(page.get('path')).replace(/\/#excerpt$/, '');
+  const isInCollection = truthy(page.get('collection'));
+  return site.inSource(directoryName(isInCollection ? joinPaths(site.collectionsDirectory, path) : path));
+}
+
+function truthy(value: unknown): boolean {
+  return value !== null && value !== undefined && value !== false;
+}

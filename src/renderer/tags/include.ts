@@ -1,0 +1,21 @@
+import type { TagDefinition } from '../../plugin/define-plugin.ts';
+import { INCLUSIONS } from '../inclusions.ts';
+import { IncludeMarkup } from './include-markup.ts';
+
+/** `{% include file.html key="value" %}`: a file of the includes folder, rendered in place. */
+export const includeTag: TagDefinition = {
+  parse: (tag) => {
+    const markup = new IncludeMarkup(tag);
+    return {
+      render: (context) => {
+        const inclusions = context.register(INCLUSIONS);
+        const inclusion = inclusions.find(markup.fileName(context));
+        return context.stack(() => {
+          const parameters = markup.parameters(context);
+          if (parameters !== null) context.set('include', parameters);
+          return inclusions.render(inclusion, context);
+        });
+      },
+    };
+  },
+};

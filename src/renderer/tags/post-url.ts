@@ -1,0 +1,83 @@
+import { UttersonError } from '../../errors.ts';
+import type { TagDefinition } from '../../plugin/define-plugin.ts';
+import { SITE, TOOLS } from '../../plugin/registers.ts';
+import type { Document } from '../../site/document.ts';
+import type { Site } from '../../site/site.ts';
+import { parseDate } from '../../util/ruby-date-parse.ts';
+import { strip } from '../../util/ruby-text.ts';
+import { ItemIndex } from '../item-index.ts';
+
+/** The folders before the date are taken as far as they go. */
+const POST_NAME = /^((?:.+\/)*)(\d+-\d+-\d+)-(.*)$/m;
+
+interface PostName {
+  readonly given: string;
+  /** With a slash at its end, or empty. */
+  readonly folder: string;
+  readonly date: string;
+  readonly slug: string;
+}
+
+/** `{% post_url 2024-01-01-hello %}`: the URL of a post by its file's name. */
+export const postUrlTag: TagDefinition = {
+  parse: (tag) => {
+    const name = readPostName(strip(tag.markup));
+    return {
+      render: (context) => {
+        const post = findPost(name, context.register(SITE));
+        return context.register(TOOLS).filter('relative_url', post.url);
+      },
+    };
+  },
+};
+
+function readPostName(given: string): PostName {
+  const match = POST_NAME.exec(given.replace(/^\//, ''));
+  if (match === null) {
+    throw new UttersonError(
+      'PostURLError',
+      `Could not parse name of post "${given}" in tag 'post_url'.\n Make sure the post exists and the name is correct.`,
+      { hint: `'${given}' does not contain valid date and/or title.` },
+    );
+  }
+  const [, folder = '', date = '', slug = ''] = match;
+  return { given, folder, date, slug };
+}
+
+function findPost(name: PostName, site: Site): Document {
+  const post = findByPath(name, site) ?? findBySlug(name, site);
+  if (post !== undefined) return post;
+  throw new UttersonError(
+    'PostURLError',
+    `Could not find post "${name.given}" in tag 'post_url'.\n\nMake sure the post exists and the name is correct.\n`,
+  );
+}
+
+/** The folder stands after `_posts/` or before `_posts`. */
+function findByPath(name: PostName, site: Site): Document | undefined {
+  const file = `${name.date}-${name.slug}`;
+  const starts = [`_posts/${name.folder}${file}.`, `${name.folder}_posts/${file}.`, `${name.folder}_posts${file}.`];
+  return ItemIndex.of(site)
+    .postsNamed(file)
+    .find((post) => starts.some((start) => post.relativePath.startsWith(start)));
+}
+
+/** How Jekyll matched before: by slug and day, wherever the post is. */
+function findBySlug(name: PostName, site: Site): Document | undefined {
+  const date = parseDate(name.date, site.clock, `'${name.date}' does not contain valid date and/or title.`);
+  const post = site.posts.docs.find(
+    (other) =>
+      other.value('slug') === name.slug &&
+      other.date.year === date.year &&
+      other.date.month === date.month &&
+      other.date.day === date.day,
+  );
+  if (post !== undefined) {
+    site.log.warn(
+      'Deprecation:',
+      `A call to '{% post_url ${name.given} %}' did not match a post using the new matching method of checking name ` +
+        "(path-date-slug) equality. Please make sure that you change this tag to match the post's name exactly.",
+    );
+  }
+  return post;
+}

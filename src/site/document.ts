@@ -1,0 +1,186 @@
+import { compareTexts } from '../util/compare.ts';
+import type { Time } from '../util/time.ts';
+import type { Collection } from './collection.ts';
+import type { Excerpt } from './excerpt.ts';
+import type { ApplicableDefaults } from './front-matter-defaults.ts';
+import type { Hash } from './hash.ts';
+import { hasLiquid, isAsset, isYaml } from './item-kinds.ts';
+import { documentUrl } from './item-url.ts';
+import { baseName, directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from './paths.ts';
+import type { Site } from './site.ts';
+import { unescapePath } from './url.ts';
+
+/** A file of a collection with front matter: a post, a draft, or what else a collection holds. */
+export class Document {
+  readonly kind = 'document';
+  readonly site: Site;
+  readonly collection: Collection;
+  /** Absolute. */
+  readonly path: string;
+  /** From the folder that holds the collections: `_posts/2024-01-01-hello.md`. */
+  readonly relativePath: string;
+  readonly extension: string;
+  readonly isDraft: boolean;
+  data: Hash = new Map();
+  /** The body: source text until it is rendered, then what the converters made of it. */
+  content: string | null = null;
+  output: string | null = null;
+  excerpt: Excerpt | null = null;
+
+  #url: string | undefined;
+  #outputExtension: string | undefined;
+  #destination: string | undefined;
+  #defaults: ApplicableDefaults | undefined;
+  #isWritten: boolean | undefined;
+
+  constructor(site: Site, collection: Collection, path: string) {
+    this.site = site;
+    this.collection = collection;
+    this.path = path;
+    const base = `${site.collectionsPath}/`;
+    this.relativePath = path.startsWith(base) ? path.slice(base.length) : path;
+    this.extension = extensionOf(path);
+    this.isDraft = collection.label === 'posts' && !this.relativePath.includes(collection.relativeDirectory);
+  }
+
+  get name(): string {
+    return baseName(this.path);
+  }
+
+  get nameWithoutExtension(): string {
+    const name = this.name;
+    return this.extension === '' ? name : name.slice(0, -this.extension.length);
+  }
+
+  /** The collection's label, which is also the owner of its hooks and the type of its defaults. */
+  get type(): string {
+    return this.collection.label;
+  }
+
+  /** A key of the front matter, or else of the front matter defaults. */
+  value(key: string): unknown {
+    if (this.data.has(key)) return this.data.get(key);
+    return this.isYaml ? undefined : this.defaults.find(key);
+  }
+
+  get defaults(): ApplicableDefaults {
+    this.#defaults ??= this.site.defaults.for(this.relativePath, this.type);
+    return this.#defaults;
+  }
+
+  /** The date, which is put into the data when it is asked for: a draft's is that of its file, others get the build's. */
+  get date(): Time {
+    const known = this.value('date');
+    if (known !== null && known !== undefined && known !== false) return known as Time;
+    const date = this.isDraft ? this.site.modifiedTime(this.path) : this.site.time;
+    this.data.set('date', date);
+    return date;
+  }
+
+  get isYaml(): boolean {
+    return isYaml(this.extension);
+  }
+
+  get isAsset(): boolean {
+    return isAsset(this.extension);
+  }
+
+  get permalink(): unknown {
+    return this.value('permalink');
+  }
+
+  get url(): string {
+    this.#url ??= documentUrl(this);
+    return this.#url;
+  }
+
+  get id(): string {
+    return joinPaths(directoryName(this.url), String(this.value('slug') ?? this.nameWithoutExtension));
+  }
+
+  get outputExtension(): string {
+    this.#outputExtension ??= this.site.outputExtension(this.permalink, this.extension);
+    return this.#outputExtension;
+  }
+
+  /** Where the output goes, as an absolute path. */
+  get destination(): string {
+    this.#destination ??= this.#findDestination();
+    return this.#destination;
+  }
+
+  /** The path inside the collection without the extension: the placeholder `:path`. */
+  get cleanedRelativePath(): string {
+    const path = this.relativePath.slice(0, this.relativePath.length - this.extension.length);
+    return withoutTrailingDots(path.replace(this.collection.relativeDirectory, ''));
+  }
+
+  /** Whether the output is written: its collection says so, and it is published. */
+  get isWritten(): boolean {
+    this.#isWritten ??= this.collection.isWritten && this.site.publisher.publishes(this);
+    return this.#isWritten;
+  }
+
+  get rendersWithLiquid(): boolean {
+    if (this.value('render_with_liquid') === false) return false;
+    return this.extension !== '.coffee' && !this.isYaml && hasLiquid(this.content);
+  }
+
+  get placesInLayout(): boolean {
+    return !this.isAsset && !this.isYaml && this.value('layout') !== 'none';
+  }
+
+  get excerptSeparator(): string {
+    const own = this.value('excerpt_separator');
+    const chosen = own === null || own === undefined || own === false ? this.site.config.get('excerpt_separator') : own;
+    return chosen === null || chosen === undefined ? '' : String(chosen);
+  }
+
+  get next(): Document | null {
+    return this.collection.neighbour(this, 1);
+  }
+
+  get previous(): Document | null {
+    return this.collection.neighbour(this, -1);
+  }
+
+  /** By date, then by path; documents of which only one has a date are ordered by path. */
+  compareTo(other: Document): number {
+    const [left, right] = [this.value('date'), other.value('date')];
+    const byDate = compareTimes(left as Time | null | undefined, right as Time | null | undefined);
+    return byDate === 0 ? compareTexts(this.path, other.path) : byDate;
+  }
+
+  /** What a template sees: Jekyll's `to_liquid`. */
+  toLiquid(): unknown {
+    return this.site.services.toLiquid(this);
+  }
+
+  /** What an array that holds the document prints. */
+  toString(): string {
+    return this.output ?? this.content ?? 'NO CONTENT';
+  }
+
+  inspect(): string {
+    return `#<Jekyll::Document ${this.relativePath} collection=${this.collection.label}>`;
+  }
+
+  /** Forgets what was derived from the front matter: for plugins that change a permalink after reading. */
+  forgetUrl(): void {
+    this.#url = undefined;
+    this.#outputExtension = undefined;
+    this.#destination = undefined;
+    this.#isWritten = undefined;
+  }
+
+  #findDestination(): string {
+    const path = sanitizedPath(this.site.destination, unescapePath(this.url));
+    if (this.url.endsWith('/')) return joinPaths(path, 'index.html');
+    return path.endsWith(this.outputExtension) ? path : path + this.outputExtension;
+  }
+}
+
+function compareTimes(left: Time | null | undefined, right: Time | null | undefined): number {
+  if (!left || !right) return 0;
+  return left.seconds - right.seconds || left.nanoseconds - right.nanoseconds;
+}

@@ -1,0 +1,78 @@
+import type { Document } from './document.ts';
+import type { Hash } from './hash.ts';
+import { hasLiquid } from './item-kinds.ts';
+import type { Page } from './page.ts';
+import { joinPaths } from './paths.ts';
+import type { Site } from './site.ts';
+
+/** The beginning of a document, rendered only when a template asks for it. */
+export class Excerpt {
+  readonly kind = 'excerpt';
+  readonly document: Document | Page;
+  #content: string | (() => string);
+  #output: string | undefined;
+
+  /** @param content the text, or how to cut it out of the document once it is needed */
+  constructor(document: Document | Page, content: string | (() => string)) {
+    this.document = document;
+    this.#content = content;
+  }
+
+  get site(): Site {
+    return this.document.site;
+  }
+
+  get content(): string {
+    if (typeof this.#content === 'function') this.#content = this.#content();
+    return this.#content;
+  }
+
+  /** The document's data without its layout and without the excerpt itself. */
+  get data(): Hash {
+    const data = new Map(this.document.data);
+    data.delete('layout');
+    data.delete('excerpt');
+    return data;
+  }
+
+  get extension(): string {
+    return this.document.extension;
+  }
+
+  get path(): string {
+    return joinPaths(this.document.path, '#excerpt');
+  }
+
+  get relativePath(): string {
+    return joinPaths(this.document.relativePath, '#excerpt');
+  }
+
+  get id(): string {
+    return this.document.kind === 'document' ? `${this.document.id}#excerpt` : this.relativePath;
+  }
+
+  get url(): string {
+    return this.document.url;
+  }
+
+  get rendersWithLiquid(): boolean {
+    if (this.document.value('render_with_liquid') === false) return false;
+    if (this.document.kind === 'document' && (this.extension === '.coffee' || this.document.isYaml)) return false;
+    return hasLiquid(this.content);
+  }
+
+  /** The rendered text. */
+  get output(): string {
+    this.#output ??= this.site.services.renderExcerpt(this);
+    return this.#output;
+  }
+
+  /** What a template sees: Jekyll's `to_liquid`. */
+  toLiquid(): unknown {
+    return this.site.services.toLiquid(this);
+  }
+
+  toString(): string {
+    return this.output;
+  }
+}

@@ -1,0 +1,155 @@
+import { UttersonError } from '../errors.ts';
+import { deepMerge } from '../util/deep-merge.ts';
+import { toText } from '../util/inspect.ts';
+import { asHash, type Hash, type ReadonlyHash } from './hash.ts';
+
+/** One set of `defaults:`; without a scope it applies to everything. */
+interface DefaultSet {
+  readonly scope: ReadonlyHash | undefined;
+  readonly values: ReadonlyHash;
+}
+
+/** What `FrontMatterDefaults` asks of its surroundings. */
+export interface DefaultsContext {
+  readonly sets: unknown;
+  readonly collectionsDirectory: string;
+  /** Paths below the source that match a pattern with `*`, relative to the source. */
+  glob(pattern: string): readonly string[];
+  parseDate(value: unknown, message: string): unknown;
+  warn(topic: string, message?: string): void;
+}
+
+const SINGULAR_TYPES: ReadonlyMap<unknown, string> = new Map([
+  ['page', 'pages'],
+  ['post', 'posts'],
+  ['draft', 'drafts'],
+]);
+
+/** The sets that apply to one path and type, with what follows from them. */
+export class ApplicableDefaults {
+  readonly #sets: readonly DefaultSet[];
+  #merged: ReadonlyHash | undefined;
+
+  constructor(sets: readonly DefaultSet[]) {
+    this.#sets = sets;
+  }
+
+  /** The value of one key, nil without one: the most specific set wins whole, nothing is merged. */
+  find(key: unknown): unknown {
+    let value: unknown;
+    let scope: ReadonlyHash | undefined;
+    for (const set of this.#sets) {
+      if (!set.values.has(key) || !hasPrecedence(scope, set.scope)) continue;
+      value = set.values.get(key);
+      scope = set.scope;
+    }
+    return value;
+  }
+
+  /** All values, hashes merged in depth, the more specific set over the less specific one. */
+  all(): ReadonlyHash {
+    this.#merged ??= this.#merge();
+    return this.#merged;
+  }
+
+  #merge(): ReadonlyHash {
+    let merged: Hash = new Map();
+    let scope: ReadonlyHash | undefined;
+    for (const set of this.#sets) {
+      if (hasPrecedence(scope, set.scope)) {
+        merged = deepMerge(merged, set.values);
+        scope = set.scope;
+      } else merged = deepMerge(set.values, merged);
+    }
+    return merged;
+  }
+}
+
+/** The front matter defaults of the configuration: values for a path and a type. */
+export class FrontMatterDefaults {
+  readonly #context: DefaultsContext;
+  readonly #sets: readonly DefaultSet[];
+  readonly #globbed = new Map<string, readonly string[]>();
+  readonly #applicable = new Map<string, ApplicableDefaults>();
+
+  constructor(context: DefaultsContext) {
+    this.#context = context;
+    this.#sets = Array.isArray(context.sets) ? context.sets.flatMap((set: unknown) => this.#readSet(set)) : [];
+  }
+
+  /** What applies to a path (relative to the source, or a URL for static files) of a type. */
+  for(path: string, type: string | null): ApplicableDefaults {
+    const indexes: number[] = [];
+    this.#sets.forEach((set, index) => {
+      if (set.scope === undefined || this.#applies(set.scope, path, type)) indexes.push(index);
+    });
+    const key = indexes.join(' ');
+    const known = this.#applicable.get(key);
+    if (known !== undefined) return known;
+    const found = new ApplicableDefaults(this.#sets.filter((_, index) => indexes.includes(index)));
+    this.#applicable.set(key, found);
+    return found;
+  }
+
+  #readSet(set: unknown): DefaultSet[] {
+    if (!(set instanceof Map) || !(set.get('values') instanceof Map)) {
+      this.#context.warn('Defaults:', 'An invalid front-matter default set was found:');
+      this.#context.warn(toText(set));
+      return [];
+    }
+    const scope = set.has('scope') ? this.#readScope(asHash(set.get('scope'))) : undefined;
+    return [{ scope, values: this.#readValues(asHash(set.get('values'))) }];
+  }
+
+  #readScope(scope: ReadonlyHash): ReadonlyHash {
+    const singular = scope.get('type');
+    const plural = SINGULAR_TYPES.get(singular);
+    if (plural === undefined) return scope;
+    this.#context.warn('Defaults:', `The '${String(singular)}' type has become '${plural}'.`);
+    this.#context.warn('Defaults:', `Please update your front-matter defaults to use 'type: ${plural}'.`);
+    return new Map(scope).set('type', plural);
+  }
+
+  #readValues(values: ReadonlyHash): ReadonlyHash {
+    if (!values.has('date')) return values;
+    const message = 'An invalid date format was found in a front-matter default set';
+    return new Map(values).set('date', this.#context.parseDate(values.get('date'), message));
+  }
+
+  #applies(scope: ReadonlyHash, path: string, type: string | null): boolean {
+    if (scope.has('type') && scope.get('type') !== type) return false;
+    const scopePath = scope.get('path');
+    if (typeof scopePath !== 'string' || scopePath === '') return true;
+    const clean = sanitize(path);
+    if (!scopePath.includes('*')) return clean.startsWith(this.#stripCollectionsDirectory(scopePath));
+    return this.#glob(scopePath).some((found) => clean.startsWith(this.#stripCollectionsDirectory(found)));
+  }
+
+  #glob(pattern: string): readonly string[] {
+    const known = this.#globbed.get(pattern);
+    if (known !== undefined) return known;
+    const found = this.#context.glob(pattern);
+    this.#globbed.set(pattern, found);
+    return found;
+  }
+
+  #stripCollectionsDirectory(path: string): string {
+    const directory = this.#context.collectionsDirectory;
+    return directory !== '' && path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : path;
+  }
+}
+
+function hasPrecedence(old: ReadonlyHash | undefined, next: ReadonlyHash | undefined): boolean {
+  if (old === undefined) return true;
+  const nextLength = sanitize(next?.get('path')).length;
+  const oldLength = sanitize(old.get('path')).length;
+  if (nextLength !== oldLength) return nextLength >= oldLength;
+  return next?.has('type') === true || !old.has('type');
+}
+
+/** Jekyll drops a leading slash, and then a trailing one too. */
+function sanitize(path: unknown): string {
+  if (path === null || path === undefined) return '';
+  if (typeof path !== 'string') throw new UttersonError('InvalidConfiguration', 'A path under `defaults` is no text');
+  return path.startsWith('/') ? path.slice(1).replace(/(?<=[^/])\/$/, '') : path;
+}

@@ -1,0 +1,70 @@
+import { UttersonError } from '../errors.ts';
+
+/** A function that is called when an event happens to an owner. */
+export type Hook = (...subjects: never[]) => void | Promise<void>;
+
+export type HookPriority = 'low' | 'normal' | 'high' | number;
+
+const PRIORITIES = { low: 10, normal: 20, high: 30 };
+
+const ITEM_EVENTS = ['post_init', 'pre_render', 'post_convert', 'post_render', 'post_write'];
+
+/** Jekyll's events by owner. A collection's label is an owner too, with the events of items. */
+const EVENTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['site', ['after_init', 'after_reset', 'post_read', 'pre_render', 'post_render', 'post_write']],
+  ['clean', ['on_obsolete']],
+]);
+
+interface Entry {
+  readonly hook: Hook;
+  readonly rank: number;
+}
+
+/**
+ * The hooks of one site, called by priority (high first) and then in the order of registration.
+ *
+ * @example
+ * hooks.register(['posts', 'pages'], 'post_render', (item) => { … }, 'high');
+ */
+export class Hooks {
+  readonly #entries = new Map<string, Entry[]>();
+
+  register(owners: string | readonly string[], event: string, hook: Hook, priority: HookPriority = 'normal'): void {
+    for (const owner of typeof owners === 'string' ? [owners] : owners) this.#registerOne(owner, event, hook, priority);
+  }
+
+  /** Whether anyone listens: lets a caller skip the work of preparing an event. */
+  has(owner: string, event: string): boolean {
+    return this.#entries.has(`${owner} ${event}`);
+  }
+
+  /** Calls the hooks of an item's event, which must not wait: rendering is synchronous. */
+  trigger(owner: string, event: string, ...subjects: unknown[]): void {
+    for (const { hook } of this.#entries.get(`${owner} ${event}`) ?? []) {
+      const result = hook(...(subjects as never[]));
+      if (result instanceof Promise) {
+        throw new UttersonError('InvalidHook', `The hook ${owner} ${event} is asynchronous`, {
+          hint: 'Only hooks of the owners `site` and `clean` may wait; do the waiting in a generator or in site post_read.',
+        });
+      }
+    }
+  }
+
+  /** Calls the hooks of an event of the whole site one after the other, waiting for each. */
+  async triggerAndWait(owner: string, event: string, ...subjects: unknown[]): Promise<void> {
+    for (const { hook } of this.#entries.get(`${owner} ${event}`) ?? []) await hook(...(subjects as never[]));
+  }
+
+  #registerOne(owner: string, event: string, hook: Hook, priority: HookPriority): void {
+    const valid = EVENTS.get(owner) ?? ITEM_EVENTS;
+    if (!valid.includes(event)) {
+      const names = valid.join(', ');
+      throw new UttersonError('InvalidHook', `Invalid hook. ${owner} supports only the following hooks ${names}`);
+    }
+    const key = `${owner} ${event}`;
+    const entries = this.#entries.get(key) ?? [];
+    entries.push({ hook, rank: typeof priority === 'number' ? priority : PRIORITIES[priority] });
+    entries.sort((a, b) => b.rank - a.rank);
+    this.#entries.set(key, entries);
+  }
+}

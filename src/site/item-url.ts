@@ -1,0 +1,107 @@
+import { toText } from '../util/inspect.ts';
+import { downcase, slugify } from '../util/slugify.ts';
+import { strftime } from '../util/strftime.ts';
+import type { Document } from './document.ts';
+import type { Page } from './page.ts';
+import type { StaticFile } from './static-file.ts';
+import { fillDocumentTemplate, fillTemplate, sanitizeUrl } from './url.ts';
+
+/** Placeholders that are a part of the document's date, and how that part is printed. */
+const DATE_FORMATS: ReadonlyMap<string, string> = new Map([
+  ['year', '%Y'],
+  ['short_year', '%y'],
+  ['month', '%m'],
+  ['i_month', '%-m'],
+  ['short_month', '%b'],
+  ['long_month', '%B'],
+  ['day', '%d'],
+  ['i_day', '%-d'],
+  ['y_day', '%j'],
+  ['w_year', '%G'],
+  ['week', '%V'],
+  ['w_day', '%u'],
+  ['short_day', '%a'],
+  ['long_day', '%A'],
+  ['hour', '%H'],
+  ['minute', '%M'],
+  ['second', '%S'],
+]);
+
+const PLACEHOLDERS: ReadonlyMap<string, (document: Document) => string> = new Map<
+  string,
+  (document: Document) => string
+>([
+  ['output_ext', (document) => document.outputExtension],
+  ['path', (document) => document.cleanedRelativePath],
+  ['collection', (document) => document.collection.label],
+  ['name', (document) => slug(document, document.nameWithoutExtension)],
+  ['title', (document) => slug(document, ownSlug(document), 'pretty', true)],
+  ['slug', (document) => slug(document, ownSlug(document))],
+  ['categories', (document) => [...new Set(categories(document).map(downcase))].join('/')],
+  [
+    'slugified_categories',
+    (document) => [...new Set(categories(document).map((name) => slug(document, name)))].join('/'),
+  ],
+]);
+
+/** The URL of a document, from its permalink or from its collection's template. */
+export function documentUrl(document: Document): string {
+  const { permalink } = document;
+  const template = isSet(permalink) ? toText(permalink) : document.collection.urlTemplate;
+  return sanitizeUrl(fillDocumentTemplate(template, (name) => lookUp(document, name)));
+}
+
+function lookUp(document: Document, name: string): string | undefined {
+  const format = DATE_FORMATS.get(name);
+  return format === undefined ? PLACEHOLDERS.get(name)?.(document) : strftime(document.date, format);
+}
+
+function ownSlug(document: Document): string {
+  const own = document.value('slug');
+  return own === null || own === undefined ? document.nameWithoutExtension : toText(own);
+}
+
+function slug(document: Document, text: string, mode?: string, isCased?: boolean): string {
+  const made = slugify(text, mode, isCased);
+  if (made === '') document.site.log.warn('Warning:', `Empty \`slug\` generated for '${text}'.`);
+  return made;
+}
+
+function categories(document: Document): string[] {
+  const value = document.value('categories');
+  if (Array.isArray(value)) return value.map((name) => toText(name));
+  return isSet(value) ? [toText(value)] : [];
+}
+
+/** The URL of a page, from its permalink or from the template for its kind. */
+export function pageUrl(page: Page): string {
+  const placeholders = new Map([
+    ['path', page.sourceDirectory],
+    ['basename', page.baseName],
+    ['output_ext', page.outputExtension],
+  ]);
+  const template = isSet(page.permalink) ? toText(page.permalink) : page.urlTemplate;
+  return sanitizeUrl(fillTemplate(template, placeholders));
+}
+
+/** The URL of a static file: its path, or for a file of a collection what the collection's template makes of it. */
+export function staticFileUrl(file: StaticFile): string {
+  const { collection } = file;
+  if (collection === null) return withoutSlash(file.cleanedRelativePath) + file.extension;
+  const placeholders = new Map([
+    ['collection', collection.label],
+    ['path', file.cleanedRelativePath],
+    ['output_ext', ''],
+    ['name', file.baseName],
+    ['title', ''],
+  ]);
+  return withoutSlash(sanitizeUrl(fillTemplate(collection.urlTemplate, placeholders))) + file.extension;
+}
+
+function withoutSlash(url: string): string {
+  return url.endsWith('/') ? url.slice(0, -1) : url;
+}
+
+function isSet(value: unknown): boolean {
+  return value !== null && value !== undefined && value !== false;
+}

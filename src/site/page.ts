@@ -1,0 +1,189 @@
+import type { Excerpt } from './excerpt.ts';
+import type { ApplicableDefaults } from './front-matter-defaults.ts';
+import type { Hash } from './hash.ts';
+import { hasLiquid, isAsset } from './item-kinds.ts';
+import { pageUrl } from './item-url.ts';
+import { baseName, directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from './paths.ts';
+import type { Site } from './site.ts';
+import { addPermalinkSuffix, unescapePath } from './url.ts';
+
+const HTML_EXTENSIONS: ReadonlySet<string> = new Set(['.html', '.xhtml', '.htm']);
+
+export interface PageOptions {
+  /** The folder the page is in, relative to the source: `/about` or `` (empty). */
+  readonly directory: string;
+  readonly name: string;
+  readonly content?: string | null;
+  readonly data?: Hash;
+  /** The absolute path of its file, where it has one. */
+  readonly path?: string;
+}
+
+/**
+ * A file with front matter outside of any collection, or a page that a plugin made without a file.
+ *
+ * @example
+ * site.pages.push(new Page(site, { directory: '/tags', name: 'a.html', content: '', data: new Map([['layout', 'tag']]) }));
+ */
+export class Page {
+  readonly kind = 'page';
+  readonly type = 'pages';
+  readonly site: Site;
+  readonly name: string;
+  readonly extension: string;
+  /** The name without its extension. */
+  readonly baseName: string;
+  /** The absolute path of its file, or null for a page made by a plugin. */
+  readonly filePath: string | null;
+  data: Hash;
+  content: string | null;
+  output: string | null = null;
+  excerpt: Excerpt | null = null;
+  /** What `paginator` is while this page is rendered. */
+  pager: unknown = null;
+
+  #directory: string;
+  #url: string | undefined;
+  #outputExtension: string | undefined;
+  #destination: string | undefined;
+  #defaults: ApplicableDefaults | undefined;
+
+  constructor(site: Site, options: PageOptions) {
+    this.site = site;
+    this.name = options.name;
+    this.extension = extensionOf(options.name);
+    this.baseName = withoutTrailingDots(options.name.slice(0, options.name.length - this.extension.length));
+    this.#directory = options.directory;
+    this.data = options.data ?? new Map();
+    this.content = options.content ?? null;
+    this.filePath = options.path ?? null;
+  }
+
+  /** From the source folder: `about/team.md`. */
+  get relativePath(): string {
+    return joinPaths(this.#directory, this.name).replace(/^\//, '');
+  }
+
+  /** What `page.path` shows: the relative path, unless the front matter has a `path`. */
+  get path(): string {
+    return this.data.has('path') ? String(this.data.get('path')) : this.relativePath;
+  }
+
+  get sourceDirectory(): string {
+    return this.#directory;
+  }
+
+  /** A key of the front matter, or else of the front matter defaults. */
+  value(key: string): unknown {
+    return this.data.has(key) ? this.data.get(key) : this.defaults.find(key);
+  }
+
+  get defaults(): ApplicableDefaults {
+    this.#defaults ??= this.site.defaults.for(this.relativePath, this.type);
+    return this.#defaults;
+  }
+
+  get permalink(): unknown {
+    return this.value('permalink');
+  }
+
+  get url(): string {
+    this.#url ??= pageUrl(this);
+    return this.#url;
+  }
+
+  /** The folder part of the URL, with a slash at its end. */
+  get directory(): string {
+    if (this.url.endsWith('/')) return this.url;
+    const directory = directoryName(this.url);
+    return directory.endsWith('/') ? directory : `${directory}/`;
+  }
+
+  /** The template its URL is made from, where it has no permalink of its own. */
+  get urlTemplate(): string {
+    if (!this.isHtml) return '/:path/:basename:output_ext';
+    if (this.isIndex) return '/:path/';
+    return addPermalinkSuffix('/:path/:basename', this.site.permalinkStyle);
+  }
+
+  get outputExtension(): string {
+    this.#outputExtension ??= this.site.outputExtension(this.permalink, this.extension);
+    return this.#outputExtension;
+  }
+
+  /** Where the output goes, as an absolute path. */
+  get destination(): string {
+    this.#destination ??= this.#findDestination();
+    return this.#destination;
+  }
+
+  get isHtml(): boolean {
+    return HTML_EXTENSIONS.has(this.outputExtension);
+  }
+
+  get isIndex(): boolean {
+    return this.baseName === 'index';
+  }
+
+  get isAsset(): boolean {
+    return isAsset(this.extension);
+  }
+
+  get isWritten(): boolean {
+    return true;
+  }
+
+  get rendersWithLiquid(): boolean {
+    return this.value('render_with_liquid') !== false && hasLiquid(this.content);
+  }
+
+  get placesInLayout(): boolean {
+    return !this.isAsset && this.value('layout') !== 'none';
+  }
+
+  get excerptSeparator(): string {
+    const own = this.value('excerpt_separator');
+    const chosen = own === null || own === undefined || own === false ? this.site.config.get('excerpt_separator') : own;
+    return chosen === null || chosen === undefined ? '' : String(chosen);
+  }
+
+  /** What a template sees: Jekyll's `to_liquid`. */
+  toLiquid(): unknown {
+    return this.site.services.toLiquid(this);
+  }
+
+  /** What an array that holds the page prints. */
+  toString(): string {
+    return this.content ?? '';
+  }
+
+  inspect(): string {
+    return `#<Jekyll::Page @relative_path="${this.relativePath}">`;
+  }
+
+  /** Moves the page: jekyll-paginate gives page 2 the folder `/page2`. */
+  moveTo(directory: string): void {
+    this.#directory = directory;
+    this.forgetUrl();
+  }
+
+  /** Forgets what was derived from the front matter: for plugins that change a permalink after reading. */
+  forgetUrl(): void {
+    this.#url = undefined;
+    this.#outputExtension = undefined;
+    this.#destination = undefined;
+    this.#defaults = undefined;
+  }
+
+  #findDestination(): string {
+    const path = sanitizedPath(this.site.destination, unescapePath(this.url));
+    const file = this.url.endsWith('/') ? joinPaths(path, 'index') : path;
+    return file.endsWith(this.outputExtension) ? file : file + this.outputExtension;
+  }
+}
+
+/** The name a page would have, from a path. */
+export function splitPagePath(path: string): { directory: string; name: string } {
+  const directory = directoryName(path);
+  return { directory: directory === '.' ? '' : directory, name: baseName(path) };
+}

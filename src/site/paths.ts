@@ -1,0 +1,73 @@
+/**
+ * File.extname: from the last dot of the name, which must not be its first character nor its last.
+ *
+ * @example
+ * extensionOf('/a/b.tar.gz') // '.gz'
+ * extensionOf('.htaccess')   // ''
+ */
+export function extensionOf(path: string): string {
+  const name = baseName(path);
+  const start = name.length - name.replace(/^\.+/, '').length;
+  const dot = name.lastIndexOf('.');
+  if (dot <= start - 1 || dot === -1 || dot < 1) return '';
+  return dot === name.length - 1 ? '.' : name.slice(dot);
+}
+
+/** The last name of a path. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/**
+ * File.dirname.
+ *
+ * @example
+ * directoryName('/a/b/')  // '/a'
+ * directoryName('b.html') // '.'
+ */
+export function directoryName(path: string): string {
+  let end = path.length;
+  while (end > 1 && path[end - 1] === '/') end--;
+  const slash = path.lastIndexOf('/', end - 1);
+  if (slash === -1) return '.';
+  let stop = slash;
+  while (stop > 0 && path[stop - 1] === '/') stop--;
+  return stop === 0 ? '/' : path.slice(0, stop);
+}
+
+/** File.join: one slash between names. */
+export function joinPaths(...names: readonly string[]): string {
+  let joined = names[0] ?? '';
+  for (const name of names.slice(1)) {
+    joined = `${joined.replace(/\/+$/, '')}/${name.replace(/^\/+/, '')}`;
+  }
+  return joined;
+}
+
+/** Resolves `.` and `..` in an absolute path without leaving the root: File.expand_path(path, '/'). */
+export function expandPath(path: string): string {
+  if (!path.includes('.') && !path.includes('//') && path.startsWith('/') && !path.endsWith('/')) return path;
+  const names: string[] = [];
+  for (const name of path.split('/')) {
+    if (name === '..') names.pop();
+    else if (name !== '' && name !== '.') names.push(name);
+  }
+  return `/${names.join('/')}`;
+}
+
+/**
+ * A path that a site names, kept inside a folder: `..` cannot climb out of it.
+ *
+ * @example
+ * sanitizedPath('/site', '../../etc/passwd') // '/site/etc/passwd'
+ */
+export function sanitizedPath(base: string, path: string): string {
+  const clean = expandPath(path.startsWith('~') ? `/${path}` : path);
+  if (clean === base || clean.startsWith(`${base}/`)) return clean;
+  return clean === '/' ? base : `${base === '/' ? '' : base}${clean}`;
+}
+
+/** Removes the dots at the end of a name, as Jekyll does for `foo..md`. */
+export function withoutTrailingDots(name: string): string {
+  return name.replace(/\.+$/, '');
+}

@@ -1,0 +1,36 @@
+import type { Time } from '../util/time.ts';
+import type { ReadonlyHash } from './hash.ts';
+
+interface Publishable {
+  readonly data: ReadonlyHash;
+  /** Only documents have one; pages are never hidden in the future. */
+  readonly date?: Time;
+}
+
+/** Decides what is published: `published: false` and dates to come are kept back unless the flags say otherwise. */
+export class Publisher {
+  readonly #time: Time;
+  readonly #future: boolean;
+  readonly #unpublished: boolean;
+
+  constructor(time: Time, options: { readonly future: boolean; readonly unpublished: boolean }) {
+    this.#time = time;
+    this.#future = options.future;
+    this.#unpublished = options.unpublished;
+  }
+
+  publishes(item: Publishable): boolean {
+    return this.#allows(item) && !this.hidesFuture(item);
+  }
+
+  hidesFuture(item: Publishable): boolean {
+    return !this.#future && item.date !== undefined && item.date.seconds > this.#time.seconds;
+  }
+
+  /** Jekyll fetches the key from the data alone, so a page's defaults have no say, and an empty `published:` hides. */
+  #allows(item: Publishable): boolean {
+    if (this.#unpublished || !item.data.has('published')) return true;
+    const published = item.data.get('published');
+    return published !== false && published !== null && published !== undefined;
+  }
+}

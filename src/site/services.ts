@@ -1,0 +1,24 @@
+import type { Collection } from './collection.ts';
+import type { Document } from './document.ts';
+import type { Excerpt } from './excerpt.ts';
+import type { Page } from './page.ts';
+import type { StaticFile } from './static-file.ts';
+import type { Theme } from './theme.ts';
+
+/** Anything of a site that a template may meet. */
+export type SiteItem = Document | Page | StaticFile | Excerpt | Collection | Theme;
+
+/**
+ * What a `Site` needs from rooms it must not know: converters decide extensions, the renderer renders excerpts.
+ * Handed in by `build`, so that imports point one way.
+ */
+export interface Services {
+  /** The extension of the output made from a file with this extension, as the converters say (`.md` → `.html`). */
+  outputExtension(extension: string): string;
+  /** Renders an excerpt's text through Liquid and its converters, without a layout. */
+  renderExcerpt(excerpt: Excerpt): string;
+  /** Whether a Liquid tag of this name has a body and an end tag. */
+  isBlockTag(name: string): boolean;
+  /** What a template sees of an item: Jekyll's `to_liquid`. */
+  toLiquid(item: SiteItem): unknown;
+}

@@ -1,0 +1,229 @@
+import { UttersonError } from '../errors.ts';
+import type { Log } from '../util/log.ts';
+import { mergeSort } from '../util/merge-sort.ts';
+import type { Clock } from '../util/ruby-date-parse.ts';
+import type { Time } from '../util/time.ts';
+import type { TimeZone } from '../util/time-zone.ts';
+import type { ReadTree } from '../util/tree.ts';
+import { Collection } from './collection.ts';
+import type { Document } from './document.ts';
+import type { FrontMatterDefaults } from './front-matter-defaults.ts';
+import type { Hash, ReadonlyHash } from './hash.ts';
+import type { Hooks } from './hooks.ts';
+import type { Layout } from './layout.ts';
+import type { Page } from './page.ts';
+import { extensionOf, sanitizedPath } from './paths.ts';
+import { readPermalinkStyle } from './permalink-style.ts';
+import { Publisher } from './publisher.ts';
+import type { Services } from './services.ts';
+import type { StaticFile } from './static-file.ts';
+import type { Theme } from './theme.ts';
+
+/** What a site is made from. */
+export interface SiteOptions {
+  readonly config: ReadonlyHash;
+  /** Absolute paths. */
+  readonly source: string;
+  readonly destination: string;
+  readonly environment: string;
+  readonly time: Time;
+  readonly clock: Clock;
+  readonly tree: ReadTree;
+  readonly log: Log;
+  readonly hooks: Hooks;
+  readonly theme: Theme | null;
+  readonly defaults: FrontMatterDefaults;
+  readonly services: Services;
+}
+
+/** A site: it holds what was read and generated, and answers questions about it. `build` does the work. */
+export class Site {
+  readonly config: ReadonlyHash;
+  readonly source: string;
+  readonly destination: string;
+  /** `JEKYLL_ENV`: `development` unless it is set. */
+  readonly environment: string;
+  /** When the build began, or what the configuration says instead. */
+  readonly time: Time;
+  /** The present, and the zone in which dates without one are read and shown. */
+  readonly clock: Clock;
+  readonly tree: ReadTree;
+  readonly log: Log;
+  readonly hooks: Hooks;
+  readonly theme: Theme | null;
+  readonly defaults: FrontMatterDefaults;
+  readonly publisher: Publisher;
+  readonly services: Services;
+  readonly collections: ReadonlyMap<string, Collection>;
+
+  pages: Page[] = [];
+  staticFiles: StaticFile[] = [];
+  layouts: ReadonlyMap<string, Layout> = new Map();
+  /** What the data files hold. */
+  data: Hash = new Map();
+  /** Names below the destination that the cleaner leaves alone. Plugins may add to them. */
+  keepFiles: readonly string[];
+
+  readonly #modifiedTimes = new Map<string, Time>();
+  readonly #postGroups = new Map<string, ReadonlyMap<string, readonly Document[]>>();
+
+  constructor(options: SiteOptions) {
+    this.config = options.config;
+    this.source = options.source;
+    this.destination = options.destination;
+    this.environment = options.environment;
+    this.time = options.time;
+    this.clock = options.clock;
+    this.tree = options.tree;
+    this.log = options.log;
+    this.hooks = options.hooks;
+    this.theme = options.theme;
+    this.defaults = options.defaults;
+    this.services = options.services;
+    this.publisher = new Publisher(options.time, {
+      future: isOn(options.config.get('future')),
+      unpublished: isOn(options.config.get('unpublished')),
+    });
+    this.keepFiles = textList(options.config.get('keep_files'));
+    this.collections = this.#makeCollections();
+  }
+
+  get zone(): TimeZone {
+    return this.clock.zone;
+  }
+
+  get isSafe(): boolean {
+    return isOn(this.config.get('safe'));
+  }
+
+  /** The encoding of the source's texts. */
+  get encoding(): string {
+    return String(this.config.get('encoding') ?? 'utf-8');
+  }
+
+  get posts(): Collection {
+    const posts = this.collections.get('posts');
+    if (posts === undefined) throw new UttersonError('InvalidConfiguration', 'The collection `posts` is missing');
+    return posts;
+  }
+
+  /** `permalink:` of the configuration: a style's name or a template. */
+  get permalinkStyle(): ReturnType<typeof readPermalinkStyle> {
+    return readPermalinkStyle(this.config.get('permalink'));
+  }
+
+  /** `collections_dir`, empty where it is the source itself. */
+  get collectionsDirectory(): string {
+    return String(this.config.get('collections_dir') ?? '');
+  }
+
+  /** The folder that holds the collections' folders, absolute. */
+  get collectionsPath(): string {
+    const directory = this.collectionsDirectory;
+    return directory === '' ? this.source : sanitizedPath(this.source, directory);
+  }
+
+  /** The folders that includes are looked for in, in this order. */
+  get includesPaths(): readonly string[] {
+    const own = sanitizedPath(this.source, String(this.config.get('includes_dir') ?? '_includes'));
+    const themes = this.theme?.folder('_includes');
+    return themes === null || themes === undefined ? [own] : [own, themes];
+  }
+
+  /** What templates see as `site.data`: the data files, or `data:` of the configuration in their place. */
+  get siteData(): unknown {
+    const configured = this.config.get('data');
+    return configured === null || configured === undefined || configured === false ? this.data : configured;
+  }
+
+  /** All documents, and the static files of collections, each once. */
+  get documents(): readonly (Document | StaticFile)[] {
+    const all = new Set<Document | StaticFile>();
+    for (const { docs, files } of this.collections.values()) {
+      for (const document of docs) all.add(document);
+      for (const file of files) all.add(file);
+    }
+    return [...all];
+  }
+
+  /** Everything that is written, in the order in which it is written. */
+  *files(): Generator<Page | StaticFile | Document> {
+    yield* this.pages;
+    for (const file of this.staticFiles) if (file.isWritten) yield file;
+    for (const { docs } of this.collections.values())
+      for (const document of docs) if (document.isWritten) yield document;
+  }
+
+  /** Posts by tag, newest first, tags in the order in which they are met. Computed once. */
+  get tags(): ReadonlyMap<string, readonly Document[]> {
+    return this.#groupPosts('tags');
+  }
+
+  get categories(): ReadonlyMap<string, readonly Document[]> {
+    return this.#groupPosts('categories');
+  }
+
+  /** The extension of an item's output: its permalink's, where that has one, or what the converters make. */
+  outputExtension(permalink: unknown, extension: string): string {
+    if (typeof permalink === 'string' && !permalink.endsWith('/')) {
+      const own = extensionOf(permalink);
+      if (own !== '') return own;
+    }
+    return this.services.outputExtension(extension);
+  }
+
+  inSource(...paths: readonly string[]): string {
+    return paths.reduce(sanitizedPath, this.source);
+  }
+
+  inDestination(...paths: readonly string[]): string {
+    return paths.reduce(sanitizedPath, this.destination);
+  }
+
+  /** When a file was changed last, in the site's time zone. */
+  modifiedTime(path: string): Time {
+    const known = this.#modifiedTimes.get(path);
+    if (known !== undefined) return known;
+    const nanoseconds = this.tree.status(path)?.modified;
+    if (nanoseconds === undefined) throw new UttersonError('FileMissing', `There is no file ${path}`, { file: path });
+    const time = this.zone.at(Number(nanoseconds / 1_000_000_000n), Number(nanoseconds % 1_000_000_000n));
+    this.#modifiedTimes.set(path, time);
+    return time;
+  }
+
+  #makeCollections(): ReadonlyMap<string, Collection> {
+    const configured = this.config.get('collections');
+    const names = configured instanceof Map ? [...configured.keys()].map(String) : textList(configured);
+    const collections = new Map(names.map((name) => [name, new Collection(this, name)]));
+    if (!collections.has('posts')) collections.set('posts', new Collection(this, 'posts'));
+    return collections;
+  }
+
+  #groupPosts(key: 'tags' | 'categories'): ReadonlyMap<string, readonly Document[]> {
+    const known = this.#postGroups.get(key);
+    if (known !== undefined) return known;
+    const groups = new Map<string, Document[]>();
+    for (const post of this.posts.docs) {
+      const names = post.value(key);
+      if (!Array.isArray(names)) continue;
+      for (const name of names) appendTo(groups, name, post);
+    }
+    for (const [name, posts] of groups) groups.set(name, mergeSort(posts, (a, b) => a.compareTo(b)).reverse());
+    this.#postGroups.set(key, groups);
+    return groups;
+  }
+}
+
+function isOn(value: unknown): boolean {
+  return value !== null && value !== undefined && value !== false;
+}
+
+function textList(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function appendTo<Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Value): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [value]);
+  else group.push(value);
+}

@@ -1,0 +1,101 @@
+import type { Time } from '../util/time.ts';
+import type { Collection } from './collection.ts';
+import type { ReadonlyHash } from './hash.ts';
+import { staticFileUrl } from './item-url.ts';
+import { directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from './paths.ts';
+import type { Site } from './site.ts';
+import { unescapePath } from './url.ts';
+
+export interface StaticFileOptions {
+  /** The folder the path is relative to: the source, or the theme's root. */
+  readonly base: string;
+  readonly directory: string;
+  readonly name: string;
+  readonly collection?: Collection;
+}
+
+/** A file that is copied as it is. */
+export class StaticFile {
+  readonly kind = 'static-file';
+  readonly site: Site;
+  readonly name: string;
+  readonly extension: string;
+  readonly relativePath: string;
+  readonly collection: Collection | null;
+  /** Absolute. */
+  readonly path: string;
+
+  #url: string | undefined;
+  #destination: string | undefined;
+  #data: ReadonlyHash | undefined;
+
+  constructor(site: Site, options: StaticFileOptions) {
+    const { base, directory, name, collection } = options;
+    this.site = site;
+    this.name = name;
+    this.extension = extensionOf(name);
+    this.relativePath = joinPaths(directory, name);
+    this.collection = collection ?? null;
+    const inCollections = this.collection !== null && site.collectionsDirectory !== '';
+    this.path = inCollections
+      ? joinPaths(base, site.collectionsDirectory, directory, name)
+      : joinPaths(base, directory, name);
+  }
+
+  /** The collection's label, or null. */
+  get type(): string | null {
+    return this.collection?.label ?? null;
+  }
+
+  get baseName(): string {
+    const end = this.name.length - this.extension.length;
+    return withoutTrailingDots(this.name.slice(0, end));
+  }
+
+  /** Its front matter defaults: a static file has no front matter of its own. */
+  get data(): ReadonlyHash {
+    this.#data ??= new Map(this.site.defaults.for(this.relativePath, this.type).all());
+    return this.#data;
+  }
+
+  get modifiedTime(): Time {
+    return this.site.modifiedTime(this.path);
+  }
+
+  /** The path without the extension, inside its collection where it has one. */
+  get cleanedRelativePath(): string {
+    const path = withoutTrailingDots(this.relativePath.slice(0, this.relativePath.length - this.extension.length));
+    return this.collection === null ? path : path.replace(this.collection.relativeDirectory, '');
+  }
+
+  get url(): string {
+    this.#url ??= staticFileUrl(this);
+    return this.#url;
+  }
+
+  get destination(): string {
+    this.#destination ??= sanitizedPath(this.site.destination, unescapePath(this.url));
+    return this.#destination;
+  }
+
+  /** What a template sees: Jekyll's `to_liquid`. */
+  toLiquid(): unknown {
+    return this.site.services.toLiquid(this);
+  }
+
+  inspect(): string {
+    return `#<Jekyll::StaticFile @relative_path="${this.relativePath}">`;
+  }
+
+  get destinationDirectory(): string {
+    return this.collection === null ? directoryName(this.relativePath) : directoryName(this.url);
+  }
+
+  /** Jekyll looks the defaults for `published` up by URL. */
+  get isWritten(): boolean {
+    const defaults = this.site.defaults.for(this.url, this.type).all();
+    const published = defaults.has('published') ? defaults.get('published') : true;
+    if (published === false || published === null || published === undefined) return false;
+    return this.collection === null || this.collection.isWritten;
+  }
+}

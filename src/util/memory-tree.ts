@@ -1,0 +1,70 @@
+import { compareTexts } from './compare.ts';
+import type { TreeEntry, TreeStatus, WriteTree } from './tree.ts';
+
+interface MemoryFile {
+  readonly content: Uint8Array;
+  readonly modified: bigint;
+}
+
+/**
+ * A tree of files in memory, for tests and for programs that build without a disk.
+ *
+ * @example
+ * const tree = new MemoryTree({ '/site/index.html': '---\n---\nHello' });
+ */
+export class MemoryTree implements WriteTree {
+  readonly #files = new Map<string, MemoryFile>();
+
+  constructor(files: Readonly<Record<string, string | Uint8Array>> = {}) {
+    for (const [path, content] of Object.entries(files)) this.write(path, content);
+  }
+
+  list(directory: string): readonly TreeEntry[] {
+    const prefix = directory.endsWith('/') ? directory : `${directory}/`;
+    const kinds = new Map<string, 'file' | 'directory'>();
+    for (const path of this.#files.keys()) {
+      if (!path.startsWith(prefix)) continue;
+      const rest = path.slice(prefix.length);
+      const slash = rest.indexOf('/');
+      kinds.set(slash === -1 ? rest : rest.slice(0, slash), slash === -1 ? 'file' : 'directory');
+    }
+    return [...kinds]
+      .map(([name, kind]) => ({ name, kind, isLink: false }))
+      .sort((a, b) => compareTexts(a.name, b.name));
+  }
+
+  read(path: string): Uint8Array {
+    const file = this.#files.get(path);
+    if (file === undefined) throw Object.assign(new Error(`ENOENT: no such file, open '${path}'`), { code: 'ENOENT' });
+    return file.content;
+  }
+
+  readStart(path: string, length: number): Uint8Array {
+    return this.read(path).subarray(0, length);
+  }
+
+  status(path: string): TreeStatus | undefined {
+    const file = this.#files.get(path);
+    if (file !== undefined) return { kind: 'file', modified: file.modified, size: file.content.length };
+    return this.list(path).length > 0 ? { kind: 'directory', modified: 0n, size: 0 } : undefined;
+  }
+
+  realPath(path: string): string | undefined {
+    return this.status(path) === undefined ? undefined : path;
+  }
+
+  write(path: string, content: string | Uint8Array): void {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    this.#files.set(path, { content: bytes, modified: BigInt(Date.now()) * 1_000_000n });
+  }
+
+  copy(from: string, to: string): void {
+    this.#files.set(to, { content: this.read(from), modified: this.#files.get(from)?.modified ?? 0n });
+  }
+
+  remove(path: string): void {
+    for (const name of this.#files.keys()) {
+      if (name === path || name.startsWith(`${path}/`)) this.#files.delete(name);
+    }
+  }
+}

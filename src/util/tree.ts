@@ -1,0 +1,39 @@
+/** A name in a folder. A symbolic link is described by what it points to; `missing` when it points nowhere. */
+export interface TreeEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'directory' | 'missing';
+  readonly isLink: boolean;
+}
+
+export interface TreeStatus {
+  readonly kind: 'file' | 'directory';
+  /** Nanoseconds since 1970. */
+  readonly modified: bigint;
+  readonly size: number;
+}
+
+/**
+ * Where a site is read from. Paths are absolute, with `/` between names.
+ *
+ * The disk is one (`DiskTree`), memory is another (`MemoryTree`, for tests and for programs).
+ */
+export interface ReadTree {
+  /** The names in a folder, sorted by their bytes; none where there is no such folder. */
+  list(directory: string): readonly TreeEntry[];
+  read(path: string): Uint8Array;
+  /** At most `length` bytes from the beginning of a file. */
+  readStart(path: string, length: number): Uint8Array;
+  /** What a path is, links followed, or undefined where there is nothing. */
+  status(path: string): TreeStatus | undefined;
+  /** The path with every link resolved, or undefined where it leads nowhere. */
+  realPath(path: string): string | undefined;
+}
+
+/** Where a site is written to. Folders on the way to a written file are made. */
+export interface WriteTree extends ReadTree {
+  write(path: string, content: string | Uint8Array): void;
+  /** Copies a file with its modification time; a link is copied as a link when `keepLink`. */
+  copy(from: string, to: string, keepLink: boolean): void;
+  /** Removes a file, or a folder with all that is in it. */
+  remove(path: string): void;
+}
