@@ -1,0 +1,48 @@
+import { downcase } from '../characters.ts';
+import type { BlockResult, BlockRule } from '../dispatch.ts';
+import { Element } from '../element.ts';
+import { handleHtmlTag } from '../html/body.ts';
+import { SPAN_ELEMENTS } from '../html/elements.ts';
+import { convertToNative } from '../html/native.ts';
+import { readEndTag, readTag } from '../html/tag.ts';
+import type { Parser } from '../parser.ts';
+import { skipIndent } from './boundary.ts';
+
+const TRAILING_BLANKS = /[ \t]*\n/y;
+
+function parseComment(parser: Parser): boolean {
+  const { scanner } = parser;
+  const { text, pos } = scanner;
+  if (!text.startsWith('<!--', pos)) return false;
+  const end = scanner.find('-->', pos + 4);
+  if (end === -1) return false;
+  const location = scanner.here;
+  scanner.pos = end + 3;
+  parser.tree.children.push(new Element('xml_comment', text.slice(pos, end + 3), location, { category: 'block' }));
+  scanner.skip(TRAILING_BLANKS);
+  return true;
+}
+
+function parseBlockHtml(parser: Parser): BlockResult {
+  if (parseComment(parser)) return true;
+  const { scanner, tree } = parser;
+  const { text, pos } = scanner;
+  const start = skipIndent(text, pos);
+  const tag = readTag(text, start, (needle, from) => scanner.find(needle, from));
+  if (tag !== undefined && !SPAN_ELEMENTS.has(downcase(tag.name))) {
+    const location = scanner.here;
+    scanner.pos = tag.end;
+    const element = handleHtmlTag(parser, tag, location);
+    if (parser.settings.html_to_native) convertToNative(element);
+    return true;
+  }
+  const endTag = readEndTag(text, start);
+  const name = downcase(endTag?.name ?? '');
+  if (endTag === undefined || tree.kind !== 'html_element' || tree.value !== name || SPAN_ELEMENTS.has(name))
+    return false;
+  scanner.pos = endTag.end;
+  return 'stop';
+}
+
+/** HTML that stands on its own. */
+export const blockHtml: BlockRule = { name: 'block_html', first: '<', parse: parseBlockHtml };

@@ -1,0 +1,131 @@
+import { AttributeList, findListEnd, readAttributeList } from '../attribute-list.ts';
+import { isSpace } from '../characters.ts';
+import type { Element } from '../element.ts';
+import { skipSpaces } from '../html/tag.ts';
+import type { Parser } from '../parser.ts';
+import { Scanner } from '../scanner.ts';
+import { readBlockIal, startsHtmlBlock } from './boundary.ts';
+
+const TAB_WIDTH = 4;
+
+interface ItemIal {
+  readonly content: string;
+  readonly end: number;
+}
+
+const DEFINITION_OR_EXTENSION = /(?:\w[\w-]*)?:|\//y;
+
+/** `{:…}` at the start of an item's text, that is neither a definition nor an extension, with the spaces around it. */
+function readItemIal(text: string): ItemIal | undefined {
+  let start = 0;
+  while (isSpace(text.charCodeAt(start))) start++;
+  if (!text.startsWith('{:', start)) return undefined;
+  DEFINITION_OR_EXTENSION.lastIndex = start + 2;
+  if (DEFINITION_OR_EXTENSION.test(text)) return undefined;
+  const close = findListEnd(new Scanner(text), start + 2, 'item', (end) => end > start + 2);
+  if (close === -1) return undefined;
+  let end = close + 1;
+  while (isSpace(text.charCodeAt(end))) end++;
+  return { content: text.slice(start + 2, close), end };
+}
+
+/** Takes the attribute list off the start of an item's text, and gives it to the item. */
+export function takeItemIal(parser: Parser, item: Element, text: string): string {
+  if (!parser.dialect.hasAttributeLists) return text;
+  const ial = readItemIal(text);
+  if (ial === undefined) return text;
+  item.ial ??= new AttributeList();
+  if (!readAttributeList(ial.content, item.ial)) {
+    parser.warn(() => `No or invalid attributes found in IAL/ALD content: ${ial.content}`);
+  }
+  return text.slice(ial.end);
+}
+
+/** Tabs at the start of a text that stands in a column, as spaces. */
+function expandTabs(text: string, column: number): string {
+  let expanded = text;
+  for (;;) {
+    const match = /^( *)(\t+)/.exec(expanded);
+    if (match === null) return expanded;
+    const [whole, spaces = '', tabs = ''] = match;
+    const width = TAB_WIDTH - ((spaces.length + column) % TAB_WIDTH) + (tabs.length - 1) * TAB_WIDTH;
+    expanded = spaces + ' '.repeat(width) + expanded.slice(whole.length);
+  }
+}
+
+export interface FirstLine {
+  readonly text: string;
+  /** How far the lines that belong to the item are indented. */
+  readonly indentation: number;
+}
+
+/** The first line of an item behind a marker of a certain width. */
+export function readFirstLine(markerWidth: number, content: string): FirstLine {
+  let text = content;
+  let indentation = TAB_WIDTH;
+  const isEmpty = skipSpaces(content, readItemIal(content)?.end ?? 0) === content.length;
+  if (!isEmpty) {
+    text = expandTabs(content, markerWidth);
+    indentation = markerWidth + countSpaces(text);
+  }
+  return { text: text.slice(skipSpaces(text, 0)), indentation };
+}
+
+function countSpaces(text: string): number {
+  let count = 0;
+  while (text[count] === ' ') count++;
+  return count;
+}
+
+/** Whether a line is indented so far that it belongs to the item, and is not blank. */
+export function isItemContent(text: string, at: number, indentation: number): boolean {
+  const levels = Math.floor(indentation / TAB_WIDTH);
+  const start = skipLevels(text, at, levels);
+  if (start === -1) return false;
+  const rest = indentation % TAB_WIDTH;
+  if (countSpacesFrom(text, start, rest) === rest && hasText(text, start + rest)) return true;
+  const deeper = skipLevels(text, start, 1);
+  return deeper !== -1 && hasText(text, deeper);
+}
+
+/** Behind a number of tabs or groups of four spaces; -1 if there are fewer. */
+function skipLevels(text: string, at: number, levels: number): number {
+  let index = at;
+  for (let level = 0; level < levels; level++) {
+    if (text[index] === '\t') index++;
+    else if (text.startsWith('    ', index)) index += TAB_WIDTH;
+    else return -1;
+  }
+  return index;
+}
+
+function countSpacesFrom(text: string, at: number, limit: number): number {
+  let count = 0;
+  while (count < limit && text[at + count] === ' ') count++;
+  return count;
+}
+
+/** Whether the rest of the line holds more than blanks, and ends. */
+function hasText(text: string, at: number): boolean {
+  let index = at;
+  while (isSpace(text.charCodeAt(index))) {
+    if (text[index] === '\n') return false;
+    index++;
+  }
+  return text.indexOf('\n', index) !== -1;
+}
+
+/** Whether a line goes on with the item's text though it is not indented. */
+export function isLazyContent(scanner: Scanner, at: number, indentation: number): boolean {
+  const { text } = scanner;
+  if (!hasText(text, at)) return false;
+  const start = at + countSpacesFrom(text, at, Math.min(indentation, 3));
+  return !startsHtmlBlock(text, start) && readBlockIal(scanner, start) === undefined;
+}
+
+/** A line without the indentation of its item; tabs are spaces then. */
+export function removeIndentation(line: string, indentation: number): { text: string; isIndented: boolean } {
+  const text = line.replace(/^\t+/, (tabs) => ' '.repeat(TAB_WIDTH * tabs.length));
+  const isIndented = countSpacesFrom(text, 0, indentation) === indentation;
+  return { text: isIndented ? text.slice(indentation) : text, isIndented };
+}

@@ -1,0 +1,194 @@
+import type { BlockRule } from '../dispatch.ts';
+import { Element } from '../element.ts';
+import type { Parser } from '../parser.ts';
+import { Scanner } from '../scanner.ts';
+import { blankLinesEnd, isEndOfBlock } from './boundary.ts';
+import { horizontalRuleEnd } from './horizontal-rule.ts';
+import { isItemContent, isLazyContent, readFirstLine, removeIndentation, takeItemIal } from './list-item.ts';
+import { type ListKind, readMarker, startsList } from './list-marker.ts';
+
+/** An item and its text, in the pieces in which it is parsed: a list inside it starts a new one. */
+interface Item {
+  readonly element: Element;
+  readonly pieces: string[];
+}
+
+/** Collects the lines of a list's items. */
+class ListReader {
+  readonly items: Item[] = [];
+  endsWithMarker = false;
+  private indentation = 0;
+  private markerIndent = 3;
+  private hasNestedList = false;
+  private isAfterBlank = false;
+
+  constructor(
+    private readonly parser: Parser,
+    private readonly kind: ListKind,
+  ) {}
+
+  read(): void {
+    const { scanner } = this.parser;
+    while (!scanner.atEnd) {
+      if (this.isAfterBlank && horizontalRuleEnd(scanner.text, scanner.pos) !== -1) return;
+      if (isEndOfBlock(scanner.text, scanner.pos)) {
+        scanner.pos = scanner.lineEnd();
+        this.endsWithMarker = true;
+        return;
+      }
+      if (!this.readItem() && !this.readContent() && !this.readBlank()) return;
+    }
+  }
+
+  private readItem(): boolean {
+    const { scanner } = this.parser;
+    const line = readMarker(scanner.text, scanner.pos, this.kind, this.markerIndent);
+    if (line === undefined) return false;
+    const element = new Element('li', '', scanner.here);
+    scanner.pos = line.end;
+    const first = readFirstLine(line.marker.length, line.content);
+    const text = takeItemIal(this.parser, element, first.text);
+    this.indentation = first.indentation;
+    this.markerIndent = first.indentation < 4 ? first.indentation - 1 : 3;
+    this.hasNestedList = startsList(text, 0);
+    this.isAfterBlank = false;
+    this.items.push({ element, pieces: [text] });
+    return true;
+  }
+
+  private readContent(): boolean {
+    const { scanner } = this.parser;
+    const { text, pos } = scanner;
+    const item = this.items[this.items.length - 1];
+    if (item === undefined) return false;
+    const isLazy = (): boolean => !this.isAfterBlank && isLazyContent(scanner, pos, this.indentation);
+    if (!isItemContent(text, pos, this.indentation) && !isLazy()) return false;
+    scanner.pos = scanner.lineEnd();
+    const line = removeIndentation(text.slice(pos, scanner.pos), this.indentation);
+    let content = line.text;
+    if (!this.hasNestedList && line.isIndented && startsList(content, 0)) {
+      item.pieces.push('');
+      this.hasNestedList = true;
+    } else if (this.hasNestedList && !line.isIndented && startsList(content, 0)) {
+      content = ' '.repeat(this.indentation + 4) + content;
+    }
+    append(item, content);
+    this.isAfterBlank = false;
+    return true;
+  }
+
+  private readBlank(): boolean {
+    const { scanner } = this.parser;
+    const { text, pos } = scanner;
+    const end = blankLinesEnd(text, pos);
+    const item = this.items[this.items.length - 1];
+    if (end === -1 || item === undefined) return false;
+    scanner.pos = end;
+    this.hasNestedList = true;
+    this.isAfterBlank = true;
+    append(item, text.slice(pos, end));
+    return true;
+  }
+}
+
+function append({ pieces }: Item, text: string): void {
+  pieces[pieces.length - 1] += text;
+}
+
+function parseItem(parser: Parser, { element, pieces }: Item): void {
+  const { scanner } = parser;
+  let { location } = element;
+  for (const piece of pieces) {
+    parser.scanner = new Scanner(piece, location);
+    parser.parseBlocks(element);
+    location = parser.scanner.here;
+  }
+  parser.scanner = scanner;
+}
+
+/** Whether all items before the last one are written with paragraphs. */
+function isLoose(items: readonly Item[]): boolean {
+  return items.slice(0, -1).every(({ element: { children } }) => {
+    const first = children[0];
+    return first?.kind === 'p' && first.options.transparent !== true;
+  });
+}
+
+/** Whether an item's text is written without a paragraph: the item is tight. */
+function isTight(items: readonly Item[], { element }: Item, isLast: boolean, endsWithMarker: boolean): boolean {
+  const [first, second] = element.children;
+  if (first?.kind !== 'p') return false;
+  const isFollowed = second?.kind === 'blank' && !(isLast && element.children.length === 2 && !endsWithMarker);
+  return !isFollowed && (!isLast || items.length === 1 || !isLoose(items));
+}
+
+/** Settles whether an item is tight; what is blank at its end is returned. */
+function finishItem(items: readonly Item[], item: Item, isLast: boolean, endsWithMarker: boolean): Element | undefined {
+  const { children } = item.element;
+  const first = children[0];
+  if (first === undefined) return undefined;
+  // An attribute list for the first paragraph left an end of block behind it.
+  if (first.kind === 'p' && first.ial !== undefined && children[1]?.kind === 'eob') children.splice(1, 1);
+  if (isTight(items, item, isLast, endsWithMarker)) {
+    const text = first.children[0];
+    if (text !== undefined && children.length > 1 && children[1]?.kind !== 'blank') text.value += '\n';
+    first.set({ transparent: true });
+  }
+  return children[children.length - 1]?.kind === 'blank' ? children.pop() : undefined;
+}
+
+function parseList(parser: Parser): Element | undefined {
+  const { scanner, tree } = parser;
+  const isUnordered = readMarker(scanner.text, scanner.pos, 'ul') !== undefined;
+  if (!isUnordered && readMarker(scanner.text, scanner.pos, 'ol') === undefined) return undefined;
+  const kind = isUnordered ? 'ul' : 'ol';
+  const list = parser.newBlock(kind, '', scanner.here);
+  const reader = new ListReader(parser, kind);
+  reader.read();
+  tree.children.push(list);
+  list.children = reader.items.map(({ element }) => element);
+  let blank: Element | undefined;
+  reader.items.forEach((item, index) => {
+    parseItem(parser, item);
+    if (item.element.children.length === 0) return;
+    blank = finishItem(reader.items, item, index === reader.items.length - 1, reader.endsWithMarker);
+  });
+  if (blank !== undefined && !reader.endsWithMarker) tree.children.push(blank);
+  return list;
+}
+
+/** Lists, ordered and not. */
+export const list: BlockRule = {
+  name: 'list',
+  first: '+*-0123456789',
+  parse: (parser) => parseList(parser) !== undefined,
+};
+
+const CHECKBOX = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled" />';
+const CHECKED = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled" checked="checked" />';
+
+/** Turns `[ ]` and `[x]` at the start of items into check boxes. Once there was one, all items after it are tasks. */
+function markTasks(list: Element): void {
+  let hasTasks = false;
+  for (const item of list.children) {
+    const [first] = item.children;
+    const text = first?.kind === 'p' ? first.children[0] : undefined;
+    if (text === undefined) continue;
+    const written = text.value;
+    text.value = written
+      .replace(/^[ \t\n\v\f\r]*\[ \][ \t\n\v\f\r]+/, CHECKBOX)
+      .replace(/^[ \t\n\v\f\r]*\[x\][ \t\n\v\f\r]+/i, CHECKED);
+    hasTasks ||= text.value !== written;
+    if (hasTasks) item.attributes.set('class', 'task-list-item');
+  }
+  if (hasTasks) list.attributes.set('class', 'task-list');
+}
+
+function parseListGfm(parser: Parser): boolean {
+  const list = parseList(parser);
+  if (list !== undefined) markTasks(list);
+  return list !== undefined;
+}
+
+/** The same with GFM's task lists. */
+export const listGfm: BlockRule = { name: 'list_gfm', first: '+*-0123456789', parse: parseListGfm };

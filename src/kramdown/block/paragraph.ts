@@ -1,0 +1,62 @@
+import { stripEnd, stripStart } from '../characters.ts';
+import type { BlockRule } from '../dispatch.ts';
+import type { Parser } from '../parser.ts';
+import type { Scanner } from '../scanner.ts';
+import { endsLazyText, skipIndent } from './boundary.ts';
+import { startsDefinition } from './definition-list.ts';
+import { startsFence } from './fenced-codeblock.ts';
+import { startsAtxHeader } from './header.ts';
+import { startsList } from './list-marker.ts';
+
+/** Whether a paragraph ends before the line at a position. */
+export function endsParagraph(scanner: Scanner, at: number): boolean {
+  return endsLazyText(scanner, at) || startsDefinition(scanner.text, at);
+}
+
+/** The same with GFM's quirk `paragraph_end`, where most blocks need no blank line before them. */
+export function endsParagraphGfm(scanner: Scanner, at: number): boolean {
+  const { text } = scanner;
+  if (endsLazyText(scanner, at)) return true;
+  switch (text[skipIndent(text, at)]) {
+    case '>':
+      return true;
+    case ':':
+      return startsDefinition(text, at);
+    case '#':
+      return startsAtxHeader(text, at);
+    case '~':
+    case '`':
+      return startsFence(text, at);
+    default:
+      return startsList(text, at);
+  }
+}
+
+/** What joins a text to the paragraph before it: a line break at the end of that is kept. */
+function joiner(text: string, pos: number): string {
+  return text.slice(Math.max(0, pos - 3), pos) === '  \n' ? '  \n' : '\n';
+}
+
+function parseParagraph(parser: Parser): boolean {
+  const { scanner, tree } = parser;
+  const { text, pos } = scanner;
+  const location = scanner.here;
+  let end = scanner.lineEnd();
+  while (!parser.dialect.endsParagraph(scanner, end)) end = scanner.lineEnd(end);
+  scanner.pos = end;
+  const content = stripEnd(text.slice(pos, end));
+  const last = tree.children[tree.children.length - 1];
+  if (last?.kind !== 'p') {
+    const element = parser.newBlock('p', '', location);
+    tree.children.push(element);
+    parser.addText(stripStart(content), element);
+    return true;
+  }
+  const lastText = last.children[last.children.length - 1];
+  if (lastText?.kind === parser.textKind) lastText.value += joiner(text, pos) + content;
+  else parser.addText(content, last);
+  return true;
+}
+
+/** What is nothing else. */
+export const paragraph: BlockRule = { name: 'paragraph', parse: parseParagraph };

@@ -1,0 +1,13 @@
+import { ANY, type BlockRule } from '../dispatch.ts';
+import type { Parser } from '../parser.ts';
+
+function parseText(parser: Parser): boolean {
+  const { scanner } = parser;
+  const { text, pos } = scanner;
+  scanner.pos = scanner.lineEnd();
+  parser.addText(text.slice(pos, scanner.pos));
+  return true;
+}
+
+/** A line as it is: for SmartyPants there are no blocks but HTML. */
+export const smartyPantsText: BlockRule = { name: 'content', first: ANY, parse: parseText };

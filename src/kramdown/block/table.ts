@@ -1,0 +1,176 @@
+import { splitLines, strip } from '../characters.ts';
+import type { BlockRule } from '../dispatch.ts';
+import { type Alignment, Element } from '../element.ts';
+import type { Parser } from '../parser.ts';
+import { lineOf, type Scanner } from '../scanner.ts';
+import { isBeforeBlockBoundary, skipIndent } from './boundary.ts';
+import { splitRow } from './table-row.ts';
+
+const SEPARATOR_LINE = /[+|: \t-]+\n/y;
+const FOOTER_LINE = /[+|: \t=]+\n/y;
+const COLUMN = /[ \t]?(:?)-+(:?)[ \t]?/g;
+
+/** Whether a line has a pipe that is not escaped. */
+function hasPipe(line: string): boolean {
+  for (let pipe = line.indexOf('|'); pipe !== -1; pipe = line.indexOf('|', pipe + 1)) {
+    if (pipe === 0 || line[pipe - 1] !== '\\') return true;
+  }
+  return false;
+}
+
+/** Whether the line at a position is a row of a table. */
+function isRow(scanner: Scanner, at: number): boolean {
+  const newline = scanner.find('\n', at);
+  const pipe = scanner.find('|', at);
+  return pipe !== -1 && pipe < newline && hasPipe(scanner.text.slice(at, newline));
+}
+
+/** A line of the marks that `pattern` allows, if there is one that counts among them. */
+function scanLine(scanner: Scanner, pattern: RegExp, mark: string): string | undefined {
+  const line = scanner.check(pattern)?.[0];
+  if (line?.includes(mark) !== true) return undefined;
+  scanner.pos += line.length;
+  return line;
+}
+
+/** Where a line ends without the blanks at its end. */
+function stripBlanks(text: string, start: number, end: number): number {
+  let index = end;
+  while (index > start && (text[index - 1] === ' ' || text[index - 1] === '\t')) index--;
+  return index;
+}
+
+function readAlignment(separators: string): Alignment[] {
+  return [...separators.matchAll(COLUMN)].map(([, left, right]) => {
+    if (left === '' && right === '') return 'default';
+    if (right === '') return 'left';
+    return left === '' ? 'right' : 'center';
+  });
+}
+
+/** Collects the rows of a table. */
+class TableReader {
+  readonly table: Element;
+  alignment: Alignment[] = [];
+  private rows: Element[] = [];
+  private hasFooter = false;
+  private columns = 0;
+  private readonly hasLeadingPipe: boolean;
+
+  constructor(private readonly parser: Parser) {
+    const { scanner } = parser;
+    this.table = parser.newBlock('table', '', scanner.here);
+    const line = scanner.text.slice(scanner.pos, scanner.lineEnd());
+    this.hasLeadingPipe = /^[ \t\n\v\f\r]*\|/.test(line);
+  }
+
+  readRows(): void {
+    const { scanner } = this.parser;
+    scanLine(scanner, SEPARATOR_LINE, '-');
+    while (!scanner.atEnd && isRow(scanner, scanner.pos)) this.readLine();
+  }
+
+  private readLine(): void {
+    const { scanner } = this.parser;
+    const separator = scanLine(scanner, SEPARATOR_LINE, '-');
+    if (separator !== undefined) this.addSeparator(separator);
+    else if (scanLine(scanner, FOOTER_LINE, '=') !== undefined) {
+      if (this.rows.length > 0) this.addSection('tbody', true);
+      this.hasFooter = true;
+    } else this.addRow();
+  }
+
+  private addSeparator(separators: string): void {
+    if (this.rows.length === 0) return;
+    if (this.alignment.length > 0 || this.hasFooter) {
+      this.addSection('tbody', false);
+      return;
+    }
+    this.addSection('thead', false);
+    this.alignment = readAlignment(separators);
+  }
+
+  private addSection(kind: 'thead' | 'tbody' | 'tfoot', isForced: boolean): void {
+    if (this.hasFooter && kind === 'tbody' && !isForced) return;
+    const section = new Element(kind);
+    section.children = this.rows;
+    this.rows = [];
+    this.table.children.push(section);
+  }
+
+  private addRow(): void {
+    const { scanner } = this.parser;
+    const location = scanner.here;
+    const start = scanner.pos;
+    scanner.pos = scanner.lineEnd();
+    const line = scanner.text.slice(start, stripBlanks(scanner.text, start, scanner.pos - 1));
+    const cells = splitRow(this.parser, line, location);
+    if (this.hasLeadingPipe && strip(cells[0] ?? '') === '') cells.shift();
+    if (strip(cells[cells.length - 1] ?? '') === '') cells.pop();
+    const row = new Element('tr');
+    row.children = cells.map((text) => {
+      const cell = new Element('td');
+      cell.children.push(new Element('raw_text', strip(text)));
+      return cell;
+    });
+    this.columns = Math.max(this.columns, cells.length);
+    this.rows.push(row);
+  }
+
+  /** Closes the last section and gives all rows the same number of cells; false for a table without a body. */
+  finish(): boolean {
+    const { table, columns } = this;
+    if (this.rows.length > 0) this.addSection(this.hasFooter ? 'tfoot' : 'tbody', false);
+    if (table.children.every(({ kind }) => kind !== 'tbody')) return false;
+    for (const section of table.children) {
+      for (const row of section.children) {
+        while (row.children.length < columns) row.children.push(new Element('td'));
+      }
+    }
+    const alignment = Array.from({ length: columns }, (_, index) => this.alignment[index] ?? 'default');
+    table.set({ alignment });
+    return true;
+  }
+}
+
+/** Whether the first and the last line of every piece of text have a pipe outside of code and HTML. */
+function hasPipeOnEachLine(parser: Parser, text: string): boolean {
+  const root = new Element('root');
+  parser.parseSpanText(root, text, parser.scanner.here, parser.dialect.tableCheckSpans);
+  let hasSeen = false;
+  for (const { kind, value } of root.children) {
+    const lines = splitLines(value);
+    if (kind === 'codespan') {
+      if (lines.length > 2 || (lines.length === 2 && !hasSeen)) break;
+      if (lines.length === 2) hasSeen = false;
+    } else {
+      const isLong = lines.length > 1;
+      if (isLong && !hasSeen && !hasPipe(lines[0] ?? '')) break;
+      hasSeen = (hasSeen && !isLong) || hasPipe(lines[lines.length - 1] ?? '');
+    }
+  }
+  return hasSeen;
+}
+
+function parseTable(parser: Parser): boolean {
+  const { scanner, tree } = parser;
+  const { text, pos } = scanner;
+  if (!parser.isAfterBlockBoundary() || !isRow(scanner, skipIndent(text, pos))) return false;
+  const reader = new TableReader(parser);
+  reader.readRows();
+  const isTable =
+    isBeforeBlockBoundary(scanner, parser.dialect.hasAttributeLists) &&
+    hasPipeOnEachLine(parser, text.slice(pos, scanner.pos - 1));
+  if (isTable && reader.finish()) {
+    tree.children.push(reader.table);
+    return true;
+  }
+  if (isTable) {
+    parser.warn(() => `Found table without body on line ${lineOf(reader.table.location)} - ignoring it`);
+  }
+  scanner.pos = pos;
+  return false;
+}
+
+/** Rows of cells between pipes. */
+export const table: BlockRule = { name: 'table', parse: parseTable };

@@ -1,0 +1,111 @@
+/**
+ * Ruby's character classes: `\s`, `\w` and `\d` are ASCII only, `[[:alpha:]]`, `\p{Word}` and `\b` are not.
+ */
+
+export const SPACE = 32;
+export const TAB = 9;
+export const NEWLINE = 10;
+
+/** Ruby's `\s` and `\S` for use in an expression. */
+export const S = '[ \\t\\n\\v\\f\\r]';
+export const NOT_S = '[^ \\t\\n\\v\\f\\r]';
+
+const ALPHABETIC = /^\p{Alphabetic}$/u;
+const ALPHANUMERIC = /^[\p{Alphabetic}\p{Nd}]$/u;
+const WORD = /^[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]$/u;
+
+/** Ruby's `\s`. Not a number at the end of the text, which is no space. */
+export function isSpace(code: number): boolean {
+  return code === SPACE || (code >= TAB && code <= 13);
+}
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isAsciiLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+/** Ruby's `\w`. */
+export function isAsciiWord(code: number): boolean {
+  return isAsciiLetter(code) || isDigit(code) || code === 95;
+}
+
+function matchesAt(text: string, index: number, expression: RegExp): boolean {
+  const point = text.codePointAt(index);
+  return point !== undefined && expression.test(String.fromCodePoint(point));
+}
+
+/** `[[:alpha:]]` at an index. */
+export function isAlpha(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code < 128 ? isAsciiLetter(code) : matchesAt(text, index, ALPHABETIC);
+}
+
+/** `[[:alpha:]]` for the character that ends before an index. */
+export function isAlphaBefore(text: string, index: number): boolean {
+  if (index <= 0) return false;
+  const code = text.charCodeAt(index - 1);
+  return isAlpha(text, code >= 0xdc00 && code <= 0xdfff && index > 1 ? index - 2 : index - 1);
+}
+
+/** `[[:alnum:]]` at an index. */
+export function isAlphanumeric(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code < 128 ? isAsciiLetter(code) || isDigit(code) : matchesAt(text, index, ALPHANUMERIC);
+}
+
+/** `\p{Word}` at an index. */
+export function isWord(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code < 128 ? isAsciiWord(code) : matchesAt(text, index, WORD);
+}
+
+/** How many code units the character at an index takes. */
+export function characterLength(text: string, index: number): number {
+  const code = text.charCodeAt(index);
+  return code >= 0xd800 && code <= 0xdbff && index + 1 < text.length ? 2 : 1;
+}
+
+/** Whether nothing but blanks stands between `from` and the end of the line; the index behind the newline, or -1. */
+export function blankLineEnd(text: string, from: number): number {
+  let index = from;
+  while (isSpace(text.charCodeAt(index))) {
+    if (text.charCodeAt(index) === NEWLINE) return index + 1;
+    index++;
+  }
+  return -1;
+}
+
+const STRIP_START = /^[\0 \t\n\v\f\r]+/;
+const isStripped = (code: number): boolean => code === 0 || isSpace(code);
+
+/** Ruby's `rstrip`, which takes null characters too. */
+export function stripEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && isStripped(text.charCodeAt(end - 1))) end--;
+  return end === text.length ? text : text.slice(0, end);
+}
+
+/** Ruby's `lstrip`. */
+export function stripStart(text: string): string {
+  return isStripped(text.charCodeAt(0)) ? text.replace(STRIP_START, '') : text;
+}
+
+/** Ruby's `strip`. */
+export function strip(text: string): string {
+  return stripStart(stripEnd(text));
+}
+
+/** Ruby's `downcase`, which does not know the Greek final sigma. */
+export function downcase(text: string): string {
+  return text.replaceAll('Σ', 'σ').toLowerCase();
+}
+
+/** Ruby's `split("\n")`: empty lines at the end are dropped. */
+export function splitLines(text: string): string[] {
+  const lines = text.split('\n');
+  while (lines.length > 0 && lines[lines.length - 1] === '') lines.pop();
+  return lines;
+}

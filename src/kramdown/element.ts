@@ -1,0 +1,165 @@
+import type { AttributeList } from './attribute-list.ts';
+import type { Entity } from './entities.ts';
+import type { Location } from './scanner.ts';
+
+/** What an element of the tree is. The names are kramdown's own. */
+export type ElementKind =
+  | 'root'
+  | 'blank'
+  | 'eob'
+  | 'p'
+  | 'header'
+  | 'blockquote'
+  | 'codeblock'
+  | 'hr'
+  | 'ul'
+  | 'ol'
+  | 'li'
+  | 'dl'
+  | 'dt'
+  | 'dd'
+  | 'table'
+  | 'thead'
+  | 'tbody'
+  | 'tfoot'
+  | 'tr'
+  | 'td'
+  | 'th'
+  | 'math'
+  | 'html_element'
+  | 'xml_comment'
+  | 'xml_pi'
+  | 'comment'
+  | 'raw'
+  | 'raw_text'
+  | 'text'
+  | 'a'
+  | 'img'
+  | 'br'
+  | 'em'
+  | 'strong'
+  | 'codespan'
+  | 'entity'
+  | 'typographic_sym'
+  | 'smart_quote'
+  | 'footnote'
+  | 'footnote_def'
+  | 'abbreviation';
+
+/** What the body of an HTML element is read as. */
+export type ContentModel = 'raw' | 'block' | 'span';
+
+export type Alignment = 'default' | 'left' | 'right' | 'center';
+
+/** Attributes in the order in which they were set; a `null` value is not written. */
+export type Attributes = Map<string, string | null>;
+
+/** What only some kinds of element know about themselves. */
+export interface ElementOptions {
+  category?: 'block' | 'span';
+  contentModel?: ContentModel;
+  /** An HTML element written as `<br/>`. */
+  isClosed?: boolean;
+  level?: number;
+  rawText?: string;
+  alignment?: Alignment[];
+  /** The language of a code block, options included (`ruby?line_numbers=true`). */
+  language?: string;
+  /** A paragraph whose tag is not written: the text of a tight list item. */
+  transparent?: boolean;
+  firstAsParagraph?: boolean;
+  entity?: Entity;
+  /** An entity as it was written in the input. */
+  original?: string;
+  /** The formats that `{::nomarkdown type="…"}` is meant for. */
+  formats?: readonly string[];
+  name?: string;
+  /** The definition that a footnote marker refers to. */
+  footnote?: Element;
+}
+
+const NO_OPTIONS: Readonly<ElementOptions> = Object.freeze({});
+
+/** A node of the document tree. */
+export class Element {
+  children: Element[] = [];
+  ial: AttributeList | undefined = undefined;
+  options: Readonly<ElementOptions>;
+  private ownAttributes: Attributes | undefined;
+
+  constructor(
+    public kind: ElementKind,
+    public value: string = '',
+    public location?: Location | undefined,
+    options?: ElementOptions,
+    attributes?: Attributes,
+  ) {
+    this.options = options ?? NO_OPTIONS;
+    this.ownAttributes = attributes;
+  }
+
+  get attributes(): Attributes {
+    this.ownAttributes ??= new Map();
+    return this.ownAttributes;
+  }
+
+  set attributes(attributes: Attributes) {
+    this.ownAttributes = attributes;
+  }
+
+  get hasAttributes(): boolean {
+    return this.ownAttributes !== undefined && this.ownAttributes.size > 0;
+  }
+
+  /** Sets options beside those there are. */
+  set(options: ElementOptions): void {
+    this.options = { ...this.options, ...options };
+  }
+
+  /** A copy of the element and all below it. */
+  clone(): Element {
+    const copy = new Element(this.kind, this.value, this.location, this.options);
+    if (this.ownAttributes !== undefined) copy.attributes = new Map(this.ownAttributes);
+    copy.ial = this.ial;
+    copy.children = this.children.map((child) => child.clone());
+    return copy;
+  }
+}
+
+const BLOCK_KINDS: ReadonlySet<ElementKind> = new Set<ElementKind>([
+  'blank',
+  'p',
+  'header',
+  'blockquote',
+  'codeblock',
+  'ul',
+  'ol',
+  'li',
+  'dl',
+  'dt',
+  'dd',
+  'table',
+  'td',
+  'hr',
+]);
+
+const SPAN_KINDS: ReadonlySet<ElementKind> = new Set<ElementKind>([
+  'text',
+  'a',
+  'br',
+  'img',
+  'codespan',
+  'footnote',
+  'em',
+  'strong',
+  'entity',
+  'typographic_sym',
+  'smart_quote',
+  'abbreviation',
+]);
+
+/** Whether an element stands among blocks. */
+export function isBlock(element: Element): boolean {
+  if (BLOCK_KINDS.has(element.kind)) return true;
+  return !SPAN_KINDS.has(element.kind) && element.options.category === 'block';
+}

@@ -1,0 +1,47 @@
+import { downcase } from './characters.ts';
+import { Element, isBlock } from './element.ts';
+import type { Settings } from './options.ts';
+
+/** Ids of headings as GitHub makes them: words and hyphens, with a number behind those that were there before. */
+class IdMaker {
+  private readonly used = new Map<string, number>();
+
+  constructor(private readonly prefix: string) {}
+
+  make(text: string): string {
+    const id = downcase(text)
+      .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]/gu, '')
+      .replace(/[ \t]/g, '-');
+    const count = this.used.get(id) ?? 0;
+    this.used.set(id, count + 1);
+    return this.prefix + (count === 0 ? id : `${id}-${count}`);
+  }
+}
+
+/** Ends a line of text with a line break, wherever a text has one that counts. */
+function breakLines(parent: Element, text: Element, lineBreak: string): Element[] {
+  const lines = text.value.split(lineBreak);
+  const isLastOfBlock = isBlock(parent) && parent.children[parent.children.length - 1] === text;
+  const breaks = lines[lines.length - 1] === '' && isLastOfBlock ? lines.length - 2 : lines.length - 1;
+  return lines.flatMap((line, index) => {
+    const part = new Element('text', index > 0 ? `\n${line}` : line);
+    return index < breaks ? [part, new Element('br')] : [part];
+  });
+}
+
+function update(element: Element, lineBreak: string, ids: IdMaker | undefined): void {
+  element.children = element.children.flatMap((child) => {
+    if (child.kind === 'text' && child.value.includes(lineBreak)) return breakLines(element, child, lineBreak);
+    if (child.kind === 'header' && ids !== undefined && !child.attributes.has('id')) {
+      child.attributes.set('id', ids.make(child.options.rawText ?? ''));
+    } else if (child.kind !== 'html_element') update(child, lineBreak, ids);
+    return [child];
+  });
+}
+
+/** What GFM does to the whole tree: ids for headings, and line breaks (with `hard_wrap` at every end of a line). */
+export function updateForGfm(root: Element, settings: Settings): void {
+  const makesIds = settings.auto_ids && !settings.transliterated_header_ids;
+  const ids = makesIds ? new IdMaker(settings.auto_id_prefix) : undefined;
+  update(root, settings.hard_wrap ? '\n' : '\\\n', ids);
+}

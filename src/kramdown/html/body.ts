@@ -1,0 +1,190 @@
+import { downcase } from '../characters.ts';
+import { type ContentModel, Element } from '../element.ts';
+import type { Parser } from '../parser.ts';
+import { type Location, lineOf } from '../scanner.ts';
+import { contentModelOf, isKnownElement, VOID_ELEMENTS } from './elements.ts';
+import { takeMarkdownAttribute } from './markdown-attribute.ts';
+import { findEndTag, nameEnd, readEndTag, readTag, type Tag } from './tag.ts';
+import { attributesOf } from './tag-attributes.ts';
+
+const TRAILING_BLANKS = /[ \t]*\n/y;
+
+/** What is done with the element of a start tag that was just read. */
+export type TagHandler = (parser: Parser, element: Element, isClosed: boolean, hasBody: boolean) => void;
+
+/** Adds the element of a start tag to the tree, with its body as kramdown reads it. */
+export function handleHtmlTag(parser: Parser, tag: Tag, location: Location): Element {
+  return handleStartTag(parser, tag, location, parseBody);
+}
+
+export function handleStartTag(parser: Parser, tag: Tag, location: Location, handler: TagHandler): Element {
+  const attributes = attributesOf(parser, tag, location);
+  const element = new Element('html_element', tag.name, location, { category: 'block' }, attributes);
+  parser.tree.children.push(element);
+  if (tag.name === 'script' || tag.name === 'style') {
+    takeRawBody(parser, element);
+    handler(parser, element, false, false);
+  } else {
+    handler(parser, element, tag.isClosed || VOID_ELEMENTS.has(tag.name), true);
+  }
+  return element;
+}
+
+/** The body of a script or a style, in which there are no tags. */
+function takeRawBody(parser: Parser, element: Element): void {
+  const { scanner } = parser;
+  const end = findEndTag(scanner.text, scanner.pos, element.value);
+  if (end === -1) {
+    parser.addText(scanner.rest(), element, 'raw');
+    scanner.terminate();
+    parser.warn(() => `Found no end tag for '${element.value}' - auto-closing it`);
+    return;
+  }
+  parser.addText(scanner.text.slice(scanner.pos, end), element, 'raw');
+  scanner.pos = readEndTag(scanner.text, end)?.end ?? end;
+}
+
+function isInRawHtml(parser: Parser): boolean {
+  return parser.tree.kind === 'html_element' && parser.tree.options.contentModel === 'raw';
+}
+
+function contentModelFor(parser: Parser, element: Element): ContentModel {
+  const natural = contentModelOf(element.value);
+  const asked = takeMarkdownAttribute(element.attributes);
+  if (asked === 'default') return natural;
+  if (asked !== undefined) return asked;
+  return !isInRawHtml(parser) && parser.settings.parse_block_html ? natural : 'raw';
+}
+
+function warnOfMissingEnd(parser: Parser, element: Element): void {
+  parser.warn(() => `Found no end tag for '${element.value}' (line ${lineOf(element.location)}) - auto-closing it`);
+}
+
+/** Reads the body as spans, up to the next end tag of that name. */
+function parseSpanBody(parser: Parser, element: Element): void {
+  const { scanner } = parser;
+  const end = findEndTag(scanner.text, scanner.pos, element.value);
+  parser.addText(scanner.text.slice(scanner.pos, end === -1 ? undefined : end), element);
+  scanner.pos = end === -1 ? scanner.text.length : (readEndTag(scanner.text, end)?.end ?? end);
+  if (end === -1) warnOfMissingEnd(parser, element);
+}
+
+function parseBody(parser: Parser, element: Element, isClosed: boolean, hasBody: boolean): void {
+  const { scanner } = parser;
+  if (parser.blockIal !== undefined) {
+    element.ial = parser.blockIal;
+    parser.blockIal = undefined;
+  }
+  const contentModel = contentModelFor(parser, element);
+  if (contentModel === 'block') scanner.skip(TRAILING_BLANKS);
+  element.set({ contentModel, isClosed });
+  if (isClosed || !hasBody) return;
+  if (contentModel === 'block') {
+    if (!parser.parseBlocks(element)) warnOfMissingEnd(parser, element);
+  } else if (contentModel === 'span') parseSpanBody(parser, element);
+  else parseRawHtml(parser, element, parseBody);
+  if (!isInRawHtml(parser)) scanner.skip(TRAILING_BLANKS);
+}
+
+/** Where raw HTML has the next tag, comment, processing instruction or CDATA section. */
+function findMarkup(text: string, from: number): number {
+  let at = text.indexOf('<', from);
+  while (at !== -1) {
+    const next = text[at + 1];
+    if (next === '/' || next === '?' || nameEnd(text, at + 1) !== -1) return at;
+    if (text.startsWith('!--', at + 1) || text.startsWith('![CDATA[', at + 1)) return at;
+    at = text.indexOf('<', at + 1);
+  }
+  return -1;
+}
+
+interface Section {
+  readonly open: string;
+  readonly close: string;
+  readonly toElement: (whole: string, content: string, location: Location) => Element;
+}
+
+/** What raw HTML holds beside tags and text. */
+const SECTIONS: readonly Section[] = [
+  {
+    open: '<!--',
+    close: '-->',
+    toElement: (whole, _, location) => new Element('xml_comment', whole, location, { category: 'block' }),
+  },
+  {
+    open: '<?',
+    close: '?>',
+    toElement: (whole, _, location) => new Element('xml_pi', whole, location, { category: 'block' }),
+  },
+  { open: '<![CDATA[', close: ']]>', toElement: (_, content, location) => new Element('text', content, location) },
+];
+
+function parseSection(parser: Parser): boolean {
+  const { scanner, tree } = parser;
+  const { text, pos } = scanner;
+  for (const { open, close, toElement } of SECTIONS) {
+    if (!text.startsWith(open, pos)) continue;
+    const end = scanner.find(close, pos + open.length);
+    if (end === -1) continue;
+    const location = scanner.here;
+    scanner.pos = end + close.length;
+    tree.children.push(toElement(text.slice(pos, scanner.pos), text.slice(pos + open.length, end), location));
+    return true;
+  }
+  return false;
+}
+
+/** Whether the end tag at the position closes the element; one of another element is text. */
+function parseEndTag(parser: Parser, element: Element): 'closed' | 'text' | undefined {
+  const { scanner } = parser;
+  const { text, pos } = scanner;
+  const tag = readEndTag(text, pos);
+  if (tag === undefined) return undefined;
+  const location = scanner.here;
+  scanner.pos = tag.end;
+  const name = isKnownElement(element.value) ? downcase(tag.name) : tag.name;
+  if (element.kind === 'html_element' && element.value === name) return 'closed';
+  parser.addText(text.slice(pos, tag.end), element, 'text');
+  parser.warn(
+    () => `Found invalidly used HTML closing tag for '${tag.name}' on line ${lineOf(location)} - ignoring it`,
+  );
+  return 'text';
+}
+
+/** Parses HTML whose text is left as it is, up to the end tag of the element or the end of the text. */
+export function parseRawHtml(parser: Parser, element: Element, handler: TagHandler): void {
+  const { scanner, tree } = parser;
+  parser.tree = element;
+  parser.enter();
+  while (!scanner.atEnd && !parseMarkup(parser, element, handler));
+  parser.leave();
+  parser.tree = tree;
+}
+
+/** Parses text and the next tag; whether that ended the element. */
+function parseMarkup(parser: Parser, element: Element, handler: TagHandler): boolean {
+  const { scanner } = parser;
+  const start = scanner.search('html markup', scanner.pos, findMarkup);
+  parser.addText(start === -1 ? scanner.rest() : scanner.text.slice(scanner.pos, start), element, 'text');
+  if (start === -1) {
+    scanner.terminate();
+    if (element.kind !== 'html_element') return true;
+    parser.warn(() => `Found no end tag for '${element.value}' on line ${lineOf(element.location)} - auto-closing it`);
+    return true;
+  }
+  scanner.pos = start;
+  if (parseSection(parser)) return false;
+  const tag = readTag(scanner.text, start, (needle, from) => scanner.find(needle, from));
+  if (tag !== undefined) {
+    const location = scanner.here;
+    scanner.pos = tag.end;
+    handleStartTag(parser, tag, location, handler);
+    return false;
+  }
+  const endTag = parseEndTag(parser, element);
+  if (endTag === undefined) {
+    parser.addText(scanner.text[start] ?? '', element, 'text');
+    scanner.pos = start + 1;
+  }
+  return endTag === 'closed';
+}

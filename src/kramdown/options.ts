@@ -1,0 +1,215 @@
+import { UttersonError } from '../errors.ts';
+import { strip } from './characters.ts';
+
+/** A mapping as it comes from a configuration file (a `Map`) or from a program (an object). */
+export type Mapping = ReadonlyMap<unknown, unknown> | Readonly<Record<string, unknown>>;
+
+interface Option<Value> {
+  readonly initial: Value;
+  /** Turns a configured value, or the text of `{::options name="…"}`, into the option's value. */
+  readonly read: (value: unknown, name: string) => Value;
+}
+
+function invalid(message: string): UttersonError {
+  return new UttersonError('KramdownError', message);
+}
+
+/** Ruby's `to_s` for the plain values a configuration can hold. */
+function toText(value: unknown): string {
+  return value === null || value === undefined ? '' : String(value);
+}
+
+function isMapping(value: unknown): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function entriesOf(mapping: Mapping): [string, unknown][] {
+  const entries: Iterable<[unknown, unknown]> = mapping instanceof Map ? mapping : Object.entries(mapping);
+  return [...entries].map(([key, value]) => [toText(key), value]);
+}
+
+/** kramdown strips a colon and reads `nil` and nothing as nil. */
+function toSymbol(value: unknown): string | undefined {
+  const text = strip(toText(value)).replace(/^:/, '');
+  return text === '' || text === 'nil' ? undefined : text;
+}
+
+const flag = (initial: boolean): Option<boolean> => ({
+  initial,
+  read: (value) => {
+    if (typeof value === 'boolean') return value;
+    const text = toText(value);
+    return text !== '' && strip(text.toLowerCase()) !== 'false';
+  },
+});
+
+const text = (initial: string): Option<string> => ({ initial, read: toText });
+
+const integer = (initial: number): Option<number> => ({
+  initial,
+  read: (value, name) => {
+    const number = typeof value === 'number' ? value : toText(value).trim();
+    if (!/^[+-]?\d[\d_]*$/.test(String(number))) {
+      throw invalid(`Invalid integer value for option '${name}': '${toText(value)}'`);
+    }
+    return Number(String(number).replaceAll('_', ''));
+  },
+});
+
+const symbol = (initial: string | undefined): Option<string | undefined> => ({ initial, read: toSymbol });
+
+function readList(value: unknown, name: string): unknown[] {
+  if (typeof value === 'string') return value.split(',');
+  if (Array.isArray(value)) return value;
+  throw invalid(`Invalid type for option ${name}: a list or a text with commas is needed`);
+}
+
+function readMapping(value: unknown, name: string): [string, unknown][] {
+  if (isMapping(value)) return entriesOf(value);
+  throw invalid(`Invalid type for option ${name}: a mapping is needed`);
+}
+
+const mapping: Option<ReadonlyMap<string, unknown>> = {
+  initial: new Map(),
+  read: (value, name) => new Map(readMapping(value, name).map(([key, item]) => [key.replace(/^:/, ''), item])),
+};
+
+const textMapping: Option<ReadonlyMap<string, string>> = {
+  initial: new Map(),
+  read: (value, name) => new Map(readMapping(value, name).map(([key, item]) => [key.replace(/^:/, ''), toText(item)])),
+};
+
+type LinkTarget = readonly [url: string, title: string | undefined];
+
+const linkTargets: Option<ReadonlyMap<string, LinkTarget>> = {
+  initial: new Map(),
+  read: (value, name) =>
+    new Map(
+      readMapping(value, name).map(([key, item]) => {
+        if (!Array.isArray(item) || item.length === 0 || item.length > 2) {
+          throw invalid(`Invalid structure for hash value of option ${name}`);
+        }
+        const title: unknown = item[1];
+        return [key, [toText(item[0]), title === null || title === undefined ? undefined : toText(title)]];
+      }),
+    ),
+};
+
+function readLevelText(value: string): number[] {
+  const range = /^(\d)\.\.(\d)$/.exec(value);
+  if (range !== null) {
+    const [first, last] = [Number(range[1]), Number(range[2])];
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  }
+  if (/^\d(?:,\d)*$/.test(value)) return value.split(',').map(Number);
+  throw invalid('Invalid syntax for option toc_levels');
+}
+
+const levels: Option<readonly number[]> = {
+  initial: [1, 2, 3, 4, 5, 6],
+  read: (value) => {
+    if (typeof value !== 'string' && !Array.isArray(value)) throw invalid('Invalid type for option toc_levels');
+    const list =
+      typeof value === 'string' ? readLevelText(value) : value.map((item) => Number.parseInt(toText(item), 10) || 0);
+    if (list.some((level) => level < 1 || level > 6)) {
+      throw invalid('Level numbers for option toc_levels have to be integers from 1 to 6');
+    }
+    return list;
+  },
+};
+
+const quotes: Option<readonly (string | number)[]> = {
+  initial: ['lsquo', 'rsquo', 'ldquo', 'rdquo'],
+  read: (value, name) => {
+    const list = readList(value, name).map(toText);
+    if (list.length !== 4) throw invalid(`Option ${name} needs exactly 4 values`);
+    return list.map((item) => (/^\s*\d+\s*$/.test(item) ? Number(item) : item));
+  },
+};
+
+const symbols = (initial: readonly string[]): Option<readonly string[]> => ({
+  initial,
+  read: (value, name) => readList(value, name).map((item) => toSymbol(item) ?? ''),
+});
+
+const linkText: Option<string> = {
+  initial: '%s',
+  read: (value) => {
+    if (!toText(value).includes('%s')) throw invalid("option footnote_link_text needs to contain a '%s'");
+    return toText(value);
+  },
+};
+
+const template: Option<string> = {
+  initial: '',
+  read: (value) => {
+    if (toText(value) === '') return '';
+    throw new UttersonError('KramdownError', 'The option template of kramdown names an ERB template, which is Ruby', {
+      hint: 'Wrap the output in a layout instead.',
+    });
+  },
+};
+
+/** Every option, under kramdown's own name. Those for other outputs than HTML are read and have no effect. */
+export const OPTIONS = {
+  template,
+  auto_ids: flag(true),
+  auto_id_stripping: flag(false),
+  auto_id_prefix: text(''),
+  header_links: flag(false),
+  transliterated_header_ids: flag(false),
+  parse_block_html: flag(false),
+  parse_span_html: flag(true),
+  html_to_native: flag(false),
+  link_defs: linkTargets,
+  footnote_nr: integer(1),
+  entity_output: symbol('as_char'),
+  toc_levels: levels,
+  line_width: integer(72),
+  latex_headers: symbols(['section', 'subsection', 'subsubsection', 'paragraph', 'subparagraph', 'subparagraph']),
+  smart_quotes: quotes,
+  typographic_symbols: textMapping,
+  remove_block_html_tags: flag(true),
+  remove_span_html_tags: flag(false),
+  header_offset: integer(0),
+  syntax_highlighter: symbol('rouge'),
+  syntax_highlighter_opts: mapping,
+  math_engine: symbol('mathjax'),
+  math_engine_opts: mapping,
+  footnote_backlink: text('&#8617;'),
+  footnote_backlink_inline: flag(false),
+  footnote_prefix: text(''),
+  footnote_link_text: linkText,
+  remove_line_breaks_for_cjk: flag(false),
+  forbidden_inline_options: symbols(['template']),
+  list_indent: integer(2),
+  hard_wrap: flag(true),
+  gfm_quirks: symbols(['paragraph_end']),
+  gfm_emojis: flag(false),
+  gfm_emoji_opts: mapping,
+};
+
+export type OptionName = keyof typeof OPTIONS;
+
+/** The value of every option for one document. */
+export type Settings = { [Name in OptionName]: ReturnType<(typeof OPTIONS)[Name]['read']> };
+
+export function isOptionName(name: string): name is OptionName {
+  return Object.hasOwn(OPTIONS, name);
+}
+
+/** Reads one option into the settings. */
+export function setOption(settings: Settings, name: OptionName, value: unknown): void {
+  Object.assign(settings, { [name]: OPTIONS[name].read(value, name) });
+}
+
+/** The settings that a configuration asks for; names that are no options of kramdown's are passed over. */
+export function readSettings(options: Mapping): Settings {
+  const names = Object.keys(OPTIONS).filter(isOptionName);
+  const initial = Object.fromEntries(names.map((name) => [name, OPTIONS[name].initial]));
+  const settings = initial as Settings;
+  for (const [name, value] of entriesOf(options)) {
+    if (isOptionName(name)) setOption(settings, name, value);
+  }
+  return settings;
+}

@@ -1,0 +1,281 @@
+import { UttersonError } from '../errors.ts';
+import { type AttributeList, applyAttributeList } from './attribute-list.ts';
+import type { BlockRuleTable, SpanRuleTable } from './dispatch.ts';
+import { type Attributes, Element, type ElementKind, type ElementOptions } from './element.ts';
+import { type OptionName, type Settings, setOption } from './options.ts';
+import { type Location, lineOf, Scanner } from './scanner.ts';
+import { SpanMemory } from './span-memory.ts';
+import type { Stop } from './span-stop.ts';
+
+/** A warning, put into words when somebody asks for it. */
+export type Warning = () => string;
+
+/** What a `[id]: url "title"` line defines; its attribute list is the one of the block element it leaves behind. */
+export interface LinkDefinition {
+  readonly url: string;
+  readonly title: string | undefined;
+  readonly element: Element | undefined;
+}
+
+export interface FootnoteDefinition {
+  readonly content: Element;
+  /** The element the definition leaves behind, which holds its attributes. */
+  readonly element: Element;
+  isReferenced: boolean;
+}
+
+export interface AbbreviationDefinition {
+  text: string;
+  element: Element;
+}
+
+/** How one dialect of the input differs from another. */
+export interface Dialect {
+  readonly blocks: BlockRuleTable;
+  readonly spans: SpanRuleTable;
+  /** The rule for HTML alone, for bodies that are not parsed otherwise. */
+  readonly htmlSpans: SpanRuleTable;
+  /** The rules that tell which pipes divide the cells of a row, and whether lines have pipes at all. */
+  readonly tableRowSpans: SpanRuleTable;
+  readonly tableCheckSpans: SpanRuleTable;
+  /** Whether the line at a position ends a paragraph. */
+  readonly endsParagraph: (scanner: Scanner, at: number) => boolean;
+  /** Whether the line at a position ends a quote, or text that goes on lazily. */
+  readonly endsLazyText: (scanner: Scanner, at: number) => boolean;
+  readonly hasAttributeLists: boolean;
+  /** The text of a heading or a term from which its id is made. */
+  readonly plainText: (element: Element) => string;
+  readonly isGfm: boolean;
+}
+
+/** Spans inside which a span of the same kind cannot start, as bits. */
+export const INSIDE_EM = 1;
+export const INSIDE_STRONG = 2;
+export const INSIDE_A = 4;
+export const INSIDE_IMG = 8;
+
+const INSIDE: Partial<Record<ElementKind, number>> = {
+  em: INSIDE_EM,
+  strong: INSIDE_STRONG,
+  a: INSIDE_A,
+  img: INSIDE_IMG,
+};
+
+/** Deeper nesting would run out of stack; no document written by hand comes near. */
+const MAX_DEPTH = 400;
+const WARY_DEPTH = 32;
+const UNDERSCORE = 95;
+
+/** A scanner's position to come back to, with the number of warnings given until there. */
+export interface Environment {
+  readonly scanner: Scanner;
+  readonly tree: Element;
+  readonly blockIal: AttributeList | undefined;
+  readonly textKind: 'raw_text' | 'text';
+  readonly inside: number;
+}
+
+/**
+ * The state of parsing one document, and what the rules for blocks and spans share.
+ *
+ * Blocks are parsed first: they leave `raw_text` elements, which `resolve` then parses as spans.
+ */
+export class Parser {
+  scanner: Scanner = new Scanner('');
+  tree: Element;
+  /** An attribute list that waits for the next block. */
+  blockIal: AttributeList | undefined = undefined;
+  textKind: 'raw_text' | 'text' = 'raw_text';
+  inside = 0;
+  readonly root: Element;
+  readonly attributeLists = new Map<string, AttributeList>();
+  readonly footnotes = new Map<string, FootnoteDefinition>();
+  readonly links = new Map<string, LinkDefinition>();
+  readonly abbreviations = new Map<string, AbbreviationDefinition>();
+  /** Options set in the document, which hold for the writer too. */
+  readonly inlineOptions = new Set<OptionName>();
+  readonly warnings: Warning[] = [];
+  private depth = 0;
+  private run = { scanner: this.scanner, start: 0, end: -1 };
+
+  constructor(
+    readonly dialect: Dialect,
+    readonly settings: Settings,
+  ) {
+    this.root = new Element('root');
+    this.tree = this.root;
+  }
+
+  warn(warning: Warning): void {
+    this.warnings.push(warning);
+  }
+
+  /** Sets an option from within the document; a value that makes no sense is passed over. */
+  setInlineOption(name: OptionName, value: string): void {
+    try {
+      setOption(this.settings, name, value);
+      this.inlineOptions.add(name);
+    } catch (error) {
+      if (!(error instanceof UttersonError)) throw error;
+    }
+  }
+
+  /** Adds text to the last text of an element, or as a new one. */
+  addText(text: string, tree: Element = this.tree, kind: 'raw_text' | 'text' | 'raw' = this.textKind): void {
+    const last = tree.children[tree.children.length - 1];
+    if (last !== undefined && last.kind === kind) last.value += text;
+    else if (text !== '') tree.children.push(new Element(kind, text, last?.location ?? tree.location));
+  }
+
+  /** A block element with the attribute list that stood before it. Every block must be made here. */
+  newBlock(kind: ElementKind, value = '', location?: Location, options?: ElementOptions): Element {
+    const element = new Element(kind, value, location, options);
+    element.ial = this.blockIal;
+    this.blockIal = undefined;
+    return element;
+  }
+
+  applyIal(attributes: Attributes, ial: AttributeList): void {
+    applyAttributeList(attributes, ial, this.attributeLists);
+  }
+
+  /** Whether a block may start here that needs a blank line before it. */
+  isAfterBlockBoundary(): boolean {
+    const last = this.tree.children[this.tree.children.length - 1];
+    if (last === undefined || last.kind === 'blank' || this.blockIal !== undefined) return true;
+    return last.kind === 'eob' && last.value === '';
+  }
+
+  saveEnvironment(): Environment {
+    const { scanner, tree, blockIal, textKind, inside } = this;
+    return { scanner, tree, blockIal, textKind, inside };
+  }
+
+  restoreEnvironment(environment: Environment): void {
+    Object.assign(this, environment);
+  }
+
+  /** Goes one level deeper into the document. */
+  enter(): void {
+    if (++this.depth <= MAX_DEPTH) return;
+    throw new UttersonError('KramdownNestingTooDeep', `The document is nested more than ${MAX_DEPTH} levels deep`, {
+      line: lineOf(this.scanner.here),
+      hint: 'Look for a line with very many quote marks, list markers, brackets or unclosed HTML tags.',
+    });
+  }
+
+  leave(): void {
+    this.depth--;
+  }
+
+  /** Parses a text, or what follows here, into the blocks of an element; whether its end tag was found. */
+  parseBlocks(element: Element, text?: string): boolean {
+    const { tree, scanner, blockIal } = this;
+    this.tree = element;
+    this.blockIal = undefined;
+    if (text !== undefined) this.scanner = new Scanner(text, element.location);
+    this.enter();
+    let isStopped = false;
+    while (!isStopped && !this.scanner.atEnd) isStopped = this.parseBlock();
+    this.leave();
+    this.tree = tree;
+    this.scanner = scanner;
+    this.blockIal = blockIal;
+    return isStopped;
+  }
+
+  private parseBlock(): boolean {
+    for (const rule of this.dialect.blocks.startingAt(this.scanner)) {
+      const result = rule.parse(this);
+      if (result !== false) return result === 'stop';
+    }
+    this.warn(() => 'Warning: this should not occur - no block parser handled the line');
+    const start = this.scanner.pos;
+    this.scanner.pos = this.scanner.lineEnd();
+    this.addText(this.scanner.text.slice(start, this.scanner.pos));
+    return false;
+  }
+
+  /**
+   * Parses the text from here on into the spans of an element, up to where `stop` says, or to the end.
+   *
+   * @returns whether `stop` was met. If it was not, what was parsed so far is to be thrown away.
+   */
+  parseSpans(element: Element, stop?: Stop, rules: SpanRuleTable = this.dialect.spans): boolean {
+    const { tree, inside } = this;
+    this.tree = element;
+    this.inside |= INSIDE[element.kind] ?? 0;
+    this.enter();
+    const isStopped = this.parseSpansUntil(element, stop, rules);
+    this.leave();
+    this.tree = tree;
+    this.inside = inside;
+    return isStopped;
+  }
+
+  private parseSpansUntil(element: Element, stop: Stop | undefined, rules: SpanRuleTable): boolean {
+    const { scanner } = this;
+    const { text } = scanner;
+    const first = scanner.pos;
+    const trail = stop?.retries === true ? scanner.memory?.open(stop, element, this.inside, rules) : undefined;
+    while (scanner.pos < text.length) {
+      const start = scanner.pos;
+      const next = rules.nextStart(text, start);
+      if (next > start) this.addText(text.slice(start, next));
+      scanner.pos = next;
+      if (next >= text.length || trail?.isHopeless(next, element) === true) break;
+      trail?.pass(next, element);
+      if (stop?.isMet(this, element) === true) {
+        trail?.close(true, next);
+        return true;
+      }
+      this.parseSpan(rules);
+    }
+    if (stop?.retries === true) this.noteWaste(scanner.pos - first);
+    trail?.close(false, text.length);
+    return false;
+  }
+
+  /** Counts text that was parsed in vain, for the scanner to learn from failures when there are many. */
+  noteWaste(characters: number): void {
+    this.scanner.memory ??= new SpanMemory(this.scanner.text.length);
+    this.scanner.memory.noteWaste(characters);
+  }
+
+  /** Whether spans have failed so often, or are nested so deep, that a look ahead pays. */
+  get isWary(): boolean {
+    return this.depth > WARY_DEPTH || this.scanner.memory?.isActive === true;
+  }
+
+  /** Where the run of underscores that ends before `pos` starts. */
+  startOfRun(pos: number): number {
+    const { text } = this.scanner;
+    let start = pos;
+    while (start > 0 && text.charCodeAt(start - 1) === UNDERSCORE) {
+      start--;
+      if (start === this.run.end && this.run.scanner === this.scanner) start = this.run.start;
+    }
+    this.run = { scanner: this.scanner, start, end: pos };
+    return start;
+  }
+
+  private parseSpan(rules: SpanRuleTable): void {
+    const { scanner } = this;
+    const candidates = rules.startingAt(scanner.text, scanner.pos);
+    for (let index = 0; index < candidates.length; index++) {
+      const rule = candidates[index];
+      if (rule?.parse(this) === true) return;
+    }
+    this.addText(scanner.text[scanner.pos] ?? '');
+    scanner.pos++;
+  }
+
+  /** Parses a text of its own into the spans of an element; what surrounds it does not count. */
+  parseSpanText(element: Element, text: string, location: Location | undefined, rules?: SpanRuleTable): void {
+    const environment = this.saveEnvironment();
+    this.scanner = new Scanner(text, location);
+    this.inside = 0;
+    this.parseSpans(element, undefined, rules);
+    this.restoreEnvironment(environment);
+  }
+}

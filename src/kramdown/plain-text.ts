@@ -1,0 +1,34 @@
+import type { Element } from './element.ts';
+import { characterOf, type Entity, entityNamed } from './entities.ts';
+
+/** The text of an element without any marks, as kramdown takes it for ids: plain text only. */
+export function textOf(element: Element): string {
+  return element.children.map((child) => (child.kind === 'text' ? child.value : textOf(child))).join('');
+}
+
+const GUILLEMETS: Readonly<Record<string, string>> = { laquo_space: '« ', raquo_space: ' »' };
+
+function character(entity: Entity | undefined): string {
+  return entity === undefined ? '' : (characterOf(entity) ?? '');
+}
+
+function spanText(element: Element): string {
+  switch (element.kind) {
+    case 'text':
+    case 'codespan':
+    case 'math':
+      return element.value;
+    case 'entity':
+      return character(element.options.entity);
+    case 'smart_quote':
+    case 'typographic_sym':
+      return GUILLEMETS[element.value] ?? character(entityNamed(element.value));
+    default:
+      return textOfGfm(element);
+  }
+}
+
+/** The same for GFM: with code, formulas, entities, quotes and symbols. */
+export function textOfGfm(element: Element): string {
+  return element.children.map(spanText).join('');
+}

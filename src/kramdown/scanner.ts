@@ -1,0 +1,131 @@
+import type { SpanMemory } from './span-memory.ts';
+
+/** A place in the text of a scanner, from which a line number can be worked out when a warning needs one. */
+export interface Location {
+  readonly scanner: Scanner;
+  readonly offset: number;
+}
+
+/**
+ * A text and a position in it.
+ *
+ * The text of a quote or a list item is cut out of its surroundings and scanned on its own, so a scanner knows where
+ * its text came from. Searches for a fixed text remember their answer: asking "where is the next `-->`?" from ever
+ * later positions costs one pass over the text, whatever the input.
+ */
+export class Scanner {
+  pos = 0;
+  /** What was learnt from spans that failed to parse. */
+  memory: SpanMemory | undefined = undefined;
+  private readonly found = new Map<string, { from: number; at: number }>();
+  private readonly failures = new Map<string, number>();
+  private countedTo = 0;
+  private counted = 0;
+
+  constructor(
+    readonly text: string,
+    private readonly origin?: Location | undefined,
+  ) {}
+
+  get atEnd(): boolean {
+    return this.pos >= this.text.length;
+  }
+
+  get here(): Location {
+    return { scanner: this, offset: this.pos };
+  }
+
+  /** Matches a sticky expression at the position, without moving. */
+  check(expression: RegExp): RegExpExecArray | null {
+    expression.lastIndex = this.pos;
+    return expression.exec(this.text);
+  }
+
+  test(expression: RegExp): boolean {
+    expression.lastIndex = this.pos;
+    return expression.test(this.text);
+  }
+
+  /** Matches a sticky expression at the position and moves behind it. */
+  scan(expression: RegExp): RegExpExecArray | null {
+    const match = this.check(expression);
+    if (match !== null) this.pos += match[0].length;
+    return match;
+  }
+
+  /** Moves behind a sticky expression, if it matches here. */
+  skip(expression: RegExp): void {
+    if (this.test(expression)) this.pos = expression.lastIndex;
+  }
+
+  /** The position behind the line that holds `from`. */
+  lineEnd(from: number = this.pos): number {
+    const newline = this.text.indexOf('\n', from);
+    return newline === -1 ? this.text.length : newline + 1;
+  }
+
+  rest(): string {
+    return this.text.slice(this.pos);
+  }
+
+  terminate(): void {
+    this.pos = this.text.length;
+  }
+
+  /** Where `needle` is next, at or after `from`; -1 if nowhere. */
+  find(needle: string, from: number = this.pos): number {
+    return this.search(needle, from, findText);
+  }
+
+  /**
+   * Where the next place of a kind is, at or after `from`; -1 if nowhere.
+   *
+   * `next` finds it; what is such a place may depend on the text around it only, not on `from`.
+   */
+  search(kind: string, from: number, next: (text: string, from: number, kind: string) => number): number {
+    const known = this.found.get(kind);
+    if (known !== undefined && from >= known.from && (known.at === -1 || known.at >= from)) return known.at;
+    const at = next(this.text, from, kind);
+    if (known === undefined) this.found.set(kind, { from, at });
+    else {
+      known.from = from;
+      known.at = at;
+    }
+    return at;
+  }
+
+  /** Notes that a search named `key` failed from `from`: it fails from every later place too. */
+  noteFailure(key: string, from: number): void {
+    const known = this.failures.get(key);
+    if (known === undefined || from < known) this.failures.set(key, from);
+  }
+
+  hasFailed(key: string, from: number): boolean {
+    const known = this.failures.get(key);
+    return known !== undefined && from >= known;
+  }
+
+  /** The number of the line at `offset`; a newline at the offset itself counts already, as kramdown counts. */
+  lineAt(offset: number): number {
+    if (offset < this.countedTo) {
+      this.countedTo = 0;
+      this.counted = 0;
+    }
+    let newline = this.text.indexOf('\n', this.countedTo);
+    while (newline !== -1 && newline <= offset) {
+      this.counted++;
+      newline = this.text.indexOf('\n', newline + 1);
+    }
+    this.countedTo = Math.min(offset + 1, this.text.length);
+    return lineOf(this.origin) + this.counted;
+  }
+}
+
+const findText = (text: string, from: number, needle: string): number => text.indexOf(needle, from);
+
+/** The line number of a location; a place that does not know where it came from is on line 1. */
+export function lineOf(location: Location | undefined): number {
+  let line = 1;
+  if (location !== undefined) line = location.scanner.lineAt(location.offset);
+  return line;
+}

@@ -1,0 +1,152 @@
+import { isSpace } from './characters.ts';
+import type { SpanRuleTable } from './dispatch.ts';
+import type { Element } from './element.ts';
+import type { Stop } from './span-stop.ts';
+
+/** How much text may be parsed in vain before failures are remembered: a few passes over the text, and some more. */
+const FREE_PASSES = 4;
+const FREE_CHARACTERS = 2000;
+
+/** What is known of one kind of attempt: by position, whether it can still succeed from there. */
+interface Knowledge {
+  /** Positions from which an attempt never meets its stop. */
+  readonly hopeless: Set<number>;
+  /** For brackets: where the depth of a position is left, -1 for never. */
+  readonly ends: Map<number, number>;
+}
+
+/**
+ * What was learnt from attempts at spans that failed.
+ *
+ * kramdown tries to parse a span, goes back when it finds no end, takes the opening characters for text, and tries the
+ * next one: with many openers that takes quadratic, nested ones exponential time. But how an attempt goes on from a
+ * position depends on nothing but the position and the spans around it. So the positions that a failed attempt passed
+ * are noted, and another attempt of the same kind that comes to one of them fails at once. Ordinary documents waste too
+ * little for this to be worth its cost, so it starts when enough has been parsed in vain.
+ */
+export class SpanMemory {
+  private wasted = 0;
+  private readonly byKind = new Map<string, Knowledge>();
+  private readonly tables: SpanRuleTable[] = [];
+  private parentheses: Map<number, number> | undefined = undefined;
+
+  constructor(private readonly length: number) {}
+
+  get isActive(): boolean {
+    return this.wasted > this.length * FREE_PASSES + FREE_CHARACTERS;
+  }
+
+  noteWaste(characters: number): void {
+    this.wasted += characters;
+  }
+
+  /** Where the parenthesis at `open` ends, in a text full of them. */
+  parenthesisEnd(text: string, open: number): number {
+    this.parentheses ??= findParenthesisEnds(text);
+    return this.parentheses.get(open) ?? -1;
+  }
+
+  /** A trail for an attempt, if attempts are worth remembering by now. */
+  open(stop: Stop, element: Element, inside: number, rules: SpanRuleTable): Trail | undefined {
+    if (!this.isActive) return undefined;
+    if (!this.tables.includes(rules)) this.tables.push(rules);
+    const key = `${stop.key} ${element.kind} ${inside} ${this.tables.indexOf(rules)}`;
+    let knowledge = this.byKind.get(key);
+    if (knowledge === undefined) {
+      knowledge = { hopeless: new Set(), ends: new Map() };
+      this.byKind.set(key, knowledge);
+    }
+    return new Trail(knowledge, stop);
+  }
+}
+
+/** The positions that one attempt passes. */
+export class Trail {
+  private readonly positions: number[] = [];
+  private readonly depths: number[] = [];
+  private knownEnd = -1;
+
+  constructor(
+    private readonly knowledge: Knowledge,
+    private readonly stop: Stop,
+  ) {}
+
+  /** Whether an attempt that came to this position cannot succeed, or would be of no use. */
+  isHopeless(position: number, element: Element): boolean {
+    const { hopeless, ends } = this.knowledge;
+    if (this.stop.depth === undefined) return hopeless.has(position);
+    const end = ends.get(position);
+    if (end === undefined) return false;
+    if (end === -1) return true;
+    const isPointless = this.stop.depth(element) === 1 && this.stop.isPointless?.(end) === true;
+    if (isPointless) this.knownEnd = end;
+    return isPointless;
+  }
+
+  /** Notes a position at which the stop is about to be tried. */
+  pass(position: number, element: Element): void {
+    if (this.stop.depth !== undefined) {
+      this.positions.push(position);
+      this.depths.push(this.stop.depth(element));
+    } else if (element.children.length > 0) {
+      this.positions.push(position);
+    }
+  }
+
+  /** Learns from the attempt when it is over. */
+  close(isMet: boolean, end: number): void {
+    if (this.stop.depth !== undefined) this.learnEnds(isMet ? end : this.knownEnd);
+    else if (!isMet) for (const position of this.positions) this.knowledge.hopeless.add(position);
+  }
+
+  /** For each position the next one at which its depth is left. From one to the next the depth falls by one at most. */
+  private learnEnds(end: number): void {
+    const { positions, depths } = this;
+    const { ends } = this.knowledge;
+    const open: number[] = [];
+    for (let index = 0; index < positions.length; index++) {
+      const depth = depths[index] ?? 0;
+      while ((depths[open[open.length - 1] ?? -1] ?? 0) > depth) {
+        ends.set(positions[open.pop() ?? -1] ?? -1, positions[index - 1] ?? -1);
+      }
+      open.push(index);
+    }
+    for (const index of open) ends.set(positions[index] ?? -1, end);
+  }
+}
+
+const OPEN = 40;
+const CLOSE = 41;
+
+function isEndBeforeQuote(text: string, index: number): boolean {
+  const next = text.charCodeAt(index + 1);
+  return (next === 34 || next === 39) && isSpace(text.charCodeAt(index));
+}
+
+/** Where the parenthesis at `open` is closed, or a space before a quote comes first; -1 for neither. */
+export function findParenthesisEnd(text: string, open: number): number {
+  let depth = 0;
+  for (let index = open; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === OPEN) depth++;
+    else if (code === CLOSE && --depth === 0) return index;
+    else if (isEndBeforeQuote(text, index)) return index;
+  }
+  return -1;
+}
+
+/** The same for all parentheses of a text at once. */
+function findParenthesisEnds(text: string): Map<number, number> {
+  const ends = new Map<number, number>();
+  let open: number[] = [];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === OPEN) open.push(index);
+    else if (code === CLOSE) ends.set(open.pop() ?? -1, index);
+    else if (isEndBeforeQuote(text, index)) {
+      for (const start of open) ends.set(start, index);
+      open = [];
+    }
+  }
+  return ends;
+}

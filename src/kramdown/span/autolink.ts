@@ -1,0 +1,42 @@
+import type { SpanRule } from '../dispatch.ts';
+import { Element } from '../element.ts';
+import type { Parser } from '../parser.ts';
+
+const SCHEME = /<(?:mailto|https?|ftps?):/y;
+const MAIL_ADDRESS = /<([\p{Alphabetic}\p{Nd}\-_.]+@[\p{Alphabetic}\p{Nd}\-_.]+)>/uy;
+
+/** The end of `<http:…>`: the next `>` of the line that leaves at least one character before it. */
+function findEnd({ scanner }: Parser, from: number): number {
+  const close = scanner.find('>', from);
+  if (close === -1) return -1;
+  const newline = scanner.find('\n', from - 1);
+  return newline !== -1 && newline < close ? -1 : close;
+}
+
+function addLink(parser: Parser, address: string, href: string): void {
+  const { scanner, tree } = parser;
+  const element = new Element('a', '', scanner.here, undefined, new Map([['href', href]]));
+  parser.addText(address.replace(/^mailto:/, ''), element);
+  scanner.pos += address.length + 2;
+  tree.children.push(element);
+}
+
+function parseAutolink(parser: Parser): boolean {
+  const { scanner } = parser;
+  const { text, pos } = scanner;
+  const scheme = scanner.check(SCHEME);
+  const end = scheme === null ? -1 : findEnd(parser, pos + scheme[0].length + 1);
+  if (end !== -1) {
+    const address = text.slice(pos + 1, end);
+    addLink(parser, address, address);
+    return true;
+  }
+  const mail = scanner.check(MAIL_ADDRESS);
+  if (mail === null) return false;
+  const address = mail[1] ?? '';
+  addLink(parser, address, `mailto:${address}`);
+  return true;
+}
+
+/** `<https://example.org>` and `<name@example.org>`. */
+export const autolink: SpanRule = { name: 'autolink', first: '<', parse: parseAutolink };

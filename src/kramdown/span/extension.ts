@@ -1,0 +1,40 @@
+import { AttributeList, findListEnd, readAttributeList } from '../attribute-list.ts';
+import type { SpanRule } from '../dispatch.ts';
+import { parseExtension } from '../extension.ts';
+import type { Parser } from '../parser.ts';
+
+const always = (): boolean => true;
+
+/** An attribute list for the span before it. */
+function parseSpanIal(parser: Parser): void {
+  const { scanner, tree } = parser;
+  const start = scanner.pos + 2;
+  const end = findListEnd(scanner, start, 'span list', always);
+  const last = tree.children[tree.children.length - 1];
+  if (end === -1 || last === undefined || last.kind === 'text') {
+    if (end !== -1) parser.warn(() => 'Found span IAL after text - ignoring it');
+    scanner.pos++;
+    parser.addText('{');
+    return;
+  }
+  const content = scanner.text.slice(start, end);
+  const list = new AttributeList();
+  scanner.pos = end + 1;
+  if (!readAttributeList(content, list)) {
+    parser.warn(() => `No or invalid attributes found in IAL/ALD content: ${content}`);
+  }
+  last.ial ??= new AttributeList();
+  last.ial.merge(list);
+  parser.applyIal(last.attributes, list);
+}
+
+function parseSpanExtensions(parser: Parser): boolean {
+  const { scanner } = parser;
+  if (!scanner.text.startsWith('{:', scanner.pos)) return false;
+  const result = parseExtension(parser, 'span');
+  if (result === undefined) parseSpanIal(parser);
+  return true;
+}
+
+/** `{:.class}` behind a span, `{::comment}…{:/}` and the like. */
+export const spanExtensions: SpanRule = { name: 'span_extensions', first: '{', parse: parseSpanExtensions };

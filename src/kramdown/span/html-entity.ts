@@ -1,0 +1,35 @@
+import type { SpanRule } from '../dispatch.ts';
+import { Element } from '../element.ts';
+import { type Entity, entityAt, entityNamed } from '../entities.ts';
+import type { Parser } from '../parser.ts';
+
+const ENTITY = /&(?:([\w:][\w.:-]*)|#(\d+)|#x([0-9a-fA-F]+));/y;
+
+function entityOf(match: RegExpExecArray): Entity | undefined {
+  const [, name, decimal, hexadecimal = ''] = match;
+  if (name !== undefined) return entityNamed(name);
+  return entityAt(decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal));
+}
+
+function parseHtmlEntity(parser: Parser): boolean {
+  const { scanner, tree } = parser;
+  const match = scanner.scan(ENTITY);
+  if (match === null) return false;
+  const entity = entityOf(match);
+  if (entity !== undefined) {
+    tree.children.push(newEntity(entity, match[0]));
+    return true;
+  }
+  const ampersand = entityNamed('amp');
+  if (ampersand !== undefined) tree.children.push(newEntity(ampersand));
+  parser.addText(match[0].slice(1));
+  return true;
+}
+
+/** An element for an entity, with what was written for it. */
+export function newEntity(entity: Entity, original?: string): Element {
+  return new Element('entity', '', undefined, original === undefined ? { entity } : { entity, original });
+}
+
+/** `&nbsp;`, `&#160;`, `&#xa0;`. */
+export const htmlEntity: SpanRule = { name: 'html_entity', first: '&', parse: parseHtmlEntity };

@@ -1,0 +1,19 @@
+import { strip } from '../characters.ts';
+import type { SpanRule } from '../dispatch.ts';
+import { Element } from '../element.ts';
+import type { Parser } from '../parser.ts';
+
+function parseInlineMath(parser: Parser): boolean {
+  const { scanner } = parser;
+  const { text, pos } = scanner;
+  if (!text.startsWith('$$', pos)) return false;
+  const end = scanner.find('$$', pos + 2);
+  if (end === -1) return false;
+  scanner.pos = end + 2;
+  const formula = strip(text.slice(pos + 2, end));
+  parser.tree.children.push(new Element('math', formula, undefined, { category: 'span' }));
+  return true;
+}
+
+/** `$$formula$$` in a line of text. */
+export const inlineMath: SpanRule = { name: 'inline_math', first: '$', parse: parseInlineMath };

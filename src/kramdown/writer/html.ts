@@ -1,0 +1,369 @@
+import { findAbbreviation } from '../abbreviations.ts';
+import { type Attributes, Element } from '../element.ts';
+import { VOID_ELEMENTS } from '../html/elements.ts';
+import type { Settings } from '../options.ts';
+import type { AbbreviationDefinition, Warning } from '../parser.ts';
+import { CodeHighlighter, type Highlight, languageOf, showBlanks, takeLanguage } from './code.ts';
+import { writeEntity } from './entity.ts';
+import { escapeHtml, escapeText, writeAttributes } from './escape.ts';
+import { FootnoteList } from './footnotes.ts';
+import { basicId, HeadingIds } from './ids.ts';
+import { quoteEntity, writeSymbol } from './symbols.ts';
+import { makeToc, type TocEntry } from './toc.ts';
+
+const INDENT = 2;
+const NO_BREAK_SPACE = { codePoint: 160, name: 'nbsp' };
+
+/** What the writer must know of the document beside its tree. */
+export interface DocumentFacts {
+  readonly abbreviations: ReadonlyMap<string, AbbreviationDefinition>;
+  readonly warnings: Warning[];
+}
+
+const spaces: string[] = [];
+
+function indentation(width: number): string {
+  spaces[width] ??= ' '.repeat(width);
+  return spaces[width];
+}
+
+/** A text that stands for a part of the output that is not known yet. */
+function makePlaceholder(): string {
+  const part = (): string => Math.random().toString(36).slice(2);
+  return `\uE000${part()}${part()}${part()}\uE001`;
+}
+
+/** Writes a document tree as HTML. Made for one document. */
+export class HtmlWriter {
+  private readonly stack: Element[] = [];
+  private readonly ids: HeadingIds;
+  private readonly code: CodeHighlighter;
+  private readonly footnotes: FootnoteList;
+  private readonly tocEntries: TocEntry[] = [];
+  private toc: { readonly list: Element; readonly placeholder: string } | undefined;
+  private footnotePlaceholder: string | undefined;
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly facts: DocumentFacts,
+    highlight: Highlight | undefined,
+  ) {
+    this.ids = new HeadingIds(settings);
+    this.code = new CodeHighlighter(settings, highlight);
+    this.footnotes = new FootnoteList(settings);
+  }
+
+  write(root: Element): string {
+    let html = this.inner(root, -INDENT);
+    const footnotes = this.footnotes.write((element, indent) => this.convert(element, indent));
+    if (this.footnotePlaceholder === undefined) html += footnotes;
+    else html = html.replace(this.footnotePlaceholder, () => footnotes);
+    if (this.toc !== undefined) {
+      const list = makeToc(this.tocEntries, this.toc.list);
+      const toc = list.children.length === 0 ? '' : this.convert(list, 0);
+      html = html.replace(this.toc.placeholder, () => toc);
+    }
+    return html;
+  }
+
+  private inner(element: Element, indent: number): string {
+    const { children } = element;
+    let html = '';
+    this.stack.push(element);
+    for (let index = 0; index < children.length; index++) {
+      const child = children[index];
+      if (child !== undefined) html += this.convert(child, indent + INDENT);
+    }
+    this.stack.pop();
+    return html;
+  }
+
+  private convert(element: Element, indent: number): string {
+    switch (element.kind) {
+      case 'text':
+        return this.text(element);
+      case 'blank':
+        return '\n';
+      case 'p':
+        return this.paragraph(element, indent);
+      case 'a':
+      case 'em':
+      case 'strong':
+        return this.span(element.kind, element.attributes, this.inner(element, indent));
+      case 'img':
+        return `<img${writeAttributes(element.attributes)} />`;
+      case 'br':
+        return '<br />';
+      case 'codespan':
+        return this.codespan(element);
+      case 'entity':
+        return this.entity(element);
+      case 'smart_quote':
+        return writeEntity(quoteEntity(element.value, this.settings.smart_quotes), this.settings.entity_output);
+      case 'typographic_sym':
+        return writeSymbol(element.value, this.settings);
+      case 'footnote':
+        return this.footnotes.mark(element);
+      case 'abbreviation':
+        return this.abbreviation(element);
+      case 'math':
+        return this.math(element, indent);
+      default:
+        return this.block(element, indent);
+    }
+  }
+
+  private block(element: Element, indent: number): string {
+    switch (element.kind) {
+      case 'header':
+        return this.header(element, indent);
+      case 'codeblock':
+        return this.codeblock(element, indent);
+      case 'ul':
+      case 'ol':
+        return this.list(element, indent);
+      case 'li':
+      case 'dd':
+        return this.item(element, indent);
+      case 'dt':
+        return this.term(element, indent);
+      case 'blockquote':
+      case 'dl':
+      case 'table':
+      case 'thead':
+      case 'tbody':
+      case 'tfoot':
+      case 'tr':
+        return this.container(element, indent);
+      case 'td':
+        return this.cell(element, indent);
+      case 'hr':
+        return `${indentation(indent)}<hr${writeAttributes(element.attributes)} />\n`;
+      case 'html_element':
+        return this.htmlElement(element, indent);
+      case 'xml_comment':
+      case 'xml_pi':
+        return this.isOnOwnLine(element) ? `${indentation(indent)}${element.value}\n` : element.value;
+      default:
+        return this.verbatim(element, indent);
+    }
+  }
+
+  /** What is written as it stands in the input. */
+  private verbatim(element: Element, indent: number): string {
+    const { kind, value, options } = element;
+    const isBlock = options.category === 'block';
+    if (kind === 'comment') return isBlock ? `${indentation(indent)}<!-- ${value} -->\n` : `<!-- ${value} -->`;
+    if (kind === 'raw_text') return escapeText(value);
+    const { formats = [] } = options;
+    if (kind !== 'raw' || (formats.length > 0 && !formats.includes('html'))) return '';
+    return isBlock ? `${value}\n` : value;
+  }
+
+  private span(name: string, attributes: Attributes, body: string): string {
+    return `<${name}${writeAttributes(attributes)}>${body}</${name}>`;
+  }
+
+  private line(name: string, attributes: Attributes, body: string, indent: number): string {
+    return `${indentation(indent)}<${name}${writeAttributes(attributes)}>${body}</${name}>\n`;
+  }
+
+  private container(element: Element, indent: number): string {
+    const space = indentation(indent);
+    const { kind } = element;
+    return `${space}<${kind}${writeAttributes(element.attributes)}>\n${this.inner(element, indent)}${space}</${kind}>\n`;
+  }
+
+  private text(element: Element): string {
+    const escaped = escapeText(element.value);
+    return this.settings.remove_line_breaks_for_cjk ? joinCjkLines(escaped) : escaped;
+  }
+
+  private paragraph(element: Element, indent: number): string {
+    if (element.options.transparent === true) return this.inner(element, indent);
+    const [first, second] = element.children;
+    if (first?.kind === 'img' && second === undefined && first.ial?.has('standalone') === true) {
+      return this.figure(element, first, indent);
+    }
+    return this.line('p', element.attributes, this.inner(element, indent), indent);
+  }
+
+  /** A paragraph of one image that refers to `standalone`. */
+  private figure(paragraph: Element, image: Element, indent: number): string {
+    const attributes: Attributes = new Map(paragraph.attributes);
+    const imageAttributes: Attributes = new Map(image.attributes);
+    for (const name of ['class', 'id']) {
+      const value = imageAttributes.get(name);
+      if (value === undefined || attributes.has(name)) continue;
+      attributes.set(name, value);
+      imageAttributes.delete(name);
+    }
+    const [space, inner] = [indentation(indent), indentation(indent + INDENT)];
+    const body =
+      `${inner}<img${writeAttributes(imageAttributes)} />\n` +
+      `${inner}<figcaption>${imageAttributes.get('alt') ?? ''}</figcaption>\n`;
+    return `${space}<figure${writeAttributes(attributes)}>\n${body}${space}</figure>\n`;
+  }
+
+  private codeblock(element: Element, indent: number): string {
+    const attributes: Attributes = new Map(element.attributes);
+    const language = takeLanguage(attributes);
+    const highlighted = this.code.run(element.value, element.options.language ?? language, 'block');
+    const space = indentation(indent);
+    if (highlighted !== undefined) {
+      this.code.addClasses(attributes, language ?? highlighted.defaultLanguage);
+      return `${space}<div${writeAttributes(attributes)}>${highlighted.html}${space}</div>\n`;
+    }
+    const escaped = escapeHtml(element.value).replace(/\n$/, '');
+    const showsBlanks = /(?<![\w])show-whitespaces(?![\w])/.test(element.attributes.get('class') ?? '');
+    const codeClass = language === undefined ? '' : writeAttributes(new Map([['class', `language-${language}`]]));
+    const code = showsBlanks ? showBlanks(escaped) : escaped;
+    return `${space}<pre${writeAttributes(attributes)}><code${codeClass}>${code}\n</code></pre>\n`;
+  }
+
+  private codespan(element: Element): string {
+    const attributes: Attributes = new Map(element.attributes);
+    const language = languageOf(attributes);
+    const highlighted = this.code.run(element.value, language, 'span');
+    if (highlighted !== undefined) this.code.addClasses(attributes, language ?? highlighted.defaultLanguage);
+    return this.span('code', attributes, highlighted?.html ?? escapeHtml(element.value));
+  }
+
+  private header(element: Element, indent: number): string {
+    const { settings } = this;
+    const attributes: Attributes = new Map(element.attributes);
+    const { level = 1, rawText = '' } = element.options;
+    if (settings.auto_ids && !attributes.has('id')) attributes.set('id', this.ids.make(rawText));
+    const id = attributes.get('id');
+    if (settings.header_links && typeof id === 'string' && id !== '') {
+      element.children.unshift(new Element('a', '', undefined, undefined, new Map([['href', `#${id}`]])));
+    }
+    const isInToc = settings.toc_levels.includes(level) && !NO_TOC.test(attributes.get('class') ?? '');
+    if (typeof id === 'string' && isInToc) this.tocEntries.push({ level, id, children: element.children });
+    const shown = Math.max(Math.min(level + settings.header_offset, 6), 1);
+    return this.line(`h${shown}`, attributes, this.inner(element, indent), indent);
+  }
+
+  /** A list, or a place for the table of contents or the footnotes if it refers to them. */
+  private list(element: Element, indent: number): string {
+    if (this.toc === undefined && element.ial?.has('toc') === true) {
+      this.toc = { list: element, placeholder: makePlaceholder() };
+      return this.toc.placeholder;
+    }
+    if (this.footnotePlaceholder === undefined && element.ial?.has('footnotes') === true) {
+      this.footnotePlaceholder = makePlaceholder();
+      return this.footnotePlaceholder;
+    }
+    return this.container(element, indent);
+  }
+
+  private item(element: Element, indent: number): string {
+    const { kind, children } = element;
+    const space = indentation(indent);
+    const open = `${space}<${kind}${writeAttributes(element.attributes)}>`;
+    const body = this.inner(element, indent);
+    const [first] = children;
+    if (first === undefined || (first.kind === 'p' && first.options.transparent === true)) {
+      return `${open}${body}${body.endsWith('\n') ? space : ''}</${kind}>\n`;
+    }
+    return `${open}\n${body}${space}</${kind}>\n`;
+  }
+
+  private term(element: Element, indent: number): string {
+    const attributes: Attributes = new Map(element.attributes);
+    const references = this.stack[this.stack.length - 1]?.ial?.references ?? [];
+    const reference = references.find((name) => name.startsWith('auto_ids'));
+    if (reference !== undefined && !attributes.get('id')) {
+      const prefix = /^auto_ids-([\w-]+)/.exec(reference)?.[1] ?? '';
+      attributes.set('id', `${prefix}${basicId(element.options.rawText ?? '')}`.trimStart());
+    }
+    return this.line('dt', attributes, this.inner(element, indent), indent);
+  }
+
+  private isInRawHtml(): boolean {
+    const parent = this.stack[this.stack.length - 1];
+    return parent?.kind === 'html_element' && parent.options.contentModel === 'raw';
+  }
+
+  private isOnOwnLine(element: Element): boolean {
+    return element.options.category === 'block' && !this.isInRawHtml();
+  }
+
+  private htmlElement(element: Element, indent: number): string {
+    const body = this.inner(element, indent);
+    const { value: name, options } = element;
+    const open = `<${name}${writeAttributes(element.attributes)}`;
+    if (options.category === 'span') {
+      return body === '' && VOID_ELEMENTS.has(name) ? `${open} />` : `${open}>${body}</${name}>`;
+    }
+    const isOnOwnLine = !this.isInRawHtml();
+    const space = indentation(indent);
+    const html = open + this.htmlBody(element, body, space);
+    return isOnOwnLine ? `${space}${html}\n` : html;
+  }
+
+  private htmlBody({ value: name, options }: Element, body: string, space: string): string {
+    if (options.isClosed === true && options.contentModel === 'raw') return ' />';
+    if (body === '') return VOID_ELEMENTS.has(name) ? ' />' : `></${name}>`;
+    if (options.contentModel !== 'block') return `>${body}</${name}>`;
+    return `>\n${body.endsWith('\n') ? body.slice(0, -1) : body}\n${space}</${name}>`;
+  }
+
+  private cell(element: Element, indent: number): string {
+    const { stack } = this;
+    const body = this.inner(element, indent);
+    const row = stack[stack.length - 1];
+    const kind = stack[stack.length - 2]?.kind === 'thead' ? 'th' : 'td';
+    const alignment = stack[stack.length - 3]?.options.alignment?.[row?.children.indexOf(element) ?? 0] ?? 'default';
+    let { attributes } = element;
+    if (alignment !== 'default') {
+      const style = attributes.get('style');
+      attributes = new Map(attributes);
+      attributes.set('style', `${style === undefined ? '' : `${style}; `}text-align: ${alignment}`);
+    }
+    const content = body === '' ? writeEntity(NO_BREAK_SPACE, this.settings.entity_output) : body;
+    return this.line(kind, attributes, content, indent);
+  }
+
+  private entity(element: Element): string {
+    const { entity, original } = element.options;
+    return entity === undefined ? '' : writeEntity(entity, this.settings.entity_output, original);
+  }
+
+  private abbreviation(element: Element): string {
+    const definition = findAbbreviation(this.facts.abbreviations, element.value);
+    const attributes: Attributes = new Map(definition?.element.attributes);
+    if (definition !== undefined && definition.text !== '') attributes.set('title', definition.text);
+    return this.span('abbr', attributes, element.value);
+  }
+
+  private math(element: Element, indent: number): string {
+    const isBlock = element.options.category === 'block';
+    if (this.settings.math_engine === 'mathjax') return this.mathjax(element, indent, isBlock);
+    this.warnOfMathEngine();
+    const attributes: Attributes = new Map(element.attributes);
+    attributes.set('class', `${attributes.get('class') ?? ''} kdmath`.trimStart());
+    if (isBlock) return this.line('div', attributes, `$$\n${element.value}\n$$`, indent);
+    return this.span('span', attributes, `$${element.value}$`);
+  }
+
+  private mathjax(element: Element, indent: number, isBlock: boolean): string {
+    const { attributes, value } = element;
+    const formula = escapeHtml(value);
+    const html = isBlock ? `\\[${formula}\\]\n` : `\\(${formula}\\)`;
+    if (!element.hasAttributes) return html;
+    return isBlock ? this.line('div', attributes, html, indent) : this.span('span', attributes, `$${value}$`);
+  }
+
+  private warnOfMathEngine(): void {
+    const { math_engine: engine } = this.settings;
+    if (engine !== undefined) this.facts.warnings.push(() => `The configured math engine ${engine} is not available.`);
+  }
+}
+
+const NO_TOC = /(?<![\w])no_toc(?![\w])/;
+const CJK_LINE_BREAK = /([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\n(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu;
+
+function joinCjkLines(text: string): string {
+  return text.replace(CJK_LINE_BREAK, '$1');
+}
