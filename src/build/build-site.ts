@@ -1,4 +1,5 @@
 import type { Registry } from '../plugin/registry.ts';
+import { cutExcerpt } from '../reader/excerpt-text.ts';
 import { readPage } from '../reader/page-reader.ts';
 import { LiquidViews } from '../renderer/drops/liquid-views.ts';
 import { RenderTools } from '../renderer/render-tools.ts';
@@ -35,6 +36,7 @@ export function makeSite(
     site,
     registry,
     renderText: (text, variables) => renderer.renderText(text, variables),
+    cutExcerpt,
     readPage: (directory, name) => readPage(site, { base: site.source, directory, name }),
   });
   const renderer = new Renderer(site, { registry, templates, tools });

@@ -2,5 +2,18 @@ import type { Plugin } from '../plugin/define-plugin.ts';
 
 /** The built-in plugins by the names that `plugins:` of the configuration uses. Each is loaded only when it is named. */
 export const BUILTINS: Readonly<Record<string, () => Promise<{ readonly default: Plugin }>>> = {
+  'jekyll-archives': () => import('./archives/archives.ts'),
+  'jekyll-avatar': () => import('./avatar.ts'),
+  'jekyll-default-layout': () => import('./default-layout.ts'),
+  'jekyll-feed': () => import('./feed/feed.ts'),
+  'jekyll-gist': () => import('./gist.ts'),
+  'jekyll-include-cache': () => import('./include-cache.ts'),
+  'jekyll-optional-front-matter': () => import('./optional-front-matter.ts'),
   'jekyll-paginate': () => import('./paginate.ts'),
+  'jekyll-readme-index': () => import('./readme-index.ts'),
+  'jekyll-redirect-from': () => import('./redirect-from/redirect-from.ts'),
+  'jekyll-relative-links': () => import('./relative-links/relative-links.ts'),
+  'jekyll-seo-tag': () => import('./seo-tag/seo-tag.ts'),
+  'jekyll-sitemap': () => import('./sitemap.ts'),
+  'jekyll-titles-from-headings': () => import('./titles-from-headings.ts'),
 };

@@ -1,3 +1,4 @@
+import type { Document } from '../site/document.ts';
 import type { Page } from '../site/page.ts';
 
 /** What a plugin may ask of the build around it. */
@@ -10,4 +11,6 @@ export interface PluginTools {
   filter(name: string, input: unknown, ...args: unknown[]): unknown;
   /** Reads a file below the source as a page, as the reader does. */
   readPage(directory: string, name: string): Page;
+  /** Cuts the excerpt anew, for a plugin that changed the text it was cut from. */
+  renewExcerpt(item: Page | Document): void;
 }

@@ -11,6 +11,7 @@ export type { TagNode, TagParser, TagSource } from '../liquid/tag.ts';
 export type { Collection } from '../site/collection.ts';
 export type { Document } from '../site/document.ts';
 export { asHash, type Hash, type ReadonlyHash } from '../site/hash.ts';
+export { Layout } from '../site/layout.ts';
 export { Page, type PageOptions } from '../site/page.ts';
 export { baseName, directoryName, expandPath, extensionOf, joinPaths } from '../site/paths.ts';
 export type { Site } from '../site/site.ts';
@@ -38,3 +39,4 @@ export type { CleanHook, DocumentHook, PageHook, PluginHook, SiteHook } from './
 export type { PluginTools } from './plugin-tools.ts';
 export type { Priority } from './priority.ts';
 export { PAGE, SITE, TOOLS } from './registers.ts';
+export { dig, firstTrue } from './values.ts';

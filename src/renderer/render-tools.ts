@@ -3,6 +3,8 @@ import { applyFilter } from '../liquid/filter.ts';
 import type { PluginTools } from '../plugin/plugin-tools.ts';
 import { SITE, TOOLS } from '../plugin/registers.ts';
 import type { Registry } from '../plugin/registry.ts';
+import type { Document } from '../site/document.ts';
+import type { Excerpt } from '../site/excerpt.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 
@@ -13,6 +15,8 @@ export interface RenderToolsOptions {
   readonly renderText: (text: string, variables: Readonly<Record<string, unknown>>) => string;
   /** Reads a file as a page: the reader's work, handed in. */
   readonly readPage: (directory: string, name: string) => Page;
+  /** Cuts an excerpt off the beginning of an item's text: the reader's work too. */
+  readonly cutExcerpt: (item: Page | Document) => Excerpt;
 }
 
 /** What plugins, tags and filters may ask of the build around them. */
@@ -41,6 +45,10 @@ export class RenderTools implements PluginTools {
       strictFilters: true,
     });
     return applyFilter(liquid.findFilter(name), { name, input, args, context: this.#context });
+  }
+
+  renewExcerpt(item: Page | Document): void {
+    item.data.set('excerpt', this.#options.cutExcerpt(item));
   }
 
   readPage(directory: string, name: string): Page {

@@ -1,0 +1,65 @@
+import {
+  CalendarDate,
+  type Document,
+  fillTemplate,
+  Page,
+  type Site,
+  sanitizeUrl,
+  slugify,
+  unescapePath,
+} from '../../plugin/plugin.ts';
+
+export type ArchiveKind = 'year' | 'month' | 'day' | 'tag' | 'category';
+
+/** What an archive is about: a tag or category, or the beginning of a date, each part as it stands in URLs. */
+export type ArchiveSubject = string | readonly string[];
+
+export interface Archive {
+  readonly kind: ArchiveKind;
+  readonly subject: ArchiveSubject;
+  readonly posts: readonly Document[];
+}
+
+interface ArchiveStyle {
+  readonly template: string;
+  readonly layout: unknown;
+}
+
+function archiveUrl({ kind, subject }: Archive, template: string): string {
+  const values: [string, string][] =
+    typeof subject === 'string'
+      ? [['name', slugify(subject)]]
+      : subject.map((part, index) => [['year', 'month', 'day'][index] ?? '', part]);
+  return sanitizeUrl(fillTemplate(template, new Map([...values, ['type', kind]])));
+}
+
+/** The page of an archive. Its URL is made from its subject, whatever its layout's front matter says. */
+export class ArchivePage extends Page {
+  readonly #url: string;
+
+  constructor(site: Site, archive: Archive, style: ArchiveStyle) {
+    const url = archiveUrl(archive, style.template);
+    const path = unescapePath(url) + (url.endsWith('/') ? 'index.html' : '');
+    const slash = path.lastIndexOf('/');
+    const { kind, subject, posts } = archive;
+    const data = new Map<unknown, unknown>([
+      ['layout', style.layout],
+      ['posts', posts],
+      ['type', kind],
+      ['title', typeof subject === 'string' ? subject : null],
+      ['date', typeof subject === 'string' ? null : dateOf(subject)],
+      ['permalink', null],
+    ]);
+    super(site, { directory: path.slice(0, slash), name: path.slice(slash + 1), content: '', data });
+    this.#url = url;
+  }
+
+  override get url(): string {
+    return this.#url;
+  }
+}
+
+function dateOf(parts: readonly string[]): CalendarDate {
+  const [year = 0, month = 1, day = 1] = parts.map(Number);
+  return new CalendarDate(year, month, day);
+}

@@ -1,0 +1,76 @@
+import { type Document, definePlugin, dig, firstTrue, type Site, strftime, Time, toText } from '../../plugin/plugin.ts';
+import { type Archive, type ArchiveKind, ArchivePage } from './archive-page.ts';
+
+const PERMALINKS: Readonly<Record<ArchiveKind, string>> = {
+  year: '/:year/',
+  month: '/:year/:month/',
+  day: '/:year/:month/:day/',
+  tag: '/tag/:name/',
+  category: '/category/:name/',
+};
+
+/** How `enabled:` calls the kinds. */
+const NAMES: Readonly<Record<ArchiveKind, string>> = {
+  year: 'year',
+  month: 'month',
+  day: 'day',
+  tag: 'tags',
+  category: 'categories',
+};
+
+function isEnabled(site: Site, kind: ArchiveKind): boolean {
+  const enabled = dig(site.config, 'jekyll-archives', 'enabled');
+  if (enabled === true || enabled === 'all') return true;
+  return Array.isArray(enabled) && enabled.includes(NAMES[kind]);
+}
+
+function subjectArchives(kind: 'tag' | 'category', posts: ReadonlyMap<string, readonly Document[]>): Archive[] {
+  return [...posts].map(([subject, those]) => ({ kind, subject: toText(subject), posts: those }));
+}
+
+/** Posts by the part of their date, newest first, parts in the order of the posts. */
+function groupByDate(posts: readonly Document[], format: string): Map<string, Document[]> {
+  const groups = new Map<string, Document[]>();
+  for (const post of posts) {
+    const { date } = post;
+    const key = date instanceof Time ? strftime(date, format) : '';
+    groups.set(key, [...(groups.get(key) ?? []), post]);
+  }
+  for (const group of groups.values()) group.sort((a, b) => b.compareTo(a));
+  return groups;
+}
+
+function* dateArchives(posts: readonly Document[]): Generator<Archive> {
+  for (const [year, ofYear] of groupByDate(posts, '%Y')) {
+    yield { kind: 'year', subject: [year], posts: ofYear };
+    for (const [month, ofMonth] of groupByDate(ofYear, '%m')) {
+      yield { kind: 'month', subject: [year, month], posts: ofMonth };
+      for (const [day, ofDay] of groupByDate(ofMonth, '%d')) {
+        yield { kind: 'day', subject: [year, month, day], posts: ofDay };
+      }
+    }
+  }
+}
+
+function addArchives(site: Site): void {
+  const config = dig(site.config, 'jekyll-archives');
+  const archives = [
+    ...subjectArchives('tag', site.tags),
+    ...subjectArchives('category', site.categories),
+    ...dateArchives(site.posts.docs),
+  ];
+  for (const archive of archives) {
+    const { kind } = archive;
+    if (!isEnabled(site, kind)) continue;
+    const layout = firstTrue(dig(config, 'layouts', kind), dig(config, 'layout'), 'archive');
+    const template = toText(firstTrue(dig(config, 'permalinks', kind), PERMALINKS[kind]));
+    site.pages.push(new ArchivePage(site, archive, { layout, template }));
+  }
+}
+
+/** jekyll-archives: a page for each tag, category, year, month and day. */
+export default definePlugin({
+  name: 'jekyll-archives',
+  isSafe: true,
+  generators: [{ name: 'archives', generate: addArchives }],
+});

@@ -1,0 +1,12 @@
+import { fnmatch, joinPaths, type Site } from '../plugin/plugin.ts';
+
+/** Whether a path of the source is meant by one of these patterns, as `include` and `exclude` of the configuration mean it. */
+export function isListed(site: Site, path: string, patterns: unknown): boolean {
+  if (!Array.isArray(patterns)) return false;
+  const full = joinPaths(site.source, path);
+  return patterns.some((pattern) => {
+    if (typeof pattern !== 'string') return false;
+    const place = joinPaths(site.source, pattern);
+    return fnmatch(place, full) || full.startsWith(place);
+  });
+}

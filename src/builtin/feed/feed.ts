@@ -1,0 +1,47 @@
+import { definePlugin, dig, firstTrue, SITE, type Site, TOOLS, toText } from '../../plugin/plugin.ts';
+import { generateFeeds } from './generator.ts';
+
+const XML_ATTRIBUTE: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+]);
+
+function xmlAttribute(name: string, value: unknown): string {
+  const escaped = toText(value).replace(/[&<>"]/g, (character) => XML_ATTRIBUTE.get(character) ?? character);
+  return `${name}="${escaped}"`;
+}
+
+/** Where the feed of the posts is, as the `feed_meta` tag links to it. */
+function feedAddress(site: Site): unknown {
+  return firstTrue(
+    dig(site.config, 'feed', 'path'),
+    dig(site.config, 'feed', 'collections', 'posts', 'path'),
+    'feed.xml',
+  );
+}
+
+/** jekyll-feed: an Atom feed of the posts, of categories, tags and collections, and `{% feed_meta %}`. */
+export default definePlugin({
+  name: 'jekyll-feed',
+  isSafe: true,
+  generators: [{ name: 'feed', priority: 'lowest', generate: generateFeeds }],
+  tags: {
+    feed_meta: {
+      parse: () => ({
+        render(context) {
+          const site = context.register(SITE);
+          const title = firstTrue(dig(site.config, 'title'), dig(site.config, 'name'));
+          const attributes = [
+            xmlAttribute('type', 'application/atom+xml'),
+            xmlAttribute('rel', 'alternate'),
+            xmlAttribute('href', context.register(TOOLS).filter('absolute_url', feedAddress(site))),
+          ];
+          if (title !== undefined) attributes.push(xmlAttribute('title', title));
+          return `<link ${attributes.join(' ')} />`;
+        },
+      }),
+    },
+  },
+});

@@ -1,0 +1,50 @@
+import {
+  type Context,
+  definePlugin,
+  dig,
+  SITE,
+  type Site,
+  strip,
+  type TagParser,
+  toText,
+  UttersonError,
+} from '../plugin/plugin.ts';
+
+const ARGUMENTS = /^(\S+|.*(?=\/).+)\s?(\S*)$/s;
+
+/** What the argument stands for, where it is the name of a variable; else itself. */
+function resolve(argument: string, context: Context): string {
+  const value = argument === '' ? undefined : context.evaluate(argument);
+  return value === undefined || value === null ? argument : toText(value);
+}
+
+/** The gem copies the gist's text for readers without scripts, over the network. A build here needs no network. */
+function warnOfMissingText(site: Site, gist: string): void {
+  if (dig(site.config, 'gist', 'noscript') === false) return;
+  site.log.warn('Warning:', `The <noscript> tag for your gist ${gist} `);
+  site.log.warn('', 'could not be generated. This will affect users who do ');
+  site.log.warn('', 'not have JavaScript enabled in their browsers.');
+}
+
+const parseGist: TagParser = (tag) => ({
+  render(context) {
+    const match = ARGUMENTS.exec(strip(tag.markup));
+    if (match === null) {
+      throw new UttersonError(
+        'ArgumentError',
+        `Syntax error in tag 'gist' while parsing the following markup:\n\n  ${tag.markup}`,
+        {
+          hint: 'Valid syntax: {% gist user/1234567 %} or {% gist user/1234567 foo.js %}',
+        },
+      );
+    }
+    const gist = resolve(strip(match[1] ?? ''), context);
+    const file = resolve(strip(match[2] ?? ''), context);
+    warnOfMissingText(context.register(SITE), gist);
+    const query = file === '' ? '' : `?file=${file}`;
+    return `<script src="https://gist.github.com/${gist}.js${query}"> </script>`;
+  },
+});
+
+/** jekyll-gist: `{% gist user/id file %}`. */
+export default definePlugin({ name: 'jekyll-gist', isSafe: true, tags: { gist: { parse: parseGist } } });

@@ -1,0 +1,41 @@
+import { definePlugin, dig, type PluginTools, type Site, type StaticFile } from '../plugin/plugin.ts';
+import { isListed } from './entry-patterns.ts';
+import { isMarkdown } from './markdown-files.ts';
+
+/** Papers of a repository, which are no pages unless `include` names them. */
+const PAPERS: ReadonlySet<string> = new Set([
+  'README',
+  'LICENSE',
+  'LICENCE',
+  'COPYING',
+  'CODE_OF_CONDUCT',
+  'CONTRIBUTING',
+  'ISSUE_TEMPLATE',
+  'PULL_REQUEST_TEMPLATE',
+]);
+
+function isPage(file: StaticFile): boolean {
+  const { site } = file;
+  if (!isMarkdown(site, file.extension)) return false;
+  const included = dig(site.config, 'include');
+  if (isListed(site, file.relativePath, included) || isListed(site, file.name, included)) return true;
+  return !PAPERS.has(file.baseName.toUpperCase());
+}
+
+function addPages(site: Site, tools: PluginTools): void {
+  const mustHaveFrontMatter = dig(site.config, 'require_front_matter') === true;
+  if (dig(site.config, 'optional_front_matter', 'enabled') === false || mustHaveFrontMatter) return;
+  const files = site.staticFiles.filter(isPage);
+  for (const { relativePath, name } of files) {
+    site.pages.push(tools.readPage(relativePath.slice(0, -name.length).replace(/\/$/, ''), name));
+  }
+  if (dig(site.config, 'optional_front_matter', 'remove_originals') !== true) return;
+  site.staticFiles = site.staticFiles.filter((file) => !files.includes(file));
+}
+
+/** jekyll-optional-front-matter: Markdown files without front matter are pages too. */
+export default definePlugin({
+  name: 'jekyll-optional-front-matter',
+  isSafe: true,
+  generators: [{ name: 'optional-front-matter', generate: addPages }],
+});

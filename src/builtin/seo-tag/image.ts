@@ -1,0 +1,17 @@
+import { dig, firstTrue, type PluginTools, type ReadonlyHash } from '../../plugin/plugin.ts';
+import { isAbsoluteUrl } from './address.ts';
+
+/** The page's image: all that its front matter says about it, with `path` as an absolute, escaped address. */
+export type SeoImage = ReadonlyHash;
+
+/** The page's image, undefined where it has none. */
+export function findImage(page: unknown, tools: PluginTools): SeoImage | undefined {
+  const image = dig(page, 'image');
+  const hash: ReadonlyHash =
+    image instanceof Map ? image : new Map([['path', typeof image === 'string' ? image : null]]);
+  const path = firstTrue(hash.get('path'), hash.get('facebook'), hash.get('twitter'));
+  if (path === undefined) return undefined;
+  const isRelative = typeof path === 'string' && isAbsoluteUrl(path) === false;
+  const address = tools.filter('uri_escape', isRelative ? tools.filter('absolute_url', path) : path);
+  return new Map<unknown, unknown>([['path', address], ...[...hash].filter(([key]) => key !== 'path')]);
+}

@@ -1,0 +1,64 @@
+import {
+  type Document,
+  definePlugin,
+  dig,
+  type Page,
+  type PluginTools,
+  type Site,
+  strip,
+  toText,
+} from '../plugin/plugin.ts';
+import { isMarkdown, writtenDocuments } from './markdown-files.ts';
+
+/** A heading of the first three levels, or one that is underlined, at the very beginning of the text. */
+const TITLE = /[ \t\r\n\f\v]*(?:#{1,3}[ \t\r\n\f\v]+([^\n]*)|([^\n]*?)\r?\n[-=]+[ \t\r\n\f\v]*(?![^\n]))/y;
+const FOOTNOTE = /\[\^[^\]]*\]/g;
+const STEPS = ['markdownify', 'strip_html', 'normalize_whitespace'];
+
+interface Heading {
+  readonly text: string;
+  /** Where the text after it begins. */
+  readonly end: number;
+}
+
+function findHeading(content: string): Heading | null {
+  TITLE.lastIndex = 0;
+  const match = TITLE.exec(content);
+  return match === null ? null : { text: match[1] ?? match[2] ?? '', end: match[0].length };
+}
+
+function stripsTitle(item: Page | Document): boolean {
+  const own = item.data.get('strip_title');
+  return (item.data.has('strip_title') ? own : dig(item.site.config, 'titles_from_headings', 'strip_title')) === true;
+}
+
+function takeTitle(item: Page | Document, tools: PluginTools): void {
+  const heading = findHeading(item.content ?? '');
+  if (heading === null) {
+    item.data.set('title', item.value('title') ?? null);
+    return;
+  }
+  const plain = toText(STEPS.reduce<unknown>((text, step) => tools.filter(step, text), heading.text));
+  item.data.set('title', plain.replace(FOOTNOTE, ''));
+  if (!stripsTitle(item)) return;
+  item.content = strip((item.content ?? '').slice(heading.end));
+  if (item.kind === 'document' && item.collection.label === 'posts') tools.renewExcerpt(item);
+}
+
+/** A document's title is always taken anew: what it has may have been made from its file's name. */
+function takeTitles(site: Site, tools: PluginTools): void {
+  const config = dig(site.config, 'titles_from_headings');
+  if (dig(config, 'enabled') === false) return;
+  const documents = dig(config, 'collections') === true ? writtenDocuments(site) : [];
+  for (const item of [...site.pages, ...documents]) {
+    const isTitled = item.kind === 'page' && (item.value('title') ?? null) !== null;
+    if (isMarkdown(site, item.extension) && !isTitled) takeTitle(item, tools);
+  }
+}
+
+/** jekyll-titles-from-headings: the first heading is the title of what has none. */
+export default definePlugin({
+  name: 'jekyll-titles-from-headings',
+  isSafe: true,
+  generators: [{ name: 'titles-from-headings', priority: 'lowest', generate: takeTitles }],
+});
