@@ -69,16 +69,18 @@ export class BlockBody {
   parse(tokens: TokenSource, parseContext: ParseContext): UnknownTag | undefined {
     parseContext.line = tokens.line;
     for (let token = tokens.shift(); token !== undefined; token = tokens.shift()) {
-      if (token.startsWith('{%')) {
-        const unknown = this.addTag(token, tokens, parseContext);
-        if (unknown !== undefined) return unknown;
-      } else if (token.startsWith('{{')) {
-        this.addOutput(token, parseContext);
-      } else {
-        this.addText(token, parseContext);
-      }
+      const unknown = this.parsePiece(token, tokens, parseContext);
+      if (unknown !== undefined) return unknown;
       parseContext.line = tokens.line;
     }
+    return undefined;
+  }
+
+  /** Reads one piece, and of a block all that belongs to it. */
+  parsePiece(token: string, tokens: TokenSource, parseContext: ParseContext): UnknownTag | undefined {
+    if (token.startsWith('{%')) return this.addTag(token, tokens, parseContext);
+    if (token.startsWith('{{')) this.addOutput(token, parseContext);
+    else this.addText(token, parseContext);
     return undefined;
   }
 

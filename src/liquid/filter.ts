@@ -27,6 +27,9 @@ export interface FilterDefinition {
   readonly optional: number;
 }
 
+/** The keyword arguments of a call: for Ruby's filters a hash like any other. */
+export class KeywordArguments extends Map<string, unknown> {}
+
 /** A filter's name and arguments at one place of a template. */
 export class FilterCall {
   readonly positional: readonly Expression[];
@@ -55,7 +58,9 @@ export class FilterCall {
     const args: unknown[] = [];
     for (const expression of this.positional) args.push(expression.evaluate(context));
     if (this.keywords.size > 0) {
-      args.push(new Map([...this.keywords].map(([name, expression]) => [name, expression.evaluate(context)])));
+      args.push(
+        new KeywordArguments([...this.keywords].map(([name, expression]) => [name, expression.evaluate(context)])),
+      );
     }
     return args;
   }

@@ -1,10 +1,23 @@
 import type { Clock } from '../util/ruby-date-parse.ts';
 import { TimeZone } from '../util/time-zone.ts';
 import { BlockBody } from './block-body.ts';
+import { BridgeParser } from './bridge/bridge-parser.ts';
+import { answer, ForeignContext, foreignContextOf } from './bridge/foreign-context.ts';
+import { adaptFilter, exposeFilter } from './bridge/foreign-filter.ts';
+import { adaptTag } from './bridge/foreign-tag.ts';
+import { toPlain } from './bridge/plain-value.ts';
+import { Context } from './context.ts';
+import { toEnvironment } from './environment.ts';
 import type { Arity, FilterDefinition, FilterFunction } from './filter.ts';
 import { STANDARD_FILTERS } from './filters/standard-filters.ts';
 import { LiquidError } from './liquid-error.ts';
-import { LiquidjsLiquid } from './liquidjs.ts';
+import {
+  type FilterImplOptions,
+  LiquidjsLiquid,
+  type LiquidjsRenderOptions,
+  type LiquidjsTemplate,
+  type TagImplementation,
+} from './liquidjs.ts';
 import { type ErrorMode, ParseContext } from './parse-context.ts';
 import type { PartialLoader } from './partial-loader.ts';
 import type { Limits } from './render-limits.ts';
@@ -12,6 +25,7 @@ import type { TagParser } from './tag.ts';
 import { STANDARD_TAGS } from './tags/standard-tags.ts';
 import { Template } from './template.ts';
 import { Tokenizer } from './tokenizer.ts';
+import { parseVariable } from './variable.ts';
 
 export interface LiquidOptions {
   /** How to treat markup that is not quite Liquid; `warn` (Jekyll's default) reads it laxly and collects warnings. */
@@ -57,6 +71,7 @@ export interface ParseOptions {
  */
 export class Liquid extends LiquidjsLiquid {
   readonly settings: LiquidSettings;
+  override readonly parser: BridgeParser;
   private readonly tagParsers = new Map<string, TagParser>(STANDARD_TAGS);
   private readonly filterDefinitions = new Map<string, FilterDefinition>(STANDARD_FILTERS);
 
@@ -71,6 +86,10 @@ export class Liquid extends LiquidjsLiquid {
       onWarning: options.onWarning,
       limits: options.limits ?? {},
     };
+    this.parser = new BridgeParser(this);
+    for (const name of Object.keys(this.tags)) delete this.tags[name];
+    for (const name of Object.keys(this.filters)) delete this.filters[name];
+    for (const name of this.filterDefinitions.keys()) this.filters[name] = exposeFilter(name, this);
   }
 
   /**
@@ -105,6 +124,48 @@ export class Liquid extends LiquidjsLiquid {
    */
   defineFilter(name: string, apply: FilterFunction, arity: Arity = {}): void {
     this.filterDefinitions.set(name, { apply, required: arity.required ?? 0, optional: arity.optional ?? 0 });
+    this.filters[name] = exposeFilter(name, this);
+  }
+
+  /** Registers a tag written for liquidjs: a class, or an object with `parse` and `render`. */
+  override registerTag(name: string, tag: TagImplementation): void {
+    super.registerTag(name, tag);
+    // liquidjs registers its own tags before this object's fields are there; they are replaced anyway.
+    this.tagParsers?.set(name, adaptTag(name, this));
+  }
+
+  /** Registers a filter written for liquidjs: a function, whose `this` has the `context`. */
+  override registerFilter(name: string, filter: FilterImplOptions): void {
+    super.registerFilter(name, filter);
+    this.filterDefinitions?.set(name, adaptFilter(name, filter, this));
+  }
+
+  override unregisterFilter(name: string): void {
+    super.unregisterFilter(name);
+    this.filterDefinitions.delete(name);
+  }
+
+  override parse(source: string, filepath?: string): LiquidjsTemplate[] {
+    return this.parser.parse(source, filepath);
+  }
+
+  override _render(
+    templates: LiquidjsTemplate[],
+    scope: object | undefined,
+    options: LiquidjsRenderOptions = {},
+  ): IterableIterator<unknown> {
+    return this.renderer.renderTemplates(templates, this.createContext(scope, options));
+  }
+
+  override _evalValue(markup: string, scope?: object): IterableIterator<unknown> {
+    const { native } = this.createContext(scope, {});
+    const value = parseVariable(markup, new ParseContext(this, this.settings.errorMode, 1)).evaluate(native);
+    return answer(toPlain(value));
+  }
+
+  private createContext(scope: object | undefined, { strictVariables }: LiquidjsRenderOptions): ForeignContext {
+    if (scope instanceof ForeignContext) return scope;
+    return foreignContextOf(new Context({ liquid: this, environments: [toEnvironment(scope ?? {})], strictVariables }));
   }
 
   /** The tag of this name; undefined where there is none. */

@@ -1,2 +1,20 @@
 /** The one place where liquidjs is imported: what plugin authors program against, and what the bridge to it needs. */
-export { Liquid as LiquidjsLiquid, type LiquidOptions as LiquidjsOptions } from 'liquidjs';
+export {
+  Context as LiquidjsContext,
+  Drop as LiquidjsDrop,
+  type Emitter,
+  type FilterImplOptions,
+  Liquid as LiquidjsLiquid,
+  Parser as LiquidjsParser,
+  type RenderOptions as LiquidjsRenderOptions,
+  TagToken,
+  type Template as LiquidjsTemplate,
+  Tokenizer as LiquidjsTokenizer,
+  type TopLevelToken,
+  toValueSync,
+} from 'liquidjs';
+
+import type { Liquid } from 'liquidjs';
+
+/** A tag as liquidjs registers it: a class, or an object with `parse` and `render`. */
+export type TagImplementation = Parameters<Liquid['registerTag']>[1];

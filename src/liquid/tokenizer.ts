@@ -12,6 +12,8 @@ export interface TokenSource {
  */
 export class Tokenizer implements TokenSource {
   line: number;
+  /** How many pieces were read. */
+  count = 0;
   private position = 0;
   /** From here on there is no `%}` or `}` any more, so that unclosed starts do not search to the end again and again. */
   private readonly lastTagEnd: number;
@@ -19,7 +21,7 @@ export class Tokenizer implements TokenSource {
 
   constructor(
     readonly source: string,
-    firstLine = 1,
+    readonly firstLine = 1,
   ) {
     this.line = firstLine;
     this.lastTagEnd = source.lastIndexOf('%}');
@@ -31,6 +33,7 @@ export class Tokenizer implements TokenSource {
     const end = this.findEnd();
     const piece = this.source.slice(this.position, end);
     this.position = end;
+    this.count++;
     this.line += countNewlines(piece);
     return piece;
   }

@@ -2,8 +2,8 @@ import { CalendarDate } from '../util/calendar-date.ts';
 import { Float } from '../util/float.ts';
 import { toText } from '../util/inspect.ts';
 import { Time } from '../util/time.ts';
+import { toForeignValue } from './bridge/foreign-value.ts';
 import { Drop } from './drop.ts';
-import { toForeignValue } from './foreign-value.ts';
 import { Range } from './range.ts';
 
 /**

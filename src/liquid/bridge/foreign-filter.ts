@@ -1,0 +1,36 @@
+import { type FilterDefinition, KeywordArguments } from '../filter.ts';
+import type { Liquid } from '../liquid.ts';
+import type { FilterImplOptions } from '../liquidjs.ts';
+import { foreignContextOf, nativeContextOf } from './foreign-context.ts';
+import { settle } from './foreign-tag.ts';
+import { toRubyValue } from './foreign-value.ts';
+import { fromPlain, toPlain } from './plain-value.ts';
+
+type Handler = Extract<FilterImplOptions, (...args: never[]) => unknown>;
+
+/** A filter that was registered with liquidjs's `registerFilter`, as one of ours. Keyword arguments are `[key, value]` pairs. */
+export function adaptFilter(name: string, filter: FilterImplOptions, liquid: Liquid): FilterDefinition {
+  const handler: Handler = typeof filter === 'function' ? filter : filter.handler;
+  return {
+    required: 0,
+    optional: Number.POSITIVE_INFINITY,
+    apply: (input, args, context) => {
+      const values = args.flatMap((arg) => (arg instanceof KeywordArguments ? listKeywords(arg) : [toPlain(arg)]));
+      const self = { context: foreignContextOf(context), liquid, token: { name } } as never;
+      return toRubyValue(fromPlain(settle(handler.call(self, toPlain(input), ...values))));
+    },
+  };
+}
+
+function listKeywords(keywords: KeywordArguments): [string, unknown][] {
+  return [...keywords].map(([name, value]) => [name, toPlain(value)]);
+}
+
+/** One of our filters, as expressions inside liquidjs's tags use it. */
+export function exposeFilter(name: string, liquid: Liquid): Handler {
+  return function (value: unknown, ...args: unknown[]) {
+    const filter = liquid.findFilter(name);
+    const context = nativeContextOf(this.context);
+    return toPlain(filter?.apply(fromPlain(value), args.map(fromPlain), context));
+  };
+}

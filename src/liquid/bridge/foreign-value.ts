@@ -1,0 +1,62 @@
+import { CalendarDate } from '../../util/calendar-date.ts';
+import { Float } from '../../util/float.ts';
+import { Time } from '../../util/time.ts';
+import { Drop } from '../drop.ts';
+import { LiquidjsDrop } from '../liquidjs.ts';
+import { Range } from '../range.ts';
+import { ForeignDrop } from './foreign-drop.ts';
+import { ObjectHash } from './object-hash.ts';
+import { originalOf } from './plain-value.ts';
+
+/** Hashes and drops already made of JavaScript objects, so that the same object stays the same value. */
+const converted = new WeakMap<object, unknown>();
+
+/**
+ * Turns a JavaScript value that is no Ruby value into one: dates become times, liquidjs's drops become drops,
+ * sets become arrays, and any other object a hash of its own properties.
+ */
+export function toForeignValue(value: object): unknown {
+  if (value instanceof Date) return timeFromDate(value);
+  if (value instanceof Set) return [...value];
+  const known = originalOf(value) ?? converted.get(value);
+  if (known !== undefined) return known;
+  const result = convert(value);
+  converted.set(value, result);
+  return result;
+}
+
+function convert(value: object): unknown {
+  if (value instanceof LiquidjsDrop) return new ForeignDrop(value);
+  if ('toLiquid' in value && typeof value.toLiquid === 'function') return value.toLiquid();
+  return hashOf(value);
+}
+
+/**
+ * A JavaScript object as a hash.
+ *
+ * @example
+ * hashOf({ list: [{ a: 1 }] }).get('list') // [ObjectHash]
+ */
+export function hashOf(target: object): ObjectHash {
+  return new ObjectHash(target, toRubyValue);
+}
+
+/** A JavaScript value as Ruby's. Arrays are only copied where they hold something that has to be converted. */
+export function toRubyValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.some(isForeign) ? value.map(toRubyValue) : value;
+  return isForeign(value) ? toForeignValue(value) : value;
+}
+
+function isForeign(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(isForeign);
+  return !RUBY_CLASSES.some((ruby) => value instanceof ruby);
+}
+
+const RUBY_CLASSES = [Map, Drop, Time, CalendarDate, Float, Range];
+
+function timeFromDate(date: Date): Time {
+  const milliseconds = date.getTime();
+  const seconds = Math.floor(milliseconds / 1000);
+  return new Time(seconds, (milliseconds - seconds * 1000) * 1_000_000, -date.getTimezoneOffset() * 60, null);
+}
