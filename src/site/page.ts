@@ -17,6 +17,8 @@ export interface PageOptions {
   readonly data?: Hash;
   /** The absolute path of its file, where it has one. */
   readonly path?: string;
+  /** Whether the content is written as it is, without Liquid and layout. */
+  readonly isPlain?: boolean;
 }
 
 /**
@@ -42,6 +44,7 @@ export class Page {
   /** What `paginator` is while this page is rendered. */
   pager: unknown = null;
 
+  readonly #isPlain: boolean;
   #directory: string;
   #url: string | undefined;
   #outputExtension: string | undefined;
@@ -57,6 +60,7 @@ export class Page {
     this.data = options.data ?? new Map();
     this.content = options.content ?? null;
     this.filePath = options.path ?? null;
+    this.#isPlain = options.isPlain ?? false;
   }
 
   /** From the source folder: `about/team.md`. */
@@ -134,11 +138,11 @@ export class Page {
   }
 
   get rendersWithLiquid(): boolean {
-    return this.value('render_with_liquid') !== false && hasLiquid(this.content);
+    return !this.#isPlain && this.value('render_with_liquid') !== false && hasLiquid(this.content);
   }
 
   get placesInLayout(): boolean {
-    return !this.isAsset && this.value('layout') !== 'none';
+    return !this.#isPlain && !this.isAsset && this.value('layout') !== 'none';
   }
 
   get excerptSeparator(): string {

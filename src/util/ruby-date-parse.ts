@@ -1,6 +1,6 @@
 import { UttersonError } from '../errors.ts';
 import { CalendarDate } from './calendar-date.ts';
-import { daysInMonth, isCivil } from './civil.ts';
+import { civilFromDays, daysInMonth, isCivil } from './civil.ts';
 import { type DateFragments, findDateFragments, LONGEST_DATE } from './date-fragments.ts';
 import { secondsOfWallClock, Time, utcTime, type WallClock } from './time.ts';
 import type { TimeZone } from './time-zone.ts';
@@ -213,9 +213,9 @@ export function parseDate(text: string, clock: Clock, reason = 'Input could not 
   }
 }
 
-/** Midnight of a day in the site's zone: Ruby's Date#to_time. */
+/** Midnight of a day in the site's zone: Ruby's Date#to_time, which counts in the Gregorian calendar of all times. */
 export function timeOfDate(date: CalendarDate, zone: TimeZone): Time {
-  const { year, month, day } = date;
+  const { year, month, day } = civilFromDays(date.days);
   return zone.moment({ year, month, day, hour: 0, minute: 0, second: 0 });
 }
 

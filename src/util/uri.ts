@@ -52,7 +52,7 @@ class InvalidUriError extends UttersonError {
   }
 }
 
-const PARTS = /^(?:([^:/?#\n]+):)?(?:\/\/([^/?#\n]*))?([^?#\n]*)(?:\?([^#\n]*))?(?:#(.*))?$/m;
+const PARTS = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#([^\n]*))?/;
 
 /**
  * Takes a URI apart as Ruby's Addressable does, which refuses what it cannot put together again.

@@ -24,6 +24,7 @@ export const EMPTY_REPORT: PreviewReport = {
   finishedAt: undefined,
   milliseconds: 0,
   pages: [],
+  staticFiles: 0,
   written: 0,
   phases: [],
   warnings: [],

@@ -57,7 +57,7 @@ const states = (): States<undefined> => ({
     [/[a-z]+\b(?![$\u0080-\uffff])/, byWord(WORDS, Token.Name)],
     [/[A-Z][\p{L}\p{N}_]*/u, Token.NameClass],
     [/\$?[\p{L}_][\p{L}\p{N}_]*/u, Token.Name],
-    [/\d[\d_]*\.[\d_]+(?:e[+-]?\d+)?[fd]?/, Token.NumberFloat],
+    [/\d[\d_]*\.[\d_]+(?:e\d+)?[fd]?/, Token.NumberFloat],
     [/0[bB][01_]+/, Token.NumberBin],
     [/0[xX][\da-fA-F_]+/, Token.NumberHex],
     [/0[0-7_]+(?!\d)/, Token.NumberOct],

@@ -1,8 +1,13 @@
 import type { Lexer } from '../engine/lexer.ts';
+import { c } from './c.ts';
+import { cpp } from './cpp.ts';
+import { go } from './go.ts';
 import { java } from './java.ts';
 import { json, jsonDoc } from './json.ts';
+import { objectiveC } from './objective-c.ts';
 import { plaintext } from './plaintext.ts';
 import { python } from './python.ts';
+import { rust } from './rust.ts';
 
 /** A language with a lexer of our own: the reference's name for it is the lexer's `tag`. */
 export interface Language {
@@ -12,9 +17,17 @@ export interface Language {
 
 /** Every lexer of our own and its other names. A lexer's tables are built when it is first used. */
 export const LANGUAGES: readonly Language[] = [
+  { lexer: c, aliases: [] },
+  { lexer: cpp, aliases: ['c++'] },
+  { lexer: go, aliases: ['golang'] },
   { lexer: java, aliases: [] },
   { lexer: json, aliases: [] },
   { lexer: jsonDoc, aliases: ['jsonc'] },
+  { lexer: objectiveC, aliases: ['objc', 'obj-c', 'obj_c', 'objectivec', 'objective-c'] },
   { lexer: plaintext, aliases: ['text'] },
   { lexer: python, aliases: ['py'] },
+  {
+    lexer: rust,
+    aliases: ['rs', 'rust,no_run', 'rs,no_run', 'rust,ignore', 'rs,ignore', 'rust,should_panic', 'rs,should_panic'],
+  },
 ];

@@ -1,0 +1,18 @@
+import { type LoadOptions, loadConfig } from '../config/load-config.ts';
+import type { BuildResult } from './build-result.ts';
+import { type BuilderOptions, createBuilder } from './create-builder.ts';
+
+/** What to build and how: the configuration's files and flags, and what `createBuilder` takes besides. */
+export type BuildOptions = LoadOptions & Omit<BuilderOptions, 'config'>;
+
+/**
+ * Builds a site once.
+ *
+ * @example
+ * const { pages, seconds } = await build({ log, overrides: { source: 'site', destination: 'out' } });
+ */
+export async function build(options: BuildOptions): Promise<BuildResult> {
+  const config = loadConfig(options);
+  const builder = await createBuilder({ ...options, config });
+  return builder.build();
+}

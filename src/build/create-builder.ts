@@ -1,0 +1,110 @@
+import { resolve } from 'node:path';
+import { type Config, type Environment, environmentName, timeZoneOf } from '../config/config.ts';
+import { mergeThemeConfig } from '../config/load-config.ts';
+import { UttersonError } from '../errors.ts';
+import type { Plugin } from '../plugin/define-plugin.ts';
+import { Registry } from '../plugin/registry.ts';
+import { findTheme } from '../reader/theme-finder.ts';
+import { registerJekyllTags } from '../renderer/tags/jekyll-tags.ts';
+import type { Theme } from '../site/theme.ts';
+import { DiskTree } from '../util/disk-tree.ts';
+import { decodeText } from '../util/encoding.ts';
+import type { Log } from '../util/log.ts';
+import type { Clock } from '../util/ruby-date-parse.ts';
+import type { WriteTree } from '../util/tree.ts';
+import { parseYaml } from '../util/yaml.ts';
+import type { Builder } from './builder.ts';
+import { SiteBuilder } from './site-builder.ts';
+import { useConverters } from './use-converters.ts';
+import { usePlugins } from './use-plugins.ts';
+
+export interface BuilderOptions {
+  readonly config: Config;
+  readonly log: Log;
+  /** The process's environment: `JEKYLL_ENV`, `TZ`, `GEM_PATH`. */
+  readonly environment?: Environment;
+  /** Where the site is read from and written to: the disk, unless a program says otherwise. */
+  readonly tree?: WriteTree;
+  /** Plugins besides those that the site names. */
+  readonly plugins?: readonly Plugin[];
+}
+
+/**
+ * Gets everything ready for building a site once or again and again.
+ *
+ * @example
+ * const builder = await createBuilder({ config: loadConfig({ log }), log });
+ * const { pages } = await builder.build();
+ */
+export async function createBuilder(options: BuilderOptions): Promise<Builder> {
+  const { log, environment = process.env, tree = new DiskTree() } = options;
+  const source = absolutePath(options.config.get('source'));
+  const destination = absolutePath(options.config.get('destination'));
+  checkFolders(source, destination, tree);
+  const theme = chooseTheme(options, source, tree, environment);
+  const config = theme === null ? options.config : withThemeConfig(options.config, theme, { log, tree });
+  const zone = timeZoneOf(config, environment);
+  const clock: Clock = { zone, now: () => zone.at(Math.floor(Date.now() / 1000), (Date.now() % 1000) * 1_000_000) };
+  const registry = new Registry({ errorMode: errorMode(config), clock });
+  registerJekyllTags(registry);
+  await usePlugins(registry, { config, source, tree, log, theme, given: options.plugins ?? [] });
+  const converters = useConverters(registry, { config, log });
+  const name = environmentName(environment);
+  return new SiteBuilder({
+    config,
+    log,
+    source,
+    destination,
+    environment: name,
+    tree,
+    theme,
+    clock,
+    registry,
+    converters,
+  });
+}
+
+function absolutePath(value: unknown): string {
+  const path = resolve(String(value ?? '.')).replaceAll('\\', '/');
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
+function checkFolders(source: string, destination: string, tree: WriteTree): void {
+  if (tree.status(source)?.kind !== 'directory') {
+    throw new UttersonError('MissingSource', `There is no source folder ${source}`, {
+      hint: 'Name the folder of the site with --source, or start the command in it.',
+    });
+  }
+  if (source === destination || source.startsWith(`${destination}/`) || destination === '/') {
+    throw new UttersonError('InvalidDestination', 'Destination directory cannot be or contain the Source directory.', {
+      hint: `Source is ${source}, destination is ${destination}.`,
+    });
+  }
+}
+
+function chooseTheme(options: BuilderOptions, source: string, tree: WriteTree, environment: Environment): Theme | null {
+  const name = options.config.get('theme');
+  if (name === null || name === undefined) return null;
+  if (typeof name !== 'string') {
+    const message = "value of 'theme' in config should be String to use gem-based themes, but got something else";
+    options.log.warn('Theme:', message);
+    return null;
+  }
+  const gemFolders = [environment['GEM_HOME'], ...(environment['GEM_PATH'] ?? '').split(':')];
+  return findTheme(name, { tree, source, gemFolders: gemFolders.flatMap((folder) => (folder ? [folder] : [])) });
+}
+
+function withThemeConfig(config: Config, theme: Theme, { log, tree }: { log: Log; tree: WriteTree }): Config {
+  if (config.get('ignore_theme_config') === true) return config;
+  const path = `${theme.root}/_config.yml`;
+  const file = tree.list(theme.root).find(({ name }) => name === '_config.yml');
+  if (file?.kind !== 'file' || file.isLink) return config;
+  log.info('Theme Config file:', path);
+  return mergeThemeConfig(config, parseYaml(decodeText(tree.read(path))));
+}
+
+function errorMode(config: Config): 'lax' | 'warn' | 'strict' {
+  const liquid = config.get('liquid');
+  const mode: unknown = liquid instanceof Map ? liquid.get('error_mode') : undefined;
+  return mode === 'lax' || mode === 'strict' ? mode : 'warn';
+}

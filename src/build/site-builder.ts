@@ -1,0 +1,153 @@
+import type { Config } from '../config/config.ts';
+import { UttersonError } from '../errors.ts';
+import type { Registry } from '../plugin/registry.ts';
+import { globTree } from '../reader/glob.ts';
+import { readSite } from '../reader/reader.ts';
+import { TemplateCache } from '../renderer/template-cache.ts';
+import { FrontMatterDefaults } from '../site/front-matter-defaults.ts';
+import type { Site, SiteOptions } from '../site/site.ts';
+import type { Theme } from '../site/theme.ts';
+import { toText } from '../util/inspect.ts';
+import type { Log } from '../util/log.ts';
+import { type Clock, parseDate } from '../util/ruby-date-parse.ts';
+import type { WriteTree } from '../util/tree.ts';
+import { warnOfConflicts } from '../writer/conflicts.ts';
+import { Writer } from '../writer/writer.ts';
+import type { BuildResult } from './build-result.ts';
+import { makeSite, type SiteWithRenderer } from './build-site.ts';
+import type { Builder } from './builder.ts';
+import { Phases } from './phases.ts';
+import type { SiteConverters } from './use-converters.ts';
+
+export interface SiteBuilderOptions {
+  readonly config: Config;
+  readonly log: Log;
+  readonly source: string;
+  readonly destination: string;
+  readonly environment: string;
+  readonly tree: WriteTree;
+  readonly theme: Theme | null;
+  readonly clock: Clock;
+  readonly registry: Registry;
+  readonly converters: SiteConverters;
+}
+
+/** Builds one site again and again, with what may be kept in between. */
+export class SiteBuilder implements Builder {
+  readonly source: string;
+  readonly destination: string;
+  readonly #options: SiteBuilderOptions;
+  readonly #templates: TemplateCache;
+  readonly #writer: Writer;
+  #isFirst = true;
+
+  constructor(options: SiteBuilderOptions) {
+    this.#options = options;
+    this.source = options.source;
+    this.destination = options.destination;
+    this.#writer = new Writer(options.tree);
+    this.#templates = new TemplateCache(options.registry.liquid, (warning, path) => {
+      options.log.warn('Liquid Warning:', `${warning.message} in ${path}`);
+    });
+  }
+
+  isWatched(path: string): boolean {
+    if (path === this.destination || path.startsWith(`${this.destination}/`)) return false;
+    const cache = toText(this.#options.config.get('cache_dir'));
+    const relative = path.startsWith(`${this.source}/`) ? path.slice(this.source.length + 1) : path;
+    return !relative.startsWith(cache) && !/^(?:\.jekyll-metadata|\.git|node_modules)(?:\/|$)/.test(relative);
+  }
+
+  async build(): Promise<BuildResult> {
+    const start = performance.now();
+    const { log } = this.#options;
+    const firstMessage = log.messages.length;
+    const phases = new Phases();
+    const parts = await phases.run('reset', () => this.#reset());
+    await phases.run('read', () => this.#read(parts));
+    await phases.run('generate', () => this.#generate(parts));
+    await phases.run('render', () => this.#render(parts));
+    const removed = await phases.run('cleanup', () => this.#writer.clean(parts.site));
+    const written = await phases.run('write', () => this.#write(parts.site));
+    const warnings = log.messages.slice(firstMessage).filter(({ level }) => level === 'warn' || level === 'error');
+    return {
+      pages: countPages(parts.site),
+      seconds: (performance.now() - start) / 1000,
+      warnings: warnings.map(({ text }) => text.trim()),
+      written,
+      removed,
+      phases: phases.times,
+    };
+  }
+
+  async #reset(): Promise<SiteWithRenderer> {
+    const { registry, converters } = this.#options;
+    this.#templates.beginBuild();
+    converters.beginBuild();
+    const parts = makeSite(this.#siteOptions(), { registry, templates: this.#templates });
+    registry.tools = parts.tools;
+    if (this.#isFirst) await registry.hooks.triggerAndWait('site', 'after_init', parts.site);
+    this.#isFirst = false;
+    await registry.hooks.triggerAndWait('site', 'after_reset', parts.site);
+    return parts;
+  }
+
+  #siteOptions(): Omit<SiteOptions, 'services' | 'hooks'> {
+    const { config, source, destination, environment, tree, theme, clock, log } = this.#options;
+    const configured = config.get('time');
+    const hasTime = configured !== null && configured !== undefined && configured !== false;
+    const time = hasTime ? parseDate(toText(configured), clock, 'Invalid time in _config.yml.') : clock.now();
+    const defaults = new FrontMatterDefaults({
+      sets: config.get('defaults'),
+      collectionsDirectory: toText(config.get('collections_dir')),
+      glob: (pattern) => globTree(tree, source, pattern),
+      parseDate: (value, message) => parseDate(toText(value), clock, message),
+      warn: (topic, message) => log.warn(topic, message),
+    });
+    return { config, source, destination, environment, time, clock, tree, log, theme, defaults };
+  }
+
+  async #read({ site }: SiteWithRenderer): Promise<void> {
+    if (Number(site.config.get('limit_posts') ?? 0) < 0) {
+      throw new UttersonError('ArgumentError', 'limit_posts must be a non-negative number');
+    }
+    readSite(site);
+    await site.hooks.triggerAndWait('site', 'post_read', site);
+  }
+
+  async #generate({ site, tools }: SiteWithRenderer): Promise<void> {
+    for (const generator of this.#options.registry.generators) await generator.generate(site, tools);
+  }
+
+  async #render({ site, renderer }: SiteWithRenderer): Promise<void> {
+    refuseRelativePermalinks(site);
+    await site.hooks.triggerAndWait('site', 'pre_render', site);
+    for (const { docs } of site.collections.values()) for (const document of docs) renderer.render(document);
+    // A converter may add pages while pages are rendered: the source map of a style sheet is one.
+    for (const page of site.pages) renderer.render(page);
+    await site.hooks.triggerAndWait('site', 'post_render', site);
+  }
+
+  async #write(site: Site): Promise<readonly string[]> {
+    warnOfConflicts(site);
+    const written = this.#writer.write(site);
+    await site.hooks.triggerAndWait('site', 'post_write', site);
+    return written;
+  }
+}
+
+function refuseRelativePermalinks(site: Site): void {
+  const relative = site.config.get('relative_permalinks');
+  if (relative === null || relative === undefined || relative === false) return;
+  throw new UttersonError(
+    'InvalidConfiguration',
+    'Since v3.0, permalinks for pages in subfolders must be relative to the site source directory, not the parent directory.',
+    { hint: 'Take `relative_permalinks` out of the configuration. See https://jekyllrb.com/docs/upgrading/ for more.' },
+  );
+}
+
+function countPages(site: Site): number {
+  let count = site.pages.length;
+  for (const { docs } of site.collections.values()) count += docs.filter((document) => document.isWritten).length;
+  return count;
+}

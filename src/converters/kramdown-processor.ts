@@ -1,0 +1,41 @@
+import { convert, type KramdownOptions } from '../kramdown/kramdown.ts';
+import type { MarkdownProcessor } from '../plugin/converter.ts';
+import { asHash, type ReadonlyHash } from '../site/hash.ts';
+import type { Log } from '../util/log.ts';
+import { highlightCode } from './highlight-code.ts';
+
+/** kramdown with the options of the configuration. */
+export class KramdownProcessor implements MarkdownProcessor {
+  readonly #options: KramdownOptions;
+  readonly #log: Log | null;
+
+  constructor(config: ReadonlyHash, log: Log) {
+    const settings = asHash(config.get('kramdown'));
+    this.#options = kramdownOptions(settings, config.get('highlighter'));
+    this.#log = isOn(settings.get('show_warnings')) ? log : null;
+  }
+
+  convert(content: string): string {
+    const { html, warnings } = convert(content, this.#options);
+    for (const warning of warnings) this.#log?.warn('Kramdown warning:', warning);
+    return html;
+  }
+}
+
+/** Jekyll's defaults for the highlighter, under what the site configures. */
+function kramdownOptions(settings: ReadonlyHash, highlighter: unknown): KramdownOptions {
+  const chosen = settings.get('syntax_highlighter') ?? highlighter ?? 'rouge';
+  const configured = asHash(settings.get('syntax_highlighter_opts'));
+  const highlighting = new Map(configured).set('guess_lang', settings.get('guess_lang'));
+  if (!isOn(configured.get('default_lang'))) highlighting.set('default_lang', 'plaintext');
+  return {
+    ...Object.fromEntries([...settings].map(([name, value]) => [String(name), value])),
+    syntax_highlighter: chosen,
+    syntax_highlighter_opts: highlighting,
+    highlight: chosen === 'rouge' ? highlightCode : undefined,
+  };
+}
+
+function isOn(value: unknown): boolean {
+  return value !== null && value !== undefined && value !== false;
+}

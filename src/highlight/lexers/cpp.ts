@@ -1,0 +1,72 @@
+import type { Lexing } from '../engine/lexing.ts';
+import { defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+import { wordTable } from '../engine/word-table.ts';
+import { C_BEGIN, C_WORDS, cStates } from './c.ts';
+
+const OWN_WORDS = wordTable(
+  [
+    Token.Keyword,
+    `alignas alignof asm catch char8_t class co_await co_return co_yield concept const_cast consteval constexpr constinit
+    decltype delete dynamic_cast explicit export final friend import module mutable namespace new noexcept operator
+    override private protected public reinterpret_cast requires restrict static_assert static_cast template this
+    thread_local throw try typeid typename using virtual`,
+  ],
+  [Token.KeywordType, 'bool'],
+  [Token.NameBuiltin, 'nullptr'],
+);
+
+/** Numbers with separators, and fractions that are one number, unlike in C. */
+const NUMBERS: readonly Rule<undefined>[] = [
+  [/(?:\d(?:'?\d)*\.(?:\d(?:'?\d)*)?|\.\d(?:'?\d)*)(?:[eEpP][+-]?\d(?:'?\d)*)?[lLuUfF]*/, Token.NumberFloat],
+  [/\d(?:'?\d)*[eE][+-]?\d+[lLuUfF]*/, Token.NumberFloat],
+  [/0[xX][\da-fA-F](?:'?[\da-fA-F])*[lLuU]*/, Token.NumberHex],
+  [/0b[01](?:'?[01])*/, Token.NumberBin],
+  [/0[0-7](?:'?[0-7])*[lLuU]*/, Token.NumberOct],
+  [/\d(?:'?\d)*[lLuU]*/, Token.NumberInteger],
+];
+
+/** A raw string ends with its own word; where that never comes, the word before it is a name and a string begins. */
+function rawString(lexing: Lexing<undefined>, match: RegExpExecArray): void {
+  const end = `)${match[2] ?? ''}"`;
+  const rest = lexing.take(new RegExp(`.{0,100000}?${end.replace(/[^\w]/g, '\\$&')}`, 'sy'));
+  if (rest !== undefined) {
+    lexing.token(Token.String, match[0] + rest);
+    return;
+  }
+  lexing.token(Token.Name, match[1] ?? '');
+  lexing.token(Token.String, match[0].slice((match[1] ?? '').length));
+  lexing.push('string');
+}
+
+const states = (): States<undefined> => ({
+  ...cStates({
+    words: new Map([...C_WORDS, ...OWN_WORDS]),
+    numbers: NUMBERS,
+    innerBrace: [/\{/, Token.Punctuation],
+    caseRules: [[/::/, Token.Operator]],
+    root: [[/\}/, Token.Punctuation]],
+    statements: [
+      [/((?:u8|[LuU])?R)"([^()\\\s"]{0,16})\(/, rawString],
+      [/(?:class|struct)\b/, Token.Keyword, 'class'],
+      [/template\b/, Token.Keyword, 'template'],
+    ],
+  }),
+  template: [
+    [/[>;]/, Token.Punctuation, '#pop'],
+    [/typename\b/, Token.Keyword, 'class'],
+    [/\s+/, Token.Text],
+    include('space'),
+    include('statements'),
+  ],
+  class: [
+    [/\s+/, Token.Text],
+    include('space'),
+    [/\.\.\./, Token.Operator],
+    [/[A-Za-z_]\w*/, Token.NameClass, '#pop'],
+    [/(?=.)/s, Token.Text, '#pop'],
+  ],
+});
+
+/** C++. */
+export const cpp = defineLexer({ tag: 'cpp', begin: () => C_BEGIN, states });

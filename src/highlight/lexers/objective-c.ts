@@ -1,0 +1,102 @@
+import { defineLexer, include, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+import { wordTable } from '../engine/word-table.ts';
+import { C_BEGIN, C_NUMBERS, C_WORDS, cStates } from './c.ts';
+
+const OWN_WORDS = wordTable([Token.Keyword, 'in'], [Token.NameBuiltin, 'YES NO nil']);
+
+const AT_WORD =
+  /@(?:autoreleasepool|catch|dynamic|encode|end|finally|import|optional|private|property|protected|public|selector|synchronized|synthesize|throw|try)\b/;
+
+const NAME = /[A-Za-z_]\w*/;
+
+/** Messages: only the first two parts of a selector are functions, the reference is out of its depth after them. */
+const messageStates = (): States<undefined> => ({
+  message: [
+    [/\]/, Token.Punctuation, '#pop'],
+    [/[A-Za-z_]\w*(?=\s*\])/, Token.NameFunction],
+    [/([A-Za-z_]\w*)(\s*)(:)/, [Token.NameFunction, Token.Text, Token.Punctuation], ['#pop', 'message arguments']],
+    [/;/, Token.Punctuation, '#pop'],
+    include('inside'),
+  ],
+  'message arguments': [
+    [/\]/, Token.Punctuation, '#pop'],
+    [/([A-Za-z_]\w*)(\s*)(:)/, [Token.NameFunction, Token.Text, Token.Punctuation], '#pop'],
+    [/;/, Token.Punctuation, '#pop'],
+    include('inside'),
+  ],
+  literal: [[/[\]}]/, Token.Punctuation, '#pop'], include('inside')],
+  ternary: [[/:/, Token.Punctuation, '#pop'], include('inside')],
+  inside: [
+    [/\n/, Token.Text, 'line start'],
+    include('space'),
+    [/\{/, Token.Punctuation, 'function'],
+    include('statements'),
+  ],
+});
+
+/** What comes before a body: the line of a method, of a class, of a protocol. */
+const declarationStates = (): States<undefined> => ({
+  method: [
+    [/\s+/, Token.Text],
+    include('space'),
+    [/\(/, Token.Punctuation, 'type'],
+    [/([A-Za-z_]\w*)(\s*)(:)/, [Token.NameFunction, Token.Text, Token.Punctuation], ['#pop', 'method arguments']],
+    [/(?=.)/s, Token.Text, '#pop'],
+  ],
+  'method arguments': [
+    [/(?=[;{])/, Token.Text, '#pop'],
+    [/\s+/, Token.Text],
+    include('space'),
+    [/\(/, Token.Punctuation, 'argument type'],
+    [/\)/, Token.Punctuation],
+    [/(?<=\))[A-Za-z_]\w*/, Token.NameVariable, ['#pop', 'method']],
+    include('statements'),
+  ],
+  type: [[/\)/, Token.Punctuation, '#pop'], [/\(/, Token.Punctuation, '#push'], include('inside')],
+  'argument type': [include('type')],
+  class: [[/\s+/, Token.Text], include('space'), [NAME, Token.NameClass, ['#pop', 'superclass']]],
+  superclass: [
+    [/(\s*)(:)(\s*)([A-Za-z_]\w*)/, [Token.Text, Token.Punctuation, Token.Text, Token.NameClass], '#pop'],
+    [
+      /(\s*)(\()(\s*)([A-Za-z_]\w*)(\s*)(\))/,
+      [Token.Text, Token.Punctuation, Token.Text, Token.NameLabel, Token.Text, Token.Punctuation],
+      '#pop',
+    ],
+    [/(?=.)/s, Token.Text, '#pop'],
+  ],
+  names: [
+    [/\s+/, Token.Text],
+    // The reference forgets to leave once for each comma, and takes a later word for a class.
+    [/([A-Za-z_]\w*)(\s*)(,)/, [Token.NameClass, Token.Text, Token.Punctuation], '#push'],
+    [NAME, Token.NameClass, '#pop'],
+  ],
+});
+
+const states = (): States<undefined> => ({
+  ...cStates({
+    words: new Map([...C_WORDS, ...OWN_WORDS]),
+    numbers: C_NUMBERS,
+    root: [[/[-+]/, Token.Keyword, 'method']],
+    statements: [
+      [/@"/, Token.String, 'string'],
+      [/@'(?:\\.|[^\\'\n])'/, Token.StringChar],
+      [/@(?:\d+[eE][+-]?\d+|\d+\.\d*|\.\d+)(?:[eE][+-]?\d+)?[fF]?/, Token.NumberFloat],
+      [/@0[xX][\da-fA-F]+/, Token.NumberHex],
+      [/@\d+/, Token.NumberInteger],
+      [/@[[{]/, Token.Punctuation, 'literal'],
+      [/@(?:YES|NO|true|false)\b/, Token.NameBuiltin],
+      [AT_WORD, Token.Keyword],
+      [/@(?:interface|implementation)\b/, Token.Keyword, 'class'],
+      [/@(?:class|protocol)\b/, Token.Keyword, 'names'],
+      [/@[A-Za-z]+/, Token.Error],
+      [/\[/, Token.Punctuation, 'message'],
+      [/\?/, Token.Punctuation, 'ternary'],
+    ],
+  }),
+  ...messageStates(),
+  ...declarationStates(),
+});
+
+/** Objective-C. */
+export const objectiveC = defineLexer({ tag: 'objective_c', begin: () => C_BEGIN, states });

@@ -1,0 +1,102 @@
+import type { FilterFunction } from '../../liquid/filter.ts';
+import { LiquidError } from '../../liquid/liquid-error.ts';
+import { printValue } from '../../liquid/values.ts';
+import { compare, comparisonFailure } from '../../util/compare.ts';
+import { toText } from '../../util/inspect.ts';
+import { mergeSort } from '../../util/merge-sort.ts';
+import { enumerableItems, itemProperty } from './item-property.ts';
+import { noMethod } from './ruby-failure.ts';
+
+const isNil = (value: unknown): boolean => value === null || value === undefined;
+
+/** `sort`: by the items, or by a property of theirs with those that lack it `first` or `last`. */
+export const sort: FilterFunction = (input, [property, nils = 'first']) => {
+  if (isNil(input)) throw new LiquidError('ArgumentError', 'Cannot sort a null object.');
+  const items = enumerableItems(input);
+  if (items === undefined) throw noMethod(isNil(property) ? 'sort' : 'map', input);
+  if (isNil(property)) return mergeSort(items, compareStrictly);
+  if (nils !== 'first' && nils !== 'last') {
+    throw new LiquidError(
+      'ArgumentError',
+      `Invalid nils order: '${toText(nils)}' is not a valid nils order. It must be 'first' or 'last'.`,
+    );
+  }
+  const order = nils === 'first' ? -1 : 1;
+  const keyed = items.map((item) => ({ key: itemProperty(item, property), item }));
+  return mergeSort(keyed, (left, right) => compareKeys(left.key, right.key, order)).map(({ item }) => item);
+};
+
+function compareStrictly(left: unknown, right: unknown): number {
+  const sign = compare(left, right);
+  if (sign === undefined) throw new LiquidError('ArgumentError', comparisonFailure(left, right));
+  return sign;
+}
+
+/** Keys without an order between them are compared as text. */
+function compareKeys(left: unknown, right: unknown, order: number): number {
+  if (isNil(right) && !isNil(left)) return -order;
+  if (isNil(left) && !isNil(right)) return order;
+  return compare(left, right) ?? compare(toText(left), toText(right)) ?? 0;
+}
+
+/** An argument that counts items. */
+function count(value: unknown): number {
+  if (typeof value === 'number' && Number.isInteger(value)) return checkCount(value);
+  const text = toText(value).trim();
+  if (!/^[-+]?\d+$/.test(text)) throw new LiquidError('ArgumentError', 'invalid integer');
+  return checkCount(Number(text));
+}
+
+function checkCount(value: number): number {
+  if (value < 0) throw new LiquidError('ArgumentError', 'negative array size');
+  return value;
+}
+
+export const push: FilterFunction = (array, [item]) => (Array.isArray(array) ? [...array, item] : array);
+export const unshift: FilterFunction = (array, [item]) => (Array.isArray(array) ? [item, ...array] : array);
+export const shift: FilterFunction = (array, [number = 1]) =>
+  Array.isArray(array) ? array.slice(count(number)) : array;
+export const pop: FilterFunction = (array, [number = 1]) =>
+  Array.isArray(array) ? array.slice(0, Math.max(0, array.length - count(number))) : array;
+
+/** `sample`: one item by chance, or several in any order. */
+export const sample: FilterFunction = (array, [number = 1]) => {
+  if (!Array.isArray(array)) return array;
+  const wanted = sampleSize(number);
+  if (wanted === 1) return array[Math.floor(Math.random() * array.length)];
+  const rest = [...array];
+  const chosen: unknown[] = [];
+  while (chosen.length < wanted && rest.length > 0)
+    chosen.push(...rest.splice(Math.floor(Math.random() * rest.length), 1));
+  return chosen;
+};
+
+/** What is no number stands for one item. */
+function sampleSize(number: unknown): number {
+  const text = toText(number).trim();
+  return /^[-+]?\d+$/.test(text) ? checkCount(Number(text)) : 1;
+}
+
+/** `array_to_sentence_string`: `a, b, and c`. */
+export const arrayToSentence: FilterFunction = (input, [connector = 'and']) => {
+  const items = sentenceItems(input);
+  if (items.length < 2) return items.length === 0 ? '' : toText(items[0]);
+  const word = toText(connector);
+  if (items.length === 2) return `${toText(items[0])} ${word} ${toText(items[1])}`;
+  if (typeof input === 'string') throw noMethod('join', items.slice(0, -1).join(''));
+  const first = items.slice(0, -1).map((item) => (Array.isArray(item) ? joinNested(item) : toText(item)));
+  return `${first.join(', ')}, ${word} ${toText(items.at(-1))}`;
+};
+
+/** Array#join goes into arrays with the same glue. */
+const joinNested = (items: readonly unknown[]): string =>
+  items.map((item) => (Array.isArray(item) ? joinNested(item) : printValue(item))).join(', ');
+
+/** A text has a length too; a hash has one, and nothing at 0 and 1. */
+function sentenceItems(input: unknown): readonly unknown[] {
+  if (Array.isArray(input)) return input;
+  if (typeof input === 'string') return [...input];
+  if (!(input instanceof Map)) throw noMethod('length', input);
+  if (input.size > 2) throw noMethod('join', null);
+  return Array.from({ length: input.size }, (_, index) => input.get(index));
+}

@@ -1,0 +1,42 @@
+import { UttersonError } from '../../errors.ts';
+import type { Context } from '../../liquid/context.ts';
+import type { FilterFunction } from '../../liquid/filter.ts';
+import { CalendarDate } from '../../util/calendar-date.ts';
+import { inspect, toText } from '../../util/inspect.ts';
+import { timeOfDate, toDate } from '../../util/ruby-date-parse.ts';
+import { strftime } from '../../util/strftime.ts';
+import type { Time } from '../../util/time.ts';
+
+/** The moment of a filter's input in the site's zone. */
+function localTime(input: unknown, context: Context): Time {
+  const { clock } = context.liquid.settings;
+  const date = toDate(input, clock);
+  if (date === undefined) {
+    throw new UttersonError('InvalidDate', `Invalid Date: '${inspect(input)}' is not a valid datetime.`);
+  }
+  return date instanceof CalendarDate ? timeOfDate(date, clock.zone) : clock.zone.local(date);
+}
+
+/** A filter on dates that gives back what prints nothing. */
+function onDate(format: (time: Time, args: readonly unknown[]) => string): FilterFunction {
+  return (input, args, context) => (toText(input) === '' ? input : format(localTime(input, context), args));
+}
+
+/** `date_to_string` and `date_to_long_string`: `15 Jun 2024`, `15th Jun 2024`, `Jun 15th, 2024`. */
+function withMonth(month: string): FilterFunction {
+  return onDate((time, [type, style]) => {
+    if (type !== 'ordinal') return strftime(time, `%d ${month} %Y`);
+    const day = `${time.day}${ordinalEnding(time.day)}`;
+    return strftime(time, style === 'US' ? `${month} ${day}, %Y` : `${day} ${month} %Y`);
+  });
+}
+
+function ordinalEnding(day: number): string {
+  if (day >= 11 && day <= 13) return 'th';
+  return ['th', 'st', 'nd', 'rd'][day % 10] ?? 'th';
+}
+
+export const dateToString = withMonth('%b');
+export const dateToLongString = withMonth('%B');
+export const dateToXmlSchema = onDate((time) => strftime(time, '%Y-%m-%dT%H:%M:%S%:z'));
+export const dateToRfc822 = onDate((time) => strftime(time, '%a, %d %b %Y %T %z'));

@@ -1,0 +1,11 @@
+import type { Log } from '../../util/log.ts';
+
+/** The converters that filters use, by their names in Jekyll. */
+export type FilterConverter = 'Markdown' | 'SmartyPants' | 'Sass' | 'Scss';
+
+/** What Jekyll's filters need of the site they are registered for. */
+export interface FilterServices {
+  readonly config: ReadonlyMap<string, unknown>;
+  readonly log: Log;
+  convert(converter: FilterConverter, text: string): string;
+}

@@ -1,0 +1,53 @@
+import type { FilterFunction } from '../../liquid/filter.ts';
+import type { Liquid } from '../../liquid/liquid.ts';
+import { ParseContext } from '../../liquid/parse-context.ts';
+import { parseVariable, type Variable } from '../../liquid/variable.ts';
+import { hashKey } from '../../util/hash-key.ts';
+import { toText } from '../../util/inspect.ts';
+import { enumerableItems, itemProperty } from './item-property.ts';
+
+/** `group_by`: groups are named by the text of a property. */
+const groupBy: FilterFunction = (input, [property]) => {
+  const items = enumerableItems(input);
+  return items === undefined ? input : group(items, (item) => toText(itemProperty(item, property)));
+};
+
+/** `group_by_exp`: groups are named by the value of an expression with filters. */
+function groupByExpression(liquid: Liquid): FilterFunction {
+  const expressions = new Map<string, Variable>();
+  return (input, [variable, expression], context) => {
+    const items = enumerableItems(input);
+    if (items === undefined) return input;
+    const text = toText(expression);
+    const parsed = expressions.get(text) ?? parseVariable(text, new ParseContext(liquid, 'lax', 1));
+    expressions.set(text, parsed);
+    return context.stack(() =>
+      group(items, (item) => {
+        context.set(toText(variable), item);
+        return parsed.evaluate(context);
+      }),
+    );
+  };
+}
+
+function group(items: readonly unknown[], nameOf: (item: unknown) => unknown): Map<string, unknown>[] {
+  const groups = new Map<unknown, { name: unknown; items: unknown[] }>();
+  for (const item of items) {
+    const name = nameOf(item);
+    const key = hashKey(name);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, { name, items: [item] });
+    else known.items.push(item);
+  }
+  return [...groups.values()].map(
+    ({ name, items: members }) =>
+      new Map<string, unknown>([
+        ['name', name],
+        ['items', members],
+        ['size', members.length],
+      ]),
+  );
+}
+
+/** The filters of one site that put items into groups. */
+export const groupingFilters = (liquid: Liquid) => ({ group_by: groupBy, group_by_exp: groupByExpression(liquid) });

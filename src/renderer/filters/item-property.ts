@@ -1,0 +1,92 @@
+import { UttersonError } from '../../errors.ts';
+import { Drop } from '../../liquid/drop.ts';
+import { Range } from '../../liquid/range.ts';
+import { MethodLiteral, printValue, toLiquid } from '../../liquid/values.ts';
+import { Float, float } from '../../util/float.ts';
+import { inspect, toText } from '../../util/inspect.ts';
+import { leadingFloat, leadingInteger } from '../../util/ruby-text.ts';
+import { noMethod } from './ruby-failure.ts';
+
+const INTEGER_LIKE = /^\s*-?\d+\s*$/;
+const FLOAT_LIKE = /^\s*-?(?:\d+\.?\d*|\.\d+)\s*$/;
+
+/**
+ * A property of an item as `where`, `sort` and `group_by` see it: a dot leads into what it holds, and what looks like a
+ * number is one.
+ *
+ * @example
+ * itemProperty(new Map([['price', '042']]), 'price') // 42
+ */
+export function itemProperty(item: unknown, property: unknown): unknown {
+  return readNumber(readProperty(toLiquid(item), toText(property)));
+}
+
+function readProperty(item: unknown, property: string): unknown {
+  if (!property.includes('.')) return readKey(item, property);
+  const keys = property.split('.');
+  while (keys.at(-1) === '') keys.pop();
+  return keys.reduce((value: unknown, key) => (isKeyed(value) ? readKey(value, key) : false), item);
+}
+
+/** Whether a value has Ruby's `[]`. */
+function isKeyed(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isInteger(value);
+  if (typeof value === 'string' || typeof value === 'bigint') return true;
+  return value instanceof Map || value instanceof Drop || Array.isArray(value);
+}
+
+function readKey(item: unknown, key: string): unknown {
+  if (item instanceof Map || item instanceof Drop) return item.get(key);
+  if (typeof item === 'string') return item.includes(key) ? key : undefined;
+  if (Array.isArray(item)) {
+    throw new UttersonError(
+      'TypeError',
+      `Error accessing object (${inspect(item).slice(0, 20)}) with given key. Expected an integer but got ${inspect(key)} instead.`,
+    );
+  }
+  if (isKeyed(item)) throw new UttersonError('TypeError', 'no implicit conversion from string to integer');
+  throw noMethod('[]', item);
+}
+
+function readNumber(value: unknown): unknown {
+  if (value === null || value === undefined || typeof value === 'boolean') return value;
+  if (typeof value === 'number' || typeof value === 'bigint' || value instanceof Float) return value;
+  if (typeof value === 'object') return value;
+  const text = toText(value);
+  if (INTEGER_LIKE.test(text)) return leadingInteger(text);
+  return FLOAT_LIKE.test(text) ? float(leadingFloat(text)) : value;
+}
+
+/** Whether a property is what `where` looks for; an array is if one of its items is. */
+export function matchesTarget(property: unknown, target: unknown): boolean {
+  if (target === null || target === undefined) return property === null || property === undefined;
+  if (target instanceof MethodLiteral) return property === '' || printValue(toArray(property)) === '';
+  const text = toText(target);
+  if (typeof property === 'string') return property === text;
+  return toArray(property).some((item) => toText(item) === text);
+}
+
+/** Ruby's `Array()`. */
+function toArray(value: unknown): readonly unknown[] {
+  if (value === null || value === undefined) return [];
+  if (Array.isArray(value)) return value;
+  if (value instanceof Map) return [...value];
+  return value instanceof Range ? value.toArray() : [value];
+}
+
+/**
+ * What a filter goes through: the items of an array, the values of a hash, the pairs of a drop; nothing where the value
+ * has no `select` in Ruby.
+ */
+export function selectableItems(input: unknown): readonly unknown[] | undefined {
+  return input instanceof Map ? [...input.values()] : enumerableItems(input);
+}
+
+/** As `selectableItems`, with the pairs of a hash. */
+export function enumerableItems(input: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(input)) return input;
+  if (input instanceof Map) return [...input];
+  if (input instanceof Range) return input.toArray();
+  if (input instanceof Drop) return input.keys()?.map((key) => [key, input.get(key)]);
+  return undefined;
+}

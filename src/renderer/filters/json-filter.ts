@@ -1,0 +1,78 @@
+import { UttersonError } from '../../errors.ts';
+import { Drop } from '../../liquid/drop.ts';
+import type { FilterFunction } from '../../liquid/filter.ts';
+import { toLiquid } from '../../liquid/values.ts';
+import { Float } from '../../util/float.ts';
+import { toText } from '../../util/inspect.ts';
+
+/** Ruby's JSON goes no deeper. */
+const DEEPEST = 100;
+/** From here on the neighbours of a document are shown without their own contents and neighbours. */
+const COLLAPSED_DEPTH = 2;
+const DOCUMENT_CLASSES = new Set(['Jekyll::Drops::DocumentDrop', 'Jekyll::Drops::ExcerptDrop']);
+const NEIGHBOURS = ['previous', 'next'];
+const NOT_IN_NEIGHBOURS = new Set(['content', 'output', 'excerpt', 'next', 'previous']);
+
+/**
+ * `jsonify`: JSON as Ruby's generator writes it, without spaces.
+ *
+ * @example
+ * jsonify(new Map([['a', [1, null]]]), [], context) // '{"a":[1,null]}'
+ */
+export const jsonify: FilterFunction = (input) => write(asLiquid(input, 0), 0);
+
+/** What templates see of a value, and of all that it holds. */
+function asLiquid(value: unknown, depth: number): unknown {
+  checkDepth(depth);
+  const seen = toLiquid(value);
+  if (Array.isArray(seen)) return seen.map((item) => asLiquid(item, depth + 1));
+  if (!(seen instanceof Map)) return seen;
+  return new Map([...seen].map(([key, item]) => [asLiquid(key, depth + 1), asLiquid(item, depth + 1)]));
+}
+
+function checkDepth(depth: number): void {
+  if (depth > DEEPEST) throw new UttersonError('NestingError', `nesting of ${depth} is too deep`);
+}
+
+function write(value: unknown, depth: number): string {
+  if (value === null || value === undefined) return 'null';
+  if (typeof value === 'string') return quote(value);
+  if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+  if (typeof value === 'number' || value instanceof Float) return writeNumber(value);
+  checkDepth(depth + 1);
+  if (Array.isArray(value)) return `[${value.map((item) => write(item, depth + 1)).join(',')}]`;
+  if (value instanceof Map) return writeEntries(value, depth);
+  const keys = value instanceof Drop ? value.keys() : undefined;
+  return value instanceof Drop && keys !== undefined ? writeDrop(value, keys, depth) : quote(toText(value));
+}
+
+function writeNumber(value: number | Float): string {
+  const number = typeof value === 'number' ? value : value.value;
+  if (!Number.isFinite(number)) throw new UttersonError('GeneratorError', `${toText(value)} not allowed in JSON`);
+  return toText(value);
+}
+
+function writeEntries(entries: Iterable<readonly [unknown, unknown]>, depth: number): string {
+  const pairs: string[] = [];
+  for (const [key, item] of entries) pairs.push(`${quote(toText(key))}:${write(item, depth + 1)}`);
+  return `{${pairs.join(',')}}`;
+}
+
+/** A drop shows what is in it as it is, but for the neighbours of a document. */
+function writeDrop(drop: Drop, keys: readonly string[], depth: number): string {
+  const isDocument = DOCUMENT_CLASSES.has(drop.rubyClass);
+  const entries = keys.map((key): [string, unknown] => {
+    if (!isDocument || !NEIGHBOURS.includes(key)) return [key, drop.get(key)];
+    const neighbour = toLiquid(drop.get(key));
+    return [key, depth >= COLLAPSED_DEPTH && neighbour instanceof Drop ? collapse(neighbour) : neighbour];
+  });
+  return writeEntries(entries, depth);
+}
+
+function collapse(drop: Drop): Map<string, unknown> {
+  const keys = (drop.keys() ?? []).filter((key) => !NOT_IN_NEIGHBOURS.has(key));
+  return new Map(keys.map((key) => [key, drop.get(key)]));
+}
+
+/** Ruby leaves alone what JavaScript escapes: half surrogates aside, only quotes, backslashes and control characters. */
+const quote = (text: string): string => JSON.stringify(text);

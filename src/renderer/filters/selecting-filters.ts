@@ -1,0 +1,54 @@
+import { type Condition, evaluateCondition } from '../../liquid/condition.ts';
+import { parseConditionStrictly } from '../../liquid/condition-parser.ts';
+import type { Context } from '../../liquid/context.ts';
+import type { FilterFunction } from '../../liquid/filter.ts';
+import { isTruthy } from '../../liquid/values.ts';
+import { toText } from '../../util/inspect.ts';
+import { itemProperty, matchesTarget, selectableItems } from './item-property.ts';
+
+/** Takes some of the items, or one. */
+type Take = (items: readonly unknown[], isWanted: (item: unknown) => boolean) => unknown;
+
+const takeAll: Take = (items, isWanted) => items.filter(isWanted);
+const takeFirst: Take = (items, isWanted) => items.find(isWanted);
+
+/** `where` and `find`: by a property and the value it should have. */
+function byProperty(take: Take): FilterFunction {
+  return (input, [property, target]) => {
+    if (!isTruthy(property) || Array.isArray(target) || target instanceof Map) return input;
+    const items = selectableItems(input);
+    if (items === undefined) return input;
+    return take(items, (item) => matchesTarget(itemProperty(item, property), target));
+  };
+}
+
+/** `where_exp` and `find_exp`: by an expression about each item. Expressions are read once a site. */
+function byExpression(take: Take): FilterFunction {
+  const conditions = new Map<string, Condition>();
+  return (input, [variable, expression], context) => {
+    const items = selectableItems(input);
+    if (items === undefined) return input;
+    const text = toText(expression);
+    const condition = conditions.get(text) ?? parseConditionStrictly(text);
+    conditions.set(text, condition);
+    return context.stack(() => take(items, (item) => holds(condition, item, { context, variable: toText(variable) })));
+  };
+}
+
+interface Scope {
+  readonly context: Context;
+  readonly variable: string;
+}
+
+function holds(condition: Condition, item: unknown, { context, variable }: Scope): boolean {
+  context.set(variable, item);
+  return isTruthy(evaluateCondition(condition, context));
+}
+
+/** The filters of one site that choose among items. */
+export const selectingFilters = () => ({
+  where: byProperty(takeAll),
+  find: byProperty(takeFirst),
+  where_exp: byExpression(takeAll),
+  find_exp: byExpression(takeFirst),
+});

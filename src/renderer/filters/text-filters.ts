@@ -1,0 +1,81 @@
+import { UttersonError } from '../../errors.ts';
+import type { FilterFunction } from '../../liquid/filter.ts';
+import { encodeUrl } from '../../liquid/filters/url-filters.ts';
+import { className } from '../../util/compare.ts';
+import { Float } from '../../util/float.ts';
+import { inspect, toText } from '../../util/inspect.ts';
+import type { Log } from '../../util/log.ts';
+import { leadingInteger, splitWords, strip } from '../../util/ruby-text.ts';
+import { slugify } from '../../util/slugify.ts';
+import { Time } from '../../util/time.ts';
+import { normalizeComponent } from '../../util/uri.ts';
+import { noConversion, noMethod } from './ruby-failure.ts';
+
+const XML_NAMES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (sign) => XML_NAMES[sign] ?? sign);
+
+export const xmlEscape: FilterFunction = (input) => escapeXml(toText(input));
+
+/** `inspect`: as Ruby's programmers see a value, ready for HTML. */
+export const inspectFilter: FilterFunction = (input) => escapeXml(inspect(input));
+
+export const cgiEscape: FilterFunction = (input) => {
+  if (typeof input !== 'string') throw noConversion(input);
+  return encodeUrl(input);
+};
+
+export const uriEscape: FilterFunction = (input) => {
+  if (input === null || input === undefined) return undefined;
+  if (typeof input === 'string') return normalizeComponent(input);
+  throw new UttersonError('TypeError', `Can't convert ${className(input)} into String.`);
+};
+
+export const normalizeWhitespace: FilterFunction = (input) => strip(toText(input).replace(/[ \t\r\n\f\v]+/g, ' '));
+
+const CJK = String.raw`\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}`;
+const CJK_CHARACTER = new RegExp(`[${CJK}]`, 'gu');
+const OTHER_WORD = new RegExp(String.raw`[^${CJK}\t\n\v\f\r ]+`, 'gu');
+
+const countMatches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/** `number_of_words`: with `cjk` each Chinese, Japanese or Korean character is a word, with `auto` where there are any. */
+export const numberOfWords: FilterFunction = (input, [mode]) => {
+  if (typeof input !== 'string') throw noMethod(mode === 'cjk' || mode === 'auto' ? 'scan' : 'split', input);
+  const characters = mode === 'cjk' || mode === 'auto' ? countMatches(input, CJK_CHARACTER) : 0;
+  if (mode !== 'cjk' && characters === 0) return splitWords(input).length;
+  return characters + countMatches(input, OTHER_WORD);
+};
+
+/** `to_integer`: Ruby's `to_i`, and 1 and 0 for true and false. */
+export const toInteger: FilterFunction = (input) => {
+  if (input === true) return 1;
+  if (input === false || input === null || input === undefined) return 0;
+  if (typeof input === 'string') return leadingInteger(input);
+  if (typeof input === 'bigint') return input;
+  if (input instanceof Time) return input.seconds;
+  if (typeof input !== 'number' && !(input instanceof Float)) throw noMethod('to_i', input);
+  const number = typeof input === 'number' ? input : input.value;
+  if (!Number.isFinite(number)) throw new UttersonError('FloatDomainError', toText(input));
+  const whole = Math.trunc(number) + 0;
+  return Number.isSafeInteger(whole) ? whole : BigInt(whole);
+};
+
+/** `slugify`, which warns of a slug with nothing in it. */
+export const slugifyFilter =
+  (log: Log): FilterFunction =>
+  (input, [mode]) => {
+    if (input === null || input === undefined) return undefined;
+    const name = mode === null || mode === undefined || mode === false ? 'default' : toText(mode);
+    const isMode = ['raw', 'default', 'pretty', 'ascii', 'latin'].includes(name);
+    if (typeof input !== 'string') throw noMethod(isMode ? 'gsub' : 'downcase', input);
+    const slug = slugify(input, name);
+    if (slug === '' && isMode) log.warn('Warning:', `Empty \`slug\` generated for '${input}'.`);
+    return slug;
+  };

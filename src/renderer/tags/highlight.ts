@@ -1,0 +1,92 @@
+import { formatMarkedLines } from '../../highlight/formatters/marked-lines.ts';
+import { formatTable } from '../../highlight/formatters/table.ts';
+import { highlight, lex } from '../../highlight/highlight.ts';
+import { LiquidError } from '../../liquid/liquid-error.ts';
+import type { TagSource } from '../../liquid/tag.ts';
+import type { TagDefinition } from '../../plugin/define-plugin.ts';
+import { SITE } from '../../plugin/registers.ts';
+import type { Site } from '../../site/site.ts';
+import { toText } from '../../util/inspect.ts';
+import { strip } from '../../util/ruby-text.ts';
+
+const SYNTAX = /^([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|"(?:[0-9]+\s)*[0-9]+"))?)*)$/m;
+const OPTION = /(?:\w="[^"]*"|\w=\w|\w)+/g;
+
+interface HighlightOptions {
+  readonly language: string;
+  readonly hasLineNumbers: boolean;
+  /** Lines to mark, counted from 1, or null. */
+  readonly markedLines: readonly number[] | null;
+}
+
+/** `{% highlight ruby linenos mark_lines="1 2" %} … {% endhighlight %}` */
+export const highlightTag: TagDefinition = {
+  isBlock: true,
+  parse: (tag) => {
+    const options = readOptions(tag);
+    const body = tag.parseBody();
+    return {
+      render: (context) => {
+        const code = body.render(context).replace(/^[\n\r]+|[\n\r]+$/g, '');
+        const prefix = toText(context.find('highlighter_prefix'));
+        const suffix = toText(context.find('highlighter_suffix'));
+        return prefix + inFigure(formatCode(code, options, context.register(SITE)), options.language) + suffix;
+      },
+    };
+  },
+};
+
+function readOptions(tag: TagSource): HighlightOptions {
+  const match = SYNTAX.exec(strip(tag.markup));
+  if (match === null) {
+    const markup = strip(tag.markup);
+    throw new LiquidError(
+      'SyntaxError',
+      `Syntax Error in tag 'highlight' while parsing the following markup:\n\n${markup}\n\n` +
+        'Valid syntax: highlight <lang> [linenos] [mark_lines="3 4 5"]',
+    );
+  }
+  const options = new Map([...(match[2] ?? '').matchAll(OPTION)].map(([option]) => splitOption(option)));
+  return {
+    language: (match[1] ?? '').toLowerCase(),
+    hasLineNumbers: options.has('linenos'),
+    markedLines: options.has('mark_lines') ? readLines(options.get('mark_lines')) : null,
+  };
+}
+
+function splitOption(option: string): [string, string | true] {
+  const [key = '', value] = option.split('=');
+  return [key, value ?? true];
+}
+
+function readLines(value: string | true | undefined): readonly number[] {
+  if (typeof value === 'string' && value.includes('"')) return value.replaceAll('"', '').split(/\s+/).map(Number);
+  throw new LiquidError(
+    'SyntaxError',
+    'Syntax Error for mark_lines declaration. Expected a double-quoted list of integers.',
+  );
+}
+
+function formatCode(code: string, options: HighlightOptions, site: Site): string {
+  const highlighter = site.config.get('highlighter');
+  if (highlighter !== 'rouge' && highlighter !== 'pygments') return strip(escapeHtml(code));
+  const { language, markedLines } = options;
+  const html = markedLines === null ? highlight(code, language) : formatMarkedLines(lex(code, language), markedLines);
+  return options.hasLineNumbers ? formatTable(html, code, { gutter: 'gutter', code: 'code' }) : html;
+}
+
+/** Ruby's CGI.escapeHTML. */
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+function inFigure(html: string, language: string): string {
+  const name = language.replaceAll('+', '-');
+  const code = html.replace(/\r?\n$|\r$/, '');
+  return `<figure class="highlight"><pre><code class="language-${name}" data-lang="${language}">${code}</code></pre></figure>`;
+}
