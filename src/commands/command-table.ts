@@ -1,4 +1,14 @@
 import type { Command } from './command.ts';
+import type { Flag } from './flag.ts';
+import { BUILD_FLAGS } from './flags.ts';
+
+const flag = (key: string, long: string, description: string): Flag => ({
+  key,
+  long,
+  kind: 'switch',
+  isNegatable: false,
+  description,
+});
 
 /** Every command, in the order in which the help lists them; names, aliases and words are Jekyll's. */
 export const COMMANDS: readonly Command[] = [
@@ -7,16 +17,18 @@ export const COMMANDS: readonly Command[] = [
     usage: 'PATH',
     description: 'Creates a new site scaffold in PATH',
     flags: [
-      { key: 'force', long: '--force', kind: 'switch', description: 'Force creation even if PATH already exists' },
-      { key: 'blank', long: '--blank', kind: 'switch', description: 'Creates scaffolding but with empty files' },
-      {
-        key: 'skip_bundle',
-        long: '--skip-bundle',
-        kind: 'switch',
-        description: 'Accepted for Jekyll; there is nothing to bundle',
-      },
+      flag('force', '--force', 'Force creation even if PATH already exists'),
+      flag('blank', '--blank', 'Creates scaffolding but with empty files'),
+      flag('skip_bundle', '--skip-bundle', 'Accepted for Jekyll; there is nothing to bundle'),
     ],
     load: async () => (await import('./new.ts')).runNew,
+  },
+  {
+    name: 'clean',
+    usage: '[options]',
+    description: 'Clean the site (removes site output and metadata file) without building.',
+    flags: BUILD_FLAGS,
+    load: async () => (await import('./clean.ts')).runClean,
   },
   {
     name: 'docs',

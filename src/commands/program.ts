@@ -87,8 +87,7 @@ function addFlag(command: Commander, flag: Flag): void {
   const option = new Option(names.filter((name) => name !== undefined).join(', '), flag.description);
   if (flag.kind !== 'switch') option.argParser((text) => readValue(flag, text));
   command.addOption(option);
-  if (flag.negatable === true)
-    command.addOption(new Option(flag.long.replace('--', '--no-'), 'The opposite').hideHelp());
+  if (flag.isNegatable) command.addOption(new Option(flag.long.replace('--', '--no-'), 'The opposite').hideHelp());
 }
 
 /** commander knows `<needed>` and `[optional]`; Jekyll's help writes needed values bare. */
@@ -170,7 +169,7 @@ function longFlagsFor(argv: readonly string[]): readonly string[] {
     argv.some((word) => word === name || aliases.includes(word)),
   );
   const flags = [...GLOBAL_FLAGS, ...(command?.flags ?? [])];
-  const opposites = flags.filter((flag) => flag.negatable).map((flag) => flag.long.replace('--', '--no-'));
+  const opposites = flags.filter((flag) => flag.isNegatable).map((flag) => flag.long.replace('--', '--no-'));
   return [...flags.map((flag) => flag.long), ...opposites, '--help', '--version', '--trace'];
 }
 

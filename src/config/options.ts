@@ -94,7 +94,7 @@ export const OPTIONS: readonly Option[] = [
   option('excerpt_separator', 'text', 'What ends an excerpt.', { fallback: '\n\n' }),
   option('incremental', 'boolean', 'Renders only what changed since the last build.', {
     fallback: false,
-    flag: '-I, --incremental',
+    flag: '-I, --[no-]incremental',
     scope: 'build',
   }),
   option('detach', 'boolean', 'Serves in the background.', { fallback: false, flag: '-B, --detach', scope: 'serve' }),
@@ -165,7 +165,10 @@ export const FURTHER_OPTIONS: readonly Option[] = [
   }),
   option('disable_disk_cache', 'boolean', 'Keeps no cache on disk.', { flag: '--disable-disk-cache', scope: 'build' }),
   option('profile', 'boolean', 'Shows what took how long.', { flag: '--profile', scope: 'all' }),
-  option('livereload', 'boolean', 'Reloads open pages after a build.', { flag: '-l, --livereload', scope: 'serve' }),
+  option('livereload', 'boolean', 'Reloads open pages after a build.', {
+    flag: '-l, --[no-]livereload',
+    scope: 'serve',
+  }),
   option('livereload_ignore', 'list', 'Patterns of files that reload nothing.', {
     flag: '--livereload-ignore GLOB1[,GLOB2[,...]]',
     scope: 'serve',
@@ -182,6 +185,7 @@ export const FURTHER_OPTIONS: readonly Option[] = [
     flag: '--livereload-port [PORT]',
     scope: 'serve',
   }),
+  option('follow', 'boolean', 'Open pages go to what is being edited.', { flag: '--follow', scope: 'serve' }),
   option('open_url', 'boolean', 'Opens the site in a browser.', { flag: '-o, --open-url', scope: 'serve' }),
   option('skip_initial_build', 'boolean', 'Serves what is there without building first.', {
     flag: '--skip-initial-build',

@@ -2,6 +2,7 @@ import { UttersonError } from '../errors.ts';
 import { joinPaths } from '../site/paths.ts';
 import { THEME_FOLDERS, Theme, type ThemeFolder } from '../site/theme.ts';
 import { decodeText } from '../util/encoding.ts';
+import { packageFile } from '../util/package-file.ts';
 import type { ReadTree } from '../util/tree.ts';
 import { readGemSpecification, readPackageSpecification } from './theme-specification.ts';
 
@@ -15,7 +16,7 @@ export interface ThemePlaces {
 }
 
 /**
- * Finds a theme by its name: an installed gem, or a package of npm with the same folders.
+ * Finds a theme by its name: an installed gem, a package of npm with the same folders, or the one that comes along.
  *
  * @throws UttersonError MissingDependency
  */
@@ -25,7 +26,7 @@ export function findTheme(name: string, places: ThemePlaces): Theme {
     const theme = findGem(wanted, folder, places.tree);
     if (theme !== undefined) return theme;
   }
-  const theme = findPackage(wanted, places);
+  const theme = findPackage(wanted, places) ?? findBundled(wanted, places.tree);
   if (theme !== undefined) return theme;
   throw new UttersonError('MissingDependency', `The ${wanted} theme could not be found.`, {
     hint: `Install it as a package (npm install ${wanted}), as a gem below vendor/bundle, or point GEM_PATH to where gems are.`,
@@ -57,6 +58,14 @@ function findGem(name: string, folder: string, tree: ReadTree): Theme | undefine
 function findPackage(name: string, { tree, source }: ThemePlaces): Theme | undefined {
   const folder = `${source}/node_modules/${name}`;
   if (tree.status(folder)?.kind !== 'directory') return undefined;
+  const text = readFileIfThere(tree, `${folder}/package.json`) ?? '{}';
+  return makeTheme(tree, folder, { name, specification: readPackageSpecification(text) });
+}
+
+/** The theme that `utterson new` and most blogs name comes along, so that they build where no Ruby is. */
+function findBundled(name: string, tree: ReadTree): Theme | undefined {
+  const folder = packageFile('dist', 'themes', name).replaceAll('\\', '/');
+  if (!/^[a-z][\w-]*$/.test(name) || tree.status(folder)?.kind !== 'directory') return undefined;
   const text = readFileIfThere(tree, `${folder}/package.json`) ?? '{}';
   return makeTheme(tree, folder, { name, specification: readPackageSpecification(text) });
 }

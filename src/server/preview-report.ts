@@ -18,7 +18,6 @@ export interface PreviewReport {
   readonly finishedAt: Date | undefined;
   readonly milliseconds: number;
   readonly pages: readonly ReportedPage[];
-  readonly staticFiles: number;
   readonly written: number;
   /** Name and milliseconds of each phase, in order. */
   readonly phases: readonly (readonly [name: string, milliseconds: number])[];

@@ -24,7 +24,6 @@ export const EMPTY_REPORT: PreviewReport = {
   finishedAt: undefined,
   milliseconds: 0,
   pages: [],
-  staticFiles: 0,
   written: 0,
   phases: [],
   warnings: [],

@@ -51,7 +51,7 @@ function lastBuild({ finishedAt, milliseconds }: PreviewReport): string {
   return `Built at ${escapeHtml(finishedAt.toTimeString().slice(0, 8))} in ${formatMilliseconds(milliseconds)}`;
 }
 
-function chips({ pages, staticFiles, written, warnings, problems }: PreviewReport): string {
+function chips({ pages, written, warnings, problems }: PreviewReport): string {
   const drafts = pages.filter(isDraft).length;
   const state =
     problems.length > 0
@@ -60,7 +60,6 @@ function chips({ pages, staticFiles, written, warnings, problems }: PreviewRepor
   const counts: readonly (readonly [number, string])[] = [
     [pages.length - drafts, 'page'],
     [drafts, 'draft'],
-    [staticFiles, 'static file'],
     [written, 'file written last'],
     [warnings.length, 'warning'],
   ];

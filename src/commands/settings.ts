@@ -1,0 +1,47 @@
+import { isAbsolute, resolve } from 'node:path';
+import type { Config } from '../config/config.ts';
+import { loadConfig } from '../config/load-config.ts';
+import { isLogLevel, Log } from '../util/log.ts';
+import type { Invocation, Terminal } from './command.ts';
+
+/** A log that writes to a terminal, as loud as `JEKYLL_LOG_LEVEL` says. */
+export function createLog(terminal: Terminal): Log {
+  const level = terminal.environment['JEKYLL_LOG_LEVEL'] ?? 'info';
+  return new Log(terminal, { level: isLogLevel(level) ? level : 'info', colors: terminal.colors });
+}
+
+/** The configuration that a call of a command asks for: defaults, files, flags. */
+export function loadSettings({ flags, terminal }: Invocation, log: Log): Config {
+  return loadConfig({ log, overrides: Object.fromEntries(flags), folder: terminal.folder });
+}
+
+/** Whether a key is set to anything that Ruby takes for true. */
+export function isSet(config: ReadonlyMap<string, unknown>, key: string): boolean {
+  const value = config.get(key);
+  return value !== undefined && value !== null && value !== false;
+}
+
+/** A key's text, or the fallback where it is not set. */
+export function textOf(config: ReadonlyMap<string, unknown>, key: string, fallback: string): string {
+  return isSet(config, key) ? String(config.get(key)) : fallback;
+}
+
+/** A key's number, or `undefined` where it is none. */
+export function numberOf(config: ReadonlyMap<string, unknown>, key: string): number | undefined {
+  const number = isSet(config, key) ? Number(config.get(key)) : Number.NaN;
+  return Number.isFinite(number) ? number : undefined;
+}
+
+/** The absolute path that a key names, from the folder the command was started in. */
+export function pathOf(config: ReadonlyMap<string, unknown>, key: string, folder: string): string {
+  const path = textOf(config, key, '.');
+  return isAbsolute(path) ? path : resolve(folder, path);
+}
+
+/** The files the configuration is read from, absolute: watched like any other file of the site. */
+export function configFiles(config: ReadonlyMap<string, unknown>, folder: string): readonly string[] {
+  const named = config.get('config');
+  if (Array.isArray(named)) return named.map((name) => resolve(folder, String(name)));
+  const source = pathOf(config, 'source', folder);
+  return ['_config.yml', '_config.yaml', '_config.toml'].map((name) => resolve(source, name));
+}

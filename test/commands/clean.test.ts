@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folderOf } from '../server/folder.ts';
+import { runCli } from './run-cli.ts';
+
+test('clean takes away what builds leave, and says what it did', async () => {
+  const folder = folderOf({
+    'index.md': 'x',
+    '_site/index.html': 'x',
+    '.jekyll-metadata': 'x',
+    '.jekyll-cache/a': 'x',
+  });
+  const run = await runCli(['clean'], folder);
+  expect(run.status).toBe(0);
+  expect(run.out).toContain(`           Cleaner: Removing ${join(folder, '_site')}...`);
+  expect(run.out).toContain('Nothing to do for');
+  expect(
+    ['_site', '.jekyll-metadata', '.jekyll-cache', 'index.md'].map((name) => existsSync(join(folder, name))),
+  ).toEqual([false, false, false, true]);
+});
+
+test.each(['.', '..', '/'])('clean does not take away the source, were the destination %s', async (destination) => {
+  const folder = folderOf({ 'site/index.md': 'x' });
+  const run = await runCli(['clean', '-d', destination], join(folder, 'site'));
+  expect(run).toMatchObject({ status: 1 });
+  expect(run.err).toContain('Nothing was removed');
+  expect(existsSync(join(folder, 'site/index.md'))).toBe(true);
+});
