@@ -1,4 +1,5 @@
 /** What the tools around Liquid need of the sources, and data written as JSON turned into Ruby's values. */
+import { Drop } from '../../src/liquid/drop.ts';
 import { Liquid, type LiquidOptions } from '../../src/liquid/liquid.ts';
 import { Range } from '../../src/liquid/range.ts';
 import { CalendarDate } from '../../src/util/calendar-date.ts';
@@ -40,4 +41,40 @@ function readTagged(key: string, content: unknown): unknown {
 /** Liquid as the cases were made with it. */
 export function createLiquid(options: LiquidOptions = {}): Liquid {
   return new Liquid({ clock, ...options });
+}
+
+/** A hash behind a door at which every key that is read is noted, as a build notes what a page reads. */
+class RecordingDrop extends Drop {
+  readonly reads = new Set<string>();
+
+  constructor(
+    private readonly target: Map<unknown, unknown>,
+    private readonly prefix: string,
+    private readonly nested: ReadonlyMap<string, RecordingDrop>,
+  ) {
+    super();
+  }
+
+  get(key: unknown): unknown {
+    this.reads.add(`${this.prefix}${key}`);
+    return this.nested.get(String(key)) ?? this.target.get(key);
+  }
+}
+
+/** The bench's data where reads of site keys, data files and the page are recorded. */
+export function createRecordingScope(data: unknown): (content: string) => Map<unknown, unknown> {
+  const scope = readValue(data);
+  if (!(scope instanceof Map)) throw new TypeError('The data is no hash');
+  const record = (target: unknown, prefix: string, nested = new Map<string, RecordingDrop>()): RecordingDrop => {
+    if (!(target instanceof Map)) throw new TypeError(`${prefix} is no hash`);
+    return new RecordingDrop(target, prefix, nested);
+  };
+  const site = scope.get('site');
+  return (content) => {
+    const nested = new Map([['data', record(site.get('data'), 'site.data.')]]);
+    return new Map(scope)
+      .set('content', content)
+      .set('site', record(site, 'site.', nested))
+      .set('page', record(scope.get('page'), 'page.'));
+  };
 }

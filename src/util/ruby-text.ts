@@ -2,9 +2,6 @@
  * What Ruby's String methods do where JavaScript's differ: Ruby's white space is ASCII's and NUL, its lengths count characters.
  */
 
-/** The characters Ruby's `\s` matches; JavaScript's also matches other scripts' spaces. */
-const WHITE_SPACE = /[ \t\r\n\f\v]+/;
-
 function isStripped(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13) || code === 0;
 }
@@ -33,9 +30,19 @@ export function strip(text: string): string {
   return stripLeft(stripRight(text));
 }
 
-/** String#split without an argument: words between white space, none of them empty. */
-export function splitWords(text: string): string[] {
-  return text.split(WHITE_SPACE).filter((word) => word !== '');
+/** String#split without an argument: words between white space, none of them empty; at most so many of them. */
+export function splitWords(text: string, most = Number.POSITIVE_INFINITY): string[] {
+  const words: string[] = [];
+  let start = -1;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const isSpace = code === 32 || (code >= 9 && code <= 13);
+    if (isSpace === start < 0) continue;
+    if (isSpace && words.push(text.slice(start, index)) >= most) return words;
+    start = isSpace ? -1 : index;
+  }
+  if (start >= 0) words.push(text.slice(start));
+  return words;
 }
 
 /** Whether a text holds only what Ruby's `/\A\s*\z/` matches. */

@@ -22,7 +22,7 @@ const MONTHS = [
 /** Ruby gives up on wider fields, at a width that depends on the system; this one keeps a template from filling memory. */
 const WIDEST = 65_536;
 
-/** What a directive is printed from: a Time, or a Date, which stands at midnight and prints its offset as `+0000`. */
+/** What a directive is printed from: a Time as it is, or a Date, which stands at midnight and prints its offset as `+0000`. */
 interface Moment {
   readonly year: number;
   readonly month: number;
@@ -38,7 +38,7 @@ interface Moment {
   readonly seconds: number;
   readonly isUtc: boolean;
   /** Date knows `%+` and `%Q` and keeps a lone `%` at the end, which Time refuses. */
-  readonly isDate: boolean;
+  readonly isDate?: boolean;
 }
 
 /** The flags and the width between `%` and the letter. */
@@ -62,7 +62,7 @@ type Directive = (moment: Moment, layout: Layout) => string;
  */
 export function strftime(value: Time | CalendarDate, format: string): string {
   if (!format.includes('%')) return format;
-  return expand(value instanceof CalendarDate ? momentOfDate(value) : momentOfTime(value), format);
+  return expand(value instanceof CalendarDate ? momentOfDate(value) : value, format);
 }
 
 const DIRECTIVE = /%([-_0^#]*)(\d*)(:*)(?:E(?=[cCxXyY])|O(?=[deHkIlmMSuUVwWy]))?([A-Za-z%+])?/g;
@@ -78,7 +78,7 @@ function expand(moment: Moment, format: string): string {
       const directive = letter === undefined ? undefined : DIRECTIVES[letter];
       if (directive === undefined || letter === undefined) return text;
       if (!moment.isDate && DATE_ONLY.includes(letter)) return text;
-      if (colons !== '' && (letter !== 'z' || !areColonsKnown(colons.length, moment.isDate))) return text;
+      if (colons !== '' && (letter !== 'z' || !areColonsKnown(colons.length, moment.isDate === true))) return text;
       return directive(moment, layoutOf(flags, width, colons.length % 4, format));
     },
   );
@@ -100,13 +100,6 @@ function layoutOf(flags: string, width: string, colons: number, format: string):
     width: width === '' ? undefined : Number(width),
     colons,
   };
-}
-
-function momentOfTime(time: Time): Moment {
-  const { year, month, day, hour, minute, second, nanoseconds, weekday, dayOfYear, offset, zone, seconds, isUtc } =
-    time;
-  const date = { year, month, day, weekday, dayOfYear };
-  return { ...date, hour, minute, second, nanoseconds, offset, zone, seconds, isUtc, isDate: false };
 }
 
 function momentOfDate(date: CalendarDate): Moment {

@@ -22,8 +22,8 @@ export const truncate: FilterFunction = (input, args) => {
 /** `truncatewords`: white space is only touched where words are cut off. */
 export const truncateWords: FilterFunction = (input, args) => {
   if (input === null || input === undefined) return undefined;
-  const words = splitWords(toText(input));
   const last = Math.max(0, Number(toStrictInteger(args.length > 0 ? args[0] : DEFAULT_WORDS)) - 1);
+  const words = splitWords(toText(input), last + 2);
   return words.length > last ? words.slice(0, last + 1).join(' ') + argumentText(args, 1, ELLIPSIS) : input;
 };
 
