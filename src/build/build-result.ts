@@ -23,3 +23,13 @@ export interface BuildResult {
   readonly removed: readonly string[];
   readonly phases: readonly PhaseTime[];
 }
+
+/** A page of a site that was built. */
+export interface BuiltPage {
+  /** Its title, or its URL where it has none. */
+  readonly title: string;
+  readonly url: string;
+  /** The file it was made from, relative to the source; for a page that a plugin made, where it would be. */
+  readonly source: string;
+  readonly kind: 'page' | 'post' | 'draft' | 'document';
+}

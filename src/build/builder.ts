@@ -1,4 +1,5 @@
-import type { BuildResult, Change } from './build-result.ts';
+import type { Site } from '../site/site.ts';
+import type { BuildResult, BuiltPage, Change } from './build-result.ts';
 
 /**
  * Builds a site once and again: what does not change between two builds (parsed templates, converted texts,
@@ -20,4 +21,8 @@ export interface Builder {
   isWatched(path: string): boolean;
   /** Builds; without changes everything is looked at. */
   build(changes?: readonly Change[]): Promise<BuildResult>;
+  /** Reads the site with its generators run, and neither renders nor writes it: for commands that look at a site. */
+  read(): Promise<Site>;
+  /** The pages of the last build that went well: what a preview lists, and where it goes to follow the editing. */
+  pages(): readonly BuiltPage[];
 }

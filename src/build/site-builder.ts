@@ -13,9 +13,10 @@ import { type Clock, parseDate } from '../util/ruby-date-parse.ts';
 import type { WriteTree } from '../util/tree.ts';
 import { warnOfConflicts } from '../writer/conflicts.ts';
 import { Writer } from '../writer/writer.ts';
-import type { BuildResult } from './build-result.ts';
+import type { BuildResult, BuiltPage } from './build-result.ts';
 import { makeSite, type SiteWithRenderer } from './build-site.ts';
 import type { Builder } from './builder.ts';
+import { listPages } from './list-pages.ts';
 import { Phases } from './phases.ts';
 import type { SiteConverters } from './use-converters.ts';
 
@@ -40,6 +41,7 @@ export class SiteBuilder implements Builder {
   readonly #templates: TemplateCache;
   readonly #writer: Writer;
   #isFirst = true;
+  #built: Site | undefined;
 
   constructor(options: SiteBuilderOptions) {
     this.#options = options;
@@ -69,6 +71,7 @@ export class SiteBuilder implements Builder {
     await phases.run('render', () => this.#render(parts));
     const removed = await phases.run('cleanup', () => this.#writer.clean(parts.site));
     const written = await phases.run('write', () => this.#write(parts.site));
+    this.#built = parts.site;
     const warnings = log.messages.slice(firstMessage).filter(({ level }) => level === 'warn' || level === 'error');
     return {
       pages: countPages(parts.site),
@@ -78,6 +81,17 @@ export class SiteBuilder implements Builder {
       removed,
       phases: phases.times,
     };
+  }
+
+  async read(): Promise<Site> {
+    const parts = await this.#reset();
+    await this.#read(parts);
+    await this.#generate(parts);
+    return parts.site;
+  }
+
+  pages(): readonly BuiltPage[] {
+    return this.#built === undefined ? [] : listPages(this.#built);
   }
 
   async #reset(): Promise<SiteWithRenderer> {

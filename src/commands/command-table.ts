@@ -1,6 +1,6 @@
 import type { Command } from './command.ts';
 import type { Flag } from './flag.ts';
-import { BUILD_FLAGS } from './flags.ts';
+import { BUILD_FLAGS, CONFIG_FLAGS, SERVE_FLAGS } from './flags.ts';
 
 const flag = (key: string, long: string, description: string): Flag => ({
   key,
@@ -12,6 +12,22 @@ const flag = (key: string, long: string, description: string): Flag => ({
 
 /** Every command, in the order in which the help lists them; names, aliases and words are Jekyll's. */
 export const COMMANDS: readonly Command[] = [
+  {
+    name: 'build',
+    aliases: ['b'],
+    usage: '[options]',
+    description: 'Build your site',
+    flags: BUILD_FLAGS,
+    load: async () => (await import('./build.ts')).runBuild,
+  },
+  {
+    name: 'serve',
+    aliases: ['server', 's'],
+    usage: '[options]',
+    description: 'Serve your site locally',
+    flags: SERVE_FLAGS,
+    load: async () => (await import('./serve.ts')).runServe,
+  },
   {
     name: 'new',
     usage: 'PATH',
@@ -29,6 +45,14 @@ export const COMMANDS: readonly Command[] = [
     description: 'Clean the site (removes site output and metadata file) without building.',
     flags: BUILD_FLAGS,
     load: async () => (await import('./clean.ts')).runClean,
+  },
+  {
+    name: 'doctor',
+    aliases: ['hyde'],
+    usage: '[options]',
+    description: 'Search site and print specific deprecation warnings',
+    flags: CONFIG_FLAGS,
+    load: async () => (await import('./doctor.ts')).runDoctor,
   },
   {
     name: 'docs',

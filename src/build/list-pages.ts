@@ -1,0 +1,26 @@
+import type { Document } from '../site/document.ts';
+import type { Page } from '../site/page.ts';
+import type { Site } from '../site/site.ts';
+import type { BuiltPage } from './build-result.ts';
+
+/** The pages and documents of a site that are written, posts first. */
+export function listPages(site: Site): readonly BuiltPage[] {
+  const documents = [...site.collections.values()].flatMap(({ docs }) => docs).filter(({ isWritten }) => isWritten);
+  return [...documents.reverse(), ...site.pages].map((item) => ({
+    title: titleOf(item),
+    url: item.url,
+    source: item.relativePath,
+    kind: kindOf(item),
+  }));
+}
+
+function titleOf(item: Document | Page): string {
+  const title = item.value('title');
+  return typeof title === 'string' && title.trim() !== '' ? title : item.url;
+}
+
+function kindOf(item: Document | Page): BuiltPage['kind'] {
+  if (item.kind === 'page') return 'page';
+  if (item.isDraft) return 'draft';
+  return item.collection.label === 'posts' ? 'post' : 'document';
+}

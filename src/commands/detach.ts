@@ -1,0 +1,44 @@
+import { fork } from 'node:child_process';
+import { UttersonError } from '../errors.ts';
+import { packageFile } from '../util/package-file.ts';
+import type { Invocation } from './command.ts';
+import { isSet } from './settings.ts';
+import type { SiteSession } from './site-session.ts';
+
+/** Builds, then leaves a server behind that goes on when this process ends. It does not watch, as in Jekyll. */
+export async function serveDetached(invocation: Invocation, session: SiteSession): Promise<number> {
+  const { log } = session;
+  if (!isSet(session.config, 'skip_initial_build')) await session.buildFirst();
+  log.info('Auto-regeneration:', 'disabled when running server detached.');
+  const pid = await startInBackground(invocation);
+  log.info(`Server detached with pid '${pid}'.`, `Run \`kill ${pid}' to stop the server.`);
+  return 0;
+}
+
+function startInBackground({ terminal }: Invocation): Promise<number> {
+  const words = process.argv.slice(2).filter((word) => word !== '--detach' && word !== '-B');
+  const child = fork(
+    packageFile('dist', 'cli.js'),
+    [...words, '--skip-initial-build', '--no-watch', '--no-livereload'],
+    {
+      cwd: terminal.folder,
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    },
+  );
+  return new Promise((resolve, reject) => {
+    let complaint = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      complaint += text;
+    });
+    child.once('message', () => {
+      child.disconnect();
+      child.stderr?.destroy();
+      child.unref();
+      resolve(child.pid ?? 0);
+    });
+    child.once('exit', () =>
+      reject(new UttersonError('NotServed', `The server in the background ended:\n${complaint.trim()}`)),
+    );
+  });
+}

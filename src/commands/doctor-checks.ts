@@ -1,0 +1,85 @@
+import type { Site } from '../site/site.ts';
+
+/** Something a check found wrong: lines as the log shows them, topic and message. */
+export type Finding = readonly (readonly [topic: string, message: string])[];
+
+/** Every check of a site's health, in Jekyll's order. */
+export const CHECKS: readonly ((site: Site) => readonly Finding[])[] = [
+  findRelativePermalinks,
+  findConflictingUrls,
+  findUrlsThatDifferByCase,
+  findMissingUrl,
+  findInvalidUrl,
+  findRelativeUrl,
+  findMisplacedPosts,
+];
+
+function findRelativePermalinks(site: Site): readonly Finding[] {
+  const value = site.config.get('relative_permalinks');
+  if (value === undefined || value === null || value === false) return [];
+  return [[['Deprecation:', 'Your site still uses relative permalinks, which was removed in Jekyll v3.0.0.']]];
+}
+
+/** Pages that only redirect may stand where a real page stands: the real one wins. */
+function findConflictingUrls(site: Site): readonly Finding[] {
+  const sources = new Map<string, string[]>();
+  for (const item of site.files()) {
+    if (item.kind === 'page' && item.data.get('redirect') instanceof Map) continue;
+    sources.set(item.destination, [...(sources.get(item.destination) ?? []), item.relativePath]);
+  }
+  const shared = [...sources].filter(([, paths]) => paths.length > 1);
+  return shared.map(([destination, paths]) => [
+    ['Conflict:', 'The following destination is shared by multiple files.'],
+    ['', 'The written file may end up with unexpected contents.'],
+    ['', destination],
+    ...paths.map((path) => ['', ` - ${path}`] as const),
+    ['', ''],
+  ]);
+}
+
+function findUrlsThatDifferByCase(site: Site): readonly Finding[] {
+  const spellings = new Map<string, Set<string>>();
+  for (const item of site.files()) {
+    if (item.kind === 'static-file') continue;
+    const key = item.destination.toLowerCase();
+    spellings.set(key, (spellings.get(key) ?? new Set()).add(item.destination));
+  }
+  const different = [...spellings.values()].filter((destinations) => destinations.size > 1);
+  return different.map((destinations) => [
+    [
+      'Warning:',
+      'The following URLs only differ by case. On a case-insensitive file system one of the URLs will be ' +
+        `overwritten by the other: ${[...destinations].join(', ')}`,
+    ],
+  ]);
+}
+
+function findMissingUrl(site: Site): readonly Finding[] {
+  const url = site.config.get('url');
+  if (url !== undefined && url !== null && url !== '') return [];
+  return [[['Warning:', "You didn't set an URL in the config file, you may encounter problems with some plugins."]]];
+}
+
+function findInvalidUrl(site: Site): readonly Finding[] {
+  const url = site.config.get('url');
+  if (url === undefined || url === null || typeof url === 'string') return [];
+  return [[['Warning:', 'The site URL does not seem to be valid, check the value of `url` in your config file.']]];
+}
+
+function findRelativeUrl(site: Site): readonly Finding[] {
+  const url = site.config.get('url');
+  if (typeof url === 'string' && /^[a-z][a-z\d+.-]*:/i.test(url)) return [];
+  return [[['Warning:', 'Your site URL does not seem to be absolute, check the value of `url` in your config file.']]];
+}
+
+function findMisplacedPosts(site: Site): readonly Finding[] {
+  if (site.collectionsDirectory === '') return [];
+  const posts = site.inSource('_posts');
+  if (site.tree.status(posts)?.kind !== 'directory') return [];
+  return [
+    [
+      ['Warning:', "Detected '_posts' directory outside custom `collections_dir`!"],
+      ['', `Please move '${posts}' into the custom directory at '${site.inSource(site.collectionsDirectory)}'`],
+    ],
+  ];
+}

@@ -1,0 +1,86 @@
+import { relative } from 'node:path';
+import type { BuildResult, Change } from '../build/build-result.ts';
+import type { Problem } from '../server/messages.ts';
+import type { PreviewReport } from '../server/preview-report.ts';
+import type { RunningServer } from '../server/server.ts';
+import { fnmatch } from '../util/fnmatch.ts';
+import { isSet, textOf } from './settings.ts';
+import type { SiteSession } from './site-session.ts';
+
+/** What is between the builds of a site and those who look at it. */
+export interface Preview {
+  /** Open pages are told from now on, and of what has been said already. */
+  connect(server: RunningServer): void;
+  showBuilt(result: BuildResult, changes: readonly Change[]): void;
+  showFailed(problems: readonly Problem[]): void;
+  readonly report: () => PreviewReport;
+}
+
+/** Tells open pages what builds wrote, shows their errors, and keeps what the page of the last build says. */
+export function createPreview(session: SiteSession): Preview {
+  let server: RunningServer | undefined;
+  let problems: readonly Problem[] = [];
+  let last: { readonly result: BuildResult; readonly at: Date } | undefined;
+  return {
+    connect: (running) => {
+      server = running;
+      server.showProblems(problems);
+    },
+    showBuilt: (result, changes) => {
+      last = { result, at: new Date() };
+      problems = [];
+      server?.showProblems([]);
+      const names = [...result.written, ...result.removed].map((name) => `/${name}`);
+      server?.reload(
+        isIgnored(session, changes) ? [] : names.filter((name) => !matchesIgnored(session, name.slice(1))),
+      );
+      if (isSet(session.config, 'follow')) follow(session, changes, server);
+    },
+    showFailed: (found) => {
+      problems = found;
+      server?.showProblems(found);
+    },
+    report: () => reportOf(session, last, problems),
+  };
+}
+
+/** `--livereload-ignore` names files of the source; what only they caused reloads nothing. */
+function isIgnored(session: SiteSession, changes: readonly Change[]): boolean {
+  return (
+    changes.length > 0 && changes.every(({ path }) => matchesIgnored(session, relative(session.builder.source, path)))
+  );
+}
+
+function matchesIgnored({ config }: SiteSession, path: string): boolean {
+  const patterns = config.get('livereload_ignore');
+  return Array.isArray(patterns) && patterns.some((pattern) => fnmatch(String(pattern), path));
+}
+
+/** Follows only where it is clear what is being edited: one file, with a page of its own. */
+function follow(session: SiteSession, changes: readonly Change[], server: RunningServer | undefined): void {
+  const [change] = changes;
+  if (change === undefined || changes.length > 1 || change.kind === 'removed') return;
+  const source = relative(session.builder.source, change.path);
+  const page = session.builder.pages().find((candidate) => candidate.source === source);
+  if (page !== undefined) server?.follow(page.url);
+}
+
+function reportOf(
+  { builder, config }: SiteSession,
+  last: { readonly result: BuildResult; readonly at: Date } | undefined,
+  problems: readonly Problem[],
+): PreviewReport {
+  const result = last?.result;
+  return {
+    title: textOf(config, 'title', 'The site'),
+    source: builder.source,
+    destination: builder.destination,
+    finishedAt: last?.at,
+    milliseconds: (result?.seconds ?? 0) * 1000,
+    pages: builder.pages(),
+    written: result?.written.length ?? 0,
+    phases: result?.phases.map(({ phase, seconds }) => [phase, seconds * 1000] as const) ?? [],
+    warnings: result?.warnings ?? [],
+    problems,
+  };
+}

@@ -1,0 +1,47 @@
+import { Worker } from 'node:worker_threads';
+import type { Terminal } from './command.ts';
+
+/** Milliseconds a build may take before anything is shown. */
+const PATIENCE = 1000;
+
+/**
+ * Draws on the terminal by itself: a build is one long synchronous breath, and nothing else would get its turn. The line is taken back before
+ * it ends, so that it never stands in the way of what is printed next.
+ */
+const DRAW = `
+const { workerData, parentPort } = require('node:worker_threads');
+const { writeSync } = require('node:fs');
+const started = Date.now();
+let isDrawn = false;
+const timer = setInterval(() => {
+  if (Date.now() - started < workerData) return;
+  isDrawn = true;
+  try { writeSync(1, '\\r' + ' '.repeat(20) + ((Date.now() - started) / 1000).toFixed(1) + ' s \\u2026'); } catch {}
+}, 100);
+parentPort.on('message', () => {
+  clearInterval(timer);
+  try { if (isDrawn) writeSync(1, '\\r\\x1b[K'); } catch {}
+  process.exit(0);
+});
+`;
+
+/**
+ * Shows how long a build has been going on, once it takes longer than a second and somebody looks.
+ *
+ * @returns what takes the line away
+ *
+ * @example
+ * const stop = showProgress(terminal);
+ * await builder.build();
+ * await stop();
+ */
+export function showProgress(terminal: Terminal): () => Promise<void> {
+  if (!terminal.isInteractive) return async () => {};
+  const worker = new Worker(DRAW, { eval: true, workerData: PATIENCE });
+  worker.unref();
+  return async () => {
+    const ended = new Promise((resolve) => worker.once('exit', resolve));
+    worker.postMessage('stop');
+    await ended;
+  };
+}

@@ -1,0 +1,24 @@
+import { relative } from 'node:path';
+import type { BuildResult } from '../build/build-result.ts';
+
+/**
+ * What came of a build, in one line: how much, where, and what of it is new.
+ *
+ * @example
+ * summarize(result, '/site/_site', '/site') // '12 pages in _site (3 files written, 1 removed)'
+ */
+export function summarize(result: BuildResult, destination: string, folder: string): string {
+  const path = relative(folder, destination);
+  const place = path === '' ? '.' : path.startsWith('..') ? destination : path;
+  const changes = [
+    result.written.length === 0 ? 'nothing changed' : `${count(result.written.length, 'file')} written`,
+    ...(result.removed.length === 0 ? [] : [`${result.removed.length} removed`]),
+  ];
+  const warnings = result.warnings.length === 0 ? '' : `, ${count(result.warnings.length, 'warning')}`;
+  return `${count(result.pages, 'page')} in ${place} (${changes.join(', ')})${warnings}`;
+}
+
+/** `1 page`, `1,204 pages`. */
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+}

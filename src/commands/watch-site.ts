@@ -1,0 +1,63 @@
+import { relative } from 'node:path';
+import type { BuildResult, Change } from '../build/build-result.ts';
+import { type Watcher, watchFolder } from '../server/watcher.ts';
+import type { Terminal } from './command.ts';
+import { printError } from './print-error.ts';
+import { configFiles, isSet } from './settings.ts';
+import type { SiteSession } from './site-session.ts';
+import { summarize } from './summary.ts';
+
+/** How many changed files are named in the log. A switch of branches changes thousands. */
+const MOST_NAMED = 10;
+
+/** Who wants to know how the builds of a watched site end. */
+export interface BuildListener {
+  readonly onBuilt: (result: BuildResult, changes: readonly Change[]) => void;
+  readonly onFailed: (error: unknown) => void;
+}
+
+/** Builds a site again whenever something of it changes, until the watcher is closed. */
+export function watchSite(session: SiteSession, terminal: Terminal, listener: BuildListener): Watcher {
+  const { log } = session;
+  const files = configFiles(session.config, terminal.folder);
+  return watchFolder(
+    {
+      folder: session.builder.source,
+      files,
+      isIgnored: (path) => !files.includes(path) && !session.builder.isWatched(path),
+      polling: isSet(session.config, 'force_polling'),
+      notice: (message) => log.warn('Watching:', message),
+    },
+    async (changes) => {
+      tellChanges(changes, session);
+      try {
+        const result = await session.rebuild(changes);
+        log.info(
+          '',
+          `...done in ${result.seconds.toFixed(3)} seconds: ${summarize(result, session.builder.destination, terminal.folder)}`,
+        );
+        log.info('');
+        listener.onBuilt(result, changes);
+      } catch (error) {
+        printError(error, terminal, { trace: false });
+        listener.onFailed(error);
+      }
+    },
+  );
+}
+
+function tellChanges(changes: readonly Change[], { builder, log }: SiteSession): void {
+  const now = new Date();
+  const pad = (number: number): string => String(number).padStart(2, '0');
+  const day = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+  log.info('Regenerating:', `${changes.length} file(s) changed at ${day} ${now.toTimeString().slice(0, 8)}`);
+  for (const { path } of changes.slice(0, MOST_NAMED)) log.info('', relative(builder.source, path));
+  if (changes.length > MOST_NAMED) log.info('', `and ${changes.length - MOST_NAMED} more`);
+}
+
+/** Settles when the user asks the process to end. */
+export function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}
