@@ -16,6 +16,7 @@ import { parseYaml } from '../util/yaml.ts';
 import type { Builder } from './builder.ts';
 import { SiteBuilder } from './site-builder.ts';
 import { useConverters } from './use-converters.ts';
+import { useFilters } from './use-filters.ts';
 import { usePlugins } from './use-plugins.ts';
 
 export interface BuilderOptions {
@@ -47,6 +48,7 @@ export async function createBuilder(options: BuilderOptions): Promise<Builder> {
   const clock: Clock = { zone, now: () => zone.at(Math.floor(Date.now() / 1000), (Date.now() % 1000) * 1_000_000) };
   const registry = new Registry({ errorMode: errorMode(config), clock });
   registerJekyllTags(registry);
+  useFilters(registry, { config, log });
   await usePlugins(registry, { config, source, tree, log, theme, given: options.plugins ?? [] });
   const converters = useConverters(registry, { config, log });
   const name = environmentName(environment);

@@ -2,6 +2,7 @@ import type { Config } from '../config/config.ts';
 import { KramdownProcessor } from '../converters/kramdown-processor.ts';
 import { MarkdownConverter } from '../converters/markdown.ts';
 import { SassConverter } from '../converters/sass.ts';
+import { SmartyPantsConverter } from '../converters/smarty-pants.ts';
 import type { Registry } from '../plugin/registry.ts';
 import type { Log } from '../util/log.ts';
 
@@ -17,5 +18,6 @@ export function useConverters(registry: Registry, { config, log }: { config: Con
   registry.addConverter(markdown);
   registry.addConverter(new SassConverter('.scss'));
   registry.addConverter(new SassConverter('.sass'));
+  registry.addConverter(new SmartyPantsConverter(config, log));
   return markdown;
 }

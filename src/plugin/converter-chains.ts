@@ -36,6 +36,11 @@ export class ConverterChains {
     return chain;
   }
 
+  /** The converter of this name, whatever extensions it takes. */
+  named(name: string): Converter | undefined {
+    return this.#converters.find((converter) => converter.name === name);
+  }
+
   /** Runs all converters of an extension, one on what the other made. */
   convert(extension: string, content: string, conversion: Conversion): string {
     let output = content;

@@ -6,8 +6,8 @@ import type { FilterConverter, FilterServices } from './filter-services.ts';
 export function convertingFilters(services: FilterServices) {
   const through =
     (converter: FilterConverter): FilterFunction =>
-    (input) =>
-      services.convert(converter, toText(input));
+    (input, _, context) =>
+      services.convert(converter, toText(input), context);
   return {
     markdownify: through('Markdown'),
     smartify: through('SmartyPants'),

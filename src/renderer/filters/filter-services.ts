@@ -1,3 +1,4 @@
+import type { Context } from '../../liquid/context.ts';
 import type { Log } from '../../util/log.ts';
 
 /** The converters that filters use, by their names in Jekyll. */
@@ -7,5 +8,5 @@ export type FilterConverter = 'Markdown' | 'SmartyPants' | 'Sass' | 'Scss';
 export interface FilterServices {
   readonly config: ReadonlyMap<string, unknown>;
   readonly log: Log;
-  convert(converter: FilterConverter, text: string): string;
+  convert(converter: FilterConverter, text: string, context: Context): string;
 }
