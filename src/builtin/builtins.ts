@@ -10,6 +10,7 @@ export const BUILTINS: Readonly<Record<string, () => Promise<{ readonly default:
   'jekyll-include-cache': () => import('./include-cache.ts'),
   'jekyll-optional-front-matter': () => import('./optional-front-matter.ts'),
   'jekyll-paginate': () => import('./paginate.ts'),
+  'jekyll-paginate-v2': () => import('./paginate-v2/paginate-v2.ts'),
   'jekyll-readme-index': () => import('./readme-index.ts'),
   'jekyll-redirect-from': () => import('./redirect-from/redirect-from.ts'),
   'jekyll-relative-links': () => import('./relative-links/relative-links.ts'),

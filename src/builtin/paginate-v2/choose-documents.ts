@@ -1,0 +1,56 @@
+import {
+  compare,
+  type Document,
+  firstTrue,
+  mergeSort,
+  type ReadonlyHash,
+  type Site,
+  strip,
+  toText,
+} from '../../plugin/plugin.ts';
+import { filterBySubject, SUBJECT_FILTERS } from './post-index.ts';
+
+/** The documents of a collection; `all` means every collection but the posts. Pages of lists are never listed. */
+function documentsOf(site: Site, name: string): Document[] {
+  const collections = name === 'all' ? [...site.collections.values()] : [site.collections.get(name)];
+  return collections
+    .filter((collection) => name !== 'all' || collection?.label !== 'posts')
+    .flatMap((collection) => collection?.docs ?? [])
+    .filter((document) => !document.data.has('pagination'));
+}
+
+function readSortValue(document: Document, field: string): unknown {
+  let value: unknown = field === 'date' ? new Map([['date', document.date]]) : document.data;
+  for (const key of field.split(':')) {
+    if (!(value instanceof Map)) return undefined;
+    value = value.get(strip(key.toLowerCase()));
+  }
+  return value instanceof Map ? undefined : value;
+}
+
+/** What is not there comes first; texts compare without case. */
+function compareSortValues(left: unknown, right: unknown): number {
+  const [isLeftMissing, isRightMissing] = [left ?? null, right ?? null].map((value) => value === null);
+  if (isLeftMissing || isRightMissing) return Number(isRightMissing) - Number(isLeftMissing);
+  const fold = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : value);
+  return compare(fold(left), fold(right)) ?? 0;
+}
+
+/** The documents that a page lists, in its order. */
+export function chooseDocuments(site: Site, settings: ReadonlyHash): readonly Document[] {
+  const names = settings.get('collection');
+  const collections: readonly unknown[] = Array.isArray(names) ? names : toText(names).split(/[;,\s]/);
+  const all = collections.flatMap((name) => documentsOf(site, strip(toText(name).toLowerCase())));
+  const visible = all.filter((document) => firstTrue(document.value('hidden')) === undefined);
+  const chosen = SUBJECT_FILTERS.reduce((list, filter) => filterBySubject(list, settings, filter), visible);
+  const field = firstTrue(settings.get('sort_field'));
+  return field === undefined ? chosen : sortDocuments(chosen, settings, toText(field));
+}
+
+/** The offset takes away from the end of the ascending order, whichever way the list is turned after that. */
+function sortDocuments(documents: readonly Document[], settings: ReadonlyHash, field: string): readonly Document[] {
+  const sorted = mergeSort(documents, (a, b) => compareSortValues(readSortValue(a, field), readSortValue(b, field)));
+  const offset = Math.max(0, Number(settings.get('offset') ?? 0));
+  const kept = sorted.slice(0, Math.max(0, sorted.length - offset));
+  return firstTrue(settings.get('sort_reverse')) === undefined ? kept : kept.reverse();
+}

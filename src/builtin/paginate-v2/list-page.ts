@@ -1,0 +1,44 @@
+import { Page, type ReadonlyHash } from '../../plugin/plugin.ts';
+
+interface ListPagePlace {
+  readonly name: string;
+  readonly url: string;
+  readonly data: Map<unknown, unknown>;
+  readonly content: string | null;
+}
+
+/** One page of a list. Its URL is set and not made; its front matter defaults are those of the page it is made from. */
+export class ListPage extends Page {
+  readonly #url: string;
+  readonly #template: Page;
+
+  constructor(template: Page, { name, url, data, content }: ListPagePlace) {
+    super(template.site, { directory: '', name, data, content });
+    this.#url = url;
+    this.#template = template;
+  }
+
+  override get url(): string {
+    return this.#url;
+  }
+
+  override get defaults(): Page['defaults'] {
+    return this.#template.defaults;
+  }
+}
+
+/** The front matter of a page of a list: its template's, and where in the list it is. */
+export function listPageData(template: Page, number: number, pageCount: number): Map<unknown, unknown> {
+  const data = new Map(template.data);
+  const autoPage = data.get('autopage');
+  if (autoPage instanceof Map) data.set('autopages', autoPage satisfies ReadonlyHash);
+  data.set(
+    'pagination_info',
+    new Map([
+      ['curr_page', number],
+      ['total_pages', pageCount],
+    ]),
+  );
+  if (number > 1) data.set('autogen', 'jekyll-paginate-v2');
+  return data;
+}
