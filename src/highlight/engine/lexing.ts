@@ -143,10 +143,10 @@ export class Lexing<Data> implements Run {
     for (const rule of rules) {
       rule.pattern.lastIndex = position;
       if (typeof rule.action === 'string') {
-        if (rule.pattern.test(text) && this.accept(rule, rule.action, rule.pattern.lastIndex)) return true;
+        if (rule.pattern.test(text)) return this.accept(rule, rule.action, rule.pattern.lastIndex);
       } else {
         const match = rule.pattern.exec(text);
-        if (match !== null && this.perform(rule, match, rule.pattern.lastIndex)) return true;
+        if (match !== null) return this.perform(rule, match, rule.pattern.lastIndex);
       }
     }
     return false;

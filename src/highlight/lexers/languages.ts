@@ -8,6 +8,8 @@ import { objectiveC } from './objective-c.ts';
 import { plaintext } from './plaintext.ts';
 import { python } from './python.ts';
 import { rust } from './rust.ts';
+import { shell } from './shell.ts';
+import { yaml } from './yaml.ts';
 
 /** A language with a lexer of our own: the reference's name for it is the lexer's `tag`. */
 export interface Language {
@@ -30,4 +32,6 @@ export const LANGUAGES: readonly Language[] = [
     lexer: rust,
     aliases: ['rs', 'rust,no_run', 'rs,no_run', 'rust,ignore', 'rs,ignore', 'rust,should_panic', 'rs,should_panic'],
   },
+  { lexer: shell, aliases: ['bash', 'zsh', 'ksh', 'sh'] },
+  { lexer: yaml, aliases: ['yml'] },
 ];
