@@ -14,6 +14,8 @@ export class Lexing<Data> implements Run {
   private text = '';
   private position = 0;
   private emptyMatches = 0;
+  /** Where each closing string of a `between` rule is next found, infinity where it is not. */
+  private readonly closings = new Map<string, number>();
   /** Neighbouring matches of one kind are collected before they are emitted. */
   private pending: Token = Token.Text;
   private pendingStart = 0;
@@ -124,6 +126,7 @@ export class Lexing<Data> implements Run {
     this.endless.clear();
     this.text = text;
     this.position = 0;
+    this.closings.clear();
     this.pendingStart = 0;
     while (this.position < text.length) {
       if (!this.step()) this.giveUpCharacter();
@@ -142,6 +145,10 @@ export class Lexing<Data> implements Run {
     const rules = this.top.rulesFor(text.charCodeAt(position));
     for (const rule of rules) {
       rule.pattern.lastIndex = position;
+      if (rule.close !== undefined) {
+        if (rule.pattern.test(text) && this.acceptUntil(rule, rule.close, rule.pattern.lastIndex)) return true;
+        continue;
+      }
       if (typeof rule.action === 'string') {
         if (rule.pattern.test(text)) return this.accept(rule, rule.action, rule.pattern.lastIndex);
       } else {
@@ -160,6 +167,23 @@ export class Lexing<Data> implements Run {
     }
     if (rule.next.length > 0) this.follow(rule.next);
     return true;
+  }
+
+  private acceptUntil(rule: CompiledRule<Data>, close: string, start: number): boolean {
+    let at = this.closings.get(close);
+    if (at === undefined || at < start) {
+      const found = this.text.indexOf(close, start);
+      at = found < 0 ? Number.POSITIVE_INFINITY : found;
+      this.closings.set(close, at);
+    }
+    if (at === Number.POSITIVE_INFINITY) return false;
+    const end = at + close.length;
+    if (typeof rule.action === 'string') return this.accept(rule, rule.action, end);
+    const match: RegExpExecArray = Object.assign([this.text.slice(this.position, end)] as [string], {
+      index: this.position,
+      input: this.text,
+    });
+    return this.perform(rule, match, end);
   }
 
   private perform(rule: CompiledRule<Data>, match: RegExpExecArray, end: number): boolean {

@@ -13,11 +13,28 @@ export type Transition = string | readonly string[];
 /** What a match becomes: one token, one token per group (which must cover the match), or whatever a function says. */
 export type Action<Data> = Token | readonly Token[] | ((lexing: Lexing<Data>, match: RegExpExecArray) => void);
 
+/** Text from an opening pattern to the next closing string; see {@link between}. */
+export interface Between {
+  readonly open: RegExp;
+  readonly close: string;
+}
+
+/**
+ * A match from an opening pattern to the nearest closing string, over lines. Where none follows the rule does not match,
+ * and the engine remembers that, so that a text of a million openings is still read in linear time.
+ *
+ * @example
+ * [between(/\/\*\/, '*\/'), Token.CommentMultiline]
+ */
+export function between(open: RegExp, close: string): Between {
+  return { open, close };
+}
+
 export interface Include {
   readonly include: string;
 }
 
-export type Rule<Data> = readonly [pattern: RegExp, action: Action<Data>, next?: Transition] | Include;
+export type Rule<Data> = readonly [pattern: RegExp | Between, action: Action<Data>, next?: Transition] | Include;
 
 /** States by name; the rules of one are tried in order. A lexer begins in `root`. */
 export type States<Data> = Readonly<Record<string, readonly Rule<Data>[]>>;
@@ -29,6 +46,8 @@ export function include(state: string): Include {
 
 export interface CompiledRule<Data> {
   readonly pattern: RegExp;
+  /** Where the match ends, if not where the pattern does. */
+  readonly close: string | undefined;
   readonly action: Action<Data>;
   readonly next: readonly string[];
   readonly first: Uint8Array;
@@ -79,9 +98,12 @@ export class Machine<Data> {
     if (!Object.hasOwn(this.states, name)) throw new Error(`Lexer ${this.tag} has no state ${name}`);
     const rules = (this.states[name] ?? []).flatMap((rule) => {
       if ('include' in rule) return this.compile(rule.include);
-      const pattern = toRubyReading(rule[0]);
-      const next = rule[2] === undefined ? [] : [rule[2]].flat();
-      return [{ pattern, action: rule[1], next, first: firstCharacters(pattern) }];
+      const [matcher, action, next] = rule;
+      const close = matcher instanceof RegExp ? undefined : matcher.close;
+      const pattern = toRubyReading(matcher instanceof RegExp ? matcher : matcher.open);
+      return [
+        { pattern, close, action, next: next === undefined ? [] : [next].flat(), first: firstCharacters(pattern) },
+      ];
     });
     this.rules.set(name, rules);
     return rules;

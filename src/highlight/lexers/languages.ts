@@ -3,12 +3,15 @@ import { c } from './c.ts';
 import { cpp } from './cpp.ts';
 import { go } from './go.ts';
 import { java } from './java.ts';
+import { css } from './css.ts';
+import { html } from './html.ts';
 import { json, jsonDoc } from './json.ts';
 import { objectiveC } from './objective-c.ts';
 import { plaintext } from './plaintext.ts';
 import { python } from './python.ts';
 import { rust } from './rust.ts';
 import { shell } from './shell.ts';
+import { xml } from './xml.ts';
 import { yaml } from './yaml.ts';
 
 /** A language with a lexer of our own: the reference's name for it is the lexer's `tag`. */
@@ -34,4 +37,7 @@ export const LANGUAGES: readonly Language[] = [
   },
   { lexer: shell, aliases: ['bash', 'zsh', 'ksh', 'sh'] },
   { lexer: yaml, aliases: ['yml'] },
+  { lexer: css, aliases: [] },
+  { lexer: html, aliases: [] },
+  { lexer: xml, aliases: [] },
 ];

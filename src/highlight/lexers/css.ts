@@ -1,0 +1,79 @@
+import type { Lexing } from '../engine/lexing.ts';
+import { between, defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+import { COLORS, FUNCTIONS, PROPERTIES, VALUES } from './css-words.ts';
+
+const IDENTIFIER = String.raw`[\p{L}_-][\p{L}\p{M}\p{N}_-]*`;
+const VENDOR = /^-(?:ms|moz|webkit|o|khtml)-|^mso-/;
+const UNITS = 'ch|cm|deg|dpcm|dpi|dppx|em|ex|fr|grad|in|kHz|mm|ms|pc|pt|px|Q|rad|rem|s|turn|vh|vmax|vmin|vw|Hz';
+
+/** How a property is classed: those the reference knows, those of a vendor, all others. */
+export function propertyToken(name: string): Token {
+  return PROPERTIES.has(name) || VENDOR.test(name) ? Token.NameLabel : Token.NameProperty;
+}
+
+/** How a word in a value is classed, in any case of letters. */
+export function valueToken(word: string): Token {
+  const name = word.toLowerCase();
+  if (VALUES.has(name)) return Token.NameBuiltin;
+  if (COLORS.has(name)) return Token.NameOther;
+  if (FUNCTIONS.has(word) || FUNCTIONS.has(name)) return Token.NameFunction;
+  return Token.Name;
+}
+
+function property(lexing: Lexing<undefined>, [, name = '', space = '', colon = '']: RegExpExecArray): void {
+  lexing.token(propertyToken(name), name);
+  lexing.token(Token.Text, space);
+  lexing.token(Token.Punctuation, colon);
+}
+
+const value: readonly Rule<undefined>[] = [
+  [new RegExp(String.raw`-?(?:\d+(?:\.\d+)?|\.\d+)(?:%|(?:${UNITS})\b)?`), Token.Number],
+  [/#[\da-fA-F]{3,8}/, Token.NameOther],
+  [/!\s*important/, Token.CommentPreproc],
+  [/(?:true|false)\b/i, Token.NameConstant],
+  [new RegExp(`--${IDENTIFIER}`, 'u'), Token.Literal],
+  [/[\p{L}_][\p{L}\p{M}\p{N}_-]*/u, (lexing, [word]) => lexing.token(valueToken(word), word)],
+  [/[*/+-]/, Token.Operator],
+  [/[,:.()[\]]/, Token.Punctuation],
+];
+
+const states = (): States<undefined> => ({
+  root: [
+    include('basics'),
+    [/\{/, Token.Punctuation, 'declarations'],
+    [new RegExp(`::?${IDENTIFIER}`, 'u'), Token.NameDecorator],
+    [new RegExp(`\\.${IDENTIFIER}`, 'u'), Token.NameClass],
+    [new RegExp(`#${IDENTIFIER}`, 'u'), Token.NameFunction],
+    [new RegExp(`@${IDENTIFIER}`, 'u'), Token.Keyword, 'at-rule'],
+    [new RegExp(IDENTIFIER, 'u'), Token.NameTag],
+    [/\d+%/, Token.Number],
+    [/[~^*!()[\]|,:.<>/=+@-]/, Token.Operator],
+    [/;/, Token.Punctuation],
+  ],
+  basics: [
+    [/\s+/, Token.Text],
+    [between(/\/\*/, '*/'), Token.Comment],
+    [/"(?:\\.|[^"\\])*"/s, Token.StringSingle],
+    [/'(?:\\.|[^'\\])*'/s, Token.StringDouble],
+  ],
+  declarations: [
+    include('basics'),
+    [/\}/, Token.Punctuation, '#pop'],
+    [new RegExp(`(${IDENTIFIER})(\\s*)(:)`, 'u'), property, 'value'],
+  ],
+  value: [[/;/, Token.Punctuation, '#pop'], [/\}/, Token.Punctuation, '#pop:2'], include('basics'), ...value],
+  'at-rule': [
+    // What follows tells whether declarations or rules stand inside.
+    [new RegExp(`\\{(?=\\s*${IDENTIFIER}\\s*:)`, 'u'), Token.Punctuation, ['#pop', 'declarations']],
+    [/\{/, Token.Punctuation, ['#pop', 'rules']],
+    [/;/, Token.Punctuation, '#pop'],
+    include('basics'),
+    ...value,
+    [/[<>=]+/, Token.Operator],
+  ],
+  rules: [[/\}/, Token.Punctuation, '#pop'], include('root')],
+});
+
+/** CSS. */
+export const css = defineLexer({ tag: 'css', states });

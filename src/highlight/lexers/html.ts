@@ -1,0 +1,79 @@
+import type { Lexer } from '../engine/lexer.ts';
+import type { Lexing } from '../engine/lexing.ts';
+import { between, defineLexer, type Rule, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+import { css } from './css.ts';
+import { javascript } from './javascript.ts';
+
+/** What an attribute's name may be made of, with what Angular and Vue write there. */
+const NAME = String.raw`[\p{L}\p{M}\p{N}:_\[\]()*.-]`;
+const ATTRIBUTE = String.raw`[\p{L}:_\[\]()*.-]${NAME}*`;
+
+/** The content of an element in another language, up to its closing tag. */
+const embedded = (element: string, lexer: Lexer): readonly Rule<undefined>[] => [
+  [new RegExp(String.raw`<\s*\/\s*${element}\s*>`), Token.NameTag, '#pop'],
+  [new RegExp(String.raw`(?:[^<]|<(?!\s*\/\s*${element}\s*>))+`), delegateTo(lexer)],
+];
+
+function delegateTo(lexer: Lexer) {
+  return (lexing: Lexing<undefined>, [text]: RegExpExecArray): void => lexing.delegateAfresh(lexer, text);
+}
+
+const states = (): States<undefined> => ({
+  root: [
+    [/[^<&]+/, Token.Text],
+    [/&[^\s;]{0,500};/, Token.NameEntity],
+    [between(/<!doctype/i, '>'), Token.CommentPreproc],
+    [between(/<!\[CDATA\[/, ']]>'), Token.CommentPreproc],
+    [/<!--/, Token.Comment, 'comment'],
+    [between(/<\?/, '?>'), Token.CommentPreproc],
+    [/<\s*script\s*/, Token.NameTag, ['script', 'tag']],
+    [/<\s*style\s*/, Token.NameTag, ['style', 'tag']],
+    [/<\//, Token.NameTag, 'closing'],
+    [/</, Token.NameTag, 'opening'],
+  ],
+  comment: [
+    [/[^-]+/, Token.Comment],
+    [/-->/, Token.Comment, '#pop'],
+    [/-/, Token.Comment],
+  ],
+  opening: [
+    [/\s+/, Token.Text],
+    [/[\p{L}\p{M}:_-][\p{L}\p{M}\p{N}:_.-]*/u, Token.NameTag, ['#pop', 'tag']],
+    [/(?=>)/, Token.Text, ['#pop', 'tag']],
+    [/./s, Token.Error, ['#pop', 'tag']],
+  ],
+  closing: [
+    [/\s+/, Token.Text],
+    [/[\p{L}\p{M}:_-][\p{L}\p{M}\p{N}:_.-]*/u, Token.NameTag, ['#pop', 'closed']],
+    [/>/, Token.NameTag, '#pop'],
+  ],
+  closed: [
+    [/\s+/, Token.Text],
+    [/>/, Token.NameTag, '#pop'],
+  ],
+  tag: [
+    [/\s+/, Token.Text],
+    [new RegExp(`${ATTRIBUTE}\\s*=\\s*`, 'u'), Token.NameAttribute, 'value'],
+    [new RegExp(`#?${ATTRIBUTE}`, 'u'), Token.NameAttribute],
+    [/\/?\s*>/, Token.NameTag, '#pop'],
+  ],
+  value: [
+    [/"/, Token.String, ['#pop', 'double']],
+    [/'/, Token.String, ['#pop', 'single']],
+    [/[^\s>]+/, Token.String, '#pop'],
+  ],
+  double: [
+    [/"/, Token.String, '#pop'],
+    [/[^"]+/, Token.String],
+  ],
+  single: [
+    [/'/, Token.String, '#pop'],
+    [/[^']+/, Token.String],
+  ],
+  script: [...embedded('script', javascript)],
+  style: [...embedded('style', css)],
+});
+
+/** HTML with its scripts and style sheets. */
+export const html = defineLexer({ tag: 'html', states });

@@ -1,0 +1,35 @@
+import { between, defineLexer } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+
+/** XML: names only, no embedded languages. An attribute without a value is an error. */
+export const xml = defineLexer({
+  tag: 'xml',
+  states: () => ({
+    root: [
+      [/[^<&]+/, Token.Text],
+      [/&[^\s;]{0,500};/, Token.NameEntity],
+      [between(/<!\[CDATA\[/, ']]>'), Token.CommentPreproc],
+      [/<!--/, Token.Comment, 'comment'],
+      [between(/<\?/, '?>'), Token.CommentPreproc],
+      [between(/<!/, '>'), Token.CommentPreproc],
+      [/<\s*[\p{L}_:][\p{L}\p{N}\p{M}_:.-]*/u, Token.NameTag, 'tag'],
+      [/<\s*\/\s*[\p{L}_:][\p{L}\p{N}\p{M}_:.-]*\s*>/u, Token.NameTag],
+    ],
+    comment: [
+      [/[^-]+/, Token.Comment],
+      [/-->/, Token.Comment, '#pop'],
+      [/-/, Token.Comment],
+    ],
+    tag: [
+      [/\s+/, Token.Text],
+      [/[\p{L}_:][\p{L}\p{N}\p{M}_:.-]*\s*=/u, Token.NameAttribute, 'value'],
+      [/\/?\s*>/, Token.NameTag, '#pop'],
+    ],
+    value: [
+      [/\s+/, Token.Text],
+      [between(/"/, '"'), Token.String, '#pop'],
+      [between(/'/, "'"), Token.String, '#pop'],
+      [/[^\s>]+/, Token.String, '#pop'],
+    ],
+  }),
+});
