@@ -4,6 +4,22 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startReference } from './conformance/highlight-common.mjs';
 
+async function render(code, language) {
+  const { tag, html } = await reference.ask({ language, code });
+  if (tag === null) throw new Error(`The reference does not know ${language}`);
+  return html;
+}
+
+/** Every line is a text of its own, in which `\\n` stands for the end of a line. */
+async function renderLines(text, language) {
+  let result = '';
+  for (const line of text.replace(/\n$/, '').split('\n')) {
+    const html = await render(line.replaceAll('\\n', '\n'), language);
+    result += `${html.replaceAll('\n', '\\n')}\n`;
+  }
+  return result;
+}
+
 const cases = join(import.meta.dirname, '..', 'test', 'cases', 'highlight');
 const all = process.argv.includes('--all');
 const reference = startReference();
@@ -12,10 +28,12 @@ for (const folder of readdirSync(cases)) {
     const path = join(cases, folder, file);
     const expected = path.replace(/\.txt$/, '.html');
     if (!all && existsSync(expected)) continue;
-    const request = { language: folder.replace('@', '?'), code: readFileSync(path, 'utf8') };
-    const { tag, html } = await reference.ask(request);
-    if (tag === null) throw new Error(`${path}: the reference does not know ${request.language}`);
-    writeFileSync(expected, html);
+    const language = folder.replace('@', '?');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(
+      expected,
+      file.endsWith('.lines.txt') ? await renderLines(text, language) : await render(text, language),
+    );
   }
 }
 reference.stop();

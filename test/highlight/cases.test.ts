@@ -6,15 +6,26 @@ import { highlight } from '../../src/highlight/highlight.ts';
 /**
  * test/cases/highlight/LANGUAGE/CASE.txt is code of our own writing, CASE.html what the reference makes of it
  * (`node scripts/highlight-expect.mjs` writes those that are missing). The folder may name options: `console@lang=ruby`.
+ * In CASE.lines.txt every line is a text of its own, in which `\n` stands for the end of a line.
  */
 const cases = join(import.meta.dirname, '..', 'cases', 'highlight');
 
+function highlightLines(text: string, language: string): string {
+  const snippets = text.replace(/\n$/, '').split('\n');
+  return snippets
+    .map((snippet) => highlight(snippet.replaceAll('\\n', '\n'), language).replaceAll('\n', '\\n'))
+    .map((html) => `${html}\n`)
+    .join('');
+}
+
 for (const folder of readdirSync(cases)) {
+  const language = folder.replace('@', '?');
   for (const file of readdirSync(join(cases, folder)).filter((name) => name.endsWith('.txt'))) {
     test(`${folder}/${file}`, () => {
       const code = readFileSync(join(cases, folder, file), 'utf8');
       const expected = readFileSync(join(cases, folder, file.replace(/\.txt$/, '.html')), 'utf8');
-      expect(highlight(code, folder.replace('@', '?'))).toBe(expected);
+      const actual = file.endsWith('.lines.txt') ? highlightLines(code, language) : highlight(code, language);
+      expect(actual).toBe(expected);
     });
   }
 }

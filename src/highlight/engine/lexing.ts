@@ -1,5 +1,5 @@
 import type { Emit, Lexer, LexerOptions, Run, Surroundings } from './lexer.ts';
-import type { CompiledRule, Machine, State } from './state-machine.ts';
+import type { CompiledRule, Machine, Reach, State } from './state-machine.ts';
 import { Token } from './token.ts';
 
 /** After this many matches in a row that consume nothing, a character is given up: two states may not play ping-pong. */
@@ -14,8 +14,7 @@ export class Lexing<Data> implements Run {
   private text = '';
   private position = 0;
   private emptyMatches = 0;
-  /** Where each closing string of a `between` rule is next found, infinity where it is not. */
-  private readonly closings = new Map<string, number>();
+  private readonly places = new Map<string, number>();
   /** Neighbouring matches of one kind are collected before they are emitted. */
   private pending: Token = Token.Text;
   private pendingStart = 0;
@@ -63,8 +62,13 @@ export class Lexing<Data> implements Run {
 
   /** Hands a text to a lexer that starts afresh. */
   delegateAfresh(lexer: Lexer, text: string): void {
-    this.children.delete(lexer);
+    this.forget(lexer);
     this.delegate(lexer, text);
+  }
+
+  /** The next text handed to a lexer starts it afresh. */
+  forget(lexer: Lexer): void {
+    this.children.delete(lexer);
   }
 
   /** Hands a text to this same language, started afresh: the inside of an interpolation. */
@@ -126,7 +130,7 @@ export class Lexing<Data> implements Run {
     this.endless.clear();
     this.text = text;
     this.position = 0;
-    this.closings.clear();
+    this.places.clear();
     this.pendingStart = 0;
     while (this.position < text.length) {
       if (!this.step()) this.giveUpCharacter();
@@ -145,8 +149,8 @@ export class Lexing<Data> implements Run {
     const rules = this.top.rulesFor(text.charCodeAt(position));
     for (const rule of rules) {
       rule.pattern.lastIndex = position;
-      if (rule.close !== undefined) {
-        if (rule.pattern.test(text) && this.acceptUntil(rule, rule.close, rule.pattern.lastIndex)) return true;
+      if (rule.reach !== undefined) {
+        if (this.stepWithReach(rule, rule.reach)) return true;
         continue;
       }
       if (typeof rule.action === 'string') {
@@ -169,21 +173,25 @@ export class Lexing<Data> implements Run {
     return true;
   }
 
-  private acceptUntil(rule: CompiledRule<Data>, close: string, start: number): boolean {
-    let at = this.closings.get(close);
-    if (at === undefined || at < start) {
-      const found = this.text.indexOf(close, start);
-      at = found < 0 ? Number.POSITIVE_INFINITY : found;
-      this.closings.set(close, at);
-    }
+  private stepWithReach(rule: CompiledRule<Data>, reach: Reach): boolean {
+    const match = rule.pattern.exec(this.text);
+    if (match === null) return false;
+    const at = this.nextPlace(reach.text, rule.pattern.lastIndex);
     if (at === Number.POSITIVE_INFINITY) return false;
-    const end = at + close.length;
-    if (typeof rule.action === 'string') return this.accept(rule, rule.action, end);
-    const match: RegExpExecArray = Object.assign([this.text.slice(this.position, end)] as [string], {
-      index: this.position,
-      input: this.text,
-    });
-    return this.perform(rule, match, end);
+    const end = reach.kind === 'before' ? rule.pattern.lastIndex : at + reach.text.length;
+    if (reach.kind === 'between') match[0] = this.text.slice(this.position, end);
+    return typeof rule.action === 'string' ? this.accept(rule, rule.action, end) : this.perform(rule, match, end);
+  }
+
+  /** Where a string next occurs, or infinity. What was found is kept until the lexer has passed it. */
+  private nextPlace(text: string, from: number): number {
+    let at = this.places.get(text);
+    if (at === undefined || at < from) {
+      const found = this.text.indexOf(text, from);
+      at = found < 0 ? Number.POSITIVE_INFINITY : found;
+      this.places.set(text, at);
+    }
+    return at;
   }
 
   private perform(rule: CompiledRule<Data>, match: RegExpExecArray, end: number): boolean {

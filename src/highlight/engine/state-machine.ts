@@ -13,10 +13,11 @@ export type Transition = string | readonly string[];
 /** What a match becomes: one token, one token per group (which must cover the match), or whatever a function says. */
 export type Action<Data> = Token | readonly Token[] | ((lexing: Lexing<Data>, match: RegExpExecArray) => void);
 
-/** Text from an opening pattern to the next closing string; see {@link between}. */
-export interface Between {
-  readonly open: RegExp;
-  readonly close: string;
+/** A pattern and a string that must follow it; see {@link between} and {@link before}. */
+export interface Reach {
+  readonly kind: 'between' | 'before';
+  readonly pattern: RegExp;
+  readonly text: string;
 }
 
 /**
@@ -26,15 +27,25 @@ export interface Between {
  * @example
  * [between(/\/\*\/, '*\/'), Token.CommentMultiline]
  */
-export function between(open: RegExp, close: string): Between {
-  return { open, close };
+export function between(pattern: RegExp, text: string): Reach {
+  return { kind: 'between', pattern, text };
+}
+
+/**
+ * A match that counts only where a string follows it somewhere, however far: a lookahead over lines in linear time.
+ *
+ * @example
+ * [before(/\w+(?=\()/, ')'), Token.NameFunction]
+ */
+export function before(pattern: RegExp, text: string): Reach {
+  return { kind: 'before', pattern, text };
 }
 
 export interface Include {
   readonly include: string;
 }
 
-export type Rule<Data> = readonly [pattern: RegExp | Between, action: Action<Data>, next?: Transition] | Include;
+export type Rule<Data> = readonly [pattern: RegExp | Reach, action: Action<Data>, next?: Transition] | Include;
 
 /** States by name; the rules of one are tried in order. A lexer begins in `root`. */
 export type States<Data> = Readonly<Record<string, readonly Rule<Data>[]>>;
@@ -46,8 +57,7 @@ export function include(state: string): Include {
 
 export interface CompiledRule<Data> {
   readonly pattern: RegExp;
-  /** Where the match ends, if not where the pattern does. */
-  readonly close: string | undefined;
+  readonly reach: Reach | undefined;
   readonly action: Action<Data>;
   readonly next: readonly string[];
   readonly first: Uint8Array;
@@ -99,11 +109,10 @@ export class Machine<Data> {
     const rules = (this.states[name] ?? []).flatMap((rule) => {
       if ('include' in rule) return this.compile(rule.include);
       const [matcher, action, next] = rule;
-      const close = matcher instanceof RegExp ? undefined : matcher.close;
-      const pattern = toRubyReading(matcher instanceof RegExp ? matcher : matcher.open);
-      return [
-        { pattern, close, action, next: next === undefined ? [] : [next].flat(), first: firstCharacters(pattern) },
-      ];
+      const reach = matcher instanceof RegExp ? undefined : matcher;
+      const pattern = toRubyReading(matcher instanceof RegExp ? matcher : matcher.pattern);
+      const first = firstCharacters(pattern);
+      return [{ pattern, reach, action, next: next === undefined ? [] : [next].flat(), first }];
     });
     this.rules.set(name, rules);
     return rules;

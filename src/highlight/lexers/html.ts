@@ -9,14 +9,17 @@ import { javascript } from './javascript.ts';
 const NAME = String.raw`[\p{L}\p{M}\p{N}:_\[\]()*.-]`;
 const ATTRIBUTE = String.raw`[\p{L}:_\[\]()*.-]${NAME}*`;
 
-/** The content of an element in another language, up to its closing tag. */
+/** The content of an element in another language. It is handed on in pieces that end at a `<`, as the reference does. */
 const embedded = (element: string, lexer: Lexer): readonly Rule<undefined>[] => [
   [new RegExp(String.raw`<\s*\/\s*${element}\s*>`), Token.NameTag, '#pop'],
-  [new RegExp(String.raw`(?:[^<]|<(?!\s*\/\s*${element}\s*>))+`), delegateTo(lexer)],
+  [/[^<]+|</, (lexing, [text]) => lexing.delegate(lexer, text)],
 ];
 
-function delegateTo(lexer: Lexer) {
-  return (lexing: Lexing<undefined>, [text]: RegExpExecArray): void => lexing.delegateAfresh(lexer, text);
+function openElement(lexer: Lexer) {
+  return (lexing: Lexing<undefined>, [text]: RegExpExecArray): void => {
+    lexing.token(Token.NameTag, text);
+    lexing.forget(lexer);
+  };
 }
 
 const states = (): States<undefined> => ({
@@ -27,8 +30,8 @@ const states = (): States<undefined> => ({
     [between(/<!\[CDATA\[/, ']]>'), Token.CommentPreproc],
     [/<!--/, Token.Comment, 'comment'],
     [between(/<\?/, '?>'), Token.CommentPreproc],
-    [/<\s*script\s*/, Token.NameTag, ['script', 'tag']],
-    [/<\s*style\s*/, Token.NameTag, ['style', 'tag']],
+    [/<\s*script\s*/, openElement(javascript), ['script', 'tag']],
+    [/<\s*style\s*/, openElement(css), ['style', 'tag']],
     [/<\//, Token.NameTag, 'closing'],
     [/</, Token.NameTag, 'opening'],
   ],

@@ -1,4 +1,9 @@
 import { defineLexer } from '../engine/state-machine.ts';
-import { Token } from '../engine/token.ts';
+import { JAVASCRIPT, javascriptStates } from './javascript-states.ts';
 
-export const javascript = defineLexer({ tag: 'javascript', states: () => ({ root: [[/.+/s, Token.Text]] }) });
+/** JavaScript. */
+export const javascript = defineLexer({
+  tag: 'javascript',
+  states: () => javascriptStates(JAVASCRIPT),
+  begin: () => ['root', 'start'],
+});

@@ -5,12 +5,16 @@ import { go } from './go.ts';
 import { java } from './java.ts';
 import { css } from './css.ts';
 import { html } from './html.ts';
+import { javascript } from './javascript.ts';
 import { json, jsonDoc } from './json.ts';
 import { objectiveC } from './objective-c.ts';
+import { jsx } from './jsx.ts';
 import { plaintext } from './plaintext.ts';
 import { python } from './python.ts';
 import { rust } from './rust.ts';
 import { shell } from './shell.ts';
+import { tsx } from './tsx.ts';
+import { typescript } from './typescript.ts';
 import { xml } from './xml.ts';
 import { yaml } from './yaml.ts';
 
@@ -40,4 +44,8 @@ export const LANGUAGES: readonly Language[] = [
   { lexer: css, aliases: [] },
   { lexer: html, aliases: [] },
   { lexer: xml, aliases: [] },
+  { lexer: javascript, aliases: ['js'] },
+  { lexer: typescript, aliases: ['ts'] },
+  { lexer: jsx, aliases: ['react'] },
+  { lexer: tsx, aliases: [] },
 ];

@@ -1,0 +1,36 @@
+import { include, type Rule, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+
+/** Elements begin where an expression does; elsewhere `<` compares. */
+export const elementRules: readonly Rule<undefined>[] = [[/</, Token.Punctuation, ['#pop', 'element']]];
+
+const name: readonly Rule<undefined>[] = [
+  [/[A-Z]\w*/, Token.NameClass],
+  [/[a-z_]\w*/, Token.NameTag],
+  [/\./, Token.Punctuation],
+];
+
+/** The states inside a JSX element. */
+export const elementStates: States<undefined> = {
+  element: [...name, [/(?=.)/s, Token.Text, ['#pop', 'attributes']]],
+  attributes: [
+    [/\s+/, Token.Text],
+    [/\/\/[^\n]*/, Token.CommentSingle],
+    [/\/\*/, Token.CommentMultiline, 'comment'],
+    [/\/>/, Token.Punctuation, '#pop'],
+    [/>/, Token.Punctuation, ['#pop', 'children']],
+    [/\{/, Token.StringInterpol, ['interpolation', 'expression']],
+    [/=/, Token.Punctuation],
+    [/[A-Za-z_][\w-]*/, Token.NameAttribute],
+    [/"[^"\n]*"|'[^'\n]*'/, Token.String],
+  ],
+  children: [
+    [/\{/, Token.StringInterpol, ['interpolation', 'expression']],
+    [/&[^\s;]{1,200};/, Token.NameEntity],
+    [/<\//, Token.Punctuation, ['#pop', 'closing']],
+    [/</, Token.Punctuation, 'element'],
+    [/[^<{&]+|&/, Token.Text],
+  ],
+  closing: [...name, [/>/, Token.Punctuation, '#pop']],
+  interpolation: [[/\}/, Token.StringInterpol, '#pop'], include('root')],
+};
