@@ -1,14 +1,14 @@
 import type { Lexer } from '../engine/lexer.ts';
 import { c } from './c.ts';
 import { cpp } from './cpp.ts';
-import { go } from './go.ts';
-import { java } from './java.ts';
 import { css } from './css.ts';
+import { go } from './go.ts';
 import { html } from './html.ts';
+import { java } from './java.ts';
 import { javascript } from './javascript.ts';
 import { json, jsonDoc } from './json.ts';
-import { objectiveC } from './objective-c.ts';
 import { jsx } from './jsx.ts';
+import { objectiveC } from './objective-c.ts';
 import { plaintext } from './plaintext.ts';
 import { python } from './python.ts';
 import { rust } from './rust.ts';
