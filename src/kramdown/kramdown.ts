@@ -21,6 +21,8 @@ export interface KramdownOptions {
   readonly [name: string]: unknown;
   /** Highlights code. Without it, code is written as it is. */
   readonly highlight?: Highlight | undefined;
+  /** The image file for the name of an emoji (`unicode/1f604.png` for `smile`). Without it, `gfm_emojis` does nothing. */
+  readonly emoji?: ((name: string) => string | undefined) | undefined;
 }
 
 export interface Conversion {
@@ -54,7 +56,7 @@ export function convert(source: string, options: KramdownOptions = {}): Conversi
 
 function run(source: string, options: KramdownOptions): { html: string; parser: Parser } {
   const settings = readSettings(options);
-  const parser = parse(adaptSource(source), inputOf(options), settings);
+  const parser = parse(adaptSource(source), options, settings);
   const writer = new HtmlWriter(writerSettings(options, parser), parser, options.highlight);
   return { html: writer.write(parser.root), parser };
 }
@@ -76,7 +78,8 @@ function adaptSource(source: string): string {
   return text.endsWith('\n') ? text : `${text}\n`;
 }
 
-function parse(text: string, input: string, settings: Settings): Parser {
+function parse(text: string, options: KramdownOptions, settings: Settings): Parser {
+  const input = inputOf(options);
   const isHtml = input === 'html' || input === 'Html';
   const dialect = dialectOf(isHtml ? 'kramdown' : input, settings);
   if (dialect === undefined) {
@@ -84,7 +87,7 @@ function parse(text: string, input: string, settings: Settings): Parser {
       hint: 'It knows kramdown, GFM, markdown and html.',
     });
   }
-  const parser = new Parser(dialect, settings);
+  const parser = new Parser(dialect, settings, options.emoji);
   if (isHtml) parseHtmlDocument(parser, text);
   else parseDocument(parser, text);
   return parser;

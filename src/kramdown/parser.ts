@@ -2,6 +2,7 @@ import { UttersonError } from '../errors.ts';
 import { type AttributeList, applyAttributeList } from './attribute-list.ts';
 import type { BlockRuleTable, SpanRuleTable } from './dispatch.ts';
 import { type Attributes, Element, type ElementKind, type ElementOptions } from './element.ts';
+import { normalizeLinkId } from './link-id.ts';
 import { type OptionName, type Settings, setOption } from './options.ts';
 import { type Location, lineOf, Scanner } from './scanner.ts';
 import { SpanMemory } from './span-memory.ts';
@@ -101,9 +102,14 @@ export class Parser {
   constructor(
     readonly dialect: Dialect,
     readonly settings: Settings,
+    /** The image file for the name of an emoji. */
+    readonly emoji?: ((name: string) => string | undefined) | undefined,
   ) {
     this.root = new Element('root');
     this.tree = this.root;
+    for (const [id, [url, title]] of settings.link_defs) {
+      this.links.set(normalizeLinkId(id), { url, title, element: undefined });
+    }
   }
 
   warn(warning: Warning): void {

@@ -6,7 +6,8 @@ export function textOf(element: Element): string {
   return element.children.map((child) => (child.kind === 'text' ? child.value : textOf(child))).join('');
 }
 
-const GUILLEMETS: Readonly<Record<string, string>> = { laquo_space: '« ', raquo_space: ' »' };
+/** With no-break spaces. */
+const GUILLEMETS: Readonly<Record<string, string>> = { laquo_space: '«\u00a0', raquo_space: '\u00a0»' };
 
 function character(entity: Entity | undefined): string {
   return entity === undefined ? '' : (characterOf(entity) ?? '');

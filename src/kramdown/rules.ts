@@ -23,6 +23,7 @@ import type { Dialect } from './parser.ts';
 import { textOf, textOfGfm } from './plain-text.ts';
 import { autolink } from './span/autolink.ts';
 import { codespan } from './span/codespan.ts';
+import { emoji } from './span/emoji.ts';
 import { emphasis } from './span/emphasis.ts';
 import { escapedCharacters, escapedCharactersGfm } from './span/escaped-characters.ts';
 import { spanExtensions } from './span/extension.ts';
@@ -121,7 +122,7 @@ const SMARTY_PANTS: Dialect = {
 };
 
 /** GFM as its options make it: a handful of dialects, each made once. */
-function makeGfm(hardWrap: boolean, endsParagraphs: boolean, isTypographic: boolean): Dialect {
+function makeGfm(hardWrap: boolean, endsParagraphs: boolean, isTypographic: boolean, hasEmoji: boolean): Dialect {
   const blocks = BLOCK_RULES.map(({ gfm }) => (gfm === atxHeaderGfmQuirk && !endsParagraphs ? atxHeaderGfm : gfm));
   const spans = SPAN_RULES.map(({ gfm }) => gfm).filter(
     (rule) => !(rule === lineBreak && hardWrap) && !(rule === typographicSymbols && !isTypographic),
@@ -129,7 +130,7 @@ function makeGfm(hardWrap: boolean, endsParagraphs: boolean, isTypographic: bool
   return {
     ...KRAMDOWN,
     blocks: new BlockRuleTable(blocks.filter(isRule)),
-    spans: new SpanRuleTable([...spans.filter(isRule), strikethrough]),
+    spans: new SpanRuleTable([...(hasEmoji ? [emoji] : []), ...spans.filter(isRule), strikethrough]),
     endsParagraph: endsParagraphs ? endsParagraphGfm : endsParagraph,
     plainText: textOfGfm,
     isGfm: true,
@@ -138,13 +139,13 @@ function makeGfm(hardWrap: boolean, endsParagraphs: boolean, isTypographic: bool
 
 const gfmDialects = new Map<string, Dialect>();
 
-function gfmDialectOf({ hard_wrap: hardWrap, gfm_quirks: quirks }: Settings): Dialect {
+function gfmDialectOf({ hard_wrap: hardWrap, gfm_quirks: quirks, gfm_emojis: hasEmoji }: Settings): Dialect {
   const endsParagraphs = quirks.includes('paragraph_end');
   const isTypographic = !quirks.includes('no_auto_typographic');
-  const key = `${hardWrap} ${endsParagraphs} ${isTypographic}`;
+  const key = `${hardWrap} ${endsParagraphs} ${isTypographic} ${hasEmoji}`;
   const known = gfmDialects.get(key);
   if (known !== undefined) return known;
-  const dialect = makeGfm(hardWrap, endsParagraphs, isTypographic);
+  const dialect = makeGfm(hardWrap, endsParagraphs, isTypographic, hasEmoji);
   gfmDialects.set(key, dialect);
   return dialect;
 }

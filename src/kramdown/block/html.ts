@@ -3,8 +3,8 @@ import type { BlockResult, BlockRule } from '../dispatch.ts';
 import { Element } from '../element.ts';
 import { handleHtmlTag } from '../html/body.ts';
 import { SPAN_ELEMENTS } from '../html/elements.ts';
-import { convertToNative } from '../html/native.ts';
 import { readEndTag, readTag } from '../html/tag.ts';
+import { convertToNative } from '../native/native.ts';
 import type { Parser } from '../parser.ts';
 import { skipIndent } from './boundary.ts';
 

@@ -1,9 +1,9 @@
 import { strip } from '../characters.ts';
 import { Element } from '../element.ts';
+import { convertToNative } from '../native/native.ts';
 import type { Parser } from '../parser.ts';
 import { Scanner } from '../scanner.ts';
 import { parseRawHtml, type TagHandler } from './body.ts';
-import { convertToNative } from './native.ts';
 import { skipSpaces } from './tag.ts';
 
 const DOCTYPE = /<!DOCTYPE[^>]*>/iy;

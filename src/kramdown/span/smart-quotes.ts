@@ -56,7 +56,7 @@ function parseSmartQuotes(parser: Parser): boolean {
   const isQuote = code === 34 || code === 39;
   const next = text.charCodeAt(pos + 1);
   if (!isQuote && next !== 34 && next !== 39) return false;
-  if (!isSpace(code) && !NOT_CLOSING.has(code) && (code < 0xd800 || code > 0xdfff)) {
+  if (!isSpace(code) && !NOT_CLOSING.has(code)) {
     parser.addText(text[pos] ?? '');
     push(parser, next === 34 ? 'rdquo' : 'rsquo');
     scanner.pos = pos + 2;

@@ -1,0 +1,37 @@
+import type { Element } from '../element.ts';
+import { characterOf, entityNamed } from '../entities.ts';
+import { becomeNative, textIn } from './become-native.ts';
+import { splitEntities } from './text.ts';
+
+function characters({ kind, value, options }: Element): string {
+  if (kind === 'text') return value;
+  const entity = kind === 'entity' ? options.entity : entityNamed(value);
+  return entity === undefined ? '' : (characterOf(entity) ?? '');
+}
+
+/** Makes `<code>` and `<pre>` kramdown's own, if there is something in them; whether there was. */
+export function convertCode(element: Element): boolean {
+  const parts = splitEntities(textIn(element), true);
+  if (parts.length === 0) return false;
+  const name = element.value;
+  const [only, second] = element.children;
+  const { attributes } = element;
+  if (name === 'code') {
+    becomeNative(element, 'codespan');
+    const classes = attributes.get('class');
+    if (typeof classes === 'string') {
+      attributes.set(
+        'class',
+        classes.replace(/[ \t\n\v\f\r]+(?<!\w)highlighter-\w+(?!\w)|(?<!\w)highlighter-\w+(?!\w)[ \t\n\v\f\r]*/g, ''),
+      );
+    }
+  } else {
+    becomeNative(element, 'codeblock');
+    const inner = second === undefined && only?.value === 'code' ? only.attributes.get('class') : undefined;
+    const language = /(?<!\w)language-[^ \t\n\v\f\r]+/.exec(inner ?? '')?.[0];
+    if (language !== undefined) attributes.set('class', `${language} ${attributes.get('class') ?? ''}`.trimEnd());
+  }
+  element.value = parts.map(characters).join('');
+  element.children = [];
+  return true;
+}
