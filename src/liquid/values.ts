@@ -18,9 +18,15 @@ export class MethodLiteral {
   }
 }
 
+/** An object that says itself what a template sees of it: Ruby's `to_liquid`. */
+interface Viewable {
+  toLiquid(): unknown;
+}
+
 /**
- * `to_liquid`: what a template gets to see of a value. Values of Ruby's kinds are themselves; plain objects, dates and
- * other JavaScript values that programs and plugins hand in become the Ruby value nearest to them.
+ * `to_liquid`: what a template gets to see of a value. Values of Ruby's kinds are themselves, objects with a `toLiquid`
+ * say it; plain objects, dates and other JavaScript values that programs and plugins hand in become the Ruby value
+ * nearest to them.
  */
 export function toLiquid(value: unknown): unknown {
   if (typeof value !== 'object') return typeof value === 'function' ? undefined : value;
@@ -32,7 +38,11 @@ function objectToLiquid(value: object): unknown {
   if (value instanceof Time || value instanceof CalendarDate || value instanceof Float || value instanceof Range)
     return value;
   if (value instanceof MethodLiteral) return '';
-  return toForeignValue(value);
+  return isViewable(value) ? value.toLiquid() : toForeignValue(value);
+}
+
+function isViewable(value: object): value is Viewable {
+  return 'toLiquid' in value && typeof value.toLiquid === 'function';
 }
 
 /**
