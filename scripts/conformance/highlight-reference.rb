@@ -3,6 +3,8 @@
 require "json"
 require "rouge"
 
+abort "This compares with Rouge 4.7.0, not #{Rouge.version}: set RUBYLIB" unless Rouge.version == "4.7.0"
+
 $stdin.set_encoding("UTF-8")
 $stdout.sync = true
 $stdin.each_line do |line|

@@ -4,6 +4,9 @@ import { cpp } from './cpp.ts';
 import { css } from './css.ts';
 import { go } from './go.ts';
 import { html } from './html.ts';
+import { diff } from './diff.ts';
+import { go } from './go.ts';
+import { ini } from './ini.ts';
 import { java } from './java.ts';
 import { javascript } from './javascript.ts';
 import { json, jsonDoc } from './json.ts';
@@ -17,6 +20,8 @@ import { tsx } from './tsx.ts';
 import { typescript } from './typescript.ts';
 import { xml } from './xml.ts';
 import { yaml } from './yaml.ts';
+import { sql } from './sql.ts';
+import { toml } from './toml.ts';
 
 /** A language with a lexer of our own: the reference's name for it is the lexer's `tag`. */
 export interface Language {
@@ -48,4 +53,8 @@ export const LANGUAGES: readonly Language[] = [
   { lexer: typescript, aliases: ['ts'] },
   { lexer: jsx, aliases: ['react'] },
   { lexer: tsx, aliases: [] },
+  { lexer: diff, aliases: ['patch', 'udiff'] },
+  { lexer: ini, aliases: [] },
+  { lexer: sql, aliases: [] },
+  { lexer: toml, aliases: [] },
 ];
