@@ -2,10 +2,9 @@ import type { Lexer } from '../engine/lexer.ts';
 import { c } from './c.ts';
 import { cpp } from './cpp.ts';
 import { css } from './css.ts';
-import { go } from './go.ts';
-import { html } from './html.ts';
 import { diff } from './diff.ts';
 import { go } from './go.ts';
+import { html } from './html.ts';
 import { ini } from './ini.ts';
 import { java } from './java.ts';
 import { javascript } from './javascript.ts';
@@ -16,12 +15,12 @@ import { plaintext } from './plaintext.ts';
 import { python } from './python.ts';
 import { rust } from './rust.ts';
 import { shell } from './shell.ts';
+import { sql } from './sql.ts';
+import { toml } from './toml.ts';
 import { tsx } from './tsx.ts';
 import { typescript } from './typescript.ts';
 import { xml } from './xml.ts';
 import { yaml } from './yaml.ts';
-import { sql } from './sql.ts';
-import { toml } from './toml.ts';
 
 /** A language with a lexer of our own: the reference's name for it is the lexer's `tag`. */
 export interface Language {
