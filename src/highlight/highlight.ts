@@ -14,7 +14,7 @@ const PLAIN: ChosenLexer = { lexer: plaintext, options: new Map() };
  */
 export function highlight(code: string, language: string): string {
   let html = '';
-  lexWith(findLexer(language) ?? PLAIN, code, (token, text) => {
+  lexWith(findLexer(language, code) ?? PLAIN, code, (token, text) => {
     html += span(token, text);
   });
   return html;
@@ -28,7 +28,7 @@ export function highlight(code: string, language: string): string {
  */
 export function lex(code: string, language: string): Lexeme[] {
   const lexemes: Lexeme[] = [];
-  lexWith(findLexer(language) ?? PLAIN, code, (token, text) => {
+  lexWith(findLexer(language, code) ?? PLAIN, code, (token, text) => {
     lexemes.push({ token, text });
   });
   return lexemes;

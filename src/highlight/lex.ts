@@ -1,10 +1,18 @@
 import type { Emit, Lexer, LexerOptions } from './engine/lexer.ts';
 import { Token } from './engine/token.ts';
+import { guessLanguage } from './guess.ts';
 import { LANGUAGES } from './lexers/languages.ts';
+import { prismLexer } from './lexers/prism.ts';
+import { PRISM_LANGUAGES } from './lexers/prism-languages.ts';
 
-const byName = new Map<string, Lexer>(
-  LANGUAGES.flatMap(({ lexer, aliases }) => [lexer.tag, ...aliases].map((name) => [name, lexer] as const)),
-);
+const byName = new Map<string, Lexer>();
+for (const [tag, grammar, aliases] of PRISM_LANGUAGES) {
+  const lexer = prismLexer(tag, grammar);
+  for (const name of [tag, ...(aliases?.split(' ') ?? [])]) byName.set(name, lexer);
+}
+for (const { lexer, aliases } of LANGUAGES) {
+  for (const name of [lexer.tag, ...aliases]) byName.set(name, lexer);
+}
 
 /** A lexer with the options its name carried. */
 export interface ChosenLexer {
@@ -13,26 +21,23 @@ export interface ChosenLexer {
 }
 
 /**
- * Finds the lexer for a language as a fence names it, options included.
+ * Finds the lexer for a language as a fence names it, options included. Names are the reference's, in its case of letters;
+ * `guess` stands for what the code looks like.
  *
  * @example
  * findLexer('console?lang=ruby') // the lexer `console` with the options lang → ruby
+ * findLexer('guess', '#!/bin/sh') // the lexer `shell`
  * findLexer('nonsense') // undefined
  */
-export function findLexer(name: string): ChosenLexer | undefined {
-  const [tag = '', query] = name.split('?', 2);
-  const lexer = byName.get(tag);
-  return lexer === undefined ? undefined : { lexer, options: readOptions(query ?? '') };
+export function findLexer(name: string, code = ''): ChosenLexer | undefined {
+  const mark = name.indexOf('?');
+  const tag = mark < 0 ? name : name.slice(0, mark);
+  const lexer = byName.get(tag === 'guess' ? guessLanguage(code) : tag);
+  return lexer === undefined ? undefined : { lexer, options: readOptions(mark < 0 ? '' : name.slice(mark + 1)) };
 }
 
 function readOptions(query: string): LexerOptions {
-  const pairs = query.split('&').filter((pair) => pair !== '');
-  return new Map(
-    pairs.map((pair) => {
-      const [key = '', value = '1'] = pair.split('=', 2);
-      return [key, value] as const;
-    }),
-  );
+  return query === '' ? new Map() : new Map(new URLSearchParams(query));
 }
 
 /** Lexes a text, with neighbours of one kind joined into one token. */
