@@ -37,7 +37,8 @@ function takeRawBody(parser: Parser, element: Element): void {
   if (end === -1) {
     parser.addText(scanner.rest(), element, 'raw');
     scanner.terminate();
-    parser.warn(() => `Found no end tag for '${element.value}' - auto-closing it`);
+    const { value: name } = element;
+    parser.warn(() => `Found no end tag for '${name}' - auto-closing it`);
     return;
   }
   parser.addText(scanner.text.slice(scanner.pos, end), element, 'raw');
@@ -56,8 +57,8 @@ function contentModelFor(parser: Parser, element: Element): ContentModel {
   return !isInRawHtml(parser) && parser.settings.parse_block_html ? natural : 'raw';
 }
 
-function warnOfMissingEnd(parser: Parser, element: Element): void {
-  parser.warn(() => `Found no end tag for '${element.value}' (line ${lineOf(element.location)}) - auto-closing it`);
+function warnOfMissingEnd(parser: Parser, { value: name, location }: Element): void {
+  parser.warn(() => `Found no end tag for '${name}' (line ${lineOf(location)}) - auto-closing it`);
 }
 
 /** Reads the body as spans, up to the next end tag of that name. */
@@ -169,7 +170,8 @@ function parseMarkup(parser: Parser, element: Element, handler: TagHandler): boo
   if (start === -1) {
     scanner.terminate();
     if (element.kind !== 'html_element') return true;
-    parser.warn(() => `Found no end tag for '${element.value}' on line ${lineOf(element.location)} - auto-closing it`);
+    const { value: name, location } = element;
+    parser.warn(() => `Found no end tag for '${name}' on line ${lineOf(location)} - auto-closing it`);
     return true;
   }
   scanner.pos = start;

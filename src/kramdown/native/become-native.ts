@@ -4,6 +4,8 @@ import type { Element, ElementKind, ElementOptions } from '../element.ts';
 export function becomeNative(element: Element, kind: ElementKind, options: ElementOptions = {}): void {
   element.kind = kind;
   element.options = options;
+  // kramdown forgets where the element came from, which shows in warnings about its text.
+  element.location = undefined;
   element.value = '';
 }
 

@@ -3,13 +3,11 @@ import type { SpanRule } from '../dispatch.ts';
 import { parseExtension } from '../extension.ts';
 import type { Parser } from '../parser.ts';
 
-const always = (): boolean => true;
-
 /** An attribute list for the span before it. */
 function parseSpanIal(parser: Parser): void {
   const { scanner, tree } = parser;
   const start = scanner.pos + 2;
-  const end = findListEnd(scanner, start, 'span list', always);
+  const end = findListEnd(scanner, start, 'span list', (close) => close > start);
   const last = tree.children[tree.children.length - 1];
   if (end === -1 || last === undefined || last.kind === 'text') {
     if (end !== -1) parser.warn(() => 'Found span IAL after text - ignoring it');

@@ -92,7 +92,7 @@ function parseBody(parser: Parser, element: Element, tag: Tag, location: Locatio
     scanner.pos = stop.end;
     return;
   }
-  parser.warn(() => `Found no end tag for '${element.value}' (line ${lineOf(location)}) - auto-closing it`);
+  parser.warn(() => `Found no end tag for '${tag.name}' (line ${lineOf(location)}) - auto-closing it`);
   scanner.terminate();
 }
 

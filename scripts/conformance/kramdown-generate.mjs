@@ -1,0 +1,306 @@
+/**
+ * Makes documents for comparing with the reference: from a grammar of kramdown's constructs, and by cutting and joining
+ * texts that are handed in. The same seed makes the same documents.
+ */
+
+/** A small random number generator (mulberry32). */
+export function randomFrom(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const WORDS = 'word foo Bar HTML a b é ü 日本 x_y http 12 a.b I s to 80s don can'.split(' ');
+const MARKS =
+  '* ** _ __ *** ` `` ``` [ ] ( ) ![ ]( < > & &amp; &nbsp; &foo; &#65; &lt; " \' -- --- ... << >> $$ $ {: } {:} {:.c} {:#i.c} {:a="b"} {:ref} {:a: {::nomarkdown} {::nomarkdown {::options toc_levels="1" /} {::x /} {:/x} {:#i} {::comment} {:/comment} {:/} \\ \\* \\\\ \\| | ~~ ~ : ; ! # ^ [^1] [^a] <b> </b> <i> <br/> <br> <code> </code> <!-- --> <span> </span> </div> <div> <a@b.c> <http://x.y> <a href="x"> </a> <img src=x> *[ ]: = + - . , HTML 1.'.split(
+    ' ',
+  );
+
+const INLINE = [
+  '*em*',
+  '**strong**',
+  '_em_ __strong__',
+  '`code`',
+  '`` a`b ``',
+  '[text](url)',
+  '[text](url "title")',
+  "[text](<u r l> 'title')",
+  '[text][id]',
+  '[text][]',
+  '[id]',
+  '![alt](img.png)',
+  '![alt][id]{:.left}',
+  '[![a](b)](c)',
+  '<https://example.org/>',
+  '<me@example.org>',
+  '<span class="x">*in*</span>',
+  '<b markdown="0">*in*</b>',
+  '<br />',
+  '<code>a | *b*</code>',
+  '"quoted" and \'single\'',
+  "don't the '80s",
+  '"\'Both\'"',
+  'a -- b --- c ... d << e >> f',
+  '$$a^2 < b$$',
+  '$$ \\frac{1}{2} $$',
+  'x[^1] y[^a]',
+  '[^missing]',
+  '&copy; &#169; &#xa9; &bogus;',
+  '\\*not em\\* \\[x\\] \\`',
+  '~~gone~~',
+  '*em*{:.c #i key="v"}',
+  '{::comment}hidden{:/comment}',
+  '{::nomarkdown}*raw*{:/}',
+  '<!-- comment -->',
+  'line  ',
+  'line\\\\',
+  'HTML and CSS',
+  'a*b*c a_b_c',
+  '***both***',
+  '*a **b** c*',
+  '**a *b* c**',
+  '<em>x</em>',
+  'http://bare.org',
+];
+
+const BLOCKS = [
+  () => '',
+  () => '',
+  (g) => `${'#'.repeat(1 + g.int(6))} ${g.inline()}`,
+  (g) => `## ${g.inline()} {#my-id}`,
+  (g) => `## ${g.word()} ##`,
+  (g) => `${g.inline()}\n${g.pick(['===', '---', '=', '-'])}`,
+  (g) => `> ${g.inline()}\n${g.pick(['', '> ', '>> '])}${g.inline()}`,
+  (g) => g.list('- '),
+  (g) => g.list('* '),
+  (g) => g.list('1. '),
+  (g) => g.list('+   '),
+  (g) => `- [ ] ${g.inline()}\n- [x] ${g.inline()}`,
+  (g) => `    ${g.inline()}\n    code`,
+  (g) => `~~~ ${g.pick(['', 'ruby', 'ruby?a=b', 'a b'])}\n${g.inline()}\n~~~`,
+  (g) => `\`\`\`${g.pick(['', 'js', ' js'])}\n${g.inline()}\n\`\`\``,
+  (g) => `~~~~\n${g.inline()}\n~~~`,
+  (g) => `| ${g.inline()} | ${g.word()} |\n|${g.pick(['---', ':--', '--:', ':-:'])}|---|\n| a | ${g.inline()} |`,
+  (g) => `${g.word()} | ${g.word()}\n${g.word()} | ${g.inline()}`,
+  (g) => `|a|b|\n|-\n|c|d|\n|=\n|e|f|`,
+  (g) => g.pick(['* * *', '---', '___', '- - -', '***']),
+  (g) => `${g.word()}\n: ${g.inline()}\n: ${g.inline()}`,
+  (g) => `${g.word()}\n\n: ${g.inline()}\n\n    more`,
+  (g) => `<div>\n${g.inline()}\n</div>`,
+  (g) => `<div markdown="1">\n${g.block()}\n</div>`,
+  (g) => `<p markdown="${g.pick(['1', '0', 'span', 'block'])}">${g.inline()}</p>`,
+  (g) => `<pre><code>${g.inline()}</code></pre>`,
+  (g) => `<table><tr><td>${g.inline()}</td><td>b</td></tr></table>`,
+  (g) => `<ul>\n<li>${g.inline()}</li>\n</ul>`,
+  (g) => `<script>\nif (a < b) { "${g.inline()}" }\n</script>`,
+  () => '<!-- a\n\nb -->',
+  () => '<?php echo 1 ?>',
+  (g) => `$$\n${g.word()}\n$$`,
+  (g) => `\\$$ ${g.word()} $$`,
+  (g) => `[^1]: ${g.inline()}\n\n    ${g.inline()}`,
+  (g) => `[^a]: ${g.inline()}`,
+  () => '[id]: http://example.org "Title"',
+  () => "[ID]: <url> 'x'\n{:.cls}",
+  (g) => `[${g.word()}]: ${g.word()}\n  "title"`,
+  () => '*[HTML]: Hyper Text',
+  () => '*[CSS]:\n{:.abbr}',
+  () => '{:.class #id key="value"}',
+  () => '{: .c}',
+  () => '{:ref: .refclass title="x"}',
+  () => '{:ref}',
+  () => '{:toc}',
+  () => '* TOC\n{:toc}',
+  () => '1. x\n{:footnotes}',
+  () => '{::comment}\nhidden\n{:/comment}',
+  () => '{::nomarkdown}\n<x>\n{:/nomarkdown}',
+  (g) =>
+    `{::options ${g.pick(['parse_block_html="true"', 'auto_ids="false"', 'footnote_nr="5"', 'bogus="1"', 'toc_levels="2..3"'])} /}`,
+  () => '^',
+  (g) => `{:.x}\n${g.inline()}`,
+  (g) => `    ${g.inline()}`,
+  (g) => `\t${g.inline()}`,
+  (g) => `![alt](a.png){:standalone}`,
+  (g) => `<details><summary>${g.inline()}</summary>\n\n${g.inline()}\n</details>`,
+];
+
+/** A generator of documents. */
+export class Generator {
+  constructor(seed, texts = []) {
+    this.random = randomFrom(seed);
+    this.texts = texts;
+    this.depth = 0;
+  }
+
+  int(limit) {
+    return Math.floor(this.random() * limit);
+  }
+
+  pick(list) {
+    return list[this.int(list.length)];
+  }
+
+  word() {
+    return this.pick(WORDS);
+  }
+
+  inline() {
+    const parts = [];
+    for (let count = 1 + this.int(4); count > 0; count--) {
+      const kind = this.random();
+      if (kind < 0.35) parts.push(this.word());
+      else if (kind < 0.75) parts.push(this.pick(INLINE));
+      else parts.push(this.marks());
+    }
+    return parts.join(this.random() < 0.8 ? ' ' : '');
+  }
+
+  marks() {
+    let text = '';
+    for (let count = 1 + this.int(4); count > 0; count--) {
+      text += this.random() < 0.4 ? this.word() : this.pick(MARKS);
+      if (this.random() < 0.3) text += this.pick([' ', ' ', '\n', '  \n', '\t']);
+    }
+    return text;
+  }
+
+  list(marker) {
+    const lines = [];
+    for (let count = 1 + this.int(3); count > 0; count--) {
+      lines.push(marker + this.inline());
+      if (this.random() < 0.3)
+        lines.push(
+          `${this.pick(['  ', '    ', '\t', '   ', ''])}${this.pick(['- x', '1. y', this.inline(), '> q', '* z'])}`,
+        );
+      if (this.random() < 0.2) lines.push('');
+      if (this.random() < 0.15) lines.push(`${this.pick(['  ', '    '])}${this.block()}`);
+    }
+    return lines.join('\n');
+  }
+
+  block() {
+    if (this.depth > 3) return this.word();
+    this.depth++;
+    let text = this.random() < 0.35 ? this.paragraph() : this.pick(BLOCKS)(this);
+    if (this.random() < 0.1) text = text.replace(/^/gm, this.pick(['> ', '  ', '    ', '   ', '\t']));
+    this.depth--;
+    return text;
+  }
+
+  paragraph() {
+    return Array.from({ length: 1 + this.int(3) }, () => this.inline()).join('\n');
+  }
+
+  fromGrammar() {
+    const blocks = Array.from({ length: 1 + this.int(7) }, () => this.block());
+    return `${blocks.join(this.pick(['\n\n', '\n\n', '\n', '\n\n\n']))}\n`;
+  }
+
+  /** Some lines of one of the texts. */
+  piece() {
+    const lines = this.pick(this.texts).split('\n');
+    const start = this.int(lines.length);
+    return lines.slice(start, start + 1 + this.int(25)).join('\n');
+  }
+
+  mutate(text) {
+    let changed = text;
+    for (let count = 1 + this.int(6); count > 0; count--) {
+      const at = this.int(changed.length + 1);
+      const kind = this.random();
+      if (kind < 0.4) changed = changed.slice(0, at) + this.pick(MARKS) + changed.slice(at);
+      else if (kind < 0.6) changed = changed.slice(0, at) + changed.slice(at + 1 + this.int(4));
+      else if (kind < 0.75)
+        changed =
+          changed.slice(0, at) +
+          this.pick(['\n', '\n\n', '  \n', '    ', '\t', ' ', '\n> ', '\n- ', '\n: ', '\n|']) +
+          changed.slice(at);
+      else if (kind < 0.85) changed = `${changed.slice(0, at)}\n${this.block()}\n${changed.slice(at)}`;
+      else changed = changed.slice(0, at) + this.inline() + changed.slice(at);
+    }
+    return changed;
+  }
+
+  /** Marks and words in short lines, with little sense. */
+  soup() {
+    const lines = Array.from({ length: 1 + this.int(8) }, () => {
+      const start = this.pick([
+        '',
+        '',
+        '',
+        '> ',
+        '- ',
+        '* ',
+        '1. ',
+        ': ',
+        '    ',
+        '  ',
+        '# ',
+        '|',
+        '\t',
+        '~~~',
+        '```',
+        '[^1]: ',
+        '[a]: ',
+        '*[a]: ',
+        '{:',
+        '<div>',
+        '</div>',
+        '$$',
+        '^',
+        '---',
+        '',
+      ]);
+      return start + this.marks().replaceAll('\n', this.random() < 0.5 ? ' ' : '\n');
+    });
+    return lines.join('\n');
+  }
+
+  document() {
+    const kind = this.random();
+    if (kind < 0.2) return this.soup();
+    if (this.texts.length === 0 || kind < 0.5) return this.fromGrammar();
+    if (kind < 0.8) return this.mutate(this.piece());
+    return this.mutate(`${this.piece()}${this.pick(['\n', '\n\n', ''])}${this.piece()}`);
+  }
+
+  options() {
+    const common = { syntax_highlighter: null };
+    const kind = this.random();
+    if (kind < 0.6) return { ...common, input: 'GFM', hard_wrap: false };
+    if (kind < 0.72) return { ...common, input: 'kramdown' };
+    if (kind < 0.76) return { ...common, input: 'markdown' };
+    if (kind < 0.8) return { ...common, input: 'GFM' };
+    const options = { ...common, input: this.pick(['GFM', 'kramdown']), hard_wrap: false };
+    for (let count = 1 + this.int(2); count > 0; count--) Object.assign(options, this.pick(OPTIONS));
+    return options;
+  }
+}
+
+const OPTIONS = [
+  { parse_block_html: true },
+  { parse_span_html: false },
+  { html_to_native: true },
+  { auto_id_stripping: true },
+  { auto_id_prefix: 'p-' },
+  { header_links: true },
+  { header_offset: 2 },
+  { entity_output: 'symbolic' },
+  { entity_output: 'numeric' },
+  { entity_output: 'as_input' },
+  { smart_quotes: 'apos,apos,quot,quot' },
+  { typographic_symbols: { hellip: '...', ndash: '--' } },
+  { footnote_backlink_inline: true },
+  { footnote_backlink: '' },
+  { footnote_prefix: 'fn' },
+  { footnote_nr: 3 },
+  { math_engine: null },
+  { remove_line_breaks_for_cjk: true },
+  { gfm_quirks: [] },
+  { gfm_quirks: ['paragraph_end', 'no_auto_typographic'] },
+  { toc_levels: '2,3' },
+  { input: 'html' },
+];
