@@ -58,6 +58,7 @@ export async function createBuilder(options: BuilderOptions): Promise<Builder> {
     source,
     destination,
     environment: name,
+    declaredEnvironment: environment['JEKYLL_ENV'] ?? null,
     tree,
     theme,
     clock,

@@ -26,6 +26,7 @@ export interface SiteBuilderOptions {
   readonly source: string;
   readonly destination: string;
   readonly environment: string;
+  readonly declaredEnvironment: string | null;
   readonly tree: WriteTree;
   readonly theme: Theme | null;
   readonly clock: Clock;
@@ -107,7 +108,7 @@ export class SiteBuilder implements Builder {
   }
 
   #siteOptions(): Omit<SiteOptions, 'services' | 'hooks'> {
-    const { config, source, destination, environment, tree, theme, clock, log } = this.#options;
+    const { config, source, destination, environment, declaredEnvironment, tree, theme, clock, log } = this.#options;
     const configured = config.get('time');
     const hasTime = configured !== null && configured !== undefined && configured !== false;
     const time = hasTime ? parseDate(toText(configured), clock, 'Invalid time in _config.yml.') : clock.now();
@@ -118,7 +119,7 @@ export class SiteBuilder implements Builder {
       parseDate: (value, message) => parseDate(toText(value), clock, message),
       warn: (topic, message) => log.warn(topic, message),
     });
-    return { config, source, destination, environment, time, clock, tree, log, theme, defaults };
+    return { config, source, destination, environment, declaredEnvironment, time, clock, tree, log, theme, defaults };
   }
 
   async #read({ site }: SiteWithRenderer): Promise<void> {

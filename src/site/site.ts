@@ -1,4 +1,5 @@
 import { UttersonError } from '../errors.ts';
+import { DefaultHash } from '../util/default-hash.ts';
 import type { Log } from '../util/log.ts';
 import { mergeSort } from '../util/merge-sort.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
@@ -26,6 +27,7 @@ export interface SiteOptions {
   readonly source: string;
   readonly destination: string;
   readonly environment: string;
+  readonly declaredEnvironment: string | null;
   readonly time: Time;
   readonly clock: Clock;
   readonly tree: ReadTree;
@@ -43,6 +45,8 @@ export class Site {
   readonly destination: string;
   /** `JEKYLL_ENV`: `development` unless it is set. */
   readonly environment: string;
+  /** The same as it was declared: null where `JEKYLL_ENV` is not set. */
+  readonly declaredEnvironment: string | null;
   /** When the build began, or what the configuration says instead. */
   readonly time: Time;
   /** The present, and the zone in which dates without one are read and shown. */
@@ -72,6 +76,7 @@ export class Site {
     this.source = options.source;
     this.destination = options.destination;
     this.environment = options.environment;
+    this.declaredEnvironment = options.declaredEnvironment;
     this.time = options.time;
     this.clock = options.clock;
     this.tree = options.tree;
@@ -209,8 +214,9 @@ export class Site {
       for (const name of names) appendTo(groups, name, post);
     }
     for (const [name, posts] of groups) groups.set(name, mergeSort(posts, (a, b) => a.compareTo(b)).reverse());
-    this.#postGroups.set(key, groups);
-    return groups;
+    const hash = new DefaultHash<string, readonly Document[]>(groups, () => []);
+    this.#postGroups.set(key, hash);
+    return hash;
   }
 }
 
