@@ -18,7 +18,8 @@ for (let i = 0; i < argv.length; i++) {
   else if (a === '--verbose') opt.verbose = true;
   else if (a === '--cmd' || a === '--prepare') {
     const [name, text] = split(argv[++i]);
-    const job = jobs.find((j) => j.name === name) ?? (jobs.push({ name }), jobs.at(-1));
+    const job = jobs.find((j) => j.name === name) ?? { name };
+    if (!jobs.includes(job)) jobs.push(job);
     job[a.slice(2)] = text;
   } else if (a === '--set') {
     const [k, v] = split(argv[++i]);

@@ -58,7 +58,7 @@ export async function createBuilder(options: BuilderOptions): Promise<Builder> {
     source,
     destination,
     environment: name,
-    declaredEnvironment: environment['JEKYLL_ENV'] ?? null,
+    variables: environment,
     tree,
     theme,
     clock,

@@ -1,4 +1,4 @@
-import type { Config } from '../config/config.ts';
+import type { Config, Environment } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
 import type { Registry } from '../plugin/registry.ts';
 import { globTree } from '../reader/glob.ts';
@@ -26,7 +26,7 @@ export interface SiteBuilderOptions {
   readonly source: string;
   readonly destination: string;
   readonly environment: string;
-  readonly declaredEnvironment: string | null;
+  readonly variables: Environment;
   readonly tree: WriteTree;
   readonly theme: Theme | null;
   readonly clock: Clock;
@@ -108,7 +108,7 @@ export class SiteBuilder implements Builder {
   }
 
   #siteOptions(): Omit<SiteOptions, 'services' | 'hooks'> {
-    const { config, source, destination, environment, declaredEnvironment, tree, theme, clock, log } = this.#options;
+    const { config, source, destination, environment, variables, tree, theme, clock, log } = this.#options;
     const configured = config.get('time');
     const hasTime = configured !== null && configured !== undefined && configured !== false;
     const time = hasTime ? parseDate(toText(configured), clock, 'Invalid time in _config.yml.') : clock.now();
@@ -119,7 +119,7 @@ export class SiteBuilder implements Builder {
       parseDate: (value, message) => parseDate(toText(value), clock, message),
       warn: (topic, message) => log.warn(topic, message),
     });
-    return { config, source, destination, environment, declaredEnvironment, time, clock, tree, log, theme, defaults };
+    return { config, source, destination, environment, variables, time, clock, tree, log, theme, defaults };
   }
 
   async #read({ site }: SiteWithRenderer): Promise<void> {

@@ -1,11 +1,18 @@
 import { crc32 } from 'node:zlib';
-import { type Context, definePlugin, dig, firstTrue, strip, type TagParser, toText } from '../plugin/plugin.ts';
+import { type Context, definePlugin, dig, firstTrue, SITE, strip, type TagParser, toText } from '../plugin/plugin.ts';
 
 const SCALES = [1, 2, 3, 4];
 const SERVERS = 4;
 const DEFAULT_SIZE = '40';
 /** GitHub's style sheets call avatars below this size small. */
 const SMALL = 48;
+
+interface Picture {
+  readonly user: string;
+  readonly size: string;
+  /** Another server than GitHub's, empty where there is none. */
+  readonly host: string;
+}
 
 /** A name as it stands, or the variable that `user=` names. */
 function findUser(text: string, variable: string | undefined, context: Context): string {
@@ -16,16 +23,16 @@ function findUser(text: string, variable: string | undefined, context: Context):
   return (text.split(' ')[0] ?? '').replace(/^@/, '');
 }
 
-function imageUrl(user: string, size: string, scale: number): string {
+function imageUrl({ user, size, host }: Picture, scale: number): string {
   const path = (times: number) => `${user}?v=3&s=${times === 1 ? size : Number(size) * times}`;
-  const host = process.env['PAGES_AVATARS_URL'] ?? '';
   if (host !== '') return `${host.replace(/\/$/, '')}/${path(scale)}`;
   return `https://avatars${crc32(path(1)) % SERVERS}.githubusercontent.com/${path(scale)}`;
 }
 
-function renderImage(user: string, size: string, isLazy: boolean): string {
-  const url = imageUrl(user, size, 1);
-  const urls = SCALES.map((scale) => `${imageUrl(user, size, scale)} ${scale}x`).join(', ');
+function renderImage(picture: Picture, isLazy: boolean): string {
+  const { user, size } = picture;
+  const url = imageUrl(picture, 1);
+  const urls = SCALES.map((scale) => `${imageUrl(picture, scale)} ${scale}x`).join(', ');
   const source = isLazy ? `src="" data-src="${url}" data-srcset="${urls}"` : `src="${url}" srcset="${urls}"`;
   const classes = Number(size) < SMALL ? 'avatar avatar-small' : 'avatar';
   return `<img class="${classes}" alt="${user}" width="${size}" height="${size}" data-proofer-ignore="true" ${source} />`;
@@ -39,7 +46,9 @@ const parseAvatar: TagParser = (tag) => {
   return {
     render(context) {
       const text = template.renderIn(context);
-      return renderImage(findUser(text, variable, context), size, text.includes('lazy=true'));
+      const user = findUser(text, variable, context);
+      const host = context.register(SITE).variables['PAGES_AVATARS_URL'] ?? '';
+      return renderImage({ user, size, host }, text.includes('lazy=true'));
     },
   };
 };

@@ -7,7 +7,10 @@ export const BUILTINS: Readonly<Record<string, () => Promise<{ readonly default:
   'jekyll-default-layout': () => import('./default-layout.ts'),
   'jekyll-feed': () => import('./feed/feed.ts'),
   'jekyll-gist': () => import('./gist.ts'),
+  'jekyll-github-metadata': () => import('./github-metadata/github-metadata.ts'),
   'jekyll-include-cache': () => import('./include-cache.ts'),
+  'jekyll-last-modified-at': () => import('./last-modified-at/last-modified-at.ts'),
+  'jekyll-mentions': () => import('./mentions.ts'),
   'jekyll-optional-front-matter': () => import('./optional-front-matter.ts'),
   'jekyll-paginate': () => import('./paginate.ts'),
   'jekyll-paginate-v2': () => import('./paginate-v2/paginate-v2.ts'),
@@ -17,4 +20,5 @@ export const BUILTINS: Readonly<Record<string, () => Promise<{ readonly default:
   'jekyll-seo-tag': () => import('./seo-tag/seo-tag.ts'),
   'jekyll-sitemap': () => import('./sitemap.ts'),
   'jekyll-titles-from-headings': () => import('./titles-from-headings.ts'),
+  'jekyll-toc': () => import('./toc/toc.ts'),
 };

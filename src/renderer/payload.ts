@@ -3,7 +3,6 @@ import type { Hash, ReadonlyHash } from '../site/hash.ts';
 import type { Site } from '../site/site.ts';
 import { JekyllDrop } from './drops/jekyll-drop.ts';
 import { SiteDrop } from './drops/site-drop.ts';
-import { ThemeDrop } from './drops/theme-drop.ts';
 
 const KEYS = [
   'page',
@@ -26,7 +25,6 @@ const KEYS = [
 export class Payload extends Drop {
   readonly site: SiteDrop;
   readonly #jekyll: JekyllDrop;
-  readonly #theme: ThemeDrop | null;
   readonly #other: Hash = new Map();
   page: unknown = null;
   paginator: unknown = null;
@@ -39,7 +37,6 @@ export class Payload extends Drop {
     super();
     this.site = new SiteDrop(site);
     this.#jekyll = new JekyllDrop(site.environment);
-    this.#theme = site.theme === null ? null : new ThemeDrop(site.theme, site.declaredEnvironment);
   }
 
   override get rubyClass(): string {
@@ -61,7 +58,7 @@ export class Payload extends Drop {
       case 'jekyll':
         return this.#jekyll;
       case 'theme':
-        return this.#theme;
+        return this.site.theme;
       case 'highlighter_prefix':
         return this.highlighterPrefix;
       case 'highlighter_suffix':

@@ -1,5 +1,5 @@
+import type { Environment } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
-import { DefaultHash } from '../util/default-hash.ts';
 import type { Log } from '../util/log.ts';
 import { mergeSort } from '../util/merge-sort.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
@@ -22,12 +22,12 @@ import type { Theme } from './theme.ts';
 
 /** What a site is made from. */
 export interface SiteOptions {
-  readonly config: ReadonlyHash;
+  readonly config: Hash;
   /** Absolute paths. */
   readonly source: string;
   readonly destination: string;
   readonly environment: string;
-  readonly declaredEnvironment: string | null;
+  readonly variables: Environment;
   readonly time: Time;
   readonly clock: Clock;
   readonly tree: ReadTree;
@@ -45,8 +45,8 @@ export class Site {
   readonly destination: string;
   /** `JEKYLL_ENV`: `development` unless it is set. */
   readonly environment: string;
-  /** The same as it was declared: null where `JEKYLL_ENV` is not set. */
-  readonly declaredEnvironment: string | null;
+  /** The variables of the process's environment. */
+  readonly variables: Environment;
   /** When the build began, or what the configuration says instead. */
   readonly time: Time;
   /** The present, and the zone in which dates without one are read and shown. */
@@ -68,15 +68,17 @@ export class Site {
   /** Names below the destination that the cleaner leaves alone. Plugins may add to them. */
   keepFiles: readonly string[];
 
+  readonly #config: Hash;
   readonly #modifiedTimes = new Map<string, Time>();
   readonly #postGroups = new Map<string, ReadonlyMap<string, readonly Document[]>>();
 
   constructor(options: SiteOptions) {
     this.config = options.config;
+    this.#config = options.config;
     this.source = options.source;
     this.destination = options.destination;
     this.environment = options.environment;
-    this.declaredEnvironment = options.declaredEnvironment;
+    this.variables = options.variables;
     this.time = options.time;
     this.clock = options.clock;
     this.tree = options.tree;
@@ -95,6 +97,11 @@ export class Site {
 
   get zone(): TimeZone {
     return this.clock.zone;
+  }
+
+  /** Changes a setting, for what is built from now on: plugins that know a better value than the configuration. */
+  setConfig(key: string, value: unknown): void {
+    this.#config.set(key, value);
   }
 
   get isSafe(): boolean {
@@ -214,9 +221,8 @@ export class Site {
       for (const name of names) appendTo(groups, name, post);
     }
     for (const [name, posts] of groups) groups.set(name, mergeSort(posts, (a, b) => a.compareTo(b)).reverse());
-    const hash = new DefaultHash<string, readonly Document[]>(groups, () => []);
-    this.#postGroups.set(key, hash);
-    return hash;
+    this.#postGroups.set(key, groups);
+    return groups;
   }
 }
 

@@ -4,21 +4,21 @@ import type { Excerpt } from '../../site/excerpt.ts';
 
 /** The keys of a document in the order in which Jekyll lists them; those of its front matter follow. */
 const KEYS = [
-  'categories',
   'name',
-  'previous',
-  'id',
-  'next',
-  'output',
-  'tags',
   'collection',
-  'url',
-  'path',
   'relative_path',
+  'url',
   'excerpt',
-  'date',
-  'content',
+  'id',
   'title',
+  'categories',
+  'previous',
+  'content',
+  'next',
+  'path',
+  'date',
+  'tags',
+  'output',
 ] as const;
 
 const GETTERS: ReadonlyMap<unknown, (document: Document) => unknown> = new Map<
@@ -94,20 +94,20 @@ export class DocumentDrop extends Drop {
 const EXCERPT_KEYS = [
   'name',
   'date',
-  'layout',
   'excerpt',
+  'layout',
+  'collection',
+  'relative_path',
+  'url',
+  'id',
+  'title',
   'categories',
   'previous',
-  'id',
-  'next',
-  'output',
-  'tags',
-  'collection',
-  'url',
-  'path',
-  'relative_path',
   'content',
-  'title',
+  'next',
+  'path',
+  'tags',
+  'output',
 ] as const;
 
 /** What a template sees as `page` while a document's excerpt is rendered. */

@@ -6,10 +6,9 @@ const KEYS = ['metadata', 'dependencies', 'root', 'version', 'authors', 'descrip
 /** What a template sees as `theme`. */
 export class ThemeDrop extends Drop {
   readonly #theme: Theme;
-  readonly #environment: string | null;
+  readonly #environment: string;
 
-  /** @param environment `JEKYLL_ENV`, or null where it is not set */
-  constructor(theme: Theme, environment: string | null) {
+  constructor(theme: Theme, environment: string) {
     super();
     this.#theme = theme;
     this.#environment = environment;

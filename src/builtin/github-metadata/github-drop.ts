@@ -1,0 +1,124 @@
+import { Drop, type Site } from '../../plugin/plugin.ts';
+import { runGit } from '../git.ts';
+import { Hosts, type Variables } from './hosts.ts';
+import { findRepository, type Repository } from './repository.ts';
+
+interface Facts {
+  readonly site: Site;
+  readonly hosts: Hosts;
+  readonly variables: Variables;
+  readonly repository: Repository;
+}
+
+const FACTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
+  api_url: ({ hosts }) => hosts.api,
+  baseurl: ({ repository }) => new URL(repository.siteUrl).pathname.replace(/^\/$/, ''),
+  build_revision: ({ site, variables }) =>
+    variables['JEKYLL_BUILD_REVISION'] ?? runGit(site.source, 'rev-parse', 'HEAD')?.trim() ?? '',
+  clone_url: ({ repository }) => `${repository.url}.git`,
+  environment: ({ hosts }) => hosts.environment,
+  help_url: ({ hosts }) => hosts.help,
+  hostname: ({ hosts }) => hosts.github,
+  is_project_page: ({ repository }) => !repository.isUserPage,
+  is_user_page: ({ repository }) => repository.isUserPage,
+  owner_gravatar_url: ({ repository }) => `${repository.ownerUrl}.png`,
+  owner_name: ({ repository }) => repository.owner,
+  owner_url: ({ repository }) => repository.ownerUrl,
+  pages_env: ({ hosts }) => hosts.environment,
+  pages_hostname: ({ hosts }) => hosts.pages,
+  project_title: ({ repository }) => repository.name,
+  releases_url: ({ repository }) => `${repository.url}/releases`,
+  repository_name: ({ repository }) => repository.name,
+  repository_nwo: ({ repository }) => repository.nameWithOwner,
+  repository_url: ({ repository }) => repository.url,
+  source: ({ repository }) =>
+    new Map([
+      ['branch', repository.branch],
+      ['path', '/'],
+    ]),
+  tar_url: ({ repository }) => `${repository.url}/tarball/${repository.branch}`,
+  url: ({ repository }) => repository.siteUrl,
+  versions: () => new Map(),
+  zip_url: ({ repository }) => `${repository.url}/zipball/${repository.branch}`,
+};
+
+/** What only GitHub knows, and what the gem gives where it does not reach GitHub. */
+const FROM_GITHUB: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['archived', null],
+  ['contributors', false],
+  ['disabled', null],
+  ['issues_url', null],
+  ['language', null],
+  ['latest_release', false],
+  ['license', null],
+  ['organization_members', null],
+  ['owner', new Map()],
+  ['owner_display_name', null],
+  ['private', null],
+  ['project_tagline', null],
+  ['public_repositories', false],
+  ['releases', false],
+  ['show_downloads', null],
+  ['wiki_url', null],
+]);
+
+/** `site.github`. A build asks nobody: what the environment and git do not tell is not there, and a warning says so. */
+export class GithubDrop extends Drop {
+  readonly #site: Site;
+  readonly #variables: Variables;
+  readonly #hosts: Hosts;
+  readonly #overrides: ReadonlyMap<unknown, unknown>;
+  #repository: Repository | undefined;
+  #hasWarned = false;
+
+  constructor(site: Site, variables: Variables, overrides: ReadonlyMap<unknown, unknown>) {
+    super();
+    this.#site = site;
+    this.#variables = variables;
+    this.#hosts = new Hosts(variables);
+    this.#overrides = overrides;
+  }
+
+  override get rubyClass(): string {
+    return 'Jekyll::GitHubMetadata::MetadataDrop';
+  }
+
+  get(key: unknown): unknown {
+    const name = String(key);
+    if (this.#overrides.has(key)) return this.#overrides.get(key);
+    if (FROM_GITHUB.has(name)) {
+      this.#warn();
+      return FROM_GITHUB.get(name);
+    }
+    const fact = Object.hasOwn(FACTS, name) ? FACTS[name] : undefined;
+    return fact?.(this.#facts());
+  }
+
+  override has(key: unknown): boolean {
+    const name = String(key);
+    return this.#overrides.has(key) || FROM_GITHUB.has(name) || Object.hasOwn(FACTS, name);
+  }
+
+  override keys(): readonly string[] {
+    const own = [...this.#overrides.keys()].map(String);
+    return [...new Set([...Object.keys(FACTS), ...FROM_GITHUB.keys(), ...own])].sort();
+  }
+
+  #facts(): Facts {
+    this.#repository ??= findRepository(this.#site, this.#variables, this.#hosts);
+    return { site: this.#site, hosts: this.#hosts, variables: this.#variables, repository: this.#repository };
+  }
+
+  #warn(): void {
+    if (this.#hasWarned) return;
+    this.#hasWarned = true;
+    const { log } = this.#site;
+    if ((this.#variables['JEKYLL_GITHUB_TOKEN'] ?? '') === '') {
+      log.warn(
+        'GitHub Metadata:',
+        'No GitHub API authentication could be found. Some fields may be missing or have incorrect data.',
+      );
+    }
+    log.warn('GitHub Metadata:', 'No internet connection. GitHub metadata may be missing or incorrect.');
+  }
+}

@@ -1,0 +1,61 @@
+import { type Context, definePlugin, dig, PAGE, SITE, type Site, type TagParser, toText } from '../../plugin/plugin.ts';
+import { GithubDrop } from './github-drop.ts';
+import { Hosts } from './hosts.ts';
+
+/** Title, and for a published site its address, from the repository where the configuration has none. */
+function addFallbacks(site: Site): void {
+  const github = new GithubDrop(site, site.variables, new Map());
+  const isUnset = (key: string) => [null, undefined, false].includes(dig(site.config, key) as null);
+  if (isUnset('title') && !isUnset('name')) {
+    site.log.warn(
+      'GitHub Metadata:',
+      "site.name is set in _config.yml, but many plugins and themes expect site.title to be used instead. To avoid potential inconsistency, Jekyll GitHub Metadata will not set site.title to the repository's name.",
+    );
+  } else if (isUnset('title')) {
+    site.setConfig('title', github.get(github.get('is_user_page') === true ? 'owner_name' : 'repository_name'));
+  }
+  if (site.environment !== 'production' && !new Hosts(site.variables).isPageBuild) return;
+  if (isUnset('url')) site.setConfig('url', new URL(toText(github.get('url'))).origin);
+  if (isUnset('baseurl') || dig(site.config, 'baseurl') === '/') site.setConfig('baseurl', github.get('baseurl'));
+}
+
+/** `github:` of the configuration lies over what is known; anything but a mapping takes its place. */
+function addDrop(site: Site): void {
+  const configured = site.config.get('github') ?? null;
+  if (configured instanceof GithubDrop || configured === null || configured instanceof Map) {
+    const overrides = configured instanceof Map ? configured : new Map<unknown, unknown>();
+    site.setConfig('github', new GithubDrop(site, site.variables, overrides));
+  }
+}
+
+function editUrl(context: Context): string {
+  const site = context.register(SITE);
+  const github = dig(context.environments[0], 'site', 'github');
+  const [repository, branch] = [dig(github, 'repository_url'), dig(github, 'source', 'branch')];
+  const [folder, path] = [dig(github, 'source', 'path'), dig(context.register(PAGE), 'path')];
+  if ([repository, branch, folder, path].some((part) => part === null || part === undefined)) {
+    site.log.warn('JekyllEditLink:', 'Cannot generate edit URLs due to missing site.github data');
+    return '';
+  }
+  const parts = [repository, 'edit', branch, folder, path].map((part) => toText(part).replace(/^\/|\/$/g, ''));
+  return new URL(parts.filter((part) => part !== '').join('/')).href;
+}
+
+const parseEditLink: TagParser = (tag) => {
+  const match = /"(.*)"|'(.*)'/.exec(tag.markup);
+  const text = match?.[1] ?? match?.[2];
+  return {
+    render: (context) => (text === undefined ? editUrl(context) : `<a href="${editUrl(context)}">${text}</a>`),
+  };
+};
+
+/** jekyll-github-metadata: `site.github`, from the environment and git, without asking GitHub. */
+export default definePlugin({
+  name: 'jekyll-github-metadata',
+  isSafe: true,
+  tags: { github_edit_link: { parse: parseEditLink } },
+  hooks: [
+    { owner: 'site', event: 'after_init', run: addFallbacks },
+    { owner: 'site', event: 'pre_render', run: addDrop },
+  ],
+});

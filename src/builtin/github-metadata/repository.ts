@@ -1,0 +1,73 @@
+import { dig, type Site, UttersonError } from '../../plugin/plugin.ts';
+import { runGit } from '../git.ts';
+import type { Hosts, Variables } from './hosts.ts';
+
+/** What can be known of a repository on GitHub without asking GitHub. */
+export class Repository {
+  /** Its owner and its name with a slash between. */
+  readonly nameWithOwner: string;
+  readonly owner: string;
+  readonly name: string;
+  readonly #hosts: Hosts;
+
+  constructor(nameWithOwner: string, hosts: Hosts) {
+    this.nameWithOwner = nameWithOwner;
+    this.#hosts = hosts;
+    const parts = nameWithOwner.split('/');
+    this.owner = parts[0] ?? '';
+    this.name = parts.at(-1) ?? '';
+  }
+
+  get ownerUrl(): string {
+    return `${this.#hosts.githubUrl}/${this.owner}`;
+  }
+
+  get url(): string {
+    return `${this.ownerUrl}/${this.name}`;
+  }
+
+  /** The site of a person or an organisation, whose repository is named after its address. */
+  get isUserPage(): boolean {
+    const name = this.name.toLowerCase();
+    const owner = this.owner.toLowerCase();
+    if (this.#hosts.environment === 'enterprise') return name === `${owner}.${this.#hosts.github}`;
+    return name === `${owner}.${this.#hosts.pages}`.toLowerCase() || name === `${owner}.github.com`;
+  }
+
+  /** The branch a site is built from, as far as one can tell. */
+  get branch(): string {
+    return this.isUserPage ? 'master' : 'gh-pages';
+  }
+
+  get siteUrl(): string {
+    if (!this.#hosts.hasDomains) {
+      return `${this.#hosts.sitesUrl}/${this.isUserPage ? this.owner : this.nameWithOwner}`;
+    }
+    const home = `http://${this.owner}.${this.#hosts.pages}`.toLowerCase();
+    return this.isUserPage ? home : `${home}/${this.name}`;
+  }
+}
+
+/** The repository that the environment, the configuration or git names. */
+export function findRepository(site: Site, variables: Variables, hosts: Hosts): Repository {
+  const configured = dig(site.config, 'repository');
+  const named = typeof configured === 'string' && configured.includes('/') ? configured : undefined;
+  const nameWithOwner = variables['PAGES_REPO_NWO'] ?? named ?? readOrigin(site, hosts);
+  if (nameWithOwner !== undefined) return new Repository(nameWithOwner, hosts);
+  throw new UttersonError(
+    'MissingRepository',
+    "No repo name found. Specify using PAGES_REPO_NWO environment variables, 'repository' in your configuration, or set up an 'origin' git remote pointing to your github.com repository.",
+    { hint: 'Write `repository: OWNER/NAME` into _config.yml.' },
+  );
+}
+
+function readOrigin(site: Site, hosts: Hosts): string | undefined {
+  if (site.environment !== 'development' && site.environment !== 'test') return undefined;
+  const url =
+    runGit(site.source, 'remote', 'get-url', 'origin')
+      ?.trim()
+      .replace(/\.git$/, '') ?? '';
+  const host = hosts.github.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const match = new RegExp(`${host}[:/]([\\w-]+)/([\\w.-]+)`).exec(url);
+  return match === null ? undefined : `${match[1]}/${match[2]}`;
+}

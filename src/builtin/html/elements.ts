@@ -1,0 +1,77 @@
+/**
+ * What libxml2, which Ruby's plugins parse HTML with, knows of HTML 4: which open elements a start tag ends, which elements
+ * are written with line breaks, and how strongly an element resists the end tags of those around it. Found by asking it.
+ */
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/** Elements without content. */
+export const VOID_ELEMENTS = words('area base basefont br col frame hr img input isindex link meta param');
+
+/** Elements whose content is text up to their end tag. */
+export const RAW_TEXT_ELEMENTS = words('script style');
+
+/** Elements that are written on lines of their own; a `p` only where it has neighbours. */
+export const BLOCK_ELEMENTS = words(
+  'address blockquote caption center dd dir div dl dt fieldset form h1 h2 h3 h4 h5 h6 legend li menu noscript ol optgroup option p pre table tbody td tfoot th thead tr ul colgroup hr link meta col area style title',
+);
+
+/** The start tags that end an open element. */
+export const ENDED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['a', words('a fieldset table td th')],
+  ['address', words('dd dl dt form li ul')],
+  ['b', words('center p td th')],
+  ['big', words('p')],
+  ['caption', words('tbody tfoot thead tr colgroup col')],
+  ['colgroup', words('tbody tfoot thead tr colgroup')],
+  ['dd', words('dt')],
+  ['dir', words('dd dl dt form ul')],
+  ['dl', words('form li')],
+  ['dt', words('dd dl')],
+  ['font', words('center td th')],
+  ['form', words('form')],
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, words('fieldset form li p table')] as const),
+  ['i', words('center p td th')],
+  ['legend', words('fieldset')],
+  ['li', words('li')],
+  ['menu', words('dd dl dt form ul')],
+  ['ol', words('form ul')],
+  ['option', words('optgroup option')],
+  [
+    'p',
+    words(
+      'address blockquote caption center dd dir div dl dt fieldset form h1 h2 h3 h4 h5 h6 li menu ol p pre table tbody td tfoot th tr ul xmp colgroup hr col title',
+    ),
+  ],
+  ['pre', words('dd dl dt fieldset form li table ul')],
+  ['s', words('p')],
+  ['small', words('p')],
+  ['span', words('td th')],
+  ['strike', words('p')],
+  ['tbody', words('tbody tfoot')],
+  ['td', words('tbody td tfoot th tr')],
+  ['tfoot', words('tbody')],
+  ['th', words('tbody td tfoot th tr')],
+  ['thead', words('tbody tfoot')],
+  ['tr', words('tbody tfoot tr')],
+  ['tt', words('p')],
+  ['u', words('p td th')],
+  ['ul', words('address form menu ol pre')],
+]);
+
+const RESISTANCE: ReadonlyMap<string, number> = new Map([
+  ['div', 150],
+  ['td', 160],
+  ['th', 160],
+  ['tr', 170],
+  ['thead', 180],
+  ['tbody', 180],
+  ['tfoot', 180],
+  ['table', 190],
+]);
+const USUAL_RESISTANCE = 100;
+
+/** An end tag does not reach past an open element that resists more than its own. */
+export function resistanceOf(name: string): number {
+  return RESISTANCE.get(name) ?? USUAL_RESISTANCE;
+}

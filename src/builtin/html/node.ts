@@ -1,0 +1,28 @@
+/** Text, with its character references resolved. */
+export interface HtmlText {
+  readonly kind: 'text';
+  text: string;
+}
+
+/** What is written as it was read: comments, instructions, the text of scripts and style sheets. */
+export interface HtmlVerbatim {
+  readonly kind: 'verbatim';
+  readonly source: string;
+}
+
+export interface HtmlElement {
+  readonly kind: 'element';
+  readonly name: string;
+  /** An attribute without a value has null. */
+  readonly attributes: Map<string, string | null>;
+  readonly children: HtmlNode[];
+}
+
+export type HtmlNode = HtmlText | HtmlVerbatim | HtmlElement;
+
+/** All text inside. */
+export function textOf(nodes: readonly HtmlNode[]): string {
+  return nodes
+    .map((node) => (node.kind === 'text' ? node.text : node.kind === 'element' ? textOf(node.children) : ''))
+    .join('');
+}

@@ -1,0 +1,26 @@
+import { runGit } from '../git.ts';
+
+/** Begins the line of a commit among the paths. */
+const COMMIT = '\u0001';
+
+/**
+ * When each file of a repository was committed last, in seconds, by its absolute path. The gem asks git once for each
+ * file; the whole history is read once here.
+ */
+export function readCommitTimes(source: string): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  const top = runGit(source, 'rev-parse', '--show-toplevel')?.trim();
+  if (top === undefined) return times;
+  const history = runGit(source, 'log', `--format=${COMMIT}%ct`, '--name-only', '-z', '--', source) ?? '';
+  let time = 0;
+  for (const entry of history.split('\0')) {
+    if (entry.startsWith(COMMIT)) time = Number(entry.slice(1));
+    // The first path of a commit has a line break before it.
+    else addPath(times, `${top}/${entry.replace(/^\n/, '')}`, time);
+  }
+  return times;
+}
+
+function addPath(times: Map<string, number>, path: string, time: number): void {
+  if (!times.has(path)) times.set(path, time);
+}

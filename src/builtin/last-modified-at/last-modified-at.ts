@@ -1,0 +1,78 @@
+import {
+  type Document,
+  definePlugin,
+  dig,
+  PAGE,
+  type Page,
+  SITE,
+  type Site,
+  strftime,
+  strip,
+  type Time,
+  toText,
+} from '../../plugin/plugin.ts';
+import { readCommitTimes } from './commit-times.ts';
+
+const DEFAULT_FORMAT = '%d-%b-%y';
+
+/** When the files of a site were changed last: their last commit, or the time of the file where it has none. */
+class ModifiedTimes {
+  readonly #site: Site;
+  #commits: ReadonlyMap<string, number> | undefined;
+  /** What the tag printed for a page. The gem forgets the format: the first one counts for the page. */
+  readonly printed = new Map<string, string>();
+
+  constructor(site: Site) {
+    this.#site = site;
+  }
+
+  of(path: string): Time {
+    const file = this.#site.inSource(path);
+    this.#commits ??= readCommitTimes(this.#site.source);
+    const seconds = this.#commits.get(file);
+    return seconds === undefined ? this.#site.modifiedTime(file) : this.#site.zone.at(seconds);
+  }
+}
+
+const bySite = new WeakMap<Site, ModifiedTimes>();
+
+function timesOf(site: Site): ModifiedTimes {
+  const times = bySite.get(site) ?? new ModifiedTimes(site);
+  bySite.set(site, times);
+  return times;
+}
+
+function setTime(item: Page | Document): void {
+  item.data.set('last_modified_at', timesOf(item.site).of(item.relativePath));
+}
+
+function printTime(site: Site, path: string, format: string): string {
+  const times = timesOf(site);
+  const known = times.printed.get(path);
+  if (known !== undefined) return known;
+  const text = strftime(times.of(path), format);
+  times.printed.set(path, text);
+  return text;
+}
+
+/** jekyll-last-modified-at: `page.last_modified_at` and `{% last_modified_at %}`, from git or from the file. */
+export default definePlugin({
+  name: 'jekyll-last-modified-at',
+  isSafe: true,
+  hooks: [
+    { owner: 'pages', event: 'post_init', run: setTime },
+    { owner: 'documents', event: 'post_init', run: setTime },
+  ],
+  tags: {
+    last_modified_at: {
+      parse: (tag) => ({
+        render(context) {
+          const site = context.register(SITE);
+          const configured = dig(site.config, 'last-modified-at', 'date-format') ?? DEFAULT_FORMAT;
+          const path = toText(dig(context.register(PAGE), 'path'));
+          return printTime(site, path, strip(tag.markup) || toText(configured));
+        },
+      }),
+    },
+  },
+});

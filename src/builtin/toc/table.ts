@@ -1,0 +1,44 @@
+import type { Heading } from './headings.ts';
+import type { TocSettings } from './settings.ts';
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** The table of contents as a list of lists. */
+export function writeTable(headings: readonly Heading[], settings: TocSettings): string {
+  const { listTag, listId, listClass } = settings;
+  return `<${listTag} id="${listId}" class="${listClass}">\n${writeItems(headings, settings)}</${listTag}>`;
+}
+
+/**
+ * The items of one list. Headings deeper than the highest one belong to the item before them; where there is none, they
+ * stand in the list themselves.
+ */
+function writeItems(headings: readonly Heading[], settings: TocSettings): string {
+  const top = Math.min(...headings.map(({ level }) => level));
+  let items = '';
+  for (let index = 0; index < headings.length; ) {
+    const heading = headings[index];
+    const start = heading?.level === top ? index + 1 : index;
+    const next = headings.findIndex(({ level }, at) => at >= start && level === top);
+    const end = next === -1 ? headings.length : next;
+    const inner = headings.slice(start, end);
+    items += heading?.level === top ? writeItem(heading, inner, settings) : writeItems(inner, settings);
+    index = end;
+  }
+  return items;
+}
+
+function writeItem({ element, id, text }: Heading, inner: readonly Heading[], settings: TocSettings): string {
+  const { listTag, sublistClass, itemClass, itemPrefix } = settings;
+  const label = text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+  const link = `<li class="${itemClass} ${itemPrefix}${element.name}"><a href="#${id}">${label}</a>`;
+  if (inner.length === 0) return `${link}</li>\n`;
+  const classes = sublistClass === '' ? '' : ` class="${sublistClass}"`;
+  return `${link}\n<${listTag}${classes}>\n${writeItems(inner, settings)}</${listTag}>\n</li>\n`;
+}

@@ -1,0 +1,73 @@
+import {
+  type Context,
+  definePlugin,
+  dig,
+  firstTrue,
+  PAGE,
+  type PluginFilter,
+  SITE,
+  toText,
+} from '../../plugin/plugin.ts';
+import type { HtmlNode } from '../html/node.ts';
+import { parseHtml } from '../html/parse-html.ts';
+import { writeHtml } from '../html/write-html.ts';
+import { findHeadings, type Heading } from './headings.ts';
+import { readTocSettings, type TocSettings } from './settings.ts';
+import { writeTable } from './table.ts';
+
+/** A text with its headings. */
+interface Contents {
+  readonly nodes: readonly HtmlNode[];
+  readonly headings: readonly Heading[];
+  readonly settings: TocSettings;
+}
+
+function readContents(html: unknown, context: Context): Contents {
+  const settings = readTocSettings(context.register(SITE));
+  const nodes = parseHtml(toText(html));
+  return { nodes, settings, headings: findHeadings(nodes, settings) };
+}
+
+/** The text with a link to itself before each heading. */
+function writeAnchored({ nodes, headings }: Contents): string {
+  for (const { element, id } of headings) {
+    const anchor = `<a class="anchor" href="#${id}" aria-hidden="true"><span class="octicon octicon-link"></span></a>`;
+    element.children.unshift(...parseHtml(anchor));
+  }
+  return writeHtml(nodes);
+}
+
+/** A filter that works only on pages with `toc: true`, and else gives what `otherwise` makes of its input. */
+function whereSwitchedOn(write: (contents: Contents) => string, otherwise: (input: unknown) => unknown): PluginFilter {
+  return {
+    apply: (input, _, context) =>
+      dig(context.register(PAGE), 'toc') === true ? write(readContents(input, context)) : otherwise(input),
+  };
+}
+
+const writeContents = ({ headings, settings }: Contents) => writeTable(headings, settings);
+
+/** jekyll-toc: a table of contents, and links at headings, for pages with `toc: true`. */
+export default definePlugin({
+  name: 'jekyll-toc',
+  isSafe: true,
+  filters: {
+    toc: whereSwitchedOn(
+      (contents) => writeContents(contents) + writeAnchored(contents),
+      (input) => input,
+    ),
+    toc_only: whereSwitchedOn(writeContents, () => ''),
+    inject_anchors: whereSwitchedOn(writeAnchored, (input) => input),
+  },
+  tags: {
+    toc: {
+      parse: () => ({
+        render(context) {
+          const page = context.register(PAGE);
+          if (firstTrue(dig(page, 'toc')) === undefined) return '';
+          return writeContents(readContents(dig(page, 'content'), context));
+        },
+      }),
+    },
+  },
+});
