@@ -83,11 +83,11 @@ function parseLaxly(markup: string): Condition {
   const relations: Relation[] = [];
   while (pieces.length > 0) {
     const relation = strip(pieces.pop() ?? '');
-    comparisons.unshift(parseLaxComparison(pieces.pop() ?? ''));
+    comparisons.push(parseLaxComparison(pieces.pop() ?? ''));
     if (relation !== 'and' && relation !== 'or') throw new LiquidError('SyntaxError', IF_SYNTAX);
-    relations.unshift(relation);
+    relations.push(relation);
   }
-  return joinComparisons(comparisons, relations);
+  return joinComparisons(comparisons.reverse(), relations.reverse());
 }
 
 function parseLaxComparison(piece: string): Comparison {

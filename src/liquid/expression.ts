@@ -153,13 +153,37 @@ function toLiteralBound(value: unknown): number | bigint {
   throw new LiquidError('SyntaxError', `${toText(value)} is no bound of a range`);
 }
 
-const LOOKUP_PARTS = /\[[^\]]+\]|[\w-]+\??/g;
+const PART = /[\w-]+\??/y;
+
+/** The names and bracketed parts of a lookup, with whatever stands between them passed over. */
+function splitLookup(markup: string): string[] {
+  const parts: string[] = [];
+  // Where no bracket closes any more, none is looked for: each would search to the end.
+  const lastBracket = markup.lastIndexOf(']');
+  for (let index = 0; index < markup.length; ) {
+    const part = markup.charAt(index) === '[' ? readBracketed(markup, index, lastBracket) : readName(markup, index);
+    if (part !== '') parts.push(part);
+    index += Math.max(1, part.length);
+  }
+  return parts;
+}
+
+function readBracketed(markup: string, start: number, lastBracket: number): string {
+  if (lastBracket < start) return '';
+  const end = markup.indexOf(']', start);
+  return end === start + 1 ? '' : markup.slice(start, end + 1);
+}
+
+function readName(markup: string, start: number): string {
+  PART.lastIndex = start;
+  return PART.exec(markup)?.[0] ?? '';
+}
+
 const COMMANDS: ReadonlySet<string> = new Set(['size', 'first', 'last']);
 
 /** A variable and its steps, however they are joined: `a.b`, `a[b]`, and in the lax manner `a b`. */
 function parseLookup(markup: string): Lookup {
-  const parts = markup.match(LOOKUP_PARTS) ?? [];
-  const [name, ...steps] = parts;
+  const [name, ...steps] = splitLookup(markup);
   return new Lookup(name === undefined ? null : parsePart(name), steps.map(parseStep));
 }
 

@@ -1,20 +1,37 @@
 import { Drop } from './drop.ts';
 import { Range } from './range.ts';
+import type { RenderLimits } from './render-limits.ts';
+
+export interface SliceOptions {
+  readonly from: number;
+  readonly to: number | undefined;
+  /** Counts the items as turns of a loop. */
+  readonly limits: RenderLimits;
+}
 
 /**
  * The items of a collection from one index up to another (Liquid::Utils.slice_collection). A text is one item;
  * of a hash the items are `[key, value]` pairs, of a drop its keys; what cannot be walked through has none.
  *
  * @example
- * sliceCollection([1, 2, 3], 1, undefined) // [2, 3]
+ * sliceCollection([1, 2, 3], { from: 1, to: undefined, limits }) // [2, 3]
  */
-export function sliceCollection(collection: unknown, from: number, to: number | undefined): readonly unknown[] {
+export function sliceCollection(collection: unknown, { from, to, limits }: SliceOptions): readonly unknown[] {
   if (typeof collection === 'string') return collection === '' ? [] : [collection];
   const start = Math.max(0, from);
-  if (collection instanceof Range) return collection.slice(start, (to ?? Number.POSITIVE_INFINITY) - start);
-  const items = listItems(collection);
-  if (start === 0 && to === undefined) return items;
-  return items.slice(start, to === undefined ? undefined : Math.max(0, to));
+  if (collection instanceof Range) return sliceRange(collection, start, to, limits);
+  const all = listItems(collection);
+  const items =
+    start === 0 && to === undefined ? all : all.slice(start, to === undefined ? undefined : Math.max(0, to));
+  limits.addTurns(items.length);
+  return items;
+}
+
+/** Turns are counted before the numbers are made: a template may ask for more than fit into memory. */
+function sliceRange(range: Range, start: number, to: number | undefined, limits: RenderLimits): readonly unknown[] {
+  const count = Math.max(0, Math.min(range.size, to ?? range.size) - start);
+  limits.addTurns(count);
+  return range.slice(start, count);
 }
 
 function listItems(collection: unknown): readonly unknown[] {

@@ -86,12 +86,14 @@ export function stripHtml(text: string): string {
 }
 
 function removeBlocks(text: string): string {
+  // Where nothing closes any more, each start would search the whole rest for its end.
+  const lastEnds = new Map<string, number>(REMOVED_BLOCKS.map(([start, end]) => [start, text.lastIndexOf(end)]));
   let output = '';
   let position = 0;
   BLOCK_START.lastIndex = 0;
   for (let match = BLOCK_START.exec(text); match !== null; match = BLOCK_START.exec(text)) {
+    if ((lastEnds.get(match[0]) ?? -1) < BLOCK_START.lastIndex) continue;
     const end = findBlockEnd(text, match[0], BLOCK_START.lastIndex);
-    if (end === -1) continue;
     output += text.slice(position, match.index);
     position = end;
     BLOCK_START.lastIndex = end;
@@ -101,8 +103,6 @@ function removeBlocks(text: string): string {
 
 function findBlockEnd(text: string, start: string, from: number): number {
   const close = REMOVED_BLOCKS.find(([open]) => open === start)?.[1] ?? '';
-  // Asked from the end first: where it is missing, each start would search the whole rest.
-  if (text.lastIndexOf(close) < from) return -1;
   return text.indexOf(close, from) + close.length;
 }
 

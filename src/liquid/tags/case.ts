@@ -8,7 +8,8 @@ import type { TagNode, TagSource } from '../tag.ts';
 import { isTruthy } from '../values.ts';
 
 const SYNTAX = markupPattern('QF');
-const WHEN = markupPattern('(QF)(?:(?:\\s+or\\s+|\\s*,\\s*)(QF.*))?');
+const VALUE = markupPattern('QF', 'y');
+const SEPARATOR = markupPattern('(?:\\s+or\\s+|\\s*,\\s*)(?=QF)', 'y');
 const WHEN_SYNTAX = "Syntax Error in tag 'case' - Valid when condition: {% when [condition] [or condition2...] %}";
 const ELSE_SYNTAX = "Syntax Error in tag 'case' - Valid else condition: {% else %} (no parameters) ";
 
@@ -77,13 +78,20 @@ export function parseCase(tag: TagSource): CaseNode {
 function parseWhen(tag: TagSource, markup: string): CaseBranch[] {
   const body = new BlockBody();
   const branches: CaseBranch[] = [];
-  for (let rest: string | undefined = markup; rest !== undefined; ) {
-    const match: RegExpExecArray | null = WHEN.exec(rest);
-    if (match === null) throw tag.syntaxError(WHEN_SYNTAX);
-    branches.push({ value: tag.parseExpression(match[1] ?? ''), body });
-    rest = match[2];
+  let position = markup.search(SYNTAX);
+  if (position === -1) throw tag.syntaxError(WHEN_SYNTAX);
+  while (position !== -1) {
+    const value = matchAt(VALUE, markup, position);
+    branches.push({ value: tag.parseExpression(value), body });
+    const separator = matchAt(SEPARATOR, markup, position + value.length);
+    position = separator === '' ? -1 : position + value.length + separator.length;
   }
   return branches;
+}
+
+function matchAt(pattern: RegExp, text: string, position: number): string {
+  pattern.lastIndex = position;
+  return pattern.exec(text)?.[0] ?? '';
 }
 
 function parseElse(tag: TagSource, markup: string): CaseBranch {

@@ -38,7 +38,6 @@ export class ForNode implements TagNode {
   render(context: Context): string {
     const items = selectItems(this.head, context);
     if (items.length === 0) return this.otherwise?.render(context) ?? '';
-    context.limits.addTurns(items.length);
     const loop = new ForloopDrop(this.head.name, items.length, context.loops.at(-1));
     context.loops.push(loop);
     const outer = context.openStack();
@@ -70,7 +69,11 @@ export function selectItems(head: ForHead, context: Context): readonly unknown[]
   const collection = head.collection.evaluate(context);
   const limit = head.limit?.evaluate(context);
   const hasLimit = limit !== undefined && limit !== null && limit !== false;
-  const items = sliceCollection(collection, from, hasLimit ? toWhole(limit) + from : undefined);
+  const items = sliceCollection(collection, {
+    from,
+    to: hasLimit ? toWhole(limit) + from : undefined,
+    limits: context.limits,
+  });
   offsets.set(head.name, from + items.length);
   return head.isReversed ? items.toReversed() : items;
 }

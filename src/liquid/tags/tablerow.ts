@@ -30,9 +30,8 @@ class TablerowNode implements TagNode {
     const from = offset === undefined ? 0 : toWhole(offset.evaluate(context));
     const limit = attributes.get('limit');
     const to = limit === undefined ? undefined : from + toWhole(limit.evaluate(context));
-    const items = sliceCollection(collection, from, to);
+    const items = sliceCollection(collection, { from, to, limits: context.limits });
     const columns = toWhole(attributes.get('cols')?.evaluate(context));
-    context.limits.addTurns(items.length);
     return context.stack(() => this.renderRows(items, columns, context));
   }
 

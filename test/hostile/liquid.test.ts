@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { createLiquid } from '../../scripts/conformance/liquid-entry.ts';
+import { Liquid } from '../../src/liquid/liquid.ts';
+import { LiquidError } from '../../src/liquid/liquid-error.ts';
+
+const LONG = 100_000;
+/** Far above what a linear parser needs for these sizes, far below what a quadratic one takes. */
+const MOST_MILLISECONDS = 10_000;
+
+/** Templates that hang, overflow or blow up parsers that backtrack or recurse. */
+const TEMPLATES: Readonly<Record<string, string>> = {
+  'blocks inside each other': '{% if a %}'.repeat(LONG),
+  'loops inside each other': '{% for i in a %}'.repeat(LONG),
+  'unclosed outputs': '{{'.repeat(LONG),
+  'unclosed tags': '{%'.repeat(LONG),
+  'unclosed outputs with text': '{{ a '.repeat(LONG),
+  'unclosed tags with text': '{% if '.repeat(LONG),
+  'a long lookup': `{{ a${'.a'.repeat(LONG)} }}`,
+  'a long run of brackets': `{{ a${'[0]'.repeat(LONG)} }}`,
+  'brackets inside each other': `{{ ${'a['.repeat(LONG)}0${']'.repeat(LONG)} }}`,
+  'parentheses inside each other': `{{ ${'('.repeat(LONG)}1..2${')'.repeat(LONG)} }}`,
+  'many filters': `{{ a${' | upcase'.repeat(LONG)} }}`,
+  'many arguments': `{{ a | append: ${'1, '.repeat(LONG)}2 }}`,
+  'many pipes': `{{ a ${'|'.repeat(LONG)} }}`,
+  'many conditions': `{% if a${' and a'.repeat(LONG)} %}{% endif %}`,
+  'many broken conditions': `{% if a ${'and '.repeat(LONG)} %}{% endif %}`,
+  'a condition of one long word': `{% if ${'a'.repeat(LONG)}! %}{% endif %}`,
+  'a condition of spaces': `{% if a ${' '.repeat(LONG)}! b %}{% endif %}`,
+  'a condition of quotes': `{% if ${`"'`.repeat(LONG)} %}{% endif %}`,
+  'an output of quotes': `{{ ${`"'`.repeat(LONG)} }}`,
+  'an output of single quotes': `{{ a ! ${"'".repeat(LONG + 1)} }}`,
+  'an output of commas and quotes': `{{ ${`,"`.repeat(LONG)} }}`,
+  'an output of colons': `{{ a! | b${':a'.repeat(LONG)} }}`,
+  'an output of words and colons': `{{ a! | b: ${'a '.repeat(LONG)}: }}`,
+  'a long integer': `{{ ${'9'.repeat(LONG / 10)} }}`,
+  'a long float': `{{ ${'1.'.repeat(LONG)} }}`,
+  'an assignment without an end': `{% assign ${'a'.repeat(LONG)} %}`,
+  'an assignment of brackets': `{% assign ${'('.repeat(LONG)} = 1 %}`,
+  'a loop of one long word': `{% for ${'a'.repeat(LONG)} ${'in '.repeat(LONG)} %}{% endfor %}`,
+  'a loop with long attributes': `{% for i! in ${'a'.repeat(LONG)}: %}{% endfor %}`,
+  'a loop with many attributes': `{% for i in a! ${'b:c '.repeat(LONG)} %}{% endfor %}`,
+  'a table of one long word': `{% tablerow ${'a'.repeat(LONG)} %}{% endtablerow %}`,
+  'a long cycle': `{% cycle ${'a,'.repeat(LONG)} %}`,
+  'a named cycle without an end': `{% cycle ${'a:'.repeat(LONG)} %}`,
+  'many cases': `{% case a %}${'{% when 1 %}'.repeat(LONG / 10)}{% endcase %}`,
+  'a long case': `{% case a %}{% when 1${' or 1'.repeat(LONG / 10)} %}{% endcase %}`,
+  'raw without an end': `{% raw %}${'{{ {% endra %} '.repeat(LONG / 10)}`,
+  'comments without an end': '{% comment %}'.repeat(LONG),
+  'a comment of unknown tags': `{% comment %}${'{% a %}'.repeat(LONG / 10)}{% endcomment %}`,
+  'tags that white space fills': `{%${' '.repeat(LONG)}%}`,
+  'outputs that dashes fill': `{{${'-'.repeat(LONG)}}}`,
+  'scripts without an end': `{{ '${'<script'.repeat(LONG)}' | strip_html }}`,
+  'comments of HTML without an end': `{{ '${'<!--'.repeat(LONG)}' | strip_html }}`,
+  'brackets without an end': `{{ '${'<'.repeat(LONG)}' | strip_html }}`,
+  'an escape of ampersands': `{{ '${'&a'.repeat(LONG)}' | escape_once }}`,
+};
+
+describe('hostile templates end quickly', () => {
+  test.each(Object.entries(TEMPLATES))('%s', (_, template) => {
+    const started = performance.now();
+    for (const errorMode of ['warn', 'lax'] as const) {
+      try {
+        createLiquid({ errorMode }).parseTemplate(template).render({ a: 1 });
+      } catch (error) {
+        expect(error).toBeInstanceOf(LiquidError);
+      }
+    }
+    expect(performance.now() - started).toBeLessThan(MOST_MILLISECONDS);
+  });
+});
+
+describe('prototypes are out of reach', () => {
+  class Secret {
+    readonly own = 'own';
+    get hidden(): string {
+      return 'leaked';
+    }
+    method(): string {
+      return 'leaked';
+    }
+  }
+  const scope = { object: { a: 1 }, list: [1], text: 'x', number: 1, secret: new Secret(), empty: {} };
+  const keys = [
+    'constructor',
+    '__proto__',
+    'prototype',
+    'toString',
+    'valueOf',
+    'hasOwnProperty',
+    'hidden',
+    'method',
+    'push',
+    'get',
+  ];
+  const names = Object.keys(scope);
+
+  test.each(keys)('%s gives nothing', (key) => {
+    const outputs = names.flatMap((name) => [
+      `{{ ${name}.${key} }}`,
+      `{{ ${name}["${key}"] }}`,
+      `{% assign k = "${key}" %}{{ ${name}[k] }}`,
+    ]);
+    const template = `${outputs.join('')}{{ ${key} }}{{ ${key}.${key} }}{{ forloop.${key} }}{% for i in list %}{{ forloop.${key} }}{% endfor %}`;
+    expect(new Liquid().parseTemplate(template).render(scope)).toBe('');
+  });
+
+  test.each(keys)('the filters map, where, sort and uniq reach no %s', (key) => {
+    const filters = `{{ list2 | map: "${key}" }}{{ list2 | where: "${key}" }}{{ list2 | sort: "${key}" | size }}{{ list2 | uniq: "${key}" | size }}`;
+    const list2 = [{ a: 1 }, new Secret()];
+    expect(new Liquid().parseTemplate(filters).render({ list2 })).toBe('21');
+  });
+
+  test('a variable may be called like what objects have', () => {
+    const template =
+      '{% assign __proto__ = 1 %}{% assign constructor = 2 %}{{ __proto__ }}{{ constructor }}{{ toString }}';
+    expect(new Liquid().parseTemplate(template).render({})).toBe('12');
+    expect(({} as Record<string, unknown>)['1']).toBeUndefined();
+  });
+
+  test('names of filters and tags are no properties of objects', () => {
+    const render = (source: string): string => new Liquid().parseTemplate(source).render({});
+    expect(render('{{ "a" | constructor | toString | __proto__ }}')).toBe('a');
+    expect(() => render('{% constructor %}')).toThrow("Unknown tag 'constructor'");
+    expect(() => render('{% __proto__ %}')).toThrow("Unknown tag '__proto__'");
+  });
+});
+
+describe('limits stop a template that runs away', () => {
+  test('turns of loops', () => {
+    const template = '{% for i in (1..100000000) %}{% for j in (1..100000000) %}x{% endfor %}{% endfor %}';
+    const liquid = new Liquid({ limits: { loopTurns: 10_000 } });
+    expect(() => liquid.parseTemplate(template).render({})).toThrow('Loop limit exceeded');
+  });
+
+  test('the length of the output', () => {
+    const template = '{% for i in (1..1000) %}xxxxxxxxxx{% endfor %}';
+    const liquid = new Liquid({ limits: { renderLength: 1000 } });
+    expect(() => liquid.parseTemplate(template).render({})).toThrow('Memory limits exceeded');
+  });
+
+  test('a partial that includes itself', () => {
+    const liquid = new Liquid();
+    liquid.defineTag('self', () => ({ render: (context) => context.loadPartial('self').renderIn(context) }));
+    const partial = liquid.parseTemplate('{% self %}');
+    expect(() => partial.render({}, { partials: { load: () => partial } })).toThrow('Nesting too deep');
+  });
+});
