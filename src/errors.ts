@@ -32,15 +32,31 @@ export interface UttersonErrorOptions extends SourceLocation {
 export class UttersonError extends Error {
   override readonly name: string = 'UttersonError';
   readonly code: string;
-  readonly location: SourceLocation;
+  #location: SourceLocation;
   readonly hint: string | undefined;
 
   constructor(code: string, message: string, options: UttersonErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     const { hint, cause: _, ...location } = options;
     this.code = code;
-    this.location = location;
+    this.#location = location;
     this.hint = hint;
+  }
+
+  get location(): SourceLocation {
+    return this.#location;
+  }
+
+  /**
+   * Adds what an outer place knows of where the error happened. What is known already is nearer to it and stays.
+   *
+   * @example
+   * error.locateWithin({ file: '_includes/nav.html', source })
+   */
+  locateWithin(place: SourceLocation): void {
+    const isKnown =
+      this.#location.file !== undefined || (place.line !== undefined && this.#location.line !== undefined);
+    if (!isKnown) this.#location = { ...place, ...this.#location };
   }
 }
 
@@ -52,7 +68,10 @@ export class UttersonError extends Error {
  */
 export function spellOutCode(code: string): string {
   const words = code.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/);
-  return words.map((word, index) => (index === 0 || word === word.toUpperCase() ? word : word.toLowerCase())).join(' ');
+  const title = words
+    .map((word, index) => (index === 0 || word === word.toUpperCase() ? word : word.toLowerCase()))
+    .join(' ');
+  return title.replace(/\b(?:yaml|toml|url)\b/gi, (name) => name.toUpperCase());
 }
 
 const FRAME_CONTEXT = 2;

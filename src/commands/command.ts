@@ -18,6 +18,8 @@ export interface Invocation {
   readonly words: readonly string[];
   /** The flags that were given, by the configuration's keys. */
   readonly flags: ReadonlyMap<string, unknown>;
+  /** Whether errors show where in the program they were noticed (`--trace`). */
+  readonly trace: boolean;
   readonly terminal: Terminal;
 }
 

@@ -77,7 +77,12 @@ function addCommand(program: Commander, command: Command, terminal: Terminal, ca
     .argument('[words...]')
     .action(async (words: string[]) => {
       const all = [...GLOBAL_FLAGS, ...command.flags];
-      await call(command, { words, flags: givenFlags(added, all), terminal });
+      await call(command, {
+        words,
+        flags: givenFlags(added, all),
+        trace: added.optsWithGlobals()['trace'] === true,
+        terminal,
+      });
     });
   for (const flag of command.flags) addFlag(added, flag);
 }

@@ -8,7 +8,7 @@ import { createPreview, type Preview } from './preview.ts';
 import { printError } from './print-error.ts';
 import { readServerOptions, siteAddress } from './server-settings.ts';
 import { createLog, isSet } from './settings.ts';
-import { openSite, type SiteSession } from './site-session.ts';
+import { SiteSession } from './site-session.ts';
 import { summarize } from './summary.ts';
 import { untilStopped, watchSite } from './watch-site.ts';
 
@@ -16,7 +16,7 @@ import { untilStopped, watchSite } from './watch-site.ts';
 export const runServe: RunCommand = async (invocation) => {
   const { terminal } = invocation;
   const log = createLog(terminal);
-  const session = await openSite(invocation, log, (config) => settle(config, invocation));
+  const session = await SiteSession.open(invocation, log, (config) => settle(config, invocation));
   const { config } = session;
   if (isSet(config, 'detach') && invocation.flags.get('livereload') === true) {
     log.warn('Warning:', '--detach and --livereload are mutually exclusive. Choosing --livereload');
@@ -25,17 +25,22 @@ export const runServe: RunCommand = async (invocation) => {
     return serveDetached(invocation, session);
   }
   const preview = createPreview(session);
-  const isWatching = isSet(config, 'watch');
-  const watcher = isWatching ? watchPreview(session, invocation, preview) : undefined;
-  await watcher?.ready;
-  await buildForServing(session, invocation, preview, isWatching);
-  const server = await serve(session, invocation, preview);
-  preview.connect(server);
-  await tellAddresses(server, session, watcher);
-  // The process that left this one in the background waits for this word.
-  process.send?.('serving');
-  await untilStopped();
-  await Promise.all([watcher?.close(), server.close()]);
+  // What is wrong with them is said before anything starts that would have to be stopped.
+  const options = readServerOptions(session, invocation, preview.report);
+  const watcher = isSet(config, 'watch') ? watchPreview(session, invocation, preview) : undefined;
+  try {
+    await watcher?.ready;
+    await buildForServing(session, invocation, preview, watcher !== undefined);
+    const server = await startServer(options, () => log.info('LiveReload:', 'Browser connected'));
+    preview.connect(server);
+    await tellAddresses(server, session, watcher);
+    // The process that left this one in the background waits for this word.
+    process.send?.('serving');
+    await untilStopped();
+    await server.close();
+  } finally {
+    await watcher?.close();
+  }
   return 0;
 };
 
@@ -49,8 +54,8 @@ function settle(config: Config, { flags, terminal }: Invocation): Config {
   return settled;
 }
 
-function watchPreview(session: SiteSession, { terminal }: Invocation, preview: Preview): Watcher {
-  return watchSite(session, terminal, {
+function watchPreview(session: SiteSession, invocation: Invocation, preview: Preview): Watcher {
+  return watchSite(session, invocation, {
     onBuilt: (result, changes) => preview.showBuilt(result, changes),
     onFailed: (error) => preview.showFailed([describeProblem(error, session.builder.source)]),
   });
@@ -59,7 +64,7 @@ function watchPreview(session: SiteSession, { terminal }: Invocation, preview: P
 /** A first build that fails is shown and waited out while watching: the error is in the page too, and mending it is all it takes. */
 async function buildForServing(
   session: SiteSession,
-  { terminal }: Invocation,
+  { terminal, trace }: Invocation,
   preview: Preview,
   isWatching: boolean,
 ): Promise<void> {
@@ -74,14 +79,9 @@ async function buildForServing(
     preview.showBuilt(result, []);
   } catch (error) {
     if (!isWatching) throw error;
-    printError(error, terminal, { trace: false });
+    printError(error, terminal, { trace });
     preview.showFailed([describeProblem(error, builder.source)]);
   }
-}
-
-function serve(session: SiteSession, invocation: Invocation, preview: Preview): Promise<RunningServer> {
-  const options = readServerOptions(session, invocation, preview.report);
-  return startServer(options, () => session.log.info('LiveReload:', 'Browser connected'));
 }
 
 async function tellAddresses(server: RunningServer, session: SiteSession, watcher: Watcher | undefined): Promise<void> {

@@ -3,78 +3,99 @@ import type { Builder } from '../build/builder.ts';
 import { createBuilder } from '../build/create-builder.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../util/log.ts';
+import { clarifyError } from './clarify-error.ts';
 import type { Invocation } from './command.ts';
 import { profileTable } from './profile-table.ts';
 import { showProgress } from './progress.ts';
 import { configFiles, isSet, loadSettings } from './settings.ts';
 
 /** A site that is built again and again for one call of a command, with its configuration as it stands at the moment. */
-export interface SiteSession {
-  readonly config: Config;
-  readonly builder: Builder;
+export class SiteSession {
   readonly log: Log;
-  /** The first build, told as Jekyll tells it. */
-  buildFirst(): Promise<BuildResult>;
-  /** Builds what changed; a changed configuration is read again. */
-  rebuild(changes: readonly Change[]): Promise<BuildResult>;
-}
+  readonly #invocation: Invocation;
+  readonly #adjust: (config: Config) => Config;
+  #config: Config;
+  #builder: Builder;
+  /** What changes during a build is built after it: two builds must never overlap. */
+  #last: Promise<unknown> = Promise.resolve();
 
-/**
- * Opens the site that a call of a command asks for.
- *
- * @param adjust changes the configuration each time it is read: `serve` sets the site's address
- */
-export async function openSite(
-  invocation: Invocation,
-  log: Log,
-  adjust: (config: Config) => Config = (config) => config,
-): Promise<SiteSession> {
-  const { terminal } = invocation;
-  const read = (): Config => adjust(loadSettings(invocation, log));
-  const make = (config: Config): Promise<Builder> => createBuilder({ config, log, environment: terminal.environment });
-  let config = read();
-  let builder = await make(config);
-  const build = async (changes?: readonly Change[]): Promise<BuildResult> => {
-    const stop = showProgress(terminal);
+  private constructor(invocation: Invocation, log: Log, adjust: (config: Config) => Config, parts: Parts) {
+    this.log = log;
+    this.#invocation = invocation;
+    this.#adjust = adjust;
+    this.#config = parts.config;
+    this.#builder = parts.builder;
+  }
+
+  /**
+   * Opens the site that a call of a command asks for.
+   *
+   * @param adjust changes the configuration each time it is read: `serve` sets the site's address
+   */
+  static async open(
+    invocation: Invocation,
+    log: Log,
+    adjust = (config: Config): Config => config,
+  ): Promise<SiteSession> {
+    return new SiteSession(invocation, log, adjust, await readParts(invocation, log, adjust));
+  }
+
+  get config(): Config {
+    return this.#config;
+  }
+
+  get builder(): Builder {
+    return this.#builder;
+  }
+
+  /** The first build, told as Jekyll tells it. */
+  buildFirst(): Promise<BuildResult> {
+    return this.#inTurn(async () => {
+      tellBeginning(this.#builder, this.#config, this.log);
+      const result = await this.#build();
+      tellProfile(result, this.#config, this.log, this.#invocation.terminal.out);
+      this.log.info('', `done in ${result.seconds.toFixed(3)} seconds.`);
+      return result;
+    });
+  }
+
+  /** Builds what changed; a changed configuration is read again. */
+  rebuild(changes: readonly Change[]): Promise<BuildResult> {
+    return this.#inTurn(async () => {
+      const files = configFiles(this.#config, this.#invocation.terminal.folder);
+      if (!changes.some(({ path }) => files.includes(path))) return this.#build(changes);
+      const parts = await readParts(this.#invocation, this.log, this.#adjust);
+      [this.#config, this.#builder] = [parts.config, parts.builder];
+      return this.#build();
+    });
+  }
+
+  async #build(changes?: readonly Change[]): Promise<BuildResult> {
+    const stop = showProgress(this.#invocation.terminal);
     try {
-      return await builder.build(changes);
+      return await this.#builder.build(changes);
+    } catch (error) {
+      throw clarifyError(error, this.#builder.source);
     } finally {
       await stop();
     }
-  };
-  // What changes during the first build is built after it: two builds must never overlap.
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = (run: () => Promise<BuildResult>): Promise<BuildResult> => {
-    const turn = last.then(run, run);
-    last = turn;
+  }
+
+  #inTurn(run: () => Promise<BuildResult>): Promise<BuildResult> {
+    const turn = this.#last.then(run, run);
+    this.#last = turn;
     return turn;
-  };
-  return {
-    get config() {
-      return config;
-    },
-    get builder() {
-      return builder;
-    },
-    log,
-    buildFirst: () =>
-      inTurn(async () => {
-        tellBeginning(builder, config, log);
-        const result = await build();
-        tellProfile(result, config, log, terminal.out);
-        log.info('', `done in ${result.seconds.toFixed(3)} seconds.`);
-        return result;
-      }),
-    rebuild: (changes) =>
-      inTurn(async () => {
-        const files = configFiles(config, terminal.folder);
-        if (!changes.some(({ path }) => files.includes(path))) return build(changes);
-        const next = read();
-        builder = await make(next);
-        config = next;
-        return build();
-      }),
-  };
+  }
+}
+
+interface Parts {
+  readonly config: Config;
+  readonly builder: Builder;
+}
+
+async function readParts(invocation: Invocation, log: Log, adjust: (config: Config) => Config): Promise<Parts> {
+  const config = adjust(loadSettings(invocation, log));
+  return { config, builder: await createBuilder({ config, log, environment: invocation.terminal.environment }) };
 }
 
 function tellBeginning(builder: Builder, config: Config, log: Log): void {

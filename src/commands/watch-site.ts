@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { BuildResult, Change } from '../build/build-result.ts';
 import { type Watcher, watchFolder } from '../server/watcher.ts';
-import type { Terminal } from './command.ts';
+import type { Invocation } from './command.ts';
 import { printError } from './print-error.ts';
 import { configFiles, isSet } from './settings.ts';
 import type { SiteSession } from './site-session.ts';
@@ -17,7 +17,7 @@ export interface BuildListener {
 }
 
 /** Builds a site again whenever something of it changes, until the watcher is closed. */
-export function watchSite(session: SiteSession, terminal: Terminal, listener: BuildListener): Watcher {
+export function watchSite(session: SiteSession, { terminal, trace }: Invocation, listener: BuildListener): Watcher {
   const { log } = session;
   const files = configFiles(session.config, terminal.folder);
   return watchFolder(
@@ -39,7 +39,7 @@ export function watchSite(session: SiteSession, terminal: Terminal, listener: Bu
         log.info('');
         listener.onBuilt(result, changes);
       } catch (error) {
-        printError(error, terminal, { trace: false });
+        printError(error, terminal, { trace });
         listener.onFailed(error);
       }
     },

@@ -1,3 +1,4 @@
+import { UttersonError } from '../errors.ts';
 import { toText } from '../util/inspect.ts';
 import type { Drop } from './drop.ts';
 import { parseExpression } from './expression.ts';
@@ -191,6 +192,7 @@ export class Context {
   /** Ruby's `handle_error`: gives the error its place and throws it on, or gives the text to print instead. */
   handleError(error: unknown, line: number | undefined): string {
     if (error instanceof LiquidError) error.locate({ templateName: this.templateName, line });
+    else if (error instanceof UttersonError && line !== undefined) error.locateWithin({ line });
     if (!this.printErrors) throw error;
     const shown = error instanceof LiquidError ? error : this.hideError(error, line);
     this.errors.push(shown);

@@ -50,6 +50,7 @@ export class Inclusions {
     try {
       return this.#templates.parse(inclusion.path, inclusion.content).template.renderIn(context);
     } catch (error) {
+      if (error instanceof UttersonError) error.locateWithin({ file: inclusion.path, source: inclusion.content });
       if (!(error instanceof LiquidError)) throw error;
       // Each include on the way out puts its own name over the one before: Jekyll does so.
       error.rename(inclusion.path);

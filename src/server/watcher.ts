@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { watch } from 'chokidar';
 import { type Change, createChangeQueue } from './change-queue.ts';
 import { findPollingReason } from './polling.ts';
@@ -29,6 +29,9 @@ const QUIET = 12;
 const PATIENCE = 2000;
 const POLLING_INTERVAL = 300;
 
+/** For so long after a change chokidar tells no further change of the same file; what happens in it has to be looked for. */
+const DEAF_TIME = 60;
+
 /** Editors' own files beside the one that is edited, and what systems leave in folders. */
 const TEMPORARY =
   /^(?:\.#.*|#.*#|.*~|.*\.sw[a-z]|\.?4913|.*\.tmp|.*\.crdownload|.*___jb_(?:tmp|old)___|\.DS_Store|Thumbs\.db|\.goutputstream-.*)$/;
@@ -44,10 +47,21 @@ export function watchFolder(options: WatchOptions, onChanges: (changes: readonly
   const { folder, files, isIgnored } = options;
   const isUnsettled = (changes: readonly Change[]): boolean =>
     isCheckoutUnderWay(folder) || changes.some(isHalfWritten);
-  const queue = createChangeQueue({ quiet: QUIET, patience: PATIENCE, isUnsettled }, onChanges);
+  const queue = createChangeQueue({ quiet: QUIET, patience: PATIENCE, isUnsettled }, async (changes) => {
+    const seen = changes.map(({ path }) => stateOf(path));
+    await onChanges(changes);
+    const later = setTimeout(() => {
+      changes.forEach(({ path }, index) => {
+        if (stateOf(path) !== seen[index]) queue.add({ kind: 'changed', path });
+      });
+    }, DEAF_TIME);
+    later.unref();
+  });
   const isPolling = options.polling || decidesToPoll(options);
   const watched = new Set(files);
-  const watcher = watch([folder, ...files], {
+  // A file is not named beside the folder it is in: chokidar then loses additions to that folder.
+  const outside = files.filter((path) => !path.startsWith(folder + sep));
+  const watcher = watch([folder, ...outside], {
     ignoreInitial: true,
     ignored: (path) => !watched.has(path) && (isTemporary(path, folder) || isIgnored(path)),
     usePolling: isPolling,
@@ -71,6 +85,12 @@ export function watchFolder(options: WatchOptions, onChanges: (changes: readonly
       await watcher.close();
     },
   };
+}
+
+/** What can be told of a file without reading it; differs after every write. */
+function stateOf(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return stats?.isFile() === true ? `${stats.ino} ${stats.size} ${stats.mtimeNs}` : '';
 }
 
 function isTemporary(path: string, folder: string): boolean {

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { Change } from '../../src/server/change-queue.ts';
@@ -77,6 +77,35 @@ test('what changes during a run is the next batch, never a second run at once', 
   writeFileSync(join(folder, 'b.md'), 'b1');
   expect(await settle(2)).toEqual([['changed a.md'], ['changed b.md']]);
   expect(most).toBe(1);
+});
+
+test('two writes in quick succession: the second is never lost', async () => {
+  let content = '';
+  const { folder, settle } = await watched({ 'a.md': 'a' }, {}, async () => {
+    content = readFileSync(join(folder, 'a.md'), 'utf8');
+  });
+  for (const [text, milliseconds] of [
+    ['first', 30],
+    ['second', 35],
+    ['third', 20],
+    ['last', 0],
+  ] as const) {
+    writeFileSync(join(folder, 'a.md'), text);
+    await pause(milliseconds);
+  }
+  await settle(1);
+  expect(content).toBe('last');
+});
+
+test('a file that comes as soon as the watch begins is seen, whatever else is named', async () => {
+  const folder = folderOf({ '_config.yml': '' });
+  const { settle } = await watched(
+    {},
+    { folder, files: ['_config.yml', '_config.yaml'].map((name) => join(folder, name)) },
+  );
+  mkdirSync(join(folder, '_site'));
+  writeFileSync(join(folder, 'new.md'), 'new');
+  expect((await settle(1)).flat().filter((name) => name.endsWith('new.md'))).toHaveLength(1);
 });
 
 test('editors that write a temporary file and rename it change one file', async () => {

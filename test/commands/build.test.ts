@@ -1,0 +1,127 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { folderOf, writeInto } from '../server/folder.ts';
+import { runCli } from './run-cli.ts';
+import { SMALL_SITE } from './site.ts';
+
+test("build says Jekyll's lines and what came of it", async () => {
+  const folder = folderOf(SMALL_SITE);
+  const run = await runCli(['build'], folder);
+  expect(run).toMatchObject({ status: 0, err: '' });
+  expect(run.out.replace(/\d+\.\d+ seconds/, 'N seconds').split('\n')).toEqual([
+    `Configuration file: ${folder}/_config.yml`,
+    `            Source: ${folder}`,
+    `       Destination: ${folder}/_site`,
+    ' Incremental build: disabled. Enable with --incremental',
+    '      Generating... ',
+    '                    done in N seconds.',
+    '              Site: 2 pages in _site (3 files written)',
+    ' Auto-regeneration: disabled. Use --watch to enable.',
+    '',
+  ]);
+  expect(readFileSync(join(folder, '_site/index.html'), 'utf8')).toContain('<nav>nav</nav><p>Front.</p>');
+});
+
+test('flags may stand before the command, be shortened, and name other folders and files', async () => {
+  const folder = folderOf({
+    'site/index.html': '---\n---\n{{ site.a }}{{ site.b }}',
+    'a.yml': 'a: 1\nb: 1',
+    'b.yml': 'b: 2',
+  });
+  const run = await runCli(['-s', 'site', 'b', '--dest', 'out', '--config', 'a.yml,b.yml', '-q'], folder);
+  expect(run).toEqual({ status: 0, out: '', err: '' });
+  expect(readFileSync(join(folder, 'out/index.html'), 'utf8')).toBe('12');
+});
+
+test('--profile tells of the phases', async () => {
+  const run = await runCli(['build', '--profile'], folderOf(SMALL_SITE));
+  for (const phase of ['RESET', 'READ', 'GENERATE', 'RENDER', 'CLEANUP', 'WRITE', 'TOTAL']) {
+    expect(run.out).toMatch(new RegExp(`^\\| ${phase} +\\| +\\d+\\.\\d{4} \\|$`, 'm'));
+  }
+});
+
+interface BadSite {
+  readonly name: string;
+  readonly files: Record<string, string>;
+  readonly words?: readonly string[];
+  /** What the error says, in order. */
+  readonly says: readonly string[];
+}
+
+const BAD_SITES: readonly BadSite[] = [
+  {
+    name: 'Liquid syntax below a front matter',
+    files: { 'index.md': '---\nlayout: default\n---\nOne\n\n{% if %}{% endif %}\nTwo\n' },
+    says: ['Liquid syntax error  index.md:6', "Syntax Error in tag 'if'", '> 6 | {% if %}'],
+  },
+  {
+    name: 'Liquid syntax in an include',
+    files: { '_includes/nav.html': 'One\n{% for %}{% endfor %}\n' },
+    says: ['_includes/nav.html:2', "Syntax Error in 'for loop'", '> 2 | {% for %}'],
+  },
+  {
+    name: 'an include that is missing',
+    files: { 'index.md': '---\n---\n\n{% include nowhere.html %}\n' },
+    says: ['index.md:4', "Could not locate the included file 'nowhere.html'"],
+  },
+  { name: 'a broken configuration', files: { '_config.yml': 'title: [\n' }, says: ['Invalid YAML  _config.yml:2'] },
+  { name: 'a missing configuration', files: {}, words: ['--config', 'nope.yml'], says: ['nope.yml'] },
+  { name: 'a missing source', files: {}, words: ['-s', 'nowhere'], says: ['Missing source', 'nowhere'] },
+  {
+    name: 'a destination that is the source',
+    files: {},
+    words: ['-d', '.'],
+    says: ['cannot be or contain the Source'],
+  },
+  { name: 'a destination above the source', files: {}, words: ['-d', '..'], says: ['cannot be or contain the Source'] },
+  {
+    name: 'broken front matter, when it matters',
+    files: { 'about.md': '---\ntitle: "a\n---\n' },
+    words: ['--strict_front_matter'],
+    says: ['about.md'],
+  },
+];
+
+describe('one clear error, exit status 1, and the destination as it was', () => {
+  test.each(BAD_SITES)('$name', async ({ files, words = [], says }) => {
+    const folder = folderOf({ ...SMALL_SITE, ...files, '_site/kept.html': 'kept' });
+    const run = await runCli(['build', ...words], folder);
+    expect(run.status).toBe(1);
+    let rest = run.err;
+    for (const text of says) {
+      expect(rest).toContain(text);
+      rest = rest.slice(rest.indexOf(text));
+    }
+    expect(run.err.match(/✖/g)).toHaveLength(1);
+    expect(run.err).not.toMatch(/^\s+at /m);
+    expect(readFileSync(join(folder, '_site/kept.html'), 'utf8')).toBe('kept');
+    expect(existsSync(join(folder, '_site/index.html'))).toBe(false);
+  });
+});
+
+test('build --watch builds again, and ends with status 0 when it is stopped', async () => {
+  const { spawn } = await import('node:child_process');
+  const { CLI } = await import('./run-cli.ts');
+  const folder = folderOf(SMALL_SITE);
+  const child = spawn(process.execPath, [CLI, 'build', '--watch'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
+  child.stdout.on('data', (text: Buffer) => {
+    printed += String(text);
+  });
+  const said = async (text: string): Promise<void> => {
+    for (let tries = 0; tries < 500 && !printed.includes(text); tries++)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(printed).toContain(text);
+  };
+  await said('Auto-regeneration: enabled');
+  writeInto(folder, 'new.md', '---\n---\nNew.');
+  await said('...done in');
+  expect(printed).toMatch(/Regenerating: 1 file\(s\) changed at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\n {20}new\.md\n/);
+  expect(existsSync(join(folder, '_site/new.html'))).toBe(true);
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGINT');
+  expect(await ended).toBe(0);
+  expect(printed).toContain('Halting auto-regeneration.');
+  rmSync(folder, { recursive: true });
+});

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folderOf } from '../server/folder.ts';
+import { runCli } from './run-cli.ts';
+import { SMALL_SITE } from './site.ts';
+
+test('a healthy site', async () => {
+  const folder = folderOf(SMALL_SITE);
+  const run = await runCli(['doctor'], folder);
+  expect(run).toMatchObject({ status: 0, err: '' });
+  expect(run.out).toContain(' Your test results are in. Everything looks fine.');
+  expect(existsSync(join(folder, '_site'))).toBe(false);
+});
+
+/** What is wrong with a site, and what the doctor says, in Jekyll's words. */
+const ILLNESSES: readonly (readonly [string, Record<string, string>, string])[] = [
+  ['no url', { '_config.yml': 'title: x' }, "Warning: You didn't set an URL in the config file"],
+  ['a url that is no text', { '_config.yml': 'url: { a: 1 }' }, 'Warning: The site URL does not seem to be valid'],
+  ['a relative url', { '_config.yml': 'url: example.com' }, 'Warning: Your site URL does not seem to be absolute'],
+  [
+    'relative permalinks',
+    { '_config.yml': 'relative_permalinks: true' },
+    'Deprecation: Your site still uses relative permalinks',
+  ],
+  [
+    'two files for one destination',
+    { 'a.html': '---\npermalink: /b.html\n---\n', 'b.html': '---\n---\n' },
+    'Conflict: The following destination is shared by multiple files.',
+  ],
+  [
+    'URLs that differ by case',
+    { 'a.html': '---\npermalink: /B.html\n---\n', 'b.html': '---\n---\n' },
+    'only differ by case',
+  ],
+  [
+    'posts outside collections_dir',
+    { '_config.yml': 'url: https://a.b\ncollections_dir: all' },
+    "Detected '_posts' directory outside custom `collections_dir`!",
+  ],
+];
+
+test.each(ILLNESSES)('%s', async (_, files, says) => {
+  const run = await runCli(['hyde'], folderOf({ ...SMALL_SITE, ...files }));
+  expect(run.status).toBe(1);
+  expect(run.err).toContain(says);
+  expect(run.out).not.toContain('Everything looks fine');
+});

@@ -1,0 +1,125 @@
+import { execFileSync } from 'node:child_process';
+import { createServer } from 'node:http';
+import { request } from 'node:https';
+import { describe, expect, test } from 'vitest';
+import { folderOf, writeInto } from '../server/folder.ts';
+import { runCli } from './run-cli.ts';
+import { startServe } from './running-server.ts';
+import { SMALL_SITE } from './site.ts';
+
+const asBrowser = { headers: { Accept: 'text/html' } };
+
+describe('serve', () => {
+  test('serves below the baseurl, tells where, and stops with status 0', async () => {
+    const serve = await startServe(folderOf(SMALL_SITE), ['--baseurl', '/blog']);
+    expect(serve.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/blog\/$/);
+    expect(serve.text()).toContain(`Last build: ${serve.address}__utterson/`);
+    expect(serve.text()).toContain('Server running... press ctrl-c to stop.');
+    expect(await (await fetch(serve.address)).text()).toContain('<p>Front.</p>');
+    expect(await serve.stop()).toBe(0);
+  });
+
+  test('browsers get the live reload client, other programs the bytes on the disk', async () => {
+    const serve = await startServe(folderOf(SMALL_SITE));
+    expect(await (await fetch(serve.address, asBrowser)).text()).toContain('/__utterson/client.js');
+    expect(await (await fetch(serve.address)).text()).not.toContain('__utterson');
+    await serve.stop();
+  });
+
+  test.each([
+    [['--livereload'], true],
+    [['--no-livereload'], false],
+    [['--no-watch'], false],
+  ])('%s', async (words, isLive) => {
+    const serve = await startServe(folderOf(SMALL_SITE), words);
+    expect((await (await fetch(serve.address, asBrowser)).text()).includes('__utterson')).toBe(isLive);
+    expect((await (await fetch(serve.address)).text()).includes('__utterson')).toBe(words.includes('--livereload'));
+    await serve.stop();
+  });
+
+  test('a first build that fails is waited out', async () => {
+    const folder = folderOf({ ...SMALL_SITE, '_includes/nav.html': '{% if x %}' });
+    const serve = await startServe(folder);
+    expect(serve.text()).toContain("'if' tag was never closed");
+    expect((await fetch(serve.address)).status).toBe(404);
+    writeInto(folder, '_includes/nav.html', 'mended');
+    await serve.said(/\.\.\.done in/);
+    expect(await (await fetch(`${serve.address}2024/01/01/hello.html`)).text()).toContain('mended');
+    await serve.stop();
+  });
+
+  test('a first build that fails ends a server that does not watch', async () => {
+    const run = await runCli(
+      ['serve', '--no-watch', '-P', '0'],
+      folderOf({ ...SMALL_SITE, '_includes/nav.html': '{% if x %}' }),
+    );
+    expect(run.status).toBe(1);
+  });
+
+  test('--skip-initial-build serves what is there, with a warning', async () => {
+    const serve = await startServe(folderOf({ ...SMALL_SITE, '_site/index.html': 'old' }), ['--skip-initial-build']);
+    expect(serve.text()).toContain(
+      'Build Warning: Skipping the initial build. This may result in an out-of-date site.',
+    );
+    expect(await (await fetch(serve.address)).text()).toBe('old');
+    await serve.stop();
+  });
+
+  test('webrick.headers, show_dir_listing and the url of development', async () => {
+    const folder = folderOf({
+      ...SMALL_SITE,
+      '_config.yml': 'url: https://example.com\nshow_dir_listing: true\nwebrick:\n  headers:\n    X-Own: "yes"\n',
+      'url.html': '---\n---\n{{ site.url }}',
+    });
+    const serve = await startServe(folder, ['--host', '127.0.0.1']);
+    const front = await fetch(serve.address);
+    expect(front.headers.get('x-own')).toBe('yes');
+    expect(await front.text()).toContain('robots.txt');
+    expect(await (await fetch(`${serve.address}url.html`)).text()).toMatch(/^http:\/\/localhost:\d+$/);
+    await serve.stop();
+  });
+
+  test('a port in use is an error with a way out', async () => {
+    const blocker = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => blocker.once('listening', resolve));
+    const address = blocker.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const run = await runCli(['serve', '--port', String(port)], folderOf(SMALL_SITE));
+    blocker.close();
+    expect(run.status).toBe(1);
+    expect(run.err).toContain(`--port ${port + 1}`);
+  });
+
+  test('--detach leaves a server behind, and tells how to end it', async () => {
+    const probe = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => probe.once('listening', resolve));
+    const address = probe.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    await new Promise((resolve) => probe.close(resolve));
+    const run = await runCli(['serve', '--detach', '--port', String(port)], folderOf(SMALL_SITE));
+    expect(run.status).toBe(0);
+    const pid = Number(/Server detached with pid '(\d+)'/.exec(run.out)?.[1]);
+    try {
+      expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toContain('<p>Front.</p>');
+    } finally {
+      process.kill(pid, 'SIGTERM');
+    }
+  });
+
+  test('--ssl-cert and --ssl-key serve over https; one without the other is an error', async () => {
+    const folder = folderOf(SMALL_SITE);
+    const words = 'req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost -keyout key.pem -out cert.pem';
+    execFileSync('openssl', words.split(' '), { cwd: folder, stdio: 'ignore' });
+    const serve = await startServe(folder, ['--ssl-cert', 'cert.pem', '--ssl-key', 'key.pem']);
+    expect(serve.address).toMatch(/^https:/);
+    const status = await new Promise((resolve, reject) => {
+      const asked = request(serve.address, { rejectUnauthorized: false }, (response) =>
+        resolve(response.resume().statusCode),
+      );
+      asked.on('error', reject).end();
+    });
+    expect(status).toBe(200);
+    await serve.stop();
+    expect(await runCli(['serve', '--ssl-cert', 'cert.pem'], folder)).toMatchObject({ status: 1 });
+  });
+});
