@@ -15,7 +15,6 @@ export const FAILING: readonly string[] = [
   'markdown-highlight-options',
   'markdown-input-kramdown',
   'pagination-basic',
-  'plugin-polyglot',
   'static-symlinks',
   'tag-highlight',
   'theme-gem',

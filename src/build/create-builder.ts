@@ -6,6 +6,7 @@ import type { Plugin } from '../plugin/define-plugin.ts';
 import { Registry } from '../plugin/registry.ts';
 import { findTheme } from '../reader/theme-finder.ts';
 import { registerJekyllTags } from '../renderer/tags/jekyll-tags.ts';
+import type { ReadonlyHash } from '../site/hash.ts';
 import type { Theme } from '../site/theme.ts';
 import { DiskTree } from '../util/disk-tree.ts';
 import { decodeText } from '../util/encoding.ts';
@@ -14,6 +15,7 @@ import type { Clock } from '../util/ruby-date-parse.ts';
 import type { WriteTree } from '../util/tree.ts';
 import { parseYaml } from '../util/yaml.ts';
 import type { Builder } from './builder.ts';
+import { EditionsBuilder } from './editions-builder.ts';
 import { SiteBuilder } from './site-builder.ts';
 import { useConverters } from './use-converters.ts';
 import { useFilters } from './use-filters.ts';
@@ -52,19 +54,18 @@ export async function createBuilder(options: BuilderOptions): Promise<Builder> {
   await usePlugins(registry, { config, source, tree, log, theme, given: options.plugins ?? [] });
   const converters = useConverters(registry, { config, log });
   const name = environmentName(environment);
-  return new SiteBuilder({
-    config,
-    log,
-    source,
-    destination,
-    environment: name,
-    variables: environment,
-    tree,
-    theme,
-    clock,
-    registry,
-    converters,
+  const shared = { log, source, environment: name, variables: environment, tree, theme, clock, registry, converters };
+  const [first, ...others] = registry.editions(config).map(({ folder, settings }) => {
+    const place = folder === '' ? destination : `${destination}/${folder}`;
+    return new SiteBuilder({ ...shared, config: overlay(config, settings), destination: place });
   });
+  if (first === undefined) throw new UttersonError('InvalidPlugin', 'A plugin made no edition of the site');
+  return others.length === 0 ? first : new EditionsBuilder(first, others, destination);
+}
+
+function overlay(config: Config, settings: ReadonlyHash): Config {
+  if (settings.size === 0) return config;
+  return new Map([...config, ...[...settings].map(([key, value]) => [String(key), value] as const)]);
 }
 
 function absolutePath(value: unknown): string {

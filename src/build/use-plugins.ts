@@ -22,6 +22,8 @@ export interface PluginSources {
 /** Ruby gems that do their work elsewhere here, or have none to do. */
 const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'jekyll',
+  'jekyll-commonmark',
+  'jekyll-data',
   'jekyll-sass-converter',
   'jekyll-watch',
   'kramdown',

@@ -14,6 +14,7 @@ export const BUILTINS: Readonly<Record<string, () => Promise<{ readonly default:
   'jekyll-optional-front-matter': () => import('./optional-front-matter.ts'),
   'jekyll-paginate': () => import('./paginate.ts'),
   'jekyll-paginate-v2': () => import('./paginate-v2/paginate-v2.ts'),
+  'jekyll-polyglot': () => import('./polyglot/polyglot.ts'),
   'jekyll-readme-index': () => import('./readme-index.ts'),
   'jekyll-redirect-from': () => import('./redirect-from/redirect-from.ts'),
   'jekyll-relative-links': () => import('./relative-links/relative-links.ts'),

@@ -3,6 +3,7 @@ import type { TagParser } from '../liquid/tag.ts';
 import type { ReadonlyHash } from '../site/hash.ts';
 import type { PluginCommand } from './command.ts';
 import type { Converter, MarkdownProcessor } from './converter.ts';
+import type { Edition } from './edition.ts';
 import type { Generator } from './generator.ts';
 import type { PluginHook } from './hook.ts';
 
@@ -30,6 +31,8 @@ export interface Plugin {
   /** Processors for `markdown: NAME`, made from the configuration when the first text is converted. */
   readonly markdownProcessors?: Readonly<Record<string, (config: ReadonlyHash) => MarkdownProcessor>>;
   readonly hooks?: readonly PluginHook[];
+  /** The versions of the site that are built one after the other, as one for each language. */
+  readonly editions?: (config: ReadonlyHash) => readonly Edition[];
   readonly commands?: readonly PluginCommand[];
 }
 

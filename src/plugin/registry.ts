@@ -5,6 +5,7 @@ import type { PluginCommand } from './command.ts';
 import type { Converter, MarkdownProcessor } from './converter.ts';
 import { ConverterChains } from './converter-chains.ts';
 import type { Plugin, TagDefinition } from './define-plugin.ts';
+import type { Edition } from './edition.ts';
 import type { Generator } from './generator.ts';
 import type { PluginHook } from './hook.ts';
 import type { PluginTools } from './plugin-tools.ts';
@@ -25,6 +26,7 @@ export class Registry {
   readonly #blocks = new Set(STANDARD_BLOCKS);
   readonly #converters: Converter[] = [];
   readonly #generators: Generator[] = [];
+  #listEditions: Plugin['editions'];
   #chains: ConverterChains | undefined;
 
   constructor(options: LiquidOptions) {
@@ -47,6 +49,7 @@ export class Registry {
     for (const converter of plugin.converters ?? []) this.addConverter(converter);
     this.#generators.push(...(plugin.generators ?? []));
     this.commands.push(...(plugin.commands ?? []));
+    this.#listEditions ??= plugin.editions;
     for (const hook of plugin.hooks ?? []) this.#addHook(hook);
   }
 
@@ -68,6 +71,11 @@ export class Registry {
   /** The generators in the order of their turns. */
   get generators(): readonly Generator[] {
     return byPriority(this.#generators);
+  }
+
+  /** The versions of a site that are built; one, where no plugin says otherwise. */
+  editions(config: ReadonlyHash): readonly Edition[] {
+    return this.#listEditions?.(config) ?? [{ folder: '', settings: new Map() }];
   }
 
   isBlockTag(name: string): boolean {

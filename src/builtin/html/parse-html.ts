@@ -2,14 +2,14 @@ import { decodeReferences } from './character-references.ts';
 import { ENDED_BY, RAW_TEXT_ELEMENTS, resistanceOf, VOID_ELEMENTS } from './elements.ts';
 import type { HtmlElement, HtmlNode } from './node.ts';
 
+/** Elements deeper than this are siblings: nesting without an end must not exhaust the stack. */
+const MAX_DEPTH = 256;
+
 const TAG = /<(\/?)([a-zA-Z_][^\s/>]*)/y;
 const ATTRIBUTE = /[\s/]*([^\s/>=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/y;
 const TAG_END = /[\s/]*>/y;
-const COMMENT = /<!--[\s\S]*?-->/y;
-const INSTRUCTION = /<\?[^>]*>/y;
 const SCRIPT_END = /<\/script/gi;
 const STYLE_END = /<\/style/gi;
-const DECLARATION = /<![^>]*>/y;
 
 /**
  * Reads a piece of HTML as libxml2 does, which knows HTML 4 and takes any other element as it comes.
@@ -25,6 +25,7 @@ class HtmlParser {
   readonly #source: string;
   readonly #root: HtmlNode[] = [];
   readonly #open: HtmlElement[] = [];
+  readonly #missing = new Set<string>();
   #at = 0;
 
   constructor(source: string) {
@@ -49,14 +50,27 @@ class HtmlParser {
     return match;
   }
 
+  /** What begins here with one text and ends with another. An end that was not found once is not looked for again. */
+  #takeBetween(start: string, end: string): string | undefined {
+    if (!this.#source.startsWith(start, this.#at) || this.#missing.has(end)) return undefined;
+    const found = this.#source.indexOf(end, this.#at + start.length);
+    if (found === -1) {
+      this.#missing.add(end);
+      return undefined;
+    }
+    const taken = this.#source.slice(this.#at, found + end.length);
+    this.#at += taken.length;
+    return taken;
+  }
+
   #parseMarkup(): boolean {
-    const verbatim = this.#take(COMMENT) ?? this.#take(INSTRUCTION);
-    if (verbatim !== null) {
-      this.#children.push({ kind: 'verbatim', source: verbatim[0] });
+    const verbatim = this.#takeBetween('<!--', '-->') ?? this.#takeBetween('<?', '>');
+    if (verbatim !== undefined) {
+      this.#children.push({ kind: 'verbatim', source: verbatim });
       return true;
     }
     // A document type in the middle of a text is left out.
-    if (this.#take(DECLARATION) !== null) return true;
+    if (this.#takeBetween('<!', '>') !== undefined) return true;
     const tag = this.#take(TAG);
     if (tag === null) return false;
     const name = (tag[2] ?? '').toLowerCase();
@@ -84,7 +98,7 @@ class HtmlParser {
     this.#children.push(element);
     if (VOID_ELEMENTS.has(name) || end.includes('/')) return;
     if (RAW_TEXT_ELEMENTS.has(name)) this.#parseRawText(element);
-    else this.#open.push(element);
+    else if (this.#open.length < MAX_DEPTH) this.#open.push(element);
   }
 
   #parseAttributes(): Map<string, string | null> {

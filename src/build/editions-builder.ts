@@ -1,0 +1,63 @@
+import type { Site } from '../site/site.ts';
+import type { BuildResult, BuiltPage, Change, PhaseTime } from './build-result.ts';
+import type { Builder } from './builder.ts';
+
+/** Builds the editions of a site one after the other. The first is the one that commands look at. */
+export class EditionsBuilder implements Builder {
+  readonly source: string;
+  readonly destination: string;
+  readonly #first: Builder;
+  readonly #builders: readonly Builder[];
+
+  constructor(first: Builder, others: readonly Builder[], destination: string) {
+    this.source = first.source;
+    this.destination = destination;
+    this.#first = first;
+    this.#builders = [first, ...others];
+  }
+
+  isWatched(path: string): boolean {
+    return this.#builders.every((builder) => builder.isWatched(path));
+  }
+
+  async build(changes?: readonly Change[]): Promise<BuildResult> {
+    const results: BuildResult[] = [];
+    for (const builder of this.#builders) {
+      const result = await builder.build(changes);
+      const folder = builder.destination.slice(this.destination.length + 1);
+      const inDestination = (path: string) => (folder === '' ? path : `${folder}/${path}`);
+      results.push({
+        ...result,
+        written: result.written.map(inDestination),
+        removed: result.removed.map(inDestination),
+      });
+    }
+    return joinResults(results);
+  }
+
+  read(): Promise<Site> {
+    return this.#first.read();
+  }
+
+  pages(): readonly BuiltPage[] {
+    return this.#builders.flatMap((builder) => builder.pages());
+  }
+}
+
+function joinResults(results: readonly BuildResult[]): BuildResult {
+  const sum = (count: (result: BuildResult) => number) => results.reduce((total, result) => total + count(result), 0);
+  return {
+    pages: sum(({ pages }) => pages),
+    seconds: sum(({ seconds }) => seconds),
+    warnings: results.flatMap(({ warnings }) => warnings),
+    written: results.flatMap(({ written }) => written),
+    removed: results.flatMap(({ removed }) => removed),
+    phases: joinPhases(results.flatMap(({ phases }) => phases)),
+  };
+}
+
+function joinPhases(phases: readonly PhaseTime[]): PhaseTime[] {
+  const totals = new Map<PhaseTime['phase'], number>();
+  for (const { phase, seconds } of phases) totals.set(phase, (totals.get(phase) ?? 0) + seconds);
+  return [...totals].map(([phase, seconds]) => ({ phase, seconds }));
+}

@@ -1,0 +1,20 @@
+import type { ReadonlyHash } from '../site/hash.ts';
+
+/**
+ * One of several versions of a site that are built from the same source, as one for each language.
+ *
+ * @example
+ * definePlugin({
+ *   name: 'two-languages',
+ *   editions: () => [
+ *     { folder: '', settings: new Map([['active_lang', 'en']]) },
+ *     { folder: 'de', settings: new Map([['active_lang', 'de']]) },
+ *   ],
+ * });
+ */
+export interface Edition {
+  /** Where in the destination it goes; empty for the destination itself. */
+  readonly folder: string;
+  /** What it lays over the configuration. */
+  readonly settings: ReadonlyHash;
+}
