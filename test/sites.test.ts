@@ -14,7 +14,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { build } from '../src/build/build.ts';
+import { DiskTree } from '../src/util/disk-tree.ts';
 import { Log } from '../src/util/log.ts';
+import type { TreeEntry } from '../src/util/tree.ts';
 import { FAILING } from './sites-failing.ts';
 
 /** How a topic is built and what else is looked at: test/sites/README.md tells each key. */
@@ -29,6 +31,13 @@ interface Topic {
   readonly exit: 0 | 1;
   readonly error?: string;
   readonly stderr?: readonly string[];
+}
+
+/** Folders in one order everywhere: what file systems give, and the reference followed, differs from place to place. */
+class OrderedTree extends DiskTree {
+  override listUnsorted(directory: string): readonly TreeEntry[] {
+    return [...this.list(directory)].reverse();
+  }
 }
 
 const root = join(import.meta.dirname, 'sites');
@@ -99,7 +108,13 @@ async function run(name: string, topic: Topic): Promise<{ said: string; destinat
   const config = [...topic.config_files.map((file) => join(source, file)), overlay];
   try {
     const overrides = { ...readArguments(topic.arguments), config, source, destination };
-    await build({ log: new Log({ out: keep, err: keep }), overrides, environment, folder: source });
+    await build({
+      log: new Log({ out: keep, err: keep }),
+      overrides,
+      environment,
+      folder: source,
+      tree: new OrderedTree(),
+    });
     return { said, destination, failure: undefined };
   } catch (failure) {
     return { said, destination, failure };

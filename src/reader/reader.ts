@@ -37,7 +37,8 @@ interface Reading {
 function readDirectory(reading: Reading, directory: string): void {
   const { site, filter } = reading;
   const base = site.inSource(directory);
-  const entries = filter.filter(directory, site.tree.list(base));
+  // Jekyll takes folders as the file system lists them: it shows where pages of one name are listed.
+  const entries = filter.filter(directory, site.tree.listUnsorted(base));
   site.posts.docs.push(...readPosts(site, filter, directory));
   for (const entry of entries) {
     if (entry.kind === 'directory') readSubdirectory(reading, joinPaths(directory, entry.name), entry);

@@ -2,8 +2,10 @@ import {
   closeSync,
   constants,
   copyFileSync,
+  type Dirent,
   lstatSync,
   mkdirSync,
+  opendirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -33,12 +35,33 @@ function orUndefined<T>(action: () => T): T | undefined {
   }
 }
 
+/** Times are set by seconds with a fraction, which costs the last digits. */
+function isSameMoment(milliseconds: number, other: number): boolean {
+  return Math.abs(milliseconds - other) < 0.002;
+}
+
+const NAMES_AT_ONCE = 256;
+
 /** The real disk. Folders that were made once are remembered, so a site of 10,000 pages asks for each folder once. */
 export class DiskTree implements WriteTree {
   readonly #made = new Set<string>();
 
   list(directory: string): readonly TreeEntry[] {
     const found = orUndefined(() => readdirSync(directory, { withFileTypes: true })) ?? [];
+    return this.#describe(directory, found).sort((a, b) => compareTexts(a.name, b.name));
+  }
+
+  /** Node sorts what `readdir` gives; an opened folder tells its names as the file system does. */
+  listUnsorted(directory: string): readonly TreeEntry[] {
+    const folder = orUndefined(() => opendirSync(directory, { bufferSize: NAMES_AT_ONCE }));
+    const found: Dirent[] = [];
+    if (folder === undefined) return [];
+    for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) found.push(entry);
+    folder.closeSync();
+    return this.#describe(directory, found);
+  }
+
+  #describe(directory: string, found: readonly Dirent[]): TreeEntry[] {
     const entries: TreeEntry[] = [];
     for (const entry of found) {
       if (entry.isSymbolicLink()) {
@@ -47,7 +70,7 @@ export class DiskTree implements WriteTree {
       } else if (entry.isDirectory()) entries.push({ name: entry.name, kind: 'directory', isLink: false });
       else if (entry.isFile()) entries.push({ name: entry.name, kind: 'file', isLink: false });
     }
-    return entries.sort((a, b) => compareTexts(a.name, b.name));
+    return entries;
   }
 
   read(path: string): Uint8Array {
@@ -87,16 +110,19 @@ export class DiskTree implements WriteTree {
   }
 
   copy(from: string, to: string, keepLink: boolean): void {
-    this.#made.clear();
     this.#makeFolderOf(to);
-    rmSync(to, { force: true });
-    if (keepLink && lstatSync(from).isSymbolicLink()) {
-      symlinkSync(readlinkSync(from), to);
-      return;
+    const source = keepLink ? lstatSync(from) : statSync(from);
+    const there = lstatSync(to, { throwIfNoEntry: false });
+    if (there !== undefined) {
+      // A file with the same size and time to the microsecond was copied before.
+      if (there.isFile() && there.size === source.size && isSameMoment(there.mtimeMs, source.mtimeMs)) return;
+      rmSync(to, { force: true, recursive: true });
     }
-    copyFileSync(from, to, constants.COPYFILE_FICLONE);
-    const { atime, mtime } = statSync(from);
-    utimesSync(to, atime, mtime);
+    if (source.isSymbolicLink()) symlinkSync(readlinkSync(from), to);
+    else {
+      copyFileSync(from, to, constants.COPYFILE_FICLONE);
+      utimesSync(to, source.atimeMs / 1000, source.mtimeMs / 1000);
+    }
   }
 
   remove(path: string): void {

@@ -33,6 +33,10 @@ export class MemoryTree implements WriteTree {
       .sort((a, b) => compareTexts(a.name, b.name));
   }
 
+  listUnsorted(directory: string): readonly TreeEntry[] {
+    return this.list(directory);
+  }
+
   read(path: string): Uint8Array {
     const file = this.#files.get(path);
     if (file === undefined) throw Object.assign(new Error(`ENOENT: no such file, open '${path}'`), { code: 'ENOENT' });

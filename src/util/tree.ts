@@ -20,6 +20,8 @@ export interface TreeStatus {
 export interface ReadTree {
   /** The names in a folder, sorted by their bytes; none where there is no such folder. */
   list(directory: string): readonly TreeEntry[];
+  /** The same in the order of the file system, which Ruby's Dir.entries gives. */
+  listUnsorted(directory: string): readonly TreeEntry[];
   read(path: string): Uint8Array;
   /** At most `length` bytes from the beginning of a file. */
   readStart(path: string, length: number): Uint8Array;
@@ -32,7 +34,7 @@ export interface ReadTree {
 /** Where a site is written to. Folders on the way to a written file are made. */
 export interface WriteTree extends ReadTree {
   write(path: string, content: string | Uint8Array): void;
-  /** Copies a file with its modification time; a link is copied as a link when `keepLink`. */
+  /** Copies a file with its modification time, unless it is there already; a link stays a link with `keepLink`. */
   copy(from: string, to: string, keepLink: boolean): void;
   /** Removes a file, or a folder with all that is in it. */
   remove(path: string): void;
