@@ -31,6 +31,9 @@ type Notation = (search: Search) => boolean;
 const MONTH = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 const ERA = String.raw`(c(?:e|\.e\.)|b(?:ce|\.c\.e\.)|a(?:d|\.d\.)|b(?:c|\.c\.))?`;
 const JAPANESE_ERAS: Readonly<Record<string, number>> = { m: 1867, t: 1911, s: 1925, h: 1988, r: 2018 };
+/** A letter beyond ASCII is a letter of a word and no more, so an underscore, which is in no word by then, stands for it. */
+const OTHER_LETTER = '_';
+const NOT_ASCII = /[^\0-\x7f]/gu;
 const COMMON = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?: ?(Z|UTC|[-+]\d\d:?\d\d))?)?$/;
 /** Ruby refuses to look at longer texts. */
 export const LONGEST_DATE = 128;
@@ -44,7 +47,7 @@ export const LONGEST_DATE = 128;
 export function findDateFragments(input: string): DateFragments {
   const common = COMMON.exec(input);
   if (common !== null) return fragmentsOfCommon(common);
-  const text = input.replace(/[^-+',./:@\p{L}\p{M}\p{N}[\]]+/gu, ' ');
+  const text = input.replace(/[^-+',./:@\p{L}\p{M}\p{N}[\]]+/gu, ' ').replace(NOT_ASCII, OTHER_LETTER);
   const search: Search = { text, found: {}, isBeforeChrist: false, completesYear: true };
   dropWeekday(search);
   readTime(search);
@@ -83,9 +86,11 @@ const TIME = new RegExp(
   String.raw`(\d+\s*:\s*\d+(?:\s*:\s*\d+(?:[,.]\d*)?)?(?:\s*[ap](?:m\b|\.m\.))?|` +
     String.raw`\d+\s*h(?:\s*\d+m?(?:\s*\d+s?)?)?(?:\s*[ap](?:m\b|\.m\.))?|\d+\s*[ap](?:m\b|\.m\.))` +
     String.raw`(?:\s*((?:gmt|utc?)?[-+]\d+(?:[,.:]\d+(?::\d+)?)?|` +
-    String.raw`[a-z.\s]+(?:standard|daylight)\stime\b|[a-z]+(?:\sdst)?\b))?`,
+    String.raw`[a-z_.\s]+(?:standard|daylight)\stime\b|[a-z_]+(?:\sdst)?\b))?`,
   'i',
 );
+/** Ruby's machine integer: a larger hour stays as it is, and is then out of range. */
+const LARGEST_HOUR = 2 ** 31;
 const TIME_PARTS = /^(\d+)h?(?:\s*:?\s*(\d+)m?(?:\s*:?\s*(\d+)(?:[,.](\d*))?s?)?)?(?:\s*([ap])(?:m\b|\.m\.))?/i;
 
 function readTime(search: Search): void {
@@ -97,7 +102,8 @@ function readTime(search: Search): void {
   if (parts === null) return;
   const [, hour, minute, second, fraction, meridian] = parts;
   found.hour = Number(hour);
-  if (meridian !== undefined) found.hour = (found.hour % 12) + (/p/i.test(meridian) ? 12 : 0);
+  if (meridian !== undefined && found.hour < LARGEST_HOUR)
+    found.hour = (found.hour % 12) + (/p/i.test(meridian) ? 12 : 0);
   if (minute !== undefined) found.minute = Number(minute);
   if (second !== undefined) found.second = Number(second);
   if (fraction !== undefined) found.fraction = fraction;
@@ -308,23 +314,23 @@ function readDigits(search: Search): boolean {
 
 function readFromFront(search: Search, digits: string, sign: string): void {
   let at = 0;
+  if (digits.length >= 8) search.completesYear = false;
   for (const [name, width] of DIGIT_LAYOUTS[digits.length] ?? []) {
     const value = Number(digits.slice(at, at + width));
     Object.assign(search.found, { [name]: name === 'year' && sign === '-' ? -value : value });
-    if (name === 'year' && width === 4) search.completesYear = false;
     at += width;
   }
 }
 
 function readFromBack(search: Search, digits: string, sign: string, most: number): void {
   if (DIGIT_LAYOUTS[digits.length] === undefined) return;
+  if (digits.length === 14) search.completesYear = false;
   let end = digits.length;
   for (const name of FROM_THE_BACK.slice(0, most)) {
     if (end <= 0) return;
     const width = name === 'year' ? 4 : 2;
     const value = Number(digits.slice(Math.max(0, end - width), end));
     search.found[name] = name === 'year' && sign === '-' ? -value : value;
-    if (name === 'year') search.completesYear = false;
     end -= width;
   }
 }

@@ -30,6 +30,8 @@ const ZONE_HOURS: Readonly<Record<string, number>> = {
 const MILITARY_EAST = 'ZABCDEFGHIKLM';
 const MILITARY_WEST = 'ZNOPQRSTUVWXY';
 const UTC_ZONE = /^(?:-00:00|-0000|-00|UTC|Z|UT)$/i;
+/** Seconds of later years have no exact number here; Ruby goes on for ever. */
+const LAST_YEAR = 250_000_000;
 const PARTS = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;
 
 /** A text that holds no date or time, or one that does not exist: Ruby's ArgumentError. */
@@ -110,6 +112,7 @@ function nanosecondsOf(found: DateFragments, now: Time): number {
 
 /** Ruby packs the parts into bits, so a number too big for its bits has another message than one out of range. */
 function checkRanges(wall: WallClock): void {
+  if (Math.abs(wall.year) > LAST_YEAR) throw new InvalidTimeError('year too big');
   const check = (name: string, value: number, low: number, high: number, bits: number): void => {
     if (value >= 2 ** bits) throw new InvalidTimeError('argument out of range');
     if (value < low || value > high) throw new InvalidTimeError(`${name} out of range`);
@@ -117,9 +120,8 @@ function checkRanges(wall: WallClock): void {
   check('mon', wall.month, 1, 12, 4);
   check('mday', wall.day, 1, 31, 5);
   check('hour', wall.hour, 0, 24, 5);
-  check('min', wall.minute, 0, 59, 6);
-  check('sec', wall.second, 0, 60, 6);
-  if (wall.hour === 24 && (wall.minute > 0 || wall.second > 0)) throw new InvalidTimeError('argument out of range');
+  check('min', wall.minute, 0, wall.hour === 24 ? 0 : 59, 6);
+  check('sec', wall.second, 0, wall.hour === 24 ? 0 : 60, 6);
 }
 
 function timeAtOffset(wall: WallClock, nanoseconds: number, zone: string, offset: number, clock: Clock): Time {
@@ -133,27 +135,35 @@ function timeAtOffset(wall: WallClock, nanoseconds: number, zone: string, offset
   return local.withOffset(offset);
 }
 
-/** Ruby shifts the parts one by one, and a day that leaves its month lands on the next one's first. */
+/**
+ * Ruby shifts the parts one by one and only by what the offset has of each, so a minute out of range stays so; a day
+ * that leaves its month lands on the next one's first.
+ */
 function shiftToUtc(wall: WallClock, offset: number): WallClock {
-  if (offset === 0) return wall;
-  const total = wall.hour * 3600 + wall.minute * 60 + wall.second - offset;
-  const days = Math.floor(total / 86_400);
-  const rest = total - days * 86_400;
-  const clock = { hour: Math.floor(rest / 3600), minute: Math.floor(rest / 60) % 60, second: rest % 60 };
-  let { year, month } = wall;
-  let day = wall.day + days;
-  if (days > 0 && day > (daysInMonth(year, month) || 31)) {
-    day = 1;
-    month++;
-  } else if (days < 0 && day < 1) {
-    month--;
-    day = daysInMonth(month < 1 ? year - 1 : year, month < 1 ? 12 : month);
+  const [second, minutes] = shiftPart(wall.second, offset % 60, 60);
+  const [minute, hours] = shiftPart(wall.minute, (Math.trunc(offset / 60) % 60) - minutes, 60);
+  const [hour, days] = shiftPart(wall.hour, (Math.trunc(offset / 3600) % 24) - hours, 24);
+  return { ...shiftDay(wall, days - Math.trunc(offset / 86_400)), hour, minute, second };
+}
+
+/** A part less `by`, and what is carried over to the part above it. */
+function shiftPart(value: number, by: number, size: number): [value: number, carried: number] {
+  if (by === 0) return [value, 0];
+  const shifted = value - by;
+  const carried = Math.floor(shifted / size);
+  return [shifted - carried * size, carried];
+}
+
+function shiftDay(wall: WallClock, days: number): { year: number; month: number; day: number } {
+  const { year, month } = wall;
+  const day = wall.day + days;
+  const length = daysInMonth(year, month);
+  if (days > 0 && length > 0 && day > length) {
+    return month === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 };
   }
-  if (month !== wall.month && (month > 12 || month < 1)) {
-    year += month < 1 ? -1 : 1;
-    month = month < 1 ? 12 : 1;
-  }
-  return { year, month, day, ...clock };
+  if (days >= 0 || day >= 1) return { year, month, day };
+  if (month === 1) return { year: year - 1, month: 12, day: 31 };
+  return { year, month: month - 1, day: daysInMonth(year, month - 1) };
 }
 
 /** The offset that a zone's name stands for, or nothing where Ruby does not know it. */

@@ -14,8 +14,9 @@ const UTC_NAMES = new Set(['', 'UTC', 'Etc/UTC', 'UCT', 'Zulu', 'Universal', 'Et
 /** About 388 days, looked at in steps of about 12 days: shorter than any two transitions of a zone lie apart. */
 const BLOCK_SECONDS = 2 ** 25;
 const STEP_SECONDS = 2 ** 20;
-/** Beyond these JavaScript's Date ends; zones keep the offset they have there. */
-const LAST_SECOND = 8_640_000_000_000;
+/** Beyond this JavaScript's Date ends; the calendar comes again every 400 years. */
+const LAST_SECOND = 8_000_000_000_000;
+const CALENDAR_SECONDS = 12_622_780_800;
 
 /**
  * A time zone that one site shows its times in. Nothing is read from the process: the zone's name is handed in.
@@ -120,8 +121,9 @@ function abbreviationsOf(name: string): string | undefined {
 function intlOffset(name: string): OffsetLookup {
   const format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' });
   return (seconds) => {
-    const clamped = Math.max(-LAST_SECOND, Math.min(LAST_SECOND, seconds));
-    const match = /GMT(?:([-+])(\d+):(\d+)(?::(\d+))?)?$/.exec(format.format(clamped * 1000));
+    const known = Math.abs(seconds) > LAST_SECOND ? seconds % CALENDAR_SECONDS : seconds;
+    const same = known === seconds || known < 0 ? known : known + CALENDAR_SECONDS;
+    const match = /GMT(?:([-+])(\d+):(\d+)(?::(\d+))?)?$/.exec(format.format(same * 1000));
     if (match?.[1] === undefined) return 0;
     const size = Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4] ?? 0);
     return match[1] === '-' ? -size : size;

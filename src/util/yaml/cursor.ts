@@ -12,13 +12,18 @@ export class YamlError extends UttersonError {
   constructor(problem: string, context: string | undefined, contextMark: Mark | undefined, place: Mark, text: string) {
     const what = context === undefined ? problem : `${problem} ${context}`;
     const line = (contextMark?.line ?? 0) + 1;
-    const column = (contextMark?.column ?? 0) + 1;
+    const column = contextMark === undefined ? 1 : characterColumn(contextMark, text);
     super('InvalidYaml', `${what} at line ${line} column ${column}`, {
       line: place.line + 1,
-      column: place.column + 1,
+      column: characterColumn(place, text),
       source: text,
     });
   }
+}
+
+/** The column from 1 on, where a character beyond U+FFFF is one. */
+function characterColumn({ index, column }: Mark, text: string): number {
+  return [...text.slice(index - column, index)].length + 1;
 }
 
 const TAB = 9;
@@ -101,6 +106,13 @@ export class Cursor {
     this.line++;
     this.lineStart = this.index;
     return code === LINE_SEPARATOR || code === PARAGRAPH_SEPARATOR ? String.fromCharCode(code) : '\n';
+  }
+
+  /** At the end of the text, goes to the line that a missing last line break would begin. */
+  endLine(): void {
+    if (this.column === 0) return;
+    this.line++;
+    this.lineStart = this.index;
   }
 
   /** Whether `---` or `...` stands at the beginning of this line, by itself. */

@@ -66,9 +66,8 @@ class Parser {
       this.readDirectives();
       if (!this.at('document-start')) throw this.fail('did not find expected <document start>');
       this.scanner.next();
-    }
-    if (this.at(...NO_CONTENT)) this.handler.scalar('', undefined, undefined, false);
-    else this.readNode(true, false);
+      this.readOptional(NO_CONTENT, true);
+    } else this.readNode(true, false);
     // The end of a document is seen only with the token behind it, which may be an error.
     this.scanner.peek();
     return true;

@@ -38,7 +38,7 @@ export class Scanner {
   /** The next token, which stays. */
   peek(): Token {
     while (this.needsMore()) this.fetch();
-    const token = this.queue[0];
+    const [token] = this.queue;
     if (token === undefined) throw this.cursor.error('found unexpected end of stream');
     return token;
   }
@@ -61,7 +61,6 @@ export class Scanner {
 
   /** The first token is final only when no key can be found any more that begins before it. */
   private needsMore(): boolean {
-    if (this.isEnded) return false;
     if (this.queue.length === 0) return true;
     for (let level = 0; level < this.keys.length; level++) {
       if (this.validKey(level)?.tokenNumber === this.taken) return true;
@@ -197,6 +196,8 @@ export class Scanner {
   }
 
   private fetchEnd(): void {
+    if (this.isEnded) throw this.cursor.error('found unexpected end of stream');
+    this.cursor.endLine();
     this.closeBlocks(-1);
     this.dropCurrentKey();
     this.isEnded = true;
