@@ -1,7 +1,8 @@
 // Compiles src/ into dist/: bundled ES modules, one chunk a room that loads on demand, and type declarations.
 //   node scripts/compile.mjs [--no-types]
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const ENTRIES = {
@@ -13,8 +14,27 @@ const ENTRIES = {
   highlight: 'src/highlight/highlight.ts',
 };
 
+/**
+ * Packages that every run needs are bundled: finding and preparing their files one by one took longer than building a small site. The others
+ * are loaded when they are used; and liquidjs must be one and the same for us and for plugins.
+ */
+const BUNDLED = ['commander', 'gray-matter', 'picocolors', 'smol-toml'];
+
+/** What gray-matter brings along for engines that are replaced by our own, so that nobody pays for loading it. */
+const WITHOUT_ENGINE = {
+  name: 'without-engine',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^js-yaml$/ }, () => ({ path: 'js-yaml', namespace: 'without-engine' }));
+    onLoad({ filter: /.*/, namespace: 'without-engine' }, () => ({
+      contents: 'exports.safeLoad = exports.safeDump = () => { throw new Error("js-yaml is not bundled"); };',
+    }));
+  },
+};
+
+const isExternal = (name) => !BUNDLED.includes(name) && !name.startsWith('.');
+
 rmSync('dist', { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   entryPoints: Object.fromEntries(Object.entries(ENTRIES).filter(([, path]) => existsSync(path))),
   outdir: 'dist',
   bundle: true,
@@ -22,10 +42,26 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  packages: 'external',
+  external: Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).dependencies).filter(isExternal),
+  plugins: [WITHOUT_ENGINE],
+  // What is bundled and not a module of the new kind asks for Node's own modules in the old way.
+  banner: {
+    js: "import { createRequire as _old } from 'node:module'; const require = (name) => _old(import.meta.url)(name);",
+  },
+  metafile: true,
   chunkNames: 'chunks/[name]-[hash]',
   logLevel: 'warning',
 });
+
+// Whose work the bundle contains, as their licenses ask to be told.
+const packages = Object.keys(metafile.inputs).flatMap(
+  (path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
+);
+const licenses = [...new Set(packages)].sort().map((name) => {
+  const file = readdirSync(join('node_modules', name)).find((entry) => /^licen[cs]e/i.test(entry));
+  return `${name}\n\n${file === undefined ? 'See its package.' : readFileSync(join('node_modules', name, file), 'utf8')}`;
+});
+writeFileSync('dist/LICENSES.txt', licenses.join(`\n${'-'.repeat(80)}\n\n`));
 
 // Files that are copied out as they are: what `utterson new` lays down, and the theme that stands in for minima.
 cpSync('src/commands/starter', 'dist/starter', { recursive: true });

@@ -20,5 +20,6 @@ export function summarize(result: BuildResult, destination: string, folder: stri
 
 /** `1 page`, `1,204 pages`. */
 export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+  const written = String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return `${written} ${noun}${number === 1 ? '' : 's'}`;
 }
