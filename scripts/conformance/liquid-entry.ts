@@ -45,19 +45,18 @@ export function createLiquid(options: LiquidOptions = {}): Liquid {
 
 /** A hash behind a door at which every key that is read is noted, as a build notes what a page reads. */
 class RecordingDrop extends Drop {
-  readonly reads = new Set<string>();
+  readonly reads = new Set<unknown>();
 
   constructor(
     private readonly target: Map<unknown, unknown>,
-    private readonly prefix: string,
-    private readonly nested: ReadonlyMap<string, RecordingDrop>,
+    private readonly nested: ReadonlyMap<unknown, RecordingDrop>,
   ) {
     super();
   }
 
   get(key: unknown): unknown {
-    this.reads.add(`${this.prefix}${key}`);
-    return this.nested.get(String(key)) ?? this.target.get(key);
+    this.reads.add(key);
+    return this.nested.get(key) ?? this.target.get(key);
   }
 }
 
@@ -65,16 +64,16 @@ class RecordingDrop extends Drop {
 export function createRecordingScope(data: unknown): (content: string) => Map<unknown, unknown> {
   const scope = readValue(data);
   if (!(scope instanceof Map)) throw new TypeError('The data is no hash');
-  const record = (target: unknown, prefix: string, nested = new Map<string, RecordingDrop>()): RecordingDrop => {
-    if (!(target instanceof Map)) throw new TypeError(`${prefix} is no hash`);
-    return new RecordingDrop(target, prefix, nested);
+  const record = (target: unknown, nested = new Map<unknown, RecordingDrop>()): RecordingDrop => {
+    if (!(target instanceof Map)) throw new TypeError('The data is no hash');
+    return new RecordingDrop(target, nested);
   };
   const site = scope.get('site');
   return (content) => {
-    const nested = new Map([['data', record(site.get('data'), 'site.data.')]]);
+    const nested = new Map([['data', record(site.get('data'))]]);
     return new Map(scope)
       .set('content', content)
-      .set('site', record(site, 'site.', nested))
-      .set('page', record(scope.get('page'), 'page.'));
+      .set('site', record(site, nested))
+      .set('page', record(scope.get('page')));
   };
 }

@@ -30,9 +30,9 @@ function collectSnippets(folder) {
   return [...found];
 }
 
-function render({ template, data, mode, strict, print }) {
+function render({ template, data, mode, strict, print }, compileAfter) {
   try {
-    const parsed = createLiquid({ errorMode: mode }).parseTemplate(template);
+    const parsed = createLiquid({ errorMode: mode, compileAfter }).parseTemplate(template);
     const options = { strictVariables: strict, strictFilters: strict, printErrors: print };
     const output = parsed.render(readValue(data), options);
     return { output, warnings: parsed.warnings.map((warning) => warning.message) };
@@ -65,8 +65,11 @@ for (let index = 0; index < Number(count); index++) {
   };
   ruby.stdin.write(`${JSON.stringify(request)}\n`);
   const expected = JSON.parse((await answers.next()).value);
-  const actual = render(request);
-  if (!differs(expected, actual)) continue;
+  // Interpreted, and compiled.
+  const actual = [Number.POSITIVE_INFINITY, 0]
+    .map((compileAfter) => render(request, compileAfter))
+    .find((answer) => differs(expected, answer));
+  if (actual === undefined) continue;
   differences++;
   if (differences <= 40) console.log(JSON.stringify({ ...request, expected, actual }));
 }

@@ -19,10 +19,10 @@ const { createLiquid, readValue } = await loadLiquid();
 /** Errors that are Ruby's own: there, any clear error counts. */
 const isRubysOwn = (error) => !error.startsWith('Liquid::');
 
-function render({ template, data }) {
+function render({ template, data }, compileAfter) {
   try {
     return {
-      output: createLiquid()
+      output: createLiquid({ compileAfter })
         .parseTemplate(template)
         .render(readValue(data ?? {})),
     };
@@ -39,14 +39,16 @@ function agrees(expected, actual) {
 
 let agreed = 0;
 for (const expected of cases) {
-  const actual = render(expected);
-  if (agrees(expected, actual)) {
+  // Interpreted, and compiled.
+  const [actual, compiled] = [Number.POSITIVE_INFINITY, 0].map((compileAfter) => render(expected, compileAfter));
+  if (agrees(expected, actual) && agrees(expected, compiled)) {
     agreed++;
   } else if (isVerbose) {
     const { name, template, data } = expected;
     console.log(JSON.stringify({ name, template, data }));
     console.log(`  expected ${JSON.stringify(expected.error ?? expected.output)}`);
     console.log(`  actual   ${JSON.stringify(actual.error ?? actual.output)}`);
+    console.log(`  compiled ${JSON.stringify(compiled.error ?? compiled.output)}`);
   }
 }
 console.log(`liquid: ${agreed} of ${cases.length} templates render as Ruby's Liquid renders them`);

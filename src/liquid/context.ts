@@ -2,6 +2,7 @@ import { UttersonError } from '../errors.ts';
 import { toText } from '../util/inspect.ts';
 import type { Drop } from './drop.ts';
 import { parseExpression } from './expression.ts';
+import type { ForloopDrop } from './forloop-drop.ts';
 import type { Liquid } from './liquid.ts';
 import { LiquidError } from './liquid-error.ts';
 import type { PartialLoader } from './partial-loader.ts';
@@ -26,6 +27,13 @@ export interface ContextOptions {
   readonly strictVariables?: boolean | undefined;
   readonly strictFilters?: boolean | undefined;
   readonly printErrors?: boolean | undefined;
+}
+
+/** Where a context's scopes and loops stand. */
+export interface ContextMark {
+  readonly scopes: number;
+  readonly loops: number;
+  readonly hasOwnScope: boolean;
 }
 
 /** Scopes beyond this depth are an error, as in Ruby. */
@@ -53,7 +61,7 @@ export class Context {
   /** The names of templates around the one that renders, for error messages. */
   templateName: string | undefined;
   /** Loops around the one that renders, innermost last. */
-  readonly loops: Drop[] = [];
+  readonly loops: ForloopDrop[] = [];
   /** A `break` or `continue` on its way to its loop. */
   readonly interrupts: Interrupt[] = [];
   /** Local variables, the outermost scope first. */
@@ -189,11 +197,28 @@ export class Context {
     return partial;
   }
 
-  /** Ruby's `handle_error`: gives the error its place and throws it on, or gives the text to print instead. */
-  handleError(error: unknown, line: number | undefined): string {
+  /** Where scopes and loops stand, to come back to after an error in the middle of them. */
+  mark(): ContextMark {
+    return { scopes: this.scopes.length, loops: this.loops.length, hasOwnScope: this.hasOwnScope };
+  }
+
+  restore({ scopes, loops, hasOwnScope }: ContextMark): void {
+    this.scopes.length = scopes;
+    this.loops.length = loops;
+    this.hasOwnScope = hasOwnScope;
+  }
+
+  /** Gives an error its place, where it is one of ours and has none yet. */
+  placeError(error: unknown, line: number | undefined): unknown {
     if (error instanceof LiquidError) error.locate({ templateName: this.templateName, line });
     else if (error instanceof UttersonError && line !== undefined) error.locateWithin({ line });
-    if (!this.printErrors) throw error;
+    return error;
+  }
+
+  /** Ruby's `handle_error`: gives the error its place and throws it on, or gives the text to print instead. */
+  handleError(error: unknown, line: number | undefined): string {
+    if (!this.printErrors) throw this.placeError(error, line);
+    this.placeError(error, line);
     const shown = error instanceof LiquidError ? error : this.hideError(error, line);
     this.errors.push(shown);
     return shown.kind.startsWith('Undefined') ? '' : shown.message;

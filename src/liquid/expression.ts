@@ -66,7 +66,8 @@ export class RangeExpression {
   }
 }
 
-function toRangeBound(value: unknown): number | bigint {
+/** A bound that was looked up, as a whole number. */
+export function toRangeBound(value: unknown): number | bigint {
   if (isInteger(value)) return value;
   if (value === null || value === undefined) return 0;
   return typeof value === 'string' ? leadingInteger(value) : toStrictInteger(value);

@@ -34,7 +34,7 @@ export class KeywordArguments extends Map<string, unknown> {}
 export class FilterCall {
   readonly positional: readonly Expression[];
   readonly keywords: ReadonlyMap<string, Expression>;
-  /** The arguments where all are literals. */
+  /** The arguments, where all are literals. */
   private readonly constants: readonly unknown[] | undefined;
 
   constructor(
@@ -50,8 +50,16 @@ export class FilterCall {
 
   /** The filter's result; a filter that is not registered gives its input back, or is an error with `strict_filters`. */
   apply(input: unknown, context: Context): unknown {
-    const args = this.constants ?? this.evaluateArguments(context);
+    return this.applyTo(input, this.constants ?? this.evaluateArguments(context), context);
+  }
+
+  /** The same with arguments that are computed already. */
+  applyTo(input: unknown, args: readonly unknown[], context: Context): unknown {
     return applyFilter(this.liquid.findFilter(this.name), { name: this.name, input, args, context });
+  }
+
+  get hasConstantArguments(): boolean {
+    return this.constants !== undefined;
   }
 
   private evaluateArguments(context: Context): unknown[] {

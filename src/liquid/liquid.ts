@@ -41,7 +41,14 @@ export interface LiquidOptions {
   /** Gets every warning, besides the template that has it. */
   readonly onWarning?: (warning: LiquidError) => void;
   readonly limits?: Limits;
+  /**
+   * After how many renders a template is compiled to JavaScript, 3 without it: layouts and includes are, most pages
+   * are rendered once. `Infinity` never compiles, for where code cannot be generated.
+   */
+  readonly compileAfter?: number;
 }
+
+const RENDERS_BEFORE_COMPILING = 3;
 
 /** The options with their defaults. */
 export interface LiquidSettings {
@@ -52,6 +59,7 @@ export interface LiquidSettings {
   readonly partials: PartialLoader | undefined;
   readonly onWarning: ((warning: LiquidError) => void) | undefined;
   readonly limits: Limits;
+  readonly compileAfter: number;
 }
 
 export interface ParseOptions {
@@ -85,6 +93,7 @@ export class Liquid extends LiquidjsLiquid {
       partials: options.partials,
       onWarning: options.onWarning,
       limits: options.limits ?? {},
+      compileAfter: options.compileAfter ?? RENDERS_BEFORE_COMPILING,
     };
     this.parser = new BridgeParser(this);
     for (const name of Object.keys(this.tags)) delete this.tags[name];

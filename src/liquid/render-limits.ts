@@ -10,10 +10,13 @@ export interface Limits {
 
 /** Counts what a render uses and stops one that runs away. */
 export class RenderLimits {
+  /** Whether there is a limit at all. */
+  readonly isLimited: boolean;
   private turnsLeft: number;
   private lengthLeft: number;
 
   constructor(limits: Limits) {
+    this.isLimited = limits.loopTurns !== undefined || limits.renderLength !== undefined;
     this.turnsLeft = limits.loopTurns ?? Number.POSITIVE_INFINITY;
     this.lengthLeft = limits.renderLength ?? Number.POSITIVE_INFINITY;
   }

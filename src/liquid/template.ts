@@ -1,4 +1,5 @@
 import type { BlockBody } from './block-body.ts';
+import { type CompiledBody, compileTemplate } from './compile/compile-template.ts';
 import { Context, type Environment } from './context.ts';
 import { toEnvironment } from './environment.ts';
 import type { Liquid } from './liquid.ts';
@@ -45,6 +46,8 @@ export class Template {
   readonly state = new RenderState();
   private readonly liquid: Liquid;
   private readonly body: BlockBody;
+  private compiled: CompiledBody | undefined;
+  private renders = 0;
 
   constructor(parts: TemplateParts) {
     this.liquid = parts.liquid;
@@ -64,10 +67,21 @@ export class Template {
     return this.renderIn(context);
   }
 
+  /** Printing errors and counting against limits is left to the interpreter. */
+  private isCompilable(context: Context): boolean {
+    if (this.compiled === undefined && ++this.renders <= this.liquid.settings.compileAfter) return false;
+    return !context.printErrors && !context.limits.isLimited;
+  }
+
+  private compile(): CompiledBody {
+    this.compiled ??= compileTemplate(this.body);
+    return this.compiled;
+  }
+
   /** Renders inside a render that is going on, as a partial does: it sees and sets that render's variables. */
   renderIn(context: Context): string {
     try {
-      return this.body.render(context);
+      return this.isCompilable(context) ? this.compile()(context) : this.body.render(context);
     } catch (error) {
       throw isStackOverflow(error) ? new LiquidError('StackLevelError', 'Nesting too deep', error) : error;
     }

@@ -20,9 +20,9 @@ interface Case {
 
 const folder = join(import.meta.dirname, '..', 'cases', 'liquid');
 
-function render(given: Case): Pick<Case, 'output' | 'error' | 'warnings'> {
+function render(given: Case, compileAfter: number): Pick<Case, 'output' | 'error' | 'warnings'> {
   try {
-    const liquid = createLiquid({ errorMode: given.mode ?? 'warn' });
+    const liquid = createLiquid({ errorMode: given.mode ?? 'warn', compileAfter });
     const template = liquid.parseTemplate(given.template);
     const strict = given.strict ?? false;
     const options = { strictVariables: strict, strictFilters: strict, printErrors: given.print ?? false };
@@ -45,7 +45,8 @@ for (const file of readdirSync(folder)) {
     test.each(cases.map((given) => [given.template, given] as const))('%s', (_, given) => {
       const { output, error, warnings } = given;
       const expected = error === undefined ? { output, ...(warnings === undefined ? {} : { warnings }) } : { error };
-      expect(render(given)).toEqual(expected);
+      expect(render(given, Number.POSITIVE_INFINITY), 'interpreted').toEqual(expected);
+      expect(render(given, 0), 'compiled').toEqual(expected);
     });
   });
 }

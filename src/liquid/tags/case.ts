@@ -45,7 +45,6 @@ export class CaseNode implements TagNode {
     let isElseDue = true;
     for (const { value, body } of this.branches) {
       if (value === undefined) {
-        // What matched before an `else` that applies is thrown away with it, as Ruby returns from the middle.
         if (isElseDue) return body.render(context);
       } else if (isTruthy(equalValues(this.subject.evaluate(context), value.evaluate(context)))) {
         isElseDue = false;

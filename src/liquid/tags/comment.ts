@@ -2,11 +2,20 @@ import { BlockBody } from '../block-body.ts';
 import type { TagNode, TagSource } from '../tag.ts';
 
 /** `{% comment %}` prints nothing; tags inside are read all the same, and one that is broken is an error. */
-export function parseComment(tag: TagSource): TagNode {
+export class CommentNode implements TagNode {
+  readonly kind = 'comment';
+  readonly isBlank = true;
+
+  render(): string {
+    return '';
+  }
+}
+
+export function parseComment(tag: TagSource): CommentNode {
   const body = new BlockBody();
   tag.parseBodies(
     () => body,
     () => true,
   );
-  return { isBlank: true, render: () => '' };
+  return new CommentNode();
 }

@@ -36,7 +36,7 @@ export class ForNode implements TagNode {
   ) {}
 
   render(context: Context): string {
-    const items = selectItems(this.head, context);
+    const items = evaluateItems(this.head, context);
     if (items.length === 0) return this.otherwise?.render(context) ?? '';
     const loop = new ForloopDrop(this.head.name, items.length, context.loops.at(-1));
     context.loops.push(loop);
@@ -62,24 +62,31 @@ export class ForNode implements TagNode {
   }
 }
 
-/** The items a loop goes through, and the note of where it ended for a later `offset: continue`. */
-export function selectItems(head: ForHead, context: Context): readonly unknown[] {
-  const { offsets } = context.state;
-  const from = findStart(head, context);
+/** The items a loop goes through, where its collection, limit and offset are still to be computed. */
+function evaluateItems(head: ForHead, context: Context): readonly unknown[] {
+  const offset = typeof head.offset === 'object' ? head.offset.evaluate(context) : undefined;
   const collection = head.collection.evaluate(context);
-  const limit = head.limit?.evaluate(context);
+  return selectItems(head, context, offset, collection, head.limit?.evaluate(context));
+}
+
+/** The items a loop goes through, and the note of where it ended for a later `offset: continue`. */
+export function selectItems(
+  head: ForHead,
+  context: Context,
+  offset: unknown,
+  collection: unknown,
+  limit: unknown,
+): readonly unknown[] {
+  const { offsets } = context.state;
+  const from = head.offset === 'continue' ? continueFrom(head, context) : toWhole(offset);
   const hasLimit = limit !== undefined && limit !== null && limit !== false;
-  const items = sliceCollection(collection, {
-    from,
-    to: hasLimit ? toWhole(limit) + from : undefined,
-    limits: context.limits,
-  });
+  const to = hasLimit ? toWhole(limit) + from : undefined;
+  const items = sliceCollection(collection, { from, to, limits: context.limits });
   offsets.set(head.name, from + items.length);
   return head.isReversed ? items.toReversed() : items;
 }
 
-function findStart(head: ForHead, context: Context): number {
-  if (head.offset !== 'continue') return toWhole(head.offset?.evaluate(context));
+function continueFrom(head: ForHead, context: Context): number {
   context.state.isUsed = true;
   return context.state.offsets.get(head.name) ?? 0;
 }

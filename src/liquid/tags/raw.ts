@@ -5,11 +5,25 @@ import type { TagNode, TagSource } from '../tag.ts';
 const LAST_TAG = /^(.*)\{%[ \t\r\n\f\v]*(\w+)[ \t\r\n\f\v]*(.*)?%\}$/s;
 
 /** `{% raw %}` prints its body as it stands. White space control is unknown to it: `{%- endraw %}` does not end it. */
-export function parseRaw(tag: TagSource): TagNode {
+export class RawNode implements TagNode {
+  readonly kind = 'raw';
+
+  constructor(readonly text: string) {}
+
+  get isBlank(): boolean {
+    return this.text === '';
+  }
+
+  render(): string {
+    return this.text;
+  }
+}
+
+export function parseRaw(tag: TagSource): RawNode {
   if (!isWhiteSpace(tag.markup)) throw tag.syntaxError("Syntax Error in 'raw' - Valid syntax: raw");
   const text = readRawText(tag);
   tag.isBlock = true;
-  return { isBlank: text === '', render: () => text };
+  return new RawNode(text);
 }
 
 function readRawText(tag: TagSource): string {

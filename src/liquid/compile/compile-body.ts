@@ -1,0 +1,181 @@
+import type { BlockBody, Entry, TagEntry } from '../block-body.ts';
+import type { CaptureNode } from '../tags/capture.ts';
+import type { CaseNode } from '../tags/case.ts';
+import type { ForNode } from '../tags/for.ts';
+import type { IfNode } from '../tags/if.ts';
+import { type Code, literal } from './code.ts';
+import { compileCondition, compileExpression, compileVariable } from './compile-expression.ts';
+import { type CompiledTag, isCompiledTag } from './compiled-tag.ts';
+import { hasForeignTags, mayInterrupt, type Scope, tagMayInterrupt } from './scope.ts';
+
+/**
+ * Writes the code of a body: it appends to `output`. A `break` or `continue` leaves the body's block, as the
+ * interpreter leaves its loop; `line` is kept for errors.
+ */
+export function compileBody(body: BlockBody, code: Code, scope: Scope): void {
+  const label = code.name('body');
+  const isLabelled = mayInterrupt(body);
+  code.add(isLabelled ? `${label}: {` : '{');
+  for (const entry of body.entries) compileEntry(entry, { code, scope, label });
+  code.add('}');
+}
+
+interface Place {
+  readonly code: Code;
+  readonly scope: Scope;
+  /** The block that an interrupt leaves. */
+  readonly label: string;
+}
+
+function compileEntry(entry: Entry, place: Place): void {
+  const { code, scope, label } = place;
+  if (typeof entry === 'string') {
+    if (entry !== '') code.add(`output += ${literal(entry)};`);
+    return;
+  }
+  code.add(`line = ${entry.line};`);
+  if (entry.kind === 'output') {
+    code.add(`output += runtime.print(${compileVariable(entry.variable, code, scope)});`);
+    return;
+  }
+  const kept = code.name('kept');
+  if (entry.isSilent) code.add(`const ${kept} = output;`);
+  compileTag(entry, place);
+  if (entry.isSilent) code.add(`output = ${kept};`);
+  if (tagMayInterrupt(entry)) code.add(`if (context.interrupts.length > 0) break ${label};`);
+}
+
+function compileTag({ node, line }: TagEntry, { code, scope }: Place): void {
+  if (isCompiledTag(node)) compileKnownTag(node, line, { code, scope });
+  else code.add(`output += runtime.print(${code.constant(node)}.render(context));`);
+}
+
+function compileKnownTag(node: CompiledTag, line: number, { code, scope }: Pick<Place, 'code' | 'scope'>): void {
+  switch (node.kind) {
+    case 'assign':
+      code.add(`context.assign(${literal(node.name)}, ${compileVariable(node.value, code, scope)});`);
+      break;
+    case 'capture':
+      compileCapture(node, code, scope);
+      break;
+    case 'case':
+      compileCase(node, line, { code, scope });
+      break;
+    case 'comment':
+      break;
+    case 'for':
+      compileFor(node, code, scope);
+      break;
+    case 'if':
+      compileIf(node, code, scope);
+      break;
+    case 'interrupt':
+      code.add(`context.interrupts.push(${literal(node.interrupt)});`);
+      break;
+    case 'raw':
+      code.add(`output += ${literal(node.text)};`);
+      break;
+  }
+}
+
+function compileCapture(node: CaptureNode, code: Code, scope: Scope): void {
+  const kept = code.name('kept');
+  code.add(`const ${kept} = output;`, "output = '';");
+  compileBody(node.body, code, scope);
+  code.add(`context.assign(${literal(node.name)}, output);`, `output = ${kept};`);
+}
+
+/** A stack is only made where a tag inside may set a variable in it. */
+function compileStack(isNeeded: boolean, code: Code, compileInside: () => void): void {
+  const outer = code.name('outer');
+  if (isNeeded) code.add(`const ${outer} = context.openStack();`);
+  compileInside();
+  if (isNeeded) code.add(`context.closeStack(${outer});`);
+}
+
+function compileIf(node: IfNode, code: Code, scope: Scope): void {
+  const isForeign = node.branches.some((branch) => hasForeignTags(branch.body));
+  compileStack(isForeign, code, () => {
+    node.branches.forEach(({ condition, body }, index) => {
+      const holds = condition === undefined ? 'true' : compileCondition(condition, code, scope);
+      const test = index === 0 && node.isUnless ? `!(${holds})` : holds;
+      code.add(`${index === 0 ? '' : 'else '}if (${test})`);
+      compileBody(body, code, scope);
+    });
+  });
+}
+
+/** A value that comes after a branch that was printed still belongs to the line of `case`. */
+function compileCase(node: CaseNode, line: number, { code, scope }: Pick<Place, 'code' | 'scope'>): void {
+  const isForeign = node.branches.some((branch) => hasForeignTags(branch.body));
+  const isElseDue = code.name('isElseDue');
+  const label = code.name('case');
+  compileStack(isForeign, code, () => {
+    code.add(`let ${isElseDue} = true;`, `${label}: {`);
+    for (const { value, body } of node.branches) {
+      const subject = compileExpression(node.subject, code, scope);
+      const test =
+        value === undefined ? isElseDue : `runtime.equal(${subject}, ${compileExpression(value, code, scope)})`;
+      code.add(`line = ${line};`, `if (${test}) {`);
+      if (value !== undefined) code.add(`${isElseDue} = false;`);
+      compileBody(body, code, scope);
+      if (value === undefined) code.add(`break ${label};`);
+      code.add('}');
+    }
+    code.add('}');
+  });
+}
+
+function compileFor(node: ForNode, code: Code, scope: Scope): void {
+  const items = code.name('items');
+  code.add(`const ${items} = ${compileSelection(node, code, scope)};`, `if (${items}.length > 0) {`);
+  compileLoop(node, items, { code, scope, isForeign: hasForeignTags(node.body) });
+  code.add('}');
+  if (node.otherwise === undefined) return;
+  code.add('else');
+  compileBody(node.otherwise, code, scope);
+}
+
+/** The collection, the limit and the offset are computed here, in the order in which the interpreter does it. */
+function compileSelection({ head }: ForNode, code: Code, scope: Scope): string {
+  const compile = (expression: Parameters<typeof compileExpression>[0] | undefined): string =>
+    expression === undefined ? 'undefined' : compileExpression(expression, code, scope);
+  const offset = typeof head.offset === 'object' ? compile(head.offset) : 'undefined';
+  return `runtime.selectItems(${code.constant(head)}, context, ${offset}, ${compile(head.collection)}, ${compile(head.limit)})`;
+}
+
+interface Loop {
+  readonly code: Code;
+  readonly scope: Scope;
+  readonly isForeign: boolean;
+}
+
+function compileLoop(node: ForNode, items: string, { code, scope, isForeign }: Loop): void {
+  const loop = code.name('loop');
+  const item = code.name('item');
+  const parent = scope.loop ?? 'context.loops.at(-1)';
+  code.add(`const ${loop} = runtime.createLoop(${literal(node.head.name)}, ${items}.length, ${parent});`);
+  if (isForeign) code.add(`context.loops.push(${loop});`);
+  compileStack(isForeign, code, () => {
+    if (isForeign) code.add(`context.set('forloop', ${loop});`);
+    code.add(`for (const raw of ${items}) {`);
+    if (isForeign) code.add(`context.set(${literal(node.head.variable)}, raw);`);
+    else code.add(`const ${item} = runtime.toLiquid(raw);`);
+    compileBody(node.body, code, innerScope(node, { ...scope, loop }, isForeign ? undefined : item));
+    code.add(`${loop}.advance();`);
+    if (mayInterrupt(node.body)) {
+      code.add("if (context.interrupts.length > 0 && context.interrupts.pop() === 'break') break;");
+    }
+    code.add('}');
+  });
+  if (isForeign) code.add('context.loops.pop();');
+}
+
+/** Inside a loop with foreign tags its variables are looked up, for such a tag might have set them. */
+function innerScope(node: ForNode, { variables, loop }: Scope, item: string | undefined): Scope {
+  const inner = new Map(variables);
+  inner.delete(node.head.variable);
+  inner.delete('forloop');
+  if (item === undefined || loop === undefined) return { variables: inner, loop };
+  return { variables: inner.set('forloop', loop).set(node.head.variable, item), loop };
+}

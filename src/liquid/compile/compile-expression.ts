@@ -1,0 +1,93 @@
+import type { Comparison, Condition } from '../condition.ts';
+import type { Expression, Lookup, LookupStep } from '../expression.ts';
+import type { FilterCall } from '../filter.ts';
+import { KeywordArguments } from '../filter.ts';
+import type { Variable } from '../variable.ts';
+import { type Code, literal } from './code.ts';
+import type { Scope } from './scope.ts';
+
+/** Writes the JavaScript expression of a variable with its filters. */
+export function compileVariable(variable: Variable, code: Code, scope: Scope): string {
+  return variable.filters.reduce(
+    (input, filter) => compileFilter(filter, input, { code, scope }),
+    compileExpression(variable.expression, code, scope),
+  );
+}
+
+interface Place {
+  readonly code: Code;
+  readonly scope: Scope;
+}
+
+/** The input is computed before the arguments, as in Ruby: calls evaluate from left to right. */
+function compileFilter(filter: FilterCall, input: string, { code, scope }: Place): string {
+  const args = filter.positional.map((argument) => compileExpression(argument, code, scope));
+  const call = code.constant(filter);
+  if (filter.hasConstantArguments) return `${call}.apply(${input}, context)`;
+  if (filter.keywords.size > 0) args.push(compileKeywords(filter, { code, scope }));
+  return `${call}.applyTo(${input}, [${args.join(', ')}], context)`;
+}
+
+function compileKeywords(filter: FilterCall, { code, scope }: Place): string {
+  const pairs = [...filter.keywords].map(
+    ([name, expression]) => `[${literal(name)}, ${compileExpression(expression, code, scope)}]`,
+  );
+  return `new (${code.constant(KeywordArguments)})([${pairs.join(', ')}])`;
+}
+
+/** Writes the JavaScript expression of a Liquid expression. */
+export function compileExpression(expression: Expression, code: Code, scope: Scope): string {
+  switch (expression.kind) {
+    case 'literal':
+      return compileLiteral(expression.value, code);
+    case 'range':
+      return `runtime.range(${compileBound(expression.first, code, scope)}, ${compileBound(expression.last, code, scope)})`;
+    case 'lookup':
+      return compileLookup(expression, code, scope);
+  }
+}
+
+/** A bound is converted before the next one is looked up: which of two errors comes first depends on it. */
+function compileBound(expression: Expression, code: Code, scope: Scope): string {
+  return `runtime.bound(${compileExpression(expression, code, scope)})`;
+}
+
+function compileLiteral(value: unknown, code: Code): string {
+  if (typeof value === 'string') return literal(value);
+  if (value === null || value === undefined) return 'undefined';
+  if (typeof value === 'boolean' || Number.isSafeInteger(value)) return String(value);
+  return code.constant(value);
+}
+
+function compileLookup(lookup: Lookup, code: Code, scope: Scope): string {
+  return lookup.steps.reduce(
+    (value, step) => `runtime.step(context, ${value}, ${compileKey(step, code, scope)}, ${step.isCommand})`,
+    compileName(lookup, code, scope),
+  );
+}
+
+function compileName({ name }: Lookup, code: Code, scope: Scope): string {
+  if (name === null) return 'context.find(null)';
+  if (typeof name !== 'string') return `context.find(${compileExpression(name, code, scope)})`;
+  return scope.variables.get(name) ?? `context.find(${literal(name)})`;
+}
+
+function compileKey({ key }: LookupStep, code: Code, scope: Scope): string {
+  return typeof key === 'string' ? literal(key) : compileExpression(key, code, scope);
+}
+
+/** Writes a JavaScript expression that is true or false: `and` and `or` group from the right, as in Liquid. */
+export function compileCondition(condition: Condition, code: Code, scope: Scope): string {
+  const first = compileComparison(condition, code, scope);
+  if (condition.next === undefined) return first;
+  const operator = condition.next.relation === 'and' ? '&&' : '||';
+  return `${first} ${operator} (${compileCondition(condition.next.condition, code, scope)})`;
+}
+
+function compileComparison(comparison: Comparison, code: Code, scope: Scope): string {
+  const left = compileExpression(comparison.left, code, scope);
+  if (comparison.operator === undefined) return `runtime.isTruthy(${left})`;
+  const right = comparison.right === undefined ? 'undefined' : compileExpression(comparison.right, code, scope);
+  if (comparison.operator === '==') return `runtime.equal(${left}, ${right})`;
+  return `runtime.operate(${literal(comparison.operator)}, ${left}, ${right})`;
+}

@@ -1,0 +1,34 @@
+import { applyOperator, equalValues } from '../condition.ts';
+import type { Context } from '../context.ts';
+import { toRangeBound } from '../expression.ts';
+import { ForloopDrop } from '../forloop-drop.ts';
+import { lookUp, MISSING } from '../lookup.ts';
+import { Range } from '../range.ts';
+import { selectItems } from '../tags/for.ts';
+import { isTruthy, printValue, toLiquid } from '../values.ts';
+
+/** What generated code calls. Its behaviour is that of the interpreter: both use the same functions. */
+export const RUNTIME = {
+  isTruthy,
+  print: printValue,
+  toLiquid,
+  equal: (left: unknown, right: unknown): boolean => isTruthy(equalValues(left, right)),
+  operate: (operator: string, left: unknown, right: unknown): boolean => isTruthy(applyOperator(operator, left, right)),
+  bound: toRangeBound,
+  range: (first: number | bigint, last: number | bigint): Range => new Range(first, last),
+  selectItems,
+  createLoop: (name: string, length: number, parent: ForloopDrop | undefined): ForloopDrop =>
+    new ForloopDrop(name, length, parent),
+
+  /** One step of a lookup. */
+  step(context: Context, value: unknown, key: unknown, isCommand: boolean): unknown {
+    if (value instanceof Map) {
+      const found: unknown = value.get(key);
+      if (typeof found === 'string') return found;
+    }
+    const found = lookUp(value, key, isCommand);
+    return found === MISSING ? context.missing(key) : found;
+  },
+};
+
+export type Runtime = typeof RUNTIME;
