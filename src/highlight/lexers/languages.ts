@@ -10,9 +10,12 @@ import { java } from './java.ts';
 import { javascript } from './javascript.ts';
 import { json, jsonDoc } from './json.ts';
 import { jsx } from './jsx.ts';
+import { liquid } from './liquid.ts';
+import { markdown } from './markdown.ts';
 import { objectiveC } from './objective-c.ts';
 import { plaintext } from './plaintext.ts';
 import { python } from './python.ts';
+import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
 import { shell } from './shell.ts';
 import { sql } from './sql.ts';
@@ -56,4 +59,7 @@ export const LANGUAGES: readonly Language[] = [
   { lexer: ini, aliases: [] },
   { lexer: sql, aliases: [] },
   { lexer: toml, aliases: [] },
+  { lexer: ruby, aliases: ['rb'] },
+  { lexer: liquid, aliases: [] },
+  { lexer: markdown, aliases: ['md', 'mkd'] },
 ];
