@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folderOf } from '../server/folder.ts';
+
+const repository = join(import.meta.dirname, '..', '..');
+const isWindows = process.platform === 'win32';
+
+const run = (command: string, words: readonly string[], folder: string): string =>
+  execFileSync(command, words, {
+    cwd: folder,
+    encoding: 'utf8',
+    shell: isWindows,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+
+/** Puts the tarball where `npm install` would put it. Its dependencies are those already here, and only those it declares. */
+function install(tarball: string, folder: string): void {
+  const target = join(folder, 'node_modules', 'utterson');
+  mkdirSync(target, { recursive: true });
+  run('tar', ['-xzf', tarball, '--strip-components=1', '-C', target], folder);
+  const manifest: unknown = JSON.parse(readFileSync(join(target, 'package.json'), 'utf8'));
+  const { dependencies, bin } = manifest as { dependencies: Record<string, string>; bin: Record<string, string> };
+  for (const name of Object.keys(dependencies)) {
+    const place = join(folder, 'node_modules', name);
+    mkdirSync(dirname(place), { recursive: true });
+    symlinkSync(join(repository, 'node_modules', name), place, isWindows ? 'junction' : 'dir');
+  }
+  mkdirSync(join(folder, 'node_modules', '.bin'));
+  symlinkSync(join('..', 'utterson', bin['utterson'] ?? ''), join(folder, 'node_modules', '.bin', 'utterson'));
+}
+
+test('what users get: the packed package builds sites outside this repository', () => {
+  const folder = folderOf({ 'package.json': '{ "private": true }' });
+  const [packed] = JSON.parse(
+    run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], repository),
+  ) as {
+    filename: string;
+    files: { path: string }[];
+  }[];
+  const paths = packed?.files.map(({ path }) => path) ?? [];
+  for (const needed of [
+    'LICENSE',
+    'README.md',
+    'dist/cli.js',
+    'dist/live-reload-client.js',
+    'dist/themes/minima/package.json',
+  ]) {
+    expect(paths).toContain(needed);
+  }
+  expect(paths.filter((path) => /^(?:src|test|bench|_posts)\//.test(path))).toEqual([]);
+
+  install(join(folder, packed?.filename ?? ''), folder);
+  run('npx', ['--no-install', 'utterson', 'new', 'blog'], folder);
+  const said = run('npx', ['--no-install', 'utterson', 'build', '-s', 'blog', '-d', 'out'], folder);
+  expect(said).toContain('Site:');
+  const [post = ''] = readdirSync(join(folder, 'out', 'welcome'), { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.html'),
+  );
+  const html = readFileSync(join(folder, 'out', 'welcome', post), 'utf8');
+  expect(html).toContain('<h1 class="post-title p-name" itemprop="name headline">Welcome to your blog</h1>');
+  expect(html).toContain('<code class="language-ruby" data-lang="ruby">');
+  expect(readFileSync(join(folder, 'out', 'assets', 'main.css'), 'utf8')).toContain('.post-title');
+  for (const name of ['index.html', '404.html', 'about/index.html', 'feed.xml']) {
+    expect(existsSync(join(folder, 'out', name)), name).toBe(true);
+  }
+});
