@@ -47,6 +47,12 @@ export function readPackageSpecification(json: string): ThemeSpecification {
     authors: [text('author')].filter((author) => author !== ''),
     description: text('description'),
     metadata: new Map(),
-    dependencies: [],
+    dependencies: readDependencies(fields.get('jekyll')),
   };
+}
+
+/** The plugins a theme needs: `"jekyll": { "dependencies": ["jekyll-seo-tag"] }`, as a gem names its dependencies. */
+function readDependencies(jekyll: unknown): string[] {
+  if (typeof jekyll !== 'object' || jekyll === null || !('dependencies' in jekyll)) return [];
+  return Array.isArray(jekyll.dependencies) ? jekyll.dependencies.map(String) : [];
 }
