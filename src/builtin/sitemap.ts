@@ -55,8 +55,27 @@ const SITEMAP = [
 
 const ROBOTS = 'Sitemap: {{ "sitemap.xml" | absolute_url }}\n';
 
-function addSitemap(site: Site): void {
+interface KnownUrls {
+  readonly destination: string;
+  readonly urls: ReadonlySet<string>;
+}
+
+const knownUrls = new WeakMap<Site['hooks'], KnownUrls>();
+
+/**
+ * The URLs of the site's own files. The gem looks at them once: where a site is built in several editions, the files of
+ * the first decide for all.
+ */
+function listUrls(site: Site): ReadonlySet<string> {
+  const known = knownUrls.get(site.hooks);
+  if (known !== undefined && site.destination.startsWith(`${known.destination}/`)) return known.urls;
   const urls = new Set([...site.pages, ...site.staticFiles].map(({ url }) => url));
+  knownUrls.set(site.hooks, { destination: site.destination, urls });
+  return urls;
+}
+
+function addSitemap(site: Site): void {
+  const urls = listUrls(site);
   const add = (name: string, content: string, data: readonly [string, unknown][]) => {
     if (!urls.has(`/${name}`)) site.pages.push(new Page(site, { directory: '', name, content, data: new Map(data) }));
   };
