@@ -1,8 +1,11 @@
 import type { Lexer } from '../engine/lexer.ts';
 import { c } from './c.ts';
 import { cpp } from './cpp.ts';
+import { csharp } from './csharp.ts';
 import { css } from './css.ts';
 import { diff } from './diff.ts';
+import { docker } from './docker.ts';
+import { elixir } from './elixir.ts';
 import { go } from './go.ts';
 import { html } from './html.ts';
 import { ini } from './ini.ts';
@@ -10,15 +13,22 @@ import { java } from './java.ts';
 import { javascript } from './javascript.ts';
 import { json, jsonDoc } from './json.ts';
 import { jsx } from './jsx.ts';
+import { kotlin } from './kotlin.ts';
 import { liquid } from './liquid.ts';
+import { make } from './make.ts';
 import { markdown } from './markdown.ts';
+import { nginx } from './nginx.ts';
 import { objectiveC } from './objective-c.ts';
+import { php } from './php.ts';
 import { plaintext } from './plaintext.ts';
+import { powershell } from './powershell.ts';
 import { python } from './python.ts';
 import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
+import { scala } from './scala.ts';
 import { shell } from './shell.ts';
 import { sql } from './sql.ts';
+import { swift } from './swift.ts';
 import { toml } from './toml.ts';
 import { tsx } from './tsx.ts';
 import { typescript } from './typescript.ts';
@@ -40,6 +50,16 @@ export const LANGUAGES: readonly Language[] = [
   { lexer: json, aliases: [] },
   { lexer: jsonDoc, aliases: ['jsonc'] },
   { lexer: objectiveC, aliases: ['objc', 'obj-c', 'obj_c', 'objectivec', 'objective-c'] },
+  { lexer: csharp, aliases: ['c#', 'cs'] },
+  { lexer: php, aliases: ['php3', 'php4', 'php5'] },
+  { lexer: swift, aliases: [] },
+  { lexer: kotlin, aliases: [] },
+  { lexer: scala, aliases: [] },
+  { lexer: elixir, aliases: ['exs'] },
+  { lexer: docker, aliases: ['dockerfile', 'Dockerfile', 'containerfile', 'Containerfile'] },
+  { lexer: make, aliases: ['makefile', 'mf', 'gnumake', 'bsdmake'] },
+  { lexer: nginx, aliases: [] },
+  { lexer: powershell, aliases: ['posh', 'microsoftshell', 'msshell'] },
   { lexer: plaintext, aliases: ['text'] },
   { lexer: python, aliases: ['py'] },
   {

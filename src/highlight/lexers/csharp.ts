@@ -1,0 +1,72 @@
+import { closedBy } from '../engine/closed-by.ts';
+import { defineLexer, include, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+import { byWord, wordTable } from '../engine/word-table.ts';
+
+const WORDS = wordTable(
+  [
+    Token.Keyword,
+    `abstract add alias and as ascending async await base break by case catch checked const continue default delegate
+    descending do else enum equals event explicit extern false finally fixed for foreach from get global goto group if
+    implicit in init internal into is join let lock nameof new notnull null on operator orderby out override params partial
+    private protected public readonly ref remove return sealed set sizeof stackalloc static switch this throw true try
+    typeof unchecked unmanaged unsafe value virtual void volatile when where while with yield class struct record interface
+    namespace using`,
+  ],
+  [
+    Token.KeywordType,
+    'bool byte char decimal double dynamic float int long nint nuint object sbyte short string uint ulong ushort var',
+  ],
+);
+
+const states = (): States<undefined> => ({
+  space: [
+    [/\s+/, Token.Text],
+    [/\/\/[^\n]*/, Token.CommentSingle],
+    [/\/\*/, closedBy(/.*?\*\//s, Token.CommentMultiline, Token.Punctuation)],
+  ],
+  root: [
+    include('space'),
+    [
+      /^#[ \t]*(?:define|elif|else|endif|endregion|error|if|line|nullable|pragma|region|undef|warning)\b[^\n]*\n/,
+      Token.CommentPreproc,
+    ],
+    [/\$@"/, Token.String, 'verbatim interpolated'],
+    [/@"/, closedBy(/(?:[^"]|"")*"/s, Token.String, Token.Error)],
+    [/\$"/, Token.String, 'interpolated'],
+    [/"(?:\\.|[^"\\\n])*["\n]/, Token.String],
+    [/'(?:\\.|[^\\\n])'/, Token.StringChar],
+    [
+      /0[xX][\da-fA-F_]+[lLuU]?|0[bB][01_]+|\d(?:_*\d)*(?:\.\d(?:_*\d)*)?(?:[eE][+-]?\d(?:_*\d)*)?[flumdFLUMD]?/,
+      Token.Number,
+    ],
+    [/(?:class|struct|record|interface)\b/, Token.Keyword, 'class'],
+    [/(?:namespace|using)(?=\s)/, Token.Keyword, 'namespace'],
+    [/[A-Za-z_]\w*\b(?!\s*\()(?![\u0080-\uffff])/, byWord(WORDS, Token.Name)],
+    [/[A-Za-z_]\w*(?=\s*\()/, byWord(WORDS, Token.NameFunction)],
+    [/@?[\p{L}_][\p{L}\p{N}_]*(?=\s*\()/u, Token.NameFunction],
+    [/@?[\p{L}_][\p{L}\p{N}_]*/u, Token.Name],
+    [/<\[|\]>/, Token.Keyword],
+    [/[~!%^&*()+=|[\]{}:;,.<>/?-]/, Token.Punctuation],
+  ],
+  class: [include('space'), [/[\p{L}_][\p{L}\p{N}_]*/u, Token.NameClass, '#pop']],
+  namespace: [
+    [/\s+/, Token.Text],
+    [/(?=\()/, Token.Text, '#pop'],
+    [/@?[\p{L}_][\p{L}\p{N}_.]*/u, Token.NameNamespace, '#pop'],
+  ],
+  interpolated: [
+    [/(?:[^"\\{\n]|\\.|\\)+/, Token.String],
+    [/["\n]/, Token.String, '#pop'],
+    [/\{/, Token.Punctuation, 'interpolation'],
+  ],
+  'verbatim interpolated': [
+    [/(?:[^"{\n]|"")+/, Token.String],
+    [/"/, Token.String, '#pop'],
+    [/\{/, Token.Punctuation, 'interpolation'],
+  ],
+  interpolation: [[/\{/, Token.Punctuation, '#push'], [/\}/, Token.Punctuation, '#pop'], include('root')],
+});
+
+/** C#. */
+export const csharp = defineLexer({ tag: 'csharp', states });

@@ -1,0 +1,38 @@
+import { defineLexer, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+import { shell } from './shell.ts';
+
+const INSTRUCTION =
+  '(?:FROM|MAINTAINER|CMD|LABEL|EXPOSE|ENV|ADD|COPY|ENTRYPOINT|VOLUME|USER|WORKDIR|ARG|STOPSIGNAL|HEALTHCHECK|SHELL)';
+
+const states = (): States<undefined> => ({
+  root: [
+    [/#[^\n]*/, Token.Comment],
+    [
+      /^(FROM)([^\S\n]+)(\S[^\n]*)([^\S\n]+)(AS)([^\S\n]+)([^\n]+)/im,
+      [Token.Keyword, Token.Whitespace, Token.String, Token.Whitespace, Token.Keyword, Token.Whitespace, Token.String],
+    ],
+    [
+      /^((?:ONBUILD\s+)?RUN\s+)((?:\\.|[^\\\n])*)/im,
+      (lexing, [, instruction = '', command = '']) => {
+        lexing.token(Token.Keyword, instruction);
+        lexing.delegateAfresh(shell, command);
+        lexing.push('run');
+      },
+    ],
+    [
+      new RegExp(`^(ONBUILD)(\\s+)(${INSTRUCTION})\\b([^\\n]*)`, 'im'),
+      [Token.Keyword, Token.Whitespace, Token.Keyword, Token.String],
+    ],
+    [new RegExp(`^(${INSTRUCTION})\\b([^\\n]*)`, 'im'), [Token.Keyword, Token.String]],
+    [/\s+|[^\s#]+/, Token.Text],
+  ],
+  run: [
+    [/\n/, Token.Text, '#pop'],
+    [/\\\n/, Token.StringEscape],
+    [/(?:\\.|[^\\\n])+/, (lexing, [command]) => lexing.delegate(shell, command)],
+  ],
+});
+
+/** Dockerfiles. */
+export const docker = defineLexer({ tag: 'docker', states });

@@ -1,0 +1,83 @@
+import { closedBy } from '../engine/closed-by.ts';
+import { defineLexer, include, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+
+const KEYWORDS = `abstract annotation as break by catch class companion const constructor continue crossinline do dynamic else
+  enum external false final finally for fun get if import in infix inline inner interface internal is lateinit noinline null
+  object open operator out override package private protected public reified return sealed set super suspend tailrec this
+  throw true try typealias typeof val var vararg when where while yield`;
+
+const KEYWORD = new RegExp(`(?:${KEYWORDS.trim().split(/\s+/).join('|')})\\b`);
+const NAME = '(?:`[\\p{L}\\p{N}_-]+`|`?[\\p{L}_][\\p{L}\\p{N}_]*`?)';
+const NAME_PATTERN = new RegExp(NAME, 'u');
+
+const states = (): States<undefined> => ({
+  root: [
+    [/^[^\S\n]*\[[^\]\n]*\]/, Token.NameAttribute],
+    include('space'),
+    [/(::)(class)\b/, [Token.Operator, Token.Keyword]],
+    [/(package|import)(\s+)(\S+)/, [Token.Keyword, Token.Text, Token.NameNamespace]],
+    [/(companion)(\s+)(object)\b/, [Token.Keyword, Token.Text, Token.Keyword]],
+    [/((?:data\s+)?class|interface|object)(\s+)/, [Token.KeywordDeclaration, Token.Text], 'class'],
+    [/va[lr](?=\s)/, Token.KeywordDeclaration, 'property'],
+    [/fun(?=\s)/, Token.Keyword, 'function'],
+    [KEYWORD, Token.Keyword],
+    [/@[A-Z]\w*|(?<=\w)@[A-Za-z_]\w*/, Token.NameDecorator],
+    [/[A-Za-z_]\w*@/, Token.NameDecorator],
+    [/([A-Z]\w*)(<)/, [Token.NameClass, Token.Punctuation], 'type arguments'],
+    [/[A-Z]\w*/, Token.NameClass],
+    [new RegExp(`${NAME}(?=\\s*[({])`, 'u'), Token.NameFunction],
+    [NAME_PATTERN, Token.Name],
+    [/"""/, closedBy(/.*?"""/s, Token.String, Token.String)],
+    [/"(?:\\.|[^"\\\n])*["\n]/, Token.String],
+    [/'(?:\\.|[^'\\])'/, Token.StringChar],
+    [/0[xX][\da-fA-F_]+[uU]?L?/, Token.NumberHex],
+    [/0[bB][01_]+[uU]?L?/, Token.NumberBin],
+    [/(?:\d(?:_*\d)*)?\.\d[\d_]*(?:[eE][+-]?\d+)?[fF]?|\d[\d_]*[eE][+-]?\d+[fF]?|\d[\d_]*[fF]/, Token.NumberFloat],
+    [/\d[\d_]*[uU]?L?/, Token.NumberInteger],
+    [/\?\.|\.\.|!!|\?:|::/, Token.Operator],
+    [/[~!%^&*()+=|[\]:;,.<>{}/?-]/, Token.Punctuation],
+  ],
+  space: [
+    [/\n|[^\S\n]+/, Token.Text],
+    [/\/\/[^\n]*/, Token.CommentSingle],
+    [/\/\*/, Token.CommentMultiline, 'comment'],
+  ],
+  comment: [
+    [/[^*/]+/, Token.CommentMultiline],
+    [/\/\*/, Token.CommentMultiline, '#push'],
+    [/\*\//, Token.CommentMultiline, '#pop'],
+    [/[*/]/, Token.CommentMultiline],
+  ],
+  class: [[/`?[A-Z]\w*`?/, Token.NameClass, '#pop']],
+  property: [
+    [/\s+/, Token.Text],
+    [/\(/, Token.Punctuation, ['#pop', 'names']],
+    [/</, Token.Punctuation, 'type arguments'],
+    [NAME_PATTERN, Token.NameProperty, '#pop'],
+  ],
+  names: [
+    [/\s+/, Token.Text],
+    [/,/, Token.Punctuation],
+    [/\)/, Token.Punctuation, '#pop'],
+    [NAME_PATTERN, Token.NameProperty],
+  ],
+  function: [
+    [/\s+/, Token.Text],
+    [/</, Token.Punctuation, 'type arguments'],
+    [/([A-Z]\w*)(\.)/, [Token.NameClass, Token.Punctuation]],
+    [NAME_PATTERN, Token.NameFunction, '#pop'],
+  ],
+  // Nothing but names is expected here, not even the type of a function.
+  'type arguments': [
+    [/\s+/, Token.Text],
+    [/>/, Token.Punctuation, '#pop'],
+    [/</, Token.Punctuation, '#push'],
+    [/[,:?.]/, Token.Punctuation],
+    [/(?:in|out|reified)\b/, Token.Keyword],
+    [/[A-Z]\w*/, Token.NameClass],
+  ],
+});
+
+/** Kotlin. */
+export const kotlin = defineLexer({ tag: 'kotlin', states });

@@ -1,0 +1,61 @@
+import type { Lexing } from '../engine/lexing.ts';
+import { defineLexer, include, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+import { shell } from './shell.ts';
+
+const toShell = (lexing: Lexing<undefined>, match: RegExpExecArray): void => lexing.delegate(shell, match[0]);
+
+const states = (): States<undefined> => ({
+  root: [
+    [/\s+/, Token.Text],
+    [/#[^\n]*\n?/, Token.Comment],
+    [/([s-]?include)([^\n]*)/, [Token.Keyword, Token.StringOther]],
+    [/(ifn?(?:eq|def))([ \t]+)([^#\n]+)/, [Token.Keyword, Token.Text, Token.NameVariable]],
+    [/(?:else|endif|endef)\b/, Token.Keyword],
+    [/(unexport|define)([ \t]+)([^#\n]+)/, [Token.Keyword, Token.Text, Token.NameVariable]],
+    [/export[ \t]+/, Token.Keyword],
+    [/(override)([ \t]+)/, [Token.NameBuiltin, Token.Text]],
+    [/([\w.-]+)([ \t]*)([:?+!]?=)/, [Token.NameVariable, Token.Text, Token.Operator], 'value'],
+    [/([^\n:]+)(:+)([ \t]*)/, [Token.NameLabel, Token.Operator, Token.Text], ['recipe', 'prerequisites']],
+    [/\S+/, Token.Error],
+  ],
+  prerequisites: [
+    [/\n/, Token.Text, '#pop'],
+    [/#/, Token.Comment],
+    [/\\\n/, Token.Text],
+    [/[^\\\n#]+/, Token.NameFunction],
+    [/\\/, Token.NameFunction],
+  ],
+  /** A recipe ends at the first line that does not start with a tab. */
+  recipe: [
+    [/(\t[\t ]*)([@-]?)/, [Token.Text, Token.Punctuation], 'command'],
+    [/(?=.)/s, Token.Text, '#pop'],
+  ],
+  command: [[/\n/, Token.Text, '#pop'], include('shell')],
+  value: [[/\n/, Token.Text, '#pop'], include('shell')],
+  shell: [
+    [
+      /\\\n/,
+      (lexing) => {
+        lexing.delegate(shell, '\\');
+        lexing.token(Token.Text, '\n');
+      },
+    ],
+    [/#[^\n]*/, Token.Comment],
+    // Two dollars are one for the shell; a bracket after them still opens an expression.
+    [/\$\$?[({]/, Token.Punctuation, 'expression'],
+    [/\$[@%<?^+*$|]/, Token.NameVariable],
+    [/[^\\\n#$]+|[\\$]/, toShell],
+  ],
+  expression: [
+    [/[)}]/, Token.Punctuation, '#pop'],
+    [/\n/, Token.Text],
+    [/\\\n/, Token.Text],
+    [/\$[({]/, Token.Punctuation, '#push'],
+    [/\$[@%<?^+*$|]/, Token.NameVariable],
+    [/[^\\\n$(){}]+|[\\${(]/, toShell],
+  ],
+});
+
+/** Makefiles. */
+export const make = defineLexer({ tag: 'make', states });

@@ -1,0 +1,42 @@
+import { defineLexer, include, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+
+const states = (): States<undefined> => ({
+  root: [
+    include('base'),
+    // What is included at the outermost level is no statement, and its semicolon nothing.
+    [/(include)(\s+)([^\s;]+)/, [Token.Keyword, Token.Text, Token.Name]],
+    [/[^\s;{}#$(]+/, Token.Keyword, 'statement'],
+    [/[;$]/, Token.Text],
+  ],
+  block: [
+    include('base'),
+    [/\}/, Token.Punctuation, '#pop'],
+    [/[^\s;{}#$(]+/, Token.KeywordNamespace, 'statement'],
+    [/(?=\()/, Token.Text, 'statement'],
+    [/;/, Token.Punctuation],
+  ],
+  base: [
+    [/\s+/, Token.Text],
+    [/#[^\n]*/, Token.CommentSingle],
+    [/\$\w+/, Token.NameVariable],
+  ],
+  statement: [
+    [/;/, Token.Punctuation, '#pop'],
+    [/\{/, Token.Punctuation, ['#pop', 'block']],
+    include('base'),
+    [/(?:on|off)\b/, Token.NameConstant],
+    [/(~)([^\S\n]*)(\S+)/, [Token.Punctuation, Token.Text, Token.StringRegex]],
+    [/[a-z]+\/[A-Za-z-]+/, Token.NameClass],
+    [/([A-Za-z\d.-]+)(:)(\d+)/, [Token.NameFunction, Token.Punctuation, Token.NumberInteger]],
+    [/\d+\.\d+\b/, Token.NumberFloat],
+    [/\d+[kKmMgG]?\b/, Token.NumberInteger],
+    [/\/[^\s;$()]*/, Token.Name],
+    [/[=:]/, Token.Punctuation],
+    [/[^\s;#{}$\\]+/, Token.String],
+    [/\$/, Token.Text],
+  ],
+});
+
+/** The configuration of nginx. */
+export const nginx = defineLexer({ tag: 'nginx', states });

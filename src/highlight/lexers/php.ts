@@ -1,0 +1,214 @@
+import { closedBy } from '../engine/closed-by.ts';
+import type { Lexer, Run } from '../engine/lexer.ts';
+import type { Lexing } from '../engine/lexing.ts';
+import { defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+import { wordTable } from '../engine/word-table.ts';
+import { PHP_FUNCTIONS } from './php-functions.ts';
+
+/** How many here documents without an end are looked for before it is given up. */
+const MAX_ENDLESS_HEREDOCS = 50;
+
+interface Data {
+  endlessHeredocs: number;
+}
+
+const WORDS = wordTable(
+  [
+    Token.Keyword,
+    `__class__ __dir__ __file__ __function__ __halt_compiler __line__ __method__ __namespace__ __trait__ abstract and array as
+    break case catch cfunction clone const continue declare default die do echo else elseif empty enddeclare endfor
+    endforeach endif endswitch endwhile eval exit extends final finally fn for foreach function global goto if implements
+    include include_once instanceof insteadof isset list match new old_function or parent print private protected public
+    readonly require require_once return self static switch throw try unset var while xor yield`,
+  ],
+  [Token.KeywordNamespace, 'use'],
+  [Token.KeywordConstant, 'true false null'],
+);
+
+const FUNCTIONS = new Set(PHP_FUNCTIONS.trim().split(/\s+/));
+
+const NAME = '\\\\?[\\p{L}_](?:[\\p{L}\\p{N}_\\\\]*[\\p{L}\\p{N}_])?';
+const CALL = /^\s*\(/;
+
+/** A name: a word of the language, a function where it is called, a constant or a class by its case. */
+function classify(lexing: Lexing<Data>, match: RegExpExecArray): void {
+  const [name] = match;
+  const lower = name.toLowerCase();
+  const word = lower === 'use' && isCalled(name, match) ? undefined : WORDS.get(lower);
+  lexing.token(word ?? classOfName(name, lower, match), name);
+}
+
+function isCalled(name: string, { input, index }: RegExpExecArray): boolean {
+  const end = index + name.length;
+  return CALL.test(input.slice(end, end + 100));
+}
+
+function classOfName(name: string, lower: string, match: RegExpExecArray): Token {
+  if (isCalled(name, match)) return FUNCTIONS.has(lower) ? Token.NameBuiltin : Token.NameFunction;
+  if (/^(?:E|PHP)(?:_[A-Z]+)+$/.test(name)) return Token.KeywordConstant;
+  const last = name.slice(name.lastIndexOf('\\') + 1);
+  if (/^[A-Z][A-Z\d_]+$/.test(last)) return Token.NameConstant;
+  return /^[A-Z][A-Za-z\d]*$/.test(last) ? Token.NameClass : Token.Name;
+}
+
+function heredoc(lexing: Lexing<Data>, match: RegExpExecArray): void {
+  const { data } = lexing;
+  const end = new RegExp(`(?:.*?\\n)??[^\\S\\n]*${match[2] ?? ''}\\b;?`, 'sy');
+  const rest = data.endlessHeredocs < MAX_ENDLESS_HEREDOCS ? lexing.take(end) : undefined;
+  if (rest !== undefined) {
+    lexing.token(Token.StringHeredoc, match[0] + rest);
+    return;
+  }
+  data.endlessHeredocs++;
+  lexing.token(Token.Operator, '<<<');
+  lexing.delegateAfresh(inCode, match[0].slice(3));
+}
+
+function markup(lexing: Lexing<Data>, match: RegExpExecArray): void {
+  const html = lexing.find('html');
+  if (html === undefined) lexing.token(Token.Text, match[0]);
+  else lexing.delegate(html, match[0]);
+}
+
+const space: readonly Rule<Data>[] = [
+  [/\s+/, Token.Text],
+  [/#\[[^\n]*\]$/, Token.NameAttribute],
+  [/#(?!\[)[^\n]*|\/\/[^\n]*/, Token.CommentSingle],
+  [/\/\*\*(?!\/)/, closedBy(/.*?\*\//s, Token.CommentDoc, Token.Operator)],
+  [/\/\*/, closedBy(/.*?\*\//s, Token.CommentMultiline, Token.Operator)],
+];
+
+const literals: readonly Rule<Data>[] = [
+  [/<<<(["']?)([A-Za-z_]\w*)\1\n/, heredoc],
+  [/'/, closedBy(/[^'\\]*(?:\\.[^'\\]*)*'/s, Token.StringSingle, Token.Error)],
+  [/`/, closedBy(/[^`\\]*(?:\\.[^`\\]*)*`/s, Token.StringBacktick, Token.Error)],
+  [/"/, Token.StringDouble, 'string'],
+  [/(?:\d[\d_]*)?\.[\d_]*(?:[eE][+-]?\d+)?/, Token.NumberFloat],
+  [/0[xX][\da-fA-F_]+/, Token.NumberHex],
+  [/0[bB][01_]+/, Token.NumberBin],
+  [/0[oO][0-7_]+|0[0-7][0-7_]*(?!\d)/, Token.NumberOct],
+  [/\d[\d_]*/, Token.NumberInteger],
+];
+
+/** What introduces a name of its own: a class, a namespace, a constant, the case of an enumeration. */
+const declarations: readonly Rule<Data>[] = [
+  [/(new)(\s+)(class)\b/, [Token.Keyword, Token.Text, Token.KeywordDeclaration]],
+  [new RegExp(`(new)(\\s+)(${NAME})`, 'u'), [Token.Keyword, Token.Text, Token.NameClass]],
+  [
+    /(enum)(\s+)(\w+)(\s*)(:)(\s*)(\w+)/,
+    [
+      Token.KeywordDeclaration,
+      Token.Text,
+      Token.NameClass,
+      Token.Text,
+      Token.Punctuation,
+      Token.Text,
+      Token.KeywordType,
+    ],
+  ],
+  [
+    new RegExp(`(class|interface|trait|enum|extends|implements)(\\s+)(${NAME})`, 'u'),
+    [Token.KeywordDeclaration, Token.Text, Token.NameClass],
+  ],
+  [new RegExp(`(namespace)(\\s+)(${NAME})`, 'u'), [Token.KeywordNamespace, Token.Text, Token.NameNamespace]],
+  [/(use)(\s+)(function|const)\b/, [Token.KeywordNamespace, Token.Text, Token.Keyword]],
+  [/\\?(?:\w+\\)+(?=\{)/, Token.NameNamespace],
+  [/(case)(\s+)(\w+)(?=\s*(?:;|=(?![=>])))/, [Token.Keyword, Token.Text, Token.NameConstant]],
+  [/(?:function|fn)\b/i, Token.Keyword, 'function'],
+  [/(?:public|protected|private)\b/i, Token.Keyword, 'member type'],
+  [/const\b/i, Token.Keyword, 'constant'],
+];
+
+/** Types are only seen where a function or a member is declared, and only plain ones. */
+const typeStates = (): States<Data> => ({
+  function: [
+    ...space,
+    [/&/, Token.Operator],
+    [/[\p{L}_][\p{L}\p{N}_]*/u, Token.Name],
+    [/\(/, Token.Punctuation, ['#pop', 'parameters', 'type']],
+    [/(?=.)/s, Token.Text, '#pop'],
+  ],
+  parameters: [
+    [/\(/, Token.Punctuation, 'parentheses'],
+    [/\)/, Token.Punctuation, ['#pop', 'return type']],
+    [/,/, Token.Punctuation, 'type'],
+    include('code'),
+  ],
+  parentheses: [[/\(/, Token.Punctuation, '#push'], [/\)/, Token.Punctuation, '#pop'], include('code')],
+  type: [
+    ...space,
+    [/(?:public|protected|private|readonly)\b/, Token.Keyword],
+    [/\??[A-Za-z_]\w*(?![\w\\])/, Token.KeywordType, '#pop'],
+    [/(?=[$)])/, Token.Text, '#pop'],
+    [/(?=.)/s, Token.Text, '#pop:2'],
+  ],
+  'return type': [
+    ...space,
+    [/use\b/, Token.Keyword],
+    [/\(/, Token.Punctuation, ['#pop', 'parameters', 'type']],
+    [/(:)(\s*)(\??[A-Za-z_]\w*)(?![\w\\])/, [Token.Punctuation, Token.Text, Token.KeywordType], '#pop'],
+    [/:(?!:)/, Token.Punctuation, '#pop'],
+    [/(?=.)/s, Token.Text, '#pop'],
+  ],
+  'member type': [
+    ...space,
+    [/(?:public|protected|private|static|readonly|abstract|final|var)\b/, Token.Keyword],
+    [
+      /(const)(\s+)(\??\w+)(\s+)(?=\w)/,
+      [Token.Keyword, Token.Text, Token.KeywordType, Token.Text],
+      ['#pop', 'constant'],
+    ],
+    [/(?=(?:const|function)\b)/, Token.Text, '#pop'],
+    [/\??[A-Za-z_]\w*/, Token.KeywordType, '#pop'],
+    [/(?=.)/s, Token.Text, '#pop'],
+  ],
+  constant: [[/\w+(?=\s*=)/, Token.NameConstant], [/;/, Token.Punctuation, '#pop'], include('code')],
+});
+
+const states = (): States<Data> => ({
+  root: [
+    [/<\?(?:php\b|=)/i, Token.CommentPreproc, 'php'],
+    [/(?:[^<]|<(?!\?(?:php\b|=)))+/i, markup],
+  ],
+  php: [[/\?>/, Token.CommentPreproc, '#pop'], include('code')],
+  code: [
+    ...space,
+    ...literals,
+    [/\$+[\p{L}_][\p{L}\p{N}_]*/u, Token.NameVariable],
+    ...declarations,
+    [new RegExp(NAME, 'u'), classify],
+    [/[()[\]{},;]/, Token.Punctuation],
+    [/(?:(?!\?>)[~!%^&*+=|:.<>/@?-])+/, Token.Operator],
+  ],
+  string: [
+    [/[^"\\{$]+/, Token.StringDouble],
+    [/"/, Token.StringDouble, '#pop'],
+    [/\\(?:[nrtvef"$\\]|[0-7]{1,3}|x[\da-fA-F]{1,2}|u\{[\da-fA-F]+\})/, Token.StringEscape],
+    [/\$[\p{L}_][\p{L}\p{N}_]*(?:\[[^\s\]]+\]|->[\p{L}_][\p{L}\p{N}_]*)?/u, Token.NameVariable],
+    [/\{(?=\$)/, Token.StringInterpol, 'interpolation'],
+    [/\$\$\w*|[{$\\]/, Token.StringDouble],
+  ],
+  interpolation: [[/\}/, Token.StringInterpol, '#pop'], include('code')],
+  ...typeStates(),
+});
+
+const data = (): Data => ({ endlessHeredocs: 0 });
+const afterMarkup = defineLexer<Data>({ tag: 'php', states, data });
+const inCode = defineLexer<Data>({ tag: 'php', states, data, begin: () => ['root', 'php'] });
+
+const STARTS_WITH_MARKUP = /^\s*<|<\?(?:php|=)/i;
+
+/** PHP; a text that neither starts with markup nor has an opening tag is code from the start. */
+export const php: Lexer = {
+  tag: 'php',
+  start(surroundings) {
+    let run: Run | undefined;
+    return {
+      feed(text, emit) {
+        run ??= (STARTS_WITH_MARKUP.test(text) ? afterMarkup : inCode).start(surroundings);
+        run.feed(text, emit);
+      },
+    };
+  },
+};

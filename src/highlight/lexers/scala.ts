@@ -1,0 +1,114 @@
+import { closedBy } from '../engine/closed-by.ts';
+import { defineLexer, include, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+
+const KEYWORDS = `abstract case catch class def do else extends final finally for forSome if implicit import lazy match new
+  object override package private protected requires return sealed super this throw trait try type val var while with yield`;
+
+const KEYWORD = new RegExp(`(?:${KEYWORDS.trim().split(/\s+/).join('|')})\\b`);
+const OPERATOR = '[!#%&*/:<=>?@\\\\^|~+\\u2190\\u21d2-]';
+const NAME = '(?:[\\p{L}_$][\\p{L}\\p{N}_]*)';
+/** Letters, and after an underscore the signs of an operator: `unary_!`, `x_=`. */
+const DEFINED = new RegExp(`${NAME}(?:(?<=_)${OPERATOR}+)?|${OPERATOR}+|\`[^\`]+\``, 'u');
+const TYPE = new RegExp(`${NAME}|${OPERATOR}+|\`[^\`]+\`|\\.`, 'u');
+
+/** After a colon, and between brackets, everything is a type until the reference thinks otherwise. */
+const typeStates = (): States<undefined> => ({
+  type: [
+    [/\s+/, Token.Text],
+    [/<[%:]|>:|[#_]|(?:forSome|type)\b/, Token.Keyword],
+    [/(=>|[,);}=\u21d2])(\s*)/, [Token.Operator, Token.Text], '#pop'],
+    [/[({]/, Token.Operator, '#push'],
+    [
+      new RegExp(`(${NAME}(?:\\.${NAME})*)(\\s*)(\\[)`, 'u'),
+      [Token.KeywordType, Token.Text, Token.Operator],
+      ['#pop', 'type parameters'],
+    ],
+    [new RegExp(`(${NAME}(?:\\.${NAME})*)([^\\S\\n]*)$`, 'u'), [Token.KeywordType, Token.Text], '#pop'],
+    [/\/\/[^\n]*/, Token.CommentSingle, '#pop'],
+    [TYPE, Token.KeywordType],
+  ],
+  'type parameters': [
+    [/[\s,]+/, Token.Text],
+    [/<[%:]|=>|>:|[#_\u21d2]|(?:forSome|type)\b/, Token.Keyword],
+    [/[\])}]/, Token.Operator, '#pop'],
+    [/[([{]/, Token.Operator, '#push'],
+    [TYPE, Token.KeywordType],
+  ],
+});
+
+const states = (): States<undefined> => ({
+  root: [
+    [/\s+/, Token.Text],
+    [/\/\/[^\n]*/, Token.CommentSingle],
+    [/\/\*/, Token.CommentMultiline, 'comment'],
+    [/@[A-Za-z_]\w*/, Token.NameDecorator],
+    [/(class|trait|object)(\s+)/, [Token.Keyword, Token.Text], 'class'],
+    [/(package|import)(\s+)/, [Token.Keyword, Token.Text], 'import'],
+    [/(type)(\s+)/, [Token.Keyword, Token.Text], 'type'],
+    [/(def)(\s+)/, [Token.Keyword, Token.Text], 'definition'],
+    [new RegExp(`(val)(\\s+)(${NAME}|\`[^\`]+\`)`, 'u'), [Token.Keyword, Token.Text, Token.NameVariable]],
+    [/this(?=\.)/, Token.Keyword],
+    include('literals'),
+    include('names'),
+    [
+      new RegExp(`(?:=>|<-|<:|<%|>:|[#@:=\\u2190\\u21d2])(?:(?<=:)|(?=[\\s\\w]|$))(?!${OPERATOR})`),
+      (lexing, [sign]) => {
+        lexing.token(Token.Keyword, sign);
+        if (sign === ':') lexing.push('type');
+      },
+    ],
+    [new RegExp(`${OPERATOR}+`), Token.Operator],
+    [/\[/, Token.Operator, 'type parameters'],
+    [/[(){},;.]/, Token.Operator],
+  ],
+  names: [
+    [new RegExp(`(${NAME})(\\.)(${NAME})`, 'u'), [Token.NameVariable, Token.Operator, Token.NameProperty]],
+    [new RegExp(`(\\.)(${NAME})`, 'u'), [Token.Operator, Token.NameProperty]],
+    [/(?![\p{Lu}$_][\p{L}_])[\p{L}_$][\p{L}\p{N}_]*(?=\s*\()/u, Token.NameFunction],
+    [/(?:true|false|null)\b/, Token.KeywordConstant],
+    [KEYWORD, Token.Keyword],
+    [/_(?![\p{L}\p{N}_])/u, Token.Keyword],
+    [/[\p{Lu}$_][\p{L}_][\p{L}\p{N}_]*/u, Token.NameClass],
+    [new RegExp(`${NAME}(?:(?<=_)${OPERATOR}+)?`, 'u'), Token.Name],
+    [/`[^`]+`/, Token.Name],
+  ],
+  literals: [
+    [/"""/, closedBy(/.*?"""(?!")/s, Token.String, Token.String)],
+    [/"/, closedBy(/[^"\\]*(?:\\.[^"\\]*)*"/s, Token.String, Token.Error)],
+    [/'(?:\\u[\da-fA-F]{4}|\\.|[^\\])'/, Token.StringChar],
+    [/'[A-Za-z]\w*(?!')/, Token.StringSymbol],
+    [/\d+(?:\.\d*(?:[eE][+-]?\d+)?[fFdD]?|[fFdD])/, Token.NumberFloat],
+    [/0[xX][\da-fA-F]+/, Token.NumberHex],
+    [/\d+L?/, Token.NumberInteger],
+  ],
+  comment: [
+    [/[^*/]+/, Token.CommentMultiline],
+    [/\/\*/, Token.CommentMultiline, '#push'],
+    [/\*\//, Token.CommentMultiline, '#pop'],
+    [/[*/]/, Token.CommentMultiline],
+  ],
+  class: [
+    [/\s+/, Token.Text],
+    [
+      new RegExp(`(${NAME}|\`[^\`]+\`)(\\s*)(\\[)`, 'u'),
+      [Token.NameClass, Token.Text, Token.Operator],
+      'type parameters',
+    ],
+    [/[{(]/, Token.Operator, '#pop'],
+    [/\/\/[^\n]*/, Token.CommentSingle, '#pop'],
+    [new RegExp(`${NAME}|${OPERATOR}+|\`[^\`]+\``, 'u'), Token.NameClass, '#pop'],
+  ],
+  import: [
+    [/[\p{L}\p{N}_.]+/u, Token.NameNamespace, '#pop'],
+    [/(?=.)/s, Token.Text, '#pop'],
+  ],
+  definition: [
+    [DEFINED, Token.NameFunction, '#pop'],
+    [/(?=.)/s, Token.Text, '#pop'],
+  ],
+  ...typeStates(),
+});
+
+/** Scala. */
+export const scala = defineLexer({ tag: 'scala', states });
