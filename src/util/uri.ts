@@ -1,5 +1,6 @@
 import { UttersonError } from '../errors.ts';
 import { hostToAscii } from './punycode.ts';
+import { strip } from './ruby-text.ts';
 
 /** The parts of a URI by RFC 3986; what is not there is undefined, and the path may be empty. */
 export interface Uri {
@@ -74,6 +75,7 @@ export function parseUri(text: string): Uri {
 
 function checkUri(uri: Uri, text: string): void {
   const { scheme, authority, path } = uri;
+  checkPath(uri);
   if (authority === undefined) {
     if (path.startsWith('//')) {
       throw new InvalidUriError(`Cannot have a path with two leading slashes without an authority set: '${text}'`);
@@ -102,17 +104,21 @@ function splitAuthority(authority: string): { user: string | undefined; host: st
 /** A path that would be read as a scheme when put together again. */
 const AMBIGUOUS_PATH = /^(?!\/)[^/:]*:.*$/m;
 
-function printUri({ scheme, authority, path, query, fragment }: Uri): string {
+function checkPath({ scheme, path }: Uri): void {
   if (scheme === undefined && AMBIGUOUS_PATH.test(path)) {
     throw new InvalidUriError(`Cannot assemble URI string with ambiguous path: '${path}'`);
   }
+}
+
+function printUri({ scheme, authority, path, query, fragment }: Uri): string {
   const head = `${scheme === undefined ? '' : `${scheme}:`}${authority === undefined ? '' : `//${authority}`}`;
   return `${head}${path}${query === undefined ? '' : `?${query}`}${fragment === undefined ? '' : `#${fragment}`}`;
 }
 
 /** Whether a URI names its scheme, as `https://a.b` and `mailto:a` do. */
 export function isAbsoluteUri(text: string): boolean {
-  return text.includes(':') && parseUri(text).scheme !== undefined;
+  if (!text.includes(':') && !text.startsWith('//')) return false;
+  return parseUri(text).scheme !== undefined;
 }
 
 const percentEncode = (character: string): string => {
@@ -134,13 +140,15 @@ export function encodeComponent(text: string, part: keyof typeof ENCODED = 'any'
  */
 export function encodeUri(text: string): string {
   const { scheme, authority, path, query, fragment } = parseUri(text);
-  return printUri({
+  const encoded = {
     scheme,
-    authority: authority === undefined ? undefined : encodeComponent(authority, 'authority'),
+    authority: authority === undefined ? undefined : encodeComponent(authority.replace(/:$/, ''), 'authority'),
     path: encodeComponent(path, 'path'),
     query: query === undefined ? undefined : encodeComponent(query, 'query'),
     fragment: fragment === undefined ? undefined : encodeComponent(fragment, 'query'),
-  });
+  };
+  checkPath(encoded);
+  return printUri(encoded);
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -210,9 +218,9 @@ export function normalizeUri(text: string): string {
   if (NORMAL.test(text)) return text;
   const uri = parseUri(text);
   const scheme =
-    uri.scheme === undefined ? undefined : normalizeComponent(uri.scheme.trim().toLowerCase(), ENCODED.scheme);
+    uri.scheme === undefined ? undefined : normalizeComponent(strip(uri.scheme).toLowerCase(), ENCODED.scheme);
   const authority = uri.authority === undefined ? undefined : normalizeAuthority(uri.authority, scheme);
-  const path = normalizePath(uri, scheme);
+  const path = normalizePath(uri.path, scheme);
   const query = normalizeQuery(uri.query);
   const fragment = uri.fragment === undefined ? undefined : normalizeComponent(uri.fragment, ENCODED.query);
   const normal = { scheme, authority, path, query, fragment: fragment === '' ? undefined : fragment };
@@ -229,7 +237,7 @@ function normalizeQuery(query: string | undefined): string | undefined {
 
 function normalizeAuthority(authority: string, scheme: string | undefined): string {
   const { user, host, port } = splitAuthority(authority);
-  const name = hostToAscii(decodeUri(host.trim().toLowerCase())).replace(/([^.])\.$/, '$1');
+  const name = hostToAscii(decodeUri(strip(host).toLowerCase())).replace(/([^.])\.$/, '$1');
   const shownPort = port === undefined || port === '' || Number(port) === 0 ? undefined : String(Number(port));
   const isDefault = scheme !== undefined && PORTS[scheme] === shownPort;
   const login = user === undefined ? '' : normalizeUser(user, scheme);
@@ -237,19 +245,17 @@ function normalizeAuthority(authority: string, scheme: string | undefined): stri
 }
 
 function normalizeUser(user: string, scheme: string | undefined): string {
-  const parts = user.trim().split(/:(.*)/s).slice(0, 2);
-  if (scheme !== undefined && /https?/.test(scheme) && parts.every((part) => part.trim() === '')) return '';
-  return `${parts.map((part) => normalizeComponent(part.trim(), ENCODED.user)).join(':')}@`;
+  const parts = strip(user).split(/:(.*)/s).slice(0, 2);
+  if (scheme !== undefined && /https?/.test(scheme) && parts.every((part) => strip(part) === '')) return '';
+  return `${parts.map((part) => normalizeComponent(strip(part), ENCODED.user)).join(':')}@`;
 }
 
-function normalizePath({ path, scheme }: Uri, normalScheme: string | undefined): string {
-  const plain = scheme === undefined && AMBIGUOUS_PATH.test(path) ? path.replace(':', '%2F') : path;
-  const segments = plain
-    .trim()
+function normalizePath(path: string, scheme: string | undefined): string {
+  const segments = strip(path)
     .split('/')
     .map((segment) => normalizeComponent(segment, ENCODED.segment));
   const result = removeDots(segments.join('/'));
-  return result === '' && normalScheme !== undefined && ROOTED_SCHEMES.has(normalScheme) ? '/' : result;
+  return result === '' && scheme !== undefined && ROOTED_SCHEMES.has(scheme) ? '/' : result;
 }
 
 /** Removes `.` and `..` by RFC 3986, step by step in Addressable's order. */
