@@ -29,7 +29,7 @@ export function reportPage(report: PreviewReport, baseurl: string): string {
     `<p class="soft">${lastBuild(report)}</p>`,
     chips(report),
     section('Problems', notes(report.problems.map(problemNote))),
-    section('Warnings', notes(report.warnings.map((text) => `<li class="warning">${escapeHtml(text)}</li>`))),
+    section('Warnings', notes(warningNotes(report.warnings))),
     section('Where the time went', timings(report.phases)),
     section('Drafts', table(report.pages.filter(isDraft), baseurl)),
     section(
@@ -78,6 +78,16 @@ function section(title: string, body: string): string {
 
 function notes(items: readonly string[]): string {
   return items.length === 0 ? '' : `<ul class="notes">${items.join('\n')}</ul>`;
+}
+
+/** What is said again and again is listed once, with how often. */
+function warningNotes(warnings: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const text of warnings) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].map(([text, times]) => {
+    const often = times === 1 ? '' : ` <span class="soft">(${times} times)</span>`;
+    return `<li class="warning">${escapeHtml(text)}${often}</li>`;
+  });
 }
 
 function problemNote({ title, message, file, line, frame, hint, editor }: Problem): string {
