@@ -7,6 +7,7 @@ import { diff } from './diff.ts';
 import { docker } from './docker.ts';
 import { elixir } from './elixir.ts';
 import { go } from './go.ts';
+import { groovy } from './groovy.ts';
 import { html } from './html.ts';
 import { ini } from './ini.ts';
 import { java } from './java.ts';
@@ -60,6 +61,7 @@ export const LANGUAGES: readonly Language[] = [
   { lexer: make, aliases: ['makefile', 'mf', 'gnumake', 'bsdmake'] },
   { lexer: nginx, aliases: [] },
   { lexer: powershell, aliases: ['posh', 'microsoftshell', 'msshell'] },
+  { lexer: groovy, aliases: ['nextflow', 'nf'] },
   { lexer: plaintext, aliases: ['text'] },
   { lexer: python, aliases: ['py'] },
   {

@@ -1,0 +1,64 @@
+import { closedBy } from '../engine/closed-by.ts';
+import type { Lexing } from '../engine/lexing.ts';
+import { defineLexer, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+import { byWord, wordTable } from '../engine/word-table.ts';
+
+const WORDS = wordTable(
+  [
+    Token.KeywordDeclaration,
+    `abstract const extends final implements native private protected public static strictfp super synchronized throws
+    transient volatile class interface trait enum record`,
+  ],
+  [
+    Token.Keyword,
+    `as assert break case catch continue default do else finally for goto if in instanceof new return switch this throw try
+    while`,
+  ],
+  [Token.KeywordType, 'boolean byte char def double float int long short var void'],
+  [Token.KeywordConstant, 'false null true'],
+);
+
+/** What is called after words at the start of a line is taken for a method that is declared. */
+const DECLARED =
+  /(?<=^[ \t]*)((?:[A-Za-z_][\w.[\]]{0,200}\s{1,200})(?:[\w.[\]]{1,200}\s{1,200}){0,20}?)([A-Za-z_]\w*)(\s*)(\()/;
+
+function declare(lexing: Lexing<undefined>, match: RegExpExecArray): void {
+  lexing.recurse(match[1] ?? '');
+  lexing.token(Token.NameFunction, match[2] ?? '');
+  lexing.token(Token.Text, match[3] ?? '');
+  lexing.token(Token.Operator, '(');
+}
+
+const states = (): States<undefined> => ({
+  root: [
+    [/\s+/, Token.Text],
+    [DECLARED, declare],
+    [/\/\/[^\n]*/, Token.CommentSingle],
+    [/\/\*/, closedBy(/.*?\*\//s, Token.CommentMultiline, Token.Operator)],
+    [/@[A-Za-z_]\w*/, Token.NameDecorator],
+    [/(?:class|interface|trait|enum|record)\b/, Token.KeywordDeclaration, 'class'],
+    [/(package|import)(\s+)([\w.]+\*?)/, [Token.KeywordNamespace, Token.Text, Token.NameNamespace]],
+    [/"""/, closedBy(/.*?"""/s, Token.StringDouble, Token.StringDouble)],
+    [/'''/, closedBy(/.*?'''/s, Token.StringSingle, Token.StringSingle)],
+    [/"/, closedBy(/[^"\\]*(?:\\.[^"\\]*)*"/s, Token.StringDouble, Token.Error)],
+    [/'/, closedBy(/[^'\\]*(?:\\.[^'\\]*)*'/s, Token.StringSingle, Token.Error)],
+    [/\$\//, closedBy(/.*?\/\$/s, Token.String, Token.Operator)],
+    [/\/(?:\\.|[^\\/\n])*\//, Token.String],
+    [/(\.)([A-Za-z_]\w*)/, [Token.Operator, Token.NameAttribute]],
+    [/[A-Za-z_]\w*:/, Token.NameLabel],
+    [/(?:package|import)\b/, Token.KeywordNamespace],
+    [/[A-Za-z_$][\w$]*/, byWord(WORDS, Token.Name)],
+    [/\d+\.\d+(?:[eE]\d+)?[fd]?/, Token.NumberFloat],
+    [/0x[\da-f]+/, Token.NumberHex],
+    [/\d+L?/, Token.NumberInteger],
+    [/[~^*!%&[\](){}<>|+=:;,./?-]/, Token.Operator],
+  ],
+  class: [
+    [/\s+/, Token.Text],
+    [/[A-Za-z_]\w*/, Token.NameClass, '#pop'],
+  ],
+});
+
+/** Groovy; Gradle's build scripts and Jenkins' pipelines are written in it. */
+export const groovy = defineLexer({ tag: 'groovy', states });
