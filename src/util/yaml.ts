@@ -1,4 +1,5 @@
 import { readYamlDocument } from './yaml/parser.ts';
+import { readPlainMapping } from './yaml/plain-mapping.ts';
 import { SafeBuilder } from './yaml/safe-builder.ts';
 
 /**
@@ -10,6 +11,8 @@ import { SafeBuilder } from './yaml/safe-builder.ts';
  * parseYaml('draft: no\ntags: [a, b]') // Map { 'draft' => false, 'tags' => ['a', 'b'] }
  */
 export function parseYaml(text: string): unknown {
+  const plain = readPlainMapping(text);
+  if (plain !== undefined) return plain;
   const builder = new SafeBuilder();
   readYamlDocument(text, builder);
   return builder.result;

@@ -1,0 +1,70 @@
+import { readScalar } from './safe-scalar.ts';
+
+/** What may stand in a text on one line without a meaning of its own, whatever is around it. */
+const PRINTABLE = String.raw`[^\0-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]`;
+const LINE = new RegExp(
+  String.raw`([A-Za-z_][\w-]*):(?: +(?:"((?:(?!["\\])${PRINTABLE})*)"|'((?:(?!')${PRINTABLE})*)'|` +
+    String.raw`\[((?:[A-Za-z0-9][\w.-]*(?: [\w.]+)*)(?:, *[A-Za-z0-9][\w.-]*(?: [\w.]+)*)*)\]|([A-Za-z0-9]${PRINTABLE}*)))? *\n`,
+  'y',
+);
+const ITEM = new RegExp(
+  String.raw`( *)- +(?:"((?:(?!["\\])${PRINTABLE})*)"|'((?:(?!')${PRINTABLE})*)'|([A-Za-z0-9]${PRINTABLE}*)) *\n`,
+  'y',
+);
+/** What ends a scalar without quotes, or begins a comment. */
+const NOT_PLAIN = /:(?: |$)| #/;
+const LONGEST_KEY = 1000;
+
+/**
+ * Reads the YAML that most front matter is: lines of `key: value` with words, quotes or a list on one line or below.
+ * Answers undefined for anything else, which the parser then reads; what it reads, the parser would read alike.
+ */
+export function readPlainMapping(text: string): Map<unknown, unknown> | undefined {
+  const mapping = new Map<unknown, unknown>();
+  let at = text.startsWith('---\n') ? 4 : 0;
+  while (at < text.length) {
+    LINE.lastIndex = at;
+    const match = LINE.exec(text);
+    const key = match === null ? null : readKey(match[1] ?? '');
+    if (match === null || key === null) return undefined;
+    at = LINE.lastIndex;
+    const [, , double, single, list, plain] = match;
+    if (list !== undefined) mapping.set(key, list.split(/, */).map(readWord));
+    else if (double !== undefined || single !== undefined) mapping.set(key, double ?? single);
+    else if (plain !== undefined) {
+      if (NOT_PLAIN.test(plain.trimEnd())) return undefined;
+      mapping.set(key, readWord(trimSpaces(plain)));
+    } else {
+      const below = readItems(text, at);
+      if (below === undefined) return undefined;
+      mapping.set(key, below.items);
+      at = below.end;
+    }
+  }
+  return mapping.size === 0 ? undefined : mapping;
+}
+
+const trimSpaces = (text: string): string => text.replace(/ +$/, '');
+const readWord = (word: string): unknown => readScalar(word, undefined, false);
+
+/** A key, or null where it is nothing or too long to be one. */
+function readKey(name: string): unknown {
+  return name.length > LONGEST_KEY ? null : readWord(name);
+}
+
+/** The list that stands below a key, null without one, or undefined where it is more than a list of words. */
+function readItems(text: string, start: number): { items: unknown[] | null; end: number } | undefined {
+  const items: unknown[] = [];
+  let end = start;
+  let indent: string | undefined;
+  for (;;) {
+    ITEM.lastIndex = end;
+    const match = ITEM.exec(text);
+    if (match === null) return { items: items.length === 0 ? null : items, end };
+    const [, spaces = '', double, single, plain = ''] = match;
+    indent ??= spaces;
+    if (spaces !== indent || NOT_PLAIN.test(plain.trimEnd())) return undefined;
+    items.push(double ?? single ?? readWord(trimSpaces(plain)));
+    end = ITEM.lastIndex;
+  }
+}
