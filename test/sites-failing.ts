@@ -1,24 +1,8 @@
 /** Topics of test/sites that do not pass yet. The list only gets shorter. */
 export const FAILING: readonly string[] = [
-  'collection-next-previous-layout',
-  'config-variables',
-  'data-clashes',
-  'data-csv-options',
-  'data-formats',
-  'defaults-static-files',
-  'error-collections-string',
-  'excerpt-open-blocks',
+  // The reference made these with an older Sass, whose own style put each rule on one line.
   'filters-sass',
-  'markdown-code',
+  'theme-gem-ignore-config',
   'markdown-commonmark',
   'markdown-commonmark-plain',
-  'markdown-highlight-options',
-  'markdown-input-kramdown',
-  'pagination-basic',
-  'static-symlinks',
-  'tag-highlight',
-  'theme-gem',
-  'theme-gem-ignore-config',
-  'variables-posts',
-  'variables-tags-categories',
 ];

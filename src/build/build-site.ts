@@ -24,7 +24,7 @@ export function makeSite(
   parts: { registry: Registry; templates: TemplateCache },
 ): SiteWithRenderer {
   const { registry, templates } = parts;
-  const views = new LiquidViews(options.environment);
+  const views = new LiquidViews();
   const services: Services = {
     outputExtension: (extension) => registry.converters.for(extension).outputExtension,
     renderExcerpt: (excerpt) => renderer.renderExcerpt(excerpt),

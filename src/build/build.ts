@@ -12,7 +12,7 @@ export type BuildOptions = LoadOptions & Omit<BuilderOptions, 'config'>;
  * const { pages, seconds } = await build({ log, overrides: { source: 'site', destination: 'out' } });
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  const config = loadConfig(options);
+  const config = loadConfig({ ...options, overrides: { serving: false, ...options.overrides } });
   const builder = await createBuilder({ ...options, config });
   return builder.build();
 }

@@ -197,7 +197,10 @@ function addDefaultCollections<K>(config: Map<K | string, unknown>): Map<K | str
   if (named === null || named === undefined) return config;
   const given = Array.isArray(named) ? new Map(named.map((name) => [name, new Map()])) : named;
   if (!(given instanceof Map)) {
-    throw wrongKind(`'collections' should be a list of names or a mapping, but was: ${inspect(named)}.`);
+    throw wrongKind(
+      `'collections' should be a list of names or a mapping, but was: ${inspect(named)} ` +
+        '(no implicit conversion of String into Hash).',
+    );
   }
   const collections = deepMerge(new Map<unknown, unknown>([['posts', new Map()]]), given);
   const posts = collections.get('posts');

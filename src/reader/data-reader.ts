@@ -1,6 +1,8 @@
 import { UttersonError } from '../errors.ts';
-import type { Hash } from '../site/hash.ts';
+import { asHash, type Hash } from '../site/hash.ts';
+import { extensionOf } from '../site/paths.ts';
 import type { Site } from '../site/site.ts';
+import { type CsvOptions, parseCsv } from '../util/csv.ts';
 import { deepMerge } from '../util/deep-merge.ts';
 import { decodeText } from '../util/encoding.ts';
 import { parseYaml } from '../util/yaml.ts';
@@ -8,7 +10,7 @@ import type { EntryFilter } from './entry-filter.ts';
 import { nameFile } from './source-text.ts';
 
 /** The order in which Jekyll reads files of one folder: of two with one name the later one wins. */
-const EXTENSIONS = ['.yaml', '.yml', '.json'];
+const EXTENSIONS = ['.yaml', '.yml', '.json', '.csv', '.tsv'];
 
 /** Reads the data files of the site, and of its theme below them. */
 export function readData(site: Site, filter: EntryFilter): Hash {
@@ -48,8 +50,26 @@ function dataKey(name: string): string {
 function readFile(site: Site, path: string): unknown {
   const text = decodeText(site.tree.read(path), site.encoding);
   try {
-    return parseYaml(text);
+    switch (extensionOf(path)) {
+      case '.csv':
+        return parseCsv(text, csvOptions(site, 'csv_reader', ','));
+      case '.tsv':
+        return parseCsv(text, csvOptions(site, 'tsv_reader', '\t'));
+      default:
+        return parseYaml(text);
+    }
   } catch (error) {
     throw error instanceof UttersonError ? nameFile(error, path) : error;
   }
+}
+
+function csvOptions(site: Site, key: string, separator: string): CsvOptions {
+  const options = asHash(site.config.get(key));
+  const converters = options.get('csv_converters');
+  const headers = options.has('headers') ? options.get('headers') : true;
+  return {
+    separator,
+    hasHeaders: headers !== false && headers !== null && headers !== undefined,
+    converters: Array.isArray(converters) ? converters.map(String) : [],
+  };
 }

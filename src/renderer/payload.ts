@@ -3,6 +3,7 @@ import type { Hash, ReadonlyHash } from '../site/hash.ts';
 import type { Site } from '../site/site.ts';
 import { JekyllDrop } from './drops/jekyll-drop.ts';
 import { SiteDrop } from './drops/site-drop.ts';
+import { ThemeDrop } from './drops/theme-drop.ts';
 
 const KEYS = [
   'page',
@@ -25,6 +26,7 @@ const KEYS = [
 export class Payload extends Drop {
   readonly site: SiteDrop;
   readonly #jekyll: JekyllDrop;
+  readonly #theme: ThemeDrop | null;
   readonly #other: Hash = new Map();
   page: unknown = null;
   paginator: unknown = null;
@@ -37,6 +39,7 @@ export class Payload extends Drop {
     super();
     this.site = new SiteDrop(site);
     this.#jekyll = new JekyllDrop(site.environment);
+    this.#theme = site.theme === null ? null : new ThemeDrop(site.theme, site.variables['JEKYLL_ENV'] ?? null);
   }
 
   override get rubyClass(): string {
@@ -58,7 +61,7 @@ export class Payload extends Drop {
       case 'jekyll':
         return this.#jekyll;
       case 'theme':
-        return this.site.theme;
+        return this.#theme;
       case 'highlighter_prefix':
         return this.highlighterPrefix;
       case 'highlighter_suffix':

@@ -32,6 +32,8 @@ export class Page {
   readonly type = 'pages';
   readonly site: Site;
   readonly name: string;
+  /** From the source folder: `about/team.md`. It stays when a plugin moves the page, as in Jekyll. */
+  readonly relativePath: string;
   readonly extension: string;
   /** The name without its extension. */
   readonly baseName: string;
@@ -57,15 +59,11 @@ export class Page {
     this.extension = extensionOf(options.name);
     this.baseName = withoutTrailingDots(options.name.slice(0, options.name.length - this.extension.length));
     this.#directory = options.directory;
+    this.relativePath = joinPaths(options.directory, options.name).replace(/^\//, '');
     this.data = options.data ?? new Map();
     this.content = options.content ?? null;
     this.filePath = options.path ?? null;
     this.#isPlain = options.isPlain ?? false;
-  }
-
-  /** From the source folder: `about/team.md`. */
-  get relativePath(): string {
-    return joinPaths(this.#directory, this.name).replace(/^\//, '');
   }
 
   /** What `page.path` shows: the relative path, unless the front matter has a `path`. */

@@ -3,10 +3,9 @@ import type { Document } from './document.ts';
 import type { Excerpt } from './excerpt.ts';
 import type { Page } from './page.ts';
 import type { StaticFile } from './static-file.ts';
-import type { Theme } from './theme.ts';
 
 /** Anything of a site that a template may meet. */
-export type SiteItem = Document | Page | StaticFile | Excerpt | Collection | Theme;
+export type SiteItem = Document | Page | StaticFile | Excerpt | Collection;
 
 /**
  * What a `Site` needs from rooms it must not know: converters decide extensions, the renderer renders excerpts.

@@ -1,5 +1,6 @@
 import type { Environment } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
+import { DefaultHash } from '../util/default-hash.ts';
 import type { Log } from '../util/log.ts';
 import { mergeSort } from '../util/merge-sort.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
@@ -221,8 +222,9 @@ export class Site {
       for (const name of names) appendTo(groups, name, post);
     }
     for (const [name, posts] of groups) groups.set(name, mergeSort(posts, (a, b) => a.compareTo(b)).reverse());
-    this.#postGroups.set(key, groups);
-    return groups;
+    const hash = new DefaultHash<string, readonly Document[]>(groups, () => []);
+    this.#postGroups.set(key, hash);
+    return hash;
   }
 }
 

@@ -1,3 +1,4 @@
+import { DefaultHash } from '../../util/default-hash.ts';
 import { toText } from '../../util/inspect.ts';
 import { isNumeric, toDouble, toWordInteger } from '../../util/ruby-float.ts';
 import { Time } from '../../util/time.ts';
@@ -51,6 +52,7 @@ export function hasItems(value: unknown): boolean {
  * @throws {LiquidError} where Ruby raises a TypeError, which Liquid reports in its own words
  */
 export function itemOf(value: unknown, property: unknown): unknown {
+  if (value instanceof DefaultHash) return value.at(property);
   if (value instanceof Map || value instanceof Drop) return value.get(property);
   if (typeof value === 'string') return characterOf(value, property);
   if (!isNumeric(property)) throw propertyError(property);

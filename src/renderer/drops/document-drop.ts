@@ -4,21 +4,21 @@ import type { Excerpt } from '../../site/excerpt.ts';
 
 /** The keys of a document in the order in which Jekyll lists them; those of its front matter follow. */
 const KEYS = [
-  'name',
-  'collection',
-  'relative_path',
-  'url',
-  'excerpt',
-  'id',
-  'title',
   'categories',
+  'name',
   'previous',
-  'content',
+  'id',
   'next',
-  'path',
-  'date',
-  'tags',
   'output',
+  'tags',
+  'collection',
+  'url',
+  'path',
+  'relative_path',
+  'excerpt',
+  'date',
+  'content',
+  'title',
 ] as const;
 
 const GETTERS: ReadonlyMap<unknown, (document: Document) => unknown> = new Map<
@@ -94,20 +94,20 @@ export class DocumentDrop extends Drop {
 const EXCERPT_KEYS = [
   'name',
   'date',
-  'excerpt',
   'layout',
-  'collection',
-  'relative_path',
-  'url',
-  'id',
-  'title',
+  'excerpt',
   'categories',
   'previous',
-  'content',
+  'id',
   'next',
-  'path',
-  'tags',
   'output',
+  'tags',
+  'collection',
+  'url',
+  'path',
+  'relative_path',
+  'content',
+  'title',
 ] as const;
 
 /** What a template sees as `page` while a document's excerpt is rendered. */

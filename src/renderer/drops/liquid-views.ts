@@ -5,7 +5,6 @@ import { CollectionDrop } from './collection-drop.ts';
 import { DocumentDrop, ExcerptDrop } from './document-drop.ts';
 import { pageHash, pageHashForExcerpt } from './page-hash.ts';
 import { StaticFileDrop } from './static-file-drop.ts';
-import { ThemeDrop } from './theme-drop.ts';
 
 interface KnownHash {
   readonly content: string | null;
@@ -19,13 +18,8 @@ interface KnownHash {
  * otherwise make pages times pages hashes.
  */
 export class LiquidViews {
-  readonly #environment: string;
   readonly #drops = new WeakMap<SiteItem, unknown>();
   #pages = new WeakMap<Page, KnownHash>();
-
-  constructor(environment: string) {
-    this.#environment = environment;
-  }
 
   view(item: SiteItem): unknown {
     if (item.kind === 'page') return this.#pageHash(item);
@@ -57,8 +51,6 @@ export class LiquidViews {
         return new StaticFileDrop(item);
       case 'collection':
         return new CollectionDrop(item);
-      case 'theme':
-        return new ThemeDrop(item, this.#environment);
       case 'excerpt':
         return isDocument(item.document) ? new ExcerptDrop(item, item.document) : pageHashForExcerpt(item.document);
     }

@@ -66,11 +66,6 @@ export class SiteDrop extends Drop {
     return this.#posts;
   }
 
-  /** The theme as templates see it, null without one. */
-  get theme(): unknown {
-    return this.site.theme === null ? null : this.site.services.toLiquid(this.site.theme);
-  }
-
   get htmlPages(): readonly Page[] {
     this.#htmlPages ??= this.site.pages.filter((page) => page.isHtml || page.url.endsWith('/'));
     return this.#htmlPages;

@@ -1,7 +1,7 @@
 import { Drop } from '../../liquid/drop.ts';
 import type { StaticFile } from '../../site/static-file.ts';
 
-const KEYS = ['name', 'modified_time', 'basename', 'extname', 'path', 'collection'] as const;
+const KEYS = ['name', 'modified_time', 'collection', 'basename', 'extname', 'path'] as const;
 
 /** What a template sees of a static file: its names, its time, and its front matter defaults. */
 export class StaticFileDrop extends Drop {

@@ -6,9 +6,10 @@ const KEYS = ['metadata', 'dependencies', 'root', 'version', 'authors', 'descrip
 /** What a template sees as `theme`. */
 export class ThemeDrop extends Drop {
   readonly #theme: Theme;
-  readonly #environment: string;
+  readonly #environment: string | null;
 
-  constructor(theme: Theme, environment: string) {
+  /** @param environment `JEKYLL_ENV`, or null where it is not set */
+  constructor(theme: Theme, environment: string | null) {
     super();
     this.#theme = theme;
     this.#environment = environment;
