@@ -21,7 +21,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   builtin: ['plugin'],
   build: ['reader', 'renderer', 'writer', 'converters', 'builtin', 'plugin', 'site', 'regenerator', 'config', 'util'],
   commands: ['build', 'server', 'reader', 'writer', 'site', 'config', 'util'],
-  'index.ts': ['build', 'plugin', 'site', 'config'],
+  'index.ts': ['build', 'commands', 'plugin', 'site', 'config', 'util'],
   'cli.ts': ['commands', 'util'],
 };
 

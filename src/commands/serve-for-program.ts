@@ -1,0 +1,32 @@
+import type { Environment } from '../config/config.ts';
+import type { LogSink } from '../util/log.ts';
+import type { Invocation } from './command.ts';
+import { openForServing, type ServedSite, serveSite } from './serve-site.ts';
+import { createLog } from './settings.ts';
+
+/** What a program may say of a site it serves. */
+export interface ServeOptions {
+  /** What goes over the configuration files: `source`, `port`, `livereload`, and any other key. */
+  readonly overrides?: Readonly<Record<string, unknown>>;
+  /** The folder that relative paths begin at; the current one unless given. */
+  readonly folder?: string;
+  /** Where the log goes; nowhere unless given. */
+  readonly sink?: LogSink;
+  readonly environment?: Environment;
+}
+
+/**
+ * Serves a site as the command `serve` does: builds it, watches it, and keeps open pages as the source is.
+ *
+ * @example
+ * const site = await serve({ overrides: { source: 'docs', port: 0 } });
+ * console.log(site.address);
+ * await site.close();
+ */
+export async function serve(options: ServeOptions = {}): Promise<ServedSite> {
+  const { overrides = {}, folder = process.cwd(), environment = process.env } = options;
+  const { sink = { out: () => {}, err: () => {} } } = options;
+  const terminal = { out: sink.out, err: sink.err, isInteractive: false, colors: false, environment, folder };
+  const invocation: Invocation = { words: [], flags: new Map(Object.entries(overrides)), trace: false, terminal };
+  return serveSite(await openForServing(invocation, createLog(terminal)), invocation);
+}

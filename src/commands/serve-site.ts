@@ -1,0 +1,94 @@
+import type { Config } from '../config/config.ts';
+import { environmentName } from '../config/config.ts';
+import { describeProblem } from '../server/problem.ts';
+import { type RunningServer, startServer } from '../server/server.ts';
+import type { Watcher } from '../server/watcher.ts';
+import type { Log } from '../util/log.ts';
+import type { Invocation } from './command.ts';
+import { createPreview, type Preview } from './preview.ts';
+import { printError } from './print-error.ts';
+import { readServerOptions, siteAddress } from './server-settings.ts';
+import { isSet } from './settings.ts';
+import { SiteSession } from './site-session.ts';
+import { summarize } from './summary.ts';
+import { watchSite } from './watch-site.ts';
+
+/** A site that is served, and watched unless that was not wanted. */
+export interface ServedSite {
+  /** Where it is seen, baseurl and all. */
+  readonly address: string;
+  /** The page of the last build. */
+  readonly reportAddress: string;
+  close(): Promise<void>;
+}
+
+/** Opens a site for serving. It is watched unless a flag says otherwise, and in development its address is the server's, as in Jekyll. */
+export function openForServing(invocation: Invocation, log: Log): Promise<SiteSession> {
+  const { flags, terminal } = invocation;
+  return SiteSession.open(invocation, log, (config: Config) => {
+    const settled = new Map(config).set('serving', true);
+    if (!flags.has('watch') || flags.get('livereload') === true) settled.set('watch', true);
+    if (environmentName(terminal.environment) === 'development') settled.set('url', siteAddress(config));
+    return settled;
+  });
+}
+
+/** Builds a site, serves it, and keeps both the site and the open pages as the source is, until it is closed. */
+export async function serveSite(session: SiteSession, invocation: Invocation): Promise<ServedSite> {
+  const preview = createPreview(session);
+  // What is wrong with them is said before anything starts that would have to be stopped.
+  const options = readServerOptions(session, invocation, preview.report);
+  const watcher = isSet(session.config, 'watch') ? watchPreview(session, invocation, preview) : undefined;
+  try {
+    await watcher?.ready;
+    await buildForServing(session, invocation, preview, watcher !== undefined);
+    const server = await startServer(options, () => session.log.info('LiveReload:', 'Browser connected'));
+    preview.connect(server);
+    tellAddresses(server, session, watcher);
+    const close = async (): Promise<void> => {
+      await Promise.all([watcher?.close(), server.close()]);
+    };
+    return { address: server.address, reportAddress: server.reportAddress, close };
+  } catch (error) {
+    await watcher?.close();
+    throw error;
+  }
+}
+
+function watchPreview(session: SiteSession, invocation: Invocation, preview: Preview): Watcher {
+  return watchSite(session, invocation, {
+    onBuilt: (result, changes) => preview.showBuilt(result, changes),
+    onFailed: (error) => preview.showFailed([describeProblem(error, session.builder.source)]),
+  });
+}
+
+/** A first build that fails is shown and waited out while watching: the error is in the page too, and mending it is all it takes. */
+async function buildForServing(
+  session: SiteSession,
+  { terminal, trace }: Invocation,
+  preview: Preview,
+  isWatching: boolean,
+): Promise<void> {
+  const { log, builder } = session;
+  if (isSet(session.config, 'skip_initial_build')) {
+    log.warn('Build Warning:', 'Skipping the initial build. This may result in an out-of-date site.');
+    return;
+  }
+  try {
+    const result = await session.buildFirst();
+    log.info('Site:', summarize(result, builder.destination, terminal.folder));
+    preview.showBuilt(result, []);
+  } catch (error) {
+    if (!isWatching) throw error;
+    printError(error, terminal, { trace });
+    preview.showFailed([describeProblem(error, builder.source)]);
+  }
+}
+
+function tellAddresses(server: RunningServer, { log, builder }: SiteSession, watcher: Watcher | undefined): void {
+  if (watcher === undefined) log.info('Auto-regeneration:', 'disabled. Use --watch to enable.');
+  else log.info('Auto-regeneration:', `enabled for '${builder.source}'`);
+  if (server.liveReloadAddress !== undefined) log.info('LiveReload address:', server.liveReloadAddress);
+  log.info('Server address:', server.address);
+  log.info('Last build:', server.reportAddress);
+}

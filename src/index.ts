@@ -1,0 +1,14 @@
+/** For programs: the public entry `utterson`. */
+
+export { type BuildOptions, build } from './build/build.ts';
+export type { BuildResult, BuiltPage, Change, PhaseTime } from './build/build-result.ts';
+export type { Builder } from './build/builder.ts';
+export { type BuilderOptions, createBuilder } from './build/create-builder.ts';
+export { type ServeOptions, serve } from './commands/serve-for-program.ts';
+export type { ServedSite } from './commands/serve-site.ts';
+export type { Config, Environment } from './config/config.ts';
+export { type LoadOptions, loadConfig } from './config/load-config.ts';
+export { type SourceLocation, UttersonError } from './errors.ts';
+export { definePlugin, type Plugin } from './plugin/define-plugin.ts';
+export type { Site } from './site/site.ts';
+export { Log, type LogSink, silentLog } from './util/log.ts';
