@@ -17,8 +17,8 @@ export interface BlockRule {
 
 export interface SpanRule {
   readonly name: string;
-  /** The characters it can start with; without it, any character before a quote. */
-  readonly first?: string;
+  /** What it can start with: a character, or two. Without it, any character before a quote. */
+  readonly starts?: readonly string[];
   /** Takes the text and moves on, or leaves everything as it was and returns false. */
   readonly parse: (parser: Parser) => boolean;
 }
@@ -30,12 +30,8 @@ export const ANY = Array.from({ length: ASCII + 1 }, (_, code) => String.fromCha
 
 const QUOTES = '"\'';
 
-interface Rule {
-  readonly first?: string;
-}
-
 /** For every ASCII character the rules that can start with it, in order; the last entry is for all other characters. */
-function listByCharacter<R extends Rule>(rules: readonly R[], accepts: (rule: R, character: string) => boolean): R[][] {
+function listByCharacter<R>(rules: readonly R[], accepts: (rule: R, character: string) => boolean): R[][] {
   return Array.from({ length: ASCII + 1 }, (_, code) =>
     rules.filter((rule) => accepts(rule, code === ASCII ? '\u0080' : String.fromCharCode(code))),
   );
@@ -63,21 +59,40 @@ export class BlockRuleTable {
   }
 }
 
+/** What a character of the text means for the search for the next span. */
+const TEXT = 0;
+const START = 1;
+/** A start only before certain characters. */
+const START_OF_PAIR = 2;
+/** A quote, whose rule starts one character earlier. */
+const QUOTE = 3;
+
 /** The rules for spans, in order, by their first character. */
 export class SpanRuleTable {
   private readonly lists: readonly SpanRule[][];
-  /** 0 for characters of plain text, 1 where a rule can start, 2 for quotes, whose rule starts one character earlier. */
   private readonly classes = new Uint8Array(ASCII);
+  /** For characters that start a pair, the characters that end it. */
+  private readonly followers: readonly Uint8Array[];
 
   constructor(rules: readonly SpanRule[]) {
-    this.lists = listByCharacter(rules, (rule, character) => rule.first?.includes(character) ?? character !== '\\');
-    const hasQuotes = rules.some((rule) => rule.first === undefined);
-    for (const rule of rules) {
-      for (const character of rule.first ?? '') this.classes[character.charCodeAt(0)] = 1;
-    }
+    this.lists = listByCharacter(rules, ({ starts }, character) =>
+      starts === undefined ? character !== '\\' : starts.some((start) => start.startsWith(character)),
+    );
+    this.followers = Array.from({ length: ASCII }, () => new Uint8Array(ASCII));
+    for (const { starts = [] } of rules) for (const start of starts) this.addStart(start);
     // Where the text of a link ends.
-    this.classes[']'.charCodeAt(0)] = 1;
-    if (hasQuotes) for (const quote of QUOTES) this.classes[quote.charCodeAt(0)] = 2;
+    this.addStart(']');
+    if (rules.some(({ starts }) => starts === undefined)) {
+      for (const quote of QUOTES) this.classes[quote.charCodeAt(0)] = QUOTE;
+    }
+  }
+
+  private addStart(start: string): void {
+    const code = start.charCodeAt(0);
+    if (start.length === 1) this.classes[code] = START;
+    else if (this.classes[code] === TEXT) this.classes[code] = START_OF_PAIR;
+    const followers = this.followers[code];
+    if (followers !== undefined && start.length > 1) followers[start.charCodeAt(1)] = 1;
   }
 
   startingAt(text: string, index: number): readonly SpanRule[] {
@@ -86,14 +101,17 @@ export class SpanRuleTable {
 
   /** Where the next span can start, at or after `start`. */
   nextStart(text: string, start: number): number {
-    const { classes } = this;
-    for (let index = start; index < text.length; index++) {
+    const { classes, followers } = this;
+    const { length } = text;
+    for (let index = start; index < length; index++) {
       const code = text.charCodeAt(index);
       if (code >= ASCII) continue;
       const kind = classes[code];
-      if (kind === 0) continue;
-      return kind === 2 && index > start ? index - 1 : index;
+      if (kind === TEXT) continue;
+      if (kind === START) return index;
+      if (kind === QUOTE) return index > start ? index - 1 : index;
+      if (followers[code]?.[text.charCodeAt(index + 1)] === 1) return index;
     }
-    return text.length;
+    return length;
   }
 }

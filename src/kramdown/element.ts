@@ -80,9 +80,13 @@ export interface ElementOptions {
 
 const NO_OPTIONS: Readonly<ElementOptions> = Object.freeze({});
 
+/** Text has no children; one list serves all of it. */
+const NO_CHILDREN: Element[] = [];
+Object.freeze(NO_CHILDREN);
+
 /** A node of the document tree. */
 export class Element {
-  children: Element[] = [];
+  children: Element[];
   ial: AttributeList | undefined = undefined;
   options: Readonly<ElementOptions>;
   private ownAttributes: Attributes | undefined;
@@ -94,6 +98,7 @@ export class Element {
     options?: ElementOptions,
     attributes?: Attributes,
   ) {
+    this.children = kind === 'text' ? NO_CHILDREN : [];
     this.options = options ?? NO_OPTIONS;
     this.ownAttributes = attributes;
   }
@@ -121,7 +126,7 @@ export class Element {
     const copy = new Element(this.kind, this.value, this.location, this.options);
     if (this.ownAttributes !== undefined) copy.attributes = new Map(this.ownAttributes);
     copy.ial = this.ial;
-    copy.children = this.children.map((child) => child.clone());
+    if (this.kind !== 'text') copy.children = this.children.map((child) => child.clone());
     return copy;
   }
 }

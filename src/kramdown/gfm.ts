@@ -30,13 +30,20 @@ function breakLines(parent: Element, text: Element, lineBreak: string): Element[
 }
 
 function update(element: Element, lineBreak: string, ids: IdMaker | undefined): void {
-  element.children = element.children.flatMap((child) => {
-    if (child.kind === 'text' && child.value.includes(lineBreak)) return breakLines(element, child, lineBreak);
+  const { children } = element;
+  let replaced: Element[] | undefined;
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index];
+    if (child === undefined) continue;
+    const lines =
+      child.kind === 'text' && child.value.includes(lineBreak) ? breakLines(element, child, lineBreak) : undefined;
+    if (lines !== undefined) replaced ??= children.slice(0, index);
+    if (replaced !== undefined) replaced.push(...(lines ?? [child]));
     if (child.kind === 'header' && ids !== undefined && !child.attributes.has('id')) {
       child.attributes.set('id', ids.make(child.options.rawText ?? ''));
-    } else if (child.kind !== 'html_element') update(child, lineBreak, ids);
-    return [child];
-  });
+    } else if (child.kind !== 'html_element' && child.children.length > 0) update(child, lineBreak, ids);
+  }
+  if (replaced !== undefined) element.children = replaced;
 }
 
 /** What GFM does to the whole tree: ids for headings, and line breaks (with `hard_wrap` at every end of a line). */

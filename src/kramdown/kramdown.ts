@@ -57,15 +57,8 @@ export function convert(source: string, options: KramdownOptions = {}): Conversi
 function run(source: string, options: KramdownOptions): { html: string; parser: Parser } {
   const settings = readSettings(options);
   const parser = parse(adaptSource(source), options, settings);
-  const writer = new HtmlWriter(writerSettings(options, parser), parser, options.highlight);
+  const writer = new HtmlWriter(settings, parser, options.highlight);
   return { html: writer.write(parser.root), parser };
-}
-
-/** Options set in the document hold for the writer; what the parser changed for itself does not. */
-function writerSettings(options: KramdownOptions, parser: Parser): Settings {
-  const settings = readSettings(options);
-  for (const name of parser.inlineOptions) Object.assign(settings, { [name]: parser.settings[name] });
-  return settings;
 }
 
 function inputOf(options: KramdownOptions): string {

@@ -93,8 +93,6 @@ export class Parser {
   readonly footnotes = new Map<string, FootnoteDefinition>();
   readonly links = new Map<string, LinkDefinition>();
   readonly abbreviations = new Map<string, AbbreviationDefinition>();
-  /** Options set in the document, which hold for the writer too. */
-  readonly inlineOptions = new Set<OptionName>();
   readonly warnings: Warning[] = [];
   private depth = 0;
   private run = { scanner: this.scanner, start: 0, end: -1 };
@@ -116,11 +114,10 @@ export class Parser {
     this.warnings.push(warning);
   }
 
-  /** Sets an option from within the document; a value that makes no sense is passed over. */
+  /** Sets an option from within the document, for the writer too; a value that makes no sense is passed over. */
   setInlineOption(name: OptionName, value: string): void {
     try {
       setOption(this.settings, name, value);
-      this.inlineOptions.add(name);
     } catch (error) {
       if (!(error instanceof UttersonError)) throw error;
     }

@@ -39,4 +39,4 @@ function parseAutolink(parser: Parser): boolean {
 }
 
 /** `<https://example.org>` and `<name@example.org>`. */
-export const autolink: SpanRule = { name: 'autolink', first: '<', parse: parseAutolink };
+export const autolink: SpanRule = { name: 'autolink', starts: ['<'], parse: parseAutolink };

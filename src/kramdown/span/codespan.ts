@@ -30,4 +30,4 @@ function parseCodespan(parser: Parser): boolean {
 }
 
 /** Code between backticks, `` `code` ``. */
-export const codespan: SpanRule = { name: 'codespan', first: '`', parse: parseCodespan };
+export const codespan: SpanRule = { name: 'codespan', starts: ['`'], parse: parseCodespan };

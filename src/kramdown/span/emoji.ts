@@ -27,4 +27,4 @@ function parseEmoji(parser: Parser): boolean {
 }
 
 /** GFM's `:smile:`, if `gfm_emojis` is set and there is somebody to ask for the image of a name. */
-export const emoji: SpanRule = { name: 'emoji', first: ':', parse: parseEmoji };
+export const emoji: SpanRule = { name: 'emoji', starts: [':'], parse: parseEmoji };

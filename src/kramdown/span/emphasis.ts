@@ -99,4 +99,4 @@ function parseEmphasis(parser: Parser): boolean {
 }
 
 /** `*em*`, `_em_`, `**strong**`, `__strong__`. */
-export const emphasis: SpanRule = { name: 'emphasis', first: '*_', parse: parseEmphasis };
+export const emphasis: SpanRule = { name: 'emphasis', starts: ['*', '_'], parse: parseEmphasis };

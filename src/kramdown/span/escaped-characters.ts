@@ -15,14 +15,14 @@ function parseEscaped(parser: Parser, escapable: string): boolean {
 /** `\*`. */
 export const escapedCharacters: SpanRule = {
   name: 'escaped_chars',
-  first: '\\',
+  starts: ['\\'],
   parse: (parser) => parseEscaped(parser, ESCAPABLE),
 };
 
 /** GFM adds the tilde of its strike-through. */
 export const escapedCharactersGfm: SpanRule = {
   name: 'escaped_chars_gfm',
-  first: '\\',
+  starts: ['\\'],
   parse: (parser) => parseEscaped(parser, `${ESCAPABLE}~`),
 };
 

@@ -35,4 +35,4 @@ function parseSpanExtensions(parser: Parser): boolean {
 }
 
 /** `{:.class}` behind a span, `{::comment}…{:/}` and the like. */
-export const spanExtensions: SpanRule = { name: 'span_extensions', first: '{', parse: parseSpanExtensions };
+export const spanExtensions: SpanRule = { name: 'span_extensions', starts: ['{:'], parse: parseSpanExtensions };

@@ -24,4 +24,4 @@ function parseFootnoteMarker(parser: Parser): boolean {
 }
 
 /** `[^name]`. */
-export const footnoteMarker: SpanRule = { name: 'footnote_marker', first: '[', parse: parseFootnoteMarker };
+export const footnoteMarker: SpanRule = { name: 'footnote_marker', starts: ['[^'], parse: parseFootnoteMarker };

@@ -32,4 +32,4 @@ export function newEntity(entity: Entity, original?: string): Element {
 }
 
 /** `&nbsp;`, `&#160;`, `&#xa0;`. */
-export const htmlEntity: SpanRule = { name: 'html_entity', first: '&', parse: parseHtmlEntity };
+export const htmlEntity: SpanRule = { name: 'html_entity', starts: ['&'], parse: parseHtmlEntity };

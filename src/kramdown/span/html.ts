@@ -124,4 +124,4 @@ function parseSpanHtml(parser: Parser): boolean {
 }
 
 /** HTML in a line of text. */
-export const spanHtml: SpanRule = { name: 'span_html', first: '<', parse: parseSpanHtml };
+export const spanHtml: SpanRule = { name: 'span_html', starts: ['<'], parse: parseSpanHtml };

@@ -11,4 +11,4 @@ function parseLineBreak(parser: Parser): boolean {
 }
 
 /** Two spaces or two backslashes at the end of a line. */
-export const lineBreak: SpanRule = { name: 'line_break', first: ' \\', parse: parseLineBreak };
+export const lineBreak: SpanRule = { name: 'line_break', starts: ['  ', '\\\\'], parse: parseLineBreak };

@@ -217,4 +217,4 @@ function parseLink(parser: Parser): boolean {
 }
 
 /** `[text](url "title")`, `[text][id]`, `[text]` and the same with `!` for images. */
-export const link: SpanRule = { name: 'link', first: '[!', parse: parseLink };
+export const link: SpanRule = { name: 'link', starts: ['[', '!['], parse: parseLink };

@@ -16,4 +16,4 @@ function parseInlineMath(parser: Parser): boolean {
 }
 
 /** `$$formula$$` in a line of text. */
-export const inlineMath: SpanRule = { name: 'inline_math', first: '$', parse: parseInlineMath };
+export const inlineMath: SpanRule = { name: 'inline_math', starts: ['$$'], parse: parseInlineMath };

@@ -32,4 +32,4 @@ function parseStrikethrough(parser: Parser): boolean {
 }
 
 /** GFM's `~~deleted~~`. */
-export const strikethrough: SpanRule = { name: 'strikethrough_gfm', first: '~', parse: parseStrikethrough };
+export const strikethrough: SpanRule = { name: 'strikethrough_gfm', starts: ['~~'], parse: parseStrikethrough };

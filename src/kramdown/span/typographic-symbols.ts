@@ -35,6 +35,6 @@ function parseTypographicSymbols(parser: Parser): boolean {
 /** `--`, `---`, `...`, `<<` and `>>`. */
 export const typographicSymbols: SpanRule = {
   name: 'typographic_syms',
-  first: '-.<> \\',
+  starts: ['--', '..', '<<', '>>', ' >', '\\<', '\\>'],
   parse: parseTypographicSymbols,
 };
