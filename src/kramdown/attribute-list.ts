@@ -1,4 +1,5 @@
-import { isAsciiWord, isSpace, strip } from './characters.ts';
+import { UttersonError } from '../errors.ts';
+import { isAsciiWord, isSpace, strip, stripStart } from './characters.ts';
 import type { Attributes } from './element.ts';
 import type { Scanner } from './scanner.ts';
 
@@ -13,9 +14,14 @@ export class AttributeList {
     this.attributes.set('class', classes === undefined || classes === '' ? name : `${classes} ${name}`);
   }
 
+  refer(reference: string): void {
+    this.references ??= [];
+    this.references.push(reference);
+  }
+
   /** Adds what another list holds: classes add up, of all else the last one wins. */
   merge(other: AttributeList): void {
-    if (other.references !== undefined) this.references = [...(this.references ?? []), ...other.references];
+    for (const reference of other.references ?? []) this.refer(reference);
     for (const [name, value] of other.attributes) {
       if (name === 'class') this.addClass(value);
       else this.attributes.set(name, value);
@@ -27,24 +33,51 @@ export class AttributeList {
   }
 }
 
-/**
- * Applies an attribute list to the attributes of an element, what it refers to first.
- *
- * A definition that refers to itself makes kramdown run out of stack; here the circle is cut.
- */
-export function applyAttributeList(
-  attributes: Attributes,
-  list: AttributeList,
-  definitions: ReadonlyMap<string, AttributeList>,
-  open: readonly AttributeList[] = [],
-): void {
-  for (const reference of list.references ?? []) {
-    const definition = definitions.get(reference);
-    if (definition === undefined || definition === list || open.includes(definition)) continue;
-    applyAttributeList(attributes, definition, definitions, [...open, list]);
+/** Where lists refer to lists that refer to lists, their classes can add up to more than any page can use. */
+const MAX_CLASSES = 1_000_000;
+
+/** Sets attributes: classes add up, of all else the last one wins. */
+function setAll(attributes: Attributes, added: Iterable<readonly [string, string | null]>): void {
+  for (const [name, value] of added) {
+    const isClass = name === 'class';
+    attributes.set(name, isClass ? stripStart(`${attributes.get('class') ?? ''} ${value ?? ''}`) : value);
   }
-  for (const [name, value] of list.attributes) {
-    attributes.set(name, name === 'class' ? `${attributes.get('class') ?? ''} ${value}`.replace(/^\s+/, '') : value);
+}
+
+/** The attribute list definitions of a document, by name. */
+export class AttributeListDefinitions {
+  private readonly lists = new Map<string, AttributeList>();
+  /** What a name stands for in the end; undefined while that is being found out. */
+  private readonly attributes = new Map<string, Attributes | undefined>();
+
+  /** The list of a name, a new one if there is none. */
+  define(name: string): AttributeList {
+    const list = this.lists.get(name) ?? new AttributeList();
+    this.lists.set(name, list);
+    return list;
+  }
+
+  /** Applies a list to the attributes of an element, what it refers to first. */
+  apply(attributes: Attributes, list: AttributeList): void {
+    for (const reference of list.references ?? []) {
+      const referred = this.resolve(reference);
+      if (referred !== undefined) setAll(attributes, referred);
+    }
+    setAll(attributes, list.attributes);
+  }
+
+  /** A definition that refers to itself makes kramdown run out of stack; here the circle is cut. */
+  private resolve(name: string): Attributes | undefined {
+    const list = this.lists.get(name);
+    if (list === undefined || this.attributes.has(name)) return this.attributes.get(name);
+    this.attributes.set(name, undefined);
+    const attributes: Attributes = new Map();
+    this.apply(attributes, list);
+    if ((attributes.get('class')?.length ?? 0) > MAX_CLASSES) {
+      throw new UttersonError('KramdownError', `The attribute list definition '${name}' adds up to too many classes`);
+    }
+    this.attributes.set(name, attributes);
+    return attributes;
   }
 }
 
@@ -102,7 +135,7 @@ class Reader {
     const name = this.text.slice(start, end);
     if (this.text[end] === '=') return this.readValue(name, end + 1);
     if (!this.isTokenEnd(end)) return -1;
-    this.list.references = [...(this.list.references ?? []), name];
+    this.list.refer(name);
     return end;
   }
 

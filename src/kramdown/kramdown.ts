@@ -55,10 +55,26 @@ export function convert(source: string, options: KramdownOptions = {}): Conversi
 }
 
 function run(source: string, options: KramdownOptions): { html: string; parser: Parser } {
-  const settings = readSettings(options);
-  const parser = parse(adaptSource(source), options, settings);
-  const writer = new HtmlWriter(settings, parser, options.highlight);
-  return { html: writer.write(parser.root), parser };
+  try {
+    const settings = readSettings(options);
+    const parser = parse(adaptSource(source), options, settings);
+    const writer = new HtmlWriter(settings, parser, options.highlight);
+    return { html: writer.write(parser.root), parser };
+  } catch (error) {
+    throw isStackOverflow(error) ? nestingError(error) : error;
+  }
+}
+
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes('call stack');
+}
+
+/** Quotes in quotes, lists in lists and so on may be some eight hundred levels deep, which is what kramdown can do. */
+function nestingError(cause: unknown): UttersonError {
+  return new UttersonError('KramdownNestingTooDeep', 'The document is nested too deep', {
+    hint: 'Look for a line with very many quote marks, list markers, brackets or unclosed HTML tags.',
+    cause,
+  });
 }
 
 function inputOf(options: KramdownOptions): string {

@@ -1,10 +1,10 @@
 import { UttersonError } from '../errors.ts';
-import { type AttributeList, applyAttributeList } from './attribute-list.ts';
+import { type AttributeList, AttributeListDefinitions } from './attribute-list.ts';
 import type { BlockRuleTable, SpanRuleTable } from './dispatch.ts';
 import { type Attributes, Element, type ElementKind, type ElementOptions } from './element.ts';
 import { normalizeLinkId } from './link-id.ts';
 import { type OptionName, type Settings, setOption } from './options.ts';
-import { type Location, lineOf, Scanner } from './scanner.ts';
+import { type Location, Scanner } from './scanner.ts';
 import { SpanMemory } from './span-memory.ts';
 import type { Stop } from './span-stop.ts';
 
@@ -62,8 +62,7 @@ const INSIDE: Partial<Record<ElementKind, number>> = {
   img: INSIDE_IMG,
 };
 
-/** Deeper nesting would run out of stack; no document written by hand comes near. */
-const MAX_DEPTH = 400;
+/** Spans nested deeper than this are looked ahead for, so that hostile ones do not go deeper and deeper in vain. */
 const WARY_DEPTH = 32;
 const UNDERSCORE = 95;
 
@@ -89,7 +88,7 @@ export class Parser {
   textKind: 'raw_text' | 'text' = 'raw_text';
   inside = 0;
   readonly root: Element;
-  readonly attributeLists = new Map<string, AttributeList>();
+  readonly attributeLists = new AttributeListDefinitions();
   readonly footnotes = new Map<string, FootnoteDefinition>();
   readonly links = new Map<string, LinkDefinition>();
   readonly abbreviations = new Map<string, AbbreviationDefinition>();
@@ -139,7 +138,7 @@ export class Parser {
   }
 
   applyIal(attributes: Attributes, ial: AttributeList): void {
-    applyAttributeList(attributes, ial, this.attributeLists);
+    this.attributeLists.apply(attributes, ial);
   }
 
   /** Whether a block may start here that needs a blank line before it. */
@@ -158,29 +157,14 @@ export class Parser {
     Object.assign(this, environment);
   }
 
-  /** Goes one level deeper into the document. */
-  enter(): void {
-    if (++this.depth <= MAX_DEPTH) return;
-    throw new UttersonError('KramdownNestingTooDeep', `The document is nested more than ${MAX_DEPTH} levels deep`, {
-      line: lineOf(this.scanner.here),
-      hint: 'Look for a line with very many quote marks, list markers, brackets or unclosed HTML tags.',
-    });
-  }
-
-  leave(): void {
-    this.depth--;
-  }
-
   /** Parses a text, or what follows here, into the blocks of an element; whether its end tag was found. */
   parseBlocks(element: Element, text?: string): boolean {
     const { tree, scanner, blockIal } = this;
     this.tree = element;
     this.blockIal = undefined;
     if (text !== undefined) this.scanner = new Scanner(text, element.location);
-    this.enter();
     let isStopped = false;
     while (!isStopped && !this.scanner.atEnd) isStopped = this.parseBlock();
-    this.leave();
     this.tree = tree;
     this.scanner = scanner;
     this.blockIal = blockIal;
@@ -208,9 +192,9 @@ export class Parser {
     const { tree, inside } = this;
     this.tree = element;
     this.inside |= INSIDE[element.kind] ?? 0;
-    this.enter();
+    this.depth++;
     const isStopped = this.parseSpansUntil(element, stop, rules);
-    this.leave();
+    this.depth--;
     this.tree = tree;
     this.inside = inside;
     return isStopped;

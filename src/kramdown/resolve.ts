@@ -6,7 +6,6 @@ import { Scanner } from './scanner.ts';
 export function resolve(parser: Parser, element: Element): void {
   const resolved: Element[] = [];
   let lastBlank: Element | undefined;
-  parser.enter();
   for (const child of element.children) {
     if (child.kind === 'blank') {
       if (lastBlank === undefined) {
@@ -26,7 +25,6 @@ export function resolve(parser: Parser, element: Element): void {
       }
     }
   }
-  parser.leave();
   element.children = resolved;
 }
 

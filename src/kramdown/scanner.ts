@@ -17,8 +17,9 @@ export class Scanner {
   pos = 0;
   /** What was learnt from spans that failed to parse. */
   memory: SpanMemory | undefined = undefined;
-  private readonly found = new Map<string, { from: number; at: number }>();
-  private readonly failures = new Map<string, number>();
+  private found: Map<string, { from: number; at: number }> | undefined = undefined;
+  private remembered: Map<string, unknown> | undefined = undefined;
+  private failures: Map<string, number> | undefined = undefined;
   private countedTo = 0;
   private counted = 0;
 
@@ -83,25 +84,35 @@ export class Scanner {
    * `next` finds it; what is such a place may depend on the text around it only, not on `from`.
    */
   search(kind: string, from: number, next: (text: string, from: number, kind: string) => number): number {
-    const known = this.found.get(kind);
+    const known = this.found?.get(kind);
     if (known !== undefined && from >= known.from && (known.at === -1 || known.at >= from)) return known.at;
     const at = next(this.text, from, kind);
-    if (known === undefined) this.found.set(kind, { from, at });
-    else {
+    if (known === undefined) {
+      this.found ??= new Map();
+      this.found.set(kind, { from, at });
+    } else {
       known.from = from;
       known.at = at;
     }
     return at;
   }
 
+  /** What is worked out for the whole text once. */
+  remember<Value>(name: string, workOut: () => Value): Value {
+    this.remembered ??= new Map();
+    if (!this.remembered.has(name)) this.remembered.set(name, workOut());
+    return this.remembered.get(name) as Value;
+  }
+
   /** Notes that a search named `key` failed from `from`: it fails from every later place too. */
   noteFailure(key: string, from: number): void {
-    const known = this.failures.get(key);
+    const known = this.failures?.get(key);
+    this.failures ??= new Map();
     if (known === undefined || from < known) this.failures.set(key, from);
   }
 
   hasFailed(key: string, from: number): boolean {
-    const known = this.failures.get(key);
+    const known = this.failures?.get(key);
     return known !== undefined && from >= known;
   }
 

@@ -9,10 +9,10 @@ const FREE_CHARACTERS = 50_000;
 
 /** What is known of one kind of attempt: by position, whether it can still succeed from there. */
 interface Knowledge {
-  /** Positions from which an attempt never meets its stop. */
-  readonly hopeless: Set<number>;
-  /** For brackets: where the depth of a position is left, -1 for never. */
-  readonly ends: Map<number, number>;
+  /** 1 for positions from which an attempt never meets its stop. */
+  readonly hopeless: Uint8Array;
+  /** For brackets: where the depth of a position is left, one higher; -1 for never, 0 for not known. */
+  readonly ends: Int32Array;
 }
 
 /**
@@ -53,7 +53,12 @@ export class SpanMemory {
     const key = `${stop.key} ${element.kind} ${inside} ${this.tables.indexOf(rules)}`;
     let knowledge = this.byKind.get(key);
     if (knowledge === undefined) {
-      knowledge = { hopeless: new Set(), ends: new Map() };
+      const size = this.length + 1;
+      const countsBrackets = stop.depth !== undefined;
+      knowledge = {
+        hopeless: new Uint8Array(countsBrackets ? 0 : size),
+        ends: new Int32Array(countsBrackets ? size : 0),
+      };
       this.byKind.set(key, knowledge);
     }
     return new Trail(knowledge, stop);
@@ -74,10 +79,11 @@ export class Trail {
   /** Whether an attempt that came to this position cannot succeed, or would be of no use. */
   isHopeless(position: number, element: Element): boolean {
     const { hopeless, ends } = this.knowledge;
-    if (this.stop.depth === undefined) return hopeless.has(position);
-    const end = ends.get(position);
-    if (end === undefined) return false;
-    if (end === -1) return true;
+    if (this.stop.depth === undefined) return hopeless[position] === 1;
+    const known = ends[position] ?? 0;
+    if (known === 0) return false;
+    if (known === -1) return true;
+    const end = known - 1;
     const isPointless = this.stop.depth(element) === 1 && this.stop.isPointless?.(end) === true;
     if (isPointless) this.knownEnd = end;
     return isPointless;
@@ -96,22 +102,24 @@ export class Trail {
   /** Learns from the attempt when it is over. */
   close(isMet: boolean, end: number): void {
     if (this.stop.depth !== undefined) this.learnEnds(isMet ? end : this.knownEnd);
-    else if (!isMet) for (const position of this.positions) this.knowledge.hopeless.add(position);
+    else if (!isMet) for (const position of this.positions) this.knowledge.hopeless[position] = 1;
   }
 
   /** For each position the next one at which its depth is left. From one to the next the depth falls by one at most. */
   private learnEnds(end: number): void {
     const { positions, depths } = this;
-    const { ends } = this.knowledge;
     const open: number[] = [];
     for (let index = 0; index < positions.length; index++) {
       const depth = depths[index] ?? 0;
-      while ((depths[open[open.length - 1] ?? -1] ?? 0) > depth) {
-        ends.set(positions[open.pop() ?? -1] ?? -1, positions[index - 1] ?? -1);
-      }
+      while ((depths[open[open.length - 1] ?? -1] ?? 0) > depth) this.learn(open.pop(), positions[index - 1] ?? -1);
       open.push(index);
     }
-    for (const index of open) ends.set(positions[index] ?? -1, end);
+    for (const index of open) this.learn(index, end);
+  }
+
+  private learn(index: number | undefined, end: number): void {
+    const position = this.positions[index ?? -1];
+    if (position !== undefined) this.knowledge.ends[position] = end === -1 ? -1 : end + 1;
   }
 }
 

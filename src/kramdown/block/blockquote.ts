@@ -1,7 +1,21 @@
 import type { BlockRule } from '../dispatch.ts';
 import type { Parser } from '../parser.ts';
+import { skipIndent } from './boundary.ts';
 
-const MARKS = /(^|\n) {0,3}> ?/g;
+/** The lines of a quote without their marks. Quotes may be nested a thousand deep, so no expression is used. */
+function removeMarks(text: string): string {
+  const lines: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const newline = text.indexOf('\n', at);
+    const end = newline === -1 ? text.length : newline + 1;
+    let start = skipIndent(text, at);
+    if (text[start] === '>') start += text[start + 1] === ' ' ? 2 : 1;
+    else start = at;
+    lines.push(text.slice(start, end));
+    at = end;
+  }
+  return lines.join('');
+}
 
 function parseBlockquote(parser: Parser): boolean {
   const { scanner, dialect } = parser;
@@ -11,7 +25,7 @@ function parseBlockquote(parser: Parser): boolean {
   const element = parser.newBlock('blockquote', '', scanner.here);
   scanner.pos = end;
   parser.tree.children.push(element);
-  parser.parseBlocks(element, text.slice(pos, end).replace(MARKS, '$1'));
+  parser.parseBlocks(element, removeMarks(text.slice(pos, end)));
   return true;
 }
 

@@ -25,9 +25,7 @@ function parseListDefinition(parser: Parser, start: number): boolean {
   if (close === -1) return false;
   scanner.pos = blankLineEnd(text, close + 1);
   const name = match[1] ?? '';
-  const list = attributeLists.get(name) ?? new AttributeList();
-  attributeLists.set(name, list);
-  readInto(parser, text.slice(contentStart, close), list);
+  readInto(parser, text.slice(contentStart, close), attributeLists.define(name));
   tree.children.push(parser.newBlock('eob', 'ald'));
   return true;
 }

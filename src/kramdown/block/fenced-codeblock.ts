@@ -79,18 +79,28 @@ interface Candidate {
   readonly end: number;
 }
 
-/** The next line that is a closing fence of some kind. */
-function nextCandidate(text: string, from: number, style: FenceStyle): Candidate | undefined {
-  let at = from;
-  while (at < text.length) {
+/** All lines that are closing fences of some kind. */
+function findCandidates(text: string, style: FenceStyle): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (let at = 0; at < text.length; ) {
     const fence = readFence(text, at, style);
     const end = fence === undefined ? -1 : blankLineEnd(text, fence.start + fence.run.length);
-    if (fence !== undefined && end !== -1) return { at, run: fence.run, end };
+    if (fence !== undefined && end !== -1) candidates.push({ at, run: fence.run, end });
     const newline = text.indexOf('\n', at);
-    if (newline === -1) return undefined;
-    at = newline + 1;
+    at = newline === -1 ? text.length : newline + 1;
   }
-  return undefined;
+  return candidates;
+}
+
+/** The first of the lines at or after a position. */
+function firstFrom(candidates: readonly Candidate[], from: number): number {
+  let [low, high] = [0, candidates.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((candidates[middle]?.at ?? from) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
@@ -106,17 +116,25 @@ function findBlock(scanner: Scanner, fence: Fence, style: FenceStyle): Block | u
   const key = `fence ${style.characters} ${canShorten} ${fence.run}`;
   const from = scanner.lineEnd(after);
   if (scanner.hasFailed(key, from)) return undefined;
-  const block = matchFence(text, fence, from, style, whole);
+  const candidates = scanner.remember(`fences ${style.characters}`, () => findCandidates(text, style));
+  const block = matchFence(text, fence, candidates, firstFrom(candidates, from), whole);
   if (block === undefined) scanner.noteFailure(key, from);
   return block;
 }
 
-function matchFence(text: string, fence: Fence, from: number, style: FenceStyle, whole: Info): Block | undefined {
+function matchFence(
+  text: string,
+  fence: Fence,
+  candidates: readonly Candidate[],
+  first: number,
+  whole: Info,
+): Block | undefined {
   let best: { length: number; candidate: Candidate } | undefined;
-  for (let next = nextCandidate(text, from, style); next !== undefined; next = nextCandidate(text, next.end, style)) {
-    const length = closedLength(fence.run, next.run);
-    if (length <= (best?.length ?? 0)) continue;
-    best = { length, candidate: next };
+  for (let index = first; index < candidates.length; index++) {
+    const candidate = candidates[index];
+    const length = candidate === undefined ? 0 : closedLength(fence.run, candidate.run);
+    if (candidate === undefined || length <= (best?.length ?? 0)) continue;
+    best = { length, candidate };
     if (length === fence.run.length) break;
   }
   if (best === undefined) return undefined;

@@ -156,9 +156,7 @@ function parseEndTag(parser: Parser, element: Element): 'closed' | 'text' | unde
 export function parseRawHtml(parser: Parser, element: Element, handler: TagHandler): void {
   const { scanner, tree } = parser;
   parser.tree = element;
-  parser.enter();
   while (!scanner.atEnd && !parseMarkup(parser, element, handler));
-  parser.leave();
   parser.tree = tree;
 }
 

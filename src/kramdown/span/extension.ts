@@ -3,16 +3,25 @@ import type { SpanRule } from '../dispatch.ts';
 import { parseExtension } from '../extension.ts';
 import type { Parser } from '../parser.ts';
 
+/** Takes the brace for text. */
+function refuse(parser: Parser): void {
+  parser.scanner.pos++;
+  parser.addText('{');
+}
+
 /** An attribute list for the span before it. */
 function parseSpanIal(parser: Parser): void {
   const { scanner, tree } = parser;
   const start = scanner.pos + 2;
-  const end = findListEnd(scanner, start, 'span list', (close) => close > start);
   const last = tree.children[tree.children.length - 1];
-  if (end === -1 || last === undefined || last.kind === 'text') {
-    if (end !== -1) parser.warn(() => 'Found span IAL after text - ignoring it');
-    scanner.pos++;
-    parser.addText('{');
+  if (last === undefined || last.kind === 'text') {
+    if (scanner.find('}', start) > start) parser.warn(() => 'Found span IAL after text - ignoring it');
+    refuse(parser);
+    return;
+  }
+  const end = findListEnd(scanner, start, 'span list', (close) => close > start);
+  if (end === -1) {
+    refuse(parser);
     return;
   }
   const content = scanner.text.slice(start, end);

@@ -133,10 +133,11 @@ export class HtmlWriter {
       case 'thead':
       case 'tbody':
       case 'tfoot':
-      case 'tr':
         return this.container(element, indent);
+      case 'tr':
+        return this.row(element, indent);
       case 'td':
-        return this.cell(element, indent);
+        return this.cell(element, indent, this.stack[this.stack.length - 1]?.children.indexOf(element) ?? 0);
       case 'hr':
         return `${indentation(indent)}<hr${writeAttributes(element.attributes)} />\n`;
       case 'html_element':
@@ -309,12 +310,22 @@ export class HtmlWriter {
     return `>\n${body.endsWith('\n') ? body.slice(0, -1) : body}\n${space}</${name}>`;
   }
 
-  private cell(element: Element, indent: number): string {
+  private row(element: Element, indent: number): string {
+    const space = indentation(indent);
+    this.stack.push(element);
+    let cells = '';
+    element.children.forEach((child, column) => {
+      cells += child.kind === 'td' ? this.cell(child, indent + INDENT, column) : this.convert(child, indent + INDENT);
+    });
+    this.stack.pop();
+    return `${space}<tr${writeAttributes(element.attributes)}>\n${cells}${space}</tr>\n`;
+  }
+
+  private cell(element: Element, indent: number, column: number): string {
     const { stack } = this;
     const body = this.inner(element, indent);
-    const row = stack[stack.length - 1];
     const kind = stack[stack.length - 2]?.kind === 'thead' ? 'th' : 'td';
-    const alignment = stack[stack.length - 3]?.options.alignment?.[row?.children.indexOf(element) ?? 0] ?? 'default';
+    const alignment = stack[stack.length - 3]?.options.alignment?.[column] ?? 'default';
     let { attributes } = element;
     if (alignment !== 'default') {
       const style = attributes.get('style');
