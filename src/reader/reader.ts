@@ -40,9 +40,7 @@ function readDirectory(reading: Reading, directory: string): void {
   // Jekyll takes folders as the file system lists them: it shows where pages of one name are listed.
   const entries = filter.filter(directory, site.tree.listUnsorted(base));
   site.posts.docs.push(...readPosts(site, filter, directory));
-  // Jekyll goes through folders as the file system lists them. Where the reference was made (tmpfs) the last comes first;
-  // it shows where pages of one name from several folders are listed.
-  for (const entry of [...entries].reverse()) {
+  for (const entry of entries) {
     if (entry.kind === 'directory') readSubdirectory(reading, joinPaths(directory, entry.name), entry);
   }
   const files = entries.filter(({ kind }) => kind === 'file');
