@@ -17,6 +17,11 @@ export interface BuildResult {
   readonly seconds: number;
   /** Every warning of this build, as the log showed it. */
   readonly warnings: readonly string[];
+  /**
+   * What was rendered in this build and why, by the item's path: the input that changed, or `new`. Items that are not
+   * named were kept from the build before.
+   */
+  readonly rendered: ReadonlyMap<string, string>;
   /** Files whose bytes changed, relative to the destination. */
   readonly written: readonly string[];
   /** Files that were removed from the destination, relative to it. */

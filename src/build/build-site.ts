@@ -1,10 +1,13 @@
 import type { Registry } from '../plugin/registry.ts';
 import { cutExcerpt } from '../reader/excerpt-text.ts';
 import { readPage } from '../reader/page-reader.ts';
+import type { ReadSet, Reads } from '../regenerator/reads.ts';
 import { LiquidViews } from '../renderer/drops/liquid-views.ts';
 import { RenderTools } from '../renderer/render-tools.ts';
-import { Renderer } from '../renderer/renderer.ts';
+import { Renderer, type RendererOptions } from '../renderer/renderer.ts';
 import type { TemplateCache } from '../renderer/template-cache.ts';
+import type { Excerpt } from '../site/excerpt.ts';
+import { itemName } from '../site/item-name.ts';
 import type { Services } from '../site/services.ts';
 import { Site, type SiteOptions } from '../site/site.ts';
 
@@ -15,19 +18,24 @@ export interface SiteWithRenderer {
   readonly tools: RenderTools;
 }
 
+export interface SiteParts {
+  readonly registry: Registry;
+  readonly templates: TemplateCache;
+  readonly reads: Reads;
+  readonly keepBody: RendererOptions['keepBody'];
+}
+
 /**
  * Ties the knot that Jekyll ties with one object: a site asks the converters for extensions and the renderer for
  * excerpts, and the renderer renders the site.
  */
-export function makeSite(
-  options: Omit<SiteOptions, 'services' | 'hooks'>,
-  parts: { registry: Registry; templates: TemplateCache },
-): SiteWithRenderer {
-  const { registry, templates } = parts;
+export function makeSite(options: Omit<SiteOptions, 'services' | 'hooks'>, parts: SiteParts): SiteWithRenderer {
+  const { registry, templates, reads, keepBody } = parts;
   const views = new LiquidViews();
   const services: Services = {
     outputExtension: (extension) => registry.converters.for(extension).outputExtension,
-    renderExcerpt: (excerpt) => renderer.renderExcerpt(excerpt),
+    reads,
+    renderExcerpt: onceEach(reads, (excerpt) => renderer.renderExcerpt(excerpt)),
     isBlockTag: (name) => registry.isBlockTag(name),
     toLiquid: (item) => views.view(item),
   };
@@ -39,6 +47,22 @@ export function makeSite(
     cutExcerpt,
     readPage: (directory, name) => readPage(site, { base: site.source, directory, name }),
   });
-  const renderer = new Renderer(site, { registry, templates, tools });
+  const renderer = new Renderer(site, { registry, templates, tools, keepBody });
   return { site, renderer, tools };
+}
+
+/** Renders an excerpt once; every page that shows it has read what the excerpt read. */
+function onceEach(reads: Reads, render: (excerpt: Excerpt) => string): (excerpt: Excerpt) => string {
+  const rendered = new WeakMap<Excerpt, { readonly result: string; readonly read: ReadSet }>();
+  return (excerpt) => {
+    let known = rendered.get(excerpt);
+    if (known === undefined) {
+      known = reads.record(() => {
+        reads.note(`source:${itemName(excerpt.document)}`);
+        return render(excerpt);
+      });
+      rendered.set(excerpt, known);
+    } else reads.replay(known.read);
+    return known.result;
+  };
 }

@@ -5,6 +5,8 @@ import { UttersonError } from '../errors.ts';
 import type { Plugin } from '../plugin/define-plugin.ts';
 import { Registry } from '../plugin/registry.ts';
 import { findTheme } from '../reader/theme-finder.ts';
+import { InputNames, Reads } from '../regenerator/reads.ts';
+import { recordedTime } from '../renderer/drops/recorded-time.ts';
 import { registerJekyllTags } from '../renderer/tags/jekyll-tags.ts';
 import type { ReadonlyHash } from '../site/hash.ts';
 import type { Theme } from '../site/theme.ts';
@@ -47,14 +49,29 @@ export async function createBuilder(options: BuilderOptions): Promise<Builder> {
   const theme = chooseTheme(options, source, tree, environment);
   const config = theme === null ? options.config : withThemeConfig(options.config, theme, { log, tree });
   const zone = timeZoneOf(config, environment);
-  const clock: Clock = { zone, now: () => zone.at(Math.floor(Date.now() / 1000), (Date.now() % 1000) * 1_000_000) };
+  const names = new InputNames();
+  const reads = new Reads(names);
+  const now = () => zone.at(Math.floor(Date.now() / 1000), (Date.now() % 1000) * 1_000_000);
+  const clock: Clock = { zone, now: () => recordedTime(now(), 'clock', reads) };
   const registry = new Registry({ errorMode: errorMode(config), clock });
   registerJekyllTags(registry);
   useFilters(registry, { config, log });
   await usePlugins(registry, { config, source, tree, log, theme, given: options.plugins ?? [] });
   const converters = useConverters(registry, { config, log });
   const name = environmentName(environment);
-  const shared = { log, source, environment: name, variables: environment, tree, theme, clock, registry, converters };
+  const shared = {
+    log,
+    source,
+    environment: name,
+    variables: environment,
+    tree,
+    theme,
+    clock,
+    registry,
+    converters,
+    names,
+    reads,
+  };
   const [first, ...others] = registry.editions(config).map(({ folder, settings }) => {
     const place = folder === '' ? destination : `${destination}/${folder}`;
     return new SiteBuilder({ ...shared, config: overlay(config, settings), destination: place });

@@ -50,6 +50,7 @@ function joinResults(results: readonly BuildResult[]): BuildResult {
     pages: sum(({ pages }) => pages),
     seconds: sum(({ seconds }) => seconds),
     warnings: results.flatMap(({ warnings }) => warnings),
+    rendered: new Map(results.flatMap(({ rendered }) => [...rendered])),
     written: results.flatMap(({ written }) => written),
     removed: results.flatMap(({ removed }) => removed),
     phases: joinPhases(results.flatMap(({ phases }) => phases)),

@@ -3,10 +3,12 @@ import { UttersonError } from '../errors.ts';
 import type { Registry } from '../plugin/registry.ts';
 import { globTree } from '../reader/glob.ts';
 import { readSite } from '../reader/reader.ts';
+import type { InputNames, Reads } from '../regenerator/reads.ts';
 import { TemplateCache } from '../renderer/template-cache.ts';
 import { FrontMatterDefaults } from '../site/front-matter-defaults.ts';
 import type { Site, SiteOptions } from '../site/site.ts';
 import type { Theme } from '../site/theme.ts';
+import { decodeText } from '../util/encoding.ts';
 import { toText } from '../util/inspect.ts';
 import type { Log } from '../util/log.ts';
 import { type Clock, parseDate } from '../util/ruby-date-parse.ts';
@@ -16,8 +18,10 @@ import { Writer } from '../writer/writer.ts';
 import type { BuildResult, BuiltPage } from './build-result.ts';
 import { makeSite, type SiteWithRenderer } from './build-site.ts';
 import type { Builder } from './builder.ts';
+import { renderOrder } from './input-versions.ts';
 import { listPages } from './list-pages.ts';
 import { Phases } from './phases.ts';
+import { type KeptState, Regeneration } from './regeneration.ts';
 import type { SiteConverters } from './use-converters.ts';
 
 export interface SiteBuilderOptions {
@@ -30,6 +34,8 @@ export interface SiteBuilderOptions {
   readonly tree: WriteTree;
   readonly theme: Theme | null;
   readonly clock: Clock;
+  readonly names: InputNames;
+  readonly reads: Reads;
   readonly registry: Registry;
   readonly converters: SiteConverters;
 }
@@ -42,6 +48,8 @@ export class SiteBuilder implements Builder {
   readonly #templates: TemplateCache;
   readonly #writer: Writer;
   #isFirst = true;
+  #kept: KeptState | null = null;
+  #regeneration: Regeneration | null = null;
   #built: Site | undefined;
 
   constructor(options: SiteBuilderOptions) {
@@ -66,18 +74,24 @@ export class SiteBuilder implements Builder {
     const { log } = this.#options;
     const firstMessage = log.messages.length;
     const phases = new Phases();
-    const parts = await phases.run('reset', () => this.#reset());
-    await phases.run('read', () => this.#read(parts));
-    await phases.run('generate', () => this.#generate(parts));
-    await phases.run('render', () => this.#render(parts));
+    let parts = await this.#prepare(phases);
+    let regeneration = await phases.run('render', () => this.#render(parts, this.#kept));
+    if (!regeneration.isTrustworthy) {
+      parts = await this.#prepare(phases);
+      regeneration = await phases.run('render', () => this.#render(parts, null));
+    }
+    // Should removing or writing fail half way, what lies in the destination is not what the record says.
+    this.#kept = null;
     const removed = await phases.run('cleanup', () => this.#writer.clean(parts.site));
     const written = await phases.run('write', () => this.#write(parts.site));
     this.#built = parts.site;
+    this.#kept = this.#options.registry.isTracked ? regeneration.finish() : null;
     const warnings = log.messages.slice(firstMessage).filter(({ level }) => level === 'warn' || level === 'error');
     return {
       pages: countPages(parts.site),
       seconds: (performance.now() - start) / 1000,
       warnings: warnings.map(({ text }) => text.trim()),
+      rendered: regeneration.reasons,
       written,
       removed,
       phases: phases.times,
@@ -95,11 +109,24 @@ export class SiteBuilder implements Builder {
     return this.#built === undefined ? [] : listPages(this.#built);
   }
 
+  /** Everything before rendering: a site that is read, with the pages of generators. */
+  async #prepare(phases: Phases): Promise<SiteWithRenderer> {
+    const parts = await phases.run('reset', () => this.#reset());
+    await phases.run('read', () => this.#read(parts));
+    await phases.run('generate', () => this.#generate(parts));
+    return parts;
+  }
+
   async #reset(): Promise<SiteWithRenderer> {
     const { registry, converters } = this.#options;
     this.#templates.beginBuild();
     converters.beginBuild();
-    const parts = makeSite(this.#siteOptions(), { registry, templates: this.#templates });
+    const parts = makeSite(this.#siteOptions(), {
+      registry,
+      templates: this.#templates,
+      reads: this.#options.reads,
+      keepBody: (item, make) => (item.isAsset ? make() : (this.#regeneration?.body(item, make) ?? make())),
+    });
     registry.tools = parts.tools;
     if (this.#isFirst) await registry.hooks.triggerAndWait('site', 'after_init', parts.site);
     this.#isFirst = false;
@@ -134,13 +161,20 @@ export class SiteBuilder implements Builder {
     for (const generator of this.#options.registry.generators) await generator.generate(site, tools);
   }
 
-  async #render({ site, renderer }: SiteWithRenderer): Promise<void> {
+  async #render({ site, renderer }: SiteWithRenderer, before: KeptState | null): Promise<Regeneration> {
     refuseRelativePermalinks(site);
     await site.hooks.triggerAndWait('site', 'pre_render', site);
-    for (const { docs } of site.collections.values()) for (const document of docs) renderer.render(document);
-    // A converter may add pages while pages are rendered: the source map of a style sheet is one.
-    for (const page of site.pages) renderer.render(page);
+    const { reads, names, clock, tree } = this.#options;
+    const regeneration = new Regeneration(site, { reads, names, clock, before });
+    this.#regeneration = regeneration;
+    for (const item of renderOrder(site)) {
+      const reason = regeneration.staleBecause(item);
+      if (reason !== undefined) regeneration.render(item, reason, () => renderer.render(item));
+      else regeneration.keep(item, () => decodeText(tree.read(item.destination), site.encoding));
+    }
+    this.#regeneration = null;
     await site.hooks.triggerAndWait('site', 'post_render', site);
+    return regeneration;
   }
 
   async #write(site: Site): Promise<readonly string[]> {

@@ -61,7 +61,7 @@ async function useNamed(registry: Registry, name: string, sources: PluginSources
   if (registry.has(name) || WITHOUT_EFFECT.has(name) || !isAllowed(name, sources.config)) return;
   const load = Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined;
   if (load !== undefined) {
-    registry.add((await load()).default);
+    registry.add({ readsAreRecorded: true, ...(await load()).default });
     return;
   }
   const hint = `Take it out of \`plugins\`, or put a plugin named '${name}' in JavaScript into _plugins.`;

@@ -43,7 +43,8 @@ export class SassConverter implements Converter {
     const withMap = page !== null && needsSourceMap(site);
     const url = page === null ? {} : { url: pathToFileURL(joinPaths(site.source, page.relativePath)) };
     const options = { ...this.#options(site), ...url, sourceMap: withMap, sourceMapIncludeSources: withMap };
-    const { css, sourceMap } = compile(content, options, page?.relativePath);
+    const { css, sourceMap, loadedUrls } = compile(content, options, page?.relativePath);
+    noteReads(site, loadedUrls);
     const plain = css.replace(BYTE_ORDER_MARK, settings(site).get('add_charset') === true ? '@charset "UTF-8";' : '');
     if (!withMap) return `${plain}\n`;
     addSourceMap(site, page, sourceMap);
@@ -79,6 +80,14 @@ function settings(site: Site): ReadonlyHash {
 function needsSourceMap(site: Site): boolean {
   const wanted = String(settings(site).get('sourcemap') ?? 'always').replace(/^:/, '');
   return wanted !== 'never' && (wanted !== 'development' || site.environment === 'development');
+}
+
+/** A style sheet depends on what it imports, and on what it would find if there were more. */
+function noteReads(site: Site, loaded: readonly URL[]): void {
+  const { reads } = site.services;
+  for (const path of loadPaths(site)) reads.note(`folder:${path}`);
+  for (const url of loaded)
+    if (url.protocol === 'file:') reads.note(`file:${fileURLToPath(url).replaceAll('\\', '/')}`);
 }
 
 /** The folders that imports are looked for in: the configured ones, then `_sass`, then the theme's. */

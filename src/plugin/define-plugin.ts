@@ -24,6 +24,12 @@ export interface Plugin {
   readonly name: string;
   /** Whether it may run in safe mode. */
   readonly isSafe?: boolean;
+  /**
+   * Whether all that its tags, filters, converters and hooks read of a site comes through the values they are given
+   * (drops, includes, the item itself) and the configuration. Otherwise every page of a site that uses the plugin is
+   * made again in each build, since nobody can tell what it depends on.
+   */
+  readonly readsAreRecorded?: boolean;
   readonly tags?: Readonly<Record<string, TagDefinition>>;
   readonly filters?: Readonly<Record<string, PluginFilter>>;
   readonly generators?: readonly Generator[];

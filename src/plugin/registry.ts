@@ -23,6 +23,7 @@ export class Registry {
   tools: PluginTools | null = null;
 
   readonly #names = new Set<string>();
+  readonly #untracked: string[] = [];
   readonly #blocks = new Set(STANDARD_BLOCKS);
   readonly #converters: Converter[] = [];
   readonly #generators: Generator[] = [];
@@ -38,10 +39,16 @@ export class Registry {
     return this.#names.has(name);
   }
 
+  /** Whether all that pages read can be known, so that what read no change may be kept. */
+  get isTracked(): boolean {
+    return this.#untracked.length === 0;
+  }
+
   /** Adds all that a plugin brings; the same plugin twice counts once. */
   add(plugin: Plugin): void {
     if (this.#names.has(plugin.name)) return;
     this.#names.add(plugin.name);
+    if (plugin.readsAreRecorded !== true) this.#untracked.push(plugin.name);
     for (const [name, tag] of Object.entries(plugin.tags ?? {})) this.addTag(name, tag);
     for (const [name, filter] of Object.entries(plugin.filters ?? {}))
       this.liquid.defineFilter(name, filter.apply, filter);

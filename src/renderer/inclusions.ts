@@ -28,6 +28,7 @@ export class Inclusions {
   /** A file of the includes folders, the site's own before the theme's. */
   find(name: string): Inclusion {
     const known = this.#byName.get(name);
+    this.#site.services.reads.note(`include:${name}`);
     if (known !== undefined) return known;
     const inclusion = this.findIn(name, this.#site.includesPaths);
     this.#byName.set(name, inclusion);
@@ -38,6 +39,7 @@ export class Inclusions {
   findIn(name: string, directories: readonly string[]): Inclusion {
     for (const directory of directories) {
       const path = joinPaths(directory, name);
+      this.#site.services.reads.note(`file:${path}`);
       if (this.#site.tree.status(path)?.kind === 'file' && this.#isAllowed(path, directory)) return this.#read(path);
     }
     throw new UttersonError('MissingInclude', describeMissing(name, directories, this.#site.isSafe), {

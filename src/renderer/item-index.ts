@@ -26,6 +26,7 @@ export class ItemIndex {
   }
 
   static of(site: Site): ItemIndex {
+    site.services.reads.note('links');
     const known = indexes.get(site);
     if (known !== undefined) return known;
     const made = new ItemIndex(site);

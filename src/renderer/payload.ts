@@ -1,5 +1,6 @@
 import { Drop } from '../liquid/drop.ts';
 import type { Hash, ReadonlyHash } from '../site/hash.ts';
+import type { ReadNotes } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
 import { JekyllDrop } from './drops/jekyll-drop.ts';
 import { SiteDrop } from './drops/site-drop.ts';
@@ -27,17 +28,21 @@ export class Payload extends Drop {
   readonly site: SiteDrop;
   readonly #jekyll: JekyllDrop;
   readonly #theme: ThemeDrop | null;
+  readonly #reads: ReadNotes;
   readonly #other: Hash = new Map();
   page: unknown = null;
   paginator: unknown = null;
   content: string | null = null;
   layout: ReadonlyHash | null = null;
+  /** Whether `content` and `layout` are the page's own, not those of the page before. */
+  isInLayout = false;
   highlighterPrefix: string | null = null;
   highlighterSuffix: string | null = null;
 
   constructor(site: Site) {
     super();
     this.site = new SiteDrop(site);
+    this.#reads = site.services.reads;
     this.#jekyll = new JekyllDrop(site.environment);
     this.#theme = site.theme === null ? null : new ThemeDrop(site.theme, site.variables['JEKYLL_ENV'] ?? null);
   }
@@ -53,9 +58,9 @@ export class Payload extends Drop {
       case 'site':
         return this.site;
       case 'content':
-        return this.content;
+        return this.#leftover(this.content);
       case 'layout':
-        return this.layout;
+        return this.#leftover(this.layout);
       case 'paginator':
         return this.paginator;
       case 'jekyll':
@@ -76,10 +81,16 @@ export class Payload extends Drop {
   }
 
   override set(key: string, value: unknown): void {
+    this.#reads.note('leftover');
     this.#other.set(key, value);
   }
 
   override keys(): readonly string[] {
     return [...KEYS, ...[...this.#other.keys()].map(String)];
+  }
+
+  #leftover<T>(value: T): T {
+    if (!this.isInLayout) this.#reads.note('leftover');
+    return value;
   }
 }

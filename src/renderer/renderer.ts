@@ -20,6 +20,14 @@ import type { TemplateCache } from './template-cache.ts';
 /** What is rendered by itself; an excerpt is rendered within the page that asks for it. */
 type Rendered = Page | Document | Excerpt;
 
+export interface RendererOptions {
+  readonly registry: Registry;
+  readonly templates: TemplateCache;
+  readonly tools: PluginTools;
+  /** Gives an item's body: the kept one where it still holds, or else what `make` makes. */
+  readonly keepBody: (item: Page | Document, make: () => string) => string;
+}
+
 /** Renders the items of one site in one build. */
 export class Renderer {
   readonly #site: Site;
@@ -29,12 +37,14 @@ export class Renderer {
   readonly #layoutData = new LayoutData();
   readonly #inclusions: Inclusions;
   readonly #tools: PluginTools;
+  readonly #keepBody: RendererOptions['keepBody'];
 
-  constructor(site: Site, options: { registry: Registry; templates: TemplateCache; tools: PluginTools }) {
+  constructor(site: Site, options: RendererOptions) {
     this.#site = site;
     this.#registry = options.registry;
     this.#templates = options.templates;
     this.#tools = options.tools;
+    this.#keepBody = options.keepBody;
     this.#payload = new Payload(site);
     this.#inclusions = new Inclusions(site, this.#templates);
   }
@@ -63,11 +73,13 @@ export class Renderer {
     this.#preparePayload(item, payload, chain);
     this.#trigger(item, 'pre_render');
     const options = this.#options(payload.page);
-    const text = item.content ?? '';
-    const rendered = item.rendersWithLiquid ? this.#renderLiquid({ text, path: item.path, payload, options }) : text;
-    const converted = this.#convert(rendered, item, chain);
-    if (item.kind === 'excerpt') return converted;
-    item.content = converted;
+    const makeBody = (): string => {
+      const text = item.content ?? '';
+      const rendered = item.rendersWithLiquid ? this.#renderLiquid({ text, path: item.path, payload, options }) : text;
+      return this.#convert(rendered, item, chain);
+    };
+    if (item.kind === 'excerpt') return makeBody();
+    item.content = this.#keepBody(item, makeBody);
     this.#trigger(item, 'post_convert');
     const content = item.content;
     return item.placesInLayout ? this.#placeInLayouts(item, content, { payload, options }) : content;
@@ -79,6 +91,7 @@ export class Renderer {
     payload.site.current = item.kind === 'document' ? item : null;
     payload.highlighterPrefix = chain.highlighterPrefix;
     payload.highlighterSuffix = chain.highlighterSuffix;
+    payload.isInLayout = false;
     if (item.kind === 'excerpt') return;
     const layout = this.#findLayout(item.value('layout'));
     if (layout !== undefined) payload.layout = this.#layoutData.of(layout, payload.layout);
@@ -96,7 +109,9 @@ export class Renderer {
   #renderLiquid(job: { text: string; path: string; payload: Payload; options: RenderOptions }): string {
     try {
       const { template, state } = this.#templates.parse(job.path, job.text);
-      return template.render(job.payload, { ...job.options, state });
+      const output = template.render(job.payload, { ...job.options, state });
+      if (state.isUsed) this.#site.services.reads.note('order');
+      return output;
     } catch (error) {
       throw locateFailure(error, { file: job.path, source: job.text });
     }
@@ -128,6 +143,7 @@ export class Renderer {
     const used = new Set<Layout>();
     let output = content;
     payload.layout = null;
+    payload.isInLayout = true;
     while (layout !== undefined && !used.has(layout)) {
       used.add(layout);
       payload.content = output;
@@ -140,7 +156,11 @@ export class Renderer {
 
   #firstLayout(item: Page | Document): Layout | undefined {
     const name = item.value('layout');
-    if (name === null || name === undefined) return this.#site.layouts.get('');
+    if (name === null || name === undefined) {
+      this.#site.services.reads.note('layout:');
+      return this.#site.layouts.get('');
+    }
+    this.#site.services.reads.note(`layout:${toText(name)}`);
     const layout = this.#site.layouts.get(toText(name));
     if (layout === undefined) {
       const message = `Layout '${toText(name)}' requested in ${item.relativePath} does not exist.`;
@@ -150,7 +170,9 @@ export class Renderer {
   }
 
   #findLayout(name: unknown): Layout | undefined {
-    return typeof name === 'string' ? this.#site.layouts.get(name) : undefined;
+    if (typeof name !== 'string') return undefined;
+    this.#site.services.reads.note(`layout:${name}`);
+    return this.#site.layouts.get(name);
   }
 
   #trigger(item: Rendered, event: string): void {

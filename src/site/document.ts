@@ -5,6 +5,7 @@ import type { Excerpt } from './excerpt.ts';
 import type { ApplicableDefaults } from './front-matter-defaults.ts';
 import type { Hash } from './hash.ts';
 import { hasLiquid, isAsset, isYaml } from './item-kinds.ts';
+import { ItemTexts, type KeptTexts } from './item-texts.ts';
 import { documentUrl } from './item-url.ts';
 import { baseName, directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from './paths.ts';
 import type { Site } from './site.ts';
@@ -22,11 +23,9 @@ export class Document {
   readonly extension: string;
   readonly isDraft: boolean;
   data: Hash = new Map();
-  /** The body: source text until it is rendered, then what the converters made of it. */
-  content: string | null = null;
-  output: string | null = null;
   excerpt: Excerpt | null = null;
 
+  readonly #texts = new ItemTexts(null);
   #url: string | undefined;
   #outputExtension: string | undefined;
   #destination: string | undefined;
@@ -57,6 +56,38 @@ export class Document {
     return this.collection.label;
   }
 
+  /** The body: source text until it is rendered, then what the converters made of it. */
+  get content(): string | null {
+    return this.#texts.content;
+  }
+
+  set content(content: string | null) {
+    this.#texts.content = content;
+  }
+
+  get output(): string | null {
+    return this.#texts.output;
+  }
+
+  set output(output: string | null) {
+    this.#texts.output = output;
+  }
+
+  /** Whether its turn to be rendered has come in this build. */
+  get isRendered(): boolean {
+    return this.#texts.isRendered;
+  }
+
+  /** Whether the output of the build before still holds. */
+  get isKept(): boolean {
+    return this.#texts.isKept;
+  }
+
+  /** Leaves the output of the build before as it is; the texts are fetched only when somebody asks for them. */
+  keep(texts: KeptTexts): void {
+    this.#texts.keep(texts);
+  }
+
   /** A key of the front matter, or else of the front matter defaults. */
   value(key: string): unknown {
     if (this.data.has(key)) return this.data.get(key);
@@ -75,6 +106,12 @@ export class Document {
     const date = this.isDraft ? this.site.modifiedTime(this.path) : this.site.time;
     this.data.set('date', date);
     return date;
+  }
+
+  /** Whether the front matter, its defaults or the file name give a date. */
+  get hasDate(): boolean {
+    const date = this.value('date');
+    return date !== null && date !== undefined && date !== false;
   }
 
   get isYaml(): boolean {

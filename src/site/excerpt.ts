@@ -10,7 +10,6 @@ export class Excerpt {
   readonly kind = 'excerpt';
   readonly document: Document | Page;
   #content: string | (() => string);
-  #output: string | undefined;
 
   /** @param content the text, or how to cut it out of the document once it is needed */
   constructor(document: Document | Page, content: string | (() => string)) {
@@ -61,10 +60,9 @@ export class Excerpt {
     return hasLiquid(this.content);
   }
 
-  /** The rendered text. */
+  /** The rendered text: rendered when it is first asked for. */
   get output(): string {
-    this.#output ??= this.site.services.renderExcerpt(this);
-    return this.#output;
+    return this.site.services.renderExcerpt(this);
   }
 
   /** What a template sees: Jekyll's `to_liquid`. */

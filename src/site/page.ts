@@ -2,6 +2,7 @@ import type { Excerpt } from './excerpt.ts';
 import type { ApplicableDefaults } from './front-matter-defaults.ts';
 import type { Hash } from './hash.ts';
 import { hasLiquid, isAsset } from './item-kinds.ts';
+import { ItemTexts, type KeptTexts } from './item-texts.ts';
 import { pageUrl } from './item-url.ts';
 import { baseName, directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from './paths.ts';
 import type { Site } from './site.ts';
@@ -40,13 +41,12 @@ export class Page {
   /** The absolute path of its file, or null for a page made by a plugin. */
   readonly filePath: string | null;
   data: Hash;
-  content: string | null;
-  output: string | null = null;
   excerpt: Excerpt | null = null;
   /** What `paginator` is while this page is rendered. */
   pager: unknown = null;
 
   readonly #isPlain: boolean;
+  readonly #texts: ItemTexts;
   #directory: string;
   #url: string | undefined;
   #outputExtension: string | undefined;
@@ -61,7 +61,7 @@ export class Page {
     this.#directory = options.directory;
     this.relativePath = joinPaths(options.directory, options.name).replace(/^\//, '');
     this.data = options.data ?? new Map();
-    this.content = options.content ?? null;
+    this.#texts = new ItemTexts(options.content ?? null);
     this.filePath = options.path ?? null;
     this.#isPlain = options.isPlain ?? false;
   }
@@ -73,6 +73,38 @@ export class Page {
 
   get sourceDirectory(): string {
     return this.#directory;
+  }
+
+  /** The body: source text until it is rendered, then what the converters made of it. */
+  get content(): string | null {
+    return this.#texts.content;
+  }
+
+  set content(content: string | null) {
+    this.#texts.content = content;
+  }
+
+  get output(): string | null {
+    return this.#texts.output;
+  }
+
+  set output(output: string | null) {
+    this.#texts.output = output;
+  }
+
+  /** Whether its turn to be rendered has come in this build. */
+  get isRendered(): boolean {
+    return this.#texts.isRendered;
+  }
+
+  /** Whether the output of the build before still holds. */
+  get isKept(): boolean {
+    return this.#texts.isKept;
+  }
+
+  /** Leaves the output of the build before as it is; the texts are fetched only when somebody asks for them. */
+  keep(texts: KeptTexts): void {
+    this.#texts.keep(texts);
   }
 
   /** A key of the front matter, or else of the front matter defaults. */

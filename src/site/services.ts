@@ -2,6 +2,7 @@ import type { Collection } from './collection.ts';
 import type { Document } from './document.ts';
 import type { Excerpt } from './excerpt.ts';
 import type { Page } from './page.ts';
+import type { ReadNotes } from './read-notes.ts';
 import type { StaticFile } from './static-file.ts';
 
 /** Anything of a site that a template may meet. */
@@ -12,9 +13,11 @@ export type SiteItem = Document | Page | StaticFile | Excerpt | Collection;
  * Handed in by `build`, so that imports point one way.
  */
 export interface Services {
+  /** Notes what the item that is being rendered reads. */
+  readonly reads: ReadNotes;
   /** The extension of the output made from a file with this extension, as the converters say (`.md` → `.html`). */
   outputExtension(extension: string): string;
-  /** Renders an excerpt's text through Liquid and its converters, without a layout. */
+  /** An excerpt's text as Liquid and its converters make it, without a layout; made once. */
   renderExcerpt(excerpt: Excerpt): string;
   /** Whether a Liquid tag of this name has a body and an end tag. */
   isBlockTag(name: string): boolean;

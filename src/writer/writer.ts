@@ -34,6 +34,11 @@ export class Writer {
     this.#digests = new Map();
     const written: string[] = [];
     for (const item of site.files()) {
+      if (item.kind !== 'static-file' && item.isKept) {
+        const digest = before.get(item.destination);
+        if (digest !== undefined) this.#digests.set(item.destination, digest);
+        continue;
+      }
       const isNew = item.kind === 'static-file' ? this.#copy(site, item, before) : this.#writeText(site, item, before);
       if (isNew) written.push(item.destination.slice(site.destination.length + 1));
     }

@@ -52,6 +52,7 @@ const parseEditLink: TagParser = (tag) => {
 /** jekyll-github-metadata: `site.github`, from the environment and git, without asking GitHub. */
 export default definePlugin({
   name: 'jekyll-github-metadata',
+  readsAreRecorded: false,
   isSafe: true,
   tags: { github_edit_link: { parse: parseEditLink } },
   hooks: [

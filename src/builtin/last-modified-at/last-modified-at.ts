@@ -58,6 +58,7 @@ function printTime(site: Site, path: string, format: string): string {
 /** jekyll-last-modified-at: `page.last_modified_at` and `{% last_modified_at %}`, from git or from the file. */
 export default definePlugin({
   name: 'jekyll-last-modified-at',
+  readsAreRecorded: false,
   isSafe: true,
   hooks: [
     { owner: 'pages', event: 'post_init', run: setTime },

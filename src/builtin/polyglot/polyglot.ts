@@ -76,6 +76,7 @@ const headers: TagDefinition = { parse: parseHeaders };
 /** jekyll-polyglot: the site once for each language, with the usual language where there is no translation. */
 export default definePlugin({
   name: 'jekyll-polyglot',
+  readsAreRecorded: false,
   editions: listEditions,
   tags: { static_href: staticLink, Static_Href: staticLink, i18n_headers: headers, I18n_Headers: headers },
   hooks: [

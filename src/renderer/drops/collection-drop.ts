@@ -18,6 +18,7 @@ export class CollectionDrop extends Drop {
   }
 
   get(key: unknown): unknown {
+    this.#note();
     switch (key) {
       case 'label':
         return this.#collection.label;
@@ -46,6 +47,11 @@ export class CollectionDrop extends Drop {
 
   /** Jekyll prints the documents as an array shows them. */
   override toString(): string {
+    this.#note();
     return inspect(this.#collection.docs);
+  }
+
+  #note(): void {
+    this.#collection.site.services.reads.note(`collection:${this.#collection.label}`);
   }
 }

@@ -1,6 +1,7 @@
 import { Drop } from '../../liquid/drop.ts';
 import type { Document } from '../../site/document.ts';
 import type { Excerpt } from '../../site/excerpt.ts';
+import { itemName } from '../../site/item-name.ts';
 
 /** The keys of a document in the order in which Jekyll lists them; those of its front matter follow. */
 const KEYS = [
@@ -50,10 +51,14 @@ function excerptText(document: Document): string {
 /** What a template sees of a document. Nothing is computed before it is asked for. */
 export class DocumentDrop extends Drop {
   readonly document: Document;
+  readonly #name: string;
+  readonly #meta: number;
 
   constructor(document: Document) {
     super();
     this.document = document;
+    this.#name = itemName(document);
+    this.#meta = document.site.services.reads.id(`meta:${this.#name}`);
   }
 
   override get rubyClass(): string {
@@ -61,11 +66,13 @@ export class DocumentDrop extends Drop {
   }
 
   get(key: unknown): unknown {
+    this.#note(key);
     const getter = GETTERS.get(key);
     return getter === undefined ? this.document.data.get(key) : getter(this.document);
   }
 
   override has(key: unknown): boolean {
+    this.document.site.services.reads.noteId(this.#meta);
     return GETTERS.has(key) || this.document.data.has(key);
   }
 
@@ -75,11 +82,23 @@ export class DocumentDrop extends Drop {
   }
 
   override keys(): readonly string[] {
+    this.document.site.services.reads.noteId(this.#meta);
     return [...new Set<string>([...KEYS, ...[...this.document.data.keys()].map(String)])];
   }
 
   override toString(): string {
+    this.#note(this.document.output === null ? 'content' : 'output');
     return this.document.toString();
+  }
+
+  #note(key: unknown): void {
+    const { document } = this;
+    const { reads } = document.site.services;
+    if (key === 'next' || key === 'previous') reads.note(`neighbours:${this.#name}`);
+    // Before its turn a document shows its source text, after it what became of it.
+    else if (key === 'content' || key === 'output') reads.note(`${document.isRendered ? key : 'source'}:${this.#name}`);
+    else reads.noteId(this.#meta);
+    if (key === 'date' && !document.hasDate) reads.note('time:seconds');
   }
 
   override inspect(): string {

@@ -1,6 +1,8 @@
 import type { Hash } from '../../site/hash.ts';
+import { itemName } from '../../site/item-name.ts';
 import type { Page } from '../../site/page.ts';
 import { deepMerge } from '../../util/deep-merge.ts';
+import { RecordedMap } from './recorded-map.ts';
 
 /**
  * What a template sees of a page: a plain hash of its defaults, its front matter and a few keys of its own,
@@ -31,5 +33,13 @@ export function pageHashForExcerpt(page: Page): Hash {
 }
 
 function mergedWith(page: Page, own: readonly (readonly [string, unknown])[]): Hash {
-  return deepMerge(page.defaults.all(), deepMerge(page.data, new Map<unknown, unknown>(own)));
+  const merged = deepMerge(page.defaults.all(), deepMerge(page.data, new Map<unknown, unknown>(own)));
+  const { reads } = page.site.services;
+  const name = itemName(page);
+  const meta = reads.id(`meta:${name}`);
+  const content = reads.id(`${page.isRendered ? 'content' : 'source'}:${name}`);
+  return new RecordedMap(merged, (key) => {
+    if (key === undefined || key === 'content') reads.noteId(content);
+    if (key !== 'content') reads.noteId(meta);
+  });
 }

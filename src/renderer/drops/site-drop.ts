@@ -4,13 +4,16 @@ import type { Page } from '../../site/page.ts';
 import type { Site } from '../../site/site.ts';
 import { compareTexts } from '../../util/compare.ts';
 import { mergeSort } from '../../util/merge-sort.ts';
+import type { Time } from '../../util/time.ts';
+import { RecordedMap } from './recorded-map.ts';
+import { recordedTime } from './recorded-time.ts';
 
 const GETTERS: ReadonlyMap<unknown, (drop: SiteDrop) => unknown> = new Map<string, (drop: SiteDrop) => unknown>([
-  ['time', (drop) => drop.site.time],
+  ['time', (drop) => drop.time],
   ['config', () => null],
   ['static_files', (drop) => drop.site.staticFiles],
   ['collections', (drop) => drop.collections],
-  ['data', (drop) => drop.site.siteData],
+  ['data', (drop) => drop.data],
   ['html_pages', (drop) => drop.htmlPages],
   ['pages', (drop) => drop.site.pages],
   ['categories', (drop) => drop.site.categories],
@@ -18,6 +21,19 @@ const GETTERS: ReadonlyMap<unknown, (drop: SiteDrop) => unknown> = new Map<strin
   ['documents', (drop) => drop.documents],
   ['related_posts', (drop) => drop.relatedPosts],
   ['tags', (drop) => drop.site.tags],
+]);
+
+/** The inputs behind keys; the configuration is no input: when it changes, everything is made anew. */
+const READS: ReadonlyMap<unknown, string> = new Map([
+  ['static_files', 'static-files'],
+  ['collections', 'collections'],
+  ['html_pages', 'pages'],
+  ['pages', 'pages'],
+  ['categories', 'categories'],
+  ['posts', 'collection:posts'],
+  ['documents', 'collections'],
+  ['related_posts', 'collection:posts'],
+  ['tags', 'tags'],
 ]);
 
 const RELATED_POSTS = 10;
@@ -32,6 +48,8 @@ export class SiteDrop extends Drop {
   #htmlPages: readonly Page[] | undefined;
   #collections: readonly unknown[] | undefined;
   #documents: readonly unknown[] | undefined;
+  #time: Time | undefined;
+  #data: unknown;
 
   constructor(site: Site) {
     super();
@@ -43,10 +61,16 @@ export class SiteDrop extends Drop {
   }
 
   get(key: unknown): unknown {
+    const { reads } = this.site.services;
     if (typeof key === 'string' && key !== 'posts') {
       const collection = this.site.collections.get(key);
-      if (collection !== undefined) return collection.docs;
+      if (collection !== undefined) {
+        reads.note(`collection:${collection.label}`);
+        return collection.docs;
+      }
     }
+    const read = READS.get(key);
+    if (read !== undefined) reads.note(read);
     const getter = GETTERS.get(key);
     return getter === undefined ? this.site.config.get(key) : getter(this);
   }
@@ -64,6 +88,17 @@ export class SiteDrop extends Drop {
   get posts(): readonly Document[] {
     this.#posts ??= mergeSort(this.site.posts.docs, (a, b) => b.compareTo(a));
     return this.#posts;
+  }
+
+  get time(): Time {
+    this.#time ??= recordedTime(this.site.time, 'time', this.site.services.reads);
+    return this.#time;
+  }
+
+  /** The data files' content. A `data:` of the configuration takes their place. */
+  get data(): unknown {
+    this.#data ??= this.#recordData();
+    return this.#data;
   }
 
   get htmlPages(): readonly Page[] {
@@ -89,5 +124,11 @@ export class SiteDrop extends Drop {
     if (docs.length < 2) return [];
     const newest = docs.slice(-RELATED_POSTS - 1).reverse();
     return newest.filter((post) => post !== current).slice(0, RELATED_POSTS);
+  }
+
+  #recordData(): unknown {
+    const { siteData, services } = this.site;
+    if (!(siteData instanceof Map)) return siteData;
+    return new RecordedMap(siteData, (key) => services.reads.note(typeof key === 'string' ? `data:${key}` : 'data'));
   }
 }

@@ -17,6 +17,7 @@ export class StaticFileDrop extends Drop {
   }
 
   get(key: unknown): unknown {
+    this.#file.site.services.reads.note('static-files');
     switch (key) {
       case 'name':
         return this.#file.name;

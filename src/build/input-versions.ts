@@ -1,0 +1,142 @@
+import { hash } from 'node:crypto';
+import type { Version } from '../regenerator/staleness.ts';
+import type { Document } from '../site/document.ts';
+import { itemName } from '../site/item-name.ts';
+import type { Page } from '../site/page.ts';
+import type { Site } from '../site/site.ts';
+import { inspect } from '../util/inspect.ts';
+import type { Clock } from '../util/ruby-date-parse.ts';
+
+type Item = Page | Document;
+
+/** How the present version of each kind of input is found; the table names every kind there is. */
+const KINDS: Readonly<Record<string, (versions: InputVersions, subject: string) => Version>> = {
+  /** An item's front matter and what follows from it, but for its text. */
+  meta: (versions, name) => versions.ofItem(name, metaText),
+  /** An item's front matter and source text. */
+  source: (versions, name) => versions.ofItem(name, (item) => `${metaText(item)}${item.content}`),
+  neighbours: ({ site }, name) => neighbours(site, name),
+  collection: ({ site }, label) => digest(collectionText(site, label)),
+  collections: ({ site }) =>
+    digest([...site.collections.keys()].map((label) => collectionText(site, label)).join('\n')),
+  pages: ({ site }) => digest(site.pages.map((page) => `${itemName(page)} ${page.url}`).join('\n')),
+  'static-files': ({ site }) => digest(staticFilesText(site)),
+  categories: ({ site }) => digest(inspect(site.categories)),
+  tags: ({ site }) => digest(inspect(site.tags)),
+  data: ({ site }, key) => digest(inspect(dataUnder(site.siteData, key))),
+  include: ({ site }, name) => digest(includedText(site, name)),
+  folder: ({ site }, path) => digest(folderText(site, path)),
+  file: ({ site }, path) => fileVersion(site, path),
+  layout: ({ site }, name) => layoutVersion(site, name),
+  links: ({ site }) => digest([...site.files()].map((item) => `${item.relativePath} ${item.url}`).join('\n')),
+  time: ({ site }, part) => timePart(site.time, part),
+  clock: ({ clock }, part) => timePart(clock.now(), part),
+};
+
+/** Tells how the inputs of a site are at present. Each is looked at once, before anything is rendered. */
+export class InputVersions {
+  readonly site: Site;
+  readonly clock: Clock;
+  readonly #items = new Map<string, Item>();
+  readonly #known = new Map<string, Version>();
+
+  constructor(site: Site, clock: Clock) {
+    this.site = site;
+    this.clock = clock;
+    for (const item of renderOrder(site)) this.#items.set(itemName(item), item);
+  }
+
+  /** @returns null for what is not there, and for a kind whose versions are not found by looking at the site */
+  of(name: string): Version {
+    const known = this.#known.get(name);
+    if (known !== undefined) return known;
+    const colon = name.indexOf(':');
+    const kind = colon === -1 ? name : name.slice(0, colon);
+    const version = KINDS[kind]?.(this, colon === -1 ? '' : name.slice(colon + 1)) ?? null;
+    this.#known.set(name, version);
+    return version;
+  }
+
+  /** Whether the item was there before anything was rendered. */
+  has(item: Item): boolean {
+    return this.#items.get(itemName(item)) === item;
+  }
+
+  ofItem(name: string, text: (item: Item) => string): Version {
+    const item = this.#items.get(name);
+    return item === undefined ? null : digest(text(item));
+  }
+}
+
+/** Everything that is rendered, in the order in which it is. */
+export function* renderOrder(site: Site): Generator<Item> {
+  for (const { docs } of site.collections.values()) yield* docs;
+  // A converter may add pages while pages are rendered: the source map of a style sheet is one.
+  yield* site.pages;
+}
+
+export function digest(text: string): string {
+  return hash('sha1', text, 'base64');
+}
+
+function metaText(item: Item): string {
+  const parts = [...item.data].filter(([key, value]) => key !== 'excerpt' || typeof value !== 'object');
+  const own = inspect(new Map(parts));
+  const excerpt = item.excerpt === null ? '' : item.excerpt.content;
+  const pager = item.kind === 'page' && item.pager !== null ? inspect(item.pager) : '';
+  return [item.url, own, inspect(item.defaults.all()), excerpt, pager].join('\n');
+}
+
+function neighbours(site: Site, name: string): Version {
+  for (const { docs } of site.collections.values()) {
+    const document = docs.find((candidate) => candidate.relativePath === name);
+    if (document !== undefined) return `${document.previous?.relativePath}\n${document.next?.relativePath}`;
+  }
+  return null;
+}
+
+function collectionText(site: Site, label: string): string {
+  const collection = site.collections.get(label);
+  if (collection === undefined) return '';
+  return [...collection.docs, ...collection.files].map(({ relativePath }) => relativePath).join('\n');
+}
+
+function staticFilesText(site: Site): string {
+  return site.staticFiles.map((file) => `${file.relativePath} ${inspect(file.modifiedTime)}`).join('\n');
+}
+
+function dataUnder(data: unknown, key: string): unknown {
+  if (key === '') return data;
+  return data instanceof Map ? data.get(key) : undefined;
+}
+
+function includedText(site: Site, name: string): string {
+  for (const folder of site.includesPaths) {
+    const path = `${folder}/${name}`;
+    const version = fileVersion(site, path);
+    if (version !== null) return `${path} ${version}`;
+  }
+  return '';
+}
+
+function fileVersion(site: Site, path: string): Version {
+  const status = site.tree.status(path);
+  return status?.kind === 'file' ? hash('sha1', site.tree.read(path), 'base64') : null;
+}
+
+/** The names of everything below a folder. */
+function folderText(site: Site, path: string): string {
+  return site.tree
+    .list(path)
+    .map(({ name, kind }) => (kind === 'directory' ? `${name}/(${folderText(site, `${path}/${name}`)})` : name))
+    .join(' ');
+}
+
+function layoutVersion(site: Site, name: string): Version {
+  const layout = site.layouts.get(name);
+  return layout === undefined ? null : digest(`${layout.path}\n${inspect(layout.data)}\n${layout.content}`);
+}
+
+function timePart(time: object, part: string): string {
+  return String(Reflect.get(time, part));
+}

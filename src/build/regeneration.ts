@@ -1,0 +1,201 @@
+import { type InputNames, type ReadSet, type Reads, UNTRACKED } from '../regenerator/reads.ts';
+import { type BuildRecord, changedInputs, staleBecause, type Version } from '../regenerator/staleness.ts';
+import type { Document } from '../site/document.ts';
+import { itemName } from '../site/item-name.ts';
+import { Page } from '../site/page.ts';
+import type { Site } from '../site/site.ts';
+import type { Clock } from '../util/ruby-date-parse.ts';
+import { digest, InputVersions, renderOrder } from './input-versions.ts';
+
+type Item = Page | Document;
+
+/** Read by what depends on the renders before it, as `cycle` in a layout does: all such items are made, or none. */
+export const ORDER = 'order';
+/** Read by what shows a variable the item before has left behind: then nothing can be kept. */
+export const LEFTOVER = 'leftover';
+
+/** What an item's body was made from, and what became of it. */
+interface Body {
+  readonly read: ReadSet;
+  readonly html: string;
+}
+
+/** A page that a converter made while it converted another: the source map of a style sheet. */
+interface MadePage {
+  readonly directory: string;
+  readonly name: string;
+}
+
+/** What the build before left. */
+export interface KeptState {
+  readonly made: ReadonlyMap<string, readonly MadePage[]>;
+  readonly record: BuildRecord;
+  readonly bodies: ReadonlyMap<string, Body>;
+}
+
+/**
+ * Decides for each item whether it is rendered, and keeps the record of what it read.
+ *
+ * An output is kept when nothing it read has changed, so an incremental build gives what a clean one gives. What
+ * cannot be followed (the output of an item before, a counter in a layout) makes its readers stale together.
+ */
+export class Regeneration {
+  readonly names: InputNames;
+  readonly reads: Reads;
+  readonly #clock: Clock;
+  #before: KeptState | null;
+  readonly #versions: InputVersions;
+  readonly #changed: Set<number>;
+  readonly #outputs = new Map<string, ReadSet>();
+  readonly #bodies = new Map<string, Body>();
+  readonly #contents = new Map<string, Version>();
+  readonly #made = new Map<string, readonly MadePage[]>();
+  readonly #keptPages = new Set<Item>();
+  /** Destinations of several items, of which the last one stays. */
+  readonly #shared: ReadonlySet<string>;
+  /** Why an output was made again: the name of the input that changed, or `new`. */
+  readonly reasons = new Map<string, string>();
+  #isTrustworthy = true;
+
+  /** @param before null to make everything anew */
+  constructor(site: Site, options: { reads: Reads; names: InputNames; clock: Clock; before: KeptState | null }) {
+    this.names = options.names;
+    this.reads = options.reads;
+    this.#clock = options.clock;
+    this.#before = options.before;
+    this.#versions = new InputVersions(site, this.#clock);
+    this.#shared = findShared(site);
+    this.#changed = this.#findChanged(site);
+  }
+
+  /** Whether the kept outputs may be believed; if not, everything has to be made anew. */
+  get isTrustworthy(): boolean {
+    return this.#isTrustworthy;
+  }
+
+  /** Why an item must be rendered, or undefined where its output still holds. */
+  staleBecause(item: Item): string | undefined {
+    if (this.#keptPages.has(item)) return undefined;
+    if (this.#shared.has(item.destination)) return 'shared destination';
+    const read = this.#before?.record.outputs.get(itemName(item));
+    if (read === undefined || !this.#versions.has(item)) return 'new';
+    const reason = staleBecause(read, this.#changed);
+    return reason === undefined ? undefined : this.names.name(reason);
+  }
+
+  /** Renders an item and records what it reads. */
+  render(item: Item, reason: string, render: () => void): void {
+    const name = itemName(item);
+    this.reasons.set(name, reason);
+    for (const kind of ['meta', 'source']) this.#versions.of(`${kind}:${name}`);
+    const { pages } = item.site;
+    const pagesBefore = pages.length;
+    const { read } = this.reads.record(() => {
+      this.reads.note(`source:${name}`);
+      if (this.#shared.has(item.destination)) this.reads.note(UNTRACKED);
+      render();
+    });
+    this.#outputs.set(name, read);
+    if (pages.length > pagesBefore) {
+      const made = pages.slice(pagesBefore);
+      this.#made.set(
+        name,
+        made.map((page) => ({ directory: page.sourceDirectory, name: page.name })),
+      );
+    }
+    this.#noteText(`content:${name}`, item.content);
+    this.#noteText(`output:${name}`, item.output);
+    if (this.#before !== null && read.includes(this.names.id(LEFTOVER))) this.#isTrustworthy = false;
+  }
+
+  /** Leaves an item as the build before made it. */
+  keep(item: Item, readOutput: () => string): void {
+    const name = itemName(item);
+    const read = this.#before?.record.outputs.get(name);
+    if (read !== undefined) this.#outputs.set(name, read);
+    const body = this.#before?.bodies.get(name);
+    if (body !== undefined) this.#bodies.set(name, body);
+    item.keep({ content: () => body?.html ?? '', output: readOutput });
+    this.#keepMade(item, name);
+  }
+
+  #keepMade(item: Item, name: string): void {
+    const made = this.#before?.made.get(name);
+    if (made === undefined) return;
+    this.#made.set(name, made);
+    for (const place of made) {
+      const page = new Page(item.site, { ...place, data: item.data, isPlain: true });
+      this.#keptPages.add(page);
+      item.site.pages.push(page);
+    }
+  }
+
+  /** An item's body: the one of the build before where nothing it read has changed. */
+  body(item: Item, make: () => string): string {
+    if (this.#shared.has(item.destination)) return make();
+    const name = itemName(item);
+    const known = this.#before?.bodies.get(name);
+    if (known !== undefined && staleBecause(known.read, this.#changed) === undefined) {
+      this.reads.replay(known.read);
+      this.#bodies.set(name, known);
+      return known.html;
+    }
+    const { result, read } = this.reads.record(() => {
+      this.reads.note(`source:${name}`);
+      return make();
+    });
+    this.#bodies.set(name, { read, html: result });
+    return result;
+  }
+
+  /** What the next build needs to know of this one. */
+  finish(): KeptState {
+    const versions = new Map<number, Version>();
+    for (const reads of [this.#outputs.values(), [...this.#bodies.values()].map(({ read }) => read)]) {
+      for (const read of reads) for (const id of read) if (!versions.has(id)) versions.set(id, this.#versionOf(id));
+    }
+    return { record: { versions, outputs: this.#outputs }, bodies: this.#bodies, made: this.#made };
+  }
+
+  #versionOf(id: number): Version {
+    const name = this.names.name(id);
+    if (name === UNTRACKED) return String(performance.now());
+    return this.#contents.get(name) ?? this.#unlookedVersion(id, name) ?? this.#versions.of(name);
+  }
+
+  /** Bodies and outputs are as they were as long as nobody made them again. */
+  #unlookedVersion(id: number, name: string): Version {
+    if (!/^(?:content|output):/.test(name)) return null;
+    return this.#before?.record.versions.get(id) ?? null;
+  }
+
+  #findChanged(site: Site): Set<number> {
+    if (this.#before === null) return new Set();
+    const { record } = this.#before;
+    const changed = changedInputs(record, (id) => this.#versionOf(id));
+    const isSomethingNew = [...renderOrder(site)].some((item) => !record.outputs.has(itemName(item)));
+    const present = new Set([...renderOrder(site)].map(itemName));
+    const isSomethingGone = [...record.outputs.keys()].some((name) => !present.has(name));
+    if (changed.size === 0 && !isSomethingNew && !isSomethingGone) return changed;
+    const leftover = new Set([this.names.id(LEFTOVER)]);
+    if ([...record.outputs.values()].some((read) => staleBecause(read, leftover) !== undefined)) this.#before = null;
+    return changed.add(this.names.id(ORDER));
+  }
+
+  #noteText(name: string, text: string | null): void {
+    const id = this.names.id(name);
+    const version = digest(text ?? '');
+    this.#contents.set(name, version);
+    if (this.#before?.record.versions.get(id) !== version) this.#changed.add(id);
+  }
+}
+
+function findShared(site: Site): Set<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { destination } of site.files()) {
+    if (seen.has(destination)) shared.add(destination);
+    seen.add(destination);
+  }
+  return shared;
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { Chance, randomEdit, randomSite } from './random-site.ts';
+import { MemorySite } from './rebuild.ts';
+
+const SEQUENCES = Number(process.env['UTTERSON_SEQUENCES'] ?? 40);
+const FIRST_SEED = Number(process.env['UTTERSON_SEED'] ?? 1);
+const EDITS = 5;
+
+/** What a site builds to, or the error that stops the build: a failed build has to fail again when it is clean. */
+async function attempt(site: MemorySite, files: Map<string, string>): Promise<Map<string, string> | string> {
+  try {
+    return await site.build(files);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+test(`after any edits an incremental build gives what a clean one gives (${SEQUENCES} sequences)`, async () => {
+  let edits = 0;
+  let kept = 0;
+  for (let seed = FIRST_SEED; seed < FIRST_SEED + SEQUENCES; seed++) {
+    const chance = new Chance(seed);
+    let files = randomSite(chance);
+    const site = new MemorySite();
+    await attempt(site, files);
+    for (let edit = 1; edit <= EDITS; edit++) {
+      files = randomEdit(chance, files);
+      const incremental = await attempt(site, files);
+      const clean = await attempt(new MemorySite(), files);
+      expect(incremental, `seed ${seed}, edit ${edit}`).toEqual(clean);
+      if (typeof clean !== 'string') edits++;
+    }
+    kept += site.kept;
+  }
+  // Were everything made again each time, the law would hold and say nothing.
+  expect(kept).toBeGreaterThan(edits);
+  expect(edits).toBeGreaterThan(SEQUENCES * EDITS * 0.8);
+}, 3_600_000);
