@@ -14,6 +14,8 @@ export interface PageOptions {
   /** The folder the page is in, relative to the source: `/about` or `` (empty). */
   readonly directory: string;
   readonly name: string;
+  /** With its dot, where the name is without one. */
+  readonly extension?: string;
   readonly content?: string | null;
   readonly data?: Hash;
   /** The absolute path of its file, where it has one. */
@@ -56,8 +58,9 @@ export class Page {
   constructor(site: Site, options: PageOptions) {
     this.site = site;
     this.name = options.name;
-    this.extension = extensionOf(options.name);
-    this.baseName = withoutTrailingDots(options.name.slice(0, options.name.length - this.extension.length));
+    const extension = extensionOf(options.name);
+    this.extension = options.extension ?? extension;
+    this.baseName = withoutTrailingDots(options.name.slice(0, options.name.length - extension.length));
     this.#directory = options.directory;
     this.relativePath = joinPaths(options.directory, options.name).replace(/^\//, '');
     this.data = options.data ?? new Map();

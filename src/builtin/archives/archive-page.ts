@@ -1,6 +1,7 @@
 import {
   CalendarDate,
   type Document,
+  extensionOf,
   fillTemplate,
   Page,
   type Site,
@@ -33,7 +34,7 @@ function archiveUrl({ kind, subject }: Archive, template: string): string {
   return sanitizeUrl(fillTemplate(template, new Map([...values, ['type', kind]])));
 }
 
-/** The page of an archive. Its URL is made from its subject, whatever its layout's front matter says. */
+/** The page of an archive. Its name is without the extension, as templates see it. Its URL is made from its subject, whatever its layout's front matter says. */
 export class ArchivePage extends Page {
   readonly #url: string;
 
@@ -49,8 +50,11 @@ export class ArchivePage extends Page {
       ['title', typeof subject === 'string' ? subject : null],
       ['date', typeof subject === 'string' ? null : dateOf(subject)],
       ['permalink', null],
+      ['path', path.replace(/^\//, '')],
     ]);
-    super(site, { directory: path.slice(0, slash), name: path.slice(slash + 1), content: '', data });
+    const extension = extensionOf(path);
+    const name = path.slice(slash + 1, path.length - extension.length);
+    super(site, { directory: path.slice(0, slash), name, extension, content: '', data });
     this.#url = url;
   }
 

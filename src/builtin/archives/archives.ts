@@ -59,13 +59,16 @@ function addArchives(site: Site): void {
     ...subjectArchives('category', site.categories),
     ...dateArchives(site.posts.docs),
   ];
-  for (const archive of archives) {
-    const { kind } = archive;
-    if (!isEnabled(site, kind)) continue;
-    const layout = firstTrue(dig(config, 'layouts', kind), dig(config, 'layout'), 'archive');
-    const template = toText(firstTrue(dig(config, 'permalinks', kind), PERMALINKS[kind]));
-    site.pages.push(new ArchivePage(site, archive, { layout, template }));
-  }
+  const pages = archives
+    .filter(({ kind }) => isEnabled(site, kind))
+    .map((archive) => {
+      const { kind } = archive;
+      const layout = firstTrue(dig(config, 'layouts', kind), dig(config, 'layout'), 'archive');
+      const template = toText(firstTrue(dig(config, 'permalinks', kind), PERMALINKS[kind]));
+      return new ArchivePage(site, archive, { layout, template });
+    });
+  site.pages.push(...pages);
+  site.setConfig('archives', pages);
 }
 
 /** jekyll-archives: a page for each tag, category, year, month and day. */
