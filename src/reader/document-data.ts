@@ -2,10 +2,9 @@ import { UttersonError } from '../errors.ts';
 import type { Document } from '../site/document.ts';
 import { asHash, type Hash, type ReadonlyHash } from '../site/hash.ts';
 import { baseName, withoutTrailingDots } from '../site/paths.ts';
-import { CalendarDate } from '../util/calendar-date.ts';
 import { deepMerge } from '../util/deep-merge.ts';
 import { inspect, toText } from '../util/inspect.ts';
-import { parseDate, timeOfDate } from '../util/ruby-date-parse.ts';
+import { parseDate } from '../util/ruby-date-parse.ts';
 import { splitWords } from '../util/ruby-text.ts';
 import { titleizeSlug } from '../util/slugify.ts';
 import { Time } from '../util/time.ts';
@@ -38,10 +37,17 @@ function withJoinedCategories(data: Hash, values: ReadonlyHash): ReadonlyHash {
 function readDate(document: Document, source: DataSource): Time {
   const value = document.data.get('date');
   const { clock } = document.site;
-  if (value instanceof Time) return clock.zone.at(value.seconds);
-  if (value instanceof CalendarDate) return timeOfDate(value, clock.zone);
+  if (value instanceof Time) return clock.zone.at(reprint(value));
   const reason = `Document '${document.relativePath}' does not have a valid date in the ${source}.`;
   return parseDate(toText(value), clock, reason);
+}
+
+/**
+ * The second that a time's text stands for: Jekyll prints and reads a date whenever it merges values, and what the text
+ * has not is lost: fractions, and the seconds of offsets from before there were time zones.
+ */
+function reprint({ seconds, offset }: Time): number {
+  return seconds + (offset % 60);
 }
 
 /** Jekyll's first values: whether it is a draft, and the folders above `_posts` as categories. */

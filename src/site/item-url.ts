@@ -1,4 +1,5 @@
-import { toText } from '../util/inspect.ts';
+import { UttersonError } from '../errors.ts';
+import { inspect, toText } from '../util/inspect.ts';
 import { downcase, slugify } from '../util/slugify.ts';
 import { strftime } from '../util/strftime.ts';
 import type { Document } from './document.ts';
@@ -47,7 +48,7 @@ const PLACEHOLDERS: ReadonlyMap<string, (document: Document) => string> = new Ma
 /** The URL of a document, from its permalink or from its collection's template. */
 export function documentUrl(document: Document): string {
   const { permalink } = document;
-  const template = isSet(permalink) ? toText(permalink) : document.collection.urlTemplate;
+  const template = isSet(permalink) ? textOf(permalink, 'permalink', document) : document.collection.urlTemplate;
   return sanitizeUrl(fillDocumentTemplate(template, (name) => lookUp(document, name)));
 }
 
@@ -58,7 +59,14 @@ function lookUp(document: Document, name: string): string | undefined {
 
 function ownSlug(document: Document): string {
   const own = document.value('slug');
-  return own === null || own === undefined ? document.nameWithoutExtension : toText(own);
+  return own === null || own === undefined ? document.nameWithoutExtension : textOf(own, 'slug', document);
+}
+
+/** A value that must be text; Ruby has no method on the others to go on with. */
+function textOf(value: unknown, key: string, { relativePath }: Document | Page): string {
+  if (typeof value === 'string') return value;
+  const message = `The ${key} of ${relativePath} should be text, but was: ${inspect(value)}.`;
+  throw new UttersonError('InvalidPermalink', message, { file: relativePath, hint: 'Put it in quotes.' });
 }
 
 function slug(document: Document, text: string, mode?: string, isCased?: boolean): string {
@@ -80,7 +88,8 @@ export function pageUrl(page: Page): string {
     ['basename', page.baseName],
     ['output_ext', page.outputExtension],
   ]);
-  const template = isSet(page.permalink) ? toText(page.permalink) : page.urlTemplate;
+  const { permalink } = page;
+  const template = isSet(permalink) ? textOf(permalink, 'permalink', page) : page.urlTemplate;
   return sanitizeUrl(fillTemplate(template, placeholders));
 }
 
