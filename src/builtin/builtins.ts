@@ -22,4 +22,5 @@ export const BUILTINS: Readonly<Record<string, () => Promise<{ readonly default:
   'jekyll-sitemap': () => import('./sitemap.ts'),
   'jekyll-titles-from-headings': () => import('./titles-from-headings.ts'),
   'jekyll-toc': () => import('./toc/toc.ts'),
+  jemoji: () => import('./jemoji/jemoji.ts'),
 };

@@ -1,11 +1,12 @@
 import { type Document, definePlugin, type Page, type Site, UttersonError } from '../plugin/plugin.ts';
-import type { HtmlNode } from './html/node.ts';
+import { changeTexts } from './html/change-texts.ts';
+import type { HtmlNode, HtmlText } from './html/node.ts';
 import { parseHtml } from './html/parse-html.ts';
 import { writeHtml } from './html/write-html.ts';
+import { changeBody } from './output-body.ts';
 
 /** A name after an @ that does not belong to an address or a path. */
 const MENTION = /(^|\W)@(?=(\w[\w-]*))\2(?!\/)(?=\.+[ \t\W]|\.+$|[^0-9a-zA-Z_.]|$)/gm;
-const BODY_START = /<body[\s\S]*?>[ \t\r\n\f\v]*/;
 /** Elements in which an @ means something else. */
 const UNTOUCHED: ReadonlySet<string> = new Set(['pre', 'code', 'a', 'style', 'script']);
 /** Names that are talked about rather than mentioned. */
@@ -38,38 +39,24 @@ function linkMentions(text: string, base: string): string {
   });
 }
 
-function linkIn(nodes: readonly HtmlNode[], base: string): HtmlNode[] {
-  return nodes.flatMap((node): HtmlNode[] => {
-    if (node.kind === 'element' && !UNTOUCHED.has(node.name)) {
-      return [{ ...node, children: linkIn(node.children, base) }];
-    }
-    if (node.kind !== 'text' || !node.text.includes('@')) return [node];
-    const text = writeHtml([node]);
-    const linked = linkMentions(text, base);
-    return linked === text ? [node] : parseHtml(linked);
-  });
+function linkText(text: HtmlText, base: string): readonly HtmlNode[] {
+  const html = writeHtml([text]);
+  const linked = linkMentions(html, base);
+  return linked === html ? [text] : parseHtml(linked);
 }
 
-/** Parses and writes the text only where it mentions anybody: else not a byte of it changes. */
-function linkText(html: string, base: string): string {
+/** Parses and writes HTML only where it mentions anybody: else not a byte of it changes. */
+function linkHtml(html: string, base: string): string {
   MENTION.lastIndex = 0;
-  return MENTION.test(html) ? writeHtml(linkIn(parseHtml(html), base)) : html;
+  if (!MENTION.test(html)) return html;
+  return writeHtml(changeTexts(parseHtml(html), UNTOUCHED, (text) => linkText(text, base)));
 }
 
 function linkOutput(item: Page | Document): void {
   const { output } = item;
   if (!output?.includes('@') || !item.isWritten || !isHtml(item)) return;
   const base = findBase(item);
-  if (base === null) return;
-  const body = BODY_START.exec(output);
-  if (!output.includes('<body') || body === null) {
-    item.output = linkText(output, base);
-    return;
-  }
-  const start = body.index + body[0].length;
-  const close = output.indexOf('</body>', start);
-  const end = close === -1 ? output.length : close;
-  item.output = output.slice(0, start) + linkText(output.slice(start, end), base) + output.slice(end);
+  if (base !== null) item.output = changeBody(output, (html) => linkHtml(html, base));
 }
 
 function isHtml(item: Page | Document): boolean {

@@ -1,0 +1,20 @@
+import { gemoji } from 'gemoji';
+
+/** Emoji that are GitHub's own and no characters. */
+const PICTURES =
+  'atom basecamp basecampy bowtie electron feelsgood finnadie fishsticks goberserk godmode hurtrealbad neckbeard octocat rage1 rage2 rage3 rage4 shipit suspect trollface';
+
+const JOINERS = new Set([0xfe0f, 0x200d]);
+
+function fileName(emoji: string): string {
+  const codes = [...emoji].map((character) => character.codePointAt(0) ?? 0);
+  // The first code point stays whatever it is.
+  const kept = codes.filter((code, index) => index === 0 || !JOINERS.has(code));
+  return `unicode/${kept.map((code) => code.toString(16).padStart(4, '0')).join('-')}.png`;
+}
+
+/** The picture's file by the emoji's name. */
+export const EMOJI_FILES: ReadonlyMap<string, string> = new Map([
+  ...PICTURES.split(' ').map((name): [string, string] => [name, `${name}.png`]),
+  ...gemoji.flatMap(({ emoji, names }) => names.map((name): [string, string] => [name, fileName(emoji)])),
+]);

@@ -1,0 +1,65 @@
+import { type Document, definePlugin, dig, type Page, type Site, toText } from '../../plugin/plugin.ts';
+import { changeTexts } from '../html/change-texts.ts';
+import { parseHtml } from '../html/parse-html.ts';
+import { writeHtml } from '../html/write-html.ts';
+import { changeBody } from '../output-body.ts';
+import { EMOJI_FILES } from './emoji-files.ts';
+
+const NAME = /:([\w+-]+):/y;
+const UNTOUCHED: ReadonlySet<string> = new Set(['pre', 'code', 'tt']);
+
+/** The folder of the pictures: `emoji.src` of the configuration, or GitHub's. */
+function pictureFolder(site: Site): string {
+  const configured = dig(site.config, 'emoji', 'src');
+  const host = site.variables['ASSET_HOST_URL'] || 'https://github.githubassets.com';
+  const folder = configured === undefined || configured === null ? `${host}/images/icons/` : toText(configured);
+  return `${folder.replace(/\/$/, '')}/emoji`;
+}
+
+/** Replaces the names of emoji. A colon that ends no name may begin one. */
+function replaceNames(text: string, write: (name: string, file: string) => string): string {
+  let replaced = '';
+  let done = 0;
+  for (let at = text.indexOf(':'); at !== -1; at = text.indexOf(':', at)) {
+    NAME.lastIndex = at;
+    const name = NAME.exec(text)?.[1];
+    const file = name === undefined ? undefined : EMOJI_FILES.get(name);
+    if (name === undefined || file === undefined) {
+      at++;
+      continue;
+    }
+    replaced += text.slice(done, at) + write(name, file);
+    at = NAME.lastIndex;
+    done = at;
+  }
+  return replaced + text.slice(done);
+}
+
+/** Parses and writes HTML only where it names an emoji: else not a byte of it changes. */
+function showEmoji(html: string, folder: string): string {
+  const write = (name: string, file: string) =>
+    `<img class="emoji" title=":${name}:" alt=":${name}:" src="${folder}/${file}" height="20" width="20">`;
+  const nodes = changeTexts(parseHtml(html), UNTOUCHED, (node) => {
+    const replaced = replaceNames(node.text, write);
+    // The text goes in as HTML, references already resolved, as the gem does it.
+    return replaced === node.text ? [node] : parseHtml(replaced);
+  });
+  return writeHtml(nodes);
+}
+
+function changeOutput(item: Page | Document): void {
+  const { output } = item;
+  const isHtml = item.outputExtension === '.html' || toText(item.permalink).endsWith('/');
+  if (output === null || !item.isWritten || !isHtml || replaceNames(output, () => '') === output) return;
+  item.output = changeBody(output, (html) => showEmoji(html, pictureFolder(item.site)));
+}
+
+/** jemoji: `:smile:` becomes a picture. */
+export default definePlugin({
+  name: 'jemoji',
+  isSafe: true,
+  hooks: [
+    { owner: 'pages', event: 'post_render', run: changeOutput },
+    { owner: 'documents', event: 'post_render', run: changeOutput },
+  ],
+});

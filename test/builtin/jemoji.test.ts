@@ -1,0 +1,40 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { build } from '../../src/build/build.ts';
+import { Log } from '../../src/util/log.ts';
+
+/** What the page becomes with jemoji switched on. */
+async function render(page: string, config = ''): Promise<string> {
+  const source = mkdtempSync(join(tmpdir(), 'jemoji-'));
+  try {
+    writeFileSync(join(source, '_config.yml'), `plugins: [jemoji]\n${config}`);
+    writeFileSync(join(source, 'a.html'), `---\n---\n${page}`);
+    const log = new Log({ out: () => {}, err: () => {} });
+    await build({ log, overrides: { source, destination: join(source, '_site') }, folder: source });
+    return readFileSync(join(source, '_site', 'a.html'), 'utf8');
+  } finally {
+    rmSync(source, { recursive: true, force: true });
+  }
+}
+
+const picture = (name: string, path: string): string =>
+  `<img class="emoji" title=":${name}:" alt=":${name}:" src="${path}" height="20" width="20">`;
+
+test('names of emoji become pictures, but not in code', async () => {
+  const folder = 'https://github.githubassets.com/images/icons/emoji';
+  expect(await render('<p>:no:+1: :octocat:<br/><code>:smile:</code></p>')).toBe(
+    `<p>:no${picture('+1', `${folder}/unicode/1f44d.png`)} ${picture('octocat', `${folder}/octocat.png`)}<br><code>:smile:</code></p>`,
+  );
+});
+
+test('the pictures come from where the configuration says', async () => {
+  expect(await render('<body class="x"> :heart:</body>', 'emoji: {src: "/pictures"}')).toBe(
+    `<body class="x"> ${picture('heart', '/pictures/emoji/unicode/2764.png')}</body>`,
+  );
+});
+
+test('a page without emoji is not touched', async () => {
+  expect(await render('<P>a : b<br/>:nothing:')).toBe('<P>a : b<br/>:nothing:');
+});
