@@ -3,7 +3,7 @@ import { Token } from '../engine/token.ts';
 
 const states = (): States<undefined> => ({
   root: [
-    [/^---\n/, Token.Punctuation],
+    [/^---(?:\n|(?![^\n]))/, Token.Punctuation],
     [/^[+>][^\n]*\n?/, Token.GenericInserted],
     [/^[-<][^\n]*\n?/, Token.GenericDeleted],
     [/^![^\n]*\n?/, Token.GenericStrong],

@@ -4,11 +4,11 @@ import { Token } from '../engine/token.ts';
 const states = (): States<undefined> => ({
   root: [
     [/\s+/, Token.Whitespace],
-    [/[;#][^\n]*\n?/, Token.Comment],
-    [/([\w.-]*)(\s*)(=)/, [Token.NameProperty, Token.Whitespace, Token.Punctuation], 'value'],
+    [/[;#][^\n]*\n/, Token.Comment],
+    [/([\w.-]+)(\s*)(=)/, [Token.NameProperty, Token.Whitespace, Token.Punctuation], 'value'],
     [/\[[^\n]*?\]/, Token.NameNamespace],
     // What is neither a key nor a section is taken for an attribute, word by word.
-    [/[\w.-]+:?|[^\s\w.[-]+/, Token.NameAttribute],
+    [/[\w.-]+:?|[^\s\w.-]/, Token.NameAttribute],
   ],
   value: [
     [/\n/, Token.Text, '#pop'],

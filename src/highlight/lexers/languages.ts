@@ -1,15 +1,18 @@
 import type { Lexer } from '../engine/lexer.ts';
 import { c } from './c.ts';
+import { consoleSession } from './console.ts';
 import { cpp } from './cpp.ts';
 import { csharp } from './csharp.ts';
 import { css } from './css.ts';
 import { diff } from './diff.ts';
 import { docker } from './docker.ts';
 import { elixir } from './elixir.ts';
+import { erb } from './erb.ts';
 import { go } from './go.ts';
 import { groovy } from './groovy.ts';
 import { html } from './html.ts';
 import { ini } from './ini.ts';
+import { irb } from './irb.ts';
 import { java } from './java.ts';
 import { javascript } from './javascript.ts';
 import { json, jsonDoc } from './json.ts';
@@ -27,6 +30,8 @@ import { python } from './python.ts';
 import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
 import { scala } from './scala.ts';
+import { sass } from './sass.ts';
+import { scss } from './scss.ts';
 import { shell } from './shell.ts';
 import { sql } from './sql.ts';
 import { swift } from './swift.ts';
@@ -84,4 +89,9 @@ export const LANGUAGES: readonly Language[] = [
   { lexer: ruby, aliases: ['rb'] },
   { lexer: liquid, aliases: [] },
   { lexer: markdown, aliases: ['md', 'mkd'] },
+  { lexer: scss, aliases: [] },
+  { lexer: sass, aliases: [] },
+  { lexer: erb, aliases: ['eruby', 'rhtml'] },
+  { lexer: irb, aliases: ['pry'] },
+  { lexer: consoleSession, aliases: ['terminal', 'shell_session', 'shell-session'] },
 ];

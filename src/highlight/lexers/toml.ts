@@ -4,6 +4,7 @@ import { Token } from '../engine/token.ts';
 /** The rules for one value; `then` is where they lead. */
 function valueRules(then: readonly string[]): readonly Rule<undefined>[] {
   return [
+    [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/, Token.LiteralDate, then],
     [/\d\d:\d\d:\d\d(?:\.\d+)?/, Token.LiteralDate, then],
     [/[+-]?(?:inf|nan)\b/, Token.NumberFloat, then],
     [/(?:true|false)\b/, Token.KeywordConstant, then],

@@ -1,0 +1,84 @@
+import { type Action, between, include, type Rule, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+import { PROPERTIES, VALUES } from './css-words.ts';
+
+const interpolation: Rule<undefined> = [/#\{/, Token.StringInterpol, 'interpolation'];
+
+const word = (name: string): Token => {
+  if (VALUES.has(name) || name === 'px') return Token.NameBuiltin;
+  return name === 'true' || name === 'false' ? Token.NameBuiltinPseudo : Token.Name;
+};
+
+const strings: readonly Rule<undefined>[] = [
+  [/"/, Token.StringDouble, 'double'],
+  [/'/, Token.StringSingle, 'single'],
+];
+
+/** Values, until what ends them: the caller says what that is. */
+export const valueRules: readonly Rule<undefined>[] = [
+  [/[ \t]+/, Token.Text],
+  [/url\(/, Token.StringOther, 'url'],
+  [/\$[\w-]+|%[A-Za-z][\w-]*/, Token.NameVariable],
+  interpolation,
+  [/(?:and|or|not)(?![\w-])(?!\s*\()/, Token.OperatorWord],
+  [/-?[A-Za-z_][\w-]*(?=\s*\()/, Token.NameFunction],
+  [/#[a-zA-Z\d]{1,6}/, Token.NumberHex],
+  [/-?\d+(?:[a-z]+|%)?/, Token.Number],
+  [/\.\d+(?:[a-z]+|%)?/, Token.NumberInteger],
+  ...strings,
+  [/[A-Za-z_][\w-]*/, (lexing, [name]) => lexing.token(word(name), name)],
+  [/[~^*!&%<>|+=@:,./?-]+/, Token.Operator],
+  [/[[\]()]+/, Token.Punctuation],
+];
+
+/** Selectors, likewise. */
+export const selectorRules: readonly Rule<undefined>[] = [
+  [/[ \t]+/, Token.Text],
+  interpolation,
+  [/(?:::?)[\w-]*/, Token.NameDecorator],
+  [/\./, Token.NameClass, 'class'],
+  [/#[\w-]*/, Token.NameNamespace],
+  [/%[\w-]*/, Token.NameVariable],
+  [/[\w-]+/, Token.NameTag],
+  [/&/, Token.Keyword],
+  ...strings,
+  [/[~^*!&[\]()<>|+=@:,./?]/, Token.Operator],
+];
+
+/** The name of a property, up to its value. */
+export const attributeRules: readonly Rule<undefined>[] = [
+  [/[\w-]+/, (lexing, [name]) => lexing.token(PROPERTIES.has(name) ? Token.NameLabel : Token.NameAttribute, name)],
+  interpolation,
+  [/([ \t]*)(:)/, [Token.Text, Token.Punctuation], ['#pop', 'value']],
+];
+
+/** How a line or a declaration begins, in both syntaxes. */
+export const beginnings: readonly Rule<undefined>[] = [
+  [/@import/, Token.Keyword, 'import'],
+  [/@for(?![\w-])/, Token.Keyword, 'for'],
+  [/@(?:debug|warn|error|if|else|while|each|return|media)/, Token.Keyword, 'value'],
+  [/(@(?:mixin|function))( [\w-]+)/, groupsWithSpace(Token.NameFunction), 'value'],
+  [/(@include)( [\w-]+)/, groupsWithSpace(Token.NameDecorator), 'value'],
+  [/@[\w-]+/, Token.Keyword, 'selector'],
+  [/(\$[\w-]+)([ \t]*)(:)/, [Token.NameVariable, Token.Text, Token.Punctuation], 'value'],
+];
+
+function groupsWithSpace(kind: Token): Action<undefined> {
+  return (lexing, [, keyword = '', name = '']) => {
+    lexing.token(Token.Keyword, keyword);
+    lexing.token(Token.Text, ' ');
+    lexing.token(kind, name.slice(1));
+  };
+}
+
+/** What both syntaxes share beside the rules above. */
+export const commonStates: States<undefined> = {
+  class: [[/[\w-]+/, Token.NameClass], interpolation, [/(?=.)/s, Token.Text, '#pop']],
+  for: [[/(?:from|to|through)(?![\w-])/, Token.OperatorWord], include('value')],
+  interpolation: [[/\}/, Token.StringInterpol, '#pop'], [/\s+/, Token.Text], ...valueRules],
+  url: [interpolation, [/[^)#]+|#/, Token.StringOther], [/\)/, Token.StringOther, '#pop']],
+  double: [[/"/, Token.StringDouble, '#pop'], interpolation, [/(?:\\.|[^\\"#]|#(?!\{))+/s, Token.StringDouble]],
+  single: [[/'/, Token.StringSingle, '#pop'], interpolation, [/(?:\\.|[^\\'#]|#(?!\{))+/s, Token.StringSingle]],
+};
+
+export const blockComment: Rule<undefined> = [between(/\/\*/, '*/'), Token.CommentMultiline];
