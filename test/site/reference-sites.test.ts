@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createBuilder } from '../../src/build/create-builder.ts';
-import { loadConfig } from '../../src/config/load-config.ts';
 import { UttersonError } from '../../src/errors.ts';
 import type { Document } from '../../src/site/document.ts';
 import type { Site } from '../../src/site/site.ts';
-import { silentLog } from '../../src/util/log.ts';
-import { MemoryTree } from '../../src/util/memory-tree.ts';
-import { decodeTyped, encodeTyped, type TypedJson } from '../util/typed-json.ts';
+import { encodeTyped, type TypedJson } from '../util/typed-json.ts';
+import { readSite } from './read-site.ts';
 
 type Config = Readonly<Record<string, TypedJson>>;
 
@@ -38,35 +35,6 @@ const readCases = <T>(name: string): T[] => JSON.parse(readFileSync(join(folder,
 // The reference ran at this moment.
 beforeAll(() => vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2024, 5, 15, 18, 30, 45, 123) }));
 afterAll(() => vi.useRealTimers());
-
-/** Thrown to end a build as soon as its site is read. */
-class SiteWasRead extends Error {}
-
-/** The site that these files are read into; the build ends there. */
-async function readSite(config: Config, files: Readonly<Record<string, string>>): Promise<Site> {
-  const log = silentLog();
-  const overrides = Object.fromEntries(Object.entries(config).map(([key, value]) => [key, decodeTyped(value)]));
-  const settings = loadConfig({ log, folder: '/site', overrides, readFile: () => undefined });
-  const placed = Object.entries(files).map(([name, text]): [string, string] => [`/site/${name}`, text]);
-  const found: Site[] = [];
-  const capture = (site: Site): never => {
-    found.push(site);
-    throw new SiteWasRead();
-  };
-  const builder = await createBuilder({
-    config: settings,
-    log,
-    environment: { TZ: 'UTC' },
-    tree: new MemoryTree(Object.fromEntries(placed)),
-    plugins: [{ name: 'capture', hooks: [{ owner: 'site', event: 'post_read', run: capture }] }],
-  });
-  await builder.build().catch((error: unknown) => {
-    if (!(error instanceof SiteWasRead)) throw error;
-  });
-  const [site] = found;
-  if (site === undefined) throw new Error('The site was not read.');
-  return site;
-}
 
 /** A value, or the message of the error that it is instead. */
 function outcome(read: () => unknown): unknown {
