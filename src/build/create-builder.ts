@@ -57,7 +57,7 @@ export async function createBuilder(options: BuilderOptions): Promise<Builder> {
   registerJekyllTags(registry);
   useFilters(registry, { config, log });
   await usePlugins(registry, { config, source, tree, log, theme, given: options.plugins ?? [] });
-  const converters = useConverters(registry, { config, log });
+  const converters = await useConverters(registry, { config, log });
   const name = environmentName(environment);
   const shared = {
     log,

@@ -11,13 +11,30 @@ export interface SiteConverters {
   beginBuild(): void;
 }
 
+/** The names of processors that markdown-it stands behind. It is loaded only when one of them is asked for. */
+const COMMON_MARK: ReadonlySet<string> = new Set(['CommonMark', 'CommonMarkGhPages', 'GFM', 'markdown-it']);
+
 /** Adds Jekyll's own converters to a site's registry. */
-export function useConverters(registry: Registry, { config, log }: { config: Config; log: Log }): SiteConverters {
+export async function useConverters(
+  registry: Registry,
+  { config, log }: { config: Config; log: Log },
+): Promise<SiteConverters> {
   registry.markdownProcessors.set('kramdown', (settings) => new KramdownProcessor(settings, log));
+  if (COMMON_MARK.has(String(config.get('markdown')))) await useCommonMark(registry);
   const markdown = new MarkdownConverter({ config, processors: registry.markdownProcessors });
   registry.addConverter(markdown);
   registry.addConverter(new SassConverter('.scss'));
   registry.addConverter(new SassConverter('.sass'));
   registry.addConverter(new SmartyPantsConverter(config, log));
   return markdown;
+}
+
+async function useCommonMark({ markdownProcessors }: Registry): Promise<void> {
+  const { CommonMarkProcessor, GFM_SETTINGS, MARKDOWN_IT_SETTINGS, readCommonMarkSettings } = await import(
+    '../converters/commonmark/commonmark-processor.ts'
+  );
+  markdownProcessors.set('CommonMark', (config) => new CommonMarkProcessor(readCommonMarkSettings(config)));
+  markdownProcessors.set('CommonMarkGhPages', (config) => new CommonMarkProcessor(readCommonMarkSettings(config)));
+  markdownProcessors.set('GFM', () => new CommonMarkProcessor(GFM_SETTINGS));
+  markdownProcessors.set('markdown-it', () => new CommonMarkProcessor(MARKDOWN_IT_SETTINGS));
 }

@@ -23,6 +23,8 @@ export interface PluginSources {
 const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'jekyll',
   'jekyll-commonmark',
+  'jekyll-commonmark-ghpages',
+  'jekyll-commonmark',
   'jekyll-data',
   'jekyll-sass-converter',
   'jekyll-watch',

@@ -1,0 +1,113 @@
+import { highlight } from '../../highlight/highlight.ts';
+import type { MarkdownProcessor } from '../../plugin/converter.ts';
+import { asHash, type ReadonlyHash } from '../../site/hash.ts';
+import { useAutolinks } from './autolinks.ts';
+import { useFootnotes } from './footnotes.ts';
+import { commonMarkParser, type MarkdownIt, type Token, useAttributeLists } from './markdown-it.ts';
+import { useSmart } from './smart.ts';
+import { useTaskLists } from './task-lists.ts';
+
+/** cmark's options and GitHub's extensions, by the names jekyll-commonmark uses. */
+export interface CommonMarkSettings {
+  readonly options: ReadonlySet<string>;
+  readonly extensions: ReadonlySet<string>;
+}
+
+const OMITTED = '<!-- raw HTML omitted -->';
+/** Elements that `tagfilter` shows as text. */
+const FILTERED = /<(?=\/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)[\s/>])/gi;
+
+/** What `commonmark:` of the configuration asks for. */
+export function readCommonMarkSettings(config: ReadonlyHash): CommonMarkSettings {
+  const settings = asHash(config.get('commonmark'));
+  const names = (key: string): string[] => {
+    const list = settings.get(key);
+    return Array.isArray(list) ? list.map(String) : [];
+  };
+  return {
+    options: new Set(names('options').map((name) => name.toUpperCase())),
+    extensions: new Set(names('extensions').map((name) => name.toLowerCase())),
+  };
+}
+
+/** What GitHub Pages makes of `markdown: GFM`. */
+export const GFM_SETTINGS: CommonMarkSettings = {
+  options: new Set(['UNSAFE', 'FOOTNOTES']),
+  extensions: new Set(['table', 'strikethrough', 'autolink', 'tagfilter']),
+};
+
+/** `markdown: markdown-it`: all that markdown-it and its attribute lists offer. */
+export const MARKDOWN_IT_SETTINGS: CommonMarkSettings = {
+  options: new Set(['UNSAFE', 'FOOTNOTES']),
+  extensions: new Set(['table', 'strikethrough', 'autolink', 'tasklist', 'attrs']),
+};
+
+/** CommonMark through markdown-it, with the output of jekyll-commonmark. */
+export class CommonMarkProcessor implements MarkdownProcessor {
+  readonly #parser: MarkdownIt;
+
+  constructor(settings: CommonMarkSettings) {
+    this.#parser = createParser(settings);
+  }
+
+  convert(content: string): string {
+    return this.#parser.render(content, {});
+  }
+}
+
+function createParser({ options, extensions }: CommonMarkSettings): MarkdownIt {
+  const parser = commonMarkParser({ html: true, breaks: options.has('HARDBREAKS') });
+  if (extensions.has('table')) parser.enable('table');
+  if (extensions.has('strikethrough')) parser.enable('strikethrough');
+  if (options.has('FOOTNOTES')) useFootnotes(parser);
+  if (extensions.has('tasklist')) useTaskLists(parser);
+  if (extensions.has('autolink')) useAutolinks(parser);
+  if (options.has('SMART')) useSmart(parser);
+  if (extensions.has('attrs')) useAttributeLists(parser);
+  useRules(parser, { options, extensions });
+  return parser;
+}
+
+function useRules(parser: MarkdownIt, { options, extensions }: CommonMarkSettings): void {
+  const { rules } = parser.renderer;
+  const hasLanguageOnPre = options.has('GITHUB_PRE_LANG');
+  const code = (tokens: Token[], index: number): string => codeBlock(tokens[index], hasLanguageOnPre);
+  const html = (tokens: Token[], index: number): string => rawHtml(tokens[index], options.has('UNSAFE'), extensions);
+  rules['fence'] = code;
+  rules['code_block'] = code;
+  rules['html_inline'] = html;
+  rules['html_block'] = html;
+  rules['s_open'] = () => '<del>';
+  rules['s_close'] = () => '</del>';
+  for (const cell of ['th_open', 'td_open']) {
+    rules[cell] = (tokens, index) => tableCell(tokens[index]);
+  }
+  if (options.has('NOBREAKS')) rules['softbreak'] = () => ' ';
+}
+
+function codeBlock(token: Token | undefined, hasLanguageOnPre: boolean): string {
+  const [language = ''] = (token?.info ?? '').trim().split(/\s+/);
+  const html = highlight(token?.content ?? '', language === '' ? 'plaintext' : language);
+  const data = language === '' ? '' : ` data-lang="${escapeAttribute(language)}"`;
+  const name = language === '' ? '' : `language-${escapeAttribute(language)} `;
+  const open = hasLanguageOnPre ? `<pre class="highlight"${data}><code>` : `<pre class="highlight"><code${data}>`;
+  return `<div class="${name}highlighter-rouge"><div class="highlight">${open}${html}</code></pre></div></div>\n`;
+}
+
+function escapeAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+/** HTML of the text itself is left out unless the options say UNSAFE; what the rules here made stays. */
+function rawHtml(token: Token | undefined, isUnsafe: boolean, extensions: ReadonlySet<string>): string {
+  if (token === undefined) return '';
+  const isOwn = typeof token.meta === 'object' && token.meta !== null && 'isOwn' in token.meta;
+  if (isOwn) return token.content;
+  if (!isUnsafe) return token.type === 'html_block' ? `${OMITTED}\n` : OMITTED;
+  return extensions.has('tagfilter') ? token.content.replace(FILTERED, '&lt;') : token.content;
+}
+
+function tableCell(token: Token | undefined): string {
+  const align = /text-align:(\w+)/.exec(String(token?.attrGet('style') ?? ''))?.[1];
+  return align === undefined ? `<${token?.tag}>` : `<${token?.tag} align="${align}">`;
+}

@@ -1,0 +1,97 @@
+import type { MarkdownIt, StateBlock, StateInline, Token } from './markdown-it.ts';
+
+/** The notes of one document. */
+interface Notes {
+  /** What stands behind each label. */
+  readonly texts: Map<string, readonly Token[]>;
+  /** Labels in the order in which they are referred to. */
+  readonly order: string[];
+}
+
+const DEFINITION = /^\[\^([^\]\s]+)\]:[ \t]*/;
+const REFERENCE = /\[\^([^\]\s]+)\]/y;
+const CODE_INDENT = 4;
+
+const notesByDocument = new WeakMap<object, Notes>();
+
+function notesOf(document: object): Notes {
+  const notes = notesByDocument.get(document) ?? { texts: new Map(), order: [] };
+  notesByDocument.set(document, notes);
+  return notes;
+}
+
+/** FOOTNOTES: `[^1]` in the text and `[^1]: note` below it, shown as cmark shows them. */
+export function useFootnotes(parser: MarkdownIt): void {
+  parser.block.ruler.before('reference', 'footnote', readDefinition, { alt: ['paragraph', 'reference'] });
+  parser.inline.ruler.after('image', 'footnote', readReference);
+  parser.core.ruler.push('footnotes', (state) => {
+    const notes = notesOf(state.env);
+    if (notes.order.length === 0) return;
+    const section = new state.Token('html_block', '', 0);
+    section.content = writeSection(notes, (tokens) =>
+      state.md.renderer.render([...tokens], state.md.options, state.env),
+    );
+    section.meta = { isOwn: true };
+    state.tokens.push(section);
+  });
+}
+
+function readDefinition(state: StateBlock, startLine: number, endLine: number, isSilent: boolean): boolean {
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  const match = DEFINITION.exec(state.src.slice(start, state.eMarks[startLine]));
+  if (match === null) return false;
+  if (isSilent) return true;
+  const end = findDefinitionEnd(state, startLine, endLine);
+  const lines = state.getLines(startLine + 1, end, CODE_INDENT, false);
+  const first = state.src.slice(start + match[0].length, state.eMarks[startLine]);
+  const tokens: Token[] = [];
+  state.md.block.parse(lines === '' ? first : `${first}\n${lines}`, state.md, state.env, tokens);
+  for (const token of tokens) {
+    if (token.type !== 'inline') continue;
+    token.children = [];
+    state.md.inline.parse(token.content, state.md, state.env, token.children);
+  }
+  notesOf(state.env).texts.set((match[1] ?? '').toLowerCase(), tokens);
+  state.line = end;
+  return true;
+}
+
+/** A note goes on over indented lines, and over lines that carry on its paragraph. */
+function findDefinitionEnd(state: StateBlock, startLine: number, endLine: number): number {
+  let end = startLine + 1;
+  for (let line = end; line < endLine; line++) {
+    if (state.isEmpty(line)) continue;
+    const isIndented = (state.sCount[line] ?? 0) >= CODE_INDENT;
+    if (!isIndented && line !== end) break;
+    if (!isIndented && DEFINITION.test(state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)))) break;
+    end = line + 1;
+  }
+  return end;
+}
+
+function readReference(state: StateInline, isSilent: boolean): boolean {
+  REFERENCE.lastIndex = state.pos;
+  const match = REFERENCE.exec(state.src);
+  const label = match?.[1]?.toLowerCase() ?? '';
+  const notes = notesOf(state.env);
+  if (match === null || !notes.texts.has(label)) return false;
+  if (!isSilent) {
+    if (!notes.order.includes(label)) notes.order.push(label);
+    const number = notes.order.indexOf(label) + 1;
+    const token = state.push('html_inline', '', 0);
+    token.content = `<sup class="footnote-ref"><a href="#fn${number}" id="fnref${number}">${number}</a></sup>`;
+    token.meta = { isOwn: true };
+  }
+  state.pos += match[0].length;
+  return true;
+}
+
+function writeSection(notes: Notes, render: (tokens: readonly Token[]) => string): string {
+  const items = notes.order.map((label, index) => {
+    const back = ` <a href="#fnref${index + 1}" class="footnote-backref">↩</a>`;
+    const html = render(notes.texts.get(label) ?? []);
+    const marked = html.endsWith('</p>\n') ? `${html.slice(0, -5)}${back}</p>\n` : `${html}${back.trimStart()}\n`;
+    return `<li id="fn${index + 1}">\n${marked}</li>\n`;
+  });
+  return `<section class="footnotes">\n<ol>\n${items.join('')}</ol>\n</section>\n`;
+}
