@@ -2,8 +2,10 @@
 import { Drop } from '../../src/liquid/drop.ts';
 import { Liquid, type LiquidOptions } from '../../src/liquid/liquid.ts';
 import { Range } from '../../src/liquid/range.ts';
+import { defineJekyllFilters } from '../../src/renderer/filters/jekyll-filters.ts';
 import { CalendarDate } from '../../src/util/calendar-date.ts';
 import { float } from '../../src/util/float.ts';
+import { Log } from '../../src/util/log.ts';
 import { parseTime } from '../../src/util/ruby-date-parse.ts';
 import { secondsOfWallClock, utcTime } from '../../src/util/time.ts';
 import { TimeZone } from '../../src/util/time-zone.ts';
@@ -41,6 +43,20 @@ function readTagged(key: string, content: unknown): unknown {
 /** Liquid as the cases were made with it. */
 export function createLiquid(options: LiquidOptions = {}): Liquid {
   return new Liquid({ clock, ...options });
+}
+
+/** Liquid with Jekyll's filters, but for those that convert. */
+export function createJekyllLiquid(options: LiquidOptions = {}): Liquid {
+  const liquid = createLiquid(options);
+  const config = new Map<string, unknown>([
+    ['url', 'https://example.com'],
+    ['baseurl', '/base'],
+  ]);
+  const convert = (): string => {
+    throw new Error('Nothing is converted here');
+  };
+  defineJekyllFilters(liquid, { config, log: new Log({ out: () => undefined, err: () => undefined }), convert });
+  return liquid;
 }
 
 /** A hash behind a door at which every key that is read is noted, as a build notes what a page reads. */

@@ -57,7 +57,7 @@ const VALUES = [
   2.5,
   -0.25,
   1e-7,
-  123456789012,
+  9876,
   { __f: '1.0' },
   { __f: '-2.0' },
   { __f: '1.0e+20' },
@@ -151,6 +151,75 @@ const FILTERS = {
   h: 0,
 };
 const FILTER_NAMES = Object.keys(FILTERS);
+
+const JEKYLL_FILTERS = {
+  absolute_url: 0,
+  array_to_sentence_string: 1,
+  cgi_escape: 0,
+  date_to_long_string: 2,
+  date_to_rfc822: 0,
+  date_to_string: 2,
+  date_to_xmlschema: 0,
+  find: 2,
+  find_exp: 2,
+  group_by: 1,
+  group_by_exp: 2,
+  inspect: 0,
+  jsonify: 0,
+  normalize_whitespace: 0,
+  number_of_words: 1,
+  pop: 1,
+  push: 1,
+  relative_url: 0,
+  shift: 1,
+  slugify: 1,
+  sort: 2,
+  strip_index: 0,
+  to_integer: 0,
+  unshift: 1,
+  uri_escape: 0,
+  where: 2,
+  where_exp: 2,
+  xml_escape: 0,
+};
+
+/** Makes templates with Jekyll's filters as well. */
+export function addJekyllFilters() {
+  Object.assign(FILTERS, JEKYLL_FILTERS);
+  FILTER_NAMES.push(...Object.keys(JEKYLL_FILTERS), ...Object.keys(JEKYLL_FILTERS));
+}
+
+const MODES = [
+  '"raw"',
+  '"default"',
+  '"pretty"',
+  '"ascii"',
+  '"latin"',
+  '"none"',
+  '"cjk"',
+  '"auto"',
+  '"ordinal"',
+  '"US"',
+  '"last"',
+  '"first"',
+];
+
+function makeItemExpression(random) {
+  const operand = () =>
+    random.pick(['item.name', 'item.v', 'item', 'item.tags', '1', '"a"', '2.5', 'n', 'nil', 'item.size']);
+  const one = () => (random.chance(0.3) ? operand() : `${operand()} ${random.pick(OPERATORS)} ${operand()}`);
+  return `'${random.chance(0.2) ? `${one()} and ${one()}` : random.chance(0.1) ? `${operand()} | upcase` : one()}'`;
+}
+
+function makeJekyllArguments(random, name, args) {
+  if (args.length === 0) return;
+  if (name.endsWith('_exp')) args.splice(0, 2, '"item"', makeItemExpression(random));
+  else if (['where', 'find', 'group_by', 'sort'].includes(name))
+    args[0] = random.pick(['"name"', '"v"', '"tags"', '"tags.x"', 'nil']);
+  else if (name === 'slugify' || name.startsWith('date_to') || name === 'number_of_words') args[0] = random.pick(MODES);
+  if (['sort', 'date_to_string', 'date_to_long_string'].includes(name) && args.length > 1) args[1] = random.pick(MODES);
+  if (['pop', 'shift'].includes(name)) args[0] = random.pick(['1', '2', '0', 'n', '9']);
+}
 const FORMATS = ['"%Y-%m-%d"', '"%b %-d, %Y %H:%M:%S %z"', '"%A %e %B"', '"%s"', "''", 's'];
 
 function makeQuoted(random) {
@@ -201,6 +270,7 @@ function makeFilter(random) {
   const args = Array.from({ length: count }, () => (name === 'date' ? random.pick(FORMATS) : makeExpression(random)));
   if (['map', 'sort', 'where', 'uniq', 'compact'].includes(name) && args.length > 0)
     args[0] = random.pick(['"name"', '"v"', '"tags"', 's']);
+  if (JEKYLL_FILTERS[name] !== undefined && FILTERS.jsonify !== undefined) makeJekyllArguments(random, name, args);
   if (random.chance(0.02)) args.push(`key: ${makeExpression(random)}`);
   return args.length === 0
     ? name

@@ -3,7 +3,9 @@
 require "json"
 require "time"
 require "bigdecimal"
+require "tmpdir"
 require "liquid"
+require "jekyll" if ARGV.include?("--jekyll")
 
 NOW = Time.utc(2024, 1, 1, 0, 1, 58).localtime
 class << Time
@@ -35,12 +37,23 @@ def read_tagged(key, content)
   end
 end
 
+# Jekyll's filters ask the site they find among the registers for its URL and its converters.
+def registers
+  return {} unless ARGV.include?("--jekyll")
+
+  @registers ||= begin
+    Jekyll.logger.log_level = :error
+    options = { "source" => Dir.mktmpdir, "url" => "https://example.com", "baseurl" => "/base", "quiet" => true }
+    { :site => Jekyll::Site.new(Jekyll.configuration(options)) }
+  end
+end
+
 def render(request)
   Liquid::Template.error_mode = (request["mode"] || "warn").to_sym
   template = Liquid::Template.parse(request["template"], :line_numbers => true)
   warnings = template.warnings.map(&:message)
   data = read_value(request["data"] || {})
-  options = { :strict_variables => request["strict"], :strict_filters => request["strict"] }
+  options = { :registers => registers, :strict_variables => request["strict"], :strict_filters => request["strict"] }
   output = request["print"] ? template.render(data, options) : template.render!(data, options)
   output.encode("UTF-8")
   raise EncodingError, "invalid output" unless output.valid_encoding?

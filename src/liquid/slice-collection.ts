@@ -1,4 +1,5 @@
 import { Drop } from './drop.ts';
+import { LiquidError } from './liquid-error.ts';
 import { Range } from './range.ts';
 import type { RenderLimits } from './render-limits.ts';
 
@@ -27,10 +28,14 @@ export function sliceCollection(collection: unknown, { from, to, limits }: Slice
   return items;
 }
 
+/** Longer ones do not fit into memory; Ruby fails there too. */
+const LONGEST_RANGE = 2 ** 26;
+
 /** Turns are counted before the numbers are made: a template may ask for more than fit into memory. */
 function sliceRange(range: Range, start: number, to: number | undefined, limits: RenderLimits): readonly unknown[] {
   const count = Math.max(0, Math.min(range.size, to ?? range.size) - start);
   limits.addTurns(count);
+  if (count > LONGEST_RANGE) throw new LiquidError('MemoryError', `The range ${range} is too long to loop over`);
   return range.slice(start, count);
 }
 

@@ -12,15 +12,15 @@ const isNil = (value: unknown): boolean => value === null || value === undefined
 /** `sort`: by the items, or by a property of theirs with those that lack it `first` or `last`. */
 export const sort: FilterFunction = (input, [property, nils = 'first']) => {
   if (isNil(input)) throw new LiquidError('ArgumentError', 'Cannot sort a null object.');
-  const items = enumerableItems(input);
-  if (items === undefined) throw noMethod(isNil(property) ? 'sort' : 'map', input);
-  if (isNil(property)) return mergeSort(items, compareStrictly);
-  if (nils !== 'first' && nils !== 'last') {
+  if (!isNil(property) && nils !== 'first' && nils !== 'last') {
     throw new LiquidError(
       'ArgumentError',
       `Invalid nils order: '${toText(nils)}' is not a valid nils order. It must be 'first' or 'last'.`,
     );
   }
+  const items = enumerableItems(input);
+  if (items === undefined) throw noMethod(isNil(property) ? 'sort' : 'map', input);
+  if (isNil(property)) return mergeSort(items, compareStrictly);
   const order = nils === 'first' ? -1 : 1;
   const keyed = items.map((item) => ({ key: itemProperty(item, property), item }));
   return mergeSort(keyed, (left, right) => compareKeys(left.key, right.key, order)).map(({ item }) => item);
