@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { UttersonError } from '../../src/errors.ts';
+import { memorySite } from './memory-site.ts';
+
+const page = (text: string, frontMatter = ''): string => `---\n${frontMatter}---\n${text}`;
+
+describe('a build', () => {
+  test('places a page in its layouts, and tells what it wrote', async () => {
+    const site = await memorySite({
+      '_layouts/inner.html': page('<i>{{ content }}</i>', 'layout: outer\n'),
+      '_layouts/outer.html': '<o>{{ content }}{{ page.title }}</o>',
+      'a.md': page('*b*', 'layout: inner\ntitle: T\n'),
+      'c.txt': 'as it is',
+    });
+    const result = await site.builder.build();
+    expect(site.read('a.html')).toBe('<o><i><p><em>b</em></p>\n</i>T</o>');
+    expect(site.read('c.txt')).toBe('as it is');
+    expect(result).toMatchObject({ pages: 1, written: ['a.html', 'c.txt'], removed: [], warnings: [] });
+  });
+
+  test('writes only what changed the second time, and removes what went away', async () => {
+    const site = await memorySite({ 'a.html': page('a'), 'b.html': page('b'), 'c.txt': 'c' });
+    await site.builder.build();
+    expect((await site.builder.build()).written).toEqual([]);
+    site.tree.write('/site/a.html', page('changed'));
+    site.tree.remove('/site/b.html');
+    const result = await site.builder.build();
+    expect(result.written).toEqual(['a.html']);
+    expect(result.removed).toEqual(['b.html']);
+    expect(site.read('a.html')).toBe('changed');
+  });
+
+  test('sees a changed layout, include and data file', async () => {
+    const site = await memorySite({
+      '_layouts/l.html': '1{{ content }}',
+      '_includes/i.html': '2',
+      '_data/d.yml': 'key: 3',
+      'a.html': page('{% include i.html %}{{ site.data.d.key }}', 'layout: l\n'),
+    });
+    await site.builder.build();
+    expect(site.read('a.html')).toBe('123');
+    site.tree.write('/site/_layouts/l.html', '4{{ content }}');
+    site.tree.write('/site/_includes/i.html', '5');
+    site.tree.write('/site/_data/d.yml', 'key: 6');
+    await site.builder.build();
+    expect(site.read('a.html')).toBe('456');
+  });
+
+  test('that fails leaves the destination as it was', async () => {
+    const site = await memorySite({ 'a.html': page('good'), 'b.html': page('b') });
+    await site.builder.build();
+    site.tree.write('/site/a.html', page('changed'));
+    site.tree.write('/site/b.html', page('{% nonsense %}'));
+    await expect(site.builder.build()).rejects.toMatchObject({ location: { file: 'b.html', line: 1 } });
+    expect(site.read('a.html')).toBe('good');
+  });
+
+  test('begins anew each time: counters and cycles do not go on', async () => {
+    const site = await memorySite({ 'a.html': page('{% increment n %}{% cycle "x", "y" %}') });
+    await site.builder.build();
+    site.tree.write('/site/b.txt', 'b');
+    await site.builder.build();
+    expect(site.read('a.html')).toBe('0x');
+  });
+
+  test('keeps what keep_files names', async () => {
+    const site = await memorySite({ 'a.html': page('a') }, { config: { keep_files: ['kept'] } });
+    site.tree.write('/out/kept/x', 'x');
+    site.tree.write('/out/old/y', 'y');
+    expect((await site.builder.build()).removed).toEqual(['old']);
+    expect(site.read('kept/x')).toBe('x');
+  });
+});
+
+describe('a builder refuses', () => {
+  test.each([
+    ['a destination that is the source', { destination: '/site' }, 'InvalidDestination'],
+    ['a destination around the source', { source: '/site/docs', destination: '/site' }, 'InvalidDestination'],
+    ['a source that is not there', { source: '/nowhere' }, 'MissingSource'],
+    ['a theme that is not there', { theme: 'no-such-theme' }, 'MissingDependency'],
+    ['a plugin nobody knows', { plugins: ['no-such-plugin'] }, 'MissingDependency'],
+  ])('%s', async (_, config, code) => {
+    await expect(memorySite({ 'docs/a.html': page('a') }, { config })).rejects.toMatchObject({ code });
+  });
+});
+
+describe('a plugin', () => {
+  test('adds pages, filters, tags, converters and hooks', async () => {
+    const site = await memorySite(
+      { 'a.html': page('{{ "x" | shout }}{% year %}'), 'b.loud': page('quiet') },
+      {
+        plugins: [
+          {
+            name: 'everything',
+            filters: { shout: { apply: (input) => `${String(input)}!` } },
+            tags: { year: { parse: () => ({ render: () => 1886 }) } },
+            converters: [
+              {
+                name: 'loud',
+                matches: (extension) => extension === '.loud',
+                outputExtension: () => '.html',
+                convert: (text) => text.toUpperCase(),
+              },
+            ],
+            hooks: [
+              {
+                owner: 'pages',
+                event: 'post_render',
+                run: (item) => {
+                  item.output += '+';
+                },
+              },
+            ],
+            generators: [
+              {
+                name: 'more',
+                generate: async ({ pages }, tools) => {
+                  await Promise.resolve();
+                  pages.push(tools.readPage('', 'a.html'));
+                },
+              },
+            ],
+          },
+        ],
+      },
+    );
+    expect((await site.builder.build()).pages).toBe(3);
+    expect(site.read('a.html')).toBe('x!1886+');
+    expect(site.read('b.html')).toBe('QUIET+');
+  });
+
+  test('whose hook of a page waits is an error', async () => {
+    const hook = { owner: 'pages', event: 'pre_render', run: async () => {} } as const;
+    const site = await memorySite({ 'a.html': page('a') }, { plugins: [{ name: 'slow', hooks: [hook] }] });
+    await expect(site.builder.build()).rejects.toBeInstanceOf(UttersonError);
+  });
+});
+
+test('two sites build side by side without seeing each other', async () => {
+  const [one, two] = await Promise.all([
+    memorySite({ 'a.html': page('{{ site.title }}') }, { config: { title: 'one' } }),
+    memorySite({ 'a.html': page('{{ site.title }}') }, { config: { title: 'two' } }),
+  ]);
+  await Promise.all([one.builder.build(), two.builder.build()]);
+  expect([one.read('a.html'), two.read('a.html')]).toEqual(['one', 'two']);
+});

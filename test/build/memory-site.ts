@@ -1,0 +1,38 @@
+import type { Builder } from '../../src/build/builder.ts';
+import { createBuilder } from '../../src/build/create-builder.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
+import type { Plugin } from '../../src/plugin/define-plugin.ts';
+import { type Log, silentLog } from '../../src/util/log.ts';
+import { MemoryTree } from '../../src/util/memory-tree.ts';
+
+/** A site in memory: files below /site, built into /out. */
+export interface MemorySite {
+  readonly tree: MemoryTree;
+  readonly log: Log;
+  readonly builder: Builder;
+  /** The text of a file of the destination. */
+  read(path: string): string;
+}
+
+export async function memorySite(
+  files: Readonly<Record<string, string>>,
+  options: { readonly config?: Record<string, unknown>; readonly plugins?: readonly Plugin[] } = {},
+): Promise<MemorySite> {
+  const tree = new MemoryTree(Object.fromEntries(Object.entries(files).map(([path, text]) => [`/site/${path}`, text])));
+  const log = silentLog();
+  const overrides = {
+    source: '/site',
+    destination: '/out',
+    skip_config_files: true,
+    time: '2026-01-02 03:04:05 +0000',
+  };
+  const config = loadConfig({ log, overrides: { ...overrides, ...options.config } });
+  const builder = await createBuilder({
+    config,
+    log,
+    tree,
+    environment: { TZ: 'UTC' },
+    plugins: options.plugins ?? [],
+  });
+  return { tree, log, builder, read: (path) => new TextDecoder().decode(tree.read(`/out/${path}`)) };
+}

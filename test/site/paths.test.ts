@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { directoryName, expandPath, extensionOf, joinPaths, sanitizedPath } from '../../src/site/paths.ts';
+
+describe("paths are Ruby's", () => {
+  test.each([
+    ['a.b', '.b'],
+    ['a.', '.'],
+    ['.a', ''],
+    ['.a.b', '.b'],
+    ['..a', ''],
+    ['..a.b', '.b'],
+    ['/x.y/a', ''],
+    ['a.b.', '.'],
+  ])('the extension of %s is %j', (path, expected) => expect(extensionOf(path)).toBe(expected));
+
+  test.each([
+    ['/a/b', '/a'],
+    ['/a', '/'],
+    ['a', '.'],
+    ['/', '/'],
+    ['a/b/', 'a'],
+    ['', '.'],
+  ])('the folder of %j is %j', (path, expected) => expect(directoryName(path)).toBe(expected));
+
+  test('join with one slash', () => {
+    expect(joinPaths('a/', '/b')).toBe('a/b');
+    expect(joinPaths('', 'b')).toBe('/b');
+  });
+
+  test.each([
+    ['/site', '../../etc/passwd', '/site/etc/passwd'],
+    ['/site', '/site/a', '/site/a'],
+    ['/site', 'a/../../b', '/site/b'],
+    ['/site', '~/a', '/site/~/a'],
+    ['/site', '', '/site'],
+  ])('in %s, %j is %s', (base, path, expected) => expect(sanitizedPath(base, path)).toBe(expected));
+
+  test('dots are resolved within the root', () => expect(expandPath('/a/./b/../../../c')).toBe('/c'));
+});
