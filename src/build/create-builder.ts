@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { checkConfig } from '../config/check-config.ts';
 import { type Config, type Environment, environmentName, timeZoneOf } from '../config/config.ts';
 import { mergeThemeConfig } from '../config/load-config.ts';
 import { UttersonError } from '../errors.ts';
@@ -43,6 +44,7 @@ export interface BuilderOptions {
  */
 export async function createBuilder(options: BuilderOptions): Promise<Builder> {
   const { log, environment = process.env, tree = new DiskTree() } = options;
+  checkConfig(options.config);
   const source = absolutePath(options.config.get('source'));
   const destination = absolutePath(options.config.get('destination'));
   checkFolders(source, destination, tree);

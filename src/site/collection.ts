@@ -1,3 +1,4 @@
+import { UttersonError } from '../errors.ts';
 import type { Document } from './document.ts';
 import { asHash, type ReadonlyHash } from './hash.ts';
 import { joinPaths } from './paths.ts';
@@ -42,8 +43,15 @@ export class Collection {
   }
 
   get urlTemplate(): string {
-    if (this.metadata.has('permalink')) return String(this.metadata.get('permalink'));
+    if (this.metadata.has('permalink')) return this.#ownTemplate(this.metadata.get('permalink'));
     return addPermalinkSuffix('/:collection/:path', this.site.permalinkStyle);
+  }
+
+  #ownTemplate(permalink: unknown): string {
+    if (typeof permalink === 'string') return permalink;
+    throw new UttersonError('InvalidConfiguration', `The permalink of the collection ${this.label} is no text.`, {
+      hint: 'Leave it out, or give it a template.',
+    });
   }
 
   /** What a template sees: Jekyll's `to_liquid`. */
