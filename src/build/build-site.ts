@@ -57,12 +57,20 @@ function onceEach(reads: Reads, render: (excerpt: Excerpt) => string): (excerpt:
   return (excerpt) => {
     let known = rendered.get(excerpt);
     if (known === undefined) {
+      const own = `source:${itemName(excerpt.document)}`;
       known = reads.record(() => {
-        reads.note(`source:${itemName(excerpt.document)}`);
-        return render(excerpt);
+        reads.note(own);
+        const text = reads.record(() => render(excerpt));
+        // What it shows of other items' texts depends on when it is first asked for, and so on who asks first.
+        if (text.read.some((id) => isTextOf(reads.name(id), own))) reads.note('order');
+        return text.result;
       });
       rendered.set(excerpt, known);
     } else reads.replay(known.read);
     return known.result;
   };
+}
+
+function isTextOf(input: string, own: string): boolean {
+  return input !== own && /^(?:content|output|source):/.test(input);
 }

@@ -13,12 +13,16 @@ import type { ReadonlyHash } from '../site/hash.ts';
 import type { Theme } from '../site/theme.ts';
 import { DiskTree } from '../util/disk-tree.ts';
 import { decodeText } from '../util/encoding.ts';
+import { inspect, toText } from '../util/inspect.ts';
 import type { Log } from '../util/log.ts';
+import { sanitizedPath } from '../util/paths.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
 import type { WriteTree } from '../util/tree.ts';
 import { parseYaml } from '../util/yaml.ts';
 import type { Builder } from './builder.ts';
 import { EditionsBuilder } from './editions-builder.ts';
+import { digest } from './input-versions.ts';
+import { type KeptBuildPlace, restoreBuild } from './kept-build.ts';
 import { SiteBuilder } from './site-builder.ts';
 import { useConverters } from './use-converters.ts';
 import { useFilters } from './use-filters.ts';
@@ -31,6 +35,8 @@ export interface BuilderOptions {
   readonly environment?: Environment;
   /** Where the site is read from and written to: the disk, unless a program says otherwise. */
   readonly tree?: WriteTree;
+  /** Whether what a build of another process left may be used, and is left for the next. True unless said otherwise. */
+  readonly isIncremental?: boolean;
   /** Plugins besides those that the site names. */
   readonly plugins?: readonly Plugin[];
 }
@@ -51,7 +57,9 @@ export async function createBuilder(options: BuilderOptions): Promise<Builder> {
   const theme = chooseTheme(options, source, tree, environment);
   const config = theme === null ? options.config : withThemeConfig(options.config, theme, { log, tree });
   const zone = timeZoneOf(config, environment);
-  const names = new InputNames();
+  const cache = cachePlace(options, { config, source, destination, theme, environment });
+  const kept = cache === null ? null : restoreBuild(cache);
+  const names = kept?.names ?? new InputNames();
   const reads = new Reads(names);
   const now = () => zone.at(Math.floor(Date.now() / 1000), (Date.now() % 1000) * 1_000_000);
   const clock: Clock = { zone, now: () => recordedTime(now(), 'clock', reads) };
@@ -76,10 +84,33 @@ export async function createBuilder(options: BuilderOptions): Promise<Builder> {
   };
   const [first, ...others] = registry.editions(config).map(({ folder, settings }) => {
     const place = folder === '' ? destination : `${destination}/${folder}`;
-    return new SiteBuilder({ ...shared, config: overlay(config, settings), destination: place });
+    return new SiteBuilder({ ...shared, kept, cache, config: overlay(config, settings), destination: place });
   });
   if (first === undefined) throw new UttersonError('InvalidPlugin', 'A plugin made no edition of the site');
   return others.length === 0 ? first : new EditionsBuilder(first, others, destination);
+}
+
+interface Identity {
+  readonly config: Config;
+  readonly source: string;
+  readonly destination: string;
+  readonly theme: Theme | null;
+  readonly environment: Environment;
+}
+
+/** Settings that change what is said, not what is made; a template that shows one has read it. */
+const WITHOUT_EFFECT: ReadonlySet<string> = new Set(['profile', 'quiet', 'verbose', 'incremental']);
+
+/** Where builds leave a record for the next process; null where they must not, or where there is no disk. */
+function cachePlace(options: BuilderOptions, identity: Identity): KeptBuildPlace | null {
+  const { config, source, destination, theme, environment } = identity;
+  const isOff = ['disable_disk_cache', 'safe'].some((key) => config.get(key) === true);
+  if (isOff || options.isIncremental === false || options.tree !== undefined) return null;
+  const variables = Object.entries(environment).filter(([name]) => /^(?:JEKYLL_|PAGES_|TZ$)/.test(name));
+  const settings = new Map([...config].filter(([key]) => !WITHOUT_EFFECT.has(key)));
+  const parts = [inspect(settings), source, destination, theme?.root, inspect(new Map(variables.sort()))];
+  const folder = `${sanitizedPath(source, toText(config.get('cache_dir')))}/utterson`;
+  return { folder, fingerprint: digest(parts.join('\n')), tree: new DiskTree(), log: options.log };
 }
 
 function overlay(config: Config, settings: ReadonlyHash): Config {

@@ -26,6 +26,7 @@ const KINDS: Readonly<Record<string, (versions: InputVersions, subject: string) 
   data: ({ site }, key) => digest(inspect(dataUnder(site.siteData, key))),
   include: ({ site }, name) => digest(includedText(site, name)),
   folder: ({ site }, path) => digest(folderText(site, path)),
+  config: ({ site }, key) => digest(inspect(site.config.get(key))),
   file: ({ site }, path) => fileVersion(site, path),
   layout: ({ site }, name) => layoutVersion(site, name),
   links: ({ site }) => digest([...site.files()].map((item) => `${item.relativePath} ${item.url}`).join('\n')),

@@ -15,13 +15,16 @@ export const ORDER = 'order';
 export const LEFTOVER = 'leftover';
 
 /** What an item's body was made from, and what became of it. */
-interface Body {
+export interface Body {
   readonly read: ReadSet;
-  readonly html: string;
+  /** Undefined where it was kept on disk and is damaged. */
+  readonly html: () => string | undefined;
+  /** Whether it was made in this build, and so is not on disk yet. */
+  readonly isFresh?: boolean;
 }
 
 /** A page that a converter made while it converted another: the source map of a style sheet. */
-interface MadePage {
+export interface MadePage {
   readonly directory: string;
   readonly name: string;
 }
@@ -115,7 +118,7 @@ export class Regeneration {
     if (read !== undefined) this.#outputs.set(name, read);
     const body = this.#before?.bodies.get(name);
     if (body !== undefined) this.#bodies.set(name, body);
-    item.keep({ content: () => body?.html ?? '', output: readOutput });
+    item.keep({ content: () => this.#keptHtml(body), output: readOutput });
     this.#keepMade(item, name);
   }
 
@@ -135,17 +138,25 @@ export class Regeneration {
     if (this.#shared.has(item.destination)) return make();
     const name = itemName(item);
     const known = this.#before?.bodies.get(name);
-    if (known !== undefined && staleBecause(known.read, this.#changed) === undefined) {
+    const html =
+      known === undefined || staleBecause(known.read, this.#changed) !== undefined ? undefined : known.html();
+    if (known !== undefined && html !== undefined) {
       this.reads.replay(known.read);
       this.#bodies.set(name, known);
-      return known.html;
+      return html;
     }
     const { result, read } = this.reads.record(() => {
       this.reads.note(`source:${name}`);
       return make();
     });
-    this.#bodies.set(name, { read, html: result });
+    this.#bodies.set(name, { read, html: () => result, isFresh: true });
     return result;
+  }
+
+  #keptHtml(body: Body | undefined): string {
+    const html = body?.html();
+    if (html === undefined) this.#isTrustworthy = false;
+    return html ?? '';
   }
 
   /** What the next build needs to know of this one. */

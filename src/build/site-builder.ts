@@ -6,6 +6,7 @@ import { readSite } from '../reader/reader.ts';
 import type { InputNames, Reads } from '../regenerator/reads.ts';
 import { TemplateCache } from '../renderer/template-cache.ts';
 import { FrontMatterDefaults } from '../site/front-matter-defaults.ts';
+import { itemName } from '../site/item-name.ts';
 import type { Site, SiteOptions } from '../site/site.ts';
 import type { Theme } from '../site/theme.ts';
 import { decodeText } from '../util/encoding.ts';
@@ -15,10 +16,11 @@ import { type Clock, parseDate } from '../util/ruby-date-parse.ts';
 import type { WriteTree } from '../util/tree.ts';
 import { warnOfConflicts } from '../writer/conflicts.ts';
 import { Writer } from '../writer/writer.ts';
-import type { BuildResult, BuiltPage } from './build-result.ts';
+import type { BuildResult, BuiltPage, Change } from './build-result.ts';
 import { makeSite, type SiteWithRenderer } from './build-site.ts';
 import type { Builder } from './builder.ts';
 import { renderOrder } from './input-versions.ts';
+import { type KeptBuildPlace, keepBuild, type RestoredBuild } from './kept-build.ts';
 import { listPages } from './list-pages.ts';
 import { Phases } from './phases.ts';
 import { type KeptState, Regeneration } from './regeneration.ts';
@@ -38,6 +40,9 @@ export interface SiteBuilderOptions {
   readonly reads: Reads;
   readonly registry: Registry;
   readonly converters: SiteConverters;
+  /** What a build of another process left, where it may be used. */
+  readonly kept: RestoredBuild | null;
+  readonly cache: KeptBuildPlace | null;
 }
 
 /** Builds one site again and again, with what may be kept in between. */
@@ -57,6 +62,10 @@ export class SiteBuilder implements Builder {
     this.source = options.source;
     this.destination = options.destination;
     this.#writer = new Writer(options.tree);
+    if (options.kept !== null && options.registry.isTracked) {
+      this.#kept = options.kept.state;
+      this.#writer.resume(options.kept.written);
+    }
     this.#templates = new TemplateCache(options.registry.liquid, (warning, path) => {
       options.log.warn('Liquid Warning:', `${warning.message} in ${path}`);
     });
@@ -69,7 +78,7 @@ export class SiteBuilder implements Builder {
     return !relative.startsWith(cache) && !/^(?:\.jekyll-metadata|\.git|node_modules)(?:\/|$)/.test(relative);
   }
 
-  async build(): Promise<BuildResult> {
+  async build(changes?: readonly Change[]): Promise<BuildResult> {
     const start = performance.now();
     const { log } = this.#options;
     const firstMessage = log.messages.length;
@@ -86,6 +95,8 @@ export class SiteBuilder implements Builder {
     const written = await phases.run('write', () => this.#write(parts.site));
     this.#built = parts.site;
     this.#kept = this.#options.registry.isTracked ? regeneration.finish() : null;
+    // Later builds of a watching process leave the record as it is: what they write no longer fits it and is made anew.
+    if (changes === undefined) this.#keepOnDisk(parts.site);
     const warnings = log.messages.slice(firstMessage).filter(({ level }) => level === 'warn' || level === 'error');
     return {
       pages: countPages(parts.site),
@@ -96,6 +107,13 @@ export class SiteBuilder implements Builder {
       removed,
       phases: phases.times,
     };
+  }
+
+  #keepOnDisk(site: Site): void {
+    const { cache, kept } = this.#options;
+    if (cache === null || kept === null || this.#kept === null) return;
+    const destinations = new Map([...renderOrder(site)].map((item) => [itemName(item), item.destination]));
+    keepBuild(cache, { ...kept, state: this.#kept, written: this.#writer.digests, destinations });
   }
 
   async read(): Promise<Site> {

@@ -63,7 +63,10 @@ const parseInclude: TagParser = (tag) => {
   };
   return {
     render(context) {
-      const cache = cacheOf(context.register(SITE));
+      const site = context.register(SITE);
+      // The first page that includes a file decides what all others get, so they are made together or not at all.
+      site.services.reads.note('order');
+      const cache = cacheOf(site);
       const key = keyIn(context, cache);
       const text = cache.get(key) ?? String(include.render(context));
       cache.set(key, text);

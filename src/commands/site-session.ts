@@ -51,7 +51,7 @@ export class SiteSession {
   /** The first build, told as Jekyll tells it. */
   buildFirst(): Promise<BuildResult> {
     return this.#inTurn(async () => {
-      tellBeginning(this.#builder, this.#config, this.log);
+      tellBeginning(this.#builder, isIncremental(this.#invocation), this.log);
       const result = await this.#build();
       tellProfile(result, this.#config, this.log, this.#invocation.terminal.out);
       this.log.info('', `done in ${result.seconds.toFixed(3)} seconds.`);
@@ -95,13 +95,26 @@ interface Parts {
 
 async function readParts(invocation: Invocation, log: Log, adjust: (config: Config) => Config): Promise<Parts> {
   const config = adjust(loadSettings(invocation, log));
-  return { config, builder: await createBuilder({ config, log, environment: invocation.terminal.environment }) };
+  return {
+    config,
+    builder: await createBuilder({
+      config,
+      log,
+      environment: invocation.terminal.environment,
+      isIncremental: isIncremental(invocation),
+    }),
+  };
 }
 
-function tellBeginning(builder: Builder, config: Config, log: Log): void {
+/** Only what changed is rendered, unless `--no-incremental` says otherwise. */
+function isIncremental(invocation: Invocation): boolean {
+  return invocation.flags.get('incremental') !== false;
+}
+
+function tellBeginning(builder: Builder, isIncremental: boolean, log: Log): void {
   log.info('Source:', builder.source);
   log.info('Destination:', builder.destination);
-  log.info('Incremental build:', isSet(config, 'incremental') ? 'enabled' : 'disabled. Enable with --incremental');
+  log.info('Incremental build:', isIncremental ? 'enabled. Disable with --no-incremental' : 'disabled');
   log.info('Generating...');
 }
 

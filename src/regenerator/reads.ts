@@ -63,6 +63,10 @@ export class Reads {
     return this.#names.id(name);
   }
 
+  name(id: number): string {
+    return this.#names.name(id);
+  }
+
   note(name: string): void {
     if (this.#recording !== 0) this.noteId(this.#names.id(name));
   }

@@ -17,6 +17,16 @@ export class Writer {
     this.#tree = tree;
   }
 
+  /** A digest of what was written where, for the next process. */
+  get digests(): ReadonlyMap<string, string> {
+    return this.#digests;
+  }
+
+  /** Takes over what another process has written. */
+  resume(digests: ReadonlyMap<string, string>): void {
+    this.#digests = new Map(digests);
+  }
+
   /** Removes what does not belong into the destination. */
   async clean(site: Site): Promise<readonly string[]> {
     const obsolete = findObsolete(site, this.#tree);

@@ -13,7 +13,7 @@ test("build says Jekyll's lines and what came of it", async () => {
     `Configuration file: ${folder}/_config.yml`,
     `            Source: ${folder}`,
     `       Destination: ${folder}/_site`,
-    ' Incremental build: disabled. Enable with --incremental',
+    ' Incremental build: enabled. Disable with --no-incremental',
     '      Generating... ',
     '                    done in N seconds.',
     '              Site: 2 pages in _site (3 files written)',

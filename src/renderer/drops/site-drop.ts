@@ -71,6 +71,7 @@ export class SiteDrop extends Drop {
     }
     const read = READS.get(key);
     if (read !== undefined) reads.note(read);
+    else if (!GETTERS.has(key)) reads.note(`config:${key}`);
     const getter = GETTERS.get(key);
     return getter === undefined ? this.site.config.get(key) : getter(this);
   }

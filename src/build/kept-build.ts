@@ -1,0 +1,116 @@
+import { InputNames, type ReadSet } from '../regenerator/reads.ts';
+import { loadBuild, saveBuild } from '../regenerator/record-file.ts';
+import { type PackIndex, TextPack } from '../regenerator/text-pack.ts';
+import type { Log } from '../util/log.ts';
+import type { ReadTree } from '../util/tree.ts';
+import { VERSION } from '../util/version.ts';
+import type { Body, KeptState, MadePage } from './regeneration.ts';
+
+/** Changes when the layout of the notes does: a record of another layout is not read. */
+const FORMAT = `utterson-${VERSION}-1`;
+const BODY = 'body ';
+
+interface Notes {
+  /** What the whole site depends on: configuration, environment, source and destination. */
+  readonly fingerprint: string;
+  /** Where the output of each rendered item went. */
+  readonly outputs: readonly (readonly [name: string, destination: string])[];
+  /** Digest of what was written, and the size and time (in nanoseconds) of the file as the build left it. */
+  readonly written: readonly (readonly [destination: string, digest: string, size: number, modified: string])[];
+  readonly made: readonly (readonly [name: string, pages: readonly MadePage[]])[];
+  readonly texts: readonly (readonly [name: string, ...entry: readonly [string, number, number, number]])[];
+}
+
+/** What a build of another process left, as far as it still holds. */
+export interface RestoredBuild {
+  readonly names: InputNames;
+  readonly state: KeptState;
+  /** Digests of what lies in the destination, for the writer. */
+  readonly written: ReadonlyMap<string, string>;
+  readonly texts: TextPack;
+}
+
+export interface KeptBuildPlace {
+  /** The folder of the record, absolute. */
+  readonly folder: string;
+  readonly fingerprint: string;
+  readonly tree: ReadTree;
+  readonly log: Log;
+}
+
+/** What there is when nothing can be taken from a build before. */
+export function nothingKept({ folder }: Pick<KeptBuildPlace, 'folder'>): RestoredBuild {
+  const record = { versions: new Map(), outputs: new Map<string, ReadSet>() };
+  const state: KeptState = { record, bodies: new Map(), made: new Map() };
+  return { names: new InputNames(), state, written: new Map(), texts: new TextPack(packPath(folder), new Map()) };
+}
+
+/**
+ * Reads the record of the build before. One that is damaged, of another version or of another configuration is not
+ * believed, and an output that is not as that build left it is made again.
+ */
+export function restoreBuild(place: KeptBuildPlace): RestoredBuild {
+  const loaded = loadBuild(recordPath(place.folder), FORMAT);
+  if (loaded.kind === 'none') {
+    if (loaded.reason === 'damaged')
+      place.log.warn('Cache:', 'The record of the last build is damaged; building anew.');
+    return nothingKept(place);
+  }
+  const { names, record } = loaded.build;
+  const notes = loaded.build.notes as Notes;
+  if (notes.fingerprint !== place.fingerprint) return nothingKept(place);
+  const index: PackIndex = new Map(
+    notes.texts.map(([name, digest, offset, length, checksum]) => [name, { digest, offset, length, checksum }]),
+  );
+  const texts = new TextPack(packPath(place.folder), index);
+  const written = stillAsLeft(place.tree, notes.written);
+  const outputs = new Map<string, ReadSet>();
+  for (const [name, destination] of notes.outputs) {
+    const read = record.outputs.get(name);
+    if (read !== undefined && written.has(destination)) outputs.set(name, read);
+  }
+  const bodies = new Map<string, Body>();
+  for (const name of index.keys()) {
+    const read = record.outputs.get(BODY + name);
+    if (read !== undefined) bodies.set(name, { read, html: () => texts.get(name, '') });
+  }
+  const state: KeptState = { record: { versions: record.versions, outputs }, bodies, made: new Map(notes.made) };
+  return { names, state, written, texts };
+}
+
+/** Writes the record for the next process. */
+export function keepBuild(
+  place: KeptBuildPlace,
+  build: RestoredBuild & { readonly destinations: ReadonlyMap<string, string> },
+): void {
+  const { names, state, texts, tree, written, destinations } = { ...place, ...build };
+  for (const [name, body] of state.bodies) if (body.isFresh === true) texts.set(name, '', body.html() ?? '');
+  texts.keepOnly(new Set(state.bodies.keys()));
+  const index = texts.save();
+  const outputs = new Map(state.record.outputs);
+  for (const [name, { read }] of state.bodies) outputs.set(BODY + name, read);
+  const notes: Notes = {
+    fingerprint: place.fingerprint,
+    outputs: [...destinations],
+    written: [...written].flatMap(([destination, digest]) => {
+      const status = tree.status(destination);
+      return status === undefined ? [] : [[destination, digest, status.size, String(status.modified)] as const];
+    }),
+    made: [...state.made],
+    texts: [...index].map(([name, { digest, offset, length, checksum }]) => [name, digest, offset, length, checksum]),
+  };
+  saveBuild(recordPath(place.folder), FORMAT, { names, record: { versions: state.record.versions, outputs }, notes });
+}
+
+/** What somebody changed or removed, or a killed process wrote only half, has to be written again. */
+function stillAsLeft(tree: ReadTree, written: Notes['written']): Map<string, string> {
+  const kept = new Map<string, string>();
+  for (const [destination, digest, size, modified] of written) {
+    const status = tree.status(destination);
+    if (status?.size === size && String(status.modified) === modified) kept.set(destination, digest);
+  }
+  return kept;
+}
+
+const recordPath = (folder: string): string => `${folder}/build`;
+const packPath = (folder: string): string => `${folder}/bodies`;
