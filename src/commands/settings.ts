@@ -12,7 +12,7 @@ export function createLog(terminal: Terminal): Log {
 
 /** The configuration that a call of a command asks for: defaults, files, flags. */
 export function loadSettings({ flags, terminal }: Invocation, log: Log): Config {
-  return loadConfig({ log, overrides: Object.fromEntries(flags), folder: terminal.folder });
+  return loadConfig({ log, overrides: { ...Object.fromEntries(flags), serving: false }, folder: terminal.folder });
 }
 
 /** Whether a key is set to anything that Ruby takes for true. */
