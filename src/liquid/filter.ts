@@ -55,7 +55,7 @@ export class FilterCall {
 
   /** The same with arguments that are computed already. */
   applyTo(input: unknown, args: readonly unknown[], context: Context): unknown {
-    return applyFilter(this.liquid.findFilter(this.name), { name: this.name, input, args, context });
+    return applyFilter(this.name, this.liquid.findFilter(this.name), input, args, context);
   }
 
   get hasConstantArguments(): boolean {
@@ -89,19 +89,16 @@ export function createFilterCall(name: string, args: FilterArguments, liquid: Li
   return new FilterCall(name, args, liquid, line);
 }
 
-/** One use of a filter. */
-export interface FilterUse {
-  readonly name: string;
-  readonly input: unknown;
-  readonly args: readonly unknown[];
-  readonly context: Context;
-}
-
 /** Runs a filter on its input, or handles that there is no such filter. */
-export function applyFilter(filter: FilterDefinition | undefined, use: FilterUse): unknown {
-  const { input, args, context } = use;
+export function applyFilter(
+  name: string,
+  filter: FilterDefinition | undefined,
+  input: unknown,
+  args: readonly unknown[],
+  context: Context,
+): unknown {
   if (filter === undefined) {
-    if (context.strictFilters) throw new LiquidError('UndefinedFilter', `undefined filter ${use.name}`);
+    if (context.strictFilters) throw new LiquidError('UndefinedFilter', `undefined filter ${name}`);
     return toLiquid(input);
   }
   if (args.length < filter.required || args.length > filter.required + filter.optional) {

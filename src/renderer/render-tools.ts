@@ -44,7 +44,7 @@ export class RenderTools implements PluginTools {
       registers: [SITE.of(this.#options.site), TOOLS.of(this)],
       strictFilters: true,
     });
-    return applyFilter(liquid.findFilter(name), { name, input, args, context: this.#context });
+    return applyFilter(name, liquid.findFilter(name), input, args, this.#context);
   }
 
   renewExcerpt(item: Page | Document): void {
