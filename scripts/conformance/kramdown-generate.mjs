@@ -86,7 +86,7 @@ const BLOCKS = [
   (g) => `~~~~\n${g.inline()}\n~~~`,
   (g) => `| ${g.inline()} | ${g.word()} |\n|${g.pick(['---', ':--', '--:', ':-:'])}|---|\n| a | ${g.inline()} |`,
   (g) => `${g.word()} | ${g.word()}\n${g.word()} | ${g.inline()}`,
-  (g) => `|a|b|\n|-\n|c|d|\n|=\n|e|f|`,
+  () => `|a|b|\n|-\n|c|d|\n|=\n|e|f|`,
   (g) => g.pick(['* * *', '---', '___', '- - -', '***']),
   (g) => `${g.word()}\n: ${g.inline()}\n: ${g.inline()}`,
   (g) => `${g.word()}\n\n: ${g.inline()}\n\n    more`,
@@ -123,7 +123,7 @@ const BLOCKS = [
   (g) => `{:.x}\n${g.inline()}`,
   (g) => `    ${g.inline()}`,
   (g) => `\t${g.inline()}`,
-  (g) => `![alt](a.png){:standalone}`,
+  () => '![alt](a.png){:standalone}',
   (g) => `<details><summary>${g.inline()}</summary>\n\n${g.inline()}\n</details>`,
 ];
 

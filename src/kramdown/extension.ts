@@ -98,16 +98,17 @@ function findBody(scanner: Scanner, name: string, from: number, category: Catego
 }
 
 function setOptions(parser: Parser, options: AttributeList): void {
-  if (options.references !== undefined) parser.warn(() => "Unknown kramdown option 'refs'");
+  const unknown = options.references === undefined ? [] : ['refs'];
   for (const [name, value] of options.attributes) {
     if (!isOptionName(name)) {
-      parser.warn(() => `Unknown kramdown option '${name}'`);
+      unknown.push(name);
     } else if (parser.settings.forbidden_inline_options.includes(name) || name === 'forbidden_inline_options') {
       parser.warn(() => `Option ${name} may not be set inline`);
     } else {
       parser.setInlineOption(name, value);
     }
   }
+  for (const name of unknown) parser.warn(() => `Unknown kramdown option '${name}'`);
 }
 
 /** Does what an extension is for; false for one that is not known. */

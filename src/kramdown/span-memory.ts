@@ -4,7 +4,7 @@ import type { Element } from './element.ts';
 import type { Stop } from './span-stop.ts';
 
 /** How much text may be parsed in vain before failures are remembered: a few passes over the text, and some more. */
-const FREE_PASSES = 16;
+const FREE_PASSES = 2;
 const FREE_CHARACTERS = 50_000;
 
 /** What is known of one kind of attempt: by position, whether it can still succeed from there. */

@@ -61,7 +61,7 @@ export const NESTED = new Map([
   ['quotes without spaces', '>'.repeat(LEVELS)],
   ['lists', '- '.repeat(LEVELS)],
   ['numbered lists', '1. '.repeat(LEVELS)],
-  ['indented lists', Array.from({ length: 1500 }, (_, i) => `${'  '.repeat(i)}- a`).join('\n')],
+  ['indented lists', Array.from({ length: 700 }, (_, i) => `${'  '.repeat(i)}- a`).join('\n')],
   ['definitions', `a\n${': '.repeat(LEVELS)}`],
   ['HTML', '<div>'.repeat(LEVELS)],
   ['closed HTML', '<div>'.repeat(LEVELS) + '</div>'.repeat(LEVELS)],

@@ -1,0 +1,92 @@
+// What the tools of kramdown share: our parser bundled for plain Node, the reference as a process, and the texts.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** Where the conformance data is. */
+export const shared = process.env.UTTERSON_SHARED ?? join(root, '..', 'shared');
+
+/** Jekyll's options, without a highlighter. */
+export const JEKYLL = { input: 'GFM', hard_wrap: false, syntax_highlighter: null };
+
+/** A bundle of a room's entry, from the sources as they are now. */
+export async function bundle(entry) {
+  const folder = join(root, 'dist', 'tools');
+  const outfile = join(folder, `${entry.replaceAll('/', '-')}-${process.pid}.mjs`);
+  mkdirSync(folder, { recursive: true });
+  await build({
+    entryPoints: [join(root, 'src', entry)],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    packages: 'external',
+    logLevel: 'warning',
+  });
+  return outfile;
+}
+
+/** Our kramdown. */
+export async function loadKramdown() {
+  return import(pathToFileURL(await bundle('kramdown/kramdown.ts')).href);
+}
+
+/** Whether there is a Ruby with kramdown 2.5.2 and its GFM parser on RUBYLIB. */
+export function hasReference() {
+  const script = 'require "kramdown"; require "kramdown-parser-gfm"; exit(Kramdown::VERSION == "2.5.2")';
+  return spawnSync('ruby', ['-W0', '-e', script], { stdio: 'ignore' }).status === 0;
+}
+
+/** Hands documents to the reference and calls back with each document and its answer, in order. */
+export async function compareWithReference(documents, onAnswer) {
+  const ruby = spawn('ruby', ['-W0', join(import.meta.dirname, 'kramdown-reference.rb')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const feed = async () => {
+    for (const document of documents) {
+      if (!ruby.stdin.write(`${JSON.stringify(document)}\n`)) {
+        await new Promise((resolve) => ruby.stdin.once('drain', resolve));
+      }
+    }
+    ruby.stdin.end();
+  };
+  const fed = feed();
+  let index = 0;
+  for await (const line of createInterface({ input: ruby.stdout, crlfDelay: Number.POSITIVE_INFINITY })) {
+    onAnswer(documents[index], JSON.parse(line));
+    index++;
+  }
+  await fed;
+}
+
+const FRONT_MATTER = /^---[ \t\n\v\f\r]*\n[\s\S]*?\n?(?:^|\n)(?:---|\.\.\.)[ \t\v\f\r]*(?:\n|$)/;
+
+/** The texts of all Markdown files below a folder, without front matter. */
+export function readBodies(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:md|markdown)$/.test(entry.name))
+    .filter((entry) => !entry.parentPath.includes('node_modules'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => ({
+      id: relative(folder, path),
+      text: readFileSync(path, 'utf8')
+        .replace(/^\ufeff/, '')
+        .replace(FRONT_MATTER, ''),
+    }))
+    .filter(({ text }) => !text.includes('\0') && !text.includes('\ufffd'));
+}
+
+/** The first lines in which two texts differ. */
+export function firstDifference(ours, theirs) {
+  const [a, b] = [ours.split('\n'), theirs.split('\n')];
+  const line = a.findIndex((text, index) => text !== b[index]);
+  const at = line === -1 ? a.length : line;
+  return `  line ${at + 1}\n  ours:   ${JSON.stringify(a[at])}\n  theirs: ${JSON.stringify(b[at])}`;
+}

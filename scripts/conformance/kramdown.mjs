@@ -1,0 +1,78 @@
+// Holds kramdown against what the reference made of the cases in ../shared/conformance/kramdown and, with Ruby's
+// kramdown on RUBYLIB, of the Markdown files in the folders that are named.
+//   node scripts/conformance/kramdown.mjs [--verbose] [FOLDER OF A SITE …]
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  bundle,
+  compareWithReference,
+  firstDifference,
+  hasReference,
+  JEKYLL,
+  loadKramdown,
+  readBodies,
+  shared,
+} from './kramdown-common.mjs';
+
+const isVerbose = process.argv.includes('--verbose');
+const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const { toHtml, convert } = await loadKramdown();
+const { highlightCode } = await import(pathToFileURL(await bundle('converters/highlight-code.ts')).href);
+
+/** The images of the emoji in the cases. */
+const EMOJI = { smile: 'unicode/1f604.png', tada: 'unicode/1f389.png', sparkles: 'unicode/2728.png' };
+
+/** Names a Ruby class as its formatter, which cannot apply. */
+const NEEDS_RUBY = 'kramdown/block/06_codeblock/rouge/multiple';
+
+function report(name, results) {
+  const wrong = results.filter(({ ours, theirs }) => ours !== theirs);
+  console.log(`kramdown: ${name}: ${results.length - wrong.length} of ${results.length} identical`);
+  if (!isVerbose) return;
+  for (const { id, ours, theirs } of wrong) console.log(`${id}\n${firstDifference(ours, theirs)}`);
+}
+
+function readCases(name) {
+  const path = join(shared, 'conformance', 'kramdown', name);
+  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8'));
+  console.log(`kramdown: ${path} is not there, nothing compared`);
+  return [];
+}
+
+const testCases = readCases('testcases.json').filter(({ name }) => name !== NEEDS_RUBY);
+report(
+  'test cases',
+  testCases.map(({ name, input, options, text, html }) => ({
+    id: name,
+    ours: toHtml(text, { ...options, input, highlight: highlightCode, emoji: (emoji) => EMOJI[emoji] }),
+    theirs: html,
+  })),
+);
+
+const highlighting = { default_lang: 'plaintext', guess_lang: true };
+const highlighted = { ...JEKYLL, syntax_highlighter: 'rouge', syntax_highlighter_opts: highlighting };
+report(
+  'checklist',
+  readCases('checklist.json').map(({ title, input, output }) => ({
+    id: title,
+    ours: toHtml(input, { ...highlighted, highlight: highlightCode }),
+    theirs: output,
+  })),
+);
+
+async function compareSite(folder) {
+  const documents = readBodies(folder).map((body) => ({ ...body, options: JEKYLL }));
+  const results = [];
+  let wrongWarnings = 0;
+  await compareWithReference(documents, ({ id, text, options }, { html, warnings, error }) => {
+    const ours = convert(text, options);
+    results.push({ id, ours: ours.html, theirs: html ?? error });
+    if (JSON.stringify(ours.warnings) !== JSON.stringify(warnings)) wrongWarnings++;
+  });
+  report(`bodies of ${basename(folder)}`, results);
+  if (wrongWarnings > 0) console.log(`kramdown: warnings differ in ${wrongWarnings}`);
+}
+
+if (folders.length > 0 && !hasReference()) console.log('kramdown: no kramdown 2.5.2 on RUBYLIB, no bodies compared');
+else for (const folder of folders) await compareSite(folder);
