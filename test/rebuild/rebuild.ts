@@ -44,7 +44,7 @@ async function makeBuilder(tree: MemoryTree): Promise<Builder> {
   return createBuilder({ config, log, tree, environment: { TZ: 'UTC' } });
 }
 
-function outputs(tree: MemoryTree, folder: string): Map<string, string> {
+export function outputs(tree: MemoryTree, folder: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const { name, kind } of tree.list(folder)) {
     const path = `${folder}/${name}`;

@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Builder } from '../../src/build/builder.ts';
+import { createBuilder } from '../../src/build/create-builder.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
+import { Log } from '../../src/util/log.ts';
+import { MemoryTree } from '../../src/util/memory-tree.ts';
+import { Chance } from './random-site.ts';
+import { outputs } from './rebuild.ts';
+
+const EDITS = Number(process.env['UTTERSON_PLUGIN_EDITS'] ?? 6);
+const SITES = join(import.meta.dirname, '..', 'sites');
+const topics = readdirSync(SITES).filter((name) => name.startsWith('plugin'));
+const quiet = { out: () => undefined, err: () => undefined };
+
+type Files = ReadonlyMap<string, string>;
+
+/** A topic's source in memory, without what is no text. */
+function readSource(topic: string): Files {
+  const folder = join(SITES, topic, 'source');
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort();
+  return new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+}
+
+/** Changes, removes, adds or brings back a file; the configuration stays. */
+function edit(chance: Chance, files: Files, original: Files): Files {
+  const path = chance.pick([...original.keys()].filter((name) => name !== '_config.yml'));
+  const edited = new Map(files);
+  const text = files.get(path) ?? original.get(path) ?? '';
+  const kind = chance.pick(['text', 'title', 'tags', 'remove', 'restore', 'copy']);
+  if (kind === 'text') edited.set(path, `${text}\nmore`);
+  else if (kind === 'title') edited.set(path, text.replace(/^---\n/, '---\ntitle: Another\n'));
+  else if (kind === 'tags') edited.set(path, text.replace(/^---\n/, '---\ntags: [one, two]\n'));
+  else if (kind === 'remove') edited.delete(path);
+  else if (kind === 'restore') edited.set(path, original.get(path) ?? '');
+  else edited.set(path.replace(/(\.\w+)?$/, '-copy$1'), text);
+  return edited;
+}
+
+class TopicSite {
+  readonly #tree = new MemoryTree({ '/site/.keep': '' });
+  readonly #overrides: Record<string, unknown>;
+  #files: Files = new Map();
+  #builder: Builder | undefined;
+
+  constructor(config: string, environment: Record<string, string>) {
+    this.#overrides = { config, environment };
+  }
+
+  async build(files: Files): Promise<Map<string, string> | string> {
+    for (const path of this.#files.keys()) if (!files.has(path)) this.#tree.remove(`/site/${path}`);
+    for (const [path, text] of files) if (this.#files.get(path) !== text) this.#tree.write(`/site/${path}`, text);
+    this.#files = files;
+    try {
+      this.#builder ??= await this.#makeBuilder();
+      await this.#builder.build();
+      return outputs(this.#tree, '/out');
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  #makeBuilder(): Promise<Builder> {
+    const log = new Log(quiet);
+    const overrides = { source: '/site', destination: '/out', time: '2026-01-02 03:04:05 +0000' };
+    const readFile = (path: string) => (path === '/site/_config.yml' ? this.#tree.read(path) : undefined);
+    const config = loadConfig({ log, overrides, folder: '/site', readFile });
+    const environment = { TZ: 'UTC', ...(this.#overrides['environment'] as Record<string, string>) };
+    return createBuilder({ config, log, tree: this.#tree, environment });
+  }
+}
+
+test.each(topics)('%s: after any edits an incremental build gives what a clean one gives', async (topic) => {
+  const { environment } = JSON.parse(readFileSync(join(SITES, topic, 'site.json'), 'utf8'));
+  const original = readSource(topic);
+  const config = original.get('_config.yml') ?? '';
+  const chance = new Chance(topics.indexOf(topic) + 1);
+  const site = new TopicSite(config, environment);
+  let files = original;
+  await site.build(files);
+  for (let count = 1; count <= EDITS; count++) {
+    files = edit(chance, files, original);
+    expect(await site.build(files), `edit ${count}`).toEqual(await new TopicSite(config, environment).build(files));
+  }
+});
