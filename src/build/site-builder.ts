@@ -24,6 +24,7 @@ import { type KeptBuildPlace, keepBuild, type RestoredBuild } from './kept-build
 import { listPages } from './list-pages.ts';
 import { Phases } from './phases.ts';
 import { type KeptState, Regeneration } from './regeneration.ts';
+import { shareTemplates } from './share-templates.ts';
 import type { SiteConverters } from './use-converters.ts';
 
 export interface SiteBuilderOptions {
@@ -182,6 +183,7 @@ export class SiteBuilder implements Builder {
   async #render({ site, renderer }: SiteWithRenderer, before: KeptState | null): Promise<Regeneration> {
     refuseRelativePermalinks(site);
     await site.hooks.triggerAndWait('site', 'pre_render', site);
+    shareTemplates(site);
     const { reads, names, clock, tree } = this.#options;
     const regeneration = new Regeneration(site, { reads, names, clock, before });
     this.#regeneration = regeneration;
