@@ -2,6 +2,8 @@ import type { Emit, Lexer, LexerOptions, Run, Surroundings } from './lexer.ts';
 import type { CompiledRule, Machine, Reach, State } from './state-machine.ts';
 import { Token } from './token.ts';
 
+const NOWHERE = Number.POSITIVE_INFINITY;
+
 /** After this many matches in a row that consume nothing, a character is given up: two states may not play ping-pong. */
 const MAX_EMPTY_MATCHES = 5;
 
@@ -14,7 +16,9 @@ export class Lexing<Data> implements Run {
   private text = '';
   private position = 0;
   private emptyMatches = 0;
-  private readonly places = new Map<string, number>();
+  /** The `once` rules that have failed in this text. */
+  private readonly failed = new Set<CompiledRule<Data>>();
+  private readonly places = new Map<string, { readonly from: number; readonly at: number }>();
   /** Neighbouring matches of one kind are collected before they are emitted. */
   private pending: Token = Token.Text;
   private pendingStart = 0;
@@ -131,6 +135,7 @@ export class Lexing<Data> implements Run {
     this.text = text;
     this.position = 0;
     this.places.clear();
+    this.failed.clear();
     this.pendingStart = 0;
     while (this.position < text.length) {
       if (!this.step()) this.giveUpCharacter();
@@ -174,23 +179,34 @@ export class Lexing<Data> implements Run {
   }
 
   private stepWithReach(rule: CompiledRule<Data>, reach: Reach): boolean {
-    const match = rule.pattern.exec(this.text);
-    if (match === null) return false;
-    const at = this.nextPlace(reach.text, rule.pattern.lastIndex);
-    if (at === Number.POSITIVE_INFINITY) return false;
-    const end = reach.kind === 'before' ? rule.pattern.lastIndex : at + reach.text.length;
+    const { pattern, action } = rule;
+    if (reach.kind === 'once' && this.failed.has(rule)) return false;
+    if (reach.kind === 'before' && this.nextPlace(reach.text, this.position) === NOWHERE) return false;
+    const match = pattern.exec(this.text);
+    if (match === null) {
+      if (reach.kind === 'once' && this.text.startsWith(reach.text, this.position)) this.failed.add(rule);
+      return false;
+    }
+    const end = this.endOfReach(reach, pattern.lastIndex);
+    if (end === NOWHERE) return false;
     if (reach.kind === 'between') match[0] = this.text.slice(this.position, end);
-    return typeof rule.action === 'string' ? this.accept(rule, rule.action, end) : this.perform(rule, match, end);
+    return typeof action === 'string' ? this.accept(rule, action, end) : this.perform(rule, match, end);
   }
 
-  /** Where a string next occurs, or infinity. What was found is kept until the lexer has passed it. */
+  private endOfReach(reach: Reach, end: number): number {
+    if (reach.kind !== 'between') return end;
+    const at = this.nextPlace(reach.text, end);
+    if (reach.barrier !== undefined && this.nextPlace(reach.barrier, end) < at) return NOWHERE;
+    return at + reach.text.length;
+  }
+
+  /** Where a string next occurs, or nowhere. What was found is kept until the lexer has passed it. */
   private nextPlace(text: string, from: number): number {
-    let at = this.places.get(text);
-    if (at === undefined || at < from) {
-      const found = this.text.indexOf(text, from);
-      at = found < 0 ? Number.POSITIVE_INFINITY : found;
-      this.places.set(text, at);
-    }
+    const known = this.places.get(text);
+    if (known !== undefined && known.from <= from && from <= known.at) return known.at;
+    const found = this.text.indexOf(text, from);
+    const at = found < 0 ? NOWHERE : found;
+    this.places.set(text, { from, at });
     return at;
   }
 

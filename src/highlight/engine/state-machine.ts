@@ -15,9 +15,11 @@ export type Action<Data> = Token | readonly Token[] | ((lexing: Lexing<Data>, ma
 
 /** A pattern and a string that must follow it; see {@link between} and {@link before}. */
 export interface Reach {
-  readonly kind: 'between' | 'before';
+  readonly kind: 'between' | 'before' | 'once';
   readonly pattern: RegExp;
   readonly text: string;
+  /** What may not stand in between. */
+  readonly barrier?: string;
 }
 
 /**
@@ -26,9 +28,10 @@ export interface Reach {
  *
  * @example
  * [between(/\/\*\/, '*\/'), Token.CommentMultiline]
+ * [between(/</, '>', '\n'), Token.NameTag] // within one line
  */
-export function between(pattern: RegExp, text: string): Reach {
-  return { kind: 'between', pattern, text };
+export function between(pattern: RegExp, text: string, barrier?: string): Reach {
+  return barrier === undefined ? { kind: 'between', pattern, text } : { kind: 'between', pattern, text, barrier };
 }
 
 /**
@@ -39,6 +42,17 @@ export function between(pattern: RegExp, text: string): Reach {
  */
 export function before(pattern: RegExp, text: string): Reach {
   return { kind: 'before', pattern, text };
+}
+
+/**
+ * A match that, after its opening, fails only where its end is missing, such as a string with escapes. Having failed at an
+ * opening it is not tried again in the same text: else every quote of a broken text would be read to the end.
+ *
+ * @example
+ * [once(/"(?:\\.|[^"\\])*"/s, '"'), Token.StringDouble]
+ */
+export function once(pattern: RegExp, opening: string): Reach {
+  return { kind: 'once', pattern, text: opening };
 }
 
 export interface Include {

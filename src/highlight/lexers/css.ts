@@ -1,5 +1,5 @@
 import type { Lexing } from '../engine/lexing.ts';
-import { between, defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
+import { between, defineLexer, include, once, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { COLORS, FUNCTIONS, PROPERTIES, VALUES } from './css-words.ts';
 
@@ -47,15 +47,15 @@ const states = (): States<undefined> => ({
     [new RegExp(`#${IDENTIFIER}`, 'u'), Token.NameFunction],
     [new RegExp(`@${IDENTIFIER}`, 'u'), Token.Keyword, 'at-rule'],
     [new RegExp(IDENTIFIER, 'u'), Token.NameTag],
-    [/\d+%/, Token.Number],
+    [/\d{1,50}%/, Token.Number],
     [/[~^*!()[\]|,:.<>/=+@-]/, Token.Operator],
     [/;/, Token.Punctuation],
   ],
   basics: [
     [/\s+/, Token.Text],
     [between(/\/\*/, '*/'), Token.Comment],
-    [/"(?:\\.|[^"\\])*"/s, Token.StringSingle],
-    [/'(?:\\.|[^'\\])*'/s, Token.StringDouble],
+    [once(/"(?:\\.|[^"\\])*"/s, '"'), Token.StringSingle],
+    [once(/'(?:\\.|[^'\\])*'/s, "'"), Token.StringDouble],
   ],
   declarations: [
     include('basics'),

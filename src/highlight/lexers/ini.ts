@@ -1,12 +1,12 @@
-import { defineLexer, type States } from '../engine/state-machine.ts';
+import { between, defineLexer, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
 const states = (): States<undefined> => ({
   root: [
     [/\s+/, Token.Whitespace],
-    [/[;#][^\n]*\n/, Token.Comment],
+    [between(/[;#]/, '\n'), Token.Comment],
     [/([\w.-]+)(\s*)(=)/, [Token.NameProperty, Token.Whitespace, Token.Punctuation], 'value'],
-    [/\[[^\n]*?\]/, Token.NameNamespace],
+    [/\[[^\n\]]{0,300}\]/, Token.NameNamespace],
     // What is neither a key nor a section is taken for an attribute, word by word.
     [/[\w.-]+:?|[^\s\w.-]/, Token.NameAttribute],
   ],

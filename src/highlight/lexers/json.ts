@@ -1,10 +1,10 @@
-import { defineLexer, type Rule, type States } from '../engine/state-machine.ts';
+import { before, defineLexer, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
 const comments: readonly Rule<undefined>[] = [
   [/\/\/[^\n]*/, Token.CommentSingle],
   [/\/\*.*?\*\//, Token.Comment],
-  [/([$A-Z_a-z][\w$-]*)(\s*)(:)/, [Token.NameAttribute, Token.Text, Token.Punctuation]],
+  [before(/([$A-Z_a-z][\w$-]{0,60})(\s*)(:)/, ':'), [Token.NameAttribute, Token.Text, Token.Punctuation]],
 ];
 
 const states = (extensions: readonly Rule<undefined>[]): States<undefined> => ({

@@ -1,5 +1,5 @@
 import type { Lexing } from '../engine/lexing.ts';
-import { between, defineLexer, type Rule, type States } from '../engine/state-machine.ts';
+import { before, between, defineLexer, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { html } from './html.ts';
 import { yaml } from './yaml.ts';
@@ -7,7 +7,7 @@ import { yaml } from './yaml.ts';
 type Work = Lexing<undefined>;
 
 /** Where a link's label may end: far enough for prose, near enough for hostile text. */
-const LABEL = String.raw`(?:(?!\][[(]).){0,1000}`;
+const LABEL = String.raw`(?:(?!\][[(]).){0,300}`;
 
 function fence(lexing: Work, [text]: RegExpExecArray): void {
   const [opening = '', indentation = '', marks = '', info = ''] = /^([ \t]*)(`+|~+)([^\n]*\n)/.exec(text) ?? [];
@@ -44,21 +44,25 @@ const states = (): States<undefined> => ({
     ),
     [/^([ \t]*)(`{3,}|~{3,})([^\n]*\n?)/, [Token.Text, Token.Punctuation, Token.NameLabel], 'unclosed'],
     [/^>[^\n]*/, Token.GenericTraceback],
-    [/^\s*(?:[*-][ ]*){3,}$/, Token.Punctuation],
-    [/^\s*[*+-](?=\s)/, Token.Punctuation],
-    [/^\s*\d+\./, Token.Punctuation],
-    [/^(\s*)(\[)([^\]\n]*)(\]:)/, [Token.Text, Token.Punctuation, Token.StringSymbol, Token.Punctuation], 'definition'],
+    [/^\s{0,60}(?:[*-][ ]*){3,}$/, Token.Punctuation],
+    [/^\s{0,60}[*+-](?=\s)/, Token.Punctuation],
+    [/^\s{0,60}\d+\./, Token.Punctuation],
+    [
+      /^(\s{0,60})(\[)([^\]\n]*)(\]:)/,
+      [Token.Text, Token.Punctuation, Token.StringSymbol, Token.Punctuation],
+      'definition',
+    ],
     [/(`{1,9})(?:(?!\1).){1,2000}?\1/s, Token.StringBacktick],
     [/\*\*\*[^*\n]+\*\*\*/, Token.GenericEmphStrong],
     [/\*\*[^*\s][^*\n]*\*\*|__[^_\n]*__/, Token.GenericStrong],
     [/(\*|_)[^\n]*?\1/, Token.GenericEmph],
     [
-      new RegExp(`(!?\\[)(${LABEL})(\\])(?=[[(])`, 's'),
+      before(new RegExp(`(!?\\[)(${LABEL})(\\])(?=[[(])`, 's'), ']'),
       [Token.Punctuation, Token.NameVariable, Token.Punctuation],
       'link',
     ],
-    [/<(?:https?|ftp|mailto):[^\n]*>|<[^\n@>]{0,200}@[^\n.>]{0,200}\.[^\n]*>/, Token.NameVariable],
-    [/<[^>\n]+>/, (lexing, [text]) => lexing.delegate(html, text)],
+    [/<(?:https?|ftp|mailto):[^\n]*>|<[^\n@>]{0,60}@[^\n.>]{0,60}\.[^\n]*>/, Token.NameVariable],
+    [between(/<(?=[^\n])/, '>', '\n'), (lexing, [text]) => lexing.delegate(html, text)],
     [/&[^\s;]{1,100};/, Token.NameEntity],
     [/[*`\\]+/, Token.Error],
     [/[^\\`[*\n&<!]+|./s, Token.Text],

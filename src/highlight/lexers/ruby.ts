@@ -1,5 +1,5 @@
 import type { Lexing } from '../engine/lexing.ts';
-import { between, defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
+import { between, defineLexer, include, once, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
 const KEYWORDS =
@@ -116,11 +116,11 @@ const rootRules: readonly Rule<RubyData>[] = [
   [/(<<[-~]?)(?:(["'`]\w+["'`])|([\p{L}_]\w*))/u, beginHeredoc],
   [new RegExp(`${NAME}[?!]?:\\s+`, 'u'), Token.StringSymbol, 'expression'],
   [/:"/, Token.StringSymbol, 'symbol'],
-  [/:'(?:\\.|[^\\'])*'/s, Token.StringSymbol],
+  [once(/:'(?:\\.|[^\\'])*'/s, ":'"), Token.StringSymbol],
   [new RegExp(`:(?:@@?)?[\\p{L}_]${WORD}*[?!]?`, 'u'), Token.StringSymbol],
   [/:(?:\*\*|[-+]@|[/%&|^`~]|\[\]=?|<<|>>|<=>|<=?|===?)/, Token.StringSymbol],
   [/"/, Token.StringDouble, 'double'],
-  [/'(?:\\.|[^\\'])*'/s, Token.StringSingle],
+  [once(/'(?:\\.|[^\\'])*'/s, "'"), Token.StringSingle],
   [/`/, Token.StringBacktick, 'backtick'],
   [/0_?[0-7]+(?:_[0-7]+)*(?!\d)/, Token.NumberOct],
   [/0x[\da-fA-F]+(?:_[\da-fA-F]+)*/, Token.NumberHex],

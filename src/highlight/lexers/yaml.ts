@@ -103,7 +103,9 @@ const states = (): States<Indentation> => ({
     [/[ ]*(?=#|$)/, Token.Text, '#pop'],
     [/[ ]+/, Token.Text],
     include('descriptors'),
-    [/([^#,?[\]{}"'\n]+)(:)(?=\s|$)/, key],
+    [/([^#,?[\]{}"'\n]{1,400})(:)(?=\s|$)/, key],
+    // Where no key is, none begins at the next of these either.
+    [/[@%`*&]+(?=[@%`*&])/, Token.Error],
     [/[|>](?:[1-9][+-]?|[+-][1-9]?)?/, beginScalar, ['scalar', 'scalar header']],
     include('collections'),
     [/(?=[^\s?:,[\]{}#&*!|>'"%@`-]|[?:-]\S)/, Token.Text, 'plain'],
