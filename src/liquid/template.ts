@@ -74,7 +74,7 @@ export class Template {
   }
 
   private compile(): CompiledBody {
-    this.compiled ??= compileTemplate(this.body);
+    this.compiled ??= compileOrInterpret(this.body);
     return this.compiled;
   }
 
@@ -85,6 +85,19 @@ export class Template {
     } catch (error) {
       throw isStackOverflow(error) ? new LiquidError('StackLevelError', 'Nesting too deep', error) : error;
     }
+  }
+}
+
+/**
+ * Where code cannot be generated (a process that forbids it, a condition with thousands of parts), the interpreter
+ * goes on.
+ */
+function compileOrInterpret(body: BlockBody): CompiledBody {
+  try {
+    return compileTemplate(body);
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof EvalError) return (context) => body.render(context);
+    throw error;
   }
 }
 

@@ -5,34 +5,37 @@
  * @example
  * mergeSort([3, 1, 2], (a, b) => a - b) // [1, 2, 3]
  */
-export function mergeSort<T>(items: readonly T[], compare: (left: T, right: T) => number): T[] {
+export function mergeSort<T>(items: readonly T[], compare: Compare<T>): T[] {
   const sorted = [...items];
-  sortPart(sorted, { start: 0, end: sorted.length, spare: [...items], compare });
+  if (sorted.length > 1) new Sorting(sorted, [...items], compare).sort(0, sorted.length);
   return sorted;
 }
 
-interface Part<T> {
-  readonly start: number;
-  readonly end: number;
-  readonly spare: T[];
-  readonly compare: (left: T, right: T) => number;
-}
+type Compare<T> = (left: T, right: T) => number;
 
-function sortPart<T>(items: T[], part: Part<T>): void {
-  const { start, end } = part;
-  if (end - start < 2) return;
-  const middle = start + Math.floor((end - start) / 2);
-  sortPart(items, { ...part, end: middle });
-  sortPart(items, { ...part, start: middle });
-  merge(items, middle, part);
-}
+class Sorting<T> {
+  constructor(
+    private readonly items: T[],
+    private readonly spare: T[],
+    private readonly compare: Compare<T>,
+  ) {}
 
-function merge<T>(items: T[], middle: number, { start, end, spare, compare }: Part<T>): void {
-  for (let index = start; index < end; index++) spare[index] = items[index] as T;
-  let left = start;
-  let right = middle;
-  for (let index = start; index < end; index++) {
-    const takesLeft = left < middle && (right >= end || compare(spare[left] as T, spare[right] as T) <= 0);
-    items[index] = spare[takesLeft ? left++ : right++] as T;
+  sort(start: number, end: number): void {
+    if (end - start < 2) return;
+    const middle = start + Math.floor((end - start) / 2);
+    this.sort(start, middle);
+    this.sort(middle, end);
+    this.merge(start, middle, end);
+  }
+
+  private merge(start: number, middle: number, end: number): void {
+    const { items, spare, compare } = this;
+    for (let index = start; index < end; index++) spare[index] = items[index] as T;
+    let left = start;
+    let right = middle;
+    for (let index = start; index < end; index++) {
+      const takesLeft = left < middle && (right >= end || compare(spare[left] as T, spare[right] as T) <= 0);
+      items[index] = spare[takesLeft ? left++ : right++] as T;
+    }
   }
 }

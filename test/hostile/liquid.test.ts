@@ -125,6 +125,60 @@ describe('prototypes are out of reach', () => {
   });
 });
 
+describe('generated code holds text only as literals', () => {
+  const attacks = [
+    `"+process.exit(1)+"`,
+    "'+process.exit(1)+'",
+    `\`\${process.exit(1)}\``,
+    '\\";throw 1;//',
+    '*/ throw 1; /*',
+    '\u2028throw 1\u2029',
+    '\ud800',
+    '</script>',
+    'constants[0].constructor("throw 1")()',
+  ];
+
+  test.each(attacks)('%s', (text) => {
+    const quote = text.includes('"') ? "'" : '"';
+    const quoted = text.includes(quote) ? '"x"' : `${quote}${text}${quote}`;
+    const name = text.replace(/[^\w]/g, '-');
+    const templates = [
+      text,
+      `{{ ${quoted} }}`,
+      `{{ ${quoted} | append: ${quoted} | upcase | nosuch: ${quoted} }}`,
+      `{{ ${text} }}`,
+      `{{ page[${quoted}] }}{{ page.${name} }}{{ [${quoted}] }}`,
+      `{% if ${quoted} == ${quoted} and ${text} %}a{% endif %}`,
+      `{% if a ${text} b %}a{% endif %}`,
+      `{% assign ${name} = ${quoted} %}{{ ${name} }}`,
+      `{% assign ${text} = 1 %}`,
+      `{% for ${name} in (1..2) %}{{ ${name} }}{{ forloop.name }}{% endfor %}`,
+      `{% for x in ${quoted} limit: ${quoted} offset: ${quoted} %}{{ x }}{% endfor %}`,
+      `{% capture ${name} %}${text}{% endcapture %}{{ ${name} }}`,
+      `{% case ${quoted} %}{% when ${quoted} %}${text}{% endcase %}`,
+      `{% raw %}${text}{% endraw %}{% comment %}${text}{% endcomment %}{% nosuch ${text} %}`,
+    ];
+    for (const template of templates) {
+      const [interpreted, compiled] = [Number.POSITIVE_INFINITY, 0].map((compileAfter) => {
+        try {
+          return createLiquid({ compileAfter }).parseTemplate(template).render({ page: {} });
+        } catch (error) {
+          expect(error).toBeInstanceOf(LiquidError);
+          return String(error);
+        }
+      });
+      expect(compiled).toBe(interpreted);
+    }
+  });
+
+  test('what is too deep for generated code is interpreted', () => {
+    const template = createLiquid({ compileAfter: 0 }).parseTemplate(
+      `{% if a${' and a'.repeat(LONG)} %}yes{% endif %}`,
+    );
+    expect(template.render({ a: 1 })).toBe('yes');
+  });
+});
+
 describe('limits stop a template that runs away', () => {
   test('turns of loops', () => {
     const template = '{% for i in (1..100000000) %}{% for j in (1..100000000) %}x{% endfor %}{% endfor %}';

@@ -88,6 +88,7 @@ export function stripHtml(text: string): string {
 }
 
 function removeBlocks(text: string): string {
+  if (text.search(BLOCK_START) === -1) return text;
   // Where nothing closes any more, each start would search the whole rest for its end.
   const lastEnds = new Map<string, number>(REMOVED_BLOCKS.map(([start, end]) => [start, text.lastIndexOf(end)]));
   let output = '';
@@ -132,9 +133,16 @@ export const replaceAll: FilterFunction = (input, args) => {
   const searched = argumentText(args, 0);
   const replacement = argumentText(args, 1);
   if (searched === '') return insertBetween(text, replacement);
-  if (!replacement.includes('\\')) return text.replaceAll(searched, () => replacement);
+  if (!replacement.includes('\\')) return replacePlainly(text, searched, replacement);
   return text.replaceAll(searched, (match, at: number) => expandReplacement(replacement, { text, match, at }));
 };
+
+/** JavaScript's replacements have patterns of their own, which begin with a dollar. */
+function replacePlainly(text: string, searched: string, replacement: string): string {
+  return replacement.includes('$')
+    ? text.replaceAll(searched, () => replacement)
+    : text.replaceAll(searched, replacement);
+}
 
 /** `replace_first` and `remove_first`. */
 export const replaceFirst: FilterFunction = (input, args) => {
