@@ -10,6 +10,8 @@ import { itemProperty, matchesTarget, selectableItems } from './item-property.ts
 type Take = (items: readonly unknown[], isWanted: (item: unknown) => boolean) => unknown;
 
 const takeAll: Take = (items, isWanted) => items.filter(isWanted);
+/** What is found but false counts as not found. */
+const takeFirstTrue: Take = (items, isWanted) => items.find(isWanted) || undefined;
 const takeFirst: Take = (items, isWanted) => items.find(isWanted);
 
 /** `where` and `find`: by a property and the value it should have. */
@@ -48,7 +50,7 @@ function holds(condition: Condition, item: unknown, { context, variable }: Scope
 /** The filters of one site that choose among items. */
 export const selectingFilters = () => ({
   where: byProperty(takeAll),
-  find: byProperty(takeFirst),
+  find: byProperty(takeFirstTrue),
   where_exp: byExpression(takeAll),
   find_exp: byExpression(takeFirst),
 });
