@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import { Chance, randomEdit, randomSite } from './random-site.ts';
-import { MemorySite } from './rebuild.ts';
+import { DiskSite, MemorySite } from './rebuild.ts';
 
 const SEQUENCES = Number(process.env['UTTERSON_SEQUENCES'] ?? 40);
 const FIRST_SEED = Number(process.env['UTTERSON_SEED'] ?? 1);
 const EDITS = 5;
 
 /** What a site builds to, or `failed`: a build that fails has to fail when it is clean, with whatever it meets first. */
-async function attempt(site: MemorySite, files: Map<string, string>): Promise<Map<string, string> | 'failed'> {
+async function attempt(
+  site: MemorySite | DiskSite,
+  files: Map<string, string>,
+): Promise<Map<string, string> | 'failed'> {
   try {
     return await site.build(files);
   } catch {
@@ -35,4 +38,26 @@ test(`after any edits an incremental build gives what a clean one gives (${SEQUE
   // Were everything made again each time, the law would hold and say nothing.
   expect(kept).toBeGreaterThan(edits);
   expect(edits).toBeGreaterThan(SEQUENCES * EDITS * 0.8);
+}, 3_600_000);
+
+const PROCESSES = Math.ceil(SEQUENCES / 4);
+
+test(`so does a build in a new process, whatever happened to cache and destination (${PROCESSES} sequences)`, async () => {
+  let kept = 0;
+  for (let seed = FIRST_SEED; seed < FIRST_SEED + PROCESSES; seed++) {
+    const chance = new Chance(seed);
+    let files = randomSite(chance);
+    const site = new DiskSite();
+    await attempt(site, files);
+    for (let edit = 1; edit <= EDITS; edit++) {
+      if (chance.is(0.8)) files = randomEdit(chance, files);
+      if (chance.is(0.2)) site.damage(chance);
+      const incremental = await attempt(site, files);
+      const clean = await attempt(new MemorySite(), files);
+      if (clean !== 'failed') expect(incremental, `seed ${seed}, edit ${edit}`).toEqual(clean);
+    }
+    kept += site.kept;
+    site.remove();
+  }
+  expect(kept).toBeGreaterThan(PROCESSES);
 }, 3_600_000);

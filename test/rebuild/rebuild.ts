@@ -1,9 +1,22 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { Builder } from '../../src/build/builder.ts';
 import { createBuilder } from '../../src/build/create-builder.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { Log } from '../../src/util/log.ts';
 import { MemoryTree } from '../../src/util/memory-tree.ts';
-import type { Files } from './random-site.ts';
+import type { Chance, Files } from './random-site.ts';
 
 const SETTINGS = {
   source: '/site',
@@ -34,7 +47,7 @@ export class MemorySite {
     this.#builder ??= await makeBuilder(this.#tree);
     const { pages, rendered } = await this.#builder.build();
     this.kept += pages - rendered.size;
-    return outputs(this.#tree, '/out');
+    return new Map([...outputs(this.#tree, '/out')].map(([path, content]) => [path.slice('/out'.length), content]));
   }
 }
 
@@ -52,4 +65,53 @@ export function outputs(tree: MemoryTree, folder: string): Map<string, string> {
     else found.set(path, Buffer.from(tree.read(path)).toString('utf8'));
   }
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A site on disk that each build reads as a new process would: with nothing but what the build before left there. */
+export class DiskSite {
+  readonly #folder = realpathSync(mkdtempSync(join(tmpdir(), 'rebuild-')));
+  #files: Files = new Map();
+  kept = 0;
+
+  async build(files: Files): Promise<Map<string, string>> {
+    const source = join(this.#folder, 'site');
+    for (const path of this.#files.keys()) if (!files.has(path)) rmSync(join(source, path));
+    for (const [path, content] of files) {
+      if (this.#files.get(path) === content) continue;
+      mkdirSync(dirname(join(source, path)), { recursive: true });
+      writeFileSync(join(source, path), content);
+    }
+    this.#files = files;
+    const destination = join(this.#folder, 'out');
+    const log = new Log(quiet);
+    const overrides = { ...SETTINGS, source, destination };
+    const config = loadConfig({ log, overrides, folder: source, readFile: () => undefined });
+    const builder = await createBuilder({ config, log, environment: { TZ: 'UTC' } });
+    const { pages, rendered } = await builder.build();
+    this.kept += pages - rendered.size;
+    return readOutputs(destination);
+  }
+
+  /** What a killed build or a curious user may do to the destination and the cache. */
+  damage(chance: Chance): void {
+    const victims = [join(this.#folder, 'out'), join(this.#folder, 'site/.jekyll-cache/utterson')];
+    const folder = chance.pick(victims);
+    if (!existsSync(folder)) return;
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    if (files.length === 0) return;
+    const victim = chance.pick(files);
+    const path = join(victim.parentPath, victim.name);
+    if (chance.is(0.5)) rmSync(path);
+    else truncateSync(path, chance.below(40));
+  }
+
+  remove(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+function readOutputs(folder: string): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return new Map(paths.map((path) => [path.slice(folder.length), readFileSync(path, 'utf8')]));
 }
