@@ -19,6 +19,12 @@ export interface Builder {
   readonly destination: string;
   /** Whether a changed path can matter to the site: not in the destination, not a cache, not excluded. */
   isWatched(path: string): boolean;
+  /**
+   * The inputs that an output was made from (`meta:_posts/a.md`, `data:authors`), or undefined where it is not known.
+   *
+   * @param path of the source file, or of the output in the destination
+   */
+  why(path: string): readonly string[] | undefined;
   /** Builds; without changes everything is looked at. */
   build(changes?: readonly Change[]): Promise<BuildResult>;
   /** Reads the site with its generators run, and neither renders nor writes it: for commands that look at a site. */

@@ -35,6 +35,10 @@ export class EditionsBuilder implements Builder {
     return joinResults(results);
   }
 
+  why(path: string): readonly string[] | undefined {
+    return this.#builders.map((builder) => builder.why(path)).find((inputs) => inputs !== undefined);
+  }
+
   read(): Promise<Site> {
     return this.#first.read();
   }

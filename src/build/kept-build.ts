@@ -1,3 +1,4 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { InputNames, type ReadSet } from '../regenerator/reads.ts';
 import { loadBuild, saveBuild } from '../regenerator/record-file.ts';
 import { type PackIndex, TextPack } from '../regenerator/text-pack.ts';
@@ -41,7 +42,7 @@ export interface KeptBuildPlace {
 /** What there is when nothing can be taken from a build before. */
 export function nothingKept({ folder }: Pick<KeptBuildPlace, 'folder'>): RestoredBuild {
   const record = { versions: new Map(), outputs: new Map<string, ReadSet>() };
-  const state: KeptState = { record, bodies: new Map(), made: new Map() };
+  const state: KeptState = { record, bodies: new Map(), made: new Map(), destinations: new Map() };
   return { names: new InputNames(), state, written: new Map(), texts: new TextPack(packPath(folder), new Map()) };
 }
 
@@ -74,24 +75,26 @@ export function restoreBuild(place: KeptBuildPlace): RestoredBuild {
     const read = record.outputs.get(BODY + name);
     if (read !== undefined) bodies.set(name, { read, html: () => texts.get(name, '') });
   }
-  const state: KeptState = { record: { versions: record.versions, outputs }, bodies, made: new Map(notes.made) };
+  const state: KeptState = {
+    record: { versions: record.versions, outputs },
+    bodies,
+    made: new Map(notes.made),
+    destinations: new Map(notes.outputs),
+  };
   return { names, state, written, texts };
 }
 
 /** Writes the record for the next process. */
-export function keepBuild(
-  place: KeptBuildPlace,
-  build: RestoredBuild & { readonly destinations: ReadonlyMap<string, string> },
-): void {
-  const { names, state, texts, tree, written, destinations } = { ...place, ...build };
+export function keepBuild({ folder, fingerprint, tree }: KeptBuildPlace, build: RestoredBuild): void {
+  const { names, state, texts, written } = build;
   for (const [name, body] of state.bodies) if (body.isFresh === true) texts.set(name, '', body.html() ?? '');
   texts.keepOnly(new Set(state.bodies.keys()));
   const index = texts.save();
   const outputs = new Map(state.record.outputs);
   for (const [name, { read }] of state.bodies) outputs.set(BODY + name, read);
   const notes: Notes = {
-    fingerprint: place.fingerprint,
-    outputs: [...destinations],
+    fingerprint,
+    outputs: [...state.destinations],
     written: [...written].flatMap(([destination, digest]) => {
       const status = tree.status(destination);
       return status === undefined ? [] : [[destination, digest, status.size, String(status.modified)] as const];
@@ -99,7 +102,8 @@ export function keepBuild(
     made: [...state.made],
     texts: [...index].map(([name, { digest, offset, length, checksum }]) => [name, digest, offset, length, checksum]),
   };
-  saveBuild(recordPath(place.folder), FORMAT, { names, record: { versions: state.record.versions, outputs }, notes });
+  ignoreFolder(folder);
+  saveBuild(recordPath(folder), FORMAT, { names, record: { versions: state.record.versions, outputs }, notes });
 }
 
 /** What somebody changed or removed, or a killed process wrote only half, has to be written again. */
@@ -110,6 +114,14 @@ function stillAsLeft(tree: ReadTree, written: Notes['written']): Map<string, str
     if (status?.size === size && String(status.modified) === modified) kept.set(destination, digest);
   }
   return kept;
+}
+
+/** Jekyll's cache folder tells git to leave it alone; so does ours. */
+function ignoreFolder(folder: string): void {
+  const path = `${folder}/.gitignore`;
+  if (existsSync(path)) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path, '*\n');
 }
 
 const recordPath = (folder: string): string => `${folder}/build`;

@@ -34,6 +34,8 @@ export interface KeptState {
   readonly made: ReadonlyMap<string, readonly MadePage[]>;
   readonly record: BuildRecord;
   readonly bodies: ReadonlyMap<string, Body>;
+  /** Where the output of each item went. */
+  readonly destinations: ReadonlyMap<string, string>;
 }
 
 /**
@@ -50,6 +52,7 @@ export class Regeneration {
   readonly #versions: InputVersions;
   readonly #changed: Set<number>;
   readonly #outputs = new Map<string, ReadSet>();
+  readonly #destinations = new Map<string, string>();
   readonly #bodies = new Map<string, Body>();
   readonly #contents = new Map<string, Version>();
   readonly #made = new Map<string, readonly MadePage[]>();
@@ -91,6 +94,7 @@ export class Regeneration {
     const name = itemName(item);
     this.reasons.set(name, reason);
     for (const kind of ['meta', 'source']) this.#versions.of(`${kind}:${name}`);
+    this.#destinations.set(name, item.destination);
     const { pages } = item.site;
     const pagesBefore = pages.length;
     const { read } = this.reads.record(() => {
@@ -116,6 +120,7 @@ export class Regeneration {
     const name = itemName(item);
     const read = this.#before?.record.outputs.get(name);
     if (read !== undefined) this.#outputs.set(name, read);
+    this.#destinations.set(name, item.destination);
     const body = this.#before?.bodies.get(name);
     if (body !== undefined) this.#bodies.set(name, body);
     item.keep({ content: () => this.#keptHtml(body), output: readOutput });
@@ -165,7 +170,12 @@ export class Regeneration {
     for (const reads of [this.#outputs.values(), [...this.#bodies.values()].map(({ read }) => read)]) {
       for (const read of reads) for (const id of read) if (!versions.has(id)) versions.set(id, this.#versionOf(id));
     }
-    return { record: { versions, outputs: this.#outputs }, bodies: this.#bodies, made: this.#made };
+    return {
+      record: { versions, outputs: this.#outputs },
+      bodies: this.#bodies,
+      made: this.#made,
+      destinations: this.#destinations,
+    };
   }
 
   #versionOf(id: number): Version {

@@ -6,7 +6,6 @@ import { readSite } from '../reader/reader.ts';
 import type { InputNames, Reads } from '../regenerator/reads.ts';
 import { TemplateCache } from '../renderer/template-cache.ts';
 import { FrontMatterDefaults } from '../site/front-matter-defaults.ts';
-import { itemName } from '../site/item-name.ts';
 import type { Site, SiteOptions } from '../site/site.ts';
 import type { Theme } from '../site/theme.ts';
 import { decodeText } from '../util/encoding.ts';
@@ -97,7 +96,7 @@ export class SiteBuilder implements Builder {
     this.#built = parts.site;
     this.#kept = this.#options.registry.isTracked ? regeneration.finish() : null;
     // Later builds of a watching process leave the record as it is: what they write no longer fits it and is made anew.
-    if (changes === undefined) this.#keepOnDisk(parts.site);
+    if (changes === undefined) this.#keepOnDisk();
     const warnings = log.messages.slice(firstMessage).filter(({ level }) => level === 'warn' || level === 'error');
     return {
       pages: countPages(parts.site),
@@ -110,11 +109,23 @@ export class SiteBuilder implements Builder {
     };
   }
 
-  #keepOnDisk(site: Site): void {
+  #keepOnDisk(): void {
     const { cache, kept } = this.#options;
     if (cache === null || kept === null || this.#kept === null) return;
-    const destinations = new Map([...renderOrder(site)].map((item) => [itemName(item), item.destination]));
-    keepBuild(cache, { ...kept, state: this.#kept, written: this.#writer.digests, destinations });
+    keepBuild(cache, { ...kept, state: this.#kept, written: this.#writer.digests });
+  }
+
+  why(path: string): readonly string[] | undefined {
+    if (this.#kept === null) return undefined;
+    const { record, destinations } = this.#kept;
+    const output = `${this.destination}/${path.replace(/^\//, '')}`;
+    for (const [name, destination] of destinations) {
+      const read = record.outputs.get(name);
+      if (read !== undefined && (destination === output || name === path || name.startsWith(`${path}>`))) {
+        return [...read].map((id) => this.#options.names.name(id)).sort();
+      }
+    }
+    return undefined;
   }
 
   async read(): Promise<Site> {

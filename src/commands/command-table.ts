@@ -17,7 +17,11 @@ export const COMMANDS: readonly Command[] = [
     aliases: ['b'],
     usage: '[options]',
     description: 'Build your site',
-    flags: BUILD_FLAGS,
+    flags: [
+      ...BUILD_FLAGS,
+      flag('explain', '--explain', 'Says of each page that was rendered why it was'),
+      flag('verify', '--verify', 'Builds a second time from scratch and compares; exit status 1 on a difference'),
+    ],
     load: async () => (await import('./build.ts')).runBuild,
   },
   {
@@ -53,6 +57,13 @@ export const COMMANDS: readonly Command[] = [
     description: 'Search site and print specific deprecation warnings',
     flags: CONFIG_FLAGS,
     load: async () => (await import('./doctor.ts')).runDoctor,
+  },
+  {
+    name: 'why',
+    usage: 'PATH [options]',
+    description: 'Names what a page was made from, by the path of its source or of its output',
+    flags: BUILD_FLAGS,
+    load: async () => (await import('./why.ts')).runWhy,
   },
   {
     name: 'docs',

@@ -10,9 +10,13 @@ export function createLog(terminal: Terminal): Log {
   return new Log(terminal, { level: isLogLevel(level) ? level : 'info', colors: terminal.colors });
 }
 
+/** Flags that tell the command what to do besides building, and are no settings of the site. */
+const OF_THE_COMMAND: ReadonlySet<string> = new Set(['explain', 'verify']);
+
 /** The configuration that a call of a command asks for: defaults, files, flags. */
 export function loadSettings({ flags, terminal }: Invocation, log: Log): Config {
-  return loadConfig({ log, overrides: { ...Object.fromEntries(flags), serving: false }, folder: terminal.folder });
+  const settings = [...flags].filter(([key]) => !OF_THE_COMMAND.has(key));
+  return loadConfig({ log, overrides: { ...Object.fromEntries(settings), serving: false }, folder: terminal.folder });
 }
 
 /** Whether a key is set to anything that Ruby takes for true. */

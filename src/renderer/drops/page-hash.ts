@@ -37,9 +37,8 @@ function mergedWith(page: Page, own: readonly (readonly [string, unknown])[]): H
   const { reads } = page.site.services;
   const name = itemName(page);
   const meta = reads.id(`meta:${name}`);
-  const content = reads.id(`${page.isRendered ? 'content' : 'source'}:${name}`);
   return new RecordedMap(merged, (key) => {
-    if (key === undefined || key === 'content') reads.noteId(content);
+    if (key === undefined || key === 'content') reads.note(`${page.isRendered ? 'content' : 'source'}:${name}`);
     if (key !== 'content') reads.noteId(meta);
   });
 }
