@@ -14,7 +14,7 @@ const FIRST_CODE = 128;
  */
 export function hostToAscii(host: string): string {
   if (/^[\0-\x7f]*$/.test(host)) return host;
-  const labels = host.toLowerCase().split('.');
+  const labels = host.split('.');
   return labels
     .map((label) => (/^[\0-\x7f]*$/.test(label) ? label : `xn--${encode(label.normalize('NFKC'))}`))
     .join('.');

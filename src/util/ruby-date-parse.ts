@@ -143,7 +143,8 @@ function shiftToUtc(wall: WallClock, offset: number): WallClock {
   const [second, minutes] = shiftPart(wall.second, offset % 60, 60);
   const [minute, hours] = shiftPart(wall.minute, (Math.trunc(offset / 60) % 60) - minutes, 60);
   const [hour, days] = shiftPart(wall.hour, (Math.trunc(offset / 3600) % 24) - hours, 24);
-  return { ...shiftDay(wall, days - Math.trunc(offset / 86_400)), hour, minute, second };
+  const carried = days - Math.trunc(offset / 86_400);
+  return { ...(offset < 0 ? shiftDayOn(wall, carried) : shiftDayBack(wall, carried)), hour, minute, second };
 }
 
 /** A part less `by`, and what is carried over to the part above it. */
@@ -154,16 +155,27 @@ function shiftPart(value: number, by: number, size: number): [value: number, car
   return [shifted - carried * size, carried];
 }
 
-function shiftDay(wall: WallClock, days: number): { year: number; month: number; day: number } {
-  const { year, month } = wall;
-  const day = wall.day + days;
+interface CivilParts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** West of UTC, Ruby minds only the end of the month. */
+function shiftDayOn({ year, month, day: before }: WallClock, days: number): CivilParts {
+  const day = before + days;
   const length = daysInMonth(year, month);
-  if (days > 0 && length > 0 && day > length) {
-    return month === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 };
-  }
-  if (days >= 0 || day >= 1) return { year, month, day };
-  if (month === 1) return { year: year - 1, month: 12, day: 31 };
-  return { year, month: month - 1, day: daysInMonth(year, month - 1) };
+  if (days === 0 || length === 0 || day <= length) return { year, month, day };
+  return month === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 };
+}
+
+/** East of UTC, only its beginning. */
+function shiftDayBack({ year, month, day: before }: WallClock, days: number): CivilParts {
+  const day = before + days;
+  if (days === 0 || day >= 1) return { year, month, day };
+  return month <= 1
+    ? { year: year - 1, month: 12, day: 31 }
+    : { year, month: month - 1, day: daysInMonth(year, month - 1) };
 }
 
 /** The offset that a zone's name stands for, or nothing where Ruby does not know it. */

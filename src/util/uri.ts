@@ -1,6 +1,7 @@
 import { UttersonError } from '../errors.ts';
 import { hostToAscii } from './punycode.ts';
 import { strip } from './ruby-text.ts';
+import { downcase } from './slugify.ts';
 
 /** The parts of a URI by RFC 3986; what is not there is undefined, and the path may be empty. */
 export interface Uri {
@@ -237,7 +238,7 @@ function normalizeQuery(query: string | undefined): string | undefined {
 
 function normalizeAuthority(authority: string, scheme: string | undefined): string {
   const { user, host, port } = splitAuthority(authority);
-  const name = hostToAscii(decodeUri(strip(host).toLowerCase())).replace(/([^.])\.$/, '$1');
+  const name = hostToAscii(decodeUri(downcase(strip(host)))).replace(/([^.])\.$/, '$1');
   const shownPort = port === undefined || port === '' || Number(port) === 0 ? undefined : String(Number(port));
   const isDefault = scheme !== undefined && PORTS[scheme] === shownPort;
   const login = user === undefined ? '' : normalizeUser(user, scheme);
