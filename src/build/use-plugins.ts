@@ -24,7 +24,6 @@ const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'jekyll',
   'jekyll-commonmark',
   'jekyll-commonmark-ghpages',
-  'jekyll-commonmark',
   'jekyll-data',
   'jekyll-sass-converter',
   'jekyll-watch',
@@ -37,12 +36,23 @@ const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
 export async function usePlugins(registry: Registry, sources: PluginSources): Promise<void> {
   const { config, theme } = sources;
   const named = config.get('plugins');
-  const wanted = [...(theme?.specification.dependencies ?? []), ...(Array.isArray(named) ? named.map(String) : [])];
-  for (const name of theme?.specification.dependencies ?? []) await useNamed(registry, name, sources);
+  for (const name of theme?.specification.dependencies ?? []) {
+    // A theme's other gems are Ruby's business; only what Jekyll would load as a plugin counts.
+    if (isBuiltin(name) || isJekyllGem(name)) await useNamed(registry, name, sources);
+  }
   if (config.get('safe') !== true) await useFiles(registry, sources);
   for (const plugin of sources.given) registry.add(plugin);
-  for (const name of wanted) await useNamed(registry, name, sources);
+  for (const name of Array.isArray(named) ? named.map(String) : []) await useNamed(registry, name, sources);
   warnOfMissingPaginate(registry, sources);
+}
+
+function isBuiltin(name: string): boolean {
+  return Object.hasOwn(BUILTINS, name);
+}
+
+/** Whether a name is one that gems for Jekyll have. */
+function isJekyllGem(name: string): boolean {
+  return name.startsWith('jekyll');
 }
 
 async function useFiles(registry: Registry, sources: PluginSources): Promise<void> {
@@ -61,13 +71,13 @@ function pluginFolders({ config, source }: PluginSources): string[] {
 
 async function useNamed(registry: Registry, name: string, sources: PluginSources): Promise<void> {
   if (registry.has(name) || WITHOUT_EFFECT.has(name) || !isAllowed(name, sources.config)) return;
-  const load = Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined;
+  const load = isBuiltin(name) ? BUILTINS[name] : undefined;
   if (load !== undefined) {
     registry.add({ readsAreRecorded: true, ...(await load()).default });
     return;
   }
   const hint = `Take it out of \`plugins\`, or put a plugin named '${name}' in JavaScript into _plugins.`;
-  if (!name.startsWith('jekyll') && !name.startsWith('jemoji')) {
+  if (!isJekyllGem(name)) {
     throw new UttersonError('MissingDependency', `There is no plugin '${name}'.`, { hint });
   }
   sources.log.warn(

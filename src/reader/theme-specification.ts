@@ -11,10 +11,15 @@ export function readGemSpecification(ruby: string, version: string): ThemeSpecif
     authors: readTexts(ruby, 'authors'),
     description,
     metadata: readMetadata(ruby),
-    dependencies: [...ruby.matchAll(/add_(?:runtime_)?dependency(?:\(|\s)\s*(?:%q<([^>]+)>|["']([^"']+)["'])/g)].map(
-      ([, percent, quoted]) => percent ?? quoted ?? '',
-    ),
+    dependencies: readGemNeeds(ruby),
   };
+}
+
+/** What the gem needs to run. RubyGems writes needs twice where it minds old versions of itself, once without the kind. */
+function readGemNeeds(ruby: string): string[] {
+  const found = [...ruby.matchAll(/add_(runtime_)?dependency(?:\(|\s)\s*(?:%q<([^>]+)>|["']([^"']+)["'])/g)];
+  const named = found.some(([, kind]) => kind !== undefined) ? found.filter(([, kind]) => kind !== undefined) : found;
+  return [...new Set(named.map(([, , percent, quoted]) => percent ?? quoted ?? ''))];
 }
 
 function readText(ruby: string, key: string): string | undefined {
@@ -24,7 +29,7 @@ function readText(ruby: string, key: string): string | undefined {
 
 function readTexts(ruby: string, key: string): string[] {
   const list = new RegExp(`\\.${key}\\s*=\\s*\\[([^\\]]*)\\]`).exec(ruby)?.[1];
-  if (list === undefined) return [...(readText(ruby, key.replace(/s$/, '')) ?? [])];
+  if (list === undefined) return [readText(ruby, key.replace(/s$/, ''))].filter((text) => text !== undefined);
   return [...list.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, double, single]) => double ?? single ?? '');
 }
 
