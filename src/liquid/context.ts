@@ -5,6 +5,7 @@ import { parseExpression } from './expression.ts';
 import type { ForloopDrop } from './forloop-drop.ts';
 import type { Liquid } from './liquid.ts';
 import { LiquidError } from './liquid-error.ts';
+import { MISSING, UNDEFINED_METHOD } from './lookup.ts';
 import type { PartialLoader } from './partial-loader.ts';
 import type { Register, RegisterEntry } from './register.ts';
 import { RenderLimits } from './render-limits.ts';
@@ -114,8 +115,9 @@ export class Context {
   }
 
   /** What a lookup that found nothing gives: nil, or with `strict_variables` an error. */
-  missing(key: unknown): undefined {
+  missing(key: unknown, how: symbol = MISSING): undefined {
     if (!this.strictVariables) return undefined;
+    if (how === UNDEFINED_METHOD) throw new LiquidError('UndefinedDropMethod', `undefined method ${toText(key)}`);
     throw new LiquidError('UndefinedVariable', `undefined variable ${toText(key)}`);
   }
 

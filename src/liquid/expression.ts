@@ -4,7 +4,7 @@ import { isFloat, isInteger, toDouble } from '../util/ruby-float.ts';
 import { leadingFloat, leadingInteger } from '../util/ruby-text.ts';
 import type { Context } from './context.ts';
 import { LiquidError } from './liquid-error.ts';
-import { lookUp, MISSING } from './lookup.ts';
+import { lookUp } from './lookup.ts';
 import { Range } from './range.ts';
 import { MethodLiteral } from './values.ts';
 
@@ -44,7 +44,7 @@ export class Lookup {
     for (const { key, isCommand } of this.steps) {
       const resolved = typeof key === 'string' ? key : key.evaluate(context);
       const found = lookUp(value, resolved, isCommand);
-      if (found === MISSING) return context.missing(resolved);
+      if (typeof found === 'symbol') return context.missing(resolved, found);
       value = found;
     }
     return value;

@@ -1,11 +1,14 @@
 import { isInteger, toWordInteger } from '../util/ruby-float.ts';
 import { characterCount } from '../util/ruby-text.ts';
 import { Drop } from './drop.ts';
+import { LoopDrop } from './loop-drop.ts';
 import { Range } from './range.ts';
 import { toLiquid } from './values.ts';
 
 /** A lookup that found nothing, which is nil, or an error with `strict_variables`. */
 export const MISSING = Symbol('missing');
+/** The same where Ruby would call a method of a drop that it does not have. */
+export const UNDEFINED_METHOD = Symbol('undefined method');
 
 /**
  * One step of a lookup, `value.key` or `value[key]` (Liquid::VariableLookup).
@@ -18,11 +21,16 @@ export function lookUp(value: unknown, key: unknown, isCommand: boolean): unknow
     if (found !== undefined) return toLiquid(found);
     if (value.has(key)) return undefined;
   } else if (value instanceof Drop) {
-    if (value.has(key)) return toLiquid(value.get(key));
+    if (value.has(key)) return readDrop(value, key);
   } else if (Array.isArray(value)) {
     if (isInteger(key)) return toLiquid(value.at(toWordInteger(key)));
   }
   return isCommand ? runCommand(value, key) : MISSING;
+}
+
+function readDrop(drop: Drop, key: unknown): unknown {
+  const found = drop.get(key);
+  return found === undefined && drop instanceof LoopDrop ? UNDEFINED_METHOD : toLiquid(found);
 }
 
 function runCommand(value: unknown, command: unknown): unknown {

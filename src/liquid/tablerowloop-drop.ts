@@ -1,8 +1,7 @@
-import { Drop } from './drop.ts';
-import { loopPosition } from './forloop-drop.ts';
+import { LoopDrop } from './loop-drop.ts';
 
 /** `tablerowloop`: where a table is. */
-export class TablerowloopDrop extends Drop {
+export class TablerowloopDrop extends LoopDrop {
   row = 1;
   column = 1;
   private index = 0;
@@ -35,8 +34,6 @@ export class TablerowloopDrop extends Drop {
 
   get(key: unknown): unknown {
     switch (key) {
-      case 'length':
-        return this.length;
       case 'col':
         return this.column;
       case 'col0':
@@ -48,7 +45,7 @@ export class TablerowloopDrop extends Drop {
       case 'col_last':
         return this.column === this.columns;
       default:
-        return loopPosition(key, this.index, this.length);
+        return this.position(key, this.index, this.length);
     }
   }
 }

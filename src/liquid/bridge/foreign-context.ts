@@ -1,6 +1,6 @@
 import { Context, type Environment } from '../context.ts';
 import { LiquidjsContext, type LiquidjsRenderOptions } from '../liquidjs.ts';
-import { lookUp, MISSING } from '../lookup.ts';
+import { lookUp } from '../lookup.ts';
 import { toLiquid } from '../values.ts';
 import { hashOf } from './foreign-value.ts';
 import { fromPlain, toPlain } from './plain-value.ts';
@@ -73,7 +73,7 @@ export class ForeignContext extends LiquidjsContext {
     let value = start;
     for (const step of steps) {
       const found = lookUp(value, step, step === 'size' || step === 'first' || step === 'last');
-      if (found === MISSING) return this.native.missing(step);
+      if (typeof found === 'symbol') return this.native.missing(step, found);
       value = found;
     }
     return value;

@@ -6,7 +6,7 @@ import type { IfNode } from '../tags/if.ts';
 import { type Code, literal } from './code.ts';
 import { compileCondition, compileExpression, compileVariable } from './compile-expression.ts';
 import { type CompiledTag, isCompiledTag } from './compiled-tag.ts';
-import { hasForeignTags, mayInterrupt, type Scope, tagMayInterrupt } from './scope.ts';
+import { hasForeignTags, type Scope } from './scope.ts';
 
 /**
  * Writes the code of a body: it appends to `output`. A `break` or `continue` leaves the body's block, as the
@@ -14,8 +14,7 @@ import { hasForeignTags, mayInterrupt, type Scope, tagMayInterrupt } from './sco
  */
 export function compileBody(body: BlockBody, code: Code, scope: Scope): void {
   const label = code.name('body');
-  const isLabelled = mayInterrupt(body);
-  code.add(isLabelled ? `${label}: {` : '{');
+  code.add(`${label}: {`);
   for (const entry of body.entries) compileEntry(entry, { code, scope, label });
   code.add('}');
 }
@@ -42,7 +41,8 @@ function compileEntry(entry: Entry, place: Place): void {
   if (entry.isSilent) code.add(`const ${kept} = output;`);
   compileTag(entry, place);
   if (entry.isSilent) code.add(`output = ${kept};`);
-  if (tagMayInterrupt(entry)) code.add(`if (context.interrupts.length > 0) break ${label};`);
+  // Also after tags that hold no interrupt: an earlier branch of a `case` may have left one.
+  code.add(`if (interrupts.length > 0) break ${label};`);
 }
 
 function compileTag({ node, line }: TagEntry, { code, scope }: Place): void {
@@ -70,7 +70,7 @@ function compileKnownTag(node: CompiledTag, line: number, { code, scope }: Pick<
       compileIf(node, code, scope);
       break;
     case 'interrupt':
-      code.add(`context.interrupts.push(${literal(node.interrupt)});`);
+      code.add(`interrupts.push(${literal(node.interrupt)});`);
       break;
     case 'raw':
       code.add(`output += ${literal(node.text)};`);
@@ -163,10 +163,7 @@ function compileLoop(node: ForNode, items: string, { code, scope, isForeign }: L
     else code.add(`const ${item} = runtime.toLiquid(raw);`);
     compileBody(node.body, code, innerScope(node, { ...scope, loop }, isForeign ? undefined : item));
     code.add(`${loop}.advance();`);
-    if (mayInterrupt(node.body)) {
-      code.add("if (context.interrupts.length > 0 && context.interrupts.pop() === 'break') break;");
-    }
-    code.add('}');
+    code.add("if (interrupts.length > 0 && interrupts.pop() === 'break') break;", '}');
   });
   if (isForeign) code.add('context.loops.pop();');
 }

@@ -18,7 +18,14 @@ type Compiled = (context: Context, constants: readonly unknown[], runtime: Runti
  */
 export function compileTemplate(body: BlockBody): CompiledBody {
   const code = new Code();
-  code.add('"use strict";', "let output = '';", 'let line;', 'const mark = context.mark();', 'try {');
+  code.add(
+    '"use strict";',
+    "let output = '';",
+    'let line;',
+    'const { interrupts } = context;',
+    'const mark = context.mark();',
+    'try {',
+  );
   compileBody(body, code, OUTERMOST);
   code.add(
     'return output;',

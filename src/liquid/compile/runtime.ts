@@ -2,7 +2,7 @@ import { applyOperator, equalValues } from '../condition.ts';
 import type { Context } from '../context.ts';
 import { toRangeBound } from '../expression.ts';
 import { ForloopDrop } from '../forloop-drop.ts';
-import { lookUp, MISSING } from '../lookup.ts';
+import { lookUp } from '../lookup.ts';
 import { Range } from '../range.ts';
 import { selectItems } from '../tags/for.ts';
 import { isTruthy, printValue, toLiquid } from '../values.ts';
@@ -27,7 +27,7 @@ export const RUNTIME = {
       if (typeof found === 'string') return found;
     }
     const found = lookUp(value, key, isCommand);
-    return found === MISSING ? context.missing(key) : found;
+    return typeof found === 'symbol' ? context.missing(key, found) : found;
   },
 };
 

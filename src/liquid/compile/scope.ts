@@ -37,15 +37,3 @@ function bodiesOf(node: object): readonly BlockBody[] {
       return [];
   }
 }
-
-/** Whether a `break` or `continue` may come out of a body. Of a foreign tag nothing is known. */
-export function mayInterrupt(body: BlockBody): boolean {
-  return body.entries.some((entry) => typeof entry === 'object' && entry.kind === 'tag' && tagMayInterrupt(entry));
-}
-
-export function tagMayInterrupt({ node }: TagEntry): boolean {
-  const tag: object = node;
-  if (!isCompiledTag(tag)) return true;
-  // Also out of a loop: it takes one interrupt a turn, and a table or a case may leave more.
-  return tag.kind === 'interrupt' || bodiesOf(tag).some(mayInterrupt);
-}

@@ -1,11 +1,23 @@
+import { UttersonError } from '../../errors.ts';
 import { toDate } from '../../util/ruby-date-parse.ts';
 import { strftime } from '../../util/strftime.ts';
 import { argumentText, type FilterFunction } from '../filter.ts';
+import { LiquidError } from '../liquid-error.ts';
 
 /** `date`: a time keeps its own offset; what cannot be read as a date, or an empty format, gives the input back. */
 export const date: FilterFunction = (input, args, context) => {
   const format = argumentText(args, 0);
   if (format === '') return input;
   const moment = toDate(input, context.liquid.settings.clock);
-  return moment === undefined ? input : strftime(moment, format);
+  if (moment === undefined) return input;
+  try {
+    return strftime(moment, format);
+  } catch (error) {
+    throw isArgumentError(error) ? new LiquidError('ArgumentError', error.message, error) : error;
+  }
 };
+
+/** A format that ends in the middle of a directive is Ruby's ArgumentError, which Liquid takes for its own. */
+function isArgumentError(error: unknown): error is UttersonError {
+  return error instanceof UttersonError && error.message.startsWith('invalid format');
+}

@@ -1,6 +1,6 @@
 import { DefaultHash } from '../../util/default-hash.ts';
 import { toText } from '../../util/inspect.ts';
-import { isNumeric, toDouble, toWordInteger } from '../../util/ruby-float.ts';
+import { integer, isNumeric, toDouble, toWordInteger } from '../../util/ruby-float.ts';
 import { Time } from '../../util/time.ts';
 import { Drop } from '../drop.ts';
 import { LiquidError } from '../liquid-error.ts';
@@ -54,10 +54,32 @@ export function hasItems(value: unknown): boolean {
 export function itemOf(value: unknown, property: unknown): unknown {
   if (value instanceof DefaultHash) return value.at(property);
   if (value instanceof Map || value instanceof Drop) return value.get(property);
+  if (property instanceof Range) return partOf(value, property);
   if (typeof value === 'string') return characterOf(value, property);
   if (!isNumeric(property)) throw propertyError(property);
   const index = Math.trunc(toDouble(property));
   return Array.isArray(value) ? value.at(toWordInteger(index)) : bitOf(BigInt(value as number | bigint), index);
+}
+
+/** `value[first..last]`: some characters, items or bits. */
+function partOf(value: unknown, range: Range): unknown {
+  const first = toWordInteger(range.first);
+  const last = toWordInteger(range.last);
+  if (typeof value === 'string') return sliceRange([...value], first, last)?.join('');
+  return Array.isArray(value) ? sliceRange(value, first, last) : bitsOf(BigInt(value as number | bigint), first, last);
+}
+
+/** Bounds below 0 count from the end; a start beyond the end is nil. */
+function sliceRange<T>(items: readonly T[], first: number, last: number): readonly T[] | undefined {
+  const start = first < 0 ? first + items.length : first;
+  const end = last < 0 ? last + items.length : last;
+  return start < 0 || start > items.length ? undefined : items.slice(start, Math.max(start, end + 1));
+}
+
+function bitsOf(value: bigint, first: number, last: number): number | bigint {
+  const from = Math.min(first, MOST_BITS);
+  const shifted = from < 0 ? value << BigInt(Math.min(-from, MOST_BITS)) : value >> BigInt(from);
+  return integer(last < first ? shifted : BigInt.asUintN(Math.min(last - first + 1, MOST_BITS), shifted));
 }
 
 /** Integer#[]: a bit. */

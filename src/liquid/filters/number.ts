@@ -78,6 +78,7 @@ function computeDoubles(operation: Operation, left: LiquidNumber, right: LiquidN
   if (operation === 'plus') return first + second;
   if (operation === 'minus') return first - second;
   if (operation === 'times') return first * second;
+  if (operation === 'modulo' && second === 0) throw new LiquidError('ZeroDivisionError', 'divided by 0');
   return operation === 'divided_by' ? first / second : ((first % second) + second) % second;
 }
 
