@@ -37,7 +37,7 @@ test(`after any edits an incremental build gives what a clean one gives (${SEQUE
   }
   // Were everything made again each time, the law would hold and say nothing.
   expect(kept).toBeGreaterThan(edits);
-  expect(edits).toBeGreaterThan(SEQUENCES * EDITS * 0.8);
+  expect(edits).toBeGreaterThan(SEQUENCES * EDITS * 0.6);
 }, 3_600_000);
 
 const PROCESSES = Math.ceil(SEQUENCES / 4);
