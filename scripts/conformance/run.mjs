@@ -1,0 +1,33 @@
+// Prints every figure of conformance, from the data beside the checkout.
+//   npm run conformance                      what needs nothing but ../shared (or UTTERSON_SHARED)
+//   UTTERSON_SITES=FOLDER npm run conformance  the real sites too: FOLDER/NAME is the source of ../shared/conformance/sites/NAME.json
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(fileURLToPath(import.meta.url), '../../..');
+const shared = resolve(process.env.UTTERSON_SHARED ?? join(root, '../shared'), 'conformance');
+if (!existsSync(shared)) {
+  console.error(`There is no ${shared}: name the folder that holds conformance/ in UTTERSON_SHARED.`);
+  process.exit(1);
+}
+const sites = process.env.UTTERSON_SITES;
+
+let failed = 0;
+function run(title, ...words) {
+  console.log(`\n== ${title}`);
+  const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) failed++;
+}
+
+run('compile', 'scripts/compile.mjs', '--no-types');
+run('kramdown', 'scripts/conformance/kramdown.mjs');
+run('Liquid', 'scripts/conformance/liquid.mjs');
+run('tiny sites', join(shared, 'check-features.mjs'), '--cli', 'dist/cli.js');
+for (const file of readdirSync(join(shared, 'sites')).filter((name) => name.endsWith('.json'))) {
+  const name = file.slice(0, -'.json'.length);
+  if (sites === undefined || !existsSync(join(sites, name))) console.log(`\n== ${name}: not checked, UTTERSON_SITES has no source of it`);
+  else run(name, join(shared, 'check-site.mjs'), name, join(sites, name), '--cli', 'dist/cli.js', '--show', '5');
+}
+process.exitCode = failed === 0 ? 0 : 1;
