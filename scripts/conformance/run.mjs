@@ -27,7 +27,8 @@ run('Liquid', 'scripts/conformance/liquid.mjs');
 run('tiny sites', join(shared, 'check-features.mjs'), '--cli', 'dist/cli.js');
 for (const file of readdirSync(join(shared, 'sites')).filter((name) => name.endsWith('.json'))) {
   const name = file.slice(0, -'.json'.length);
-  if (sites === undefined || !existsSync(join(sites, name))) console.log(`\n== ${name}: not checked, UTTERSON_SITES has no source of it`);
+  if (sites === undefined || !existsSync(join(sites, name)))
+    console.log(`\n== ${name}: not checked, UTTERSON_SITES has no source of it`);
   else run(name, join(shared, 'check-site.mjs'), name, join(sites, name), '--cli', 'dist/cli.js', '--show', '5');
 }
 process.exitCode = failed === 0 ? 0 : 1;
