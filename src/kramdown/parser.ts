@@ -5,7 +5,7 @@ import { type Attributes, Element, type ElementKind, type ElementOptions } from 
 import { normalizeLinkId } from './link-id.ts';
 import { type OptionName, type Settings, setOption } from './options.ts';
 import { type Location, Scanner } from './scanner.ts';
-import { SpanMemory } from './span-memory.ts';
+import { SpanMemory, type Trail } from './span-memory.ts';
 import type { Stop } from './span-stop.ts';
 
 /** A warning, put into words when somebody asks for it. */
@@ -204,13 +204,17 @@ export class Parser {
     const { scanner } = this;
     const { text } = scanner;
     const first = scanner.pos;
-    const trail = stop?.retries === true ? scanner.memory?.open(stop, element, this.inside, rules) : undefined;
+    const retries = stop?.retries === true;
+    let trail: Trail | undefined;
     while (scanner.pos < text.length) {
       const start = scanner.pos;
       const next = rules.nextStart(text, start);
       if (next > start) this.addText(text.slice(start, next));
       scanner.pos = next;
-      if (next >= text.length || trail?.isHopeless(next, element) === true) break;
+      if (next >= text.length) break;
+      // Failures inside this very span may have been what made remembering worth while.
+      if (retries && trail === undefined) trail = scanner.memory?.open(stop, element, this.inside, rules);
+      if (trail?.isHopeless(next, element) === true) break;
       trail?.pass(next, element);
       if (stop?.isMet(this, element) === true) {
         trail?.close(true, next);
@@ -218,7 +222,7 @@ export class Parser {
       }
       this.parseSpan(rules);
     }
-    if (stop?.retries === true) this.noteWaste(scanner.pos - first);
+    if (retries) this.noteWaste(scanner.pos - first);
     trail?.close(false, text.length);
     return false;
   }

@@ -136,7 +136,9 @@ class TableReader {
 /** Whether the first and the last line of every piece of text have a pipe outside of code and HTML. */
 function hasPipeOnEachLine(parser: Parser, text: string): boolean {
   const root = new Element('root');
-  parser.parseSpanText(root, text, parser.scanner.here, parser.dialect.tableCheckSpans);
+  if (text.includes('`') || text.includes('<')) {
+    parser.parseSpanText(root, text, parser.scanner.here, parser.dialect.tableCheckSpans);
+  } else root.children.push(new Element('raw_text', text));
   let hasSeen = false;
   for (const { kind, value } of root.children) {
     const lines = splitLines(value);
