@@ -42,7 +42,9 @@ function attempt(text) {
 
 function printHostile() {
   const sizes = values.sizes.split(',').map(Number);
-  console.log(`| text | ${sizes.map((size) => `${size / 1000} KB`).join(' | ')} |\n|---|${'---|'.repeat(sizes.length)}`);
+  console.log(
+    `| text | ${sizes.map((size) => `${size / 1000} KB`).join(' | ')} |\n|---|${'---|'.repeat(sizes.length)}`,
+  );
   for (const [name, make] of PATTERNS) {
     console.log(`| \`${name.replaceAll('|', '\\|')}\` | ${sizes.map((size) => attempt(make(size))).join(' | ')} |`);
   }
