@@ -1,5 +1,5 @@
 import { UttersonError } from '../errors.ts';
-import { type Lexeme, span } from './formatters/html.ts';
+import { HtmlWriter } from './formatters/html.ts';
 import { formatTable } from './formatters/table.ts';
 import { type ChosenLexer, findLexer, lexWith } from './lex.ts';
 
@@ -22,7 +22,7 @@ export function formatCode(code: string, language: string | undefined, options: 
   const chosen = choose(code, language, options);
   if (chosen === undefined || isOn(options.get('disable'))) return undefined;
   if (chosen.lexer.tag === 'plaintext' && !isOn(options.get('guess_lang'))) return undefined;
-  const html = toHtml(lexemesOf(chosen, code));
+  const html = toHtml(chosen, code);
   const formatter = formatterName(options);
   if (formatter === 'HTML') return html;
   if (formatter === 'HTMLPygments') return wrap(html, options);
@@ -37,16 +37,10 @@ function choose(code: string, language: string | undefined, options: FormatOptio
   return isOn(options.get('guess_lang')) ? findLexer('guess', code) : undefined;
 }
 
-function lexemesOf(chosen: ChosenLexer, code: string): Lexeme[] {
-  const lexemes: Lexeme[] = [];
-  lexWith(chosen, code, (token, text) => lexemes.push({ token, text }));
-  return lexemes;
-}
-
-function toHtml(lexemes: readonly Lexeme[]): string {
-  let html = '';
-  for (const { token, text } of lexemes) html += span(token, text);
-  return html;
+function toHtml(chosen: ChosenLexer, code: string): string {
+  const writer = new HtmlWriter();
+  lexWith(chosen, code, (token, text) => writer.write(token, text));
+  return writer.toString();
 }
 
 /** Names that do not begin with a capital mean the usual formatter, names that do and are unknown plain HTML. */

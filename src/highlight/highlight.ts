@@ -1,4 +1,4 @@
-import { type Lexeme, span } from './formatters/html.ts';
+import { HtmlWriter, type Lexeme } from './formatters/html.ts';
 import { type ChosenLexer, findLexer, lexWith } from './lex.ts';
 import { plaintext } from './lexers/plaintext.ts';
 
@@ -13,11 +13,9 @@ const PLAIN: ChosenLexer = { lexer: plaintext, options: new Map() };
  * highlight('[1]', 'json') // '<span class="p">[</span><span class="mi">1</span><span class="p">]</span>'
  */
 export function highlight(code: string, language: string): string {
-  let html = '';
-  lexWith(findLexer(language, code) ?? PLAIN, code, (token, text) => {
-    html += span(token, text);
-  });
-  return html;
+  const writer = new HtmlWriter();
+  lexWith(findLexer(language, code) ?? PLAIN, code, (token, text) => writer.write(token, text));
+  return writer.toString();
 }
 
 /**
