@@ -31,7 +31,11 @@ function sample(language) {
   const folder = join(cases, language);
   const files = readdirSync(folder).filter((name) => name.endsWith('.txt') && !name.endsWith('.lines.txt'));
   const chosen = files.length > 0 ? files : readdirSync(folder).filter((name) => name.endsWith('.txt'));
-  const text = chosen.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n').replaceAll('\\n', '\n').replace(/\n__END__.*/gs, '');
+  const text = chosen
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n')
+    .replaceAll('\\n', '\n')
+    .replace(/\n__END__.*/gs, '');
   return text.repeat(Math.ceil(MEGABYTE / text.length)).slice(0, MEGABYTE);
 }
 
