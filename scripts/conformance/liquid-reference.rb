@@ -59,7 +59,7 @@ def render(request)
   raise EncodingError, "invalid output" unless output.valid_encoding?
 
   { "output" => output, "warnings" => warnings }
-rescue StandardError, SystemStackError => e
+rescue StandardError, SystemStackError, NoMemoryError => e
   { "error" => "#{e.class}: #{e.message}".scrub, "own" => !e.is_a?(Liquid::Error) }
 end
 

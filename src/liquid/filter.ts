@@ -41,7 +41,6 @@ export class FilterCall {
     readonly name: string,
     args: FilterArguments,
     private readonly liquid: Liquid,
-    readonly line: number,
   ) {
     this.positional = args.positional;
     this.keywords = args.keywords;
@@ -82,11 +81,6 @@ function constantArguments(args: FilterArguments): readonly unknown[] | undefine
     values.push(argument.value);
   }
   return values;
-}
-
-/** Makes the call that stands for `| name: arguments`. */
-export function createFilterCall(name: string, args: FilterArguments, liquid: Liquid, line: number): FilterCall {
-  return new FilterCall(name, args, liquid, line);
 }
 
 /** Runs a filter on its input, or handles that there is no such filter. */

@@ -210,6 +210,18 @@ function createUtcClock(): Clock {
   return { zone, now: () => zone.at(Math.floor(Date.now() / 1000)) };
 }
 
+// The rest of what `utterson/liquid` offers to those who write tags, filters and drops.
+export { CalendarDate } from '../util/calendar-date.ts';
+export { Float } from '../util/float.ts';
+export { inspect, toText } from '../util/inspect.ts';
+export { Time } from '../util/time.ts';
+export { TimeZone } from '../util/time-zone.ts';
+export type { Context } from './context.ts';
 export { Drop } from './drop.ts';
+export type { Arity, FilterFunction } from './filter.ts';
 export { LiquidError } from './liquid-error.ts';
+export type { PartialLoader } from './partial-loader.ts';
+export { Range } from './range.ts';
 export { Register } from './register.ts';
+export type { TagNode, TagParser, TagSource } from './tag.ts';
+export type { RenderOptions, Scope, Template } from './template.ts';

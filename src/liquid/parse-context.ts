@@ -7,6 +7,9 @@ export type ErrorMode = 'lax' | 'warn' | 'strict';
 /** Blocks inside each other beyond this depth are an error, as in Ruby. */
 const MAX_DEPTH = 100;
 
+/** The line of an expression that stands in no template of its own, as in `group_by_exp`. */
+export const NO_LINE = 0;
+
 /** What the parts of a parser share while one template is read (Liquid::ParseContext). */
 export class ParseContext {
   readonly warnings: LiquidError[] = [];
@@ -47,7 +50,10 @@ export class ParseContext {
       return parsers.strict();
     } catch (error) {
       if (!(error instanceof LiquidError) || error.kind !== 'SyntaxError') throw error;
-      error.locate({ line: parsers.line, markupContext: `in "${parsers.place}"` });
+      error.locate({
+        line: parsers.line === NO_LINE ? undefined : parsers.line,
+        markupContext: `in "${parsers.place}"`,
+      });
       if (this.errorMode === 'strict') throw error;
       this.warnings.push(error);
     }

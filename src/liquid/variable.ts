@@ -1,7 +1,6 @@
 import type { Context } from './context.ts';
 import { type Expression, Literal, parseExpression } from './expression.ts';
-import type { FilterCall } from './filter.ts';
-import { createFilterCall } from './filter.ts';
+import { FilterCall } from './filter.ts';
 import { markupPattern, tagAttributes } from './markup.ts';
 import type { ParseContext } from './parse-context.ts';
 import { TokenParser } from './token-parser.ts';
@@ -14,7 +13,6 @@ export class Variable {
   constructor(
     readonly expression: Expression,
     readonly filters: readonly FilterCall[],
-    readonly line: number,
   ) {}
 
   /** The value after all filters. */
@@ -36,18 +34,17 @@ const PLAIN_LOOKUP = /^[ \t\r\n\f\v]*([a-zA-Z_][\w-]*(?:\.[a-zA-Z_][\w-]*)*)[ \t
 
 /** Reads an expression with filters, by the error mode of the template. */
 export function parseVariable(markup: string, parseContext: ParseContext): Variable {
-  const line = parseContext.line;
   const plain = PLAIN_LOOKUP.exec(markup)?.[1];
-  if (plain !== undefined && !plain.endsWith('contains')) return new Variable(parseExpression(plain), [], line);
+  if (plain !== undefined && !plain.endsWith('contains')) return new Variable(parseExpression(plain), []);
   const parts = parseContext.parseWithFallback<VariableParts>({
     strict: () => parseStrictly(markup),
     lax: () => parseLaxly(markup),
     place: `{{${markup}}}`,
-    line,
+    line: parseContext.line,
   });
   const { liquid } = parseContext;
-  const filters = parts.filters.map(([name, args]) => createFilterCall(name, parseArguments(args), liquid, line));
-  return new Variable(parts.expression, filters, line);
+  const filters = parts.filters.map(([name, args]) => new FilterCall(name, parseArguments(args), liquid));
+  return new Variable(parts.expression, filters);
 }
 
 function parseStrictly(markup: string): VariableParts {

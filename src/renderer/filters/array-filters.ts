@@ -78,10 +78,11 @@ function sampleSize(number: unknown): number {
 }
 
 /** `array_to_sentence_string`: `a, b, and c`. */
-export const arrayToSentence: FilterFunction = (input, [connector = 'and']) => {
+export const arrayToSentence: FilterFunction = (input, args) => {
   const items = sentenceItems(input);
   if (items.length < 2) return items.length === 0 ? '' : toText(items[0]);
-  const word = toText(connector);
+  // A connector that is nil is an empty one; only without the argument it is `and`.
+  const word = args.length > 0 ? toText(args[0]) : 'and';
   if (items.length === 2) return `${toText(items[0])} ${word} ${toText(items[1])}`;
   if (typeof input === 'string') throw noMethod('join', items.slice(0, -1).join(''));
   const first = items.slice(0, -1).map((item) => (Array.isArray(item) ? joinNested(item) : toText(item)));

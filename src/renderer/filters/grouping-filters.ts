@@ -1,6 +1,6 @@
 import type { FilterFunction } from '../../liquid/filter.ts';
 import type { Liquid } from '../../liquid/liquid.ts';
-import { ParseContext } from '../../liquid/parse-context.ts';
+import { NO_LINE, ParseContext } from '../../liquid/parse-context.ts';
 import { parseVariable, type Variable } from '../../liquid/variable.ts';
 import { hashKey } from '../../util/hash-key.ts';
 import { toText } from '../../util/inspect.ts';
@@ -19,7 +19,8 @@ function groupByExpression(liquid: Liquid): FilterFunction {
     const items = enumerableItems(input);
     if (items === undefined) return input;
     const text = toText(expression);
-    const parsed = expressions.get(text) ?? parseVariable(text, new ParseContext(liquid, 'lax', 1));
+    const parsed =
+      expressions.get(text) ?? parseVariable(text, new ParseContext(liquid, liquid.settings.errorMode, NO_LINE));
     expressions.set(text, parsed);
     return context.stack(() =>
       group(items, (item) => {
