@@ -38,6 +38,13 @@ export class Hooks {
     return this.#entries.has(`${owner} ${event}`);
   }
 
+  /** Whether a hook may change items while the site is rendered. */
+  get mayChangeItems(): boolean {
+    return [...this.#entries.keys()].some((key) =>
+      /^(?!site |clean ).* (?:pre_render|post_convert|post_render)$/.test(key),
+    );
+  }
+
   /** Calls the hooks of an item's event, which must not wait: rendering is synchronous. */
   trigger(owner: string, event: string, ...subjects: unknown[]): void {
     for (const { hook } of this.#entries.get(`${owner} ${event}`) ?? []) {

@@ -7,4 +7,8 @@ export interface ReadNotes {
   id(name: string): number;
   note(name: string): void;
   noteId(id: number): void;
+  /** Runs an action and tells what it read, for what is made once and used by many. */
+  record<T>(action: () => T): { readonly result: T; readonly read: Int32Array };
+  /** Notes again what something kept has read, when it is used in place of being made anew. */
+  replay(read: Int32Array): void;
 }

@@ -67,7 +67,7 @@ export function matchesTarget(property: unknown, target: unknown): boolean {
 }
 
 /** Ruby's `Array()`. */
-function toArray(value: unknown): readonly unknown[] {
+export function toArray(value: unknown): readonly unknown[] {
   if (value === null || value === undefined) return [];
   if (Array.isArray(value)) return value;
   if (value instanceof Map) return [...value];

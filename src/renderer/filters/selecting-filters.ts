@@ -3,8 +3,10 @@ import { parseConditionStrictly } from '../../liquid/condition-parser.ts';
 import type { Context } from '../../liquid/context.ts';
 import type { FilterFunction } from '../../liquid/filter.ts';
 import { isTruthy } from '../../liquid/values.ts';
+import { SITE } from '../../plugin/registers.ts';
 import { toText } from '../../util/inspect.ts';
 import { itemProperty, matchesTarget, selectableItems } from './item-property.ts';
+import { PropertyIndexes } from './property-index.ts';
 
 /** Takes some of the items, or one. */
 type Take = (items: readonly unknown[], isWanted: (item: unknown) => boolean) => unknown;
@@ -14,7 +16,22 @@ const takeAll: Take = (items, isWanted) => items.filter(isWanted);
 const takeFirstTrue: Take = (items, isWanted) => items.find(isWanted) || undefined;
 const takeFirst: Take = (items, isWanted) => items.find(isWanted);
 
-/** `where` and `find`: by a property and the value it should have. */
+/** `where`: the items whose property has a value. */
+function where(): FilterFunction {
+  const indexes = new PropertyIndexes();
+  const goThrough = byProperty(takeAll);
+  return (input, args, context) => {
+    const [property, target] = args;
+    const site = context.registerIfGiven(SITE);
+    const isSimple = isTruthy(property) && !Array.isArray(target) && !(target instanceof Map);
+    if (site === undefined || !isSimple || !Array.isArray(input)) return goThrough(input, args, context);
+    const found = indexes.find(input, toText(property), target, site);
+    // A copy: what a template does to the result must not reach the index.
+    return found === undefined ? goThrough(input, args, context) : [...found];
+  };
+}
+
+/** By a property and the value it should have. */
 function byProperty(take: Take): FilterFunction {
   return (input, [property, target]) => {
     if (!isTruthy(property) || Array.isArray(target) || target instanceof Map) return input;
@@ -49,7 +66,7 @@ function holds(condition: Condition, item: unknown, { context, variable }: Scope
 
 /** The filters of one site that choose among items. */
 export const selectingFilters = () => ({
-  where: byProperty(takeAll),
+  where: where(),
   find: byProperty(takeFirstTrue),
   where_exp: byExpression(takeAll),
   find_exp: byExpression(takeFirst),

@@ -29,7 +29,8 @@ export class IncludeMarkup {
   constructor(tag: TagSource) {
     this.#tag = tag.name;
     const markup = strip(tag.markup);
-    const variable = VARIABLE_NAME.exec(markup);
+    // Without this look the pattern would be tried at every character of long parameters.
+    const variable = markup.includes('{{') ? VARIABLE_NAME.exec(markup) : null;
     const [file, parameters] =
       variable === null ? splitAtSpace(markup) : [strip(variable[1] ?? ''), strip(variable[2] ?? '')];
     this.#file = file;

@@ -1,0 +1,75 @@
+import { MethodLiteral } from '../../liquid/values.ts';
+import type { Site } from '../../site/site.ts';
+import { toText } from '../../util/inspect.ts';
+import { itemProperty, toArray } from './item-property.ts';
+
+/** Items by a property's values, as `where` compares them. */
+interface PropertyIndex {
+  readonly byText: ReadonlyMap<string, readonly unknown[]>;
+  readonly without: readonly unknown[];
+  /** What was read to make it: whoever uses it has read that too. */
+  readonly read: Int32Array;
+  readonly length: number;
+}
+
+/** Properties that change while a site is rendered. */
+const CHANGING: ReadonlySet<string> = new Set(['content', 'output', 'excerpt', 'next', 'previous']);
+const FEW_ITEMS = 16;
+const NONE: readonly unknown[] = [];
+
+/**
+ * Answers `where` for lists that many pages ask the same of, such as `site.posts`: the second question about a property
+ * makes an index, and the others cost nothing. Without it a layout with a `where` costs pages times posts.
+ */
+export class PropertyIndexes {
+  readonly #byList = new WeakMap<readonly unknown[], Map<string, PropertyIndex | 'asked'>>();
+
+  /** The items whose property is the target, or undefined where they have to be gone through. */
+  find(items: readonly unknown[], property: string, target: unknown, site: Site): readonly unknown[] | undefined {
+    if (target instanceof MethodLiteral || !isIndexable(items, property, site)) return undefined;
+    const index = this.#indexOf(items, property, site);
+    if (index === undefined) return undefined;
+    site.services.reads.replay(index.read);
+    if (target === null || target === undefined) return index.without;
+    return index.byText.get(toText(target)) ?? NONE;
+  }
+
+  #indexOf(items: readonly unknown[], property: string, site: Site): PropertyIndex | undefined {
+    const indexes = this.#byList.get(items) ?? new Map<string, PropertyIndex | 'asked'>();
+    this.#byList.set(items, indexes);
+    const known = indexes.get(property);
+    if (known === undefined) {
+      indexes.set(property, 'asked');
+      return undefined;
+    }
+    if (known !== 'asked' && known.length === items.length) return known;
+    const made = makeIndex(items, property, site);
+    indexes.set(property, made);
+    return made;
+  }
+}
+
+/** A hook of pages may change their front matter between two questions. */
+function isIndexable(items: readonly unknown[], property: string, site: Site): boolean {
+  if (items.length < FEW_ITEMS || site.hooks.mayChangeItems) return false;
+  return !CHANGING.has(property.split('.', 1)[0] ?? '');
+}
+
+function makeIndex(items: readonly unknown[], property: string, site: Site): PropertyIndex {
+  const byText = new Map<string, unknown[]>();
+  const without: unknown[] = [];
+  const { read } = site.services.reads.record(() => {
+    for (const item of items) {
+      const value = itemProperty(item, property);
+      if (value === null || value === undefined) without.push(item);
+      for (const text of new Set(toArray(value).map((part) => toText(part)))) addTo(byText, text, item);
+    }
+  });
+  return { byText, without, read, length: items.length };
+}
+
+function addTo(groups: Map<string, unknown[]>, text: string, item: unknown): void {
+  const group = groups.get(text);
+  if (group === undefined) groups.set(text, [item]);
+  else group.push(item);
+}
