@@ -57,12 +57,11 @@ function onceEach(reads: Reads, render: (excerpt: Excerpt) => string): (excerpt:
   return (excerpt) => {
     let known = rendered.get(excerpt);
     if (known === undefined) {
-      const own = `source:${itemName(excerpt.document)}`;
       known = reads.record(() => {
-        reads.note(own);
+        reads.note(`source:${itemName(excerpt.document)}`);
         const text = reads.record(() => render(excerpt));
-        // What it shows of other items' texts depends on when it is first asked for, and so on who asks first.
-        if (text.read.some((id) => isTextOf(reads.name(id), own))) reads.note('order');
+        // What it shows of items' texts, its own document's too, depends on when it is first asked for, and so on who asks first.
+        if (text.read.some((id) => isText(reads.name(id)))) reads.note('order');
         return text.result;
       });
       rendered.set(excerpt, known);
@@ -71,6 +70,6 @@ function onceEach(reads: Reads, render: (excerpt: Excerpt) => string): (excerpt:
   };
 }
 
-function isTextOf(input: string, own: string): boolean {
-  return input !== own && /^(?:content|output|source):/.test(input);
+function isText(input: string): boolean {
+  return /^(?:content|output|source):/.test(input);
 }

@@ -83,9 +83,8 @@ export function digest(text: string): string {
 function metaText(item: Item): string {
   const parts = [...item.data].filter(([key, value]) => key !== 'excerpt' || typeof value !== 'object');
   const own = inspect(new Map(parts));
-  const excerpt = item.excerpt === null ? '' : item.excerpt.content;
   const pager = item.kind === 'page' && item.pager !== null ? inspect(item.pager) : '';
-  return [item.url, own, inspect(item.defaults.all()), excerpt, pager].join('\n');
+  return [item.url, own, inspect(item.defaults.all()), pager].join('\n');
 }
 
 function neighbours(site: Site, name: string): Version {

@@ -2,6 +2,7 @@ import { UttersonError } from '../errors.ts';
 import type { Site } from '../site/site.ts';
 import { decodeText, isValidText } from '../util/encoding.ts';
 import { hasFrontMatterHeader, readFrontMatter, splitFrontMatter } from '../util/front-matter.ts';
+import type { ReadTree } from '../util/tree.ts';
 
 /** What was read of a file with front matter. */
 export interface SourceText {
@@ -23,8 +24,28 @@ export function hasFrontMatter(site: Site, path: string): boolean {
   return hasFrontMatterHeader(Buffer.from(site.tree.readStart(path, HEADER_LENGTH)).toString('latin1'));
 }
 
+interface ReadBefore {
+  readonly modified: bigint;
+  readonly size: number;
+  readonly source: SourceText;
+}
+
+/** What was read of a tree before: a watching process reads a file again only when its time or size is another. */
+const readBefore = new WeakMap<ReadTree, Map<string, ReadBefore>>();
+
 /** Reads a file and its front matter; broken YAML is reported, not thrown. */
 export function readSourceText(site: Site, path: string): SourceText {
+  const status = site.tree.status(path);
+  const known = readBefore.get(site.tree) ?? new Map<string, ReadBefore>();
+  readBefore.set(site.tree, known);
+  const before = known.get(path);
+  if (before !== undefined && before.modified === status?.modified && before.size === status.size) return before.source;
+  const source = readAnew(site, path);
+  if (status !== undefined) known.set(path, { modified: status.modified, size: status.size, source });
+  return source;
+}
+
+function readAnew(site: Site, path: string): SourceText {
   const bytes = site.tree.read(path);
   const text = decodeText(bytes, site.encoding);
   if (text.includes('\ufffd') && !isValidText(bytes, site.encoding)) {
