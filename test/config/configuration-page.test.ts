@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { FURTHER_OPTIONS, OPTIONS, type Option } from '../../src/config/options.ts';
+
+const page = join(import.meta.dirname, '..', '..', 'docs', 'configuration.md');
+
+function shownFallback({ fallback }: Option): string {
+  if (fallback === undefined) return '';
+  const value = fallback instanceof Map ? Object.fromEntries(fallback) : fallback;
+  return `\`${JSON.stringify(value)}\``;
+}
+
+const row = (option: Option): string => {
+  const flag = option.flag === undefined ? '' : `\`${option.flag}\``;
+  return `| \`${option.name}\` | ${option.kind} | ${shownFallback(option)} | ${flag} | ${option.sentence} |`;
+};
+
+const table = (options: readonly Option[]): string =>
+  ['| key | holds | default | flag | |', '|---|---|---|---|---|', ...options.map(row)].join('\n');
+
+/** The page is made from the table of options: after a change there, `npx vitest run test/config -u` writes it anew. */
+test('the page about the configuration says what the table of options says', async () => {
+  const text = `# Configuration
+
+\`_config.yml\`, \`_config.yaml\` or \`_config.toml\` in the source folder, or the files that \`--config\` names, later ones over earlier
+ones. Mappings are merged, lists replaced; a key without a value changes nothing. Flags go over files, and files over the defaults
+below. Any other key is kept too: templates see all of them as \`site.KEY\`.
+
+${table(OPTIONS)}
+
+These have a meaning, and no default:
+
+${table(FURTHER_OPTIONS)}
+
+\`source\` is the current folder and \`destination\` its \`_site\` where nothing else is said. This page is made from
+\`src/config/options.ts\`.
+`;
+  await expect(text).toMatchFileSnapshot(page);
+});
