@@ -20,7 +20,7 @@ export async function useConverters(
   { config, log }: { config: Config; log: Log },
 ): Promise<SiteConverters> {
   registry.markdownProcessors.set('kramdown', (settings) => new KramdownProcessor(settings, log));
-  if (COMMON_MARK.has(String(config.get('markdown')))) await useCommonMark(registry);
+  if (COMMON_MARK.has(String(config.get('markdown')))) await useCommonMark(registry, config);
   const markdown = new MarkdownConverter({ config, processors: registry.markdownProcessors });
   registry.addConverter(markdown);
   registry.addConverter(new SassConverter('.scss'));
@@ -29,12 +29,15 @@ export async function useConverters(
   return markdown;
 }
 
-async function useCommonMark({ markdownProcessors }: Registry): Promise<void> {
+async function useCommonMark({ markdownProcessors }: Registry, site: Config): Promise<void> {
   const { CommonMarkProcessor, GFM_SETTINGS, MARKDOWN_IT_SETTINGS, readCommonMarkSettings } = await import(
     '../converters/commonmark/commonmark-processor.ts'
   );
   markdownProcessors.set('CommonMark', (config) => new CommonMarkProcessor(readCommonMarkSettings(config)));
   markdownProcessors.set('CommonMarkGhPages', (config) => new CommonMarkProcessor(readCommonMarkSettings(config)));
   markdownProcessors.set('GFM', () => new CommonMarkProcessor(GFM_SETTINGS));
-  markdownProcessors.set('markdown-it', () => new CommonMarkProcessor(MARKDOWN_IT_SETTINGS));
+  if (site.get('markdown') !== 'markdown-it') return;
+  const { loadMarkdownItPlugins } = await import('../converters/commonmark/markdown-it-plugins.ts');
+  const extend = await loadMarkdownItPlugins(site);
+  markdownProcessors.set('markdown-it', () => new CommonMarkProcessor(MARKDOWN_IT_SETTINGS, extend));
 }

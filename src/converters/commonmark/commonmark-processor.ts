@@ -46,8 +46,10 @@ export const MARKDOWN_IT_SETTINGS: CommonMarkSettings = {
 export class CommonMarkProcessor implements MarkdownProcessor {
   readonly #parser: MarkdownIt;
 
-  constructor(settings: CommonMarkSettings) {
+  /** `extend` adds to the parser what the settings do not know. */
+  constructor(settings: CommonMarkSettings, extend?: (parser: MarkdownIt) => void) {
     this.#parser = createParser(settings);
+    extend?.(this.#parser);
   }
 
   convert(content: string): string {

@@ -15,7 +15,8 @@ export function commonMarkParser(options: { readonly html: boolean; readonly bre
   return createMarkdownIt('commonmark', { ...options, xhtmlOut: true });
 }
 
-/** `{.class #id key=value}` behind an element, by markdown-it-attrs. */
+/** `{: .class #id key=value}` behind an element, as in kramdown, and the same without the colon, by markdown-it-attrs. */
 export function useAttributeLists(parser: MarkdownIt): void {
+  parser.use(attributeLists, { leftDelimiter: '{:', rightDelimiter: '}' });
   parser.use(attributeLists);
 }

@@ -1,0 +1,68 @@
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { UttersonError } from '../../errors.ts';
+import { asHash, type ReadonlyHash } from '../../site/hash.ts';
+import { useHeadingIds } from './heading-ids.ts';
+import type { MarkdownIt } from './markdown-it.ts';
+
+type Plugin = (parser: MarkdownIt, options?: unknown) => void;
+
+interface LoadedPlugin {
+  readonly use: Plugin;
+  readonly options: unknown;
+}
+
+interface WantedPlugin {
+  readonly name: string;
+  readonly options: unknown;
+}
+
+function readWanted(entry: unknown): WantedPlugin {
+  if (typeof entry === 'string') return { name: entry, options: undefined };
+  const hash = asHash(entry);
+  return { name: String(hash.get('name') ?? ''), options: toObject(hash.get('options')) };
+}
+
+/** Hashes of the configuration as the plain objects that plugins expect. */
+function toObject(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toObject);
+  if (!(value instanceof Map)) return value;
+  return Object.fromEntries([...value].map(([key, item]) => [String(key), toObject(item)]));
+}
+
+function isPlugin(value: unknown): value is Plugin {
+  return typeof value === 'function';
+}
+
+async function load({ name, options }: WantedPlugin, source: string): Promise<LoadedPlugin> {
+  try {
+    const path = createRequire(join(source, 'package.json')).resolve(name);
+    const module: { readonly default?: unknown } = await import(pathToFileURL(path).href);
+    if (isPlugin(module.default)) return { use: module.default, options };
+  } catch (cause) {
+    throw new UttersonError('MissingDependency', `The markdown-it plugin '${name}' could not be loaded`, {
+      hint: `It is looked for from ${source}: npm install ${name}`,
+      cause,
+    });
+  }
+  throw new UttersonError('InvalidPlugin', `'${name}' has no plugin for markdown-it as its default export`);
+}
+
+/**
+ * What `markdown-it:` of the configuration adds to the parser: `options`, and `plugins` by name or as `name` and
+ * `options`. Headings get ids. In safe mode no plugin is loaded.
+ */
+export async function loadMarkdownItPlugins(config: ReadonlyHash): Promise<(parser: MarkdownIt) => void> {
+  const settings = asHash(config.get('markdown-it'));
+  const entries = settings.get('plugins');
+  const wanted = Array.isArray(entries) && config.get('safe') !== true ? entries.map(readWanted) : [];
+  const source = resolve(String(config.get('source') ?? '.'));
+  const plugins = await Promise.all(wanted.map((plugin) => load(plugin, source)));
+  const options = toObject(settings.get('options'));
+  return (parser) => {
+    if (typeof options === 'object' && options !== null) parser.set(options);
+    for (const plugin of plugins) parser.use(plugin.use, plugin.options);
+    useHeadingIds(parser);
+  };
+}
