@@ -1,4 +1,4 @@
-import { convert, type KramdownOptions } from '../kramdown/kramdown.ts';
+import { convert, type KramdownOptions, toHtml } from '../kramdown/kramdown.ts';
 import type { MarkdownProcessor } from '../plugin/converter.ts';
 import { asHash, type ReadonlyHash } from '../site/hash.ts';
 import type { Log } from '../util/log.ts';
@@ -16,8 +16,9 @@ export class KramdownProcessor implements MarkdownProcessor {
   }
 
   convert(content: string): string {
+    if (this.#log === null) return toHtml(content, this.#options);
     const { html, warnings } = convert(content, this.#options);
-    for (const warning of warnings) this.#log?.warn('Kramdown warning:', warning);
+    for (const warning of warnings) this.#log.warn('Kramdown warning:', warning);
     return html;
   }
 }

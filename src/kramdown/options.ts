@@ -1,4 +1,5 @@
 import { UttersonError } from '../errors.ts';
+import { parseYaml } from '../util/yaml.ts';
 import { strip } from './characters.ts';
 
 /** A mapping as it comes from a configuration file (a `Map`) or from a program (an object). */
@@ -64,7 +65,8 @@ function readList(value: unknown, name: string): unknown[] {
   throw invalid(`Invalid type for option ${name}: a list or a text with commas is needed`);
 }
 
-function readMapping(value: unknown, name: string): [string, unknown][] {
+function readMapping(configured: unknown, name: string): [string, unknown][] {
+  const value = typeof configured === 'string' ? parseYaml(configured) : configured;
   if (isMapping(value)) return entriesOf(value);
   throw invalid(`Invalid type for option ${name}: a mapping is needed`);
 }

@@ -66,7 +66,7 @@ const INSIDE: Partial<Record<ElementKind, number>> = {
 const WARY_DEPTH = 32;
 const UNDERSCORE = 95;
 
-/** A scanner's position to come back to, with the number of warnings given until there. */
+/** What is set aside while a text of its own is parsed. */
 export interface Environment {
   readonly scanner: Scanner;
   readonly tree: Element;
