@@ -2,7 +2,7 @@ import { UttersonError } from '../errors.ts';
 import type { Site } from '../site/site.ts';
 import { decodeText, isValidText } from '../util/encoding.ts';
 import { hasFrontMatterHeader, readFrontMatter, splitFrontMatter } from '../util/front-matter.ts';
-import type { ReadTree } from '../util/tree.ts';
+import { isSettled, type ReadTree } from '../util/tree.ts';
 
 /** What was read of a file with front matter. */
 export interface SourceText {
@@ -41,7 +41,8 @@ export function readSourceText(site: Site, path: string): SourceText {
   const before = known.get(path);
   if (before !== undefined && before.modified === status?.modified && before.size === status.size) return before.source;
   const source = readAnew(site, path);
-  if (status !== undefined) known.set(path, { modified: status.modified, size: status.size, source });
+  if (status !== undefined && isSettled(status))
+    known.set(path, { modified: status.modified, size: status.size, source });
   return source;
 }
 

@@ -12,6 +12,16 @@ export interface TreeStatus {
   readonly size: number;
 }
 
+const SETTLED_AFTER = 100_000_000n;
+
+/**
+ * Whether a file's time tells it from a later version of the same size: file systems count time in steps of some
+ * milliseconds, so a file that was changed just now may change again without another time.
+ */
+export function isSettled({ modified }: TreeStatus): boolean {
+  return BigInt(Date.now()) * 1_000_000n - modified > SETTLED_AFTER;
+}
+
 /**
  * Where a site is read from. Paths are absolute, with `/` between names.
  *

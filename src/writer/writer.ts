@@ -4,7 +4,7 @@ import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import type { StaticFile } from '../site/static-file.ts';
 import { encodeText } from '../util/encoding.ts';
-import type { WriteTree } from '../util/tree.ts';
+import { isSettled, type WriteTree } from '../util/tree.ts';
 import { findObsolete } from './cleaner.ts';
 
 /** Puts a site into its destination, and from the second time on only what changed. */
@@ -12,6 +12,8 @@ export class Writer {
   readonly #tree: WriteTree;
   /** A digest of what was written where; a static file's is its own path, time and size. */
   #digests = new Map<string, string>();
+  /** Destinations of files that had changed just before they were copied. */
+  readonly #unsettled = new Set<string>();
 
   constructor(tree: WriteTree) {
     this.#tree = tree;
@@ -70,11 +72,20 @@ export class Writer {
     const status = this.#tree.status(file.path);
     const digest = `${file.path} ${status?.modified} ${status?.size}`;
     const { destination } = file;
-    const isKnown = before.get(destination) === digest && !this.#digests.has(destination);
+    const isKnown =
+      before.get(destination) === digest && !this.#digests.has(destination) && !this.#hasChangedUnseen(file);
     this.#digests.set(destination, digest);
+    if (status !== undefined && !isSettled(status)) this.#unsettled.add(destination);
+    else this.#unsettled.delete(destination);
     if (isKnown) return false;
     this.#tree.copy(file.path, destination, !site.isSafe && site.environment !== 'production');
     return true;
+  }
+
+  /** Whether a file that was copied right after a change has changed again within the same tick of the clock. */
+  #hasChangedUnseen(file: StaticFile): boolean {
+    if (!this.#unsettled.has(file.destination)) return false;
+    return Buffer.compare(this.#tree.read(file.path), this.#tree.read(file.destination)) !== 0;
   }
 
   #trigger(site: Site, item: Page | Document): void {
