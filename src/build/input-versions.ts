@@ -9,13 +9,19 @@ import type { Clock } from '../util/ruby-date-parse.ts';
 
 type Item = Page | Document;
 
+interface KnownItem {
+  readonly item: Item;
+  readonly meta: string;
+}
+
 /** How the present version of each kind of input is found; the table names every kind there is. */
 const KINDS: Readonly<Record<string, (versions: InputVersions, subject: string) => Version>> = {
   /** An item's front matter and what follows from it, but for its text. */
-  meta: (versions, name) => versions.ofItem(name, metaText),
+  meta: (versions, name) => versions.ofItem(name, ({ meta }) => digest(meta)),
   /** An item's front matter and source text. */
-  source: (versions, name) => versions.ofItem(name, (item) => `${metaText(item)}${item.content}`),
-  neighbours: ({ site }, name) => neighbours(site, name),
+  source: (versions, name) =>
+    versions.ofItem(name, ({ meta, item }) => `${digest(meta)} ${digest(item.content ?? '')}`),
+  neighbours: (versions, name) => versions.ofItem(name, ({ item }) => neighbours(item)),
   collection: ({ site }, label) => digest(collectionText(site, label)),
   collections: ({ site }) =>
     digest([...site.collections.keys()].map((label) => collectionText(site, label)).join('\n')),
@@ -40,6 +46,8 @@ export class InputVersions {
   readonly clock: Clock;
   readonly #items = new Map<string, Item>();
   readonly #known = new Map<string, Version>();
+  /** What follows from each item's front matter, put together once. */
+  readonly #meta = new Map<string, string>();
 
   constructor(site: Site, clock: Clock) {
     this.site = site;
@@ -63,9 +71,12 @@ export class InputVersions {
     return this.#items.get(itemName(item)) === item;
   }
 
-  ofItem(name: string, text: (item: Item) => string): Version {
+  ofItem(name: string, version: (known: KnownItem) => Version): Version {
     const item = this.#items.get(name);
-    return item === undefined ? null : digest(text(item));
+    if (item === undefined) return null;
+    const meta = this.#meta.get(name) ?? metaText(item);
+    this.#meta.set(name, meta);
+    return version({ item, meta });
   }
 }
 
@@ -87,12 +98,11 @@ function metaText(item: Item): string {
   return [item.url, own, inspect(item.defaults.all()), pager].join('\n');
 }
 
-function neighbours(site: Site, name: string): Version {
-  for (const { docs } of site.collections.values()) {
-    const document = docs.find((candidate) => candidate.relativePath === name);
-    if (document !== undefined) return `${document.previous?.relativePath}\n${document.next?.relativePath}`;
-  }
-  return null;
+function neighbours(item: Item): Version {
+  return item.kind === 'document'
+    ? `${item.previous?.relativePath}
+${item.next?.relativePath}`
+    : null;
 }
 
 function collectionText(site: Site, label: string): string {
