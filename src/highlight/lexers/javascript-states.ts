@@ -7,6 +7,8 @@ export interface Dialect {
   readonly keywords: string;
   readonly declarations: string;
   readonly reserved: string;
+  /** Names every program knows, beside those of JavaScript. */
+  readonly builtins: string;
   /** Rules tried before the family's own in every expression. */
   readonly typeRules: readonly Rule<undefined>[];
   /** Rules for what may stand only where an expression begins: JSX elements. */
@@ -34,7 +36,7 @@ function tabulate(dialect: Dialect): WordTable {
   const add = (words: string, token: Token): void => {
     for (const word of words.split(' ')) tokens.set(word, token);
   };
-  add(BUILTINS, Token.NameBuiltin);
+  add(`${BUILTINS}${dialect.builtins}`, Token.NameBuiltin);
   add(CONSTANTS, Token.KeywordConstant);
   add(dialect.reserved, Token.KeywordReserved);
   add(dialect.declarations, Token.KeywordDeclaration);
@@ -92,7 +94,8 @@ const rootRules = (dialect: Dialect, table: WordTable): readonly Rule<undefined>
   ...dialect.typeRules,
   [/\?(?=\s*[^\s.?:])/, Token.Punctuation, ['ternary', 'expression']],
   [/\?\?=?/, Token.Operator, 'expression'],
-  [/\?[.:]?/, Token.Punctuation],
+  [/\?:/, Token.Punctuation, 'expression'],
+  [/\?\.?/, Token.Punctuation],
   [/=>|\*\*=?|(?:&&|\|\|)=?|(?:<<|>>>?|[=!]=|[-<>+*%&|^/=!])=?|[~]/, Token.Operator, 'expression'],
   [/[([,]/, Token.Punctuation, 'expression'],
   [/;/, Token.Punctuation, 'statement'],
@@ -112,12 +115,12 @@ const patternStates: States<undefined> = {
   pattern: [
     [/\/[gim]*/, Token.StringRegex, '#pop'],
     // A pattern does not go on in the next line: the reference marks the place.
-    [/.?\n/, Token.Error, '#pop'],
+    [/.?\n/s, Token.Error, '#pop'],
     [/\[\^?/, Token.StringEscape, 'pattern class'],
     [/\\./, Token.StringEscape],
     [/\((?:\?(?:[:=!]|<[=!]?)?)?|\)/, Token.StringEscape],
-    [/\{\d+(?:,\d*)?\}/, Token.StringEscape],
-    [/[^\\/[({)\n](?:[^\\/[({)\n](?!\n))*|\{/, Token.StringRegex],
+    [/\?|\{\d+(?:,\d*)?\}/, Token.StringEscape],
+    [/[^\\/[({)?\n](?:[^\\/[({)?\n](?!\n))*|\{/, Token.StringRegex],
   ],
   'pattern class': [
     [/\]/, Token.StringEscape, '#pop'],
@@ -180,7 +183,6 @@ export function javascriptStates(dialect: Dialect): States<undefined> {
       [/\{/, Token.Punctuation, '#push'],
       [/\}/, Token.Punctuation, ['#pop', 'statement']],
       [new RegExp(`(${IDENTIFIER})(\\s*)(:)`, 'u'), [Token.NameAttribute, Token.Text, Token.Punctuation], 'expression'],
-      [/:/, Token.Punctuation, 'expression'],
       include('root'),
     ],
     substitution: [[/\}/, Token.Punctuation, '#pop'], include('root')],
@@ -205,6 +207,7 @@ export const JAVASCRIPT: Dialect = {
     'new of return super switch this throw try typeof void while yield',
   declarations: 'class const constructor extends function get let set static var with',
   reserved: 'enum implements interface package private protected public',
+  builtins: '',
   typeRules: [],
   expressionRules: [],
   elementStates: {},

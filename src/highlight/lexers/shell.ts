@@ -83,7 +83,7 @@ const states = (): States<ShellData> => ({
     [/(?:\$#?)?"/, Token.StringDouble, '#pop'],
     [/`/, Token.StringBacktick, 'backticks'],
     include('interpolation'),
-    [/\\./, Token.StringEscape],
+    [/\\.?/, Token.StringEscape],
     [/[^"`\\$]+/, Token.StringDouble],
   ],
   ansi: [
@@ -110,7 +110,7 @@ const states = (): States<ShellData> => ({
   ],
   branch: [[/;;/, Token.Punctuation, '#pop'], include('root')],
   heredoc: [
-    [/^[ \t]*(\w+)[ \t]*\n/, endHeredoc],
+    [/^[ \t]*(\w+)\s*\n/, endHeredoc],
     include('interpolation'),
     [/\\./, Token.StringEscape],
     [/[^$\\\n]+/, Token.StringHeredoc],

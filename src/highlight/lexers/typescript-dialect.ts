@@ -7,5 +7,8 @@ export const TYPESCRIPT: Dialect = {
   keywords: `${JAVASCRIPT.keywords} is namespace static private protected public implements readonly`,
   declarations: 'type abstract class const constructor extends function get let set var with',
   reserved: 'enum interface module package declare string any number keyof',
+  builtins:
+    ' Capitalize ConstructorParameters Exclude Extract InstanceType Lowercase NonNullable Omit OmitThisParameter Parameters ' +
+    'Partial Pick Readonly Record Required ReturnType ThisParameterType ThisType Uncapitalize Uppercase',
   typeRules: [[/(?:as|satisfies)\s+/, Token.KeywordDeclaration]],
 };
