@@ -1,4 +1,4 @@
-/** One flag per ASCII character, and a last one for everything beyond, which is always assumed possible. */
+/** One flag per ASCII character, and a last one for everything beyond, set where something beyond may match. */
 export type CharacterSet = Uint8Array;
 
 export const BEYOND_ASCII = 128;
@@ -27,10 +27,16 @@ function charactersOf(atom: string, flags: string): CharacterSet {
     const pattern = new RegExp(`^(?:${atom})$`, flags);
     set = new Uint8Array(BEYOND_ASCII + 1);
     for (let code = 0; code < BEYOND_ASCII; code++) set[code] = pattern.test(String.fromCharCode(code)) ? 1 : 0;
-    set[BEYOND_ASCII] = 1;
+    set[BEYOND_ASCII] = mayExceedAscii(atom, flags) ? 1 : 0;
     atoms.set(key, set);
   }
   return set;
+}
+
+/** Negations, properties, escapes of code points and letters beyond ASCII; ignoring case in Unicode folds some onto ASCII. */
+function mayExceedAscii(atom: string, flags: string): boolean {
+  if (flags.includes('i') && flags.includes('u')) return true;
+  return atom === '.' || /^\[\^|\\[DSWpPux]|[^\0-\x7f]/.test(atom);
 }
 
 function unite(left: CharacterSet, right: CharacterSet): CharacterSet {

@@ -54,7 +54,7 @@ export const C_NUMBERS: Rules = [
  * The bounds keep text without semicolons from being read again at every word.
  */
 const FUNCTION =
-  /((?:[\w*\s]){1,200}?[\s*])([A-Za-z_]\w*)(\s*\([^;]{0,1500}?\))(?=(?:\s|\/\*(?:[^*]|\*(?!\/)){0,500}\*\/|\/\/[^\n]*\n)*[;{])/;
+  /(?=[\w*\s]{3,120}\()([\w*\s]{1,120}?[\s*])([A-Za-z_]\w*)(\s*\([^;]{0,1500}?\))(?=(?:\s|\/\*(?:[^*]|\*(?!\/)){0,500}\*\/|\/\/[^\n]*\n)*[;{])/;
 
 function declare(lexing: Lexing<undefined>, match: RegExpExecArray): void {
   const [, returned = '', name = '', parameters = ''] = match;

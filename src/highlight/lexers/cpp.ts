@@ -26,10 +26,23 @@ const NUMBERS: readonly Rule<undefined>[] = [
   [/\d(?:'?\d)*[lLuU]*/, Token.NumberInteger],
 ];
 
+/** The ends of raw strings by their words, so that one that is missing is looked for once. */
+const rawEnds = new Map<string, RegExp>();
+const MAX_RAW_ENDS = 100;
+
+function rawEnd(word: string): RegExp {
+  let end = rawEnds.get(word);
+  if (end === undefined) {
+    if (rawEnds.size >= MAX_RAW_ENDS) rawEnds.clear();
+    end = new RegExp(`.{0,100000}?\\)${word.replace(/\W/g, '\\$&')}"`, 'sy');
+    rawEnds.set(word, end);
+  }
+  return end;
+}
+
 /** A raw string ends with its own word; where that never comes, the word before it is a name and a string begins. */
 function rawString(lexing: Lexing<undefined>, match: RegExpExecArray): void {
-  const end = `)${match[2] ?? ''}"`;
-  const rest = lexing.take(new RegExp(`.{0,100000}?${end.replace(/[^\w]/g, '\\$&')}`, 'sy'));
+  const rest = lexing.take(rawEnd(match[2] ?? ''));
   if (rest !== undefined) {
     lexing.token(Token.String, match[0] + rest);
     return;

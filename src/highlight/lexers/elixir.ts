@@ -85,6 +85,7 @@ const states = (): States<undefined> => ({
     [/0o[0-7]+\b/, Token.NumberOct],
     [/0b[01]+\b/, Token.NumberBin],
     [/\d+(?:_\d+)*\b/, Token.NumberInteger],
+    [/\d+/, Token.Error],
   ],
   double: quoted('"', Token.StringDouble),
   single: quoted("'", Token.StringSingle),

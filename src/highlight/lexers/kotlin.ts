@@ -29,7 +29,7 @@ const states = (): States<undefined> => ({
     [new RegExp(`${NAME}(?=\\s*[({])`, 'u'), Token.NameFunction],
     [NAME_PATTERN, Token.Name],
     [/"""/, closedBy(/.*?"""/s, Token.String, Token.String)],
-    [/"(?:\\.|[^"\\\n])*["\n]/, Token.String],
+    [/"(?:\\.|[^"\\\n]){0,1000}["\n]/, Token.String],
     [/'(?:\\.|[^'\\])'/, Token.StringChar],
     [/0[xX][\da-fA-F_]+[uU]?L?/, Token.NumberHex],
     [/0[bB][01_]+[uU]?L?/, Token.NumberBin],

@@ -15,8 +15,8 @@ const states = (): States<undefined> => ({
     [/(unexport|define)([ \t]+)([^#\n]+)/, [Token.Keyword, Token.Text, Token.NameVariable]],
     [/export[ \t]+/, Token.Keyword],
     [/(override)([ \t]+)/, [Token.NameBuiltin, Token.Text]],
-    [/([\w.-]+)([ \t]*)([:?+!]?=)/, [Token.NameVariable, Token.Text, Token.Operator], 'value'],
-    [/([^\n:]+)(:+)([ \t]*)/, [Token.NameLabel, Token.Operator, Token.Text], ['recipe', 'prerequisites']],
+    [/([\w.-]{1,200})([ \t]{0,200})([:?+!]?=)/, [Token.NameVariable, Token.Text, Token.Operator], 'value'],
+    [/([^\n:]{1,500})(:+)([ \t]*)/, [Token.NameLabel, Token.Operator, Token.Text], ['recipe', 'prerequisites']],
     [/\S+/, Token.Error],
   ],
   prerequisites: [

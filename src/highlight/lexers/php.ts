@@ -175,7 +175,7 @@ const states = (): States<Data> => ({
   code: [
     ...space,
     ...literals,
-    [/\$+[\p{L}_][\p{L}\p{N}_]*/u, Token.NameVariable],
+    [/\${1,9}[\p{L}_][\p{L}\p{N}_]*/u, Token.NameVariable],
     ...declarations,
     [new RegExp(NAME, 'u'), classify],
     [/[()[\]{},;]/, Token.Punctuation],

@@ -128,7 +128,7 @@ const states = (): States<undefined> => ({
   variables: [
     [SPECIAL, Token.NameBuiltinPseudo],
     [/(\$)(\w+)(:)(\w+)/, [Token.NameVariable, Token.NameNamespace, Token.Punctuation, Token.NameVariable]],
-    [/\$\w+|\$\{[^}\n]*\}/, Token.NameVariable],
+    [/\$\w+|\$\{[^}\n]{0,200}\}/, Token.NameVariable],
   ],
   string: [
     [/"(?!")/, Token.StringDouble, '#pop'],
