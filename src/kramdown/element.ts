@@ -80,13 +80,13 @@ export interface ElementOptions {
 
 const NO_OPTIONS: Readonly<ElementOptions> = Object.freeze({});
 
-/** Text has no children; one list serves all of it. */
+/** Most elements have no children, or one: one list serves those that have none. */
 const NO_CHILDREN: Element[] = [];
 Object.freeze(NO_CHILDREN);
 
 /** A node of the document tree. */
 export class Element {
-  children: Element[];
+  children: Element[] = NO_CHILDREN;
   ial: AttributeList | undefined = undefined;
   options: Readonly<ElementOptions>;
   private ownAttributes: Attributes | undefined;
@@ -98,7 +98,6 @@ export class Element {
     options?: ElementOptions,
     attributes?: Attributes,
   ) {
-    this.children = kind === 'text' ? NO_CHILDREN : [];
     this.options = options ?? NO_OPTIONS;
     this.ownAttributes = attributes;
   }
@@ -116,6 +115,12 @@ export class Element {
     return this.ownAttributes !== undefined && this.ownAttributes.size > 0;
   }
 
+  /** Adds children at the end. Nothing may be pushed on `children` itself, which may be the list of all that have none. */
+  append(...children: Element[]): void {
+    if (this.children.length > 0) this.children.push(...children);
+    else this.children = children;
+  }
+
   /** Sets options beside those there are. */
   set(options: ElementOptions): void {
     this.options = { ...this.options, ...options };
@@ -126,7 +131,7 @@ export class Element {
     const copy = new Element(this.kind, this.value, this.location, this.options);
     if (this.ownAttributes !== undefined) copy.attributes = new Map(this.ownAttributes);
     copy.ial = this.ial;
-    if (this.kind !== 'text') copy.children = this.children.map((child) => child.clone());
+    if (this.children.length > 0) copy.children = this.children.map((child) => child.clone());
     return copy;
   }
 }

@@ -122,16 +122,16 @@ function handleExtension(
   const { tree, scanner } = parser;
   switch (tag.name) {
     case 'comment':
-      if (body !== undefined) tree.children.push(new Element('comment', body, scanner.here, { category }));
+      if (body !== undefined) tree.append(new Element('comment', body, scanner.here, { category }));
       return true;
     case 'nomarkdown': {
       const formats = (options.attributes.get('type') ?? '').split(/[ \t\n\v\f\r]+/).filter((format) => format !== '');
-      if (body !== undefined) tree.children.push(new Element('raw', body, scanner.here, { category, formats }));
+      if (body !== undefined) tree.append(new Element('raw', body, scanner.here, { category, formats }));
       return true;
     }
     case 'options':
       setOptions(parser, options);
-      if (category === 'block') tree.children.push(parser.newBlock('eob', 'extension'));
+      if (category === 'block') tree.append(parser.newBlock('eob', 'extension'));
       return true;
     default:
       return false;

@@ -126,7 +126,7 @@ export class Parser {
   addText(text: string, tree: Element = this.tree, kind: 'raw_text' | 'text' | 'raw' = this.textKind): void {
     const last = tree.children[tree.children.length - 1];
     if (last !== undefined && last.kind === kind) last.value += text;
-    else if (text !== '') tree.children.push(new Element(kind, text, last?.location ?? tree.location));
+    else if (text !== '') tree.append(new Element(kind, text));
   }
 
   /** A block element with the attribute list that stood before it. Every block must be made here. */

@@ -4,6 +4,12 @@ import { Scanner } from './scanner.ts';
 
 /** Parses the spans of all raw text below an element, and applies the attribute lists of its blocks. */
 export function resolve(parser: Parser, element: Element): void {
+  const [only] = element.children;
+  if (only?.kind === 'raw_text' && element.children.length === 1) {
+    parseRawText(parser, only, element);
+    element.children = only.children;
+    return;
+  }
   const resolved: Element[] = [];
   let lastBlank: Element | undefined;
   for (const child of element.children) {

@@ -20,7 +20,7 @@ function parseAbbreviationDefinition(parser: Parser): boolean {
     parser.warn(() => `Duplicate abbreviation ID '${name}' on line ${lineOf(location)} - overwriting`);
   }
   const element = parser.newBlock('eob', 'abbrev_def');
-  tree.children.push(element);
+  tree.append(element);
   parser.abbreviations.set(name, { text: strip(text.slice(close + 2, lineEnd)), element });
   return true;
 }

@@ -11,7 +11,7 @@ function parseBlankLine(parser: Parser): boolean {
   const { children } = parser.tree;
   const last = children[children.length - 1];
   if (last?.kind === 'blank') last.value += text.slice(pos, end);
-  else children.push(parser.newBlock('blank', text.slice(pos, end)));
+  else parser.tree.append(parser.newBlock('blank', text.slice(pos, end)));
   return true;
 }
 

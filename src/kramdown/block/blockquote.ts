@@ -24,7 +24,7 @@ function parseBlockquote(parser: Parser): boolean {
   while (!dialect.endsLazyText(scanner, end)) end = scanner.lineEnd(end);
   const element = parser.newBlock('blockquote', '', scanner.here);
   scanner.pos = end;
-  parser.tree.children.push(element);
+  parser.tree.append(element);
   parser.parseBlocks(element, removeMarks(text.slice(pos, end)));
   return true;
 }

@@ -54,7 +54,7 @@ function parseCodeblock(parser: Parser): boolean {
   scanner.pos = end;
   // A line that goes on lazily is joined to the one before it.
   const code = text.slice(pos, end).replace(/\n( {0,3}[^ \t\n\v\f\r])/g, ' $1');
-  parser.tree.children.push(parser.newBlock('codeblock', unindent(code), location));
+  parser.tree.append(parser.newBlock('codeblock', unindent(code), location));
   return true;
 }
 

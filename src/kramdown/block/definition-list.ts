@@ -100,7 +100,7 @@ function newTerms(parser: Parser, paragraph: Element): Element[] {
     const term = new Element('dt', '', parser.scanner.here);
     const text = takeItemIal(parser, term, line);
     term.set({ rawText: text });
-    term.children.push(new Element('raw_text', text));
+    term.append(new Element('raw_text', text));
     return term;
   });
 }
@@ -119,13 +119,14 @@ function finishDefinition({ element, isParagraph }: Definition): Element | undef
 }
 
 /** Adds a list to the tree, or to the definition list before it. */
-function addList(children: Element[], list: Element): void {
+function addList(tree: Element, list: Element): void {
+  const { children } = tree;
   const last = children[children.length - 1];
   const before = children[children.length - 2];
   if (last?.kind === 'blank' && before?.kind === 'dl') children.pop();
   const previous = children[children.length - 1];
-  if (previous?.kind === 'dl') previous.children.push(...list.children);
-  else children.push(list);
+  if (previous?.kind === 'dl') previous.append(...list.children);
+  else tree.append(list);
 }
 
 function parseDefinitionList(parser: Parser): boolean {
@@ -141,12 +142,12 @@ function parseDefinitionList(parser: Parser): boolean {
   reader.read();
   let blank: Element | undefined;
   for (const definition of reader.definitions) {
-    list.children.push(definition.element);
+    list.append(definition.element);
     parser.parseBlocks(definition.element, definition.text);
     if (definition.element.children.length > 0) blank = finishDefinition(definition);
   }
-  addList(tree.children, list);
-  if (blank !== undefined) tree.children.push(blank);
+  addList(tree, list);
+  if (blank !== undefined) tree.append(blank);
   return true;
 }
 

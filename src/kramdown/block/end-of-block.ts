@@ -7,7 +7,7 @@ function parseEndOfBlock(parser: Parser): boolean {
   const { scanner } = parser;
   if (!isEndOfBlock(scanner.text, scanner.pos)) return false;
   scanner.pos = blankLineEnd(scanner.text, scanner.pos + 1);
-  parser.tree.children.push(parser.newBlock('eob'));
+  parser.tree.append(parser.newBlock('eob'));
   return true;
 }
 

@@ -26,7 +26,7 @@ function parseListDefinition(parser: Parser, start: number): boolean {
   scanner.pos = blankLineEnd(text, close + 1);
   const name = match[1] ?? '';
   readInto(parser, text.slice(contentStart, close), attributeLists.define(name));
-  tree.children.push(parser.newBlock('eob', 'ald'));
+  tree.append(parser.newBlock('eob', 'ald'));
   return true;
 }
 
@@ -47,7 +47,7 @@ function parseIal(parser: Parser, start: number): boolean {
   last.ial ??= new AttributeList();
   readInto(parser, ial.content, last.ial);
   const isFollowed = readBlockIal(scanner, skipIndent(scanner.text, scanner.pos)) !== undefined;
-  if (!isFollowed) tree.children.push(parser.newBlock('eob', 'ial'));
+  if (!isFollowed) tree.append(parser.newBlock('eob', 'ial'));
   return true;
 }
 

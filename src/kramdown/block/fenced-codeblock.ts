@@ -156,7 +156,7 @@ function parseFencedCodeblock(parser: Parser, style: FenceStyle): boolean {
     element.attributes.set('class', `language-${info.language}`);
   }
   scanner.pos = block.end;
-  parser.tree.children.push(element);
+  parser.tree.append(element);
   return true;
 }
 

@@ -26,7 +26,7 @@ function parseFootnoteDefinition(parser: Parser): boolean {
     parser.warn(() => `Duplicate footnote name '${name}' on line ${lineOf(location)} - overwriting`);
   }
   const element = parser.newBlock('eob', 'footnote_def');
-  parser.tree.children.push(element);
+  parser.tree.append(element);
   parser.footnotes.set(name, { content, element, isReferenced: false });
   return true;
 }

@@ -32,7 +32,7 @@ function addHeading(parser: Parser, level: number, { text, id }: Heading, length
   scanner.pos += length;
   parser.addText(text, element);
   if (id !== undefined) element.attributes.set('id', id);
-  parser.tree.children.push(element);
+  parser.tree.append(element);
   return true;
 }
 

@@ -21,7 +21,7 @@ function parseHorizontalRule(parser: Parser): boolean {
   if (end === -1) return false;
   const location = scanner.here;
   scanner.pos = end;
-  parser.tree.children.push(parser.newBlock('hr', '', location));
+  parser.tree.append(parser.newBlock('hr', '', location));
   return true;
 }
 

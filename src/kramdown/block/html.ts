@@ -18,7 +18,7 @@ function parseComment(parser: Parser): boolean {
   if (end === -1) return false;
   const location = scanner.here;
   scanner.pos = end + 3;
-  parser.tree.children.push(new Element('xml_comment', text.slice(pos, end + 3), location, { category: 'block' }));
+  parser.tree.append(new Element('xml_comment', text.slice(pos, end + 3), location, { category: 'block' }));
   scanner.skip(TRAILING_BLANKS);
   return true;
 }

@@ -95,7 +95,7 @@ function parseLinkDefinition(parser: Parser): boolean {
     parser.warn(() => `Duplicate link ID '${id}' on line ${lineOf(location)} - overwriting`);
   }
   const element = parser.newBlock('eob', 'link_def');
-  tree.children.push(element);
+  tree.append(element);
   parser.links.set(id, { url: target.url, title: target.title, element });
   return true;
 }

@@ -145,7 +145,7 @@ function parseList(parser: Parser): Element | undefined {
   const list = parser.newBlock(kind, '', scanner.here);
   const reader = new ListReader(parser, kind);
   reader.read();
-  tree.children.push(list);
+  tree.append(list);
   list.children = reader.items.map(({ element }) => element);
   let blank: Element | undefined;
   reader.items.forEach((item, index) => {
@@ -153,7 +153,7 @@ function parseList(parser: Parser): Element | undefined {
     if (item.element.children.length === 0) return;
     blank = finishItem(reader.items, item, index === reader.items.length - 1, reader.endsWithMarker);
   });
-  if (blank !== undefined && !reader.endsWithMarker) tree.children.push(blank);
+  if (blank !== undefined && !reader.endsWithMarker) tree.append(blank);
   return list;
 }
 

@@ -24,7 +24,7 @@ function parseBlockMath(parser: Parser): boolean {
     scanner.pos = pos;
     return false;
   }
-  tree.children.push(parser.newBlock('math', strip(text.slice(open + 2, close)), location, { category: 'block' }));
+  tree.append(parser.newBlock('math', strip(text.slice(open + 2, close)), location, { category: 'block' }));
   return true;
 }
 

@@ -48,7 +48,7 @@ function parseParagraph(parser: Parser): boolean {
   const last = tree.children[tree.children.length - 1];
   if (last?.kind !== 'p') {
     const element = parser.newBlock('p', '', location);
-    tree.children.push(element);
+    tree.append(element);
     parser.addText(stripStart(content), element);
     return true;
   }

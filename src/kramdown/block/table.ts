@@ -95,7 +95,7 @@ class TableReader {
     const section = new Element(kind);
     section.children = this.rows;
     this.rows = [];
-    this.table.children.push(section);
+    this.table.append(section);
   }
 
   private addRow(): void {
@@ -110,7 +110,7 @@ class TableReader {
     const row = new Element('tr');
     row.children = cells.map((text) => {
       const cell = new Element('td');
-      cell.children.push(new Element('raw_text', strip(text)));
+      cell.append(new Element('raw_text', strip(text)));
       return cell;
     });
     this.columns = Math.max(this.columns, cells.length);
@@ -124,7 +124,7 @@ class TableReader {
     if (table.children.every(({ kind }) => kind !== 'tbody')) return false;
     for (const section of table.children) {
       for (const row of section.children) {
-        while (row.children.length < columns) row.children.push(new Element('td'));
+        while (row.children.length < columns) row.append(new Element('td'));
       }
     }
     const alignment = Array.from({ length: columns }, (_, index) => this.alignment[index] ?? 'default');
@@ -138,7 +138,7 @@ function hasPipeOnEachLine(parser: Parser, text: string): boolean {
   const root = new Element('root');
   if (text.includes('`') || text.includes('<')) {
     parser.parseSpanText(root, text, parser.scanner.here, parser.dialect.tableCheckSpans);
-  } else root.children.push(new Element('raw_text', text));
+  } else root.append(new Element('raw_text', text));
   let hasSeen = false;
   for (const { kind, value } of root.children) {
     const lines = splitLines(value);
@@ -164,7 +164,7 @@ function parseTable(parser: Parser): boolean {
     isBeforeBlockBoundary(scanner, parser.dialect.hasAttributeLists) &&
     hasPipeOnEachLine(parser, text.slice(pos, scanner.pos - 1));
   if (isTable && reader.finish()) {
-    tree.children.push(reader.table);
+    tree.append(reader.table);
     return true;
   }
   if (isTable) {

@@ -20,7 +20,7 @@ export function handleHtmlTag(parser: Parser, tag: Tag, location: Location): Ele
 export function handleStartTag(parser: Parser, tag: Tag, location: Location, handler: TagHandler): Element {
   const attributes = attributesOf(parser, tag, location);
   const element = new Element('html_element', tag.name, location, { category: 'block' }, attributes);
-  parser.tree.children.push(element);
+  parser.tree.append(element);
   if (tag.name === 'script' || tag.name === 'style') {
     takeRawBody(parser, element);
     handler(parser, element, false, false);
@@ -129,7 +129,7 @@ function parseSection(parser: Parser): boolean {
     if (end === -1) continue;
     const location = scanner.here;
     scanner.pos = end + close.length;
-    tree.children.push(toElement(text.slice(pos, scanner.pos), text.slice(pos + open.length, end), location));
+    tree.append(toElement(text.slice(pos, scanner.pos), text.slice(pos + open.length, end), location));
     return true;
   }
   return false;

@@ -19,7 +19,7 @@ function readProlog({ scanner, root }: Parser): boolean {
     const end = text.startsWith(open, start) ? scanner.find(close, start + open.length) : -1;
     if (end === -1) continue;
     scanner.pos = end + close.length;
-    root.children.push(new Element(kind, strip(text.slice(start, scanner.pos)), undefined, { category: 'block' }));
+    root.append(new Element(kind, strip(text.slice(start, scanner.pos)), undefined, { category: 'block' }));
     return true;
   }
   DOCTYPE.lastIndex = start;

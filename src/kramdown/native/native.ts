@@ -144,7 +144,7 @@ function wrapText(element: Element): void {
       paragraph = new Element('p', '', undefined, { transparent: true });
       wrapped.push(paragraph);
     }
-    paragraph.children.push(child);
+    paragraph.append(child);
   }
   element.children = wrapped;
 }

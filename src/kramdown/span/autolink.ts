@@ -15,10 +15,10 @@ function findEnd({ scanner }: Parser, from: number): number {
 
 function addLink(parser: Parser, address: string, href: string): void {
   const { scanner, tree } = parser;
-  const element = new Element('a', '', scanner.here, undefined, new Map([['href', href]]));
+  const element = new Element('a', '', undefined, undefined, new Map([['href', href]]));
   parser.addText(address.replace(/^mailto:/, ''), element);
   scanner.pos += address.length + 2;
-  tree.children.push(element);
+  tree.append(element);
 }
 
 function parseAutolink(parser: Parser): boolean {

@@ -25,7 +25,7 @@ function parseCodespan(parser: Parser): boolean {
     if (code.endsWith(' ')) code = code.slice(0, -1);
   }
   scanner.pos = end + delimiter.length;
-  parser.tree.children.push(new Element('codespan', code));
+  parser.tree.append(new Element('codespan', code));
   return true;
 }
 

@@ -22,7 +22,7 @@ function parseEmoji(parser: Parser): boolean {
     ['width', SIZE],
   ]);
   scanner.pos += match[0].length;
-  parser.tree.children.push(new Element('img', '', undefined, undefined, attributes));
+  parser.tree.append(new Element('img', '', undefined, undefined, attributes));
   return true;
 }
 

@@ -62,7 +62,7 @@ function attempt(parser: Parser, start: number, delimiter: string, kind: 'em' | 
   scanner.pos = start + delimiter.length;
   if (stop === undefined) return undefined;
   if (parser.isWary && !stop.mayCloseAfter(parser, scanner.pos)) return undefined;
-  const element = new Element(kind, '', { scanner, offset: start });
+  const element = new Element(kind);
   if (!parser.parseSpans(element, stop)) return undefined;
   scanner.pos += delimiter.length;
   return element;
@@ -88,7 +88,7 @@ function parseEmphasis(parser: Parser): boolean {
     element = attempt(parser, pos, character, 'em');
   }
   if (element !== undefined) {
-    tree.children.push(element);
+    tree.append(element);
     return true;
   }
   // kramdown means to drop the warnings of the failed attempt, but drops those before it.

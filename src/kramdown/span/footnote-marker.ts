@@ -19,7 +19,7 @@ function parseFootnoteMarker(parser: Parser): boolean {
     return true;
   }
   definition.isReferenced = true;
-  parser.tree.children.push(new Element('footnote', '', location, { name, footnote: definition.content }));
+  parser.tree.append(new Element('footnote', '', undefined, { name, footnote: definition.content }));
   return true;
 }
 

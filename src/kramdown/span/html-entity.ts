@@ -17,11 +17,11 @@ function parseHtmlEntity(parser: Parser): boolean {
   if (match === null) return false;
   const entity = entityOf(match);
   if (entity !== undefined) {
-    tree.children.push(newEntity(entity, match[0]));
+    tree.append(newEntity(entity, match[0]));
     return true;
   }
   const ampersand = entityNamed('amp');
-  if (ampersand !== undefined) tree.children.push(newEntity(ampersand));
+  if (ampersand !== undefined) tree.append(newEntity(ampersand));
   parser.addText(match[0].slice(1));
   return true;
 }

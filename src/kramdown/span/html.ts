@@ -41,7 +41,7 @@ function parseComment(parser: Parser): boolean {
   const end = scanner.find('-->', scanner.pos + 4);
   if (end === -1) return false;
   const comment = scanner.text.slice(scanner.pos, end + 3);
-  parser.tree.children.push(new Element('xml_comment', comment, undefined, { category: 'span' }));
+  parser.tree.append(new Element('xml_comment', comment, undefined, { category: 'span' }));
   scanner.pos = end + 3;
   return true;
 }
@@ -110,10 +110,10 @@ function parseElement(parser: Parser): boolean {
   }
   const attributes = attributesOf(parser, tag, location);
   for (const [name, value] of attributes) attributes.set(name, value?.replace(/\n+/g, ' ') ?? null);
-  const element = new Element('html_element', tag.name, location, undefined, attributes);
+  const element = new Element('html_element', tag.name, undefined, undefined, attributes);
   const contentModel = parsesBody(parser, element, location) ? 'span' : 'raw';
   element.options = { category: 'span', contentModel, isClosed: tag.isClosed };
-  tree.children.push(element);
+  tree.append(element);
   if (!tag.isClosed && !VOID_ELEMENTS.has(tag.name)) parseBody(parser, element, tag, location);
   if (parser.settings.html_to_native) convertToNative(element);
   return true;

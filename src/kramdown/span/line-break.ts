@@ -6,7 +6,7 @@ const LINE_BREAK = /(?: {2}|\\\\)(?=\n)/y;
 
 function parseLineBreak(parser: Parser): boolean {
   if (parser.scanner.scan(LINE_BREAK) === null) return false;
-  parser.tree.children.push(new Element('br'));
+  parser.tree.append(new Element('br'));
   return true;
 }
 

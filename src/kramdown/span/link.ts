@@ -91,7 +91,7 @@ function addLink(parser: Parser, { element, alt }: Attempt, definition: LinkDefi
     element.children = [];
   }
   if (definition.title !== undefined) attributes.set('title', definition.title);
-  parser.tree.children.push(element);
+  parser.tree.append(element);
   return true;
 }
 
@@ -191,7 +191,7 @@ function parseAttempt(parser: Parser, kind: 'a' | 'img', start: number): boolean
   const location = scanner.here;
   scanner.pos = start;
   if (parser.isWary && scanner.find(']', start) === -1) return false;
-  const element = new Element(kind, '', location);
+  const element = new Element(kind);
   if (!parser.parseSpans(element, new ClosingBracket(parser, start))) return false;
   const attempt = { element, alt: removeEscapes(scanner.text.slice(start, scanner.pos)), location };
   scanner.pos++;

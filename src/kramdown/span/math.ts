@@ -11,7 +11,7 @@ function parseInlineMath(parser: Parser): boolean {
   if (end === -1) return false;
   scanner.pos = end + 2;
   const formula = strip(text.slice(pos + 2, end));
-  parser.tree.children.push(new Element('math', formula, undefined, { category: 'span' }));
+  parser.tree.append(new Element('math', formula, undefined, { category: 'span' }));
   return true;
 }
 

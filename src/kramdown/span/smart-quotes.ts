@@ -46,7 +46,7 @@ const QUOTE_RULES: readonly QuoteRule[] = [
 const NOT_CLOSING = new Set([...'"\'\\[{(-'].map((character) => character.charCodeAt(0)));
 
 function push(parser: Parser, quote: Quote): void {
-  parser.tree.children.push(new Element('smart_quote', quote));
+  parser.tree.append(new Element('smart_quote', quote));
 }
 
 function parseSmartQuotes(parser: Parser): boolean {

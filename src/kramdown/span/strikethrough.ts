@@ -25,8 +25,8 @@ function parseStrikethrough(parser: Parser): boolean {
   if (end === -1) return false;
   const location = scanner.here;
   scanner.pos = end + 2;
-  const element = new Element('html_element', 'del', location, { category: 'span' });
-  tree.children.push(element);
+  const element = new Element('html_element', 'del', undefined, { category: 'span' });
+  tree.append(element);
   parser.parseSpanText(element, text.slice(start, end), location);
   return true;
 }

@@ -21,14 +21,14 @@ const ESCAPED: Readonly<Record<string, string>> = { '\\<<': 'lt', '\\>>': 'gt' }
 function parseTypographicSymbols(parser: Parser): boolean {
   const symbol = parser.scanner.scan(SYMBOL)?.[0];
   if (symbol === undefined) return false;
-  const { children } = parser.tree;
+  const { tree } = parser;
   const name = NAMES[symbol];
   if (name !== undefined) {
-    children.push(new Element('typographic_sym', name));
+    tree.append(new Element('typographic_sym', name));
     return true;
   }
   const bracket = entityNamed(ESCAPED[symbol] ?? '');
-  if (bracket !== undefined) children.push(newEntity(bracket), newEntity(bracket));
+  if (bracket !== undefined) tree.append(newEntity(bracket), newEntity(bracket));
   return true;
 }
 

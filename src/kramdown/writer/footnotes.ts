@@ -50,7 +50,7 @@ export class FootnoteList {
     if (first !== 1) list.attributes.set('start', String(first));
     for (let index = 0; index < this.footnotes.length; index++) {
       const footnote = this.footnotes[index];
-      if (footnote !== undefined) list.children.push(new Element('raw', convert(this.toItem(footnote), 4)));
+      if (footnote !== undefined) list.append(new Element('raw', convert(this.toItem(footnote), 4)));
     }
     if (list.children.length === 0) return '';
     return `<div class="footnotes" role="doc-endnotes">\n${convert(list, 2)}</div>\n`;
@@ -62,7 +62,7 @@ export class FootnoteList {
     item.children = footnote.content.children.map((child) => child.clone());
     const paragraph = this.findParagraph(item);
     const target = paragraph ?? new Element('p');
-    if (paragraph === undefined) item.children.push(target);
+    if (paragraph === undefined) item.append(target);
     if (this.settings.footnote_backlink !== '') this.addBacklinks(footnote, target, paragraph !== undefined);
     return item;
   }
@@ -87,7 +87,7 @@ export class FootnoteList {
           ? [isInText ? space : '', name, text]
           : [space, `${name}:${index}`, `${text}<sup>${index + 1}</sup>`];
       const link = `${before}<a href="#fnref:${id}" class="reversefootnote" role="doc-backlink">${shown}</a>`;
-      paragraph.children.push(new Element('raw', link));
+      paragraph.append(new Element('raw', link));
     }
   }
 }

@@ -237,7 +237,8 @@ export class HtmlWriter {
     if (settings.auto_ids && !attributes.has('id')) attributes.set('id', this.ids.make(rawText));
     const id = attributes.get('id');
     if (settings.header_links && typeof id === 'string' && id !== '') {
-      element.children.unshift(new Element('a', '', undefined, undefined, new Map([['href', `#${id}`]])));
+      const link = new Element('a', '', undefined, undefined, new Map([['href', `#${id}`]]));
+      element.children = [link, ...element.children];
     }
     const isInToc = settings.toc_levels.includes(level) && !NO_TOC.test(attributes.get('class') ?? '');
     if (typeof id === 'string' && isInToc) this.tocEntries.push({ level, id, children: element.children });

@@ -27,8 +27,8 @@ function makeItem({ level, id, children }: TocEntry, list: Element): Element {
   link.attributes.set('href', `#${id}`);
   link.attributes.set('id', `${list.attributes.get('id')}-${id}`);
   link.children = copySpans(children);
-  paragraph.children.push(link);
-  item.children.push(paragraph, new Element(list.kind));
+  paragraph.append(link);
+  item.append(paragraph, new Element(list.kind));
   return item;
 }
 
@@ -50,7 +50,7 @@ export function makeToc(entries: readonly TocEntry[], { kind, attributes }: Elem
     const item = makeItem(entry, list);
     while (open.length > 0 && levelOf(open[open.length - 1]) >= entry.level) closeItem(open.pop());
     const parent = open[open.length - 1];
-    (parent?.children[parent.children.length - 1] ?? list).children.push(item);
+    (parent?.children[parent.children.length - 1] ?? list).append(item);
     open.push(item);
   }
   while (open.length > 0) closeItem(open.pop());
