@@ -107,6 +107,8 @@ const BLOCKS = [
   () => "[ID]: <url> 'x'\n{:.cls}",
   (g) => `[${g.word()}]: ${g.word()}\n  "title"`,
   () => '*[HTML]: Hyper Text',
+  (g) =>
+    `*[${g.word()}${g.pick(['-', '.', '+', '(', '/', ' ', '$'])}${g.word()}]: ${g.word()}\n\n${g.word()}-${g.word()} ${g.word()}.${g.word()}`,
   () => '*[CSS]:\n{:.abbr}',
   () => '{:.class #id key="value"}',
   () => '{: .c}',

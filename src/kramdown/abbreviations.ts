@@ -18,7 +18,7 @@ interface Patterns {
 }
 
 function escapeName(name: string): string {
-  return name.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replaceAll(' ', '[ \\t\\n\\v\\f\\r\\p{Z}]+');
+  return name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll(' ', '[ \\t\\n\\v\\f\\r\\p{Z}]+');
 }
 
 function compile(definitions: Definitions): Patterns {
