@@ -1,4 +1,4 @@
-import { convert, type KramdownOptions, toHtml } from '../kramdown/kramdown.ts';
+import { type Conversion, type KramdownOptions, makeConverter } from '../kramdown/kramdown.ts';
 import type { MarkdownProcessor } from '../plugin/converter.ts';
 import { asHash, type ReadonlyHash } from '../site/hash.ts';
 import type { Log } from '../util/log.ts';
@@ -6,18 +6,18 @@ import { highlightCode } from './highlight-code.ts';
 
 /** kramdown with the options of the configuration. */
 export class KramdownProcessor implements MarkdownProcessor {
-  readonly #options: KramdownOptions;
+  readonly #convert: (source: string) => Conversion;
   readonly #log: Log | null;
 
   constructor(config: ReadonlyHash, log: Log) {
     const settings = asHash(config.get('kramdown'));
-    this.#options = kramdownOptions(settings, config.get('highlighter'));
+    this.#convert = makeConverter(kramdownOptions(settings, config.get('highlighter')));
     this.#log = isOn(settings.get('show_warnings')) ? log : null;
   }
 
   convert(content: string): string {
-    if (this.#log === null) return toHtml(content, this.#options);
-    const { html, warnings } = convert(content, this.#options);
+    const { html, warnings } = this.#convert(content);
+    if (this.#log === null) return html;
     for (const warning of warnings) this.#log.warn('Kramdown warning:', warning);
     return html;
   }

@@ -27,8 +27,8 @@ export interface KramdownOptions {
 
 export interface Conversion {
   readonly html: string;
-  /** kramdown's warnings, in its own words. */
-  readonly warnings: string[];
+  /** kramdown's warnings, in its own words; put together when asked for. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -39,7 +39,7 @@ export interface Conversion {
  * toHtml('- [x] done', { input: 'GFM', hard_wrap: false })
  */
 export function toHtml(source: string, options: KramdownOptions = {}): string {
-  return run(source, options).html;
+  return run(source, options, readSettings(options)).html;
 }
 
 /**
@@ -50,13 +50,32 @@ export function toHtml(source: string, options: KramdownOptions = {}): string {
  * convert('*[HTML]: a\n*[HTML]: b').warnings // ["Duplicate abbreviation ID 'HTML' on line 2 - overwriting"]
  */
 export function convert(source: string, options: KramdownOptions = {}): Conversion {
-  const { html, parser } = run(source, options);
-  return { html, warnings: parser.warnings.map((warning) => warning()) };
+  return makeConverter(options)(source);
 }
 
-function run(source: string, options: KramdownOptions): { html: string; parser: Parser } {
+/**
+ * The same for many texts with the same options, which are read only once.
+ *
+ * @example
+ * const convert = makeConverter({ input: 'GFM' });
+ * const pages = texts.map((text) => convert(text).html);
+ */
+export function makeConverter(options: KramdownOptions = {}): (source: string) => Conversion {
+  const settings = readSettings(options);
+  return (source) => {
+    // A document may change options for itself, with `{::options}`.
+    const { html, parser } = run(source, options, { ...settings });
+    return {
+      html,
+      get warnings() {
+        return parser.warnings.map((warning) => warning());
+      },
+    };
+  };
+}
+
+function run(source: string, options: KramdownOptions, settings: Settings): { html: string; parser: Parser } {
   try {
-    const settings = readSettings(options);
     const parser = parse(adaptSource(source), options, settings);
     const writer = new HtmlWriter(settings, parser, options.highlight);
     return { html: writer.write(parser.root), parser };

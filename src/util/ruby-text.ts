@@ -45,6 +45,19 @@ export function splitWords(text: string, most = Number.POSITIVE_INFINITY): strin
   return words;
 }
 
+/** How many words `splitWords` would find, without making them. */
+export function countWords(text: string): number {
+  let words = 0;
+  let isInWord = false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const isSpace = code === 32 || (code >= 9 && code <= 13);
+    if (!isSpace && !isInWord) words++;
+    isInWord = !isSpace;
+  }
+  return words;
+}
+
 /** Whether a text holds only what Ruby's `/\A\s*\z/` matches. */
 export function isWhiteSpace(text: string): boolean {
   for (let index = 0; index < text.length; index++) {

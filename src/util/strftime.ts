@@ -68,20 +68,56 @@ export function strftime(value: Time | CalendarDate, format: string): string {
 const DIRECTIVE = /%([-_0^#]*)(\d*)(:*)(?:E(?=[cCxXyY])|O(?=[deHkIlmMSuUVwWy]))?([A-Za-z%+])?/g;
 const DATE_ONLY = '+Q';
 
+/** What a format asks for, piece by piece. */
+type Piece = (moment: Moment) => string;
+
+/** Formats that were taken apart before, for Time and for Date: a page asks for the same few again and again. */
+const KNOWN_FORMATS: Readonly<Record<'time' | 'date', Map<string, readonly Piece[]>>> = {
+  time: new Map(),
+  date: new Map(),
+};
+const MOST_KNOWN_FORMATS = 200;
+
 function expand(moment: Moment, format: string): string {
-  return format.replace(
-    DIRECTIVE,
-    (text, flags: string, width: string, colons: string, letter: string | undefined, at) => {
-      if (letter === undefined && !moment.isDate && at + text.length === format.length && colons.length % 4 === 0) {
-        throw new UttersonError('InvalidDateFormat', `invalid format: ${format}`);
-      }
-      const directive = letter === undefined ? undefined : DIRECTIVES[letter];
-      if (directive === undefined || letter === undefined) return text;
-      if (!moment.isDate && DATE_ONLY.includes(letter)) return text;
-      if (colons !== '' && (letter !== 'z' || !areColonsKnown(colons.length, moment.isDate === true))) return text;
-      return directive(moment, layoutOf(flags, width, colons.length % 4, format));
-    },
-  );
+  let text = '';
+  for (const piece of piecesOf(format, moment.isDate === true)) text += piece(moment);
+  return text;
+}
+
+function piecesOf(format: string, isDate: boolean): readonly Piece[] {
+  const known = KNOWN_FORMATS[isDate ? 'date' : 'time'];
+  const found = known.get(format);
+  if (found !== undefined) return found;
+  const pieces = takeApart(format, isDate);
+  if (known.size >= MOST_KNOWN_FORMATS) known.clear();
+  known.set(format, pieces);
+  return pieces;
+}
+
+function takeApart(format: string, isDate: boolean): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const match of format.matchAll(DIRECTIVE)) {
+    const before = format.slice(end, match.index);
+    if (before !== '') pieces.push(() => before);
+    pieces.push(readDirective(match, format, isDate));
+    end = match.index + match[0].length;
+  }
+  const rest = format.slice(end);
+  return rest === '' ? pieces : [...pieces, () => rest];
+}
+
+function readDirective(match: RegExpExecArray, format: string, isDate: boolean): Piece {
+  const [text, flags = '', width = '', colons = '', letter] = match;
+  const isAtEnd = match.index + text.length === format.length;
+  if (letter === undefined && !isDate && isAtEnd && colons.length % 4 === 0) {
+    throw new UttersonError('InvalidDateFormat', `invalid format: ${format}`);
+  }
+  const directive = letter === undefined ? undefined : DIRECTIVES[letter];
+  const isUnknown = directive === undefined || letter === undefined || (!isDate && DATE_ONLY.includes(letter));
+  if (isUnknown || (colons !== '' && (letter !== 'z' || !areColonsKnown(colons.length, isDate)))) return () => text;
+  const layout = layoutOf(flags, width, colons.length % 4, format);
+  return (moment) => directive(moment, layout);
 }
 
 /** Ruby's Time keeps the number of colons in two bits, so five of them are one. */

@@ -5,7 +5,7 @@ import { className } from '../../util/compare.ts';
 import { Float } from '../../util/float.ts';
 import { inspect, toText } from '../../util/inspect.ts';
 import type { Log } from '../../util/log.ts';
-import { leadingInteger, splitWords, strip } from '../../util/ruby-text.ts';
+import { countWords, leadingInteger, strip } from '../../util/ruby-text.ts';
 import { slugify } from '../../util/slugify.ts';
 import { Time } from '../../util/time.ts';
 import { normalizeComponent } from '../../util/uri.ts';
@@ -49,7 +49,7 @@ const countMatches = (text: string, pattern: RegExp): number => text.match(patte
 export const numberOfWords: FilterFunction = (input, [mode]) => {
   if (typeof input !== 'string') throw noMethod(mode === 'cjk' || mode === 'auto' ? 'scan' : 'split', input);
   const characters = mode === 'cjk' || mode === 'auto' ? countMatches(input, CJK_CHARACTER) : 0;
-  if (mode !== 'cjk' && characters === 0) return splitWords(input).length;
+  if (mode !== 'cjk' && characters === 0) return countWords(input);
   return characters + countMatches(input, OTHER_WORD);
 };
 
