@@ -71,6 +71,11 @@ export class InputVersions {
     return this.#items.get(itemName(item)) === item;
   }
 
+  /** The item of a name, if it was there before anything was rendered. */
+  item(name: string): Item | undefined {
+    return this.#items.get(name);
+  }
+
   ofItem(name: string, version: (known: KnownItem) => Version): Version {
     const item = this.#items.get(name);
     if (item === undefined) return null;

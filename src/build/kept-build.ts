@@ -8,7 +8,7 @@ import { VERSION } from '../util/version.ts';
 import type { Body, KeptState, MadePage } from './regeneration.ts';
 
 /** Changes when the layout of the notes does: a record of another layout is not read. */
-const FORMAT = `utterson-${VERSION}-1`;
+const FORMAT = `utterson-${VERSION}-2`;
 const BODY = 'body ';
 
 interface Notes {
@@ -16,8 +16,8 @@ interface Notes {
   readonly fingerprint: string;
   /** Where the output of each rendered item went. */
   readonly outputs: readonly (readonly [name: string, destination: string])[];
-  /** Digest of what was written, and the size and time (in nanoseconds) of the file as the build left it. */
-  readonly written: readonly (readonly [destination: string, digest: string, size: number, modified: string])[];
+  /** What the writer notes of a file, and the file's size and time (in nanoseconds) as the build left it. */
+  readonly written: readonly (readonly [destination: string, note: string, size: number, modified: string])[];
   readonly made: readonly (readonly [name: string, pages: readonly MadePage[]])[];
   readonly texts: readonly (readonly [name: string, ...entry: readonly [string, number, number, number]])[];
 }
@@ -26,7 +26,7 @@ interface Notes {
 export interface RestoredBuild {
   readonly names: InputNames;
   readonly state: KeptState;
-  /** Digests of what lies in the destination, for the writer. */
+  /** What lies in the destination, for the writer. */
   readonly written: ReadonlyMap<string, string>;
   readonly texts: TextPack;
 }
@@ -95,9 +95,9 @@ export function keepBuild({ folder, fingerprint, tree }: KeptBuildPlace, build: 
   const notes: Notes = {
     fingerprint,
     outputs: [...state.destinations],
-    written: [...written].flatMap(([destination, digest]) => {
+    written: [...written].flatMap(([destination, note]) => {
       const status = tree.status(destination);
-      return status === undefined ? [] : [[destination, digest, status.size, String(status.modified)] as const];
+      return status === undefined ? [] : [[destination, note, status.size, String(status.modified)] as const];
     }),
     made: [...state.made],
     texts: [...index].map(([name, { digest, offset, length, checksum }]) => [name, digest, offset, length, checksum]),
@@ -109,9 +109,9 @@ export function keepBuild({ folder, fingerprint, tree }: KeptBuildPlace, build: 
 /** What somebody changed or removed, or a killed process wrote only half, has to be written again. */
 function stillAsLeft(tree: ReadTree, written: Notes['written']): Map<string, string> {
   const kept = new Map<string, string>();
-  for (const [destination, digest, size, modified] of written) {
+  for (const [destination, note, size, modified] of written) {
     const status = tree.status(destination);
-    if (status?.size === size && String(status.modified) === modified) kept.set(destination, digest);
+    if (status?.size === size && String(status.modified) === modified) kept.set(destination, note);
   }
   return kept;
 }

@@ -14,6 +14,8 @@ export const ORDER = 'order';
 /** Read by what shows a variable the item before has left behind: then nothing can be kept. */
 export const LEFTOVER = 'leftover';
 
+const TEXT_INPUT = /^(content|output):/;
+
 /** What an item's body was made from, and what became of it. */
 export interface Body {
   readonly read: ReadSet;
@@ -181,13 +183,17 @@ export class Regeneration {
   #versionOf(id: number): Version {
     const name = this.names.name(id);
     if (name === UNTRACKED) return String(performance.now());
-    return this.#contents.get(name) ?? this.#unlookedVersion(id, name) ?? this.#versions.of(name);
+    return this.#contents.get(name) ?? this.#textVersion(id, name) ?? this.#versions.of(name);
   }
 
-  /** Bodies and outputs are as they were as long as nobody made them again. */
-  #unlookedVersion(id: number, name: string): Version {
-    if (!/^(?:content|output):/.test(name)) return null;
-    return this.#before?.record.versions.get(id) ?? null;
+  /** The version of a body or an output: as it was, as long as nobody made it again. */
+  #textVersion(id: number, name: string): Version {
+    const kind = TEXT_INPUT.exec(name)?.[1];
+    if (kind === undefined) return null;
+    const before = this.#before?.record.versions.get(id);
+    if (before !== undefined) return before;
+    const item = this.#versions.item(name.slice(kind.length + 1));
+    return item === undefined ? null : digest((kind === 'content' ? item.content : item.output) ?? '');
   }
 
   #findChanged(site: Site): Set<number> {
@@ -203,11 +209,14 @@ export class Regeneration {
     return changed.add(this.names.id(ORDER));
   }
 
+  /** A text that is made anew makes those stale that read it in the build before; nobody else asks for its version. */
   #noteText(name: string, text: string | null): void {
     const id = this.names.id(name);
+    const before = this.#before?.record.versions.get(id);
+    if (before === undefined) return;
     const version = digest(text ?? '');
     this.#contents.set(name, version);
-    if (this.#before?.record.versions.get(id) !== version) this.#changed.add(id);
+    if (before !== version) this.#changed.add(id);
   }
 }
 

@@ -112,7 +112,7 @@ export class SiteBuilder implements Builder {
   #keepOnDisk(): void {
     const { cache, kept } = this.#options;
     if (cache === null || kept === null || this.#kept === null) return;
-    keepBuild(cache, { ...kept, state: this.#kept, written: this.#writer.digests });
+    keepBuild(cache, { ...kept, state: this.#kept, written: this.#writer.written });
   }
 
   why(path: string): readonly string[] | undefined {

@@ -88,7 +88,7 @@ export class DiskTree implements WriteTree {
   }
 
   status(path: string): TreeStatus | undefined {
-    const found = orUndefined(() => statSync(path, { bigint: true }));
+    const found = orUndefined(() => statSync(path, { bigint: true, throwIfNoEntry: false }));
     if (found === undefined) return undefined;
     return { kind: found.isDirectory() ? 'directory' : 'file', modified: found.mtimeNs, size: Number(found.size) };
   }

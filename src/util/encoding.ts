@@ -19,8 +19,8 @@ export function decodeText(bytes: Uint8Array, encoding = 'utf-8'): string {
 }
 
 /** What is written for a text that was read in an encoding. */
-export function encodeText(text: string, encoding = 'utf-8'): string | Uint8Array {
-  return isUnicode(encoding) ? text : Buffer.from(text, 'latin1');
+export function encodeText(text: string, encoding = 'utf-8'): Uint8Array {
+  return Buffer.from(text, isUnicode(encoding) ? 'utf8' : 'latin1');
 }
 
 /** Whether the bytes are what the encoding allows. */

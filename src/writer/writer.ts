@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { Document } from '../site/document.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
@@ -7,11 +6,14 @@ import { encodeText } from '../util/encoding.ts';
 import { isSettled, type WriteTree } from '../util/tree.ts';
 import { findObsolete } from './cleaner.ts';
 
-/** Puts a site into its destination, and from the second time on only what changed. */
+/** What is noted of a text: its file tells the rest. */
+const TEXT = '';
+
+/** Puts a site into its destination, and leaves alone what is there already. */
 export class Writer {
   readonly #tree: WriteTree;
-  /** A digest of what was written where; a static file's is its own path, time and size. */
-  #digests = new Map<string, string>();
+  /** What this writer has put where: for a copy its source, time and size, for a text nothing more. */
+  #written = new Map<string, string>();
   /** Destinations of files that had changed just before they were copied. */
   readonly #unsettled = new Set<string>();
 
@@ -19,14 +21,14 @@ export class Writer {
     this.#tree = tree;
   }
 
-  /** A digest of what was written where, for the next process. */
-  get digests(): ReadonlyMap<string, string> {
-    return this.#digests;
+  /** What lies where because of this writer, for the next process. */
+  get written(): ReadonlyMap<string, string> {
+    return this.#written;
   }
 
   /** Takes over what another process has written. */
-  resume(digests: ReadonlyMap<string, string>): void {
-    this.#digests = new Map(digests);
+  resume(written: ReadonlyMap<string, string>): void {
+    this.#written = new Map(written);
   }
 
   /** Removes what does not belong into the destination. */
@@ -35,46 +37,49 @@ export class Writer {
     await site.hooks.triggerAndWait('clean', 'on_obsolete', obsolete);
     for (const path of obsolete) {
       this.#tree.remove(path);
-      this.#digests.delete(path);
+      this.#written.delete(path);
     }
     return obsolete.map((path) => path.slice(site.destination.length + 1));
   }
 
   /** Writes pages, static files and documents, in this order: of two with one destination the last one stays. */
   write(site: Site): readonly string[] {
-    const before = this.#digests;
-    this.#digests = new Map();
+    const before = this.#written;
+    this.#written = new Map();
     const written: string[] = [];
     for (const item of site.files()) {
-      if (item.kind !== 'static-file' && item.isKept) {
-        const digest = before.get(item.destination);
-        if (digest !== undefined) this.#digests.set(item.destination, digest);
-        continue;
-      }
-      const isNew = item.kind === 'static-file' ? this.#copy(site, item, before) : this.#writeText(site, item, before);
+      const isNew = item.kind === 'static-file' ? this.#copy(site, item, before) : this.#writeText(site, item);
       if (isNew) written.push(item.destination.slice(site.destination.length + 1));
     }
     return written;
   }
 
-  #writeText(site: Site, item: Page | Document, before: ReadonlyMap<string, string>): boolean {
-    const output = item.output ?? '';
-    const digest = hash('sha1', output, 'base64');
+  #writeText(site: Site, item: Page | Document): boolean {
     const { destination } = item;
-    const isKnown = before.get(destination) === digest && !this.#digests.has(destination);
-    this.#digests.set(destination, digest);
-    if (!isKnown) this.#tree.write(destination, encodeText(output, site.encoding));
+    const isFirst = !this.#written.has(destination);
+    this.#written.set(destination, TEXT);
+    if (item.isKept) return false;
+    const bytes = encodeText(item.output ?? '', site.encoding);
+    const isThere = isFirst && this.#holds(destination, bytes);
+    if (!isThere) this.#tree.write(destination, bytes);
     this.#trigger(site, item);
-    return !isKnown;
+    return !isThere;
+  }
+
+  /** A page that comes out as it is keeps its file and its time: nothing is uploaded or reloaded for it. */
+  #holds(destination: string, bytes: Uint8Array): boolean {
+    const status = this.#tree.status(destination);
+    if (status?.kind !== 'file' || status.size !== bytes.length) return false;
+    return Buffer.compare(this.#tree.read(destination), bytes) === 0;
   }
 
   #copy(site: Site, file: StaticFile, before: ReadonlyMap<string, string>): boolean {
     const status = this.#tree.status(file.path);
-    const digest = `${file.path} ${status?.modified} ${status?.size}`;
+    const version = `${file.path} ${status?.modified} ${status?.size}`;
     const { destination } = file;
     const isKnown =
-      before.get(destination) === digest && !this.#digests.has(destination) && !this.#hasChangedUnseen(file);
-    this.#digests.set(destination, digest);
+      before.get(destination) === version && !this.#written.has(destination) && !this.#hasChangedUnseen(file);
+    this.#written.set(destination, version);
     if (status !== undefined && !isSettled(status)) this.#unsettled.add(destination);
     else this.#unsettled.delete(destination);
     if (isKnown) return false;
