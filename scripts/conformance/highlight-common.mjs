@@ -7,13 +7,20 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..', '..');
+const shared = process.env.UTTERSON_SHARED ?? join(root, '..', 'shared');
 
-/** Our highlighter, bundled from the sources as they are now. */
+/** Where the collected blocks are: a folder for each set of sites. */
+export const blocksFolder = process.env.HIGHLIGHT_BLOCKS ?? join(shared, 'conformance', 'highlight');
+
+/** Our highlighter with its table of own lexers, bundled from the sources as they are now. */
 export async function loadHighlighter() {
   const outfile = join(root, 'dist', 'tools', `highlight-${process.pid}.mjs`);
   mkdirSync(join(root, 'dist', 'tools'), { recursive: true });
   await build({
-    entryPoints: [join(root, 'src/highlight/highlight.ts')],
+    stdin: {
+      contents: `export * from './highlight.ts'; export { LANGUAGES } from './lexers/languages.ts';`,
+      resolveDir: join(root, 'src/highlight'),
+    },
     outfile,
     bundle: true,
     format: 'esm',

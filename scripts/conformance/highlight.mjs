@@ -1,94 +1,97 @@
-// Holds our tokens against the reference's on the code blocks of real sites and prints a table per language.
-//   node scripts/conformance/highlight.mjs                      the table, from the blocks collected before
-//   node scripts/conformance/highlight.mjs --show LANG [N]      the first N blocks that differ (10)
-//   node scripts/conformance/highlight.mjs --collect NAME DIR   collects the blocks of a site (needs the reference)
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Holds our tokens against the reference's on the code blocks of real sites: a table per language for each set of sites.
+//   node scripts/conformance/highlight.mjs [SET …]              the tables, from the blocks highlight-collect.mjs collected
+//   node scripts/conformance/highlight.mjs --show SET LANG [N]  the first N blocks of a set that differ (10)
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareTokens, loadHighlighter, showTokens, startReference } from './highlight-common.mjs';
+import { blocksFolder, compareTokens, loadHighlighter, showTokens } from './highlight-common.mjs';
 
-const shared = process.env.UTTERSON_SHARED ?? join(import.meta.dirname, '..', '..', '..', 'shared');
-const folder = process.env.HIGHLIGHT_BLOCKS ?? join(shared, 'conformance', 'highlight');
+/** How many blocks of a language should be identical, in percent. */
+const BLOCK_GOALS = new Map([
+  ...'shell ruby json yaml html xml css javascript java sql diff plaintext'.split(' ').map((tag) => [tag, 95]),
+  ...'typescript python scala elixir markdown liquid go c cpp csharp php swift kotlin rust'
+    .split(' ')
+    .map((tag) => [tag, 85]),
+]);
+/** How many characters should have the right class, in percent: over all lexers of our own, and over Prism's languages. */
+const CHARACTER_GOALS = { own: 98, Prism: 85 };
 
-const FENCE = /^([ \t>]*)(`{3,}|~{3,})[ \t]*([\w.+#-]+(?:\?\S+)?)?[^\n`]*\n(.*?)\n[ \t>]*\2[`~]*[ \t]*$/gms;
-const TAG = /\{%-?\s*highlight\s+([\w.+#-]+)[^%]*%\}(.*?)\{%-?\s*endhighlight\s*-?%\}/gs;
-
-function blocksOf(text) {
-  const blocks = [];
-  for (const [, indent, , language, body] of text.matchAll(FENCE)) {
-    if (language === undefined) continue;
-    const code = body.split('\n').map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line));
-    blocks.push({ language, code: `${code.join('\n')}\n` });
-  }
-  for (const [, language, body] of text.matchAll(TAG)) {
-    blocks.push({ language: language.toLowerCase(), code: body.replace(/^[\n\r]+|[\n\r]+$/g, '') });
-  }
-  return blocks;
+function readBlocks(set) {
+  const folder = join(blocksFolder, set);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return files
+    .flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')))
+    .filter(({ tag }) => tag !== null);
 }
 
-async function collect(name, site) {
-  const files = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    /\.(?:md|markdown|mkdn?|html)$/.test(path),
-  );
-  const reference = startReference();
-  const found = [];
-  const seen = new Set();
-  for (const file of files) {
-    for (const block of blocksOf(readFileSync(join(site, file), 'utf8'))) {
-      const key = JSON.stringify(block);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const { tag, tokens } = await reference.ask(block);
-      found.push({ file, ...block, tag, tokens });
-    }
-  }
-  reference.stop();
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${name}.json`), JSON.stringify(found));
-  console.log(`${name}: ${found.length} blocks`);
-}
-
-function readBlocks() {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+function compareBlock({ language, code, tokens }) {
+  const actual = lex(code, language).map(({ token, text }) => [token, text]);
+  return { actual, ...compareTokens(tokens, actual) };
 }
 
 function percent(part, whole) {
   return whole === 0 ? '' : `${((100 * part) / whole).toFixed(1)} %`;
 }
 
-async function compare(show, limit) {
-  const { lex, findLexer } = await loadHighlighter();
+/** One row of counts for each key the blocks have. */
+function count(blocks, keyOf) {
   const rows = new Map();
-  let shown = 0;
-  for (const { file, language, code, tag, tokens } of readBlocks()) {
-    if (tag === null) continue;
-    const actual = lex(code, language).map(({ token, text }) => [token, text]);
-    const result = compareTokens(tokens, actual);
-    const row = rows.get(tag) ?? { blocks: 0, identical: 0, characters: 0, same: 0, lexer: findLexer(language) };
+  for (const block of blocks) {
+    const key = keyOf(block);
+    const row = rows.get(key) ?? { key, blocks: 0, identical: 0, characters: 0, same: 0 };
+    rows.set(key, row);
     row.blocks++;
-    row.identical += result.identical ? 1 : 0;
-    row.characters += result.characters;
-    row.same += result.same;
-    rows.set(tag, row);
-    if (show === tag && !result.identical && shown++ < limit) {
-      console.log(
-        `${file}\n  expected ${showTokens(tokens, result.first)}\n  actual   ${showTokens(actual, result.first)}`,
-      );
-    }
+    row.identical += block.result.identical ? 1 : 0;
+    row.characters += block.result.characters;
+    row.same += block.result.same;
   }
-  if (show !== undefined) return;
-  console.log('| language | blocks | identical | characters |\n|---|---:|---:|---:|');
-  for (const [tag, row] of [...rows].sort((left, right) => right[1].blocks - left[1].blocks)) {
-    const name = row.lexer === undefined ? `${tag} (no lexer)` : tag;
+  return [...rows.values()].sort((left, right) => right.blocks - left.blocks);
+}
+
+function printRow({ key, blocks, identical, characters, same }, goal) {
+  const reached = percent(identical, blocks);
+  console.log(`| ${key} | ${blocks} | ${reached} | ${percent(same, characters)} | ${goal} |`);
+}
+
+function judge(reached, goal) {
+  if (goal === undefined) return '';
+  return `${goal} %${reached * 100 >= goal ? '' : ' **missed**'}`;
+}
+
+function printTable(set) {
+  const blocks = readBlocks(set).map((block) => ({ ...block, result: compareBlock(block) }));
+  console.log(`\n${set}: ${blocks.length} blocks\n`);
+  console.log('| language | blocks | identical | characters | goal |\n|---|---:|---:|---:|---|');
+  for (const row of count(blocks, ({ tag }) => tag)) {
+    const key = own.has(row.key) ? row.key : `${row.key} (Prism)`;
+    printRow({ ...row, key }, judge(row.identical / row.blocks, BLOCK_GOALS.get(row.key)));
+  }
+  for (const row of count(blocks, ({ tag }) => (own.has(tag) ? 'own' : 'Prism'))) {
+    const goal = judge(row.same / row.characters, CHARACTER_GOALS[row.key]);
+    printRow({ ...row, key: `**all, ${row.key}**` }, goal === '' ? '' : `characters ${goal}`);
+  }
+}
+
+function showDifferences(set, language, limit) {
+  let shown = 0;
+  for (const block of readBlocks(set)) {
+    if (block.tag !== language) continue;
+    const { identical, actual, first } = compareBlock(block);
+    if (identical) continue;
+    if (++shown > limit) return;
     console.log(
-      `| ${name} | ${row.blocks} | ${percent(row.identical, row.blocks)} | ${percent(row.same, row.characters)} |`,
+      `${block.file}\n  expected ${showTokens(block.tokens, first)}\n  actual   ${showTokens(actual, first)}`,
     );
   }
 }
 
-const [command, first, second] = process.argv.slice(2);
-if (command === '--collect') await collect(first, second);
-else if (command === '--show') await compare(first, Number(second ?? 10));
-else await compare();
+const { lex, LANGUAGES } = await loadHighlighter();
+const own = new Set(LANGUAGES.map(({ lexer }) => lexer.tag));
+function listSets() {
+  const entries = readdirSync(blocksFolder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+const [command, ...rest] = process.argv.slice(2);
+if (!existsSync(blocksFolder)) console.log(`Not checked: there is no ${blocksFolder} (HIGHLIGHT_BLOCKS)`);
+else if (command === '--show') showDifferences(rest[0], rest[1], Number(rest[2] ?? 10));
+else (command === undefined ? listSets() : [command, ...rest]).forEach(printTable);

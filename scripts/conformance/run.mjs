@@ -1,5 +1,6 @@
 // Prints every figure of conformance, from the data beside the checkout.
 //   npm run conformance                      what needs nothing but ../shared (or UTTERSON_SHARED)
+//   HIGHLIGHT_BLOCKS=FOLDER npm run conformance  code blocks collected by highlight-collect.mjs elsewhere than in ../shared
 //   UTTERSON_SITES=FOLDER npm run conformance  the real sites too: FOLDER/NAME is the source of ../shared/conformance/sites/NAME.json
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -24,6 +25,7 @@ function run(title, ...words) {
 run('compile', 'scripts/compile.mjs', '--no-types');
 run('kramdown', 'scripts/conformance/kramdown.mjs');
 run('Liquid', 'scripts/conformance/liquid.mjs');
+run('highlighting', 'scripts/conformance/highlight.mjs');
 run('tiny sites', join(shared, 'check-features.mjs'), '--cli', 'dist/cli.js');
 for (const file of readdirSync(join(shared, 'sites')).filter((name) => name.endsWith('.json'))) {
   const name = file.slice(0, -'.json'.length);
