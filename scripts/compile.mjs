@@ -12,6 +12,7 @@ const ENTRIES = {
   kramdown: 'src/kramdown/kramdown.ts',
   liquid: 'src/liquid/liquid.ts',
   highlight: 'src/highlight/highlight.ts',
+  'conversion-worker': 'src/converters/conversion-worker.ts',
 };
 
 /**

@@ -47,7 +47,7 @@ export function makeSite(options: Omit<SiteOptions, 'services' | 'hooks'>, parts
     cutExcerpt,
     readPage: (directory, name) => readPage(site, { base: site.source, directory, name }),
   });
-  const renderer = new Renderer(site, { registry, templates, tools, keepBody });
+  const renderer = new Renderer(site, { registry, templates, tools, keepBody, reads });
   return { site, renderer, tools };
 }
 

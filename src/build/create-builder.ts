@@ -37,6 +37,8 @@ export interface BuilderOptions {
   readonly tree?: WriteTree;
   /** Whether what a build of another process left may be used, and is left for the next. True unless said otherwise. */
   readonly isIncremental?: boolean;
+  /** Whether large sites are built with worker threads. True unless said otherwise. */
+  readonly usesWorkers?: boolean;
   /** Plugins besides those that the site names. */
   readonly plugins?: readonly Plugin[];
 }
@@ -81,6 +83,7 @@ export async function createBuilder(options: BuilderOptions): Promise<Builder> {
     converters,
     names,
     reads,
+    usesWorkers: options.usesWorkers !== false,
   };
   const [first, ...others] = registry.editions(config).map(({ folder, settings }) => {
     const place = folder === '' ? destination : `${destination}/${folder}`;

@@ -15,6 +15,7 @@ import { type Clock, parseDate } from '../util/ruby-date-parse.ts';
 import type { WriteTree } from '../util/tree.ts';
 import { warnOfConflicts } from '../writer/conflicts.ts';
 import { Writer } from '../writer/writer.ts';
+import { startAhead } from './bodies-ahead.ts';
 import type { BuildResult, BuiltPage, Change } from './build-result.ts';
 import { makeSite, type SiteWithRenderer } from './build-site.ts';
 import type { Builder } from './builder.ts';
@@ -43,6 +44,7 @@ export interface SiteBuilderOptions {
   /** What a build of another process left, where it may be used. */
   readonly kept: RestoredBuild | null;
   readonly cache: KeptBuildPlace | null;
+  readonly usesWorkers: boolean;
 }
 
 /** Builds one site again and again, with what may be kept in between. */
@@ -195,13 +197,21 @@ export class SiteBuilder implements Builder {
     refuseRelativePermalinks(site);
     await site.hooks.triggerAndWait('site', 'pre_render', site);
     shareTemplates(site);
-    const { reads, names, clock, tree } = this.#options;
+    const { reads, names, clock, tree, registry, converters, usesWorkers } = this.#options;
     const regeneration = new Regeneration(site, { reads, names, clock, before });
     this.#regeneration = regeneration;
-    for (const item of renderOrder(site)) {
-      const reason = regeneration.staleBecause(item);
-      if (reason !== undefined) regeneration.render(item, reason, () => renderer.render(item));
-      else regeneration.keep(item, () => decodeText(tree.read(item.destination), site.encoding));
+    const ahead = usesWorkers && before === null ? startAhead({ site, renderer, registry }) : null;
+    converters.takeAhead = ahead === null ? undefined : (text) => ahead.take(text);
+    try {
+      for (const item of renderOrder(site)) {
+        ahead?.advance();
+        const reason = regeneration.staleBecause(item);
+        if (reason !== undefined) regeneration.render(item, reason, () => renderer.render(item));
+        else regeneration.keep(item, () => decodeText(tree.read(item.destination), site.encoding));
+      }
+    } finally {
+      ahead?.close();
+      converters.takeAhead = undefined;
     }
     this.#regeneration = null;
     await site.hooks.triggerAndWait('site', 'post_render', site);

@@ -9,6 +9,8 @@ import type { Log } from '../util/log.ts';
 /** The converters that remember something from build to build. */
 export interface SiteConverters {
   beginBuild(): void;
+  /** Where Markdown may have been converted ahead; undefined while nothing is. */
+  takeAhead: ((text: string) => string | undefined) | undefined;
 }
 
 /** The names of processors that markdown-it stands behind. It is loaded only when one of them is asked for. */

@@ -9,7 +9,8 @@ export class KramdownProcessor implements MarkdownProcessor {
   readonly #convert: (source: string) => Conversion;
   readonly #log: Log | null;
 
-  constructor(config: ReadonlyHash, log: Log) {
+  /** @param log gets kramdown's warnings, where `show_warnings` asks for them */
+  constructor(config: ReadonlyHash, log: Log | null) {
     const settings = asHash(config.get('kramdown'));
     this.#convert = makeConverter(kramdownOptions(settings, config.get('highlighter')));
     this.#log = isOn(settings.get('show_warnings')) ? log : null;

@@ -19,6 +19,8 @@ export class MarkdownConverter implements Converter {
   /** What was converted already, by text: the same text is often an excerpt and a document, or comes again. */
   #converted = new Map<string, string>();
   #convertedBefore = new Map<string, string>();
+  /** Finds what other threads have converted already. */
+  takeAhead: ((content: string) => string | undefined) | undefined;
 
   constructor(options: MarkdownOptions) {
     this.#options = options;
@@ -36,7 +38,7 @@ export class MarkdownConverter implements Converter {
 
   convert(content: string, conversion: Conversion): string {
     const known = this.#converted.get(content) ?? this.#convertedBefore.get(content);
-    const output = known ?? this.#chooseProcessor().convert(content, conversion);
+    const output = known ?? this.takeAhead?.(content) ?? this.#chooseProcessor().convert(content, conversion);
     this.#converted.set(content, output);
     return output;
   }

@@ -76,6 +76,11 @@ export class Payload extends Drop {
     }
   }
 
+  /** Whether `increment` has counted in one of the renders before. */
+  get hasCounters(): boolean {
+    return this.#other.size > 0;
+  }
+
   override has(key: unknown): boolean {
     return (KEYS as readonly unknown[]).includes(key) || this.#other.has(key);
   }

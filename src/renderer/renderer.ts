@@ -4,6 +4,7 @@ import type { ConverterChain } from '../plugin/converter-chains.ts';
 import type { PluginTools } from '../plugin/plugin-tools.ts';
 import { PAGE, SITE, TOOLS } from '../plugin/registers.ts';
 import type { Registry } from '../plugin/registry.ts';
+import type { ReadSet, Reads } from '../regenerator/reads.ts';
 import type { Document } from '../site/document.ts';
 import type { Excerpt } from '../site/excerpt.ts';
 import { asHash } from '../site/hash.ts';
@@ -12,6 +13,7 @@ import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import { toText } from '../util/inspect.ts';
 import { INCLUSIONS, Inclusions } from './inclusions.ts';
+import { isIndependentText, isSettledInput } from './independent-text.ts';
 import { LayoutData } from './layout-data.ts';
 import { Payload } from './payload.ts';
 import { locateFailure } from './render-failure.ts';
@@ -26,6 +28,14 @@ export interface RendererOptions {
   readonly tools: PluginTools;
   /** Gives an item's body: the kept one where it still holds, or else what `make` makes. */
   readonly keepBody: (item: Page | Document, make: () => string) => string;
+  readonly reads: Reads;
+}
+
+/** What Liquid made of an item's text before the item's turn. */
+interface TextAhead {
+  readonly source: string;
+  readonly result: string;
+  readonly read: ReadSet;
 }
 
 /** Renders the items of one site in one build. */
@@ -38,6 +48,9 @@ export class Renderer {
   readonly #inclusions: Inclusions;
   readonly #tools: PluginTools;
   readonly #keepBody: RendererOptions['keepBody'];
+  readonly #reads: Reads;
+  readonly #ahead = new Map<Rendered, TextAhead>();
+  readonly #payloadAhead: Payload;
 
   constructor(site: Site, options: RendererOptions) {
     this.#site = site;
@@ -45,7 +58,9 @@ export class Renderer {
     this.#templates = options.templates;
     this.#tools = options.tools;
     this.#keepBody = options.keepBody;
+    this.#reads = options.reads;
     this.#payload = new Payload(site);
+    this.#payloadAhead = new Payload(site);
     this.#inclusions = new Inclusions(site, this.#templates);
   }
 
@@ -54,6 +69,40 @@ export class Renderer {
     const output = this.#run(item, this.#payload);
     item.output = output;
     this.#trigger(item, 'post_render');
+  }
+
+  /**
+   * Runs a document's Liquid before its turn, where nobody could tell: its tags are independent of what is rendered
+   * before, and it reads nothing that rendering changes. The result is used when the turn comes.
+   *
+   * @returns undefined where the text has to wait
+   */
+  renderTextAhead(item: Document): string | undefined {
+    const source = item.content ?? '';
+    if (!isIndependentText(source)) return undefined;
+    const { result, read } = this.#reads.record(() => this.#tryText(item, source));
+    if (result === undefined || ![...read].every((id) => isSettledInput(this.#reads.name(id)))) return undefined;
+    this.#ahead.set(item, { source, result, read });
+    return result;
+  }
+
+  #tryText(item: Document, text: string): string | undefined {
+    const payload = this.#payloadAhead;
+    this.#prepareItem(item, payload, this.#registry.converters.for(item.extension));
+    try {
+      return this.#renderLiquid({ text, path: item.path, payload, options: this.#options(payload.page) });
+    } catch {
+      // It fails again when its turn comes, and then tells why.
+      return undefined;
+    }
+  }
+
+  #takeAhead(item: Rendered, source: string): string | undefined {
+    const ahead = this.#ahead.get(item);
+    this.#ahead.delete(item);
+    if (ahead?.source !== source || this.#payload.hasCounters) return undefined;
+    this.#reads.replay(ahead.read);
+    return ahead.result;
   }
 
   /** Renders an excerpt, with variables of its own: the page around it stays as it is. */
@@ -75,8 +124,9 @@ export class Renderer {
     const options = this.#options(payload.page);
     const makeBody = (): string => {
       const text = item.content ?? '';
-      const rendered = item.rendersWithLiquid ? this.#renderLiquid({ text, path: item.path, payload, options }) : text;
-      return this.#convert(rendered, item, chain);
+      const liquid = () =>
+        this.#takeAhead(item, text) ?? this.#renderLiquid({ text, path: item.path, payload, options });
+      return this.#convert(item.rendersWithLiquid ? liquid() : text, item, chain);
     };
     if (item.kind === 'excerpt') return makeBody();
     item.content = this.#keepBody(item, makeBody);
@@ -85,13 +135,17 @@ export class Renderer {
     return item.placesInLayout ? this.#placeInLayouts(item, content, { payload, options }) : content;
   }
 
-  #preparePayload(item: Rendered, payload: Payload, chain: ConverterChain): void {
+  #prepareItem(item: Rendered, payload: Payload, chain: ConverterChain): void {
     payload.page = item.toLiquid();
     payload.paginator = item.kind === 'page' ? item.pager : null;
     payload.site.current = item.kind === 'document' ? item : null;
     payload.highlighterPrefix = chain.highlighterPrefix;
     payload.highlighterSuffix = chain.highlighterSuffix;
     payload.isInLayout = false;
+  }
+
+  #preparePayload(item: Rendered, payload: Payload, chain: ConverterChain): void {
+    this.#prepareItem(item, payload, chain);
     if (item.kind === 'excerpt') return;
     const layout = this.#findLayout(item.value('layout'));
     if (layout !== undefined) payload.layout = this.#layoutData.of(layout, payload.layout);

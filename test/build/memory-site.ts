@@ -16,7 +16,11 @@ export interface MemorySite {
 
 export async function memorySite(
   files: Readonly<Record<string, string>>,
-  options: { readonly config?: Record<string, unknown>; readonly plugins?: readonly Plugin[] } = {},
+  options: {
+    readonly config?: Record<string, unknown>;
+    readonly plugins?: readonly Plugin[];
+    readonly usesWorkers?: boolean;
+  } = {},
 ): Promise<MemorySite> {
   const tree = new MemoryTree(Object.fromEntries(Object.entries(files).map(([path, text]) => [`/site/${path}`, text])));
   const log = silentLog();
@@ -33,6 +37,7 @@ export async function memorySite(
     tree,
     environment: { TZ: 'UTC' },
     plugins: options.plugins ?? [],
+    usesWorkers: options.usesWorkers ?? false,
   });
   return { tree, log, builder, read: (path) => new TextDecoder().decode(tree.read(`/out/${path}`)) };
 }

@@ -1,0 +1,87 @@
+import { ConversionPool, isWorthWorkers } from '../converters/conversion-pool.ts';
+import type { Registry } from '../plugin/registry.ts';
+import type { Renderer } from '../renderer/renderer.ts';
+import type { Document } from '../site/document.ts';
+import type { Site } from '../site/site.ts';
+
+/** How many documents the workers are ahead: enough to keep them busy, few enough to keep memory small. */
+const WINDOW = 400;
+
+/** What runs ahead of the render loop on the other processor cores. */
+export interface Ahead {
+  /** An item is about to be rendered: texts further on may be announced. */
+  advance(): void;
+  /** The HTML of a text that was converted ahead, if it was. */
+  take(text: string): string | undefined;
+  close(): void;
+}
+
+export interface AheadOptions {
+  readonly site: Site;
+  readonly renderer: Renderer;
+  readonly registry: Registry;
+}
+
+/** Starts workers where they pay: not for a small site, on a single core, or with another processor than kramdown. */
+export function startAhead(options: AheadOptions): Ahead | null {
+  const { site, registry } = options;
+  const documents = [...site.collections.values()]
+    .flatMap(({ docs }) => docs)
+    .filter(({ extension }) => registry.converters.for(extension).converters[0]?.name === 'Markdown');
+  if (!isWorthWorkers(documents.length, site.config)) return null;
+  return new BodiesAhead(documents, options);
+}
+
+class BodiesAhead implements Ahead {
+  readonly #documents: readonly Document[];
+  readonly #renderer: Renderer;
+  readonly #pool: ConversionPool;
+  /** Whether a body's Liquid may run before the documents in front of it are rendered. */
+  readonly #runsLiquid: boolean;
+  #turn = 0;
+  #announced = 0;
+  /** Texts that were converted here because nobody had announced them: excerpts, as a rule. */
+  #missed = 0;
+
+  constructor(documents: readonly Document[], { site, renderer, registry }: AheadOptions) {
+    this.#documents = documents;
+    this.#renderer = renderer;
+    this.#runsLiquid = registry.isTracked && !site.hooks.mayChangeItems;
+    this.#pool = new ConversionPool(2 * documents.length, site.config);
+  }
+
+  advance(): void {
+    const end = Math.min(this.#documents.length, ++this.#turn + WINDOW);
+    for (; this.#announced < end; this.#announced++) {
+      const document = this.#documents[this.#announced];
+      if (document !== undefined && !document.isRendered) this.#announce(document);
+    }
+  }
+
+  #announce(document: Document): void {
+    const text = this.#textOf(document);
+    if (text !== undefined) this.#pool.add(text);
+    const { excerpt } = document;
+    if (excerpt !== null && this.#showsExcerpts && !excerpt.rendersWithLiquid) this.#pool.add(excerpt.content);
+  }
+
+  /** Whether the pages so far have shown about as many excerpts as there were turns. */
+  get #showsExcerpts(): boolean {
+    return this.#missed > 20 && this.#missed > this.#turn / 4;
+  }
+
+  #textOf(document: Document): string | undefined {
+    if (!document.rendersWithLiquid) return document.content ?? undefined;
+    return this.#runsLiquid ? this.#renderer.renderTextAhead(document) : undefined;
+  }
+
+  take(text: string): string | undefined {
+    if (this.#pool.has(text)) return this.#pool.take(text);
+    this.#missed++;
+    return undefined;
+  }
+
+  close(): void {
+    this.#pool.close();
+  }
+}

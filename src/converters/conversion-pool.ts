@@ -1,0 +1,160 @@
+import { availableParallelism } from 'node:os';
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import type { ReadonlyHash } from '../site/hash.ts';
+import { asHash } from '../site/hash.ts';
+import { packageFile } from '../util/package-file.ts';
+
+/** Texts that go to a worker together: one message costs more than one text. */
+const BATCH = 8;
+const MOST_WORKERS = 4;
+/** A worker that says nothing for so long is given up, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** Who has a batch: a worker or the main thread takes it by changing OPEN into TAKEN, and only one of them can. */
+export const OPEN = 0;
+export const TAKEN = 1;
+
+/** What a worker is started with. */
+export interface WorkerSetup {
+  readonly port: MessagePort;
+  /** One number a batch: OPEN or TAKEN. */
+  readonly claims: Int32Array;
+  /** Counts answers; the main thread sleeps on it. */
+  readonly answers: Int32Array;
+  readonly settings: ReadonlyHash;
+}
+
+export interface Task {
+  readonly batch: number;
+  readonly texts: readonly string[];
+}
+
+/** The HTML of a batch; undefined where the conversion failed, so that it fails again where the error can be told. */
+export interface Answer {
+  readonly batch: number;
+  readonly outputs: readonly (string | undefined)[];
+}
+
+interface Job {
+  readonly batch: number;
+  output: string | undefined;
+  isAnswered: boolean;
+}
+
+/**
+ * Converts Markdown on other processor cores while this thread places bodies in layouts.
+ *
+ * Conversion is a pure function of the text and the configuration, so who does it makes no difference to the bytes.
+ * A text is announced with `add` and fetched with `take`, which waits if a worker is at it and gives undefined for
+ * what no worker has begun: the caller is then quicker to convert it.
+ */
+export class ConversionPool {
+  readonly #claims: Int32Array;
+  readonly #answers = new Int32Array(new SharedArrayBuffer(4));
+  readonly #workers: Worker[] = [];
+  readonly #ports: MessagePort[] = [];
+  readonly #jobs = new Map<string, Job>();
+  /** The jobs of each batch that was sent and has not come back. */
+  readonly #sent = new Map<number, readonly Job[]>();
+  #texts: string[] = [];
+  #open: Job[] = [];
+  #batch = 0;
+
+  /** @param most how many texts will be added at most */
+  constructor(most: number, settings: ReadonlyHash) {
+    this.#claims = new Int32Array(new SharedArrayBuffer(4 * (Math.ceil(most / BATCH) + 1)));
+    const count = Math.min(MOST_WORKERS, availableParallelism() - 1);
+    for (let index = 0; index < count; index++) this.#start(settings);
+  }
+
+  #start(settings: ReadonlyHash): void {
+    const { port1, port2 } = new MessageChannel();
+    const setup: WorkerSetup = { port: port2, claims: this.#claims, answers: this.#answers, settings };
+    const options = { workerData: setup, transferList: [port2] };
+    const worker = new Worker(packageFile('dist', 'conversion-worker.js'), options);
+    // Whatever a worker that died has taken is converted here, when nobody answers.
+    worker.on('error', () => {});
+    worker.unref();
+    port1.unref();
+    this.#workers.push(worker);
+    this.#ports.push(port1);
+  }
+
+  /** Announces a text. */
+  add(text: string): void {
+    if (this.#jobs.has(text)) return;
+    const job: Job = { batch: this.#batch, output: undefined, isAnswered: false };
+    this.#jobs.set(text, job);
+    this.#open.push(job);
+    if (this.#texts.push(text) === BATCH) this.#send();
+  }
+
+  #send(): void {
+    const task: Task = { batch: this.#batch, texts: this.#texts };
+    this.#sent.set(this.#batch, this.#open);
+    this.#ports[this.#batch % this.#ports.length]?.postMessage(task);
+    this.#texts = [];
+    this.#open = [];
+    this.#batch++;
+  }
+
+  /** Whether a text was announced and not fetched yet. */
+  has(text: string): boolean {
+    return this.#jobs.has(text);
+  }
+
+  /** The HTML of an announced text, or undefined where the caller should convert it. */
+  take(text: string): string | undefined {
+    const job = this.#jobs.get(text);
+    if (job === undefined) return undefined;
+    this.#jobs.delete(text);
+    this.#receive();
+    if (job.isAnswered || !this.#sent.has(job.batch)) return job.output;
+    if (Atomics.compareExchange(this.#claims, job.batch, OPEN, TAKEN) === OPEN) this.#sent.delete(job.batch);
+    else this.#waitFor(job);
+    return job.output;
+  }
+
+  #waitFor(job: Job): void {
+    while (!job.isAnswered) {
+      const seen = Atomics.load(this.#answers, 0);
+      this.#receive();
+      if (job.isAnswered) return;
+      if (Atomics.wait(this.#answers, 0, seen, PATIENCE) === 'timed-out') return;
+    }
+  }
+
+  #receive(): void {
+    for (const port of this.#ports) {
+      for (let found = receiveMessageOnPort(port); found !== undefined; found = receiveMessageOnPort(port)) {
+        this.#accept(found.message as Answer);
+      }
+    }
+  }
+
+  #accept({ batch, outputs }: Answer): void {
+    const jobs = this.#sent.get(batch) ?? [];
+    this.#sent.delete(batch);
+    for (const [index, job] of jobs.entries()) {
+      job.output = outputs[index];
+      job.isAnswered = true;
+    }
+  }
+
+  close(): void {
+    for (const port of this.#ports) port.close();
+    for (const worker of this.#workers) void worker.terminate();
+  }
+}
+
+/** Whether conversions of so many texts are worth the start of a worker, and can be left to one. */
+export function isWorthWorkers(texts: number, config: ReadonlyHash): boolean {
+  const isKramdown = String(config.get('markdown')).toLowerCase() === 'kramdown';
+  const warns = asHash(config.get('kramdown')).get('show_warnings');
+  return (
+    isKramdown &&
+    (warns === false || warns === undefined || warns === null) &&
+    texts >= 250 &&
+    availableParallelism() > 1
+  );
+}

@@ -1,0 +1,84 @@
+import { availableParallelism } from 'node:os';
+import { expect, test } from 'vitest';
+import { ConversionPool } from '../../src/converters/conversion-pool.ts';
+import type { Plugin } from '../../src/plugin/define-plugin.ts';
+import { memorySite } from './memory-site.ts';
+
+const POSTS = 400;
+
+/** Bodies that can be rendered before their turn, and bodies that must not be. */
+const BODIES: readonly ((index: number) => string)[] = [
+  (index) => `Plain *text* ${index}.\n\nMore \`code\`.\n`,
+  () => 'The same text in every post.\n',
+  (index) => `{{ page.title | upcase }} {{ site.posts.size }} {% if page.next %}next{% endif %} ${index}\n`,
+  () => '{% highlight ruby %}\nputs 1 if a < 2\n{% endhighlight %}\n',
+  () => '{% increment counter %} {{ counter }}\n',
+  () => '{{ counter }} {{ content | size }} {{ layout.name }}\n',
+  () => '{% cycle "a", "b" %} {% include note.html %}\n',
+  () => '{{ site.posts[3].content | size }} {{ site.posts[3].output | size }} {{ page.previous.excerpt }}\n',
+  (index) => `{% assign left = ${index} %}{{ left }} {% capture kept %}x{% endcapture %}{{ kept }}\n`,
+  () => '{{ page.excerpt | strip_html }} {{ page.content | size }}\n',
+];
+
+function files(): Record<string, string> {
+  const found: Record<string, string> = {
+    '_layouts/post.html':
+      '<p>{{ page.excerpt }}</p>{{ content }}{% cycle "x", "y", "z" %}{{ content | number_of_words }}',
+    '_includes/note.html': '{% increment note %}{{ include }}',
+    'index.html': '---\n---\n{% for post in site.posts %}{{ post.excerpt }}{{ post.content | size }}{% endfor %}',
+  };
+  for (let index = 0; index < POSTS; index++) {
+    const day = `20${10 + (index % 10)}-0${1 + (index % 9)}-1${index % 7}`;
+    const body = BODIES[index % BODIES.length]?.(index) ?? '';
+    found[`_posts/${day}-post-${index}.md`] = `---\nlayout: post\ntitle: Post ${index}\n---\n${body}`;
+  }
+  return found;
+}
+
+async function buildAll(options: { usesWorkers: boolean; plugins?: readonly Plugin[] }): Promise<Map<string, string>> {
+  const site = await memorySite(files(), options);
+  const { written } = await site.builder.build();
+  return new Map([...written].sort().map((path) => [path, site.read(path)]));
+}
+
+test('worker threads make the same bytes, whatever a body reads', async () => {
+  const [without, within] = [await buildAll({ usesWorkers: false }), await buildAll({ usesWorkers: true })];
+  expect(without.size).toBe(POSTS + 1);
+  expect(within).toEqual(without);
+});
+
+test('a hook that changes texts before they are rendered is heard, with worker threads too', async () => {
+  const shout: Plugin = {
+    name: 'shout',
+    hooks: [
+      {
+        owner: 'documents',
+        event: 'pre_render',
+        run: (item) => {
+          if ('content' in item && item.content !== null) item.content = item.content.replaceAll('text', 'TEXT');
+        },
+      },
+    ],
+  };
+  const [without, within] = [
+    await buildAll({ usesWorkers: false, plugins: [shout] }),
+    await buildAll({ usesWorkers: true, plugins: [shout] }),
+  ];
+  expect([...within.values()].some((html) => html.includes('TEXT'))).toBe(true);
+  expect(within).toEqual(without);
+});
+
+test.runIf(availableParallelism() > 1)('a worker converts what is announced', async () => {
+  const pool = new ConversionPool(8 * 200, new Map([['highlighter', 'rouge']]));
+  let html: string | undefined;
+  for (let round = 0; round < 200 && html === undefined; round++) {
+    for (let index = 0; index < 8; index++) pool.add(`Text *${round}* ${index}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(pool.has(`Text *${round}* 3`)).toBe(true);
+    html = pool.take(`Text *${round}* 3`);
+    if (html !== undefined) expect(html).toBe(`<p>Text <em>${round}</em> 3</p>\n`);
+  }
+  pool.close();
+  expect(html).toBeDefined();
+  expect(pool.take('never announced')).toBeUndefined();
+});
