@@ -2,7 +2,7 @@ import { closedBy } from '../engine/closed-by.ts';
 import type { Lexing } from '../engine/lexing.ts';
 import { defineLexer, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
-import { byWord, wordTable } from '../engine/word-table.ts';
+import { byWord, type WordTable, wordTable } from '../engine/word-table.ts';
 
 const WORDS = wordTable(
   [
@@ -30,7 +30,8 @@ function declare(lexing: Lexing<undefined>, match: RegExpExecArray): void {
   lexing.token(Token.Operator, '(');
 }
 
-const states = (): States<undefined> => ({
+/** The states of Groovy, whose own words may be more. */
+export const groovyStates = (more: WordTable = new Map()): States<undefined> => ({
   root: [
     [/\s+/, Token.Text],
     [DECLARED, declare],
@@ -48,7 +49,7 @@ const states = (): States<undefined> => ({
     [/(\.)([A-Za-z_]\w*)/, [Token.Operator, Token.NameAttribute]],
     [/[A-Za-z_]\w*:/, Token.NameLabel],
     [/(?:package|import)\b/, Token.KeywordNamespace],
-    [/[A-Za-z_$][\w$]*/, byWord(WORDS, Token.Name)],
+    [/[A-Za-z_$][\w$]*/, byWord(new Map([...WORDS, ...more]), Token.Name)],
     [/\d+\.\d+(?:[eE]\d+)?[fd]?/, Token.NumberFloat],
     [/0x[\da-f]+/, Token.NumberHex],
     [/\d+L?/, Token.NumberInteger],
@@ -60,5 +61,5 @@ const states = (): States<undefined> => ({
   ],
 });
 
-/** Groovy; Gradle's build scripts and Jenkins' pipelines are written in it. */
-export const groovy = defineLexer({ tag: 'groovy', states });
+/** Groovy; Jenkins' pipelines are written in it. */
+export const groovy = defineLexer({ tag: 'groovy', states: () => groovyStates() });

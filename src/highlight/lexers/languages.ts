@@ -1,4 +1,5 @@
 import type { Lexer } from '../engine/lexer.ts';
+import { apache } from './apache.ts';
 import { c } from './c.ts';
 import { consoleSession } from './console.ts';
 import { cpp } from './cpp.ts';
@@ -9,8 +10,10 @@ import { docker } from './docker.ts';
 import { elixir } from './elixir.ts';
 import { erb } from './erb.ts';
 import { go } from './go.ts';
+import { gradle } from './gradle.ts';
 import { groovy } from './groovy.ts';
 import { html } from './html.ts';
+import { http } from './http.ts';
 import { ini } from './ini.ts';
 import { irb } from './irb.ts';
 import { java } from './java.ts';
@@ -94,4 +97,7 @@ export const LANGUAGES: readonly Language[] = [
   { lexer: erb, aliases: ['eruby', 'rhtml'] },
   { lexer: irb, aliases: ['pry'] },
   { lexer: consoleSession, aliases: ['terminal', 'shell_session', 'shell-session'] },
+  { lexer: apache, aliases: [] },
+  { lexer: http, aliases: [] },
+  { lexer: gradle, aliases: [] },
 ];

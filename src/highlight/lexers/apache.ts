@@ -1,0 +1,32 @@
+import type { Lexing } from '../engine/lexing.ts';
+import { before, defineLexer, type Rule, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+import { APACHE_WORDS } from './apache-words.ts';
+
+/** Takes a known word, in whatever case, for a token, any other for text. */
+function known(token: Token) {
+  return (lexing: Lexing<undefined>, [word]: RegExpExecArray): void =>
+    lexing.token(APACHE_WORDS.has(word.toLowerCase()) ? token : Token.Text, word);
+}
+
+const comment: Rule<undefined> = [/#[^\n]*/, Token.Comment];
+
+const states = (): States<undefined> => ({
+  root: [
+    [/\s+/, Token.Text],
+    comment,
+    [/<\/?(?=\w)/, Token.Punctuation, ['section', 'section name']],
+    [/\w+/, known(Token.NameClass), 'values'],
+  ],
+  'section name': [[/\w+/, known(Token.NameLabel), '#pop']],
+  section: [
+    comment,
+    [before(/[^>#]+(?=>)/, '>'), Token.StringRegex],
+    [/>\n?/, Token.Punctuation, '#pop'],
+    [/\s+/, Token.Text],
+  ],
+  values: [[/\n/, Token.Text, '#pop'], [/[ \t\r\f\v]+/, Token.Text], comment, [/\S+/, known(Token.StringSymbol)]],
+});
+
+/** Apache's configuration: a word counts only where Apache knows it. */
+export const apache = defineLexer({ tag: 'apache', states });

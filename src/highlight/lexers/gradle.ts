@@ -1,0 +1,12 @@
+import { defineLexer } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+import { wordTable } from '../engine/word-table.ts';
+import { groovyStates } from './groovy.ts';
+
+const WORDS = wordTable([
+  Token.Keyword,
+  'allprojects artifacts buildscript dependencies publishing repositories sourceSets subprojects',
+]);
+
+/** Gradle's build scripts: Groovy with names of their own. */
+export const gradle = defineLexer({ tag: 'gradle', states: () => groovyStates(WORDS) });
