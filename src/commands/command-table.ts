@@ -1,6 +1,6 @@
 import type { Command } from './command.ts';
 import type { Flag } from './flag.ts';
-import { BUILD_FLAGS, CONFIG_FLAGS, SERVE_FLAGS } from './flags.ts';
+import { BUILD_FLAGS, COMPARE_FLAGS, CONFIG_FLAGS, SERVE_FLAGS } from './flags.ts';
 
 const flag = (key: string, long: string, description: string): Flag => ({
   key,
@@ -64,6 +64,13 @@ export const COMMANDS: readonly Command[] = [
     description: 'Names what a page was made from, by the path of its source or of its output',
     flags: BUILD_FLAGS,
     load: async () => (await import('./why.ts')).runWhy,
+  },
+  {
+    name: 'compare',
+    usage: 'OTHER_SITE_FOLDER [options]',
+    description: 'Builds the site aside and compares it with a folder that Jekyll made; exit status 1 on a difference',
+    flags: [...BUILD_FLAGS, ...COMPARE_FLAGS],
+    load: async () => (await import('./compare.ts')).runCompare,
   },
   {
     name: 'docs',

@@ -12,6 +12,34 @@ export const SERVE_FLAGS: readonly Flag[] = [...BUILD_FLAGS, ...flagsFor('serve'
 /** The one flag of commands that only read. */
 export const CONFIG_FLAGS: readonly Flag[] = BUILD_FLAGS.filter(({ key }) => key === 'config');
 
+/** Flags of `compare` besides those of a build. */
+export const COMPARE_FLAGS: readonly Flag[] = [
+  {
+    key: 'ignore',
+    long: '--ignore',
+    kind: 'list',
+    value: 'GLOB1[,GLOB2...]',
+    isNegatable: false,
+    description: 'Leaves out files whose paths match; * matches slashes too',
+  },
+  {
+    key: 'json',
+    long: '--json',
+    kind: 'text',
+    value: 'FILE',
+    isNegatable: false,
+    description: 'Writes the comparison as JSON; - for the standard output',
+  },
+  {
+    key: 'html',
+    long: '--html',
+    kind: 'text',
+    value: 'FILE',
+    isNegatable: false,
+    description: 'Writes the comparison as one page to look at',
+  },
+];
+
 /** Flags that Jekyll 1 knew: each still gets a word of explanation before the unknown flag's error. */
 export const DEPRECATED_FLAGS: Readonly<Record<string, string>> = {
   '--server': "The --server command has been replaced by the 'serve' subcommand.",

@@ -11,7 +11,7 @@ export function createLog(terminal: Terminal): Log {
 }
 
 /** Flags that tell the command what to do besides building, and are no settings of the site. */
-const OF_THE_COMMAND: ReadonlySet<string> = new Set(['explain', 'verify']);
+const OF_THE_COMMAND: ReadonlySet<string> = new Set(['explain', 'verify', 'ignore', 'json', 'html']);
 
 /** The configuration that a call of a command asks for: defaults, files, flags. */
 export function loadSettings({ flags, terminal }: Invocation, log: Log): Config {

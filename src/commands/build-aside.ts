@@ -1,0 +1,35 @@
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createBuilder } from '../build/create-builder.ts';
+import type { Config } from '../config/config.ts';
+import type { Log } from '../util/log.ts';
+import type { Terminal } from './command.ts';
+
+/** A site to build, and where its words go. */
+export interface AsideBuild {
+  readonly config: Config;
+  readonly log: Log;
+  readonly terminal: Terminal;
+}
+
+/**
+ * Builds a site from scratch into a folder of its own, which is gone after its use.
+ *
+ * @example
+ * await buildAside({ config, log, terminal }, (folder) => compareFolders(other, folder))
+ */
+export async function buildAside<Result>(
+  { config, log, terminal }: AsideBuild,
+  use: (folder: string) => Result,
+): Promise<Result> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'utterson-aside-')));
+  try {
+    const settings = new Map(config).set('destination', folder);
+    const { environment } = terminal;
+    await (await createBuilder({ config: settings, log, environment, isIncremental: false })).build();
+    return use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

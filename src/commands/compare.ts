@@ -1,0 +1,85 @@
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import type { Config } from '../config/config.ts';
+import { UttersonError } from '../errors.ts';
+import { createColors } from '../util/colors.ts';
+import { Log } from '../util/log.ts';
+import { buildAside } from './build-aside.ts';
+import { clarifyError } from './clarify-error.ts';
+import type { Invocation, RunCommand } from './command.ts';
+import { type Comparison, compareFolders, isSame } from './compare/compare-folders.ts';
+import { htmlReport } from './compare/html-report.ts';
+import { textReport } from './compare/text-report.ts';
+import { loadSettings, pathOf } from './settings.ts';
+
+/** `compare OTHER_SITE_FOLDER`: builds the site into a folder of its own and compares it with one that Jekyll made. */
+export const runCompare: RunCommand = async (invocation) => {
+  const { terminal } = invocation;
+  const other = otherFolder(invocation);
+  // Only warnings and errors are said: the output is the report.
+  const log = new Log(terminal, { level: 'warn', colors: terminal.colors });
+  const config = loadSettings(invocation, log);
+  const source = pathOf(config, 'source', terminal.folder);
+  const noSource = [other, pathOf(config, 'destination', terminal.folder), ...reportFiles(invocation)];
+  const settings = leaveOut(config, source, noSource);
+  const ignored = patternsOf(invocation);
+  const comparison = await buildAside({ config: settings, log, terminal }, (folder) =>
+    compareFolders(other, folder, ignored),
+  ).catch((error: unknown) => {
+    throw clarifyError(error, source);
+  });
+  report(comparison, invocation, { source, other });
+  return isSame(comparison) ? 0 : 1;
+};
+
+function otherFolder({ words, terminal }: Invocation): string {
+  const [name] = words;
+  if (name === undefined) {
+    throw new UttersonError('MissingArgument', 'Compare with which folder?', {
+      hint: 'Name the _site that Jekyll made: utterson compare ../site-by-jekyll',
+    });
+  }
+  const folder = resolve(terminal.folder, name);
+  if (existsSync(folder) && statSync(folder).isDirectory()) return folder;
+  throw new UttersonError('MissingFolder', `There is no folder '${name}' to compare with.`, {
+    hint: 'Build the site with Jekyll first: bundle exec jekyll build -d ../site-by-jekyll',
+  });
+}
+
+/** The files that the comparison is written to. */
+function reportFiles({ flags, terminal }: Invocation): readonly string[] {
+  const names = [flags.get('json'), flags.get('html')];
+  return names.filter((name) => typeof name === 'string').map((name) => resolve(terminal.folder, name));
+}
+
+/** Built sites and reports inside the source are no source; a build that writes elsewhere does not know that by itself. */
+function leaveOut(config: Config, source: string, paths: readonly string[]): Config {
+  const inside = paths
+    .map((path) => relative(source, path).split(sep).join('/'))
+    .filter((path) => /^[^._/][^:]*$/.test(path));
+  const excluded = config.get('exclude');
+  if (inside.length === 0 || !Array.isArray(excluded)) return config;
+  return new Map(config).set('exclude', [...excluded, ...inside]);
+}
+
+function patternsOf({ flags }: Invocation): readonly string[] {
+  const patterns = flags.get('ignore');
+  return Array.isArray(patterns) ? patterns.map(String) : [];
+}
+
+interface Folders {
+  readonly source: string;
+  readonly other: string;
+}
+
+function report(comparison: Comparison, { flags, terminal }: Invocation, folders: Folders): void {
+  const [json, html] = [flags.get('json'), flags.get('html')];
+  if (typeof html === 'string') {
+    const page = htmlReport(comparison, { ...folders, finishedAt: new Date() });
+    writeFileSync(resolve(terminal.folder, html), page);
+  }
+  const text = `${JSON.stringify({ ...folders, ...comparison }, null, 2)}\n`;
+  if (json === '-') terminal.out(text);
+  else terminal.out(textReport(comparison, createColors(terminal.colors)));
+  if (typeof json === 'string' && json !== '-') writeFileSync(resolve(terminal.folder, json), text);
+}

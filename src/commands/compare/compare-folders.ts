@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fnmatch } from '../../util/fnmatch.ts';
+import { type FirstDifference, firstDifference } from './first-difference.ts';
+
+/** A file that two sites have in different forms. */
+export interface DifferentFile {
+  readonly path: string;
+  /** `null` for files that are no text. */
+  readonly first: FirstDifference | null;
+}
+
+/** What two folders have in common, and what not. Paths are relative, with `/`, in the order of their names. */
+export interface Comparison {
+  readonly identical: readonly string[];
+  readonly whiteSpace: readonly DifferentFile[];
+  readonly different: readonly DifferentFile[];
+  /** Files of the other site that the new build lacks. */
+  readonly missing: readonly string[];
+  /** Files of the new build that the other site lacks. */
+  readonly extra: readonly string[];
+}
+
+/**
+ * Compares a folder with what is expected of it, file by file.
+ *
+ * @param ignore patterns of `File.fnmatch`: `*` matches slashes too
+ *
+ * @example
+ * compareFolders('/by-jekyll', '/by-utterson', ['*.css']).different
+ */
+export function compareFolders(expected: string, actual: string, ignore: readonly string[] = []): Comparison {
+  const isWanted = (path: string): boolean => !ignore.some((pattern) => fnmatch(pattern, path));
+  const wanted = filesBelow(expected).filter(isWanted);
+  const made = new Set(filesBelow(actual).filter(isWanted));
+  const inBoth = wanted.filter((path) => made.has(path));
+  const pairs = inBoth.map((path) => ({ path, ...comparePair(join(expected, path), join(actual, path)) }));
+  const ofKind = (kind: Pair['kind']): DifferentFile[] =>
+    pairs.filter((pair) => pair.kind === kind).map(({ path, first }) => ({ path, first }));
+  const known = new Set(wanted);
+  return {
+    identical: pairs.filter(({ kind }) => kind === 'identical').map(({ path }) => path),
+    whiteSpace: ofKind('white space'),
+    different: ofKind('different'),
+    missing: wanted.filter((path) => !made.has(path)),
+    extra: [...made].filter((path) => !known.has(path)),
+  };
+}
+
+/** Whether nothing differs. */
+export function isSame({ whiteSpace, different, missing, extra }: Comparison): boolean {
+  return whiteSpace.length + different.length + missing.length + extra.length === 0;
+}
+
+interface Pair {
+  readonly kind: 'identical' | 'white space' | 'different';
+  readonly first: FirstDifference | null;
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true)
+    .map((path) => relative(folder, path).split(sep).join('/'))
+    .sort();
+}
+
+function comparePair(expectedPath: string, actualPath: string): Pair {
+  const [expected, actual] = [readFileSync(expectedPath), readFileSync(actualPath)];
+  if (expected.equals(actual)) return { kind: 'identical', first: null };
+  const [expectedText, actualText] = [textOf(expected), textOf(actual)];
+  if (expectedText === undefined || actualText === undefined) return { kind: 'different', first: null };
+  return {
+    kind: squeeze(expectedText) === squeeze(actualText) ? 'white space' : 'different',
+    first: firstDifference(expectedText, actualText),
+  };
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** `undefined` for bytes that are no text. */
+function textOf(bytes: Buffer): string | undefined {
+  if (bytes.includes(0)) return undefined;
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** White space between tags counts for nothing, other white space as one blank. */
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, ' ').replaceAll('> <', '><').trim();
+}
