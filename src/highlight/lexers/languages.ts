@@ -3,6 +3,7 @@ import { apache } from './apache.ts';
 import { c } from './c.ts';
 import { consoleSession } from './console.ts';
 import { cpp } from './cpp.ts';
+import { crystal } from './crystal.ts';
 import { csharp } from './csharp.ts';
 import { css } from './css.ts';
 import { diff } from './diff.ts';
@@ -100,4 +101,5 @@ export const LANGUAGES: readonly Language[] = [
   { lexer: apache, aliases: [] },
   { lexer: http, aliases: [] },
   { lexer: gradle, aliases: [] },
+  { lexer: crystal, aliases: ['cr'] },
 ];

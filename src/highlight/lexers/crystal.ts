@@ -1,0 +1,49 @@
+import { defineLexer, type Rule } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+import { type RubyData, rubyBegin, rubyData, rubyStates } from './ruby-states.ts';
+
+const KEYWORDS =
+  'BEGIN END alias as begin break case do else elsif end ensure for fun if ifdef in lib next of raise redo rescue retry return ' +
+  'super then type undef unless until when while yield';
+
+const PSEUDO =
+  '__FILE__ __LINE__ alias_method attr attr_accessor attr_reader attr_writer catch extend false getter include loop ' +
+  'module_function new nil private property protected public record struct throw true';
+
+const BUILTINS =
+  'abort ancestors at_exit caller chomp chop clone constants display dup eql? equal? eval exec exit! exit fail fork format freeze ' +
+  'getc gets global_variables gsub hash id included_modules inspect instance_eval instance_methods instance_method is_a? ' +
+  'iterator? kind_of? lambda method_missing methods method module_eval name object_id open printf print proc putc puts p rand ' +
+  'readlines readline require scan select self send sleep split sprintf srand sub syscall system test to_a to_s trap warn';
+
+const RULES: readonly Rule<RubyData>[] = [
+  [/@\[[^\]\n]*\]/, Token.NameDecorator],
+  [/\{[{%]|[}%]\}/, Token.Punctuation, 'expression'],
+  [
+    /(')(\\(?:u\{[\da-fA-F ]+\}|u[\da-fA-F]{4}|[^'u\\]))(')/,
+    [Token.StringSingle, Token.StringEscape, Token.StringSingle],
+  ],
+  [/'[^'\\]'/, Token.StringSingle],
+  [/:(?:\*\*|<=>|===?|=~|!=|!~|<<|>>|<=|>=|\[\][=?]?|[-+*/%&|^<>!~])/, Token.StringSymbol],
+  [/\d+(?:_\d+)+(?:_[iu](?:8|16|32|64|128))?|\d+_[iu](?:8|16|32|64|128)/, Token.NumberInteger],
+  [/\d+\.\d+(?:[eE][+-]?\d+)?(?:_f32|_f64)?|\d+_f(?:32|64)/, Token.NumberFloat],
+  [/0o[0-7]+/, Token.NumberOct],
+];
+
+/** Crystal: Ruby with types, macros and annotations. */
+export const crystal = defineLexer({
+  tag: 'crystal',
+  states: () =>
+    rubyStates({
+      keywords: KEYWORDS,
+      pseudo: PSEUDO,
+      builtins: BUILTINS,
+      definitions: /def|macro(?!\w)/,
+      delimiter: String.raw`[^\w\s}]`,
+      escape: [/\\(?:u\{[\da-fA-F ]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{1,2}|[0-7]{1,3}|.)/, Token.StringEscape],
+      className: /[A-Z]\w*/,
+      rules: RULES,
+    }),
+  data: rubyData,
+  begin: rubyBegin,
+});

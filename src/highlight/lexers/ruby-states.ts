@@ -1,0 +1,230 @@
+import type { Lexing } from '../engine/lexing.ts';
+import { between, include, once, type Rule, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+
+/** What a name may be made of. */
+export const WORD = String.raw`[\p{L}\p{M}\p{N}\p{Pc}]`;
+const NAME = String.raw`[\p{Ll}\p{Lo}_]${WORD}*`;
+
+const wordPattern = (list: string): RegExp =>
+  new RegExp(`(?:${list.replaceAll('?', '\\?').replaceAll(' ', '|')})(?!${WORD})`, 'u');
+
+export interface RubyData {
+  /** Here-documents whose bodies begin at the next line: the words that end them, and whether these may be indented. */
+  readonly waiting: { readonly word: string; readonly mayIndent: boolean }[];
+  /** The percent literals that are open, innermost last. */
+  readonly literals: { readonly open: string; readonly close: string; readonly token: Token; depth: number }[];
+}
+
+/** A language written as Ruby is, with words of its own. */
+export interface RubyDialect {
+  readonly keywords: string;
+  readonly pseudo: string;
+  /** Methods every object has. */
+  readonly builtins: string;
+  /** Words after which a name is defined. */
+  readonly definitions: RegExp;
+  readonly className: RegExp;
+  /** Escapes in strings. */
+  readonly escape: Rule<RubyData>;
+  /** What may open a percent literal. */
+  readonly delimiter: string;
+  /** Rules of its own. */
+  readonly rules: readonly Rule<RubyData>[];
+}
+
+type Work = Lexing<RubyData>;
+
+const CLOSERS: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['<', '>'],
+]);
+
+function beginHeredoc(lexing: Work, [, operator = '', quoted = '', word = '']: RegExpExecArray): void {
+  lexing.token(Token.Operator, operator);
+  lexing.token(Token.NameConstant, quoted + word);
+  lexing.data.waiting.push({ word: word === '' ? quoted.slice(1, -1) : word, mayIndent: operator !== '<<' });
+}
+
+function endLine(lexing: Work, [text]: RegExpExecArray): void {
+  const waits = lexing.data.waiting.length > 0;
+  lexing.token(waits ? Token.StringHeredoc : Token.Text, text);
+  lexing.push(waits ? 'heredoc' : 'expression');
+}
+
+function heredocLine(lexing: Work, [line, space = '', word = '']: RegExpExecArray): void {
+  const { waiting } = lexing.data;
+  const current = waiting[0];
+  if (current === undefined || word !== current.word || (space !== '' && !current.mayIndent)) {
+    lexing.token(Token.StringHeredoc, line);
+    return;
+  }
+  lexing.token(Token.NameConstant, line);
+  waiting.shift();
+  if (waiting.length === 0) lexing.pop();
+}
+
+function beginLiteral(lexing: Work, [text, kind = '', open = '']: RegExpExecArray): void {
+  const token = kind === 'r' ? Token.StringRegex : Token.StringOther;
+  lexing.data.literals.push({ open, close: CLOSERS.get(open) ?? open, token, depth: 0 });
+  lexing.token(token, text);
+  lexing.push(/[qwis]/.test(kind) ? 'raw literal' : 'literal');
+}
+
+function beginLiteralInstead(lexing: Work, match: RegExpExecArray): void {
+  lexing.pop();
+  beginLiteral(lexing, match);
+}
+
+function literalCharacter(lexing: Work, [character]: RegExpExecArray): void {
+  const literal = lexing.data.literals.at(-1);
+  if (literal === undefined) return;
+  lexing.token(literal.token, character);
+  if (character === literal.close) {
+    if (literal.depth > 0) {
+      literal.depth--;
+      return;
+    }
+    lexing.data.literals.pop();
+    lexing.pop();
+    if (literal.token === Token.StringRegex) lexing.push('regex flags');
+  } else if (character === literal.open) literal.depth++;
+}
+
+/** Where nothing is interpolated, a backslash escapes only itself and the delimiters. */
+function escapedDelimiter(lexing: Work, [text, character = '']: RegExpExecArray): void {
+  const literal = lexing.data.literals.at(-1);
+  const escapes = character === '\\' || character === literal?.open || character === literal?.close;
+  lexing.token(escapes ? Token.StringEscape : Token.StringOther, text);
+}
+
+function literalText(lexing: Work, [text]: RegExpExecArray): void {
+  lexing.token(lexing.data.literals.at(-1)?.token ?? Token.StringOther, text);
+}
+
+const interpolation: readonly Rule<RubyData>[] = [
+  [/#\{/, Token.StringInterpol, ['interpolation', 'expression']],
+  [new RegExp(`#@@?[\\p{L}_]${WORD}*|#\\$[\\p{L}_]${WORD}*`, 'u'), Token.StringInterpol],
+];
+
+const rootRules = (dialect: RubyDialect): readonly Rule<RubyData>[] => [
+  [/\n/, endLine],
+  [/[ \t\r\f\v]+/, Token.Text],
+  [/#[^\n]*/, Token.CommentSingle],
+  [between(/^=begin(?=\s)/, '\n=end'), Token.CommentMultiline],
+  [/__END__(?![^\n])/, Token.CommentPreproc, 'rest'],
+  [/(<<[-~]?)(?:(["'`]\w+["'`])|([\p{L}_]\w*))/u, beginHeredoc],
+  [new RegExp(`${NAME}[?!]?:\\s+`, 'u'), Token.StringSymbol, 'expression'],
+  ...dialect.rules,
+  [/:"/, Token.StringSymbol, 'symbol'],
+  [once(/:'(?:\\.|[^\\'])*'/s, ":'"), Token.StringSymbol],
+  [new RegExp(`:(?:@@?)?[\\p{L}_]${WORD}*[?!]?`, 'u'), Token.StringSymbol],
+  [/:(?:\*\*|[-+]@|[/%&|^`~]|\[\]=?|<<|>>|<=>|<=?|===?)/, Token.StringSymbol],
+  [/"/, Token.StringDouble, 'double'],
+  [once(/'(?:\\.|[^\\'])*'/s, "'"), Token.StringSingle],
+  [/`/, Token.StringBacktick, 'backtick'],
+  [/0_?[0-7]+(?:_[0-7]+)*(?!\d)/, Token.NumberOct],
+  [/0x[\da-fA-F]+(?:_[\da-fA-F]+)*/, Token.NumberHex],
+  [/0b[01]+(?:_[01]+)*/, Token.NumberBin],
+  [/\d+(?:_\d+)*(?:\.\d+(?:_\d+)*(?:[eE][+-]?\d+)?|[eE][+-]?\d+)/, Token.NumberFloat],
+  [/\d+(?:_\d+)*/, Token.NumberInteger],
+  [new RegExp(`@@[\\p{L}_]${WORD}*`, 'u'), Token.NameVariableClass],
+  [new RegExp(`@[\\p{L}_]${WORD}*`, 'u'), Token.NameVariableInstance],
+  [new RegExp(`\\$(?:[\\p{L}_]${WORD}*|-\\w|\\d+|[^\\s\\w])`, 'u'), Token.NameVariableGlobal],
+  [/::/, Token.Operator],
+  [/(module)(\s+)([a-zA-Z_]\w*(?:::\w+)*)/, [Token.Keyword, Token.Text, Token.NameNamespace]],
+  [dialect.definitions, Token.Keyword, 'definition'],
+  [/class(?!\w)/, Token.Keyword, 'class'],
+  [wordPattern(dialect.keywords), Token.Keyword, 'expression'],
+  [wordPattern(dialect.pseudo), Token.KeywordPseudo, 'spaced'],
+  [wordPattern(dialect.builtins), Token.NameBuiltin, 'spaced'],
+  [/\.(?=\s*(?:[\p{Ll}_]|[-+*/%&|^~`<>=[,]))/u, Token.Punctuation, 'method'],
+  [new RegExp(`\\p{Lu}${WORD}*`, 'u'), Token.NameConstant, 'spaced'],
+  [new RegExp(`${NAME}[?!]?`, 'u'), Token.Name, 'spaced'],
+  [/\.\.\.?|->|=>|\*\*=?|[-+*/%&|^<>=!~.]/, Token.Operator, 'expression'],
+  [/[({[,;]/, Token.Punctuation, 'expression'],
+  [/\?/, Token.Punctuation, ['ternary', 'expression']],
+  [/[)}\]:\\]/, Token.Punctuation],
+];
+
+/** After a name and a space a slash or a percent sign begins a literal only where no space follows it. */
+const argument = (dialect: RubyDialect): readonly Rule<RubyData>[] => [
+  [/\/(?![\s=])/, Token.StringRegex, ['#pop', 'regex']],
+  [new RegExp(`%([rqswQWxiI]?)(?!=)(${dialect.delimiter})`), beginLiteralInstead],
+  [/(?=.)/s, Token.Text, '#pop'],
+];
+
+export const rubyStates = (dialect: RubyDialect): States<RubyData> => ({
+  root: rootRules(dialect),
+  // Where an expression begins, a slash opens a pattern and a question mark a character.
+  expression: [
+    [/[ \t\r\f\v]+/, Token.Text],
+    [/#[^\n]*/, Token.CommentSingle],
+    [/\//, Token.StringRegex, ['#pop', 'regex']],
+    [new RegExp(`%([rqswQWxiI]?)(${dialect.delimiter})`), beginLiteralInstead],
+    [new RegExp(`\\?(?:\\\\\\S|\\S)(?!${WORD})`, 'u'), Token.StringChar, '#pop'],
+    [/(?=.)/s, Token.Text, '#pop'],
+  ],
+  spaced: [
+    [/[ \t]+/, Token.Text, ['#pop', 'argument']],
+    [/(?=.)/s, Token.Text, '#pop'],
+  ],
+  argument: argument(dialect),
+  // The colon is the one before a space, or with no other behind it in the line.
+  ternary: [[/:(?:(?=\s)|(?![^\n]*?[:\\]))/, Token.Punctuation, ['#pop', 'expression']], include('root')],
+  method: [
+    [/\s+/, Token.Text],
+    [new RegExp(`${NAME}[?!]?`, 'u'), Token.NameFunction, ['#pop', 'spaced']],
+    [/\*\*|[-+*/%&|^~`<>=[,]/, Token.NameFunction, '#pop'],
+    [/(?=.)/s, Token.Text, '#pop'],
+  ],
+  definition: [
+    [/\s+/, Token.Text],
+    [new RegExp(`([\\p{L}_]${WORD}*)(\\.)`, 'u'), [Token.NameClass, Token.Operator]],
+    [new RegExp(`[\\p{L}_]${WORD}*[?!]?`, 'u'), Token.NameFunction, '#pop'],
+    [/\*\*|[-+]@?|[*/%&|^`~]|\[\]=?|<<|>>|<=>|<=?|>=?|===?/, Token.NameFunction, '#pop'],
+    [/(?=.)/s, Token.Text, '#pop'],
+  ],
+  class: [
+    [/\s+/, Token.Text],
+    [/<</, Token.Operator, '#pop'],
+    [dialect.className, Token.NameClass, '#pop'],
+    [/(?=.)/s, Token.Text, '#pop'],
+  ],
+  interpolation: [[/\}/, Token.StringInterpol, '#pop'], include('root')],
+  double: [[/"/, Token.StringDouble, '#pop'], ...interpolation, dialect.escape, [/[^\\"#]+|#/, Token.StringDouble]],
+  symbol: [[/"/, Token.StringSymbol, '#pop'], ...interpolation, dialect.escape, [/[^\\"#]+|#/, Token.StringSymbol]],
+  backtick: [
+    [/`/, Token.StringBacktick, '#pop'],
+    ...interpolation,
+    dialect.escape,
+    [/[^\\`#]+|#/, Token.StringBacktick],
+  ],
+  regex: [
+    [/\/[mixounse]*/, Token.StringRegex, '#pop'],
+    ...interpolation,
+    [/(?:\\[\\/]?|[^\\/#])+|#/, Token.StringRegex],
+  ],
+  'regex flags': [[/[mixounse]*/, Token.StringRegex, '#pop']],
+  literal: [...interpolation, dialect.escape, include('literal text')],
+  'raw literal': [[/\\(.)/s, escapedDelimiter], include('literal text')],
+  'literal text': [
+    [/[\w\s]+/, literalText],
+    [/./s, literalCharacter],
+  ],
+  heredoc: [
+    [/^([ \t]*)(\w+)$/, heredocLine],
+    ...interpolation,
+    dialect.escape,
+    [/[^\\#\n]+|[\n#]/, Token.StringHeredoc],
+  ],
+  rest: [[/.+/s, Token.CommentPreproc]],
+});
+
+/** What a run remembers at its start. */
+export const rubyData = (): RubyData => ({ waiting: [], literals: [] });
+
+/** Code begins where an expression may. */
+export const rubyBegin = (): readonly string[] => ['root', 'expression'];
