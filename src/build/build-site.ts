@@ -71,5 +71,5 @@ function onceEach(reads: Reads, render: (excerpt: Excerpt) => string): (excerpt:
 }
 
 function isText(input: string): boolean {
-  return /^(?:content|output|source):/.test(input);
+  return /^(?:content|output|source|unrendered):/.test(input);
 }

@@ -1,5 +1,6 @@
 import type { Site } from '../site/site.ts';
 import type { BuildResult, BuiltPage, Change } from './build-result.ts';
+import type { Urgency } from './urgent-pages.ts';
 
 /**
  * Builds a site once and again: what does not change between two builds (parsed templates, converted texts,
@@ -25,8 +26,12 @@ export interface Builder {
    * @param path of the source file, or of the output in the destination
    */
   why(path: string): readonly string[] | undefined;
-  /** Builds; without changes everything is looked at. */
-  build(changes?: readonly Change[]): Promise<BuildResult>;
+  /**
+   * Builds; without changes everything is looked at.
+   *
+   * @param urgency the pages that are wanted before all others, where they can be made before their turn
+   */
+  build(changes?: readonly Change[], urgency?: Urgency): Promise<BuildResult>;
   /** Reads the site with its generators run, and neither renders nor writes it: for commands that look at a site. */
   read(): Promise<Site>;
   /** The pages of the last build that went well: what a preview lists, and where it goes to follow the editing. */

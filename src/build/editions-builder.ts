@@ -1,6 +1,7 @@
 import type { Site } from '../site/site.ts';
 import type { BuildResult, BuiltPage, Change, PhaseTime } from './build-result.ts';
 import type { Builder } from './builder.ts';
+import type { Urgency } from './urgent-pages.ts';
 
 /** Builds the editions of a site one after the other. The first is the one that commands look at. */
 export class EditionsBuilder implements Builder {
@@ -20,12 +21,12 @@ export class EditionsBuilder implements Builder {
     return this.#builders.every((builder) => builder.isWatched(path));
   }
 
-  async build(changes?: readonly Change[]): Promise<BuildResult> {
+  async build(changes?: readonly Change[], urgency?: Urgency): Promise<BuildResult> {
     const results: BuildResult[] = [];
     for (const builder of this.#builders) {
-      const result = await builder.build(changes);
       const folder = builder.destination.slice(this.destination.length + 1);
       const inDestination = (path: string) => (folder === '' ? path : `${folder}/${path}`);
+      const result = await builder.build(changes, urgency && urgencyBelow(folder, urgency));
       results.push({
         ...result,
         written: result.written.map(inDestination),
@@ -46,6 +47,12 @@ export class EditionsBuilder implements Builder {
   pages(): readonly BuiltPage[] {
     return this.#builders.flatMap((builder) => builder.pages());
   }
+}
+
+function urgencyBelow(folder: string, { first, onWritten }: Urgency): Urgency {
+  if (folder === '') return { first, onWritten };
+  const below = first.filter((name) => name.startsWith(`${folder}/`)).map((name) => name.slice(folder.length + 1));
+  return { first: below, onWritten: (names) => onWritten(names.map((name) => `${folder}/${name}`)) };
 }
 
 function joinResults(results: readonly BuildResult[]): BuildResult {

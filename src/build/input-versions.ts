@@ -21,6 +21,8 @@ const KINDS: Readonly<Record<string, (versions: InputVersions, subject: string) 
   /** An item's front matter and source text. */
   source: (versions, name) =>
     versions.ofItem(name, ({ meta, item }) => `${digest(meta)} ${digest(item.content ?? '')}`),
+  /** The text of an item that was read before its turn. */
+  unrendered: (versions, name) => versions.of(`source:${name}`),
   neighbours: (versions, name) => versions.ofItem(name, ({ item }) => neighbours(item)),
   collection: ({ site }, label) => digest(collectionText(site, label)),
   collections: ({ site }) =>

@@ -91,6 +91,17 @@ export class Regeneration {
     return reason === undefined ? undefined : this.names.name(reason);
   }
 
+  /** What an item read when it was rendered last, in this build or the one before. */
+  readBy(item: Item): ReadSet | undefined {
+    const name = itemName(item);
+    return this.#outputs.get(name) ?? this.#before?.record.outputs.get(name);
+  }
+
+  /** Has everything made anew: something was rendered that may not be as a clean build makes it. */
+  distrust(): void {
+    this.#isTrustworthy = false;
+  }
+
   /** Renders an item and records what it reads. */
   render(item: Item, reason: string, render: () => void): void {
     const name = itemName(item);

@@ -25,6 +25,8 @@ import { listPages } from './list-pages.ts';
 import { Phases } from './phases.ts';
 import { type KeptState, Regeneration } from './regeneration.ts';
 import { shareTemplates } from './share-templates.ts';
+import type { Urgency } from './urgent-pages.ts';
+import { UrgentRender } from './urgent-render.ts';
 import type { SiteConverters } from './use-converters.ts';
 
 export interface SiteBuilderOptions {
@@ -80,21 +82,21 @@ export class SiteBuilder implements Builder {
     return !relative.startsWith(cache) && !/^(?:\.jekyll-metadata|\.git|node_modules)(?:\/|$)/.test(relative);
   }
 
-  async build(changes?: readonly Change[]): Promise<BuildResult> {
+  async build(changes?: readonly Change[], urgency?: Urgency): Promise<BuildResult> {
     const start = performance.now();
-    const { log } = this.#options;
+    const { log, tree } = this.#options;
     const firstMessage = log.messages.length;
     const phases = new Phases();
-    let parts = await this.#prepare(phases);
-    let regeneration = await phases.run('render', () => this.#render(parts, this.#kept));
-    if (!regeneration.isTrustworthy) {
-      parts = await this.#prepare(phases);
-      regeneration = await phases.run('render', () => this.#render(parts, null));
-    }
+    const urgent = new UrgentRender(tree, urgency);
+    const { parts, regeneration } = await this.#make(phases, urgent).catch((error: unknown) => {
+      urgent.undo();
+      throw error;
+    });
     // Should removing or writing fail half way, what lies in the destination is not what the record says.
     this.#kept = null;
     const removed = await phases.run('cleanup', () => this.#writer.clean(parts.site));
-    const written = await phases.run('write', () => this.#write(parts.site));
+    const rest = await phases.run('write', () => this.#write(parts.site));
+    const written = [...new Set([...urgent.written(parts.site), ...rest])];
     this.#built = parts.site;
     this.#kept = this.#options.registry.isTracked ? regeneration.finish() : null;
     // Later builds of a watching process leave the record as it is: what they write no longer fits it and is made anew.
@@ -139,6 +141,15 @@ export class SiteBuilder implements Builder {
 
   pages(): readonly BuiltPage[] {
     return this.#built === undefined ? [] : listPages(this.#built);
+  }
+
+  /** Reads and renders; once more, with nothing kept, where what was kept turned out not to hold. */
+  async #make(phases: Phases, urgent: UrgentRender): Promise<{ parts: SiteWithRenderer; regeneration: Regeneration }> {
+    const parts = await this.#prepare(phases);
+    const regeneration = await phases.run('render', () => this.#render(parts, this.#kept, urgent));
+    if (regeneration.isTrustworthy) return { parts, regeneration };
+    const anew = await this.#prepare(phases);
+    return { parts: anew, regeneration: await phases.run('render', () => this.#render(anew, null, urgent)) };
   }
 
   /** Everything before rendering: a site that is read, with the pages of generators. */
@@ -193,7 +204,11 @@ export class SiteBuilder implements Builder {
     for (const generator of this.#options.registry.generators) await generator.generate(site, tools);
   }
 
-  async #render({ site, renderer }: SiteWithRenderer, before: KeptState | null): Promise<Regeneration> {
+  async #render(
+    { site, renderer }: SiteWithRenderer,
+    before: KeptState | null,
+    urgent: UrgentRender,
+  ): Promise<Regeneration> {
     refuseRelativePermalinks(site);
     await site.hooks.triggerAndWait('site', 'pre_render', site);
     shareTemplates(site);
@@ -203,11 +218,15 @@ export class SiteBuilder implements Builder {
     const ahead = usesWorkers && before === null ? startAhead({ site, renderer, registry }) : null;
     converters.takeAhead = ahead === null ? undefined : (text) => ahead.take(text);
     try {
+      if (before !== null) await urgent.begin({ site, regeneration, render: (item) => renderer.render(item) });
       for (const item of renderOrder(site)) {
+        if (urgent.isDone(item)) continue;
+        await urgent.breathe();
         ahead?.advance();
         const reason = regeneration.staleBecause(item);
         if (reason !== undefined) regeneration.render(item, reason, () => renderer.render(item));
         else regeneration.keep(item, () => decodeText(tree.read(item.destination), site.encoding));
+        urgent.check(item, regeneration);
       }
     } finally {
       ahead?.close();

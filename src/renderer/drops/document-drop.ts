@@ -96,7 +96,8 @@ export class DocumentDrop extends Drop {
     const { reads } = document.site.services;
     if (key === 'next' || key === 'previous') reads.note(`neighbours:${this.#name}`);
     // Before its turn a document shows its source text, after it what became of it.
-    else if (key === 'content' || key === 'output') reads.note(`${document.isRendered ? key : 'source'}:${this.#name}`);
+    else if (key === 'content' || key === 'output')
+      reads.note(`${document.isRendered ? key : 'unrendered'}:${this.#name}`);
     else reads.noteId(this.#meta);
     if (key === 'date' && !document.hasDate) reads.note('time:seconds');
   }

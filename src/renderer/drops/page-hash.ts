@@ -38,7 +38,7 @@ function mergedWith(page: Page, own: readonly (readonly [string, unknown])[]): H
   const name = itemName(page);
   const meta = reads.id(`meta:${name}`);
   return new RecordedMap(merged, (key) => {
-    if (key === undefined || key === 'content') reads.note(`${page.isRendered ? 'content' : 'source'}:${name}`);
+    if (key === undefined || key === 'content') reads.note(`${page.isRendered ? 'content' : 'unrendered'}:${name}`);
     if (key !== 'content') reads.noteId(meta);
   });
 }

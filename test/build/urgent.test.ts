@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { type MemorySite, memorySite } from './memory-site.ts';
+
+const page = (text: string, frontMatter = ''): string => `---\n${frontMatter}---\n${text}`;
+
+const SITE = {
+  '_layouts/l.html': 'one {{ content }}',
+  '_posts/2024-01-01-a.md': page('a', 'layout: l\n'),
+  '_posts/2024-01-02-b.md': page('b', 'layout: l\n'),
+  'front.html': page('front {% for post in site.posts %}{{ post.title }}{% endfor %}', 'layout: l\n'),
+};
+
+/** Builds with a page that is wanted first, and tells what stood where when it was written. */
+async function buildFirst(site: MemorySite, first: string, looked: readonly string[]) {
+  const told: { readonly names: readonly string[]; readonly seen: readonly string[] }[] = [];
+  const result = await site.builder.build([], {
+    first: [first],
+    onWritten: async (names) => {
+      told.push({ names, seen: looked.map((name) => site.read(name)) });
+    },
+  });
+  return { told, result };
+}
+
+/** What a clean build of the same files writes. */
+async function cleanly(site: MemorySite, files: readonly string[]): Promise<readonly string[]> {
+  const sources = site.tree.list('/site').length === 0 ? {} : readAll(site, '/site');
+  const clean = await memorySite(sources);
+  await clean.builder.build();
+  return files.map((name) => clean.read(name));
+}
+
+function readAll({ tree }: MemorySite, folder: string): Record<string, string> {
+  return Object.assign(
+    {},
+    ...tree.list(folder).map(({ name, kind }) => {
+      const path = `${folder}/${name}`;
+      if (kind === 'directory') return readAll({ tree } as MemorySite, path);
+      return { [path.slice('/site/'.length)]: new TextDecoder().decode(tree.read(path)) };
+    }),
+  );
+}
+
+describe('a page that is looked at', () => {
+  const [front, a] = ['front.html', '2024/01/01/a.html'];
+
+  test('is written before the others, and the rest of the build waits until it was told', async () => {
+    const site = await memorySite(SITE);
+    await site.builder.build();
+    site.tree.write('/site/_layouts/l.html', 'two {{ content }}');
+    const { told, result } = await buildFirst(site, front, [front, a]);
+    expect(told).toEqual([{ names: [front], seen: ['two front BA', 'one <p>a</p>\n'] }]);
+    expect(site.read(a)).toBe('two <p>a</p>\n');
+    expect([...result.written].sort()).toEqual([a, '2024/01/02/b.html', front]);
+  });
+
+  test('that has not changed, is not there, or is new makes nobody wait', async () => {
+    const site = await memorySite(SITE);
+    await site.builder.build();
+    site.tree.write('/site/_posts/2024-01-01-a.md', page('changed', 'layout: l\n'));
+    site.tree.write('/site/new.html', page('new'));
+    for (const name of [front, 'nowhere.html', 'new.html']) {
+      expect((await buildFirst(site, name, [])).told).toEqual([]);
+    }
+  });
+
+  test('that shows the text of others waits for its turn', async () => {
+    const listing = page('{% for post in site.posts %}{{ post.content }}{% endfor %}', 'layout: l\n');
+    const site = await memorySite({ ...SITE, 'front.html': listing });
+    await site.builder.build();
+    site.tree.write('/site/_posts/2024-01-01-a.md', page('changed', 'layout: l\n'));
+    const { told } = await buildFirst(site, front, []);
+    expect(told).toEqual([]);
+    expect([site.read(front)]).toEqual(await cleanly(site, [front]));
+  });
+
+  test('whose text an earlier page shows waits for its turn; one that begins to show it has all made anew', async () => {
+    const last = '2024/01/02/b.html';
+    const shows = page('a {% for post in site.posts %}{{ post.content }}{% endfor %}', 'layout: l\n');
+    for (const before of [shows, page('a', 'layout: l\n')]) {
+      const site = await memorySite({ ...SITE, '_posts/2024-01-01-a.md': before });
+      await site.builder.build();
+      site.tree.write('/site/_posts/2024-01-01-a.md', shows);
+      site.tree.write('/site/_posts/2024-01-02-b.md', page('*changed*', 'layout: l\n'));
+      const { told } = await buildFirst(site, last, []);
+      expect(told).toHaveLength(before === shows ? 0 : 1);
+      expect([site.read(a), site.read(last)]).toEqual(await cleanly(site, [a, last]));
+    }
+  });
+
+  test('goes back to what it was when the rest of the build fails', async () => {
+    const site = await memorySite(SITE);
+    await site.builder.build();
+    site.tree.write('/site/_layouts/l.html', 'two {{ content }}');
+    site.tree.write('/site/_posts/2024-01-01-a.md', page('{% nonsense %}', 'layout: l\n'));
+    await expect(buildFirst(site, front, [])).rejects.toThrow('nonsense');
+    expect(site.read(front)).toBe('one front BA');
+    site.tree.write('/site/_layouts/l.html', SITE['_layouts/l.html']);
+    site.tree.write('/site/_posts/2024-01-01-a.md', SITE['_posts/2024-01-01-a.md']);
+    expect((await buildFirst(site, front, [])).result.written).toEqual([]);
+  });
+});
