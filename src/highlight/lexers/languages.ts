@@ -10,6 +10,7 @@ import { diff } from './diff.ts';
 import { docker } from './docker.ts';
 import { elixir } from './elixir.ts';
 import { erb } from './erb.ts';
+import { erlang } from './erlang.ts';
 import { go } from './go.ts';
 import { gradle } from './gradle.ts';
 import { groovy } from './groovy.ts';
@@ -23,6 +24,7 @@ import { json, jsonDoc } from './json.ts';
 import { jsx } from './jsx.ts';
 import { kotlin } from './kotlin.ts';
 import { liquid } from './liquid.ts';
+import { lua } from './lua.ts';
 import { make } from './make.ts';
 import { markdown } from './markdown.ts';
 import { nginx } from './nginx.ts';
@@ -30,6 +32,8 @@ import { objectiveC } from './objective-c.ts';
 import { php } from './php.ts';
 import { plaintext } from './plaintext.ts';
 import { powershell } from './powershell.ts';
+import { properties } from './properties.ts';
+import { protobuf } from './protobuf.ts';
 import { python } from './python.ts';
 import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
@@ -102,4 +106,8 @@ export const LANGUAGES: readonly Language[] = [
   { lexer: http, aliases: [] },
   { lexer: gradle, aliases: [] },
   { lexer: crystal, aliases: ['cr'] },
+  { lexer: properties, aliases: [] },
+  { lexer: protobuf, aliases: ['proto'] },
+  { lexer: lua, aliases: [] },
+  { lexer: erlang, aliases: ['erl'] },
 ];

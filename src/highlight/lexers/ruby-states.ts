@@ -73,8 +73,9 @@ function beginLiteral(lexing: Work, [text, kind = '', open = '']: RegExpExecArra
   lexing.push(/[qwis]/.test(kind) ? 'raw literal' : 'literal');
 }
 
-function beginLiteralInstead(lexing: Work, match: RegExpExecArray): void {
-  lexing.pop();
+/** Behind a literal that is an argument a further one may follow. */
+function beginArgument(lexing: Work, match: RegExpExecArray): void {
+  lexing.goto('spaced');
   beginLiteral(lexing, match);
 }
 
@@ -152,7 +153,7 @@ const rootRules = (dialect: RubyDialect): readonly Rule<RubyData>[] => [
 /** After a name and a space a slash or a percent sign begins a literal only where no space follows it. */
 const argument = (dialect: RubyDialect): readonly Rule<RubyData>[] => [
   [/\/(?![\s=])/, Token.StringRegex, ['#pop', 'regex']],
-  [new RegExp(`%([rqswQWxiI]?)(?!=)(${dialect.delimiter})`), beginLiteralInstead],
+  [new RegExp(`%([rqswQWxiI]?)(?!=)(${dialect.delimiter})`), beginArgument],
   [/(?=.)/s, Token.Text, '#pop'],
 ];
 
@@ -163,7 +164,8 @@ export const rubyStates = (dialect: RubyDialect): States<RubyData> => ({
     [/[ \t\r\f\v]+/, Token.Text],
     [/#[^\n]*/, Token.CommentSingle],
     [/\//, Token.StringRegex, ['#pop', 'regex']],
-    [new RegExp(`%([rqswQWxiI]?)(${dialect.delimiter})`), beginLiteralInstead],
+    // The literal ends where an expression may still begin.
+    [new RegExp(`%([rqswQWxiI]?)(${dialect.delimiter})`), beginLiteral],
     [new RegExp(`\\?(?:\\\\\\S|\\S)(?!${WORD})`, 'u'), Token.StringChar, '#pop'],
     [/(?=.)/s, Token.Text, '#pop'],
   ],

@@ -1,0 +1,89 @@
+import type { Lexing } from '../engine/lexing.ts';
+import { before, defineLexer, type Rule, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+import { wordTable } from '../engine/word-table.ts';
+
+const LIBRARIES: Readonly<Record<string, string>> = {
+  coroutine: 'create isyieldable resume running status wrap yield',
+  debug:
+    'debug gethook getinfo getlocal getmetatable getregistry getupvalue getuservalue sethook setlocal setmetatable setupvalue ' +
+    'setuservalue traceback upvalueid upvaluejoin',
+  io: 'close flush input lines open output popen read stderr stdin stdout tmpfile type write',
+  math:
+    'abs acos asin atan ceil cos deg exp floor fmod huge log max maxinteger min mininteger modf pi rad random randomseed sin ' +
+    'sqrt tan tointeger type ult',
+  os: 'clock date difftime execute exit getenv remove rename setlocale time tmpname',
+  package: 'config cpath loaded loadlib path preload searchers searchpath',
+  string: 'byte char dump find format gmatch gsub len lower match pack packsize rep reverse sub unpack upper',
+  table: 'concat insert move pack remove sort unpack',
+  utf8: 'char charpattern codepoint codes len offset',
+};
+
+const WORDS = wordTable(
+  [Token.Keyword, 'break do else elseif end for if in repeat return then until while'],
+  [Token.KeywordDeclaration, 'local'],
+  [Token.KeywordConstant, 'nil true false'],
+  [Token.OperatorWord, 'and or not'],
+  [
+    Token.NameBuiltin,
+    `assert collectgarbage dofile error getmetatable ipairs load loadfile next pairs pcall print rawequal rawget rawlen rawset
+    require select setmetatable tonumber tostring type xpcall`,
+  ],
+  [
+    Token.NameBuiltin,
+    Object.entries(LIBRARIES)
+      .flatMap(([library, names]) => names.split(' ').map((name) => `${library}.${name}`))
+      .join(' '),
+  ],
+);
+
+/** A name with one part of a table is looked up whole; failing that the name stands alone. */
+function name(lexing: Lexing<undefined>, [text, first = '', part = '']: RegExpExecArray): void {
+  const whole = WORDS.get(text);
+  if (part === '' || whole !== undefined) {
+    lexing.token(whole ?? Token.Name, text);
+    return;
+  }
+  lexing.token(WORDS.get(first) ?? Token.Name, first);
+  lexing.token(Token.Punctuation, '.');
+  lexing.token(Token.Name, part.slice(1));
+}
+
+const string = (quote: string, token: Token): readonly Rule<undefined>[] => [
+  [/\\(?:[abfnrtv\\"']|\d{1,3})/, Token.StringEscape],
+  [new RegExp(`[^\\\\${quote}]+`), token],
+  [new RegExp(quote), token, '#pop'],
+];
+
+const states = (): States<undefined> => ({
+  root: [
+    [/#![^\n]*/, Token.CommentPreproc, 'code'],
+    [/(?=.)/s, Token.Text, 'code'],
+  ],
+  code: [
+    [before(/--\[(=*)\[.*?\]\1\]/s, ']'), Token.CommentMultiline],
+    [/--[^\n]*/, Token.CommentSingle],
+    [/\s+/, Token.Text],
+    [/\d+e[+-]?\d+/i, Token.NumberFloat],
+    [/0x[\da-f]*/i, Token.NumberHex],
+    [/\d+/, Token.NumberInteger],
+    [before(/\[(=*)\[.*?\]\1\]/s, ']'), Token.String],
+    [/==|~=|<=|>=|\.\.\.?|[=+\-*/%^<>#]/, Token.Operator],
+    [/[[\]{}().,:;]/, Token.Punctuation],
+    [/function\b/, Token.Keyword, 'function'],
+    [/([A-Za-z_]\w*)(\.[A-Za-z_]\w*)?/, name],
+    [/'/, Token.StringSingle, 'single'],
+    [/"/, Token.StringDouble, 'double'],
+  ],
+  function: [
+    [/\s+/, Token.Text],
+    [/([A-Za-z_]\w*)(\.)([A-Za-z_]\w*)/, [Token.NameClass, Token.Punctuation, Token.NameFunction], '#pop'],
+    [/[A-Za-z_]\w*/, Token.NameFunction, '#pop'],
+    [/(?=.)/s, Token.Text, '#pop'],
+  ],
+  single: string("'", Token.StringSingle),
+  double: string('"', Token.StringDouble),
+});
+
+/** Lua. */
+export const lua = defineLexer({ tag: 'lua', states });

@@ -1,0 +1,21 @@
+import { defineLexer, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+
+const states = (): States<undefined> => ({
+  root: [
+    [/\s+/, Token.Text],
+    [/[#!][^\n]*\n?/, Token.Comment],
+    [/([\w.-]+)([ \t]*)([=:])/, [Token.NameProperty, Token.Text, Token.Punctuation], 'value'],
+    // A key without a sign behind it is an error to its end: the reference tries each of its letters.
+    [/[\w.-]+/, Token.Error],
+  ],
+  value: [
+    [/\n/, Token.Text, '#pop'],
+    [/[ \t]+/, Token.Text],
+    [/\\./s, Token.StringEscape],
+    [/[^\\\n]+/, Token.String],
+  ],
+});
+
+/** Java's properties. */
+export const properties = defineLexer({ tag: 'properties', states });
