@@ -14,8 +14,11 @@ import { Site, type SiteOptions } from '../site/site.ts';
 /** A site with what renders it. */
 export interface SiteWithRenderer {
   readonly site: Site;
+  /** Renders the site as it is at present; renewed with each build. */
   readonly renderer: Renderer;
   readonly tools: RenderTools;
+  /** Forgets what renders of the build before have left. */
+  renew(): void;
 }
 
 export interface SiteParts {
@@ -35,7 +38,7 @@ export function makeSite(options: Omit<SiteOptions, 'services' | 'hooks'>, parts
   const services: Services = {
     outputExtension: (extension) => registry.converters.for(extension).outputExtension,
     reads,
-    renderExcerpt: onceEach(reads, (excerpt) => renderer.renderExcerpt(excerpt)),
+    renderExcerpt: (excerpt) => renderExcerpt(excerpt),
     isBlockTag: (name) => registry.isBlockTag(name),
     toLiquid: (item) => views.view(item),
   };
@@ -47,8 +50,22 @@ export function makeSite(options: Omit<SiteOptions, 'services' | 'hooks'>, parts
     cutExcerpt,
     readPage: (directory, name) => readPage(site, { base: site.source, directory, name }),
   });
-  const renderer = new Renderer(site, { registry, templates, tools, keepBody, reads });
-  return { site, renderer, tools };
+  const makeRenderer = () => new Renderer(site, { registry, templates, tools, keepBody, reads });
+  const makeExcerpts = () => onceEach(reads, (excerpt) => renderer.renderExcerpt(excerpt));
+  let renderer = makeRenderer();
+  let renderExcerpt = makeExcerpts();
+  return {
+    site,
+    tools,
+    get renderer() {
+      return renderer;
+    },
+    renew() {
+      renderer = makeRenderer();
+      renderExcerpt = makeExcerpts();
+      views.forgetPages();
+    },
+  };
 }
 
 /** Renders an excerpt once; every page that shows it has read what the excerpt read. */

@@ -29,8 +29,8 @@ const KINDS: Readonly<Record<string, (versions: InputVersions, subject: string) 
     digest([...site.collections.keys()].map((label) => collectionText(site, label)).join('\n')),
   pages: ({ site }) => digest(site.pages.map((page) => `${itemName(page)} ${page.url}`).join('\n')),
   'static-files': ({ site }) => digest(staticFilesText(site)),
-  categories: ({ site }) => digest(inspect(site.categories)),
-  tags: ({ site }) => digest(inspect(site.tags)),
+  categories: ({ site }) => digest(groupsText(site.categories)),
+  tags: ({ site }) => digest(groupsText(site.tags)),
   data: ({ site }, key) => digest(inspect(dataUnder(site.siteData, key))),
   include: ({ site }, name) => digest(includedText(site, name)),
   folder: ({ site }, path) => digest(folderText(site, path)),
@@ -116,6 +116,10 @@ function collectionText(site: Site, label: string): string {
   const collection = site.collections.get(label);
   if (collection === undefined) return '';
   return [...collection.docs, ...collection.files].map(({ relativePath }) => relativePath).join('\n');
+}
+
+function groupsText(groups: ReadonlyMap<string, readonly Document[]>): string {
+  return [...groups].map(([name, posts]) => `${inspect(name)}: ${posts.map(itemName).join(' ')}`).join('\n');
 }
 
 function staticFilesText(site: Site): string {

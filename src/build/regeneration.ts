@@ -40,6 +40,16 @@ export interface KeptState {
   readonly destinations: ReadonlyMap<string, string>;
 }
 
+export interface RegenerationOptions {
+  readonly reads: Reads;
+  readonly names: InputNames;
+  readonly clock: Clock;
+  /** Null to make everything anew. */
+  readonly before: KeptState | null;
+  /** For a site that was kept from the build before: which inputs may have changed, by their names. */
+  readonly only?: (input: string) => boolean;
+}
+
 /**
  * Decides for each item whether it is rendered, and keeps the record of what it read.
  *
@@ -53,11 +63,12 @@ export class Regeneration {
   #before: KeptState | null;
   readonly #versions: InputVersions;
   readonly #changed: Set<number>;
-  readonly #outputs = new Map<string, ReadSet>();
-  readonly #destinations = new Map<string, string>();
-  readonly #bodies = new Map<string, Body>();
+  readonly #outputs: Map<string, ReadSet>;
+  readonly #destinations: Map<string, string>;
+  readonly #bodies: Map<string, Body>;
   readonly #contents = new Map<string, Version>();
-  readonly #made = new Map<string, readonly MadePage[]>();
+  readonly #made: Map<string, readonly MadePage[]>;
+  readonly #recorded: Map<number, Version>;
   readonly #keptPages = new Set<Item>();
   /** Destinations of several items, of which the last one stays. */
   readonly #shared: ReadonlySet<string>;
@@ -65,15 +76,21 @@ export class Regeneration {
   readonly reasons = new Map<string, string>();
   #isTrustworthy = true;
 
-  /** @param before null to make everything anew */
-  constructor(site: Site, options: { reads: Reads; names: InputNames; clock: Clock; before: KeptState | null }) {
+  constructor(site: Site, options: RegenerationOptions) {
     this.names = options.names;
     this.reads = options.reads;
     this.#clock = options.clock;
     this.#before = options.before;
     this.#versions = new InputVersions(site, this.#clock);
     this.#shared = findShared(site);
-    this.#changed = this.#findChanged(site);
+    const { only, before } = options;
+    const kept = only === undefined ? null : before;
+    this.#outputs = new Map(kept?.record.outputs);
+    this.#destinations = new Map(kept?.destinations);
+    this.#bodies = new Map(kept?.bodies);
+    this.#made = new Map(kept?.made);
+    this.#recorded = new Map(kept?.record.versions);
+    this.#changed = only === undefined ? this.#findChanged(site) : this.#findChangedAmong(only);
   }
 
   /** Whether the kept outputs may be believed; if not, everything has to be made anew. */
@@ -177,9 +194,15 @@ export class Regeneration {
     return html ?? '';
   }
 
+  /** Whether two items are written to one place. */
+  get hasSharedDestinations(): boolean {
+    return this.#shared.size > 0;
+  }
+
   /** What the next build needs to know of this one. */
   finish(): KeptState {
-    const versions = new Map<number, Version>();
+    const versions = this.#recorded;
+    for (const id of this.#changed) if (versions.has(id)) versions.set(id, this.#versionOf(id));
     for (const reads of [this.#outputs.values(), [...this.#bodies.values()].map(({ read }) => read)]) {
       for (const read of reads) for (const id of read) if (!versions.has(id)) versions.set(id, this.#versionOf(id));
     }
@@ -218,6 +241,15 @@ export class Regeneration {
     const leftover = new Set([this.names.id(LEFTOVER)]);
     if ([...record.outputs.values()].some((read) => staleBecause(read, leftover) !== undefined)) this.#before = null;
     return changed.add(this.names.id(ORDER));
+  }
+
+  /** The same for a site that was kept: inputs that cannot have changed are not looked at. */
+  #findChangedAmong(mayHaveChanged: (input: string) => boolean): Set<number> {
+    const changed = new Set<number>();
+    for (const [id, version] of this.#recorded) {
+      if (mayHaveChanged(this.names.name(id)) && this.#versionOf(id) !== version) changed.add(id);
+    }
+    return changed.size === 0 ? changed : changed.add(this.names.id(ORDER));
   }
 
   /** A text that is made anew makes those stale that read it in the build before; nobody else asks for its version. */

@@ -5,13 +5,16 @@ import { globTree } from '../reader/glob.ts';
 import { readSite } from '../reader/reader.ts';
 import type { InputNames, Reads } from '../regenerator/reads.ts';
 import { TemplateCache } from '../renderer/template-cache.ts';
+import type { Document } from '../site/document.ts';
 import { FrontMatterDefaults } from '../site/front-matter-defaults.ts';
+import type { Page } from '../site/page.ts';
 import type { Site, SiteOptions } from '../site/site.ts';
 import type { Theme } from '../site/theme.ts';
 import { decodeText } from '../util/encoding.ts';
 import { toText } from '../util/inspect.ts';
 import type { Log } from '../util/log.ts';
 import { type Clock, parseDate } from '../util/ruby-date-parse.ts';
+import type { Time } from '../util/time.ts';
 import type { WriteTree } from '../util/tree.ts';
 import { warnOfConflicts } from '../writer/conflicts.ts';
 import { Writer } from '../writer/writer.ts';
@@ -21,10 +24,12 @@ import { makeSite, type SiteWithRenderer } from './build-site.ts';
 import type { Builder } from './builder.ts';
 import { renderOrder } from './input-versions.ts';
 import { type KeptBuildPlace, keepBuild, type RestoredBuild } from './kept-build.ts';
+import { KeptSite } from './kept-site.ts';
 import { listPages } from './list-pages.ts';
 import { Phases } from './phases.ts';
-import { type KeptState, Regeneration } from './regeneration.ts';
+import { type KeptState, LEFTOVER, Regeneration } from './regeneration.ts';
 import { shareTemplates } from './share-templates.ts';
+import type { TextChanges } from './text-changes.ts';
 import type { Urgency } from './urgent-pages.ts';
 import { UrgentRender } from './urgent-render.ts';
 import type { SiteConverters } from './use-converters.ts';
@@ -58,6 +63,11 @@ export class SiteBuilder implements Builder {
   readonly #writer: Writer;
   #isFirst = true;
   #kept: KeptState | null = null;
+  #keptSite: KeptSite | null = null;
+  /** The source texts of pages without a file, which are gone once they are rendered. */
+  #pageTexts = new Map<Page | Document, string | null>();
+  /** Warnings of reading, which a rebuild that reads nothing does not say again. */
+  #standingWarnings: readonly string[] = [];
   #regeneration: Regeneration | null = null;
   #built: Site | undefined;
 
@@ -83,6 +93,10 @@ export class SiteBuilder implements Builder {
   }
 
   async build(changes?: readonly Change[], urgency?: Urgency): Promise<BuildResult> {
+    const quick = changes === undefined ? undefined : await this.#rebuild(changes, urgency);
+    if (quick !== undefined) return quick;
+    // Should this build fail, the kept site would not know of the changes that it was for.
+    this.#keptSite = null;
     const start = performance.now();
     const { log, tree } = this.#options;
     const firstMessage = log.messages.length;
@@ -98,19 +112,92 @@ export class SiteBuilder implements Builder {
     const rest = await phases.run('write', () => this.#write(parts.site));
     const written = [...new Set([...urgent.written(parts.site), ...rest])];
     this.#built = parts.site;
-    this.#kept = this.#options.registry.isTracked ? regeneration.finish() : null;
+    const { registry } = this.#options;
+    this.#kept = registry.isTracked ? regeneration.finish() : null;
+    if (registry.mayKeepSite) this.#keptSite = new KeptSite(parts, this.#pageTexts);
     // Later builds of a watching process leave the record as it is: what they write no longer fits it and is made anew.
     if (changes === undefined) this.#keepOnDisk();
-    const warnings = log.messages.slice(firstMessage).filter(({ level }) => level === 'warn' || level === 'error');
     return {
       pages: countPages(parts.site),
       seconds: (performance.now() - start) / 1000,
-      warnings: warnings.map(({ text }) => text.trim()),
+      warnings: this.#warningsSince(firstMessage),
       rendered: regeneration.reasons,
       written,
       removed,
       phases: phases.times,
     };
+  }
+
+  #warningsSince(firstMessage: number): readonly string[] {
+    const messages = this.#options.log.messages.slice(firstMessage);
+    return messages.filter(({ level }) => level === 'warn' || level === 'error').map(({ text }) => text.trim());
+  }
+
+  /** Builds the kept site again, or gives up where it must be read again. */
+  async #rebuild(changes: readonly Change[], urgency: Urgency | undefined): Promise<BuildResult | undefined> {
+    const [kept, before] = [this.#keptSite, this.#kept];
+    if (kept === null || before === null || this.#leavesSomething(before)) return undefined;
+    const time = this.#presentTime();
+    const texts = kept.site.changesBy(time) ? undefined : kept.sort(changes);
+    if (texts === undefined) return undefined;
+    kept.site.time = time;
+    // Should anything fail from here on, the site is neither what it was nor what it should be.
+    this.#keptSite = null;
+    const urgent = new UrgentRender(this.#options.tree, urgency);
+    try {
+      const result = await this.#buildKept(kept, { texts, before, urgent });
+      if (result === undefined) urgent.undo();
+      else this.#keptSite = kept;
+      return result;
+    } catch (error) {
+      urgent.undo();
+      throw error;
+    }
+  }
+
+  async #buildKept(
+    kept: KeptSite,
+    { texts, before, urgent }: { texts: TextChanges; before: KeptState; urgent: UrgentRender },
+  ): Promise<BuildResult | undefined> {
+    const start = performance.now();
+    const { site } = kept;
+    const firstMessage = this.#options.log.messages.length;
+    const phases = new Phases();
+    const regeneration = await phases.run('read', () => this.#takeTexts(kept, texts, before));
+    const items = await phases.run('render', () => kept.render(regeneration, before, urgent));
+    this.#regeneration = null;
+    if (items === undefined) return undefined;
+    await site.hooks.triggerAndWait('site', 'post_render', site);
+    this.#kept = null;
+    const rest = await phases.run('write', () =>
+      this.#writer.writeOnly(site, new Set([...texts.staticFiles, ...items])),
+    );
+    await site.hooks.triggerAndWait('site', 'post_write', site);
+    this.#kept = regeneration.finish();
+    return {
+      pages: countPages(site),
+      seconds: (performance.now() - start) / 1000,
+      warnings: [...this.#standingWarnings, ...this.#warningsSince(firstMessage)],
+      rendered: regeneration.reasons,
+      written: [...new Set([...urgent.written(site), ...rest])],
+      removed: [],
+      phases: phases.times,
+    };
+  }
+
+  async #takeTexts(kept: KeptSite, texts: TextChanges, before: KeptState): Promise<Regeneration> {
+    const { converters, reads, names, clock } = this.#options;
+    this.#templates.beginBuild();
+    converters.beginBuild();
+    const regeneration = kept.take(texts, { reads, names, clock, before });
+    this.#regeneration = regeneration;
+    await kept.site.hooks.triggerAndWait('site', 'pre_render', kept.site);
+    return regeneration;
+  }
+
+  /** Whether a render of the build before has left something behind that the next one shows: then all are made or none. */
+  #leavesSomething({ record }: KeptState): boolean {
+    return record.versions.has(this.#options.names.id(LEFTOVER));
   }
 
   #keepOnDisk(): void {
@@ -154,9 +241,11 @@ export class SiteBuilder implements Builder {
 
   /** Everything before rendering: a site that is read, with the pages of generators. */
   async #prepare(phases: Phases): Promise<SiteWithRenderer> {
+    const firstMessage = this.#options.log.messages.length;
     const parts = await phases.run('reset', () => this.#reset());
     await phases.run('read', () => this.#read(parts));
     await phases.run('generate', () => this.#generate(parts));
+    this.#standingWarnings = this.#warningsSince(firstMessage);
     return parts;
   }
 
@@ -177,11 +266,16 @@ export class SiteBuilder implements Builder {
     return parts;
   }
 
-  #siteOptions(): Omit<SiteOptions, 'services' | 'hooks'> {
-    const { config, source, destination, environment, variables, tree, theme, clock, log } = this.#options;
+  #presentTime(): Time {
+    const { config, clock } = this.#options;
     const configured = config.get('time');
     const hasTime = configured !== null && configured !== undefined && configured !== false;
-    const time = hasTime ? parseDate(toText(configured), clock, 'Invalid time in _config.yml.') : clock.now();
+    return hasTime ? parseDate(toText(configured), clock, 'Invalid time in _config.yml.') : clock.now();
+  }
+
+  #siteOptions(): Omit<SiteOptions, 'services' | 'hooks'> {
+    const { config, source, destination, environment, variables, tree, theme, clock, log } = this.#options;
+    const time = this.#presentTime();
     const defaults = new FrontMatterDefaults({
       sets: config.get('defaults'),
       collectionsDirectory: toText(config.get('collections_dir')),
@@ -215,6 +309,7 @@ export class SiteBuilder implements Builder {
     const { reads, names, clock, tree, registry, converters, usesWorkers } = this.#options;
     const regeneration = new Regeneration(site, { reads, names, clock, before });
     this.#regeneration = regeneration;
+    this.#pageTexts = new Map();
     const ahead = usesWorkers && before === null ? startAhead({ site, renderer, registry }) : null;
     converters.takeAhead = ahead === null ? undefined : (text) => ahead.take(text);
     try {
@@ -223,6 +318,7 @@ export class SiteBuilder implements Builder {
         if (urgent.isDone(item)) continue;
         await urgent.breathe();
         ahead?.advance();
+        if (item.kind === 'page' && item.filePath === null) this.#pageTexts.set(item, item.content);
         const reason = regeneration.staleBecause(item);
         if (reason !== undefined) regeneration.render(item, reason, () => renderer.render(item));
         else regeneration.keep(item, () => decodeText(tree.read(item.destination), site.encoding));

@@ -12,6 +12,8 @@ type Item = Page | Document;
 export interface UrgentParts {
   readonly site: Site;
   readonly regeneration: Regeneration;
+  /** Called before an item is rendered, to get it ready. */
+  readonly prepare?: (item: Item) => void;
   readonly render: (item: Item) => void;
 }
 
@@ -36,13 +38,14 @@ export class UrgentRender {
     this.#urgency = urgency;
   }
 
-  async begin({ site, regeneration, render }: UrgentParts): Promise<void> {
+  async begin({ site, regeneration, prepare, render }: UrgentParts): Promise<void> {
     if (this.#urgency === undefined || this.#urgency.first.length === 0) return;
     const { names } = regeneration;
     for (const item of findUrgent(site, this.#urgency.first, names, (other) => regeneration.readBy(other))) {
       const reason = regeneration.staleBecause(item);
       if (reason === undefined || reason === 'shared destination') continue;
       const pagesBefore = site.pages.length;
+      prepare?.(item);
       regeneration.render(item, reason, () => render(item));
       this.#waiting.add(item);
       const read = regeneration.readBy(item);

@@ -82,6 +82,7 @@ const parseInclude: TagParser = (tag) => {
 export default definePlugin({
   name: 'jekyll-include-cache',
   isSafe: true,
+  followsFrontMatter: true,
   tags: { include_cached: { parse: parseInclude } },
   hooks: [{ owner: 'site', event: 'pre_render', run: (site) => void caches.delete(site) }],
 });

@@ -13,6 +13,7 @@ import {
 export default definePlugin({
   name: 'jekyll-paginate',
   isSafe: true,
+  followsFrontMatter: true,
   generators: [{ name: 'jekyll-paginate', priority: 'lowest', generate: paginate }],
 });
 

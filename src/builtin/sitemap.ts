@@ -91,5 +91,6 @@ function addSitemap(site: Site): void {
 export default definePlugin({
   name: 'jekyll-sitemap',
   isSafe: true,
+  followsFrontMatter: true,
   generators: [{ name: 'sitemap', priority: 'lowest', generate: addSitemap }],
 });

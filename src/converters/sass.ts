@@ -85,21 +85,25 @@ function needsSourceMap(site: Site): boolean {
 /** A style sheet depends on what it imports, and on what it would find if there were more. */
 function noteReads(site: Site, loaded: readonly URL[]): void {
   const { reads } = site.services;
-  for (const path of loadPaths(site)) reads.note(`folder:${path}`);
+  for (const path of possiblePaths(site)) reads.note(`folder:${path}`);
   for (const url of loaded)
     if (url.protocol === 'file:') reads.note(`file:${fileURLToPath(url).replaceAll('\\', '/')}`);
 }
 
-/** The folders that imports are looked for in: the configured ones, then `_sass`, then the theme's. */
+/** The folders that imports are looked for in, as far as they are there. */
 function loadPaths(site: Site): string[] {
+  return possiblePaths(site).filter((path) => site.tree.status(path)?.kind === 'directory');
+}
+
+/** The configured folders, then `_sass`, then the theme's. */
+function possiblePaths(site: Site): string[] {
   const sass = settings(site);
   const configured = sass.get('load_paths');
   const own = sass.get('sass_dir');
   const names = [...(Array.isArray(configured) ? configured.map(String) : []), own ? String(own) : '_sass'];
   const paths = names.map((name) => site.inSource(name));
   const theme = site.theme?.folder('_sass');
-  const all = [...new Set(paths), ...(theme ? [theme] : [])];
-  return all.filter((path) => site.tree.status(path)?.kind === 'directory');
+  return [...new Set(paths), ...(theme ? [theme] : [])];
 }
 
 function compile(content: string, options: SassOptions, file: string | undefined): ReturnType<Sass['compileString']> {

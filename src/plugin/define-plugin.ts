@@ -30,6 +30,12 @@ export interface Plugin {
    * made again in each build, since nobody can tell what it depends on.
    */
   readonly readsAreRecorded?: boolean;
+  /**
+   * Whether what its generators and its hooks of the whole site add still holds as long as configuration, front matter
+   * and the list of files stay as they are. A watched site is then kept from build to build, and a changed body costs
+   * the same in a large site as in a small one. Hooks `site` `pre_render` and later run in each build all the same.
+   */
+  readonly followsFrontMatter?: boolean;
   readonly tags?: Readonly<Record<string, TagDefinition>>;
   readonly filters?: Readonly<Record<string, PluginFilter>>;
   readonly generators?: readonly Generator[];

@@ -13,6 +13,13 @@ import { byPriority } from './priority.ts';
 
 const STANDARD_BLOCKS = ['capture', 'case', 'comment', 'for', 'if', 'ifchanged', 'raw', 'tablerow', 'unless'];
 
+/** Whether a plugin does more to a site than render: a hook after an item's render has only that item's output. */
+function changesSite({ generators = [], hooks = [] }: Plugin): boolean {
+  const isRendering = ({ owner, event }: PluginHook): boolean =>
+    owner !== 'site' && owner !== 'clean' && event === 'post_render';
+  return generators.length > 0 || !hooks.every(isRendering);
+}
+
 /** Everything plugins added to one site. Built-ins come in through the same door. */
 export class Registry {
   readonly liquid: Liquid;
@@ -24,6 +31,7 @@ export class Registry {
 
   readonly #names = new Set<string>();
   readonly #untracked: string[] = [];
+  #mayKeepSite = true;
   readonly #blocks = new Set(STANDARD_BLOCKS);
   readonly #converters: Converter[] = [];
   readonly #generators: Generator[] = [];
@@ -44,11 +52,17 @@ export class Registry {
     return this.#untracked.length === 0;
   }
 
+  /** Whether a site that was read and generated may be built again after a change of a text. */
+  get mayKeepSite(): boolean {
+    return this.isTracked && this.#mayKeepSite;
+  }
+
   /** Adds all that a plugin brings; the same plugin twice counts once. */
   add(plugin: Plugin): void {
     if (this.#names.has(plugin.name)) return;
     this.#names.add(plugin.name);
     if (plugin.readsAreRecorded !== true) this.#untracked.push(plugin.name);
+    if (plugin.followsFrontMatter !== true && changesSite(plugin)) this.#mayKeepSite = false;
     for (const [name, tag] of Object.entries(plugin.tags ?? {})) this.addTag(name, tag);
     for (const [name, filter] of Object.entries(plugin.filters ?? {}))
       this.liquid.defineFilter(name, filter.apply, filter);

@@ -32,6 +32,7 @@ export function readDocument(site: Site, collection: Collection, path: string): 
 function readText(document: Document): boolean {
   const { site, path } = document;
   const source = readSourceText(site, path);
+  document.frontMatter = source.data;
   try {
     const defaults = document.defaults.all();
     if (defaults.size > 0) mergeData(document, defaults, 'front matter defaults');

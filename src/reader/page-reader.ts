@@ -17,8 +17,9 @@ export interface PagePlace {
 /** Reads a file as a page. */
 export function readPage(site: Site, place: PagePlace): Page {
   const path = joinPaths(place.base, place.directory, place.name);
-  const { content, data } = readPageText(site, path);
+  const { content, data, frontMatter } = readPageText(site, path);
   const page = new Page(site, { directory: place.directory, name: place.name, content, data, path });
+  page.frontMatter = frontMatter;
   if (site.config.get('page_excerpts') === true && page.excerptSeparator !== '' && page.isHtml) {
     const own = page.value('excerpt');
     if (own === null || own === undefined || own === false) {
@@ -31,7 +32,7 @@ export function readPage(site: Site, place: PagePlace): Page {
 }
 
 /** The text and the front matter of a page or a layout: what cannot be read is reported and counts as empty. */
-export function readPageText(site: Site, path: string): { content: string; data: Hash } {
+export function readPageText(site: Site, path: string): { content: string; data: Hash; frontMatter: unknown } {
   const source = readSourceText(site, path);
   if (source.problem !== null) reportProblem(site, path, source.problem);
   const data = new Map(frontMatterHash(source.data, path));
@@ -41,7 +42,7 @@ export function readPageText(site: Site, path: string): { content: string; data:
       hint: 'Leave `permalink` out, or give it a path.',
     });
   }
-  return { content: source.content, data };
+  return { content: source.content, data, frontMatter: source.data };
 }
 
 function reportProblem(site: Site, path: string, problem: UttersonError): void {

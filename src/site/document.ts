@@ -24,6 +24,8 @@ export class Document {
   readonly isDraft: boolean;
   data: Hash = new Map();
   excerpt: Excerpt | null = null;
+  /** What stands in the file's front matter: `data` is more, and may have been changed since. */
+  frontMatter: unknown;
 
   readonly #texts = new ItemTexts(null);
   #url: string | undefined;
@@ -88,6 +90,11 @@ export class Document {
     this.#texts.keep(texts);
   }
 
+  /** Puts the source text back, for the item to be rendered again. */
+  restart(content: string | null): void {
+    this.#texts.restart(content);
+  }
+
   /** A key of the front matter, or else of the front matter defaults. */
   value(key: string): unknown {
     if (this.data.has(key)) return this.data.get(key);
@@ -103,7 +110,7 @@ export class Document {
   get date(): Time {
     const known = this.value('date');
     if (known !== null && known !== undefined && known !== false) return known as Time;
-    const date = this.isDraft ? this.site.modifiedTime(this.path) : this.site.time;
+    const date = this.isDraft ? this.site.modifiedTime(this.path) : this.site.dateByBuild();
     this.data.set('date', date);
     return date;
   }

@@ -35,6 +35,13 @@ export class ItemTexts {
     if (output !== null) this.#kept = null;
   }
 
+  /** Back to the source text, for the item to be rendered again. */
+  restart(content: string | null): void {
+    this.#kept = null;
+    this.#output = null;
+    this.content = content;
+  }
+
   get isRendered(): boolean {
     return this.#kept !== null || this.#output !== null;
   }

@@ -44,6 +44,8 @@ export class Page {
   readonly filePath: string | null;
   data: Hash;
   excerpt: Excerpt | null = null;
+  /** What stands in the file's front matter: `data` is more, and may have been changed since. */
+  frontMatter: unknown;
   /** What `paginator` is while this page is rendered. */
   pager: unknown = null;
 
@@ -108,6 +110,11 @@ export class Page {
   /** Leaves the output of the build before as it is; the texts are fetched only when somebody asks for them. */
   keep(texts: KeptTexts): void {
     this.#texts.keep(texts);
+  }
+
+  /** Puts the source text back, for the item to be rendered again. */
+  restart(content: string | null): void {
+    this.#texts.restart(content);
   }
 
   /** A key of the front matter, or else of the front matter defaults. */

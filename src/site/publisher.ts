@@ -12,6 +12,8 @@ export class Publisher {
   readonly #time: Time;
   readonly #future: boolean;
   readonly #unpublished: boolean;
+  /** The earliest date that was hidden, in seconds since 1970. */
+  #firstHidden = Number.POSITIVE_INFINITY;
 
   constructor(time: Time, options: { readonly future: boolean; readonly unpublished: boolean }) {
     this.#time = time;
@@ -23,8 +25,15 @@ export class Publisher {
     return this.#allows(item) && !this.hidesFuture(item);
   }
 
-  hidesFuture(item: Publishable): boolean {
-    return !this.#future && item.date !== undefined && item.date.seconds > this.#time.seconds;
+  hidesFuture({ date }: Publishable): boolean {
+    if (this.#future || date === undefined || date.seconds <= this.#time.seconds) return false;
+    this.#firstHidden = Math.min(this.#firstHidden, date.seconds);
+    return true;
+  }
+
+  /** Whether an item that was hidden as one of the future is none any more at a later time. */
+  showsMoreBy(time: Time): boolean {
+    return this.#firstHidden <= time.seconds;
   }
 
   /** Jekyll fetches the key from the data alone, so a page's defaults have no say, and an empty `published:` hides. */

@@ -49,7 +49,7 @@ export class Site {
   /** The variables of the process's environment. */
   readonly variables: Environment;
   /** When the build began, or what the configuration says instead. */
-  readonly time: Time;
+  time: Time;
   /** The present, and the zone in which dates without one are read and shown. */
   readonly clock: Clock;
   readonly tree: ReadTree;
@@ -71,6 +71,7 @@ export class Site {
 
   readonly #config: Hash;
   readonly #modifiedTimes = new Map<string, Time>();
+  #hasDatesByBuild = false;
   readonly #postGroups = new Map<string, ReadonlyMap<string, readonly Document[]>>();
 
   constructor(options: SiteOptions) {
@@ -202,6 +203,22 @@ export class Site {
     const time = this.zone.at(Number(nanoseconds / 1_000_000_000n), Number(nanoseconds % 1_000_000_000n));
     this.#modifiedTimes.set(path, time);
     return time;
+  }
+
+  /** The date of a document that has none: the build's time. */
+  dateByBuild(): Time {
+    this.#hasDatesByBuild = true;
+    return this.time;
+  }
+
+  /** Whether the site would be another one at a later time: a hidden post's day has come, or documents are dated by the build. */
+  changesBy(time: Time): boolean {
+    return time.seconds !== this.time.seconds && (this.#hasDatesByBuild || this.publisher.showsMoreBy(time));
+  }
+
+  /** Forgets when a file was changed last. */
+  forgetModifiedTime(path: string): void {
+    this.#modifiedTimes.delete(path);
   }
 
   #makeCollections(): ReadonlyMap<string, Collection> {

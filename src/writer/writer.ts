@@ -14,6 +14,8 @@ export class Writer {
   readonly #tree: WriteTree;
   /** What this writer has put where: for a copy its source, time and size, for a text nothing more. */
   #written = new Map<string, string>();
+  /** What was made when the destination was cleaned last. */
+  #cleaned: ReadonlySet<string> = new Set();
   /** Destinations of files that had changed just before they were copied. */
   readonly #unsettled = new Set<string>();
 
@@ -31,14 +33,21 @@ export class Writer {
     this.#written = new Map(written);
   }
 
-  /** Removes what does not belong into the destination. */
+  /**
+   * Removes what does not belong into the destination. As long as the same files are made, a watching process looks
+   * only once: the folders of a large site take longer to list than a page takes to build.
+   */
   async clean(site: Site): Promise<readonly string[]> {
+    const destinations = new Set([...site.files()].map(({ destination }) => destination));
+    if (destinations.size === this.#cleaned.size && [...destinations].every((path) => this.#cleaned.has(path)))
+      return [];
     const obsolete = findObsolete(site, this.#tree);
     await site.hooks.triggerAndWait('clean', 'on_obsolete', obsolete);
     for (const path of obsolete) {
       this.#tree.remove(path);
       this.#written.delete(path);
     }
+    this.#cleaned = destinations;
     return obsolete.map((path) => path.slice(site.destination.length + 1));
   }
 
@@ -46,12 +55,27 @@ export class Writer {
   write(site: Site): readonly string[] {
     const before = this.#written;
     this.#written = new Map();
+    return this.#writeAll(site, site.files(), before);
+  }
+
+  #writeAll(
+    site: Site,
+    items: Iterable<Page | Document | StaticFile>,
+    before: ReadonlyMap<string, string>,
+  ): readonly string[] {
     const written: string[] = [];
-    for (const item of site.files()) {
+    for (const item of items) {
       const isNew = item.kind === 'static-file' ? this.#copy(site, item, before) : this.#writeText(site, item);
       if (isNew) written.push(item.destination.slice(site.destination.length + 1));
     }
     return written;
+  }
+
+  /** Writes some files of a site whose other files are as they were. */
+  writeOnly(site: Site, items: ReadonlySet<Page | Document | StaticFile>): readonly string[] {
+    const before = new Map(this.#written);
+    for (const { destination } of items) this.#written.delete(destination);
+    return this.#writeAll(site, [...items], before);
   }
 
   #writeText(site: Site, item: Page | Document): boolean {

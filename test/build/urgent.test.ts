@@ -13,7 +13,7 @@ const SITE = {
 /** Builds with a page that is wanted first, and tells what stood where when it was written. */
 async function buildFirst(site: MemorySite, first: string, looked: readonly string[]) {
   const told: { readonly names: readonly string[]; readonly seen: readonly string[] }[] = [];
-  const result = await site.builder.build([], {
+  const result = await site.builder.build(undefined, {
     first: [first],
     onWritten: async (names) => {
       told.push({ names, seen: looked.map((name) => site.read(name)) });

@@ -22,6 +22,7 @@ test(`after any edits an incremental build gives what a clean one gives (${SEQUE
   let edits = 0;
   let kept = 0;
   let hurried = 0;
+  let keptSites = 0;
   for (let seed = FIRST_SEED; seed < FIRST_SEED + SEQUENCES; seed++) {
     const chance = new Chance(seed);
     let files = randomSite(chance);
@@ -36,10 +37,12 @@ test(`after any edits an incremental build gives what a clean one gives (${SEQUE
     }
     kept += site.kept;
     hurried += site.hurried;
+    keptSites += site.keptSites;
   }
   expect(hurried).toBeGreaterThan(SEQUENCES / 10);
   // Were everything made again each time, the law would hold and say nothing.
   expect(kept).toBeGreaterThan(edits);
+  expect(keptSites).toBeGreaterThan(edits / 10);
   expect(edits).toBeGreaterThan(SEQUENCES * EDITS * 0.6);
 }, 3_600_000);
 

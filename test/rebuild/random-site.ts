@@ -5,6 +5,8 @@ export type Files = Map<string, string>;
 /** A generator of pseudo-random numbers from a seed (mulberry32). */
 export class Chance {
   #state: number;
+  /** Whether the site's templates leave nothing behind for the page after: only then a builder may keep the site. */
+  isTidy = false;
 
   constructor(seed: number) {
     this.#state = seed;
@@ -64,8 +66,16 @@ const PIECES = [
   "{{ site.posts | map: 'title' | join: ' ' }}",
 ];
 
+/** Pieces that show or change what the page before has left. */
+const LEAVES_SOMETHING = /increment|\{\{ content|layout\.kind/;
+const TIDY_PIECES = PIECES.filter((piece) => !LEAVES_SOMETHING.test(piece));
+
+function piece(chance: Chance): string {
+  return chance.pick(chance.isTidy ? TIDY_PIECES : PIECES);
+}
+
 function pieces(chance: Chance, most: number): string {
-  return Array.from({ length: 1 + chance.below(most) }, () => chance.pick(PIECES)).join('\n');
+  return Array.from({ length: 1 + chance.below(most) }, () => piece(chance)).join('\n');
 }
 
 function words(chance: Chance, count: number): string {
@@ -83,7 +93,7 @@ function frontMatter(chance: Chance, layouts: readonly string[]): string {
 }
 
 function text(chance: Chance): string {
-  const first = `${words(chance, 5)} ${chance.is(0.3) ? chance.pick(PIECES) : ''}`;
+  const first = `${words(chance, 5)} ${chance.is(0.3) ? piece(chance) : ''}`;
   return `${first}\n\n${words(chance, 8)}\n${chance.is(0.4) ? pieces(chance, 2) : ''}\n`;
 }
 
@@ -125,6 +135,7 @@ const NEEDED = ['_includes/a.html', '_includes/b.html', '_includes/c.html', '_la
 
 export function randomSite(chance: Chance): Files {
   const files: Files = new Map();
+  chance.isTidy = chance.is(0.6);
   for (const make of MAKERS) files.set(...make(chance));
   for (let count = 4 + chance.below(8); count > 0; count--) files.set(...chance.pick(MAKERS)(chance));
   return files;
@@ -136,7 +147,7 @@ export function randomEdit(chance: Chance, files: Files): Files {
   for (let count = 1 + chance.below(2); count > 0; count--) {
     const removable = [...edited.keys()].filter((path) => !NEEDED.includes(path));
     const kind = chance.below(10);
-    if (kind < 6 || removable.length === 0) {
+    if (kind < 4 || removable.length === 0) {
       edited.set(...chance.pick(MAKERS)(chance));
     } else if (kind < 8) {
       const path = chance.pick(removable);

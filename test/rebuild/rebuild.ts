@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Change } from '../../src/build/build-result.ts';
 import type { Builder } from '../../src/build/builder.ts';
 import { createBuilder } from '../../src/build/create-builder.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
@@ -41,25 +42,39 @@ export class MemorySite {
   kept = 0;
   /** How many pages were written before their turn in all builds. */
   hurried = 0;
+  /** In how many builds the site was not even read again. */
+  keptSites = 0;
 
   async build(files: Files): Promise<Map<string, string>> {
-    for (const path of this.#files.keys()) if (!files.has(path)) this.#tree.remove(`/site/${path}`);
-    for (const [path, content] of files) {
-      if (this.#files.get(path) !== content) this.#tree.write(`/site/${path}`, content);
-    }
-    this.#files = files;
+    const changes = this.#change(files);
+    const isFirst = this.#builder === undefined;
     this.#builder ??= await makeBuilder(this.#tree);
     this.#builds++;
-    const { pages, rendered } = await this.#builder.build(undefined, {
+    const { pages, rendered, phases } = await this.#builder.build(isFirst ? undefined : changes, {
       first: this.#written.filter((_, index) => (index + this.#builds) % 3 === 0),
       onWritten: async ({ length }) => {
         this.hurried += length;
       },
     });
+    if (!phases.some(({ phase }) => phase === 'reset')) this.keptSites++;
     this.kept += pages - rendered.size;
     const built = [...outputs(this.#tree, '/out')].map(([path, text]) => [path.slice('/out'.length), text] as const);
     this.#written = built.map(([path]) => path.slice(1));
     return new Map(built);
+  }
+
+  /** Changes the files, and tells what a watcher would tell. */
+  #change(files: Files): Change[] {
+    const before = this.#files;
+    this.#files = files;
+    const removed = [...before.keys()].filter((path) => !files.has(path));
+    for (const path of removed) this.#tree.remove(`/site/${path}`);
+    const written = [...files].filter(([path, content]) => before.get(path) !== content);
+    for (const [path, content] of written) this.#tree.write(`/site/${path}`, content);
+    return [
+      ...removed.map((path): Change => ({ kind: 'removed', path: `/site/${path}` })),
+      ...written.map(([path]): Change => ({ kind: before.has(path) ? 'changed' : 'added', path: `/site/${path}` })),
+    ];
   }
 }
 

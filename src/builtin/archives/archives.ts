@@ -75,5 +75,6 @@ function addArchives(site: Site): void {
 export default definePlugin({
   name: 'jekyll-archives',
   isSafe: true,
+  followsFrontMatter: true,
   generators: [{ name: 'archives', generate: addArchives }],
 });

@@ -26,6 +26,7 @@ function feedAddress(site: Site): unknown {
 export default definePlugin({
   name: 'jekyll-feed',
   isSafe: true,
+  followsFrontMatter: true,
   generators: [{ name: 'feed', priority: 'lowest', generate: generateFeeds }],
   tags: {
     feed_meta: {

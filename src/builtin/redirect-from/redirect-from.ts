@@ -75,5 +75,6 @@ function generateRedirects(site: Site, tools: PluginTools): void {
 export default definePlugin({
   name: 'jekyll-redirect-from',
   isSafe: true,
+  followsFrontMatter: true,
   generators: [{ name: 'redirect-from', generate: generateRedirects }],
 });

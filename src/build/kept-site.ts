@@ -1,0 +1,154 @@
+import { readSourceText } from '../reader/source-text.ts';
+import type { Document } from '../site/document.ts';
+import { itemName } from '../site/item-name.ts';
+import type { Page } from '../site/page.ts';
+import { decodeText } from '../util/encoding.ts';
+import type { Change } from './build-result.ts';
+import type { SiteWithRenderer } from './build-site.ts';
+import { renderOrder } from './input-versions.ts';
+import { type KeptState, Regeneration, type RegenerationOptions } from './regeneration.ts';
+import { applyTextChanges, pathOf, SiteFiles, type TextChanges } from './text-changes.ts';
+
+import type { UrgentRender } from './urgent-render.ts';
+
+type Item = Page | Document;
+
+/** Inputs that depend on files, data and time, whatever else stays as it is. */
+const ALWAYS_LOOKED_AT = /^(?:include|file|folder|time|clock|untracked)(?::|$)/;
+const TEXT = /^(?:content|output):(.*)$/s;
+
+/**
+ * A site that stays from build to build while only texts change: bodies, layouts, includes, data, style sheets.
+ *
+ * Its items and their front matter are not read again, so that the cost grows with the change and not with the site.
+ * Whatever this cannot do exactly as a clean build (a page that reads the text of one that comes after it, a converter
+ * that makes pages late) it gives up, and everything is read again.
+ */
+export class KeptSite {
+  readonly #parts: SiteWithRenderer;
+  readonly #files: SiteFiles;
+  /** Source texts of pages that have no file. */
+  readonly #texts: ReadonlyMap<Item, string | null>;
+  /** Where each item stands in the order of rendering. */
+  #positions: ReadonlyMap<string, number> | undefined;
+  #hasLostText = false;
+
+  /** @param texts the source texts of pages without a file, as they were before they were rendered */
+  constructor(parts: SiteWithRenderer, texts: ReadonlyMap<Item, string | null>) {
+    this.#parts = parts;
+    this.#files = new SiteFiles(parts.site);
+    this.#texts = texts;
+  }
+
+  get site(): SiteWithRenderer['site'] {
+    return this.#parts.site;
+  }
+
+  /** What changed, or undefined where the site cannot be kept for it. */
+  sort(changes: readonly Change[]): TextChanges | undefined {
+    return this.#files.sort(changes);
+  }
+
+  /** Takes changed texts over. */
+  take(changes: TextChanges, options: RegenerationOptions & { before: KeptState }): Regeneration {
+    this.#settle(options.before);
+    applyTextChanges(this.site, changes);
+    this.#parts.renew();
+    return new Regeneration(this.site, { ...options, only: inputsOf(changes) });
+  }
+
+  /**
+   * Renders what is stale.
+   *
+   * @param before what the build before left
+   * @returns what has to be written, or undefined where the site has to be read again; it must not be used any more then
+   */
+  async render(
+    regeneration: Regeneration,
+    before: KeptState,
+    urgent: UrgentRender,
+  ): Promise<ReadonlySet<Item> | undefined> {
+    const { site } = this.#parts;
+    if (regeneration.hasSharedDestinations) return undefined;
+    this.#dropMadePages(regeneration, before);
+    const prepare = (item: Item) => item.isKept && item.restart(this.#sourceOf(item));
+    const render = (item: Item) => this.#parts.renderer.render(item);
+    await urgent.begin({ site, regeneration, prepare, render });
+    const items = new Set<Item>();
+    for (const item of renderOrder(site)) {
+      const isDone = urgent.isDone(item);
+      const reason = isDone ? undefined : regeneration.staleBecause(item);
+      if (reason !== undefined) {
+        await urgent.breathe();
+        prepare(item);
+        regeneration.render(item, reason, () => render(item));
+        urgent.check(item, regeneration);
+        if (this.#readsAhead(item, regeneration)) return undefined;
+      }
+      if (this.#hasLostText || !regeneration.isTrustworthy) return undefined;
+      if (item.isWritten && (isDone || reason !== undefined)) items.add(item);
+    }
+    return items;
+  }
+
+  /** Lets go of the texts of the build before; whoever asks for one gets it from the record and the destination. */
+  #settle(before: KeptState): void {
+    const { site } = this.#parts;
+    for (const item of renderOrder(site)) {
+      if (item.isKept) continue;
+      const body = before.bodies.get(itemName(item));
+      item.keep({
+        content: () => this.#found(body?.html()),
+        output: () => decodeText(site.tree.read(item.destination), site.encoding),
+      });
+    }
+  }
+
+  #found(text: string | undefined): string {
+    this.#hasLostText ||= text === undefined;
+    return text ?? '';
+  }
+
+  #sourceOf(item: Item): string | null {
+    const path = pathOf(item);
+    return path === null ? (this.#texts.get(item) ?? null) : readSourceText(this.site, path).content;
+  }
+
+  /** Pages that a converter made (source maps) are made again with the page they belong to. */
+  #dropMadePages(regeneration: Regeneration, before: KeptState): void {
+    const { site } = this.#parts;
+    const gone = [...renderOrder(site)]
+      .filter((item) => before.made.has(itemName(item)) && regeneration.staleBecause(item) !== undefined)
+      .flatMap((item) => before.made.get(itemName(item)) ?? []);
+    if (gone.length === 0) return;
+    site.pages = site.pages.filter(
+      (page) => !gone.some(({ directory, name }) => page.sourceDirectory === directory && page.name === name),
+    );
+  }
+
+  /** Whether an item has read the text of one whose turn comes after its own: in a clean build that is still source text. */
+  #readsAhead(item: Item, regeneration: Regeneration): boolean {
+    const read = regeneration.readBy(item) ?? [];
+    const own = this.#positionOf(itemName(item));
+    return [...read].some((id) => {
+      const subject = TEXT.exec(regeneration.names.name(id))?.[1];
+      return subject !== undefined && this.#positionOf(subject) > own;
+    });
+  }
+
+  #positionOf(name: string): number {
+    this.#positions ??= new Map([...renderOrder(this.site)].map((item, index) => [itemName(item), index]));
+    return this.#positions.get(name) ?? Number.POSITIVE_INFINITY;
+  }
+}
+
+function inputsOf({ bodies, staticFiles, hasLayouts, hasData }: TextChanges): (input: string) => boolean {
+  const names = [...bodies.keys()].map(itemName);
+  const sources = new Set(names.flatMap((name) => [`source:${name}`, `unrendered:${name}`]));
+  return (input) =>
+    ALWAYS_LOOKED_AT.test(input) ||
+    sources.has(input) ||
+    (hasLayouts && input.startsWith('layout:')) ||
+    (hasData && /^data(?::|$)/.test(input)) ||
+    (staticFiles.size > 0 && input === 'static-files');
+}

@@ -1,0 +1,112 @@
+import { readData } from '../reader/data-reader.ts';
+import { EntryFilter } from '../reader/entry-filter.ts';
+import { cutExcerpt } from '../reader/excerpt-text.ts';
+import { readLayouts } from '../reader/layout-reader.ts';
+import { readSourceText, type SourceText } from '../reader/source-text.ts';
+import type { Document } from '../site/document.ts';
+import type { Page } from '../site/page.ts';
+import type { Site } from '../site/site.ts';
+import type { StaticFile } from '../site/static-file.ts';
+import { inspect, toText } from '../util/inspect.ts';
+import type { Change } from './build-result.ts';
+import { renderOrder } from './input-versions.ts';
+
+type Item = Page | Document;
+
+/** Changes that leave a site's list of files, its front matter and its configuration as they are. */
+export interface TextChanges {
+  /** Items whose body is another. */
+  readonly bodies: ReadonlyMap<Item, SourceText>;
+  readonly staticFiles: ReadonlySet<StaticFile>;
+  readonly hasLayouts: boolean;
+  readonly hasData: boolean;
+}
+
+/** Finds what a change is about without walking the site for each. */
+export class SiteFiles {
+  readonly #site: Site;
+  readonly #items = new Map<string, Item[]>();
+  readonly #staticFiles = new Map<string, StaticFile>();
+  readonly #folders: Readonly<Record<'layouts' | 'data' | 'includes' | 'sass', string>>;
+
+  constructor(site: Site) {
+    this.#site = site;
+    for (const item of renderOrder(site)) {
+      const path = pathOf(item);
+      if (path === null) continue;
+      const known = this.#items.get(path);
+      if (known === undefined) this.#items.set(path, [item]);
+      else known.push(item);
+    }
+    for (const file of site.staticFiles) this.#staticFiles.set(file.path, file);
+    const folder = (configured: unknown, usual: string) => `${site.inSource(toText(configured ?? usual))}/`;
+    const sass = site.config.get('sass');
+    this.#folders = {
+      layouts: folder(site.config.get('layouts_dir'), '_layouts'),
+      data: folder(site.config.get('data_dir'), '_data'),
+      includes: folder(site.config.get('includes_dir'), '_includes'),
+      sass: folder(sass instanceof Map ? sass.get('sass_dir') : undefined, '_sass'),
+    };
+  }
+
+  /** What the changes come to, or undefined where they may change more than texts. */
+  sort(changes: readonly Change[]): TextChanges | undefined {
+    const bodies = new Map<Item, SourceText>();
+    const staticFiles = new Set<StaticFile>();
+    const paths = changes.map(({ path }) => path.replaceAll('\\', '/'));
+    for (const [index, path] of paths.entries()) {
+      if (this.#isInPrivateFolder(path)) continue;
+      if (changes[index]?.kind !== 'changed') return undefined;
+      const file = this.#staticFiles.get(path);
+      if (file !== undefined) staticFiles.add(file);
+      else if (!this.#readBodies(path, bodies)) return undefined;
+    }
+    const isIn = (folder: string) => paths.some((path) => path.startsWith(folder));
+    return { bodies, staticFiles, hasLayouts: isIn(this.#folders.layouts), hasData: isIn(this.#folders.data) };
+  }
+
+  /** Whether a file is read by name alone: then the record tells who read it, and who found that it was not there. */
+  #isInPrivateFolder(path: string): boolean {
+    const folder = Object.values(this.#folders).find((name) => path.startsWith(name));
+    if (folder === undefined || !folder.slice(this.#site.source.length).startsWith('/_')) return false;
+    const isOfFolder = (known: string) => known.startsWith(folder);
+    return ![...this.#items.keys()].some(isOfFolder) && ![...this.#staticFiles.keys()].some(isOfFolder);
+  }
+
+  /** Whether a file is that of items whose front matter is as it was. */
+  #readBodies(path: string, bodies: Map<Item, SourceText>): boolean {
+    const items = this.#items.get(path) ?? [];
+    if (items.length === 0 || this.#site.tree.status(path)?.kind !== 'file') return false;
+    const source = readSourceText(this.#site, path);
+    if (source.problem !== null || !source.isValidEncoding) return false;
+    for (const item of items) {
+      if (inspect(source.data) !== inspect(item.frontMatter) || isDatedByFile(item)) return false;
+      bodies.set(item, source);
+    }
+    return true;
+  }
+}
+
+/** Takes changed texts over into the site. */
+export function applyTextChanges(site: Site, changes: TextChanges): void {
+  const filter = new EntryFilter(site);
+  if (changes.hasLayouts) site.layouts = readLayouts(site, filter);
+  if (changes.hasData) site.data = readData(site, filter);
+  for (const file of changes.staticFiles) site.forgetModifiedTime(file.path);
+  for (const [item, source] of changes.bodies) {
+    item.restart(source.content);
+    if (item.excerpt === null || item.data.get('excerpt') !== item.excerpt) continue;
+    item.excerpt = cutExcerpt(item);
+    item.data.set('excerpt', item.excerpt);
+  }
+}
+
+/** The file of an item, or null for a page that a plugin made. */
+export function pathOf(item: Item): string | null {
+  return item.kind === 'page' ? item.filePath : item.path;
+}
+
+/** A draft without a date has that of its file. */
+function isDatedByFile(item: Item): boolean {
+  return item.kind === 'document' && item.isDraft && !(item.frontMatter instanceof Map && item.frontMatter.has('date'));
+}
