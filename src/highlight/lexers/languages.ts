@@ -1,6 +1,7 @@
 import type { Lexer } from '../engine/lexer.ts';
 import { apache } from './apache.ts';
 import { c } from './c.ts';
+import { coffeescript } from './coffeescript.ts';
 import { consoleSession } from './console.ts';
 import { cpp } from './cpp.ts';
 import { crystal } from './crystal.ts';
@@ -13,6 +14,7 @@ import { erb } from './erb.ts';
 import { erlang } from './erlang.ts';
 import { go } from './go.ts';
 import { gradle } from './gradle.ts';
+import { graphql } from './graphql.ts';
 import { groovy } from './groovy.ts';
 import { html } from './html.ts';
 import { http } from './http.ts';
@@ -110,4 +112,6 @@ export const LANGUAGES: readonly Language[] = [
   { lexer: protobuf, aliases: ['proto'] },
   { lexer: lua, aliases: [] },
   { lexer: erlang, aliases: ['erl'] },
+  { lexer: graphql, aliases: [] },
+  { lexer: coffeescript, aliases: ['coffee', 'coffee-script'] },
 ];
