@@ -1,8 +1,10 @@
 import { relative } from 'node:path';
 import type { BuildResult, Change } from '../build/build-result.ts';
+import type { Urgency } from '../build/urgent-pages.ts';
 import type { Problem } from '../server/messages.ts';
 import type { PreviewReport } from '../server/preview-report.ts';
 import type { RunningServer } from '../server/server.ts';
+import type { ServerOptions } from '../server/server-options.ts';
 import { fnmatch } from '../util/fnmatch.ts';
 import { isSet, textOf } from './settings.ts';
 import type { SiteSession } from './site-session.ts';
@@ -10,25 +12,34 @@ import type { SiteSession } from './site-session.ts';
 /** What is between the builds of a site and those who look at it. */
 export interface Preview {
   /** Open pages are told from now on, and of what has been said already. */
-  connect(server: RunningServer): void;
+  connect(server: RunningServer, readOptions: () => ServerOptions): void;
   showBuilt(result: BuildResult, changes: readonly Change[]): void;
   showFailed(problems: readonly Problem[]): void;
+  /** What is looked at comes first when the site is built again. */
+  readonly urgency: () => Urgency;
   readonly report: () => PreviewReport;
 }
 
 /** Tells open pages what builds wrote, shows their errors, and keeps what the page of the last build says. */
 export function createPreview(session: SiteSession): Preview {
   let server: RunningServer | undefined;
+  let configure = (): void => {};
   let problems: readonly Problem[] = [];
   let last: { readonly result: BuildResult; readonly at: Date } | undefined;
   return {
-    connect: (running) => {
+    connect: (running, readOptions) => {
       server = running;
+      let known = session.config;
+      configure = () => {
+        if (session.config !== known) running.configure(readOptions());
+        known = session.config;
+      };
       server.showProblems(problems);
     },
     showBuilt: (result, changes) => {
       last = { result, at: new Date() };
       problems = [];
+      configure();
       server?.showProblems([]);
       const names = [...result.written, ...result.removed].map((name) => `/${name}`);
       server?.reload(
@@ -40,6 +51,13 @@ export function createPreview(session: SiteSession): Preview {
       problems = found;
       server?.showProblems(found);
     },
+    urgency: () => ({
+      first: server?.viewed().map((name) => name.slice(1)) ?? [],
+      onWritten: async (names) => {
+        const wanted = names.filter((name) => !matchesIgnored(session, name));
+        await server?.deliver(wanted.map((name) => `/${name}`));
+      },
+    }),
     report: () => reportOf(session, last, problems),
   };
 }

@@ -37,13 +37,14 @@ export function openForServing(invocation: Invocation, log: Log): Promise<SiteSe
 export async function serveSite(session: SiteSession, invocation: Invocation): Promise<ServedSite> {
   const preview = createPreview(session);
   // What is wrong with them is said before anything starts that would have to be stopped.
-  const options = readServerOptions(session, invocation, preview.report);
+  const readOptions = () => readServerOptions(session, invocation, preview.report);
+  const options = readOptions();
   const watcher = isSet(session.config, 'watch') ? watchPreview(session, invocation, preview) : undefined;
   try {
     await watcher?.ready;
     await buildForServing(session, invocation, preview, watcher !== undefined);
     const server = await startServer(options, () => session.log.info('LiveReload:', 'Browser connected'));
-    preview.connect(server);
+    preview.connect(server, readOptions);
     tellAddresses(server, session, watcher);
     const close = async (): Promise<void> => {
       await Promise.all([watcher?.close(), server.close()]);
@@ -58,6 +59,7 @@ export async function serveSite(session: SiteSession, invocation: Invocation): P
 function watchPreview(session: SiteSession, invocation: Invocation, preview: Preview): Watcher {
   return watchSite(session, invocation, {
     onBuilt: (result, changes) => preview.showBuilt(result, changes),
+    urgency: preview.urgency,
     onFailed: (error) => preview.showFailed([describeProblem(error, session.builder.source)]),
   });
 }

@@ -5,7 +5,7 @@ import { readPem } from '../server/server.ts';
 import type { LiveReloadOptions, ServerOptions } from '../server/server-options.ts';
 import { sanitizedPath } from '../util/paths.ts';
 import type { Invocation } from './command.ts';
-import { isSet, numberOf, textOf } from './settings.ts';
+import { isSet, numberOf, textOf, textsOf } from './settings.ts';
 import type { SiteSession } from './site-session.ts';
 
 /** Seconds; a server that restarts is back sooner than Jekyll's one second. */
@@ -26,6 +26,7 @@ export function readServerOptions(
     baseurl: textOf(config, 'baseurl', ''),
     host: textOf(config, 'host', '127.0.0.1'),
     port: readPort(config),
+    allowedHosts: textsOf(config, 'allowed_hosts').map((name) => name.toLowerCase()),
     headers: readHeaders(config),
     charset: textOf(config, 'encoding', 'utf-8'),
     showDirectoryListing: isSet(config, 'show_dir_listing'),

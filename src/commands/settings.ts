@@ -30,6 +30,12 @@ export function textOf(config: ReadonlyMap<string, unknown>, key: string, fallba
   return isSet(config, key) ? String(config.get(key)) : fallback;
 }
 
+/** A key's texts, of a list or of one value alone. */
+export function textsOf(config: ReadonlyMap<string, unknown>, key: string): readonly string[] {
+  const value = config.get(key);
+  return isSet(config, key) ? (Array.isArray(value) ? value : [value]).map(String) : [];
+}
+
 /** A key's number, or `undefined` where it is none. */
 export function numberOf(config: ReadonlyMap<string, unknown>, key: string): number | undefined {
   const number = isSet(config, key) ? Number(config.get(key)) : Number.NaN;

@@ -1,6 +1,7 @@
 import type { BuildResult, Change } from '../build/build-result.ts';
 import type { Builder } from '../build/builder.ts';
 import { createBuilder } from '../build/create-builder.ts';
+import type { Urgency } from '../build/urgent-pages.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../util/log.ts';
 import { clarifyError } from './clarify-error.ts';
@@ -60,20 +61,20 @@ export class SiteSession {
   }
 
   /** Builds what changed; a changed configuration is read again. */
-  rebuild(changes: readonly Change[]): Promise<BuildResult> {
+  rebuild(changes: readonly Change[], urgency?: Urgency): Promise<BuildResult> {
     return this.#inTurn(async () => {
       const files = configFiles(this.#config, this.#invocation.terminal.folder);
-      if (!changes.some(({ path }) => files.includes(path))) return this.#build(changes);
+      if (!changes.some(({ path }) => files.includes(path))) return this.#build(changes, urgency);
       const parts = await readParts(this.#invocation, this.log, this.#adjust);
       [this.#config, this.#builder] = [parts.config, parts.builder];
-      return this.#build();
+      return this.#build(undefined, urgency);
     });
   }
 
-  async #build(changes?: readonly Change[]): Promise<BuildResult> {
+  async #build(changes?: readonly Change[], urgency?: Urgency): Promise<BuildResult> {
     const stop = showProgress(this.#invocation.terminal);
     try {
-      return await this.#builder.build(changes);
+      return await this.#builder.build(changes, urgency);
     } catch (error) {
       throw clarifyError(error, this.#builder.source);
     } finally {

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { BuildResult, Change } from '../build/build-result.ts';
+import type { Urgency } from '../build/urgent-pages.ts';
 import { type Watcher, watchFolder } from '../server/watcher.ts';
 import type { Invocation } from './command.ts';
 import { printError } from './print-error.ts';
@@ -14,6 +15,8 @@ const MOST_NAMED = 10;
 export interface BuildListener {
   readonly onBuilt: (result: BuildResult, changes: readonly Change[]) => void;
   readonly onFailed: (error: unknown) => void;
+  /** The pages that somebody looks at. */
+  readonly urgency?: () => Urgency;
 }
 
 /** Builds a site again whenever something of it changes, until the watcher is closed. */
@@ -31,7 +34,7 @@ export function watchSite(session: SiteSession, { terminal, trace }: Invocation,
     async (changes) => {
       tellChanges(changes, session);
       try {
-        const result = await session.rebuild(changes);
+        const result = await session.rebuild(changes, listener.urgency?.());
         log.info(
           '',
           `...done in ${result.seconds.toFixed(3)} seconds: ${summarize(result, session.builder.destination, terminal.folder)}`,

@@ -185,6 +185,7 @@ export const FURTHER_OPTIONS: readonly Option[] = [
     flag: '--livereload-port [PORT]',
     scope: 'serve',
   }),
+  option('allowed_hosts', 'list', 'Names the server answers to besides this machine’s own.'),
   option('follow', 'boolean', 'Open pages go to what is being edited.', { flag: '--follow', scope: 'serve' }),
   option('open_url', 'boolean', 'Opens the site in a browser.', { flag: '-o, --open-url', scope: 'serve' }),
   option('skip_initial_build', 'boolean', 'Serves what is there without building first.', {

@@ -22,9 +22,11 @@ export type ServerMessage =
   /** The last build went well. */
   | { readonly kind: 'mended' }
   /** Go there: it is what is being edited. */
-  | { readonly kind: 'follow'; readonly path: string };
+  | { readonly kind: 'follow'; readonly path: string }
+  /** The site lives below another baseurl now. */
+  | { readonly kind: 'moved'; readonly from: string; readonly to: string };
 
-/** What an open page tells the server: the file it shows. */
+/** What an open page tells the server: the file it shows, as it connects and whenever it has looked whether it shows it rightly. */
 export interface ClientMessage {
   readonly kind: 'viewing';
   readonly file: string;

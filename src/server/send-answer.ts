@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type Answer, answerRequest, INTERNAL } from './answer.ts';
 import { injectClient } from './inject-client.ts';
+import { hostName, isKnownHost } from './known-host.ts';
 import { encodePath, trimBaseurl } from './request-path.ts';
 import type { ServerOptions } from './server-options.ts';
 import { type SendFile, sendFilesOf } from './static-files.ts';
@@ -27,6 +28,10 @@ export function listenFor(options: ServerOptions): RequestListener {
   return (request, response) => {
     const exchange = { request, response, options, sendFile };
     try {
+      if (!isKnownHost(request.headers.host, options)) {
+        refuseHost(exchange);
+        return;
+      }
       setHeaders(exchange, { 'Cache-Control': NO_CACHE, ...options.headers });
       sendAnswer(exchange, answerRequest(request.method ?? 'GET', request.url ?? '/', options));
     } catch (error) {
@@ -34,6 +39,16 @@ export function listenFor(options: ServerOptions): RequestListener {
       else sendBody(exchange, 500, `The server failed: ${error instanceof Error ? error.message : error}\n`);
     }
   };
+}
+
+function refuseHost(exchange: Exchange): void {
+  const name = JSON.stringify(hostName(`http://${exchange.request.headers.host}`) ?? '');
+  setHeaders(exchange, { 'Content-Type': 'text/plain; charset=utf-8' });
+  sendBody(
+    exchange,
+    403,
+    `This server does not go by that name. If it should, say so in _config.yml:\n\nallowed_hosts: [${name}]\n`,
+  );
 }
 
 function sendAnswer(exchange: Exchange, answer: Answer): void {

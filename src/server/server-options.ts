@@ -19,6 +19,8 @@ export interface ServerOptions {
   readonly baseurl: string;
   readonly host: string;
   readonly port: number;
+  /** Names the server answers to besides addresses and this machine's own (`allowed_hosts`). */
+  readonly allowedHosts: readonly string[];
   /** Certificate and key as PEM text, for https. */
   readonly tls?: { readonly cert: string; readonly key: string };
   /** Added to every page (`webrick.headers`). */

@@ -19,10 +19,14 @@ export interface RunningServer {
   readonly liveReloadAddress: string | undefined;
   /** Tells open pages which files were written or removed, by their names in the folder. */
   readonly reload: (names: readonly string[]) => void;
+  /** The same, and waits for a moment until open pages show these files as they are now. */
+  readonly deliver: (names: readonly string[]) => Promise<void>;
   /** Shows problems over open pages, or takes them away when there are none. */
   readonly showProblems: (problems: readonly Problem[]) => void;
   /** Sends open pages to a path of the site. */
   readonly follow: (url: string) => void;
+  /** Takes in other options; host, port, certificates and the settings of live reload stay. Open pages go along to another baseurl. */
+  readonly configure: (options: ServerOptions) => void;
   /** The files of the folder that open pages show. */
   readonly viewed: () => readonly string[];
   readonly close: () => Promise<void>;
@@ -39,28 +43,67 @@ export interface RunningServer {
  * await server.close();
  */
 export async function startServer(options: ServerOptions, onFirstPage: () => void = () => {}): Promise<RunningServer> {
-  const liveReload = options.liveReload && (await import('./live-reload.ts')).createLiveReload(onFirstPage);
-  const listener = listenFor(options);
-  const servers = [await listen(await createFor(options, listener), options.host, options.port, '--port')];
+  const subject = createSubject(options);
+  const liveReload =
+    options.liveReload && (await import('./live-reload.ts')).createLiveReload(subject.options, onFirstPage);
+  const servers = [await listen(await createFor(options, subject.listener), options.host, options.port, '--port')];
   if (options.liveReload?.port !== undefined) {
-    servers.push(
-      await listenBeside(await createFor(options, listener), servers, options.host, options.liveReload.port),
-    );
+    const beside = await createFor(options, subject.listener);
+    servers.push(await listenBeside(beside, servers, options.host, options.liveReload.port));
   }
   for (const server of servers) server.on('upgrade', upgradeWith(liveReload));
   const [main, beside] = servers.map((server) => addressOf(server, options));
-  const base = trimBaseurl(options.baseurl);
   return {
-    address: `${main}${base}/`,
-    reportAddress: `${main}${base}/__utterson/`,
+    address: `${main}${subject.base()}/`,
+    reportAddress: `${main}${subject.base()}/__utterson/`,
     liveReloadAddress: beside,
-    reload: (names) => liveReload?.reload(names.map((name) => base + encodePath(name))),
-    showProblems: (problems) => liveReload?.showProblems(problems),
-    follow: (url) => liveReload?.follow(base + url),
-    viewed: () => (liveReload?.viewed() ?? []).flatMap((path) => belowBaseurl(requestPath(path) ?? '', base) ?? []),
+    ...speakFor(subject, liveReload),
     close: async () => {
       liveReload?.close();
       await Promise.all(servers.map(closeServer));
+    },
+  };
+}
+
+/** What is served, which may become another while the server runs. */
+interface Subject {
+  readonly options: () => ServerOptions;
+  readonly listener: RequestListener;
+  readonly base: () => string;
+  readonly change: (options: ServerOptions) => void;
+}
+
+function createSubject(first: ServerOptions): Subject {
+  const { host, port, tls, liveReload } = first;
+  const fixed = { host, port, ...(tls !== undefined && { tls }), ...(liveReload !== undefined && { liveReload }) };
+  let options = first;
+  let answer = listenFor(first);
+  return {
+    options: () => options,
+    listener: (request, response) => answer(request, response),
+    base: () => trimBaseurl(options.baseurl),
+    change: ({ tls: _, liveReload: __, ...changed }) => {
+      options = { ...changed, ...fixed };
+      answer = listenFor(options);
+    },
+  };
+}
+
+type Speech = Pick<RunningServer, 'reload' | 'deliver' | 'showProblems' | 'follow' | 'configure' | 'viewed'>;
+
+/** What is said to open pages, and what they say, in names of the folder; they themselves speak of paths of the server. */
+function speakFor({ base, change }: Subject, liveReload: LiveReload | undefined): Speech {
+  const pathsOf = (names: readonly string[]): readonly string[] => names.map((name) => base() + encodePath(name));
+  return {
+    reload: (names) => liveReload?.reload(pathsOf(names)),
+    deliver: async (names) => liveReload?.deliver(pathsOf(names)),
+    showProblems: (problems) => liveReload?.showProblems(problems),
+    follow: (url) => liveReload?.follow(base() + url),
+    viewed: () => (liveReload?.viewed() ?? []).flatMap((path) => belowBaseurl(requestPath(path) ?? '', base()) ?? []),
+    configure: (options) => {
+      const before = base();
+      change(options);
+      if (base() !== before) liveReload?.move(before, base());
     },
   };
 }

@@ -37,6 +37,7 @@ export function optionsFor(root: string, options: Partial<ServerOptions> = {}): 
     baseurl: '',
     host: '127.0.0.1',
     port: 0,
+    allowedHosts: [],
     headers: {},
     charset: 'utf-8',
     showDirectoryListing: false,

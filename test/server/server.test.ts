@@ -96,6 +96,14 @@ const PATHS: readonly (readonly [string, number, string])[] = [
   ['/%2e%2e/%2e%2e/etc/passwd', 400, ''],
   ['/..\\..\\etc', 400, ''],
   ['/%00', 400, ''],
+  ['/foo/%2e%2e/%2E%2E/%2e%2e/etc/passwd', 400, ''],
+  ['/%2e%2e%5c%2e%2e%5cetc', 400, ''],
+  ['/foo%5c..%5c..%5cetc', 400, ''],
+  ['/....//....//etc/passwd', 404, ''],
+  ['/%252e%252e/etc/passwd', 404, ''],
+  ['/%c0%ae%c0%ae/etc/passwd', 400, ''],
+  ['/index.html%00.png', 400, ''],
+  ['/C:/Windows/win.ini', 404, ''],
   ['/%zz', 400, ''],
   ['//evil.example/%2e%2e', 200, '<p>front'],
 ];
@@ -166,6 +174,37 @@ describe('paths', () => {
     const server = await serve(folderOf({ 'film.mp4': '0123456789' }));
     const reply = await ask(server, '/film.mp4', { Range: 'bytes=2-4' });
     expect(reply).toMatchObject({ status: 206, body: '234', headers: { 'content-type': 'video/mp4' } });
+  });
+});
+
+describe('hosts', () => {
+  test.each([
+    ['localhost:4000', 200],
+    ['blog.localhost', 200],
+    ['127.0.0.1', 200],
+    ['192.168.0.7:4000', 200],
+    ['[::1]:4000', 200],
+    ['LOCALHOST', 200],
+    ['dev.example', 200],
+    ['a.tunnel.example', 200],
+    ['tunnel.example', 403],
+    ['evil.example:4000', 403],
+    ['localhost.evil.example', 403],
+    ['127.0.0.1.evil.example', 403],
+    ['evil.example/@localhost', 403],
+    ['<script>', 403],
+  ])('a request for %s is answered with %i', async (host, status) => {
+    const server = await serve(folderOf(SITE), { allowedHosts: ['dev.example', '.tunnel.example'] });
+    for (const path of ['/', '/a.css', '/__utterson/', '/__utterson/client.js']) {
+      const reply = await ask(server, path, { Host: host });
+      expect(reply.status).toBe(status);
+      if (status === 403) expect(reply.headers['content-type']).toBe('text/plain; charset=utf-8');
+    }
+  });
+
+  test('* stands for any name', async () => {
+    const server = await serve(folderOf(SITE), { allowedHosts: ['*'] });
+    expect((await ask(server, '/', { Host: 'any.example' })).status).toBe(200);
   });
 });
 
@@ -279,10 +318,27 @@ describe('live reload', () => {
     ]);
   });
 
-  test('pages of other hosts are turned away', async () => {
+  test.each([
+    ['a page of another host', { Origin: 'https://evil.example' }],
+    ['a page of another port of this machine', { Origin: 'http://127.0.0.1:1' }],
+    ['a page without an address', { Origin: 'null' }],
+    ['a page whose name leads here', { Origin: 'http://evil.example', Host: 'evil.example' }],
+    ['a program with a strange name for this server', { Host: 'evil.example' }],
+    ['an extension, which knows another protocol', { Origin: 'chrome-extension://abc' }],
+  ])('%s is turned away', async (_, headers) => {
     const server = await serve(folderOf(SITE));
-    const stranger = hear(address(server, '/__utterson/live'), 1, { Origin: 'https://evil.example' });
-    await expect(stranger.ready).rejects.toThrow('403');
+    await expect(hear(address(server, '/__utterson/live'), 1, headers).ready).rejects.toThrow('403');
+  });
+
+  test.each([
+    ['its own pages', (host: string) => ({ Origin: `http://${host}` })],
+    ['a program', () => ({})],
+    ['a page that a proxy asks for', () => ({ Origin: 'https://dev.example', 'X-Forwarded-Host': 'dev.example' })],
+  ])('%s are welcome', async (_, headers) => {
+    const server = await serve(folderOf(SITE));
+    const page = hear(address(server, '/__utterson/live'), 1, headers(new URL(server.address).host));
+    await page.ready;
+    expect(await page.messages).toEqual([{ kind: 'hello' }]);
   });
 });
 

@@ -15,7 +15,12 @@ const [minDelay, maxDelay] = (script?.dataset['delays'] ?? '').split(' ').map((s
 const server = new URL('live', script?.src ?? new URL('/__utterson/', location.href));
 
 const overlay = createOverlay();
-const page = createShownPage(script?.dataset['utterson'], overlay.element);
+const page = createShownPage(script?.dataset['utterson'], overlay.element, tellFile);
+let connection: WebSocket | undefined;
+
+function tellFile(): void {
+  if (connection?.readyState === WebSocket.OPEN) connection.send(JSON.stringify({ kind: 'viewing', file }));
+}
 
 function obey(message: ServerMessage): void {
   switch (message.kind) {
@@ -36,11 +41,17 @@ function obey(message: ServerMessage): void {
     case 'follow':
       if (location.pathname !== message.path) location.assign(message.path);
       break;
+    case 'moved':
+      if (location.pathname.startsWith(`${message.from}/`))
+        location.assign(message.to + location.pathname.slice(message.from.length) + location.search + location.hash);
+      break;
   }
 }
 
 function takeChanges(paths: readonly string[]): void {
-  const others = paths.filter((path) => decodeURI(path) !== decodeURI(file));
+  // Of a folder that is removed with all that was in it, only its own name is told.
+  const concernsPage = (path: string): boolean => `${decodeURI(file)}/`.startsWith(`${decodeURI(path)}/`);
+  const others = paths.filter((path) => !concernsPage(path));
   const rest = others.filter((path) => !swapStyles(path) && !swapImages(path));
   // A script that ran, data it fetched, a font: only a new start takes them in.
   if (rest.some(isUsed)) {
@@ -54,10 +65,11 @@ function takeChanges(paths: readonly string[]): void {
 
 function connect(delay: number): void {
   const socket = new WebSocket(Object.assign(new URL(server), { protocol: location.protocol.replace('http', 'ws') }));
+  connection = socket;
   let next = Math.min(delay * 1.5, maxDelay || 3000);
   socket.addEventListener('open', () => {
     next = minDelay || 250;
-    socket.send(JSON.stringify({ kind: 'viewing', file }));
+    tellFile();
   });
   socket.addEventListener('message', ({ data }) => obey(JSON.parse(String(data)) as ServerMessage));
   socket.addEventListener('close', () => setTimeout(() => connect(next), delay));

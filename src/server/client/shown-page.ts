@@ -10,8 +10,9 @@ export interface ShownPage {
 /**
  * @param digest of the source the browser parsed
  * @param overlay the element of the overlay, which is not of the page
+ * @param onShown called whenever the page was looked at, and shows what is there
  */
-export function createShownPage(digest: string | undefined, overlay: Element): ShownPage {
+export function createShownPage(digest: string | undefined, overlay: Element, onShown: () => void): ShownPage {
   let shown = { digest, source: undefined as Document | undefined };
   let isLooking = false;
   let isStale = false;
@@ -43,6 +44,7 @@ export function createShownPage(digest: string | undefined, overlay: Element): S
       // A server that is not there says so by closing the connection too; the next one begins with a look.
       await look().catch(() => {});
     }
+    onShown();
     isLooking = false;
   };
 

@@ -1,0 +1,188 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { startServe } from '../commands/running-server.ts';
+import { writeInto } from '../server/folder.ts';
+import { describeInBrowser } from './browser.ts';
+import { POST, postOf, SITE, serving, shows } from './serving.ts';
+
+const SOURCE = '_posts/2024-01-01-hello.md';
+
+/** Takes a layout its time where a page asks for it, as a page with a thousand code blocks would. */
+const SLOW = '{% if page.wait %}{% for a in (1..300) %}{% for b in (1..1000) %}{% endfor %}{% endfor %}{% endif %}';
+
+/** How programs save a file. */
+const EDITORS: Readonly<Record<string, (folder: string, name: string, text: string) => void>> = {
+  'vim, which moves the old file away': (folder, name, text) => {
+    const path = join(folder, name);
+    writeFileSync(join(folder, '4913'), '');
+    rmSync(join(folder, '4913'));
+    renameSync(path, `${path}~`);
+    writeFileSync(path, text);
+    rmSync(`${path}~`);
+  },
+  'JetBrains, which write beside it and swap': (folder, name, text) => {
+    const path = join(folder, name);
+    writeFileSync(`${path}___jb_tmp___`, text);
+    renameSync(path, `${path}___jb_old___`);
+    renameSync(`${path}___jb_tmp___`, path);
+    rmSync(`${path}___jb_old___`);
+  },
+  'GNOME, which renames a hidden file over it': (folder, name, text) => {
+    writeFileSync(join(folder, '_posts/.goutputstream-AB12'), text);
+    renameSync(join(folder, '_posts/.goutputstream-AB12'), join(folder, name));
+  },
+  'Emacs, with a lock and a backup': (folder, name, text) => {
+    writeFileSync(join(folder, '_posts/.#2024-01-01-hello.md'), 'lock');
+    writeFileSync(join(folder, '_posts/#2024-01-01-hello.md#'), text);
+    writeFileSync(join(folder, name), text);
+    rmSync(join(folder, '_posts/#2024-01-01-hello.md#'));
+    rmSync(join(folder, '_posts/.#2024-01-01-hello.md'));
+  },
+  'VS Code, which empties it first': (folder, name, text) => {
+    writeFileSync(join(folder, name), '');
+    writeFileSync(join(folder, name), text);
+  },
+};
+
+describeInBrowser('editing', (browser) => {
+  test('the page that is looked at is rendered and shown first, the rest follows', async () => {
+    const layout = SITE['_layouts/default.html'] + SLOW;
+    const files = {
+      '_layouts/default.html': layout,
+      '_posts/2024-01-02-slow.md': '---\nlayout: default\nwait: true\n---\nslow',
+    };
+    await serving(
+      browser(),
+      '/',
+      async ({ page, edit, folder, serve }) => {
+        const slow = join(folder, '_site/2024/01/02/slow.html');
+        edit('_layouts/default.html', layout.replace('layout one', 'layout two'));
+        await shows(page, '#layout', 'layout two');
+        expect(readFileSync(slow, 'utf8')).toContain('layout one');
+        await serve.said(/\.\.\.done in/);
+        expect(readFileSync(slow, 'utf8')).toContain('layout two');
+      },
+      { files },
+    );
+  });
+
+  test('however editors save a file, the page is patched once and right', async () => {
+    await serving(browser(), POST, async ({ page, folder, serve, isSame }) => {
+      for (const [name, save] of Object.entries(EDITORS)) {
+        const before = serve.text().split('Regenerating:').length;
+        save(folder, SOURCE, postOf(`Saved by ${name}.`));
+        await shows(page, 'main', `Saved by ${name}.`);
+        await page.waitForTimeout(120);
+        expect(serve.text().split('Regenerating:').length - before, name).toBe(1);
+      }
+      expect(await isSame()).toBe(true);
+    });
+  });
+
+  test('a moved post is seen where it went, a removed one is gone, one that comes back is there again', async () => {
+    await serving(browser(), POST, async ({ page, folder, serve }) => {
+      renameSync(join(folder, SOURCE), join(folder, '_posts/2024-01-01-renamed.md'));
+      await shows(page, 'h1', 'There is no page here');
+      await page.goto(new URL('/2024/01/01/renamed.html', serve.address).href);
+      await shows(page, 'main em', 'first');
+      await page.waitForTimeout(100);
+      renameSync(join(folder, '_posts'), join(folder, 'elsewhere'));
+      await shows(page, 'h1', 'There is no page here');
+      expect(existsSync(join(folder, '_site/2024'))).toBe(false);
+      renameSync(join(folder, 'elsewhere'), join(folder, '_posts'));
+      await shows(page, 'main em', 'first');
+    });
+  });
+
+  test('a switch of branches that touches two thousand files is one build', async () => {
+    const posts = (text: string): [string, string][] =>
+      Array.from({ length: 2000 }, (_, index) => [`_notes/${index}.md`, `---\ntitle: ${text}\n---\n${text} ${index}`]);
+    const files = { ...Object.fromEntries(posts('one')), '.gitignore': '_site\n.jekyll-cache\n' };
+    const config = { '_config.yml': 'title: My blog\ncollections: { notes: { output: true } }\n' };
+    await serving(
+      browser(),
+      '/notes/1999.html',
+      async ({ page, folder, serve }) => {
+        const git = (...words: string[]): void => {
+          const who = ['-c', 'user.name=T', '-c', 'user.email=t@example.com', '-c', 'core.hooksPath=/dev/null'];
+          execFileSync('git', [...who, ...words], { cwd: folder, stdio: 'ignore' });
+        };
+        git('init', '-b', 'one');
+        git('add', '-A');
+        git('commit', '-m', 'one');
+        git('checkout', '-b', 'two');
+        for (const [name, text] of posts('two')) writeInto(folder, name, text);
+        await shows(page, 'p', 'two 1999');
+        git('commit', '-am', 'two');
+        await page.waitForTimeout(300);
+        const builds = (): number => serve.text().split('Regenerating:').length - 1;
+        for (const branch of ['one', 'two']) {
+          const before = builds();
+          git('checkout', branch);
+          await shows(page, 'p', `${branch} 1999`);
+          await page.waitForTimeout(400);
+          expect(builds() - before).toBe(1);
+          expect(serve.text()).toContain('2000 file(s) changed');
+        }
+      },
+      { files: { ...files, ...config } },
+    );
+  });
+
+  test('--force_polling sees an edit where the system tells of none', async () => {
+    await serving(
+      browser(),
+      POST,
+      async ({ page, edit, isSame }) => {
+        edit(SOURCE, postOf('Seen by looking.'));
+        await shows(page, 'main', 'Seen by looking.');
+        expect(await isSame()).toBe(true);
+      },
+      { words: ['--force_polling'] },
+    );
+  });
+
+  test('a configuration that changes applies at once: defaults, plugins, the baseurl of the server and of open pages', async () => {
+    await serving(browser(), POST, async ({ page, edit, serve }) => {
+      edit('_config.yml', 'title: Second\nwebrick: { headers: { X-Own: "yes" } }\n');
+      await shows(page, '#site', 'Second');
+      expect((await fetch(serve.address)).headers.get('x-own')).toBe('yes');
+      edit('_config.yml', 'title: Third\nbaseurl: /blog\npermalink: /:title/\n');
+      await page.waitForURL(`**/blog${POST}`);
+      await page.goto(new URL('/blog/hello/', serve.address).href);
+      await shows(page, '#site', 'Third');
+      edit('_config.yml', 'title: Fourth\npermalink: /:title/\n');
+      await page.waitForURL(new URL('/hello/', serve.address).href);
+      await shows(page, '#site', 'Fourth');
+    });
+  });
+
+  test('several devices at once: each shows its own page, and keeps up', async () => {
+    await serving(browser(), POST, async ({ page, edit, serve }) => {
+      const phone = await browser().newPage({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+      const tablet = await browser().newPage({ viewport: { width: 820, height: 1180 } });
+      await phone.goto(serve.address);
+      await tablet.goto(serve.address);
+      await Promise.all([phone, tablet].map((device) => device.waitForLoadState('networkidle')));
+      edit('_includes/nav.html', '<nav><i>include two</i></nav>');
+      for (const device of [page, phone, tablet]) await shows(device, 'nav i', 'include two');
+      edit(SOURCE, '---\nlayout: default\ntitle: Another title\n---\nAnother text.');
+      await shows(page, 'main', 'Another text.');
+      for (const device of [phone, tablet]) await shows(device, 'h2', 'Another title');
+      await phone.close();
+      await tablet.close();
+    });
+  });
+
+  test('a server that is started again finds its pages: what was edited meanwhile shows without a reload', async () => {
+    await serving(browser(), POST, async ({ page, edit, serve, folder, isSame }) => {
+      await serve.stop();
+      edit(SOURCE, postOf('Edited while nobody served.'));
+      const second = await startServe(folder, ['--port', new URL(serve.address).port]);
+      await shows(page, 'main', 'Edited while nobody served.').finally(() => second.stop());
+      expect(await isSame()).toBe(true);
+    });
+  });
+});

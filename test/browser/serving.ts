@@ -1,0 +1,72 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { type RunningServe, startServe } from '../commands/running-server.ts';
+import { folderOf, writeInto } from '../server/folder.ts';
+
+/** A site with a bit of everything that an edit can touch. */
+export const SITE = {
+  '_config.yml': 'title: My blog\n',
+  '_layouts/default.html': `<!DOCTYPE html>
+<html><head><title>{{ page.title }}</title><link rel="stylesheet" href="{{ site.baseurl }}/main.css"></head>
+<body><p id="site">{{ site.title }}</p><p id="layout">layout one</p>{% include nav.html %}<main>{{ content }}</main></body></html>
+`,
+  '_includes/nav.html':
+    '<nav>{% for item in site.data.nav %}<a href="{{ item.url }}">{{ item.name }}</a>{% endfor %}<i>include one</i></nav>',
+  '_data/nav.yml': '- { name: Front, url: / }\n',
+  '_posts/2024-01-01-hello.md': '---\nlayout: default\ntitle: Hello\n---\n\nThe *first* text.\n',
+  'main.scss': '---\n---\n@import "colours";\nmain { color: $ink; }\n',
+  '_sass/_colours.scss': '$ink: rgb(255, 0, 0);\n',
+  'index.html':
+    '---\nlayout: default\ntitle: Front\n---\n{% for post in site.posts %}<h2>{{ post.title }}</h2>{% endfor %}\n',
+};
+
+/** Where the one post of the site is seen. */
+export const POST = '/2024/01/01/hello.html';
+
+/** The post with another text. */
+export const postOf = (text: string): string => `---\nlayout: default\ntitle: Hello\n---\n\n${text}\n`;
+
+/** A site that `utterson serve` serves, and a page of it in the browser, connected. */
+export interface Serving {
+  readonly page: Page;
+  readonly folder: string;
+  readonly serve: RunningServe;
+  readonly edit: (name: string, text: string) => void;
+  /** Whether the page is still the document it was: not loaded anew. */
+  readonly isSame: () => Promise<boolean>;
+}
+
+export interface ServingOptions {
+  readonly words?: readonly string[];
+  readonly files?: Readonly<Record<string, string>>;
+  readonly context?: BrowserContextOptions;
+}
+
+/** Serves a site, opens a page of it, and runs a test with the two. A failure tells what the server said. */
+export async function serving(
+  browser: Browser,
+  path: string,
+  run: (serving: Serving) => Promise<void>,
+  { words = [], files = {}, context = {} }: ServingOptions = {},
+): Promise<void> {
+  const folder = folderOf({ ...SITE, ...files });
+  const serve = await startServe(folder, words);
+  const page = await browser.newPage(context);
+  try {
+    await page.goto(new URL(path, serve.address).href);
+    await serve.said(/Browser connected/);
+    await page.evaluate(() => Object.assign(globalThis, { isTheSame: true }));
+    const edit = (name: string, text: string): void => writeInto(folder, name, text);
+    const isSame = (): Promise<boolean> => page.evaluate(() => 'isTheSame' in globalThis);
+    await run({ page, folder, serve, edit, isSame });
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : error}\n${serve.text()}`, { cause: error });
+  } finally {
+    await page.close();
+    await serve.stop();
+  }
+}
+
+/** Waits until a page shows a text in an element. */
+export function shows(page: Page, selector: string, text: string): Promise<void> {
+  return page.locator(selector, { hasText: text }).first().waitFor({ timeout: 10_000 });
+}
