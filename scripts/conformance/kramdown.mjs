@@ -40,14 +40,27 @@ function readCases(name) {
   return [];
 }
 
+/** What older versions of Rouge wrote otherwise: a line of its own for `</div>` in kramdown's cases, a name of a method in one of GFM's. */
+const OLDER_ROUGE = {
+  kramdown: (html) => html.replace('</code></pre></div>', '</code></pre>\n</div>'),
+  gfm: (html) => html.replaceAll('<span class="nf">log', '<span class="nx">log'),
+};
+
+function convertCase({ name, input, options, text, html }, highlight) {
+  const ours = toHtml(text, { ...options, input, highlight, emoji: (emoji) => EMOJI[emoji] });
+  return { id: name, ours, theirs: html };
+}
+
 const testCases = readCases('testcases.json').filter(({ name }) => name !== NEEDS_RUBY);
+const results = testCases.map((testCase) => convertCase(testCase, highlightCode));
+report('test cases', results);
+const older = testCases.filter((_, index) => results[index].ours !== results[index].theirs);
 report(
-  'test cases',
-  testCases.map(({ name, input, options, text, html }) => ({
-    id: name,
-    ours: toHtml(text, { ...options, input, highlight: highlightCode, emoji: (emoji) => EMOJI[emoji] }),
-    theirs: html,
-  })),
+  'the other test cases, with code as the Rouge of their expected texts writes it',
+  older.map((testCase) => {
+    const rewrite = OLDER_ROUGE[testCase.name.split('/')[0]];
+    return convertCase(testCase, (...code) => rewrite(highlightCode(...code) ?? ''));
+  }),
 );
 
 const highlighting = { default_lang: 'plaintext', guess_lang: true };

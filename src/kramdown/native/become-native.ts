@@ -4,8 +4,9 @@ import type { Element, ElementKind, ElementOptions } from '../element.ts';
 export function becomeNative(element: Element, kind: ElementKind, options: ElementOptions = {}): void {
   element.kind = kind;
   element.options = options;
-  // kramdown forgets where the element came from, which shows in warnings about its text.
+  // kramdown forgets where the element came from, which shows in warnings about its text, and the attribute list before it.
   element.location = undefined;
+  element.ial = undefined;
   element.value = '';
 }
 

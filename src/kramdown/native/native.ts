@@ -45,6 +45,7 @@ function convertChildren(element: Element, mode: Mode): void {
 function keepHtml(element: Element, mode: Mode): void {
   const contentModel = mode.isConverting ? contentModelOf(element.value) : 'raw';
   element.location = undefined;
+  element.ial = undefined;
   element.options = { category: SPAN_ELEMENTS.has(element.value) ? 'span' : 'block', contentModel };
   convertChildren(element, mode);
 }
