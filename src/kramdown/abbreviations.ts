@@ -1,5 +1,5 @@
-import { Element } from './element.ts';
-import type { AbbreviationDefinition, Parser } from './parser.ts';
+import { Element, isSpan } from './element.ts';
+import type { AbbreviationDefinition } from './parser.ts';
 
 type Definitions = ReadonlyMap<string, AbbreviationDefinition>;
 
@@ -68,15 +68,22 @@ function splitText(element: Element, patterns: Patterns): Element[] {
   return parts;
 }
 
-function replaceIn(element: Element, patterns: Patterns): void {
-  element.children = element.children.flatMap((child) => {
-    if (child.kind === 'text' && element.options.contentModel !== 'raw') return splitText(child, patterns);
-    replaceIn(child, patterns);
-    return [child];
-  });
-}
-
 /** Puts abbreviation elements in the place of the words that are defined as such. */
-export function replaceAbbreviations(parser: Parser, element: Element): void {
-  if (parser.abbreviations.size > 0) replaceIn(element, compile(parser.abbreviations));
+export class AbbreviationReplacer {
+  private readonly patterns: Patterns;
+
+  constructor(definitions: Definitions) {
+    this.patterns = compile(definitions);
+  }
+
+  /** Replaces them in the text of a block and its spans. */
+  replaceIn(element: Element): void {
+    if (element.children.length === 0) return;
+    const isRaw = element.options.contentModel === 'raw';
+    element.children = element.children.flatMap((child) => {
+      if (child.kind === 'text' && !isRaw) return splitText(child, this.patterns);
+      if (isSpan(child)) this.replaceIn(child);
+      return [child];
+    });
+  }
 }

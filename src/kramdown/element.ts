@@ -1,6 +1,6 @@
 import type { AttributeList } from './attribute-list.ts';
 import type { Entity } from './entities.ts';
-import type { Location } from './scanner.ts';
+import type { Location, Scanner } from './scanner.ts';
 
 /** What an element of the tree is. The names are kramdown's own. */
 export type ElementKind =
@@ -54,6 +54,15 @@ export type Alignment = 'default' | 'left' | 'right' | 'center';
 /** Attributes in the order in which they were set; a `null` value is not written. */
 export type Attributes = Map<string, string | null>;
 
+/** The options of a paragraph whose tag is not written. */
+export const TRANSPARENT: Readonly<ElementOptions> = Object.freeze({ transparent: true });
+
+/** What the rows of a table share. */
+export interface RowOptions {
+  readonly hasLeadingPipe: boolean;
+  columns: number;
+}
+
 /** What only some kinds of element know about themselves. */
 export interface ElementOptions {
   category?: 'block' | 'span';
@@ -76,6 +85,8 @@ export interface ElementOptions {
   name?: string;
   /** The definition that a footnote marker refers to. */
   footnote?: Element;
+  /** What a row of a table has in common with the others; its cells are its value until it is resolved. */
+  row?: RowOptions;
 }
 
 const NO_OPTIONS: Readonly<ElementOptions> = Object.freeze({});
@@ -84,31 +95,47 @@ const NO_OPTIONS: Readonly<ElementOptions> = Object.freeze({});
 const NO_CHILDREN: Element[] = [];
 Object.freeze(NO_CHILDREN);
 
-/** A node of the document tree. */
+const FEW = 4;
+
+/**
+ * A node of the document tree.
+ *
+ * The `value` is what the kind says: the code of a code block, the name of an HTML element; the text of a paragraph, a
+ * heading, a term or a cell until it is resolved into spans. Long documents have very many elements, so each is small.
+ */
 export class Element {
   children: Element[] = NO_CHILDREN;
   ial: AttributeList | undefined = undefined;
   options: Readonly<ElementOptions>;
-  private ownAttributes: Attributes | undefined;
+  private scanner: Scanner | undefined;
+  private readonly offset: number;
+  /** The attributes, if there ever were any. */
+  ownAttributes: Attributes | undefined;
 
   constructor(
     public kind: ElementKind,
     public value: string = '',
-    public location?: Location | undefined,
+    location?: Location | undefined,
     options?: ElementOptions,
     attributes?: Attributes,
   ) {
+    this.scanner = location?.scanner;
+    this.offset = location?.offset ?? 0;
     this.options = options ?? NO_OPTIONS;
     this.ownAttributes = attributes;
+  }
+
+  get location(): Location | undefined {
+    return this.scanner === undefined ? undefined : { scanner: this.scanner, offset: this.offset };
+  }
+
+  forgetLocation(): void {
+    this.scanner = undefined;
   }
 
   get attributes(): Attributes {
     this.ownAttributes ??= new Map();
     return this.ownAttributes;
-  }
-
-  set attributes(attributes: Attributes) {
-    this.ownAttributes = attributes;
   }
 
   get hasAttributes(): boolean {
@@ -117,19 +144,26 @@ export class Element {
 
   /** Adds children at the end. Nothing may be pushed on `children` itself, which may be the list of all that have none. */
   append(...children: Element[]): void {
-    if (this.children.length > 0) this.children.push(...children);
-    else this.children = children;
+    if (this.children.length === 0) this.children = children;
+    // A list that grows by itself makes room for twenty, which few elements need.
+    else if (this.children.length < FEW) this.children = [...this.children, ...children];
+    else this.children.push(...children);
+  }
+
+  /** Lets go of the children when they are no longer needed. */
+  release(): void {
+    this.children = NO_CHILDREN;
   }
 
   /** Sets options beside those there are. */
-  set(options: ElementOptions): void {
-    this.options = { ...this.options, ...options };
+  set(options: Readonly<ElementOptions>): void {
+    this.options = this.options === NO_OPTIONS ? options : { ...this.options, ...options };
   }
 
   /** A copy of the element and all below it. */
   clone(): Element {
     const copy = new Element(this.kind, this.value, this.location, this.options);
-    if (this.ownAttributes !== undefined) copy.attributes = new Map(this.ownAttributes);
+    if (this.ownAttributes !== undefined) copy.ownAttributes = new Map(this.ownAttributes);
     copy.ial = this.ial;
     if (this.children.length > 0) copy.children = this.children.map((child) => child.clone());
     return copy;
@@ -167,6 +201,11 @@ const SPAN_KINDS: ReadonlySet<ElementKind> = new Set<ElementKind>([
   'smart_quote',
   'abbreviation',
 ]);
+
+/** Whether an element was made of a block's text. */
+export function isSpan(element: Element): boolean {
+  return SPAN_KINDS.has(element.kind) || (element.kind === 'html_element' && element.options.category === 'span');
+}
 
 /** Whether an element stands among blocks. */
 export function isBlock(element: Element): boolean {

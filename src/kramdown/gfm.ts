@@ -1,5 +1,5 @@
 import { downcase } from './characters.ts';
-import { Element, isBlock } from './element.ts';
+import { Element, isBlock, isSpan } from './element.ts';
 import type { Settings } from './options.ts';
 
 /** Ids of headings as GitHub makes them: words and hyphens, with a number behind those that were there before. */
@@ -29,26 +29,35 @@ function breakLines(parent: Element, text: Element, lineBreak: string): Element[
   });
 }
 
-function update(element: Element, lineBreak: string, ids: IdMaker | undefined): void {
-  const { children } = element;
-  let replaced: Element[] | undefined;
-  for (let index = 0; index < children.length; index++) {
-    const child = children[index];
-    if (child === undefined) continue;
-    const lines =
-      child.kind === 'text' && child.value.includes(lineBreak) ? breakLines(element, child, lineBreak) : undefined;
-    if (lines !== undefined) replaced ??= children.slice(0, index);
-    if (replaced !== undefined) replaced.push(...(lines ?? [child]));
-    if (child.kind === 'header' && ids !== undefined && !child.attributes.has('id')) {
-      child.attributes.set('id', ids.make(child.options.rawText ?? ''));
-    } else if (child.kind !== 'html_element' && child.children.length > 0) update(child, lineBreak, ids);
-  }
-  if (replaced !== undefined) element.children = replaced;
-}
+/** What GFM does to blocks: ids for headings, and line breaks (with `hard_wrap` at every end of a line). */
+export class GfmUpdater {
+  private readonly lineBreak: string;
+  private readonly ids: IdMaker | undefined;
 
-/** What GFM does to the whole tree: ids for headings, and line breaks (with `hard_wrap` at every end of a line). */
-export function updateForGfm(root: Element, settings: Settings): void {
-  const makesIds = settings.auto_ids && !settings.transliterated_header_ids;
-  const ids = makesIds ? new IdMaker(settings.auto_id_prefix) : undefined;
-  update(root, settings.hard_wrap ? '\n' : '\\\n', ids);
+  constructor({ auto_ids, transliterated_header_ids, auto_id_prefix, hard_wrap }: Settings) {
+    this.lineBreak = hard_wrap ? '\n' : '\\\n';
+    this.ids = auto_ids && !transliterated_header_ids ? new IdMaker(auto_id_prefix) : undefined;
+  }
+
+  /** Updates a block whose spans are parsed. A heading that gets an id keeps its lines. */
+  update(block: Element): void {
+    if (block.kind === 'header' && this.ids !== undefined && block.ownAttributes?.has('id') !== true) {
+      block.attributes.set('id', this.ids.make(block.options.rawText ?? ''));
+    } else this.breakLinesIn(block);
+  }
+
+  private breakLinesIn(element: Element): void {
+    const { children } = element;
+    let replaced: Element[] | undefined;
+    for (let index = 0; index < children.length; index++) {
+      const child = children[index];
+      if (child === undefined) continue;
+      const isBroken = child.kind === 'text' && child.value.includes(this.lineBreak);
+      const lines = isBroken ? breakLines(element, child, this.lineBreak) : undefined;
+      if (lines !== undefined) replaced ??= children.slice(0, index);
+      if (replaced !== undefined) replaced.push(...(lines ?? [child]));
+      if (child.kind !== 'html_element' && child.children.length > 0 && isSpan(child)) this.breakLinesIn(child);
+    }
+    if (replaced !== undefined) element.children = replaced;
+  }
 }

@@ -1,12 +1,9 @@
 import { UttersonError } from '../errors.ts';
-import { replaceAbbreviations } from './abbreviations.ts';
-import { updateForGfm } from './gfm.ts';
 import { parseHtmlDocument } from './html/document.ts';
 import { readSettings, type Settings } from './options.ts';
-import { Parser } from './parser.ts';
-import { resolve } from './resolve.ts';
+import { Parser, type Warning } from './parser.ts';
+import { Resolver } from './resolve.ts';
 import { dialectOf } from './rules.ts';
-import { lineOf } from './scanner.ts';
 import type { Highlight } from './writer/code.ts';
 import { HtmlWriter } from './writer/html.ts';
 
@@ -64,24 +61,41 @@ export function makeConverter(options: KramdownOptions = {}): (source: string) =
   const settings = readSettings(options);
   return (source) => {
     // A document may change options for itself, with `{::options}`.
-    const { html, parser } = run(source, options, { ...settings });
+    const { html, warnings } = run(source, options, { ...settings });
     return {
       html,
       get warnings() {
-        return parser.warnings.map((warning) => warning());
+        return warnings.map((warning) => warning());
       },
     };
   };
 }
 
-function run(source: string, options: KramdownOptions, settings: Settings): { html: string; parser: Parser } {
+function run(source: string, options: KramdownOptions, settings: Settings): { html: string; warnings: Warning[] } {
   try {
-    const parser = parse(adaptSource(source), options, settings);
-    const writer = new HtmlWriter(settings, parser, options.highlight);
-    return { html: writer.write(parser.root), parser };
+    const text = adaptSource(source);
+    const isHtml = HTML_INPUTS.includes(inputOf(options));
+    const parser = makeParser(options, settings, isHtml);
+    if (isHtml) parseHtmlDocument(parser, text);
+    else parser.parseBlocks(parser.root, text);
+    const resolver = isHtml ? undefined : makeResolver(parser, text);
+    const warnings: Warning[] = [];
+    const facts = { abbreviations: parser.abbreviations, resolver, warnings };
+    const html = new HtmlWriter(settings, facts, options.highlight).write(parser.root);
+    return { html, warnings: [...parser.warnings, ...warnings] };
   } catch (error) {
     throw isStackOverflow(error) ? nestingError(error) : error;
   }
+}
+
+/** The writer resolves blocks as it goes, unless spans may change what was written before them. */
+function makeResolver(parser: Parser, text: string): Resolver {
+  const resolver = new Resolver(parser);
+  if (parser.settings.html_to_native || text.includes('{::options')) {
+    resolver.openAll(parser.root, true);
+    resolver.finish();
+  }
+  return resolver;
 }
 
 function isStackOverflow(error: unknown): boolean {
@@ -96,6 +110,8 @@ function nestingError(cause: unknown): UttersonError {
   });
 }
 
+const HTML_INPUTS = ['html', 'Html'];
+
 function inputOf(options: KramdownOptions): string {
   const input = options['input'];
   return input === undefined || input === null ? 'kramdown' : String(input);
@@ -106,39 +122,11 @@ function adaptSource(source: string): string {
   return text.endsWith('\n') ? text : `${text}\n`;
 }
 
-function parse(text: string, options: KramdownOptions, settings: Settings): Parser {
+function makeParser(options: KramdownOptions, settings: Settings, isHtml: boolean): Parser {
   const input = inputOf(options);
-  const isHtml = input === 'html' || input === 'Html';
   const dialect = dialectOf(isHtml ? 'kramdown' : input, settings);
-  if (dialect === undefined) {
-    throw new UttersonError('KramdownError', `kramdown has no parser to handle the specified input format: ${input}`, {
-      hint: 'It knows kramdown, GFM, markdown and html.',
-    });
-  }
-  const parser = new Parser(dialect, settings, options.emoji);
-  if (isHtml) parseHtmlDocument(parser, text);
-  else parseDocument(parser, text);
-  return parser;
-}
-
-function parseDocument(parser: Parser, text: string): void {
-  const { root } = parser;
-  parser.parseBlocks(root, text);
-  resolve(parser, root);
-  replaceAbbreviations(parser, root);
-  for (const { content } of parser.footnotes.values()) {
-    resolve(parser, content);
-    replaceAbbreviations(parser, content);
-  }
-  warnOfUnusedFootnotes(parser);
-  if (parser.dialect.isGfm) updateForGfm(root, parser.settings);
-}
-
-function warnOfUnusedFootnotes(parser: Parser): void {
-  for (const [name, { content, isReferenced }] of parser.footnotes) {
-    if (isReferenced) continue;
-    parser.warn(
-      () => `Footnote definition for '${name}' on line ${lineOf(content.location)} is unreferenced - ignoring`,
-    );
-  }
+  if (dialect !== undefined) return new Parser(dialect, settings, options.emoji);
+  throw new UttersonError('KramdownError', `kramdown has no parser to handle the specified input format: ${input}`, {
+    hint: 'It knows kramdown, GFM, markdown and html.',
+  });
 }

@@ -1,51 +1,118 @@
-import type { Element } from './element.ts';
+import { AbbreviationReplacer } from './abbreviations.ts';
+import { addCells } from './block/table-row.ts';
+import { Element, type ElementKind, isSpan } from './element.ts';
+import { GfmUpdater } from './gfm.ts';
 import type { Parser } from './parser.ts';
-import { Scanner } from './scanner.ts';
+import { lineOf, Scanner } from './scanner.ts';
 
-/** Parses the spans of all raw text below an element, and applies the attribute lists of its blocks. */
-export function resolve(parser: Parser, element: Element): void {
-  const [only] = element.children;
-  if (only?.kind === 'raw_text' && element.children.length === 1) {
-    parseRawText(parser, only, element);
-    element.children = only.children;
-    return;
+/** Blocks whose value is their text until it is parsed. */
+const HOLD_TEXT: ReadonlySet<ElementKind> = new Set<ElementKind>(['p', 'header', 'dt', 'td']);
+
+/**
+ * Parses the spans of blocks, applies their attribute lists, and does what follows from both.
+ *
+ * The writer opens each block when it comes to it and lets go of it afterwards: the spans of a long document never stand
+ * in memory at once.
+ */
+export class Resolver {
+  private readonly abbreviations: AbbreviationReplacer | undefined;
+  private readonly gfm: GfmUpdater | undefined;
+  private isFinished = false;
+
+  constructor(private readonly parser: Parser) {
+    const { abbreviations, dialect, settings } = parser;
+    if (abbreviations.size > 0) this.abbreviations = new AbbreviationReplacer(abbreviations);
+    if (dialect.isGfm) this.gfm = new GfmUpdater(settings);
+    // A definition may stand behind its use.
+    for (const { element } of abbreviations.values()) this.applyIal(element);
   }
-  const resolved: Element[] = [];
-  let lastBlank: Element | undefined;
-  for (const child of element.children) {
-    if (child.kind === 'blank') {
-      if (lastBlank === undefined) {
-        resolved.push(child);
-        lastBlank = child;
-      }
-    } else if (child.kind === 'eob') {
-      if (child.ial !== undefined) parser.applyIal(child.attributes, child.ial);
-    } else {
-      lastBlank = undefined;
-      if (child.kind === 'raw_text') {
-        parseRawText(parser, child, element);
-        for (const span of child.children) resolved.push(span);
-      } else {
-        resolveBlock(parser, child);
-        resolved.push(child);
-      }
+
+  /**
+   * Resolves what stands in a block, but not what stands in the blocks inside it.
+   *
+   * @param isOwn whether GFM's changes apply: they do not in HTML elements and in footnotes
+   */
+  open(block: Element, isOwn: boolean): void {
+    if (this.isFinished) return;
+    const { dialect, settings } = this.parser;
+    const text = block.value;
+    if (block.options.row !== undefined) addCells(this.parser, block, block.options.row);
+    this.resolveChildren(block);
+    if (block.kind === 'header' || block.kind === 'dt') {
+      const isStripped = block.kind === 'dt' || dialect.isGfm || settings.auto_id_stripping;
+      block.set({ rawText: isStripped ? dialect.plainText(block) : (block.options.rawText ?? text) });
+    }
+    this.abbreviations?.replaceIn(block);
+    if (isOwn && block.kind !== 'html_element') this.gfm?.update(block);
+  }
+
+  /** Resolves a block and all blocks in it. */
+  openAll(block: Element, isOwn: boolean): void {
+    this.open(block, isOwn);
+    const areOwn = isOwn && block.kind !== 'html_element';
+    for (const child of block.children) if (!isSpan(child)) this.openAll(child, areOwn);
+  }
+
+  /** Resolves the footnotes; all else is resolved by now. */
+  finish(): void {
+    if (this.isFinished) return;
+    const { footnotes } = this.parser;
+    for (const { content } of footnotes.values()) this.openAll(content, false);
+    this.isFinished = true;
+    for (const [name, { content, isReferenced }] of footnotes) {
+      if (isReferenced) continue;
+      this.parser.warn(
+        () => `Footnote definition for '${name}' on line ${lineOf(content.location)} is unreferenced - ignoring`,
+      );
     }
   }
-  element.children = resolved;
-}
 
-function parseRawText(parser: Parser, text: Element, parent: Element): void {
-  parser.scanner = new Scanner(text.value, parent.location);
-  parser.textKind = 'text';
-  parser.inside = 0;
-  parser.parseSpans(text);
-}
+  private resolveChildren(block: Element): void {
+    const { children } = block;
+    const [only] = children;
+    if (HOLD_TEXT.has(block.kind) && block.value !== '') this.parseOwnText(block);
+    else if (only?.kind === 'raw_text' && children.length === 1) {
+      this.parseRawText(only, block);
+      block.children = only.children;
+    } else if (children.length > 0) {
+      block.children = this.resolveEach(children, block);
+    }
+  }
 
-function resolveBlock(parser: Parser, block: Element): void {
-  resolve(parser, block);
-  if (block.ial !== undefined) parser.applyIal(block.attributes, block.ial);
-  const isStripped = parser.dialect.isGfm || parser.settings.auto_id_stripping;
-  if (block.kind === 'dt' || (block.kind === 'header' && isStripped)) {
-    block.set({ rawText: parser.dialect.plainText(block) });
+  /** Of the blank lines with nothing but ends of blocks between them the first ones stay. */
+  private resolveEach(children: readonly Element[], block: Element): Element[] {
+    const resolved: Element[] = [];
+    let isBlank = false;
+    for (const child of children) {
+      if (child.kind === 'raw_text') {
+        this.parseRawText(child, block);
+        for (const span of child.children) resolved.push(span);
+      } else {
+        if (child.kind !== 'eob') this.applyIal(child);
+        if (child.kind !== 'eob' && !(isBlank && child.kind === 'blank')) resolved.push(child);
+      }
+      if (child.kind !== 'eob') isBlank = child.kind === 'blank';
+    }
+    return resolved;
+  }
+
+  private applyIal(element: Element): void {
+    if (element.ial !== undefined && !isSpan(element)) this.parser.applyIal(element.attributes, element.ial);
+  }
+
+  /** Parses the text that a block itself holds. */
+  private parseOwnText(block: Element): void {
+    const text = new Element('raw_text', block.value);
+    this.parseRawText(text, block);
+    block.value = '';
+    block.children = text.children;
+  }
+
+  private parseRawText(text: Element, parent: Element): void {
+    const { parser } = this;
+    parser.scanner = new Scanner(text.value, parent.location);
+    parser.textKind = 'text';
+    parser.inside = 0;
+    parser.parseSpans(text);
   }
 }

@@ -6,6 +6,33 @@ export interface Location {
   readonly offset: number;
 }
 
+/** A text so short is searched again and again: remembering where things are would cost more, above all memory. */
+const SHORT = 200;
+
+/** What a scanner remembers of its text. */
+class Notes {
+  readonly found = new Map<string, { from: number; at: number }>();
+  readonly remembered = new Map<string, unknown>();
+  readonly failures = new Map<string, number>();
+  private countedTo = 0;
+  private counted = 0;
+
+  /** The newlines up to and at an offset. */
+  countLines(text: string, offset: number): number {
+    if (offset < this.countedTo) {
+      this.countedTo = 0;
+      this.counted = 0;
+    }
+    let newline = text.indexOf('\n', this.countedTo);
+    while (newline !== -1 && newline <= offset) {
+      this.counted++;
+      newline = text.indexOf('\n', newline + 1);
+    }
+    this.countedTo = Math.min(offset + 1, text.length);
+    return this.counted;
+  }
+}
+
 /**
  * A text and a position in it.
  *
@@ -17,11 +44,7 @@ export class Scanner {
   pos = 0;
   /** What was learnt from spans that failed to parse. */
   memory: SpanMemory | undefined = undefined;
-  private found: Map<string, { from: number; at: number }> | undefined = undefined;
-  private remembered: Map<string, unknown> | undefined = undefined;
-  private failures: Map<string, number> | undefined = undefined;
-  private countedTo = 0;
-  private counted = 0;
+  private notes: Notes | undefined = undefined;
 
   constructor(
     readonly text: string,
@@ -84,13 +107,14 @@ export class Scanner {
    * `next` finds it; what is such a place may depend on the text around it only, not on `from`.
    */
   search(kind: string, from: number, next: (text: string, from: number, kind: string) => number): number {
-    const known = this.found?.get(kind);
+    if (this.text.length < SHORT) return next(this.text, from, kind);
+    this.notes ??= new Notes();
+    const { found } = this.notes;
+    const known = found.get(kind);
     if (known !== undefined && from >= known.from && (known.at === -1 || known.at >= from)) return known.at;
     const at = next(this.text, from, kind);
-    if (known === undefined) {
-      this.found ??= new Map();
-      this.found.set(kind, { from, at });
-    } else {
+    if (known === undefined) found.set(kind, { from, at });
+    else {
       known.from = from;
       known.at = at;
     }
@@ -99,36 +123,28 @@ export class Scanner {
 
   /** What is worked out for the whole text once. */
   remember<Value>(name: string, workOut: () => Value): Value {
-    this.remembered ??= new Map();
-    if (!this.remembered.has(name)) this.remembered.set(name, workOut());
-    return this.remembered.get(name) as Value;
+    this.notes ??= new Notes();
+    const { remembered } = this.notes;
+    if (!remembered.has(name)) remembered.set(name, workOut());
+    return remembered.get(name) as Value;
   }
 
   /** Notes that a search named `key` failed from `from`: it fails from every later place too. */
   noteFailure(key: string, from: number): void {
-    const known = this.failures?.get(key);
-    this.failures ??= new Map();
-    if (known === undefined || from < known) this.failures.set(key, from);
+    this.notes ??= new Notes();
+    const known = this.notes.failures.get(key);
+    if (known === undefined || from < known) this.notes.failures.set(key, from);
   }
 
   hasFailed(key: string, from: number): boolean {
-    const known = this.failures?.get(key);
+    const known = this.notes?.failures.get(key);
     return known !== undefined && from >= known;
   }
 
   /** The number of the line at `offset`; a newline at the offset itself counts already, as kramdown counts. */
   lineAt(offset: number): number {
-    if (offset < this.countedTo) {
-      this.countedTo = 0;
-      this.counted = 0;
-    }
-    let newline = this.text.indexOf('\n', this.countedTo);
-    while (newline !== -1 && newline <= offset) {
-      this.counted++;
-      newline = this.text.indexOf('\n', newline + 1);
-    }
-    this.countedTo = Math.min(offset + 1, this.text.length);
-    return lineOf(this.origin) + this.counted;
+    this.notes ??= new Notes();
+    return lineOf(this.origin) + this.notes.countLines(this.text, offset);
   }
 }
 

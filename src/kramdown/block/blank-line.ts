@@ -1,6 +1,15 @@
 import type { BlockRule } from '../dispatch.ts';
+import { Element } from '../element.ts';
 import type { Parser } from '../parser.ts';
 import { blankLinesEnd } from './boundary.ts';
+
+/** Documents are full of them, and they are never changed: one serves them all. */
+const ONE_LINE = new Element('blank', '\n');
+Object.freeze(ONE_LINE);
+
+function blankOf(lines: string): Element {
+  return lines === '\n' ? ONE_LINE : new Element('blank', lines);
+}
 
 function parseBlankLine(parser: Parser): boolean {
   const { scanner } = parser;
@@ -10,8 +19,12 @@ function parseBlankLine(parser: Parser): boolean {
   scanner.pos = end;
   const { children } = parser.tree;
   const last = children[children.length - 1];
-  if (last?.kind === 'blank') last.value += text.slice(pos, end);
-  else parser.tree.append(parser.newBlock('blank', text.slice(pos, end)));
+  if (last?.kind === 'blank') {
+    children[children.length - 1] = blankOf(last.value + text.slice(pos, end));
+    return true;
+  }
+  parser.blockIal = undefined;
+  parser.tree.append(blankOf(text.slice(pos, end)));
   return true;
 }
 

@@ -1,10 +1,11 @@
 import { splitLines } from '../characters.ts';
 import type { BlockRule } from '../dispatch.ts';
-import { Element } from '../element.ts';
+import { Element, TRANSPARENT } from '../element.ts';
 import type { Parser } from '../parser.ts';
 import { blankLinesEnd, isEndOfBlock } from './boundary.ts';
 import { isItemContent, isLazyContent, readFirstLine, removeIndentation, takeItemIal } from './list-item.ts';
 import { readMarker } from './list-marker.ts';
+import { textHolder } from './paragraph-text.ts';
 
 /** Whether a definition starts at a line. */
 export function startsDefinition(text: string, at: number): boolean {
@@ -95,12 +96,10 @@ function takeTerms(parser: Parser): { paragraph: Element; isSeparated: boolean }
 }
 
 function newTerms(parser: Parser, paragraph: Element): Element[] {
-  const lines = splitLines(paragraph.children[0]?.value ?? '');
+  const lines = splitLines(textHolder(paragraph)?.value ?? '');
   return lines.map((line) => {
     const term = new Element('dt', '', parser.scanner.here);
-    const text = takeItemIal(parser, term, line);
-    term.set({ rawText: text });
-    term.append(new Element('raw_text', text));
+    term.value = takeItemIal(parser, term, line);
     return term;
   });
 }
@@ -111,9 +110,9 @@ function finishDefinition({ element, isParagraph }: Definition): Element | undef
   const blank = children[children.length - 1]?.kind === 'blank' ? children.pop() : undefined;
   const first = children[0];
   if (first?.kind === 'p' && !isParagraph) {
-    const text = first.children[0];
+    const text = textHolder(first);
     if (text !== undefined && children.length > 1) text.value += '\n';
-    first.set({ transparent: true });
+    first.set(TRANSPARENT);
   }
   return blank;
 }

@@ -1,5 +1,6 @@
 import { stripEnd } from '../characters.ts';
 import type { BlockRule } from '../dispatch.ts';
+import type { ElementOptions } from '../element.ts';
 import type { Parser } from '../parser.ts';
 import { skipIndent } from './boundary.ts';
 
@@ -25,12 +26,14 @@ function readContents(contents: string): Heading {
   return { text: stripEnd(text.slice(0, mark - 1)), id: match[1] };
 }
 
+/** The options of headings, by their level. */
+const LEVELS: readonly ElementOptions[] = Array.from({ length: 7 }, (_, level) => ({ level }));
+
 function addHeading(parser: Parser, level: number, { text, id }: Heading, length: number): boolean {
   if (text === '') return false;
   const { scanner } = parser;
-  const element = parser.newBlock('header', '', scanner.here, { level, rawText: text });
+  const element = parser.newBlock('header', text, scanner.here, LEVELS[level]);
   scanner.pos += length;
-  parser.addText(text, element);
   if (id !== undefined) element.attributes.set('id', id);
   parser.tree.append(element);
   return true;

@@ -1,11 +1,12 @@
 import type { BlockRule } from '../dispatch.ts';
-import { Element } from '../element.ts';
+import { Element, TRANSPARENT } from '../element.ts';
 import type { Parser } from '../parser.ts';
 import { Scanner } from '../scanner.ts';
 import { blankLinesEnd, isEndOfBlock } from './boundary.ts';
 import { horizontalRuleEnd } from './horizontal-rule.ts';
 import { isItemContent, isLazyContent, readFirstLine, removeIndentation, takeItemIal } from './list-item.ts';
 import { type ListKind, readMarker, startsList } from './list-marker.ts';
+import { textHolder } from './paragraph-text.ts';
 
 /** An item and its text, in the pieces in which it is parsed: a list inside it starts a new one. */
 interface Item {
@@ -103,6 +104,7 @@ function parseItem(parser: Parser, { element, pieces }: Item): void {
     parser.parseBlocks(element);
     location = parser.scanner.here;
   }
+  pieces.length = 0;
   parser.scanner = scanner;
 }
 
@@ -130,9 +132,9 @@ function finishItem(items: readonly Item[], item: Item, isLast: boolean, endsWit
   // An attribute list for the first paragraph left an end of block behind it.
   if (first.kind === 'p' && first.ial !== undefined && children[1]?.kind === 'eob') children.splice(1, 1);
   if (isTight(items, item, isLast, endsWithMarker)) {
-    const text = first.children[0];
+    const text = textHolder(first);
     if (text !== undefined && children.length > 1 && children[1]?.kind !== 'blank') text.value += '\n';
-    first.set({ transparent: true });
+    first.set(TRANSPARENT);
   }
   return children[children.length - 1]?.kind === 'blank' ? children.pop() : undefined;
 }
@@ -172,7 +174,7 @@ function markTasks(list: Element): void {
   let hasTasks = false;
   for (const item of list.children) {
     const [first] = item.children;
-    const text = first?.kind === 'p' ? first.children[0] : undefined;
+    const text = first?.kind === 'p' ? textHolder(first) : undefined;
     if (text === undefined) continue;
     const written = text.value;
     text.value = written

@@ -47,13 +47,12 @@ function parseParagraph(parser: Parser): boolean {
   const content = stripEnd(text.slice(pos, end));
   const last = tree.children[tree.children.length - 1];
   if (last?.kind !== 'p') {
-    const element = parser.newBlock('p', '', location);
-    tree.append(element);
-    parser.addText(stripStart(content), element);
+    tree.append(parser.newBlock('p', stripStart(content), location));
     return true;
   }
-  const lastText = last.children[last.children.length - 1];
-  if (lastText?.kind === parser.textKind) lastText.value += joiner(text, pos) + content;
+  const holder = last.children[last.children.length - 1] ?? last;
+  const isContinued = holder.kind === 'raw_text' || (holder === last && last.value !== '');
+  if (isContinued) holder.value += joiner(text, pos) + content;
   else parser.addText(content, last);
   return true;
 }

@@ -1,6 +1,6 @@
-import { Element } from '../element.ts';
+import { strip } from '../characters.ts';
+import { Element, type RowOptions } from '../element.ts';
 import type { Parser } from '../parser.ts';
-import type { Location } from '../scanner.ts';
 
 const UNESCAPED_PIPE = /(?<!\\)\|/;
 
@@ -23,9 +23,9 @@ function quoteCode(code: string): string {
   return `${delimiter}${space}${code}${space}${delimiter}`;
 }
 
-function splitText(parser: Parser, text: string, location: Location, cells: string[]): void {
+function splitText(parser: Parser, text: string, cells: string[]): void {
   const root = new Element('root');
-  parser.parseSpanText(root, text, location, parser.dialect.tableRowSpans);
+  parser.parseSpanText(root, text, undefined, parser.dialect.tableRowSpans);
   for (const { kind, value } of root.children) {
     if (kind === 'codespan') {
       append(cells, quoteCode(value));
@@ -45,16 +45,30 @@ function findCode(line: string, from: number): { start: number; end: number } | 
   return close === -1 ? undefined : { start, end: close + 7 };
 }
 
-/** The texts of a row's cells. */
-export function splitRow(parser: Parser, line: string, location: Location): string[] {
+/** The texts of a row between its pipes. */
+function splitLine(parser: Parser, line: string): string[] {
   if (!line.includes('`') && !line.includes('<code')) return splitCells(line);
   const cells: string[] = [];
   let from = 0;
   for (let code = findCode(line, from); code !== undefined; code = findCode(line, from)) {
-    splitText(parser, line.slice(from, code.start), location, cells);
+    splitText(parser, line.slice(from, code.start), cells);
     append(cells, line.slice(code.start, code.end));
     from = code.end;
   }
-  splitText(parser, line.slice(from), location, cells);
+  splitText(parser, line.slice(from), cells);
   return cells;
+}
+
+/** The texts of a row's cells; what stands before the first and behind the last pipe is none if it is blank. */
+export function splitRow(parser: Parser, line: string, hasLeadingPipe: boolean): string[] {
+  const cells = splitLine(parser, line);
+  if (hasLeadingPipe && strip(cells[0] ?? '') === '') cells.shift();
+  if (strip(cells[cells.length - 1] ?? '') === '') cells.pop();
+  return cells;
+}
+
+/** Makes cells of the text of a row, as many as the table has columns. */
+export function addCells(parser: Parser, row: Element, { hasLeadingPipe, columns }: RowOptions): void {
+  row.children = splitRow(parser, row.value, hasLeadingPipe).map((text) => new Element('td', strip(text)));
+  while (row.children.length < columns) row.append(new Element('td'));
 }

@@ -1,6 +1,6 @@
-import { splitLines, strip } from '../characters.ts';
+import { splitLines } from '../characters.ts';
 import type { BlockRule } from '../dispatch.ts';
-import { type Alignment, Element } from '../element.ts';
+import { type Alignment, Element, type ElementOptions, type RowOptions } from '../element.ts';
 import type { Parser } from '../parser.ts';
 import { lineOf, type Scanner } from '../scanner.ts';
 import { isBeforeBlockBoundary, skipIndent } from './boundary.ts';
@@ -54,14 +54,16 @@ class TableReader {
   alignment: Alignment[] = [];
   private rows: Element[] = [];
   private hasFooter = false;
-  private columns = 0;
-  private readonly hasLeadingPipe: boolean;
+  /** Shared by all rows, which get their cells when they are resolved: long tables take little memory until then. */
+  private readonly row: RowOptions;
+  private readonly rowOptions: ElementOptions;
 
   constructor(private readonly parser: Parser) {
     const { scanner } = parser;
     this.table = parser.newBlock('table', '', scanner.here);
     const line = scanner.text.slice(scanner.pos, scanner.lineEnd());
-    this.hasLeadingPipe = /^[ \t\n\v\f\r]*\|/.test(line);
+    this.row = { hasLeadingPipe: /^[ \t\n\v\f\r]*\|/.test(line), columns: 0 };
+    this.rowOptions = { row: this.row };
   }
 
   readRows(): void {
@@ -100,34 +102,20 @@ class TableReader {
 
   private addRow(): void {
     const { scanner } = this.parser;
-    const location = scanner.here;
     const start = scanner.pos;
     scanner.pos = scanner.lineEnd();
     const line = scanner.text.slice(start, stripBlanks(scanner.text, start, scanner.pos - 1));
-    const cells = splitRow(this.parser, line, location);
-    if (this.hasLeadingPipe && strip(cells[0] ?? '') === '') cells.shift();
-    if (strip(cells[cells.length - 1] ?? '') === '') cells.pop();
-    const row = new Element('tr');
-    row.children = cells.map((text) => {
-      const cell = new Element('td');
-      cell.append(new Element('raw_text', strip(text)));
-      return cell;
-    });
-    this.columns = Math.max(this.columns, cells.length);
-    this.rows.push(row);
+    const { length } = splitRow(this.parser, line, this.row.hasLeadingPipe);
+    this.row.columns = Math.max(this.row.columns, length);
+    this.rows.push(new Element('tr', line, undefined, this.rowOptions));
   }
 
   /** Closes the last section and gives all rows the same number of cells; false for a table without a body. */
   finish(): boolean {
-    const { table, columns } = this;
+    const { table } = this;
     if (this.rows.length > 0) this.addSection(this.hasFooter ? 'tfoot' : 'tbody', false);
     if (table.children.every(({ kind }) => kind !== 'tbody')) return false;
-    for (const section of table.children) {
-      for (const row of section.children) {
-        while (row.children.length < columns) row.append(new Element('td'));
-      }
-    }
-    const alignment = Array.from({ length: columns }, (_, index) => this.alignment[index] ?? 'default');
+    const alignment = Array.from({ length: this.row.columns }, (_, index) => this.alignment[index] ?? 'default');
     table.set({ alignment });
     return true;
   }

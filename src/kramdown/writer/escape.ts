@@ -27,7 +27,8 @@ export function escapeAttribute(text: string): string {
 }
 
 /** Attributes as they stand in a tag, each behind a space; an empty id is left out. */
-export function writeAttributes(attributes: Attributes): string {
+export function writeAttributes(attributes: Attributes | undefined): string {
+  if (attributes === undefined) return '';
   let written = '';
   for (const [name, value] of attributes) {
     if (value === null || (name === 'id' && value.trim() === '')) continue;

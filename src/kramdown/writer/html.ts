@@ -1,5 +1,5 @@
 import { findAbbreviation } from '../abbreviations.ts';
-import { type Attributes, Element } from '../element.ts';
+import { type Attributes, Element, isSpan } from '../element.ts';
 import { VOID_ELEMENTS } from '../html/elements.ts';
 import type { Settings } from '../options.ts';
 import type { AbbreviationDefinition, Warning } from '../parser.ts';
@@ -18,7 +18,18 @@ const NO_BREAK_SPACE = { codePoint: 160, name: 'nbsp' };
 export interface DocumentFacts {
   readonly abbreviations: ReadonlyMap<string, AbbreviationDefinition>;
   readonly warnings: Warning[];
+  /** Resolves blocks when they are written; undefined where nothing is left to resolve. */
+  readonly resolver: BlockResolver | undefined;
 }
+
+export interface BlockResolver {
+  open(block: Element, isOwn: boolean): void;
+  openAll(block: Element, isOwn: boolean): void;
+  finish(): void;
+}
+
+/** The output of so many elements is joined at once: a text added up of very many pieces takes a multiple of its size. */
+const PIECES = 500;
 
 const spaces: string[] = [];
 
@@ -42,6 +53,7 @@ export class HtmlWriter {
   private readonly tocEntries: TocEntry[] = [];
   private toc: { readonly list: Element; readonly placeholder: string } | undefined;
   private footnotePlaceholder: string | undefined;
+  private htmlDepth = 0;
 
   constructor(
     private readonly settings: Settings,
@@ -54,7 +66,8 @@ export class HtmlWriter {
   }
 
   write(root: Element): string {
-    let html = this.inner(root, -INDENT);
+    let html = this.body(root, -INDENT);
+    this.facts.resolver?.finish();
     const footnotes = this.footnotes.write((element, indent) => this.convert(element, indent));
     if (this.footnotePlaceholder === undefined) html += footnotes;
     else html = html.replace(this.footnotePlaceholder, () => footnotes);
@@ -66,16 +79,51 @@ export class HtmlWriter {
     return html;
   }
 
+  /** Resolves what stands in a block. */
+  private open(block: Element): void {
+    this.facts.resolver?.open(block, this.htmlDepth === 0);
+  }
+
+  /** What stands in a block, which is let go of then. */
+  private body(block: Element, indent: number): string {
+    this.open(block);
+    return this.takeInner(block, indent);
+  }
+
+  /** What stands in a block that is open. */
+  private takeInner(block: Element, indent: number): string {
+    const html = this.inner(block, indent);
+    block.release();
+    return html;
+  }
+
   private inner(element: Element, indent: number): string {
     const { children } = element;
-    let html = '';
     this.stack.push(element);
+    const html = children.length > PIECES ? this.joinChildren(children, indent) : this.addChildren(children, indent);
+    this.stack.pop();
+    return html;
+  }
+
+  private addChildren(children: readonly Element[], indent: number): string {
+    let html = '';
     for (let index = 0; index < children.length; index++) {
       const child = children[index];
       if (child !== undefined) html += this.convert(child, indent + INDENT);
     }
-    this.stack.pop();
     return html;
+  }
+
+  private joinChildren(children: readonly Element[], indent: number): string {
+    const parts: string[] = [];
+    let pieces: string[] = [];
+    for (const child of children) {
+      pieces.push(this.convert(child, indent + INDENT));
+      if (pieces.length < PIECES) continue;
+      parts.push(pieces.join(''));
+      pieces = [];
+    }
+    return parts.join('') + pieces.join('');
   }
 
   private convert(element: Element, indent: number): string {
@@ -89,9 +137,9 @@ export class HtmlWriter {
       case 'a':
       case 'em':
       case 'strong':
-        return this.span(element.kind, element.attributes, this.inner(element, indent));
+        return this.span(element.kind, element.ownAttributes, this.inner(element, indent));
       case 'img':
-        return `<img${writeAttributes(element.attributes)} />`;
+        return `<img${writeAttributes(element.ownAttributes)} />`;
       case 'br':
         return '<br />';
       case 'codespan':
@@ -139,7 +187,7 @@ export class HtmlWriter {
       case 'td':
         return this.cell(element, indent, this.stack[this.stack.length - 1]?.children.indexOf(element) ?? 0);
       case 'hr':
-        return `${indentation(indent)}<hr${writeAttributes(element.attributes)} />\n`;
+        return `${indentation(indent)}<hr${writeAttributes(element.ownAttributes)} />\n`;
       case 'html_element':
         return this.htmlElement(element, indent);
       case 'xml_comment':
@@ -161,18 +209,18 @@ export class HtmlWriter {
     return isBlock ? `${value}\n` : value;
   }
 
-  private span(name: string, attributes: Attributes, body: string): string {
+  private span(name: string, attributes: Attributes | undefined, body: string): string {
     return `<${name}${writeAttributes(attributes)}>${body}</${name}>`;
   }
 
-  private line(name: string, attributes: Attributes, body: string, indent: number): string {
+  private line(name: string, attributes: Attributes | undefined, body: string, indent: number): string {
     return `${indentation(indent)}<${name}${writeAttributes(attributes)}>${body}</${name}>\n`;
   }
 
   private container(element: Element, indent: number): string {
     const space = indentation(indent);
     const { kind } = element;
-    return `${space}<${kind}${writeAttributes(element.attributes)}>\n${this.inner(element, indent)}${space}</${kind}>\n`;
+    return `${space}<${kind}${writeAttributes(element.ownAttributes)}>\n${this.body(element, indent)}${space}</${kind}>\n`;
   }
 
   private text(element: Element): string {
@@ -181,17 +229,18 @@ export class HtmlWriter {
   }
 
   private paragraph(element: Element, indent: number): string {
-    if (element.options.transparent === true) return this.inner(element, indent);
+    this.open(element);
+    if (element.options.transparent === true) return this.takeInner(element, indent);
     const [first, second] = element.children;
     if (first?.kind === 'img' && second === undefined && first.ial?.has('standalone') === true) {
       return this.figure(element, first, indent);
     }
-    return this.line('p', element.attributes, this.inner(element, indent), indent);
+    return this.line('p', element.ownAttributes, this.takeInner(element, indent), indent);
   }
 
   /** A paragraph of one image that refers to `standalone`. */
   private figure(paragraph: Element, image: Element, indent: number): string {
-    const attributes: Attributes = new Map(paragraph.attributes);
+    const attributes: Attributes = new Map(paragraph.ownAttributes);
     const imageAttributes: Attributes = new Map(image.attributes);
     for (const name of ['class', 'id']) {
       const value = imageAttributes.get(name);
@@ -207,7 +256,7 @@ export class HtmlWriter {
   }
 
   private codeblock(element: Element, indent: number): string {
-    const attributes: Attributes = new Map(element.attributes);
+    const attributes: Attributes = new Map(element.ownAttributes);
     const language = takeLanguage(attributes);
     const highlighted = this.code.run(element.value, element.options.language ?? language, 'block');
     const space = indentation(indent);
@@ -216,14 +265,14 @@ export class HtmlWriter {
       return `${space}<div${writeAttributes(attributes)}>${highlighted.html}${space}</div>\n`;
     }
     const escaped = escapeHtml(element.value).replace(/\n$/, '');
-    const showsBlanks = /(?<![\w])show-whitespaces(?![\w])/.test(element.attributes.get('class') ?? '');
+    const showsBlanks = /(?<![\w])show-whitespaces(?![\w])/.test(element.ownAttributes?.get('class') ?? '');
     const codeClass = language === undefined ? '' : writeAttributes(new Map([['class', `language-${language}`]]));
     const code = showsBlanks ? showBlanks(escaped) : escaped;
     return `${space}<pre${writeAttributes(attributes)}><code${codeClass}>${code}\n</code></pre>\n`;
   }
 
   private codespan(element: Element): string {
-    const attributes: Attributes = new Map(element.attributes);
+    const attributes: Attributes = new Map(element.ownAttributes);
     const language = languageOf(attributes);
     const highlighted = this.code.run(element.value, language, 'span');
     if (highlighted !== undefined) this.code.addClasses(attributes, language ?? highlighted.defaultLanguage);
@@ -232,7 +281,8 @@ export class HtmlWriter {
 
   private header(element: Element, indent: number): string {
     const { settings } = this;
-    const attributes: Attributes = new Map(element.attributes);
+    this.open(element);
+    const attributes: Attributes = new Map(element.ownAttributes);
     const { level = 1, rawText = '' } = element.options;
     if (settings.auto_ids && !attributes.has('id')) attributes.set('id', this.ids.make(rawText));
     const id = attributes.get('id');
@@ -243,16 +293,18 @@ export class HtmlWriter {
     const isInToc = settings.toc_levels.includes(level) && !NO_TOC.test(attributes.get('class') ?? '');
     if (typeof id === 'string' && isInToc) this.tocEntries.push({ level, id, children: element.children });
     const shown = Math.max(Math.min(level + settings.header_offset, 6), 1);
-    return this.line(`h${shown}`, attributes, this.inner(element, indent), indent);
+    return this.line(`h${shown}`, attributes, this.takeInner(element, indent), indent);
   }
 
   /** A list, or a place for the table of contents or the footnotes if it refers to them. */
   private list(element: Element, indent: number): string {
     if (this.toc === undefined && element.ial?.has('toc') === true) {
+      this.facts.resolver?.openAll(element, this.htmlDepth === 0);
       this.toc = { list: element, placeholder: makePlaceholder() };
       return this.toc.placeholder;
     }
     if (this.footnotePlaceholder === undefined && element.ial?.has('footnotes') === true) {
+      this.facts.resolver?.openAll(element, this.htmlDepth === 0);
       this.footnotePlaceholder = makePlaceholder();
       return this.footnotePlaceholder;
     }
@@ -260,11 +312,12 @@ export class HtmlWriter {
   }
 
   private item(element: Element, indent: number): string {
-    const { kind, children } = element;
+    const { kind } = element;
     const space = indentation(indent);
-    const open = `${space}<${kind}${writeAttributes(element.attributes)}>`;
-    const body = this.inner(element, indent);
-    const [first] = children;
+    const open = `${space}<${kind}${writeAttributes(element.ownAttributes)}>`;
+    this.open(element);
+    const [first] = element.children;
+    const body = this.takeInner(element, indent);
     if (first === undefined || (first.kind === 'p' && first.options.transparent === true)) {
       return `${open}${body}${body.endsWith('\n') ? space : ''}</${kind}>\n`;
     }
@@ -272,14 +325,15 @@ export class HtmlWriter {
   }
 
   private term(element: Element, indent: number): string {
-    const attributes: Attributes = new Map(element.attributes);
+    this.open(element);
+    const attributes: Attributes = new Map(element.ownAttributes);
     const references = this.stack[this.stack.length - 1]?.ial?.references ?? [];
     const reference = references.find((name) => name.startsWith('auto_ids'));
     if (reference !== undefined && !attributes.get('id')) {
       const prefix = /^auto_ids-([\w-]+)/.exec(reference)?.[1] ?? '';
       attributes.set('id', `${prefix}${basicId(element.options.rawText ?? '')}`.trimStart());
     }
-    return this.line('dt', attributes, this.inner(element, indent), indent);
+    return this.line('dt', attributes, this.takeInner(element, indent), indent);
   }
 
   private isInRawHtml(): boolean {
@@ -292,9 +346,11 @@ export class HtmlWriter {
   }
 
   private htmlElement(element: Element, indent: number): string {
-    const body = this.inner(element, indent);
+    this.htmlDepth++;
+    const body = isSpan(element) ? this.inner(element, indent) : this.body(element, indent);
+    this.htmlDepth--;
     const { value: name, options } = element;
-    const open = `<${name}${writeAttributes(element.attributes)}`;
+    const open = `<${name}${writeAttributes(element.ownAttributes)}`;
     if (options.category === 'span') {
       return body === '' && VOID_ELEMENTS.has(name) ? `${open} />` : `${open}>${body}</${name}>`;
     }
@@ -313,23 +369,25 @@ export class HtmlWriter {
 
   private row(element: Element, indent: number): string {
     const space = indentation(indent);
+    this.open(element);
     this.stack.push(element);
     let cells = '';
     element.children.forEach((child, column) => {
       cells += child.kind === 'td' ? this.cell(child, indent + INDENT, column) : this.convert(child, indent + INDENT);
     });
     this.stack.pop();
-    return `${space}<tr${writeAttributes(element.attributes)}>\n${cells}${space}</tr>\n`;
+    element.release();
+    return `${space}<tr${writeAttributes(element.ownAttributes)}>\n${cells}${space}</tr>\n`;
   }
 
   private cell(element: Element, indent: number, column: number): string {
     const { stack } = this;
-    const body = this.inner(element, indent);
+    const body = this.body(element, indent);
     const kind = stack[stack.length - 2]?.kind === 'thead' ? 'th' : 'td';
     const alignment = stack[stack.length - 3]?.options.alignment?.[column] ?? 'default';
-    let { attributes } = element;
+    let attributes = element.ownAttributes;
     if (alignment !== 'default') {
-      const style = attributes.get('style');
+      const style = attributes?.get('style');
       attributes = new Map(attributes);
       attributes.set('style', `${style === undefined ? '' : `${style}; `}text-align: ${alignment}`);
     }
@@ -353,7 +411,7 @@ export class HtmlWriter {
     const isBlock = element.options.category === 'block';
     if (this.settings.math_engine === 'mathjax') return this.mathjax(element, indent, isBlock);
     this.warnOfMathEngine();
-    const attributes: Attributes = new Map(element.attributes);
+    const attributes: Attributes = new Map(element.ownAttributes);
     attributes.set('class', `${attributes.get('class') ?? ''} kdmath`.trimStart());
     if (isBlock) return this.line('div', attributes, `$$\n${element.value}\n$$`, indent);
     return this.span('span', attributes, `$${element.value}$`);
