@@ -92,8 +92,7 @@ function run(source: string, options: KramdownOptions, settings: Settings): { ht
 function makeResolver(parser: Parser, text: string): Resolver {
   const resolver = new Resolver(parser);
   if (parser.settings.html_to_native || text.includes('{::options')) {
-    resolver.openAll(parser.root, true);
-    resolver.finish();
+    resolver.openDocument(parser.root);
   }
   return resolver;
 }

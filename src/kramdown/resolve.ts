@@ -16,13 +16,12 @@ const HOLD_TEXT: ReadonlySet<ElementKind> = new Set<ElementKind>(['p', 'header',
  */
 export class Resolver {
   private readonly abbreviations: AbbreviationReplacer | undefined;
-  private readonly gfm: GfmUpdater | undefined;
+  private gfm: GfmUpdater | undefined = undefined;
   private isFinished = false;
 
   constructor(private readonly parser: Parser) {
-    const { abbreviations, dialect, settings } = parser;
+    const { abbreviations } = parser;
     if (abbreviations.size > 0) this.abbreviations = new AbbreviationReplacer(abbreviations);
-    if (dialect.isGfm) this.gfm = new GfmUpdater(settings);
     // A definition may stand behind its use.
     for (const { element } of abbreviations.values()) this.applyIal(element);
   }
@@ -43,7 +42,7 @@ export class Resolver {
       block.set({ rawText: isStripped ? dialect.plainText(block) : (block.options.rawText ?? text) });
     }
     this.abbreviations?.replaceIn(block);
-    if (isOwn && block.kind !== 'html_element') this.gfm?.update(block);
+    if (isOwn && block.kind !== 'html_element') this.updateForGfm(block);
   }
 
   /** Resolves a block and all blocks in it. */
@@ -51,6 +50,26 @@ export class Resolver {
     this.open(block, isOwn);
     const areOwn = isOwn && block.kind !== 'html_element';
     for (const child of block.children) if (!isSpan(child)) this.openAll(child, areOwn);
+  }
+
+  /** Resolves the whole document: GFM's changes come last, as spans may set the options for them. */
+  openDocument(root: Element): void {
+    this.openAll(root, false);
+    this.finish();
+    this.updateAllForGfm(root);
+  }
+
+  private updateAllForGfm(block: Element): void {
+    this.updateForGfm(block);
+    for (const child of block.children) {
+      if (!isSpan(child) && child.kind !== 'html_element') this.updateAllForGfm(child);
+    }
+  }
+
+  private updateForGfm(block: Element): void {
+    if (!this.parser.dialect.isGfm) return;
+    this.gfm ??= new GfmUpdater(this.parser.settings);
+    this.gfm.update(block);
   }
 
   /** Resolves the footnotes; all else is resolved by now. */

@@ -3,12 +3,15 @@ import { type Attributes, Element, isSpan } from '../element.ts';
 import { VOID_ELEMENTS } from '../html/elements.ts';
 import type { Settings } from '../options.ts';
 import type { AbbreviationDefinition, Warning } from '../parser.ts';
-import { CodeHighlighter, type Highlight, languageOf, showBlanks, takeLanguage } from './code.ts';
+import { CodeHighlighter, type Highlight } from './code.ts';
+import { writeCodeblock, writeCodespan } from './code-elements.ts';
 import { writeEntity } from './entity.ts';
-import { escapeHtml, escapeText, writeAttributes } from './escape.ts';
+import { escapeText, writeAttributes } from './escape.ts';
 import { FootnoteList } from './footnotes.ts';
 import { basicId, HeadingIds } from './ids.ts';
+import { writeFormula, writeMathJax } from './math.ts';
 import { quoteEntity, writeSymbol } from './symbols.ts';
+import { indentation, writeLine, writeSpan } from './tag.ts';
 import { makeToc, type TocEntry } from './toc.ts';
 
 const INDENT = 2;
@@ -30,13 +33,6 @@ export interface BlockResolver {
 
 /** The output of so many elements is joined at once: a text added up of very many pieces takes a multiple of its size. */
 const PIECES = 500;
-
-const spaces: string[] = [];
-
-function indentation(width: number): string {
-  spaces[width] ??= ' '.repeat(width);
-  return spaces[width];
-}
 
 /** A text that stands for a part of the output that is not known yet. */
 function makePlaceholder(): string {
@@ -137,13 +133,13 @@ export class HtmlWriter {
       case 'a':
       case 'em':
       case 'strong':
-        return this.span(element.kind, element.ownAttributes, this.inner(element, indent));
+        return writeSpan(element.kind, element.ownAttributes, this.inner(element, indent));
       case 'img':
         return `<img${writeAttributes(element.ownAttributes)} />`;
       case 'br':
         return '<br />';
       case 'codespan':
-        return this.codespan(element);
+        return writeCodespan(element, this.code);
       case 'entity':
         return this.entity(element);
       case 'smart_quote':
@@ -166,7 +162,7 @@ export class HtmlWriter {
       case 'header':
         return this.header(element, indent);
       case 'codeblock':
-        return this.codeblock(element, indent);
+        return writeCodeblock(element, indent, this.code);
       case 'ul':
       case 'ol':
         return this.list(element, indent);
@@ -209,14 +205,6 @@ export class HtmlWriter {
     return isBlock ? `${value}\n` : value;
   }
 
-  private span(name: string, attributes: Attributes | undefined, body: string): string {
-    return `<${name}${writeAttributes(attributes)}>${body}</${name}>`;
-  }
-
-  private line(name: string, attributes: Attributes | undefined, body: string, indent: number): string {
-    return `${indentation(indent)}<${name}${writeAttributes(attributes)}>${body}</${name}>\n`;
-  }
-
   private container(element: Element, indent: number): string {
     const space = indentation(indent);
     const { kind } = element;
@@ -235,7 +223,7 @@ export class HtmlWriter {
     if (first?.kind === 'img' && second === undefined && first.ial?.has('standalone') === true) {
       return this.figure(element, first, indent);
     }
-    return this.line('p', element.ownAttributes, this.takeInner(element, indent), indent);
+    return writeLine('p', element.ownAttributes, this.takeInner(element, indent), indent);
   }
 
   /** A paragraph of one image that refers to `standalone`. */
@@ -255,30 +243,6 @@ export class HtmlWriter {
     return `${space}<figure${writeAttributes(attributes)}>\n${body}${space}</figure>\n`;
   }
 
-  private codeblock(element: Element, indent: number): string {
-    const attributes: Attributes = new Map(element.ownAttributes);
-    const language = takeLanguage(attributes);
-    const highlighted = this.code.run(element.value, element.options.language ?? language, 'block');
-    const space = indentation(indent);
-    if (highlighted !== undefined) {
-      this.code.addClasses(attributes, language ?? highlighted.defaultLanguage);
-      return `${space}<div${writeAttributes(attributes)}>${highlighted.html}${space}</div>\n`;
-    }
-    const escaped = escapeHtml(element.value).replace(/\n$/, '');
-    const showsBlanks = /(?<![\w])show-whitespaces(?![\w])/.test(element.ownAttributes?.get('class') ?? '');
-    const codeClass = language === undefined ? '' : writeAttributes(new Map([['class', `language-${language}`]]));
-    const code = showsBlanks ? showBlanks(escaped) : escaped;
-    return `${space}<pre${writeAttributes(attributes)}><code${codeClass}>${code}\n</code></pre>\n`;
-  }
-
-  private codespan(element: Element): string {
-    const attributes: Attributes = new Map(element.ownAttributes);
-    const language = languageOf(attributes);
-    const highlighted = this.code.run(element.value, language, 'span');
-    if (highlighted !== undefined) this.code.addClasses(attributes, language ?? highlighted.defaultLanguage);
-    return this.span('code', attributes, highlighted?.html ?? escapeHtml(element.value));
-  }
-
   private header(element: Element, indent: number): string {
     const { settings } = this;
     this.open(element);
@@ -293,7 +257,7 @@ export class HtmlWriter {
     const isInToc = settings.toc_levels.includes(level) && !NO_TOC.test(attributes.get('class') ?? '');
     if (typeof id === 'string' && isInToc) this.tocEntries.push({ level, id, children: element.children });
     const shown = Math.max(Math.min(level + settings.header_offset, 6), 1);
-    return this.line(`h${shown}`, attributes, this.takeInner(element, indent), indent);
+    return writeLine(`h${shown}`, attributes, this.takeInner(element, indent), indent);
   }
 
   /** A list, or a place for the table of contents or the footnotes if it refers to them. */
@@ -333,7 +297,7 @@ export class HtmlWriter {
       const prefix = /^auto_ids-([\w-]+)/.exec(reference)?.[1] ?? '';
       attributes.set('id', `${prefix}${basicId(element.options.rawText ?? '')}`.trimStart());
     }
-    return this.line('dt', attributes, this.takeInner(element, indent), indent);
+    return writeLine('dt', attributes, this.takeInner(element, indent), indent);
   }
 
   private isInRawHtml(): boolean {
@@ -392,7 +356,7 @@ export class HtmlWriter {
       attributes.set('style', `${style === undefined ? '' : `${style}; `}text-align: ${alignment}`);
     }
     const content = body === '' ? writeEntity(NO_BREAK_SPACE, this.settings.entity_output) : body;
-    return this.line(kind, attributes, content, indent);
+    return writeLine(kind, attributes, content, indent);
   }
 
   private entity(element: Element): string {
@@ -404,30 +368,14 @@ export class HtmlWriter {
     const definition = findAbbreviation(this.facts.abbreviations, element.value);
     const attributes: Attributes = new Map(definition?.element.attributes);
     if (definition !== undefined && definition.text !== '') attributes.set('title', definition.text);
-    return this.span('abbr', attributes, element.value);
+    return writeSpan('abbr', attributes, element.value);
   }
 
   private math(element: Element, indent: number): string {
-    const isBlock = element.options.category === 'block';
-    if (this.settings.math_engine === 'mathjax') return this.mathjax(element, indent, isBlock);
-    this.warnOfMathEngine();
-    const attributes: Attributes = new Map(element.ownAttributes);
-    attributes.set('class', `${attributes.get('class') ?? ''} kdmath`.trimStart());
-    if (isBlock) return this.line('div', attributes, `$$\n${element.value}\n$$`, indent);
-    return this.span('span', attributes, `$${element.value}$`);
-  }
-
-  private mathjax(element: Element, indent: number, isBlock: boolean): string {
-    const { attributes, value } = element;
-    const formula = escapeHtml(value);
-    const html = isBlock ? `\\[${formula}\\]\n` : `\\(${formula}\\)`;
-    if (!element.hasAttributes) return html;
-    return isBlock ? this.line('div', attributes, html, indent) : this.span('span', attributes, `$${value}$`);
-  }
-
-  private warnOfMathEngine(): void {
     const { math_engine: engine } = this.settings;
+    if (engine === 'mathjax') return writeMathJax(element, indent);
     if (engine !== undefined) this.facts.warnings.push(() => `The configured math engine ${engine} is not available.`);
+    return writeFormula(element, indent);
   }
 }
 

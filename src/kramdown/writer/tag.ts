@@ -1,0 +1,19 @@
+import type { Attributes } from '../element.ts';
+import { writeAttributes } from './escape.ts';
+
+const spaces: string[] = [];
+
+export function indentation(width: number): string {
+  spaces[width] ??= ' '.repeat(width);
+  return spaces[width];
+}
+
+/** An element within a line. */
+export function writeSpan(name: string, attributes: Attributes | undefined, body: string): string {
+  return `<${name}${writeAttributes(attributes)}>${body}</${name}>`;
+}
+
+/** An element on a line of its own. */
+export function writeLine(name: string, attributes: Attributes | undefined, body: string, indent: number): string {
+  return `${indentation(indent)}<${name}${writeAttributes(attributes)}>${body}</${name}>\n`;
+}
