@@ -13,6 +13,7 @@ const ENTRIES = {
   liquid: 'src/liquid/liquid.ts',
   highlight: 'src/highlight/highlight.ts',
   'conversion-worker': 'src/converters/conversion-worker.ts',
+  'sass-worker': 'src/converters/sass-worker.ts',
 };
 
 /**

@@ -18,7 +18,6 @@ import type { Time } from '../util/time.ts';
 import type { WriteTree } from '../util/tree.ts';
 import { warnOfConflicts } from '../writer/conflicts.ts';
 import { Writer } from '../writer/writer.ts';
-import { startAhead } from './bodies-ahead.ts';
 import type { BuildResult, BuiltPage, Change } from './build-result.ts';
 import { makeSite, type SiteWithRenderer } from './build-site.ts';
 import type { Builder } from './builder.ts';
@@ -28,6 +27,7 @@ import { KeptSite } from './kept-site.ts';
 import { listPages } from './list-pages.ts';
 import { Phases } from './phases.ts';
 import { type KeptState, LEFTOVER, Regeneration } from './regeneration.ts';
+import { startAhead } from './render-ahead.ts';
 import { shareTemplates } from './share-templates.ts';
 import type { TextChanges } from './text-changes.ts';
 import type { Urgency } from './urgent-pages.ts';
@@ -188,7 +188,7 @@ export class SiteBuilder implements Builder {
   async #takeTexts(kept: KeptSite, texts: TextChanges, before: KeptState): Promise<Regeneration> {
     const { converters, reads, names, clock } = this.#options;
     this.#templates.beginBuild();
-    converters.beginBuild();
+    converters.markdown.beginBuild();
     const regeneration = kept.take(texts, { reads, names, clock, before });
     this.#regeneration = regeneration;
     await kept.site.hooks.triggerAndWait('site', 'pre_render', kept.site);
@@ -252,7 +252,7 @@ export class SiteBuilder implements Builder {
   async #reset(): Promise<SiteWithRenderer> {
     const { registry, converters } = this.#options;
     this.#templates.beginBuild();
-    converters.beginBuild();
+    converters.markdown.beginBuild();
     const parts = makeSite(this.#siteOptions(), {
       registry,
       templates: this.#templates,
@@ -310,8 +310,7 @@ export class SiteBuilder implements Builder {
     const regeneration = new Regeneration(site, { reads, names, clock, before });
     this.#regeneration = regeneration;
     this.#pageTexts = new Map();
-    const ahead = usesWorkers && before === null ? startAhead({ site, renderer, registry }) : null;
-    converters.takeAhead = ahead === null ? undefined : (text) => ahead.take(text);
+    const ahead = usesWorkers && before === null ? startAhead({ site, renderer, registry, converters }) : null;
     try {
       if (before !== null) await urgent.begin({ site, regeneration, render: (item) => renderer.render(item) });
       for (const item of renderOrder(site)) {
@@ -326,7 +325,6 @@ export class SiteBuilder implements Builder {
       }
     } finally {
       ahead?.close();
-      converters.takeAhead = undefined;
     }
     this.#regeneration = null;
     await site.hooks.triggerAndWait('site', 'post_render', site);

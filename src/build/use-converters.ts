@@ -6,11 +6,10 @@ import { SmartyPantsConverter } from '../converters/smarty-pants.ts';
 import type { Registry } from '../plugin/registry.ts';
 import type { Log } from '../util/log.ts';
 
-/** The converters that remember something from build to build. */
+/** Jekyll's converters that work together with the build. */
 export interface SiteConverters {
-  beginBuild(): void;
-  /** Where Markdown may have been converted ahead; undefined while nothing is. */
-  takeAhead: ((text: string) => string | undefined) | undefined;
+  readonly markdown: MarkdownConverter;
+  readonly sass: readonly SassConverter[];
 }
 
 /** The names of processors that markdown-it stands behind. It is loaded only when one of them is asked for. */
@@ -25,10 +24,10 @@ export async function useConverters(
   if (COMMON_MARK.has(String(config.get('markdown')))) await useCommonMark(registry, config);
   const markdown = new MarkdownConverter({ config, processors: registry.markdownProcessors });
   registry.addConverter(markdown);
-  registry.addConverter(new SassConverter('.scss'));
-  registry.addConverter(new SassConverter('.sass'));
+  const sass = [new SassConverter('.scss'), new SassConverter('.sass')];
+  for (const converter of sass) registry.addConverter(converter);
   registry.addConverter(new SmartyPantsConverter(config, log));
-  return markdown;
+  return { markdown, sass };
 }
 
 async function useCommonMark({ markdownProcessors }: Registry, site: Config): Promise<void> {

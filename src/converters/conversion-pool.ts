@@ -1,26 +1,20 @@
 import { availableParallelism } from 'node:os';
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { ReadonlyHash } from '../site/hash.ts';
 import { asHash } from '../site/hash.ts';
-import { packageFile } from '../util/package-file.ts';
+import { type LineEnd, makeAnswerCounter, WorkerLine, waitForAnswer } from './worker-line.ts';
 
 /** Texts that go to a worker together: one message costs more than one text. */
 const BATCH = 8;
 const MOST_WORKERS = 4;
-/** A worker that says nothing for so long is given up, in milliseconds. */
-const PATIENCE = 10_000;
 
 /** Who has a batch: a worker or the main thread takes it by changing OPEN into TAKEN, and only one of them can. */
 export const OPEN = 0;
 export const TAKEN = 1;
 
 /** What a worker is started with. */
-export interface WorkerSetup {
-  readonly port: MessagePort;
+export interface WorkerSetup extends LineEnd {
   /** One number a batch: OPEN or TAKEN. */
   readonly claims: Int32Array;
-  /** Counts answers; the main thread sleeps on it. */
-  readonly answers: Int32Array;
   readonly settings: ReadonlyHash;
 }
 
@@ -50,9 +44,8 @@ interface Job {
  */
 export class ConversionPool {
   readonly #claims: Int32Array;
-  readonly #answers = new Int32Array(new SharedArrayBuffer(4));
-  readonly #workers: Worker[] = [];
-  readonly #ports: MessagePort[] = [];
+  readonly #answers = makeAnswerCounter();
+  readonly #lines: readonly WorkerLine<Task, Answer>[];
   readonly #jobs = new Map<string, Job>();
   /** The jobs of each batch that was sent and has not come back. */
   readonly #sent = new Map<number, readonly Job[]>();
@@ -64,20 +57,11 @@ export class ConversionPool {
   constructor(most: number, settings: ReadonlyHash) {
     this.#claims = new Int32Array(new SharedArrayBuffer(4 * (Math.ceil(most / BATCH) + 1)));
     const count = Math.min(MOST_WORKERS, availableParallelism() - 1);
-    for (let index = 0; index < count; index++) this.#start(settings);
-  }
-
-  #start(settings: ReadonlyHash): void {
-    const { port1, port2 } = new MessageChannel();
-    const setup: WorkerSetup = { port: port2, claims: this.#claims, answers: this.#answers, settings };
-    const options = { workerData: setup, transferList: [port2] };
-    const worker = new Worker(packageFile('dist', 'conversion-worker.js'), options);
-    // Whatever a worker that died has taken is converted here, when nobody answers.
-    worker.on('error', () => {});
-    worker.unref();
-    port1.unref();
-    this.#workers.push(worker);
-    this.#ports.push(port1);
+    const data = { claims: this.#claims, settings };
+    this.#lines = Array.from(
+      { length: count },
+      () => new WorkerLine<Task, Answer>('conversion-worker.js', this.#answers, data),
+    );
   }
 
   /** Announces a text. */
@@ -92,7 +76,7 @@ export class ConversionPool {
   #send(): void {
     const task: Task = { batch: this.#batch, texts: this.#texts };
     this.#sent.set(this.#batch, this.#open);
-    this.#ports[this.#batch % this.#ports.length]?.postMessage(task);
+    this.#lines[this.#batch % this.#lines.length]?.post(task);
     this.#texts = [];
     this.#open = [];
     this.#batch++;
@@ -120,16 +104,12 @@ export class ConversionPool {
       const seen = Atomics.load(this.#answers, 0);
       this.#receive();
       if (job.isAnswered) return;
-      if (Atomics.wait(this.#answers, 0, seen, PATIENCE) === 'timed-out') return;
+      if (!waitForAnswer(this.#answers, seen)) return;
     }
   }
 
   #receive(): void {
-    for (const port of this.#ports) {
-      for (let found = receiveMessageOnPort(port); found !== undefined; found = receiveMessageOnPort(port)) {
-        this.#accept(found.message as Answer);
-      }
-    }
+    for (const line of this.#lines) for (const answer of line.receive()) this.#accept(answer);
   }
 
   #accept({ batch, outputs }: Answer): void {
@@ -142,8 +122,7 @@ export class ConversionPool {
   }
 
   close(): void {
-    for (const port of this.#ports) port.close();
-    for (const worker of this.#workers) void worker.terminate();
+    for (const line of this.#lines) line.close();
   }
 }
 

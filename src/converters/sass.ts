@@ -1,18 +1,12 @@
-import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { UttersonError } from '../errors.ts';
 import type { Conversion, Converter } from '../plugin/converter.ts';
 import { asHash, type ReadonlyHash } from '../site/hash.ts';
 import { Page } from '../site/page.ts';
 import { joinPaths } from '../site/paths.ts';
 import type { Site } from '../site/site.ts';
 import { encodeUri } from '../util/uri.ts';
-
-type Sass = typeof import('sass');
-type SassOptions = NonNullable<Parameters<Sass['compileString']>[1]>;
-
-/** Dart Sass takes longer to load than many a site to build, so it is loaded when a style sheet needs it. */
-const loadSass = (): Sass => createRequire(import.meta.url)('sass');
+import { compileSass, type SassJob, type SourceMap } from './compile-sass.ts';
+import type { SassAhead } from './sass-ahead.ts';
 
 const BYTE_ORDER_MARK = /^\ufeff/;
 
@@ -21,7 +15,9 @@ export class SassConverter implements Converter {
   readonly name: string;
   readonly priority = 'low';
   readonly #extension: string;
-  readonly #syntax: 'scss' | 'indented';
+  readonly #syntax: SassJob['syntax'];
+  /** Where style sheets may have been compiled already. */
+  ahead: SassAhead | undefined;
 
   constructor(extension: '.scss' | '.sass') {
     this.#extension = extension;
@@ -40,34 +36,37 @@ export class SassConverter implements Converter {
   convert(content: string, conversion: Conversion): string {
     const { site } = conversion;
     const page = conversion.item?.kind === 'page' ? conversion.item : null;
-    const withMap = page !== null && needsSourceMap(site);
-    const url = page === null ? {} : { url: pathToFileURL(joinPaths(site.source, page.relativePath)) };
-    const options = { ...this.#options(site), ...url, sourceMap: withMap, sourceMapIncludeSources: withMap };
-    const { css, sourceMap, loadedUrls } = compile(content, options, page?.relativePath);
-    noteReads(site, loadedUrls);
+    const job = this.#job(content, site, page);
+    const { css, sourceMap, loaded, messages } = this.ahead?.take(job) ?? compileSass(job, page?.relativePath);
+    for (const { kind, text } of messages) site.log[kind === 'warn' ? 'warn' : 'info']('Sass:', text);
+    noteReads(site, loaded);
     const plain = css.replace(BYTE_ORDER_MARK, settings(site).get('add_charset') === true ? '@charset "UTF-8";' : '');
-    if (!withMap) return `${plain}\n`;
+    if (!job.hasSourceMap || page === null) return `${plain}\n`;
     addSourceMap(site, page, sourceMap);
     return `${plain}\n\n/*# sourceMappingURL=${encodeUri(`${page.baseName}.css.map`)} */`;
   }
 
-  #options(site: Site): SassOptions {
+  /** Has a page's style sheet compiled by another thread before its turn comes. */
+  announce(page: Page, ahead: SassAhead): void {
+    ahead.add(this.#job(page.content ?? '', page.site, page));
+  }
+
+  #job(content: string, site: Site, page: Page | null): SassJob {
     const sass = settings(site);
     const list = (key: string): string[] =>
       Array.isArray(sass.get(key)) ? (sass.get(key) as unknown[]).map(String) : [];
     return {
+      content,
       syntax: this.#syntax,
       style: String(sass.get('style') ?? '').replace(/^:/, '') === 'compressed' ? 'compressed' : 'expanded',
       loadPaths: loadPaths(site),
+      ...(page === null ? {} : { url: pathToFileURL(joinPaths(site.source, page.relativePath)).href }),
+      hasSourceMap: page !== null && needsSourceMap(site),
       quietDeps: sass.get('quiet_deps') === true,
       verbose: sass.get('verbose') === true,
-      silenceDeprecations: list('silence_deprecations') as NonNullable<SassOptions['silenceDeprecations']>,
-      fatalDeprecations: list('fatal_deprecations') as NonNullable<SassOptions['fatalDeprecations']>,
-      futureDeprecations: list('future_deprecations') as NonNullable<SassOptions['futureDeprecations']>,
-      logger: {
-        warn: (message) => site.log.warn('Sass:', message),
-        debug: (message) => site.log.info('Sass:', message),
-      },
+      silenceDeprecations: list('silence_deprecations'),
+      fatalDeprecations: list('fatal_deprecations'),
+      futureDeprecations: list('future_deprecations'),
     };
   }
 }
@@ -83,11 +82,10 @@ function needsSourceMap(site: Site): boolean {
 }
 
 /** A style sheet depends on what it imports, and on what it would find if there were more. */
-function noteReads(site: Site, loaded: readonly URL[]): void {
+function noteReads(site: Site, loaded: readonly string[]): void {
   const { reads } = site.services;
   for (const path of possiblePaths(site)) reads.note(`folder:${path}`);
-  for (const url of loaded)
-    if (url.protocol === 'file:') reads.note(`file:${fileURLToPath(url).replaceAll('\\', '/')}`);
+  for (const url of loaded) if (url.startsWith('file:')) reads.note(`file:${fileURLToPath(url).replaceAll('\\', '/')}`);
 }
 
 /** The folders that imports are looked for in, as far as they are there. */
@@ -104,27 +102,6 @@ function possiblePaths(site: Site): string[] {
   const paths = names.map((name) => site.inSource(name));
   const theme = site.theme?.folder('_sass');
   return [...new Set(paths), ...(theme ? [theme] : [])];
-}
-
-function compile(content: string, options: SassOptions, file: string | undefined): ReturnType<Sass['compileString']> {
-  const sass = loadSass();
-  try {
-    return sass.compileString(content, options);
-  } catch (error) {
-    if (!(error instanceof sass.Exception)) throw error;
-    const { start, url } = error.span;
-    throw new UttersonError('SassError', error.sassMessage, {
-      ...(file === undefined ? {} : { file: url?.protocol === 'file:' ? fileURLToPath(url) : file }),
-      line: start.line + 1,
-      column: start.column + 1,
-      source: content,
-      cause: error,
-    });
-  }
-}
-
-interface SourceMap {
-  readonly sources: readonly string[];
 }
 
 /** The map is a page of its own, written beside the style sheet. */

@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { ConversionPool, isWorthWorkers } from '../converters/conversion-pool.ts';
+import { SassAhead } from '../converters/sass-ahead.ts';
 import type { Registry } from '../plugin/registry.ts';
 import type { Renderer } from '../renderer/renderer.ts';
 import type { Document } from '../site/document.ts';
 import type { Site } from '../site/site.ts';
+import type { SiteConverters } from './use-converters.ts';
 
 /** How many documents the workers are ahead: enough to keep them busy, few enough to keep memory small. */
 const WINDOW = 400;
@@ -11,8 +14,6 @@ const WINDOW = 400;
 export interface Ahead {
   /** An item is about to be rendered: texts further on may be announced. */
   advance(): void;
-  /** The HTML of a text that was converted ahead, if it was. */
-  take(text: string): string | undefined;
   close(): void;
 }
 
@@ -20,19 +21,51 @@ export interface AheadOptions {
   readonly site: Site;
   readonly renderer: Renderer;
   readonly registry: Registry;
+  readonly converters: SiteConverters;
 }
 
-/** Starts workers where they pay: not for a small site, on a single core, or with another processor than kramdown. */
+/** Starts workers where they pay; on a single core nothing does. */
 export function startAhead(options: AheadOptions): Ahead | null {
-  const { site, registry } = options;
+  if (availableParallelism() < 2) return null;
+  const style = startStyleSheets(options);
+  const bodies = startBodies(options);
+  return {
+    advance: () => bodies?.advance(),
+    close: () => {
+      style?.close();
+      bodies?.close();
+    },
+  };
+}
+
+/** Loading Sass costs more than a thread, even for a single style sheet. One with Liquid in it has to wait for its turn. */
+function startStyleSheets({ site, converters }: AheadOptions): Pick<Ahead, 'close'> | null {
+  const jobs = site.pages.flatMap((page) => {
+    const converter = converters.sass.find((candidate) => candidate.matches(page.extension));
+    return converter === undefined || page.rendersWithLiquid ? [] : [{ page, converter }];
+  });
+  if (jobs.length === 0) return null;
+  const ahead = new SassAhead();
+  for (const { page, converter } of jobs) converter.announce(page, ahead);
+  for (const converter of converters.sass) converter.ahead = ahead;
+  return {
+    close() {
+      ahead.close();
+      for (const converter of converters.sass) converter.ahead = undefined;
+    },
+  };
+}
+
+function startBodies(options: AheadOptions): BodiesAhead | null {
+  const { site, registry, converters } = options;
   const documents = [...site.collections.values()]
     .flatMap(({ docs }) => docs)
-    .filter(({ extension }) => registry.converters.for(extension).converters[0]?.name === 'Markdown');
-  if (!isWorthWorkers(documents.length, site.config)) return null;
-  return new BodiesAhead(documents, options);
+    .filter(({ extension }) => registry.converters.for(extension).converters[0] === converters.markdown);
+  return isWorthWorkers(documents.length, site.config) ? new BodiesAhead(documents, options) : null;
 }
 
 class BodiesAhead implements Ahead {
+  readonly #converters: SiteConverters;
   readonly #documents: readonly Document[];
   readonly #renderer: Renderer;
   readonly #pool: ConversionPool;
@@ -43,11 +76,13 @@ class BodiesAhead implements Ahead {
   /** Texts that were converted here because nobody had announced them: excerpts, as a rule. */
   #missed = 0;
 
-  constructor(documents: readonly Document[], { site, renderer, registry }: AheadOptions) {
+  constructor(documents: readonly Document[], { site, renderer, registry, converters }: AheadOptions) {
+    this.#converters = converters;
     this.#documents = documents;
     this.#renderer = renderer;
     this.#runsLiquid = registry.isTracked && !site.hooks.mayChangeItems;
     this.#pool = new ConversionPool(2 * documents.length, site.config);
+    converters.markdown.takeAhead = (text) => this.#take(text);
   }
 
   advance(): void {
@@ -75,7 +110,7 @@ class BodiesAhead implements Ahead {
     return this.#runsLiquid ? this.#renderer.renderTextAhead(document) : undefined;
   }
 
-  take(text: string): string | undefined {
+  #take(text: string): string | undefined {
     if (this.#pool.has(text)) return this.#pool.take(text);
     this.#missed++;
     return undefined;
@@ -83,5 +118,6 @@ class BodiesAhead implements Ahead {
 
   close(): void {
     this.#pool.close();
+    this.#converters.markdown.takeAhead = undefined;
   }
 }

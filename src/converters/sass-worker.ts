@@ -1,0 +1,21 @@
+import { workerData } from 'node:worker_threads';
+import { type CompiledSass, compileSass, type SassJob } from './compile-sass.ts';
+import type { SassAnswer } from './sass-ahead.ts';
+import { answer, type LineEnd } from './worker-line.ts';
+
+/** Runs in a thread of its own: compiles the style sheets it is sent. */
+
+const end = workerData as LineEnd;
+
+function compile(job: SassJob): CompiledSass | null {
+  try {
+    return compileSass(job, undefined);
+  } catch {
+    return null;
+  }
+}
+
+end.port.on('message', ({ key, job }: { key: string; job: SassJob }) => {
+  const result: SassAnswer = { key, compiled: compile(job) };
+  answer(end, result);
+});
