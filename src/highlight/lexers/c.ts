@@ -135,6 +135,7 @@ export function cStates({
       [/(?:u8|[LuU])?'(?:\\[0-7]{1,3}|\\x[\da-fA-F]{1,2}|\\.|[^\\'\n])'/, Token.StringChar],
       ...numbers,
       [/[()[\],.;]/, Token.Punctuation],
+      [/\*\//, Token.Error],
       [/[~!%^&*+=|?:<>/-]/, Token.Operator],
       [/case\b/, Token.Keyword, 'case'],
       [/[A-Za-z_]\w*/, byWord(words, Token.Name)],

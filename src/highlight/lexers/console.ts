@@ -36,8 +36,7 @@ function readOptions({ options, find }: Surroundings): ConsoleData {
 function line(lexing: Work, [text]: RegExpExecArray): void {
   const { prompt, hasComments, errors, output } = lexing.data;
   const mark = prompt.exec(text)?.[0];
-  if (/^\s*(?:\.\.\.|<\.\.\.+>)\s*$/.test(text) || (hasComments && /^\s*#/.test(text)))
-    lexing.token(Token.Comment, text);
+  if (/^\s*<?\.+>?\s*$/.test(text) || (hasComments && /^\s*#/.test(text))) lexing.token(Token.Comment, text);
   else if (mark !== undefined) input(lexing, mark, text.slice(mark.length));
   else if (errors.some((start) => text.startsWith(start))) lexing.token(Token.GenericError, text);
   else if (output === undefined) lexing.token(Token.GenericOutput, text);

@@ -25,7 +25,8 @@ const states = (): States<undefined> => ({
       [Token.Keyword, Token.Whitespace, Token.Keyword, Token.String],
     ],
     [new RegExp(`^(${INSTRUCTION})\\b([^\\n]*)`, 'im'), [Token.Keyword, Token.String]],
-    [/\s+|[^\s#]+/, Token.Text],
+    [/\\\n(?:[^\n\\]|\\(?!\n))*/, Token.Text],
+    [/\s+|[^\s#\\]+|\\/, Token.Text],
   ],
   run: [
     [/\n/, Token.Text, '#pop'],

@@ -7,21 +7,29 @@ type Work = Lexing<undefined>;
 
 const code = (lexing: Work, [text]: RegExpExecArray): void => lexing.delegate(ruby, text);
 
+/** A prompt ends at the first of these signs behind its name, or at the first such sign before a `>`. */
+const PROMPT = String.raw`^[^\n]*?(?:(?:irb|pry)[^\n]*?[>"*]|[>"*]>)`;
+
 const states = (): States<undefined> => ({
-  root: [include('prompts'), [/#[^\n]*\n?/, Token.Comment], [/[^\n]*\n?/, Token.GenericOutput]],
+  root: [include('prompts'), [/[ \t]*#[^\n]*\n?/, Token.Comment], [/[^\n]+\n?/, Token.GenericOutput]],
   prompts: [
-    [/^(?:[^\n>*"]*?(?:irb|pry)[^\n>*"]*[>*"]|>>)/, Token.GenericPrompt, 'input'],
+    [new RegExp(`${PROMPT}|^>>`), Token.GenericPrompt, 'input'],
     [/^=>/, Token.Punctuation, 'result'],
-    [/^\w*(?:Error|Exception):[^\n]*\n?(?:^[ \t]+[^\n]*\n?)*/, Token.GenericError],
+    [/^\w+Error:[^\n]*\n?/, Token.GenericError, 'error'],
   ],
   input: [
     [/[ \t]+/, Token.Whitespace, ['#pop', 'line']],
+    [/\n/, Token.Whitespace, '#pop'],
     [/(?=.)/s, Token.Text, ['#pop', 'line']],
   ],
   line: [[/[^\n]*\n?/, code, '#pop']],
-  // What an expression gave goes on until the next prompt: an inspected object may take many lines.
+  // What goes wrong and what an expression gives go on until the next prompt.
+  error: [
+    [new RegExp(`(?=${PROMPT}|^>>)`), Token.Text, '#pop'],
+    [/[^\n]*\n?/, Token.GenericError],
+  ],
   result: [
-    [/^(?=[^\n>*"]*?(?:irb|pry)[^\n>*"]*[>*"]|>>|=>)/, Token.Text, '#pop'],
+    [new RegExp(`(?=${PROMPT}|^>>|^=>|^[ \\t]*#(?!<))`), Token.Text, '#pop'],
     [/#</, Token.KeywordType, '#push'],
     [/>/, Token.KeywordType],
     [/(?:[^#>\n]|#(?!<)|(?<==)>)+\n?|\n/, code],

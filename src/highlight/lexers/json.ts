@@ -1,4 +1,4 @@
-import { before, defineLexer, type Rule, type States } from '../engine/state-machine.ts';
+import { before, defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
 const comments: readonly Rule<undefined>[] = [
@@ -8,7 +8,7 @@ const comments: readonly Rule<undefined>[] = [
 ];
 
 const states = (extensions: readonly Rule<undefined>[]): States<undefined> => ({
-  root: [
+  value: [
     [/\s+/, Token.Whitespace],
     // A key is a key by what follows it; a colon anywhere else is an error.
     [/("(?:\\.|[^"\\\n])*")(\s*)(:)/, [Token.NameLabel, Token.Whitespace, Token.Punctuation]],
@@ -16,9 +16,14 @@ const states = (extensions: readonly Rule<undefined>[]): States<undefined> => ({
     [/true|false|null/, Token.KeywordConstant],
     [/-?\d+\.\d+(?:[eE][+-]?\d+)?/, Token.NumberFloat],
     [/-?\d+(?:[eE][+-]?\d+)?/, Token.NumberInteger],
-    [/[[\]{},]/, Token.Punctuation],
+    [/\{/, Token.Punctuation, 'object'],
+    [/\[/, Token.Punctuation, 'array'],
     ...extensions,
   ],
+  // A comma counts only within an object or an array, and a bracket only where it closes what is open.
+  root: [include('value'), [/[\]}]/, Token.Punctuation]],
+  object: [[/,/, Token.Punctuation], [/\}/, Token.Punctuation, '#pop'], include('value')],
+  array: [[/,/, Token.Punctuation], [/\]/, Token.Punctuation, '#pop'], include('value')],
   string: [
     [/[^\\"]+/, Token.StringDouble],
     [/\\./, Token.StringEscape],

@@ -1,8 +1,8 @@
 import { include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
-/** Elements begin where an expression does; elsewhere `<` compares. */
-export const elementRules: readonly Rule<undefined>[] = [[/</, Token.Punctuation, ['#pop', 'element']]];
+/** Elements begin where an expression does; elsewhere `<` compares. Behind one a further one may begin. */
+export const elementRules: readonly Rule<undefined>[] = [[/</, Token.Punctuation, 'element']];
 
 const name: readonly Rule<undefined>[] = [
   [/[A-Z]\w*/, Token.NameClass],

@@ -8,7 +8,7 @@ const KEYWORDS = `abstract annotation as break by catch class companion const co
   throw true try typealias typeof val var vararg when where while yield`;
 
 const KEYWORD = new RegExp(`(?:${KEYWORDS.trim().split(/\s+/).join('|')})\\b`);
-const NAME = '(?:`[\\p{L}\\p{N}_-]+`|`?[\\p{L}_][\\p{L}\\p{N}_]*`?)';
+const NAME = '(?:`[\\p{L}\\p{N}_-]+`|`?[\\p{L}_][\\p{L}\\p{N}_-]*`?)';
 const NAME_PATTERN = new RegExp(NAME, 'u');
 
 const states = (): States<undefined> => ({

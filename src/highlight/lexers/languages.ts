@@ -7,6 +7,7 @@ import { cpp } from './cpp.ts';
 import { crystal } from './crystal.ts';
 import { csharp } from './csharp.ts';
 import { css } from './css.ts';
+import { dart } from './dart.ts';
 import { diff } from './diff.ts';
 import { docker } from './docker.ts';
 import { elixir } from './elixir.ts';
@@ -114,4 +115,5 @@ export const LANGUAGES: readonly Language[] = [
   { lexer: erlang, aliases: ['erl'] },
   { lexer: graphql, aliases: [] },
   { lexer: coffeescript, aliases: ['coffee', 'coffee-script'] },
+  { lexer: dart, aliases: [] },
 ];

@@ -43,7 +43,7 @@ const states = (): States<undefined> => ({
       ],
     ),
     [/^([ \t]*)(`{3,}|~{3,})([^\n]*\n?)/, [Token.Text, Token.Punctuation, Token.NameLabel], 'unclosed'],
-    [/^>[^\n]*/, Token.GenericTraceback],
+    [/^\s{0,60}>[^\n]*/, Token.GenericTraceback],
     [/^\s{0,60}(?:[*-][ ]*){3,}$/, Token.Punctuation],
     [/^\s{0,60}[*+-](?=\s)/, Token.Punctuation],
     [/^\s{0,60}\d+\./, Token.Punctuation],

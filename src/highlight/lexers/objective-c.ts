@@ -77,7 +77,10 @@ const states = (): States<undefined> => ({
   ...cStates({
     words: new Map([...C_WORDS, ...OWN_WORDS]),
     numbers: C_NUMBERS,
-    root: [[/[-+]/, Token.Keyword, 'method']],
+    root: [
+      [/\+\//, Token.Operator],
+      [/[-+]/, Token.Keyword, 'method'],
+    ],
     statements: [
       [/@"/, Token.String, 'string'],
       [/@'(?:\\.|[^\\'\n])'/, Token.StringChar],

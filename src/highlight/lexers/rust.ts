@@ -57,7 +57,7 @@ const literals: readonly Rule<undefined>[] = [
   [new RegExp(`b?'(?:${ESCAPE.source}|[^\\\\'\\n])'`, 'u'), Token.StringChar],
   [/\d[\d_]*(?:\.\d[\d_]*(?:[eE][+-]?[\d_]+)?(?:f32|f64)?|[eE][+-]?[\d_]*\d(?:f32|f64)?|f32|f64)/, Token.NumberFloat],
   [/\d[\d_]*\.(?![._\p{L}])/u, Token.NumberFloat],
-  [/(?:0b[01_]+|0x[\da-fA-F_]+|0o[0-7_]+|\d[\d_]*)(?:[ui](?:8|16|32|64|128|size))?/, Token.NumberInteger],
+  [/(?:0b[01_]+|0x[\da-fA-F_]+|0o[0-7_]+|\d[\d_]*)(?:[ui](?:\d+|size)|u)?/, Token.NumberInteger],
 ];
 
 const states = (): States<undefined> => ({

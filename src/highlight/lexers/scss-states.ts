@@ -21,7 +21,7 @@ export const valueRules: readonly Rule<undefined>[] = [
   [/\$[\w-]+|%[A-Za-z][\w-]*/, Token.NameVariable],
   interpolation,
   [/(?:and|or|not)(?![\w-])(?!\s*\()/, Token.OperatorWord],
-  [/-?[A-Za-z_][\w-]*(?=\s*\()/, Token.NameFunction],
+  [/(?:-|-?[A-Za-z_][\w-]*)(?=\s*\()/, Token.NameFunction],
   [/#[a-zA-Z\d]{1,6}/, Token.NumberHex],
   [/-?\d+(?:[a-z]+|%)?/, Token.Number],
   [/\.\d+(?:[a-z]+|%)?/, Token.NumberInteger],
