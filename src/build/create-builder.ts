@@ -4,6 +4,7 @@ import { type Config, type Environment, environmentName, timeZoneOf } from '../c
 import { mergeThemeConfig } from '../config/load-config.ts';
 import { UttersonError } from '../errors.ts';
 import type { Plugin } from '../plugin/define-plugin.ts';
+import { readGemfile } from '../plugin/read-gemfile.ts';
 import { Registry } from '../plugin/registry.ts';
 import { findTheme } from '../reader/theme-finder.ts';
 import { InputNames, Reads } from '../regenerator/reads.ts';
@@ -17,7 +18,7 @@ import { inspect, toText } from '../util/inspect.ts';
 import type { Log } from '../util/log.ts';
 import { sanitizedPath } from '../util/paths.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
-import type { WriteTree } from '../util/tree.ts';
+import type { ReadTree, WriteTree } from '../util/tree.ts';
 import { parseYaml } from '../util/yaml.ts';
 import type { Builder } from './builder.ts';
 import { EditionsBuilder } from './editions-builder.ts';
@@ -39,6 +40,8 @@ export interface BuilderOptions {
   readonly isIncremental?: boolean;
   /** Whether large sites are built with worker threads. True unless said otherwise. */
   readonly usesWorkers?: boolean;
+  /** The folder that relative paths start from, and whose Gemfile names plugins. The process's current one unless given. */
+  readonly folder?: string;
   /** Plugins besides those that the site names. */
   readonly plugins?: readonly Plugin[];
 }
@@ -59,7 +62,8 @@ export async function createBuilder(options: BuilderOptions): Promise<Builder> {
   const theme = chooseTheme(options, source, tree, environment);
   const config = theme === null ? options.config : withThemeConfig(options.config, theme, { log, tree });
   const zone = timeZoneOf(config, environment);
-  const cache = cachePlace(options, { config, source, destination, theme, environment });
+  const gems = bundledGems(options.folder ?? process.cwd(), environment, tree);
+  const cache = cachePlace(options, { config, source, destination, theme, environment, gems });
   const kept = cache === null ? null : restoreBuild(cache);
   const names = kept?.names ?? new InputNames();
   const reads = new Reads(names);
@@ -68,7 +72,7 @@ export async function createBuilder(options: BuilderOptions): Promise<Builder> {
   const registry = new Registry({ errorMode: errorMode(config), clock });
   registerJekyllTags(registry);
   useFilters(registry, { config, log });
-  await usePlugins(registry, { config, source, tree, log, theme, given: options.plugins ?? [] });
+  await usePlugins(registry, { config, source, gems, tree, log, theme, given: options.plugins ?? [] });
   const converters = await useConverters(registry, { config, log });
   const name = environmentName(environment);
   const shared = {
@@ -93,12 +97,20 @@ export async function createBuilder(options: BuilderOptions): Promise<Builder> {
   return others.length === 0 ? first : new EditionsBuilder(first, others, destination);
 }
 
+/** Jekyll has Bundler load the plugins of the Gemfile in the folder it is started in, unless the environment forbids it. */
+function bundledGems(folder: string, environment: Environment, tree: ReadTree): readonly string[] {
+  if (environment['JEKYLL_NO_BUNDLER_REQUIRE']) return [];
+  const path = absolutePath(resolve(folder, environment['BUNDLE_GEMFILE'] ?? 'Gemfile'));
+  return tree.status(path)?.kind === 'file' ? readGemfile(decodeText(tree.read(path))) : [];
+}
+
 interface Identity {
   readonly config: Config;
   readonly source: string;
   readonly destination: string;
   readonly theme: Theme | null;
   readonly environment: Environment;
+  readonly gems: readonly string[];
 }
 
 /** Settings that change what is said, not what is made; a template that shows one has read it. */
@@ -106,12 +118,12 @@ const WITHOUT_EFFECT: ReadonlySet<string> = new Set(['profile', 'quiet', 'verbos
 
 /** Where builds leave a record for the next process; null where they must not, or where there is no disk. */
 function cachePlace(options: BuilderOptions, identity: Identity): KeptBuildPlace | null {
-  const { config, source, destination, theme, environment } = identity;
+  const { config, source, destination, theme, environment, gems } = identity;
   const isOff = ['disable_disk_cache', 'safe'].some((key) => config.get(key) === true);
   if (isOff || options.isIncremental === false || options.tree !== undefined) return null;
   const variables = Object.entries(environment).filter(([name]) => /^(?:JEKYLL_|PAGES_|TZ$)/.test(name));
   const settings = new Map([...config].filter(([key]) => !WITHOUT_EFFECT.has(key)));
-  const parts = [inspect(settings), source, destination, theme?.root, inspect(new Map(variables.sort()))];
+  const parts = [inspect(settings), source, destination, theme?.root, inspect(new Map(variables.sort())), ...gems];
   const folder = `${sanitizedPath(source, toText(config.get('cache_dir')))}/utterson`;
   return { folder, fingerprint: digest(parts.join('\n')), tree: new DiskTree(), log: options.log };
 }

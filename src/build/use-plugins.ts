@@ -8,10 +8,16 @@ import type { Theme } from '../site/theme.ts';
 import type { Log } from '../util/log.ts';
 import { sanitizedPath } from '../util/paths.ts';
 import type { ReadTree } from '../util/tree.ts';
+import { GEM_ADVICE, GEMS_WITHOUT_EFFECT, GITHUB_PAGES_PLUGINS } from './known-gems.ts';
+import { reportRubyPlugins } from './ruby-plugins.ts';
+
+const GITHUB_PAGES = 'github-pages';
 
 export interface PluginSources {
   readonly config: Config;
   readonly source: string;
+  /** The gems that Bundler would load before Jekyll starts. */
+  readonly gems: readonly string[];
   readonly tree: ReadTree;
   readonly log: Log;
   readonly theme: Theme | null;
@@ -19,32 +25,31 @@ export interface PluginSources {
   readonly given: readonly Plugin[];
 }
 
-/** Ruby gems that do their work elsewhere here, or have none to do. */
-const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
-  'jekyll',
-  'jekyll-commonmark',
-  'jekyll-commonmark-ghpages',
-  'jekyll-data',
-  'jekyll-sass-converter',
-  'jekyll-watch',
-  'kramdown',
-  'rouge',
-  'webrick',
-]);
-
-/** Puts all plugins of a site into its registry: the theme's needs, the files of `_plugins`, what `plugins:` names. */
+/** Puts all plugins of a site into its registry, in Jekyll's order: the Gemfile's, the theme's, the files of `_plugins`, what `plugins:` names. */
 export async function usePlugins(registry: Registry, sources: PluginSources): Promise<void> {
   const { config, theme } = sources;
-  const named = config.get('plugins');
+  for (const name of sources.gems) if (name !== theme?.name) await useGem(registry, name, sources);
   for (const name of theme?.specification.dependencies ?? []) {
     // A theme's other gems are Ruby's business; only what Jekyll would load as a plugin counts.
     if (isBuiltin(name) || isJekyllGem(name)) await useNamed(registry, name, sources);
   }
-  if (config.get('safe') !== true) await useFiles(registry, sources);
+  const { loadable, ruby } = isSafe(config)
+    ? { loadable: [], ruby: [] }
+    : findPluginFiles(sources.tree, pluginFolders(sources));
+  for (const path of loadable) for (const plugin of await loadPlugin(path)) registry.add(plugin);
   for (const plugin of sources.given) registry.add(plugin);
-  for (const name of Array.isArray(named) ? named.map(String) : []) await useNamed(registry, name, sources);
+  for (const name of namedPlugins(config)) await useNamed(registry, name, sources);
   warnOfMissingPaginate(registry, sources);
+  reportRubyPlugins(registry, ruby, { ...sources, isStrict: isStrict(config) });
 }
+
+function namedPlugins(config: Config): readonly string[] {
+  const named = config.get('plugins');
+  return Array.isArray(named) ? named.map(String) : [];
+}
+
+const isSafe = (config: Config): boolean => config.get('safe') === true;
+const isStrict = (config: Config): boolean => config.get('strict_plugins') === true;
 
 function isBuiltin(name: string): boolean {
   return Object.hasOwn(BUILTINS, name);
@@ -55,40 +60,53 @@ function isJekyllGem(name: string): boolean {
   return name.startsWith('jekyll');
 }
 
-async function useFiles(registry: Registry, sources: PluginSources): Promise<void> {
-  const { loadable, ruby } = findPluginFiles(sources.tree, pluginFolders(sources));
-  for (const path of loadable) for (const plugin of await loadPlugin(path)) registry.add(plugin);
-  for (const path of ruby) {
-    sources.log.warn('Plugin:', `${path.slice(sources.source.length + 1)} is written in Ruby and does not run here.`);
-  }
-}
-
 function pluginFolders({ config, source }: PluginSources): string[] {
   const configured = config.get('plugins_dir') ?? '_plugins';
   const names = Array.isArray(configured) ? configured.map(String) : [String(configured)];
   return names.map((name) => sanitizedPath(source, name));
 }
 
+/** A plugin that `plugins:` or the theme names: an unknown one that is none of Jekyll's family stops the build, as a missing gem does. */
 async function useNamed(registry: Registry, name: string, sources: PluginSources): Promise<void> {
-  if (registry.has(name) || WITHOUT_EFFECT.has(name) || !isAllowed(name, sources.config)) return;
+  if (!isAllowed(name, sources.config)) return;
+  if (!isBuiltin(name) && !isKnown(registry, name) && !isJekyllGem(name)) throw missingPlugin(name);
+  await useGem(registry, name, sources);
+}
+
+/** A plugin by the name of its gem; where there is none, the site is built without it. */
+async function useGem(registry: Registry, name: string, sources: PluginSources): Promise<void> {
+  if (name === GITHUB_PAGES) return useGithubPages(registry, sources);
+  if (registry.has(name) || GEMS_WITHOUT_EFFECT.has(name)) return;
   const load = isBuiltin(name) ? BUILTINS[name] : undefined;
-  if (load !== undefined) {
-    registry.add({ readsAreRecorded: true, ...(await load()).default });
-    return;
-  }
-  const hint = `Take it out of \`plugins\`, or put a plugin named '${name}' in JavaScript into _plugins.`;
-  if (!isJekyllGem(name)) {
-    throw new UttersonError('MissingDependency', `There is no plugin '${name}'.`, { hint });
-  }
-  sources.log.warn(
-    'Plugin:',
-    `${name} is a Ruby gem that has no counterpart here; the site is built without it. ${hint}`,
+  if (load !== undefined) return registry.add({ readsAreRecorded: true, ...(await load()).default });
+  const advice = Object.hasOwn(GEM_ADVICE, name) ? GEM_ADVICE[name] : adviceFor(name);
+  const text = `${name} is a Ruby gem that has no counterpart here`;
+  if (isStrict(sources.config)) throw new UttersonError('MissingDependency', `${text}.`, { hint: advice ?? '' });
+  sources.log.warn('Plugin:', `${text}; the site is built without it. ${advice}`);
+}
+
+function isKnown(registry: Registry, name: string): boolean {
+  return (
+    registry.has(name) || GEMS_WITHOUT_EFFECT.has(name) || name === GITHUB_PAGES || Object.hasOwn(GEM_ADVICE, name)
   );
+}
+
+function missingPlugin(name: string): UttersonError {
+  return new UttersonError('MissingDependency', `There is no plugin '${name}'.`, { hint: adviceFor(name) });
+}
+
+function adviceFor(name: string): string {
+  return `Take it out, or put a plugin named '${name}' in JavaScript into _plugins: docs/plugins.md tells how.`;
+}
+
+/** The gem of GitHub Pages pins Jekyll 3.10, whose output is not promised here; its plugins are switched on. */
+async function useGithubPages(registry: Registry, sources: PluginSources): Promise<void> {
+  for (const name of GITHUB_PAGES_PLUGINS) await useGem(registry, name, sources);
 }
 
 /** In safe mode only plugins of the white list run. */
 function isAllowed(name: string, config: Config): boolean {
-  if (config.get('safe') !== true) return true;
+  if (!isSafe(config)) return true;
   const list = config.get('whitelist');
   return Array.isArray(list) && list.includes(name);
 }

@@ -26,8 +26,8 @@ export async function buildAside<Result>(
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'utterson-aside-')));
   try {
     const settings = new Map(config).set('destination', folder);
-    const { environment } = terminal;
-    await (await createBuilder({ config: settings, log, environment, isIncremental: false })).build();
+    const { environment, folder: start } = terminal;
+    await (await createBuilder({ config: settings, log, environment, isIncremental: false, folder: start })).build();
     return use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });

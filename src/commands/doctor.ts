@@ -9,7 +9,7 @@ export const runDoctor: RunCommand = async (invocation) => {
   const { terminal } = invocation;
   const log = createLog(terminal);
   const config = loadSettings(invocation, log);
-  const builder = await createBuilder({ config, log, environment: terminal.environment });
+  const builder = await createBuilder({ config, log, environment: terminal.environment, folder: terminal.folder });
   const site = await builder.read();
   const findings = CHECKS.flatMap((check) => check(site));
   for (const [topic, message] of findings.flat()) log.warn(topic, message);

@@ -102,6 +102,7 @@ async function readParts(invocation: Invocation, log: Log, adjust: (config: Conf
       config,
       log,
       environment: invocation.terminal.environment,
+      folder: invocation.terminal.folder,
       isIncremental: isIncremental(invocation),
     }),
   };

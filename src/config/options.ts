@@ -159,6 +159,10 @@ export const FURTHER_OPTIONS: readonly Option[] = [
   option('sass', 'hash', 'Options of Sass.'),
   option('webrick', 'hash', 'Further headers of the server, under `headers`.'),
   option('watch', 'boolean', 'Builds again when a file changes.', { flag: '-w, --[no-]watch', scope: 'build' }),
+  option('strict_plugins', 'boolean', 'Stops where a plugin is there that cannot run, as one written in Ruby.', {
+    flag: '--strict-plugins',
+    scope: 'build',
+  }),
   option('force_polling', 'boolean', 'Watches by looking again and again.', {
     flag: '--force_polling',
     scope: 'build',

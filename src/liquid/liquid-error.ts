@@ -38,8 +38,9 @@ export class LiquidError extends UttersonError {
     readonly kind: LiquidErrorKind,
     readonly detail: string,
     cause?: unknown,
+    hint?: string,
   ) {
-    super(`Liquid${kind}`, detail, cause === undefined ? {} : { cause });
+    super(`Liquid${kind}`, detail, { ...(cause !== undefined && { cause }), ...(hint !== undefined && { hint }) });
     this.updateMessage();
   }
 

@@ -20,6 +20,9 @@ export async function memorySite(
     readonly config?: Record<string, unknown>;
     readonly plugins?: readonly Plugin[];
     readonly usesWorkers?: boolean;
+    readonly environment?: Readonly<Record<string, string>>;
+    /** The folder whose Gemfile counts; none does without it. */
+    readonly folder?: string;
   } = {},
 ): Promise<MemorySite> {
   const tree = new MemoryTree(Object.fromEntries(Object.entries(files).map(([path, text]) => [`/site/${path}`, text])));
@@ -35,7 +38,8 @@ export async function memorySite(
     config,
     log,
     tree,
-    environment: { TZ: 'UTC' },
+    environment: { TZ: 'UTC', ...options.environment },
+    folder: options.folder ?? '/nowhere',
     plugins: options.plugins ?? [],
     usesWorkers: options.usesWorkers ?? false,
   });

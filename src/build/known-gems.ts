@@ -1,0 +1,54 @@
+/** Ruby gems that do their work elsewhere here, or have none to do. */
+export const GEMS_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
+  'base64',
+  'bigdecimal',
+  'csv',
+  'http_parser.rb',
+  'jekyll',
+  'jekyll-commonmark',
+  'jekyll-commonmark-ghpages',
+  'jekyll-data',
+  'jekyll-sass-converter',
+  'jekyll-watch',
+  'kramdown',
+  'kramdown-parser-gfm',
+  'liquid',
+  'logger',
+  'rouge',
+  'sass-embedded',
+  'sassc',
+  'tzinfo',
+  'tzinfo-data',
+  'wdm',
+  'webrick',
+]);
+
+/** Gems that are known and have no counterpart here: what to do instead. */
+export const GEM_ADVICE: Readonly<Record<string, string>> = {
+  'jekyll-admin': 'Edit the files of the site itself; utterson serve shows each change at once.',
+  'jekyll-algolia': 'Send the site to Algolia with its own crawler, or index _site after the build.',
+  'jekyll-asciidoc': 'Turn AsciiDoc into Markdown or HTML before the build, or write a converter in JavaScript.',
+  'jekyll-assets': 'Build style sheets and scripts with a bundler into a folder of the site.',
+  'jekyll-coffeescript': 'Compile .coffee files before the build: npx coffee --compile.',
+  'jekyll-compose': 'Make files in _drafts and _posts by hand; the site itself needs nothing of it.',
+  'jekyll-import': 'Run the importer once with Ruby; the site it leaves builds here as it is.',
+  'jekyll-minifier': 'Minify _site after the build, as with html-minifier-terser.',
+  'jekyll-octicons':
+    'Write the tag octicon in JavaScript with the package @primer/octicons: docs/plugins.md has it as an example.',
+  'jekyll-postcss': 'Run PostCSS over _site after the build.',
+  'jekyll-scholar': 'Write its tags in JavaScript, or turn the bibliography into data before the build.',
+  'jekyll-tailwindcss': 'Run npx @tailwindcss/cli over _site after the build.',
+  jekyll_picture_tag: 'Make the images before the build and write an include in place of the tag picture.',
+};
+
+/** What the gem of GitHub Pages switches on by itself, as far as it is built in. */
+export const GITHUB_PAGES_PLUGINS: readonly string[] = [
+  'jekyll-default-layout',
+  'jekyll-gist',
+  'jekyll-github-metadata',
+  'jekyll-optional-front-matter',
+  'jekyll-paginate',
+  'jekyll-readme-index',
+  'jekyll-relative-links',
+  'jekyll-titles-from-headings',
+];

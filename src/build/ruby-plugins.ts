@@ -1,0 +1,68 @@
+import { UttersonError } from '../errors.ts';
+import { describeRubyPieces, type RubyPiece, readRubyPlugin } from '../plugin/read-ruby-plugin.ts';
+import type { Registry } from '../plugin/registry.ts';
+import { rubyTag } from '../plugin/ruby-tag.ts';
+import { decodeText } from '../util/encoding.ts';
+import type { Log } from '../util/log.ts';
+import type { ReadTree } from '../util/tree.ts';
+
+/** A site whose plugins are looked at. */
+export interface RubyPluginSources {
+  readonly source: string;
+  readonly tree: ReadTree;
+  readonly log: Log;
+  /** Whether the build stops where a plugin cannot run. */
+  readonly isStrict: boolean;
+}
+
+interface RubyFile {
+  /** As messages name it. */
+  readonly name: string;
+  readonly pieces: readonly RubyPiece[];
+}
+
+/**
+ * Names the plugins of a site that are written in Ruby and what they add. Their tags are unknown with a word on where they come from.
+ * Called when all other plugins are in the registry: what those have already is covered.
+ *
+ * @throws UttersonError RubyPlugin where plugins are strict
+ */
+export function reportRubyPlugins(registry: Registry, paths: readonly string[], sources: RubyPluginSources): void {
+  if (paths.length === 0) return;
+  const files = paths.map((path) => readFile(path, sources));
+  const lines = files.map((file) => describeFile(file, registry));
+  if (sources.isStrict) throw strictError(lines);
+  for (const line of lines) sources.log.warn('Plugin:', line);
+  sources.log.warn(
+    '',
+    'docs/plugins.md tells how to write plugins in JavaScript; --strict-plugins stops here instead.',
+  );
+  for (const { name: file, pieces } of files) {
+    const tags = pieces.filter(({ kind, name }) => kind === 'tag' && registry.liquid.findTag(name) === undefined);
+    for (const { name, line } of tags) registry.addTag(name, rubyTag(name, `${file}:${line}`));
+  }
+}
+
+function readFile(path: string, { source, tree }: RubyPluginSources): RubyFile {
+  const name = path.startsWith(`${source}/`) ? path.slice(source.length + 1) : path;
+  return { name, pieces: readRubyPlugin(decodeText(tree.read(path))) };
+}
+
+function describeFile({ name, pieces }: RubyFile, registry: Registry): string {
+  const [covered, lost] = [true, false].map((side) => pieces.filter((piece) => isCovered(piece, registry) === side));
+  const here = covered?.length ? `; here already: ${describeRubyPieces(covered)}` : '';
+  const what = pieces.length > 0 && lost?.length === 0 ? '' : ` (${describeRubyPieces(lost ?? [])})`;
+  return `${name} is written in Ruby and does not run here${what}${here}`;
+}
+
+/** Whether a built-in or a JavaScript plugin brings a tag or filter of the same name. */
+function isCovered({ kind, name }: RubyPiece, { liquid }: Registry): boolean {
+  if (kind === 'tag') return liquid.findTag(name) !== undefined;
+  return kind === 'filter' && liquid.findFilter(name) !== undefined;
+}
+
+function strictError(lines: readonly string[]): UttersonError {
+  return new UttersonError('RubyPlugin', lines.join('\n'), {
+    hint: 'Write them in JavaScript (docs/plugins.md tells how), or build without --strict-plugins to go on without them.',
+  });
+}

@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import { readGemfile } from '../../src/plugin/read-gemfile.ts';
+import { describeRubyPieces, readRubyPlugin } from '../../src/plugin/read-ruby-plugin.ts';
+import { memorySite } from './memory-site.ts';
+
+const ALL_KINDS = `# Liquid::Template.register_tag('in_a_comment', Nothing)
+module Jekyll
+  class Roman < Liquid::Tag # :nodoc:
+    def render(context) = "MDCCCLXXXVI"
+  end
+
+  module Casing
+    def shout(input)
+      input.upcase
+    end
+
+    def whisper(input) = input.downcase
+
+    private
+
+    def helper; end
+  end
+
+  class YearPages < Generator
+    safe true
+    def generate(site); end
+  end
+
+  class Upcase < Jekyll::Converters::Markdown
+  end
+
+  class Post2 < Page
+  end
+
+  class Site
+    def authors; end
+  end
+end
+=begin
+Jekyll::Hooks.register :site, :in_a_comment
+=end
+class Draw < Jekyll::Command; end
+class Who < Liquid::Drop; end
+module Kramdown
+  module Converter
+    class Html
+      def convert_header(el, indent); end
+    end
+  end
+end
+Liquid::Template.register_tag("roman", Jekyll::Roman)
+Liquid::Template.register_tag :numeral, Jekyll::Roman
+Liquid::Template.register_filter(Jekyll::Casing)
+Jekyll::Hooks.register [:pages, :documents], :post_render do |item|
+end
+Jekyll::Hooks.register(:site, :post_write) { |site| }
+Jekyll::Page.prepend(Casing)
+__END__
+Liquid::Template.register_tag('after_the_end', Nothing)
+`;
+
+describe('what a Ruby plugin adds, read and not run', () => {
+  test('every interface', () => {
+    expect(describeRubyPieces(readRubyPlugin(ALL_KINDS)).split('; ')).toEqual([
+      'generator YearPages',
+      'converter Upcase',
+      'patch of Jekyll::Site, Kramdown::Converter::Html, Jekyll::Page',
+      'command Draw',
+      'drop Who',
+      'tags roman, numeral',
+      'filters shout, whisper',
+      'hooks pages post_render, documents post_render, site post_write',
+    ]);
+  });
+
+  test.each([
+    ['puts 1', 'nothing that Jekyll asks for by name'],
+    ['Liquid::Template.register_filter(Other::Words)', 'filter of Other::Words'],
+    ['tags.each { |name| Liquid::Template.register_tag(name, Tag) }', 'tag (named by name)'],
+    [
+      'Jekyll::Hooks.register %i[posts drafts], :pre_render, priority: :high do |post|',
+      'hooks posts pre_render, drafts pre_render',
+    ],
+    ['module Jekyll\n  module Filters\n    def shout(a); end\n  end\nend', 'patch of Jekyll::Filters'],
+    ['module Mine\n  class Site\n  end\nend', 'nothing that Jekyll asks for by name'],
+  ])('%j', (ruby, says) => {
+    expect(describeRubyPieces(readRubyPlugin(ruby))).toBe(says);
+  });
+
+  test('hostile text takes no time', () => {
+    const text = `${'register_tag('.repeat(20_000)}\n${' '.repeat(100_000)}#\n${'class A < '.repeat(20_000)}`;
+    const start = performance.now();
+    readRubyPlugin(text);
+    readGemfile(`gem "a", ${':group => '.repeat(20_000)}`);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+const ROMAN =
+  "module Roman\n  def roman(input); end\nend\nLiquid::Template.register_filter(Roman)\nLiquid::Template.register_tag('year', Year)\n";
+
+describe('a site with Ruby plugins', () => {
+  test('is built without them, with a warning for each', async () => {
+    const site = await memorySite({ '_plugins/deep/roman.rb': ROMAN, 'index.html': '---\n---\n{{ "a" | roman }}' });
+    await site.builder.build();
+    expect(site.read('index.html')).toBe('a');
+    expect(site.log.messages.map(({ text }) => text.trim())).toContain(
+      'Plugin: _plugins/deep/roman.rb is written in Ruby and does not run here (filter roman; tag year)',
+    );
+  });
+
+  test('says where an unknown tag comes from', async () => {
+    const site = await memorySite({ '_plugins/roman.rb': ROMAN, 'index.html': '---\n---\nText\n{% year %}' });
+    await expect(site.builder.build()).rejects.toMatchObject({
+      message: expect.stringContaining("Liquid syntax error (line 2): Unknown tag 'year'"),
+      hint: expect.stringContaining('_plugins/roman.rb:5 defines it in Ruby'),
+    });
+  });
+
+  test('says what another plugin covers, and leaves that in place', async () => {
+    const year = { name: 'year', tags: { year: { parse: () => ({ render: () => '1886' }) } } };
+    const files = { '_plugins/roman.rb': ROMAN, 'index.html': '---\n---\n{% year %}' };
+    const site = await memorySite(files, { plugins: [year] });
+    await site.builder.build();
+    expect(site.read('index.html')).toBe('1886');
+    expect(site.log.messages.map(({ text }) => text).join()).toContain('(filter roman); here already: tag year');
+  });
+
+  test('stops where plugins are strict, and not in safe mode', async () => {
+    const files = { '_plugins/a.rb': ROMAN, '_plugins/b.rb': 'puts 1', 'index.html': '' };
+    await expect(memorySite(files, { config: { strict_plugins: true } })).rejects.toMatchObject({
+      code: 'RubyPlugin',
+      message: expect.stringMatching(/_plugins\/a\.rb .*\n_plugins\/b\.rb /),
+      hint: expect.stringContaining('docs/plugins.md'),
+    });
+    await expect(memorySite(files, { config: { strict_plugins: true, safe: true } })).resolves.toBeDefined();
+  });
+});
+
+const GEMFILE = `source "https://rubygems.org"
+gem "jekyll", "~> 4.4" # :jekyll_plugins
+group :test, :development do
+  gem "rake"
+end
+group :jekyll_plugins do
+  gem "jekyll-feed", "~> 0.12"
+  # gem "jekyll-archives"
+  if ENV["TOC"]
+    gem 'jekyll-toc'
+  end
+end
+platforms :mingw, :x64_mingw do
+  gem "tzinfo"
+end
+gem 'jekyll-sitemap', group: :jekyll_plugins
+gem("jekyll-seo-tag", :group => [:test, :jekyll_plugins])
+gem "jekyll-avatar",
+    groups: [:jekyll_plugins]
+gem "minima"
+`;
+
+test("the gems of the Gemfile's group", () => {
+  expect(readGemfile(GEMFILE)).toEqual([
+    'jekyll-feed',
+    'jekyll-toc',
+    'jekyll-sitemap',
+    'jekyll-seo-tag',
+    'jekyll-avatar',
+  ]);
+});
+
+describe('plugins by the Gemfile', () => {
+  const site = { 'index.md': '---\ntitle: A\n---\n{% avatar jekyll %}\n' };
+
+  test('run as if the configuration named them', async () => {
+    const { builder, read } = await memorySite({ ...site, Gemfile: GEMFILE }, { folder: '/site' });
+    await builder.build();
+    expect(read('index.html')).toContain('class="avatar avatar-small"');
+    expect(read('sitemap.xml')).toContain('<urlset');
+  });
+
+  test('do not where the environment forbids it, and are of another folder where that is named', async () => {
+    const environment = { JEKYLL_NO_BUNDLER_REQUIRE: '1' };
+    const off = await memorySite({ ...site, Gemfile: GEMFILE }, { folder: '/site', environment });
+    await expect(off.builder.build()).rejects.toThrow("Unknown tag 'avatar'");
+    const files = { ...site, 'ci/Gemfile': GEMFILE };
+    const on = await memorySite(files, { folder: '/site', environment: { BUNDLE_GEMFILE: 'ci/Gemfile' } });
+    await on.builder.build();
+    expect(on.read('index.html')).toContain('avatar-small');
+  });
+
+  test('that nobody knows are named with what to do, and stop a strict build', async () => {
+    const files = {
+      Gemfile: "group :jekyll_plugins do\n  gem 'jekyll-coffeescript'\n  gem 'webrick'\n  gem 'sheep'\nend\n",
+    };
+    const { log } = await memorySite(files, { folder: '/site' });
+    const said = log.messages.map(({ text }) => text.trim());
+    expect(said).toEqual([
+      expect.stringMatching(/^Plugin: jekyll-coffeescript .* npx coffee --compile/),
+      expect.stringMatching(/^Plugin: sheep is a Ruby gem that has no counterpart here/),
+    ]);
+    const strict = memorySite(files, { folder: '/site', config: { strict_plugins: true } });
+    await expect(strict).rejects.toMatchObject({ code: 'MissingDependency' });
+  });
+
+  test('of GitHub Pages switch its plugins on', async () => {
+    const files = { Gemfile: "gem 'github-pages', group: :jekyll_plugins\n", 'README.md': '# Read me\n\nText.\n' };
+    const { builder, read } = await memorySite(files, { folder: '/site', config: { repository: 'a/b' } });
+    await builder.build();
+    expect(read('index.html')).toContain('<h1 id="read-me">Read me</h1>');
+  });
+});
