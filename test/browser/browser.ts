@@ -24,6 +24,7 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--autoplay-policy=no-user-gesture-required',
 ];
 
 /**

@@ -8,6 +8,7 @@ import { type RunningServer, startServer } from '../../src/server/server.ts';
 import type { ServerOptions } from '../../src/server/server-options.ts';
 import { folderOf, optionsFor, writeInto } from '../server/folder.ts';
 import { describeInBrowser } from './browser.ts';
+import { openAndConnect } from './open-page.ts';
 
 const STYLED = '<!DOCTYPE html><html><head><title>T</title><link rel="stylesheet" href="/main.css"></head><body>';
 
@@ -85,17 +86,27 @@ describeInBrowser('live reload', (browser) => {
 
   test('what scripts added elsewhere stays; where they rearranged the changed place, the page starts anew', async () => {
     const source = (text: string, list: string): string =>
-      body(`<main><p id="text">${text}</p><div id="widget"></div><ul id="list">${list}</ul></main>
+      body(`<main><p id="text">${text}</p><h2>A</h2><h2>B</h2><div id="widget"></div><ul id="list">${list}</ul></main>
 <script>document.body.className = 'js'; document.querySelector('#widget').innerHTML = '<b>made</b>';
-document.querySelector('#list').append('more');document.body.append('toast')</script>`);
+document.querySelector('#list').append('more');document.body.append('toast');
+document.querySelectorAll('h2').forEach((title) => title.insertAdjacentHTML('beforeend', '<button>link</button>'));
+onclick = () => document.querySelector('#list').append(...[...document.querySelectorAll('li')].reverse())</script>`);
     await preview({ 'index.html': source('one', '<li>1') }, async ({ page, write, isSame }) => {
       write('index.html', source('two', '<li>1'));
       await page.waitForFunction(() => document.querySelector('#text')?.textContent === 'two');
       expect(await page.textContent('#widget b')).toBe('made');
       expect(await page.evaluate(() => document.body.className)).toBe('js');
       expect(await isSame()).toBe(true);
-      write('index.html', source('two', '<li>1<li>2'));
-      await page.waitForFunction(() => document.querySelectorAll('li').length === 2);
+      write('index.html', source('two</p><p id="new">new', '<li>1<li>2'));
+      await page.waitForSelector('#new');
+      expect(await page.textContent('#list')).toBe('12more');
+      expect(await page.textContent('main h2:last-of-type')).toBe('Blink');
+      expect(await page.textContent('#widget b')).toBe('made');
+      expect(await isSame()).toBe(true);
+      await page.click('h2');
+      expect(await page.textContent('#list')).toBe('more21');
+      write('index.html', source('two</p><p id="new">new', '<li>1<li>2<li>3'));
+      await page.waitForFunction(() => document.querySelectorAll('li').length === 3);
       expect(await isSame()).toBe(false);
     });
   });
@@ -266,16 +277,6 @@ document.querySelector('#list').append('more');document.body.append('toast')</sc
     });
   });
 });
-
-/** The client looks once whether the page is still what it was served as; from then on it knows the source. */
-async function openAndConnect(page: Page, url: string): Promise<void> {
-  const looked = page.waitForResponse(
-    (response) => response.request().resourceType() === 'fetch' && response.url() === url,
-  );
-  await page.goto(url);
-  await (await looked).finished();
-  await page.waitForTimeout(30);
-}
 
 function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
   let resolve = (): void => {};

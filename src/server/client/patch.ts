@@ -4,7 +4,7 @@ import { patchHead } from './patch-head.ts';
 /**
  * Brings the shown document from an old source to a new one, touching only what differs between the two: what scripts and the reader
  * did elsewhere stays as it is. False where that cannot be done rightly and the page has to start anew: executed scripts
- * differ, or scripts rearranged the very place that changed.
+ * differ, or scripts rearranged the very place that changed so that nobody can tell what was what.
  *
  * Morphing the shown document into the new one, as libraries do, knows two versions where there are three: it takes what scripts
  * added for something the author removed, and guesses which paragraph is which.
@@ -39,11 +39,12 @@ function patchElement(live: Element, old: Element, next: Element): boolean {
   patchAttributes(live, old, next);
   const oldChildren = withoutClient(old);
   const nextChildren = withoutClient(next);
-  const liveChildren = findChildren(live, oldChildren);
-  if (liveChildren === undefined) return false;
   const steps = matchChildren(oldChildren.map(describeChild), nextChildren.map(describeChild));
   const comesOrGoes = steps.some((step) => step.old === undefined || step.next === undefined);
-  if (comesOrGoes && !hasSameShape(withoutClient(live), oldChildren)) return false;
+  const liveChildren =
+    findChildren(live, oldChildren, isRecognized) ??
+    (comesOrGoes ? undefined : findChildren(live, oldChildren, isAlike));
+  if (liveChildren === undefined) return false;
   let place: Node | null = live.firstChild;
   for (const step of steps) {
     const shown = step.old === undefined ? undefined : liveChildren[step.old];
@@ -81,31 +82,31 @@ function patchAttributes(live: Element, old: Element, next: Element): void {
 }
 
 /** The shown nodes that stand for the source's, in order; what scripts added in between is passed over. */
-function findChildren(live: Element, sources: readonly Node[]): readonly Node[] | undefined {
+function findChildren(
+  live: Element,
+  sources: readonly Node[],
+  isMatch: (shown: Node, source: Node) => boolean,
+): readonly Node[] | undefined {
   const candidates = withoutClient(live);
   const found: Node[] = [];
   let at = 0;
   for (const source of sources) {
-    while (at < candidates.length && !isAlike(candidates[at], source)) at++;
-    const match = candidates[at++];
+    let match = candidates[at++];
+    while (match !== undefined && !isMatch(match, source)) match = candidates[at++];
     if (match === undefined) return undefined;
     found.push(match);
   }
   return found;
 }
 
-function isAlike(one: Node | undefined, other: Node): boolean {
-  if (one === undefined || one.nodeName !== other.nodeName) return false;
-  return !(one instanceof Element && other instanceof Element) || one.id === other.id;
+function isAlike(shown: Node, source: Node): boolean {
+  if (shown.nodeName !== source.nodeName) return false;
+  return !(shown instanceof Element && source instanceof Element) || shown.id === source.id;
 }
 
-/** Whether scripts left nodes and all below them as the source has them, whatever the attributes. */
-function hasSameShape(live: readonly Node[], old: readonly Node[]): boolean {
-  if (live.length !== old.length) return false;
-  return live.every((node, index) => {
-    const other = old[index];
-    if (other === undefined || node.nodeName !== other.nodeName) return false;
-    if (!(node instanceof Element) && node.nodeValue !== other.nodeValue) return false;
-    return hasSameShape([...node.childNodes], [...other.childNodes]);
-  });
+/** Alike, and beyond doubt the one: by its id, or because its text is there, whatever a script put around it (a button, an anchor). */
+function isRecognized(shown: Node, source: Node): boolean {
+  if (!isAlike(shown, source)) return false;
+  if (!(source instanceof Element)) return shown.nodeValue === source.nodeValue;
+  return source.id !== '' || (shown.textContent ?? '').includes(source.textContent ?? '');
 }
