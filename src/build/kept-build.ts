@@ -87,7 +87,7 @@ export function restoreBuild(place: KeptBuildPlace): RestoredBuild {
 /** Writes the record for the next process. */
 export function keepBuild({ folder, fingerprint, tree }: KeptBuildPlace, build: RestoredBuild): void {
   const { names, state, texts, written } = build;
-  for (const [name, body] of state.bodies) if (body.isFresh === true) texts.set(name, '', body.html() ?? '');
+  for (const [name, body] of state.bodies) if (body.isFresh === true) texts.set(name, '', () => body.html() ?? '');
   texts.keepOnly(new Set(state.bodies.keys()));
   const index = texts.save();
   const outputs = new Map(state.record.outputs);

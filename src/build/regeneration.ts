@@ -4,6 +4,7 @@ import type { Document } from '../site/document.ts';
 import { itemName } from '../site/item-name.ts';
 import { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
+import { PackedText } from '../util/packed-text.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
 import { digest, InputVersions, renderOrder } from './input-versions.ts';
 
@@ -75,6 +76,8 @@ export class Regeneration {
   /** Why an output was made again: the name of the input that changed, or `new`. */
   readonly reasons = new Map<string, string>();
   #isTrustworthy = true;
+  /** The body that was made last. */
+  #freshBody: { readonly html: string; readonly packed: PackedText } | null = null;
 
   constructor(site: Site, options: RegenerationOptions) {
     this.names = options.names;
@@ -142,6 +145,9 @@ export class Regeneration {
     }
     this.#noteText(`content:${name}`, item.content);
     this.#noteText(`output:${name}`, item.output);
+    const body = this.#freshBody;
+    item.pack(body !== null && body.html === item.content ? body.packed : undefined);
+    this.#freshBody = null;
     if (this.#before !== null && read.includes(this.names.id(LEFTOVER))) this.#isTrustworthy = false;
   }
 
@@ -184,7 +190,9 @@ export class Regeneration {
       this.reads.note(`source:${name}`);
       return make();
     });
-    this.#bodies.set(name, { read, html: () => result, isFresh: true });
+    const packed = new PackedText(result);
+    this.#freshBody = { html: result, packed };
+    this.#bodies.set(name, { read, html: () => packed.toString(), isFresh: true });
     return result;
   }
 

@@ -3,6 +3,7 @@ import { UttersonError } from '../errors.ts';
 import type { Registry } from '../plugin/registry.ts';
 import { globTree } from '../reader/glob.ts';
 import { readSite } from '../reader/reader.ts';
+import { rememberSources } from '../reader/source-text.ts';
 import type { InputNames, Reads } from '../regenerator/reads.ts';
 import { TemplateCache } from '../renderer/template-cache.ts';
 import type { Document } from '../site/document.ts';
@@ -260,6 +261,7 @@ export class SiteBuilder implements Builder {
       keepBody: (item, make) => (item.isAsset ? make() : (this.#regeneration?.body(item, make) ?? make())),
     });
     registry.tools = parts.tools;
+    if (!this.#isFirst) rememberSources(this.#options.tree);
     if (this.#isFirst) await registry.hooks.triggerAndWait('site', 'after_init', parts.site);
     this.#isFirst = false;
     await registry.hooks.triggerAndWait('site', 'after_reset', parts.site);

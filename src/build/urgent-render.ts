@@ -1,7 +1,6 @@
 import type { Document } from '../site/document.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
-import { encodeText } from '../util/encoding.ts';
 import type { WriteTree } from '../util/tree.ts';
 import type { Regeneration } from './regeneration.ts';
 import { dependsOnTurn, findUrgent, showsText, type Urgency } from './urgent-pages.ts';
@@ -89,10 +88,10 @@ export class UrgentRender {
 
   /** Only where a file is replaced by another: one that is new, or the same, is nothing to hurry for. */
   #write(item: Item): void {
-    const { destination, site } = item;
+    const { destination } = item;
     if (this.#tree.status(destination)?.kind !== 'file') return;
     const there = this.#tree.read(destination);
-    const bytes = encodeText(item.output ?? '', site.encoding);
+    const bytes = item.outputBytes;
     if (Buffer.compare(there, bytes) === 0) return;
     this.#replaced.set(destination, there);
     this.#tree.write(destination, bytes);

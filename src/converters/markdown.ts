@@ -8,6 +8,9 @@ export interface MarkdownOptions {
   readonly processors: ReadonlyMap<string, (config: ReadonlyHash) => MarkdownProcessor>;
 }
 
+/** Characters of texts that are remembered before the oldest are forgotten. */
+const MOST_KEPT = 4_000_000;
+
 /** Markdown into HTML, by kramdown or by the processor that the configuration names. */
 export class MarkdownConverter implements Converter {
   readonly name = 'Markdown';
@@ -19,6 +22,7 @@ export class MarkdownConverter implements Converter {
   /** What was converted already, by text: the same text is often an excerpt and a document, or comes again. */
   #converted = new Map<string, string>();
   #convertedBefore = new Map<string, string>();
+  #room = MOST_KEPT;
   /** Finds what other threads have converted already. */
   takeAhead: ((content: string) => string | undefined) | undefined;
 
@@ -39,14 +43,26 @@ export class MarkdownConverter implements Converter {
   convert(content: string, conversion: Conversion): string {
     const known = this.#converted.get(content) ?? this.#convertedBefore.get(content);
     const output = known ?? this.takeAhead?.(content) ?? this.#chooseProcessor().convert(content, conversion);
-    this.#converted.set(content, output);
+    this.#keep(content, output);
     return output;
   }
 
   /** Keeps what this build used, and forgets what it did not. */
   beginBuild(): void {
+    this.#forgetOldest();
+  }
+
+  #forgetOldest(): void {
     this.#convertedBefore = this.#converted;
     this.#converted = new Map();
+    this.#room = MOST_KEPT;
+  }
+
+  /** Long sites would fill the memory with texts that never come again. */
+  #keep(content: string, output: string): void {
+    this.#room -= content.length + output.length;
+    if (this.#room < 0) this.#forgetOldest();
+    this.#converted.set(content, output);
   }
 
   #chooseProcessor(): MarkdownProcessor {

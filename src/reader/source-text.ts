@@ -30,14 +30,22 @@ interface ReadBefore {
   readonly source: SourceText;
 }
 
-/** What was read of a tree before: a watching process reads a file again only when its time or size is another. */
+/** What was read of a tree before. */
 const readBefore = new WeakMap<ReadTree, Map<string, ReadBefore>>();
+
+/**
+ * Has what is read of a tree remembered from now on: a watching process then reads a file again only when its time or
+ * size is another. A process that builds once has no use for it.
+ */
+export function rememberSources(tree: ReadTree): void {
+  if (!readBefore.has(tree)) readBefore.set(tree, new Map());
+}
 
 /** Reads a file and its front matter; broken YAML is reported, not thrown. */
 export function readSourceText(site: Site, path: string): SourceText {
+  const known = readBefore.get(site.tree);
+  if (known === undefined) return readAnew(site, path);
   const status = site.tree.status(path);
-  const known = readBefore.get(site.tree) ?? new Map<string, ReadBefore>();
-  readBefore.set(site.tree, known);
   const before = known.get(path);
   if (before !== undefined && before.modified === status?.modified && before.size === status.size) return before.source;
   const source = readAnew(site, path);

@@ -130,6 +130,7 @@ export class Renderer {
     };
     if (item.kind === 'excerpt') return makeBody();
     item.content = this.#keepBody(item, makeBody);
+    if (item.kind === 'document') this.#templates.forget(item.path);
     this.#trigger(item, 'post_convert');
     const content = item.content;
     return item.placesInLayout ? this.#placeInLayouts(item, content, { payload, options }) : content;

@@ -50,6 +50,11 @@ export class TemplateCache {
     return parsed;
   }
 
+  /** Lets go of a text that is rendered only once: that of a document. */
+  forget(path: string): void {
+    this.#templates.delete(path);
+  }
+
   #warn(template: Template, path: string): void {
     for (const warning of template.warnings) this.#onWarning(warning, path);
   }

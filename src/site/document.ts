@@ -1,4 +1,5 @@
 import { compareTexts } from '../util/compare.ts';
+import type { PackedText } from '../util/packed-text.ts';
 import type { Time } from '../util/time.ts';
 import type { Collection } from './collection.ts';
 import type { Excerpt } from './excerpt.ts';
@@ -88,6 +89,16 @@ export class Document {
   /** Leaves the output of the build before as it is; the texts are fetched only when somebody asks for them. */
   keep(texts: KeptTexts): void {
     this.#texts.keep(texts);
+  }
+
+  /** Keeps body and output in little memory, where they may be read and changed all the same. */
+  pack(content?: PackedText): void {
+    this.#texts.pack(content);
+  }
+
+  /** The output as it is written, in the site's encoding. */
+  get outputBytes(): Uint8Array {
+    return this.#texts.encodedOutput(this.site.encoding);
   }
 
   /** Puts the source text back, for the item to be rendered again. */

@@ -1,3 +1,6 @@
+import { encodeText, isUnicode } from '../util/encoding.ts';
+import { PackedText } from '../util/packed-text.ts';
+
 /** Where the texts of an item are found whose output of the build before still holds. */
 export interface KeptTexts {
   readonly content: () => string;
@@ -6,8 +9,8 @@ export interface KeptTexts {
 
 /** An item's body and output, set while it is rendered or fetched from the build before. */
 export class ItemTexts {
-  #content: string | null;
-  #output: string | null = null;
+  #content: string | PackedText | null;
+  #output: string | PackedText | null = null;
   #kept: KeptTexts | null = null;
   #hasOwnContent = true;
 
@@ -17,7 +20,7 @@ export class ItemTexts {
 
   get content(): string | null {
     if (!this.#hasOwnContent && this.#kept !== null) this.content = this.#kept.content();
-    return this.#content;
+    return unpack(this.#content);
   }
 
   set content(content: string | null) {
@@ -27,12 +30,29 @@ export class ItemTexts {
 
   get output(): string | null {
     if (this.#output === null && this.#kept !== null) this.#output = this.#kept.output();
-    return this.#output;
+    return unpack(this.#output);
   }
 
   set output(output: string | null) {
     this.#output = output;
     if (output !== null) this.#kept = null;
+  }
+
+  /**
+   * Keeps the texts in little memory from now on.
+   *
+   * @param content what the body is, where somebody else holds it too
+   */
+  pack(content: PackedText | undefined): void {
+    if (this.#hasOwnContent && typeof this.#content === 'string')
+      this.#content = content ?? new PackedText(this.#content);
+    if (typeof this.#output === 'string') this.#output = new PackedText(this.#output);
+  }
+
+  /** The output as it is written. */
+  encodedOutput(encoding: string): Uint8Array {
+    const output = this.#output;
+    return output instanceof PackedText && isUnicode(encoding) ? output.bytes : encodeText(this.output ?? '', encoding);
   }
 
   /** Back to the source text, for the item to be rendered again. */
@@ -54,4 +74,8 @@ export class ItemTexts {
     this.#kept = texts;
     this.#hasOwnContent = false;
   }
+}
+
+function unpack(text: string | PackedText | null): string | null {
+  return text === null ? null : text.toString();
 }

@@ -1,3 +1,4 @@
+import type { PackedText } from '../util/packed-text.ts';
 import type { Excerpt } from './excerpt.ts';
 import type { ApplicableDefaults } from './front-matter-defaults.ts';
 import type { Hash } from './hash.ts';
@@ -110,6 +111,16 @@ export class Page {
   /** Leaves the output of the build before as it is; the texts are fetched only when somebody asks for them. */
   keep(texts: KeptTexts): void {
     this.#texts.keep(texts);
+  }
+
+  /** Keeps body and output in little memory, where they may be read and changed all the same. */
+  pack(content?: PackedText): void {
+    this.#texts.pack(content);
+  }
+
+  /** The output as it is written, in the site's encoding. */
+  get outputBytes(): Uint8Array {
+    return this.#texts.encodedOutput(this.site.encoding);
   }
 
   /** Puts the source text back, for the item to be rendered again. */

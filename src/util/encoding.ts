@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer';
 
 const BYTE_ORDER_MARK = '\ufeff';
 
-function isUnicode(encoding: string): boolean {
+/** Whether texts of this encoding are read and written as UTF-8. */
+export function isUnicode(encoding: string): boolean {
   return /^utf-?8$/i.test(encoding);
 }
 

@@ -2,7 +2,6 @@ import type { Document } from '../site/document.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import type { StaticFile } from '../site/static-file.ts';
-import { encodeText } from '../util/encoding.ts';
 import { isSettled, type WriteTree } from '../util/tree.ts';
 import { findObsolete } from './cleaner.ts';
 
@@ -83,7 +82,7 @@ export class Writer {
     const isFirst = !this.#written.has(destination);
     this.#written.set(destination, TEXT);
     if (item.isKept) return false;
-    const bytes = encodeText(item.output ?? '', site.encoding);
+    const bytes = item.outputBytes;
     const isThere = isFirst && this.#holds(destination, bytes);
     if (!isThere) this.#tree.write(destination, bytes);
     this.#trigger(site, item);
