@@ -33,8 +33,7 @@ export const GEM_ADVICE: Readonly<Record<string, string>> = {
   'jekyll-compose': 'Make files in _drafts and _posts by hand; the site itself needs nothing of it.',
   'jekyll-import': 'Run the importer once with Ruby; the site it leaves builds here as it is.',
   'jekyll-minifier': 'Minify _site after the build, as with html-minifier-terser.',
-  'jekyll-octicons':
-    'Write the tag octicon in JavaScript with the package @primer/octicons: docs/plugins.md has it as an example.',
+  'jekyll-octicons': 'Write the tag octicon in JavaScript with the npm package @primer/octicons.',
   'jekyll-postcss': 'Run PostCSS over _site after the build.',
   'jekyll-scholar': 'Write its tags in JavaScript, or turn the bibliography into data before the build.',
   'jekyll-tailwindcss': 'Run npx @tailwindcss/cli over _site after the build.',

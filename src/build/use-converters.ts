@@ -24,10 +24,23 @@ export async function useConverters(
   if (COMMON_MARK.has(String(config.get('markdown')))) await useCommonMark(registry, config);
   const markdown = new MarkdownConverter({ config, processors: registry.markdownProcessors });
   registry.addConverter(markdown);
-  const sass = [new SassConverter('.scss'), new SassConverter('.sass')];
+  const deprecations = new Set<string>();
+  const sass = [new SassConverter('.scss', deprecations), new SassConverter('.sass', deprecations)];
+  registry.hooks.register('site', 'post_render', () => sumUpDeprecations(deprecations, log));
   for (const converter of sass) registry.addConverter(converter);
   registry.addConverter(new SmartyPantsConverter(config, log));
   return { markdown, sass };
+}
+
+/** One line a build for what Sass would say of each place. */
+function sumUpDeprecations(deprecations: Set<string>, log: Log): void {
+  if (deprecations.size === 0) return;
+  const names = [...deprecations].sort().join(', ');
+  deprecations.clear();
+  log.warn(
+    'Sass:',
+    `style sheets use what a later Sass will drop (${names}). \`sass: { verbose: true }\` shows each place.`,
+  );
 }
 
 async function useCommonMark({ markdownProcessors }: Registry, site: Config): Promise<void> {

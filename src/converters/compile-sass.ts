@@ -29,10 +29,10 @@ export interface SourceMap {
   readonly sources: readonly string[];
 }
 
-export interface SassMessage {
-  readonly kind: 'warn' | 'debug';
-  readonly text: string;
-}
+/** What Sass says of a style sheet; a deprecation also has Sass's name for what is deprecated. */
+export type SassMessage =
+  | { readonly kind: 'warn' | 'debug'; readonly text: string }
+  | { readonly kind: 'deprecation'; readonly text: string; readonly name: string };
 
 export interface CompiledSass {
   readonly css: string;
@@ -67,6 +67,9 @@ export function compileSass(job: SassJob, file: string | undefined): CompiledSas
   }
 }
 
+/** Sass counts the deprecations that it keeps to itself; here they are summed up anyway. */
+const OMISSION = /^\d+ repetitive deprecation warnings? omitted/;
+
 function optionsOf(job: SassJob, messages: SassMessage[]): SassOptions {
   return {
     syntax: job.syntax,
@@ -81,7 +84,10 @@ function optionsOf(job: SassJob, messages: SassMessage[]): SassOptions {
     fatalDeprecations: job.fatalDeprecations as Deprecations,
     futureDeprecations: job.futureDeprecations as Deprecations,
     logger: {
-      warn: (text) => messages.push({ kind: 'warn', text }),
+      warn: (text, about) => {
+        if (about.deprecation) messages.push({ kind: 'deprecation', text, name: about.deprecationType.id });
+        else if (!OMISSION.test(text)) messages.push({ kind: 'warn', text });
+      },
       debug: (text) => messages.push({ kind: 'debug', text }),
     },
   };

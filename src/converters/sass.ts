@@ -5,7 +5,7 @@ import { Page } from '../site/page.ts';
 import { joinPaths } from '../site/paths.ts';
 import type { Site } from '../site/site.ts';
 import { encodeUri } from '../util/uri.ts';
-import { compileSass, type SassJob, type SourceMap } from './compile-sass.ts';
+import { compileSass, type SassJob, type SassMessage, type SourceMap } from './compile-sass.ts';
 import type { SassAhead } from './sass-ahead.ts';
 
 const BYTE_ORDER_MARK = /^\ufeff/;
@@ -16,10 +16,13 @@ export class SassConverter implements Converter {
   readonly priority = 'low';
   readonly #extension: string;
   readonly #syntax: SassJob['syntax'];
+  readonly #deprecations: Set<string>;
   /** Where style sheets may have been compiled already. */
   ahead: SassAhead | undefined;
 
-  constructor(extension: '.scss' | '.sass') {
+  /** @param deprecations takes Sass's names of what is deprecated in the style sheets */
+  constructor(extension: '.scss' | '.sass', deprecations: Set<string>) {
+    this.#deprecations = deprecations;
     this.#extension = extension;
     this.#syntax = extension === '.scss' ? 'scss' : 'indented';
     this.name = extension === '.scss' ? 'Scss' : 'Sass';
@@ -38,7 +41,7 @@ export class SassConverter implements Converter {
     const page = conversion.item?.kind === 'page' ? conversion.item : null;
     const job = this.#job(content, site, page);
     const { css, sourceMap, loaded, messages } = this.ahead?.take(job) ?? compileSass(job, page?.relativePath);
-    for (const { kind, text } of messages) site.log[kind === 'warn' ? 'warn' : 'info']('Sass:', text);
+    for (const message of messages) this.#tell(message, site, job.verbose);
     noteReads(site, loaded);
     const plain = css.replace(BYTE_ORDER_MARK, settings(site).get('add_charset') === true ? '@charset "UTF-8";' : '');
     if (!job.hasSourceMap || page === null) return `${plain}\n`;
@@ -49,6 +52,13 @@ export class SassConverter implements Converter {
   /** Has a page's style sheet compiled by another thread before its turn comes. */
   announce(page: Page, ahead: SassAhead): void {
     ahead.add(this.#job(page.content ?? '', page.site, page));
+  }
+
+  /** Old style sheets are full of deprecations: they are summed up after the build, and shown one by one only when asked for. */
+  #tell(message: SassMessage, { log }: Site, isVerbose: boolean): void {
+    if (message.kind === 'debug') log.info('Sass:', message.text);
+    else if (message.kind === 'deprecation' && !isVerbose) this.#deprecations.add(message.name);
+    else log.warn('Sass:', message.text);
   }
 
   #job(content: string, site: Site, page: Page | null): SassJob {

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { memorySite } from './memory-site.ts';
+
+const OLD = '---\n---\n$a: 10px;\n.a { width: percentage(0.5); height: mix(#000, #fff); }\n';
+const FILES = { 'a.scss': OLD, 'b.scss': OLD, 'c.sass': '---\n---\n.c\n  width: percentage(0.1)\n' };
+
+async function said(sass: Record<string, unknown>): Promise<string[]> {
+  const { builder, log } = await memorySite(FILES, { config: { sass: new Map(Object.entries(sass)) } });
+  await builder.build();
+  return log.messages.map(({ text }) => text.trim()).filter((text) => text.startsWith('Sass:'));
+}
+
+test('deprecations of all style sheets are one line', async () => {
+  expect(await said({})).toEqual([
+    'Sass: style sheets use what a later Sass will drop (global-builtin). `sass: { verbose: true }` shows each place.',
+  ]);
+});
+
+test('each is shown when that is asked for, and none when it is not', async () => {
+  expect(await said({ verbose: true })).toHaveLength(5);
+  expect(await said({ silence_deprecations: ['global-builtin'] })).toEqual([]);
+});
+
+test('what a style sheet itself says is shown as it is', async () => {
+  const { builder, log } = await memorySite({ 'a.scss': '---\n---\n@warn "Mind the gap";\n@debug "Here";\n' });
+  await builder.build();
+  const texts = log.messages.map(({ text }) => text.trim());
+  expect(texts.filter((text) => text.startsWith('Sass:'))).toEqual(['Sass: Mind the gap', 'Sass: Here']);
+});
