@@ -58,7 +58,8 @@ const states = (): States<undefined> => ({
   tag: [
     [/\s+/, Token.Text],
     [new RegExp(`${ATTRIBUTE}\\s*=\\s*`, 'u'), Token.NameAttribute, 'value'],
-    [new RegExp(`#?${ATTRIBUTE}`, 'u'), Token.NameAttribute],
+    // Without a value a name has no brackets, but may have a number sign.
+    [/[\p{L}:_#*-][\p{L}\p{M}\p{N}:_.#*-]*/u, Token.NameAttribute],
     [/\/?\s*>/, Token.NameTag, '#pop'],
   ],
   value: [

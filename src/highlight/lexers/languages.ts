@@ -1,6 +1,7 @@
 import type { Lexer } from '../engine/lexer.ts';
 import { apache } from './apache.ts';
 import { c } from './c.ts';
+import { cmake } from './cmake.ts';
 import { coffeescript } from './coffeescript.ts';
 import { consoleSession } from './console.ts';
 import { cpp } from './cpp.ts';
@@ -116,4 +117,5 @@ export const LANGUAGES: readonly Language[] = [
   { lexer: graphql, aliases: [] },
   { lexer: coffeescript, aliases: ['coffee', 'coffee-script'] },
   { lexer: dart, aliases: [] },
+  { lexer: cmake, aliases: [] },
 ];

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type PrismLibrary from 'prismjs';
 import type { Emit, Lexer } from '../engine/lexer.ts';
 import { Token } from '../engine/token.ts';
+import { PRISM_CLASSES, type PrismClasses } from './prism-classes.ts';
 
 type Prism = typeof PrismLibrary;
 type PrismToken = string | PrismLibrary.Token;
@@ -51,6 +52,8 @@ const KINDS: ReadonlyMap<string, Token> = new Map([
   ['variable', Token.NameVariable],
 ]);
 
+const NONE: PrismClasses = new Map();
+
 const require = createRequire(import.meta.url);
 let prism: Prism | undefined;
 
@@ -82,28 +85,31 @@ function tokenFor(kind: string, text: string): Token | undefined {
   return KINDS.get(kind);
 }
 
-/** Text between tokens: words are names, all else is plain. */
-function emitPlain(text: string, emit: Emit): void {
-  for (const part of text.split(/([A-Za-z_]\w*)/)) {
-    if (part !== '') emit(/^[A-Za-z_]/.test(part) ? Token.Name : Token.Text, part);
+/** Text between tokens: words are names, all else is plain, unless the language has classes of its own for them. */
+function emitPlain(text: string, classes: PrismClasses, emit: Emit): void {
+  for (const part of text.split(/([A-Za-z_]\w*|\s+)/)) {
+    if (/^[A-Za-z_]/.test(part)) emit(classes.get('word') ?? Token.Name, part);
+    else if (part !== '') emit(classes.get(/^\s/.test(part) ? 'space' : 'other') ?? Token.Text, part);
   }
 }
 
-function emitTokens(tokens: readonly PrismToken[], around: Token | undefined, emit: Emit): void {
+function emitTokens(tokens: readonly PrismToken[], around: Token | undefined, classes: PrismClasses, emit: Emit): void {
   for (const token of tokens) {
     if (typeof token === 'string') {
-      if (around === undefined) emitPlain(token, emit);
+      if (around === undefined) emitPlain(token, classes, emit);
       else emit(around, token);
       continue;
     }
     const content = [token.content].flat();
-    const own = tokenFor(token.type, typeof content[0] === 'string' ? content[0] : '') ?? around;
-    emitTokens(content, own, emit);
+    const first = typeof content[0] === 'string' ? content[0] : '';
+    const own = classes.get(token.type) ?? tokenFor(token.type, first) ?? around;
+    emitTokens(content, own, classes, emit);
   }
 }
 
 /** A lexer over a grammar of Prism, for the languages we have no lexer of our own for. Prism is loaded when first used. */
 export function prismLexer(tag: string, grammarName: string): Lexer {
+  const classes = PRISM_CLASSES.get(tag) ?? NONE;
   return {
     tag,
     start: () => ({
@@ -111,7 +117,7 @@ export function prismLexer(tag: string, grammarName: string): Lexer {
         if (text === '') return;
         const grammar = grammarName === '' || text.length > MAX_LENGTH ? undefined : loadGrammar(grammarName);
         if (grammar === undefined || prism === undefined) emit(Token.Text, text);
-        else emitTokens(prism.tokenize(text, grammar), undefined, emit);
+        else emitTokens(prism.tokenize(text, grammar), undefined, classes, emit);
       },
     }),
   };

@@ -1,0 +1,99 @@
+import { Token } from '../engine/token.ts';
+
+/** The class of each kind of token of a grammar, for what does not take the usual one. */
+export type PrismClasses = ReadonlyMap<string, Token>;
+
+/**
+ * Where the reference gives other classes than usual to what a grammar of Prism tells apart, as measured on code: `-` stands for
+ * plain text; `word`, `space` and `other` for what stands between the tokens of the grammar.
+ */
+const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
+  ['ada', 'attribute:na variable:n'],
+  ['awk', 'function:nx hashbang:c1 word:nx'],
+  ['batchfile', 'command:kd comment:c keyword:kd parameter:na'],
+  ['brainfuck', 'branching:p decrement:nf increment:nf operator:nf pointer:nb space:c1'],
+  ['clojure', 'boolean:n keyword:nb other:n space:w string:s symbol:no'],
+  ['cobol', 'class-name:n comment:cs level:m number:m other:n space:w string:s'],
+  [
+    'common_lisp',
+    'argument:nv arguments:- boolean:no car:nb defun:- function:nv heading:c1 keys:- keyword:nb lambda:- lisp-marker:k lisp-property:ss other-marker-vars:- quoted-symbol:ss rest-vars:- splice:nv string:s varform:- word:nv',
+  ],
+  ['coq', 'comment:c operator:p space:w word:no'],
+  ['cypher', 'class-name:n punctuation:ss relationship:nc'],
+  ['d', 'class-name:n function:n operator:p property:nd string:s'],
+  [
+    'factor',
+    'colon-syntax:nf combinators:nb comment:c conventionally-named-word:n curly-brace-literal-delimiter:n kernel-builtin:nb math-builtin:o normal-word:n quotation-delimiter:n semicolon-or-setlocal:k sequences-builtin:nb stack-effect-delimiter:nf string:s',
+  ],
+  ['fortran', 'other:p space:w'],
+  ['fsharp', 'char:k computation-expression:n function:nc operator:p other:err'],
+  ['gdscript', 'boolean:bp class-name:n constant:n other:err variable:n'],
+  ['glsl', 'expression:cp function:n keyword:kt'],
+  ['hack', 'constant:kc other:err'],
+  [
+    'haml',
+    'attributes:- boolean:kp code:n delimiter:si filter-name:nd markup:- multiline-code:nf multiline-comment:c ruby:n text:nx variable:vi word:-',
+  ],
+  ['haskell', 'builtin:n constant:kt hvariable:n import-statement:nn keyword:kr operator:c1 other:err string:s'],
+  [
+    'haxe',
+    'boolean:k class-name:nx expression:si function:kr interpolation-punctuation:si other:err regex-source:nx word:nx',
+  ],
+  ['hylang', 'car:nb lisp-property:no space:w string:s'],
+  ['idris', 'constant:kt hvariable:n keyword:n'],
+  ['jinja', 'function:- keyword:- number:- operator:- punctuation:- string:- variable:-'],
+  ['json5', 'comment:c operator:p other:err property:nl space:w word:err'],
+  ['jsonnet', 'operator:p other:p property:nx string:s word:c1'],
+  ['julia', 'boolean:nb comment:c constant:nb other:nd punctuation:x string:s'],
+  ['livescript', 'boolean:no identifier:nv interpolation-punctuation:si keyword-operator:k string:s'],
+  ['llvm', 'number:m other:nv string:vg'],
+  ['mathematica', 'blank:nv comment:c keyword:nb number:m space:w string:s word:nv'],
+  ['matlab', 'function:nb other:err'],
+  ['moonscript', 'function:nb interpolation-punctuation:si moonscript:n property:ss space:w variable:vi'],
+  ['nim', 'comment:c function:n other:err string:s'],
+  ['nix', 'comment:c function:nv url:sx word:nv'],
+  ['ocaml', 'boolean:bp char:n comment:c directive:k label:n other:c type-variable:n'],
+  ['pascal', 'number:m operator:p string:s'],
+  ['perl', 'other:err word:nv'],
+  ['postscript', 'number:s operator:nf punctuation:nf word:nf'],
+  ['prolog', 'function:ss number:m operator:p other:err word:ss'],
+  ['q', 'datetime:ld string:s verb:o'],
+  ['qml', 'class-name:kt constant:nx javascript-expression:nx javascript-function:- keyword:kd other:mf property:nl'],
+  ['r', 'number:m other:n percent-operator:o space:w'],
+  ['racket', 'boolean:no lambda-parameter:nf lang:c1 operator:nb other:nv string:s word:nv'],
+  ['scheme', 'boolean:no lambda-parameter:nf operator:nb other:nv string:s word:nv'],
+  ['sed', 'comment:c shebang:c'],
+  ['smalltalk', 'block-arguments:- comment:c keyword:nb number:m string:s temporary-variables:nv word:nf'],
+  [
+    'svelte',
+    'attr-value:nx comment:c function-variable:na language-javascript:- literal-property:na parameter:nx value:nx word:nx',
+  ],
+  ['tcl', 'builtin:- comment:c function:- keyword:- operator:- scope:- variable:- word:-'],
+  ['terraform', 'other:p property:nx type:s2 word:nx'],
+  ['tex', 'cdata:- comment:c equation-command:nv equation:p function:k headline:- keyword:nt url:- word:-'],
+  ['vala', 'boolean:k class-name:n constant:n interpolation:s number:m operator:p raw-string:s string:s'],
+  ['vb', 'boolean:k'],
+  ['verilog', 'function:n keyword:kt'],
+  ['viml', 'comment:c function:- number:m operator:p other:p word:-'],
+  [
+    'vue',
+    'function-variable:nx interpolation-punctuation:p interpolation:nx language-css:- language-javascript:nx literal-property:na parameter:nx property:nl template-punctuation:s2 word:-',
+  ],
+  ['zig', 'builtin-type:kt class-name:n comment:c function:n label:n string:s'],
+];
+
+const TOKENS = new Map<string, Token>(Object.values(Token).map((token) => [token === '' ? '-' : token, token]));
+
+function readClasses(classes: string): PrismClasses {
+  return new Map(
+    classes.split(' ').map((exception) => {
+      const [kind = '', name = ''] = exception.split(':');
+      return [kind, TOKENS.get(name) ?? Token.Text] as const;
+    }),
+  );
+}
+
+/** The exceptions by the reference's name of the language. */
+export const PRISM_CLASSES: ReadonlyMap<string, PrismClasses> = new Map(
+  EXCEPTIONS.map(([tag, classes]) => [tag, readClasses(classes)]),
+);
