@@ -36,7 +36,7 @@ export interface BuilderOptions {
   readonly environment?: Environment;
   /** Where the site is read from and written to: the disk, unless a program says otherwise. */
   readonly tree?: WriteTree;
-  /** Whether what a build of another process left may be used, and is left for the next. True unless said otherwise. */
+  /** Whether builds keep what the next one, in this process or another, can use. True unless said otherwise. */
   readonly isIncremental?: boolean;
   /** Whether large sites are built with worker threads. True unless said otherwise. */
   readonly usesWorkers?: boolean;
@@ -88,6 +88,7 @@ export async function createBuilder(options: BuilderOptions): Promise<Builder> {
     names,
     reads,
     usesWorkers: options.usesWorkers !== false,
+    isIncremental: options.isIncremental !== false,
   };
   const [first, ...others] = registry.editions(config).map(({ folder, settings }) => {
     const place = folder === '' ? destination : `${destination}/${folder}`;

@@ -49,6 +49,8 @@ export interface RegenerationOptions {
   readonly before: KeptState | null;
   /** For a site that was kept from the build before: which inputs may have changed, by their names. */
   readonly only?: (input: string) => boolean;
+  /** Whether there will be a build that this one's record is for. True unless said otherwise. */
+  readonly isRecorded?: boolean;
 }
 
 /**
@@ -61,6 +63,7 @@ export class Regeneration {
   readonly names: InputNames;
   readonly reads: Reads;
   readonly #clock: Clock;
+  readonly #isRecorded: boolean;
   #before: KeptState | null;
   readonly #versions: InputVersions;
   readonly #changed: Set<number>;
@@ -83,6 +86,7 @@ export class Regeneration {
     this.names = options.names;
     this.reads = options.reads;
     this.#clock = options.clock;
+    this.#isRecorded = options.isRecorded ?? true;
     this.#before = options.before;
     this.#versions = new InputVersions(site, this.#clock);
     this.#shared = findShared(site);
@@ -126,7 +130,7 @@ export class Regeneration {
   render(item: Item, reason: string, render: () => void): void {
     const name = itemName(item);
     this.reasons.set(name, reason);
-    for (const kind of ['meta', 'source']) this.#versions.of(`${kind}:${name}`);
+    if (this.#isRecorded) for (const kind of ['meta', 'source']) this.#versions.of(`${kind}:${name}`);
     this.#destinations.set(name, item.destination);
     const { pages } = item.site;
     const pagesBefore = pages.length;
@@ -176,7 +180,7 @@ export class Regeneration {
 
   /** An item's body: the one of the build before where nothing it read has changed. */
   body(item: Item, make: () => string): string {
-    if (this.#shared.has(item.destination)) return make();
+    if (this.#shared.has(item.destination) || !this.#isRecorded) return make();
     const name = itemName(item);
     const known = this.#before?.bodies.get(name);
     const html =

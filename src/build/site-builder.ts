@@ -53,6 +53,7 @@ export interface SiteBuilderOptions {
   readonly kept: RestoredBuild | null;
   readonly cache: KeptBuildPlace | null;
   readonly usesWorkers: boolean;
+  readonly isIncremental: boolean;
 }
 
 /** Builds one site again and again, with what may be kept in between. */
@@ -114,8 +115,8 @@ export class SiteBuilder implements Builder {
     const written = [...new Set([...urgent.written(parts.site), ...rest])];
     this.#built = parts.site;
     const { registry } = this.#options;
-    this.#kept = registry.isTracked ? regeneration.finish() : null;
-    if (registry.mayKeepSite) this.#keptSite = new KeptSite(parts, this.#pageTexts);
+    this.#kept = this.#isRecorded ? regeneration.finish() : null;
+    if (this.#isRecorded && registry.mayKeepSite) this.#keptSite = new KeptSite(parts, this.#pageTexts);
     // Later builds of a watching process leave the record as it is: what they write no longer fits it and is made anew.
     if (changes === undefined) this.#keepOnDisk();
     return {
@@ -194,6 +195,11 @@ export class SiteBuilder implements Builder {
     this.#regeneration = regeneration;
     await kept.site.hooks.triggerAndWait('site', 'pre_render', kept.site);
     return regeneration;
+  }
+
+  /** Whether the next build may keep something: what plugins read can be known, and nobody has turned it off. */
+  get #isRecorded(): boolean {
+    return this.#options.isIncremental && this.#options.registry.isTracked;
   }
 
   /** Whether a render of the build before has left something behind that the next one shows: then all are made or none. */
@@ -309,7 +315,7 @@ export class SiteBuilder implements Builder {
     await site.hooks.triggerAndWait('site', 'pre_render', site);
     shareTemplates(site);
     const { reads, names, clock, tree, registry, converters, usesWorkers } = this.#options;
-    const regeneration = new Regeneration(site, { reads, names, clock, before });
+    const regeneration = new Regeneration(site, { reads, names, clock, before, isRecorded: this.#isRecorded });
     this.#regeneration = regeneration;
     this.#pageTexts = new Map();
     const ahead = usesWorkers && before === null ? startAhead({ site, renderer, registry, converters }) : null;

@@ -6,19 +6,14 @@
  * String(new PackedText('“Hello”')) // '“Hello”'
  */
 export class PackedText {
-  readonly #held: Buffer | string;
+  /** The text in UTF-8. */
+  readonly bytes: Buffer;
 
   constructor(text: string) {
-    // Half a surrogate pair has no UTF-8.
-    this.#held = text.isWellFormed() ? Buffer.from(text) : text;
-  }
-
-  /** The text in UTF-8. */
-  get bytes(): Buffer {
-    return typeof this.#held === 'string' ? Buffer.from(this.#held) : this.#held;
+    this.bytes = Buffer.from(text);
   }
 
   toString(): string {
-    return typeof this.#held === 'string' ? this.#held : this.#held.toString('utf8');
+    return this.bytes.toString('utf8');
   }
 }

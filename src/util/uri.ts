@@ -206,7 +206,9 @@ function normalizeOctets(octets: string): string {
   });
 }
 
-const NORMAL = /^\/(?:[a-zA-Z0-9\-_~!$&'()*+,;=@][a-zA-Z0-9\-._~!$&'()*+,;=@]*(?:\/|$))*$/;
+/** Most URIs of a site are in their normal form. */
+const NORMAL =
+  /^(?:https?:\/\/[a-z0-9]+(?:[.-][a-z0-9]+)*)?\/(?:[a-zA-Z0-9\-_~!$&'()*+,;=@][a-zA-Z0-9\-._~!$&'()*+,;=@]*(?:\/|$))*$/;
 
 /**
  * Brings a URI into its normal form, as Addressable does: case, default ports, dots, and percent-encoding.
