@@ -65,7 +65,8 @@ export async function compareWithReference(documents, onAnswer) {
   await fed;
 }
 
-const FRONT_MATTER = /^---[ \t\n\v\f\r]*\n[\s\S]*?\n?(?:^|\n)(?:---|\.\.\.)[ \t\v\f\r]*(?:\n|$)/;
+/** The front matter of a file, as Jekyll finds it. */
+export const FRONT_MATTER = /^---[ \t\n\v\f\r]*\n[\s\S]*?\n?(?:^|\n)(?:---|\.\.\.)[ \t\v\f\r]*(?:\n|$)/;
 
 /** The texts of all Markdown files below a folder, without front matter. */
 export function readBodies(folder) {

@@ -1,24 +1,34 @@
 // Fills the case files of test/cases/liquid with what the reference makes of their templates. Needs the reference on RUBYLIB.
 //   node scripts/conformance/liquid-cases.mjs FILE.json …
-// A file is an array of cases: `template`, and as needed `data`, `mode`, `strict`, `print`; the script adds the rest.
+// A file is an array of cases: `template`, and as needed `data`, `mode`, `strict`, `print`, `jekyll`; the script adds the rest.
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const ruby = spawn('ruby', ['-W0', join(import.meta.dirname, 'liquid-reference.rb')], {
-  stdio: ['pipe', 'pipe', 'inherit'],
-});
-const answers = createInterface({ input: ruby.stdout })[Symbol.asyncIterator]();
+function startReference(words) {
+  const script = join(import.meta.dirname, 'liquid-reference.rb');
+  const ruby = spawn('ruby', ['-W0', script, ...words], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const answers = createInterface({ input: ruby.stdout })[Symbol.asyncIterator]();
+  return {
+    ask: async (request) => {
+      ruby.stdin.write(`${JSON.stringify(request)}\n`);
+      return JSON.parse((await answers.next()).value);
+    },
+    stop: () => ruby.stdin.end(),
+  };
+}
+
+const [liquid, jekyll] = [[], ['--jekyll']].map(startReference);
 
 for (const path of process.argv.slice(2)) {
   const cases = JSON.parse(readFileSync(path, 'utf8'));
   const filled = [];
   for (const { output: _, error: __, own: ___, warnings: ____, ...request } of cases) {
-    ruby.stdin.write(`${JSON.stringify(request)}\n`);
-    const { warnings = [], ...answer } = JSON.parse((await answers.next()).value);
+    const { warnings = [], ...answer } = await (request.jekyll ? jekyll : liquid).ask(request);
     filled.push({ ...request, ...answer, ...(warnings.length > 0 ? { warnings } : {}) });
   }
   writeFileSync(path, `[\n${filled.map((item) => `  ${JSON.stringify(item)}`).join(',\n')}\n]\n`);
 }
-ruby.stdin.end();
+liquid.stop();
+jekyll.stop();

@@ -2,7 +2,9 @@
 import { Drop } from '../../src/liquid/drop.ts';
 import { Liquid, type LiquidOptions } from '../../src/liquid/liquid.ts';
 import { Range } from '../../src/liquid/range.ts';
+import { Registry } from '../../src/plugin/registry.ts';
 import { defineJekyllFilters } from '../../src/renderer/filters/jekyll-filters.ts';
+import { registerJekyllTags } from '../../src/renderer/tags/jekyll-tags.ts';
 import { CalendarDate } from '../../src/util/calendar-date.ts';
 import { float } from '../../src/util/float.ts';
 import { Log } from '../../src/util/log.ts';
@@ -57,6 +59,14 @@ export function createJekyllLiquid(options: LiquidOptions = {}): Liquid {
   };
   defineJekyllFilters(liquid, { config, log: new Log({ out: () => undefined, err: () => undefined }), convert });
   return liquid;
+}
+
+/** Liquid with the tags a site has: Jekyll's, and those of plugins, which do nothing here. */
+export function createSiteLiquid(pluginTags: readonly string[]): Liquid {
+  const registry = new Registry({ clock });
+  registerJekyllTags(registry);
+  for (const name of pluginTags) registry.liquid.defineTag(name, () => ({ render: () => '' }));
+  return registry.liquid;
 }
 
 /** A hash behind a door at which every key that is read is noted, as a build notes what a page reads. */

@@ -25,6 +25,8 @@ function run(title, ...words) {
 run('compile', 'scripts/compile.mjs', '--no-types');
 run('kramdown', 'scripts/conformance/kramdown.mjs');
 run('Liquid', 'scripts/conformance/liquid.mjs');
+run('checklist of Liquid', 'scripts/conformance/liquid-checklist.mjs');
+if (sites !== undefined) run('layouts and includes', 'scripts/conformance/liquid-templates.mjs', sites);
 run('highlighting', 'scripts/conformance/highlight.mjs');
 run('tiny sites', join(shared, 'check-features.mjs'), '--cli', 'dist/cli.js');
 for (const file of readdirSync(join(shared, 'sites')).filter((name) => name.endsWith('.json'))) {

@@ -68,6 +68,7 @@ export function firstOf(value: unknown): unknown {
   if (Array.isArray(value)) return value[0];
   if (value instanceof Map) return value.entries().next().value;
   if (value instanceof Range) return value.first;
+  if (value instanceof LoopDrop) return value.get('first');
   if (value instanceof Drop) return firstEntry(value);
   return MISSING;
 }
@@ -79,8 +80,9 @@ function firstEntry(drop: Drop): unknown {
   return key === undefined ? undefined : [key, drop.get(key)];
 }
 
-/** Ruby's `last`, MISSING for what has none: only arrays and ranges. */
+/** Ruby's `last`, MISSING for what has none. */
 export function lastOf(value: unknown): unknown {
+  if (value instanceof LoopDrop) return value.get('last');
   if (Array.isArray(value)) return value.at(-1);
   return value instanceof Range ? value.last : MISSING;
 }

@@ -16,6 +16,11 @@ export class MethodLiteral {
   toString(): string {
     return '';
   }
+
+  /** Ruby shows where in memory the object is. */
+  inspect(): string {
+    return `#<Liquid::Expression::MethodLiteral:0x0000000000000000 @method_name=:${this.method}, @to_s="">`;
+  }
 }
 
 /** An object that says itself what a template sees of it: Ruby's `to_liquid`. */

@@ -239,7 +239,11 @@ export class Site {
       for (const name of names) appendTo(groups, name, post);
     }
     for (const [name, posts] of groups) groups.set(name, mergeSort(posts, (a, b) => a.compareTo(b)).reverse());
-    const hash = new DefaultHash<string, readonly Document[]>(groups, () => []);
+    const hash = new DefaultHash<string, readonly Document[]>(groups, () => {
+      // Whoever made the hash longer has to do it again in each build.
+      this.services.reads.note('untracked');
+      return [];
+    });
     this.#postGroups.set(key, hash);
     return hash;
   }

@@ -160,8 +160,12 @@ export function comparisonFailure(left: unknown, right: unknown): string {
   return `comparison of ${className(left)} with ${describeOperand(right)} failed`;
 }
 
+/** Ruby's integers of so many bits are immediate values. */
+const IMMEDIATE_BITS = 63;
+
 /** Ruby shows immediate values and floats themselves, and of others the class. */
 function describeOperand(value: unknown): string {
+  if (typeof value === 'bigint') return BigInt.asIntN(IMMEDIATE_BITS, value) === value ? inspect(value) : 'Integer';
   const isImmediate = value === null || value === undefined || typeof value === 'boolean' || typeof value === 'number';
   return isImmediate || value instanceof Float ? inspect(value) : className(value);
 }

@@ -1,6 +1,6 @@
 /**
- * A Ruby Hash that answers `[]` for a key it does not have, as Jekyll's `site.tags` and `site.categories` do. A lookup
- * in a template asks `key?` first and finds nothing there; only filters that use `[]` see the answer.
+ * A Ruby Hash that takes up a key it does not have when `[]` asks for it, as Jekyll's `site.tags` and `site.categories`
+ * do. A lookup in a template asks `key?` first and finds nothing there; only filters that use `[]` do this.
  */
 export class DefaultHash<Key, Value> extends Map<Key, Value> {
   constructor(
@@ -12,6 +12,10 @@ export class DefaultHash<Key, Value> extends Map<Key, Value> {
 
   /** Ruby's `[]`. */
   at(key: Key): Value {
-    return this.get(key) ?? this.fallback();
+    const known = this.get(key);
+    if (known !== undefined) return known;
+    const added = this.fallback();
+    this.set(key, added);
+    return added;
   }
 }

@@ -2,7 +2,8 @@ import { UttersonError } from '../errors.ts';
 import { CalendarDate } from './calendar-date.ts';
 import { civilFromDays, daysInMonth, isCivil } from './civil.ts';
 import { type DateFragments, findDateFragments, LONGEST_DATE } from './date-fragments.ts';
-import { secondsOfWallClock, Time, utcTime, type WallClock } from './time.ts';
+import { integer } from './ruby-float.ts';
+import { exactSecondsOfWallClock, Time, utcTime, type WallClock } from './time.ts';
 import type { TimeZone } from './time-zone.ts';
 
 /** Where and when a text is read: missing parts of a date are filled from `now`, times without a zone are in `zone`. */
@@ -30,8 +31,8 @@ const ZONE_HOURS: Readonly<Record<string, number>> = {
 const MILITARY_EAST = 'ZABCDEFGHIKLM';
 const MILITARY_WEST = 'ZNOPQRSTUVWXY';
 const UTC_ZONE = /^(?:-00:00|-0000|-00|UTC|Z|UT)$/i;
-/** Seconds of later years have no exact number here; Ruby goes on for ever. */
-const LAST_YEAR = 250_000_000;
+/** The days of later years have no exact number here; Ruby goes on for ever. */
+const LAST_YEAR = 20_000_000_000_000;
 const PARTS = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;
 
 /** A text that holds no date or time, or one that does not exist: Ruby's ArgumentError. */
@@ -127,7 +128,7 @@ function checkRanges(wall: WallClock): void {
 function timeAtOffset(wall: WallClock, nanoseconds: number, zone: string, offset: number, clock: Clock): Time {
   const shifted = shiftToUtc(wall, offset);
   checkRanges(shifted);
-  const seconds = secondsOfWallClock(shifted);
+  const seconds = exactSecondsOfWallClock(shifted);
   if (UTC_ZONE.test(zone)) return utcTime(seconds, nanoseconds);
   const local = clock.zone.at(seconds, nanoseconds);
   if (local.offset === offset) return local;
@@ -207,12 +208,12 @@ function zoneOffset(name: string, year: number, clock: Clock): number | undefine
  */
 export function toDate(value: unknown, clock: Clock): Time | CalendarDate | undefined {
   if (value instanceof Time || value instanceof CalendarDate) return value;
-  if (typeof value === 'bigint') return clock.zone.at(Number(value));
+  if (typeof value === 'bigint') return clock.zone.at(value);
   if (typeof value === 'number') return Number.isInteger(value) ? clock.zone.at(value) : undefined;
   if (typeof value !== 'string' || value === '') return undefined;
   const text = value.toLowerCase();
   if (text === 'now' || text === 'today') return clock.now();
-  if (/^\d+$/.test(text)) return clock.zone.at(Number(text));
+  if (/^\d+$/.test(text)) return clock.zone.at(integer(BigInt(text)));
   try {
     return parseTime(text, clock);
   } catch (error) {

@@ -35,7 +35,7 @@ interface Moment {
   readonly dayOfYear: number;
   readonly offset: number;
   readonly zone: string | null;
-  readonly seconds: number;
+  readonly exactSeconds: number | bigint;
   readonly isUtc: boolean;
   /** Date knows `%+` and `%Q` and keeps a lone `%` at the end, which Time refuses. */
   readonly isDate?: boolean;
@@ -140,19 +140,19 @@ function layoutOf(flags: string, width: string, colons: number, format: string):
 
 function momentOfDate(date: CalendarDate): Moment {
   const { year, month, day, weekday, dayOfYear } = date;
-  const midnight = { hour: 0, minute: 0, second: 0, nanoseconds: 0, seconds: date.days * 86_400 };
+  const midnight = { hour: 0, minute: 0, second: 0, nanoseconds: 0, exactSeconds: date.days * 86_400 };
   const zone = { offset: 0, zone: '+00:00', isUtc: false, isDate: true };
   return { year, month, day, weekday, dayOfYear, ...midnight, ...zone };
 }
 
 /** Pads a number, the sign before zeros: `%05Y` of -44 is `-0044`. */
-function number(value: (moment: Moment) => number, digits: number, pad: '0' | ' ' = '0'): Directive {
+function number(value: (moment: Moment) => number | bigint, digits: number, pad: '0' | ' ' = '0'): Directive {
   return (moment, layout) => padNumber(value(moment), digits, pad, layout);
 }
 
-function padNumber(value: number, digits: number, pad: '0' | ' ', layout: Layout): string {
+function padNumber(value: number | bigint, digits: number, pad: '0' | ' ', layout: Layout): string {
   const sign = value < 0 ? '-' : '';
-  const text = String(Math.abs(value));
+  const text = String(value).slice(sign.length);
   if (layout.padding === '-') return sign + text;
   const fill = layout.padding === '_' ? ' ' : layout.padding === '0' ? '0' : pad;
   const width = layout.width ?? digits;
@@ -271,8 +271,8 @@ const DIRECTIVES: Readonly<Record<string, Directive>> = {
   V: number((moment) => isoWeek(moment).week, 2),
   U: number((moment) => week(moment, 0), 2),
   W: number((moment) => week(moment, 1), 2),
-  s: number((moment) => moment.seconds, 1),
-  Q: number((moment) => moment.seconds * 1000, 1),
+  s: number((moment) => moment.exactSeconds, 1),
+  Q: number((moment) => Number(moment.exactSeconds) * 1000, 1),
   n: text(() => '\n'),
   t: text(() => '\t'),
   '%': text(() => '%'),

@@ -1,4 +1,4 @@
-import { secondsOfWallClock, Time, type WallClock } from './time.ts';
+import { exactSecondsOfWallClock, Time, type WallClock } from './time.ts';
 import { TIME_ZONE_NAMES } from './time-zone-names.ts';
 
 /** An offset in seconds east of UTC, from a second on. */
@@ -60,14 +60,14 @@ export class TimeZone {
   }
 
   /** The moment as this zone shows it: Ruby's `Time.at(…)` and `localtime`. */
-  at(seconds: number, nanoseconds = 0): Time {
-    const offset = this.#offsetAt(seconds);
-    return new Time(seconds, nanoseconds, offset, this.#abbreviate(offset, seconds));
+  at(seconds: number | bigint, nanoseconds = 0): Time {
+    const offset = this.#offsetAt(Number(seconds));
+    return new Time(seconds, nanoseconds, offset, this.#abbreviate(offset, Number(seconds)));
   }
 
   /** The same moment in this zone: Ruby's `localtime`. */
   local(time: Time): Time {
-    return this.at(time.seconds, time.nanoseconds);
+    return this.at(time.exactSeconds, time.nanoseconds);
   }
 
   /**
@@ -75,7 +75,8 @@ export class TimeZone {
    * two moments is taken; where they go forward, the clock is read with the offset from before.
    */
   moment(clock: WallClock, nanoseconds = 0): Time {
-    const wall = secondsOfWallClock(clock);
+    const wall = exactSecondsOfWallClock(clock);
+    if (typeof wall === 'bigint') return this.at(wall - BigInt(this.#offsetAt(Number(wall))), nanoseconds);
     const before = wall - this.#offsetAt(wall - SECONDS_PER_DAY);
     const after = wall - this.#offsetAt(wall + SECONDS_PER_DAY);
     const exists = (seconds: number): boolean => seconds + this.#offsetAt(seconds) === wall;

@@ -28,24 +28,26 @@ export class Time implements WallClock {
   readonly weekday: number;
   /** 1 to 366. */
   readonly dayOfYear: number;
+  /** Since 1970-01-01 00:00:00 UTC, whole; only near for the far past and future. */
+  readonly seconds: number;
 
   /**
-   * @param seconds since 1970-01-01 00:00:00 UTC, whole
+   * @param exactSeconds since 1970-01-01 00:00:00 UTC, whole
    * @param nanoseconds 0 to 999,999,999
    * @param offset seconds east of UTC
    * @param zone abbreviation as Ruby's `%Z` prints it (`UTC`, `CEST`), or null for a fixed offset
    * @param isUtc whether Ruby's `utc?` holds
    */
   constructor(
-    readonly seconds: number,
+    readonly exactSeconds: number | bigint,
     readonly nanoseconds: number,
     readonly offset: number,
     readonly zone: string | null,
     readonly isUtc: boolean = false,
   ) {
-    const local = seconds + offset;
-    const days = Math.floor(local / SECONDS_PER_DAY);
-    const secondOfDay = local - days * SECONDS_PER_DAY;
+    this.seconds = Number(exactSeconds);
+    const { days, secondOfDay } =
+      typeof exactSeconds === 'number' ? split(exactSeconds + offset) : splitFar(exactSeconds + BigInt(offset));
     const civil = civilFromDays(days);
     this.year = civil.year;
     this.month = civil.month;
@@ -59,12 +61,12 @@ export class Time implements WallClock {
 
   /** The moment as a UTC time. */
   toUtc(): Time {
-    return this.isUtc ? this : utcTime(this.seconds, this.nanoseconds);
+    return this.isUtc ? this : utcTime(this.exactSeconds, this.nanoseconds);
   }
 
   /** The moment shown at a fixed offset, which has no zone abbreviation. */
   withOffset(offset: number): Time {
-    return new Time(this.seconds, this.nanoseconds, offset, null);
+    return new Time(this.exactSeconds, this.nanoseconds, offset, null);
   }
 
   /** Milliseconds since the epoch, as JavaScript's Date counts. */
@@ -87,15 +89,39 @@ export class Time implements WallClock {
   }
 }
 
+interface SplitSeconds {
+  readonly days: number;
+  readonly secondOfDay: number;
+}
+
+function split(seconds: number): SplitSeconds {
+  const days = Math.floor(seconds / SECONDS_PER_DAY);
+  return { days, secondOfDay: seconds - days * SECONDS_PER_DAY };
+}
+
+/** Ruby's times go on for ever: their days are still numbers where their seconds no longer are. */
+function splitFar(seconds: bigint): SplitSeconds {
+  const perDay = BigInt(SECONDS_PER_DAY);
+  const secondOfDay = ((seconds % perDay) + perDay) % perDay;
+  return { days: Number((seconds - secondOfDay) / perDay), secondOfDay: Number(secondOfDay) };
+}
+
 /** A UTC time. */
-export function utcTime(seconds: number, nanoseconds = 0): Time {
+export function utcTime(seconds: number | bigint, nanoseconds = 0): Time {
   return new Time(seconds, nanoseconds, 0, 'UTC', true);
 }
 
 /** Seconds since the epoch of a wall clock that shows UTC; parts beyond their range run over. */
 export function secondsOfWallClock(clock: WallClock): number {
+  return Number(exactSecondsOfWallClock(clock));
+}
+
+/** The same, as a bigint where a number would not be exact. */
+export function exactSecondsOfWallClock(clock: WallClock): number | bigint {
   const days = daysFromCivil(clock.year, clock.month, clock.day);
-  return days * SECONDS_PER_DAY + clock.hour * 3600 + clock.minute * 60 + clock.second;
+  const secondOfDay = clock.hour * 3600 + clock.minute * 60 + clock.second;
+  const seconds = days * SECONDS_PER_DAY + secondOfDay;
+  return Number.isSafeInteger(seconds) ? seconds : BigInt(days) * BigInt(SECONDS_PER_DAY) + BigInt(secondOfDay);
 }
 
 /** `+0200`; seconds of an offset are dropped as Ruby's `%z` drops them. */

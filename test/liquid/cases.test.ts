@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createLiquid, readValue } from '../../scripts/conformance/liquid-entry.ts';
+import { createJekyllLiquid, createLiquid, readValue } from '../../scripts/conformance/liquid-entry.ts';
 import { LiquidError } from '../../src/liquid/liquid-error.ts';
 import type { ErrorMode } from '../../src/liquid/parse-context.ts';
 
@@ -12,6 +12,8 @@ interface Case {
   readonly mode?: ErrorMode;
   readonly strict?: boolean;
   readonly print?: boolean;
+  /** With Jekyll's filters. */
+  readonly jekyll?: boolean;
   readonly output?: string;
   readonly error?: string;
   readonly own?: boolean;
@@ -22,7 +24,8 @@ const folder = join(import.meta.dirname, '..', 'cases', 'liquid');
 
 function render(given: Case, compileAfter: number): Pick<Case, 'output' | 'error' | 'warnings'> {
   try {
-    const liquid = createLiquid({ errorMode: given.mode ?? 'warn', compileAfter });
+    const create = given.jekyll === true ? createJekyllLiquid : createLiquid;
+    const liquid = create({ errorMode: given.mode ?? 'warn', compileAfter });
     const template = liquid.parseTemplate(given.template);
     const strict = given.strict ?? false;
     const options = { strictVariables: strict, strictFilters: strict, printErrors: given.print ?? false };

@@ -140,7 +140,7 @@ function compileFor(node: ForNode, code: Code, scope: Scope): void {
 function compileSelection({ head }: ForNode, code: Code, scope: Scope): string {
   const compile = (expression: Parameters<typeof compileExpression>[0] | undefined): string =>
     expression === undefined ? 'undefined' : compileExpression(expression, code, scope);
-  const offset = typeof head.offset === 'object' ? compile(head.offset) : 'undefined';
+  const offset = typeof head.offset === 'object' ? `runtime.toWhole(${compile(head.offset)})` : '0';
   return `runtime.selectItems(${code.constant(head)}, context, ${offset}, ${compile(head.collection)}, ${compile(head.limit)})`;
 }
 

@@ -4,7 +4,7 @@ import { toRangeBound } from '../expression.ts';
 import { ForloopDrop } from '../forloop-drop.ts';
 import { lookUp } from '../lookup.ts';
 import { Range } from '../range.ts';
-import { selectItems } from '../tags/for.ts';
+import { selectItems, toWhole } from '../tags/for.ts';
 import { isTruthy, printValue, toLiquid } from '../values.ts';
 
 /** What generated code calls. Its behaviour is that of the interpreter: both use the same functions. */
@@ -17,6 +17,7 @@ export const RUNTIME = {
   bound: toRangeBound,
   range: (first: number | bigint, last: number | bigint): Range => new Range(first, last),
   selectItems,
+  toWhole,
   createLoop: (name: string, length: number, parent: ForloopDrop | undefined): ForloopDrop =>
     new ForloopDrop(name, length, parent),
 

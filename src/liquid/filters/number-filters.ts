@@ -46,7 +46,7 @@ export const abs: FilterFunction = (input) => {
 /** `round`, half away from zero, to a number of digits. */
 export const round: FilterFunction = (input, [digits = 0]) => {
   const number = toNumber(input);
-  const places = toWordInteger(Math.trunc(toPlainNumber(toNumber(digits))));
+  const places = checkDigits(toWordInteger(Math.trunc(toPlainNumber(toNumber(digits)))));
   // Ruby asks the argument itself whether it is 0: '0' as a text is not.
   const isWhole = digits === 0 || (digits instanceof Float && digits.value === 0);
   if (number.kind === 'special') return roundSpecial(number.value, places);
@@ -61,6 +61,12 @@ export const round: FilterFunction = (input, [digits = 0]) => {
     isNegativeZero: number.isNegativeZero || number.value.digits < 0n,
   });
 };
+
+/** Ruby counts digits in 32 bits. */
+function checkDigits(places: number): number {
+  if (places === (places | 0)) return places;
+  throw new RangeError(`integer ${places} too ${places > 0 ? 'big' : 'small'} to convert to \`int'`);
+}
 
 function roundSpecial(value: number, places: number): unknown {
   if (places >= 1) return new Float(value);

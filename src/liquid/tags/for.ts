@@ -64,7 +64,7 @@ export class ForNode implements TagNode {
 
 /** The items a loop goes through, where its collection, limit and offset are still to be computed. */
 function evaluateItems(head: ForHead, context: Context): readonly unknown[] {
-  const offset = typeof head.offset === 'object' ? head.offset.evaluate(context) : undefined;
+  const offset = typeof head.offset === 'object' ? toWhole(head.offset.evaluate(context)) : 0;
   const collection = head.collection.evaluate(context);
   return selectItems(head, context, offset, collection, head.limit?.evaluate(context));
 }
@@ -73,12 +73,12 @@ function evaluateItems(head: ForHead, context: Context): readonly unknown[] {
 export function selectItems(
   head: ForHead,
   context: Context,
-  offset: unknown,
+  offset: number,
   collection: unknown,
   limit: unknown,
 ): readonly unknown[] {
   const { offsets } = context.state;
-  const from = head.offset === 'continue' ? continueFrom(head, context) : toWhole(offset);
+  const from = head.offset === 'continue' ? continueFrom(head, context) : offset;
   const hasLimit = limit !== undefined && limit !== null && limit !== false;
   const to = hasLimit ? toWhole(limit) + from : undefined;
   const items = sliceCollection(collection, { from, to, limits: context.limits });

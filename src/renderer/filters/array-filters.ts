@@ -1,5 +1,6 @@
 import type { FilterFunction } from '../../liquid/filter.ts';
 import { LiquidError } from '../../liquid/liquid-error.ts';
+import { LoopDrop } from '../../liquid/loop-drop.ts';
 import { printValue } from '../../liquid/values.ts';
 import { compare, comparisonFailure } from '../../util/compare.ts';
 import { toText } from '../../util/inspect.ts';
@@ -93,10 +94,17 @@ export const arrayToSentence: FilterFunction = (input, args) => {
 const joinNested = (items: readonly unknown[]): string =>
   items.map((item) => (Array.isArray(item) ? joinNested(item) : printValue(item))).join(', ');
 
+/** `forloop` has a length, and nothing at 0 and 1. */
+function loopItems(length: number): readonly unknown[] {
+  if (length > 2) throw noMethod('join', null);
+  return Array.from({ length }, () => null);
+}
+
 /** A text has a length too; a hash has one, and nothing at 0 and 1. */
 function sentenceItems(input: unknown): readonly unknown[] {
   if (Array.isArray(input)) return input;
   if (typeof input === 'string') return [...input];
+  if (input instanceof LoopDrop) return loopItems(Number(input.get('length')));
   if (!(input instanceof Map)) throw noMethod('length', input);
   if (input.size > 2) throw noMethod('join', null);
   return Array.from({ length: input.size }, (_, index) => input.get(index));
