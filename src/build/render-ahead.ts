@@ -82,7 +82,7 @@ class BodiesAhead implements Ahead {
     this.#renderer = renderer;
     this.#runsLiquid = registry.isTracked && !site.hooks.mayChangeItems;
     this.#pool = new ConversionPool(2 * documents.length, site.config);
-    converters.markdown.takeAhead = (text) => this.#take(text);
+    converters.markdown.takeAhead = (text, convert) => this.#take(text, convert);
   }
 
   advance(): void {
@@ -110,8 +110,8 @@ class BodiesAhead implements Ahead {
     return this.#runsLiquid ? this.#renderer.renderTextAhead(document) : undefined;
   }
 
-  #take(text: string): string | undefined {
-    if (this.#pool.has(text)) return this.#pool.take(text);
+  #take(text: string, convert: (text: string) => string): string | undefined {
+    if (this.#pool.has(text)) return this.#pool.take(text, convert);
     this.#missed++;
     return undefined;
   }

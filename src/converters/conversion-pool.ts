@@ -30,6 +30,7 @@ export interface Answer {
 }
 
 interface Job {
+  readonly text: string;
   readonly batch: number;
   output: string | undefined;
   isAnswered: boolean;
@@ -39,8 +40,8 @@ interface Job {
  * Converts Markdown on other processor cores while this thread places bodies in layouts.
  *
  * Conversion is a pure function of the text and the configuration, so who does it makes no difference to the bytes.
- * A text is announced with `add` and fetched with `take`, which waits if a worker is at it and gives undefined for
- * what no worker has begun: the caller is then quicker to convert it.
+ * A text is announced with `add` and fetched with `take`, which gives undefined for what no worker has begun: the caller
+ * is then quicker to convert it. While a worker is at it, this thread converts what comes next.
  */
 export class ConversionPool {
   readonly #claims: Int32Array;
@@ -49,6 +50,8 @@ export class ConversionPool {
   readonly #jobs = new Map<string, Job>();
   /** The jobs of each batch that was sent and has not come back. */
   readonly #sent = new Map<number, readonly Job[]>();
+  /** Jobs of batches that this thread has taken, and not done yet. */
+  #own: Job[] = [];
   #texts: string[] = [];
   #open: Job[] = [];
   #batch = 0;
@@ -67,7 +70,7 @@ export class ConversionPool {
   /** Announces a text. */
   add(text: string): void {
     if (this.#jobs.has(text)) return;
-    const job: Job = { batch: this.#batch, output: undefined, isAnswered: false };
+    const job: Job = { text, batch: this.#batch, output: undefined, isAnswered: false };
     this.#jobs.set(text, job);
     this.#open.push(job);
     if (this.#texts.push(text) === BATCH) this.#send();
@@ -87,25 +90,45 @@ export class ConversionPool {
     return this.#jobs.has(text);
   }
 
-  /** The HTML of an announced text, or undefined where the caller should convert it. */
-  take(text: string): string | undefined {
+  /**
+   * The HTML of an announced text, or undefined where the caller should convert it.
+   *
+   * @param convert what to do with other texts while a worker is at this one
+   */
+  take(text: string, convert: (text: string) => string): string | undefined {
     const job = this.#jobs.get(text);
     if (job === undefined) return undefined;
     this.#jobs.delete(text);
     this.#receive();
     if (job.isAnswered || !this.#sent.has(job.batch)) return job.output;
-    if (Atomics.compareExchange(this.#claims, job.batch, OPEN, TAKEN) === OPEN) this.#sent.delete(job.batch);
-    else this.#waitFor(job);
+    if (!this.#claim(job.batch)) this.#workUntilAnswered(job, convert);
     return job.output;
   }
 
-  #waitFor(job: Job): void {
+  /** Takes a batch for this thread, unless a worker has it. */
+  #claim(batch: number): boolean {
+    if (Atomics.compareExchange(this.#claims, batch, OPEN, TAKEN) !== OPEN) return false;
+    this.#own.push(...(this.#sent.get(batch) ?? []));
+    this.#sent.delete(batch);
+    return true;
+  }
+
+  #workUntilAnswered(job: Job, convert: (text: string) => string): void {
     while (!job.isAnswered) {
       const seen = Atomics.load(this.#answers, 0);
       this.#receive();
       if (job.isAnswered) return;
-      if (!waitForAnswer(this.#answers, seen)) return;
+      const next = this.#nextOwn();
+      if (next !== undefined) convertJob(next, convert);
+      else if (!waitForAnswer(this.#answers, seen)) return;
     }
+  }
+
+  /** The next text that this thread may convert before it is asked for. */
+  #nextOwn(): Job | undefined {
+    this.#own = this.#own.filter(({ text, isAnswered }) => this.#jobs.has(text) && !isAnswered);
+    if (this.#own.length === 0) for (const batch of this.#sent.keys()) if (this.#claim(batch)) break;
+    return this.#own.shift();
   }
 
   #receive(): void {
@@ -126,14 +149,18 @@ export class ConversionPool {
   }
 }
 
+function convertJob(job: Job, convert: (text: string) => string): void {
+  try {
+    job.output = convert(job.text);
+  } catch {
+    // It fails again when it is asked for, where the error can be told.
+  }
+  job.isAnswered = true;
+}
+
 /** Whether conversions of so many texts are worth the start of a worker, and can be left to one. */
 export function isWorthWorkers(texts: number, config: ReadonlyHash): boolean {
   const isKramdown = String(config.get('markdown')).toLowerCase() === 'kramdown';
   const warns = asHash(config.get('kramdown')).get('show_warnings');
-  return (
-    isKramdown &&
-    (warns === false || warns === undefined || warns === null) &&
-    texts >= 250 &&
-    availableParallelism() > 1
-  );
+  return isKramdown && (warns === false || warns === undefined || warns === null) && texts >= 250;
 }

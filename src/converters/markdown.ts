@@ -24,7 +24,7 @@ export class MarkdownConverter implements Converter {
   #convertedBefore = new Map<string, string>();
   #room = MOST_KEPT;
   /** Finds what other threads have converted already. */
-  takeAhead: ((content: string) => string | undefined) | undefined;
+  takeAhead: ((content: string, convert: (content: string) => string) => string | undefined) | undefined;
 
   constructor(options: MarkdownOptions) {
     this.#options = options;
@@ -42,7 +42,8 @@ export class MarkdownConverter implements Converter {
 
   convert(content: string, conversion: Conversion): string {
     const known = this.#converted.get(content) ?? this.#convertedBefore.get(content);
-    const output = known ?? this.takeAhead?.(content) ?? this.#chooseProcessor().convert(content, conversion);
+    const convert = (text: string) => this.#chooseProcessor().convert(text, conversion);
+    const output = known ?? this.takeAhead?.(content, convert) ?? convert(content);
     this.#keep(content, output);
     return output;
   }

@@ -75,10 +75,10 @@ test.runIf(availableParallelism() > 1)('a worker converts what is announced', as
     for (let index = 0; index < 8; index++) pool.add(`Text *${round}* ${index}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(pool.has(`Text *${round}* 3`)).toBe(true);
-    html = pool.take(`Text *${round}* 3`);
+    html = pool.take(`Text *${round}* 3`, (text) => text);
     if (html !== undefined) expect(html).toBe(`<p>Text <em>${round}</em> 3</p>\n`);
   }
   pool.close();
   expect(html).toBeDefined();
-  expect(pool.take('never announced')).toBeUndefined();
+  expect(pool.take('never announced', (text) => text)).toBeUndefined();
 });
