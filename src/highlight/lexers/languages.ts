@@ -1,8 +1,10 @@
 import type { Lexer } from '../engine/lexer.ts';
 import { apache } from './apache.ts';
+import { batchfile } from './batchfile.ts';
 import { c } from './c.ts';
 import { cmake } from './cmake.ts';
 import { coffeescript } from './coffeescript.ts';
+import { conf } from './conf.ts';
 import { consoleSession } from './console.ts';
 import { cpp } from './cpp.ts';
 import { crystal } from './crystal.ts';
@@ -46,6 +48,7 @@ import { scala } from './scala.ts';
 import { scss } from './scss.ts';
 import { shell } from './shell.ts';
 import { sql } from './sql.ts';
+import { ssh } from './ssh.ts';
 import { swift } from './swift.ts';
 import { toml } from './toml.ts';
 import { tsx } from './tsx.ts';
@@ -118,4 +121,7 @@ export const LANGUAGES: readonly Language[] = [
   { lexer: coffeescript, aliases: ['coffee', 'coffee-script'] },
   { lexer: dart, aliases: [] },
   { lexer: cmake, aliases: [] },
+  { lexer: batchfile, aliases: ['bat', 'batch', 'dosbatch', 'winbatch'] },
+  { lexer: conf, aliases: ['config', 'configuration'] },
+  { lexer: ssh, aliases: [] },
 ];

@@ -1,0 +1,55 @@
+import { defineLexer, type Rule, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+import { byWord, wordTable } from '../engine/word-table.ts';
+
+/** Words count in lower case only; every other word is what `set` and `echo` are given. */
+const WORDS = wordTable(
+  [
+    Token.NameBuiltin,
+    `arp assoc at attrib bcdboot bcdedit bitsadmin break cacls cd certreq certutil change chcp chdir chkdsk chkntfs
+    choice cipher clip cls cmd cmdkey color comp compact convert copy cscript csvde curl date debug defrag del dir
+    diskpart dism dnscmd doskey driverquery dsacls dsadd dsget echo edlin endlocal erase eventcreate expand extract
+    fc find findstr forfiles format freedisk fsutil ftp ftype getmac gpresult gpupdate graftabl help hostname icacls
+    ifmember inuse ipconfig label lodctr logman logoff logtime makecab md mkdir mklink mode more mountvol move msg
+    msiexec nbtstat net net1 netsh netstat nslookup ntbackup openfiles path pathping pause ping popd print prompt
+    pushd qprocess query quser qwinsta rasdial rd recover reg regini regsvr32 ren rename replace reset rmdir
+    robocopy route rpcping run runas rundll32 sc schtasks setlocal setspn setx sfc shift shutdown sleep sort start
+    subst systeminfo taskkill tasklist telnet tftp time timeout title tracert tree tscon tsdiscon tskill type
+    typeperf tzutil ver verify vol vssadmin w32tm waitfor wbadmin wecutil wevtutil where whoami winrs wmic wscript
+    xcopy`,
+  ],
+  [Token.Keyword, 'call do else exit for goto if in'],
+  [Token.OperatorWord, 'cmdextversion defined equ errorlevel exist geq gtr leq lss neq not'],
+  [Token.KeywordReserved, 'aux com1 com2 com3 com4 con lpt1 lpt2 lpt3 nul prn'],
+  [Token.NameAttribute, 'enabledelayedexpansion enableextensions off on'],
+);
+
+const variables: readonly Rule<undefined>[] = [
+  [/%\w+%|![A-Za-z_]\w*!/, Token.NameVariable],
+  [/%%?~[a-z]+\d|%%?~?[A-Za-z]\w*/, Token.NameVariableMagic],
+];
+
+const states = (): States<undefined> => ({
+  root: [
+    [/\s+/, Token.Text],
+    [/^@?rem\b[^\n]*|^::[^\n]*/i, Token.Comment],
+    ...variables,
+    [/:[A-Za-z]\w*/, Token.NameLabel],
+    [/"/, Token.StringDouble, 'string'],
+    [/'[^'\n]*'/, Token.StringSingle],
+    [/`[^`\n]*`/, Token.StringBacktick],
+    [/\^./s, Token.StringEscape],
+    [/(?:--?|\/)[A-Za-z]\w*\s*/, Token.NameAttribute],
+    [/@\w+/, Token.Text],
+    [/0x[\da-fA-F]+/, Token.NumberHex],
+    [/\d+/, Token.Number],
+    [/[A-Za-z_]\w*/, byWord(WORDS, Token.KeywordDeclaration)],
+    [/[=+*,;~?(){}[\]<>|&-]/, Token.Operator],
+    [/\.exe\b/, Token.Error],
+    [/[:.\\@#$/][\w.\\:@#$/]*/, Token.Text],
+  ],
+  string: [[/"/, Token.StringDouble, '#pop'], ...variables, [/[^"%!]+/, Token.StringDouble]],
+});
+
+/** Batch files of Windows. */
+export const batchfile = defineLexer({ tag: 'batchfile', states });

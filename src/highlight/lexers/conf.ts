@@ -1,0 +1,17 @@
+import { defineLexer, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+
+const states = (): States<undefined> => ({
+  root: [
+    [/#[^\n]*\n?/, Token.Comment],
+    [/"[^"\n]*"/, Token.StringDouble],
+    [/'[^'\n]*'/, Token.StringSingle],
+    [/["']/, Token.Error],
+    [/\d+/, Token.Number],
+    [/[A-Za-z_]\w*/, Token.Name],
+    [/[^\w#"']+/, Token.Text],
+  ],
+});
+
+/** Configuration of no particular program. */
+export const conf = defineLexer({ tag: 'conf', states });
