@@ -49,7 +49,7 @@ function linkText(text: HtmlText, base: string): readonly HtmlNode[] {
 function linkHtml(html: string, base: string): string {
   MENTION.lastIndex = 0;
   if (!MENTION.test(html)) return html;
-  return writeHtml(changeTexts(parseHtml(html), UNTOUCHED, (text) => linkText(text, base)));
+  return writeHtml(changeTexts(parseHtml(html), { untouched: UNTOUCHED, change: (text) => linkText(text, base) }));
 }
 
 function linkOutput(item: Page | Document): void {

@@ -1,14 +1,29 @@
 import type { HtmlNode, HtmlText } from './node.ts';
 
-/** Replaces texts by other nodes, but for those inside elements of these names. */
-export function changeTexts(
-  nodes: readonly HtmlNode[],
-  untouched: ReadonlySet<string>,
-  change: (text: HtmlText) => readonly HtmlNode[],
-): HtmlNode[] {
+/** What becomes of texts. */
+export interface TextChange {
+  /** Names of elements whose inside stays as it is. */
+  readonly untouched: ReadonlySet<string>;
+  readonly change: (text: HtmlText) => readonly HtmlNode[];
+  /** What becomes of the inside of scripts and style sheets; it stays without this. */
+  readonly changeRaw?: (source: string) => string;
+}
+
+/** Replaces texts by other nodes. */
+export function changeTexts(nodes: readonly HtmlNode[], how: TextChange): HtmlNode[] {
   return nodes.flatMap((node): readonly HtmlNode[] => {
-    if (node.kind === 'text') return change(node);
-    if (node.kind === 'verbatim' || untouched.has(node.name)) return [node];
-    return [{ ...node, children: changeTexts(node.children, untouched, change) }];
+    if (node.kind === 'text') return how.change(node);
+    if (node.kind === 'verbatim' || how.untouched.has(node.name)) return [node];
+    return [
+      { ...node, children: isRaw(node.name) ? changeSources(node.children, how) : changeTexts(node.children, how) },
+    ];
   });
+}
+
+const isRaw = (name: string): boolean => name === 'script' || name === 'style';
+
+function changeSources(nodes: readonly HtmlNode[], { changeRaw }: TextChange): HtmlNode[] {
+  return nodes.map((node) =>
+    node.kind === 'verbatim' && changeRaw !== undefined ? { ...node, source: changeRaw(node.source) } : node,
+  );
 }

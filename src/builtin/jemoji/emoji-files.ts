@@ -1,9 +1,5 @@
 import { gemoji } from 'gemoji';
 
-/** Emoji that are GitHub's own and no characters. */
-const PICTURES =
-  'atom basecamp basecampy bowtie electron feelsgood finnadie fishsticks goberserk godmode hurtrealbad neckbeard octocat rage1 rage2 rage3 rage4 shipit suspect trollface';
-
 const JOINERS = new Set([0xfe0f, 0x200d]);
 
 function fileName(emoji: string): string {
@@ -13,8 +9,7 @@ function fileName(emoji: string): string {
   return `unicode/${kept.map((code) => code.toString(16).padStart(4, '0')).join('-')}.png`;
 }
 
-/** The picture's file by the emoji's name. */
-export const EMOJI_FILES: ReadonlyMap<string, string> = new Map([
-  ...PICTURES.split(' ').map((name): [string, string] => [name, `${name}.png`]),
-  ...gemoji.flatMap(({ emoji, names }) => names.map((name): [string, string] => [name, fileName(emoji)])),
-]);
+/** The picture's file by the emoji's name. GitHub's own, as `octocat`, left the gem's list with its version 4. */
+export const EMOJI_FILES: ReadonlyMap<string, string> = new Map(
+  gemoji.flatMap(({ emoji, names }) => names.map((name): [string, string] => [name, fileName(emoji)])),
+);

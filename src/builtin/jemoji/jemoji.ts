@@ -39,10 +39,15 @@ function replaceNames(text: string, write: (name: string, file: string) => strin
 function showEmoji(html: string, folder: string): string {
   const write = (name: string, file: string) =>
     `<img class="emoji" title=":${name}:" alt=":${name}:" src="${folder}/${file}" height="20" width="20">`;
-  const nodes = changeTexts(parseHtml(html), UNTOUCHED, (node) => {
-    const replaced = replaceNames(node.text, write);
-    // The text goes in as HTML, references already resolved, as the gem does it.
-    return replaced === node.text ? [node] : parseHtml(replaced);
+  const nodes = changeTexts(parseHtml(html), {
+    untouched: UNTOUCHED,
+    change: (node) => {
+      const replaced = replaceNames(node.text, write);
+      // The text goes in as HTML, references already resolved, as the gem does it.
+      return replaced === node.text ? [node] : parseHtml(replaced);
+    },
+    // The gem takes scripts and style sheets for texts too.
+    changeRaw: (source) => replaceNames(source, write),
   });
   return writeHtml(nodes);
 }
