@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // npm run bench [-- --posts 100,1000 --runs 5]: writes the sites and times the generators that this machine has.
+// npm run bench -- --edits: how long an edit of one post takes to be served, instead of whole builds.
 // Utterson builds a copy of Jekyll's site: that it is the same folder is the point.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '5' },
     folder: { type: 'string', default: join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'utterson-bench') },
     json: { type: 'string' },
+    edits: { type: 'boolean', default: false },
   },
 });
 const folder = resolve(values.folder);
@@ -36,11 +38,22 @@ function writeSites(posts, names) {
   cpSync(join(out, 'jekyll'), join(out, 'utterson'), { recursive: true });
 }
 
+/** The oldest post, which no list shows: where it is and what its address is. */
+function findPost(posts) {
+  const site = join(folder, 'sites', posts);
+  const post = readdirSync(join(site, 'jekyll', '_posts')).sort()[0];
+  const [, year, month, day, name] = /^(\d+)-(\d+)-(\d+)-(.*)\.md$/.exec(post);
+  const hugo = existsSync(join(site, 'hugo'))
+    ? readdirSync(join(site, 'hugo', 'content'), { recursive: true }).find((path) => path.endsWith(post))
+    : undefined;
+  return { POST: post, POST_URL: `/${year}/${month}/${day}/${name}/`, HUGO_POST: `content/${hugo}` };
+}
+
 if (!existsSync(cli)) {
   console.error('dist/cli.js is missing: npm run compile');
   process.exit(1);
 }
-const plan = JSON.parse(readFileSync(join(here, 'jobs.json'), 'utf8'));
+const plan = JSON.parse(readFileSync(join(here, values.edits ? 'edit-jobs.json' : 'jobs.json'), 'utf8'));
 const jobs = plan.jobs.filter((job) => isInstalled(job.needs));
 const names = jobs.map((job) => job.name);
 mkdirSync(folder, { recursive: true });
@@ -56,8 +69,8 @@ for (const posts of values.posts.split(',')) {
   console.log(`\n${posts} posts`);
   run('compare.mjs', [
     planFile,
-    '--runs',
-    values.runs,
+    ...(values.edits ? [] : ['--runs', values.runs]),
+    ...Object.entries(findPost(posts)).flatMap(([name, value]) => ['--set', `${name}=${value}`]),
     '--set',
     `N=${posts}`,
     '--set',

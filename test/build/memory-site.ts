@@ -17,6 +17,7 @@ export interface MemorySite {
 export async function memorySite(
   files: Readonly<Record<string, string>>,
   options: {
+    readonly tree?: (files: Record<string, string>) => MemoryTree;
     readonly config?: Record<string, unknown>;
     readonly plugins?: readonly Plugin[];
     readonly usesWorkers?: boolean;
@@ -25,7 +26,8 @@ export async function memorySite(
     readonly folder?: string;
   } = {},
 ): Promise<MemorySite> {
-  const tree = new MemoryTree(Object.fromEntries(Object.entries(files).map(([path, text]) => [`/site/${path}`, text])));
+  const content = Object.fromEntries(Object.entries(files).map(([path, text]) => [`/site/${path}`, text]));
+  const tree = options.tree?.(content) ?? new MemoryTree(content);
   const log = silentLog();
   const overrides = {
     source: '/site',
