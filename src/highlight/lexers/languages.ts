@@ -20,6 +20,7 @@ import { go } from './go.ts';
 import { gradle } from './gradle.ts';
 import { graphql } from './graphql.ts';
 import { groovy } from './groovy.ts';
+import { haskell } from './haskell.ts';
 import { html } from './html.ts';
 import { http } from './http.ts';
 import { ini } from './ini.ts';
@@ -124,4 +125,5 @@ export const LANGUAGES: readonly Language[] = [
   { lexer: batchfile, aliases: ['bat', 'batch', 'dosbatch', 'winbatch'] },
   { lexer: conf, aliases: ['config', 'configuration'] },
   { lexer: ssh, aliases: [] },
+  { lexer: haskell, aliases: ['hs'] },
 ];
