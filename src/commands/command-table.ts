@@ -1,9 +1,11 @@
 import type { Command } from './command.ts';
+import { COMPOSE_FLAGS } from './compose/flags.ts';
 import type { Flag } from './flag.ts';
-import { BUILD_FLAGS, COMPARE_FLAGS, CONFIG_FLAGS, SERVE_FLAGS } from './flags.ts';
+import { BUILD_FLAGS, COMPARE_FLAGS, CONFIG_FLAGS, HIGHLIGHT_CSS_FLAGS, SERVE_FLAGS } from './flags.ts';
 
-const flag = (key: string, long: string, description: string): Flag => ({
+const flag = (key: string, long: string, description: string, short?: string): Flag => ({
   key,
+  ...(short !== undefined && { short }),
   long,
   kind: 'switch',
   isNegatable: false,
@@ -44,6 +46,13 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./new.ts')).runNew,
   },
   {
+    name: 'new-theme',
+    usage: 'NAME',
+    description: 'Creates a new theme scaffold',
+    flags: [flag('code_of_conduct', '--code-of-conduct', 'Include a Code of Conduct', '-c')],
+    load: async () => (await import('./new-theme.ts')).runNewTheme,
+  },
+  {
     name: 'clean',
     usage: '[options]',
     description: 'Clean the site (removes site output and metadata file) without building.',
@@ -71,6 +80,62 @@ export const COMMANDS: readonly Command[] = [
     description: 'Builds the site aside and compares it with a folder that Jekyll made; exit status 1 on a difference',
     flags: [...BUILD_FLAGS, ...COMPARE_FLAGS],
     load: async () => (await import('./compare.ts')).runCompare,
+  },
+  {
+    name: 'draft',
+    usage: 'NAME',
+    description: 'Creates a new draft post with the given NAME',
+    flags: COMPOSE_FLAGS.draft,
+    load: async () => (await import('./draft.ts')).runDraft,
+  },
+  {
+    name: 'post',
+    usage: 'NAME',
+    description: 'Creates a new post with the given NAME',
+    flags: COMPOSE_FLAGS.post,
+    load: async () => (await import('./post.ts')).runPost,
+  },
+  {
+    name: 'publish',
+    usage: 'DRAFT_PATH',
+    description: 'Moves a draft into the _posts directory and sets the date',
+    flags: COMPOSE_FLAGS.publish,
+    load: async () => (await import('./publish.ts')).runPublish,
+  },
+  {
+    name: 'unpublish',
+    usage: 'POST_PATH',
+    description: 'Moves a post back into the _drafts directory',
+    flags: COMPOSE_FLAGS.unpublish,
+    load: async () => (await import('./unpublish.ts')).runUnpublish,
+  },
+  {
+    name: 'page',
+    usage: 'NAME',
+    description: 'Creates a new page with the given NAME',
+    flags: COMPOSE_FLAGS.page,
+    load: async () => (await import('./page.ts')).runPage,
+  },
+  {
+    name: 'compose',
+    usage: 'NAME',
+    description: 'Creates a new document with the given NAME',
+    flags: COMPOSE_FLAGS.compose,
+    load: async () => (await import('./compose.ts')).runCompose,
+  },
+  {
+    name: 'rename',
+    usage: 'PATH NAME',
+    description: 'Moves a file to a given NAME and sets the title and date',
+    flags: COMPOSE_FLAGS.rename,
+    load: async () => (await import('./rename.ts')).runRename,
+  },
+  {
+    name: 'highlight-css',
+    usage: 'THEME',
+    description: 'Prints a style sheet for highlighted code: light and dark, as the reader has it',
+    flags: HIGHLIGHT_CSS_FLAGS,
+    load: async () => (await import('./highlight-css.ts')).runHighlightCss,
   },
   {
     name: 'docs',

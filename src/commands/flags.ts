@@ -40,6 +40,21 @@ export const COMPARE_FLAGS: readonly Flag[] = [
   },
 ];
 
+/** Flags of `highlight-css`. */
+export const HIGHLIGHT_CSS_FLAGS: readonly Flag[] = [
+  { key: 'light', long: '--light', kind: 'switch', isNegatable: false, description: 'Only the light colours' },
+  { key: 'dark', long: '--dark', kind: 'switch', isNegatable: false, description: 'Only the dark colours' },
+  { key: 'list', long: '--list', kind: 'switch', isNegatable: false, description: 'Prints the names of the themes' },
+  {
+    key: 'scope',
+    long: '--scope',
+    kind: 'text',
+    value: 'SELECTOR',
+    isNegatable: false,
+    description: 'The selector that the rules hold below; .highlight unless given',
+  },
+];
+
 /** Flags that Jekyll 1 knew: each still gets a word of explanation before the unknown flag's error. */
 export const DEPRECATED_FLAGS: Readonly<Record<string, string>> = {
   '--server': "The --server command has been replaced by the 'serve' subcommand.",

@@ -160,7 +160,7 @@ const isCalled = (command: Commander, name: string): boolean =>
 /** Flags as Ruby's option parser takes them: shortened as long as it is clear what is meant, with `-` and `_` alike. */
 function spellFlag(word: string, argv: readonly string[]): string {
   const [, name = '', value = ''] = /^(--[A-Za-z][\w-]*)(=.*)?$/s.exec(word) ?? [];
-  if (name === '') return word;
+  if (name === '') return spellShortFlag(word, argv);
   const known = longFlagsFor(argv);
   const plain = (flag: string): string => flag.replaceAll('_', '-');
   const exact = known.find((flag) => plain(flag) === plain(name));
@@ -169,10 +169,20 @@ function spellFlag(word: string, argv: readonly string[]): string {
   return begun.length === 1 ? begun[0] + value : word;
 }
 
+/** A command's own letter wins over a letter of every command: `post -d` is the date. commander has it the other way round. */
+function spellShortFlag(word: string, argv: readonly string[]): string {
+  const letter = word.slice(0, 2);
+  const own = commandOf(argv)?.flags.find(({ short }) => short === letter);
+  if (own === undefined || GLOBAL_FLAGS.every(({ short }) => short !== letter)) return word;
+  return word.length > 2 ? `${own.long}=${word.slice(2)}` : own.long;
+}
+
+function commandOf(argv: readonly string[]): Command | undefined {
+  return COMMANDS.find(({ name, aliases = [] }) => argv.some((word) => word === name || aliases.includes(word)));
+}
+
 function longFlagsFor(argv: readonly string[]): readonly string[] {
-  const command = COMMANDS.find(({ name, aliases = [] }) =>
-    argv.some((word) => word === name || aliases.includes(word)),
-  );
+  const command = commandOf(argv);
   const flags = [...GLOBAL_FLAGS, ...(command?.flags ?? [])];
   const opposites = flags.filter((flag) => flag.isNegatable).map((flag) => flag.long.replace('--', '--no-'));
   return [...flags.map((flag) => flag.long), ...opposites, '--help', '--version', '--trace'];
@@ -181,9 +191,7 @@ function longFlagsFor(argv: readonly string[]): readonly string[] {
 function explainUsage(error: CommanderError, argv: readonly string[]): UttersonError {
   const message = error.message.replace(/^error: /, '').split('\n', 1)[0] ?? '';
   const word = /'(--?[^'\s=]+)/.exec(message)?.[1];
-  const command = COMMANDS.find(({ name, aliases = [] }) =>
-    argv.some((other) => other === name || aliases.includes(other)),
-  );
+  const command = commandOf(argv);
   const help = `Run \`${NAME} ${command === undefined ? '' : `${command.name} `}--help\` to see available options.`;
   if (error.code !== 'commander.unknownOption' || word === undefined) {
     return new UttersonError('InvalidUsage', message, { hint: help });

@@ -28,16 +28,16 @@ function rule(selectors: string, declarations: string): string {
   return `${selectors} { ${declarations} }\n`;
 }
 
-function css(palette: Palette): string {
+function css(palette: Palette, scope: string): string {
   const spans = RULES.map(([role, classes, more]) => {
-    const selectors = classes.split(' ').map((name) => `.highlight .${name}`);
+    const selectors = classes.split(' ').map((name) => `${scope} .${name}`);
     return rule(selectors.join(', '), `color: ${palette[role]};${more === undefined ? '' : ` ${more};`}`);
   });
   return [
-    rule('.highlight', `background: ${palette.background}; color: ${palette.text};`),
+    rule(scope, `background: ${palette.background}; color: ${palette.text};`),
     ...spans,
-    rule('.highlight .hll', `background: ${palette.mark}; display: block;`),
-    rule('.highlight .lineno', `color: ${palette.comment}; user-select: none;`),
+    rule(`${scope} .hll`, `background: ${palette.mark}; display: block;`),
+    rule(`${scope} .lineno`, `color: ${palette.comment}; user-select: none;`),
   ].join('');
 }
 
@@ -47,17 +47,18 @@ function indent(text: string): string {
 
 /**
  * A style sheet for highlighted code: light, dark, or both with the reader's own setting deciding.
+ * The scope is the selector that the rules hold below.
  *
  * @example
  * themeCss('utterson', 'combined') // '.highlight { background: … } … @media (prefers-color-scheme: dark) { … }'
  */
-export function themeCss(name: string, mode: Mode): string {
+export function themeCss(name: string, mode: Mode, scope = '.highlight'): string {
   const theme = Object.hasOwn(THEMES, name) ? THEMES[name] : undefined;
   if (theme === undefined) {
     throw new UttersonError('UnknownTheme', `There is no highlighting theme '${name}'.`, {
       hint: `There are: ${Object.keys(THEMES).join(', ')}.`,
     });
   }
-  if (mode !== 'combined') return css(theme[mode]);
-  return `${css(theme.light)}\n@media (prefers-color-scheme: dark) {\n${indent(css(theme.dark))}}\n`;
+  if (mode !== 'combined') return css(theme[mode], scope);
+  return `${css(theme.light, scope)}\n@media (prefers-color-scheme: dark) {\n${indent(css(theme.dark, scope))}}\n`;
 }

@@ -1,0 +1,40 @@
+import { UttersonError } from '../errors.ts';
+import { slugify } from '../util/slugify.ts';
+import type { RunCommand } from './command.ts';
+import { joinWords, readComposition } from './compose/composition.ts';
+import { createText, defaultFrontMatter, openText } from './compose/create-text.ts';
+import { textOf } from './settings.ts';
+
+type Flags = ReadonlyMap<string, unknown>;
+
+/** `compose NAME`: a text of any collection; only a post has the day in its file's name. */
+export const runCompose: RunCommand = async (invocation) => {
+  const { flags, words } = invocation;
+  const composition = readComposition(invocation);
+  const collection = collectionOf(flags);
+  const title = joinWords(words, 'a name');
+  const name = `${slugify(title)}.${textOf(flags, 'extension', 'md')}`;
+  const path = `_${collection}/${collection === 'posts' ? `${composition.day}-${name}` : name}`;
+  const frontMatter = new Map<unknown, unknown>([
+    ['layout', textOf(flags, 'layout', 'post')],
+    ['title', title],
+    ['date', composition.moment],
+    ...defaultFrontMatter(composition.config, collection),
+  ]);
+  createText(composition, { kind: kindOf(collection), path, frontMatter });
+  openText(composition, path);
+  return 0;
+};
+
+function collectionOf(flags: Flags): string {
+  if (['post', 'draft', 'collection'].filter((key) => flags.has(key)).length > 1) {
+    const message = 'You can only specify one of --post, --draft, or --collection COLLECTION.';
+    throw new UttersonError('InvalidUsage', message);
+  }
+  return textOf(flags, 'collection', flags.has('draft') ? 'drafts' : 'posts');
+}
+
+function kindOf(collection: string): 'post' | 'draft' | 'file' {
+  if (collection === 'posts') return 'post';
+  return collection === 'drafts' ? 'draft' : 'file';
+}

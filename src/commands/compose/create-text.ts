@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { createColors } from '../../util/colors.ts';
+import { writeYaml } from '../../util/write-yaml.ts';
+import { isSet } from '../settings.ts';
+import { type Composition, placeOf } from './composition.ts';
+
+/** A text that is to be made. */
+export interface NewText {
+  /** What messages call it. */
+  readonly kind: 'post' | 'draft' | 'page' | 'file';
+  /** Its path below the folder with the site's texts. */
+  readonly path: string;
+  readonly frontMatter: ReadonlyMap<unknown, unknown>;
+}
+
+/** Writes a text with nothing but front matter; one that is there already stays, unless forced. */
+export function createText(composition: Composition, { kind, path, frontMatter }: NewText): void {
+  const { log, terminal, force } = composition;
+  const place = placeOf(composition, path);
+  const file = resolve(terminal.folder, place);
+  if (!force && existsSync(file)) {
+    log.warn(`A ${kind} already exists at ${place}`);
+    return;
+  }
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${writeYaml(frontMatter)}---\n`);
+  log.info(`New ${kind} created at ${createColors(terminal.colors).cyan(place)}`);
+}
+
+/** Opens a text in the user's editor, where `jekyll_compose: { auto_open: true }` asks for it. */
+export function openText({ config, terminal, root }: Composition, path: string): void {
+  const settings = settingsOf(config);
+  const { JEKYLL_EDITOR, VISUAL, EDITOR } = terminal.environment;
+  const editor = JEKYLL_EDITOR ?? VISUAL ?? EDITOR;
+  if (!isSet(settings, 'auto_open') || editor === undefined) return;
+  const [program = '', ...words] = editor.split(/\s+/).filter((word) => word !== '');
+  spawnSync(program, [...words, resolve(terminal.folder, root, path)], { stdio: 'inherit' });
+}
+
+/** The front matter that every new text of a kind starts with: `jekyll_compose: { default_front_matter: … }`. */
+export function defaultFrontMatter(
+  config: ReadonlyMap<string, unknown>,
+  collection: string,
+): ReadonlyMap<unknown, unknown> {
+  const defaults = settingsOf(config).get('default_front_matter');
+  const values: unknown = defaults instanceof Map ? defaults.get(collection) : undefined;
+  return values instanceof Map ? values : new Map();
+}
+
+function settingsOf(config: ReadonlyMap<string, unknown>): ReadonlyMap<string, unknown> {
+  const settings = config.get('jekyll_compose');
+  return settings instanceof Map ? settings : new Map();
+}

@@ -1,0 +1,20 @@
+import { slugify } from '../util/slugify.ts';
+import type { RunCommand } from './command.ts';
+import { joinWords, readComposition } from './compose/composition.ts';
+import { createText, defaultFrontMatter, openText } from './compose/create-text.ts';
+import { textOf } from './settings.ts';
+
+/** `draft NAME`: a draft with nothing but its front matter. */
+export const runDraft: RunCommand = async (invocation) => {
+  const composition = readComposition(invocation);
+  const title = joinWords(invocation.words, 'a name');
+  const path = `_drafts/${slugify(title)}.${textOf(invocation.flags, 'extension', 'md')}`;
+  const frontMatter = new Map<unknown, unknown>([
+    ['layout', textOf(invocation.flags, 'layout', 'post')],
+    ['title', title],
+    ...defaultFrontMatter(composition.config, 'drafts'),
+  ]);
+  createText(composition, { kind: 'draft', path, frontMatter });
+  openText(composition, path);
+  return 0;
+};

@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { UttersonError } from '../errors.ts';
+import { createColors } from '../util/colors.ts';
+import type { Log } from '../util/log.ts';
+import { packageFile } from '../util/package-file.ts';
+import type { RunCommand } from './command.ts';
+import { createLog } from './settings.ts';
+
+const FOLDERS = ['assets', '_data', '_layouts', '_includes', '_sass'];
+
+/** The files of a theme in the order they are made, beside the name they have among the templates where it is another. */
+const FILES: readonly (readonly [path: string, template?: string])[] = [
+  ['_layouts/page.html'],
+  ['_layouts/post.html'],
+  ['_layouts/default.html'],
+  ['Gemfile'],
+  ['[name].gemspec', 'theme.gemspec'],
+  ['package.json', 'package.json.txt'],
+  ['README.md'],
+  ['LICENSE.txt'],
+];
+
+/** `new-theme NAME`: a theme with Jekyll's folders, that is a gem and a package of npm. */
+export const runNewTheme: RunCommand = async ({ words, flags, terminal }) => {
+  if (words.length === 0) {
+    throw new UttersonError('InvalidThemeName', 'You must specify a theme name.', {
+      hint: 'For example: utterson new-theme ink',
+    });
+  }
+  const name = words.join('_').replaceAll(' ', '_').replace(/_+/g, '_');
+  const path = resolve(terminal.folder, name);
+  if (existsSync(path)) throw new UttersonError('Conflict', `${path} already exists.`);
+  const log = createLog(terminal);
+  createTheme(path, { name, hasCodeOfConduct: flags.get('code_of_conduct') === true, log });
+  const color = createColors(terminal.colors);
+  log.info(`Your new Jekyll theme, ${color.cyan(name)}, is ready for you in ${color.cyan(path)}!`);
+  log.info(`For help getting started, read ${path}/README.md.`);
+  return 0;
+};
+
+interface NewTheme {
+  readonly name: string;
+  readonly hasCodeOfConduct: boolean;
+  readonly log: Log;
+}
+
+function createTheme(path: string, { name, hasCodeOfConduct, log }: NewTheme): void {
+  for (const folder of FOLDERS) {
+    log.info('create', join(path, folder));
+    mkdirSync(join(path, folder), { recursive: true });
+  }
+  const fill = filler(name);
+  const write = (file: string, template = file): void => {
+    const target = join(path, fill(file));
+    log.info('create', target);
+    writeFileSync(target, fill(readFileSync(packageFile('dist', 'starter', 'theme', template), 'utf8')));
+  };
+  for (const [file, template] of FILES) write(file, template);
+  if (hasCodeOfConduct) write('CODE_OF_CONDUCT.md');
+  log.info('initialize', join(path, '.git'));
+  spawnSync('git', ['init', '--quiet'], { cwd: path, stdio: 'ignore' });
+  write('.gitignore', 'gitignore');
+}
+
+/** Puts what is known of the theme and its author where a template names it. */
+function filler(name: string): (text: string) => string {
+  const known = new Map([
+    ['name', name],
+    ['author', gitSetting('user.name')],
+    ['email', gitSetting('user.email')],
+    ['year', String(new Date().getFullYear())],
+  ]);
+  return (text) => text.replace(/\[(name|author|email|year)\]/g, (_, key: string) => known.get(key) ?? '');
+}
+
+function gitSetting(key: string): string {
+  const { stdout } = spawnSync('git', ['config', key], { encoding: 'utf8' });
+  return (stdout ?? '').trim();
+}

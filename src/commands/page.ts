@@ -1,0 +1,20 @@
+import { slugify } from '../util/slugify.ts';
+import type { RunCommand } from './command.ts';
+import { joinWords, readComposition } from './compose/composition.ts';
+import { createText } from './compose/create-text.ts';
+import { textOf } from './settings.ts';
+
+/** `page NAME`: a page at the top of the site. As in jekyll-compose it has no default front matter and is not opened. */
+export const runPage: RunCommand = async (invocation) => {
+  const composition = readComposition(invocation);
+  const title = joinWords(invocation.words, 'a name');
+  createText(composition, {
+    kind: 'page',
+    path: `${slugify(title)}.${textOf(invocation.flags, 'extension', 'md')}`,
+    frontMatter: new Map([
+      ['layout', textOf(invocation.flags, 'layout', 'page')],
+      ['title', title],
+    ]),
+  });
+  return 0;
+};

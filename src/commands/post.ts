@@ -1,0 +1,21 @@
+import { slugify } from '../util/slugify.ts';
+import type { RunCommand } from './command.ts';
+import { joinWords, readComposition } from './compose/composition.ts';
+import { createText, defaultFrontMatter, openText } from './compose/create-text.ts';
+import { textOf } from './settings.ts';
+
+/** `post NAME`: a post of today, or of `--date`, with nothing but its front matter. */
+export const runPost: RunCommand = async (invocation) => {
+  const composition = readComposition(invocation);
+  const title = joinWords(invocation.words, 'a name');
+  const path = `_posts/${composition.day}-${slugify(title)}.${textOf(invocation.flags, 'extension', 'md')}`;
+  const frontMatter = new Map<unknown, unknown>([
+    ['layout', textOf(invocation.flags, 'layout', 'post')],
+    ['title', title],
+    ['date', composition.moment],
+    ...defaultFrontMatter(composition.config, 'posts'),
+  ]);
+  createText(composition, { kind: 'post', path, frontMatter });
+  openText(composition, path);
+  return 0;
+};

@@ -1,0 +1,20 @@
+import { basename } from 'node:path';
+import type { RunCommand } from './command.ts';
+import { joinWords, placeOf, readComposition } from './compose/composition.ts';
+import { moveText } from './compose/move-text.ts';
+
+/** `publish DRAFT_PATH`: moves a draft among the posts; a date that its front matter has already stays. */
+export const runPublish: RunCommand = async (invocation) => {
+  const composition = readComposition(invocation);
+  const from = placeOf(composition, joinWords(invocation.words, 'a draft path'));
+  moveText(composition, {
+    kinds: ['draft', 'post'],
+    from,
+    to: placeOf(composition, `_posts/${composition.day}-${basename(from)}`),
+    change: (frontMatter) => {
+      const date = frontMatter.get('date');
+      if (date === undefined || date === null || date === false) frontMatter.set('date', composition.moment);
+    },
+  });
+  return 0;
+};

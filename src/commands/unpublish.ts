@@ -1,0 +1,20 @@
+import { basename } from 'node:path';
+import type { RunCommand } from './command.ts';
+import { joinWords, placeOf, readComposition } from './compose/composition.ts';
+import { moveText } from './compose/move-text.ts';
+
+/** `unpublish POST_PATH`: moves a post back among the drafts, without its date. */
+export const runUnpublish: RunCommand = async (invocation) => {
+  const composition = readComposition(invocation);
+  const from = placeOf(composition, joinWords(invocation.words, 'a post path'));
+  const name = basename(from).replace(/\d{4}-\d{2}-\d{2}-/, '');
+  moveText(composition, {
+    kinds: ['post', 'draft'],
+    from,
+    to: placeOf(composition, `_drafts/${name}`),
+    change: (frontMatter) => {
+      frontMatter.delete('date');
+    },
+  });
+  return 0;
+};

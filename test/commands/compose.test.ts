@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folderOf } from '../server/folder.ts';
+import { runCli } from './run-cli.ts';
+
+/** What jekyll-compose 0.12.0 said and left, call by call (scripts/compose-expect.mjs). */
+interface Story {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly calls: readonly { readonly words: readonly string[]; readonly said: string }[];
+  readonly left: Readonly<Record<string, string>>;
+}
+
+const path = join(import.meta.dirname, '..', 'cases', 'compose', 'stories.json');
+const stories: Story[] = JSON.parse(readFileSync(path, 'utf8'));
+
+function filesBelow(folder: string): Record<string, string> {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  const files = paths.filter((name) => statSync(join(folder, name)).isFile());
+  return Object.fromEntries(files.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+test.each(stories)('$name: as jekyll-compose does it', async ({ files, calls, left }) => {
+  const folder = folderOf(files);
+  for (const { words, said } of calls) {
+    const { out, err } = await runCli(words, folder, { TZ: 'UTC' });
+    expect((out + err).replace(/^Configuration file: .*\n/gm, ''), words.join(' ')).toBe(said);
+  }
+  expect(filesBelow(folder)).toEqual(left);
+});
+
+test.each([
+  [['publish'], 'You must specify a draft path.'],
+  [['unpublish'], 'You must specify a post path.'],
+  [['post'], 'You must specify a name.'],
+  [['rename', 'a.md'], 'You must specify current path and the new title.'],
+  [['rename', 'a.md', 'b', '--now', '--date', '2024-01-01'], 'You can only specify one of --date DATE or --now.'],
+  [['compose', 'a', '--post', '--draft'], 'You can only specify one of --post, --draft, or --collection COLLECTION.'],
+  [['post', 'a', '--date', 'someday'], 'invalid date: someday'],
+  [['rename', '_posts/plan.md', 'b'], "The name of '_posts/plan.md' has no date."],
+])('%j stops and says why', async (words, message) => {
+  const folder = folderOf({});
+  const { status, err } = await runCli(words, folder);
+  expect(status).toBe(1);
+  expect(err).toContain(message);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a post of now has the day and the moment of the site’s time zone', async () => {
+  const folder = folderOf({ '_config.yml': 'timezone: Asia/Kolkata\n' });
+  await runCli(['post', 'Now'], folder);
+  const [name = ''] = readdirSync(join(folder, '_posts'));
+  const text = readFileSync(join(folder, '_posts', name), 'utf8');
+  expect(text).toMatch(new RegExp(`^date: ${name.slice(0, 10)} \\d\\d:\\d\\d \\+0530$`, 'm'));
+});
+
+test('auto_open opens the editor with the new file', async () => {
+  const folder = folderOf({ '_config.yml': 'jekyll_compose:\n  auto_open: true\n' });
+  await runCli(['draft', 'A plan'], folder, {
+    JEKYLL_EDITOR: `${process.execPath} -e require("fs").writeFileSync("opened",process.argv[1])`,
+  });
+  expect(existsSync(join(folder, 'opened'))).toBe(true);
+  expect(readFileSync(join(folder, 'opened'), 'utf8')).toBe(join(folder, '_drafts', 'a-plan.md'));
+});

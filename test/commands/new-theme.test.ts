@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folderOf, writeInto } from '../server/folder.ts';
+import { runCli } from './run-cli.ts';
+
+test('new-theme: Jekyll’s folders and files, and a package.json; words are joined as Jekyll joins them', async () => {
+  const folder = folderOf({});
+  const run = await runCli(['new-theme', 'my  dark', 'ink', '-c'], folder);
+  const theme = join(folder, 'my_dark_ink');
+  expect(run).toMatchObject({ status: 0, err: '' });
+  expect(run.out).toContain(`             create ${theme}/_layouts/page.html\n`);
+  expect(run.out).toContain(`Your new Jekyll theme, my_dark_ink, is ready for you in ${theme}! \n`);
+  expect(readdirSync(theme).sort()).toEqual(
+    [
+      '.git',
+      '.gitignore',
+      'CODE_OF_CONDUCT.md',
+      'Gemfile',
+      'LICENSE.txt',
+      'README.md',
+      'my_dark_ink.gemspec',
+      'package.json',
+    ]
+      .concat(['_data', '_includes', '_layouts', '_sass', 'assets'])
+      .sort(),
+  );
+  expect(readFileSync(join(theme, 'my_dark_ink.gemspec'), 'utf8')).toContain('spec.name          = "my_dark_ink"');
+  expect(JSON.parse(readFileSync(join(theme, 'package.json'), 'utf8'))).toMatchObject({ name: 'my_dark_ink' });
+});
+
+test('a site builds with a new theme that lies among its packages', async () => {
+  const folder = folderOf({ 'site/_config.yml': 'theme: ink\n', 'site/index.md': '---\nlayout: page\n---\nText.\n' });
+  expect((await runCli(['new-theme', 'ink'], folder)).status).toBe(0);
+  expect(existsSync(join(folder, 'ink', 'CODE_OF_CONDUCT.md'))).toBe(false);
+  writeInto(folder, 'ink/_layouts/default.html', '<body>{{ content }}</body>');
+  writeInto(folder, 'site/node_modules/.keep', '');
+  symlinkSync(join(folder, 'ink'), join(folder, 'site', 'node_modules', 'ink'));
+  expect((await runCli(['build'], join(folder, 'site'))).status).toBe(0);
+  expect(readFileSync(join(folder, 'site/_site/index.html'), 'utf8')).toContain('<body>');
+});
+
+test('new-theme writes over nothing, and needs a name', async () => {
+  const folder = folderOf({ 'ink/keep.txt': 'mine' });
+  const refused = await runCli(['new-theme', 'ink'], folder);
+  expect(refused).toMatchObject({ status: 1 });
+  expect(refused.err).toContain('already exists.');
+  expect(readdirSync(join(folder, 'ink'))).toEqual(['keep.txt']);
+  expect((await runCli(['new-theme'], folder)).err).toContain('You must specify a theme name.');
+});
