@@ -6,7 +6,6 @@ import { UttersonError } from '../errors.ts';
 import type { Plugin } from '../plugin/define-plugin.ts';
 import { readGemfile } from '../plugin/read-gemfile.ts';
 import { Registry } from '../plugin/registry.ts';
-import { findTheme } from '../reader/theme-finder.ts';
 import { InputNames, Reads } from '../regenerator/reads.ts';
 import { recordedTime } from '../renderer/drops/recorded-time.ts';
 import { registerJekyllTags } from '../renderer/tags/jekyll-tags.ts';
@@ -21,6 +20,7 @@ import type { Clock } from '../util/ruby-date-parse.ts';
 import type { ReadTree, WriteTree } from '../util/tree.ts';
 import { parseYaml } from '../util/yaml.ts';
 import type { Builder } from './builder.ts';
+import { type ChosenTheme, chooseTheme } from './choose-theme.ts';
 import { EditionsBuilder } from './editions-builder.ts';
 import { digest } from './input-versions.ts';
 import { type KeptBuildPlace, restoreBuild } from './kept-build.ts';
@@ -59,10 +59,12 @@ export async function createBuilder(options: BuilderOptions): Promise<Builder> {
   const source = absolutePath(options.config.get('source'));
   const destination = absolutePath(options.config.get('destination'));
   checkFolders(source, destination, tree);
-  const theme = chooseTheme(options, source, tree, environment);
-  const config = theme === null ? options.config : withThemeConfig(options.config, theme, { log, tree });
+  const folder = options.folder ?? process.cwd();
+  const gems = bundledGems(folder, environment, tree);
+  const chosen = chooseTheme({ config: options.config, source, tree, log, environment, folder, gems });
+  const { theme } = chosen;
+  const config = withThemeConfig(options.config, chosen, { log, tree });
   const zone = timeZoneOf(config, environment);
-  const gems = bundledGems(options.folder ?? process.cwd(), environment, tree);
   const cache = cachePlace(options, { config, source, destination, theme, environment, gems });
   const kept = cache === null ? null : restoreBuild(cache);
   const names = kept?.names ?? new InputNames();
@@ -152,20 +154,14 @@ function checkFolders(source: string, destination: string, tree: WriteTree): voi
   }
 }
 
-function chooseTheme(options: BuilderOptions, source: string, tree: WriteTree, environment: Environment): Theme | null {
-  const name = options.config.get('theme');
-  if (name === null || name === undefined) return null;
-  if (typeof name !== 'string') {
-    const message = "value of 'theme' in config should be String to use gem-based themes, but got something else";
-    options.log.warn('Theme:', message);
-    return null;
-  }
-  const gemFolders = [environment['GEM_HOME'], ...(environment['GEM_PATH'] ?? '').split(':')];
-  return findTheme(name, { tree, source, gemFolders: gemFolders.flatMap((folder) => (folder ? [folder] : [])) });
-}
-
-function withThemeConfig(config: Config, theme: Theme, { log, tree }: { log: Log; tree: WriteTree }): Config {
-  if (config.get('ignore_theme_config') === true) return config;
+function withThemeConfig(
+  config: Config,
+  { theme, isRemote }: ChosenTheme,
+  { log, tree }: { log: Log; tree: WriteTree },
+): Config {
+  // jekyll-remote-theme comes after the configuration was read, and only leaves the theme's name in it.
+  if (theme !== null && isRemote) return new Map(config).set('theme', theme.name);
+  if (theme === null || config.get('ignore_theme_config') === true) return config;
   const path = `${theme.root}/_config.yml`;
   const file = tree.list(theme.root).find(({ name }) => name === '_config.yml');
   if (file?.kind !== 'file' || file.isLink) return config;

@@ -8,6 +8,7 @@ export const GEMS_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'jekyll-commonmark',
   'jekyll-commonmark-ghpages',
   'jekyll-data',
+  'jekyll-remote-theme',
   'jekyll-sass-converter',
   'jekyll-watch',
   'kramdown',

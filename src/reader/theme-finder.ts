@@ -22,15 +22,20 @@ export interface ThemePlaces {
  */
 export function findTheme(name: string, places: ThemePlaces): Theme {
   const wanted = name.toLowerCase().trim();
-  for (const folder of gemFolders(places)) {
-    const theme = findGem(wanted, folder, places.tree);
-    if (theme !== undefined) return theme;
-  }
-  const theme = findPackage(wanted, places) ?? findBundled(wanted, places.tree);
+  const theme = findInstalledTheme(wanted, places) ?? findBundled(wanted, places.tree);
   if (theme !== undefined) return theme;
   throw new UttersonError('MissingDependency', `The ${wanted} theme could not be found.`, {
     hint: `Install it as a package (npm install ${wanted}), as a gem below vendor/bundle, or point GEM_PATH to where gems are.`,
   });
+}
+
+/** An installed gem or package of this name; undefined where there is none. */
+export function findInstalledTheme(name: string, places: ThemePlaces): Theme | undefined {
+  for (const folder of gemFolders(places)) {
+    const theme = findGem(name, folder, places.tree);
+    if (theme !== undefined) return theme;
+  }
+  return findPackage(name, places);
 }
 
 function gemFolders({ tree, source, gemFolders: given }: ThemePlaces): string[] {
@@ -70,7 +75,8 @@ function findBundled(name: string, tree: ReadTree): Theme | undefined {
   return makeTheme(tree, folder, { name, specification: readPackageSpecification(text) });
 }
 
-function makeTheme(tree: ReadTree, folder: string, parts: Pick<Theme, 'name' | 'specification'>): Theme {
+/** A theme of the folders that are there. */
+export function makeTheme(tree: ReadTree, folder: string, parts: Pick<Theme, 'name' | 'specification'>): Theme {
   const root = tree.realPath(folder) ?? folder;
   const folders = new Map<ThemeFolder, string>();
   for (const name of THEME_FOLDERS) {
