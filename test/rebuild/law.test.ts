@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Chance, randomEdit, randomSite } from './random-site.ts';
-import { DiskSite, MemorySite } from './rebuild.ts';
+import { DiskSite, MemorySite, PLUGINS, withPlugins } from './rebuild.ts';
 
 const SEQUENCES = Number(process.env['UTTERSON_SEQUENCES'] ?? 40);
 const FIRST_SEED = Number(process.env['UTTERSON_SEED'] ?? 1);
@@ -48,7 +48,7 @@ test(`after any edits an incremental build gives what a clean one gives (${SEQUE
 
 const PROCESSES = Math.ceil(SEQUENCES / 4);
 
-test(`so does a build in a new process, whatever happened to cache and destination (${PROCESSES} sequences)`, async () => {
+test(`so does a build in a new process, whatever happened to cache, destination and plugins (${PROCESSES} sequences)`, async () => {
   let kept = 0;
   for (let seed = FIRST_SEED; seed < FIRST_SEED + PROCESSES; seed++) {
     const chance = new Chance(seed);
@@ -58,8 +58,9 @@ test(`so does a build in a new process, whatever happened to cache and destinati
     for (let edit = 1; edit <= EDITS; edit++) {
       if (chance.is(0.8)) files = randomEdit(chance, files);
       if (chance.is(0.2)) site.damage(chance);
+      if (chance.is(0.1)) site.settings = withPlugins(PLUGINS.filter(() => chance.is(0.7)));
       const incremental = await attempt(site, files);
-      const clean = await attempt(new MemorySite(), files);
+      const clean = await attempt(new MemorySite(site.settings), files);
       if (clean !== 'failed') expect(incremental, `seed ${seed}, edit ${edit}`).toEqual(clean);
     }
     kept += site.kept;

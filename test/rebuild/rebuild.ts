@@ -29,11 +29,21 @@ const SETTINGS = {
   paginate: 2,
 };
 
+type Settings = typeof SETTINGS;
+
+/** The settings with other plugins. */
+export function withPlugins(plugins: readonly string[]): Settings {
+  return { ...SETTINGS, plugins: [...plugins] };
+}
+
+export const PLUGINS: readonly string[] = SETTINGS.plugins;
+
 const quiet = { out: () => undefined, err: () => undefined };
 
 /** A site in memory with a builder that builds it again and again. */
 export class MemorySite {
   readonly #tree = new MemoryTree({ '/site/.keep': '' });
+  readonly #settings: Settings;
   #files: Files = new Map();
   #builder: Builder | undefined;
   #written: readonly string[] = [];
@@ -45,10 +55,14 @@ export class MemorySite {
   /** In how many builds the site was not even read again. */
   keptSites = 0;
 
+  constructor(settings: Settings = SETTINGS) {
+    this.#settings = settings;
+  }
+
   async build(files: Files): Promise<Map<string, string>> {
     const changes = this.#change(files);
     const isFirst = this.#builder === undefined;
-    this.#builder ??= await makeBuilder(this.#tree);
+    this.#builder ??= await makeBuilder(this.#tree, this.#settings);
     this.#builds++;
     const { pages, rendered, phases } = await this.#builder.build(isFirst ? undefined : changes, {
       first: this.#written.filter((_, index) => (index + this.#builds) % 3 === 0),
@@ -78,9 +92,9 @@ export class MemorySite {
   }
 }
 
-async function makeBuilder(tree: MemoryTree): Promise<Builder> {
+async function makeBuilder(tree: MemoryTree, settings: Settings): Promise<Builder> {
   const log = new Log(quiet);
-  const config = loadConfig({ log, overrides: SETTINGS, folder: '/site', readFile: () => undefined });
+  const config = loadConfig({ log, overrides: settings, folder: '/site', readFile: () => undefined });
   return createBuilder({ config, log, tree, environment: { TZ: 'UTC' } });
 }
 
@@ -98,6 +112,8 @@ export function outputs(tree: MemoryTree, folder: string): Map<string, string> {
 export class DiskSite {
   readonly #folder = realpathSync(mkdtempSync(join(tmpdir(), 'rebuild-')));
   #files: Files = new Map();
+  /** May change from build to build, as `_config.yml` does. */
+  settings = SETTINGS;
   kept = 0;
 
   async build(files: Files): Promise<Map<string, string>> {
@@ -111,7 +127,7 @@ export class DiskSite {
     this.#files = files;
     const destination = join(this.#folder, 'out');
     const log = new Log(quiet);
-    const overrides = { ...SETTINGS, source, destination };
+    const overrides = { ...this.settings, source, destination };
     const config = loadConfig({ log, overrides, folder: source, readFile: () => undefined });
     const builder = await createBuilder({ config, log, environment: { TZ: 'UTC' } });
     const { pages, rendered } = await builder.build();

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { Chance, type Files, randomEdit, randomSite } from './random-site.ts';
+
+const KILLS = Number(process.env['UTTERSON_KILLS'] ?? 6);
+const CLI = join(import.meta.dirname, '../../dist/cli.js');
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'kill-')));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function write(source: string, files: Files): void {
+  for (const name of readdirSync(source)) if (name !== '.jekyll-cache') rmSync(join(source, name), { recursive: true });
+  for (const [path, content] of files) {
+    mkdirSync(dirname(join(source, path)), { recursive: true });
+    writeFileSync(join(source, path), content);
+  }
+  writeFileSync(
+    join(source, '_config.yml'),
+    'time: 2026-01-02 03:04:05 +0000\ncollections: { notes: { output: true } }\n',
+  );
+}
+
+/** Runs a build, and kills it after so many milliseconds unless it is done by then. */
+async function build(source: string, destination: string, killAfter?: number): Promise<NodeJS.Signals | number | null> {
+  const child = spawn(process.execPath, [CLI, 'build', '-q', '-s', source, '-d', destination], { stdio: 'ignore' });
+  const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
+  return new Promise((resolve) => {
+    child.on('exit', (status, signal) => {
+      clearTimeout(timer);
+      resolve(signal ?? status);
+    });
+  });
+}
+
+function outputs(destination: string): Map<string, string> {
+  const entries = readdirSync(destination, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return new Map(paths.map((path) => [path.slice(destination.length), readFileSync(path, 'utf8')]));
+}
+
+test(`a build after one that was killed gives what a clean one gives (${KILLS} kills)`, async () => {
+  const [source, out, clean] = ['site', 'out', 'clean'].map((name) => join(folder, name)) as [string, string, string];
+  mkdirSync(source);
+  const chance = new Chance(KILLS);
+  let files = randomSite(chance);
+  let killed = 0;
+  write(source, files);
+  const start = performance.now();
+  await build(source, join(folder, 'first'));
+  const usual = performance.now() - start;
+  for (let round = 0; round < KILLS; round++) {
+    write(source, files);
+    if ((await build(source, out, chance.next() * usual)) === 'SIGKILL') killed++;
+    const status = await build(source, out);
+    rmSync(clean, { recursive: true, force: true });
+    const cleanFolder = join(folder, `source${round}`);
+    mkdirSync(cleanFolder);
+    write(cleanFolder, files);
+    expect(await build(cleanFolder, clean), `round ${round}`).toBe(status);
+    if (status === 0) expect(outputs(out), `round ${round}`).toEqual(outputs(clean));
+    files = randomEdit(chance, files);
+  }
+  expect(killed).toBeGreaterThan(0);
+}, 600_000);
