@@ -1,5 +1,5 @@
 import type { Lexing } from '../engine/lexing.ts';
-import { before, defineLexer, type Rule, type States } from '../engine/state-machine.ts';
+import { defineLexer, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { APACHE_WORDS } from './apache-words.ts';
 
@@ -21,7 +21,7 @@ const states = (): States<undefined> => ({
   'section name': [[/\w+/, known(Token.NameLabel), '#pop']],
   section: [
     comment,
-    [before(/[^>#]+(?=>)/, '>'), Token.StringRegex],
+    [/[^>#]{1,500}(?=>)/, Token.StringRegex],
     [/>\n?/, Token.Punctuation, '#pop'],
     [/\s+/, Token.Text],
   ],

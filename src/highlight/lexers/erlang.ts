@@ -1,4 +1,4 @@
-import { before, defineLexer, type States } from '../engine/state-machine.ts';
+import { defineLexer, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
 
@@ -36,7 +36,7 @@ const states = (): States<undefined> => ({
     [/[+-]?(?:[2-9]|[12]\d|3[0-6])#[\da-zA-Z]+/, Token.NumberInteger],
     [/\d+/, Token.NumberInteger],
     [/\$(?:\\(?:[bdefnrstv'"\\]|[0-7]{1,3}|\^[a-zA-Z])|[^\\])/, Token.StringChar],
-    [before(/"/, '"'), Token.String, 'string'],
+    [/"/, Token.String, 'string'],
     [new RegExp(`#(?:${ATOM})(?:\\.${ATOM})?`), Token.NameLabel],
     [/->|=>|<-|<<|>>|==|\/=|=:=|=\/=|=<|>=|\+\+|--|[-+*/<>=!?]/, Token.Operator],
     [/::|\|\||[|:;,._@{}()[\]]/, Token.Punctuation],

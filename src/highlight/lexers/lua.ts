@@ -1,5 +1,5 @@
 import type { Lexing } from '../engine/lexing.ts';
-import { before, defineLexer, type Rule, type States } from '../engine/state-machine.ts';
+import { between, defineLexer, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { wordTable } from '../engine/word-table.ts';
 
@@ -55,19 +55,23 @@ const string = (quote: string, token: Token): readonly Rule<undefined>[] => [
   [new RegExp(quote), token, '#pop'],
 ];
 
+/** Long brackets, which close with as many equals signs as they open with: up to three, which is more than code needs. */
+const long = (prefix: string, token: Token): readonly Rule<undefined>[] =>
+  ['', '=', '==', '==='].map((level) => [between(new RegExp(`${prefix}\\[${level}\\[`), `]${level}]`), token]);
+
 const states = (): States<undefined> => ({
   root: [
     [/#![^\n]*/, Token.CommentPreproc, 'code'],
     [/(?=.)/s, Token.Text, 'code'],
   ],
   code: [
-    [before(/--\[(=*)\[.*?\]\1\]/s, ']'), Token.CommentMultiline],
+    ...long('--', Token.CommentMultiline),
     [/--[^\n]*/, Token.CommentSingle],
     [/\s+/, Token.Text],
     [/\d+e[+-]?\d+/i, Token.NumberFloat],
     [/0x[\da-f]*/i, Token.NumberHex],
     [/\d+/, Token.NumberInteger],
-    [before(/\[(=*)\[.*?\]\1\]/s, ']'), Token.String],
+    ...long('', Token.String),
     [/==|~=|<=|>=|\.\.\.?|[=+\-*/%^<>#]/, Token.Operator],
     [/[[\]{}().,:;]/, Token.Punctuation],
     [/function\b/, Token.Keyword, 'function'],
