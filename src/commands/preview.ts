@@ -3,9 +3,12 @@ import type { BuildResult, Change } from '../build/build-result.ts';
 import type { Urgency } from '../build/urgent-pages.ts';
 import type { Problem } from '../server/messages.ts';
 import type { PreviewReport } from '../server/preview-report.ts';
+import { describeProblem } from '../server/problem.ts';
 import type { RunningServer } from '../server/server.ts';
 import type { ServerOptions } from '../server/server-options.ts';
 import { fnmatch } from '../util/fnmatch.ts';
+import { clarifyError } from './clarify-error.ts';
+import { frontMatterErrors } from './front-matter-errors.ts';
 import { isSet, textOf } from './settings.ts';
 import type { SiteSession } from './site-session.ts';
 
@@ -25,6 +28,8 @@ export function createPreview(session: SiteSession): Preview {
   let server: RunningServer | undefined;
   let configure = (): void => {};
   let problems: readonly Problem[] = [];
+  /** Files whose front matter cannot be read; a later build says nothing of those that did not change. */
+  const unreadable = new Map<string, Problem>();
   let last: { readonly result: BuildResult; readonly at: Date } | undefined;
   return {
     connect: (running, readOptions) => {
@@ -38,13 +43,19 @@ export function createPreview(session: SiteSession): Preview {
     },
     showBuilt: (result, changes) => {
       last = { result, at: new Date() };
-      problems = [];
+      if (changes.length === 0) unreadable.clear();
+      for (const { path } of changes) unreadable.delete(path);
+      for (const [path, error] of frontMatterErrors(result.warnings)) {
+        const problem = describeProblem(clarifyError(error, session.builder.source), session.builder.source);
+        unreadable.set(path, { ...problem, isBuilt: true });
+      }
+      problems = [...unreadable.values()];
       configure();
-      server?.showProblems([]);
       const names = [...result.written, ...result.removed].map((name) => `/${name}`);
       server?.reload(
         isIgnored(session, changes) ? [] : names.filter((name) => !matchesIgnored(session, name.slice(1))),
       );
+      server?.showProblems(problems);
       if (isSet(session.config, 'follow')) follow(session, changes, server);
     },
     showFailed: (found) => {

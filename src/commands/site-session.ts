@@ -6,9 +6,11 @@ import type { Config } from '../config/config.ts';
 import type { Log } from '../util/log.ts';
 import { clarifyError } from './clarify-error.ts';
 import type { Invocation } from './command.ts';
+import { frontMatterErrors } from './front-matter-errors.ts';
+import { printError } from './print-error.ts';
 import { profileTable } from './profile-table.ts';
 import { showProgress } from './progress.ts';
-import { configFiles, isSet, loadSettings } from './settings.ts';
+import { configFiles, isSet, loadSettings, pathOf } from './settings.ts';
 
 /** A site that is built again and again for one call of a command, with its configuration as it stands at the moment. */
 export class SiteSession {
@@ -74,7 +76,11 @@ export class SiteSession {
   async #build(changes?: readonly Change[], urgency?: Urgency): Promise<BuildResult> {
     const stop = showProgress(this.#invocation.terminal);
     try {
-      return await this.#builder.build(changes, urgency);
+      const result = await this.#builder.build(changes, urgency);
+      for (const problem of frontMatterErrors(result.warnings).values()) {
+        printError(clarifyError(problem, this.#builder.source), this.#invocation.terminal, { trace: false });
+      }
+      return result;
     } catch (error) {
       throw clarifyError(error, this.#builder.source);
     } finally {
@@ -95,17 +101,14 @@ interface Parts {
 }
 
 async function readParts(invocation: Invocation, log: Log, adjust: (config: Config) => Config): Promise<Parts> {
-  const config = adjust(loadSettings(invocation, log));
-  return {
-    config,
-    builder: await createBuilder({
-      config,
-      log,
-      environment: invocation.terminal.environment,
-      folder: invocation.terminal.folder,
-      isIncremental: isIncremental(invocation),
-    }),
-  };
+  const { environment, folder } = invocation.terminal;
+  try {
+    const config = adjust(loadSettings(invocation, log));
+    const builder = await createBuilder({ config, log, environment, isIncremental: isIncremental(invocation) });
+    return { config, builder };
+  } catch (error) {
+    throw clarifyError(error, pathOf(invocation.flags, 'source', folder));
+  }
 }
 
 /** Only what changed is rendered, unless `--no-incremental` says otherwise. */

@@ -1,6 +1,8 @@
 /** An error as a browser shows it. */
 export interface Problem {
   readonly title: string;
+  /** Whether the site was built all the same. */
+  readonly isBuilt?: boolean;
   readonly message: string;
   readonly file?: string;
   readonly line?: number;

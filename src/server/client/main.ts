@@ -15,7 +15,7 @@ const [minDelay, maxDelay] = (script?.dataset['delays'] ?? '').split(' ').map((s
 const server = new URL('live', script?.src ?? new URL('/__utterson/', location.href));
 
 const overlay = createOverlay();
-const page = createShownPage(script?.dataset['utterson'], overlay.element, tellFile);
+const page = createShownPage(script?.dataset['utterson'], tellFile);
 let connection: WebSocket | undefined;
 
 function tellFile(): void {

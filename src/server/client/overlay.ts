@@ -3,8 +3,6 @@ import { OVERLAY_STYLE } from './overlay-style.ts';
 
 /** The problems of the last build, laid over the page. */
 export interface Overlay {
-  /** The element that holds it, outside what belongs to the page. */
-  readonly element: HTMLElement;
   show(problems: readonly Problem[]): void;
   hide(): void;
 }
@@ -24,7 +22,6 @@ export function createOverlay(): Overlay {
     if (event.key === 'Escape') hide();
   });
   return {
-    element,
     hide,
     show: (problems) => {
       root.replaceChildren(make('div', 'backdrop', make('div', 'card', ...cardOf(problems, hide))));
@@ -40,13 +37,11 @@ function cardOf(problems: readonly Problem[], hide: () => void): HTMLElement[] {
   const close = make('button', 'close', '×');
   close.setAttribute('aria-label', 'Close');
   close.addEventListener('click', hide);
-  const title =
-    problems.length === 1 ? 'The site could not be built' : `The site could not be built: ${problems.length} problems`;
-  const foot = make(
-    'p',
-    'foot',
-    'Below is the site as it was last built. This goes away as soon as the problem is mended.',
-  );
+  const isBuilt = problems.every((problem) => problem.isBuilt === true);
+  const what = isBuilt ? 'The site was built, but something is wrong' : 'The site could not be built';
+  const title = problems.length === 1 ? what : `${what}: ${problems.length} problems`;
+  const shown = isBuilt ? '' : 'Below is the site as it was last built. ';
+  const foot = make('p', 'foot', `${shown}This goes away as soon as the problem is mended.`);
   return [
     make('header', '', make('span', 'mark', '!'), make('strong', '', title), close),
     ...problems.map(sectionOf),

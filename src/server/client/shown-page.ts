@@ -9,10 +9,9 @@ export interface ShownPage {
 
 /**
  * @param digest of the source the browser parsed
- * @param overlay the element of the overlay, which is not of the page
  * @param onShown called whenever the page was looked at, and shows what is there
  */
-export function createShownPage(digest: string | undefined, overlay: Element, onShown: () => void): ShownPage {
+export function createShownPage(digest: string | undefined, onShown: () => void): ShownPage {
   let shown = { digest, source: undefined as Document | undefined };
   let isLooking = false;
   let isStale = false;
@@ -28,7 +27,6 @@ export function createShownPage(digest: string | undefined, overlay: Element, on
       shown = { digest: digestNow, source };
       return;
     }
-    overlay.remove();
     const isPatched = shown.source !== undefined && patchDocument(document, shown.source, source);
     if (!isPatched) return location.reload();
     shown = { digest: digestNow, source };

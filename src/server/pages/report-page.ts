@@ -53,10 +53,9 @@ function lastBuild({ finishedAt, milliseconds }: PreviewReport): string {
 
 function chips({ pages, written, warnings, problems }: PreviewReport): string {
   const drafts = pages.filter(isDraft).length;
-  const state =
-    problems.length > 0
-      ? `<li class="bad">The last build failed; the site before it is served</li>`
-      : `<li class="good">The last build went well</li>`;
+  const state = problems.some(({ isBuilt }) => isBuilt !== true)
+    ? `<li class="bad">The last build failed; the site before it is served</li>`
+    : `<li class="good">The last build went well</li>`;
   const counts: readonly (readonly [number, string])[] = [
     [pages.length - drafts, 'page'],
     [drafts, 'draft'],

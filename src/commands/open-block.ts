@@ -1,0 +1,23 @@
+/** A place in a text; both count from 1. */
+export interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * Where a block tag stands that nothing closes: the last one that is still open at the end.
+ *
+ * @example
+ * findOpenBlock('{% if a %}\n{% if b %}{% endif %}', 'if') // { line: 1, column: 1 }
+ */
+export function findOpenBlock(source: string, tag: string): TextPlace | undefined {
+  const open: number[] = [];
+  for (const match of source.matchAll(/\{%-?\s*(\w+)/g)) {
+    if (match[1] === tag) open.push(match.index);
+    else if (match[1] === `end${tag}`) open.pop();
+  }
+  const at = open.at(-1);
+  if (at === undefined) return undefined;
+  const above = source.slice(0, at).split('\n');
+  return { line: above.length, column: (above.at(-1)?.length ?? 0) + 1 };
+}
