@@ -1,4 +1,5 @@
-# Times Ruby's Liquid on the jobs that bench/liquid.mjs hands over as JSON: {jobs, data, includes} in, one JSON object out.
+# Times Ruby's Liquid for bench/liquid.mjs: {jobs, data, includes} in, the outputs out; then the number of a job in and its
+# time out, as often as asked.
 require "json"
 require "time"
 require "liquid"
@@ -36,23 +37,33 @@ def run(job, templates, data)
   templates.reduce(data["content"]) { |content, template| template.render!(data.merge("content" => content)) }
 end
 
-def fastest(seconds)
-  best = Float::INFINITY
-  deadline = Process.clock_gettime(Process::CLOCK_MONOTONIC) + seconds
-  while Process.clock_gettime(Process::CLOCK_MONOTONIC) < deadline
-    started = Process.clock_gettime(Process::CLOCK_MONOTONIC)
-    yield
-    best = [best, Process.clock_gettime(Process::CLOCK_MONOTONIC) - started].min
-  end
-  best * 1000
+def processor_time
+  Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID) * 1000
 end
 
-request = JSON.parse($stdin.read)
+# The time of one run, from as many as fill the span.
+def time_runs(span)
+  started = processor_time
+  runs = 0
+  spent = 0
+  while spent < span
+    yield
+    runs += 1
+    spent = processor_time - started
+  end
+  spent / runs
+end
+
+$stdout.sync = true
+request = JSON.parse($stdin.gets)
 PARTIALS = request["includes"].transform_values { |source| Liquid::Template.parse(source, :line_numbers => true) }
 data = read_value(request["data"])
-results = request["jobs"].map do |job|
-  templates = (job["templates"] || []).map { |source| Liquid::Template.parse(source, :line_numbers => true) }
-  output = run(job, templates, data)
-  { "ms" => fastest(request["seconds"]) { run(job, templates, data) }, "output" => output }
+jobs = request["jobs"]
+templates = jobs.map do |job|
+  (job["templates"] || []).map { |source| Liquid::Template.parse(source, :line_numbers => true) }
 end
-puts JSON.generate(results)
+puts JSON.generate(jobs.each_index.map { |index| run(jobs[index], templates[index], data) })
+$stdin.each_line do |line|
+  index = JSON.parse(line)
+  puts JSON.generate(time_runs(ARGV[0].to_f) { run(jobs[index], templates[index], data) })
+end

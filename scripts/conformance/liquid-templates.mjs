@@ -8,7 +8,7 @@ import { FRONT_MATTER } from './kramdown-common.mjs';
 import { loadLiquid } from './liquid-common.mjs';
 
 /** Tags of plugins; on both sides they do nothing. */
-const PLUGIN_TAGS = 'seo feed_meta gist avatar octicon github_edit_link toc toc_only picture responsive_image'.split(
+const PLUGIN_TAGS = 'seo feed_meta gist avatar octicon include_cached altDetails md change_baseurl static_href partial'.split(
   ' ',
 );
 
