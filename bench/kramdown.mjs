@@ -1,31 +1,43 @@
-// Times kramdown on real texts against markdown-it with five plugins and, where Ruby has kramdown 2.5.2, the reference;
-// or on hostile texts.
-//   node bench/kramdown.mjs [--runs 5] [--json FILE] FOLDER OF A SITE …
-//   node bench/kramdown.mjs --hostile [--sizes 10000,100000,1000000]
-import { spawnSync } from 'node:child_process';
+// Times kramdown against markdown-it with five plugins and, where Ruby has kramdown 2.5.2, the reference; then hostile texts.
+// Processor time, the engines in turn; the ratios are the median of those within each round.
+//   node bench/kramdown.mjs [--rounds 7] [--json FILE] [FOLDER OF A SITE …]    without a folder, made-up posts
+//   node bench/kramdown.mjs --hostile [--sizes 10000,100000,1000000]           only the hostile texts
+//   node bench/kramdown.mjs --memory                                           peak memory of documents of 5 MB
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { hasReference, JEKYLL, loadKramdown, readBodies } from '../scripts/conformance/kramdown-common.mjs';
+import MarkdownIt from 'markdown-it';
+import abbr from 'markdown-it-abbr';
+import anchor from 'markdown-it-anchor';
+import attrs from 'markdown-it-attrs';
+import deflist from 'markdown-it-deflist';
+import footnote from 'markdown-it-footnote';
+import { bundle, hasReference, JEKYLL, readBodies } from '../scripts/conformance/kramdown-common.mjs';
 import { NESTED, PATTERNS } from '../test/hostile/kramdown-patterns.mjs';
 
 const { values, positionals: folders } = parseArgs({
   allowPositionals: true,
   options: {
-    runs: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '7' },
     json: { type: 'string' },
     hostile: { type: 'boolean', default: false },
+    memory: { type: 'boolean', default: false },
     sizes: { type: 'string', default: '10000,100000,1000000' },
   },
 });
-const { toHtml } = await loadKramdown();
+const kramdown = await bundle('kramdown/kramdown.ts');
+const { toHtml } = await import(pathToFileURL(kramdown).href);
 
-/** Processor time, which other processes on the machine disturb least. */
+/** Processor time, which other processes on the machine disturb least; what collects garbage counts. */
 function seconds(job) {
-  const before = process.cpuUsage().user;
+  const before = process.cpuUsage();
   job();
-  return (process.cpuUsage().user - before) / 1e6;
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
 }
 
 function attempt(text) {
@@ -52,67 +64,120 @@ function printHostile() {
   for (const [name, text] of NESTED) console.log(`| ${name} | ${attempt(text)} |`);
 }
 
-const PLUGINS = ['attrs', 'footnote', 'deflist', 'abbr', 'anchor'];
-
-/** markdown-it with what comes nearest to kramdown's features; undefined where the plugins are not installed. */
-async function loadMarkdownIt() {
-  try {
-    const { default: MarkdownIt } = await import('markdown-it');
-    const parser = new MarkdownIt({ html: true, typographer: true });
-    for (const name of PLUGINS) {
-      const { default: plugin } = await import(`markdown-it-${name}`);
-      parser.use(plugin);
-    }
-    return parser;
-  } catch (error) {
-    console.log(`markdown-it is left out: ${error.message.split('\n')[0]}`);
-    console.log(`  npm install --no-save ${PLUGINS.map((name) => `markdown-it-${name}`).join(' ')}`);
-    return undefined;
-  }
+/** markdown-it with what comes nearest to kramdown's features. */
+function makeMarkdownIt() {
+  const parser = new MarkdownIt({ html: true, typographer: true });
+  return [attrs, footnote, deflist, abbr, anchor].reduce((made, plugin) => made.use(plugin), parser);
 }
 
 const RUBY = `
   require "json"; require "kramdown"; require "kramdown-parser-gfm"
   texts = JSON.parse(File.read(ARGV[0]))
   options = { input: "GFM", hard_wrap: false, syntax_highlighter: nil }
-  best = ARGV[1].to_i.times.map do
+  $stdout.sync = true
+  $stdin.each_line do
     started = Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID)
     texts.each { |text| Kramdown::Document.new(text, options).to_html }
-    Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID) - started
-  end.min
-  puts best
+    puts Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID) - started
+  end
 `;
 
-function timeReference(texts) {
+/** The reference as a process that converts all texts whenever it is asked to, and says how long it took. */
+function startReference(texts) {
   const folder = mkdtempSync(join(tmpdir(), 'utterson-kramdown-'));
   const path = join(folder, 'texts.json');
   writeFileSync(path, JSON.stringify(texts));
-  const { stdout } = spawnSync('ruby', ['-W0', '-e', RUBY, path, '2'], { encoding: 'utf8' });
-  rmSync(folder, { recursive: true });
-  return Number(stdout);
+  const ruby = spawn('ruby', ['-W0', '-e', RUBY, path], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const answers = createInterface({ input: ruby.stdout })[Symbol.asyncIterator]();
+  const time = async () => {
+    ruby.stdin.write('\n');
+    return Number((await answers.next()).value);
+  };
+  const stop = () => {
+    ruby.stdin.end();
+    rmSync(folder, { recursive: true });
+  };
+  return { time, stop };
 }
+
+/** The posts of a site that is made up, for those who have no real ones at hand. */
+function makeBodies() {
+  const folder = mkdtempSync(join(tmpdir(), 'utterson-bench-'));
+  const script = join(import.meta.dirname, 'make-site.mjs');
+  spawnSync(process.execPath, [script, '--out', folder, '--posts', '500', '--images', '0', '--for', 'jekyll']);
+  const bodies = readBodies(folder);
+  rmSync(folder, { recursive: true });
+  return bodies;
+}
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 async function printThroughput() {
-  const texts = folders.flatMap(readBodies).map(({ text }) => text);
+  const bodies = folders.length > 0 ? folders.flatMap(readBodies) : makeBodies();
+  const texts = bodies.map(({ text }) => text);
   const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6;
-  const markdownIt = await loadMarkdownIt();
-  const engines = [['utterson', (text) => toHtml(text, JEKYLL)]];
-  if (markdownIt !== undefined) engines.push(['markdown-it and 5 plugins', (text) => markdownIt.render(text, {})]);
-  const times = new Map(engines.map(([name]) => [name, Number.POSITIVE_INFINITY]));
-  for (let run = 0; run < Number(values.runs); run++) {
-    for (const [name, convert] of engines) {
-      const time = seconds(() => {
-        for (const text of texts) convert(text);
-      });
-      times.set(name, Math.min(times.get(name), time));
-    }
-  }
-  if (hasReference()) times.set('kramdown 2.5.2 (Ruby)', timeReference(texts));
-  console.log(`${texts.length} texts, ${megabytes.toFixed(1)} MB`);
-  for (const [name, time] of times) console.log(`${name.padEnd(28)} ${(megabytes / time).toFixed(1).padStart(6)} MB/s`);
-  const results = Object.fromEntries([...times].map(([name, time]) => [name, megabytes / time]));
-  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ megabytes, results }, null, 2)}\n`);
+  const markdownIt = makeMarkdownIt();
+  const convertAll = (convert) => async () => seconds(() => texts.forEach((text) => void convert(text)));
+  const reference = hasReference() ? startReference(texts) : undefined;
+  const engines = new Map([
+    ['utterson', convertAll((text) => toHtml(text, JEKYLL))],
+    ['markdown-it and 5 plugins', convertAll((text) => markdownIt.render(text, {}))],
+    ...(reference === undefined ? [] : [['kramdown 2.5.2 (Ruby)', reference.time]]),
+  ]);
+  const times = new Map([...engines.keys()].map((name) => [name, []]));
+  for (let round = 0; round < Number(values.rounds); round++)
+    for (const [name, time] of engines) times.get(name).push(await time());
+  reference?.stop();
+  console.log(`${texts.length} texts, ${megabytes.toFixed(1)} MB${folders.length > 0 ? '' : ', made up'}`);
+  const ours = times.get('utterson');
+  const rows = [...times].map(([name, each]) => ({
+    name,
+    'MB/s': Number((megabytes / median(each)).toFixed(1)),
+    'times as slow': Number(median(each.map((time, round) => time / ours[round])).toFixed(1)),
+  }));
+  console.table(rows);
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ megabytes, rows }, null, 2)}\n`);
 }
 
-if (values.hostile) printHostile();
-else await printThroughput();
+/** Documents of 5 MB, of dense markup. */
+const LONG = {
+  'made-up posts': '',
+  'short paragraphs': '*a* `b` [c](d)\n\n',
+  'a table': '| *a* | `b` | [c](d) | e |\n',
+  'a list': '- *a* b `c`\n',
+  'lists in lists': '- a\n  - b\n    - c\n\n      d\n',
+  definitions: 'a\n: b\n',
+  headings: '# a heading\n\ntext\n\n',
+  'code blocks': '~~~ js\nvar a\n~~~\n\n',
+  'one paragraph of emphasis': '*a* ',
+};
+
+const CHILD = `
+  import { readFileSync } from 'node:fs';
+  const { toHtml } = await import(process.argv[1]);
+  toHtml(readFileSync(0, 'utf8'), ${JSON.stringify(JEKYLL)});
+  console.log(Math.round(process.resourceUsage().maxRSS / 1024));
+`;
+
+function printMemory() {
+  console.log('| 5 MB of | most memory |\n|---|---|');
+  for (const [name, unit] of Object.entries(LONG)) {
+    const text =
+      unit === ''
+        ? makeBodies()
+            .map((body) => body.text)
+            .join('\n')
+        : unit;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', CHILD, pathToFileURL(kramdown).href], {
+      input: text.repeat(Math.ceil(5e6 / text.length)).slice(0, 5e6),
+      encoding: 'utf8',
+    });
+    console.log(`| ${name} | ${stdout.trim()} MB |`);
+  }
+}
+
+if (values.memory) printMemory();
+else {
+  if (!values.hostile) await printThroughput();
+  printHostile();
+}

@@ -55,7 +55,9 @@ export class Scanner {
     return this.pos >= this.text.length;
   }
 
+  /** The position; at the start it is where the text came from, so that elements need not hold on to this scanner. */
   get here(): Location {
+    if (this.pos === 0 && this.origin !== undefined && !this.text.startsWith('\n')) return this.origin;
     return { scanner: this, offset: this.pos };
   }
 

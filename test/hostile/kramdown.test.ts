@@ -26,9 +26,13 @@ let worker: Worker;
 
 let settle: (result: unknown) => void = () => undefined;
 
+/** Half of what the main thread has: nesting must end in a clear error wherever a site is built. */
+const STACK_MEGABYTES = 0.5;
+
 function startWorker(): Worker {
   const url = new URL(`data:text/javascript,${encodeURIComponent(WORKER)}`);
-  const started = new Worker(url, { env: { KRAMDOWN: pathToFileURL(bundle).href } });
+  const resourceLimits = { stackSizeMb: STACK_MEGABYTES };
+  const started = new Worker(url, { env: { KRAMDOWN: pathToFileURL(bundle).href }, resourceLimits });
   started.on('message', (result: unknown) => settle(result));
   started.on('error', (error) => settle(error.message));
   return started;
