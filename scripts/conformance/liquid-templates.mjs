@@ -8,9 +8,8 @@ import { FRONT_MATTER } from './kramdown-common.mjs';
 import { loadLiquid } from './liquid-common.mjs';
 
 /** Tags of plugins; on both sides they do nothing. */
-const PLUGIN_TAGS = 'seo feed_meta gist avatar octicon include_cached altDetails md change_baseurl static_href partial'.split(
-  ' ',
-);
+const PLUGIN_TAGS =
+  'seo feed_meta gist avatar octicon include_cached altDetails md change_baseurl static_href partial'.split(' ');
 
 const isVerbose = process.argv.includes('--verbose');
 const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
