@@ -22,7 +22,8 @@ function openElement(lexer: Lexer) {
   };
 }
 
-const states = (): States<undefined> => ({
+/** The states of HTML, also for what is written around it. */
+export const htmlStates = (): States<undefined> => ({
   root: [
     [/[^<&]+/, Token.Text],
     [/&[^\s;]{0,500};/, Token.NameEntity],
@@ -80,4 +81,4 @@ const states = (): States<undefined> => ({
 });
 
 /** HTML with its scripts and style sheets. */
-export const html = defineLexer({ tag: 'html', states });
+export const html = defineLexer({ tag: 'html', states: htmlStates });

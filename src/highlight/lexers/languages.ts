@@ -54,6 +54,7 @@ import { swift } from './swift.ts';
 import { toml } from './toml.ts';
 import { tsx } from './tsx.ts';
 import { typescript } from './typescript.ts';
+import { vue } from './vue.ts';
 import { xml } from './xml.ts';
 import { yaml } from './yaml.ts';
 
@@ -126,4 +127,5 @@ export const LANGUAGES: readonly Language[] = [
   { lexer: conf, aliases: ['config', 'configuration'] },
   { lexer: ssh, aliases: [] },
   { lexer: haskell, aliases: ['hs'] },
+  { lexer: vue, aliases: ['vuejs'] },
 ];
