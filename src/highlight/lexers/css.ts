@@ -48,8 +48,7 @@ const states = (): States<undefined> => ({
     [new RegExp(`@${IDENTIFIER}`, 'u'), Token.Keyword, 'at-rule'],
     [new RegExp(IDENTIFIER, 'u'), Token.NameTag],
     [/\d{1,50}%/, Token.Number],
-    [/[~^*!()[\]|,:.<>/=+@-]/, Token.Operator],
-    [/;/, Token.Punctuation],
+    [/[~^*!%&?;()[\]|,:.<>/=+@-]/, Token.Operator],
   ],
   basics: [
     [/\s+/, Token.Text],
