@@ -11,9 +11,9 @@ const SHORT = 200;
 
 /** What a scanner remembers of its text. */
 class Notes {
-  readonly found = new Map<string, { from: number; at: number }>();
-  readonly remembered = new Map<string, unknown>();
-  readonly failures = new Map<string, number>();
+  found: Map<string, { from: number; at: number }> | undefined = undefined;
+  remembered: Map<string, unknown> | undefined = undefined;
+  failures: Map<string, number> | undefined = undefined;
   private countedTo = 0;
   private counted = 0;
 
@@ -111,6 +111,7 @@ export class Scanner {
   search(kind: string, from: number, next: (text: string, from: number, kind: string) => number): number {
     if (this.text.length < SHORT) return next(this.text, from, kind);
     this.notes ??= new Notes();
+    this.notes.found ??= new Map();
     const { found } = this.notes;
     const known = found.get(kind);
     if (known !== undefined && from >= known.from && (known.at === -1 || known.at >= from)) return known.at;
@@ -126,6 +127,7 @@ export class Scanner {
   /** What is worked out for the whole text once. */
   remember<Value>(name: string, workOut: () => Value): Value {
     this.notes ??= new Notes();
+    this.notes.remembered ??= new Map();
     const { remembered } = this.notes;
     if (!remembered.has(name)) remembered.set(name, workOut());
     return remembered.get(name) as Value;
@@ -134,12 +136,14 @@ export class Scanner {
   /** Notes that a search named `key` failed from `from`: it fails from every later place too. */
   noteFailure(key: string, from: number): void {
     this.notes ??= new Notes();
-    const known = this.notes.failures.get(key);
-    if (known === undefined || from < known) this.notes.failures.set(key, from);
+    this.notes.failures ??= new Map();
+    const { failures } = this.notes;
+    const known = failures.get(key);
+    if (known === undefined || from < known) failures.set(key, from);
   }
 
   hasFailed(key: string, from: number): boolean {
-    const known = this.notes?.failures.get(key);
+    const known = this.notes?.failures?.get(key);
     return known !== undefined && from >= known;
   }
 
