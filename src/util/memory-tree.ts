@@ -15,7 +15,11 @@ interface MemoryFile {
 export class MemoryTree implements WriteTree {
   readonly #files = new Map<string, MemoryFile>();
 
-  constructor(files: Readonly<Record<string, string | Uint8Array>> = {}) {
+  readonly #now: () => number;
+
+  /** @param now the time that files written get, in milliseconds since 1970 */
+  constructor(files: Readonly<Record<string, string | Uint8Array>> = {}, now: () => number = Date.now) {
+    this.#now = now;
     for (const [path, content] of Object.entries(files)) this.write(path, content);
   }
 
@@ -59,7 +63,7 @@ export class MemoryTree implements WriteTree {
 
   write(path: string, content: string | Uint8Array): void {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    this.#files.set(path, { content: bytes, modified: BigInt(Date.now()) * 1_000_000n });
+    this.#files.set(path, { content: bytes, modified: BigInt(this.#now()) * 1_000_000n });
   }
 
   copy(from: string, to: string): void {
