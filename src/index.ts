@@ -3,7 +3,8 @@
 export { type BuildOptions, build } from './build/build.ts';
 export type { BuildResult, BuiltPage, Change, PhaseTime } from './build/build-result.ts';
 export type { Builder } from './build/builder.ts';
-export { type BuilderOptions, createBuilder } from './build/create-builder.ts';
+export { createBuilder } from './build/create-builder.ts';
+export type { BuilderOptions } from './build/site-place.ts';
 export { type ServeOptions, serve } from './commands/serve-for-program.ts';
 export type { ServedSite } from './commands/serve-site.ts';
 export type { Config, Environment } from './config/config.ts';

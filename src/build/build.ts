@@ -1,6 +1,7 @@
 import { type LoadOptions, loadConfig } from '../config/load-config.ts';
 import type { BuildResult } from './build-result.ts';
-import { type BuilderOptions, createBuilder } from './create-builder.ts';
+import { createBuilder } from './create-builder.ts';
+import type { BuilderOptions } from './site-place.ts';
 
 /** What to build and how: the configuration's files and flags, and what `createBuilder` takes besides. */
 export type BuildOptions = LoadOptions & Omit<BuilderOptions, 'config'>;

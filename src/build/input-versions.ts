@@ -4,6 +4,7 @@ import type { Document } from '../site/document.ts';
 import { itemName } from '../site/item-name.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
+import { digest } from '../util/digest.ts';
 import { inspect } from '../util/inspect.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
 
@@ -92,10 +93,6 @@ export function* renderOrder(site: Site): Generator<Item> {
   for (const { docs } of site.collections.values()) yield* docs;
   // A converter may add pages while pages are rendered: the source map of a style sheet is one.
   yield* site.pages;
-}
-
-export function digest(text: string): string {
-  return hash('sha1', text, 'base64');
 }
 
 function metaText(item: Item): string {

@@ -6,6 +6,7 @@ import type { Log } from '../util/log.ts';
 import type { ReadTree } from '../util/tree.ts';
 import { VERSION } from '../util/version.ts';
 import type { Body, KeptState, MadePage } from './regeneration.ts';
+import type { CachePlace } from './site-place.ts';
 
 /** Changes when the layout of the notes does: a record of another layout is not read. */
 const FORMAT = `utterson-${VERSION}-2`;
@@ -31,10 +32,7 @@ export interface RestoredBuild {
   readonly texts: TextPack;
 }
 
-export interface KeptBuildPlace {
-  /** The folder of the record, absolute. */
-  readonly folder: string;
-  readonly fingerprint: string;
+export interface KeptBuildPlace extends Pick<CachePlace, 'folder' | 'fingerprint'> {
   readonly tree: ReadTree;
   readonly log: Log;
 }

@@ -4,9 +4,10 @@ import type { Document } from '../site/document.ts';
 import { itemName } from '../site/item-name.ts';
 import { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
+import { digest } from '../util/digest.ts';
 import { PackedText } from '../util/packed-text.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
-import { digest, InputVersions, renderOrder } from './input-versions.ts';
+import { InputVersions, renderOrder } from './input-versions.ts';
 
 type Item = Page | Document;
 

@@ -23,13 +23,15 @@ import type { BuildResult, BuiltPage, Change } from './build-result.ts';
 import { makeSite, type SiteWithRenderer } from './build-site.ts';
 import type { Builder } from './builder.ts';
 import { renderOrder } from './input-versions.ts';
-import { type KeptBuildPlace, keepBuild, type RestoredBuild } from './kept-build.ts';
+import { keepBuild, type RestoredBuild } from './kept-build.ts';
 import { KeptSite } from './kept-site.ts';
 import { listPages } from './list-pages.ts';
 import { Phases } from './phases.ts';
 import { type KeptState, LEFTOVER, Regeneration } from './regeneration.ts';
 import { startAhead } from './render-ahead.ts';
 import { shareTemplates } from './share-templates.ts';
+import type { CachePlace } from './site-place.ts';
+import { keepStandingBuild } from './standing-build.ts';
 import type { TextChanges } from './text-changes.ts';
 import type { Urgency } from './urgent-pages.ts';
 import { UrgentRender } from './urgent-render.ts';
@@ -51,7 +53,7 @@ export interface SiteBuilderOptions {
   readonly converters: SiteConverters;
   /** What a build of another process left, where it may be used. */
   readonly kept: RestoredBuild | null;
-  readonly cache: KeptBuildPlace | null;
+  readonly cache: CachePlace | null;
   readonly usesWorkers: boolean;
   readonly isIncremental: boolean;
 }
@@ -117,9 +119,7 @@ export class SiteBuilder implements Builder {
     const { registry } = this.#options;
     this.#kept = this.#isRecorded ? regeneration.finish() : null;
     if (this.#isRecorded && registry.mayKeepSite) this.#keptSite = new KeptSite(parts, this.#pageTexts);
-    // Later builds of a watching process leave the record as it is: what they write no longer fits it and is made anew.
-    if (changes === undefined) this.#keepOnDisk();
-    return {
+    const result: BuildResult = {
       pages: countPages(parts.site),
       seconds: (performance.now() - start) / 1000,
       warnings: this.#warningsSince(firstMessage),
@@ -128,6 +128,9 @@ export class SiteBuilder implements Builder {
       removed,
       phases: phases.times,
     };
+    // Later builds of a watching process leave the record as it is: what they write no longer fits it and is made anew.
+    if (changes === undefined) this.#keepOnDisk(parts.site, result);
+    return result;
   }
 
   #warningsSince(firstMessage: number): readonly string[] {
@@ -207,10 +210,14 @@ export class SiteBuilder implements Builder {
     return record.versions.has(this.#options.names.id(LEFTOVER));
   }
 
-  #keepOnDisk(): void {
-    const { cache, kept } = this.#options;
+  #keepOnDisk(site: Site, result: BuildResult): void {
+    const { cache, kept, registry, names } = this.#options;
     if (cache === null || kept === null || this.#kept === null) return;
-    keepBuild(cache, { ...kept, state: this.#kept, written: this.#writer.written });
+    const { written } = this.#writer;
+    keepBuild(cache, { ...kept, state: this.#kept, written });
+    if (!registry.mayKeepSite) return;
+    const inputs = [...this.#kept.record.versions.keys()].map((id) => names.name(id));
+    keepStandingBuild(cache, { site, result, inputs, outputs: written.keys() });
   }
 
   why(path: string): readonly string[] | undefined {

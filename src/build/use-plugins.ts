@@ -2,11 +2,11 @@ import { BUILTINS } from '../builtin/builtins.ts';
 import type { Config } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
 import type { Plugin } from '../plugin/define-plugin.ts';
-import { findPluginFiles, loadPlugin } from '../plugin/load-plugins.ts';
+import { loadPlugin } from '../plugin/load-plugins.ts';
+import { findPluginFiles, pluginFolders } from '../plugin/plugin-files.ts';
 import type { Registry } from '../plugin/registry.ts';
 import type { Theme } from '../site/theme.ts';
 import type { Log } from '../util/log.ts';
-import { sanitizedPath } from '../util/paths.ts';
 import type { ReadTree } from '../util/tree.ts';
 import { GEM_ADVICE, GEMS_WITHOUT_EFFECT, GITHUB_PAGES_PLUGINS } from './known-gems.ts';
 import { reportRubyPlugins } from './ruby-plugins.ts';
@@ -35,7 +35,7 @@ export async function usePlugins(registry: Registry, sources: PluginSources): Pr
   }
   const { loadable, ruby } = isSafe(config)
     ? { loadable: [], ruby: [] }
-    : findPluginFiles(sources.tree, pluginFolders(sources));
+    : findPluginFiles(sources.tree, pluginFolders(config, sources.source));
   for (const path of loadable) for (const plugin of await loadPlugin(path)) registry.add(plugin);
   for (const plugin of sources.given) registry.add(plugin);
   for (const name of namedPlugins(config)) await useNamed(registry, name, sources);
@@ -58,12 +58,6 @@ function isBuiltin(name: string): boolean {
 /** Whether a name is one that gems for Jekyll have. */
 function isJekyllGem(name: string): boolean {
   return name.startsWith('jekyll');
-}
-
-function pluginFolders({ config, source }: PluginSources): string[] {
-  const configured = config.get('plugins_dir') ?? '_plugins';
-  const names = Array.isArray(configured) ? configured.map(String) : [String(configured)];
-  return names.map((name) => sanitizedPath(source, name));
 }
 
 /** A plugin that `plugins:` or the theme names: an unknown one that is none of Jekyll's family stops the build, as a missing gem does. */

@@ -1,28 +1,37 @@
+import type { Config } from '../config/config.ts';
 import type { Log } from '../util/log.ts';
+import { buildOnce } from './build-once.ts';
 import type { Invocation, RunCommand } from './command.ts';
-import { createLog, isSet } from './settings.ts';
-import { SiteSession } from './site-session.ts';
+import { createLog, isSet, loadSettings } from './settings.ts';
 import { summarize } from './summary.ts';
+import { clarifying } from './tell-build.ts';
 
 /** `build`: builds the site once, or with `--watch` until it is stopped. */
 export const runBuild: RunCommand = async (invocation) => {
-  const { terminal } = invocation;
-  const log = createLog(terminal);
-  const session = await SiteSession.open(invocation, log);
-  if (!isSet(session.config, 'watch')) {
-    const result = await session.buildFirst();
-    log.info('Site:', summarize(result, session.builder.destination, terminal.folder));
-    if (invocation.flags.get('explain') === true) explain(result.rendered, log);
-    log.info('Auto-regeneration:', 'disabled. Use --watch to enable.');
-    return invocation.flags.get('verify') === true ? verify(invocation, session.builder.destination, log) : 0;
-  }
+  const log = createLog(invocation.terminal);
+  const config = await clarifying(invocation, () => loadSettings(invocation, log));
+  return isSet(config, 'watch') ? keepBuilding(invocation, config, log) : buildAndEnd(invocation, config, log);
+};
+
+async function buildAndEnd(invocation: Invocation, config: Config, log: Log): Promise<number> {
+  const { terminal, flags } = invocation;
+  const { result, destination } = await buildOnce(invocation, config, log);
+  log.info('Site:', summarize(result, destination, terminal.folder));
+  if (flags.get('explain') === true) explain(result.rendered, log);
+  log.info('Auto-regeneration:', 'disabled. Use --watch to enable.');
+  return flags.get('verify') === true ? verify(invocation, destination, log) : 0;
+}
+
+async function keepBuilding(invocation: Invocation, config: Config, log: Log): Promise<number> {
+  const { SiteSession } = await import('./site-session.ts');
   const { untilStopped, watchSite } = await import('./watch-site.ts');
+  const session = await SiteSession.open(invocation, log, { config });
   // Watched from before the first build, so that nothing saved in the meantime is lost.
   const watcher = watchSite(session, invocation, { onBuilt: () => {}, onFailed: () => {} });
   try {
     await watcher.ready;
     const result = await session.buildFirst();
-    log.info('Site:', summarize(result, session.builder.destination, terminal.folder));
+    log.info('Site:', summarize(result, session.builder.destination, invocation.terminal.folder));
     log.info('Auto-regeneration:', `enabled for '${session.builder.source}'`);
     await untilStopped();
     log.info('', 'Halting auto-regeneration.');
@@ -30,7 +39,7 @@ export const runBuild: RunCommand = async (invocation) => {
     await watcher.close();
   }
   return 0;
-};
+}
 
 function explain(rendered: ReadonlyMap<string, string>, log: Log): void {
   for (const [item, reason] of rendered) {

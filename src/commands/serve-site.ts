@@ -25,12 +25,13 @@ export interface ServedSite {
 /** Opens a site for serving. It is watched unless a flag says otherwise, and in development its address is the server's, as in Jekyll. */
 export function openForServing(invocation: Invocation, log: Log): Promise<SiteSession> {
   const { flags, terminal } = invocation;
-  return SiteSession.open(invocation, log, (config: Config) => {
+  const adjust = (config: Config) => {
     const settled = new Map(config).set('serving', true);
     if (!flags.has('watch') || flags.get('livereload') === true) settled.set('watch', true);
     if (environmentName(terminal.environment) === 'development') settled.set('url', siteAddress(config));
     return settled;
-  });
+  };
+  return SiteSession.open(invocation, log, { adjust });
 }
 
 /** Builds a site, serves it, and keeps both the site and the open pages as the source is, until it is closed. */

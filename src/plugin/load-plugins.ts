@@ -1,32 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { UttersonError } from '../errors.ts';
-import type { ReadTree } from '../util/tree.ts';
 import type { Plugin } from './define-plugin.ts';
-
-const LOADABLE = /\.(?:m?js|m?ts)$/;
-
-/** The files of the plugin folders, JavaScript and TypeScript apart from Ruby. */
-export interface PluginFiles {
-  readonly loadable: readonly string[];
-  readonly ruby: readonly string[];
-}
-
-/** Finds plugin files in folders and the folders in them. */
-export function findPluginFiles(tree: ReadTree, folders: readonly string[]): PluginFiles {
-  const files = folders.flatMap((folder) => listFiles(tree, folder));
-  return {
-    loadable: files.filter((path) => LOADABLE.test(path) && !path.endsWith('.d.ts')),
-    ruby: files.filter((path) => path.endsWith('.rb')),
-  };
-}
-
-function listFiles(tree: ReadTree, folder: string): string[] {
-  return tree.list(folder).flatMap(({ name, kind }) => {
-    if (name === 'node_modules' || name.startsWith('.')) return [];
-    const path = `${folder}/${name}`;
-    return kind === 'directory' ? listFiles(tree, path) : [path];
-  });
-}
 
 /**
  * Loads a plugin from a file: what its default export is, or each of them where that is a list.

@@ -36,6 +36,11 @@ export class Publisher {
     return this.#firstHidden <= time.seconds;
   }
 
+  /** Whether there is anything that time will show. */
+  get hasHidden(): boolean {
+    return this.#firstHidden !== Number.POSITIVE_INFINITY;
+  }
+
   /** Jekyll fetches the key from the data alone, so a page's defaults have no say, and an empty `published:` hides. */
   #allows(item: Publishable): boolean {
     if (this.#unpublished || !item.data.has('published')) return true;

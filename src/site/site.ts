@@ -216,6 +216,11 @@ export class Site {
     return time.seconds !== this.time.seconds && (this.#hasDatesByBuild || this.publisher.showsMoreBy(time));
   }
 
+  /** Whether there is a time at which the site would be another one though its files stay as they are. */
+  get mayChangeWithTime(): boolean {
+    return this.#hasDatesByBuild || this.publisher.hasHidden;
+  }
+
   /** Forgets when a file was changed last. */
   forgetModifiedTime(path: string): void {
     this.#modifiedTimes.delete(path);

@@ -16,6 +16,12 @@ export interface LogOptions {
   readonly colors?: boolean;
 }
 
+/** A line of a log, without its colours. */
+export interface LogMessage {
+  readonly level: LogLevel;
+  readonly text: string;
+}
+
 /** Whether a word names a level of the log. */
 export function isLogLevel(word: string): word is LogLevel {
   return Object.hasOwn(RANKS, word);
@@ -32,7 +38,7 @@ export function isLogLevel(word: string): word is LogLevel {
 export class Log {
   level: LogLevel;
   /** What was logged, without colours, oldest first. */
-  readonly messages: { readonly level: LogLevel; readonly text: string }[] = [];
+  readonly messages: LogMessage[] = [];
   private readonly sink: LogSink;
   private readonly colors: Colors;
 
@@ -60,8 +66,14 @@ export class Log {
 
   private write(level: LogLevel, topic: string, message: string): void {
     if (RANKS[level] < RANKS[this.level]) return;
-    const text = `${topic} `.padStart(TOPIC_WIDTH) + message.replace(/\s+/g, ' ');
-    this.messages.push({ level, text });
+    this.repeat({ level, text: `${topic} `.padStart(TOPIC_WIDTH) + message.replace(/\s+/g, ' ') });
+  }
+
+  /** Says what a log has said, in this process or another. */
+  repeat(said: LogMessage): void {
+    const { level, text } = said;
+    if (RANKS[level] < RANKS[this.level]) return;
+    this.messages.push(said);
     if (level === 'error') this.sink.err(`${this.colors.red(text)}\n`);
     else if (level === 'warn') this.sink.err(`${this.colors.yellow(text)}\n`);
     else this.sink.out(`${text}\n`);

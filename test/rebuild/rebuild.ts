@@ -14,6 +14,8 @@ import { dirname, join } from 'node:path';
 import type { Change } from '../../src/build/build-result.ts';
 import type { Builder } from '../../src/build/builder.ts';
 import { createBuilder } from '../../src/build/create-builder.ts';
+import { findSite } from '../../src/build/site-place.ts';
+import { findStandingBuild } from '../../src/build/standing-build.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { Log } from '../../src/util/log.ts';
 import { MemoryTree } from '../../src/util/memory-tree.ts';
@@ -115,6 +117,8 @@ export class DiskSite {
   /** May change from build to build, as `_config.yml` does. */
   settings = SETTINGS;
   kept = 0;
+  /** How many builds found that the one before still stood. */
+  standing = 0;
 
   async build(files: Files): Promise<Map<string, string>> {
     const source = join(this.#folder, 'site');
@@ -129,9 +133,13 @@ export class DiskSite {
     const log = new Log(quiet);
     const overrides = { ...this.settings, source, destination };
     const config = loadConfig({ log, overrides, folder: source, readFile: () => undefined });
-    const builder = await createBuilder({ config, log, environment: { TZ: 'UTC' } });
-    const { pages, rendered } = await builder.build();
-    this.kept += pages - rendered.size;
+    const options = { config, log, environment: { TZ: 'UTC' } };
+    const place = findSite(options);
+    if (place.cache !== null && findStandingBuild(place.cache) !== undefined) this.standing++;
+    else {
+      const { pages, rendered } = await (await createBuilder(options, place)).build();
+      this.kept += pages - rendered.size;
+    }
     return readOutputs(destination);
   }
 

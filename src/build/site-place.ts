@@ -1,0 +1,154 @@
+import { resolve } from 'node:path';
+import { checkConfig } from '../config/check-config.ts';
+import type { Config, Environment } from '../config/config.ts';
+import { mergeThemeConfig } from '../config/load-config.ts';
+import { UttersonError } from '../errors.ts';
+import type { Plugin } from '../plugin/define-plugin.ts';
+import { findPluginFiles, pluginFolders } from '../plugin/plugin-files.ts';
+import { readGemfile } from '../plugin/read-gemfile.ts';
+import type { Theme } from '../site/theme.ts';
+import { digest } from '../util/digest.ts';
+import { DiskTree } from '../util/disk-tree.ts';
+import { decodeText } from '../util/encoding.ts';
+import { inspect, toText } from '../util/inspect.ts';
+import type { Log } from '../util/log.ts';
+import { ObservedTree } from '../util/observed-tree.ts';
+import { sanitizedPath } from '../util/paths.ts';
+import type { ReadTree, WriteTree } from '../util/tree.ts';
+import { parseYaml } from '../util/yaml.ts';
+import { type ChosenTheme, chooseTheme } from './choose-theme.ts';
+
+export interface BuilderOptions {
+  readonly config: Config;
+  readonly log: Log;
+  /** The process's environment: `JEKYLL_ENV`, `TZ`, `GEM_PATH`. */
+  readonly environment?: Environment;
+  /** Where the site is read from and written to: the disk, unless a program says otherwise. */
+  readonly tree?: WriteTree;
+  /** Whether builds keep what the next one, in this process or another, can use. True unless said otherwise. */
+  readonly isIncremental?: boolean;
+  /** Whether large sites are built with worker threads. True unless said otherwise. */
+  readonly usesWorkers?: boolean;
+  /** The folder that relative paths start from, and whose Gemfile names plugins. The process's current one unless given. */
+  readonly folder?: string;
+  /** Plugins besides those that the site names. */
+  readonly plugins?: readonly Plugin[];
+}
+
+/** Where builds leave what the next process can use. */
+export interface CachePlace {
+  /** The folder of the record, absolute. */
+  readonly folder: string;
+  /** What the whole site depends on: configuration, environment, plugins, source and destination. */
+  readonly fingerprint: string;
+  /** Tells what the builds of this process have looked at. */
+  readonly tree: ObservedTree;
+  readonly log: Log;
+  /** How many messages the log had before the site was made ready. */
+  readonly messagesBefore: number;
+  /** Whether code takes part that is not Utterson's: what it does cannot be told from the files of the site. */
+  readonly hasForeignCode: boolean;
+}
+
+/** A site before anything of it is read: where it lies, how it is set up, and what it looks like. */
+export interface SitePlace {
+  /** The configuration with the theme's behind it. */
+  readonly config: Config;
+  /** Absolute path of the folder that is read. */
+  readonly source: string;
+  /** Absolute path of the folder that is written. */
+  readonly destination: string;
+  readonly theme: Theme | null;
+  /** The gems that Bundler would load before Jekyll starts. */
+  readonly gems: readonly string[];
+  readonly tree: WriteTree;
+  /** Null where builds must not leave anything, or where there is no disk. */
+  readonly cache: CachePlace | null;
+}
+
+/**
+ * Finds out what is to be built, from what and to where, without reading the site.
+ *
+ * @throws UttersonError where there is no source, where the destination would swallow it, and for a missing theme
+ */
+export function findSite(options: BuilderOptions): SitePlace {
+  const { log, environment = process.env } = options;
+  checkConfig(options.config);
+  const source = absolutePath(options.config.get('source'));
+  const destination = absolutePath(options.config.get('destination'));
+  const folder = options.folder ?? process.cwd();
+  const cacheFolder = `${sanitizedPath(source, toText(options.config.get('cache_dir')))}/utterson`;
+  const observed = leavesCache(options) ? new ObservedTree([destination, cacheFolder]) : null;
+  const tree = options.tree ?? observed ?? new DiskTree();
+  checkFolders(source, destination, tree);
+  const gems = bundledGems(folder, environment, tree);
+  const chosen = chooseTheme({ config: options.config, source, tree, log, environment, folder, gems });
+  const config = withThemeConfig(options.config, chosen, { log, tree });
+  const place = { config, source, destination, theme: chosen.theme, gems, tree };
+  if (observed === null) return { ...place, cache: null };
+  const plugins = findPluginFiles(tree, pluginFolders(config, source)).loadable;
+  const hasForeignCode = plugins.length > 0 || !!options.plugins?.length || config.get('markdown') === 'markdown-it';
+  const identity = fingerprint(place, { environment, plugins });
+  const messagesBefore = log.messages.length;
+  const cache = { folder: cacheFolder, fingerprint: identity, tree: observed, log, messagesBefore, hasForeignCode };
+  return { ...place, cache };
+}
+
+function leavesCache({ config, isIncremental, tree }: BuilderOptions): boolean {
+  const isOff = ['disable_disk_cache', 'safe'].some((key) => config.get(key) === true);
+  return !isOff && isIncremental !== false && tree === undefined;
+}
+
+/** Settings that change what is said, not what is made; a template that shows one has read it. */
+const WITHOUT_EFFECT: ReadonlySet<string> = new Set(['profile', 'quiet', 'verbose', 'incremental']);
+
+function fingerprint(
+  { config, source, destination, theme, gems, tree }: Omit<SitePlace, 'cache'>,
+  { environment, plugins }: { environment: Environment; plugins: readonly string[] },
+): string {
+  const variables = Object.entries(environment).filter(([name]) => /^(?:JEKYLL_|PAGES_|TZ$)/.test(name));
+  const settings = new Map([...config].filter(([key]) => !WITHOUT_EFFECT.has(key)));
+  const code = plugins.flatMap((path) => [path, decodeText(tree.read(path))]);
+  const site = [inspect(settings), source, destination, theme?.root, inspect(new Map(variables.sort()))];
+  return digest([...site, ...gems, ...code].join('\n'));
+}
+
+/** Jekyll has Bundler load the plugins of the Gemfile in the folder it is started in, unless the environment forbids it. */
+function bundledGems(folder: string, environment: Environment, tree: ReadTree): readonly string[] {
+  if (environment['JEKYLL_NO_BUNDLER_REQUIRE']) return [];
+  const path = absolutePath(resolve(folder, environment['BUNDLE_GEMFILE'] ?? 'Gemfile'));
+  return tree.status(path)?.kind === 'file' ? readGemfile(decodeText(tree.read(path))) : [];
+}
+
+function absolutePath(value: unknown): string {
+  const path = resolve(String(value ?? '.')).replaceAll('\\', '/');
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
+function checkFolders(source: string, destination: string, tree: WriteTree): void {
+  if (tree.status(source)?.kind !== 'directory') {
+    throw new UttersonError('MissingSource', `There is no source folder ${source}`, {
+      hint: 'Name the folder of the site with --source, or start the command in it.',
+    });
+  }
+  if (source === destination || source.startsWith(`${destination}/`) || destination === '/') {
+    throw new UttersonError('InvalidDestination', 'Destination directory cannot be or contain the Source directory.', {
+      hint: `Source is ${source}, destination is ${destination}.`,
+    });
+  }
+}
+
+function withThemeConfig(
+  config: Config,
+  { theme, isRemote }: ChosenTheme,
+  { log, tree }: { log: Log; tree: WriteTree },
+): Config {
+  // jekyll-remote-theme comes after the configuration was read, and only leaves the theme's name in it.
+  if (theme !== null && isRemote) return new Map(config).set('theme', theme.name);
+  if (theme === null || config.get('ignore_theme_config') === true) return config;
+  const path = `${theme.root}/_config.yml`;
+  const file = tree.list(theme.root).find(({ name }) => name === '_config.yml');
+  if (file?.kind !== 'file' || file.isLink) return config;
+  log.info('Theme Config file:', path);
+  return mergeThemeConfig(config, parseYaml(decodeText(tree.read(path))));
+}

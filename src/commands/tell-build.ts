@@ -1,0 +1,65 @@
+import type { BuildResult } from '../build/build-result.ts';
+import type { Config } from '../config/config.ts';
+import type { Log } from '../util/log.ts';
+import { clarifyError } from './clarify-error.ts';
+import type { Invocation } from './command.ts';
+import { frontMatterErrors } from './front-matter-errors.ts';
+import { printError } from './print-error.ts';
+import { profileTable } from './profile-table.ts';
+import { showProgress } from './progress.ts';
+import { isSet, pathOf } from './settings.ts';
+
+/** What is built, and for which call of a command. */
+export interface ToldBuild {
+  readonly invocation: Invocation;
+  readonly config: Config;
+  readonly source: string;
+  readonly destination: string;
+  readonly log: Log;
+}
+
+/** Runs the first build of a command, told as Jekyll tells it. */
+export async function tellFirstBuild(told: ToldBuild, build: () => Promise<BuildResult>): Promise<BuildResult> {
+  const { invocation, config, source, destination, log } = told;
+  log.info('Source:', source);
+  log.info('Destination:', destination);
+  log.info('Incremental build:', isIncremental(invocation) ? 'enabled. Disable with --no-incremental' : 'disabled');
+  log.info('Generating...');
+  const result = await tellBuild(told, build);
+  if (isSet(config, 'profile') && log.level !== 'error') invocation.terminal.out(profileTable(result.phases));
+  log.info('', `done in ${result.seconds.toFixed(3)} seconds.`);
+  return result;
+}
+
+/** Runs a build, with its progress and its errors as an author needs them. */
+export async function tellBuild(
+  { invocation, source }: Pick<ToldBuild, 'invocation' | 'source'>,
+  build: () => Promise<BuildResult>,
+): Promise<BuildResult> {
+  const stop = showProgress(invocation.terminal);
+  try {
+    const result = await build();
+    for (const problem of frontMatterErrors(result.warnings).values()) {
+      printError(clarifyError(problem, source), invocation.terminal, { trace: false });
+    }
+    return result;
+  } catch (error) {
+    throw clarifyError(error, source);
+  } finally {
+    await stop();
+  }
+}
+
+/** Gets a build ready, with its errors as an author needs them. */
+export async function clarifying<T>({ flags, terminal }: Invocation, prepare: () => T | Promise<T>): Promise<T> {
+  try {
+    return await prepare();
+  } catch (error) {
+    throw clarifyError(error, pathOf(flags, 'source', terminal.folder));
+  }
+}
+
+/** Only what changed is rendered, unless `--no-incremental` says otherwise. */
+export function isIncremental(invocation: Invocation): boolean {
+  return invocation.flags.get('incremental') !== false;
+}

@@ -1,0 +1,118 @@
+import { appendFileSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createBuilder } from '../../src/build/create-builder.ts';
+import { findSite } from '../../src/build/site-place.ts';
+import { findStandingBuild } from '../../src/build/standing-build.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
+import { type Log, silentLog } from '../../src/util/log.ts';
+import { folderOf } from '../server/folder.ts';
+
+const FILES: Readonly<Record<string, string>> = {
+  '_config.yml': 'title: A\n',
+  '_posts/2024-01-01-a.md': '---\nlayout: post\n---\n{% include note.html %}',
+  '_layouts/post.html': '<p>{{ content }}</p>',
+  '_includes/note.html': 'note',
+  '_data/team.yml': '- Ada\n',
+  '_sass/base.scss': 'b { c: d }',
+  'style.scss': '---\n---\n@import "base";',
+  'index.html': '---\n---\n{{ site.data.team | join }}',
+  'robots.txt': 'all',
+};
+
+/** What a site's folder looks like to a process that has just begun. */
+async function begin(folder: string, log: Log = silentLog()) {
+  const overrides = { source: folder, destination: join(folder, '_site') };
+  const options = { config: loadConfig({ log, overrides, folder }), log, environment: { TZ: 'UTC' }, folder };
+  const place = findSite(options);
+  const standing = () => (place.cache === null ? undefined : findStandingBuild(place.cache));
+  return { standing, build: async () => (await createBuilder(options, place)).build() };
+}
+
+/** What changed just before a build is not believed by its time. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 150));
+
+const after = (text: string) => (folder: string, path: string) => appendFileSync(join(folder, path), text);
+const addition = (path: string, text: string) => (folder: string) => {
+  mkdirSync(join(folder, path, '..'), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+
+const CHANGES: Readonly<Record<string, (folder: string) => void>> = {
+  'a post': (folder) => after('!')(folder, '_posts/2024-01-01-a.md'),
+  'a layout': (folder) => after('!')(folder, '_layouts/post.html'),
+  'an include': (folder) => after('!')(folder, '_includes/note.html'),
+  'a data file': (folder) => after('- Grace\n')(folder, '_data/team.yml'),
+  'an imported style sheet': (folder) => after('e { f: g }')(folder, '_sass/base.scss'),
+  'a static file': (folder) => after('!')(folder, 'robots.txt'),
+  'the configuration': (folder) => after('author: B\n')(folder, '_config.yml'),
+  'a new post': addition('_posts/2024-01-02-b.md', '---\n---\n'),
+  'a new page in a new folder': addition('about/index.md', '---\n---\n'),
+  'a new data file': addition('_data/more.yml', 'a: b\n'),
+  'a post that is gone': (folder) => rmSync(join(folder, '_posts/2024-01-01-a.md')),
+  'a page with another name': (folder) => renameSync(join(folder, 'robots.txt'), join(folder, 'humans.txt')),
+  'a Gemfile': addition('Gemfile', "group :jekyll_plugins do\n  gem 'jekyll-sitemap'\nend\n"),
+  'a plugin': addition('_plugins/a.mjs', 'export default { name: "a", readsAreRecorded: true };'),
+  'an output that somebody changed': (folder) => after('!')(folder, '_site/index.html'),
+  'an output that is gone': (folder) => rmSync(join(folder, '_site/robots.txt')),
+  'a file more in the destination': addition('_site/extra.html', ''),
+  'no destination': (folder) => rmSync(join(folder, '_site'), { recursive: true }),
+  'a change that hides its time': (folder) => {
+    const path = join(folder, 'robots.txt');
+    writeFileSync(path, 'ALL');
+    utimesSync(path, 1_700_000_000, 1_700_000_000);
+  },
+};
+
+describe('a build that still stands', () => {
+  const folders = new Map(Object.keys(CHANGES).map((name) => [name, folderOf(FILES)]));
+
+  beforeAll(async () => {
+    for (const folder of folders.values()) utimesSync(join(folder, 'robots.txt'), 1_700_000_000, 1_700_000_000);
+    await settle();
+    for (const folder of folders.values()) await (await begin(folder)).build();
+  });
+
+  test.each([...folders])('falls with %s', async (name, folder) => {
+    expect((await begin(folder)).standing()).toMatchObject({ pages: 4, written: [], removed: [] });
+    CHANGES[name]?.(folder);
+    expect((await begin(folder)).standing()).toBeUndefined();
+  });
+});
+
+describe('a build stands', () => {
+  const stands = async (files: Record<string, string>) => {
+    const folder = folderOf({ ...FILES, ...files });
+    await settle();
+    await (await begin(folder)).build();
+    return (await begin(folder)).standing() !== undefined;
+  };
+
+  test('where nothing of it follows the time', async () => {
+    expect(await stands({})).toBe(true);
+    expect(await stands({ 'a.html': '---\n---\n{{ site.time }}' })).toBe(false);
+    expect(await stands({ 'a.html': '---\n---\n{{ "now" | date: "%Y" }}' })).toBe(false);
+    expect(await stands({ '_posts/2999-01-01-later.md': '---\n---\n' })).toBe(false);
+    expect(await stands({ '_config.yml': 'time: 2026-01-01 00:00:00', 'a.html': '---\n---\n{{ site.time }}' })).toBe(
+      true,
+    );
+  });
+
+  test('until files may have changed without their times telling', async () => {
+    const folder = folderOf(FILES);
+    await (await begin(folder)).build();
+    expect((await begin(folder)).standing()).toBeUndefined();
+  });
+
+  test('and its warnings are said again', async () => {
+    const folder = folderOf({ ...FILES, '_config.yml': 'plugins: [jekyll-scholar]', 'b.html': '---\n---\n{{ a b }}' });
+    await settle();
+    const first = silentLog('info');
+    await (await begin(folder, first)).build();
+    const second = silentLog('info');
+    expect((await begin(folder, second)).standing()).toBeDefined();
+    const warnings = (log: Log) => log.messages.filter(({ level }) => level === 'warn').map(({ text }) => text.trim());
+    expect(warnings(first)).toHaveLength(3);
+    expect(warnings(second)).toEqual(warnings(first));
+  });
+});
