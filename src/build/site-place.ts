@@ -113,10 +113,25 @@ function fingerprint(
   return digest([...site, ...gems, ...code].join('\n'));
 }
 
+/** Whether a site has to be set up anew when a file changes: its plugins are others then. */
+export function isPartOfSetup(
+  path: string,
+  options: Pick<BuilderOptions, 'config' | 'environment' | 'folder'>,
+): boolean {
+  const { config, environment = process.env, folder = process.cwd() } = options;
+  const changed = absolutePath(path);
+  const plugins = pluginFolders(config, absolutePath(config.get('source')));
+  return changed === gemfilePath(folder, environment) || plugins.some((place) => changed.startsWith(`${place}/`));
+}
+
+function gemfilePath(folder: string, environment: Environment): string {
+  return absolutePath(resolve(folder, environment['BUNDLE_GEMFILE'] ?? 'Gemfile'));
+}
+
 /** Jekyll has Bundler load the plugins of the Gemfile in the folder it is started in, unless the environment forbids it. */
 function bundledGems(folder: string, environment: Environment, tree: ReadTree): readonly string[] {
   if (environment['JEKYLL_NO_BUNDLER_REQUIRE']) return [];
-  const path = absolutePath(resolve(folder, environment['BUNDLE_GEMFILE'] ?? 'Gemfile'));
+  const path = gemfilePath(folder, environment);
   return tree.status(path)?.kind === 'file' ? readGemfile(decodeText(tree.read(path))) : [];
 }
 

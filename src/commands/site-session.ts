@@ -1,6 +1,7 @@
 import type { BuildResult, Change } from '../build/build-result.ts';
 import type { Builder } from '../build/builder.ts';
 import { createBuilder } from '../build/create-builder.ts';
+import { isPartOfSetup } from '../build/site-place.ts';
 import type { Urgency } from '../build/urgent-pages.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../util/log.ts';
@@ -57,15 +58,21 @@ export class SiteSession {
     });
   }
 
-  /** Builds what changed; a changed configuration is read again. */
+  /** Builds what changed; after a change of the configuration or of a plugin the site is set up anew. */
   rebuild(changes: readonly Change[], urgency?: Urgency): Promise<BuildResult> {
     return this.#inTurn(async () => {
-      const files = configFiles(this.#config, this.#invocation.terminal.folder);
-      if (!changes.some(({ path }) => files.includes(path))) return this.#build(changes, urgency);
+      if (!changes.some(({ path }) => this.#isPartOfSetup(path))) return this.#build(changes, urgency);
       const parts = await makeParts(this.#invocation, this.log, { adjust: this.#adjust });
       [this.#config, this.#builder] = [parts.config, parts.builder];
       return this.#build(undefined, urgency);
     });
+  }
+
+  #isPartOfSetup(path: string): boolean {
+    const { environment, folder } = this.#invocation.terminal;
+    return (
+      configFiles(this.#config, folder).includes(path) || isPartOfSetup(path, { config: this.#config, environment })
+    );
   }
 
   #build(changes?: readonly Change[], urgency?: Urgency): Promise<BuildResult> {

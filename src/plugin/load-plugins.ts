@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { UttersonError } from '../errors.ts';
 import type { Plugin } from './define-plugin.ts';
@@ -15,7 +16,10 @@ export async function loadPlugin(path: string): Promise<readonly Plugin[]> {
 
 async function importFile(path: string): Promise<unknown> {
   try {
-    const module: { readonly default?: unknown } = await import(pathToFileURL(path).href);
+    const url = pathToFileURL(path);
+    // Node keeps a module for as long as the process runs; a file that changed meanwhile is another one.
+    url.search = String(statSync(path).mtimeMs);
+    const module: { readonly default?: unknown } = await import(url.href);
     return module.default;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { request } from 'node:https';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf, writeInto } from '../server/folder.ts';
 import { runCli } from './run-cli.ts';
@@ -46,6 +48,21 @@ describe('serve', () => {
     await serve.said(/\.\.\.done in/);
     expect(await (await fetch(`${serve.address}2024/01/01/hello.html`)).text()).toContain('mended');
     await serve.stop();
+  });
+
+  test('a plugin that changes takes effect without a restart', async () => {
+    const plugin = (word: string) =>
+      `export default { name: 'word', readsAreRecorded: true, filters: { word: { apply: () => '${word}' } } };\n`;
+    const folder = folderOf({ 'index.html': '---\n---\n{{ "" | word }}', '_plugins/word.mjs': plugin('first') });
+    const serve = await startServe(folder);
+    expect(await (await fetch(serve.address)).text()).toBe('first');
+    writeInto(folder, '_plugins/word.mjs', plugin('second'));
+    await serve.said(/done in[\s\S]*done in/);
+    expect(await (await fetch(serve.address)).text()).toBe('second');
+    expect(await serve.stop()).toBe(0);
+    writeInto(folder, '_plugins/word.mjs', plugin('third'));
+    expect(await runCli(['build', '-q'], folder)).toMatchObject({ status: 0 });
+    expect(readFileSync(join(folder, '_site/index.html'), 'utf8')).toBe('third');
   });
 
   test('a first build that fails ends a server that does not watch', async () => {
