@@ -2,8 +2,10 @@ import type { Lexer } from '../engine/lexer.ts';
 import { apache } from './apache.ts';
 import { batchfile } from './batchfile.ts';
 import { c } from './c.ts';
+import { clojure } from './clojure.ts';
 import { cmake } from './cmake.ts';
 import { coffeescript } from './coffeescript.ts';
+import { commonLisp } from './common-lisp.ts';
 import { conf } from './conf.ts';
 import { consoleSession } from './console.ts';
 import { cpp } from './cpp.ts';
@@ -16,6 +18,7 @@ import { docker } from './docker.ts';
 import { elixir } from './elixir.ts';
 import { erb } from './erb.ts';
 import { erlang } from './erlang.ts';
+import { glsl } from './glsl.ts';
 import { go } from './go.ts';
 import { gradle } from './gradle.ts';
 import { graphql } from './graphql.ts';
@@ -34,6 +37,8 @@ import { liquid } from './liquid.ts';
 import { lua } from './lua.ts';
 import { make } from './make.ts';
 import { markdown } from './markdown.ts';
+import { matlab } from './matlab.ts';
+import { nasm } from './nasm.ts';
 import { nginx } from './nginx.ts';
 import { objectiveC } from './objective-c.ts';
 import { php } from './php.ts';
@@ -41,11 +46,14 @@ import { plaintext } from './plaintext.ts';
 import { powershell } from './powershell.ts';
 import { properties } from './properties.ts';
 import { protobuf } from './protobuf.ts';
+import { puppet } from './puppet.ts';
 import { python } from './python.ts';
+import { racket } from './racket.ts';
 import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
 import { sass } from './sass.ts';
 import { scala } from './scala.ts';
+import { scheme } from './scheme.ts';
 import { scss } from './scss.ts';
 import { shell } from './shell.ts';
 import { sql } from './sql.ts';
@@ -128,4 +136,12 @@ export const LANGUAGES: readonly Language[] = [
   { lexer: ssh, aliases: [] },
   { lexer: haskell, aliases: ['hs'] },
   { lexer: vue, aliases: ['vuejs'] },
+  { lexer: commonLisp, aliases: ['cl', 'common-lisp', 'elisp', 'emacs-lisp', 'lisp'] },
+  { lexer: nasm, aliases: [] },
+  { lexer: glsl, aliases: [] },
+  { lexer: puppet, aliases: ['pp'] },
+  { lexer: matlab, aliases: ['m'] },
+  { lexer: scheme, aliases: [] },
+  { lexer: racket, aliases: [] },
+  { lexer: clojure, aliases: ['clj', 'cljs'] },
 ];

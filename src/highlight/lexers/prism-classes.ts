@@ -12,12 +12,7 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ['awk', 'function:nx hashbang:c1 word:nx'],
   ['batchfile', 'command:kd comment:c keyword:kd parameter:na'],
   ['brainfuck', 'branching:p decrement:nf increment:nf operator:nf pointer:nb space:c1'],
-  ['clojure', 'boolean:n keyword:nb other:n space:w string:s symbol:no'],
   ['cobol', 'class-name:n comment:cs level:m number:m other:n space:w string:s'],
-  [
-    'common_lisp',
-    'argument:nv arguments:- boolean:no car:nb defun:- function:nv heading:c1 keys:- keyword:nb lambda:- lisp-marker:k lisp-property:ss other-marker-vars:- quoted-symbol:ss rest-vars:- splice:nv string:s varform:- word:nv',
-  ],
   ['coq', 'comment:c operator:p space:w word:no'],
   ['cypher', 'class-name:n punctuation:ss relationship:nc'],
   ['d', 'class-name:n function:n operator:p property:nd string:s'],
@@ -28,7 +23,6 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ['fortran', 'other:p space:w'],
   ['fsharp', 'char:k computation-expression:n function:nc operator:p other:err'],
   ['gdscript', 'boolean:bp class-name:n constant:n other:err variable:n'],
-  ['glsl', 'expression:cp function:n keyword:kt'],
   ['hack', 'constant:kc other:err'],
   [
     'haml',
@@ -48,7 +42,6 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ['livescript', 'boolean:no identifier:nv interpolation-punctuation:si keyword-operator:k string:s'],
   ['llvm', 'number:m other:nv string:vg'],
   ['mathematica', 'blank:nv comment:c keyword:nb number:m space:w string:s word:nv'],
-  ['matlab', 'function:nb other:err'],
   ['moonscript', 'function:nb interpolation-punctuation:si moonscript:n property:ss space:w variable:vi'],
   ['nim', 'comment:c function:n other:err string:s'],
   ['nix', 'comment:c function:nv url:sx word:nv'],
@@ -60,8 +53,6 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ['q', 'datetime:ld string:s verb:o'],
   ['qml', 'class-name:kt constant:nx javascript-expression:nx javascript-function:- keyword:kd other:mf property:nl'],
   ['r', 'number:m other:n percent-operator:o space:w'],
-  ['racket', 'boolean:no lambda-parameter:nf lang:c1 operator:nb other:nv string:s word:nv'],
-  ['scheme', 'boolean:no lambda-parameter:nf operator:nb other:nv string:s word:nv'],
   ['sed', 'comment:c shebang:c'],
   ['smalltalk', 'block-arguments:- comment:c keyword:nb number:m string:s temporary-variables:nv word:nf'],
   [
