@@ -131,7 +131,12 @@ export class Regeneration {
   render(item: Item, reason: string, render: () => void): void {
     const name = itemName(item);
     this.reasons.set(name, reason);
-    if (this.#isRecorded) for (const kind of ['meta', 'source']) this.#versions.of(`${kind}:${name}`);
+    if (!this.#isRecorded) {
+      render();
+      item.pack();
+      return;
+    }
+    for (const kind of ['meta', 'source']) this.#versions.of(`${kind}:${name}`);
     this.#destinations.set(name, item.destination);
     const { pages } = item.site;
     const pagesBefore = pages.length;

@@ -80,11 +80,12 @@ export class SiteBuilder implements Builder {
     this.source = options.source;
     this.destination = options.destination;
     this.#writer = new Writer(options.tree);
-    if (options.kept !== null && options.registry.isTracked) {
-      this.#kept = options.kept.state;
-      this.#writer.resume(options.kept.written);
+    const { kept, registry } = options;
+    if (kept !== null && registry.isTracked && kept.state.record.outputs.size > 0) {
+      this.#kept = kept.state;
+      this.#writer.resume(kept.written);
     }
-    this.#templates = new TemplateCache(options.registry.liquid, (warning, path) => {
+    this.#templates = new TemplateCache(registry.liquid, (warning, path) => {
       options.log.warn('Liquid Warning:', `${warning.message} in ${path}`);
     });
   }

@@ -41,6 +41,7 @@ function warnOfChange(item: Document | Page): void {
 
 /** Markdown's link definitions behind the cut are taken along where the head uses them. */
 function withLinkDefinitions(head: string, tail: string): string {
+  if (!tail.includes(']:')) return head;
   const definitions = [...tail.matchAll(LINK_DEFINITION)]
     .filter(([, label = '']) => head.includes(label))
     .map(([, label = '', target = '']) => label + target);

