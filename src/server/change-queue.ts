@@ -5,10 +5,10 @@ export type Change =
   | { readonly kind: 'removed'; readonly path: string };
 
 export interface QueueOptions {
-  /** Milliseconds without a further change before the changes are handed on. */
-  readonly quiet: number;
-  /** Milliseconds after which changes are handed on although more keep coming. */
-  readonly patience: number;
+  /** Milliseconds without a further change before so many changes are handed on. */
+  readonly quiet: (changes: number) => number;
+  /** Milliseconds after which so many changes are handed on although more keep coming. */
+  readonly patience: (changes: number) => number;
   /** While this says yes, the changes are not yet whole: an empty file, a checkout under way. */
   readonly isUnsettled: (changes: readonly Change[]) => boolean;
 }
@@ -25,7 +25,7 @@ export interface ChangeQueue {
  * @param run called with each batch; a promise it returns is waited for
  *
  * @example
- * const queue = createChangeQueue({ quiet: 15, patience: 1000, isUnsettled: () => false }, rebuild);
+ * const queue = createChangeQueue({ quiet: () => 15, patience: () => 1000, isUnsettled: () => false }, rebuild);
  * queue.add({ kind: 'changed', path: '/site/index.md' });
  */
 export function createChangeQueue(
@@ -37,15 +37,18 @@ export function createChangeQueue(
   let timer: NodeJS.Timeout | undefined;
   let isRunning = false;
   let isClosed = false;
+  const hasPatience = (): boolean => Date.now() - (since ?? Date.now()) < options.patience(changes.size);
   const wait = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(handOn, options.quiet);
+    const quiet = options.quiet(changes.size);
+    const due = Date.now() + quiet;
+    // A timer that comes late comes before the changes that were told of while the process was busy.
+    timer = setTimeout(() => (Date.now() - due > quiet && hasPatience() ? wait() : handOn()), quiet);
   };
   const handOn = async (): Promise<void> => {
     if (isClosed || isRunning || changes.size === 0) return;
     const batch = [...changes.values()];
-    const waited = Date.now() - (since ?? Date.now());
-    if (waited < options.patience && options.isUnsettled(batch)) return wait();
+    if (hasPatience() && options.isUnsettled(batch)) return wait();
     changes = new Map();
     since = undefined;
     isRunning = true;
@@ -62,7 +65,7 @@ export function createChangeQueue(
       mergeChange(changes, change);
       since ??= Date.now();
       if (isRunning) return;
-      if (Date.now() - since < options.patience) wait();
+      if (hasPatience()) wait();
     },
     close: () => {
       isClosed = true;

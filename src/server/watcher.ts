@@ -24,9 +24,14 @@ export interface Watcher {
   readonly close: () => Promise<void>;
 }
 
-/** Milliseconds. Short, since an edit should be in the browser before one looks up; longer while files keep changing. */
-const QUIET = 12;
-const PATIENCE = 2000;
+/**
+ * Milliseconds without a change that end a batch. Short, since an edit should be in the browser before one looks up; up to
+ * half a second where hundreds of files change, as a switch of branches does: the system may tell of them with pauses, and
+ * building all of that twice would take longer.
+ */
+const quietAfter = (changes: number): number => 12 + Math.min(changes / 5, 500);
+/** Milliseconds for which a batch may go on. */
+const patienceWith = (changes: number): number => 2000 + Math.min(2 * changes, 8000);
 const POLLING_INTERVAL = 300;
 
 /** For so long after a change chokidar tells no further change of the same file; what happens in it has to be looked for. */
@@ -47,7 +52,7 @@ export function watchFolder(options: WatchOptions, onChanges: (changes: readonly
   const { folder, files, isIgnored } = options;
   const isUnsettled = (changes: readonly Change[]): boolean =>
     isCheckoutUnderWay(folder) || changes.some(isHalfWritten);
-  const queue = createChangeQueue({ quiet: QUIET, patience: PATIENCE, isUnsettled }, async (changes) => {
+  const queue = createChangeQueue({ quiet: quietAfter, patience: patienceWith, isUnsettled }, async (changes) => {
     const seen = changes.map(({ path }) => stateOf(path));
     await onChanges(changes);
     const later = setTimeout(() => {

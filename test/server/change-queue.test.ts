@@ -1,0 +1,70 @@
+import { expect, test, vi } from 'vitest';
+import { type Change, createChangeQueue } from '../../src/server/change-queue.ts';
+
+const OPTIONS = { quiet: (changes: number) => 10 + changes, patience: () => 1000, isUnsettled: () => false };
+const changed = (path: string): Change => ({ kind: 'changed', path });
+
+/** A queue whose batches are noted, with time that passes only as the test says. */
+function queueWithBatches(options = OPTIONS) {
+  vi.useFakeTimers();
+  const batches: string[][] = [];
+  const queue = createChangeQueue(options, async (changes) => {
+    batches.push(changes.map(({ path }) => path));
+  });
+  return { queue, batches };
+}
+
+test('the more has changed, the longer a pause may be', async () => {
+  const { queue, batches } = queueWithBatches();
+  for (let index = 0; index < 100; index++) queue.add(changed(`${index}`));
+  await vi.advanceTimersByTimeAsync(100);
+  queue.add(changed('late'));
+  await vi.advanceTimersByTimeAsync(200);
+  expect(batches.map(({ length }) => length)).toEqual([101]);
+  queue.add(changed('alone'));
+  await vi.advanceTimersByTimeAsync(12);
+  expect(batches).toHaveLength(2);
+});
+
+test('a timer that comes late lets the changes through that waited behind it', async () => {
+  const { queue, batches } = queueWithBatches();
+  queue.add(changed('first'));
+  vi.setSystemTime(Date.now() + 400);
+  await vi.advanceTimersByTimeAsync(11);
+  expect(batches).toEqual([]);
+  queue.add(changed('second'));
+  await vi.advanceTimersByTimeAsync(15);
+  expect(batches).toEqual([['first', 'second']]);
+});
+
+test('patience ends, however much keeps changing', async () => {
+  const { queue, batches } = queueWithBatches();
+  for (let index = 0; index < 300; index++) {
+    queue.add(changed('a'));
+    await vi.advanceTimersByTimeAsync(5);
+  }
+  expect(batches.length).toBeGreaterThan(0);
+});
+
+test('what changes while a batch is run is the next one', async () => {
+  vi.useFakeTimers();
+  const batches: string[][] = [];
+  let end = (): void => {};
+  const queue = createChangeQueue(OPTIONS, (changes) => {
+    batches.push(changes.map(({ path }) => path));
+    return new Promise((resolve) => {
+      end = resolve;
+    });
+  });
+  queue.add(changed('a'));
+  await vi.advanceTimersByTimeAsync(20);
+  queue.add(changed('b'));
+  await vi.advanceTimersByTimeAsync(100);
+  expect(batches).toEqual([['a']]);
+  end();
+  await vi.advanceTimersByTimeAsync(20);
+  expect(batches).toEqual([['a'], ['b']]);
+  end();
+  queue.close();
+  vi.useRealTimers();
+});
