@@ -1,4 +1,5 @@
 import { closedBy } from '../engine/closed-by.ts';
+import type { Lexing } from '../engine/lexing.ts';
 import { defineLexer, include, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
@@ -12,68 +13,74 @@ const OPERATOR =
 const SPECIAL =
   /\$(?:[$?^]|_|args|ConsoleFileName|Error|Event|EventArgs|EventSubscriber|ExecutionContext|false|foreach|ForEach|HOME|Host|input|LastExitCode|Matches|MyInvocation|NestedPromptLevel|null|OFS|PID|PROFILE|PSBoundParameters|PSCmdlet|PSCommandPath|PSCulture|PSDebugContext|PSItem|PSScriptRoot|PSSenderInfo|PSUICulture|PSVersionTable|PWD|Sender|ShellID|StackTrace|switch|this|true)(?![a-z]|_\w)/;
 
+const WORD = String.raw`[\w~\\/][\w\\/.:~-]*`;
+
+/** A parenthesis within a command does not end it, but it does end the interpolation the command stands in. */
+function closeParenthesis(lexing: Lexing<undefined>): void {
+  lexing.token(Token.Punctuation, ')');
+  lexing.pop();
+  if (lexing.state === 'interpolation') lexing.pop();
+  else lexing.push('command');
+}
+
 const states = (): States<undefined> => ({
   root: [
     include('space'),
     include('values'),
     [
       /(function)(\s+)(?:(\w+)(:))?([A-Za-z]+(?:-\w+)+)/i,
-      (lexing, match) => {
-        lexing.groups(
-          match,
-          Token.KeywordReserved,
-          Token.Whitespace,
-          Token.NameNamespace,
-          Token.Punctuation,
-          Token.NameFunction,
-        );
-      },
+      [Token.KeywordReserved, Token.Whitespace, Token.NameNamespace, Token.Punctuation, Token.NameFunction],
     ],
     [
       /(class)(\s+)(\w+)(?:(\s*)(:)(\s*)(\w+))?/i,
-      (lexing, match) =>
-        lexing.groups(
-          match,
-          Token.KeywordReserved,
-          Token.Whitespace,
-          Token.NameClass,
-          Token.Whitespace,
-          Token.Punctuation,
-          Token.Whitespace,
-          Token.NameClass,
-        ),
+      [
+        Token.KeywordReserved,
+        Token.Whitespace,
+        Token.NameClass,
+        Token.Whitespace,
+        Token.Punctuation,
+        Token.Whitespace,
+        Token.NameClass,
+      ],
     ],
     [/(using)(\s+)(namespace)\b/i, [Token.KeywordReserved, Token.Whitespace, Token.KeywordReserved]],
-    [/(\[)(switch)(?=\])/i, [Token.Punctuation, Token.Name]],
+    [/(\[)(switch)(?=\])/i, [Token.Punctuation, Token.Name], 'bracket'],
     [KEYWORD, Token.KeywordReserved],
-    [/\d+\.\d+/, Token.NumberFloat],
-    [/\d+/, Token.NumberInteger],
+    [/`(?=\n)/, Token.StringEscape],
+    include('numbers'),
+    [/(\.)(\w+)(\()/, [Token.Operator, Token.NameFunction, Token.Punctuation], 'command'],
     include('operators'),
-    [/\{/, Token.Punctuation, '#push'],
-    [/\(/, Token.Punctuation, '#push'],
-    [/[)}\]]/, Token.Punctuation, '#pop'],
-    [/\[/, Token.Punctuation],
-    [/(::)(\w+)/, [Token.Punctuation, Token.Name]],
-    [/[,;:]/, Token.Punctuation],
+    [/(\?)(\s?)/, [Token.NameFunction, Token.Whitespace], 'command'],
+    [/(\[)([A-Za-z][\w.]+)(?=\])/, [Token.Punctuation, Token.Name], 'bracket'],
+    [/(\[)(\w+)(?=-)/, [Token.Punctuation, Token.Name], ['bracket', 'command']],
+    [/\[/, Token.Punctuation, 'bracket'],
+    [/[{}(),;:]/, Token.Punctuation],
     [/(CmdletBinding)(\()/, [Token.Name, Token.Punctuation], 'binding'],
     // One white space belongs to a command: a line that follows at once still holds its parameters.
-    [/([\w~\\/][\w\\/.:~-]*)(\s?)/, [Token.Name, Token.Whitespace], 'parameters'],
+    [new RegExp(`(${WORD})(\\s?)`), [Token.Name, Token.Whitespace], 'command'],
   ],
-  parameters: [
-    [/`\n/, Token.StringEscape],
+  command: [
+    [/`./s, Token.StringEscape],
     [/\s*\n/, Token.Whitespace, '#pop'],
     include('space'),
-    [/;/, Token.Punctuation, '#pop'],
-    [/\||=(?=\s)/, Token.Operator, '#pop'],
-    [/(?=[)}\]])/, Token.Text, '#pop'],
-    [/(?=[{[])/, Token.Text, '#pop'],
+    [/[;({}\]]/, Token.Punctuation, '#pop'],
+    [/[|=]/, Token.Operator, '#pop'],
+    [/\)/, closeParenthesis],
     include('values'),
+    [/(\.)(\w+)(\()/, [Token.Operator, Token.NameFunction, Token.Punctuation], '#push'],
     include('operators'),
-    [/\(/, Token.Punctuation, 'root'],
+    [/(\?)(\s?)/, [Token.NameFunction, Token.Whitespace]],
+    [/(\[)([A-Za-z]\w+(?:\.\w+)*)(\])/, [Token.Punctuation, Token.Name, Token.Punctuation]],
+    [/(\[)(\w+)(?=-)/, [Token.Punctuation, Token.Name], ['bracket', 'command']],
+    [/\[/, Token.Punctuation, 'bracket'],
     [/[,:]/, Token.Punctuation],
-    [/[\w~\\/][\w\\/.:~-]*/, Token.NameOther],
+    [new RegExp(WORD), Token.NameOther],
   ],
-  // After a member, words are arguments until an operator says otherwise.
+  bracket: [
+    [/\]/, Token.Punctuation, '#pop'],
+    [/(\w+)(\[)/, [Token.Name, Token.Punctuation], '#push'],
+    include('root'),
+  ],
   binding: [
     [/\)/, Token.Punctuation, '#pop'],
     [
@@ -82,22 +89,27 @@ const states = (): States<undefined> => ({
     ],
     include('root'),
   ],
-  member: [
-    [/\s*\n/, Token.Whitespace, '#pop'],
+  // What stands in @{…} and @(…) is no command: signs other than these are errors to the reference.
+  hash: [
     include('space'),
-    [/\(/, Token.Punctuation, 'arguments'],
-    [/(\.)([A-Za-z_]\w*)/, [Token.Operator, Token.NameFunction]],
-    [/(?=[-+*%=|&;{}()[\],!<>@"'$`])/, Token.Text, '#pop'],
-    [/[\w~\\/][\w\\/.:~-]*/, Token.NameOther],
-    [/(?=.)/s, Token.Text, '#pop'],
+    [/\}/, Token.Punctuation, '#pop'],
+    include('values'),
+    include('numbers'),
+    [/\w+/, Token.NameOther],
+    [/=/, Token.Operator],
+    include('list'),
   ],
-  arguments: [
-    include('space'),
-    [/\)/, Token.Punctuation, '#pop'],
-    [/[\w~\\/][\w\\/.:~-]*/, Token.NameOther],
-    include('root'),
+  array: [include('space'), [/\)/, Token.Punctuation, '#pop'], include('values'), include('numbers'), include('list')],
+  list: [
+    [/[,;]/, Token.Punctuation],
+    [/\{/, Token.Punctuation, 'block'],
+    [/\[/, Token.Punctuation, 'bracket'],
   ],
-  hash: [[/\w+(?=\s*=)/, Token.NameOther], include('root')],
+  block: [[/\}/, Token.Punctuation, '#pop'], include('root')],
+  numbers: [
+    [/\d+\.\d+/, Token.NumberFloat],
+    [/\d+/, Token.NumberInteger],
+  ],
   space: [
     [/\s+/, Token.Whitespace],
     [/<#/, Token.CommentMultiline, 'comment'],
@@ -111,10 +123,8 @@ const states = (): States<undefined> => ({
   operators: [
     [OPERATOR, Token.Operator],
     [/--?[A-Za-z\d][\w-]*/, Token.NameTag],
-    [/(\.)([A-Za-z_]\w*)(\s?)/, [Token.Operator, Token.NameFunction, Token.Whitespace], 'member'],
-    [/(\?)(\s?)/, [Token.NameFunction, Token.Whitespace], 'member'],
+    [/(\.)(\w+)(\s?)/, [Token.Operator, Token.NameFunction, Token.Whitespace]],
     [/[!%&*+=|.-]/, Token.Operator],
-    [/`./, Token.StringEscape],
   ],
   values: [
     [/@"(?=\s*\n)/, Token.StringHeredoc, 'here string'],
@@ -122,7 +132,7 @@ const states = (): States<undefined> => ({
     [/"/, Token.StringDouble, 'string'],
     [/'/, closedBy(/(?:[^']|'')*(?:'|(?!.))/s, Token.StringSingle, Token.StringSingle)],
     include('variables'),
-    [/@\(/, Token.Punctuation, 'root'],
+    [/@\(/, Token.Punctuation, 'array'],
     [/@\{/, Token.Punctuation, 'hash'],
   ],
   variables: [
