@@ -23,6 +23,7 @@ import { go } from './go.ts';
 import { gradle } from './gradle.ts';
 import { graphql } from './graphql.ts';
 import { groovy } from './groovy.ts';
+import { hack } from './hack.ts';
 import { haskell } from './haskell.ts';
 import { html } from './html.ts';
 import { http } from './http.ts';
@@ -41,6 +42,7 @@ import { matlab } from './matlab.ts';
 import { nasm } from './nasm.ts';
 import { nginx } from './nginx.ts';
 import { objectiveC } from './objective-c.ts';
+import { perl } from './perl.ts';
 import { php } from './php.ts';
 import { plaintext } from './plaintext.ts';
 import { powershell } from './powershell.ts';
@@ -144,4 +146,6 @@ export const LANGUAGES: readonly Language[] = [
   { lexer: scheme, aliases: [] },
   { lexer: racket, aliases: [] },
   { lexer: clojure, aliases: ['clj', 'cljs'] },
+  { lexer: hack, aliases: ['hh'] },
+  { lexer: perl, aliases: ['pl'] },
 ];

@@ -3,7 +3,7 @@ import type { Lexer, Run } from '../engine/lexer.ts';
 import type { Lexing } from '../engine/lexing.ts';
 import { defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
-import { wordTable } from '../engine/word-table.ts';
+import { type WordTable, wordTable } from '../engine/word-table.ts';
 import { PHP_FUNCTIONS } from './php-functions.ts';
 
 /** How many here documents without an end are looked for before it is given up. */
@@ -11,9 +11,11 @@ const MAX_ENDLESS_HEREDOCS = 50;
 
 interface Data {
   endlessHeredocs: number;
+  readonly words: WordTable;
 }
 
-const WORDS = wordTable(
+/** The words of PHP, in lower case. */
+export const PHP_WORDS = wordTable(
   [
     Token.Keyword,
     `__class__ __dir__ __file__ __function__ __halt_compiler __line__ __method__ __namespace__ __trait__ abstract and array as
@@ -35,7 +37,7 @@ const CALL = /^\s*\(/;
 function classify(lexing: Lexing<Data>, match: RegExpExecArray): void {
   const [name] = match;
   const lower = name.toLowerCase();
-  const word = lower === 'use' && isCalled(name, match) ? undefined : WORDS.get(lower);
+  const word = lower === 'use' && isCalled(name, match) ? undefined : lexing.data.words.get(lower);
   lexing.token(word ?? classOfName(name, lower, match), name);
 }
 
@@ -62,7 +64,7 @@ function heredoc(lexing: Lexing<Data>, match: RegExpExecArray): void {
   }
   data.endlessHeredocs++;
   lexing.token(Token.Operator, '<<<');
-  lexing.delegateAfresh(inCode, match[0].slice(3));
+  lexing.recurse(match[0].slice(3));
 }
 
 function markup(lexing: Lexing<Data>, match: RegExpExecArray): void {
@@ -87,7 +89,7 @@ const literals: readonly Rule<Data>[] = [
   [/(?:\d[\d_]*)?\.[\d_]*(?:[eE][+-]?\d+)?/, Token.NumberFloat],
   [/0[xX][\da-fA-F_]+/, Token.NumberHex],
   [/0[bB][01_]+/, Token.NumberBin],
-  [/0[oO][0-7_]+|0[0-7][0-7_]*(?!\d)/, Token.NumberOct],
+  [/0[oO][0-7_]+|0[0-7][0-7_]*/, Token.NumberOct],
   [/\d[\d_]*/, Token.NumberInteger],
 ];
 
@@ -166,10 +168,10 @@ const typeStates = (): States<Data> => ({
   constant: [[/\w+(?=\s*=)/, Token.NameConstant], [/;/, Token.Punctuation, '#pop'], include('code')],
 });
 
-const states = (): States<Data> => ({
+const states = (opening: string): States<Data> => ({
   root: [
-    [/<\?(?:php\b|=)/i, Token.CommentPreproc, 'php'],
-    [/(?:[^<]|<(?!\?(?:php\b|=)))+/i, markup],
+    [new RegExp(`<\\?(?:${opening})`, 'i'), Token.CommentPreproc, 'php'],
+    [new RegExp(`(?:[^<]|<(?!\\?(?:${opening})))+`, 'i'), markup],
   ],
   php: [[/\?>/, Token.CommentPreproc, '#pop'], include('code')],
   code: [
@@ -193,22 +195,28 @@ const states = (): States<Data> => ({
   ...typeStates(),
 });
 
-const data = (): Data => ({ endlessHeredocs: 0 });
-const afterMarkup = defineLexer<Data>({ tag: 'php', states, data });
-const inCode = defineLexer<Data>({ tag: 'php', states, data, begin: () => ['root', 'php'] });
+/**
+ * PHP, or a language built on it with its own words and opening tag (a pattern); a text that neither starts with markup nor
+ * has an opening tag is code from the start.
+ */
+export function phpLexer(tag: string, words: WordTable, opening: string): Lexer {
+  const data = (): Data => ({ endlessHeredocs: 0, words });
+  const afterMarkup = defineLexer<Data>({ tag, states: () => states(opening), data });
+  const inCode = defineLexer<Data>({ tag, states: () => states(opening), data, begin: () => ['root', 'php'] });
+  const startsWithMarkup = new RegExp(`^\\s*<|<\\?(?:${opening})`, 'i');
+  return {
+    tag,
+    start(surroundings) {
+      let run: Run | undefined;
+      return {
+        feed(text, emit) {
+          run ??= (startsWithMarkup.test(text) ? afterMarkup : inCode).start(surroundings);
+          run.feed(text, emit);
+        },
+      };
+    },
+  };
+}
 
-const STARTS_WITH_MARKUP = /^\s*<|<\?(?:php|=)/i;
-
-/** PHP; a text that neither starts with markup nor has an opening tag is code from the start. */
-export const php: Lexer = {
-  tag: 'php',
-  start(surroundings) {
-    let run: Run | undefined;
-    return {
-      feed(text, emit) {
-        run ??= (STARTS_WITH_MARKUP.test(text) ? afterMarkup : inCode).start(surroundings);
-        run.feed(text, emit);
-      },
-    };
-  },
-};
+/** PHP. */
+export const php = phpLexer('php', PHP_WORDS, 'php\\b|=');

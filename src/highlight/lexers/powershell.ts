@@ -69,7 +69,7 @@ const states = (): States<undefined> => ({
     include('values'),
     [/(\.)(\w+)(\()/, [Token.Operator, Token.NameFunction, Token.Punctuation], '#push'],
     include('operators'),
-    [/(\?)(\s?)/, [Token.NameFunction, Token.Whitespace]],
+    [/(\?)(\s?)/, [Token.NameFunction, Token.Whitespace], '#push'],
     [/(\[)([A-Za-z]\w+(?:\.\w+)*)(\])/, [Token.Punctuation, Token.Name, Token.Punctuation]],
     [/(\[)(\w+)(?=-)/, [Token.Punctuation, Token.Name], ['bracket', 'command']],
     [/\[/, Token.Punctuation, 'bracket'],
@@ -123,6 +123,7 @@ const states = (): States<undefined> => ({
   operators: [
     [OPERATOR, Token.Operator],
     [/--?[A-Za-z\d][\w-]*/, Token.NameTag],
+    [/\.\./, Token.Operator],
     [/(\.)(\w+)(\s?)/, [Token.Operator, Token.NameFunction, Token.Whitespace]],
     [/[!%&*+=|.-]/, Token.Operator],
   ],

@@ -23,7 +23,6 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ['fortran', 'other:p space:w'],
   ['fsharp', 'char:k computation-expression:n function:nc operator:p other:err'],
   ['gdscript', 'boolean:bp class-name:n constant:n other:err variable:n'],
-  ['hack', 'constant:kc other:err'],
   [
     'haml',
     'attributes:- boolean:kp code:n delimiter:si filter-name:nd markup:- multiline-code:nf multiline-comment:c ruby:n text:nx variable:vi word:-',
@@ -47,7 +46,6 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ['nix', 'comment:c function:nv url:sx word:nv'],
   ['ocaml', 'boolean:bp char:n comment:c directive:k label:n other:c type-variable:n'],
   ['pascal', 'number:m operator:p string:s'],
-  ['perl', 'other:err word:nv'],
   ['postscript', 'number:s operator:nf punctuation:nf word:nf'],
   ['prolog', 'function:ss number:m operator:p other:err word:ss'],
   ['q', 'datetime:ld string:s verb:o'],

@@ -1,0 +1,134 @@
+import { closedBy } from '../engine/closed-by.ts';
+import type { Lexing } from '../engine/lexing.ts';
+import { between, defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+import { byWord } from '../engine/word-table.ts';
+import { PERL_WORDS } from './perl-words.ts';
+
+/** How many here documents without an end are looked for before it is given up. */
+const MAX_ENDLESS_HEREDOCS = 50;
+
+interface Data {
+  endlessHeredocs: number;
+}
+
+type Rules = readonly Rule<Data>[];
+
+const BRACKETS = [
+  ['{', '}'],
+  ['(', ')'],
+  ['[', ']'],
+  ['<', '>'],
+] as const;
+
+/** What stands between two brackets, the inner ones not counted: so does the reference read patterns. */
+const bracketed = BRACKETS.map(([open, close]) => `\\${open}(?:\\\\.|[^\\\\\\${close}])*\\${close}`).join('|');
+
+function heredoc(lexing: Lexing<Data>, match: RegExpExecArray): void {
+  const { data } = lexing;
+  const end = new RegExp(`(?:.*?\\n)??${match[2] ?? ''}\\n`, 'sy');
+  const rest = data.endlessHeredocs < MAX_ENDLESS_HEREDOCS ? lexing.take(end) : undefined;
+  if (rest !== undefined) {
+    lexing.token(Token.String, match[0] + rest);
+    return;
+  }
+  data.endlessHeredocs++;
+  lexing.token(Token.Operator, '<<');
+  lexing.recurse(match[0].slice(2));
+}
+
+const quotations: Rules = [
+  [/'/, Token.Punctuation, 'single'],
+  [/"/, Token.Punctuation, 'double'],
+  [/`/, Token.Punctuation, 'backtick'],
+  ...BRACKETS.map(([open]) => [new RegExp(`q[qwrx]?\\${open}`), Token.StringOther, `quoted ${open}`] as const),
+  [/q[qwrx]?([^\w{([<])(?:(?!\1).)*\1/s, Token.StringOther],
+  [/<<(["']?)([A-Za-z]\w*)\1;?\n/, heredoc],
+];
+
+const patterns: Rules = [
+  [new RegExp(`(?:s|tr|y)(?:${bracketed})\\s*`, 's'), Token.StringRegex, 'brackets'],
+  [/(?:s|tr|y)\s*([^\w\s])(?:\\.|(?!\1)[^\\])*\1(?:\\.|(?!\1)[^\\])*\1[msixpodualngcer]*/s, Token.StringRegex],
+  [/m\s*([^\w\s{([<])(?:\\.|(?!\1)[^\\])*\1[msixpodualngc]*/s, Token.StringRegex],
+  [/m(?=[/!\\{<[(@%$])/, Token.StringRegex, 'brackets'],
+  [/\/(?:\\.|[^\\/\n])*\/[msixpodualngc]*/, Token.StringRegex],
+];
+
+const numbers: Rules = [
+  [/(?:\d+(?:_\d+)*)?\.\d+(?:_\d+)*(?:[eE][+-]?\d+)?|\d+(?:_\d+)*[eE][+-]?\d+/, Token.NumberFloat],
+  [/0x[\da-f]+(?:_[\da-f]+)*/i, Token.NumberHex],
+  [/0b[01]+(?:_[01]+)*/i, Token.NumberBin],
+  [/0[0-7]+(?:_[0-7]+)*(?!\d)/, Token.NumberOct],
+  [/\d+(?:_\d+)*/, Token.NumberInteger],
+];
+
+const variables: Rules = [
+  [/\$(?:\^[A-Z]|[!"$%&'(*+,\-./;<=>?@[\\\]^_`|~](?!\w))/, Token.NameVariableGlobal],
+  [/\$#?\$*[A-Za-z_]\w*(?!\w|::)|\$#(?=\{)/, Token.NameVariable],
+  [/[@%&*]\$*[A-Za-z_]\w+(?!\w|::)|[@%&*]\$*[A-Za-z](?!\w|::)|@_(?=[^\s),\w\]])/, Token.NameVariable],
+  [/[$@%&*](?=\{|[A-Za-z_]\w*::)/, Token.NameVariable],
+];
+
+const states = (): States<Data> => ({
+  root: [
+    [/\s+/, Token.Text],
+    [/(?:__DATA__|__END__)\b.*/s, Token.CommentPreproc],
+    [/^=(?=[A-Za-z\d])/, closedBy(/.*?\n=cut\b/s, Token.CommentMultiline, Token.Operator)],
+    [/#[^\n]*/, Token.CommentSingle],
+    [
+      /(format)(\s+)([A-Za-z_]\w*)(\s*)(=)(\s*\n)/,
+      [Token.Keyword, Token.Text, Token.Name, Token.Text, Token.Punctuation, Token.Text],
+      'format',
+    ],
+    [/sub\s+/, Token.Keyword, 'function'],
+    ...patterns,
+    ...quotations,
+    [/[A-Za-z_]\w*(?=\s*=>)/, Token.String],
+    [/\.\.+/, Token.Operator],
+    ...numbers,
+    ...variables,
+    [/((?:[A-Za-z_]\w*::)+)([A-Za-z_]\w*)?/, [Token.NameNamespace, Token.NameVariable]],
+    [/[A-Za-z_]\w*(?::(?!:)\w*)*/, byWord(PERL_WORDS, Token.NameVariable)],
+    [/::|[-+*/%<>=~&|^!\\.]/, Token.Operator],
+    [/[()[\]{}:;,?]/, Token.Punctuation],
+  ],
+  function: [
+    [/[A-Za-z_]\w*/, Token.NameFunction],
+    [/\s+/, Token.Text],
+    [/\([$@%]*\)/, Token.Punctuation],
+    [/[^\n{]*\{/, Token.Punctuation, '#pop'],
+    [/;/, Token.Punctuation, '#pop'],
+  ],
+  format: [[between(/(?=.)/s, '\n.\n'), Token.StringInterpol, '#pop']],
+  brackets: [[new RegExp(`(?:${bracketed})[msixpodualngcer]*`, 's'), Token.StringRegex, '#pop']],
+  ...Object.fromEntries(BRACKETS.map(([open, close]) => [`quoted ${open}`, quotedRules(open, close)])),
+  single: [
+    [/'/, Token.Punctuation, '#pop'],
+    [/\\[\\']/, Token.StringEscape],
+    [/[^\\']+|\\/, Token.StringSingle],
+  ],
+  double: [[/"/, Token.Punctuation, '#pop'], include('interpolated'), [/[^\\"@$]+|[@$]/, Token.StringDouble]],
+  backtick: [[/`/, Token.Punctuation, '#pop'], include('interpolated'), [/[^\\`@$]+|[@$]/, Token.StringBacktick]],
+  interpolated: [
+    [/\\(?:[\\tnraefbluLUE"'`$@](?!')|\d{3}|x[\da-fA-F]{2}|x\{[\da-fA-F]+\}|c.|N\{[^}\n]+\})|\\/, Token.StringEscape],
+    [/[$@]\{/, Token.StringInterpol, 'interpolation'],
+    [/[$@][A-Za-z_]\w*/, Token.StringInterpol],
+  ],
+  interpolation: [
+    [/\}/, Token.StringInterpol, '#pop'],
+    [/\s+/, Token.Text],
+    [/[A-Za-z_]\w*/, Token.StringInterpol],
+  ],
+});
+
+function quotedRules(open: string, close: string): Rules {
+  return [
+    [/\\./s, Token.StringOther],
+    [new RegExp(`\\${open}`), Token.StringOther, '#push'],
+    [new RegExp(`\\${close}`), Token.StringOther, '#pop'],
+    [new RegExp(`[^\\\\\\${open}\\${close}]+`), Token.StringOther],
+  ];
+}
+
+/** Perl. */
+export const perl = defineLexer<Data>({ tag: 'perl', states, data: () => ({ endlessHeredocs: 0 }) });
