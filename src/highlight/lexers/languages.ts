@@ -24,6 +24,7 @@ import { gradle } from './gradle.ts';
 import { graphql } from './graphql.ts';
 import { groovy } from './groovy.ts';
 import { hack } from './hack.ts';
+import { handlebars } from './handlebars.ts';
 import { haskell } from './haskell.ts';
 import { html } from './html.ts';
 import { http } from './http.ts';
@@ -31,6 +32,7 @@ import { ini } from './ini.ts';
 import { irb } from './irb.ts';
 import { java } from './java.ts';
 import { javascript } from './javascript.ts';
+import { jinja } from './jinja.ts';
 import { json, jsonDoc } from './json.ts';
 import { jsx } from './jsx.ts';
 import { kotlin } from './kotlin.ts';
@@ -50,6 +52,7 @@ import { properties } from './properties.ts';
 import { protobuf } from './protobuf.ts';
 import { puppet } from './puppet.ts';
 import { python } from './python.ts';
+import { r } from './r.ts';
 import { racket } from './racket.ts';
 import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
@@ -63,6 +66,7 @@ import { ssh } from './ssh.ts';
 import { swift } from './swift.ts';
 import { toml } from './toml.ts';
 import { tsx } from './tsx.ts';
+import { twig } from './twig.ts';
 import { typescript } from './typescript.ts';
 import { vue } from './vue.ts';
 import { xml } from './xml.ts';
@@ -148,4 +152,8 @@ export const LANGUAGES: readonly Language[] = [
   { lexer: clojure, aliases: ['clj', 'cljs'] },
   { lexer: hack, aliases: ['hh'] },
   { lexer: perl, aliases: ['pl'] },
+  { lexer: r, aliases: ['R', 's', 'S'] },
+  { lexer: jinja, aliases: ['django'] },
+  { lexer: twig, aliases: [] },
+  { lexer: handlebars, aliases: ['hbs', 'mustache'] },
 ];

@@ -75,7 +75,7 @@ function markup(lexing: Lexing<Data>, match: RegExpExecArray): void {
 
 const space: readonly Rule<Data>[] = [
   [/\s+/, Token.Text],
-  [/#\[[^\n]*\]$/, Token.NameAttribute],
+  [/#\[[^\n]{0,1000}\]$/, Token.NameAttribute],
   [/#(?!\[)[^\n]*|\/\/[^\n]*/, Token.CommentSingle],
   [/\/\*\*(?!\/)/, closedBy(/.*?\*\//s, Token.CommentDoc, Token.Operator)],
   [/\/\*/, closedBy(/.*?\*\//s, Token.CommentMultiline, Token.Operator)],

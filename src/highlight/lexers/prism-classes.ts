@@ -34,7 +34,6 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ],
   ['hylang', 'car:nb lisp-property:no space:w string:s'],
   ['idris', 'constant:kt hvariable:n keyword:n'],
-  ['jinja', 'function:- keyword:- number:- operator:- punctuation:- string:- variable:-'],
   ['json5', 'comment:c operator:p other:err property:nl space:w word:err'],
   ['jsonnet', 'operator:p other:p property:nx string:s word:c1'],
   ['julia', 'boolean:nb comment:c constant:nb other:nd punctuation:x string:s'],
@@ -50,7 +49,6 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ['prolog', 'function:ss number:m operator:p other:err word:ss'],
   ['q', 'datetime:ld string:s verb:o'],
   ['qml', 'class-name:kt constant:nx javascript-expression:nx javascript-function:- keyword:kd other:mf property:nl'],
-  ['r', 'number:m other:n percent-operator:o space:w'],
   ['sed', 'comment:c shebang:c'],
   ['smalltalk', 'block-arguments:- comment:c keyword:nb number:m string:s temporary-variables:nv word:nf'],
   [

@@ -1,0 +1,36 @@
+import { between, defineLexer, once, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+import { byWord, wordTable } from '../engine/word-table.ts';
+import { html } from './html.ts';
+
+const WORDS = wordTable([Token.KeywordConstant, 'true false']);
+
+const states = (): States<undefined> => ({
+  root: [
+    [between(/\{\{!--/, '--}}'), Token.Comment],
+    [between(/\{\{!/, '}}', '\n'), Token.Comment],
+    [/\{\{(?:~?#if|else|\/if)\b/, Token.Keyword, 'expression'],
+    [/\{\{~?[#/]/, Token.Keyword, 'block'],
+    [/\{\{\{?[&>^~]?/, Token.Keyword, 'expression'],
+    [/(?:[^{]|\{(?!\{))+/, (lexing, [text]) => lexing.delegate(html, text)],
+  ],
+  block: [
+    [/[\w-]+/, Token.NameNamespace, ['#pop', 'expression']],
+    [/(?=.)/s, Token.Text, ['#pop', 'expression']],
+  ],
+  expression: [
+    [/~?\}\}\}?/, Token.Keyword, '#pop'],
+    [/\s+/, Token.Text],
+    [/=/, Token.Operator],
+    [once(/"(?:\\.|[^"\\])*"/s, '"'), Token.StringDouble],
+    [once(/'(?:\\.|[^'\\])*'/s, "'"), Token.StringSingle],
+    [/@\w+/, Token.NameAttribute],
+    [/\.\.(?=\/)|\.(?=[\s}])/, Token.NameVariable],
+    [/this(?=[\s}])/, Token.NameBuiltinPseudo],
+    [/[()[\]./|]/, Token.Punctuation],
+    [/[\w-]+/, byWord(WORDS, Token.NameVariable)],
+  ],
+});
+
+/** Handlebars and Mustache. */
+export const handlebars = defineLexer({ tag: 'handlebars', states });
