@@ -35,6 +35,7 @@ import { javascript } from './javascript.ts';
 import { jinja } from './jinja.ts';
 import { json, jsonDoc } from './json.ts';
 import { jsx } from './jsx.ts';
+import { julia } from './julia.ts';
 import { kotlin } from './kotlin.ts';
 import { liquid } from './liquid.ts';
 import { lua } from './lua.ts';
@@ -156,4 +157,5 @@ export const LANGUAGES: readonly Language[] = [
   { lexer: jinja, aliases: ['django'] },
   { lexer: twig, aliases: [] },
   { lexer: handlebars, aliases: ['hbs', 'mustache'] },
+  { lexer: julia, aliases: ['jl'] },
 ];

@@ -36,7 +36,6 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ['idris', 'constant:kt hvariable:n keyword:n'],
   ['json5', 'comment:c operator:p other:err property:nl space:w word:err'],
   ['jsonnet', 'operator:p other:p property:nx string:s word:c1'],
-  ['julia', 'boolean:nb comment:c constant:nb other:nd punctuation:x string:s'],
   ['livescript', 'boolean:no identifier:nv interpolation-punctuation:si keyword-operator:k string:s'],
   ['llvm', 'number:m other:nv string:vg'],
   ['mathematica', 'blank:nv comment:c keyword:nb number:m space:w string:s word:nv'],
