@@ -1,7 +1,7 @@
 import { UttersonError } from '../errors.ts';
 import { HtmlWriter } from './formatters/html.ts';
 import { formatTable } from './formatters/table.ts';
-import { type ChosenLexer, findLexer, lexWith } from './lex.ts';
+import { type ChosenLexer, findLexer, lexPieces } from './lex.ts';
 
 /** The options under `syntax_highlighter_opts` that kramdown hands to its highlighter, by the reference's names. */
 export type FormatOptions = ReadonlyMap<string, unknown>;
@@ -38,8 +38,8 @@ function choose(code: string, language: string | undefined, options: FormatOptio
 }
 
 function toHtml(chosen: ChosenLexer, code: string): string {
-  const writer = new HtmlWriter();
-  lexWith(chosen, code, (token, text) => writer.write(token, text));
+  const writer = new HtmlWriter(code.length);
+  lexPieces(chosen, code, (token, text) => writer.write(token, text));
   return writer.toString();
 }
 

@@ -1,5 +1,5 @@
 import { HtmlWriter, type Lexeme } from './formatters/html.ts';
-import { type ChosenLexer, findLexer, lexWith } from './lex.ts';
+import { type ChosenLexer, findLexer, lexPieces, lexWith } from './lex.ts';
 import { plaintext } from './lexers/plaintext.ts';
 
 export { type ChosenLexer, findLexer } from './lex.ts';
@@ -13,8 +13,8 @@ const PLAIN: ChosenLexer = { lexer: plaintext, options: new Map() };
  * highlight('[1]', 'json') // '<span class="p">[</span><span class="mi">1</span><span class="p">]</span>'
  */
 export function highlight(code: string, language: string): string {
-  const writer = new HtmlWriter();
-  lexWith(findLexer(language, code) ?? PLAIN, code, (token, text) => writer.write(token, text));
+  const writer = new HtmlWriter(code.length);
+  lexPieces(findLexer(language, code) ?? PLAIN, code, (token, text) => writer.write(token, text));
   return writer.toString();
 }
 

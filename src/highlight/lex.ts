@@ -40,12 +40,16 @@ function readOptions(query: string): LexerOptions {
   return query === '' ? new Map() : new Map(new URLSearchParams(query));
 }
 
+/** Lexes a text; neighbours of one kind may come in pieces. */
+export function lexPieces({ lexer, options }: ChosenLexer, code: string, emit: Emit): void {
+  lexer.start({ options, find: (name) => findLexer(name)?.lexer }).feed(code, emit);
+}
+
 /** Lexes a text, with neighbours of one kind joined into one token. */
-export function lexWith({ lexer, options }: ChosenLexer, code: string, emit: Emit): void {
+export function lexWith(chosen: ChosenLexer, code: string, emit: Emit): void {
   let last: Token = Token.Text;
   let text = '';
-  const run = lexer.start({ options, find: (name) => findLexer(name)?.lexer });
-  run.feed(code, (token, piece) => {
+  lexPieces(chosen, code, (token, piece) => {
     if (token === last) {
       text += piece;
       return;

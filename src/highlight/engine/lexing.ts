@@ -1,6 +1,7 @@
 import type { Emit, Lexer, LexerOptions, Run, Surroundings } from './lexer.ts';
-import type { CompiledRule, Machine, Reach, State } from './state-machine.ts';
+import type { CompiledRule, Machine, Perform, Reach, State, Step } from './state-machine.ts';
 import { Token } from './token.ts';
+import type { ByWord } from './word-table.ts';
 
 const NOWHERE = Number.POSITIVE_INFINITY;
 
@@ -10,6 +11,7 @@ const MAX_EMPTY_MATCHES = 5;
 /** A state machine at work on one text: the stack of states, and what a rule's function may ask and say. */
 export class Lexing<Data> implements Run {
   private readonly stack: State<Data>[];
+  private top: State<Data>;
   private readonly children = new Map<Lexer, Run>();
   private readonly endless = new Set<RegExp>();
   private emit: Emit = () => undefined;
@@ -31,6 +33,7 @@ export class Lexing<Data> implements Run {
     begin: readonly string[],
   ) {
     this.stack = begin.map((name) => machine.state(name));
+    this.top = this.findTop();
   }
 
   get options(): LexerOptions {
@@ -49,9 +52,9 @@ export class Lexing<Data> implements Run {
 
   /** Emits the groups of a match, each as one token; groups without a text are skipped. */
   groups(match: RegExpExecArray, ...tokens: readonly Token[]): void {
-    tokens.forEach((token, index) => {
-      this.token(token, match[index + 1] ?? '');
-    });
+    for (let index = 0; index < tokens.length; index++) {
+      this.token(tokens[index] ?? Token.Text, match[index + 1] ?? '');
+    }
   }
 
   /** Hands a text to another lexer, which goes on where its last text of this run ended. */
@@ -98,21 +101,23 @@ export class Lexing<Data> implements Run {
   }
 
   push(state = this.top.name): void {
-    this.stack.push(this.machine.state(state));
+    this.enter(this.machine.state(state));
   }
 
   /** Leaves states; the first one is never left. */
   pop(count = 1): void {
-    this.stack.length = Math.max(1, this.stack.length - count);
+    for (let left = count; left > 0 && this.stack.length > 1; left--) this.stack.pop();
+    this.top = this.findTop();
   }
 
   goto(state: string): void {
-    this.stack[this.stack.length - 1] = this.machine.state(state);
+    this.stack.pop();
+    this.push(state);
   }
 
   /** Leaves all states but the first. */
   reset(): void {
-    this.stack.length = 1;
+    this.pop(this.stack.length);
   }
 
   /** Whether a state is anywhere on the stack. */
@@ -143,7 +148,12 @@ export class Lexing<Data> implements Run {
     this.flush();
   }
 
-  private get top(): State<Data> {
+  private enter(state: State<Data>): void {
+    this.stack.push(state);
+    this.top = state;
+  }
+
+  private findTop(): State<Data> {
     const state = this.stack[this.stack.length - 1];
     if (state === undefined) throw new Error(`Lexer ${this.machine.tag} left its last state`);
     return state;
@@ -158,18 +168,21 @@ export class Lexing<Data> implements Run {
         if (this.stepWithReach(rule, rule.reach)) return true;
         continue;
       }
-      if (typeof rule.action === 'string') {
-        if (rule.pattern.test(text)) return this.accept(rule, rule.action, rule.pattern.lastIndex);
-      } else {
+      const { action } = rule;
+      if (rule.always && typeof action === 'string') return this.accept(rule, action, position);
+      if (typeof action === 'function') {
         const match = rule.pattern.exec(text);
-        if (match !== null) return this.perform(rule, match, rule.pattern.lastIndex);
+        if (match !== null) return this.perform(rule, action, match, rule.pattern.lastIndex);
+      } else if (rule.pattern.test(text)) {
+        return this.accept(rule, action, rule.pattern.lastIndex);
       }
     }
     return false;
   }
 
-  private accept(rule: CompiledRule<Data>, token: Token, end: number): boolean {
+  private accept(rule: CompiledRule<Data>, action: Token | ByWord, end: number): boolean {
     if (!this.moveTo(end)) return false;
+    const token = typeof action === 'string' ? action : this.look(action, end);
     if (token !== this.pending) {
       this.flushBefore(this.matchStart);
       this.pending = token;
@@ -190,7 +203,7 @@ export class Lexing<Data> implements Run {
     const end = this.endOfReach(reach, pattern.lastIndex);
     if (end === NOWHERE) return false;
     if (reach.kind === 'between') match[0] = this.text.slice(this.position, end);
-    return typeof action === 'string' ? this.accept(rule, action, end) : this.perform(rule, match, end);
+    return typeof action === 'function' ? this.perform(rule, action, match, end) : this.accept(rule, action, end);
   }
 
   private endOfReach(reach: Reach, end: number): number {
@@ -210,12 +223,15 @@ export class Lexing<Data> implements Run {
     return at;
   }
 
-  private perform(rule: CompiledRule<Data>, match: RegExpExecArray, end: number): boolean {
+  private look({ words, otherwise }: ByWord, end: number): Token {
+    return words.get(this.text.slice(this.matchStart, end)) ?? otherwise;
+  }
+
+  private perform(rule: CompiledRule<Data>, action: Perform<Data>, match: RegExpExecArray, end: number): boolean {
     if (!this.moveTo(end)) return false;
     this.flushBefore(this.matchStart);
     this.pendingStart = end;
-    if (typeof rule.action === 'function') rule.action(this, match);
-    else if (typeof rule.action === 'object') this.groups(match, ...rule.action);
+    action(this, match);
     if (rule.next.length > 0) this.follow(rule.next);
     return true;
   }
@@ -230,11 +246,10 @@ export class Lexing<Data> implements Run {
     return true;
   }
 
-  private follow(next: readonly string[]): void {
-    for (const target of next) {
-      if (target === '#push') this.push();
-      else if (target.startsWith('#pop')) this.pop(target.length > 5 ? Number(target.slice(5)) : 1);
-      else this.push(target);
+  private follow(next: readonly Step<Data>[]): void {
+    for (const step of next) {
+      if (typeof step === 'number') this.pop(step);
+      else this.enter(step === undefined ? this.top : step());
     }
   }
 

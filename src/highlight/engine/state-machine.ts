@@ -3,6 +3,7 @@ import type { Lexer, Surroundings } from './lexer.ts';
 import { Lexing } from './lexing.ts';
 import { toRubyReading } from './ruby-pattern.ts';
 import type { Token } from './token.ts';
+import type { ByWord } from './word-table.ts';
 
 /**
  * Where to go after a match: the name of a state is pushed, `'#push'` pushes the current state once more,
@@ -10,8 +11,10 @@ import type { Token } from './token.ts';
  */
 export type Transition = string | readonly string[];
 
-/** What a match becomes: one token, one token per group (which must cover the match), or whatever a function says. */
-export type Action<Data> = Token | readonly Token[] | ((lexing: Lexing<Data>, match: RegExpExecArray) => void);
+/** What a match becomes: one token, one by what it is, one per group (which must cover it), or whatever a function says. */
+export type Action<Data> = Token | ByWord | readonly Token[] | Perform<Data>;
+
+export type Perform<Data> = (lexing: Lexing<Data>, match: RegExpExecArray) => void;
 
 /** A pattern and a string that must follow it; see {@link between} and {@link before}. */
 export interface Reach {
@@ -69,11 +72,17 @@ export function include(state: string): Include {
   return { include: state };
 }
 
+/** One step of a transition: how many states to leave, or which to enter (`undefined`: the current one once more). */
+export type Step<Data> = number | (() => State<Data>) | undefined;
+
 export interface CompiledRule<Data> {
   readonly pattern: RegExp;
   readonly reach: Reach | undefined;
-  readonly action: Action<Data>;
-  readonly next: readonly string[];
+  /** Whether the rule is only there to leave or enter a state: it matches before any character and takes none. */
+  readonly always: boolean;
+  /** The token of a match, the table that knows it, or what a function does with it. */
+  readonly action: Token | ByWord | Perform<Data>;
+  readonly next: readonly Step<Data>[];
   readonly first: Uint8Array;
 }
 
@@ -126,11 +135,32 @@ export class Machine<Data> {
       const reach = matcher instanceof RegExp ? undefined : matcher;
       const pattern = toRubyReading(matcher instanceof RegExp ? matcher : matcher.pattern);
       const first = firstCharacters(pattern);
-      return [{ pattern, reach, action, next: next === undefined ? [] : [next].flat(), first }];
+      const steps = next === undefined ? [] : [next].flat().map((target) => this.compileStep(target));
+      const always = reach === undefined && pattern.source === '(?=.)' && pattern.dotAll;
+      const compiled = isGroups(action) ? emitGroups<Data>(action) : action;
+      return [{ pattern, reach, always, action: compiled, next: steps, first }];
     });
     this.rules.set(name, rules);
     return rules;
   }
+
+  private compileStep(target: string): Step<Data> {
+    if (target === '#push') return undefined;
+    if (target.startsWith('#pop')) return Number(target.slice('#pop:'.length) || 1);
+    let state: State<Data> | undefined;
+    return () => {
+      state ??= this.state(target);
+      return state;
+    };
+  }
+}
+
+function isGroups<Data>(action: Action<Data>): action is readonly Token[] {
+  return Array.isArray(action);
+}
+
+function emitGroups<Data>(tokens: readonly Token[]): Perform<Data> {
+  return (lexing, match) => lexing.groups(match, ...tokens);
 }
 
 export interface LexerDefinition<Data> {

@@ -1,4 +1,3 @@
-import type { Lexing } from './lexing.ts';
 import type { Token } from './token.ts';
 
 /** Which kind of token each of a language's own words is. */
@@ -21,15 +20,18 @@ export function wordTable(...kinds: readonly (readonly [token: Token, words: str
   );
 }
 
+/** What a match becomes by what it is: the kind a table gives, or another where the table says nothing. */
+export interface ByWord {
+  readonly words: WordTable;
+  readonly otherwise: Token;
+}
+
 /**
- * An action for a rule that matches any word: what the table says, or the given kind where it says nothing.
+ * An action for a rule that matches any word.
  *
  * @example
  * [/[a-z]+/, byWord(words, Token.Name)]
  */
-export function byWord<Data>(
-  words: WordTable,
-  otherwise: Token,
-): (lexing: Lexing<Data>, match: RegExpExecArray) => void {
-  return (lexing, match) => lexing.token(words.get(match[0]) ?? otherwise, match[0]);
+export function byWord(words: WordTable, otherwise: Token): ByWord {
+  return { words, otherwise };
 }
