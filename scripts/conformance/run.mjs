@@ -1,6 +1,7 @@
 // Prints every figure of conformance, from the data beside the checkout.
 //   npm run conformance                      what needs nothing but ../shared (or UTTERSON_SHARED)
 //   HIGHLIGHT_BLOCKS=FOLDER npm run conformance  code blocks collected by highlight-collect.mjs elsewhere than in ../shared
+//   JEKYLL_CHECKOUT=FOLDER npm run conformance  Jekyll's own acceptance suite too: FOLDER is a clone of jekyll/jekyll at v4.4.1
 //   UTTERSON_SITES=FOLDER npm run conformance  the real sites too: FOLDER/NAME is the source of ../shared/conformance/sites/NAME.json
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -28,6 +29,8 @@ run('Liquid', 'scripts/conformance/liquid.mjs');
 run('checklist of Liquid', 'scripts/conformance/liquid-checklist.mjs');
 if (sites !== undefined) run('layouts and includes', 'scripts/conformance/liquid-templates.mjs', sites);
 run('highlighting', 'scripts/conformance/highlight.mjs');
+if (process.env.JEKYLL_CHECKOUT !== undefined) run("Jekyll's acceptance suite", 'scripts/conformance/cucumber.mjs');
+else console.log("\n== Jekyll's acceptance suite: not run, JEKYLL_CHECKOUT names no clone of jekyll/jekyll at v4.4.1");
 run('tiny sites', join(shared, 'check-features.mjs'), '--cli', 'dist/cli.js');
 for (const file of readdirSync(join(shared, 'sites')).filter((name) => name.endsWith('.json'))) {
   const name = file.slice(0, -'.json'.length);

@@ -17,7 +17,7 @@ import type { Log } from '../util/log.ts';
 import { type Clock, parseDate } from '../util/ruby-date-parse.ts';
 import type { Time } from '../util/time.ts';
 import type { WriteTree } from '../util/tree.ts';
-import { warnOfConflicts } from '../writer/conflicts.ts';
+import { describeConflict, findConflicts } from '../writer/conflicts.ts';
 import { Writer } from '../writer/writer.ts';
 import type { BuildResult, BuiltPage, Change } from './build-result.ts';
 import { makeSite, type SiteWithRenderer } from './build-site.ts';
@@ -348,7 +348,7 @@ export class SiteBuilder implements Builder {
   }
 
   async #write(site: Site): Promise<readonly string[]> {
-    warnOfConflicts(site);
+    for (const [topic, message] of findConflicts(site).flatMap(describeConflict)) site.log.warn(topic, message);
     const written = this.#writer.write(site);
     await site.hooks.triggerAndWait('site', 'post_write', site);
     return written;

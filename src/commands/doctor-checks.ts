@@ -1,4 +1,5 @@
 import type { Site } from '../site/site.ts';
+import { describeConflict, findConflicts } from '../writer/conflicts.ts';
 
 /** Something a check found wrong: lines as the log shows them, topic and message. */
 export type Finding = readonly (readonly [topic: string, message: string])[];
@@ -20,21 +21,8 @@ function findRelativePermalinks(site: Site): readonly Finding[] {
   return [[['Deprecation:', 'Your site still uses relative permalinks, which was removed in Jekyll v3.0.0.']]];
 }
 
-/** Pages that only redirect may stand where a real page stands: the real one wins. */
 function findConflictingUrls(site: Site): readonly Finding[] {
-  const sources = new Map<string, string[]>();
-  for (const item of site.files()) {
-    if (item.kind === 'page' && item.data.get('redirect') instanceof Map) continue;
-    sources.set(item.destination, [...(sources.get(item.destination) ?? []), item.relativePath]);
-  }
-  const shared = [...sources].filter(([, paths]) => paths.length > 1);
-  return shared.map(([destination, paths]) => [
-    ['Conflict:', 'The following destination is shared by multiple files.'],
-    ['', 'The written file may end up with unexpected contents.'],
-    ['', destination],
-    ...paths.map((path) => ['', ` - ${path}`] as const),
-    ['', ''],
-  ]);
+  return findConflicts(site).map((conflict) => [...describeConflict(conflict), ['', '']]);
 }
 
 function findUrlsThatDifferByCase(site: Site): readonly Finding[] {

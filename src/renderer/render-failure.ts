@@ -22,7 +22,8 @@ class RenderFailure extends UttersonError {
     const known = cause instanceof UttersonError ? cause : undefined;
     const message = cause instanceof Error ? cause.message : String(cause);
     const isElsewhere = known?.location.file !== undefined && known.location.file !== text.file;
-    super(known?.code ?? 'LiquidException', `Liquid Exception: ${message} in ${text.file}`, {
+    // What an include adds to a message ends in a blank, and Jekyll's logger makes one of two.
+    super(known?.code ?? 'LiquidException', `Liquid Exception: ${message.trimEnd()} in ${text.file}`, {
       file: text.file,
       ...(isElsewhere ? {} : { source: text.source }),
       ...known?.location,

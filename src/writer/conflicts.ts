@@ -1,18 +1,49 @@
+import type { Document } from '../site/document.ts';
+import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
+import type { StaticFile } from '../site/static-file.ts';
 
-/** Warns of files that are written to the same place: the last one wins. */
-export function warnOfConflicts(site: Site): void {
+/** A place in the destination that several files are written to: the last one wins. */
+export interface Conflict {
+  readonly destination: string;
+  /** The files, by their paths in the source. */
+  readonly paths: readonly string[];
+}
+
+/**
+ * Finds files that are written to the same place. A redirect may stand where a real page stands.
+ *
+ * @example
+ * findConflicts(site) // [{ destination: '/site/_site/a.html', paths: ['a.md', 'b.md'] }]
+ */
+export function findConflicts(site: Site): readonly Conflict[] {
   const byDestination = new Map<string, string[]>();
   for (const item of site.files()) {
+    if (isRedirect(item)) continue;
     const paths = byDestination.get(item.destination);
     if (paths === undefined) byDestination.set(item.destination, [item.relativePath]);
     else paths.push(item.relativePath);
   }
-  for (const [destination, paths] of byDestination) {
-    if (paths.length < 2) continue;
-    site.log.warn('Conflict:', 'The following destination is shared by multiple files.');
-    site.log.warn('', 'The written file may end up with unexpected contents.');
-    site.log.warn('', destination);
-    for (const path of paths) site.log.warn('', ` - ${path}`);
-  }
+  const all = [...byDestination].map(([destination, paths]) => ({ destination, paths }));
+  return all.filter(({ paths }) => paths.length > 1);
+}
+
+/**
+ * A conflict as Jekyll's log tells it: topics and messages.
+ *
+ * @example
+ * for (const [topic, message] of describeConflict(conflict)) log.warn(topic, message);
+ */
+export function describeConflict({ destination, paths }: Conflict): readonly (readonly [string, string])[] {
+  return [
+    ['Conflict:', 'The following destination is shared by multiple files.'],
+    ['', 'The written file may end up with unexpected contents.'],
+    ['', destination],
+    ...paths.map((path): [string, string] => ['', ` - ${path}`]),
+  ];
+}
+
+/** A page that jekyll-redirect-from has made, as opposed to one that it has turned into a redirect. */
+function isRedirect(item: Page | Document | StaticFile): boolean {
+  return item.kind === 'page' && item.filePath === null && item.data.get('redirect') instanceof Map;
 }

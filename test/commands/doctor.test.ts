@@ -46,3 +46,14 @@ test.each(ILLNESSES)('%s', async (_, files, says) => {
   expect(run.err).toContain(says);
   expect(run.out).not.toContain('Everything looks fine');
 });
+
+test('a redirect may stand where a page stands: neither doctor nor build speaks of a conflict', async () => {
+  const files = {
+    '_config.yml': 'url: https://a.b\nplugins: [jekyll-redirect-from]',
+    'deals.html': '---\nredirect_from: /offers/\n---\n',
+    'offers.html': '---\npermalink: /offers/\n---\n',
+  };
+  const folder = folderOf({ ...SMALL_SITE, ...files });
+  expect(await runCli(['doctor'], folder)).toMatchObject({ status: 0, err: '' });
+  expect(await runCli(['build'], folder)).toMatchObject({ status: 0, err: '' });
+});

@@ -36,6 +36,7 @@ test('new --blank: the folders of a site, as Jekyll lays them out', async () => 
     'index.md',
   ]);
   for (const name of ['_data', '_drafts', '_includes', '_posts']) expect(readdirSync(join(site, name))).toEqual([]);
+  expect(readFileSync(join(site, 'index.md'), 'utf8')).toContain('Start developing');
 });
 
 test('new does not write into a folder that is not empty, unless forced to', async () => {

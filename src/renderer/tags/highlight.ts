@@ -1,7 +1,7 @@
+import { UttersonError } from '../../errors.ts';
 import { formatMarkedLines } from '../../highlight/formatters/marked-lines.ts';
 import { formatTable } from '../../highlight/formatters/table.ts';
 import { highlight, lex } from '../../highlight/highlight.ts';
-import { LiquidError } from '../../liquid/liquid-error.ts';
 import type { TagSource } from '../../liquid/tag.ts';
 import type { TagDefinition } from '../../plugin/define-plugin.ts';
 import { SITE } from '../../plugin/registers.ts';
@@ -40,8 +40,8 @@ function readOptions(tag: TagSource): HighlightOptions {
   const match = SYNTAX.exec(strip(tag.markup));
   if (match === null) {
     const markup = strip(tag.markup);
-    throw new LiquidError(
-      'SyntaxError',
+    throw syntaxError(
+      tag,
       `Syntax Error in tag 'highlight' while parsing the following markup:\n\n${markup}\n\n` +
         'Valid syntax: highlight <lang> [linenos] [mark_lines="3 4 5"]',
     );
@@ -50,7 +50,7 @@ function readOptions(tag: TagSource): HighlightOptions {
   return {
     language: (match[1] ?? '').toLowerCase(),
     hasLineNumbers: options.has('linenos'),
-    markedLines: options.has('mark_lines') ? readLines(options.get('mark_lines')) : null,
+    markedLines: options.has('mark_lines') ? readLines(options.get('mark_lines'), tag) : null,
   };
 }
 
@@ -59,12 +59,14 @@ function splitOption(option: string): [string, string | true] {
   return [key, value ?? true];
 }
 
-function readLines(value: string | true | undefined): readonly number[] {
+function readLines(value: string | true | undefined, tag: TagSource): readonly number[] {
   if (typeof value === 'string' && value.includes('"')) return value.replaceAll('"', '').split(/\s+/).map(Number);
-  throw new LiquidError(
-    'SyntaxError',
-    'Syntax Error for mark_lines declaration. Expected a double-quoted list of integers.',
-  );
+  throw syntaxError(tag, 'Syntax Error for mark_lines declaration. Expected a double-quoted list of integers.');
+}
+
+/** Jekyll raises Ruby's SyntaxError here, not Liquid's: the message gets no `Liquid syntax error (line N)` in front. */
+function syntaxError(tag: TagSource, message: string): UttersonError {
+  return new UttersonError('LiquidSyntaxError', message, { line: tag.line });
 }
 
 function formatCode(code: string, options: HighlightOptions, site: Site): string {
