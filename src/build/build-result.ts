@@ -1,3 +1,5 @@
+import type { TemplateCost } from '../renderer/template-cost.ts';
+
 /** One thing that changed on disk, as a watcher reports it. Paths are absolute. */
 export interface Change {
   readonly kind: 'added' | 'changed' | 'removed';
@@ -27,6 +29,8 @@ export interface BuildResult {
   /** Files that were removed from the destination, relative to it. */
   readonly removed: readonly string[];
   readonly phases: readonly PhaseTime[];
+  /** What each template has cost, dearest first; only with `profile: true`. */
+  readonly templates: readonly TemplateCost[];
 }
 
 /** A page of a site that was built. */

@@ -1,6 +1,7 @@
 import type { Site } from '../site/site.ts';
 import type { BuildResult, BuiltPage, Change, PhaseTime } from './build-result.ts';
 import type { Builder } from './builder.ts';
+import { joinCosts } from './template-costs.ts';
 import type { Urgency } from './urgent-pages.ts';
 
 /** Builds the editions of a site one after the other. The first is the one that commands look at. */
@@ -65,6 +66,7 @@ function joinResults(results: readonly BuildResult[]): BuildResult {
     written: results.flatMap(({ written }) => written),
     removed: results.flatMap(({ removed }) => removed),
     phases: joinPhases(results.flatMap(({ phases }) => phases)),
+    templates: joinCosts(results.flatMap(({ templates }) => templates)),
   };
 }
 

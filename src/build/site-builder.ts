@@ -5,6 +5,7 @@ import { globTree } from '../reader/glob.ts';
 import { readSite } from '../reader/reader.ts';
 import { rememberSources } from '../reader/source-text.ts';
 import type { InputNames, Reads } from '../regenerator/reads.ts';
+import { MeasuredTemplates } from '../renderer/measured-templates.ts';
 import { TemplateCache } from '../renderer/template-cache.ts';
 import type { Document } from '../site/document.ts';
 import { FrontMatterDefaults } from '../site/front-matter-defaults.ts';
@@ -32,6 +33,7 @@ import { startAhead } from './render-ahead.ts';
 import { shareTemplates } from './share-templates.ts';
 import type { CachePlace } from './site-place.ts';
 import { keepStandingBuild } from './standing-build.ts';
+import { shortenPaths } from './template-costs.ts';
 import type { TextChanges } from './text-changes.ts';
 import type { Urgency } from './urgent-pages.ts';
 import { UrgentRender } from './urgent-render.ts';
@@ -85,7 +87,8 @@ export class SiteBuilder implements Builder {
       this.#kept = kept.state;
       this.#writer.resume(kept.written);
     }
-    this.#templates = new TemplateCache(registry.liquid, (warning, path) => {
+    const Templates = options.config.get('profile') === true ? MeasuredTemplates : TemplateCache;
+    this.#templates = new Templates(registry.liquid, (warning, path) => {
       options.log.warn('Liquid Warning:', `${warning.message} in ${path}`);
     });
   }
@@ -128,10 +131,15 @@ export class SiteBuilder implements Builder {
       written,
       removed,
       phases: phases.times,
+      templates: this.#templateCosts,
     };
     // Later builds of a watching process leave the record as it is: what they write no longer fits it and is made anew.
     if (changes === undefined) this.#keepOnDisk(parts.site, result);
     return result;
+  }
+
+  get #templateCosts(): BuildResult['templates'] {
+    return shortenPaths(this.#templates.costs, this.source, this.#options.theme);
   }
 
   #warningsSince(firstMessage: number): readonly string[] {
@@ -188,6 +196,7 @@ export class SiteBuilder implements Builder {
       written: [...new Set([...urgent.written(site), ...rest])],
       removed: [],
       phases: phases.times,
+      templates: this.#templateCosts,
     };
   }
 

@@ -60,7 +60,7 @@ export function findStandingBuild({ folder, fingerprint, tree, log }: CachePlace
   for (const message of notes.messages) log.repeat(message);
   const { pages, warnings } = notes;
   const seconds = (performance.now() - start) / 1000;
-  return { pages, warnings, seconds, rendered: new Map(), written: [], removed: [], phases: [] };
+  return { pages, warnings, seconds, rendered: new Map(), written: [], removed: [], phases: [], templates: [] };
 }
 
 /** Leaves a note for `findStandingBuild`, where the same files make the same site at any time. */

@@ -1,17 +1,43 @@
-import type { PhaseTime } from '../build/build-result.ts';
+import type { BuildResult } from '../build/build-result.ts';
+
+/** Jekyll shows that many templates and no more. */
+const LONGEST = 50;
+
+const NOTHING_RENDERED = 'Nothing had to be rendered. With --no-incremental, everything is.\n';
 
 /**
- * The phases of a build and their seconds, as Jekyll's `--profile` lays them out.
+ * The phases of a build with their seconds, and what each template has cost, as Jekyll's `--profile` lays them out.
  *
  * @example
- * profileTable([{ phase: 'read', seconds: 0.0153 }])
+ * terminal.out(profileTable(await builder.build()));
  */
-export function profileTable(phases: readonly PhaseTime[]): string {
-  const rows = phases.map(({ phase, seconds }) => [phase.toUpperCase(), seconds.toFixed(4)] as const);
+export function profileTable({ phases, templates }: Pick<BuildResult, 'phases' | 'templates'>): string {
   const total = phases.reduce((sum, { seconds }) => sum + seconds, 0);
-  const all = [['PHASE', 'TIME'] as const, ...rows, ['TOTAL', total.toFixed(4)] as const];
-  const [left, right] = [0, 1].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  const lines = all.map(([name, time]) => `| ${name.padEnd(left ?? 0)} | ${time.padStart(right ?? 0)} |`);
-  lines.splice(1, 0, `+${'-'.repeat((left ?? 0) + 2)}+${'-'.repeat((right ?? 0) + 2)}+`);
-  return `\nBuild Process Summary:\n\n${lines.join('\n')}\n\n`;
+  const times = [...phases, { phase: 'total', seconds: total }];
+  const phaseRows = times.map(({ phase, seconds }) => [phase.toUpperCase(), seconds.toFixed(4)]);
+  return (
+    `\nBuild Process Summary:\n\n${layOut(['PHASE', 'TIME'], phaseRows)}\n` +
+    `\nSite Render Stats:\n\n${templates.length === 0 ? NOTHING_RENDERED : layOutCosts(templates)}\n`
+  );
+}
+
+function layOutCosts(templates: BuildResult['templates']): string {
+  const rows = templates
+    .slice(0, LONGEST)
+    .map(({ path, count, bytes, seconds }) => [path, `${count}`, `${(bytes / 1024).toFixed(2)}K`, seconds.toFixed(3)]);
+  return layOut(['Filename', 'Count', 'Bytes', 'Time'], rows);
+}
+
+/** The first column stands on the left, the numbers on the right. */
+function layOut(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)));
+  const lines = [header, ...rows].map((row) => {
+    const cells = widths.map((width, column) => {
+      const cell = row[column] ?? '';
+      return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+    });
+    return `| ${cells.join(' | ')} |\n`;
+  });
+  const rule = `+${widths.map((width) => '-'.repeat(width + 2)).join('+')}+\n`;
+  return [lines[0], rule, ...lines.slice(1)].join('');
 }

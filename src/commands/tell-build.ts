@@ -26,7 +26,7 @@ export async function tellFirstBuild(told: ToldBuild, build: () => Promise<Build
   log.info('Incremental build:', isIncremental(invocation) ? 'enabled. Disable with --no-incremental' : 'disabled');
   log.info('Generating...');
   const result = await tellBuild(told, build);
-  if (isSet(config, 'profile') && log.level !== 'error') invocation.terminal.out(profileTable(result.phases));
+  if (isSet(config, 'profile') && log.level !== 'error') invocation.terminal.out(profileTable(result));
   log.info('', `done in ${result.seconds.toFixed(3)} seconds.`);
   return result;
 }

@@ -50,7 +50,7 @@ export class Inclusions {
   /** Renders a file inside the render that is going on. */
   render(inclusion: Inclusion, context: Context): string {
     try {
-      return this.#templates.parse(inclusion.path, inclusion.content).template.renderIn(context);
+      return this.#templates.use(inclusion.path, inclusion.content, ({ template }) => template.renderIn(context));
     } catch (error) {
       if (error instanceof UttersonError) error.locateWithin({ file: inclusion.path, source: inclusion.content });
       if (!(error instanceof LiquidError)) throw error;

@@ -163,10 +163,11 @@ export class Renderer {
 
   #renderLiquid(job: { text: string; path: string; payload: Payload; options: RenderOptions }): string {
     try {
-      const { template, state } = this.#templates.parse(job.path, job.text);
-      const output = template.render(job.payload, { ...job.options, state });
-      if (state.isUsed) this.#site.services.reads.note('order');
-      return output;
+      return this.#templates.use(job.path, job.text, ({ template, state }) => {
+        const output = template.render(job.payload, { ...job.options, state });
+        if (state.isUsed) this.#site.services.reads.note('order');
+        return output;
+      });
     } catch (error) {
       throw locateFailure(error, { file: job.path, source: job.text });
     }

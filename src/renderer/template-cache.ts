@@ -2,8 +2,10 @@ import type { Liquid } from '../liquid/liquid.ts';
 import type { LiquidError } from '../liquid/liquid-error.ts';
 import { RenderState } from '../liquid/render-state.ts';
 import type { Template } from '../liquid/template.ts';
+import type { TemplateCost } from './template-cost.ts';
 
-interface ParsedTemplate {
+/** A template with what belongs to it in a build. */
+export interface ParsedTemplate {
   readonly content: string;
   readonly template: Template;
   /** What the template's tags remember from render to render within one build. */
@@ -33,8 +35,17 @@ export class TemplateCache {
     this.#build++;
   }
 
-  /** The template of a file. */
-  parse(path: string, content: string): ParsedTemplate {
+  /** Renders the template of a file: `render` is given the template, and says with what. */
+  use(path: string, content: string, render: (parsed: ParsedTemplate) => string): string {
+    return render(this.#parse(path, content));
+  }
+
+  /** What each template has cost in this build, dearest first; empty where nobody measures. */
+  get costs(): readonly TemplateCost[] {
+    return [];
+  }
+
+  #parse(path: string, content: string): ParsedTemplate {
     const known = this.#templates.get(path);
     if (known?.build === this.#build) return known;
     if (known?.content === content) {

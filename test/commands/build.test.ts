@@ -34,11 +34,23 @@ test('flags may stand before the command, be shortened, and name other folders a
   expect(readFileSync(join(folder, 'out/index.html'), 'utf8')).toBe('12');
 });
 
-test('--profile tells of the phases', async () => {
-  const run = await runCli(['build', '--profile'], folderOf(SMALL_SITE));
+test('--profile tells of the phases, and of each template', async () => {
+  const folder = folderOf(SMALL_SITE);
+  const run = await runCli(['build', '--profile'], folder);
   for (const phase of ['RESET', 'READ', 'GENERATE', 'RENDER', 'CLEANUP', 'WRITE', 'TOTAL']) {
     expect(run.out).toMatch(new RegExp(`^\\| ${phase} +\\| +\\d+\\.\\d{4} \\|$`, 'm'));
   }
+  const [, header, rule, ...rows] = run.out.slice(run.out.indexOf('Site Render Stats:')).split(/\n+/);
+  expect(header).toMatch(/^\| Filename +\| Count \| Bytes \| {2}Time \|$/);
+  expect(rule).toMatch(/^\+-+\+-{7}\+-{7}\+-{7}\+$/);
+  // A text without Liquid is no template: the post's and the page's are not there.
+  expect(rows.slice(0, 2).sort()).toEqual([
+    expect.stringMatching(/^\| _includes\/nav\.html +\| +2 \| 0\.03K \| \d\.\d{3} \|$/),
+    expect.stringMatching(/^\| _layouts\/default\.html +\| +2 \| 0\.13K \| \d\.\d{3} \|$/),
+  ]);
+  expect(rows[2]).not.toContain('|');
+  const again = await runCli(['build', '--profile'], folder);
+  expect(again.out).toContain('Nothing had to be rendered.');
 });
 
 interface BadSite {
