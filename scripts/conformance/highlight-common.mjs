@@ -1,10 +1,9 @@
 // What the tools of the highlighter share: our lexers bundled for plain Node, the reference as a process, and comparing.
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { bundleSources } from './bundle.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const shared = process.env.UTTERSON_SHARED ?? join(root, '..', 'shared');
@@ -14,22 +13,9 @@ export const blocksFolder = process.env.HIGHLIGHT_BLOCKS ?? join(shared, 'confor
 
 /** Our highlighter with its table of own lexers, bundled from the sources as they are now. */
 export async function loadHighlighter() {
-  const outfile = join(root, 'dist', 'tools', `highlight-${process.pid}.mjs`);
-  mkdirSync(join(root, 'dist', 'tools'), { recursive: true });
-  await build({
-    stdin: {
-      contents: `export * from './highlight.ts'; export { LANGUAGES } from './lexers/languages.ts';`,
-      resolveDir: join(root, 'src/highlight'),
-    },
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    packages: 'external',
-    logLevel: 'warning',
-  });
-  return import(pathToFileURL(outfile).href);
+  const contents = `export * from './highlight.ts'; export { LANGUAGES } from './lexers/languages.ts';`;
+  const bundle = await bundleSources('highlight', { stdin: { contents, resolveDir: join(root, 'src/highlight') } });
+  return import(pathToFileURL(bundle).href);
 }
 
 /** The reference as a running process: `ask({ language, code })` → `{ tag, tokens }`. Needs Ruby with Rouge 4.7 on RUBYLIB. */

@@ -1,10 +1,10 @@
 // What the tools of kramdown share: our parser bundled for plain Node, the reference as a process, and the texts.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { bundleSources } from './bundle.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -15,21 +15,8 @@ export const shared = process.env.UTTERSON_SHARED ?? join(root, '..', 'shared');
 export const JEKYLL = { input: 'GFM', hard_wrap: false, syntax_highlighter: null };
 
 /** A bundle of a room's entry, from the sources as they are now. */
-export async function bundle(entry) {
-  const folder = join(root, 'dist', 'tools');
-  const outfile = join(folder, `${entry.replaceAll('/', '-')}-${process.pid}.mjs`);
-  mkdirSync(folder, { recursive: true });
-  await build({
-    entryPoints: [join(root, 'src', entry)],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    packages: 'external',
-    logLevel: 'warning',
-  });
-  return outfile;
+export function bundle(entry) {
+  return bundleSources(entry.replaceAll('/', '-'), { entryPoints: [join(root, 'src', entry)] });
 }
 
 /** Our kramdown. */

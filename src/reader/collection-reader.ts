@@ -1,10 +1,10 @@
 import type { Collection } from '../site/collection.ts';
 import type { Document } from '../site/document.ts';
-import { directoryName, joinPaths, sanitizedPath } from '../site/paths.ts';
 import type { Site } from '../site/site.ts';
 import { StaticFile } from '../site/static-file.ts';
 import { compare } from '../util/compare.ts';
 import { mergeSort } from '../util/merge-sort.ts';
+import { directoryName, joinPaths, sanitizedPath } from '../util/paths.ts';
 import { readDocument } from './document-reader.ts';
 import type { EntryFilter } from './entry-filter.ts';
 import { hasFrontMatter } from './source-text.ts';

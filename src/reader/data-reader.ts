@@ -1,10 +1,10 @@
 import { UttersonError } from '../errors.ts';
 import { asHash, type Hash } from '../site/hash.ts';
-import { extensionOf } from '../site/paths.ts';
 import type { Site } from '../site/site.ts';
 import { type CsvOptions, parseCsv } from '../util/csv.ts';
 import { deepMerge } from '../util/deep-merge.ts';
 import { decodeText } from '../util/encoding.ts';
+import { extensionOf } from '../util/paths.ts';
 import { parseYaml } from '../util/yaml.ts';
 import type { EntryFilter } from './entry-filter.ts';
 import { nameFile } from './source-text.ts';

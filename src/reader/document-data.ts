@@ -1,9 +1,9 @@
 import { UttersonError } from '../errors.ts';
 import type { Document } from '../site/document.ts';
 import { asHash, type Hash, type ReadonlyHash } from '../site/hash.ts';
-import { baseName, withoutTrailingDots } from '../site/paths.ts';
 import { deepMerge } from '../util/deep-merge.ts';
 import { inspect, toText } from '../util/inspect.ts';
+import { baseName, withoutTrailingDots } from '../util/paths.ts';
 import { parseDate } from '../util/ruby-date-parse.ts';
 import { splitWords } from '../util/ruby-text.ts';
 import { titleizeSlug } from '../util/slugify.ts';

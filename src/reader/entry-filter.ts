@@ -1,6 +1,6 @@
-import { baseName, joinPaths } from '../site/paths.ts';
 import type { Site } from '../site/site.ts';
 import { fnmatch } from '../util/fnmatch.ts';
+import { baseName, joinPaths } from '../util/paths.ts';
 
 /** A name the reader met. */
 export interface FilteredEntry {

@@ -1,8 +1,8 @@
 import { UttersonError } from '../errors.ts';
 import type { Hash } from '../site/hash.ts';
 import { Page } from '../site/page.ts';
-import { joinPaths } from '../site/paths.ts';
 import type { Site } from '../site/site.ts';
+import { joinPaths } from '../util/paths.ts';
 import { frontMatterHash } from './document-data.ts';
 import { cutExcerpt } from './excerpt-text.ts';
 import { nameFile, readSourceText } from './source-text.ts';

@@ -1,6 +1,6 @@
 import type { Document } from '../site/document.ts';
-import { joinPaths } from '../site/paths.ts';
 import type { Site } from '../site/site.ts';
+import { joinPaths } from '../util/paths.ts';
 import { DATED_NAME, UNDATED_NAME } from './document-data.ts';
 import { readDocument } from './document-reader.ts';
 import type { EntryFilter } from './entry-filter.ts';

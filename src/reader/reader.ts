@@ -1,8 +1,8 @@
-import { joinPaths } from '../site/paths.ts';
 import type { Site } from '../site/site.ts';
 import { StaticFile } from '../site/static-file.ts';
 import { compareTexts } from '../util/compare.ts';
 import { mergeSort } from '../util/merge-sort.ts';
+import { joinPaths } from '../util/paths.ts';
 import type { TreeEntry } from '../util/tree.ts';
 import { readCollections } from './collection-reader.ts';
 import { readData } from './data-reader.ts';

@@ -1,8 +1,8 @@
 import { UttersonError } from '../errors.ts';
-import { joinPaths } from '../site/paths.ts';
 import { THEME_FOLDERS, Theme, type ThemeFolder } from '../site/theme.ts';
 import { decodeText } from '../util/encoding.ts';
 import { packageFile } from '../util/package-file.ts';
+import { joinPaths } from '../util/paths.ts';
 import type { ReadTree } from '../util/tree.ts';
 import { readGemSpecification, readPackageSpecification } from './theme-specification.ts';
 

@@ -2,9 +2,9 @@ import { UttersonError } from '../errors.ts';
 import type { Context } from '../liquid/context.ts';
 import { LiquidError } from '../liquid/liquid-error.ts';
 import { Register } from '../liquid/register.ts';
-import { joinPaths } from '../site/paths.ts';
 import type { Site } from '../site/site.ts';
 import { decodeText } from '../util/encoding.ts';
+import { joinPaths } from '../util/paths.ts';
 import type { TemplateCache } from './template-cache.ts';
 
 /** A file that was included. */

@@ -1,7 +1,7 @@
 import { UttersonError } from '../errors.ts';
+import { joinPaths } from '../util/paths.ts';
 import type { Document } from './document.ts';
 import { asHash, type ReadonlyHash } from './hash.ts';
-import { joinPaths } from './paths.ts';
 import type { Site } from './site.ts';
 import type { StaticFile } from './static-file.ts';
 import { addPermalinkSuffix } from './url.ts';

@@ -1,19 +1,18 @@
 import { compareTexts } from '../util/compare.ts';
-import type { PackedText } from '../util/packed-text.ts';
+import { baseName, directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from '../util/paths.ts';
 import type { Time } from '../util/time.ts';
 import type { Collection } from './collection.ts';
 import type { Excerpt } from './excerpt.ts';
 import type { ApplicableDefaults } from './front-matter-defaults.ts';
 import type { Hash } from './hash.ts';
 import { hasLiquid, isAsset, isYaml } from './item-kinds.ts';
-import { ItemTexts, type KeptTexts } from './item-texts.ts';
 import { documentUrl } from './item-url.ts';
-import { baseName, directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from './paths.ts';
+import { RenderedItem } from './rendered-item.ts';
 import type { Site } from './site.ts';
 import { unescapePath } from './url.ts';
 
 /** A file of a collection with front matter: a post, a draft, or what else a collection holds. */
-export class Document {
+export class Document extends RenderedItem {
   readonly kind = 'document';
   readonly site: Site;
   readonly collection: Collection;
@@ -28,7 +27,6 @@ export class Document {
   /** What stands in the file's front matter: `data` is more, and may have been changed since. */
   frontMatter: unknown;
 
-  readonly #texts = new ItemTexts(null);
   #url: string | undefined;
   #outputExtension: string | undefined;
   #destination: string | undefined;
@@ -36,6 +34,7 @@ export class Document {
   #isWritten: boolean | undefined;
 
   constructor(site: Site, collection: Collection, path: string) {
+    super(null);
     this.site = site;
     this.collection = collection;
     this.path = path;
@@ -57,53 +56,6 @@ export class Document {
   /** The collection's label, which is also the owner of its hooks and the type of its defaults. */
   get type(): string {
     return this.collection.label;
-  }
-
-  /** The body: source text until it is rendered, then what the converters made of it. */
-  get content(): string | null {
-    return this.#texts.content;
-  }
-
-  set content(content: string | null) {
-    this.#texts.content = content;
-  }
-
-  get output(): string | null {
-    return this.#texts.output;
-  }
-
-  set output(output: string | null) {
-    this.#texts.output = output;
-  }
-
-  /** Whether its turn to be rendered has come in this build. */
-  get isRendered(): boolean {
-    return this.#texts.isRendered;
-  }
-
-  /** Whether the output of the build before still holds. */
-  get isKept(): boolean {
-    return this.#texts.isKept;
-  }
-
-  /** Leaves the output of the build before as it is; the texts are fetched only when somebody asks for them. */
-  keep(texts: KeptTexts): void {
-    this.#texts.keep(texts);
-  }
-
-  /** Keeps body and output in little memory, where they may be read and changed all the same. */
-  pack(content?: PackedText): void {
-    this.#texts.pack(content);
-  }
-
-  /** The output as it is written, in the site's encoding. */
-  get outputBytes(): Uint8Array {
-    return this.#texts.encodedOutput(this.site.encoding);
-  }
-
-  /** Puts the source text back, for the item to be rendered again. */
-  restart(content: string | null): void {
-    this.#texts.restart(content);
   }
 
   /** A key of the front matter, or else of the front matter defaults. */
@@ -212,7 +164,7 @@ export class Document {
   }
 
   /** What an array that holds the document prints. */
-  toString(): string {
+  override toString(): string {
     return this.output ?? this.content ?? 'NO CONTENT';
   }
 

@@ -1,8 +1,8 @@
+import { joinPaths } from '../util/paths.ts';
 import type { Document } from './document.ts';
 import type { Hash } from './hash.ts';
 import { hasLiquid } from './item-kinds.ts';
 import type { Page } from './page.ts';
-import { joinPaths } from './paths.ts';
 import type { Site } from './site.ts';
 
 /** The beginning of a document, rendered only when a template asks for it. */

@@ -1,11 +1,10 @@
-import type { PackedText } from '../util/packed-text.ts';
+import { baseName, directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from '../util/paths.ts';
 import type { Excerpt } from './excerpt.ts';
 import type { ApplicableDefaults } from './front-matter-defaults.ts';
 import type { Hash } from './hash.ts';
 import { hasLiquid, isAsset } from './item-kinds.ts';
-import { ItemTexts, type KeptTexts } from './item-texts.ts';
 import { pageUrl } from './item-url.ts';
-import { baseName, directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from './paths.ts';
+import { RenderedItem } from './rendered-item.ts';
 import type { Site } from './site.ts';
 import { addPermalinkSuffix, unescapePath } from './url.ts';
 
@@ -31,7 +30,7 @@ export interface PageOptions {
  * @example
  * site.pages.push(new Page(site, { directory: '/tags', name: 'a.html', content: '', data: new Map([['layout', 'tag']]) }));
  */
-export class Page {
+export class Page extends RenderedItem {
   readonly kind = 'page';
   readonly type = 'pages';
   readonly site: Site;
@@ -51,7 +50,6 @@ export class Page {
   pager: unknown = null;
 
   readonly #isPlain: boolean;
-  readonly #texts: ItemTexts;
   #directory: string;
   #url: string | undefined;
   #outputExtension: string | undefined;
@@ -59,6 +57,7 @@ export class Page {
   #defaults: ApplicableDefaults | undefined;
 
   constructor(site: Site, options: PageOptions) {
+    super(options.content ?? null);
     this.site = site;
     this.name = options.name;
     const extension = extensionOf(options.name);
@@ -67,7 +66,6 @@ export class Page {
     this.#directory = options.directory;
     this.relativePath = joinPaths(options.directory, options.name).replace(/^\//, '');
     this.data = options.data ?? new Map();
-    this.#texts = new ItemTexts(options.content ?? null);
     this.filePath = options.path ?? null;
     this.#isPlain = options.isPlain ?? false;
   }
@@ -79,53 +77,6 @@ export class Page {
 
   get sourceDirectory(): string {
     return this.#directory;
-  }
-
-  /** The body: source text until it is rendered, then what the converters made of it. */
-  get content(): string | null {
-    return this.#texts.content;
-  }
-
-  set content(content: string | null) {
-    this.#texts.content = content;
-  }
-
-  get output(): string | null {
-    return this.#texts.output;
-  }
-
-  set output(output: string | null) {
-    this.#texts.output = output;
-  }
-
-  /** Whether its turn to be rendered has come in this build. */
-  get isRendered(): boolean {
-    return this.#texts.isRendered;
-  }
-
-  /** Whether the output of the build before still holds. */
-  get isKept(): boolean {
-    return this.#texts.isKept;
-  }
-
-  /** Leaves the output of the build before as it is; the texts are fetched only when somebody asks for them. */
-  keep(texts: KeptTexts): void {
-    this.#texts.keep(texts);
-  }
-
-  /** Keeps body and output in little memory, where they may be read and changed all the same. */
-  pack(content?: PackedText): void {
-    this.#texts.pack(content);
-  }
-
-  /** The output as it is written, in the site's encoding. */
-  get outputBytes(): Uint8Array {
-    return this.#texts.encodedOutput(this.site.encoding);
-  }
-
-  /** Puts the source text back, for the item to be rendered again. */
-  restart(content: string | null): void {
-    this.#texts.restart(content);
   }
 
   /** A key of the front matter, or else of the front matter defaults. */
@@ -208,7 +159,7 @@ export class Page {
   }
 
   /** What an array that holds the page prints. */
-  toString(): string {
+  override toString(): string {
     return this.content ?? '';
   }
 

@@ -1,8 +1,8 @@
+import { directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from '../util/paths.ts';
 import type { Time } from '../util/time.ts';
 import type { Collection } from './collection.ts';
 import type { ReadonlyHash } from './hash.ts';
 import { staticFileUrl } from './item-url.ts';
-import { directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from './paths.ts';
 import type { Site } from './site.ts';
 import { unescapePath } from './url.ts';
 

@@ -1,34 +1,79 @@
 /**
- * Ruby's `File.join` of two parts: one slash between them, however many there were.
+ * File.extname: from the last dot of the name, which must not be its first character nor its last.
  *
  * @example
- * joinPath('/site/', '/a') // '/site/a'
+ * extensionOf('/a/b.tar.gz') // '.gz'
+ * extensionOf('.htaccess')   // ''
  */
-export function joinPath(base: string, item: string): string {
-  if (item.startsWith('/')) return base.endsWith('/') ? base + item.replace(/^\/+/, '') : base + item;
-  return base.endsWith('/') ? base + item : `${base}/${item}`;
+export function extensionOf(path: string): string {
+  const name = baseName(path);
+  const start = name.length - name.replace(/^\.+/, '').length;
+  const dot = name.lastIndexOf('.');
+  if (dot <= start - 1 || dot === -1 || dot < 1) return '';
+  return dot === name.length - 1 ? '.' : name.slice(dot);
 }
 
-/** Ruby's `File.expand_path(path, '/')`: absolute, without `.`, `..` and repeated slashes. */
-export function expandFromRoot(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return `/${parts.join('/')}`;
+/** The last name of a path. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /**
- * Places a path that content names inside a folder, so that no `..` leads out of it: Jekyll's `sanitized_path`.
+ * File.dirname.
  *
  * @example
- * sanitizedPath('/site', '../../etc/passwd') // '/site/etc/passwd'
- * sanitizedPath('/site', '/site/a')          // '/site/a'
+ * directoryName('/a/b/')  // '/a'
+ * directoryName('b.html') // '.'
+ */
+export function directoryName(path: string): string {
+  let end = path.length;
+  while (end > 1 && path[end - 1] === '/') end--;
+  const slash = path.lastIndexOf('/', end - 1);
+  if (slash === -1) return '.';
+  let stop = slash;
+  while (stop > 0 && path[stop - 1] === '/') stop--;
+  return stop === 0 ? '/' : path.slice(0, stop);
+}
+
+/** File.join: one slash between names. */
+export function joinPaths(...names: readonly string[]): string {
+  let joined = names[0] ?? '';
+  for (const name of names.slice(1)) {
+    joined = `${joined.replace(/\/+$/, '')}/${name.replace(/^\/+/, '')}`;
+  }
+  return joined;
+}
+
+/** Resolves `.` and `..` in an absolute path without leaving the root: File.expand_path(path, '/'). */
+export function expandPath(path: string): string {
+  if (!path.includes('.') && !path.includes('//') && path.startsWith('/') && !path.endsWith('/')) return path;
+  const names: string[] = [];
+  for (const name of path.split('/')) {
+    if (name === '..') names.pop();
+    else if (name !== '' && name !== '.') names.push(name);
+  }
+  return `/${names.join('/')}`;
+}
+
+const DRIVE = /^[A-Za-z]:(?=\/)/;
+
+/**
+ * A path that a site names, kept inside a folder: `..` cannot climb out of it. On Windows the folder has a drive, and a
+ * path with one may be inside it.
+ *
+ * @example
+ * sanitizedPath('/site', '../../etc/passwd')     // '/site/etc/passwd'
+ * sanitizedPath('C:/site', 'c:/site/../a')       // 'C:/site/a'
  */
 export function sanitizedPath(base: string, path: string): string {
-  if (path === base) return base;
-  const clean = expandFromRoot(path);
-  if (clean === base || clean.startsWith(`${base}/`)) return clean;
-  return joinPath(base, clean);
+  const drive = DRIVE.exec(base)?.[0] ?? '';
+  const root = base.slice(drive.length).replace(/\/$/, '');
+  const clean = expandPath(drive === '' ? path : path.replace(DRIVE, ''));
+  if (clean === root || clean.startsWith(`${root}/`)) return drive + clean;
+  return clean === '/' ? base : `${drive}${root}${clean}`;
+}
+
+/** Removes the dots at the end of a name, as Jekyll does for `foo..md`. */
+export function withoutTrailingDots(name: string): string {
+  return name.replace(/\.+$/, '');
 }

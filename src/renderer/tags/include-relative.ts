@@ -2,8 +2,8 @@ import type { Context } from '../../liquid/context.ts';
 import { Drop } from '../../liquid/drop.ts';
 import type { TagDefinition } from '../../plugin/define-plugin.ts';
 import { PAGE, SITE } from '../../plugin/registers.ts';
-import { directoryName, joinPaths } from '../../site/paths.ts';
 import { toText } from '../../util/inspect.ts';
+import { directoryName, joinPaths } from '../../util/paths.ts';
 import { INCLUSIONS } from '../inclusions.ts';
 import { IncludeMarkup } from './include-markup.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { directoryName, expandPath, extensionOf, joinPaths, sanitizedPath } from '../../src/site/paths.ts';
+import { directoryName, expandPath, extensionOf, joinPaths, sanitizedPath } from '../../src/util/paths.ts';
 
 describe("paths are Ruby's", () => {
   test.each([
@@ -33,6 +33,14 @@ describe("paths are Ruby's", () => {
     ['/site', 'a/../../b', '/site/b'],
     ['/site', '~/a', '/site/~/a'],
     ['/site', '', '/site'],
+    ['/', 'a/../../b', '/b'],
+    ['/', '', '/'],
+    ['C:/site', 'C:/site/a', 'C:/site/a'],
+    ['C:/site', 'c:/site', 'C:/site'],
+    ['C:/site', 'D:/../a', 'C:/site/a'],
+    ['C:/site', '../../a', 'C:/site/a'],
+    ['C:/', 'C:/a', 'C:/a'],
+    ['/site', 'C:/a', '/site/C:/a'],
   ])('in %s, %j is %s', (base, path, expected) => expect(sanitizedPath(base, path)).toBe(expected));
 
   test('dots are resolved within the root', () => expect(expandPath('/a/./b/../../../c')).toBe('/c'));

@@ -1,5 +1,6 @@
 import { encodeText, isUnicode } from '../util/encoding.ts';
 import { PackedText } from '../util/packed-text.ts';
+import type { Site } from './site.ts';
 
 /** Where the texts of an item are found whose output of the build before still holds. */
 export interface KeptTexts {
@@ -7,8 +8,9 @@ export interface KeptTexts {
   readonly output: () => string;
 }
 
-/** An item's body and output, set while it is rendered or fetched from the build before. */
-export class ItemTexts {
+/** What is rendered: it has a body and an output, set in its turn or fetched from the build before. */
+export abstract class RenderedItem {
+  abstract readonly site: Site;
   #content: string | PackedText | null;
   #output: string | PackedText | null = null;
   #kept: KeptTexts | null = null;
@@ -18,6 +20,7 @@ export class ItemTexts {
     this.#content = content;
   }
 
+  /** The body: source text until it is rendered, then what the converters made of it. */
   get content(): string | null {
     if (!this.#hasOwnContent && this.#kept !== null) this.content = this.#kept.content();
     return unpack(this.#content);
@@ -38,41 +41,45 @@ export class ItemTexts {
     if (output !== null) this.#kept = null;
   }
 
+  /** The output as it is written, in the site's encoding. */
+  get outputBytes(): Uint8Array {
+    const output = this.#output;
+    const { encoding } = this.site;
+    return output instanceof PackedText && isUnicode(encoding) ? output.bytes : encodeText(this.output ?? '', encoding);
+  }
+
+  /** Whether its turn to be rendered has come in this build. */
+  get isRendered(): boolean {
+    return this.#kept !== null || this.#output !== null;
+  }
+
+  /** Whether the output of the build before still holds. */
+  get isKept(): boolean {
+    return this.#kept !== null;
+  }
+
+  /** Leaves the output of the build before as it is; the texts are fetched only when somebody asks for them. */
+  keep(texts: KeptTexts): void {
+    this.#kept = texts;
+    this.#hasOwnContent = false;
+  }
+
   /**
-   * Keeps the texts in little memory from now on.
+   * Keeps body and output in little memory, where they may be read and changed all the same.
    *
    * @param content what the body is, where somebody else holds it too
    */
-  pack(content: PackedText | undefined): void {
+  pack(content?: PackedText): void {
     if (this.#hasOwnContent && typeof this.#content === 'string')
       this.#content = content ?? new PackedText(this.#content);
     if (typeof this.#output === 'string') this.#output = new PackedText(this.#output);
   }
 
-  /** The output as it is written. */
-  encodedOutput(encoding: string): Uint8Array {
-    const output = this.#output;
-    return output instanceof PackedText && isUnicode(encoding) ? output.bytes : encodeText(this.output ?? '', encoding);
-  }
-
-  /** Back to the source text, for the item to be rendered again. */
+  /** Puts the source text back, for the item to be rendered again. */
   restart(content: string | null): void {
     this.#kept = null;
     this.#output = null;
     this.content = content;
-  }
-
-  get isRendered(): boolean {
-    return this.#kept !== null || this.#output !== null;
-  }
-
-  get isKept(): boolean {
-    return this.#kept !== null;
-  }
-
-  keep(texts: KeptTexts): void {
-    this.#kept = texts;
-    this.#hasOwnContent = false;
   }
 }
 
