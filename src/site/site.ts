@@ -3,7 +3,7 @@ import { UttersonError } from '../errors.ts';
 import { DefaultHash } from '../util/default-hash.ts';
 import type { Log } from '../util/log.ts';
 import { mergeSort } from '../util/merge-sort.ts';
-import { extensionOf, sanitizedPath } from '../util/paths.ts';
+import { extensionOf, sanitizedPath, withoutTrailingSlash } from '../util/paths.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
 import type { Time } from '../util/time.ts';
 import type { TimeZone } from '../util/time-zone.ts';
@@ -134,12 +134,12 @@ export class Site {
   /** The folder that holds the collections' folders, absolute. */
   get collectionsPath(): string {
     const directory = this.collectionsDirectory;
-    return directory === '' ? this.source : sanitizedPath(this.source, directory);
+    return this.inSource(directory);
   }
 
   /** The folders that includes are looked for in, in this order. */
   get includesPaths(): readonly string[] {
-    const own = sanitizedPath(this.source, String(this.config.get('includes_dir') ?? '_includes'));
+    const own = this.inSource(String(this.config.get('includes_dir') ?? '_includes'));
     const themes = this.theme?.folder('_includes');
     return themes === null || themes === undefined ? [own] : [own, themes];
   }
@@ -187,11 +187,11 @@ export class Site {
   }
 
   inSource(...paths: readonly string[]): string {
-    return paths.reduce(sanitizedPath, this.source);
+    return withoutTrailingSlash(paths.reduce(sanitizedPath, this.source));
   }
 
   inDestination(...paths: readonly string[]): string {
-    return paths.reduce(sanitizedPath, this.destination);
+    return withoutTrailingSlash(paths.reduce(sanitizedPath, this.destination));
   }
 
   /** When a file was changed last, in the site's time zone. */

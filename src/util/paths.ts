@@ -59,21 +59,29 @@ const DRIVE = /^[A-Za-z]:(?=\/)/;
 
 /**
  * A path that a site names, kept inside a folder: `..` cannot climb out of it. On Windows the folder has a drive, and a
- * path with one may be inside it.
+ * path with one may be inside it. As with Jekyll's `sanitized_path`, a path that leads to the folder itself by a detour is
+ * the folder with a slash behind it.
  *
  * @example
  * sanitizedPath('/site', '../../etc/passwd')     // '/site/etc/passwd'
+ * sanitizedPath('/site', 'a/..')                 // '/site/'
  * sanitizedPath('C:/site', 'c:/site/../a')       // 'C:/site/a'
  */
 export function sanitizedPath(base: string, path: string): string {
+  if (path === base) return base;
   const drive = DRIVE.exec(base)?.[0] ?? '';
   const root = base.slice(drive.length).replace(/\/$/, '');
   const clean = expandPath(drive === '' ? path : path.replace(DRIVE, ''));
   if (clean === root || clean.startsWith(`${root}/`)) return drive + clean;
-  return clean === '/' ? base : `${drive}${root}${clean}`;
+  return `${drive}${root}${clean}`;
 }
 
 /** Removes the dots at the end of a name, as Jekyll does for `foo..md`. */
 export function withoutTrailingDots(name: string): string {
   return name.replace(/\.+$/, '');
+}
+
+/** A folder's name without the slash that may end it; the root stays `/`. */
+export function withoutTrailingSlash(path: string): string {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }

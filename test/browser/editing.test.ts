@@ -9,8 +9,16 @@ import { POST, postOf, SITE, serving, shows } from './serving.ts';
 
 const SOURCE = '_posts/2024-01-01-hello.md';
 
-/** Takes a layout its time where a page asks for it, as a page with a thousand code blocks would. */
-const SLOW = '{% if page.wait %}{% for a in (1..300) %}{% for b in (1..1000) %}{% endfor %}{% endfor %}{% endif %}';
+/** A tag that takes its time: until the file `held` is gone from the source. */
+const HOLD = `import { existsSync } from 'node:fs';
+const held = new URL('../held', import.meta.url);
+const asleep = new Int32Array(new SharedArrayBuffer(4));
+const render = () => {
+  while (existsSync(held)) Atomics.wait(asleep, 0, 0, 20);
+  return '';
+};
+export default { name: 'hold', readsAreRecorded: true, tags: { hold: { parse: () => ({ render }) } } };
+`;
 
 /** How programs save a file. */
 const EDITORS: Readonly<Record<string, (folder: string, name: string, text: string) => void>> = {
@@ -48,9 +56,11 @@ const EDITORS: Readonly<Record<string, (folder: string, name: string, text: stri
 
 describeInBrowser('editing', (browser) => {
   test('the page that is looked at is rendered and shown first, the rest follows', async () => {
-    const layout = SITE['_layouts/default.html'] + SLOW;
+    const layout = `${SITE['_layouts/default.html']}{% if page.wait %}{% hold %}{% endif %}`;
     const files = {
+      '_config.yml': 'title: My blog\nexclude: [held]\n',
       '_layouts/default.html': layout,
+      '_plugins/hold.mjs': HOLD,
       '_posts/2024-01-02-slow.md': '---\nlayout: default\nwait: true\n---\nslow',
     };
     await serving(
@@ -58,9 +68,12 @@ describeInBrowser('editing', (browser) => {
       '/',
       async ({ page, edit, folder, serve }) => {
         const slow = join(folder, '_site/2024/01/02/slow.html');
+        edit('held', '');
         edit('_layouts/default.html', layout.replace('layout one', 'layout two'));
-        await shows(page, '#layout', 'layout two');
-        expect(readFileSync(slow, 'utf8')).toContain('layout one');
+        const before = await shows(page, '#layout', 'layout two')
+          .then(() => readFileSync(slow, 'utf8'))
+          .finally(() => rmSync(join(folder, 'held')));
+        expect(before).toContain('layout one');
         await serve.said(/\.\.\.done in/);
         expect(readFileSync(slow, 'utf8')).toContain('layout two');
       },

@@ -32,7 +32,7 @@ describe("paths are Ruby's", () => {
     ['/site', '/site/a', '/site/a'],
     ['/site', 'a/../../b', '/site/b'],
     ['/site', '~/a', '/site/~/a'],
-    ['/site', '', '/site'],
+    ['/site', '', '/site/'],
     ['/', 'a/../../b', '/b'],
     ['/', '', '/'],
     ['C:/site', 'C:/site/a', 'C:/site/a'],
