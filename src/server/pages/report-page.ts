@@ -51,11 +51,12 @@ function lastBuild({ finishedAt, milliseconds }: PreviewReport): string {
   return `Built at ${escapeHtml(finishedAt.toTimeString().slice(0, 8))} in ${formatMilliseconds(milliseconds)}`;
 }
 
-function chips({ pages, written, warnings, problems }: PreviewReport): string {
+function chips({ finishedAt, pages, written, warnings, problems }: PreviewReport): string {
   const drafts = pages.filter(isDraft).length;
+  const went = finishedAt === undefined ? '' : `<li class="good">The last build went well</li>`;
   const state = problems.some(({ isBuilt }) => isBuilt !== true)
     ? `<li class="bad">The last build failed; the site before it is served</li>`
-    : `<li class="good">The last build went well</li>`;
+    : went;
   const counts: readonly (readonly [number, string])[] = [
     [pages.length - drafts, 'page'],
     [drafts, 'draft'],
