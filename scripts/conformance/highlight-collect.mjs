@@ -2,7 +2,7 @@
 //   . /work/ref/env.sh; node scripts/conformance/highlight-collect.mjs SET NAME SITE
 // SET is `known` for sites that were looked at while writing the lexers, `heldout` for those that were not.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { blocksFolder, startReference } from './highlight-common.mjs';
 
 const FENCE = /^([ \t>]*)(`{3,}|~{3,})[ \t]*([\w.+#-]+(?:\?\S+)?)?[^\n`]*\n(.*?)\n[ \t>]*\2[`~]*[ \t]*$/gms;
@@ -22,9 +22,9 @@ function blocksOf(text) {
 }
 
 const [set, name, site] = process.argv.slice(2);
-const files = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((path) =>
-  /\.(?:md|markdown|mkdn?|html)$/.test(path),
-);
+const files = readdirSync(site, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.(?:md|markdown|mkdn?|html)$/.test(entry.name))
+  .map((entry) => relative(site, join(entry.parentPath, entry.name)));
 const reference = startReference();
 const found = [];
 const seen = new Set();

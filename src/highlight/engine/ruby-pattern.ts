@@ -1,11 +1,18 @@
 const SPACES = ' \\t\\r\\n\\f\\v';
 
+/** What a character outside brackets becomes. Lines end at a line feed only: a carriage return is one more character. */
+function readOutside(character: string, dotAll: boolean): string {
+  if (character === '^') return '(?<![^\\n])';
+  if (character === '$') return '(?![^\\n])';
+  return character === '.' && !dotAll ? '[^\\n]' : character;
+}
+
 /**
  * Reads a pattern as Ruby would: `\s` is ASCII white space only, `.` stops at `\n` alone (unless the `s` flag is set), `^` and `$` are ends of lines.
  * A no-break space pasted into a code block is therefore no white space, as in the reference.
  *
  * @example
- * toRubyReading(/^\s.*$/) // /^[ \t\r\n\f\v][^\n]*$/my
+ * toRubyReading(/\s.*$/) // /[ \t\r\n\f\v][^\n]*(?![^\n])/y
  */
 export function toRubyReading(pattern: RegExp): RegExp {
   const { source, dotAll } = pattern;
@@ -22,7 +29,7 @@ export function toRubyReading(pattern: RegExp): RegExp {
     }
     if (character === '[') inClass = true;
     else if (character === ']') inClass = false;
-    result += character === '.' && !inClass && !dotAll ? '[^\\n]' : character;
+    result += inClass ? character : readOutside(character, dotAll);
   }
-  return new RegExp(result, `${pattern.flags.replace(/[gmy]/g, '')}my`);
+  return new RegExp(result, `${pattern.flags.replace(/[gmy]/g, '')}y`);
 }

@@ -74,7 +74,8 @@ const lineStates = (): States<undefined> => ({
   ],
   macro: [
     [
-      /(include)([^\S\n]*)("[^"\n]*"|<[^>\n]*>)([^\n]*)/,
+      // The word is found behind any slash, and its file may go on over lines.
+      /(include)([^\S\n]*)("[^"]{0,1000}"|<[^>]{0,1000}>)([^\n]*)/,
       [Token.CommentPreproc, Token.Text, Token.CommentPreprocFile, Token.CommentSingle],
     ],
     [/[^/\n\\]+/, Token.CommentPreproc],

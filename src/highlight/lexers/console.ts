@@ -23,7 +23,7 @@ function readOptions({ options, find }: Surroundings): ConsoleData {
   const prompts = list(options.get('prompt'));
   const comments = options.get('comments');
   // A number sign ends a prompt by default; with prompts of one's own it begins a comment.
-  const ends = prompts.length > 0 ? prompts : comments === 'true' ? ['$', '>'] : ['$', '#', '>'];
+  const ends = prompts.length > 0 ? prompts : comments === 'true' ? ['$', '>', ';'] : ['$', '#', '>', ';'];
   return {
     input: find(options.get('lang') ?? '') ?? shell,
     output: find(options.get('output') ?? ''),
@@ -34,16 +34,27 @@ function readOptions({ options, find }: Surroundings): ConsoleData {
 }
 
 function line(lexing: Work, [text]: RegExpExecArray): void {
-  const { prompt, hasComments, errors, output } = lexing.data;
+  const { prompt, hasComments, input } = lexing.data;
   const mark = prompt.exec(text)?.[0];
-  if (/^\s*<?\.+>?\s*$/.test(text) || (hasComments && /^\s*#/.test(text))) lexing.token(Token.Comment, text);
-  else if (mark !== undefined) input(lexing, mark, text.slice(mark.length));
-  else if (errors.some((start) => text.startsWith(start))) lexing.token(Token.GenericError, text);
+  const isComment = /^\s*<?\.+>?\s*$/.test(text) || (hasComments && /^\s*#/.test(text));
+  if (!isComment && mark !== undefined) {
+    typed(lexing, mark, text.slice(mark.length));
+    return;
+  }
+  // What was typed is over: a string it left open does not go on behind the next prompt.
+  lexing.forget(input);
+  if (isComment) lexing.token(Token.Comment, text);
+  else answered(lexing, text);
+}
+
+function answered(lexing: Work, text: string): void {
+  const { errors, output } = lexing.data;
+  if (errors.some((start) => text.startsWith(start))) lexing.token(Token.GenericError, text);
   else if (output === undefined) lexing.token(Token.GenericOutput, text);
   else lexing.delegate(output, text);
 }
 
-function input(lexing: Work, prompt: string, rest: string): void {
+function typed(lexing: Work, prompt: string, rest: string): void {
   const space = /^\s*/.exec(rest)?.[0] ?? '';
   lexing.token(Token.GenericPrompt, prompt);
   lexing.token(Token.Whitespace, space);

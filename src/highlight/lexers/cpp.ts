@@ -57,7 +57,10 @@ const states = (): States<undefined> => ({
     words: new Map([...C_WORDS, ...OWN_WORDS]),
     numbers: NUMBERS,
     innerBrace: [/\{/, Token.Punctuation],
-    caseRules: [[/::/, Token.Operator]],
+    caseRules: [
+      [/::/, Token.Operator],
+      [/[{}]/, Token.Punctuation],
+    ],
     root: [[/\}/, Token.Punctuation]],
     statements: [
       [/((?:u8|[LuU])?R)"([^()\\\s"]{0,16})\(/, rawString],

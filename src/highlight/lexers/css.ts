@@ -41,6 +41,7 @@ const value: readonly Rule<undefined>[] = [
 const states = (): States<undefined> => ({
   root: [
     include('basics'),
+    include('strings'),
     [/\{/, Token.Punctuation, 'declarations'],
     [new RegExp(`::?${IDENTIFIER}`, 'u'), Token.NameDecorator],
     [new RegExp(`\\.${IDENTIFIER}`, 'u'), Token.NameClass],
@@ -53,6 +54,8 @@ const states = (): States<undefined> => ({
   basics: [
     [/\s+/, Token.Text],
     [between(/\/\*/, '*/'), Token.Comment],
+  ],
+  strings: [
     [once(/"(?:\\.|[^"\\])*"/s, '"'), Token.StringSingle],
     [once(/'(?:\\.|[^'\\])*'/s, "'"), Token.StringDouble],
   ],
@@ -61,13 +64,20 @@ const states = (): States<undefined> => ({
     [/\}/, Token.Punctuation, '#pop'],
     [new RegExp(`(${IDENTIFIER})(\\s*)(:)`, 'u'), property, 'value'],
   ],
-  value: [[/;/, Token.Punctuation, '#pop'], [/\}/, Token.Punctuation, '#pop:2'], include('basics'), ...value],
+  value: [
+    [/;/, Token.Punctuation, '#pop'],
+    [/\}/, Token.Punctuation, '#pop:2'],
+    include('basics'),
+    include('strings'),
+    ...value,
+  ],
   'at-rule': [
     // What follows tells whether declarations or rules stand inside.
     [new RegExp(`\\{(?=\\s*${IDENTIFIER}\\s*:)`, 'u'), Token.Punctuation, ['#pop', 'declarations']],
     [/\{/, Token.Punctuation, ['#pop', 'rules']],
     [/;/, Token.Punctuation, '#pop'],
     include('basics'),
+    include('strings'),
     ...value,
     [/[<>=]+/, Token.Operator],
   ],

@@ -25,7 +25,8 @@ const WORDS = wordTable(
 const string = (quote: string): readonly Rule<undefined>[] => [
   [new RegExp(quote), Token.String, '#pop'],
   [/\\['"\\bnrt]/, Token.StringEscape],
-  [/\$[A-Za-z_]\w*|\$\{[^}\n]*\}/, Token.StringInterpol],
+  [/\$[A-Za-z_]\w*/, Token.StringInterpol],
+  [between(/\$\{/, '}'), Token.StringInterpol],
   [/[^'"\\$]+/, Token.String],
   [/['"]/, Token.String],
 ];
@@ -40,15 +41,14 @@ function declare(lexing: Lexing<undefined>, match: RegExpExecArray): void {
 
 const states = (): States<undefined> => ({
   root: [
+    [/^(\s{0,200}(?:[A-Za-z_][\w.[\]]{0,200}\s{1,200}){1,8})([A-Za-z_]\w*)(\s*)(\()/, declare],
     [/\s+/, Token.Text],
-    [/^((?:[A-Za-z_][\w.[\]]{0,200}\s{1,200}){1,8})([A-Za-z_]\w*)(\s*)(\()/, declare],
     include('code'),
   ],
   code: [
     [/\/\/[^\n]*/, Token.CommentSingle],
     [/\/\*/, closedBy(/.*?\*\//s, Token.CommentMultiline, Token.Operator)],
-    [/"""/, Token.String, 'double multiline'],
-    [/'''/, Token.String, 'single multiline'],
+    // Three quotes are an empty string and the beginning of another.
     [between(/r"/, '"', '\n'), Token.StringOther],
     [between(/r'/, "'", '\n'), Token.StringOther],
     [/"/, Token.String, 'double'],
@@ -58,7 +58,7 @@ const states = (): States<undefined> => ({
     [/(?:part of|deferred|export|import|library|part|source)\b/, Token.KeywordNamespace, 'import'],
     [/(\.)([A-Za-z_]\w*)/, [Token.Operator, Token.NameAttribute]],
     [new RegExp(`(?!(?:${[...WORDS.keys()].join('|')}):)[A-Za-z_$]\\w*:`), Token.NameLabel],
-    [/[A-Za-z_][\w$]*|\$[\w$]+/, byWord(WORDS, Token.Name)],
+    [/\$?[A-Za-z_][\w$]*/, byWord(WORDS, Token.Name)],
     [/#[A-Za-z_]?\w*/, Token.StringSymbol],
     [/0x[\da-fA-F]+/, Token.NumberHex],
     [/\d+\.\d+(?:[eE][+-]?\d+)?/, Token.NumberFloat],
@@ -74,12 +74,10 @@ const states = (): States<undefined> => ({
     [/\s+/, Token.Text],
     [/;/, Token.Operator, '#pop'],
     [/(?:show|hide)\b/, Token.KeywordDeclaration],
-    include('code'),
+    include('root'),
   ],
   double: string('"'),
   single: string("'"),
-  'double multiline': string('"""'),
-  'single multiline': string("'''"),
 });
 
 /** Dart. */

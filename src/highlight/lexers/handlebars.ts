@@ -1,9 +1,19 @@
-import { between, defineLexer, once, type States } from '../engine/state-machine.ts';
+import { between, defineLexer, once, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
-import { html } from './html.ts';
+import { ATTRIBUTE, htmlStates } from './html.ts';
 
 const WORDS = wordTable([Token.KeywordConstant, 'true false']);
+
+/** HTML whose text ends at each expression: an expression is the whole value of its attribute, where no quote opens it. */
+const markup = defineLexer({
+  tag: 'html',
+  states: () => {
+    const html = htmlStates();
+    const bareAttribute: Rule<undefined> = [new RegExp(`${ATTRIBUTE}\\s*=\\s*(?!.)`, 'su'), Token.NameAttribute];
+    return { ...html, tag: [bareAttribute, ...(html['tag'] ?? [])] };
+  },
+});
 
 const states = (): States<undefined> => ({
   root: [
@@ -12,7 +22,7 @@ const states = (): States<undefined> => ({
     [/\{\{(?:~?#if|else|\/if)\b/, Token.Keyword, 'expression'],
     [/\{\{~?[#/]/, Token.Keyword, 'block'],
     [/\{\{\{?[&>^~]?/, Token.Keyword, 'expression'],
-    [/(?:[^{]|\{(?!\{))+/, (lexing, [text]) => lexing.delegate(html, text)],
+    [/(?:[^{]|\{(?!\{))+/, (lexing, [text]) => lexing.delegate(markup, text)],
   ],
   block: [
     [/[\w-]+/, Token.NameNamespace, ['#pop', 'expression']],

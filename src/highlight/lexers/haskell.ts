@@ -14,7 +14,7 @@ const ESCAPE: Rule<undefined> = [new RegExp(`\\\\${ASCII}`), Token.StringEscape]
 const states = (): States<undefined> => ({
   space: [
     [/\s+/, Token.Text],
-    [/-- \|[^\n]*/, Token.CommentDoc],
+    [/^--\s+\|[^\n]*/, Token.CommentDoc],
     [/--+(?![-!#$%&*+./<=>?@^|_~:])[^\n]*/, Token.CommentSingle],
     [/\{-#/, Token.CommentPreproc, 'pragma'],
     [/\{-/, Token.CommentMultiline, 'comment'],
@@ -68,13 +68,11 @@ const states = (): States<undefined> => ({
     ],
     [/([A-Z][\w.]*)(\s+)(\()/, [Token.NameNamespace, Token.Text, Token.Punctuation], ['#pop', 'names']],
     [/[\w.]+/, Token.NameNamespace, '#pop'],
-    [/(?=.)/s, Token.Text, '#pop'],
   ],
   module: [
     [/\s+/, Token.Text],
     [/([A-Z][\w.]*)(\s+)(\()/, [Token.NameNamespace, Token.Text, Token.Punctuation], ['#pop', 'names']],
     [/[A-Z][\w.]*/, Token.NameNamespace, '#pop'],
-    [/(?=.)/s, Token.Text, '#pop'],
   ],
   names: [
     include('space'),

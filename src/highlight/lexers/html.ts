@@ -5,9 +5,9 @@ import { Token } from '../engine/token.ts';
 import { css } from './css.ts';
 import { javascript } from './javascript.ts';
 
-/** What an attribute's name may be made of, with what Angular and Vue write there. */
 const NAME = String.raw`[\p{L}\p{M}\p{N}:_\[\]()*.-]`;
-const ATTRIBUTE = String.raw`[\p{L}:_\[\]()*.-]${NAME}*`;
+/** An attribute's name, with what Angular and Vue write there. */
+export const ATTRIBUTE = String.raw`[\p{L}:_\[\]()*.-]${NAME}*`;
 
 /** The content of an element in another language. It is handed on in pieces that end at a `<`, as the reference does. */
 const embedded = (element: string, lexer: Lexer): readonly Rule<undefined>[] => [

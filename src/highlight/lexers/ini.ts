@@ -17,7 +17,8 @@ const states = (): States<undefined> => ({
     [/;[^\n]*\n?/, Token.Comment],
     [/"/, Token.String, 'string'],
     [/'[^'\n]*'/, Token.String],
-    [/(?:[^\\\n]|\\(?!\n))+/, Token.String],
+    [/\\[^\n]/, Token.StringEscape],
+    [/[^\\\n]+/, Token.String],
   ],
   string: [
     [/\\[^\n]/, Token.StringEscape],

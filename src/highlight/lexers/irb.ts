@@ -11,7 +11,11 @@ const code = (lexing: Work, [text]: RegExpExecArray): void => lexing.delegate(ru
 const PROMPT = String.raw`^[^\n]*?(?:(?:irb|pry)[^\n]*?[>"*]|[>"*]>)`;
 
 const states = (): States<undefined> => ({
-  root: [include('prompts'), [/[ \t]*#[^\n]*\n?/, Token.Comment], [/[^\n]+\n?/, Token.GenericOutput]],
+  root: [
+    include('prompts'),
+    [/[ \t]*(?:#[^\n]*|<?\.+>?[ \t]*$)\n?/, Token.Comment],
+    [/[^\n]+\n?/, Token.GenericOutput],
+  ],
   prompts: [
     [new RegExp(`${PROMPT}|^>>`), Token.GenericPrompt, 'input'],
     [/^=>/, Token.Punctuation, 'result'],

@@ -9,6 +9,8 @@ export interface Dialect {
   readonly reserved: string;
   /** Names every program knows, beside those of JavaScript. */
   readonly builtins: string;
+  /** A pattern for what may stand between a label and its colon. */
+  readonly labelMark: string;
   /** Rules tried before the family's own in every expression. */
   readonly typeRules: readonly Rule<undefined>[];
   /** Rules for what may stand only where an expression begins: JSX elements. */
@@ -24,7 +26,9 @@ const BUILTINS =
   'WeakMap WeakSet decodeURI decodeURIComponent document encodeURI encodeURIComponent eval global isFinite isNaN navigator ' +
   'parseFloat parseInt self window';
 
-const IDENTIFIER = String.raw`#?[\p{L}\p{Nl}$_][\p{L}\p{M}\p{N}\p{Pc}$]*`;
+/** A dollar sign only begins a name: `a$b` is two, which shows where they differ in class. */
+const NAME = String.raw`[\p{L}\p{Nl}$_][\p{L}\p{M}\p{N}\p{Pc}]*`;
+const IDENTIFIER = `#?${NAME}`;
 
 interface WordTable {
   readonly tokens: ReadonlyMap<string, Token>;
@@ -59,16 +63,9 @@ function call(table: WordTable) {
       lexing.token(Token.Keyword, text);
       lexing.push('expression');
     } else {
-      lexing.token(/^\p{Lu}/u.test(name) ? Token.NameClass : Token.NameFunction, text);
+      lexing.token(/^[$_]*\p{Lu}/u.test(name) ? Token.NameClass : Token.NameFunction, text);
     }
   };
-}
-
-/** The word `function` with stars and a name: only its parts have classes. */
-function namedFunction(lexing: Lexing<undefined>, [, keyword = '', middle = '', name = '']: RegExpExecArray): void {
-  lexing.token(Token.KeywordDeclaration, keyword);
-  for (const part of middle.split(/(\*+)/)) lexing.token(part.startsWith('*') ? Token.Operator : Token.Text, part);
-  lexing.token(Token.NameFunction, name);
 }
 
 const comments: readonly Rule<undefined>[] = [
@@ -83,8 +80,8 @@ const literals: readonly Rule<undefined>[] = [
   [/'/, Token.StringDelimiter, 'single'],
   [/`/, Token.StringDouble, 'template'],
   [/0x[\da-f]+/i, Token.NumberHex],
-  [/0o[0-7]+/i, Token.NumberOct],
-  [/0b[01]+/i, Token.NumberBin],
+  [/0o[0-7][0-7_]*/i, Token.NumberOct],
+  [/0b[01][01_]*/i, Token.NumberBin],
   [/\d+\.\d+/, Token.NumberFloat],
   [/\d+/, Token.NumberInteger],
 ];
@@ -102,7 +99,7 @@ const rootRules = (dialect: Dialect, table: WordTable): readonly Rule<undefined>
   [/[{}]/, Token.Punctuation, 'statement'],
   [/[)\].:]/, Token.Punctuation],
   [/(@)([\p{L}\p{N}_$]*)/u, [Token.Punctuation, Token.NameDecorator]],
-  [new RegExp(`(function)((?:\\s|\\*)+)(${IDENTIFIER})`, 'u'), namedFunction],
+  [new RegExp(`(function)(\\s+)(${IDENTIFIER})`, 'u'), [Token.KeywordDeclaration, Token.Text, Token.NameFunction]],
   [/function(?=\([^)\n]*\))/, Token.KeywordDeclaration, 'expression'],
   [/(class)(\s+)/, [Token.KeywordDeclaration, Token.Text], 'class'],
   // A call is one only where a closing parenthesis follows, however far.
@@ -113,7 +110,7 @@ const rootRules = (dialect: Dialect, table: WordTable): readonly Rule<undefined>
 
 const patternStates: States<undefined> = {
   pattern: [
-    [/\/[gim]*/, Token.StringRegex, '#pop'],
+    [/\/[gimuy]*/, Token.StringRegex, '#pop'],
     // A pattern does not go on in the next line: the reference marks the place.
     [/.?\n/s, Token.Error, '#pop'],
     [/\[\^?/, Token.StringEscape, 'pattern class'],
@@ -172,8 +169,8 @@ export function javascriptStates(dialect: Dialect): States<undefined> {
     statement: [
       [/case\b/, Token.Keyword, ['#pop', 'expression']],
       [
-        new RegExp(`(${IDENTIFIER})(\\s*)(\\??:)`, 'u'),
-        [Token.NameLabel, Token.Text, Token.Punctuation],
+        new RegExp(`(${NAME})(${dialect.labelMark})(\\s*)(:)`, 'u'),
+        [Token.NameLabel, Token.Punctuation, Token.Text, Token.Punctuation],
         ['#pop', 'expression'],
       ],
       include('expression'),
@@ -182,7 +179,7 @@ export function javascriptStates(dialect: Dialect): States<undefined> {
     object: [
       [/\{/, Token.Punctuation, '#push'],
       [/\}/, Token.Punctuation, ['#pop', 'statement']],
-      [new RegExp(`(${IDENTIFIER})(\\s*)(:)`, 'u'), [Token.NameAttribute, Token.Text, Token.Punctuation], 'expression'],
+      [new RegExp(`(${NAME})(\\s*)(:)`, 'u'), [Token.NameAttribute, Token.Text, Token.Punctuation], 'expression'],
       include('root'),
     ],
     substitution: [[/\}/, Token.Punctuation, '#pop'], include('root')],
@@ -208,6 +205,7 @@ export const JAVASCRIPT: Dialect = {
   declarations: 'class const constructor extends function get let set static var with',
   reserved: 'enum implements interface package private protected public',
   builtins: '',
+  labelMark: '',
   typeRules: [],
   expressionRules: [],
   elementStates: {},

@@ -18,6 +18,12 @@ const nameRules = (token: Token): readonly Rule<undefined>[] => [
   [/(?=.)/s, Token.Text, '#pop'],
 ];
 
+/** Names hold signs of all kinds, but the language's own words end before one. */
+const WORD_BEFORE_SIGN = new RegExp(
+  `(?=\\w+[!\\u{80}-\\u{10ffff}])(?:${[...JULIA_WORDS.keys()].join('|')})(?![\\p{L}\\p{M}\\p{N}_])`,
+  'u',
+);
+
 const states = (): States<undefined> => ({
   root: [
     [/\s+/, Token.Text],
@@ -26,10 +32,11 @@ const states = (): States<undefined> => ({
     [/(?:function|macro)\b(?=\s|\()/, Token.Keyword, 'function name'],
     [/(?:(?:mutable\s+)?struct|(?:abstract|primitive)\s+type)\b(?=\s)/, Token.Keyword, 'type name'],
     include('literals'),
-    [/@[A-Za-z_][\w.]*/, Token.NameDecorator],
+    [/@[A-Za-z_.][\w.]*/, Token.NameDecorator],
     [/[-+*/\\^%÷&|~!<>=≤≥≠:?.$]/, Token.Operator],
     [/[,;()[\]{}]/, Token.Other],
-    [/(?:[A-Za-z_]|[^\0-\x7f])(?:[\w!]|[^\0-\x7f])*/, byWord(JULIA_WORDS, Token.Name)],
+    [WORD_BEFORE_SIGN, byWord(JULIA_WORDS, Token.Name)],
+    [/[A-Za-z_\u00a1-\uffff][\w!\u00a1-\uffff]*/, byWord(JULIA_WORDS, Token.Name)],
   ],
   literals: [
     [/"/, Token.String, 'string'],

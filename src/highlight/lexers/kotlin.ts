@@ -1,5 +1,5 @@
 import { closedBy } from '../engine/closed-by.ts';
-import { defineLexer, include, type States } from '../engine/state-machine.ts';
+import { defineLexer, include, once, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
 const KEYWORDS = `abstract annotation as break by catch class companion const constructor continue crossinline do dynamic else
@@ -9,6 +9,8 @@ const KEYWORDS = `abstract annotation as break by catch class companion const co
 
 const KEYWORD = new RegExp(`(?:${KEYWORDS.trim().split(/\s+/).join('|')})\\b`);
 const NAME = '(?:`[\\p{L}\\p{N}_-]+`|`?[\\p{L}_][\\p{L}\\p{N}_-]*`?)';
+const CLASS = '`?\\p{Lu}[\\p{L}\\p{N}_-]*`?';
+const CLASS_PATTERN = new RegExp(CLASS, 'u');
 const NAME_PATTERN = new RegExp(NAME, 'u');
 
 const states = (): States<undefined> => ({
@@ -22,13 +24,15 @@ const states = (): States<undefined> => ({
     [/va[lr](?=\s)/, Token.KeywordDeclaration, 'property'],
     [/fun(?=\s)/, Token.Keyword, 'function'],
     [KEYWORD, Token.Keyword],
-    [/@[A-Z]\w*|(?<=\w)@[A-Za-z_]\w*/, Token.NameDecorator],
-    [/[A-Za-z_]\w*@/, Token.NameDecorator],
-    [/([A-Z]\w*)(<)/, [Token.NameClass, Token.Punctuation], 'type arguments'],
-    [/[A-Z]\w*/, Token.NameClass],
+    [new RegExp(`@${CLASS}|(?<=[a-z_]\\w*)@[A-Za-z_]\\w*`, 'u'), Token.NameDecorator],
+    [/[a-z_]\w*@/, Token.NameDecorator],
+    [new RegExp(`(${CLASS})(<)`, 'u'), [Token.NameClass, Token.Punctuation], 'type arguments'],
+    [CLASS_PATTERN, Token.NameClass],
     [new RegExp(`${NAME}(?=\\s*[({])`, 'u'), Token.NameFunction],
     [NAME_PATTERN, Token.Name],
     [/"""/, closedBy(/.*?"""/s, Token.String, Token.String)],
+    // The string of another language, which holds lines and doubled quotes.
+    [once(/@"[^"]*(?:""[^"]*)*"/, '@"'), Token.String],
     [/"(?:\\.|[^"\\\n]){0,1000}["\n]/, Token.String],
     [/'(?:\\.|[^'\\])'/, Token.StringChar],
     [/0[xX][\da-fA-F_]+[uU]?L?/, Token.NumberHex],
@@ -49,7 +53,7 @@ const states = (): States<undefined> => ({
     [/\*\//, Token.CommentMultiline, '#pop'],
     [/[*/]/, Token.CommentMultiline],
   ],
-  class: [[/`?[A-Z]\w*`?/, Token.NameClass, '#pop']],
+  class: [[CLASS_PATTERN, Token.NameClass, '#pop']],
   property: [
     [/\s+/, Token.Text],
     [/\(/, Token.Punctuation, ['#pop', 'names']],
@@ -65,7 +69,7 @@ const states = (): States<undefined> => ({
   function: [
     [/\s+/, Token.Text],
     [/</, Token.Punctuation, 'type arguments'],
-    [/([A-Z]\w*)(\.)/, [Token.NameClass, Token.Punctuation]],
+    [new RegExp(`(${CLASS})(\\.)`, 'u'), [Token.NameClass, Token.Punctuation]],
     [NAME_PATTERN, Token.NameFunction, '#pop'],
   ],
   // Nothing but names is expected here, not even the type of a function.
@@ -74,8 +78,9 @@ const states = (): States<undefined> => ({
     [/>/, Token.Punctuation, '#pop'],
     [/</, Token.Punctuation, '#push'],
     [/[,:?.]/, Token.Punctuation],
-    [/(?:in|out|reified)\b/, Token.Keyword],
-    [/[A-Z]\w*/, Token.NameClass],
+    // Not whole words only.
+    [/in|out|reified/, Token.Keyword],
+    [CLASS_PATTERN, Token.NameClass],
   ],
 });
 

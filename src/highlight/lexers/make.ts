@@ -1,5 +1,5 @@
 import type { Lexing } from '../engine/lexing.ts';
-import { defineLexer, include, type States } from '../engine/state-machine.ts';
+import { defineLexer, include, once, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { shell } from './shell.ts';
 
@@ -17,13 +17,16 @@ const states = (): States<undefined> => ({
     [/(override)([ \t]+)/, [Token.NameBuiltin, Token.Text]],
     [/([\w.-]{1,200})([ \t]{0,200})([:?+!]?=)/, [Token.NameVariable, Token.Text, Token.Operator], 'value'],
     [/([^\n:]{1,500})(:+)([ \t]*)/, [Token.NameLabel, Token.Operator, Token.Text], ['recipe', 'prerequisites']],
+    [once(/"(?:\\.|[^"\\])*"/s, '"'), Token.StringDouble],
+    [once(/'(?:\\.|[^'\\])*'/s, "'"), Token.StringSingle],
     [/\S+/, Token.Error],
   ],
   prerequisites: [
     [/\n/, Token.Text, '#pop'],
     [/#/, Token.Comment],
-    [/\\\n/, Token.Text],
-    [/[^\\\n#]+/, Token.NameFunction],
+    [/\\./s, Token.Text],
+    [/,/, Token.Punctuation],
+    [/[^\\\n#,]+/, Token.NameFunction],
     [/\\/, Token.NameFunction],
   ],
   /** A recipe ends at the first line that does not start with a tab. */
@@ -45,7 +48,7 @@ const states = (): States<undefined> => ({
     // Two dollars are one for the shell; a bracket after them still opens an expression.
     [/\$\$?[({]/, Token.Punctuation, 'expression'],
     [/\$[@%<?^+*$|]/, Token.NameVariable],
-    [/[^\\\n#$]+|[\\$]/, toShell],
+    [/[^\\\n#$]+|\\[^\n]?|\$/, toShell],
   ],
   expression: [
     [/[)}]/, Token.Punctuation, '#pop'],
@@ -53,7 +56,7 @@ const states = (): States<undefined> => ({
     [/\\\n/, Token.Text],
     [/\$[({]/, Token.Punctuation, '#push'],
     [/\$[@%<?^+*$|]/, Token.NameVariable],
-    [/[^\\\n$(){}]+|[\\${(]/, toShell],
+    [/[^\\\n$(){}]+|\\[^\n]?|[${(]/, toShell],
   ],
 });
 

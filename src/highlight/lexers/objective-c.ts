@@ -16,23 +16,22 @@ const messageStates = (): States<undefined> => ({
     [/\]/, Token.Punctuation, '#pop'],
     [/[A-Za-z_]\w*(?=\s*\])/, Token.NameFunction],
     [/([A-Za-z_]\w*)(\s*)(:)/, [Token.NameFunction, Token.Text, Token.Punctuation], ['#pop', 'message arguments']],
-    [/;/, Token.Punctuation, '#pop'],
+    // Blocks belong to arguments: elsewhere in a message a brace ends it, and a semicolon has no place.
+    [/\{/, Token.Punctuation, '#pop'],
+    [/;/, Token.Error],
     include('inside'),
   ],
   'message arguments': [
     [/\]/, Token.Punctuation, '#pop'],
     [/([A-Za-z_]\w*)(\s*)(:)/, [Token.NameFunction, Token.Text, Token.Punctuation], '#pop'],
-    [/;/, Token.Punctuation, '#pop'],
+    [/;/, Token.Error],
+    [/\{/, Token.Punctuation, 'function'],
     include('inside'),
   ],
-  literal: [[/[\]}]/, Token.Punctuation, '#pop'], include('inside')],
+  'array literal': [[/\]/, Token.Punctuation, '#pop'], include('inside')],
+  'dictionary literal': [[/\}/, Token.Punctuation, '#pop'], include('inside')],
   ternary: [[/:/, Token.Punctuation, '#pop'], include('inside')],
-  inside: [
-    [/\n/, Token.Text, 'line start'],
-    include('space'),
-    [/\{/, Token.Punctuation, 'function'],
-    include('statements'),
-  ],
+  inside: [[/\n/, Token.Text, 'line start'], include('space'), include('statements')],
 });
 
 /** What comes before a body: the line of a method, of a class, of a protocol. */
@@ -79,7 +78,8 @@ const states = (): States<undefined> => ({
     numbers: C_NUMBERS,
     root: [
       [/\+\//, Token.Operator],
-      [/[-+]/, Token.Keyword, 'method'],
+      // What a name follows is taken for a method, with a type before it or not.
+      [/[-+](?=\s*(?:\([^\n]{0,300}\)\s*)?[A-Za-z_])/, Token.Keyword, 'method'],
     ],
     statements: [
       [/@"/, Token.String, 'string'],
@@ -87,7 +87,8 @@ const states = (): States<undefined> => ({
       [/@(?:\d+[eE][+-]?\d+|\d+\.\d*|\.\d+)(?:[eE][+-]?\d+)?[fF]?/, Token.NumberFloat],
       [/@0[xX][\da-fA-F]+/, Token.NumberHex],
       [/@\d+/, Token.NumberInteger],
-      [/@[[{]/, Token.Punctuation, 'literal'],
+      [/@\[/, Token.Punctuation, 'array literal'],
+      [/@\{/, Token.Punctuation, 'dictionary literal'],
       [/@(?:YES|NO|true|false)\b/, Token.NameBuiltin],
       [AT_WORD, Token.Keyword],
       [/@(?:interface|implementation)\b/, Token.Keyword, 'class'],

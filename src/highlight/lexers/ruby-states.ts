@@ -164,7 +164,8 @@ export const rubyStates = (dialect: RubyDialect): States<RubyData> => ({
     [/[ \t\r\f\v]+/, Token.Text],
     [/#[^\n]*/, Token.CommentSingle],
     [/\//, Token.StringRegex, ['#pop', 'regex']],
-    // The literal ends where an expression may still begin.
+    // The literal ends where an expression may still begin. Between spaces it stands in one line.
+    [/%[rqswQWxiI]?[ ][^ \n]{0,1000}[ ]/, Token.StringOther],
     [new RegExp(`%([rqswQWxiI]?)(${dialect.delimiter})`), beginLiteral],
     [new RegExp(`\\?(?:\\\\\\S|\\S)(?!${WORD})`, 'u'), Token.StringChar, '#pop'],
     [/(?=.)/s, Token.Text, '#pop'],
@@ -179,7 +180,7 @@ export const rubyStates = (dialect: RubyDialect): States<RubyData> => ({
   method: [
     [/\s+/, Token.Text],
     [new RegExp(`${NAME}[?!]?`, 'u'), Token.NameFunction, ['#pop', 'spaced']],
-    [/\*\*|[-+*/%&|^~`<>=[,]/, Token.NameFunction, '#pop'],
+    [/[-+*/%&|^~`<>=[,]/, Token.NameFunction, '#pop'],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
   definition: [
@@ -213,7 +214,7 @@ export const rubyStates = (dialect: RubyDialect): States<RubyData> => ({
   literal: [...interpolation, dialect.escape, include('literal text')],
   'raw literal': [[/\\(.)/s, escapedDelimiter], include('literal text')],
   'literal text': [
-    [/[\w\s]+/, literalText],
+    [/\w+/, literalText],
     [/./s, literalCharacter],
   ],
   heredoc: [

@@ -7,7 +7,7 @@ const KEYWORDS = `abstract case catch class def do else extends final finally fo
 
 const KEYWORD = new RegExp(`(?:${KEYWORDS.trim().split(/\s+/).join('|')})\\b`);
 const OPERATOR = '[!#%&*/:<=>?@\\\\^|~+\\u2190\\u21d2-]';
-const NAME = '(?:[\\p{L}_$][\\p{L}\\p{N}_]*)';
+const NAME = '(?:[\\p{L}_$][\\p{L}\\p{N}_$]*)';
 /** Letters, and after an underscore the signs of an operator: `unary_!`, `x_=`. */
 const DEFINED = new RegExp(`${NAME}(?:(?<=_)${OPERATOR}+)?|${OPERATOR}+|\`[^\`]+\``, 'u');
 const TYPE = new RegExp(`${NAME}|${OPERATOR}+|\`[^\`]+\`|\\.`, 'u');
@@ -16,7 +16,7 @@ const TYPE = new RegExp(`${NAME}|${OPERATOR}+|\`[^\`]+\`|\\.`, 'u');
 const typeStates = (): States<undefined> => ({
   type: [
     [/\s+/, Token.Text],
-    [/<[%:]|>:|[#_]|(?:forSome|type)\b/, Token.Keyword],
+    [/<[%:]|>:|[#_]|forSome|type/, Token.Keyword],
     [/(=>|[,);}=\u21d2])(\s*)/, [Token.Operator, Token.Text], '#pop'],
     [/[({]/, Token.Operator, '#push'],
     [
@@ -30,7 +30,7 @@ const typeStates = (): States<undefined> => ({
   ],
   'type parameters': [
     [/[\s,]+/, Token.Text],
-    [/<[%:]|=>|>:|[#_\u21d2]|(?:forSome|type)\b/, Token.Keyword],
+    [/<[%:]|=>|>:|[#_\u21d2]|forSome|type/, Token.Keyword],
     [/[\])}]/, Token.Operator, '#pop'],
     [/[([{]/, Token.Operator, '#push'],
     [TYPE, Token.KeywordType],
@@ -42,7 +42,7 @@ const states = (): States<undefined> => ({
     [/\s+/, Token.Text],
     [/\/\/[^\n]*/, Token.CommentSingle],
     [/\/\*/, Token.CommentMultiline, 'comment'],
-    [/@[A-Za-z_]\w*/, Token.NameDecorator],
+    [/@[A-Za-z_][\w$]*/, Token.NameDecorator],
     [/(class|trait|object)(\s+)/, [Token.Keyword, Token.Text], 'class'],
     [/(package|import)(\s+)/, [Token.Keyword, Token.Text], 'import'],
     [/(type)(\s+)/, [Token.Keyword, Token.Text], 'type'],
@@ -65,11 +65,11 @@ const states = (): States<undefined> => ({
   names: [
     [new RegExp(`(${NAME})(\\.)(${NAME})`, 'u'), [Token.NameVariable, Token.Operator, Token.NameProperty]],
     [new RegExp(`(\\.)(${NAME})`, 'u'), [Token.Operator, Token.NameProperty]],
-    [/(?![\p{Lu}$_][\p{L}_])[\p{L}_$][\p{L}\p{N}_]*(?=\s*\()/u, Token.NameFunction],
+    [/(?![\p{Lu}$_](?:\$*[\p{L}_]|\$+\d))[\p{L}_$][\p{L}\p{N}_$]*(?=\s*\()/u, Token.NameFunction],
     [/(?:true|false|null)\b/, Token.KeywordConstant],
     [KEYWORD, Token.Keyword],
     [/_(?![\p{L}\p{N}_])/u, Token.Keyword],
-    [/[\p{Lu}$_][\p{L}_][\p{L}\p{N}_]*/u, Token.NameClass],
+    [/[\p{Lu}$_](?:\$*[\p{L}_]|\$+\d)[\p{L}\p{N}_$]*(?<!\$)/u, Token.NameClass],
     [new RegExp(`${NAME}(?:(?<=_)${OPERATOR}+)?`, 'u'), Token.Name],
     [/`[^`]+`/, Token.Name],
   ],
@@ -77,7 +77,7 @@ const states = (): States<undefined> => ({
     [/"""/, closedBy(/.*?"""(?!")/s, Token.String, Token.String)],
     [/"/, closedBy(/[^"\\]*(?:\\.[^"\\]*)*"/s, Token.String, Token.Error)],
     [/'(?:\\u[\da-fA-F]{4}|\\.|[^\\])'/, Token.StringChar],
-    [/'[A-Za-z]\w*(?!')/, Token.StringSymbol],
+    [/'[A-Za-z][\w$]*(?!')/, Token.StringSymbol],
     [/\d+(?:\.\d*(?:[eE][+-]?\d+)?[fFdD]?|[fFdD])/, Token.NumberFloat],
     [/0[xX][\da-fA-F]+/, Token.NumberHex],
     [/\d+L?/, Token.NumberInteger],
@@ -91,7 +91,7 @@ const states = (): States<undefined> => ({
   class: [
     [/\s+/, Token.Text],
     [
-      new RegExp(`(${NAME}|\`[^\`]+\`)(\\s*)(\\[)`, 'u'),
+      new RegExp(`(${NAME}|${OPERATOR}+|\`[^\`]+\`)(\\s*)(\\[)`, 'u'),
       [Token.NameClass, Token.Text, Token.Operator],
       'type parameters',
     ],
@@ -100,7 +100,7 @@ const states = (): States<undefined> => ({
     [new RegExp(`${NAME}|${OPERATOR}+|\`[^\`]+\``, 'u'), Token.NameClass, '#pop'],
   ],
   import: [
-    [/[\p{L}\p{N}_.]+/u, Token.NameNamespace, '#pop'],
+    [/[\p{L}\p{N}_.$]+/u, Token.NameNamespace, '#pop'],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
   definition: [

@@ -65,7 +65,7 @@ const states = (): States<ShellData> => ({
     [/\\/, Token.StringEscape],
     [/\$?"/, Token.StringDouble, 'double'],
     [/\$'/, Token.StringSingle, 'ansi'],
-    [/'[^']*'?/, Token.StringSingle],
+    [/'/, Token.StringSingle, 'single'],
     [/\*/, Token.Keyword],
     [/;+/, Token.Punctuation],
     [/[^=*\s{}()$"'`\\;<]+/, Token.Text],
@@ -85,6 +85,10 @@ const states = (): States<ShellData> => ({
     include('interpolation'),
     [/\\.?/, Token.StringEscape],
     [/[^"`\\$]+/, Token.StringDouble],
+  ],
+  single: [
+    [/[^']+/, Token.StringSingle],
+    [/'/, Token.StringSingle, '#pop'],
   ],
   ansi: [
     [/\\./, Token.StringEscape],

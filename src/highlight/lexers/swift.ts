@@ -19,12 +19,14 @@ const WORDS = wordTable(
   [Token.KeywordConstant, 'true false nil'],
 );
 
-const NAME = '[\\p{L}_\\p{Extended_Pictographic}][\\p{L}\\p{N}_\\p{Extended_Pictographic}]*';
+/** Letters, and the emoji of the supplementary planes with flags and skin tones. */
+const LETTER = '\\p{L}_\\u{1f000}-\\u{1faff}';
+const NAME = `[${LETTER}][${LETTER}\\p{N}]*`;
 
 const states = (): States<undefined> => ({
-  root: [[/^([ \t]*)(#[^\n]*)/, [Token.Text, Token.CommentPreproc]], include('code')],
+  root: [[/^([ \t]*)(#(?!["#])[^\n]*)/, [Token.Text, Token.CommentPreproc]], include('code')],
   space: [
-    [/\n(?=[ \t]*#)/, Token.Text, 'line start'],
+    [/\n(?=[ \t]*#(?!["#]))/, Token.Text, 'line start'],
     [/\s/, Token.Text],
     [/\/\/[^\n]*/, Token.CommentSingle],
     [/\/\*/, Token.CommentMultiline, 'comment'],
@@ -66,11 +68,13 @@ const states = (): States<undefined> => ({
     [/[a-z_]\w*(?![\u0080-\uffff])/, byWord(WORDS, Token.Name)],
     [new RegExp(`\\$?${NAME}`, 'u'), Token.Name],
   ],
+  // Only names are expected here.
   tuple: [
     [/\(/, Token.Punctuation, '#push'],
     [/\)/, Token.Punctuation, '#pop'],
+    [/[,`]/, Token.Punctuation],
+    [/\s+/, Token.Text],
     [new RegExp(NAME, 'u'), Token.NameVariable],
-    include('code'),
   ],
   comment: [
     [/[^*/]+/, Token.CommentMultiline],

@@ -10,5 +10,6 @@ export const TYPESCRIPT: Dialect = {
   builtins:
     ' Capitalize ConstructorParameters Exclude Extract InstanceType Lowercase NonNullable Omit OmitThisParameter Parameters ' +
     'Partial Pick Readonly Record Required ReturnType ThisParameterType ThisType Uncapitalize Uppercase',
+  labelMark: '\\??',
   typeRules: [[/(?:as|satisfies)\s+/, Token.KeywordDeclaration]],
 };

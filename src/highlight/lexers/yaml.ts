@@ -15,16 +15,25 @@ interface Indentation {
 
 type Work = Lexing<Indentation>;
 
-/** White space at the beginning of a line closes the blocks that stand further right. */
+/** White space at the beginning of a line; what stands further left than its block, but not where an outer one does, is marked. */
 function startLine(lexing: Work, [space]: RegExpExecArray): void {
-  beginAt(lexing, space);
+  const { data } = lexing;
+  const closes = space.length < data.current;
+  closeBlocks(data, space.length);
+  const known = closes ? Math.max(data.current, 0) : space.length;
+  lexing.token(Token.Text, space.slice(0, known));
+  lexing.token(Token.Error, space.slice(known));
 }
 
 function beginAt(lexing: Work, space: string): void {
-  const { data } = lexing;
-  data.next = space.length;
-  while (data.next < data.current) data.current = data.outer.pop() ?? -1;
+  closeBlocks(lexing.data, space.length);
   lexing.token(Token.Text, space);
+}
+
+/** Closes the blocks that stand further right than the next one. */
+function closeBlocks(data: Indentation, next: number): void {
+  data.next = next;
+  while (data.next < data.current) data.current = data.outer.pop() ?? -1;
 }
 
 function continueLine(lexing: Work, [space]: RegExpExecArray): void {
@@ -167,8 +176,8 @@ const states = (): States<Indentation> => ({
     [/(\n+)([ ]*)/, plainLine],
     [/[ ]+/, Token.String],
     [/(?:true|false|null)\b/, Token.KeywordConstant],
-    // A number is one only where the line ends with it.
-    [/\d+(?:\.\d+)?(?=\n|[ ]+#)/, Token.Number],
+    // A number is one only where the line ends with it, and the scalar too.
+    [/\d+(?:\.\d+)?(?=\n|[ ]+#)/, Token.Number, '#pop'],
     [/(?::(?!\s)|[^\s:])+/, Token.String],
   ],
   'plain in flow': [
