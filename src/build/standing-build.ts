@@ -67,8 +67,7 @@ export function findStandingBuild({ folder, fingerprint, tree, log }: CachePlace
 export function keepStandingBuild(place: CachePlace, build: FinishedBuild): void {
   const { result } = build;
   const { log, messagesBefore } = place;
-  // A quiet build does not know what it would have to warn of.
-  if (place.hasForeignCode || log.level === 'error' || followsTime(build)) return;
+  if (place.hasForeignCode || followsTime(build)) return;
   const messages = log.messages.slice(messagesBefore);
   const { files, folders, foldersInOrder } = place.tree.observations;
   const notes: Notes = {

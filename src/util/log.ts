@@ -37,7 +37,7 @@ export function isLogLevel(word: string): word is LogLevel {
  */
 export class Log {
   level: LogLevel;
-  /** What was logged, without colours, oldest first. */
+  /** What was logged, without colours, oldest first; warnings and errors also where the level hides them. */
   readonly messages: LogMessage[] = [];
   private readonly sink: LogSink;
   private readonly colors: Colors;
@@ -65,15 +65,23 @@ export class Log {
   }
 
   private write(level: LogLevel, topic: string, message: string): void {
-    if (RANKS[level] < RANKS[this.level]) return;
+    if (!this.isShown(level) && !this.isKept(level)) return;
     this.repeat({ level, text: `${topic} `.padStart(TOPIC_WIDTH) + message.replace(/\s+/g, ' ') });
+  }
+
+  private isShown(level: LogLevel): boolean {
+    return RANKS[level] >= RANKS[this.level];
+  }
+
+  private isKept(level: LogLevel): boolean {
+    return RANKS[level] >= RANKS.warn;
   }
 
   /** Says what a log has said, in this process or another. */
   repeat(said: LogMessage): void {
     const { level, text } = said;
-    if (RANKS[level] < RANKS[this.level]) return;
-    this.messages.push(said);
+    if (this.isShown(level) || this.isKept(level)) this.messages.push(said);
+    if (!this.isShown(level)) return;
     if (level === 'error') this.sink.err(`${this.colors.red(text)}\n`);
     else if (level === 'warn') this.sink.err(`${this.colors.yellow(text)}\n`);
     else this.sink.out(`${text}\n`);

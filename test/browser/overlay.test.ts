@@ -2,30 +2,35 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { describeInBrowser } from './browser.ts';
-import { POST, SITE, serving, shows } from './serving.ts';
+import { POST, SASS_SITE, type Serving, serving, shows } from './serving.ts';
 
 /** A file broken in each way there is, where the overlay says it is, and what of the code frame is marked. */
-const BREAKS: readonly (readonly [kind: string, file: keyof typeof SITE, text: string, place: string, line: string])[] =
+const BREAKS: readonly (readonly [
+  kind: string,
+  file: keyof typeof SASS_SITE,
+  text: string,
+  place: string,
+  line: string,
+])[] = [
+  ['Liquid', '_includes/nav.html', 'one\n{% if page.title %}\n', '_includes/nav.html:2:1', '{% if page.title %}'],
+  ['an unknown tag', '_layouts/default.html', '<p>\n{% nonsense %}', '_layouts/default.html:2', '{% nonsense %}'],
+  ['a missing include', 'index.html', '---\n---\n{% include no.html %}', 'index.html:3', '{% include no.html %}'],
   [
-    ['Liquid', '_includes/nav.html', 'one\n{% if page.title %}\n', '_includes/nav.html:2:1', '{% if page.title %}'],
-    ['an unknown tag', '_layouts/default.html', '<p>\n{% nonsense %}', '_layouts/default.html:2', '{% nonsense %}'],
-    ['a missing include', 'index.html', '---\n---\n{% include no.html %}', 'index.html:3', '{% include no.html %}'],
-    [
-      'front matter',
-      '_posts/2024-01-01-hello.md',
-      '---\nlayout: default\ntitle: "a\n---\ntext',
-      '_posts/2024-01-01-hello.md:3:8',
-      'title: "a',
-    ],
-    ['Sass', 'main.scss', '---\n---\nmain { color: $nope; }', 'main.scss:3:15', 'main { color: $nope; }'],
-    ['data', '_data/nav.yml', 'a: b: c\n', '_data/nav.yml:1:5', 'a: b: c'],
-    ['the configuration', '_config.yml', 'title: T\nfoo: [a\nbar: c\n', '_config.yml:3:4', 'bar: c'],
-    ['a setting', '_config.yml', 'title: T\nexclude: 4\n', '_config.yml:2:1', 'exclude: 4'],
-  ];
+    'front matter',
+    '_posts/2024-01-01-hello.md',
+    '---\nlayout: default\ntitle: "a\n---\ntext',
+    '_posts/2024-01-01-hello.md:3:8',
+    'title: "a',
+  ],
+  ['Sass', 'main.scss', '---\n---\nmain { color: $nope; }', 'main.scss:3:15', 'main { color: $nope; }'],
+  ['data', '_data/nav.yml', 'a: b: c\n', '_data/nav.yml:1:5', 'a: b: c'],
+  ['the configuration', '_config.yml', 'title: T\nfoo: [a\nbar: c\n', '_config.yml:3:4', 'bar: c'],
+  ['a setting', '_config.yml', 'title: T\nexclude: 4\n', '_config.yml:2:1', 'exclude: 4'],
+];
 
 describeInBrowser('the overlay', (browser) => {
   test('shows every kind of error with its place, frame and a link to the editor, and goes when it is mended', async () => {
-    await serving(browser(), POST, async ({ page, edit, serve }) => {
+    const run = async ({ page, edit, serve }: Serving): Promise<void> => {
       const card = page.locator('utterson-overlay .card');
       for (const [kind, file, text, place, line] of BREAKS) {
         edit(file, text);
@@ -37,11 +42,12 @@ describeInBrowser('the overlay', (browser) => {
           (await (await fetch(`${serve.address}__utterson/`)).text()).includes(place.split(':')[0] ?? ''),
           kind,
         ).toBe(true);
-        edit(file, SITE[file]);
+        edit(file, SASS_SITE[file]);
         await page.locator('utterson-overlay').waitFor({ state: 'detached' });
         await shows(page, 'main em', 'first');
       }
-    });
+    };
+    await serving(browser(), POST, run, { site: SASS_SITE });
   });
 
   test('shows what a file holds as text, never as markup', async () => {

@@ -2,11 +2,11 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { describeInBrowser } from './browser.ts';
-import { SITE, serving, shows } from './serving.ts';
+import { SASS_SITE, type Serving, SITE, serving, shows } from './serving.ts';
 
 describeInBrowser('utterson serve', (browser) => {
   test('a post, a layout, an include, data, a style sheet, the configuration: each edit shows by itself', async () => {
-    await serving(browser(), '/2024/01/01/hello.html', async ({ page, edit, isSame }) => {
+    const run = async ({ page, edit, isSame }: Serving): Promise<void> => {
       edit('_posts/2024-01-01-hello.md', '---\nlayout: default\ntitle: Hello\n---\n\nThe *second* text.\n');
       await shows(page, 'main em', 'second');
       edit('_layouts/default.html', SITE['_layouts/default.html'].replace('layout one', 'layout two'));
@@ -22,7 +22,8 @@ describeInBrowser('utterson serve', (browser) => {
       edit('_config.yml', 'title: Our blog\n');
       await shows(page, '#site', 'Our blog');
       expect(await isSame()).toBe(true);
-    });
+    };
+    await serving(browser(), '/2024/01/01/hello.html', run, { site: SASS_SITE });
   });
 
   test('a new post shows on the front page, a removed one goes', async () => {

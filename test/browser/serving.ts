@@ -13,10 +13,18 @@ export const SITE = {
     '<nav>{% for item in site.data.nav %}<a href="{{ item.url }}">{{ item.name }}</a>{% endfor %}<i>include one</i></nav>',
   '_data/nav.yml': '- { name: Front, url: / }\n',
   '_posts/2024-01-01-hello.md': '---\nlayout: default\ntitle: Hello\n---\n\nThe *first* text.\n',
-  'main.scss': '---\n---\n@import "colours";\nmain { color: $ink; }\n',
-  '_sass/_colours.scss': '$ink: rgb(255, 0, 0);\n',
+  'main.css': 'main { color: rgb(255, 0, 0); }\n',
   'index.html':
     '---\nlayout: default\ntitle: Front\n---\n{% for post in site.posts %}<h2>{{ post.title }}</h2>{% endfor %}\n',
+};
+
+const { 'main.css': _, ...UNSTYLED } = SITE;
+
+/** The same with a style sheet of Sass, which takes a moment to be loaded. */
+export const SASS_SITE = {
+  ...UNSTYLED,
+  'main.scss': '---\n---\n@import "colours";\nmain { color: $ink; }\n',
+  '_sass/_colours.scss': '$ink: rgb(255, 0, 0);\n',
 };
 
 /** Where the one post of the site is seen. */
@@ -37,8 +45,12 @@ export interface Serving {
 
 export interface ServingOptions {
   readonly words?: readonly string[];
+  readonly site?: Readonly<Record<string, string>>;
+  /** What the site has besides, or in place of. */
   readonly files?: Readonly<Record<string, string>>;
   readonly context?: BrowserContextOptions;
+  /** What happens in the folder before it is served. */
+  readonly prepare?: (folder: string) => void;
 }
 
 /** Serves a site, opens a page of it, and runs a test with the two. A failure tells what the server said. */
@@ -46,9 +58,10 @@ export async function serving(
   browser: Browser,
   path: string,
   run: (serving: Serving) => Promise<void>,
-  { words = [], files = {}, context = {} }: ServingOptions = {},
+  { words = [], site = SITE, files = {}, context = {}, prepare = () => {} }: ServingOptions = {},
 ): Promise<void> {
-  const folder = folderOf({ ...SITE, ...files });
+  const folder = folderOf({ ...site, ...files });
+  prepare(folder);
   const serve = await startServe(folder, words);
   const page = await browser.newPage(context);
   try {

@@ -23,7 +23,7 @@ const FILES: Readonly<Record<string, string>> = {
 /** What a site's folder looks like to a process that has just begun. */
 async function begin(folder: string, log: Log = silentLog()) {
   const overrides = { source: folder, destination: join(folder, '_site') };
-  const options = { config: loadConfig({ log, overrides, folder }), log, environment: { TZ: 'UTC' }, folder };
+  const options = { config: loadConfig({ log, overrides, folder }), log, environment: { TZ: 'UTC' }, folder, usesWorkers: false };
   const place = findSite(options);
   const standing = () => (place.cache === null ? undefined : findStandingBuild(place.cache));
   return { standing, build: async () => (await createBuilder(options, place)).build() };
@@ -104,10 +104,10 @@ describe('a build stands', () => {
     expect((await begin(folder)).standing()).toBeUndefined();
   });
 
-  test('and its warnings are said again', async () => {
+  test('and its warnings are said again, even those of a quiet build', async () => {
     const folder = folderOf({ ...FILES, '_config.yml': 'plugins: [jekyll-scholar]', 'b.html': '---\n---\n{{ a b }}' });
     await settle();
-    const first = silentLog('info');
+    const first = silentLog('error');
     await (await begin(folder, first)).build();
     const second = silentLog('info');
     expect((await begin(folder, second)).standing()).toBeDefined();
