@@ -23,7 +23,13 @@ const FILES: Readonly<Record<string, string>> = {
 /** What a site's folder looks like to a process that has just begun. */
 async function begin(folder: string, log: Log = silentLog()) {
   const overrides = { source: folder, destination: join(folder, '_site') };
-  const options = { config: loadConfig({ log, overrides, folder }), log, environment: { TZ: 'UTC' }, folder, usesWorkers: false };
+  const options = {
+    config: loadConfig({ log, overrides, folder }),
+    log,
+    environment: { TZ: 'UTC' },
+    folder,
+    usesWorkers: false,
+  };
   const place = findSite(options);
   const standing = () => (place.cache === null ? undefined : findStandingBuild(place.cache));
   return { standing, build: async () => (await createBuilder(options, place)).build() };
