@@ -125,6 +125,7 @@ const BLOCKS = [
   (g) => `{:.x}\n${g.inline()}`,
   (g) => `    ${g.inline()}`,
   (g) => `\t${g.inline()}`,
+  (g) => ` \t${g.inline()}`,
   () => '![alt](a.png){:standalone}',
   (g) => `<details><summary>${g.inline()}</summary>\n\n${g.inline()}\n</details>`,
 ];
@@ -218,7 +219,7 @@ export class Generator {
       else if (kind < 0.75)
         changed =
           changed.slice(0, at) +
-          this.pick(['\n', '\n\n', '  \n', '    ', '\t', ' ', '\n> ', '\n- ', '\n: ', '\n|']) +
+          this.pick(['\n', '\n\n', '  \n', '    ', '\t', ' ', '\n> ', '\n- ', '\n: ', '\n|', '\n\n \t']) +
           changed.slice(at);
       else if (kind < 0.85) changed = `${changed.slice(0, at)}\n${this.block()}\n${changed.slice(at)}`;
       else changed = changed.slice(0, at) + this.inline() + changed.slice(at);

@@ -18,6 +18,8 @@ export class Resolver {
   private readonly abbreviations: AbbreviationReplacer | undefined;
   private gfm: GfmUpdater | undefined = undefined;
   private isFinished = false;
+  /** Blocks that were opened with all in them, before the writer came to them. */
+  private readonly opened = new Set<Element>();
 
   constructor(private readonly parser: Parser) {
     const { abbreviations } = parser;
@@ -32,11 +34,11 @@ export class Resolver {
    * @param isOwn whether GFM's changes apply: they do not in HTML elements and in footnotes
    */
   open(block: Element, isOwn: boolean): void {
-    if (this.isFinished) return;
+    if (this.isFinished || this.opened.has(block)) return;
     const { dialect, settings } = this.parser;
     const text = block.value;
     if (block.options.row !== undefined) addCells(this.parser, block, block.options.row);
-    this.resolveChildren(block);
+    this.resolveChildren(block, isOwn);
     if (block.kind === 'header' || block.kind === 'dt') {
       const isStripped = block.kind === 'dt' || dialect.isGfm || settings.auto_id_stripping;
       block.set({ rawText: isStripped ? dialect.plainText(block) : (block.options.rawText ?? text) });
@@ -48,6 +50,7 @@ export class Resolver {
   /** Resolves a block and all blocks in it. */
   openAll(block: Element, isOwn: boolean): void {
     this.open(block, isOwn);
+    this.opened.add(block);
     const areOwn = isOwn && block.kind !== 'html_element';
     for (const child of block.children) if (!isSpan(child)) this.openAll(child, areOwn);
   }
@@ -86,7 +89,7 @@ export class Resolver {
     }
   }
 
-  private resolveChildren(block: Element): void {
+  private resolveChildren(block: Element, isOwn: boolean): void {
     const { children } = block;
     const [only] = children;
     if (HOLD_TEXT.has(block.kind) && block.value !== '') this.parseOwnText(block);
@@ -94,18 +97,23 @@ export class Resolver {
       this.parseRawText(only, block);
       block.children = only.children;
     } else if (children.length > 0) {
-      block.children = this.resolveEach(children, block);
+      block.children = this.resolveEach(children, block, isOwn);
     }
   }
 
   /** Of the blank lines with nothing but ends of blocks between them the first ones stay. */
-  private resolveEach(children: readonly Element[], block: Element): Element[] {
+  private resolveEach(children: readonly Element[], block: Element, isOwn: boolean): Element[] {
     const resolved: Element[] = [];
+    const areOwn = isOwn && block.kind !== 'html_element';
     let isBlank = false;
+    let opened = 0;
     for (const child of children) {
       if (child.kind === 'raw_text') {
+        // Blocks before text are resolved before it: a failed emphasis drops the warnings that came so far.
+        for (const sibling of resolved.slice(opened)) if (!isSpan(sibling)) this.openAll(sibling, areOwn);
         this.parseRawText(child, block);
         for (const span of child.children) resolved.push(span);
+        opened = resolved.length;
       } else {
         if (child.kind !== 'eob') this.applyIal(child);
         if (child.kind !== 'eob' && !(isBlank && child.kind === 'blank')) resolved.push(child);
