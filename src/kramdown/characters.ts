@@ -100,7 +100,7 @@ export function strip(text: string): string {
 
 /** Ruby's `downcase`, which does not know the Greek final sigma. */
 export function downcase(text: string): string {
-  return text.replaceAll('Σ', 'σ').toLowerCase();
+  return (text.includes('Σ') ? text.replaceAll('Σ', 'σ') : text).toLowerCase();
 }
 
 /** Ruby's `split("\n")`: empty lines at the end are dropped. */

@@ -76,7 +76,6 @@ export interface ElementOptions {
   language?: string;
   /** A paragraph whose tag is not written: the text of a tight list item. */
   transparent?: boolean;
-  firstAsParagraph?: boolean;
   entity?: Entity;
   /** An entity as it was written in the input. */
   original?: string;
@@ -153,11 +152,6 @@ export class Element {
   /** Lets go of the children when they are no longer needed. */
   release(): void {
     this.children = NO_CHILDREN;
-  }
-
-  /** Sets options beside those there are. */
-  set(options: Readonly<ElementOptions>): void {
-    this.options = this.options === NO_OPTIONS ? options : { ...this.options, ...options };
   }
 
   /** A copy of the element and all below it. */

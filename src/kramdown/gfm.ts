@@ -2,6 +2,11 @@ import { downcase } from './characters.ts';
 import { Element, isBlock, isSpan } from './element.ts';
 import type { Settings } from './options.ts';
 
+/** What has no place in an id; the second finds the same in ASCII, several times as fast. */
+const NOT_IN_IDS = /[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]/gu;
+const NOT_IN_ASCII_IDS = /[^\w\- \t]/g;
+const NOT_ASCII = /[\u0080-\uffff]/;
+
 /** Ids of headings as GitHub makes them: words and hyphens, with a number behind those that were there before. */
 class IdMaker {
   private readonly used = new Map<string, number>();
@@ -10,7 +15,7 @@ class IdMaker {
 
   make(text: string): string {
     const id = downcase(text)
-      .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]/gu, '')
+      .replace(NOT_ASCII.test(text) ? NOT_IN_IDS : NOT_IN_ASCII_IDS, '')
       .replace(/[ \t]/g, '-');
     const count = this.used.get(id) ?? 0;
     this.used.set(id, count + 1);

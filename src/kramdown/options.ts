@@ -205,11 +205,11 @@ export function setOption(settings: Settings, name: OptionName, value: unknown):
   Object.assign(settings, { [name]: OPTIONS[name].read(value, name) });
 }
 
+const INITIAL = Object.fromEntries(Object.entries(OPTIONS).map(([name, { initial }]) => [name, initial])) as Settings;
+
 /** The settings that a configuration asks for; names that are no options of kramdown's are passed over. */
 export function readSettings(options: Mapping): Settings {
-  const names = Object.keys(OPTIONS).filter(isOptionName);
-  const initial = Object.fromEntries(names.map((name) => [name, OPTIONS[name].initial]));
-  const settings = initial as Settings;
+  const settings = { ...INITIAL };
   for (const [name, value] of entriesOf(options)) {
     if (isOptionName(name)) setOption(settings, name, value);
   }

@@ -41,7 +41,8 @@ export class Resolver {
     this.resolveChildren(block, isOwn);
     if (block.kind === 'header' || block.kind === 'dt') {
       const isStripped = block.kind === 'dt' || dialect.isGfm || settings.auto_id_stripping;
-      block.set({ rawText: isStripped ? dialect.plainText(block) : (block.options.rawText ?? text) });
+      const rawText = isStripped ? dialect.plainText(block) : (block.options.rawText ?? text);
+      block.options = { ...block.options, rawText };
     }
     this.abbreviations?.replaceIn(block);
     if (isOwn && block.kind !== 'html_element') this.updateForGfm(block);

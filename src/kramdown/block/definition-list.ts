@@ -112,7 +112,7 @@ function finishDefinition({ element, isParagraph }: Definition): Element | undef
   if (first?.kind === 'p' && !isParagraph) {
     const text = textHolder(first);
     if (text !== undefined && children.length > 1) text.value += '\n';
-    first.set(TRANSPARENT);
+    first.options = TRANSPARENT;
   }
   return blank;
 }

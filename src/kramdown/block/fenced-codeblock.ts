@@ -152,7 +152,7 @@ function parseFencedCodeblock(parser: Parser, style: FenceStyle): boolean {
   const { info } = block;
   const element = parser.newBlock('codeblock', text.slice(info.end, block.close), scanner.here);
   if (info.language !== '') {
-    element.set({ language: info.language + info.options });
+    element.options = { language: info.language + info.options };
     element.attributes.set('class', `language-${info.language}`);
   }
   scanner.pos = block.end;

@@ -134,7 +134,7 @@ function finishItem(items: readonly Item[], item: Item, isLast: boolean, endsWit
   if (isTight(items, item, isLast, endsWithMarker)) {
     const text = textHolder(first);
     if (text !== undefined && children.length > 1 && children[1]?.kind !== 'blank') text.value += '\n';
-    first.set(TRANSPARENT);
+    first.options = TRANSPARENT;
   }
   return children[children.length - 1]?.kind === 'blank' ? children.pop() : undefined;
 }

@@ -116,7 +116,7 @@ class TableReader {
     if (this.rows.length > 0) this.addSection(this.hasFooter ? 'tfoot' : 'tbody', false);
     if (table.children.every(({ kind }) => kind !== 'tbody')) return false;
     const alignment = Array.from({ length: this.row.columns }, (_, index) => this.alignment[index] ?? 'default');
-    table.set({ alignment });
+    table.options = { alignment };
     return true;
   }
 }

@@ -1,11 +1,20 @@
 import { downcase } from '../characters.ts';
-import { type ContentModel, Element } from '../element.ts';
+import { type ContentModel, Element, type ElementOptions } from '../element.ts';
 import type { Parser } from '../parser.ts';
 import { type Location, lineOf } from '../scanner.ts';
 import { contentModelOf, isKnownElement, VOID_ELEMENTS } from './elements.ts';
 import { takeMarkdownAttribute } from './markdown-attribute.ts';
 import { findEndTag, nameEnd, readEndTag, readTag, type Tag } from './tag.ts';
 import { attributesOf } from './tag-attributes.ts';
+
+/** The options of block elements, which many share. */
+const OPEN = optionsByModel(false);
+const CLOSED = optionsByModel(true);
+
+function optionsByModel(isClosed: boolean): Readonly<Record<ContentModel, ElementOptions>> {
+  const options = (contentModel: ContentModel): ElementOptions => ({ category: 'block', contentModel, isClosed });
+  return { raw: options('raw'), block: options('block'), span: options('span') };
+}
 
 const TRAILING_BLANKS = /[ \t]*\n/y;
 
@@ -78,7 +87,7 @@ function parseBody(parser: Parser, element: Element, isClosed: boolean, hasBody:
   }
   const contentModel = contentModelFor(parser, element);
   if (contentModel === 'block') scanner.skip(TRAILING_BLANKS);
-  element.set({ contentModel, isClosed });
+  element.options = (isClosed ? CLOSED : OPEN)[contentModel];
   if (isClosed || !hasBody) return;
   if (contentModel === 'block') {
     if (!parser.parseBlocks(element)) warnOfMissingEnd(parser, element);

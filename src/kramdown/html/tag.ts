@@ -83,18 +83,17 @@ export function readTag(text: string, start: number, find: Find): Tag | undefine
   for (;;) {
     const next = skipSpaces(text, index);
     const attributeEnd = next === index ? -1 : nameEnd(text, next);
-    if (attributeEnd === -1) return closeTag(text, next, { name: isKnown ? lower : written, isKnown, attributes });
+    if (attributeEnd === -1) {
+      const isClosed = text.charCodeAt(next) === SLASH;
+      const close = isClosed ? next + 1 : next;
+      if (text.charCodeAt(close) !== GREATER) return undefined;
+      return { name: isKnown ? lower : written, isKnown, attributes, isClosed, end: close + 1 };
+    }
     const value = readValue(text, attributeEnd, find);
     const name = text.slice(next, attributeEnd);
     attributes.push({ name: isKnown ? downcase(name) : name, value: value?.value ?? '' });
     index = value?.end ?? attributeEnd;
   }
-}
-
-function closeTag(text: string, start: number, tag: Omit<Tag, 'isClosed' | 'end'>): Tag | undefined {
-  const isClosed = text.charCodeAt(start) === SLASH;
-  const close = isClosed ? start + 1 : start;
-  return text.charCodeAt(close) === GREATER ? { ...tag, isClosed, end: close + 1 } : undefined;
 }
 
 /** The end tag whose `<` is at `start`. */

@@ -166,7 +166,6 @@ function readTitle(scanner: Scanner): string | undefined {
 /** What is in the parentheses behind the text. */
 function addInlineLink(parser: Parser, attempt: Attempt): boolean {
   const { scanner } = parser;
-  const definition = { element: undefined, title: undefined };
   const bracketEnd = bracketedUrlEnd(scanner);
   let url: string;
   if (bracketEnd !== -1) {
@@ -174,16 +173,16 @@ function addInlineLink(parser: Parser, attempt: Attempt): boolean {
     scanner.pos = bracketEnd;
     if (scanner.text.charCodeAt(bracketEnd) === CLOSE_PAREN) {
       scanner.pos++;
-      return addLink(parser, attempt, { ...definition, url });
+      return addLink(parser, attempt, { url, title: undefined, element: undefined });
     }
   } else {
     const read = readUrl(parser);
     if (read === undefined) return false;
     url = read.url;
-    if (read.isComplete) return addLink(parser, attempt, { ...definition, url });
+    if (read.isComplete) return addLink(parser, attempt, { url, title: undefined, element: undefined });
   }
   const title = readTitle(scanner);
-  return title !== undefined && addLink(parser, attempt, { ...definition, url, title });
+  return title !== undefined && addLink(parser, attempt, { url, title, element: undefined });
 }
 
 function parseAttempt(parser: Parser, kind: 'a' | 'img', start: number): boolean {
