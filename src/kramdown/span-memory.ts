@@ -1,11 +1,15 @@
 import { isSpace } from './characters.ts';
 import type { SpanRuleTable } from './dispatch.ts';
-import type { Element } from './element.ts';
+import type { Element, ElementKind } from './element.ts';
 import type { Stop } from './span-stop.ts';
 
 /** How much text may be parsed in vain before failures are remembered: a few passes over the text, and some more. */
 const FREE_PASSES = 2;
 const FREE_CHARACTERS = 50_000;
+
+/** Elements that are tried, and how many combinations of spans they can be inside of. */
+const TRIED: readonly ElementKind[] = ['em', 'strong', 'a', 'img'];
+const COMBINATIONS = 16;
 
 /** What is known of one kind of attempt: by position, whether it can still succeed from there. */
 interface Knowledge {
@@ -26,7 +30,8 @@ interface Knowledge {
  */
 export class SpanMemory {
   private wasted = 0;
-  private readonly byKind = new Map<string, Knowledge>();
+  /** By the key of their stop and what else tells kinds of attempts apart. */
+  private readonly byStop = new Map<string, Map<number, Knowledge>>();
   private readonly tables: SpanRuleTable[] = [];
   private parentheses: Map<number, number> | undefined = undefined;
 
@@ -50,18 +55,23 @@ export class SpanMemory {
   open(stop: Stop, element: Element, inside: number, rules: SpanRuleTable): Trail | undefined {
     if (!this.isActive) return undefined;
     if (!this.tables.includes(rules)) this.tables.push(rules);
-    const key = `${stop.key} ${element.kind} ${inside} ${this.tables.indexOf(rules)}`;
-    let knowledge = this.byKind.get(key);
+    const kind = TRIED.indexOf(element.kind) + TRIED.length * (inside + COMBINATIONS * this.tables.indexOf(rules));
+    let knowledge = this.byStop.get(stop.key)?.get(kind);
     if (knowledge === undefined) {
-      const size = this.length + 1;
-      const countsBrackets = stop.depth !== undefined;
-      knowledge = {
-        hopeless: new Uint8Array(countsBrackets ? 0 : size),
-        ends: new Int32Array(countsBrackets ? size : 0),
-      };
-      this.byKind.set(key, knowledge);
+      knowledge = this.newKnowledge(stop);
+      const byKind = this.byStop.get(stop.key) ?? new Map<number, Knowledge>();
+      this.byStop.set(stop.key, byKind.set(kind, knowledge));
     }
     return new Trail(knowledge, stop);
+  }
+
+  private newKnowledge(stop: Stop): Knowledge {
+    const size = this.length + 1;
+    const countsBrackets = stop.depth !== undefined;
+    return {
+      hopeless: new Uint8Array(countsBrackets ? 0 : size),
+      ends: new Int32Array(countsBrackets ? size : 0),
+    };
   }
 }
 

@@ -125,7 +125,7 @@ export function isLazyContent(scanner: Scanner, at: number, indentation: number)
 
 /** A line without the indentation of its item; tabs are spaces then. */
 export function removeIndentation(line: string, indentation: number): { text: string; isIndented: boolean } {
-  const text = line.replace(/^\t+/, (tabs) => ' '.repeat(TAB_WIDTH * tabs.length));
+  const text = line.startsWith('\t') ? line.replace(/^\t+/, (tabs) => ' '.repeat(TAB_WIDTH * tabs.length)) : line;
   const isIndented = countSpacesFrom(text, 0, indentation) === indentation;
   return { text: isIndented ? text.slice(indentation) : text, isIndented };
 }

@@ -2,11 +2,23 @@ import { strip } from '../characters.ts';
 import { Element, type RowOptions } from '../element.ts';
 import type { Parser } from '../parser.ts';
 
-const UNESCAPED_PIPE = /(?<!\\)\|/;
+/** The next pipe that is not escaped, at or after `from`; -1 if there is none. */
+function nextPipe(text: string, from: number): number {
+  let pipe = text.indexOf('|', from);
+  while (pipe > 0 && text[pipe - 1] === '\\') pipe = text.indexOf('|', pipe + 1);
+  return pipe;
+}
 
 /** The cells between the unescaped pipes of a text. */
 function splitCells(text: string): string[] {
-  return text.split(UNESCAPED_PIPE).map((cell) => cell.replaceAll('\\|', '|'));
+  const cells: string[] = [];
+  let start = 0;
+  for (let pipe = nextPipe(text, start); pipe !== -1; pipe = nextPipe(text, start)) {
+    cells.push(text.slice(start, pipe).replaceAll('\\|', '|'));
+    start = pipe + 1;
+  }
+  cells.push(text.slice(start).replaceAll('\\|', '|'));
+  return cells;
 }
 
 /** Adds text to the last cell, or as the first one. */
@@ -45,9 +57,14 @@ function findCode(line: string, from: number): { start: number; end: number } | 
   return close === -1 ? undefined : { start, end: close + 7 };
 }
 
+/** Whether there may be code in a line, in which pipes do not count. */
+function mayHoldCode(line: string): boolean {
+  return line.includes('`') || line.includes('<code');
+}
+
 /** The texts of a row between its pipes. */
 function splitLine(parser: Parser, line: string): string[] {
-  if (!line.includes('`') && !line.includes('<code')) return splitCells(line);
+  if (!mayHoldCode(line)) return splitCells(line);
   const cells: string[] = [];
   let from = 0;
   for (let code = findCode(line, from); code !== undefined; code = findCode(line, from)) {
@@ -65,6 +82,21 @@ export function splitRow(parser: Parser, line: string, hasLeadingPipe: boolean):
   if (hasLeadingPipe && strip(cells[0] ?? '') === '') cells.shift();
   if (strip(cells[cells.length - 1] ?? '') === '') cells.pop();
   return cells;
+}
+
+/** How many cells `splitRow` finds. */
+export function countCells(parser: Parser, line: string, hasLeadingPipe: boolean): number {
+  if (mayHoldCode(line)) return splitRow(parser, line, hasLeadingPipe).length;
+  const first = nextPipe(line, 0);
+  let count = 1;
+  let last = -1;
+  for (let pipe = first; pipe !== -1; pipe = nextPipe(line, pipe + 1)) {
+    count++;
+    last = pipe;
+  }
+  if (hasLeadingPipe && strip(line.slice(0, first === -1 ? undefined : first)) === '') count--;
+  if (count > 0 && strip(line.slice(last + 1)) === '') count--;
+  return count;
 }
 
 /** Makes cells of the text of a row, as many as the table has columns. */

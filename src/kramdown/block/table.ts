@@ -1,10 +1,11 @@
 import { splitLines } from '../characters.ts';
 import type { BlockRule } from '../dispatch.ts';
 import { type Alignment, Element, type ElementOptions, type RowOptions } from '../element.ts';
+import { skipSpaces } from '../html/tag.ts';
 import type { Parser } from '../parser.ts';
 import { lineOf, type Scanner } from '../scanner.ts';
 import { isBeforeBlockBoundary, skipIndent } from './boundary.ts';
-import { splitRow } from './table-row.ts';
+import { countCells } from './table-row.ts';
 
 const SEPARATOR_LINE = /[+|: \t-]+\n/y;
 const FOOTER_LINE = /[+|: \t=]+\n/y;
@@ -61,8 +62,8 @@ class TableReader {
   constructor(private readonly parser: Parser) {
     const { scanner } = parser;
     this.table = parser.newBlock('table', '', scanner.here);
-    const line = scanner.text.slice(scanner.pos, scanner.lineEnd());
-    this.row = { hasLeadingPipe: /^[ \t\n\v\f\r]*\|/.test(line), columns: 0 };
+    const hasLeadingPipe = scanner.text[skipSpaces(scanner.text, scanner.pos)] === '|';
+    this.row = { hasLeadingPipe, columns: 0 };
     this.rowOptions = { row: this.row };
   }
 
@@ -105,8 +106,7 @@ class TableReader {
     const start = scanner.pos;
     scanner.pos = scanner.lineEnd();
     const line = scanner.text.slice(start, stripBlanks(scanner.text, start, scanner.pos - 1));
-    const { length } = splitRow(this.parser, line, this.row.hasLeadingPipe);
-    this.row.columns = Math.max(this.row.columns, length);
+    this.row.columns = Math.max(this.row.columns, countCells(this.parser, line, this.row.hasLeadingPipe));
     this.rows.push(new Element('tr', line, undefined, this.rowOptions));
   }
 
