@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { ConversionPool, isWorthWorkers } from '../converters/conversion-pool.ts';
+import { hasSassFolder } from '../converters/sass.ts';
 import { SassAhead } from '../converters/sass-ahead.ts';
 import type { Registry } from '../plugin/registry.ts';
 import type { Renderer } from '../renderer/renderer.ts';
@@ -22,6 +23,16 @@ export interface AheadOptions {
   readonly renderer: Renderer;
   readonly registry: Registry;
   readonly converters: SiteConverters;
+  /** What `expectStyleSheets` has started. */
+  readonly sass: SassAhead | null;
+}
+
+/**
+ * Has Sass loaded by a worker while the site is read, where it looks as if there were style sheets: at a hundred posts to
+ * load it takes as long as everything else.
+ */
+export function expectStyleSheets(site: Site): SassAhead | null {
+  return availableParallelism() > 1 && hasSassFolder(site) ? new SassAhead() : null;
 }
 
 /** Starts workers where they pay; on a single core nothing does. */
@@ -39,13 +50,16 @@ export function startAhead(options: AheadOptions): Ahead | null {
 }
 
 /** Loading Sass costs more than a thread, even for a single style sheet. One with Liquid in it has to wait for its turn. */
-function startStyleSheets({ site, converters }: AheadOptions): Pick<Ahead, 'close'> | null {
+function startStyleSheets({ site, converters, sass }: AheadOptions): Pick<Ahead, 'close'> | null {
   const jobs = site.pages.flatMap((page) => {
     const converter = converters.sass.find((candidate) => candidate.matches(page.extension));
     return converter === undefined || page.rendersWithLiquid ? [] : [{ page, converter }];
   });
-  if (jobs.length === 0) return null;
-  const ahead = new SassAhead();
+  if (jobs.length === 0) {
+    sass?.close();
+    return null;
+  }
+  const ahead = sass ?? new SassAhead();
   for (const { page, converter } of jobs) converter.announce(page, ahead);
   for (const converter of converters.sass) converter.ahead = ahead;
   return {

@@ -1,4 +1,5 @@
 import type { Config, Environment } from '../config/config.ts';
+import type { SassAhead } from '../converters/sass-ahead.ts';
 import { UttersonError } from '../errors.ts';
 import type { Registry } from '../plugin/registry.ts';
 import { globTree } from '../reader/glob.ts';
@@ -29,7 +30,7 @@ import { KeptSite } from './kept-site.ts';
 import { listPages } from './list-pages.ts';
 import { Phases } from './phases.ts';
 import { type KeptState, LEFTOVER, Regeneration } from './regeneration.ts';
-import { startAhead } from './render-ahead.ts';
+import { expectStyleSheets, startAhead } from './render-ahead.ts';
 import { shareTemplates } from './share-templates.ts';
 import type { CachePlace } from './site-place.ts';
 import { keepStandingBuild } from './standing-build.ts';
@@ -76,6 +77,8 @@ export class SiteBuilder implements Builder {
   #standingWarnings: readonly string[] = [];
   #regeneration: Regeneration | null = null;
   #built: Site | undefined;
+  /** A worker that loads Sass while the site is read. */
+  #sass: SassAhead | null = null;
 
   constructor(options: SiteBuilderOptions) {
     this.#options = options;
@@ -112,6 +115,7 @@ export class SiteBuilder implements Builder {
     const urgent = new UrgentRender(tree, urgency);
     const { parts, regeneration } = await this.#make(phases, urgent).catch((error: unknown) => {
       urgent.undo();
+      this.#sass?.close();
       throw error;
     });
     // Should removing or writing fail half way, what lies in the destination is not what the record says.
@@ -267,6 +271,7 @@ export class SiteBuilder implements Builder {
   async #prepare(phases: Phases): Promise<SiteWithRenderer> {
     const firstMessage = this.#options.log.messages.length;
     const parts = await phases.run('reset', () => this.#reset());
+    this.#sass = this.#options.usesWorkers && this.#kept === null ? expectStyleSheets(parts.site) : null;
     await phases.run('read', () => this.#read(parts));
     await phases.run('generate', () => this.#generate(parts));
     this.#standingWarnings = this.#warningsSince(firstMessage);
@@ -335,7 +340,9 @@ export class SiteBuilder implements Builder {
     const regeneration = new Regeneration(site, { reads, names, clock, before, isRecorded: this.#isRecorded });
     this.#regeneration = regeneration;
     this.#pageTexts = new Map();
-    const ahead = usesWorkers && before === null ? startAhead({ site, renderer, registry, converters }) : null;
+    const helpers = { site, renderer, registry, converters, sass: this.#sass };
+    const ahead = usesWorkers && before === null ? startAhead(helpers) : null;
+    this.#sass = null;
     try {
       if (before !== null) await urgent.begin({ site, regeneration, render: (item) => renderer.render(item) });
       for (const item of renderOrder(site)) {

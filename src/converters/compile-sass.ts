@@ -1,13 +1,32 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UttersonError } from '../errors.ts';
+import { type KeptCode, requireCompiled } from '../util/compiled-code.ts';
+import { packageFile } from '../util/package-file.ts';
 
 type Sass = typeof import('sass');
 type SassOptions = NonNullable<Parameters<Sass['compileString']>[1]>;
 type Deprecations = NonNullable<SassOptions['silenceDeprecations']>;
 
+const require = createRequire(import.meta.url);
+/** The compiled code of Sass, once it is loaded. */
+let code: KeptCode | undefined;
+
 /** Dart Sass takes longer to load than many a site to build, so it is loaded when a style sheet needs it. */
-const loadSass = (): Sass => createRequire(import.meta.url)('sass');
+export function loadSass(): Sass {
+  const entry = require.resolve('sass');
+  // The entry is a few lines that require this file, which is nearly all of Sass.
+  const body = join(dirname(entry), 'sass.dart.js');
+  if (code === undefined && existsSync(body)) code = requireCompiled(body, packageFile('dist', 'compiled'));
+  return require(entry);
+}
+
+/** Keeps what was compiled of Sass for the next process, unless there is such a thing already. */
+export function saveSassCode(): void {
+  code?.save();
+}
 
 /** A style sheet with all that its compilation depends on but the files it imports. It can be sent to another thread. */
 export interface SassJob {

@@ -98,6 +98,11 @@ function noteReads(site: Site, loaded: readonly string[]): void {
   for (const url of loaded) if (url.startsWith('file:')) reads.note(`file:${fileURLToPath(url).replaceAll('\\', '/')}`);
 }
 
+/** Whether a site has a folder of style sheets to import from: where there is one, there are style sheets as a rule. */
+export function hasSassFolder(site: Site): boolean {
+  return loadPaths(site).length > 0;
+}
+
 /** The folders that imports are looked for in, as far as they are there. */
 function loadPaths(site: Site): string[] {
   return possiblePaths(site).filter((path) => site.tree.status(path)?.kind === 'directory');

@@ -10,16 +10,6 @@ import module from 'node:module';
  * const { runCommandLine } = await import('./commands/command-line.ts');
  */
 export function keepCompiledCode(): void {
-  callIfThere('enableCompileCache');
-}
-
-/** Writes down what was compiled so far: a thread that is stopped has no time for it. */
-export function saveCompiledCode(): void {
-  callIfThere('flushCompileCache');
-}
-
-/** Calls what only later versions of Node have. */
-function callIfThere(name: 'enableCompileCache' | 'flushCompileCache'): void {
-  const found: unknown = Reflect.get(module, name);
-  if (typeof found === 'function') found();
+  const enable: unknown = Reflect.get(module, 'enableCompileCache');
+  if (typeof enable === 'function') enable();
 }

@@ -1,0 +1,53 @@
+import { mkdtempSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { requireCompiled } from '../../src/util/compiled-code.ts';
+
+const require = createRequire(import.meta.url);
+
+/** Runs the module as a process would that has not seen it yet. */
+function run(path: string, folder: string): unknown {
+  delete require.cache[path];
+  const code = requireCompiled(path, folder);
+  const found: unknown = require(path);
+  code.save();
+  return found;
+}
+
+test('compiled code is kept for one file as it is, and is not believed when it is damaged', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'utterson-code-'));
+  const path = join(folder, 'program.js');
+  const kept = join(folder, 'compiled', 'program.js.code');
+  const write = (text: string, time: number): void => {
+    writeFileSync(path, text);
+    utimesSync(path, time, time);
+  };
+  write('module.exports = [1, typeof require, __filename];', 1000);
+  expect(run(path, join(folder, 'compiled'))).toEqual([1, 'function', path]);
+
+  const first = readFileSync(kept);
+  utimesSync(kept, 5, 5);
+  expect(run(path, join(folder, 'compiled'))).toEqual([1, 'function', path]);
+  expect(readFileSync(kept).equals(first)).toBe(true);
+
+  // As long as before: V8 itself would not notice.
+  write('module.exports = [2, typeof require, __filename];', 2000);
+  expect(run(path, join(folder, 'compiled'))).toEqual([2, 'function', path]);
+  expect(readFileSync(kept).equals(first)).toBe(false);
+
+  const damaged = readFileSync(kept);
+  damaged.fill(7, damaged.length - 40);
+  writeFileSync(kept, damaged);
+  expect(run(path, join(folder, 'compiled'))).toEqual([2, 'function', path]);
+  expect(readFileSync(kept).equals(damaged)).toBe(false);
+});
+
+test('a folder that cannot be written costs nothing but time', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'utterson-code-'));
+  const path = join(folder, 'program.js');
+  writeFileSync(path, "exports.answer = 'here “too”';");
+  writeFileSync(join(folder, 'file'), '');
+  expect(run(path, join(folder, 'file', 'compiled'))).toEqual({ answer: 'here “too”' });
+});
