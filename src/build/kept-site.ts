@@ -70,7 +70,7 @@ export class KeptSite {
   ): Promise<ReadonlySet<Item> | undefined> {
     const { site } = this.#parts;
     if (regeneration.hasSharedDestinations) return undefined;
-    this.#dropMadePages(regeneration, before);
+    const made = this.#takeMadePages(before);
     const prepare = (item: Item) => item.isKept && item.restart(this.#sourceOf(item));
     const render = (item: Item) => this.#parts.renderer.render(item);
     await urgent.begin({ site, regeneration, prepare, render });
@@ -84,6 +84,9 @@ export class KeptSite {
         regeneration.render(item, reason, () => render(item));
         urgent.check(item, regeneration);
         if (this.#readsAhead(item, regeneration)) return undefined;
+      } else if (!isDone) {
+        site.pages.push(...(made.get(item) ?? []));
+        urgent.check(item, regeneration);
       }
       if (this.#hasLostText || !regeneration.isTrustworthy) return undefined;
       if (item.isWritten && (isDone || reason !== undefined)) items.add(item);
@@ -114,16 +117,23 @@ export class KeptSite {
     return path === null ? (this.#texts.get(item) ?? null) : readSourceText(this.site, path).content;
   }
 
-  /** Pages that a converter made (source maps) are made again with the page they belong to. */
-  #dropMadePages(regeneration: Regeneration, before: KeptState): void {
+  /**
+   * Takes the pages that converters made (source maps) out of the site: in a clean build they come in the turn of the page they
+   * belong to, and what is rendered before does not see them.
+   */
+  #takeMadePages({ made }: KeptState): ReadonlyMap<Item, readonly Page[]> {
+    const taken = new Map<Item, readonly Page[]>();
+    if (made.size === 0) return taken;
     const { site } = this.#parts;
-    const gone = [...renderOrder(site)]
-      .filter((item) => before.made.has(itemName(item)) && regeneration.staleBecause(item) !== undefined)
-      .flatMap((item) => before.made.get(itemName(item)) ?? []);
-    if (gone.length === 0) return;
-    site.pages = site.pages.filter(
-      (page) => !gone.some(({ directory, name }) => page.sourceDirectory === directory && page.name === name),
-    );
+    const byPlace = new Map(site.pages.map((page) => [placeOf(page.sourceDirectory, page.name), page]));
+    for (const item of renderOrder(site)) {
+      const places = made.get(itemName(item)) ?? [];
+      const pages = places.flatMap(({ directory, name }) => byPlace.get(placeOf(directory, name)) ?? []);
+      if (pages.length > 0) taken.set(item, pages);
+    }
+    const all = new Set([...taken.values()].flat());
+    site.pages = site.pages.filter((page) => !all.has(page));
+    return taken;
   }
 
   /** Whether an item has read the text of one whose turn comes after its own: in a clean build that is still source text. */
@@ -141,6 +151,8 @@ export class KeptSite {
     return this.#positions.get(name) ?? Number.POSITIVE_INFINITY;
   }
 }
+
+const placeOf = (directory: string, name: string): string => `${directory}\n${name}`;
 
 function inputsOf({ bodies, staticFiles, hasLayouts, hasData }: TextChanges): (input: string) => boolean {
   const names = [...bodies.keys()].map(itemName);

@@ -122,6 +122,11 @@ export class Regeneration {
     return this.#outputs.get(name) ?? this.#before?.record.outputs.get(name);
   }
 
+  /** Whether an item has made pages in the build before. */
+  hasMadePages(item: Item): boolean {
+    return this.#before?.made.has(itemName(item)) === true;
+  }
+
   /** Has everything made anew: something was rendered that may not be as a clean build makes it. */
   distrust(): void {
     this.#isTrustworthy = false;
@@ -188,7 +193,8 @@ export class Regeneration {
   body(item: Item, make: () => string): string {
     if (this.#shared.has(item.destination) || !this.#isRecorded) return make();
     const name = itemName(item);
-    const known = this.#before?.bodies.get(name);
+    // A page that was made in this very build has a text that no input tells of.
+    const known = this.#versions.has(item) ? this.#before?.bodies.get(name) : undefined;
     const html =
       known === undefined || staleBecause(known.read, this.#changed) !== undefined ? undefined : known.html();
     if (known !== undefined && html !== undefined) {

@@ -17,25 +17,31 @@ export interface Urgency {
   readonly onWritten: (names: readonly string[]) => Promise<void>;
 }
 
+/** What the build before tells of an item. */
+export interface BuildBefore {
+  readonly names: InputNames;
+  /** What the item read, undefined where that is not known. */
+  readBy(item: Item): ReadSet | undefined;
+  /** Whether its converter made pages besides: source maps. */
+  hasMadePages(item: Item): boolean;
+}
+
 /**
  * The items that may be rendered before their turn and come out as in their turn, as far as the record of the build before tells: no
- * output that comes earlier shows their text, and they show nobody's.
- *
- * @param readBefore what an item read in the build before, undefined where that is not known
+ * output that comes earlier shows their text, they show nobody's, and list no pages that are made until then.
  */
-export function findUrgent(
-  site: Site,
-  first: readonly string[],
-  names: InputNames,
-  readBefore: (item: Item) => ReadSet | undefined,
-): ReadonlySet<Item> {
+export function findUrgent(site: Site, first: readonly string[], before: BuildBefore): ReadonlySet<Item> {
+  const { names } = before;
   const wanted = new Set(first.map((name) => `${site.destination}/${name}`));
   const found = new Set<Item>();
   const earlier: ReadSet[] = [];
+  let hasMadePages = false;
   for (const item of renderOrder(site)) {
-    const read = readBefore(item);
+    const read = before.readBy(item);
     if (read === undefined) continue;
-    const isFree = wanted.has(item.destination) && dependsOnTurn(item, read, names) === undefined;
+    hasMadePages ||= before.hasMadePages(item);
+    const seesMadePages = hasMadePages && listsPages(read, names);
+    const isFree = wanted.has(item.destination) && !seesMadePages && dependsOnTurn(item, read, names) === undefined;
     if (isFree && !earlier.some((other) => showsText(other, item, names))) found.add(item);
     earlier.push(read);
   }
@@ -55,6 +61,11 @@ export function dependsOnTurn(item: Item, read: ReadSet, names: InputNames): str
     if (kind !== undefined && name.slice(kind.length) !== own) return name;
   }
   return undefined;
+}
+
+/** Whether an output lists the site's pages. */
+export function listsPages(read: ReadSet, names: InputNames): boolean {
+  return read.includes(names.id('pages'));
 }
 
 /** Whether an output shows another item's text, which is another one before and after that item's turn. */

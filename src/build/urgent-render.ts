@@ -3,7 +3,7 @@ import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import type { WriteTree } from '../util/tree.ts';
 import type { Regeneration } from './regeneration.ts';
-import { dependsOnTurn, findUrgent, showsText, type Urgency } from './urgent-pages.ts';
+import { dependsOnTurn, findUrgent, listsPages, showsText, type Urgency } from './urgent-pages.ts';
 
 type Item = Page | Document;
 
@@ -31,6 +31,8 @@ export class UrgentRender {
   /** The bytes that stood where something was written. */
   readonly #replaced = new Map<string, Uint8Array>();
   #nextBreath = performance.now() + BREATH;
+  /** How many pages the site had when they were rendered. */
+  #pages = 0;
 
   constructor(tree: WriteTree, urgency: Urgency | undefined) {
     this.#tree = tree;
@@ -40,7 +42,7 @@ export class UrgentRender {
   async begin({ site, regeneration, prepare, render }: UrgentParts): Promise<void> {
     if (this.#urgency === undefined || this.#urgency.first.length === 0) return;
     const { names } = regeneration;
-    for (const item of findUrgent(site, this.#urgency.first, names, (other) => regeneration.readBy(other))) {
+    for (const item of findUrgent(site, this.#urgency.first, regeneration)) {
       const reason = regeneration.staleBecause(item);
       if (reason === undefined || reason === 'shared destination') continue;
       const pagesBefore = site.pages.length;
@@ -52,6 +54,7 @@ export class UrgentRender {
       if (dependsOn !== undefined || site.pages.length > pagesBefore) regeneration.distrust();
       else this.#write(item);
     }
+    this.#pages = site.pages.length;
     const written = this.written(site);
     if (written.length > 0) await this.#urgency.onWritten(written);
   }
@@ -61,11 +64,19 @@ export class UrgentRender {
     return this.#waiting.delete(item);
   }
 
-  /** To be told of each item that was rendered in its turn: it must not show what was rendered too early for it. */
+  /**
+   * To be told of each item whose turn has come: it must not show what was rendered too early for it, nor make a page that would have
+   * been listed there.
+   */
   check(item: Item, regeneration: Regeneration): void {
     const read = this.#waiting.size === 0 ? undefined : regeneration.readBy(item);
     if (read === undefined) return;
-    for (const early of this.#waiting) if (showsText(read, early, regeneration.names)) regeneration.distrust();
+    const { names } = regeneration;
+    const hasMorePages = item.site.pages.length > this.#pages;
+    for (const early of this.#waiting) {
+      const isMissing = hasMorePages && listsPages(regeneration.readBy(early) ?? read, names);
+      if (isMissing || showsText(read, early, names)) regeneration.distrust();
+    }
   }
 
   /** Rendering is one long breath; where a server runs in this process, its answers must not wait for the end of it. */

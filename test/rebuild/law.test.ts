@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Chance, randomEdit, randomSite } from './random-site.ts';
-import { DiskSite, MemorySite, PLUGINS, withPlugins } from './rebuild.ts';
+import { DiskSite, MemorySite, PLUGINS, randomSettings, withPlugins } from './rebuild.ts';
 
 const SEQUENCES = Number(process.env['UTTERSON_SEQUENCES'] ?? 40);
 const FIRST_SEED = Number(process.env['UTTERSON_SEED'] ?? 1);
@@ -25,13 +25,15 @@ test(`after any edits an incremental build gives what a clean one gives (${SEQUE
   let keptSites = 0;
   for (let seed = FIRST_SEED; seed < FIRST_SEED + SEQUENCES; seed++) {
     const chance = new Chance(seed);
+    chance.isRich = chance.is(0.5);
+    const settings = randomSettings(chance);
     let files = randomSite(chance);
-    const site = new MemorySite();
+    const site = new MemorySite(settings);
     await attempt(site, files);
     for (let edit = 1; edit <= EDITS; edit++) {
       files = randomEdit(chance, files);
       const incremental = await attempt(site, files);
-      const clean = await attempt(new MemorySite(), files);
+      const clean = await attempt(new MemorySite(settings, site.times), files);
       expect(incremental, `seed ${seed}, edit ${edit}`).toEqual(clean);
       if (clean !== 'failed') edits++;
     }

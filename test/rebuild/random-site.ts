@@ -1,3 +1,5 @@
+import { RELATIVE_PIECES, RICH_FILES, RICH_MAKERS, RICH_PIECES, richFiles } from './rich-pieces.ts';
+
 /** Sites and edits made by chance, from a seed: what a build reads in as many ways as templates can. */
 
 export type Files = Map<string, string>;
@@ -7,6 +9,8 @@ export class Chance {
   #state: number;
   /** Whether the site's templates leave nothing behind for the page after: only then a builder may keep the site. */
   isTidy = false;
+  /** Whether the site has a theme, more plugins and what these read. */
+  isRich = false;
 
   constructor(seed: number) {
     this.#state = seed;
@@ -71,6 +75,7 @@ const LEAVES_SOMETHING = /increment|\{\{ content|layout\.kind/;
 const TIDY_PIECES = PIECES.filter((piece) => !LEAVES_SOMETHING.test(piece));
 
 function piece(chance: Chance): string {
+  if (chance.isRich && chance.is(0.5)) return chance.pick(RICH_PIECES);
   return chance.pick(chance.isTidy ? TIDY_PIECES : PIECES);
 }
 
@@ -93,11 +98,17 @@ function frontMatter(chance: Chance, layouts: readonly string[]): string {
 }
 
 function text(chance: Chance): string {
+  if (chance.isRich && chance.is(0.3)) return `${chance.pick(RELATIVE_PIECES)}\n\n${words(chance, 3)}\n`;
   const first = `${words(chance, 5)} ${chance.is(0.3) ? piece(chance) : ''}`;
   return `${first}\n\n${words(chance, 8)}\n${chance.is(0.4) ? pieces(chance, 2) : ''}\n`;
 }
 
 const LAYOUTS = ['base', 'post', 'missing'];
+
+function make(chance: Chance): [path: string, content: string] {
+  if (chance.isRich && chance.is(0.4)) return chance.pick(RICH_MAKERS)(chance, () => chance.pick(WORDS));
+  return chance.pick(MAKERS)(chance);
+}
 
 const MAKERS: readonly ((chance: Chance) => [path: string, content: string])[] = [
   (chance) => [
@@ -131,13 +142,19 @@ const MAKERS: readonly ((chance: Chance) => [path: string, content: string])[] =
 ];
 
 /** What every site has: without these the pieces would stop the build. */
-const NEEDED = ['_includes/a.html', '_includes/b.html', '_includes/c.html', '_layouts/base.html'];
+const NEEDED = [
+  '_includes/a.html',
+  '_includes/b.html',
+  '_includes/c.html',
+  '_layouts/base.html',
+  ...Object.keys(RICH_FILES),
+];
 
 export function randomSite(chance: Chance): Files {
-  const files: Files = new Map();
+  const files: Files = chance.isRich ? richFiles() : new Map();
   chance.isTidy = chance.is(0.6);
-  for (const make of MAKERS) files.set(...make(chance));
-  for (let count = 4 + chance.below(8); count > 0; count--) files.set(...chance.pick(MAKERS)(chance));
+  for (const maker of MAKERS) files.set(...maker(chance));
+  for (let count = 4 + chance.below(8); count > 0; count--) files.set(...make(chance));
   return files;
 }
 
@@ -148,10 +165,12 @@ export function randomEdit(chance: Chance, files: Files): Files {
     const removable = [...edited.keys()].filter((path) => !NEEDED.includes(path));
     const kind = chance.below(10);
     if (kind < 4 || removable.length === 0) {
-      edited.set(...chance.pick(MAKERS)(chance));
+      edited.set(...make(chance));
     } else if (kind < 8) {
       const path = chance.pick(removable);
-      edited.set(path, (edited.get(path) ?? '') + chance.pick(WORDS));
+      // A word more would make most data files unreadable.
+      const more = /^_data|\.json$/.test(path) ? `\n# ${chance.pick(WORDS)}\n` : chance.pick(WORDS);
+      edited.set(path, (edited.get(path) ?? '') + more);
     } else {
       const path = chance.pick(removable);
       const content = edited.get(path) ?? '';

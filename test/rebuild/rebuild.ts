@@ -20,6 +20,7 @@ import { loadConfig } from '../../src/config/load-config.ts';
 import { Log } from '../../src/util/log.ts';
 import { MemoryTree } from '../../src/util/memory-tree.ts';
 import type { Chance, Files } from './random-site.ts';
+import { richSettings } from './rich-pieces.ts';
 
 const SETTINGS = {
   source: '/site',
@@ -33,6 +34,11 @@ const SETTINGS = {
 
 type Settings = typeof SETTINGS;
 
+/** The settings of a site: of a rich one, by chance. */
+export function randomSettings(chance: Chance): Settings {
+  return chance.isRich ? richSettings(chance, SETTINGS) : SETTINGS;
+}
+
 /** The settings with other plugins. */
 export function withPlugins(plugins: readonly string[]): Settings {
   return { ...SETTINGS, plugins: [...plugins] };
@@ -42,10 +48,19 @@ export const PLUGINS: readonly string[] = SETTINGS.plugins;
 
 const quiet = { out: () => undefined, err: () => undefined };
 
+/** When the files of a site in memory were written, by their paths below the source. */
+export type Times = ReadonlyMap<string, number>;
+
+const FIRST_TIME = Date.UTC(2025, 0, 1);
+const SECOND = 1000;
+
 /** A site in memory with a builder that builds it again and again. */
 export class MemorySite {
-  readonly #tree = new MemoryTree({ '/site/.keep': '' });
+  #now = FIRST_TIME;
+  readonly #tree = new MemoryTree({ '/site/.keep': '' }, () => this.#now);
   readonly #settings: Settings;
+  readonly #givenTimes: Times | undefined;
+  readonly #times = new Map<string, number>();
   #files: Files = new Map();
   #builder: Builder | undefined;
   #written: readonly string[] = [];
@@ -57,8 +72,14 @@ export class MemorySite {
   /** In how many builds the site was not even read again. */
   keptSites = 0;
 
-  constructor(settings: Settings = SETTINGS) {
+  /** @param times those of another site with the same files, for the two to build the same */
+  constructor(settings: Settings = SETTINGS, times?: Times) {
     this.#settings = settings;
+    this.#givenTimes = times;
+  }
+
+  get times(): Times {
+    return this.#times;
   }
 
   async build(files: Files): Promise<Map<string, string>> {
@@ -86,7 +107,11 @@ export class MemorySite {
     const removed = [...before.keys()].filter((path) => !files.has(path));
     for (const path of removed) this.#tree.remove(`/site/${path}`);
     const written = [...files].filter(([path, content]) => before.get(path) !== content);
-    for (const [path, content] of written) this.#tree.write(`/site/${path}`, content);
+    for (const [path, content] of written) {
+      this.#now = this.#givenTimes?.get(path) ?? this.#now + SECOND;
+      this.#times.set(path, this.#now);
+      this.#tree.write(`/site/${path}`, content);
+    }
     return [
       ...removed.map((path): Change => ({ kind: 'removed', path: `/site/${path}` })),
       ...written.map(([path]): Change => ({ kind: before.has(path) ? 'changed' : 'added', path: `/site/${path}` })),
@@ -97,7 +122,7 @@ export class MemorySite {
 async function makeBuilder(tree: MemoryTree, settings: Settings): Promise<Builder> {
   const log = new Log(quiet);
   const config = loadConfig({ log, overrides: settings, folder: '/site', readFile: () => undefined });
-  return createBuilder({ config, log, tree, environment: { TZ: 'UTC' } });
+  return createBuilder({ config, log, tree, environment: { TZ: 'UTC' }, usesWorkers: false });
 }
 
 export function outputs(tree: MemoryTree, folder: string): Map<string, string> {
@@ -133,7 +158,7 @@ export class DiskSite {
     const log = new Log(quiet);
     const overrides = { ...this.settings, source, destination };
     const config = loadConfig({ log, overrides, folder: source, readFile: () => undefined });
-    const options = { config, log, environment: { TZ: 'UTC' } };
+    const options = { config, log, environment: { TZ: 'UTC' }, usesWorkers: false };
     const place = findSite(options);
     if (place.cache !== null && findStandingBuild(place.cache) !== undefined) this.standing++;
     else {

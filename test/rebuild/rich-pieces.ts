@@ -1,0 +1,151 @@
+import type { Chance, Files } from './random-site.ts';
+
+/** What plugins and the rarer doors of Jekyll read: pieces of templates, files and settings for sites that have them all. */
+
+/** Pieces that need the files below and the plugins of the settings below. */
+export const RICH_PIECES: readonly string[] = [
+  '{% post_url 2024-05-05-needed %}',
+  '{% link _notes/needed.md %} {% link about.md %}',
+  '{% include theirs.html %}',
+  '{% seo %}',
+  '{% feed_meta %}',
+  '{{ page.last_modified_at }}',
+  '{{ content | toc_only | strip_newlines }}',
+  '{% for f in site.static_files %}{{ f.path }}{{ f.modified_time | date: "%s" }} {% endfor %}',
+  '{% for f in site.secret %}{{ f.title }}{{ f.path }}{% endfor %}{{ site.secret | size }}',
+  '{{ site.data.more.deep.oak }} {{ site.data.table | map: "name" | join: "," }}',
+  "{% assign groups = site.posts | group_by: 'layout' %}{% for g in groups %}{{ g.name }}{{ g.size }}{% endfor %}",
+  '{% for p in site.posts %}{{ p.previous.title }}<{{ p.next.title }};{% endfor %}',
+  "{{ site.pages | where_exp: 'p', 'p.layout == \"base\"' | map: 'url' | join: ' ' }}",
+  '{{ site.categories.oak.first.title }}{{ site.tags | size }}',
+  '{{ page.excerpt | strip_html }}',
+  "{{ page.collection }}{{ page.path }}{{ page.id }}{{ 'a' | relative_url }}",
+  "{% assign sorted = site.notes | sort: 'title' %}{% for n in sorted %}{{ n.title }}{{ n.excerpt }}{% endfor %}",
+  '{{ site.data | jsonify | size }}',
+  '{{ site.posts.last.content | markdownify | size }}',
+  '{{ site.redirects }}{{ page.redirect_from }}',
+];
+
+/** Pieces that stand in the text of a page alone: they read beside it. */
+export const RELATIVE_PIECES: readonly string[] = [
+  '{% include_relative rel.txt %}',
+  '[one](/about.md) [two](rel.txt)',
+  '# A heading\n\n## Another\n\n* toc\n{:toc}\n',
+];
+
+/** What a rich site always has. */
+export const RICH_FILES: Readonly<Record<string, string>> = {
+  '_posts/2024-05-05-needed.md': '---\ntitle: Needed\n---\nneeded',
+  '_notes/needed.md': '---\ntitle: Needed\n---\nneeded',
+  'about.md': '---\ntitle: About\n---\n{% include_relative rel.txt %}',
+  'rel.txt': 'beside',
+  '_posts/rel.txt': 'beside a post {{ page.title }}',
+  '_notes/rel.txt': 'beside a note {{ site.data.nav.first }}',
+  'css/main.scss': '---\n---\nb { color: {{ site.data.nav.first }}; }',
+  'node_modules/wood/package.json': '{ "name": "wood", "version": "1.0.0" }',
+  'node_modules/wood/_layouts/themed.html': '<i>{{ content }}</i>',
+  'node_modules/wood/_includes/theirs.html': 'theirs {{ site.title }}',
+  'node_modules/wood/assets/theirs.txt': 'theirs',
+};
+
+type Maker = (chance: Chance, word: () => string) => [path: string, content: string];
+
+/** Files that a rich site may have besides. A site's own file hides the theme's. */
+export const RICH_MAKERS: readonly Maker[] = [
+  (_, word) => [
+    '_posts/2024-05-05-needed.md',
+    `---\ntitle: ${word()}\nlayout: themed\n---\n${word()}\n\n<!--more-->\n${word()}`,
+  ],
+  (chance, word) => [
+    '_notes/needed.md',
+    `---\ntitle: ${word()}\npermalink: /${word()}/\npublished: ${chance.is(0.8)}\n---\n${word()}`,
+  ],
+  (chance, word) => [
+    'about.md',
+    `---\nlayout: ${chance.pick(['themed', 'base'])}\n---\n# ${word()}\n{% include_relative rel.txt %}`,
+  ],
+  (_, word) => ['rel.txt', word()],
+  (_, word) => ['_posts/rel.txt', `${word()} {{ page.title }}`],
+  (_, word) => ['_notes/rel.txt', `${word()} {{ site.posts.first.title }}`],
+  (_, word) => ['_includes/theirs.html', `own ${word()}`],
+  (_, word) => ['_layouts/themed.html', `<u>{{ content }}${word()}</u>`],
+  (_, word) => ['assets/theirs.txt', `own ${word()}`],
+  (_, word) => ['node_modules/wood/_layouts/themed.html', `<i>{{ content }}${word()}</i>`],
+  (_, word) => ['node_modules/wood/_includes/theirs.html', `theirs ${word()}`],
+  (_, word) => [`_drafts/${word()}.md`, `---\ntitle: ${word()}\n---\n${word()}`],
+  (_, word) => [`_secret/${word()}.md`, `---\ntitle: ${word()}\n---\n${word()}`],
+  (_, word) => [`_secret/${word()}.txt`, word()],
+  (_, word) => ['_data/more/deep.json', `{ "oak": "${word()}" }`],
+  (_, word) => ['_data/table.csv', `name,size\n${word()},1\n${word()},2\n`],
+  (_, word) => [`${word()}/README.md`, `# ${word()}\n\n${word()}`],
+  (_, word) => [`old-${word()}.md`, `---\nredirect_from: [/${word()}-old/, /past.html]\n---\nmoved`],
+  (_, word) => [`gone-${word()}.md`, `---\nredirect_to: /${word()}/\n---\n`],
+  (_, word) => [
+    'listed.html',
+    `---\npagination: { enabled: true, per_page: 2 }\ntitle: ${word()}\n---\n{% for p in paginator.posts %}{{ p.title }}{{ p.excerpt }} {% endfor %}{{ paginator.total_pages }}`,
+  ],
+  (_, word) => [
+    `_posts/2024-07-07-${word()}.md`,
+    `---\ntags: ${word()}\ncategories: [${word()}]\ndate: 2024-0${1 + (word().length % 9)}-02 10:00:00\ntoc: true\n---\n## ${word()}\n\n${word()}\n\n<!--more-->\n${word()}`,
+  ],
+  (chance, word) => [
+    `_posts/2026-01-0${1 + chance.below(4)}-${word()}.md`,
+    `---\ntitle: ${word()}\n---\n{% include_relative rel.txt %}`,
+  ],
+];
+
+const PLUGINS: readonly string[] = [
+  'jekyll-include-cache',
+  'jekyll-feed',
+  'jekyll-sitemap',
+  'jekyll-seo-tag',
+  'jekyll-archives',
+  'jekyll-redirect-from',
+  'jekyll-last-modified-at',
+  'jekyll-toc',
+  'jekyll-relative-links',
+  'jekyll-titles-from-headings',
+  'jekyll-optional-front-matter',
+  'jekyll-default-layout',
+  'jekyll-readme-index',
+];
+
+/** Plugins whose tags and filters the pieces use. */
+const NEEDED_PLUGINS = ['jekyll-include-cache', 'jekyll-feed', 'jekyll-seo-tag', 'jekyll-toc'];
+
+/** Settings of a rich site: plugins and options by chance, over those that every site has. */
+export function richSettings<Settings extends object>(chance: Chance, settings: Settings): Settings {
+  const paginator = chance.pick(['jekyll-paginate', 'jekyll-paginate-v2']);
+  const plugins = [paginator, ...PLUGINS.filter((name) => NEEDED_PLUGINS.includes(name) || chance.is(0.5))];
+  const options: readonly object[] = [
+    { permalink: 'pretty' },
+    { permalink: '/:categories/:title.html' },
+    { future: true },
+    { unpublished: true },
+    { show_drafts: true },
+    { excerpt_separator: '<!--more-->' },
+    { limit_posts: 3 },
+    { show_excerpts: false },
+    { baseurl: '/wood', url: 'https://example.com' },
+    { defaults: [{ scope: { path: '', type: 'posts' }, values: { layout: 'post', author: 'Ada' } }] },
+    { defaults: [{ scope: { path: '_notes' }, values: { layout: 'themed', tags: ['oak'] } }] },
+    { markdown_ext: 'md', 'jekyll-archives': { enabled: ['tags'] } },
+    { pagination: { enabled: true, per_page: 1, permalink: '/p:num/', title: ':title :num' } },
+    { include: ['_secret'] },
+    { relative_links: { collections: true }, titles_from_headings: { collections: true } },
+    { feed: { collections: ['notes'], tags: true } },
+    { timezone: 'Europe/Berlin' },
+    { strict_front_matter: true },
+  ];
+  const own = paginator === 'jekyll-paginate' ? {} : { paginate: null };
+  return Object.assign(
+    { ...settings, ...own, plugins, theme: 'wood', 'jekyll-archives': { enabled: 'all' } },
+    { collections: { notes: { output: true }, secret: { output: chance.is(0.3) } } },
+    ...options.filter(() => chance.is(0.2)),
+  );
+}
+
+/** The files that a rich site begins with. */
+export function richFiles(): Files {
+  return new Map(Object.entries(RICH_FILES));
+}
