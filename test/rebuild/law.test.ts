@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Chance, randomEdit, randomSite } from './random-site.ts';
 import { DiskSite, MemorySite, PLUGINS, randomSettings, withPlugins } from './rebuild.ts';
 
-const SEQUENCES = Number(process.env['UTTERSON_SEQUENCES'] ?? 40);
+const SEQUENCES = Number(process.env['UTTERSON_SEQUENCES'] ?? 30);
 const FIRST_SEED = Number(process.env['UTTERSON_SEED'] ?? 1);
 const EDITS = 5;
 
