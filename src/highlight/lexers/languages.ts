@@ -38,6 +38,7 @@ import { jsx } from './jsx.ts';
 import { julia } from './julia.ts';
 import { kotlin } from './kotlin.ts';
 import { liquid } from './liquid.ts';
+import { llvm } from './llvm.ts';
 import { lua } from './lua.ts';
 import { make } from './make.ts';
 import { markdown } from './markdown.ts';
@@ -132,6 +133,7 @@ export const LANGUAGES: readonly Language[] = [
   { lexer: crystal, aliases: ['cr'] },
   { lexer: properties, aliases: [] },
   { lexer: protobuf, aliases: ['proto'] },
+  { lexer: llvm, aliases: [] },
   { lexer: lua, aliases: [] },
   { lexer: erlang, aliases: ['erl'] },
   { lexer: graphql, aliases: [] },

@@ -37,7 +37,6 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ['json5', 'comment:c operator:p other:err property:nl space:w word:err'],
   ['jsonnet', 'operator:p other:p property:nx string:s word:c1'],
   ['livescript', 'boolean:no identifier:nv interpolation-punctuation:si keyword-operator:k string:s'],
-  ['llvm', 'number:m other:nv string:vg'],
   ['mathematica', 'blank:nv comment:c keyword:nb number:m space:w string:s word:nv'],
   ['moonscript', 'function:nb interpolation-punctuation:si moonscript:n property:ss space:w variable:vi'],
   ['nim', 'comment:c function:n other:err string:s'],
