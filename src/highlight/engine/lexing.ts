@@ -136,11 +136,12 @@ export class Lexing<Data> implements Run {
 
   feed(text: string, emit: Emit): void {
     this.emit = emit;
-    this.endless.clear();
     this.text = text;
     this.position = 0;
-    this.places.clear();
-    this.failed.clear();
+    // Pieces are many and short: emptying what is empty would take longer than lexing them.
+    if (this.endless.size > 0) this.endless.clear();
+    if (this.places.size > 0) this.places.clear();
+    if (this.failed.size > 0) this.failed.clear();
     this.pendingStart = 0;
     while (this.position < text.length) {
       if (!this.step()) this.giveUpCharacter();
