@@ -21,7 +21,7 @@ const states = (): States<undefined> => ({
   'section name': [[/\w+/, known(Token.NameLabel), '#pop']],
   section: [
     comment,
-    [/[^>#]{1,500}(?=>)/, Token.StringRegex],
+    [/[^>#]{1,200}(?=>)/, Token.StringRegex],
     [/>\n?/, Token.Punctuation, '#pop'],
     [/\s+/, Token.Text],
   ],

@@ -34,7 +34,7 @@ const states = (): States<undefined> => ({
     [/\$@"/, Token.String, 'verbatim interpolated'],
     [/@"/, closedBy(/(?:[^"]|"")*"/s, Token.String, Token.Error)],
     [/\$"/, Token.String, 'interpolated'],
-    [/"(?:\\.|[^"\\\n]){0,1000}["\n]/, Token.String],
+    [/"[^"\\\n]*(?:\\.[^"\\\n]*){0,200}["\n]/, Token.String],
     [/'(?:\\.|[^\\\n])'/, Token.StringChar],
     [
       /0[xX][\da-fA-F_]+[lLuU]?|0[bB][01_]+|\d(?:_*\d)*(?:\.\d(?:_*\d)*)?(?:[eE][+-]?\d(?:_*\d)*)?[flumdFLUMD]?/,

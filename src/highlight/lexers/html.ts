@@ -26,7 +26,7 @@ function openElement(lexer: Lexer) {
 export const htmlStates = (): States<undefined> => ({
   root: [
     [/[^<&]+/, Token.Text],
-    [/&[^\s;]{0,500};/, Token.NameEntity],
+    [/&[^\s;]{0,100};/, Token.NameEntity],
     [between(/<!doctype/i, '>'), Token.CommentPreproc],
     [between(/<!\[CDATA\[/, ']]>'), Token.CommentPreproc],
     [/<!--/, Token.Comment, 'comment'],

@@ -33,7 +33,7 @@ const states = (): States<undefined> => ({
     [/"""/, closedBy(/.*?"""/s, Token.String, Token.String)],
     // The string of another language, which holds lines and doubled quotes.
     [once(/@"[^"]*(?:""[^"]*)*"/, '@"'), Token.String],
-    [/"(?:\\.|[^"\\\n]){0,1000}["\n]/, Token.String],
+    [/"[^"\\\n]*(?:\\.[^"\\\n]*){0,200}["\n]/, Token.String],
     [/'(?:\\.|[^'\\])'/, Token.StringChar],
     [/0[xX][\da-fA-F_]+[uU]?L?/, Token.NumberHex],
     [/0[bB][01_]+[uU]?L?/, Token.NumberBin],

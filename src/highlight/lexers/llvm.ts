@@ -43,7 +43,7 @@ const states = (): States<undefined> => ({
   root: [
     [/\s+/, Token.Text],
     [/;[^\n]*/, Token.CommentSingle],
-    [/(?:[A-Za-z$._-][\w$.-]*|"[^"\n]{0,300}")[ \t]{0,20}:/, Token.NameLabel],
+    [/(?:[A-Za-z$._-][\w$.-]{0,200}|"[^"\n]{0,200}")[ \t]{0,20}:/, Token.NameLabel],
     [/%(?:"[^"\n]*"|[A-Za-z$._-][\w$.-]*|\d+)/, Token.NameVariable],
     [/@(?:"[^"\n]*"|[A-Za-z$._-][\w$.-]*|\d+)|#\d+/, Token.NameVariableGlobal],
     [/!(?:"[^"\n]*"|[A-Za-z$._-][\w$.-]*|\d+)/, Token.NameVariable],

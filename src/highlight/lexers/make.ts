@@ -16,7 +16,7 @@ const states = (): States<undefined> => ({
     [/export[ \t]+/, Token.Keyword],
     [/(override)([ \t]+)/, [Token.NameBuiltin, Token.Text]],
     [/([\w.-]{1,200})([ \t]{0,200})([:?+!]?=)/, [Token.NameVariable, Token.Text, Token.Operator], 'value'],
-    [/([^\n:]{1,500})(:+)([ \t]*)/, [Token.NameLabel, Token.Operator, Token.Text], ['recipe', 'prerequisites']],
+    [/([^\n:]{1,300})(:+)([ \t]*)/, [Token.NameLabel, Token.Operator, Token.Text], ['recipe', 'prerequisites']],
     [once(/"(?:\\.|[^"\\])*"/s, '"'), Token.StringDouble],
     [once(/'(?:\\.|[^'\\])*'/s, "'"), Token.StringSingle],
     [/\S+/, Token.Error],

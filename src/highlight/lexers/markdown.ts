@@ -45,7 +45,7 @@ const states = (): States<undefined> => ({
     [/^([ \t]*)(`{3,}|~{3,})([^\n]*\n?)/, [Token.Text, Token.Punctuation, Token.NameLabel], 'unclosed'],
     [/^\s{0,60}>[^\n]*/, Token.GenericTraceback],
     [/^\s{0,60}(?:[*-]\s{0,60}){3,200}$/, Token.Punctuation],
-    [/\n{2,100}(?:[ ]{4}[^\n]*\n+)+/, Token.StringBacktick],
+    [/\n{2,10}(?:[ ]{4}[^\n]*\n+)+/, Token.StringBacktick],
     [/^\s{0,60}[*+-](?=\s)/, Token.Punctuation],
     [/^\s{0,60}\d+\./, Token.Punctuation],
     [

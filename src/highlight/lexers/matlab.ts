@@ -20,8 +20,8 @@ const states = (): States<undefined> => ({
     [/[(){};:,/\\[\]]/, Token.Punctuation],
     [/\d+\.\d*(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+/, Token.NumberFloat],
     [/\d+/, Token.NumberInteger],
-    [/'(?=[^\n]*')/, Token.StringSingle, 'string'],
-    [/"(?=[^\n]*")/, Token.StringDouble, 'double'],
+    [/'(?=[^'\n]*')/, Token.StringSingle, 'string'],
+    [/"(?=[^"\n]*")/, Token.StringDouble, 'double'],
     [/~=|==|<<|>>|[-~+/*=<>&^|.@']/, Token.Operator],
   ],
   string: [

@@ -7,7 +7,7 @@ export const xml = defineLexer({
   states: () => ({
     root: [
       [/[^<&]+/, Token.Text],
-      [/&[^\s;]{0,500};/, Token.NameEntity],
+      [/&[^\s;]{0,100};/, Token.NameEntity],
       [between(/<!\[CDATA\[/, ']]>'), Token.CommentPreproc],
       [/<!--/, Token.Comment, 'comment'],
       [between(/<\?/, '?>'), Token.CommentPreproc],
