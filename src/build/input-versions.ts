@@ -21,7 +21,7 @@ const KINDS: Readonly<Record<string, (versions: InputVersions, subject: string) 
   meta: (versions, name) => versions.ofItem(name, ({ meta }) => digest(meta)),
   /** An item's front matter and source text. */
   source: (versions, name) =>
-    versions.ofItem(name, ({ meta, item }) => `${digest(meta)} ${digest(item.content ?? '')}`),
+    versions.ofItem(name, ({ item }) => `${versions.of(`meta:${name}`)} ${digest(item.content ?? '')}`),
   /** The text of an item that was read before its turn. */
   unrendered: (versions, name) => versions.of(`source:${name}`),
   neighbours: (versions, name) => versions.ofItem(name, ({ item }) => neighbours(item)),

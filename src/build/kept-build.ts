@@ -5,7 +5,7 @@ import { type PackIndex, TextPack } from '../regenerator/text-pack.ts';
 import type { Log } from '../util/log.ts';
 import type { ReadTree } from '../util/tree.ts';
 import { VERSION } from '../util/version.ts';
-import type { Body, KeptState, MadePage } from './regeneration.ts';
+import type { Body, BodyMemory, KeptState, MadePage } from './regeneration.ts';
 import type { CachePlace } from './site-place.ts';
 
 /** Changes when the layout of the notes does: a record of another layout is not read. */
@@ -85,7 +85,7 @@ export function restoreBuild(place: KeptBuildPlace): RestoredBuild {
 /** Writes the record for the next process. */
 export function keepBuild({ folder, fingerprint, tree }: KeptBuildPlace, build: RestoredBuild): void {
   const { names, state, texts, written } = build;
-  for (const [name, body] of state.bodies) if (body.isFresh === true) texts.set(name, '', () => body.html() ?? '');
+  for (const [name, { memory }] of state.bodies) if (memory !== undefined) texts.set(name, '', () => bytesOf(memory));
   texts.keepOnly(new Set(state.bodies.keys()));
   const index = texts.save();
   const outputs = new Map(state.record.outputs);
@@ -102,6 +102,10 @@ export function keepBuild({ folder, fingerprint, tree }: KeptBuildPlace, build: 
   };
   ignoreFolder(folder);
   saveBuild(recordPath(folder), FORMAT, { names, record: { versions: state.record.versions, outputs }, notes });
+}
+
+function bytesOf({ text }: BodyMemory): Uint8Array {
+  return typeof text === 'string' ? Buffer.from(text) : text.bytes;
 }
 
 /** What somebody changed or removed, or a killed process wrote only half, has to be written again. */

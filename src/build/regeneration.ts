@@ -23,8 +23,13 @@ export interface Body {
   readonly read: ReadSet;
   /** Undefined where it was kept on disk and is damaged. */
   readonly html: () => string | undefined;
-  /** Whether it was made in this build, and so is not on disk yet. */
-  readonly isFresh?: boolean;
+  /** Where it is kept, if this process has made it. */
+  readonly memory?: BodyMemory;
+}
+
+/** Holds a body: as a text while its item is rendered, then in the memory of the item. */
+export interface BodyMemory {
+  text: string | PackedText;
 }
 
 /** A page that a converter made while it converted another: the source map of a style sheet. */
@@ -80,8 +85,8 @@ export class Regeneration {
   /** Why an output was made again: the name of the input that changed, or `new`. */
   readonly reasons = new Map<string, string>();
   #isTrustworthy = true;
-  /** The body that was made last. */
-  #freshBody: { readonly html: string; readonly packed: PackedText } | null = null;
+  /** The body of the item that is being rendered. */
+  #body: BodyMemory | null = null;
 
   constructor(site: Site, options: RegenerationOptions) {
     this.names = options.names;
@@ -145,6 +150,7 @@ export class Regeneration {
     this.#destinations.set(name, item.destination);
     const { pages } = item.site;
     const pagesBefore = pages.length;
+    this.#body = null;
     const { read } = this.reads.record(() => {
       this.reads.note(`source:${name}`);
       if (this.#shared.has(item.destination)) this.reads.note(UNTRACKED);
@@ -160,10 +166,18 @@ export class Regeneration {
     }
     this.#noteText(`content:${name}`, item.content);
     this.#noteText(`output:${name}`, item.output);
-    const body = this.#freshBody;
-    item.pack(body !== null && body.html === item.content ? body.packed : undefined);
-    this.#freshBody = null;
+    this.#pack(item);
     if (this.#before !== null && read.includes(this.names.id(LEFTOVER))) this.#isTrustworthy = false;
+  }
+
+  /** Item and record hold a body together, unless a hook has changed it since. */
+  #pack(item: Item): void {
+    const body = this.#body;
+    const isItems = body !== null && body.text === item.content;
+    const packed = item.pack();
+    if (isItems && packed !== null) body.text = packed;
+    else if (typeof body?.text === 'string') body.text = new PackedText(body.text);
+    this.#body = null;
   }
 
   /** Leaves an item as the build before made it. */
@@ -200,16 +214,23 @@ export class Regeneration {
     if (known !== undefined && html !== undefined) {
       this.reads.replay(known.read);
       this.#bodies.set(name, known);
+      if (known.memory !== undefined) this.#hold(known.memory, html);
       return html;
     }
     const { result, read } = this.reads.record(() => {
       this.reads.note(`source:${name}`);
       return make();
     });
-    const packed = new PackedText(result);
-    this.#freshBody = { html: result, packed };
-    this.#bodies.set(name, { read, html: () => packed.toString(), isFresh: true });
+    const memory: BodyMemory = { text: result };
+    this.#hold(memory, result);
+    this.#bodies.set(name, { read, html: () => memory.text.toString(), memory });
     return result;
+  }
+
+  /** A body stays a text until its item is packed, which then shares its memory. */
+  #hold(memory: BodyMemory, html: string): void {
+    memory.text = html;
+    this.#body = memory;
   }
 
   #keptHtml(body: Body | undefined): string {

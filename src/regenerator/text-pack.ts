@@ -24,14 +24,14 @@ const MOST_WASTE = 0.5;
  *
  * @example
  * const pack = new TextPack('.jekyll-cache/utterson/markdown.pack', index);
- * pack.set('_posts/2024-01-01-a.md', digest, () => html);
+ * pack.set('_posts/2024-01-01-a.md', digest, () => Buffer.from(html));
  * pack.save();
  */
 export class TextPack {
   readonly #path: string;
   readonly #index: PackIndex;
   /** Texts of this run that are not in the file yet. */
-  readonly #fresh = new Map<string, { readonly digest: string; readonly text: () => string }>();
+  readonly #fresh = new Map<string, { readonly digest: string; readonly bytes: () => Uint8Array }>();
 
   constructor(path: string, index: PackIndex) {
     this.#path = path;
@@ -40,14 +40,14 @@ export class TextPack {
 
   get(owner: string, digest: string): string | undefined {
     const fresh = this.#fresh.get(owner);
-    if (fresh !== undefined) return fresh.digest === digest ? fresh.text() : undefined;
+    if (fresh !== undefined) return fresh.digest === digest ? Buffer.from(fresh.bytes()).toString('utf8') : undefined;
     const entry = this.#index.get(owner);
     return entry === undefined || entry.digest !== digest ? undefined : this.#read(entry);
   }
 
-  /** @param text gives the text when it is written: all texts of a large site at once would fill the memory */
-  set(owner: string, digest: string, text: () => string): void {
-    this.#fresh.set(owner, { digest, text });
+  /** @param bytes gives the text in UTF-8 when it is written: all texts of a large site at once would fill the memory */
+  set(owner: string, digest: string, bytes: () => Uint8Array): void {
+    this.#fresh.set(owner, { digest, bytes });
   }
 
   /** Forgets the texts of owners that are no more. */
@@ -87,8 +87,8 @@ export class TextPack {
     const file = openSync(this.#path, 'a');
     try {
       let offset = fstatSync(file).size;
-      for (const [owner, { digest, text }] of this.#fresh) {
-        const bytes = Buffer.from(text());
+      for (const [owner, { digest, bytes: give }] of this.#fresh) {
+        const bytes = give();
         for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
         this.#index.set(owner, { digest, offset, length: bytes.length, checksum: crc32(bytes) });
         offset += bytes.length;
@@ -108,7 +108,7 @@ export class TextPack {
     renameSync(this.#path, old);
     this.#index.clear();
     for (const { owner, digest, text } of texts) {
-      if (text !== undefined) this.#fresh.set(owner, { digest, text: () => text });
+      if (text !== undefined) this.#fresh.set(owner, { digest, bytes: () => Buffer.from(text) });
     }
     this.#append();
     rmSync(old, { force: true });

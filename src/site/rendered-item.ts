@@ -67,12 +67,17 @@ export abstract class RenderedItem {
   /**
    * Keeps body and output in little memory, where they may be read and changed all the same.
    *
-   * @param content what the body is, where somebody else holds it too
+   * @returns the body as it is kept
    */
-  pack(content?: PackedText): void {
-    if (this.#hasOwnContent && typeof this.#content === 'string')
-      this.#content = content ?? new PackedText(this.#content);
-    if (typeof this.#output === 'string') this.#output = new PackedText(this.#output);
+  pack(): PackedText | null {
+    const [content, output] = [this.#content, this.#output];
+    const packed = typeof output === 'string' ? new PackedText(output) : output;
+    this.#output = packed;
+    if (this.#hasOwnContent && typeof content === 'string') {
+      const isShared = packed !== null && typeof output === 'string';
+      this.#content = isShared ? packed.packPart(output, content) : new PackedText(content);
+    }
+    return this.#content instanceof PackedText ? this.#content : null;
   }
 
   /** Puts the source text back, for the item to be rendered again. */

@@ -9,11 +9,30 @@ export class PackedText {
   /** The text in UTF-8. */
   readonly bytes: Buffer;
 
-  constructor(text: string) {
-    this.bytes = Buffer.from(text);
+  constructor(text: string | Buffer) {
+    this.bytes = typeof text === 'string' ? Buffer.from(text) : text;
+  }
+
+  /**
+   * Packs a part of this text into the same memory: the body of a page is in the page once more, and of a large site
+   * that is a third of all there is.
+   *
+   * @param whole this text
+   * @param part a text that gets memory of its own where it is no part
+   */
+  packPart(whole: string, part: string): PackedText {
+    const at = isHalved(part) ? -1 : whole.indexOf(part);
+    if (at === -1) return new PackedText(part);
+    const start = Buffer.byteLength(whole.slice(0, at));
+    return new PackedText(this.bytes.subarray(start, start + Buffer.byteLength(part)));
   }
 
   toString(): string {
     return this.bytes.toString('utf8');
   }
+}
+
+/** Whether a text begins or ends with half a character, which takes other bytes where the other half stands beside it. */
+function isHalved(text: string): boolean {
+  return /^[\udc00-\udfff]|[\ud800-\udbff]$/.test(text.slice(0, 1) + text.slice(-1));
 }

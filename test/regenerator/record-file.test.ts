@@ -70,7 +70,7 @@ test('a text is given back only for the digest it was made from', () => {
   const path = join(folder, 'texts.pack');
   const index: PackIndex = new Map();
   const pack = new TextPack(path, index);
-  pack.set('a.md', 'd1', () => 'größer');
+  pack.set('a.md', 'd1', () => Buffer.from('größer'));
   expect(pack.get('a.md', 'd1')).toBe('größer');
   pack.save();
   const later = new TextPack(path, index);
@@ -84,8 +84,8 @@ test('replaced texts do not make the pack grow without end, and what is damaged 
   const index: PackIndex = new Map();
   for (let round = 0; round < 20; round++) {
     const pack = new TextPack(path, index);
-    pack.set('kept.md', 'k', () => 'kept');
-    pack.set('edited.md', String(round), () => `${round}`.repeat(1000));
+    pack.set('kept.md', 'k', () => Buffer.from('kept'));
+    pack.set('edited.md', String(round), () => Buffer.from(`${round}`.repeat(1000)));
     pack.save();
   }
   expect(readFileSync(path).length).toBeLessThan(2 * 2004 + 2004);
