@@ -17,7 +17,6 @@ import { build } from '../src/build/build.ts';
 import { DiskTree } from '../src/util/disk-tree.ts';
 import { Log } from '../src/util/log.ts';
 import type { TreeEntry } from '../src/util/tree.ts';
-import { FAILING } from './sites-failing.ts';
 
 /** How a topic is built and what else is looked at: test/sites/README.md tells each key. */
 interface Topic {
@@ -154,12 +153,5 @@ function describeFailure(failure: unknown): string {
 const topics = readdirSync(root).filter((name) => existsSync(join(root, name, 'site.json')));
 
 describe('a tiny site for every feature, as the reference builds it', () => {
-  for (const name of topics.filter((topic) => !FAILING.includes(topic))) test(name, () => check(name));
-});
-
-describe('topics that are known to fail: mend one, and take it out of the list', () => {
-  for (const name of FAILING)
-    test(name, async () => {
-      await expect(check(name)).rejects.toThrow();
-    });
+  for (const name of topics) test(name, () => check(name));
 });

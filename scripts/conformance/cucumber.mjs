@@ -16,6 +16,10 @@ const NEEDS = [
   { what: 'Ruby code of the site', pattern: /_plugins\/\S*\.rb|\bRuby plugin\b/ },
   { what: 'the gem jekyll-coffeescript', pattern: /jekyll-coffeescript/ },
   { what: 'the gem jekyll_test_plugin', pattern: /jekyll_test_plugin|test-dependency-theme/ },
+  {
+    what: "Jekyll's own caches, whose files are Ruby objects",
+    pattern: /Jekyll--Cache|\.jekyll-metadata\S* file should exist/,
+  },
 ];
 
 /** A copy of the features and what they read, so that runs do not meet. */
@@ -60,7 +64,7 @@ function runCucumber(folder, { checkout, command, features }) {
 
 function readScenario(file, { line, name, steps = [], before = [] }) {
   const failed = [...before, ...steps].find(({ result }) => result.status !== 'passed');
-  const words = steps.map((step) => `${step.name}\n${step.doc_string?.value ?? ''}`).join('\n');
+  const words = steps.map((step) => JSON.stringify([step.name, step.doc_string?.value, step.rows])).join('\n');
   const need = NEEDS.find(({ pattern }) => pattern.test(words))?.what;
   return { place: `${file}:${line}`, name, failed, need };
 }

@@ -20,6 +20,7 @@ export interface ReadDocument {
 /** Reads a document of a collection. */
 export function readDocument(site: Site, collection: Collection, path: string): ReadDocument {
   const document = new Document(site, collection, path);
+  site.log.debug('Reading:', document.relativePath);
   startData(document);
   site.hooks.trigger(collection.label, 'post_init', document);
   site.hooks.trigger('documents', 'post_init', document);

@@ -17,6 +17,7 @@ export interface PagePlace {
 /** Reads a file as a page. */
 export function readPage(site: Site, place: PagePlace): Page {
   const path = joinPaths(place.base, place.directory, place.name);
+  site.log.debug('Reading:', joinPaths(place.directory, place.name).replace(/^\//, ''));
   const { content, data, frontMatter } = readPageText(site, path);
   const page = new Page(site, { directory: place.directory, name: place.name, content, data, path });
   page.frontMatter = frontMatter;

@@ -66,6 +66,7 @@ export class Renderer {
 
   /** Renders a page or a document; its content becomes what the converters made, its output the whole. */
   render(item: Page | Document): void {
+    this.#site.log.debug('Rendering:', item.relativePath);
     const output = this.#run(item, this.#payload);
     item.output = output;
     this.#trigger(item, 'post_render');

@@ -84,7 +84,10 @@ export class Writer {
     if (item.isKept) return false;
     const bytes = item.outputBytes;
     const isThere = isFirst && this.#holds(destination, bytes);
-    if (!isThere) this.#tree.write(destination, bytes);
+    if (!isThere) {
+      site.log.debug('Writing:', destination);
+      this.#tree.write(destination, bytes);
+    }
     this.#trigger(site, item);
     return !isThere;
   }

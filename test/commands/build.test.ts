@@ -34,6 +34,24 @@ test('flags may stand before the command, be shortened, and name other folders a
   expect(readFileSync(join(folder, 'out/index.html'), 'utf8')).toBe('12');
 });
 
+test('--verbose names each file that is read, rendered and written, and only those', async () => {
+  const folder = folderOf({ 'a.md': '---\n---\nA', '_posts/2024-01-01-b.md': '---\n---\nB' });
+  const run = await runCli(['build', '--verbose'], folder);
+  const steps = run.out.split('\n').filter((line) => /^ +(Reading|Rendering|Writing):/.test(line));
+  expect(steps.map((line) => line.trim().replace(`${folder}/`, ''))).toEqual([
+    'Reading: _posts/2024-01-01-b.md',
+    'Reading: a.md',
+    'Rendering: _posts/2024-01-01-b.md',
+    'Rendering: a.md',
+    'Writing: _site/a.html',
+    'Writing: _site/2024/01/01/b.html',
+  ]);
+  writeInto(folder, 'a.md', '---\n---\nAA');
+  const again = await runCli(['build', '--verbose'], folder);
+  expect(again.out).toContain('Rendering: a.md');
+  expect(again.out).not.toContain('Rendering: _posts');
+});
+
 test('--profile tells of the phases, and of each template', async () => {
   const folder = folderOf(SMALL_SITE);
   const run = await runCli(['build', '--profile'], folder);
