@@ -1,9 +1,19 @@
 #!/usr/bin/env node
 // npm run bench [-- --posts 100,1000 --runs 5]: writes the sites and times the generators that this machine has.
+// npm run bench -- --no-highlight: without highlighting of code, for the tools whose setting for it is known here.
 // npm run bench -- --edits: how long an edit of one post takes to be served, instead of whole builds.
 // Utterson builds a copy of Jekyll's site: that it is the same folder is the point.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +27,7 @@ const { values } = parseArgs({
     folder: { type: 'string', default: join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'utterson-bench') },
     json: { type: 'string' },
     edits: { type: 'boolean', default: false },
+    'no-highlight': { type: 'boolean', default: false },
   },
 });
 const folder = resolve(values.folder);
@@ -30,10 +41,23 @@ function run(script, args) {
 const isInstalled = (command) =>
   spawnSync(command, [command === 'hugo' ? 'version' : '--version'], { stdio: 'ignore' }).status === 0;
 
+/** What turns highlighting off: a file of the site, and what to append to it. */
+const WITHOUT_HIGHLIGHTING = {
+  jekyll: ['_config.yml', 'kramdown:\n  syntax_highlighter_opts:\n    disable: true\n'],
+  hugo: ['config.yaml', '    codeFences: false\n'],
+};
+const dialectOf = (name) => (name === 'utterson' ? 'jekyll' : name);
+
 function writeSites(posts, names) {
   const out = join(folder, 'sites', posts);
-  const dialects = [...new Set(names.map((name) => (name === 'utterson' ? 'jekyll' : name)))];
+  const dialects = [...new Set(names.map(dialectOf))];
   run('make-site.mjs', ['--out', out, '--posts', posts, '--for', dialects.join(',')]);
+  if (values['no-highlight']) {
+    for (const dialect of dialects) {
+      const [file, text] = WITHOUT_HIGHLIGHTING[dialect];
+      appendFileSync(join(out, dialect, file), text);
+    }
+  }
   rmSync(join(out, 'utterson'), { recursive: true, force: true });
   cpSync(join(out, 'jekyll'), join(out, 'utterson'), { recursive: true });
 }
@@ -54,7 +78,8 @@ if (!existsSync(cli)) {
   process.exit(1);
 }
 const plan = JSON.parse(readFileSync(join(here, values.edits ? 'edit-jobs.json' : 'jobs.json'), 'utf8'));
-const jobs = plan.jobs.filter((job) => isInstalled(job.needs));
+const isAsked = ({ name }) => !values['no-highlight'] || Object.hasOwn(WITHOUT_HIGHLIGHTING, dialectOf(name));
+const jobs = plan.jobs.filter((job) => isAsked(job) && isInstalled(job.needs));
 const names = jobs.map((job) => job.name);
 mkdirSync(folder, { recursive: true });
 const planFile = join(folder, 'jobs.json');
@@ -62,7 +87,7 @@ const baseline = names.includes(plan.baseline) ? plan.baseline : names[0];
 writeFileSync(planFile, JSON.stringify({ ...plan, baseline, jobs }));
 const missing = plan.jobs.map((job) => job.name).filter((name) => !names.includes(name));
 console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`);
-if (missing.length > 0) console.log(`not installed, left out: ${missing.join(', ')}`);
+if (missing.length > 0) console.log(`left out: ${missing.join(', ')}`);
 for (const posts of values.posts.split(',')) {
   writeSites(posts, names);
   const json = values.json === undefined ? [] : ['--json', values.json.replace('%', posts)];
