@@ -40,6 +40,7 @@ export async function usePlugins(registry: Registry, sources: PluginSources): Pr
   for (const plugin of sources.given) registry.add(plugin);
   for (const name of namedPlugins(config)) await useNamed(registry, name, sources);
   warnOfMissingPaginate(registry, sources);
+  warnOfMissingClassifier(sources);
   reportRubyPlugins(registry, ruby, { ...sources, isStrict: isStrict(config) });
 }
 
@@ -113,4 +114,10 @@ function warnOfMissingPaginate(registry: Registry, { config, log }: PluginSource
     "You appear to have pagination turned on, but you haven't included the `jekyll-paginate` gem. " +
       'Ensure you have `plugins: [jekyll-paginate]` in your configuration file.',
   );
+}
+
+/** Jekyll needs the gem classifier-reborn for it, and stops where that is not installed. */
+function warnOfMissingClassifier({ config, log }: PluginSources): void {
+  if (config.get('lsi') !== true) return;
+  log.warn('Related posts:', '`lsi` needs a Ruby gem and does nothing here: related posts are the newest ones.');
 }

@@ -86,7 +86,7 @@ export const OPTIONS: readonly Option[] = [
   option('plugins', 'list', 'The plugins to load, by name.', { fallback: [] }),
   option('markdown', 'text', 'The Markdown processor: kramdown, CommonMark, GFM.', { fallback: 'kramdown' }),
   option('highlighter', 'any', 'The highlighter of code: rouge, or none.', { fallback: 'rouge' }),
-  option('lsi', 'boolean', 'Related posts by the words they share.', {
+  option('lsi', 'boolean', 'Accepted, with a warning: related posts are the newest ones.', {
     fallback: false,
     flag: '--lsi',
     scope: 'build',

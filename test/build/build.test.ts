@@ -72,6 +72,13 @@ describe('a build', () => {
   });
 });
 
+test('lsi is warned of, and related posts are the newest ones', async () => {
+  const site = await memorySite({ 'a.html': '---\n---\n' }, { config: { lsi: true } });
+  await site.builder.build();
+  const warnings = site.log.messages.filter(({ level }) => level === 'warn').map(({ text }) => text.trim());
+  expect(warnings).toEqual([expect.stringMatching(/^Related posts: `lsi` needs a Ruby gem/)]);
+});
+
 describe('a builder refuses', () => {
   test.each([
     ['a destination that is the source', { destination: '/site' }, 'InvalidDestination'],
