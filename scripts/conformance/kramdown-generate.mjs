@@ -262,7 +262,12 @@ export class Generator {
     return lines.join('\n');
   }
 
+  /** A document. Cuts may fall inside a pair of surrogates, which no file can hold. */
   document() {
+    return this.anyDocument().toWellFormed();
+  }
+
+  anyDocument() {
     const kind = this.random();
     if (kind < 0.2) return this.soup();
     if (this.texts.length === 0 || kind < 0.5) return this.fromGrammar();

@@ -2,6 +2,7 @@
 //   npm run conformance                      what needs nothing but ../shared (or UTTERSON_SHARED)
 //   HIGHLIGHT_BLOCKS=FOLDER npm run conformance  code blocks collected by highlight-collect.mjs elsewhere than in ../shared
 //   JEKYLL_CHECKOUT=FOLDER npm run conformance  Jekyll's own acceptance suite too: FOLDER is a clone of jekyll/jekyll at v4.4.1
+//   COMMONMARK_SPEC=FILE npm run conformance  CommonMark's examples too: FILE is spec.txt of commonmark/commonmark-spec
 //   UTTERSON_SITES=FOLDER npm run conformance  the real sites too: FOLDER/NAME is the source of ../shared/conformance/sites/NAME.json
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -16,6 +17,11 @@ if (!existsSync(shared)) {
 }
 const sites = process.env.UTTERSON_SITES;
 
+function foldersIn(folder) {
+  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return entries.map(({ name }) => join(folder, name));
+}
+
 let failed = 0;
 function run(title, ...words) {
   console.log(`\n== ${title}`);
@@ -24,7 +30,13 @@ function run(title, ...words) {
 }
 
 run('compile', 'scripts/compile.mjs', '--no-types');
-run('kramdown', 'scripts/conformance/kramdown.mjs');
+run('kramdown', 'scripts/conformance/kramdown.mjs', ...(sites === undefined ? [] : foldersIn(sites)));
+if (process.env.COMMONMARK_SPEC !== undefined)
+  run("CommonMark's specification", 'scripts/conformance/commonmark.mjs', process.env.COMMONMARK_SPEC);
+else
+  console.log(
+    "\n== CommonMark's specification: not run, COMMONMARK_SPEC names no spec.txt of commonmark/commonmark-spec",
+  );
 run('Liquid', 'scripts/conformance/liquid.mjs');
 run('checklist of Liquid', 'scripts/conformance/liquid-checklist.mjs');
 if (sites !== undefined) run('layouts and includes', 'scripts/conformance/liquid-templates.mjs', sites);

@@ -2,7 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CommonMarkProcessor, MARKDOWN_IT_SETTINGS } from '../../src/converters/commonmark/commonmark-processor.ts';
+import {
+  CommonMarkProcessor,
+  MARKDOWN_IT_SETTINGS,
+  readCommonMarkSettings,
+} from '../../src/converters/commonmark/commonmark-processor.ts';
 import { loadMarkdownItPlugins } from '../../src/converters/commonmark/markdown-it-plugins.ts';
 
 let source = '';
@@ -30,6 +34,12 @@ async function convert(markdown: string, settings: readonly [string, unknown][] 
   ]);
   return new CommonMarkProcessor(MARKDOWN_IT_SETTINGS, await loadMarkdownItPlugins(config)).convert(markdown);
 }
+
+test('a quote without text has its tags on two lines, as cmark writes it', () => {
+  const processor = new CommonMarkProcessor(readCommonMarkSettings(new Map()));
+  expect(processor.convert('>\n\n> [a]: b\n')).toBe('<blockquote>\n</blockquote>\n<blockquote>\n</blockquote>\n');
+  expect(processor.convert('> [a]\n')).toBe('<blockquote>\n<p>[a]</p>\n</blockquote>\n');
+});
 
 describe('markdown: markdown-it', () => {
   test('attribute lists are read in both forms', async () => {

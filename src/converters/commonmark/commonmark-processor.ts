@@ -79,6 +79,8 @@ function useRules(parser: MarkdownIt, { options, extensions }: CommonMarkSetting
   rules['code_block'] = code;
   rules['html_inline'] = html;
   rules['html_block'] = html;
+  rules['blockquote_open'] = (tokens, index, settings, _, renderer) =>
+    renderer.renderToken(tokens, index, settings) + (tokens[index + 1]?.type === 'blockquote_close' ? '\n' : '');
   rules['s_open'] = () => '<del>';
   rules['s_close'] = () => '</del>';
   for (const cell of ['th_open', 'td_open']) {
