@@ -118,35 +118,46 @@ const WINDOWS = `
   8216 145 8217 146 8220 147 8221 148 8226 149 8211 150 8212 151 732 152 8482 153 353 154 8250 155 339 156 382 158
   376 159`;
 
-const byName = new Map<string, Entity>();
-const byCodePoint = new Map<number, Entity>();
-
-function pairs(table: string): [string, number][] {
-  const tokens = table.trim().split(/\s+/);
-  return tokens.flatMap((token, index): [string, number][] =>
-    index % 2 === 0 ? [[token, Number(tokens[index + 1])]] : [],
-  );
+interface Tables {
+  readonly byName: ReadonlyMap<string, Entity>;
+  readonly byCodePoint: ReadonlyMap<number, Entity>;
 }
 
-for (const [name, codePoint] of pairs(NAMES)) {
-  const entity = { codePoint, name };
-  byName.set(name, entity);
-  byCodePoint.set(codePoint, entity);
+const words = (table: string): string[] => table.trim().split(/\s+/);
+
+function makeTables(): Tables {
+  const byName = new Map<string, Entity>();
+  const byCodePoint = new Map<number, Entity>();
+  const names = words(NAMES);
+  for (let index = 0; index < names.length; index += 2) {
+    const entity = { codePoint: Number(names[index + 1]), name: names[index] };
+    byName.set(entity.name ?? '', entity);
+    byCodePoint.set(entity.codePoint, entity);
+  }
+  const codes = words(WINDOWS).map(Number);
+  for (let index = 0; index < codes.length; index += 2) {
+    const entity = byCodePoint.get(codes[index] ?? 0);
+    if (entity !== undefined) byCodePoint.set(codes[index + 1] ?? 0, entity);
+  }
+  return { byName, byCodePoint };
 }
 
-for (const [meant, written] of pairs(WINDOWS)) {
-  const entity = byCodePoint.get(Number(meant));
-  if (entity !== undefined) byCodePoint.set(written, entity);
+let made: Tables | undefined;
+
+/** The tables, made when the first entity is looked up: not every program that loads the module has one. */
+function tables(): Tables {
+  made ??= makeTables();
+  return made;
 }
 
 /** The entity of a name; undefined if HTML has none of that name. */
 export function entityNamed(name: string): Entity | undefined {
-  return byName.get(name);
+  return tables().byName.get(name);
 }
 
 /** The entity of a code point. */
 export function entityAt(codePoint: number): Entity {
-  return byCodePoint.get(codePoint) ?? { codePoint, name: undefined };
+  return tables().byCodePoint.get(codePoint) ?? { codePoint, name: undefined };
 }
 
 /** The character itself; undefined for numbers beyond Unicode. */

@@ -3,7 +3,7 @@ import type { BlockRule } from '../dispatch.ts';
 import { Element, TRANSPARENT } from '../element.ts';
 import type { Parser } from '../parser.ts';
 import { blankLinesEnd, isEndOfBlock } from './boundary.ts';
-import { isItemContent, isLazyContent, readFirstLine, removeIndentation, takeItemIal } from './list-item.ts';
+import { readFirstLine, takeItemIal, takeItemLine } from './list-item.ts';
 import { readMarker } from './list-marker.ts';
 import { textHolder } from './paragraph-text.ts';
 
@@ -56,14 +56,10 @@ class DefinitionReader {
   }
 
   private readContent(): boolean {
-    const { scanner } = this.parser;
-    const { text, pos } = scanner;
     const last = this.definitions[this.definitions.length - 1];
-    if (last === undefined) return false;
-    const isLazy = (): boolean => !this.isAfterBlank && isLazyContent(scanner, pos, this.indentation);
-    if (!isItemContent(text, pos, this.indentation) && !isLazy()) return false;
-    scanner.pos = scanner.lineEnd();
-    last.text += removeIndentation(text.slice(pos, scanner.pos), this.indentation).text;
+    const line = last && takeItemLine(this.parser.scanner, this.indentation, this.isAfterBlank);
+    if (last === undefined || line === undefined) return false;
+    last.text += line.text;
     this.isParagraph = false;
     this.isAfterBlank = false;
     return true;

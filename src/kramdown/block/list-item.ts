@@ -78,7 +78,7 @@ function countSpaces(text: string): number {
 }
 
 /** Whether a line is indented so far that it belongs to the item, and is not blank. */
-export function isItemContent(text: string, at: number, indentation: number): boolean {
+function isItemContent(text: string, at: number, indentation: number): boolean {
   const levels = Math.floor(indentation / TAB_WIDTH);
   const start = skipLevels(text, at, levels);
   if (start === -1) return false;
@@ -116,16 +116,31 @@ function hasText(text: string, at: number): boolean {
 }
 
 /** Whether a line goes on with the item's text though it is not indented. */
-export function isLazyContent(scanner: Scanner, at: number, indentation: number): boolean {
+function isLazyContent(scanner: Scanner, at: number, indentation: number): boolean {
   const { text } = scanner;
   if (!hasText(text, at)) return false;
   const start = at + countSpacesFrom(text, at, Math.min(indentation, 3));
   return !startsHtmlBlock(text, start) && readBlockIal(scanner, start) === undefined;
 }
 
+interface ItemLine {
+  readonly text: string;
+  readonly isIndented: boolean;
+}
+
 /** A line without the indentation of its item; tabs are spaces then. */
-export function removeIndentation(line: string, indentation: number): { text: string; isIndented: boolean } {
+function removeIndentation(line: string, indentation: number): ItemLine {
   const text = line.startsWith('\t') ? line.replace(/^\t+/, (tabs) => ' '.repeat(TAB_WIDTH * tabs.length)) : line;
   const isIndented = countSpacesFrom(text, 0, indentation) === indentation;
   return { text: isIndented ? text.slice(indentation) : text, isIndented };
+}
+
+/** Takes the line at the position, if it belongs to an item or goes on lazily with its text. */
+export function takeItemLine(scanner: Scanner, indentation: number, isAfterBlank: boolean): ItemLine | undefined {
+  const { text, pos } = scanner;
+  if (!isItemContent(text, pos, indentation) && (isAfterBlank || !isLazyContent(scanner, pos, indentation))) {
+    return undefined;
+  }
+  scanner.pos = scanner.lineEnd();
+  return removeIndentation(text.slice(pos, scanner.pos), indentation);
 }

@@ -4,7 +4,7 @@ import type { Parser } from '../parser.ts';
 import { Scanner } from '../scanner.ts';
 import { blankLinesEnd, isEndOfBlock } from './boundary.ts';
 import { horizontalRuleEnd } from './horizontal-rule.ts';
-import { isItemContent, isLazyContent, readFirstLine, removeIndentation, takeItemIal } from './list-item.ts';
+import { readFirstLine, takeItemIal, takeItemLine } from './list-item.ts';
 import { type ListKind, readMarker, startsList } from './list-marker.ts';
 import { textHolder } from './paragraph-text.ts';
 
@@ -58,14 +58,9 @@ class ListReader {
   }
 
   private readContent(): boolean {
-    const { scanner } = this.parser;
-    const { text, pos } = scanner;
     const item = this.items[this.items.length - 1];
-    if (item === undefined) return false;
-    const isLazy = (): boolean => !this.isAfterBlank && isLazyContent(scanner, pos, this.indentation);
-    if (!isItemContent(text, pos, this.indentation) && !isLazy()) return false;
-    scanner.pos = scanner.lineEnd();
-    const line = removeIndentation(text.slice(pos, scanner.pos), this.indentation);
+    const line = item && takeItemLine(this.parser.scanner, this.indentation, this.isAfterBlank);
+    if (item === undefined || line === undefined) return false;
     let content = line.text;
     if (!this.hasNestedList && line.isIndented && startsList(content, 0)) {
       item.pieces.push('');
