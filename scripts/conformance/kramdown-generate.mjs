@@ -50,6 +50,7 @@ const INLINE = [
   'x[^1] y[^a]',
   '[^missing]',
   '&copy; &#169; &#xa9; &bogus;',
+  '&#128; &#142; &#159; &#x9e;',
   '\\*not em\\* \\[x\\] \\`',
   '~~gone~~',
   '*em*{:.c #i key="v"}',

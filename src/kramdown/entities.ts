@@ -136,8 +136,9 @@ function makeTables(): Tables {
   }
   const codes = words(WINDOWS).map(Number);
   for (let index = 0; index < codes.length; index += 2) {
-    const entity = byCodePoint.get(codes[index] ?? 0);
-    if (entity !== undefined) byCodePoint.set(codes[index + 1] ?? 0, entity);
+    const [meant = 0, written = 0] = codes.slice(index, index + 2);
+    // Two letters have no name of their own in kramdown's table.
+    byCodePoint.set(written, byCodePoint.get(meant) ?? { codePoint: meant, name: undefined });
   }
   return { byName, byCodePoint };
 }
