@@ -58,9 +58,10 @@ export function sizeOf(value: unknown): number | undefined {
   return undefined;
 }
 
+/** Beyond a machine word Ruby counts the bytes that are needed, not whole words. */
 function bigIntegerSize(value: bigint): number {
   const magnitude = value < 0n ? -value : value;
-  return Math.max(1, Math.ceil(magnitude.toString(16).length / 16)) * INTEGER_SIZE;
+  return Math.max(INTEGER_SIZE, Math.ceil(magnitude.toString(16).length / 2));
 }
 
 /** Ruby's `first`, MISSING for what has none. */

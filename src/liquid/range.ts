@@ -1,4 +1,5 @@
 import { Float } from '../util/float.ts';
+import { integer } from '../util/ruby-float.ts';
 
 /** Ruby's Range of Integers, as `(1..5)` makes it. */
 export class Range {
@@ -20,8 +21,10 @@ export class Range {
   slice(from: number, count: number): (number | bigint)[] {
     const length = Math.max(0, Math.min(count, this.size - from));
     const first = this.first;
-    if (typeof first === 'bigint') return Array.from({ length }, (_, index) => first + BigInt(from + index));
-    return Array.from({ length }, (_, index) => first + from + index);
+    if (typeof first === 'number' && Number.isSafeInteger(first + from + length))
+      return Array.from({ length }, (_, index) => first + from + index);
+    const start = BigInt(first) + BigInt(from);
+    return Array.from({ length }, (_, index) => integer(start + BigInt(index)));
   }
 
   toArray(): (number | bigint)[] {

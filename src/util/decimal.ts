@@ -59,6 +59,8 @@ export class Decimal {
   /** Rounds half away from zero to so many digits after the point, or before it where negative. */
   round(places: number): Decimal {
     if (places >= this.scale) return this;
+    // A unit far above the number leaves nothing of it, and may be too large to be written down.
+    if (places < 0 && this.scale - places > this.digits.toString().length + 1) return new Decimal(0n, 0);
     const unit = 10n ** BigInt(this.scale - places);
     const magnitude = this.digits < 0n ? -this.digits : this.digits;
     const rounded = ((magnitude + unit / 2n) / unit) * (this.digits < 0n ? -1n : 1n);

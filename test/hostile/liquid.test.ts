@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createLiquid } from '../../scripts/conformance/liquid-entry.ts';
+import { createJekyllLiquid, createLiquid } from '../../scripts/conformance/liquid-entry.ts';
 import { Liquid } from '../../src/liquid/liquid.ts';
 import { LiquidError } from '../../src/liquid/liquid-error.ts';
 
@@ -108,6 +108,21 @@ describe('prototypes are out of reach', () => {
     const filters = `{{ list2 | map: "${key}" }}{{ list2 | where: "${key}" }}{{ list2 | sort: "${key}" | size }}{{ list2 | uniq: "${key}" | size }}`;
     const list2 = [{ a: 1 }, new Secret()];
     expect(new Liquid().parseTemplate(filters).render({ list2 })).toBe('21');
+  });
+
+  test.each(keys)("Jekyll's filters reach no %s", (key) => {
+    const filters = [
+      `{{ list2 | where: "${key}", "leaked" | size }}`,
+      `{{ list2 | find: "${key}", "leaked" }}`,
+      `{{ list2 | where_exp: "item", "item.${key}" | size }}`,
+      `{{ list2 | find_exp: "item", "item.${key}" }}`,
+      `{{ list2 | group_by: "${key}" | map: "name" }}`,
+      `{{ list2 | group_by_exp: "item", "item.${key}" | map: "name" }}`,
+    ];
+    const list2 = [{ a: 1 }, new Secret()];
+    const liquid = createJekyllLiquid();
+    const outputs = filters.map((template) => liquid.parseTemplate(template).render({ list2 }));
+    expect(outputs).toEqual(['0', '', '0', '', '', '']);
   });
 
   test('a variable may be called like what objects have', () => {

@@ -1,3 +1,4 @@
+import { toStrictInteger } from '../../liquid/expression.ts';
 import type { FilterFunction } from '../../liquid/filter.ts';
 import { LiquidError } from '../../liquid/liquid-error.ts';
 import { LoopDrop } from '../../liquid/loop-drop.ts';
@@ -5,6 +6,7 @@ import { printValue } from '../../liquid/values.ts';
 import { compare, comparisonFailure } from '../../util/compare.ts';
 import { toText } from '../../util/inspect.ts';
 import { mergeSort } from '../../util/merge-sort.ts';
+import { toWordInteger } from '../../util/ruby-float.ts';
 import { enumerableItems, itemProperty } from './item-property.ts';
 import { noMethod } from './ruby-failure.ts';
 
@@ -40,12 +42,9 @@ function compareKeys(left: unknown, right: unknown, order: number): number {
   return compare(left, right) ?? compare(toText(left), toText(right)) ?? 0;
 }
 
-/** An argument that counts items. */
-function count(value: unknown): number {
-  if (typeof value === 'number' && Number.isInteger(value)) return checkCount(value);
-  const text = toText(value).trim();
-  if (!/^[-+]?\d+$/.test(text)) throw new LiquidError('ArgumentError', 'invalid integer');
-  return checkCount(Number(text));
+/** An argument that counts items: 1 where it is not given, though not where it is nil. */
+function countItems(args: readonly unknown[]): number {
+  return args.length === 0 ? 1 : checkCount(toWordInteger(toStrictInteger(args[0])));
 }
 
 function checkCount(value: number): number {
@@ -55,10 +54,9 @@ function checkCount(value: number): number {
 
 export const push: FilterFunction = (array, [item]) => (Array.isArray(array) ? [...array, item] : array);
 export const unshift: FilterFunction = (array, [item]) => (Array.isArray(array) ? [item, ...array] : array);
-export const shift: FilterFunction = (array, [number = 1]) =>
-  Array.isArray(array) ? array.slice(count(number)) : array;
-export const pop: FilterFunction = (array, [number = 1]) =>
-  Array.isArray(array) ? array.slice(0, Math.max(0, array.length - count(number))) : array;
+export const shift: FilterFunction = (array, args) => (Array.isArray(array) ? array.slice(countItems(args)) : array);
+export const pop: FilterFunction = (array, args) =>
+  Array.isArray(array) ? array.slice(0, Math.max(0, array.length - countItems(args))) : array;
 
 /** `sample`: one item by chance, or several in any order. */
 export const sample: FilterFunction = (array, [number = 1]) => {
