@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { formatCode } from '../../src/highlight/code-formatter.ts';
 import { guessLanguage } from '../../src/highlight/guess.ts';
+import { findLexer } from '../../src/highlight/lex.ts';
+import { LANGUAGES } from '../../src/highlight/lexers/languages.ts';
 
 const format = (
   code: string,
@@ -41,4 +44,10 @@ test('guesses by what a text says of itself', () => {
   expect(guessLanguage('--- a\n+++ b\n')).toBe('diff');
   expect(guessLanguage('# -*- mode: ruby -*-')).toBe('ruby');
   expect(guessLanguage('x = 1')).toBe('plaintext');
+});
+
+test('the languages page of this blog shows every lexer', () => {
+  const page = readFileSync(new URL('../../languages.md', import.meta.url), 'utf8');
+  const shown = new Set([...page.matchAll(/^```([\w-]+)$/gm)].map(([, name = '']) => findLexer(name)?.lexer.tag));
+  expect(LANGUAGES.map(({ lexer }) => lexer.tag).filter((tag) => !shown.has(tag))).toEqual([]);
 });

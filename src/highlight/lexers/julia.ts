@@ -5,7 +5,7 @@ import { JULIA_WORDS } from './julia-words.ts';
 
 const string: readonly Rule<undefined>[] = [
   [/"/, Token.String, '#pop'],
-  [/\$\(\w+\)|\$/, Token.StringInterpol],
+  [/\$\(\w+\)[ ]*|\$/, Token.StringInterpol],
   [/\\(?:[\\'"nbrtfv0a]|\d{3}|x[\da-fA-F]{2}|u[\da-fA-F]{4})/, Token.StringEscape],
   [/[^"$\\]+|\\/, Token.String],
 ];
