@@ -13,7 +13,8 @@ plugins |= %w[jekyll-gist jekyll-paginate] if config["relative_permalinks"] || c
 
 overlay = { "time" => "2026-01-02 03:04:05 +0000", "incremental" => false, "plugins" => plugins }
 overlay["gems"] = nil if config["gems"]
-overlay["theme"] = nil if config["theme"] && !installed.include?(config["theme"])
+# Not nil: a later file does not take a key away with it.
+overlay["theme"] = false if config["theme"] && !installed.include?(config["theme"])
 overlay["markdown"] = "kramdown" if %w[maruku rdiscount redcarpet].include?(config["markdown"])
 overlay["highlighter"] = "rouge" if config["highlighter"] == "pygments"
 overlay["relative_permalinks"] = false if config["relative_permalinks"]

@@ -1,6 +1,7 @@
 import { UttersonError } from '../errors.ts';
 import { deepMerge } from '../util/deep-merge.ts';
 import { toText } from '../util/inspect.ts';
+import { Time } from '../util/time.ts';
 import { asHash, type Hash, type ReadonlyHash } from './hash.ts';
 
 /** One set of `defaults:`; without a scope it applies to everything. */
@@ -111,7 +112,8 @@ export class FrontMatterDefaults {
   }
 
   #readValues(values: ReadonlyHash): ReadonlyHash {
-    if (!values.has('date')) return values;
+    // Jekyll leaves what YAML has read as a time as it is, in its own offset.
+    if (!values.has('date') || values.get('date') instanceof Time) return values;
     const message = 'An invalid date format was found in a front-matter default set';
     return new Map(values).set('date', this.#context.parseDate(values.get('date'), message));
   }
