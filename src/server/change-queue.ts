@@ -9,7 +9,9 @@ export interface QueueOptions {
   readonly quiet: (changes: number) => number;
   /** Milliseconds after which so many changes are handed on although more keep coming. */
   readonly patience: (changes: number) => number;
-  /** While this says yes, the changes are not yet whole: an empty file, a checkout under way. */
+  /** While this says yes, somebody is at work on many files, and the batch goes on until they end: patience begins there. */
+  readonly isHeld: () => boolean;
+  /** While this says yes, the changes are not yet whole: an empty file. */
   readonly isUnsettled: (changes: readonly Change[]) => boolean;
 }
 
@@ -25,7 +27,8 @@ export interface ChangeQueue {
  * @param run called with each batch; a promise it returns is waited for
  *
  * @example
- * const queue = createChangeQueue({ quiet: () => 15, patience: () => 1000, isUnsettled: () => false }, rebuild);
+ * const never = () => false;
+ * const queue = createChangeQueue({ quiet: () => 15, patience: () => 1000, isHeld: never, isUnsettled: never }, rebuild);
  * queue.add({ kind: 'changed', path: '/site/index.md' });
  */
 export function createChangeQueue(
@@ -37,7 +40,10 @@ export function createChangeQueue(
   let timer: NodeJS.Timeout | undefined;
   let isRunning = false;
   let isClosed = false;
-  const hasPatience = (): boolean => Date.now() - (since ?? Date.now()) < options.patience(changes.size);
+  const hasPatience = (): boolean => {
+    if (since === undefined || options.isHeld()) since = Date.now();
+    return Date.now() - since < options.patience(changes.size);
+  };
   const wait = (): void => {
     clearTimeout(timer);
     const quiet = options.quiet(changes.size);
@@ -48,7 +54,7 @@ export function createChangeQueue(
   const handOn = async (): Promise<void> => {
     if (isClosed || isRunning || changes.size === 0) return;
     const batch = [...changes.values()];
-    if (hasPatience() && options.isUnsettled(batch)) return wait();
+    if (hasPatience() && (options.isHeld() || options.isUnsettled(batch))) return wait();
     changes = new Map();
     since = undefined;
     isRunning = true;
@@ -63,9 +69,7 @@ export function createChangeQueue(
     add: (change) => {
       if (isClosed) return;
       mergeChange(changes, change);
-      since ??= Date.now();
-      if (isRunning) return;
-      if (hasPatience()) wait();
+      if (!isRunning && hasPatience()) wait();
     },
     close: () => {
       isClosed = true;

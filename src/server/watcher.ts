@@ -33,6 +33,8 @@ const quietAfter = (changes: number): number => 12 + Math.min(changes / 5, 500);
 /** Milliseconds for which a batch may go on. */
 const patienceWith = (changes: number): number => 2000 + Math.min(2 * changes, 8000);
 const POLLING_INTERVAL = 300;
+/** Milliseconds for which git is believed to be at work. */
+const LONGEST_CHECKOUT = 60_000;
 
 /** For so long after a change chokidar tells no further change of the same file; what happens in it has to be looked for. */
 const DEAF_TIME = 60;
@@ -50,9 +52,13 @@ const TEMPORARY =
  */
 export function watchFolder(options: WatchOptions, onChanges: (changes: readonly Change[]) => Promise<void>): Watcher {
   const { folder, files, isIgnored } = options;
-  const isUnsettled = (changes: readonly Change[]): boolean =>
-    isCheckoutUnderWay(folder) || changes.some(isHalfWritten);
-  const queue = createChangeQueue({ quiet: quietAfter, patience: patienceWith, isUnsettled }, async (changes) => {
+  const timing = {
+    quiet: quietAfter,
+    patience: patienceWith,
+    isHeld: () => isCheckoutUnderWay(folder),
+    isUnsettled: (changes: readonly Change[]) => changes.some(isHalfWritten),
+  };
+  const queue = createChangeQueue(timing, async (changes) => {
     const seen = changes.map(({ path }) => stateOf(path));
     await onChanges(changes);
     const later = setTimeout(() => {
@@ -120,10 +126,12 @@ function readIfThere(path: string): string | undefined {
   }
 }
 
-/** Git holds this lock while it switches branches; what lies there until then is half of each. */
+/** Git holds this lock while it switches branches; what lies there until then is half of each. An old one is what a killed git left. */
 function isCheckoutUnderWay(folder: string): boolean {
   for (let path = folder; path !== dirname(path); path = dirname(path)) {
-    if (existsSync(join(path, '.git'))) return existsSync(join(path, '.git', 'index.lock'));
+    if (!existsSync(join(path, '.git'))) continue;
+    const lock = statSync(join(path, '.git', 'index.lock'), { throwIfNoEntry: false });
+    return lock !== undefined && Date.now() - lock.mtimeMs < LONGEST_CHECKOUT;
   }
   return false;
 }

@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { type Change, createChangeQueue } from '../../src/server/change-queue.ts';
 
-const OPTIONS = { quiet: (changes: number) => 10 + changes, patience: () => 1000, isUnsettled: () => false };
+const never = () => false;
+const OPTIONS = { quiet: (changes: number) => 10 + changes, patience: () => 1000, isHeld: never, isUnsettled: never };
 const changed = (path: string): Change => ({ kind: 'changed', path });
 
 /** A queue whose batches are noted, with time that passes only as the test says. */
@@ -44,6 +45,20 @@ test('patience ends, however much keeps changing', async () => {
     await vi.advanceTimersByTimeAsync(5);
   }
   expect(batches.length).toBeGreaterThan(0);
+});
+
+test('while somebody is at work on the files the batch goes on, and patience begins when they end', async () => {
+  let isHeld = true;
+  const { queue, batches } = queueWithBatches({ ...OPTIONS, isHeld: () => isHeld });
+  for (let index = 0; index < 30; index++) {
+    queue.add(changed(`${index}`));
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(batches).toEqual([]);
+  isHeld = false;
+  queue.add(changed('last'));
+  await vi.advanceTimersByTimeAsync(100);
+  expect(batches.map(({ length }) => length)).toEqual([31]);
 });
 
 test('what changes while a batch is run is the next one', async () => {
