@@ -44,21 +44,37 @@ function withCopy(checkout, use) {
   }
 }
 
+/** What stands under `stand_ins:` of the settings: NAME: tag or NAME: block a line. */
+const standInsOf = (overlay) => /^stand_ins:\n((?: {2}.*\n)*)/m.exec(readFileSync(overlay, 'utf8'))?.[1] ?? '';
+
+/** Tags of the site's Ruby code, as site-stand-ins.rb has them for the other side. */
+function writeStandIns(folder, standIns) {
+  const tags = [...standIns.matchAll(/(\w+): (tag|block)/g)].map(([, name, kind]) =>
+    kind === 'tag'
+      ? `${name}: { parse: () => ({ render: () => '' }) }`
+      : `${name}: { isBlock: true, parse: (tag) => { const body = tag.parseBody(); return { render: (context) => body.render(context) }; } }`,
+  );
+  writeFileSync(
+    join(folder, PLUGINS, 'stand-ins.mjs'),
+    `export default { name: 'stand-ins', tags: { ${tags.join(', ')} } };\n`,
+  );
+}
+
 function configFiles(folder, work, name) {
   const own = ['_config.yml', '_config.toml'].map((file) => join(folder, file)).filter((path) => existsSync(path));
   const overlay = join(work, `${name}.yml`);
   if (!existsSync(overlay)) {
-    const words = ['-W0', join(here, 'site-overlay.rb'), ...own.filter((path) => path.endsWith('yml'))];
-    writeFileSync(overlay, own.length === 0 ? 'time: 2026-01-02 03:04:05 +0000\n' : execFileSync('ruby', words));
+    writeFileSync(overlay, execFileSync('ruby', ['-W0', join(here, 'site-overlay.rb'), folder]));
   }
+  writeStandIns(folder, standInsOf(overlay));
   const both = join(folder, PLUGINS, 'settings.yml');
   writeFileSync(both, SETTINGS);
-  return [...own, overlay, both].join(',');
+  return { configs: [...own, overlay, both].join(','), standIns: standInsOf(overlay) };
 }
 
-function buildReference(folder, configs, expected) {
+function buildReference(folder, { configs, standIns }, expected) {
   const words = ['build', '-s', folder, '-d', expected, '--config', configs, '--disable-disk-cache', '-q'];
-  const env = { ...environment, RUBYOPT: `-W0 -r${join(here, 'site-without-sass.rb')}` };
+  const env = { ...environment, RUBYOPT: `-W0 -r${join(here, 'site-stand-ins.rb')}`, STAND_INS: standIns };
   const { status, stderr } = spawnSync(process.env.JEKYLL ?? 'jekyll', words, { cwd: folder, env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`The reference failed:\n${String(stderr).replace(/^\s+from .*\n/gm, '')}`);
 }
@@ -74,8 +90,8 @@ function compare(checkout, work) {
   const name = basename(resolve(checkout));
   const expected = join(work, name);
   return withCopy(checkout, (folder) => {
-    const configs = configFiles(folder, work, name);
-    if (!existsSync(expected)) buildReference(folder, configs, expected);
+    const settings = configFiles(folder, work, name);
+    if (!existsSync(expected)) buildReference(folder, settings, expected);
     const report = join(work, `${name}.json`);
     const words = [
       'compare',
@@ -83,7 +99,7 @@ function compare(checkout, work) {
       '-s',
       folder,
       '--config',
-      configs,
+      settings.configs,
       '--ignore',
       '*.css,*.css.map',
       '--json',

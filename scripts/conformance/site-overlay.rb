@@ -1,11 +1,30 @@
-# Prints the settings that let both sides build a site alike: ruby -W0 scripts/conformance/site-overlay.rb _config.yml
+# Prints the settings that let both sides build a site alike: ruby -W0 scripts/conformance/site-overlay.rb FOLDER
 # Time stands still, Ruby files do not run, plugins and themes that are not installed are left out, processors of Jekyll 2 are today's.
+# Tags of the site's own Ruby code are named under stand_ins: `tag` prints nothing, `block` what stands in it.
 require "date"
 require "yaml"
 
-config = YAML.unsafe_load_file(ARGV.fetch(0)) || {}
+folder = ARGV.fetch(0)
+config_file = File.join(folder, "_config.yml")
+config = (File.exist?(config_file) && YAML.unsafe_load_file(config_file)) || {}
+
+# The gems of the Gemfile's group :jekyll_plugins, which Bundler would load.
+def gems_of_plugin_group(gemfile)
+  return [] unless File.exist?(gemfile)
+
+  group = File.read(gemfile)[/^group :jekyll_plugins do\n.*?^end/m]
+  group.to_s.scan(/^\s*gem ["']([\w-]+)["']/).flatten
+end
+
+def stand_ins(folder)
+  code = Dir[File.join(folder, "_plugins", "**", "*.rb")].map { |path| File.binread(path) }.join("\n")
+  names = code.scan(/register_tag[ (]\s*["':](\w+)/).flatten.uniq
+  texts = Dir[File.join(folder, "**", "*.{md,markdown,html,liquid,xml,txt}")].map { |path| File.binread(path) }.join("\n")
+  names.to_h { |name| [name, texts.match?(/\{%-?\s*end#{name}\b/n) ? "block" : "tag"] }
+end
+
 installed = Gem::Specification.map(&:name)
-named = (Array(config["plugins"]) + Array(config["gems"])).map(&:to_s)
+named = (Array(config["plugins"]) + Array(config["gems"]) + gems_of_plugin_group(File.join(folder, "Gemfile"))).map(&:to_s).uniq
 plugins = named & installed
 plugins |= ["jekyll-paginate"] if config["paginate"] && (plugins & %w[jekyll-paginate jekyll-paginate-v2]).empty?
 # Jekyll 2 brought these along.
@@ -19,5 +38,6 @@ overlay["markdown"] = "kramdown" if %w[maruku rdiscount redcarpet].include?(conf
 overlay["highlighter"] = "rouge" if config["highlighter"] == "pygments"
 overlay["relative_permalinks"] = false if config["relative_permalinks"]
 overlay["gist"] = { "noscript" => false }
+overlay["stand_ins"] = stand_ins(folder)
 puts overlay.to_yaml
 warn "left out: #{(named - plugins).join(", ")}" unless (named - plugins).empty?

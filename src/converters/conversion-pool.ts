@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { ReadonlyHash } from '../site/hash.ts';
 import { asHash } from '../site/hash.ts';
+import { kramdownSettings } from './kramdown-processor.ts';
 import { type LineEnd, makeAnswerCounter, WorkerLine, waitForAnswer } from './worker-line.ts';
 
 /** Texts that go to a worker together: one message costs more than one text. */
@@ -60,7 +61,7 @@ export class ConversionPool {
   constructor(most: number, settings: ReadonlyHash) {
     this.#claims = new Int32Array(new SharedArrayBuffer(4 * (Math.ceil(most / BATCH) + 1)));
     const count = Math.min(MOST_WORKERS, availableParallelism() - 1);
-    const data = { claims: this.#claims, settings };
+    const data = { claims: this.#claims, settings: kramdownSettings(settings) };
     this.#lines = Array.from(
       { length: count },
       () => new WorkerLine<Task, Answer>('conversion-worker.js', this.#answers, data),

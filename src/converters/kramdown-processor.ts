@@ -24,6 +24,11 @@ export class KramdownProcessor implements MarkdownProcessor {
   }
 }
 
+/** All of a configuration that a processor reads: other threads get no more, as plugins lay pages and drops into the rest. */
+export function kramdownSettings(config: ReadonlyHash): ReadonlyHash {
+  return new Map(['kramdown', 'highlighter'].map((key) => [key, config.get(key)]));
+}
+
 /** Jekyll's defaults for the highlighter, under what the site configures. */
 function kramdownOptions(settings: ReadonlyHash, highlighter: unknown): KramdownOptions {
   const chosen = settings.get('syntax_highlighter') ?? highlighter ?? 'rouge';

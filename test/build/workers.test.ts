@@ -73,6 +73,18 @@ test('a hook that changes texts before they are rendered is heard, with worker t
   expect(within).toEqual(without);
 });
 
+test('a setting that only this thread can hold does not stop the worker threads', async () => {
+  const living: Plugin = {
+    name: 'living',
+    generators: [{ name: 'living', generate: (site) => site.setConfig('living', { page: () => site.pages }) }],
+  };
+  const [without, within] = [
+    await buildAll({ usesWorkers: false, plugins: [living] }),
+    await buildAll({ usesWorkers: true, plugins: [living] }),
+  ];
+  expect(within).toEqual(without);
+});
+
 test.runIf(availableParallelism() > 1)('a first build on a disk announces its texts to worker threads', async () => {
   const folder = folderOf(files());
   const log = silentLog();
