@@ -37,6 +37,8 @@ function archiveUrl({ kind, subject }: Archive, template: string): string {
 /** The page of an archive. Its name is without the extension, as templates see it. Its URL is made from its subject, whatever its layout's front matter says. */
 export class ArchivePage extends Page {
   readonly #url: string;
+  readonly #kind: ArchiveKind;
+  #typedDefaults: Page['defaults'] | undefined;
 
   constructor(site: Site, archive: Archive, style: ArchiveStyle) {
     const url = archiveUrl(archive, style.template);
@@ -56,6 +58,13 @@ export class ArchivePage extends Page {
     const name = path.slice(slash + 1, path.length - extension.length);
     super(site, { directory: path.slice(0, slash), name, extension, content: '', data });
     this.#url = url;
+    this.#kind = kind;
+  }
+
+  /** For front matter defaults its type is its kind: those for `type: pages` are not for it. */
+  override get defaults(): Page['defaults'] {
+    this.#typedDefaults ??= this.site.defaults.for(this.path, this.#kind);
+    return this.#typedDefaults;
   }
 
   override get url(): string {
