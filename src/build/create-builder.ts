@@ -2,9 +2,9 @@ import { type Config, environmentName, timeZoneOf } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
 import { Registry } from '../plugin/registry.ts';
 import { InputNames, Reads } from '../regenerator/reads.ts';
-import { recordedTime } from '../renderer/drops/recorded-time.ts';
 import { registerJekyllTags } from '../renderer/tags/jekyll-tags.ts';
 import type { ReadonlyHash } from '../site/hash.ts';
+import { recordedTime } from '../site/recorded-time.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
 import type { Builder } from './builder.ts';
 import { EditionsBuilder } from './editions-builder.ts';
@@ -31,8 +31,12 @@ export async function createBuilder(options: BuilderOptions, place = findSite(op
   const kept = place.cache === null ? null : restoreBuild(place.cache);
   const names = kept?.names ?? new InputNames();
   const reads = new Reads(names);
-  const now = () => zone.at(Math.floor(Date.now() / 1000), (Date.now() % 1000) * 1_000_000);
-  const clock: Clock = { zone, now: () => recordedTime(now(), 'clock', reads) };
+  const present = () => zone.at(Math.floor(Date.now() / 1000), (Date.now() % 1000) * 1_000_000);
+  const now = () => {
+    const time = present();
+    return recordedTime(() => time, 'clock', reads);
+  };
+  const clock: Clock = { zone, now };
   const registry = new Registry({ errorMode: errorMode(config), clock });
   registerJekyllTags(registry);
   useFilters(registry, { config, log });

@@ -96,7 +96,10 @@ export function* renderOrder(site: Site): Generator<Item> {
 }
 
 function metaText(item: Item): string {
-  const parts = [...item.data].filter(([key, value]) => key !== 'excerpt' || typeof value !== 'object');
+  const parts = [...item.data].filter(([key, value]) => {
+    if (key === 'date') return item.kind === 'page' || !item.isDatedByBuild;
+    return key !== 'excerpt' || typeof value !== 'object';
+  });
   const own = inspect(new Map(parts));
   const pager = item.kind === 'page' && item.pager !== null ? inspect(item.pager) : '';
   return [item.url, own, inspect(item.defaults.all()), pager].join('\n');

@@ -73,9 +73,14 @@ export class Document extends RenderedItem {
   get date(): Time {
     const known = this.value('date');
     if (known !== null && known !== undefined && known !== false) return known as Time;
-    const date = this.isDraft ? this.site.modifiedTime(this.path) : this.site.dateByBuild();
+    const date = this.isDraft ? this.site.modifiedTime(this.path) : this.site.dateByBuild;
     this.data.set('date', date);
     return date;
+  }
+
+  /** Whether its date is no more than the build's time. */
+  get isDatedByBuild(): boolean {
+    return this.data.get('date') === this.site.dateByBuild;
   }
 
   /** Whether the front matter, its defaults or the file name give a date. */
@@ -97,7 +102,8 @@ export class Document extends RenderedItem {
   }
 
   get url(): string {
-    this.#url ??= documentUrl(this);
+    this.#url ??=
+      this.hasDate && !this.isDatedByBuild ? documentUrl(this) : this.site.urlByBuild(() => documentUrl(this));
     return this.#url;
   }
 

@@ -17,6 +17,7 @@ import type { Layout } from './layout.ts';
 import type { Page } from './page.ts';
 import { readPermalinkStyle } from './permalink-style.ts';
 import { Publisher } from './publisher.ts';
+import { recordedTime } from './recorded-time.ts';
 import type { Services } from './services.ts';
 import type { StaticFile } from './static-file.ts';
 import type { Theme } from './theme.ts';
@@ -71,7 +72,8 @@ export class Site {
 
   readonly #config: Hash;
   readonly #modifiedTimes = new Map<string, Time>();
-  #hasDatesByBuild = false;
+  #dateByBuild: Time | undefined;
+  #hasUrlsByBuild = false;
   readonly #postGroups = new Map<string, ReadonlyMap<string, readonly Document[]>>();
 
   constructor(options: SiteOptions) {
@@ -205,20 +207,27 @@ export class Site {
     return time;
   }
 
-  /** The date of a document that has none: the build's time. */
-  dateByBuild(): Time {
-    this.#hasDatesByBuild = true;
-    return this.time;
+  /** The date of documents that have none: the build's time, of which every part that is read is noted. */
+  get dateByBuild(): Time {
+    this.#dateByBuild ??= recordedTime(() => this.time, 'time', this.services.reads);
+    return this.#dateByBuild;
   }
 
-  /** Whether the site would be another one at a later time: a hidden post's day has come, or documents are dated by the build. */
+  /** The URL of a document without a date, which may hold parts of the build's time. */
+  urlByBuild(makeUrl: () => string): string {
+    const { result, read } = this.services.reads.record(makeUrl);
+    this.#hasUrlsByBuild ||= read.length > 0;
+    return result;
+  }
+
+  /** Whether the site would be another one at a later time: a hidden post's day has come, or URLs follow the build's time. */
   changesBy(time: Time): boolean {
-    return time.seconds !== this.time.seconds && (this.#hasDatesByBuild || this.publisher.showsMoreBy(time));
+    return time.seconds !== this.time.seconds && (this.#hasUrlsByBuild || this.publisher.showsMoreBy(time));
   }
 
   /** Whether there is a time at which the site would be another one though its files stay as they are. */
   get mayChangeWithTime(): boolean {
-    return this.#hasDatesByBuild || this.publisher.hasHidden;
+    return this.#hasUrlsByBuild || this.publisher.hasHidden;
   }
 
   /** Forgets when a file was changed last. */

@@ -1,12 +1,12 @@
 import { Drop } from '../../liquid/drop.ts';
 import type { Document } from '../../site/document.ts';
 import type { Page } from '../../site/page.ts';
+import { recordedTime } from '../../site/recorded-time.ts';
 import type { Site } from '../../site/site.ts';
 import { compareTexts } from '../../util/compare.ts';
 import { mergeSort } from '../../util/merge-sort.ts';
 import type { Time } from '../../util/time.ts';
 import { RecordedMap } from './recorded-map.ts';
-import { recordedTime } from './recorded-time.ts';
 
 const GETTERS: ReadonlyMap<unknown, (drop: SiteDrop) => unknown> = new Map<string, (drop: SiteDrop) => unknown>([
   ['time', (drop) => drop.time],
@@ -92,7 +92,7 @@ export class SiteDrop extends Drop {
   }
 
   get time(): Time {
-    this.#time ??= recordedTime(this.site.time, 'time', this.site.services.reads);
+    this.#time ??= recordedTime(() => this.site.time, 'time', this.site.services.reads);
     return this.#time;
   }
 

@@ -1,0 +1,106 @@
+import { appendFileSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createBuilder } from '../../src/build/create-builder.ts';
+import { findSite } from '../../src/build/site-place.ts';
+import { findStandingBuild } from '../../src/build/standing-build.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
+import { silentLog } from '../../src/util/log.ts';
+import { folderOf } from '../server/folder.ts';
+
+/** Documents without a date, which are dated by the build. */
+const FILES: Readonly<Record<string, string>> = {
+  '_config.yml': 'collections:\n  notes:\n    output: true\n',
+  '_notes/a.md': '---\ntitle: A\n---\none',
+  '_notes/b.md': '---\ntitle: B\n---\ntwo',
+  'index.html': '---\n---\n{% for note in site.notes %}{{ note.title }}{% endfor %}',
+};
+const HOUR = 3_600_000;
+
+let folder: string;
+
+beforeEach(() => {
+  // Only the time: what waits for it goes on.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + HOUR });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  rmSync(folder, { recursive: true });
+});
+
+async function begin() {
+  const overrides = { source: folder, destination: join(folder, '_site') };
+  const log = silentLog();
+  const config = loadConfig({ log, overrides, folder });
+  const options = { config, log, environment: { TZ: 'UTC' }, folder, usesWorkers: false };
+  const place = findSite(options);
+  const standing = place.cache === null ? undefined : findStandingBuild(place.cache);
+  const builder = await createBuilder(options, place);
+  return { standing, builder };
+}
+
+async function buildAnew(): Promise<readonly string[]> {
+  const { builder } = await begin();
+  return [...(await builder.build()).rendered.keys()].sort();
+}
+
+const laterBy = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds);
+const output = (path: string) => readFileSync(join(folder, '_site', path), 'utf8');
+
+test('a build stands, and only what changed is made again, though the build has another time', async () => {
+  folder = folderOf(FILES);
+  expect(await buildAnew()).toHaveLength(3);
+  laterBy(HOUR);
+  expect((await begin()).standing).toBeDefined();
+  appendFileSync(join(folder, '_notes/a.md'), ' more');
+  expect(await buildAnew()).toEqual(['_notes/a.md']);
+});
+
+test('a watched site is not read again for an edit', async () => {
+  folder = folderOf(FILES);
+  const { builder } = await begin();
+  await builder.build();
+  laterBy(HOUR);
+  appendFileSync(join(folder, '_notes/a.md'), ' more');
+  const { rendered, phases } = await builder.build([{ kind: 'changed', path: join(folder, '_notes/a.md') }]);
+  expect([...rendered.keys()]).toEqual(['_notes/a.md']);
+  expect(phases.map(({ phase }) => phase)).not.toContain('reset');
+});
+
+test('what shows a part of the date follows that part, in a new process and in a watched site', async () => {
+  folder = folderOf({
+    ...FILES,
+    'hours.html': "---\n---\n{% for note in site.notes %}{{ note.date | date: '%H:%M' }} {% endfor %}",
+    'json.html': '---\n---\n{{ site.notes.first | jsonify }}',
+  });
+  vi.setSystemTime(Date.UTC(2031, 4, 5, 6, 7, 8));
+  await buildAnew();
+  expect(output('hours.html')).toBe('06:07 06:07 ');
+  vi.setSystemTime(Date.UTC(2031, 4, 5, 6, 7, 9));
+  const { builder } = await begin();
+  expect([...(await builder.build()).rendered.keys()]).toEqual(['json.html>/json.html']);
+  vi.setSystemTime(Date.UTC(2031, 4, 5, 7, 7, 9));
+  appendFileSync(join(folder, '_notes/a.md'), ' more');
+  await builder.build([{ kind: 'changed', path: join(folder, '_notes/a.md') }]);
+  expect(output('hours.html')).toBe('07:07 07:07 ');
+  expect(output('json.html')).toContain('2031-05-05 07:07:09');
+});
+
+test('a URL with a part of the date is looked at in each build', async () => {
+  folder = folderOf({
+    ...FILES,
+    '_config.yml': 'collections:\n  notes:\n    output: true\n    permalink: /:year/:name.html\n',
+  });
+  vi.setSystemTime(Date.UTC(2031, 4, 5));
+  await buildAnew();
+  expect(output('2031/a.html')).toContain('one');
+  vi.setSystemTime(Date.UTC(2032, 4, 5));
+  const { standing, builder } = await begin();
+  expect(standing).toBeUndefined();
+  const { removed } = await builder.build();
+  expect(output('2032/a.html')).toContain('one');
+  expect(removed).toEqual(['2031']);
+  vi.setSystemTime(Date.UTC(2033, 4, 5));
+  await builder.build([{ kind: 'changed', path: join(folder, 'index.html') }]);
+  expect(output('2033/b.html')).toContain('two');
+});
