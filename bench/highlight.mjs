@@ -66,7 +66,7 @@ function reference(language, code) {
 const { highlight } = await load('src/highlight/highlight.ts');
 const { LANGUAGES } = await load('src/highlight/lexers/languages.ts');
 const { SEEDS } = await load('test/hostile/highlight-seeds.ts');
-const tags = LANGUAGES.map(({ lexer }) => lexer.tag).filter((tag) => wanted.length === 0 || wanted.includes(tag));
+const tags = LANGUAGES.map(({ tag }) => tag).filter((tag) => wanted.length === 0 || wanted.includes(tag));
 
 if (hostile) {
   for (const tag of tags) {

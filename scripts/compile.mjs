@@ -2,7 +2,7 @@
 //   node scripts/compile.mjs [--no-types]
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const ENTRIES = {
@@ -33,11 +33,38 @@ const WITHOUT_ENGINE = {
   },
 };
 
+/** The table of lexers, whose imports become files of their own that are loaded when a lexer is first used. */
+const LEXERS = 'src/highlight/lexers';
+const LEXER_IMPORT = /^import \{ ([\w, ]+) \} from '\.\/([\w-]+)\.ts';$/gm;
+const lexers = [...readFileSync(join(LEXERS, 'languages.ts'), 'utf8').matchAll(LEXER_IMPORT)].map(
+  ([, names, file]) => ({ file, names: names.split(', ') }),
+);
+
+/** An import from the old kind of module is read where its name is used, not before: so a getter can load the lexer then. */
+const LEXERS_ON_DEMAND = {
+  name: 'lexers-on-demand',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\// }, ({ path, importer }) =>
+      importer === resolve(LEXERS, 'languages.ts') ? { path, namespace: 'on-demand' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'on-demand' }, ({ path }) => {
+      const { file, names } = lexers.find((lexer) => path === `./${lexer.file}.ts`);
+      const getters = names.map((name) => `get ${name}() { return require('./lexers/${file}.js').${name}; }`);
+      return { contents: `module.exports = { ${getters.join(', ')} };` };
+    });
+    onResolve({ filter: /^\.\/lexers\//, namespace: 'on-demand' }, ({ path }) => ({ path, external: true }));
+  },
+};
+
 const isExternal = (name) => !BUNDLED.includes(name) && !name.startsWith('.');
 
 rmSync('dist', { recursive: true, force: true });
 const { metafile } = await build({
-  entryPoints: Object.fromEntries(Object.entries(ENTRIES).filter(([, path]) => existsSync(path))),
+  entryPoints: {
+    ...Object.fromEntries(Object.entries(ENTRIES).filter(([, path]) => existsSync(path))),
+    // Beside the chunks, one of which loads them.
+    ...Object.fromEntries(lexers.map(({ file }) => [`chunks/lexers/${file}`, join(LEXERS, `${file}.ts`)])),
+  },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -45,7 +72,7 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20.19',
   external: Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).dependencies).filter(isExternal),
-  plugins: [WITHOUT_ENGINE],
+  plugins: [WITHOUT_ENGINE, LEXERS_ON_DEMAND],
   // What is bundled and not a module of the new kind asks for Node's own modules in the old way.
   banner: {
     js: "import { createRequire as _old } from 'node:module'; const require = (name) => _old(import.meta.url)(name);",

@@ -85,7 +85,7 @@ function showDifferences(set, language, limit) {
 }
 
 const { lex, LANGUAGES } = await loadHighlighter();
-const own = new Set(LANGUAGES.map(({ lexer }) => lexer.tag));
+const own = new Set(LANGUAGES.map(({ tag }) => tag));
 function listSets() {
   const entries = readdirSync(blocksFolder, { withFileTypes: true });
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);

@@ -5,13 +5,13 @@ import { LANGUAGES } from './lexers/languages.ts';
 import { prismLexer } from './lexers/prism.ts';
 import { PRISM_LANGUAGES } from './lexers/prism-languages.ts';
 
-const byName = new Map<string, Lexer>();
+const byName = new Map<string, () => Lexer>();
 for (const [tag, grammar, aliases] of PRISM_LANGUAGES) {
   const lexer = prismLexer(tag, grammar);
-  for (const name of [tag, ...(aliases?.split(' ') ?? [])]) byName.set(name, lexer);
+  for (const name of [tag, ...(aliases?.split(' ') ?? [])]) byName.set(name, () => lexer);
 }
-for (const { lexer, aliases } of LANGUAGES) {
-  for (const name of [lexer.tag, ...aliases]) byName.set(name, lexer);
+for (const { tag, lexer, aliases } of LANGUAGES) {
+  for (const name of [tag, ...aliases]) byName.set(name, lexer);
 }
 
 /** A lexer with the options its name carried. */
@@ -33,7 +33,9 @@ export function findLexer(name: string, code = ''): ChosenLexer | undefined {
   const mark = name.indexOf('?');
   const tag = mark < 0 ? name : name.slice(0, mark);
   const lexer = byName.get(tag === 'guess' ? guessLanguage(code) : tag);
-  return lexer === undefined ? undefined : { lexer, options: readOptions(mark < 0 ? '' : name.slice(mark + 1)) };
+  return lexer === undefined
+    ? undefined
+    : { lexer: lexer(), options: readOptions(mark < 0 ? '' : name.slice(mark + 1)) };
 }
 
 function readOptions(query: string): LexerOptions {

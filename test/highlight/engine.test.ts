@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstCharacters } from '../../src/highlight/engine/first-characters.ts';
+import { firstCharacters, hasCharacter } from '../../src/highlight/engine/first-characters.ts';
 import type { Lexer } from '../../src/highlight/engine/lexer.ts';
 import { toRubyReading } from '../../src/highlight/engine/ruby-pattern.ts';
 import { before, between, defineLexer, include, once } from '../../src/highlight/engine/state-machine.ts';
@@ -16,11 +16,12 @@ function run(lexer: Lexer, code: string): string {
 
 function firsts(pattern: RegExp): string {
   const set = firstCharacters(pattern);
-  return [...'abcxyz019 "(/\n'].filter((character) => set[character.charCodeAt(0)] === 1).join('');
+  return [...'abcxyz019 "(/\n'].filter((character) => hasCharacter(set, character.charCodeAt(0))).join('');
 }
 
 test('patterns are read as Ruby reads them', () => {
-  const space = toRubyReading(/\s/);
+  const { source, flags } = toRubyReading(/\s/);
+  const space = new RegExp(source, flags);
   expect(space.test('\u00a0')).toBe(false);
   space.lastIndex = 0;
   expect(space.test('\t')).toBe(true);

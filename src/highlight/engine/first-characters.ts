@@ -1,7 +1,9 @@
-/** One flag per ASCII character, and a last one for everything beyond, set where something beyond may match. */
-export type CharacterSet = Uint8Array;
+import type { PatternText } from './ruby-pattern.ts';
 
 export const BEYOND_ASCII = 128;
+
+/** A bit for each ASCII character, and one more (`BEYOND_ASCII`) for everything beyond, set where something beyond may match. */
+export type CharacterSet = Uint32Array;
 
 interface Part {
   readonly set: CharacterSet;
@@ -9,8 +11,10 @@ interface Part {
   readonly nullable: boolean;
 }
 
-const EMPTY: Part = { set: new Uint8Array(BEYOND_ASCII + 1), nullable: true };
-const ANYTHING: Part = { set: new Uint8Array(BEYOND_ASCII + 1).fill(1), nullable: true };
+const WORDS = BEYOND_ASCII / 32 + 1;
+const EMPTY: Part = { set: new Uint32Array(WORDS), nullable: true };
+const ANYTHING: Part = { set: new Uint32Array(WORDS).fill(0xffffffff), nullable: true };
+const ASCII = String.fromCharCode(...Array.from({ length: BEYOND_ASCII }, (_, code) => code));
 
 const ATOM = /\\u\{[^}]*\}|\\u[\da-fA-F]{4}|\\x[\da-fA-F]{2}|\\[pP]\{[^}]*\}|\\c[A-Za-z]|\\.|\[(?:\\.|[^\]\\])*\]|./sy;
 const ZERO_WIDTH = /^(?:\\[bB]|[$^])$/;
@@ -20,17 +24,35 @@ const GROUP = /\((?:\?(?::|(<?[=!])|<\w+>))?/y;
 
 const atoms = new Map<string, CharacterSet>();
 
+/** Whether a character, or `BEYOND_ASCII`, is in a set. */
+export function hasCharacter(set: CharacterSet, code: number): boolean {
+  return (((set[code >> 5] ?? 0) >>> (code & 31)) & 1) === 1;
+}
+
+function add(set: CharacterSet, code: number): void {
+  set[code >> 5] = (set[code >> 5] ?? 0) | (1 << (code & 31));
+}
+
 function charactersOf(atom: string, flags: string): CharacterSet {
   const key = flags + atom;
   let set = atoms.get(key);
   if (set === undefined) {
-    const pattern = new RegExp(`^(?:${atom})$`, flags);
-    set = new Uint8Array(BEYOND_ASCII + 1);
-    for (let code = 0; code < BEYOND_ASCII; code++) set[code] = pattern.test(String.fromCharCode(code)) ? 1 : 0;
-    set[BEYOND_ASCII] = mayExceedAscii(atom, flags) ? 1 : 0;
+    set = new Uint32Array(WORDS);
+    // Most atoms are one letter, and a pattern for each would take a large part of the time until the first token.
+    if (/^\w$/.test(atom) && !flags.includes('i')) add(set, atom.charCodeAt(0));
+    else addMatches(set, atom, flags);
     atoms.set(key, set);
   }
   return set;
+}
+
+function addMatches(set: CharacterSet, atom: string, flags: string): void {
+  // One search through all characters: a pattern that is asked again and again would be compiled to machine code first.
+  ASCII.replace(new RegExp(atom, `${flags}g`), (character) => {
+    add(set, character.charCodeAt(0));
+    return '';
+  });
+  if (mayExceedAscii(atom, flags)) add(set, BEYOND_ASCII);
 }
 
 /** Negations, properties, escapes of code points and letters beyond ASCII; ignoring case in Unicode folds some onto ASCII. */
@@ -40,7 +62,9 @@ function mayExceedAscii(atom: string, flags: string): boolean {
 }
 
 function unite(left: CharacterSet, right: CharacterSet): CharacterSet {
-  return left.map((flag, code) => flag | (right[code] ?? 0));
+  const both = new Uint32Array(WORDS);
+  for (let word = 0; word < WORDS; word++) both[word] = (left[word] ?? 0) | (right[word] ?? 0);
+  return both;
 }
 
 /** Walks the source of one pattern; knows just enough of the grammar to tell what a match can begin with. */
@@ -65,7 +89,7 @@ class FirstCharacters {
   private sequence(): Part {
     let whole = EMPTY;
     while (this.position < this.source.length && !'|)'.includes(this.source.charAt(this.position))) {
-      const part = this.quantified(this.source[this.position] === '(' ? this.group() : this.atom());
+      const part = this.quantified(this.source[this.position] === '(' ? this.group() : this.atom(whole.nullable));
       if (whole.nullable) whole = { set: unite(whole.set, part.set), nullable: part.nullable };
     }
     return whole;
@@ -78,9 +102,9 @@ class FirstCharacters {
     return look ? EMPTY : inner;
   }
 
-  private atom(): Part {
+  private atom(canBeFirst: boolean): Part {
     const text = this.take(ATOM)?.[0] ?? '';
-    if (ZERO_WIDTH.test(text)) return EMPTY;
+    if (!canBeFirst || ZERO_WIDTH.test(text)) return EMPTY;
     if (BACK_REFERENCE.test(text)) return ANYTHING;
     return { set: charactersOf(text, this.flags), nullable: false };
   }
@@ -104,9 +128,9 @@ class FirstCharacters {
  * The characters with which a match of a pattern can begin; all of them when it can match nothing at all.
  *
  * @example
- * firstCharacters(/(?:ab|[0-9])+/) // flags set for `a` and the digits
+ * firstCharacters(/(?:ab|[0-9])+/) // `a` and the digits
  */
-export function firstCharacters(pattern: RegExp): CharacterSet {
+export function firstCharacters(pattern: PatternText): CharacterSet {
   const part = new FirstCharacters(pattern.source, pattern.flags.replace(/[gmy]/g, '')).alternatives();
   return part.nullable ? ANYTHING.set : part.set;
 }

@@ -164,7 +164,8 @@ export class Lexing<Data> implements Run {
     const { text, position } = this;
     const rules = this.top.rulesFor(text.charCodeAt(position));
     for (const rule of rules) {
-      rule.pattern.lastIndex = position;
+      const { pattern } = rule;
+      pattern.lastIndex = position;
       if (rule.reach !== undefined) {
         if (this.stepWithReach(rule, rule.reach)) return true;
         continue;
@@ -172,10 +173,10 @@ export class Lexing<Data> implements Run {
       const { action } = rule;
       if (rule.always && typeof action === 'string') return this.accept(rule, action, position);
       if (typeof action === 'function') {
-        const match = rule.pattern.exec(text);
-        if (match !== null) return this.perform(rule, action, match, rule.pattern.lastIndex);
-      } else if (rule.pattern.test(text)) {
-        return this.accept(rule, action, rule.pattern.lastIndex);
+        const match = pattern.exec(text);
+        if (match !== null) return this.perform(rule, action, match, pattern.lastIndex);
+      } else if (pattern.test(text)) {
+        return this.accept(rule, action, pattern.lastIndex);
       }
     }
     return false;

@@ -1,7 +1,7 @@
-import { BEYOND_ASCII, firstCharacters } from './first-characters.ts';
+import { BEYOND_ASCII, type CharacterSet, firstCharacters, hasCharacter } from './first-characters.ts';
 import type { Lexer, Surroundings } from './lexer.ts';
 import { Lexing } from './lexing.ts';
-import { toRubyReading } from './ruby-pattern.ts';
+import { type PatternText, toRubyReading } from './ruby-pattern.ts';
 import type { Token } from './token.ts';
 import type { ByWord } from './word-table.ts';
 
@@ -75,15 +75,28 @@ export function include(state: string): Include {
 /** One step of a transition: how many states to leave, or which to enter (`undefined`: the current one once more). */
 export type Step<Data> = number | (() => State<Data>) | undefined;
 
-export interface CompiledRule<Data> {
-  readonly pattern: RegExp;
-  readonly reach: Reach | undefined;
+export class CompiledRule<Data> {
   /** Whether the rule is only there to leave or enter a state: it matches before any character and takes none. */
   readonly always: boolean;
-  /** The token of a match, the table that knows it, or what a function does with it. */
-  readonly action: Token | ByWord | Perform<Data>;
-  readonly next: readonly Step<Data>[];
-  readonly first: Uint8Array;
+  readonly first: CharacterSet;
+  private compiled: RegExp | undefined;
+
+  constructor(
+    private readonly text: PatternText,
+    readonly reach: Reach | undefined,
+    /** The token of a match, the table that knows it, or what a function does with it. */
+    readonly action: Token | ByWord | Perform<Data>,
+    readonly next: readonly Step<Data>[],
+  ) {
+    this.first = firstCharacters(text);
+    this.always = reach === undefined && text.source === '(?=.)' && text.flags.includes('s');
+  }
+
+  /** Made when it is first tried: most rules of a language never are. */
+  get pattern(): RegExp {
+    this.compiled ??= new RegExp(this.text.source, this.text.flags);
+    return this.compiled;
+  }
 }
 
 /** One state, ready to run: which rules can match is looked up by the next character. */
@@ -99,7 +112,7 @@ export class State<Data> {
     const index = Math.min(code, BEYOND_ASCII);
     let rules = this.byCharacter[index];
     if (rules === undefined) {
-      rules = this.rules.filter((rule) => rule.first[index] === 1);
+      rules = this.rules.filter((rule) => hasCharacter(rule.first, index));
       this.byCharacter[index] = rules;
     }
     return rules;
@@ -133,12 +146,9 @@ export class Machine<Data> {
       if ('include' in rule) return this.compile(rule.include);
       const [matcher, action, next] = rule;
       const reach = matcher instanceof RegExp ? undefined : matcher;
-      const pattern = toRubyReading(matcher instanceof RegExp ? matcher : matcher.pattern);
-      const first = firstCharacters(pattern);
+      const text = toRubyReading(matcher instanceof RegExp ? matcher : matcher.pattern);
       const steps = next === undefined ? [] : [next].flat().map((target) => this.compileStep(target));
-      const always = reach === undefined && pattern.source === '(?=.)' && pattern.dotAll;
-      const compiled = isGroups(action) ? emitGroups<Data>(action) : action;
-      return [{ pattern, reach, always, action: compiled, next: steps, first }];
+      return [new CompiledRule(text, reach, isGroups(action) ? emitGroups<Data>(action) : action, steps)];
     });
     this.rules.set(name, rules);
     return rules;

@@ -27,7 +27,7 @@ function property(lexing: Lexing<undefined>, [, name = '', space = '', colon = '
   lexing.token(Token.Punctuation, colon);
 }
 
-const value: readonly Rule<undefined>[] = [
+const value = (): readonly Rule<undefined>[] => [
   [new RegExp(String.raw`-?(?:\d+(?:\.\d+)?|\.\d+)(?:%|(?:${UNITS})\b)?`), Token.Number],
   [/#[\da-fA-F]{3,8}/, Token.NameOther],
   [/!\s*important/, Token.CommentPreproc],
@@ -69,7 +69,7 @@ const states = (): States<undefined> => ({
     [/\}/, Token.Punctuation, '#pop:2'],
     include('basics'),
     include('strings'),
-    ...value,
+    ...value(),
   ],
   'at-rule': [
     // What follows tells whether declarations or rules stand inside.
@@ -78,7 +78,7 @@ const states = (): States<undefined> => ({
     [/;/, Token.Punctuation, '#pop'],
     include('basics'),
     include('strings'),
-    ...value,
+    ...value(),
     [/[<>=]+/, Token.Operator],
   ],
   rules: [[/\}/, Token.Punctuation, '#pop'], include('root')],

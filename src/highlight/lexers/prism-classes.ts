@@ -78,7 +78,8 @@ function readClasses(classes: string): PrismClasses {
   );
 }
 
-/** The exceptions by the reference's name of the language. */
-export const PRISM_CLASSES: ReadonlyMap<string, PrismClasses> = new Map(
-  EXCEPTIONS.map(([tag, classes]) => [tag, readClasses(classes)]),
-);
+/** The exceptions of a language, by the reference's name of it. */
+export function prismClasses(tag: string): PrismClasses {
+  const [, classes] = EXCEPTIONS.find(([name]) => name === tag) ?? [];
+  return classes === undefined ? new Map() : readClasses(classes);
+}

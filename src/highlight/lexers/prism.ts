@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type PrismLibrary from 'prismjs';
 import type { Emit, Lexer } from '../engine/lexer.ts';
 import { Token } from '../engine/token.ts';
-import { PRISM_CLASSES, type PrismClasses } from './prism-classes.ts';
+import { type PrismClasses, prismClasses } from './prism-classes.ts';
 
 type Prism = typeof PrismLibrary;
 type PrismToken = string | PrismLibrary.Token;
@@ -51,8 +51,6 @@ const KINDS: ReadonlyMap<string, Token> = new Map([
   ['url', Token.String],
   ['variable', Token.NameVariable],
 ]);
-
-const NONE: PrismClasses = new Map();
 
 const require = createRequire(import.meta.url);
 let prism: Prism | undefined;
@@ -109,12 +107,13 @@ function emitTokens(tokens: readonly PrismToken[], around: Token | undefined, cl
 
 /** A lexer over a grammar of Prism, for the languages we have no lexer of our own for. Prism is loaded when first used. */
 export function prismLexer(tag: string, grammarName: string): Lexer {
-  const classes = PRISM_CLASSES.get(tag) ?? NONE;
+  let classes: PrismClasses | undefined;
   return {
     tag,
     start: () => ({
       feed(text, emit) {
         if (text === '') return;
+        classes ??= prismClasses(tag);
         const grammar = grammarName === '' || text.length > MAX_LENGTH ? undefined : loadGrammar(grammarName);
         if (grammar === undefined || prism === undefined) emit(Token.Text, text);
         else emitTokens(prism.tokenize(text, grammar), undefined, classes, emit);
