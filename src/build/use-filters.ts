@@ -10,10 +10,10 @@ export function useFilters(registry: Registry, { config, log }: { config: Config
   defineJekyllFilters(registry.liquid, {
     config,
     log,
-    convert: (name, text, context) => {
+    convert: (name, text, context, isUsAscii) => {
       const converter = registry.converters.named(name);
       if (converter === undefined) throw new UttersonError('MissingConverter', `There is no converter ${name}.`);
-      return converter.convert(text, { site: context.register(SITE), item: null });
+      return converter.convert(text, { site: context.register(SITE), item: null, isUsAscii });
     },
   });
 }

@@ -1,12 +1,12 @@
-import { type Conversion, type KramdownOptions, makeConverter } from '../kramdown/kramdown.ts';
-import type { MarkdownProcessor } from '../plugin/converter.ts';
+import { type Convert, type KramdownOptions, makeConverter } from '../kramdown/kramdown.ts';
+import type { Conversion, MarkdownProcessor } from '../plugin/converter.ts';
 import { asHash, type ReadonlyHash } from '../site/hash.ts';
 import type { Log } from '../util/log.ts';
 import { highlightCode } from './highlight-code.ts';
 
 /** kramdown with the options of the configuration. */
 export class KramdownProcessor implements MarkdownProcessor {
-  readonly #convert: (source: string) => Conversion;
+  readonly #convert: Convert;
   readonly #log: Log | null;
 
   /** @param log gets kramdown's warnings, where `show_warnings` asks for them */
@@ -16,8 +16,8 @@ export class KramdownProcessor implements MarkdownProcessor {
     this.#log = isOn(settings.get('show_warnings')) ? log : null;
   }
 
-  convert(content: string): string {
-    const { html, warnings } = this.#convert(content);
+  convert(content: string, { isUsAscii }: Pick<Conversion, 'isUsAscii'> = {}): string {
+    const { html, warnings } = this.#convert(content, isUsAscii);
     if (this.#log === null) return html;
     for (const warning of warnings) this.#log.warn('Kramdown warning:', warning);
     return html;

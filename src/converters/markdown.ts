@@ -41,6 +41,8 @@ export class MarkdownConverter implements Converter {
   }
 
   convert(content: string, conversion: Conversion): string {
+    // Seldom, and not what is kept for the same text in UTF-8.
+    if (conversion.isUsAscii === true) return this.#chooseProcessor().convert(content, conversion);
     const known = this.#converted.get(content) ?? this.#convertedBefore.get(content);
     const convert = (text: string) => this.#chooseProcessor().convert(text, conversion);
     const output = known ?? this.takeAhead?.(content, convert) ?? convert(content);

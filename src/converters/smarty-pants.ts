@@ -1,5 +1,5 @@
-import { convert } from '../kramdown/kramdown.ts';
-import type { Converter } from '../plugin/converter.ts';
+import { makeConverter } from '../kramdown/kramdown.ts';
+import type { Conversion, Converter } from '../plugin/converter.ts';
 import { asHash, type ReadonlyHash } from '../site/hash.ts';
 import type { Log } from '../util/log.ts';
 
@@ -23,9 +23,9 @@ export class SmartyPantsConverter implements Converter {
     return null;
   }
 
-  convert(content: string): string {
+  convert(content: string, { isUsAscii }: Pick<Conversion, 'isUsAscii'> = {}): string {
     const settings = Object.fromEntries([...this.#settings].map(([name, value]) => [String(name), value]));
-    const { html, warnings } = convert(content, { ...settings, input: 'SmartyPants' });
+    const { html, warnings } = makeConverter({ ...settings, input: 'SmartyPants' })(content, isUsAscii);
     if (this.#settings.get('show_warnings') === true) {
       for (const warning of warnings) this.#log.warn('Kramdown warning:', warning);
     }

@@ -50,6 +50,9 @@ export function convert(source: string, options: KramdownOptions = {}): Conversi
   return makeConverter(options)(source);
 }
 
+/** Converts one text; where Ruby's text would be US-ASCII, what is no character of ASCII is written as an entity. */
+export type Convert = (source: string, isUsAscii?: boolean) => Conversion;
+
 /**
  * The same for many texts with the same options, which are read only once.
  *
@@ -57,11 +60,12 @@ export function convert(source: string, options: KramdownOptions = {}): Conversi
  * const convert = makeConverter({ input: 'GFM' });
  * const pages = texts.map((text) => convert(text).html);
  */
-export function makeConverter(options: KramdownOptions = {}): (source: string) => Conversion {
+export function makeConverter(options: KramdownOptions = {}): Convert {
   const settings = readSettings(options);
-  return (source) => {
+  const forUsAscii = settings.entity_output === 'as_char' ? { ...settings, entity_output: 'as_ascii' } : settings;
+  return (source, isUsAscii = false) => {
     // A document may change options for itself, with `{::options}`.
-    const { html, warnings } = run(source, options, { ...settings });
+    const { html, warnings } = run(source, options, { ...(isUsAscii ? forUsAscii : settings) });
     return {
       html,
       get warnings() {

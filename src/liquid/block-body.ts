@@ -1,5 +1,6 @@
 import { isWhiteSpace, stripLeft, stripRight } from '../util/ruby-text.ts';
 import type { Context } from './context.ts';
+import { printFirstPiece } from './first-piece.ts';
 import { LiquidError } from './liquid-error.ts';
 import type { ParseContext } from './parse-context.ts';
 import type { TagNode } from './tag.ts';
@@ -39,27 +40,41 @@ export class BlockBody {
   readonly entries: Entry[] = [];
   /** Whether it prints at most white space, whatever the data. */
   isBlank = true;
+  /** Where the first entry stands that prints, if only nothing; beyond the end where there is none. */
+  private firstPiece = Number.POSITIVE_INFINITY;
+
+  /** The first entry that prints, if only nothing. */
+  get first(): Entry | undefined {
+    return this.entries[this.firstPiece];
+  }
 
   /** Prints the body; a `break` or `continue` inside ends it early, at the tag that brought it. */
   render(context: Context): string {
     let output = '';
     let index = 0;
+    let startsUsAscii = this.first === undefined;
     while (index < this.entries.length) {
       try {
         while (index < this.entries.length) {
           const entry = this.entries[index];
           if (entry === undefined) break;
+          const isFirst = index === this.firstPiece;
           index++;
-          const text = typeof entry === 'string' ? entry : renderEntry(entry, context);
+          const text = typeof entry === 'string' ? entry : renderEntry(entry, context, isFirst);
+          if (isFirst && typeof entry === 'object') startsUsAscii = context.startsUsAscii;
           context.limits.addLength(text.length);
           output += text;
-          if (context.interrupts.length > 0 && typeof entry === 'object' && entry.kind === 'tag') return output;
+          if (context.interrupts.length > 0 && typeof entry === 'object' && entry.kind === 'tag') {
+            context.startsUsAscii = startsUsAscii;
+            return output;
+          }
         }
       } catch (error) {
         const entry = this.entries[index - 1];
         output += context.handleError(error, typeof entry === 'object' ? entry.line : undefined);
       }
     }
+    context.startsUsAscii = startsUsAscii;
     return output;
   }
 
@@ -87,7 +102,7 @@ export class BlockBody {
   private addText(token: string, parseContext: ParseContext): void {
     const text = parseContext.trimsNextText ? stripLeft(token) : token;
     parseContext.trimsNextText = false;
-    this.entries.push(text);
+    this.addEntry(text);
     this.isBlank &&= isWhiteSpace(text);
   }
 
@@ -100,7 +115,7 @@ export class BlockBody {
     const end = token.length - 2;
     const markup = token.slice(start, token.charAt(end - 1) === '-' && end > start ? end - 1 : end);
     const line = parseContext.line;
-    this.entries.push({ kind: 'output', variable: parseVariable(markup, parseContext), line });
+    this.addEntry({ kind: 'output', variable: parseVariable(markup, parseContext), line });
     this.isBlank = false;
   }
 
@@ -118,9 +133,15 @@ export class BlockBody {
     const line = parseContext.line;
     const node = parser(source);
     const isBlank = node.isBlank ?? source.hasBlankBodies;
-    this.entries.push({ kind: 'tag', node, line, isSilent: source.isBlock && isBlank });
+    this.addEntry({ kind: 'tag', node, line, isSilent: source.isBlock && isBlank });
     this.isBlank &&= isBlank;
     return undefined;
+  }
+
+  private addEntry(entry: Entry): void {
+    const prints = typeof entry === 'string' || entry.kind === 'output' || !entry.isSilent;
+    if (prints && this.first === undefined) this.firstPiece = this.entries.length;
+    this.entries.push(entry);
   }
 
   /** `{%-` takes the white space before it, `-%}` that after it. */
@@ -137,7 +158,8 @@ function tagEnd(token: string): number {
   return token.charAt(end - 1) === '-' ? end - 1 : end;
 }
 
-function renderEntry(entry: OutputEntry | TagEntry, context: Context): string {
+function renderEntry(entry: OutputEntry | TagEntry, context: Context, isFirst: boolean): string {
+  if (isFirst) return printFirstPiece(entry, context);
   if (entry.kind === 'output') return printValue(entry.variable.evaluate(context));
   const text = printValue(entry.node.render(context));
   return entry.isSilent ? '' : text;

@@ -65,6 +65,8 @@ export class Context {
   readonly loops: ForloopDrop[] = [];
   /** A `break` or `continue` on its way to its loop. */
   readonly interrupts: Interrupt[] = [];
+  /** Whether the body that was printed last begins with what Ruby has as US-ASCII: `first-piece.ts` tells why. */
+  startsUsAscii = false;
   /** Local variables, the outermost scope first. */
   private readonly scopes: Map<unknown, unknown>[] = [new Map()];
   private readonly registers = new Map<string, unknown>();

@@ -15,6 +15,8 @@ export interface TagNode {
    * Without it, a block is blank if all its bodies are, and a tag without a body is not.
    */
   readonly isBlank?: boolean;
+  /** Whether what it prints is just what a body or a partial printed: its encoding in Ruby is then theirs. */
+  readonly printsBody?: boolean;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isAscii } from '../util/ruby-text.ts';
 import type { BlockBody } from './block-body.ts';
 import { type CompiledBody, compileTemplate } from './compile/compile-template.ts';
 import { Context, type Environment } from './context.ts';
@@ -22,6 +23,12 @@ export interface RenderOptions {
   readonly strictFilters?: boolean;
   /** Prints errors into the output instead of throwing the first one. */
   readonly printErrors?: boolean;
+}
+
+/** What a template printed; `isUsAscii` where Ruby's text would not be UTF-8. */
+export interface EncodedText {
+  readonly text: string;
+  readonly isUsAscii: boolean;
 }
 
 interface TemplateParts {
@@ -58,13 +65,19 @@ export class Template {
 
   /** Renders with a scope of its own; the first error is thrown (`render!`). */
   render(scope: Scope, options: RenderOptions = {}): string {
+    return this.renderEncoded(scope, options).text;
+  }
+
+  /** The same, with the encoding that Ruby's text would have: kramdown minds it. */
+  renderEncoded(scope: Scope, options: RenderOptions = {}): EncodedText {
     const context = new Context({
       ...options,
       liquid: this.liquid,
       environments: [toEnvironment(scope)],
       state: options.state ?? this.state,
     });
-    return this.renderIn(context);
+    const text = this.renderIn(context);
+    return { text, isUsAscii: context.startsUsAscii && isAscii(text) };
   }
 
   /** Printing errors and counting against limits is left to the interpreter. */

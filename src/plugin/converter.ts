@@ -9,6 +9,8 @@ export interface Conversion {
   readonly site: Site;
   /** The page, document or excerpt whose text it is; null for a filter such as `markdownify`. */
   readonly item: Page | Document | Excerpt | null;
+  /** Whether Ruby would have the text as US-ASCII, where kramdown writes quotes and dashes as entities. */
+  readonly isUsAscii?: boolean;
 }
 
 /**

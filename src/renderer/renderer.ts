@@ -1,5 +1,5 @@
 import { UttersonError } from '../errors.ts';
-import type { RenderOptions } from '../liquid/template.ts';
+import type { EncodedText, RenderOptions } from '../liquid/template.ts';
 import type { ConverterChain } from '../plugin/converter-chains.ts';
 import type { PluginTools } from '../plugin/plugin-tools.ts';
 import { PAGE, SITE, TOOLS } from '../plugin/registers.ts';
@@ -87,23 +87,26 @@ export class Renderer {
     return result;
   }
 
+  /** What is US-ASCII is not for the workers: they take all texts as UTF-8. */
   #tryText(item: Document, text: string): string | undefined {
     const payload = this.#payloadAhead;
     this.#prepareItem(item, payload, this.#registry.converters.for(item.extension));
     try {
-      return this.#renderLiquid({ text, path: item.path, payload, options: this.#options(payload.page) });
+      const job = { text, path: item.path, payload, options: this.#options(payload.page) };
+      const { text: result, isUsAscii } = this.#renderLiquid(job);
+      return isUsAscii ? undefined : result;
     } catch {
       // It fails again when its turn comes, and then tells why.
       return undefined;
     }
   }
 
-  #takeAhead(item: Rendered, source: string): string | undefined {
+  #takeAhead(item: Rendered, source: string): EncodedText | undefined {
     const ahead = this.#ahead.get(item);
     this.#ahead.delete(item);
     if (ahead?.source !== source || this.#payload.hasCounters) return undefined;
     this.#reads.replay(ahead.read);
-    return ahead.result;
+    return { text: ahead.result, isUsAscii: false };
   }
 
   /** Renders an excerpt, with variables of its own: the page around it stays as it is. */
@@ -127,7 +130,7 @@ export class Renderer {
       const text = item.content ?? '';
       const liquid = () =>
         this.#takeAhead(item, text) ?? this.#renderLiquid({ text, path: item.path, payload, options });
-      return this.#convert(item.rendersWithLiquid ? liquid() : text, item, chain);
+      return this.#convert(item.rendersWithLiquid ? liquid() : { text, isUsAscii: false }, item, chain);
     };
     if (item.kind === 'excerpt') return makeBody();
     item.content = this.#keepBody(item, makeBody);
@@ -162,23 +165,26 @@ export class Renderer {
     };
   }
 
-  #renderLiquid(job: { text: string; path: string; payload: Payload; options: RenderOptions }): string {
+  #renderLiquid(job: { text: string; path: string; payload: Payload; options: RenderOptions }): EncodedText {
     try {
-      return this.#templates.use(job.path, job.text, ({ template, state }) => {
-        const output = template.render(job.payload, { ...job.options, state });
+      let isUsAscii = false;
+      const text = this.#templates.use(job.path, job.text, ({ template, state }) => {
+        const output = template.renderEncoded(job.payload, { ...job.options, state });
         if (state.isUsed) this.#site.services.reads.note('order');
-        return output;
+        isUsAscii = output.isUsAscii;
+        return output.text;
       });
+      return { text, isUsAscii };
     } catch (error) {
       throw locateFailure(error, { file: job.path, source: job.text });
     }
   }
 
-  #convert(text: string, item: Rendered, chain: ConverterChain): string {
+  #convert({ text, isUsAscii }: EncodedText, item: Rendered, chain: ConverterChain): string {
     let output = text;
     for (const converter of chain.converters) {
       try {
-        output = converter.convert(output, { site: this.#site, item });
+        output = converter.convert(output, { site: this.#site, item, isUsAscii });
       } catch (error) {
         if (error instanceof UttersonError && error.location.file !== undefined) throw error;
         const what = `${converter.name} encountered an error while converting '${item.relativePath}'`;
@@ -205,7 +211,7 @@ export class Renderer {
       used.add(layout);
       payload.content = output;
       payload.layout = this.#layoutData.of(layout, payload.layout);
-      output = this.#renderLiquid({ text: layout.content, path: layout.path, payload, options });
+      output = this.#renderLiquid({ text: layout.content, path: layout.path, payload, options }).text;
       layout = this.#findLayout(layout.data.get('layout'));
     }
     return output;

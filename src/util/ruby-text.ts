@@ -118,3 +118,8 @@ export function leadingFloat(text: string): number {
   const digits = LEADING_FLOAT.exec(text)?.[1]?.replaceAll('_', '');
   return digits === undefined ? 0 : Number(digits);
 }
+
+/** Whether a text has no character beyond ASCII. */
+export function isAscii(text: string): boolean {
+  return !/[^\0-\x7f]/.test(text);
+}

@@ -1,4 +1,4 @@
-import type { BlockBody, Entry, TagEntry } from '../block-body.ts';
+import type { BlockBody, Entry, OutputEntry, TagEntry } from '../block-body.ts';
 import type { CaptureNode } from '../tags/capture.ts';
 import type { CaseNode } from '../tags/case.ts';
 import type { ForNode } from '../tags/for.ts';
@@ -11,11 +11,15 @@ import { hasForeignTags, type Scope } from './scope.ts';
 /**
  * Writes the code of a body: it appends to `output`. A `break` or `continue` leaves the body's block, as the
  * interpreter leaves its loop; `line` is kept for errors.
+ *
+ * @param isFirst whether the template's output begins with this body's
  */
-export function compileBody(body: BlockBody, code: Code, scope: Scope): void {
+export function compileBody(body: BlockBody, code: Code, scope: Scope, isFirst = false): void {
   const label = code.name('body');
   code.add(`${label}: {`);
-  for (const entry of body.entries) compileEntry(entry, { code, scope, label });
+  if (isFirst && body.first === undefined) code.add('startsUsAscii = true;');
+  for (const entry of body.entries)
+    compileEntry(entry, { code, scope, label, isFirst: isFirst && entry === body.first });
   code.add('}');
 }
 
@@ -24,17 +28,20 @@ interface Place {
   readonly scope: Scope;
   /** The block that an interrupt leaves. */
   readonly label: string;
+  /** Whether the template's output begins here. */
+  readonly isFirst: boolean;
 }
 
 function compileEntry(entry: Entry, place: Place): void {
-  const { code, scope, label } = place;
+  const { code, scope, label, isFirst } = place;
   if (typeof entry === 'string') {
     if (entry !== '') code.add(`output += ${literal(entry)};`);
     return;
   }
   code.add(`line = ${entry.line};`);
   if (entry.kind === 'output') {
-    code.add(`output += runtime.print(${compileVariable(entry.variable, code, scope)});`);
+    if (isFirst) compileFirstPiece(entry, code);
+    else code.add(`output += runtime.print(${compileVariable(entry.variable, code, scope)});`);
     return;
   }
   const kept = code.name('kept');
@@ -45,12 +52,22 @@ function compileEntry(entry: Entry, place: Place): void {
   code.add(`if (interrupts.length > 0) break ${label};`);
 }
 
-function compileTag({ node, line }: TagEntry, { code, scope }: Place): void {
-  if (isCompiledTag(node)) compileKnownTag(node, line, { code, scope });
+function compileTag(entry: TagEntry, { code, scope, isFirst }: Place): void {
+  const { node, line } = entry;
+  if (isCompiledTag(node)) compileKnownTag(node, line, { code, scope, isFirst });
+  else if (isFirst) compileFirstPiece(entry, code);
   else code.add(`output += runtime.print(${code.constant(node)}.render(context));`);
 }
 
-function compileKnownTag(node: CompiledTag, line: number, { code, scope }: Pick<Place, 'code' | 'scope'>): void {
+/** What the output begins with is called: it tells in which encoding Ruby would have it. */
+function compileFirstPiece(entry: OutputEntry | TagEntry, code: Code): void {
+  code.add(
+    `output += runtime.printFirstPiece(${code.constant(entry)}, context);`,
+    'startsUsAscii = context.startsUsAscii;',
+  );
+}
+
+function compileKnownTag(node: CompiledTag, line: number, { code, scope, isFirst }: Omit<Place, 'label'>): void {
   switch (node.kind) {
     case 'assign':
       code.add(`context.assign(${literal(node.name)}, ${compileVariable(node.value, code, scope)});`);
@@ -67,7 +84,7 @@ function compileKnownTag(node: CompiledTag, line: number, { code, scope }: Pick<
       compileFor(node, code, scope);
       break;
     case 'if':
-      compileIf(node, code, scope);
+      compileIf(node, { code, scope, isFirst });
       break;
     case 'interrupt':
       code.add(`interrupts.push(${literal(node.interrupt)});`);
@@ -93,14 +110,14 @@ function compileStack(isNeeded: boolean, code: Code, compileInside: () => void):
   if (isNeeded) code.add(`context.closeStack(${outer});`);
 }
 
-function compileIf(node: IfNode, code: Code, scope: Scope): void {
+function compileIf(node: IfNode, { code, scope, isFirst }: Omit<Place, 'label'>): void {
   const isForeign = node.branches.some((branch) => hasForeignTags(branch.body));
   compileStack(isForeign, code, () => {
     node.branches.forEach(({ condition, body }, index) => {
       const holds = condition === undefined ? 'true' : compileCondition(condition, code, scope);
       const test = index === 0 && node.isUnless ? `!(${holds})` : holds;
       code.add(`${index === 0 ? '' : 'else '}if (${test})`);
-      compileBody(body, code, scope);
+      compileBody(body, code, scope, isFirst);
     });
   });
 }

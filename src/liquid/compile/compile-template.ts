@@ -21,13 +21,15 @@ export function compileTemplate(body: BlockBody): CompiledBody {
   code.add(
     '"use strict";',
     "let output = '';",
+    'let startsUsAscii = false;',
     'let line;',
     'const { interrupts } = context;',
     'const mark = context.mark();',
     'try {',
   );
-  compileBody(body, code, OUTERMOST);
+  compileBody(body, code, OUTERMOST, true);
   code.add(
+    'context.startsUsAscii = startsUsAscii;',
     'return output;',
     '} catch (error) {',
     'context.restore(mark);',

@@ -1,6 +1,7 @@
 import { applyOperator, equalValues } from '../condition.ts';
 import type { Context } from '../context.ts';
 import { toRangeBound } from '../expression.ts';
+import { printFirstPiece } from '../first-piece.ts';
 import { ForloopDrop } from '../forloop-drop.ts';
 import { lookUp } from '../lookup.ts';
 import { Range } from '../range.ts';
@@ -11,6 +12,7 @@ import { isTruthy, printValue, toLiquid } from '../values.ts';
 export const RUNTIME = {
   isTruthy,
   print: printValue,
+  printFirstPiece,
   toLiquid,
   equal: (left: unknown, right: unknown): boolean => isTruthy(equalValues(left, right)),
   operate: (operator: string, left: unknown, right: unknown): boolean => isTruthy(applyOperator(operator, left, right)),

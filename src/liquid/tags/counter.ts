@@ -13,7 +13,7 @@ export function parseIncrement(tag: TagSource): TagNode {
     render: (context) => {
       const value = readCounter(context, name);
       writeCounter(context, name, addTo(value, 1));
-      return toText(value);
+      return value;
     },
   };
 }
@@ -25,7 +25,7 @@ export function parseDecrement(tag: TagSource): TagNode {
     render: (context) => {
       const value = addTo(readCounter(context, name), -1);
       writeCounter(context, name, value);
-      return toText(value);
+      return value;
     },
   };
 }

@@ -14,6 +14,7 @@ export interface IfBranch {
 /** `{% if a %}…{% elsif b %}…{% else %}…{% endif %}`, and `unless`, which only turns the first condition round. */
 export class IfNode implements TagNode {
   readonly kind = 'if';
+  readonly printsBody = true;
 
   constructor(
     readonly branches: readonly IfBranch[],

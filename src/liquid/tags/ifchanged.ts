@@ -4,6 +4,7 @@ import type { TagNode, TagSource } from '../tag.ts';
 export function parseIfchanged(tag: TagSource): TagNode {
   const body = tag.parseBody();
   return {
+    printsBody: true,
     render: (context) => {
       const { state } = context;
       state.isUsed = true;

@@ -1,13 +1,17 @@
 import type { FilterFunction } from '../../liquid/filter.ts';
+import { printsUsAscii } from '../../liquid/first-piece.ts';
 import { toText } from '../../util/inspect.ts';
+import { isAscii } from '../../util/ruby-text.ts';
 import type { FilterConverter, FilterServices } from './filter-services.ts';
 
 /** The filters that put their input through one of the site's converters. */
 export function convertingFilters(services: FilterServices) {
   const through =
     (converter: FilterConverter): FilterFunction =>
-    (input, _, context) =>
-      services.convert(converter, toText(input), context);
+    (input, _, context) => {
+      const text = toText(input);
+      return services.convert(converter, text, context, printsUsAscii(input) && isAscii(text));
+    };
   return {
     markdownify: through('Markdown'),
     smartify: through('SmartyPants'),

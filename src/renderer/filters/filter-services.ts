@@ -8,5 +8,6 @@ export type FilterConverter = 'Markdown' | 'SmartyPants' | 'Sass' | 'Scss';
 export interface FilterServices {
   readonly config: ReadonlyMap<string, unknown>;
   readonly log: Log;
-  convert(converter: FilterConverter, text: string, context: Context): string;
+  /** @param isUsAscii whether Ruby would have the text so: kramdown minds it */
+  convert(converter: FilterConverter, text: string, context: Context, isUsAscii: boolean): string;
 }

@@ -12,6 +12,7 @@ export const includeRelativeTag: TagDefinition = {
   parse: (tag) => {
     const markup = new IncludeMarkup(tag);
     return {
+      printsBody: true,
       render: (context) => {
         const inclusions = context.register(INCLUSIONS);
         const inclusion = inclusions.findIn(markup.fileName(context), [pageDirectory(context)]);

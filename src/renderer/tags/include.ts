@@ -7,6 +7,7 @@ export const includeTag: TagDefinition = {
   parse: (tag) => {
     const markup = new IncludeMarkup(tag);
     return {
+      printsBody: true,
       render: (context) => {
         const inclusions = context.register(INCLUSIONS);
         const inclusion = inclusions.find(markup.fileName(context));
