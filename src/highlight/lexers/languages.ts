@@ -45,6 +45,7 @@ import { markdown } from './markdown.ts';
 import { matlab } from './matlab.ts';
 import { nasm } from './nasm.ts';
 import { nginx } from './nginx.ts';
+import { nim } from './nim.ts';
 import { objectiveC } from './objective-c.ts';
 import { perl } from './perl.ts';
 import { php } from './php.ts';
@@ -70,6 +71,7 @@ import { toml } from './toml.ts';
 import { tsx } from './tsx.ts';
 import { twig } from './twig.ts';
 import { typescript } from './typescript.ts';
+import { viml } from './viml.ts';
 import { vue } from './vue.ts';
 import { xml } from './xml.ts';
 import { yaml } from './yaml.ts';
@@ -165,5 +167,7 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'jinja', lexer: () => jinja, aliases: ['django'] },
   { tag: 'twig', lexer: () => twig, aliases: [] },
   { tag: 'handlebars', lexer: () => handlebars, aliases: ['hbs', 'mustache'] },
+  { tag: 'nim', lexer: () => nim, aliases: ['nimrod'] },
+  { tag: 'viml', lexer: () => viml, aliases: ['vim', 'vimscript', 'ex'] },
   { tag: 'julia', lexer: () => julia, aliases: ['jl'] },
 ];

@@ -39,7 +39,6 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ['livescript', 'boolean:no identifier:nv interpolation-punctuation:si keyword-operator:k string:s'],
   ['mathematica', 'blank:nv comment:c keyword:nb number:m space:w string:s word:nv'],
   ['moonscript', 'function:nb interpolation-punctuation:si moonscript:n property:ss space:w variable:vi'],
-  ['nim', 'comment:c function:n other:err string:s'],
   ['nix', 'comment:c function:nv url:sx word:nv'],
   ['ocaml', 'boolean:bp char:n comment:c directive:k label:n other:c type-variable:n'],
   ['pascal', 'number:m operator:p string:s'],
@@ -59,7 +58,6 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ['vala', 'boolean:k class-name:n constant:n interpolation:s number:m operator:p raw-string:s string:s'],
   ['vb', 'boolean:k'],
   ['verilog', 'function:n keyword:kt'],
-  ['viml', 'comment:c function:- number:m operator:p other:p word:-'],
   [
     'vue',
     'function-variable:nx interpolation-punctuation:p interpolation:nx language-css:- language-javascript:nx literal-property:na parameter:nx property:nl template-punctuation:s2 word:-',
