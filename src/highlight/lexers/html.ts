@@ -44,8 +44,7 @@ export const htmlStates = (): States<undefined> => ({
   opening: [
     [/\s+/, Token.Text],
     [/[\p{L}\p{M}:_-][\p{L}\p{M}\p{N}:_.-]*/u, Token.NameTag, ['#pop', 'tag']],
-    [/(?=>)/, Token.Text, ['#pop', 'tag']],
-    [/./s, Token.Error, ['#pop', 'tag']],
+    [/(?=.)/s, Token.Text, ['#pop', 'tag']],
   ],
   closing: [
     [/\s+/, Token.Text],

@@ -24,6 +24,7 @@ import { gradle } from './gradle.ts';
 import { graphql } from './graphql.ts';
 import { groovy } from './groovy.ts';
 import { hack } from './hack.ts';
+import { haml } from './haml.ts';
 import { handlebars } from './handlebars.ts';
 import { haskell } from './haskell.ts';
 import { html } from './html.ts';
@@ -64,6 +65,7 @@ import { scala } from './scala.ts';
 import { scheme } from './scheme.ts';
 import { scss } from './scss.ts';
 import { shell } from './shell.ts';
+import { slim } from './slim.ts';
 import { sql } from './sql.ts';
 import { ssh } from './ssh.ts';
 import { swift } from './swift.ts';
@@ -169,5 +171,7 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'handlebars', lexer: () => handlebars, aliases: ['hbs', 'mustache'] },
   { tag: 'nim', lexer: () => nim, aliases: ['nimrod'] },
   { tag: 'viml', lexer: () => viml, aliases: ['vim', 'vimscript', 'ex'] },
+  { tag: 'haml', lexer: () => haml, aliases: ['HAML'] },
+  { tag: 'slim', lexer: () => slim, aliases: [] },
   { tag: 'julia', lexer: () => julia, aliases: ['jl'] },
 ];

@@ -82,11 +82,7 @@ const states = (): States<undefined> => ({
     [/"/, Token.String, '#pop'],
     [/[^"\\$\n]+|[\\$]/, Token.String],
   ],
-  character: [
-    include('escapes'),
-    [/'/, Token.StringChar, '#pop'],
-    [/[^'\\\n]+|\\/, Token.StringChar],
-  ],
+  character: [include('escapes'), [/'/, Token.StringChar, '#pop'], [/[^'\\\n]+|\\/, Token.StringChar]],
   // A doubled quote is meant to stand for one, but ends the string here.
   'raw string': [
     include('variables'),
@@ -94,11 +90,7 @@ const states = (): States<undefined> => ({
     [/"/, Token.StringEscape, '#pop'],
     [/[^"$\n]+|\$/, Token.String],
   ],
-  'long string': [
-    include('variables'),
-    [/"""(?!")/, Token.String, '#pop'],
-    [/[^"$]+|["$]/, Token.String],
-  ],
+  'long string': [include('variables'), [/"""(?!")/, Token.String, '#pop'], [/[^"$]+|["$]/, Token.String]],
 });
 
 /** Nim. */
