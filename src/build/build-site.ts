@@ -8,7 +8,7 @@ import { Renderer, type RendererOptions } from '../renderer/renderer.ts';
 import type { TemplateCache } from '../renderer/template-cache.ts';
 import type { Excerpt } from '../site/excerpt.ts';
 import { itemName } from '../site/item-name.ts';
-import type { Services } from '../site/services.ts';
+import type { KnownFiles, Services } from '../site/services.ts';
 import { Site, type SiteOptions } from '../site/site.ts';
 
 /** A site with what renders it. */
@@ -26,6 +26,7 @@ export interface SiteParts {
   readonly templates: TemplateCache;
   readonly reads: Reads;
   readonly keepBody: RendererOptions['keepBody'];
+  readonly known: KnownFiles | null;
 }
 
 /**
@@ -33,11 +34,12 @@ export interface SiteParts {
  * excerpts, and the renderer renders the site.
  */
 export function makeSite(options: Omit<SiteOptions, 'services' | 'hooks'>, parts: SiteParts): SiteWithRenderer {
-  const { registry, templates, reads, keepBody } = parts;
+  const { registry, templates, reads, keepBody, known } = parts;
   const views = new LiquidViews();
   const services: Services = {
     outputExtension: (extension) => registry.converters.for(extension).outputExtension,
     reads,
+    known,
     renderExcerpt: (excerpt) => renderExcerpt(excerpt),
     isBlockTag: (name) => registry.isBlockTag(name),
     toLiquid: (item) => views.view(item),

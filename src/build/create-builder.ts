@@ -9,6 +9,7 @@ import type { Clock } from '../util/ruby-date-parse.ts';
 import type { Builder } from './builder.ts';
 import { EditionsBuilder } from './editions-builder.ts';
 import { restoreBuild } from './kept-build.ts';
+import { KnownDocuments } from './known-documents.ts';
 import { SiteBuilder } from './site-builder.ts';
 import { type BuilderOptions, findSite } from './site-place.ts';
 import { useConverters } from './use-converters.ts';
@@ -60,7 +61,12 @@ export async function createBuilder(options: BuilderOptions, place = findSite(op
   };
   const editions = registry.editions(config);
   // What is kept on disk is that of one site.
-  const ofOne = editions.length === 1 ? { kept, cache: place.cache } : { kept: null, cache: null };
+  const isOne = editions.length === 1;
+  const known =
+    isOne && place.cache !== null && registry.mayKeepSite && !registry.hooks.seesReading
+      ? new KnownDocuments(place.cache.tree, kept?.documents ?? new Map())
+      : null;
+  const ofOne = isOne ? { kept, cache: place.cache, known } : { kept: null, cache: null, known: null };
   const [first, ...others] = editions.map(({ folder, settings }) => {
     const below = folder === '' ? destination : `${destination}/${folder}`;
     return new SiteBuilder({ ...shared, ...ofOne, config: overlay(config, settings), destination: below });

@@ -10,28 +10,27 @@ import type { Clock } from '../util/ruby-date-parse.ts';
 
 type Item = Page | Document;
 
-interface KnownItem {
-  readonly item: Item;
-  readonly meta: string;
-}
-
 /** How the present version of each kind of input is found; the table names every kind there is. */
 const KINDS: Readonly<Record<string, (versions: InputVersions, subject: string) => Version>> = {
   /** An item's front matter and what follows from it, but for its text. */
-  meta: (versions, name) => versions.ofItem(name, ({ meta }) => digest(meta)),
+  meta: (versions, name) => versions.ofItem(name, (item) => versions.unread(`meta:${name}`, item) ?? metaVersion(item)),
   /** An item's front matter and source text. */
   source: (versions, name) =>
-    versions.ofItem(name, ({ item }) => `${versions.of(`meta:${name}`)} ${digest(item.content ?? '')}`),
+    versions.ofItem(
+      name,
+      (item) =>
+        versions.unread(`source:${name}`, item) ?? `${versions.of(`meta:${name}`)} ${digest(item.content ?? '')}`,
+    ),
   /** The text of an item that was read before its turn. */
   unrendered: (versions, name) => versions.of(`source:${name}`),
-  neighbours: (versions, name) => versions.ofItem(name, ({ item }) => neighbours(item)),
+  neighbours: (versions, name) => versions.ofItem(name, neighbours),
   collection: ({ site }, label) => digest(collectionText(site, label)),
   collections: ({ site }) =>
     digest([...site.collections.keys()].map((label) => collectionText(site, label)).join('\n')),
   pages: ({ site }) => digest(site.pages.map((page) => `${itemName(page)} ${page.url}`).join('\n')),
   'static-files': ({ site }) => digest(staticFilesText(site)),
-  categories: ({ site }) => digest(groupsText(site.categories)),
-  tags: ({ site }) => digest(groupsText(site.tags)),
+  categories: (versions) => versions.ofPosts('categories') ?? digest(groupsText(versions.site.categories)),
+  tags: (versions) => versions.ofPosts('tags') ?? digest(groupsText(versions.site.tags)),
   data: ({ site }, key) => digest(inspect(dataUnder(site.siteData, key))),
   include: ({ site }, name) => digest(includedText(site, name)),
   folder: ({ site }, path) => digest(folderText(site, path)),
@@ -49,12 +48,14 @@ export class InputVersions {
   readonly clock: Clock;
   readonly #items = new Map<string, Item>();
   readonly #known = new Map<string, Version>();
-  /** What follows from each item's front matter, put together once. */
-  readonly #meta = new Map<string, string>();
+  readonly #recorded: (name: string) => Version | undefined;
+  #hasSamePosts: boolean | undefined;
 
-  constructor(site: Site, clock: Clock) {
+  /** @param recorded how an input was in the build before, undefined where that is not known */
+  constructor(site: Site, clock: Clock, recorded: (name: string) => Version | undefined) {
     this.site = site;
     this.clock = clock;
+    this.#recorded = recorded;
     for (const item of renderOrder(site)) this.#items.set(itemName(item), item);
   }
 
@@ -79,13 +80,32 @@ export class InputVersions {
     return this.#items.get(name);
   }
 
-  ofItem(name: string, version: (known: KnownItem) => Version): Version {
+  ofItem(name: string, version: (item: Item) => Version): Version {
     const item = this.#items.get(name);
-    if (item === undefined) return null;
-    const meta = this.#meta.get(name) ?? metaText(item);
-    this.#meta.set(name, meta);
-    return version({ item, meta });
+    return item === undefined ? null : version(item);
   }
+
+  /** The recorded version of an input of a document that need not be read to know that it is as it was. */
+  unread(input: string, item: Item): Version | undefined {
+    return isUnread(item) ? this.#recorded(input) : undefined;
+  }
+
+  /** The recorded version of what follows from the list of posts and their front matter, where these are as they were. */
+  ofPosts(input: string): Version | undefined {
+    this.#hasSamePosts ??=
+      this.#isAsRecorded('collection:posts') &&
+      this.site.posts.docs.every((post) => isUnread(post) || this.#isAsRecorded(`meta:${itemName(post)}`));
+    return this.#hasSamePosts ? this.#recorded(input) : undefined;
+  }
+
+  #isAsRecorded(input: string): boolean {
+    const recorded = this.#recorded(input);
+    return recorded !== undefined && recorded === this.of(input);
+  }
+}
+
+function isUnread(item: Item): boolean {
+  return item.kind === 'document' && item.isUnread;
 }
 
 /** Everything that is rendered, in the order in which it is. */
@@ -95,14 +115,15 @@ export function* renderOrder(site: Site): Generator<Item> {
   yield* site.pages;
 }
 
-function metaText(item: Item): string {
+/** The version of an item's front matter and of what follows from it. */
+export function metaVersion(item: Item): string {
   const parts = [...item.data].filter(([key, value]) => {
     if (key === 'date') return item.kind === 'page' || !item.isDatedByBuild;
     return key !== 'excerpt' || typeof value !== 'object';
   });
   const own = inspect(new Map(parts));
   const pager = item.kind === 'page' && item.pager !== null ? inspect(item.pager) : '';
-  return [item.url, own, inspect(item.defaults.all()), pager].join('\n');
+  return digest([item.url, own, inspect(item.defaults.all()), pager].join('\n'));
 }
 
 function neighbours(item: Item): Version {

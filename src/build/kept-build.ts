@@ -5,11 +5,12 @@ import { type PackIndex, TextPack } from '../regenerator/text-pack.ts';
 import type { Log } from '../util/log.ts';
 import type { ReadTree } from '../util/tree.ts';
 import { VERSION } from '../util/version.ts';
+import { type DocumentFacts, readFacts, type WrittenFacts, writeFacts } from './known-documents.ts';
 import type { Body, BodyMemory, KeptState, MadePage } from './regeneration.ts';
 import type { CachePlace } from './site-place.ts';
 
 /** Changes when the layout of the notes does: a record of another layout is not read. */
-const FORMAT = `utterson-${VERSION}-2`;
+const FORMAT = `utterson-${VERSION}-3`;
 const BODY = 'body ';
 
 interface Notes {
@@ -20,6 +21,7 @@ interface Notes {
   /** What the writer notes of a file, and the file's size and time (in nanoseconds) as the build left it. */
   readonly written: readonly (readonly [destination: string, note: string, size: number, modified: string])[];
   readonly made: readonly (readonly [name: string, pages: readonly MadePage[]])[];
+  readonly documents: readonly WrittenFacts[];
   readonly texts: readonly (readonly [name: string, ...entry: readonly [string, number, number, number]])[];
 }
 
@@ -30,6 +32,8 @@ export interface RestoredBuild {
   /** What lies in the destination, for the writer. */
   readonly written: ReadonlyMap<string, string>;
   readonly texts: TextPack;
+  /** What is known of documents, by path. */
+  readonly documents: ReadonlyMap<string, DocumentFacts>;
 }
 
 export interface KeptBuildPlace extends Pick<CachePlace, 'folder' | 'fingerprint'> {
@@ -41,7 +45,8 @@ export interface KeptBuildPlace extends Pick<CachePlace, 'folder' | 'fingerprint
 export function nothingKept({ folder }: Pick<KeptBuildPlace, 'folder'>): RestoredBuild {
   const record = { versions: new Map(), outputs: new Map<string, ReadSet>() };
   const state: KeptState = { record, bodies: new Map(), made: new Map(), destinations: new Map() };
-  return { names: new InputNames(), state, written: new Map(), texts: new TextPack(packPath(folder), new Map()) };
+  const texts = new TextPack(packPath(folder), new Map());
+  return { names: new InputNames(), state, written: new Map(), texts, documents: new Map() };
 }
 
 /**
@@ -79,12 +84,12 @@ export function restoreBuild(place: KeptBuildPlace): RestoredBuild {
     made: new Map(notes.made),
     destinations: new Map(notes.outputs),
   };
-  return { names, state, written, texts };
+  return { names, state, written, texts, documents: readFacts(notes.documents) };
 }
 
 /** Writes the record for the next process. */
 export function keepBuild({ folder, fingerprint, tree }: KeptBuildPlace, build: RestoredBuild): void {
-  const { names, state, texts, written } = build;
+  const { names, state, texts, written, documents } = build;
   for (const [name, { memory }] of state.bodies) if (memory !== undefined) texts.set(name, '', () => bytesOf(memory));
   texts.keepOnly(new Set(state.bodies.keys()));
   const index = texts.save();
@@ -98,6 +103,7 @@ export function keepBuild({ folder, fingerprint, tree }: KeptBuildPlace, build: 
       return status === undefined ? [] : [[destination, note, status.size, String(status.modified)] as const];
     }),
     made: [...state.made],
+    documents: writeFacts(documents),
     texts: [...index].map(([name, { digest, offset, length, checksum }]) => [name, digest, offset, length, checksum]),
   };
   ignoreFolder(folder);

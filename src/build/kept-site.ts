@@ -7,7 +7,7 @@ import type { Change } from './build-result.ts';
 import type { SiteWithRenderer } from './build-site.ts';
 import { renderOrder } from './input-versions.ts';
 import { type KeptState, Regeneration, type RegenerationOptions } from './regeneration.ts';
-import { applyTextChanges, pathOf, SiteFiles, type TextChanges } from './text-changes.ts';
+import { applyTextChanges, pathOf, type Recorded, SiteFiles, type TextChanges } from './text-changes.ts';
 
 import type { UrgentRender } from './urgent-render.ts';
 
@@ -45,8 +45,8 @@ export class KeptSite {
   }
 
   /** What changed, or undefined where the site cannot be kept for it. */
-  sort(changes: readonly Change[]): TextChanges | undefined {
-    return this.#files.sort(changes);
+  sort(changes: readonly Change[], recorded: Recorded): TextChanges | undefined {
+    return this.#files.sort(changes, recorded);
   }
 
   /** Takes changed texts over. */

@@ -1,5 +1,11 @@
 import { type InputNames, type ReadSet, type Reads, UNTRACKED } from '../regenerator/reads.ts';
-import { type BuildRecord, changedInputs, staleBecause, type Version } from '../regenerator/staleness.ts';
+import {
+  type BuildRecord,
+  changedInputs,
+  recordedVersion,
+  staleBecause,
+  type Version,
+} from '../regenerator/staleness.ts';
 import type { Document } from '../site/document.ts';
 import { itemName } from '../site/item-name.ts';
 import { Page } from '../site/page.ts';
@@ -94,7 +100,9 @@ export class Regeneration {
     this.#clock = options.clock;
     this.#isRecorded = options.isRecorded ?? true;
     this.#before = options.before;
-    this.#versions = new InputVersions(site, this.#clock);
+    this.#versions = new InputVersions(site, this.#clock, (name) =>
+      recordedVersion(this.#before?.record, this.names, name),
+    );
     this.#shared = findShared(site);
     const { only, before } = options;
     const kept = only === undefined ? null : before;

@@ -6,6 +6,7 @@ import { globTree } from '../reader/glob.ts';
 import { readSite } from '../reader/reader.ts';
 import { rememberSources } from '../reader/source-text.ts';
 import type { InputNames, Reads } from '../regenerator/reads.ts';
+import { recordedVersion } from '../regenerator/staleness.ts';
 import { MeasuredTemplates } from '../renderer/measured-templates.ts';
 import { TemplateCache } from '../renderer/template-cache.ts';
 import type { Document } from '../site/document.ts';
@@ -27,6 +28,7 @@ import type { Builder } from './builder.ts';
 import { renderOrder } from './input-versions.ts';
 import { keepBuild, type RestoredBuild } from './kept-build.ts';
 import { KeptSite } from './kept-site.ts';
+import type { KnownDocuments } from './known-documents.ts';
 import { listPages } from './list-pages.ts';
 import { Phases } from './phases.ts';
 import { type KeptState, LEFTOVER, Regeneration } from './regeneration.ts';
@@ -57,6 +59,8 @@ export interface SiteBuilderOptions {
   /** What a build of another process left, where it may be used. */
   readonly kept: RestoredBuild | null;
   readonly cache: CachePlace | null;
+  /** What is known of documents, where plugins let them be read late. */
+  readonly known: KnownDocuments | null;
   readonly usesWorkers: boolean;
   readonly isIncremental: boolean;
 }
@@ -126,6 +130,7 @@ export class SiteBuilder implements Builder {
     this.#built = parts.site;
     const { registry } = this.#options;
     this.#kept = this.#isRecorded ? regeneration.finish() : null;
+    if (this.#isRecorded) this.#options.known?.take(parts.site);
     if (this.#isRecorded && registry.mayKeepSite) this.#keptSite = new KeptSite(parts, this.#pageTexts);
     const result: BuildResult = {
       pages: countPages(parts.site),
@@ -155,8 +160,10 @@ export class SiteBuilder implements Builder {
   async #rebuild(changes: readonly Change[], urgency: Urgency | undefined): Promise<BuildResult | undefined> {
     const [kept, before] = [this.#keptSite, this.#kept];
     if (kept === null || before === null || this.#leavesSomething(before)) return undefined;
+    const { known, names } = this.#options;
     const time = this.#presentTime();
-    const texts = kept.site.changesBy(time) ? undefined : kept.sort(changes);
+    if (known?.hasChanged === true || kept.site.changesBy(time)) return undefined;
+    const texts = kept.sort(changes, (name) => recordedVersion(before.record, names, name));
     if (texts === undefined) return undefined;
     kept.site.time = time;
     // Should anything fail from here on, the site is neither what it was nor what it should be.
@@ -225,10 +232,10 @@ export class SiteBuilder implements Builder {
   }
 
   #keepOnDisk(site: Site, result: BuildResult): void {
-    const { cache, kept, registry, names } = this.#options;
+    const { cache, kept, known, registry, names } = this.#options;
     if (cache === null || kept === null || this.#kept === null) return;
     const { written } = this.#writer;
-    keepBuild(cache, { ...kept, state: this.#kept, written });
+    keepBuild(cache, { ...kept, state: this.#kept, written, documents: known?.facts ?? new Map() });
     if (!registry.mayKeepSite) return;
     const inputs = [...this.#kept.record.versions.keys()].map((id) => names.name(id));
     keepStandingBuild(cache, { site, result, inputs, outputs: written.keys() });
@@ -279,13 +286,15 @@ export class SiteBuilder implements Builder {
   }
 
   async #reset(): Promise<SiteWithRenderer> {
-    const { registry, converters } = this.#options;
+    const { registry, converters, known } = this.#options;
+    known?.begin();
     this.#templates.beginBuild();
     converters.markdown.beginBuild();
     const parts = makeSite(this.#siteOptions(), {
       registry,
       templates: this.#templates,
       reads: this.#options.reads,
+      known,
       keepBody: (item, make) => (item.isAsset ? make() : (this.#regeneration?.body(item, make) ?? make())),
     });
     registry.tools = parts.tools;

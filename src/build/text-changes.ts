@@ -1,17 +1,23 @@
 import { readData } from '../reader/data-reader.ts';
+import { readDocument } from '../reader/document-reader.ts';
 import { EntryFilter } from '../reader/entry-filter.ts';
 import { cutExcerpt } from '../reader/excerpt-text.ts';
 import { readLayouts } from '../reader/layout-reader.ts';
 import { readSourceText, type SourceText } from '../reader/source-text.ts';
+import type { Version } from '../regenerator/staleness.ts';
 import type { Document } from '../site/document.ts';
+import { itemName } from '../site/item-name.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import type { StaticFile } from '../site/static-file.ts';
 import { inspect, toText } from '../util/inspect.ts';
 import type { Change } from './build-result.ts';
-import { renderOrder } from './input-versions.ts';
+import { metaVersion, renderOrder } from './input-versions.ts';
 
 type Item = Page | Document;
+
+/** The version of an input in the build before, undefined where none is recorded. */
+export type Recorded = (input: string) => Version | undefined;
 
 /** Changes that leave a site's list of files, its front matter and its configuration as they are. */
 export interface TextChanges {
@@ -50,7 +56,7 @@ export class SiteFiles {
   }
 
   /** What the changes come to, or undefined where they may change more than texts. */
-  sort(changes: readonly Change[]): TextChanges | undefined {
+  sort(changes: readonly Change[], recorded: Recorded): TextChanges | undefined {
     const bodies = new Map<Item, SourceText>();
     const staticFiles = new Set<StaticFile>();
     const paths = changes.map(({ path }) => path.replaceAll('\\', '/'));
@@ -59,7 +65,7 @@ export class SiteFiles {
       if (changes[index]?.kind !== 'changed') return undefined;
       const file = this.#staticFiles.get(path);
       if (file !== undefined) staticFiles.add(file);
-      else if (!this.#readBodies(path, bodies)) return undefined;
+      else if (!this.#readBodies(path, { bodies, recorded })) return undefined;
     }
     const isIn = (folder: string) => paths.some((path) => path.startsWith(folder));
     return { bodies, staticFiles, hasLayouts: isIn(this.#folders.layouts), hasData: isIn(this.#folders.data) };
@@ -74,17 +80,30 @@ export class SiteFiles {
   }
 
   /** Whether a file is that of items whose front matter is as it was. */
-  #readBodies(path: string, bodies: Map<Item, SourceText>): boolean {
+  #readBodies(path: string, { bodies, recorded }: { bodies: Map<Item, SourceText>; recorded: Recorded }): boolean {
     const items = this.#items.get(path) ?? [];
     if (items.length === 0 || this.#site.tree.status(path)?.kind !== 'file') return false;
     const source = readSourceText(this.#site, path);
     if (source.problem !== null || !source.isValidEncoding) return false;
     for (const item of items) {
+      if (item.kind === 'document' && item.isUnread && !readKnown(item, recorded)) return false;
       if (inspect(source.data) !== inspect(item.frontMatter) || isDatedByFile(item)) return false;
       bodies.set(item, source);
     }
     return true;
   }
+}
+
+/**
+ * Reads a document that was only known until now, and whose file has changed.
+ *
+ * @returns whether its front matter is as it was
+ */
+function readKnown(document: Document, recorded: Recorded): boolean {
+  const { document: present, isValid } = readDocument(document.site, document.collection, document.path);
+  if (!isValid || present.isReadAnew || metaVersion(present) !== recorded(`meta:${itemName(document)}`)) return false;
+  document.adopt(present);
+  return true;
 }
 
 /** Takes changed texts over into the site. */

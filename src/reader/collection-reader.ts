@@ -28,7 +28,7 @@ function readCollection(site: Site, filter: EntryFilter, collection: Collection)
     if (!hasFrontMatter(site, path)) collection.files.push(makeStaticFile(site, collection, entry.name));
     else {
       const { document } = readDocument(site, collection, path);
-      if (isOn(site.config.get('unpublished')) || document.data.get('published') !== false)
+      if (document.isUnread || isOn(site.config.get('unpublished')) || document.data.get('published') !== false)
         collection.docs.push(document);
     }
   }

@@ -91,6 +91,7 @@ function setTitle(document: Document): void {
 function setDate(document: Document, date: string): void {
   const known = document.value('date');
   const isBuildTime = known instanceof Time && known.seconds === document.site.time.seconds;
+  document.isReadAnew ||= isBuildTime;
   if (!isSet(known) || isBuildTime) mergeData(document, new Map([['date', date]]), 'filename');
 }
 

@@ -1,6 +1,6 @@
 import { UttersonError } from '../errors.ts';
 import type { Collection } from '../site/collection.ts';
-import { Document } from '../site/document.ts';
+import { Document, type KnownDocument } from '../site/document.ts';
 import type { Site } from '../site/site.ts';
 import { decodeText } from '../util/encoding.ts';
 import { parseYaml } from '../util/yaml.ts';
@@ -19,15 +19,38 @@ export interface ReadDocument {
 
 /** Reads a document of a collection. */
 export function readDocument(site: Site, collection: Collection, path: string): ReadDocument {
+  const known = site.services.known?.find(path, site.time);
+  if (known !== undefined) {
+    return { document: new Document(site, collection, path, { known, read: readLate }), isValid: true };
+  }
   const document = new Document(site, collection, path);
+  const messages = site.log.messages.length;
+  const isValid = readFile(document);
+  const isQuiet = site.log.messages.slice(messages).every(({ level }) => level !== 'warn' && level !== 'error');
+  document.isReadAnew ||= !isQuiet || document.isDraft || document.isYaml;
+  return { document, isValid };
+}
+
+/** Reads a document that was known well enough until now. */
+function readLate(document: Document, known: KnownDocument): void {
+  const { site, path } = document;
+  // The page that asks depends on the document, which has a version; not on what reading it looks at, the clock for a date.
+  site.services.reads.aside(() => readFile(document));
+  if (known.isDatedByBuild) document.data.set('date', site.dateByBuild);
+  site.services.known?.confirm(path);
+}
+
+/** @returns whether the text is in the site's encoding */
+function readFile(document: Document): boolean {
+  const { site, collection, path } = document;
   site.log.debug('Reading:', document.relativePath);
   startData(document);
   site.hooks.trigger(collection.label, 'post_init', document);
   site.hooks.trigger('documents', 'post_init', document);
-  if (!document.isYaml) return { document, isValid: readText(document) };
+  if (!document.isYaml) return readText(document);
   const data = parseYaml(decodeText(site.tree.read(path), site.encoding));
   document.data = data instanceof Map ? data : new Map();
-  return { document, isValid: true };
+  return true;
 }
 
 function readText(document: Document): boolean {

@@ -28,11 +28,14 @@ function readPublished(site: Site, filter: EntryFilter, folder: { directory: str
     .filter(folder.directory, entries)
     .filter(({ name }) => folder.name.test(name.slice(name.lastIndexOf('/') + 1)))
     .map(({ name }) => readDocument(site, site.posts, joinPaths(base, name)))
-    .filter(({ document, isValid }) => isValid && document.content !== null && isPublished(site, document))
+    .filter(({ document, isValid }) => isValid && isPublished(site, document))
     .map(({ document }) => document);
 }
 
+/** What is known from an earlier build was published, and is not one of those that time hides. */
 function isPublished(site: Site, document: Document): boolean {
+  if (document.isUnread) return true;
+  if (document.content === null) return false;
   if (site.publisher.publishes(document)) return true;
   if (site.publisher.hidesFuture(document)) {
     site.log.warn('Skipping:', `${document.relativePath} has a future date`);

@@ -21,6 +21,11 @@ export class InputNames {
     return id;
   }
 
+  /** The number of a name that has one. */
+  known(name: string): number | undefined {
+    return this.#ids.get(name);
+  }
+
   /** @throws RangeError for a number that was never given out */
   name(id: number): string {
     const name = this.#names[id];
@@ -80,6 +85,17 @@ export class Reads {
   /** Notes again what something kept has read, when it is used in place of being made anew. */
   replay(read: ReadSet): void {
     for (const id of read) this.noteId(id);
+  }
+
+  /** Runs `action` without recording what it reads. */
+  aside<T>(action: () => T): T {
+    const recording = this.#recording;
+    this.#recording = 0;
+    try {
+      return action();
+    } finally {
+      this.#recording = recording;
+    }
   }
 
   /** Runs `action` and tells what it read. */

@@ -1,4 +1,4 @@
-import type { ReadSet } from './reads.ts';
+import type { InputNames, ReadSet } from './reads.ts';
 
 /** An input as it was when it was read last: a digest, or null where there was none (a missing include, an unset key). */
 export type Version = string | null;
@@ -9,6 +9,12 @@ export interface BuildRecord {
   readonly versions: ReadonlyMap<number, Version>;
   /** Reads of each output, by the output's name. */
   readonly outputs: ReadonlyMap<string, ReadSet>;
+}
+
+/** The version of an input by its name, undefined where none is recorded. */
+export function recordedVersion(record: BuildRecord | undefined, names: InputNames, name: string): Version | undefined {
+  const id = names.known(name);
+  return id === undefined ? undefined : record?.versions.get(id);
 }
 
 /**

@@ -11,6 +11,24 @@ import { RenderedItem } from './rendered-item.ts';
 import type { Site } from './site.ts';
 import { unescapePath } from './url.ts';
 
+/** What an earlier build knows of a document whose file is as it was then. */
+export interface KnownDocument {
+  readonly url: string;
+  /** Absolute. */
+  readonly destination: string;
+  readonly isWritten: boolean;
+  /** Its own date; null for one that has none. */
+  readonly date: Pick<Time, 'seconds' | 'nanoseconds'> | null;
+  /** Whether it has been given the build's time for a date. */
+  readonly isDatedByBuild: boolean;
+}
+
+/** A document that is read when somebody asks for what stands in its file. */
+interface Unread {
+  readonly known: KnownDocument;
+  readonly read: (document: Document, known: KnownDocument) => void;
+}
+
 /** A file of a collection with front matter: a post, a draft, or what else a collection holds. */
 export class Document extends RenderedItem {
   readonly kind = 'document';
@@ -22,19 +40,26 @@ export class Document extends RenderedItem {
   readonly relativePath: string;
   readonly extension: string;
   readonly isDraft: boolean;
-  data: Hash = new Map();
-  excerpt: Excerpt | null = null;
-  /** What stands in the file's front matter: `data` is more, and may have been changed since. */
-  frontMatter: unknown;
+  /** Whether its file is read in every build: there was something to say of it, or it was read otherwise at another time. */
+  isReadAnew = false;
 
+  #data: Hash = new Map();
+  #excerpt: Excerpt | null = null;
+  #frontMatter: unknown;
+  #unread: Unread | null;
   #url: string | undefined;
   #outputExtension: string | undefined;
   #destination: string | undefined;
   #defaults: ApplicableDefaults | undefined;
   #isWritten: boolean | undefined;
 
-  constructor(site: Site, collection: Collection, path: string) {
+  /** @param unread for a document whose file will be read later, if at all */
+  constructor(site: Site, collection: Collection, path: string, unread: Unread | null = null) {
     super(null);
+    this.#unread = unread;
+    this.#url = unread?.known.url;
+    this.#destination = unread?.known.destination;
+    this.#isWritten = unread?.known.isWritten;
     this.site = site;
     this.collection = collection;
     this.path = path;
@@ -42,6 +67,42 @@ export class Document extends RenderedItem {
     this.relativePath = path.startsWith(base) ? path.slice(base.length) : path;
     this.extension = extensionOf(path);
     this.isDraft = collection.label === 'posts' && !this.relativePath.includes(collection.relativeDirectory);
+  }
+
+  get data(): Hash {
+    this.readSource();
+    return this.#data;
+  }
+
+  set data(data: Hash) {
+    this.readSource();
+    this.#data = data;
+  }
+
+  get excerpt(): Excerpt | null {
+    this.readSource();
+    return this.#excerpt;
+  }
+
+  set excerpt(excerpt: Excerpt | null) {
+    this.readSource();
+    this.#excerpt = excerpt;
+  }
+
+  /** What stands in the file's front matter: `data` is more, and may have been changed since. */
+  get frontMatter(): unknown {
+    this.readSource();
+    return this.#frontMatter;
+  }
+
+  set frontMatter(frontMatter: unknown) {
+    this.readSource();
+    this.#frontMatter = frontMatter;
+  }
+
+  /** Whether nobody has read its file yet, as it is known from an earlier build. */
+  get isUnread(): boolean {
+    return this.#unread !== null;
   }
 
   get name(): string {
@@ -159,8 +220,7 @@ export class Document extends RenderedItem {
 
   /** By date, then by path; documents of which only one has a date are ordered by path. */
   compareTo(other: Document): number {
-    const [left, right] = [this.value('date'), other.value('date')];
-    const byDate = compareTimes(left as Time | null | undefined, right as Time | null | undefined);
+    const byDate = compareTimes(this.#moment, other.#moment);
     return byDate === 0 ? compareTexts(this.path, other.path) : byDate;
   }
 
@@ -186,6 +246,25 @@ export class Document extends RenderedItem {
     this.#isWritten = undefined;
   }
 
+  protected override readSource(): void {
+    const unread = this.#unread;
+    if (unread === null) return;
+    this.#unread = null;
+    this.leavingBody(() => unread.read(this, unread.known));
+  }
+
+  /** Takes over what was read of the file anew, in place of what was known of it. */
+  adopt({ data, frontMatter, excerpt }: Document): void {
+    this.#unread = null;
+    this.#data = data;
+    this.#frontMatter = frontMatter;
+    this.#excerpt = excerpt;
+  }
+
+  get #moment(): Moment {
+    return this.#unread === null ? (this.value('date') as Moment) : this.#unread.known.date;
+  }
+
   #findDestination(): string {
     const path = sanitizedPath(this.site.destination, unescapePath(this.url));
     if (this.url.endsWith('/')) return joinPaths(path, 'index.html');
@@ -193,7 +272,9 @@ export class Document extends RenderedItem {
   }
 }
 
-function compareTimes(left: Time | null | undefined, right: Time | null | undefined): number {
+type Moment = KnownDocument['date'] | undefined;
+
+function compareTimes(left: Moment, right: Moment): number {
   if (!left || !right) return 0;
   return left.seconds - right.seconds || left.nanoseconds - right.nanoseconds;
 }

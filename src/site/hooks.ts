@@ -45,6 +45,11 @@ export class Hooks {
     );
   }
 
+  /** Whether a hook wants to see each document as it is read. */
+  get seesReading(): boolean {
+    return [...this.#entries.keys()].some((key) => key.endsWith(' post_init') && key !== 'pages post_init');
+  }
+
   /** Calls the hooks of an item's event, which must not wait: rendering is synchronous. */
   trigger(owner: string, event: string, ...subjects: unknown[]): void {
     for (const { hook } of this.#entries.get(`${owner} ${event}`) ?? []) {

@@ -9,6 +9,8 @@ export interface ReadNotes {
   noteId(id: number): void;
   /** Runs an action and tells what it read, for what is made once and used by many. */
   record<T>(action: () => T): { readonly result: T; readonly read: Int32Array };
+  /** Runs an action whose reads are nobody's: what it finds has a version of its own. */
+  aside<T>(action: () => T): T;
   /** Notes again what something kept has read, when it is used in place of being made anew. */
   replay(read: Int32Array): void;
 }

@@ -22,11 +22,16 @@ export abstract class RenderedItem {
 
   /** The body: source text until it is rendered, then what the converters made of it. */
   get content(): string | null {
-    if (!this.#hasOwnContent && this.#kept !== null) this.content = this.#kept.content();
+    if (this.#kept === null) this.readSource();
+    else if (!this.#hasOwnContent) {
+      this.#content = this.#kept.content();
+      this.#hasOwnContent = true;
+    }
     return unpack(this.#content);
   }
 
   set content(content: string | null) {
+    this.readSource();
     this.#content = content;
     this.#hasOwnContent = true;
   }
@@ -46,6 +51,18 @@ export abstract class RenderedItem {
     const output = this.#output;
     const { encoding } = this.site;
     return output instanceof PackedText && isUnicode(encoding) ? output.bytes : encodeText(this.output ?? '', encoding);
+  }
+
+  /** Reads the file, where that was put off until somebody asks for what stands in it. */
+  protected readSource(): void {}
+
+  /** Runs what sets the source text; a body that was kept stays all the same. */
+  protected leavingBody(read: () => void): void {
+    const [content, hasOwnContent] = [this.#content, this.#hasOwnContent];
+    read();
+    if (this.#kept === null) return;
+    this.#content = content;
+    this.#hasOwnContent = hasOwnContent;
   }
 
   /** Whether its turn to be rendered has come in this build. */

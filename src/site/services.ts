@@ -1,5 +1,6 @@
+import type { Time } from '../util/time.ts';
 import type { Collection } from './collection.ts';
-import type { Document } from './document.ts';
+import type { Document, KnownDocument } from './document.ts';
 import type { Excerpt } from './excerpt.ts';
 import type { Page } from './page.ts';
 import type { ReadNotes } from './read-notes.ts';
@@ -8,6 +9,14 @@ import type { StaticFile } from './static-file.ts';
 /** Anything of a site that a template may meet. */
 export type SiteItem = Document | Page | StaticFile | Excerpt | Collection;
 
+/** Tells which documents need not be read. */
+export interface KnownFiles {
+  /** What is known of the document of a file, if that is as it was. Ask before the file is read. */
+  find(path: string, time: Time): KnownDocument | undefined;
+  /** Sees to it that a file which was read late was still as it was known. */
+  confirm(path: string): void;
+}
+
 /**
  * What a `Site` needs from rooms it must not know: converters decide extensions, the renderer renders excerpts.
  * Handed in by `build`, so that imports point one way.
@@ -15,6 +24,8 @@ export type SiteItem = Document | Page | StaticFile | Excerpt | Collection;
 export interface Services {
   /** Notes what the item that is being rendered reads. */
   readonly reads: ReadNotes;
+  /** What an earlier build knows of documents, or null where nothing is. */
+  readonly known: KnownFiles | null;
   /** The extension of the output made from a file with this extension, as the converters say (`.md` → `.html`). */
   outputExtension(extension: string): string;
   /** An excerpt's text as Liquid and its converters make it, without a layout; made once. */

@@ -9,7 +9,7 @@ const SETTLED_AFTER = 100;
 const MISSING = '-';
 const FOLDER = '/';
 /** The sign of what changed while it was being looked at: it equals no other. */
-const UNSETTLED = '?';
+export const UNSETTLED = '?';
 
 /** What was looked at, by path, with a sign that is another one after any change. */
 export interface Observations {
@@ -81,6 +81,18 @@ export class ObservedTree extends DiskTree {
   override copy(from: string, to: string, keepLink: boolean): void {
     this.#observeFile(from);
     super.copy(from, to, keepLink);
+  }
+
+  /** How a file looks at present. */
+  look(path: string): string {
+    return signOfAsked(path, Date.now() - SETTLED_AFTER);
+  }
+
+  /** The same, noted as if the file had been read. */
+  observe(path: string): string {
+    const sign = this.look(path);
+    if (!this.#isOwn(path)) this.#files.set(path, sign);
+    return sign;
   }
 
   /** Whether everything is as it was when it was observed, by this tree or by one of another process. */

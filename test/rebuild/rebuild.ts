@@ -135,42 +135,65 @@ export function outputs(tree: MemoryTree, folder: string): Map<string, string> {
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** A site on disk that each build reads as a new process would: with nothing but what the build before left there. */
+/** A site on disk. A build of a new process has nothing but what the build before left there; or the process goes on, as a watching one does. */
 export class DiskSite {
   readonly #folder = realpathSync(mkdtempSync(join(tmpdir(), 'rebuild-')));
+  readonly #destination = join(this.#folder, 'out');
+  readonly #source = join(this.#folder, 'site');
   #files: Files = new Map();
-  /** May change from build to build, as `_config.yml` does. */
+  /** That of the present process, where it has built anything. */
+  #builder: Builder | null = null;
+  /** May change from process to process, as `_config.yml` does. */
   settings = SETTINGS;
   kept = 0;
   /** How many builds found that the one before still stood. */
   standing = 0;
 
-  async build(files: Files): Promise<Map<string, string>> {
-    const source = join(this.#folder, 'site');
-    for (const path of this.#files.keys()) if (!files.has(path)) rmSync(join(source, path));
-    for (const [path, content] of files) {
-      if (this.#files.get(path) === content) continue;
-      mkdirSync(dirname(join(source, path)), { recursive: true });
-      writeFileSync(join(source, path), content);
-    }
+  /** @param goesOn whether the process that built last builds, if it can */
+  async build(files: Files, goesOn = false): Promise<Map<string, string>> {
+    const changes = this.#change(files);
+    const builder = this.#builder;
+    this.#builder = null;
+    if (goesOn && builder !== null) await this.#count(builder, changes);
+    else await this.#begin();
+    return readOutputs(this.#destination);
+  }
+
+  #change(files: Files): Change[] {
+    const before = this.#files;
     this.#files = files;
-    const destination = join(this.#folder, 'out');
+    const removed = [...before.keys()].filter((path) => !files.has(path)).map((path) => join(this.#source, path));
+    for (const path of removed) rmSync(path);
+    const changes = removed.map((path): Change => ({ kind: 'removed', path }));
+    for (const [name, content] of files) {
+      if (before.get(name) === content) continue;
+      const path = join(this.#source, name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, content);
+      changes.push({ kind: before.has(name) ? 'changed' : 'added', path });
+    }
+    return changes;
+  }
+
+  async #begin(): Promise<void> {
     const log = new Log(quiet);
-    const overrides = { ...this.settings, source, destination };
-    const config = loadConfig({ log, overrides, folder: source, readFile: () => undefined });
+    const overrides = { ...this.settings, source: this.#source, destination: this.#destination };
+    const config = loadConfig({ log, overrides, folder: this.#source, readFile: () => undefined });
     const options = { config, log, environment: { TZ: 'UTC' }, usesWorkers: false };
     const place = findSite(options);
     if (place.cache !== null && findStandingBuild(place.cache) !== undefined) this.standing++;
-    else {
-      const { pages, rendered } = await (await createBuilder(options, place)).build();
-      this.kept += pages - rendered.size;
-    }
-    return readOutputs(destination);
+    else await this.#count(await createBuilder(options, place));
+  }
+
+  async #count(builder: Builder, changes?: readonly Change[]): Promise<void> {
+    const { pages, rendered } = await builder.build(changes);
+    this.kept += pages - rendered.size;
+    this.#builder = builder;
   }
 
   /** What a killed build or a curious user may do to the destination and the cache. */
   damage(chance: Chance): void {
-    const victims = [join(this.#folder, 'out'), join(this.#folder, 'site/.jekyll-cache/utterson')];
+    const victims = [this.#destination, join(this.#source, '.jekyll-cache/utterson')];
     const folder = chance.pick(victims);
     if (!existsSync(folder)) return;
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

@@ -1,0 +1,115 @@
+import type { Document, KnownDocument } from '../site/document.ts';
+import type { KnownFiles } from '../site/services.ts';
+import type { Site } from '../site/site.ts';
+import { type ObservedTree, UNSETTLED } from '../util/observed-tree.ts';
+import type { Time } from '../util/time.ts';
+
+/** What is known of a document as long as its file has this sign. */
+export interface DocumentFacts extends KnownDocument {
+  readonly sign: string;
+}
+
+/**
+ * What builds before know of documents, so that of 10,000 posts only those are read of which somebody wants more than
+ * their place: those that changed, those that are shown on a page that is made again.
+ *
+ * @example
+ * const known = new KnownDocuments(tree, factsOfTheRecord);
+ * known.find('/site/_posts/2024-01-01-a.md', site.time); // undefined where the file is another: then it is read
+ * known.take(site); // for the next build
+ */
+export class KnownDocuments implements KnownFiles {
+  readonly #tree: ObservedTree;
+  #facts: ReadonlyMap<string, DocumentFacts>;
+  /** How the files of this build looked before they were read. */
+  #signs = new Map<string, string>();
+  #hasChanged = false;
+
+  constructor(tree: ObservedTree, facts: ReadonlyMap<string, DocumentFacts>) {
+    this.#tree = tree;
+    this.#facts = facts;
+  }
+
+  /** By the absolute path of the file. */
+  get facts(): ReadonlyMap<string, DocumentFacts> {
+    return this.#facts;
+  }
+
+  /** Whether a file has changed between being looked at and being read: then only reading all files anew tells what holds. */
+  get hasChanged(): boolean {
+    return this.#hasChanged;
+  }
+
+  /** Begins another build. */
+  begin(): void {
+    this.#signs = new Map();
+    this.#hasChanged = false;
+  }
+
+  find(path: string, time: Time): DocumentFacts | undefined {
+    const sign = this.#tree.observe(path);
+    this.#signs.set(path, sign);
+    const facts = this.#facts.get(path);
+    if (facts?.sign !== sign) return undefined;
+    // A document of the future is hidden, and a date that equals the build's time counts as none.
+    return facts.date !== null && facts.date.seconds >= time.seconds ? undefined : facts;
+  }
+
+  confirm(path: string): void {
+    if (this.#tree.look(path) !== this.#signs.get(path)) this.#hasChanged = true;
+  }
+
+  /** Notes what the next build may know of a site that is built. */
+  take(site: Site): void {
+    const facts = new Map<string, DocumentFacts>();
+    for (const { docs } of site.collections.values()) {
+      for (const document of docs) {
+        const found = this.#factsOf(document, site);
+        if (found !== undefined) facts.set(document.path, found);
+      }
+    }
+    this.#facts = facts;
+  }
+
+  #factsOf(document: Document, site: Site): DocumentFacts | undefined {
+    if (document.isUnread) return this.#facts.get(document.path);
+    const sign = this.#signs.get(document.path);
+    if (sign === undefined || sign === UNSETTLED || document.isReadAnew) return undefined;
+    const { url, destination, isWritten, isDatedByBuild } = document;
+    if (isDatedByBuild && site.mayChangeWithTime) return undefined;
+    const date = isDatedByBuild || !document.hasDate ? null : momentOf(document.date);
+    return { sign, url, destination, isWritten, isDatedByBuild, date };
+  }
+}
+
+function momentOf({ seconds, nanoseconds }: Time): KnownDocument['date'] {
+  return { seconds, nanoseconds };
+}
+
+/** Facts as they are written down. */
+export type WrittenFacts = readonly [
+  path: string,
+  sign: string,
+  url: string,
+  destination: string,
+  isWritten: boolean,
+  isDatedByBuild: boolean,
+  seconds: number | null,
+  nanoseconds: number,
+];
+
+export function writeFacts(facts: ReadonlyMap<string, DocumentFacts>): WrittenFacts[] {
+  return [...facts].map(([path, { sign, url, destination, isWritten, isDatedByBuild, date }]) => {
+    const { seconds, nanoseconds } = date ?? { seconds: null, nanoseconds: 0 };
+    return [path, sign, url, destination, isWritten, isDatedByBuild, seconds, nanoseconds];
+  });
+}
+
+export function readFacts(written: readonly WrittenFacts[]): Map<string, DocumentFacts> {
+  const facts = new Map<string, DocumentFacts>();
+  for (const [path, sign, url, destination, isWritten, isDatedByBuild, seconds, nanoseconds] of written) {
+    const date = seconds === null ? null : { seconds, nanoseconds };
+    facts.set(path, { sign, url, destination, isWritten, isDatedByBuild, date });
+  }
+  return facts;
+}

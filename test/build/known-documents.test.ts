@@ -1,0 +1,153 @@
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import { createBuilder } from '../../src/build/create-builder.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
+import { DiskTree } from '../../src/util/disk-tree.ts';
+import { silentLog } from '../../src/util/log.ts';
+import { ObservedTree } from '../../src/util/observed-tree.ts';
+import { folderOf } from '../server/folder.ts';
+
+const post = (title: string, text: string) => `---\nlayout: post\ntitle: ${title}\ntags: [t]\n---\n${text}`;
+const FILES: Readonly<Record<string, string>> = {
+  '_config.yml': 'time: 2026-01-02 03:04:05 +0000\ncollections:\n  notes:\n    output: true\n',
+  '_layouts/post.html': '{{ page.title }} {{ content }} {{ page.previous.title }}',
+  '_posts/2024-01-01-a.md': post('A', 'one'),
+  '_posts/2024-01-02-b.md': post('B', 'two'),
+  '_posts/2024-01-03-c.md': post('C', 'three'),
+  '_notes/n.md': post('N', 'note'),
+  'index.html': '---\n---\n{% for post in site.posts %}{{ post.title }} {% endfor %}',
+  'tags.html': '---\n---\n{% for tag in site.tags %}{{ tag | first }} {{ tag | last | size }}{% endfor %}',
+  'notes.html': '---\n---\n{{ site.notes | jsonify }}',
+};
+const A = '_posts/2024-01-01-a.md';
+
+let folder: string;
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+/** A process that has just begun. */
+async function begin() {
+  const log = silentLog();
+  const config = loadConfig({ log, overrides: { source: folder, destination: join(folder, '_site') }, folder });
+  return createBuilder({ config, log, environment: { TZ: 'UTC' }, folder, usesWorkers: false });
+}
+
+/** Makes the site, after the time that has to pass until a file is believed to be settled. */
+async function make(files = FILES) {
+  folder = folderOf(files);
+  await settle();
+  await (await begin()).build();
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 150));
+
+/** The documents whose files are read while something is done. */
+async function readDuring(action: () => Promise<unknown>): Promise<readonly string[]> {
+  const read = vi.spyOn(DiskTree.prototype, 'read');
+  await action();
+  const paths = read.mock.calls.map(([path]) => path.slice(folder.length + 1));
+  read.mockRestore();
+  return [...new Set(paths.filter((path) => /^_(?:posts|notes)\//.test(path)))].sort();
+}
+
+async function expectCleanOutput(): Promise<void> {
+  const outputs = () =>
+    readdirSync(join(folder, '_site'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path, readFileSync(path, 'utf8')]);
+  const incremental = outputs();
+  rmSync(join(folder, '.jekyll-cache'), { recursive: true, force: true });
+  rmSync(join(folder, '_site'), { recursive: true });
+  await (await begin()).build();
+  expect(incremental).toEqual(outputs());
+}
+
+/** Changes the first post after a build has looked at it and before it is read. */
+function changeOnceLookedAt(): void {
+  const observe = vi.spyOn(ObservedTree.prototype, 'observe').mockImplementation(function (this: ObservedTree, path) {
+    observe.mockRestore();
+    const sign = this.observe(path);
+    expect(path).toBe(join(folder, A));
+    writeFileSync(path, post('Changed meanwhile', 'one'));
+    return sign;
+  });
+}
+
+const change = (path: string) => [{ kind: 'changed' as const, path: join(folder, path) }];
+
+test('of a site that was built before only what is asked for is read', async () => {
+  await make();
+  const builder = await begin();
+  expect(await readDuring(() => builder.build())).toEqual([]);
+  appendFileSync(join(folder, A), ' more');
+  const next = await begin();
+  expect(await readDuring(() => next.build())).toEqual([A]);
+  await expectCleanOutput();
+});
+
+test('what a page shows of other documents is read for it', async () => {
+  await make();
+  writeFileSync(join(folder, A), post('Changed', 'one'));
+  const builder = await begin();
+  const read = await readDuring(() => builder.build());
+  expect(read).toEqual([A, '_posts/2024-01-02-b.md', '_posts/2024-01-03-c.md']);
+  await expectCleanOutput();
+});
+
+test('documents that come and go', async () => {
+  await make();
+  rmSync(join(folder, '_posts/2024-01-02-b.md'));
+  writeFileSync(join(folder, '_posts/2024-01-04-d.md'), post('D', 'four'));
+  await (await begin()).build();
+  await expectCleanOutput();
+});
+
+test('a document without a date has the same data when it is read late', async () => {
+  await make();
+  appendFileSync(join(folder, 'notes.html'), '!');
+  const builder = await begin();
+  expect(await readDuring(() => builder.build())).toEqual(['_notes/n.md']);
+  await expectCleanOutput();
+});
+
+test('a watched site whose documents nobody has read yet', async () => {
+  await make();
+  const builder = await begin();
+  await builder.build();
+  appendFileSync(join(folder, A), ' more');
+  const { phases, rendered } = await builder.build(change(A));
+  expect(phases.map(({ phase }) => phase)).not.toContain('reset');
+  expect([...rendered.keys()]).toEqual([A]);
+  writeFileSync(join(folder, A), post('Changed', 'one'));
+  await builder.build(change(A));
+  writeFileSync(join(folder, '_posts/2024-01-02-b.md'), post('B2', 'two'));
+  await builder.build(change('_posts/2024-01-02-b.md'));
+  await expectCleanOutput();
+});
+
+test('a file that changes between being looked at and being read', async () => {
+  await make();
+  appendFileSync(join(folder, '_layouts/post.html'), '!');
+  const builder = await begin();
+  changeOnceLookedAt();
+  await builder.build();
+  await builder.build(change(A));
+  expect(readFileSync(join(folder, '_site/index.html'), 'utf8')).toContain('Changed meanwhile');
+  await expectCleanOutput();
+});
+
+test('the same, where the next build is one of another process', async () => {
+  await make();
+  appendFileSync(join(folder, '_layouts/post.html'), '!');
+  const builder = await begin();
+  changeOnceLookedAt();
+  await builder.build();
+  await (await begin()).build();
+  await expectCleanOutput();
+});
