@@ -11,7 +11,8 @@ import { EditionsBuilder } from './editions-builder.ts';
 import { restoreBuild } from './kept-build.ts';
 import { KnownDocuments } from './known-documents.ts';
 import { SiteBuilder } from './site-builder.ts';
-import { type BuilderOptions, findSite } from './site-place.ts';
+import { type BuilderOptions, findSite, type SitePlace } from './site-place.ts';
+import { LastBuild } from './standing-build.ts';
 import { useConverters } from './use-converters.ts';
 import { useFilters } from './use-filters.ts';
 import { usePlugins } from './use-plugins.ts';
@@ -19,17 +20,19 @@ import { usePlugins } from './use-plugins.ts';
 /**
  * Gets everything ready for building a site once or again and again.
  *
- * @param place what `findSite` has found, where somebody has asked it already
+ * @param found what `findSite` has found and the last build has noted, where somebody has asked already
  *
  * @example
  * const builder = await createBuilder({ config: loadConfig({ log }), log });
  * const { pages } = await builder.build();
  */
-export async function createBuilder(options: BuilderOptions, place = findSite(options)): Promise<Builder> {
+export async function createBuilder(options: BuilderOptions, found = findAll(options)): Promise<Builder> {
   const { log, environment = process.env } = options;
+  const { place, last } = found;
   const { config, source, destination, theme, gems, tree } = place;
   const zone = timeZoneOf(config, environment);
-  const kept = place.cache === null ? null : restoreBuild(place.cache);
+  const left = last?.destination;
+  const kept = place.cache === null ? null : restoreBuild(place.cache, left !== undefined);
   const names = kept?.names ?? new InputNames();
   const reads = new Reads(names);
   const present = () => zone.at(Math.floor(Date.now() / 1000), (Date.now() % 1000) * 1_000_000);
@@ -66,13 +69,25 @@ export async function createBuilder(options: BuilderOptions, place = findSite(op
     isOne && place.cache !== null && registry.mayKeepSite && !registry.hooks.seesReading
       ? new KnownDocuments(place.cache.tree, kept?.documents ?? new Map())
       : null;
-  const ofOne = isOne ? { kept, cache: place.cache, known } : { kept: null, cache: null, known: null };
+  const ofOne = isOne
+    ? { kept, left, cache: place.cache, known }
+    : { kept: null, left: undefined, cache: null, known: null };
   const [first, ...others] = editions.map(({ folder, settings }) => {
     const below = folder === '' ? destination : `${destination}/${folder}`;
     return new SiteBuilder({ ...shared, ...ofOne, config: overlay(config, settings), destination: below });
   });
   if (first === undefined) throw new UttersonError('InvalidPlugin', 'A plugin made no edition of the site');
   return others.length === 0 ? first : new EditionsBuilder(first, others, destination);
+}
+
+interface Found {
+  readonly place: SitePlace;
+  readonly last: LastBuild | undefined;
+}
+
+function findAll(options: BuilderOptions): Found {
+  const place = findSite(options);
+  return { place, last: place.cache === null ? undefined : LastBuild.find(place.cache) };
 }
 
 function overlay(config: Config, settings: ReadonlyHash): Config {

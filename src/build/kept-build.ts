@@ -13,13 +13,15 @@ import type { CachePlace } from './site-place.ts';
 const FORMAT = `utterson-${VERSION}-3`;
 const BODY = 'body ';
 
+type WrittenEntry = readonly [destination: string, note: string, size: number, modified: string];
+
 interface Notes {
   /** What the whole site depends on: configuration, environment, source and destination. */
   readonly fingerprint: string;
   /** Where the output of each rendered item went. */
   readonly outputs: readonly (readonly [name: string, destination: string])[];
   /** What the writer notes of a file, and the file's size and time (in nanoseconds) as the build left it. */
-  readonly written: readonly (readonly [destination: string, note: string, size: number, modified: string])[];
+  readonly written: readonly WrittenEntry[];
   readonly made: readonly (readonly [name: string, pages: readonly MadePage[]])[];
   readonly documents: readonly WrittenFacts[];
   readonly texts: readonly (readonly [name: string, ...entry: readonly [string, number, number, number]])[];
@@ -31,6 +33,8 @@ export interface RestoredBuild {
   readonly state: KeptState;
   /** What lies in the destination, for the writer. */
   readonly written: ReadonlyMap<string, string>;
+  /** How the files of the destination were when the build began, by path. */
+  readonly entries: ReadonlyMap<string, WrittenEntry>;
   readonly texts: TextPack;
   /** What is known of documents, by path. */
   readonly documents: ReadonlyMap<string, DocumentFacts>;
@@ -46,14 +50,16 @@ export function nothingKept({ folder }: Pick<KeptBuildPlace, 'folder'>): Restore
   const record = { versions: new Map(), outputs: new Map<string, ReadSet>() };
   const state: KeptState = { record, bodies: new Map(), made: new Map(), destinations: new Map() };
   const texts = new TextPack(packPath(folder), new Map());
-  return { names: new InputNames(), state, written: new Map(), texts, documents: new Map() };
+  return { names: new InputNames(), state, written: new Map(), entries: new Map(), texts, documents: new Map() };
 }
 
 /**
  * Reads the record of the build before. One that is damaged, of another version or of another configuration is not
  * believed, and an output that is not as that build left it is made again.
+ *
+ * @param isLeft whether somebody has looked already and found everything as it was left
  */
-export function restoreBuild(place: KeptBuildPlace): RestoredBuild {
+export function restoreBuild(place: KeptBuildPlace, isLeft: boolean): RestoredBuild {
   const loaded = loadBuild(recordPath(place.folder), FORMAT);
   if (loaded.kind === 'none') {
     if (loaded.reason === 'damaged')
@@ -67,7 +73,8 @@ export function restoreBuild(place: KeptBuildPlace): RestoredBuild {
     notes.texts.map(([name, digest, offset, length, checksum]) => [name, { digest, offset, length, checksum }]),
   );
   const texts = new TextPack(packPath(place.folder), index);
-  const written = stillAsLeft(place.tree, notes.written);
+  const present = isLeft ? notes.written : notes.written.filter((entry) => isAsLeft(place.tree, entry));
+  const written = new Map(present.map(([destination, note]) => [destination, note]));
   const outputs = new Map<string, ReadSet>();
   for (const [name, destination] of notes.outputs) {
     const read = record.outputs.get(name);
@@ -84,12 +91,21 @@ export function restoreBuild(place: KeptBuildPlace): RestoredBuild {
     made: new Map(notes.made),
     destinations: new Map(notes.outputs),
   };
-  return { names, state, written, texts, documents: readFacts(notes.documents) };
+  const entries = new Map(present.map((entry) => [entry[0], entry]));
+  return { names, state, written, entries, texts, documents: readFacts(notes.documents) };
 }
 
-/** Writes the record for the next process. */
-export function keepBuild({ folder, fingerprint, tree }: KeptBuildPlace, build: RestoredBuild): void {
-  const { names, state, texts, written, documents } = build;
+/**
+ * Writes the record for the next process.
+ *
+ * @param touched absolute paths of the files that were written since the record was restored
+ */
+export function keepBuild(
+  { folder, fingerprint, tree }: KeptBuildPlace,
+  build: RestoredBuild,
+  touched: ReadonlySet<string>,
+): void {
+  const { names, state, texts, written, entries, documents } = build;
   for (const [name, { memory }] of state.bodies) if (memory !== undefined) texts.set(name, '', () => bytesOf(memory));
   texts.keepOnly(new Set(state.bodies.keys()));
   const index = texts.save();
@@ -98,9 +114,11 @@ export function keepBuild({ folder, fingerprint, tree }: KeptBuildPlace, build: 
   const notes: Notes = {
     fingerprint,
     outputs: [...state.destinations],
-    written: [...written].flatMap(([destination, note]) => {
+    written: [...written].flatMap(([destination, note]): WrittenEntry[] => {
+      const known = touched.has(destination) ? undefined : entries.get(destination);
+      if (known !== undefined) return [[destination, note, known[2], known[3]]];
       const status = tree.status(destination);
-      return status === undefined ? [] : [[destination, note, status.size, String(status.modified)] as const];
+      return status === undefined ? [] : [[destination, note, status.size, String(status.modified)]];
     }),
     made: [...state.made],
     documents: writeFacts(documents),
@@ -115,13 +133,9 @@ function bytesOf({ text }: BodyMemory): Uint8Array {
 }
 
 /** What somebody changed or removed, or a killed process wrote only half, has to be written again. */
-function stillAsLeft(tree: ReadTree, written: Notes['written']): Map<string, string> {
-  const kept = new Map<string, string>();
-  for (const [destination, note, size, modified] of written) {
-    const status = tree.status(destination);
-    if (status?.size === size && String(status.modified) === modified) kept.set(destination, note);
-  }
-  return kept;
+function isAsLeft(tree: ReadTree, [destination, , size, modified]: WrittenEntry): boolean {
+  const status = tree.status(destination);
+  return status?.size === size && String(status.modified) === modified;
 }
 
 /** Jekyll's cache folder tells git to leave it alone; so does ours. */

@@ -31,7 +31,9 @@ export class KeptSite {
   readonly #texts: ReadonlyMap<Item, string | null>;
   /** Where each item stands in the order of rendering. */
   #positions: ReadonlyMap<string, number> | undefined;
+  /** Whether a text is asked for that is damaged in the record of another process. */
   #hasLostText = false;
+  #isSettled = false;
 
   /** @param texts the source texts of pages without a file, as they were before they were rendered */
   constructor(parts: SiteWithRenderer, texts: ReadonlyMap<Item, string | null>) {
@@ -98,13 +100,15 @@ export class KeptSite {
   #settle(before: KeptState): void {
     const { site } = this.#parts;
     for (const item of renderOrder(site)) {
-      if (item.isKept) continue;
+      // What the build before has kept tells that build of a text that is lost.
+      if (item.isKept && this.#isSettled) continue;
       const body = before.bodies.get(itemName(item));
       item.keep({
         content: () => this.#found(body?.html()),
         output: () => decodeText(site.tree.read(item.destination), site.encoding),
       });
     }
+    this.#isSettled = true;
   }
 
   #found(text: string | undefined): string {

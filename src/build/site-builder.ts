@@ -35,7 +35,7 @@ import { type KeptState, LEFTOVER, Regeneration } from './regeneration.ts';
 import { expectStyleSheets, startAhead } from './render-ahead.ts';
 import { shareTemplates } from './share-templates.ts';
 import type { CachePlace } from './site-place.ts';
-import { keepStandingBuild } from './standing-build.ts';
+import { type DestinationSigns, keepStandingBuild } from './standing-build.ts';
 import { shortenPaths } from './template-costs.ts';
 import type { TextChanges } from './text-changes.ts';
 import type { Urgency } from './urgent-pages.ts';
@@ -58,6 +58,8 @@ export interface SiteBuilderOptions {
   readonly converters: SiteConverters;
   /** What a build of another process left, where it may be used. */
   readonly kept: RestoredBuild | null;
+  /** The destination, where it is as a build of another process left it. */
+  readonly left: DestinationSigns | undefined;
   readonly cache: CachePlace | null;
   /** What is known of documents, where plugins let them be read late. */
   readonly known: KnownDocuments | null;
@@ -92,7 +94,7 @@ export class SiteBuilder implements Builder {
     const { kept, registry } = options;
     if (kept !== null && registry.isTracked && kept.state.record.outputs.size > 0) {
       this.#kept = kept.state;
-      this.#writer.resume(kept.written);
+      this.#writer.resume(kept.written, options.left !== undefined);
     }
     const Templates = options.config.get('profile') === true ? MeasuredTemplates : TemplateCache;
     this.#templates = new Templates(registry.liquid, (warning, path) => {
@@ -232,13 +234,14 @@ export class SiteBuilder implements Builder {
   }
 
   #keepOnDisk(site: Site, result: BuildResult): void {
-    const { cache, kept, known, registry, names } = this.#options;
+    const { cache, kept, left, known, registry, names } = this.#options;
     if (cache === null || kept === null || this.#kept === null) return;
     const { written } = this.#writer;
-    keepBuild(cache, { ...kept, state: this.#kept, written, documents: known?.facts ?? new Map() });
+    const touched = new Set(result.written.map((name) => `${this.destination}/${name}`));
+    keepBuild(cache, { ...kept, state: this.#kept, written, documents: known?.facts ?? new Map() }, touched);
     if (!registry.mayKeepSite) return;
     const inputs = [...this.#kept.record.versions.keys()].map((id) => names.name(id));
-    keepStandingBuild(cache, { site, result, inputs, outputs: written.keys() });
+    keepStandingBuild(cache, { site, result, inputs, outputs: written.keys(), left });
   }
 
   why(path: string): readonly string[] | undefined {

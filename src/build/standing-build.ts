@@ -8,13 +8,15 @@ import type { BuildResult } from './build-result.ts';
 import type { CachePlace } from './site-place.ts';
 
 /** Changes when the layout of the notes does: notes of another layout are not read. */
-const FORMAT = `utterson-${VERSION}-standing-1`;
+const FORMAT = `utterson-${VERSION}-standing-2`;
 
 type Signs = readonly (readonly [path: string, sign: string])[];
 
 /** What a build looked at, and how it left the destination. */
 interface Notes extends Record<keyof Observations, Signs> {
   readonly fingerprint: string;
+  /** Whether the same files make another site at another time. */
+  readonly followsTime: boolean;
   readonly pages: number;
   /** What the build warned of: it still holds, so it is said again. */
   readonly messages: readonly LogMessage[];
@@ -31,7 +33,12 @@ export interface FinishedBuild {
   readonly inputs: Iterable<string>;
   /** Absolute paths of all files of the site. */
   readonly outputs: Iterable<string>;
+  /** Signs of what lay in the destination when the build began. */
+  readonly left: DestinationSigns | undefined;
 }
+
+/** Signs of the files and folders of a destination, by path. */
+export type DestinationSigns = ReadonlyMap<string, string>;
 
 /** Inputs that are others at another time. */
 const FOLLOWS_CLOCK = /^(?:clock|untracked)(?::|$)/;
@@ -39,46 +46,86 @@ const FOLLOWS_BUILD = /^time(?::|$)/;
 /** A configured `time:` of which no part is today's. */
 const FULL_DATE = /\d{4}-\d{1,2}-\d{1,2}/;
 
+/** What the last build noted of the files it looked at and of those it made. */
+export class LastBuild {
+  readonly #place: CachePlace;
+  readonly #notes: Notes;
+  #destination: DestinationSigns | null | undefined;
+
+  private constructor(place: CachePlace, notes: Notes) {
+    this.#place = place;
+    this.#notes = notes;
+  }
+
+  /** Reads the notes; undefined where there are none of this very site. */
+  static find(place: CachePlace): LastBuild | undefined {
+    const unsealed = readSealed(pathIn(place.folder), FORMAT);
+    if (unsealed.kind === 'broken') return undefined;
+    const notes = JSON.parse(unsealed.bytes.toString('utf8')) as Notes;
+    return notes.fingerprint === place.fingerprint ? new LastBuild(place, notes) : undefined;
+  }
+
+  /**
+   * Whether the build still stands: everything it looked at and everything it made is as it was, so that a build would read
+   * the whole site only to find nothing to do.
+   */
+  get stands(): boolean {
+    const { files, folders, foldersInOrder, followsTime } = this.#notes;
+    if (followsTime) return false;
+    const observations = {
+      files: new Map(files),
+      folders: new Map(folders),
+      foldersInOrder: new Map(foldersInOrder),
+    };
+    return this.#place.tree.isAsObserved(observations) && this.destination !== undefined;
+  }
+
+  /** The signs of the destination, where it is as the build left it: nothing was changed, added or removed. Looked at once. */
+  get destination(): DestinationSigns | undefined {
+    if (this.#destination === undefined) {
+      const { outputs } = this.#notes;
+      this.#destination = areAsSigned(outputs) ? new Map(outputs) : null;
+    }
+    return this.#destination ?? undefined;
+  }
+
+  /** The result of the build, which is said again. */
+  repeat(): Pick<BuildResult, 'pages' | 'warnings'> {
+    const { messages, pages, warnings } = this.#notes;
+    for (const message of messages) this.#place.log.repeat(message);
+    return { pages, warnings };
+  }
+}
+
 /**
- * The last build, where it still stands: everything it looked at and everything it made is as it was, so that a build
- * would read the whole site only to find nothing to do.
+ * The result of the last build where it still stands.
  *
  * @returns undefined where something changed, or where nobody knows
  */
-export function findStandingBuild({ folder, fingerprint, tree, log }: CachePlace): BuildResult | undefined {
-  const start = performance.now();
-  const unsealed = readSealed(pathIn(folder), FORMAT);
-  if (unsealed.kind === 'broken') return undefined;
-  const notes = JSON.parse(unsealed.bytes.toString('utf8')) as Notes;
-  if (notes.fingerprint !== fingerprint) return undefined;
-  const observations = {
-    files: new Map(notes.files),
-    folders: new Map(notes.folders),
-    foldersInOrder: new Map(notes.foldersInOrder),
-  };
-  if (!tree.isAsObserved(observations) || !areAsSigned(notes.outputs)) return undefined;
-  for (const message of notes.messages) log.repeat(message);
-  const { pages, warnings } = notes;
+export function standingResult(last: LastBuild | undefined, start = performance.now()): BuildResult | undefined {
+  if (last?.stands !== true) return undefined;
+  const repeated = last.repeat();
   const seconds = (performance.now() - start) / 1000;
-  return { pages, warnings, seconds, rendered: new Map(), written: [], removed: [], phases: [], templates: [] };
+  return { ...repeated, seconds, rendered: new Map(), written: [], removed: [], phases: [], templates: [] };
 }
 
-/** Leaves a note for `findStandingBuild`, where the same files make the same site at any time. */
+/** Leaves the notes for the next process, unless code takes part of which nobody knows what it looks at. */
 export function keepStandingBuild(place: CachePlace, build: FinishedBuild): void {
   const { result } = build;
   const { log, messagesBefore } = place;
-  if (place.hasForeignCode || followsTime(build)) return;
+  if (place.hasForeignCode) return;
   const messages = log.messages.slice(messagesBefore);
   const { files, folders, foldersInOrder } = place.tree.observations;
   const notes: Notes = {
     fingerprint: place.fingerprint,
+    followsTime: followsTime(build),
     pages: result.pages,
     messages: messages.filter(({ level }) => level === 'warn' || level === 'error'),
     warnings: result.warnings,
     files: [...files],
     folders: [...folders],
     foldersInOrder: [...foldersInOrder],
-    outputs: withFolders(build).map((path) => [path, signOf(path)]),
+    outputs: signOutputs(build),
   };
   writeSealed(pathIn(place.folder), FORMAT, Buffer.from(JSON.stringify(notes)));
 }
@@ -90,18 +137,29 @@ function followsTime({ site, inputs }: FinishedBuild): boolean {
   return [...inputs].some((name) => changing.some((pattern) => pattern.test(name)));
 }
 
-/** The folders tell of files that somebody added. */
-function withFolders({ site, outputs }: FinishedBuild): string[] {
+/** Only what this build has touched is looked at anew. */
+function signOutputs({ site, outputs, result, left }: FinishedBuild): Signs {
   const files = [...outputs];
-  const folders = new Set([site.destination]);
+  const touched = [...result.written, ...result.removed].map((name) => `${site.destination}/${name}`);
+  const isTouched = withFolders(touched, site.destination);
+  // The folders tell of files that somebody added.
+  return [...withFolders(files, site.destination)].map((path) => {
+    const known = isTouched.has(path) ? undefined : left?.get(path);
+    return [path, known ?? signOf(path)] as const;
+  });
+}
+
+/** Files with all folders they are in, up to the destination. */
+function withFolders(files: readonly string[], destination: string): Set<string> {
+  const all = new Set([...files, destination]);
   for (const file of files) {
     let folder = file.slice(0, file.lastIndexOf('/'));
-    while (folder.length > site.destination.length && !folders.has(folder)) {
-      folders.add(folder);
+    while (folder.length > destination.length && !all.has(folder)) {
+      all.add(folder);
       folder = folder.slice(0, folder.lastIndexOf('/'));
     }
   }
-  return [...files, ...folders];
+  return all;
 }
 
 const pathIn = (folder: string): string => `${folder}/standing`;

@@ -27,9 +27,14 @@ export class Writer {
     return this.#written;
   }
 
-  /** Takes over what another process has written. */
-  resume(written: ReadonlyMap<string, string>): void {
+  /**
+   * Takes over what another process has written.
+   *
+   * @param isAll whether nothing else lies in the destination
+   */
+  resume(written: ReadonlyMap<string, string>, isAll: boolean): void {
     this.#written = new Map(written);
+    if (isAll) this.#cleaned = new Set(written.keys());
   }
 
   /**
@@ -38,8 +43,9 @@ export class Writer {
    */
   async clean(site: Site): Promise<readonly string[]> {
     const destinations = new Set([...site.files()].map(({ destination }) => destination));
-    if (destinations.size === this.#cleaned.size && [...destinations].every((path) => this.#cleaned.has(path)))
-      return [];
+    const isCleaned =
+      destinations.size === this.#cleaned.size && [...destinations].every((path) => this.#cleaned.has(path));
+    if (isCleaned && !site.hooks.has('clean', 'on_obsolete')) return [];
     const obsolete = findObsolete(site, this.#tree);
     await site.hooks.triggerAndWait('clean', 'on_obsolete', obsolete);
     for (const path of obsolete) {

@@ -15,7 +15,7 @@ import type { Change } from '../../src/build/build-result.ts';
 import type { Builder } from '../../src/build/builder.ts';
 import { createBuilder } from '../../src/build/create-builder.ts';
 import { findSite } from '../../src/build/site-place.ts';
-import { findStandingBuild } from '../../src/build/standing-build.ts';
+import { LastBuild, standingResult } from '../../src/build/standing-build.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { Log } from '../../src/util/log.ts';
 import { MemoryTree } from '../../src/util/memory-tree.ts';
@@ -181,8 +181,9 @@ export class DiskSite {
     const config = loadConfig({ log, overrides, folder: this.#source, readFile: () => undefined });
     const options = { config, log, environment: { TZ: 'UTC' }, usesWorkers: false };
     const place = findSite(options);
-    if (place.cache !== null && findStandingBuild(place.cache) !== undefined) this.standing++;
-    else await this.#count(await createBuilder(options, place));
+    const last = place.cache === null ? undefined : LastBuild.find(place.cache);
+    if (standingResult(last) !== undefined) this.standing++;
+    else await this.#count(await createBuilder(options, { place, last }));
   }
 
   async #count(builder: Builder, changes?: readonly Change[]): Promise<void> {
