@@ -6,6 +6,7 @@ import { registerJekyllTags } from '../renderer/tags/jekyll-tags.ts';
 import type { ReadonlyHash } from '../site/hash.ts';
 import { recordedTime } from '../site/recorded-time.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
+import type { TimeZone } from '../util/time-zone.ts';
 import type { Builder } from './builder.ts';
 import { EditionsBuilder } from './editions-builder.ts';
 import { restoreBuild } from './kept-build.ts';
@@ -35,12 +36,7 @@ export async function createBuilder(options: BuilderOptions, found = findAll(opt
   const kept = place.cache === null ? null : restoreBuild(place.cache, left !== undefined);
   const names = kept?.names ?? new InputNames();
   const reads = new Reads(names);
-  const present = () => zone.at(Math.floor(Date.now() / 1000), (Date.now() % 1000) * 1_000_000);
-  const now = () => {
-    const time = present();
-    return recordedTime(() => time, 'clock', reads);
-  };
-  const clock: Clock = { zone, now };
+  const clock = recordedClock(zone, reads);
   const registry = new Registry({ errorMode: errorMode(config), clock });
   registerJekyllTags(registry);
   useFilters(registry, { config, log });
@@ -78,6 +74,15 @@ export async function createBuilder(options: BuilderOptions, found = findAll(opt
   });
   if (first === undefined) throw new UttersonError('InvalidPlugin', 'A plugin made no edition of the site');
   return others.length === 0 ? first : new EditionsBuilder(first, others, destination);
+}
+
+/** A clock that notes which parts of the present are read. */
+function recordedClock(zone: TimeZone, reads: Reads): Clock {
+  const now = () => {
+    const time = zone.at(Math.floor(Date.now() / 1000), (Date.now() % 1000) * 1_000_000);
+    return recordedTime(() => time, 'clock', reads);
+  };
+  return { zone, now };
 }
 
 interface Found {
