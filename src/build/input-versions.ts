@@ -123,7 +123,17 @@ export function metaVersion(item: Item): string {
   });
   const own = inspect(new Map(parts));
   const pager = item.kind === 'page' && item.pager !== null ? inspect(item.pager) : '';
-  return digest([item.url, own, inspect(item.defaults.all()), pager].join('\n'));
+  return digest([knownUrl(item), own, inspect(item.defaults.all()), pager].join('\n'));
+}
+
+/** A page that shows the URL of what is not written may fail at it; to ask for it here must not. */
+function knownUrl(item: Item): string {
+  try {
+    return item.url;
+  } catch (error) {
+    if (item.isWritten) throw error;
+    return '';
+  }
 }
 
 function neighbours(item: Item): Version {

@@ -122,7 +122,7 @@ export class Regeneration {
   /** Why an item must be rendered, or undefined where its output still holds. */
   staleBecause(item: Item): string | undefined {
     if (this.#keptPages.has(item)) return undefined;
-    if (this.#shared.has(item.destination)) return 'shared destination';
+    if (this.#sharesDestination(item)) return 'shared destination';
     const read = this.#before?.record.outputs.get(itemName(item));
     if (read === undefined || !this.#versions.has(item)) return 'new';
     const reason = staleBecause(read, this.#changed);
@@ -155,13 +155,13 @@ export class Regeneration {
       return;
     }
     for (const kind of ['meta', 'source']) this.#versions.of(`${kind}:${name}`);
-    this.#destinations.set(name, item.destination);
+    this.#noteDestination(name, item);
     const { pages } = item.site;
     const pagesBefore = pages.length;
     this.#body = null;
     const { read } = this.reads.record(() => {
       this.reads.note(`source:${name}`);
-      if (this.#shared.has(item.destination)) this.reads.note(UNTRACKED);
+      if (this.#sharesDestination(item)) this.reads.note(UNTRACKED);
       render();
     });
     this.#outputs.set(name, read);
@@ -176,6 +176,15 @@ export class Regeneration {
     this.#noteText(`output:${name}`, item.output);
     this.#pack(item);
     if (this.#before !== null && read.includes(this.names.id(LEFTOVER))) this.#isTrustworthy = false;
+  }
+
+  #sharesDestination(item: Item): boolean {
+    return item.isWritten && this.#shared.has(item.destination);
+  }
+
+  /** What is not written is not asked for its URL: its permalink may be one that stops the build. */
+  #noteDestination(name: string, item: Item): void {
+    if (item.isWritten) this.#destinations.set(name, item.destination);
   }
 
   /** Item and record hold a body together, unless a hook has changed it since. */
@@ -193,7 +202,7 @@ export class Regeneration {
     const name = itemName(item);
     const read = this.#before?.record.outputs.get(name);
     if (read !== undefined) this.#outputs.set(name, read);
-    this.#destinations.set(name, item.destination);
+    this.#noteDestination(name, item);
     const body = this.#before?.bodies.get(name);
     if (body !== undefined) this.#bodies.set(name, body);
     item.keep({ content: () => this.#keptHtml(body), output: readOutput });
@@ -213,7 +222,7 @@ export class Regeneration {
 
   /** An item's body: the one of the build before where nothing it read has changed. */
   body(item: Item, make: () => string): string {
-    if (this.#shared.has(item.destination) || !this.#isRecorded) return make();
+    if (this.#sharesDestination(item) || !this.#isRecorded) return make();
     const name = itemName(item);
     // A page that was made in this very build has a text that no input tells of.
     const known = this.#versions.has(item) ? this.#before?.bodies.get(name) : undefined;

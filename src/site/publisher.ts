@@ -10,14 +10,15 @@ interface Publishable {
 /** Decides what is published: `published: false` and dates to come are kept back unless the flags say otherwise. */
 export class Publisher {
   readonly #time: Time;
-  readonly #future: boolean;
+  /** Whether what is dated in the future is shown. */
+  readonly showsFuture: boolean;
   readonly #unpublished: boolean;
   /** The earliest date that was hidden, in seconds since 1970. */
   #firstHidden = Number.POSITIVE_INFINITY;
 
   constructor(time: Time, options: { readonly future: boolean; readonly unpublished: boolean }) {
     this.#time = time;
-    this.#future = options.future;
+    this.showsFuture = options.future;
     this.#unpublished = options.unpublished;
   }
 
@@ -25,8 +26,10 @@ export class Publisher {
     return this.#allows(item) && !this.hidesFuture(item);
   }
 
-  hidesFuture({ date }: Publishable): boolean {
-    if (this.#future || date === undefined || date.seconds <= this.#time.seconds) return false;
+  /** Where nothing is hidden no date is asked for: asked for, a draft without one would have it, and be sorted by it. */
+  hidesFuture(item: Publishable): boolean {
+    const date = this.showsFuture ? undefined : item.date;
+    if (date === undefined || date.seconds <= this.#time.seconds) return false;
     this.#firstHidden = Math.min(this.#firstHidden, date.seconds);
     return true;
   }

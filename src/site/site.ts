@@ -1,6 +1,7 @@
 import type { Environment } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
 import { DefaultHash } from '../util/default-hash.ts';
+import { inspect } from '../util/inspect.ts';
 import type { Log } from '../util/log.ts';
 import { mergeSort } from '../util/merge-sort.ts';
 import { extensionOf, sanitizedPath, withoutTrailingSlash } from '../util/paths.ts';
@@ -248,9 +249,7 @@ export class Site {
     if (known !== undefined) return known;
     const groups = new Map<string, Document[]>();
     for (const post of this.posts.docs) {
-      const names = post.value(key);
-      if (!Array.isArray(names)) continue;
-      for (const name of names) appendTo(groups, name, post);
+      for (const name of groupNames(post, key)) appendTo(groups, name, post);
     }
     for (const [name, posts] of groups) groups.set(name, mergeSort(posts, (a, b) => a.compareTo(b)).reverse());
     const hash = new DefaultHash<string, readonly Document[]>(groups, () => {
@@ -261,6 +260,17 @@ export class Site {
     this.#postGroups.set(key, hash);
     return hash;
   }
+}
+
+/** A post that could not be read to its end keeps what its defaults say, which need not be a list. */
+function groupNames(post: Document, key: 'tags' | 'categories'): readonly string[] {
+  const names = post.value(key);
+  if (names === null || names === undefined) return [];
+  if (Array.isArray(names)) return names;
+  throw new UttersonError('InvalidGroups', `The ${key} of ${post.relativePath} are no list: ${inspect(names)}.`, {
+    file: post.path,
+    hint: `Mend its front matter, or write \`${key}: [a, b]\` in the defaults.`,
+  });
 }
 
 function isOn(value: unknown): boolean {
