@@ -65,7 +65,7 @@ const LINES = [
   ['limit_posts', ['1', '2', '0'], 0.1],
   ['excerpt_separator', ['"<!--more-->"', '"\\n"', '""', '"EXC"'], 0.2],
   ['markdown_ext', ['"md,mark"', 'txt', '"markdown,MD"'], 0.1],
-  ['collections_dir', ['gathered', '.', '""'], 0.1],
+  ['collections_dir', ['gathered', '""'], 0.1],
   ['include', ['[.hidden.md]', '["_under.md"]', '[.well, "*.bak~"]', '[_dir]'], 0.2],
   ['include', ['.hidden.md'], 0.01],
   ['exclude', ['[docs]', '["docs/*"]', '["*.txt", about.md]', '["**/b*"]', '[/about.md]', '["docs/"]', '[]'], 0.2],
