@@ -49,8 +49,10 @@ const LEXERS_ON_DEMAND = {
     );
     onLoad({ filter: /.*/, namespace: 'on-demand' }, ({ path }) => {
       const { file, names } = lexers.find((lexer) => path === `./${lexer.file}.ts`);
-      const getters = names.map((name) => `get ${name}() { return require('./lexers/${file}.js').${name}; }`);
-      return { contents: `module.exports = { ${getters.join(', ')} };` };
+      const getters = names.map(
+        (name) => `get ${name}() { return (lexer ??= require('./lexers/${file}.js')).${name}; }`,
+      );
+      return { contents: `let lexer; module.exports = { ${getters.join(', ')} };` };
     });
     onResolve({ filter: /^\.\/lexers\//, namespace: 'on-demand' }, ({ path }) => ({ path, external: true }));
   },
@@ -75,7 +77,7 @@ const { metafile } = await build({
   plugins: [WITHOUT_ENGINE, LEXERS_ON_DEMAND],
   // What is bundled and not a module of the new kind asks for Node's own modules in the old way.
   banner: {
-    js: "import { createRequire as _old } from 'node:module'; const require = (name) => _old(import.meta.url)(name);",
+    js: "import { createRequire as _old } from 'node:module'; let _require; const require = (name) => (_require ??= _old(import.meta.url))(name);",
   },
   metafile: true,
   chunkNames: 'chunks/[name]-[hash]',
