@@ -10,7 +10,7 @@ export class PackedText {
   readonly bytes: Buffer;
 
   constructor(text: string | Buffer) {
-    this.bytes = typeof text === 'string' ? Buffer.from(text) : text;
+    this.bytes = typeof text === 'string' ? pack(text) : text;
   }
 
   /**
@@ -30,6 +30,24 @@ export class PackedText {
   toString(): string {
     return this.bytes.toString('utf8');
   }
+}
+
+/** Texts share large pieces of memory: one for each text costs more than to write it, and has garbage collected more often. */
+const SLAB = 2 ** 21;
+const MOST_BYTES_A_UNIT = 3;
+let slab = Buffer.alloc(0);
+let used = 0;
+
+function pack(text: string): Buffer {
+  const most = text.length * MOST_BYTES_A_UNIT;
+  if (most > SLAB / 8) return Buffer.from(text);
+  if (used + most > slab.length) {
+    slab = Buffer.allocUnsafeSlow(SLAB);
+    used = 0;
+  }
+  const start = used;
+  used += slab.write(text, start);
+  return slab.subarray(start, used);
 }
 
 /** Whether a text begins or ends with half a character, which takes other bytes where the other half stands beside it. */
