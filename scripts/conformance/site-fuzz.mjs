@@ -37,11 +37,14 @@ function writeSite(folder, files) {
     lutimesSync(join(folder, path), MODIFIED, MODIFIED);
 }
 
-const walk = (folder) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
+/** The files below a folder, none where a site has none to write. */
+function walk(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort();
+}
 
 /** Why our build stops, where it does. Whatever is not our kind of error is a bug of its own. */
 async function failureOf(source, destination) {

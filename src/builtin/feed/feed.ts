@@ -1,25 +1,23 @@
 import { definePlugin, dig, firstTrue, SITE, type Site, TOOLS, toText } from '../../plugin/plugin.ts';
-import { generateFeeds } from './generator.ts';
+import { generateFeeds, makesFeeds } from './generator.ts';
 
 const XML_ATTRIBUTE: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],
   ['<', '&lt;'],
   ['>', '&gt;'],
   ['"', '&quot;'],
+  ["'", '&apos;'],
 ]);
 
 function xmlAttribute(name: string, value: unknown): string {
-  const escaped = toText(value).replace(/[&<>"]/g, (character) => XML_ATTRIBUTE.get(character) ?? character);
+  const escaped = toText(value).replace(/[&<>"']/g, (character) => XML_ATTRIBUTE.get(character) ?? character);
   return `${name}="${escaped}"`;
 }
 
-/** Where the feed of the posts is, as the `feed_meta` tag links to it. */
+/** Where the feed of the posts is, as the `feed_meta` tag links to it: the path of the collection counts where feeds are made. */
 function feedAddress(site: Site): unknown {
-  return firstTrue(
-    dig(site.config, 'feed', 'path'),
-    dig(site.config, 'feed', 'collections', 'posts', 'path'),
-    'feed.xml',
-  );
+  const ofCollection = makesFeeds(site) ? dig(site.config, 'feed', 'collections', 'posts', 'path') : undefined;
+  return firstTrue(dig(site.config, 'feed', 'path'), ofCollection, 'feed.xml');
 }
 
 /** jekyll-feed: an Atom feed of the posts, of categories, tags and collections, and `{% feed_meta %}`. */

@@ -13,10 +13,16 @@ interface CollectionFeeds {
   readonly categories: readonly unknown[];
 }
 
+/** Feeds may be switched off for development. */
+export function makesFeeds(site: Site): boolean {
+  const isOff = firstTrue(dig(site.config, 'feed', 'disable_in_development')) !== undefined;
+  return !isOff || site.environment !== 'development';
+}
+
 /** Adds a page for each feed that the configuration asks for. */
 export function generateFeeds(site: Site): void {
   const config = dig(site.config, 'feed');
-  if (firstTrue(dig(config, 'disable_in_development')) !== undefined && site.environment === 'development') {
+  if (!makesFeeds(site)) {
     site.log.info('Jekyll Feed:', 'Skipping feed generation in development');
     return;
   }
