@@ -14,8 +14,8 @@ export interface CommonMarkSettings {
 }
 
 const OMITTED = '<!-- raw HTML omitted -->';
-/** Elements that `tagfilter` shows as text. */
-const FILTERED = /<(?=\/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)[\s/>])/gi;
+/** Elements whose start `tagfilter` shows as text; commonmarker's renderer leaves their end as it is. */
+const FILTERED = /<(?=(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?:\s|\/?>))/gi;
 
 /** What `commonmark:` of the configuration asks for. */
 export function readCommonMarkSettings(config: ReadonlyHash): CommonMarkSettings {
