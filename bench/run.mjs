@@ -2,6 +2,7 @@
 // npm run bench [-- --posts 100,1000 --runs 5]: writes the sites and times the generators that this machine has.
 // npm run bench -- --no-highlight: without highlighting of code, for the tools whose setting for it is known here.
 // npm run bench -- --edits: how long an edit of one post takes to be served, instead of whole builds.
+// npm run bench -- --warm: builds in a new process of a site that was built before, with nothing, a body, a title or a layout changed.
 // Utterson builds a copy of Jekyll's site: that it is the same folder is the point.
 import { spawnSync } from 'node:child_process';
 import {
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     folder: { type: 'string', default: join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'utterson-bench') },
     json: { type: 'string' },
     edits: { type: 'boolean', default: false },
+    warm: { type: 'boolean', default: false },
     'no-highlight': { type: 'boolean', default: false },
   },
 });
@@ -46,7 +48,7 @@ const WITHOUT_HIGHLIGHTING = {
   jekyll: ['_config.yml', 'kramdown:\n  syntax_highlighter_opts:\n    disable: true\n'],
   hugo: ['config.yaml', '    codeFences: false\n'],
 };
-const dialectOf = (name) => (name === 'utterson' ? 'jekyll' : name);
+const dialectOf = (name) => (name.startsWith('utterson') ? 'jekyll' : name.replace(/,.*/, ''));
 
 function writeSites(posts, names) {
   const out = join(folder, 'sites', posts);
@@ -77,7 +79,8 @@ if (!existsSync(cli)) {
   console.error('dist/cli.js is missing: npm run compile');
   process.exit(1);
 }
-const plan = JSON.parse(readFileSync(join(here, values.edits ? 'edit-jobs.json' : 'jobs.json'), 'utf8'));
+const planName = values.edits ? 'edit-jobs.json' : values.warm ? 'warm-jobs.json' : 'jobs.json';
+const plan = JSON.parse(readFileSync(join(here, planName), 'utf8'));
 const isAsked = ({ name }) => !values['no-highlight'] || Object.hasOwn(WITHOUT_HIGHLIGHTING, dialectOf(name));
 const jobs = plan.jobs.filter((job) => isAsked(job) && isInstalled(job.needs));
 const names = jobs.map((job) => job.name);
