@@ -1,6 +1,5 @@
 import type { AttributeList } from './attribute-list.ts';
 import type { Entity } from './entities.ts';
-import type { Location, Scanner } from './scanner.ts';
 
 /** What an element of the tree is. The names are kramdown's own. */
 export type ElementKind =
@@ -96,6 +95,12 @@ Object.freeze(NO_CHILDREN);
 
 const FEW = 4;
 
+/** What few elements have. */
+interface Marks {
+  ial: AttributeList | undefined;
+  attributes: Attributes | undefined;
+}
+
 /**
  * A node of the document tree.
  *
@@ -104,41 +109,46 @@ const FEW = 4;
  */
 export class Element {
   children: Element[] = NO_CHILDREN;
-  ial: AttributeList | undefined = undefined;
   options: Readonly<ElementOptions>;
-  private scanner: Scanner | undefined;
-  private readonly offset: number;
-  /** The attributes, if there ever were any. */
-  ownAttributes: Attributes | undefined;
+  /** The line on which its text starts; what kramdown does not know the place of is on line 1. */
+  line: number;
+  private marks: Marks | undefined;
 
   constructor(
     public kind: ElementKind,
     public value: string = '',
-    location?: Location | undefined,
+    line = 1,
     options?: ElementOptions,
     attributes?: Attributes,
   ) {
-    this.scanner = location?.scanner;
-    this.offset = location?.offset ?? 0;
+    this.line = line;
     this.options = options ?? NO_OPTIONS;
-    this.ownAttributes = attributes;
+    this.marks = attributes === undefined ? undefined : { ial: undefined, attributes };
   }
 
-  get location(): Location | undefined {
-    return this.scanner === undefined ? undefined : { scanner: this.scanner, offset: this.offset };
+  /** The attribute list that belongs to it. */
+  get ial(): AttributeList | undefined {
+    return this.marks?.ial;
   }
 
-  forgetLocation(): void {
-    this.scanner = undefined;
+  set ial(ial: AttributeList | undefined) {
+    if (this.marks !== undefined) this.marks.ial = ial;
+    else if (ial !== undefined) this.marks = { ial, attributes: undefined };
+  }
+
+  /** The attributes, if there ever were any. */
+  get ownAttributes(): Attributes | undefined {
+    return this.marks?.attributes;
   }
 
   get attributes(): Attributes {
-    this.ownAttributes ??= new Map();
-    return this.ownAttributes;
+    this.marks ??= { ial: undefined, attributes: undefined };
+    this.marks.attributes ??= new Map();
+    return this.marks.attributes;
   }
 
   get hasAttributes(): boolean {
-    return this.ownAttributes !== undefined && this.ownAttributes.size > 0;
+    return (this.marks?.attributes?.size ?? 0) > 0;
   }
 
   /** Adds children at the end. Nothing may be pushed on `children` itself, which may be the list of all that have none. */
@@ -156,8 +166,8 @@ export class Element {
 
   /** A copy of the element and all below it. */
   clone(): Element {
-    const copy = new Element(this.kind, this.value, this.location, this.options);
-    if (this.ownAttributes !== undefined) copy.ownAttributes = new Map(this.ownAttributes);
+    const attributes = this.ownAttributes && new Map(this.ownAttributes);
+    const copy = new Element(this.kind, this.value, this.line, this.options, attributes);
     copy.ial = this.ial;
     if (this.children.length > 0) copy.children = this.children.map((child) => child.clone());
     return copy;

@@ -3,7 +3,7 @@ import { blankLineEnd, isSpace, NEWLINE, SPACE } from './characters.ts';
 import { Element } from './element.ts';
 import { isOptionName } from './options.ts';
 import type { Parser } from './parser.ts';
-import { lineOf, type Scanner } from './scanner.ts';
+import type { Scanner } from './scanner.ts';
 
 type Category = 'block' | 'span';
 
@@ -119,14 +119,14 @@ function handleExtension(
   body: string | undefined,
   category: Category,
 ): boolean {
-  const { tree, scanner } = parser;
+  const { tree } = parser;
   switch (tag.name) {
     case 'comment':
-      if (body !== undefined) tree.append(new Element('comment', body, scanner.here, { category }));
+      if (body !== undefined) tree.append(new Element('comment', body, undefined, { category }));
       return true;
     case 'nomarkdown': {
       const formats = (options.attributes.get('type') ?? '').split(/[ \t\n\v\f\r]+/).filter((format) => format !== '');
-      if (body !== undefined) tree.append(new Element('raw', body, scanner.here, { category, formats }));
+      if (body !== undefined) tree.append(new Element('raw', body, undefined, { category, formats }));
       return true;
     }
     case 'options':
@@ -140,11 +140,11 @@ function handleExtension(
 
 /** Warns, and takes the brace for text where an extension is part of a line. */
 function refuse(parser: Parser, start: number, category: Category, message: (line: number) => string): false {
-  const location = { scanner: parser.scanner, offset: start };
-  parser.warn(() => message(lineOf(location)));
-  parser.scanner.pos = start;
+  const { scanner } = parser;
+  parser.warn(() => message(scanner.lineAt(start)));
+  scanner.pos = start;
   if (category === 'span') {
-    parser.scanner.pos++;
+    scanner.pos++;
     parser.addText('{');
   }
   return false;

@@ -4,7 +4,7 @@ import type { BlockRuleTable, SpanRuleTable } from './dispatch.ts';
 import { type Attributes, Element, type ElementKind, type ElementOptions } from './element.ts';
 import { normalizeLinkId } from './link-id.ts';
 import { type OptionName, type Settings, setOption } from './options.ts';
-import { type Location, Scanner } from './scanner.ts';
+import { Scanner } from './scanner.ts';
 import { SpanMemory, type Trail } from './span-memory.ts';
 import type { Stop } from './span-stop.ts';
 
@@ -36,8 +36,7 @@ export interface Dialect {
   readonly spans: SpanRuleTable;
   /** The rule for HTML alone, for bodies that are not parsed otherwise. */
   readonly htmlSpans: SpanRuleTable;
-  /** The rules that tell which pipes divide the cells of a row, and whether lines have pipes at all. */
-  readonly tableRowSpans: SpanRuleTable;
+  /** The rules that tell whether the lines of a table have pipes outside of code. */
   readonly tableCheckSpans: SpanRuleTable;
   /** Whether the line at a position ends a paragraph. */
   readonly endsParagraph: (scanner: Scanner, at: number) => boolean;
@@ -65,6 +64,20 @@ const INSIDE: Partial<Record<ElementKind, number>> = {
 /** Spans nested deeper than this are looked ahead for, so that hostile ones do not go deeper and deeper in vain. */
 const WARY_DEPTH = 32;
 const UNDERSCORE = 95;
+
+/** Is handed spans that are complete. */
+export type TakeSpans = (spans: Element[]) => void;
+
+const MANY_SPANS = 2000;
+
+/** Hands over all spans but the last, to which more may come; the last one handed over is no text. */
+function takeComplete(element: Element, take: TakeSpans): void {
+  const { children } = element;
+  let end = children.length - 1;
+  if (children[end - 1]?.kind === 'text') end--;
+  element.children = children.slice(end);
+  take(children.slice(0, end));
+}
 
 /** What is set aside while a text of its own is parsed. */
 export interface Environment {
@@ -94,6 +107,9 @@ export class Parser {
   readonly abbreviations = new Map<string, AbbreviationDefinition>();
   readonly warnings: Warning[] = [];
   private depth = 0;
+  /** The last text element that was made of a part of the text that is scanned, and where that starts. */
+  private written: Element | undefined = undefined;
+  private writtenStart = 0;
   private run = { scanner: this.scanner, start: 0, end: -1 };
 
   constructor(
@@ -129,9 +145,24 @@ export class Parser {
     else if (text !== '') tree.append(new Element(kind, text));
   }
 
+  /** Adds a part of the text that is scanned, which is not empty. */
+  addWritten(from: number, to: number): void {
+    const { text } = this.scanner;
+    const { children } = this.tree;
+    const last = children[children.length - 1];
+    if (last === undefined || last.kind !== this.textKind) {
+      this.written = new Element(this.textKind, text.slice(from, to));
+      this.writtenStart = from;
+      this.tree.append(this.written);
+    } else if (last === this.written && this.writtenStart + last.value.length === from) {
+      // What is added up of very many pieces keeps them all in memory; one piece of the text does not.
+      last.value = text.slice(this.writtenStart, to);
+    } else last.value += text.slice(from, to);
+  }
+
   /** A block element with the attribute list that stood before it. Every block must be made here. */
-  newBlock(kind: ElementKind, value = '', location?: Location, options?: ElementOptions): Element {
-    const element = new Element(kind, value, location, options);
+  newBlock(kind: ElementKind, value = '', line?: number, options?: ElementOptions): Element {
+    const element = new Element(kind, value, line, options);
     element.ial = this.blockIal;
     this.blockIal = undefined;
     return element;
@@ -162,7 +193,7 @@ export class Parser {
     const { tree, scanner, blockIal } = this;
     this.tree = element;
     this.blockIal = undefined;
-    if (text !== undefined) this.scanner = new Scanner(text, element.location);
+    if (text !== undefined) this.scanner = new Scanner(text, element.line);
     let isStopped = false;
     while (!isStopped && !this.scanner.atEnd) isStopped = this.parseBlock();
     this.tree = tree;
@@ -186,21 +217,27 @@ export class Parser {
   /**
    * Parses the text from here on into the spans of an element, up to where `stop` says, or to the end.
    *
+   * @param take is given those that are complete whenever there are many, for texts too long to hold all their spans
    * @returns whether `stop` was met. If it was not, what was parsed so far is to be thrown away.
    */
-  parseSpans(element: Element, stop?: Stop, rules: SpanRuleTable = this.dialect.spans): boolean {
+  parseSpans(element: Element, stop?: Stop, rules = this.dialect.spans, take?: TakeSpans): boolean {
     const { tree, inside } = this;
     this.tree = element;
     this.inside |= INSIDE[element.kind] ?? 0;
     this.depth++;
-    const isStopped = this.parseSpansUntil(element, stop, rules);
+    const isStopped = this.parseSpansUntil(element, stop, rules, take);
     this.depth--;
     this.tree = tree;
     this.inside = inside;
     return isStopped;
   }
 
-  private parseSpansUntil(element: Element, stop: Stop | undefined, rules: SpanRuleTable): boolean {
+  private parseSpansUntil(
+    element: Element,
+    stop: Stop | undefined,
+    rules: SpanRuleTable,
+    take: TakeSpans | undefined,
+  ): boolean {
     const { scanner } = this;
     const { text } = scanner;
     const first = scanner.pos;
@@ -209,7 +246,7 @@ export class Parser {
     while (scanner.pos < text.length) {
       const start = scanner.pos;
       const next = rules.nextStart(text, start);
-      if (next > start) this.addText(text.slice(start, next));
+      if (next > start) this.addWritten(start, next);
       scanner.pos = next;
       if (next >= text.length) break;
       // Failures inside this very span may have been what made remembering worth while.
@@ -221,6 +258,7 @@ export class Parser {
         return true;
       }
       this.parseSpan(rules);
+      if (take !== undefined && element.children.length > MANY_SPANS) takeComplete(element, take);
     }
     if (retries) this.noteWaste(scanner.pos - first);
     trail?.close(false, text.length);
@@ -257,14 +295,13 @@ export class Parser {
       const rule = candidates[index];
       if (rule?.parse(this) === true) return;
     }
-    this.addText(scanner.text[scanner.pos] ?? '');
-    scanner.pos++;
+    this.addWritten(scanner.pos, ++scanner.pos);
   }
 
   /** Parses a text of its own into the spans of an element; what surrounds it does not count. */
-  parseSpanText(element: Element, text: string, location: Location | undefined, rules?: SpanRuleTable): void {
+  parseSpanText(element: Element, text: string, line: number | undefined, rules?: SpanRuleTable): void {
     const environment = this.saveEnvironment();
-    this.scanner = new Scanner(text, location);
+    this.scanner = new Scanner(text, line);
     this.inside = 0;
     this.parseSpans(element, undefined, rules);
     this.restoreEnvironment(environment);

@@ -2,11 +2,21 @@ import { AbbreviationReplacer } from './abbreviations.ts';
 import { addCells } from './block/table-row.ts';
 import { Element, type ElementKind, isSpan } from './element.ts';
 import { GfmUpdater } from './gfm.ts';
-import type { Parser } from './parser.ts';
-import { lineOf, Scanner } from './scanner.ts';
+import type { Parser, TakeSpans } from './parser.ts';
+import { Scanner } from './scanner.ts';
 
 /** Blocks whose value is their text until it is parsed. */
 const HOLD_TEXT: ReadonlySet<ElementKind> = new Set<ElementKind>(['p', 'header', 'dt', 'td']);
+
+/** Whether all children stay: none is text to be parsed, an end of a block, or a blank line behind another. */
+function areFinal(children: readonly Element[]): boolean {
+  let before: ElementKind | undefined;
+  for (const { kind } of children) {
+    if (kind === 'raw_text' || kind === 'eob' || (kind === 'blank' && before === 'blank')) return false;
+    before = kind;
+  }
+  return true;
+}
 
 /**
  * Parses the spans of blocks, applies their attribute lists, and does what follows from both.
@@ -32,20 +42,33 @@ export class Resolver {
    * Resolves what stands in a block, but not what stands in the blocks inside it.
    *
    * @param isOwn whether GFM's changes apply: they do not in HTML elements and in footnotes
+   * @param take is given the first spans of a block that holds very many, resolved; the block keeps the last ones
    */
-  open(block: Element, isOwn: boolean): void {
+  open(block: Element, isOwn: boolean, take?: TakeSpans): void {
     if (this.isFinished || this.opened.has(block)) return;
     const { dialect, settings } = this.parser;
     const text = block.value;
-    if (block.options.row !== undefined) addCells(this.parser, block, block.options.row);
-    this.resolveChildren(block, isOwn);
+    if (block.options.row !== undefined) addCells(block, block.options.row);
+    const takeParts = take && ((spans: Element[]) => take(this.finishPart(block.kind, spans, isOwn)));
+    this.resolveChildren(block, isOwn, takeParts);
     if (block.kind === 'header' || block.kind === 'dt') {
       const isStripped = block.kind === 'dt' || dialect.isGfm || settings.auto_id_stripping;
       const rawText = isStripped ? dialect.plainText(block) : (block.options.rawText ?? text);
       block.options = { ...block.options, rawText };
     }
+    this.finishSpans(block, isOwn);
+  }
+
+  private finishSpans(block: Element, isOwn: boolean): void {
     this.abbreviations?.replaceIn(block);
     if (isOwn && block.kind !== 'html_element') this.updateForGfm(block);
+  }
+
+  private finishPart(kind: ElementKind, spans: Element[], isOwn: boolean): Element[] {
+    const part = new Element(kind);
+    part.children = spans;
+    this.finishSpans(part, isOwn);
+    return part.children;
   }
 
   /** Resolves a block and all blocks in it. */
@@ -84,22 +107,20 @@ export class Resolver {
     this.isFinished = true;
     for (const [name, { content, isReferenced }] of footnotes) {
       if (isReferenced) continue;
-      this.parser.warn(
-        () => `Footnote definition for '${name}' on line ${lineOf(content.location)} is unreferenced - ignoring`,
-      );
+      this.parser.warn(() => `Footnote definition for '${name}' on line ${content.line} is unreferenced - ignoring`);
     }
   }
 
-  private resolveChildren(block: Element, isOwn: boolean): void {
+  private resolveChildren(block: Element, isOwn: boolean, take: TakeSpans | undefined): void {
     const { children } = block;
     const [only] = children;
-    if (HOLD_TEXT.has(block.kind) && block.value !== '') this.parseOwnText(block);
+    if (HOLD_TEXT.has(block.kind) && block.value !== '') this.parseOwnText(block, take);
     else if (only?.kind === 'raw_text' && children.length === 1) {
       this.parseRawText(only, block);
       block.children = only.children;
-    } else if (children.length > 0) {
-      block.children = this.resolveEach(children, block, isOwn);
-    }
+    } else if (areFinal(children)) {
+      for (const child of children) this.applyIal(child);
+    } else block.children = this.resolveEach(children, block, isOwn);
   }
 
   /** Of the blank lines with nothing but ends of blocks between them the first ones stay. */
@@ -129,18 +150,18 @@ export class Resolver {
   }
 
   /** Parses the text that a block itself holds. */
-  private parseOwnText(block: Element): void {
+  private parseOwnText(block: Element, take: TakeSpans | undefined): void {
     const text = new Element('raw_text', block.value);
-    this.parseRawText(text, block);
+    this.parseRawText(text, block, take);
     block.value = '';
     block.children = text.children;
   }
 
-  private parseRawText(text: Element, parent: Element): void {
+  private parseRawText(text: Element, parent: Element, take?: TakeSpans): void {
     const { parser } = this;
-    parser.scanner = new Scanner(text.value, parent.location);
+    parser.scanner = new Scanner(text.value, parent.line);
     parser.textKind = 'text';
     parser.inside = 0;
-    parser.parseSpans(text);
+    parser.parseSpans(text, undefined, undefined, take);
   }
 }

@@ -90,7 +90,6 @@ const isRule = <Rule>(rule: Rule | undefined): rule is Rule => rule !== undefine
 
 const SHARED = {
   htmlSpans: new SpanRuleTable([spanHtml]),
-  tableRowSpans: new SpanRuleTable([codespan]),
   tableCheckSpans: new SpanRuleTable([codespan, spanHtml]),
   plainText: textOf,
   isGfm: false,

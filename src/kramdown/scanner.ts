@@ -1,11 +1,5 @@
 import type { SpanMemory } from './span-memory.ts';
 
-/** A place in the text of a scanner, from which a line number can be worked out when a warning needs one. */
-export interface Location {
-  readonly scanner: Scanner;
-  readonly offset: number;
-}
-
 /** A text so short is searched again and again: remembering where things are would cost more, above all memory. */
 const SHORT = 200;
 
@@ -14,30 +8,45 @@ class Notes {
   found: Map<string, { from: number; at: number }> | undefined = undefined;
   remembered: Map<string, unknown> | undefined = undefined;
   failures: Map<string, number> | undefined = undefined;
-  private countedTo = 0;
-  private counted = 0;
+  lines: LineCounter | undefined = undefined;
+}
+
+/** Counts the newlines before a place by going there from the place asked for last: parsers move on in small steps. */
+class LineCounter {
+  private count = 0;
+  private previous = -1;
+  private next: number;
+
+  constructor(private readonly text: string) {
+    this.next = this.newlineFrom(0);
+  }
+
+  private newlineFrom(from: number): number {
+    const at = this.text.indexOf('\n', from);
+    return at === -1 ? Number.POSITIVE_INFINITY : at;
+  }
 
   /** The newlines up to and at an offset. */
-  countLines(text: string, offset: number): number {
-    if (offset < this.countedTo) {
-      this.countedTo = 0;
-      this.counted = 0;
+  countTo(offset: number): number {
+    while (this.next <= offset) {
+      this.count++;
+      this.previous = this.next;
+      this.next = this.newlineFrom(this.next + 1);
     }
-    let newline = text.indexOf('\n', this.countedTo);
-    while (newline !== -1 && newline <= offset) {
-      this.counted++;
-      newline = text.indexOf('\n', newline + 1);
+    while (this.previous > offset) {
+      this.count--;
+      this.next = this.previous;
+      this.previous = this.previous === 0 ? -1 : this.text.lastIndexOf('\n', this.previous - 1);
     }
-    this.countedTo = Math.min(offset + 1, text.length);
-    return this.counted;
+    return this.count;
   }
 }
 
 /**
  * A text and a position in it.
  *
- * The text of a quote or a list item is cut out of its surroundings and scanned on its own, so a scanner knows where
- * its text came from. Searches for a fixed text remember their answer: asking "where is the next `-->`?" from ever
+ * The text of a quote or a list item is cut out of its surroundings and scanned on its own, so a scanner knows the line
+ * on which its text began. Searches for a fixed text remember their answer: asking "where is the next `-->`?" from ever
  * later positions costs one pass over the text, whatever the input.
  */
 export class Scanner {
@@ -48,17 +57,16 @@ export class Scanner {
 
   constructor(
     readonly text: string,
-    private readonly origin?: Location | undefined,
+    private readonly firstLine = 1,
   ) {}
 
   get atEnd(): boolean {
     return this.pos >= this.text.length;
   }
 
-  /** The position; at the start it is where the text came from, so that elements need not hold on to this scanner. */
-  get here(): Location {
-    if (this.pos === 0 && this.origin !== undefined && !this.text.startsWith('\n')) return this.origin;
-    return { scanner: this, offset: this.pos };
+  /** The number of the line at the position. */
+  get line(): number {
+    return this.lineAt(this.pos);
   }
 
   /** Matches a sticky expression at the position, without moving. */
@@ -149,16 +157,11 @@ export class Scanner {
 
   /** The number of the line at `offset`; a newline at the offset itself counts already, as kramdown counts. */
   lineAt(offset: number): number {
+    if (offset === 0) return this.text.startsWith('\n') ? this.firstLine + 1 : this.firstLine;
     this.notes ??= new Notes();
-    return lineOf(this.origin) + this.notes.countLines(this.text, offset);
+    this.notes.lines ??= new LineCounter(this.text);
+    return this.firstLine + this.notes.lines.countTo(offset);
   }
 }
 
 const findText = (text: string, from: number, needle: string): number => text.indexOf(needle, from);
-
-/** The line number of a location; a place that does not know where it came from is on line 1. */
-export function lineOf(location: Location | undefined): number {
-  let line = 1;
-  if (location !== undefined) line = location.scanner.lineAt(location.offset);
-  return line;
-}

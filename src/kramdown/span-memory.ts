@@ -33,6 +33,7 @@ export class SpanMemory {
   /** By the key of their stop and what else tells kinds of attempts apart. */
   private readonly byStop = new Map<string, Map<number, Knowledge>>();
   private readonly tables: SpanRuleTable[] = [];
+  private readonly passed = new PassedPositions();
   private parentheses: Map<number, number> | undefined = undefined;
 
   constructor(private readonly length: number) {}
@@ -62,7 +63,7 @@ export class SpanMemory {
       const byKind = this.byStop.get(stop.key) ?? new Map<number, Knowledge>();
       this.byStop.set(stop.key, byKind.set(kind, knowledge));
     }
-    return new Trail(knowledge, stop);
+    return new Trail(knowledge, stop, this.passed);
   }
 
   private newKnowledge(stop: Stop): Knowledge {
@@ -75,16 +76,43 @@ export class SpanMemory {
   }
 }
 
+const FIRST_CAPACITY = 1024;
+
+/** The positions that attempts pass, with their depths. Attempts end before those around them: one stack serves them all. */
+class PassedPositions {
+  positions = new Int32Array(FIRST_CAPACITY);
+  depths = new Int32Array(FIRST_CAPACITY);
+  length = 0;
+
+  push(position: number, depth: number): void {
+    if (this.length === this.positions.length) {
+      this.positions = extend(this.positions);
+      this.depths = extend(this.depths);
+    }
+    this.positions[this.length] = position;
+    this.depths[this.length] = depth;
+    this.length++;
+  }
+}
+
+function extend(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const extended = new Int32Array(2 * numbers.length);
+  extended.set(numbers);
+  return extended;
+}
+
 /** The positions that one attempt passes. */
 export class Trail {
-  private readonly positions: number[] = [];
-  private readonly depths: number[] = [];
+  private readonly first: number;
   private knownEnd = -1;
 
   constructor(
     private readonly knowledge: Knowledge,
     private readonly stop: Stop,
-  ) {}
+    private readonly passed: PassedPositions,
+  ) {
+    this.first = passed.length;
+  }
 
   /** Whether an attempt that came to this position cannot succeed, or would be of no use. */
   isHopeless(position: number, element: Element): boolean {
@@ -101,25 +129,27 @@ export class Trail {
 
   /** Notes a position at which the stop is about to be tried. */
   pass(position: number, element: Element): void {
-    if (this.stop.depth !== undefined) {
-      this.positions.push(position);
-      this.depths.push(this.stop.depth(element));
-    } else if (element.children.length > 0) {
-      this.positions.push(position);
-    }
+    if (this.stop.depth !== undefined) this.passed.push(position, this.stop.depth(element));
+    else if (element.children.length > 0) this.passed.push(position, 0);
   }
 
   /** Learns from the attempt when it is over. */
   close(isMet: boolean, end: number): void {
     if (this.stop.depth !== undefined) this.learnEnds(isMet ? end : this.knownEnd);
-    else if (!isMet) for (const position of this.positions) this.knowledge.hopeless[position] = 1;
+    else if (!isMet) this.learnHopeless();
+    this.passed.length = this.first;
+  }
+
+  private learnHopeless(): void {
+    const { positions, length } = this.passed;
+    for (let index = this.first; index < length; index++) this.knowledge.hopeless[positions[index] ?? 0] = 1;
   }
 
   /** For each position the next one at which its depth is left. From one to the next the depth falls by one at most. */
   private learnEnds(end: number): void {
-    const { positions, depths } = this;
+    const { positions, depths, length } = this.passed;
     const open: number[] = [];
-    for (let index = 0; index < positions.length; index++) {
+    for (let index = this.first; index < length; index++) {
       const depth = depths[index] ?? 0;
       while ((depths[open[open.length - 1] ?? -1] ?? 0) > depth) this.learn(open.pop(), positions[index - 1] ?? -1);
       open.push(index);
@@ -128,7 +158,7 @@ export class Trail {
   }
 
   private learn(index: number | undefined, end: number): void {
-    const position = this.positions[index ?? -1];
+    const position = index === undefined ? undefined : this.passed.positions[index];
     if (position !== undefined) this.knowledge.ends[position] = end === -1 ? -1 : end + 1;
   }
 }

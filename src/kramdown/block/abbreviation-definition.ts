@@ -2,7 +2,6 @@ import { findAbbreviation } from '../abbreviations.ts';
 import { strip } from '../characters.ts';
 import type { BlockRule } from '../dispatch.ts';
 import type { Parser } from '../parser.ts';
-import { lineOf } from '../scanner.ts';
 import { skipIndent } from './boundary.ts';
 
 function parseAbbreviationDefinition(parser: Parser): boolean {
@@ -13,11 +12,11 @@ function parseAbbreviationDefinition(parser: Parser): boolean {
   const lineEnd = text.indexOf('\n', start);
   const close = text.slice(start + 3, lineEnd).indexOf(']:') + start + 3;
   if (lineEnd === -1 || close < start + 3) return false;
-  const location = scanner.here;
+  const { line } = scanner;
   scanner.pos = lineEnd + 1;
   const name = text.slice(start + 2, close);
   if (findAbbreviation(parser.abbreviations, name) !== undefined) {
-    parser.warn(() => `Duplicate abbreviation ID '${name}' on line ${lineOf(location)} - overwriting`);
+    parser.warn(() => `Duplicate abbreviation ID '${name}' on line ${line} - overwriting`);
   }
   const element = parser.newBlock('eob', 'abbrev_def');
   tree.append(element);

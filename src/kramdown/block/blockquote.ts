@@ -22,7 +22,7 @@ function parseBlockquote(parser: Parser): boolean {
   const { text, pos } = scanner;
   let end = scanner.lineEnd();
   while (!dialect.endsLazyText(scanner, end)) end = scanner.lineEnd(end);
-  const element = parser.newBlock('blockquote', '', scanner.here);
+  const element = parser.newBlock('blockquote', '', scanner.line);
   scanner.pos = end;
   parser.tree.append(element);
   parser.parseBlocks(element, removeMarks(text.slice(pos, end)));

@@ -50,11 +50,10 @@ function parseCodeblock(parser: Parser): boolean {
   if (text[pos] !== '\t' && !text.startsWith('    ', pos)) return false;
   const end = findCodeEnd(scanner, pos, parser.dialect.hasAttributeLists);
   if (end === pos) return false;
-  const location = scanner.here;
   scanner.pos = end;
   // A line that goes on lazily is joined to the one before it.
   const code = text.slice(pos, end).replace(/\n( {0,3}[^ \t\n\v\f\r])/g, ' $1');
-  parser.tree.append(parser.newBlock('codeblock', unindent(code), location));
+  parser.tree.append(parser.newBlock('codeblock', unindent(code)));
   return true;
 }
 

@@ -43,7 +43,7 @@ class DefinitionReader {
     const { scanner } = this.parser;
     const line = readMarker(scanner.text, scanner.pos, 'dl', this.markerIndent);
     if (line === undefined) return false;
-    const element = new Element('dd', '', scanner.here);
+    const element = new Element('dd', '', scanner.line);
     scanner.pos = line.end;
     const first = readFirstLine(line.marker.length, line.content);
     const text = takeItemIal(this.parser, element, first.text);
@@ -94,7 +94,7 @@ function takeTerms(parser: Parser): { paragraph: Element; isSeparated: boolean }
 function newTerms(parser: Parser, paragraph: Element): Element[] {
   const lines = splitLines(textHolder(paragraph)?.value ?? '');
   return lines.map((line) => {
-    const term = new Element('dt', '', parser.scanner.here);
+    const term = new Element('dt', '', parser.scanner.line);
     term.value = takeItemIal(parser, term, line);
     return term;
   });
@@ -130,7 +130,7 @@ function parseDefinitionList(parser: Parser): boolean {
   const terms = takeTerms(parser);
   if (terms === undefined) return false;
   const { paragraph, isSeparated } = terms;
-  const list = parser.newBlock('dl', '', paragraph.location);
+  const list = parser.newBlock('dl', '', paragraph.line);
   list.children = newTerms(parser, paragraph);
   list.ial = paragraph.ial;
   const reader = new DefinitionReader(parser, isSeparated);

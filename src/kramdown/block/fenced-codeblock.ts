@@ -150,7 +150,7 @@ function parseFencedCodeblock(parser: Parser, style: FenceStyle): boolean {
   const block = fence === undefined ? undefined : findBlock(scanner, fence, style);
   if (block === undefined) return false;
   const { info } = block;
-  const element = parser.newBlock('codeblock', text.slice(info.end, block.close), scanner.here);
+  const element = parser.newBlock('codeblock', text.slice(info.end, block.close));
   if (info.language !== '') {
     element.options = { language: info.language + info.options };
     element.attributes.set('class', `language-${info.language}`);

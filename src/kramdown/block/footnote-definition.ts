@@ -1,7 +1,6 @@
 import type { BlockRule } from '../dispatch.ts';
 import { Element } from '../element.ts';
 import type { Parser } from '../parser.ts';
-import { lineOf } from '../scanner.ts';
 import { skipIndent } from './boundary.ts';
 import { findCodeEnd, unindent } from './codeblock.ts';
 
@@ -18,12 +17,12 @@ function parseFootnoteDefinition(parser: Parser): boolean {
   if (firstEnd === 0) return false;
   const name = match[1] ?? '';
   const end = findCodeEnd(scanner, firstEnd, true);
-  const location = scanner.here;
+  const { line } = scanner;
   scanner.pos = end;
-  const content = new Element('footnote_def', '', location);
+  const content = new Element('footnote_def', '', line);
   parser.parseBlocks(content, unindent(text.slice(contentStart, end)));
   if (parser.footnotes.has(name)) {
-    parser.warn(() => `Duplicate footnote name '${name}' on line ${lineOf(location)} - overwriting`);
+    parser.warn(() => `Duplicate footnote name '${name}' on line ${line} - overwriting`);
   }
   const element = parser.newBlock('eob', 'footnote_def');
   parser.tree.append(element);

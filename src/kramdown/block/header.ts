@@ -32,7 +32,7 @@ const LEVELS: readonly ElementOptions[] = Array.from({ length: 7 }, (_, level) =
 function addHeading(parser: Parser, level: number, { text, id }: Heading, length: number): boolean {
   if (text === '') return false;
   const { scanner } = parser;
-  const element = parser.newBlock('header', text, scanner.here, LEVELS[level]);
+  const element = parser.newBlock('header', text, scanner.line, LEVELS[level]);
   scanner.pos += length;
   if (id !== undefined) element.attributes.set('id', id);
   parser.tree.append(element);

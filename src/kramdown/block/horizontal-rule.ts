@@ -19,9 +19,8 @@ function parseHorizontalRule(parser: Parser): boolean {
   const { scanner } = parser;
   const end = horizontalRuleEnd(scanner.text, scanner.pos);
   if (end === -1) return false;
-  const location = scanner.here;
   scanner.pos = end;
-  parser.tree.append(parser.newBlock('hr', '', location));
+  parser.tree.append(parser.newBlock('hr'));
   return true;
 }
 

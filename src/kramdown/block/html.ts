@@ -16,9 +16,8 @@ function parseComment(parser: Parser): boolean {
   if (!text.startsWith('<!--', pos)) return false;
   const end = scanner.find('-->', pos + 4);
   if (end === -1) return false;
-  const location = scanner.here;
   scanner.pos = end + 3;
-  parser.tree.append(new Element('xml_comment', text.slice(pos, end + 3), location, { category: 'block' }));
+  parser.tree.append(new Element('xml_comment', text.slice(pos, end + 3), undefined, { category: 'block' }));
   scanner.skip(TRAILING_BLANKS);
   return true;
 }
@@ -30,9 +29,9 @@ function parseBlockHtml(parser: Parser): BlockResult {
   const start = skipIndent(text, pos);
   const tag = readTag(text, start, (needle, from) => scanner.find(needle, from));
   if (tag !== undefined && !SPAN_ELEMENTS.has(downcase(tag.name))) {
-    const location = scanner.here;
+    const { line } = scanner;
     scanner.pos = tag.end;
-    const element = handleHtmlTag(parser, tag, location);
+    const element = handleHtmlTag(parser, tag, line);
     if (parser.settings.html_to_native) convertToNative(element);
     return true;
   }

@@ -2,7 +2,6 @@ import { isSpace } from '../characters.ts';
 import type { BlockRule } from '../dispatch.ts';
 import { normalizeLinkId } from '../link-id.ts';
 import type { Parser } from '../parser.ts';
-import { lineOf } from '../scanner.ts';
 import { skipIndent } from './boundary.ts';
 
 interface Title {
@@ -90,9 +89,9 @@ function parseLinkDefinition(parser: Parser): boolean {
   if (target === undefined || (!target.isBracketed && /[ \t]["']/.test(target.url))) return false;
   scanner.pos = target.end;
   const id = normalizeLinkId(match[1] ?? '');
-  const location = scanner.here;
+  const { line } = scanner;
   if (parser.links.has(id)) {
-    parser.warn(() => `Duplicate link ID '${id}' on line ${lineOf(location)} - overwriting`);
+    parser.warn(() => `Duplicate link ID '${id}' on line ${line} - overwriting`);
   }
   const element = parser.newBlock('eob', 'link_def');
   tree.append(element);

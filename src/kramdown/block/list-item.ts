@@ -44,13 +44,14 @@ export function takeItemIal(parser: Parser, item: Element, text: string): string
 /** Tabs at the start of a text that stands in a column, as spaces. */
 function expandTabs(text: string, column: number): string {
   let expanded = text;
-  for (;;) {
+  while (expanded.includes('\t')) {
     const match = /^( *)(\t+)/.exec(expanded);
-    if (match === null) return expanded;
+    if (match === null) break;
     const [whole, spaces = '', tabs = ''] = match;
     const width = TAB_WIDTH - ((spaces.length + column) % TAB_WIDTH) + (tabs.length - 1) * TAB_WIDTH;
     expanded = spaces + ' '.repeat(width) + expanded.slice(whole.length);
   }
+  return expanded;
 }
 
 export interface FirstLine {

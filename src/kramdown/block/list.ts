@@ -8,15 +8,20 @@ import { readFirstLine, takeItemIal, takeItemLine } from './list-item.ts';
 import { type ListKind, readMarker, startsList } from './list-marker.ts';
 import { textHolder } from './paragraph-text.ts';
 
-/** An item and its text, in the pieces in which it is parsed: a list inside it starts a new one. */
+/** An item and its text, which is parsed in two pieces where there is a list inside it. */
 interface Item {
   readonly element: Element;
-  readonly pieces: string[];
+  /** Its text up to the list. */
+  text: string | undefined;
+  /** From the first line of the list on. */
+  listText: string | undefined;
 }
 
 /** Collects the lines of a list's items. */
 class ListReader {
   readonly items: Item[] = [];
+  /** The lines of the last item's piece, which become one text when it ends: many short texts take much memory. */
+  private lines: string[] = [];
   endsWithMarker = false;
   private indentation = 0;
   private markerIndent = 3;
@@ -29,6 +34,11 @@ class ListReader {
   ) {}
 
   read(): void {
+    this.readLines();
+    this.endPiece();
+  }
+
+  private readLines(): void {
     const { scanner } = this.parser;
     while (!scanner.atEnd) {
       if (this.isAfterBlank && horizontalRuleEnd(scanner.text, scanner.pos) !== -1) return;
@@ -45,7 +55,8 @@ class ListReader {
     const { scanner } = this.parser;
     const line = readMarker(scanner.text, scanner.pos, this.kind, this.markerIndent);
     if (line === undefined) return false;
-    const element = new Element('li', '', scanner.here);
+    this.endPiece();
+    const element = new Element('li', '', scanner.line);
     scanner.pos = line.end;
     const first = readFirstLine(line.marker.length, line.content);
     const text = takeItemIal(this.parser, element, first.text);
@@ -53,7 +64,8 @@ class ListReader {
     this.markerIndent = first.indentation < 4 ? first.indentation - 1 : 3;
     this.hasNestedList = startsList(text, 0);
     this.isAfterBlank = false;
-    this.items.push({ element, pieces: [text] });
+    this.items.push({ element, text: undefined, listText: undefined });
+    this.lines.push(text);
     return true;
   }
 
@@ -63,12 +75,12 @@ class ListReader {
     if (item === undefined || line === undefined) return false;
     let content = line.text;
     if (!this.hasNestedList && line.isIndented && startsList(content, 0)) {
-      item.pieces.push('');
+      this.endPiece();
       this.hasNestedList = true;
     } else if (this.hasNestedList && !line.isIndented && startsList(content, 0)) {
       content = ' '.repeat(this.indentation + 4) + content;
     }
-    append(item, content);
+    this.lines.push(content);
     this.isAfterBlank = false;
     return true;
   }
@@ -82,24 +94,31 @@ class ListReader {
     scanner.pos = end;
     this.hasNestedList = true;
     this.isAfterBlank = true;
-    append(item, text.slice(pos, end));
+    this.lines.push(text.slice(pos, end));
     return true;
   }
-}
 
-function append({ pieces }: Item, text: string): void {
-  pieces[pieces.length - 1] += text;
-}
-
-function parseItem(parser: Parser, { element, pieces }: Item): void {
-  const { scanner } = parser;
-  let { location } = element;
-  for (const piece of pieces) {
-    parser.scanner = new Scanner(piece, location);
-    parser.parseBlocks(element);
-    location = parser.scanner.here;
+  private endPiece(): void {
+    const item = this.items[this.items.length - 1];
+    if (item === undefined) return;
+    const piece = this.lines.join('');
+    this.lines = [];
+    if (item.text === undefined) item.text = piece;
+    else item.listText = piece;
   }
-  pieces.length = 0;
+}
+
+function parseItem(parser: Parser, item: Item): void {
+  const { scanner } = parser;
+  const { element, text = '', listText } = item;
+  item.text = undefined;
+  item.listText = undefined;
+  parser.scanner = new Scanner(text, element.line);
+  parser.parseBlocks(element);
+  if (listText !== undefined) {
+    parser.scanner = new Scanner(listText, parser.scanner.line);
+    parser.parseBlocks(element);
+  }
   parser.scanner = scanner;
 }
 
@@ -139,7 +158,7 @@ function parseList(parser: Parser): Element | undefined {
   const isUnordered = readMarker(scanner.text, scanner.pos, 'ul') !== undefined;
   if (!isUnordered && readMarker(scanner.text, scanner.pos, 'ol') === undefined) return undefined;
   const kind = isUnordered ? 'ul' : 'ol';
-  const list = parser.newBlock(kind, '', scanner.here);
+  const list = parser.newBlock(kind, '', scanner.line);
   const reader = new ListReader(parser, kind);
   reader.read();
   tree.append(list);

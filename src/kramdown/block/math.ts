@@ -18,13 +18,12 @@ function parseBlockMath(parser: Parser): boolean {
     if (lineEnd !== -1) scanner.pos = open;
     return false;
   }
-  const location = scanner.here;
   scanner.pos = lineEnd === -1 ? close + 2 : lineEnd;
   if (!isBeforeBlockBoundary(scanner, parser.dialect.hasAttributeLists)) {
     scanner.pos = pos;
     return false;
   }
-  tree.append(parser.newBlock('math', strip(text.slice(open + 2, close)), location, { category: 'block' }));
+  tree.append(parser.newBlock('math', strip(text.slice(open + 2, close)), undefined, { category: 'block' }));
   return true;
 }
 

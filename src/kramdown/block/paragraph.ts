@@ -40,14 +40,14 @@ function joiner(text: string, pos: number): string {
 function parseParagraph(parser: Parser): boolean {
   const { scanner, tree } = parser;
   const { text, pos } = scanner;
-  const location = scanner.here;
+  const { line } = scanner;
   let end = scanner.lineEnd();
   while (!parser.dialect.endsParagraph(scanner, end)) end = scanner.lineEnd(end);
   scanner.pos = end;
   const content = stripEnd(text.slice(pos, end));
   const last = tree.children[tree.children.length - 1];
   if (last?.kind !== 'p') {
-    tree.append(parser.newBlock('p', stripStart(content), location));
+    tree.append(parser.newBlock('p', stripStart(content), line));
     return true;
   }
   const holder = last.children[last.children.length - 1] ?? last;

@@ -1,6 +1,7 @@
 import { strip } from '../characters.ts';
 import { Element, type RowOptions } from '../element.ts';
-import type { Parser } from '../parser.ts';
+import { Scanner } from '../scanner.ts';
+import { readCodespan } from '../span/codespan.ts';
 
 /** The next pipe that is not escaped, at or after `from`; -1 if there is none. */
 function nextPipe(text: string, from: number): number {
@@ -9,22 +10,26 @@ function nextPipe(text: string, from: number): number {
   return pipe;
 }
 
-/** The cells between the unescaped pipes of a text. */
-function splitCells(text: string): string[] {
-  const cells: string[] = [];
-  let start = 0;
-  for (let pipe = nextPipe(text, start); pipe !== -1; pipe = nextPipe(text, start)) {
-    cells.push(text.slice(start, pipe).replaceAll('\\|', '|'));
-    start = pipe + 1;
-  }
-  cells.push(text.slice(start).replaceAll('\\|', '|'));
-  return cells;
-}
-
 /** Adds text to the last cell, or as the first one. */
 function append(cells: string[], text: string): void {
   if (cells.length === 0) cells.push(text);
   else cells[cells.length - 1] += text;
+}
+
+/** Adds the cells between the unescaped pipes of a text; the first goes on with the last cell there is. */
+function addCellsOf(text: string, cells: string[]): void {
+  const hasEscapes = text.includes('\\|');
+  const cell = (start: number, end: number | undefined): string => {
+    const written = text.slice(start, end);
+    return hasEscapes ? written.replaceAll('\\|', '|') : written;
+  };
+  let pipe = nextPipe(text, 0);
+  append(cells, cell(0, pipe === -1 ? undefined : pipe));
+  while (pipe !== -1) {
+    const start = pipe + 1;
+    pipe = nextPipe(text, start);
+    cells.push(cell(start, pipe === -1 ? undefined : pipe));
+  }
 }
 
 /** A code span in backticks again, more of them than it holds itself. */
@@ -35,18 +40,20 @@ function quoteCode(code: string): string {
   return `${delimiter}${space}${code}${space}${delimiter}`;
 }
 
-function splitText(parser: Parser, text: string, cells: string[]): void {
-  const root = new Element('root');
-  parser.parseSpanText(root, text, undefined, parser.dialect.tableRowSpans);
-  for (const { kind, value } of root.children) {
-    if (kind === 'codespan') {
-      append(cells, quoteCode(value));
-      continue;
+/** Adds the cells of a text in which pipes inside code spans do not count. */
+function splitText(text: string, cells: string[]): void {
+  const scanner = new Scanner(text);
+  let from = 0;
+  for (let backtick = text.indexOf('`'); backtick !== -1; ) {
+    const { code, end } = readCodespan(scanner, backtick);
+    if (code !== undefined) {
+      if (backtick > from) addCellsOf(text.slice(from, backtick), cells);
+      append(cells, quoteCode(code));
+      from = end;
     }
-    const [first = '', ...others] = splitCells(value);
-    append(cells, first);
-    cells.push(...others);
+    backtick = text.indexOf('`', end);
   }
+  if (from < text.length) addCellsOf(text.slice(from), cells);
 }
 
 /** A `<code>` element in a line, in which pipes do not count. */
@@ -63,30 +70,33 @@ function mayHoldCode(line: string): boolean {
 }
 
 /** The texts of a row between its pipes. */
-function splitLine(parser: Parser, line: string): string[] {
-  if (!mayHoldCode(line)) return splitCells(line);
+function splitLine(line: string): string[] {
   const cells: string[] = [];
+  if (!mayHoldCode(line)) {
+    addCellsOf(line, cells);
+    return cells;
+  }
   let from = 0;
   for (let code = findCode(line, from); code !== undefined; code = findCode(line, from)) {
-    splitText(parser, line.slice(from, code.start), cells);
+    splitText(line.slice(from, code.start), cells);
     append(cells, line.slice(code.start, code.end));
     from = code.end;
   }
-  splitText(parser, line.slice(from), cells);
+  splitText(line.slice(from), cells);
   return cells;
 }
 
 /** The texts of a row's cells; what stands before the first and behind the last pipe is none if it is blank. */
-export function splitRow(parser: Parser, line: string, hasLeadingPipe: boolean): string[] {
-  const cells = splitLine(parser, line);
+export function splitRow(line: string, hasLeadingPipe: boolean): string[] {
+  const cells = splitLine(line);
   if (hasLeadingPipe && strip(cells[0] ?? '') === '') cells.shift();
   if (strip(cells[cells.length - 1] ?? '') === '') cells.pop();
   return cells;
 }
 
 /** How many cells `splitRow` finds. */
-export function countCells(parser: Parser, line: string, hasLeadingPipe: boolean): number {
-  if (mayHoldCode(line)) return splitRow(parser, line, hasLeadingPipe).length;
+export function countCells(line: string, hasLeadingPipe: boolean): number {
+  if (mayHoldCode(line)) return splitRow(line, hasLeadingPipe).length;
   const first = nextPipe(line, 0);
   let count = 1;
   let last = -1;
@@ -100,7 +110,7 @@ export function countCells(parser: Parser, line: string, hasLeadingPipe: boolean
 }
 
 /** Makes cells of the text of a row, as many as the table has columns. */
-export function addCells(parser: Parser, row: Element, { hasLeadingPipe, columns }: RowOptions): void {
-  row.children = splitRow(parser, row.value, hasLeadingPipe).map((text) => new Element('td', strip(text)));
+export function addCells(row: Element, { hasLeadingPipe, columns }: RowOptions): void {
+  row.children = splitRow(row.value, hasLeadingPipe).map((text) => new Element('td', strip(text)));
   while (row.children.length < columns) row.append(new Element('td'));
 }

@@ -3,7 +3,7 @@ import type { BlockRule } from '../dispatch.ts';
 import { type Alignment, Element, type ElementOptions, type RowOptions } from '../element.ts';
 import { skipSpaces } from '../html/tag.ts';
 import type { Parser } from '../parser.ts';
-import { lineOf, type Scanner } from '../scanner.ts';
+import type { Scanner } from '../scanner.ts';
 import { isBeforeBlockBoundary, skipIndent } from './boundary.ts';
 import { countCells } from './table-row.ts';
 
@@ -53,7 +53,7 @@ function readAlignment(separators: string): Alignment[] {
 class TableReader {
   readonly table: Element;
   alignment: Alignment[] = [];
-  private rows: Element[] = [];
+  private readonly rows: Element[] = [];
   private hasFooter = false;
   /** Shared by all rows, which get their cells when they are resolved: long tables take little memory until then. */
   private readonly row: RowOptions;
@@ -61,7 +61,7 @@ class TableReader {
 
   constructor(private readonly parser: Parser) {
     const { scanner } = parser;
-    this.table = parser.newBlock('table', '', scanner.here);
+    this.table = parser.newBlock('table', '', scanner.line);
     const hasLeadingPipe = scanner.text[skipSpaces(scanner.text, scanner.pos)] === '|';
     this.row = { hasLeadingPipe, columns: 0 };
     this.rowOptions = { row: this.row };
@@ -96,8 +96,9 @@ class TableReader {
   private addSection(kind: 'thead' | 'tbody' | 'tfoot', isForced: boolean): void {
     if (this.hasFooter && kind === 'tbody' && !isForced) return;
     const section = new Element(kind);
-    section.children = this.rows;
-    this.rows = [];
+    // A copy takes the room it needs; a list that grew has room for more, which is much where tables are small and many.
+    section.children = [...this.rows];
+    this.rows.length = 0;
     this.table.append(section);
   }
 
@@ -106,7 +107,7 @@ class TableReader {
     const start = scanner.pos;
     scanner.pos = scanner.lineEnd();
     const line = scanner.text.slice(start, stripBlanks(scanner.text, start, scanner.pos - 1));
-    this.row.columns = Math.max(this.row.columns, countCells(this.parser, line, this.row.hasLeadingPipe));
+    this.row.columns = Math.max(this.row.columns, countCells(line, this.row.hasLeadingPipe));
     this.rows.push(new Element('tr', line, undefined, this.rowOptions));
   }
 
@@ -115,18 +116,22 @@ class TableReader {
     const { table } = this;
     if (this.rows.length > 0) this.addSection(this.hasFooter ? 'tfoot' : 'tbody', false);
     if (table.children.every(({ kind }) => kind !== 'tbody')) return false;
-    const alignment = Array.from({ length: this.row.columns }, (_, index) => this.alignment[index] ?? 'default');
-    table.options = { alignment };
+    if (this.alignment.length > 0) table.options = { alignment: this.alignment };
     return true;
   }
 }
 
+function hasPipeOnFirstAndLastLine(text: string): boolean {
+  const newline = text.indexOf('\n');
+  if (newline === -1) return hasPipe(text);
+  return hasPipe(text.slice(0, newline)) && hasPipe(text.slice(text.lastIndexOf('\n') + 1));
+}
+
 /** Whether the first and the last line of every piece of text have a pipe outside of code and HTML. */
 function hasPipeOnEachLine(parser: Parser, text: string): boolean {
+  if (!text.includes('`') && !text.includes('<')) return hasPipeOnFirstAndLastLine(text);
   const root = new Element('root');
-  if (text.includes('`') || text.includes('<')) {
-    parser.parseSpanText(root, text, parser.scanner.here, parser.dialect.tableCheckSpans);
-  } else root.append(new Element('raw_text', text));
+  parser.parseSpanText(root, text, parser.scanner.line, parser.dialect.tableCheckSpans);
   let hasSeen = false;
   for (const { kind, value } of root.children) {
     const lines = splitLines(value);
@@ -156,7 +161,7 @@ function parseTable(parser: Parser): boolean {
     return true;
   }
   if (isTable) {
-    parser.warn(() => `Found table without body on line ${lineOf(reader.table.location)} - ignoring it`);
+    parser.warn(() => `Found table without body on line ${reader.table.line} - ignoring it`);
   }
   scanner.pos = pos;
   return false;

@@ -1,7 +1,6 @@
 import { downcase } from '../characters.ts';
 import { type ContentModel, Element, type ElementOptions } from '../element.ts';
 import type { Parser } from '../parser.ts';
-import { type Location, lineOf } from '../scanner.ts';
 import { contentModelOf, isKnownElement, VOID_ELEMENTS } from './elements.ts';
 import { takeMarkdownAttribute } from './markdown-attribute.ts';
 import { findEndTag, nameEnd, readEndTag, readTag, type Tag } from './tag.ts';
@@ -22,13 +21,13 @@ const TRAILING_BLANKS = /[ \t]*\n/y;
 export type TagHandler = (parser: Parser, element: Element, isClosed: boolean, hasBody: boolean) => void;
 
 /** Adds the element of a start tag to the tree, with its body as kramdown reads it. */
-export function handleHtmlTag(parser: Parser, tag: Tag, location: Location): Element {
-  return handleStartTag(parser, tag, location, parseBody);
+export function handleHtmlTag(parser: Parser, tag: Tag, line: number): Element {
+  return handleStartTag(parser, tag, line, parseBody);
 }
 
-export function handleStartTag(parser: Parser, tag: Tag, location: Location, handler: TagHandler): Element {
-  const attributes = attributesOf(parser, tag, location);
-  const element = new Element('html_element', tag.name, location, { category: 'block' }, attributes);
+export function handleStartTag(parser: Parser, tag: Tag, line: number, handler: TagHandler): Element {
+  const attributes = attributesOf(parser, tag, () => line);
+  const element = new Element('html_element', tag.name, line, { category: 'block' }, attributes);
   parser.tree.append(element);
   if (tag.name === 'script' || tag.name === 'style') {
     takeRawBody(parser, element);
@@ -66,8 +65,8 @@ function contentModelFor(parser: Parser, element: Element): ContentModel {
   return !isInRawHtml(parser) && parser.settings.parse_block_html ? natural : 'raw';
 }
 
-function warnOfMissingEnd(parser: Parser, { value: name, location }: Element): void {
-  parser.warn(() => `Found no end tag for '${name}' (line ${lineOf(location)}) - auto-closing it`);
+function warnOfMissingEnd(parser: Parser, { value: name, line }: Element): void {
+  parser.warn(() => `Found no end tag for '${name}' (line ${line}) - auto-closing it`);
 }
 
 /** Reads the body as spans, up to the next end tag of that name. */
@@ -111,7 +110,7 @@ function findMarkup(text: string, from: number): number {
 interface Section {
   readonly open: string;
   readonly close: string;
-  readonly toElement: (whole: string, content: string, location: Location) => Element;
+  readonly toElement: (whole: string, content: string) => Element;
 }
 
 /** What raw HTML holds beside tags and text. */
@@ -119,14 +118,14 @@ const SECTIONS: readonly Section[] = [
   {
     open: '<!--',
     close: '-->',
-    toElement: (whole, _, location) => new Element('xml_comment', whole, location, { category: 'block' }),
+    toElement: (whole) => new Element('xml_comment', whole, undefined, { category: 'block' }),
   },
   {
     open: '<?',
     close: '?>',
-    toElement: (whole, _, location) => new Element('xml_pi', whole, location, { category: 'block' }),
+    toElement: (whole) => new Element('xml_pi', whole, undefined, { category: 'block' }),
   },
-  { open: '<![CDATA[', close: ']]>', toElement: (_, content, location) => new Element('text', content, location) },
+  { open: '<![CDATA[', close: ']]>', toElement: (_, content) => new Element('text', content) },
 ];
 
 function parseSection(parser: Parser): boolean {
@@ -136,9 +135,8 @@ function parseSection(parser: Parser): boolean {
     if (!text.startsWith(open, pos)) continue;
     const end = scanner.find(close, pos + open.length);
     if (end === -1) continue;
-    const location = scanner.here;
     scanner.pos = end + close.length;
-    tree.append(toElement(text.slice(pos, scanner.pos), text.slice(pos + open.length, end), location));
+    tree.append(toElement(text.slice(pos, scanner.pos), text.slice(pos + open.length, end)));
     return true;
   }
   return false;
@@ -150,14 +148,12 @@ function parseEndTag(parser: Parser, element: Element): 'closed' | 'text' | unde
   const { text, pos } = scanner;
   const tag = readEndTag(text, pos);
   if (tag === undefined) return undefined;
-  const location = scanner.here;
+  const { line } = scanner;
   scanner.pos = tag.end;
   const name = isKnownElement(element.value) ? downcase(tag.name) : tag.name;
   if (element.kind === 'html_element' && element.value === name) return 'closed';
   parser.addText(text.slice(pos, tag.end), element, 'text');
-  parser.warn(
-    () => `Found invalidly used HTML closing tag for '${tag.name}' on line ${lineOf(location)} - ignoring it`,
-  );
+  parser.warn(() => `Found invalidly used HTML closing tag for '${tag.name}' on line ${line} - ignoring it`);
   return 'text';
 }
 
@@ -177,17 +173,17 @@ function parseMarkup(parser: Parser, element: Element, handler: TagHandler): boo
   if (start === -1) {
     scanner.terminate();
     if (element.kind !== 'html_element') return true;
-    const { value: name, location } = element;
-    parser.warn(() => `Found no end tag for '${name}' on line ${lineOf(location)} - auto-closing it`);
+    const { value: name, line } = element;
+    parser.warn(() => `Found no end tag for '${name}' on line ${line} - auto-closing it`);
     return true;
   }
   scanner.pos = start;
   if (parseSection(parser)) return false;
   const tag = readTag(scanner.text, start, (needle, from) => scanner.find(needle, from));
   if (tag !== undefined) {
-    const location = scanner.here;
+    const { line } = scanner;
     scanner.pos = tag.end;
-    handleStartTag(parser, tag, location, handler);
+    handleStartTag(parser, tag, line, handler);
     return false;
   }
   const endTag = parseEndTag(parser, element);

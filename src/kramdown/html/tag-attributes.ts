@@ -1,14 +1,13 @@
 import type { Attributes } from '../element.ts';
 import type { Parser } from '../parser.ts';
-import { type Location, lineOf } from '../scanner.ts';
 import type { Tag } from './tag.ts';
 
 /** The attributes of a tag; of those with the same name the last one wins. */
-export function attributesOf(parser: Parser, tag: Tag, location: Location): Attributes {
+export function attributesOf(parser: Parser, tag: Tag, line: () => number): Attributes {
   const attributes: Attributes = new Map();
   for (const { name, value } of tag.attributes) {
     if (attributes.has(name)) {
-      parser.warn(() => `Duplicate HTML attribute '${name}' on line ${lineOf(location)} - overwriting previous one`);
+      parser.warn(() => `Duplicate HTML attribute '${name}' on line ${line()} - overwriting previous one`);
     }
     attributes.set(name, value);
   }

@@ -5,7 +5,7 @@ export function becomeNative(element: Element, kind: ElementKind, options: Eleme
   element.kind = kind;
   element.options = options;
   // kramdown forgets where the element came from, which shows in warnings about its text, and the attribute list before it.
-  element.forgetLocation();
+  element.line = 1;
   element.ial = undefined;
   element.value = '';
 }

@@ -44,7 +44,7 @@ function convertChildren(element: Element, mode: Mode): void {
 /** Leaves an element as HTML. */
 function keepHtml(element: Element, mode: Mode): void {
   const contentModel = mode.isConverting ? contentModelOf(element.value) : 'raw';
-  element.forgetLocation();
+  element.line = 1;
   element.ial = undefined;
   element.options = { category: SPAN_ELEMENTS.has(element.value) ? 'span' : 'block', contentModel };
   convertChildren(element, mode);

@@ -2,30 +2,43 @@ import { isSpace } from '../characters.ts';
 import type { SpanRule } from '../dispatch.ts';
 import { Element } from '../element.ts';
 import type { Parser } from '../parser.ts';
+import type { Scanner } from '../scanner.ts';
 
 const BACKTICK = 96;
 
-function parseCodespan(parser: Parser): boolean {
-  const { scanner } = parser;
-  const { text, pos } = scanner;
+/** A run of backticks: what starts a code span, or stands for itself. */
+export interface Codespan {
+  /** Undefined where there is no end. */
+  readonly code: string | undefined;
+  /** Behind the code span, or behind the backticks. */
+  readonly end: number;
+}
+
+/** Reads the code span that starts at a backtick. */
+export function readCodespan(scanner: Scanner, pos: number): Codespan {
+  const { text } = scanner;
   let start = pos;
   while (text.charCodeAt(start) === BACKTICK) start++;
   const delimiter = text.slice(pos, start);
   const isSimple = delimiter.length === 1;
   const standsAlone = isSimple && (pos === 0 || isSpace(text.charCodeAt(pos - 1))) && isSpace(text.charCodeAt(start));
   const end = standsAlone ? -1 : scanner.find(delimiter, start);
-  if (end === -1) {
-    scanner.pos = start;
-    parser.addText(delimiter);
-    return true;
-  }
+  if (end === -1) return { code: undefined, end: start };
   let code = text.slice(start, end);
   if (!isSimple) {
     if (code.startsWith(' ')) code = code.slice(1);
     if (code.endsWith(' ')) code = code.slice(0, -1);
   }
-  scanner.pos = end + delimiter.length;
-  parser.tree.append(new Element('codespan', code));
+  return { code, end: end + delimiter.length };
+}
+
+function parseCodespan(parser: Parser): boolean {
+  const { scanner } = parser;
+  const { pos } = scanner;
+  const { code, end } = readCodespan(scanner, pos);
+  scanner.pos = end;
+  if (code === undefined) parser.addWritten(pos, end);
+  else parser.tree.append(new Element('codespan', code));
   return true;
 }
 

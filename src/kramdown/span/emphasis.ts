@@ -94,7 +94,7 @@ function parseEmphasis(parser: Parser): boolean {
   // kramdown means to drop the warnings of the failed attempt, but drops those before it.
   if (!isText) parser.warnings.splice(0, warnings);
   scanner.pos = pos + delimiter.length;
-  parser.addText(delimiter);
+  parser.addWritten(pos, scanner.pos);
   return true;
 }
 

@@ -1,7 +1,6 @@
 import type { SpanRule } from '../dispatch.ts';
 import { Element } from '../element.ts';
 import type { Parser } from '../parser.ts';
-import { lineOf } from '../scanner.ts';
 
 const MARKER = /\[\^([0-9A-Za-z_][\w-]*)\]/y;
 
@@ -9,12 +8,12 @@ function parseFootnoteMarker(parser: Parser): boolean {
   const { scanner } = parser;
   const match = scanner.check(MARKER);
   if (match === null) return false;
-  const location = scanner.here;
+  const { pos } = scanner;
   const [marker, name = ''] = match;
-  scanner.pos += marker.length;
+  scanner.pos = pos + marker.length;
   const definition = parser.footnotes.get(name);
   if (definition === undefined) {
-    parser.warn(() => `Footnote definition for '${name}' not found on line ${lineOf(location)}`);
+    parser.warn(() => `Footnote definition for '${name}' not found on line ${scanner.lineAt(pos)}`);
     parser.addText(marker);
     return true;
   }

@@ -6,7 +6,6 @@ import { readEndTag, readTag, skipSpaces, type Tag } from '../html/tag.ts';
 import { attributesOf } from '../html/tag-attributes.ts';
 import { convertToNative } from '../native/native.ts';
 import type { Parser } from '../parser.ts';
-import { type Location, lineOf } from '../scanner.ts';
 import type { Stop } from '../span-stop.ts';
 import { escapeHtml } from '../writer/escape.ts';
 
@@ -62,21 +61,19 @@ function parseStrayEndTag(parser: Parser): boolean {
   const { scanner } = parser;
   const tag = readEndTag(scanner.text, scanner.pos);
   if (tag === undefined) return false;
-  const location = scanner.here;
-  parser.warn(() => `Found invalidly used HTML closing tag for '${tag.name}' on line ${lineOf(location)}`);
-  parser.addText(scanner.text.slice(scanner.pos, tag.end));
+  const { pos } = scanner;
+  parser.warn(() => `Found invalidly used HTML closing tag for '${tag.name}' on line ${scanner.lineAt(pos)}`);
+  parser.addWritten(pos, tag.end);
   scanner.pos = tag.end;
   return true;
 }
 
 /** Whether the body is parsed as spans, from the element's nature, the options and its `markdown` attribute. */
-function parsesBody(parser: Parser, element: Element, location: Location): boolean {
+function parsesBody(parser: Parser, element: Element, line: () => number): boolean {
   const isRaw = contentModelOf(element.value) === 'raw';
   const asked = takeMarkdownAttribute(element.attributes);
   if (asked === 'block') {
-    parser.warn(
-      () => `Cannot use block-level parsing in span-level HTML tag (line ${lineOf(location)}) - using default mode`,
-    );
+    parser.warn(() => `Cannot use block-level parsing in span-level HTML tag (line ${line()}) - using default mode`);
   }
   if (asked === 'span') return true;
   if (asked === 'default') return !isRaw;
@@ -84,7 +81,7 @@ function parsesBody(parser: Parser, element: Element, location: Location): boole
   return parser.settings.parse_span_html;
 }
 
-function parseBody(parser: Parser, element: Element, tag: Tag, location: Location): void {
+function parseBody(parser: Parser, element: Element, tag: Tag, line: () => number): void {
   const { scanner } = parser;
   const stop = new EndTag(element.value, tag.isKnown);
   const rules = element.options.contentModel === 'span' ? parser.dialect.spans : parser.dialect.htmlSpans;
@@ -92,7 +89,7 @@ function parseBody(parser: Parser, element: Element, tag: Tag, location: Locatio
     scanner.pos = stop.end;
     return;
   }
-  parser.warn(() => `Found no end tag for '${tag.name}' (line ${lineOf(location)}) - auto-closing it`);
+  parser.warn(() => `Found no end tag for '${tag.name}' (line ${line()}) - auto-closing it`);
   scanner.terminate();
 }
 
@@ -100,21 +97,22 @@ function parseElement(parser: Parser): boolean {
   const { scanner, tree } = parser;
   const tag = readTag(scanner.text, scanner.pos, (needle, from) => scanner.find(needle, from));
   if (tag === undefined) return false;
-  const location = scanner.here;
-  const written = scanner.text.slice(scanner.pos, tag.end);
+  const { pos } = scanner;
+  const line = (): number => scanner.lineAt(pos);
+  const written = scanner.text.slice(pos, tag.end);
   scanner.pos = tag.end;
   if (BLOCK_ELEMENTS.has(tag.name)) {
-    parser.warn(() => `Found block HTML tag '${tag.name}' in span-level text on line ${lineOf(location)}`);
+    parser.warn(() => `Found block HTML tag '${tag.name}' in span-level text on line ${line()}`);
     parser.addText(written);
     return true;
   }
-  const attributes = attributesOf(parser, tag, location);
+  const attributes = attributesOf(parser, tag, line);
   for (const [name, value] of attributes) attributes.set(name, value?.replace(/\n+/g, ' ') ?? null);
   const element = new Element('html_element', tag.name, undefined, undefined, attributes);
-  const contentModel = parsesBody(parser, element, location) ? 'span' : 'raw';
+  const contentModel = parsesBody(parser, element, line) ? 'span' : 'raw';
   element.options = { category: 'span', contentModel, isClosed: tag.isClosed };
   tree.append(element);
-  if (!tag.isClosed && !VOID_ELEMENTS.has(tag.name)) parseBody(parser, element, tag, location);
+  if (!tag.isClosed && !VOID_ELEMENTS.has(tag.name)) parseBody(parser, element, tag, line);
   if (parser.settings.html_to_native) convertToNative(element);
   return true;
 }

@@ -3,7 +3,7 @@ import type { SpanRule } from '../dispatch.ts';
 import { Element } from '../element.ts';
 import { isLongerThan, normalizeLinkId } from '../link-id.ts';
 import { INSIDE_A, INSIDE_IMG, type LinkDefinition, type Parser } from '../parser.ts';
-import { lineOf, type Scanner } from '../scanner.ts';
+import type { Scanner } from '../scanner.ts';
 import { findParenthesisEnd } from '../span-memory.ts';
 import type { Stop } from '../span-stop.ts';
 import { removeEscapes } from './escaped-characters.ts';
@@ -75,7 +75,8 @@ function readReference(scanner: Scanner, start: number): Reference | undefined {
 interface Attempt {
   readonly element: Element;
   readonly alt: string;
-  readonly location: { readonly scanner: Scanner; readonly offset: number };
+  /** Where it starts. */
+  readonly pos: number;
 }
 
 function addLink(parser: Parser, { element, alt }: Attempt, definition: LinkDefinition): boolean {
@@ -96,14 +97,15 @@ function addLink(parser: Parser, { element, alt }: Attempt, definition: LinkDefi
 }
 
 function addReference(parser: Parser, attempt: Attempt, reference: Reference | undefined): boolean {
+  const { scanner } = parser;
   const id = normalizeLinkId(reference?.id ?? attempt.alt);
   const definition = parser.links.get(id);
   if (definition !== undefined) {
-    if (reference !== undefined) parser.scanner.pos = reference.end;
+    if (reference !== undefined) scanner.pos = reference.end;
     return addLink(parser, attempt, definition);
   }
   if (reference?.id === undefined) {
-    parser.warn(() => `No link definition for link ID '${id}' found on line ${lineOf(attempt.location)}`);
+    parser.warn(() => `No link definition for link ID '${id}' found on line ${scanner.lineAt(attempt.pos)}`);
   }
   return false;
 }
@@ -187,12 +189,12 @@ function addInlineLink(parser: Parser, attempt: Attempt): boolean {
 
 function parseAttempt(parser: Parser, kind: 'a' | 'img', start: number): boolean {
   const { scanner } = parser;
-  const location = scanner.here;
+  const { pos } = scanner;
   scanner.pos = start;
   if (parser.isWary && scanner.find(']', start) === -1) return false;
   const element = new Element(kind);
   if (!parser.parseSpans(element, new ClosingBracket(parser, start))) return false;
-  const attempt = { element, alt: removeEscapes(scanner.text.slice(start, scanner.pos)), location };
+  const attempt = { element, alt: removeEscapes(scanner.text.slice(start, scanner.pos)), pos };
   scanner.pos++;
   const reference = readReference(scanner, scanner.pos);
   if (reference === undefined && scanner.text.charCodeAt(scanner.pos) === OPEN_PAREN) {
@@ -211,7 +213,7 @@ function parseLink(parser: Parser): boolean {
   if (!isNested && parseAttempt(parser, kind, start)) return true;
   if (!isNested) parser.noteWaste(Math.max(0, scanner.pos - start));
   scanner.pos = start;
-  parser.addText(text.slice(pos, start));
+  parser.addWritten(pos, start);
   return true;
 }
 

@@ -23,11 +23,11 @@ function parseStrikethrough(parser: Parser): boolean {
   if (!text.startsWith('~~', pos) || start >= text.length || isBlankOrTilde(text.charCodeAt(start))) return false;
   const end = scanner.search('strikethrough', start + 1, findEnd);
   if (end === -1) return false;
-  const location = scanner.here;
+  const { line } = scanner;
   scanner.pos = end + 2;
   const element = new Element('html_element', 'del', undefined, { category: 'span' });
   tree.append(element);
-  parser.parseSpanText(element, text.slice(start, end), location);
+  parser.parseSpanText(element, text.slice(start, end), line);
   return true;
 }
 

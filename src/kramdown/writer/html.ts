@@ -2,13 +2,14 @@ import { findAbbreviation } from '../abbreviations.ts';
 import { type Attributes, Element, isSpan } from '../element.ts';
 import { VOID_ELEMENTS } from '../html/elements.ts';
 import type { Settings } from '../options.ts';
-import type { AbbreviationDefinition, Warning } from '../parser.ts';
+import type { AbbreviationDefinition, TakeSpans, Warning } from '../parser.ts';
 import { CodeHighlighter, type Highlight } from './code.ts';
 import { writeCodeblock, writeCodespan } from './code-elements.ts';
 import { writeEntity } from './entity.ts';
 import { escapeText, writeAttributes } from './escape.ts';
 import { FootnoteList } from './footnotes.ts';
 import { basicId, HeadingIds } from './ids.ts';
+import { joinEach, MANY } from './join-each.ts';
 import { writeFormula, writeMathJax } from './math.ts';
 import { quoteEntity, writeSymbol } from './symbols.ts';
 import { indentation, writeLine, writeSpan } from './tag.ts';
@@ -26,13 +27,10 @@ export interface DocumentFacts {
 }
 
 export interface BlockResolver {
-  open(block: Element, isOwn: boolean): void;
+  open(block: Element, isOwn: boolean, take?: TakeSpans): void;
   openAll(block: Element, isOwn: boolean): void;
   finish(): void;
 }
-
-/** The output of so many elements is joined at once: a text added up of very many pieces takes a multiple of its size. */
-const PIECES = 500;
 
 /** A text that stands for a part of the output that is not known yet. */
 function makePlaceholder(): string {
@@ -76,8 +74,8 @@ export class HtmlWriter {
   }
 
   /** Resolves what stands in a block. */
-  private open(block: Element): void {
-    this.facts.resolver?.open(block, this.htmlDepth === 0);
+  private open(block: Element, take?: TakeSpans): void {
+    this.facts.resolver?.open(block, this.htmlDepth === 0, take);
   }
 
   /** What stands in a block, which is let go of then. */
@@ -94,9 +92,15 @@ export class HtmlWriter {
   }
 
   private inner(element: Element, indent: number): string {
-    const { children } = element;
+    return this.innerOf(element, element.children, indent);
+  }
+
+  private innerOf(element: Element, children: readonly Element[], indent: number): string {
     this.stack.push(element);
-    const html = children.length > PIECES ? this.joinChildren(children, indent) : this.addChildren(children, indent);
+    const html =
+      children.length > MANY
+        ? joinEach(children, (child) => this.convert(child, indent + INDENT))
+        : this.addChildren(children, indent);
     this.stack.pop();
     return html;
   }
@@ -108,18 +112,6 @@ export class HtmlWriter {
       if (child !== undefined) html += this.convert(child, indent + INDENT);
     }
     return html;
-  }
-
-  private joinChildren(children: readonly Element[], indent: number): string {
-    const parts: string[] = [];
-    let pieces: string[] = [];
-    for (const child of children) {
-      pieces.push(this.convert(child, indent + INDENT));
-      if (pieces.length < PIECES) continue;
-      parts.push(pieces.join(''));
-      pieces = [];
-    }
-    return parts.join('') + pieces.join('');
   }
 
   private convert(element: Element, indent: number): string {
@@ -217,13 +209,17 @@ export class HtmlWriter {
   }
 
   private paragraph(element: Element, indent: number): string {
-    this.open(element);
-    if (element.options.transparent === true) return this.takeInner(element, indent);
+    // The parts of a long one are written as they come.
+    let start = '';
+    this.open(element, (spans) => {
+      start += this.innerOf(element, spans, indent);
+    });
+    if (element.options.transparent === true) return start + this.takeInner(element, indent);
     const [first, second] = element.children;
-    if (first?.kind === 'img' && second === undefined && first.ial?.has('standalone') === true) {
+    if (start === '' && first?.kind === 'img' && second === undefined && first.ial?.has('standalone') === true) {
       return this.figure(element, first, indent);
     }
-    return writeLine('p', element.ownAttributes, this.takeInner(element, indent), indent);
+    return writeLine('p', element.ownAttributes, start + this.takeInner(element, indent), indent);
   }
 
   /** A paragraph of one image that refers to `standalone`. */
@@ -335,10 +331,9 @@ export class HtmlWriter {
     const space = indentation(indent);
     this.open(element);
     this.stack.push(element);
-    let cells = '';
-    element.children.forEach((child, column) => {
-      cells += child.kind === 'td' ? this.cell(child, indent + INDENT, column) : this.convert(child, indent + INDENT);
-    });
+    const cells = joinEach(element.children, (child, column) =>
+      child.kind === 'td' ? this.cell(child, indent + INDENT, column) : this.convert(child, indent + INDENT),
+    );
     this.stack.pop();
     element.release();
     return `${space}<tr${writeAttributes(element.ownAttributes)}>\n${cells}${space}</tr>\n`;
