@@ -33,7 +33,7 @@ export class SpanMemory {
   /** By the key of their stop and what else tells kinds of attempts apart. */
   private readonly byStop = new Map<string, Map<number, Knowledge>>();
   private readonly tables: SpanRuleTable[] = [];
-  private readonly passed = new PassedPositions();
+  private passed: PassedPositions | undefined = undefined;
   private parentheses: Map<number, number> | undefined = undefined;
 
   constructor(private readonly length: number) {}
@@ -63,6 +63,7 @@ export class SpanMemory {
       const byKind = this.byStop.get(stop.key) ?? new Map<number, Knowledge>();
       this.byStop.set(stop.key, byKind.set(kind, knowledge));
     }
+    this.passed ??= new PassedPositions();
     return new Trail(knowledge, stop, this.passed);
   }
 

@@ -276,10 +276,13 @@ export class HtmlWriter {
     const space = indentation(indent);
     const open = `${space}<${kind}${writeAttributes(element.ownAttributes)}>`;
     this.open(element);
-    const [first] = element.children;
+    const { children } = element;
+    const [first] = children;
     const body = this.takeInner(element, indent);
     if (first === undefined || (first.kind === 'p' && first.options.transparent === true)) {
-      return `${open}${body}${body.endsWith('\n') ? space : ''}</${kind}>\n`;
+      // Looking at the end puts the pieces of a body together: with lists in lists once for every level.
+      const endsWithLine = isPlainList(children[children.length - 1]) || body.endsWith('\n');
+      return `${open}${body}${endsWithLine ? space : ''}</${kind}>\n`;
     }
     return `${open}\n${body}${space}</${kind}>\n`;
   }
@@ -372,6 +375,11 @@ export class HtmlWriter {
     if (engine !== undefined) this.facts.warnings.push(() => `The configured math engine ${engine} is not available.`);
     return writeFormula(element, indent);
   }
+}
+
+/** Whether it is a list that can be no place for the table of contents or the footnotes, and so ends with a line of its own. */
+function isPlainList(element: Element | undefined): boolean {
+  return (element?.kind === 'ul' || element?.kind === 'ol') && element.ial === undefined;
 }
 
 const NO_TOC = /(?<![\w])no_toc(?![\w])/;
