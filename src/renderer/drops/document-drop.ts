@@ -99,7 +99,6 @@ export class DocumentDrop extends Drop {
     else if (key === 'content' || key === 'output')
       reads.note(`${document.isRendered ? key : 'unrendered'}:${this.#name}`);
     else reads.noteId(this.#meta);
-    if (key === 'date' && !document.hasDate) reads.note('time:seconds');
   }
 
   override inspect(): string {
