@@ -13,7 +13,7 @@ export function adaptTag(name: string, liquid: Liquid): TagParser {
   return (source) => {
     const TagClass = liquid.tags[name];
     if (TagClass === undefined) throw source.syntaxError(`Unknown tag '${name}'`);
-    const token = createTagToken(`{% ${name} ${source.markup} %}`, liquid);
+    const token = createTagToken(`{% ${`${name} ${source.markup}`.trim()} %}`, liquid);
     const tag = takeTokens(source.tokens, liquid, (tokens) =>
       liquid.parser.during(source.parseContext, () => new TagClass(token, tokens, liquid, liquid.parser)),
     );
