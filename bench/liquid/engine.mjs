@@ -7,7 +7,7 @@ import { loadLiquid } from '../../scripts/conformance/liquid-common.mjs';
 import { DATA, INCLUDES, JOBS } from './templates.mjs';
 
 const [name, span] = process.argv.slice(2);
-const { createLiquid, createRecordingScope, readValue } = await loadLiquid();
+const { createLiquid, createRecording, readValue } = await loadLiquid();
 
 /** Processor time in ms, which other processes on the machine disturb least; what collects garbage counts. */
 function processorTime() {
@@ -34,7 +34,8 @@ function prepare(job, engine) {
 
 function prepareRender(job, engine) {
   const templates = job.templates.map(engine.parse);
-  return () => templates.reduce((content, template) => engine.render(template, content), DATA.content);
+  const { record = (render) => render() } = engine;
+  return () => record(() => templates.reduce((content, template) => engine.render(template, content), DATA.content));
 }
 
 /** `{% include file key=variable %}` as Jekyll has it, as little of it as the bench needs. */
@@ -53,7 +54,7 @@ function parseInclude(partials) {
   };
 }
 
-function createOurs(scopeOf) {
+function createOurs(scopeOf, record) {
   const liquid = createLiquid();
   const partials = new Map();
   liquid.defineTag('include', parseInclude(partials));
@@ -62,6 +63,7 @@ function createOurs(scopeOf) {
   return {
     parse: (source) => liquid.parseTemplate(source, { isReused: source.length < 5000 }),
     render: (template, content) => template.render(scopeOf(content)),
+    record,
   };
 }
 
@@ -89,7 +91,10 @@ function createLiquidjs() {
 
 const ENGINES = {
   ours: () => createOurs(hashScope()),
-  recording: () => createOurs(createRecordingScope(DATA)),
+  recording: () => {
+    const { scopeOf, record } = createRecording(DATA);
+    return createOurs(scopeOf, record);
+  },
   liquidjs: createLiquidjs,
 };
 

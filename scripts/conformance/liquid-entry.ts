@@ -3,6 +3,8 @@ import { Drop } from '../../src/liquid/drop.ts';
 import { Liquid, type LiquidOptions } from '../../src/liquid/liquid.ts';
 import { Range } from '../../src/liquid/range.ts';
 import { Registry } from '../../src/plugin/registry.ts';
+import { InputNames, Reads } from '../../src/regenerator/reads.ts';
+import { RecordedMap } from '../../src/renderer/drops/recorded-map.ts';
 import { defineJekyllFilters } from '../../src/renderer/filters/jekyll-filters.ts';
 import { registerJekyllTags } from '../../src/renderer/tags/jekyll-tags.ts';
 import { CalendarDate } from '../../src/util/calendar-date.ts';
@@ -69,37 +71,53 @@ export function createSiteLiquid(pluginTags: readonly string[]): Liquid {
   return registry.liquid;
 }
 
-/** A hash behind a door at which every key that is read is noted, as a build notes what a page reads. */
-class RecordingDrop extends Drop {
-  readonly reads = new Set<unknown>();
+/** A site that notes its reads as the renderer's `SiteDrop` does. */
+class RecordingSite extends Drop {
+  private readonly data: unknown;
+  private readonly ids = new Map<unknown, number>();
 
   constructor(
     private readonly target: Map<unknown, unknown>,
-    private readonly nested: ReadonlyMap<unknown, RecordingDrop>,
+    private readonly reads: Reads,
   ) {
     super();
+    const note = (key: unknown): void => reads.note(typeof key === 'string' ? `data:${key}` : 'data');
+    this.data = new RecordedMap(asHash(target.get('data')), note);
   }
 
   get(key: unknown): unknown {
-    this.reads.add(key);
-    return this.nested.get(key) ?? this.target.get(key);
+    if (key === 'data') return this.data;
+    const id = this.ids.get(key) ?? this.reads.id(`config:${key}`);
+    this.ids.set(key, id);
+    this.reads.noteId(id);
+    return this.target.get(key);
+  }
+
+  override has(key: unknown): boolean {
+    return this.target.has(key);
   }
 }
 
-/** The bench's data where reads of site keys, data files and the page are recorded. */
-export function createRecordingScope(data: unknown): (content: string) => Map<unknown, unknown> {
-  const scope = readValue(data);
-  if (!(scope instanceof Map)) throw new TypeError('The data is no hash');
-  const record = (target: unknown, nested = new Map<unknown, RecordingDrop>()): RecordingDrop => {
-    if (!(target instanceof Map)) throw new TypeError('The data is no hash');
-    return new RecordingDrop(target, nested);
-  };
-  const site = scope.get('site');
-  return (content) => {
-    const nested = new Map([['data', record(site.get('data'))]]);
-    return new Map(scope)
-      .set('content', content)
-      .set('site', record(site, nested))
-      .set('page', record(scope.get('page')));
+function asHash(value: unknown): Map<unknown, unknown> {
+  if (!(value instanceof Map)) throw new TypeError('The data is no hash');
+  return value;
+}
+
+/** What the bench needs to render its data where reads of the site, its data files and the page are recorded. */
+export interface Recording {
+  readonly scopeOf: (content: string) => Map<unknown, unknown>;
+  readonly record: (render: () => string) => string;
+}
+
+/** The bench's data behind the doors at which a build records reads. */
+export function createRecording(data: unknown): Recording {
+  const scope = asHash(readValue(data));
+  const reads = new Reads(new InputNames());
+  const meta = reads.id('meta:page');
+  const site = new RecordingSite(asHash(scope.get('site')), reads);
+  const page = new RecordedMap(asHash(scope.get('page')), () => reads.noteId(meta));
+  return {
+    scopeOf: (content) => new Map(scope).set('content', content).set('site', site).set('page', page),
+    record: (render) => reads.record(render).result,
   };
 }

@@ -50,6 +50,7 @@ export class SiteDrop extends Drop {
   #documents: readonly unknown[] | undefined;
   #time: Time | undefined;
   #data: unknown;
+  readonly #configIds = new Map<unknown, number>();
 
   constructor(site: Site) {
     super();
@@ -71,9 +72,18 @@ export class SiteDrop extends Drop {
     }
     const read = READS.get(key);
     if (read !== undefined) reads.note(read);
-    else if (!GETTERS.has(key)) reads.note(`config:${key}`);
+    else if (!GETTERS.has(key)) reads.noteId(this.#idOfConfigKey(key));
     const getter = GETTERS.get(key);
     return getter === undefined ? this.site.config.get(key) : getter(this);
+  }
+
+  /** Layouts ask for `site.baseurl` and its like again and again: the name of the input is put together once. */
+  #idOfConfigKey(key: unknown): number {
+    const known = this.#configIds.get(key);
+    if (known !== undefined) return known;
+    const id = this.site.services.reads.id(`config:${key}`);
+    this.#configIds.set(key, id);
+    return id;
   }
 
   override has(key: unknown): boolean {
