@@ -23,9 +23,7 @@ export function formatCode(code: string, language: string | undefined, options: 
   if (chosen === undefined || isOn(options.get('disable'))) return undefined;
   if (chosen.lexer.tag === 'plaintext' && !isOn(options.get('guess_lang'))) return undefined;
   const html = toHtml(chosen, code);
-  const formatter = formatterName(options);
-  if (formatter === 'HTML') return html;
-  if (formatter === 'HTMLPygments') return wrap(html, options);
+  if (isBare(options)) return html;
   const body = isOn(options.get('line_numbers')) ? numberLines(html, code, options) : html;
   return options.has('wrap') && !isOn(options.get('wrap')) ? body : wrap(body, options);
 }
@@ -43,15 +41,18 @@ function toHtml(chosen: ChosenLexer, code: string): string {
   return writer.toString();
 }
 
-/** Names that do not begin with a capital mean the usual formatter, names that do and are unknown plain HTML. */
-function formatterName(options: FormatOptions): string {
+/**
+ * Whether the formatter is the one that writes spans and nothing around them. Names that do not begin with a capital mean the
+ * usual formatter, names that do and are unknown this one.
+ */
+function isBare(options: FormatOptions): boolean {
   if (isOn(options.get('inline_theme'))) {
     throw new UttersonError('InvalidConfiguration', 'The highlighter option inline_theme is not supported.', {
       hint: 'Leave it out of syntax_highlighter_opts and link a style sheet; `utterson highlight-css` prints one.',
     });
   }
   const name = options.get('formatter');
-  return typeof name !== 'string' || !/^[A-Z]\w*$/.test(name) || name === 'HTMLLegacy' ? 'HTMLLegacy' : 'HTML';
+  return typeof name === 'string' && /^[A-Z]\w*$/.test(name) && name !== 'HTMLLegacy';
 }
 
 function wrap(html: string, options: FormatOptions): string {

@@ -164,14 +164,15 @@ export class Lexing<Data> implements Run {
     const { text, position } = this;
     const rules = this.top.rulesFor(text.charCodeAt(position));
     for (const rule of rules) {
+      const { action } = rule;
+      if (rule.width !== undefined && typeof action !== 'function')
+        return this.accept(rule, action, position + rule.width);
       const { pattern } = rule;
       pattern.lastIndex = position;
       if (rule.reach !== undefined) {
         if (this.stepWithReach(rule, rule.reach)) return true;
         continue;
       }
-      const { action } = rule;
-      if (rule.always && typeof action === 'string') return this.accept(rule, action, position);
       if (typeof action === 'function') {
         const match = pattern.exec(text);
         if (match !== null) return this.perform(rule, action, match, pattern.lastIndex);

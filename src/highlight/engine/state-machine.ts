@@ -75,10 +75,14 @@ export function include(state: string): Include {
 /** One step of a transition: how many states to leave, or which to enter (`undefined`: the current one once more). */
 export type Step<Data> = number | (() => State<Data>) | undefined;
 
+/** A pattern of one character, or a look ahead at one: what it begins with says all. Characters of two units are not certain. */
+const ONE_CHARACTER =
+  /^(?:\(\?=(\[(?:\\.|[^\]\\])+\]|\\[dwtnrfv]|\\\W|[^\\()[\]{}.*+?|^$]|\.)\)|(\[(?:\\.|[^\]\\])+\]|\\[dwtnrfv]|\\\W|[^\\()[\]{}.*+?|^$]))$/;
+
 export class CompiledRule<Data> {
-  /** Whether the rule is only there to leave or enter a state: it matches before any character and takes none. */
-  readonly always: boolean;
   readonly first: CharacterSet;
+  /** How much is matched whenever the first character can begin a match, where that much is certain without looking. */
+  readonly width: 0 | 1 | undefined;
   private compiled: RegExp | undefined;
 
   constructor(
@@ -88,8 +92,10 @@ export class CompiledRule<Data> {
     readonly action: Token | ByWord | Perform<Data>,
     readonly next: readonly Step<Data>[],
   ) {
-    this.first = firstCharacters(text);
-    this.always = reach === undefined && text.source === '(?=.)' && text.flags.includes('s');
+    const [, ahead, character = ahead] = ONE_CHARACTER.exec(text.source) ?? [];
+    this.first = firstCharacters(character === undefined ? text : { ...text, source: character });
+    const isCertain = character !== undefined && (character === '.' || !hasCharacter(this.first, BEYOND_ASCII));
+    if (isCertain && reach === undefined && typeof action !== 'function') this.width = ahead === undefined ? 1 : 0;
   }
 
   /** Made when it is first tried: most rules of a language never are. */

@@ -28,12 +28,12 @@ export function escapeCode(text: string): string {
 /** One token as themes style it: a span with its short class, or bare text where there is nothing to style. */
 export function span(token: Token, text: string): string {
   if (token === Token.Text) return escapeCode(text);
-  if (token === Token.Escape) return text;
   return `${OPENINGS.get(token)}${escapeCode(text)}</span>`;
 }
 
+/** What the lexer `escape` takes for no code is an error: a site cannot allow it to stand in the page as it is. */
 const OPENINGS: ReadonlyMap<Token, string> = new Map(
-  Object.values(Token).map((token) => [token, `<span class="${token}">`]),
+  Object.values(Token).map((token) => [token, `<span class="${token === Token.Escape ? Token.Error : token}">`]),
 );
 
 const OPENING_BYTES: ReadonlyMap<Token, Buffer> = new Map(
@@ -68,8 +68,7 @@ export class HtmlWriter {
       this.close();
       this.open(token);
     }
-    if (token === Token.Escape) this.append(text);
-    else this.escape(text);
+    this.escape(text);
   }
 
   toString(): string {
@@ -134,5 +133,5 @@ export class HtmlWriter {
 
 /** Whether a token stands in a span. */
 function isStyled(token: Token): boolean {
-  return token !== Token.Text && token !== Token.Escape;
+  return token !== Token.Text;
 }

@@ -18,6 +18,7 @@ import { docker } from './docker.ts';
 import { elixir } from './elixir.ts';
 import { erb } from './erb.ts';
 import { erlang } from './erlang.ts';
+import { escaped } from './escape.ts';
 import { glsl } from './glsl.ts';
 import { go } from './go.ts';
 import { gradle } from './gradle.ts';
@@ -173,5 +174,6 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'viml', lexer: () => viml, aliases: ['vim', 'vimscript', 'ex'] },
   { tag: 'haml', lexer: () => haml, aliases: ['HAML'] },
   { tag: 'slim', lexer: () => slim, aliases: [] },
+  { tag: 'escape', lexer: () => escaped, aliases: ['esc'] },
   { tag: 'julia', lexer: () => julia, aliases: ['jl'] },
 ];

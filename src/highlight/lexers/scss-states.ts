@@ -1,13 +1,16 @@
 import { type Action, between, include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
+import { byWord, type WordTable } from '../engine/word-table.ts';
 import { PROPERTIES, VALUES } from './css-words.ts';
 
 const interpolation: Rule<undefined> = [/#\{/, Token.StringInterpol, 'interpolation'];
 
-const word = (name: string): Token => {
-  if (VALUES.has(name) || name === 'px') return Token.NameBuiltin;
-  return name === 'true' || name === 'false' ? Token.NameBuiltinPseudo : Token.Name;
-};
+const tableOf = (words: Iterable<string>, token: Token): WordTable => new Map([...words].map((word) => [word, token]));
+
+const valueWords: WordTable = new Map([
+  ...tableOf([...VALUES, 'px'], Token.NameBuiltin),
+  ...tableOf(['true', 'false'], Token.NameBuiltinPseudo),
+]);
 
 const strings: readonly Rule<undefined>[] = [
   [/"/, Token.StringDouble, 'double'],
@@ -26,7 +29,7 @@ export const valueRules: readonly Rule<undefined>[] = [
   [/-?\d+(?:[a-z]+|%)?/, Token.Number],
   [/\.\d+(?:[a-z]+|%)?/, Token.NumberInteger],
   ...strings,
-  [/[A-Za-z_][\w-]*/, (lexing, [name]) => lexing.token(word(name), name)],
+  [/[A-Za-z_][\w-]*/, byWord(valueWords, Token.Name)],
   [/[~^*!&%<>|+=@:,./?-]+/, Token.Operator],
   [/[[\]()]+/, Token.Punctuation],
 ];
@@ -47,7 +50,7 @@ export const selectorRules: readonly Rule<undefined>[] = [
 
 /** The name of a property, up to its value. */
 export const attributeRules: readonly Rule<undefined>[] = [
-  [/[\w-]+/, (lexing, [name]) => lexing.token(PROPERTIES.has(name) ? Token.NameLabel : Token.NameAttribute, name)],
+  [/[\w-]+/, byWord(tableOf(PROPERTIES, Token.NameLabel), Token.NameAttribute)],
   interpolation,
   [/([ \t]*)(:)/, [Token.Text, Token.Punctuation], ['#pop', 'value']],
 ];
