@@ -10,7 +10,7 @@ import type { Body, BodyMemory, KeptState, MadePage } from './regeneration.ts';
 import type { CachePlace } from './site-place.ts';
 
 /** Changes when the layout of the notes does: a record of another layout is not read. */
-const FORMAT = `utterson-${VERSION}-3`;
+const FORMAT = `utterson-${VERSION}-4`;
 const BODY = 'body ';
 
 type WrittenEntry = readonly [destination: string, note: string, size: number, modified: string];

@@ -75,10 +75,11 @@ export class KnownDocuments implements KnownFiles {
     if (document.isUnread) return this.#facts.get(document.path);
     const sign = this.#signs.get(document.path);
     if (sign === undefined || sign === UNSETTLED || document.isReadAnew) return undefined;
-    const { url, destination, isWritten, isDatedByBuild } = document;
-    if (isDatedByBuild && site.mayChangeWithTime) return undefined;
+    // What is not written is not asked for its URL: its permalink may be one that stops the build.
+    if (!document.isWritten || (document.isDatedByBuild && site.mayChangeWithTime)) return undefined;
+    const { url, destination, isDatedByBuild } = document;
     const date = isDatedByBuild || !document.hasDate ? null : momentOf(document.date);
-    return { sign, url, destination, isWritten, isDatedByBuild, date };
+    return { sign, url, destination, isDatedByBuild, date };
   }
 }
 
@@ -92,24 +93,23 @@ export type WrittenFacts = readonly [
   sign: string,
   url: string,
   destination: string,
-  isWritten: boolean,
   isDatedByBuild: boolean,
   seconds: number | null,
   nanoseconds: number,
 ];
 
 export function writeFacts(facts: ReadonlyMap<string, DocumentFacts>): WrittenFacts[] {
-  return [...facts].map(([path, { sign, url, destination, isWritten, isDatedByBuild, date }]) => {
+  return [...facts].map(([path, { sign, url, destination, isDatedByBuild, date }]) => {
     const { seconds, nanoseconds } = date ?? { seconds: null, nanoseconds: 0 };
-    return [path, sign, url, destination, isWritten, isDatedByBuild, seconds, nanoseconds];
+    return [path, sign, url, destination, isDatedByBuild, seconds, nanoseconds];
   });
 }
 
 export function readFacts(written: readonly WrittenFacts[]): Map<string, DocumentFacts> {
   const facts = new Map<string, DocumentFacts>();
-  for (const [path, sign, url, destination, isWritten, isDatedByBuild, seconds, nanoseconds] of written) {
+  for (const [path, sign, url, destination, isDatedByBuild, seconds, nanoseconds] of written) {
     const date = seconds === null ? null : { seconds, nanoseconds };
-    facts.set(path, { sign, url, destination, isWritten, isDatedByBuild, date });
+    facts.set(path, { sign, url, destination, isDatedByBuild, date });
   }
   return facts;
 }

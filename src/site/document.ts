@@ -11,12 +11,11 @@ import { RenderedItem } from './rendered-item.ts';
 import type { Site } from './site.ts';
 import { unescapePath } from './url.ts';
 
-/** What an earlier build knows of a document whose file is as it was then. */
+/** What an earlier build knows of a document that it wrote, and whose file is as it was then. */
 export interface KnownDocument {
   readonly url: string;
   /** Absolute. */
   readonly destination: string;
-  readonly isWritten: boolean;
   /** Its own date; null for one that has none. */
   readonly date: Pick<Time, 'seconds' | 'nanoseconds'> | null;
   /** Whether it has been given the build's time for a date. */
@@ -59,7 +58,7 @@ export class Document extends RenderedItem {
     this.#unread = unread;
     this.#url = unread?.known.url;
     this.#destination = unread?.known.destination;
-    this.#isWritten = unread?.known.isWritten;
+    this.#isWritten = unread === null ? undefined : true;
     this.site = site;
     this.collection = collection;
     this.path = path;

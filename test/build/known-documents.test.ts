@@ -100,6 +100,17 @@ test('what a page shows of other documents is read for it', async () => {
   await expectCleanOutput();
 });
 
+test('what is not written is not asked for its URL, and is read', async () => {
+  await make({
+    ...FILES,
+    '_config.yml': 'collections: [notes]\n',
+    '_notes/n.md': '---\npermalink: /:nothing/\n---\nnote',
+    'notes.html': '---\n---\n{{ site.notes | size }}',
+  });
+  const builder = await begin();
+  expect(await readDuring(() => builder.build())).toEqual(['_notes/n.md']);
+});
+
 test('documents that come and go', async () => {
   await make();
   rmSync(join(folder, '_posts/2024-01-02-b.md'));
