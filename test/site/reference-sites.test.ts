@@ -107,6 +107,43 @@ test.each([...groups])('files of a site with %s', async (config, members) => {
   }
 });
 
+interface SiteCase {
+  readonly kind: string;
+  readonly id: number;
+  readonly config: Config;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly log: readonly (readonly [level: string, text: string])[];
+}
+
+const sites = readCases<SiteCase>('urls.json');
+
+/** Where Ruby names a class, our message names the value; the order of files in a folder is the disk's. */
+const comparable = (log: readonly (readonly [string, string])[]) =>
+  log
+    .map(
+      ([level, text]) =>
+        `${level} ${text
+          .trim()
+          .replace(/\s+/g, ' ')
+          .replace(/(no implicit conversion of ).*( into)/, '$1…$2')}`,
+    )
+    .sort();
+
+test.each(sites.filter(({ kind }) => kind === 'site_log'))('site_log $id', async ({ config, log }) => {
+  const members = groups.get(JSON.stringify(config)) ?? [];
+  const files = Object.fromEntries(members.map(({ file, source }) => [file, source]));
+  const site = await readSite({ time: '2024-06-15 18:30:45 +0000', ...config }, files);
+  const told = site.log.messages.filter(
+    ({ level, text }) => (level === 'warn' || level === 'error') && !text.includes('Configuration file: none'),
+  );
+  expect(comparable(told.map(({ level, text }) => [level, text]))).toEqual(comparable(log));
+});
+
+test.each(sites.filter(({ kind }) => kind === 'site_error'))('site_error $id', async ({ config, files = {} }) => {
+  const reading = async () => readSite({ time: '2024-06-15 18:30:45 +0000', ...config }, files);
+  await expect(reading()).rejects.toThrow(UttersonError);
+});
+
 const posts = readCases<PostCase>('dates.json').filter(({ kind }) => kind === 'post');
 
 test.each(posts)('post $id: $file with date $front_matter_date in $timezone', async (each) => {
