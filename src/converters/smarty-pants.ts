@@ -1,6 +1,7 @@
-import { makeConverter } from '../kramdown/kramdown.ts';
+import { type Charset, makeConverter } from '../kramdown/kramdown.ts';
 import type { Conversion, Converter } from '../plugin/converter.ts';
 import { asHash, type ReadonlyHash } from '../site/hash.ts';
+import { charsetOf } from '../util/encoding.ts';
 import type { Log } from '../util/log.ts';
 
 /** Typographic quotes, dashes and dots by kramdown: no file is converted so, only what goes through `smartify`. */
@@ -9,10 +10,12 @@ export class SmartyPantsConverter implements Converter {
   readonly priority = 'low';
   readonly #settings: ReadonlyHash;
   readonly #log: Log;
+  readonly #charset: Charset;
 
   constructor(config: ReadonlyHash, log: Log) {
     this.#settings = asHash(config.get('kramdown'));
     this.#log = log;
+    this.#charset = charsetOf(String(config.get('encoding') ?? 'utf-8'));
   }
 
   matches(): boolean {
@@ -25,7 +28,8 @@ export class SmartyPantsConverter implements Converter {
 
   convert(content: string, { isUsAscii }: Pick<Conversion, 'isUsAscii'> = {}): string {
     const settings = Object.fromEntries([...this.#settings].map(([name, value]) => [String(name), value]));
-    const { html, warnings } = makeConverter({ ...settings, input: 'SmartyPants' })(content, isUsAscii);
+    const convert = makeConverter({ ...settings, input: 'SmartyPants' });
+    const { html, warnings } = convert(content, isUsAscii === true ? 'ascii' : this.#charset);
     if (this.#settings.get('show_warnings') === true) {
       for (const warning of warnings) this.#log.warn('Kramdown warning:', warning);
     }

@@ -50,8 +50,11 @@ export function convert(source: string, options: KramdownOptions = {}): Conversi
   return makeConverter(options)(source);
 }
 
-/** Converts one text; where Ruby's text would be US-ASCII, what is no character of ASCII is written as an entity. */
-export type Convert = (source: string, isUsAscii?: boolean) => Conversion;
+/** The characters that the encoding of a text has. */
+export type Charset = 'unicode' | 'latin1' | 'ascii';
+
+/** Converts one text; what its encoding has no character for is written as an entity. */
+export type Convert = (source: string, charset?: Charset) => Conversion;
 
 /**
  * The same for many texts with the same options, which are read only once.
@@ -62,10 +65,11 @@ export type Convert = (source: string, isUsAscii?: boolean) => Conversion;
  */
 export function makeConverter(options: KramdownOptions = {}): Convert {
   const settings = readSettings(options);
-  const forUsAscii = settings.entity_output === 'as_char' ? { ...settings, entity_output: 'as_ascii' } : settings;
-  return (source, isUsAscii = false) => {
+  return (source, charset = 'unicode') => {
+    const isLimited = charset !== 'unicode' && settings.entity_output === 'as_char';
     // A document may change options for itself, with `{::options}`.
-    const { html, warnings } = run(source, options, { ...(isUsAscii ? forUsAscii : settings) });
+    const own = { ...settings, ...(isLimited && { entity_output: `as_${charset}` }) };
+    const { html, warnings } = run(source, options, own);
     return {
       html,
       get warnings() {

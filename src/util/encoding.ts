@@ -2,9 +2,19 @@ import { isUtf8 } from 'node:buffer';
 
 const BYTE_ORDER_MARK = '\ufeff';
 
+/** Names that Ruby has encodings for; it reads UTF-8 where there is none of that name, as with `latin1`. */
+const OTHERS =
+  /^(?:iso-?8859-\d+|windows-\d+|(?:cp|ibm)\d+|koi8-[ru]|shift_jis|sjis|euc-?\w+|gb\w+|big5\S*|(?:us-)?ascii|ascii-8bit|binary|mac\w+|tis-620|utf-(?:16|32)\w*)$/i;
+
 /** Whether texts of this encoding are read and written as UTF-8. */
 export function isUnicode(encoding: string): boolean {
-  return /^utf-?8$/i.test(encoding);
+  return !OTHERS.test(encoding);
+}
+
+/** The characters that texts of an encoding may hold: beyond Latin-1, those of ASCII are what is sure. */
+export function charsetOf(encoding: string): 'unicode' | 'latin1' | 'ascii' {
+  if (isUnicode(encoding)) return 'unicode';
+  return /^iso-?8859-1$/i.test(encoding) ? 'latin1' : 'ascii';
 }
 
 /**
