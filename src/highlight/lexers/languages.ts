@@ -69,6 +69,7 @@ import { shell } from './shell.ts';
 import { slim } from './slim.ts';
 import { sql } from './sql.ts';
 import { ssh } from './ssh.ts';
+import { svelte } from './svelte.ts';
 import { swift } from './swift.ts';
 import { toml } from './toml.ts';
 import { tsx } from './tsx.ts';
@@ -175,5 +176,6 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'haml', lexer: () => haml, aliases: ['HAML'] },
   { tag: 'slim', lexer: () => slim, aliases: [] },
   { tag: 'escape', lexer: () => escaped, aliases: ['esc'] },
+  { tag: 'svelte', lexer: () => svelte, aliases: [] },
   { tag: 'julia', lexer: () => julia, aliases: ['jl'] },
 ];

@@ -9,8 +9,8 @@ export type PrismClasses = ReadonlyMap<string, Token>;
  */
 const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ['ada', 'attribute:na variable:n'],
+  ['applescript', 'class-name:nb space:w word:nv'],
   ['awk', 'function:nx hashbang:c1 word:nx'],
-  ['batchfile', 'command:kd comment:c keyword:kd parameter:na'],
   ['brainfuck', 'branching:p decrement:nf increment:nf operator:nf pointer:nb space:c1'],
   ['cobol', 'class-name:n comment:cs level:m number:m other:n space:w string:s'],
   ['coq', 'comment:c operator:p space:w word:no'],
@@ -23,11 +23,6 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ['fortran', 'other:p space:w'],
   ['fsharp', 'char:k computation-expression:n function:nc operator:p other:err'],
   ['gdscript', 'boolean:bp class-name:n constant:n other:err variable:n'],
-  [
-    'haml',
-    'attributes:- boolean:kp code:n delimiter:si filter-name:nd markup:- multiline-code:nf multiline-comment:c ruby:n text:nx variable:vi word:-',
-  ],
-  ['haskell', 'builtin:n constant:kt hvariable:n import-statement:nn keyword:kr operator:c1 other:err string:s'],
   [
     'haxe',
     'boolean:k class-name:nx expression:si function:kr interpolation-punctuation:si other:err regex-source:nx word:nx',
@@ -48,20 +43,14 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ['qml', 'class-name:kt constant:nx javascript-expression:nx javascript-function:- keyword:kd other:mf property:nl'],
   ['sed', 'comment:c shebang:c'],
   ['smalltalk', 'block-arguments:- comment:c keyword:nb number:m string:s temporary-variables:nv word:nf'],
-  [
-    'svelte',
-    'attr-value:nx comment:c function-variable:na language-javascript:- literal-property:na parameter:nx value:nx word:nx',
-  ],
+  ['sparql', 'local-name:ss prefix:nn space:w url:nn'],
   ['tcl', 'builtin:- comment:c function:- keyword:- operator:- scope:- variable:- word:-'],
   ['terraform', 'other:p property:nx type:s2 word:nx'],
   ['tex', 'cdata:- comment:c equation-command:nv equation:p function:k headline:- keyword:nt url:- word:-'],
+  ['turtle', 'keyword:kd local-name:n prefix:nn space:w string:s url:nl'],
   ['vala', 'boolean:k class-name:n constant:n interpolation:s number:m operator:p raw-string:s string:s'],
   ['vb', 'boolean:k'],
   ['verilog', 'function:n keyword:kt'],
-  [
-    'vue',
-    'function-variable:nx interpolation-punctuation:p interpolation:nx language-css:- language-javascript:nx literal-property:na parameter:nx property:nl template-punctuation:s2 word:-',
-  ],
   ['zig', 'builtin-type:kt class-name:n comment:c function:n label:n string:s'],
 ];
 
