@@ -30,11 +30,12 @@ interface ConfigCase {
 
 const path = join(import.meta.dirname, '..', 'cases', 'jekyll', 'config.json');
 /** A default without a scope and a collection with an empty permalink fail in Ruby only when something uses them. */
-const RUBY_FAILURES = new Set([505, 658]);
+const RUBY_FAILURES = [505, 658];
+/** TOML as it was before TOML 1.0. */
+const OLD_TOML = [822, 825, 829, 830, 832, 839];
+const NOT_HELD = new Set([...RUBY_FAILURES, ...OLD_TOML]);
 const cases: ConfigCase[] = JSON.parse(readFileSync(path, 'utf8'));
-const withSite = cases.filter(
-  ({ site, group, id }) => site !== undefined && group !== 'toml' && !RUBY_FAILURES.has(id),
-);
+const withSite = cases.filter(({ site, error, id }) => site !== undefined && error === undefined && !NOT_HELD.has(id));
 const failing = cases.filter(({ site_error }) => site_error !== undefined);
 
 // The reference ran at this moment.
