@@ -74,22 +74,20 @@ export function createSiteLiquid(pluginTags: readonly string[]): Liquid {
 /** A site that notes its reads as the renderer's `SiteDrop` does. */
 class RecordingSite extends Drop {
   private readonly data: unknown;
-  private readonly ids = new Map<unknown, number>();
+  private readonly noteKey: (key: unknown) => void;
 
   constructor(
     private readonly target: Map<unknown, unknown>,
-    private readonly reads: Reads,
+    reads: Reads,
   ) {
     super();
-    const note = (key: unknown): void => reads.note(typeof key === 'string' ? `data:${key}` : 'data');
-    this.data = new RecordedMap(asHash(target.get('data')), note);
+    this.noteKey = reads.noteKeysOf('config');
+    this.data = new RecordedMap(asHash(target.get('data')), reads.noteKeysOf('data'));
   }
 
   get(key: unknown): unknown {
     if (key === 'data') return this.data;
-    const id = this.ids.get(key) ?? this.reads.id(`config:${key}`);
-    this.ids.set(key, id);
-    this.reads.noteId(id);
+    this.noteKey(key);
     return this.target.get(key);
   }
 

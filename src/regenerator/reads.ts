@@ -76,6 +76,20 @@ export class Reads {
     if (this.#recording !== 0) this.noteId(this.#names.id(name));
   }
 
+  /** What notes the keys of one source, `data:navigation`: keys are read again and again, their names put together once. */
+  noteKeysOf(source: string): (key: unknown) => void {
+    const ids = new Map<unknown, number>();
+    return (key) => {
+      if (this.#recording === 0) return;
+      let id = ids.get(key);
+      if (id === undefined) {
+        id = this.#names.id(`${source}:${key}`);
+        ids.set(key, id);
+      }
+      this.noteId(id);
+    };
+  }
+
   noteId(id: number): void {
     if (this.#noted[id] === this.#recording || this.#recording === 0) return;
     this.#noted[id] = this.#recording;

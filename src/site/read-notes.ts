@@ -7,6 +7,8 @@ export interface ReadNotes {
   id(name: string): number;
   note(name: string): void;
   noteId(id: number): void;
+  /** What notes the keys of one source, such as `config`. */
+  noteKeysOf(source: string): (key: unknown) => void;
   /** Runs an action and tells what it read, for what is made once and used by many. */
   record<T>(action: () => T): { readonly result: T; readonly read: Int32Array };
   /** Runs an action whose reads are nobody's: what it finds has a version of its own. */

@@ -32,6 +32,15 @@ test('what an inner recording reads, the outer one has read too, once', () => {
   expect(list(outer.read)).toEqual(['a', 'b', 'c']);
 });
 
+test('the keys of a source are noted under its name', () => {
+  const { reads, list } = recorder();
+  const note = reads.noteKeysOf('data');
+  note('lost');
+  const { read } = reads.record(() => ['nav', 'nav', 1].forEach(note));
+  expect(list(read)).toEqual(['data:1', 'data:nav']);
+  expect(list(reads.record(() => note('nav')).read)).toEqual(['data:nav']);
+});
+
 test('a kept result is replayed', () => {
   const { reads, list } = recorder();
   const kept = reads.record(() => reads.note('excerpt')).read;

@@ -50,11 +50,12 @@ export class SiteDrop extends Drop {
   #documents: readonly unknown[] | undefined;
   #time: Time | undefined;
   #data: unknown;
-  readonly #configIds = new Map<unknown, number>();
+  readonly #noteConfigKey: (key: unknown) => void;
 
   constructor(site: Site) {
     super();
     this.site = site;
+    this.#noteConfigKey = site.services.reads.noteKeysOf('config');
   }
 
   override get rubyClass(): string {
@@ -72,18 +73,9 @@ export class SiteDrop extends Drop {
     }
     const read = READS.get(key);
     if (read !== undefined) reads.note(read);
-    else if (!GETTERS.has(key)) reads.noteId(this.#idOfConfigKey(key));
+    else if (!GETTERS.has(key)) this.#noteConfigKey(key);
     const getter = GETTERS.get(key);
     return getter === undefined ? this.site.config.get(key) : getter(this);
-  }
-
-  /** Layouts ask for `site.baseurl` and its like again and again: the name of the input is put together once. */
-  #idOfConfigKey(key: unknown): number {
-    const known = this.#configIds.get(key);
-    if (known !== undefined) return known;
-    const id = this.site.services.reads.id(`config:${key}`);
-    this.#configIds.set(key, id);
-    return id;
   }
 
   override has(key: unknown): boolean {
@@ -140,6 +132,8 @@ export class SiteDrop extends Drop {
   #recordData(): unknown {
     const { siteData, services } = this.site;
     if (!(siteData instanceof Map)) return siteData;
-    return new RecordedMap(siteData, (key) => services.reads.note(typeof key === 'string' ? `data:${key}` : 'data'));
+    const { reads } = services;
+    const noteFile = reads.noteKeysOf('data');
+    return new RecordedMap(siteData, (key) => (typeof key === 'string' ? noteFile(key) : reads.note('data')));
   }
 }
