@@ -1,6 +1,6 @@
 import { Float } from './float.ts';
 
-/** From here up Ruby prints an exponent; measured on the reference's Ruby. */
+/** From here up Ruby prints an exponent, unless the number has a fraction; measured on the reference's Ruby. */
 const LARGEST_PLAIN = 1e15;
 const SMALLEST_PLAIN = 1e-4;
 
@@ -16,7 +16,8 @@ export function formatFloat(value: number): string {
   if (!Number.isFinite(value)) return value < 0 ? '-Infinity' : 'Infinity';
   if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
   const size = Math.abs(value);
-  if (size >= LARGEST_PLAIN || size < SMALLEST_PLAIN) return formatExponent(value);
+  const isLarge = size >= LARGEST_PLAIN && Number.isInteger(value);
+  if (isLarge || size < SMALLEST_PLAIN) return formatExponent(value);
   const text = String(value);
   return text.includes('.') ? text : `${text}.0`;
 }
