@@ -1,5 +1,6 @@
 import { Drop } from '../../liquid/drop.ts';
 import type { FilterFunction } from '../../liquid/filter.ts';
+import { LoopDrop } from '../../liquid/loop-drop.ts';
 import { toText } from '../../util/inspect.ts';
 import { isAbsoluteUri, normalizeUri } from '../../util/uri.ts';
 import { noMethod } from './ruby-failure.ts';
@@ -8,8 +9,10 @@ type SiteConfig = ReadonlyMap<string, unknown>;
 
 const isNil = (value: unknown): boolean => value === null || value === undefined;
 
-/** A document stands for its URL. */
-const urlOf = (input: unknown): unknown => (input instanceof Drop && input.has('url') ? input.get('url') : input);
+/** A document stands for its URL; `forloop` has none, whatever it is asked for. */
+function urlOf(input: unknown): unknown {
+  return input instanceof Drop && !(input instanceof LoopDrop) && input.has('url') ? input.get('url') : input;
+}
 
 const withSlash = (text: string): string => (text === '' || text.startsWith('/') ? text : `/${text}`);
 
