@@ -143,7 +143,7 @@ describeInBrowser('editing', (browser) => {
       },
       { files, prepare: makeBranches },
     );
-  });
+  }, 240_000);
 
   test('--force_polling sees an edit where the system tells of none', async () => {
     await serving(
