@@ -159,7 +159,8 @@ async function serveOnce(job) {
         const token = `edit${process.pid}x${n}x${Date.now()}`;
         const before = tree(child.pid);
         const t = performance.now();
-        appendFileSync(job.edit, `\n\nA new paragraph ${token}.\n`);
+        if (job.line === undefined) appendFileSync(job.edit, `\n\nA new paragraph ${token}.\n`);
+        else writeFileSync(job.edit, original.toString().replace(new RegExp(job.line, 'm'), `$1${token}`));
         waits.push((await poll(job.editUrl ?? job.url, token, child)) - t);
         await sleep(job.settle ?? 2000); // work after the page was ready counts too
         costs.push(tree(child.pid).cpu - before.cpu);

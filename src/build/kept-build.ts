@@ -31,13 +31,19 @@ interface Notes {
 export interface RestoredBuild {
   readonly names: InputNames;
   readonly state: KeptState;
-  /** What lies in the destination, for the writer. */
-  readonly written: ReadonlyMap<string, string>;
-  /** How the files of the destination were when the build began, by path. */
-  readonly entries: ReadonlyMap<string, WrittenEntry>;
+  /** What lies in the destination, by path. */
+  readonly written: ReadonlyMap<string, WrittenEntry>;
   readonly texts: TextPack;
   /** What is known of documents, by path. */
   readonly documents: ReadonlyMap<string, DocumentFacts>;
+}
+
+/** What a build of this process leaves. */
+export interface BuildToKeep extends Pick<RestoredBuild, 'state' | 'documents'> {
+  /** What the writer notes of each file of the site, by path. */
+  readonly written: ReadonlyMap<string, string>;
+  /** The files that it has written, by path; all others lie there as they were found. */
+  readonly touched: ReadonlySet<string>;
 }
 
 export interface KeptBuildPlace extends Pick<CachePlace, 'folder' | 'fingerprint'> {
@@ -50,7 +56,7 @@ export function nothingKept({ folder }: Pick<KeptBuildPlace, 'folder'>): Restore
   const record = { versions: new Map(), outputs: new Map<string, ReadSet>() };
   const state: KeptState = { record, bodies: new Map(), made: new Map(), destinations: new Map() };
   const texts = new TextPack(packPath(folder), new Map());
-  return { names: new InputNames(), state, written: new Map(), entries: new Map(), texts, documents: new Map() };
+  return { names: new InputNames(), state, written: new Map(), texts, documents: new Map() };
 }
 
 /**
@@ -74,7 +80,7 @@ export function restoreBuild(place: KeptBuildPlace, isLeft: boolean): RestoredBu
   );
   const texts = new TextPack(packPath(place.folder), index);
   const present = isLeft ? notes.written : notes.written.filter((entry) => isAsLeft(place.tree, entry));
-  const written = new Map(present.map(([destination, note]) => [destination, note]));
+  const written = new Map(present.map((entry) => [entry[0], entry]));
   const outputs = new Map<string, ReadSet>();
   for (const [name, destination] of notes.outputs) {
     const read = record.outputs.get(name);
@@ -91,21 +97,15 @@ export function restoreBuild(place: KeptBuildPlace, isLeft: boolean): RestoredBu
     made: new Map(notes.made),
     destinations: new Map(notes.outputs),
   };
-  const entries = new Map(present.map((entry) => [entry[0], entry]));
-  return { names, state, written, entries, texts, documents: readFacts(notes.documents) };
+  return { names, state, written, texts, documents: readFacts(notes.documents) };
 }
 
-/**
- * Writes the record for the next process.
- *
- * @param touched absolute paths of the files that were written since the record was restored
- */
+/** Writes the record for the next process, beginning with the one that was restored. */
 export function keepBuild(
   { folder, fingerprint, tree }: KeptBuildPlace,
-  build: RestoredBuild,
-  touched: ReadonlySet<string>,
+  { names, texts, written: before }: RestoredBuild,
+  { state, written, touched, documents }: BuildToKeep,
 ): void {
-  const { names, state, texts, written, entries, documents } = build;
   for (const [name, { memory }] of state.bodies) if (memory !== undefined) texts.set(name, '', () => bytesOf(memory));
   texts.keepOnly(new Set(state.bodies.keys()));
   const index = texts.save();
@@ -115,7 +115,7 @@ export function keepBuild(
     fingerprint,
     outputs: [...state.destinations],
     written: [...written].flatMap(([destination, note]): WrittenEntry[] => {
-      const known = touched.has(destination) ? undefined : entries.get(destination);
+      const known = touched.has(destination) ? undefined : before.get(destination);
       if (known !== undefined) return [[destination, note, known[2], known[3]]];
       const status = tree.status(destination);
       return status === undefined ? [] : [[destination, note, status.size, String(status.modified)]];

@@ -24,3 +24,10 @@ function kindOf(item: Document | Page): BuiltPage['kind'] {
   if (item.isDraft) return 'draft';
   return item.collection.label === 'posts' ? 'post' : 'document';
 }
+
+/** How many pages and documents a site writes. */
+export function countPages(site: Site): number {
+  let count = site.pages.length;
+  for (const { docs } of site.collections.values()) count += docs.filter((document) => document.isWritten).length;
+  return count;
+}

@@ -29,7 +29,7 @@ import { renderOrder } from './input-versions.ts';
 import { keepBuild, type RestoredBuild } from './kept-build.ts';
 import { KeptSite } from './kept-site.ts';
 import type { KnownDocuments } from './known-documents.ts';
-import { listPages } from './list-pages.ts';
+import { countPages, listPages } from './list-pages.ts';
 import { Phases } from './phases.ts';
 import { type KeptState, LEFTOVER, Regeneration } from './regeneration.ts';
 import { expectStyleSheets, startAhead } from './render-ahead.ts';
@@ -94,7 +94,8 @@ export class SiteBuilder implements Builder {
     const { kept, registry } = options;
     if (kept !== null && registry.isTracked && kept.state.record.outputs.size > 0) {
       this.#kept = kept.state;
-      this.#writer.resume(kept.written, options.left !== undefined);
+      const written = new Map([...kept.written].map(([path, [, note]]) => [path, note]));
+      this.#writer.resume(written, options.left !== undefined);
     }
     const Templates = options.config.get('profile') === true ? MeasuredTemplates : TemplateCache;
     this.#templates = new Templates(registry.liquid, (warning, path) => {
@@ -238,7 +239,8 @@ export class SiteBuilder implements Builder {
     if (cache === null || kept === null || this.#kept === null) return;
     const { written } = this.#writer;
     const touched = new Set(result.written.map((name) => `${this.destination}/${name}`));
-    keepBuild(cache, { ...kept, state: this.#kept, written, documents: known?.facts ?? new Map() }, touched);
+    const documents = known?.facts ?? new Map();
+    keepBuild(cache, kept, { state: this.#kept, written, touched, documents });
     if (!registry.mayKeepSite) return;
     const inputs = [...this.#kept.record.versions.keys()].map((id) => names.name(id));
     keepStandingBuild(cache, { site, result, inputs, outputs: written.keys(), left });
@@ -391,10 +393,4 @@ function refuseRelativePermalinks(site: Site): void {
     'Since v3.0, permalinks for pages in subfolders must be relative to the site source directory, not the parent directory.',
     { hint: 'Take `relative_permalinks` out of the configuration. See https://jekyllrb.com/docs/upgrading/ for more.' },
   );
-}
-
-function countPages(site: Site): number {
-  let count = site.pages.length;
-  for (const { docs } of site.collections.values()) count += docs.filter((document) => document.isWritten).length;
-  return count;
 }

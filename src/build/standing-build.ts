@@ -50,26 +50,40 @@ const FULL_DATE = /\d{4}-\d{1,2}-\d{1,2}/;
 export class LastBuild {
   readonly #place: CachePlace;
   readonly #notes: Notes;
+  /** When the notes were asked for. */
+  readonly #begin: number;
   #destination: DestinationSigns | null | undefined;
 
-  private constructor(place: CachePlace, notes: Notes) {
+  private constructor(place: CachePlace, notes: Notes, begin: number) {
     this.#place = place;
     this.#notes = notes;
+    this.#begin = begin;
   }
 
   /** Reads the notes; undefined where there are none of this very site. */
   static find(place: CachePlace): LastBuild | undefined {
+    const begin = performance.now();
     const unsealed = readSealed(pathIn(place.folder), FORMAT);
     if (unsealed.kind === 'broken') return undefined;
     const notes = JSON.parse(unsealed.bytes.toString('utf8')) as Notes;
-    return notes.fingerprint === place.fingerprint ? new LastBuild(place, notes) : undefined;
+    return notes.fingerprint === place.fingerprint ? new LastBuild(place, notes, begin) : undefined;
   }
 
   /**
-   * Whether the build still stands: everything it looked at and everything it made is as it was, so that a build would read
-   * the whole site only to find nothing to do.
+   * The result of the build where it still stands: everything it looked at and everything it made is as it was, so that a build
+   * would read the whole site only to find nothing to do. Its warnings are said again.
+   *
+   * @returns undefined where something changed, or where nobody knows
    */
-  get stands(): boolean {
+  standingResult(): BuildResult | undefined {
+    if (!this.#stands) return undefined;
+    const { messages, pages, warnings } = this.#notes;
+    for (const message of messages) this.#place.log.repeat(message);
+    const seconds = (performance.now() - this.#begin) / 1000;
+    return { pages, warnings, seconds, rendered: new Map(), written: [], removed: [], phases: [], templates: [] };
+  }
+
+  get #stands(): boolean {
     const { files, folders, foldersInOrder, followsTime } = this.#notes;
     if (followsTime) return false;
     const observations = {
@@ -88,25 +102,6 @@ export class LastBuild {
     }
     return this.#destination ?? undefined;
   }
-
-  /** The result of the build, which is said again. */
-  repeat(): Pick<BuildResult, 'pages' | 'warnings'> {
-    const { messages, pages, warnings } = this.#notes;
-    for (const message of messages) this.#place.log.repeat(message);
-    return { pages, warnings };
-  }
-}
-
-/**
- * The result of the last build where it still stands.
- *
- * @returns undefined where something changed, or where nobody knows
- */
-export function standingResult(last: LastBuild | undefined, start = performance.now()): BuildResult | undefined {
-  if (last?.stands !== true) return undefined;
-  const repeated = last.repeat();
-  const seconds = (performance.now() - start) / 1000;
-  return { ...repeated, seconds, rendered: new Map(), written: [], removed: [], phases: [], templates: [] };
 }
 
 /** Leaves the notes for the next process, unless code takes part of which nobody knows what it looks at. */

@@ -1,6 +1,6 @@
 import type { BuildResult } from '../build/build-result.ts';
 import { type BuilderOptions, findSite, type SitePlace } from '../build/site-place.ts';
-import { LastBuild, standingResult } from '../build/standing-build.ts';
+import { LastBuild } from '../build/standing-build.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../util/log.ts';
 import type { Invocation } from './command.ts';
@@ -30,9 +30,8 @@ export async function buildOnce(invocation: Invocation, config: Config, log: Log
 }
 
 async function buildUnlessStanding(options: BuilderOptions, place: SitePlace): Promise<BuildResult> {
-  const start = performance.now();
   const last = place.cache === null ? undefined : LastBuild.find(place.cache);
-  const standing = isSet(place.config, 'profile') ? undefined : standingResult(last, start);
+  const standing = isSet(place.config, 'profile') ? undefined : last?.standingResult();
   if (standing !== undefined) return standing;
   const { createBuilder } = await import('../build/create-builder.ts');
   return (await createBuilder(options, { place, last })).build();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createBuilder } from '../../src/build/create-builder.ts';
 import { findSite } from '../../src/build/site-place.ts';
-import { LastBuild, standingResult } from '../../src/build/standing-build.ts';
+import { LastBuild } from '../../src/build/standing-build.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { type Log, silentLog } from '../../src/util/log.ts';
 import { folderOf } from '../server/folder.ts';
@@ -31,7 +31,7 @@ async function begin(folder: string, log: Log = silentLog()) {
     usesWorkers: false,
   };
   const place = findSite(options);
-  const standing = () => (place.cache === null ? undefined : standingResult(LastBuild.find(place.cache)));
+  const standing = () => (place.cache === null ? undefined : LastBuild.find(place.cache)?.standingResult());
   return { standing, build: async () => (await createBuilder(options)).build() };
 }
 

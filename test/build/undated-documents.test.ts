@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createBuilder } from '../../src/build/create-builder.ts';
 import { findSite } from '../../src/build/site-place.ts';
-import { LastBuild, standingResult } from '../../src/build/standing-build.ts';
+import { LastBuild } from '../../src/build/standing-build.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { silentLog } from '../../src/util/log.ts';
 import { folderOf } from '../server/folder.ts';
@@ -35,7 +35,7 @@ async function begin() {
   const options = { config, log, environment: { TZ: 'UTC' }, folder, usesWorkers: false };
   const place = findSite(options);
   const last = place.cache === null ? undefined : LastBuild.find(place.cache);
-  const standing = standingResult(last);
+  const standing = last?.standingResult();
   const builder = await createBuilder(options, { place, last });
   return { standing, builder };
 }

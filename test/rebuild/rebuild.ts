@@ -15,7 +15,7 @@ import type { Change } from '../../src/build/build-result.ts';
 import type { Builder } from '../../src/build/builder.ts';
 import { createBuilder } from '../../src/build/create-builder.ts';
 import { findSite } from '../../src/build/site-place.ts';
-import { LastBuild, standingResult } from '../../src/build/standing-build.ts';
+import { LastBuild } from '../../src/build/standing-build.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { Log } from '../../src/util/log.ts';
 import { MemoryTree } from '../../src/util/memory-tree.ts';
@@ -182,7 +182,7 @@ export class DiskSite {
     const options = { config, log, environment: { TZ: 'UTC' }, usesWorkers: false };
     const place = findSite(options);
     const last = place.cache === null ? undefined : LastBuild.find(place.cache);
-    if (standingResult(last) !== undefined) this.standing++;
+    if (last?.standingResult() !== undefined) this.standing++;
     else await this.#count(await createBuilder(options, { place, last }));
   }
 
