@@ -1,7 +1,9 @@
+import { UttersonError } from '../errors.ts';
 import { type Charset, type Convert, type KramdownOptions, makeConverter } from '../kramdown/kramdown.ts';
 import type { Conversion, MarkdownProcessor } from '../plugin/converter.ts';
 import { asHash, type ReadonlyHash } from '../site/hash.ts';
 import { charsetOf } from '../util/encoding.ts';
+import { toText } from '../util/inspect.ts';
 import type { Log } from '../util/log.ts';
 import { highlightCode } from './highlight-code.ts';
 
@@ -11,10 +13,13 @@ export class KramdownProcessor implements MarkdownProcessor {
   readonly #log: Log | null;
   readonly #charset: Charset;
 
-  /** @param log gets kramdown's warnings, where `show_warnings` asks for them */
+  /** @param log gets what is deprecated, and kramdown's warnings where `show_warnings` asks for them */
   constructor(config: ReadonlyHash, log: Log | null) {
     const settings = asHash(config.get('kramdown'));
-    this.#convert = makeConverter(kramdownOptions(settings, config.get('highlighter')));
+    const warn = (message: string): void => log?.warn('Deprecation:', message);
+    const highlighter = chooseHighlighter(settings, config.get('highlighter'), warn);
+    refuseGems(settings, highlighter);
+    this.#convert = makeConverter(kramdownOptions(settings, highlighter, warn));
     this.#charset = charsetOf(String(config.get('encoding') ?? 'utf-8'));
     this.#log = isOn(settings.get('show_warnings')) ? log : null;
   }
@@ -32,18 +37,74 @@ export function kramdownSettings(config: ReadonlyHash): ReadonlyHash {
   return new Map(['kramdown', 'highlighter', 'encoding'].map((key) => [key, config.get(key)]));
 }
 
+/** Other engines than kramdown's own are gems: Jekyll stops where they are not installed, and here they cannot be. */
+function refuseGems(settings: ReadonlyHash, highlighter: unknown): void {
+  const engine = settings.get('math_engine');
+  if (isOn(engine) && engine !== 'mathjax') {
+    throw missingGem(
+      `kramdown-math-${toText(engine)}`,
+      'Use math_engine: mathjax, whose output KaTeX reads in the browser too, or nothing (math_engine: null).',
+    );
+  }
+  if (highlighter !== 'coderay') return;
+  throw missingGem('kramdown-syntax-coderay', 'Use syntax_highlighter: rouge, with a style sheet for its class names.');
+}
+
+function missingGem(gem: string, hint: string): UttersonError {
+  return new UttersonError(
+    'MissingDependency',
+    `kramdown is set up to use ${gem}, a Ruby gem, which cannot run here.`,
+    {
+      hint,
+    },
+  );
+}
+
+function chooseHighlighter(settings: ReadonlyHash, highlighter: unknown, warn: (message: string) => void): unknown {
+  if (isOn(settings.get('syntax_highlighter'))) return settings.get('syntax_highlighter');
+  if (!isOn(settings.get('enable_coderay'))) return isOn(highlighter) ? highlighter : 'rouge';
+  warn("You are using 'enable_coderay', use syntax_highlighter: coderay in your configuration file.");
+  return 'coderay';
+}
+
 /** Jekyll's defaults for the highlighter, under what the site configures. */
-function kramdownOptions(settings: ReadonlyHash, highlighter: unknown): KramdownOptions {
-  const chosen = settings.get('syntax_highlighter') ?? highlighter ?? 'rouge';
+function kramdownOptions(
+  settings: ReadonlyHash,
+  highlighter: unknown,
+  warn: (message: string) => void,
+): KramdownOptions {
   const configured = asHash(settings.get('syntax_highlighter_opts'));
   const highlighting = new Map(configured).set('guess_lang', settings.get('guess_lang'));
   if (!isOn(configured.get('default_lang'))) highlighting.set('default_lang', 'plaintext');
   return {
     ...Object.fromEntries([...settings].map(([name, value]) => [String(name), value])),
-    syntax_highlighter: chosen,
-    syntax_highlighter_opts: highlighting,
-    highlight: chosen === 'rouge' ? highlightCode : undefined,
+    syntax_highlighter: highlighter,
+    syntax_highlighter_opts: withCoderay(highlighting, asHash(settings.get('coderay')), warn),
+    highlight: highlighter === 'rouge' ? highlightCode : undefined,
   };
+}
+
+/** What Jekyll lays under the settings for CodeRay, whichever highlighter is chosen. */
+const CODERAY_DEFAULTS: ReadonlyHash = new Map<string, unknown>([
+  ['css', 'style'],
+  ['bold_every', 10],
+  ['line_numbers', 'inline'],
+  ['line_number_start', 1],
+  ['tab_width', 4],
+  ['wrap', 'div'],
+]);
+
+/** `kramdown.coderay` of long ago goes into the highlighter's options, its keys without `coderay_` in front. */
+function withCoderay(options: ReadonlyHash, coderay: ReadonlyHash, warn: (message: string) => void): ReadonlyHash {
+  if (coderay.size === 0) return options;
+  warn("You are using 'kramdown.coderay' in your configuration, please use 'syntax_highlighter_opts' instead.");
+  return new Map(
+    [...new Map([...options, ...CODERAY_DEFAULTS, ...coderay])].map(([key, value]) => {
+      const name = toText(key).replace(/^coderay_/, '');
+      if (name !== key) warn(`You are using '${toText(key)}'. Normalizing to ${name}.`);
+      return [name, value];
+    }),
+  );
 }
 
 function isOn(value: unknown): boolean {

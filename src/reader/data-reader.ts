@@ -4,6 +4,7 @@ import type { Site } from '../site/site.ts';
 import { type CsvOptions, parseCsv } from '../util/csv.ts';
 import { deepMerge } from '../util/deep-merge.ts';
 import { decodeText } from '../util/encoding.ts';
+import { inspect } from '../util/inspect.ts';
 import { extensionOf } from '../util/paths.ts';
 import { parseYaml } from '../util/yaml.ts';
 import type { EntryFilter } from './entry-filter.ts';
@@ -65,11 +66,18 @@ function readFile(site: Site, path: string): unknown {
 
 function csvOptions(site: Site, key: string, separator: string): CsvOptions {
   const options = asHash(site.config.get(key));
-  const converters = options.get('csv_converters');
   const headers = options.has('headers') ? options.get('headers') : true;
   return {
     separator,
     hasHeaders: headers !== false && headers !== null && headers !== undefined,
-    converters: Array.isArray(converters) ? converters.map(String) : [],
+    converters: readConverters(options.get('csv_converters')),
   };
+}
+
+function readConverters(value: unknown): readonly string[] {
+  if (value === undefined) return [];
+  if (Array.isArray(value)) return value.map(String);
+  throw new UttersonError('InvalidConfiguration', `csv_converters has to be a list, but is ${inspect(value)}.`, {
+    hint: 'Write csv_converters: [numeric].',
+  });
 }

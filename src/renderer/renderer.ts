@@ -189,8 +189,12 @@ export class Renderer {
         if (error instanceof UttersonError && error.location.file !== undefined) throw error;
         const what = `${converter.name} encountered an error while converting '${item.relativePath}'`;
         const message = error instanceof Error ? error.message : String(error);
-        const code = error instanceof UttersonError ? error.code : 'ConversionError';
-        throw new UttersonError(code, `Conversion error: ${what}: ${message}`, { file: item.path, cause: error });
+        const { code, hint } = error instanceof UttersonError ? error : { code: 'ConversionError', hint: undefined };
+        throw new UttersonError(code, `Conversion error: ${what}: ${message}`, {
+          file: item.path,
+          cause: error,
+          ...(hint === undefined ? {} : { hint }),
+        });
       }
     }
     return output;

@@ -113,9 +113,13 @@ export class FrontMatterDefaults {
 
   #readValues(values: ReadonlyHash): ReadonlyHash {
     // Jekyll leaves what YAML has read as a time as it is, in its own offset.
-    if (!values.has('date') || values.get('date') instanceof Time) return values;
+    const date = values.get('date');
+    if (!values.has('date') || date instanceof Time) return values;
     const message = 'An invalid date format was found in a front-matter default set';
-    return new Map(values).set('date', this.#context.parseDate(values.get('date'), message));
+    if (typeof date === 'string') return new Map(values).set('date', this.#context.parseDate(date, message));
+    throw new UttersonError('InvalidDate', `Invalid date '${toText(date)}': ${message}: it is no text and no time.`, {
+      hint: 'Put it in quotes, or add a time of day: date: "2020-01-01".',
+    });
   }
 
   #applies(scope: ReadonlyHash, path: string, type: string | null): boolean {

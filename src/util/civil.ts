@@ -5,6 +5,9 @@ const EPOCH_SHIFT = 719_468;
 /** The days of 1582-10-15, where Ruby's Date goes over from the Julian calendar. */
 const REFORM_DAY = -141_427;
 
+/** What Ruby shows a day by when it inspects it. */
+export const JULIAN_DAY_OF_EPOCH = 2_440_588;
+
 export interface CivilDay {
   readonly year: number;
   readonly month: number;

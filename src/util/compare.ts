@@ -144,9 +144,9 @@ export function className(value: unknown): string {
   if (isNumeric(value)) return isInteger(value) ? 'Integer' : 'Float';
   if (Array.isArray(value)) return 'Array';
   if (value instanceof Map) return 'Hash';
+  if (typeof value === 'object' && 'rubyClass' in value) return (value as Named).rubyClass;
   if (value instanceof Time) return 'Time';
   if (value instanceof CalendarDate) return 'Date';
-  if (typeof value === 'object' && 'rubyClass' in value) return (value as Named).rubyClass;
   return typeof value === 'object' ? value.constructor.name : 'Proc';
 }
 

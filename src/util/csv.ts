@@ -3,14 +3,16 @@ import { UttersonError } from '../errors.ts';
 import { CalendarDate } from './calendar-date.ts';
 import { isCivil } from './civil.ts';
 import { findDateFragments } from './date-fragments.ts';
+import { DateTime } from './date-time.ts';
 import { float } from './float.ts';
+import { secondsOfWallClock } from './time.ts';
 
 export interface CsvOptions {
   /** What stands between fields. */
   readonly separator?: string;
   /** Whether the first row names the columns, so that the others become Maps. */
   readonly hasHeaders?: boolean;
-  /** Ruby's names of what to make of fields: `integer`, `float`, `numeric`, `date`. */
+  /** Ruby's names of what to make of fields: `integer`, `float`, `numeric`, `date`, `date_time`, `all`. */
   readonly converters?: readonly string[];
 }
 
@@ -110,7 +112,9 @@ function toInteger(field: string): unknown {
 }
 
 function toFloat(field: string): unknown {
-  const isNumber = /^\s*[-+]?\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?(?:[eE][-+]?\d+)?\s*$/.test(field);
+  const isNumber = /^\s*[-+]?(?:\d+(?:_\d+)*)?(?:(?<=\d)|\.\d+(?:_\d+)*)(?:[eE][-+]?\d+(?:_\d+)*)?\s*$/.test(field);
+  const isHexadecimal = /^\s*[-+]?0x[\da-f]+\s*$/i.test(field);
+  if (isHexadecimal) return float(Number(toInteger(field)));
   return isNumber ? float(Number(field.replaceAll('_', ''))) : field;
 }
 
@@ -123,9 +127,28 @@ function toDate(field: string): unknown {
   return new CalendarDate(year, month, day);
 }
 
+/** What Ruby takes for a moment: as a C program prints it, or by ISO 8601 in full, with a blank in place of the `T` too. */
+const DATE_TIME =
+  /^(?:(?:\w+,?\s+)?\w+\s+\d{1,2}\s+\d{1,2}:\d{1,2}:\d{1,2},?\s+\d{2,4}|\d{4}-\d{2}-\d{2}(?:\s\d{2}:\d{2}:\d{2}|T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?(?:[+-]\d{2}(?::\d{2})|Z)?)?)?)$/;
+
+function toDateTime(field: string): unknown {
+  if (!DATE_TIME.test(field)) return field;
+  const found = findDateFragments(field);
+  const { year, month, day, hour = 0, minute = 0, second = 0, fraction = '' } = found;
+  if (year === undefined || month === undefined || day === undefined || !isCivil(year, month, day)) return field;
+  const isEndOfDay = hour === 24 && minute === 0 && second === 0;
+  if ((hour > 23 && !isEndOfDay) || minute > 59 || second > 60) return field;
+  const [, sign, hours = 0, minutes = 0] = /^([-+])(\d\d):?(\d\d)$/.exec(found.zone ?? '') ?? [];
+  const offset = (Number(hours) * 3600 + Number(minutes) * 60) * (sign === '-' ? -1 : 1);
+  const wall = secondsOfWallClock({ year, month, day, hour, minute, second: Math.min(second, 59) });
+  return new DateTime(wall - offset, Number(fraction.slice(0, 9).padEnd(9, '0')), offset);
+}
+
 const CONVERTERS: Readonly<Record<string, readonly Converter[]>> = {
   integer: [toInteger],
   float: [toFloat],
   numeric: [toInteger, toFloat],
   date: [toDate],
+  date_time: [toDateTime],
+  all: [toDateTime, toInteger, toFloat],
 };

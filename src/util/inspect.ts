@@ -1,4 +1,5 @@
 import { CalendarDate } from './calendar-date.ts';
+import { JULIAN_DAY_OF_EPOCH } from './civil.ts';
 import { Float } from './float.ts';
 import { formatFloat } from './ruby-float.ts';
 import { Time } from './time.ts';
@@ -45,9 +46,9 @@ function inspectWithin(value: unknown, outer: readonly unknown[]): string {
   if (typeof value !== 'object') return toText(value);
   if (Array.isArray(value)) return inspectArray(value, outer);
   if (value instanceof Map) return inspectHash(value, outer);
+  if (isInspectable(value)) return value.inspect();
   if (value instanceof CalendarDate) return inspectDate(value);
-  if (value instanceof Time) return inspectTime(value);
-  return isInspectable(value) ? value.inspect() : toText(value);
+  return value instanceof Time ? inspectTime(value) : toText(value);
 }
 
 function isInspectable(value: object): value is Inspectable {
@@ -65,8 +66,6 @@ function inspectHash(value: ReadonlyMap<unknown, unknown>, outer: readonly unkno
   const within = [...outer, value];
   return `{${[...value].map(([key, item]) => `${inspectWithin(key, within)}=>${inspectWithin(item, within)}`).join(', ')}}`;
 }
-
-const JULIAN_DAY_OF_EPOCH = 2_440_588;
 
 function inspectDate(date: CalendarDate): string {
   return `#<Date: ${date.toString()} ((${date.days + JULIAN_DAY_OF_EPOCH}j,0s,0n),+0s,2299161j)>`;

@@ -1,3 +1,4 @@
+import { clockOf, parsePosixZone } from './posix-time-zone.ts';
 import { exactSecondsOfWallClock, Time, type WallClock } from './time.ts';
 import { TIME_ZONE_NAMES } from './time-zone-names.ts';
 
@@ -39,19 +40,22 @@ export class TimeZone {
   }
 
   /**
-   * The zone of a `TZ` value as the C library reads it: an IANA name (case matters), a POSIX name with an offset
-   * (`JST-9`, west is positive), and UTC under an odd name for all else.
+   * The zone of a `TZ` value as the C library reads it: an IANA name (case matters), a POSIX rule
+   * (`JST-9`, `EST5EDT,M3.2.0,M11.1.0`; west is positive), and UTC under an odd name for all else.
    */
   static named(value: string): TimeZone {
     const name = value.replace(/^:/, '');
     if (UTC_NAMES.has(name)) return fixedZone(name, 0, 'UTC');
     const abbreviations = abbreviationsOf(name);
     if (abbreviations !== undefined) return ianaZone(name, abbreviations);
-    const posix = /^(?:([A-Za-z]{3,})|<([A-Za-z0-9+-]{3,})>)([-+]?\d{1,2})(?::(\d{2}))?(?::(\d{2}))?$/.exec(name);
-    if (posix === null) return fixedZone(name, 0, /^[A-Za-z]{3,}/.exec(name)?.[0] ?? '');
-    const [, plain, quoted, hours = '', minutes = '0', seconds = '0'] = posix;
-    const west = Math.abs(Number(hours)) * 3600 + Number(minutes) * 60 + Number(seconds);
-    return fixedZone(name, hours.startsWith('-') ? west : west === 0 ? 0 : -west, plain ?? quoted ?? '');
+    const zone = parsePosixZone(name);
+    if (zone === undefined) return fixedZone(name, 0, /^[A-Za-z]{3,}/.exec(name)?.[0] ?? '');
+    const clockAt = clockOf(zone);
+    return new TimeZone(
+      name,
+      (seconds) => clockAt(seconds).offset,
+      (_, seconds) => clockAt(seconds).name,
+    );
   }
 
   /** A zone from its parts; `TimeZone.named` is the door for everyone else. */

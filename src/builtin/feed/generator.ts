@@ -1,4 +1,4 @@
-import { dig, firstTrue, Page, type Site, toText } from '../../plugin/plugin.ts';
+import { dig, firstTrue, inspect, Page, type Site, toText, UttersonError } from '../../plugin/plugin.ts';
 import { FEED_TEMPLATE } from './template.ts';
 
 /** What one feed shows. */
@@ -9,13 +9,26 @@ interface FeedSubject {
 }
 
 interface CollectionFeeds {
-  readonly path: unknown;
+  readonly path: string | undefined;
   readonly categories: readonly unknown[];
+}
+
+/** The original stops as well where a setting is of another kind. */
+function invalid(key: string, kind: string, value: unknown): UttersonError {
+  return new UttersonError('InvalidConfiguration', `${key} has to be ${kind}, but is ${inspect(value)}.`);
+}
+
+function readList(value: unknown, key: string): readonly unknown[] {
+  const list = firstTrue(value) ?? [];
+  if (Array.isArray(list)) return list;
+  throw invalid(key, 'a list', list);
 }
 
 /** Feeds may be switched off for development. */
 export function makesFeeds(site: Site): boolean {
-  const isOff = firstTrue(dig(site.config, 'feed', 'disable_in_development')) !== undefined;
+  const config = firstTrue(dig(site.config, 'feed'));
+  if (config !== undefined && !(config instanceof Map)) throw invalid('feed', 'a mapping', config);
+  const isOff = firstTrue(dig(config, 'disable_in_development')) !== undefined;
   return !isOff || site.environment !== 'development';
 }
 
@@ -28,7 +41,7 @@ export function generateFeeds(site: Site): void {
   }
   for (const [collection, feeds] of collectionFeeds(config)) {
     site.log.info('Jekyll Feed:', `Generating feed for ${collection}`);
-    for (const category of [...feeds.categories, null]) {
+    for (const category of new Set([...feeds.categories, null])) {
       addFeed(site, feedPath(collection, category, feeds.path), { collection, category });
     }
   }
@@ -39,40 +52,44 @@ export function generateFeeds(site: Site): void {
 function collectionFeeds(config: unknown): Map<string, CollectionFeeds> {
   const configured = dig(config, 'collections');
   const entries: [unknown, unknown][] = Array.isArray(configured)
-    ? configured.map((name) => [name, undefined])
+    ? configured.map((name) => [name, new Map()])
     : configured instanceof Map
       ? [...configured]
       : [];
   const feeds = new Map<string, CollectionFeeds>();
-  for (const [name, meta] of entries)
-    feeds.set(toText(name), readFeeds(meta, toText(name) === 'posts' ? config : null));
-  if (!feeds.has('posts')) feeds.set('posts', readFeeds(undefined, config));
+  for (const [name, meta] of entries) {
+    const collection = toText(name);
+    const isPosts = collection === 'posts';
+    const settings = isPosts ? (firstTrue(meta) ?? new Map()) : meta;
+    if (!(settings instanceof Map)) throw invalid(`feed: collections: ${collection}`, 'a mapping', settings);
+    feeds.set(collection, readFeeds(collection, settings, isPosts ? config : null));
+  }
+  if (!feeds.has('posts')) feeds.set('posts', readFeeds('posts', undefined, config));
   return feeds;
 }
 
-function readFeeds(meta: unknown, fallback: unknown): CollectionFeeds {
+function readFeeds(collection: string, meta: unknown, fallback: unknown): CollectionFeeds {
+  const path = firstTrue(dig(meta, 'path'), dig(fallback, 'path'));
+  if (path !== undefined && typeof path !== 'string') throw invalid(`feed: path of ${collection}`, 'a text', path);
   const categories = firstTrue(dig(meta, 'categories'), dig(fallback, 'categories'));
-  return {
-    path: firstTrue(dig(meta, 'path'), dig(fallback, 'path')),
-    categories: Array.isArray(categories) ? [...new Set<unknown>(categories)] : [],
-  };
+  return { path, categories: readList(categories, `feed: categories of ${collection}`) };
 }
 
-function feedPath(collection: string, category: unknown, configured: unknown): string {
+function feedPath(collection: string, category: unknown, configured: string | undefined): string {
   const prefix = collection === 'posts' ? '/feed' : `/feed/${collection}`;
   if (category !== null) return `${prefix}/${toText(category)}.xml`;
-  return configured === undefined ? `${prefix}.xml` : toText(configured);
+  return configured ?? `${prefix}.xml`;
 }
 
 /** Only tags of plain letters, digits and underscores get a feed: their name is the feed's address. */
 function addTagFeeds(site: Site, config: unknown): void {
-  const only = firstTrue(dig(config, 'only'));
-  const except = firstTrue(dig(config, 'except'));
+  const only = firstTrue(dig(config, 'only')) === undefined ? [...site.tags.keys()] : dig(config, 'only');
   const path = toText(firstTrue(dig(config, 'path'), '/feed/by_tag/'));
-  const excluded = new Set<unknown>(Array.isArray(except) ? except : []);
-  for (const name of Array.isArray(only) ? only : site.tags.keys()) {
-    const tag = toText(name);
-    if (excluded.has(name) || /[^a-zA-Z0-9_]/.test(tag)) continue;
+  const excluded = new Set<unknown>(readList(dig(config, 'except'), 'feed: tags: except'));
+  for (const tag of readList(only, 'feed: tags: only')) {
+    if (excluded.has(tag)) continue;
+    if (typeof tag !== 'string') throw invalid('feed: tags: only', 'a list of texts', only);
+    if (/[^a-zA-Z0-9_]/.test(tag)) continue;
     site.log.info('Jekyll Feed:', `Generating feed for posts tagged ${tag}`);
     addFeed(site, `${path}${tag}.xml`, { tag });
   }

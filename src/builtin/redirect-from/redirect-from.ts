@@ -1,4 +1,14 @@
-import { type Document, definePlugin, dig, Page, type PluginTools, type Site, toText } from '../../plugin/plugin.ts';
+import {
+  type Document,
+  definePlugin,
+  dig,
+  inspect,
+  Page,
+  type PluginTools,
+  type Site,
+  toText,
+  UttersonError,
+} from '../../plugin/plugin.ts';
 import { REDIRECT_LAYOUT } from './layout.ts';
 
 /** Redirects as they go into `redirects.json`. */
@@ -20,10 +30,9 @@ function isGiven(value: unknown): boolean {
 }
 
 /** The front matter of a page that sends its visitors from one address to another. */
-function redirectData(from: unknown, to: unknown, tools: PluginTools): Map<unknown, unknown> {
-  const old = toText(from);
-  const address = old.startsWith('/') ? old : `/${old}`;
-  const target = /^https?:\/\//m.test(toText(to)) ? to : tools.filter('absolute_url', to);
+function redirectData(from: string, to: string, tools: PluginTools): Map<unknown, unknown> {
+  const address = from === '' || from.startsWith('/') ? from : `/${from}`;
+  const target = /^https?:\/\//m.test(to) ? to : tools.filter('absolute_url', to);
   return new Map<unknown, unknown>([
     ['sitemap', false],
     ['layout', 'redirect'],
@@ -38,9 +47,22 @@ function redirectData(from: unknown, to: unknown, tools: PluginTools): Map<unkno
   ]);
 }
 
+/** An address of front matter, which the original stops at as well where it is no text. */
+function readAddress(item: Page | Document, key: string, value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw new UttersonError(
+    'InvalidFrontMatter',
+    `${key} has to be an address or a list of them, but holds ${inspect(value)}.`,
+    {
+      file: item.relativePath,
+      hint: `Write ${key}: /old/address/.`,
+    },
+  );
+}
+
 function addRedirectsTo(item: Page | Document, tools: PluginTools, redirects: Redirects): void {
   for (const old of oldAddresses(item)) {
-    const data = redirectData(old, item.url, tools);
+    const data = redirectData(readAddress(item, 'redirect_from', old), item.url, tools);
     item.site.pages.push(new Page(item.site, { directory: '', name: 'redirect.html', content: '', data }));
     redirects.set(dig(data, 'redirect', 'from'), dig(data, 'redirect', 'to'));
   }
@@ -50,7 +72,7 @@ function addRedirectsTo(item: Page | Document, tools: PluginTools, redirects: Re
 function redirectAway(item: Page | Document, tools: PluginTools, redirects: Redirects): void {
   const target = wantedTarget(item);
   if (!isGiven(target) || target === false) return;
-  const data = redirectData(item.url, target, tools);
+  const data = redirectData(item.url, readAddress(item, 'redirect_to', target), tools);
   for (const [key, value] of data) item.data.set(key, value);
   item.content = '';
   redirects.set(dig(data, 'redirect', 'from'), dig(data, 'redirect', 'to'));

@@ -72,6 +72,10 @@ function syntaxError(tag: TagSource, message: string): UttersonError {
 function formatCode(code: string, options: HighlightOptions, site: Site): string {
   const highlighter = site.config.get('highlighter');
   if (highlighter !== 'rouge' && highlighter !== 'pygments') return strip(escapeHtml(code));
+  if (highlighter === 'pygments') {
+    site.log.warn('Warning:', 'Highlight Tag no longer supports rendering with Pygments.');
+    site.log.warn('', 'Using the default highlighter, Rouge, instead.');
+  }
   const { language, markedLines } = options;
   const html = markedLines === null ? highlight(code, language) : formatMarkedLines(lex(code, language), markedLines);
   return options.hasLineNumbers ? formatTable(html, code, { gutter: 'gutter', code: 'code' }) : html;

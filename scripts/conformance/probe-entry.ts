@@ -1,0 +1,213 @@
+/** What a probe is, and how this program is run on it. docs/inventory.md tells what probes are for. */
+
+import {
+  lstatSync,
+  lutimesSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { printError } from '../../src/commands/print-error.ts';
+import { runProgram } from '../../src/commands/program.ts';
+
+/** Files by their paths; a symbolic link is `-> TARGET`, an empty folder ends in `/`. */
+export type Files = ReadonlyMap<string, Buffer>;
+
+/** What a run has left: files that are new or other than before, and those that are gone. */
+export interface Outcome {
+  readonly status: number;
+  readonly left: Files;
+  readonly gone: readonly string[];
+}
+
+/** One tiny site with the calls to run on it, and what Jekyll made of them. */
+export interface Probe {
+  /** Rows of the inventory it is for. */
+  readonly rows: readonly string[];
+  readonly runs: readonly (readonly string[])[];
+  readonly environment: Readonly<Record<string, string>>;
+  /** What the messages of both programs have to hold, whatever else they say. */
+  readonly says: readonly string[];
+  readonly files: Files;
+  readonly expected: Outcome | undefined;
+}
+
+/** What a program did with a probe. */
+export interface Trial extends Outcome {
+  readonly said: string;
+}
+
+const HEADER = /^(={8}|>{8}) (.*?)(?: \((latin1|no line end|latin1, no line end)\))?$/;
+/** Caches of either program, which are nobody's output. */
+const CACHES = /^(?:\.jekyll-cache|\.jekyll-metadata|\.sass-cache)(?:\/|$)/;
+const TOUCHED = new Date('2024-05-05T12:00:00Z');
+
+/**
+ * Reads a probe's text: lines of `key: value`, then a section for each file (`======== PATH`), then what Jekyll left
+ * (`>>>>>>>> PATH`, after `>>>>>>>> status N`).
+ */
+export function parseProbe(text: string): Probe {
+  const { head, sections } = splitSections(text);
+  const all = (key: string): string[] =>
+    head.filter((line) => line.startsWith(`${key}: `)).map((line) => line.slice(key.length + 2));
+  const isGiven = ({ mark }: Section): boolean => mark.startsWith('=');
+  const results = sections.filter((section) => !isGiven(section));
+  const status = results.find(({ name }) => name.startsWith('status '));
+  const left = results.filter(({ name }) => !/^(?:status|gone) /.test(name));
+  const gone = results.filter(({ name }) => name.startsWith('gone ')).map(({ name }) => name.slice(5));
+  const runs = all('run').map((line) => line.split(' '));
+  return {
+    rows: all('rows').flatMap((line) => line.split(' ')),
+    runs: runs.length === 0 ? [['build']] : runs,
+    environment: Object.fromEntries(all('environment').map((line) => line.split(/=(.*)/s, 2))),
+    says: all('says'),
+    files: contentsOf(sections.filter(isGiven)),
+    expected: status && { status: Number(status.name.slice(7)), left: contentsOf(left), gone },
+  };
+}
+
+interface Section {
+  readonly mark: string;
+  readonly name: string;
+  readonly flags: string;
+  readonly lines: string[];
+}
+
+function splitSections(text: string): { head: readonly string[]; sections: readonly Section[] } {
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  const head: string[] = [];
+  const sections: Section[] = [];
+  for (const line of lines) {
+    const [, mark, name = '', flags = ''] = HEADER.exec(line) ?? [];
+    if (mark !== undefined) sections.push({ mark, name, flags, lines: [] });
+    else (sections.at(-1)?.lines ?? head).push(line);
+  }
+  return { head, sections };
+}
+
+function contentsOf(sections: readonly Section[]): Files {
+  return new Map(
+    sections.map(({ name, flags, lines }) => {
+      const text = lines.join('\n') + (lines.length === 0 || flags.endsWith('no line end') ? '' : '\n');
+      return [name, Buffer.from(text, flags.startsWith('latin1') ? 'latin1' : 'utf8')];
+    }),
+  );
+}
+
+/** The probe's text up to what Jekyll left. */
+export function withoutExpected(text: string): string {
+  return text.replace(/^>{8} [\s\S]*/m, '');
+}
+
+/** What a program left, as the last part of a probe's text. */
+export function formatOutcome({ status, left, gone }: Outcome): string {
+  if (status !== 0) return `>>>>>>>> status ${status}\n`;
+  const parts = [`>>>>>>>> status ${status}\n`, ...gone.map((path) => `>>>>>>>> gone ${path}\n`)];
+  for (const [path, content] of left) {
+    const isText = Buffer.from(content.toString('utf8')).equals(content);
+    const text = content.toString(isText ? 'utf8' : 'latin1');
+    const hasEnd = text === '' || text.endsWith('\n');
+    const flags = [...(isText ? [] : ['latin1']), ...(hasEnd ? [] : ['no line end'])].join(', ');
+    parts.push(`>>>>>>>> ${path}${flags === '' ? '' : ` (${flags})`}\n${text}${hasEnd ? '' : '\n'}`);
+  }
+  return parts.join('');
+}
+
+/** Writes a probe's files into a new folder, all of them of one age. */
+export function layOut(probe: Probe): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'probe-')));
+  for (const [path, content] of probe.files) {
+    const place = join(folder, path);
+    mkdirSync(path.endsWith('/') ? place : dirname(place), { recursive: true });
+    if (path.endsWith('/')) continue;
+    const target = /^-> (.*)\n$/.exec(content.toString())?.[1];
+    if (target === undefined) writeFileSync(place, content);
+    else symlinkSync(target, place);
+  }
+  for (const path of ['', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })]) {
+    lutimesSync(join(folder, path), TOUCHED, TOUCHED);
+  }
+  return folder;
+}
+
+/** What has become of the files in a folder that a probe was laid out in; the folder's own name is written `FOLDER`. */
+export function takeIn(folder: string, probe: Probe): Pick<Outcome, 'left' | 'gone'> {
+  const left = new Map<string, Buffer>();
+  const found = new Set<string>();
+  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (CACHES.test(path)) continue;
+    const place = join(folder, path);
+    const kind = lstatSync(place);
+    if (kind.isDirectory()) continue;
+    found.add(path);
+    const content = kind.isSymbolicLink() ? Buffer.from(`-> ${readlinkSync(place)}\n`) : readFileSync(place);
+    if (probe.files.get(path)?.equals(content)) continue;
+    const isText = Buffer.from(content.toString('utf8')).equals(content);
+    left.set(path, isText ? Buffer.from(content.toString('utf8').replaceAll(folder, 'FOLDER')) : content);
+  }
+  return { left, gone: [...probe.files.keys()].filter((path) => !path.endsWith('/') && !found.has(path)) };
+}
+
+/** Runs this program on a probe, in this process. */
+export async function tryProbe(probe: Probe): Promise<Trial> {
+  const folder = layOut(probe);
+  let said = '';
+  const say = (text: string): void => {
+    said += text;
+  };
+  const environment = { TZ: 'UTC', ...probe.environment };
+  const terminal = { out: say, err: say, isInteractive: false, colors: false, environment, folder };
+  let status = 0;
+  try {
+    for (const words of probe.runs) {
+      status = await runProgram(words, terminal).catch((error: unknown) => {
+        printError(error, terminal, { trace: false });
+        return 1;
+      });
+    }
+    return { status, ...takeIn(folder, probe), said: said.replaceAll(folder, 'FOLDER') };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** What two outcomes differ in, one line each: nothing where they are the same. */
+export function differences(ours: Outcome, theirs: Outcome): string[] {
+  const found = ours.status === theirs.status ? [] : [`status ${theirs.status}, here ${ours.status}`];
+  // What a build that failed has left depends on when it stopped.
+  if (theirs.status !== 0) return found;
+  for (const path of theirs.gone) if (!ours.gone.includes(path)) found.push(`${path} is gone, but not here`);
+  for (const path of ours.gone) if (!theirs.gone.includes(path)) found.push(`${path} is gone here only`);
+  for (const path of ours.left.keys()) if (!theirs.left.has(path)) found.push(`${path} is here only`);
+  for (const [path, content] of theirs.left) {
+    const here = ours.left.get(path);
+    if (here === undefined) found.push(`${path} is missing`);
+    else if (!here.equals(content)) found.push(`${path} differs:\n${firstDifference(here, content)}`);
+  }
+  return found;
+}
+
+/** The lines from the first that differs on, a few of either side. */
+function firstDifference(ours: Buffer, theirs: Buffer): string {
+  const [here, there] = [ours.toString().split('\n'), theirs.toString().split('\n')];
+  const at = there.findIndex((line, index) => line !== here[index]);
+  const from = at < 0 ? there.length : at;
+  const show = (lines: readonly string[], mark: string): string[] =>
+    lines.slice(from, from + 8).map((line) => `  ${mark} ${line}`);
+  return [...show(there, 'Jekyll'), ...show(here, 'here  ')].join('\n');
+}
+
+/** The pieces of `says` that a program's messages do not hold. */
+export function unsaid(probe: Probe, said: string): string[] {
+  const flat = said.replaceAll(/\s+/g, ' ').toLowerCase();
+  return probe.says.filter((piece) => !flat.includes(piece.toLowerCase()));
+}

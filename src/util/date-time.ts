@@ -1,0 +1,30 @@
+import { JULIAN_DAY_OF_EPOCH } from './civil.ts';
+import { formatOffset, Time } from './time.ts';
+
+/** A moment as CSV's `date_time` reads it: Ruby's DateTime, which is a Time that prints otherwise. */
+export class DateTime extends Time {
+  readonly rubyClass = 'DateTime';
+
+  constructor(seconds: number, nanoseconds: number, offset: number) {
+    super(seconds, nanoseconds, offset, offsetWithColon(offset));
+  }
+
+  /**
+   * @example
+   * new DateTime(1704164645, 0, 7200).toString() // '2024-01-02T05:04:05+02:00'
+   */
+  override toString(): string {
+    return `${super.toString().slice(0, -' +0200'.length).replace(' ', 'T')}${offsetWithColon(this.offset)}`;
+  }
+
+  /** The day and the second of the day in UTC, which Ruby counts from. */
+  inspect(): string {
+    const days = Math.floor(this.seconds / 86_400);
+    const moment = `${days + JULIAN_DAY_OF_EPOCH}j,${this.seconds - days * 86_400}s,${this.nanoseconds}n`;
+    return `#<DateTime: ${this.toString()} ((${moment}),${this.offset < 0 ? '' : '+'}${this.offset}s,2299161j)>`;
+  }
+}
+
+function offsetWithColon(offset: number): string {
+  return formatOffset(offset).replace(/\d\d$/, ':$&');
+}
