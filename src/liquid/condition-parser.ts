@@ -64,7 +64,8 @@ function joinComparisons(comparisons: readonly Comparison[], relations: readonly
     const relation = relations[index];
     if (comparison === undefined) continue;
     const next = condition === undefined || relation === undefined ? undefined : { relation, condition };
-    condition = { ...comparison, next };
+    const { left, operator, right } = comparison;
+    condition = { left, operator, right, next };
   }
   if (condition === undefined) throw new LiquidError('SyntaxError', IF_SYNTAX);
   return condition;

@@ -184,8 +184,10 @@ const COMMANDS: ReadonlySet<string> = new Set(['size', 'first', 'last']);
 
 /** A variable and its steps, however they are joined: `a.b`, `a[b]`, and in the lax manner `a b`. */
 function parseLookup(markup: string): Lookup {
-  const [name, ...steps] = splitLookup(markup);
-  return new Lookup(name === undefined ? null : parsePart(name), steps.map(parseStep));
+  const parts = splitLookup(markup);
+  const steps: LookupStep[] = [];
+  for (let index = 1; index < parts.length; index++) steps.push(parseStep(parts[index] ?? ''));
+  return new Lookup(parts[0] === undefined ? null : parsePart(parts[0]), steps);
 }
 
 function parseStep(part: string): LookupStep {
