@@ -128,6 +128,9 @@ const FAILURES: readonly (readonly [template: string, message: string])[] = [
   ],
   ['{{ posts | where: "a" }}', 'wrong number of arguments (given 2, expected 3)'],
   ['{{ posts | where_exp: "p", "p.n >" }}', 'is not a valid expression'],
+  ['{{ "" | split: "" | where_exp: "p", nil }}', 'no implicit conversion of nil into String'],
+  ['{{ posts | find_exp: "p", 5 }}', 'no implicit conversion of Integer into String'],
+  ['{{ "" | split: "" | group_by_exp: "p", nothing }}', 'no implicit conversion of nil into String'],
   ['{{ "not a date" | date_to_string }}', 'Invalid Date: \'"not a date"\' is not a valid datetime.'],
 ];
 

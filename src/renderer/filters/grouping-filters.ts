@@ -5,6 +5,7 @@ import { parseVariable, type Variable } from '../../liquid/variable.ts';
 import { hashKey } from '../../util/hash-key.ts';
 import { toText } from '../../util/inspect.ts';
 import { enumerableItems, itemProperty } from './item-property.ts';
+import { requireText } from './ruby-failure.ts';
 
 /** `group_by`: groups are named by the text of a property. */
 const groupBy: FilterFunction = (input, [property]) => {
@@ -18,7 +19,7 @@ function groupByExpression(liquid: Liquid): FilterFunction {
   return (input, [variable, expression], context) => {
     const items = enumerableItems(input);
     if (items === undefined) return input;
-    const text = toText(expression);
+    const text = requireText(expression);
     const parsed =
       expressions.get(text) ?? parseVariable(text, new ParseContext(liquid, liquid.settings.errorMode, NO_LINE));
     expressions.set(text, parsed);

@@ -19,3 +19,9 @@ export function noConversion(value: unknown): UttersonError {
   const kind = isNamed ? inspect(value) : className(value);
   return new UttersonError('TypeError', `no implicit conversion of ${kind} into String`);
 }
+
+/** The text of an expression that `where_exp` and its kin are given: nothing but a text is one. */
+export function requireText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw noConversion(value);
+}

@@ -7,6 +7,7 @@ import { SITE } from '../../plugin/registers.ts';
 import { toText } from '../../util/inspect.ts';
 import { itemProperty, matchesTarget, selectableItems } from './item-property.ts';
 import { PropertyIndexes } from './property-index.ts';
+import { requireText } from './ruby-failure.ts';
 
 /** Takes some of the items, or one. */
 type Take = (items: readonly unknown[], isWanted: (item: unknown) => boolean) => unknown;
@@ -47,7 +48,7 @@ function byExpression(take: Take): FilterFunction {
   return (input, [variable, expression], context) => {
     const items = selectableItems(input);
     if (items === undefined) return input;
-    const text = toText(expression);
+    const text = requireText(expression);
     const condition = conditions.get(text) ?? parseConditionStrictly(text);
     conditions.set(text, condition);
     return context.stack(() => take(items, (item) => holds(condition, item, { context, variable: toText(variable) })));
