@@ -127,6 +127,7 @@ const FAILURES: readonly (readonly [template: string, message: string])[] = [
     "Invalid nils order: 'middle' is not a valid nils order. It must be 'first' or 'last'.",
   ],
   ['{{ posts | where: "a" }}', 'wrong number of arguments (given 2, expected 3)'],
+  ['{{ posts | sort: "title", nothing }}', "'' is not a valid nils order"],
   ['{{ posts | where_exp: "p", "p.n >" }}', 'is not a valid expression'],
   ['{{ "" | split: "" | where_exp: "p", nil }}', 'no implicit conversion of nil into String'],
   ['{{ posts | find_exp: "p", 5 }}', 'no implicit conversion of Integer into String'],

@@ -13,7 +13,9 @@ import { noMethod } from './ruby-failure.ts';
 const isNil = (value: unknown): boolean => value === null || value === undefined;
 
 /** `sort`: by the items, or by a property of theirs with those that lack it `first` or `last`. */
-export const sort: FilterFunction = (input, [property, nils = 'first']) => {
+export const sort: FilterFunction = (input, args) => {
+  // A variable that is missing is no order, and not one that was left out.
+  const [property, nils] = args.length > 1 ? args : [args[0], 'first'];
   if (isNil(input)) throw new LiquidError('ArgumentError', 'Cannot sort a null object.');
   if (!isNil(property) && nils !== 'first' && nils !== 'last') {
     throw new LiquidError(
