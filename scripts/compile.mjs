@@ -2,11 +2,12 @@
 //   node scripts/compile.mjs [--no-types]
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const ENTRIES = {
-  cli: 'src/cli.ts',
+  'command-line': 'src/commands/command-line.ts',
   index: 'src/index.ts',
   plugin: 'src/plugin/plugin.ts',
   kramdown: 'src/kramdown/kramdown.ts',
@@ -60,28 +61,63 @@ const LEXERS_ON_DEMAND = {
 
 const isExternal = (name) => !BUNDLED.includes(name) && !name.startsWith('.');
 
+/** An import of one of Node's own modules has all its parts looked at, and some of them load a dozen modules more; asking for it does not. */
+const OWN_MODULES_ASKED_FOR = {
+  name: 'own-modules-asked-for',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /./ }, ({ path, kind }) =>
+      isBuiltin(path) && kind !== 'dynamic-import'
+        ? { path: path.replace(/^node:/, ''), namespace: 'own-module' }
+        : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'own-module' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule('${path}');`,
+    }));
+  },
+};
+
+/** What is the same for all that runs in Node. */
+const FOR_NODE = {
+  outdir: 'dist',
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  // What is bundled and not a module of the new kind asks for Node's own modules in the old way.
+  banner: {
+    js: "let _require; const require = (name) => (_require ??= process.getBuiltinModule('module').createRequire(import.meta.url))(name);",
+  },
+  logLevel: 'warning',
+};
+
 rmSync('dist', { recursive: true, force: true });
 const { metafile } = await build({
+  ...FOR_NODE,
   entryPoints: {
     ...Object.fromEntries(Object.entries(ENTRIES).filter(([, path]) => existsSync(path))),
     // Beside the chunks, one of which loads them.
     ...Object.fromEntries(lexers.map(({ file }) => [`chunks/lexers/${file}`, join(LEXERS, `${file}.ts`)])),
   },
-  outdir: 'dist',
-  bundle: true,
   splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
   external: Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).dependencies).filter(isExternal),
-  plugins: [WITHOUT_ENGINE, LEXERS_ON_DEMAND],
-  // What is bundled and not a module of the new kind asks for Node's own modules in the old way.
-  banner: {
-    js: "import { createRequire as _old } from 'node:module'; let _require; const require = (name) => (_require ??= _old(import.meta.url))(name);",
-  },
+  plugins: [WITHOUT_ENGINE, LEXERS_ON_DEMAND, OWN_MODULES_ASKED_FOR],
   metafile: true,
   chunkNames: 'chunks/[name]-[hash]',
-  logLevel: 'warning',
+});
+
+/** The command line is left to be loaded where it is needed. */
+const WITHOUT_COMMAND_LINE = {
+  name: 'without-command-line',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/command-line\.ts$/ }, () => ({ path: './command-line.js', external: true }));
+  },
+};
+
+// One file: what answers a call that is the same as the last one, where finding and loading ten files took as long as the answer.
+await build({
+  ...FOR_NODE,
+  entryPoints: { cli: 'src/cli.ts' },
+  plugins: [WITHOUT_COMMAND_LINE, OWN_MODULES_ASKED_FOR],
 });
 
 // Whose work the bundle contains, as their licenses ask to be told.

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { answerSameCall } from './commands/last-call.ts';
+import { processTerminal } from './commands/terminal.ts';
 import { keepCompiledCode } from './util/compile-cache.ts';
 import { VERSION } from './util/version.ts';
 
@@ -6,7 +8,11 @@ const argv = process.argv.slice(2);
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
   process.stdout.write(`utterson ${VERSION}\n`);
 } else {
+  process.exitCode = answerSameCall(argv, processTerminal()) ?? (await runWhole(argv));
+}
+
+async function runWhole(words: readonly string[]): Promise<number> {
   keepCompiledCode();
   const { runCommandLine } = await import('./commands/command-line.ts');
-  process.exitCode = await runCommandLine(argv);
+  return runCommandLine(words);
 }

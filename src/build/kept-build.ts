@@ -10,7 +10,9 @@ import type { Body, BodyMemory, KeptState, MadePage } from './regeneration.ts';
 import type { CachePlace } from './site-place.ts';
 
 /** Changes when the layout of the notes does: a record of another layout is not read. */
-const FORMAT = `utterson-${VERSION}-4`;
+const FORMAT = `utterson-${VERSION}-5`;
+/** Said where a record is damaged. It is said of one build, and stands for no other. */
+export const DAMAGED = 'The record of the last build is damaged; building anew.';
 const BODY = 'body ';
 
 type WrittenEntry = readonly [destination: string, note: string, size: number, modified: string];
@@ -68,8 +70,7 @@ export function nothingKept({ folder }: Pick<KeptBuildPlace, 'folder'>): Restore
 export function restoreBuild(place: KeptBuildPlace, isLeft: boolean): RestoredBuild {
   const loaded = loadBuild(recordPath(place.folder), FORMAT);
   if (loaded.kind === 'none') {
-    if (loaded.reason === 'damaged')
-      place.log.warn('Cache:', 'The record of the last build is damaged; building anew.');
+    if (loaded.reason === 'damaged') place.log.warn('Cache:', DAMAGED);
     return nothingKept(place);
   }
   const { names, record } = loaded.build;

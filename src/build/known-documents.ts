@@ -1,12 +1,13 @@
 import type { Document, KnownDocument } from '../site/document.ts';
 import type { KnownFiles } from '../site/services.ts';
 import type { Site } from '../site/site.ts';
-import { type ObservedTree, UNSETTLED } from '../util/observed-tree.ts';
+import type { ObservedTree } from '../util/observed-tree.ts';
+import { isSameSign, type Sign, UNSETTLED } from '../util/signs.ts';
 import type { Time } from '../util/time.ts';
 
 /** What is known of a document as long as its file has this sign. */
 export interface DocumentFacts extends KnownDocument {
-  readonly sign: string;
+  readonly sign: Sign;
 }
 
 /**
@@ -22,7 +23,7 @@ export class KnownDocuments implements KnownFiles {
   readonly #tree: ObservedTree;
   #facts: ReadonlyMap<string, DocumentFacts>;
   /** How the files of this build looked before they were read. */
-  #signs = new Map<string, string>();
+  #signs = new Map<string, Sign>();
   #hasChanged = false;
 
   constructor(tree: ObservedTree, facts: ReadonlyMap<string, DocumentFacts>) {
@@ -50,13 +51,14 @@ export class KnownDocuments implements KnownFiles {
     const sign = this.#tree.observe(path);
     this.#signs.set(path, sign);
     const facts = this.#facts.get(path);
-    if (facts?.sign !== sign) return undefined;
+    if (facts === undefined || !isSameSign(facts.sign, sign)) return undefined;
     // A document of the future is hidden, and a date that equals the build's time counts as none.
     return facts.date !== null && facts.date.seconds >= time.seconds ? undefined : facts;
   }
 
   confirm(path: string): void {
-    if (this.#tree.look(path) !== this.#signs.get(path)) this.#hasChanged = true;
+    const seen = this.#signs.get(path) ?? UNSETTLED;
+    if (!isSameSign(this.#tree.look(path), seen)) this.#hasChanged = true;
   }
 
   /** Notes what the next build may know of a site that is built. */
@@ -87,10 +89,10 @@ function momentOf({ seconds, nanoseconds }: Time): KnownDocument['date'] {
   return { seconds, nanoseconds };
 }
 
-/** Facts as they are written down. */
+/** Facts as they are written down: the sign, then what is known. */
 export type WrittenFacts = readonly [
   path: string,
-  sign: string,
+  sign: readonly [ino: number, size: number, mtimeMs: number, ctimeMs: number],
   url: string,
   destination: string,
   isDatedByBuild: boolean,
@@ -101,15 +103,16 @@ export type WrittenFacts = readonly [
 export function writeFacts(facts: ReadonlyMap<string, DocumentFacts>): WrittenFacts[] {
   return [...facts].map(([path, { sign, url, destination, isDatedByBuild, date }]) => {
     const { seconds, nanoseconds } = date ?? { seconds: null, nanoseconds: 0 };
-    return [path, sign, url, destination, isDatedByBuild, seconds, nanoseconds];
+    const { ino, size, mtimeMs, ctimeMs } = sign;
+    return [path, [ino, size, mtimeMs, ctimeMs], url, destination, isDatedByBuild, seconds, nanoseconds];
   });
 }
 
 export function readFacts(written: readonly WrittenFacts[]): Map<string, DocumentFacts> {
   const facts = new Map<string, DocumentFacts>();
-  for (const [path, sign, url, destination, isDatedByBuild, seconds, nanoseconds] of written) {
+  for (const [path, [ino, size, mtimeMs, ctimeMs], url, destination, isDatedByBuild, seconds, nanoseconds] of written) {
     const date = seconds === null ? null : { seconds, nanoseconds };
-    facts.set(path, { sign, url, destination, isDatedByBuild, date });
+    facts.set(path, { sign: { ino, size, mtimeMs, ctimeMs }, url, destination, isDatedByBuild, date });
   }
   return facts;
 }

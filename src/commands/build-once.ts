@@ -1,10 +1,11 @@
 import type { BuildResult } from '../build/build-result.ts';
+import { LastBuild } from '../build/last-build.ts';
 import { type BuilderOptions, findSite, type SitePlace } from '../build/site-place.ts';
-import { LastBuild } from '../build/standing-build.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../util/log.ts';
 import type { Invocation } from './command.ts';
-import { isSet } from './settings.ts';
+import { keepCall } from './last-call.ts';
+import { configFiles, isSet } from './settings.ts';
 import { clarifying, isIncremental, tellFirstBuild } from './tell-build.ts';
 
 /** What was built, and where it lies. */
@@ -25,8 +26,21 @@ export async function buildOnce(invocation: Invocation, config: Config, log: Log
   const place = await clarifying(invocation, () => findSite(options));
   const { source, destination } = place;
   const told = { invocation, config: place.config, source, destination, log };
+  const said = [...log.messages];
   const result = await tellFirstBuild(told, () => buildUnlessStanding(options, place));
+  if (isRepeatable(invocation, place.config)) {
+    const { commandLine: words = [], terminal } = invocation;
+    keepCall(place, { words, terminal, configFiles: configFiles(config, terminal.folder), log, said });
+  }
   return { result, destination };
+}
+
+/** Flags that ask for more than a build whose result may be the one of the build before. */
+const ASKING: readonly string[] = ['explain', 'verify'];
+
+/** Whether the same call can be answered by what the last one left. */
+function isRepeatable({ commandLine, flags }: Invocation, config: Config): boolean {
+  return commandLine !== undefined && !isSet(config, 'profile') && ASKING.every((flag) => !flags.has(flag));
 }
 
 async function buildUnlessStanding(options: BuilderOptions, place: SitePlace): Promise<BuildResult> {

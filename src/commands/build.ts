@@ -3,8 +3,8 @@ import type { Log } from '../util/log.ts';
 import { buildOnce } from './build-once.ts';
 import type { Invocation, RunCommand } from './command.ts';
 import { createLog, isSet, loadSettings } from './settings.ts';
-import { summarize } from './summary.ts';
 import { clarifying } from './tell-build.ts';
+import { tellEnd, tellUnwatched } from './tell-result.ts';
 
 /** `build`: builds the site once, or with `--watch` until it is stopped. */
 export const runBuild: RunCommand = async (invocation) => {
@@ -16,9 +16,9 @@ export const runBuild: RunCommand = async (invocation) => {
 async function buildAndEnd(invocation: Invocation, config: Config, log: Log): Promise<number> {
   const { terminal, flags } = invocation;
   const { result, destination } = await buildOnce(invocation, config, log);
-  log.info('Site:', summarize(result, destination, terminal.folder));
+  tellEnd(result, { destination, folder: terminal.folder }, log);
   if (flags.get('explain') === true) explain(result.rendered, log);
-  log.info('Auto-regeneration:', 'disabled. Use --watch to enable.');
+  tellUnwatched(log);
   return flags.get('verify') === true ? verify(invocation, destination, log) : 0;
 }
 
@@ -31,7 +31,7 @@ async function keepBuilding(invocation: Invocation, config: Config, log: Log): P
   try {
     await watcher.ready;
     const result = await session.buildFirst();
-    log.info('Site:', summarize(result, session.builder.destination, invocation.terminal.folder));
+    tellEnd(result, { destination: session.builder.destination, folder: invocation.terminal.folder }, log);
     log.info('Auto-regeneration:', `enabled for '${session.builder.source}'`);
     await untilStopped();
     log.info('', 'Halting auto-regeneration.');

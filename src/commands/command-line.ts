@@ -1,19 +1,6 @@
-import { areColorsSupported } from '../util/colors.ts';
-import type { Terminal } from './command.ts';
 import { printError } from './print-error.ts';
 import { runProgram } from './program.ts';
-
-/** The terminal of this process. */
-function processTerminal(): Terminal {
-  return {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
-    isInteractive: process.stdout.isTTY === true && process.env['CI'] === undefined,
-    colors: areColorsSupported,
-    environment: process.env,
-    folder: process.cwd(),
-  };
-}
+import { processTerminal } from './terminal.ts';
 
 /**
  * Runs a command line in this process: the only place where an error of a command is shown.

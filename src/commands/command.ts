@@ -21,6 +21,8 @@ export interface Invocation {
   /** Whether errors show where in the program they were noticed (`--trace`). */
   readonly trace: boolean;
   readonly terminal: Terminal;
+  /** All words of the command line, where there is one. */
+  readonly commandLine?: readonly string[];
 }
 
 /** Runs a command; the number is the exit status. */

@@ -22,7 +22,7 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
   let status = 0;
   const program = createProgram(terminal, async (command, invocation) => {
     const run = await command.load();
-    status = await run(invocation);
+    status = await run({ ...invocation, commandLine: argv });
   });
   program.action(() => {
     status = answerWithoutCommand(program, terminal);

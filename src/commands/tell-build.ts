@@ -8,6 +8,7 @@ import { printError } from './print-error.ts';
 import { profileTable } from './profile-table.ts';
 import { showProgress } from './progress.ts';
 import { isSet, pathOf } from './settings.ts';
+import { tellDone, tellSite } from './tell-result.ts';
 
 /** What is built, and for which call of a command. */
 export interface ToldBuild {
@@ -21,13 +22,10 @@ export interface ToldBuild {
 /** Runs the first build of a command, told as Jekyll tells it. */
 export async function tellFirstBuild(told: ToldBuild, build: () => Promise<BuildResult>): Promise<BuildResult> {
   const { invocation, config, source, destination, log } = told;
-  log.info('Source:', source);
-  log.info('Destination:', destination);
-  log.info('Incremental build:', isIncremental(invocation) ? 'enabled. Disable with --no-incremental' : 'disabled');
-  log.info('Generating...');
+  tellSite({ source, destination, isIncremental: isIncremental(invocation) }, log);
   const result = await tellBuild(told, build);
   if (isSet(config, 'profile') && log.level !== 'error') invocation.terminal.out(profileTable(result));
-  log.info('', `done in ${result.seconds.toFixed(3)} seconds.`);
+  tellDone(result, log);
   return result;
 }
 

@@ -1,6 +1,6 @@
 import type { Site } from '../site/site.ts';
 import { StaticFile } from '../site/static-file.ts';
-import { compareTexts } from '../util/compare.ts';
+import { compareTexts } from '../util/compare-texts.ts';
 import { mergeSort } from '../util/merge-sort.ts';
 import { joinPaths } from '../util/paths.ts';
 import type { TreeEntry } from '../util/tree.ts';

@@ -1,12 +1,12 @@
+import { readSealed, type SealBroken, writeSealed } from '../util/sealed-file.ts';
 import { InputNames, type ReadSet } from './reads.ts';
-import { readSealed, type SealBroken, writeSealed } from './sealed-file.ts';
 import type { BuildRecord, Version } from './staleness.ts';
 
 /**
  * Everything a later process needs to build on: the record of reads, and notes of the caller's own (states of source
  * files, index of kept texts) as JSON.
  *
- * Layout of the sealed bytes: length of the JSON (4 bytes), the JSON, then all read sets as 32-bit integers.
+ * Parts of the sealed file: the JSON, then all read sets as 32-bit integers.
  */
 export interface KeptBuild {
   readonly names: InputNames;
@@ -26,8 +26,6 @@ interface Header {
   readonly notes: unknown;
 }
 
-const LENGTH_BYTES = 4;
-
 /** @param format names the layout and the program's version: a record of another version is not used */
 export function saveBuild(path: string, format: string, { names, record, notes }: KeptBuild): void {
   const header: Header = {
@@ -36,23 +34,19 @@ export function saveBuild(path: string, format: string, { names, record, notes }
     outputs: [...record.outputs].map(([output, read]) => [output, read.length]),
     notes,
   };
-  const json = Buffer.from(JSON.stringify(header));
-  const length = Buffer.alloc(LENGTH_BYTES);
-  length.writeUInt32LE(json.length);
   const reads = [...record.outputs.values()].map((read) => Buffer.from(read.buffer, read.byteOffset, read.byteLength));
-  writeSealed(path, format, Buffer.concat([length, json, ...reads]));
+  writeSealed(path, format, [Buffer.from(JSON.stringify(header)), Buffer.concat(reads)]);
 }
 
 export function loadBuild(path: string, format: string): LoadedBuild {
   const unsealed = readSealed(path, format);
   if (unsealed.kind === 'broken') return { kind: 'none', reason: unsealed.reason };
-  const { bytes } = unsealed;
-  const end = LENGTH_BYTES + bytes.readUInt32LE(0);
-  const header = JSON.parse(bytes.toString('utf8', LENGTH_BYTES, end)) as Header;
+  const [json = Buffer.alloc(0), reads = Buffer.alloc(0)] = unsealed.parts;
+  const header = JSON.parse(json.toString('utf8')) as Header;
   const names = new InputNames();
   for (const name of header.names) names.id(name);
   const outputs = new Map<string, ReadSet>();
-  const integers = new Int32Array(Uint8Array.prototype.slice.call(bytes, end).buffer);
+  const integers = new Int32Array(Uint8Array.prototype.slice.call(reads).buffer);
   let at = 0;
   for (const [output, reads] of header.outputs) {
     outputs.set(output, integers.subarray(at, at + reads));

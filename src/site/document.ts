@@ -1,4 +1,4 @@
-import { compareTexts } from '../util/compare.ts';
+import { compareTexts } from '../util/compare-texts.ts';
 import { baseName, directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from '../util/paths.ts';
 import type { Time } from '../util/time.ts';
 import type { Collection } from './collection.ts';

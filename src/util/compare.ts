@@ -1,4 +1,5 @@
 import { CalendarDate } from './calendar-date.ts';
+import { compareTexts } from './compare-texts.ts';
 import { Float } from './float.ts';
 import { inspect } from './inspect.ts';
 import { isInteger, isNumeric, toDouble } from './ruby-float.ts';
@@ -71,23 +72,6 @@ export function compare(left: unknown, right: unknown): number | undefined {
   if (Array.isArray(left)) return Array.isArray(right) ? compareArrays(left, right) : undefined;
   if (typeof left === 'object' && left !== null) return compareObjects(left, right);
   return equals(left, right) ? 0 : undefined;
-}
-
-/** Ruby orders strings by their bytes, which in UTF-8 is the order of code points, not of UTF-16 units. */
-export function compareTexts(left: string, right: string): number {
-  if (left === right) return 0;
-  const length = Math.min(left.length, right.length);
-  for (let index = 0; index < length; index++) {
-    const first = left.charCodeAt(index);
-    const second = right.charCodeAt(index);
-    if (first !== second) return rank(first) < rank(second) ? -1 : 1;
-  }
-  return left.length < right.length ? -1 : 1;
-}
-
-/** Surrogates stand for code points beyond U+FFFF: move them above the rest of the plane. */
-function rank(unit: number): number {
-  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
 
 function compareNumbers(left: number | bigint | Float, right: number | bigint | Float): number | undefined {

@@ -18,7 +18,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { compareTexts } from './compare.ts';
+import { compareTexts } from './compare-texts.ts';
 import type { TreeEntry, TreeStatus, WriteTree } from './tree.ts';
 
 function isMissing(error: unknown): boolean {

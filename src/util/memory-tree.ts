@@ -1,4 +1,4 @@
-import { compareTexts } from './compare.ts';
+import { compareTexts } from './compare-texts.ts';
 import type { TreeEntry, TreeStatus, WriteTree } from './tree.ts';
 
 interface MemoryFile {

@@ -1,20 +1,14 @@
-import { type Stats, statSync } from 'node:fs';
-import { digest } from './digest.ts';
 import { DiskTree } from './disk-tree.ts';
+import { type Sign, type Signs, signOfAsked } from './signs.ts';
 import type { TreeEntry, TreeStatus } from './tree.ts';
 
 /** File systems count time in steps of some milliseconds: what changed so short a time before may change again unseen. */
-const SETTLED_AFTER = 100;
+export const SETTLED_AFTER = 100;
 
-const MISSING = '-';
-const FOLDER = '/';
-/** The sign of what changed while it was being looked at: it equals no other. */
-export const UNSETTLED = '?';
-
-/** What was looked at, by path, with a sign that is another one after any change. */
+/** What was looked at, with a sign that is another one after any change. */
 export interface Observations {
-  readonly files: ReadonlyMap<string, string>;
-  /** Folders whose names were listed. */
+  readonly files: Signs;
+  /** Folders whose names were listed, by path, with what is in them. */
   readonly folders: ReadonlyMap<string, string>;
   /** Folders whose names were listed as the file system gives them: there the order counts. */
   readonly foldersInOrder: ReadonlyMap<string, string>;
@@ -27,12 +21,13 @@ export interface Observations {
  * @example
  * const tree = new ObservedTree(['/site/_site']);
  * tree.read('/site/index.html');
- * tree.isAsObserved(tree.observations) // true, until somebody writes that file
+ * tree.observations.files // Map { '/site/index.html' => { ino, size, mtimeMs, ctimeMs } }
  */
 export class ObservedTree extends DiskTree {
   readonly #own: readonly string[];
   readonly #begin = Date.now() - SETTLED_AFTER;
-  readonly #files = new Map<string, string>();
+  readonly #files = new Map<string, Sign>();
+  #seen = new Map<string, Sign>();
   readonly #folders = new Map<string, string>();
   readonly #foldersInOrder = new Map<string, string>();
 
@@ -84,27 +79,36 @@ export class ObservedTree extends DiskTree {
   }
 
   /** How a file looks at present. */
-  look(path: string): string {
+  look(path: string): Sign {
     return signOfAsked(path, Date.now() - SETTLED_AFTER);
   }
 
   /** The same, noted as if the file had been read. */
-  observe(path: string): string {
-    const sign = this.look(path);
+  observe(path: string): Sign {
+    const sign = this.#takeSeen(path) ?? this.look(path);
     if (!this.#isOwn(path)) this.#files.set(path, sign);
     return sign;
   }
 
-  /** Whether everything is as it was when it was observed, by this tree or by one of another process. */
-  isAsObserved({ files, folders, foldersInOrder }: Observations): boolean {
+  /** Takes signs of files that somebody has just looked at, so that they are not looked at again for the next build. */
+  expect(seen: Signs): void {
+    this.#seen = new Map(seen);
+  }
+
+  /** Whether folders hold the same names as when they were observed, by this tree or by one of another process. */
+  areFoldersAsObserved({ folders, foldersInOrder }: Pick<Observations, 'folders' | 'foldersInOrder'>): boolean {
     for (const [path, sign] of folders) if (this.#folderSign(path, super.list(path)) !== sign) return false;
     for (const [path, sign] of foldersInOrder) {
       if (this.#folderSign(path, super.listUnsorted(path)) !== sign) return false;
     }
-    for (const [path, sign] of files) {
-      if (signOfAsked(path, Number.POSITIVE_INFINITY) !== sign) return false;
-    }
     return true;
+  }
+
+  /** What was seen before a build counts once: a file may change until the next one. */
+  #takeSeen(path: string): Sign | undefined {
+    const sign = this.#seen.get(path);
+    if (sign !== undefined) this.#seen.delete(path);
+    return sign;
   }
 
   #isOwn(path: string): boolean {
@@ -120,7 +124,7 @@ export class ObservedTree extends DiskTree {
 
   #observeFile(path: string): void {
     if (this.#files.has(path) || this.#isOwn(path)) return;
-    this.#files.set(path, signOfAsked(path, this.#begin));
+    this.#files.set(path, this.#takeSeen(path) ?? signOfAsked(path, this.#begin));
   }
 
   #observeFolder(folders: Map<string, string>, directory: string, entries: readonly TreeEntry[]): void {
@@ -128,35 +132,9 @@ export class ObservedTree extends DiskTree {
     folders.set(directory, this.#folderSign(directory, entries));
   }
 
+  /** All names: a digest would take longer to load than a process that finds nothing to do takes. */
   #folderSign(directory: string, entries: readonly TreeEntry[]): string {
     const others = entries.filter(({ name }) => !this.#leadsToOwn(`${directory}/${name}`));
-    return digest(others.map(({ name, kind, isLink }) => `${name}/${kind}/${isLink}`).join('\n'));
+    return others.map(({ name, kind, isLink }) => `${name}/${kind}${isLink ? '@' : ''}`).join('/');
   }
-}
-
-/**
- * What a file or folder looks like from outside: which one it is, how long, and when it and what is known of it changed
- * last. The last cannot be set back, as the time of the text can. A folder changes with the names in it.
- */
-export function signOf(path: string): string {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found === undefined ? MISSING : writeSign(found);
-}
-
-/** Whether everything looks as its sign says. */
-export function areAsSigned(signs: Iterable<readonly [path: string, sign: string]>): boolean {
-  for (const [path, sign] of signs) if (signOf(path) !== sign) return false;
-  return true;
-}
-
-function writeSign({ ino, size, mtimeMs, ctimeMs }: Stats): string {
-  return `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
-}
-
-/** The sign of what was asked for: of a folder it only counts that it is one, as its names are noted when they are listed. */
-function signOfAsked(path: string, settledBefore: number): string {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined) return MISSING;
-  if (found.isDirectory()) return FOLDER;
-  return Math.max(found.mtimeMs, found.ctimeMs) > settledBefore ? UNSETTLED : writeSign(found);
 }

@@ -2,8 +2,8 @@ import { appendFileSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSyn
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createBuilder } from '../../src/build/create-builder.ts';
+import { LastBuild } from '../../src/build/last-build.ts';
 import { findSite } from '../../src/build/site-place.ts';
-import { LastBuild } from '../../src/build/standing-build.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { type Log, silentLog } from '../../src/util/log.ts';
 import { folderOf } from '../server/folder.ts';

@@ -3,7 +3,7 @@ import type { Document } from '../../site/document.ts';
 import type { Page } from '../../site/page.ts';
 import { recordedTime } from '../../site/recorded-time.ts';
 import type { Site } from '../../site/site.ts';
-import { compareTexts } from '../../util/compare.ts';
+import { compareTexts } from '../../util/compare-texts.ts';
 import { mergeSort } from '../../util/merge-sort.ts';
 import type { Time } from '../../util/time.ts';
 import { RecordedMap } from './recorded-map.ts';

@@ -1,0 +1,37 @@
+import type { BuildResult } from '../build/build-result.ts';
+import type { Log } from '../util/log.ts';
+import { summarize } from './summary.ts';
+
+/** A site that is going to be built. */
+export interface ToldSite {
+  readonly source: string;
+  readonly destination: string;
+  readonly isIncremental: boolean;
+}
+
+/** Says what is built, as Jekyll does. */
+export function tellSite({ source, destination, isIncremental }: ToldSite, log: Log): void {
+  log.info('Source:', source);
+  log.info('Destination:', destination);
+  log.info('Incremental build:', isIncremental ? 'enabled. Disable with --no-incremental' : 'disabled');
+  log.info('Generating...');
+}
+
+/** Says how long a build took. */
+export function tellDone({ seconds }: BuildResult, log: Log): void {
+  log.info('', `done in ${seconds.toFixed(3)} seconds.`);
+}
+
+/** Says what came of a build. */
+export function tellEnd(
+  result: BuildResult,
+  { destination, folder }: { readonly destination: string; readonly folder: string },
+  log: Log,
+): void {
+  log.info('Site:', summarize(result, destination, folder));
+}
+
+/** Says that nothing more will happen. */
+export function tellUnwatched(log: Log): void {
+  log.info('Auto-regeneration:', 'disabled. Use --watch to enable.');
+}
