@@ -1,8 +1,10 @@
-# Builds made-up sites: ruby -W0 scripts/conformance/site-reference.rb FOLDER
-# FOLDER/sites holds a source each; FOLDER/expected/NAME becomes what Jekyll makes of it, or FOLDER/expected/NAME.error says why it fails.
+# Builds made-up sites: ruby -W0 scripts/conformance/site-reference.rb FOLDER EXPECTED [CAUSE]
+# FOLDER/sites holds a source each; FOLDER/EXPECTED/NAME becomes what Jekyll makes of it, or FOLDER/EXPECTED/NAME.error says why
+# it fails. With the name of one of site-causes.rb's causes, only those named on the standard input are built, without it.
 # One process loads Jekyll, and each site has a fork of it: no site sees what another has left behind.
 require "jekyll"
 require "fileutils"
+require_relative "site-causes"
 
 def build(source, destination)
   Jekyll.logger.log_level = :error
@@ -19,11 +21,13 @@ end
 GC.start
 GC.disable
 
-folder = ARGV.fetch(0)
-FileUtils.mkdir_p(File.join(folder, "expected"))
-Dir.children(File.join(folder, "sites")).each do |name|
+folder, expected, cause = ARGV
+CAUSES.fetch(cause).call if cause
+FileUtils.mkdir_p(File.join(folder, expected))
+names = cause ? $stdin.read.split : Dir.children(File.join(folder, "sites"))
+names.each do |name|
   pid = fork do
-    build(File.join(folder, "sites", name), File.join(folder, "expected", name))
+    build(File.join(folder, "sites", name), File.join(folder, expected, name))
     exit!(0)
   end
   Process.wait(pid)
