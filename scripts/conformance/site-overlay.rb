@@ -16,6 +16,11 @@ def gems_of_plugin_group(gemfile)
   group.to_s.scan(/^\s*gem ["']([\w-]+)["']/).flatten
 end
 
+# The plugins that a theme brings along, of a site that is the theme's own.
+def gems_of_theme(folder)
+  Dir[File.join(folder, "*.gemspec")].flat_map { |path| File.read(path).scan(/dependency ["'](jekyll-[\w-]+)/).flatten }
+end
+
 def stand_ins(folder)
   code = Dir[File.join(folder, "_plugins", "**", "*.rb")].map { |path| File.binread(path) }.join("\n")
   names = code.scan(/register_tag[ (]\s*["':](\w+)/).flatten.uniq
@@ -24,7 +29,9 @@ def stand_ins(folder)
 end
 
 installed = Gem::Specification.map(&:name)
-named = (Array(config["plugins"]) + Array(config["gems"]) + gems_of_plugin_group(File.join(folder, "Gemfile"))).map(&:to_s).uniq
+named = Array(config["plugins"]) + Array(config["gems"]) + gems_of_plugin_group(File.join(folder, "Gemfile"))
+named += gems_of_theme(folder) if config["theme"]
+named = named.map(&:to_s).uniq
 plugins = named & installed
 plugins |= ["jekyll-paginate"] if config["paginate"] && (plugins & %w[jekyll-paginate jekyll-paginate-v2]).empty?
 # Jekyll 2 brought these along.

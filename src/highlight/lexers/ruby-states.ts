@@ -133,7 +133,7 @@ const rootRules = (dialect: RubyDialect): readonly Rule<RubyData>[] => [
   [/\d+(?:_\d+)*/, Token.NumberInteger],
   [new RegExp(`@@[\\p{L}_]${WORD}*`, 'u'), Token.NameVariableClass],
   [new RegExp(`@[\\p{L}_]${WORD}*`, 'u'), Token.NameVariableInstance],
-  [new RegExp(`\\$(?:[\\p{L}_]${WORD}*|-\\w|\\d+|[^\\s\\w])`, 'u'), Token.NameVariableGlobal],
+  [new RegExp(`\\$(?:[\\p{L}_]${WORD}*|-\\w|\\d+|[~.@;,"'\`&+!?/\\\\<>:*$=])`, 'u'), Token.NameVariableGlobal],
   [/::/, Token.Operator],
   [/(module)(\s+)([a-zA-Z_]\w*(?:::\w+)*)/, [Token.Keyword, Token.Text, Token.NameNamespace]],
   [dialect.definitions, Token.Keyword, 'definition'],
@@ -141,10 +141,11 @@ const rootRules = (dialect: RubyDialect): readonly Rule<RubyData>[] => [
   [wordPattern(dialect.keywords), Token.Keyword, 'expression'],
   [wordPattern(dialect.pseudo), Token.KeywordPseudo, 'spaced'],
   [wordPattern(dialect.builtins), Token.NameBuiltin, 'spaced'],
-  [/\.(?=\s*(?:[\p{Ll}_]|[-+*/%&|^~`<>=[,]))/u, Token.Punctuation, 'method'],
+  [/\.\.\.?/, Token.Operator, 'expression'],
+  [/\.(?=\s*(?:[\p{Ll}_]|[-+*/%&^~`<>=[,.]))/u, Token.Punctuation, 'method'],
   [new RegExp(`\\p{Lu}${WORD}*`, 'u'), Token.NameConstant, 'spaced'],
   [new RegExp(`${NAME}[?!]?`, 'u'), Token.Name, 'spaced'],
-  [/\.\.\.?|->|=>|\*\*=?|[-+*/%&|^<>=!~.]/, Token.Operator, 'expression'],
+  [/->|=>|\*\*=?|[-+*/%&|^<>=!~.]/, Token.Operator, 'expression'],
   [/[({[,;]/, Token.Punctuation, 'expression'],
   [/\?/, Token.Punctuation, ['ternary', 'expression']],
   [/[)}\]:\\]/, Token.Punctuation],
@@ -152,7 +153,7 @@ const rootRules = (dialect: RubyDialect): readonly Rule<RubyData>[] => [
 
 /** After a name and a space a slash or a percent sign begins a literal only where no space follows it. */
 const argument = (dialect: RubyDialect): readonly Rule<RubyData>[] => [
-  [/\/(?![\s=])/, Token.StringRegex, ['#pop', 'regex']],
+  [/\/(?=[^\s=])/, Token.StringRegex, ['#pop', 'regex']],
   [new RegExp(`%([rqswQWxiI]?)(?!=)(${dialect.delimiter})`), beginArgument],
   [/(?=.)/s, Token.Text, '#pop'],
 ];
@@ -180,7 +181,7 @@ export const rubyStates = (dialect: RubyDialect): States<RubyData> => ({
   method: [
     [/\s+/, Token.Text],
     [new RegExp(`${NAME}[?!]?`, 'u'), Token.NameFunction, ['#pop', 'spaced']],
-    [/[-+*/%&|^~`<>=[,]/, Token.NameFunction, '#pop'],
+    [/[-+*/%&^~`<>=[,.]/, Token.NameFunction, '#pop'],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
   definition: [
