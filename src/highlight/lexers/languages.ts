@@ -48,6 +48,7 @@ import { matlab } from './matlab.ts';
 import { nasm } from './nasm.ts';
 import { nginx } from './nginx.ts';
 import { nim } from './nim.ts';
+import { nix } from './nix.ts';
 import { objectiveC } from './objective-c.ts';
 import { perl } from './perl.ts';
 import { php } from './php.ts';
@@ -71,10 +72,12 @@ import { sql } from './sql.ts';
 import { ssh } from './ssh.ts';
 import { svelte } from './svelte.ts';
 import { swift } from './swift.ts';
+import { tex } from './tex.ts';
 import { toml } from './toml.ts';
 import { tsx } from './tsx.ts';
 import { twig } from './twig.ts';
 import { typescript } from './typescript.ts';
+import { vb } from './vb.ts';
 import { viml } from './viml.ts';
 import { vue } from './vue.ts';
 import { xml } from './xml.ts';
@@ -177,5 +180,8 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'slim', lexer: () => slim, aliases: [] },
   { tag: 'escape', lexer: () => escaped, aliases: ['esc'] },
   { tag: 'svelte', lexer: () => svelte, aliases: [] },
+  { tag: 'nix', lexer: () => nix, aliases: ['nixos'] },
+  { tag: 'vb', lexer: () => vb, aliases: ['visualbasic'] },
+  { tag: 'tex', lexer: () => tex, aliases: ['TeX', 'LaTeX', 'latex'] },
   { tag: 'julia', lexer: () => julia, aliases: ['jl'] },
 ];
