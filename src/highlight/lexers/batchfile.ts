@@ -29,6 +29,13 @@ const variables: readonly Rule<undefined>[] = [
   [/%%?~[a-z]+\d|%%?~?[A-Za-z]\w*/, Token.NameVariableMagic],
 ];
 
+const quoted = (quote: string, token: Token): readonly Rule<undefined>[] => [
+  [new RegExp(quote), token, '#pop'],
+  [/\^./s, Token.StringEscape],
+  ...variables,
+  [new RegExp(`[^${quote}^%!]+`), token],
+];
+
 const states = (): States<undefined> => ({
   root: [
     [/\s+/, Token.Text],
@@ -36,19 +43,22 @@ const states = (): States<undefined> => ({
     ...variables,
     [/:[A-Za-z]\w*/, Token.NameLabel],
     [/"/, Token.StringDouble, 'string'],
-    [/'[^'\n]*'/, Token.StringSingle],
-    [/`[^`\n]*`/, Token.StringBacktick],
+    [/'/, Token.StringSingle, 'single'],
+    [/`/, Token.StringBacktick, 'backtick'],
     [/\^./s, Token.StringEscape],
-    [/(?:--?|\/)[A-Za-z]\w*\s*/, Token.NameAttribute],
+    [/(?:--?|[/+])[A-Za-z]+\s*/, Token.NameAttribute],
     [/@\w+/, Token.Text],
     [/0x[\da-fA-F]+/, Token.NumberHex],
     [/\d+/, Token.Number],
-    [/[A-Za-z_]\w*/, byWord(WORDS, Token.KeywordDeclaration)],
+    [/[A-Za-z]\w*/, byWord(WORDS, Token.KeywordDeclaration)],
     [/[=+*,;~?(){}[\]<>|&-]/, Token.Operator],
     [/\.exe\b/, Token.Error],
-    [/[:.\\@#$/][\w.\\:@#$/]*/, Token.Text],
+    // A sign that redirects is one only where no such text stands before it.
+    [/[^\s!"%&'()*+,;<=>?[\]^`{|}~\dA-Za-z-][^\s!"%&'()*+,;=?[\]^`{|}~-]*/, Token.Text],
   ],
-  string: [[/"/, Token.StringDouble, '#pop'], ...variables, [/[^"%!]+/, Token.StringDouble]],
+  string: quoted('"', Token.StringDouble),
+  single: quoted("'", Token.StringSingle),
+  backtick: quoted('`', Token.StringBacktick),
 });
 
 /** Batch files of Windows. */

@@ -14,7 +14,7 @@ const states = (): States<undefined> => ({
     [/\n/, Token.Text, '#pop'],
     [/\\\n/, Token.StringEscape],
     [/\s+/, Token.Whitespace],
-    [/;[^\n]*\n?/, Token.Comment],
+    [between(/[;#]/, '\n'), Token.Comment],
     [/"/, Token.String, 'string'],
     [/'[^'\n]*'/, Token.String],
     [/\\[^\n]/, Token.StringEscape],

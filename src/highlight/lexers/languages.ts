@@ -50,6 +50,7 @@ import { nginx } from './nginx.ts';
 import { nim } from './nim.ts';
 import { nix } from './nix.ts';
 import { objectiveC } from './objective-c.ts';
+import { pascal } from './pascal.ts';
 import { perl } from './perl.ts';
 import { php } from './php.ts';
 import { plaintext } from './plaintext.ts';
@@ -182,6 +183,7 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'svelte', lexer: () => svelte, aliases: [] },
   { tag: 'nix', lexer: () => nix, aliases: ['nixos'] },
   { tag: 'vb', lexer: () => vb, aliases: ['visualbasic'] },
+  { tag: 'pascal', lexer: () => pascal, aliases: [] },
   { tag: 'tex', lexer: () => tex, aliases: ['TeX', 'LaTeX', 'latex'] },
   { tag: 'julia', lexer: () => julia, aliases: ['jl'] },
 ];

@@ -29,7 +29,8 @@ export const vb = defineLexer({
     root: [
       include('space'),
       [between(/#(?:If|ElseIf)(?!\w)/, 'Then', '\n'), Token.CommentPreproc],
-      [/#(?:Const|End\s+(?:If|Region))(?!\w)/, Token.CommentPreproc],
+      [between(/#(?:Region|ExternalSource)/, '\n'), Token.CommentPreproc],
+      [/#(?:Const|ExternalChecksum|End\s+(?:If|Region|ExternalSource))(?!\w)/, Token.CommentPreproc],
       [/Option\s+(?:Strict|Explicit|Compare)\s+(?:On|Off|Binary|Text)/, Token.KeywordDeclaration],
       [/\./, Token.Punctuation, 'member'],
       [/"/, Token.String, 'string'],
