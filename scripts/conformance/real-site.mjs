@@ -27,6 +27,7 @@ const WITHOUT_SASS = `export default {
     outputExtension: () => '.css',
     convert: () => '',
   }],
+  filters: { sassify: { apply: () => '' }, scssify: { apply: () => '' } },
 };
 `;
 const SETTINGS = `plugins_dir: ${PLUGINS}\nsass:\n  sourcemap: never\n`;

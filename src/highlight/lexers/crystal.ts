@@ -1,7 +1,7 @@
 import type { Lexing } from '../engine/lexing.ts';
 import { defineLexer, once, type Rule } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
-import { type RubyData, rubyBegin, rubyData, rubyStates } from './ruby-states.ts';
+import { type RubyData, rubyData, rubyStates } from './ruby-states.ts';
 
 const KEYWORDS =
   'BEGIN END alias as begin break case do else elsif end ensure for fun if ifdef in lib next of raise redo rescue retry return ' +
@@ -63,5 +63,5 @@ export const crystal = defineLexer({
       rules: RULES,
     }),
   data: rubyData,
-  begin: rubyBegin,
+  begin: () => ['root', 'expression'],
 });

@@ -165,8 +165,8 @@ export const rubyStates = (dialect: RubyDialect): States<RubyData> => ({
     [/[ \t\r\f\v]+/, Token.Text],
     [/#[^\n]*/, Token.CommentSingle],
     [/\//, Token.StringRegex, ['#pop', 'regex']],
-    // The literal ends where an expression may still begin. Between spaces it stands in one line.
-    [/%[rqswQWxiI]?[ ][^ \n]{0,1000}[ ]/, Token.StringOther],
+    // Between spaces the literal stands in one line.
+    [/%[rqswQWxiI]?[ ][^ \n]{0,1000}[ ]/, Token.StringOther, '#pop'],
     [new RegExp(`%([rqswQWxiI]?)(${dialect.delimiter})`), beginLiteral],
     [new RegExp(`\\?(?:\\\\\\S|\\S)(?!${WORD})`, 'u'), Token.StringChar, '#pop'],
     [/(?=.)/s, Token.Text, '#pop'],
@@ -230,5 +230,5 @@ export const rubyStates = (dialect: RubyDialect): States<RubyData> => ({
 /** What a run remembers at its start. */
 export const rubyData = (): RubyData => ({ waiting: [], literals: [] });
 
-/** Code begins where an expression may. */
-export const rubyBegin = (): readonly string[] => ['root', 'expression'];
+/** Code begins where an expression may, and one may still begin behind a literal between spaces. */
+export const rubyBegin = (): readonly string[] => ['root', 'expression', 'expression'];
