@@ -9,15 +9,6 @@ CAUSES = {
     Jekyll::Utils.singleton_class.prepend(Module.new { def titleize_slug(slug) = super.encode("UTF-8") })
   end,
 
-  # What was parsed for one file name is what is rendered, also where a page was included by another with its front matter.
-  "included" => lambda do
-    Jekyll::LiquidRenderer::File.define_method(:parse) do |text|
-      key = [@filename, text]
-      @template = @renderer.cache[key] ||= Liquid::Template.parse(text, :line_numbers => true)
-      self
-    end
-  end,
-
   # Equal texts are converted once, in the encoding of the first.
   "converted" => lambda do
     Jekyll::Converters::Markdown.define_method(:convert) do |text|

@@ -23,7 +23,7 @@ import { makeSite } from './site-generate.mjs';
 
 const [count = '200', seed = '1', keep] = process.argv.slice(2);
 /** The names of site-causes.rb. */
-const CAUSES = ['undated', 'wordless', 'included', 'converted'];
+const CAUSES = ['undated', 'wordless', 'converted'];
 const ROUND = 200;
 const MODIFIED = new Date('2026-01-01T00:00:00Z');
 

@@ -5,12 +5,15 @@ import { Register } from '../liquid/register.ts';
 import type { Site } from '../site/site.ts';
 import { decodeText } from '../util/encoding.ts';
 import { joinPaths } from '../util/paths.ts';
+import { SharedTexts, sharedTemplate } from './shared-texts.ts';
 import type { TemplateCache } from './template-cache.ts';
 
 /** A file that was included. */
 interface Inclusion {
   readonly path: string;
   readonly content: string;
+  /** The name of its template, where that is not its path. */
+  readonly template?: string;
 }
 
 /** Finds, reads and renders included files, each file read once a build. */
@@ -19,10 +22,13 @@ export class Inclusions {
   readonly #templates: TemplateCache;
   readonly #byName = new Map<string, Inclusion>();
   readonly #byPath = new Map<string, Inclusion>();
+  /** The files among them that are pages or documents of their own. */
+  readonly shared: SharedTexts;
 
   constructor(site: Site, templates: TemplateCache) {
     this.#site = site;
     this.#templates = templates;
+    this.shared = new SharedTexts(site);
   }
 
   /** A file of the includes folders, the site's own before the theme's. */
@@ -47,10 +53,18 @@ export class Inclusions {
     });
   }
 
+  /** Renders a file beside a page, which may be a page itself. */
+  renderRelative({ path, content }: Inclusion, context: Context): string {
+    const shared = this.shared.included(path, content);
+    if (shared === undefined) return this.render({ path, content }, context);
+    return this.render({ path, content: shared, template: sharedTemplate(path) }, context);
+  }
+
   /** Renders a file inside the render that is going on. */
   render(inclusion: Inclusion, context: Context): string {
     try {
-      return this.#templates.use(inclusion.path, inclusion.content, ({ template }) => template.renderIn(context));
+      const { path, content, template: name = path } = inclusion;
+      return this.#templates.use(name, content, ({ template }) => template.renderIn(context));
     } catch (error) {
       if (error instanceof UttersonError) error.locateWithin({ file: inclusion.path, source: inclusion.content });
       if (!(error instanceof LiquidError)) throw error;

@@ -17,6 +17,7 @@ import { isIndependentText, isSettledInput } from './independent-text.ts';
 import { LayoutData } from './layout-data.ts';
 import { Payload } from './payload.ts';
 import { locateFailure } from './render-failure.ts';
+import { sharedTemplate } from './shared-texts.ts';
 import type { TemplateCache } from './template-cache.ts';
 
 /** What is rendered by itself; an excerpt is rendered within the page that asks for it. */
@@ -29,6 +30,15 @@ export interface RendererOptions {
   /** Gives an item's body: the kept one where it still holds, or else what `make` makes. */
   readonly keepBody: (item: Page | Document, make: () => string) => string;
   readonly reads: Reads;
+}
+
+interface LiquidJob {
+  readonly text: string;
+  readonly path: string;
+  /** The name of the template, where that is not its path. */
+  readonly template?: string;
+  readonly payload: Payload;
+  readonly options: RenderOptions;
 }
 
 /** What Liquid made of an item's text before the item's turn. */
@@ -127,10 +137,13 @@ export class Renderer {
     this.#trigger(item, 'pre_render');
     const options = this.#options(payload.page);
     const makeBody = (): string => {
-      const text = item.content ?? '';
-      const liquid = () =>
-        this.#takeAhead(item, text) ?? this.#renderLiquid({ text, path: item.path, payload, options });
-      return this.#convert(item.rendersWithLiquid ? liquid() : { text, isUsAscii: false }, item, chain);
+      const own = item.content ?? '';
+      if (!item.rendersWithLiquid) return this.#convert({ text: own, isUsAscii: false }, item, chain);
+      const text = this.#inclusions.shared.textOf(item, own);
+      const job = { text, path: item.path, payload, options };
+      if (text !== own)
+        return this.#convert(this.#renderLiquid({ ...job, template: sharedTemplate(item.path) }), item, chain);
+      return this.#convert(this.#takeAhead(item, text) ?? this.#renderLiquid(job), item, chain);
     };
     if (item.kind === 'excerpt') return makeBody();
     item.content = this.#keepBody(item, makeBody);
@@ -165,10 +178,10 @@ export class Renderer {
     };
   }
 
-  #renderLiquid(job: { text: string; path: string; payload: Payload; options: RenderOptions }): EncodedText {
+  #renderLiquid(job: LiquidJob): EncodedText {
     try {
       let isUsAscii = false;
-      const text = this.#templates.use(job.path, job.text, ({ template, state }) => {
+      const text = this.#templates.use(job.template ?? job.path, job.text, ({ template, state }) => {
         const output = template.renderEncoded(job.payload, { ...job.options, state });
         if (state.isUsed) this.#site.services.reads.note('order');
         isUsAscii = output.isUsAscii;

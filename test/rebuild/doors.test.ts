@@ -75,6 +75,25 @@ const DOORS: Readonly<Record<string, Door>> = {
     edit: { '_includes/a.html': 'two' },
     shownAt: '/index.html',
   },
+  'a page that one before it puts in from now on': {
+    files: { 'aaa.html': page('none'), 'zzz.html': page('{{ page.name }}') },
+    edit: { 'aaa.html': page('{% include_relative zzz.html %}') },
+    shownAt: '/zzz.html',
+  },
+  'a page that one before it puts in no more': {
+    files: { 'aaa.html': page('{% include_relative zzz.html %}'), 'zzz.html': page('{{ page.name }}') },
+    edit: { 'aaa.html': page('none') },
+    shownAt: '/zzz.html',
+  },
+  'a page that one after it puts in, as one before it does now': {
+    files: {
+      'aaa.html': page('none'),
+      'mmm.html': page('{{ page.name }}'),
+      'zzz.html': page('{% include_relative mmm.html %}'),
+    },
+    edit: { 'aaa.html': page('{% include_relative mmm.html %}') },
+    shownAt: '/zzz.html',
+  },
   'a file beside the page': {
     files: { 'index.html': page('{% include_relative part.txt %}'), 'part.txt': 'one' },
     edit: { 'part.txt': 'two' },

@@ -19,7 +19,7 @@ export const includeRelativeTag: TagDefinition = {
         return context.stack(() => {
           const parameters = markup.parameters(context);
           if (parameters !== null) context.set('include', parameters);
-          return inclusions.render(inclusion, context);
+          return inclusions.renderRelative(inclusion, context);
         });
       },
     };
