@@ -157,9 +157,15 @@ export function takeIn(folder: string, probe: Probe): Pick<Outcome, 'left' | 'go
   return { left, gone: [...probe.files.keys()].filter((path) => !path.endsWith('/') && !found.has(path)) };
 }
 
-/** Runs this program on a probe, in this process. */
+/**
+ * Runs this program on a probe, in this process. It stands in an empty folder: what would take the process's own folder
+ * for the one it was started in finds nothing there, and nothing to take away.
+ */
 export async function tryProbe(probe: Probe): Promise<Trial> {
   const folder = layOut(probe);
+  const before = process.cwd();
+  const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+  process.chdir(elsewhere);
   let said = '';
   const say = (text: string): void => {
     said += text;
@@ -176,6 +182,8 @@ export async function tryProbe(probe: Probe): Promise<Trial> {
     }
     return { status, ...takeIn(folder, probe), said: said.replaceAll(folder, 'FOLDER') };
   } finally {
+    process.chdir(before);
+    rmSync(elsewhere, { recursive: true });
     rmSync(folder, { recursive: true });
   }
 }

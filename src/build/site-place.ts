@@ -74,9 +74,9 @@ export interface SitePlace {
 export function findSite(options: BuilderOptions): SitePlace {
   const { log, environment = process.env } = options;
   checkConfig(options.config);
-  const source = absolutePath(options.config.get('source'));
-  const destination = absolutePath(options.config.get('destination'));
   const folder = options.folder ?? process.cwd();
+  const source = absolutePath(options.config.get('source'), folder);
+  const destination = absolutePath(options.config.get('destination'), folder);
   const cacheFolder = `${sanitizedPath(source, toText(options.config.get('cache_dir')))}/utterson`;
   const observed = leavesCache(options) ? new ObservedTree([destination, cacheFolder]) : null;
   const tree = options.tree ?? observed ?? new DiskTree();
@@ -119,13 +119,13 @@ export function isPartOfSetup(
   options: Pick<BuilderOptions, 'config' | 'environment' | 'folder'>,
 ): boolean {
   const { config, environment = process.env, folder = process.cwd() } = options;
-  const changed = absolutePath(path);
-  const plugins = pluginFolders(config, absolutePath(config.get('source')));
+  const changed = absolutePath(path, folder);
+  const plugins = pluginFolders(config, absolutePath(config.get('source'), folder));
   return changed === gemfilePath(folder, environment) || plugins.some((place) => changed.startsWith(`${place}/`));
 }
 
 function gemfilePath(folder: string, environment: Environment): string {
-  return absolutePath(resolve(folder, environment['BUNDLE_GEMFILE'] ?? 'Gemfile'));
+  return absolutePath(environment['BUNDLE_GEMFILE'] ?? 'Gemfile', folder);
 }
 
 /** Jekyll has Bundler load the plugins of the Gemfile in the folder it is started in, unless the environment forbids it. */
@@ -135,8 +135,9 @@ function bundledGems(folder: string, environment: Environment, tree: ReadTree): 
   return tree.status(path)?.kind === 'file' ? readGemfile(decodeText(tree.read(path))) : [];
 }
 
-function absolutePath(value: unknown): string {
-  const path = resolve(String(value ?? '.')).replaceAll('\\', '/');
+/** A relative path starts at the folder the command was started in, and never at the process's own. */
+function absolutePath(value: unknown, folder: string): string {
+  const path = resolve(folder, String(value ?? '.')).replaceAll('\\', '/');
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
 

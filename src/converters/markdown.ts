@@ -1,6 +1,7 @@
 import { UttersonError } from '../errors.ts';
 import type { Conversion, Converter, MarkdownProcessor } from '../plugin/converter.ts';
 import type { ReadonlyHash } from '../site/hash.ts';
+import { requireUtf8 } from '../util/encoding.ts';
 
 export interface MarkdownOptions {
   readonly config: ReadonlyHash;
@@ -41,6 +42,7 @@ export class MarkdownConverter implements Converter {
   }
 
   convert(content: string, conversion: Conversion): string {
+    requireUtf8(content, 'The source text contains invalid characters for the used encoding UTF-8');
     // Seldom, and not what is kept for the same text in UTF-8.
     if (conversion.isUsAscii === true) return this.#chooseProcessor().convert(content, conversion);
     const known = this.#converted.get(content) ?? this.#convertedBefore.get(content);

@@ -3,6 +3,7 @@ import type { Conversion, Converter } from '../plugin/converter.ts';
 import { asHash, type ReadonlyHash } from '../site/hash.ts';
 import { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
+import { requireUtf8 } from '../util/encoding.ts';
 import { joinPaths } from '../util/paths.ts';
 import { encodeUri } from '../util/uri.ts';
 import { compileSass, type SassJob, type SassMessage, type SourceMap } from './compile-sass.ts';
@@ -37,6 +38,7 @@ export class SassConverter implements Converter {
   }
 
   convert(content: string, conversion: Conversion): string {
+    requireUtf8(content, 'Invalid UTF-8 sequence');
     const { site } = conversion;
     const page = conversion.item?.kind === 'page' ? conversion.item : null;
     const job = this.#job(content, site, page);

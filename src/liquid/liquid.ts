@@ -1,3 +1,4 @@
+import { requireUtf8 } from '../util/encoding.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
 import { TimeZone } from '../util/time-zone.ts';
 import { BlockBody } from './block-body.ts';
@@ -108,6 +109,7 @@ export class Liquid extends LiquidjsLiquid {
    */
   parseTemplate(source: string, options: ParseOptions = {}): Template {
     const firstLine = options.firstLine ?? 1;
+    requireUtf8(source, 'invalid byte sequence in UTF-8', firstLine);
     const parseContext = new ParseContext(this, options.errorMode ?? this.settings.errorMode, firstLine);
     const body = parseDocument(new Tokenizer(source, firstLine), parseContext);
     for (const warning of parseContext.warnings) this.settings.onWarning?.(warning);

@@ -1,6 +1,6 @@
 import { UttersonError } from '../errors.ts';
 import type { Site } from '../site/site.ts';
-import { decodeText, isValidText } from '../util/encoding.ts';
+import { decodeText } from '../util/encoding.ts';
 import { hasFrontMatterHeader, readFrontMatter, splitFrontMatter } from '../util/front-matter.ts';
 import { isSettled, type ReadTree } from '../util/tree.ts';
 
@@ -57,9 +57,11 @@ export function readSourceText(site: Site, path: string): SourceText {
 function readAnew(site: Site, path: string): SourceText {
   const bytes = site.tree.read(path);
   const text = decodeText(bytes, site.encoding);
-  if (text.includes('\ufffd') && !isValidText(bytes, site.encoding)) {
+  if (!text.isWellFormed()) {
     const problem = new UttersonError('InvalidEncoding', 'invalid byte sequence in UTF-8', { file: path });
-    return { content: text, data: undefined, problem, isValidEncoding: false };
+    // By a byte order mark of UTF-16, Ruby goes over to that encoding and then does not read it.
+    const isUtf16 = /^(?:\udcff\udcfe|\udcfe\udcff)/.test(text);
+    return { content: isUtf16 ? '' : text, data: undefined, problem, isValidEncoding: false };
   }
   return parseSourceText(path, text);
 }

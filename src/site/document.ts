@@ -1,4 +1,5 @@
 import { compareTexts } from '../util/compare-texts.ts';
+import { toText } from '../util/inspect.ts';
 import { baseName, directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from '../util/paths.ts';
 import type { Time } from '../util/time.ts';
 import type { Collection } from './collection.ts';
@@ -206,7 +207,7 @@ export class Document extends RenderedItem {
   get excerptSeparator(): string {
     const own = this.value('excerpt_separator');
     const chosen = own === null || own === undefined || own === false ? this.site.config.get('excerpt_separator') : own;
-    return chosen === null || chosen === undefined ? '' : String(chosen);
+    return toText(chosen);
   }
 
   get next(): Document | null {

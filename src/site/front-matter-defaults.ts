@@ -1,6 +1,6 @@
 import { UttersonError } from '../errors.ts';
 import { deepMerge } from '../util/deep-merge.ts';
-import { toText } from '../util/inspect.ts';
+import { inspect, toText } from '../util/inspect.ts';
 import { Time } from '../util/time.ts';
 import { asHash, type Hash, type ReadonlyHash } from './hash.ts';
 
@@ -98,12 +98,19 @@ export class FrontMatterDefaults {
       this.#context.warn(toText(set));
       return [];
     }
-    const scope = set.has('scope') ? this.#readScope(asHash(set.get('scope'))) : undefined;
+    const scope = set.has('scope') ? this.#readScope(set.get('scope')) : undefined;
     return [{ scope, values: this.#readValues(asHash(set.get('values'))) }];
   }
 
-  #readScope(scope: ReadonlyHash): ReadonlyHash {
+  /** Jekyll stops as well at a scope that is none, at the first file that it looks up defaults for. */
+  #readScope(scope: unknown): ReadonlyHash {
+    if (!(scope instanceof Map)) {
+      throw invalidScope(`The scope of a set of defaults has to be a mapping, but is ${inspect(scope)}.`);
+    }
     const singular = scope.get('type');
+    if (scope.has('type') && typeof singular !== 'string') {
+      throw invalidScope(`The type of a scope of defaults has to be a text, but is ${inspect(singular)}.`);
+    }
     const plural = SINGULAR_TYPES.get(singular);
     if (plural === undefined) return scope;
     this.#context.warn('Defaults:', `The '${String(singular)}' type has become '${plural}'.`);
@@ -143,6 +150,12 @@ export class FrontMatterDefaults {
     const directory = this.#context.collectionsDirectory;
     return directory !== '' && path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : path;
   }
+}
+
+function invalidScope(message: string): UttersonError {
+  return new UttersonError('InvalidConfiguration', message, {
+    hint: 'A scope is written as: scope: { path: "", type: "posts" }. Leave it out to mean every file.',
+  });
 }
 
 function hasPrecedence(old: ReadonlyHash | undefined, next: ReadonlyHash | undefined): boolean {

@@ -1,5 +1,5 @@
 import { UttersonError } from '../errors.ts';
-import { decodeUri, encodeUri } from '../util/uri.ts';
+import { decodeUriOctets, encodeUri } from '../util/uri.ts';
 
 /** The values for the placeholders of a permalink template, as `:title`; `null` and `undefined` for what is not there. */
 export type Placeholders = ReadonlyMap<string, string | null | undefined>;
@@ -20,7 +20,7 @@ export function escapePath(path: string): string {
 
 /** The path that a URL's path stands for: `URL.unescape_path`. */
 export function unescapePath(path: string): string {
-  return decodeUri(path);
+  return decodeUriOctets(path);
 }
 
 /**

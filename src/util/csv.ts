@@ -4,6 +4,7 @@ import { CalendarDate } from './calendar-date.ts';
 import { isCivil } from './civil.ts';
 import { findDateFragments } from './date-fragments.ts';
 import { DateTime } from './date-time.ts';
+import { requireUtf8 } from './encoding.ts';
 import { float } from './float.ts';
 import { secondsOfWallClock } from './time.ts';
 
@@ -29,6 +30,7 @@ type Converter = (field: string) => unknown;
  * parseCsv('name,age\nJane,') // [Map { 'name' => 'Jane', 'age' => null }]
  */
 export function parseCsv(text: string, options: CsvOptions = {}): unknown[] {
+  requireUtf8(text, 'Invalid byte sequence in UTF-8');
   const rows = readRows(text, options.separator ?? ',');
   const convert = converterOf(options.converters ?? []);
   const convertRow = (row: readonly Field[]): unknown[] => row.map((field) => (field === null ? null : convert(field)));

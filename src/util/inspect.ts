@@ -100,11 +100,17 @@ function inspectText(text: string): string {
   return `"${text.replace(ESCAPED, escapeCharacter)}"`;
 }
 
+/** An octet that is no UTF-8, as `decodeUtf8` keeps it. */
+function isOctet(code: number): boolean {
+  return code >= 0xdc80 && code <= 0xdcff;
+}
+
 function escapeCharacter(character: string): string {
   const known = ESCAPES.get(character);
   if (known !== undefined) return known;
   if (character === '#') return '\\#';
   const code = character.codePointAt(0) ?? 0;
   const digits = code.toString(16).toUpperCase();
+  if (isOctet(code)) return `\\x${digits.slice(-2)}`;
   return code > 0xffff ? `\\u{${digits}}` : `\\u${digits.padStart(4, '0')}`;
 }

@@ -1,3 +1,5 @@
+import { decodeUtf8, encodeUtf8 } from './encoding.ts';
+
 /**
  * A text held as UTF-8, outside of JavaScript's heap. A string with a single typographic quote takes two bytes a
  * character there, and a site's pages have many.
@@ -10,7 +12,7 @@ export class PackedText {
   readonly bytes: Buffer;
 
   constructor(text: string | Buffer) {
-    this.bytes = typeof text === 'string' ? pack(text) : text;
+    this.bytes = typeof text === 'string' ? (text.isWellFormed() ? pack(text) : encodeUtf8(text)) : text;
   }
 
   /**
@@ -21,14 +23,14 @@ export class PackedText {
    * @param part a text that gets memory of its own where it is no part
    */
   packPart(whole: string, part: string): PackedText {
-    const at = isHalved(part) ? -1 : whole.indexOf(part);
+    const at = isHalved(part) || !whole.isWellFormed() ? -1 : whole.indexOf(part);
     if (at === -1) return new PackedText(part);
     const start = Buffer.byteLength(whole.slice(0, at));
     return new PackedText(this.bytes.subarray(start, start + Buffer.byteLength(part)));
   }
 
   toString(): string {
-    return this.bytes.toString('utf8');
+    return decodeUtf8(this.bytes);
   }
 }
 

@@ -1,3 +1,5 @@
+import { requireUtf8 } from './encoding.ts';
+
 /**
  * File.extname: from the last dot of the name, which must not be its first character nor its last.
  *
@@ -69,6 +71,7 @@ const DRIVE = /^[A-Za-z]:(?=\/)/;
  */
 export function sanitizedPath(base: string, path: string): string {
   if (path === base) return base;
+  requireUtf8(path, 'invalid byte sequence in UTF-8');
   const drive = DRIVE.exec(base)?.[0] ?? '';
   const root = base.slice(drive.length).replace(/\/$/, '');
   const clean = expandPath(drive === '' ? path : path.replace(DRIVE, ''));

@@ -1,4 +1,5 @@
 import { UttersonError } from '../errors.ts';
+import { decodeUtf8 } from './encoding.ts';
 import { hostToAscii } from './punycode.ts';
 import { strip } from './ruby-text.ts';
 import { downcase } from './slugify.ts';
@@ -169,6 +170,12 @@ function decodeOctets(octets: string): string | undefined {
 export function decodeUri(text: string): string {
   if (!text.includes('%')) return text;
   return text.replace(OCTETS, (octets) => decodeOctets(octets) ?? octets);
+}
+
+/** Decodes percent-encoded octets, also those that are no UTF-8: they are kept as `decodeUtf8` keeps them. */
+export function decodeUriOctets(text: string): string {
+  if (!text.includes('%')) return text;
+  return text.replace(OCTETS, (octets) => decodeUtf8(Buffer.from(octets.replaceAll('%', ''), 'hex')));
 }
 
 /**

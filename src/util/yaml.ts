@@ -1,3 +1,4 @@
+import { requireUtf8 } from './encoding.ts';
 import { readYamlDocument } from './yaml/parser.ts';
 import { readPlainMapping } from './yaml/plain-mapping.ts';
 import { SafeBuilder } from './yaml/safe-builder.ts';
@@ -11,6 +12,7 @@ import { SafeBuilder } from './yaml/safe-builder.ts';
  * parseYaml('draft: no\ntags: [a, b]') // Map { 'draft' => false, 'tags' => ['a', 'b'] }
  */
 export function parseYaml(text: string): unknown {
+  requireUtf8(text, 'invalid UTF-8 octet sequence');
   const plain = readPlainMapping(text);
   if (plain !== undefined) return plain;
   const builder = new SafeBuilder();

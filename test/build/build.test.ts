@@ -18,6 +18,12 @@ describe('a build', () => {
     expect(result).toMatchObject({ pages: 1, written: ['a.html', 'c.txt'], removed: [], warnings: [] });
   });
 
+  test('writes to a relative destination from the folder it was started in, whatever the process stands in', async () => {
+    const site = await memorySite({ 'a.html': page('a') }, { config: { destination: 'made/here' }, folder: '/start' });
+    expect((await site.builder.build()).written).toEqual(['a.html']);
+    expect(site.tree.status('/start/made/here/a.html')?.kind).toBe('file');
+  });
+
   test('writes only what changed the second time, and removes what went away', async () => {
     const site = await memorySite({ 'a.html': page('a'), 'b.html': page('b'), 'c.txt': 'c' });
     await site.builder.build();

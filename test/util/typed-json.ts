@@ -1,4 +1,5 @@
 import { CalendarDate } from '../../src/util/calendar-date.ts';
+import { decodeUtf8, encodeUtf8 } from '../../src/util/encoding.ts';
 import { Float, float } from '../../src/util/float.ts';
 import { strftime } from '../../src/util/strftime.ts';
 import { Time, utcTime } from '../../src/util/time.ts';
@@ -30,6 +31,7 @@ export function encodeTyped(value: unknown, above: readonly unknown[] = []): Typ
   if (value instanceof Float) return { __f: formatFloat(value.value) };
   if (typeof value === 'bigint') return value === 2n ** 53n ? Number(value) : { __i: String(value) };
   if (typeof value === 'number') return Number.isInteger(value) ? value : { __f: formatFloat(value) };
+  if (typeof value === 'string' && !value.isWellFormed()) return { __b64: encodeUtf8(value).toString('base64') };
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (above.includes(value)) return { __cycle: true };
   const inside = [...above, value];
@@ -56,6 +58,7 @@ export function decodeTyped(json: TypedJson): unknown {
   if (kind === '__f') return float(Number(text));
   if (kind === '__i') return BigInt(String(text));
   if (kind === '__sym') return String(text);
+  if (kind === '__b64') return decodeUtf8(Buffer.from(String(text), 'base64'));
   if (kind === '__d') {
     const [, year, month, day] = /^(-?\d+)-(\d+)-(\d+)$/.exec(String(text)) ?? [];
     return new CalendarDate(Number(year), Number(month), Number(day));

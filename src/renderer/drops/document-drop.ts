@@ -2,6 +2,7 @@ import { Drop } from '../../liquid/drop.ts';
 import type { Document } from '../../site/document.ts';
 import type { Excerpt } from '../../site/excerpt.ts';
 import { itemName } from '../../site/item-name.ts';
+import { toText } from '../../util/inspect.ts';
 
 /** The keys of a document in the order in which Jekyll lists them; those of its front matter follow. */
 const KEYS = [
@@ -44,8 +45,7 @@ const GETTERS: ReadonlyMap<unknown, (document: Document) => unknown> = new Map<
 ]);
 
 function excerptText(document: Document): string {
-  const excerpt = document.value('excerpt');
-  return excerpt === null || excerpt === undefined ? '' : String(excerpt);
+  return toText(document.value('excerpt'));
 }
 
 /** What a template sees of a document. Nothing is computed before it is asked for. */

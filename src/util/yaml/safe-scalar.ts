@@ -1,6 +1,7 @@
 import { UttersonError } from '../../errors.ts';
 import { CalendarDate } from '../calendar-date.ts';
 import { isCivil } from '../civil.ts';
+import { decodeUtf8 } from '../encoding.ts';
 import { Float, float } from '../float.ts';
 import { secondsOfWallClock, Time } from '../time.ts';
 
@@ -47,7 +48,7 @@ export function readScalar(value: string, tag: string | undefined, isQuoted: boo
 }
 
 function decodeBase64(value: string): string {
-  return Buffer.from(value.replace(/[^A-Za-z0-9+/=]/g, ''), 'base64').toString('utf8');
+  return decodeUtf8(Buffer.from(value.replace(/[^A-Za-z0-9+/=]/g, ''), 'base64'));
 }
 
 const MAY_BE_NUMBER = /^[-+.0-9_,]/;
