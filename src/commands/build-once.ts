@@ -21,8 +21,8 @@ export interface BuiltOnce {
  * const { result, destination } = await buildOnce(invocation, loadSettings(invocation, log), log);
  */
 export async function buildOnce(invocation: Invocation, config: Config, log: Log): Promise<BuiltOnce> {
-  const { environment } = invocation.terminal;
-  const options = { config, log, environment, isIncremental: isIncremental(invocation) };
+  const { environment, folder } = invocation.terminal;
+  const options = { config, log, environment, folder, isIncremental: isIncremental(invocation) };
   const place = await clarifying(invocation, () => findSite(options));
   const { source, destination } = place;
   const told = { invocation, config: place.config, source, destination, log };

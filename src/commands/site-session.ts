@@ -71,7 +71,8 @@ export class SiteSession {
   #isPartOfSetup(path: string): boolean {
     const { environment, folder } = this.#invocation.terminal;
     return (
-      configFiles(this.#config, folder).includes(path) || isPartOfSetup(path, { config: this.#config, environment })
+      configFiles(this.#config, folder).includes(path) ||
+      isPartOfSetup(path, { config: this.#config, environment, folder })
     );
   }
 
@@ -100,10 +101,10 @@ interface Parts {
 }
 
 function makeParts(invocation: Invocation, log: Log, { adjust = unchanged, config }: OpenOptions): Promise<Parts> {
-  const { environment } = invocation.terminal;
+  const { environment, folder } = invocation.terminal;
   return clarifying(invocation, async () => {
     const settings = adjust(config ?? loadSettings(invocation, log));
-    const options = { config: settings, log, environment, isIncremental: isIncremental(invocation) };
+    const options = { config: settings, log, environment, folder, isIncremental: isIncremental(invocation) };
     return { config: settings, builder: await createBuilder(options) };
   });
 }

@@ -5,34 +5,38 @@ import type { Config } from './config.ts';
 
 /** What Jekyll cannot go on without, by kind: anything else in these keys stops the build. */
 const REQUIRED: readonly (readonly [kind: Kind, names: readonly string[]])[] = [
-  ['text', ['source', 'destination', 'cache_dir']],
-  ['text or false', ['encoding']],
-  ['list', ['plugins']],
+  ['text', ['source', 'destination', 'cache_dir', 'layouts_dir', 'data_dir', 'markdown_ext', 'encoding']],
+  ['folder', ['collections_dir']],
+  ['list', ['plugins', 'keep_files']],
   ['text or list', ['plugins_dir']],
   ['whole number', ['limit_posts']],
-  ['hash', ['liquid', 'kramdown']],
+  ['hash', ['liquid']],
+  ['hash or false', ['kramdown']],
   ['permalink', ['permalink']],
 ];
 
-type Kind = 'text' | 'text or false' | 'list' | 'text or list' | 'whole number' | 'hash' | 'permalink';
+type Kind = 'text' | 'folder' | 'list' | 'text or list' | 'whole number' | 'hash' | 'hash or false' | 'permalink';
 
 const CHECKS: Readonly<Record<Kind, (value: unknown) => boolean>> = {
   text: (value) => typeof value === 'string',
-  'text or false': (value) => typeof value === 'string' || value === false,
+  // Lists and hashes are passed over: Ruby asks them only whether they are empty.
+  folder: (value) => typeof value === 'string' || typeof value === 'object',
   list: (value) => Array.isArray(value),
   'text or list': (value) => typeof value === 'string' || Array.isArray(value),
   'whole number': (value) => typeof value === 'number' || value instanceof Float,
   hash: (value) => value instanceof Map,
+  'hash or false': (value) => value instanceof Map || value === false,
   permalink: (value) => typeof value === 'string',
 };
 
 const VALID: Readonly<Record<Kind, string>> = {
   text: 'Give it a text.',
-  'text or false': 'Name an encoding, as utf-8.',
+  folder: 'Name a folder below the source.',
   list: 'Give it a list of names.',
   'text or list': 'Give it a text, or a list of texts.',
   'whole number': 'Give it a number without quotes.',
   hash: 'Put `key: value` lines below it.',
+  'hash or false': 'Put `key: value` lines below it.',
   permalink: 'Name a style (date, pretty, ordinal, weekdate, none), or give it a template.',
 };
 

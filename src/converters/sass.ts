@@ -1,6 +1,6 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Conversion, Converter } from '../plugin/converter.ts';
-import { asHash, type ReadonlyHash } from '../site/hash.ts';
+import { type ReadonlyHash, settingsOf } from '../site/hash.ts';
 import { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import { requireUtf8 } from '../util/encoding.ts';
@@ -84,7 +84,7 @@ export class SassConverter implements Converter {
 }
 
 function settings(site: Site): ReadonlyHash {
-  return asHash(site.config.get('sass'));
+  return settingsOf(site.config, 'sass');
 }
 
 /** `sourcemap: always` is Jekyll's default; `development` leaves it out of a build for production. */

@@ -1,5 +1,5 @@
 import { UttersonError } from '../errors.ts';
-import { asHash, type Hash } from '../site/hash.ts';
+import { type Hash, settingsOf } from '../site/hash.ts';
 import type { Site } from '../site/site.ts';
 import { type CsvOptions, parseCsv } from '../util/csv.ts';
 import { deepMerge } from '../util/deep-merge.ts';
@@ -65,7 +65,7 @@ function readFile(site: Site, path: string): unknown {
 }
 
 function csvOptions(site: Site, key: string, separator: string): CsvOptions {
-  const options = asHash(site.config.get(key));
+  const options = settingsOf(site.config, key);
   const headers = options.has('headers') ? options.get('headers') : true;
   return {
     separator,

@@ -1,3 +1,6 @@
+import { UttersonError } from '../errors.ts';
+import { inspect } from '../util/inspect.ts';
+
 /** Ruby's Hash as held here: what front matter, configuration and data files are made of. */
 export type Hash = Map<unknown, unknown>;
 
@@ -10,3 +13,19 @@ export function asHash(value: unknown): ReadonlyHash {
 }
 
 const EMPTY: ReadonlyHash = new Map();
+
+/**
+ * The settings below a key of the configuration, none where it is nil or false. Jekyll stops as well at what is no hash.
+ *
+ * @throws UttersonError InvalidConfiguration
+ * @example
+ * settingsOf(site.config, 'sass').get('style')
+ */
+export function settingsOf(config: ReadonlyHash, key: string): ReadonlyHash {
+  const value = config.get(key);
+  if (value === null || value === undefined || value === false) return new Map();
+  if (value instanceof Map) return value;
+  throw new UttersonError('InvalidConfiguration', `'${key}' should be a hash, but was: ${inspect(value)}.`, {
+    hint: 'Put `key: value` lines below it.',
+  });
+}

@@ -1,3 +1,4 @@
+import { toText } from '../util/inspect.ts';
 import { baseName, directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from '../util/paths.ts';
 import type { Excerpt } from './excerpt.ts';
 import type { ApplicableDefaults } from './front-matter-defaults.ts';
@@ -72,7 +73,7 @@ export class Page extends RenderedItem {
 
   /** What `page.path` shows: the relative path, unless the front matter has a `path`. */
   get path(): string {
-    return this.data.has('path') ? String(this.data.get('path')) : this.relativePath;
+    return this.data.has('path') ? toText(this.data.get('path')) : this.relativePath;
   }
 
   get sourceDirectory(): string {

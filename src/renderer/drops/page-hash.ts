@@ -2,6 +2,7 @@ import type { Hash } from '../../site/hash.ts';
 import { itemName } from '../../site/item-name.ts';
 import type { Page } from '../../site/page.ts';
 import { deepMerge } from '../../util/deep-merge.ts';
+import { toText } from '../../util/inspect.ts';
 import { RecordedMap } from './recorded-map.ts';
 
 /**
@@ -14,9 +15,9 @@ export function pageHash(page: Page): Hash {
   return mergedWith(page, [
     ['content', page.content],
     ['dir', page.directory],
-    ['excerpt', hasExcerpt ? String(excerpt) : null],
+    ['excerpt', hasExcerpt ? toText(excerpt) : null],
     ['name', page.name],
-    ['path', page.path],
+    ['path', page.data.has('path') ? page.data.get('path') : page.path],
     ['url', page.url],
   ]);
 }
@@ -27,7 +28,7 @@ export function pageHashForExcerpt(page: Page): Hash {
     ['content', page.content],
     ['dir', page.directory],
     ['name', page.name],
-    ['path', page.path],
+    ['path', page.data.has('path') ? page.data.get('path') : page.path],
     ['url', page.url],
   ]);
 }
