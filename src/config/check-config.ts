@@ -5,9 +5,10 @@ import type { Config } from './config.ts';
 
 /** What Jekyll cannot go on without, by kind: anything else in these keys stops the build. */
 const REQUIRED: readonly (readonly [kind: Kind, names: readonly string[]])[] = [
-  ['text', ['source', 'destination', 'cache_dir', 'layouts_dir', 'data_dir', 'markdown_ext', 'encoding']],
+  ['text', ['source', 'destination', 'cache_dir', 'layouts_dir', 'data_dir', 'markdown_ext']],
+  ['text or false', ['encoding']],
   ['folder', ['collections_dir']],
-  ['list', ['plugins', 'keep_files']],
+  ['list', ['plugins']],
   ['text or list', ['plugins_dir']],
   ['whole number', ['limit_posts']],
   ['hash', ['liquid']],
@@ -15,10 +16,20 @@ const REQUIRED: readonly (readonly [kind: Kind, names: readonly string[]])[] = [
   ['permalink', ['permalink']],
 ];
 
-type Kind = 'text' | 'folder' | 'list' | 'text or list' | 'whole number' | 'hash' | 'hash or false' | 'permalink';
+type Kind =
+  | 'text'
+  | 'text or false'
+  | 'folder'
+  | 'list'
+  | 'text or list'
+  | 'whole number'
+  | 'hash'
+  | 'hash or false'
+  | 'permalink';
 
 const CHECKS: Readonly<Record<Kind, (value: unknown) => boolean>> = {
   text: (value) => typeof value === 'string',
+  'text or false': (value) => typeof value === 'string' || value === false,
   // Lists and hashes are passed over: Ruby asks them only whether they are empty.
   folder: (value) => typeof value === 'string' || typeof value === 'object',
   list: (value) => Array.isArray(value),
@@ -31,6 +42,7 @@ const CHECKS: Readonly<Record<Kind, (value: unknown) => boolean>> = {
 
 const VALID: Readonly<Record<Kind, string>> = {
   text: 'Give it a text.',
+  'text or false': 'Name an encoding, as utf-8.',
   folder: 'Name a folder below the source.',
   list: 'Give it a list of names.',
   'text or list': 'Give it a text, or a list of texts.',

@@ -1,4 +1,6 @@
+import { UttersonError } from '../errors.ts';
 import type { Site } from '../site/site.ts';
+import { inspect } from '../util/inspect.ts';
 import type { WriteTree } from '../util/tree.ts';
 
 /**
@@ -6,6 +8,7 @@ import type { WriteTree } from '../util/tree.ts';
  * `keep_files`. Files and folders are absolute paths; a folder is named once, not with all that is in it.
  */
 export function findObsolete(site: Site, tree: WriteTree): string[] {
+  requireKeepFiles(site);
   const files = new Set<string>();
   const folders = new Set<string>();
   for (const { destination } of site.files()) {
@@ -17,6 +20,15 @@ export function findObsolete(site: Site, tree: WriteTree): string[] {
   const search: Search = { tree, files, folders, kept, keepPrefixes: keepPrefixes(site), obsolete: [] };
   searchFolder(search, site.destination);
   return search.obsolete;
+}
+
+/** Jekyll reads a site whose `keep_files` is no list, and stops when it comes to clean the destination. */
+function requireKeepFiles(site: Site): void {
+  const value = site.config.get('keep_files');
+  if (value === null || value === undefined || Array.isArray(value)) return;
+  throw new UttersonError('InvalidConfiguration', `'keep_files' should be a list, but was: ${inspect(value)}.`, {
+    hint: 'Give it a list of names.',
+  });
 }
 
 interface Search {
