@@ -47,7 +47,7 @@ export interface Trial extends Outcome {
 
 const HEADER = /^(={8}|>{8}) (.*?)(?: \((latin1|no line end|latin1, no line end)\))?$/;
 /** Caches of either program, which are nobody's output. */
-const CACHES = /^(?:\.jekyll-cache|\.jekyll-metadata|\.sass-cache)(?:\/|$)/;
+const CACHES = /(?:^|\/)(?:\.jekyll-cache|\.jekyll-metadata|\.sass-cache)(?:\/|$)/;
 const TOUCHED = new Date('2024-05-05T12:00:00Z');
 
 /**
@@ -57,13 +57,13 @@ const TOUCHED = new Date('2024-05-05T12:00:00Z');
 export function parseProbe(text: string): Probe {
   const { head, sections } = splitSections(text);
   const all = (key: string): string[] =>
-    head.filter((line) => line.startsWith(`${key}: `)).map((line) => line.slice(key.length + 2));
+    head.filter((line) => line.startsWith(`${key}:`)).map((line) => line.slice(key.length + 1).trim());
   const isGiven = ({ mark }: Section): boolean => mark.startsWith('=');
   const results = sections.filter((section) => !isGiven(section));
   const status = results.find(({ name }) => name.startsWith('status '));
   const left = results.filter(({ name }) => !/^(?:status|gone) /.test(name));
   const gone = results.filter(({ name }) => name.startsWith('gone ')).map(({ name }) => name.slice(5));
-  const runs = all('run').map((line) => line.split(' '));
+  const runs = all('run').map((line) => line.split(' ').filter((word) => word !== ''));
   return {
     rows: all('rows').flatMap((line) => line.split(' ')),
     runs: runs.length === 0 ? [['build']] : runs,

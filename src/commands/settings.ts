@@ -1,13 +1,17 @@
 import { isAbsolute, resolve } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { loadConfig } from '../config/load-config.ts';
+import { UttersonError } from '../errors.ts';
 import { isLogLevel, Log } from '../util/log.ts';
 import type { Invocation, Terminal } from './command.ts';
 
 /** A log that writes to a terminal, as loud as `JEKYLL_LOG_LEVEL` says. */
 export function createLog(terminal: Terminal): Log {
   const level = terminal.environment['JEKYLL_LOG_LEVEL'] ?? 'info';
-  return new Log(terminal, { level: isLogLevel(level) ? level : 'info', colors: terminal.colors });
+  if (isLogLevel(level)) return new Log(terminal, { level, colors: terminal.colors });
+  throw new UttersonError('InvalidArgument', `There is no log level '${level}', which JEKYLL_LOG_LEVEL asks for.`, {
+    hint: 'Valid are debug, info, warn and error.',
+  });
 }
 
 /** Flags that tell the command what to do besides building, and are no settings of the site. */
