@@ -2,6 +2,7 @@
 import { answerSameCall } from './commands/last-call.ts';
 import { processTerminal } from './commands/terminal.ts';
 import { keepCompiledCode } from './util/compile-cache.ts';
+import { delayOptimization } from './util/optimization-delay.ts';
 import { VERSION } from './util/version.ts';
 
 const argv = process.argv.slice(2);
@@ -12,6 +13,7 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
 }
 
 async function runWhole(words: readonly string[]): Promise<number> {
+  delayOptimization();
   keepCompiledCode();
   const { runCommandLine } = await import('./commands/command-line.ts');
   return runCommandLine(words);
