@@ -8,8 +8,10 @@ import type { Document } from '../site/document.ts';
 import type { Site } from '../site/site.ts';
 import type { SiteConverters } from './use-converters.ts';
 
-/** How many documents the workers are ahead: enough to keep them busy, few enough to keep memory small. */
-const WINDOW = 400;
+/** How many documents each worker is ahead: enough to keep it busy, few enough that their texts are soon garbage. */
+const WINDOW = 48;
+/** So many excerpts were asked for that more are to come. */
+const MANY = 20;
 
 /** What runs ahead of the render loop on the other processor cores. */
 export interface Ahead {
@@ -83,24 +85,29 @@ class BodiesAhead implements Ahead {
   readonly #documents: readonly Document[];
   readonly #renderer: Renderer;
   readonly #pool: ConversionPool;
+  readonly #window: number;
   /** Whether a body's Liquid may run before the documents in front of it are rendered. */
   readonly #runsLiquid: boolean;
   #turn = 0;
   #announced = 0;
   /** Texts that were converted here because nobody had announced them: excerpts, as a rule. */
   #missed = 0;
+  readonly #excerpts: ExcerptsAhead;
 
   constructor(documents: readonly Document[], { site, renderer, registry, converters }: AheadOptions) {
     this.#converters = converters;
     this.#documents = documents;
     this.#renderer = renderer;
     this.#runsLiquid = registry.isTracked && !site.hooks.mayChangeItems;
-    this.#pool = new ConversionPool(2 * documents.length, site.config);
+    // A body, its excerpt, and the excerpt again where another page shows it.
+    this.#pool = new ConversionPool(3 * documents.length, site.config);
+    this.#window = WINDOW * this.#pool.workers;
+    this.#excerpts = new ExcerptsAhead(documents, this.#window);
     converters.markdown.takeAhead = (text, convert) => this.#take(text, convert);
   }
 
   advance(): void {
-    const end = Math.min(this.#documents.length, ++this.#turn + WINDOW);
+    const end = Math.min(this.#documents.length, ++this.#turn + this.#window);
     for (; this.#announced < end; this.#announced++) {
       const document = this.#documents[this.#announced];
       if (document !== undefined && !document.isRendered) this.#announce(document);
@@ -116,7 +123,7 @@ class BodiesAhead implements Ahead {
 
   /** Whether the pages so far have shown about as many excerpts as there were turns. */
   get #showsExcerpts(): boolean {
-    return this.#missed > 20 && this.#missed > this.#turn / 4;
+    return this.#missed > MANY && this.#missed > this.#turn / 4;
   }
 
   #textOf(document: Document): string | undefined {
@@ -125,13 +132,49 @@ class BodiesAhead implements Ahead {
   }
 
   #take(text: string, convert: (text: string) => string): string | undefined {
-    if (this.#pool.has(text)) return this.#pool.take(text, convert);
-    this.#missed++;
-    return undefined;
+    const isAnnounced = this.#pool.has(text);
+    if (!isAnnounced) this.#missed++;
+    if (this.#turn > this.#documents.length) for (const next of this.#excerpts.after(text)) this.#pool.add(next);
+    return isAnnounced ? this.#pool.take(text, convert) : undefined;
   }
 
   close(): void {
     this.#pool.close();
     this.#converters.markdown.takeAhead = undefined;
+  }
+}
+
+/**
+ * The excerpts that pages show once all documents are rendered: as a rule the newest first, as a blog's index does from page to page.
+ * Each is asked for once, whoever shows it.
+ */
+class ExcerptsAhead {
+  readonly #documents: readonly Document[];
+  readonly #window: number;
+  #asked = 0;
+  #announced = 0;
+
+  constructor(documents: readonly Document[], window: number) {
+    this.#documents = documents;
+    this.#window = window;
+  }
+
+  /** A text was asked for; gives those to announce now, if it was the excerpt that comes next. */
+  *after(text: string): Generator<string> {
+    if (this.#textAt(this.#asked) !== text) return;
+    this.#asked++;
+    if (this.#asked <= MANY) return;
+    this.#announced = Math.max(this.#announced, this.#asked);
+    const end = Math.min(this.#documents.length, this.#asked + this.#window);
+    for (; this.#announced < end; this.#announced++) {
+      const next = this.#textAt(this.#announced);
+      if (next !== undefined) yield next;
+    }
+  }
+
+  /** The text of an excerpt that no Liquid changes, counted from the newest document. */
+  #textAt(index: number): string | undefined {
+    const excerpt = this.#documents[this.#documents.length - 1 - index]?.excerpt ?? null;
+    return excerpt === null || excerpt.rendersWithLiquid ? undefined : excerpt.content;
   }
 }

@@ -68,6 +68,10 @@ export class ConversionPool {
     );
   }
 
+  get workers(): number {
+    return this.#lines.length;
+  }
+
   /** Announces a text. */
   add(text: string): void {
     if (this.#jobs.has(text)) return;

@@ -10,7 +10,7 @@ export interface MarkdownOptions {
 }
 
 /** Characters of texts that are remembered before the oldest are forgotten. */
-const MOST_KEPT = 4_000_000;
+const MOST_KEPT = 1_000_000;
 
 /** Markdown into HTML, by kramdown or by the processor that the configuration names. */
 export class MarkdownConverter implements Converter {

@@ -98,6 +98,24 @@ test.runIf(availableParallelism() > 1)('a first build on a disk announces its te
   expect(announced).not.toHaveBeenCalled();
 });
 
+test.runIf(availableParallelism() > 1)('the excerpts of an index are announced too, from the newest on', async () => {
+  const announced = vi.spyOn(ConversionPool.prototype, 'add');
+  const blog: Record<string, string> = {
+    'index.html': '---\n---\n{% for post in site.posts %}{{ post.excerpt }}{% endfor %}',
+  };
+  for (let index = 0; index < POSTS; index++) {
+    const day = new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10);
+    blog[`_posts/${day}-post.md`] = `Excerpt *${index}*\n\nThe rest of ${index}`;
+  }
+  announced.mockClear();
+  const site = await memorySite(blog, { usesWorkers: true });
+  await site.builder.build();
+  const excerpts = announced.mock.calls.map(([text]) => text).filter((text) => !text.includes('rest'));
+  expect(excerpts.length).toBeGreaterThan(POSTS / 2);
+  expect(excerpts[0]).toMatch(/^Excerpt \*3[5-9]\d\*/);
+  expect(site.read('index.html')).toContain('<p>Excerpt <em>7</em></p>');
+});
+
 test.runIf(availableParallelism() > 1)('a worker converts what is announced', async () => {
   const pool = new ConversionPool(8 * 200, new Map([['highlighter', 'rouge']]));
   let html: string | undefined;
