@@ -45,7 +45,8 @@ const states = (): States<undefined> => ({
     [/^([ \t]*)(`{3,}|~{3,})([^\n]*\n?)/, [Token.Text, Token.Punctuation, Token.NameLabel], 'unclosed'],
     [/^\s{0,60}>[^\n]*/, Token.GenericTraceback],
     [/^\s{0,60}(?:[*-]\s{0,60}){3,200}$/, Token.Punctuation],
-    [/\n{2,10}(?:[ ]{4}[^\n]*\n+)+/, Token.StringBacktick],
+    // Three line ends alone are such code, too.
+    [/\n\n(?:(?:[ ]{4}|\t)[^\n]*\n|\n)+/, Token.StringBacktick],
     [/^\s{0,60}[*+-](?=\s)/, Token.Punctuation],
     [/^\s{0,60}\d+\./, Token.Punctuation],
     [
@@ -89,9 +90,14 @@ const states = (): States<undefined> => ({
   unclosed: [[/.+/s, Token.Error]],
   definition: [
     [/[ \t]+/, Token.Text],
-    [/(<)([^>\n]*)(>)/, [Token.NameTag, Token.StringOther, Token.NameTag], ['#pop', 'title']],
-    [/[^\s)]+/, Token.StringOther, ['#pop', 'title']],
+    [/(<)([^>\n]*)(>)/, [Token.NameTag, Token.StringOther, Token.NameTag], ['#pop', 'titled']],
+    [/\S+/, Token.StringOther, ['#pop', 'titled']],
     [/./s, Token.Error],
+  ],
+  // Line ends belong to a definition only where its title follows.
+  titled: [
+    [/(\s+)("[^"\n]*"|'[^'\n]*'|\([^)\n]*\))/, [Token.Text, Token.NameNamespace]],
+    [/(?=.)/s, Token.Text, '#pop'],
   ],
 });
 
