@@ -44,18 +44,15 @@ const states = (): States<undefined> => ({
       ],
     ],
     [/(using)(\s+)(namespace)\b/i, [Token.KeywordReserved, Token.Whitespace, Token.KeywordReserved]],
-    [/(\[)(switch)(?=\])/i, [Token.Punctuation, Token.Name], 'bracket'],
     [KEYWORD, Token.KeywordReserved],
     [/`(?=\n)/, Token.StringEscape],
     include('numbers'),
     [/(\.)(\w+)(\()/, [Token.Operator, Token.NameFunction, Token.Punctuation], 'command'],
     include('operators'),
     [/(\?)(\s?)/, [Token.NameFunction, Token.Whitespace], 'command'],
-    [/(\[)([A-Za-z][\w.]+)(?=\])/, [Token.Punctuation, Token.Name], 'bracket'],
-    [/(\[)(\w+)(?=-)/, [Token.Punctuation, Token.Name], ['bracket', 'command']],
     [/\[/, Token.Punctuation, 'bracket'],
     [/[{}(),;:]/, Token.Punctuation],
-    [/(CmdletBinding)(\()/, [Token.Name, Token.Punctuation], 'binding'],
+    include('attribute'),
     // One white space belongs to a command: a line that follows at once still holds its parameters.
     [new RegExp(`(${WORD})(\\s?)`), [Token.Name, Token.Whitespace], 'command'],
   ],
@@ -70,8 +67,6 @@ const states = (): States<undefined> => ({
     [/(\.)(\w+)(\()/, [Token.Operator, Token.NameFunction, Token.Punctuation], '#push'],
     include('operators'),
     [/(\?)(\s?)/, [Token.NameFunction, Token.Whitespace], '#push'],
-    [/(\[)([A-Za-z]\w+(?:\.\w+)*)(\])/, [Token.Punctuation, Token.Name, Token.Punctuation]],
-    [/(\[)(\w+)(?=-)/, [Token.Punctuation, Token.Name], ['bracket', 'command']],
     [/\[/, Token.Punctuation, 'bracket'],
     [/[,:]/, Token.Punctuation],
     [new RegExp(WORD), Token.NameOther],
@@ -79,8 +74,13 @@ const states = (): States<undefined> => ({
   bracket: [
     [/\]/, Token.Punctuation, '#pop'],
     [/(\w+)(\[)/, [Token.Name, Token.Punctuation], '#push'],
+    include('attribute'),
+    [/\{/, Token.Punctuation, 'block'],
+    // A name of one letter begins a command instead, which takes the closing bracket: what follows is taken for types still.
+    [/[A-Za-z]\w+\.?/, Token.Name],
     include('root'),
   ],
+  attribute: [[/(CmdletBinding)(\()/, [Token.Name, Token.Punctuation], 'binding']],
   binding: [
     [/\)/, Token.Punctuation, '#pop'],
     [
@@ -105,7 +105,7 @@ const states = (): States<undefined> => ({
     [/\{/, Token.Punctuation, 'block'],
     [/\[/, Token.Punctuation, 'bracket'],
   ],
-  block: [[/\}/, Token.Punctuation, '#pop'], include('root')],
+  block: [[/\{/, Token.Punctuation, '#push'], [/\}/, Token.Punctuation, '#pop'], include('root')],
   numbers: [
     [/\d+\.\d+/, Token.NumberFloat],
     [/\d+/, Token.NumberInteger],
