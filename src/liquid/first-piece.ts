@@ -17,15 +17,16 @@ const KEEPING: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether a value prints as US-ASCII in Ruby: what is no text does, an array as its first item.
+ * Whether a value prints as US-ASCII in Ruby: what is no text does, an array as its first item, unless that is an array, too.
  *
  * @example
  * printsUsAscii(null) // true
  * printsUsAscii(['a', 1]) // false
+ * printsUsAscii([['a'], 1]) // true
  */
 export function printsUsAscii(value: unknown): boolean {
   if (typeof value === 'string') return false;
-  if (Array.isArray(value)) return printsUsAscii(value[0]);
+  if (Array.isArray(value)) return Array.isArray(value[0]) || printsUsAscii(value[0]);
   return value instanceof Map && value.size > 0 ? printsUsAscii([...value.keys()][0]) : true;
 }
 
