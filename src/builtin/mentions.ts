@@ -67,6 +67,7 @@ function isHtml(item: Page | Document): boolean {
 export default definePlugin({
   name: 'jekyll-mentions',
   isSafe: true,
+  definesBlank: true,
   hooks: [
     { owner: 'pages', event: 'post_render', run: linkOutput },
     { owner: 'documents', event: 'post_render', run: linkOutput },

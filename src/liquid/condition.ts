@@ -68,9 +68,16 @@ export function equalValues(left: unknown, right: unknown): boolean | undefined 
 
 /** Only ActiveSupport defines `blank?`, so plain Jekyll's `== blank` is never true; `empty?` belongs to three classes. */
 function askLiteral(literal: MethodLiteral, value: unknown): boolean | undefined {
-  if (literal.method === 'blank?') return undefined;
+  if (literal.method === 'blank?') return literal.isDefined ? isBlank(value) : undefined;
   if (typeof value === 'string' || Array.isArray(value)) return value.length === 0;
   return value instanceof Map ? value.size === 0 : undefined;
+}
+
+/** ActiveSupport's `blank?`: nothing, false, an empty list or hash, a text of white space. */
+function isBlank(value: unknown): boolean {
+  if (typeof value === 'string') return /^\p{White_Space}*$/u.test(value);
+  if (Array.isArray(value)) return value.length === 0;
+  return value instanceof Map ? value.size === 0 : !isTruthy(value);
 }
 
 function compareValues(operator: '<' | '>' | '<=' | '>=', left: unknown, right: unknown): boolean | undefined {

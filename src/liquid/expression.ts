@@ -22,6 +22,20 @@ export class Literal {
   }
 }
 
+const BLANK = new MethodLiteral('blank?');
+const DEFINED_BLANK = new MethodLiteral('blank?', true);
+
+/** `blank`, which says something only where a plugin's library defines it. */
+export class BlankLiteral extends Literal {
+  constructor() {
+    super(BLANK);
+  }
+
+  override evaluate(context: Context): unknown {
+    return context.liquid.definesBlank ? DEFINED_BLANK : BLANK;
+  }
+}
+
 /** One step after a variable's name. */
 export interface LookupStep {
   readonly key: string | Expression;
@@ -104,7 +118,7 @@ const LITERALS: ReadonlyMap<string, Literal> = new Map([
   ['', new Literal(null)],
   ['true', new Literal(true)],
   ['false', new Literal(false)],
-  ['blank', new Literal(new MethodLiteral('blank?'))],
+  ['blank', new BlankLiteral()],
   ['empty', new Literal(new MethodLiteral('empty?'))],
 ]);
 

@@ -80,6 +80,8 @@ export interface ParseOptions {
  */
 export class Liquid extends LiquidjsLiquid {
   readonly settings: LiquidSettings;
+  /** Whether `x == blank` asks what ActiveSupport asks, which some of Jekyll's plugins bring along; else it never holds. */
+  definesBlank = false;
   override readonly parser: BridgeParser;
   private readonly tagParsers = new Map<string, TagParser>(STANDARD_TAGS);
   private readonly filterDefinitions = new Map<string, FilterDefinition>(STANDARD_FILTERS);

@@ -11,7 +11,11 @@ import { Range } from './range.ts';
  * (Liquid::Expression::MethodLiteral).
  */
 export class MethodLiteral {
-  constructor(readonly method: 'blank?' | 'empty?') {}
+  /** @param isDefined whether every value has the method: `blank?` comes with ActiveSupport only */
+  constructor(
+    readonly method: 'blank?' | 'empty?',
+    readonly isDefined = false,
+  ) {}
 
   toString(): string {
     return '';

@@ -36,6 +36,11 @@ export interface Plugin {
    * the same in a large site as in a small one. Hooks `site` `pre_render` and later run in each build all the same.
    */
   readonly followsFrontMatter?: boolean;
+  /**
+   * Whether `x == blank` holds in templates for nothing, false, white text, empty lists and hashes. In Jekyll it never
+   * does, but where a plugin brings Ruby's library ActiveSupport along.
+   */
+  readonly definesBlank?: boolean;
   readonly tags?: Readonly<Record<string, TagDefinition>>;
   readonly filters?: Readonly<Record<string, PluginFilter>>;
   readonly generators?: readonly Generator[];

@@ -63,6 +63,7 @@ function changeOutput(item: Page | Document): void {
 export default definePlugin({
   name: 'jemoji',
   isSafe: true,
+  definesBlank: true,
   hooks: [
     { owner: 'pages', event: 'post_render', run: changeOutput },
     { owner: 'documents', event: 'post_render', run: changeOutput },

@@ -1,5 +1,5 @@
 import type { Comparison, Condition } from '../condition.ts';
-import type { Expression, Lookup, LookupStep } from '../expression.ts';
+import { BlankLiteral, type Expression, type Lookup, type LookupStep } from '../expression.ts';
 import type { FilterCall } from '../filter.ts';
 import { KeywordArguments } from '../filter.ts';
 import type { Variable } from '../variable.ts';
@@ -39,6 +39,7 @@ function compileKeywords(filter: FilterCall, { code, scope }: Place): string {
 export function compileExpression(expression: Expression, code: Code, scope: Scope): string {
   switch (expression.kind) {
     case 'literal':
+      if (expression instanceof BlankLiteral) return `${code.constant(expression)}.evaluate(context)`;
       return compileLiteral(expression.value, code);
     case 'range':
       return `runtime.range(${compileBound(expression.first, code, scope)}, ${compileBound(expression.last, code, scope)})`;
