@@ -1,33 +1,22 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { InputNames, type ReadSet } from '../regenerator/reads.ts';
-import { loadBuild, saveBuild } from '../regenerator/record-file.ts';
+import { loadBuild, readReadSets, saveBuild, writeReadSets } from '../regenerator/record-file.ts';
 import { type PackIndex, TextPack } from '../regenerator/text-pack.ts';
+import type { ColumnReader, ColumnWriter } from '../util/columns.ts';
 import type { Log } from '../util/log.ts';
 import type { ReadTree } from '../util/tree.ts';
 import { VERSION } from '../util/version.ts';
-import { type DocumentFacts, readFacts, type WrittenFacts, writeFacts } from './known-documents.ts';
+import { type DocumentFacts, readFacts, writeFacts } from './known-documents.ts';
 import type { Body, BodyMemory, KeptState, MadePage } from './regeneration.ts';
 import type { CachePlace } from './site-place.ts';
 
 /** Changes when the layout of the notes does: a record of another layout is not read. */
-const FORMAT = `utterson-${VERSION}-5`;
+const FORMAT = `utterson-${VERSION}-7`;
 /** Said where a record is damaged. It is said of one build, and stands for no other. */
 export const DAMAGED = 'The record of the last build is damaged; building anew.';
-const BODY = 'body ';
 
-type WrittenEntry = readonly [destination: string, note: string, size: number, modified: string];
-
-interface Notes {
-  /** What the whole site depends on: configuration, environment, source and destination. */
-  readonly fingerprint: string;
-  /** Where the output of each rendered item went. */
-  readonly outputs: readonly (readonly [name: string, destination: string])[];
-  /** What the writer notes of a file, and the file's size and time (in nanoseconds) as the build left it. */
-  readonly written: readonly WrittenEntry[];
-  readonly made: readonly (readonly [name: string, pages: readonly MadePage[]])[];
-  readonly documents: readonly WrittenFacts[];
-  readonly texts: readonly (readonly [name: string, ...entry: readonly [string, number, number, number]])[];
-}
+/** What the writer notes of a file, and the file's size and time (in nanoseconds) as the build left it. */
+type WrittenEntry = readonly [note: string, size: number, modified: string];
 
 /** What a build of another process left, as far as it still holds. */
 export interface RestoredBuild {
@@ -73,32 +62,34 @@ export function restoreBuild(place: KeptBuildPlace, isLeft: boolean): RestoredBu
     if (loaded.reason === 'damaged') place.log.warn('Cache:', DAMAGED);
     return nothingKept(place);
   }
-  const { names, record } = loaded.build;
-  const notes = loaded.build.notes as Notes;
-  if (notes.fingerprint !== place.fingerprint) return nothingKept(place);
-  const index: PackIndex = new Map(
-    notes.texts.map(([name, digest, offset, length, checksum]) => [name, { digest, offset, length, checksum }]),
-  );
+  const { build, columns } = loaded;
+  const { names, record } = build;
+  // What the whole site depends on: configuration, environment, source and destination.
+  const [fingerprint, made = null] = columns.texts();
+  if (fingerprint !== place.fingerprint) return nothingKept(place);
+  const destinations = readTextMap(columns);
+  const written = readWritten(columns);
+  const documents = readFacts(columns);
+  const readByBodies = readReadSets(columns);
+  const index = readIndex(columns);
   const texts = new TextPack(packPath(place.folder), index);
-  const present = isLeft ? notes.written : notes.written.filter((entry) => isAsLeft(place.tree, entry));
-  const written = new Map(present.map((entry) => [entry[0], entry]));
+  if (!isLeft) for (const [path, entry] of written) if (!isAsLeft(place.tree, path, entry)) written.delete(path);
   const outputs = new Map<string, ReadSet>();
-  for (const [name, destination] of notes.outputs) {
+  for (const [name, destination] of destinations) {
     const read = record.outputs.get(name);
     if (read !== undefined && written.has(destination)) outputs.set(name, read);
   }
   const bodies = new Map<string, Body>();
-  for (const name of index.keys()) {
-    const read = record.outputs.get(BODY + name);
-    if (read !== undefined) bodies.set(name, { read, html: () => texts.get(name, '') });
+  for (const [name, read] of readByBodies) {
+    if (index.has(name)) bodies.set(name, { read, html: () => texts.get(name, '') });
   }
   const state: KeptState = {
     record: { versions: record.versions, outputs },
     bodies,
-    made: new Map(notes.made),
-    destinations: new Map(notes.outputs),
+    made: new Map(JSON.parse(made ?? '[]') as readonly (readonly [name: string, pages: readonly MadePage[]])[]),
+    destinations,
   };
-  return { names, state, written, texts, documents: readFacts(notes.documents) };
+  return { names, state, written, texts, documents };
 }
 
 /** Writes the record for the next process, beginning with the one that was restored. */
@@ -107,26 +98,72 @@ export function keepBuild(
   { names, texts, written: before }: RestoredBuild,
   { state, written, touched, documents }: BuildToKeep,
 ): void {
-  for (const [name, { memory }] of state.bodies) if (memory !== undefined) texts.set(name, '', () => bytesOf(memory));
-  texts.keepOnly(new Set(state.bodies.keys()));
+  const { bodies, destinations, made, record } = state;
+  for (const [name, { memory }] of bodies) if (memory !== undefined) texts.set(name, '', () => bytesOf(memory));
+  texts.keepOnly(new Set(bodies.keys()));
   const index = texts.save();
-  const outputs = new Map(state.record.outputs);
-  for (const [name, { read }] of state.bodies) outputs.set(BODY + name, read);
-  const notes: Notes = {
-    fingerprint,
-    outputs: [...state.destinations],
-    written: [...written].flatMap(([destination, note]): WrittenEntry[] => {
-      const known = touched.has(destination) ? undefined : before.get(destination);
-      if (known !== undefined) return [[destination, note, known[2], known[3]]];
-      const status = tree.status(destination);
-      return status === undefined ? [] : [[destination, note, status.size, String(status.modified)]];
-    }),
-    made: [...state.made],
-    documents: writeFacts(documents),
-    texts: [...index].map(([name, { digest, offset, length, checksum }]) => [name, digest, offset, length, checksum]),
-  };
+  const entries = new Map<string, WrittenEntry>();
+  for (const [destination, note] of written) {
+    const known = touched.has(destination) ? undefined : before.get(destination);
+    const status = known === undefined ? tree.status(destination) : undefined;
+    if (known !== undefined) entries.set(destination, [note, known[1], known[2]]);
+    else if (status !== undefined) entries.set(destination, [note, status.size, String(status.modified)]);
+  }
   ignoreFolder(folder);
-  saveBuild(recordPath(folder), FORMAT, { names, record: { versions: state.record.versions, outputs }, notes });
+  saveBuild(recordPath(folder), FORMAT, { names, record }, (columns) => {
+    columns.texts([fingerprint, JSON.stringify([...made])]);
+    writeTextMap(columns, destinations);
+    writeWritten(columns, entries);
+    writeFacts(columns, documents);
+    writeReadSets(columns, new Map([...bodies].map(([name, { read }]) => [name, read])));
+    writeIndex(columns, index);
+  });
+}
+
+function writeTextMap(columns: ColumnWriter, texts: ReadonlyMap<string, string>): void {
+  columns.sharedTexts([...texts.keys()]);
+  columns.sharedTexts([...texts.values()]);
+}
+
+function readTextMap(columns: ColumnReader): Map<string, string> {
+  const keys = columns.sharedTexts();
+  const values = columns.sharedTexts();
+  return new Map(keys.map((key, index) => [key, values[index] ?? '']));
+}
+
+function writeWritten(columns: ColumnWriter, written: ReadonlyMap<string, WrittenEntry>): void {
+  const all = [...written.values()];
+  columns.sharedTexts([...written.keys()]);
+  columns.sharedTexts(all.map(([note]) => note));
+  columns.numbers(all.map(([, size]) => size));
+  columns.texts(all.map(([, , modified]) => modified));
+}
+
+function readWritten(columns: ColumnReader): Map<string, WrittenEntry> {
+  const paths = columns.sharedTexts();
+  const notes = columns.sharedTexts();
+  const sizes = columns.numbers();
+  const modified = columns.texts();
+  return new Map(paths.map((path, index) => [path, [notes[index] ?? '', sizes[index] ?? 0, modified[index] ?? '']]));
+}
+
+function writeIndex(columns: ColumnWriter, index: PackIndex): void {
+  const all = [...index.values()];
+  columns.sharedTexts([...index.keys()]);
+  columns.sharedTexts(all.map(({ digest }) => digest));
+  columns.numbers(all.flatMap(({ offset, length, checksum }) => [offset, length, checksum]));
+}
+
+function readIndex(columns: ColumnReader): PackIndex {
+  const owners = columns.sharedTexts();
+  const digests = columns.sharedTexts();
+  const numbers = columns.numbers();
+  return new Map(
+    owners.map((owner, index) => {
+      const [offset = 0, length = 0, checksum = 0] = numbers.subarray(3 * index, 3 * index + 3);
+      return [owner, { digest: digests[index] ?? '', offset, length, checksum }];
+    }),
+  );
 }
 
 function bytesOf({ text }: BodyMemory): Uint8Array {
@@ -134,7 +171,7 @@ function bytesOf({ text }: BodyMemory): Uint8Array {
 }
 
 /** What somebody changed or removed, or a killed process wrote only half, has to be written again. */
-function isAsLeft(tree: ReadTree, [destination, , size, modified]: WrittenEntry): boolean {
+function isAsLeft(tree: ReadTree, destination: string, [, size, modified]: WrittenEntry): boolean {
   const status = tree.status(destination);
   return status?.size === size && String(status.modified) === modified;
 }

@@ -1,6 +1,7 @@
 import type { Document, KnownDocument } from '../site/document.ts';
 import type { KnownFiles } from '../site/services.ts';
 import type { Site } from '../site/site.ts';
+import type { ColumnReader, ColumnWriter } from '../util/columns.ts';
 import type { ObservedTree } from '../util/observed-tree.ts';
 import { isSameSign, type Sign, UNSETTLED } from '../util/signs.ts';
 import type { Time } from '../util/time.ts';
@@ -89,30 +90,36 @@ function momentOf({ seconds, nanoseconds }: Time): KnownDocument['date'] {
   return { seconds, nanoseconds };
 }
 
-/** Facts as they are written down: the sign, then what is known. */
-export type WrittenFacts = readonly [
-  path: string,
-  sign: readonly [ino: number, size: number, mtimeMs: number, ctimeMs: number],
-  url: string,
-  destination: string,
-  isDatedByBuild: boolean,
-  seconds: number | null,
-  nanoseconds: number,
-];
-
-export function writeFacts(facts: ReadonlyMap<string, DocumentFacts>): WrittenFacts[] {
-  return [...facts].map(([path, { sign, url, destination, isDatedByBuild, date }]) => {
-    const { seconds, nanoseconds } = date ?? { seconds: null, nanoseconds: 0 };
-    const { ino, size, mtimeMs, ctimeMs } = sign;
-    return [path, [ino, size, mtimeMs, ctimeMs], url, destination, isDatedByBuild, seconds, nanoseconds];
-  });
+export function writeFacts(columns: ColumnWriter, facts: ReadonlyMap<string, DocumentFacts>): void {
+  const all = [...facts.values()];
+  columns.sharedTexts([...facts.keys()]);
+  columns.numbers(all.flatMap(({ sign: { ino, size, mtimeMs, ctimeMs } }) => [ino, size, mtimeMs, ctimeMs]));
+  columns.texts(all.map(({ url }) => url));
+  columns.sharedTexts(all.map(({ destination }) => destination));
+  columns.integers(all.map(({ isDatedByBuild }) => (isDatedByBuild ? 1 : 0)));
+  columns.numbers(all.map(({ date }) => date?.seconds ?? Number.NaN));
+  columns.integers(all.map(({ date }) => date?.nanoseconds ?? 0));
 }
 
-export function readFacts(written: readonly WrittenFacts[]): Map<string, DocumentFacts> {
+export function readFacts(columns: ColumnReader): Map<string, DocumentFacts> {
+  const paths = columns.sharedTexts();
+  const signs = columns.numbers();
+  const urls = columns.texts();
+  const destinations = columns.sharedTexts();
+  const dated = columns.integers();
+  const seconds = columns.numbers();
+  const nanoseconds = columns.integers();
   const facts = new Map<string, DocumentFacts>();
-  for (const [path, [ino, size, mtimeMs, ctimeMs], url, destination, isDatedByBuild, seconds, nanoseconds] of written) {
-    const date = seconds === null ? null : { seconds, nanoseconds };
-    facts.set(path, { sign: { ino, size, mtimeMs, ctimeMs }, url, destination, isDatedByBuild, date });
+  for (const [index, path] of paths.entries()) {
+    const [ino = 0, size = 0, mtimeMs = 0, ctimeMs = 0] = signs.subarray(4 * index, 4 * index + 4);
+    const time = seconds[index] ?? Number.NaN;
+    facts.set(path, {
+      sign: { ino, size, mtimeMs, ctimeMs },
+      url: urls[index] ?? '',
+      destination: destinations[index] ?? '',
+      isDatedByBuild: dated[index] === 1,
+      date: Number.isNaN(time) ? null : { seconds: time, nanoseconds: nanoseconds[index] ?? 0 },
+    });
   }
   return facts;
 }

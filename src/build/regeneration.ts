@@ -265,8 +265,16 @@ export class Regeneration {
   finish(): KeptState {
     const versions = this.#recorded;
     for (const id of this.#changed) if (versions.has(id)) versions.set(id, this.#versionOf(id));
+    const hasVersion = new Uint8Array(this.names.size);
+    for (const id of versions.keys()) hasVersion[id] = 1;
     for (const reads of [this.#outputs.values(), [...this.#bodies.values()].map(({ read }) => read)]) {
-      for (const read of reads) for (const id of read) if (!versions.has(id)) versions.set(id, this.#versionOf(id));
+      for (const read of reads) {
+        for (const id of read) {
+          if (hasVersion[id] === 1) continue;
+          hasVersion[id] = 1;
+          versions.set(id, this.#versionOf(id));
+        }
+      }
     }
     return {
       record: { versions, outputs: this.#outputs },
@@ -316,9 +324,9 @@ export class Regeneration {
 
   /** A text that is made anew makes those stale that read it in the build before; nobody else asks for its version. */
   #noteText(name: string, text: string | null): void {
-    const id = this.names.id(name);
-    const before = this.#before?.record.versions.get(id);
-    if (before === undefined) return;
+    const id = this.names.known(name);
+    const before = id === undefined ? undefined : this.#before?.record.versions.get(id);
+    if (id === undefined || before === undefined) return;
     const version = digest(text ?? '');
     this.#contents.set(name, version);
     if (before !== version) this.#changed.add(id);

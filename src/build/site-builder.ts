@@ -95,7 +95,7 @@ export class SiteBuilder implements Builder {
     const { kept, registry } = options;
     if (kept !== null && registry.isTracked && kept.state.record.outputs.size > 0) {
       this.#kept = kept.state;
-      const written = new Map([...kept.written].map(([path, [, note]]) => [path, note]));
+      const written = new Map([...kept.written].map(([path, [note]]) => [path, note]));
       this.#writer.resume(written, options.left !== undefined);
     }
     const Templates = options.config.get('profile') === true ? MeasuredTemplates : TemplateCache;

@@ -16,7 +16,7 @@ export type Unsealed =
   | { readonly kind: 'whole'; readonly parts: readonly Buffer[] }
   | { readonly kind: 'broken'; readonly reason: SealBroken };
 
-const FIRST_LINE_LIMIT = 400;
+const FIRST_LINE_LIMIT = 4000;
 
 export function writeSealed(path: string, format: string, parts: readonly Uint8Array[]): void {
   mkdirSync(dirname(path), { recursive: true });

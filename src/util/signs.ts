@@ -67,7 +67,7 @@ export class PackedSigns {
     const count = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).readUInt32LE(0);
     const end = HEAD_BYTES + count * COLUMNS * Float64Array.BYTES_PER_ELEMENT;
     this.#rows = new Float64Array(new Uint8Array(bytes.subarray(HEAD_BYTES, end)).buffer);
-    const paths = Buffer.from(bytes.subarray(end));
+    const paths = Buffer.from(bytes.buffer, bytes.byteOffset + end, bytes.byteLength - end);
     this.paths = count === 0 ? [] : paths.toString(isAscii(paths) ? 'latin1' : 'utf8').split(BETWEEN_PATHS);
   }
 

@@ -26,7 +26,7 @@ function saveExample(path: string): void {
       ['about.html', Int32Array.from([b])],
     ]),
   };
-  saveBuild(path, 'test-1', { names, record, notes: { files: { 'a.md': [1, 2] } } });
+  saveBuild(path, 'test-1', { names, record }, (columns) => columns.texts(['ü', null, '']));
 }
 
 test('a build is read back as it was', () => {
@@ -34,7 +34,7 @@ test('a build is read back as it was', () => {
   saveExample(path);
   const loaded = loadBuild(path, 'test-1');
   if (loaded.kind !== 'loaded') throw new Error(loaded.reason);
-  const { names, record, notes } = loaded.build;
+  const { names, record } = loaded.build;
   expect(names.name(0)).toBe('data:ä');
   expect([...record.versions]).toEqual([
     [0, 'v1'],
@@ -45,7 +45,7 @@ test('a build is read back as it was', () => {
     ['empty.html', []],
     ['about.html', [1]],
   ]);
-  expect(notes).toEqual({ files: { 'a.md': [1, 2] } });
+  expect(loaded.columns.texts()).toEqual(['ü', null, '']);
 });
 
 test('a missing, foreign or damaged record is not believed', () => {
