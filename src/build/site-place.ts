@@ -77,8 +77,10 @@ export function findSite(options: BuilderOptions): SitePlace {
   const folder = options.folder ?? process.cwd();
   const source = absolutePath(options.config.get('source'), folder);
   const destination = absolutePath(options.config.get('destination'), folder);
-  const cacheFolder = `${sanitizedPath(source, toText(options.config.get('cache_dir')))}/utterson`;
-  const observed = leavesCache(options) ? new ObservedTree([destination, cacheFolder]) : null;
+  const cache = `${sanitizedPath(source, toText(options.config.get('cache_dir')))}/utterson`;
+  // A site that is served has another URL: each of the two goes on from its own record.
+  const cacheFolder = options.config.get('serving') === true ? `${cache}/served` : cache;
+  const observed = leavesCache(options) ? new ObservedTree([destination, cache]) : null;
   const tree = options.tree ?? observed ?? new DiskTree();
   checkFolders(source, destination, tree);
   const gems = bundledGems(folder, environment, tree);
@@ -90,8 +92,8 @@ export function findSite(options: BuilderOptions): SitePlace {
   const hasForeignCode = plugins.length > 0 || !!options.plugins?.length || config.get('markdown') === 'markdown-it';
   const identity = fingerprint(place, { environment, plugins });
   const messagesBefore = log.messages.length;
-  const cache = { folder: cacheFolder, fingerprint: identity, tree: observed, log, messagesBefore, hasForeignCode };
-  return { ...place, cache };
+  const parts = { folder: cacheFolder, fingerprint: identity, tree: observed, log, messagesBefore, hasForeignCode };
+  return { ...place, cache: parts };
 }
 
 function leavesCache({ config, isIncremental, tree }: BuilderOptions): boolean {
@@ -100,7 +102,7 @@ function leavesCache({ config, isIncremental, tree }: BuilderOptions): boolean {
 }
 
 /** Settings that change what is said, not what is made; a template that shows one has read it. */
-const WITHOUT_EFFECT: ReadonlySet<string> = new Set(['profile', 'quiet', 'verbose', 'incremental']);
+const WITHOUT_EFFECT: ReadonlySet<string> = new Set(['profile', 'quiet', 'verbose', 'incremental', 'watch']);
 
 function fingerprint(
   { config, source, destination, theme, gems, tree }: Omit<SitePlace, 'cache'>,

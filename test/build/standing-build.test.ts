@@ -21,8 +21,8 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 /** What a site's folder looks like to a process that has just begun. */
-async function begin(folder: string, log: Log = silentLog()) {
-  const overrides = { source: folder, destination: join(folder, '_site') };
+async function begin(folder: string, log: Log = silentLog(), settings: Readonly<Record<string, unknown>> = {}) {
+  const overrides = { source: folder, destination: join(folder, '_site'), ...settings };
   const options = {
     config: loadConfig({ log, overrides, folder }),
     log,
@@ -121,4 +121,20 @@ describe('a build stands', () => {
     expect(warnings(first)).toHaveLength(3);
     expect(warnings(second)).toEqual(warnings(first));
   });
+});
+
+test('a site that is served and one that is not have a record each', async () => {
+  const folder = folderOf({ ...FILES, 'u.html': '---\n---\n{{ site.url }}' });
+  const served = { serving: true, url: 'http://localhost:4000' };
+  const rendered = async (settings = {}) =>
+    [...(await (await begin(folder, silentLog(), settings)).build()).rendered.keys()].sort();
+  await settle();
+  await rendered();
+  expect(await rendered(served)).toHaveLength(4 + 1);
+  // What the other one has written over is made again, and nothing else.
+  expect(await rendered()).toEqual(['u.html>/u.html']);
+  expect(await rendered(served)).toEqual(['u.html>/u.html']);
+  expect(await rendered(served)).toEqual([]);
+  expect(await rendered({ watch: true })).toEqual(['u.html>/u.html']);
+  expect(await rendered()).toEqual([]);
 });
