@@ -1,10 +1,25 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { Chance, randomEdit, randomSite } from './random-site.ts';
 import { DiskSite, MemorySite, PLUGINS, randomSettings, withPlugins } from './rebuild.ts';
 
 const SEQUENCES = Number(process.env['UTTERSON_SEQUENCES'] ?? 30);
 const FIRST_SEED = Number(process.env['UTTERSON_SEED'] ?? 1);
 const EDITS = 5;
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Stops the clock: a clean build of a site that shows the time has to be one of the same moment. */
+function stopClock(): void {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2024-04-20T23:59:30Z') });
+}
+
+/** Some seconds, hours or weeks: posts become due, and what is shown of the time changes or not. */
+function passTime(chance: Chance): void {
+  const seconds = chance.pick([0, 1, 40, 3600, 86_400, 30 * 86_400]);
+  vi.setSystemTime(Date.now() + 1000 * chance.below(1 + seconds));
+}
 
 /** What a site builds to, or `failed`: a build that fails has to fail when it is clean, with whatever it meets first. */
 async function attempt(
@@ -30,8 +45,10 @@ test(`after any edits an incremental build gives what a clean one gives (${SEQUE
     const settings = randomSettings(chance);
     let files = randomSite(chance);
     const site = new MemorySite(settings);
+    stopClock();
     await attempt(site, files);
     for (let edit = 1; edit <= EDITS; edit++) {
+      passTime(chance);
       files = randomEdit(chance, files);
       const incremental = await attempt(site, files);
       const clean = await attempt(new MemorySite(settings, site.times), files);

@@ -32,11 +32,27 @@ const SETTINGS = {
   paginate: 2,
 };
 
-type Settings = typeof SETTINGS;
+interface Settings extends Omit<typeof SETTINGS, 'time'> {
+  /** Without one it is the present. */
+  readonly time?: string;
+  readonly collections_dir?: string;
+}
 
-/** The settings of a site: of a rich one, by chance. */
+/** The settings of a site: of a rich one, by chance. Of some the collections have a folder of their own, and some follow the clock. */
 export function randomSettings(chance: Chance): Settings {
-  return chance.isRich ? richSettings(chance, SETTINGS) : SETTINGS;
+  const settings: Settings = chance.isRich ? richSettings(chance, SETTINGS) : SETTINGS;
+  const { time: _, ...following } = settings;
+  const timed = chance.is(0.3) ? following : settings;
+  return chance.is(0.2) ? { ...timed, collections_dir: 'gathered' } : timed;
+}
+
+/** The files with those of collections where the settings have them. */
+function gathered(files: Files, { collections_dir: folder }: Settings): Files {
+  if (folder === undefined) return files;
+  const isOfCollection = /^_(?:posts|drafts|notes|secret)\//;
+  return new Map(
+    [...files].map(([path, content]) => [isOfCollection.test(path) ? `${folder}/${path}` : path, content]),
+  );
 }
 
 /** The settings with other plugins. */
@@ -83,7 +99,7 @@ export class MemorySite {
   }
 
   async build(files: Files): Promise<Map<string, string>> {
-    const changes = this.#change(files);
+    const changes = this.#change(gathered(files, this.#settings));
     const isFirst = this.#builder === undefined;
     this.#builder ??= await makeBuilder(this.#tree, this.#settings);
     this.#builds++;
@@ -121,7 +137,7 @@ export class MemorySite {
 
 async function makeBuilder(tree: MemoryTree, settings: Settings): Promise<Builder> {
   const log = new Log(quiet);
-  const config = loadConfig({ log, overrides: settings, folder: '/site', readFile: () => undefined });
+  const config = loadConfig({ log, overrides: { ...settings }, folder: '/site', readFile: () => undefined });
   return createBuilder({ config, log, tree, environment: { TZ: 'UTC' }, usesWorkers: false });
 }
 
@@ -144,7 +160,7 @@ export class DiskSite {
   /** That of the present process, where it has built anything. */
   #builder: Builder | null = null;
   /** May change from process to process, as `_config.yml` does. */
-  settings = SETTINGS;
+  settings: Settings = SETTINGS;
   kept = 0;
   /** How many builds found that the one before still stood. */
   standing = 0;
