@@ -76,6 +76,17 @@ const OWN_MODULES_ASKED_FOR = {
   },
 };
 
+/** An import of a module of the old kind has it parsed for the names it exports, beside being loaded; a call of `require` gives the very same one. */
+const LIQUIDJS_REQUIRED = {
+  name: 'liquidjs-required',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^liquidjs$/ }, ({ path, namespace }) =>
+      namespace === 'required' ? { path, external: true } : { path, namespace: 'required' },
+    );
+    onLoad({ filter: /.*/, namespace: 'required' }, () => ({ contents: "module.exports = require('liquidjs');" }));
+  },
+};
+
 /** What is the same for all that runs in Node. */
 const FOR_NODE = {
   outdir: 'dist',
@@ -100,7 +111,7 @@ const { metafile } = await build({
   },
   splitting: true,
   external: Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).dependencies).filter(isExternal),
-  plugins: [WITHOUT_ENGINE, LEXERS_ON_DEMAND, OWN_MODULES_ASKED_FOR],
+  plugins: [WITHOUT_ENGINE, LEXERS_ON_DEMAND, OWN_MODULES_ASKED_FOR, LIQUIDJS_REQUIRED],
   metafile: true,
   chunkNames: 'chunks/[name]-[hash]',
 });

@@ -354,7 +354,8 @@ export class SiteBuilder implements Builder {
     const { reads, names, clock, tree, registry, converters, usesWorkers } = this.#options;
     const regeneration = new Regeneration(site, { reads, names, clock, before, isRecorded: this.#isRecorded });
     this.#regeneration = regeneration;
-    this.#pageTexts = new Map();
+    // Before any is rendered ahead of its turn: then its text is gone.
+    this.#pageTexts = new Map(site.pages.filter(isWithoutFile).map((page) => [page, page.content]));
     const helpers = { site, renderer, registry, converters, sass: this.#sass };
     const ahead = usesWorkers && before === null ? startAhead(helpers) : null;
     this.#sass = null;
@@ -364,7 +365,7 @@ export class SiteBuilder implements Builder {
         if (urgent.isDone(item)) continue;
         await urgent.breathe();
         ahead?.advance();
-        if (item.kind === 'page' && item.filePath === null) this.#pageTexts.set(item, item.content);
+        if (item.kind === 'page' && isWithoutFile(item)) this.#pageTexts.set(item, item.content);
         const reason = regeneration.staleBecause(item);
         if (reason !== undefined) regeneration.render(item, reason, () => renderer.render(item));
         else regeneration.keep(item, () => decodeText(tree.read(item.destination), site.encoding));
@@ -385,6 +386,8 @@ export class SiteBuilder implements Builder {
     return written;
   }
 }
+
+const isWithoutFile = (page: Page): boolean => page.filePath === null;
 
 function refuseRelativePermalinks(site: Site): void {
   const relative = site.config.get('relative_permalinks');

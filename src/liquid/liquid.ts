@@ -87,7 +87,8 @@ export class Liquid extends LiquidjsLiquid {
   private readonly filterDefinitions = new Map<string, FilterDefinition>(STANDARD_FILTERS);
 
   constructor(options: LiquidOptions = {}) {
-    super({});
+    // Nothing here asks for the language; finding out the system's would load all that is known of dates, which takes longer than a small build.
+    super({ locale: 'en-US' });
     this.settings = {
       errorMode: options.errorMode ?? 'warn',
       strictFilters: options.strictFilters ?? false,

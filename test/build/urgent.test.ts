@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Change } from '../../src/build/build-result.ts';
 import { type MemorySite, memorySite } from './memory-site.ts';
 
 const page = (text: string, frontMatter = ''): string => `---\n${frontMatter}---\n${text}`;
@@ -62,6 +63,27 @@ describe('a page that is looked at', () => {
     for (const name of [front, 'nowhere.html', 'new.html']) {
       expect((await buildFirst(site, name, [])).told).toEqual([]);
     }
+  });
+
+  test('and that a plugin made is whole in the builds that follow', async () => {
+    const config = { plugins: ['jekyll-sitemap'], time: '2026-01-01 00:00:00 +0000' };
+    const site = await memorySite({ ...SITE, 'a.pdf': 'a' }, { config });
+    await site.builder.build();
+    const whole = site.read('sitemap.xml');
+    const change = (path: string, text: string): readonly Change[] => {
+      site.tree.write(`/site/${path}`, text);
+      return [{ kind: 'changed', path: `/site/${path}` }];
+    };
+    const told: (readonly string[])[] = [];
+    await site.builder.build(change('front.html', page('front', 'layout: l\npermalink: /f/\n')), {
+      first: ['sitemap.xml'],
+      onWritten: async (names) => void told.push(names),
+    });
+    expect(told).toEqual([['sitemap.xml']]);
+    const { rendered } = await site.builder.build(change('a.pdf', 'b'));
+    expect([...rendered.values()]).toEqual(['static-files']);
+    expect(site.read('sitemap.xml').length).toBeGreaterThan(whole.length - 20);
+    expect(site.read('sitemap.xml')).toContain('<loc>/f/</loc>');
   });
 
   test('that shows the text of others waits for its turn', async () => {
