@@ -3,6 +3,7 @@ import { InputNames, type ReadSet } from '../regenerator/reads.ts';
 import { loadBuild, readReadSets, saveBuild, writeReadSets } from '../regenerator/record-file.ts';
 import { type PackIndex, TextPack } from '../regenerator/text-pack.ts';
 import type { ColumnReader, ColumnWriter } from '../util/columns.ts';
+import { encodeUtf8 } from '../util/encoding.ts';
 import type { Log } from '../util/log.ts';
 import type { ReadTree } from '../util/tree.ts';
 import { VERSION } from '../util/version.ts';
@@ -167,7 +168,7 @@ function readIndex(columns: ColumnReader): PackIndex {
 }
 
 function bytesOf({ text }: BodyMemory): Uint8Array {
-  return typeof text === 'string' ? Buffer.from(text) : text.bytes;
+  return typeof text === 'string' ? encodeUtf8(text) : text.bytes;
 }
 
 /** What somebody changed or removed, or a killed process wrote only half, has to be written again. */

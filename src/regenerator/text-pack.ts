@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { decodeUtf8, encodeUtf8 } from '../util/encoding.ts';
 
 /** Where a kept text lies in the pack, and the digest of what it was made from. */
 export interface PackEntry {
@@ -40,7 +41,7 @@ export class TextPack {
 
   get(owner: string, digest: string): string | undefined {
     const fresh = this.#fresh.get(owner);
-    if (fresh !== undefined) return fresh.digest === digest ? Buffer.from(fresh.bytes()).toString('utf8') : undefined;
+    if (fresh !== undefined) return fresh.digest === digest ? decodeUtf8(Buffer.from(fresh.bytes())) : undefined;
     const entry = this.#index.get(owner);
     return entry === undefined || entry.digest !== digest ? undefined : this.#read(entry);
   }
@@ -76,7 +77,7 @@ export class TextPack {
     }
     try {
       const count = readSync(file, bytes, 0, entry.length, entry.offset);
-      return count === entry.length && crc32(bytes) === entry.checksum ? bytes.toString('utf8') : undefined;
+      return count === entry.length && crc32(bytes) === entry.checksum ? decodeUtf8(bytes) : undefined;
     } finally {
       closeSync(file);
     }
@@ -108,7 +109,7 @@ export class TextPack {
     renameSync(this.#path, old);
     this.#index.clear();
     for (const { owner, digest, text } of texts) {
-      if (text !== undefined) this.#fresh.set(owner, { digest, bytes: () => Buffer.from(text) });
+      if (text !== undefined) this.#fresh.set(owner, { digest, bytes: () => encodeUtf8(text) });
     }
     this.#append();
     rmSync(old, { force: true });

@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import { decodeUtf8, encodeUtf8 } from './encoding.ts';
 
 /** Stands for the place or the length of a text that is none. */
 const NONE = -1;
@@ -64,7 +65,7 @@ export class ColumnWriter {
 
 function packTexts(values: readonly (string | null)[]): readonly [lengths: Uint8Array, texts: Uint8Array] {
   const lengths = Int32Array.from(values, (value) => value?.length ?? NONE);
-  return [bytesOf(lengths), Buffer.from(values.join(''))];
+  return [bytesOf(lengths), encodeUtf8(values.join(''))];
 }
 
 const bytesOf = ({ buffer }: Int32Array | Float64Array): Uint8Array => new Uint8Array(buffer);
@@ -84,7 +85,7 @@ export class ColumnReader {
     const lengths = this.integers();
     const part = this.#take();
     const bytes = Buffer.from(part.buffer, part.byteOffset, part.length);
-    const all = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
+    const all = isAscii(bytes) ? bytes.toString('latin1') : decodeUtf8(bytes);
     const values: (string | null)[] = [];
     let at = 0;
     for (const length of lengths) {

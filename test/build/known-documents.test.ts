@@ -162,3 +162,18 @@ test('the same, where the next build is one of another process', async () => {
   await (await begin()).build();
   await expectCleanOutput();
 });
+
+test('octets that are no UTF-8 are the same from one process to the next, and their changes are noticed', async () => {
+  const octets = (first: string, octet: number) => Buffer.concat([Buffer.from(first), Buffer.of(octet, 10)]);
+  await make();
+  for (const octet of [0xff, 0xfe]) {
+    writeFileSync(join(folder, 'octets.html'), octets('---\nlayout: post\n---\n', octet));
+    await (await begin()).build();
+    expect(readFileSync(join(folder, '_site/octets.html')).includes(octet)).toBe(true);
+  }
+  // The body comes from the record.
+  appendFileSync(join(folder, '_layouts/post.html'), '!');
+  await (await begin()).build();
+  expect(readFileSync(join(folder, '_site/octets.html')).includes(0xfe)).toBe(true);
+  await expectCleanOutput();
+});
