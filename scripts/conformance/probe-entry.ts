@@ -157,6 +157,13 @@ export function takeIn(folder: string, probe: Probe): Pick<Outcome, 'left' | 'go
   return { left, gone: [...probe.files.keys()].filter((path) => !path.endsWith('/') && !found.has(path)) };
 }
 
+/** A probe's variables, with the folder that it was laid out in for `FOLDER`. */
+export function environmentIn(folder: string, { environment }: Probe): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).map(([name, value]) => [name, value.replaceAll('FOLDER', folder)]),
+  );
+}
+
 /**
  * Runs this program on a probe, in this process. It stands in an empty folder: what would take the process's own folder
  * for the one it was started in finds nothing there, and nothing to take away.
@@ -170,7 +177,7 @@ export async function tryProbe(probe: Probe): Promise<Trial> {
   const say = (text: string): void => {
     said += text;
   };
-  const environment = { TZ: 'UTC', ...probe.environment };
+  const environment = { TZ: 'UTC', ...environmentIn(folder, probe) };
   const terminal = { out: say, err: say, isInteractive: false, colors: false, environment, folder };
   let status = 0;
   try {

@@ -15,6 +15,8 @@ def run(words, folder, environment, messages)
     environment.each { |key, value| ENV[key] = value }
     Jekyll.logger.log_level = ENV["JEKYLL_LOG_LEVEL"].to_sym if ENV["JEKYLL_LOG_LEVEL"]
     Dir.chdir(folder)
+    Gem.paths = { "GEM_PATH" => [*environment["GEM_PATH"], *Gem.path].join(":") }
+    (ENV["PROBE_REQUIRE"] || "").split(",").each { |name| require name }
     ARGV.replace(words)
     load EXECUTABLE
   end

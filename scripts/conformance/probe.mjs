@@ -22,7 +22,7 @@ const files =
         .map((name) => join(folder, name));
 
 const bundle = await bundleSources('probe', { entryPoints: [join(root, 'scripts/conformance/probe-entry.ts')] });
-const { parseProbe, layOut, takeIn, tryProbe, differences, unsaid, formatOutcome, withoutExpected } = await import(
+const { environmentIn, parseProbe, layOut, takeIn, tryProbe, differences, unsaid, formatOutcome, withoutExpected } = await import(
   pathToFileURL(bundle)
 );
 rmSync(bundle);
@@ -31,11 +31,11 @@ rmSync(bundle);
 function askJekyll(probes) {
   const folder = mkdtempSync(join(tmpdir(), 'probes-'));
   const [question, answer] = [join(folder, 'jobs.json'), join(folder, 'answers.json')];
-  const jobs = probes.map((probe) => ({
-    folder: layOut(probe),
-    runs: probe.runs,
-    environment: { TZ: 'UTC', LANG: 'C.UTF-8', ...probe.environment },
-  }));
+  const jobs = probes.map((probe) => {
+    const place = layOut(probe);
+    const environment = { TZ: 'UTC', LANG: 'C.UTF-8', ...environmentIn(place, probe) };
+    return { folder: place, runs: probe.runs, environment };
+  });
   writeFileSync(question, JSON.stringify(jobs));
   const script = join(root, 'scripts/conformance/probe-reference.rb');
   const { status, stderr } = spawnSync('ruby', ['-W0', script, question, answer], { encoding: 'utf8' });

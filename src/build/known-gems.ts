@@ -8,7 +8,6 @@ export const GEMS_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'jekyll-commonmark',
   'jekyll-commonmark-ghpages',
   'jekyll-compose',
-  'jekyll-data',
   'jekyll-remote-theme',
   'jekyll-sass-converter',
   'jekyll-watch',

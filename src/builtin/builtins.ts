@@ -4,6 +4,7 @@ import type { Plugin } from '../plugin/define-plugin.ts';
 export const BUILTINS: Readonly<Record<string, () => Promise<{ readonly default: Plugin }>>> = {
   'jekyll-archives': () => import('./archives/archives.ts'),
   'jekyll-avatar': () => import('./avatar.ts'),
+  'jekyll-data': () => import('./data.ts'),
   'jekyll-default-layout': () => import('./default-layout.ts'),
   'jekyll-feed': () => import('./feed/feed.ts'),
   'jekyll-gist': () => import('./gist.ts'),

@@ -28,6 +28,7 @@ export class Payload extends Drop {
   readonly site: SiteDrop;
   readonly #jekyll: JekyllDrop;
   readonly #theme: ThemeDrop | null;
+  readonly #globals: ReadonlyMap<unknown, unknown>;
   readonly #reads: ReadNotes;
   readonly #other: Hash = new Map();
   page: unknown = null;
@@ -42,6 +43,7 @@ export class Payload extends Drop {
   constructor(site: Site) {
     super();
     this.site = new SiteDrop(site);
+    this.#globals = site.globals;
     this.#reads = site.services.reads;
     this.#jekyll = new JekyllDrop(site.environment);
     this.#theme = site.theme === null ? null : new ThemeDrop(site.theme, site.variables['JEKYLL_ENV'] ?? null);
@@ -52,6 +54,7 @@ export class Payload extends Drop {
   }
 
   get(key: unknown): unknown {
+    if (this.#globals.size > 0 && this.#globals.has(key)) return this.#globals.get(key);
     switch (key) {
       case 'page':
         return this.page;
@@ -82,7 +85,7 @@ export class Payload extends Drop {
   }
 
   override has(key: unknown): boolean {
-    return (KEYS as readonly unknown[]).includes(key) || this.#other.has(key);
+    return (KEYS as readonly unknown[]).includes(key) || this.#globals.has(key) || this.#other.has(key);
   }
 
   override set(key: string, value: unknown): void {

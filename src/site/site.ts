@@ -70,6 +70,8 @@ export class Site {
   data: Hash = new Map();
   /** Names below the destination that the cleaner leaves alone. Plugins may add to them. */
   keepFiles: readonly string[];
+  /** What plugins show to every template, before what Jekyll has under the same name. */
+  readonly globals = new Map<string, unknown>();
 
   readonly #config: Hash;
   readonly #modifiedTimes = new Map<string, Time>();

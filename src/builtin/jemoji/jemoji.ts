@@ -1,4 +1,12 @@
-import { type Document, definePlugin, dig, type Page, type Site, toText } from '../../plugin/plugin.ts';
+import {
+  type Document,
+  definePlugin,
+  inspect,
+  type Page,
+  type Site,
+  toText,
+  UttersonError,
+} from '../../plugin/plugin.ts';
 import { changeTexts } from '../html/change-texts.ts';
 import { parseHtml } from '../html/parse-html.ts';
 import { writeHtml } from '../html/write-html.ts';
@@ -10,10 +18,23 @@ const UNTOUCHED: ReadonlySet<string> = new Set(['pre', 'code', 'tt']);
 
 /** The folder of the pictures: `emoji.src` of the configuration, or GitHub's. */
 function pictureFolder(site: Site): string {
-  const configured = dig(site.config, 'emoji', 'src');
   const host = site.variables['ASSET_HOST_URL'] || 'https://github.githubassets.com';
-  const folder = configured === undefined || configured === null ? `${host}/images/icons/` : toText(configured);
-  return `${folder.replace(/\/$/, '')}/emoji`;
+  const folder = site.config.has('emoji') ? configuredFolder(site.config.get('emoji')) : undefined;
+  return `${(folder ?? `${host}/images/icons/`).replace(/\/$/, '')}/emoji`;
+}
+
+/** The original stops as well at settings that are no mapping, and at a `src` that is no text. */
+function configuredFolder(settings: unknown): string | undefined {
+  if (!(settings instanceof Map)) throw invalid(`emoji has to be a mapping, but is ${inspect(settings)}.`);
+  const folder = settings.get('src');
+  if (!settings.has('src') || typeof folder === 'string') return folder;
+  throw invalid(`emoji: src has to be an address, but is ${inspect(folder)}.`);
+}
+
+function invalid(message: string): UttersonError {
+  return new UttersonError('InvalidConfiguration', message, {
+    hint: 'Write emoji: { src: "/assets/images/" }, or leave it out for GitHub\'s pictures.',
+  });
 }
 
 /** Replaces the names of emoji. A colon that ends no name may begin one. */
