@@ -22,9 +22,8 @@ const files =
         .map((name) => join(folder, name));
 
 const bundle = await bundleSources('probe', { entryPoints: [join(root, 'scripts/conformance/probe-entry.ts')] });
-const { environmentIn, parseProbe, layOut, takeIn, tryProbe, differences, unsaid, formatOutcome, withoutExpected } = await import(
-  pathToFileURL(bundle)
-);
+const { environmentIn, parseProbe, layOut, takeIn, tryProbe, differences, unsaid, formatOutcome, withoutExpected } =
+  await import(pathToFileURL(bundle));
 rmSync(bundle);
 
 /** What Jekyll says and leaves, probe by probe. */

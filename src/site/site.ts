@@ -133,7 +133,10 @@ export class Site {
 
   /** `collections_dir`, empty where it is the source itself. */
   get collectionsDirectory(): string {
-    return String(this.config.get('collections_dir') ?? '');
+    const configured = this.config.get('collections_dir');
+    // Ruby asks whether it is empty, which lists and mappings can be too.
+    const isEmpty = configured instanceof Map && configured.size === 0;
+    return isEmpty ? '' : String(configured ?? '');
   }
 
   /** The folder that holds the collections' folders, absolute. */
