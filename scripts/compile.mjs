@@ -131,10 +131,24 @@ await build({
   plugins: [WITHOUT_COMMAND_LINE, OWN_MODULES_ASKED_FOR],
 });
 
-// Whose work the bundle contains, as their licenses ask to be told.
-const packages = Object.keys(metafile.inputs).flatMap(
-  (path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
-);
+// What talks to Dart Sass as a program of its own: one file of the old kind, so that V8's code for it can be kept (src/util/compiled-code.ts).
+const { metafile: sassMetafile } = await build({
+  entryPoints: { 'sass-embedded': 'sass-embedded' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  minify: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20.19',
+  metafile: true,
+  logLevel: 'warning',
+});
+
+// Whose work the bundles contain, as their licenses ask to be told.
+const packages = [metafile, sassMetafile]
+  .flatMap(({ inputs }) => Object.keys(inputs))
+  .flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
 const licenses = [...new Set(packages)].sort().map((name) => {
   const file = readdirSync(join('node_modules', name)).find((entry) => /^licen[cs]e/i.test(entry));
   return `${name}\n\n${file === undefined ? 'See its package.' : readFileSync(join('node_modules', name, file), 'utf8')}`;

@@ -3,80 +3,14 @@
 // WORK/NAME.yml holds settings for both (made by site-overlay.rb where it is not there; write into it what a site needs besides),
 // WORK/NAME is what Jekyll made (made where it is not there), WORK/NAME.json the comparison.
 // JEKYLL names the command of the reference; `jekyll` unless set. Style sheets are left out on both sides.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { cli, configFiles, ownEnvironment, referenceCall, withCopy } from './real-site-sides.mjs';
 
-const here = import.meta.dirname;
-const cli = resolve(here, '../../dist/cli.js');
-const environment = {
-  ...process.env,
-  JEKYLL_ENV: 'production',
-  JEKYLL_NO_BUNDLER_REQUIRE: '1',
-  TZ: 'UTC',
-  NO_COLOR: '1',
-};
-const PLUGINS = '_conformance_plugins';
-const WITHOUT_SASS = `export default {
-  name: 'without-sass',
-  converters: [{
-    name: 'WithoutSass',
-    priority: 'highest',
-    matches: (extension) => /^\\.s[ac]ss$/.test(extension),
-    outputExtension: () => '.css',
-    convert: () => '',
-  }],
-  filters: { sassify: { apply: () => '' }, scssify: { apply: () => '' } },
-};
-`;
-const SETTINGS = `plugins_dir: ${PLUGINS}\nsass:\n  sourcemap: never\n`;
-
-/** A copy of the checkout with its files' times, as sitemaps show them, at the same place for both sides. */
-function withCopy(checkout, use) {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'real-site-')));
-  try {
-    cpSync(checkout, folder, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
-    mkdirSync(join(folder, PLUGINS));
-    writeFileSync(join(folder, PLUGINS, 'without-sass.mjs'), WITHOUT_SASS);
-    return use(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** What stands under `stand_ins:` of the settings: NAME: tag or NAME: block a line. */
-const standInsOf = (overlay) => /^stand_ins:\n((?: {2}.*\n)*)/m.exec(readFileSync(overlay, 'utf8'))?.[1] ?? '';
-
-/** Tags of the site's Ruby code, as site-stand-ins.rb has them for the other side. */
-function writeStandIns(folder, standIns) {
-  const tags = [...standIns.matchAll(/(\w+): (tag|block)/g)].map(([, name, kind]) =>
-    kind === 'tag'
-      ? `${name}: { parse: () => ({ render: () => '' }) }`
-      : `${name}: { isBlock: true, parse: (tag) => { const body = tag.parseBody(); return { render: (context) => body.render(context) }; } }`,
-  );
-  writeFileSync(
-    join(folder, PLUGINS, 'stand-ins.mjs'),
-    `export default { name: 'stand-ins', tags: { ${tags.join(', ')} } };\n`,
-  );
-}
-
-function configFiles(folder, work, name) {
-  const own = ['_config.yml', '_config.toml'].map((file) => join(folder, file)).filter((path) => existsSync(path));
-  const overlay = join(work, `${name}.yml`);
-  if (!existsSync(overlay)) {
-    writeFileSync(overlay, execFileSync('ruby', ['-W0', join(here, 'site-overlay.rb'), folder]));
-  }
-  writeStandIns(folder, standInsOf(overlay));
-  const both = join(folder, PLUGINS, 'settings.yml');
-  writeFileSync(both, SETTINGS);
-  return { configs: [...own, overlay, both].join(','), standIns: standInsOf(overlay) };
-}
-
-function buildReference(folder, { configs, standIns }, expected) {
-  const words = ['build', '-s', folder, '-d', expected, '--config', configs, '--disable-disk-cache', '-q'];
-  const env = { ...environment, RUBYOPT: `-W0 -r${join(here, 'site-stand-ins.rb')}`, STAND_INS: standIns };
-  const { status, stderr } = spawnSync(process.env.JEKYLL ?? 'jekyll', words, { cwd: folder, env, encoding: 'utf8' });
+function buildReference(folder, settings, expected) {
+  const { command, words, env } = referenceCall(folder, settings, expected);
+  const { status, stderr } = spawnSync(command, words, { cwd: folder, env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`The reference failed:\n${String(stderr).replace(/^\s+from .*\n/gm, '')}`);
 }
 
@@ -91,7 +25,7 @@ function compare(checkout, work) {
   const name = basename(resolve(checkout));
   const expected = join(work, name);
   return withCopy(checkout, (folder) => {
-    const settings = configFiles(folder, work, name);
+    const settings = configFiles(folder, join(work, `${name}.yml`));
     if (!existsSync(expected)) buildReference(folder, settings, expected);
     const report = join(work, `${name}.json`);
     const words = [
@@ -106,10 +40,9 @@ function compare(checkout, work) {
       '--json',
       report,
     ];
-    const GEM_PATH = execFileSync('gem', ['env', 'path'], { encoding: 'utf8' }).trim();
     const { stderr } = spawnSync(process.execPath, [cli, ...words], {
       cwd: folder,
-      env: { ...environment, GEM_PATH },
+      env: ownEnvironment(),
       encoding: 'utf8',
     });
     if (!existsSync(report)) throw new Error(stderr);

@@ -51,18 +51,18 @@ export function startAhead(options: AheadOptions): Ahead | null {
   };
 }
 
-/** Loading Sass costs more than a thread, even for a single style sheet. One with Liquid in it has to wait for its turn. */
+/** Loading Sass costs more than a thread, even for a single style sheet. One with Liquid in it is sent when its turn has come. */
 function startStyleSheets({ site, converters, sass }: AheadOptions): Pick<Ahead, 'close'> | null {
   const jobs = site.pages.flatMap((page) => {
     const converter = converters.sass.find((candidate) => candidate.matches(page.extension));
-    return converter === undefined || page.rendersWithLiquid ? [] : [{ page, converter }];
+    return converter === undefined ? [] : [{ page, converter }];
   });
   if (jobs.length === 0) {
     sass?.close();
     return null;
   }
   const ahead = sass ?? new SassAhead();
-  for (const { page, converter } of jobs) converter.announce(page, ahead);
+  for (const { page, converter } of jobs) if (!page.rendersWithLiquid) converter.announce(page, ahead);
   for (const converter of converters.sass) converter.ahead = ahead;
   return {
     close() {

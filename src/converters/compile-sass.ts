@@ -8,11 +8,15 @@ import { packageFile } from '../util/package-file.ts';
 
 type Sass = typeof import('sass');
 type SassOptions = NonNullable<Parameters<Sass['compileString']>[1]>;
+type SassResult = ReturnType<Sass['compileString']>;
+type SassException = Sass['Exception']['prototype'];
 type Deprecations = NonNullable<SassOptions['silenceDeprecations']>;
 
 const require = createRequire(import.meta.url);
 /** The compiled code of Sass, once it is loaded. */
 let code: KeptCode | undefined;
+/** That of the part which talks to Dart Sass as a program of its own. */
+let nativeCode: KeptCode | undefined;
 
 /** Dart Sass takes longer to load than many a site to build, so it is loaded when a style sheet needs it. */
 export function loadSass(): Sass {
@@ -26,6 +30,7 @@ export function loadSass(): Sass {
 /** Keeps what was compiled of Sass for the next process, unless there is such a thing already. */
 export function saveSassCode(): void {
   code?.save();
+  nativeCode?.save();
 }
 
 /** A style sheet with all that its compilation depends on but the files it imports. It can be sent to another thread. */
@@ -61,35 +66,104 @@ export interface CompiledSass {
   readonly messages: readonly SassMessage[];
 }
 
+/** What is wrong with a style sheet, and where: lines and columns count from 1. */
+export interface SassFailure {
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  /** The file it is in, where that is not the style sheet itself. */
+  readonly url: string | undefined;
+}
+
+/** What became of a job. It can be sent to another thread. */
+export type SassOutcome =
+  | { readonly kind: 'compiled'; readonly compiled: CompiledSass }
+  | { readonly kind: 'failed'; readonly failure: SassFailure };
+
+/** Compiles a style sheet in this thread. */
+export function compileSass(job: SassJob): SassOutcome {
+  const sass = loadSass();
+  const messages: SassMessage[] = [];
+  try {
+    return succeed(sass.compileString(job.content, optionsOf(job, messages)), messages);
+  } catch (error) {
+    if (!(error instanceof sass.Exception)) throw error;
+    return fail(error);
+  }
+}
+
+/** Compiles style sheets by Dart Sass as a program of its own, several at a time. */
+export type CompileNatively = (job: SassJob) => Promise<SassOutcome>;
+
 /**
- * Compiles a style sheet.
+ * Starts Dart Sass as a program of its own: it is loaded and done in a tenth of the time that its JavaScript takes.
+ *
+ * @returns undefined where there is none for this machine
+ */
+export async function startNativeSass(): Promise<CompileNatively | undefined> {
+  if (!PROGRAMS.some(isInstalled)) return undefined;
+  const path = packageFile('dist', 'sass-embedded.cjs');
+  nativeCode = requireCompiled(path, packageFile('dist', 'compiled'));
+  const sass: Sass = require(path);
+  const compiler = await sass.initAsyncCompiler();
+  return async (job) => {
+    const messages: SassMessage[] = [];
+    try {
+      return succeed(await compiler.compileStringAsync(job.content, optionsOf(job, messages)), messages);
+    } catch (error) {
+      if (!(error instanceof sass.Exception)) throw error;
+      return fail(error);
+    }
+  };
+}
+
+/** The packages with the program, of which npm installs the one for the machine. */
+const PROGRAMS = ['', '-musl'].map((libc) => `sass-embedded-${process.platform}${libc}-${process.arch}`);
+
+function isInstalled(name: string): boolean {
+  try {
+    require.resolve(`${name}/dart-sass/src/sass.snapshot`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function succeed({ css, sourceMap, loadedUrls }: SassResult, messages: readonly SassMessage[]): SassOutcome {
+  return { kind: 'compiled', compiled: { css, sourceMap, loaded: loadedUrls.map(({ href }) => href), messages } };
+}
+
+function fail({ sassMessage, span: { start, url } }: SassException): SassOutcome {
+  return {
+    kind: 'failed',
+    failure: { message: sassMessage, line: start.line + 1, column: start.column + 1, url: url?.href },
+  };
+}
+
+/**
+ * What was compiled.
  *
  * @param file names the style sheet in an error
  * @throws UttersonError `SassError` with the place in the style sheet or in what it imports
  */
-export function compileSass(job: SassJob, file: string | undefined): CompiledSass {
-  const sass = loadSass();
-  const messages: SassMessage[] = [];
-  try {
-    const { css, sourceMap, loadedUrls } = sass.compileString(job.content, optionsOf(job, messages));
-    return { css, sourceMap, loaded: loadedUrls.map(({ href }) => href), messages };
-  } catch (error) {
-    if (!(error instanceof sass.Exception)) throw error;
-    const { start, url } = error.span;
-    throw new UttersonError('SassError', error.sassMessage, {
-      ...(file === undefined ? {} : { file: url?.protocol === 'file:' ? fileURLToPath(url) : file }),
-      line: start.line + 1,
-      column: start.column + 1,
-      source: job.content,
-      cause: error,
-    });
-  }
+export function compiledOf(outcome: SassOutcome, job: SassJob, file: string | undefined): CompiledSass {
+  if (outcome.kind === 'compiled') return outcome.compiled;
+  const { message, line, column, url } = outcome.failure;
+  throw new UttersonError('SassError', message, {
+    ...(file === undefined ? {} : { file: url?.startsWith('file:') ? fileURLToPath(url) : file }),
+    line,
+    column,
+    source: job.content,
+  });
 }
 
 /** Sass counts the deprecations that it keeps to itself; here they are summed up anyway. */
 const OMISSION = /^\d+ repetitive deprecation warnings? omitted/;
 
-function optionsOf(job: SassJob, messages: SassMessage[]): SassOptions {
+/** What both ways of compiling take. */
+type CommonOptions = Omit<SassOptions, 'functions' | 'importer' | 'importers'>;
+
+function optionsOf(job: SassJob, messages: SassMessage[]): CommonOptions {
   return {
     syntax: job.syntax,
     style: job.style,

@@ -1,24 +1,37 @@
 import { workerData } from 'node:worker_threads';
-import { type CompiledSass, compileSass, loadSass, type SassJob, saveSassCode } from './compile-sass.ts';
+import {
+  compileSass,
+  loadSass,
+  type SassJob,
+  type SassOutcome,
+  saveSassCode,
+  startNativeSass,
+} from './compile-sass.ts';
 import type { SassAnswer } from './sass-ahead.ts';
 import { answer, type LineEnd } from './worker-line.ts';
 
-/** Runs in a thread of its own: compiles the style sheets it is sent. */
+/** Runs in a thread of its own: has the style sheets compiled that it is sent. */
 
 const end = workerData as LineEnd;
-// Sass is the largest program of all: it is loaded while the site is read, before there is a style sheet to compile.
-loadSass();
+// It is started while the site is read, before there is a style sheet to compile.
+const native = startNativeSass().catch(() => undefined);
+void native.then((compile) => {
+  // Sass in JavaScript is the largest program of all.
+  if (compile === undefined) loadSass();
+});
 
-function compile(job: SassJob): CompiledSass | null {
+/** Null where the compiler itself failed. */
+async function compile(job: SassJob): Promise<SassOutcome | null> {
   try {
-    return compileSass(job, undefined);
+    const compileNatively = await native;
+    return compileNatively === undefined ? compileSass(job) : await compileNatively(job);
   } catch {
     return null;
   }
 }
 
-end.port.on('message', ({ key, job }: { key: string; job: SassJob }) => {
-  const result: SassAnswer = { key, compiled: compile(job) };
+end.port.on('message', async ({ id, job }: { id: number; job: SassJob }) => {
+  const result: SassAnswer = { id, outcome: await compile(job) };
   // Before the answer, as the thread is stopped soon after it; it is done once for an installation.
   saveSassCode();
   answer(end, result);

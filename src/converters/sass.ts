@@ -6,7 +6,7 @@ import type { Site } from '../site/site.ts';
 import { requireUtf8 } from '../util/encoding.ts';
 import { joinPaths } from '../util/paths.ts';
 import { encodeUri } from '../util/uri.ts';
-import { compileSass, type SassJob, type SassMessage, type SourceMap } from './compile-sass.ts';
+import { compiledOf, compileSass, type SassJob, type SassMessage, type SourceMap } from './compile-sass.ts';
 import type { SassAhead } from './sass-ahead.ts';
 
 const BYTE_ORDER_MARK = /^\ufeff/;
@@ -42,7 +42,8 @@ export class SassConverter implements Converter {
     const { site } = conversion;
     const page = conversion.item?.kind === 'page' ? conversion.item : null;
     const job = this.#job(content, site, page);
-    const { css, sourceMap, loaded, messages } = this.ahead?.take(job) ?? compileSass(job, page?.relativePath);
+    const outcome = this.ahead?.take(job) ?? compileSass(job);
+    const { css, sourceMap, loaded, messages } = compiledOf(outcome, job, page?.relativePath);
     for (const message of messages) this.#tell(message, site, job.verbose);
     noteReads(site, loaded);
     const plain = css.replace(BYTE_ORDER_MARK, settings(site).get('add_charset') === true ? '@charset "UTF-8";' : '');

@@ -1,0 +1,84 @@
+// What both sides need to build the checkout of a real site alike: a copy of it, and settings. For real-site.mjs and bench/real-sites.mjs.
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const here = import.meta.dirname;
+export const cli = resolve(here, '../../dist/cli.js');
+export const environment = {
+  ...process.env,
+  JEKYLL_ENV: 'production',
+  JEKYLL_NO_BUNDLER_REQUIRE: '1',
+  TZ: 'UTC',
+  NO_COLOR: '1',
+};
+const PLUGINS = '_conformance_plugins';
+const WITHOUT_SASS = `export default {
+  name: 'without-sass',
+  converters: [{
+    name: 'WithoutSass',
+    priority: 'highest',
+    matches: (extension) => /^\\.s[ac]ss$/.test(extension),
+    outputExtension: () => '.css',
+    convert: () => '',
+  }],
+  filters: { sassify: { apply: () => '' }, scssify: { apply: () => '' } },
+};
+`;
+const SETTINGS = `plugins_dir: ${PLUGINS}\nsass:\n  sourcemap: never\n`;
+
+/** A copy of the checkout with its files' times, as sitemaps show them, at the same place for both sides. */
+export function withCopy(checkout, use) {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'real-site-')));
+  try {
+    cpSync(checkout, folder, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+    mkdirSync(join(folder, PLUGINS));
+    writeFileSync(join(folder, PLUGINS, 'without-sass.mjs'), WITHOUT_SASS);
+    return use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What stands under `stand_ins:` of the settings: NAME: tag or NAME: block a line. */
+const standInsOf = (overlay) => /^stand_ins:\n((?: {2}.*\n)*)/m.exec(readFileSync(overlay, 'utf8'))?.[1] ?? '';
+
+/** Tags of the site's Ruby code, as site-stand-ins.rb has them for the other side. */
+function writeStandIns(folder, standIns) {
+  const tags = [...standIns.matchAll(/(\w+): (tag|block)/g)].map(([, name, kind]) =>
+    kind === 'tag'
+      ? `${name}: { parse: () => ({ render: () => '' }) }`
+      : `${name}: { isBlock: true, parse: (tag) => { const body = tag.parseBody(); return { render: (context) => body.render(context) }; } }`,
+  );
+  writeFileSync(
+    join(folder, PLUGINS, 'stand-ins.mjs'),
+    `export default { name: 'stand-ins', tags: { ${tags.join(', ')} } };\n`,
+  );
+}
+
+/** The files of settings, made where they are not there yet. */
+export function configFiles(folder, overlay) {
+  const own = ['_config.yml', '_config.toml'].map((file) => join(folder, file)).filter((path) => existsSync(path));
+  if (!existsSync(overlay)) {
+    writeFileSync(overlay, execFileSync('ruby', ['-W0', join(here, 'site-overlay.rb'), folder]));
+  }
+  writeStandIns(folder, standInsOf(overlay));
+  const both = join(folder, PLUGINS, 'settings.yml');
+  writeFileSync(both, SETTINGS);
+  return { configs: [...own, overlay, both].join(','), standIns: standInsOf(overlay) };
+}
+
+/** How the reference builds the copy: the command, its words, and its environment. */
+export function referenceCall(folder, { configs, standIns }, destination) {
+  return {
+    command: process.env.JEKYLL ?? 'jekyll',
+    words: ['build', '-s', folder, '-d', destination, '--config', configs, '--disable-disk-cache', '-q'],
+    env: { ...environment, RUBYOPT: `-W0 -r${join(here, 'site-stand-ins.rb')}`, STAND_INS: standIns },
+  };
+}
+
+/** Utterson finds themes among the gems that are installed. */
+export function ownEnvironment() {
+  return { ...environment, GEM_PATH: execFileSync('gem', ['env', 'path'], { encoding: 'utf8' }).trim() };
+}
