@@ -23,7 +23,7 @@ const EMPTY: ReadonlyHash = new Map();
  */
 export function settingsOf(config: ReadonlyHash, key: string): ReadonlyHash {
   const value = config.get(key);
-  if (value === null || value === undefined || value === false) return new Map();
+  if (value === null || value === undefined || value === false) return EMPTY;
   if (value instanceof Map) return value;
   throw new UttersonError('InvalidConfiguration', `'${key}' should be a hash, but was: ${inspect(value)}.`, {
     hint: 'Put `key: value` lines below it.',
