@@ -26,7 +26,8 @@ export function isSameSign(a: Sign, b: Sign): boolean {
 
 /** The sign of what was written. */
 export function signOf(path: string): Sign {
-  return find(path) ?? MISSING;
+  const found = find(path);
+  return found === undefined ? MISSING : toSign(found);
 }
 
 /** The sign of what was asked for: the names in a folder are noted when they are listed. */
