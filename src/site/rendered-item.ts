@@ -22,12 +22,17 @@ export abstract class RenderedItem {
 
   /** The body: source text until it is rendered, then what the converters made of it. */
   get content(): string | null {
+    return unpack(this.contentHolder);
+  }
+
+  /** What holds the body, to compare: another one as soon as the body is another one. A packed text takes long to unpack. */
+  get contentHolder(): string | PackedText | null {
     if (this.#kept === null) this.readSource();
     else if (!this.#hasOwnContent) {
       this.#content = this.#kept.content();
       this.#hasOwnContent = true;
     }
-    return unpack(this.#content);
+    return this.#content;
   }
 
   set content(content: string | null) {

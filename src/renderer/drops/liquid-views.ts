@@ -7,7 +7,7 @@ import { pageHash, pageHashForExcerpt } from './page-hash.ts';
 import { StaticFileDrop } from './static-file-drop.ts';
 
 interface KnownHash {
-  readonly content: string | null;
+  readonly content: Page['contentHolder'];
   readonly hash: unknown;
 }
 
@@ -37,9 +37,10 @@ export class LiquidViews {
 
   #pageHash(page: Page): unknown {
     const known = this.#pages.get(page);
-    if (known !== undefined && known.content === page.content) return known.hash;
+    const content = page.contentHolder;
+    if (known !== undefined && known.content === content) return known.hash;
     const hash = pageHash(page);
-    this.#pages.set(page, { content: page.content, hash });
+    this.#pages.set(page, { content, hash });
     return hash;
   }
 
