@@ -25,6 +25,7 @@ const { values } = parseArgs({
   options: {
     posts: { type: 'string', default: '100,1000' },
     runs: { type: 'string', default: '5' },
+    only: { type: 'string' },
     folder: { type: 'string', default: join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'utterson-bench') },
     json: { type: 'string' },
     edits: { type: 'boolean', default: false },
@@ -81,7 +82,10 @@ if (!existsSync(cli)) {
 }
 const planName = values.edits ? 'edit-jobs.json' : values.warm ? 'warm-jobs.json' : 'jobs.json';
 const plan = JSON.parse(readFileSync(join(here, planName), 'utf8'));
-const isAsked = ({ name }) => !values['no-highlight'] || Object.hasOwn(WITHOUT_HIGHLIGHTING, dialectOf(name));
+const only = values.only?.split(',');
+const isAsked = ({ name }) =>
+  (only === undefined || only.includes(name)) &&
+  (!values['no-highlight'] || Object.hasOwn(WITHOUT_HIGHLIGHTING, dialectOf(name)));
 const jobs = plan.jobs.filter((job) => isAsked(job) && isInstalled(job.needs));
 const names = jobs.map((job) => job.name);
 mkdirSync(folder, { recursive: true });

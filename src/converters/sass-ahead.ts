@@ -18,31 +18,35 @@ export interface SassAnswer {
 export class SassAhead {
   readonly #answers = makeAnswerCounter();
   readonly #line = new WorkerLine<{ id: number; job: SassJob }, SassAnswer>('sass-worker.js', this.#answers);
-  /** The numbers of the jobs that were announced and not fetched yet. */
+  /** The numbers of the jobs that were announced. */
   readonly #announced = new Map<string, number>();
   readonly #outcomes = new Map<number, SassOutcome | null>();
-  #count = 0;
+  #hasGivenUp = false;
 
-  /** Announces a style sheet. */
-  add(job: SassJob): void {
-    const key = keyOf(job);
-    if (this.#announced.has(key)) return;
-    const id = this.#count++;
+  /**
+   * Announces a style sheet.
+   *
+   * @returns the number of its job
+   */
+  add(job: SassJob): number {
+    const key = JSON.stringify(job);
+    const known = this.#announced.get(key);
+    if (known !== undefined) return known;
+    const id = this.#announced.size;
     this.#announced.set(key, id);
     this.#line.post({ id, job });
+    return id;
   }
 
   /** What became of a style sheet, announced or not; undefined where the worker fails and the caller should compile it. */
   take(job: SassJob): SassOutcome | undefined {
-    this.add(job);
-    const key = keyOf(job);
-    const id = this.#announced.get(key);
-    while (id !== undefined) {
+    const id = this.add(job);
+    while (!this.#hasGivenUp) {
       const seen = Atomics.load(this.#answers, 0);
       for (const answer of this.#line.receive()) this.#outcomes.set(answer.id, answer.outcome);
       const outcome = this.#outcomes.get(id);
       if (outcome !== undefined) return outcome ?? undefined;
-      if (!waitForAnswer(this.#answers, seen)) return undefined;
+      this.#hasGivenUp = !waitForAnswer(this.#answers, seen);
     }
     return undefined;
   }
@@ -50,8 +54,4 @@ export class SassAhead {
   close(): void {
     this.#line.close();
   }
-}
-
-function keyOf(job: SassJob): string {
-  return JSON.stringify(job);
 }

@@ -1,12 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import {
-  compileSass,
-  loadSass,
-  type SassJob,
-  type SassOutcome,
-  saveSassCode,
-  startNativeSass,
-} from './compile-sass.ts';
+import { compileSass, loadSass, type SassJob, type SassOutcome, startNativeSass } from './compile-sass.ts';
 import type { SassAnswer } from './sass-ahead.ts';
 import { answer, type LineEnd } from './worker-line.ts';
 
@@ -32,7 +25,5 @@ async function compile(job: SassJob): Promise<SassOutcome | null> {
 
 end.port.on('message', async ({ id, job }: { id: number; job: SassJob }) => {
   const result: SassAnswer = { id, outcome: await compile(job) };
-  // Before the answer, as the thread is stopped soon after it; it is done once for an installation.
-  saveSassCode();
   answer(end, result);
 });
