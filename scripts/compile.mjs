@@ -1,27 +1,25 @@
-// Compiles src/ into dist/: bundled ES modules, one chunk a room that loads on demand, and type declarations.
+// Compiles src/ into dist/: one program of the old kind of module, whose compiled code can be kept, what is imported of it, and type declarations.
 //   node scripts/compile.mjs [--no-types]
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { isBuiltin } from 'node:module';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import Module, { isBuiltin } from 'node:module';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
+/** What other programs import from this package, and where it is in the sources. */
 const ENTRIES = {
-  'command-line': 'src/commands/command-line.ts',
   index: 'src/index.ts',
   plugin: 'src/plugin/plugin.ts',
   kramdown: 'src/kramdown/kramdown.ts',
   liquid: 'src/liquid/liquid.ts',
   highlight: 'src/highlight/highlight.ts',
-  'conversion-worker': 'src/converters/conversion-worker.ts',
-  'sass-worker': 'src/converters/sass-worker.ts',
 };
 
 /**
- * Packages that every run needs are bundled: finding and preparing their files one by one took longer than building a small site. The others
- * are loaded when they are used; and liquidjs must be one and the same for us and for plugins.
+ * Packages that every run needs are bundled: finding and preparing their files one by one took longer than building a small site; and so is
+ * chokidar, which is of the new kind of module. The others are loaded when they are used; and liquidjs must be one and the same for us and for plugins.
  */
-const BUNDLED = ['commander', 'gray-matter', 'picocolors', 'smol-toml'];
+const BUNDLED = ['chokidar', 'commander', 'gray-matter', 'picocolors', 'smol-toml'];
 
 /** What gray-matter brings along for engines that are replaced by our own, so that nobody pays for loading it. */
 const WITHOUT_ENGINE = {
@@ -34,56 +32,58 @@ const WITHOUT_ENGINE = {
   },
 };
 
-/** The table of lexers, whose imports become files of their own that are loaded when a lexer is first used. */
-const LEXERS = 'src/highlight/lexers';
+/** The table of lexers, each of which is only run when it is first used. */
+const LEXERS = resolve('src/highlight/lexers');
 const LEXER_IMPORT = /^import \{ ([\w, ]+) \} from '\.\/([\w-]+)\.ts';$/gm;
 const lexers = [...readFileSync(join(LEXERS, 'languages.ts'), 'utf8').matchAll(LEXER_IMPORT)].map(
   ([, names, file]) => ({ file, names: names.split(', ') }),
 );
 
-/** An import from the old kind of module is read where its name is used, not before: so a getter can load the lexer then. */
+/** An import from the old kind of module is read where its name is used, not before: so a getter can run the lexer's module then. */
 const LEXERS_ON_DEMAND = {
   name: 'lexers-on-demand',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^\.\// }, ({ path, importer }) =>
-      importer === resolve(LEXERS, 'languages.ts') ? { path, namespace: 'on-demand' } : undefined,
+      importer === join(LEXERS, 'languages.ts') ? { path, namespace: 'on-demand' } : undefined,
     );
     onLoad({ filter: /.*/, namespace: 'on-demand' }, ({ path }) => {
       const { file, names } = lexers.find((lexer) => path === `./${lexer.file}.ts`);
-      const getters = names.map(
-        (name) => `get ${name}() { return (lexer ??= require('./lexers/${file}.js')).${name}; }`,
-      );
-      return { contents: `let lexer; module.exports = { ${getters.join(', ')} };` };
+      const getters = names.map((name) => `get ${name}() { return (lexer ??= require('./${file}.ts')).${name}; }`);
+      return { contents: `let lexer; module.exports = { ${getters.join(', ')} };`, resolveDir: LEXERS };
     });
-    onResolve({ filter: /^\.\/lexers\//, namespace: 'on-demand' }, ({ path }) => ({ path, external: true }));
   },
 };
 
 const isExternal = (name) => !BUNDLED.includes(name) && !name.startsWith('.');
 
-/** An import of one of Node's own modules has all its parts looked at, and some of them load a dozen modules more; asking for it does not. */
-const OWN_MODULES_ASKED_FOR = {
-  name: 'own-modules-asked-for',
+/**
+ * An import of one of Node's own modules has all its parts looked at, and some of them load a dozen modules more. Here a module is asked for
+ * when a part of it is first used; one that is a function itself, as `events`, cannot stand aside so.
+ */
+const OWN_MODULES_ON_DEMAND = {
+  name: 'own-modules-on-demand',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /./ }, ({ path, kind }) =>
-      isBuiltin(path) && kind !== 'dynamic-import'
-        ? { path: path.replace(/^node:/, ''), namespace: 'own-module' }
-        : undefined,
+    onResolve({ filter: /./ }, ({ path }) =>
+      isBuiltin(path) ? { path: path.replace(/^node:/, ''), namespace: 'own-module' } : undefined,
     );
-    onLoad({ filter: /.*/, namespace: 'own-module' }, ({ path }) => ({
-      contents: `module.exports = process.getBuiltinModule('${path}');`,
-    }));
+    onLoad({ filter: /.*/, namespace: 'own-module' }, ({ path }) => {
+      const own = process.getBuiltinModule(path);
+      const whole = `process.getBuiltinModule('${path}')`;
+      const getters = Object.keys(own).map((name) => `get ${name}() { return (own ??= ${whole}).${name}; }`);
+      const contents =
+        typeof own === 'function'
+          ? `module.exports = ${whole};`
+          : `let own; module.exports = { ${getters.join(', ')} };`;
+      return { contents };
+    });
   },
 };
 
-/** An import of a module of the old kind has it parsed for the names it exports, beside being loaded; a call of `require` gives the very same one. */
-const LIQUIDJS_REQUIRED = {
-  name: 'liquidjs-required',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^liquidjs$/ }, ({ path, namespace }) =>
-      namespace === 'required' ? { path, external: true } : { path, namespace: 'required' },
-    );
-    onLoad({ filter: /.*/, namespace: 'required' }, () => ({ contents: "module.exports = require('liquidjs');" }));
+/** The list of emoji is as large as half the program and of the new kind of module: a file of its own. */
+const EMOJI_ASIDE = {
+  name: 'emoji-aside',
+  setup({ onResolve }) {
+    onResolve({ filter: /^gemoji$/ }, () => ({ path: './gemoji.cjs', external: true }));
   },
 };
 
@@ -91,65 +91,115 @@ const LIQUIDJS_REQUIRED = {
 const FOR_NODE = {
   outdir: 'dist',
   bundle: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  // What is bundled and not a module of the new kind asks for Node's own modules in the old way.
-  banner: {
-    js: "let _require; const require = (name) => (_require ??= process.getBuiltinModule('module').createRequire(import.meta.url))(name);",
-  },
+  metafile: true,
   logLevel: 'warning',
 };
 
-rmSync('dist', { recursive: true, force: true });
-const { metafile } = await build({
+const MODULE_URL = "const moduleUrl = require('url').pathToFileURL(__filename).href;";
+/** What Node puts around a module of the old kind. */
+const [HEAD, TAIL] = Module.wrapper;
+
+/** Modules of the old kind, so that what V8 has compiled of them can be kept (src/util/compiled-code.ts). */
+const OLD_KIND = {
   ...FOR_NODE,
-  entryPoints: {
-    ...Object.fromEntries(Object.entries(ENTRIES).filter(([, path]) => existsSync(path))),
-    // Beside the chunks, one of which loads them.
-    ...Object.fromEntries(lexers.map(({ file }) => [`chunks/lexers/${file}`, join(LEXERS, `${file}.ts`)])),
-  },
-  splitting: true,
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  // Less text to be read by each process. Names and lines stay, for traces and profiles.
+  minifyWhitespace: true,
+  lineLimit: 160,
+  // Their licenses stand in a file of their own; and a file of plain bytes is read faster.
+  legalComments: 'none',
+  banner: { js: MODULE_URL },
+  define: { 'import.meta.url': 'moduleUrl' },
   external: Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).dependencies).filter(isExternal),
-  plugins: [WITHOUT_ENGINE, LEXERS_ON_DEMAND, OWN_MODULES_ASKED_FOR, LIQUIDJS_REQUIRED],
-  metafile: true,
-  chunkNames: 'chunks/[name]-[hash]',
+  plugins: [WITHOUT_ENGINE, LEXERS_ON_DEMAND, OWN_MODULES_ON_DEMAND, EMOJI_ASIDE],
+};
+
+rmSync('dist', { recursive: true, force: true });
+
+/** Those that are only run by `requireOwnCompiled`. */
+const COMPILED = { ...OLD_KIND, banner: { js: HEAD + MODULE_URL }, footer: { js: TAIL } };
+
+/** All that runs in the main thread. Each part is only run when it is asked for, and is there once, whoever asks. */
+const PARTS = { ...ENTRIES, 'command-line': 'src/commands/command-line.ts' };
+const parts = Object.entries(PARTS).map(([name, path]) => `get '${name}'() { return require('./${path}'); }`);
+const program = await build({
+  ...COMPILED,
+  stdin: {
+    contents: `require('./src/util/import-module.ts').importOutside(module.importModule); module.exports = { ${parts.join(', ')} };`,
+    resolveDir: '.',
+  },
+  outdir: undefined,
+  outExtension: undefined,
+  outfile: 'dist/program.cjs',
 });
 
-/** The command line is left to be loaded where it is needed. */
-const WITHOUT_COMMAND_LINE = {
-  name: 'without-command-line',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/command-line\.ts$/ }, () => ({ path: './command-line.js', external: true }));
+// What runs in other threads, and the converter that one of them loads.
+const workers = await build({
+  ...OLD_KIND,
+  entryPoints: ['src/converters/conversion-worker.ts', 'src/converters/sass-worker.ts'],
+});
+const converter = await build({ ...COMPILED, entryPoints: ['src/converters/kramdown-processor.ts'] });
+
+// What is not plain stands in regular expressions only, where it can be written out as well.
+for (const name of ['program', 'kramdown-processor']) {
+  const path = `dist/${name}.cjs`;
+  const spellOut = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/[^\0-\x7f]/g, spellOut));
+}
+
+// What is imported of the program, by those who write plugins and programs of their own.
+const { metafile: listing } = await build({
+  ...FOR_NODE,
+  entryPoints: ENTRIES,
+  format: 'esm',
+  packages: 'external',
+  write: false,
+});
+const DOORS = {
+  name: 'doors',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^door:/ }, ({ path }) => ({ path: path.slice('door:'.length), namespace: 'door' }));
+    onLoad({ filter: /.*/, namespace: 'door' }, ({ path: name }) => ({
+      contents: `import { requireOwnCompiled } from './src/util/compiled-code.ts';
+        export const { ${listing.outputs[`dist/${name}.js`].exports.join(', ')} } = requireOwnCompiled('program.cjs').exports.${name};`,
+      resolveDir: '.',
+    }));
   },
 };
+await build({
+  ...FOR_NODE,
+  entryPoints: Object.keys(ENTRIES).map((name) => ({ in: `door:${name}`, out: name })),
+  format: 'esm',
+  splitting: true,
+  chunkNames: '[name]',
+  plugins: [DOORS],
+});
 
 // One file: what answers a call that is the same as the last one, where finding and loading ten files took as long as the answer.
 await build({
   ...FOR_NODE,
-  entryPoints: { cli: 'src/cli.ts' },
-  plugins: [WITHOUT_COMMAND_LINE, OWN_MODULES_ASKED_FOR],
+  entryPoints: ['src/cli.ts'],
+  format: 'esm',
+  minifyWhitespace: true,
+  lineLimit: 160,
+  plugins: [OWN_MODULES_ON_DEMAND],
 });
 
-// What talks to Dart Sass as a program of its own: one file of the old kind, so that V8's code for it can be kept (src/util/compiled-code.ts).
-const { metafile: sassMetafile } = await build({
-  entryPoints: { 'sass-embedded': 'sass-embedded' },
-  outdir: 'dist',
-  outExtension: { '.js': '.cjs' },
-  bundle: true,
-  minify: true,
-  format: 'cjs',
-  platform: 'node',
-  target: 'node20.19',
-  metafile: true,
-  logLevel: 'warning',
-});
+// Two packages that are files of their own: what talks to Dart Sass as a program, and the list of emoji.
+const PACKAGE = { ...FOR_NODE, format: 'cjs', outExtension: { '.js': '.cjs' }, minify: true };
+const packages = await Promise.all([
+  build({ ...PACKAGE, entryPoints: ['gemoji'] }),
+  build({ ...PACKAGE, entryPoints: ['sass-embedded'], banner: { js: HEAD }, footer: { js: TAIL } }),
+]);
 
 // Whose work the bundles contain, as their licenses ask to be told.
-const packages = [metafile, sassMetafile]
-  .flatMap(({ inputs }) => Object.keys(inputs))
+const bundled = [program, workers, converter, ...packages]
+  .flatMap(({ metafile }) => Object.keys(metafile.inputs))
   .flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
-const licenses = [...new Set(packages)].sort().map((name) => {
+const licenses = [...new Set(bundled)].sort().map((name) => {
   const file = readdirSync(join('node_modules', name)).find((entry) => /^licen[cs]e/i.test(entry));
   return `${name}\n\n${file === undefined ? 'See its package.' : readFileSync(join('node_modules', name, file), 'utf8')}`;
 });

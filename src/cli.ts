@@ -2,8 +2,17 @@
 import { answerSameCall } from './commands/last-call.ts';
 import { processTerminal } from './commands/terminal.ts';
 import { keepCompiledCode } from './util/compile-cache.ts';
+import { requireOwnCompiled } from './util/compiled-code.ts';
 import { delayOptimization } from './util/optimization-delay.ts';
 import { VERSION } from './util/version.ts';
+
+/** Of the whole program, what is run here. */
+interface Program {
+  readonly 'command-line': typeof import('./commands/command-line.ts');
+}
+
+/** The commands that build a site, with their short names. */
+const BUILDING = /^(?:b|build|s|serve|server)$/;
 
 const argv = process.argv.slice(2);
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
@@ -15,6 +24,9 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
 async function runWhole(words: readonly string[]): Promise<number> {
   delayOptimization();
   keepCompiledCode();
-  const { runCommandLine } = await import('./commands/command-line.ts');
-  return runCommandLine(words);
+  const program = requireOwnCompiled('program.cjs');
+  const status = await (program.exports as Program)['command-line'].runCommandLine(words);
+  // Other commands run too little of the program to be worth keeping.
+  if (BUILDING.test(words[0] ?? '')) program.save();
+  return status;
 }

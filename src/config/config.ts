@@ -1,4 +1,5 @@
 import { toText } from '../util/inspect.ts';
+import { systemZone } from '../util/system-zone.ts';
 import { TimeZone } from '../util/time-zone.ts';
 
 /**
@@ -23,5 +24,5 @@ export function timeZoneOf(config: ReadonlyMap<string, unknown>, environment: En
   const configured = config.get('timezone');
   if (configured !== null && configured !== undefined && configured !== false)
     return TimeZone.named(toText(configured));
-  return TimeZone.named(environment['TZ'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return TimeZone.named(environment['TZ'] ?? systemZone());
 }

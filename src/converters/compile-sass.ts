@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UttersonError } from '../errors.ts';
-import { type KeptCode, requireCompiled } from '../util/compiled-code.ts';
+import { type CompiledModule, requireCompiled, requireOwnCompiled } from '../util/compiled-code.ts';
 import { packageFile } from '../util/package-file.ts';
 
 type Sass = typeof import('sass');
@@ -14,7 +14,7 @@ type Deprecations = NonNullable<SassOptions['silenceDeprecations']>;
 
 const require = createRequire(import.meta.url);
 /** The compiled code of Sass, once it is loaded. */
-let code: KeptCode | undefined;
+let code: CompiledModule | undefined;
 
 /** Dart Sass takes longer to load than many a site to build, so it is loaded when a style sheet needs it. */
 export function loadSass(): Sass {
@@ -97,9 +97,8 @@ export type CompileNatively = (job: SassJob) => Promise<SassOutcome>;
  */
 export async function startNativeSass(): Promise<CompileNatively | undefined> {
   if (!PROGRAMS.some(isInstalled)) return undefined;
-  const path = packageFile('dist', 'sass-embedded.cjs');
-  const talker = requireCompiled(path, packageFile('dist', 'compiled'));
-  const sass: Sass = require(path);
+  const talker = requireOwnCompiled('sass-embedded.cjs');
+  const sass = talker.exports as Sass;
   const compiler = await sass.initAsyncCompiler();
   return async (job) => {
     const messages: SassMessage[] = [];

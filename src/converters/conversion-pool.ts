@@ -1,34 +1,13 @@
 import { availableParallelism } from 'node:os';
 import type { ReadonlyHash } from '../site/hash.ts';
 import { asHash } from '../site/hash.ts';
+import { type Answer, OPEN, TAKEN, type Task } from './conversion-task.ts';
 import { kramdownSettings } from './kramdown-processor.ts';
-import { type LineEnd, makeAnswerCounter, WorkerLine, waitForAnswer } from './worker-line.ts';
+import { makeAnswerCounter, WorkerLine, waitForAnswer } from './worker-line.ts';
 
 /** Texts that go to a worker together: one message costs more than one text. */
 const BATCH = 8;
 const MOST_WORKERS = 4;
-
-/** Who has a batch: a worker or the main thread takes it by changing OPEN into TAKEN, and only one of them can. */
-export const OPEN = 0;
-export const TAKEN = 1;
-
-/** What a worker is started with. */
-export interface WorkerSetup extends LineEnd {
-  /** One number a batch: OPEN or TAKEN. */
-  readonly claims: Int32Array;
-  readonly settings: ReadonlyHash;
-}
-
-export interface Task {
-  readonly batch: number;
-  readonly texts: readonly string[];
-}
-
-/** The HTML of a batch; undefined where the conversion failed, so that it fails again where the error can be told. */
-export interface Answer {
-  readonly batch: number;
-  readonly outputs: readonly (string | undefined)[];
-}
 
 interface Job {
   readonly text: string;
@@ -64,7 +43,7 @@ export class ConversionPool {
     const data = { claims: this.#claims, settings: kramdownSettings(settings) };
     this.#lines = Array.from(
       { length: count },
-      () => new WorkerLine<Task, Answer>('conversion-worker.js', this.#answers, data),
+      () => new WorkerLine<Task, Answer>('conversion-worker.cjs', this.#answers, data),
     );
   }
 

@@ -17,7 +17,7 @@ export interface SassAnswer {
  */
 export class SassAhead {
   readonly #answers = makeAnswerCounter();
-  readonly #line = new WorkerLine<{ id: number; job: SassJob }, SassAnswer>('sass-worker.js', this.#answers);
+  readonly #line = new WorkerLine<{ id: number; job: SassJob }, SassAnswer>('sass-worker.cjs', this.#answers);
   /** The numbers of the jobs that were announced. */
   readonly #announced = new Map<string, number>();
   readonly #outcomes = new Map<number, SassOutcome | null>();

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { UttersonError } from '../errors.ts';
+import { importModule } from '../util/import-module.ts';
 import type { Plugin } from './define-plugin.ts';
 
 /**
@@ -19,7 +20,7 @@ async function importFile(path: string): Promise<unknown> {
     const url = pathToFileURL(path);
     // Node keeps a module for as long as the process runs; a file that changed meanwhile is another one.
     url.search = String(statSync(path).mtimeMs);
-    const module: { readonly default?: unknown } = await import(url.href);
+    const module = (await importModule(url.href)) as { readonly default?: unknown };
     return module.default;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

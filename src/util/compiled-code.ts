@@ -1,59 +1,92 @@
 import { isAscii } from 'node:buffer';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
+import type { ImportModule } from './import-module.ts';
+import { packageFile } from './package-file.ts';
+
+/** In so many processes what was run is added to what is kept: the first one may have been a small site. */
+const PROCESSES = 4;
 
 /**
- * Keeps what V8 has compiled of a large file of an outside package beside this one's own code, so that the next process runs it
- * without compiling it again. Without it, compiling Sass takes half of the time of its thread.
+ * Keeps what V8 has compiled of a large file, so that the next process runs it without compiling it again. Without it, compiling
+ * is half of the time of the thread that has Sass, and a third of that of a small site.
  *
  * What is kept counts for one file, as it was, one version of Node and one kind of processor; a damaged file is not believed, and
  * where the folder cannot be written all is as without.
  */
-export interface KeptCode {
-  /** Writes down what was compiled so far, if there was nothing to begin with: call it when the code has been used. */
+export interface CompiledModule {
+  /** What the module exports. */
+  readonly exports: unknown;
+  /** Writes down what was compiled so far: call it when the code has been used. Does nothing after the first few processes. */
   save(): void;
 }
 
 /**
- * Has a module of the old kind ready for the next `require` of it.
+ * Runs a module of the old kind, also for the next `require` of it.
  *
  * @example
  * const code = requireCompiled(require.resolve('sass/sass.dart.js'), '/package/dist/compiled');
  * const sass = require('sass');
  * code.save();
  */
-export function requireCompiled(path: string, folder: string): KeptCode {
+export function requireCompiled(path: string, folder: string): CompiledModule {
+  return run(path, Module.wrap(readText(path)), folder);
+}
+
+/**
+ * Runs a module of the old kind of this package, once in a process.
+ *
+ * @param name of a file in `dist`, which is the function that Node makes of such a module: joining texts costs as much as reading them
+ */
+export function requireOwnCompiled(name: string): CompiledModule {
+  const path = packageFile('dist', name);
+  const known = createRequire(path).cache[path];
+  if (known !== undefined) return { exports: known.exports, save() {} };
+  return run(path, readText(path), packageFile('dist', 'compiled'));
+}
+
+function readText(path: string): string {
   const bytes = readFileSync(path);
   // Plain bytes become a text without being decoded.
-  const source = Module.wrap(bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8'));
+  return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
+}
+
+function run(path: string, source: string, folder: string): CompiledModule {
   const place = join(folder, `${basename(path)}.code`);
   const seal = sealOf(path);
   const kept = readKept(place, seal);
   const script = new Script(source, {
     filename: path,
-    ...(kept === undefined ? {} : { cachedData: kept }),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    ...(kept === undefined ? {} : { cachedData: kept.code }),
   });
-  runAsModule(script, path);
-  let isKept = kept !== undefined && script.cachedDataRejected !== true;
+  const { exports } = runAsModule(script, path);
+  const processes = kept === undefined || script.cachedDataRejected === true ? 0 : kept.processes;
+  let isSaved = processes >= PROCESSES;
   return {
+    exports,
     save() {
-      if (!isKept) writeKept(place, seal, script.createCachedData());
-      isKept = true;
+      if (!isSaved) writeKept(place, { seal, processes: processes + 1 }, script);
+      isSaved = true;
     },
   };
 }
 
-function runAsModule(script: Script, path: string): void {
-  const loaded = new Module(path);
+/** A module that imports modules as this one does: see `import-module.ts`. */
+class CompiledCode extends Module {
+  readonly importModule: ImportModule = (url) => import(url);
+}
+
+function runAsModule(script: Script, path: string): Module {
+  const loaded = new CompiledCode(path);
   loaded.filename = path;
   const require = createRequire(path);
   script.runInThisContext()(loaded.exports, require, loaded, path, dirname(path));
   loaded.loaded = true;
   require.cache[path] = loaded;
+  return loaded;
 }
 
 function sealOf(path: string): string {
@@ -61,7 +94,14 @@ function sealOf(path: string): string {
   return `${path} ${size} ${mtimeMs} ${process.version} ${process.arch}`;
 }
 
-function readKept(place: string, seal: string): Buffer | undefined {
+/** What the first line of a file of code says, before the length and the checksum of the code. */
+interface Label {
+  readonly seal: string;
+  /** How many processes it was written by, one after the other. */
+  readonly processes: number;
+}
+
+function readKept(place: string, seal: string): { readonly code: Buffer; readonly processes: number } | undefined {
   let all: Buffer;
   try {
     all = readFileSync(place);
@@ -69,19 +109,32 @@ function readKept(place: string, seal: string): Buffer | undefined {
     return undefined;
   }
   const end = all.indexOf('\n');
+  const line = all.toString('utf8', 0, Math.max(end, 0));
   const code = all.subarray(end + 1);
-  return all.toString('utf8', 0, Math.max(end, 0)) === firstLine(seal, code) ? code : undefined;
+  const processes = Number.parseInt(line.slice(1), 10);
+  return line === firstLine({ seal, processes }, code) ? { code, processes } : undefined;
 }
 
-function writeKept(place: string, seal: string, code: Buffer): void {
+function writeKept(place: string, label: Label, script: Script): void {
   const beside = `${place}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(place), { recursive: true });
-    writeFileSync(beside, Buffer.concat([Buffer.from(`${firstLine(seal, code)}\n`), code]));
+    const file = openSync(beside, 'w');
+    try {
+      const code = script.createCachedData();
+      writeFileSync(file, `${firstLine(label, code)}\n`);
+      writeFileSync(file, code);
+    } finally {
+      closeSync(file);
+    }
     renameSync(beside, place);
   } catch {
     // A package that belongs to somebody else: the next process compiles anew.
   }
 }
 
-const firstLine = (seal: string, code: Buffer): string => `${JSON.stringify(seal)} ${code.length} ${crc32(code)}`;
+/** As long as a multiple of eight with its end: V8 makes a copy of code that begins elsewhere. */
+function firstLine({ seal, processes }: Label, code: Buffer): string {
+  const line = JSON.stringify([processes, code.length, crc32(code), seal]);
+  return line.padEnd(line.length + 7 - (Buffer.byteLength(line) % 8));
+}

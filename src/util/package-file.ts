@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
+let folder: string | undefined;
+
 /**
  * The absolute path of a file of this package. The package finds itself by its own name, from the sources as from the bundle.
  *
@@ -8,5 +10,6 @@ import { dirname, join } from 'node:path';
  * packageFile('dist', 'live-reload-client.js')
  */
 export function packageFile(...names: readonly string[]): string {
-  return join(dirname(createRequire(import.meta.url).resolve('utterson/package.json')), ...names);
+  folder ??= dirname(createRequire(import.meta.url).resolve('utterson/package.json'));
+  return join(folder, ...names);
 }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UttersonError } from '../../errors.ts';
 import { asHash, type ReadonlyHash } from '../../site/hash.ts';
+import { importModule } from '../../util/import-module.ts';
 import { useHeadingIds } from './heading-ids.ts';
 import type { MarkdownIt } from './markdown-it.ts';
 
@@ -38,7 +39,7 @@ function isPlugin(value: unknown): value is Plugin {
 async function load({ name, options }: WantedPlugin, source: string): Promise<LoadedPlugin> {
   try {
     const path = createRequire(join(source, 'package.json')).resolve(name);
-    const module: { readonly default?: unknown } = await import(pathToFileURL(path).href);
+    const module = (await importModule(pathToFileURL(path).href)) as { readonly default?: unknown };
     if (isPlugin(module.default)) return { use: module.default, options };
   } catch (cause) {
     throw new UttersonError('MissingDependency', `The markdown-it plugin '${name}' could not be loaded`, {
