@@ -1,4 +1,5 @@
-// Compiles src/ into dist/: one program of the old kind of module, whose compiled code can be kept, what is imported of it, and type declarations.
+// Compiles src/ into dist/: one program of the old kind of module, whose compiled code can be kept, what is imported of it, the languages as
+// modules of their own, and type declarations.
 //   node scripts/compile.mjs [--no-types]
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,10 +7,11 @@ import Module, { isBuiltin } from 'node:module';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
-/** What other programs import from this package, and where it is in the sources. */
-const ENTRIES = {
-  index: 'src/index.ts',
-  plugin: 'src/plugin/plugin.ts',
+/** What other programs and plugins import of the program itself, and where it is in the sources. */
+const DOORS = { index: 'src/index.ts', plugin: 'src/plugin/plugin.ts' };
+
+/** What other programs import without the rest. */
+const LANGUAGES = {
   kramdown: 'src/kramdown/kramdown.ts',
   liquid: 'src/liquid/liquid.ts',
   highlight: 'src/highlight/highlight.ts',
@@ -39,8 +41,12 @@ const lexers = [...readFileSync(join(LEXERS, 'languages.ts'), 'utf8').matchAll(L
   ([, names, file]) => ({ file, names: names.split(', ') }),
 );
 
-/** An import from the old kind of module is read where its name is used, not before: so a getter can run the lexer's module then. */
-const LEXERS_ON_DEMAND = {
+/**
+ * An import from the old kind of module is read where its name is used, not before: so a getter can run the lexer's module then.
+ *
+ * @param place what is asked for to have the lexer of a name
+ */
+const lexersOnDemand = (place) => ({
   name: 'lexers-on-demand',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^\.\// }, ({ path, importer }) =>
@@ -48,11 +54,12 @@ const LEXERS_ON_DEMAND = {
     );
     onLoad({ filter: /.*/, namespace: 'on-demand' }, ({ path }) => {
       const { file, names } = lexers.find((lexer) => path === `./${lexer.file}.ts`);
-      const getters = names.map((name) => `get ${name}() { return (lexer ??= require('./${file}.ts')).${name}; }`);
+      const getters = names.map((name) => `get ${name}() { return (lexer ??= require('${place(file)}')).${name}; }`);
       return { contents: `let lexer; module.exports = { ${getters.join(', ')} };`, resolveDir: LEXERS };
     });
+    onResolve({ filter: /^\.\/lexers\//, namespace: 'on-demand' }, ({ path }) => ({ path, external: true }));
   },
-};
+});
 
 const isExternal = (name) => !BUNDLED.includes(name) && !name.startsWith('.');
 
@@ -114,7 +121,7 @@ const OLD_KIND = {
   banner: { js: MODULE_URL },
   define: { 'import.meta.url': 'moduleUrl' },
   external: Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).dependencies).filter(isExternal),
-  plugins: [WITHOUT_ENGINE, LEXERS_ON_DEMAND, OWN_MODULES_ON_DEMAND, EMOJI_ASIDE],
+  plugins: [WITHOUT_ENGINE, lexersOnDemand((file) => `./${file}.ts`), OWN_MODULES_ON_DEMAND, EMOJI_ASIDE],
 };
 
 rmSync('dist', { recursive: true, force: true });
@@ -123,7 +130,7 @@ rmSync('dist', { recursive: true, force: true });
 const COMPILED = { ...OLD_KIND, banner: { js: HEAD + MODULE_URL }, footer: { js: TAIL } };
 
 /** All that runs in the main thread. Each part is only run when it is asked for, and is there once, whoever asks. */
-const PARTS = { ...ENTRIES, 'command-line': 'src/commands/command-line.ts' };
+const PARTS = { ...DOORS, 'command-line': 'src/commands/command-line.ts' };
 const parts = Object.entries(PARTS).map(([name, path]) => `get '${name}'() { return require('./${path}'); }`);
 const program = await build({
   ...COMPILED,
@@ -153,13 +160,13 @@ for (const name of ['program', 'kramdown-processor']) {
 // What is imported of the program, by those who write plugins and programs of their own.
 const { metafile: listing } = await build({
   ...FOR_NODE,
-  entryPoints: ENTRIES,
+  entryPoints: DOORS,
   format: 'esm',
   packages: 'external',
   write: false,
 });
-const DOORS = {
-  name: 'doors',
+const THROUGH_DOORS = {
+  name: 'through-doors',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^door:/ }, ({ path }) => ({ path: path.slice('door:'.length), namespace: 'door' }));
     onLoad({ filter: /.*/, namespace: 'door' }, ({ path: name }) => ({
@@ -171,11 +178,27 @@ const DOORS = {
 };
 await build({
   ...FOR_NODE,
-  entryPoints: Object.keys(ENTRIES).map((name) => ({ in: `door:${name}`, out: name })),
+  entryPoints: Object.keys(DOORS).map((name) => ({ in: `door:${name}`, out: name })),
+  format: 'esm',
+  plugins: [THROUGH_DOORS],
+});
+
+// The languages, each lexer in a file of its own: whoever highlights one language should not wait for the reading of all.
+await build({
+  ...FOR_NODE,
+  entryPoints: {
+    ...LANGUAGES,
+    // Beside the chunks, one of which asks for them.
+    ...Object.fromEntries(lexers.map(({ file }) => [`chunks/lexers/${file}`, join(LEXERS, `${file}.ts`)])),
+  },
   format: 'esm',
   splitting: true,
-  chunkNames: '[name]',
-  plugins: [DOORS],
+  chunkNames: 'chunks/[name]-[hash]',
+  banner: {
+    js: "let _require; const require = (name) => (_require ??= process.getBuiltinModule('module').createRequire(import.meta.url))(name);",
+  },
+  external: OLD_KIND.external,
+  plugins: [lexersOnDemand((file) => `./lexers/${file}.js`), OWN_MODULES_ON_DEMAND],
 });
 
 // One file: what answers a call that is the same as the last one, where finding and loading ten files took as long as the answer.
