@@ -2,7 +2,8 @@ import { UttersonError } from '../errors.ts';
 import type { Document } from '../site/document.ts';
 import { asHash, type Hash, type ReadonlyHash } from '../site/hash.ts';
 import { deepMerge } from '../util/deep-merge.ts';
-import { inspect, toText } from '../util/inspect.ts';
+import { className } from '../util/compare.ts';
+import { toText } from '../util/inspect.ts';
 import { baseName, withoutTrailingDots } from '../util/paths.ts';
 import { parseDate } from '../util/ruby-date-parse.ts';
 import { splitWords } from '../util/ruby-text.ts';
@@ -29,7 +30,7 @@ function withJoinedCategories(data: Hash, values: ReadonlyHash): ReadonlyHash {
   const known = data.get('categories');
   if (!Array.isArray(known)) return new Map(values).set('categories', added);
   if (!Array.isArray(added)) {
-    throw new UttersonError('InvalidCategories', `no implicit conversion of ${inspect(added)} into Array`);
+    throw new UttersonError('InvalidCategories', `no implicit conversion of ${className(added)} into Array`);
   }
   return new Map(values).set('categories', [...new Set<unknown>([...known, ...added])]);
 }

@@ -17,6 +17,11 @@ export class DateTime extends Time {
     return `${super.toString().slice(0, -' +0200'.length).replace(' ', 'T')}${offsetWithColon(this.offset)}`;
   }
 
+  /** Ruby takes only a Time apart. */
+  override toArray(): unknown[] {
+    return [this];
+  }
+
   /** The day and the second of the day in UTC, which Ruby counts from. */
   inspect(): string {
     const days = Math.floor(this.seconds / 86_400);

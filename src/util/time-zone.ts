@@ -11,6 +11,7 @@ interface OffsetSpan {
 type OffsetLookup = (seconds: number) => number;
 
 const SECONDS_PER_DAY = 86_400;
+const HALF_YEAR = 182 * SECONDS_PER_DAY;
 const UTC_NAMES = new Set(['', 'UTC', 'Etc/UTC', 'UCT', 'Zulu', 'Universal', 'Etc/UCT', 'Etc/Zulu', 'Etc/Universal']);
 /** About 388 days, looked at in steps of about 12 days: shorter than any two transitions of a zone lie apart. */
 const BLOCK_SECONDS = 2 ** 25;
@@ -29,6 +30,9 @@ const CALENDAR_SECONDS = 12_622_780_800;
 export class TimeZone {
   readonly #offsetAt: OffsetLookup;
   readonly #abbreviate: (offset: number, seconds: number) => string;
+  /** Whether an offset is summer time: half a year earlier or later clocks are behind it. Beside a change for good this is a guess. */
+  readonly #isDaylight = (seconds: number, offset: number): boolean =>
+    [-HALF_YEAR, HALF_YEAR].some((distance) => this.#offsetAt(seconds + distance) < offset);
 
   private constructor(
     readonly name: string,
@@ -66,7 +70,7 @@ export class TimeZone {
   /** The moment as this zone shows it: Ruby's `Time.at(…)` and `localtime`. */
   at(seconds: number | bigint, nanoseconds = 0): Time {
     const offset = this.#offsetAt(Number(seconds));
-    return new Time(seconds, nanoseconds, offset, this.#abbreviate(offset, Number(seconds)));
+    return new Time(seconds, nanoseconds, offset, this.#abbreviate(offset, Number(seconds)), false, this.#isDaylight);
   }
 
   /** The same moment in this zone: Ruby's `localtime`. */

@@ -37,6 +37,7 @@ export class Time implements WallClock {
    * @param offset seconds east of UTC
    * @param zone abbreviation as Ruby's `%Z` prints it (`UTC`, `CEST`), or null for a fixed offset
    * @param isUtc whether Ruby's `utc?` holds
+   * @param isDaylight tells, where somebody asks, whether its zone has summer time then
    */
   constructor(
     readonly exactSeconds: number | bigint,
@@ -44,6 +45,7 @@ export class Time implements WallClock {
     readonly offset: number,
     readonly zone: string | null,
     readonly isUtc: boolean = false,
+    private readonly isDaylight: (seconds: number, offset: number) => boolean = never,
   ) {
     this.seconds = Number(exactSeconds);
     const { days, secondOfDay } =
@@ -57,6 +59,18 @@ export class Time implements WallClock {
     this.second = secondOfDay % 60;
     this.weekday = weekdayOf(days);
     this.dayOfYear = days - daysFromCivil(civil.year, 1, 1) + 1;
+  }
+
+  /**
+   * The ten parts that Ruby's `Array()` takes a Time apart into.
+   *
+   * @example
+   * utcTime(0).toArray() // [0, 0, 0, 1, 1, 1970, 4, 1, false, 'UTC']
+   */
+  toArray(): unknown[] {
+    const { second, minute, hour, day, month, year, weekday, dayOfYear, zone } = this;
+    const isDaylight = this.isDaylight(this.seconds, this.offset);
+    return [second, minute, hour, day, month, year, weekday, dayOfYear, isDaylight, zone];
   }
 
   /** The moment as a UTC time. */
@@ -88,6 +102,8 @@ export class Time implements WallClock {
     return `${date} ${pad(this.hour)}:${pad(this.minute)}:${pad(this.second)} ${zone}`;
   }
 }
+
+const never = (): boolean => false;
 
 interface SplitSeconds {
   readonly days: number;

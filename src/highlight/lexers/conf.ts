@@ -3,12 +3,13 @@ import { Token } from '../engine/token.ts';
 
 const states = (): States<undefined> => ({
   root: [
-    [/#[^\n]*\n?/, Token.Comment],
+    // A comment needs the end of its line.
+    [/#[^\n]*\n/, Token.Comment],
     [/"[^"\n]*"/, Token.StringDouble],
     [/'[^'\n]*'/, Token.StringSingle],
-    [/["']/, Token.Error],
+    [/["'_#]/, Token.Error],
     [/\d+/, Token.Number],
-    [/[A-Za-z_]\w*/, Token.Name],
+    [/[A-Za-z]\w*/, Token.Name],
     [/[^\w#"']+/, Token.Text],
   ],
 });

@@ -67,7 +67,8 @@ const states = (): States<undefined> => ({
     [between(/<(?=[^\n])/, '>', '\n'), (lexing, [text]) => lexing.delegate(html, text)],
     [/&[^\s;]{1,100};/, Token.NameEntity],
     [/[*`\\]+/, Token.Error],
-    [/[^\\`[*\n&<!]+|./s, Token.Text],
+    // A `!` after text belongs to it, also where an image begins.
+    [/[^\\`[*\n&<]+|./s, Token.Text],
   ],
   link: [
     [/[ \t]+/, Token.Text],

@@ -21,7 +21,8 @@ const strings: readonly Rule<undefined>[] = [
 export const valueRules: readonly Rule<undefined>[] = [
   [/[ \t]+/, Token.Text],
   [/url\(/, Token.StringOther, 'url'],
-  [/\$[\w-]+|%[A-Za-z][\w-]*/, Token.NameVariable],
+  [/\$[\w-]+/, Token.NameVariable],
+  [/%[A-Za-z][\w-]*/, Token.NameDecorator],
   interpolation,
   [/(?:and|or|not)(?![\w-])(?!\s*\()/, Token.OperatorWord],
   [/(?:-|-?[A-Za-z_][\w-]*)(?=\s*\()/, Token.NameFunction],
@@ -78,7 +79,7 @@ function groupsWithSpace(kind: Token): Action<undefined> {
 export const commonStates: States<undefined> = {
   class: [[/[\w-]+/, Token.NameClass], interpolation, [/(?=.)/s, Token.Text, '#pop']],
   for: [[/(?:from|to|through)(?![\w-])/, Token.OperatorWord], include('value')],
-  interpolation: [[/\}/, Token.StringInterpol, '#pop'], [/\s+/, Token.Text], ...valueRules],
+  interpolation: [[/\}/, Token.StringInterpol, '#pop'], include('end'), ...valueRules],
   url: [interpolation, [/[^)#]+|#/, Token.StringOther], [/\)/, Token.StringOther, '#pop']],
   double: [[/"/, Token.StringDouble, '#pop'], interpolation, [/(?:\\.|[^\\"#]|#(?!\{))+/s, Token.StringDouble]],
   single: [[/'/, Token.StringSingle, '#pop'], interpolation, [/(?:\\.|[^\\'#]|#(?!\{))+/s, Token.StringSingle]],

@@ -11,7 +11,9 @@ const states = (): States<undefined> => ({
     [/[{};]/, Token.Punctuation],
     ...beginnings,
     // A colon before a letter belongs to a selector, any other to a declaration.
-    [/(?=[^;{}&[#:]+:[^a-z])/, Token.Text, 'attribute'],
+    [/(?=[^;{}&[:][^;{}[:]*:[^a-z])/, Token.Text, 'attribute'],
+    // One sign alone in its line counts as the name of a property, and what follows up to a colon is an error.
+    [/(?=[^;{}&][;}])/, Token.Text, 'attribute'],
     [/(?=.)/s, Token.Text, 'selector'],
   ],
   end: [
@@ -21,7 +23,7 @@ const states = (): States<undefined> => ({
   value: [include('end'), ...valueRules],
   import: [include('value')],
   selector: [include('end'), ...selectorRules],
-  attribute: [include('end'), ...attributeRules],
+  attribute: [...attributeRules],
 });
 
 /** Sass with braces. */

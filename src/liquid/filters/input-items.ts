@@ -23,7 +23,7 @@ function listInput(input: unknown): readonly unknown[] {
   if (input === null || input === undefined) return [];
   if (input instanceof Range) return input.toArray();
   if (input instanceof Drop) return input.keys() ?? [input];
-  return input instanceof Time ? listTime(input) : [input];
+  return input instanceof Time ? input.toArray() : [input];
 }
 
 /** Array#flatten. */
@@ -31,12 +31,6 @@ export function flatten(values: readonly unknown[]): readonly unknown[] {
   return values.some(Array.isArray)
     ? values.flatMap((value) => (Array.isArray(value) ? flatten(value) : [value]))
     : values;
-}
-
-/** Ruby's Array() takes a Time apart into its ten parts. */
-function listTime(time: Time): unknown[] {
-  const { second, minute, hour, day, month, year, weekday, dayOfYear, zone } = time;
-  return [second, minute, hour, day, month, year, weekday, dayOfYear, false, zone];
 }
 
 /** Whether a value has Ruby's `[]`. */

@@ -5,6 +5,7 @@ import { MethodLiteral, printValue, toLiquid } from '../../liquid/values.ts';
 import { Float, float } from '../../util/float.ts';
 import { inspect, toText } from '../../util/inspect.ts';
 import { leadingFloat, leadingInteger } from '../../util/ruby-text.ts';
+import { Time } from '../../util/time.ts';
 import { noMethod } from './ruby-failure.ts';
 
 const INTEGER_LIKE = /^\s*-?\d+\s*$/;
@@ -66,12 +67,10 @@ export function matchesTarget(property: unknown, target: unknown): boolean {
   return toArray(property).some((item) => toText(item) === text);
 }
 
-/** Ruby's `Array()`. */
+/** Ruby's `Array()`: a time is taken apart, so that `where: 'date', '2024'` finds the posts of that year. */
 export function toArray(value: unknown): readonly unknown[] {
   if (value === null || value === undefined) return [];
-  if (Array.isArray(value)) return value;
-  if (value instanceof Map) return [...value];
-  return value instanceof Range ? value.toArray() : [value];
+  return enumerableItems(value) ?? (value instanceof Time ? value.toArray() : [value]);
 }
 
 /**
