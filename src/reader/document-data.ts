@@ -1,8 +1,8 @@
 import { UttersonError } from '../errors.ts';
 import type { Document } from '../site/document.ts';
 import { asHash, type Hash, type ReadonlyHash } from '../site/hash.ts';
-import { deepMerge } from '../util/deep-merge.ts';
 import { className } from '../util/compare.ts';
+import { deepMerge } from '../util/deep-merge.ts';
 import { toText } from '../util/inspect.ts';
 import { baseName, withoutTrailingDots } from '../util/paths.ts';
 import { parseDate } from '../util/ruby-date-parse.ts';
