@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { answerSameCall } from './commands/last-call.ts';
+import { type Answer, answerSameCall } from './commands/last-call.ts';
 import { processTerminal } from './commands/terminal.ts';
 import { keepCompiledCode } from './util/compile-cache.ts';
 import { requireOwnCompiled } from './util/compiled-code.ts';
@@ -18,14 +18,15 @@ const argv = process.argv.slice(2);
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
   process.stdout.write(`utterson ${VERSION}\n`);
 } else {
-  process.exitCode = answerSameCall(argv, processTerminal()) ?? (await runWhole(argv));
+  const { status, last } = answerSameCall(argv, processTerminal());
+  process.exitCode = status ?? (await runWhole(argv, last));
 }
 
-async function runWhole(words: readonly string[]): Promise<number> {
+async function runWhole(words: readonly string[], last: Answer['last']): Promise<number> {
   delayOptimization();
   keepCompiledCode();
   const program = requireOwnCompiled('program.cjs');
-  const status = await (program.exports as Program)['command-line'].runCommandLine(words);
+  const status = await (program.exports as Program)['command-line'].runCommandLine(words, last);
   // Other commands run too little of the program to be worth keeping.
   if (BUILDING.test(words[0] ?? '')) program.save();
   return status;

@@ -32,8 +32,8 @@ export async function createBuilder(options: BuilderOptions, found = findAll(opt
   const { place, last } = found;
   const { config, source, destination, theme, gems, tree } = place;
   const zone = timeZoneOf(config, environment);
-  const left = last?.destination;
-  const kept = place.cache === null ? null : restoreBuild(place.cache, left !== undefined);
+  if (last !== undefined) place.cache?.tree.expect(last.seen);
+  const kept = place.cache === null ? null : restoreBuild(place.cache, (record) => last?.isLeftWith(record) === true);
   const names = kept?.names ?? new InputNames();
   const reads = new Reads(names);
   const clock = recordedClock(zone, reads);
@@ -66,8 +66,8 @@ export async function createBuilder(options: BuilderOptions, found = findAll(opt
       ? new KnownDocuments(place.cache.tree, kept?.documents ?? new Map())
       : null;
   const ofOne = isOne
-    ? { kept, left, cache: place.cache, known }
-    : { kept: null, left: undefined, cache: null, known: null };
+    ? { kept, last, cache: place.cache, known }
+    : { kept: null, last: undefined, cache: null, known: null };
   const [first, ...others] = editions.map(({ folder, settings }) => {
     const below = folder === '' ? destination : `${destination}/${folder}`;
     return new SiteBuilder({ ...shared, ...ofOne, config: overlay(config, settings), destination: below });

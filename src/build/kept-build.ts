@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { InputNames, type ReadSet } from '../regenerator/reads.ts';
-import { loadBuild, readReadSets, saveBuild, writeReadSets } from '../regenerator/record-file.ts';
-import { type PackIndex, TextPack } from '../regenerator/text-pack.ts';
+import { addToBuild, loadBuild, readReadSets, saveBuild, writeReadSets } from '../regenerator/record-file.ts';
+import type { Version } from '../regenerator/staleness.ts';
+import { type PackEntry, TextPack } from '../regenerator/text-pack.ts';
 import type { ColumnReader, ColumnWriter } from '../util/columns.ts';
 import { encodeUtf8 } from '../util/encoding.ts';
 import type { Log } from '../util/log.ts';
+import type { SealedState } from '../util/sealed-file.ts';
 import type { ReadTree } from '../util/tree.ts';
 import { VERSION } from '../util/version.ts';
 import { type DocumentFacts, readFacts, writeFacts } from './known-documents.ts';
@@ -12,7 +14,7 @@ import type { Body, BodyMemory, KeptState, MadePage } from './regeneration.ts';
 import type { CachePlace } from './site-place.ts';
 
 /** Changes when the layout of the notes does: a record of another layout is not read. */
-const FORMAT = `utterson-${VERSION}-7`;
+const FORMAT = `utterson-${VERSION}-8`;
 /** Said where a record is damaged. It is said of one build, and stands for no other. */
 export const DAMAGED = 'The record of the last build is damaged; building anew.';
 
@@ -28,6 +30,29 @@ export interface RestoredBuild {
   readonly texts: TextPack;
   /** What is known of documents, by path. */
   readonly documents: ReadonlyMap<string, DocumentFacts>;
+  /** Whether the destination is as it was left: nothing was changed, added or removed. */
+  readonly isLeft: boolean;
+  /** The record as it was read, null where there was none. */
+  readonly saved: SavedRecord | null;
+}
+
+/** A record on the disk. */
+export interface SavedRecord {
+  readonly state: SealedState;
+  readonly namesBefore: number;
+  /** What it says, to be compared with what is to be said. */
+  readonly tables: Tables;
+}
+
+/** All that is kept of a build, by what it is about. */
+interface Tables {
+  readonly versions: ReadonlyMap<number, Version>;
+  readonly outputs: ReadonlyMap<string, ReadSet>;
+  readonly destinations: ReadonlyMap<string, string>;
+  readonly written: ReadonlyMap<string, WrittenEntry>;
+  readonly documents: ReadonlyMap<string, DocumentFacts>;
+  readonly readByBodies: ReadonlyMap<string, ReadSet>;
+  readonly index: ReadonlyMap<string, PackEntry>;
 }
 
 /** What a build of this process leaves. */
@@ -48,77 +73,173 @@ export function nothingKept({ folder }: Pick<KeptBuildPlace, 'folder'>): Restore
   const record = { versions: new Map(), outputs: new Map<string, ReadSet>() };
   const state: KeptState = { record, bodies: new Map(), made: new Map(), destinations: new Map() };
   const texts = new TextPack(packPath(folder), new Map());
-  return { names: new InputNames(), state, written: new Map(), texts, documents: new Map() };
+  return {
+    names: new InputNames(),
+    state,
+    written: new Map(),
+    texts,
+    documents: new Map(),
+    isLeft: false,
+    saved: null,
+  };
 }
 
 /**
  * Reads the record of the build before. One that is damaged, of another version or of another configuration is not
  * believed, and an output that is not as that build left it is made again.
  *
- * @param isLeft whether somebody has looked already and found everything as it was left
+ * @param isLeftWith whether somebody has looked already and found the destination as the build with a record has left it
  */
-export function restoreBuild(place: KeptBuildPlace, isLeft: boolean): RestoredBuild {
+export function restoreBuild(place: KeptBuildPlace, isLeftWith: (record: string) => boolean): RestoredBuild {
   const loaded = loadBuild(recordPath(place.folder), FORMAT);
   if (loaded.kind === 'none') {
     if (loaded.reason === 'damaged') place.log.warn('Cache:', DAMAGED);
     return nothingKept(place);
   }
-  const { build, columns } = loaded;
-  const { names, record } = build;
+  const { names, record } = loaded.build;
   // What the whole site depends on: configuration, environment, source and destination.
-  const [fingerprint, made = null] = columns.texts();
+  const [fingerprint, made] = readHeads(loaded.columns);
   if (fingerprint !== place.fingerprint) return nothingKept(place);
-  const destinations = readTextMap(columns);
-  const written = readWritten(columns);
-  const documents = readFacts(columns);
-  const readByBodies = readReadSets(columns);
-  const index = readIndex(columns);
-  const texts = new TextPack(packPath(place.folder), index);
-  if (!isLeft) for (const [path, entry] of written) if (!isAsLeft(place.tree, path, entry)) written.delete(path);
+  const tables = { ...record, ...readTables(loaded.columns) };
+  const saved = { state: loaded.state, namesBefore: names.size, tables };
+  const isLeft = isLeftWith(recordName(loaded.state));
+  const written = isLeft
+    ? tables.written
+    : new Map([...tables.written].filter(([path, entry]) => isAsLeft(place.tree, path, entry)));
+  const texts = new TextPack(packPath(place.folder), new Map(tables.index));
+  const state = restoreState(tables, { written, made, texts });
+  return { names, state, written, texts, documents: tables.documents, isLeft, saved };
+}
+
+function restoreState(
+  { versions, outputs: all, destinations, readByBodies, index }: Tables,
+  { written, made, texts }: Pick<RestoredBuild, 'written' | 'texts'> & { readonly made: string },
+): KeptState {
   const outputs = new Map<string, ReadSet>();
   for (const [name, destination] of destinations) {
-    const read = record.outputs.get(name);
+    const read = all.get(name);
     if (read !== undefined && written.has(destination)) outputs.set(name, read);
   }
   const bodies = new Map<string, Body>();
   for (const [name, read] of readByBodies) {
     if (index.has(name)) bodies.set(name, { read, html: () => texts.get(name, '') });
   }
-  const state: KeptState = {
-    record: { versions: record.versions, outputs },
-    bodies,
-    made: new Map(JSON.parse(made ?? '[]') as readonly (readonly [name: string, pages: readonly MadePage[]])[]),
-    destinations,
-  };
-  return { names, state, written, texts, documents };
+  const pages = JSON.parse(made) as readonly (readonly [name: string, pages: readonly MadePage[]])[];
+  return { record: { versions, outputs }, bodies, made: new Map(pages), destinations };
 }
 
 /** Writes the record for the next process, beginning with the one that was restored. */
 export function keepBuild(
-  { folder, fingerprint, tree }: KeptBuildPlace,
-  { names, texts, written: before }: RestoredBuild,
+  place: KeptBuildPlace,
+  { names, texts, written: before, saved }: RestoredBuild,
   { state, written, touched, documents }: BuildToKeep,
-): void {
+): string {
   const { bodies, destinations, made, record } = state;
   for (const [name, { memory }] of bodies) if (memory !== undefined) texts.set(name, '', () => bytesOf(memory));
   texts.keepOnly(new Set(bodies.keys()));
-  const index = texts.save();
+  const tables: Tables = {
+    ...record,
+    destinations,
+    written: entriesOf(place.tree, { written, touched, before }),
+    documents,
+    readByBodies: new Map([...bodies].map(([name, { read }]) => [name, read])),
+    index: new Map(texts.save()),
+  };
+  ignoreFolder(place.folder);
+  const path = recordPath(place.folder);
+  const write = (parts: Tables) => (columns: ColumnWriter) => {
+    columns.texts([place.fingerprint, JSON.stringify([...made])]);
+    writeTables(columns, parts);
+  };
+  const added = saved === null ? undefined : differences(saved.tables, tables);
+  const after =
+    (added && saved && addToBuild(path, saved, { names, record: added }, write(added))) ??
+    saveBuild(path, FORMAT, { names, record }, write(tables));
+  return recordName(after);
+}
+
+/** Tells a record from any other. */
+const recordName = ({ end, seal }: SealedState): string => `${end}:${seal}`;
+
+function entriesOf(
+  tree: ReadTree,
+  {
+    written,
+    touched,
+    before,
+  }: Pick<BuildToKeep, 'written' | 'touched'> & { readonly before: RestoredBuild['written'] },
+): Map<string, WrittenEntry> {
   const entries = new Map<string, WrittenEntry>();
   for (const [destination, note] of written) {
     const known = touched.has(destination) ? undefined : before.get(destination);
     const status = known === undefined ? tree.status(destination) : undefined;
-    if (known !== undefined) entries.set(destination, [note, known[1], known[2]]);
+    if (known !== undefined) entries.set(destination, known[0] === note ? known : [note, known[1], known[2]]);
     else if (status !== undefined) entries.set(destination, [note, status.size, String(status.modified)]);
   }
-  ignoreFolder(folder);
-  saveBuild(recordPath(folder), FORMAT, { names, record }, (columns) => {
-    columns.texts([fingerprint, JSON.stringify([...made])]);
-    writeTextMap(columns, destinations);
-    writeWritten(columns, entries);
-    writeFacts(columns, documents);
-    writeReadSets(columns, new Map([...bodies].map(([name, { read }]) => [name, read])));
-    writeIndex(columns, index);
-  });
+  return entries;
+}
+
+/** What is to be added to a record for it to say what is so now; undefined where something would have to be taken out. */
+function differences(before: Tables, now: Tables): Tables | undefined {
+  const parts = {
+    versions: difference(before.versions, now.versions),
+    outputs: difference(before.outputs, now.outputs),
+    destinations: difference(before.destinations, now.destinations),
+    written: difference(before.written, now.written),
+    documents: difference(before.documents, now.documents),
+    readByBodies: difference(before.readByBodies, now.readByBodies),
+    index: difference(before.index, now.index),
+  };
+  const { versions, outputs, destinations, written, documents, readByBodies, index } = parts;
+  if (!versions || !outputs || !destinations || !written || !documents || !readByBodies || !index) return undefined;
+  return { versions, outputs, destinations, written, documents, readByBodies, index };
+}
+
+/** The entries that are new or others, as they are the very same otherwise; undefined where one is gone. */
+function difference<Key, Value>(
+  before: ReadonlyMap<Key, Value>,
+  now: ReadonlyMap<Key, Value>,
+): ReadonlyMap<Key, Value> | undefined {
+  const others = new Map<Key, Value>();
+  let added = 0;
+  for (const [key, value] of now) {
+    const known = before.get(key);
+    if (known === value) continue;
+    others.set(key, value);
+    if (known === undefined && !before.has(key)) added++;
+  }
+  return now.size === before.size + added ? others : undefined;
+}
+
+function writeTables(columns: ColumnWriter, tables: Tables): void {
+  writeTextMap(columns, tables.destinations);
+  writeWritten(columns, tables.written);
+  writeFacts(columns, tables.documents);
+  writeReadSets(columns, tables.readByBodies);
+  writeIndex(columns, tables.index);
+}
+
+/** What stands at the beginning of each group of columns: the last one holds. */
+function readHeads(groups: readonly ColumnReader[]): readonly [fingerprint: string, made: string] {
+  let heads: readonly (string | null)[] = [];
+  for (const columns of groups) heads = columns.texts();
+  return [heads[0] ?? '', heads[1] ?? '[]'];
+}
+
+function readTables(groups: readonly ColumnReader[]): Omit<Tables, 'versions' | 'outputs'> {
+  const destinations = new Map<string, string>();
+  const written = new Map<string, WrittenEntry>();
+  const documents = new Map<string, DocumentFacts>();
+  const readByBodies = new Map<string, ReadSet>();
+  const index = new Map<string, PackEntry>();
+  for (const columns of groups) {
+    readTextMap(columns, destinations);
+    readWritten(columns, written);
+    readFacts(columns, documents);
+    readReadSets(columns, readByBodies);
+    readIndex(columns, index);
+  }
+  return { destinations, written, documents, readByBodies, index };
 }
 
 function writeTextMap(columns: ColumnWriter, texts: ReadonlyMap<string, string>): void {
@@ -126,10 +247,10 @@ function writeTextMap(columns: ColumnWriter, texts: ReadonlyMap<string, string>)
   columns.sharedTexts([...texts.values()]);
 }
 
-function readTextMap(columns: ColumnReader): Map<string, string> {
+function readTextMap(columns: ColumnReader, texts: Map<string, string>): void {
   const keys = columns.sharedTexts();
   const values = columns.sharedTexts();
-  return new Map(keys.map((key, index) => [key, values[index] ?? '']));
+  for (const [index, key] of keys.entries()) texts.set(key, values[index] ?? '');
 }
 
 function writeWritten(columns: ColumnWriter, written: ReadonlyMap<string, WrittenEntry>): void {
@@ -140,31 +261,32 @@ function writeWritten(columns: ColumnWriter, written: ReadonlyMap<string, Writte
   columns.texts(all.map(([, , modified]) => modified));
 }
 
-function readWritten(columns: ColumnReader): Map<string, WrittenEntry> {
+function readWritten(columns: ColumnReader, written: Map<string, WrittenEntry>): void {
   const paths = columns.sharedTexts();
   const notes = columns.sharedTexts();
   const sizes = columns.numbers();
   const modified = columns.texts();
-  return new Map(paths.map((path, index) => [path, [notes[index] ?? '', sizes[index] ?? 0, modified[index] ?? '']]));
+  for (const [index, path] of paths.entries()) {
+    written.set(path, [notes[index] ?? '', sizes[index] ?? 0, modified[index] ?? '']);
+  }
 }
 
-function writeIndex(columns: ColumnWriter, index: PackIndex): void {
+function writeIndex(columns: ColumnWriter, index: Tables['index']): void {
   const all = [...index.values()];
   columns.sharedTexts([...index.keys()]);
   columns.sharedTexts(all.map(({ digest }) => digest));
   columns.numbers(all.flatMap(({ offset, length, checksum }) => [offset, length, checksum]));
 }
 
-function readIndex(columns: ColumnReader): PackIndex {
+function readIndex(columns: ColumnReader, entries: Map<string, PackEntry>): void {
   const owners = columns.sharedTexts();
   const digests = columns.sharedTexts();
   const numbers = columns.numbers();
-  return new Map(
-    owners.map((owner, index) => {
-      const [offset = 0, length = 0, checksum = 0] = numbers.subarray(3 * index, 3 * index + 3);
-      return [owner, { digest: digests[index] ?? '', offset, length, checksum }];
-    }),
-  );
+  for (const [index, owner] of owners.entries()) {
+    const at = 3 * index;
+    const [offset = 0, length = 0, checksum = 0] = [numbers[at], numbers[at + 1], numbers[at + 2]];
+    entries.set(owner, { digest: digests[index] ?? '', offset, length, checksum });
+  }
 }
 
 function bytesOf({ text }: BodyMemory): Uint8Array {

@@ -2,6 +2,7 @@ import { readSourceText } from '../reader/source-text.ts';
 import type { Document } from '../site/document.ts';
 import { itemName } from '../site/item-name.ts';
 import type { Page } from '../site/page.ts';
+import type { Site } from '../site/site.ts';
 import { decodeText } from '../util/encoding.ts';
 import type { Change } from './build-result.ts';
 import type { SiteWithRenderer } from './build-site.ts';
@@ -12,6 +13,9 @@ import { applyTextChanges, pathOf, type Recorded, SiteFiles, type TextChanges } 
 import type { UrgentRender } from './urgent-render.ts';
 
 type Item = Page | Document;
+
+/** Source texts of pages that have no file, which are gone once they are rendered. */
+type PageTexts = ReadonlyMap<Item, string | null>;
 
 /** Inputs that depend on files, data and time, whatever else stays as it is. */
 const ALWAYS_LOOKED_AT = /^(?:include|file|folder|time|clock|untracked)(?::|$)/;
@@ -27,8 +31,7 @@ const TEXT = /^(?:content|output):(.*)$/s;
 export class KeptSite {
   readonly #parts: SiteWithRenderer;
   readonly #files: SiteFiles;
-  /** Source texts of pages that have no file. */
-  readonly #texts: ReadonlyMap<Item, string | null>;
+  readonly #texts: PageTexts;
   /** Where each item stands in the order of rendering. */
   #positions: ReadonlyMap<string, number> | undefined;
   /** Whether a text is asked for that is damaged in the record of another process. */
@@ -36,7 +39,7 @@ export class KeptSite {
   #isSettled = false;
 
   /** @param texts the source texts of pages without a file, as they were before they were rendered */
-  constructor(parts: SiteWithRenderer, texts: ReadonlyMap<Item, string | null>) {
+  constructor(parts: SiteWithRenderer, texts: PageTexts) {
     this.#parts = parts;
     this.#files = new SiteFiles(parts.site);
     this.#texts = texts;
@@ -47,8 +50,8 @@ export class KeptSite {
   }
 
   /** What changed, or undefined where the site cannot be kept for it. */
-  sort(changes: readonly Change[], recorded: Recorded): TextChanges | undefined {
-    return this.#files.sort(changes, recorded);
+  sort(changes: readonly Change[], recorded: Recorded, isRead = false): TextChanges | undefined {
+    return this.#files.sort(changes, recorded, isRead);
   }
 
   /** Takes changed texts over. */
@@ -56,7 +59,12 @@ export class KeptSite {
     this.#settle(options.before);
     applyTextChanges(this.site, changes);
     this.#parts.renew();
-    return new Regeneration(this.site, { ...options, only: inputsOf(changes) });
+    const regeneration = new Regeneration(this.site, { ...options, only: inputsOf(changes) });
+    for (const item of changes.bodies.keys()) {
+      // A file that was saved without a change: nothing makes it again, so its text would stay the source.
+      if (regeneration.staleBecause(item) === undefined) this.#keep(item, options.before);
+    }
+    return regeneration;
   }
 
   /**
@@ -102,13 +110,18 @@ export class KeptSite {
     for (const item of renderOrder(site)) {
       // What the build before has kept tells that build of a text that is lost.
       if (item.isKept && this.#isSettled) continue;
-      const body = before.bodies.get(itemName(item));
-      item.keep({
-        content: () => this.#found(body?.html()),
-        output: () => decodeText(site.tree.read(item.destination), site.encoding),
-      });
+      this.#keep(item, before);
     }
     this.#isSettled = true;
+  }
+
+  #keep(item: Item, { bodies }: KeptState): void {
+    const { site } = this.#parts;
+    const body = bodies.get(itemName(item));
+    item.keep({
+      content: () => this.#found(body?.html()),
+      output: () => decodeText(site.tree.read(item.destination), site.encoding),
+    });
   }
 
   #found(text: string | undefined): string {
@@ -154,6 +167,11 @@ export class KeptSite {
     this.#positions ??= new Map([...renderOrder(this.site)].map((item, index) => [itemName(item), index]));
     return this.#positions.get(name) ?? Number.POSITIVE_INFINITY;
   }
+}
+
+/** The source texts of the pages that have no file. */
+export function textsWithoutFile(site: Site): Map<Item, string | null> {
+  return new Map(site.pages.filter(({ filePath }) => filePath === null).map((page) => [page, page.content]));
 }
 
 const placeOf = (directory: string, name: string): string => `${directory}\n${name}`;

@@ -101,7 +101,8 @@ export function writeFacts(columns: ColumnWriter, facts: ReadonlyMap<string, Doc
   columns.integers(all.map(({ date }) => date?.nanoseconds ?? 0));
 }
 
-export function readFacts(columns: ColumnReader): Map<string, DocumentFacts> {
+/** @param facts where they are put */
+export function readFacts(columns: ColumnReader, facts: Map<string, DocumentFacts>): void {
   const paths = columns.sharedTexts();
   const signs = columns.numbers();
   const urls = columns.texts();
@@ -109,17 +110,15 @@ export function readFacts(columns: ColumnReader): Map<string, DocumentFacts> {
   const dated = columns.integers();
   const seconds = columns.numbers();
   const nanoseconds = columns.integers();
-  const facts = new Map<string, DocumentFacts>();
   for (const [index, path] of paths.entries()) {
-    const [ino = 0, size = 0, mtimeMs = 0, ctimeMs = 0] = signs.subarray(4 * index, 4 * index + 4);
+    const at = 4 * index;
     const time = seconds[index] ?? Number.NaN;
     facts.set(path, {
-      sign: { ino, size, mtimeMs, ctimeMs },
+      sign: { ino: signs[at] ?? 0, size: signs[at + 1] ?? 0, mtimeMs: signs[at + 2] ?? 0, ctimeMs: signs[at + 3] ?? 0 },
       url: urls[index] ?? '',
       destination: destinations[index] ?? '',
       isDatedByBuild: dated[index] === 1,
       date: Number.isNaN(time) ? null : { seconds: time, nanoseconds: nanoseconds[index] ?? 0 },
     });
   }
-  return facts;
 }

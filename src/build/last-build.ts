@@ -1,22 +1,30 @@
 import type { LogMessage } from '../util/log.ts';
-import { readSealed, writeSealed } from '../util/sealed-file.ts';
+import type { Observations, SeenSigns } from '../util/observed-tree.ts';
+import { addSealed, readSealed, type SealedState, writeSealed } from '../util/sealed-file.ts';
 import { PackedSigns, type Signs } from '../util/signs.ts';
 import { VERSION } from '../util/version.ts';
 import type { BuildResult } from './build-result.ts';
 import type { CachePlace } from './site-place.ts';
 
 /** Changes when the layout of the notes does: notes of another layout are not read. */
-const FORMAT = `utterson-${VERSION}-standing-3`;
+const FORMAT = `utterson-${VERSION}-standing-4`;
 
 /** What a build looked at besides files, and what it said. */
 export interface Notes {
   readonly fingerprint: string;
-  /** Whether the same files make another site at another time. */
+  /** Tells the record that was left with the notes from any other. */
+  readonly record: string;
+  /** Whether the same files make another site at another time: in what is shown, or in what belongs to it. */
   readonly followsTime: boolean;
+  readonly mayChangeWithTime: boolean;
   readonly pages: number;
   /** What the build warned of: it still holds, so it is said again. */
   readonly messages: readonly LogMessage[];
   readonly warnings: readonly string[];
+}
+
+/** The names in the folders that a build has listed. */
+export interface ListedFolders {
   readonly folders: FolderNotes;
   readonly foldersInOrder: FolderNotes;
 }
@@ -32,8 +40,16 @@ export type BuildSigns = Readonly<Record<'files' | 'outputs', Signs>>;
 /** Where the notes of the last build may be. */
 export type NotedPlace = Pick<CachePlace, 'folder' | 'fingerprint'> & {
   readonly log: Pick<CachePlace['log'], 'repeat'>;
-  readonly tree: Pick<CachePlace['tree'], 'areFoldersAsObserved' | 'expect'>;
+  readonly tree: Pick<CachePlace['tree'], 'areFoldersAsObserved'>;
 };
+
+/** What there is to know without reading the site: each thing is looked at once. */
+interface Look {
+  /** Whether the listed folders hold the same names. */
+  readonly hasSameNames: boolean;
+  /** The places of the files that have changed. */
+  readonly changed: ReadonlySet<number>;
+}
 
 /**
  * What the last build noted of the files it looked at and of those it made.
@@ -42,27 +58,30 @@ export type NotedPlace = Pick<CachePlace, 'folder' | 'fingerprint'> & {
  */
 export class LastBuild {
   readonly #place: NotedPlace;
-  readonly #notes: Notes;
+  readonly #notes: Notes & ListedFolders;
   readonly #files: PackedSigns;
   readonly #outputs: PackedSigns;
+  readonly #state: SealedState;
   #destination: DestinationSigns | 'changed' | undefined;
+  #look: Look | undefined;
 
-  private constructor(place: NotedPlace, notes: Notes, signs: Readonly<Record<'files' | 'outputs', PackedSigns>>) {
+  private constructor(place: NotedPlace, parts: ReturnType<typeof readNotes> & object) {
     this.#place = place;
-    this.#notes = notes;
-    this.#files = signs.files;
-    this.#outputs = signs.outputs;
+    this.#notes = parts.notes;
+    this.#files = parts.files;
+    this.#outputs = parts.outputs;
+    this.#state = parts.state;
   }
 
   /** Reads the notes; undefined where there are none of this very site. */
   static find(place: NotedPlace): LastBuild | undefined {
-    const unsealed = readSealed(pathIn(place.folder), FORMAT);
-    if (unsealed.kind === 'broken') return undefined;
-    const [notes, files, outputs] = unsealed.parts;
-    if (notes === undefined || files === undefined || outputs === undefined) return undefined;
-    const known = JSON.parse(notes.toString('utf8')) as Notes;
-    if (known.fingerprint !== place.fingerprint) return undefined;
-    return new LastBuild(place, known, { files: new PackedSigns(files), outputs: new PackedSigns(outputs) });
+    const parts = readNotes(place.folder);
+    return parts?.notes.fingerprint === place.fingerprint ? new LastBuild(place, parts) : undefined;
+  }
+
+  /** Whether it is the last build of a site: what one bundle of the program has found is used by another. */
+  isOf({ folder, fingerprint }: Pick<CachePlace, 'folder' | 'fingerprint'>): boolean {
+    return this.#place.folder === folder && this.#place.fingerprint === fingerprint;
   }
 
   /**
@@ -74,23 +93,50 @@ export class LastBuild {
   standingResult(): BuildResult | undefined {
     // The exact clock is one more module to load.
     const begin = Date.now();
-    if (!this.#stands) return undefined;
-    const { messages, pages, warnings } = this.#notes;
+    const { followsTime, mayChangeWithTime, messages, pages, warnings } = this.#notes;
+    if (followsTime || mayChangeWithTime) return undefined;
+    const { hasSameNames, changed } = this.#looked;
+    if (!hasSameNames || changed.size > 0 || this.destination === undefined) return undefined;
     for (const message of messages) this.#place.log.repeat(message);
     const seconds = (Date.now() - begin) / 1000;
     return { pages, warnings, seconds, rendered: new Map(), written: [], removed: [], phases: [], templates: [] };
   }
 
-  get #stands(): boolean {
-    const { folders, foldersInOrder, followsTime } = this.#notes;
-    const { tree } = this.#place;
-    if (followsTime) return false;
-    if (!tree.areFoldersAsObserved({ folders: new Map(folders), foldersInOrder: new Map(foldersInOrder) }))
-      return false;
-    const unchanged = this.#files.countAsAsked();
-    if (unchanged === this.#files.paths.length && this.destination !== undefined) return true;
-    tree.expect(this.#files.first(unchanged));
-    return false;
+  /**
+   * The files that have changed since, where all else is as that build left it: the names in the folders, the destination, and what
+   * time brings. Undefined where more may be another.
+   */
+  changedFiles(): readonly string[] | undefined {
+    if (this.#notes.mayChangeWithTime || this.destination === undefined) return undefined;
+    const { hasSameNames, changed } = this.#looked;
+    return hasSameNames ? [...changed].map((place) => this.#files.paths[place] ?? '') : undefined;
+  }
+
+  /** Whether the destination is as the build left it that has written a record too, so that each tells of the other. */
+  isLeftWith(record: string): boolean {
+    return this.#notes.record === record && this.destination !== undefined;
+  }
+
+  /** Signs of files that need not be looked at again: they are as the build saw them. */
+  get seen(): SeenSigns {
+    const { changed } = this.#looked;
+    const files = this.#files;
+    return {
+      get(path) {
+        const place = files.place(path);
+        return place === undefined || changed.has(place) ? undefined : files.at(place);
+      },
+    };
+  }
+
+  get #looked(): Look {
+    if (this.#look === undefined) {
+      const { folders, foldersInOrder } = this.#notes;
+      const observed = { folders: new Map(folders), foldersInOrder: new Map(foldersInOrder) };
+      const hasSameNames = this.#place.tree.areFoldersAsObserved(observed);
+      this.#look = { hasSameNames, changed: new Set(this.#files.changedSinceAsked()) };
+    }
+    return this.#look;
   }
 
   /** The signs of the destination, where it is as the build left it: nothing was changed, added or removed. Looked at once. */
@@ -98,12 +144,79 @@ export class LastBuild {
     this.#destination ??= this.#outputs.areAsWritten() ? this.#outputs : 'changed';
     return this.#destination === 'changed' ? undefined : this.#destination;
   }
+
+  /** Whether the site may be another at another time. */
+  get followsTime(): boolean {
+    return this.#notes.followsTime;
+  }
+
+  /** Whether all folders that a build has listed by now were listed by this one too, and held the same names. */
+  listed({ folders, foldersInOrder }: Pick<Observations, 'folders' | 'foldersInOrder'>): boolean {
+    return areNoted(folders, this.#notes.folders) && areNoted(foldersInOrder, this.#notes.foldersInOrder);
+  }
+
+  /**
+   * Leaves notes of a build that did nothing but follow changed files.
+   *
+   * @param signs of what it has looked at and made; all else is as it is noted here
+   */
+  update(notes: Notes & ListedFolders, { files, outputs }: BuildSigns): void {
+    const path = pathIn(this.#place.folder);
+    const { folders, foldersInOrder, ...others } = notes;
+    if (this.listed({ folders: new Map(folders), foldersInOrder: new Map(foldersInOrder) })) {
+      const [ofFiles, ofOutputs] = [this.#files.differing(files), this.#outputs.differing(outputs)];
+      const parts = [toJson(others), PackedSigns.pack(ofFiles), PackedSigns.pack(ofOutputs)];
+      if (addSealed(path, this.#state, parts) !== undefined) return;
+    }
+    const all = {
+      folders: [...new Map([...this.#notes.folders, ...folders])],
+      foldersInOrder: [...new Map([...this.#notes.foldersInOrder, ...foldersInOrder])],
+    };
+    writeSealed(path, FORMAT, [
+      toJson(all),
+      toJson(others),
+      this.#files.packWith(files),
+      this.#outputs.packWith(outputs),
+    ]);
+  }
 }
 
 /** Leaves notes for the next process. */
-export function keepNotes(folder: string, notes: Notes, { files, outputs }: BuildSigns): void {
-  const json = Buffer.from(JSON.stringify(notes));
-  writeSealed(pathIn(folder), FORMAT, [json, PackedSigns.pack(files), PackedSigns.pack(outputs)]);
+export function keepNotes(folder: string, notes: Notes & ListedFolders, { files, outputs }: BuildSigns): void {
+  const { folders, foldersInOrder, ...others } = notes;
+  const parts = [
+    toJson({ folders, foldersInOrder }),
+    toJson(others),
+    PackedSigns.pack(files),
+    PackedSigns.pack(outputs),
+  ];
+  writeSealed(pathIn(folder), FORMAT, parts);
 }
+
+function readNotes(folder: string) {
+  const unsealed = readSealed(pathIn(folder), FORMAT);
+  if (unsealed.kind === 'broken') return undefined;
+  const { additions, state } = unsealed;
+  const [folders, ...first] = unsealed.parts;
+  const all = [first, ...additions];
+  const [notes] = all.at(-1) ?? [];
+  const [files, ...laterFiles] = all.flatMap((parts) => parts[1] ?? []);
+  const [outputs, ...laterOutputs] = all.flatMap((parts) => parts[2] ?? []);
+  if (folders === undefined || notes === undefined || files === undefined || outputs === undefined) return undefined;
+  return {
+    notes: { ...(fromJson(notes) as Notes), ...(fromJson(folders) as ListedFolders) },
+    files: new PackedSigns(files, laterFiles),
+    outputs: new PackedSigns(outputs, laterOutputs),
+    state,
+  };
+}
+
+function areNoted(folders: Observations['folders'], notes: FolderNotes): boolean {
+  const known = new Map(notes);
+  return [...folders].every(([path, sign]) => known.get(path) === sign);
+}
+
+const toJson = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
+const fromJson = (bytes: Buffer): unknown => JSON.parse(bytes.toString('utf8'));
 
 const pathIn = (folder: string): string => `${folder}/standing`;

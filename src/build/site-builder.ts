@@ -2,7 +2,6 @@ import type { Config, Environment } from '../config/config.ts';
 import type { SassAhead } from '../converters/sass-ahead.ts';
 import { UttersonError } from '../errors.ts';
 import type { Registry } from '../plugin/registry.ts';
-import { globTree } from '../reader/glob.ts';
 import { readSite } from '../reader/reader.ts';
 import { rememberSources } from '../reader/source-text.ts';
 import type { InputNames, Reads } from '../regenerator/reads.ts';
@@ -10,15 +9,13 @@ import { recordedVersion } from '../regenerator/staleness.ts';
 import { MeasuredTemplates } from '../renderer/measured-templates.ts';
 import { TemplateCache } from '../renderer/template-cache.ts';
 import type { Document } from '../site/document.ts';
-import { FrontMatterDefaults } from '../site/front-matter-defaults.ts';
 import type { Page } from '../site/page.ts';
-import type { Site, SiteOptions } from '../site/site.ts';
+import type { Site } from '../site/site.ts';
 import type { Theme } from '../site/theme.ts';
 import { decodeText } from '../util/encoding.ts';
 import { toText } from '../util/inspect.ts';
 import type { Log } from '../util/log.ts';
-import { type Clock, parseDate } from '../util/ruby-date-parse.ts';
-import type { Time } from '../util/time.ts';
+import type { Clock } from '../util/ruby-date-parse.ts';
 import type { WriteTree } from '../util/tree.ts';
 import { describeConflict, findConflicts } from '../writer/conflicts.ts';
 import { Writer } from '../writer/writer.ts';
@@ -26,17 +23,20 @@ import type { BuildResult, BuiltPage, Change } from './build-result.ts';
 import { makeSite, type SiteWithRenderer } from './build-site.ts';
 import type { Builder } from './builder.ts';
 import { renderOrder } from './input-versions.ts';
-import { keepBuild, type RestoredBuild } from './kept-build.ts';
-import { KeptSite } from './kept-site.ts';
+import { inputsOfOutput } from './inputs-of-output.ts';
+import type { RestoredBuild } from './kept-build.ts';
+import { KeptSite, textsWithoutFile } from './kept-site.ts';
 import type { KnownDocuments } from './known-documents.ts';
-import type { DestinationSigns } from './last-build.ts';
+import type { LastBuild } from './last-build.ts';
+import { leaveBuild } from './leave-build.ts';
 import { countPages, listPages } from './list-pages.ts';
 import { Phases } from './phases.ts';
 import { type KeptState, LEFTOVER, Regeneration } from './regeneration.ts';
 import { expectStyleSheets, startAhead } from './render-ahead.ts';
 import { shareTemplates } from './share-templates.ts';
+import { presentTime, siteOptions } from './site-options.ts';
 import type { CachePlace } from './site-place.ts';
-import { keepStandingBuild } from './standing-build.ts';
+import { takeUpSite } from './taken-up-site.ts';
 import { shortenPaths } from './template-costs.ts';
 import type { TextChanges } from './text-changes.ts';
 import type { Urgency } from './urgent-pages.ts';
@@ -59,8 +59,8 @@ export interface SiteBuilderOptions {
   readonly converters: SiteConverters;
   /** What a build of another process left, where it may be used. */
   readonly kept: RestoredBuild | null;
-  /** The destination, where it is as a build of another process left it. */
-  readonly left: DestinationSigns | undefined;
+  /** What that build noted of the files it looked at and made. */
+  readonly last: LastBuild | undefined;
   readonly cache: CachePlace | null;
   /** What is known of documents, where plugins let them be read late. */
   readonly known: KnownDocuments | null;
@@ -96,7 +96,7 @@ export class SiteBuilder implements Builder {
     if (kept !== null && registry.isTracked && kept.state.record.outputs.size > 0) {
       this.#kept = kept.state;
       const written = new Map([...kept.written].map(([path, [note]]) => [path, note]));
-      this.#writer.resume(written, options.left !== undefined);
+      this.#writer.resume(written, kept.isLeft);
     }
     const Templates = options.config.get('profile') === true ? MeasuredTemplates : TemplateCache;
     this.#templates = new Templates(registry.liquid, (warning, path) => {
@@ -112,16 +112,17 @@ export class SiteBuilder implements Builder {
   }
 
   async build(changes?: readonly Change[], urgency?: Urgency): Promise<BuildResult> {
-    const quick = changes === undefined ? undefined : await this.#rebuild(changes, urgency);
+    const phases = new Phases();
+    const followed = changes === undefined ? await this.#follow(phases) : undefined;
+    const quick = changes === undefined ? followed?.result : await this.#rebuild(changes, urgency);
     if (quick !== undefined) return quick;
     // Should this build fail, the kept site would not know of the changes that it was for.
     this.#keptSite = null;
     const start = performance.now();
     const { log, tree } = this.#options;
     const firstMessage = log.messages.length;
-    const phases = new Phases();
     const urgent = new UrgentRender(tree, urgency);
-    const { parts, regeneration } = await this.#make(phases, urgent).catch((error: unknown) => {
+    const { parts, regeneration } = await this.#make(phases, urgent, followed?.parts).catch((error: unknown) => {
       urgent.undo();
       this.#sass?.close();
       throw error;
@@ -147,7 +148,7 @@ export class SiteBuilder implements Builder {
       templates: this.#templateCosts,
     };
     // Later builds of a watching process leave the record as it is: what they write no longer fits it and is made anew.
-    if (changes === undefined) this.#keepOnDisk(parts.site, result);
+    if (changes === undefined) this.#leave(parts.site, result, false);
     return result;
   }
 
@@ -160,12 +161,39 @@ export class SiteBuilder implements Builder {
     return messages.filter(({ level }) => level === 'warn' || level === 'error').map(({ text }) => text.trim());
   }
 
+  /**
+   * Builds the site that another process has built, where only texts have changed since. If it cannot be done so, the site is given back
+   * as far as it was read for it.
+   */
+  async #follow(phases: Phases): Promise<{ readonly result?: BuildResult; readonly parts?: SiteWithRenderer }> {
+    const { cache, kept, known, last, names } = this.#options;
+    const before = this.#kept;
+    if (!this.#isFirst || cache === null || kept?.isLeft !== true || known === null || last === undefined) return {};
+    const changed = last.changedFiles();
+    if (changed === undefined || before === null || this.#leavesSomething(before)) return {};
+    const parts = await this.#prepare(phases);
+    const recorded = (name: string) => recordedVersion(before.record, names, name);
+    const taken = last.listed(cache.tree.observations)
+      ? takeUpSite(parts, { state: before, changed, recorded })
+      : undefined;
+    if (taken === undefined) return { parts };
+    const urgent = new UrgentRender(this.#options.tree, undefined);
+    const quick = await this.#buildKept(taken.kept, { texts: taken.texts, before, urgent });
+    if (quick === undefined) return {};
+    this.#keptSite = taken.kept;
+    this.#built = parts.site;
+    known.take(parts.site);
+    const result = { ...quick, phases: [...phases.times, ...quick.phases] };
+    this.#leave(parts.site, result, true);
+    return { result };
+  }
+
   /** Builds the kept site again, or gives up where it must be read again. */
   async #rebuild(changes: readonly Change[], urgency: Urgency | undefined): Promise<BuildResult | undefined> {
     const [kept, before] = [this.#keptSite, this.#kept];
     if (kept === null || before === null || this.#leavesSomething(before)) return undefined;
     const { known, names } = this.#options;
-    const time = this.#presentTime();
+    const time = presentTime(this.#options);
     if (known?.hasChanged === true || kept.site.changesBy(time)) return undefined;
     const texts = kept.sort(changes, (name) => recordedVersion(before.record, names, name));
     if (texts === undefined) return undefined;
@@ -235,29 +263,17 @@ export class SiteBuilder implements Builder {
     return record.versions.has(this.#options.names.id(LEFTOVER));
   }
 
-  #keepOnDisk(site: Site, result: BuildResult): void {
-    const { cache, kept, left, known, registry, names } = this.#options;
-    if (cache === null || kept === null || this.#kept === null) return;
+  #leave(site: Site, result: BuildResult, isFollowing: boolean): void {
+    if (this.#kept === null) return;
     const { written } = this.#writer;
-    const touched = new Set(result.written.map((name) => `${this.destination}/${name}`));
-    const documents = known?.facts ?? new Map();
-    keepBuild(cache, kept, { state: this.#kept, written, touched, documents });
-    if (!registry.mayKeepSite) return;
-    const inputs = [...this.#kept.record.versions.keys()].map((id) => names.name(id));
-    keepStandingBuild(cache, { site, result, inputs, outputs: written.keys(), left });
+    leaveBuild(this.#options, { site, state: this.#kept, result, written, isFollowing });
   }
 
   why(path: string): readonly string[] | undefined {
-    if (this.#kept === null) return undefined;
-    const { record, destinations } = this.#kept;
-    const output = `${this.destination}/${path.replace(/^\//, '')}`;
-    for (const [name, destination] of destinations) {
-      const read = record.outputs.get(name);
-      if (read !== undefined && (destination === output || name === path || name.startsWith(`${path}>`))) {
-        return [...read].map((id) => this.#options.names.name(id)).sort();
-      }
-    }
-    return undefined;
+    const { destination } = this;
+    return this.#kept === null
+      ? undefined
+      : inputsOfOutput(this.#kept, { path, destination, names: this.#options.names });
   }
 
   async read(): Promise<Site> {
@@ -272,8 +288,12 @@ export class SiteBuilder implements Builder {
   }
 
   /** Reads and renders; once more, with nothing kept, where what was kept turned out not to hold. */
-  async #make(phases: Phases, urgent: UrgentRender): Promise<{ parts: SiteWithRenderer; regeneration: Regeneration }> {
-    const parts = await this.#prepare(phases);
+  async #make(
+    phases: Phases,
+    urgent: UrgentRender,
+    prepared: SiteWithRenderer | undefined,
+  ): Promise<{ parts: SiteWithRenderer; regeneration: Regeneration }> {
+    const parts = prepared ?? (await this.#prepare(phases));
     const regeneration = await phases.run('render', () => this.#render(parts, this.#kept, urgent));
     if (regeneration.isTrustworthy) return { parts, regeneration };
     const anew = await this.#prepare(phases);
@@ -296,7 +316,7 @@ export class SiteBuilder implements Builder {
     known?.begin();
     this.#templates.beginBuild();
     converters.markdown.beginBuild();
-    const parts = makeSite(this.#siteOptions(), {
+    const parts = makeSite(siteOptions(this.#options), {
       registry,
       templates: this.#templates,
       reads: this.#options.reads,
@@ -309,26 +329,6 @@ export class SiteBuilder implements Builder {
     this.#isFirst = false;
     await registry.hooks.triggerAndWait('site', 'after_reset', parts.site);
     return parts;
-  }
-
-  #presentTime(): Time {
-    const { config, clock } = this.#options;
-    const configured = config.get('time');
-    const hasTime = configured !== null && configured !== undefined && configured !== false;
-    return hasTime ? parseDate(toText(configured), clock, 'Invalid time in _config.yml.') : clock.now();
-  }
-
-  #siteOptions(): Omit<SiteOptions, 'services' | 'hooks'> {
-    const { config, source, destination, environment, variables, tree, theme, clock, log } = this.#options;
-    const time = this.#presentTime();
-    const defaults = new FrontMatterDefaults({
-      sets: config.get('defaults'),
-      collectionsDirectory: toText(config.get('collections_dir')),
-      glob: (pattern) => globTree(tree, source, pattern),
-      parseDate: (value, message) => parseDate(toText(value), clock, message),
-      warn: (topic, message) => log.warn(topic, message),
-    });
-    return { config, source, destination, environment, variables, time, clock, tree, log, theme, defaults };
   }
 
   async #read({ site }: SiteWithRenderer): Promise<void> {
@@ -355,7 +355,7 @@ export class SiteBuilder implements Builder {
     const regeneration = new Regeneration(site, { reads, names, clock, before, isRecorded: this.#isRecorded });
     this.#regeneration = regeneration;
     // Before any is rendered ahead of its turn: then its text is gone.
-    this.#pageTexts = new Map(site.pages.filter(isWithoutFile).map((page) => [page, page.content]));
+    this.#pageTexts = textsWithoutFile(site);
     const helpers = { site, renderer, registry, converters, sass: this.#sass };
     const ahead = usesWorkers && before === null ? startAhead(helpers) : null;
     this.#sass = null;
@@ -365,7 +365,7 @@ export class SiteBuilder implements Builder {
         if (urgent.isDone(item)) continue;
         await urgent.breathe();
         ahead?.advance();
-        if (item.kind === 'page' && isWithoutFile(item)) this.#pageTexts.set(item, item.content);
+        if (item.kind === 'page' && item.filePath === null) this.#pageTexts.set(item, item.content);
         const reason = regeneration.staleBecause(item);
         if (reason !== undefined) regeneration.render(item, reason, () => renderer.render(item));
         else regeneration.keep(item, () => decodeText(tree.read(item.destination), site.encoding));
@@ -386,8 +386,6 @@ export class SiteBuilder implements Builder {
     return written;
   }
 }
-
-const isWithoutFile = (page: Page): boolean => page.filePath === null;
 
 function refuseRelativePermalinks(site: Site): void {
   const relative = site.config.get('relative_permalinks');

@@ -3,14 +3,16 @@ import { toText } from '../util/inspect.ts';
 import { type Sign, type Signs, signOf } from '../util/signs.ts';
 import type { BuildResult } from './build-result.ts';
 import { DAMAGED } from './kept-build.ts';
-import { type DestinationSigns, keepNotes } from './last-build.ts';
+import { type DestinationSigns, keepNotes, type LastBuild, type ListedFolders, type Notes } from './last-build.ts';
 import type { CachePlace } from './site-place.ts';
 
 /** A build that went well. */
 export interface FinishedBuild {
   readonly site: Site;
   readonly result: BuildResult;
-  /** What the site is made from, by name. */
+  /** Tells the record that it has left from any other. */
+  readonly record: string;
+  /** What the site is made from, by name; where the last build was followed, what is new in that. */
   readonly inputs: Iterable<string>;
   /** Absolute paths of all files of the site. */
   readonly outputs: Iterable<string>;
@@ -26,38 +28,55 @@ const FULL_DATE = /\d{4}-\d{1,2}-\d{1,2}/;
 
 /** Leaves the notes for the next process, unless code takes part of which nobody knows what it looks at. */
 export function keepStandingBuild(place: CachePlace, build: FinishedBuild): void {
-  const { result } = build;
-  const { log, messagesBefore } = place;
   if (place.hasForeignCode) return;
-  const messages = log.messages.slice(messagesBefore);
-  const { files, folders, foldersInOrder } = place.tree.observations;
-  const notes = {
+  const { files } = place.tree.observations;
+  const outputs = withFolders([...build.outputs], build.site.destination);
+  keepNotes(place.folder, notesOf(place, build), { files, outputs: signOutputs(build, outputs) });
+}
+
+/** The same for a build that did nothing but follow the files that have changed since another one. */
+export function keepFollowedBuild(place: CachePlace, last: LastBuild, build: FinishedBuild): void {
+  const { destination } = build.site;
+  const { files } = place.tree.observations;
+  const touched = withFolders(
+    build.result.written.map((name) => `${destination}/${name}`),
+    destination,
+  );
+  const notes = notesOf(place, build);
+  const followsTime = last.followsTime || notes.followsTime;
+  last.update({ ...notes, followsTime }, { files, outputs: signOutputs(build, touched) });
+}
+
+function notesOf(place: CachePlace, build: FinishedBuild): Notes & ListedFolders {
+  const { site, record, result } = build;
+  const messages = place.log.messages.slice(place.messagesBefore);
+  const hasFixedTime = FULL_DATE.test(toText(site.config.get('time')));
+  const { folders, foldersInOrder } = place.tree.observations;
+  return {
+    folders: [...folders],
+    foldersInOrder: [...foldersInOrder],
     fingerprint: place.fingerprint,
-    followsTime: followsTime(build),
+    record,
+    followsTime: followsTime(build, hasFixedTime),
+    mayChangeWithTime: !hasFixedTime && site.mayChangeWithTime,
     pages: result.pages,
     messages: messages.filter(({ level, text }) => (level === 'warn' || level === 'error') && !text.endsWith(DAMAGED)),
     warnings: result.warnings,
-    folders: [...folders],
-    foldersInOrder: [...foldersInOrder],
   };
-  keepNotes(place.folder, notes, { files, outputs: signOutputs(build) });
 }
 
-function followsTime({ site, inputs }: FinishedBuild): boolean {
-  const hasFixedTime = FULL_DATE.test(toText(site.config.get('time')));
-  if (!hasFixedTime && site.mayChangeWithTime) return true;
+function followsTime({ inputs }: FinishedBuild, hasFixedTime: boolean): boolean {
   const changing = hasFixedTime ? [FOLLOWS_CLOCK] : [FOLLOWS_CLOCK, FOLLOWS_BUILD];
   return [...inputs].some((name) => changing.some((pattern) => pattern.test(name)));
 }
 
 /** Only what this build has touched is looked at anew. */
-function signOutputs({ site, outputs, result, left }: FinishedBuild): Signs {
-  const files = [...outputs];
+function signOutputs({ site, result, left }: FinishedBuild, outputs: Iterable<string>): Signs {
   const touched = [...result.written, ...result.removed].map((name) => `${site.destination}/${name}`);
   const isTouched = withFolders(touched, site.destination);
   // The folders tell of files that somebody added.
   const signs = new Map<string, Sign>();
-  for (const path of withFolders(files, site.destination)) {
+  for (const path of outputs) {
     const known = isTouched.has(path) ? undefined : left?.get(path);
     signs.set(path, known ?? signOf(path));
   }

@@ -3,7 +3,7 @@ import { readDocument } from '../reader/document-reader.ts';
 import { EntryFilter } from '../reader/entry-filter.ts';
 import { cutExcerpt } from '../reader/excerpt-text.ts';
 import { readLayouts } from '../reader/layout-reader.ts';
-import { readSourceText, type SourceText } from '../reader/source-text.ts';
+import { hasFrontMatter, readSourceText, type SourceText } from '../reader/source-text.ts';
 import type { Version } from '../regenerator/staleness.ts';
 import type { Document } from '../site/document.ts';
 import { itemName } from '../site/item-name.ts';
@@ -55,8 +55,12 @@ export class SiteFiles {
     };
   }
 
-  /** What the changes come to, or undefined where they may change more than texts. */
-  sort(changes: readonly Change[], recorded: Recorded): TextChanges | undefined {
+  /**
+   * What the changes come to, or undefined where they may change more than texts.
+   *
+   * @param isRead whether the site was read with them: then only the record tells what it was before
+   */
+  sort(changes: readonly Change[], recorded: Recorded, isRead = false): TextChanges | undefined {
     const bodies = new Map<Item, SourceText>();
     const staticFiles = new Set<StaticFile>();
     const paths = changes.map(({ path }) => path.replaceAll('\\', '/'));
@@ -64,8 +68,11 @@ export class SiteFiles {
       if (this.#isInPrivateFolder(path)) continue;
       if (changes[index]?.kind !== 'changed') return undefined;
       const file = this.#staticFiles.get(path);
-      if (file !== undefined) staticFiles.add(file);
-      else if (!this.#readBodies(path, { bodies, recorded })) return undefined;
+      if (this.#site.tree.status(path)?.kind !== 'file') return undefined;
+      if (file !== undefined) {
+        if (hasFrontMatter(this.#site, path)) return undefined;
+        staticFiles.add(file);
+      } else if (!this.#readBodies(path, { bodies, recorded, isRead })) return undefined;
     }
     const isIn = (folder: string) => paths.some((path) => path.startsWith(folder));
     return { bodies, staticFiles, hasLayouts: isIn(this.#folders.layouts), hasData: isIn(this.#folders.data) };
@@ -80,18 +87,31 @@ export class SiteFiles {
   }
 
   /** Whether a file is that of items whose front matter is as it was. */
-  #readBodies(path: string, { bodies, recorded }: { bodies: Map<Item, SourceText>; recorded: Recorded }): boolean {
+  #readBodies(path: string, { bodies, recorded, isRead }: Reading): boolean {
     const items = this.#items.get(path) ?? [];
-    if (items.length === 0 || this.#site.tree.status(path)?.kind !== 'file') return false;
+    if (items.length === 0) return false;
+    if (items.some(needsFrontMatter) && !hasFrontMatter(this.#site, path)) return false;
     const source = readSourceText(this.#site, path);
     if (source.problem !== null || !source.isValidEncoding) return false;
     for (const item of items) {
       if (item.kind === 'document' && item.isUnread && !readKnown(item, recorded)) return false;
+      if (isRead && metaVersion(item) !== recordedMeta(itemName(item), recorded)) return false;
       if (inspect(source.data) !== inspect(item.frontMatter) || isDatedByFile(item)) return false;
       bodies.set(item, source);
     }
     return true;
   }
+}
+
+interface Reading {
+  readonly bodies: Map<Item, SourceText>;
+  readonly recorded: Recorded;
+  readonly isRead: boolean;
+}
+
+/** The recorded version of an item's front matter, which stands in front of that of its source too. */
+function recordedMeta(name: string, recorded: Recorded): Version | undefined {
+  return recorded(`meta:${name}`) ?? recorded(`source:${name}`)?.split(' ', 1)[0];
 }
 
 /**
@@ -101,7 +121,8 @@ export class SiteFiles {
  */
 function readKnown(document: Document, recorded: Recorded): boolean {
   const { document: present, isValid } = readDocument(document.site, document.collection, document.path);
-  if (!isValid || present.isReadAnew || metaVersion(present) !== recorded(`meta:${itemName(document)}`)) return false;
+  if (!isValid || present.isReadAnew || metaVersion(present) !== recordedMeta(itemName(document), recorded))
+    return false;
   document.adopt(present);
   return true;
 }
@@ -123,6 +144,11 @@ export function applyTextChanges(site: Site, changes: TextChanges): void {
 /** The file of an item, or null for a page that a plugin made. */
 export function pathOf(item: Item): string | null {
   return item.kind === 'page' ? item.filePath : item.path;
+}
+
+/** A file without front matter is a static one, unless it is a post. */
+function needsFrontMatter(item: Item): boolean {
+  return item.kind === 'page' || item.collection !== item.site.posts;
 }
 
 /** A draft without a date has that of its file. */

@@ -27,7 +27,9 @@ export async function buildOnce(invocation: Invocation, config: Config, log: Log
   const { source, destination } = place;
   const told = { invocation, config: place.config, source, destination, log };
   const said = [...log.messages];
-  const result = await tellFirstBuild(told, () => buildUnlessStanding(options, place));
+  const result = await tellFirstBuild(told, () =>
+    buildUnlessStanding(options, { place, last: lastBuild(invocation, place) }),
+  );
   if (isRepeatable(invocation, place.config)) {
     const { commandLine: words = [], terminal } = invocation;
     keepCall(place, { words, terminal, configFiles: configFiles(config, terminal.folder), log, said });
@@ -43,10 +45,17 @@ function isRepeatable({ commandLine, flags }: Invocation, config: Config): boole
   return commandLine !== undefined && !isSet(config, 'profile') && ASKING.every((flag) => !flags.has(flag));
 }
 
-async function buildUnlessStanding(options: BuilderOptions, place: SitePlace): Promise<BuildResult> {
-  const last = place.cache === null ? undefined : LastBuild.find(place.cache);
-  const standing = isSet(place.config, 'profile') ? undefined : last?.standingResult();
+function lastBuild({ last }: Invocation, { cache }: SitePlace): LastBuild | undefined {
+  if (cache === null) return undefined;
+  return last?.isOf(cache) === true ? last : LastBuild.find(cache);
+}
+
+async function buildUnlessStanding(
+  options: BuilderOptions,
+  found: { readonly place: SitePlace; readonly last: LastBuild | undefined },
+): Promise<BuildResult> {
+  const standing = isSet(found.place.config, 'profile') ? undefined : found.last?.standingResult();
   if (standing !== undefined) return standing;
   const { createBuilder } = await import('../build/create-builder.ts');
-  return (await createBuilder(options, { place, last })).build();
+  return (await createBuilder(options, found)).build();
 }

@@ -1,3 +1,4 @@
+import type { LastBuild } from '../build/last-build.ts';
 import { printError } from './print-error.ts';
 import { runProgram } from './program.ts';
 import { processTerminal } from './terminal.ts';
@@ -5,15 +6,16 @@ import { processTerminal } from './terminal.ts';
 /**
  * Runs a command line in this process: the only place where an error of a command is shown.
  *
+ * @param last the last build of the same call, if somebody has looked at it already
  * @returns the exit status
  *
  * @example
  * process.exitCode = await runCommandLine(process.argv.slice(2));
  */
-export async function runCommandLine(argv: readonly string[]): Promise<number> {
+export async function runCommandLine(argv: readonly string[], last?: LastBuild): Promise<number> {
   const terminal = processTerminal();
   try {
-    return await runProgram(argv, terminal);
+    return await runProgram(argv, terminal, last);
   } catch (error) {
     printError(error, terminal, { trace: argv.includes('--trace') || argv.includes('-t') });
     return 1;

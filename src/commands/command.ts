@@ -1,3 +1,4 @@
+import type { LastBuild } from '../build/last-build.ts';
 import type { Flag } from './flag.ts';
 
 /** Where a command talks to, and what it knows of its surroundings. Handed in, so that a test can be the terminal. */
@@ -23,6 +24,8 @@ export interface Invocation {
   readonly terminal: Terminal;
   /** All words of the command line, where there is one. */
   readonly commandLine?: readonly string[];
+  /** The last build of the same call, where it was looked at already. */
+  readonly last?: LastBuild;
 }
 
 /** Runs a command; the number is the exit status. */

@@ -25,28 +25,37 @@ interface CallNotes {
   readonly said: readonly LogMessage[];
 }
 
+/** What came of a call. */
+export interface Answer {
+  readonly status?: number;
+  /** The last build, which does not stand any more. */
+  readonly last?: LastBuild;
+}
+
 /**
  * Answers a call of `build` that is the same as the last one where that one's build still stands: without reading the
  * configuration, and without loading what knows of commands, flags and sites.
  *
- * @returns the exit status; undefined where the call has to be looked at
+ * @returns the exit status where it is answered; what was looked at, where the whole program has to look at the call
  *
  * @example
- * answerSameCall(['build', '--drafts'], terminal) // 0
+ * answerSameCall(['build', '--drafts'], terminal) // { status: 0 }
  */
-export function answerSameCall(words: readonly string[], terminal: Terminal): number | undefined {
+export function answerSameCall(words: readonly string[], terminal: Terminal): Answer {
   const folder = `${resolve(terminal.folder, sourceIn(words))}/.jekyll-cache/utterson`;
   const unsealed = readSealed(pathIn(folder), FORMAT);
   const [notes, files] = unsealed.kind === 'whole' ? unsealed.parts : [];
-  if (notes === undefined || files === undefined) return undefined;
+  if (notes === undefined || files === undefined) return {};
   const { call, fingerprint, source, destination, level, said } = JSON.parse(notes.toString('utf8')) as CallNotes;
-  if (call !== describe(words, terminal) || !new PackedSigns(files).areAsAsked()) return undefined;
+  if (call !== describe(words, terminal) || !new PackedSigns(files).areAsAsked()) return {};
   const warned: LogMessage[] = [];
   const log = { repeat: (message: LogMessage) => void warned.push(message) };
   const tree = new ObservedTree([destination, folder]);
-  const result = LastBuild.find({ folder, fingerprint, tree, log })?.standingResult();
+  const last = LastBuild.find({ folder, fingerprint, tree, log });
+  const result = last?.standingResult();
+  if (result === undefined) return last === undefined ? {} : { last };
   // Those are shown with their lines, by what is not loaded here.
-  if (result === undefined || frontMatterErrors(result.warnings).size > 0) return undefined;
+  if (frontMatterErrors(result.warnings).size > 0) return {};
   const told = new Log(terminal, { level, colors: terminal.colors });
   for (const message of said) told.repeat(message);
   tellSite({ source, destination, isIncremental: true }, told);
@@ -54,7 +63,7 @@ export function answerSameCall(words: readonly string[], terminal: Terminal): nu
   tellDone(result, told);
   tellEnd(result, { destination, folder: terminal.folder }, told);
   tellUnwatched(told);
-  return 0;
+  return { status: 0 };
 }
 
 /** What the next call is held against. */

@@ -1,4 +1,5 @@
 import { Command as Commander, CommanderError, Option } from 'commander';
+import type { LastBuild } from '../build/last-build.ts';
 import { UttersonError } from '../errors.ts';
 import { nearestWord } from '../util/nearest-word.ts';
 import { VERSION } from '../util/version.ts';
@@ -17,12 +18,12 @@ const NAME = 'utterson';
  * @example
  * await runProgram(['build', '--drafts'], terminal) // 0
  */
-export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {
+export async function runProgram(argv: readonly string[], terminal: Terminal, last?: LastBuild): Promise<number> {
   warnOfDeprecated(argv, terminal);
   let status = 0;
   const program = createProgram(terminal, async (command, invocation) => {
     const run = await command.load();
-    status = await run({ ...invocation, commandLine: argv });
+    status = await run({ ...invocation, commandLine: argv, ...(last === undefined ? {} : { last }) });
   });
   program.action(() => {
     status = answerWithoutCommand(program, terminal);

@@ -14,6 +14,11 @@ export interface Observations {
   readonly foldersInOrder: ReadonlyMap<string, string>;
 }
 
+/** Signs of files that somebody has looked at already; undefined for what was not, or has changed since it was noted. */
+export interface SeenSigns {
+  get(path: string): Sign | undefined;
+}
+
 /**
  * The real disk, which notes how everything was that it was asked for, before it was read. A later process that finds
  * all of it as it was knows that it would read the same.
@@ -27,7 +32,9 @@ export class ObservedTree extends DiskTree {
   readonly #own: readonly string[];
   readonly #begin = Date.now() - SETTLED_AFTER;
   readonly #files = new Map<string, Sign>();
-  #seen = new Map<string, Sign>();
+  #seen: SeenSigns | null = null;
+  /** What was taken from those seen: it counts once, as a file may change until the next build. */
+  readonly #taken = new Set<string>();
   readonly #folders = new Map<string, string>();
   readonly #foldersInOrder = new Map<string, string>();
 
@@ -91,8 +98,8 @@ export class ObservedTree extends DiskTree {
   }
 
   /** Takes signs of files that somebody has just looked at, so that they are not looked at again for the next build. */
-  expect(seen: Signs): void {
-    this.#seen = new Map(seen);
+  expect(seen: SeenSigns): void {
+    this.#seen = seen;
   }
 
   /** Whether folders hold the same names as when they were observed, by this tree or by one of another process. */
@@ -104,10 +111,9 @@ export class ObservedTree extends DiskTree {
     return true;
   }
 
-  /** What was seen before a build counts once: a file may change until the next one. */
   #takeSeen(path: string): Sign | undefined {
-    const sign = this.#seen.get(path);
-    if (sign !== undefined) this.#seen.delete(path);
+    const sign = this.#taken.has(path) ? undefined : this.#seen?.get(path);
+    if (sign !== undefined) this.#taken.add(path);
     return sign;
   }
 

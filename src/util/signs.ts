@@ -52,84 +52,129 @@ function toSign({ ino, size, mtimeMs, ctimeMs }: Sign): Sign {
 const COLUMNS = 4;
 const HEAD_BYTES = 8;
 const BETWEEN_PATHS = '\0';
+/** So many paths are looked for among the others sooner than these are put into a map. */
+const FEW = 8;
+const NOWHERE = -1;
 
 /**
  * Signs in few bytes, which are compared without being unpacked: of a large site there are tens of thousands, and a process
  * that finds nothing to do does nothing but compare them.
  *
- * Layout: the number of signs in 8 bytes, four 64-bit floats for each, the paths with a zero byte between.
+ * Layout: the number of signs in 8 bytes, four 64-bit floats for each, the paths with a zero byte between. What was packed later is
+ * laid over it: a path that is known already has another sign then.
  */
 export class PackedSigns {
-  readonly paths: readonly string[];
-  readonly #rows: Float64Array;
-  #places: ReadonlyMap<string, number> | undefined;
+  readonly paths: string[];
+  #rows: Float64Array;
+  #places: Map<string, number> | undefined;
 
-  constructor(bytes: Uint8Array) {
-    const count = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).readUInt32LE(0);
-    const end = HEAD_BYTES + count * COLUMNS * Float64Array.BYTES_PER_ELEMENT;
-    this.#rows = new Float64Array(new Uint8Array(bytes.subarray(HEAD_BYTES, end)).buffer);
-    const paths = Buffer.from(bytes.buffer, bytes.byteOffset + end, bytes.byteLength - end);
-    this.paths = count === 0 ? [] : paths.toString(isAscii(paths) ? 'latin1' : 'utf8').split(BETWEEN_PATHS);
+  constructor(bytes: Uint8Array, later: readonly Uint8Array[] = []) {
+    [this.paths, this.#rows] = unpack(bytes);
+    for (const more of later) this.#add(...unpack(more));
   }
 
-  static pack(signs: ReadonlyMap<string, Sign>): Uint8Array {
+  static pack(signs: Signs): Uint8Array {
     const rows = new Float64Array(signs.size * COLUMNS);
-    let at = 0;
-    for (const { ino, size, mtimeMs, ctimeMs } of signs.values()) {
-      rows[at++] = ino;
-      rows[at++] = size;
-      rows[at++] = mtimeMs;
-      rows[at++] = ctimeMs;
-    }
-    const head = Buffer.alloc(HEAD_BYTES);
-    head.writeUInt32LE(signs.size);
-    return Buffer.concat([head, Buffer.from(rows.buffer), Buffer.from([...signs.keys()].join(BETWEEN_PATHS))]);
+    for (const [index, sign] of [...signs.values()].entries()) setRow(rows, index, sign);
+    return join(rows, [...signs.keys()]);
   }
 
-  /** The first paths that look, one after the other, as they did when they were asked for. */
-  countAsAsked(): number {
-    return this.#countWhile((path) => signOfAsked(path, Number.POSITIVE_INFINITY));
+  /** The same signs with others laid over them. */
+  packWith(signs: Signs): Uint8Array {
+    const others = this.differing(signs);
+    const paths = [...this.paths, ...[...others.keys()].filter((path) => this.place(path) === undefined)];
+    const rows = new Float64Array(paths.length * COLUMNS);
+    rows.set(this.#rows);
+    for (const [path, sign] of others) setRow(rows, this.place(path) ?? paths.indexOf(path), sign);
+    return join(rows, paths);
+  }
+
+  /** Those signs that are others here, or none. */
+  differing(signs: Signs): Signs {
+    return new Map(
+      [...signs].filter(([path, sign]) => {
+        const known = this.get(path);
+        return known === undefined || !isSameSign(known, sign);
+      }),
+    );
+  }
+
+  /** The places of the paths that do not look as they did when they were asked for. */
+  changedSinceAsked(): readonly number[] {
+    return [...this.#differing((path) => signOfAsked(path, Number.POSITIVE_INFINITY))];
   }
 
   /** Whether everything looks as it did when it was asked for. */
   areAsAsked(): boolean {
-    return this.countAsAsked() === this.paths.length;
+    return this.#differing((path) => signOfAsked(path, Number.POSITIVE_INFINITY)).next().done === true;
   }
 
   /** Whether everything looks as its sign says. */
   areAsWritten(): boolean {
-    return this.#countWhile(signOf) === this.paths.length;
+    return this.#differing(signOf).next().done === true;
   }
 
-  #countWhile(look: (path: string) => Sign): number {
+  *#differing(look: (path: string) => Sign): Generator<number, void> {
     const rows = this.#rows;
     for (const [index, path] of this.paths.entries()) {
       const { ino, size, mtimeMs, ctimeMs } = look(path);
       const at = index * COLUMNS;
-      if (rows[at] !== ino || rows[at + 1] !== size || rows[at + 2] !== mtimeMs || rows[at + 3] !== ctimeMs) {
-        return index;
-      }
+      if (rows[at] !== ino || rows[at + 1] !== size || rows[at + 2] !== mtimeMs || rows[at + 3] !== ctimeMs)
+        yield index;
     }
-    return this.paths.length;
   }
 
   /** The sign of a path. */
   get(path: string): Sign | undefined {
+    const index = this.place(path);
+    return index === undefined ? undefined : this.at(index);
+  }
+
+  /** Where a path stands among the others. */
+  place(path: string): number | undefined {
     this.#places ??= new Map(this.paths.map((known, index) => [known, index]));
-    const index = this.#places.get(path);
-    return index === undefined ? undefined : this.#row(index);
+    return this.#places.get(path);
   }
 
-  /** The first signs, by path. */
-  first(count: number): Signs {
-    return new Map(this.paths.slice(0, count).map((path, index) => [path, this.#row(index)]));
-  }
-
-  #row(index: number): Sign {
+  /** The sign at a place. */
+  at(index: number): Sign {
     const [ino = Number.NaN, size = 0, mtimeMs = 0, ctimeMs = 0] = this.#rows.subarray(
       index * COLUMNS,
       (index + 1) * COLUMNS,
     );
     return { ino, size, mtimeMs, ctimeMs };
   }
+
+  #add(paths: readonly string[], rows: Float64Array): void {
+    const all = new Float64Array(this.#rows.length + rows.length);
+    all.set(this.#rows);
+    for (const [index, path] of paths.entries()) {
+      const known = paths.length > FEW ? (this.place(path) ?? NOWHERE) : this.paths.indexOf(path);
+      const place = known === NOWHERE ? this.paths.push(path) - 1 : known;
+      this.#places?.set(path, place);
+      all.set(rows.subarray(index * COLUMNS, (index + 1) * COLUMNS), place * COLUMNS);
+    }
+    this.#rows = all.subarray(0, this.paths.length * COLUMNS);
+  }
+}
+
+function setRow(rows: Float64Array, index: number, { ino, size, mtimeMs, ctimeMs }: Sign): void {
+  rows[index * COLUMNS] = ino;
+  rows[index * COLUMNS + 1] = size;
+  rows[index * COLUMNS + 2] = mtimeMs;
+  rows[index * COLUMNS + 3] = ctimeMs;
+}
+
+function join(rows: Float64Array, paths: readonly string[]): Uint8Array {
+  const head = Buffer.alloc(HEAD_BYTES);
+  head.writeUInt32LE(paths.length);
+  return Buffer.concat([head, Buffer.from(rows.buffer), Buffer.from(paths.join(BETWEEN_PATHS))]);
+}
+
+function unpack(bytes: Uint8Array): [paths: string[], rows: Float64Array] {
+  const count = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).readUInt32LE(0);
+  const end = HEAD_BYTES + count * COLUMNS * Float64Array.BYTES_PER_ELEMENT;
+  const rows = new Float64Array(new Uint8Array(bytes.subarray(HEAD_BYTES, end)).buffer);
+  const paths = Buffer.from(bytes.buffer, bytes.byteOffset + end, bytes.byteLength - end);
+  return [count === 0 ? [] : paths.toString(isAscii(paths) ? 'latin1' : 'utf8').split(BETWEEN_PATHS), rows];
 }

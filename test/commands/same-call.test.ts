@@ -18,7 +18,7 @@ function answer(folder: string, words: readonly string[] = WORDS, environment: R
     out += text;
   };
   const terminal = { out: print, err: print, isInteractive: false, colors: false, folder };
-  const status = answerSameCall(words, { ...terminal, environment: { ...process.env, ...environment } });
+  const { status } = answerSameCall(words, { ...terminal, environment: { ...process.env, ...environment } });
   return { status, out };
 }
 

@@ -246,7 +246,7 @@ describe('every door is watched', () => {
       ['_sass/a.scss', 'a { b: c }'],
     ]);
     expect((await site.build(files)).get('/main.css')).toContain('b: c');
-    expect((await site.build(new Map(files).set('_sass/a.scss', 'a { b: d }'), goesOn)).get('/main.css')).toContain(
+    expect((await site.build(new Map(files).set('_sass/a.scss', 'a { b: d }'), { goesOn })).get('/main.css')).toContain(
       'b: d',
     );
     site.remove();

@@ -158,6 +158,14 @@ export function randomSite(chance: Chance): Files {
   return files;
 }
 
+function changeText(chance: Chance, path: string, content: string): string {
+  // A word more would make most data files unreadable.
+  if (/^_data|\.json$/.test(path)) return `${content}\n# ${chance.pick(WORDS)}\n`;
+  if (chance.is(0.9)) return content + chance.pick(WORDS);
+  // With front matter a file is a page, without it a static file.
+  return content.startsWith('---\n') ? content.replace(/^---\n.*?---\n/s, '') : `---\n---\n${content}`;
+}
+
 /** Changes, adds, removes or renames a file or two. */
 export function randomEdit(chance: Chance, files: Files): Files {
   const edited: Files = new Map(files);
@@ -168,9 +176,7 @@ export function randomEdit(chance: Chance, files: Files): Files {
       edited.set(...make(chance));
     } else if (kind < 8) {
       const path = chance.pick(removable);
-      // A word more would make most data files unreadable.
-      const more = /^_data|\.json$/.test(path) ? `\n# ${chance.pick(WORDS)}\n` : chance.pick(WORDS);
-      edited.set(path, (edited.get(path) ?? '') + more);
+      edited.set(path, changeText(chance, path, edited.get(path) ?? ''));
     } else {
       const path = chance.pick(removable);
       const content = edited.get(path) ?? '';

@@ -6,6 +6,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -98,8 +99,8 @@ export class MemorySite {
     return this.#times;
   }
 
-  async build(files: Files): Promise<Map<string, string>> {
-    const changes = this.#change(gathered(files, this.#settings));
+  async build(files: Files, { touched }: BuildHow = {}): Promise<Map<string, string>> {
+    const changes = this.#change(gathered(files, this.#settings), touched);
     const isFirst = this.#builder === undefined;
     this.#builder ??= await makeBuilder(this.#tree, this.#settings);
     this.#builds++;
@@ -117,12 +118,12 @@ export class MemorySite {
   }
 
   /** Changes the files, and tells what a watcher would tell. */
-  #change(files: Files): Change[] {
+  #change(files: Files, touched: string | undefined): Change[] {
     const before = this.#files;
     this.#files = files;
     const removed = [...before.keys()].filter((path) => !files.has(path));
     for (const path of removed) this.#tree.remove(`/site/${path}`);
-    const written = [...files].filter(([path, content]) => before.get(path) !== content);
+    const written = [...files].filter(([path, content]) => path === touched || before.get(path) !== content);
     for (const [path, content] of written) {
       this.#now = this.#givenTimes?.get(path) ?? this.#now + SECOND;
       this.#times.set(path, this.#now);
@@ -151,6 +152,14 @@ export function outputs(tree: MemoryTree, folder: string): Map<string, string> {
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** How a site is built once more. */
+export interface BuildHow {
+  /** Whether the process that built last builds, if it can. */
+  readonly goesOn?: boolean;
+  /** A file that is saved, whether it has changed or not. */
+  readonly touched?: string;
+}
+
 /** A site on disk. A build of a new process has nothing but what the build before left there; or the process goes on, as a watching one does. */
 export class DiskSite {
   readonly #folder = realpathSync(mkdtempSync(join(tmpdir(), 'rebuild-')));
@@ -164,10 +173,11 @@ export class DiskSite {
   kept = 0;
   /** How many builds found that the one before still stood. */
   standing = 0;
+  /** How many builds of a new process only followed what had changed since the one before. */
+  followed = 0;
 
-  /** @param goesOn whether the process that built last builds, if it can */
-  async build(files: Files, goesOn = false): Promise<Map<string, string>> {
-    const changes = this.#change(files);
+  async build(files: Files, { goesOn = false, touched }: BuildHow = {}): Promise<Map<string, string>> {
+    const changes = this.#change(files, touched);
     const builder = this.#builder;
     this.#builder = null;
     if (goesOn && builder !== null) await this.#count(builder, changes);
@@ -175,14 +185,20 @@ export class DiskSite {
     return readOutputs(this.#destination);
   }
 
-  #change(files: Files): Change[] {
+  /** When each file was changed last. */
+  get times(): Times {
+    const timeOf = (path: string) => Math.floor(statSync(join(this.#source, path)).mtimeMs);
+    return new Map([...this.#files.keys()].map((path) => [path, timeOf(path)]));
+  }
+
+  #change(files: Files, touched: string | undefined): Change[] {
     const before = this.#files;
     this.#files = files;
     const removed = [...before.keys()].filter((path) => !files.has(path)).map((path) => join(this.#source, path));
     for (const path of removed) rmSync(path);
     const changes = removed.map((path): Change => ({ kind: 'removed', path }));
     for (const [name, content] of files) {
-      if (before.get(name) === content) continue;
+      if (before.get(name) === content && name !== touched) continue;
       const path = join(this.#source, name);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, content);
@@ -203,8 +219,9 @@ export class DiskSite {
   }
 
   async #count(builder: Builder, changes?: readonly Change[]): Promise<void> {
-    const { pages, rendered } = await builder.build(changes);
+    const { pages, phases, rendered } = await builder.build(changes);
     this.kept += pages - rendered.size;
+    if (changes === undefined && phases.every(({ phase }) => phase !== 'cleanup')) this.followed++;
     this.#builder = builder;
   }
 

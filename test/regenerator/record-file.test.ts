@@ -45,7 +45,7 @@ test('a build is read back as it was', () => {
     ['empty.html', []],
     ['about.html', [1]],
   ]);
-  expect(loaded.columns.texts()).toEqual(['ü', null, '']);
+  expect(loaded.columns.map((columns) => columns.texts())).toEqual([['ü', null, '']]);
 });
 
 test('a missing, foreign or damaged record is not believed', () => {

@@ -1,0 +1,38 @@
+import type { Site } from '../site/site.ts';
+import type { BuildResult } from './build-result.ts';
+import { keepBuild } from './kept-build.ts';
+import type { KeptState } from './regeneration.ts';
+import type { SiteBuilderOptions } from './site-builder.ts';
+import { keepFollowedBuild, keepStandingBuild } from './standing-build.ts';
+
+/** A build that went well, for the next process. */
+interface BuildToLeave {
+  readonly site: Site;
+  readonly state: KeptState;
+  readonly result: BuildResult;
+  /** What the writer notes of each file of the site, by path. */
+  readonly written: ReadonlyMap<string, string>;
+  /** Whether it did nothing but follow what has changed since the build of another process. */
+  readonly isFollowing: boolean;
+}
+
+/** Writes down what the next process can go on from, where there is a place for it. */
+export function leaveBuild(options: SiteBuilderOptions, build: BuildToLeave): void {
+  const { cache, destination, kept, last, known, registry, names } = options;
+  const { site, state, result, written, isFollowing } = build;
+  if (cache === null || kept === null) return;
+  const touched = new Set(result.written.map((name) => `${destination}/${name}`));
+  const namesBefore = kept.saved?.namesBefore ?? 0;
+  const record = keepBuild(cache, kept, { state, written, touched, documents: known?.facts ?? new Map() });
+  if (!registry.mayKeepSite) return;
+  const left = kept.isLeft ? last?.destination : undefined;
+  const ids = isFollowing ? numbersFrom(namesBefore, names.size) : state.record.versions.keys();
+  const inputs = [...ids].map((id) => names.name(id));
+  const noted = { site, result, record, inputs, outputs: written.keys(), left };
+  if (isFollowing && last !== undefined) keepFollowedBuild(cache, last, noted);
+  else keepStandingBuild(cache, noted);
+}
+
+function numbersFrom(first: number, end: number): readonly number[] {
+  return Array.from({ length: end - first }, (_, index) => first + index);
+}

@@ -1,0 +1,28 @@
+import { globTree } from '../reader/glob.ts';
+import { FrontMatterDefaults } from '../site/front-matter-defaults.ts';
+import type { SiteOptions } from '../site/site.ts';
+import { toText } from '../util/inspect.ts';
+import { parseDate } from '../util/ruby-date-parse.ts';
+import type { Time } from '../util/time.ts';
+import type { SiteBuilderOptions } from './site-builder.ts';
+
+/** What a site is made from that is built now. */
+export function siteOptions(options: SiteBuilderOptions): Omit<SiteOptions, 'services' | 'hooks'> {
+  const { config, source, destination, environment, variables, tree, theme, clock, log } = options;
+  const time = presentTime(options);
+  const defaults = new FrontMatterDefaults({
+    sets: config.get('defaults'),
+    collectionsDirectory: toText(config.get('collections_dir')),
+    glob: (pattern) => globTree(tree, source, pattern),
+    parseDate: (value, message) => parseDate(toText(value), clock, message),
+    warn: (topic, message) => log.warn(topic, message),
+  });
+  return { config, source, destination, environment, variables, time, clock, tree, log, theme, defaults };
+}
+
+/** The time of a build: the present, unless the configuration says another one. */
+export function presentTime({ config, clock }: Pick<SiteBuilderOptions, 'config' | 'clock'>): Time {
+  const configured = config.get('time');
+  const hasTime = configured !== null && configured !== undefined && configured !== false;
+  return hasTime ? parseDate(toText(configured), clock, 'Invalid time in _config.yml.') : clock.now();
+}

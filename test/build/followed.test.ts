@@ -1,0 +1,125 @@
+import { appendFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { BuildResult } from '../../src/build/build-result.ts';
+import { createBuilder } from '../../src/build/create-builder.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
+import { silentLog } from '../../src/util/log.ts';
+import { folderOf } from '../server/folder.ts';
+
+const A = '_posts/2024-01-01-a.md';
+const FILES: Readonly<Record<string, string>> = {
+  '_config.yml': 'plugins: [jekyll-feed]\ncollections:\n  notes:\n    output: true\n  secret: {}\n',
+  '_layouts/post.html': '{% include note.html %}{{ content }}{{ page.next.title }}',
+  '_includes/note.html': 'note',
+  '_data/team.yml': '- Ada\n',
+  [A]: '---\nlayout: post\ntitle: A\n---\none',
+  '_posts/2024-01-02-b.md': '---\nlayout: post\ntitle: B\n---\ntwo',
+  '_notes/n.md': '---\n---\nnote',
+  '_secret/s.md': '---\ntitle: S\n---\nsecret',
+  'index.html': '---\n---\n{% for post in site.posts %}{{ post.excerpt }}{% endfor %}',
+  'plain.html': '---\n---\nplain',
+  'main.scss': '---\n---\n@import "base";',
+  '_sass/base.scss': 'b { c: d }',
+  'pages.html': '---\n---\n{% for p in site.pages %}{{ p.url }} {% endfor %}{{ site.secret.first.title }}',
+  'team.html': '---\n---\n{{ site.data.team | join }}',
+  'robots.txt': 'all',
+};
+
+let folder: string;
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** A process that has just begun. */
+async function build(): Promise<BuildResult> {
+  const log = silentLog();
+  const config = loadConfig({ log, overrides: { source: folder, destination: join(folder, '_site') }, folder });
+  const options = { config, log, environment: { TZ: 'UTC' }, folder, usesWorkers: false };
+  return (await createBuilder(options)).build();
+}
+
+/** What changed just before a build is not believed by its time. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 150));
+
+const isFollowing = ({ phases }: BuildResult): boolean => phases.every(({ phase }) => phase !== 'cleanup');
+
+function outputs(): [string, string][] {
+  const files = readdirSync(join(folder, '_site'), { recursive: true, withFileTypes: true });
+  const paths = files.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  // The feed tells when it was made.
+  return paths.sort().map((path) => [path, readFileSync(path, 'utf8').replace(/<updated>.*?<\/updated>/, '')]);
+}
+
+async function expectCleanOutput(): Promise<void> {
+  const incremental = outputs();
+  rmSync(join(folder, '.jekyll-cache'), { recursive: true });
+  rmSync(join(folder, '_site'), { recursive: true });
+  await build();
+  expect(incremental).toEqual(outputs());
+}
+
+const append = (path: string, text: string) => () => appendFileSync(join(folder, path), text);
+const write = (path: string, text: string) => () => writeFileSync(join(folder, path), text);
+
+interface Edit {
+  readonly edit: () => void;
+  /** Whether nothing else than texts has changed. */
+  readonly isText: boolean;
+}
+
+const EDITS: Readonly<Record<string, Edit>> = {
+  'the body of a post': { edit: append(A, ' more'), isText: true },
+  'the body of a note': { edit: append('_notes/n.md', ' more'), isText: true },
+  'a document that is not written': { edit: append('_secret/s.md', ' more'), isText: true },
+  'the body of a page': { edit: append('plain.html', ' more'), isText: true },
+  'a layout': { edit: append('_layouts/post.html', '!'), isText: true },
+  'an include': { edit: append('_includes/note.html', '!'), isText: true },
+  'a data file': { edit: append('_data/team.yml', '- Grace\n'), isText: true },
+  'a style sheet, with its source map': { edit: append('main.scss', '\ne { f: g }'), isText: true },
+  'an imported style sheet': { edit: append('_sass/base.scss', 'e { f: g }'), isText: true },
+  'nothing but the time of a file': { edit: write(A, FILES[A] ?? ''), isText: true },
+  'a static file': { edit: append('robots.txt', '!'), isText: true },
+  'a title': { edit: write(A, '---\nlayout: post\ntitle: Other\n---\none'), isText: false },
+  'a post that is published no more': { edit: write(A, '---\npublished: false\n---\none'), isText: false },
+  'a static file that becomes a page': { edit: write('robots.txt', '---\n---\nnone'), isText: false },
+  'a page that becomes a static file': { edit: write('plain.html', 'plain'), isText: false },
+  'a document that becomes a static file': { edit: write('_notes/n.md', 'note'), isText: false },
+  'the configuration': { edit: append('_config.yml', 'title: A\n'), isText: false },
+  'a new file': { edit: write('more.txt', ''), isText: false },
+  'a damaged output': { edit: append('_site/plain.html', '!'), isText: false },
+};
+
+describe('a new process does what the one before has left', () => {
+  test.each(Object.entries(EDITS))('%s', async (_, { edit, isText }) => {
+    folder = folderOf(FILES);
+    await settle();
+    await build();
+    for (let round = 0; round < 2; round++) {
+      await settle();
+      edit();
+      await settle();
+      const result = await build();
+      if (round === 0 || isText) expect(isFollowing(result)).toBe(isText);
+    }
+    await expectCleanOutput();
+  });
+
+  test('though another text changes each time', async () => {
+    folder = folderOf(FILES);
+    await settle();
+    await build();
+    const record = () => statSync(join(folder, '.jekyll-cache/utterson/build')).size;
+    const first = record();
+    for (let round = 0; round < 30; round++) {
+      for (const [name, { edit, isText }] of Object.entries(EDITS).slice(round % 7, (round % 7) + 2)) {
+        if (!isText) throw new Error(name);
+        edit();
+      }
+      await settle();
+      const { rendered } = await build();
+      expect(rendered.size).toBeLessThan(10);
+    }
+    // What was said of each is not kept for ever.
+    expect(record()).toBeLessThan(2 * first);
+    await expectCleanOutput();
+  });
+});

@@ -1,0 +1,92 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addSealed, readSealed, type SealedState, writeSealed } from '../../src/util/sealed-file.ts';
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sealed-'));
+  path = join(folder, 'file');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const parts = (...texts: readonly string[]) => texts.map((text) => Buffer.from(text));
+const LONG = 'a long part '.repeat(20);
+const FIRST = parts('first', '', LONG);
+
+function read(): { groups: string[][]; state: SealedState } | string {
+  const found = readSealed(path, 'test-1');
+  if (found.kind === 'broken') return found.reason;
+  return { groups: [found.parts, ...found.additions].map((group) => group.map(String)), state: found.state };
+}
+
+function add(...texts: readonly string[]): SealedState | undefined {
+  const found = read();
+  return typeof found === 'string' ? undefined : addSealed(path, found.state, parts(...texts));
+}
+
+test('what is added is read back behind what was there', () => {
+  writeSealed(path, 'test-1', FIRST);
+  expect(read()).toMatchObject({ groups: [FIRST.map(String)] });
+  const states = [add('one', 'two'), add(''), add('')];
+  expect(read()).toEqual({ groups: [FIRST.map(String), ['one', 'two'], [''], ['']], state: states[2] });
+  expect(new Set(states.map((state) => state?.seal)).size).toBe(3);
+});
+
+test('of an addition that is not whole nothing is believed, nor of those behind it; the next one takes its place', () => {
+  writeSealed(path, 'test-1', FIRST);
+  const before = add('one');
+  const whole = readFileSync(path);
+  add('two', 'three');
+  const more = readFileSync(path);
+  for (let end = whole.length + 1; end < more.length; end++) {
+    writeFileSync(path, more.subarray(0, end));
+    expect(read()).toMatchObject({ groups: [FIRST.map(String), ['one']], state: before });
+  }
+  for (let at = whole.length; at < more.length; at++) {
+    const damaged = Buffer.from(more);
+    damaged[at] = (damaged[at] ?? 0) ^ 1;
+    writeFileSync(path, damaged);
+    expect(read()).toMatchObject({ groups: [FIRST.map(String), ['one']], state: before });
+  }
+  add('four');
+  expect(read()).toMatchObject({ groups: [FIRST.map(String), ['one'], ['four']] });
+});
+
+test('an addition belongs to the file that it was added to', () => {
+  writeSealed(path, 'test-1', FIRST);
+  const length = readFileSync(path).length;
+  add('one');
+  const addition = readFileSync(path).subarray(length);
+  writeSealed(path, 'test-1', parts('other', '', LONG));
+  appendFileSync(path, addition);
+  expect(read()).toMatchObject({ groups: [['other', '', LONG]] });
+});
+
+test('a file that was damaged, cut or is of another format is not believed', () => {
+  expect(read()).toBe('missing');
+  const state = writeSealed(path, 'test-1', FIRST);
+  const whole = readFileSync(path);
+  for (let at = 'test-1'.length; at < whole.length; at++) {
+    const damaged = Buffer.from(whole);
+    damaged[at] = (damaged[at] ?? 0) ^ 1;
+    writeFileSync(path, damaged);
+    expect(typeof read(), `at ${at}`).toBe('string');
+  }
+  writeFileSync(path, whole.subarray(0, -1));
+  expect(read()).toBe('damaged');
+  expect(addSealed(path, state, parts('one'))).toBeUndefined();
+  writeSealed(path, 'test-2', FIRST);
+  expect(read()).toBe('foreign');
+});
+
+test('so much may be added until the file is better written anew', () => {
+  writeSealed(path, 'test-1', FIRST);
+  let count = 0;
+  while (add('more') !== undefined) count++;
+  expect(count).toBeGreaterThan(1);
+  expect(count).toBeLessThan(20);
+  expect(add('more')).toBeUndefined();
+});
