@@ -150,13 +150,6 @@ const workers = await build({
 });
 const converter = await build({ ...COMPILED, entryPoints: ['src/converters/kramdown-processor.ts'] });
 
-// What is not plain stands in regular expressions only, where it can be written out as well.
-for (const name of ['program', 'kramdown-processor']) {
-  const path = `dist/${name}.cjs`;
-  const spellOut = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/[^\0-\x7f]/g, spellOut));
-}
-
 // What is imported of the program, by those who write plugins and programs of their own.
 const { metafile: listing } = await build({
   ...FOR_NODE,
@@ -217,6 +210,13 @@ const packages = await Promise.all([
   build({ ...PACKAGE, entryPoints: ['gemoji'] }),
   build({ ...PACKAGE, entryPoints: ['sass-embedded'], banner: { js: HEAD }, footer: { js: TAIL } }),
 ]);
+
+// What is not plain stands in regular expressions only, where it can be written out as well.
+for (const name of ['program', 'kramdown-processor', 'sass-embedded']) {
+  const path = `dist/${name}.cjs`;
+  const spellOut = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/[^\0-\x7f]/g, spellOut));
+}
 
 // Whose work the bundles contain, as their licenses ask to be told.
 const bundled = [program, workers, converter, ...packages]

@@ -1,4 +1,3 @@
-import { isAscii } from 'node:buffer';
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
@@ -33,7 +32,7 @@ export interface CompiledModule {
  * code.save();
  */
 export function requireCompiled(path: string, folder: string): CompiledModule {
-  return run(path, Module.wrap(readText(path)), folder);
+  return run(path, Module.wrap(readFileSync(path, 'utf8')), folder);
 }
 
 /**
@@ -45,13 +44,8 @@ export function requireOwnCompiled(name: string): CompiledModule {
   const path = packageFile('dist', name);
   const known = createRequire(path).cache[path];
   if (known !== undefined) return { exports: known.exports, save() {} };
-  return run(path, readText(path), packageFile('dist', 'compiled'));
-}
-
-function readText(path: string): string {
-  const bytes = readFileSync(path);
-  // Plain bytes become a text without being decoded.
-  return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
+  // It is compiled into plain octets, which become a text without being decoded.
+  return run(path, readFileSync(path, 'latin1'), packageFile('dist', 'compiled'));
 }
 
 function run(path: string, source: string, folder: string): CompiledModule {
