@@ -2,22 +2,21 @@ import { defineLexer, type Rule, type States } from '../engine/state-machine.ts'
 import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
 
+const PROGRAMS = `arp assoc at attrib bcdboot bcdedit bitsadmin break cacls cd certreq certutil change chcp chdir chkdsk chkntfs
+  choice cipher clip cls cmd cmdkey color comp compact convert copy cscript csvde curl date debug defrag del dir
+  diskpart dism dnscmd doskey driverquery dsacls dsadd dsget echo edlin endlocal erase eventcreate expand extract
+  fc find findstr forfiles format freedisk fsutil ftp ftype getmac gpresult gpupdate graftabl help hostname icacls
+  ifmember inuse ipconfig label lodctr logman logoff logtime makecab md mkdir mklink mode more mountvol move msg
+  msiexec nbtstat net net1 netsh netstat nslookup ntbackup openfiles path pathping pause ping popd print prompt
+  pushd qprocess query quser qwinsta rasdial rd recover reg regini regsvr32 ren rename replace reset rmdir
+  robocopy route rpcping run runas rundll32 sc schtasks setlocal setspn setx sfc shift shutdown sleep sort start
+  subst systeminfo taskkill tasklist telnet tftp time timeout title tracert tree tscon tsdiscon tskill type
+  typeperf tzutil ver verify vol vssadmin w32tm waitfor wbadmin wecutil wevtutil where whoami winrs wmic wscript
+  xcopy`;
+
 /** Words count in lower case only; every other word is what `set` and `echo` are given. */
 const WORDS = wordTable(
-  [
-    Token.NameBuiltin,
-    `arp assoc at attrib bcdboot bcdedit bitsadmin break cacls cd certreq certutil change chcp chdir chkdsk chkntfs
-    choice cipher clip cls cmd cmdkey color comp compact convert copy cscript csvde curl date debug defrag del dir
-    diskpart dism dnscmd doskey driverquery dsacls dsadd dsget echo edlin endlocal erase eventcreate expand extract
-    fc find findstr forfiles format freedisk fsutil ftp ftype getmac gpresult gpupdate graftabl help hostname icacls
-    ifmember inuse ipconfig label lodctr logman logoff logtime makecab md mkdir mklink mode more mountvol move msg
-    msiexec nbtstat net net1 netsh netstat nslookup ntbackup openfiles path pathping pause ping popd print prompt
-    pushd qprocess query quser qwinsta rasdial rd recover reg regini regsvr32 ren rename replace reset rmdir
-    robocopy route rpcping run runas rundll32 sc schtasks setlocal setspn setx sfc shift shutdown sleep sort start
-    subst systeminfo taskkill tasklist telnet tftp time timeout title tracert tree tscon tsdiscon tskill type
-    typeperf tzutil ver verify vol vssadmin w32tm waitfor wbadmin wecutil wevtutil where whoami winrs wmic wscript
-    xcopy`,
-  ],
+  [Token.NameBuiltin, PROGRAMS],
   [Token.Keyword, 'call do else exit for goto if in'],
   [Token.OperatorWord, 'cmdextversion defined equ errorlevel exist geq gtr leq lss neq not'],
   [Token.KeywordReserved, 'aux com1 com2 com3 com4 con lpt1 lpt2 lpt3 nul prn'],
@@ -50,9 +49,10 @@ const states = (): States<undefined> => ({
     [/@\w+/, Token.Text],
     [/0x[\da-fA-F]+/, Token.NumberHex],
     [/\d+/, Token.Number],
+    [new RegExp(`(?:${PROGRAMS.split(/\s+/).join('|')})\\.[eE][xX][eE]`), Token.NameBuiltin],
     [/[A-Za-z]\w*/, byWord(WORDS, Token.KeywordDeclaration)],
     [/[=+*,;~?(){}[\]<>|&-]/, Token.Operator],
-    [/\.exe\b/, Token.Error],
+    [/\.exe\b/i, Token.Error],
     // A sign that redirects is one only where no such text stands before it.
     [/[^\s!"%&'()*+,;<=>?[\]^`{|}~\dA-Za-z-][^\s!"%&'()*+,;=?[\]^`{|}~-]*/, Token.Text],
   ],

@@ -1,6 +1,7 @@
 import type { Lexer } from '../engine/lexer.ts';
 import { apache } from './apache.ts';
 import { batchfile } from './batchfile.ts';
+import { bibtex } from './bibtex.ts';
 import { c } from './c.ts';
 import { clojure } from './clojure.ts';
 import { cmake } from './cmake.ts';
@@ -19,6 +20,7 @@ import { elixir } from './elixir.ts';
 import { erb } from './erb.ts';
 import { erlang } from './erlang.ts';
 import { escaped } from './escape.ts';
+import { fluent } from './fluent.ts';
 import { glsl } from './glsl.ts';
 import { go } from './go.ts';
 import { gradle } from './gradle.ts';
@@ -36,6 +38,7 @@ import { java } from './java.ts';
 import { javascript } from './javascript.ts';
 import { jinja } from './jinja.ts';
 import { json, jsonDoc } from './json.ts';
+import { jsp } from './jsp.ts';
 import { jsx } from './jsx.ts';
 import { julia } from './julia.ts';
 import { kotlin } from './kotlin.ts';
@@ -184,6 +187,9 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'nix', lexer: () => nix, aliases: ['nixos'] },
   { tag: 'vb', lexer: () => vb, aliases: ['visualbasic'] },
   { tag: 'pascal', lexer: () => pascal, aliases: [] },
+  { tag: 'fluent', lexer: () => fluent, aliases: ['ftl'] },
+  { tag: 'jsp', lexer: () => jsp, aliases: [] },
+  { tag: 'bibtex', lexer: () => bibtex, aliases: ['bib'] },
   { tag: 'tex', lexer: () => tex, aliases: ['TeX', 'LaTeX', 'latex'] },
   { tag: 'julia', lexer: () => julia, aliases: ['jl'] },
 ];

@@ -47,7 +47,10 @@ const states = (): States<undefined> => ({
     [/(package|import)(\s+)/, [Token.Keyword, Token.Text], 'import'],
     [/(type)(\s+)/, [Token.Keyword, Token.Text], 'type'],
     [/(def)(\s+)/, [Token.Keyword, Token.Text], 'definition'],
-    [new RegExp(`(val)(\\s+)(${NAME}|\`[^\`]+\`)`, 'u'), [Token.Keyword, Token.Text, Token.NameVariable]],
+    [
+      new RegExp(`(val)(\\s+)(${NAME}(?:(?<=_)${OPERATOR}+)?|${OPERATOR}+|\`[^\`]+\`)`, 'u'),
+      [Token.Keyword, Token.Text, Token.NameVariable],
+    ],
     [/this(?=\.)/, Token.Keyword],
     include('literals'),
     include('names'),
