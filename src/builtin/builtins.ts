@@ -6,6 +6,7 @@ export const BUILTINS: Readonly<Record<string, () => Promise<{ readonly default:
   'jekyll-avatar': () => import('./avatar.ts'),
   'jekyll-data': () => import('./data.ts'),
   'jekyll-default-layout': () => import('./default-layout.ts'),
+  'jekyll-email-protect': () => import('./email-protect.ts'),
   'jekyll-feed': () => import('./feed/feed.ts'),
   'jekyll-gist': () => import('./gist.ts'),
   'jekyll-github-metadata': () => import('./github-metadata/github-metadata.ts'),
