@@ -17,7 +17,7 @@ const states = (): States<undefined> => ({
     // What comes after white space is the text of a message, with or without a sign before it.
     [/[ \t]+(?![.\s])/, Token.Whitespace, 'text'],
   ],
-  text: [placeable, [/(?=\n)/, Token.Text, '#pop'], [/[^{\n]+/, Token.Text]],
+  text: [placeable, [/(?=[}\n])/, Token.Text, '#pop'], [/[^{}*\n]+/, Token.Text]],
   placeable: [
     [/\}/, Token.Punctuation, '#pop'],
     [/\s+/, Token.Whitespace],
