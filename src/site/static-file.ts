@@ -83,6 +83,11 @@ export class StaticFile {
     return this.site.services.toLiquid(this);
   }
 
+  /** Ruby adds the object's address, which is another in each run. */
+  toString(): string {
+    return '#<Jekyll::StaticFile>';
+  }
+
   inspect(): string {
     return `#<Jekyll::StaticFile @relative_path="${this.relativePath}">`;
   }

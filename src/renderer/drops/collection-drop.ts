@@ -1,6 +1,7 @@
 import { Drop } from '../../liquid/drop.ts';
 import type { Collection } from '../../site/collection.ts';
 import { inspect } from '../../util/inspect.ts';
+import { prettyJson } from '../filters/json-filter.ts';
 
 const KEYS = ['label', 'files', 'directory', 'docs', 'relative_directory', 'output'] as const;
 
@@ -39,6 +40,11 @@ export class CollectionDrop extends Drop {
 
   override has(key: unknown): boolean {
     return (KEYS as readonly unknown[]).includes(key) || this.#collection.metadata.has(key);
+  }
+
+  /** What `inspect` shows of it. */
+  override inspect(): string {
+    return prettyJson(this);
   }
 
   override keys(): readonly string[] {

@@ -3,6 +3,7 @@ import type { Document } from '../../site/document.ts';
 import type { Excerpt } from '../../site/excerpt.ts';
 import { itemName } from '../../site/item-name.ts';
 import { toText } from '../../util/inspect.ts';
+import { prettyJson } from '../filters/json-filter.ts';
 
 /** The keys of a document in the order in which Jekyll lists them; those of its front matter follow. */
 const KEYS = [
@@ -102,7 +103,7 @@ export class DocumentDrop extends Drop {
   }
 
   override inspect(): string {
-    return this.document.inspect();
+    return prettyJson(this);
   }
 
   override compareTo(other: unknown): number | undefined {

@@ -110,7 +110,9 @@ export class SiteDrop extends Drop {
   }
 
   get collections(): readonly unknown[] {
-    this.#collections ??= mergeSort([...this.site.collections.values()], (a, b) => compareTexts(a.label, b.label));
+    this.#collections ??= mergeSort([...this.site.collections.values()], (a, b) => compareTexts(a.label, b.label)).map(
+      (collection) => collection.toLiquid(),
+    );
     return this.#collections;
   }
 

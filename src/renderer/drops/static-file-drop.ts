@@ -1,5 +1,6 @@
 import { Drop } from '../../liquid/drop.ts';
 import type { StaticFile } from '../../site/static-file.ts';
+import { prettyJson } from '../filters/json-filter.ts';
 
 const KEYS = ['name', 'modified_time', 'collection', 'basename', 'extname', 'path'] as const;
 
@@ -38,6 +39,11 @@ export class StaticFileDrop extends Drop {
 
   override has(key: unknown): boolean {
     return (KEYS as readonly unknown[]).includes(key) || this.#file.data.has(key);
+  }
+
+  /** What `inspect` shows of it. */
+  override inspect(): string {
+    return prettyJson(this);
   }
 
   override keys(): readonly string[] {

@@ -19,7 +19,15 @@ const NOT_IN_NEIGHBOURS = new Set(['content', 'output', 'excerpt', 'next', 'prev
  * @example
  * jsonify(new Map([['a', [1, null]]]), [], context) // '{"a":[1,null]}'
  */
-export const jsonify: FilterFunction = (input) => write(asLiquid(input, 0), 0);
+export const jsonify: FilterFunction = (input) => compact.write(asLiquid(input, 0), 0);
+
+/**
+ * What a drop shows where it is inspected: as `JSON.pretty_generate` writes it, a key a line.
+ *
+ * @example
+ * prettyJson(collectionDrop) // '{\n  "label": "posts", …'
+ */
+export const prettyJson = (drop: Drop): string => pretty.write(drop, 0);
 
 /** What templates see of a value, and of all that it holds. */
 function asLiquid(value: unknown, depth: number): unknown {
@@ -34,39 +42,10 @@ function checkDepth(depth: number): void {
   if (depth > DEEPEST) throw new UttersonError('NestingError', `nesting of ${depth} is too deep`);
 }
 
-function write(value: unknown, depth: number): string {
-  if (value === null || value === undefined) return 'null';
-  if (typeof value === 'string') return quote(value);
-  if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
-  if (typeof value === 'number' || value instanceof Float) return writeNumber(value);
-  checkDepth(depth + 1);
-  if (Array.isArray(value)) return `[${value.map((item) => write(item, depth + 1)).join(',')}]`;
-  if (value instanceof Map) return writeEntries(value, depth);
-  const keys = value instanceof Drop ? value.keys() : undefined;
-  return value instanceof Drop && keys !== undefined ? writeDrop(value, keys, depth) : quote(toText(value));
-}
-
 function writeNumber(value: number | Float): string {
   const number = typeof value === 'number' ? value : value.value;
   if (!Number.isFinite(number)) throw new UttersonError('GeneratorError', `${toText(value)} not allowed in JSON`);
   return toText(value);
-}
-
-function writeEntries(entries: Iterable<readonly [unknown, unknown]>, depth: number): string {
-  const pairs: string[] = [];
-  for (const [key, item] of entries) pairs.push(`${quote(toText(key))}:${write(item, depth + 1)}`);
-  return `{${pairs.join(',')}}`;
-}
-
-/** A drop shows what is in it as it is, but for the neighbours of a document. */
-function writeDrop(drop: Drop, keys: readonly string[], depth: number): string {
-  const isDocument = DOCUMENT_CLASSES.has(drop.rubyClass);
-  const entries = keys.map((key): [string, unknown] => {
-    if (!isDocument || !NEIGHBOURS.includes(key)) return [key, drop.get(key)];
-    const neighbour = toLiquid(drop.get(key));
-    return [key, depth >= COLLAPSED_DEPTH && neighbour instanceof Drop ? collapse(neighbour) : neighbour];
-  });
-  return writeEntries(entries, depth);
 }
 
 function collapse(drop: Drop): Map<string, unknown> {
@@ -76,3 +55,57 @@ function collapse(drop: Drop): Map<string, unknown> {
 
 /** Ruby leaves alone what JavaScript escapes: half surrogates aside, only quotes, backslashes and control characters. */
 const quote = (text: string): string => JSON.stringify(text);
+
+/** Writes values, on one line or with a line for each. */
+class JsonWriter {
+  readonly #isPretty: boolean;
+
+  constructor(isPretty: boolean) {
+    this.#isPretty = isPretty;
+  }
+
+  write(value: unknown, depth: number): string {
+    if (value === null || value === undefined) return 'null';
+    if (typeof value === 'string') return quote(value);
+    if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+    if (typeof value === 'number' || value instanceof Float) return writeNumber(value);
+    checkDepth(depth + 1);
+    if (Array.isArray(value)) return this.#writeList(value, depth);
+    if (value instanceof Map) return this.#writeEntries(value, depth);
+    const keys = value instanceof Drop ? value.keys() : undefined;
+    return value instanceof Drop && keys !== undefined ? this.#writeDrop(value, keys, depth) : quote(toText(value));
+  }
+
+  #writeList(values: readonly unknown[], depth: number): string {
+    const items = values.map((item) => this.write(item, depth + 1));
+    if (!this.#isPretty) return `[${items.join(',')}]`;
+    return `[\n${this.#lines(items, depth)}\n${indentation(depth)}]`;
+  }
+
+  #writeEntries(entries: Iterable<readonly [unknown, unknown]>, depth: number): string {
+    const colon = this.#isPretty ? ': ' : ':';
+    const pairs: string[] = [];
+    for (const [key, item] of entries) pairs.push(`${quote(toText(key))}${colon}${this.write(item, depth + 1)}`);
+    if (!this.#isPretty || pairs.length === 0) return `{${pairs.join(',')}}`;
+    return `{\n${this.#lines(pairs, depth)}\n${indentation(depth)}}`;
+  }
+
+  #lines(items: readonly string[], depth: number): string {
+    return items.map((item) => `${indentation(depth + 1)}${item}`).join(',\n');
+  }
+
+  /** A drop shows what is in it as it is, but for the neighbours of a document. */
+  #writeDrop(drop: Drop, keys: readonly string[], depth: number): string {
+    const isDocument = DOCUMENT_CLASSES.has(drop.rubyClass);
+    const entries = keys.map((key): [string, unknown] => {
+      if (!isDocument || !NEIGHBOURS.includes(key)) return [key, drop.get(key)];
+      const neighbour = toLiquid(drop.get(key));
+      return [key, depth >= COLLAPSED_DEPTH && neighbour instanceof Drop ? collapse(neighbour) : neighbour];
+    });
+    return this.#writeEntries(entries, depth);
+  }
+}
+
+const indentation = (depth: number): string => '  '.repeat(depth);
+const compact = new JsonWriter(false);
+const pretty = new JsonWriter(true);
