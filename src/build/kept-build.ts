@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { InputNames, type ReadSet } from '../regenerator/reads.ts';
-import { addToBuild, loadBuild, readReadSets, saveBuild, writeReadSets } from '../regenerator/record-file.ts';
+import { addToBuild, layAll, loadBuild, readReadSets, saveBuild, writeReadSets } from '../regenerator/record-file.ts';
 import type { Version } from '../regenerator/staleness.ts';
 import { type PackEntry, TextPack } from '../regenerator/text-pack.ts';
 import type { ColumnReader, ColumnWriter } from '../util/columns.ts';
 import { encodeUtf8 } from '../util/encoding.ts';
+import { changesIn, LayeredMap, LazyMap, MappedMap } from '../util/layered-map.ts';
 import type { Log } from '../util/log.ts';
 import type { SealedState } from '../util/sealed-file.ts';
 import type { ReadTree } from '../util/tree.ts';
@@ -106,24 +107,17 @@ export function restoreBuild(place: KeptBuildPlace, isLeftWith: (record: string)
   const written = isLeft
     ? tables.written
     : new Map([...tables.written].filter(([path, entry]) => isAsLeft(place.tree, path, entry)));
-  const texts = new TextPack(packPath(place.folder), new Map(tables.index));
-  const state = restoreState(tables, { written, made, texts });
+  const texts = new TextPack(packPath(place.folder), LayeredMap.over(tables.index));
+  const state = restoreState(tables, { isLeft, written, made, texts });
   return { names, state, written, texts, documents: tables.documents, isLeft, saved };
 }
 
 function restoreState(
-  { versions, outputs: all, destinations, readByBodies, index }: Tables,
-  { written, made, texts }: Pick<RestoredBuild, 'written' | 'texts'> & { readonly made: string },
+  { versions, outputs: all, destinations, readByBodies }: Tables,
+  { isLeft, written, made, texts }: Pick<RestoredBuild, 'isLeft' | 'written' | 'texts'> & { readonly made: string },
 ): KeptState {
-  const outputs = new Map<string, ReadSet>();
-  for (const [name, destination] of destinations) {
-    const read = all.get(name);
-    if (read !== undefined && written.has(destination)) outputs.set(name, read);
-  }
-  const bodies = new Map<string, Body>();
-  for (const [name, read] of readByBodies) {
-    if (index.has(name)) bodies.set(name, { read, html: () => texts.get(name, '') });
-  }
+  const outputs = isLeft ? all : new Map([...all].filter(([name]) => written.has(destinations.get(name) ?? '')));
+  const bodies = new MappedMap(readByBodies, (read, name): Body => ({ read, html: () => texts.get(name, '') }));
   const pages = JSON.parse(made) as readonly (readonly [name: string, pages: readonly MadePage[]])[];
   return { record: { versions, outputs }, bodies, made: new Map(pages), destinations };
 }
@@ -135,15 +129,21 @@ export function keepBuild(
   { state, written, touched, documents }: BuildToKeep,
 ): string {
   const { bodies, destinations, made, record } = state;
-  for (const [name, { memory }] of bodies) if (memory !== undefined) texts.set(name, '', () => bytesOf(memory));
-  texts.keepOnly(new Set(bodies.keys()));
+  for (const [name, { memory }] of changesIn(bodies))
+    if (memory !== undefined) texts.set(name, '', () => bytesOf(memory));
+  if (!(bodies instanceof LayeredMap)) texts.keepOnly(new Set(bodies.keys()));
   const tables: Tables = {
-    ...record,
+    versions: record.versions,
+    // Of what is not written nobody could tell whether it is as it was left.
+    outputs: follow(saved?.tables.outputs, record.outputs, (read, name) => (destinations.has(name) ? read : undefined)),
     destinations,
-    written: entriesOf(place.tree, { written, touched, before }),
+    written: follow(before, written, (note, path) =>
+      entryOf(place.tree, path, { note, known: touched.has(path) ? undefined : before.get(path) }),
+    ),
     documents,
-    readByBodies: new Map([...bodies].map(([name, { read }]) => [name, read])),
-    index: new Map(texts.save()),
+    readByBodies: follow(saved?.tables.readByBodies, bodies, ({ read }) => read),
+    // Of a record that was added to, the next one that is written anew sees to it.
+    index: texts.save({ packs: !(bodies instanceof LayeredMap) || saved?.state.end === saved?.state.firstEnd }),
   };
   ignoreFolder(place.folder);
   const path = recordPath(place.folder);
@@ -161,22 +161,32 @@ export function keepBuild(
 /** Tells a record from any other. */
 const recordName = ({ end, seal }: SealedState): string => `${end}:${seal}`;
 
-function entriesOf(
-  tree: ReadTree,
-  {
-    written,
-    touched,
-    before,
-  }: Pick<BuildToKeep, 'written' | 'touched'> & { readonly before: RestoredBuild['written'] },
-): Map<string, WrittenEntry> {
-  const entries = new Map<string, WrittenEntry>();
-  for (const [destination, note] of written) {
-    const known = touched.has(destination) ? undefined : before.get(destination);
-    const status = known === undefined ? tree.status(destination) : undefined;
-    if (known !== undefined) entries.set(destination, known[0] === note ? known : [note, known[1], known[2]]);
-    else if (status !== undefined) entries.set(destination, [note, status.size, String(status.modified)]);
+/**
+ * What is to be written down for the entries of a map: where that is laid over what was kept, for those that are laid over it.
+ *
+ * @param make gives undefined for what is left out
+ */
+function follow<From, Value>(
+  before: ReadonlyMap<string, Value> | undefined,
+  map: ReadonlyMap<string, From>,
+  make: (from: From, key: string) => Value | undefined,
+): ReadonlyMap<string, Value> {
+  const made = map instanceof LayeredMap && before !== undefined ? LayeredMap.over(before) : new Map<string, Value>();
+  for (const [key, from] of changesIn(map)) {
+    const value = make(from, key);
+    if (value !== undefined) made.set(key, value);
   }
-  return entries;
+  return made;
+}
+
+function entryOf(
+  tree: ReadTree,
+  path: string,
+  { note, known }: { readonly note: string; readonly known: WrittenEntry | undefined },
+): WrittenEntry | undefined {
+  if (known !== undefined) return known[0] === note ? known : [note, known[1], known[2]];
+  const status = tree.status(path);
+  return status === undefined ? undefined : [note, status.size, String(status.modified)];
 }
 
 /** What is to be added to a record for it to say what is so now; undefined where something would have to be taken out. */
@@ -200,15 +210,11 @@ function difference<Key, Value>(
   before: ReadonlyMap<Key, Value>,
   now: ReadonlyMap<Key, Value>,
 ): ReadonlyMap<Key, Value> | undefined {
-  const others = new Map<Key, Value>();
-  let added = 0;
-  for (const [key, value] of now) {
-    const known = before.get(key);
-    if (known === value) continue;
-    others.set(key, value);
-    if (known === undefined && !before.has(key)) added++;
-  }
-  return now.size === before.size + added ? others : undefined;
+  const others = new Map([...changesIn(now)].filter(([key, value]) => before.get(key) !== value || !before.has(key)));
+  // What is laid over a map has all that is in it.
+  if (now instanceof LayeredMap) return others;
+  const added = [...others.keys()].filter((key) => !before.has(key));
+  return now.size === before.size + added.length ? others : undefined;
 }
 
 function writeTables(columns: ColumnWriter, tables: Tables): void {
@@ -227,19 +233,20 @@ function readHeads(groups: readonly ColumnReader[]): readonly [fingerprint: stri
 }
 
 function readTables(groups: readonly ColumnReader[]): Omit<Tables, 'versions' | 'outputs'> {
-  const destinations = new Map<string, string>();
-  const written = new Map<string, WrittenEntry>();
-  const documents = new Map<string, DocumentFacts>();
-  const readByBodies = new Map<string, ReadSet>();
-  const index = new Map<string, PackEntry>();
-  for (const columns of groups) {
-    readTextMap(columns, destinations);
-    readWritten(columns, written);
-    readFacts(columns, documents);
-    readReadSets(columns, readByBodies);
-    readIndex(columns, index);
-  }
-  return { destinations, written, documents, readByBodies, index };
+  const tables = groups.map((columns) => ({
+    destinations: readTextMap(columns),
+    written: readWritten(columns),
+    documents: readFacts(columns),
+    readByBodies: readReadSets(columns),
+    index: readIndex(columns),
+  }));
+  return {
+    destinations: layAll(tables.map(({ destinations }) => destinations)),
+    written: layAll(tables.map(({ written }) => written)),
+    documents: layAll(tables.map(({ documents }) => documents)),
+    readByBodies: layAll(tables.map(({ readByBodies }) => readByBodies)),
+    index: layAll(tables.map(({ index }) => index)),
+  };
 }
 
 function writeTextMap(columns: ColumnWriter, texts: ReadonlyMap<string, string>): void {
@@ -247,10 +254,10 @@ function writeTextMap(columns: ColumnWriter, texts: ReadonlyMap<string, string>)
   columns.sharedTexts([...texts.values()]);
 }
 
-function readTextMap(columns: ColumnReader, texts: Map<string, string>): void {
+function readTextMap(columns: ColumnReader): ReadonlyMap<string, string> {
   const keys = columns.sharedTexts();
   const values = columns.sharedTexts();
-  for (const [index, key] of keys.entries()) texts.set(key, values[index] ?? '');
+  return new LazyMap(keys, (index) => values[index] ?? '');
 }
 
 function writeWritten(columns: ColumnWriter, written: ReadonlyMap<string, WrittenEntry>): void {
@@ -261,14 +268,12 @@ function writeWritten(columns: ColumnWriter, written: ReadonlyMap<string, Writte
   columns.texts(all.map(([, , modified]) => modified));
 }
 
-function readWritten(columns: ColumnReader, written: Map<string, WrittenEntry>): void {
+function readWritten(columns: ColumnReader): ReadonlyMap<string, WrittenEntry> {
   const paths = columns.sharedTexts();
   const notes = columns.sharedTexts();
   const sizes = columns.numbers();
-  const modified = columns.texts();
-  for (const [index, path] of paths.entries()) {
-    written.set(path, [notes[index] ?? '', sizes[index] ?? 0, modified[index] ?? '']);
-  }
+  const modified = columns.textColumn();
+  return new LazyMap(paths, (index) => [notes[index] ?? '', sizes[index] ?? 0, modified.at(index) ?? '']);
 }
 
 function writeIndex(columns: ColumnWriter, index: Tables['index']): void {
@@ -278,15 +283,15 @@ function writeIndex(columns: ColumnWriter, index: Tables['index']): void {
   columns.numbers(all.flatMap(({ offset, length, checksum }) => [offset, length, checksum]));
 }
 
-function readIndex(columns: ColumnReader, entries: Map<string, PackEntry>): void {
+function readIndex(columns: ColumnReader): ReadonlyMap<string, PackEntry> {
   const owners = columns.sharedTexts();
   const digests = columns.sharedTexts();
   const numbers = columns.numbers();
-  for (const [index, owner] of owners.entries()) {
+  return new LazyMap(owners, (index) => {
     const at = 3 * index;
     const [offset = 0, length = 0, checksum = 0] = [numbers[at], numbers[at + 1], numbers[at + 2]];
-    entries.set(owner, { digest: digests[index] ?? '', offset, length, checksum });
-  }
+    return { digest: digests[index] ?? '', offset, length, checksum };
+  });
 }
 
 function bytesOf({ text }: BodyMemory): Uint8Array {

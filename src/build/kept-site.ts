@@ -2,6 +2,7 @@ import { readSourceText } from '../reader/source-text.ts';
 import type { Document } from '../site/document.ts';
 import { itemName } from '../site/item-name.ts';
 import type { Page } from '../site/page.ts';
+import type { KeptTexts } from '../site/rendered-item.ts';
 import type { Site } from '../site/site.ts';
 import { decodeText } from '../util/encoding.ts';
 import type { Change } from './build-result.ts';
@@ -56,13 +57,14 @@ export class KeptSite {
 
   /** Takes changed texts over. */
   take(changes: TextChanges, options: RegenerationOptions & { before: KeptState }): Regeneration {
-    this.#settle(options.before);
+    const texts = { bodies: options.before.bodies, lose: () => this.#lose() };
+    this.#settle(texts);
     applyTextChanges(this.site, changes);
     this.#parts.renew();
     const regeneration = new Regeneration(this.site, { ...options, only: inputsOf(changes) });
     for (const item of changes.bodies.keys()) {
       // A file that was saved without a change: nothing makes it again, so its text would stay the source.
-      if (regeneration.staleBecause(item) === undefined) this.#keep(item, options.before);
+      if (regeneration.staleBecause(item) === undefined) item.keep(new KeptItem(item, texts));
     }
     return regeneration;
   }
@@ -105,28 +107,16 @@ export class KeptSite {
   }
 
   /** Lets go of the texts of the build before; whoever asks for one gets it from the record and the destination. */
-  #settle(before: KeptState): void {
-    const { site } = this.#parts;
-    for (const item of renderOrder(site)) {
+  #settle(texts: TextsBefore): void {
+    for (const item of renderOrder(this.site)) {
       // What the build before has kept tells that build of a text that is lost.
-      if (item.isKept && this.#isSettled) continue;
-      this.#keep(item, before);
+      if (!item.isKept || !this.#isSettled) item.keep(new KeptItem(item, texts));
     }
     this.#isSettled = true;
   }
 
-  #keep(item: Item, { bodies }: KeptState): void {
-    const { site } = this.#parts;
-    const body = bodies.get(itemName(item));
-    item.keep({
-      content: () => this.#found(body?.html()),
-      output: () => decodeText(site.tree.read(item.destination), site.encoding),
-    });
-  }
-
-  #found(text: string | undefined): string {
-    this.#hasLostText ||= text === undefined;
-    return text ?? '';
+  #lose(): void {
+    this.#hasLostText = true;
   }
 
   #sourceOf(item: Item): string | null {
@@ -156,16 +146,45 @@ export class KeptSite {
   /** Whether an item has read the text of one whose turn comes after its own: in a clean build that is still source text. */
   #readsAhead(item: Item, regeneration: Regeneration): boolean {
     const read = regeneration.readBy(item) ?? [];
-    const own = this.#positionOf(itemName(item));
+    const name = itemName(item);
     return [...read].some((id) => {
       const subject = TEXT.exec(regeneration.names.name(id))?.[1];
-      return subject !== undefined && this.#positionOf(subject) > own;
+      return subject !== undefined && subject !== name && this.#positionOf(subject) > this.#positionOf(name);
     });
   }
 
   #positionOf(name: string): number {
     this.#positions ??= new Map([...renderOrder(this.site)].map((item, index) => [itemName(item), index]));
     return this.#positions.get(name) ?? Number.POSITIVE_INFINITY;
+  }
+}
+
+interface TextsBefore {
+  readonly bodies: KeptState['bodies'];
+  /** Called where a text is damaged in the record of another process. */
+  readonly lose: () => void;
+}
+
+/** Where the texts of an item are that is as the build before made it. */
+class KeptItem implements KeptTexts {
+  readonly #item: Item;
+  readonly #before: TextsBefore;
+
+  constructor(item: Item, before: TextsBefore) {
+    this.#item = item;
+    this.#before = before;
+  }
+
+  content(): string {
+    const { bodies, lose } = this.#before;
+    const text = bodies.get(itemName(this.#item))?.html();
+    if (text === undefined) lose();
+    return text ?? '';
+  }
+
+  output(): string {
+    const { site, destination } = this.#item;
+    return decodeText(site.tree.read(destination), site.encoding);
   }
 }
 

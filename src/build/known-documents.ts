@@ -2,6 +2,7 @@ import type { Document, KnownDocument } from '../site/document.ts';
 import type { KnownFiles } from '../site/services.ts';
 import type { Site } from '../site/site.ts';
 import type { ColumnReader, ColumnWriter } from '../util/columns.ts';
+import { LayeredMap, LazyMap } from '../util/layered-map.ts';
 import type { ObservedTree } from '../util/observed-tree.ts';
 import { isSameSign, type Sign, UNSETTLED } from '../util/signs.ts';
 import type { Time } from '../util/time.ts';
@@ -62,11 +63,16 @@ export class KnownDocuments implements KnownFiles {
     if (!isSameSign(this.#tree.look(path), seen)) this.#hasChanged = true;
   }
 
-  /** Notes what the next build may know of a site that is built. */
-  take(site: Site): void {
-    const facts = new Map<string, DocumentFacts>();
+  /**
+   * Notes what the next build may know of a site that is built.
+   *
+   * @param hasSameDocuments whether it has the documents that are known, and no others
+   */
+  take(site: Site, hasSameDocuments = false): void {
+    const facts = hasSameDocuments ? LayeredMap.over(this.#facts) : new Map<string, DocumentFacts>();
     for (const { docs } of site.collections.values()) {
       for (const document of docs) {
+        if (hasSameDocuments && document.isUnread) continue;
         const found = this.#factsOf(document, site);
         if (found !== undefined) facts.set(document.path, found);
       }
@@ -101,24 +107,23 @@ export function writeFacts(columns: ColumnWriter, facts: ReadonlyMap<string, Doc
   columns.integers(all.map(({ date }) => date?.nanoseconds ?? 0));
 }
 
-/** @param facts where they are put */
-export function readFacts(columns: ColumnReader, facts: Map<string, DocumentFacts>): void {
+export function readFacts(columns: ColumnReader): ReadonlyMap<string, DocumentFacts> {
   const paths = columns.sharedTexts();
   const signs = columns.numbers();
-  const urls = columns.texts();
+  const urls = columns.textColumn();
   const destinations = columns.sharedTexts();
   const dated = columns.integers();
   const seconds = columns.numbers();
   const nanoseconds = columns.integers();
-  for (const [index, path] of paths.entries()) {
+  return new LazyMap(paths, (index) => {
     const at = 4 * index;
     const time = seconds[index] ?? Number.NaN;
-    facts.set(path, {
+    return {
       sign: { ino: signs[at] ?? 0, size: signs[at + 1] ?? 0, mtimeMs: signs[at + 2] ?? 0, ctimeMs: signs[at + 3] ?? 0 },
-      url: urls[index] ?? '',
+      url: urls.at(index) ?? '',
       destination: destinations[index] ?? '',
       isDatedByBuild: dated[index] === 1,
       date: Number.isNaN(time) ? null : { seconds: time, nanoseconds: nanoseconds[index] ?? 0 },
-    });
-  }
+    };
+  });
 }

@@ -7,7 +7,7 @@ import type { BuildResult } from './build-result.ts';
 import type { CachePlace } from './site-place.ts';
 
 /** Changes when the layout of the notes does: notes of another layout are not read. */
-const FORMAT = `utterson-${VERSION}-standing-4`;
+const FORMAT = `utterson-${VERSION}-standing-5`;
 
 /** What a build looked at besides files, and what it said. */
 export interface Notes {
@@ -164,8 +164,7 @@ export class LastBuild {
     const path = pathIn(this.#place.folder);
     const { folders, foldersInOrder, ...others } = notes;
     if (this.listed({ folders: new Map(folders), foldersInOrder: new Map(foldersInOrder) })) {
-      const [ofFiles, ofOutputs] = [this.#files.differing(files), this.#outputs.differing(outputs)];
-      const parts = [toJson(others), PackedSigns.pack(ofFiles), PackedSigns.pack(ofOutputs)];
+      const parts = [toJson(others), this.#files.packChanges(files), this.#outputs.packChanges(outputs)];
       if (addSealed(path, this.#state, parts) !== undefined) return;
     }
     const all = {

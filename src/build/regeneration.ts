@@ -11,6 +11,7 @@ import { itemName } from '../site/item-name.ts';
 import { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import { digest } from '../util/digest.ts';
+import { changesIn, type GrowingMap, LayeredMap } from '../util/layered-map.ts';
 import { PackedText } from '../util/packed-text.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
 import { InputVersions, renderOrder } from './input-versions.ts';
@@ -79,12 +80,12 @@ export class Regeneration {
   #before: KeptState | null;
   readonly #versions: InputVersions;
   readonly #changed: Set<number>;
-  readonly #outputs: Map<string, ReadSet>;
-  readonly #destinations: Map<string, string>;
-  readonly #bodies: Map<string, Body>;
+  readonly #outputs: GrowingMap<string, ReadSet>;
+  readonly #destinations: GrowingMap<string, string>;
+  readonly #bodies: GrowingMap<string, Body>;
   readonly #contents = new Map<string, Version>();
   readonly #made: Map<string, readonly MadePage[]>;
-  readonly #recorded: Map<number, Version>;
+  readonly #recorded: GrowingMap<number, Version>;
   readonly #keptPages = new Set<Item>();
   /** Destinations of several items, of which the last one stays. */
   readonly #shared: ReadonlySet<string>;
@@ -106,11 +107,11 @@ export class Regeneration {
     this.#shared = findShared(site);
     const { only, before } = options;
     const kept = only === undefined ? null : before;
-    this.#outputs = new Map(kept?.record.outputs);
-    this.#destinations = new Map(kept?.destinations);
-    this.#bodies = new Map(kept?.bodies);
+    this.#outputs = layOver(kept?.record.outputs);
+    this.#destinations = layOver(kept?.destinations);
+    this.#bodies = layOver(kept?.bodies);
     this.#made = new Map(kept?.made);
-    this.#recorded = new Map(kept?.record.versions);
+    this.#recorded = layOver(kept?.record.versions);
     this.#changed = only === undefined ? this.#findChanged(site) : this.#findChangedAmong(only);
   }
 
@@ -267,7 +268,8 @@ export class Regeneration {
     for (const id of this.#changed) if (versions.has(id)) versions.set(id, this.#versionOf(id));
     const hasVersion = new Uint8Array(this.names.size);
     for (const id of versions.keys()) hasVersion[id] = 1;
-    for (const reads of [this.#outputs.values(), [...this.#bodies.values()].map(({ read }) => read)]) {
+    const bodies = [...changesIn(this.#bodies).values()].map(({ read }) => read);
+    for (const reads of [changesIn(this.#outputs).values(), bodies]) {
       for (const read of reads) {
         for (const id of read) {
           if (hasVersion[id] === 1) continue;
@@ -316,8 +318,8 @@ export class Regeneration {
   /** The same for a site that was kept: inputs that cannot have changed are not looked at. */
   #findChangedAmong(mayHaveChanged: (input: string) => boolean): Set<number> {
     const changed = new Set<number>();
-    for (const [id, version] of this.#recorded) {
-      if (mayHaveChanged(this.names.name(id)) && this.#versionOf(id) !== version) changed.add(id);
+    for (const id of this.#recorded.keys()) {
+      if (mayHaveChanged(this.names.name(id)) && this.#versionOf(id) !== this.#recorded.get(id)) changed.add(id);
     }
     return changed.size === 0 ? changed : changed.add(this.names.id(ORDER));
   }
@@ -331,6 +333,11 @@ export class Regeneration {
     this.#contents.set(name, version);
     if (before !== version) this.#changed.add(id);
   }
+}
+
+/** What is built on: a map that may grow, with what a kept one has. */
+function layOver<Key, Value>(kept: ReadonlyMap<Key, Value> | undefined): GrowingMap<Key, Value> {
+  return kept === undefined ? new Map() : LayeredMap.over(kept);
 }
 
 function findShared(site: Site): Set<string> {

@@ -14,6 +14,7 @@ import type { Site } from '../site/site.ts';
 import type { Theme } from '../site/theme.ts';
 import { decodeText } from '../util/encoding.ts';
 import { toText } from '../util/inspect.ts';
+import { MappedMap } from '../util/layered-map.ts';
 import type { Log } from '../util/log.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
 import type { WriteTree } from '../util/tree.ts';
@@ -95,8 +96,7 @@ export class SiteBuilder implements Builder {
     const { kept, registry } = options;
     if (kept !== null && registry.isTracked && kept.state.record.outputs.size > 0) {
       this.#kept = kept.state;
-      const written = new Map([...kept.written].map(([path, [note]]) => [path, note]));
-      this.#writer.resume(written, kept.isLeft);
+      this.#writer.resume(new MappedMap(kept.written, ([note]) => note), kept.isLeft);
     }
     const Templates = options.config.get('profile') === true ? MeasuredTemplates : TemplateCache;
     this.#templates = new Templates(registry.liquid, (warning, path) => {
@@ -182,7 +182,7 @@ export class SiteBuilder implements Builder {
     if (quick === undefined) return {};
     this.#keptSite = taken.kept;
     this.#built = parts.site;
-    known.take(parts.site);
+    known.take(parts.site, true);
     const result = { ...quick, phases: [...phases.times, ...quick.phases] };
     this.#leave(parts.site, result, true);
     return { result };

@@ -31,20 +31,10 @@ export interface TextChanges {
 /** Finds what a change is about without walking the site for each. */
 export class SiteFiles {
   readonly #site: Site;
-  readonly #items = new Map<string, Item[]>();
-  readonly #staticFiles = new Map<string, StaticFile>();
   readonly #folders: Readonly<Record<'layouts' | 'data' | 'includes' | 'sass', string>>;
 
   constructor(site: Site) {
     this.#site = site;
-    for (const item of renderOrder(site)) {
-      const path = pathOf(item);
-      if (path === null) continue;
-      const known = this.#items.get(path);
-      if (known === undefined) this.#items.set(path, [item]);
-      else known.push(item);
-    }
-    for (const file of site.staticFiles) this.#staticFiles.set(file.path, file);
     const folder = (configured: unknown, usual: string) => `${site.inSource(toText(configured ?? usual))}/`;
     const sass = site.config.get('sass');
     this.#folders = {
@@ -64,31 +54,41 @@ export class SiteFiles {
     const bodies = new Map<Item, SourceText>();
     const staticFiles = new Set<StaticFile>();
     const paths = changes.map(({ path }) => path.replaceAll('\\', '/'));
+    const { items, files } = this.#find(new Set(paths));
     for (const [index, path] of paths.entries()) {
       if (this.#isInPrivateFolder(path)) continue;
-      if (changes[index]?.kind !== 'changed') return undefined;
-      const file = this.#staticFiles.get(path);
-      if (this.#site.tree.status(path)?.kind !== 'file') return undefined;
+      if (changes[index]?.kind !== 'changed' || this.#site.tree.status(path)?.kind !== 'file') return undefined;
+      const file = files.get(path);
       if (file !== undefined) {
         if (hasFrontMatter(this.#site, path)) return undefined;
         staticFiles.add(file);
-      } else if (!this.#readBodies(path, { bodies, recorded, isRead })) return undefined;
+      } else if (!this.#readBodies(path, { items: items.get(path) ?? [], bodies, recorded, isRead })) return undefined;
     }
     const isIn = (folder: string) => paths.some((path) => path.startsWith(folder));
     return { bodies, staticFiles, hasLayouts: isIn(this.#folders.layouts), hasData: isIn(this.#folders.data) };
+  }
+
+  /** What belongs to files, of which there are few: more than one page may be made of one. */
+  #find(paths: ReadonlySet<string>): Found {
+    const items = new Map<string, Item[]>();
+    for (const item of renderOrder(this.#site)) {
+      const path = pathOf(item);
+      if (path !== null && paths.has(path)) items.set(path, [...(items.get(path) ?? []), item]);
+    }
+    const files = this.#site.staticFiles.filter(({ path }) => paths.has(path));
+    return { items, files: new Map(files.map((file) => [file.path, file])) };
   }
 
   /** Whether a file is read by name alone: then the record tells who read it, and who found that it was not there. */
   #isInPrivateFolder(path: string): boolean {
     const folder = Object.values(this.#folders).find((name) => path.startsWith(name));
     if (folder === undefined || !folder.slice(this.#site.source.length).startsWith('/_')) return false;
-    const isOfFolder = (known: string) => known.startsWith(folder);
-    return ![...this.#items.keys()].some(isOfFolder) && ![...this.#staticFiles.keys()].some(isOfFolder);
+    for (const item of renderOrder(this.#site)) if (pathOf(item)?.startsWith(folder) === true) return false;
+    return !this.#site.staticFiles.some(({ path: known }) => known.startsWith(folder));
   }
 
   /** Whether a file is that of items whose front matter is as it was. */
-  #readBodies(path: string, { bodies, recorded, isRead }: Reading): boolean {
-    const items = this.#items.get(path) ?? [];
+  #readBodies(path: string, { items, bodies, recorded, isRead }: Reading): boolean {
     if (items.length === 0) return false;
     if (items.some(needsFrontMatter) && !hasFrontMatter(this.#site, path)) return false;
     const source = readSourceText(this.#site, path);
@@ -103,7 +103,13 @@ export class SiteFiles {
   }
 }
 
+interface Found {
+  readonly items: ReadonlyMap<string, readonly Item[]>;
+  readonly files: ReadonlyMap<string, StaticFile>;
+}
+
 interface Reading {
+  readonly items: readonly Item[];
   readonly bodies: Map<Item, SourceText>;
   readonly recorded: Recorded;
   readonly isRead: boolean;

@@ -8,13 +8,13 @@
 
 /** Gives each input name a small number, so that a page's reads are a list of integers. */
 export class InputNames {
-  readonly #ids: Map<string, number>;
+  readonly #ids = new Map<string, number>();
   readonly #names: string[];
 
   /** @param names names that have their places as numbers already, each once */
   constructor(names: readonly string[] = []) {
     this.#names = [...names];
-    this.#ids = new Map(names.map((name, id) => [name, id]));
+    for (const [id, name] of this.#names.entries()) this.#ids.set(name, id);
   }
 
   /** The number of a name; a new name gets the next number. */

@@ -1,4 +1,5 @@
 import { ColumnReader, ColumnWriter } from '../util/columns.ts';
+import { LayeredMap, LazyMap } from '../util/layered-map.ts';
 import { addSealed, readSealed, type SealBroken, type SealedState, writeSealed } from '../util/sealed-file.ts';
 import { InputNames, type ReadSet } from './reads.ts';
 import type { BuildRecord, Version } from './staleness.ts';
@@ -59,15 +60,25 @@ export function loadBuild(path: string, format: string): LoadedBuild {
   const { parts, additions, state } = unsealed;
   const columns = [parts, ...additions].map((group) => new ColumnReader(group));
   const names: string[] = [];
-  const versions = new Map<number, Version>();
-  const outputs = new Map<string, ReadSet>();
+  const versions: ReadonlyMap<number, Version>[] = [];
+  const outputs: ReadonlyMap<string, ReadSet>[] = [];
   for (const group of columns) {
     for (const name of group.texts()) names.push(name ?? '');
     const ids = group.integers();
-    for (const [index, version] of group.texts().entries()) versions.set(ids[index] ?? 0, version);
-    readReadSets(group, outputs);
+    const texts = group.textColumn();
+    versions.push(new LazyMap([...ids], (index) => texts.at(index)));
+    outputs.push(readReadSets(group));
   }
-  return { kind: 'loaded', build: { names: new InputNames(names), record: { versions, outputs } }, columns, state };
+  const record = { versions: layAll(versions), outputs: layAll(outputs) };
+  return { kind: 'loaded', build: { names: new InputNames(names), record }, columns, state };
+}
+
+/** The entries of a record and of its additions: the last one of a key holds. */
+export function layAll<Key, Value>([first, ...others]: readonly ReadonlyMap<Key, Value>[]): ReadonlyMap<Key, Value> {
+  if (first === undefined || others.length === 0) return first ?? new Map();
+  const layered = LayeredMap.over(first);
+  for (const map of others) for (const [key, value] of map) layered.set(key, value);
+  return layered;
 }
 
 export function writeReadSets(columns: ColumnWriter, sets: ReadonlyMap<string, ReadSet>): void {
@@ -75,8 +86,8 @@ export function writeReadSets(columns: ColumnWriter, sets: ReadonlyMap<string, R
   columns.lists([...sets.values()]);
 }
 
-/** @param sets where they are put */
-export function readReadSets(columns: ColumnReader, sets: Map<string, ReadSet>): void {
+export function readReadSets(columns: ColumnReader): ReadonlyMap<string, ReadSet> {
   const owners = columns.sharedTexts();
-  for (const [index, read] of columns.lists().entries()) sets.set(owners[index] ?? '', read);
+  const lists = columns.lists();
+  return new LazyMap(owners, (index) => lists.at(index));
 }

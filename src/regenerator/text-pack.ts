@@ -2,6 +2,7 @@ import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { decodeUtf8, encodeUtf8 } from '../util/encoding.ts';
+import type { GrowingMap } from '../util/layered-map.ts';
 
 /** Where a kept text lies in the pack, and the digest of what it was made from. */
 export interface PackEntry {
@@ -13,7 +14,7 @@ export interface PackEntry {
 }
 
 /** Owner of a text (a document's path) → its entry. The index is kept by the caller, in a sealed file. */
-export type PackIndex = Map<string, PackEntry>;
+export type PackIndex = GrowingMap<string, PackEntry>;
 
 /** Replaced texts stay in the file until they are this share of it. */
 const MOST_WASTE = 0.5;
@@ -30,7 +31,7 @@ const MOST_WASTE = 0.5;
  */
 export class TextPack {
   readonly #path: string;
-  readonly #index: PackIndex;
+  #index: PackIndex;
   /** Texts of this run that are not in the file yet. */
   readonly #fresh = new Map<string, { readonly digest: string; readonly bytes: () => Uint8Array }>();
 
@@ -53,16 +54,19 @@ export class TextPack {
 
   /** Forgets the texts of owners that are no more. */
   keepOnly(owners: ReadonlySet<string>): void {
-    for (const owner of this.#index.keys()) {
-      if (!owners.has(owner)) this.#index.delete(owner);
-    }
+    this.#index = new Map([...this.#index].filter(([owner]) => owners.has(owner)));
   }
 
-  /** Appends the new texts; packs the file anew when too much of it is waste. Returns the index to keep. */
-  save(): PackIndex {
+  /**
+   * Appends the new texts; packs the file anew when too much of it is waste.
+   *
+   * @param packs whether to find out how much is waste: all entries are looked at for it
+   * @returns the index to keep
+   */
+  save({ packs }: { readonly packs: boolean } = { packs: true }): PackIndex {
     if (this.#fresh.size > 0) {
       this.#append();
-      this.#packAnew();
+      if (packs) this.#packAnew();
     }
     return this.#index;
   }
@@ -107,7 +111,7 @@ export class TextPack {
     const texts = [...this.#index].map(([owner, entry]) => ({ owner, digest: entry.digest, text: this.#read(entry) }));
     const old = `${this.#path}.old`;
     renameSync(this.#path, old);
-    this.#index.clear();
+    this.#index = new Map();
     for (const { owner, digest, text } of texts) {
       if (text !== undefined) this.#fresh.set(owner, { digest, bytes: () => encodeUtf8(text) });
     }

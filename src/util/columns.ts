@@ -70,6 +70,60 @@ function packTexts(values: readonly (string | null)[]): readonly [lengths: Uint8
 
 const bytesOf = ({ buffer }: Int32Array | Float64Array): Uint8Array => new Uint8Array(buffer);
 
+/** Texts that lie one behind the other. */
+export class TextColumn {
+  readonly #lengths: Int32Array;
+  readonly #bytes: Buffer;
+  #all: string | undefined;
+  readonly #starts: Int32Array;
+
+  constructor(lengths: Int32Array, { buffer, byteOffset, length }: Uint8Array) {
+    this.#lengths = lengths;
+    this.#bytes = Buffer.from(buffer, byteOffset, length);
+    this.#starts = startsOf(lengths);
+  }
+
+  get length(): number {
+    return this.#lengths.length;
+  }
+
+  at(index: number): string | null {
+    const length = this.#lengths[index] ?? NONE;
+    if (length === NONE) return null;
+    this.#all ??= isAscii(this.#bytes) ? this.#bytes.toString('latin1') : decodeUtf8(this.#bytes);
+    const start = this.#starts[index] ?? 0;
+    return this.#all.slice(start, start + length);
+  }
+}
+
+/** Lists of integers that lie one behind the other. */
+export class ListColumn {
+  readonly #lengths: Int32Array;
+  readonly #all: Int32Array;
+  readonly #starts: Int32Array;
+
+  constructor(lengths: Int32Array, all: Int32Array) {
+    this.#lengths = lengths;
+    this.#all = all;
+    this.#starts = startsOf(lengths);
+  }
+
+  at(index: number): Int32Array {
+    const start = this.#starts[index] ?? 0;
+    return this.#all.subarray(start, start + (this.#lengths[index] ?? 0));
+  }
+}
+
+function startsOf(lengths: Int32Array): Int32Array {
+  const starts = new Int32Array(lengths.length);
+  let at = 0;
+  for (let index = 0; index < lengths.length; index++) {
+    starts[index] = at;
+    at += Math.max(lengths[index] ?? 0, 0);
+  }
+  return starts;
+}
+
 /** Reads columns in the order they were written in. */
 export class ColumnReader {
   readonly #parts: readonly Uint8Array[];
@@ -82,17 +136,13 @@ export class ColumnReader {
   }
 
   texts(): (string | null)[] {
-    const lengths = this.integers();
-    const part = this.#take();
-    const bytes = Buffer.from(part.buffer, part.byteOffset, part.length);
-    const all = isAscii(bytes) ? bytes.toString('latin1') : decodeUtf8(bytes);
-    const values: (string | null)[] = [];
-    let at = 0;
-    for (const length of lengths) {
-      values.push(length === NONE ? null : all.slice(at, at + length));
-      if (length !== NONE) at += length;
-    }
-    return values;
+    const column = this.textColumn();
+    return Array.from({ length: column.length }, (_, index) => column.at(index));
+  }
+
+  /** The same, each text cut out when it is asked for. */
+  textColumn(): TextColumn {
+    return new TextColumn(this.integers(), this.#take());
   }
 
   sharedTexts(): string[] {
@@ -107,15 +157,8 @@ export class ColumnReader {
     return new Float64Array(this.#takeCopy().buffer);
   }
 
-  lists(): Int32Array[] {
-    const lengths = this.integers();
-    const all = this.integers();
-    let at = 0;
-    return Array.from(lengths, (length) => {
-      const list = all.subarray(at, at + length);
-      at += length;
-      return list;
-    });
+  lists(): ListColumn {
+    return new ListColumn(this.integers(), this.integers());
   }
 
   #take(): Uint8Array {

@@ -52,45 +52,51 @@ function toSign({ ino, size, mtimeMs, ctimeMs }: Sign): Sign {
 const COLUMNS = 4;
 const HEAD_BYTES = 8;
 const BETWEEN_PATHS = '\0';
-/** So many paths are looked for among the others sooner than these are put into a map. */
-const FEW = 8;
-const NOWHERE = -1;
 
 /**
  * Signs in few bytes, which are compared without being unpacked: of a large site there are tens of thousands, and a process
  * that finds nothing to do does nothing but compare them.
  *
- * Layout: the number of signs in 8 bytes, four 64-bit floats for each, the paths with a zero byte between. What was packed later is
- * laid over it: a path that is known already has another sign then.
+ * Layout: the number of signs in 8 bytes, four 64-bit floats for each, the paths with a zero byte between. What has changed since is
+ * laid over it: in the same layout, with the place of each sign as a fifth number, and the paths of those alone that are new.
  */
 export class PackedSigns {
   readonly paths: string[];
   #rows: Float64Array;
   #places: Map<string, number> | undefined;
 
-  constructor(bytes: Uint8Array, later: readonly Uint8Array[] = []) {
-    [this.paths, this.#rows] = unpack(bytes);
-    for (const more of later) this.#add(...unpack(more));
+  /** @param changes what `packChanges` has made, of the signs with the changes before */
+  constructor(bytes: Uint8Array, changes: readonly Uint8Array[] = []) {
+    [this.paths, this.#rows] = unpack(bytes, COLUMNS);
+    for (const change of changes) this.#change(...unpack(change, COLUMNS + 1));
   }
 
   static pack(signs: Signs): Uint8Array {
     const rows = new Float64Array(signs.size * COLUMNS);
-    for (const [index, sign] of [...signs.values()].entries()) setRow(rows, index, sign);
-    return join(rows, [...signs.keys()]);
+    for (const [index, sign] of [...signs.values()].entries()) setRow(rows, index * COLUMNS, sign);
+    return join(rows, signs.size, [...signs.keys()]);
   }
 
-  /** The same signs with others laid over them. */
+  /** What is to be laid over these signs for them to be those of some paths. */
+  packChanges(signs: Signs): Uint8Array {
+    const others = [...this.#differing(signs)];
+    const added = others.filter(([path]) => this.place(path) === undefined).map(([path]) => path);
+    const rows = new Float64Array(others.length * (COLUMNS + 1));
+    for (const [index, [path, sign]] of others.entries()) {
+      const at = index * (COLUMNS + 1);
+      rows[at] = this.place(path) ?? this.paths.length + added.indexOf(path);
+      setRow(rows, at + 1, sign);
+    }
+    return join(rows, others.length, added);
+  }
+
+  /** These signs with those of some paths laid over them. */
   packWith(signs: Signs): Uint8Array {
-    const others = this.differing(signs);
-    const paths = [...this.paths, ...[...others.keys()].filter((path) => this.place(path) === undefined)];
-    const rows = new Float64Array(paths.length * COLUMNS);
-    rows.set(this.#rows);
-    for (const [path, sign] of others) setRow(rows, this.place(path) ?? paths.indexOf(path), sign);
-    return join(rows, paths);
+    const all = new PackedSigns(join(this.#rows, this.paths.length, this.paths), [this.packChanges(signs)]);
+    return join(all.#rows, all.paths.length, all.paths);
   }
 
-  /** Those signs that are others here, or none. */
-  differing(signs: Signs): Signs {
+  #differing(signs: Signs): Signs {
     return new Map(
       [...signs].filter(([path, sign]) => {
         const known = this.get(path);
@@ -101,20 +107,20 @@ export class PackedSigns {
 
   /** The places of the paths that do not look as they did when they were asked for. */
   changedSinceAsked(): readonly number[] {
-    return [...this.#differing((path) => signOfAsked(path, Number.POSITIVE_INFINITY))];
+    return [...this.#changed((path) => signOfAsked(path, Number.POSITIVE_INFINITY))];
   }
 
   /** Whether everything looks as it did when it was asked for. */
   areAsAsked(): boolean {
-    return this.#differing((path) => signOfAsked(path, Number.POSITIVE_INFINITY)).next().done === true;
+    return this.#changed((path) => signOfAsked(path, Number.POSITIVE_INFINITY)).next().done === true;
   }
 
   /** Whether everything looks as its sign says. */
   areAsWritten(): boolean {
-    return this.#differing(signOf).next().done === true;
+    return this.#changed(signOf).next().done === true;
   }
 
-  *#differing(look: (path: string) => Sign): Generator<number, void> {
+  *#changed(look: (path: string) => Sign): Generator<number, void> {
     const rows = this.#rows;
     for (const [index, path] of this.paths.entries()) {
       const { ino, size, mtimeMs, ctimeMs } = look(path);
@@ -145,36 +151,38 @@ export class PackedSigns {
     return { ino, size, mtimeMs, ctimeMs };
   }
 
-  #add(paths: readonly string[], rows: Float64Array): void {
-    const all = new Float64Array(this.#rows.length + rows.length);
-    all.set(this.#rows);
-    for (const [index, path] of paths.entries()) {
-      const known = paths.length > FEW ? (this.place(path) ?? NOWHERE) : this.paths.indexOf(path);
-      const place = known === NOWHERE ? this.paths.push(path) - 1 : known;
-      this.#places?.set(path, place);
-      all.set(rows.subarray(index * COLUMNS, (index + 1) * COLUMNS), place * COLUMNS);
+  #change(added: readonly string[], changes: Float64Array): void {
+    for (const path of added) {
+      this.#places?.set(path, this.paths.length);
+      this.paths.push(path);
     }
-    this.#rows = all.subarray(0, this.paths.length * COLUMNS);
+    const rows = new Float64Array(this.paths.length * COLUMNS);
+    rows.set(this.#rows);
+    for (let at = 0; at < changes.length; at += COLUMNS + 1) {
+      rows.set(changes.subarray(at + 1, at + 1 + COLUMNS), (changes[at] ?? 0) * COLUMNS);
+    }
+    this.#rows = rows;
   }
 }
 
-function setRow(rows: Float64Array, index: number, { ino, size, mtimeMs, ctimeMs }: Sign): void {
-  rows[index * COLUMNS] = ino;
-  rows[index * COLUMNS + 1] = size;
-  rows[index * COLUMNS + 2] = mtimeMs;
-  rows[index * COLUMNS + 3] = ctimeMs;
+function setRow(rows: Float64Array, at: number, { ino, size, mtimeMs, ctimeMs }: Sign): void {
+  rows[at] = ino;
+  rows[at + 1] = size;
+  rows[at + 2] = mtimeMs;
+  rows[at + 3] = ctimeMs;
 }
 
-function join(rows: Float64Array, paths: readonly string[]): Uint8Array {
+function join(rows: Float64Array, count: number, paths: readonly string[]): Uint8Array {
   const head = Buffer.alloc(HEAD_BYTES);
-  head.writeUInt32LE(paths.length);
-  return Buffer.concat([head, Buffer.from(rows.buffer), Buffer.from(paths.join(BETWEEN_PATHS))]);
+  head.writeUInt32LE(count);
+  const numbers = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength);
+  return Buffer.concat([head, numbers, Buffer.from(paths.join(BETWEEN_PATHS))]);
 }
 
-function unpack(bytes: Uint8Array): [paths: string[], rows: Float64Array] {
+function unpack(bytes: Uint8Array, columns: number): [paths: string[], rows: Float64Array] {
   const count = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).readUInt32LE(0);
-  const end = HEAD_BYTES + count * COLUMNS * Float64Array.BYTES_PER_ELEMENT;
+  const end = HEAD_BYTES + count * columns * Float64Array.BYTES_PER_ELEMENT;
   const rows = new Float64Array(new Uint8Array(bytes.subarray(HEAD_BYTES, end)).buffer);
   const paths = Buffer.from(bytes.buffer, bytes.byteOffset + end, bytes.byteLength - end);
-  return [count === 0 ? [] : paths.toString(isAscii(paths) ? 'latin1' : 'utf8').split(BETWEEN_PATHS), rows];
+  return [paths.length === 0 ? [] : paths.toString(isAscii(paths) ? 'latin1' : 'utf8').split(BETWEEN_PATHS), rows];
 }

@@ -2,6 +2,7 @@ import type { Document } from '../site/document.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import type { StaticFile } from '../site/static-file.ts';
+import { type GrowingMap, LayeredMap } from '../util/layered-map.ts';
 import { isSettled, type WriteTree } from '../util/tree.ts';
 import { findObsolete } from './cleaner.ts';
 
@@ -12,9 +13,11 @@ const TEXT = '';
 export class Writer {
   readonly #tree: WriteTree;
   /** What this writer has put where: for a copy its source, time and size, for a text nothing more. */
-  #written = new Map<string, string>();
+  #written: GrowingMap<string, string> = new Map();
   /** What was made when the destination was cleaned last. */
-  #cleaned: ReadonlySet<string> = new Set();
+  #cleaned: Pick<ReadonlySet<string>, 'has' | 'size'> = new Set();
+  /** What was put there since a site began to be written: of two with one destination the last one stays. */
+  readonly #begun = new Set<string>();
   /** Destinations of files that had changed just before they were copied. */
   readonly #unsettled = new Set<string>();
 
@@ -33,8 +36,8 @@ export class Writer {
    * @param isAll whether nothing else lies in the destination
    */
   resume(written: ReadonlyMap<string, string>, isAll: boolean): void {
-    this.#written = new Map(written);
-    if (isAll) this.#cleaned = new Set(written.keys());
+    this.#written = LayeredMap.over(written);
+    if (isAll) this.#cleaned = written;
   }
 
   /**
@@ -48,10 +51,7 @@ export class Writer {
     if (isCleaned && !site.hooks.has('clean', 'on_obsolete')) return [];
     const obsolete = findObsolete(site, this.#tree);
     await site.hooks.triggerAndWait('clean', 'on_obsolete', obsolete);
-    for (const path of obsolete) {
-      this.#tree.remove(path);
-      this.#written.delete(path);
-    }
+    for (const path of obsolete) this.#tree.remove(path);
     this.#cleaned = destinations;
     return obsolete.map((path) => path.slice(site.destination.length + 1));
   }
@@ -69,6 +69,7 @@ export class Writer {
     before: ReadonlyMap<string, string>,
   ): readonly string[] {
     const written: string[] = [];
+    this.#begun.clear();
     for (const item of items) {
       const isNew = item.kind === 'static-file' ? this.#copy(site, item, before) : this.#writeText(site, item);
       if (isNew) written.push(item.destination.slice(site.destination.length + 1));
@@ -78,14 +79,13 @@ export class Writer {
 
   /** Writes some files of a site whose other files are as they were. */
   writeOnly(site: Site, items: ReadonlySet<Page | Document | StaticFile>): readonly string[] {
-    const before = new Map(this.#written);
-    for (const { destination } of items) this.#written.delete(destination);
-    return this.#writeAll(site, [...items], before);
+    return this.#writeAll(site, items, this.#written);
   }
 
   #writeText(site: Site, item: Page | Document): boolean {
     const { destination } = item;
-    const isFirst = !this.#written.has(destination);
+    const isFirst = !this.#begun.has(destination);
+    this.#begun.add(destination);
     this.#written.set(destination, TEXT);
     if (item.isKept) return false;
     const bytes = item.outputBytes;
@@ -110,7 +110,8 @@ export class Writer {
     const version = `${file.path} ${status?.modified} ${status?.size}`;
     const { destination } = file;
     const isKnown =
-      before.get(destination) === version && !this.#written.has(destination) && !this.#hasChangedUnseen(file);
+      before.get(destination) === version && !this.#begun.has(destination) && !this.#hasChangedUnseen(file);
+    this.#begun.add(destination);
     this.#written.set(destination, version);
     if (status !== undefined && !isSettled(status)) this.#unsettled.add(destination);
     else this.#unsettled.delete(destination);

@@ -1,0 +1,172 @@
+/** Entries of which each is looked up, and iterated, in its own way. */
+abstract class OtherMap<Key, Value> implements ReadonlyMap<Key, Value> {
+  abstract readonly size: number;
+  abstract get(key: Key): Value | undefined;
+  abstract has(key: Key): boolean;
+  abstract keys(): IterableIterator<Key>;
+
+  *entries(): IterableIterator<[Key, Value]> {
+    for (const key of this.keys()) yield [key, this.get(key) as Value];
+  }
+
+  *values(): IterableIterator<Value> {
+    for (const key of this.keys()) yield this.get(key) as Value;
+  }
+
+  [Symbol.iterator](): IterableIterator<[Key, Value]> {
+    return this.entries();
+  }
+
+  forEach(action: (value: Value, key: Key, map: ReadonlyMap<Key, Value>) => void): void {
+    for (const [key, value] of this) action(value, key, this);
+  }
+}
+
+/**
+ * A map whose values are made when they are asked for, each once: of what is kept of 10,000 pages a build that makes one of them
+ * needs little.
+ *
+ * @example
+ * new LazyMap(['a', 'b'], (index) => index * 2).get('b') // 2
+ */
+export class LazyMap<Key, Value> extends OtherMap<Key, Value> {
+  readonly #keys: readonly Key[];
+  readonly #make: (index: number) => Value;
+  #places: ReadonlyMap<Key, number> | undefined;
+  readonly #made = new Map<number, Value>();
+
+  /** @param keys each once */
+  constructor(keys: readonly Key[], make: (index: number) => Value) {
+    super();
+    this.#keys = keys;
+    this.#make = make;
+  }
+
+  get size(): number {
+    return this.#keys.length;
+  }
+
+  get(key: Key): Value | undefined {
+    const index = this.#placeOf(key);
+    if (index === undefined) return undefined;
+    const known = this.#made.get(index);
+    if (known !== undefined) return known;
+    const made = this.#make(index);
+    this.#made.set(index, made);
+    return made;
+  }
+
+  has(key: Key): boolean {
+    return this.#placeOf(key) !== undefined;
+  }
+
+  keys(): IterableIterator<Key> {
+    return this.#keys.values();
+  }
+
+  #placeOf(key: Key): number | undefined {
+    if (this.#places === undefined) {
+      const places = new Map<Key, number>();
+      for (const [index, known] of this.#keys.entries()) places.set(known, index);
+      this.#places = places;
+    }
+    return this.#places.get(key);
+  }
+}
+
+/** The entries of a map with other values, made when they are asked for, each once. */
+export class MappedMap<Key, From, Value> extends OtherMap<Key, Value> {
+  readonly #from: ReadonlyMap<Key, From>;
+  readonly #make: (from: From, key: Key) => Value;
+  readonly #made = new Map<Key, Value>();
+
+  constructor(from: ReadonlyMap<Key, From>, make: (from: From, key: Key) => Value) {
+    super();
+    this.#from = from;
+    this.#make = make;
+  }
+
+  get size(): number {
+    return this.#from.size;
+  }
+
+  get(key: Key): Value | undefined {
+    const known = this.#made.get(key);
+    if (known !== undefined) return known;
+    const from = this.#from.get(key);
+    if (from === undefined) return undefined;
+    const made = this.#make(from, key);
+    this.#made.set(key, made);
+    return made;
+  }
+
+  has(key: Key): boolean {
+    return this.#from.has(key);
+  }
+
+  keys(): IterableIterator<Key> {
+    return this.#from.keys();
+  }
+}
+
+/** A map that may get more entries, and others in place of those it has. */
+export interface GrowingMap<Key, Value> extends ReadonlyMap<Key, Value> {
+  set(key: Key, value: Value): unknown;
+}
+
+/**
+ * Changes laid over a map that stays as it is, so that what has changed is known without comparing all.
+ *
+ * @example
+ * const layered = LayeredMap.over(new Map([['a', 1], ['b', 2]]));
+ * layered.set('b', 3);
+ * [...layered] // [['a', 1], ['b', 3]]
+ * [...layered.changes] // [['b', 3]]
+ */
+export class LayeredMap<Key, Value> extends OtherMap<Key, Value> implements GrowingMap<Key, Value> {
+  readonly below: ReadonlyMap<Key, Value>;
+  readonly #changes: Map<Key, Value>;
+
+  private constructor(below: ReadonlyMap<Key, Value>, changes: Map<Key, Value>) {
+    super();
+    this.below = below;
+    this.#changes = changes;
+  }
+
+  /** A map that begins as another one, which stays as it is. Layers are not piled up: the changes of the other one are taken over. */
+  static over<Key, Value>(map: ReadonlyMap<Key, Value>): LayeredMap<Key, Value> {
+    if (!(map instanceof LayeredMap)) return new LayeredMap(map, new Map());
+    return new LayeredMap<Key, Value>(map.below, new Map(map.#changes));
+  }
+
+  get changes(): ReadonlyMap<Key, Value> {
+    return this.#changes;
+  }
+
+  get size(): number {
+    const added = [...this.#changes.keys()].filter((key) => !this.below.has(key));
+    return this.below.size + added.length;
+  }
+
+  get(key: Key): Value | undefined {
+    return this.#changes.has(key) ? this.#changes.get(key) : this.below.get(key);
+  }
+
+  has(key: Key): boolean {
+    return this.#changes.has(key) || this.below.has(key);
+  }
+
+  set(key: Key, value: Value): void {
+    this.#changes.set(key, value);
+  }
+
+  *keys(): IterableIterator<Key> {
+    yield* this.below.keys();
+    for (const key of this.#changes.keys()) if (!this.below.has(key)) yield key;
+  }
+}
+
+/** What is laid over a map, or all there is in one that is no layer. */
+export function changesIn<Key, Value>(map: ReadonlyMap<Key, Value>): ReadonlyMap<Key, Value> {
+  return map instanceof LayeredMap ? map.changes : map;
+}
