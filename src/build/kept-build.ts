@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { describePart, type OutputPart, readPart } from '../regenerator/output-part.ts';
 import { InputNames, type ReadSet } from '../regenerator/reads.ts';
 import { addToBuild, layAll, loadBuild, readReadSets, saveBuild, writeReadSets } from '../regenerator/record-file.ts';
 import type { Version } from '../regenerator/staleness.ts';
-import { type PackEntry, TextPack } from '../regenerator/text-pack.ts';
+import { type PackEntry, type PackIndex, TextPack } from '../regenerator/text-pack.ts';
 import type { ColumnReader, ColumnWriter } from '../util/columns.ts';
 import { encodeUtf8 } from '../util/encoding.ts';
 import { changesIn, LayeredMap, LazyMap, MappedMap } from '../util/layered-map.ts';
@@ -15,7 +16,7 @@ import type { Body, BodyMemory, KeptState, MadePage } from './regeneration.ts';
 import type { CachePlace } from './site-place.ts';
 
 /** Changes when the layout of the notes does: a record of another layout is not read. */
-const FORMAT = `utterson-${VERSION}-8`;
+const FORMAT = `utterson-${VERSION}-9`;
 /** Said where a record is damaged. It is said of one build, and stands for no other. */
 export const DAMAGED = 'The record of the last build is damaged; building anew.';
 
@@ -53,6 +54,8 @@ interface Tables {
   readonly written: ReadonlyMap<string, WrittenEntry>;
   readonly documents: ReadonlyMap<string, DocumentFacts>;
   readonly readByBodies: ReadonlyMap<string, ReadSet>;
+  /** Where each body lies: in the output of its item, or null for one in the pack. */
+  readonly parts: ReadonlyMap<string, OutputPart | null>;
   readonly index: ReadonlyMap<string, PackEntry>;
 }
 
@@ -113,11 +116,15 @@ export function restoreBuild(place: KeptBuildPlace, isLeftWith: (record: string)
 }
 
 function restoreState(
-  { versions, outputs: all, destinations, readByBodies }: Tables,
+  { versions, outputs: all, destinations, readByBodies, parts }: Tables,
   { isLeft, written, made, texts }: Pick<RestoredBuild, 'isLeft' | 'written' | 'texts'> & { readonly made: string },
 ): KeptState {
   const outputs = isLeft ? all : new Map([...all].filter(([name]) => written.has(destinations.get(name) ?? '')));
-  const bodies = new MappedMap(readByBodies, (read, name): Body => ({ read, html: () => texts.get(name, '') }));
+  const bodies = new MappedMap(readByBodies, (read, name): Body => {
+    const part = parts.get(name) ?? undefined;
+    if (part === undefined) return { read, html: () => texts.get(name, '') };
+    return { read, part, html: () => readPart(destinations.get(name) ?? '', part) };
+  });
   const pages = JSON.parse(made) as readonly (readonly [name: string, pages: readonly MadePage[]])[];
   return { record: { versions, outputs }, bodies, made: new Map(pages), destinations };
 }
@@ -129,9 +136,6 @@ export function keepBuild(
   { state, written, touched, documents }: BuildToKeep,
 ): string {
   const { bodies, destinations, made, record } = state;
-  for (const [name, { memory }] of changesIn(bodies))
-    if (memory !== undefined) texts.set(name, '', () => bytesOf(memory));
-  if (!(bodies instanceof LayeredMap)) texts.keepOnly(new Set(bodies.keys()));
   const tables: Tables = {
     versions: record.versions,
     // Of what is not written nobody could tell whether it is as it was left.
@@ -142,8 +146,8 @@ export function keepBuild(
     ),
     documents,
     readByBodies: follow(saved?.tables.readByBodies, bodies, ({ read }) => read),
-    // Of a record that was added to, the next one that is written anew sees to it.
-    index: texts.save({ packs: !(bodies instanceof LayeredMap) || saved?.state.end === saved?.state.firstEnd }),
+    parts: follow(saved?.tables.parts, bodies, partOf),
+    index: packBodies(texts, bodies, saved),
   };
   ignoreFolder(place.folder);
   const path = recordPath(place.folder);
@@ -157,6 +161,24 @@ export function keepBuild(
     saveBuild(path, FORMAT, { names, record }, write(tables));
   return recordName(after);
 }
+
+/** Where a body lies in the output of its item; null where it is no part of that, and goes into the pack. */
+function partOf({ memory, part }: Body): OutputPart | null {
+  if (memory === undefined) return part ?? null;
+  return memory.start === undefined ? null : describePart(bytesOf(memory), memory.start);
+}
+
+function packBodies(texts: TextPack, bodies: KeptState['bodies'], saved: SavedRecord | null): PackIndex {
+  for (const [name, { memory }] of changesIn(bodies)) {
+    if (memory !== undefined && memory.start === undefined) texts.set(name, '', () => bytesOf(memory));
+  }
+  const isLayered = bodies instanceof LayeredMap;
+  if (!isLayered) texts.keepOnly(new Set([...bodies].flatMap(([name, body]) => (isPart(body) ? [] : name))));
+  // Of a record that was added to, the next one that is written anew sees to it.
+  return texts.save({ packs: !isLayered || saved?.state.end === saved?.state.firstEnd });
+}
+
+const isPart = ({ memory, part }: Body): boolean => (memory === undefined ? part : memory.start) !== undefined;
 
 /** Tells a record from any other. */
 const recordName = ({ end, seal }: SealedState): string => `${end}:${seal}`;
@@ -191,18 +213,17 @@ function entryOf(
 
 /** What is to be added to a record for it to say what is so now; undefined where something would have to be taken out. */
 function differences(before: Tables, now: Tables): Tables | undefined {
-  const parts = {
-    versions: difference(before.versions, now.versions),
-    outputs: difference(before.outputs, now.outputs),
-    destinations: difference(before.destinations, now.destinations),
-    written: difference(before.written, now.written),
-    documents: difference(before.documents, now.documents),
-    readByBodies: difference(before.readByBodies, now.readByBodies),
-    index: difference(before.index, now.index),
-  };
-  const { versions, outputs, destinations, written, documents, readByBodies, index } = parts;
-  if (!versions || !outputs || !destinations || !written || !documents || !readByBodies || !index) return undefined;
-  return { versions, outputs, destinations, written, documents, readByBodies, index };
+  const versions = difference(before.versions, now.versions);
+  const outputs = difference(before.outputs, now.outputs);
+  const destinations = difference(before.destinations, now.destinations);
+  const written = difference(before.written, now.written);
+  const documents = difference(before.documents, now.documents);
+  const readByBodies = difference(before.readByBodies, now.readByBodies);
+  const parts = difference(before.parts, now.parts);
+  const index = difference(before.index, now.index);
+  if (!versions || !outputs || !destinations || !written) return undefined;
+  if (!documents || !readByBodies || !parts || !index) return undefined;
+  return { versions, outputs, destinations, written, documents, readByBodies, parts, index };
 }
 
 /** The entries that are new or others, as they are the very same otherwise; undefined where one is gone. */
@@ -222,6 +243,7 @@ function writeTables(columns: ColumnWriter, tables: Tables): void {
   writeWritten(columns, tables.written);
   writeFacts(columns, tables.documents);
   writeReadSets(columns, tables.readByBodies);
+  writeParts(columns, tables.parts);
   writeIndex(columns, tables.index);
 }
 
@@ -238,6 +260,7 @@ function readTables(groups: readonly ColumnReader[]): Omit<Tables, 'versions' | 
     written: readWritten(columns),
     documents: readFacts(columns),
     readByBodies: readReadSets(columns),
+    parts: readParts(columns),
     index: readIndex(columns),
   }));
   return {
@@ -245,6 +268,7 @@ function readTables(groups: readonly ColumnReader[]): Omit<Tables, 'versions' | 
     written: layAll(tables.map(({ written }) => written)),
     documents: layAll(tables.map(({ documents }) => documents)),
     readByBodies: layAll(tables.map(({ readByBodies }) => readByBodies)),
+    parts: layAll(tables.map(({ parts }) => parts)),
     index: layAll(tables.map(({ index }) => index)),
   };
 }
@@ -274,6 +298,24 @@ function readWritten(columns: ColumnReader): ReadonlyMap<string, WrittenEntry> {
   const sizes = columns.numbers();
   const modified = columns.textColumn();
   return new LazyMap(paths, (index) => [notes[index] ?? '', sizes[index] ?? 0, modified.at(index) ?? '']);
+}
+
+function writeParts(columns: ColumnWriter, parts: Tables['parts']): void {
+  const all = [...parts.values()];
+  columns.sharedTexts([...parts.keys()]);
+  columns.texts(all.map((part) => part?.beginning ?? null));
+  columns.numbers(all.flatMap((part) => (part === null ? [0, 0, 0] : [part.offset, part.length, part.checksum])));
+}
+
+function readParts(columns: ColumnReader): Tables['parts'] {
+  const names = columns.sharedTexts();
+  const beginnings = columns.textColumn();
+  const numbers = columns.numbers();
+  return new LazyMap(names, (index) => {
+    const beginning = beginnings.at(index);
+    const [offset = 0, length = 0, checksum = 0] = numbers.subarray(3 * index, 3 * index + 3);
+    return beginning === null ? null : { offset, length, checksum, beginning };
+  });
 }
 
 function writeIndex(columns: ColumnWriter, index: Tables['index']): void {

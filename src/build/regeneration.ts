@@ -1,3 +1,4 @@
+import type { OutputPart } from '../regenerator/output-part.ts';
 import { type InputNames, type ReadSet, type Reads, UNTRACKED } from '../regenerator/reads.ts';
 import {
   type BuildRecord,
@@ -32,11 +33,15 @@ export interface Body {
   readonly html: () => string | undefined;
   /** Where it is kept, if this process has made it. */
   readonly memory?: BodyMemory;
+  /** Where it lies in the output of the build before, if it is a part of that. */
+  readonly part?: OutputPart;
 }
 
 /** Holds a body: as a text while its item is rendered, then in the memory of the item. */
 export interface BodyMemory {
   text: string | PackedText;
+  /** Where it begins in the output, in bytes; undefined where it is no part of that. */
+  start: number | undefined;
 }
 
 /** A page that a converter made while it converted another: the source map of a style sheet. */
@@ -92,6 +97,8 @@ export class Regeneration {
   /** Why an output was made again: the name of the input that changed, or `new`. */
   readonly reasons = new Map<string, string>();
   #isTrustworthy = true;
+  /** Bodies that items hold too. */
+  readonly #held: { readonly item: Item; readonly body: BodyMemory }[] = [];
   /** The body of the item that is being rendered. */
   #body: BodyMemory | null = null;
 
@@ -193,8 +200,10 @@ export class Regeneration {
     const body = this.#body;
     const isItems = body !== null && body.text === item.content;
     const packed = item.pack();
-    if (isItems && packed !== null) body.text = packed;
-    else if (typeof body?.text === 'string') body.text = new PackedText(body.text);
+    if (isItems && packed !== null) {
+      body.text = packed;
+      this.#held.push({ item, body });
+    } else if (typeof body?.text === 'string') body.text = new PackedText(body.text);
     this.#body = null;
   }
 
@@ -231,18 +240,24 @@ export class Regeneration {
       known === undefined || staleBecause(known.read, this.#changed) !== undefined ? undefined : known.html();
     if (known !== undefined && html !== undefined) {
       this.reads.replay(known.read);
-      this.#bodies.set(name, known);
       if (known.memory !== undefined) this.#hold(known.memory, html);
+      // The output that it is a part of is about to be another one.
+      if (known.part !== undefined) this.#keepBody(name, known.read, html);
+      else this.#bodies.set(name, known);
       return html;
     }
     const { result, read } = this.reads.record(() => {
       this.reads.note(`source:${name}`);
       return make();
     });
-    const memory: BodyMemory = { text: result };
-    this.#hold(memory, result);
-    this.#bodies.set(name, { read, html: () => memory.text.toString(), memory });
+    this.#keepBody(name, read, result);
     return result;
+  }
+
+  #keepBody(name: string, read: ReadSet, html: string): void {
+    const memory: BodyMemory = { text: html, start: undefined };
+    this.#hold(memory, html);
+    this.#bodies.set(name, { read, html: () => memory.text.toString(), memory });
   }
 
   /** A body stays a text until its item is packed, which then shares its memory. */
@@ -264,6 +279,10 @@ export class Regeneration {
 
   /** What the next build needs to know of this one. */
   finish(): KeptState {
+    // Whoever changes an output after it was rendered, changes what is written.
+    for (const { item, body } of this.#held) {
+      if (item.isWritten && item.contentHolder === body.text) body.start = item.bodyStart;
+    }
     const versions = this.#recorded;
     for (const id of this.#changed) if (versions.has(id)) versions.set(id, this.#versionOf(id));
     const hasVersion = new Uint8Array(this.names.size);

@@ -58,6 +58,13 @@ export abstract class RenderedItem {
     return output instanceof PackedText && isUnicode(encoding) ? output.bytes : encodeText(this.output ?? '', encoding);
   }
 
+  /** Where the body begins in what is written, in bytes; undefined where it is no part of it, or not packed yet. */
+  get bodyStart(): number | undefined {
+    const [content, output] = [this.#content, this.#output];
+    const isPacked = content instanceof PackedText && output instanceof PackedText && isUnicode(this.site.encoding);
+    return isPacked ? output.startOf(content) : undefined;
+  }
+
   /** Reads the file, where that was put off until somebody asks for what stands in it. */
   protected readSource(): void {}
 

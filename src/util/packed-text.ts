@@ -29,6 +29,13 @@ export class PackedText {
     return new PackedText(this.bytes.subarray(start, start + Buffer.byteLength(part)));
   }
 
+  /** Where a part begins that was packed into this memory, in bytes; undefined for a text that has memory of its own. */
+  startOf({ bytes }: PackedText): number | undefined {
+    const start = bytes.byteOffset - this.bytes.byteOffset;
+    const isInside = bytes.buffer === this.bytes.buffer && start >= 0 && start + bytes.length <= this.bytes.length;
+    return isInside ? start : undefined;
+  }
+
   toString(): string {
     return decodeUtf8(this.bytes);
   }
