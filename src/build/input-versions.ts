@@ -146,7 +146,10 @@ ${item.next?.relativePath}`
 function collectionText(site: Site, label: string): string {
   const collection = site.collections.get(label);
   if (collection === undefined) return '';
-  return [...collection.docs, ...collection.files].map(({ relativePath }) => relativePath).join('\n');
+  // A file that loses its front matter is in the collection as before, but is no document any more.
+  const docs = collection.docs.map(({ relativePath }) => relativePath);
+  const files = collection.files.map(({ relativePath }) => `/${relativePath}`);
+  return [...docs, ...files].join('\n');
 }
 
 function groupsText(groups: ReadonlyMap<string, readonly Document[]>): string {

@@ -46,6 +46,11 @@ const DOORS: Readonly<Record<string, Door>> = {
     edit: { [A]: post('title: Other\nlayout: post\ntags: [t]\ncategories: [k]') },
     shownAt: '/2024/01/03/c.html',
   },
+  'the documents of a collection, where one becomes a static file': {
+    files: { 'index.html': page('{{ site.notes | size }}'), '_notes/n.md': page('note') },
+    edit: { '_notes/n.md': 'note' },
+    shownAt: '/index.html',
+  },
   'a layout': { edit: { '_layouts/post.html': 'new {{ content }}' }, shownAt: '/2024/01/03/c.html' },
   'a layout that was missing': {
     files: { [B]: post('title: B\nlayout: wide') },

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { Chance, randomEdit, randomSite } from './random-site.ts';
-import { DiskSite, MemorySite, PLUGINS, randomSettings, withPlugins } from './rebuild.ts';
+import { DiskSite, inFiles, MemorySite, PLUGINS, randomSettings, withPlugins } from './rebuild.ts';
 
 const SEQUENCES = Number(process.env['UTTERSON_SEQUENCES'] ?? 30);
 const FIRST_SEED = Number(process.env['UTTERSON_SEED'] ?? 1);
@@ -87,7 +87,10 @@ test(`so does a build in a new process, or in one that goes on, whatever happene
       if (isEdited) files = randomEdit(chance, files);
       const goesOn = chance.is(0.3);
       if (!goesOn && chance.is(0.25)) site.damage(chance);
-      if (!goesOn && chance.is(0.15)) site.settings = withPlugins(PLUGINS.filter(() => chance.is(0.7)));
+      if (!goesOn && chance.is(0.15)) {
+        const settings = withPlugins(PLUGINS.filter(() => chance.is(0.7)));
+        site.settings = chance.is(0.5) ? inFiles(settings) : settings;
+      }
       // What changed just before a build is not believed by its time: nobody can tell whether it changes once more.
       if (!isEdited || chance.is(0.4)) await new Promise((resolve) => setTimeout(resolve, 120));
       const incremental = await attempt(site, files, { goesOn, ...(isEdited ? saved(chance, files) : {}) });

@@ -68,6 +68,8 @@ const PIECES = [
   '{{ layout.kind }}',
   '{{ page.tags | join: "," }}{{ page.date }}',
   "{{ site.posts | map: 'title' | join: ' ' }}",
+  '{% for s in site.secret %}{{ s.title }}{{ s.content | size }}{{ s.url }} {% endfor %}',
+  '{{ site.secret.first.excerpt }}{{ site.secret.last.next.title }}',
 ];
 
 /** Pieces that show or change what the page before has left. */
@@ -117,6 +119,8 @@ const MAKERS: readonly ((chance: Chance) => [path: string, content: string])[] =
   ],
   (chance) => [`_posts/2090-01-01-${chance.pick(WORDS)}.md`, frontMatter(chance, LAYOUTS) + text(chance)],
   (chance) => [`_notes/${chance.pick(WORDS)}.md`, frontMatter(chance, LAYOUTS) + text(chance)],
+  // Of a collection that is not written.
+  (chance) => [`_secret/${chance.pick(WORDS)}.md`, frontMatter(chance, LAYOUTS) + text(chance)],
   (chance) => [
     `${chance.pick(WORDS)}.${chance.pick(['md', 'html'])}`,
     frontMatter(chance, LAYOUTS) + pieces(chance, 3),

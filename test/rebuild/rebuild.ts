@@ -17,7 +17,8 @@ import type { Builder } from '../../src/build/builder.ts';
 import { createBuilder } from '../../src/build/create-builder.ts';
 import { LastBuild } from '../../src/build/last-build.ts';
 import { findSite } from '../../src/build/site-place.ts';
-import { loadConfig } from '../../src/config/load-config.ts';
+import type { Config } from '../../src/config/config.ts';
+import { type LoadOptions, loadConfig } from '../../src/config/load-config.ts';
 import { Log } from '../../src/util/log.ts';
 import { MemoryTree } from '../../src/util/memory-tree.ts';
 import type { Chance, Files } from './random-site.ts';
@@ -28,7 +29,7 @@ const SETTINGS = {
   destination: '/out',
   title: 'Wood',
   time: '2026-01-02 03:04:05 +0000',
-  collections: { notes: { output: true } },
+  collections: { notes: { output: true }, secret: { output: false } },
   plugins: ['jekyll-paginate', 'jekyll-include-cache', 'jekyll-feed', 'jekyll-sitemap', 'jekyll-seo-tag'],
   paginate: 2,
 };
@@ -37,6 +38,8 @@ interface Settings extends Omit<typeof SETTINGS, 'time'> {
   /** Without one it is the present. */
   readonly time?: string;
   readonly collections_dir?: string;
+  /** The names of configuration files that hold the settings: each some of them, a later one over those before. */
+  readonly config?: readonly string[];
 }
 
 /** The settings of a site: of a rich one, by chance. Of some the collections have a folder of their own, and some follow the clock. */
@@ -44,7 +47,40 @@ export function randomSettings(chance: Chance): Settings {
   const settings: Settings = chance.isRich ? richSettings(chance, SETTINGS) : SETTINGS;
   const { time: _, ...following } = settings;
   const timed = chance.is(0.3) ? following : settings;
-  return chance.is(0.2) ? { ...timed, collections_dir: 'gathered' } : timed;
+  const placed = chance.is(0.2) ? { ...timed, collections_dir: 'gathered' } : timed;
+  return chance.is(0.3) ? inFiles(placed) : placed;
+}
+
+const CONFIG_FILES = ['_config.yml', 'more.yml', 'most.yml'];
+
+/** The same settings in several configuration files. */
+export function inFiles(settings: Settings): Settings {
+  return { ...settings, config: CONFIG_FILES };
+}
+
+/** Loads the settings of a site, from files where they say so. */
+function load(
+  { config: files, ...settings }: Settings,
+  overrides: Readonly<Record<string, unknown>>,
+  options: Pick<LoadOptions, 'log' | 'folder'>,
+): Config {
+  if (files === undefined) {
+    return loadConfig({ ...options, overrides: { ...settings, ...overrides }, readFile: () => undefined });
+  }
+  const entries = Object.entries(settings);
+  const contents = files.map((_, index) => {
+    const own = entries.filter((_, place) => place % files.length === index);
+    // What a file before says of one setting, this one says otherwise.
+    return JSON.stringify({
+      ...Object.fromEntries(own),
+      title: index === files.length - 1 ? settings.title : `${index}`,
+    });
+  });
+  const readFile = (path: string) => {
+    const index = files.findIndex((name) => path.endsWith(`/${name}`));
+    return index === -1 ? undefined : Buffer.from(contents[index] ?? '');
+  };
+  return loadConfig({ ...options, overrides: { ...overrides, config: [...files] }, readFile });
 }
 
 /** The files with those of collections where the settings have them. */
@@ -138,7 +174,11 @@ export class MemorySite {
 
 async function makeBuilder(tree: MemoryTree, settings: Settings): Promise<Builder> {
   const log = new Log(quiet);
-  const config = loadConfig({ log, overrides: { ...settings }, folder: '/site', readFile: () => undefined });
+  const config = load(
+    settings,
+    { source: settings.source, destination: settings.destination },
+    { log, folder: '/site' },
+  );
   return createBuilder({ config, log, tree, environment: { TZ: 'UTC' }, usesWorkers: false });
 }
 
@@ -209,8 +249,8 @@ export class DiskSite {
 
   async #begin(): Promise<void> {
     const log = new Log(quiet);
-    const overrides = { ...this.settings, source: this.#source, destination: this.#destination };
-    const config = loadConfig({ log, overrides, folder: this.#source, readFile: () => undefined });
+    const places = { source: this.#source, destination: this.#destination };
+    const config = load(this.settings, places, { log, folder: this.#source });
     const options = { config, log, environment: { TZ: 'UTC' }, usesWorkers: false };
     const place = findSite(options);
     const last = place.cache === null ? undefined : LastBuild.find(place.cache);
