@@ -2,8 +2,10 @@ import type { Document } from '../site/document.ts';
 import { Excerpt } from '../site/excerpt.ts';
 import type { Page } from '../site/page.ts';
 import { inspect } from '../util/inspect.ts';
+import { ownCopy } from '../util/own-copy.ts';
 
 const LIQUID_TAG = /\{%-?\s*(\w+)\s*.*?-?%\}/gs;
+const DEFINITION_MARK = ']:';
 const LINK_DEFINITION = /^ {0,3}(\[[^\]\n]+\])(:.+)$/gm;
 
 /** Cuts the excerpt off the beginning of an item's text. Only open Liquid blocks need to be looked at right away. */
@@ -14,7 +16,8 @@ export function cutExcerpt(item: Document | Page): Excerpt {
   if (end === -1 || tailStart === text.length) return new Excerpt(item, end === -1 ? text : text.slice(0, end));
   const head = text.slice(0, end);
   const closed = head.includes('{%') ? closeLiquidBlocks(head, item) : head;
-  return new Excerpt(item, () => withLinkDefinitions(closed, text.slice(tailStart)));
+  if (!text.includes(DEFINITION_MARK, tailStart)) return new Excerpt(item, ownCopy(closed));
+  return new Excerpt(item, () => ownCopy(withLinkDefinitions(closed, text.slice(tailStart))));
 }
 
 /** Ends the Liquid blocks that the cut left open, and says so. */
@@ -41,7 +44,6 @@ function warnOfChange(item: Document | Page): void {
 
 /** Markdown's link definitions behind the cut are taken along where the head uses them. */
 function withLinkDefinitions(head: string, tail: string): string {
-  if (!tail.includes(']:')) return head;
   const definitions = [...tail.matchAll(LINK_DEFINITION)]
     .filter(([, label = '']) => head.includes(label))
     .map(([, label = '', target = '']) => label + target);
