@@ -30,7 +30,9 @@ const ADDRESS_ESCAPED = /[^A-Za-z0-9\-_.!~*'()@/:=?;#%&,+]/gu;
  * writeHtml(parseHtml('<h2>a <code>b</code></h2>')) // '<h2>a <code>b</code>\n</h2>'
  */
 export function writeHtml(nodes: readonly HtmlNode[]): string {
-  return nodes.map((node) => writeNode(node)).join('');
+  let html = '';
+  for (const node of nodes) html += writeNode(node);
+  return html;
 }
 
 function writeNode(node: HtmlNode): string {
@@ -55,12 +57,14 @@ function writeElement(element: HtmlElement): string {
 
 /** A block is followed by a line break where other markup follows it; never within `p`, `pre` and `param`. */
 function writeChildren({ name, children }: HtmlElement): string {
-  return children
-    .map((child, index) => {
-      const isBlock = child.kind === 'element' && BLOCK_ELEMENTS.has(child.name) && name[0] !== 'p';
-      return writeNode(child) + (isBlock && isMarkup(children[index + 1]) ? '\n' : '');
-    })
-    .join('');
+  // Texts that are added to are put together once, in the end; a list that is joined makes a copy at each depth.
+  let html = '';
+  for (const [index, child] of children.entries()) {
+    const isBlock = child.kind === 'element' && BLOCK_ELEMENTS.has(child.name) && name[0] !== 'p';
+    html += writeNode(child);
+    if (isBlock && isMarkup(children[index + 1])) html += '\n';
+  }
+  return html;
 }
 
 function isMarkup(node: HtmlNode | undefined): boolean {
