@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { PluginHook } from '../../src/plugin/hook.ts';
+import { Hooks } from '../../src/site/hooks.ts';
+import { memorySite } from './memory-site.ts';
+
+const OWNERS = ['site', 'pages', 'posts', 'documents', { collection: 'items' }] as const;
+/** As Jekyll's registration was asked: priorities out of order, some given twice, some not at all. */
+const PRIORITIES = ['low', undefined, 'high', 'normal', 'low', 'high', undefined] as const;
+
+function hooksOf(calls: string[]): PluginHook[] {
+  const note = (text: string) => ({ event: 'pre_render' as const, run: () => void calls.push(text) });
+  return OWNERS.flatMap((owner) =>
+    PRIORITIES.map((priority, index): PluginHook => {
+      const name = typeof owner === 'string' ? owner : owner.collection;
+      return { owner, ...note(`${name}${index + 1}`), ...(priority === undefined ? {} : { priority }) };
+    }),
+  );
+}
+
+const inOrder = (owner: string): string => [3, 6, 2, 4, 7, 1, 5].map((number) => `${owner}${number}`).join(' ');
+
+// What a plugin of the same hooks in Ruby writes down with Jekyll 4.4.1.
+test('hooks are called by priority and as they were registered, those of a collection before those of all documents', async () => {
+  const calls: string[] = [];
+  const site = await memorySite(
+    {
+      '_posts/2020-01-01-p.md': '---\n---\np',
+      '_items/i.md': '---\n---\ni',
+      'x.md': '---\n---\nx',
+    },
+    { config: { collections: { items: { output: true } } }, plugins: [{ name: 'order', hooks: hooksOf(calls) }] },
+  );
+  await site.builder.build();
+  const order = ['site', 'posts', 'documents', 'items', 'documents', 'pages'];
+  expect(calls.join(' ')).toBe(order.map(inOrder).join(' '));
+});
+
+test('an event that an owner does not have is an error that names those it has', () => {
+  const hooks = new Hooks();
+  expect(() => hooks.register('posts', 'nonsense', () => {})).toThrow(
+    'Invalid hook. posts supports only the following hooks post_init, pre_render, post_convert, post_render, post_write',
+  );
+  expect(() => hooks.register('clean', 'post_init', () => {})).toThrow('on_obsolete');
+});
