@@ -25,8 +25,14 @@ export interface PluginSources {
   readonly given: readonly Plugin[];
 }
 
+interface Sources extends PluginSources {
+  /** Gems that a warning has told of: what the Gemfile and `plugins` both name is one. */
+  readonly warnedOf: Set<string>;
+}
+
 /** Puts all plugins of a site into its registry, in Jekyll's order: the Gemfile's, the theme's, the files of `_plugins`, what `plugins:` names. */
-export async function usePlugins(registry: Registry, sources: PluginSources): Promise<void> {
+export async function usePlugins(registry: Registry, given: PluginSources): Promise<void> {
+  const sources: Sources = { ...given, warnedOf: new Set() };
   const { config, theme } = sources;
   for (const name of sources.gems) if (name !== theme?.name) await useGem(registry, name, sources);
   for (const name of theme?.specification.dependencies ?? []) {
@@ -62,19 +68,23 @@ function isJekyllGem(name: string): boolean {
 }
 
 /** A plugin that `plugins:` or the theme names: an unknown one that is none of Jekyll's family stops the build, as a missing gem does. */
-async function useNamed(registry: Registry, name: string, sources: PluginSources): Promise<void> {
+async function useNamed(registry: Registry, name: string, sources: Sources): Promise<void> {
   if (!isAllowed(name, sources.config)) return;
   if (!isBuiltin(name) && !isKnown(registry, name) && !isJekyllGem(name)) throw missingPlugin(name);
   await useGem(registry, name, sources);
 }
 
 /** A plugin by the name of its gem; where there is none, the site is built without it. */
-async function useGem(registry: Registry, name: string, sources: PluginSources): Promise<void> {
+async function useGem(registry: Registry, name: string, sources: Sources): Promise<void> {
   if (name === GITHUB_PAGES) return useGithubPages(registry, sources);
   if (registry.has(name) || GEMS_WITHOUT_EFFECT.has(name)) return;
   const load = isBuiltin(name) ? BUILTINS[name] : undefined;
   if (load !== undefined) return registry.add({ readsAreRecorded: true, ...(await load()).default });
-  const advice = Object.hasOwn(GEM_ADVICE, name) ? GEM_ADVICE[name] : adviceFor(name);
+  // `jekyll/scholar` is a file of the gem jekyll-scholar.
+  const gem = name.replaceAll('/', '-');
+  if (sources.warnedOf.has(gem)) return;
+  sources.warnedOf.add(gem);
+  const advice = Object.hasOwn(GEM_ADVICE, gem) ? GEM_ADVICE[gem] : adviceFor(name);
   const text = `${name} is a Ruby gem that has no counterpart here`;
   if (isStrict(sources.config)) throw new UttersonError('MissingDependency', `${text}.`, { hint: advice ?? '' });
   sources.log.warn('Plugin:', `${text}; the site is built without it. ${advice}`);
@@ -95,7 +105,7 @@ function adviceFor(name: string): string {
 }
 
 /** The gem of GitHub Pages pins Jekyll 3.10, whose output is not promised here; its plugins are switched on. */
-async function useGithubPages(registry: Registry, sources: PluginSources): Promise<void> {
+async function useGithubPages(registry: Registry, sources: Sources): Promise<void> {
   for (const name of GITHUB_PAGES_PLUGINS) await useGem(registry, name, sources);
 }
 

@@ -203,6 +203,17 @@ describe('plugins by the Gemfile', () => {
     await expect(strict).rejects.toMatchObject({ code: 'MissingDependency' });
   });
 
+  test('that `plugins` names too are told of once, also by the name of their file', async () => {
+    const files = { Gemfile: "group :jekyll_plugins do\n  gem 'jekyll-scholar'\n  gem 'jekyll-tabs'\nend\n" };
+    const config = { plugins: ['jekyll/scholar', 'jekyll-tabs'] };
+    const { log } = await memorySite(files, { folder: '/site', config });
+    const said = log.messages.map(({ text }) => text.trim());
+    expect(said).toEqual([
+      expect.stringMatching(/^Plugin: jekyll-scholar .* turn the bibliography into data/),
+      expect.stringMatching(/^Plugin: jekyll-tabs /),
+    ]);
+  });
+
   test('of GitHub Pages switch its plugins on', async () => {
     const files = { Gemfile: "gem 'github-pages', group: :jekyll_plugins\n", 'README.md': '# Read me\n\nText.\n' };
     const { builder, read } = await memorySite(files, { folder: '/site', config: { repository: 'a/b' } });
