@@ -1,4 +1,5 @@
 import type { Site } from '../site/site.ts';
+import { changesIn } from '../util/layered-map.ts';
 import type { BuildResult } from './build-result.ts';
 import { keepBuild } from './kept-build.ts';
 import type { KeptState } from './regeneration.ts';
@@ -22,17 +23,17 @@ export function leaveBuild(options: SiteBuilderOptions, build: BuildToLeave): vo
   const { site, state, result, written, isFollowing } = build;
   if (cache === null || kept === null) return;
   const touched = new Set(result.written.map((name) => `${destination}/${name}`));
-  const namesBefore = kept.saved?.namesBefore ?? 0;
   const record = keepBuild(cache, kept, { state, written, touched, documents: known?.facts ?? new Map() });
   if (!registry.mayKeepSite) return;
   const left = kept.isLeft ? last?.destination : undefined;
-  const ids = isFollowing ? numbersFrom(namesBefore, names.size) : state.record.versions.keys();
+  const ids = isFollowing ? readByChanged(state) : state.record.versions.keys();
   const inputs = [...ids].map((id) => names.name(id));
   const noted = { site, result, record, inputs, outputs: written.keys(), left };
   if (isFollowing && last !== undefined) keepFollowedBuild(cache, last, noted);
   else keepStandingBuild(cache, noted);
 }
 
-function numbersFrom(first: number, end: number): readonly number[] {
-  return Array.from({ length: end - first }, (_, index) => first + index);
+/** What was read by what was made again. */
+function readByChanged({ record }: KeptState): ReadonlySet<number> {
+  return new Set([...changesIn(record.outputs).values()].flatMap((read) => [...read]));
 }

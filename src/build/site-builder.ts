@@ -35,7 +35,7 @@ import { Phases } from './phases.ts';
 import { type KeptState, LEFTOVER, Regeneration } from './regeneration.ts';
 import { expectStyleSheets, startAhead } from './render-ahead.ts';
 import { shareTemplates } from './share-templates.ts';
-import { presentTime, siteOptions } from './site-options.ts';
+import { presentTime, refuseRelativePermalinks, siteOptions } from './site-options.ts';
 import type { CachePlace } from './site-place.ts';
 import { takeUpSite } from './taken-up-site.ts';
 import { shortenPaths } from './template-costs.ts';
@@ -112,15 +112,15 @@ export class SiteBuilder implements Builder {
   }
 
   async build(changes?: readonly Change[], urgency?: Urgency): Promise<BuildResult> {
+    const start = performance.now();
+    const { log, tree } = this.#options;
+    const firstMessage = log.messages.length;
     const phases = new Phases();
     const followed = changes === undefined ? await this.#follow(phases) : undefined;
     const quick = changes === undefined ? followed?.result : await this.#rebuild(changes, urgency);
     if (quick !== undefined) return quick;
     // Should this build fail, the kept site would not know of the changes that it was for.
     this.#keptSite = null;
-    const start = performance.now();
-    const { log, tree } = this.#options;
-    const firstMessage = log.messages.length;
     const urgent = new UrgentRender(tree, urgency);
     const { parts, regeneration } = await this.#make(phases, urgent, followed?.parts).catch((error: unknown) => {
       urgent.undo();
@@ -139,7 +139,7 @@ export class SiteBuilder implements Builder {
     if (this.#isRecorded && registry.mayKeepSite) this.#keptSite = new KeptSite(parts, this.#pageTexts);
     const result: BuildResult = {
       pages: countPages(parts.site),
-      seconds: (performance.now() - start) / 1000,
+      seconds: secondsSince(start),
       warnings: this.#warningsSince(firstMessage),
       rendered: regeneration.reasons,
       written,
@@ -166,9 +166,11 @@ export class SiteBuilder implements Builder {
    * as far as it was read for it.
    */
   async #follow(phases: Phases): Promise<{ readonly result?: BuildResult; readonly parts?: SiteWithRenderer }> {
+    const start = performance.now();
     const { cache, kept, known, last, names } = this.#options;
     const before = this.#kept;
-    if (!this.#isFirst || cache === null || kept?.isLeft !== true || known === null || last === undefined) return {};
+    if (!this.#isFirst || cache?.hasForeignCode !== false || kept?.isLeft !== true) return {};
+    if (known === null || last === undefined) return {};
     const changed = last.changedFiles();
     if (changed === undefined || before === null || this.#leavesSomething(before)) return {};
     const parts = await this.#prepare(phases);
@@ -178,12 +180,12 @@ export class SiteBuilder implements Builder {
       : undefined;
     if (taken === undefined) return { parts };
     const urgent = new UrgentRender(this.#options.tree, undefined);
-    const quick = await this.#buildKept(taken.kept, { texts: taken.texts, before, urgent });
+    const quick = await this.#buildKept(taken.kept, { ...taken, before, urgent });
     if (quick === undefined) return {};
     this.#keptSite = taken.kept;
     this.#built = parts.site;
     known.take(parts.site, true);
-    const result = { ...quick, phases: [...phases.times, ...quick.phases] };
+    const result = { ...quick, seconds: secondsSince(start), phases: [...phases.times, ...quick.phases] };
     this.#leave(parts.site, result, true);
     return { result };
   }
@@ -233,7 +235,7 @@ export class SiteBuilder implements Builder {
     this.#kept = regeneration.finish();
     return {
       pages: countPages(site),
-      seconds: (performance.now() - start) / 1000,
+      seconds: secondsSince(start),
       warnings: [...this.#standingWarnings, ...this.#warningsSince(firstMessage)],
       rendered: regeneration.reasons,
       written: [...new Set([...urgent.written(site), ...rest])],
@@ -387,12 +389,4 @@ export class SiteBuilder implements Builder {
   }
 }
 
-function refuseRelativePermalinks(site: Site): void {
-  const relative = site.config.get('relative_permalinks');
-  if (relative === null || relative === undefined || relative === false) return;
-  throw new UttersonError(
-    'InvalidConfiguration',
-    'Since v3.0, permalinks for pages in subfolders must be relative to the site source directory, not the parent directory.',
-    { hint: 'Take `relative_permalinks` out of the configuration. See https://jekyllrb.com/docs/upgrading/ for more.' },
-  );
-}
+const secondsSince = (start: number): number => (performance.now() - start) / 1000;

@@ -1,6 +1,7 @@
+import { UttersonError } from '../errors.ts';
 import { globTree } from '../reader/glob.ts';
 import { FrontMatterDefaults } from '../site/front-matter-defaults.ts';
-import type { SiteOptions } from '../site/site.ts';
+import type { Site, SiteOptions } from '../site/site.ts';
 import { toText } from '../util/inspect.ts';
 import { parseDate } from '../util/ruby-date-parse.ts';
 import type { Time } from '../util/time.ts';
@@ -25,4 +26,15 @@ export function presentTime({ config, clock }: Pick<SiteBuilderOptions, 'config'
   const configured = config.get('time');
   const hasTime = configured !== null && configured !== undefined && configured !== false;
   return hasTime ? parseDate(toText(configured), clock, 'Invalid time in _config.yml.') : clock.now();
+}
+
+/** @throws UttersonError for a setting that Jekyll refuses, too */
+export function refuseRelativePermalinks(site: Site): void {
+  const relative = site.config.get('relative_permalinks');
+  if (relative === null || relative === undefined || relative === false) return;
+  throw new UttersonError(
+    'InvalidConfiguration',
+    'Since v3.0, permalinks for pages in subfolders must be relative to the site source directory, not the parent directory.',
+    { hint: 'Take `relative_permalinks` out of the configuration. See https://jekyllrb.com/docs/upgrading/ for more.' },
+  );
 }

@@ -12,7 +12,7 @@ export interface FinishedBuild {
   readonly result: BuildResult;
   /** Tells the record that it has left from any other. */
   readonly record: string;
-  /** What the site is made from, by name; where the last build was followed, what is new in that. */
+  /** What the site is made from, by name; where the last build was followed, what was made again. */
   readonly inputs: Iterable<string>;
   /** Absolute paths of all files of the site. */
   readonly outputs: Iterable<string>;

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { BuildResult } from '../../src/build/build-result.ts';
 import { createBuilder } from '../../src/build/create-builder.ts';
+import { LastBuild } from '../../src/build/last-build.ts';
+import { findSite } from '../../src/build/site-place.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { silentLog } from '../../src/util/log.ts';
 import { folderOf } from '../server/folder.ts';
@@ -35,6 +37,14 @@ async function build(): Promise<BuildResult> {
   const config = loadConfig({ log, overrides: { source: folder, destination: join(folder, '_site') }, folder });
   const options = { config, log, environment: { TZ: 'UTC' }, folder, usesWorkers: false };
   return (await createBuilder(options)).build();
+}
+
+/** Whether the last build stands, for a process that has just begun. */
+function standing(): boolean {
+  const log = silentLog();
+  const config = loadConfig({ log, overrides: { source: folder, destination: join(folder, '_site') }, folder });
+  const { cache } = findSite({ config, log, environment: { TZ: 'UTC' }, folder });
+  return cache !== null && LastBuild.find(cache)?.standingResult() !== undefined;
 }
 
 /** What changed just before a build is not believed by its time. */
@@ -101,6 +111,25 @@ describe('a new process does what the one before has left', () => {
       if (round === 0 || isText) expect(isFollowing(result)).toBe(isText);
     }
     await expectCleanOutput();
+  });
+
+  test('also where a page begins to follow the time once more', async () => {
+    folder = folderOf({ ...FILES, '_config.yml': 'title: A\n' });
+    const follow = async (text: string) => {
+      write('plain.html', `---\n---\n${text}`)();
+      await settle();
+      expect(isFollowing(await build())).toBe(true);
+      return standing();
+    };
+    await settle();
+    await build();
+    expect(await follow('{{ site.time }}')).toBe(false);
+    // That nothing follows the time any more is found by a build of the whole site.
+    expect(await follow('plain')).toBe(false);
+    rmSync(join(folder, '_site/robots.txt'));
+    expect(isFollowing(await build())).toBe(false);
+    expect(standing()).toBe(true);
+    expect(await follow('{{ site.time }} again')).toBe(false);
   });
 
   test('though another text changes each time', async () => {
