@@ -161,7 +161,7 @@ export class KeptSite {
 
 interface TextsBefore {
   readonly bodies: KeptState['bodies'];
-  /** Called where a text is damaged in the record of another process. */
+  /** Called where a text is damaged in the record of another process, or was never written down. */
   readonly lose: () => void;
 }
 
@@ -176,13 +176,16 @@ class KeptItem implements KeptTexts {
   }
 
   content(): string {
-    const { bodies, lose } = this.#before;
-    const text = bodies.get(itemName(this.#item))?.html();
-    if (text === undefined) lose();
+    const text = this.#before.bodies.get(itemName(this.#item))?.html();
+    if (text === undefined) this.#before.lose();
     return text ?? '';
   }
 
   output(): string {
+    if (!this.#item.isWritten) {
+      this.#before.lose();
+      return '';
+    }
     const { site, destination } = this.#item;
     return decodeText(site.tree.read(destination), site.encoding);
   }

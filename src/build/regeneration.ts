@@ -215,7 +215,9 @@ export class Regeneration {
     this.#noteDestination(name, item);
     const body = this.#before?.bodies.get(name);
     if (body !== undefined) this.#bodies.set(name, body);
-    item.keep({ content: () => this.#keptHtml(body), output: readOutput });
+    // What is not written is nowhere.
+    const output = () => (item.isWritten ? readOutput() : this.#keptText(undefined));
+    item.keep({ content: () => this.#keptText(body?.html()), output });
     this.#keepMade(item, name);
   }
 
@@ -266,10 +268,9 @@ export class Regeneration {
     this.#body = memory;
   }
 
-  #keptHtml(body: Body | undefined): string {
-    const html = body?.html();
-    if (html === undefined) this.#isTrustworthy = false;
-    return html ?? '';
+  #keptText(text: string | undefined): string {
+    if (text === undefined) this.#isTrustworthy = false;
+    return text ?? '';
   }
 
   /** Whether two items are written to one place. */

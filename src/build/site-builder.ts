@@ -228,9 +228,8 @@ export class SiteBuilder implements Builder {
     if (items === undefined) return undefined;
     await site.hooks.triggerAndWait('site', 'post_render', site);
     this.#kept = null;
-    const rest = await phases.run('write', () =>
-      this.#writer.writeOnly(site, new Set([...texts.staticFiles, ...items])),
-    );
+    const files = [...texts.staticFiles].filter(({ isWritten }) => isWritten);
+    const rest = await phases.run('write', () => this.#writer.writeOnly(site, new Set([...files, ...items])));
     await site.hooks.triggerAndWait('site', 'post_write', site);
     this.#kept = regeneration.finish();
     return {

@@ -41,7 +41,8 @@ export function findUrgent(site: Site, first: readonly string[], before: BuildBe
     if (read === undefined) continue;
     hasMadePages ||= before.hasMadePages(item);
     const seesMadePages = hasMadePages && listsPages(read, names);
-    const isFree = wanted.has(item.destination) && !seesMadePages && dependsOnTurn(item, read, names) === undefined;
+    const isWanted = item.isWritten && wanted.has(item.destination);
+    const isFree = isWanted && !seesMadePages && dependsOnTurn(item, read, names) === undefined;
     if (isFree && !earlier.some((other) => showsText(other, item, names))) found.add(item);
     earlier.push(read);
   }

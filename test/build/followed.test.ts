@@ -26,6 +26,7 @@ const FILES: Readonly<Record<string, string>> = {
   'pages.html': '---\n---\n{% for p in site.pages %}{{ p.url }} {% endfor %}{{ site.secret.first.title }}',
   'team.html': '---\n---\n{{ site.data.team | join }}',
   'robots.txt': 'all',
+  '_secret/s.txt': 'secret',
 };
 
 let folder: string;
@@ -86,6 +87,7 @@ const EDITS: Readonly<Record<string, Edit>> = {
   'a data file': { edit: append('_data/team.yml', '- Grace\n'), isText: true },
   'a style sheet, with its source map': { edit: append('main.scss', '\ne { f: g }'), isText: true },
   'an imported style sheet': { edit: append('_sass/base.scss', 'e { f: g }'), isText: true },
+  'a static file of a collection that is not written': { edit: append('_secret/s.txt', '!'), isText: true },
   'nothing but the time of a file': { edit: write(A, FILES[A] ?? ''), isText: true },
   'a static file': { edit: append('robots.txt', '!'), isText: true },
   'a title': { edit: write(A, '---\nlayout: post\ntitle: Other\n---\none'), isText: false },

@@ -70,6 +70,7 @@ const PIECES = [
   "{{ site.posts | map: 'title' | join: ' ' }}",
   '{% for s in site.secret %}{{ s.title }}{{ s.content | size }}{{ s.url }} {% endfor %}',
   '{{ site.secret.first.excerpt }}{{ site.secret.last.next.title }}',
+  '{% for s in site.secret %}{{ s.output | size }} {% endfor %}',
 ];
 
 /** Pieces that show or change what the page before has left. */
