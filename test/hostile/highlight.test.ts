@@ -17,6 +17,8 @@ const TRIES = 3;
 const RISKY: readonly (readonly [language: string, opening: string])[] = [
   ['apache', '<a '],
   ['html', '&'],
+  ['jsp', '<s:a b'],
+  ['jsp', '<%@page x '],
   ['kotlin', '"\\'],
   ['llvm', 'a.b'],
   ['markdown', '\n'],

@@ -1,16 +1,16 @@
-import { between, defineLexer, type Rule, type States } from '../engine/state-machine.ts';
+import { before, between, defineLexer, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { html } from './html.ts';
 import { java } from './java.ts';
 
-/** Attributes of tags and directives: the white space before the name and around the sign belongs to it. */
+/** Attributes of tags and directives: the white space before the name and around the sign belongs to it. Bounded, since most texts are none. */
 const attributes: readonly Rule<undefined>[] = [
   [
-    /(\s*[\w:-]+\s*=\s*)(["'])(\$\{)/,
+    /(\s{0,80}[\w:-]{1,80}\s{0,80}=\s*)(["'])(\$\{)/,
     [Token.NameAttribute, Token.String, Token.StringInterpol],
     ['text', 'expression'],
   ],
-  [/(\s*[\w:-]+\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/, [Token.NameAttribute, Token.String]],
+  [/(\s{0,80}[\w:-]{1,80}\s{0,80}=\s*)("[^"]*"|'[^']*'|[^\s>]+)/, [Token.NameAttribute, Token.String]],
 ];
 
 /** Java up to what ends it. */
@@ -35,20 +35,23 @@ const states = (): States<undefined> => ({
   directive: [
     ...attributes,
     [/%>/, Token.NameTag, '#pop'],
-    [/[^%>]+(?=%>)/, (lexing, [text]) => lexing.delegate(html, text)],
+    [before(/[^%>]+(?=%>)/, '%>'), (lexing, [text]) => lexing.delegate(html, text)],
   ],
   // What is no attribute is HTML, up to the end of the tag.
   tag: [
     ...attributes,
     [/\/?>/, Token.NameTag, '#pop'],
     [/(?=<[\w-]+:)/, Token.Text, '#pop'],
-    [/(?:[^/><]|\/(?!>)|<(?![\w-]+:))+(?=\/?>|<)/, (lexing, [text]) => lexing.delegate(html, text)],
+    [before(/(?:[^/><]|\/(?!>)|<(?![\w-]+:))+(?=\/?>|<)/, '>'), (lexing, [text]) => lexing.delegate(html, text)],
   ],
   expression: [
     [/\}/, Token.StringInterpol, '#pop'],
     [/[^}]+/, (lexing, [text]) => lexing.delegate(java, text)],
   ],
-  text: [[/[^"']*["']/, Token.String, '#pop']],
+  text: [
+    [/[^"']+/, Token.String],
+    [/["']/, Token.String, '#pop'],
+  ],
 });
 
 /** Java's server pages: HTML with tags of libraries, and Java in it. */
