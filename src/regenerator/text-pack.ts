@@ -68,6 +68,8 @@ export class TextPack {
       this.#append();
       if (packs) this.#packAnew();
     }
+    // Nothing in the file counts any more.
+    if (this.#index.size === 0) rmSync(this.#path, { force: true });
     return this.#index;
   }
 
