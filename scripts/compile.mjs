@@ -124,10 +124,10 @@ const OLD_KIND = {
   plugins: [WITHOUT_ENGINE, lexersOnDemand((file) => `./${file}.ts`), OWN_MODULES_ON_DEMAND, EMOJI_ASIDE],
 };
 
-rmSync('dist', { recursive: true, force: true });
-
 /** Those that are only run by `requireOwnCompiled`. */
 const COMPILED = { ...OLD_KIND, banner: { js: HEAD + MODULE_URL }, footer: { js: TAIL } };
+
+rmSync('dist', { recursive: true, force: true });
 
 /** All that runs in the main thread. Each part is only run when it is asked for, and is there once, whoever asks. */
 const PARTS = { ...DOORS, 'command-line': 'src/commands/command-line.ts' };

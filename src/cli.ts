@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { type Answer, answerSameCall } from './commands/last-call.ts';
 import { processTerminal } from './commands/terminal.ts';
-import { keepCompiledCode } from './util/compile-cache.ts';
 import { requireOwnCompiled } from './util/compiled-code.ts';
 import { delayOptimization } from './util/optimization-delay.ts';
 import { VERSION } from './util/version.ts';
@@ -24,7 +23,6 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
 
 async function runWhole(words: readonly string[], last: Answer['last']): Promise<number> {
   delayOptimization();
-  keepCompiledCode();
   const program = requireOwnCompiled('program.cjs');
   const status = await (program.exports as Program)['command-line'].runCommandLine(words, last);
   // Other commands run too little of the program to be worth keeping.

@@ -80,11 +80,12 @@ export class PackedSigns {
   /** What is to be laid over these signs for them to be those of some paths. */
   packChanges(signs: Signs): Uint8Array {
     const others = [...this.#differing(signs)];
-    const added = others.filter(([path]) => this.place(path) === undefined).map(([path]) => path);
+    const added: string[] = [];
     const rows = new Float64Array(others.length * (COLUMNS + 1));
     for (const [index, [path, sign]] of others.entries()) {
       const at = index * (COLUMNS + 1);
-      rows[at] = this.place(path) ?? this.paths.length + added.indexOf(path);
+      // New paths stand behind all others.
+      rows[at] = this.place(path) ?? this.paths.length + added.push(path) - 1;
       setRow(rows, at + 1, sign);
     }
     return join(rows, others.length, added);

