@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { type Answer, answerSameCall } from './commands/last-call.ts';
-import { processTerminal } from './commands/terminal.ts';
+import { outliveReaders, processTerminal } from './commands/terminal.ts';
 import { requireOwnCompiled } from './util/compiled-code.ts';
 import { delayOptimization } from './util/optimization-delay.ts';
 import { VERSION } from './util/version.ts';
@@ -13,6 +13,7 @@ interface Program {
 /** The commands that build a site, with their short names. */
 const BUILDING = /^(?:b|build|s|serve|server)$/;
 
+outliveReaders();
 const argv = process.argv.slice(2);
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
   process.stdout.write(`utterson ${VERSION}\n`);

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { existsSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { folderOf } from '../server/folder.ts';
+import { CLI } from './run-cli.ts';
+
+/** Two posts, of which one warns: both outputs are written to before and after the site is. */
+const SITE = {
+  '_config.yml': 'title: Gone\n',
+  'index.html': '---\n---\nhello\n',
+  'bad.md': '---\na: [\n---\nhello\n',
+};
+
+const children: ReturnType<typeof spawn>[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+/** Starts the compiled command with nobody at the other end of one of its outputs. */
+function startUnread(words: readonly string[], folder: string, gone: 'stdout' | 'stderr') {
+  const child = spawn(process.execPath, [CLI, ...words], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  children.push(child);
+  child[gone].destroy();
+  let said = '';
+  (gone === 'stdout' ? child.stderr : child.stdout).setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('close', (status) => resolve(status)));
+  return { child, ended, said: () => said };
+}
+
+describe('a reader that goes away', () => {
+  test.each(['stdout', 'stderr'] as const)('%s: the site is built all the same', async (gone) => {
+    const folder = folderOf(SITE);
+    const run = startUnread(['build', '--profile'], folder, gone);
+    expect(await run.ended).toBe(0);
+    expect(existsSync(join(folder, '_site', 'index.html'))).toBe(true);
+    expect(run.said()).not.toContain('    at ');
+    expect(run.said()).not.toContain('EPIPE');
+  });
+
+  test('an error keeps its exit status', async () => {
+    expect(await startUnread(['nonsense'], folderOf({}), 'stderr').ended).toBe(1);
+    expect(await startUnread(['help', 'build'], folderOf({}), 'stdout').ended).toBe(0);
+    expect(await startUnread(['--version'], folderOf({}), 'stdout').ended).toBe(0);
+  });
+
+  test('a server goes on', async () => {
+    const run = startUnread(['serve', '--port', '0'], folderOf(SITE), 'stdout');
+    await expect.poll(() => run.said(), { timeout: 20_000 }).toContain('bad.md');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(run.child.exitCode).toBe(null);
+    run.child.kill('SIGTERM');
+    expect(await run.ended).toBe(0);
+  });
+});
+
+test.skipIf(!existsSync('/dev/full'))('output that finds no room is an error', async () => {
+  const stdio = ['ignore', openSync('/dev/full', 'w'), 'pipe'] as const;
+  const child = spawn(process.execPath, [CLI, 'help'], { stdio: [...stdio] });
+  children.push(child);
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  expect(await new Promise((resolve) => child.once('close', resolve))).toBe(1);
+  expect(said).toMatch(/^The output could not be written: .*ENOSPC.*\n$/);
+});
