@@ -9,19 +9,19 @@ import { encodeUtf8 } from '../util/encoding.ts';
 import { changesIn, LayeredMap, LazyMap, MappedMap } from '../util/layered-map.ts';
 import type { Log } from '../util/log.ts';
 import type { SealedState } from '../util/sealed-file.ts';
-import type { ReadTree } from '../util/tree.ts';
+import { MISSING, type Sign, signOf } from '../util/signs.ts';
 import { VERSION } from '../util/version.ts';
 import { type DocumentFacts, readFacts, writeFacts } from './known-documents.ts';
 import type { Body, BodyMemory, KeptState, MadePage } from './regeneration.ts';
 import type { CachePlace } from './site-place.ts';
 
 /** Changes when the layout of the notes does: a record of another layout is not read. */
-const FORMAT = `utterson-${VERSION}-9`;
+const FORMAT = `utterson-${VERSION}-10`;
 /** Said where a record is damaged. It is said of one build, and stands for no other. */
 export const DAMAGED = 'The record of the last build is damaged; building anew.';
 
-/** What the writer notes of a file, and the file's size and time (in nanoseconds) as the build left it. */
-type WrittenEntry = readonly [note: string, size: number, modified: string];
+/** What the writer notes of a file, and the file's size and time (in milliseconds) as the build left it. */
+type WrittenEntry = readonly [note: string, size: number, modified: number];
 
 /** What a build of another process left, as far as it still holds. */
 export interface RestoredBuild {
@@ -65,10 +65,11 @@ export interface BuildToKeep extends Pick<RestoredBuild, 'state' | 'documents'> 
   readonly written: ReadonlyMap<string, string>;
   /** The files that it has written, by path; all others lie there as they were found. */
   readonly touched: ReadonlySet<string>;
+  /** Tells how a file looks that was written. */
+  readonly look: (path: string) => Sign;
 }
 
 export interface KeptBuildPlace extends Pick<CachePlace, 'folder' | 'fingerprint'> {
-  readonly tree: ReadTree;
   readonly log: Log;
 }
 
@@ -109,7 +110,7 @@ export function restoreBuild(place: KeptBuildPlace, isLeftWith: (record: string)
   const isLeft = isLeftWith(recordName(loaded.state));
   const written = isLeft
     ? tables.written
-    : new Map([...tables.written].filter(([path, entry]) => isAsLeft(place.tree, path, entry)));
+    : new Map([...tables.written].filter(([path, entry]) => isAsLeft(path, entry)));
   const texts = new TextPack(packPath(place.folder), LayeredMap.over(tables.index));
   const state = restoreState(tables, { isLeft, written, made, texts });
   return { names, state, written, texts, documents: tables.documents, isLeft, saved };
@@ -133,7 +134,7 @@ function restoreState(
 export function keepBuild(
   place: KeptBuildPlace,
   { names, texts, written: before, saved }: RestoredBuild,
-  { state, written, touched, documents }: BuildToKeep,
+  { state, written, touched, look, documents }: BuildToKeep,
 ): string {
   const { bodies, destinations, made, record } = state;
   const tables: Tables = {
@@ -142,7 +143,7 @@ export function keepBuild(
     outputs: follow(saved?.tables.outputs, record.outputs, (read, name) => (destinations.has(name) ? read : undefined)),
     destinations,
     written: follow(before, written, (note, path) =>
-      entryOf(place.tree, path, { note, known: touched.has(path) ? undefined : before.get(path) }),
+      entryOf(note, touched.has(path) ? undefined : before.get(path), () => look(path)),
     ),
     documents,
     readByBodies: follow(saved?.tables.readByBodies, bodies, ({ read }) => read),
@@ -201,14 +202,10 @@ function follow<From, Value>(
   return made;
 }
 
-function entryOf(
-  tree: ReadTree,
-  path: string,
-  { note, known }: { readonly note: string; readonly known: WrittenEntry | undefined },
-): WrittenEntry | undefined {
+function entryOf(note: string, known: WrittenEntry | undefined, look: () => Sign): WrittenEntry | undefined {
   if (known !== undefined) return known[0] === note ? known : [note, known[1], known[2]];
-  const status = tree.status(path);
-  return status === undefined ? undefined : [note, status.size, String(status.modified)];
+  const sign = look();
+  return sign === MISSING ? undefined : [note, sign.size, sign.mtimeMs];
 }
 
 /** What is to be added to a record for it to say what is so now; undefined where something would have to be taken out. */
@@ -289,15 +286,15 @@ function writeWritten(columns: ColumnWriter, written: ReadonlyMap<string, Writte
   columns.sharedTexts([...written.keys()]);
   columns.sharedTexts(all.map(([note]) => note));
   columns.numbers(all.map(([, size]) => size));
-  columns.texts(all.map(([, , modified]) => modified));
+  columns.numbers(all.map(([, , modified]) => modified));
 }
 
 function readWritten(columns: ColumnReader): ReadonlyMap<string, WrittenEntry> {
   const paths = columns.sharedTexts();
   const notes = columns.sharedTexts();
   const sizes = columns.numbers();
-  const modified = columns.textColumn();
-  return new LazyMap(paths, (index) => [notes[index] ?? '', sizes[index] ?? 0, modified.at(index) ?? '']);
+  const modified = columns.numbers();
+  return new LazyMap(paths, (index) => [notes[index] ?? '', sizes[index] ?? 0, modified[index] ?? 0]);
 }
 
 function writeParts(columns: ColumnWriter, parts: Tables['parts']): void {
@@ -341,9 +338,9 @@ function bytesOf({ text }: BodyMemory): Uint8Array {
 }
 
 /** What somebody changed or removed, or a killed process wrote only half, has to be written again. */
-function isAsLeft(tree: ReadTree, destination: string, [, size, modified]: WrittenEntry): boolean {
-  const status = tree.status(destination);
-  return status?.size === size && String(status.modified) === modified;
+function isAsLeft(destination: string, [, size, modified]: WrittenEntry): boolean {
+  const sign = signOf(destination);
+  return sign !== MISSING && sign.size === size && sign.mtimeMs === modified;
 }
 
 /** Jekyll's cache folder tells git to leave it alone; so does ours. */

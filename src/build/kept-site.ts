@@ -8,7 +8,7 @@ import { decodeText } from '../util/encoding.ts';
 import type { Change } from './build-result.ts';
 import type { SiteWithRenderer } from './build-site.ts';
 import { renderOrder } from './input-versions.ts';
-import { type KeptState, Regeneration, type RegenerationOptions } from './regeneration.ts';
+import { type KeptState, ownerOfText, Regeneration, type RegenerationOptions } from './regeneration.ts';
 import { applyTextChanges, pathOf, type Recorded, SiteFiles, type TextChanges } from './text-changes.ts';
 
 import type { UrgentRender } from './urgent-render.ts';
@@ -20,7 +20,6 @@ type PageTexts = ReadonlyMap<Item, string | null>;
 
 /** Inputs that depend on files, data and time, whatever else stays as it is. */
 const ALWAYS_LOOKED_AT = /^(?:include|file|folder|time|clock|untracked)(?::|$)/;
-const TEXT = /^(?:content|output):(.*)$/s;
 
 /**
  * A site that stays from build to build while only texts change: bodies, layouts, includes, data, style sheets.
@@ -83,7 +82,7 @@ export class KeptSite {
     const { site } = this.#parts;
     if (regeneration.hasSharedDestinations) return undefined;
     const made = this.#takeMadePages(before);
-    const prepare = (item: Item) => item.isKept && item.restart(this.#sourceOf(item));
+    const prepare = (item: Item) => item.isKept && item.restart(() => this.#sourceOf(item));
     const render = (item: Item) => this.#parts.renderer.render(item);
     await urgent.begin({ site, regeneration, prepare, render });
     const items = new Set<Item>();
@@ -145,12 +144,14 @@ export class KeptSite {
 
   /** Whether an item has read the text of one whose turn comes after its own: in a clean build that is still source text. */
   #readsAhead(item: Item, regeneration: Regeneration): boolean {
-    const read = regeneration.readBy(item) ?? [];
+    const read = regeneration.readBy(item);
     const name = itemName(item);
-    return [...read].some((id) => {
-      const subject = TEXT.exec(regeneration.names.name(id))?.[1];
-      return subject !== undefined && subject !== name && this.#positionOf(subject) > this.#positionOf(name);
-    });
+    return (
+      read?.some((id) => {
+        const subject = ownerOfText(regeneration.names.name(id));
+        return subject !== undefined && subject !== name && this.#positionOf(subject) > this.#positionOf(name);
+      }) === true
+    );
   }
 
   #positionOf(name: string): number {

@@ -1,5 +1,6 @@
 import type { Site } from '../site/site.ts';
 import { changesIn } from '../util/layered-map.ts';
+import { type Sign, signOf } from '../util/signs.ts';
 import type { BuildResult } from './build-result.ts';
 import { keepBuild } from './kept-build.ts';
 import type { KeptState } from './regeneration.ts';
@@ -23,14 +24,25 @@ export function leaveBuild(options: SiteBuilderOptions, build: BuildToLeave): vo
   const { site, state, result, written, isFollowing } = build;
   if (cache === null || kept === null) return;
   const touched = new Set(result.written.map((name) => `${destination}/${name}`));
-  const record = keepBuild(cache, kept, { state, written, touched, documents: known?.facts ?? new Map() });
+  const look = lookOnce();
+  const record = keepBuild(cache, kept, { state, written, touched, look, documents: known?.facts ?? new Map() });
   if (!registry.mayKeepSite) return;
   const left = kept.isLeft ? last?.destination : undefined;
   const ids = isFollowing ? readByChanged(state) : state.record.versions.keys();
   const inputs = [...ids].map((id) => names.name(id));
-  const noted = { site, result, record, inputs, outputs: written.keys(), left };
+  const noted = { site, result, record, inputs, outputs: written.keys(), left, look };
   if (isFollowing && last !== undefined) keepFollowedBuild(cache, last, noted);
   else keepStandingBuild(cache, noted);
+}
+
+/** Looks at each file once: the record tells of it, and so do the notes of the build. */
+function lookOnce(): (path: string) => Sign {
+  const seen = new Map<string, Sign>();
+  return (path) => {
+    const sign = seen.get(path) ?? signOf(path);
+    seen.set(path, sign);
+    return sign;
+  };
 }
 
 /** What was read by what was made again. */

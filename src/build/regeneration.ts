@@ -24,7 +24,8 @@ export const ORDER = 'order';
 /** Read by what shows a variable the item before has left behind: then nothing can be kept. */
 export const LEFTOVER = 'leftover';
 
-const TEXT_INPUT = /^(content|output):/;
+const CONTENT = 'content:';
+const OUTPUT = 'output:';
 
 /** What an item's body was made from, and what became of it. */
 export interface Body {
@@ -84,6 +85,7 @@ export class Regeneration {
   readonly #isRecorded: boolean;
   #before: KeptState | null;
   readonly #versions: InputVersions;
+  readonly #only: RegenerationOptions['only'];
   readonly #changed: Set<number>;
   readonly #outputs: GrowingMap<string, ReadSet>;
   readonly #destinations: GrowingMap<string, string>;
@@ -108,11 +110,10 @@ export class Regeneration {
     this.#clock = options.clock;
     this.#isRecorded = options.isRecorded ?? true;
     this.#before = options.before;
-    this.#versions = new InputVersions(site, this.#clock, (name) =>
-      recordedVersion(this.#before?.record, this.names, name),
-    );
+    this.#versions = new InputVersions(site, this.#clock, (name) => this.#recordedVersion(name));
     this.#shared = findShared(site);
     const { only, before } = options;
+    this.#only = only;
     const kept = only === undefined ? null : before;
     this.#outputs = layOver(kept?.record.outputs);
     this.#destinations = layOver(kept?.destinations);
@@ -162,7 +163,7 @@ export class Regeneration {
       item.pack();
       return;
     }
-    for (const kind of ['meta', 'source']) this.#versions.of(`${kind}:${name}`);
+    this.#noteSource(name);
     this.#noteDestination(name, item);
     const { pages } = item.site;
     const pagesBefore = pages.length;
@@ -184,6 +185,20 @@ export class Regeneration {
     this.#noteText(`output:${name}`, item.output);
     this.#pack(item);
     if (this.#before !== null && read.includes(this.names.id(LEFTOVER))) this.#isTrustworthy = false;
+  }
+
+  /** Looks at an item's source while it is there: what was recorded of one that cannot have changed still holds. */
+  #noteSource(name: string): void {
+    for (const kind of ['meta', 'source']) {
+      const input = `${kind}:${name}`;
+      if (this.#only === undefined || this.#only(input) || this.#recordedVersion(input) === undefined) {
+        this.#versions.of(input);
+      }
+    }
+  }
+
+  #recordedVersion(input: string): Version | undefined {
+    return recordedVersion(this.#before?.record, this.names, input);
   }
 
   #sharesDestination(item: Item): boolean {
@@ -314,12 +329,12 @@ export class Regeneration {
 
   /** The version of a body or an output: as it was, as long as nobody made it again. */
   #textVersion(id: number, name: string): Version {
-    const kind = TEXT_INPUT.exec(name)?.[1];
-    if (kind === undefined) return null;
+    const owner = ownerOfText(name);
+    if (owner === undefined) return null;
     const before = this.#before?.record.versions.get(id);
     if (before !== undefined) return before;
-    const item = this.#versions.item(name.slice(kind.length + 1));
-    return item === undefined ? null : digest((kind === 'content' ? item.content : item.output) ?? '');
+    const item = this.#versions.item(owner);
+    return item === undefined ? null : digest((name.startsWith(CONTENT) ? item.content : item.output) ?? '');
   }
 
   #findChanged(site: Site): Set<number> {
@@ -353,6 +368,12 @@ export class Regeneration {
     this.#contents.set(name, version);
     if (before !== version) this.#changed.add(id);
   }
+}
+
+/** The item whose rendered text an input is, by its name; undefined for an input of another kind. */
+export function ownerOfText(input: string): string | undefined {
+  const kind = [CONTENT, OUTPUT].find((prefix) => input.startsWith(prefix));
+  return kind === undefined ? undefined : input.slice(kind.length);
 }
 
 /** What is built on: a map that may grow, with what a kept one has. */

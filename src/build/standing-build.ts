@@ -1,6 +1,6 @@
 import type { Site } from '../site/site.ts';
 import { toText } from '../util/inspect.ts';
-import { type Sign, type Signs, signOf } from '../util/signs.ts';
+import type { Sign, Signs } from '../util/signs.ts';
 import type { BuildResult } from './build-result.ts';
 import { DAMAGED } from './kept-build.ts';
 import { type DestinationSigns, keepNotes, type LastBuild, type ListedFolders, type Notes } from './last-build.ts';
@@ -18,6 +18,8 @@ export interface FinishedBuild {
   readonly outputs: Iterable<string>;
   /** Signs of what lay in the destination when the build began. */
   readonly left: DestinationSigns | undefined;
+  /** Tells how a file or folder of the destination looks. */
+  readonly look: (path: string) => Sign;
 }
 
 /** Inputs that are others at another time. */
@@ -71,14 +73,14 @@ function followsTime({ inputs }: FinishedBuild, hasFixedTime: boolean): boolean 
 }
 
 /** Only what this build has touched is looked at anew. */
-function signOutputs({ site, result, left }: FinishedBuild, outputs: Iterable<string>): Signs {
+function signOutputs({ site, result, left, look }: FinishedBuild, outputs: Iterable<string>): Signs {
   const touched = [...result.written, ...result.removed].map((name) => `${site.destination}/${name}`);
   const isTouched = withFolders(touched, site.destination);
   // The folders tell of files that somebody added.
   const signs = new Map<string, Sign>();
   for (const path of outputs) {
     const known = isTouched.has(path) ? undefined : left?.get(path);
-    signs.set(path, known ?? signOf(path));
+    signs.set(path, known ?? look(path));
   }
   return signs;
 }

@@ -140,7 +140,7 @@ export function applyTextChanges(site: Site, changes: TextChanges): void {
   if (changes.hasData) site.data = readData(site, filter);
   for (const file of changes.staticFiles) site.forgetModifiedTime(file.path);
   for (const [item, source] of changes.bodies) {
-    item.restart(source.content);
+    item.restart(() => source.content);
     if (item.excerpt === null || item.data.get('excerpt') !== item.excerpt) continue;
     item.excerpt = cutExcerpt(item);
     item.data.set('excerpt', item.excerpt);

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { decodeUtf8 } from '../util/encoding.ts';
+import { lendFile } from '../util/read-file.ts';
 
 /** A text that is a part of a file somebody else writes: a page's body in the page. It needs no place of its own. */
 export interface OutputPart {
@@ -25,12 +25,14 @@ export function describePart(bytes: Uint8Array, offset: number): OutputPart {
 
 /** The text, undefined where the file does not hold it any more. */
 export function readPart(path: string, part: OutputPart): string | undefined {
-  let file: Buffer;
   try {
-    file = readFileSync(path);
+    return lendFile(path, (file) => findPart(file, part));
   } catch {
     return undefined;
   }
+}
+
+function findPart(file: Buffer, part: OutputPart): string | undefined {
   for (const at of placesOf(file, part)) {
     if (holdsAt(file, at, part)) return decodeUtf8(file.subarray(at, at + part.length));
   }

@@ -14,6 +14,8 @@ export abstract class RenderedItem {
   #content: string | PackedText | null;
   #output: string | PackedText | null = null;
   #kept: KeptTexts | null = null;
+  /** Gives the source text of an item that is rendered again, once somebody asks for it. */
+  #source: (() => string | null) | null = null;
   #hasOwnContent = true;
 
   constructor(content: string | null) {
@@ -27,7 +29,7 @@ export abstract class RenderedItem {
 
   /** What holds the body, to compare: another one as soon as the body is another one. A packed text takes long to unpack. */
   get contentHolder(): string | PackedText | null {
-    if (this.#kept === null) this.readSource();
+    if (this.#kept === null) this.#takeSource();
     else if (!this.#hasOwnContent) {
       this.#content = this.#kept.content();
       this.#hasOwnContent = true;
@@ -38,6 +40,7 @@ export abstract class RenderedItem {
   set content(content: string | null) {
     this.readSource();
     this.#content = content;
+    this.#source = null;
     this.#hasOwnContent = true;
   }
 
@@ -68,6 +71,15 @@ export abstract class RenderedItem {
   /** Reads the file, where that was put off until somebody asks for what stands in it. */
   protected readSource(): void {}
 
+  #takeSource(): void {
+    // What is read of a file that nobody has read yet is its source.
+    this.readSource();
+    const source = this.#source;
+    if (source === null) return;
+    this.#source = null;
+    this.#content = source();
+  }
+
   /** Runs what sets the source text; a body that was kept stays all the same. */
   protected leavingBody(read: () => void): void {
     const [content, hasOwnContent] = [this.#content, this.#hasOwnContent];
@@ -90,6 +102,7 @@ export abstract class RenderedItem {
   /** Leaves the output of the build before as it is; the texts are fetched only when somebody asks for them. */
   keep(texts: KeptTexts): void {
     this.#kept = texts;
+    this.#source = null;
     this.#hasOwnContent = false;
   }
 
@@ -109,11 +122,17 @@ export abstract class RenderedItem {
     return this.#content instanceof PackedText ? this.#content : null;
   }
 
-  /** Puts the source text back, for the item to be rendered again. */
-  restart(content: string | null): void {
+  /**
+   * Has the item rendered again.
+   *
+   * @param source gives its source text; nobody asks for it where the body still holds and only its layouts are others
+   */
+  restart(source: () => string | null): void {
     this.#kept = null;
     this.#output = null;
-    this.content = content;
+    this.#content = null;
+    this.#source = source;
+    this.#hasOwnContent = true;
   }
 }
 

@@ -8,7 +8,6 @@ import {
   opendirSync,
   openSync,
   readdirSync,
-  readFileSync,
   readlinkSync,
   readSync,
   realpathSync,
@@ -19,6 +18,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { compareTexts } from './compare-texts.ts';
+import { readFile } from './read-file.ts';
 import type { TreeEntry, TreeStatus, WriteTree } from './tree.ts';
 
 function isMissing(error: unknown): boolean {
@@ -40,9 +40,11 @@ function isSameMoment(milliseconds: number, other: number): boolean {
   return Math.abs(milliseconds - other) < 0.002;
 }
 
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
+
 const NAMES_AT_ONCE = 256;
 
-/** The real disk. Folders that were made once are remembered, so a site of 10,000 pages asks for each folder once. */
+/** The real disk. Folders that were made or seen once are remembered, so a site of 10,000 pages asks for each folder once. */
 export class DiskTree implements WriteTree {
   readonly #made = new Set<string>();
 
@@ -74,7 +76,7 @@ export class DiskTree implements WriteTree {
   }
 
   read(path: string): Uint8Array {
-    return readFileSync(path);
+    return readFile(path);
   }
 
   readStart(path: string, length: number): Uint8Array {
@@ -90,6 +92,8 @@ export class DiskTree implements WriteTree {
   status(path: string): TreeStatus | undefined {
     const found = orUndefined(() => statSync(path, { bigint: true, throwIfNoEntry: false }));
     if (found === undefined) return undefined;
+    // Where something is there is a folder around it.
+    this.#made.add(folderOf(path));
     return { kind: found.isDirectory() ? 'directory' : 'file', modified: found.mtimeNs, size: Number(found.size) };
   }
 
@@ -131,7 +135,7 @@ export class DiskTree implements WriteTree {
   }
 
   #makeFolderOf(path: string): void {
-    const folder = path.slice(0, path.lastIndexOf('/'));
+    const folder = folderOf(path);
     if (this.#made.has(folder)) return;
     mkdirSync(folder, { recursive: true });
     this.#made.add(folder);
