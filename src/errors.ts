@@ -71,10 +71,12 @@ export function spellOutCode(code: string): string {
   const title = words
     .map((word, index) => (index === 0 || word === word.toUpperCase() ? word : word.toLowerCase()))
     .join(' ');
-  return title.replace(/\b(?:yaml|toml|url)\b/gi, (name) => name.toUpperCase());
+  return title.replace(/\b(?:yaml|toml|url|csv)\b/gi, (name) => name.toUpperCase());
 }
 
 const FRAME_CONTEXT = 2;
+/** Characters of a line that are shown: a minified file has all of it on one. */
+const FRAME_WIDTH = 120;
 
 /**
  * The lines around an error, with line numbers and a caret, or `undefined` where the location has no source text.
@@ -91,11 +93,43 @@ export function codeFrame(location: SourceLocation): string | undefined {
   const first = Math.max(1, line - FRAME_CONTEXT);
   const last = Math.min(lines.length, line + FRAME_CONTEXT);
   const width = String(last).length;
+  const from = firstShown(lines[line - 1] ?? '', column);
   const frame: string[] = [];
   for (let number = first; number <= last; number++) {
     const mark = number === line ? '>' : ' ';
-    frame.push(`${mark} ${String(number).padStart(width)} | ${lines[number - 1] ?? ''}`.trimEnd());
-    if (number === line && column !== undefined) frame.push(`  ${' '.repeat(width)} | ${' '.repeat(column - 1)}^`);
+    const text = lines[number - 1] ?? '';
+    frame.push(`${mark} ${String(number).padStart(width)} | ${showPart(text, from)}`.trimEnd());
+    if (number === line && column !== undefined) {
+      const cut = from === 0 ? '' : ' ';
+      frame.push(`  ${' '.repeat(width)} | ${cut}${blanksAs(text.slice(from, column - 1).padEnd(column - 1 - from))}^`);
+    }
   }
   return frame.join('\n');
+}
+
+/** Where in the lines the frame begins, so that the caret is in it. */
+function firstShown(line: string, column = 1): number {
+  return line.length <= FRAME_WIDTH || column <= FRAME_WIDTH / 2 ? 0 : Math.floor(column - FRAME_WIDTH / 2);
+}
+
+function showPart(line: string, from: number): string {
+  const part = line.slice(from, from + FRAME_WIDTH);
+  const visible = part.replace(CONTROL, (character) => String.fromCodePoint(controlPicture(character)));
+  return `${from > 0 ? '…' : ''}${visible}${from + FRAME_WIDTH < line.length ? '…' : ''}`;
+}
+
+/** Would move the cursor of a terminal, change its colours, or show nothing at all. */
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
+
+function controlPicture(character: string): number {
+  return character === '\u007f' ? 0x2421 : 0x2400 + character.charCodeAt(0);
+}
+
+/** Takes two columns of a terminal. */
+const WIDE =
+  /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]/u;
+
+/** As many blanks as a text is wide; tabs stay what they are. */
+function blanksAs(text: string): string {
+  return [...text].map((character) => (character === '\t' ? '\t' : WIDE.test(character) ? '  ' : ' ')).join('');
 }

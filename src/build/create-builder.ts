@@ -36,7 +36,7 @@ export async function createBuilder(options: BuilderOptions, found = findAll(opt
   const kept = place.cache === null ? null : restoreBuild(place.cache, (record) => last?.isLeftWith(record) === true);
   const names = kept?.names ?? new InputNames();
   const reads = new Reads(names);
-  const clock = recordedClock(zone, reads);
+  const clock = recordedClock(zone, reads, options.now ?? Date.now);
   const registry = new Registry({ errorMode: errorMode(config), clock });
   registerJekyllTags(registry);
   useFilters(registry, { config, log });
@@ -77,9 +77,10 @@ export async function createBuilder(options: BuilderOptions, found = findAll(opt
 }
 
 /** A clock that notes which parts of the present are read. */
-function recordedClock(zone: TimeZone, reads: Reads): Clock {
+function recordedClock(zone: TimeZone, reads: Reads, present: () => number): Clock {
   const now = () => {
-    const time = zone.at(Math.floor(Date.now() / 1000), (Date.now() % 1000) * 1_000_000);
+    const moment = present();
+    const time = zone.at(Math.floor(moment / 1000), (moment % 1000) * 1_000_000);
     return recordedTime(() => time, 'clock', reads);
   };
   return { zone, now };

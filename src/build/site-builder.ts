@@ -381,7 +381,7 @@ export class SiteBuilder implements Builder {
   }
 
   async #write(site: Site): Promise<readonly string[]> {
-    for (const [topic, message] of findConflicts(site).flatMap(describeConflict)) site.log.warn(topic, message);
+    for (const conflict of findConflicts(site)) site.log.warn(...describeConflict(conflict));
     const written = this.#writer.write(site);
     await site.hooks.triggerAndWait('site', 'post_write', site);
     return written;

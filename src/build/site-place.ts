@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { checkConfig } from '../config/check-config.ts';
+import { checkDestination } from '../config/check-destination.ts';
 import type { Config, Environment } from '../config/config.ts';
 import { mergeThemeConfig } from '../config/load-config.ts';
 import { UttersonError } from '../errors.ts';
@@ -33,6 +34,8 @@ export interface BuilderOptions {
   readonly folder?: string;
   /** Plugins besides those that the site names. */
   readonly plugins?: readonly Plugin[];
+  /** What time it is, in milliseconds since 1970: the present, unless two builds are to show the same. */
+  readonly now?: () => number;
 }
 
 /** Where builds leave what the next process can use. */
@@ -82,7 +85,8 @@ export function findSite(options: BuilderOptions): SitePlace {
   const cacheFolder = options.config.get('serving') === true ? `${cache}/served` : cache;
   const observed = leavesCache(options) ? new ObservedTree([destination, cache]) : null;
   const tree = options.tree ?? observed ?? new DiskTree();
-  checkFolders(source, destination, tree);
+  checkSource(source, tree);
+  checkDestination(options.config, { source, destination });
   const gems = bundledGems(folder, environment, tree);
   const chosen = chooseTheme({ config: options.config, source, tree, log, environment, folder, gems });
   const config = withThemeConfig(options.config, chosen, { log, tree });
@@ -143,17 +147,11 @@ function absolutePath(value: unknown, folder: string): string {
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
-function checkFolders(source: string, destination: string, tree: WriteTree): void {
-  if (tree.status(source)?.kind !== 'directory') {
-    throw new UttersonError('MissingSource', `There is no source folder ${source}`, {
-      hint: 'Name the folder of the site with --source, or start the command in it.',
-    });
-  }
-  if (source === destination || source.startsWith(`${destination}/`) || destination === '/') {
-    throw new UttersonError('InvalidDestination', 'Destination directory cannot be or contain the Source directory.', {
-      hint: `Source is ${source}, destination is ${destination}.`,
-    });
-  }
+function checkSource(source: string, tree: WriteTree): void {
+  if (tree.status(source)?.kind === 'directory') return;
+  throw new UttersonError('MissingSource', `There is no source folder ${source}`, {
+    hint: 'Name the folder of the site with --source, or start the command in it.',
+  });
 }
 
 function withThemeConfig(

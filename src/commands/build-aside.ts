@@ -11,6 +11,8 @@ export interface AsideBuild {
   readonly config: Config;
   readonly log: Log;
   readonly terminal: Terminal;
+  /** What time it is for the site, where another build has to show the same. */
+  readonly now?: () => number;
 }
 
 /**
@@ -20,14 +22,15 @@ export interface AsideBuild {
  * await buildAside({ config, log, terminal }, (folder) => compareFolders(other, folder))
  */
 export async function buildAside<Result>(
-  { config, log, terminal }: AsideBuild,
+  { config, log, terminal, now }: AsideBuild,
   use: (folder: string) => Result,
 ): Promise<Result> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'utterson-aside-')));
   try {
     const settings = new Map(config).set('destination', folder);
     const { environment, folder: start } = terminal;
-    await (await createBuilder({ config: settings, log, environment, isIncremental: false, folder: start })).build();
+    const options = { config: settings, log, environment, isIncremental: false, folder: start };
+    await (await createBuilder({ ...options, ...(now !== undefined && { now }) })).build();
     return use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });

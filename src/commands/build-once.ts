@@ -18,11 +18,15 @@ export interface BuiltOnce {
  * Builds a site for one call of a command. Where the last build still stands, what builds sites is not even loaded.
  *
  * @example
- * const { result, destination } = await buildOnce(invocation, loadSettings(invocation, log), log);
+ * const { result, destination } = await buildOnce(invocation, loadSettings(invocation, log), { log, now: Date.now });
  */
-export async function buildOnce(invocation: Invocation, config: Config, log: Log): Promise<BuiltOnce> {
+export async function buildOnce(
+  invocation: Invocation,
+  config: Config,
+  { log, now }: { readonly log: Log; readonly now: () => number },
+): Promise<BuiltOnce> {
   const { environment, folder } = invocation.terminal;
-  const options = { config, log, environment, folder, isIncremental: isIncremental(invocation) };
+  const options = { config, log, environment, folder, now, isIncremental: isIncremental(invocation) };
   const place = await clarifying(invocation, () => findSite(options));
   const { source, destination } = place;
   const told = { invocation, config: place.config, source, destination, log };

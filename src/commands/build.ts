@@ -2,24 +2,29 @@ import type { Config } from '../config/config.ts';
 import type { Log } from '../util/log.ts';
 import { buildOnce } from './build-once.ts';
 import type { Invocation, RunCommand } from './command.ts';
+import { isFrontMatterError } from './front-matter-errors.ts';
 import { createLog, isSet, loadSettings } from './settings.ts';
 import { clarifying } from './tell-build.ts';
 import { tellEnd, tellUnwatched } from './tell-result.ts';
+import type { VerifiedBuild } from './verify.ts';
 
 /** `build`: builds the site once, or with `--watch` until it is stopped. */
 export const runBuild: RunCommand = async (invocation) => {
-  const log = createLog(invocation.terminal);
+  const log = createLog(invocation.terminal, { isToldElsewhere: isFrontMatterError });
   const config = await clarifying(invocation, () => loadSettings(invocation, log));
   return isSet(config, 'watch') ? keepBuilding(invocation, config, log) : buildAndEnd(invocation, config, log);
 };
 
 async function buildAndEnd(invocation: Invocation, config: Config, log: Log): Promise<number> {
   const { terminal, flags } = invocation;
-  const { result, destination } = await buildOnce(invocation, config, log);
+  const moment = Date.now();
+  const isVerified = flags.get('verify') === true;
+  const now = () => (isVerified ? moment : Date.now());
+  const { result, destination } = await buildOnce(invocation, config, { log, now });
   tellEnd(result, { destination, folder: terminal.folder }, log);
   if (flags.get('explain') === true) explain(result.rendered, log);
   tellUnwatched(log);
-  return flags.get('verify') === true ? verify(invocation, destination, log) : 0;
+  return isVerified ? verify(invocation, { destination, now }, log) : 0;
 }
 
 async function keepBuilding(invocation: Invocation, config: Config, log: Log): Promise<number> {
@@ -48,9 +53,9 @@ function explain(rendered: ReadonlyMap<string, string>, log: Log): void {
   if (rendered.size === 0) log.info('Rendered:', 'nothing, since nothing changed');
 }
 
-async function verify(invocation: Invocation, destination: string, log: Log): Promise<number> {
+async function verify(invocation: Invocation, build: VerifiedBuild, log: Log): Promise<number> {
   const { verifyBuild } = await import('./verify.ts');
-  const different = await verifyBuild(invocation, destination);
+  const different = await verifyBuild(invocation, build);
   if (different.length === 0) {
     log.info('Verified:', 'a build from scratch gives the same files');
     return 0;

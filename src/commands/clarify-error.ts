@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { type SourceLocation, UttersonError } from '../errors.ts';
 import { nearestWord } from '../util/nearest-word.ts';
+import { placeInStack } from '../util/place-in-stack.ts';
 import { findOpenBlock } from './open-block.ts';
 import { explainSystemError } from './system-error.ts';
 
@@ -13,21 +14,35 @@ import { explainSystemError } from './system-error.ts';
  * clarifyError(error, '/site') // at _posts/a.md, line 9, where the error said line 5 of the text below the front matter
  */
 export function clarifyError(error: unknown, source: string): unknown {
-  if (!(error instanceof UttersonError)) return explainSystemError(error) ?? error;
+  if (!(error instanceof UttersonError)) return explainSystemError(error) ?? explainCodeOfSite(error, source) ?? error;
   const location = pointAtCause(error, locateInFile(error.location, source), source);
   const message = withoutPlace(error.message.replaceAll(`${source}/`, '').replace(/ {2,}/g, ' '), location);
-  const hint = error.hint ?? findHint(error, source);
+  const hint = nearestInclude(error, source) ?? error.hint ?? findHint(error);
   return new UttersonError(error.code, message, { ...location, ...(hint !== undefined && { hint }), cause: error });
+}
+
+/** What a plugin of the site throws is no fault of this program: its place is the first one in a file of the site. */
+function explainCodeOfSite(error: unknown, source: string): UttersonError | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const place = placeInStack(error, (path) => path.startsWith(`${source}/`) && !path.includes('/node_modules/'));
+  if (place === undefined) return undefined;
+  const text = readText(place.file);
+  const located = { ...place, file: relative(source, place.file), ...(text !== undefined && { source: text }) };
+  return new UttersonError('PluginFailed', `${error.name}: ${error.message}`, { ...located, cause: error });
 }
 
 /** The place stands above the message, counted from the top of the file; Jekyll's message counts otherwise, and says so again. */
 function withoutPlace(message: string, { file, line }: SourceLocation): string {
-  if (file === undefined || line === undefined) return message;
-  const end = message.endsWith(` in ${file}`) ? message.slice(0, -` in ${file}`.length) : message;
-  return end
-    .replace(/^Liquid Exception: /, '')
-    .replace(/^Liquid syntax error(?: \(line \d+\))?: /, '')
-    .trim();
+  if (file === undefined) return message;
+  const [, text = message, page = file] = /^Liquid Exception: ([\s\S]+) in ([^\n]+)$/.exec(message) ?? [];
+  const plain = text.trim().replace(/^\([^()\n]*\): /, '');
+  if (line === undefined) return plain;
+  const stripped = plain
+    .replace(/^Liquid (?:syntax )?error(?: \((?:[^()\n]* )?line \d+\))?: /, '')
+    .replace(/ at line \d+ column \d+$/, '');
+  return page === file
+    ? stripped.replace(/ included$/, '')
+    : `${stripped.replace(/ included$/, '')}\n\nIncluded in ${page}.`;
 }
 
 function locateInFile(location: SourceLocation, folder: string): SourceLocation {
@@ -46,14 +61,51 @@ function locateInFile(location: SourceLocation, folder: string): SourceLocation 
 function pointAtCause(error: UttersonError, location: SourceLocation, folder: string): SourceLocation {
   const tag = /'(\w+)' tag was never closed/.exec(error.message)?.[1];
   if (tag !== undefined) return { ...location, ...findOpenBlock(location.source ?? '', tag) };
-  if (error.code === 'InvalidDate') return locateKey(folder, location.file, 'date') ?? location;
-  const key = configurationKey(error);
-  return (key === undefined ? undefined : locateKey(folder, '_config.yml', key)) ?? location;
+  if (error.code === 'InvalidEncoding' && location.line === undefined)
+    return { ...location, ...findInvalidByte(folder, location.file) };
+  return locateKeyAtFault(error, location, folder) ?? pointAtMarkup(error, location);
+}
+
+/** The key that has the value at fault: of the front matter, or of the configuration. */
+function locateKeyAtFault(error: UttersonError, { file }: SourceLocation, folder: string): SourceLocation | undefined {
+  const ofFile = FRONT_MATTER_KEYS[error.code];
+  const inFile = ofFile === undefined ? undefined : locateKey(folder, file, ofFile);
+  const ofSite = configurationKey(error);
+  return inFile ?? (ofSite === undefined ? undefined : locateKey(folder, '_config.yml', ofSite));
+}
+
+/** What can be wrong with one key of a front matter, by the code of the error. */
+const FRONT_MATTER_KEYS: Readonly<Record<string, string>> = { InvalidDate: 'date', NoSuchPlaceholder: 'permalink' };
+
+/** Liquid knows lines only; where the line leaves no doubt, the column is that of the tag or the output. */
+function pointAtMarkup({ code, message }: UttersonError, location: SourceLocation): SourceLocation {
+  const { line, column, source } = location;
+  if (line === undefined || column !== undefined || !/^(?:Liquid|Argument|MissingInclude|PostURL)/.test(code))
+    return location;
+  const text = source?.split(/\r?\n/)[line - 1] ?? '';
+  const starts = [...text.matchAll(/\{[{%]/g)].map(({ index }) => index);
+  const word = /'([^'\n]+)'|"([^"\n]+)"|undefined filter (\S+)/
+    .exec(message)
+    ?.slice(1)
+    .find((name) => name !== undefined);
+  const naming = starts.filter((start, nth) => word !== undefined && text.slice(start, starts[nth + 1]).includes(word));
+  const at = starts.length === 1 ? starts[0] : naming[0];
+  return at === undefined ? location : { ...location, column: at + 1 };
+}
+
+/** The first octet of a file that is no UTF-8. */
+function findInvalidByte(folder: string, file: string | undefined): SourceLocation {
+  const source = file === undefined ? undefined : readText(resolve(folder, file));
+  const at = source?.indexOf('\ufffd') ?? -1;
+  if (source === undefined || at < 0) return {};
+  const above = source.slice(0, at).split('\n');
+  return { line: above.length, column: (above.at(-1)?.length ?? 0) + 1, source };
 }
 
 function configurationKey({ code, message }: UttersonError): string | undefined {
-  if (code === 'InvalidConfiguration') return /^'([\w-]+)'/.exec(message)?.[1];
+  if (code === 'InvalidConfiguration') return /^'?([\w-]+)(?:'|:)/.exec(message)?.[1];
   if (code === 'MissingDependency' && / theme could not be found/.test(message)) return 'theme';
+  if (code === 'NoSuchPlaceholder') return 'permalink';
   return code === 'InvalidMarkdownProcessor' ? 'markdown' : undefined;
 }
 
@@ -64,15 +116,24 @@ function locateKey(folder: string, file: string | undefined, key: string): Sourc
   return file === undefined || source === undefined || at < 0 ? undefined : { file, line: at + 1, column: 1, source };
 }
 
-function findHint({ message }: UttersonError, folder: string): string | undefined {
-  const open = /'(\w+)' tag was never closed/.exec(message)?.[1];
-  if (open !== undefined) return `Close it with {% end${open} %}.`;
-  if (/Unknown tag '/.test(message))
-    return 'Is the name right? If a plugin has the tag, name the plugin under plugins: in _config.yml.';
-  if (/Invalid Markdown processor/.test(message)) return 'There are kramdown, CommonMark, GFM and markdown-it.';
+function nearestInclude({ message }: UttersonError, folder: string): string | undefined {
   const include = /included file '([^']+)'/.exec(message)?.[1];
   const nearest = include === undefined ? undefined : nearestWord(include, namesIn(join(folder, '_includes')));
   return nearest === undefined ? undefined : `Did you mean '${nearest}'?`;
+}
+
+function findHint({ code, message }: UttersonError): string | undefined {
+  const open = /'(\w+)' tag was never closed/.exec(message)?.[1];
+  if (open !== undefined) return `Close it with {% end${open} %}.`;
+  const end = /Unknown tag 'end(\w+)'/.exec(message)?.[1];
+  if (end !== undefined) return `There is no {% ${end} %} here that it could close.`;
+  if (/Unknown tag '/.test(message))
+    return 'Is the name right? If a plugin has the tag, name the plugin under plugins: in _config.yml.';
+  if (/was not properly terminated/.test(message))
+    return 'A tag ends in %}, an output in }}, on the same line or a later one.';
+  if (code === 'LiquidStackLevelError') return 'Does a file include itself, or another one that includes it?';
+  if (/: invalid UTF-8/.test(message)) return 'Save the file as UTF-8.';
+  return undefined;
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -1,32 +1,27 @@
 import { rmSync, statSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
-import { UttersonError } from '../errors.ts';
+import { join, resolve } from 'node:path';
+import { checkDestination } from '../config/check-destination.ts';
 import type { Log } from '../util/log.ts';
+import { sanitizedPath } from '../util/paths.ts';
 import type { RunCommand } from './command.ts';
 import { createLog, loadSettings, pathOf, textOf } from './settings.ts';
 
-/** `clean`: takes away what builds leave: the destination, Jekyll's record, the caches. */
+/** `clean`: takes away what builds leave: the destination, Jekyll's record, the caches. Jekyll removes whatever is named so, the source as well. */
 export const runClean: RunCommand = async (invocation) => {
   const { folder } = invocation.terminal;
   const log = createLog(invocation.terminal);
   const config = loadSettings(invocation, log);
   const source = pathOf(config, 'source', folder);
   const destination = pathOf(config, 'destination', folder);
-  refuseSource(source, destination);
+  checkDestination(config, { source, destination });
+  const cache = sanitizedPath(source, textOf(config, 'cache_dir', '.jekyll-cache'));
+  checkDestination(config, { source, destination: cache });
   remove(destination, 'folder', log);
   remove(join(source, '.jekyll-metadata'), 'file', log);
-  remove(join(source, textOf(config, 'cache_dir', '.jekyll-cache')), 'folder', log);
+  remove(cache, 'folder', log);
   remove(resolve(folder, '.sass-cache'), 'folder', log);
   return 0;
 };
-
-/** Jekyll removes whatever the destination is, the source and all it is in as well. */
-function refuseSource(source: string, destination: string): void {
-  if (!`${source}${sep}`.startsWith(destination.endsWith(sep) ? destination : destination + sep)) return;
-  throw new UttersonError('InvalidDestination', 'Destination directory cannot be or contain the Source directory.', {
-    hint: `Nothing was removed. Source is ${source}, destination is ${destination}.`,
-  });
-}
 
 function remove(path: string, kind: 'file' | 'folder', log: Log): void {
   const stats = statSync(path, { throwIfNoEntry: false });

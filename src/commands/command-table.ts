@@ -55,7 +55,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'clean',
     usage: '[options]',
-    description: 'Clean the site (removes site output and metadata file) without building.',
+    description: 'Clean the site (removes site output and metadata file) without building',
     flags: BUILD_FLAGS,
     load: async () => (await import('./clean.ts')).runClean,
   },

@@ -22,7 +22,10 @@ function findRelativePermalinks(site: Site): readonly Finding[] {
 }
 
 function findConflictingUrls(site: Site): readonly Finding[] {
-  return findConflicts(site).map((conflict) => [...describeConflict(conflict), ['', '']]);
+  return findConflicts(site).map((conflict) => {
+    const [topic, message, more] = describeConflict(conflict);
+    return [[topic, message], ...more.map((line) => ['', line] as const), ['', '']];
+  });
 }
 
 function findUrlsThatDifferByCase(site: Site): readonly Finding[] {

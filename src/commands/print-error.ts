@@ -2,6 +2,7 @@ import { isAbsolute, relative } from 'node:path';
 import { codeFrame, spellOutCode, UttersonError } from '../errors.ts';
 import { type Colors, createColors } from '../util/colors.ts';
 import type { Terminal } from './command.ts';
+import { explainSystemError } from './system-error.ts';
 
 /**
  * An error as a terminal shows it: what kind, where, what was found, the lines around it, what to do.
@@ -33,7 +34,8 @@ interface Description {
   readonly frame: string | undefined;
 }
 
-function describe(error: unknown, folder: string): Description {
+function describe(thrown: unknown, folder: string): Description {
+  const error = explainSystemError(thrown) ?? thrown;
   if (!(error instanceof UttersonError)) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     const hint = 'This is not supposed to happen. Run again with --trace, and please report what it shows.';

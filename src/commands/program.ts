@@ -39,6 +39,13 @@ export async function runProgram(argv: readonly string[], terminal: Terminal, la
   }
 }
 
+/** Flags that have an opposite: the help shows both as one. */
+const NEGATABLE: ReadonlySet<string> = new Set(
+  COMMANDS.flatMap(({ flags }) => flags.filter(({ isNegatable }) => isNegatable).map(({ long }) => long)),
+);
+
+const namesOf = (command: Commander): readonly string[] => [command.name(), ...command.aliases()];
+
 type Call = (command: Command, invocation: Invocation) => Promise<void>;
 
 function createProgram(terminal: Terminal, call: Call): Commander {
@@ -51,7 +58,12 @@ function createProgram(terminal: Terminal, call: Call): Commander {
     .configureHelp({
       showGlobalOptions: true,
       visibleArguments: () => [],
-      subcommandTerm: (command) => [command.name(), ...command.aliases()].join(', '),
+      subcommandTerm: (command) => namesOf(command).join(', '),
+      commandUsage: (command) =>
+        [NAME, command.parent === null ? '' : namesOf(command).join('|'), command.usage()]
+          .filter((word) => word !== '')
+          .join(' '),
+      optionTerm: ({ long, flags }) => (NEGATABLE.has(long ?? '') ? flags.replace('--', '--[no-]') : flags),
     })
     .configureOutput({
       writeOut: terminal.out,
@@ -90,7 +102,9 @@ function addCommand(program: Commander, command: Command, terminal: Terminal, ca
 
 function addFlag(command: Commander, flag: Flag): void {
   const names = [flag.short, `${flag.long}${flag.value === undefined ? '' : ` ${bracket(flag.value)}`}`];
-  const option = new Option(names.filter((name) => name !== undefined).join(', '), flag.description);
+  // Sentences of the configuration's page: the help is a table of phrases.
+  const phrase = flag.description.replace(/\.$/, '');
+  const option = new Option(names.filter((name) => name !== undefined).join(', '), phrase);
   if (flag.kind !== 'switch') option.argParser((text) => readValue(flag, text));
   command.addOption(option);
   if (flag.isNegatable) command.addOption(new Option(flag.long.replace('--', '--no-'), 'The opposite').hideHelp());
@@ -135,7 +149,7 @@ function answerWithoutCommand(program: Commander, terminal: Terminal): number {
 }
 
 function explainUnknownCommand(program: Commander, name: string, message: string): UttersonError {
-  const names = program.commands.flatMap((command) => [command.name(), ...command.aliases()]);
+  const names = program.commands.flatMap(namesOf);
   const nearest = nearestWord(name, names);
   return new UttersonError('UnknownCommand', message, {
     hint: nearest === undefined ? `Valid commands: ${names.join(', ')}.` : `Did you mean '${NAME} ${nearest}'?`,
@@ -145,7 +159,7 @@ function explainUnknownCommand(program: Commander, name: string, message: string
 function addHelp(program: Commander, terminal: Terminal): void {
   program
     .command('help')
-    .description('Show the help message, optionally for a given subcommand.')
+    .description('Show the help message, optionally for a given subcommand')
     .usage('[subcommand]')
     .argument('[subcommand]')
     .action((name: string | undefined) => {
@@ -155,8 +169,7 @@ function addHelp(program: Commander, terminal: Terminal): void {
     });
 }
 
-const isCalled = (command: Commander, name: string): boolean =>
-  command.name() === name || command.aliases().includes(name);
+const isCalled = (command: Commander, name: string): boolean => namesOf(command).includes(name);
 
 /** Flags as Ruby's option parser takes them: shortened as long as it is clear what is meant, with `-` and `_` alike. */
 function spellFlag(word: string, argv: readonly string[]): string {

@@ -10,7 +10,7 @@ const MEANINGS: Readonly<Record<string, readonly [message: string, hint: string]
     'may not be written or read by this user',
     'Change its owner or its rights, or name another place with --destination.',
   ],
-  ENOENT: ['is not there', 'Where something removed it while the site was built, build again.'],
+  ENOENT: ['is not there', 'Is its folder there? Where something removed it while the site was built, build again.'],
   EROFS: ['lies on a disk that cannot be written', 'Name another place with --destination.'],
   EEXIST: ['is a file where a folder is needed', 'Remove it, or name another place with --destination.'],
   ENOTDIR: [

@@ -1,5 +1,8 @@
+import { relative, resolve } from 'node:path';
+import type { Builder } from '../build/builder.ts';
 import { UttersonError } from '../errors.ts';
 import type { RunCommand } from './command.ts';
+import { describeInputs } from './describe-inputs.ts';
 import { createLog } from './settings.ts';
 import { SiteSession } from './site-session.ts';
 
@@ -7,14 +10,27 @@ import { SiteSession } from './site-session.ts';
 export const runWhy: RunCommand = async (invocation) => {
   const { terminal, words } = invocation;
   const [path] = words;
-  if (path === undefined) throw new UttersonError('MissingArgument', 'Which page? Name its source or its output.');
-  const session = await SiteSession.open(invocation, createLog(terminal));
-  const inputs = session.builder.why(path);
+  if (path === undefined) {
+    throw new UttersonError('MissingArgument', 'Which page? Name its source or its output.', {
+      hint: 'For example: utterson why index.html',
+    });
+  }
+  const { builder } = await SiteSession.open(invocation, createLog(terminal));
+  const inputs = inputsOf(builder, path, terminal.folder);
   if (inputs === undefined) {
     throw new UttersonError('UnknownPage', `The last build made no page from or at '${path}'.`, {
       hint: 'Paths are relative to the source (`_posts/2024-01-01-hello.md`) or to the destination (`about/index.html`). Build first.',
     });
   }
-  for (const input of inputs) terminal.out(`${input}\n`);
+  const groups = describeInputs(inputs, builder.source);
+  const width = Math.max(...groups.map(([label]) => label.length));
+  for (const [label, names] of groups) terminal.out(`  ${label.padEnd(width)}  ${names.join(', ')}\n`);
   return 0;
 };
+
+/** By a path from the source or the destination, or by where the file lies: shells complete those. */
+function inputsOf(builder: Builder, path: string, folder: string): readonly string[] | undefined {
+  const file = resolve(folder, path);
+  const names = [path, relative(builder.source, file), relative(builder.destination, file)];
+  return names.map((name) => builder.why(name)).find((inputs) => inputs !== undefined);
+}

@@ -145,7 +145,6 @@ function missingFile(path: string, isDefault: boolean, log: Log): Map<unknown, u
     log.warn('Configuration file:', 'none');
     return new Map();
   }
-  log.error('Fatal:', `The configuration file '${path}' could not be found.`);
   throw new UttersonError('MissingConfiguration', `The Configuration file '${path}' could not be found.`, {
     file: path,
     hint: 'Name it relative to the current folder.',

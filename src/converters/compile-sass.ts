@@ -145,11 +145,17 @@ function fail({ sassMessage, span: { start, url } }: SassException): SassOutcome
 export function compiledOf(outcome: SassOutcome, job: SassJob, file: string | undefined): CompiledSass {
   if (outcome.kind === 'compiled') return outcome.compiled;
   const { message, line, column, url } = outcome.failure;
+  const isOwn = url === undefined || url === job.url;
+  const place = !isOwn && url.startsWith('file:') ? fileURLToPath(url) : file;
   throw new UttersonError('SassError', message, {
-    ...(file === undefined ? {} : { file: url?.startsWith('file:') ? fileURLToPath(url) : file }),
+    ...(place !== undefined && { file: place }),
     line,
     column,
-    source: job.content,
+    // Lines of a partial are not those of the style sheet that uses it.
+    ...(isOwn && { source: job.content }),
+    ...(/^Can't find stylesheet/.test(message) && {
+      hint: 'Style sheets are looked for in the folders that sass_dir and load_paths name: _sass unless told otherwise.',
+    }),
   });
 }
 

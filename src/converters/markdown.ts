@@ -78,9 +78,8 @@ export class MarkdownConverter implements Converter {
       this.#options.processors.get(name) ??
       (name.toLowerCase() === 'kramdown' ? this.#options.processors.get('kramdown') : undefined);
     if (make === undefined) {
-      const names = [...this.#options.processors.keys()].join(', ');
       throw new UttersonError('InvalidMarkdownProcessor', `Invalid Markdown processor given: ${name}`, {
-        hint: `Available processors are: ${names}.`,
+        hint: 'There are kramdown, CommonMark, GFM and markdown-it, and those that plugins add.',
       });
     }
     this.#processor = make(this.#options.config);

@@ -1,8 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { UttersonError } from '../errors.ts';
 import { importModule } from '../util/import-module.ts';
+import { type CodePlace, placeInStack } from '../util/place-in-stack.ts';
 import type { Plugin } from './define-plugin.ts';
+import { offerOwnPackage } from './own-package.ts';
 
 /**
  * Loads a plugin from a file: what its default export is, or each of them where that is a list.
@@ -16,6 +19,7 @@ export async function loadPlugin(path: string): Promise<readonly Plugin[]> {
 }
 
 async function importFile(path: string): Promise<unknown> {
+  offerOwnPackage(path);
   try {
     const url = pathToFileURL(path);
     // Node keeps a module for as long as the process runs; a file that changed meanwhile is another one.
@@ -23,16 +27,32 @@ async function importFile(path: string): Promise<unknown> {
     const module = (await importModule(url.href)) as { readonly default?: unknown };
     return module.default;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const isTypeScript = path.endsWith('ts') && message.includes('Unknown file extension');
-    throw new UttersonError('InvalidPlugin', `The plugin ${path} cannot be loaded: ${message}`, {
-      file: path,
-      ...(isTypeScript
-        ? { hint: 'TypeScript plugins need Node 22.18 or later; compile it, or write it in JavaScript.' }
-        : {}),
-      cause: error,
-    });
+    throw explainFailure(error, path);
   }
+}
+
+function explainFailure(error: unknown, path: string): UttersonError {
+  const message = error instanceof Error ? error.message : String(error);
+  const place = error instanceof Error ? placeOf(error, path) : undefined;
+  const isTypeScript = path.endsWith('ts') && message.includes('Unknown file extension');
+  return new UttersonError('InvalidPlugin', `The plugin ${path} cannot be loaded: ${message}`, {
+    file: path,
+    ...place,
+    ...(isTypeScript && {
+      hint: 'TypeScript plugins need Node 22.18 or later; compile it, or write it in JavaScript.',
+    }),
+    cause: error,
+  });
+}
+
+function placeOf(error: Error, path: string): Partial<CodePlace> | undefined {
+  const place = placeInStack(error, (file) => file === path);
+  if (place !== undefined || error.name !== 'SyntaxError') return place;
+  // An import tells no place of what is wrong in the syntax of a module; the check that Node offers does.
+  const { stderr } = spawnSync(process.execPath, ['--check', path], { encoding: 'utf8' });
+  const [first = '', , caret = ''] = stderr.split('\n');
+  const line = Number(/:(\d+)$/.exec(first)?.[1]);
+  return line > 0 ? { line, ...(caret.includes('^') && { column: caret.indexOf('^') + 1 }) } : undefined;
 }
 
 function checkPlugin(plugin: unknown, path: string): Plugin {

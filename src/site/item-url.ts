@@ -49,7 +49,12 @@ const PLACEHOLDERS: ReadonlyMap<string, (document: Document) => string> = new Ma
 export function documentUrl(document: Document): string {
   const { permalink } = document;
   const template = isSet(permalink) ? textOf(permalink, 'permalink', document) : document.collection.urlTemplate;
-  return sanitizeUrl(fillDocumentTemplate(template, (name) => lookUp(document, name)));
+  try {
+    return sanitizeUrl(fillDocumentTemplate(template, (name) => lookUp(document, name)));
+  } catch (error) {
+    if (error instanceof UttersonError) error.locateWithin({ file: document.relativePath });
+    throw error;
+  }
 }
 
 function lookUp(document: Document, name: string): string | undefined {

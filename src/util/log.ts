@@ -14,6 +14,8 @@ export interface LogSink {
 export interface LogOptions {
   readonly level?: LogLevel;
   readonly colors?: boolean;
+  /** Whether somebody tells of a message in a better way: it is kept and not shown. */
+  readonly isToldElsewhere?: (message: LogMessage) => boolean;
 }
 
 /** A line of a log, without its colours. */
@@ -41,11 +43,13 @@ export class Log {
   readonly messages: LogMessage[] = [];
   private readonly sink: LogSink;
   private readonly colors: Colors;
+  private readonly isToldElsewhere: (message: LogMessage) => boolean;
 
   constructor(sink: LogSink, options: LogOptions = {}) {
     this.sink = sink;
     this.level = options.level ?? 'info';
     this.colors = createColors(options.colors ?? false);
+    this.isToldElsewhere = options.isToldElsewhere ?? (() => false);
   }
 
   debug(topic: string, message = ''): void {
@@ -56,17 +60,20 @@ export class Log {
     this.write('info', topic, message);
   }
 
-  warn(topic: string, message = ''): void {
-    this.write('warn', topic, message);
+  /** @param more further lines of the same warning */
+  warn(topic: string, message = '', more: readonly string[] = []): void {
+    this.write('warn', topic, message, more);
   }
 
   error(topic: string, message = ''): void {
     this.write('error', topic, message);
   }
 
-  private write(level: LogLevel, topic: string, message: string): void {
+  private write(level: LogLevel, topic: string, message: string, more: readonly string[] = []): void {
     if (!this.isShown(level) && !this.isKept(level)) return;
-    this.repeat({ level, text: `${topic} `.padStart(TOPIC_WIDTH) + message.replace(/\s+/g, ' ') });
+    const lines = [`${topic} `.padStart(TOPIC_WIDTH) + toLine(message)];
+    for (const line of more) lines.push(' '.repeat(TOPIC_WIDTH) + toLine(line));
+    this.repeat({ level, text: lines.join('\n') });
   }
 
   private isShown(level: LogLevel): boolean {
@@ -81,12 +88,15 @@ export class Log {
   repeat(said: LogMessage): void {
     const { level, text } = said;
     if (this.isShown(level) || this.isKept(level)) this.messages.push(said);
-    if (!this.isShown(level)) return;
+    if (!this.isShown(level) || this.isToldElsewhere(said)) return;
     if (level === 'error') this.sink.err(`${this.colors.red(text)}\n`);
     else if (level === 'warn') this.sink.err(`${this.colors.yellow(text)}\n`);
     else this.sink.out(`${text}\n`);
   }
 }
+
+/** Jekyll's log squeezes white space, so that a message is one line. */
+const toLine = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** A log that prints nothing and only keeps its messages. */
 export function silentLog(level: LogLevel = 'debug'): Log {

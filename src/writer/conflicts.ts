@@ -29,17 +29,16 @@ export function findConflicts(site: Site): readonly Conflict[] {
 }
 
 /**
- * A conflict as Jekyll's log tells it: topics and messages.
+ * A conflict as Jekyll's log tells it: the topic, the message, and the lines below it.
  *
  * @example
- * for (const [topic, message] of describeConflict(conflict)) log.warn(topic, message);
+ * log.warn(...describeConflict(conflict));
  */
-export function describeConflict({ destination, paths }: Conflict): readonly (readonly [string, string])[] {
+export function describeConflict({ destination, paths }: Conflict): readonly [string, string, readonly string[]] {
   return [
-    ['Conflict:', 'The following destination is shared by multiple files.'],
-    ['', 'The written file may end up with unexpected contents.'],
-    ['', destination],
-    ...paths.map((path): [string, string] => ['', ` - ${path}`]),
+    'Conflict:',
+    'The following destination is shared by multiple files.',
+    ['The written file may end up with unexpected contents.', destination, ...paths.map((path) => ` - ${path}`)],
   ];
 }
 

@@ -4,6 +4,7 @@ import { UttersonError } from '../../errors.ts';
 import { CalendarDate } from '../../util/calendar-date.ts';
 import type { Log } from '../../util/log.ts';
 import { parseTime } from '../../util/ruby-date-parse.ts';
+import { slugify } from '../../util/slugify.ts';
 import { strftime } from '../../util/strftime.ts';
 import type { Time } from '../../util/time.ts';
 import type { Invocation, Terminal } from '../command.ts';
@@ -70,6 +71,8 @@ export function placeOf({ root }: Composition, path: string): string {
 
 /** The words behind a command, which must be there, as one text. */
 export function joinWords(words: readonly string[], wanted: string): string {
-  if (words.length > 0) return words.join(' ');
-  throw new UttersonError('MissingName', `You must specify ${wanted}.`);
+  const title = words.join(' ');
+  if (title.trim() === '') throw new UttersonError('MissingName', `You must specify ${wanted}.`);
+  if (slugify(title) !== '') return title;
+  throw new UttersonError('InvalidName', `'${title}' has no letter or digit that a file name could be made of.`);
 }

@@ -20,14 +20,14 @@ interface Parameter {
 
 /** What stands between `include` and `%}`: a file name, perhaps with Liquid in it, and parameters. */
 export class IncludeMarkup {
-  readonly #tag: string;
+  readonly #tag: TagSource;
   readonly #file: string;
   /** The file name as a template, where it holds Liquid. */
   readonly #fileTemplate: Template | null;
   readonly #parameters: readonly Parameter[] | null;
 
   constructor(tag: TagSource) {
-    this.#tag = tag.name;
+    this.#tag = tag;
     const markup = strip(tag.markup);
     // Without this look the pattern would be tried at every character of long parameters.
     const variable = markup.includes('{{') ? VARIABLE_NAME.exec(markup) : null;
@@ -69,8 +69,10 @@ export class IncludeMarkup {
   }
 
   #syntaxFailure(message: string): UttersonError {
-    const example = `{% ${this.#tag} file.ext param='value' param2='value' %}`;
-    return new UttersonError('ArgumentError', `${message}\n\nValid syntax:\n\n${example}\n\n`);
+    const example = `{% ${this.#tag.name} file.ext param='value' param2='value' %}`;
+    return new UttersonError('ArgumentError', `${message}\n\nValid syntax:\n\n${example}\n\n`, {
+      line: this.#tag.line,
+    });
   }
 }
 

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
+
+/** What a page was made from, by kind: `['layouts', ['default', 'post']]`. */
+export type InputGroup = readonly [label: string, names: readonly string[]];
+
+/** Kinds of inputs by the words before the colon of their names, in the order in which they are shown. */
+const LABELS: ReadonlyMap<string, string> = new Map([
+  ['source', 'source'],
+  ['layout', 'layouts'],
+  ['include', 'includes'],
+  ['file', 'files'],
+  ['folder', 'folders'],
+  ['data', 'data'],
+  ['config', 'configuration'],
+  ['collection', 'lists of'],
+  ['meta', 'front matter of'],
+  ['content', 'text of'],
+  ['neighbours', 'neighbours of'],
+  ['time', 'time of the build'],
+  ['clock', 'present time'],
+]);
+
+/**
+ * The recorded inputs of a page as a reader knows them: files from the source folder, keys by what they are keys of.
+ *
+ * @example
+ * describeInputs(['layout:post', 'source:_posts/a.md>/a.html'], '/site') // [['source', ['_posts/a.md']], ['layouts', ['post']]]
+ */
+export function describeInputs(inputs: readonly string[], source: string): readonly InputGroup[] {
+  const groups = new Map<string, Set<string>>([...LABELS.values()].map((label) => [label, new Set()]));
+  for (const input of inputs) {
+    const [, kind = input, name = ''] = /^([a-z-]+):(.*)$/s.exec(input) ?? [];
+    const label = LABELS.get(kind);
+    const shown = label === undefined ? input : nameIn(kind, name, source);
+    if (shown === undefined) continue;
+    const others = label ?? 'lists of';
+    groups.set(others, (groups.get(others) ?? new Set()).add(shown));
+  }
+  // An included file is known by its name already.
+  const files = groups.get('files');
+  for (const include of groups.get('includes') ?? []) {
+    for (const path of files ?? []) if (path.endsWith(`/${include}`)) files?.delete(path);
+  }
+  return [...groups].filter(([, names]) => names.size > 0).map(([label, names]) => [label, [...names]]);
+}
+
+/** A file that is looked for and not there is an input too, but nothing that the page was made from. */
+function nameIn(kind: string, name: string, source: string): string | undefined {
+  if (kind !== 'file' && kind !== 'folder') return name === '' ? undefined : name.replace(/>[^>]*$/, '');
+  if (!existsSync(name)) return undefined;
+  const path = relative(source, name);
+  return path.startsWith('..') ? name : path;
+}

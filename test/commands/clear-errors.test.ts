@@ -1,0 +1,248 @@
+import { describe, expect, test } from 'vitest';
+import { build } from '../../src/build/build.ts';
+import { clarifyError } from '../../src/commands/clarify-error.ts';
+import { printError } from '../../src/commands/print-error.ts';
+import { silentLog } from '../../src/util/log.ts';
+import { folderOf } from '../server/folder.ts';
+import { runCli } from './run-cli.ts';
+
+interface BadSite {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string | Buffer>>;
+  /** The whole error as it is printed, without the empty lines around it. */
+  readonly says: string;
+}
+
+/** Each with the place that has to be mended, the lines around it, and what to do. */
+const BAD_SITES: readonly BadSite[] = [
+  {
+    name: 'an include that is there under another name',
+    files: { '_includes/nav.html': '', 'a.md': '---\n---\n{{ page.url }} {% include nva.html %}\n' },
+    says: `✖ Missing include  a.md:3:16
+
+    Could not locate the included file 'nva.html' in any of ["_includes"]. Ensure it exists in one of those directories and, if it is a symlink, does not point outside your site source.
+
+      1 | ---
+      2 | ---
+    > 3 | {{ page.url }} {% include nva.html %}
+        |                ^
+      4 |
+
+    Did you mean 'nav.html'?`,
+  },
+  {
+    name: 'an error in an included file',
+    files: { '_includes/a.html': 'x\n{% if %}', 'a.md': '---\n---\n{% include a.html %}' },
+    says: `✖ Liquid syntax error  _includes/a.html:2:1
+
+    Syntax Error in tag 'if' - Valid syntax: if [expression]
+    
+    Included in a.md.
+
+      1 | x
+    > 2 | {% if %}
+        | ^`,
+  },
+  {
+    name: 'includes that include each other',
+    files: { '_includes/a.html': '{% include a.html %}', 'a.md': '---\n---\n{% include a.html %}' },
+    says: `✖ Liquid stack level error  _includes/a.html:1:1
+
+    Nesting too deep
+    
+    Included in a.md.
+
+    > 1 | {% include a.html %}
+        | ^
+
+    Does a file include itself, or another one that includes it?`,
+  },
+  {
+    name: 'parameters of an include that cannot be read',
+    files: { '_includes/a.html': '', 'a.md': '---\n---\n\n{% include a.html y= %}' },
+    says: `✖ Argument error  a.md:4:1
+
+    Invalid syntax for include tag:
+    
+    y=
+    
+    Valid syntax:
+    
+    {% include file.ext param='value' param2='value' %}
+
+      2 | ---
+      3 |
+    > 4 | {% include a.html y= %}
+        | ^`,
+  },
+  {
+    name: 'an end without a beginning',
+    files: { 'a.md': '---\n---\n {% endif %}' },
+    says: `✖ Liquid syntax error  a.md:3:2
+
+    Unknown tag 'endif'
+
+      1 | ---
+      2 | ---
+    > 3 |  {% endif %}
+        |  ^
+
+    There is no {% if %} here that it could close.`,
+  },
+  {
+    name: 'a permalink of a post with an unknown placeholder',
+    files: { '_posts/2024-01-01-a.md': '---\ntitle: A\npermalink: /:nope/\n---\n' },
+    says: `✖ No such placeholder  _posts/2024-01-01-a.md:3:1
+
+    The URL template doesn't have nope keys. Check your permalink template!
+
+      1 | ---
+      2 | title: A
+    > 3 | permalink: /:nope/
+        | ^
+      4 | ---
+      5 |`,
+  },
+  {
+    name: 'an error in a Sass partial',
+    files: { 's.scss': '---\n---\n@use "p";', '_sass/_p.scss': 'a {\n  b: $x;\n}\n' },
+    says: `✖ Sass error  _sass/_p.scss:2:6
+
+    Undefined variable.
+
+      1 | a {
+    > 2 |   b: $x;
+        |      ^
+      3 | }
+      4 |`,
+  },
+  {
+    name: 'front matter that is no UTF-8',
+    files: { 'a.md': Buffer.from('---\ntitle: caf\xe9\n---\nhi', 'latin1') },
+    says: `✖ Invalid encoding  a.md:2:11
+
+    Conversion error: Markdown encountered an error while converting 'a.md': The source text contains invalid characters for the used encoding UTF-8
+
+      1 | ---
+    > 2 | title: caf\ufffd
+        |           ^
+      3 | ---
+      4 | hi
+
+    Save the file as UTF-8, or set encoding: in _config.yml to what it has.`,
+  },
+  {
+    name: 'a configuration that is no YAML',
+    files: { '_config.yml': 'title: a\n\tb: c\n' },
+    says: `✖ Invalid YAML  _config.yml:2:1
+
+    found a tab character that violates indentation while scanning a plain scalar
+
+      1 | title: a
+    > 2 | \tb: c
+        | ^
+      3 |`,
+  },
+  {
+    name: 'a destination that holds the texts',
+    files: { '_config.yml': 'destination: _posts\n', '_posts/2024-01-01-a.md': '---\n---\n' },
+    says: `✖ Invalid destination
+
+    The destination _posts would take the place of _posts.
+
+    The site is made from what is in _posts. Name a folder of its own, as _site. Nothing was removed or written.`,
+  },
+];
+
+/** Plugins that fail: the compiled command imports them as Node does. */
+const BAD_PLUGINS: readonly BadSite[] = [
+  {
+    name: 'a plugin with an error of syntax',
+    files: { '_plugins/p.mjs': '\nconst a = ;\n' },
+    says: `✖ Invalid plugin  _plugins/p.mjs:2:11
+
+    The plugin _plugins/p.mjs cannot be loaded: Unexpected token ';'
+
+      1 |
+    > 2 | const a = ;
+        |           ^
+      3 |`,
+  },
+  {
+    name: 'a plugin that throws',
+    files: {
+      '_plugins/p.mjs': "export default {\n  name: 'p',\n  generators: [{ generate() { null.x } }],\n};\n",
+    },
+    says: `✖ Plugin failed  _plugins/p.mjs:3:36
+
+    TypeError: Cannot read properties of null (reading 'x')
+
+      1 | export default {
+      2 |   name: 'p',
+    > 3 |   generators: [{ generate() { null.x } }],
+        |                                    ^
+      4 | };
+      5 |`,
+  },
+];
+
+async function errorOf(folder: string): Promise<string> {
+  let said = '';
+  const terminal = {
+    out: () => {},
+    err: (text: string) => {
+      said += text;
+    },
+    isInteractive: false,
+    colors: false,
+    environment: {},
+    folder,
+  };
+  try {
+    await build({ log: silentLog(), folder, environment: {}, isIncremental: false });
+  } catch (error) {
+    printError(clarifyError(error, folder), terminal, { trace: false });
+  }
+  return said;
+}
+
+describe('an error says what, where, and what to do', () => {
+  test.each(BAD_SITES)('$name', async ({ files, says }) => {
+    expect((await errorOf(folderOf({ '_config.yml': '', ...files }))).trim()).toBe(says.trim());
+  });
+
+  test.each(BAD_PLUGINS)('$name', async ({ files, says }) => {
+    const run = await runCli(['build'], folderOf({ '_config.yml': '', ...files }));
+    expect(run.err.trim()).toBe(says.trim());
+    expect(run.status).toBe(1);
+  });
+
+  test('front matter that cannot be read is told once, where the control character stands', async () => {
+    const run = await runCli(['build'], folderOf({ '_config.yml': '', 'a.md': '---\na: 1\nb: x\u0001\n---\n' }));
+    expect(run.err.trim()).toBe(`✖ Invalid YAML front matter  a.md:3:5
+
+    control characters are not allowed
+
+      1 | ---
+      2 | a: 1
+    > 3 | b: x\u2401
+        |     ^
+      4 | ---
+      5 |
+
+    Until this is mended the page is built without its front matter. Texts with a colon, a quote or a bracket need quotes around them.`);
+    expect(run.out).toContain('1 warning\n');
+  });
+
+  test('a configuration file that is not there is told once', async () => {
+    const run = await runCli(['build', '--config', 'none.yml'], folderOf({}));
+    expect(run.err.match(/none\.yml' could not be found/g)).toHaveLength(1);
+  });
+
+  test('a report that cannot be written is explained', async () => {
+    const folder = folderOf({ '_config.yml': '', 'other/a.txt': '' });
+    const run = await runCli(['compare', 'other', '--html', 'nowhere/report.html'], folder);
+    expect(run.err).toContain('nowhere/report.html is not there');
+    expect(run.err).not.toContain('not supposed to happen');
+  });
+});
