@@ -1,6 +1,7 @@
 import { clockOf, parsePosixZone } from './posix-time-zone.ts';
 import { exactSecondsOfWallClock, Time, type WallClock } from './time.ts';
 import { TIME_ZONE_NAMES } from './time-zone-names.ts';
+import { readZoneFile, ZONE_FOLDER } from './zone-file.ts';
 
 /** An offset in seconds east of UTC, from a second on. */
 interface OffsetSpan {
@@ -46,12 +47,14 @@ export class TimeZone {
   /**
    * The zone of a `TZ` value as the C library reads it: an IANA name (case matters), a POSIX rule
    * (`JST-9`, `EST5EDT,M3.2.0,M11.1.0`; west is positive), and UTC under an odd name for all else.
+   *
+   * @param folder where the system keeps its zones; Intl is asked for what is not there
    */
-  static named(value: string): TimeZone {
+  static named(value: string, folder = ZONE_FOLDER): TimeZone {
     const name = value.replace(/^:/, '');
     if (UTC_NAMES.has(name)) return fixedZone(name, 0, 'UTC');
     const abbreviations = abbreviationsOf(name);
-    if (abbreviations !== undefined) return ianaZone(name, abbreviations);
+    if (abbreviations !== undefined) return ianaZone(name, abbreviations, folder);
     const zone = parsePosixZone(name);
     if (zone === undefined) return fixedZone(name, 0, /^[A-Za-z]{3,}/.exec(name)?.[0] ?? '');
     const clockAt = clockOf(zone);
@@ -101,8 +104,8 @@ function fixedZone(name: string, offset: number, abbreviation: string): TimeZone
   );
 }
 
-function ianaZone(name: string, abbreviations: string): TimeZone {
-  const offsetAt = cachedOffsets(intlOffset(name));
+function ianaZone(name: string, abbreviations: string, folder: string): TimeZone {
+  const offsetAt = readZoneFile(name, folder) ?? cachedOffsets(intlOffset(name));
   const names = new Map<number, { from: number; name: string }[]>();
   for (const entry of abbreviations.split(';')) {
     const [offset = '', list = ''] = entry.split(':');
