@@ -9,7 +9,7 @@ import type { Site } from '../site/site.ts';
 import type { SiteConverters } from './use-converters.ts';
 
 /** How many documents each worker is ahead: enough to keep it busy, few enough that their texts are soon garbage. */
-const WINDOW = 48;
+const WINDOW = 24;
 /** So many excerpts were asked for that more are to come. */
 const MANY = 20;
 

@@ -10,7 +10,7 @@ const BATCH = 8;
 const MOST_WORKERS = 4;
 
 interface Job {
-  readonly text: string;
+  text: string;
   readonly batch: number;
   output: string | undefined;
   isAnswered: boolean;
@@ -63,10 +63,14 @@ export class ConversionPool {
   #send(): void {
     const task: Task = { batch: this.#batch, texts: this.#texts };
     this.#sent.set(this.#batch, this.#open);
-    this.#lines[this.#batch % this.#lines.length]?.post(task);
+    this.#lineOf(this.#batch)?.post(task);
     this.#texts = [];
     this.#open = [];
     this.#batch++;
+  }
+
+  #lineOf(batch: number): WorkerLine<Task, Answer> | undefined {
+    return this.#lines[batch % this.#lines.length];
   }
 
   /** Whether a text was announced and not fetched yet. */
@@ -83,10 +87,13 @@ export class ConversionPool {
     const job = this.#jobs.get(text);
     if (job === undefined) return undefined;
     this.#jobs.delete(text);
-    this.#receive();
-    if (job.isAnswered || !this.#sent.has(job.batch)) return job.output;
-    if (!this.#claim(job.batch)) this.#workUntilAnswered(job, convert);
-    return job.output;
+    this.#receive(job);
+    if (!job.isAnswered && this.#sent.has(job.batch) && !this.#claim(job.batch)) this.#workUntilAnswered(job, convert);
+    const { output } = job;
+    // V8 may keep a job for long after the last use, and what it holds with it.
+    job.text = '';
+    job.output = undefined;
+    return output;
   }
 
   /** Takes a batch for this thread, unless a worker has it. */
@@ -100,7 +107,7 @@ export class ConversionPool {
   #workUntilAnswered(job: Job, convert: (text: string) => string): void {
     while (!job.isAnswered) {
       const seen = Atomics.load(this.#answers, 0);
-      this.#receive();
+      this.#receive(job);
       if (job.isAnswered) return;
       const next = this.#nextOwn();
       if (next !== undefined) convertJob(next, convert);
@@ -115,8 +122,12 @@ export class ConversionPool {
     return this.#own.shift();
   }
 
-  #receive(): void {
-    for (const line of this.#lines) for (const answer of line.receive()) this.#accept(answer);
+  /** Takes answers up to that for a job. What is not needed yet stays outside of V8's heap, where it is not moved with each collection of garbage. */
+  #receive(job: Job): void {
+    for (const answer of this.#lineOf(job.batch)?.receive() ?? []) {
+      this.#accept(answer);
+      if (job.isAnswered) return;
+    }
   }
 
   #accept({ batch, outputs }: Answer): void {

@@ -11,6 +11,8 @@ export interface MarkdownOptions {
 
 /** Characters of texts that are remembered before the oldest are forgotten. */
 const MOST_KEPT = 1_000_000;
+/** Longer texts are no excerpts. To hold the bodies of a hundred posts meant that V8 took each for something that stays. */
+const LONGEST_KEPT = 2000;
 
 /** Markdown into HTML, by kramdown or by the processor that the configuration names. */
 export class MarkdownConverter implements Converter {
@@ -65,6 +67,7 @@ export class MarkdownConverter implements Converter {
 
   /** Long sites would fill the memory with texts that never come again. */
   #keep(content: string, output: string): void {
+    if (content.length > LONGEST_KEPT) return;
     this.#room -= content.length + output.length;
     if (this.#room < 0) this.#forgetOldest();
     this.#converted.set(content, output);

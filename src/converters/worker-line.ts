@@ -37,13 +37,11 @@ export class WorkerLine<Request, Answer> {
     this.#port.postMessage(request);
   }
 
-  /** The answers that have come. */
-  receive(): Answer[] {
-    const answers: Answer[] = [];
+  /** The answers that have come, each taken when it is asked for. */
+  *receive(): Generator<Answer> {
     for (let found = receiveMessageOnPort(this.#port); found !== undefined; found = receiveMessageOnPort(this.#port)) {
-      answers.push(found.message as Answer);
+      yield found.message as Answer;
     }
-    return answers;
   }
 
   close(): void {

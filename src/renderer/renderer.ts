@@ -43,8 +43,8 @@ interface LiquidJob {
 
 /** What Liquid made of an item's text before the item's turn. */
 interface TextAhead {
-  readonly source: string;
-  readonly result: string;
+  source: string;
+  result: string;
   readonly read: ReadSet;
 }
 
@@ -113,10 +113,15 @@ export class Renderer {
 
   #takeAhead(item: Rendered, source: string): EncodedText | undefined {
     const ahead = this.#ahead.get(item);
+    if (ahead === undefined) return undefined;
     this.#ahead.delete(item);
-    if (ahead?.source !== source || this.#payload.hasCounters) return undefined;
-    this.#reads.replay(ahead.read);
-    return { text: ahead.result, isUsAscii: false };
+    const { source: before, result, read } = ahead;
+    // V8 may keep this for long after the last use, and the texts with it.
+    ahead.source = '';
+    ahead.result = '';
+    if (before !== source || this.#payload.hasCounters) return undefined;
+    this.#reads.replay(read);
+    return { text: result, isUsAscii: false };
   }
 
   /** Renders an excerpt, with variables of its own: the page around it stays as it is. */
