@@ -55,8 +55,7 @@ export function readSourceText(site: Site, path: string): SourceText {
 }
 
 function readAnew(site: Site, path: string): SourceText {
-  const bytes = site.tree.read(path);
-  const text = decodeText(bytes, site.encoding);
+  const text = site.tree.lend(path, (bytes) => decodeText(bytes, site.encoding));
   if (!text.isWellFormed()) {
     const problem = new UttersonError('InvalidEncoding', 'invalid byte sequence in UTF-8', { file: path });
     // By a byte order mark of UTF-16, Ruby goes over to that encoding and then does not read it.

@@ -18,7 +18,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { compareTexts } from './compare-texts.ts';
-import { readFile } from './read-file.ts';
+import { lendFile, readFile } from './read-file.ts';
 import type { TreeEntry, TreeStatus, WriteTree } from './tree.ts';
 
 function isMissing(error: unknown): boolean {
@@ -77,6 +77,10 @@ export class DiskTree implements WriteTree {
 
   read(path: string): Uint8Array {
     return readFile(path);
+  }
+
+  lend<T>(path: string, use: (bytes: Uint8Array) => T): T {
+    return lendFile(path, use);
   }
 
   readStart(path: string, length: number): Uint8Array {

@@ -47,6 +47,10 @@ export class MemoryTree implements WriteTree {
     return file.content;
   }
 
+  lend<T>(path: string, use: (bytes: Uint8Array) => T): T {
+    return use(this.read(path));
+  }
+
   readStart(path: string, length: number): Uint8Array {
     return this.read(path).subarray(0, length);
   }

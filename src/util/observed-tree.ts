@@ -65,6 +65,11 @@ export class ObservedTree extends DiskTree {
     return super.read(path);
   }
 
+  override lend<T>(path: string, use: (bytes: Uint8Array) => T): T {
+    this.#observeFile(path);
+    return super.lend(path, use);
+  }
+
   override readStart(path: string, length: number): Uint8Array {
     this.#observeFile(path);
     return super.readStart(path, length);

@@ -33,6 +33,8 @@ export interface ReadTree {
   /** The same in the order of the file system, which Ruby's Dir.entries gives. */
   listUnsorted(directory: string): readonly TreeEntry[];
   read(path: string): Uint8Array;
+  /** Reads a file for somebody who is done with its bytes at once: the next file may be read into the same memory. */
+  lend<T>(path: string, use: (bytes: Uint8Array) => T): T;
   /** At most `length` bytes from the beginning of a file. */
   readStart(path: string, length: number): Uint8Array;
   /** What a path is, links followed, or undefined where there is nothing. */

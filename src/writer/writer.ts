@@ -102,7 +102,7 @@ export class Writer {
   #holds(destination: string, bytes: Uint8Array): boolean {
     const status = this.#tree.status(destination);
     if (status?.kind !== 'file' || status.size !== bytes.length) return false;
-    return Buffer.compare(this.#tree.read(destination), bytes) === 0;
+    return this.#tree.lend(destination, (there) => Buffer.compare(there, bytes) === 0);
   }
 
   #copy(site: Site, file: StaticFile, before: ReadonlyMap<string, string>): boolean {
