@@ -1,5 +1,5 @@
 import type { LogMessage } from '../util/log.ts';
-import type { Observations, SeenSigns } from '../util/observed-tree.ts';
+import type { Observations, Seen } from '../util/observed-tree.ts';
 import { addSealed, readSealed, type SealedState, writeSealed } from '../util/sealed-file.ts';
 import { PackedSigns, type Signs } from '../util/signs.ts';
 import { VERSION } from '../util/version.ts';
@@ -40,7 +40,7 @@ export type BuildSigns = Readonly<Record<'files' | 'outputs', Signs>>;
 /** Where the notes of the last build may be. */
 export type NotedPlace = Pick<CachePlace, 'folder' | 'fingerprint'> & {
   readonly log: Pick<CachePlace['log'], 'repeat'>;
-  readonly tree: Pick<CachePlace['tree'], 'areFoldersAsObserved'>;
+  readonly tree: Pick<CachePlace['tree'], 'areFoldersAsObserved' | 'takeCompared'>;
 };
 
 /** What there is to know without reading the site: each thing is looked at once. */
@@ -96,7 +96,8 @@ export class LastBuild {
     const { followsTime, mayChangeWithTime, messages, pages, warnings } = this.#notes;
     if (followsTime || mayChangeWithTime) return undefined;
     const { hasSameNames, changed } = this.#looked;
-    if (!hasSameNames || changed.size > 0 || this.destination === undefined) return undefined;
+    const { destination } = this;
+    if (!hasSameNames || changed.size > 0 || destination === undefined) return undefined;
     for (const message of messages) this.#place.log.repeat(message);
     const seconds = (Date.now() - begin) / 1000;
     return { pages, warnings, seconds, rendered: new Map(), written: [], removed: [], phases: [], templates: [] };
@@ -117,15 +118,21 @@ export class LastBuild {
     return this.#notes.record === record && this.destination !== undefined;
   }
 
-  /** Signs of files that need not be looked at again: they are as the build saw them. */
-  get seen(): SeenSigns {
+  /** What need not be looked at again, as it is as the build saw it; once, for it may change until the build after. */
+  get seen(): Seen {
     const { changed } = this.#looked;
     const files = this.#files;
+    const { tree } = this.#place;
+    const isGiven = new Uint8Array(files.paths.length);
+    for (const place of changed) isGiven[place] = 1;
     return {
-      get(path) {
+      file(path) {
         const place = files.place(path);
-        return place === undefined || changed.has(place) ? undefined : files.at(place);
+        if (place === undefined || isGiven[place] === 1) return undefined;
+        isGiven[place] = 1;
+        return files.at(place);
       },
+      folder: (path) => tree.takeCompared(path),
     };
   }
 

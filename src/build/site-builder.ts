@@ -113,8 +113,10 @@ export class SiteBuilder implements Builder {
 
   async build(changes?: readonly Change[], urgency?: Urgency): Promise<BuildResult> {
     const start = performance.now();
-    const { log, tree } = this.#options;
+    const { cache, log, tree } = this.#options;
     const firstMessage = log.messages.length;
+    // What was looked at when the process began tells nothing any more.
+    if (!this.#isFirst) cache?.tree.expect(null);
     const phases = new Phases();
     const followed = changes === undefined ? await this.#follow(phases) : undefined;
     const quick = changes === undefined ? followed?.result : await this.#rebuild(changes, urgency);

@@ -32,7 +32,7 @@ export interface BuilderOptions {
   readonly usesWorkers?: boolean;
   /** The folder that relative paths start from, and whose Gemfile names plugins. The process's current one unless given. */
   readonly folder?: string;
-  /** Plugins besides those that the site names. */
+  /** Plugins besides those that the site names. With them nothing is kept for the next process, whose plugins may be others. */
   readonly plugins?: readonly Plugin[];
   /** What time it is, in milliseconds since 1970: the present, unless two builds are to show the same. */
   readonly now?: () => number;
@@ -93,16 +93,17 @@ export function findSite(options: BuilderOptions): SitePlace {
   const place = { config, source, destination, theme: chosen.theme, gems, tree };
   if (observed === null) return { ...place, cache: null };
   const plugins = findPluginFiles(tree, pluginFolders(config, source)).loadable;
-  const hasForeignCode = plugins.length > 0 || !!options.plugins?.length || config.get('markdown') === 'markdown-it';
+  const hasForeignCode = plugins.length > 0 || config.get('markdown') === 'markdown-it';
   const identity = fingerprint(place, { environment, plugins });
   const messagesBefore = log.messages.length;
   const parts = { folder: cacheFolder, fingerprint: identity, tree: observed, log, messagesBefore, hasForeignCode };
   return { ...place, cache: parts };
 }
 
-function leavesCache({ config, isIncremental, tree }: BuilderOptions): boolean {
+function leavesCache({ config, isIncremental, plugins = [], tree }: BuilderOptions): boolean {
   const isOff = ['disable_disk_cache', 'safe'].some((key) => config.get(key) === true);
-  return !isOff && isIncremental !== false && tree === undefined;
+  // What functions of a running program do cannot be told from those of another process.
+  return !isOff && isIncremental !== false && plugins.length === 0 && tree === undefined;
 }
 
 /** Settings that change what is said, not what is made; a template that shows one has read it. */

@@ -56,8 +56,11 @@ export class SiteFiles {
     const paths = changes.map(({ path }) => path.replaceAll('\\', '/'));
     const { items, files } = this.#find(new Set(paths));
     for (const [index, path] of paths.entries()) {
-      if (this.#isInPrivateFolder(path)) continue;
+      const isPrivate = this.#isInPrivateFolder(path);
+      // Plugins add pages and layouts by which layouts there are.
+      if (isPrivate && !path.startsWith(this.#folders.layouts)) continue;
       if (changes[index]?.kind !== 'changed' || this.#site.tree.status(path)?.kind !== 'file') return undefined;
+      if (isPrivate) continue;
       const file = files.get(path);
       if (file !== undefined) {
         if (hasFrontMatter(this.#site, path)) return undefined;
@@ -136,7 +139,7 @@ function readKnown(document: Document, recorded: Recorded): boolean {
 /** Takes changed texts over into the site. */
 export function applyTextChanges(site: Site, changes: TextChanges): void {
   const filter = new EntryFilter(site);
-  if (changes.hasLayouts) site.layouts = readLayouts(site, filter);
+  if (changes.hasLayouts) takeLayouts(site, filter);
   if (changes.hasData) site.data = readData(site, filter);
   for (const file of changes.staticFiles) site.forgetModifiedTime(file.path);
   for (const [item, source] of changes.bodies) {
@@ -145,6 +148,14 @@ export function applyTextChanges(site: Site, changes: TextChanges): void {
     item.excerpt = cutExcerpt(item);
     item.data.set('excerpt', item.excerpt);
   }
+}
+
+/** Reads the layouts again, and leaves those that plugins have put in. */
+function takeLayouts(site: Site, filter: EntryFilter): void {
+  const before = site.layoutsOfFiles;
+  const added = [...site.layouts].filter(([name, layout]) => before.get(name) !== layout);
+  site.layoutsOfFiles = readLayouts(site, filter);
+  site.layouts = new Map([...site.layoutsOfFiles, ...added]);
 }
 
 /** The file of an item, or null for a page that a plugin made. */

@@ -16,7 +16,8 @@ import { readThemeAssets } from './theme-reader.ts';
 /** Fills a site from its source folder. */
 export function readSite(site: Site): void {
   const filter = new EntryFilter(site);
-  site.layouts = readLayouts(site, filter);
+  site.layoutsOfFiles = readLayouts(site, filter);
+  site.layouts = new Map(site.layoutsOfFiles);
   readDirectory({ site, filter, walked: new Set() }, '');
   readIncludedFiles(site);
   sortFiles(site);

@@ -11,10 +11,10 @@ export class InputNames {
   readonly #ids = new Map<string, number>();
   readonly #names: string[];
 
-  /** @param names names that have their places as numbers already, each once */
-  constructor(names: readonly string[] = []) {
-    this.#names = [...names];
-    for (const [id, name] of this.#names.entries()) this.#ids.set(name, id);
+  /** @param names names that have their places as numbers already, each once; new ones are added to the list */
+  constructor(names: string[] = []) {
+    this.#names = names;
+    for (const [id, name] of names.entries()) this.#ids.set(name, id);
   }
 
   /** The number of a name; a new name gets the next number. */

@@ -66,6 +66,8 @@ export class Site {
   pages: Page[] = [];
   staticFiles: StaticFile[] = [];
   layouts: ReadonlyMap<string, Layout> = new Map();
+  /** Those that were read: plugins may add layouts that have no file. */
+  layoutsOfFiles: ReadonlyMap<string, Layout> = new Map();
   /** What the data files hold. */
   data: Hash = new Map();
   /** Names below the destination that the cleaner leaves alone. Plugins may add to them. */
@@ -75,6 +77,7 @@ export class Site {
 
   readonly #config: Hash;
   readonly #modifiedTimes = new Map<string, Time>();
+  #collections: { readonly directory: string; readonly path: string } | undefined;
   #dateByBuild: Time | undefined;
   #hasUrlsByBuild = false;
   readonly #postGroups = new Map<string, ReadonlyMap<string, readonly Document[]>>();
@@ -142,7 +145,11 @@ export class Site {
   /** The folder that holds the collections' folders, absolute. */
   get collectionsPath(): string {
     const directory = this.collectionsDirectory;
-    return this.inSource(directory);
+    // Each document asks for it.
+    if (this.#collections?.directory !== directory) {
+      this.#collections = { directory, path: this.inSource(directory) };
+    }
+    return this.#collections.path;
   }
 
   /** The folders that includes are looked for in, in this order. */

@@ -33,7 +33,8 @@ export class LazyMap<Key, Value> extends OtherMap<Key, Value> {
   readonly #keys: readonly Key[];
   readonly #make: (index: number) => Value;
   #places: ReadonlyMap<Key, number> | undefined;
-  readonly #made = new Map<number, Value>();
+  /** By their places. */
+  readonly #made: Value[] = [];
 
   /** @param keys each once */
   constructor(keys: readonly Key[], make: (index: number) => Value) {
@@ -49,10 +50,10 @@ export class LazyMap<Key, Value> extends OtherMap<Key, Value> {
   get(key: Key): Value | undefined {
     const index = this.#placeOf(key);
     if (index === undefined) return undefined;
-    const known = this.#made.get(index);
+    const known = this.#made[index];
     if (known !== undefined) return known;
     const made = this.#make(index);
-    this.#made.set(index, made);
+    this.#made[index] = made;
     return made;
   }
 

@@ -14,9 +14,16 @@ export interface Observations {
   readonly foldersInOrder: ReadonlyMap<string, string>;
 }
 
-/** Signs of files that somebody has looked at already; undefined for what was not, or has changed since it was noted. */
-export interface SeenSigns {
-  get(path: string): Sign | undefined;
+/** A folder as it was listed. */
+export interface SeenFolder {
+  readonly entries: readonly TreeEntry[];
+  readonly sign: string;
+}
+
+/** What somebody has looked at already; undefined for what was not, or has changed since it was noted. Each is given once. */
+export interface Seen {
+  file(path: string): Sign | undefined;
+  folder(path: string): SeenFolder | undefined;
 }
 
 /**
@@ -32,9 +39,9 @@ export class ObservedTree extends DiskTree {
   readonly #own: readonly string[];
   readonly #begin = Date.now() - SETTLED_AFTER;
   readonly #files = new Map<string, Sign>();
-  #seen: SeenSigns | null = null;
-  /** What was taken from those seen: it counts once, as a file may change until the next build. */
-  readonly #taken = new Set<string>();
+  #seen: Seen | null = null;
+  /** What was found when folders were compared. */
+  readonly #compared = new Map<string, SeenFolder>();
   readonly #folders = new Map<string, string>();
   readonly #foldersInOrder = new Map<string, string>();
 
@@ -49,6 +56,11 @@ export class ObservedTree extends DiskTree {
   }
 
   override list(directory: string): readonly TreeEntry[] {
+    const seen = this.#seen?.folder(directory);
+    if (seen !== undefined && !this.#folders.has(directory)) {
+      this.#folders.set(directory, seen.sign);
+      return seen.entries;
+    }
     const entries = super.list(directory);
     this.#observeFolder(this.#folders, directory, entries);
     return entries;
@@ -97,29 +109,35 @@ export class ObservedTree extends DiskTree {
 
   /** The same, noted as if the file had been read. */
   observe(path: string): Sign {
-    const sign = this.#takeSeen(path) ?? this.look(path);
+    const sign = this.#seen?.file(path) ?? this.look(path);
     if (!this.#isOwn(path)) this.#files.set(path, sign);
     return sign;
   }
 
-  /** Takes signs of files that somebody has just looked at, so that they are not looked at again for the next build. */
-  expect(seen: SeenSigns): void {
+  /** Takes what somebody has just looked at, so that it is not looked at again; null when a later build begins. */
+  expect(seen: Seen | null): void {
     this.#seen = seen;
+  }
+
+  /** Gives, once, what was found in a folder that was compared with what it held before. */
+  takeCompared(path: string): SeenFolder | undefined {
+    const found = this.#compared.get(path);
+    this.#compared.delete(path);
+    return found;
   }
 
   /** Whether folders hold the same names as when they were observed, by this tree or by one of another process. */
   areFoldersAsObserved({ folders, foldersInOrder }: Pick<Observations, 'folders' | 'foldersInOrder'>): boolean {
-    for (const [path, sign] of folders) if (this.#folderSign(path, super.list(path)) !== sign) return false;
+    for (const [path, sign] of folders) {
+      const entries = super.list(path);
+      const found = { entries, sign: this.#folderSign(path, entries) };
+      if (found.sign !== sign) return false;
+      this.#compared.set(path, found);
+    }
     for (const [path, sign] of foldersInOrder) {
       if (this.#folderSign(path, super.listUnsorted(path)) !== sign) return false;
     }
     return true;
-  }
-
-  #takeSeen(path: string): Sign | undefined {
-    const sign = this.#taken.has(path) ? undefined : this.#seen?.get(path);
-    if (sign !== undefined) this.#taken.add(path);
-    return sign;
   }
 
   #isOwn(path: string): boolean {
@@ -128,14 +146,15 @@ export class ObservedTree extends DiskTree {
     );
   }
 
-  /** Whether a folder is an own one or on the way to one: it is there as soon as something was written. */
-  #leadsToOwn(path: string): boolean {
-    return this.#own.some((folder) => folder === path || folder.startsWith(`${path}/`));
+  /** The names in a folder that are own ones or lead to one: they are there as soon as something was written. */
+  #ownNames(directory: string): ReadonlySet<string> {
+    const below = this.#own.filter((folder) => folder.startsWith(`${directory}/`));
+    return new Set(below.map((folder) => folder.slice(directory.length + 1).split('/', 1)[0] ?? ''));
   }
 
   #observeFile(path: string): void {
     if (this.#files.has(path) || this.#isOwn(path)) return;
-    this.#files.set(path, this.#takeSeen(path) ?? signOfAsked(path, this.#begin));
+    this.#files.set(path, this.#seen?.file(path) ?? signOfAsked(path, this.#begin));
   }
 
   #observeFolder(folders: Map<string, string>, directory: string, entries: readonly TreeEntry[]): void {
@@ -145,7 +164,8 @@ export class ObservedTree extends DiskTree {
 
   /** All names: a digest would take longer to load than a process that finds nothing to do takes. */
   #folderSign(directory: string, entries: readonly TreeEntry[]): string {
-    const others = entries.filter(({ name }) => !this.#leadsToOwn(`${directory}/${name}`));
+    const own = this.#ownNames(directory);
+    const others = own.size === 0 ? entries : entries.filter(({ name }) => !own.has(name));
     return others.map(({ name, kind, isLink }) => `${name}/${kind}${isLink ? '@' : ''}`).join('/');
   }
 }

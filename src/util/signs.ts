@@ -67,8 +67,16 @@ export class PackedSigns {
 
   /** @param changes what `packChanges` has made, of the signs with the changes before */
   constructor(bytes: Uint8Array, changes: readonly Uint8Array[] = []) {
-    [this.paths, this.#rows] = unpack(bytes, COLUMNS);
-    for (const change of changes) this.#change(...unpack(change, COLUMNS + 1));
+    const [paths, rows] = unpack(bytes, COLUMNS);
+    const unpacked = changes.map((change) => unpack(change, COLUMNS + 1));
+    this.paths = paths;
+    this.#rows = rows;
+    for (const [added] of unpacked) for (const path of added) paths.push(path);
+    if (paths.length * COLUMNS > rows.length) {
+      this.#rows = new Float64Array(paths.length * COLUMNS);
+      this.#rows.set(rows);
+    }
+    for (const [, changed] of unpacked) this.#change(changed);
   }
 
   static pack(signs: Signs): Uint8Array {
@@ -100,8 +108,8 @@ export class PackedSigns {
   #differing(signs: Signs): Signs {
     return new Map(
       [...signs].filter(([path, sign]) => {
-        const known = this.get(path);
-        return known === undefined || !isSameSign(known, sign);
+        const place = this.place(path);
+        return place === undefined || !this.#holds(place, sign);
       }),
     );
   }
@@ -122,13 +130,15 @@ export class PackedSigns {
   }
 
   *#changed(look: (path: string) => Sign): Generator<number, void> {
-    const rows = this.#rows;
     for (const [index, path] of this.paths.entries()) {
-      const { ino, size, mtimeMs, ctimeMs } = look(path);
-      const at = index * COLUMNS;
-      if (rows[at] !== ino || rows[at + 1] !== size || rows[at + 2] !== mtimeMs || rows[at + 3] !== ctimeMs)
-        yield index;
+      if (!this.#holds(index, look(path))) yield index;
     }
+  }
+
+  #holds(index: number, { ino, size, mtimeMs, ctimeMs }: Sign): boolean {
+    const rows = this.#rows;
+    const at = index * COLUMNS;
+    return rows[at] === ino && rows[at + 1] === size && rows[at + 2] === mtimeMs && rows[at + 3] === ctimeMs;
   }
 
   /** The sign of a path. */
@@ -145,24 +155,15 @@ export class PackedSigns {
 
   /** The sign at a place. */
   at(index: number): Sign {
-    const [ino = Number.NaN, size = 0, mtimeMs = 0, ctimeMs = 0] = this.#rows.subarray(
-      index * COLUMNS,
-      (index + 1) * COLUMNS,
-    );
-    return { ino, size, mtimeMs, ctimeMs };
+    const rows = this.#rows;
+    const at = index * COLUMNS;
+    return { ino: rows[at] ?? Number.NaN, size: rows[at + 1] ?? 0, mtimeMs: rows[at + 2] ?? 0, ctimeMs: rows[at + 3] ?? 0 };
   }
 
-  #change(added: readonly string[], changes: Float64Array): void {
-    for (const path of added) {
-      this.#places?.set(path, this.paths.length);
-      this.paths.push(path);
-    }
-    const rows = new Float64Array(this.paths.length * COLUMNS);
-    rows.set(this.#rows);
+  #change(changes: Float64Array): void {
     for (let at = 0; at < changes.length; at += COLUMNS + 1) {
-      rows.set(changes.subarray(at + 1, at + 1 + COLUMNS), (changes[at] ?? 0) * COLUMNS);
+      this.#rows.set(changes.subarray(at + 1, at + 1 + COLUMNS), (changes[at] ?? 0) * COLUMNS);
     }
-    this.#rows = rows;
   }
 }
 

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { MemorySite } from './rebuild.ts';
+
+const SETTINGS = {
+  source: '/site',
+  destination: '/out',
+  title: 'Wood',
+  url: 'https://example.com',
+  time: '2026-01-02 03:04:05 +0000',
+  collections: { notes: { output: true }, secret: { output: false } },
+  plugins: ['jekyll-redirect-from'],
+  paginate: 2,
+};
+const FILES: Readonly<Record<string, string>> = {
+  '_layouts/page.html': 'a {{ content }}',
+  'new.html': '---\nlayout: page\nredirect_from: /old.html\n---\n{{ site.data.words.first }}',
+  '_data/words.yml': 'first: one',
+};
+
+/** Of the layout `redirect` the plugin brings one of its own, which no file tells of, where the site has none. */
+test('a layout that a plugin has put in stays while layouts of files change', async () => {
+  const site = new MemorySite(SETTINGS);
+  const files = new Map(Object.entries(FILES));
+  await site.build(new Map(files));
+  const edits: readonly (readonly [path: string, text: string | null])[] = [
+    ['_layouts/page.html', 'b {{ content }}'],
+    ['_data/words.yml', 'first: two'],
+    ['new.html', '---\nlayout: page\nredirect_from: /old.html\n---\nmore'],
+    ['_layouts/redirect.html', 'own: {{ page.redirect.to }}'],
+    ['_layouts/redirect.html', 'own, once more: {{ page.redirect.to }}'],
+    ['_layouts/redirect.html', null],
+    ['_layouts/page.html', 'c {{ content }}'],
+  ];
+  for (const [path, text] of edits) {
+    if (text === null) files.delete(path);
+    else files.set(path, text);
+    const built = await site.build(new Map(files));
+    expect(built, `${path}: ${text}`).toEqual(await new MemorySite(SETTINGS).build(new Map(files)));
+    expect(built.get('/old.html')).toContain('https://example.com/new.html');
+  }
+  expect(site.keptSites).toBe(5);
+});
