@@ -157,7 +157,12 @@ export class PackedSigns {
   at(index: number): Sign {
     const rows = this.#rows;
     const at = index * COLUMNS;
-    return { ino: rows[at] ?? Number.NaN, size: rows[at + 1] ?? 0, mtimeMs: rows[at + 2] ?? 0, ctimeMs: rows[at + 3] ?? 0 };
+    return {
+      ino: rows[at] ?? Number.NaN,
+      size: rows[at + 1] ?? 0,
+      mtimeMs: rows[at + 2] ?? 0,
+      ctimeMs: rows[at + 3] ?? 0,
+    };
   }
 
   #change(changes: Float64Array): void {
