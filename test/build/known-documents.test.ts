@@ -47,7 +47,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 150));
 
 /** The documents whose files are read while something is done. */
 async function readDuring(action: () => Promise<unknown>): Promise<readonly string[]> {
-  const read = vi.spyOn(DiskTree.prototype, 'read');
+  const read = vi.spyOn(DiskTree.prototype, 'lend');
   await action();
   const paths = read.mock.calls.map(([path]) => path.slice(folder.length + 1));
   read.mockRestore();
