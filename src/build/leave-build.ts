@@ -18,8 +18,18 @@ interface BuildToLeave {
   readonly isFollowing: boolean;
 }
 
-/** Writes down what the next process can go on from, where there is a place for it. */
+/** Writes down what the next process can go on from, where there is a place for it. A source that nobody may write to is built all the same. */
 export function leaveBuild(options: SiteBuilderOptions, build: BuildToLeave): void {
+  try {
+    writeDown(options, build);
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    const because = `nothing is kept for the next build, since ${error.message}.`;
+    options.log.warn('Cache:', `${because} --disable-disk-cache asks for nothing to be kept.`);
+  }
+}
+
+function writeDown(options: SiteBuilderOptions, build: BuildToLeave): void {
   const { cache, destination, kept, last, known, registry, names } = options;
   const { site, state, result, written, isFollowing } = build;
   if (cache === null || kept === null) return;

@@ -14,7 +14,9 @@ import { explainSystemError } from './system-error.ts';
  * clarifyError(error, '/site') // at _posts/a.md, line 9, where the error said line 5 of the text below the front matter
  */
 export function clarifyError(error: unknown, source: string): unknown {
-  if (!(error instanceof UttersonError)) return explainSystemError(error) ?? explainCodeOfSite(error, source) ?? error;
+  const refusal = explainSystemError(error);
+  if (refusal !== undefined) return refusal;
+  if (!(error instanceof UttersonError)) return explainCodeOfSite(error, source) ?? error;
   const location = pointAtCause(error, locateInFile(error.location, source), source);
   const message = withoutPlace(error.message.replaceAll(`${source}/`, '').replace(/ {2,}/g, ' '), location);
   const hint = nearestInclude(error, source) ?? error.hint ?? findHint(error);

@@ -91,7 +91,11 @@ export function keepCall({ cache, source, destination }: SitePlace, made: MadeCa
     level: made.log.level,
     said: made.said,
   };
-  writeSealed(pathIn(cache.folder), FORMAT, [Buffer.from(JSON.stringify(notes)), PackedSigns.pack(files)]);
+  try {
+    writeSealed(pathIn(cache.folder), FORMAT, [Buffer.from(JSON.stringify(notes)), PackedSigns.pack(files)]);
+  } catch {
+    // The build has said that nothing can be kept there; without the note the next call takes longer.
+  }
 }
 
 /** What of the environment decides where a site's parts are found, or is shown on its pages. */

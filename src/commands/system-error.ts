@@ -1,15 +1,13 @@
 import { UttersonError } from '../errors.ts';
 
+const FORBIDDEN = 'may not be read or written by this user';
+const RIGHTS =
+  'Change its owner or its rights. What is in the source can be left out with exclude:, and --destination names another place for the output.';
+
 /** What the system's refusals mean to somebody who builds a site, and what to do. */
 const MEANINGS: Readonly<Record<string, readonly [message: string, hint: string]>> = {
-  EACCES: [
-    'may not be written or read by this user',
-    'Change its owner or its rights, or name another place with --destination.',
-  ],
-  EPERM: [
-    'may not be written or read by this user',
-    'Change its owner or its rights, or name another place with --destination.',
-  ],
+  EACCES: [FORBIDDEN, RIGHTS],
+  EPERM: [FORBIDDEN, RIGHTS],
   ENOENT: ['is not there', 'Is its folder there? Where something removed it while the site was built, build again.'],
   EROFS: ['lies on a disk that cannot be written', 'Name another place with --destination.'],
   EEXIST: ['is a file where a folder is needed', 'Remove it, or name another place with --destination.'],
@@ -17,15 +15,18 @@ const MEANINGS: Readonly<Record<string, readonly [message: string, hint: string]
     'leads through a file where a folder is needed',
     'Remove that file, or name another place with --destination.',
   ],
+  ELOOP: ['is a link that leads back to itself', 'Remove it, or let it lead to a file.'],
   EISDIR: ['is a folder where a file is to be written', 'Remove that folder, or give the page another permalink.'],
   ENOSPC: ['does not fit: the disk is full', 'Make room, or name a place on another disk with --destination.'],
   ENAMETOOLONG: ['has a name that is too long for the disk', 'Give the page a shorter title or permalink.'],
   EMFILE: ['cannot be opened: too many files are open', 'Raise the limit of open files: ulimit -n 4096.'],
 };
 
-/** An error of the file system in words; undefined for any other. */
+/** An error of the file system in words, also where it is what another one came from; undefined for any other. */
 export function explainSystemError(error: unknown): UttersonError | undefined {
-  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return undefined;
+  if (!(error instanceof Error)) return undefined;
+  if (error.cause !== undefined) return explainSystemError(error.cause);
+  if (!('code' in error) || !('path' in error)) return undefined;
   const [message, hint] = MEANINGS[String(error.code)] ?? [];
   if (message === undefined || hint === undefined) return undefined;
   const path = 'dest' in error && typeof error.dest === 'string' ? error.dest : String(error.path);

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { UttersonError } from '../errors.ts';
 import { deepMerge } from '../util/deep-merge.ts';
@@ -78,11 +78,8 @@ interface ReadOptions {
 }
 
 function readDisk(path: string): Uint8Array | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
-  }
+  // One that is there and may not be read is an error, and not none.
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false ? readFileSync(path) : undefined;
 }
 
 const DEFAULT_FILES = ['_config.yml', '_config.yaml', '_config.toml'];

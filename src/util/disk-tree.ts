@@ -2,6 +2,7 @@ import {
   closeSync,
   constants,
   copyFileSync,
+  type Dir,
   type Dirent,
   lstatSync,
   mkdirSync,
@@ -55,7 +56,7 @@ export class DiskTree implements WriteTree {
 
   /** Node sorts what `readdir` gives; an opened folder tells its names as the file system does. */
   listUnsorted(directory: string): readonly TreeEntry[] {
-    const folder = orUndefined(() => opendirSync(directory, { bufferSize: NAMES_AT_ONCE }));
+    const folder = orUndefined(() => openFolder(directory));
     const found: Dirent[] = [];
     if (folder === undefined) return [];
     for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) found.push(entry);
@@ -143,5 +144,15 @@ export class DiskTree implements WriteTree {
     if (this.#made.has(folder)) return;
     mkdirSync(folder, { recursive: true });
     this.#made.add(folder);
+  }
+}
+
+/** Node 20 does not say which folder it may not open. */
+function openFolder(directory: string): Dir {
+  try {
+    return opendirSync(directory, { bufferSize: NAMES_AT_ONCE });
+  } catch (error) {
+    if (error instanceof Error && !('path' in error)) Object.assign(error, { path: directory });
+    throw error;
   }
 }

@@ -1,3 +1,5 @@
+import { existsSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
 import { clarifyError } from '../../src/commands/clarify-error.ts';
@@ -237,6 +239,24 @@ describe('an error says what, where, and what to do', () => {
   test('a configuration file that is not there is told once', async () => {
     const run = await runCli(['build', '--config', 'none.yml'], folderOf({}));
     expect(run.err.match(/none\.yml' could not be found/g)).toHaveLength(1);
+  });
+
+  test('a configuration file that cannot be read is an error, and not none', async () => {
+    const folder = folderOf({});
+    symlinkSync('_config.yml', join(folder, '_config.yml'));
+    const run = await runCli(['build'], folder);
+    expect(run.err).toContain('_config.yml is a link that leads back to itself.');
+    expect(run.status).toBe(1);
+  });
+
+  test('where no cache can be written the site is built all the same', async () => {
+    const folder = folderOf({ '_config.yml': '', 'a.md': '---\n---\nhi', '.jekyll-cache': 'a file' });
+    const run = await runCli(['build'], folder);
+    expect(run.status).toBe(0);
+    expect(run.err).toMatch(
+      /^ +Cache: nothing is kept for the next build, since .* --disable-disk-cache asks for nothing to be kept\.\n$/,
+    );
+    expect(existsSync(join(folder, '_site', 'a.html'))).toBe(true);
   });
 
   test('a report that cannot be written is explained', async () => {
