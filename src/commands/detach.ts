@@ -10,12 +10,18 @@ export async function serveDetached(invocation: Invocation, session: SiteSession
   const { log } = session;
   if (!isSet(session.config, 'skip_initial_build')) await session.buildFirst();
   log.info('Auto-regeneration:', 'disabled when running server detached.');
-  const pid = await startInBackground(invocation);
+  const { pid, address } = await startInBackground(invocation);
+  log.info('Server address:', address);
   log.info(`Server detached with pid '${pid}'.`, `Run \`kill ${pid}' to stop the server.`);
   return 0;
 }
 
-function startInBackground({ terminal }: Invocation): Promise<number> {
+interface Detached {
+  readonly pid: number;
+  readonly address: string;
+}
+
+function startInBackground({ terminal }: Invocation): Promise<Detached> {
   const words = process.argv.slice(2).filter((word) => word !== '--detach' && word !== '-B');
   const child = fork(
     packageFile('dist', 'cli.js'),
@@ -31,11 +37,11 @@ function startInBackground({ terminal }: Invocation): Promise<number> {
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       complaint += text;
     });
-    child.once('message', () => {
+    child.once('message', (address) => {
       child.disconnect();
       child.stderr?.destroy();
       child.unref();
-      resolve(child.pid ?? 0);
+      resolve({ pid: child.pid ?? 0, address: String(address) });
     });
     child.once('exit', () =>
       reject(new UttersonError('NotServed', `The server in the background ended:\n${complaint.trim()}`)),

@@ -1,7 +1,9 @@
+import type { Config } from '../config/config.ts';
+import type { Log } from '../util/log.ts';
 import type { RunCommand } from './command.ts';
 import { isFrontMatterError } from './front-matter-errors.ts';
 import { openForServing, serveSite } from './serve-site.ts';
-import { createLog, isSet } from './settings.ts';
+import { createLog, isSet, textOf } from './settings.ts';
 import { untilStopped } from './watch-site.ts';
 
 /** `serve`: builds the site, serves it, and keeps both the site and the open pages as the source is, until it is stopped. */
@@ -14,10 +16,11 @@ export const runServe: RunCommand = async (invocation) => {
     const { serveDetached } = await import('./detach.ts');
     return serveDetached(invocation, session);
   }
+  warnOfBaseurl(session.config, log);
   const site = await serveSite(session, invocation);
   log.info('Server running...', 'press ctrl-c to stop.');
   // The process that left this one in the background waits for this word.
-  process.send?.('serving');
+  process.send?.(site.address);
   if (isSet(session.config, 'open_url')) {
     const { openUrl } = await import('./open-url.ts');
     openUrl(site.address, log);
@@ -26,3 +29,10 @@ export const runServe: RunCommand = async (invocation) => {
   await site.close();
   return 0;
 };
+
+/** A frequent mistake: the pages would lie below a folder named `http:`. */
+function warnOfBaseurl(config: Config, log: Log): void {
+  const baseurl = textOf(config, 'baseurl', '');
+  if (!/^[a-z][a-z\d+.-]*:\/\//i.test(baseurl)) return;
+  log.warn('Config Warning:', `baseurl is a path, as /blog. '${baseurl}' looks like an address, which belongs to url.`);
+}

@@ -24,7 +24,7 @@ export function readServerOptions(
   return {
     root: builder.destination,
     baseurl: textOf(config, 'baseurl', ''),
-    host: textOf(config, 'host', '127.0.0.1'),
+    host: hostOf(config),
     port: readPort(config),
     allowedHosts: textsOf(config, 'allowed_hosts').map((name) => name.toLowerCase()),
     headers: readHeaders(config),
@@ -38,10 +38,15 @@ export function readServerOptions(
 
 /** The address of the site in development, as Jekyll sets `url`: `localhost`, since browsers trust that name more. */
 export function siteAddress(config: Config): string {
-  const host = textOf(config, 'host', '127.0.0.1');
+  const host = hostOf(config);
   const name = host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   const scheme = isSet(config, 'ssl_cert') && isSet(config, 'ssl_key') ? 'https' : 'http';
   return `${scheme}://${name}:${readPort(config)}`;
+}
+
+/** An address of IPv6 may stand in brackets, as in a URL. */
+function hostOf(config: Config): string {
+  return textOf(config, 'host', '127.0.0.1').replace(/^\[(.*)\]$/, '$1');
 }
 
 function readPort(config: Config): number {

@@ -31,6 +31,7 @@ export function answerRequest(method: string, url: string, options: ServerOption
   const path = requestPath(url);
   if (path === undefined) return plain(400, 'This is not a path inside the site.\n');
   const below = belowBaseurl(path, options.baseurl);
+  if (`${below ?? path}/` === INTERNAL) return redirect(302, INTERNAL, url, options);
   if (path.startsWith(INTERNAL)) return answerInternal(path, options);
   if (below?.startsWith(INTERNAL) === true) return answerInternal(below, options);
   // Jekyll's server answers 404 at the top when there is a baseurl; what was meant is clear.

@@ -12,8 +12,14 @@ const TEXT_TYPES = new Set(['application/javascript', 'application/json', 'appli
  */
 export function contentType(name: string, charset: string): string {
   const file = name.slice(name.lastIndexOf('/') + 1);
-  // A feed names its charset itself; as `text/xml` the header's would win over it.
-  const type = /\.(?:xml|rdf)$/i.test(file) ? 'application/xml' : file.includes('.') ? lookup(file) : undefined;
+  const type = typeOf(file);
   if (type === undefined) return 'application/octet-stream';
   return type.startsWith('text/') || TEXT_TYPES.has(type) ? `${type}; charset=${charset}` : type;
+}
+
+function typeOf(file: string): string | undefined {
+  // A feed names its charset itself; as `text/xml` the header's would win over it.
+  if (/\.(?:xml|rdf)$/i.test(file)) return 'application/xml';
+  if (/\.ico$/i.test(file)) return 'image/x-icon';
+  return file.includes('.') ? lookup(file) : undefined;
 }

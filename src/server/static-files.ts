@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import sirv from 'sirv';
 
@@ -17,9 +18,23 @@ export function sendFilesOf(root: string): SendFile {
     // sirv asks @polka/url, which takes an earlier answer for the same URL; given so, a `#` or `?` in a file's name stays part of it.
     const pathname = encodeURI(name);
     Object.assign(request, { _parsedUrl: { raw: request.url, pathname, search: '', query: undefined } });
+    readRange(request, root + name);
     handle(request, response, () => {
       response.statusCode = 404;
       response.end();
     });
   };
+}
+
+/**
+ * Puts the range that is asked for in the one form sirv reads: `bytes=-500`, the last of a file, is the first 501 to it.
+ * What is no single range is answered with the whole file, as the standard allows.
+ */
+function readRange(request: IncomingMessage, path: string): void {
+  const { range } = request.headers;
+  if (range === undefined || /^bytes=\d+-\d*$/.test(range)) return;
+  delete request.headers.range;
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  const count = Number(/^bytes=-(\d+)$/.exec(range)?.[1] ?? 0);
+  if (count > 0 && size > 0) request.headers.range = `bytes=${Math.max(0, size - count)}-`;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
-import { watch } from 'chokidar';
-import { type Change, createChangeQueue } from './change-queue.ts';
+import { type ChokidarOptions, type FSWatcher, watch } from 'chokidar';
+import { type Change, type ChangeQueue, createChangeQueue } from './change-queue.ts';
 import { findPollingReason } from './polling.ts';
 
 export interface WatchOptions {
@@ -68,35 +68,83 @@ export function watchFolder(options: WatchOptions, onChanges: (changes: readonly
     }, DEAF_TIME);
     later.unref();
   });
-  const isPolling = options.polling || decidesToPoll(options);
   const watched = new Set(files);
   // A file is not named beside the folder it is in: chokidar then loses additions to that folder.
   const outside = files.filter((path) => !path.startsWith(folder + sep));
-  const watcher = watch([folder, ...outside], {
+  const settings: ChokidarOptions = {
     ignoreInitial: true,
     ignored: (path) => !watched.has(path) && (isTemporary(path, folder) || isIgnored(path)),
-    usePolling: isPolling,
     interval: POLLING_INTERVAL,
     binaryInterval: POLLING_INTERVAL * 2,
-    // The queue below knows better what belongs together, and does not wait a tenth of a second for it.
+    // The queue knows better what belongs together, and does not wait a tenth of a second for it.
     atomic: false,
     ignorePermissionErrors: true,
-  });
-  watcher.on('add', (path) => queue.add({ kind: 'added', path }));
-  watcher.on('change', (path) => queue.add({ kind: 'changed', path }));
-  watcher.on('unlink', (path) => queue.add({ kind: 'removed', path }));
-  watcher.on('addDir', (path) => queue.add({ kind: 'added', path }));
-  watcher.on('unlinkDir', (path) => queue.add({ kind: 'removed', path }));
-  watcher.on('error', (error) => options.notice(explainWatchError(error)));
+  };
+  const watching = watchPatiently(
+    [folder, ...outside],
+    settings,
+    { ...options, polling: options.polling || decidesToPoll(options) },
+    queue,
+  );
   return {
-    isPolling,
-    ready: new Promise((resolve) => watcher.once('ready', resolve)),
+    isPolling: watching.isPolling,
+    ready: watching.ready,
     close: async () => {
       queue.close();
-      await watcher.close();
+      await watching.close();
     },
   };
 }
+
+/** Watches as the system tells of changes; where it has no room for another watch, by looking again and again. */
+function watchPatiently(
+  paths: readonly string[],
+  settings: ChokidarOptions,
+  { polling, notice }: Pick<WatchOptions, 'polling' | 'notice'>,
+  queue: Pick<ChangeQueue, 'add'>,
+) {
+  let isReady = (): void => {};
+  const ready = new Promise<void>((resolve) => {
+    isReady = resolve;
+  });
+  const start = (usePolling: boolean): FSWatcher => {
+    const watcher = watch([...paths], { ...settings, usePolling });
+    for (const [event, kind] of EVENTS) watcher.on(event, (path) => queue.add({ kind, path }));
+    watcher.once('ready', () => {
+      if (watcher === current) isReady();
+    });
+    watcher.on('error', (error) => {
+      if (watcher !== current) return;
+      if (usePolling || !isOutOfWatches(error)) notice(`Watching for changes: ${messageOf(error)}`);
+      else {
+        notice(NO_ROOM);
+        current = start(true);
+        void watcher.close();
+      }
+    });
+    return watcher;
+  };
+  let current = start(polling);
+  return { isPolling: polling, ready, close: () => current.close() };
+}
+
+const EVENTS = [
+  ['add', 'added'],
+  ['change', 'changed'],
+  ['unlink', 'removed'],
+  ['addDir', 'added'],
+  ['unlinkDir', 'removed'],
+] as const;
+
+const NO_ROOM =
+  `The system allows no more watched files: looking for changes every ${POLLING_INTERVAL} ms. ` +
+  'With higher fs.inotify.max_user_watches and max_user_instances it tells of them.';
+
+function isOutOfWatches(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EMFILE');
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** What can be told of a file without reading it; differs after every write. */
 function stateOf(path: string): string {
@@ -141,11 +189,4 @@ function isHalfWritten({ kind, path }: Change): boolean {
   if (kind === 'removed') return false;
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats?.isFile() === true && stats.size === 0 && Date.now() - stats.mtimeMs < 80;
-}
-
-function explainWatchError(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code !== 'ENOSPC' && code !== 'EMFILE') return `Watching for changes: ${message}`;
-  return 'The system allows no more watched files. Raise fs.inotify.max_user_watches, or run with --force_polling.';
 }

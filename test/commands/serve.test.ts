@@ -115,6 +115,7 @@ describe('serve', () => {
     await new Promise((resolve) => probe.close(resolve));
     const run = await runCli(['serve', '--detach', '--port', String(port)], folderOf(SMALL_SITE));
     expect(run.status).toBe(0);
+    expect(run.out).toContain(`Server address: http://127.0.0.1:${port}/\n`);
     const pid = Number(/Server detached with pid '(\d+)'/.exec(run.out)?.[1]);
     try {
       expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toContain('<p>Front.</p>');

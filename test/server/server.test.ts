@@ -62,6 +62,7 @@ const SITE = {
   'a.svg': '<svg/>',
   'a.woff2': 'w',
   CNAME: 'example.com',
+  'favicon.ico': 'icon',
   '.well-known/key': 'key',
   '.htaccess': 'deny',
   '~draft': 'x',
@@ -73,6 +74,7 @@ const PATHS: readonly (readonly [string, number, string])[] = [
   ['/', 200, '<p>front'],
   ['/index', 200, '<p>front'],
   ['/foo', 301, '/foo/'],
+  ['/__utterson', 302, '/__utterson/'],
   ['/foo?x=1', 301, '/foo/?x=1'],
   ['/foo/', 200, '<p>foo index'],
   ['/foo/index', 200, '<p>foo index'],
@@ -174,6 +176,12 @@ describe('paths', () => {
     const server = await serve(folderOf({ 'film.mp4': '0123456789' }));
     const reply = await ask(server, '/film.mp4', { Range: 'bytes=2-4' });
     expect(reply).toMatchObject({ status: 206, body: '234', headers: { 'content-type': 'video/mp4' } });
+    expect(await ask(server, '/film.mp4', { Range: 'bytes=7-' })).toMatchObject({ status: 206, body: '789' });
+    expect(await ask(server, '/film.mp4', { Range: 'bytes=-3' })).toMatchObject({ status: 206, body: '789' });
+    expect(await ask(server, '/film.mp4', { Range: 'bytes=-99' })).toMatchObject({ status: 206, body: '0123456789' });
+    expect(await ask(server, '/film.mp4', { Range: 'bytes=20-' })).toMatchObject({ status: 416 });
+    for (const range of ['bytes=0-1,4-5', 'bytes=x', 'lines=1-2', 'bytes=-0'])
+      expect(await ask(server, '/film.mp4', { Range: range })).toMatchObject({ status: 200, body: '0123456789' });
   });
 });
 
@@ -218,6 +226,7 @@ describe('headers', () => {
     ['/a.svg', 'image/svg+xml'],
     ['/a.woff2', 'font/woff2'],
     ['/CNAME', 'application/octet-stream'],
+    ['/favicon.ico', 'image/x-icon'],
     ['/p', 'application/xhtml+xml'],
   ])('%s is %s', async (path, type) => {
     expect((await ask(await serve(folderOf(SITE)), path)).headers['content-type']).toBe(type);
