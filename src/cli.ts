@@ -17,9 +17,21 @@ outliveReaders();
 const argv = process.argv.slice(2);
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
   process.stdout.write(`utterson ${VERSION}\n`);
+} else if (!isFolderThere()) {
+  process.stderr.write('\n  ✖ Missing folder\n\n    The folder this was started in is not there any more.\n\n');
+  process.exitCode = 1;
 } else {
   const { status, last } = answerSameCall(argv, processTerminal());
   process.exitCode = status ?? (await runWhole(argv, last));
+}
+
+/** A shell may stand in a folder that somebody has removed; most of what follows asks for it. */
+function isFolderThere(): boolean {
+  try {
+    return process.cwd() !== '';
+  } catch {
+    return false;
+  }
 }
 
 async function runWhole(words: readonly string[], last: Answer['last']): Promise<number> {

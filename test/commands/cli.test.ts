@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { VERSION } from '../../src/util/version.ts';
 import { folderOf } from '../server/folder.ts';
-import { runCli } from './run-cli.ts';
+import { CLI, runCli } from './run-cli.ts';
 
 test('the version is the one of package.json, and both flags tell it', async () => {
   const manifest: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8'));
@@ -43,6 +44,14 @@ describe('command lines', () => {
     expect(run.err).toContain(err);
     if (err === '') expect(run.err).toBe('');
     expect(run.err).not.toContain('    at ');
+  });
+
+  test('a folder that is gone is an error like any other', async () => {
+    const script = `cd "$(mktemp -d)" && rmdir "$PWD" && exec "$0" "$1" build`;
+    const run = spawnSync('sh', ['-c', script, process.execPath, CLI], { encoding: 'utf8' });
+    expect(run.stderr).toContain('The folder this was started in is not there any more.');
+    expect(run.stderr).not.toContain('    at ');
+    expect(run.status).toBe(1);
   });
 
   test('--trace shows the stack', async () => {
