@@ -2,7 +2,7 @@
 import { type Answer, answerSameCall } from './commands/last-call.ts';
 import { outliveReaders, processTerminal } from './commands/terminal.ts';
 import { requireOwnCompiled } from './util/compiled-code.ts';
-import { delayOptimization } from './util/optimization-delay.ts';
+import { setUpV8 } from './util/v8-settings.ts';
 import { VERSION } from './util/version.ts';
 
 /** Of the whole program, what is run here. */
@@ -35,7 +35,7 @@ function isFolderThere(): boolean {
 }
 
 async function runWhole(words: readonly string[], last: Answer['last']): Promise<number> {
-  delayOptimization();
+  setUpV8();
   const program = requireOwnCompiled('program.cjs');
   const status = await (program.exports as Program)['command-line'].runCommandLine(words, last);
   // Other commands run too little of the program to be worth keeping.
