@@ -76,6 +76,8 @@ function createProgram(terminal: Terminal, call: Call): Commander {
     .allowExcessArguments(true);
   for (const flag of GLOBAL_FLAGS) addFlag(program, flag);
   program.option('-t, --trace', 'Show the full backtrace when an error occurs');
+  // What asks whether colours are wanted looks for it in the command line by itself.
+  program.option('--no-color', 'Prints without colours');
   for (const command of COMMANDS) addCommand(program, command, terminal, call);
   addHelp(program, terminal);
   return program;
@@ -199,7 +201,7 @@ function longFlagsFor(argv: readonly string[]): readonly string[] {
   const command = commandOf(argv);
   const flags = [...GLOBAL_FLAGS, ...(command?.flags ?? [])];
   const opposites = flags.filter((flag) => flag.isNegatable).map((flag) => flag.long.replace('--', '--no-'));
-  return [...flags.map((flag) => flag.long), ...opposites, '--help', '--version', '--trace'];
+  return [...flags.map((flag) => flag.long), ...opposites, '--help', '--version', '--trace', '--no-color'];
 }
 
 function explainUsage(error: CommanderError, argv: readonly string[]): UttersonError {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { BuildResult, Change } from '../build/build-result.ts';
 import type { Builder } from '../build/builder.ts';
 import { createBuilder } from '../build/create-builder.ts';
@@ -16,6 +17,8 @@ export class SiteSession {
   readonly #adjust: (config: Config) => Config;
   #config: Config;
   #builder: Builder;
+  /** Which folder the last build has written to. */
+  #written: string | undefined;
   /** What changes during a build is built after it: two builds must never overlap. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -54,14 +57,18 @@ export class SiteSession {
     return this.#inTurn(() => {
       const { source, destination } = this.#builder;
       const told = { invocation: this.#invocation, config: this.#config, source, destination, log: this.log };
-      return tellFirstBuild(told, () => this.#builder.build());
+      return tellFirstBuild(told, () => this.#noteFolder(() => this.#builder.build()));
     });
   }
 
-  /** Builds what changed; after a change of the configuration or of a plugin the site is set up anew. */
+  /**
+   * Builds what changed. The site is set up anew after a change of the configuration or of a plugin, and where somebody has
+   * removed the destination (`utterson clean`): what this process has written is no more.
+   */
   rebuild(changes: readonly Change[], urgency?: Urgency): Promise<BuildResult> {
     return this.#inTurn(async () => {
-      if (!changes.some(({ path }) => this.#isPartOfSetup(path))) return this.#build(changes, urgency);
+      const isSameSetup = !changes.some(({ path }) => this.#isPartOfSetup(path));
+      if (isSameSetup && this.#isFolderThere()) return this.#build(changes, urgency);
       const parts = await makeParts(this.#invocation, this.log, { adjust: this.#adjust });
       [this.#config, this.#builder] = [parts.config, parts.builder];
       return this.#build(undefined, urgency);
@@ -78,7 +85,17 @@ export class SiteSession {
 
   #build(changes?: readonly Change[], urgency?: Urgency): Promise<BuildResult> {
     const told = { invocation: this.#invocation, source: this.#builder.source };
-    return tellBuild(told, () => this.#builder.build(changes, urgency));
+    return tellBuild(told, () => this.#noteFolder(() => this.#builder.build(changes, urgency)));
+  }
+
+  async #noteFolder(build: () => Promise<BuildResult>): Promise<BuildResult> {
+    const result = await build();
+    this.#written = identify(this.#builder.destination);
+    return result;
+  }
+
+  #isFolderThere(): boolean {
+    return this.#written === undefined || this.#written === identify(this.#builder.destination);
   }
 
   #inTurn(run: () => Promise<BuildResult>): Promise<BuildResult> {
@@ -91,6 +108,12 @@ export class SiteSession {
 interface OpenOptions {
   readonly adjust?: (config: Config) => Config;
   readonly config?: Config | undefined;
+}
+
+/** Another folder of the same name is another one. */
+function identify(folder: string): string | undefined {
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  return stats === undefined ? undefined : `${stats.dev} ${stats.ino}`;
 }
 
 const unchanged = (config: Config): Config => config;

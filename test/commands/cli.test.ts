@@ -21,6 +21,7 @@ const CALLS: readonly (readonly [string, number, string, string])[] = [
   ['help', 0, 'Usage: utterson <subcommand> [options]', ''],
   ['new --help', 0, '--blank', ''],
   ['help new', 0, '--blank', ''],
+  ['help new --no-color', 0, '--no-color', ''],
   ['', 1, 'Usage: utterson <subcommand> [options]', 'A subcommand is required.'],
   ['nwe', 1, '', "Did you mean 'utterson new'?"],
   ['help nonsense', 1, '', "'nonsense'"],

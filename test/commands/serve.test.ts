@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { request } from 'node:https';
 import { join } from 'node:path';
@@ -36,6 +36,18 @@ describe('serve', () => {
     const serve = await startServe(folderOf(SMALL_SITE), words);
     expect((await (await fetch(serve.address, asBrowser)).text()).includes('__utterson')).toBe(isLive);
     expect((await (await fetch(serve.address)).text()).includes('__utterson')).toBe(words.includes('--livereload'));
+    await serve.stop();
+  });
+
+  test('a destination that somebody removes comes back whole with the next change', async () => {
+    const folder = folderOf(SMALL_SITE);
+    const serve = await startServe(folder);
+    const before = readdirSync(join(folder, '_site'), { recursive: true }).sort();
+    rmSync(join(folder, '_site'), { recursive: true });
+    writeInto(folder, 'index.md', '---\n---\nEdited.');
+    await serve.said(/\.\.\.done in/);
+    expect(await (await fetch(serve.address)).text()).toContain('Edited.');
+    expect(readdirSync(join(folder, '_site'), { recursive: true }).sort()).toEqual(before);
     await serve.stop();
   });
 
