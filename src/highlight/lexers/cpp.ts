@@ -16,8 +16,9 @@ const OWN_WORDS = wordTable(
   [Token.NameBuiltin, 'nullptr'],
 );
 
-/** Numbers with separators, and fractions that are one number, unlike in C. */
+/** Numbers with separators, and fractions that are one number, unlike in C; first those with a unit of time or of complex numbers. */
 const NUMBERS: readonly Rule<undefined>[] = [
+  [/\d(?:'?\d)*(?:\.\d(?:'?\d)*)?(?:h|min|[mun]?s|d|y|i[fl]?)\b/, Token.NumberOther],
   [/(?:\d(?:'?\d)*\.(?:\d(?:'?\d)*)?|\.\d(?:'?\d)*)(?:[eEpP][+-]?\d(?:'?\d)*)?[lLuUfF]*/, Token.NumberFloat],
   [/\d(?:'?\d)*[eE][+-]?\d+[lLuUfF]*/, Token.NumberFloat],
   [/0[xX][\da-fA-F](?:'?[\da-fA-F])*[lLuU]*/, Token.NumberHex],
