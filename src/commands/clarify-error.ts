@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { type SourceLocation, UttersonError } from '../errors.ts';
 import { nearestWord } from '../util/nearest-word.ts';
+import { packageFile } from '../util/package-file.ts';
 import { placeInStack } from '../util/place-in-stack.ts';
 import { findOpenBlock } from './open-block.ts';
 import { explainSystemError } from './system-error.ts';
@@ -16,7 +17,11 @@ import { explainSystemError } from './system-error.ts';
 export function clarifyError(error: unknown, source: string): unknown {
   const refusal = explainSystemError(error);
   if (refusal !== undefined) return refusal;
-  if (!(error instanceof UttersonError)) return explainCodeOfSite(error, source) ?? error;
+  if (!(error instanceof UttersonError)) return explainCodeOfSite(error, { source }) ?? error;
+  if (error.code === 'LiquidException') {
+    const failure = explainCodeOfSite(error.cause, { source, page: error.location.file });
+    if (failure !== undefined) return failure;
+  }
   const location = pointAtCause(error, locateInFile(error.location, source), source);
   const message = withoutPlace(error.message.replaceAll(`${source}/`, '').replace(/ {2,}/g, ' '), location);
   const hint = nearestInclude(error, source) ?? error.hint ?? findHint(error);
@@ -24,13 +29,22 @@ export function clarifyError(error: unknown, source: string): unknown {
 }
 
 /** What a plugin of the site throws is no fault of this program: its place is the first one in a file of the site. */
-function explainCodeOfSite(error: unknown, source: string): UttersonError | undefined {
+function explainCodeOfSite(
+  error: unknown,
+  { source, page }: { readonly source: string; readonly page?: string | undefined },
+): UttersonError | undefined {
   if (!(error instanceof Error)) return undefined;
-  const place = placeInStack(error, (path) => path.startsWith(`${source}/`) && !path.includes('/node_modules/'));
+  // This package may lie in the folder of a site, as its own blog does.
+  const own = packageFile('dist');
+  const place = placeInStack(
+    error,
+    (path) => path.startsWith(`${source}/`) && !path.startsWith(own) && !path.includes('/node_modules/'),
+  );
   if (place === undefined) return undefined;
   const text = readText(place.file);
   const located = { ...place, file: relative(source, place.file), ...(text !== undefined && { source: text }) };
-  return new UttersonError('PluginFailed', `${error.name}: ${error.message}`, { ...located, cause: error });
+  const rendered = page === undefined ? '' : `\n\nRendering ${page}.`;
+  return new UttersonError('PluginFailed', `${error.name}: ${error.message}${rendered}`, { ...located, cause: error });
 }
 
 /** The place stands above the message, counted from the top of the file; Jekyll's message counts otherwise, and says so again. */

@@ -22,10 +22,12 @@ const MEANINGS: Readonly<Record<string, readonly [message: string, hint: string]
   EMFILE: ['cannot be opened: too many files are open', 'Raise the limit of open files: ulimit -n 4096.'],
 };
 
-/** An error of the file system in words, also where it is what another one came from; undefined for any other. */
+/** An error of the file system in words, also where it came while a page was rendered; undefined for any other. */
 export function explainSystemError(error: unknown): UttersonError | undefined {
   if (!(error instanceof Error)) return undefined;
-  if (error.cause !== undefined) return explainSystemError(error.cause);
+  if (error instanceof UttersonError) {
+    return error.code === 'LiquidException' ? explainSystemError(error.cause) : undefined;
+  }
   if (!('code' in error) || !('path' in error)) return undefined;
   const [message, hint] = MEANINGS[String(error.code)] ?? [];
   if (message === undefined || hint === undefined) return undefined;

@@ -159,6 +159,26 @@ const BAD_SITES: readonly BadSite[] = [
 /** Plugins that fail: the compiled command imports them as Node does. */
 const BAD_PLUGINS: readonly BadSite[] = [
   {
+    name: "a plugin's filter that throws",
+    files: {
+      '_plugins/p.mjs':
+        "import { definePlugin } from 'utterson/plugin';\nexport default definePlugin({\n  name: 'p',\n  filters: { boom: { apply: () => null.x } },\n});\n",
+      'a.md': '---\n---\n{{ 1 | boom }}',
+    },
+    says: `✖ Plugin failed  _plugins/p.mjs:4:40
+
+    TypeError: Cannot read properties of null (reading 'x')
+    
+    Rendering a.md.
+
+      2 | export default definePlugin({
+      3 |   name: 'p',
+    > 4 |   filters: { boom: { apply: () => null.x } },
+        |                                        ^
+      5 | });
+      6 |`,
+  },
+  {
     name: 'a plugin with an error of syntax',
     files: { '_plugins/p.mjs': '\nconst a = ;\n' },
     says: `✖ Invalid plugin  _plugins/p.mjs:2:11
