@@ -55,7 +55,8 @@ const states = (): States<undefined> => ({
     [/(\$?[\p{L}_][\p{L}\p{Nd}_]*)(:)/u, label],
     [/\p{Lu}[\p{Lu}\d_]*(?![\p{L}\p{Nd}_])/u, Token.NameConstant],
     [/[a-z]+(?![$\w\p{L}\p{N}])/u, byWord(WORDS, Token.Name)],
-    [/\p{Lu}[\p{L}\p{Nd}_]*/u, Token.NameClass],
+    // `Foo_bar` is no class.
+    [/\p{Lu}[\p{L}\p{Nd}]*(?![\p{L}\p{Nd}_])/u, Token.NameClass],
     [/\$?[\p{L}_][\p{L}\p{Nd}_]*/u, Token.Name],
     [/\d[\d_]*\.[\d_]+(?:e\d+)?[fd]?/, Token.NumberFloat],
     [/0[bB][01_]+/, Token.NumberBin],
