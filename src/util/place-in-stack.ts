@@ -17,7 +17,8 @@ export interface CodePlace {
 export function placeInStack(error: Error, isAskedFor: (path: string) => boolean): CodePlace | undefined {
   const lines = error.stack?.split('\n') ?? [];
   for (const [index, line] of lines.entries()) {
-    const [, url, number, column] = /(file:\/\/(?:\/[A-Za-z]:)?[^\s?:]+)(?:\?[\d.]*)?:(\d+)(?::(\d+))?\)?$/.exec(line) ?? [];
+    const [, url, number, column] =
+      /(file:\/\/(?:\/[A-Za-z]:)?[^\s?:]+)(?:\?[\d.]*)?:(\d+)(?::(\d+))?\)?$/.exec(line) ?? [];
     if (url === undefined) continue;
     const file = fileURLToPath(url);
     if (!isAskedFor(file)) continue;
