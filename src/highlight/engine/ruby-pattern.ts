@@ -6,6 +6,11 @@ export interface PatternText {
 
 const SPACES = ' \\t\\r\\n\\f\\v';
 
+/** Letters, marks and digits beyond ASCII, block by block: a class for each character of theirs would be far longer. */
+const WORD_BEYOND_ASCII =
+  '[\\xaa\\xb5\\xba\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u02c1\\u0300-\\u1fff\\u2c00-\\u2dff\\u3005-\\u3007\\u3031-\\u3035\\u3041-\\u30fa\\u30fc-\\u318e' +
+  '\\u3400-\\ud7ff\\uf900-\\ufdff\\ufe70-\\ufefe\\uff10-\\uff19\\uff21-\\uff3a\\uff41-\\uff5a\\uff66-\\uffdc]';
+
 /** An escaped character, a class of characters with its brackets, or a sign that Ruby reads in another way. */
 const PART = /\\.|\[(?:[^\]\\]|\\.)*\]|[.^$]/gs;
 
@@ -16,10 +21,12 @@ const OUTSIDE: ReadonlyMap<string, string> = new Map([
   ['.', '[^\\n]'],
   ['\\s', `[${SPACES}]`],
   ['\\S', `[^${SPACES}]`],
+  ['\\b', `\\b(?!${WORD_BEYOND_ASCII})(?<!${WORD_BEYOND_ASCII})`],
 ]);
 
 /**
  * Reads a pattern as Ruby would: `\s` is ASCII white space only, `.` stops at `\n` alone (unless the `s` flag is set), `^` and `$` are ends of lines.
+ * `\b` is no boundary between ASCII and a letter beyond it: `if` in `if문` is no keyword.
  * A no-break space pasted into a code block is therefore no white space, as in the reference.
  *
  * @example

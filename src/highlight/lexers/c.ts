@@ -133,7 +133,7 @@ export function cStates({
     statements: [
       ...statements,
       [/(?:u8|[LuU])?"/, Token.String, 'string'],
-      [/(?:u8|[LuU])?'(?:\\[0-7]{1,3}|\\x[\da-fA-F]{1,2}|\\.|[^\\'\n])'/, Token.StringChar],
+      [/(?:u8|[LuU])?'(?:\\[0-7]{1,3}|\\x[\da-fA-F]{1,2}|\\.|[^\\'\n])'/u, Token.StringChar],
       ...numbers,
       [/[()[\],.;]/, Token.Punctuation],
       [/\*\//, Token.Error],

@@ -19,7 +19,7 @@ const states = (): States<undefined> => ({
     [once(/"(?:\\.|[^"\\])*"/s, '"'), Token.String],
     [/'[\w!$%*+,<=>?/.-]+/, Token.StringSymbol],
     [/::?[\w!$%*+,<=>?/.#-]+/, Token.NameConstant],
-    [/\\./, Token.StringChar],
+    [/\\./u, Token.StringChar],
     [/~@|[`'#^~&@]/, Token.Operator],
     [/(\()(\s*)([\w!$%*+,<=>?/.-]+)/, call],
     [/[\w!$%*+,<=>?/.-]+/, byWord(CLOJURE_WORDS, Token.Name)],

@@ -1,7 +1,7 @@
 import type { Lexing } from '../engine/lexing.ts';
 import { defineLexer, once, type Rule } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
-import { type RubyData, rubyData, rubyStates } from './ruby-states.ts';
+import { type RubyData, rubyData, rubyStates, wordPattern } from './ruby-states.ts';
 
 const KEYWORDS =
   'BEGIN END alias as begin break case do else elsif end ensure for fun if ifdef in lib next of raise redo rescue retry return ' +
@@ -53,13 +53,13 @@ export const crystal = defineLexer({
   tag: 'crystal',
   states: () =>
     rubyStates({
-      keywords: KEYWORDS,
+      keywords: wordPattern(KEYWORDS),
       pseudo: PSEUDO,
       builtins: BUILTINS,
       definitions: /def|macro(?!\w)/,
       delimiter: String.raw`[^\w\s}]`,
       escape: [/\\(?:u\{[\da-fA-F ]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{1,2}|[0-7]{1,3}|.)/, Token.StringEscape],
-      className: /[A-Z]\w*/,
+      className: /\p{Lu}[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]*/u,
       rules: RULES,
     }),
   data: rubyData,

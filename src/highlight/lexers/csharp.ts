@@ -19,6 +19,11 @@ const WORDS = wordTable(
   ],
 );
 
+/** Letters that have no case, as those of Korean and Chinese, are in no name for the reference. */
+const LETTER = '\\p{Lu}\\p{Ll}\\p{Lt}\\p{Lm}\\p{Nl}';
+const REST = `[${LETTER}\\p{Nd}\\p{Pc}\\p{Cf}\\p{Mn}\\p{Mc}]`;
+const NAME = `[${LETTER}_]${REST}*`;
+
 const states = (): States<undefined> => ({
   space: [
     [/\s+/, Token.Text],
@@ -35,25 +40,25 @@ const states = (): States<undefined> => ({
     [/@"/, closedBy(/(?:[^"]|"")*"/s, Token.String, Token.Error)],
     [/\$"/, Token.String, 'interpolated'],
     [/"[^"\\\n]*(?:\\.[^"\\\n]*){0,200}["\n]/, Token.String],
-    [/'(?:\\.|[^\\\n])'/, Token.StringChar],
+    [/'(?:\\.|[^\\\n])'/u, Token.StringChar],
     [
       /0[xX][\da-fA-F_]+[lLuU]?|0[bB][01_]+|\d(?:_*\d)*(?:\.\d(?:_*\d)*)?(?:[eE][+-]?\d(?:_*\d)*)?[flumdFLUMD]?/,
       Token.Number,
     ],
     [/(?:class|struct|record|interface)\b/, Token.Keyword, 'class'],
     [/(?:namespace|using)(?=\s)/, Token.Keyword, 'namespace'],
-    [/[A-Za-z_]\w*\b(?!\s*\()(?![\u0080-\uffff])/, byWord(WORDS, Token.Name)],
+    [/[A-Za-z_]\w*\b(?!\s*\()/, byWord(WORDS, Token.Name)],
     [/[A-Za-z_]\w*(?=\s*\()/, byWord(WORDS, Token.NameFunction)],
-    [/@?[\p{L}_][\p{L}\p{N}_]*(?=\s*\()/u, Token.NameFunction],
-    [/@?[\p{L}_][\p{L}\p{N}_]*/u, Token.Name],
+    [new RegExp(`@?${NAME}(?=\\s*\\()`, 'u'), Token.NameFunction],
+    [new RegExp(`@?${NAME}`, 'u'), Token.Name],
     [/<\[|\]>/, Token.Keyword],
     [/[~!%^&*()+=|[\]{}:;,.<>/?-]/, Token.Punctuation],
   ],
-  class: [include('space'), [/[\p{L}_][\p{L}\p{N}_]*/u, Token.NameClass, '#pop']],
+  class: [include('space'), [new RegExp(NAME, 'u'), Token.NameClass, '#pop']],
   namespace: [
     [/\s+/, Token.Text],
     [/(?=\()/, Token.Text, '#pop'],
-    [/@?[\p{L}_][\p{L}\p{N}_.]*/u, Token.NameNamespace, '#pop'],
+    [new RegExp(`@?[${LETTER}_](?:${REST}|\\.)*`, 'u'), Token.NameNamespace, '#pop'],
   ],
   interpolated: [
     [/(?:[^"\\{\n]|\\.|\\)+/, Token.String],

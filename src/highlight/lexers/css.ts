@@ -3,7 +3,7 @@ import { between, defineLexer, include, once, type Rule, type States } from '../
 import { Token } from '../engine/token.ts';
 import { COLORS, FUNCTIONS, PROPERTIES, VALUES } from './css-words.ts';
 
-const IDENTIFIER = String.raw`[\p{L}_-][\p{L}\p{M}\p{N}_-]*`;
+const IDENTIFIER = String.raw`[\p{L}_-][\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Cf}-]*`;
 const VENDOR = /^-(?:ms|moz|webkit|o|khtml)-|^mso-/;
 const UNITS = 'ch|cm|deg|dpcm|dpi|dppx|em|ex|fr|grad|in|kHz|mm|ms|pc|pt|px|Q|rad|rem|s|turn|vh|vmax|vmin|vw|Hz';
 
@@ -33,7 +33,7 @@ const value = (): readonly Rule<undefined>[] => [
   [/!\s*important/, Token.CommentPreproc],
   [/(?:true|false)\b/i, Token.NameConstant],
   [new RegExp(`--${IDENTIFIER}`, 'u'), Token.Literal],
-  [/[\p{L}_][\p{L}\p{M}\p{N}_-]*/u, (lexing, [word]) => lexing.token(valueToken(word), word)],
+  [/[\p{L}_][\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Cf}-]*/u, (lexing, [word]) => lexing.token(valueToken(word), word)],
   [/[*/+-]/, Token.Operator],
   [/[,:.()[\]]/, Token.Punctuation],
 ];

@@ -21,9 +21,9 @@ const states = (): States<undefined> => ({
   ],
   root: [
     include('space'),
-    [/import\b/, Token.KeywordReserved, 'import'],
-    [/module\b/, Token.KeywordReserved, 'module'],
-    [/'[^\\'\n]'/, Token.StringChar],
+    [/import(?!\w)/, Token.KeywordReserved, 'import'],
+    [/module(?!\w)/, Token.KeywordReserved, 'module'],
+    [/'[^\\'\n]'/u, Token.StringChar],
     [/'(?=\\)/, Token.StringChar, 'character'],
     [/'?[A-Z][\w']*/, Token.KeywordType],
     [/[a-z_'][\w']*/, byWord(WORDS, Token.Name)],

@@ -5,7 +5,7 @@ import { Token } from '../engine/token.ts';
 import { css } from './css.ts';
 import { javascript } from './javascript.ts';
 
-const NAME = String.raw`[\p{L}\p{M}\p{N}:_\[\]()*.-]`;
+const NAME = String.raw`[\p{Alphabetic}\p{M}\p{Nd}:_\[\]()*.-]`;
 /** An attribute's name, with what Angular and Vue write there. */
 export const ATTRIBUTE = String.raw`[\p{L}:_\[\]()*.-]${NAME}*`;
 
@@ -43,12 +43,12 @@ export const htmlStates = (): States<undefined> => ({
   ],
   opening: [
     [/\s+/, Token.Text],
-    [/[\p{L}\p{M}:_-][\p{L}\p{M}\p{N}:_.-]*/u, Token.NameTag, ['#pop', 'tag']],
+    [/[\p{L}\p{M}:_-][\p{Alphabetic}\p{M}\p{Nd}:_.-]*/u, Token.NameTag, ['#pop', 'tag']],
     [/(?=.)/s, Token.Text, ['#pop', 'tag']],
   ],
   closing: [
     [/\s+/, Token.Text],
-    [/[\p{L}\p{M}:_-][\p{L}\p{M}\p{N}:_.-]*/u, Token.NameTag, ['#pop', 'closed']],
+    [/[\p{L}\p{M}:_-][\p{Alphabetic}\p{M}\p{Nd}:_.-]*/u, Token.NameTag, ['#pop', 'closed']],
     [/>/, Token.NameTag, '#pop'],
   ],
   closed: [
@@ -59,7 +59,7 @@ export const htmlStates = (): States<undefined> => ({
     [/\s+/, Token.Text],
     [new RegExp(`${ATTRIBUTE}\\s*=\\s*`, 'u'), Token.NameAttribute, 'value'],
     // Without a value a name has no brackets, but may have a number sign.
-    [/[\p{L}:_#*-][\p{L}\p{M}\p{N}:_.#*-]*/u, Token.NameAttribute],
+    [/[\p{L}:_#*-][\p{Alphabetic}\p{M}\p{Nd}:_.#*-]*/u, Token.NameAttribute],
     [/\/?\s*>/, Token.NameTag, '#pop'],
   ],
   value: [

@@ -27,7 +27,7 @@ const BUILTINS =
   'parseFloat parseInt self window';
 
 /** A dollar sign only begins a name: `a$b` is two, which shows where they differ in class. */
-const NAME = String.raw`[\p{L}\p{Nl}$_][\p{L}\p{M}\p{N}\p{Pc}]*`;
+const NAME = String.raw`[\p{L}\p{Nl}$_][\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]*`;
 const IDENTIFIER = `#?${NAME}`;
 
 interface WordTable {
@@ -98,7 +98,7 @@ const rootRules = (dialect: Dialect, table: WordTable): readonly Rule<undefined>
   [/;/, Token.Punctuation, 'statement'],
   [/[{}]/, Token.Punctuation, 'statement'],
   [/[)\].:]/, Token.Punctuation],
-  [/(@)([\p{L}\p{N}_$]*)/u, [Token.Punctuation, Token.NameDecorator]],
+  [/(@)(\w*)/, [Token.Punctuation, Token.NameDecorator]],
   [new RegExp(`(function)(\\s+)(${IDENTIFIER})`, 'u'), [Token.KeywordDeclaration, Token.Text, Token.NameFunction]],
   [/function(?=\([^)\n]*\))/, Token.KeywordDeclaration, 'expression'],
   [/(class)(\s+)/, [Token.KeywordDeclaration, Token.Text], 'class'],
@@ -185,11 +185,11 @@ export function javascriptStates(dialect: Dialect): States<undefined> {
     substitution: [[/\}/, Token.Punctuation, '#pop'], include('root')],
     class: [
       [
-        /([A-Za-z_]\w*)(\s+)(extends)(\s+)(\w+)/,
+        new RegExp(`(${NAME})(\\s+)(extends)(\\s+)(${NAME})`, 'u'),
         [Token.NameClass, Token.Text, Token.KeywordDeclaration, Token.Text, Token.NameClass],
         '#pop',
       ],
-      [/[A-Za-z_]\w*/, Token.NameClass, '#pop'],
+      [new RegExp(NAME, 'u'), Token.NameClass, '#pop'],
     ],
     ...patternStates,
     ...stringStates,

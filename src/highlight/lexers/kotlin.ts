@@ -8,14 +8,20 @@ const KEYWORDS = `abstract annotation as break by catch class companion const co
   throw true try typealias typeof val var vararg when where while yield`;
 
 const KEYWORD = new RegExp(`(?:${KEYWORDS.trim().split(/\s+/).join('|')})\\b`);
-const NAME = '(?:`[\\p{L}\\p{N}_-]+`|`?[\\p{L}_][\\p{L}\\p{N}_-]*`?)';
-const CLASS = '`?\\p{Lu}[\\p{L}\\p{N}_-]*`?';
+/** Letters that have no case, as those of Korean and Chinese, are in no name for the reference. */
+const LETTER = '\\p{Lu}\\p{Ll}\\p{Lt}\\p{Lm}\\p{Nl}';
+const REST = `[${LETTER}\\p{Nd}\\p{Pc}\\p{Cf}\\p{Mn}\\p{Mc}-]`;
+const NAME = `(?:\`${REST}+\`|\`?[${LETTER}_]${REST}*\`?)`;
+const CLASS = `\`?\\p{Lu}${REST}*\`?`;
 const CLASS_PATTERN = new RegExp(CLASS, 'u');
 const NAME_PATTERN = new RegExp(NAME, 'u');
 
+/** What stands before the `@` of a label. */
+const JUMP = '(?<=return|break|continue|this|super)';
+
 const states = (): States<undefined> => ({
   root: [
-    [/^[^\S\n]*\[[^\]\n]*\]/, Token.NameAttribute],
+    [/^[ \t\r\f\v]*\[[^\]\n]*\]/, Token.NameAttribute],
     include('space'),
     [/(::)(class)\b/, [Token.Operator, Token.Keyword]],
     [/(package|import)(\s+)(\S+)/, [Token.Keyword, Token.Text, Token.NameNamespace]],
@@ -24,8 +30,8 @@ const states = (): States<undefined> => ({
     [/va[lr](?=\s)/, Token.KeywordDeclaration, 'property'],
     [/fun(?=\s)/, Token.Keyword, 'function'],
     [KEYWORD, Token.Keyword],
-    [new RegExp(`@${CLASS}|(?<=[a-z_]\\w*)@[A-Za-z_]\\w*`, 'u'), Token.NameDecorator],
-    [/[a-z_]\w*@/, Token.NameDecorator],
+    [new RegExp(`${JUMP}@\`?[${LETTER}_]${REST}*(?![\\p{L}\\p{N}_])|@${CLASS}`, 'u'), Token.NameDecorator],
+    [new RegExp(`(?!\`?\\p{Lu})${NAME}@`, 'u'), Token.NameDecorator],
     [new RegExp(`(${CLASS})(<)`, 'u'), [Token.NameClass, Token.Punctuation], 'type arguments'],
     [CLASS_PATTERN, Token.NameClass],
     [new RegExp(`${NAME}(?=\\s*[({])`, 'u'), Token.NameFunction],
@@ -34,16 +40,16 @@ const states = (): States<undefined> => ({
     // The string of another language, which holds lines and doubled quotes.
     [once(/@"[^"]*(?:""[^"]*)*"/, '@"'), Token.String],
     [/"[^"\\\n]*(?:\\.[^"\\\n]*){0,200}["\n]/, Token.String],
-    [/'(?:\\.|[^'\\])'/, Token.StringChar],
+    [/'(?:\\.|[^'\\])'/u, Token.StringChar],
     [/0[xX][\da-fA-F_]+[uU]?L?/, Token.NumberHex],
     [/0[bB][01_]+[uU]?L?/, Token.NumberBin],
     [/(?:\d(?:_*\d)*)?\.\d[\d_]*(?:[eE][+-]?\d+)?[fF]?|\d[\d_]*[eE][+-]?\d+[fF]?|\d[\d_]*[fF]/, Token.NumberFloat],
-    [/\d[\d_]*[uU]?L?/, Token.NumberInteger],
+    [/\d(?:_*\d)*[uU]?L?/, Token.NumberInteger],
     [/\?\.|\.\.|!!|\?:|::/, Token.Operator],
     [/[~!%^&*()+=|[\]:;,.<>{}/?-]/, Token.Punctuation],
   ],
   space: [
-    [/\n|[^\S\n]+/, Token.Text],
+    [/\n|[ \t\r\f\v]+/, Token.Text],
     [/\/\/[^\n]*/, Token.CommentSingle],
     [/\/\*/, Token.CommentMultiline, 'comment'],
   ],

@@ -31,7 +31,7 @@ const states = (): States<undefined> => ({
     [/(?=.)/s, Token.Text, '#pop'],
   ],
   root: [
-    [/\\./, Token.StringEscape],
+    [/\\./u, Token.StringEscape],
     [/^.+\n---+\n/, Token.GenericHeading],
     [/^.+\n===+\n/, Token.GenericSubheading],
     [/^#(?=[^#\n])[^\n]*/, Token.GenericHeading],

@@ -51,7 +51,7 @@ function classOfName(name: string, lower: string, match: RegExpExecArray): Token
   if (/^(?:E|PHP)(?:_[A-Z]+)+$/.test(name)) return Token.KeywordConstant;
   const last = name.slice(name.lastIndexOf('\\') + 1);
   if (/^[A-Z][A-Z\d_]+$/.test(last)) return Token.NameConstant;
-  return /^[A-Z][A-Za-z\d]*$/.test(last) ? Token.NameClass : Token.Name;
+  return /^\p{Lu}[\p{L}\p{N}]*$/u.test(last) ? Token.NameClass : Token.Name;
 }
 
 function heredoc(lexing: Lexing<Data>, match: RegExpExecArray): void {

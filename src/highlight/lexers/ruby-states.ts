@@ -3,10 +3,13 @@ import { between, include, once, type Rule, type States } from '../engine/state-
 import { Token } from '../engine/token.ts';
 
 /** What a name may be made of. */
-export const WORD = String.raw`[\p{L}\p{M}\p{N}\p{Pc}]`;
+export const WORD = String.raw`[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]`;
+/** What a symbol and a variable may begin with: a letter that has a case, in Latin-1 a small one. */
+const FIRST = String.raw`(?:[A-Z\p{Ll}\p{Lt}_]|(?![\xc0-\xde])\p{Lu})`;
 const NAME = String.raw`[\p{Ll}\p{Lo}_]${WORD}*`;
 
-const wordPattern = (list: string): RegExp =>
+/** Some of the words, whole. */
+export const wordPattern = (list: string): RegExp =>
   new RegExp(`(?:${list.replaceAll('?', '\\?').replaceAll(' ', '|')})(?!${WORD})`, 'u');
 
 export interface RubyData {
@@ -18,7 +21,7 @@ export interface RubyData {
 
 /** A language written as Ruby is, with words of its own. */
 export interface RubyDialect {
-  readonly keywords: string;
+  readonly keywords: RegExp;
   readonly pseudo: string;
   /** Methods every object has. */
   readonly builtins: string;
@@ -117,11 +120,11 @@ const rootRules = (dialect: RubyDialect): readonly Rule<RubyData>[] => [
   [between(/^=begin(?=\s)/, '\n=end'), Token.CommentMultiline],
   [/__END__(?![^\n])/, Token.CommentPreproc, 'rest'],
   [/(<<[-~]?)(?:(["'`]\w+["'`])|([\p{L}_]\w*))/u, beginHeredoc],
-  [new RegExp(`${NAME}[?!]?:\\s+`, 'u'), Token.StringSymbol, 'expression'],
+  [new RegExp(`[\\p{Ll}_]${WORD}*[?!]?:\\s+`, 'u'), Token.StringSymbol, 'expression'],
   ...dialect.rules,
   [/:"/, Token.StringSymbol, 'symbol'],
   [once(/:'(?:\\.|[^\\'])*'/s, ":'"), Token.StringSymbol],
-  [new RegExp(`:(?:@@?)?[\\p{L}_]${WORD}*[?!]?`, 'u'), Token.StringSymbol],
+  [new RegExp(`:(?:@@?)?${FIRST}${WORD}*[?!]?`, 'u'), Token.StringSymbol],
   [/:(?:\*\*|[-+]@|[/%&|^`~]|\[\]=?|<<|>>|<=>|<=?|===?)/, Token.StringSymbol],
   [/"/, Token.StringDouble, 'double'],
   [once(/'(?:\\.|[^\\'])*'/s, "'"), Token.StringSingle],
@@ -131,14 +134,14 @@ const rootRules = (dialect: RubyDialect): readonly Rule<RubyData>[] => [
   [/0b[01]+(?:_[01]+)*/, Token.NumberBin],
   [/\d+(?:_\d+)*(?:\.\d+(?:_\d+)*(?:[eE][+-]?\d+)?|[eE][+-]?\d+)/, Token.NumberFloat],
   [/\d+(?:_\d+)*/, Token.NumberInteger],
-  [new RegExp(`@@[\\p{L}_]${WORD}*`, 'u'), Token.NameVariableClass],
-  [new RegExp(`@[\\p{L}_]${WORD}*`, 'u'), Token.NameVariableInstance],
+  [new RegExp(`@@${FIRST}${WORD}*`, 'u'), Token.NameVariableClass],
+  [new RegExp(`@${FIRST}${WORD}*`, 'u'), Token.NameVariableInstance],
   [new RegExp(`\\$(?:[\\p{L}_]${WORD}*|-\\w|\\d+|[~.@;,"'\`&+!?/\\\\<>:*$=])`, 'u'), Token.NameVariableGlobal],
   [/::/, Token.Operator],
   [/(module)(\s+)([a-zA-Z_]\w*(?:::\w+)*)/, [Token.Keyword, Token.Text, Token.NameNamespace]],
   [dialect.definitions, Token.Keyword, 'definition'],
-  [/class(?!\w)/, Token.Keyword, 'class'],
-  [wordPattern(dialect.keywords), Token.Keyword, 'expression'],
+  [wordPattern('class'), Token.Keyword, 'class'],
+  [dialect.keywords, Token.Keyword, 'expression'],
   [wordPattern(dialect.pseudo), Token.KeywordPseudo, 'spaced'],
   [wordPattern(dialect.builtins), Token.NameBuiltin, 'spaced'],
   [/\.\.\.?/, Token.Operator, 'expression'],

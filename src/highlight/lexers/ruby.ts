@@ -1,6 +1,6 @@
 import { defineLexer } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
-import { rubyBegin, rubyData, rubyStates, WORD } from './ruby-states.ts';
+import { rubyBegin, rubyData, rubyStates, WORD, wordPattern } from './ruby-states.ts';
 
 const KEYWORDS =
   'BEGIN END alias begin break case defined? do elsif else end ensure for if in next raise redo rescue retry return super then ' +
@@ -29,14 +29,15 @@ export const ruby = defineLexer({
   tag: 'ruby',
   states: () =>
     rubyStates({
-      keywords: KEYWORDS,
+      // A keyword may be followed by a letter beyond ASCII at once.
+      keywords: new RegExp(`(?:${KEYWORDS.replaceAll('?', '\\?').replaceAll(' ', '|')})(?!\\w)`),
       pseudo: PSEUDO,
       builtins: BUILTINS,
-      definitions: /def(?!\w)/,
+      definitions: wordPattern('def'),
       className: new RegExp(`[\\p{Lu}_]${WORD}*(?:::${WORD}+)*`, 'u'),
       delimiter: String.raw`[^\w\s]`,
       escape: [/\\(?:x[\da-fA-F]{1,2}|[0-7]{1,3}|.)/s, Token.StringEscape],
-      rules: [[/(?:not|and|or)(?!\w)/, Token.OperatorWord, 'expression']],
+      rules: [[wordPattern('not and or'), Token.OperatorWord, 'expression']],
     }),
   data: rubyData,
   begin: rubyBegin,

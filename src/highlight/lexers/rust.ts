@@ -19,7 +19,7 @@ const WORDS = wordTable(
   ],
 );
 
-const NAME = '[\\p{L}_][\\p{L}\\p{N}_]*';
+const NAME = '[\\p{L}\\p{Nl}_][\\p{L}\\p{Nd}\\p{Nl}\\p{Mn}\\p{Mc}\\p{Pc}]*';
 const KEYWORD = new RegExp(`(?:${KEYWORDS.trim().split(/\s+/).join('|')})\\b`);
 const ESCAPE = /\\(?:[nrt\\'"0]|x[\da-fA-F]{2}|u\{[\da-fA-F]{1,6}\}|U[\da-fA-F]{8})/;
 

@@ -6,25 +6,28 @@ const KEYWORDS = `abstract case catch class def do else extends final finally fo
   object override package private protected requires return sealed super this throw trait try type val var while with yield`;
 
 const KEYWORD = new RegExp(`(?:${KEYWORDS.trim().split(/\s+/).join('|')})\\b`);
-const OPERATOR = '[!#%&*/:<=>?@\\\\^|~+\\u2190\\u21d2-]';
-const NAME = '(?:[\\p{L}_$][\\p{L}\\p{N}_$]*)';
+const OPERATOR = '[!#%&*/:<=>?@\\\\^|~+\\p{Sm}\\p{So}-]';
+const NAME = '(?:[\\p{L}_$][\\p{L}\\d_$]*)';
 /** Letters, and after an underscore the signs of an operator: `unary_!`, `x_=`. */
-const DEFINED = new RegExp(`${NAME}(?:(?<=_)${OPERATOR}+)?|${OPERATOR}+|\`[^\`]+\``, 'u');
+const NAME_WITH_SIGNS = `${NAME}(?:(?<=_)${OPERATOR}+)?`;
+const DEFINED = new RegExp(`${NAME_WITH_SIGNS}|${OPERATOR}+|\`[^\`]+\``, 'u');
+/** Signs that are keywords where no other sign follows; all but the colon want white space or a name behind them. */
+const KEYWORD_SIGN = `(?::|(?:=>|<-|<:|<%|>:|[#@=\\u2190\\u21d2])(?=[\\s\\p{L}\\p{N}_]|$))(?!${OPERATOR})`;
 const TYPE = new RegExp(`${NAME}|${OPERATOR}+|\`[^\`]+\`|\\.`, 'u');
 
 /** After a colon, and between brackets, everything is a type until the reference thinks otherwise. */
 const typeStates = (): States<undefined> => ({
   type: [
     [/\s+/, Token.Text],
-    [/<[%:]|>:|[#_]|forSome|type/, Token.Keyword],
-    [/(=>|[,);}=\u21d2])(\s*)/, [Token.Operator, Token.Text], '#pop'],
+    [/<[%:]|>:|[#_\u21d2]|forSome|type/, Token.Keyword],
+    [/(=>|[,);}=])(\s*)/, [Token.Operator, Token.Text], '#pop'],
     [/[({]/, Token.Operator, '#push'],
     [
       new RegExp(`(${NAME}(?:\\.${NAME})*)(\\s*)(\\[)`, 'u'),
       [Token.KeywordType, Token.Text, Token.Operator],
       ['#pop', 'type parameters'],
     ],
-    [new RegExp(`(${NAME}(?:\\.${NAME})*)([^\\S\\n]*)$`, 'u'), [Token.KeywordType, Token.Text], '#pop'],
+    [new RegExp(`(${NAME}(?:\\.${NAME})*)([ \\t\\r\\f\\v]*)$`, 'u'), [Token.KeywordType, Token.Text], '#pop'],
     [/\/\/[^\n]*/, Token.CommentSingle, '#pop'],
     [TYPE, Token.KeywordType],
   ],
@@ -42,45 +45,43 @@ const states = (): States<undefined> => ({
     [/\s+/, Token.Text],
     [/\/\/[^\n]*/, Token.CommentSingle],
     [/\/\*/, Token.CommentMultiline, 'comment'],
-    [/@[A-Za-z_][\w$]*/, Token.NameDecorator],
+    [new RegExp(`@${NAME}`, 'u'), Token.NameDecorator],
     [/(class|trait|object)(\s+)/, [Token.Keyword, Token.Text], 'class'],
     [/(package|import)(\s+)/, [Token.Keyword, Token.Text], 'import'],
     [/(type)(\s+)/, [Token.Keyword, Token.Text], 'type'],
     [/(def)(\s+)/, [Token.Keyword, Token.Text], 'definition'],
-    [
-      new RegExp(`(val)(\\s+)(${NAME}(?:(?<=_)${OPERATOR}+)?|${OPERATOR}+|\`[^\`]+\`)`, 'u'),
-      [Token.Keyword, Token.Text, Token.NameVariable],
-    ],
+    [new RegExp(`(val)(\\s+)(${DEFINED.source})`, 'u'), [Token.Keyword, Token.Text, Token.NameVariable]],
     [/this(?=\.)/, Token.Keyword],
     include('literals'),
     include('names'),
+    [new RegExp(`#+(?=${KEYWORD_SIGN})`, 'u'), Token.Operator],
     [
-      new RegExp(`(?:=>|<-|<:|<%|>:|[#@:=\\u2190\\u21d2])(?:(?<=:)|(?=[\\s\\w]|$))(?!${OPERATOR})`),
+      new RegExp(KEYWORD_SIGN, 'u'),
       (lexing, [sign]) => {
         lexing.token(Token.Keyword, sign);
         if (sign === ':') lexing.push('type');
       },
     ],
-    [new RegExp(`${OPERATOR}+`), Token.Operator],
+    [new RegExp(`${OPERATOR}+`, 'u'), Token.Operator],
     [/\[/, Token.Operator, 'type parameters'],
     [/[(){},;.]/, Token.Operator],
   ],
   names: [
-    [new RegExp(`(${NAME})(\\.)(${NAME})`, 'u'), [Token.NameVariable, Token.Operator, Token.NameProperty]],
-    [new RegExp(`(\\.)(${NAME})`, 'u'), [Token.Operator, Token.NameProperty]],
-    [/(?![\p{Lu}$_](?:\$*[\p{L}_]|\$+\d))[\p{L}_$][\p{L}\p{N}_$]*(?=\s*\()/u, Token.NameFunction],
+    [new RegExp(`(${NAME})(\\.)(${NAME_WITH_SIGNS})`, 'u'), [Token.NameVariable, Token.Operator, Token.NameProperty]],
+    [new RegExp(`(\\.)(${NAME_WITH_SIGNS})`, 'u'), [Token.Operator, Token.NameProperty]],
+    [new RegExp(`(?![\\p{Lu}$_](?:\\$*[\\p{L}_]|\\$+\\d))${NAME_WITH_SIGNS}(?=\\s*\\()`, 'u'), Token.NameFunction],
     [/(?:true|false|null)\b/, Token.KeywordConstant],
     [KEYWORD, Token.Keyword],
     [/_(?![\p{L}\p{N}_])/u, Token.Keyword],
     [/[\p{Lu}$_](?:\$*[\p{L}_]|\$+\d)[\p{L}\p{N}_$]*(?<!\$)/u, Token.NameClass],
-    [new RegExp(`${NAME}(?:(?<=_)${OPERATOR}+)?`, 'u'), Token.Name],
+    [new RegExp(NAME_WITH_SIGNS, 'u'), Token.Name],
     [/`[^`]+`/, Token.Name],
   ],
   literals: [
     [/"""/, closedBy(/.*?"""(?!")/s, Token.String, Token.String)],
     [/"/, closedBy(/[^"\\]*(?:\\.[^"\\]*)*"/s, Token.String, Token.Error)],
-    [/'(?:\\u[\da-fA-F]{4}|\\.|[^\\])'/, Token.StringChar],
-    [/'[A-Za-z][\w$]*(?!')/, Token.StringSymbol],
+    [/'(?:\\u[\da-fA-F]{4}|\\.|[^\\])'/u, Token.StringChar],
+    [new RegExp(`'${NAME}(?!')`, 'u'), Token.StringSymbol],
     [/\d+(?:\.\d*(?:[eE][+-]?\d+)?[fFdD]?|[fFdD])/, Token.NumberFloat],
     [/0[xX][\da-fA-F]+/, Token.NumberHex],
     [/\d+L?/, Token.NumberInteger],
@@ -94,16 +95,16 @@ const states = (): States<undefined> => ({
   class: [
     [/\s+/, Token.Text],
     [
-      new RegExp(`(${NAME}|${OPERATOR}+|\`[^\`]+\`)(\\s*)(\\[)`, 'u'),
+      new RegExp(`(${DEFINED.source})(\\s*)(\\[)`, 'u'),
       [Token.NameClass, Token.Text, Token.Operator],
       'type parameters',
     ],
     [/[{(]/, Token.Operator, '#pop'],
     [/\/\/[^\n]*/, Token.CommentSingle, '#pop'],
-    [new RegExp(`${NAME}|${OPERATOR}+|\`[^\`]+\``, 'u'), Token.NameClass, '#pop'],
+    [DEFINED, Token.NameClass, '#pop'],
   ],
   import: [
-    [/[\p{L}\p{N}_.$]+/u, Token.NameNamespace, '#pop'],
+    [/[\p{L}\d_.$]+/u, Token.NameNamespace, '#pop'],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
   definition: [

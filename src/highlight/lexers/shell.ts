@@ -61,7 +61,7 @@ const states = (): States<ShellData> => ({
     [/[[\]{}()!=>]|&&|\|\|/, Token.Operator],
   ],
   data: [
-    [/\\./, Token.StringEscape],
+    [/\\./u, Token.StringEscape],
     [/\\/, Token.StringEscape],
     [/\$?"/, Token.StringDouble, 'double'],
     [/\$'/, Token.StringSingle, 'ansi'],
@@ -76,14 +76,14 @@ const states = (): States<ShellData> => ({
     [/\$\(\(/, Token.Keyword, 'math'],
     [/\$\(/, Token.StringInterpol, 'command'],
     [/\$\{#?/, Token.Keyword, 'curly'],
-    [/\$#?(?:\w+|.)/, Token.NameVariable],
+    [/\$#?(?:\w+|.)/u, Token.NameVariable],
   ],
   double: [
     // A dollar sign just before the closing quote is only itself.
     [/(?:\$#?)?"/, Token.StringDouble, '#pop'],
     [/`/, Token.StringBacktick, 'backticks'],
     include('interpolation'),
-    [/\\.?/, Token.StringEscape],
+    [/\\.?/u, Token.StringEscape],
     [/[^"`\\$]+/, Token.StringDouble],
   ],
   single: [
@@ -91,7 +91,7 @@ const states = (): States<ShellData> => ({
     [/'/, Token.StringSingle, '#pop'],
   ],
   ansi: [
-    [/\\./, Token.StringEscape],
+    [/\\./u, Token.StringEscape],
     [/[^\\']+/, Token.StringSingle],
     [/'/, Token.StringSingle, '#pop'],
   ],
@@ -116,7 +116,7 @@ const states = (): States<ShellData> => ({
   heredoc: [
     [/^[ \t]*(\w+)\s*\n/, endHeredoc],
     include('interpolation'),
-    [/\\./, Token.StringEscape],
+    [/\\./u, Token.StringEscape],
     [/[^$\\\n]+/, Token.StringHeredoc],
     [/\n|[$\\]/, Token.StringHeredoc],
   ],

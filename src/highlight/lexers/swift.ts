@@ -21,7 +21,8 @@ const WORDS = wordTable(
 
 /** Letters, and the emoji of the supplementary planes with flags and skin tones. */
 const LETTER = '\\p{L}_\\u{1f000}-\\u{1faff}';
-const NAME = `[${LETTER}][${LETTER}\\p{N}]*`;
+const NAME = `[${LETTER}][${LETTER}\\p{Nd}\\p{Nl}]*`;
+const PLAIN_NAME = '[\\p{L}_][\\p{L}\\p{Nd}\\p{Nl}_]*';
 
 const states = (): States<undefined> => ({
   root: [[/^([ \t]*)(#(?!["#])[^\n]*)/, [Token.Text, Token.CommentPreproc]], include('code')],
@@ -48,7 +49,7 @@ const states = (): States<undefined> => ({
     [/[()[\]{}:;,?\\]/, Token.Punctuation],
     [/~Copyable\b/, Token.KeywordType],
     [/[=+*/%<>!&|^.~-]+/, Token.Operator],
-    [/@[A-Za-z_]\w*/, Token.KeywordDeclaration],
+    [new RegExp(`@${NAME}`, 'u'), Token.KeywordDeclaration],
     [/#[A-Za-z]\w*/, Token.Keyword],
     [/\$\d+/, Token.NameVariable],
     [/(`)([^`\n]+)(`)/, [Token.Punctuation, Token.NameVariable, Token.Punctuation]],
@@ -61,10 +62,10 @@ const states = (): States<undefined> => ({
     [/(let|var)(\s*)(\()/, [Token.Keyword, Token.Text, Token.Punctuation], 'tuple'],
     [/(?:if|while|for|switch|case)(?=\s*\()/, Token.Keyword],
     [/default(?=\s*:)/, Token.Keyword],
-    [new RegExp(`(?![A-Z])${NAME}(?=[?!]?\\s*\\()`, 'u'), Token.NameFunction],
-    [new RegExp(`(?![A-Z])${NAME}(?=[ \\t]*:)`, 'u'), Token.NameVariable],
+    [new RegExp(`(?!\\p{Lu})${PLAIN_NAME}(?=[?!]?\\s*\\()`, 'u'), Token.NameFunction],
+    [new RegExp(`(?!\\p{Lu})${NAME}(?=[ \\t]*:)`, 'u'), Token.NameVariable],
     [/(?:Self|Type)\b(?!\s*\()/, Token.Keyword],
-    [/[A-Z]\w*/, Token.KeywordType],
+    [new RegExp(`(?=\\p{Lu})${NAME}`, 'u'), Token.KeywordType],
     [/[a-z_]\w*(?![\u0080-\uffff])/, byWord(WORDS, Token.Name)],
     [new RegExp(`\\$?${NAME}`, 'u'), Token.Name],
   ],

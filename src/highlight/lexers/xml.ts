@@ -12,8 +12,8 @@ export const xml = defineLexer({
       [/<!--/, Token.Comment, 'comment'],
       [between(/<\?/, '?>'), Token.CommentPreproc],
       [between(/<!/, '>'), Token.CommentPreproc],
-      [/<\s*[\p{L}_:][\p{L}\p{N}\p{M}_:.-]*/u, Token.NameTag, 'tag'],
-      [/<\s*\/\s*[\p{L}_:][\p{L}\p{N}\p{M}_:.-]*\s*>/u, Token.NameTag],
+      [/<\s*[\p{L}_:][\p{Alphabetic}\p{M}\p{Nd}_:.-]*/u, Token.NameTag, 'tag'],
+      [/<\s*\/\s*[\p{L}_:][\p{Alphabetic}\p{M}\p{Nd}_:.-]*\s*>/u, Token.NameTag],
     ],
     comment: [
       [/[^-]+/, Token.Comment],
@@ -22,7 +22,7 @@ export const xml = defineLexer({
     ],
     tag: [
       [/\s+/, Token.Text],
-      [/[\p{L}_:][\p{L}\p{N}\p{M}_:.-]*\s*=/u, Token.NameAttribute, 'value'],
+      [/[\p{L}_:][\p{Alphabetic}\p{M}\p{Nd}_:.-]*\s*=/u, Token.NameAttribute, 'value'],
       [/\/?\s*>/, Token.NameTag, '#pop'],
     ],
     value: [
