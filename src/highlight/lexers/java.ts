@@ -50,7 +50,7 @@ const states = (): States<undefined> => ({
     [/(package|import)\b(\s*)/, [Token.KeywordNamespace, Token.Text], 'import'],
     [/"""(?=[ \t]*\n)/, Token.StringHeredoc, 'text block'],
     [/"/, closedBy(/[^"\\]*(?:\\.[^"\\]*)*"/s, Token.String, Token.Error)],
-    [/'(?:\\[^u]|[^\\]|\\u[\da-fA-F]{4})'/u, Token.StringChar],
+    [/'(?:\\[^u]|[^\\]|\\u[\da-f]{4})'/u, Token.StringChar],
     [/(\.)([\p{L}_][\p{L}\p{Nd}_]*)/u, [Token.Operator, Token.NameAttribute]],
     [/(\$?[\p{L}_][\p{L}\p{Nd}_]*)(:)/u, label],
     [/\p{Lu}[\p{Lu}\d_]*(?![\p{L}\p{Nd}_])/u, Token.NameConstant],

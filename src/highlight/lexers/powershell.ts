@@ -28,7 +28,7 @@ const states = (): States<undefined> => ({
     include('space'),
     include('values'),
     [
-      /(function)(\s+)(?:(\w+)(:))?([A-Za-z]+(?:-\w+)+)/i,
+      /(function)(\s+)(?:(\w+)(:))?(\w[-\w]+)/i,
       [Token.KeywordReserved, Token.Whitespace, Token.NameNamespace, Token.Punctuation, Token.NameFunction],
     ],
     [

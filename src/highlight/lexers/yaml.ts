@@ -103,7 +103,7 @@ const states = (): States<Indentation> => ({
     [/[ ]*(?!\s|$)/, startLine, ['line', 'indentation']],
   ],
   indentation: [
-    [/[ ]*$/, Token.Text, '#pop:2'],
+    [/[ ]*$|\s*?(?=\n)/, Token.Text, '#pop:2'],
     [/[ ]+(?=[?:-](?:[ ]|$))/, continueLine],
     [/[?:-](?=[ ]|$)/, indicate],
     [/[ ]*/, continueLine, '#pop'],
@@ -145,7 +145,7 @@ const states = (): States<Indentation> => ({
     [/\n/, Token.Text],
     [/^[ ]+$/, Token.Text],
     [/^[ ]*/, scalarLine],
-    [/[^\n\t]+/, Token.String],
+    [/[^\n]+/, Token.String],
   ],
   'scalar header': [
     [/[ ]+/, Token.Text],
