@@ -67,7 +67,7 @@ const lineStates = (): States<undefined> => ({
   'line start': [include('preprocessor'), [/[A-Za-z_]\w*:(?!:)/, Token.NameLabel], [/(?=.)/s, Token.Text, '#pop']],
   'outer line start': [include('preprocessor'), [/(?=.)/s, Token.Text, '#pop']],
   preprocessor: [
-    [/[^\S\n]+/, Token.Text],
+    [/[ \t\r]+/, Token.Text],
     [/\/\*/, closedBy(/.*?\*\//s, Token.CommentMultiline, Token.Operator)],
     [/#if\s0[^\n]*\n/, Token.Comment, 'if zero'],
     [/#/, Token.CommentPreproc, 'macro'],
@@ -75,7 +75,7 @@ const lineStates = (): States<undefined> => ({
   macro: [
     [
       // The word is found behind any slash, and its file may go on over lines.
-      /(include)([^\S\n]*)("[^"]{0,1000}"|<[^>]{0,1000}>)([^\n]*)/,
+      /(include)([ \t\r]*)("[^"]{0,1000}"|<[^>]{0,1000}>)([^\n]*)/,
       [Token.CommentPreproc, Token.Text, Token.CommentPreprocFile, Token.CommentSingle],
     ],
     [/[^/\n\\]+/, Token.CommentPreproc],
@@ -126,7 +126,7 @@ export function cStates({
       include('statements'),
     ],
     space: [
-      [/[^\S\n]+|\\\n/, Token.Text],
+      [/[ \t\r]+|\\\n/, Token.Text],
       [/\/\/[^\n]*/, Token.CommentSingle],
       [/\/\*/, closedBy(/.*?\*\//s, Token.CommentMultiline, Token.Operator)],
     ],

@@ -9,7 +9,7 @@ const states = (): States<undefined> => ({
   root: [
     [/#[^\n]*/, Token.Comment],
     [
-      /^(FROM)([^\S\n]+)(\S[^\n]*)([^\S\n]+)(AS)([^\S\n]+)([^\n]+)/im,
+      /^(FROM)([ \t\r\f\v]+)(\S[^\n]*)([ \t\r\f\v]+)(AS)([ \t\r\f\v]+)([^\n]+)/im,
       [Token.Keyword, Token.Whitespace, Token.String, Token.Whitespace, Token.Keyword, Token.Whitespace, Token.String],
     ],
     [

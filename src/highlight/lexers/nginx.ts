@@ -26,7 +26,7 @@ const states = (): States<undefined> => ({
     [/\{/, Token.Punctuation, ['#pop', 'block']],
     include('base'),
     [/(?:on|off)\b/, Token.NameConstant],
-    [/(~)([^\S\n]*)(\S+)/, [Token.Punctuation, Token.Text, Token.StringRegex]],
+    [/(~)([ \t\r\f\v]*)(\S+)/, [Token.Punctuation, Token.Text, Token.StringRegex]],
     [/[a-z]+\/[A-Za-z-]+/, Token.NameClass],
     [/([A-Za-z\d.-]+)(:)(\d+)/, [Token.NameFunction, Token.Punctuation, Token.NumberInteger]],
     [/\d+\.\d+\b/, Token.NumberFloat],

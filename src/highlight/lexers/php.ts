@@ -56,7 +56,7 @@ function classOfName(name: string, lower: string, match: RegExpExecArray): Token
 
 function heredoc(lexing: Lexing<Data>, match: RegExpExecArray): void {
   const { data } = lexing;
-  const end = new RegExp(`(?:.*?\\n)??[^\\S\\n]*${match[2] ?? ''}\\b;?`, 'sy');
+  const end = new RegExp(`(?:.*?\\n)??[ \\t\\r\\f\\v]*${match[2] ?? ''}\\b;?`, 'sy');
   const rest = data.endlessHeredocs < MAX_ENDLESS_HEREDOCS ? lexing.take(end) : undefined;
   if (rest !== undefined) {
     lexing.token(Token.StringHeredoc, match[0] + rest);

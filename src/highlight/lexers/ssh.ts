@@ -12,7 +12,7 @@ const states = (): States<undefined> => ({
     [/#[^\n]*/, Token.CommentSingle],
     [/(?:yes|no)\b/, Token.NameConstant],
     [/\d+/, Token.Number],
-    [/[ \t\r]+|[^\s#]+/, Token.Text],
+    [/\s+|[^\s#]+/, Token.Text],
   ],
 });
 

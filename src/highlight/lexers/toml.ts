@@ -26,7 +26,7 @@ const states = (): States<undefined> => ({
   root: [
     [/^([ \t]*)(\[\[?)/, [Token.Text, Token.Keyword], 'table'],
     [/\n+/, Token.Text],
-    [/[ \t\r]+/, Token.Text],
+    [/[ \t\r\f\v]+/, Token.Text],
     [/#[^\n]*/, Token.Comment],
     [/[\w-]+/, Token.Name],
     [/(=)(\s*)/, [Token.Operator, Token.Whitespace], 'value'],
