@@ -21,8 +21,8 @@ const WORDS = wordTable(
 /** What is called after a type, or any word, is taken for a method that is declared; bounded, as it is tried at every word. */
 const DECLARED = /((?:[A-Za-z_][\w.[\]<>]{0,200}\s{1,200}){1,20}?)([A-Za-z_]\w*)(\s*)(\()/;
 
-/** At the start of a line even the words of a statement count as types: `else if (`, `new Foo(`. */
-const DECLARED_AT_LINE_START = new RegExp(`(?<=^[ \\t]*)${DECLARED.source}`);
+/** At the start of a line, but not of the whole text, even the words of a statement count as types: `else if (`, `new Foo(`. */
+const DECLARED_AT_LINE_START = new RegExp(`(?<=\\n[ \\t]*)${DECLARED.source}`);
 
 function declare(lexing: Lexing<undefined>, match: RegExpExecArray): void {
   lexing.recurse(match[1] ?? '');
