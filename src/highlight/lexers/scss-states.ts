@@ -81,8 +81,9 @@ export const commonStates: States<undefined> = {
   for: [[/(?:from|to|through)(?![\w-])/, Token.OperatorWord], include('value')],
   interpolation: [[/\}/, Token.StringInterpol, '#pop'], include('end'), ...valueRules],
   url: [interpolation, [/[^)#]+|#/, Token.StringOther], [/\)/, Token.StringOther, '#pop']],
-  double: [[/"/, Token.StringDouble, '#pop'], interpolation, [/(?:\\.|[^\\"#]|#(?!\{))+/s, Token.StringDouble]],
-  single: [[/'/, Token.StringSingle, '#pop'], interpolation, [/(?:\\.|[^\\'#]|#(?!\{))+/s, Token.StringSingle]],
+  // The end of a line is a mistake in a string, escaped or not, and the string goes on.
+  double: [[/"/, Token.StringDouble, '#pop'], interpolation, [/(?:\\.|\\$|[^\\"#\n]|#(?!\{))+/, Token.StringDouble]],
+  single: [[/'/, Token.StringSingle, '#pop'], interpolation, [/(?:\\.|\\$|[^\\'#\n]|#(?!\{))+/, Token.StringSingle]],
 };
 
 export const blockComment: Rule<undefined> = [between(/\/\*/, '*/'), Token.CommentMultiline];
