@@ -9,6 +9,7 @@ import { coffeescript } from './coffeescript.ts';
 import { commonLisp } from './common-lisp.ts';
 import { conf } from './conf.ts';
 import { consoleSession } from './console.ts';
+import { coq } from './coq.ts';
 import { cpp } from './cpp.ts';
 import { crystal } from './crystal.ts';
 import { csharp } from './csharp.ts';
@@ -191,5 +192,6 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'jsp', lexer: () => jsp, aliases: [] },
   { tag: 'bibtex', lexer: () => bibtex, aliases: ['bib'] },
   { tag: 'tex', lexer: () => tex, aliases: ['TeX', 'LaTeX', 'latex'] },
+  { tag: 'coq', lexer: () => coq, aliases: [] },
   { tag: 'julia', lexer: () => julia, aliases: ['jl'] },
 ];

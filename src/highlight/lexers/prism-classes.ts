@@ -13,7 +13,6 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ['awk', 'function:nx hashbang:c1 word:nx'],
   ['brainfuck', 'branching:p decrement:nf increment:nf operator:nf pointer:nb space:c1'],
   ['cobol', 'class-name:n comment:cs level:m number:m other:n space:w string:s'],
-  ['coq', 'comment:c operator:p space:w word:no'],
   ['cypher', 'class-name:n punctuation:ss relationship:nc'],
   ['d', 'class-name:n function:n operator:p property:nd string:s'],
   [
