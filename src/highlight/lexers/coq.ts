@@ -22,7 +22,7 @@ const WORDS = wordTable(
 );
 
 /** The reference says nothing of a name that ends the text. */
-const LAST_NAME = /[\p{L}_][\p{L}\p{N}_']*(?![\s\S])/u;
+const LAST_NAME = /[\p{L}_][\p{L}\p{N}_']*(?!.)/su;
 
 /** The settings the reference knows, which are keywords whole. */
 const OPTION =
