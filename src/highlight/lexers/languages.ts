@@ -54,6 +54,7 @@ import { nginx } from './nginx.ts';
 import { nim } from './nim.ts';
 import { nix } from './nix.ts';
 import { objectiveC } from './objective-c.ts';
+import { ocaml } from './ocaml.ts';
 import { pascal } from './pascal.ts';
 import { perl } from './perl.ts';
 import { php } from './php.ts';
@@ -193,5 +194,6 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'bibtex', lexer: () => bibtex, aliases: ['bib'] },
   { tag: 'tex', lexer: () => tex, aliases: ['TeX', 'LaTeX', 'latex'] },
   { tag: 'coq', lexer: () => coq, aliases: [] },
+  { tag: 'ocaml', lexer: () => ocaml, aliases: [] },
   { tag: 'julia', lexer: () => julia, aliases: ['jl'] },
 ];

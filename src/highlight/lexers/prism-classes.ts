@@ -33,7 +33,6 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ['livescript', 'boolean:no identifier:nv interpolation-punctuation:si keyword-operator:k string:s'],
   ['mathematica', 'blank:nv comment:c keyword:nb number:m space:w string:s word:nv'],
   ['moonscript', 'function:nb interpolation-punctuation:si moonscript:n property:ss space:w variable:vi'],
-  ['ocaml', 'boolean:bp char:n comment:c directive:k label:n other:c type-variable:n'],
   ['postscript', 'number:s operator:nf punctuation:nf word:nf'],
   ['prolog', 'function:ss number:m operator:p other:err word:ss'],
   ['q', 'datetime:ld string:s verb:o'],
