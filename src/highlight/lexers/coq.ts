@@ -22,7 +22,7 @@ const WORDS = wordTable(
 );
 
 /** The reference says nothing of a name that ends the text. */
-const LAST_NAME = /[\p{L}_][\p{L}\p{N}_']*(?!.)/su;
+const LAST_NAME = /(?:\p{L}|_[\p{L}\p{N}_'])[\p{L}\p{N}_']*(?!.)/su;
 
 /** The settings the reference knows, which are keywords whole. */
 const OPTION =
@@ -42,20 +42,21 @@ const states = (): States<undefined> => ({
   ],
   start: [
     include('space'),
+    [/_(?![\p{L}\p{N}_'])/u, Token.Error],
     [LAST_NAME, () => undefined],
     [OPTION, [Token.Keyword, Token.Whitespace, Token.Keyword, Token.Whitespace, Token.Keyword], 'sentence'],
     [/[\p{L}_][\p{L}\p{N}_']*(?=\.[\p{L}_])/u, Token.NameNamespace, ['sentence', 'path']],
-    [/\p{L}[\p{L}\p{N}_']*/u, byWord(WORDS, Token.NameConstant), 'sentence'],
+    [/[\p{L}_][\p{L}\p{N}_']*/u, byWord(WORDS, Token.NameConstant), 'sentence'],
     [/\d+/, Token.Error],
   ],
   sentence: [
     include('space'),
     [/\.(?=\s)/, Token.PunctuationIndicator, '#pop'],
-    [/λ/, Token.Operator],
+    [/[λ¬→↔⇒⇔∀∃∈∧∨≔≡⊢⊤⊥⊨]/, Token.Operator],
     [LAST_NAME, () => undefined],
     [/\p{L}[\p{L}\p{N}_']*(?=\.[\p{L}_])/u, Token.NameNamespace, 'path'],
     [/\p{L}[\p{L}\p{N}_']*/u, byWord(WORDS, Token.NameConstant)],
-    [/\?[\p{L}_][\p{L}\p{N}_']+|\?\p{L}/u, Token.NameVariable],
+    [/[?~][\p{L}_][\p{L}\p{N}_']+|[?~]\p{L}/u, Token.NameVariable],
     [/-?\d[\d_]*(?:[^\d_\n][\d_]*)?[eE][+-]?\d[\d_]*/, Token.NumberFloat],
     [/-?\d[\d_]*/, Token.NumberInteger],
     [/"[^"]*"?/, Token.StringDouble],
@@ -63,8 +64,11 @@ const states = (): States<undefined> => ({
     [/'/, Token.Keyword],
     [/`\{|::?=|:>|=>|[()[\]{}|,;:?._]/, Token.Punctuation],
     [/->|\/\\|\\\//, Token.Operator],
-    // A colon or an underscore belongs to some operators it follows, and a bar or a dot to all.
-    [/(?:[-$*+<=>`∘][:_]*|[!#%/@^~]|[^\0-\x7f\P{S}]|‿)(?:\||\.(?!\s))*/u, Token.Operator],
+    // What an operator may go on with hangs on what it begins with; the signs of logic above stand alone.
+    [
+      /(?:[-$*+<=>`‿]|[^\0-\x7f\P{S}])(?:[-!#$%*+./:<=>@^_`|~‿]|[^\0-\x7f\P{S}])*|[!#%/@^~][!#%/@^~|.]*/u,
+      Token.Operator,
+    ],
   ],
   path: [
     [/\./, Token.Punctuation],
