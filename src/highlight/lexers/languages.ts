@@ -31,6 +31,7 @@ import { hack } from './hack.ts';
 import { haml } from './haml.ts';
 import { handlebars } from './handlebars.ts';
 import { haskell } from './haskell.ts';
+import { hcl, terraform } from './hcl.ts';
 import { html } from './html.ts';
 import { http } from './http.ts';
 import { ini } from './ini.ts';
@@ -193,6 +194,8 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'jsp', lexer: () => jsp, aliases: [] },
   { tag: 'bibtex', lexer: () => bibtex, aliases: ['bib'] },
   { tag: 'tex', lexer: () => tex, aliases: ['TeX', 'LaTeX', 'latex'] },
+  { tag: 'hcl', lexer: () => hcl, aliases: [] },
+  { tag: 'terraform', lexer: () => terraform, aliases: ['tf'] },
   { tag: 'coq', lexer: () => coq, aliases: [] },
   { tag: 'ocaml', lexer: () => ocaml, aliases: [] },
   { tag: 'julia', lexer: () => julia, aliases: ['jl'] },

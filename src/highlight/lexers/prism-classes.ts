@@ -41,7 +41,6 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ['smalltalk', 'block-arguments:- comment:c keyword:nb number:m string:s temporary-variables:nv word:nf'],
   ['sparql', 'local-name:ss prefix:nn space:w url:nn'],
   ['tcl', 'builtin:- comment:c function:- keyword:- operator:- scope:- variable:- word:-'],
-  ['terraform', 'other:p property:nx type:s2 word:nx'],
   ['turtle', 'keyword:kd local-name:n prefix:nn space:w string:s url:nl'],
   ['vala', 'boolean:k class-name:n constant:n interpolation:s number:m operator:p raw-string:s string:s'],
   ['verilog', 'function:n keyword:kt'],
