@@ -39,7 +39,7 @@ const statesOf = (words: typeof HCL_WORDS): States<undefined> => ({
     include('values'),
     [/\{/, Token.Punctuation, ['#pop', 'block']],
     [/\[/, Token.Punctuation, ['#pop', 'list']],
-    [/(?=[\s\S])/, Token.Text, '#pop'],
+    [/(?=.)/s, Token.Text, '#pop'],
   ],
   block: [
     [/\}/, Token.Punctuation, '#pop'],
