@@ -59,9 +59,10 @@ function agrees({ raises, expected }, { output, said }) {
   if (output !== undefined) return false;
   const message = expected.replace(/^Liquid::\w+: /, '');
   if (said.includes(message)) return true;
-  // A syntax error is reported in pieces: what Liquid calls it, the file and the line as a heading, then the detail.
-  const [, family, line, detail] = /^(Liquid syntax error) \(line (\d+)\): (.*)$/s.exec(message) ?? [];
-  return detail !== undefined && said.includes(`${family}  _layouts/row.html:${line}\n`) && said.includes(detail);
+  // An error is reported in pieces: what Liquid calls it, the file, the line and perhaps the column as a heading, then the detail.
+  const [, kind, line, detail] = /^Liquid( syntax|) error \(line (\d+)\): (.*)$/s.exec(message) ?? [];
+  const heading = new RegExp(`Liquid${kind || ' [a-z]+'} error {2}_layouts/row\\.html:${line}(?::\\d+)?\n`);
+  return detail !== undefined && heading.test(said) && said.includes(detail);
 }
 
 const rows = readChecklist();
