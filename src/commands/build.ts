@@ -2,7 +2,6 @@ import type { Config } from '../config/config.ts';
 import type { Log } from '../util/log.ts';
 import { buildOnce } from './build-once.ts';
 import type { Invocation, RunCommand } from './command.ts';
-import { isFrontMatterError } from './front-matter-errors.ts';
 import { createLog, isSet, loadSettings } from './settings.ts';
 import { clarifying } from './tell-build.ts';
 import { tellEnd, tellUnwatched } from './tell-result.ts';
@@ -10,7 +9,7 @@ import type { VerifiedBuild } from './verify.ts';
 
 /** `build`: builds the site once, or with `--watch` until it is stopped. */
 export const runBuild: RunCommand = async (invocation) => {
-  const log = createLog(invocation.terminal, { isToldElsewhere: isFrontMatterError });
+  const log = createLog(invocation.terminal);
   const config = await clarifying(invocation, () => loadSettings(invocation, log));
   return isSet(config, 'watch') ? keepBuilding(invocation, config, log) : buildAndEnd(invocation, config, log);
 };

@@ -53,9 +53,7 @@ function withoutPlace(message: string, { file, line }: SourceLocation): string {
   const [, text = message, page = file] = /^Liquid Exception: ([\s\S]+) in ([^\n]+)$/.exec(message) ?? [];
   const plain = text.trim().replace(/^\([^()\n]*\): /, '');
   if (line === undefined) return plain;
-  const stripped = plain
-    .replace(/^Liquid (?:syntax )?error(?: \((?:[^()\n]* )?line \d+\))?: /, '')
-    .replace(/ at line \d+ column \d+$/, '');
+  const stripped = plain.replace(/^Liquid (?:syntax )?error(?: \((?:[^()\n]* )?line \d+\))?: /, '');
   return page === file
     ? stripped.replace(/ included$/, '')
     : `${stripped.replace(/ included$/, '')}\n\nIncluded in ${page}.`;
