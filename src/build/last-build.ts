@@ -96,8 +96,7 @@ export class LastBuild {
     const { followsTime, mayChangeWithTime, messages, pages, warnings } = this.#notes;
     if (followsTime || mayChangeWithTime) return undefined;
     const { hasSameNames, changed } = this.#looked;
-    const { destination } = this;
-    if (!hasSameNames || changed.size > 0 || destination === undefined) return undefined;
+    if (!hasSameNames || changed.size > 0 || this.destination === undefined) return undefined;
     for (const message of messages) this.#place.log.repeat(message);
     const seconds = (Date.now() - begin) / 1000;
     return { pages, warnings, seconds, rendered: new Map(), written: [], removed: [], phases: [], templates: [] };

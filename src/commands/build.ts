@@ -16,9 +16,9 @@ export const runBuild: RunCommand = async (invocation) => {
 
 async function buildAndEnd(invocation: Invocation, config: Config, log: Log): Promise<number> {
   const { terminal, flags } = invocation;
-  const moment = Date.now();
   const isVerified = flags.get('verify') === true;
-  const now = () => (isVerified ? moment : Date.now());
+  const begin = Date.now();
+  const now = isVerified ? () => begin : Date.now;
   const { result, destination } = await buildOnce(invocation, config, { log, now });
   tellEnd(result, { destination, folder: terminal.folder }, log);
   if (flags.get('explain') === true) explain(result.rendered, log);

@@ -4,6 +4,7 @@ import { type SourceLocation, UttersonError } from '../errors.ts';
 import { nearestWord } from '../util/nearest-word.ts';
 import { packageFile } from '../util/package-file.ts';
 import { placeInStack } from '../util/place-in-stack.ts';
+import { placeAt } from '../util/text-place.ts';
 import { findOpenBlock } from './open-block.ts';
 import { explainSystemError } from './system-error.ts';
 
@@ -53,10 +54,10 @@ function withoutPlace(message: string, { file, line }: SourceLocation): string {
   const [, text = message, page = file] = /^Liquid Exception: ([\s\S]+) in ([^\n]+)$/.exec(message) ?? [];
   const plain = text.trim().replace(/^\([^()\n]*\): /, '');
   if (line === undefined) return plain;
-  const stripped = plain.replace(/^Liquid (?:syntax )?error(?: \((?:[^()\n]* )?line \d+\))?: /, '');
-  return page === file
-    ? stripped.replace(/ included$/, '')
-    : `${stripped.replace(/ included$/, '')}\n\nIncluded in ${page}.`;
+  const stripped = plain
+    .replace(/^Liquid (?:syntax )?error(?: \((?:[^()\n]* )?line \d+\))?: /, '')
+    .replace(/ included$/, '');
+  return page === file ? stripped : `${stripped}\n\nIncluded in ${page}.`;
 }
 
 function locateInFile(location: SourceLocation, folder: string): SourceLocation {
@@ -112,8 +113,7 @@ function findInvalidByte(folder: string, file: string | undefined): SourceLocati
   const source = file === undefined ? undefined : readText(resolve(folder, file));
   const at = source?.indexOf('\ufffd') ?? -1;
   if (source === undefined || at < 0) return {};
-  const above = source.slice(0, at).split('\n');
-  return { line: above.length, column: (above.at(-1)?.length ?? 0) + 1, source };
+  return { ...placeAt(source, at), source };
 }
 
 function configurationKey({ code, message }: UttersonError): string | undefined {

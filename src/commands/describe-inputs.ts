@@ -34,8 +34,9 @@ export function describeInputs(inputs: readonly string[], source: string): reado
     const label = LABELS.get(kind);
     const shown = label === undefined ? input : nameIn(kind, name, source);
     if (shown === undefined) continue;
-    const others = label ?? 'lists of';
-    groups.set(others, (groups.get(others) ?? new Set()).add(shown));
+    // A kind without a label is a list that a page went through.
+    const group = label ?? 'lists of';
+    groups.set(group, (groups.get(group) ?? new Set()).add(shown));
   }
   // An included file is known by its name already.
   const files = groups.get('files');

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { UttersonError } from '../errors.ts';
-import type { LogMessage } from '../util/log.ts';
+import { placeAt, type TextPlace } from '../util/text-place.ts';
 
 /** How Jekyll words a front matter that cannot be read; the site is built all the same, and the page without its settings. */
 const WARNING = /^(?:Error: )?YAML Exception reading (.+?): \(<unknown>\): (.+)$/;
+/** What YAML does not count as printable, as far as it is a single octet. */
+const NOT_PRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 const PLACE = / at line (\d+) column (\d+)$/;
 
 /**
@@ -21,30 +23,24 @@ export function frontMatterErrors(warnings: readonly string[]): ReadonlyMap<stri
   return found;
 }
 
-/** Whether a warning is one of those that `tellBuild` shows with their lines. */
-export function isFrontMatterError({ text }: LogMessage): boolean {
-  return WARNING.test(text.trim());
-}
-
 function describe(file: string, message: string): UttersonError {
   const source = readText(file);
-  const [, line, column] = PLACE.exec(placeControl(message, source)) ?? [];
   return new UttersonError('InvalidYAMLFrontMatter', message.replace(PLACE, ''), {
     file,
-    ...(line !== undefined && { line: Number(line), column: Number(column) }),
+    ...placeOf(message, source),
     ...(source !== undefined && { source }),
     hint: 'Until this is mended the page is built without its front matter. Texts with a colon, a quote or a bracket need quotes around them.',
   });
 }
 
-/** Of a control character Psych tells nothing but the beginning of the text. */
-function placeControl(message: string, source: string | undefined): string {
-  // What YAML does not count as printable, as far as it is a single octet.
-  const at = /^control characters/.test(message)
-    ? (source?.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/) ?? -1)
-    : -1;
-  const above = source?.slice(0, at).split('\n') ?? [];
-  return at < 0 ? message : ` at line ${above.length} column ${(above.at(-1)?.length ?? 0) + 1}`;
+function placeOf(message: string, source: string | undefined): TextPlace | undefined {
+  if (message.startsWith('control characters') && source !== undefined) {
+    // Psych tells nothing but the beginning of the text.
+    const at = source.search(NOT_PRINTABLE);
+    if (at >= 0) return placeAt(source, at);
+  }
+  const [, line, column] = PLACE.exec(message) ?? [];
+  return line === undefined ? undefined : { line: Number(line), column: Number(column) };
 }
 
 function readText(path: string): string | undefined {

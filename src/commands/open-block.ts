@@ -1,8 +1,4 @@
-/** A place in a text; both count from 1. */
-export interface TextPlace {
-  readonly line: number;
-  readonly column: number;
-}
+import { placeAt, type TextPlace } from '../util/text-place.ts';
 
 /**
  * Where a block tag stands that nothing closes: the last one that is still open at the end.
@@ -17,7 +13,5 @@ export function findOpenBlock(source: string, tag: string): TextPlace | undefine
     else if (match[1] === `end${tag}`) open.pop();
   }
   const at = open.at(-1);
-  if (at === undefined) return undefined;
-  const above = source.slice(0, at).split('\n');
-  return { line: above.length, column: (above.at(-1)?.length ?? 0) + 1 };
+  return at === undefined ? undefined : placeAt(source, at);
 }

@@ -1,14 +1,13 @@
 import type { Config } from '../config/config.ts';
 import type { Log } from '../util/log.ts';
 import type { RunCommand } from './command.ts';
-import { isFrontMatterError } from './front-matter-errors.ts';
 import { openForServing, serveSite } from './serve-site.ts';
 import { createLog, isSet, textOf } from './settings.ts';
 import { untilStopped } from './watch-site.ts';
 
 /** `serve`: builds the site, serves it, and keeps both the site and the open pages as the source is, until it is stopped. */
 export const runServe: RunCommand = async (invocation) => {
-  const log = createLog(invocation.terminal, { isToldElsewhere: isFrontMatterError });
+  const log = createLog(invocation.terminal);
   const session = await openForServing(invocation, log);
   if (isSet(session.config, 'detach') && invocation.flags.get('livereload') === true) {
     log.warn('Warning:', '--detach and --livereload are mutually exclusive. Choosing --livereload');

@@ -2,13 +2,13 @@ import { isAbsolute, resolve } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { UttersonError } from '../errors.ts';
-import { isLogLevel, Log, type LogOptions } from '../util/log.ts';
+import { isLogLevel, Log } from '../util/log.ts';
 import type { Invocation, Terminal } from './command.ts';
 
 /** A log that writes to a terminal, as loud as `JEKYLL_LOG_LEVEL` says. */
-export function createLog(terminal: Terminal, options: Pick<LogOptions, 'isToldElsewhere'> = {}): Log {
+export function createLog(terminal: Terminal): Log {
   const level = terminal.environment['JEKYLL_LOG_LEVEL'] ?? 'info';
-  if (isLogLevel(level)) return new Log(terminal, { level, colors: terminal.colors, ...options });
+  if (isLogLevel(level)) return new Log(terminal, { level, colors: terminal.colors });
   throw new UttersonError('InvalidArgument', `There is no log level '${level}', which JEKYLL_LOG_LEVEL asks for.`, {
     hint: 'Valid are debug, info, warn and error.',
   });

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { UttersonError } from '../errors.ts';
 import type { Config } from './config.ts';
 
@@ -30,7 +30,8 @@ interface Folders {
 }
 
 function isWithin(path: string, folder: string): boolean {
-  return `${path}/`.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** The folders of the source that hold what pages are made from, relative to it. */

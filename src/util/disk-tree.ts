@@ -107,19 +107,14 @@ export class DiskTree implements WriteTree {
   }
 
   write(path: string, content: string | Uint8Array): void {
-    this.#makeFolderOf(path);
-    try {
-      writeFileSync(path, content);
-    } catch (error) {
-      if (!isMissing(error)) throw error;
-      this.#made.clear();
-      this.#makeFolderOf(path);
-      writeFileSync(path, content);
-    }
+    this.#inFolderOf(path, () => writeFileSync(path, content));
   }
 
   copy(from: string, to: string, keepLink: boolean): void {
-    this.#makeFolderOf(to);
+    this.#inFolderOf(to, () => this.#copyInto(from, to, keepLink));
+  }
+
+  #copyInto(from: string, to: string, keepLink: boolean): void {
     const source = keepLink ? lstatSync(from) : statSync(from);
     const there = lstatSync(to, { throwIfNoEntry: false });
     if (there !== undefined) {
@@ -137,6 +132,19 @@ export class DiskTree implements WriteTree {
   remove(path: string): void {
     rmSync(path, { recursive: true, force: true });
     this.#made.clear();
+  }
+
+  /** Does something to a file whose folder is made where it is not there, or not there any more. */
+  #inFolderOf(path: string, action: () => void): void {
+    this.#makeFolderOf(path);
+    try {
+      action();
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      this.#made.clear();
+      this.#makeFolderOf(path);
+      action();
+    }
   }
 
   #makeFolderOf(path: string): void {

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { UttersonError } from '../errors.ts';
+import { placeAt } from './text-place.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
 
@@ -98,10 +99,10 @@ function characterLength(bytes: Buffer, at: number): number {
  */
 export function requireUtf8(text: string, message: string, firstLine = 1): void {
   if (text.isWellFormed()) return;
-  const before = text.slice(0, text.search(/\p{Cs}/u)).split('\n');
+  const { line, column } = placeAt(text, text.search(/\p{Cs}/u));
   throw new UttersonError('InvalidEncoding', message, {
-    line: firstLine + before.length - 1,
-    column: (before.at(-1)?.length ?? 0) + 1,
+    line: firstLine + line - 1,
+    column,
     hint: 'Save the file as UTF-8, or set encoding: in _config.yml to what it has.',
   });
 }

@@ -14,8 +14,6 @@ export interface LogSink {
 export interface LogOptions {
   readonly level?: LogLevel;
   readonly colors?: boolean;
-  /** Whether somebody tells of a message in a better way: it is kept and not shown. */
-  readonly isToldElsewhere?: (message: LogMessage) => boolean;
 }
 
 /** A line of a log, without its colours. */
@@ -43,13 +41,11 @@ export class Log {
   readonly messages: LogMessage[] = [];
   private readonly sink: LogSink;
   private readonly colors: Colors;
-  private readonly isToldElsewhere: (message: LogMessage) => boolean;
 
   constructor(sink: LogSink, options: LogOptions = {}) {
     this.sink = sink;
     this.level = options.level ?? 'info';
     this.colors = createColors(options.colors ?? false);
-    this.isToldElsewhere = options.isToldElsewhere ?? (() => false);
   }
 
   debug(topic: string, message = ''): void {
@@ -88,7 +84,7 @@ export class Log {
   repeat(said: LogMessage): void {
     const { level, text } = said;
     if (this.isShown(level) || this.isKept(level)) this.messages.push(said);
-    if (!this.isShown(level) || this.isToldElsewhere(said)) return;
+    if (!this.isShown(level)) return;
     if (level === 'error') this.sink.err(`${this.colors.red(text)}\n`);
     else if (level === 'warn') this.sink.err(`${this.colors.yellow(text)}\n`);
     else this.sink.out(`${text}\n`);

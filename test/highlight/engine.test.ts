@@ -26,6 +26,14 @@ test('patterns are read as Ruby reads them', () => {
   space.lastIndex = 0;
   expect(space.test('\t')).toBe(true);
   expect(toRubyReading(/.[.\s]/).source).toBe('[^\\n][. \\t\\r\\n\\f\\v]');
+  const all = toRubyReading(/[\s\S]/);
+  expect(new RegExp(all.source, all.flags).test('\u00a0')).toBe(true);
+  const blank = toRubyReading(/[^\S\n]/);
+  expect([' ', '\u3000', '\n'].map((sign) => new RegExp(blank.source, blank.flags).test(sign))).toEqual([
+    true,
+    false,
+    false,
+  ]);
   expect(toRubyReading(/./s).source).toBe('.');
 });
 

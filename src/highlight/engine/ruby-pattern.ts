@@ -5,6 +5,8 @@ export interface PatternText {
 }
 
 const SPACES = ' \\t\\r\\n\\f\\v';
+/** White space to JavaScript and none to Ruby. */
+const OTHER_SPACES = '\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff';
 
 /** Letters, marks and digits beyond ASCII, block by block: a class for each character of theirs would be far longer. */
 const WORD_BEYOND_ASCII =
@@ -24,6 +26,12 @@ const OUTSIDE: ReadonlyMap<string, string> = new Map([
   ['\\b', `\\b(?!${WORD_BEYOND_ASCII})(?<!${WORD_BEYOND_ASCII})`],
 ]);
 
+/** What an escaped sign within brackets becomes. */
+const INSIDE: ReadonlyMap<string, string> = new Map([
+  ['\\s', SPACES],
+  ['\\S', `\\S${OTHER_SPACES}`],
+]);
+
 /**
  * Reads a pattern as Ruby would: `\s` is ASCII white space only, `.` stops at `\n` alone (unless the `s` flag is set), `^` and `$` are ends of lines.
  * `\b` is no boundary between ASCII and a letter beyond it: `if` in `if문` is no keyword.
@@ -34,7 +42,7 @@ const OUTSIDE: ReadonlyMap<string, string> = new Map([
  */
 export function toRubyReading(pattern: RegExp): PatternText {
   const source = pattern.source.replace(PART, (part) => {
-    if (part.startsWith('[')) return part.replace(/\\./gs, (escaped) => (escaped === '\\s' ? SPACES : escaped));
+    if (part.startsWith('[')) return part.replace(/\\./gs, (escaped) => INSIDE.get(escaped) ?? escaped);
     return part === '.' && pattern.dotAll ? part : (OUTSIDE.get(part) ?? part);
   });
   return { source, flags: `${pattern.flags.replace(/[gmy]/g, '')}y` };

@@ -1,0 +1,24 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { DiskTree } from '../../src/util/disk-tree.ts';
+import { folderOf } from '../server/folder.ts';
+
+const folder = folderOf({ 'a.txt': 'a' });
+afterEach(() => rmSync(join(folder, 'out'), { recursive: true, force: true }));
+
+test('a folder that somebody has removed is made again, for what is written and for what is copied', () => {
+  const tree = new DiskTree();
+  const from = join(folder, 'a.txt');
+  tree.write(join(folder, 'out/b.txt'), 'b');
+  rmSync(join(folder, 'out'), { recursive: true });
+  tree.copy(from, join(folder, 'out/a.txt'), false);
+  rmSync(join(folder, 'out'), { recursive: true });
+  tree.write(join(folder, 'out/b.txt'), 'b');
+  tree.copy(from, join(folder, 'out/a.txt'), false);
+  expect(['a', 'b'].map((name) => readFileSync(join(folder, `out/${name}.txt`), 'utf8'))).toEqual(['a', 'b']);
+});
+
+test('what is not there cannot be copied', () => {
+  expect(() => new DiskTree().copy(join(folder, 'none.txt'), join(folder, 'out/none.txt'), false)).toThrow(/ENOENT/);
+});
