@@ -65,8 +65,11 @@ export async function serving(
   const serve = await startServe(folder, words);
   const page = await browser.newPage(context);
   try {
+    // Once connected the page looks at itself: what is edited from then on is patched in.
+    const looked = page.waitForResponse((response) => response.request().resourceType() === 'fetch');
     await page.goto(new URL(path, serve.address).href);
     await serve.said(/Browser connected/);
+    await (await looked).finished();
     await page.evaluate(() => Object.assign(globalThis, { isTheSame: true }));
     const edit = (name: string, text: string): void => writeInto(folder, name, text);
     const isSame = (): Promise<boolean> => page.evaluate(() => 'isTheSame' in globalThis);
