@@ -143,11 +143,8 @@ const program = await build({
   outfile: 'dist/program.cjs',
 });
 
-// What runs in other threads, and the converter that one of them loads.
-const workers = await build({
-  ...OLD_KIND,
-  entryPoints: ['src/converters/conversion-worker.ts', 'src/converters/sass-worker.ts'],
-});
+// What runs in other threads, and the converter that it loads.
+const worker = await build({ ...OLD_KIND, entryPoints: ['src/converters/conversion-worker.ts'] });
 const converter = await build({ ...COMPILED, entryPoints: ['src/converters/kramdown-processor.ts'] });
 
 // What is imported of the program, by those who write plugins and programs of their own.
@@ -204,22 +201,24 @@ await build({
   plugins: [OWN_MODULES_ON_DEMAND],
 });
 
-// Two packages that are files of their own: what talks to Dart Sass as a program, and the list of emoji.
-const PACKAGE = { ...FOR_NODE, format: 'cjs', outExtension: { '.js': '.cjs' }, minify: true };
-const packages = await Promise.all([
-  build({ ...PACKAGE, entryPoints: ['gemoji'] }),
-  build({ ...PACKAGE, entryPoints: ['sass-embedded'], banner: { js: HEAD }, footer: { js: TAIL } }),
-]);
+// A package that is a file of its own.
+const emoji = await build({
+  ...FOR_NODE,
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  minify: true,
+  entryPoints: ['gemoji'],
+});
 
 // What is not plain stands in regular expressions only, where it can be written out as well.
-for (const name of ['program', 'kramdown-processor', 'sass-embedded']) {
+for (const name of ['program', 'kramdown-processor']) {
   const path = `dist/${name}.cjs`;
   const spellOut = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
   writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/[^\0-\x7f]/g, spellOut));
 }
 
 // Whose work the bundles contain, as their licenses ask to be told.
-const bundled = [program, workers, converter, ...packages]
+const bundled = [program, worker, converter, emoji]
   .flatMap(({ metafile }) => Object.keys(metafile.inputs))
   .flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
 const licenses = [...new Set(bundled)].sort().map((name) => {

@@ -41,7 +41,8 @@ export async function createBuilder(options: BuilderOptions, found = findAll(opt
   registerJekyllTags(registry);
   useFilters(registry, { config, log });
   await usePlugins(registry, { config, source, gems, tree, log, theme, given: options.plugins ?? [] });
-  const converters = await useConverters(registry, { config, log });
+  const usesWorkers = options.usesWorkers !== false;
+  const converters = await useConverters(registry, { config, log, usesWorkers });
   const name = environmentName(environment);
   const shared = {
     log,
@@ -55,7 +56,7 @@ export async function createBuilder(options: BuilderOptions, found = findAll(opt
     converters,
     names,
     reads,
-    usesWorkers: options.usesWorkers !== false,
+    usesWorkers,
     isIncremental: options.isIncremental !== false,
   };
   const editions = registry.editions(config);

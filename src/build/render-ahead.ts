@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { ConversionPool, isWorthWorkers } from '../converters/conversion-pool.ts';
 import { hasSassFolder } from '../converters/sass.ts';
-import { SassAhead } from '../converters/sass-ahead.ts';
 import type { Registry } from '../plugin/registry.ts';
 import type { Renderer } from '../renderer/renderer.ts';
 import type { Document } from '../site/document.ts';
@@ -25,51 +24,27 @@ export interface AheadOptions {
   readonly renderer: Renderer;
   readonly registry: Registry;
   readonly converters: SiteConverters;
-  /** What `expectStyleSheets` has started. */
-  readonly sass: SassAhead | null;
 }
 
-/**
- * Has Sass loaded by a worker while the site is read, where it looks as if there were style sheets: at a hundred posts to
- * load it takes as long as everything else.
- */
-export function expectStyleSheets(site: Site): SassAhead | null {
-  return availableParallelism() > 1 && hasSassFolder(site) ? new SassAhead() : null;
+/** Starts Sass while the site is read, where it looks as if there were style sheets. */
+export function expectStyleSheets(site: Site, { sassCompiler }: SiteConverters): void {
+  if (hasSassFolder(site)) sassCompiler.start();
 }
 
-/** Starts workers where they pay; on a single core nothing does. */
-export function startAhead(options: AheadOptions): Ahead | null {
-  if (availableParallelism() < 2) return null;
-  const style = startStyleSheets(options);
-  const bodies = startBodies(options);
-  return {
-    advance: () => bodies?.advance(),
-    close: () => {
-      style?.close();
-      bodies?.close();
-    },
-  };
+/** Starts what pays: on a single core workers for bodies do not. */
+export async function startAhead(options: AheadOptions): Promise<Ahead> {
+  const bodies = availableParallelism() > 1 ? startBodies(options) : null;
+  announceStyleSheets(options);
+  await options.converters.sassCompiler.sent();
+  return { advance: () => bodies?.advance(), close: () => bodies?.close() };
 }
 
-/** Loading Sass costs more than a thread, even for a single style sheet. One with Liquid in it is sent when its turn has come. */
-function startStyleSheets({ site, converters, sass }: AheadOptions): Pick<Ahead, 'close'> | null {
-  const jobs = site.pages.flatMap((page) => {
-    const converter = converters.sass.find((candidate) => candidate.matches(page.extension));
-    return converter === undefined ? [] : [{ page, converter }];
-  });
-  if (jobs.length === 0) {
-    sass?.close();
-    return null;
+/** One with Liquid in it is sent when its turn has come. */
+function announceStyleSheets({ site, converters }: AheadOptions): void {
+  for (const page of site.pages) {
+    if (page.rendersWithLiquid) continue;
+    converters.sass.find((candidate) => candidate.matches(page.extension))?.announce(page);
   }
-  const ahead = sass ?? new SassAhead();
-  for (const { page, converter } of jobs) if (!page.rendersWithLiquid) converter.announce(page, ahead);
-  for (const converter of converters.sass) converter.ahead = ahead;
-  return {
-    close() {
-      ahead.close();
-      for (const converter of converters.sass) converter.ahead = undefined;
-    },
-  };
 }
 
 function startBodies(options: AheadOptions): BodiesAhead | null {

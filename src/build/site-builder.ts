@@ -1,5 +1,4 @@
 import type { Config, Environment } from '../config/config.ts';
-import type { SassAhead } from '../converters/sass-ahead.ts';
 import { UttersonError } from '../errors.ts';
 import type { Registry } from '../plugin/registry.ts';
 import { readSite } from '../reader/reader.ts';
@@ -85,8 +84,6 @@ export class SiteBuilder implements Builder {
   #standingWarnings: readonly string[] = [];
   #regeneration: Regeneration | null = null;
   #built: Site | undefined;
-  /** A worker that loads Sass while the site is read. */
-  #sass: SassAhead | null = null;
 
   constructor(options: SiteBuilderOptions) {
     this.#options = options;
@@ -112,6 +109,17 @@ export class SiteBuilder implements Builder {
   }
 
   async build(changes?: readonly Change[], urgency?: Urgency): Promise<BuildResult> {
+    const { sassCompiler } = this.#options.converters;
+    sassCompiler.beginBuild();
+    try {
+      return await this.#build(changes, urgency);
+    } finally {
+      // Who watches will edit style sheets.
+      if (changes === undefined) sassCompiler.close();
+    }
+  }
+
+  async #build(changes: readonly Change[] | undefined, urgency: Urgency | undefined): Promise<BuildResult> {
     const start = performance.now();
     const { cache, log, tree } = this.#options;
     const firstMessage = log.messages.length;
@@ -126,7 +134,6 @@ export class SiteBuilder implements Builder {
     const urgent = new UrgentRender(tree, urgency);
     const { parts, regeneration } = await this.#make(phases, urgent, followed?.parts).catch((error: unknown) => {
       urgent.undo();
-      this.#sass?.close();
       throw error;
     });
     // Should removing or writing fail half way, what lies in the destination is not what the record says.
@@ -307,7 +314,8 @@ export class SiteBuilder implements Builder {
   async #prepare(phases: Phases): Promise<SiteWithRenderer> {
     const firstMessage = this.#options.log.messages.length;
     const parts = await phases.run('reset', () => this.#reset());
-    this.#sass = this.#options.usesWorkers && this.#kept === null ? expectStyleSheets(parts.site) : null;
+    const { converters, usesWorkers } = this.#options;
+    if (usesWorkers && this.#kept === null) expectStyleSheets(parts.site, converters);
     await phases.run('read', () => this.#read(parts));
     await phases.run('generate', () => this.#generate(parts));
     this.#standingWarnings = this.#warningsSince(firstMessage);
@@ -359,9 +367,8 @@ export class SiteBuilder implements Builder {
     this.#regeneration = regeneration;
     // Before any is rendered ahead of its turn: then its text is gone.
     this.#pageTexts = textsWithoutFile(site);
-    const helpers = { site, renderer, registry, converters, sass: this.#sass };
-    const ahead = usesWorkers && before === null ? startAhead(helpers) : null;
-    this.#sass = null;
+    const helpers = { site, renderer, registry, converters };
+    const ahead = usesWorkers && before === null ? await startAhead(helpers) : null;
     try {
       if (before !== null) await urgent.begin({ site, regeneration, render: (item) => renderer.render(item) });
       for (const item of renderOrder(site)) {

@@ -28,7 +28,7 @@ export interface BuilderOptions {
   readonly tree?: WriteTree;
   /** Whether builds keep what the next one, in this process or another, can use. True unless said otherwise. */
   readonly isIncremental?: boolean;
-  /** Whether large sites are built with worker threads. True unless said otherwise. */
+  /** Whether large sites are built with worker threads, and style sheets by a program of their own. True unless said otherwise. */
   readonly usesWorkers?: boolean;
   /** The folder that relative paths start from, and whose Gemfile names plugins. The process's current one unless given. */
   readonly folder?: string;

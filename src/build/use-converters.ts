@@ -2,6 +2,7 @@ import type { Config } from '../config/config.ts';
 import { KramdownProcessor } from '../converters/kramdown-processor.ts';
 import { MarkdownConverter } from '../converters/markdown.ts';
 import { SassConverter } from '../converters/sass.ts';
+import { SassCompiler } from '../converters/sass-compiler.ts';
 import { SmartyPantsConverter } from '../converters/smarty-pants.ts';
 import type { Registry } from '../plugin/registry.ts';
 import type { Log } from '../util/log.ts';
@@ -10,6 +11,7 @@ import type { Log } from '../util/log.ts';
 export interface SiteConverters {
   readonly markdown: MarkdownConverter;
   readonly sass: readonly SassConverter[];
+  readonly sassCompiler: SassCompiler;
 }
 
 /** The names of processors that markdown-it stands behind. It is loaded only when one of them is asked for. */
@@ -18,18 +20,21 @@ const COMMON_MARK: ReadonlySet<string> = new Set(['CommonMark', 'CommonMarkGhPag
 /** Adds Jekyll's own converters to a site's registry. */
 export async function useConverters(
   registry: Registry,
-  { config, log }: { config: Config; log: Log },
+  { config, log, usesWorkers }: { config: Config; log: Log; usesWorkers: boolean },
 ): Promise<SiteConverters> {
   registry.markdownProcessors.set('kramdown', (settings) => new KramdownProcessor(settings, log));
   if (COMMON_MARK.has(String(config.get('markdown')))) await useCommonMark(registry, config);
   const markdown = new MarkdownConverter({ config, processors: registry.markdownProcessors });
   registry.addConverter(markdown);
   const deprecations = new Set<string>();
-  const sass = [new SassConverter('.scss', deprecations), new SassConverter('.sass', deprecations)];
+  const sassCompiler = new SassCompiler({ usesProgram: usesWorkers });
+  const sass = (['.scss', '.sass'] as const).map(
+    (extension) => new SassConverter(extension, sassCompiler, deprecations),
+  );
   registry.hooks.register('site', 'post_render', () => sumUpDeprecations(deprecations, log));
   for (const converter of sass) registry.addConverter(converter);
   registry.addConverter(new SmartyPantsConverter(config, log));
-  return { markdown, sass };
+  return { markdown, sass, sassCompiler };
 }
 
 /** One line a build for what Sass would say of each place. */

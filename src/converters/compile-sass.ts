@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UttersonError } from '../errors.ts';
-import { type CompiledModule, requireCompiled, requireOwnCompiled } from '../util/compiled-code.ts';
+import { type CompiledModule, requireCompiled } from '../util/compiled-code.ts';
 import { packageFile } from '../util/package-file.ts';
 
 type Sass = typeof import('sass');
@@ -17,7 +17,7 @@ const require = createRequire(import.meta.url);
 let code: CompiledModule | undefined;
 
 /** Dart Sass takes longer to load than many a site to build, so it is loaded when a style sheet needs it. */
-export function loadSass(): Sass {
+function loadSass(): Sass {
   const entry = require.resolve('sass');
   // The entry is a few lines that require this file, which is nearly all of Sass.
   const body = join(dirname(entry), 'sass.dart.js');
@@ -25,7 +25,7 @@ export function loadSass(): Sass {
   return require(entry);
 }
 
-/** A style sheet with all that its compilation depends on but the files it imports. It can be sent to another thread. */
+/** A style sheet with all that its compilation depends on but the files it imports. */
 export interface SassJob {
   readonly content: string;
   readonly syntax: 'scss' | 'indented';
@@ -67,12 +67,12 @@ export interface SassFailure {
   readonly url: string | undefined;
 }
 
-/** What became of a job. It can be sent to another thread. */
+/** What became of a job. */
 export type SassOutcome =
   | { readonly kind: 'compiled'; readonly compiled: CompiledSass }
   | { readonly kind: 'failed'; readonly failure: SassFailure };
 
-/** Compiles a style sheet in this thread. */
+/** Compiles a style sheet by Sass in JavaScript. */
 export function compileSass(job: SassJob): SassOutcome {
   const sass = loadSass();
   const messages: SassMessage[] = [];
@@ -84,44 +84,6 @@ export function compileSass(job: SassJob): SassOutcome {
   } finally {
     // Of what has been run, once for an installation.
     code?.save();
-  }
-}
-
-/** Compiles style sheets by Dart Sass as a program of its own, several at a time. */
-export type CompileNatively = (job: SassJob) => Promise<SassOutcome>;
-
-/**
- * Starts Dart Sass as a program of its own: with what talks to it, that takes less than half of what its JavaScript takes to load.
- *
- * @returns undefined where there is none for this machine
- */
-export async function startNativeSass(): Promise<CompileNatively | undefined> {
-  if (!PROGRAMS.some(isInstalled)) return undefined;
-  const talker = requireOwnCompiled('sass-embedded.cjs');
-  const sass = talker.exports as Sass;
-  const compiler = await sass.initAsyncCompiler();
-  return async (job) => {
-    const messages: SassMessage[] = [];
-    try {
-      return succeed(await compiler.compileStringAsync(job.content, optionsOf(job, messages)), messages);
-    } catch (error) {
-      if (!(error instanceof sass.Exception)) throw error;
-      return fail(error);
-    } finally {
-      talker.save();
-    }
-  };
-}
-
-/** The packages with the program, of which npm installs the one for the machine. */
-const PROGRAMS = ['', '-musl'].map((libc) => `sass-embedded-${process.platform}${libc}-${process.arch}`);
-
-function isInstalled(name: string): boolean {
-  try {
-    require.resolve(`${name}/dart-sass/src/sass.snapshot`);
-    return true;
-  } catch {
-    return false;
   }
 }
 
@@ -162,10 +124,7 @@ export function compiledOf(outcome: SassOutcome, job: SassJob, file: string | un
 /** Sass counts the deprecations that it keeps to itself; here they are summed up anyway. */
 const OMISSION = /^\d+ repetitive deprecation warnings? omitted/;
 
-/** What both ways of compiling take. */
-type CommonOptions = Omit<SassOptions, 'functions' | 'importer' | 'importers'>;
-
-function optionsOf(job: SassJob, messages: SassMessage[]): CommonOptions {
+function optionsOf(job: SassJob, messages: SassMessage[]): SassOptions {
   return {
     syntax: job.syntax,
     style: job.style,

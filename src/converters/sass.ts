@@ -6,8 +6,8 @@ import type { Site } from '../site/site.ts';
 import { requireUtf8 } from '../util/encoding.ts';
 import { joinPaths } from '../util/paths.ts';
 import { encodeUri } from '../util/uri.ts';
-import { compiledOf, compileSass, type SassJob, type SassMessage, type SourceMap } from './compile-sass.ts';
-import type { SassAhead } from './sass-ahead.ts';
+import { compiledOf, type SassJob, type SassMessage, type SourceMap } from './compile-sass.ts';
+import type { SassCompiler } from './sass-compiler.ts';
 
 const BYTE_ORDER_MARK = /^\ufeff/;
 
@@ -17,12 +17,12 @@ export class SassConverter implements Converter {
   readonly priority = 'low';
   readonly #extension: string;
   readonly #syntax: SassJob['syntax'];
+  readonly #compiler: SassCompiler;
   readonly #deprecations: Set<string>;
-  /** Where style sheets may have been compiled already. */
-  ahead: SassAhead | undefined;
 
   /** @param deprecations takes Sass's names of what is deprecated in the style sheets */
-  constructor(extension: '.scss' | '.sass', deprecations: Set<string>) {
+  constructor(extension: '.scss' | '.sass', compiler: SassCompiler, deprecations: Set<string>) {
+    this.#compiler = compiler;
     this.#deprecations = deprecations;
     this.#extension = extension;
     this.#syntax = extension === '.scss' ? 'scss' : 'indented';
@@ -42,8 +42,7 @@ export class SassConverter implements Converter {
     const { site } = conversion;
     const page = conversion.item?.kind === 'page' ? conversion.item : null;
     const job = this.#job(content, site, page);
-    const outcome = this.ahead?.take(job) ?? compileSass(job);
-    const { css, sourceMap, loaded, messages } = compiledOf(outcome, job, page?.relativePath);
+    const { css, sourceMap, loaded, messages } = compiledOf(this.#compiler.compile(job), job, page?.relativePath);
     for (const message of messages) this.#tell(message, site, job.verbose);
     noteReads(site, loaded);
     const plain = css.replace(BYTE_ORDER_MARK, settings(site).get('add_charset') === true ? '@charset "UTF-8";' : '');
@@ -52,9 +51,9 @@ export class SassConverter implements Converter {
     return `${plain}\n\n/*# sourceMappingURL=${encodeUri(`${page.baseName}.css.map`)} */`;
   }
 
-  /** Has a page's style sheet compiled by another thread before its turn comes. */
-  announce(page: Page, ahead: SassAhead): void {
-    ahead.add(this.#job(page.content ?? '', page.site, page));
+  /** Has a page's style sheet compiled before its turn comes. */
+  announce(page: Page): void {
+    this.#compiler.announce(this.#job(page.content ?? '', page.site, page));
   }
 
   /** Old style sheets are full of deprecations: they are summed up after the build, and shown one by one only when asked for. */

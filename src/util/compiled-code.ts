@@ -11,7 +11,7 @@ const PROCESSES = 4;
 
 /**
  * Keeps what V8 has compiled of a large file, so that the next process runs it without compiling it again. Without it, compiling
- * is half of the time of the thread that has Sass, and a third of that of a small site. Node 22's own cache of compiled code does not add to that.
+ * is a third of the time of a small site. Node 22's own cache of compiled code does not add to that.
  *
  * What is kept counts for one file, as it was, one version of Node and one kind of processor; a damaged file is not believed, and
  * where the folder cannot be written all is as without.

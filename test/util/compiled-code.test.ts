@@ -22,7 +22,6 @@ const processesOf = (file: string): number => Number(/^\[(\d+),/.exec(readFileSy
 test.each([
   ['program.cjs', 'command-line'],
   ['kramdown-processor.cjs', 'KramdownProcessor'],
-  ['sass-embedded.cjs', 'initAsyncCompiler'],
 ])('the compiled %s is what the program looks for', (name, part) => {
   expect(requireOwnCompiled(name).exports).toHaveProperty(part);
 });

@@ -1,0 +1,92 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+import { compiledOf, compileSass, type SassJob } from '../../src/converters/compile-sass.ts';
+import { SassCompiler } from '../../src/converters/sass-compiler.ts';
+import { SassProgram } from '../../src/converters/sass-program.ts';
+import { folderOf, writeInto } from '../server/folder.ts';
+
+const folder = folderOf({
+  '_sass/_colors.scss': '$ink: #123;\n@debug "colors are read";\n',
+  '_sass/_broken.scss': '.a { color: $nothing; }\n',
+});
+
+function job(content: string, more: Partial<SassJob> = {}): SassJob {
+  return {
+    content,
+    syntax: 'scss',
+    style: 'expanded',
+    loadPaths: [join(folder, '_sass')],
+    url: pathToFileURL(join(folder, 'main.scss')).href,
+    hasSourceMap: true,
+    quietDeps: false,
+    verbose: false,
+    silenceDeprecations: [],
+    fatalDeprecations: [],
+    futureDeprecations: [],
+    ...more,
+  };
+}
+
+const JOBS: readonly [what: string, job: SassJob][] = [
+  [
+    'an import, a map of the source, a message',
+    job('@use "colors";\n.a { .b { color: colors.$ink; content: "“”"; } }\n'),
+  ],
+  ['compressed', job('.a { color: rgba(0, 0, 0, .5); width: calc(1px + 2px) }', { style: 'compressed' })],
+  ['indented', job('.a\n  color: red\n  &:hover\n    color: blue\n', { syntax: 'indented' })],
+  ['deprecations', job('@import "colors";\n.a { color: darken(red, 10%); width: 1px/2 }')],
+  ['numbers', job('@use "sass:math"; .a { a: math.div(1, 3); b: 1e21px; c: math.$pi; d: 100000000000000000000000 }')],
+  ['nothing', job('')],
+  ['an error', job('.a {\n  color: $nothing;\n}\n')],
+  ['an error of what is imported', job('\n@use "broken";\n')],
+  ['a file that is not there', job('@use "missing";\n')],
+];
+
+const program = SassProgram.start();
+afterAll(() => program?.close());
+
+test.skipIf(program === undefined).each(JOBS)(
+  'Dart Sass as a program does what it does in JavaScript: %s',
+  (_, each) => {
+    expect(program?.take(each)).toEqual(compileSass(each));
+  },
+);
+
+test.skipIf(program === undefined)('more than a pipe holds is there once it was waited for', async () => {
+  const large = job(`/* ${'x'.repeat(300_000)} */`);
+  expect(program?.take(large)).toBeUndefined();
+  await program?.sent();
+  expect(program?.take(large)).toEqual(compileSass(large));
+});
+
+test.each([true, false])('what is imported is read anew in each build, by a program: %s', (usesProgram) => {
+  const compiler = new SassCompiler({ usesProgram });
+  const sheet = job('@use "shade";\n.a { color: shade.$it }\n');
+  const colors = ['red', 'blue', 'green'].map((color) => {
+    compiler.beginBuild();
+    writeInto(folder, '_sass/_shade.scss', `$it: ${color};`);
+    const outcome = compiler.compile(sheet);
+    // Closed or not, the next build goes on.
+    if (color === 'blue') compiler.close();
+    return outcome.kind === 'compiled' && /color: (\w+)/.exec(outcome.compiled.css)?.[1];
+  });
+  compiler.close();
+  expect(colors).toEqual(['red', 'blue', 'green']);
+});
+
+test('an error names the file and the place', () => {
+  const broken = job('\n@use "broken";\n');
+  expect(() => compiledOf(compileSass(broken), broken, 'main.scss')).toThrow(
+    expect.objectContaining({ location: expect.objectContaining({ line: 1, column: 13 }) }),
+  );
+});
+
+test('the program is used where npm has installed it', () => {
+  const { optionalDependencies, dependencies } = createRequire(import.meta.url)('../../package.json');
+  const known = `sass-embedded-${process.platform}-${process.arch}`;
+  if (known in optionalDependencies) expect(program).toBeDefined();
+  // JavaScript's Sass writes the same bytes only as one of the same version.
+  expect(new Set([...Object.values(optionalDependencies), dependencies.sass]).size).toBe(1);
+});
