@@ -5,7 +5,7 @@ import type { ByWord } from './word-table.ts';
 
 const NOWHERE = Number.POSITIVE_INFINITY;
 
-/** After this many matches in a row that consume nothing, a character is given up: two states may not play ping-pong. */
+/** After this many matches in a row that consume nothing each more costs a character: two states may not play ping-pong. */
 const MAX_EMPTY_MATCHES = 5;
 
 /** A state machine at work on one text: the stack of states, and what a rule's function may ask and say. */
@@ -184,14 +184,14 @@ export class Lexing<Data> implements Run {
   }
 
   private accept(rule: CompiledRule<Data>, action: Token | ByWord, end: number): boolean {
-    if (!this.moveTo(end)) return false;
+    const goesOn = this.moveTo(end);
     const token = typeof action === 'string' ? action : this.look(action, end);
     if (token !== this.pending) {
       this.flushBefore(this.matchStart);
       this.pending = token;
     }
     if (rule.next.length > 0) this.follow(rule.next);
-    return true;
+    return goesOn;
   }
 
   private stepWithReach(rule: CompiledRule<Data>, reach: Reach): boolean {
@@ -231,22 +231,22 @@ export class Lexing<Data> implements Run {
   }
 
   private perform(rule: CompiledRule<Data>, action: Perform<Data>, match: RegExpExecArray, end: number): boolean {
-    if (!this.moveTo(end)) return false;
+    const goesOn = this.moveTo(end);
     this.flushBefore(this.matchStart);
     this.pendingStart = end;
     action(this, match);
     if (rule.next.length > 0) this.follow(rule.next);
-    return true;
+    return goesOn;
   }
 
   private matchStart = 0;
 
+  /** False where it has been too long that anything was consumed: the match still counts, but then a character is given up. */
   private moveTo(end: number): boolean {
-    if (end > this.position) this.emptyMatches = 0;
-    else if (++this.emptyMatches > MAX_EMPTY_MATCHES) return false;
+    this.emptyMatches = end > this.position ? 0 : this.emptyMatches + 1;
     this.matchStart = this.position;
     this.position = end;
-    return true;
+    return this.emptyMatches <= MAX_EMPTY_MATCHES;
   }
 
   private follow(next: readonly Step<Data>[]): void {
@@ -258,7 +258,6 @@ export class Lexing<Data> implements Run {
 
   private giveUpCharacter(): void {
     const width = (this.text.codePointAt(this.position) ?? 0) > 0xffff ? 2 : 1;
-    this.emptyMatches = 0;
     this.matchStart = this.position;
     this.position += width;
     if (this.pending === Token.Error) return;

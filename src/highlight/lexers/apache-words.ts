@@ -2,86 +2,91 @@
 export const APACHE_WORDS: ReadonlySet<string> = new Set(
   `acceptfilter acceptpathinfo accessfilename action add addalt addaltbyencoding addaltbytype addcharset
   adddefaultcharset adddescription addencoding addhandler addicon addiconbyencoding addiconbytype addinputfilter
-  addlanguage addmoduleinfo addoutputfilter addoutputfilterbytype addtype alias aliasmatch all allow allowconnect
-  allowencodedslashes allowmethods allowoverride allowoverridelist always and anonymous anonymous_logemail
-  anonymous_mustgiveemail anonymous_nouserid anonymous_verifyemail any append ascending asyncrequestworkerfactor
-  auth authbasicauthoritative authbasicfake authbasicprovider authbasicusedigestalgorithm authconfig
-  authdbduserpwquery authdbduserrealmquery authdbmgroupfile authdbmtype authdbmuserfile authdigestalgorithm
-  authdigestdomain authdigestnoncelifetime authdigestprovider authdigestqop authdigestshmemsize
-  authformauthoritative authformbody authformdisablenostore authformfakebasicauth authformlocation
-  authformloginrequiredlocation authformloginsuccesslocation authformlogoutlocation authformmethod authformmimetype
-  authformpassword authformprovider authformsitepassphrase authformsize authformusername authgroupfile
-  authldapauthorizeprefix authldapbindauthoritative authldapbinddn authldapbindpassword authldapcharsetconfig
-  authldapcompareasuser authldapcomparednonserver authldapdereferencealiases authldapgroupattribute
-  authldapgroupattributeisdn authldapinitialbindasuser authldapinitialbindpattern authldapmaxsubgroupdepth
-  authldapremoteuserattribute authldapremoteuserisdn authldapsearchasuser authldapsubgroupattribute
-  authldapsubgroupclass authldapurl authmerging authname authncachecontext authncacheenable authncacheprovidefor
-  authncachesocache authncachetimeout authnprovideralias authnzfcgicheckauthnprovider authnzfcgidefineprovider
-  authtype authuserfile authzdbdlogintoreferer authzdbdquery authzdbdredirectquery authzdbmtype
-  authzsendforbiddenonfailure auto balancergrowth balancerinherit balancermember balancerpersist base basic block
-  brotlicompressionquality brotlifilternote browsermatch browsermatchnocase bufferedlogs buffersize cache
-  cachedefaultexpire cachedetailheader cachedirlength cachedirlevels cachedisable cacheenable cachefile cacheheader
-  cacheignorecachecontrol cacheignoreheaders cacheignorenolastmod cacheignorequerystring
-  cacheignoreurlsessionidentifiers cachekeybaseurl cachelastmodifiedfactor cachelock cachelockmaxage cachelockpath
-  cachemaxexpire cachemaxfilesize cacheminexpire cacheminfilesize cachenegotiateddocs cachequickhandler
-  cachereadsize cachereadtime cacheroot cachesocache cachesocachemaxsize cachesocachemaxtime cachesocachemintime
-  cachesocachereadsize cachesocachereadtime cachestaleonerror cachestoreexpired cachestorenostore cachestoreprivate
-  cgi cgidscripttimeout cgimapextension cgipassauth cgivar chain change charset charsetdefault charsetoptions
-  charsetsourceenc checkcaseonly checkspelling chrootdir contentdigest cookie cookie2 cookiedomain cookieexpires
-  cookiename cookiestyle cookietracking coredumpdirectory customlog date dav davdepthinfinity davgenericlockdb
-  davlockdb davmintimeout db dbdexptime dbdinitsql dbdkeep dbdmax dbdmin dbdparams dbdpersist dbdpreparesql dbdriver
-  dbm default defaulticon defaultlanguage defaultruntimedir defaulttype define deflatebuffersize
-  deflatecompressionlevel deflatefilternote deflateinflatelimitrequestbody deflateinflateratioburst
-  deflateinflateratiolimit deflatememlevel deflatewindowsize deny descending description descriptionwidth digest
-  directory directorycheckhandler directoryindex directoryindexredirect directorymatch directoryslash dns
-  documentroot domain double dtraceprivileges dumpioinput dumpiooutput early echo edit else elseif email
-  enableexceptionhook enablemmap enablesendfile encoding env error errordocument errorlog errorlogformat example
-  execcgi expiresactive expiresbytype expiresdefault extendedstatus extfilterdefine extfilteroptions
-  fallbackresource fancyindexing file fileetag fileinfo files filesmatch filterchain filterdeclare filterprotocol
-  filterprovider filters filtertrace foldersfirst followsymlinks forcelanguagepriority forcetype forensiclog forever
-  form from full gdbm gone gprofdir gracefulshutdowntimeout group h2direct h2maxsessionstreams h2moderntlsonly
-  h2push h2upgrade handlers header headername heartbeataddress heartbeatlisten heartbeatmaxservers heartbeatstorage
-  host hostnamelookups html htmltable httpprotocoloptions iconheight iconsarelinks iconwidth identitycheck
-  identitychecktimeout if ifdefine ifmodule ifversion ignore ignorecase ignoreclient imapbase imapdefault imapmenu
-  include includeoptional includes includesnoexec indexes indexheadinsert indexignore indexignorereset indexoptions
-  indexorderdefault indexstylesheet inherit inode inputsed int isapiappendlogtoerrors isapiappendlogtoquery
-  isapicachefile isapifakeasync isapilognotsupported isapireadaheadbuffer keepalive keepalivetimeout keptbodysize
-  languagepriority ldap ldapcacheentries ldapcachettl ldapconnectionpoolttl ldapconnectiontimeout ldaplibrarydebug
-  ldapopcacheentries ldapopcachettl ldapreferralhoplimit ldapreferrals ldapretries ldapretrydelay
-  ldapsharedcachefile ldapsharedcachesize ldaptimeout ldaptrustedclientcert ldaptrustedglobalcert ldaptrustedmode
-  ldapverifyservercert limit limitexcept limitinternalrecursion limitrequestbody limitrequestfields
-  limitrequestfieldsize limitrequestline limitxmlrequestbody listen listenbacklog listencoresbucketsratio loadfile
-  loadmodule location locationmatch logformat loglevel logmessage luaauthzprovider luacodecache luahookaccesschecker
-  luahookauthchecker luahookcheckuserid luahookfixups luahookinsertfilter luahooklog luahookmaptostorage
-  luahooktranslatename luahooktypechecker luainherit luainputfilter luamaphandler luaoutputfilter luapackagecpath
-  luapackagepath luaquickhandler luaroot luascope macro major map max maxconnectionsperchild maxkeepaliverequests
-  maxmemfree maxrangeoverlaps maxrangereversals maxranges maxrequestworkers maxspareservers maxsparethreads
-  maxthreads md5 mdomain merge mergetrailers metadir metafiles metasuffix mimemagicfile minor minspareservers
-  minsparethreads mmapfile modemstandard modmimeusepathinfo mtime multiviews multiviewsmatch mutex name
-  namevirtualhost namewidth ndbm negotiatedonly no nocontent none noproxy note nwssltrustedcerts nwsslupgradeable
-  off on optional options or order os outputsed passenv path permanent pidfile preservescontentlength prg
-  privilegesmode protocol protocolecho protocols protocolshonororder proxy proxyaddheaders proxybadheader proxyblock
-  proxydomain proxyerroroverride proxyexpressdbmfile proxyexpressdbmtype proxyexpressenable proxyfcgibackendtype
+  addlanguage addmoduleinfo addoutputfilter addoutputfilterbytype addsuffix addtype alias aliasmatch all allow
+  allowconnect allowencodedslashes allowmethods allowoverride allowoverridelist always and anonymous
+  anonymous_logemail anonymous_mustgiveemail anonymous_nouserid anonymous_verifyemail any append ascending
+  asyncrequestworkerfactor attribute auth authbasicauthoritative authbasicfake authbasicprovider
+  authbasicusedigestalgorithm authconfig authdbduserpwquery authdbduserrealmquery authdbmgroupfile authdbmtype
+  authdbmuserfile authdigestalgorithm authdigestdomain authdigestnoncelifetime authdigestprovider authdigestqop
+  authdigestshmemsize authformauthoritative authformbody authformdisablenostore authformfakebasicauth
+  authformlocation authformloginrequiredlocation authformloginsuccesslocation authformlogoutlocation authformmethod
+  authformmimetype authformpassword authformprovider authformsitepassphrase authformsize authformusername
+  authgroupfile authldapauthorizeprefix authldapbindauthoritative authldapbinddn authldapbindpassword
+  authldapcharsetconfig authldapcompareasuser authldapcomparednonserver authldapdereferencealiases
+  authldapgroupattribute authldapgroupattributeisdn authldapinitialbindasuser authldapinitialbindpattern
+  authldapmaxsubgroupdepth authldapremoteuserattribute authldapremoteuserisdn authldapsearchasuser
+  authldapsubgroupattribute authldapsubgroupclass authldapurl authmerging authname authncachecontext
+  authncacheenable authncacheprovidefor authncachesocache authncachetimeout authnprovideralias
+  authnzfcgicheckauthnprovider authnzfcgidefineprovider authtype authuserfile authzdbdlogintoreferer authzdbdquery
+  authzdbdredirectquery authzdbmtype authzsendforbiddenonfailure auto balancergrowth balancerinherit balancermember
+  balancerpersist base basic before block boolean brotlicompressionquality brotlifilternote browsermatch
+  browsermatchnocase bufferedlogs buffersize byte cache cachedefaultexpire cachedetailheader cachedirlength
+  cachedirlevels cachedisable cacheenable cachefile cacheheader cacheignorecachecontrol cacheignoreheaders
+  cacheignorenolastmod cacheignorequerystring cacheignoreurlsessionidentifiers cachekeybaseurl
+  cachelastmodifiedfactor cachelock cachelockmaxage cachelockpath cachemaxexpire cachemaxfilesize cacheminexpire
+  cacheminfilesize cachenegotiateddocs cachequickhandler cachereadsize cachereadtime cacheroot cachesocache
+  cachesocachemaxsize cachesocachemaxtime cachesocachemintime cachesocachereadsize cachesocachereadtime
+  cachestaleonerror cachestoreexpired cachestorenostore cachestoreprivate cgi cgidscripttimeout cgimapextension
+  cgipassauth cgivar chain change charset charsetdefault charsetoptions charsetsourceenc checkcaseonly checkspelling
+  chrootdir circle cmd contentdigest cookie cookie2 cookiedomain cookieexpires cookiename cookiestyle cookietracking
+  coredumpdirectory customlog date dav davdepthinfinity davgenericlockdb davlockdb davmintimeout db dbdexptime
+  dbdinitsql dbdkeep dbdmax dbdmin dbdparams dbdpersist dbdpreparesql dbdriver dbm decoding default defaulticon
+  defaultlanguage defaultruntimedir defaulttype define deflatebuffersize deflatecompressionlevel deflatefilternote
+  deflateinflatelimitrequestbody deflateinflateratioburst deflateinflateratiolimit deflatememlevel deflatewindowsize
+  deny descending description descriptionwidth digest directory directorycheckhandler directoryindex
+  directoryindexredirect directorymatch directoryslash disabled dns documentroot domain double dtraceprivileges
+  dumpioinput dumpiooutput duration early echo echomsg edit else elseif email enableexceptionhook enablemmap
+  enablesendfile encoding env errmsg error errordocument errorlog errorlogformat example execcgi expiresactive
+  expiresbytype expiresdefault expr extendedstatus extfilterdefine extfilteroptions fallback fallbackresource
+  fancyindexing fast file fileetag fileinfo filename files filesmatch filter filter_name filterchain filterdeclare
+  filterprotocol filterprovider filters filtertrace foldersfirst followsymlinks forcelanguagepriority forcetype
+  forensiclog forever form formatted fpm from ftype full function_name gdbm generic gone gprofdir
+  gracefulshutdowntimeout group h2direct h2maxsessionstreams h2moderntlsonly h2push h2upgrade handlers header
+  headername heartbeataddress heartbeatlisten heartbeatmaxservers heartbeatstorage hit host hostname hostnamelookups
+  html htmltable httpprotocoloptions https iconheight iconsarelinks iconwidth identitycheck identitychecktimeout if
+  ifdefine ifmodule ifversion ignore ignorecase ignoreclient imapbase imapdefault imapmenu in include
+  includeoptional includes includesnoexec indexes indexheadinsert indexignore indexignorereset indexoptions
+  indexorderdefault indexstylesheet inherit inode input inputsed int integer intype isapiappendlogtoerrors
+  isapiappendlogtoquery isapicachefile isapifakeasync isapilognotsupported isapireadaheadbuffer iserror keepalive
+  keepalivetimeout keptbodysize languagepriority last_modified ldap ldapcacheentries ldapcachettl
+  ldapconnectionpoolttl ldapconnectiontimeout ldaplibrarydebug ldapopcacheentries ldapopcachettl
+  ldapreferralhoplimit ldapreferrals ldapretries ldapretrydelay ldapsharedcachefile ldapsharedcachesize ldaptimeout
+  ldaptrustedclientcert ldaptrustedglobalcert ldaptrustedmode ldapverifyservercert leaf level limit limitexcept
+  limitinternalrecursion limitrequestbody limitrequestfields limitrequestfieldsize limitrequestline
+  limitxmlrequestbody listen listenbacklog listencoresbucketsratio loadfile loadmodule location locationmatch
+  logformat loglevel logmessage luaauthzprovider luacodecache luahookaccesschecker luahookauthchecker
+  luahookcheckuserid luahookfixups luahookinsertfilter luahooklog luahookmaptostorage luahooktranslatename
+  luahooktypechecker luainherit luainputfilter luamaphandler luaoutputfilter luapackagecpath luapackagepath
+  luaquickhandler luaroot luascope macro major manual map max maxconnectionsperchild maxkeepaliverequests maxmemfree
+  maxrangeoverlaps maxrangereversals maxranges maxrequestworkers maxspareservers maxsparethreads maxthreads md5
+  mdomain menu merge mergetrailers metadir metafiles metasuffix mimemagicfile minor minspareservers minsparethreads
+  miss mmapfile mode modemstandard modmimeusepathinfo mtime multiviews multiviewsmatch mutex mysql name
+  namevirtualhost namewidth ndbm negotiatedonly never no nocontent none noproxy note nwssltrustedcerts
+  nwsslupgradeable odbc off on once onerror option optional options or oracle order os output outputsed passenv path
+  permanent pidfile pipe point poly postgresql prefer preservescontentlength prg privilegesmode protocol
+  protocolecho protocols protocolshonororder proxy proxyaddheaders proxybadheader proxyblock proxydomain
+  proxyerroroverride proxyexpressdbmfile proxyexpressdbmtype proxyexpressenable proxyfcgibackendtype
   proxyfcgisetenvif proxyftpdircharset proxyftpescapewildcards proxyftplistonwildcard proxyhcexpr proxyhtmlbufsize
   proxyhtmlcharsetout proxyhtmldoctype proxyhtmlenable proxyhtmlevents proxyhtmlextended proxyhtmlfixups
   proxyhtmlinterp proxyhtmllinks proxyhtmlmeta proxyhtmlstripcomments proxyhtmlurlmap proxyiobuffersize proxymatch
   proxymaxforwards proxypass proxypassinherit proxypassinterpolateenv proxypassmatch proxypassreverse
   proxypassreversecookiedomain proxypassreversecookiepath proxypreservehost proxyreceivebuffersize proxyremote
   proxyremotematch proxyrequests proxyscgiinternalredirect proxyscgisendfile proxyset proxysourceaddress proxystatus
-  proxytimeout proxyvia qualifyredirecturl readmename receivebuffersize redirect redirectmatch redirectpermanent
-  redirecttemp reflectorheader registerhttpmethod registry remoteipheader remoteipinternalproxy
-  remoteipinternalproxylist remoteipproxiesheader remoteipproxyprotocol remoteiptrustedproxy
+  proxytimeout proxyvia qs qualifyredirecturl range ratio readmename receivebuffersize rect redirect redirectmatch
+  redirectpermanent redirecttemp referer reflectorheader regex registerhttpmethod registry remoteipheader
+  remoteipinternalproxy remoteipinternalproxylist remoteipproxiesheader remoteipproxyprotocol remoteiptrustedproxy
   remoteiptrustedproxylist remove removecharset removeencoding removehandler removeinputfilter removelanguage
   removeoutputfilter removetype request requestheader requestreadtimeout require requireall requireany requirenone
-  rewritebase rewritecond rewriteengine rewritemap rewriteoptions rewriterule rfc2109 rlimitcpu rlimitmem
+  reset rewritebase rewritecond rewriteengine rewritemap rewriteoptions rewriterule rfc2109 rlimitcpu rlimitmem
   rlimitnproc rnd satisfy scanhtmltitles scope scoreboardfile script scriptalias scriptaliasmatch
-  scriptinterpretersource scriptlog scriptlogbuffer scriptloglength scriptsock sdbm securelisten seeother
-  seerequesttail sendbuffersize server serveradmin serveralias serverlimit servername serverpath serverroot
-  serversignature servertokens session sessioncookiename sessioncookiename2 sessioncookieremove sessioncryptocipher
-  sessioncryptodriver sessioncryptopassphrase sessioncryptopassphrasefile sessiondbdcookiename sessiondbdcookiename2
-  sessiondbdcookieremove sessiondbddeletelabel sessiondbdinsertlabel sessiondbdperuser sessiondbdselectlabel
-  sessiondbdupdatelabel sessionenv sessionexclude sessionheader sessioninclude sessionmaxage set setenv setenvif
-  setenvifexpr setenvifnocase sethandler setifempty setinputfilter setoutputfilter showforbidden size ssiendtag
+  scriptinterpretersource scriptlog scriptlogbuffer scriptloglength scriptsock sdbm searching secure securelisten
+  seeother seerequesttail selective sendbuffersize server server_admin server_name serveradmin serveralias
+  serverlimit servername serverpath serverroot serversignature servertokens session sessioncookiename
+  sessioncookiename2 sessioncookieremove sessioncryptocipher sessioncryptodriver sessioncryptopassphrase
+  sessioncryptopassphrasefile sessiondbdcookiename sessiondbdcookiename2 sessiondbdcookieremove
+  sessiondbddeletelabel sessiondbdinsertlabel sessiondbdperuser sessiondbdselectlabel sessiondbdupdatelabel
+  sessionenv sessionexclude sessionheader sessioninclude sessionmaxage set setenv setenvif setenvifexpr
+  setenvifnocase sethandler setifempty setinputfilter setoutputfilter showforbidden size sqlite3 ssiendtag
   ssierrormsg ssietag ssilastmodified ssilegacyexprparser ssistarttag ssitimeformat ssiundefinedecho ssl
   sslcacertificatefile sslcacertificatepath sslcadnrequestfile sslcadnrequestpath sslcarevocationcheck
   sslcarevocationfile sslcarevocationpath sslcertificatechainfile sslcertificatefile sslcertificatekeyfile
@@ -96,11 +101,12 @@ export const APACHE_WORDS: ReadonlySet<string> = new Set(
   sslsrpverifierfile sslstaplingcache sslstaplingerrorcachetimeout sslstaplingfaketrylater sslstaplingforceurl
   sslstaplingrespondertimeout sslstaplingresponsemaxage sslstaplingresponsetimeskew sslstaplingreturnrespondererrors
   sslstaplingstandardcachetimeout sslstrictsnivhostcheck sslusername sslusestapling sslverifyclient sslverifydepth
-  startservers startthreads string substitute suexec suexecusergroup suppresscolumnsorting suppressdescription
-  suppresshtmlpreamble suppressicon suppresslastmodified suppressrules suppresssize symlinksifownermatch temp
-  threadlimit threadsperchild threadstacksize timeout tls traceenable trackmodified transferlog txt type typesconfig
-  undefine undefmacro unset unsetenv url use usecanonicalname usecanonicalphysicalport user userdir versionsort
-  vhostcgimode vhostcgiprivs vhostgroup vhostprivs vhostsecure vhostuser virtual virtualdocumentroot
-  virtualdocumentrootip virtualhost virtualscriptalias virtualscriptaliasip watchdoginterval xbithack xhtml
-  xml2encalias xml2encdefault xml2startparse`.split(/\s+/),
+  startservers startthreads stat string string1 subnet substitute suexec suexecusergroup suppresscolumnsorting
+  suppressdescription suppresshtmlpreamble suppressicon suppresslastmodified suppressrules suppresssize
+  symlinksifownermatch temp temporary thread threadlimit threadsperchild threadstacksize timeout tls traceenable
+  trackmodified transferlog transform txt type typesconfig uid undefine undefmacro unescape unformatted unlimited
+  unset unsetenv url use usecanonicalname usecanonicalphysicalport user userdir value var versionsort vhostcgimode
+  vhostcgiprivs vhostgroup vhostprivs vhostsecure vhostuser virtual virtualdocumentroot virtualdocumentrootip
+  virtualhost virtualscriptalias virtualscriptaliasip watchdoginterval xbithack xhtml xml2encalias xml2encdefault
+  xml2startparse`.split(/\s+/),
 );

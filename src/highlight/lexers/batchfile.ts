@@ -3,16 +3,16 @@ import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
 
 const PROGRAMS = `arp assoc at attrib bcdboot bcdedit bitsadmin break cacls cd certreq certutil change chcp chdir chkdsk chkntfs
-  choice cipher clip cls cmd cmdkey color comp compact convert copy cscript csvde curl date debug defrag del dir
-  diskpart dism dnscmd doskey driverquery dsacls dsadd dsget echo edlin endlocal erase eventcreate expand extract
-  fc find findstr forfiles format freedisk fsutil ftp ftype getmac gpresult gpupdate graftabl help hostname icacls
-  ifmember inuse ipconfig label lodctr logman logoff logtime makecab md mkdir mklink mode more mountvol move msg
-  msiexec nbtstat net net1 netsh netstat nslookup ntbackup openfiles path pathping pause ping popd print prompt
-  pushd qprocess query quser qwinsta rasdial rd recover reg regini regsvr32 ren rename replace reset rmdir
-  robocopy route rpcping run runas rundll32 sc schtasks setlocal setspn setx sfc shift shutdown sleep sort start
-  subst systeminfo taskkill tasklist telnet tftp time timeout title tracert tree tscon tsdiscon tskill type
-  typeperf tzutil ver verify vol vssadmin w32tm waitfor wbadmin wecutil wevtutil where whoami winrs wmic wscript
-  xcopy`;
+choice cipher clip cls cmd cmdkey color comp compact compress convert copy cscript csvde curl date debug defrag del
+diamond dir diskpart dism dnscmd doskey dpath driverquery dsacls dsadd dsget echo edlin endlocal erase eventcreate
+expand extract fc fdisk find findstr forfiles format freedisk fsutil ftp ftype getmac gpresult gpupdate graftabl
+help hostname icacls ifmember inuse ipconfig kill label lodctr logman logoff logtime makecab md mem mkdir mklink
+mode more mountvol move msg msiexec nbtstat net net1 netsh netstat now nslookup ntbackup openfiles path pathping
+pause perms ping popd print prompt pushd qbasic qprocess query quser qwinsta rasdial rd recover reg regini regsvr32
+ren rename replace reset restore rmdir robocopy route rpcping run runas rundll32 sc schtasks setlocal setspn setx
+sfc share shift shortcut shutdown sleep sort start strings subst systeminfo taskkill tasklist telnet tftp time
+timeout title tlist touch tracert tree tscon tsdiscon tskill type typeperf tzutil undelete ver verify vol vssadmin
+w32tm waitfor wbadmin wecutil wevtutil wget where whoami winrs wmic wscript xcopy`;
 
 /** Words count in lower case only; every other word is what `set` and `echo` are given. */
 const WORDS = wordTable(
@@ -20,7 +20,7 @@ const WORDS = wordTable(
   [Token.Keyword, 'call do else exit for goto if in'],
   [Token.OperatorWord, 'cmdextversion defined equ errorlevel exist geq gtr leq lss neq not'],
   [Token.KeywordReserved, 'aux com1 com2 com3 com4 con lpt1 lpt2 lpt3 nul prn'],
-  [Token.NameAttribute, 'enabledelayedexpansion enableextensions off on'],
+  [Token.NameAttribute, 'disable enabledelayedexpansion enableextensions off on'],
 );
 
 const variables: readonly Rule<undefined>[] = [

@@ -21,7 +21,8 @@ export interface Dialect {
 }
 
 const KEYWORDS = `_Alignas _Alignof _Atomic _Generic _Imaginary _Noreturn _Static_assert _Thread_local auto break case const
-  continue default do else enum extern for goto if register return sizeof static struct switch typedef union volatile while`;
+  continue default do else enum extern for goto if register restricted return sizeof static struct switch typedef union virtual
+  volatile while`;
 
 const TYPES = `DIR FILE _Bool _Complex char char16_t char32_t clock_t div_t double float fpos_t int int16_t int32_t int64_t int8_t
   int_fast16_t int_fast32_t int_fast64_t int_fast8_t int_least16_t int_least32_t int_least64_t int_least8_t intmax_t intptr_t

@@ -13,8 +13,8 @@ const WORDS = wordTable(
   [Token.Operator, 'in isnt is not of or and'],
   [
     Token.NameBuiltin,
-    `Array Boolean Date Error Function Math Number Object RegExp String decodeURI decodeURIComponent encodeURI
-    encodeURIComponent eval isFinite isNaN parseFloat parseInt document window`,
+    `Array Boolean Date Error Function Math Number Object Packages RegExp String decodeURI decodeURIComponent
+    document encodeURI encodeURIComponent eval isFinite isNaN netscape parseFloat parseInt sun window`,
   ],
 );
 

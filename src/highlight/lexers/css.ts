@@ -17,7 +17,7 @@ export function valueToken(word: string): Token {
   const name = word.toLowerCase();
   if (VALUES.has(name)) return Token.NameBuiltin;
   if (COLORS.has(name)) return Token.NameOther;
-  if (FUNCTIONS.has(word) || FUNCTIONS.has(name)) return Token.NameFunction;
+  if (FUNCTIONS.has(name)) return Token.NameFunction;
   return Token.Name;
 }
 
@@ -31,7 +31,7 @@ const value = (): readonly Rule<undefined>[] => [
   [new RegExp(String.raw`-?(?:\d+(?:\.\d+)?|\.\d+)(?:%|(?:${UNITS})\b)?`), Token.Number],
   [/#[\da-fA-F]{3,8}/, Token.NameOther],
   [/!\s*important/, Token.CommentPreproc],
-  [/(?:true|false)\b/i, Token.NameConstant],
+  [/true|false/i, Token.NameConstant],
   [new RegExp(`--${IDENTIFIER}`, 'u'), Token.Literal],
   [/[\p{L}_][\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Cf}-]*/u, (lexing, [word]) => lexing.token(valueToken(word), word)],
   [/[*/+-]/, Token.Operator],

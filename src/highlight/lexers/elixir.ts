@@ -3,8 +3,8 @@ import type { Lexing } from '../engine/lexing.ts';
 import { defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
-const KEYWORDS = `after case catch cond def defdelegate defexception defguard defguardp defimpl defmacro defmacrop defmodule defp
-  defprotocol defrecord defstruct do else end exit fn if raise receive rescue throw try unless`;
+const KEYWORDS = `after bc case catch cond def defdelegate defexception defguard defguardp defimpl defmacro defmacrop defmodule defp
+  defprotocol defrecord defstruct do else end exit fn if lc loop raise receive rescue throw try unless`;
 const KEYWORD = new RegExp(`(?:${KEYWORDS.trim().split(/\s+/).join('|')})\\b(?![?!])`);
 
 const ESCAPE = /\\(?:[abdefnrstv\\"'0]|x[\da-fA-F]{2}|u\{?\d+\}?)/;
@@ -60,10 +60,10 @@ const states = (): States<undefined> => ({
     [/#[^\n]*/, Token.CommentSingle],
     [/(?:in|and|or|not|xor|when)\b(?![?!])/, Token.OperatorWord],
     [KEYWORD, Token.Keyword],
-    [/(?:import|quote|require|super|unquote|use)\b(?![?!])/, Token.KeywordNamespace],
+    [/(?:import|quote|recur|refer|require|super|unquote|use)\b(?![?!])/, Token.KeywordNamespace],
     [/[A-Za-z_]\w*[?!]?:(?!:)/, Token.StringSymbol],
     [/(?:nil|true|false)\b(?![?!])/, Token.NameConstant],
-    [/__MODULE__\b/, Token.NameBuiltinPseudo],
+    [/__(?:FILE|FUNCTION|LINE|MODULE)__\b/, Token.NameBuiltinPseudo],
     [/[A-Z]\w*/, Token.NameConstant],
     [/@[A-Za-z_]\w*|&\d/, Token.NameVariable],
     include('literals'),

@@ -24,7 +24,7 @@ const BUILTINS =
   'Array ArrayBuffer Boolean DataView Date Error Float32Array Float64Array Function Int16Array Int32Array Int8Array Map Math ' +
   'Number Object Packages Promise Proxy Reflect RegExp Set String Symbol Uint16Array Uint32Array Uint8Array Uint8ClampedArray ' +
   'WeakMap WeakSet decodeURI decodeURIComponent document encodeURI encodeURIComponent eval global isFinite isNaN navigator ' +
-  'parseFloat parseInt self window';
+  'netscape parseFloat parseInt self sun window';
 
 /** A dollar sign only begins a name: `a$b` is two, which shows where they differ in class. */
 const NAME = String.raw`[\p{L}\p{Nl}$_][\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]*`;

@@ -5,21 +5,32 @@ import { shell } from './shell.ts';
 
 const toShell = (lexing: Lexing<undefined>, match: RegExpExecArray): void => lexing.delegate(shell, match[0]);
 
+const FUNCTION_CALL =
+  /(\$[({])(abspath|add(?:suf|pre)fix|and|basename|call|dir|error|eval|file|filter(?:-out)?|findstring|firstword|flavor|foreach|if|join|lastword|notdir|or|origin|patsubst|realpath|shell|sort|strip|subst|suffix|value|warning|wildcard|words?|wordlist)(?=\s)/;
+
+function exported(lexing: Lexing<undefined>, match: RegExpExecArray): void {
+  lexing.groups(match, Token.Keyword, Token.Text);
+  for (const part of (match[3] ?? '').split(/(\s+)/)) lexing.token(/^\s/.test(part) ? Token.Text : Token.NameVariable, part);
+}
+
 const states = (): States<undefined> => ({
   root: [
     [/\s+/, Token.Text],
-    [/#[^\n]*\n?/, Token.Comment],
-    [/([s-]?include)([^\n]*)/, [Token.Keyword, Token.StringOther]],
+    [/#[^\n]*\n/, Token.Comment],
+    [/([s-]?include)([^\n#]*)/, [Token.Keyword, Token.StringOther]],
     [/(ifn?(?:eq|def))([ \t]+)([^#\n]+)/, [Token.Keyword, Token.Text, Token.NameVariable]],
-    [/(?:else|endif|endef)\b/, Token.Keyword],
+    [/(?:else|endif|endef)[ \t]*(?=[#\n])/, Token.Keyword],
+    [/(else)([ \t]+)(?=ifn?(?:eq|def)[ \t])/, [Token.Keyword, Token.Text]],
     [/(unexport|define)([ \t]+)([^#\n]+)/, [Token.Keyword, Token.Text, Token.NameVariable]],
+    [/(export)([ \t]+)([\w(){}$ \t-]+)(?=\n)/, exported],
     [/export[ \t]+/, Token.Keyword],
-    [/(override)([ \t]+)/, [Token.NameBuiltin, Token.Text]],
+    [/(override)([ \t]+)(?=define\b|[\w.-]{1,200}[ \t]{0,200}[:?+!]?=)/, [Token.NameBuiltin, Token.Text]],
     [/([\w.-]{1,200})([ \t]{0,200})([:?+!]?=)/, [Token.NameVariable, Token.Text, Token.Operator], 'value'],
     [/([^\n:]{1,300})(:+)([ \t]*)/, [Token.NameLabel, Token.Operator, Token.Text], ['recipe', 'prerequisites']],
     [once(/"(?:\\.|[^"\\])*"/s, '"'), Token.StringDouble],
     [once(/'(?:\\.|[^'\\])*'/s, "'"), Token.StringSingle],
-    [/\S+/, Token.Error],
+    [FUNCTION_CALL, [Token.NameFunction, Token.NameBuiltin], 'call'],
+    [/[^\s"'$deisu-]+/, Token.Error],
   ],
   prerequisites: [
     [/\n/, Token.Text, '#pop'],
@@ -50,11 +61,12 @@ const states = (): States<undefined> => ({
     [/\$[@%<?^+*$|]/, Token.NameVariable],
     [/[^\\\n#$]+|\\[^\n]?|\$/, toShell],
   ],
+  call: [[/\(/, toShell, '#push'], include('expression')],
   expression: [
     [/[)}]/, Token.Punctuation, '#pop'],
     [/\n/, Token.Text],
     [/\\\n/, Token.Text],
-    [/\$[({]/, Token.Punctuation, '#push'],
+    [/\$[({]/, Token.Punctuation, 'expression'],
     [/\$[@%<?^+*$|]/, Token.NameVariable],
     [/[^\\\n$(){}]+|\\[^\n]?|[${(]/, toShell],
   ],

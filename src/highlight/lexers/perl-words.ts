@@ -11,8 +11,8 @@ export const PERL_WORDS = wordTable(
   [Token.OperatorWord, 'and cmp eq ge gt le lt ne not or'],
   [
     Token.NameBuiltin,
-    `abs accept alarm bind binmode bless caller chdir chmod chomp chop chown chr chroot close closedir connect cos
-    crypt dbmclose dbmopen defined delete die dump each endgrent endhostent endnetent endprotoent endpwent
+    `abs accept alarm atan2 bind binmode bless caller chdir chmod chomp chop chown chr chroot close closedir connect
+    cos crypt dbmclose dbmopen defined delete die dump each endgrent endhostent endnetent endprotoent endpwent
     endservent eof eval exec exists exit exp fcntl fileno flock fork format formline getc getgrent getgrgid getgrnam
     gethostbyaddr gethostbyname gethostent getlogin getnetbyaddr getnetbyname getnetent getpeername getpgrp getppid
     getpriority getprotobyname getprotobynumber getprotoent getpwent getpwnam getpwuid getservbyname getservbyport

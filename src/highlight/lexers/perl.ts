@@ -48,8 +48,12 @@ const quotations: Rules = [
 
 const patterns: Rules = [
   [new RegExp(`(?:s|tr|y)(?:${bracketed})\\s*`, 's'), Token.StringRegex, 'brackets'],
-  [/(?:s|tr|y)\s*([^\w\s])(?:\\.|(?!\1)[^\\])*\1(?:\\.|(?!\1)[^\\])*\1[msixpodualngcer]*/s, Token.StringRegex],
-  [/m\s*([^\w\s{([<])(?:\\.|(?!\1)[^\\])*\1[msixpodualngc]*/s, Token.StringRegex],
+  // Behind white space even a letter may enclose a pattern: `s aXaYa`.
+  [
+    /(?:s|tr|y)(?:\s+(?=\w)|\s*(?!\w))(\S)(?:\\.|(?!\1)[^\\])*\1(?:\\.|(?!\1)[^\\])*\1[msixpodualngcer]*/s,
+    Token.StringRegex,
+  ],
+  [/m(?:\s+(?=\w)|\s*(?![\w{([<]))(\S)(?:\\.|(?!\1)[^\\])*\1[msixpodualngc]*/s, Token.StringRegex],
   [/m(?=[/!\\{<[(@%$])/, Token.StringRegex, 'brackets'],
   [/\/(?:\\.|[^\\/\n])*\/[msixpodualngc]*/, Token.StringRegex],
 ];

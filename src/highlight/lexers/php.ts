@@ -4,6 +4,7 @@ import type { Lexing } from '../engine/lexing.ts';
 import { defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { type WordTable, wordTable } from '../engine/word-table.ts';
+import { PHP_EXTENSION_FUNCTIONS } from './php-extension-functions.ts';
 import { PHP_FUNCTIONS } from './php-functions.ts';
 
 /** How many here documents without an end are looked for before it is given up. */
@@ -28,7 +29,7 @@ export const PHP_WORDS = wordTable(
   [Token.KeywordConstant, 'true false null'],
 );
 
-const FUNCTIONS = new Set(PHP_FUNCTIONS.trim().split(/\s+/));
+const FUNCTIONS = new Set(`${PHP_FUNCTIONS} ${PHP_EXTENSION_FUNCTIONS}`.trim().split(/\s+/));
 
 const NAME = '\\\\?[\\p{L}_](?:[\\p{L}\\p{N}_\\\\]*[\\p{L}\\p{N}_])?';
 const CALL = /^\s*\(/;

@@ -13,7 +13,7 @@ const METAPARAMETERS = wordTable([Token.KeywordPseudo, 'before notify require su
 const states = (): States<undefined> => ({
   root: [
     include('space'),
-    [/(class|include)(\s+)((?:::)?[a-z]\w*(?:::\w+)*|[A-Z]\w*)/, [Token.Keyword, Token.Text, Token.NameClass]],
+    [/(class|include)(\s*)((?:::)?[a-z]\w*(?:::\w+)*|[A-Z]\w*)/, [Token.Keyword, Token.Text, Token.NameClass]],
     [/node\b(?!\s*(?:\(|=>|\+>))/, Token.Keyword, 'value'],
     [/(?:(?:::[A-Za-z]|[a-z_])\w*(?:::\w+)*|[A-Z]\w*)(?=\s*\()/, Token.NameFunction],
     [/[a-z]\w*(?=\s*[=+]>)/, byWord(METAPARAMETERS, Token.NameProperty)],

@@ -5,7 +5,7 @@ const states = (): States<undefined> => ({
   root: [
     [/\s+/, Token.Text],
     [/#[^\n]*/, Token.CommentSingle],
-    [/\w+/, Token.Keyword, 'values'],
+    [/[A-Za-z\d]+/, Token.Keyword, 'values'],
   ],
   values: [
     [/\n/, Token.Text, '#pop'],
