@@ -10,14 +10,15 @@ const FUNCTION_CALL =
 
 function exported(lexing: Lexing<undefined>, match: RegExpExecArray): void {
   lexing.groups(match, Token.Keyword, Token.Text);
-  for (const part of (match[3] ?? '').split(/(\s+)/)) lexing.token(/^\s/.test(part) ? Token.Text : Token.NameVariable, part);
+  for (const part of (match[3] ?? '').split(/(\s+)/))
+    lexing.token(/^\s/.test(part) ? Token.Text : Token.NameVariable, part);
 }
 
 const states = (): States<undefined> => ({
   root: [
     [/\s+/, Token.Text],
     [/#[^\n]*\n/, Token.Comment],
-    [/([s-]?include)([^\n#]*)/, [Token.Keyword, Token.StringOther]],
+    [/([s-]?include)((?:[ \t]+[^\s#]+)+)/, [Token.Keyword, Token.StringOther]],
     [/(ifn?(?:eq|def))([ \t]+)([^#\n]+)/, [Token.Keyword, Token.Text, Token.NameVariable]],
     [/(?:else|endif|endef)[ \t]*(?=[#\n])/, Token.Keyword],
     [/(else)([ \t]+)(?=ifn?(?:eq|def)[ \t])/, [Token.Keyword, Token.Text]],
