@@ -121,9 +121,6 @@ export function compiledOf(outcome: SassOutcome, job: SassJob, file: string | un
   });
 }
 
-/** Sass counts the deprecations that it keeps to itself; here they are summed up anyway. */
-const OMISSION = /^\d+ repetitive deprecation warnings? omitted/;
-
 function optionsOf(job: SassJob, messages: SassMessage[]): SassOptions {
   return {
     syntax: job.syntax,
@@ -140,7 +137,7 @@ function optionsOf(job: SassJob, messages: SassMessage[]): SassOptions {
     logger: {
       warn: (text, about) => {
         if (about.deprecation) messages.push({ kind: 'deprecation', text, name: about.deprecationType.id });
-        else if (!OMISSION.test(text)) messages.push({ kind: 'warn', text });
+        else messages.push({ kind: 'warn', text });
       },
       debug: (text) => messages.push({ kind: 'debug', text }),
     },

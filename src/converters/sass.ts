@@ -10,6 +10,8 @@ import { compiledOf, type SassJob, type SassMessage, type SourceMap } from './co
 import type { SassCompiler } from './sass-compiler.ts';
 
 const BYTE_ORDER_MARK = /^\ufeff/;
+/** Sass counts the deprecations that it keeps to itself; here they are summed up anyway. */
+const OMISSION = /^\d+ repetitive deprecation warnings? omitted/;
 
 /** `.scss` and `.sass` into CSS with Dart Sass. */
 export class SassConverter implements Converter {
@@ -60,7 +62,7 @@ export class SassConverter implements Converter {
   #tell(message: SassMessage, { log }: Site, isVerbose: boolean): void {
     if (message.kind === 'debug') log.info('Sass:', message.text);
     else if (message.kind === 'deprecation' && !isVerbose) this.#deprecations.add(message.name);
-    else log.warn('Sass:', message.text);
+    else if (!OMISSION.test(message.text)) log.warn('Sass:', message.text);
   }
 
   #job(content: string, site: Site, page: Page | null): SassJob {

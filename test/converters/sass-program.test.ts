@@ -37,6 +37,7 @@ const JOBS: readonly [what: string, job: SassJob][] = [
   ['compressed', job('.a { color: rgba(0, 0, 0, .5); width: calc(1px + 2px) }', { style: 'compressed' })],
   ['indented', job('.a\n  color: red\n  &:hover\n    color: blue\n', { syntax: 'indented' })],
   ['deprecations', job('@import "colors";\n.a { color: darken(red, 10%); width: 1px/2 }')],
+  ['more deprecations than are told', job(`.a { ${'color: darken(red, 10%); '.repeat(20)} }`)],
   ['numbers', job('@use "sass:math"; .a { a: math.div(1, 3); b: 1e21px; c: math.$pi; d: 100000000000000000000000 }')],
   ['nothing', job('')],
   ['an error', job('.a {\n  color: $nothing;\n}\n')],
