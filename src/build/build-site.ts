@@ -76,11 +76,14 @@ function onceEach(reads: Reads, render: (excerpt: Excerpt) => string): (excerpt:
   return (excerpt) => {
     let known = rendered.get(excerpt);
     if (known === undefined) {
+      const source = `source:${itemName(excerpt.document)}`;
       known = reads.record(() => {
-        reads.note(`source:${itemName(excerpt.document)}`);
+        reads.note(source);
+        if (excerpt.settledOutput !== null) return excerpt.settledOutput;
         const text = reads.record(() => render(excerpt));
         // What it shows of items' texts, its own document's too, depends on when it is first asked for, and so on who asks first.
         if (text.read.some((id) => isText(reads.name(id)))) reads.note('order');
+        if (text.read.every((id) => reads.name(id) === source)) excerpt.settledOutput = text.result;
         return text.result;
       });
       rendered.set(excerpt, known);

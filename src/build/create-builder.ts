@@ -3,7 +3,7 @@ import { UttersonError } from '../errors.ts';
 import { Registry } from '../plugin/registry.ts';
 import { InputNames, Reads } from '../regenerator/reads.ts';
 import { registerJekyllTags } from '../renderer/tags/jekyll-tags.ts';
-import type { ReadonlyHash } from '../site/hash.ts';
+import { asHash, type ReadonlyHash } from '../site/hash.ts';
 import { recordedTime } from '../site/recorded-time.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
 import type { TimeZone } from '../util/time-zone.ts';
@@ -63,8 +63,8 @@ export async function createBuilder(options: BuilderOptions, found = findAll(opt
   // What is kept on disk is that of one site.
   const isOne = editions.length === 1;
   const known =
-    isOne && place.cache !== null && registry.mayKeepSite && !registry.hooks.seesReading
-      ? new KnownDocuments(place.cache.tree, kept?.documents ?? new Map())
+    isOne && place.cache !== null && kept !== null && registry.mayKeepSite && readsAlone(config, registry)
+      ? new KnownDocuments(place.cache.tree, kept.documents, kept.frontMatter)
       : null;
   const ofOne = isOne
     ? { kept, last, cache: place.cache, known }
@@ -75,6 +75,13 @@ export async function createBuilder(options: BuilderOptions, found = findAll(opt
   });
   if (first === undefined) throw new UttersonError('InvalidPlugin', 'A plugin made no edition of the site');
   return others.length === 0 ? first : new EditionsBuilder(first, others, destination);
+}
+
+/** Whether all that is read of a document follows from its file: nothing sees it being read, and no defaults depend on which other files there are. */
+function readsAlone(config: Config, { hooks }: Registry): boolean {
+  const sets: unknown = config.get('defaults');
+  const scopes = Array.isArray(sets) ? sets.map((set) => asHash(asHash(set).get('scope')).get('path')) : [];
+  return !hooks.seesReading && !scopes.some((path) => typeof path === 'string' && path.includes('*'));
 }
 
 /** A clock that notes which parts of the present are read. */

@@ -16,7 +16,7 @@ import type { Body, BodyMemory, KeptState, MadePage } from './regeneration.ts';
 import type { CachePlace } from './site-place.ts';
 
 /** Changes when the layout of the notes does: a record of another layout is not read. */
-const FORMAT = `utterson-${VERSION}-10`;
+const FORMAT = `utterson-${VERSION}-11`;
 /** Said where a record is damaged. It is said of one build, and stands for no other. */
 export const DAMAGED = 'The record of the last build is damaged; building anew.';
 
@@ -32,6 +32,8 @@ export interface RestoredBuild {
   readonly texts: TextPack;
   /** What is known of documents, by path. */
   readonly documents: ReadonlyMap<string, DocumentFacts>;
+  /** What was read of their front matter, by path. */
+  readonly frontMatter: TextPack;
   /** Whether the destination is as it was left: nothing was changed, added or removed. */
   readonly isLeft: boolean;
   /** The record as it was read, null where there was none. */
@@ -57,6 +59,7 @@ interface Tables {
   /** Where each body lies: in the output of its item, or null for one in the pack. */
   readonly parts: ReadonlyMap<string, OutputPart | null>;
   readonly index: ReadonlyMap<string, PackEntry>;
+  readonly frontMatter: ReadonlyMap<string, PackEntry>;
 }
 
 /** What a build of this process leaves. */
@@ -77,13 +80,13 @@ export interface KeptBuildPlace extends Pick<CachePlace, 'folder' | 'fingerprint
 export function nothingKept({ folder }: Pick<KeptBuildPlace, 'folder'>): RestoredBuild {
   const record = { versions: new Map(), outputs: new Map<string, ReadSet>() };
   const state: KeptState = { record, bodies: new Map(), made: new Map(), destinations: new Map() };
-  const texts = new TextPack(packPath(folder), new Map());
   return {
     names: new InputNames(),
     state,
     written: new Map(),
-    texts,
+    texts: new TextPack(packPath(folder), new Map()),
     documents: new Map(),
+    frontMatter: new TextPack(frontMatterPath(folder), new Map()),
     isLeft: false,
     saved: null,
   };
@@ -113,7 +116,8 @@ export function restoreBuild(place: KeptBuildPlace, isLeftWith: (record: string)
     : new Map([...tables.written].filter(([path, entry]) => isAsLeft(path, entry)));
   const texts = new TextPack(packPath(place.folder), LayeredMap.over(tables.index));
   const state = restoreState(tables, { isLeft, written, made, texts });
-  return { names, state, written, texts, documents: tables.documents, isLeft, saved };
+  const frontMatter = new TextPack(frontMatterPath(place.folder), LayeredMap.over(tables.frontMatter));
+  return { names, state, written, texts, documents: tables.documents, frontMatter, isLeft, saved };
 }
 
 function restoreState(
@@ -133,7 +137,7 @@ function restoreState(
 /** Writes the record for the next process, beginning with the one that was restored. */
 export function keepBuild(
   place: KeptBuildPlace,
-  { names, texts, written: before, saved }: RestoredBuild,
+  { names, texts, frontMatter, written: before, saved }: RestoredBuild,
   { state, written, touched, look, documents }: BuildToKeep,
 ): string {
   const { bodies, destinations, made, record } = state;
@@ -149,6 +153,7 @@ export function keepBuild(
     readByBodies: follow(saved?.tables.readByBodies, bodies, ({ read }) => read),
     parts: follow(saved?.tables.parts, bodies, partOf),
     index: packBodies(texts, bodies, saved),
+    frontMatter: packFrontMatter(frontMatter, documents, saved),
   };
   ignoreFolder(place.folder);
   const path = recordPath(place.folder);
@@ -175,8 +180,18 @@ function packBodies(texts: TextPack, bodies: KeptState['bodies'], saved: SavedRe
   }
   const isLayered = bodies instanceof LayeredMap;
   if (!isLayered) texts.keepOnly(new Set([...bodies].flatMap(([name, body]) => (isPart(body) ? [] : name))));
-  // Of a record that was added to, the next one that is written anew sees to it.
-  return texts.save({ packs: !isLayered || saved?.state.end === saved?.state.firstEnd });
+  return texts.save({ packs: isPacked(isLayered, saved) });
+}
+
+/** Whether waste is looked for: of a record that was added to, the next one that is written anew sees to it. */
+function isPacked(isLayered: boolean, saved: SavedRecord | null): boolean {
+  return !isLayered || saved?.state.end === saved?.state.firstEnd;
+}
+
+function packFrontMatter(notes: TextPack, documents: Tables['documents'], saved: SavedRecord | null): PackIndex {
+  const isLayered = documents instanceof LayeredMap;
+  if (!isLayered) notes.keepOnly(new Set(documents.keys()));
+  return notes.save({ packs: isPacked(isLayered, saved) });
 }
 
 const isPart = ({ memory, part }: Body): boolean => (memory === undefined ? part : memory.start) !== undefined;
@@ -218,9 +233,10 @@ function differences(before: Tables, now: Tables): Tables | undefined {
   const readByBodies = difference(before.readByBodies, now.readByBodies);
   const parts = difference(before.parts, now.parts);
   const index = difference(before.index, now.index);
+  const frontMatter = difference(before.frontMatter, now.frontMatter);
   if (!versions || !outputs || !destinations || !written) return undefined;
-  if (!documents || !readByBodies || !parts || !index) return undefined;
-  return { versions, outputs, destinations, written, documents, readByBodies, parts, index };
+  if (!documents || !readByBodies || !parts || !index || !frontMatter) return undefined;
+  return { versions, outputs, destinations, written, documents, readByBodies, parts, index, frontMatter };
 }
 
 /** The entries that are new or others, as they are the very same otherwise; undefined where one is gone. */
@@ -242,6 +258,7 @@ function writeTables(columns: ColumnWriter, tables: Tables): void {
   writeReadSets(columns, tables.readByBodies);
   writeParts(columns, tables.parts);
   writeIndex(columns, tables.index);
+  writeIndex(columns, tables.frontMatter);
 }
 
 /** What stands at the beginning of each group of columns: the last one holds. */
@@ -259,6 +276,7 @@ function readTables(groups: readonly ColumnReader[]): Omit<Tables, 'versions' | 
     readByBodies: readReadSets(columns),
     parts: readParts(columns),
     index: readIndex(columns),
+    frontMatter: readIndex(columns),
   }));
   return {
     destinations: layAll(tables.map(({ destinations }) => destinations)),
@@ -267,6 +285,7 @@ function readTables(groups: readonly ColumnReader[]): Omit<Tables, 'versions' | 
     readByBodies: layAll(tables.map(({ readByBodies }) => readByBodies)),
     parts: layAll(tables.map(({ parts }) => parts)),
     index: layAll(tables.map(({ index }) => index)),
+    frontMatter: layAll(tables.map(({ frontMatter }) => frontMatter)),
   };
 }
 
@@ -353,3 +372,4 @@ function ignoreFolder(folder: string): void {
 
 const recordPath = (folder: string): string => `${folder}/build`;
 const packPath = (folder: string): string => `${folder}/bodies`;
+const frontMatterPath = (folder: string): string => `${folder}/front-matter`;

@@ -1,16 +1,22 @@
+import type { TextPack } from '../regenerator/text-pack.ts';
 import type { Document, KnownDocument } from '../site/document.ts';
-import type { KnownFiles } from '../site/services.ts';
+import type { KnownFiles, RecalledData } from '../site/services.ts';
 import type { Site } from '../site/site.ts';
 import type { ColumnReader, ColumnWriter } from '../util/columns.ts';
+import { encodeUtf8 } from '../util/encoding.ts';
 import { LayeredMap, LazyMap } from '../util/layered-map.ts';
 import type { ObservedTree } from '../util/observed-tree.ts';
 import { isSameSign, type Sign, UNSETTLED } from '../util/signs.ts';
 import type { Time } from '../util/time.ts';
+import { noteDocument, recallDocument, withOutput } from './noted-document.ts';
 
 /** What is known of a document as long as its file has this sign. */
 export interface DocumentFacts extends KnownDocument {
   readonly sign: Sign;
 }
+
+/** The note of a document that cannot be told from one. */
+const NONE = '';
 
 /**
  * What builds before know of documents, so that of 10,000 posts only those are read of which somebody wants more than
@@ -26,11 +32,18 @@ export class KnownDocuments implements KnownFiles {
   #facts: ReadonlyMap<string, DocumentFacts>;
   /** How the files of this build looked before they were read. */
   #signs = new Map<string, Sign>();
+  /** What was read in this build, by path. */
+  #notes = new Map<string, string>();
+  /** Those whose notes tell what their excerpts are rendered to. */
+  readonly #hasOutput = new Set<string>();
+  readonly #kept: TextPack;
   #hasChanged = false;
 
-  constructor(tree: ObservedTree, facts: ReadonlyMap<string, DocumentFacts>) {
+  /** @param kept what builds before have noted of front matter: it holds as long as the facts do */
+  constructor(tree: ObservedTree, facts: ReadonlyMap<string, DocumentFacts>, kept: TextPack) {
     this.#tree = tree;
     this.#facts = facts;
+    this.#kept = kept;
   }
 
   /** By the absolute path of the file. */
@@ -46,6 +59,8 @@ export class KnownDocuments implements KnownFiles {
   /** Begins another build. */
   begin(): void {
     this.#signs = new Map();
+    this.#notes = new Map();
+    this.#hasOutput.clear();
     this.#hasChanged = false;
   }
 
@@ -56,6 +71,18 @@ export class KnownDocuments implements KnownFiles {
     if (facts === undefined || !isSameSign(facts.sign, sign)) return undefined;
     // A document of the future is hidden, and a date that equals the build's time counts as none.
     return facts.date !== null && facts.date.seconds >= time.seconds ? undefined : facts;
+  }
+
+  recall(document: Document): RecalledData | undefined {
+    const note = this.#kept.get(document.path, '') ?? NONE;
+    if (note === NONE) return undefined;
+    const recalled = recallDocument(note, document);
+    if (recalled.excerptOutput !== null) this.#hasOutput.add(document.path);
+    return recalled;
+  }
+
+  note(document: Document): void {
+    this.#notes.set(document.path, noteDocument(document) ?? NONE);
   }
 
   confirm(path: string): void {
@@ -74,10 +101,24 @@ export class KnownDocuments implements KnownFiles {
       for (const document of docs) {
         if (hasSameDocuments && document.isUnread) continue;
         const found = this.#factsOf(document, site);
-        if (found !== undefined) facts.set(document.path, found);
+        if (found === undefined) continue;
+        if (!hasSameDocuments || found !== this.#facts.get(document.path)) facts.set(document.path, found);
+        this.#keepNote(document);
       }
     }
     this.#facts = facts;
+  }
+
+  /** Keeps what was read of a document in this build, and what its excerpt was rendered to for the first time. */
+  #keepNote(document: Document): void {
+    if (document.isUnread) return;
+    const { path } = document;
+    const read = this.#notes.get(path);
+    const output = this.#hasOutput.has(path) ? null : (document.excerpt?.settledOutput ?? null);
+    if (read === undefined && output === null) return;
+    const note = read ?? this.#kept.get(path, '') ?? NONE;
+    const full = note === NONE || output === null ? note : withOutput(note, output);
+    this.#kept.set(path, '', () => encodeUtf8(full));
   }
 
   #factsOf(document: Document, site: Site): DocumentFacts | undefined {
@@ -88,8 +129,22 @@ export class KnownDocuments implements KnownFiles {
     if (!document.isWritten || (document.isDatedByBuild && site.mayChangeWithTime)) return undefined;
     const { url, destination, isDatedByBuild } = document;
     const date = isDatedByBuild || !document.hasDate ? null : momentOf(document.date);
-    return { sign, url, destination, isDatedByBuild, date };
+    const facts = { sign, url, destination, isDatedByBuild, date };
+    const known = this.#facts.get(document.path);
+    // What is the very same need not be written down again.
+    return known !== undefined && areSameFacts(known, facts) ? known : facts;
   }
+}
+
+function areSameFacts(a: DocumentFacts, b: DocumentFacts): boolean {
+  return (
+    isSameSign(a.sign, b.sign) &&
+    a.url === b.url &&
+    a.destination === b.destination &&
+    a.isDatedByBuild === b.isDatedByBuild &&
+    a.date?.seconds === b.date?.seconds &&
+    a.date?.nanoseconds === b.date?.nanoseconds
+  );
 }
 
 function momentOf({ seconds, nanoseconds }: Time): KnownDocument['date'] {

@@ -97,7 +97,7 @@ export class SiteFiles {
     const source = readSourceText(this.#site, path);
     if (source.problem !== null || !source.isValidEncoding) return false;
     for (const item of items) {
-      if (item.kind === 'document' && item.isUnread && !readKnown(item, recorded)) return false;
+      if (item.kind === 'document' && !item.isRead && !readKnown(item, recorded)) return false;
       if (isRead && metaVersion(item) !== recordedMeta(itemName(item), recorded)) return false;
       if (inspect(source.data) !== inspect(item.frontMatter) || isDatedByFile(item)) return false;
       bodies.set(item, source);

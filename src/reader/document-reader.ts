@@ -1,10 +1,11 @@
 import { UttersonError } from '../errors.ts';
 import type { Collection } from '../site/collection.ts';
-import { Document, type KnownDocument } from '../site/document.ts';
+import { Document, type KnownData, type KnownDocument } from '../site/document.ts';
 import type { Site } from '../site/site.ts';
 import { decodeText } from '../util/encoding.ts';
 import { parseYaml } from '../util/yaml.ts';
 import { completeData, mergeData, startData } from './document-data.ts';
+import { recallExcerpt } from './excerpt-text.ts';
 import { nameFile, readSourceText } from './source-text.ts';
 
 /** Errors that stop the build although Jekyll goes on after most errors of a single document. */
@@ -21,7 +22,7 @@ export interface ReadDocument {
 export function readDocument(site: Site, collection: Collection, path: string): ReadDocument {
   const known = site.services.known?.find(path, site.time);
   if (known !== undefined) {
-    return { document: new Document(site, collection, path, { known, read: readLate }), isValid: true };
+    return { document: new Document(site, collection, path, { known, recall, read: readLate }), isValid: true };
   }
   const document = new Document(site, collection, path);
   const messages = site.log.messages.length;
@@ -29,6 +30,24 @@ export function readDocument(site: Site, collection: Collection, path: string): 
   const isQuiet = site.log.messages.slice(messages).every(({ level }) => level !== 'warn' && level !== 'error');
   document.isReadAnew ||= !isQuiet || document.isDraft || document.isYaml;
   return { document, isValid };
+}
+
+/** What was noted of a document's front matter when its file, which is as it was, was read. */
+function recall(document: Document, known: KnownDocument): KnownData | undefined {
+  const { site, path } = document;
+  const found = site.services.known?.recall(document);
+  if (found === undefined) return undefined;
+  const { data, hasExcerpt, excerptOutput } = found;
+  if (known.isDatedByBuild) data.set('date', site.dateByBuild);
+  if (!hasExcerpt) return { data, excerpt: null };
+  const excerpt = recallExcerpt(document, excerptOutput, () => {
+    const { content } = readSourceText(site, path);
+    site.services.known?.confirm(path);
+    return content;
+  });
+  // In the place where it was.
+  data.set('excerpt', excerpt);
+  return { data, excerpt };
 }
 
 /** Reads a document that was known well enough until now. */
@@ -47,7 +66,11 @@ function readFile(document: Document): boolean {
   startData(document);
   site.hooks.trigger(collection.label, 'post_init', document);
   site.hooks.trigger('documents', 'post_init', document);
-  if (!document.isYaml) return readText(document);
+  if (!document.isYaml) {
+    const isValid = readText(document);
+    site.services.known?.note(document);
+    return isValid;
+  }
   const data = parseYaml(decodeText(site.tree.read(path), site.encoding));
   document.data = data instanceof Map ? data : new Map();
   return true;

@@ -10,14 +10,31 @@ const LINK_DEFINITION = /^ {0,3}(\[[^\]\n]+\])(:.+)$/gm;
 
 /** Cuts the excerpt off the beginning of an item's text. Only open Liquid blocks need to be looked at right away. */
 export function cutExcerpt(item: Document | Page): Excerpt {
-  const text = item.content ?? '';
+  return new Excerpt(item, excerptText(item, item.content ?? ''));
+}
+
+/** The excerpt of an item with this text, or what cuts it out. */
+function excerptText(item: Document | Page, text: string): string | (() => string) {
   const end = text.indexOf(item.excerptSeparator);
   const tailStart = end + item.excerptSeparator.length;
-  if (end === -1 || tailStart === text.length) return new Excerpt(item, end === -1 ? text : text.slice(0, end));
+  if (end === -1 || tailStart === text.length) return end === -1 ? text : text.slice(0, end);
   const head = text.slice(0, end);
   const closed = head.includes('{%') ? closeLiquidBlocks(head, item) : head;
-  if (!text.includes(DEFINITION_MARK, tailStart)) return new Excerpt(item, ownCopy(closed));
-  return new Excerpt(item, () => ownCopy(withLinkDefinitions(closed, text.slice(tailStart))));
+  if (!text.includes(DEFINITION_MARK, tailStart)) return ownCopy(closed);
+  return () => ownCopy(withLinkDefinitions(closed, text.slice(tailStart)));
+}
+
+/**
+ * An excerpt that was cut in an earlier build, of a document that is not read.
+ *
+ * @param readText reads the document's text, should somebody want more than the output
+ */
+export function recallExcerpt(item: Document, settledOutput: string | null, readText: () => string): Excerpt {
+  const cut = (): string => {
+    const content = excerptText(item, readText());
+    return typeof content === 'string' ? content : content();
+  };
+  return new Excerpt(item, cut, settledOutput);
 }
 
 /** Ends the Liquid blocks that the cut left open, and says so. */

@@ -18,6 +18,8 @@ export type PackIndex = GrowingMap<string, PackEntry>;
 
 /** Replaced texts stay in the file until they are this share of it. */
 const MOST_WASTE = 0.5;
+/** So much is read at once: texts are asked for in about the order in which they were written. */
+const WINDOW_BYTES = 2 ** 16;
 
 /**
  * Texts that were expensive to make (converted Markdown, compiled Sass), each owned by one source file and valid for
@@ -34,6 +36,10 @@ export class TextPack {
   #index: PackIndex;
   /** Texts of this run that are not in the file yet. */
   readonly #fresh = new Map<string, { readonly digest: string; readonly bytes: () => Uint8Array }>();
+  /** Used again and again. */
+  #memory: Buffer | undefined;
+  /** What was read of the file last. */
+  #window: { readonly bytes: Buffer; readonly offset: number } | undefined;
 
   constructor(path: string, index: PackIndex) {
     this.#path = path;
@@ -73,33 +79,42 @@ export class TextPack {
     return this.#index;
   }
 
-  #read(entry: PackEntry): string | undefined {
-    const bytes = Buffer.allocUnsafe(entry.length);
-    let file: number;
-    try {
-      file = openSync(this.#path, 'r');
-    } catch {
-      return undefined;
-    }
-    try {
-      const count = readSync(file, bytes, 0, entry.length, entry.offset);
-      return count === entry.length && crc32(bytes) === entry.checksum ? decodeUtf8(bytes) : undefined;
-    } finally {
-      closeSync(file);
-    }
+  #read({ offset, length, checksum }: PackEntry): string | undefined {
+    const bytes = this.#windowAt(offset, length).subarray(0, length);
+    return bytes.length === length && crc32(bytes) === checksum ? decodeUtf8(bytes) : undefined;
+  }
+
+  /** What the file holds from a place on; less where it ends before. */
+  #windowAt(offset: number, length: number): Buffer {
+    const known = this.#window;
+    const start = known === undefined ? -1 : offset - known.offset;
+    if (known !== undefined && start >= 0 && start + length <= known.bytes.length) return known.bytes.subarray(start);
+    this.#memory ??= Buffer.allocUnsafeSlow(WINDOW_BYTES);
+    const memory = length > WINDOW_BYTES ? Buffer.allocUnsafeSlow(length) : this.#memory;
+    const bytes = readInto(memory, this.#path, offset);
+    this.#window = { bytes, offset };
+    return bytes;
   }
 
   #append(): void {
+    this.#window = undefined;
     mkdirSync(dirname(this.#path), { recursive: true });
     const file = openSync(this.#path, 'a');
     try {
       let offset = fstatSync(file).size;
+      let waiting: Uint8Array[] = [];
+      let length = 0;
       for (const [owner, { digest, bytes: give }] of this.#fresh) {
         const bytes = give();
-        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
         this.#index.set(owner, { digest, offset, length: bytes.length, checksum: crc32(bytes) });
         offset += bytes.length;
+        length += bytes.length;
+        waiting.push(bytes);
+        if (length < WINDOW_BYTES) continue;
+        writeAll(file, waiting);
+        [waiting, length] = [[], 0];
       }
+      writeAll(file, waiting);
     } finally {
       closeSync(file);
     }
@@ -129,4 +144,24 @@ export class TextPack {
       closeSync(file);
     }
   }
+}
+
+/** What was read into memory; nothing where there is no such file. */
+function readInto(memory: Buffer, path: string, offset: number): Buffer {
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch {
+    return memory.subarray(0, 0);
+  }
+  try {
+    return memory.subarray(0, readSync(file, memory, 0, memory.length, offset));
+  } finally {
+    closeSync(file);
+  }
+}
+
+function writeAll(file: number, parts: readonly Uint8Array[]): void {
+  const bytes = Buffer.concat(parts);
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }

@@ -23,9 +23,17 @@ export interface KnownDocument {
   readonly isDatedByBuild: boolean;
 }
 
+/** What stood in a document's front matter, with all that follows from it, as it was read in an earlier build. */
+export interface KnownData {
+  readonly data: Hash;
+  readonly excerpt: Excerpt | null;
+}
+
 /** A document that is read when somebody asks for what stands in its file. */
 interface Unread {
   readonly known: KnownDocument;
+  /** Tells of its front matter without reading the file, where it can. */
+  readonly recall: (document: Document, known: KnownDocument) => KnownData | undefined;
   readonly read: (document: Document, known: KnownDocument) => void;
 }
 
@@ -47,6 +55,8 @@ export class Document extends RenderedItem {
   #excerpt: Excerpt | null = null;
   #frontMatter: unknown;
   #unread: Unread | null;
+  /** Whether its data is here though its file is not read. */
+  #isRecalled = false;
   #url: string | undefined;
   #outputExtension: string | undefined;
   #destination: string | undefined;
@@ -55,7 +65,7 @@ export class Document extends RenderedItem {
 
   /** @param unread for a document whose file will be read later, if at all */
   constructor(site: Site, collection: Collection, path: string, unread: Unread | null = null) {
-    super(null);
+    super(null, unread !== null);
     this.#unread = unread;
     this.#url = unread?.known.url;
     this.#destination = unread?.known.destination;
@@ -70,22 +80,22 @@ export class Document extends RenderedItem {
   }
 
   get data(): Hash {
-    this.readSource();
+    this.#takeData();
     return this.#data;
   }
 
   set data(data: Hash) {
-    this.readSource();
+    this.#takeData();
     this.#data = data;
   }
 
   get excerpt(): Excerpt | null {
-    this.readSource();
+    this.#takeData();
     return this.#excerpt;
   }
 
   set excerpt(excerpt: Excerpt | null) {
-    this.readSource();
+    this.#takeData();
     this.#excerpt = excerpt;
   }
 
@@ -96,13 +106,17 @@ export class Document extends RenderedItem {
   }
 
   set frontMatter(frontMatter: unknown) {
-    this.readSource();
     this.#frontMatter = frontMatter;
   }
 
-  /** Whether nobody has read its file yet, as it is known from an earlier build. */
+  /** Whether nobody has asked yet for more than is known of it from an earlier build. */
   get isUnread(): boolean {
-    return this.#unread !== null;
+    return this.#unread !== null && !this.#isRecalled;
+  }
+
+  /** Whether its file was read. */
+  get isRead(): boolean {
+    return this.#unread === null;
   }
 
   get name(): string {
@@ -250,7 +264,25 @@ export class Document extends RenderedItem {
     const unread = this.#unread;
     if (unread === null) return;
     this.#unread = null;
+    const recalled = this.#isRecalled ? { data: this.#data, excerpt: this.#excerpt } : null;
+    if (recalled !== null) this.#data = new Map();
     this.leavingBody(() => unread.read(this, unread.known));
+    // It may have been changed since it was recalled.
+    if (recalled !== null) ({ data: this.#data, excerpt: this.#excerpt } = recalled);
+  }
+
+  /** Has the data ready: recalled from an earlier build, or read. */
+  #takeData(): void {
+    const unread = this.#unread;
+    if (unread === null || this.#isRecalled) return;
+    const known = unread.recall(this, unread.known);
+    if (known === undefined) {
+      this.readSource();
+      return;
+    }
+    this.#isRecalled = true;
+    this.#data = known.data;
+    this.#excerpt = known.excerpt;
   }
 
   /** Takes over what was read of the file anew, in place of what was known of it. */
@@ -262,7 +294,7 @@ export class Document extends RenderedItem {
   }
 
   get #moment(): Moment {
-    return this.#unread === null ? (this.value('date') as Moment) : this.#unread.known.date;
+    return this.#unread === null || this.#isRecalled ? (this.value('date') as Moment) : this.#unread.known.date;
   }
 
   #findDestination(): string {

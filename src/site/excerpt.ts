@@ -9,12 +9,18 @@ import type { Site } from './site.ts';
 export class Excerpt {
   readonly kind = 'excerpt';
   readonly document: Document | Page;
+  /** What it is rendered to, as long as nothing but its document's file can change that; null where nobody knows that. */
+  settledOutput: string | null;
   #content: string | (() => string);
 
-  /** @param content the text, or how to cut it out of the document once it is needed */
-  constructor(document: Document | Page, content: string | (() => string)) {
+  /**
+   * @param content the text, or how to cut it out of the document once it is needed
+   * @param settledOutput what it was rendered to in an earlier build
+   */
+  constructor(document: Document | Page, content: string | (() => string), settledOutput: string | null = null) {
     this.document = document;
     this.#content = content;
+    this.settledOutput = settledOutput;
   }
 
   get site(): Site {

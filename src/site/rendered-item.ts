@@ -17,9 +17,12 @@ export abstract class RenderedItem {
   /** Gives the source text of an item that is rendered again, once somebody asks for it. */
   #source: (() => string | null) | null = null;
   #hasOwnContent = true;
+  /** Whether the body is the text of a file that nobody has read yet. */
+  #awaitsSource: boolean;
 
-  constructor(content: string | null) {
+  constructor(content: string | null, awaitsSource = false) {
     this.#content = content;
+    this.#awaitsSource = awaitsSource;
   }
 
   /** The body: source text until it is rendered, then what the converters made of it. */
@@ -38,7 +41,7 @@ export abstract class RenderedItem {
   }
 
   set content(content: string | null) {
-    this.readSource();
+    this.#awaitsSource = false;
     this.#content = content;
     this.#source = null;
     this.#hasOwnContent = true;
@@ -72,20 +75,21 @@ export abstract class RenderedItem {
   protected readSource(): void {}
 
   #takeSource(): void {
-    // What is read of a file that nobody has read yet is its source.
-    this.readSource();
+    if (this.#awaitsSource) this.readSource();
     const source = this.#source;
     if (source === null) return;
     this.#source = null;
     this.#content = source();
   }
 
-  /** Runs what sets the source text; a body that was kept stays all the same. */
+  /** Runs what sets the source text; a body that is another by now stays all the same. */
   protected leavingBody(read: () => void): void {
-    const [content, hasOwnContent] = [this.#content, this.#hasOwnContent];
+    const [content, source, hasOwnContent] = [this.#content, this.#source, this.#hasOwnContent];
+    const isAwaited = this.#awaitsSource && this.#kept === null;
     read();
-    if (this.#kept === null) return;
+    if (isAwaited) return;
     this.#content = content;
+    this.#source = source;
     this.#hasOwnContent = hasOwnContent;
   }
 

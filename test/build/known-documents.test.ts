@@ -91,12 +91,67 @@ test('of a site that was built before only what is asked for is read', async () 
   await expectCleanOutput();
 });
 
-test('what a page shows of other documents is read for it', async () => {
+test('what a page shows of the front matter of other documents is not read again', async () => {
   await make();
   writeFileSync(join(folder, A), post('Changed', 'one'));
   const builder = await begin();
-  const read = await readDuring(() => builder.build());
-  expect(read).toEqual([A, '_posts/2024-01-02-b.md', '_posts/2024-01-03-c.md']);
+  expect(await readDuring(() => builder.build())).toEqual([A]);
+  await expectCleanOutput();
+});
+
+test.each(['missing', 'damaged'])(
+  'what a page shows of other documents is read for it where the notes are %s',
+  async (how) => {
+    await make();
+    writeFileSync(join(folder, A), post('Changed', 'one'));
+    const notes = join(folder, '.jekyll-cache/utterson/front-matter');
+    if (how === 'missing') rmSync(notes);
+    else writeFileSync(notes, readFileSync(notes).fill(0x20));
+    const builder = await begin();
+    const read = await readDuring(() => builder.build());
+    expect(read).toEqual([A, '_posts/2024-01-02-b.md', '_posts/2024-01-03-c.md']);
+    await expectCleanOutput();
+  },
+);
+
+const RICH = `---
+layout: post
+date: 2024-01-02 03:04:05 +0200
+a: {b: [1, 1.0, 2.5, 2024-01-01, 2024-01-01 10:00:00 +0100, ~, true, 123456789012345678901234567890], 3: x}
+day: 2024-02-03
+---
+first **part**
+
+second`;
+
+test('front matter of all kinds, and the excerpt, are as they were when nobody reads the file', async () => {
+  const page =
+    '{{ page.a | jsonify }} {{ page.date }} {{ page.a | inspect }} {{ page.day | date: "%A" }} {{ page.excerpt }}';
+  await make({ ...FILES, '_layouts/post.html': page, [A]: RICH });
+  appendFileSync(join(folder, '_layouts/post.html'), ' {{ page.title }}');
+  const builder = await begin();
+  expect(await readDuring(() => builder.build())).toEqual([]);
+  await expectCleanOutput();
+});
+
+test('an excerpt that nobody has shown before is cut out of the file', async () => {
+  await make({ ...FILES, [A]: RICH });
+  appendFileSync(join(folder, '_layouts/post.html'), ' {{ page.excerpt }}');
+  const builder = await begin();
+  expect(await readDuring(() => builder.build())).toEqual([A, '_posts/2024-01-02-b.md', '_posts/2024-01-03-c.md']);
+  await expectCleanOutput();
+  appendFileSync(join(folder, '_layouts/post.html'), '!');
+  const next = await begin();
+  expect(await readDuring(() => next.build())).toEqual([]);
+  await expectCleanOutput();
+});
+
+test('an excerpt that shows its neighbours follows them', async () => {
+  const text = '{{ page.next.url }} {% if page.next %}yes{% endif %}\n\nrest';
+  const layout = '{{ page.excerpt }}';
+  await make({ ...FILES, '_layouts/post.html': layout, '_posts/2024-01-03-c.md': post('C', text) });
+  writeFileSync(join(folder, '_posts/2024-01-04-d.md'), post('D', text));
+  await (await begin()).build();
   await expectCleanOutput();
 });
 
@@ -123,7 +178,7 @@ test('a document without a date has the same data when it is read late', async (
   await make();
   appendFileSync(join(folder, 'notes.html'), '!');
   const builder = await begin();
-  expect(await readDuring(() => builder.build())).toEqual(['_notes/n.md']);
+  expect(await readDuring(() => builder.build())).toEqual([]);
   await expectCleanOutput();
 });
 

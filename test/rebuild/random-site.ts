@@ -52,6 +52,9 @@ const PIECES = [
   '{% for p in site.html_pages %}{{ p.content | size }} {% endfor %}',
   '{% for f in site.static_files %}{{ f.path }} {% endfor %}',
   '{{ page.next.title }}<{{ page.previous.url }}',
+  '{% if page.next %}more{% endif %}',
+  '{{ page.excerpt }}',
+  '{{ page.extra | jsonify }}',
   '{% include a.html %}',
   '{% include b.html word="x" %}',
   '{% include_cached c.html word=page.title %}',
@@ -97,8 +100,16 @@ function frontMatter(chance: Chance, layouts: readonly string[]): string {
   if (chance.is(0.2)) lines.push(`categories: ${chance.pick(WORDS)}`);
   if (chance.is(0.1)) lines.push('published: false');
   if (chance.is(0.1)) lines.push(`permalink: /${chance.pick(WORDS)}/`);
+  if (chance.is(0.3)) lines.push(`extra: ${chance.pick(EXTRAS)}`);
   return `---\n${lines.join('\n')}\n---\n`;
 }
+
+/** Values of all kinds. */
+const EXTRAS = [
+  '{ a: [1, 1.0, ~], 2: { b: 2024-05-06 } }',
+  '[&x [elm], *x, 123456789012345678901]',
+  '2024-05-06 07:08:09 +0200',
+];
 
 function text(chance: Chance): string {
   if (chance.isRich && chance.is(0.3)) return `${chance.pick(RELATIVE_PIECES)}\n\n${words(chance, 3)}\n`;

@@ -162,6 +162,10 @@ export class ExcerptDrop extends Drop {
         return this.excerpt.content;
       case 'output':
         return this.excerpt.output;
+      case 'previous':
+      case 'next':
+        this.#document.site.services.reads.note(`neighbours:${itemName(this.#document)}`);
+        return this.#document[key];
       default: {
         const getter = GETTERS.get(key);
         return getter === undefined ? this.#data.get(key) : getter(this.#document);
