@@ -1,4 +1,5 @@
 import { compileSass, type SassJob, type SassOutcome } from './compile-sass.ts';
+import { compileWithPartialOfItsName } from './partial-of-its-name.ts';
 import { SassProgram } from './sass-program.ts';
 
 /**
@@ -42,7 +43,7 @@ export class SassCompiler {
   }
 
   compile(job: SassJob): SassOutcome {
-    return this.start()?.take(job) ?? compileSass(job);
+    return compileWithPartialOfItsName(job, (each) => this.start()?.take(each) ?? compileSass(each));
   }
 
   /** Ends the program; it is started again when it is needed. */
