@@ -1,5 +1,5 @@
 import { equals } from '../../util/compare.ts';
-import { hashKey } from '../../util/hash-key.ts';
+import { Distinct } from '../../util/distinct.ts';
 import { toText } from '../../util/inspect.ts';
 import { argumentText, type FilterFunction } from '../filter.ts';
 import { LiquidError } from '../liquid-error.ts';
@@ -40,9 +40,10 @@ export const uniq: FilterFunction = (input, args) => {
 function uniqueBy(items: readonly unknown[], select: (item: unknown) => unknown): unknown[] {
   // Ruby does not look at the property of a single item.
   if (items.length < 2) return [...items];
+  const distinct = new Distinct();
   const seen = new Set<unknown>();
   return items.filter((item) => {
-    const key = hashKey(select(item));
+    const key = distinct.keyOf(select(item));
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

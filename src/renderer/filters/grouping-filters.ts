@@ -2,7 +2,7 @@ import type { FilterFunction } from '../../liquid/filter.ts';
 import type { Liquid } from '../../liquid/liquid.ts';
 import { NO_LINE, ParseContext } from '../../liquid/parse-context.ts';
 import { parseVariable, type Variable } from '../../liquid/variable.ts';
-import { hashKey } from '../../util/hash-key.ts';
+import { Distinct } from '../../util/distinct.ts';
 import { toText } from '../../util/inspect.ts';
 import { enumerableItems, itemProperty } from './item-property.ts';
 import { requireText } from './ruby-failure.ts';
@@ -33,10 +33,11 @@ function groupByExpression(liquid: Liquid): FilterFunction {
 }
 
 function group(items: readonly unknown[], nameOf: (item: unknown) => unknown): Map<string, unknown>[] {
+  const distinct = new Distinct();
   const groups = new Map<unknown, { name: unknown; items: unknown[] }>();
   for (const item of items) {
     const name = nameOf(item);
-    const key = hashKey(name);
+    const key = distinct.keyOf(name);
     const known = groups.get(key);
     if (known === undefined) groups.set(key, { name, items: [item] });
     else known.items.push(item);
