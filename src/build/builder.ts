@@ -1,3 +1,4 @@
+import type { PluginCommand } from '../plugin/command.ts';
 import type { Site } from '../site/site.ts';
 import type { BuildResult, BuiltPage, Change } from './build-result.ts';
 import type { Urgency } from './urgent-pages.ts';
@@ -18,6 +19,8 @@ export interface Builder {
   readonly source: string;
   /** Absolute path of the folder that is written. */
   readonly destination: string;
+  /** The commands that plugins bring. */
+  readonly commands: readonly PluginCommand[];
   /** Whether a changed path can matter to the site: not in the destination, not a cache, not excluded. */
   isWatched(path: string): boolean;
   /**

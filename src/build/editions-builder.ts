@@ -1,3 +1,4 @@
+import type { PluginCommand } from '../plugin/command.ts';
 import type { Site } from '../site/site.ts';
 import type { BuildResult, BuiltPage, Change, PhaseTime } from './build-result.ts';
 import type { Builder } from './builder.ts';
@@ -16,6 +17,10 @@ export class EditionsBuilder implements Builder {
     this.destination = destination;
     this.#first = first;
     this.#builders = [first, ...others];
+  }
+
+  get commands(): readonly PluginCommand[] {
+    return this.#first.commands;
   }
 
   isWatched(path: string): boolean {

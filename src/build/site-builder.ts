@@ -1,5 +1,6 @@
 import type { Config, Environment } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
+import type { PluginCommand } from '../plugin/command.ts';
 import type { Registry } from '../plugin/registry.ts';
 import { readSite } from '../reader/reader.ts';
 import { rememberSources } from '../reader/source-text.ts';
@@ -33,6 +34,7 @@ import { countPages, listPages } from './list-pages.ts';
 import { Phases } from './phases.ts';
 import { type KeptState, LEFTOVER, Regeneration } from './regeneration.ts';
 import { expectStyleSheets, startAhead } from './render-ahead.ts';
+import { runGenerators } from './run-generators.ts';
 import { shareTemplates } from './share-templates.ts';
 import { presentTime, refuseRelativePermalinks, siteOptions } from './site-options.ts';
 import type { CachePlace } from './site-place.ts';
@@ -99,6 +101,10 @@ export class SiteBuilder implements Builder {
     this.#templates = new Templates(registry.liquid, (warning, path) => {
       options.log.warn('Liquid Warning:', `${warning.message} in ${path}`);
     });
+  }
+
+  get commands(): readonly PluginCommand[] {
+    return this.#options.registry.commands;
   }
 
   isWatched(path: string): boolean {
@@ -289,7 +295,7 @@ export class SiteBuilder implements Builder {
   async read(): Promise<Site> {
     const parts = await this.#reset();
     await this.#read(parts);
-    await this.#generate(parts);
+    await runGenerators(this.#options.registry.generators, parts);
     return parts.site;
   }
 
@@ -317,7 +323,7 @@ export class SiteBuilder implements Builder {
     const { converters, usesWorkers } = this.#options;
     if (usesWorkers && this.#kept === null) expectStyleSheets(parts.site, converters);
     await phases.run('read', () => this.#read(parts));
-    await phases.run('generate', () => this.#generate(parts));
+    await phases.run('generate', () => runGenerators(this.#options.registry.generators, parts));
     this.#standingWarnings = this.#warningsSince(firstMessage);
     return parts;
   }
@@ -348,10 +354,6 @@ export class SiteBuilder implements Builder {
     }
     readSite(site);
     await site.hooks.triggerAndWait('site', 'post_read', site);
-  }
-
-  async #generate({ site, tools }: SiteWithRenderer): Promise<void> {
-    for (const generator of this.#options.registry.generators) await generator.generate(site, tools);
   }
 
   async #render(

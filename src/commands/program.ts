@@ -7,6 +7,7 @@ import type { Command, Invocation, Terminal } from './command.ts';
 import { COMMANDS } from './command-table.ts';
 import type { Flag } from './flag.ts';
 import { DEPRECATED_FLAGS, GLOBAL_FLAGS } from './flags.ts';
+import { runPluginCommand } from './plugin-command.ts';
 
 const NAME = 'utterson';
 
@@ -20,6 +21,8 @@ const NAME = 'utterson';
  */
 export async function runProgram(argv: readonly string[], terminal: Terminal, last?: LastBuild): Promise<number> {
   warnOfDeprecated(argv, terminal);
+  const [first = '', ...others] = argv;
+  if (mayBeOfPlugin(first) && (await runPluginCommand(first, others, terminal))) return 0;
   let status = 0;
   const program = createProgram(terminal, async (command, invocation) => {
     const run = await command.load();
@@ -37,6 +40,12 @@ export async function runProgram(argv: readonly string[], terminal: Terminal, la
     if (error.exitCode === 0) return 0;
     throw explainUsage(error, argv);
   }
+}
+
+/** Whether a word is a command's name, and not of a command that is always there. */
+function mayBeOfPlugin(word: string): boolean {
+  const isOwn = word === 'help' || COMMANDS.some(({ name, aliases = [] }) => [name, ...aliases].includes(word));
+  return word !== '' && !word.startsWith('-') && !isOwn;
 }
 
 /** Flags that have an opposite: the help shows both as one. */

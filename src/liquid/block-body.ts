@@ -131,7 +131,7 @@ export class BlockBody {
     if (parser === undefined) return { name, markup };
     const source = new TagSource({ name, markup, tokens, parseContext });
     const line = parseContext.line;
-    const node = parser(source);
+    const node = requireNode(name, parser(source));
     const isBlank = node.isBlank ?? source.hasBlankBodies;
     this.addEntry({ kind: 'tag', node, line, isSilent: source.isBlock && isBlank });
     this.isBlank &&= isBlank;
@@ -163,4 +163,11 @@ function renderEntry(entry: OutputEntry | TagEntry, context: Context, isFirst: b
   if (entry.kind === 'output') return printValue(entry.variable.evaluate(context));
   const text = printValue(entry.node.render(context));
   return entry.isSilent ? '' : text;
+}
+
+/** Plugins in JavaScript have no types that would tell them. */
+function requireNode(tag: string, node: TagNode | null | undefined): TagNode {
+  if (typeof node?.render === 'function') return node;
+  const hint = '`parse` must return an object with a function `render`.';
+  throw new LiquidError('SyntaxError', `the tag '${tag}' cannot be rendered`, undefined, hint);
 }

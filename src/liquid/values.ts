@@ -2,7 +2,7 @@ import { CalendarDate } from '../util/calendar-date.ts';
 import { Float } from '../util/float.ts';
 import { toText } from '../util/inspect.ts';
 import { Time } from '../util/time.ts';
-import { toForeignValue } from './bridge/foreign-value.ts';
+import { toForeignValue, unsettled } from './bridge/foreign-value.ts';
 import { Drop } from './drop.ts';
 import { Range } from './range.ts';
 
@@ -62,6 +62,7 @@ function isViewable(value: object): value is Viewable {
  */
 export function printValue(value: unknown): string {
   if (typeof value === 'string') return value;
+  if (value instanceof Promise) throw unsettled();
   return Array.isArray(value) ? joinValues(value, '') : toText(value);
 }
 

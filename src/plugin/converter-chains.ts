@@ -1,3 +1,4 @@
+import { UttersonError } from '../errors.ts';
 import type { Conversion, Converter } from './converter.ts';
 import { byPriority } from './priority.ts';
 
@@ -44,7 +45,7 @@ export class ConverterChains {
   /** Runs all converters of an extension, one on what the other made. */
   convert(extension: string, content: string, conversion: Conversion): string {
     let output = content;
-    for (const converter of this.for(extension).converters) output = converter.convert(output, conversion);
+    for (const converter of this.for(extension).converters) output = runConverter(converter, output, conversion);
     return output;
   }
 
@@ -60,4 +61,21 @@ export class ConverterChains {
       highlighterSuffix: converters[0]?.highlighterSuffix ?? null,
     };
   }
+}
+
+/**
+ * Runs one converter.
+ *
+ * @throws UttersonError InvalidPlugin where it gives back anything but text, as an `async` one does
+ */
+export function runConverter(converter: Converter, content: string, conversion: Conversion): string {
+  const output: unknown = converter.convert(content, conversion);
+  if (typeof output === 'string') return output;
+  const [kind, hint] =
+    output instanceof Promise
+      ? ['a Promise', 'Converters must not be `async`, as rendering does not wait: do the waiting in a generator.']
+      : [output === null ? 'null' : typeof output, '`convert` must return the converted text.'];
+  throw new UttersonError('InvalidPlugin', `The converter ${converter.name} returned ${kind} instead of a string`, {
+    hint,
+  });
 }

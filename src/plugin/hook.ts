@@ -39,3 +39,6 @@ export interface CleanHook extends HookBase {
 export type ItemEvent = 'post_init' | 'pre_render' | 'post_convert' | 'post_render' | 'post_write';
 
 export type PluginHook = SiteHook | PageHook | DocumentHook | CleanHook;
+
+/** Who has events. The documents of one collection are named as `{ collection }`. */
+export const HOOK_OWNERS = ['site', 'pages', 'documents', 'posts', 'clean'] as const;

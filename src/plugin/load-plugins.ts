@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { UttersonError } from '../errors.ts';
 import { importModule } from '../util/import-module.ts';
 import { type CodePlace, placeInStack } from '../util/place-in-stack.ts';
+import { checkPlugin } from './check-plugin.ts';
 import type { Plugin } from './define-plugin.ts';
 import { offerOwnPackage } from './own-package.ts';
 
@@ -53,16 +54,4 @@ function placeOf(error: Error, path: string): Partial<CodePlace> | undefined {
   const [first = '', , caret = ''] = stderr.split('\n');
   const line = Number(/:(\d+)$/.exec(first)?.[1]);
   return line > 0 ? { line, ...(caret.includes('^') && { column: caret.indexOf('^') + 1 }) } : undefined;
-}
-
-function checkPlugin(plugin: unknown, path: string): Plugin {
-  if (isPlugin(plugin)) return plugin;
-  throw new UttersonError('InvalidPlugin', `The plugin ${path} exports no plugin`, {
-    file: path,
-    hint: "Write `export default definePlugin({ name: '…', … })`.",
-  });
-}
-
-function isPlugin(value: unknown): value is Plugin {
-  return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string';
 }

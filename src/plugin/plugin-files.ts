@@ -2,7 +2,8 @@ import type { Config } from '../config/config.ts';
 import { sanitizedPath } from '../util/paths.ts';
 import type { ReadTree } from '../util/tree.ts';
 
-const LOADABLE = /\.(?:m?js|m?ts)$/;
+const LOADABLE = /\.[cm]?[jt]s$/;
+const DECLARATION = /\.d\.[cm]?ts$/;
 
 /** The files of the plugin folders, JavaScript and TypeScript apart from Ruby. */
 export interface PluginFiles {
@@ -14,7 +15,7 @@ export interface PluginFiles {
 export function findPluginFiles(tree: ReadTree, folders: readonly string[]): PluginFiles {
   const files = folders.flatMap((folder) => listFiles(tree, folder));
   return {
-    loadable: files.filter((path) => LOADABLE.test(path) && !path.endsWith('.d.ts')),
+    loadable: files.filter((path) => LOADABLE.test(path) && !DECLARATION.test(path)),
     ruby: files.filter((path) => path.endsWith('.rb')),
   };
 }

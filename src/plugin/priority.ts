@@ -1,5 +1,7 @@
+export const PRIORITIES = ['lowest', 'low', 'normal', 'high', 'highest'] as const;
+
 /** When a plugin has its turn among its kind. */
-export type Priority = 'lowest' | 'low' | 'normal' | 'high' | 'highest';
+export type Priority = (typeof PRIORITIES)[number];
 
 const RANKS: Readonly<Record<Priority, number>> = { lowest: -100, low: -10, normal: 0, high: 10, highest: 100 };
 

@@ -1,6 +1,7 @@
 import { Liquid, type LiquidOptions } from '../liquid/liquid.ts';
 import type { ReadonlyHash } from '../site/hash.ts';
 import { Hooks } from '../site/hooks.ts';
+import { checkEditions } from './check-plugin.ts';
 import type { PluginCommand } from './command.ts';
 import type { Converter, MarkdownProcessor } from './converter.ts';
 import { ConverterChains } from './converter-chains.ts';
@@ -97,7 +98,9 @@ export class Registry {
 
   /** The versions of a site that are built; one, where no plugin says otherwise. */
   editions(config: ReadonlyHash): readonly Edition[] {
-    return this.#listEditions?.(config) ?? [{ folder: '', settings: new Map() }];
+    return this.#listEditions === undefined
+      ? [{ folder: '', settings: new Map() }]
+      : checkEditions(this.#listEditions(config));
   }
 
   isBlockTag(name: string): boolean {

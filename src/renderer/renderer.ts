@@ -1,6 +1,6 @@
 import { UttersonError } from '../errors.ts';
 import type { EncodedText, RenderOptions } from '../liquid/template.ts';
-import type { ConverterChain } from '../plugin/converter-chains.ts';
+import { type ConverterChain, runConverter } from '../plugin/converter-chains.ts';
 import type { PluginTools } from '../plugin/plugin-tools.ts';
 import { PAGE, SITE, TOOLS } from '../plugin/registers.ts';
 import type { Registry } from '../plugin/registry.ts';
@@ -202,7 +202,7 @@ export class Renderer {
     let output = text;
     for (const converter of chain.converters) {
       try {
-        output = converter.convert(output, { site: this.#site, item, isUsAscii });
+        output = runConverter(converter, output, { site: this.#site, item, isUsAscii });
       } catch (error) {
         if (error instanceof UttersonError && error.location.file !== undefined) throw error;
         const what = `${converter.name} encountered an error while converting '${item.relativePath}'`;

@@ -15,6 +15,11 @@ const EVENTS: ReadonlyMap<string, readonly string[]> = new Map([
   ['clean', ['on_obsolete']],
 ]);
 
+/** The events that an owner has: `site`, `clean`, or else something that is rendered. */
+export function eventsOf(owner: string): readonly string[] {
+  return EVENTS.get(owner) ?? ITEM_EVENTS;
+}
+
 interface Entry {
   readonly hook: Hook;
   readonly rank: number;
@@ -68,7 +73,7 @@ export class Hooks {
   }
 
   #registerOne(owner: string, event: string, hook: Hook, priority: HookPriority): void {
-    const valid = EVENTS.get(owner) ?? ITEM_EVENTS;
+    const valid = eventsOf(owner);
     if (!valid.includes(event)) {
       const names = valid.join(', ');
       throw new UttersonError('InvalidHook', `Invalid hook. ${owner} supports only the following hooks ${names}`);

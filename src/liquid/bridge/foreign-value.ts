@@ -2,6 +2,7 @@ import { CalendarDate } from '../../util/calendar-date.ts';
 import { Float } from '../../util/float.ts';
 import { Time } from '../../util/time.ts';
 import { Drop } from '../drop.ts';
+import { LiquidError } from '../liquid-error.ts';
 import { LiquidjsDrop } from '../liquidjs.ts';
 import { Range } from '../range.ts';
 import { ForeignDrop } from './foreign-drop.ts';
@@ -18,11 +19,18 @@ const converted = new WeakMap<object, unknown>();
 export function toForeignValue(value: object): unknown {
   if (value instanceof Date) return timeFromDate(value);
   if (value instanceof Set) return [...value];
+  if (value instanceof Promise) throw unsettled();
   const known = originalOf(value) ?? converted.get(value);
   if (known !== undefined) return known;
   const result = convert(value);
   converted.set(value, result);
   return result;
+}
+
+/** Rendering does not wait: the promise of an `async` tag or filter would be printed as it is. */
+export function unsettled(): LiquidError {
+  const hint = 'Tags and filters must not be `async`, as rendering does not wait: do the waiting in a generator.';
+  return new LiquidError('ArgumentError', 'a Promise is not a value that a template can use', undefined, hint);
 }
 
 function convert(value: object): unknown {

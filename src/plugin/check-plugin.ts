@@ -1,0 +1,170 @@
+import { UttersonError } from '../errors.ts';
+import { eventsOf } from '../site/hooks.ts';
+import { nearestWord } from '../util/nearest-word.ts';
+import type { Plugin } from './define-plugin.ts';
+import type { Edition } from './edition.ts';
+import { HOOK_OWNERS } from './hook.ts';
+import { PRIORITIES } from './priority.ts';
+
+/** Says what is wrong with a value that stands at a place of a plugin (`filters.shout`); nothing where it is right. */
+type Check = (value: unknown, place: string) => Fault | undefined;
+
+interface Fault {
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** The keys of an object. */
+interface Shape {
+  readonly needed: Readonly<Record<string, Check>>;
+  readonly optional?: Readonly<Record<string, Check>>;
+  /** Whether other keys are its own business, as the state that an object of a class has. */
+  readonly isOpen?: boolean;
+}
+
+const text = kind('a string', (value) => typeof value === 'string');
+const flag = kind('true or false', (value) => typeof value === 'boolean');
+const count = kind('a number', (value) => typeof value === 'number');
+const code = kind('a function', (value) => typeof value === 'function');
+const priority = oneOf(PRIORITIES);
+const hookPriority: Check = (value, place) =>
+  Number.isFinite(value) ? undefined : oneOf(['low', 'normal', 'high', 'a number'])(value, place);
+
+const filter = shaped({ needed: { apply: code }, optional: { required: count, optional: count } });
+const tag = shaped({ needed: { parse: code }, optional: { isBlock: flag } });
+const hookKeys = shaped({ needed: { owner: hookOwner, event: text, run: code }, optional: { priority: hookPriority } });
+const generator = shaped({ needed: { name: text, generate: code }, optional: { priority }, isOpen: true });
+const command = shaped({ needed: { name: text, description: text, run: code }, isOpen: true });
+const converter = shaped({
+  needed: { name: text, matches: code, outputExtension: code, convert: code },
+  optional: { priority, highlighterPrefix: text, highlighterSuffix: text },
+  isOpen: true,
+});
+
+const KEYS: Readonly<Record<Exclude<keyof Plugin, 'name'>, Check>> = {
+  isSafe: flag,
+  readsAreRecorded: flag,
+  followsFrontMatter: flag,
+  definesBlank: flag,
+  tags: eachNamed(tag),
+  filters: eachNamed(filter),
+  generators: eachOf(generator),
+  converters: eachOf(converter),
+  markdownProcessors: eachNamed(code),
+  hooks: eachOf(hook),
+  editions: code,
+  commands: eachOf(command),
+};
+
+const edition = shaped({ needed: { folder: text, settings: kind('a Map', (value) => value instanceof Map) } });
+const whole = shaped({ needed: { name: text }, optional: KEYS });
+
+/**
+ * Checks that what a file or a program brings as a plugin keeps to the contract. JavaScript has no types to do so: a
+ * misspelt key would do nothing, and a wrong value would fail far from its cause.
+ *
+ * @throws UttersonError InvalidPlugin
+ */
+export function checkPlugin(value: unknown, file?: string): Plugin {
+  if (!isPlugin(value)) {
+    throw new UttersonError(
+      'InvalidPlugin',
+      file === undefined ? 'One of `plugins` is not a plugin' : `${file} exports no plugin`,
+      {
+        ...(file !== undefined && { file }),
+        hint: "Write `export default definePlugin({ name: '…', … })`.",
+      },
+    );
+  }
+  const fault = whole(value, '');
+  if (fault === undefined) return value;
+  throw new UttersonError('InvalidPlugin', `The plugin ${value.name}: ${fault.message}`, {
+    ...(file !== undefined && { file }),
+    ...(fault.hint !== undefined && { hint: fault.hint }),
+  });
+}
+
+/**
+ * Checks what a plugin's `editions` has returned.
+ *
+ * @throws UttersonError InvalidPlugin
+ */
+export function checkEditions(value: readonly Edition[]): readonly Edition[] {
+  const fault = eachOf(edition)(value, 'editions');
+  if (fault === undefined) return value;
+  throw new UttersonError('InvalidPlugin', `What a plugin's \`editions\` returned: ${fault.message}`);
+}
+
+function isPlugin(value: unknown): value is Plugin {
+  return isObject(value) && typeof value['name'] === 'string';
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function kind(words: string, isRight: (value: unknown) => boolean): Check {
+  return (value, place) => (isRight(value) ? undefined : { message: `\`${place}\` must be ${words}` });
+}
+
+function oneOf(words: readonly string[]): Check {
+  return kind(`one of ${words.join(', ')}`, (value) => words.some((word) => word === value));
+}
+
+function hookOwner(value: unknown, place: string): Fault | undefined {
+  if (isObject(value)) return text(value['collection'], `${place}.collection`);
+  const fault = oneOf(HOOK_OWNERS)(value, place);
+  return fault && { ...fault, hint: "For the documents of one collection write `{ collection: 'NAME' }`." };
+}
+
+/** A hook whose event its owner has: another would never be called. */
+function hook(value: unknown, place: string): Fault | undefined {
+  const fault = hookKeys(value, place);
+  if (fault !== undefined || !isObject(value)) return fault;
+  return oneOf(eventsOf(String(value['owner'])))(value['event'], `${place}.event`);
+}
+
+function eachOf(check: Check): Check {
+  return (value, place) => {
+    if (!Array.isArray(value)) return { message: `\`${place}\` must be a list` };
+    return firstFault(value.entries(), ([index, item]) => check(item, `${place}[${index}]`));
+  };
+}
+
+function eachNamed(check: Check): Check {
+  return (value, place) => {
+    if (!isObject(value)) return { message: `\`${place}\` must be an object with one key for each name` };
+    return firstFault(Object.entries(value), ([name, item]) => check(item, `${place}.${name}`));
+  };
+}
+
+function shaped({ needed, optional = {}, isOpen = false }: Shape): Check {
+  const checks = Object.entries({ ...needed, ...optional });
+  const keys = checks.map(([key]) => key);
+  return (value, place) => {
+    if (!isObject(value)) return { message: `\`${place}\` must be an object with ${list(Object.keys(needed))}` };
+    const at = (key: string): string => (place === '' ? key : `${place}.${key}`);
+    const unknown = isOpen ? undefined : Object.keys(value).find((key) => !keys.includes(key));
+    if (unknown !== undefined) return unknownKey(at(unknown), nearestWord(unknown, keys), keys);
+    const missing = Object.keys(needed).find((key) => value[key] === undefined);
+    if (missing !== undefined) return { message: `\`${at(missing)}\` is missing` };
+    return firstFault(checks, ([key, check]) => (value[key] === undefined ? undefined : check(value[key], at(key))));
+  };
+}
+
+function unknownKey(place: string, nearest: string | undefined, keys: readonly string[]): Fault {
+  const hint = nearest === undefined ? `The keys here are ${list(keys)}.` : `Did you mean \`${nearest}\`?`;
+  return { message: `\`${place}\` is not a key that plugins have`, hint };
+}
+
+function list(keys: readonly string[]): string {
+  return keys.map((key) => `\`${key}\``).join(', ');
+}
+
+function firstFault<T>(items: Iterable<T>, check: (item: T) => Fault | undefined): Fault | undefined {
+  for (const item of items) {
+    const fault = check(item);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
