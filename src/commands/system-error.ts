@@ -1,8 +1,10 @@
+import { lstatSync } from 'node:fs';
 import { UttersonError } from '../errors.ts';
 
 const FORBIDDEN = 'may not be read or written by this user';
 const RIGHTS =
-  'Change its owner or its rights. What is in the source can be left out with exclude:, and --destination names another place for the output.';
+  'Change its owner or permissions. A file of the source can be left out with exclude:, and --destination names another place for the output.';
+const DEAD_LINK = ['is a link that leads nowhere', 'Remove it, or make the folder it leads to.'] as const;
 
 /** What the system's refusals mean to somebody who builds a site, and what to do. */
 const MEANINGS: Readonly<Record<string, readonly [message: string, hint: string]>> = {
@@ -29,8 +31,12 @@ export function explainSystemError(error: unknown): UttersonError | undefined {
     return error.code === 'LiquidException' ? explainSystemError(error.cause) : undefined;
   }
   if (!('code' in error) || !('path' in error)) return undefined;
-  const [message, hint] = MEANINGS[String(error.code)] ?? [];
-  if (message === undefined || hint === undefined) return undefined;
   const path = 'dest' in error && typeof error.dest === 'string' ? error.dest : String(error.path);
+  const [message, hint] = error.code === 'ENOENT' && isLink(path) ? DEAD_LINK : (MEANINGS[String(error.code)] ?? []);
+  if (message === undefined || hint === undefined) return undefined;
   return new UttersonError('FileSystemError', `${path} ${message}.`, { hint, cause: error });
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }

@@ -2,7 +2,6 @@ import {
   closeSync,
   constants,
   copyFileSync,
-  type Dir,
   type Dirent,
   lstatSync,
   mkdirSync,
@@ -56,7 +55,9 @@ export class DiskTree implements WriteTree {
 
   /** Node sorts what `readdir` gives; an opened folder tells its names as the file system does. */
   listUnsorted(directory: string): readonly TreeEntry[] {
-    const folder = orUndefined(() => openFolder(directory));
+    const folder = orUndefined(() =>
+      namingPath(directory, () => opendirSync(directory, { bufferSize: NAMES_AT_ONCE })),
+    );
     const found: Dirent[] = [];
     if (folder === undefined) return [];
     for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) found.push(entry);
@@ -107,7 +108,7 @@ export class DiskTree implements WriteTree {
   }
 
   write(path: string, content: string | Uint8Array): void {
-    this.#inFolderOf(path, () => writeFileSync(path, content));
+    this.#inFolderOf(path, () => namingPath(path, () => writeFileSync(path, content)));
   }
 
   copy(from: string, to: string, keepLink: boolean): void {
@@ -155,12 +156,12 @@ export class DiskTree implements WriteTree {
   }
 }
 
-/** Node 20 does not say which folder it may not open. */
-function openFolder(directory: string): Dir {
+/** Node does not always say which file or folder an error is about: one on a full disk, and in Node 20 a folder that may not be opened. */
+function namingPath<T>(path: string, action: () => T): T {
   try {
-    return opendirSync(directory, { bufferSize: NAMES_AT_ONCE });
+    return action();
   } catch (error) {
-    if (error instanceof Error && !('path' in error)) Object.assign(error, { path: directory });
+    if (error instanceof Error && !('path' in error)) Object.assign(error, { path });
     throw error;
   }
 }

@@ -193,16 +193,16 @@ const BAD_PLUGINS: readonly BadSite[] = [
   {
     name: 'a plugin that throws',
     files: {
-      '_plugins/p.mjs': "export default {\n  name: 'p',\n  generators: [{ generate() { null.x } }],\n};\n",
+      '_plugins/p.mjs': "export default {\n  name: 'p',\n  generators: [{ name: 'g', generate() { null.x } }],\n};\n",
     },
-    says: `✖ Plugin failed  _plugins/p.mjs:3:36
+    says: `✖ Plugin failed  _plugins/p.mjs:3:47
 
     TypeError: Cannot read properties of null (reading 'x')
 
       1 | export default {
       2 |   name: 'p',
-    > 3 |   generators: [{ generate() { null.x } }],
-        |                                    ^
+    > 3 |   generators: [{ name: 'g', generate() { null.x } }],
+        |                                               ^
       4 | };
       5 |`,
   },
@@ -267,6 +267,14 @@ describe('an error says what, where, and what to do', () => {
     symlinkSync('_config.yml', join(folder, '_config.yml'));
     const run = await runCli(['build'], folder);
     expect(run.err).toContain('_config.yml is a link that leads back to itself.');
+    expect(run.status).toBe(1);
+  });
+
+  test('a destination that is a link to nowhere is named as one', async () => {
+    const folder = folderOf({ '_config.yml': '', 'a.md': '---\n---\nhi' });
+    symlinkSync('nowhere', join(folder, '_site'));
+    const run = await runCli(['build'], folder);
+    expect(run.err).toContain(`${join(folder, '_site')} is a link that leads nowhere.\n\n    Remove it, or make`);
     expect(run.status).toBe(1);
   });
 

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { DiskTree } from '../../src/util/disk-tree.ts';
@@ -21,4 +21,9 @@ test('a folder that somebody has removed is made again, for what is written and 
 
 test('what is not there cannot be copied', () => {
   expect(() => new DiskTree().copy(join(folder, 'none.txt'), join(folder, 'out/none.txt'), false)).toThrow(/ENOENT/);
+});
+
+test.skipIf(!existsSync('/dev/full'))('a disk that is full is told of with the file that found no room', () => {
+  const write = () => new DiskTree().write('/dev/full', 'text');
+  expect(write).toThrow(expect.objectContaining({ code: 'ENOSPC', path: '/dev/full' }));
 });
