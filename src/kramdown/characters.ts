@@ -6,9 +6,8 @@ export const SPACE = 32;
 export const TAB = 9;
 export const NEWLINE = 10;
 
-/** Ruby's `\s` and `\S` for use in an expression. */
+/** Ruby's `\s` for use in an expression. */
 export const S = '[ \\t\\n\\v\\f\\r]';
-export const NOT_S = '[^ \\t\\n\\v\\f\\r]';
 
 const ALPHABETIC = /^\p{Alphabetic}$/u;
 const ALPHANUMERIC = /^[\p{Alphabetic}\p{Nd}]$/u;

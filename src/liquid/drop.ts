@@ -65,8 +65,3 @@ export abstract class Drop {
     return false;
   }
 }
-
-/** The `[key, value]` pairs of a drop that can be walked through. */
-export function dropEntries(drop: Drop): [string, unknown][] | undefined {
-  return drop.keys()?.map((key) => [key, drop.get(key)]);
-}

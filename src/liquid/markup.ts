@@ -6,7 +6,7 @@ const SPACE = '[ \\t\\r\\n\\f\\v]';
 const QUOTED_STRING = `"[^"]*"|'[^']*'`;
 
 /** A run of anything but spaces, commas, pipes and quotes; quoted strings count as one piece of it. */
-export const QUOTED_FRAGMENT = `(?:(?:${QUOTED_STRING})|(?:[^ \\t\\r\\n\\f\\v,|'"]|${QUOTED_STRING})+)`;
+const QUOTED_FRAGMENT = `(?:(?:${QUOTED_STRING})|(?:[^ \\t\\r\\n\\f\\v,|'"]|${QUOTED_STRING})+)`;
 
 /** `key: value` pairs anywhere in a tag's markup. A key begins where a word begins, which keeps long words cheap. */
 export function tagAttributes(): RegExp {

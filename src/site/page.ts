@@ -1,5 +1,5 @@
 import { toText } from '../util/inspect.ts';
-import { baseName, directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from '../util/paths.ts';
+import { directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from '../util/paths.ts';
 import type { Excerpt } from './excerpt.ts';
 import type { ApplicableDefaults } from './front-matter-defaults.ts';
 import type { Hash } from './hash.ts';
@@ -187,10 +187,4 @@ export class Page extends RenderedItem {
     const file = this.url.endsWith('/') ? joinPaths(path, 'index') : path;
     return file.endsWith(this.outputExtension) ? file : file + this.outputExtension;
   }
-}
-
-/** The name a page would have, from a path. */
-export function splitPagePath(path: string): { directory: string; name: string } {
-  const directory = directoryName(path);
-  return { directory: directory === '.' ? '' : directory, name: baseName(path) };
 }

@@ -1,6 +1,6 @@
 import { UttersonError } from '../errors.ts';
 import { CalendarDate } from './calendar-date.ts';
-import { civilFromDays, daysInMonth, isCivil } from './civil.ts';
+import { civilFromDays, daysInMonth } from './civil.ts';
 import { type DateFragments, findDateFragments, LONGEST_DATE } from './date-fragments.ts';
 import { integer } from './ruby-float.ts';
 import { exactSecondsOfWallClock, Time, utcTime, type WallClock } from './time.ts';
@@ -240,9 +240,4 @@ export function parseDate(text: string, clock: Clock, reason = 'Input could not 
 export function timeOfDate(date: CalendarDate, zone: TimeZone): Time {
   const { year, month, day } = civilFromDays(date.days);
   return zone.moment({ year, month, day, hour: 0, minute: 0, second: 0 });
-}
-
-/** A day that exists, or nothing: Ruby's Date.new. */
-export function calendarDate(year: number, month: number, day: number): CalendarDate | undefined {
-  return isCivil(year, month, day) ? new CalendarDate(year, month, day) : undefined;
 }

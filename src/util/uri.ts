@@ -64,7 +64,7 @@ const PARTS = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#([^\
  * @example
  * parseUri('https://a.b/c?d').path // '/c'
  */
-export function parseUri(text: string): Uri {
+function parseUri(text: string): Uri {
   const match = PARTS.exec(text);
   const [, scheme, authority, path = '', query, fragment] = match ?? [];
   if (scheme !== undefined && !/^[a-z][a-z0-9.+-]*$/i.test(scheme)) {
@@ -130,7 +130,7 @@ const percentEncode = (character: string): string => {
 };
 
 /** Percent-encodes the characters that `part` may not hold; a percent sign is one of them. */
-export function encodeComponent(text: string, part: keyof typeof ENCODED = 'any'): string {
+function encodeComponent(text: string, part: keyof typeof ENCODED = 'any'): string {
   return text.replace(ENCODED[part], percentEncode);
 }
 
@@ -167,7 +167,7 @@ function decodeOctets(octets: string): string | undefined {
 }
 
 /** Decodes percent-encoded characters; octets that are not UTF-8 stay as they are. */
-export function decodeUri(text: string): string {
+function decodeUri(text: string): string {
   if (!text.includes('%')) return text;
   return text.replace(OCTETS, (octets) => decodeOctets(octets) ?? octets);
 }

@@ -12,7 +12,7 @@ export function skipIndent(text: string, at: number): number {
 }
 
 /** Whether the whole line is blank. */
-export function isBlankLine(text: string, at: number): boolean {
+function isBlankLine(text: string, at: number): boolean {
   return blankLineEnd(text, at) !== -1;
 }
 

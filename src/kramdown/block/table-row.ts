@@ -87,7 +87,7 @@ function splitLine(line: string): string[] {
 }
 
 /** The texts of a row's cells; what stands before the first and behind the last pipe is none if it is blank. */
-export function splitRow(line: string, hasLeadingPipe: boolean): string[] {
+function splitRow(line: string, hasLeadingPipe: boolean): string[] {
   const cells = splitLine(line);
   if (hasLeadingPipe && strip(cells[0] ?? '') === '') cells.shift();
   if (strip(cells[cells.length - 1] ?? '') === '') cells.pop();

@@ -25,7 +25,7 @@ export function handleHtmlTag(parser: Parser, tag: Tag, line: number): Element {
   return handleStartTag(parser, tag, line, parseBody);
 }
 
-export function handleStartTag(parser: Parser, tag: Tag, line: number, handler: TagHandler): Element {
+function handleStartTag(parser: Parser, tag: Tag, line: number, handler: TagHandler): Element {
   const attributes = attributesOf(parser, tag, () => line);
   const element = new Element('html_element', tag.name, line, { category: 'block' }, attributes);
   parser.tree.append(element);

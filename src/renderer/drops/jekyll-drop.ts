@@ -1,7 +1,7 @@
 import { Drop } from '../../liquid/drop.ts';
 
 /** The version of Jekyll whose output is reproduced. */
-export const JEKYLL_VERSION = '4.4.1';
+const JEKYLL_VERSION = '4.4.1';
 
 /** What a template sees as `jekyll`. */
 export class JekyllDrop extends Drop {

@@ -2,7 +2,7 @@
  * The script that open pages run while a site is served: it listens to the server and keeps the page as the disk has it, without
  * losing what the reader did with it: scroll, focus, opened details, typed input.
  */
-import type { ServerMessage } from '../messages.ts';
+import type { ClientMessage, ServerMessage } from '../messages.ts';
 import { createOverlay } from './overlay.ts';
 import { createShownPage } from './shown-page.ts';
 import { isUsed, swapImages, swapStyles } from './swap.ts';
@@ -19,7 +19,8 @@ const page = createShownPage(script?.dataset['utterson'], tellFile);
 let connection: WebSocket | undefined;
 
 function tellFile(): void {
-  if (connection?.readyState === WebSocket.OPEN) connection.send(JSON.stringify({ kind: 'viewing', file }));
+  const message: ClientMessage = { kind: 'viewing', file };
+  if (connection?.readyState === WebSocket.OPEN) connection.send(JSON.stringify(message));
 }
 
 function obey(message: ServerMessage): void {
