@@ -20,7 +20,7 @@ export const COMPARE_FLAGS: readonly Flag[] = [
     kind: 'list',
     value: 'GLOB1[,GLOB2...]',
     isNegatable: false,
-    description: 'Leaves out files whose paths match; * matches slashes too',
+    description: 'Leaves out files whose paths match; * also matches slashes',
   },
   {
     key: 'json',
@@ -28,7 +28,7 @@ export const COMPARE_FLAGS: readonly Flag[] = [
     kind: 'text',
     value: 'FILE',
     isNegatable: false,
-    description: 'Writes the comparison as JSON; - for the standard output',
+    description: 'Writes the comparison as JSON; - means standard output',
   },
   {
     key: 'html',
@@ -36,7 +36,7 @@ export const COMPARE_FLAGS: readonly Flag[] = [
     kind: 'text',
     value: 'FILE',
     isNegatable: false,
-    description: 'Writes the comparison as one page to look at',
+    description: 'Writes the comparison as an HTML page',
   },
 ];
 
@@ -44,18 +44,18 @@ export const COMPARE_FLAGS: readonly Flag[] = [
 export const HIGHLIGHT_CSS_FLAGS: readonly Flag[] = [
   { key: 'light', long: '--light', kind: 'switch', isNegatable: false, description: 'Only the light colours' },
   { key: 'dark', long: '--dark', kind: 'switch', isNegatable: false, description: 'Only the dark colours' },
-  { key: 'list', long: '--list', kind: 'switch', isNegatable: false, description: 'Prints the names of the themes' },
+  { key: 'list', long: '--list', kind: 'switch', isNegatable: false, description: 'Lists the names of the themes' },
   {
     key: 'scope',
     long: '--scope',
     kind: 'text',
     value: 'SELECTOR',
     isNegatable: false,
-    description: 'The selector that the rules hold below; .highlight unless given',
+    description: 'The selector to put before the rules; .highlight by default',
   },
 ];
 
-/** Flags that Jekyll 1 knew: each still gets a word of explanation before the unknown flag's error. */
+/** Flags of Jekyll 1: each is explained before the error about an unknown flag. */
 export const DEPRECATED_FLAGS: Readonly<Record<string, string>> = {
   '--server': "The --server command has been replaced by the 'serve' subcommand.",
   '--serve': "The --serve command has been replaced by the 'serve' subcommand.",

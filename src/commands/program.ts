@@ -86,7 +86,7 @@ function createProgram(terminal: Terminal, call: Call): Commander {
   for (const flag of GLOBAL_FLAGS) addFlag(program, flag);
   program.option('-t, --trace', 'Show the full backtrace when an error occurs');
   // What asks whether colours are wanted looks for it in the command line by itself.
-  program.option('--no-color', 'Prints without colours');
+  program.option('--no-color', 'Turns off colours');
   for (const command of COMMANDS) addCommand(program, command, terminal, call);
   addHelp(program, terminal);
   return program;

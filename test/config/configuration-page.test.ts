@@ -18,21 +18,21 @@ const row = (option: Option): string => {
 const table = (options: readonly Option[]): string =>
   ['| key | holds | default | flag | |', '|---|---|---|---|---|', ...options.map(row)].join('\n');
 
-/** The page is made from the table of options: after a change there, `npx vitest run test/config -u` writes it anew. */
+/** The page is generated from the table of options: after a change there, `npx vitest run test/config -u` writes it again. */
 test('the page about the configuration says what the table of options says', async () => {
   const text = `# Configuration
 
-\`_config.yml\`, \`_config.yaml\` or \`_config.toml\` in the source folder, or the files that \`--config\` names, later ones over earlier
-ones. Mappings are merged, lists replaced; a key without a value changes nothing. Flags go over files, and files over the defaults
-below. Any other key is kept too: templates see all of them as \`site.KEY\`.
+Utterson reads \`_config.yml\`, \`_config.yaml\` or \`_config.toml\` in the source folder, or the files that \`--config\` names; later files override
+earlier ones. Mappings are merged, lists are replaced, and a key without a value changes nothing. Flags override files, and files override
+the defaults below. Any other key is kept too: templates see all of them as \`site.KEY\`.
 
 ${table(OPTIONS)}
 
-These have a meaning, and no default:
+These keys have no default:
 
 ${table(FURTHER_OPTIONS)}
 
-\`source\` is the current folder and \`destination\` its \`_site\` where nothing else is said. This page is made from
+Unless set, \`source\` is the current folder and \`destination\` is the folder \`_site\` in it. This page is generated from
 \`src/config/options.ts\`.
 `;
   await expect(text).toMatchFileSnapshot(page);
