@@ -23,7 +23,10 @@ const hash = (entries: Readonly<Record<string, unknown>>): ReadonlyMap<string, u
 /** Jekyll's own defaults, in Jekyll's order. `source` and `destination` are made from the current folder. */
 export const OPTIONS: readonly Option[] = [
   option('source', 'text', 'The folder with the site’s source.', { flag: '-s, --source [DIR]', scope: 'all' }),
-  option('destination', 'text', 'The folder the site is written to.', { flag: '-d, --destination [DIR]', scope: 'all' }),
+  option('destination', 'text', 'The folder the site is written to.', {
+    flag: '-d, --destination [DIR]',
+    scope: 'all',
+  }),
   option('collections_dir', 'text', 'The folder that contains the collections’ folders.', { fallback: '' }),
   option('cache_dir', 'text', 'The folder for cached data.', { fallback: '.jekyll-cache' }),
   option('plugins_dir', 'any', 'The folders with the site’s own plugins.', {
@@ -41,18 +44,28 @@ export const OPTIONS: readonly Option[] = [
   option('collections', 'any', 'The collections: a list of names, or a mapping from names to settings.', {
     fallback: hash({}),
   }),
-  option('safe', 'boolean', 'Does not run plugins from the site’s folder, and does not follow symbolic links out of it.', {
-    fallback: false,
-    flag: '--safe',
-    scope: 'all',
-  }),
+  option(
+    'safe',
+    'boolean',
+    'Does not run plugins from the site’s folder, and does not follow symbolic links out of it.',
+    {
+      fallback: false,
+      flag: '--safe',
+      scope: 'all',
+    },
+  ),
   option('include', 'list', 'Files and folders to read even if they are hidden or excluded.', {
     fallback: ['.htaccess'],
   }),
   option('exclude', 'list', 'Files and folders to leave out.', { fallback: [] }),
-  option('keep_files', 'list', 'Files and folders in the destination to keep even though the build did not make them.', {
-    fallback: ['.git', '.svn'],
-  }),
+  option(
+    'keep_files',
+    'list',
+    'Files and folders in the destination to keep even though the build did not make them.',
+    {
+      fallback: ['.git', '.svn'],
+    },
+  ),
   option('encoding', 'text', 'The character encoding of the source files.', { fallback: 'utf-8' }),
   option('markdown_ext', 'text', 'The file extensions of Markdown, separated by commas.', {
     fallback: 'markdown,mkdown,mkdn,mkd,md',
@@ -92,12 +105,21 @@ export const OPTIONS: readonly Option[] = [
     scope: 'build',
   }),
   option('excerpt_separator', 'text', 'The text that ends an excerpt.', { fallback: '\n\n' }),
-  option('incremental', 'boolean', 'Renders only what changed since the last build. Always on unless `--no-incremental` is given.', {
+  option(
+    'incremental',
+    'boolean',
+    'Renders only what changed since the last build. Always on unless `--no-incremental` is given.',
+    {
+      fallback: false,
+      flag: '-I, --[no-]incremental',
+      scope: 'build',
+    },
+  ),
+  option('detach', 'boolean', 'Runs the server in the background.', {
     fallback: false,
-    flag: '-I, --[no-]incremental',
-    scope: 'build',
+    flag: '-B, --detach',
+    scope: 'serve',
   }),
-  option('detach', 'boolean', 'Runs the server in the background.', { fallback: false, flag: '-B, --detach', scope: 'serve' }),
   option('port', 'any', 'The port to listen on.', { fallback: '4000', flag: '-P, --port [PORT]', scope: 'serve' }),
   option('host', 'text', 'The address to listen on.', {
     fallback: '127.0.0.1',
@@ -117,10 +139,16 @@ export const OPTIONS: readonly Option[] = [
   option('permalink', 'text', 'The style of URLs: date, pretty, ordinal, weekdate, none, or a template.', {
     fallback: 'date',
   }),
-  option('paginate_path', 'text', 'The URL template for the second and later pages of the list of posts.', { fallback: '/page:num' }),
+  option('paginate_path', 'text', 'The URL template for the second and later pages of the list of posts.', {
+    fallback: '/page:num',
+  }),
   option('timezone', 'text', 'The time zone of dates, such as Europe/Brussels.', { fallback: null }),
   option('quiet', 'boolean', 'Prints only errors.', { fallback: false, flag: '-q, --quiet', scope: 'build' }),
-  option('verbose', 'boolean', 'Prints every file that is read, rendered and written.', { fallback: false, flag: '-V, --verbose', scope: 'build' }),
+  option('verbose', 'boolean', 'Prints every file that is read, rendered and written.', {
+    fallback: false,
+    flag: '-V, --verbose',
+    scope: 'build',
+  }),
   option('defaults', 'list', 'Default front matter values, by path and type.', { fallback: [] }),
   option('liquid', 'hash', 'How strictly templates are parsed and rendered.', {
     fallback: hash({ error_mode: 'warn', strict_filters: false, strict_variables: false }),
@@ -142,10 +170,15 @@ export const OPTIONS: readonly Option[] = [
 
 /** Keys that have a meaning but no default. */
 export const FURTHER_OPTIONS: readonly Option[] = [
-  option('config', 'list', 'The configuration files to read instead of _config.yml; later ones override earlier ones.', {
-    flag: '--config CONFIG_FILE[,CONFIG_FILE2,...]',
-    scope: 'build',
-  }),
+  option(
+    'config',
+    'list',
+    'The configuration files to read instead of _config.yml; later ones override earlier ones.',
+    {
+      flag: '--config CONFIG_FILE[,CONFIG_FILE2,...]',
+      scope: 'build',
+    },
+  ),
   option('url', 'text', 'The address where the site is published, such as https://example.com.'),
   option('title', 'text', 'The name of the site.'),
   option('theme', 'text', 'The name of the theme.'),
@@ -159,16 +192,27 @@ export const FURTHER_OPTIONS: readonly Option[] = [
   option('sass', 'hash', 'Options for Sass.'),
   option('webrick', 'hash', 'Additional response headers for `serve`, under `headers`.'),
   option('watch', 'boolean', 'Rebuilds when files change.', { flag: '-w, --[no-]watch', scope: 'build' }),
-  option('strict_plugins', 'boolean', 'Fails if the site has a plugin that cannot run here, such as one written in Ruby.', {
-    flag: '--strict-plugins',
-    scope: 'build',
-  }),
+  option(
+    'strict_plugins',
+    'boolean',
+    'Fails if the site has a plugin that cannot run here, such as one written in Ruby.',
+    {
+      flag: '--strict-plugins',
+      scope: 'build',
+    },
+  ),
   option('force_polling', 'boolean', 'Watches for changes by polling.', {
     flag: '--force_polling',
     scope: 'build',
   }),
-  option('disable_disk_cache', 'boolean', 'Does not keep a cache on disk.', { flag: '--disable-disk-cache', scope: 'build' }),
-  option('profile', 'boolean', 'Prints how long each phase and each template took.', { flag: '--profile', scope: 'all' }),
+  option('disable_disk_cache', 'boolean', 'Does not keep a cache on disk.', {
+    flag: '--disable-disk-cache',
+    scope: 'build',
+  }),
+  option('profile', 'boolean', 'Prints how long each phase and each template took.', {
+    flag: '--profile',
+    scope: 'all',
+  }),
   option('livereload', 'boolean', 'Updates open pages after each build.', {
     flag: '-l, --[no-]livereload',
     scope: 'serve',
@@ -190,7 +234,10 @@ export const FURTHER_OPTIONS: readonly Option[] = [
     scope: 'serve',
   }),
   option('allowed_hosts', 'list', 'Host names that the server accepts besides this machine’s own.'),
-  option('follow', 'boolean', 'Makes open pages follow the file that is being edited.', { flag: '--follow', scope: 'serve' }),
+  option('follow', 'boolean', 'Makes open pages follow the file that is being edited.', {
+    flag: '--follow',
+    scope: 'serve',
+  }),
   option('open_url', 'boolean', 'Opens the site in the browser.', { flag: '-o, --open-url', scope: 'serve' }),
   option('skip_initial_build', 'boolean', 'Serves the existing output without building first.', {
     flag: '--skip-initial-build',
