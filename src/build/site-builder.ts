@@ -13,7 +13,6 @@ import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import type { Theme } from '../site/theme.ts';
 import { decodeText } from '../util/encoding.ts';
-import { toText } from '../util/inspect.ts';
 import { MappedMap } from '../util/layered-map.ts';
 import type { Log } from '../util/log.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
@@ -37,7 +36,7 @@ import { expectStyleSheets, startAhead } from './render-ahead.ts';
 import { runGenerators } from './run-generators.ts';
 import { shareTemplates } from './share-templates.ts';
 import { presentTime, refuseRelativePermalinks, siteOptions } from './site-options.ts';
-import type { CachePlace } from './site-place.ts';
+import { type CachePlace, isSource } from './site-place.ts';
 import { takeUpSite } from './taken-up-site.ts';
 import { shortenPaths } from './template-costs.ts';
 import type { TextChanges } from './text-changes.ts';
@@ -108,10 +107,7 @@ export class SiteBuilder implements Builder {
   }
 
   isWatched(path: string): boolean {
-    if (path === this.destination || path.startsWith(`${this.destination}/`)) return false;
-    const cache = toText(this.#options.config.get('cache_dir'));
-    const relative = path.startsWith(`${this.source}/`) ? path.slice(this.source.length + 1) : path;
-    return !relative.startsWith(cache) && !/^(?:\.jekyll-metadata|\.git|node_modules)(?:\/|$)/.test(relative);
+    return isSource(path, this.#options);
   }
 
   async build(changes?: readonly Change[], urgency?: Urgency): Promise<BuildResult> {

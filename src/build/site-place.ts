@@ -120,6 +120,17 @@ function fingerprint(
   return digest([...site, ...gems, ...code].join('\n'));
 }
 
+/** Whether a path can matter to a site: it is neither output nor cache, nor what belongs to git or npm. */
+export function isSource(
+  path: string,
+  { config, source, destination }: Pick<SitePlace, 'config' | 'source' | 'destination'>,
+): boolean {
+  const relative = path.startsWith(`${source}/`) ? path.slice(source.length + 1) : path;
+  const isIn = (folder: string): boolean => relative === folder || relative.startsWith(`${folder}/`);
+  const others = [toText(config.get('cache_dir')), '.jekyll-metadata', '.git', 'node_modules'];
+  return path !== destination && !path.startsWith(`${destination}/`) && !others.some(isIn);
+}
+
 /** Whether a site has to be set up anew when a file changes: its plugins are others then. */
 export function isPartOfSetup(
   path: string,
