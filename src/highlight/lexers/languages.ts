@@ -1,10 +1,14 @@
 import type { Lexer } from '../engine/lexer.ts';
 import { apache } from './apache.ts';
+import { awk } from './awk.ts';
 import { batchfile } from './batchfile.ts';
 import { bibtex } from './bibtex.ts';
+import { bicep } from './bicep.ts';
+import { brainfuck } from './brainfuck.ts';
 import { c } from './c.ts';
 import { clojure } from './clojure.ts';
 import { cmake } from './cmake.ts';
+import { cmhg } from './cmhg.ts';
 import { coffeescript } from './coffeescript.ts';
 import { commonLisp } from './common-lisp.ts';
 import { conf } from './conf.ts';
@@ -14,14 +18,21 @@ import { cpp } from './cpp.ts';
 import { crystal } from './crystal.ts';
 import { csharp } from './csharp.ts';
 import { css } from './css.ts';
+import { cypher } from './cypher.ts';
+import { d } from './d.ts';
 import { dart } from './dart.ts';
 import { diff } from './diff.ts';
 import { docker } from './docker.ts';
+import { dot } from './dot.ts';
 import { elixir } from './elixir.ts';
+import { elm } from './elm.ts';
 import { erb } from './erb.ts';
 import { erlang } from './erlang.ts';
 import { escaped } from './escape.ts';
 import { fluent } from './fluent.ts';
+import { fsharp } from './fsharp.ts';
+import { gdscript } from './gdscript.ts';
+import { gherkin } from './gherkin.ts';
 import { glsl } from './glsl.ts';
 import { go } from './go.ts';
 import { gradle } from './gradle.ts';
@@ -32,6 +43,7 @@ import { haml } from './haml.ts';
 import { handlebars } from './handlebars.ts';
 import { haskell } from './haskell.ts';
 import { hcl, terraform } from './hcl.ts';
+import { hocon } from './hocon.ts';
 import { html } from './html.ts';
 import { http } from './http.ts';
 import { ini } from './ini.ts';
@@ -60,7 +72,9 @@ import { pascal } from './pascal.ts';
 import { perl } from './perl.ts';
 import { php } from './php.ts';
 import { plaintext } from './plaintext.ts';
+import { postscript } from './postscript.ts';
 import { powershell } from './powershell.ts';
+import { prolog } from './prolog.ts';
 import { properties } from './properties.ts';
 import { protobuf } from './protobuf.ts';
 import { puppet } from './puppet.ts';
@@ -75,6 +89,8 @@ import { scheme } from './scheme.ts';
 import { scss } from './scss.ts';
 import { shell } from './shell.ts';
 import { slim } from './slim.ts';
+import { smalltalk } from './smalltalk.ts';
+import { sparql } from './sparql.ts';
 import { sql } from './sql.ts';
 import { ssh } from './ssh.ts';
 import { svelte } from './svelte.ts';
@@ -82,13 +98,16 @@ import { swift } from './swift.ts';
 import { tex } from './tex.ts';
 import { toml } from './toml.ts';
 import { tsx } from './tsx.ts';
+import { turtle } from './turtle.ts';
 import { twig } from './twig.ts';
 import { typescript } from './typescript.ts';
 import { vb } from './vb.ts';
+import { verilog } from './verilog.ts';
 import { viml } from './viml.ts';
 import { vue } from './vue.ts';
 import { xml } from './xml.ts';
 import { yaml } from './yaml.ts';
+import { zig } from './zig.ts';
 
 /** A language with a lexer of our own. */
 export interface Language {
@@ -199,4 +218,23 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'coq', lexer: () => coq, aliases: [] },
   { tag: 'ocaml', lexer: () => ocaml, aliases: [] },
   { tag: 'julia', lexer: () => julia, aliases: ['jl'] },
+  { tag: 'cmhg', lexer: () => cmhg, aliases: [] },
+  { tag: 'brainfuck', lexer: () => brainfuck, aliases: ['bf'] },
+  { tag: 'cypher', lexer: () => cypher, aliases: ['cypher'] },
+  { tag: 'zig', lexer: () => zig, aliases: ['zir'] },
+  { tag: 'd', lexer: () => d, aliases: ['dlang'] },
+  { tag: 'gdscript', lexer: () => gdscript, aliases: ['gd', 'gdscript'] },
+  { tag: 'smalltalk', lexer: () => smalltalk, aliases: ['st', 'squeak'] },
+  { tag: 'verilog', lexer: () => verilog, aliases: [] },
+  { tag: 'awk', lexer: () => awk, aliases: [] },
+  { tag: 'elm', lexer: () => elm, aliases: [] },
+  { tag: 'postscript', lexer: () => postscript, aliases: ['postscr', 'postscript', 'ps', 'eps'] },
+  { tag: 'fsharp', lexer: () => fsharp, aliases: [] },
+  { tag: 'sparql', lexer: () => sparql, aliases: [] },
+  { tag: 'turtle', lexer: () => turtle, aliases: [] },
+  { tag: 'bicep', lexer: () => bicep, aliases: [] },
+  { tag: 'dot', lexer: () => dot, aliases: ['graphviz'] },
+  { tag: 'prolog', lexer: () => prolog, aliases: ['prolog'] },
+  { tag: 'hocon', lexer: () => hocon, aliases: [] },
+  { tag: 'gherkin', lexer: () => gherkin, aliases: ['cucumber', 'behat'] },
 ];

@@ -10,18 +10,12 @@ export type PrismClasses = ReadonlyMap<string, Token>;
 const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ['ada', 'attribute:na variable:n'],
   ['applescript', 'class-name:nb space:w word:nv'],
-  ['awk', 'function:nx hashbang:c1 word:nx'],
-  ['brainfuck', 'branching:p decrement:nf increment:nf operator:nf pointer:nb space:c1'],
   ['cobol', 'class-name:n comment:cs level:m number:m other:n space:w string:s'],
-  ['cypher', 'class-name:n punctuation:ss relationship:nc'],
-  ['d', 'class-name:n function:n operator:p property:nd string:s'],
   [
     'factor',
     'colon-syntax:nf combinators:nb comment:c conventionally-named-word:n curly-brace-literal-delimiter:n kernel-builtin:nb math-builtin:o normal-word:n quotation-delimiter:n semicolon-or-setlocal:k sequences-builtin:nb stack-effect-delimiter:nf string:s',
   ],
   ['fortran', 'other:p space:w'],
-  ['fsharp', 'char:k computation-expression:n function:nc operator:p other:err'],
-  ['gdscript', 'boolean:bp class-name:n constant:n other:err variable:n'],
   [
     'haxe',
     'boolean:k class-name:nx expression:si function:kr interpolation-punctuation:si other:err regex-source:nx word:nx',
@@ -33,18 +27,11 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ['livescript', 'boolean:no identifier:nv interpolation-punctuation:si keyword-operator:k string:s'],
   ['mathematica', 'blank:nv comment:c keyword:nb number:m space:w string:s word:nv'],
   ['moonscript', 'function:nb interpolation-punctuation:si moonscript:n property:ss space:w variable:vi'],
-  ['postscript', 'number:s operator:nf punctuation:nf word:nf'],
-  ['prolog', 'function:ss number:m operator:p other:err word:ss'],
   ['q', 'datetime:ld string:s verb:o'],
   ['qml', 'class-name:kt constant:nx javascript-expression:nx javascript-function:- keyword:kd other:mf property:nl'],
   ['sed', 'comment:c shebang:c'],
-  ['smalltalk', 'block-arguments:- comment:c keyword:nb number:m string:s temporary-variables:nv word:nf'],
-  ['sparql', 'local-name:ss prefix:nn space:w url:nn'],
   ['tcl', 'builtin:- comment:c function:- keyword:- operator:- scope:- variable:- word:-'],
-  ['turtle', 'keyword:kd local-name:n prefix:nn space:w string:s url:nl'],
   ['vala', 'boolean:k class-name:n constant:n interpolation:s number:m operator:p raw-string:s string:s'],
-  ['verilog', 'function:n keyword:kt'],
-  ['zig', 'builtin-type:kt class-name:n comment:c function:n label:n string:s'],
 ];
 
 const TOKENS = new Map<string, Token>(Object.values(Token).map((token) => [token === '' ? '-' : token, token]));

@@ -1,0 +1,29 @@
+import { between, defineLexer, once } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+
+/** Turtle and TriG. */
+export const turtle = defineLexer({
+  tag: 'turtle',
+  states: () => ({
+    root: [
+      [/\s+/, Token.Whitespace],
+      [/#[^\n]*/, Token.CommentSingle],
+      [between(/"""/, '"""'), Token.String],
+      [between(/'''/, "'''"), Token.String],
+      [once(/"(?:\\.|[^"\\])*"/s, '"'), Token.String],
+      [once(/'(?:\\.|[^'\\])*'/s, "'"), Token.String],
+      [between(/</, '>', '\n'), Token.NameLabel],
+      [/@(?:prefix|base)\b/, Token.KeywordDeclaration],
+      [/(?:prefix|base)\b(?=\s)/i, Token.KeywordDeclaration],
+      [/GRAPH\b/i, Token.Keyword],
+      [/(?:true|false)(?![\w:-])/, Token.KeywordConstant],
+      [/@[A-Za-z]+(?:-[A-Za-z\d]+)*/, Token.NameAttribute],
+      [/\^\^|[{}()[\];,.]/, Token.Punctuation],
+      [/[+-]?(?:\d+\.\d+|\.\d+)(?:[eE][+-]?\d+)?/, Token.NumberFloat],
+      [/[+-]?\d+/, Token.NumberInteger],
+      [/a(?!\w)/, Token.Keyword],
+      [/[^ \t:<>;.()[\]{}"'^#@]*:/, Token.NameNamespace],
+      [/[^ \t:<>;.()[\]{}"'^#@]+/, Token.Name],
+    ],
+  }),
+});

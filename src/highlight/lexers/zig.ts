@@ -1,0 +1,65 @@
+import { defineLexer, include } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+import { byWord, wordTable } from '../engine/word-table.ts';
+
+const BUILTINS = `addWithOverflow alignCast alignOf as asyncCall atomicLoad atomicRmw atomicStore bitCast bitOffsetOf bitReverse
+  boolToInt bswap byteOffsetOf byteSwap bytesToSlice cDefine cImport cInclude cUndef call canImplicitCast ceil clz cmpxchgStrong
+  cmpxchgWeak compileError compileLog cos ctz divExact divFloor divTrunc embedFile enumToInt errSetCast errorName
+  errorReturnTrace errorToInt exp exp2 export fabs fence field fieldParentPtr floatCast floatToInt floor frame frameAddress
+  frameSize hasDecl hasField import intCast intToEnum intToError intToFloat intToPtr ln log10 log2 memcpy memset mod mulAdd
+  mulWithOverflow newStackCall noInlineCall OpaqueType panic popCount ptrCast ptrToInt reduce rem returnAddress round setAlignStack
+  setCold setEvalBranchQuota setFloatMode setGlobalLinkage setRuntimeSafety shlExact shlWithOverflow shrExact shuffle sin sizeOf
+  sliceToBytes splat sqrt subWithOverflow tagName This trunc truncate Type typeId typeInfo typeName TypeOf unionInit Vector`;
+
+const WORDS = wordTable(
+  [
+    Token.Keyword,
+    `align allowzero and anyerror anyframe asm async await bool break c_int c_long c_longdouble c_longlong c_short c_uint c_ulong
+    c_ulonglong c_ushort c_void catch comptime comptime_float const continue defer else enum errdefer error export extern fn for
+    if inline linksection noalias noinline noreturn nosuspend or orelse packed pub resume return struct suspend switch test
+    threadlocal try type undefined union unreachable usingnamespace var void volatile while`,
+  ],
+  [Token.KeywordType, 'f128 f16 f32 f64 isize usize'],
+  [Token.KeywordConstant, 'false null true'],
+  [Token.NameBuiltin, 'comptime_int'],
+  [
+    Token.NameBuiltin,
+    BUILTINS.trim()
+      .split(/\s+/)
+      .map((name) => `@${name}`)
+      .join(' '),
+  ],
+);
+
+/** Zig. */
+export const zig = defineLexer({
+  tag: 'zig',
+  states: () => ({
+    root: [
+      [/\s+/, Token.Text],
+      [/\/\/[^\n]*/, Token.Comment],
+      [/(\.)([A-Za-z_]\w*)(?=\s*\()/, [Token.Punctuation, Token.NameFunction]],
+      [/(\.)([A-Za-z_]\w*)/, [Token.Punctuation, Token.NameProperty]],
+      [/[iu]\d+\b/, Token.KeywordType],
+      [/@[A-Za-z_]\w*/, byWord(WORDS, Token.Name)],
+      [/[A-Za-z]\w*/, byWord(WORDS, Token.Name)],
+      include('literals'),
+      [/"/, Token.String, 'string'],
+      [/[()[\]{},:;|]|\.(?=[A-Za-z_])/, Token.Punctuation],
+      [/\.{2,3}|=>|[-+*/%&!=<>~^?@.]/, Token.Operator],
+    ],
+    literals: [
+      [/0x[\da-fA-F_]+/, Token.NumberInteger],
+      [/0b[01_]+/, Token.NumberInteger],
+      [/\d[\d_]*(?:\.\d[\d_]*(?:[eE][+-]?\d+)?|[eE][+-]?\d+)/, Token.NumberFloat],
+      [/[\d_]+/, Token.NumberInteger],
+      [/'(?:\\(?:[nrt\\'"0]|x[\da-fA-F]{2}|u[\da-fA-F]{4})|[^\\'\n])'/u, Token.StringChar],
+      [/'[A-Za-z_]\w*/, Token.NameVariable],
+    ],
+    string: [
+      [/"/, Token.String, '#pop'],
+      [/\\(?:[nrt\\'"0]|x[\da-fA-F]{2}|u[\da-fA-F]{4})/, Token.StringEscape],
+      [/[^"\\]+/, Token.String],
+    ],
+  }),
+});
