@@ -18,7 +18,7 @@ const argv = process.argv.slice(2);
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
   process.stdout.write(`utterson ${VERSION}\n`);
 } else if (!isFolderThere()) {
-  process.stderr.write('\n  ✖ Missing folder\n\n    The folder this was started in is not there any more.\n\n');
+  process.stderr.write('\n  ✖ Missing folder\n\n    The folder in which this was started no longer exists.\n\n');
   process.exitCode = 1;
 } else {
   const { status, last } = answerSameCall(argv, processTerminal());

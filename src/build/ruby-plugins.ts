@@ -35,7 +35,7 @@ export function reportRubyPlugins(registry: Registry, paths: readonly string[], 
   for (const line of lines) sources.log.warn('Plugin:', line);
   sources.log.warn(
     '',
-    'docs/plugins.md tells how to write plugins in JavaScript; --strict-plugins stops here instead.',
+    'docs/plugins.md explains how to write plugins in JavaScript. To stop here instead, use --strict-plugins.',
   );
   for (const { name: file, pieces } of files) {
     const tags = pieces.filter(({ kind, name }) => kind === 'tag' && registry.liquid.findTag(name) === undefined);
@@ -63,6 +63,6 @@ function isCovered({ kind, name }: RubyPiece, { liquid }: Registry): boolean {
 
 function strictError(lines: readonly string[]): UttersonError {
   return new UttersonError('RubyPlugin', lines.join('\n'), {
-    hint: 'Write them in JavaScript (docs/plugins.md tells how), or build without --strict-plugins to go on without them.',
+    hint: 'Write them in JavaScript (docs/plugins.md explains how), or build without --strict-plugins to go on without them.',
   });
 }

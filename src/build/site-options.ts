@@ -35,6 +35,6 @@ export function refuseRelativePermalinks(site: Site): void {
   throw new UttersonError(
     'InvalidConfiguration',
     'Since v3.0, permalinks for pages in subfolders must be relative to the site source directory, not the parent directory.',
-    { hint: 'Take `relative_permalinks` out of the configuration. See https://jekyllrb.com/docs/upgrading/ for more.' },
+    { hint: 'Remove `relative_permalinks` from the configuration. See https://jekyllrb.com/docs/upgrading/ for more.' },
   );
 }

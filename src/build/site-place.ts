@@ -162,7 +162,7 @@ function absolutePath(value: unknown, folder: string): string {
 function checkSource(source: string, tree: WriteTree): void {
   if (tree.status(source)?.kind === 'directory') return;
   throw new UttersonError('MissingSource', `There is no source folder ${source}`, {
-    hint: 'Name the folder of the site with --source, or start the command in it.',
+    hint: 'Set the folder of the site with --source, or run the command in it.',
   });
 }
 

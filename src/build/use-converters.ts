@@ -44,7 +44,7 @@ function sumUpDeprecations(deprecations: Set<string>, log: Log): void {
   deprecations.clear();
   log.warn(
     'Sass:',
-    `style sheets use what a later Sass will drop (${names}). \`sass: { verbose: true }\` shows each place.`,
+    `style sheets use features that a future Sass will remove (${names}). \`sass: { verbose: true }\` shows each place.`,
   );
 }
 

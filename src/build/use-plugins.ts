@@ -102,7 +102,7 @@ function missingPlugin(name: string): UttersonError {
 }
 
 function adviceFor(name: string): string {
-  return `Take it out, or put a plugin named '${name}' in JavaScript into _plugins: docs/plugins.md tells how.`;
+  return `Remove it, or add a plugin named '${name}' in JavaScript to _plugins: docs/plugins.md explains how.`;
 }
 
 /** The gem of GitHub Pages pins Jekyll 3.10, whose output is not promised here; its plugins are switched on. */

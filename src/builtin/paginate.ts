@@ -50,7 +50,7 @@ interface Paging {
 function readPerPage(value: unknown): number {
   const number = Number.parseInt(String(value), 10);
   if (number > 0) return number;
-  throw new UttersonError('InvalidConfiguration', `paginate: ${String(value)} is no number of posts on a page`);
+  throw new UttersonError('InvalidConfiguration', `paginate: ${String(value)} is not a valid number of posts per page`);
 }
 
 function newestFirst(site: Site): Document[] {

@@ -142,9 +142,9 @@ function findHint({ code, message }: UttersonError): string | undefined {
   const end = /Unknown tag 'end(\w+)'/.exec(message)?.[1];
   if (end !== undefined) return `There is no {% ${end} %} here that it could close.`;
   if (/Unknown tag '/.test(message))
-    return 'Is the name right? If a plugin has the tag, name the plugin under plugins: in _config.yml.';
+    return 'Is the name right? If a plugin provides the tag, add the plugin under plugins: in _config.yml.';
   if (/was not properly terminated/.test(message))
-    return 'A tag ends in %}, an output in }}, on the same line or a later one.';
+    return 'A tag ends with %}, an output with }}, on the same line or a later one.';
   if (code === 'LiquidStackLevelError') return 'Does a file include itself, or another one that includes it?';
   if (/: invalid UTF-8/.test(message)) return 'Save the file as UTF-8.';
   return undefined;

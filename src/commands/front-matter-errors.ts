@@ -29,7 +29,7 @@ function describe(file: string, message: string): UttersonError {
     file,
     ...placeOf(message, source),
     ...(source !== undefined && { source }),
-    hint: 'Until this is mended the page is built without its front matter. Texts with a colon, a quote or a bracket need quotes around them.',
+    hint: 'Until this is fixed, the page is built without its front matter. Put values that contain a colon, a quote or a bracket in quotes.',
   });
 }
 

@@ -4,13 +4,13 @@ import type { RunCommand } from './command.ts';
 /** `docs`: Jekyll serves the documentation out of a gem of its own. */
 export const runDocs: RunCommand = async () => {
   throw new UttersonError('MissingGem', "The 'docs' command serves the gem 'jekyll-docs', which needs Ruby.", {
-    hint: 'Read https://jekyllrb.com/docs/ instead: what it says of sites holds here too.',
+    hint: 'Read https://jekyllrb.com/docs/ instead: what it says about sites applies here too.',
   });
 };
 
 /** `import`: importers are a gem of their own, and leave a site that any Jekyll builds. */
 export const runImport: RunCommand = async () => {
   throw new UttersonError('MissingGem', "The 'import' command is the gem 'jekyll-import', which needs Ruby.", {
-    hint: 'Run the importer once with Ruby (https://import.jekyllrb.com); the site it leaves builds here as it is.',
+    hint: 'Run the importer once with Ruby (https://import.jekyllrb.com). The site it makes builds here unchanged.',
   });
 };

@@ -38,7 +38,7 @@ function describe(thrown: unknown, folder: string): Description {
   const error = explainSystemError(thrown) ?? thrown;
   if (!(error instanceof UttersonError)) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
-    const hint = 'This is not supposed to happen. Run again with --trace, and please report what it shows.';
+    const hint = 'This should not happen. Run again with --trace, and please report the output.';
     return { title: name, message, hint, place: '', frame: undefined };
   }
   const { file, line, column } = error.location;

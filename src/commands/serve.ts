@@ -33,5 +33,8 @@ export const runServe: RunCommand = async (invocation) => {
 function warnOfBaseurl(config: Config, log: Log): void {
   const baseurl = textOf(config, 'baseurl', '');
   if (!/^[a-z][a-z\d+.-]*:\/\//i.test(baseurl)) return;
-  log.warn('Config Warning:', `baseurl is a path, as /blog. '${baseurl}' looks like an address, which belongs to url.`);
+  log.warn(
+    'Config Warning:',
+    `baseurl is a path, such as /blog. '${baseurl}' looks like an address, which belongs to url.`,
+  );
 }

@@ -52,8 +52,8 @@ function hostOf(config: Config): string {
 function readPort(config: Config): number {
   const port = numberOf(config, 'port') ?? Number.NaN;
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new UttersonError('InvalidPort', `'${textOf(config, 'port', '')}' is no port.`, {
-    hint: 'A port is a whole number up to 65535; Jekyll and Utterson take 4000 unless told otherwise.',
+  throw new UttersonError('InvalidPort', `'${textOf(config, 'port', '')}' is not a port.`, {
+    hint: 'A port is a whole number up to 65535; the default is 4000.',
   });
 }
 

@@ -9,8 +9,8 @@ import type { Invocation, Terminal } from './command.ts';
 export function createLog(terminal: Terminal): Log {
   const level = terminal.environment['JEKYLL_LOG_LEVEL'] ?? 'info';
   if (isLogLevel(level)) return new Log(terminal, { level, colors: terminal.colors });
-  throw new UttersonError('InvalidArgument', `There is no log level '${level}', which JEKYLL_LOG_LEVEL asks for.`, {
-    hint: 'Valid are debug, info, warn and error.',
+  throw new UttersonError('InvalidArgument', `JEKYLL_LOG_LEVEL is set to '${level}', which is not a log level.`, {
+    hint: 'Use debug, info, warn or error.',
   });
 }
 

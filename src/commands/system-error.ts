@@ -1,25 +1,25 @@
 import { lstatSync } from 'node:fs';
 import { UttersonError } from '../errors.ts';
 
-const FORBIDDEN = 'may not be read or written by this user';
+const FORBIDDEN = 'cannot be read or written by this user';
 const RIGHTS =
-  'Change its owner or permissions. A file of the source can be left out with exclude:, and --destination names another place for the output.';
+  'Change its owner or permissions. A file of the source can be left out with exclude:, and --destination chooses another folder for the output.';
 const DEAD_LINK = ['is a link that leads nowhere', 'Remove it, or make the folder it leads to.'] as const;
 
 /** What the system's refusals mean to somebody who builds a site, and what to do. */
 const MEANINGS: Readonly<Record<string, readonly [message: string, hint: string]>> = {
   EACCES: [FORBIDDEN, RIGHTS],
   EPERM: [FORBIDDEN, RIGHTS],
-  ENOENT: ['is not there', 'Is its folder there? Where something removed it while the site was built, build again.'],
-  EROFS: ['lies on a disk that cannot be written', 'Name another place with --destination.'],
-  EEXIST: ['is a file where a folder is needed', 'Remove it, or name another place with --destination.'],
+  ENOENT: ['does not exist', 'Does its folder exist? If something removed it during the build, build again.'],
+  EROFS: ['is on a read-only disk', 'Choose another folder with --destination.'],
+  EEXIST: ['is a file where a folder is needed', 'Remove it, or choose another folder with --destination.'],
   ENOTDIR: [
     'leads through a file where a folder is needed',
-    'Remove that file, or name another place with --destination.',
+    'Remove that file, or choose another folder with --destination.',
   ],
   ELOOP: ['is a link that leads back to itself', 'Remove it, or let it lead to a file.'],
-  EISDIR: ['is a folder where a file is to be written', 'Remove that folder, or give the page another permalink.'],
-  ENOSPC: ['does not fit: the disk is full', 'Make room, or name a place on another disk with --destination.'],
+  EISDIR: ['is a folder where a file has to be written', 'Remove that folder, or give the page another permalink.'],
+  ENOSPC: ['does not fit: the disk is full', 'Free some space, or choose a folder on another disk with --destination.'],
   ENAMETOOLONG: ['has a name that is too long for the disk', 'Give the page a shorter title or permalink.'],
   EMFILE: ['cannot be opened: too many files are open', 'Raise the limit of open files: ulimit -n 4096.'],
 };

@@ -19,8 +19,8 @@ export function checkDestination(config: Config, { source, destination }: Folder
   }
   const lost = foldersOfTexts(config).find((name) => isWithin(join(source, name), destination));
   if (lost === undefined) return;
-  throw new UttersonError('InvalidDestination', `The destination ${destination} would take the place of ${lost}.`, {
-    hint: `The site is made from what is in ${lost}. Name a folder of its own, as _site. Nothing was removed or written.`,
+  throw new UttersonError('InvalidDestination', `The destination ${destination} would replace ${lost}.`, {
+    hint: `${lost} contains sources of the site. Choose a separate folder, such as _site. Nothing was removed or written.`,
   });
 }
 

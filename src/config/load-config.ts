@@ -144,7 +144,7 @@ function missingFile(path: string, isDefault: boolean, log: Log): Map<unknown, u
   }
   throw new UttersonError('MissingConfiguration', `The Configuration file '${path}' could not be found.`, {
     file: path,
-    hint: 'Name it relative to the current folder.',
+    hint: 'The path is relative to the current folder.',
   });
 }
 

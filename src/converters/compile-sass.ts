@@ -116,7 +116,7 @@ export function compiledOf(outcome: SassOutcome, job: SassJob, file: string | un
     // Lines of a partial are not those of the style sheet that uses it.
     ...(isOwn && { source: job.content }),
     ...(/^Can't find stylesheet/.test(message) && {
-      hint: 'Style sheets are looked for in the folders that sass_dir and load_paths name: _sass unless told otherwise.',
+      hint: 'Sass looks in the folders set by sass_dir and load_paths; the default is _sass.',
     }),
   });
 }

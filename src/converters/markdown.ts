@@ -82,7 +82,7 @@ export class MarkdownConverter implements Converter {
       (name.toLowerCase() === 'kramdown' ? this.#options.processors.get('kramdown') : undefined);
     if (make === undefined) {
       throw new UttersonError('InvalidMarkdownProcessor', `Invalid Markdown processor given: ${name}`, {
-        hint: 'There are kramdown, CommonMark, GFM and markdown-it, and those that plugins add.',
+        hint: 'The processors are kramdown, CommonMark, GFM, markdown-it, and those that plugins add.',
       });
     }
     this.#processor = make(this.#options.config);

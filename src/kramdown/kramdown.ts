@@ -134,6 +134,6 @@ function makeParser(options: KramdownOptions, settings: Settings, isHtml: boolea
   const dialect = dialectOf(isHtml ? 'kramdown' : input, settings);
   if (dialect !== undefined) return new Parser(dialect, settings, options.emoji);
   throw new UttersonError('KramdownError', `kramdown has no parser to handle the specified input format: ${input}`, {
-    hint: 'It knows kramdown, GFM, markdown and html.',
+    hint: 'The formats are kramdown, GFM, markdown and html.',
   });
 }

@@ -10,7 +10,7 @@ import type { TagDefinition } from './define-plugin.ts';
  * registry.addTag('year', rubyTag('year', '_plugins/year.rb:3'));
  */
 export function rubyTag(name: string, place: string): TagDefinition {
-  const hint = `${place} defines it in Ruby, which does not run here. Write it in JavaScript: docs/plugins.md tells how.`;
+  const hint = `${place} defines it in Ruby, which does not run here. Write it in JavaScript: docs/plugins.md explains how.`;
   return {
     parse: () => {
       throw new LiquidError('SyntaxError', `Unknown tag '${name}'`, undefined, hint);

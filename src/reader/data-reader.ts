@@ -77,7 +77,7 @@ function csvOptions(site: Site, key: string, separator: string): CsvOptions {
 function readConverters(value: unknown): readonly string[] {
   if (value === undefined) return [];
   if (Array.isArray(value)) return value.map(String);
-  throw new UttersonError('InvalidConfiguration', `csv_converters has to be a list, but is ${inspect(value)}.`, {
+  throw new UttersonError('InvalidConfiguration', `csv_converters must be a list, but is ${inspect(value)}.`, {
     hint: 'Write csv_converters: [numeric].',
   });
 }

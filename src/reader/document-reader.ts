@@ -86,7 +86,7 @@ function readText(document: Document): boolean {
     document.content = source.content;
     if (source.problem !== null) throw source.problem;
     if (source.data instanceof Map) mergeData(document, source.data, 'YAML front matter');
-    else if (isSet(source.data)) throw new UttersonError('InvalidFrontMatter', 'the front matter is no mapping');
+    else if (isSet(source.data)) throw new UttersonError('InvalidFrontMatter', 'the front matter is not a mapping');
     completeData(document);
   } catch (error) {
     reportFailure(document, error);

@@ -36,16 +36,20 @@ export function findRemoteTheme(value: string, places: RemoteThemePlaces): Theme
   if (theme !== undefined)
     return gemSpecificationIn(theme.root, name, tree) === undefined ? theme : themeIn(theme.root, name, tree);
   const branch = reference === undefined || reference === 'latest' ? '' : `--branch ${reference} `;
-  throw new UttersonError('MissingDependency', `The remote theme ${wanted} is not here, and nothing is downloaded.`, {
-    hint: `Get it once: git clone --depth 1 ${branch}https://github.com/${owner}/${name} _themes/${owner}/${name}`,
-  });
+  throw new UttersonError(
+    'MissingDependency',
+    `The remote theme ${wanted} was not found, and themes are never downloaded.`,
+    {
+      hint: `Clone it once: git clone --depth 1 ${branch}https://github.com/${owner}/${name} _themes/${owner}/${name}`,
+    },
+  );
 }
 
 function findFolder(path: string, { folder, home, tree }: RemoteThemePlaces): Theme {
   const root = resolve(folder, path.replace(/^~(?=\/)/, home)).replaceAll('\\', '/');
   if (isFolder(root, tree)) return themeIn(root, basename(root), tree);
-  throw new UttersonError('MissingDependency', `The theme's folder ${path} is not there.`, {
-    hint: `It was looked for at ${root}: \`remote_theme\` with a path starts from the folder the command is started in.`,
+  throw new UttersonError('MissingDependency', `The theme's folder ${path} does not exist.`, {
+    hint: `The path was resolved to ${root}: a path in \`remote_theme\` is relative to the folder in which the command is started.`,
   });
 }
 

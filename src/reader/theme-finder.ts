@@ -25,7 +25,7 @@ export function findTheme(name: string, places: ThemePlaces): Theme {
   const theme = findInstalledTheme(wanted, places) ?? findBundled(wanted, places.tree);
   if (theme !== undefined) return theme;
   throw new UttersonError('MissingDependency', `The ${wanted} theme could not be found.`, {
-    hint: `Install it as a package (npm install ${wanted}), as a gem below vendor/bundle, or point GEM_PATH to where gems are.`,
+    hint: `Install it as a package (npm install ${wanted}), as a gem below vendor/bundle, or set GEM_PATH to the folder with the gems.`,
   });
 }
 

@@ -49,7 +49,7 @@ export class Inclusions {
       if (this.#site.tree.status(path)?.kind === 'file' && this.#isAllowed(path, directory)) return this.#read(path);
     }
     throw new UttersonError('MissingInclude', describeMissing(name, directories, this.#site.isSafe), {
-      hint: `Put the file into ${directories[0] ?? '_includes'}, or mend the name.`,
+      hint: `Put the file into ${directories[0] ?? '_includes'}, or fix the name.`,
     });
   }
 

@@ -145,19 +145,19 @@ function listen(server: Server, host: string, port: number, flag: string): Promi
 function explainListenError(error: NodeJS.ErrnoException, host: string, port: number, flag: string): Error {
   if (error.code === 'EADDRINUSE') {
     return new UttersonError('AddressInUse', `Port ${port} of ${host} is in use by another program.`, {
-      hint: `Stop that program, or take another port: ${flag} ${port + 1}`,
+      hint: `Stop that program, or use another port: ${flag} ${port + 1}`,
       cause: error,
     });
   }
   if (error.code === 'EACCES') {
-    return new UttersonError('AddressForbidden', `Port ${port} needs rights this user does not have.`, {
-      hint: `Take a port above 1023: ${flag} 4000`,
+    return new UttersonError('AddressForbidden', `This user is not allowed to use port ${port}.`, {
+      hint: `Use a port above 1023: ${flag} 4000`,
       cause: error,
     });
   }
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
     return new UttersonError('UnknownAddress', `This machine has no address ${host}.`, {
-      hint: 'Take one of its own: --host 127.0.0.1, or --host 0.0.0.0 for all of them.',
+      hint: 'Use one of its own: --host 127.0.0.1, or --host 0.0.0.0 for all of them.',
       cause: error,
     });
   }
@@ -189,7 +189,7 @@ export function readPem(path: string, flag: string): string {
     return readFileSync(path, 'utf8');
   } catch (cause) {
     throw new UttersonError('UnreadableCertificate', `${flag} names a file that cannot be read: ${path}`, {
-      hint: 'The path starts from the source folder.',
+      hint: 'The path is relative to the source folder.',
       cause,
     });
   }

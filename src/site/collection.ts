@@ -49,7 +49,7 @@ export class Collection {
 
   #ownTemplate(permalink: unknown): string {
     if (typeof permalink === 'string') return permalink;
-    throw new UttersonError('InvalidConfiguration', `The permalink of the collection ${this.label} is no text.`, {
+    throw new UttersonError('InvalidConfiguration', `The permalink of the collection ${this.label} is not a string.`, {
       hint: 'Leave it out, or give it a template.',
     });
   }

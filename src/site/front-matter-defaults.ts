@@ -105,7 +105,7 @@ export class FrontMatterDefaults {
   /** Jekyll stops as well at a scope that is none, at the first file that it looks up defaults for. */
   #readScope(scope: unknown): ReadonlyHash {
     if (!(scope instanceof Map)) {
-      throw invalidScope(`The scope of a set of defaults has to be a mapping, but is ${inspect(scope)}.`);
+      throw invalidScope(`The scope of a set of defaults must be a mapping, but is ${inspect(scope)}.`);
     }
     const singular = scope.get('type');
     if (scope.has('type') && typeof singular !== 'string') {
@@ -124,9 +124,13 @@ export class FrontMatterDefaults {
     if (!values.has('date') || date instanceof Time) return values;
     const message = 'An invalid date format was found in a front-matter default set';
     if (typeof date === 'string') return new Map(values).set('date', this.#context.parseDate(date, message));
-    throw new UttersonError('InvalidDate', `Invalid date '${toText(date)}': ${message}: it is no text and no time.`, {
-      hint: 'Put it in quotes, or add a time of day: date: "2020-01-01".',
-    });
+    throw new UttersonError(
+      'InvalidDate',
+      `Invalid date '${toText(date)}': ${message}: it is neither a string nor a time.`,
+      {
+        hint: 'Put it in quotes, or add a time of day: date: "2020-01-01".',
+      },
+    );
   }
 
   #applies(scope: ReadonlyHash, path: string, type: string | null): boolean {
@@ -169,6 +173,7 @@ function hasPrecedence(old: ReadonlyHash | undefined, next: ReadonlyHash | undef
 /** Jekyll drops a leading slash, and then a trailing one too. */
 function sanitize(path: unknown): string {
   if (path === null || path === undefined) return '';
-  if (typeof path !== 'string') throw new UttersonError('InvalidConfiguration', 'A path under `defaults` is no text');
+  if (typeof path !== 'string')
+    throw new UttersonError('InvalidConfiguration', 'A path under `defaults` is not a string');
   return path.startsWith('/') ? path.slice(1).replace(/(?<=[^/])\/$/, '') : path;
 }

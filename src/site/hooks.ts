@@ -61,7 +61,7 @@ export class Hooks {
       const result = hook(...(subjects as never[]));
       if (result instanceof Promise) {
         throw new UttersonError('InvalidHook', `The hook ${owner} ${event} is asynchronous`, {
-          hint: 'Only hooks of the owners `site` and `clean` may wait; do the waiting in a generator or in site post_read.',
+          hint: 'Only hooks of the owners `site` and `clean` may be asynchronous. Do the waiting in a generator or in site post_read.',
         });
       }
     }

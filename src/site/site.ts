@@ -279,9 +279,9 @@ function groupNames(post: Document, key: 'tags' | 'categories'): readonly string
   const names = post.value(key);
   if (names === null || names === undefined) return [];
   if (Array.isArray(names)) return names;
-  throw new UttersonError('InvalidGroups', `The ${key} of ${post.relativePath} are no list: ${inspect(names)}.`, {
+  throw new UttersonError('InvalidGroups', `The ${key} of ${post.relativePath} are not a list: ${inspect(names)}.`, {
     file: post.path,
-    hint: `Mend its front matter, or write \`${key}: [a, b]\` in the defaults.`,
+    hint: `Fix its front matter, or write \`${key}: [a, b]\` in the defaults.`,
   });
 }
 

@@ -103,6 +103,6 @@ export function requireUtf8(text: string, message: string, firstLine = 1): void 
   throw new UttersonError('InvalidEncoding', message, {
     line: firstLine + line - 1,
     column,
-    hint: 'Save the file as UTF-8, or set encoding: in _config.yml to what it has.',
+    hint: 'Save the file as UTF-8, or set encoding: in _config.yml to the encoding of your files.',
   });
 }

@@ -12,7 +12,7 @@ async function said(sass: Record<string, unknown>): Promise<string[]> {
 
 test('deprecations of all style sheets are one line', async () => {
   expect(await said({})).toEqual([
-    'Sass: style sheets use what a later Sass will drop (global-builtin). `sass: { verbose: true }` shows each place.',
+    'Sass: style sheets use features that a future Sass will remove (global-builtin). `sass: { verbose: true }` shows each place.',
   ]);
 });
 

@@ -131,7 +131,7 @@ const BAD_SITES: readonly BadSite[] = [
       3 | ---
       4 | hi
 
-    Save the file as UTF-8, or set encoding: in _config.yml to what it has.`,
+    Save the file as UTF-8, or set encoding: in _config.yml to the encoding of your files.`,
   },
   {
     name: 'a configuration that is no YAML',
@@ -150,7 +150,7 @@ const BAD_SITES: readonly BadSite[] = [
     files: { '_config.yml': 'destination: _posts\n', '_posts/2024-01-01-a.md': '---\n---\n' },
     says: `✖ Invalid destination
 
-    The destination _posts would take the place of _posts.
+    The destination _posts would replace _posts.
 
     The site is made from what is in _posts. Name a folder of its own, as _site. Nothing was removed or written.`,
   },
@@ -253,7 +253,7 @@ describe('an error says what, where, and what to do', () => {
       4 | ---
       5 |
 
-    Until this is mended the page is built without its front matter. Texts with a colon, a quote or a bracket need quotes around them.`);
+    Until this is fixed, the page is built without its front matter. Put values that contain a colon, a quote or a bracket in quotes.`);
     expect(run.out).toContain('1 warning\n');
   });
 
@@ -292,6 +292,6 @@ describe('an error says what, where, and what to do', () => {
     const folder = folderOf({ '_config.yml': '', 'other/a.txt': '' });
     const run = await runCli(['compare', 'other', '--html', 'nowhere/report.html'], folder);
     expect(run.err).toContain('nowhere/report.html is not there');
-    expect(run.err).not.toContain('not supposed to happen');
+    expect(run.err).not.toContain('should not happen');
   });
 });

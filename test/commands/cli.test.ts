@@ -50,7 +50,7 @@ describe('command lines', () => {
   test('a folder that is gone is an error like any other', async () => {
     const script = `cd "$(mktemp -d)" && rmdir "$PWD" && exec "$0" "$1" build`;
     const run = spawnSync('sh', ['-c', script, process.execPath, CLI], { encoding: 'utf8' });
-    expect(run.stderr).toContain('The folder this was started in is not there any more.');
+    expect(run.stderr).toContain('The folder in which this was started no longer exists.');
     expect(run.stderr).not.toContain('    at ');
     expect(run.status).toBe(1);
   });

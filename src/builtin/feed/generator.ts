@@ -15,7 +15,7 @@ interface CollectionFeeds {
 
 /** The original stops as well where a setting is of another kind. */
 function invalid(key: string, kind: string, value: unknown): UttersonError {
-  return new UttersonError('InvalidConfiguration', `${key} has to be ${kind}, but is ${inspect(value)}.`);
+  return new UttersonError('InvalidConfiguration', `${key} must be ${kind}, but is ${inspect(value)}.`);
 }
 
 function readList(value: unknown, key: string): readonly unknown[] {

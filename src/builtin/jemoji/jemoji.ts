@@ -25,10 +25,10 @@ function pictureFolder(site: Site): string {
 
 /** The original stops as well at settings that are no mapping, and at a `src` that is no text. */
 function configuredFolder(settings: unknown): string | undefined {
-  if (!(settings instanceof Map)) throw invalid(`emoji has to be a mapping, but is ${inspect(settings)}.`);
+  if (!(settings instanceof Map)) throw invalid(`emoji must be a mapping, but is ${inspect(settings)}.`);
   const folder = settings.get('src');
   if (!settings.has('src') || typeof folder === 'string') return folder;
-  throw invalid(`emoji: src has to be an address, but is ${inspect(folder)}.`);
+  throw invalid(`emoji: src must be an address, but is ${inspect(folder)}.`);
 }
 
 function invalid(message: string): UttersonError {

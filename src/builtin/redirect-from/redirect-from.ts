@@ -52,7 +52,7 @@ function readAddress(item: Page | Document, key: string, value: unknown): string
   if (typeof value === 'string') return value;
   throw new UttersonError(
     'InvalidFrontMatter',
-    `${key} has to be an address or a list of them, but holds ${inspect(value)}.`,
+    `${key} must be an address or a list of them, but is ${inspect(value)}.`,
     {
       file: item.relativePath,
       hint: `Write ${key}: /old/address/.`,

@@ -41,7 +41,7 @@ function changeFrontMatter(path: string, change: Movement['change']): string | u
   if (parts === undefined) return undefined;
   try {
     const data = parseYaml(parts.yaml);
-    if (!(data instanceof Map)) return `${path}: The front matter is no mapping.`;
+    if (!(data instanceof Map)) return `${path}: The front matter is not a mapping.`;
     const unknown = [...data.values()].find((value) => value instanceof Time || value instanceof CalendarDate);
     // The original reads front matter without the classes of dates, and gives up on it.
     if (unknown !== undefined) return `Tried to load unspecified class: ${unknown instanceof Time ? 'Time' : 'Date'}`;

@@ -43,11 +43,11 @@ async function load({ name, options }: WantedPlugin, source: string): Promise<Lo
     if (isPlugin(module.default)) return { use: module.default, options };
   } catch (cause) {
     throw new UttersonError('MissingDependency', `The markdown-it plugin '${name}' could not be loaded`, {
-      hint: `It is looked for from ${source}: npm install ${name}`,
+      hint: `Install it in ${source}: npm install ${name}`,
       cause,
     });
   }
-  throw new UttersonError('InvalidPlugin', `'${name}' has no plugin for markdown-it as its default export`);
+  throw new UttersonError('InvalidPlugin', `The default export of '${name}' is not a markdown-it plugin`);
 }
 
 /**

@@ -41,7 +41,7 @@ function cardOf(problems: readonly Problem[], hide: () => void): HTMLElement[] {
   const what = isBuilt ? 'The site was built, but something is wrong' : 'The site could not be built';
   const title = problems.length === 1 ? what : `${what}: ${problems.length} problems`;
   const shown = isBuilt ? '' : 'Below is the site as it was last built. ';
-  const foot = make('p', 'foot', `${shown}This goes away as soon as the problem is mended.`);
+  const foot = make('p', 'foot', `${shown}This goes away as soon as the problem is fixed.`);
   return [
     make('header', '', make('span', 'mark', '!'), make('strong', '', title), close),
     ...problems.map(sectionOf),
