@@ -6,6 +6,8 @@
 /** Where in a user's file something went wrong. Lines and columns count from 1. */
 export interface SourceLocation {
   readonly file?: string;
+  /** The folder that the file's path starts from, where it is known. */
+  readonly root?: string;
   readonly line?: number;
   readonly column?: number;
   /** The text of the whole file, for the code frame. */

@@ -4,7 +4,7 @@ import { buildOnce } from './build-once.ts';
 import type { Invocation, RunCommand } from './command.ts';
 import { createLog, isSet, loadSettings } from './settings.ts';
 import { clarifying } from './tell-build.ts';
-import { tellEnd, tellUnwatched } from './tell-result.ts';
+import { tellEnd, tellUnwatched, tellWatched } from './tell-result.ts';
 import type { VerifiedBuild } from './verify.ts';
 
 /** `build`: builds the site once, or with `--watch` until it is stopped. */
@@ -36,7 +36,7 @@ async function keepBuilding(invocation: Invocation, config: Config, log: Log): P
     await watcher.ready;
     const result = await session.buildFirst();
     tellEnd(result, { destination: session.builder.destination, folder: invocation.terminal.folder }, log);
-    log.info('Auto-regeneration:', `enabled for '${session.builder.source}'`);
+    tellWatched(session.builder.source, log);
     await untilStopped();
     log.info('', 'Halting auto-regeneration.');
   } finally {

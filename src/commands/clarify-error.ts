@@ -26,7 +26,8 @@ export function clarifyError(error: unknown, source: string): unknown {
   const location = pointAtCause(error, locateInFile(error.location, source), source);
   const message = withoutPlace(error.message.replaceAll(`${source}/`, '').replace(/ {2,}/g, ' '), location);
   const hint = nearestInclude(error, source) ?? error.hint ?? findHint(error);
-  return new UttersonError(error.code, message, { ...location, ...(hint !== undefined && { hint }), cause: error });
+  const place = { ...location, root: source };
+  return new UttersonError(error.code, message, { ...place, ...(hint !== undefined && { hint }), cause: error });
 }
 
 /** What a plugin of the site throws is no fault of this program: its place is the first one in a file of the site. */
@@ -43,7 +44,12 @@ function explainCodeOfSite(
   );
   if (place === undefined) return undefined;
   const text = readText(place.file);
-  const located = { ...place, file: relative(source, place.file), ...(text !== undefined && { source: text }) };
+  const located = {
+    ...place,
+    file: relative(source, place.file),
+    root: source,
+    ...(text !== undefined && { source: text }),
+  };
   const rendered = page === undefined ? '' : `\n\nRendering ${page}.`;
   return new UttersonError('PluginFailed', `${error.name}: ${error.message}${rendered}`, { ...located, cause: error });
 }

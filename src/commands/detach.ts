@@ -1,9 +1,17 @@
 import { fork } from 'node:child_process';
 import { UttersonError } from '../errors.ts';
 import { packageFile } from '../util/package-file.ts';
-import type { Invocation } from './command.ts';
+import type { Invocation, Terminal } from './command.ts';
 import { isSet } from './settings.ts';
 import type { SiteSession } from './site-session.ts';
+
+/** Set for the process in the background, whose configuration may say `detach` too: it must not leave behind another one. */
+const IN_BACKGROUND = 'UTTERSON_IN_BACKGROUND';
+
+/** Whether this process is the one in the background. */
+export function isInBackground({ environment }: Terminal): boolean {
+  return environment[IN_BACKGROUND] !== undefined;
+}
 
 /** Builds, then leaves a server behind that goes on when this process ends. It does not watch, as in Jekyll. */
 export async function serveDetached(invocation: Invocation, session: SiteSession): Promise<number> {
@@ -22,16 +30,13 @@ interface Detached {
 }
 
 function startInBackground({ terminal }: Invocation): Promise<Detached> {
-  const words = process.argv.slice(2).filter((word) => word !== '--detach' && word !== '-B');
-  const child = fork(
-    packageFile('dist', 'cli.js'),
-    [...words, '--skip-initial-build', '--no-watch', '--no-livereload'],
-    {
-      cwd: terminal.folder,
-      detached: true,
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    },
-  );
+  const words = [...process.argv.slice(2), '--skip-initial-build', '--no-watch', '--no-livereload'];
+  const child = fork(packageFile('dist', 'cli.js'), words, {
+    cwd: terminal.folder,
+    env: { ...terminal.environment, [IN_BACKGROUND]: '1' },
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
   return new Promise((resolve, reject) => {
     let complaint = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {

@@ -1,4 +1,4 @@
-import { isAbsolute, relative } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { codeFrame, spellOutCode, UttersonError } from '../errors.ts';
 import { type Colors, createColors } from '../util/colors.ts';
 import type { Terminal } from './command.ts';
@@ -13,7 +13,7 @@ import { explainSystemError } from './system-error.ts';
 export function printError(error: unknown, terminal: Terminal, options: { readonly trace: boolean }): void {
   terminal.err(formatError(error, terminal));
   if (options.trace) terminal.err(`${stackOf(error)}\n`);
-  if (terminal.environment['GITHUB_ACTIONS'] === 'true') terminal.out(annotation(error));
+  if (terminal.environment['GITHUB_ACTIONS'] === 'true') terminal.out(annotation(error, terminal));
 }
 
 function formatError(error: unknown, terminal: Terminal): string {
@@ -72,12 +72,17 @@ function stackOf(error: unknown): string {
   return `${error.stack ?? error.message}${cause}`;
 }
 
-/** GitHub shows such a line at the file in a pull request. */
-function annotation(error: unknown): string {
-  const escapeText = (text: string): string =>
-    text.replaceAll('%', '%25').replaceAll('\n', '%0A').replaceAll('\r', '%0D');
-  const { file, line, column } = error instanceof UttersonError ? error.location : {};
-  const place = Object.entries({ file, line, col: column }).filter(([, value]) => value !== undefined);
-  const message = error instanceof Error ? error.message : String(error);
-  return `::error ${place.map(([name, value]) => `${name}=${escapeText(String(value))}`).join(',')}::${escapeText(message)}\n`;
+/** GitHub shows such a line at the file in a pull request, whose path starts from the checkout. */
+function annotation(error: unknown, { environment, folder }: Terminal): string {
+  const { file, root = folder, line, column } = error instanceof UttersonError ? error.location : {};
+  const checkout = environment['GITHUB_WORKSPACE'] ?? folder;
+  const path = file === undefined ? undefined : relative(checkout, resolve(root, file)).replaceAll('\\', '/');
+  const place = Object.entries({ file: path, line, col: column }).filter(([, value]) => value !== undefined);
+  const properties = place.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
+  return `::error ${properties}::${escapeText(error instanceof Error ? error.message : String(error))}\n`;
 }
+
+const escapeText = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\n', '%0A').replaceAll('\r', '%0D');
+
+const escapeProperty = (text: string): string => escapeText(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -10,7 +10,7 @@ import { printError } from './print-error.ts';
 import { readServerOptions, siteAddress } from './server-settings.ts';
 import { isSet } from './settings.ts';
 import { SiteSession } from './site-session.ts';
-import { summarize } from './summary.ts';
+import { tellEnd, tellUnwatched, tellWatched } from './tell-result.ts';
 import { watchSite } from './watch-site.ts';
 
 /** A site that is served, and watched unless that was not wanted. */
@@ -79,7 +79,7 @@ async function buildForServing(
   }
   try {
     const result = await session.buildFirst();
-    log.info('Site:', summarize(result, builder.destination, terminal.folder));
+    tellEnd(result, { destination: builder.destination, folder: terminal.folder }, log);
     preview.showBuilt(result, []);
   } catch (error) {
     if (!isWatching) throw error;
@@ -89,8 +89,8 @@ async function buildForServing(
 }
 
 function tellAddresses(server: RunningServer, { log, builder }: SiteSession, watcher: Watcher | undefined): void {
-  if (watcher === undefined) log.info('Auto-regeneration:', 'disabled. Use --watch to enable.');
-  else log.info('Auto-regeneration:', `enabled for '${builder.source}'`);
+  if (watcher === undefined) tellUnwatched(log);
+  else tellWatched(builder.source, log);
   if (server.liveReloadAddress !== undefined) log.info('LiveReload address:', server.liveReloadAddress);
   log.info('Server address:', server.address);
   log.info('Last build:', server.reportAddress);

@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { Log } from '../util/log.ts';
 import type { RunCommand } from './command.ts';
+import { isInBackground, serveDetached } from './detach.ts';
 import { openForServing, serveSite } from './serve-site.ts';
 import { createLog, isSet, textOf } from './settings.ts';
 import { untilStopped } from './watch-site.ts';
@@ -9,10 +10,10 @@ import { untilStopped } from './watch-site.ts';
 export const runServe: RunCommand = async (invocation) => {
   const log = createLog(invocation.terminal);
   const session = await openForServing(invocation, log);
-  if (isSet(session.config, 'detach') && invocation.flags.get('livereload') === true) {
+  const isDetached = isSet(session.config, 'detach') && !isInBackground(invocation.terminal);
+  if (isDetached && invocation.flags.get('livereload') === true) {
     log.warn('Warning:', '--detach and --livereload are mutually exclusive. Choosing --livereload');
-  } else if (isSet(session.config, 'detach')) {
-    const { serveDetached } = await import('./detach.ts');
+  } else if (isDetached) {
     return serveDetached(invocation, session);
   }
   warnOfBaseurl(session.config, log);

@@ -35,3 +35,8 @@ export function tellEnd(
 export function tellUnwatched(log: Log): void {
   log.info('Auto-regeneration:', 'disabled. Use --watch to enable.');
 }
+
+/** Says that changes will be built as they come. */
+export function tellWatched(source: string, log: Log): void {
+  log.info('Auto-regeneration:', `enabled for '${source}'`);
+}

@@ -46,11 +46,11 @@ test('nothing is looked for where the plugin is not in use', async () => {
 test.each([
   [
     'owner/plain@v1',
-    'The remote theme owner/plain@v1 is not here',
+    'The remote theme owner/plain@v1 was not found',
     'git clone --depth 1 --branch v1 https://github.com/owner/plain _themes/owner/plain',
   ],
   ['a b', '"a b" is not a valid remote theme', 'owner/name'],
-  ['../plain', "The theme's folder ../plain is not there", '/plain'],
+  ['../plain', "The theme's folder ../plain does not exist", '/plain'],
 ])('%s is one clear error', async (name, message, hint) => {
   await expect(memorySite(PAGE, { config: config(name), folder: '/site' })).rejects.toMatchObject({
     message: expect.stringContaining(message),

@@ -152,7 +152,7 @@ const BAD_SITES: readonly BadSite[] = [
 
     The destination _posts would replace _posts.
 
-    The site is made from what is in _posts. Name a folder of its own, as _site. Nothing was removed or written.`,
+    _posts contains sources of the site. Choose a separate folder, such as _site. Nothing was removed or written.`,
   },
 ];
 
@@ -291,7 +291,7 @@ describe('an error says what, where, and what to do', () => {
   test('a report that cannot be written is explained', async () => {
     const folder = folderOf({ '_config.yml': '', 'other/a.txt': '' });
     const run = await runCli(['compare', 'other', '--html', 'nowhere/report.html'], folder);
-    expect(run.err).toContain('nowhere/report.html is not there');
+    expect(run.err).toContain('nowhere/report.html does not exist');
     expect(run.err).not.toContain('should not happen');
   });
 });

@@ -64,4 +64,10 @@ describe('command lines', () => {
     const run = await runCli(['docs'], '/', { GITHUB_ACTIONS: 'true' });
     expect(run.out).toContain("::error ::The 'docs' command");
   });
+
+  test('an annotation names its file from the checkout on, wherever the site lies in it', async () => {
+    const folder = folderOf({ 'docs/_config.yml': '', 'docs/a, b.md': '---\n---\n{% if x %}' });
+    const run = await runCli(['build', '-s', 'docs'], folder, { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: folder });
+    expect(run.out).toContain("::error file=docs/a%2C b.md,line=3,col=1::'if' tag was never closed\n");
+  });
 });

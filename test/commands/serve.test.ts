@@ -119,13 +119,17 @@ describe('serve', () => {
     expect(run.err).toContain(`--port ${port + 1}`);
   });
 
-  test('--detach leaves a server behind, and tells how to end it', async () => {
+  test.each([
+    ['--detach', ['--detach'], ''],
+    ['detach: true', [], 'detach: true\n'],
+  ])('%s leaves a server behind, and tells how to end it', async (_, flags, config) => {
     const probe = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => probe.once('listening', resolve));
     const address = probe.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     await new Promise((resolve) => probe.close(resolve));
-    const run = await runCli(['serve', '--detach', '--port', String(port)], folderOf(SMALL_SITE));
+    const site = { ...SMALL_SITE, '_config.yml': `${SMALL_SITE['_config.yml']}${config}` };
+    const run = await runCli(['serve', ...flags, '--port', String(port)], folderOf(site));
     expect(run.status).toBe(0);
     expect(run.out).toContain(`Server address: http://127.0.0.1:${port}/\n`);
     const pid = Number(/Server detached with pid '(\d+)'/.exec(run.out)?.[1]);
