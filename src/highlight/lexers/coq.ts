@@ -38,7 +38,14 @@ const states = (): States<undefined> => ({
   proof: [
     [/[-+*{}]/, Token.Punctuation],
     [/(?:Qed|Defined|Admitted)(?=\.\s)/, Token.Keyword, ['#pop', 'sentence']],
+    // After a number that begins a sentence nothing is known.
+    [/\d+/, Token.NumberInteger, 'lost'],
     include('start'),
+  ],
+  lost: [
+    [/\s+/, Token.Whitespace],
+    [/:/, Token.Punctuation, '#pop'],
+    [/[^\s:]+/, Token.Error],
   ],
   start: [
     include('space'),

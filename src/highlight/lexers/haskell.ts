@@ -27,7 +27,7 @@ const states = (): States<undefined> => ({
     [/'(?=\\)/, Token.StringChar, 'character'],
     [/'?[A-Z][\w']*/, Token.KeywordType],
     [/[a-z_'][\w']*/, byWord(WORDS, Token.Name)],
-    [/\\/, Token.NameFunction],
+    [/\\(?![-!#$%&*+./<=>?@^|~:\\])/, Token.NameFunction],
     [/0[xX][\da-fA-F]+/, Token.NumberHex],
     [/0[oO][0-7]+/, Token.NumberOct],
     [/\d+\.\d+(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+/, Token.NumberFloat],
@@ -37,7 +37,7 @@ const states = (): States<undefined> => ({
     [/\(\s*\)/, Token.NameBuiltin],
     [/(\[)([a-z_]\w*)(\|)/, [Token.Operator, Token.Name, Token.Operator], 'quotation'],
     [/[[\](),;`{}]/, Token.Punctuation],
-    [/[-!#$%&*+./<=>?@^|~:][-!#$%&*+./<=>?@^|~:\\]*/, Token.Operator],
+    [/[-!#$%&*+./<=>?@^|~:\\]+/, Token.Operator],
   ],
   quotation: [
     [/\|\]/, Token.Operator, '#pop'],

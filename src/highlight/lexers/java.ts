@@ -52,7 +52,7 @@ const states = (): States<undefined> => ({
     [/"/, closedBy(/[^"\\]*(?:\\.[^"\\]*)*"/s, Token.String, Token.Error)],
     [/'(?:\\[^u]|[^\\]|\\u[\da-f]{4})'/u, Token.StringChar],
     [/(\.)([\p{L}_][\p{L}\p{Nd}_]*)/u, [Token.Operator, Token.NameAttribute]],
-    [/(\$?[\p{L}_][\p{L}\p{Nd}_]*)(:)/u, label],
+    [/([\p{L}_][\p{L}\p{Nd}_]*)(:)/u, label],
     [/\p{Lu}[\p{Lu}\d_]*(?![\p{L}\p{Nd}_])/u, Token.NameConstant],
     [/[a-z]+(?![$\w\p{L}\p{N}])/u, byWord(WORDS, Token.Name)],
     // `Foo_bar` is no class.
@@ -67,9 +67,12 @@ const states = (): States<undefined> => ({
   ],
   class: [
     [/\s+/, Token.Text],
-    [/\$?[\p{L}_][\p{L}\p{Nd}_]*/u, Token.NameClass, '#pop'],
+    [/[\p{L}_][\p{L}\p{Nd}_]*/u, Token.NameClass, '#pop'],
   ],
-  import: [[/[\w.]+\*?/, Token.NameNamespace, '#pop']],
+  import: [
+    [/\s+/, Token.Text],
+    [/[\w.]+\*?/, Token.NameNamespace, '#pop'],
+  ],
   'text block': [
     [/[^"\\]+/, Token.StringHeredoc],
     [/"""/, Token.StringHeredoc, '#pop'],

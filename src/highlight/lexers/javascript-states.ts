@@ -82,7 +82,7 @@ const literals: readonly Rule<undefined>[] = [
   [/0x[\da-f]+/i, Token.NumberHex],
   [/0o[0-7][0-7_]*/i, Token.NumberOct],
   [/0b[01][01_]*/i, Token.NumberBin],
-  [/\d+\.\d+/, Token.NumberFloat],
+  [/\d+\.\d+(?:[eE]\d+)?[fd]?/, Token.NumberFloat],
   [/\d+/, Token.NumberInteger],
 ];
 
@@ -98,7 +98,8 @@ const rootRules = (dialect: Dialect, table: WordTable): readonly Rule<undefined>
   [/;/, Token.Punctuation, 'statement'],
   [/[{}]/, Token.Punctuation, 'statement'],
   [/[)\].:]/, Token.Punctuation],
-  [/(@)(\w*)/, [Token.Punctuation, Token.NameDecorator]],
+  [/(@)(\w*)/, [Token.Punctuation, Token.NameDecorator], 'expression'],
+  [/\\(?=\n)/, Token.Operator, 'expression'],
   [new RegExp(`(function)(\\s+)(${IDENTIFIER})`, 'u'), [Token.KeywordDeclaration, Token.Text, Token.NameFunction]],
   [/function(?=\([^)\n]*\))/, Token.KeywordDeclaration, 'expression'],
   [/(class)(\s+)/, [Token.KeywordDeclaration, Token.Text], 'class'],

@@ -141,6 +141,7 @@ const typeStates = (): States<Data> => ({
   parentheses: [[/\(/, Token.Punctuation, '#push'], [/\)/, Token.Punctuation, '#pop'], include('code')],
   type: [
     ...space,
+    [/&(?=\s*\$)/, Token.Operator, '#pop'],
     [/(?:public|protected|private|readonly)\b/, Token.Keyword],
     [/\??[A-Za-z_]\w*(?![\w\\])/, Token.KeywordType, '#pop'],
     [/(?=[$)])/, Token.Text, '#pop'],
@@ -190,6 +191,9 @@ const states = (opening: string): States<Data> => ({
     [/\\(?:[nrtvef"$\\]|[0-7]{1,3}|x[\da-fA-F]{1,2}|u\{[\da-fA-F]+\})/, Token.StringEscape],
     [/\$[\p{L}_][\p{L}\p{N}_]*(?:\[[^\s\]]+\]|->[\p{L}_][\p{L}\p{N}_]*)?/u, Token.NameVariable],
     [/\{(?=\$)/, Token.StringInterpol, 'interpolation'],
+    // Whatever stands between braces without white space: the repetitions of a pattern, too.
+    [/(\{)(\S{1,200})(\})/, [Token.StringInterpol, Token.NameVariable, Token.StringInterpol]],
+    [/\\\{|\$+\{/, Token.StringDouble],
     [/\$\$\w*|[{$\\]/, Token.StringDouble],
   ],
   interpolation: [[/\}/, Token.StringInterpol, '#pop'], include('code')],

@@ -39,7 +39,7 @@ const states = (): States<undefined> => ({
   code: [
     include('space'),
     [/0[xX][\da-fA-F_]+(?:\.[\da-fA-F_]+)?[pP][+-]?\d+|0x[\da-fA-F_]+/, Token.NumberHex],
-    [/\d+(?:_\d+)*(?:\.\d+(?:_\d+)*(?:[eE][+-]?\d+)?|[eE][+-]?\d+)/, Token.NumberFloat],
+    [/\d+(?:_\d+)*(?:\*|\.\d+(?:_\d+)*(?:[eE][+-]?\d+)?|[eE][+-]?\d+)/, Token.NumberFloat],
     [/0b[01_]+/, Token.NumberBin],
     [/0o[0-7_]+|0[0-7]+(?!\d)/, Token.NumberOct],
     [/\d+(?:_\d+)*/, Token.NumberInteger],
@@ -52,7 +52,7 @@ const states = (): States<undefined> => ({
     [new RegExp(`@${NAME}`, 'u'), Token.KeywordDeclaration],
     [/#[A-Za-z]\w*/, Token.Keyword],
     [/\$\d+/, Token.NameVariable],
-    [/(`)([^`\n]+)(`)/, [Token.Punctuation, Token.NameVariable, Token.Punctuation]],
+    [new RegExp(`(\`)(${NAME})(\`)`, 'u'), [Token.Punctuation, Token.NameVariable, Token.Punctuation]],
     include('names'),
   ],
   names: [
@@ -63,7 +63,7 @@ const states = (): States<undefined> => ({
     [/(?:if|while|for|switch|case)(?=\s*\()/, Token.Keyword],
     [/default(?=\s*:)/, Token.Keyword],
     [new RegExp(`(?!\\p{Lu})${PLAIN_NAME}(?=[?!]?\\s*\\()`, 'u'), Token.NameFunction],
-    [new RegExp(`(?!\\p{Lu})${NAME}(?=[ \\t]*:)`, 'u'), Token.NameVariable],
+    [new RegExp(`(?!\\p{Lu}|default)${NAME}(?=[ \\t]*:)`, 'u'), Token.NameVariable],
     [/(?:Self|Type)\b(?!\s*\()/, Token.Keyword],
     [new RegExp(`(?=\\p{Lu})${NAME}`, 'u'), Token.KeywordType],
     [/[a-z_]\w*(?![\u0080-\uffff])/, byWord(WORDS, Token.Name)],

@@ -51,8 +51,7 @@ const states = (): States<undefined> => ({
     ...valueRules([]),
   ],
   'inline table': [
-    [/\s+/, Token.Whitespace],
-    [/#[^\n]*/, Token.Comment],
+    [/[ \t\r\f\v]+/, Token.Whitespace],
     [/[\w-]+/, Token.Name],
     [/(=)(\s*)/, [Token.Punctuation, Token.Whitespace], 'value'],
     [/[.,]/, Token.Punctuation],

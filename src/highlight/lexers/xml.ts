@@ -8,7 +8,7 @@ export const xml = defineLexer({
     root: [
       [/[^<&]+/, Token.Text],
       [/&[^\s;]{0,100};/, Token.NameEntity],
-      [between(/<!\[CDATA\[/, ']]>'), Token.CommentPreproc],
+      [between(/<!\[CDATA\[/, ']]>', '\n'), Token.CommentPreproc],
       [/<!--/, Token.Comment, 'comment'],
       [between(/<\?/, '?>'), Token.CommentPreproc],
       [between(/<!/, '>'), Token.CommentPreproc],

@@ -115,15 +115,15 @@ const states = (): States<Indentation> => ({
     [/([^#,?[\]{}"'\n]{1,400})(:)(?=\s|$)/, key],
     // Where no key is, none begins at the next of these either.
     [/[@%`*&]+(?=[@%`*&])/, Token.Error],
-    [/[|>](?:[1-9][+-]?|[+-][1-9]?)?/, beginScalar, ['scalar', 'scalar header']],
+    [/[|>](?:(?:[1-9][+-]?|[+-][1-9]?)(?=\s|$))?/, beginScalar, ['scalar', 'scalar header']],
     include('collections'),
     [/(?=[^\s?:,[\]{}#&*!|>'"%@`-]|[?:-]\S)/, Token.Text, 'plain'],
   ],
   descriptors: [
     [/!<[\w;/?:@&=+$,.!~*'()[\]%-]+>/, Token.KeywordType],
     [/!(?:[\w-]+)?(?:![\w;/?:@&=+$,.!~*'()[\]%-]*)?[\w;/?:@&=+$.!~*'()[\]%-]*/, Token.KeywordType],
-    [/&[\w-]+/, Token.NameLabel],
-    [/\*[\w-]+/, Token.NameVariable],
+    [/&[\p{L}\p{M}\p{N}_-]+/u, Token.NameLabel],
+    [/\*[\p{L}\p{M}\p{N}_-]+/u, Token.NameVariable],
   ],
   collections: [
     [/\[/, Token.PunctuationIndicator, 'sequence'],
@@ -148,6 +148,7 @@ const states = (): States<Indentation> => ({
     [/[^\n]+/, Token.String],
   ],
   'scalar header': [
+    [/(?:[1-9][+-]?|[+-][1-9]?)(?=\s|$)/, Token.PunctuationIndicator],
     [/[ ]+/, Token.Text],
     [/#[^\n]*/, Token.CommentSingle],
     [/(?=\n)/, Token.Text, '#pop'],
