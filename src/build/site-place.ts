@@ -14,7 +14,7 @@ import { decodeText } from '../util/encoding.ts';
 import { inspect, toText } from '../util/inspect.ts';
 import type { Log } from '../util/log.ts';
 import { ObservedTree } from '../util/observed-tree.ts';
-import { sanitizedPath } from '../util/paths.ts';
+import { isWithin, sanitizedPath } from '../util/paths.ts';
 import type { ReadTree, WriteTree } from '../util/tree.ts';
 import { parseYaml } from '../util/yaml.ts';
 import { type ChosenTheme, chooseTheme } from './choose-theme.ts';
@@ -126,9 +126,8 @@ export function isSource(
   { config, source, destination }: Pick<SitePlace, 'config' | 'source' | 'destination'>,
 ): boolean {
   const relative = path.startsWith(`${source}/`) ? path.slice(source.length + 1) : path;
-  const isIn = (folder: string): boolean => relative === folder || relative.startsWith(`${folder}/`);
   const others = [toText(config.get('cache_dir')), '.jekyll-metadata', '.git', 'node_modules'];
-  return path !== destination && !path.startsWith(`${destination}/`) && !others.some(isIn);
+  return !isWithin(path, destination) && !others.some((folder) => folder !== '' && isWithin(relative, folder));
 }
 
 /** Whether a site has to be set up anew when a file changes: its plugins are others then. */
@@ -139,7 +138,7 @@ export function isPartOfSetup(
   const { config, environment = process.env, folder = process.cwd() } = options;
   const changed = absolutePath(path, folder);
   const plugins = pluginFolders(config, absolutePath(config.get('source'), folder));
-  return changed === gemfilePath(folder, environment) || plugins.some((place) => changed.startsWith(`${place}/`));
+  return changed === gemfilePath(folder, environment) || plugins.some((place) => isWithin(changed, place));
 }
 
 function gemfilePath(folder: string, environment: Environment): string {

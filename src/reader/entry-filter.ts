@@ -1,6 +1,6 @@
 import type { Site } from '../site/site.ts';
 import { fnmatch } from '../util/fnmatch.ts';
-import { baseName, joinPaths } from '../util/paths.ts';
+import { baseName, isWithin, joinPaths } from '../util/paths.ts';
 
 /** A name the reader met. */
 export interface FilteredEntry {
@@ -46,7 +46,8 @@ export class EntryFilter {
 
   /** Whether a link leads out of the source. */
   leavesSource(path: string): boolean {
-    return this.#site.tree.realPath(path)?.startsWith(this.#site.source) !== true;
+    const real = this.#site.tree.realPath(path);
+    return real === undefined || !isWithin(real, this.#site.source);
   }
 
   /** Names are compared as if they stood in the source itself: Jekyll does so, whatever folder they are in. */

@@ -2,7 +2,7 @@ import type { Site } from '../site/site.ts';
 import { StaticFile } from '../site/static-file.ts';
 import { compareTexts } from '../util/compare-texts.ts';
 import { mergeSort } from '../util/merge-sort.ts';
-import { joinPaths } from '../util/paths.ts';
+import { isWithin, joinPaths } from '../util/paths.ts';
 import type { TreeEntry } from '../util/tree.ts';
 import { readCollections } from './collection-reader.ts';
 import { readData } from './data-reader.ts';
@@ -61,7 +61,7 @@ function readSubdirectory(reading: Reading, directory: string, entry: TreeEntry)
     return;
   }
   const real = site.tree.realPath(path) ?? path;
-  if (reading.walked.has(real) || site.tree.realPath(site.source)?.startsWith(real) === true) return;
+  if (reading.walked.has(real) || isWithin(site.tree.realPath(site.source) ?? site.source, real)) return;
   readDirectory({ ...reading, walked: new Set([...reading.walked, real]) }, directory);
 }
 

@@ -4,7 +4,7 @@ import { LiquidError } from '../liquid/liquid-error.ts';
 import { Register } from '../liquid/register.ts';
 import type { Site } from '../site/site.ts';
 import { decodeText } from '../util/encoding.ts';
-import { joinPaths } from '../util/paths.ts';
+import { isWithin, joinPaths } from '../util/paths.ts';
 import { SharedTexts, sharedTemplate } from './shared-texts.ts';
 import type { TemplateCache } from './template-cache.ts';
 
@@ -85,7 +85,9 @@ export class Inclusions {
 
   /** In safe mode a link must not lead out of the folder. */
   #isAllowed(path: string, directory: string): boolean {
-    return !this.#site.isSafe || this.#site.tree.realPath(path)?.startsWith(directory) === true;
+    if (!this.#site.isSafe) return true;
+    const real = this.#site.tree.realPath(path);
+    return real !== undefined && isWithin(real, directory);
   }
 }
 

@@ -1,3 +1,5 @@
+import { isWithin } from '../util/paths.ts';
+
 /** Why the file system of a folder must be asked again and again, because it does not tell of changes by itself. */
 export interface PollingReason {
   readonly fileSystem: string;
@@ -46,10 +48,9 @@ export function findPollingReason(folder: string, mounts: string): PollingReason
     const mountPoint = point.replace(/\\([0-7]{3})/g, (_, octal: string) =>
       String.fromCharCode(Number.parseInt(octal, 8)),
     );
-    const isAbove =
-      folder === mountPoint || folder.startsWith(mountPoint.endsWith('/') ? mountPoint : `${mountPoint}/`);
     // Of two mounts on one point the later lies on top.
-    if (isAbove && mountPoint.length >= (nearest?.mountPoint.length ?? 0)) nearest = { fileSystem, mountPoint };
+    if (isWithin(folder, mountPoint) && mountPoint.length >= (nearest?.mountPoint.length ?? 0))
+      nearest = { fileSystem, mountPoint };
   }
   return nearest !== undefined && SILENT.has(nearest.fileSystem) ? nearest : undefined;
 }

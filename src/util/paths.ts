@@ -79,6 +79,17 @@ export function sanitizedPath(base: string, path: string): string {
   return `${drive}${root}${clean}`;
 }
 
+/**
+ * Whether a path is a folder or something in it, and not just one whose name begins as the folder's does.
+ *
+ * @example
+ * isWithin('/site/a.md', '/site')  // true
+ * isWithin('/site-two', '/site')   // false
+ */
+export function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
 /** Removes the dots at the end of a name, as Jekyll does for `foo..md`. */
 export function withoutTrailingDots(name: string): string {
   return name.replace(/\.+$/, '');

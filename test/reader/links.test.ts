@@ -1,0 +1,52 @@
+import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { build } from '../../src/build/build.ts';
+import { silentLog } from '../../src/util/log.ts';
+import { folderOf } from '../server/folder.ts';
+
+/** Two folders, of which the name of one begins with that of the other; `site-two` is the site. */
+function neighbours(): string {
+  return folderOf({
+    'site/a.html': '---\n---\na',
+    'site-two/index.html': '---\n---\n{% include own.html %}',
+    'site-two/_includes/own.html': 'own',
+    'site-two-secret/b.html': '---\n---\nb',
+    'site-two/_includes-secret/c.html': 'c',
+  });
+}
+
+async function buildIn(folder: string, overrides: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  const [source, destination] = [join(folder, 'site-two'), join(folder, 'out')];
+  await build({ log: silentLog(), folder, overrides: { source, destination, ...overrides } });
+}
+
+test('a link to a folder whose name begins that of the source leads to files of the site', async () => {
+  const folder = neighbours();
+  symlinkSync('../site', join(folder, 'site-two/linked'));
+  await buildIn(folder);
+  expect(existsSync(join(folder, 'out/linked/a.html'))).toBe(true);
+});
+
+test('a link to a folder around the source is not followed', async () => {
+  const folder = neighbours();
+  symlinkSync('..', join(folder, 'site-two/around'));
+  await buildIn(folder);
+  expect(existsSync(join(folder, 'out/index.html'))).toBe(true);
+  expect(existsSync(join(folder, 'out/around'))).toBe(false);
+});
+
+test('in safe mode a link must not lead to a neighbour whose name begins with that of the source', async () => {
+  const folder = neighbours();
+  symlinkSync('../site-two-secret/b.html', join(folder, 'site-two/b.html'));
+  await buildIn(folder, { safe: true });
+  expect(existsSync(join(folder, 'out/index.html'))).toBe(true);
+  expect(existsSync(join(folder, 'out/b.html'))).toBe(false);
+});
+
+test('nor a link among the includes to a neighbour of their folder', async () => {
+  const folder = neighbours();
+  symlinkSync('../_includes-secret/c.html', join(folder, 'site-two/_includes/c.html'));
+  writeFileSync(join(folder, 'site-two/index.html'), '---\n---\n{% include c.html %}');
+  await expect(buildIn(folder, { safe: true })).rejects.toThrow("Could not locate the included file 'c.html'");
+});
