@@ -3,6 +3,7 @@ import { globTree } from '../reader/glob.ts';
 import { FrontMatterDefaults } from '../site/front-matter-defaults.ts';
 import type { Site, SiteOptions } from '../site/site.ts';
 import { toText } from '../util/inspect.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 import { parseDate } from '../util/ruby-date-parse.ts';
 import type { Time } from '../util/time.ts';
 import type { SiteBuilderOptions } from './site-builder.ts';
@@ -24,14 +25,14 @@ export function siteOptions(options: SiteBuilderOptions): Omit<SiteOptions, 'ser
 /** The time of a build: the present, unless the configuration says another one. */
 export function presentTime({ config, clock }: Pick<SiteBuilderOptions, 'config' | 'clock'>): Time {
   const configured = config.get('time');
-  const hasTime = configured !== null && configured !== undefined && configured !== false;
+  const hasTime = isTruthy(configured);
   return hasTime ? parseDate(toText(configured), clock, 'Invalid time in _config.yml.') : clock.now();
 }
 
 /** @throws UttersonError for a setting that Jekyll refuses, too */
 export function refuseRelativePermalinks(site: Site): void {
   const relative = site.config.get('relative_permalinks');
-  if (relative === null || relative === undefined || relative === false) return;
+  if (!isTruthy(relative)) return;
   throw new UttersonError(
     'InvalidConfiguration',
     'Since v3.0, permalinks for pages in subfolders must be relative to the site source directory, not the parent directory.',

@@ -14,7 +14,7 @@ import { decodeText } from '../util/encoding.ts';
 import { inspect, toText } from '../util/inspect.ts';
 import type { Log } from '../util/log.ts';
 import { ObservedTree } from '../util/observed-tree.ts';
-import { isWithin, sanitizedPath } from '../util/paths.ts';
+import { isWithin, sanitizedPath, withSlashes } from '../util/paths.ts';
 import type { ReadTree, WriteTree } from '../util/tree.ts';
 import { parseYaml } from '../util/yaml.ts';
 import { type ChosenTheme, chooseTheme } from './choose-theme.ts';
@@ -154,7 +154,7 @@ function bundledGems(folder: string, environment: Environment, tree: ReadTree): 
 
 /** A relative path starts at the folder the command was started in, and never at the process's own. */
 function absolutePath(value: unknown, folder: string): string {
-  const path = resolve(folder, String(value ?? '.')).replaceAll('\\', '/');
+  const path = withSlashes(resolve(folder, String(value ?? '.')));
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
 

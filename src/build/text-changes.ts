@@ -11,6 +11,7 @@ import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import type { StaticFile } from '../site/static-file.ts';
 import { inspect, toText } from '../util/inspect.ts';
+import { withSlashes } from '../util/paths.ts';
 import type { Change } from './build-result.ts';
 import { metaVersion, renderOrder } from './input-versions.ts';
 
@@ -53,7 +54,7 @@ export class SiteFiles {
   sort(changes: readonly Change[], recorded: Recorded, isRead = false): TextChanges | undefined {
     const bodies = new Map<Item, SourceText>();
     const staticFiles = new Set<StaticFile>();
-    const paths = changes.map(({ path }) => path.replaceAll('\\', '/'));
+    const paths = changes.map(({ path }) => withSlashes(path));
     const { items, files } = this.#find(new Set(paths));
     for (const [index, path] of paths.entries()) {
       const isPrivate = this.#isInPrivateFolder(path);

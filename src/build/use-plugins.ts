@@ -7,6 +7,7 @@ import { loadPlugin } from '../plugin/load-plugins.ts';
 import { findPluginFiles, pluginFolders } from '../plugin/plugin-files.ts';
 import type { Registry } from '../plugin/registry.ts';
 import type { Theme } from '../site/theme.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 import type { Log } from '../util/log.ts';
 import type { ReadTree } from '../util/tree.ts';
 import { GEM_ADVICE, GEMS_WITHOUT_EFFECT, GITHUB_PAGES_PLUGINS } from './known-gems.ts';
@@ -119,7 +120,7 @@ function isAllowed(name: string, config: Config): boolean {
 
 function warnOfMissingPaginate(registry: Registry, { config, log }: PluginSources): void {
   const paginate = config.get('paginate');
-  if (paginate === undefined || paginate === null || paginate === false || registry.has('jekyll-paginate')) return;
+  if (!isTruthy(paginate) || registry.has('jekyll-paginate')) return;
   log.warn(
     'Deprecation:',
     "You appear to have pagination turned on, but you haven't included the `jekyll-paginate` gem. " +

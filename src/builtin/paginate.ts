@@ -3,6 +3,7 @@ import {
   definePlugin,
   directoryName,
   expandPath,
+  isTruthy,
   type Page,
   type PluginTools,
   type Site,
@@ -28,7 +29,7 @@ function paginate(site: Site, tools: PluginTools): void {
     );
     return;
   }
-  const posts = newestFirst(site).filter((post) => !isSet(post.value('hidden')));
+  const posts = newestFirst(site).filter((post) => !isTruthy(post.value('hidden')));
   const paging: Paging = { site, posts, perPage: readPerPage(perPage), firstUrl: template.url };
   const pageCount = Math.ceil(posts.length / paging.perPage);
   for (let number = 1; number <= pageCount; number++) {
@@ -102,8 +103,4 @@ function pagerFor(paging: Paging, number: number, pageCount: number): Map<string
     ['next_page', next],
     ['next_page_path', next === null ? null : pagePath(paging, next)],
   ]);
-}
-
-function isSet(value: unknown): boolean {
-  return value !== null && value !== undefined && value !== false;
 }

@@ -1,9 +1,10 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
 import { createColors } from '../util/colors.ts';
 import { Log } from '../util/log.ts';
+import { withSlashes } from '../util/paths.ts';
 import { buildAside } from './build-aside.ts';
 import { clarifyError } from './clarify-error.ts';
 import type { Invocation, RunCommand } from './command.ts';
@@ -54,9 +55,7 @@ function reportFiles({ flags, terminal }: Invocation): readonly string[] {
 
 /** Built sites and reports inside the source are no source; a build that writes elsewhere does not know that by itself. */
 function leaveOut(config: Config, source: string, paths: readonly string[]): Config {
-  const inside = paths
-    .map((path) => relative(source, path).split(sep).join('/'))
-    .filter((path) => /^[^._/][^:]*$/.test(path));
+  const inside = paths.map((path) => withSlashes(relative(source, path))).filter((path) => /^[^._/][^:]*$/.test(path));
   const excluded = config.get('exclude');
   if (inside.length === 0 || !Array.isArray(excluded)) return config;
   return new Map(config).set('exclude', [...excluded, ...inside]);

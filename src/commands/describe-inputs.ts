@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
+import { withSlashes } from '../util/paths.ts';
 
 /** What a page was made from, by kind: `['layouts', ['default', 'post']]`. */
 export type InputGroup = readonly [label: string, names: readonly string[]];
@@ -50,6 +51,6 @@ export function describeInputs(inputs: readonly string[], source: string): reado
 function nameIn(kind: string, name: string, source: string): string | undefined {
   if (kind !== 'file' && kind !== 'folder') return name === '' ? undefined : name.replace(/>[^>]*$/, '');
   if (!existsSync(name)) return undefined;
-  const path = relative(source, name);
+  const path = withSlashes(relative(source, name));
   return path.startsWith('..') ? name : path;
 }

@@ -1,4 +1,5 @@
 import type { Site } from '../site/site.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 import { describeConflict, findConflicts } from '../writer/conflicts.ts';
 
 /** Something a check found wrong: lines as the log shows them, topic and message. */
@@ -17,7 +18,7 @@ export const CHECKS: readonly ((site: Site) => readonly Finding[])[] = [
 
 function findRelativePermalinks(site: Site): readonly Finding[] {
   const value = site.config.get('relative_permalinks');
-  if (value === undefined || value === null || value === false) return [];
+  if (!isTruthy(value)) return [];
   return [[['Deprecation:', 'Your site still uses relative permalinks, which was removed in Jekyll v3.0.0.']]];
 }
 

@@ -7,6 +7,7 @@ import { describeProblem } from '../server/problem.ts';
 import type { RunningServer } from '../server/server.ts';
 import type { ServerOptions } from '../server/server-options.ts';
 import { fnmatch } from '../util/fnmatch.ts';
+import { withSlashes } from '../util/paths.ts';
 import { clarifyError } from './clarify-error.ts';
 import { frontMatterErrors } from './front-matter-errors.ts';
 import { isSet, textOf } from './settings.ts';
@@ -76,7 +77,8 @@ export function createPreview(session: SiteSession): Preview {
 /** `--livereload-ignore` names files of the source; what only they caused reloads nothing. */
 function isIgnored(session: SiteSession, changes: readonly Change[]): boolean {
   return (
-    changes.length > 0 && changes.every(({ path }) => matchesIgnored(session, relative(session.builder.source, path)))
+    changes.length > 0 &&
+    changes.every(({ path }) => matchesIgnored(session, withSlashes(relative(session.builder.source, path))))
   );
 }
 
@@ -89,7 +91,7 @@ function matchesIgnored({ config }: SiteSession, path: string): boolean {
 function follow(session: SiteSession, changes: readonly Change[], server: RunningServer | undefined): void {
   const [change] = changes;
   if (change === undefined || changes.length > 1 || change.kind === 'removed') return;
-  const source = relative(session.builder.source, change.path);
+  const source = withSlashes(relative(session.builder.source, change.path));
   const page = session.builder.pages().find((candidate) => candidate.source === source);
   if (page !== undefined) server?.follow(page.url);
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { isTruthy } from '../util/is-truthy.ts';
 import type { RunCommand } from './command.ts';
 import { joinWords, placeOf, readComposition } from './compose/composition.ts';
 import { moveText } from './compose/move-text.ts';
@@ -13,7 +14,7 @@ export const runPublish: RunCommand = async (invocation) => {
     to: placeOf(composition, `_posts/${composition.day}-${basename(from)}`),
     change: (frontMatter) => {
       const date = frontMatter.get('date');
-      if (date === undefined || date === null || date === false) frontMatter.set('date', composition.moment);
+      if (!isTruthy(date)) frontMatter.set('date', composition.moment);
     },
   });
   return 0;

@@ -2,7 +2,9 @@ import { isAbsolute, resolve } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { UttersonError } from '../errors.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 import { isLogLevel, Log } from '../util/log.ts';
+import { withSlashes } from '../util/paths.ts';
 import type { Invocation, Terminal } from './command.ts';
 
 /** A log that writes to a terminal, as loud as `JEKYLL_LOG_LEVEL` says. */
@@ -26,7 +28,7 @@ export function loadSettings({ flags, terminal }: Invocation, log: Log): Config 
 /** Whether a key is set to anything that Ruby takes for true. */
 export function isSet(config: ReadonlyMap<string, unknown>, key: string): boolean {
   const value = config.get(key);
-  return value !== undefined && value !== null && value !== false;
+  return isTruthy(value);
 }
 
 /** A key's text, or the fallback where it is not set. */
@@ -55,7 +57,7 @@ export function pathOf(config: ReadonlyMap<string, unknown>, key: string, folder
 /** The files the configuration is read from, absolute: watched like any other file of the site. */
 export function configFiles(config: ReadonlyMap<string, unknown>, folder: string): readonly string[] {
   const named = config.get('config');
-  if (Array.isArray(named)) return named.map((name) => resolve(folder, String(name)));
+  if (Array.isArray(named)) return named.map((name) => withSlashes(resolve(folder, String(name))));
   const source = pathOf(config, 'source', folder);
-  return ['_config.yml', '_config.yaml', '_config.toml'].map((name) => resolve(source, name));
+  return ['_config.yml', '_config.yaml', '_config.toml'].map((name) => withSlashes(resolve(source, name)));
 }

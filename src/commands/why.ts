@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import type { Builder } from '../build/builder.ts';
 import { UttersonError } from '../errors.ts';
+import { withSlashes } from '../util/paths.ts';
 import type { RunCommand } from './command.ts';
 import { describeInputs } from './describe-inputs.ts';
 import { createLog } from './settings.ts';
@@ -31,6 +32,6 @@ export const runWhy: RunCommand = async (invocation) => {
 /** By a path from the source or the destination, or by where the file lies: shells complete those. */
 function inputsOf(builder: Builder, path: string, folder: string): readonly string[] | undefined {
   const file = resolve(folder, path);
-  const names = [path, relative(builder.source, file), relative(builder.destination, file)];
+  const names = [path, ...[builder.source, builder.destination].map((from) => withSlashes(relative(from, file)))];
   return names.map((name) => builder.why(name)).find((inputs) => inputs !== undefined);
 }

@@ -1,4 +1,5 @@
 import { toText } from '../util/inspect.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 import { systemZone } from '../util/system-zone.ts';
 import { TimeZone } from '../util/time-zone.ts';
 
@@ -22,7 +23,6 @@ export const environmentName = (environment: Environment): string => environment
  */
 export function timeZoneOf(config: ReadonlyMap<string, unknown>, environment: Environment): TimeZone {
   const configured = config.get('timezone');
-  if (configured !== null && configured !== undefined && configured !== false)
-    return TimeZone.named(toText(configured));
+  if (isTruthy(configured)) return TimeZone.named(toText(configured));
   return TimeZone.named(environment['TZ'] ?? systemZone());
 }

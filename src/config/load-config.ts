@@ -4,6 +4,7 @@ import { extname, resolve } from 'node:path';
 import { UttersonError } from '../errors.ts';
 import { deepMerge } from '../util/deep-merge.ts';
 import { inspect, toText } from '../util/inspect.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 import type { Log } from '../util/log.ts';
 import { sanitizedPath } from '../util/paths.ts';
 import { TimeZone } from '../util/time-zone.ts';
@@ -32,9 +33,9 @@ export interface LoadOptions {
 export function loadConfig(options: LoadOptions): Config {
   const { log, folder = process.cwd(), readFile = readDisk } = options;
   const overrides = toHash(options.overrides ?? {});
-  if (isOn(overrides.get('quiet'))) log.level = 'error';
-  else if (isOn(overrides.get('verbose'))) log.level = 'debug';
-  const skipsFiles = isOn(overrides.get('skip_config_files'));
+  if (isTruthy(overrides.get('quiet'))) log.level = 'error';
+  else if (isTruthy(overrides.get('verbose'))) log.level = 'debug';
+  const skipsFiles = isTruthy(overrides.get('skip_config_files'));
   overrides.delete('skip_config_files');
   const files = skipsFiles ? new Map() : readFiles({ log, folder, readFile, overrides });
   const config = deepMerge(defaultConfig(folder), stringifyKeys(deepMerge(files, overrides)));
@@ -52,8 +53,6 @@ export function mergeThemeConfig(config: Config, theme: unknown): Config {
   const allowed = [...theme].filter(([key]) => !hasDefault(String(key)));
   return deepMerge(new Map(allowed), config);
 }
-
-const isOn = (value: unknown): boolean => value !== undefined && value !== null && value !== false;
 
 /** Plain objects, as programs hand them in, become Maps all the way down. */
 function toHash(values: Readonly<Record<string, unknown>>): Map<string, unknown> {
@@ -110,8 +109,8 @@ interface ConfigFile {
 
 function filesToRead({ folder, readFile, overrides }: ReadOptions): readonly ConfigFile[] {
   const named = overrides.get('config');
-  if (isOn(named) && named !== '') {
-    const names = (Array.isArray(named) ? named : [named]).filter((name) => isOn(name) && name !== '');
+  if (isTruthy(named) && named !== '') {
+    const names = (Array.isArray(named) ? named : [named]).filter((name) => isTruthy(name) && name !== '');
     return names.map((name) => ({ path: resolve(folder, toText(name)), isDefault: false }));
   }
   const source = toText(overrides.get('source') ?? folder);
@@ -205,7 +204,7 @@ function addDefaultCollections<K>(config: Map<K | string, unknown>): Map<K | str
   }
   const settings = new Map(posts).set('output', true);
   const style = config.get('permalink');
-  if (isOn(style) && !isOn(settings.get('permalink'))) settings.set('permalink', templateOf(style));
+  if (isTruthy(style) && !isTruthy(settings.get('permalink'))) settings.set('permalink', templateOf(style));
   return new Map(config).set('collections', collections.set('posts', settings));
 }
 
@@ -217,7 +216,7 @@ function templateOf(style: unknown): string {
 }
 
 function checkTimeZone(zone: unknown): void {
-  if (!isOn(zone) || typeof zone === 'string') return;
+  if (!isTruthy(zone) || typeof zone === 'string') return;
   throw wrongKind(`'timezone' should be a name as Europe/Brussels, but was: ${inspect(zone)}.`);
 }
 

@@ -4,6 +4,7 @@ import type { Conversion, MarkdownProcessor } from '../plugin/converter.ts';
 import { asHash, type ReadonlyHash } from '../site/hash.ts';
 import { charsetOf } from '../util/encoding.ts';
 import { toText } from '../util/inspect.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 import type { Log } from '../util/log.ts';
 import { highlightCode } from './highlight-code.ts';
 
@@ -21,7 +22,7 @@ export class KramdownProcessor implements MarkdownProcessor {
     refuseGems(settings, highlighter);
     this.#convert = makeConverter(kramdownOptions(settings, highlighter, warn));
     this.#charset = charsetOf(String(config.get('encoding') ?? 'utf-8'));
-    this.#log = isOn(settings.get('show_warnings')) ? log : null;
+    this.#log = isTruthy(settings.get('show_warnings')) ? log : null;
   }
 
   convert(content: string, { isUsAscii }: Pick<Conversion, 'isUsAscii'> = {}): string {
@@ -40,7 +41,7 @@ export function kramdownSettings(config: ReadonlyHash): ReadonlyHash {
 /** Other engines than kramdown's own are gems: Jekyll stops where they are not installed, and here they cannot be. */
 function refuseGems(settings: ReadonlyHash, highlighter: unknown): void {
   const engine = settings.get('math_engine');
-  if (isOn(engine) && engine !== 'mathjax') {
+  if (isTruthy(engine) && engine !== 'mathjax') {
     throw missingGem(
       `kramdown-math-${toText(engine)}`,
       'Use math_engine: mathjax, whose output KaTeX reads in the browser too, or nothing (math_engine: null).',
@@ -61,8 +62,8 @@ function missingGem(gem: string, hint: string): UttersonError {
 }
 
 function chooseHighlighter(settings: ReadonlyHash, highlighter: unknown, warn: (message: string) => void): unknown {
-  if (isOn(settings.get('syntax_highlighter'))) return settings.get('syntax_highlighter');
-  if (!isOn(settings.get('enable_coderay'))) return isOn(highlighter) ? highlighter : 'rouge';
+  if (isTruthy(settings.get('syntax_highlighter'))) return settings.get('syntax_highlighter');
+  if (!isTruthy(settings.get('enable_coderay'))) return isTruthy(highlighter) ? highlighter : 'rouge';
   warn("You are using 'enable_coderay', use syntax_highlighter: coderay in your configuration file.");
   return 'coderay';
 }
@@ -75,7 +76,7 @@ function kramdownOptions(
 ): KramdownOptions {
   const configured = asHash(settings.get('syntax_highlighter_opts'));
   const highlighting = new Map(configured).set('guess_lang', settings.get('guess_lang'));
-  if (!isOn(configured.get('default_lang'))) highlighting.set('default_lang', 'plaintext');
+  if (!isTruthy(configured.get('default_lang'))) highlighting.set('default_lang', 'plaintext');
   return {
     ...Object.fromEntries([...settings].map(([name, value]) => [String(name), value])),
     syntax_highlighter: highlighter,
@@ -105,8 +106,4 @@ function withCoderay(options: ReadonlyHash, coderay: ReadonlyHash, warn: (messag
       return [name, value];
     }),
   );
-}
-
-function isOn(value: unknown): boolean {
-  return value !== null && value !== undefined && value !== false;
 }

@@ -4,7 +4,7 @@ import { type ReadonlyHash, settingsOf } from '../site/hash.ts';
 import { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import { requireUtf8 } from '../util/encoding.ts';
-import { joinPaths } from '../util/paths.ts';
+import { joinPaths, withSlashes } from '../util/paths.ts';
 import { encodeUri } from '../util/uri.ts';
 import { compiledOf, type SassJob, type SassMessage, type SourceMap } from './compile-sass.ts';
 import type { SassCompiler } from './sass-compiler.ts';
@@ -99,7 +99,7 @@ function needsSourceMap(site: Site): boolean {
 function noteReads(site: Site, loaded: readonly string[]): void {
   const { reads } = site.services;
   for (const path of possiblePaths(site)) reads.note(`folder:${path}`);
-  for (const url of loaded) if (url.startsWith('file:')) reads.note(`file:${fileURLToPath(url).replaceAll('\\', '/')}`);
+  for (const url of loaded) if (url.startsWith('file:')) reads.note(`file:${withSlashes(fileURLToPath(url))}`);
 }
 
 /** Whether a site has a folder of style sheets to import from: where there is one, there are style sheets as a rule. */

@@ -1,6 +1,7 @@
 import { CalendarDate } from '../util/calendar-date.ts';
 import { compare, comparisonFailure, equals } from '../util/compare.ts';
 import { toText } from '../util/inspect.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 import { isNumeric, toDouble } from '../util/ruby-float.ts';
 import { Time } from '../util/time.ts';
 import type { Context } from './context.ts';
@@ -8,7 +9,7 @@ import { Drop } from './drop.ts';
 import type { Expression } from './expression.ts';
 import { LiquidError } from './liquid-error.ts';
 import { Range } from './range.ts';
-import { isTruthy, MethodLiteral } from './values.ts';
+import { MethodLiteral } from './values.ts';
 
 /** One comparison, or one value that is true or not (Liquid::Condition). */
 export interface Comparison {

@@ -81,8 +81,3 @@ export function joinValues(values: readonly unknown[], glue: string): string {
   }
   return text;
 }
-
-/** Ruby's truth: all but nil and false. */
-export function isTruthy(value: unknown): boolean {
-  return value !== false && value !== null && value !== undefined;
-}

@@ -23,6 +23,7 @@ export { deepMerge } from '../util/deep-merge.ts';
 export { Float } from '../util/float.ts';
 export { fnmatch } from '../util/fnmatch.ts';
 export { inspect, toText } from '../util/inspect.ts';
+export { isTruthy } from '../util/is-truthy.ts';
 export { mergeSort } from '../util/merge-sort.ts';
 export { baseName, directoryName, expandPath, extensionOf, joinPaths } from '../util/paths.ts';
 export { parseDate } from '../util/ruby-date-parse.ts';

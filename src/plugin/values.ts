@@ -1,5 +1,6 @@
 import { Drop } from '../liquid/drop.ts';
 import { toLiquid } from '../liquid/values.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 
 /**
  * What a template would get for `value.key.key`: a value inside hashes and drops, undefined where there is none.
@@ -18,5 +19,5 @@ export function dig(value: unknown, ...keys: readonly string[]): unknown {
 
 /** The first value that Ruby holds for true, as `a || b || c`; undefined where there is none. */
 export function firstTrue(...values: readonly unknown[]): unknown {
-  return values.find((value) => value !== null && value !== undefined && value !== false);
+  return values.find((value) => isTruthy(value));
 }

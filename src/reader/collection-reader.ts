@@ -3,6 +3,7 @@ import type { Document } from '../site/document.ts';
 import type { Site } from '../site/site.ts';
 import { StaticFile } from '../site/static-file.ts';
 import { compare } from '../util/compare.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 import { mergeSort } from '../util/merge-sort.ts';
 import { directoryName, joinPaths, sanitizedPath } from '../util/paths.ts';
 import { readDocument } from './document-reader.ts';
@@ -28,7 +29,7 @@ function readCollection(site: Site, filter: EntryFilter, collection: Collection)
     if (!hasFrontMatter(site, path)) collection.files.push(makeStaticFile(site, collection, entry.name));
     else {
       const { document } = readDocument(site, collection, path);
-      if (document.isUnread || isOn(site.config.get('unpublished')) || document.data.get('published') !== false)
+      if (document.isUnread || isTruthy(site.config.get('unpublished')) || document.data.get('published') !== false)
         collection.docs.push(document);
     }
   }
@@ -77,8 +78,4 @@ function compareByKey(a: Document, b: Document, key: string): number {
 function warnOfMissing(document: Document, key: string, order: number): number {
   document.site.log.warn('Sort warning:', `'${key}' not defined in ${document.relativePath}`);
   return order;
-}
-
-function isOn(value: unknown): boolean {
-  return value !== null && value !== undefined && value !== false;
 }

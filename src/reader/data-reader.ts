@@ -5,6 +5,7 @@ import { type CsvOptions, parseCsv } from '../util/csv.ts';
 import { deepMerge } from '../util/deep-merge.ts';
 import { decodeText } from '../util/encoding.ts';
 import { inspect } from '../util/inspect.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 import { extensionOf } from '../util/paths.ts';
 import { parseYaml } from '../util/yaml.ts';
 import type { EntryFilter } from './entry-filter.ts';
@@ -69,7 +70,7 @@ function csvOptions(site: Site, key: string, separator: string): CsvOptions {
   const headers = options.has('headers') ? options.get('headers') : true;
   return {
     separator,
-    hasHeaders: headers !== false && headers !== null && headers !== undefined,
+    hasHeaders: isTruthy(headers),
     converters: readConverters(options.get('csv_converters')),
   };
 }

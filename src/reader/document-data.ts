@@ -4,6 +4,7 @@ import { asHash, type Hash, type ReadonlyHash } from '../site/hash.ts';
 import { className } from '../util/compare.ts';
 import { deepMerge } from '../util/deep-merge.ts';
 import { toText } from '../util/inspect.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 import { baseName, withoutTrailingDots } from '../util/paths.ts';
 import { parseDate } from '../util/ruby-date-parse.ts';
 import { splitWords } from '../util/ruby-text.ts';
@@ -71,7 +72,7 @@ export function completeData(document: Document): void {
   setTitle(document);
   setCategories(document);
   mergeData(document, new Map([['tags', pluralized(document, 'tag', 'tags')]]), 'YAML front matter');
-  if (document.excerptSeparator === '' || isSet(document.value('excerpt'))) return;
+  if (document.excerptSeparator === '' || isTruthy(document.value('excerpt'))) return;
   document.excerpt = cutExcerpt(document);
   document.data.set('excerpt', document.excerpt);
 }
@@ -83,9 +84,9 @@ function setTitle(document: Document): void {
   if (dated !== null) setDate(document, dated[1] ?? '');
   const slug = withoutTrailingDots(dated?.[2] ?? undated?.[1] ?? document.nameWithoutExtension);
   const { data } = document;
-  if (!isSet(document.value('title'))) data.set('title', titleizeSlug(slug));
-  if (!isSet(document.value('slug'))) data.set('slug', slug);
-  if (!isSet(document.value('ext'))) data.set('ext', dated?.[3] ?? undated?.[2] ?? null);
+  if (!isTruthy(document.value('title'))) data.set('title', titleizeSlug(slug));
+  if (!isTruthy(document.value('slug'))) data.set('slug', slug);
+  if (!isTruthy(document.value('ext'))) data.set('ext', dated?.[3] ?? undated?.[2] ?? null);
 }
 
 /** The date of the name counts unless the front matter has one; one that equals the build's time counts as none. */
@@ -93,12 +94,12 @@ function setDate(document: Document, date: string): void {
   const known = document.value('date');
   const isBuildTime = known instanceof Time && known.seconds === document.site.time.seconds;
   document.isReadAnew ||= isBuildTime;
-  if (!isSet(known) || isBuildTime) mergeData(document, new Map([['date', date]]), 'filename');
+  if (!isTruthy(known) || isBuildTime) mergeData(document, new Map([['date', date]]), 'filename');
 }
 
 function setCategories(document: Document): void {
   const known = document.value('categories');
-  const own = Array.isArray(known) ? known : isSet(known) ? [known] : [];
+  const own = Array.isArray(known) ? known : isTruthy(known) ? [known] : [];
   const all = [...own, ...pluralized(document, 'category', 'categories')];
   const names = new Set(all.map((name) => toText(name)));
   mergeData(document, new Map([['categories', [...names]]]), 'YAML front matter');
@@ -107,7 +108,7 @@ function setCategories(document: Document): void {
 /** A singular key holds one name or a list, a plural one a list or names between spaces. */
 function pluralized(document: Document, singular: string, plural: string): unknown[] {
   const one = document.value(singular);
-  if (isSet(one)) return flatten([one]);
+  if (isTruthy(one)) return flatten([one]);
   const many = document.value(plural);
   if (typeof many === 'string') return splitWords(many);
   return Array.isArray(many) ? flatten(many) : [];
@@ -117,13 +118,9 @@ function flatten(values: readonly unknown[]): unknown[] {
   return values.flat(Number.POSITIVE_INFINITY).filter((value) => value !== null && value !== undefined);
 }
 
-function isSet(value: unknown): boolean {
-  return value !== null && value !== undefined && value !== false;
-}
-
 /** The front matter as a hash; Jekyll stops at front matter that is a list or a text. */
 export function frontMatterHash(data: unknown, path: string): ReadonlyHash {
-  if (data === null || data === undefined || data === false || data instanceof Map) return asHash(data);
+  if (!isTruthy(data) || data instanceof Map) return asHash(data);
   throw new UttersonError('InvalidYAMLFrontMatter', `Invalid YAML front matter in ${path}`, {
     file: path,
     hint: 'Front matter is a list of `key: value` lines.',

@@ -3,6 +3,7 @@ import type { Collection } from '../site/collection.ts';
 import { Document, type KnownData, type KnownDocument } from '../site/document.ts';
 import type { Site } from '../site/site.ts';
 import { decodeText } from '../util/encoding.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 import { parseYaml } from '../util/yaml.ts';
 import { completeData, mergeData, startData } from './document-data.ts';
 import { recallExcerpt } from './excerpt-text.ts';
@@ -86,7 +87,7 @@ function readText(document: Document): boolean {
     document.content = source.content;
     if (source.problem !== null) throw source.problem;
     if (source.data instanceof Map) mergeData(document, source.data, 'YAML front matter');
-    else if (isSet(source.data)) throw new UttersonError('InvalidFrontMatter', 'the front matter is not a mapping');
+    else if (isTruthy(source.data)) throw new UttersonError('InvalidFrontMatter', 'the front matter is not a mapping');
     completeData(document);
   } catch (error) {
     reportFailure(document, error);
@@ -102,8 +103,4 @@ function reportFailure(document: Document, error: unknown): void {
   const isYaml = error.code === 'InvalidYaml';
   const text = isYaml ? `YAML Exception reading ${path}: (<unknown>): ` : `could not read file ${path}: `;
   site.log.error('Error:', text + error.message);
-}
-
-function isSet(value: unknown): boolean {
-  return value !== null && value !== undefined && value !== false;
 }

@@ -2,6 +2,7 @@ import { UttersonError } from '../errors.ts';
 import type { Hash } from '../site/hash.ts';
 import { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 import { joinPaths } from '../util/paths.ts';
 import { frontMatterHash } from './document-data.ts';
 import { cutExcerpt } from './excerpt-text.ts';
@@ -23,7 +24,7 @@ export function readPage(site: Site, place: PagePlace): Page {
   page.frontMatter = frontMatter;
   if (site.config.get('page_excerpts') === true && page.excerptSeparator !== '' && page.isHtml) {
     const own = page.value('excerpt');
-    if (own === null || own === undefined || own === false) {
+    if (!isTruthy(own)) {
       page.excerpt = cutExcerpt(page);
       page.data.set('excerpt', page.excerpt);
     }

@@ -1,5 +1,6 @@
 import type { Document } from '../site/document.ts';
 import type { Site } from '../site/site.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 import { joinPaths } from '../util/paths.ts';
 import { DATED_NAME, UNDATED_NAME } from './document-data.ts';
 import { readDocument } from './document-reader.ts';
@@ -11,7 +12,7 @@ export function readPosts(site: Site, filter: EntryFilter, directory: string): D
   if (!holdsCollections(site, directory)) return [];
   const posts = readPublished(site, filter, { directory: joinPaths(directory, '_posts'), name: DATED_NAME });
   const drafts = site.config.get('show_drafts');
-  if (drafts === null || drafts === undefined || drafts === false) return posts;
+  if (!isTruthy(drafts)) return posts;
   return [...posts, ...readPublished(site, filter, { directory: joinPaths(directory, '_drafts'), name: UNDATED_NAME })];
 }
 

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { UttersonError } from '../errors.ts';
 import type { Theme } from '../site/theme.ts';
 import { decodeText } from '../util/encoding.ts';
+import { withSlashes } from '../util/paths.ts';
 import type { ReadTree } from '../util/tree.ts';
 import { findInstalledTheme, makeTheme, type ThemePlaces } from './theme-finder.ts';
 import { readGemSpecification } from './theme-specification.ts';
@@ -46,7 +47,7 @@ export function findRemoteTheme(value: string, places: RemoteThemePlaces): Theme
 }
 
 function findFolder(path: string, { folder, home, tree }: RemoteThemePlaces): Theme {
-  const root = resolve(folder, path.replace(/^~(?=\/)/, home)).replaceAll('\\', '/');
+  const root = withSlashes(resolve(folder, path.replace(/^~(?=\/)/, home)));
   if (isFolder(root, tree)) return themeIn(root, basename(root), tree);
   throw new UttersonError('MissingDependency', `The theme's folder ${path} does not exist.`, {
     hint: `The path was resolved to ${root}: a path in \`remote_theme\` is relative to the folder in which the command is started.`,

@@ -2,7 +2,7 @@ import { UttersonError } from '../errors.ts';
 import { THEME_FOLDERS, Theme, type ThemeFolder } from '../site/theme.ts';
 import { decodeText } from '../util/encoding.ts';
 import { packageFile } from '../util/package-file.ts';
-import { joinPaths } from '../util/paths.ts';
+import { joinPaths, withSlashes } from '../util/paths.ts';
 import type { ReadTree } from '../util/tree.ts';
 import { readGemSpecification, readPackageSpecification } from './theme-specification.ts';
 
@@ -69,7 +69,7 @@ function findPackage(name: string, { tree, source }: ThemePlaces): Theme | undef
 
 /** The theme that `utterson new` and most blogs name comes along, so that they build where no Ruby is. */
 function findBundled(name: string, tree: ReadTree): Theme | undefined {
-  const folder = packageFile('dist', 'themes', name).replaceAll('\\', '/');
+  const folder = withSlashes(packageFile('dist', 'themes', name));
   if (!/^[a-z][\w-]*$/.test(name) || tree.status(folder)?.kind !== 'directory') return undefined;
   const text = readFileIfThere(tree, `${folder}/package.json`) ?? '{}';
   return makeTheme(tree, folder, { name, specification: readPackageSpecification(text) });

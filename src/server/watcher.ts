@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type ChokidarOptions, type FSWatcher, watch } from 'chokidar';
+import { isWithin, withSlashes } from '../util/paths.ts';
 import { type Change, type ChangeQueue, createChangeQueue } from './change-queue.ts';
 import { findPollingReason } from './polling.ts';
 
@@ -70,7 +71,7 @@ export function watchFolder(options: WatchOptions, onChanges: (changes: readonly
   });
   const watched = new Set(files);
   // A file is not named beside the folder it is in: chokidar then loses additions to that folder.
-  const outside = files.filter((path) => !path.startsWith(folder + sep));
+  const outside = files.filter((path) => !isWithin(path, folder));
   const settings: ChokidarOptions = {
     ignoreInitial: true,
     ignored: (path) => !watched.has(path) && (isTemporary(path, folder) || isIgnored(path)),
@@ -109,7 +110,7 @@ function watchPatiently(
   });
   const start = (usePolling: boolean): FSWatcher => {
     const watcher = watch([...paths], { ...settings, usePolling });
-    for (const [event, kind] of EVENTS) watcher.on(event, (path) => queue.add({ kind, path }));
+    for (const [event, kind] of EVENTS) watcher.on(event, (path) => queue.add({ kind, path: withSlashes(path) }));
     watcher.once('ready', () => {
       if (watcher === current) isReady();
     });

@@ -1,4 +1,5 @@
 import { UttersonError } from '../errors.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 import { joinPaths } from '../util/paths.ts';
 import type { Document } from './document.ts';
 import { asHash, type ReadonlyHash } from './hash.ts';
@@ -39,7 +40,7 @@ export class Collection {
   /** Whether its documents and files are written to the destination. */
   get isWritten(): boolean {
     const output = this.metadata.get('output');
-    return output !== undefined && output !== null && output !== false;
+    return isTruthy(output);
   }
 
   get urlTemplate(): string {

@@ -1,5 +1,6 @@
 import { compareTexts } from '../util/compare-texts.ts';
 import { toText } from '../util/inspect.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 import { baseName, directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from '../util/paths.ts';
 import type { Time } from '../util/time.ts';
 import type { Collection } from './collection.ts';
@@ -147,7 +148,7 @@ export class Document extends RenderedItem {
   /** The date, which is put into the data when it is asked for: a draft's is that of its file, others get the build's. */
   get date(): Time {
     const known = this.value('date');
-    if (known !== null && known !== undefined && known !== false) return known as Time;
+    if (isTruthy(known)) return known as Time;
     const date = this.isDraft ? this.site.modifiedTime(this.path) : this.site.dateByBuild;
     this.data.set('date', date);
     return date;
@@ -161,7 +162,7 @@ export class Document extends RenderedItem {
   /** Whether the front matter, its defaults or the file name give a date. */
   get hasDate(): boolean {
     const date = this.value('date');
-    return date !== null && date !== undefined && date !== false;
+    return isTruthy(date);
   }
 
   get isYaml(): boolean {
@@ -220,7 +221,7 @@ export class Document extends RenderedItem {
 
   get excerptSeparator(): string {
     const own = this.value('excerpt_separator');
-    const chosen = own === null || own === undefined || own === false ? this.site.config.get('excerpt_separator') : own;
+    const chosen = isTruthy(own) ? own : this.site.config.get('excerpt_separator');
     return toText(chosen);
   }
 

@@ -1,5 +1,6 @@
 import { UttersonError } from '../errors.ts';
 import { inspect } from '../util/inspect.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 
 /** Ruby's Hash as held here: what front matter, configuration and data files are made of. */
 export type Hash = Map<unknown, unknown>;
@@ -23,7 +24,7 @@ const EMPTY: ReadonlyHash = new Map();
  */
 export function settingsOf(config: ReadonlyHash, key: string): ReadonlyHash {
   const value = config.get(key);
-  if (value === null || value === undefined || value === false) return EMPTY;
+  if (!isTruthy(value)) return EMPTY;
   if (value instanceof Map) return value;
   throw new UttersonError('InvalidConfiguration', `'${key}' should be a hash, but was: ${inspect(value)}.`, {
     hint: 'Put `key: value` lines below it.',

@@ -1,5 +1,6 @@
 import { UttersonError } from '../errors.ts';
 import { inspect, toText } from '../util/inspect.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 import { downcase, slugify } from '../util/slugify.ts';
 import { strftime } from '../util/strftime.ts';
 import type { Document } from './document.ts';
@@ -48,7 +49,7 @@ const PLACEHOLDERS: ReadonlyMap<string, (document: Document) => string> = new Ma
 /** The URL of a document, from its permalink or from its collection's template. */
 export function documentUrl(document: Document): string {
   const { permalink } = document;
-  const template = isSet(permalink) ? textOf(permalink, 'permalink', document) : document.collection.urlTemplate;
+  const template = isTruthy(permalink) ? textOf(permalink, 'permalink', document) : document.collection.urlTemplate;
   try {
     return sanitizeUrl(fillDocumentTemplate(template, (name) => lookUp(document, name)));
   } catch (error) {
@@ -83,7 +84,7 @@ function slug(document: Document, text: string, mode?: string, isCased?: boolean
 function categories(document: Document): string[] {
   const value = document.value('categories');
   if (Array.isArray(value)) return value.map((name) => toText(name));
-  return isSet(value) ? [toText(value)] : [];
+  return isTruthy(value) ? [toText(value)] : [];
 }
 
 /** The URL of a page, from its permalink or from the template for its kind. */
@@ -94,7 +95,7 @@ export function pageUrl(page: Page): string {
     ['output_ext', page.outputExtension],
   ]);
   const { permalink } = page;
-  const template = isSet(permalink) ? textOf(permalink, 'permalink', page) : page.urlTemplate;
+  const template = isTruthy(permalink) ? textOf(permalink, 'permalink', page) : page.urlTemplate;
   return sanitizeUrl(fillTemplate(template, placeholders));
 }
 
@@ -114,8 +115,4 @@ export function staticFileUrl(file: StaticFile): string {
 
 function withoutSlash(url: string): string {
   return url.endsWith('/') ? url.slice(0, -1) : url;
-}
-
-function isSet(value: unknown): boolean {
-  return value !== null && value !== undefined && value !== false;
 }

@@ -1,4 +1,5 @@
 import { toText } from '../util/inspect.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 import { directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from '../util/paths.ts';
 import type { Excerpt } from './excerpt.ts';
 import type { ApplicableDefaults } from './front-matter-defaults.ts';
@@ -150,7 +151,7 @@ export class Page extends RenderedItem {
 
   get excerptSeparator(): string {
     const own = this.value('excerpt_separator');
-    const chosen = own === null || own === undefined || own === false ? this.site.config.get('excerpt_separator') : own;
+    const chosen = isTruthy(own) ? own : this.site.config.get('excerpt_separator');
     return chosen === null || chosen === undefined ? '' : String(chosen);
   }
 

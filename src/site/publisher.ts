@@ -1,3 +1,4 @@
+import { isTruthy } from '../util/is-truthy.ts';
 import type { Time } from '../util/time.ts';
 import type { ReadonlyHash } from './hash.ts';
 
@@ -48,6 +49,6 @@ export class Publisher {
   #allows(item: Publishable): boolean {
     if (this.#unpublished || !item.data.has('published')) return true;
     const published = item.data.get('published');
-    return published !== false && published !== null && published !== undefined;
+    return isTruthy(published);
   }
 }

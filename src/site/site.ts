@@ -2,6 +2,7 @@ import type { Environment } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
 import { DefaultHash } from '../util/default-hash.ts';
 import { inspect } from '../util/inspect.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 import type { Log } from '../util/log.ts';
 import { mergeSort } from '../util/merge-sort.ts';
 import { extensionOf, sanitizedPath, withoutTrailingSlash } from '../util/paths.ts';
@@ -98,8 +99,8 @@ export class Site {
     this.defaults = options.defaults;
     this.services = options.services;
     this.publisher = new Publisher(options.time, {
-      future: isOn(options.config.get('future')),
-      unpublished: isOn(options.config.get('unpublished')),
+      future: isTruthy(options.config.get('future')),
+      unpublished: isTruthy(options.config.get('unpublished')),
     });
     this.keepFiles = textList(options.config.get('keep_files'));
     this.collections = this.#makeCollections();
@@ -115,7 +116,7 @@ export class Site {
   }
 
   get isSafe(): boolean {
-    return isOn(this.config.get('safe'));
+    return isTruthy(this.config.get('safe'));
   }
 
   /** The encoding of the source's texts. */
@@ -162,7 +163,7 @@ export class Site {
   /** What templates see as `site.data`: the data files, or `data:` of the configuration in their place. */
   get siteData(): unknown {
     const configured = this.config.get('data');
-    return configured === null || configured === undefined || configured === false ? this.data : configured;
+    return isTruthy(configured) ? configured : this.data;
   }
 
   /** All documents, and the static files of collections, each once. */
@@ -283,10 +284,6 @@ function groupNames(post: Document, key: 'tags' | 'categories'): readonly string
     file: post.path,
     hint: `Fix its front matter, or write \`${key}: [a, b]\` in the defaults.`,
   });
-}
-
-function isOn(value: unknown): boolean {
-  return value !== null && value !== undefined && value !== false;
 }
 
 function textList(value: unknown): string[] {

@@ -1,3 +1,4 @@
+import { isTruthy } from '../util/is-truthy.ts';
 import { directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from '../util/paths.ts';
 import type { Time } from '../util/time.ts';
 import type { Collection } from './collection.ts';
@@ -100,7 +101,7 @@ export class StaticFile {
   get isWritten(): boolean {
     const defaults = this.site.defaults.for(this.url, this.type).all();
     const published = defaults.has('published') ? defaults.get('published') : true;
-    if (published === false || published === null || published === undefined) return false;
+    if (!isTruthy(published)) return false;
     return this.collection === null || this.collection.isWritten;
   }
 }

@@ -80,6 +80,16 @@ export function sanitizedPath(base: string, path: string): string {
 }
 
 /**
+ * A path of the system as it is written here, with slashes: Windows has backslashes, which elsewhere may be part of a name.
+ *
+ * @example
+ * withSlashes('C:\\site\\a.md', 'win32') // 'C:/site/a.md'
+ */
+export function withSlashes(path: string, platform: string = process.platform): string {
+  return platform === 'win32' ? path.replaceAll('\\', '/') : path;
+}
+
+/**
  * Whether a path is a folder or something in it, and not just one whose name begins as the folder's does.
  *
  * @example

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { directoryName, expandPath, extensionOf, joinPaths, sanitizedPath } from '../../src/util/paths.ts';
+import {
+  directoryName,
+  expandPath,
+  extensionOf,
+  isWithin,
+  joinPaths,
+  sanitizedPath,
+  withSlashes,
+} from '../../src/util/paths.ts';
 
 describe("paths are Ruby's", () => {
   test.each([
@@ -44,4 +52,18 @@ describe("paths are Ruby's", () => {
   ])('in %s, %j is %s', (base, path, expected) => expect(sanitizedPath(base, path)).toBe(expected));
 
   test('dots are resolved within the root', () => expect(expandPath('/a/./b/../../../c')).toBe('/c'));
+});
+
+describe('paths of the system', () => {
+  test('have slashes on Windows too, and keep backslashes in names elsewhere', () => {
+    expect(withSlashes('C:\\site\\a.md', 'win32')).toBe('C:/site/a.md');
+    expect(withSlashes('/site/a\\b.md', 'linux')).toBe('/site/a\\b.md');
+  });
+
+  test.each([
+    ['/site', '/site', true],
+    ['/site/a.md', '/site', true],
+    ['/site-two', '/site', false],
+    ['/a', '/', true],
+  ])('%s within %s: %s', (path, folder, isIn) => expect(isWithin(path, folder)).toBe(isIn));
 });

@@ -1,3 +1,4 @@
+import { isTruthy } from '../../util/is-truthy.ts';
 import type { Attributes } from '../element.ts';
 import { entriesOf, type Settings } from '../options.ts';
 
@@ -39,7 +40,7 @@ export function takeLanguage(attributes: Attributes): string | undefined {
 }
 
 function isFalsy(value: unknown): boolean {
-  return value === undefined || value === null || value === false;
+  return !isTruthy(value);
 }
 
 function optionsFor(kind: 'block' | 'span', settings: Settings): HighlightOptions {

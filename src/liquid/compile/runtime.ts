@@ -1,3 +1,4 @@
+import { isTruthy } from '../../util/is-truthy.ts';
 import { applyOperator, equalValues } from '../condition.ts';
 import type { Context } from '../context.ts';
 import { toRangeBound } from '../expression.ts';
@@ -6,7 +7,7 @@ import { ForloopDrop } from '../forloop-drop.ts';
 import { lookUp } from '../lookup.ts';
 import { Range } from '../range.ts';
 import { selectItems, toWhole } from '../tags/for.ts';
-import { isTruthy, printValue, toLiquid } from '../values.ts';
+import { printValue, toLiquid } from '../values.ts';
 
 /** What generated code calls. Its behaviour is that of the interpreter: both use the same functions. */
 export const RUNTIME = {

@@ -1,10 +1,11 @@
 import { equals } from '../../util/compare.ts';
 import { Distinct } from '../../util/distinct.ts';
 import { toText } from '../../util/inspect.ts';
+import { isTruthy } from '../../util/is-truthy.ts';
 import { argumentText, type FilterFunction } from '../filter.ts';
 import { LiquidError } from '../liquid-error.ts';
 import { firstOf, lastOf, MISSING, sizeOf } from '../lookup.ts';
-import { isTruthy, joinValues } from '../values.ts';
+import { joinValues } from '../values.ts';
 import { hasItems, inputItems, itemOf } from './input-items.ts';
 
 const isNil = (value: unknown): boolean => value === null || value === undefined;

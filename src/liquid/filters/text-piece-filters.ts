@@ -1,9 +1,9 @@
 import { toText } from '../../util/inspect.ts';
+import { isTruthy } from '../../util/is-truthy.ts';
 import { toWordInteger } from '../../util/ruby-float.ts';
 import { characterCount, sliceCharacters, splitWords } from '../../util/ruby-text.ts';
 import { toStrictInteger } from '../expression.ts';
 import { argumentText, type FilterFunction } from '../filter.ts';
-import { isTruthy } from '../values.ts';
 
 const ELLIPSIS = '...';
 const DEFAULT_LENGTH = 50;

@@ -1,3 +1,4 @@
+import { isTruthy } from '../../util/is-truthy.ts';
 import { isWhiteSpace } from '../../util/ruby-text.ts';
 import { BlockBody } from '../block-body.ts';
 import { equalValues } from '../condition.ts';
@@ -5,7 +6,6 @@ import type { Context } from '../context.ts';
 import type { Expression } from '../expression.ts';
 import { markupPattern } from '../markup.ts';
 import type { TagNode, TagSource } from '../tag.ts';
-import { isTruthy } from '../values.ts';
 
 const SYNTAX = markupPattern('QF');
 const VALUE = markupPattern('QF', 'y');

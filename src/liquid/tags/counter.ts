@@ -1,4 +1,5 @@
 import { toText } from '../../util/inspect.ts';
+import { isTruthy } from '../../util/is-truthy.ts';
 import { strip } from '../../util/ruby-text.ts';
 import type { Context } from '../context.ts';
 import type { TagNode, TagSource } from '../tag.ts';
@@ -32,7 +33,7 @@ export function parseDecrement(tag: TagSource): TagNode {
 
 function readCounter(context: Context, name: string): unknown {
   const value = context.environments[0]?.get(name);
-  return value === undefined || value === null || value === false ? 0 : value;
+  return isTruthy(value) ? value : 0;
 }
 
 function writeCounter(context: Context, name: string, value: unknown): void {

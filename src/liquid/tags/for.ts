@@ -1,3 +1,4 @@
+import { isTruthy } from '../../util/is-truthy.ts';
 import { isNumeric, toDouble } from '../../util/ruby-float.ts';
 import { leadingInteger, strip } from '../../util/ruby-text.ts';
 import { Time } from '../../util/time.ts';
@@ -79,7 +80,7 @@ export function selectItems(
 ): readonly unknown[] {
   const { offsets } = context.state;
   const from = head.offset === 'continue' ? continueFrom(head, context) : offset;
-  const hasLimit = limit !== undefined && limit !== null && limit !== false;
+  const hasLimit = isTruthy(limit);
   const to = hasLimit ? toWhole(limit) + from : undefined;
   const items = sliceCollection(collection, { from, to, limits: context.limits });
   offsets.set(head.name, from + items.length);

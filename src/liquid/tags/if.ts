@@ -1,9 +1,9 @@
+import { isTruthy } from '../../util/is-truthy.ts';
 import { BlockBody } from '../block-body.ts';
 import { type Condition, evaluateCondition } from '../condition.ts';
 import { parseCondition } from '../condition-parser.ts';
 import type { Context } from '../context.ts';
 import type { TagNode, TagSource } from '../tag.ts';
-import { isTruthy } from '../values.ts';
 
 /** A branch of `if`; one without a condition is `else`. */
 export interface IfBranch {

@@ -1,3 +1,4 @@
+import { isTruthy } from '../../util/is-truthy.ts';
 import type { BlockBody } from '../block-body.ts';
 import type { Context } from '../context.ts';
 import type { Expression } from '../expression.ts';
@@ -5,7 +6,6 @@ import { markupPattern, tagAttributes } from '../markup.ts';
 import { sliceCollection } from '../slice-collection.ts';
 import { TablerowloopDrop } from '../tablerowloop-drop.ts';
 import type { TagNode, TagSource } from '../tag.ts';
-import { isTruthy } from '../values.ts';
 import { toWhole } from './for.ts';
 
 const SYNTAX = markupPattern('(?<!\\w)(\\w+)\\s+in\\s+((?:QF)+)');

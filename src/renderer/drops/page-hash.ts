@@ -3,6 +3,7 @@ import { itemName } from '../../site/item-name.ts';
 import type { Page } from '../../site/page.ts';
 import { deepMerge } from '../../util/deep-merge.ts';
 import { toText } from '../../util/inspect.ts';
+import { isTruthy } from '../../util/is-truthy.ts';
 import { RecordedMap } from './recorded-map.ts';
 
 /**
@@ -11,7 +12,7 @@ import { RecordedMap } from './recorded-map.ts';
  */
 export function pageHash(page: Page): Hash {
   const excerpt = page.data.get('excerpt');
-  const hasExcerpt = excerpt !== null && excerpt !== undefined && excerpt !== false;
+  const hasExcerpt = isTruthy(excerpt);
   return mergedWith(page, [
     ['content', page.content],
     ['dir', page.directory],

@@ -4,6 +4,7 @@ import { encodeUrl } from '../../liquid/filters/url-filters.ts';
 import { className } from '../../util/compare.ts';
 import { Float } from '../../util/float.ts';
 import { inspect, toText } from '../../util/inspect.ts';
+import { isTruthy } from '../../util/is-truthy.ts';
 import type { Log } from '../../util/log.ts';
 import { countWords, leadingInteger, strip } from '../../util/ruby-text.ts';
 import { slugify } from '../../util/slugify.ts';
@@ -56,7 +57,7 @@ export const numberOfWords: FilterFunction = (input, [mode]) => {
 /** `to_integer`: Ruby's `to_i`, and 1 and 0 for true and false. */
 export const toInteger: FilterFunction = (input) => {
   if (input === true) return 1;
-  if (input === false || input === null || input === undefined) return 0;
+  if (!isTruthy(input)) return 0;
   if (typeof input === 'string') return leadingInteger(input);
   if (typeof input === 'bigint') return input;
   if (input instanceof Time) return input.seconds;
@@ -72,7 +73,7 @@ export const slugifyFilter =
   (log: Log): FilterFunction =>
   (input, [mode]) => {
     if (input === null || input === undefined) return undefined;
-    const name = mode === null || mode === undefined || mode === false ? 'default' : toText(mode);
+    const name = isTruthy(mode) ? toText(mode) : 'default';
     const isMode = ['raw', 'default', 'pretty', 'ascii', 'latin'].includes(name);
     if (typeof input !== 'string') throw noMethod(isMode ? 'gsub' : 'downcase', input);
     const slug = slugify(input, name);

@@ -3,6 +3,7 @@ import { Drop } from '../../liquid/drop.ts';
 import type { TagDefinition } from '../../plugin/define-plugin.ts';
 import { PAGE, SITE } from '../../plugin/registers.ts';
 import { toText } from '../../util/inspect.ts';
+import { isTruthy } from '../../util/is-truthy.ts';
 import { directoryName, joinPaths } from '../../util/paths.ts';
 import { INCLUSIONS } from '../inclusions.ts';
 import { IncludeMarkup } from './include-markup.ts';
@@ -32,10 +33,6 @@ function pageDirectory(context: Context): string {
   const page = context.registerIfGiven(PAGE);
   if (!(page instanceof Drop || page instanceof Map)) return site.source;
   const path = toText(page.get('path')).replace(/\/#excerpt$/, '');
-  const isInCollection = truthy(page.get('collection'));
+  const isInCollection = isTruthy(page.get('collection'));
   return site.inSource(directoryName(isInCollection ? joinPaths(site.collectionsDirectory, path) : path));
-}
-
-function truthy(value: unknown): boolean {
-  return value !== null && value !== undefined && value !== false;
 }
