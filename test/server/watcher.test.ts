@@ -66,14 +66,19 @@ test('many quick changes make one batch', async () => {
 test('what changes during a run is the next batch, never a second run at once', async () => {
   let runs = 0;
   let most = 0;
+  let hasBegun = (): void => {};
+  const begun = new Promise<void>((resolve) => {
+    hasBegun = resolve;
+  });
   const { folder, settle } = await watched({ 'a.md': 'a', 'b.md': 'b' }, {}, async () => {
+    hasBegun();
     runs++;
     most = Math.max(most, runs);
     await pause(120);
     runs--;
   });
   writeFileSync(join(folder, 'a.md'), 'a1');
-  await pause(60);
+  await begun;
   writeFileSync(join(folder, 'b.md'), 'b1');
   expect(await settle(2)).toEqual([['changed a.md'], ['changed b.md']]);
   expect(most).toBe(1);
