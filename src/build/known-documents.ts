@@ -3,6 +3,7 @@ import type { Document, KnownDocument } from '../site/document.ts';
 import type { KnownFiles, RecalledData } from '../site/services.ts';
 import type { Site } from '../site/site.ts';
 import type { ColumnReader, ColumnWriter } from '../util/columns.ts';
+import { compareTexts } from '../util/compare-texts.ts';
 import { encodeUtf8 } from '../util/encoding.ts';
 import { LayeredMap, LazyMap } from '../util/layered-map.ts';
 import type { ObservedTree } from '../util/observed-tree.ts';
@@ -98,7 +99,9 @@ export class KnownDocuments implements KnownFiles {
   take(site: Site, hasSameDocuments = false): void {
     const facts = hasSameDocuments ? LayeredMap.over(this.#facts) : new Map<string, DocumentFacts>();
     for (const { docs } of site.collections.values()) {
-      for (const document of docs) {
+      // As files are listed and looked at: what is asked for in its order is found without a search.
+      const listed = hasSameDocuments ? docs : docs.toSorted((a, b) => compareTexts(a.path, b.path));
+      for (const document of listed) {
         if (hasSameDocuments && document.isUnread) continue;
         const found = this.#factsOf(document, site);
         if (found === undefined) continue;

@@ -7,7 +7,7 @@ import type { BuildResult } from './build-result.ts';
 import type { CachePlace } from './site-place.ts';
 
 /** Changes when the layout of the notes does: notes of another layout are not read. */
-const FORMAT = `utterson-${VERSION}-standing-5`;
+const FORMAT = `utterson-${VERSION}-standing-6`;
 
 /** What a build looked at besides files, and what it said. */
 export interface Notes {
@@ -109,7 +109,7 @@ export class LastBuild {
   changedFiles(): readonly string[] | undefined {
     if (this.#notes.mayChangeWithTime || this.destination === undefined) return undefined;
     const { hasSameNames, changed } = this.#looked;
-    return hasSameNames ? [...changed].map((place) => this.#files.paths[place] ?? '') : undefined;
+    return hasSameNames ? [...changed].map((place) => this.#files.pathAt(place)) : undefined;
   }
 
   /** Whether the destination is as the build left it that has written a record too, so that each tells of the other. */
@@ -122,7 +122,7 @@ export class LastBuild {
     const { changed } = this.#looked;
     const files = this.#files;
     const { tree } = this.#place;
-    const isGiven = new Uint8Array(files.paths.length);
+    const isGiven = new Uint8Array(files.size);
     for (const place of changed) isGiven[place] = 1;
     return {
       file(path) {

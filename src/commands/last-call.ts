@@ -11,7 +11,7 @@ import { frontMatterErrors } from './front-matter-errors.ts';
 import { tellDone, tellEnd, tellSite, tellUnwatched } from './tell-result.ts';
 
 /** Changes when the layout of the notes does: notes of another layout are not read. */
-const FORMAT = `utterson-${VERSION}-call-1`;
+const FORMAT = `utterson-${VERSION}-call-2`;
 
 /** A call of `build`, and what came before its build: the configuration, with what was said of it. */
 interface CallNotes {

@@ -1,6 +1,7 @@
 import type { Collection } from '../site/collection.ts';
 import type { Document } from '../site/document.ts';
 import type { Site } from '../site/site.ts';
+import { sortDocuments } from '../site/sort-documents.ts';
 import { StaticFile } from '../site/static-file.ts';
 import { compare } from '../util/compare.ts';
 import { isTruthy } from '../util/is-truthy.ts';
@@ -34,7 +35,7 @@ function readCollection(site: Site, filter: EntryFilter, collection: Collection)
     }
   }
   site.staticFiles.push(...collection.files);
-  collection.docs = sortDocuments(collection);
+  collection.docs = orderDocuments(collection);
 }
 
 function makeStaticFile(site: Site, collection: Collection, name: string): StaticFile {
@@ -47,17 +48,17 @@ function makeStaticFile(site: Site, collection: Collection, name: string): Stati
   });
 }
 
-function sortDocuments(collection: Collection): Document[] {
+function orderDocuments(collection: Collection): Document[] {
   const order = collection.metadata.get('order');
   if (Array.isArray(order)) return sortByList(collection, order.map(String));
   const key = collection.metadata.get('sort_by');
   if (typeof key === 'string') return sortByKey(collection, key);
-  return mergeSort(collection.docs, (a, b) => a.compareTo(b));
+  return sortDocuments(collection.docs, 1);
 }
 
 /** Documents that `order` names come first, the rest after them in their usual order. */
 function sortByList(collection: Collection, order: readonly string[]): Document[] {
-  const sorted = mergeSort(collection.docs, (a, b) => a.compareTo(b));
+  const sorted = sortDocuments(collection.docs, 1);
   const byPath = new Map(sorted.map((document) => [document.relativePath, document]));
   const first = order.flatMap((name) => byPath.get(joinPaths(collection.relativeDirectory, name)) ?? []);
   return [...new Set([...first, ...sorted])];

@@ -1,4 +1,5 @@
 import type { Site } from '../site/site.ts';
+import { sortDocuments } from '../site/sort-documents.ts';
 import { StaticFile } from '../site/static-file.ts';
 import { compareTexts } from '../util/compare-texts.ts';
 import { mergeSort } from '../util/merge-sort.ts';
@@ -91,7 +92,7 @@ function readIncludedFiles(site: Site): void {
 
 function sortFiles(site: Site): void {
   for (const collection of site.collections.values()) {
-    collection.docs = mergeSort(collection.docs, (a, b) => a.compareTo(b));
+    collection.docs = sortDocuments(collection.docs, 1);
   }
   site.pages = mergeSort(site.pages, (a, b) => compareTexts(a.name, b.name));
   site.staticFiles = mergeSort(site.staticFiles, (a, b) => compareTexts(a.relativePath, b.relativePath));

@@ -38,6 +38,9 @@ interface Unread {
   readonly read: (document: Document, known: KnownDocument) => void;
 }
 
+/** Stands for the data of all that were not read: nobody sees it. */
+const NOT_READ: Hash = new Map();
+
 /** A file of a collection with front matter: a post, a draft, or what else a collection holds. */
 export class Document extends RenderedItem {
   readonly kind = 'document';
@@ -52,7 +55,7 @@ export class Document extends RenderedItem {
   /** Whether its file is read in every build: there was something to say of it, or it was read otherwise at another time. */
   isReadAnew = false;
 
-  #data: Hash = new Map();
+  #data: Hash;
   #excerpt: Excerpt | null = null;
   #frontMatter: unknown;
   #unread: Unread | null;
@@ -68,6 +71,7 @@ export class Document extends RenderedItem {
   constructor(site: Site, collection: Collection, path: string, unread: Unread | null = null) {
     super(null, unread !== null);
     this.#unread = unread;
+    this.#data = unread === null ? new Map() : NOT_READ;
     this.#url = unread?.known.url;
     this.#destination = unread?.known.destination;
     this.#isWritten = unread === null ? undefined : true;
@@ -163,6 +167,11 @@ export class Document extends RenderedItem {
   get hasDate(): boolean {
     const date = this.value('date');
     return isTruthy(date);
+  }
+
+  /** Whether it has a date by which it is sorted, as long as nobody has asked for another. */
+  get isDated(): boolean {
+    return typeof this.#moment?.seconds === 'number';
   }
 
   get isYaml(): boolean {
@@ -266,7 +275,7 @@ export class Document extends RenderedItem {
     if (unread === null) return;
     this.#unread = null;
     const recalled = this.#isRecalled ? { data: this.#data, excerpt: this.#excerpt } : null;
-    if (recalled !== null) this.#data = new Map();
+    this.#data = new Map();
     this.leavingBody(() => unread.read(this, unread.known));
     // It may have been changed since it was recalled.
     if (recalled !== null) ({ data: this.#data, excerpt: this.#excerpt } = recalled);

@@ -4,7 +4,6 @@ import { DefaultHash } from '../util/default-hash.ts';
 import { inspect } from '../util/inspect.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import type { Log } from '../util/log.ts';
-import { mergeSort } from '../util/merge-sort.ts';
 import { extensionOf, sanitizedPath, withoutTrailingSlash } from '../util/paths.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
 import type { Time } from '../util/time.ts';
@@ -21,6 +20,7 @@ import { readPermalinkStyle } from './permalink-style.ts';
 import { Publisher } from './publisher.ts';
 import { recordedTime } from './recorded-time.ts';
 import type { Services } from './services.ts';
+import { sortDocuments } from './sort-documents.ts';
 import type { StaticFile } from './static-file.ts';
 import type { Theme } from './theme.ts';
 
@@ -264,7 +264,7 @@ export class Site {
     for (const post of this.posts.docs) {
       for (const name of groupNames(post, key)) appendTo(groups, name, post);
     }
-    for (const [name, posts] of groups) groups.set(name, mergeSort(posts, (a, b) => a.compareTo(b)).reverse());
+    for (const [name, posts] of groups) groups.set(name, sortDocuments(posts, 1).reverse());
     const hash = new DefaultHash<string, readonly Document[]>(groups, () => {
       // Whoever made the hash longer has to do it again in each build.
       this.services.reads.note('untracked');

@@ -1,5 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { decodeUtf8, encodeUtf8 } from './encoding.ts';
+import { floatsIn, integersIn } from './number-views.ts';
 
 /** Stands for the place or the length of a text that is none. */
 const NONE = -1;
@@ -74,25 +75,33 @@ const bytesOf = ({ buffer }: Int32Array | Float64Array): Uint8Array => new Uint8
 export class TextColumn {
   readonly #lengths: Int32Array;
   readonly #bytes: Buffer;
+  readonly #isAscii: boolean;
   #all: string | undefined;
   readonly #starts: Int32Array;
 
   constructor(lengths: Int32Array, { buffer, byteOffset, length }: Uint8Array) {
     this.#lengths = lengths;
     this.#bytes = Buffer.from(buffer, byteOffset, length);
+    this.#isAscii = isAscii(this.#bytes);
     this.#starts = startsOf(lengths);
-  }
-
-  get length(): number {
-    return this.#lengths.length;
   }
 
   at(index: number): string | null {
     const length = this.#lengths[index] ?? NONE;
     if (length === NONE) return null;
-    this.#all ??= isAscii(this.#bytes) ? this.#bytes.toString('latin1') : decodeUtf8(this.#bytes);
     const start = this.#starts[index] ?? 0;
+    if (this.#isAscii) return this.#bytes.toString('latin1', start, start + length);
+    this.#all ??= decodeUtf8(this.#bytes);
     return this.#all.slice(start, start + length);
+  }
+
+  /** All of them, for somebody who wants all. */
+  toArray(): (string | null)[] {
+    const all = this.#isAscii ? this.#bytes.toString('latin1') : decodeUtf8(this.#bytes);
+    return Array.from(this.#lengths, (length, index) => {
+      const start = this.#starts[index] ?? 0;
+      return length === NONE ? null : all.slice(start, start + length);
+    });
   }
 }
 
@@ -136,8 +145,7 @@ export class ColumnReader {
   }
 
   texts(): (string | null)[] {
-    const column = this.textColumn();
-    return Array.from({ length: column.length }, (_, index) => column.at(index));
+    return this.textColumn().toArray();
   }
 
   /** The same, each text cut out when it is asked for. */
@@ -150,11 +158,11 @@ export class ColumnReader {
   }
 
   integers(): Int32Array {
-    return new Int32Array(this.#takeCopy().buffer);
+    return integersIn(this.#take());
   }
 
   numbers(): Float64Array {
-    return new Float64Array(this.#takeCopy().buffer);
+    return floatsIn(this.#take());
   }
 
   lists(): ListColumn {
@@ -165,10 +173,5 @@ export class ColumnReader {
     const part = this.#parts[this.#next++];
     if (part === undefined) throw new RangeError('there is no further column');
     return part;
-  }
-
-  /** Arrays of numbers have to begin at a round address. */
-  #takeCopy(): Uint8Array<ArrayBuffer> {
-    return new Uint8Array(this.#take());
   }
 }

@@ -22,9 +22,13 @@ abstract class OtherMap<Key, Value> implements ReadonlyMap<Key, Value> {
   }
 }
 
+/** So many keys are searched for one by one before it pays to know the places of all. */
+const MOST_SEARCHES = 16;
+
 /**
  * A map whose values are made when they are asked for, each once: of what is kept of 10,000 pages a build that makes one of them
- * needs little.
+ * needs little. Where its keys lie is not known before many were asked for in another order than theirs: to put them all into a map takes
+ * longer than all else that is done with most of them.
  *
  * @example
  * new LazyMap(['a', 'b'], (index) => index * 2).get('b') // 2
@@ -33,6 +37,9 @@ export class LazyMap<Key, Value> extends OtherMap<Key, Value> {
   readonly #keys: readonly Key[];
   readonly #make: (index: number) => Value;
   #places: ReadonlyMap<Key, number> | undefined;
+  /** The place behind the key that was found last. */
+  #next = 0;
+  #searches = 0;
   /** By their places. */
   readonly #made: Value[] = [];
 
@@ -66,12 +73,20 @@ export class LazyMap<Key, Value> extends OtherMap<Key, Value> {
   }
 
   #placeOf(key: Key): number | undefined {
-    if (this.#places === undefined) {
-      const places = new Map<Key, number>();
-      for (const [index, known] of this.#keys.entries()) places.set(known, index);
-      this.#places = places;
+    if (this.#places !== undefined) return this.#places.get(key);
+    const next = this.#next;
+    if (this.#keys[next] === key) return this.#next++;
+    if (next > 0 && this.#keys[next - 1] === key) return next - 1;
+    if (this.#searches++ < MOST_SEARCHES) {
+      const place = this.#keys.indexOf(key);
+      if (place === -1) return undefined;
+      this.#next = place + 1;
+      return place;
     }
-    return this.#places.get(key);
+    const places = new Map<Key, number>();
+    for (const [index, known] of this.#keys.entries()) places.set(known, index);
+    this.#places = places;
+    return places.get(key);
   }
 }
 

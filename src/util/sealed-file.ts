@@ -5,7 +5,7 @@ import {
   ftruncateSync,
   mkdirSync,
   openSync,
-  readFileSync,
+  readSync,
   renameSync,
   writeSync,
 } from 'node:fs';
@@ -73,7 +73,7 @@ const MOST_ADDED = 0.25;
  */
 export function addSealed(path: string, before: SealedState, parts: readonly Uint8Array[]): SealedState | undefined {
   const { firstEnd, end } = before;
-  const file = end > firstEnd * (1 + MOST_ADDED) ? undefined : openIfThere(path);
+  const file = end > firstEnd * (1 + MOST_ADDED) ? undefined : openIfThere(path, 'r+');
   if (file === undefined) return undefined;
   try {
     if (fstatSync(file).size < end) return undefined;
@@ -87,19 +87,27 @@ export function addSealed(path: string, before: SealedState, parts: readonly Uin
 
 /** @param format the format that is asked for; another one (an older version, another program) is `foreign` */
 export function readSealed(path: string, format: string): Unsealed {
-  let all: Buffer;
+  const file = openIfThere(path, 'r');
+  if (file === undefined) return { kind: 'broken', reason: 'missing' };
   try {
-    all = readFileSync(path);
-  } catch {
-    return { kind: 'broken', reason: 'missing' };
+    return readGroups(file, format);
+  } finally {
+    closeSync(file);
   }
-  if (!firstLine(all).startsWith(`${format} `)) return { kind: 'broken', reason: 'foreign' };
-  const first = readGroup(all, format, NOTHING_BEFORE);
+}
+
+function readGroups(file: number, format: string): Unsealed {
+  const status = fstatSync(file);
+  if (!status.isFile()) return { kind: 'broken', reason: 'missing' };
+  const { size } = status;
+  if (!firstLine(readAt(file, 0, FIRST_LINE_LIMIT)).startsWith(`${format} `))
+    return { kind: 'broken', reason: 'foreign' };
+  const first = readGroup({ file, size }, format, NOTHING_BEFORE);
   if (first === undefined) return { kind: 'broken', reason: 'damaged' };
   const additions: (readonly Buffer[])[] = [];
   let { state } = first;
-  while (state.end < all.length) {
-    const added = readGroup(all, ADDITION, state);
+  while (state.end < size) {
+    const added = readGroup({ file, size }, ADDITION, state);
     if (added === undefined) break;
     additions.push(added.parts);
     state = added.state;
@@ -112,21 +120,39 @@ interface Group {
   readonly state: SealedState;
 }
 
+interface OpenFile {
+  readonly file: number;
+  readonly size: number;
+}
+
 /** Reads a line and the parts that it seals; undefined where they are others. */
-function readGroup(all: Buffer, expectedMark: string, before: SealedState): Group | undefined {
-  const line = firstLine(all.subarray(before.end));
+function readGroup({ file, size }: OpenFile, expectedMark: string, before: SealedState): Group | undefined {
+  const line = firstLine(readAt(file, before.end, FIRST_LINE_LIMIT));
   const [mark, found, ...seals] = line.split(' ');
   const seal = crc32(seals.join(' '), before.seal);
   if (mark !== expectedMark || found !== String(seal)) return undefined;
   const parts: Buffer[] = [];
   let end = before.end + line.length + 1;
   for (const expected of seals) {
-    const part = all.subarray(end, end + Number.parseInt(expected, 10));
-    if (sealOf(part) !== expected) return undefined;
+    const length = Number.parseInt(expected, 10);
+    const part = end + length <= size ? readAt(file, end, length) : undefined;
+    if (part === undefined || sealOf(part) !== expected) return undefined;
     parts.push(part);
-    end += part.length;
+    end += length;
   }
   return { parts, state: stateAfter(before, end, seal) };
+}
+
+/** Each part gets memory of its own, which begins at a round address: arrays of numbers can lie there as they are. */
+function readAt(file: number, offset: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  let read = 0;
+  while (read < length) {
+    const count = readSync(file, bytes, read, length - read, offset + read);
+    if (count === 0) break;
+    read += count;
+  }
+  return bytes.subarray(0, read);
 }
 
 function writeGroup(
@@ -149,9 +175,9 @@ function stateAfter({ firstEnd, end: start }: SealedState, end: number, seal: nu
   return { firstEnd: start === 0 ? end : firstEnd, end, seal };
 }
 
-function openIfThere(path: string): number | undefined {
+function openIfThere(path: string, flags: 'r' | 'r+'): number | undefined {
   try {
-    return openSync(path, 'r+');
+    return openSync(path, flags);
   } catch {
     return undefined;
   }
@@ -159,7 +185,7 @@ function openIfThere(path: string): number | undefined {
 
 /** The first line, empty where there is none. */
 function firstLine(bytes: Buffer): string {
-  const end = bytes.subarray(0, FIRST_LINE_LIMIT).indexOf('\n');
+  const end = bytes.indexOf('\n');
   return bytes.toString('latin1', 0, Math.max(end, 0));
 }
 

@@ -1,5 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { type Stats, statSync } from 'node:fs';
+import { floatsIn } from './number-views.ts';
+import { PathColumn } from './path-column.ts';
 
 /**
  * What a file or folder looks like from outside: which one it is, how long, and when it and what is known of it changed
@@ -51,32 +53,40 @@ function toSign({ ino, size, mtimeMs, ctimeMs }: Sign): Sign {
 
 const COLUMNS = 4;
 const HEAD_BYTES = 8;
-const BETWEEN_PATHS = '\0';
 
 /**
  * Signs in few bytes, which are compared without being unpacked: of a large site there are tens of thousands, and a process
  * that finds nothing to do does nothing but compare them.
  *
- * Layout: the number of signs in 8 bytes, four 64-bit floats for each, the paths with a zero byte between. What has changed since is
+ * Layout: the number of signs in 8 bytes, four 64-bit floats for each, the paths with a zero byte behind each. What has changed since is
  * laid over it: in the same layout, with the place of each sign as a fifth number, and the paths of those alone that are new.
  */
 export class PackedSigns {
-  readonly paths: string[];
+  readonly #paths: PathColumn;
+  /** Those that changes have added: they stand behind all others. */
+  readonly #added = new Map<string, number>();
   #rows: Float64Array;
-  #places: Map<string, number> | undefined;
 
   /** @param changes what `packChanges` has made, of the signs with the changes before */
   constructor(bytes: Uint8Array, changes: readonly Uint8Array[] = []) {
     const [paths, rows] = unpack(bytes, COLUMNS);
-    const unpacked = changes.map((change) => unpack(change, COLUMNS + 1));
-    this.paths = paths;
+    this.#paths = paths;
     this.#rows = rows;
-    for (const [added] of unpacked) for (const path of added) paths.push(path);
-    if (paths.length * COLUMNS > rows.length) {
-      this.#rows = new Float64Array(paths.length * COLUMNS);
-      this.#rows.set(rows);
-    }
+    if (changes.length === 0) return;
+    const unpacked = changes.map((change) => unpack(change, COLUMNS + 1));
+    for (const [added] of unpacked) for (const path of added) this.#added.set(path, this.size);
+    this.#rows = new Float64Array(this.size * COLUMNS);
+    this.#rows.set(rows);
     for (const [, changed] of unpacked) this.#change(changed);
+  }
+
+  get size(): number {
+    return this.#paths.length + this.#added.size;
+  }
+
+  *paths(): Generator<string, void> {
+    yield* this.#paths;
+    yield* this.#added.keys();
   }
 
   static pack(signs: Signs): Uint8Array {
@@ -93,7 +103,7 @@ export class PackedSigns {
     for (const [index, [path, sign]] of others.entries()) {
       const at = index * (COLUMNS + 1);
       // New paths stand behind all others.
-      rows[at] = this.place(path) ?? this.paths.length + added.push(path) - 1;
+      rows[at] = this.place(path) ?? this.size + added.push(path) - 1;
       setRow(rows, at + 1, sign);
     }
     return join(rows, others.length, added);
@@ -101,8 +111,8 @@ export class PackedSigns {
 
   /** These signs with those of some paths laid over them. */
   packWith(signs: Signs): Uint8Array {
-    const all = new PackedSigns(join(this.#rows, this.paths.length, this.paths), [this.packChanges(signs)]);
-    return join(all.#rows, all.paths.length, all.paths);
+    const all = new PackedSigns(join(this.#rows, this.size, this.paths()), [this.packChanges(signs)]);
+    return join(all.#rows, all.size, all.paths());
   }
 
   #differing(signs: Signs): Signs {
@@ -130,8 +140,10 @@ export class PackedSigns {
   }
 
   *#changed(look: (path: string) => Sign): Generator<number, void> {
-    for (const [index, path] of this.paths.entries()) {
-      if (!this.#holds(index, look(path))) yield index;
+    let place = 0;
+    for (const path of this.paths()) {
+      if (!this.#holds(place, look(path))) yield place;
+      place++;
     }
   }
 
@@ -149,8 +161,12 @@ export class PackedSigns {
 
   /** Where a path stands among the others. */
   place(path: string): number | undefined {
-    this.#places ??= new Map(this.paths.map((known, index) => [known, index]));
-    return this.#places.get(path);
+    return this.#added.get(path) ?? this.#paths.placeOf(path);
+  }
+
+  pathAt(place: number): string {
+    const { length } = this.#paths;
+    return place < length ? this.#paths.at(place) : ([...this.#added.keys()][place - length] ?? '');
   }
 
   /** The sign at a place. */
@@ -179,17 +195,19 @@ function setRow(rows: Float64Array, at: number, { ino, size, mtimeMs, ctimeMs }:
   rows[at + 3] = ctimeMs;
 }
 
-function join(rows: Float64Array, count: number, paths: readonly string[]): Uint8Array {
+function join(rows: Float64Array, count: number, paths: Iterable<string>): Uint8Array {
   const head = Buffer.alloc(HEAD_BYTES);
   head.writeUInt32LE(count);
   const numbers = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength);
-  return Buffer.concat([head, numbers, Buffer.from(paths.join(BETWEEN_PATHS))]);
+  return Buffer.concat([head, numbers, Buffer.from(PathColumn.join(paths))]);
 }
 
-function unpack(bytes: Uint8Array, columns: number): [paths: string[], rows: Float64Array] {
-  const count = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).readUInt32LE(0);
+function unpack(bytes: Uint8Array, columns: number): [paths: PathColumn, rows: Float64Array] {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const count = all.readUInt32LE(0);
   const end = HEAD_BYTES + count * columns * Float64Array.BYTES_PER_ELEMENT;
-  const rows = new Float64Array(new Uint8Array(bytes.subarray(HEAD_BYTES, end)).buffer);
-  const paths = Buffer.from(bytes.buffer, bytes.byteOffset + end, bytes.byteLength - end);
-  return [paths.length === 0 ? [] : paths.toString(isAscii(paths) ? 'latin1' : 'utf8').split(BETWEEN_PATHS), rows];
+  const paths = all.subarray(end);
+  const text = paths.toString(isAscii(paths) ? 'latin1' : 'utf8');
+  // Of changes only the new paths are there, behind a number for each.
+  return [new PathColumn(text, columns === COLUMNS ? count : 0), floatsIn(all.subarray(HEAD_BYTES, end))];
 }

@@ -23,6 +23,20 @@ test('values are made when they are asked for, each once', () => {
   expect([mapped.size, mapped.has('c'), mapped.get('d')]).toEqual([3, true, undefined]);
 });
 
+const KEYS = Array.from({ length: 60 }, (_, index) => `key ${index}`);
+
+test.each([
+  ['in their order', KEYS],
+  ['each twice', KEYS.flatMap((key) => [key, key])],
+  ['the other way round', KEYS.toReversed()],
+  ['with others between', KEYS.flatMap((key) => [`${key}x`, key, ''])],
+])('values are found %s', (_, asked) => {
+  const map = new LazyMap(KEYS, (index) => index);
+  expect(asked.map((key) => map.get(key))).toEqual(
+    asked.map((key) => (KEYS.includes(key) ? KEYS.indexOf(key) : undefined)),
+  );
+});
+
 test('a map that changes are laid over is as one that was changed, and stays as it is itself', () => {
   const below = new Map<string, number | null>([
     ['a', 1],

@@ -3,6 +3,7 @@ import type { Document } from '../../site/document.ts';
 import type { Page } from '../../site/page.ts';
 import { recordedTime } from '../../site/recorded-time.ts';
 import type { Site } from '../../site/site.ts';
+import { sortDocuments } from '../../site/sort-documents.ts';
 import { compareTexts } from '../../util/compare-texts.ts';
 import { mergeSort } from '../../util/merge-sort.ts';
 import type { Time } from '../../util/time.ts';
@@ -89,7 +90,7 @@ export class SiteDrop extends Drop {
 
   /** Newest first; sorted once. */
   get posts(): readonly Document[] {
-    this.#posts ??= mergeSort(this.site.posts.docs, (a, b) => b.compareTo(a));
+    this.#posts ??= sortDocuments(this.site.posts.docs, -1);
     return this.#posts;
   }
 

@@ -1,0 +1,95 @@
+/** Ends each path. */
+const END = '\0';
+/** So many paths are searched for one by one before it pays to know the places of all. */
+const MOST_SEARCHES = 16;
+
+/**
+ * Tens of thousands of paths in one text, each cut out when it is its turn: a list of them is memory that lives as long as the process, and
+ * to touch that takes longer than to cut.
+ *
+ * @example
+ * const paths = new PathColumn(PathColumn.join(['/a', '/b']), 2);
+ * [...paths] // ['/a', '/b']
+ * paths.placeOf('/b') // 1
+ */
+export class PathColumn {
+  readonly length: number;
+  readonly #text: string;
+  #starts: Int32Array | undefined;
+  #places: ReadonlyMap<string, number> | undefined;
+  /** What was found last: as a rule the one behind it is asked for next. */
+  #last = { place: -1, start: 0, end: 0 };
+  #searches = 0;
+
+  /** @param length how many paths there are */
+  constructor(text: string, length: number) {
+    this.#text = text;
+    this.length = length;
+  }
+
+  static join(paths: Iterable<string>): string {
+    let text = '';
+    for (const path of paths) text += path + END;
+    return text;
+  }
+
+  *[Symbol.iterator](): Generator<string, void> {
+    for (let start = 0; start < this.#text.length; ) {
+      const end = this.#text.indexOf(END, start);
+      yield this.#text.slice(start, end);
+      start = end + 1;
+    }
+  }
+
+  at(place: number): string {
+    const starts = this.#findStarts();
+    return this.#text.slice(starts[place], (starts[place + 1] ?? 0) - 1);
+  }
+
+  placeOf(path: string): number | undefined {
+    if (this.#places !== undefined) return this.#places.get(path);
+    const { place, start, end } = this.#last;
+    if (this.#isAt(end, path)) return this.#find(place + 1, end, path);
+    if (place >= 0 && this.#isAt(start, path)) return place;
+    if (this.#searches++ < MOST_SEARCHES) return this.#search(path);
+    this.#places = new Map([...this].map((known, index) => [known, index]));
+    return this.#places.get(path);
+  }
+
+  #isAt(start: number, path: string): boolean {
+    return this.#text.startsWith(path, start) && this.#text.startsWith(END, start + path.length);
+  }
+
+  #find(place: number, start: number, path: string): number {
+    this.#last = { place, start, end: start + path.length + 1 };
+    return place;
+  }
+
+  #search(path: string): number | undefined {
+    const start = this.#isAt(0, path) ? 0 : this.#text.indexOf(END + path + END) + 1;
+    if (start === 0 && !this.#isAt(0, path)) return undefined;
+    return this.#find(placeIn(this.#findStarts(), start), start, path);
+  }
+
+  /** Where each path begins, and behind them the end of all. */
+  #findStarts(): Int32Array {
+    if (this.#starts !== undefined) return this.#starts;
+    const starts = new Int32Array(this.length + 1);
+    for (let place = 1; place <= this.length; place++) {
+      starts[place] = this.#text.indexOf(END, starts[place - 1]) + 1;
+    }
+    this.#starts = starts;
+    return starts;
+  }
+}
+
+/** The place of a number in an ascending list that has it. */
+function placeIn(list: Int32Array, wanted: number): number {
+  let [low, high] = [0, list.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
