@@ -1,7 +1,7 @@
 import type { LogMessage } from '../util/log.ts';
 import type { Observations, Seen } from '../util/observed-tree.ts';
 import { addSealed, readSealed, type SealedState, writeSealed } from '../util/sealed-file.ts';
-import { PackedSigns, type Signs } from '../util/signs.ts';
+import { PackedSigns, type Sign, type Signs } from '../util/signs.ts';
 import { VERSION } from '../util/version.ts';
 import type { BuildResult } from './build-result.ts';
 import type { CachePlace } from './site-place.ts';
@@ -18,6 +18,8 @@ export interface Notes {
   readonly followsTime: boolean;
   readonly mayChangeWithTime: boolean;
   readonly pages: number;
+  /** How the listed folders looked. */
+  readonly folderSigns: readonly (readonly [path: string, sign: Sign])[];
   /** What the build warned of: it still holds, so it is said again. */
   readonly messages: readonly LogMessage[];
   readonly warnings: readonly string[];
@@ -137,8 +139,12 @@ export class LastBuild {
 
   get #looked(): Look {
     if (this.#look === undefined) {
-      const { folders, foldersInOrder } = this.#notes;
-      const observed = { folders: new Map(folders), foldersInOrder: new Map(foldersInOrder) };
+      const { folders, foldersInOrder, folderSigns } = this.#notes;
+      const observed = {
+        folders: new Map(folders),
+        foldersInOrder: new Map(foldersInOrder),
+        folderSigns: new Map(folderSigns),
+      };
       const hasSameNames = this.#place.tree.areFoldersAsObserved(observed);
       this.#look = { hasSameNames, changed: new Set(this.#files.changedSinceAsked()) };
     }

@@ -1,6 +1,6 @@
 import type { Site } from '../site/site.ts';
 import { toText } from '../util/inspect.ts';
-import type { Sign, Signs } from '../util/signs.ts';
+import { type Sign, type Signs, UNSETTLED } from '../util/signs.ts';
 import type { BuildResult } from './build-result.ts';
 import { DAMAGED } from './kept-build.ts';
 import { type DestinationSigns, keepNotes, type LastBuild, type ListedFolders, type Notes } from './last-build.ts';
@@ -53,7 +53,7 @@ function notesOf(place: CachePlace, build: FinishedBuild): Notes & ListedFolders
   const { site, record, result } = build;
   const messages = place.log.messages.slice(place.messagesBefore);
   const hasFixedTime = FULL_DATE.test(toText(site.config.get('time')));
-  const { folders, foldersInOrder } = place.tree.observations;
+  const { folders, foldersInOrder, folderSigns } = place.tree.observations;
   return {
     folders: [...folders],
     foldersInOrder: [...foldersInOrder],
@@ -62,6 +62,8 @@ function notesOf(place: CachePlace, build: FinishedBuild): Notes & ListedFolders
     followsTime: followsTime(build, hasFixedTime),
     mayChangeWithTime: !hasFixedTime && site.mayChangeWithTime,
     pages: result.pages,
+    // What is unsettled equals nothing, and JSON has no word for it.
+    folderSigns: [...folderSigns].filter(([, sign]) => sign !== UNSETTLED),
     messages: messages.filter(({ level, text }) => (level === 'warn' || level === 'error') && !text.endsWith(DAMAGED)),
     warnings: result.warnings,
   };

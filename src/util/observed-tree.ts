@@ -1,5 +1,5 @@
 import { DiskTree } from './disk-tree.ts';
-import { type Sign, type Signs, signOfAsked } from './signs.ts';
+import { isSameSign, type Sign, type Signs, signOf, signOfAsked, UNSETTLED } from './signs.ts';
 import type { TreeEntry, TreeStatus } from './tree.ts';
 
 /** File systems count time in steps of some milliseconds: what changed so short a time before may change again unseen. */
@@ -12,12 +12,15 @@ export interface Observations {
   readonly folders: ReadonlyMap<string, string>;
   /** Folders whose names were listed as the file system gives them: there the order counts. */
   readonly foldersInOrder: ReadonlyMap<string, string>;
+  /** How these folders looked before they were listed: as long as they look so, the same names are in them. */
+  readonly folderSigns: Signs;
 }
 
 /** A folder as it was listed. */
 export interface SeenFolder {
   readonly entries: readonly TreeEntry[];
   readonly sign: string;
+  readonly look: Sign;
 }
 
 /** What somebody has looked at already; undefined for what was not, or has changed since it was noted. Each is given once. */
@@ -44,6 +47,7 @@ export class ObservedTree extends DiskTree {
   readonly #compared = new Map<string, SeenFolder>();
   readonly #folders = new Map<string, string>();
   readonly #foldersInOrder = new Map<string, string>();
+  readonly #folderSigns = new Map<string, Sign>();
 
   /** @param own folders that are written, not read: nothing is noted of them */
   constructor(own: readonly string[]) {
@@ -52,23 +56,27 @@ export class ObservedTree extends DiskTree {
   }
 
   get observations(): Observations {
-    return { files: this.#files, folders: this.#folders, foldersInOrder: this.#foldersInOrder };
+    const [files, folders, foldersInOrder] = [this.#files, this.#folders, this.#foldersInOrder];
+    return { files, folders, foldersInOrder, folderSigns: this.#folderSigns };
   }
 
   override list(directory: string): readonly TreeEntry[] {
     const seen = this.#seen?.folder(directory);
     if (seen !== undefined && !this.#folders.has(directory)) {
       this.#folders.set(directory, seen.sign);
+      this.#folderSigns.set(directory, seen.look);
       return seen.entries;
     }
+    const look = this.#lookAtFolder(directory);
     const entries = super.list(directory);
-    this.#observeFolder(this.#folders, directory, entries);
+    this.#observeFolder(this.#folders, directory, { entries, look });
     return entries;
   }
 
   override listUnsorted(directory: string): readonly TreeEntry[] {
+    const look = this.#lookAtFolder(directory);
     const entries = super.listUnsorted(directory);
-    this.#observeFolder(this.#foldersInOrder, directory, entries);
+    this.#observeFolder(this.#foldersInOrder, directory, { entries, look });
     return entries;
   }
 
@@ -127,15 +135,18 @@ export class ObservedTree extends DiskTree {
   }
 
   /** Whether folders hold the same names as when they were observed, by this tree or by one of another process. */
-  areFoldersAsObserved({ folders, foldersInOrder }: Pick<Observations, 'folders' | 'foldersInOrder'>): boolean {
+  areFoldersAsObserved({ folders, foldersInOrder, folderSigns }: Omit<Observations, 'files'>): boolean {
+    const looksSame = (path: string): boolean => isSameSign(signOf(path), folderSigns.get(path) ?? UNSETTLED);
     for (const [path, sign] of folders) {
+      if (looksSame(path)) continue;
+      const look = this.#lookAtFolder(path);
       const entries = super.list(path);
-      const found = { entries, sign: this.#folderSign(path, entries) };
+      const found = { entries, sign: this.#folderSign(path, entries), look: hasLinks(entries) ? UNSETTLED : look };
       if (found.sign !== sign) return false;
       this.#compared.set(path, found);
     }
     for (const [path, sign] of foldersInOrder) {
-      if (this.#folderSign(path, super.listUnsorted(path)) !== sign) return false;
+      if (!looksSame(path) && this.#folderSign(path, super.listUnsorted(path)) !== sign) return false;
     }
     return true;
   }
@@ -157,9 +168,22 @@ export class ObservedTree extends DiskTree {
     this.#files.set(path, this.#seen?.file(path) ?? signOfAsked(path, this.#begin));
   }
 
-  #observeFolder(folders: Map<string, string>, directory: string, entries: readonly TreeEntry[]): void {
+  #observeFolder(
+    folders: Map<string, string>,
+    directory: string,
+    { entries, look }: Pick<SeenFolder, 'entries' | 'look'>,
+  ): void {
     if (folders.has(directory) || this.#isOwn(directory)) return;
     folders.set(directory, this.#folderSign(directory, entries));
+    // It was listed in both ways, if it was before: what came between the two is in one of them.
+    const before = this.#folderSigns.get(directory) ?? look;
+    this.#folderSigns.set(directory, hasLinks(entries) || !isSameSign(before, look) ? UNSETTLED : look);
+  }
+
+  /** How a folder looks before it is listed. */
+  #lookAtFolder(path: string): Sign {
+    const sign = signOf(path);
+    return Math.max(sign.mtimeMs, sign.ctimeMs) > this.#begin ? UNSETTLED : sign;
   }
 
   /** All names: a digest would take longer to load than a process that finds nothing to do takes. */
@@ -168,4 +192,9 @@ export class ObservedTree extends DiskTree {
     const others = own.size === 0 ? entries : entries.filter(({ name }) => !own.has(name));
     return others.map(({ name, kind, isLink }) => `${name}/${kind}${isLink ? '@' : ''}`).join('/');
   }
+}
+
+/** What a link leads to may become another kind of thing, and its folder looks the same. */
+function hasLinks(entries: readonly TreeEntry[]): boolean {
+  return entries.some(({ isLink }) => isLink);
 }

@@ -1,10 +1,11 @@
-import { appendFileSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createBuilder } from '../../src/build/create-builder.ts';
 import { LastBuild } from '../../src/build/last-build.ts';
 import { findSite } from '../../src/build/site-place.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
+import { DiskTree } from '../../src/util/disk-tree.ts';
 import { type Log, silentLog } from '../../src/util/log.ts';
 import { folderOf } from '../server/folder.ts';
 
@@ -102,6 +103,27 @@ describe('a build stands', () => {
     expect(await stands({ '_config.yml': 'time: 2026-01-01 00:00:00', 'a.html': '---\n---\n{{ site.time }}' })).toBe(
       true,
     );
+  });
+
+  test('without a look into folders that look as they did, but for those with links in them', async () => {
+    const folder = folderOf({ ...FILES, '_store/a.md': 'text', 'linked/b.txt': 'b' });
+    symlinkSync('../_store/a.md', join(folder, 'linked/a.md'));
+    await settle();
+    await (await begin(folder)).build();
+    const listed = new Set<string>();
+    const spies = (['list', 'listUnsorted'] as const).map((method) => {
+      const list = DiskTree.prototype[method];
+      return vi.spyOn(DiskTree.prototype, method).mockImplementation(function (this: DiskTree, path) {
+        listed.add(path.slice(folder.length + 1));
+        return list.call(this, path);
+      });
+    });
+    const { standing } = await begin(folder);
+    listed.clear();
+    expect(standing()).toBeDefined();
+    for (const spy of spies) spy.mockRestore();
+    // What lies in the first has got the folders that a build makes.
+    expect([...listed].sort()).toEqual(['', 'linked']);
   });
 
   test('until files may have changed without their times telling', async () => {
