@@ -1,6 +1,6 @@
 import type { Site } from '../site/site.ts';
 import { toText } from '../util/inspect.ts';
-import { type Sign, type Signs, UNSETTLED } from '../util/signs.ts';
+import { MISSING, type Sign, type Signs, UNSETTLED } from '../util/signs.ts';
 import type { BuildResult } from './build-result.ts';
 import { DAMAGED } from './kept-build.ts';
 import { type DestinationSigns, keepNotes, type LastBuild, type ListedFolders, type Notes } from './last-build.ts';
@@ -40,10 +40,13 @@ export function keepStandingBuild(place: CachePlace, build: FinishedBuild): void
 export function keepFollowedBuild(place: CachePlace, last: LastBuild, build: FinishedBuild): void {
   const { destination } = build.site;
   const { files } = place.tree.observations;
-  const touched = withFolders(
-    build.result.written.map((name) => `${destination}/${name}`),
-    destination,
+  const written = build.result.written.map((name) => `${destination}/${name}`);
+  const copied = new Set(build.site.staticFiles.map((file) => file.destination));
+  // To write over a text leaves its folder as it is; what is copied takes the place of what was there.
+  const placed = written.filter(
+    (path) => copied.has(path) || (last.destination?.get(path)?.ino ?? MISSING.ino) === MISSING.ino,
   );
+  const touched = new Set([...written, ...withFolders(placed, destination)]);
   const notes = notesOf(place, build);
   const followsTime = last.followsTime || notes.followsTime;
   last.update({ ...notes, followsTime }, { files, outputs: signOutputs(build, touched) });
