@@ -14,6 +14,6 @@ export type BuildOptions = LoadOptions & Omit<BuilderOptions, 'config'>;
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const config = loadConfig({ ...options, overrides: { serving: false, ...options.overrides } });
-  const builder = await createBuilder({ ...options, config });
+  const builder = await createBuilder({ ...options, config, buildsOnce: true });
   return builder.build();
 }

@@ -58,6 +58,7 @@ export async function createBuilder(options: BuilderOptions, found = findAll(opt
     reads,
     usesWorkers,
     isIncremental: options.isIncremental !== false,
+    buildsOnce: options.buildsOnce === true,
   };
   const editions = registry.editions(config);
   // What is kept on disk is that of one site.

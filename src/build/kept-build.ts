@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { describePart, type OutputPart, readPart } from '../regenerator/output-part.ts';
+import { type OutputPart, readPart } from '../regenerator/output-part.ts';
 import { InputNames, type ReadSet } from '../regenerator/reads.ts';
 import { addToBuild, layAll, loadBuild, readReadSets, saveBuild, writeReadSets } from '../regenerator/record-file.ts';
 import type { Version } from '../regenerator/staleness.ts';
@@ -169,17 +169,14 @@ export function keepBuild(
 }
 
 /** Where a body lies in the output of its item; null where it is no part of that, and goes into the pack. */
-function partOf({ memory, part }: Body): OutputPart | null {
-  if (memory === undefined) return part ?? null;
-  return memory.start === undefined ? null : describePart(bytesOf(memory), memory.start);
-}
+const partOf = ({ memory, part }: Body): OutputPart | null => (memory === undefined ? part : memory.part) ?? null;
 
 function packBodies(texts: TextPack, bodies: KeptState['bodies'], saved: SavedRecord | null): PackIndex {
   for (const [name, { memory }] of changesIn(bodies)) {
-    if (memory !== undefined && memory.start === undefined) texts.set(name, '', () => bytesOf(memory));
+    if (memory !== undefined && memory.part === undefined) texts.set(name, '', () => bytesOf(memory));
   }
   const isLayered = bodies instanceof LayeredMap;
-  if (!isLayered) texts.keepOnly(new Set([...bodies].flatMap(([name, body]) => (isPart(body) ? [] : name))));
+  if (!isLayered) texts.keepOnly(new Set([...bodies].flatMap(([name, body]) => (partOf(body) === null ? name : []))));
   return texts.save({ packs: isPacked(isLayered, saved) });
 }
 
@@ -193,8 +190,6 @@ function packFrontMatter(notes: TextPack, documents: Tables['documents'], saved:
   if (!isLayered) notes.keepOnly(new Set(documents.keys()));
   return notes.save({ packs: isPacked(isLayered, saved) });
 }
-
-const isPart = ({ memory, part }: Body): boolean => (memory === undefined ? part : memory.start) !== undefined;
 
 /** Tells a record from any other. */
 const recordName = ({ end, seal }: SealedState): string => `${end}:${seal}`;

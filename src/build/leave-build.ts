@@ -4,7 +4,7 @@ import { type Sign, signOf } from '../util/signs.ts';
 import type { BuildResult } from './build-result.ts';
 import { keepBuild } from './kept-build.ts';
 import type { KeptState } from './regeneration.ts';
-import type { SiteBuilderOptions } from './site-builder.ts';
+import type { SiteBuilderOptions } from './site-builder-options.ts';
 import { keepFollowedBuild, keepStandingBuild } from './standing-build.ts';
 
 /** A build that went well, for the next process. */

@@ -1,4 +1,4 @@
-import type { OutputPart } from '../regenerator/output-part.ts';
+import { describePart, type OutputPart } from '../regenerator/output-part.ts';
 import { type InputNames, type ReadSet, type Reads, UNTRACKED } from '../regenerator/reads.ts';
 import {
   type BuildRecord,
@@ -41,8 +41,8 @@ export interface Body {
 /** Holds a body: as a text while its item is rendered, then in the memory of the item. */
 export interface BodyMemory {
   text: string | PackedText;
-  /** Where it begins in the output, in bytes; undefined where it is no part of that. */
-  start: number | undefined;
+  /** Where it lies in the output; undefined where it is no part of that. */
+  part: OutputPart | undefined;
 }
 
 /** A page that a converter made while it converted another: the source map of a style sheet. */
@@ -131,7 +131,7 @@ export class Regeneration {
   /** Why an item must be rendered, or undefined where its output still holds. */
   staleBecause(item: Item): string | undefined {
     if (this.#keptPages.has(item)) return undefined;
-    if (this.#sharesDestination(item)) return 'shared destination';
+    if (this.sharesDestination(item)) return 'shared destination';
     const read = this.#before?.record.outputs.get(itemName(item));
     if (read === undefined || !this.#versions.has(item)) return 'new';
     const reason = staleBecause(read, this.#changed);
@@ -170,7 +170,7 @@ export class Regeneration {
     this.#body = null;
     const { read } = this.reads.record(() => {
       this.reads.note(`source:${name}`);
-      if (this.#sharesDestination(item)) this.reads.note(UNTRACKED);
+      if (this.sharesDestination(item)) this.reads.note(UNTRACKED);
       render();
     });
     this.#outputs.set(name, read);
@@ -201,7 +201,8 @@ export class Regeneration {
     return recordedVersion(this.#before?.record, this.names, input);
   }
 
-  #sharesDestination(item: Item): boolean {
+  /** Whether something else is written to the same place. */
+  sharesDestination(item: Item): boolean {
     return item.isWritten && this.#shared.has(item.destination);
   }
 
@@ -217,6 +218,9 @@ export class Regeneration {
     const packed = item.pack();
     if (isItems && packed !== null) {
       body.text = packed;
+      // Now, as its bytes may not stay in memory.
+      const start = item.isWritten ? item.bodyStart : undefined;
+      body.part = start === undefined ? undefined : describePart(packed.bytes, start);
       this.#held.push({ item, body });
     } else if (typeof body?.text === 'string') body.text = new PackedText(body.text);
     this.#body = null;
@@ -249,7 +253,7 @@ export class Regeneration {
 
   /** An item's body: the one of the build before where nothing it read has changed. */
   body(item: Item, make: () => string): string {
-    if (this.#sharesDestination(item) || !this.#isRecorded) return make();
+    if (this.sharesDestination(item) || !this.#isRecorded) return make();
     const name = itemName(item);
     // A page that was made in this very build has a text that no input tells of.
     const known = this.#versions.has(item) ? this.#before?.bodies.get(name) : undefined;
@@ -272,7 +276,7 @@ export class Regeneration {
   }
 
   #keepBody(name: string, read: ReadSet, html: string): void {
-    const memory: BodyMemory = { text: html, start: undefined };
+    const memory: BodyMemory = { text: html, part: undefined };
     this.#hold(memory, html);
     this.#bodies.set(name, { read, html: () => memory.text.toString(), memory });
   }
@@ -297,7 +301,7 @@ export class Regeneration {
   finish(): KeptState {
     // Whoever changes an output after it was rendered, changes what is written.
     for (const { item, body } of this.#held) {
-      if (item.isWritten && item.contentHolder === body.text) body.start = item.bodyStart;
+      if (item.contentHolder !== body.text || item.bodyStart === undefined) body.part = undefined;
     }
     const versions = this.#recorded;
     for (const id of this.#changed) if (versions.has(id)) versions.set(id, this.#versionOf(id));

@@ -1,22 +1,15 @@
-import type { Config, Environment } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
 import type { PluginCommand } from '../plugin/command.ts';
-import type { Registry } from '../plugin/registry.ts';
 import { readSite } from '../reader/reader.ts';
 import { rememberSources } from '../reader/source-text.ts';
-import type { InputNames, Reads } from '../regenerator/reads.ts';
 import { recordedVersion } from '../regenerator/staleness.ts';
 import { MeasuredTemplates } from '../renderer/measured-templates.ts';
 import { TemplateCache } from '../renderer/template-cache.ts';
 import type { Document } from '../site/document.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
-import type { Theme } from '../site/theme.ts';
 import { decodeText } from '../util/encoding.ts';
 import { MappedMap } from '../util/layered-map.ts';
-import type { Log } from '../util/log.ts';
-import type { Clock } from '../util/ruby-date-parse.ts';
-import type { WriteTree } from '../util/tree.ts';
 import { describeConflict, findConflicts } from '../writer/conflicts.ts';
 import { Writer } from '../writer/writer.ts';
 import type { BuildResult, BuiltPage, Change } from './build-result.ts';
@@ -24,50 +17,23 @@ import { makeSite, type SiteWithRenderer } from './build-site.ts';
 import type { Builder } from './builder.ts';
 import { renderOrder } from './input-versions.ts';
 import { inputsOfOutput } from './inputs-of-output.ts';
-import type { RestoredBuild } from './kept-build.ts';
 import { KeptSite, textsWithoutFile } from './kept-site.ts';
-import type { KnownDocuments } from './known-documents.ts';
-import type { LastBuild } from './last-build.ts';
 import { leaveBuild } from './leave-build.ts';
 import { countPages, listPages } from './list-pages.ts';
 import { Phases } from './phases.ts';
+import { PromptWriter } from './prompt-writer.ts';
 import { type KeptState, LEFTOVER, Regeneration } from './regeneration.ts';
 import { expectStyleSheets, startAhead } from './render-ahead.ts';
 import { runGenerators } from './run-generators.ts';
 import { shareTemplates } from './share-templates.ts';
+import type { SiteBuilderOptions } from './site-builder-options.ts';
 import { presentTime, refuseRelativePermalinks, siteOptions } from './site-options.ts';
-import { type CachePlace, isSource } from './site-place.ts';
+import { isSource } from './site-place.ts';
 import { takeUpSite } from './taken-up-site.ts';
 import { shortenPaths } from './template-costs.ts';
 import type { TextChanges } from './text-changes.ts';
 import type { Urgency } from './urgent-pages.ts';
 import { UrgentRender } from './urgent-render.ts';
-import type { SiteConverters } from './use-converters.ts';
-
-export interface SiteBuilderOptions {
-  readonly config: Config;
-  readonly log: Log;
-  readonly source: string;
-  readonly destination: string;
-  readonly environment: string;
-  readonly variables: Environment;
-  readonly tree: WriteTree;
-  readonly theme: Theme | null;
-  readonly clock: Clock;
-  readonly names: InputNames;
-  readonly reads: Reads;
-  readonly registry: Registry;
-  readonly converters: SiteConverters;
-  /** What a build of another process left, where it may be used. */
-  readonly kept: RestoredBuild | null;
-  /** What that build noted of the files it looked at and made. */
-  readonly last: LastBuild | undefined;
-  readonly cache: CachePlace | null;
-  /** What is known of documents, where plugins let them be read late. */
-  readonly known: KnownDocuments | null;
-  readonly usesWorkers: boolean;
-  readonly isIncremental: boolean;
-}
 
 /** Builds one site again and again, with what may be kept in between. */
 export class SiteBuilder implements Builder {
@@ -85,6 +51,8 @@ export class SiteBuilder implements Builder {
   #standingWarnings: readonly string[] = [];
   #regeneration: Regeneration | null = null;
   #built: Site | undefined;
+  /** Writes pages before all are rendered. */
+  #prompt: PromptWriter | undefined;
 
   constructor(options: SiteBuilderOptions) {
     this.#options = options;
@@ -136,11 +104,12 @@ export class SiteBuilder implements Builder {
     const urgent = new UrgentRender(tree, urgency);
     const { parts, regeneration } = await this.#make(phases, urgent, followed?.parts).catch((error: unknown) => {
       urgent.undo();
+      this.#prompt?.undo();
       throw error;
     });
     // Should removing or writing fail half way, what lies in the destination is not what the record says.
     this.#kept = null;
-    const removed = await phases.run('cleanup', () => this.#writer.clean(parts.site));
+    const removed = await phases.run('cleanup', () => this.#writer.clean(parts.site, this.#prompt?.written));
     const rest = await phases.run('write', () => this.#write(parts.site));
     const written = [...new Set([...urgent.written(parts.site), ...rest])];
     this.#built = parts.site;
@@ -360,11 +329,12 @@ export class SiteBuilder implements Builder {
     refuseRelativePermalinks(site);
     await site.hooks.triggerAndWait('site', 'pre_render', site);
     shareTemplates(site);
-    const { reads, names, clock, tree, registry, converters, usesWorkers } = this.#options;
+    const { reads, names, clock, tree, registry, converters, usesWorkers, buildsOnce } = this.#options;
     const regeneration = new Regeneration(site, { reads, names, clock, before, isRecorded: this.#isRecorded });
     this.#regeneration = regeneration;
     // Before any is rendered ahead of its turn: then its text is gone.
     this.#pageTexts = textsWithoutFile(site);
+    this.#prompt = buildsOnce && before === null ? PromptWriter.for(site, { tree, regeneration }) : undefined;
     const helpers = { site, renderer, registry, converters };
     const ahead = usesWorkers && before === null ? await startAhead(helpers) : null;
     try {
@@ -378,6 +348,7 @@ export class SiteBuilder implements Builder {
         if (reason !== undefined) regeneration.render(item, reason, () => renderer.render(item));
         else regeneration.keep(item, () => decodeText(tree.read(item.destination), site.encoding));
         urgent.check(item, regeneration);
+        this.#prompt?.write(item);
       }
     } finally {
       ahead?.close();

@@ -6,7 +6,7 @@ import { toText } from '../util/inspect.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { parseDate } from '../util/ruby-date-parse.ts';
 import type { Time } from '../util/time.ts';
-import type { SiteBuilderOptions } from './site-builder.ts';
+import type { SiteBuilderOptions } from './site-builder-options.ts';
 
 /** What a site is made from that is built now. */
 export function siteOptions(options: SiteBuilderOptions): Omit<SiteOptions, 'services' | 'hooks'> {

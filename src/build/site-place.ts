@@ -28,6 +28,8 @@ export interface BuilderOptions {
   readonly tree?: WriteTree;
   /** Whether builds keep what the next one, in this process or another, can use. True unless said otherwise. */
   readonly isIncremental?: boolean;
+  /** Whether there will be one build, so that nothing is kept in memory for others. False unless said otherwise. */
+  readonly buildsOnce?: boolean;
   /** Whether large sites are built with worker threads, and style sheets by a program of their own. True unless said otherwise. */
   readonly usesWorkers?: boolean;
   /** The folder that relative paths start from, and whose Gemfile names plugins. The process's current one unless given. */

@@ -31,7 +31,7 @@ export async function useConverters(
   const sass = (['.scss', '.sass'] as const).map(
     (extension) => new SassConverter(extension, sassCompiler, deprecations),
   );
-  registry.hooks.register('site', 'post_render', () => sumUpDeprecations(deprecations, log));
+  registry.hooks.register('site', 'post_write', () => sumUpDeprecations(deprecations, log));
   for (const converter of sass) registry.addConverter(converter);
   registry.addConverter(new SmartyPantsConverter(config, log));
   return { markdown, sass, sassCompiler };

@@ -26,7 +26,7 @@ export async function buildOnce(
   { log, now }: { readonly log: Log; readonly now: () => number },
 ): Promise<BuiltOnce> {
   const { environment, folder } = invocation.terminal;
-  const options = { config, log, environment, folder, now, isIncremental: isIncremental(invocation) };
+  const options = { config, log, environment, folder, now, buildsOnce: true, isIncremental: isIncremental(invocation) };
   const place = await clarifying(invocation, () => findSite(options));
   const { source, destination } = place;
   const told = { invocation, config: place.config, source, destination, log };

@@ -17,6 +17,8 @@ export abstract class RenderedItem {
   /** Gives the source text of an item that is rendered again, once somebody asks for it. */
   #source: (() => string | null) | null = null;
   #hasOwnContent = true;
+  /** The output that lies in its place already. */
+  #placed: PackedText | null = null;
   /** Whether the body is the text of a file that nobody has read yet. */
   #awaitsSource: boolean;
 
@@ -62,6 +64,18 @@ export abstract class RenderedItem {
     const output = this.#output;
     const { encoding } = this.site;
     return output instanceof PackedText && isUnicode(encoding) ? output.bytes : encodeText(this.output ?? '', encoding);
+  }
+
+  /** Whether the output lies in its place as it is. */
+  get isPlaced(): boolean {
+    return this.#placed !== null && this.#placed === this.#output;
+  }
+
+  /** To be told when the output lies in its place: from there it is fetched if somebody asks for it, and takes no memory. */
+  leaveInPlace(fetch: () => Buffer): void {
+    if (!(this.#output instanceof PackedText)) return;
+    this.#placed = this.#output;
+    this.#output.putAway(fetch);
   }
 
   /** Where the body begins in what is written, in bytes; undefined where it is no part of it, or not packed yet. */

@@ -66,7 +66,7 @@ export class MemoryTree implements WriteTree {
   }
 
   write(path: string, content: string | Uint8Array): void {
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : Uint8Array.from(content);
     this.#files.set(path, { content: bytes, modified: BigInt(this.#now()) * 1_000_000n });
   }
 

@@ -8,11 +8,24 @@ import { decodeUtf8, encodeUtf8 } from './encoding.ts';
  * String(new PackedText('“Hello”')) // '“Hello”'
  */
 export class PackedText {
-  /** The text in UTF-8. */
-  readonly bytes: Buffer;
+  #held: Buffer | Part | (() => Buffer);
 
-  constructor(text: string | Buffer) {
-    this.bytes = typeof text === 'string' ? (text.isWellFormed() ? pack(text) : encodeUtf8(text)) : text;
+  constructor(text: string | Part) {
+    if (typeof text !== 'string') this.#held = text;
+    else this.#held = text.isWellFormed() ? pack(text) : encodeUtf8(text);
+  }
+
+  /** The text in UTF-8. */
+  get bytes(): Buffer {
+    const held = this.#held;
+    if (typeof held === 'function') return held();
+    return 'whole' in held ? held.whole.bytes.subarray(held.start, held.end) : held;
+  }
+
+  /** Lets go of the memory, for the next text: what the text is, and its parts are, is fetched from now on when somebody asks. */
+  putAway(fetch: () => Buffer): void {
+    giveBack(this.bytes);
+    this.#held = fetch;
   }
 
   /**
@@ -26,19 +39,25 @@ export class PackedText {
     const at = isHalved(part) || !whole.isWellFormed() ? -1 : whole.indexOf(part);
     if (at === -1) return new PackedText(part);
     const start = Buffer.byteLength(whole.slice(0, at));
-    return new PackedText(this.bytes.subarray(start, start + Buffer.byteLength(part)));
+    return new PackedText({ whole: this, start, end: start + Buffer.byteLength(part) });
   }
 
   /** Where a part begins that was packed into this memory, in bytes; undefined for a text that has memory of its own. */
-  startOf({ bytes }: PackedText): number | undefined {
-    const start = bytes.byteOffset - this.bytes.byteOffset;
-    const isInside = bytes.buffer === this.bytes.buffer && start >= 0 && start + bytes.length <= this.bytes.length;
-    return isInside ? start : undefined;
+  startOf(part: PackedText): number | undefined {
+    const held = part.#held;
+    return typeof held === 'object' && 'whole' in held && held.whole === this ? held.start : undefined;
   }
 
   toString(): string {
     return decodeUtf8(this.bytes);
   }
+}
+
+/** A part of a text, from a byte to a byte. */
+interface Part {
+  readonly whole: PackedText;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Texts share large pieces of memory: one for each text costs more than to write it, and has garbage collected more often. */
@@ -57,6 +76,12 @@ function pack(text: string): Buffer {
   const start = used;
   used += slab.write(text, start);
   return slab.subarray(start, used);
+}
+
+/** Of what was packed last the memory is used again. */
+function giveBack(bytes: Buffer): void {
+  const start = bytes.byteOffset - slab.byteOffset;
+  if (bytes.buffer === slab.buffer && start + bytes.length === used) used = start;
 }
 
 /** Whether a text begins or ends with half a character, which takes other bytes where the other half stands beside it. */

@@ -45,6 +45,7 @@ export interface ReadTree {
 
 /** Where a site is written to. Folders on the way to a written file are made. */
 export interface WriteTree extends ReadTree {
+  /** Bytes are lent: their memory may be used for others afterwards. */
   write(path: string, content: string | Uint8Array): void;
   /** Copies a file with its modification time, unless it is there already; a link stays a link with `keepLink`. */
   copy(from: string, to: string, keepLink: boolean): void;

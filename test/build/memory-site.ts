@@ -21,6 +21,7 @@ export async function memorySite(
     readonly config?: Record<string, unknown>;
     readonly plugins?: readonly Plugin[];
     readonly usesWorkers?: boolean;
+    readonly buildsOnce?: boolean;
     readonly environment?: Readonly<Record<string, string>>;
     /** The folder whose Gemfile counts; none does without it. */
     readonly folder?: string;
@@ -44,6 +45,7 @@ export async function memorySite(
     folder: options.folder ?? '/nowhere',
     plugins: options.plugins ?? [],
     usesWorkers: options.usesWorkers ?? false,
+    buildsOnce: options.buildsOnce ?? false,
   });
   return { tree, log, builder, read: (path) => new TextDecoder().decode(tree.read(`/out/${path}`)) };
 }

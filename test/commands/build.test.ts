@@ -42,9 +42,9 @@ test('--verbose names each file that is read, rendered and written, and only tho
     'Reading: _posts/2024-01-01-b.md',
     'Reading: a.md',
     'Rendering: _posts/2024-01-01-b.md',
+    'Writing: _site/2024/01/01/b.html',
     'Rendering: a.md',
     'Writing: _site/a.html',
-    'Writing: _site/2024/01/01/b.html',
   ]);
   writeInto(folder, 'a.md', '---\n---\nAA');
   const again = await runCli(['build', '--verbose'], folder);

@@ -208,6 +208,7 @@ export class DiskSite {
   #files: Files = new Map();
   /** That of the present process, where it has built anything. */
   #builder: Builder | null = null;
+  #processes = 0;
   /** May change from process to process, as `_config.yml` does. */
   settings: Settings = SETTINGS;
   kept = 0;
@@ -251,11 +252,14 @@ export class DiskSite {
     const log = new Log(quiet);
     const places = { source: this.#source, destination: this.#destination };
     const config = load(this.settings, places, { log, folder: this.#source });
-    const options = { config, log, environment: { TZ: 'UTC' }, usesWorkers: false };
+    // Every other process is for one build, and writes what it has rendered at once where nothing lies in the destination.
+    const buildsOnce = this.#processes++ % 2 === 0;
+    const options = { config, log, environment: { TZ: 'UTC' }, usesWorkers: false, buildsOnce };
     const place = findSite(options);
     const last = place.cache === null ? undefined : LastBuild.find(place.cache);
     if (last?.standingResult() !== undefined) this.standing++;
     else await this.#count(await createBuilder(options, { place, last }));
+    if (buildsOnce) this.#builder = null;
   }
 
   async #count(builder: Builder, changes?: readonly Change[]): Promise<void> {

@@ -1,0 +1,39 @@
+import type { Config, Environment } from '../config/config.ts';
+import type { Registry } from '../plugin/registry.ts';
+import type { InputNames, Reads } from '../regenerator/reads.ts';
+import type { Theme } from '../site/theme.ts';
+import type { Log } from '../util/log.ts';
+import type { Clock } from '../util/ruby-date-parse.ts';
+import type { WriteTree } from '../util/tree.ts';
+import type { RestoredBuild } from './kept-build.ts';
+import type { KnownDocuments } from './known-documents.ts';
+import type { LastBuild } from './last-build.ts';
+import type { CachePlace } from './site-place.ts';
+import type { SiteConverters } from './use-converters.ts';
+
+/** What a site is built with. */
+export interface SiteBuilderOptions {
+  readonly config: Config;
+  readonly log: Log;
+  readonly source: string;
+  readonly destination: string;
+  readonly environment: string;
+  readonly variables: Environment;
+  readonly tree: WriteTree;
+  readonly theme: Theme | null;
+  readonly clock: Clock;
+  readonly names: InputNames;
+  readonly reads: Reads;
+  readonly registry: Registry;
+  readonly converters: SiteConverters;
+  /** What a build of another process left, where it may be used. */
+  readonly kept: RestoredBuild | null;
+  /** What that build noted of the files it looked at and made. */
+  readonly last: LastBuild | undefined;
+  readonly cache: CachePlace | null;
+  /** What is known of documents, where plugins let them be read late. */
+  readonly known: KnownDocuments | null;
+  readonly usesWorkers: boolean;
+  readonly isIncremental: boolean;
+  readonly buildsOnce: boolean;
+}

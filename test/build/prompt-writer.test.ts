@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import type { Plugin } from '../../src/plugin/define-plugin.ts';
+import { MemoryTree } from '../../src/util/memory-tree.ts';
+import { memorySite } from './memory-site.ts';
+
+/** A tree that tells where something was written, in that order. */
+class ToldTree extends MemoryTree {
+  readonly steps: string[] = [];
+
+  constructor(files: Readonly<Record<string, string>>) {
+    super({});
+    for (const [path, text] of Object.entries(files)) super.write(path, text);
+  }
+
+  override write(path: string, content: string | Uint8Array): void {
+    this.steps.push(path);
+    super.write(path, content);
+  }
+}
+
+const FILES = {
+  '_layouts/post.html': '<title>{{ page.title }}</title>“{{ content }}”{{ page.previous.content | size }}',
+  '_layouts/loud.html': '{{ content | upcase }}',
+  '_posts/2024-01-01-one.md': '---\nlayout: post\n---\nThe *first*: ‘é’.\n\nMore.\n',
+  '_posts/2024-01-02-two.md': '---\nlayout: loud\n---\nThe *second*.\n',
+  '_posts/2024-01-03-three.md': '---\nlayout: post\n---\n{{ page.previous.excerpt }}{{ site.posts.last.content }}\n',
+  'index.html':
+    '---\n---\n{% for post in site.posts %}{{ post.content }}{{ post.output | size }}{{ post.excerpt }}{% endfor %}',
+  'same.md': '---\npermalink: /same.html\n---\nPage\n',
+  'same.html': '---\n---\nThe other page',
+  'a.txt': 'static',
+};
+
+interface How {
+  readonly buildsOnce: boolean;
+  readonly plugins?: readonly Plugin[];
+}
+
+async function build(how: How): Promise<{ steps: readonly string[]; texts: ReadonlyMap<string, string> }> {
+  const tree = new ToldTree(onSite(FILES));
+  const site = await memorySite({}, { ...how, tree: () => tree });
+  const { written } = await site.builder.build();
+  return { steps: tree.steps, texts: new Map([...written].sort().map((path) => [path, site.read(path)])) };
+}
+
+const onSite = (files: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(files).map(([path, text]) => [`/site/${path}`, text]));
+
+test('what is rendered is written at once, and read from there by what shows it', async () => {
+  const early = await build({ buildsOnce: true });
+  const late = await build({ buildsOnce: false });
+  expect(early.texts).toEqual(late.texts);
+  expect(early.texts.size).toBe(6);
+  // In the order of rendering, not of writing; what two files want to be waits.
+  expect(early.steps.slice(0, 2)).toEqual(['/out/2024/01/01/one.html', '/out/2024/01/02/two.html']);
+  expect(early.steps.filter((path) => path === '/out/index.html')).toHaveLength(1);
+  expect(late.steps[0]).not.toBe('/out/2024/01/01/one.html');
+});
+
+/** A plugin that is told of events, and may do something to all that was rendered by then. */
+function listener(owner: 'site' | 'documents' | 'pages', event: string, run: (subject: never) => void): Plugin {
+  return { name: `${owner}-${event}`, hooks: [{ owner, event, run }] } as unknown as Plugin;
+}
+
+test('each item is told of when the site is written, whenever it was', async () => {
+  const told = async (buildsOnce: boolean): Promise<string[]> => {
+    const items: string[] = [];
+    const note = ({ url }: { readonly url: string }): void => void items.push(url);
+    const plugins = [listener('pages', 'post_write', note), listener('documents', 'post_write', note)];
+    await build({ buildsOnce, plugins });
+    return items;
+  };
+  const items = await told(true);
+  expect(items).toContain('/2024/01/01/one.html');
+  expect(items).toEqual(await told(false));
+});
+
+interface Rendered {
+  output: string;
+  readonly site: { readonly collections: ReadonlyMap<string, { readonly docs: readonly { output: string }[] }> };
+}
+
+test('what is changed after it was written is written again', async () => {
+  const change = ({ site }: Rendered): void => {
+    for (const post of site.collections.get('posts')?.docs ?? []) post.output = 'changed';
+  };
+  const plugins = () => [listener('pages', 'post_render', change)];
+  const early = await build({ buildsOnce: true, plugins: plugins() });
+  expect(early.texts.get('2024/01/01/one.html')).toBe('changed');
+  expect(early.texts).toEqual((await build({ buildsOnce: false, plugins: plugins() })).texts);
+});
+
+test('nothing is written before somebody has seen all pages who wants to', async () => {
+  const rendered: number[] = [];
+  const tree = new ToldTree(onSite(FILES));
+  const plugins = [listener('site', 'post_render', () => void rendered.push(tree.steps.length))];
+  await (await memorySite({}, { buildsOnce: true, plugins, tree: () => tree })).builder.build();
+  expect(rendered).toEqual([0]);
+});
+
+test.each([
+  ['nothing', {}],
+  ['a page', { '/out/index.html': 'before' }],
+])('of a build that fails nothing is left where there was %s', async (_what, there) => {
+  const tree = new ToldTree({ ...onSite({ ...FILES, 'z.html': '---\n---\n{% include nowhere.html %}' }), ...there });
+  const site = await memorySite({}, { buildsOnce: true, tree: () => tree });
+  await expect(site.builder.build()).rejects.toThrow('nowhere.html');
+  const isEmpty = Object.keys(there).length === 0;
+  expect(tree.steps.length > 0).toBe(isEmpty);
+  expect(tree.list('/out').map(({ name }) => name)).toEqual(isEmpty ? [] : ['index.html']);
+  if (!isEmpty) expect(site.read('index.html')).toBe('before');
+});
