@@ -27,8 +27,9 @@ const flag = kind('true or false', (value) => typeof value === 'boolean');
 const count = kind('a number', (value) => typeof value === 'number');
 const code = kind('a function', (value) => typeof value === 'function');
 const priority = oneOf(PRIORITIES);
-const hookPriority: Check = (value, place) =>
-  Number.isFinite(value) ? undefined : oneOf(['low', 'normal', 'high', 'a number'])(value, place);
+const hookPriority = kind('low, normal, high or a number', (value) =>
+  typeof value === 'string' ? ['low', 'normal', 'high'].includes(value) : Number.isFinite(value),
+);
 
 const filter = shaped({ needed: { apply: code }, optional: { required: count, optional: count } });
 const tag = shaped({ needed: { parse: code }, optional: { isBlock: flag } });

@@ -37,7 +37,7 @@ const FAULTY: readonly (readonly [plugin: unknown, message: string, hint?: strin
   ],
   [
     { name: 'a', hooks: [{ owner: 'site', event: 'post_read', run, priority: 'highest' }] },
-    'The plugin a: `hooks[0].priority` must be one of low, normal, high, a number',
+    'The plugin a: `hooks[0].priority` must be low, normal, high or a number',
   ],
   [{ name: 'a', commands: [{ name: 'b', run }] }, 'The plugin a: `commands[0].description` is missing'],
   [{ name: 'a', editions: [] }, 'The plugin a: `editions` must be a function'],
