@@ -11,11 +11,11 @@ const WORDS = wordTable(
   [Token.KeywordType, 'array bool int object string'],
   [
     Token.NameFunction,
-    `any array base64 base64ToJson base64ToString bool concat contains createArray createObject dataUri dataUriToString
+    `array base64 base64ToJson base64ToString bool concat contains dataUri dataUriToString
     dateTimeAdd dateTimeFromEpoch dateTimeToEpoch deployment empty endsWith environment extensionResourceId fail filter first
-    flatten format getSecret guid indexOf int intersection items join json last lastIndexOf length list listAccountSas listKeys
+    flatten format getSecret guid indexOf int intersection items join json last lastIndexOf length listAccountSas listKeys
     listSecrets loadFileAsBase64 loadJsonContent loadTextContent loadYamlContent managementGroup managementGroupResourceId map
-    max min newGuid padLeft pickZones providers range readEnvironmentVariable reduce reference replace resourceGroup resourceId
+    max min newGuid padLeft pickZones range readEnvironmentVariable reduce reference replace resourceGroup resourceId
     skip sort split startsWith string subscription subscriptionResourceId substring take tenant tenantResourceId toLogicalZone
     toLower toObject toPhysicalZone toUpper trim union uniqueString uri uriComponent uriComponentToString utcNow`,
   ],

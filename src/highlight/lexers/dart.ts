@@ -17,7 +17,7 @@ const WORDS = wordTable(
   ],
   [
     Token.KeywordType,
-    'bool double Function enum int Comparable List Map Never Null num Object Pattern Record Set String Symbol Type Uri void',
+    'bool double Dynamic Function enum int Comparable List Map Never Null num Object Pattern Record Set String Symbol Type Uri void',
   ],
   [Token.KeywordConstant, 'false null true'],
 );

@@ -24,9 +24,9 @@ export const GLSL_WORDS = wordTable(
     Token.KeywordReserved,
     `active asm cast class common enum extern external filter fixed fvec2 fvec3 fvec4 goto half hvec2 hvec3 hvec4
     iimage1D iimage1DArray iimage2D iimage2DArray iimage3D iimageBuffer iimageCube image1D image1DArray image2D
-    image2DArray image3D imageBuffer imageCube inline input interface long namespace noinline output partition
-    public row_major sampler3DRect short sizeof static superp template this typedef uimage1D uimage1DArray uimage2D
-    uimage2DArray uimage3D uimageBuffer uimageCube union unsigned using volatile`,
+    image2DArray image3D imageBuffer imageCube inline input interface long namespace noinline output packed
+    partition public row_major sampler3DRect short sizeof static superp template this typedef uimage1D uimage1DArray
+    uimage2D uimage2DArray uimage3D uimageBuffer uimageCube union unsigned using volatile`,
   ],
   [
     Token.NameBuiltin,

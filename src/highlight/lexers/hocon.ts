@@ -19,7 +19,7 @@ export const hocon = defineLexer({
       [/\$\{\??/, Token.StringInterpol, 'substitution'],
       [/\{/, Token.Punctuation, 'opened'],
       [/[}[\](),=]/, Token.Punctuation],
-      [/[^\s"{}[\](),:=+$#`^?!@*&\\\d]+/, Token.Literal],
+      [/(?:(?!true|false|null)[^\s"{}[\](),:=+$#`^?!@*&\\\d])+/, Token.Literal],
     ],
     opened: [
       [/\s+/, Token.Whitespace],

@@ -1,5 +1,6 @@
 import type { Lexer } from '../engine/lexer.ts';
 import { apache } from './apache.ts';
+import { applescript } from './applescript.ts';
 import { awk } from './awk.ts';
 import { batchfile } from './batchfile.ts';
 import { bibtex } from './bibtex.ts';
@@ -237,4 +238,5 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'prolog', lexer: () => prolog, aliases: ['prolog'] },
   { tag: 'hocon', lexer: () => hocon, aliases: [] },
   { tag: 'gherkin', lexer: () => gherkin, aliases: ['cucumber', 'behat'] },
+  { tag: 'applescript', lexer: () => applescript, aliases: ['applescript'] },
 ];

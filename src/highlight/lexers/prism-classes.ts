@@ -9,7 +9,6 @@ export type PrismClasses = ReadonlyMap<string, Token>;
  */
 const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ['ada', 'attribute:na variable:n'],
-  ['applescript', 'class-name:nb space:w word:nv'],
   ['cobol', 'class-name:n comment:cs level:m number:m other:n space:w string:s'],
   [
     'factor',

@@ -6,14 +6,13 @@ import { wordTable } from '../engine/word-table.ts';
 const WORDS = wordTable(
   [
     Token.Keyword,
-    `a add all as asc ask base bind bindings by clear construct copy create data default delete desc describe distinct drop exists
+    `add all as asc ask base bind bindings by clear construct copy create data default delete desc describe distinct drop exists
     filter from graph group having in insert limit load minus move named not offset optional order prefix reduced select service
     silent to undef union using values where with`,
   ],
   [
     Token.NameBuiltin,
-    `abs avg bnode bound ceil coalesce concat contains count datatype day encode_for_uri floor group_concat hours if iri isblank
-    isiri isliteral isnumeric isuri lang langmatches lcase max md5 min minutes month now rand regex replace round sameterm sample
+    `abs avg bnode bound ceil coalesce concat contains count datatype day encode_for_uri floor group_concat hours if iri     lang langmatches lcase max md5 min minutes month now rand regex replace round sameterm sample
     seconds separator sha1 sha256 sha384 sha512 str strafter strbefore strdt strends strlang strlen strstarts struuid substr sum
     timezone tz ucase uri uuid year`,
   ],
@@ -40,6 +39,7 @@ export const sparql = defineLexer({
         [Token.NameNamespace, Token.Operator, Token.StringSymbol],
       ],
       [/[?$]\w+/, Token.NameVariable],
+      [/a(?![\p{L}\p{N}_-])/u, Token.Keyword],
       [/([A-Za-z_]\w*)([\p{L}\p{N}_-]*)/u, word],
       [/[^\x00-\x7f][\p{L}\p{N}_-]*/u, Token.Error],
       [between(/"""/, '"""'), Token.StringDouble],

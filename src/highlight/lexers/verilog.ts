@@ -22,7 +22,7 @@ const WORDS = wordTable(
     logic longint macromodule medium nand negedge nmos nor not notif0 notif1 or output packed pmos posedge pull0 pull1 pulldown
     pullup rcmos real realtime ref reg repeat rnmos rpmos rtran rtranif0 rtranif1 scalared shortint shortreal signed specparam
     static strength string strong0 strong1 struct supply0 supply1 tagged time tran tranif0 tranif1 tri tri0 tri1 triand trior
-    trireg union unsigned uwire var vectored virtual void wand weak0 weak1 wire wor xnor xor`,
+    trireg union unsigned uwire var vectored virtual void wand wire wor xnor xor`,
   ],
   [
     Token.NameBuiltin,
@@ -38,7 +38,7 @@ const WORDS = wordTable(
     q_initialize q_remove random readmemb readmemh realtime realtobits rewind right rising_gclk rose rose_gclk rtoi sampled
     set_coverage_db_name sformat sformatf shortrealtobits sin sinh size sqrt sscanf stable stable_gclk steady_gclk stime stop
     strobe strobeb strobeh strobeo swrite swriteb swriteh swriteo system tan tanh test$plusargs time timeformat typename ungetc
-    unpacked_dimensions urandom urandom_range value$plusargs warning write writeb writeh writememb writememh writeo`,
+    unpacked_dimensions urandom_range value$plusargs warning write writeb writeh writememb writememh writeo`,
   ],
   [Token.KeywordType, 'realtime time'],
 );

@@ -3,13 +3,12 @@ import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
 
 const BUILTINS = `addWithOverflow alignCast alignOf as asyncCall atomicLoad atomicRmw atomicStore bitCast bitOffsetOf bitReverse
-  boolToInt bswap byteOffsetOf byteSwap bytesToSlice cDefine cImport cInclude cUndef call canImplicitCast ceil clz cmpxchgStrong
+  boolToInt byteOffsetOf byteSwap bytesToSlice cDefine cImport cInclude cUndef call canImplicitCast ceil clz cmpxchgStrong
   cmpxchgWeak compileError compileLog cos ctz divExact divFloor divTrunc embedFile enumToInt errSetCast errorName
   errorReturnTrace errorToInt exp exp2 export fabs fence field fieldParentPtr floatCast floatToInt floor frame frameAddress
-  frameSize hasDecl hasField import intCast intToEnum intToError intToFloat intToPtr ln log10 log2 memcpy memset mod mulAdd
-  mulWithOverflow newStackCall noInlineCall OpaqueType panic popCount ptrCast ptrToInt reduce rem returnAddress round setAlignStack
+  frameSize hasDecl hasField import intCast intToEnum intToError intToFloat intToPtr log10 log2 memcpy memset mod   mulWithOverflow newStackCall OpaqueType panic popCount ptrCast ptrToInt rem returnAddress round setAlignStack
   setCold setEvalBranchQuota setFloatMode setGlobalLinkage setRuntimeSafety shlExact shlWithOverflow shrExact shuffle sin sizeOf
-  sliceToBytes splat sqrt subWithOverflow tagName This trunc truncate Type typeId typeInfo typeName TypeOf unionInit Vector`;
+  sliceToBytes splat sqrt subWithOverflow tagName This trunc truncate Type typeInfo typeName TypeOf unionInit Vector`;
 
 const WORDS = wordTable(
   [
