@@ -12,6 +12,8 @@ const MAX_ENDLESS_HEREDOCS = 50;
 
 interface Data {
   endlessHeredocs: number;
+  /** Whether the last type that was declared is an enumeration that implements nothing: only there are its cases told apart. */
+  inEnumeration: boolean;
   readonly words: WordTable;
 }
 
@@ -33,6 +35,8 @@ const FUNCTIONS = new Set(`${PHP_FUNCTIONS} ${PHP_EXTENSION_FUNCTIONS}`.trim().s
 
 const NAME = '\\\\?[\\p{L}_](?:[\\p{L}\\p{N}_\\\\]*[\\p{L}\\p{N}_])?';
 const CALL = /^\s*\(/;
+/** A name of small words after `use`: that of a function, as it seems. */
+const SNAKE_CASE = /(?:\\?[A-Za-z\d]+\\)*[A-Za-z\d]+(?:_[A-Za-z\d]+)+\b/;
 
 /** A name: a word of the language, a function where it is called, a constant or a class by its case. */
 function classify(lexing: Lexing<Data>, match: RegExpExecArray): void {
@@ -53,6 +57,17 @@ function classOfName(name: string, lower: string, match: RegExpExecArray): Token
   const last = name.slice(name.lastIndexOf('\\') + 1);
   if (/^[A-Z][A-Z\d_]+$/.test(last)) return Token.NameConstant;
   return /^\p{Lu}[\p{L}\p{N}]*$/u.test(last) ? Token.NameClass : Token.Name;
+}
+
+function declareType(lexing: Lexing<Data>, match: RegExpExecArray): void {
+  lexing.data.inEnumeration = match[1] === 'enum';
+  lexing.groups(match, Token.KeywordDeclaration, Token.Text, Token.NameClass);
+}
+
+function enumerate(lexing: Lexing<Data>, match: RegExpExecArray): void {
+  const [, , , name = ''] = match;
+  const kind = lexing.data.inEnumeration ? Token.NameConstant : classOfName(name, name.toLowerCase(), match);
+  lexing.groups(match, Token.Keyword, Token.Text, kind);
 }
 
 function heredoc(lexing: Lexing<Data>, match: RegExpExecArray): void {
@@ -98,26 +113,12 @@ const literals: readonly Rule<Data>[] = [
 const declarations: readonly Rule<Data>[] = [
   [/(new)(\s+)(class)\b/, [Token.Keyword, Token.Text, Token.KeywordDeclaration]],
   [new RegExp(`(new)(\\s+)(${NAME})`, 'u'), [Token.Keyword, Token.Text, Token.NameClass]],
-  [
-    /(enum)(\s+)(\w+)(\s*)(:)(\s*)(\w+)/,
-    [
-      Token.KeywordDeclaration,
-      Token.Text,
-      Token.NameClass,
-      Token.Text,
-      Token.Punctuation,
-      Token.Text,
-      Token.KeywordType,
-    ],
-  ],
-  [
-    new RegExp(`(class|interface|trait|enum|extends|implements)(\\s+)(${NAME})`, 'u'),
-    [Token.KeywordDeclaration, Token.Text, Token.NameClass],
-  ],
+  [/(enum)(\s+)(\w+)(?=\s*:\s*\w)/, declareType, 'enumeration type'],
+  [new RegExp(`(class|interface|trait|enum|extends|implements)(\\s+)(${NAME})`, 'u'), declareType],
   [new RegExp(`(namespace)(\\s+)(${NAME})`, 'u'), [Token.KeywordNamespace, Token.Text, Token.NameNamespace]],
-  [/(use)(\s+)(function|const)\b/, [Token.KeywordNamespace, Token.Text, Token.Keyword]],
+  [/use\b(?!\s*\()/i, Token.KeywordNamespace, 'imports'],
   [/\\?(?:\w+\\)+(?=\{)/, Token.NameNamespace],
-  [/(case)(\s+)(\w+)(?=\s*(?:;|=(?![=>])))/, [Token.Keyword, Token.Text, Token.NameConstant]],
+  [/(case)(\s+)([\p{L}_][\p{L}\p{N}_]*)(?=\s*(?:;|=(?![=>])))/u, enumerate],
   [/(?:function|fn)\b/i, Token.Keyword, 'function'],
   [/(?:public|protected|private)\b/i, Token.Keyword, 'member type'],
   [/const\b/i, Token.Keyword, 'constant'],
@@ -153,8 +154,11 @@ const typeStates = (): States<Data> => ({
     [/\(/, Token.Punctuation, ['#pop', 'parameters', 'type']],
     [/(:)(\s*)(\??[A-Za-z_]\w*)(?![\w\\])/, [Token.Punctuation, Token.Text, Token.KeywordType], '#pop'],
     [/:(?!:)/, Token.Punctuation, '#pop'],
+    // What stands behind the parentheses of a function without a body is taken for its type.
+    [/[A-Za-z_]\w*/, Token.KeywordType, '#pop'],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
+  'enumeration type': [...space, [/:/, Token.Punctuation], [/\w+/, Token.KeywordType, '#pop']],
   'member type': [
     ...space,
     [/(?:public|protected|private|static|readonly|abstract|final|var)\b/, Token.Keyword],
@@ -175,6 +179,13 @@ const states = (opening: string): States<Data> => ({
     [new RegExp(`<\\?(?:${opening})`, 'i'), Token.CommentPreproc, 'php'],
     [new RegExp(`(?:[^<]|<(?!\\?(?:${opening})))+`, 'i'), markup],
   ],
+  imports: [
+    [/;/, Token.Punctuation, '#pop'],
+    [/(?=\?>)/, Token.Text, '#pop'],
+    [/(?:function|const)\b/, Token.Keyword],
+    [SNAKE_CASE, Token.NameFunction],
+    include('code'),
+  ],
   php: [[/\?>/, Token.CommentPreproc, '#pop'], include('code')],
   code: [
     ...space,
@@ -190,25 +201,27 @@ const states = (opening: string): States<Data> => ({
     [/"/, Token.StringDouble, '#pop'],
     [/\\(?:[nrtvef"$\\]|[0-7]{1,3}|x[\da-fA-F]{1,2}|u\{[\da-fA-F]+\})/, Token.StringEscape],
     [/\$[\p{L}_][\p{L}\p{N}_]*(?:\[[^\s\]]+\]|->[\p{L}_][\p{L}\p{N}_]*)?/u, Token.NameVariable],
+    [/\{\$\{/, Token.StringInterpol, 'named interpolation'],
     [/\{(?=\$)/, Token.StringInterpol, 'interpolation'],
     // Whatever stands between braces without white space: the repetitions of a pattern, too.
     [/(\{)(\S{1,200})(\})/, [Token.StringInterpol, Token.NameVariable, Token.StringInterpol]],
-    [/\\\{|\$+\{/, Token.StringDouble],
+    [/\\\{\$?|\$+\{/, Token.StringDouble],
     [/\$\$\w*|[{$\\]/, Token.StringDouble],
   ],
+  'named interpolation': [[/\}\}/, Token.StringInterpol, '#pop'], include('code')],
   interpolation: [[/\}/, Token.StringInterpol, '#pop'], include('code')],
   ...typeStates(),
 });
 
 /**
  * PHP, or a language built on it with its own words and opening tag (a pattern); a text that neither starts with markup nor
- * has an opening tag is code from the start.
+ * has an opening tag before its first variable is code from the start.
  */
 export function phpLexer(tag: string, words: WordTable, opening: string): Lexer {
-  const data = (): Data => ({ endlessHeredocs: 0, words });
+  const data = (): Data => ({ endlessHeredocs: 0, inEnumeration: false, words });
   const afterMarkup = defineLexer<Data>({ tag, states: () => states(opening), data });
   const inCode = defineLexer<Data>({ tag, states: () => states(opening), data, begin: () => ['root', 'php'] });
-  const startsWithMarkup = new RegExp(`^\\s*<|<\\?(?:${opening})`, 'i');
+  const startsWithMarkup = new RegExp(`^\\s*<|^[^$]*<\\?(?:${opening})`, 'i');
   return {
     tag,
     start(surroundings) {

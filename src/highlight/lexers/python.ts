@@ -37,26 +37,14 @@ const KEYWORDS = [...WORDS].flatMap(([word, token]) => (token === Token.Keyword 
 /** `match` and `case` are names where what follows shows that nothing is matched. */
 const SOFT_KEYWORD_END = `\\b(?![ \\t]*(?:[:,;=^&|@~)\\]}]|(?:${KEYWORDS})\\b))`;
 
-interface PythonData {
-  /** How many strings a prompt has ended: as many times three quotes open none, taken for the ends still to come. */
-  endsAhead: number;
-}
-
 const QUOTES = ["'''", '"""', "'", '"'] as const;
 const PREFIX = '(r[bft]|[bft]r|ur?|[rbft])?';
 
 /** The inside of one kind of string literal; a quote that does not end it still looks like one that does. */
-function stringRules(quote: string, raw: boolean, format: boolean): Rule<PythonData>[] {
-  const rules: Rule<PythonData>[] = [
-    // A prompt at the start of a line ends a string: a session was pasted, and the quote before was text.
-    [
-      /^\s{0,100}(?:>>>|\.\.\.)\B/,
-      (lexing, [prompt]) => {
-        lexing.data.endsAhead++;
-        lexing.token(Token.GenericPrompt, prompt);
-      },
-      '#pop',
-    ],
+function stringRules(quote: string, raw: boolean, format: boolean): Rule<undefined>[] {
+  const rules: Rule<undefined>[] = [
+    // A prompt at the start of a line begins a session within the string.
+    [/^\s{0,100}(?:>>>|\.\.\.)\B/, Token.GenericPrompt, 'session'],
     [new RegExp(quote), Token.StringHeredoc, '#pop'],
     [/['"]/, Token.StringHeredoc],
     [format ? /[^\\'"{}\n]+|\n/ : /[^\\'"\n]+|\n/, Token.String],
@@ -78,8 +66,8 @@ function stringRules(quote: string, raw: boolean, format: boolean): Rule<PythonD
 const stateOf = (quote: string, raw: boolean, format: boolean): string =>
   `${raw ? 'raw ' : ''}${format ? 'format ' : ''}${quote}`;
 
-function literals(): Record<string, Rule<PythonData>[]> {
-  const result: Record<string, Rule<PythonData>[]> = {};
+function literals(): Record<string, Rule<undefined>[]> {
+  const result: Record<string, Rule<undefined>[]> = {};
   for (const quote of QUOTES) {
     for (const raw of [false, true]) {
       for (const format of [false, true]) result[stateOf(quote, raw, format)] = stringRules(quote, raw, format);
@@ -88,14 +76,13 @@ function literals(): Record<string, Rule<PythonData>[]> {
   return result;
 }
 
-function openString(lexing: Lexing<PythonData>, match: RegExpExecArray): void {
+function openString(lexing: Lexing<undefined>, match: RegExpExecArray): void {
   const [, prefix = '', quote = ''] = match;
   lexing.groups(match, Token.StringAffix, Token.StringHeredoc);
-  if (quote.length > 1 && lexing.data.endsAhead > 0) lexing.data.endsAhead--;
-  else lexing.push(stateOf(quote, /r/i.test(prefix), /f/i.test(prefix)));
+  lexing.push(stateOf(quote, /r/i.test(prefix), /f/i.test(prefix)));
 }
 
-const NUMBERS: readonly Rule<PythonData>[] = [
+const NUMBERS: readonly Rule<undefined>[] = [
   [/\d(?:_?\d)*(?:\.(?:\d(?:_?\d)*)?(?:[eE][+-]?\d(?:_?\d)*)?|[eE][+-]?\d(?:_?\d)*)[jJ]?/, Token.NumberFloat],
   [/\d(?:_?\d)*[jJ]/, Token.NumberFloat],
   [/0[xX](?:_?[\da-fA-F])+/, Token.NumberHex],
@@ -105,7 +92,7 @@ const NUMBERS: readonly Rule<PythonData>[] = [
   [/\d(?:_?\d)*/, Token.NumberInteger],
 ];
 
-const states = (): States<PythonData> => ({
+const states = (): States<undefined> => ({
   root: [
     [/\s+|\\\n?/, Token.Text],
     [/#[^\n]*\n?/, Token.CommentSingle],
@@ -143,8 +130,10 @@ const states = (): States<PythonData> => ({
     [/:|![rsa](?=[:}])/, Token.StringInterpol],
     include('root'),
   ],
+  // A session in a string ends with an empty line, or together with the string: three quotes of either kind, without a prefix, end both.
+  session: [[/\n\n/, Token.Text, '#pop'], [/'''|"""/, Token.StringHeredoc, '#pop:2'], include('root')],
   ...literals(),
 });
 
 /** Python 3, with what is left of Python 2. */
-export const python = defineLexer({ tag: 'python', states, data: (): PythonData => ({ endsAhead: 0 }) });
+export const python = defineLexer({ tag: 'python', states });

@@ -1,14 +1,30 @@
-import { defineLexer, include, type States } from '../engine/state-machine.ts';
+import { type Action, defineLexer, include, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { attributeRules, beginnings, commonStates, selectorRules, valueRules } from './scss-states.ts';
+
+/** A comment takes in the lines below it that are indented more than its own; each of them is a token of its own. */
+function indentedComment(token: Token, line: RegExp, next: string): Action<undefined> {
+  return (lexing, { 0: opening, input, index }) => {
+    lexing.token(token, opening);
+    const indentation = index - input.lastIndexOf('\n', index - 1) - 1;
+    const inner = new RegExp(`${next}(?:[ \\t]*\\n)*[ \\t]{${indentation + 1},}(?=\\S)`, 'y');
+    for (let space = lexing.take(inner); space !== undefined; space = lexing.take(inner)) {
+      lexing.token(Token.Text, space);
+      const text = lexing.take(line);
+      if (text !== undefined) lexing.token(token, text);
+      // A block comment wants each of its lines ended.
+      else lexing.token(Token.Error, lexing.take(/.+/sy) ?? '');
+    }
+  };
+}
 
 const states = (): States<undefined> => ({
   ...commonStates,
   root: [
     [/[ \t]*\n/, Token.Text],
     [/[ \t]+/, Token.Text],
-    [/\/\/[^\n]*/, Token.CommentSingle],
-    [/\/\*[^\n]*\n/, Token.CommentMultiline],
+    [/\/\/[^\n]*/, indentedComment(Token.CommentSingle, /[^\n]+/y, '\\n')],
+    [/\/\*[^\n]*\n/, indentedComment(Token.CommentMultiline, /[^\n]*\n/y, '')],
     [/=[\w-]+/, Token.NameFunction, 'value'],
     [/\+[\w-]+/, Token.NameDecorator, 'value'],
     [/:[\w-]*/, Token.NameAttribute, 'value'],
