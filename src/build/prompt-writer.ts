@@ -57,6 +57,8 @@ export class PromptWriter {
   /** Leaves nothing of what was written. */
   undo(): void {
     const { destination } = this.#site;
+    // It may be no folder that it was to be written to.
+    if (this.written.size === 0) return;
     const names = [...this.written].map((path) => path.slice(destination.length + 1).split('/', 1)[0]);
     for (const name of new Set(names)) this.#tree.remove(`${destination}/${name}`);
     if (!this.#hadFolder && this.#tree.list(destination).length === 0) this.#tree.remove(destination);

@@ -109,7 +109,12 @@ export class SiteBuilder implements Builder {
     });
     // Should removing or writing fail half way, what lies in the destination is not what the record says.
     this.#kept = null;
-    const removed = await phases.run('cleanup', () => this.#writer.clean(parts.site, this.#prompt?.written));
+    const removed = await phases
+      .run('cleanup', () => this.#writer.clean(parts.site, this.#prompt?.written))
+      .catch((error: unknown) => {
+        this.#prompt?.undo();
+        throw error;
+      });
     const rest = await phases.run('write', () => this.#write(parts.site));
     const written = [...new Set([...urgent.written(parts.site), ...rest])];
     this.#built = parts.site;

@@ -6,8 +6,10 @@ import type { WriteTree } from '../util/tree.ts';
 /**
  * Finds what lies in the destination and does not belong there: everything this build does not make, but for
  * `keep_files`. Files and folders are absolute paths; a folder is named once, not with all that is in it.
+ *
+ * @param all all files that lie there, where that is known
  */
-export function findObsolete(site: Site, tree: WriteTree): string[] {
+export function findObsolete(site: Site, tree: WriteTree, all?: ReadonlySet<string>): string[] {
   requireKeepFiles(site);
   const files = new Set<string>();
   const folders = new Set<string>();
@@ -15,9 +17,11 @@ export function findObsolete(site: Site, tree: WriteTree): string[] {
     files.add(destination);
     addParents(folders, destination, site.destination);
   }
+  const prefixes = keepPrefixes(site);
+  if (all !== undefined) return [...all].filter((path) => !files.has(path) && !isKept(path, prefixes));
   const kept = new Set<string>();
   for (const name of site.keepFiles) addParents(kept, `${site.inDestination(name)}/`, site.destination);
-  const search: Search = { tree, files, folders, kept, keepPrefixes: keepPrefixes(site), obsolete: [] };
+  const search: Search = { tree, files, folders, kept, keepPrefixes: prefixes, obsolete: [] };
   searchFolder(search, site.destination);
   return search.obsolete;
 }
@@ -43,13 +47,16 @@ interface Search {
 function searchFolder(search: Search, folder: string): void {
   for (const { name, kind, isLink } of search.tree.list(folder)) {
     const path = `${folder}/${name}`;
-    if (search.keepPrefixes.some((prefix) => path.startsWith(prefix))) continue;
+    if (isKept(path, search.keepPrefixes)) continue;
     if (kind !== 'directory' || isLink) {
       if (!search.files.has(path)) search.obsolete.push(path);
     } else if (search.folders.has(path) || search.kept.has(path)) searchFolder(search, path);
     else search.obsolete.push(path);
   }
 }
+
+const isKept = (path: string, prefixes: readonly string[]): boolean =>
+  prefixes.some((prefix) => path.startsWith(prefix));
 
 /** Whatever begins with a name of `keep_files` is kept, as in Jekyll: `.git` keeps `.github` too. */
 function keepPrefixes(site: Site): string[] {

@@ -44,15 +44,14 @@ export class Writer {
    * Removes what does not belong into the destination. As long as the same files are made, a watching process looks
    * only once: the folders of a large site take longer to list than a page takes to build.
    *
-   * @param early all that lies in the destination, where that is known
+   * @param all all files that lie in the destination, where that is known
    */
-  async clean(site: Site, early?: ReadonlySet<string>): Promise<readonly string[]> {
+  async clean(site: Site, all?: ReadonlySet<string>): Promise<readonly string[]> {
     const destinations = new Set([...site.files()].map(({ destination }) => destination));
     const isCleaned =
       destinations.size === this.#cleaned.size && [...destinations].every((path) => this.#cleaned.has(path));
     if (isCleaned && !site.hooks.has('clean', 'on_obsolete')) return [];
-    const obsolete =
-      early === undefined ? findObsolete(site, this.#tree) : [...early].filter((path) => !destinations.has(path));
+    const obsolete = findObsolete(site, this.#tree, all);
     await site.hooks.triggerAndWait('clean', 'on_obsolete', obsolete);
     for (const path of obsolete) this.#tree.remove(path);
     this.#cleaned = destinations;

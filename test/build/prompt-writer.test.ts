@@ -98,6 +98,14 @@ test('nothing is written before somebody has seen all pages who wants to', async
   expect(rendered).toEqual([0]);
 });
 
+test('of a build that fails when the destination is cleaned nothing is left either', async () => {
+  const tree = new ToldTree(onSite(FILES));
+  const site = await memorySite({}, { buildsOnce: true, config: { keep_files: 1 }, tree: () => tree });
+  await expect(site.builder.build()).rejects.toThrow("'keep_files' should be a list");
+  expect(tree.steps).not.toEqual([]);
+  expect(tree.list('/out')).toEqual([]);
+});
+
 test.each([
   ['nothing', {}],
   ['a page', { '/out/index.html': 'before' }],
