@@ -77,7 +77,7 @@ export interface KeptBuildPlace extends Pick<CachePlace, 'folder' | 'fingerprint
 }
 
 /** What there is when nothing can be taken from a build before. */
-export function nothingKept({ folder }: Pick<KeptBuildPlace, 'folder'>): RestoredBuild {
+function nothingKept({ folder }: Pick<KeptBuildPlace, 'folder'>): RestoredBuild {
   const record = { versions: new Map(), outputs: new Map<string, ReadSet>() };
   const state: KeptState = { record, bodies: new Map(), made: new Map(), destinations: new Map() };
   return {

@@ -111,7 +111,7 @@ export class LastBuild {
   changedFiles(): readonly string[] | undefined {
     if (this.#notes.mayChangeWithTime || this.destination === undefined) return undefined;
     const { hasSameNames, changed } = this.#looked;
-    return hasSameNames ? [...changed].map((place) => this.#files.pathAt(place)) : undefined;
+    return hasSameNames ? [...this.#files.paths()].filter((_, place) => changed.has(place)) : undefined;
   }
 
   /** Whether the destination is as the build left it that has written a record too, so that each tells of the other. */

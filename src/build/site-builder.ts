@@ -102,19 +102,16 @@ export class SiteBuilder implements Builder {
     // Should this build fail, the kept site would not know of the changes that it was for.
     this.#keptSite = null;
     const urgent = new UrgentRender(tree, urgency);
-    const { parts, regeneration } = await this.#make(phases, urgent, followed?.parts).catch((error: unknown) => {
+    const undo = (error: unknown): never => {
       urgent.undo();
       this.#prompt?.undo();
       throw error;
-    });
+    };
+    const { parts, regeneration } = await this.#make(phases, urgent, followed?.parts).catch(undo);
     // Should removing or writing fail half way, what lies in the destination is not what the record says.
     this.#kept = null;
-    const removed = await phases
-      .run('cleanup', () => this.#writer.clean(parts.site, this.#prompt?.written))
-      .catch((error: unknown) => {
-        this.#prompt?.undo();
-        throw error;
-      });
+    const clean = (): Promise<readonly string[]> => this.#writer.clean(parts.site, this.#prompt?.written);
+    const removed = await phases.run('cleanup', clean).catch(undo);
     const rest = await phases.run('write', () => this.#write(parts.site));
     const written = [...new Set([...urgent.written(parts.site), ...rest])];
     this.#built = parts.site;

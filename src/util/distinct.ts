@@ -11,24 +11,46 @@ import { Time } from './time.ts';
  * distinct.keyOf([1, 'a']) === distinct.keyOf([1, 'a']) // true
  */
 export class Distinct {
-  readonly #alike = new Map<string, unknown[]>();
+  readonly #alike = new Map<string, Alike>();
 
   /** A key that is the same for two values exactly where `eql?` holds: of those that go by their content the first one seen. */
   keyOf(value: unknown): unknown {
     if (value === null) return undefined;
     if (typeof value !== 'object' || !hasContent(value)) return value;
     const sketch = sketchOf(value);
-    const alike = this.#alike.get(sketch);
-    if (alike === undefined) {
-      this.#alike.set(sketch, [value]);
-      return value;
-    }
-    const known = alike.find((other) => isSame(other, value));
-    if (known !== undefined) return known;
-    alike.push(value);
-    return value;
+    const alike = this.#alike.get(sketch) ?? new Alike();
+    this.#alike.set(sketch, alike);
+    return alike.firstLike(value);
   }
 }
+
+/** So many values are compared one by one before they are sorted by all that they hold. */
+const FEW = 4;
+
+/** Values that a sketch does not tell apart. */
+class Alike {
+  readonly #few: unknown[] = [];
+  /** The others, by a number for their content. */
+  readonly #many = new Map<number, unknown[]>();
+
+  /** The first one seen that is the same as a value; the value itself if there was none. */
+  firstLike(value: unknown): unknown {
+    const known = findSame(this.#few, value);
+    if (known !== undefined) return known;
+    if (this.#few.length < FEW) {
+      this.#few.push(value);
+      return value;
+    }
+    const hash = hashOf(value, MOST_PARTS);
+    const same = this.#many.get(hash) ?? [];
+    this.#many.set(hash, same);
+    const other = findSame(same, value);
+    if (other === undefined) same.push(value);
+    return other ?? value;
+  }
+}
+
+const findSame = (values: readonly unknown[], value: unknown): unknown => values.find((other) => isSame(other, value));
 
 function hasContent(value: object): boolean {
   return (
@@ -75,4 +97,29 @@ function partOf(value: unknown): string {
   if (Array.isArray(value)) return `[${value.length}`;
   if (value instanceof Map) return `{${value.size}`;
   return typeof value === 'object' || value === undefined ? '' : String(value);
+}
+
+/** So many parts of a value count: aliases of YAML make a short text hold more than anyone could read. */
+const MOST_PARTS = 1_000;
+
+/** A number that same values have in common, in whatever order a hash has its keys: so each gets an equal share of the parts that count. */
+function hashOf(value: unknown, parts: number): number {
+  if (Array.isArray(value)) {
+    const share = Math.floor(parts / value.length);
+    const items = value.slice(0, parts);
+    return items.reduce((sum: number, item) => mix(sum, hashOf(item, share)), value.length);
+  }
+  if (!(value instanceof Map)) return hashOfText(partOf(value) + (typeof value === 'string' ? value : ''));
+  const share = Math.floor(parts / value.size);
+  let sum = value.size;
+  if (share > 0) for (const [key, item] of value) sum = (sum + mix(hashOfText(String(key)), hashOf(item, share))) | 0;
+  return sum;
+}
+
+const mix = (a: number, b: number): number => (Math.imul(a, 31) + b) | 0;
+
+function hashOfText(text: string): number {
+  let hash = 0;
+  for (let index = 0; index < text.length; index++) hash = mix(hash, text.charCodeAt(index));
+  return hash;
 }

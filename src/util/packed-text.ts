@@ -17,12 +17,13 @@ export class PackedText {
 
   /** The text in UTF-8. */
   get bytes(): Buffer {
+    // Who asks for it once asks for it again, as a rule: pages that show all posts.
+    if (typeof this.#held === 'function') this.#held = this.#held();
     const held = this.#held;
-    if (typeof held === 'function') return held();
     return 'whole' in held ? held.whole.bytes.subarray(held.start, held.end) : held;
   }
 
-  /** Lets go of the memory, for the next text: what the text is, and its parts are, is fetched from now on when somebody asks. */
+  /** Lets go of the memory, for the next text: what the text is, and its parts are, is fetched when somebody asks. */
   putAway(fetch: () => Buffer): void {
     giveBack(this.bytes);
     this.#held = fetch;

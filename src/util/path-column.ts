@@ -41,11 +41,6 @@ export class PathColumn {
     }
   }
 
-  at(place: number): string {
-    const starts = this.#findStarts();
-    return this.#text.slice(starts[place], (starts[place + 1] ?? 0) - 1);
-  }
-
   placeOf(path: string): number | undefined {
     if (this.#places !== undefined) return this.#places.get(path);
     const { place, start, end } = this.#last;

@@ -164,11 +164,6 @@ export class PackedSigns {
     return this.#added.get(path) ?? this.#paths.placeOf(path);
   }
 
-  pathAt(place: number): string {
-    const { length } = this.#paths;
-    return place < length ? this.#paths.at(place) : ([...this.#added.keys()][place - length] ?? '');
-  }
-
   /** The sign at a place. */
   at(index: number): Sign {
     const rows = this.#rows;

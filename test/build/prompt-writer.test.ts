@@ -6,10 +6,16 @@ import { memorySite } from './memory-site.ts';
 /** A tree that tells where something was written, in that order. */
 class ToldTree extends MemoryTree {
   readonly steps: string[] = [];
+  readonly readings: string[] = [];
 
   constructor(files: Readonly<Record<string, string>>) {
     super({});
     for (const [path, text] of Object.entries(files)) super.write(path, text);
+  }
+
+  override read(path: string): Uint8Array {
+    if (path.startsWith('/out/')) this.readings.push(path);
+    return super.read(path);
   }
 
   override write(path: string, content: string | Uint8Array): void {
@@ -36,11 +42,18 @@ interface How {
   readonly plugins?: readonly Plugin[];
 }
 
-async function build(how: How): Promise<{ steps: readonly string[]; texts: ReadonlyMap<string, string> }> {
+interface Built {
+  readonly steps: readonly string[];
+  readonly readings: readonly string[];
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+async function build(how: How): Promise<Built> {
   const tree = new ToldTree(onSite(FILES));
   const site = await memorySite({}, { ...how, tree: () => tree });
   const { written } = await site.builder.build();
-  return { steps: tree.steps, texts: new Map([...written].sort().map((path) => [path, site.read(path)])) };
+  const readings = [...tree.readings];
+  return { steps: tree.steps, readings, texts: new Map([...written].sort().map((path) => [path, site.read(path)])) };
 }
 
 const onSite = (files: Readonly<Record<string, string>>): Record<string, string> =>
@@ -54,6 +67,9 @@ test('what is rendered is written at once, and read from there by what shows it'
   // In the order of rendering, not of writing; what two files want to be waits.
   expect(early.steps.slice(0, 2)).toEqual(['/out/2024/01/01/one.html', '/out/2024/01/02/two.html']);
   expect(early.steps.filter((path) => path === '/out/index.html')).toHaveLength(1);
+  // However often a page is shown, its file is read once.
+  expect(early.readings.length).toBeGreaterThan(0);
+  expect(new Set(early.readings).size).toBe(early.readings.length);
   expect(late.steps[0]).not.toBe('/out/2024/01/01/one.html');
 });
 

@@ -20,7 +20,7 @@ function isPlain(text: string): boolean {
 }
 
 /** Escapes code for the inside of an element; quotes stay as they are. */
-export function escapeCode(text: string): string {
+function escapeCode(text: string): string {
   if (isPlain(text)) return text;
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -8,12 +8,12 @@ const VENDOR = /^-(?:ms|moz|webkit|o|khtml)-|^mso-/;
 const UNITS = 'ch|cm|deg|dpcm|dpi|dppx|em|ex|fr|grad|in|kHz|mm|ms|pc|pt|px|Q|rad|rem|s|turn|vh|vmax|vmin|vw|Hz';
 
 /** How a property is classed: those the reference knows, those of a vendor, all others. */
-export function propertyToken(name: string): Token {
+function propertyToken(name: string): Token {
   return PROPERTIES.has(name) || VENDOR.test(name) ? Token.NameLabel : Token.NameProperty;
 }
 
 /** How a word in a value is classed, in any case of letters. */
-export function valueToken(word: string): Token {
+function valueToken(word: string): Token {
   const name = word.toLowerCase();
   if (VALUES.has(name)) return Token.NameBuiltin;
   if (COLORS.has(name)) return Token.NameOther;
