@@ -13,6 +13,10 @@ const OWN_WORDS = wordTable(
     thread_local throw try typeid typename using virtual`,
   ],
   [Token.KeywordType, 'bool'],
+  [
+    Token.KeywordReserved,
+    '__event __interface __multiple_inheritance __single_inheritance __super __uuidof __virtual_inheritance',
+  ],
   [Token.NameBuiltin, 'nullptr'],
 );
 

@@ -31,6 +31,16 @@ function declare(lexing: Lexing<undefined>, match: RegExpExecArray): void {
   lexing.token(Token.Operator, '(');
 }
 
+const STRING_END = /[^"\\]*(?:\\.[^"\\]*)*"/sy;
+const LAST_ESCAPED_QUOTE = /.*\\"/sy;
+
+/** Where no quote ends a string the last one with a backslash does. */
+function string(lexing: Lexing<undefined>): void {
+  const rest = lexing.take(STRING_END) ?? lexing.take(LAST_ESCAPED_QUOTE);
+  if (rest === undefined) lexing.token(Token.Error, '"');
+  else lexing.token(Token.String, `"${rest}`);
+}
+
 function label(lexing: Lexing<undefined>, match: RegExpExecArray): void {
   const word = WORDS.get(match[1] ?? '');
   if (word === undefined) lexing.token(Token.NameLabel, match[0]);
@@ -49,7 +59,7 @@ const states = (): States<undefined> => ({
     [/(?:class|interface|record)\b/, Token.KeywordDeclaration, 'class'],
     [/(package|import)\b(\s*)/, [Token.KeywordNamespace, Token.Text], 'import'],
     [/"""(?=[ \t]*\n)/, Token.StringHeredoc, 'text block'],
-    [/"/, closedBy(/[^"\\]*(?:\\.[^"\\]*)*"/s, Token.String, Token.Error)],
+    [/"/, string],
     [/'(?:\\[^u]|[^\\]|\\u[\da-f]{4})'/u, Token.StringChar],
     [/(\.)([\p{L}_][\p{L}\p{Nd}_]*)/u, [Token.Operator, Token.NameAttribute]],
     [/([\p{L}_][\p{L}\p{Nd}_]*)(:)/u, label],

@@ -87,6 +87,8 @@ const literals: readonly Rule<undefined>[] = [
 ];
 
 const rootRules = (dialect: Dialect, table: WordTable): readonly Rule<undefined>[] => [
+  // The line of a program's name may stand anywhere between statements.
+  [/\s*#![^\n]*\n/, Token.CommentPreproc],
   ...comments,
   ...dialect.typeRules,
   [/\?(?=\s*[^\s.?:])/, Token.Punctuation, ['ternary', 'expression']],

@@ -38,6 +38,8 @@ const messageStates = (): States<undefined> => ({
 const declarationStates = (): States<undefined> => ({
   method: [
     [/\s+/, Token.Text],
+    // Here the end of the line belongs to a comment.
+    [/\/\/[^\n]*\n/, Token.CommentSingle],
     include('space'),
     [/\(/, Token.Punctuation, 'type'],
     [/([A-Za-z_]\w*)(\s*)(:)/, [Token.NameFunction, Token.Text, Token.Punctuation], ['#pop', 'method arguments']],

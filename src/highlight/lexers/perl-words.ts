@@ -25,5 +25,12 @@ export const PERL_WORDS = wordTable(
     syscall sysopen sysread sysseek system syswrite tell telldir tie tied time times tr truncate uc ucfirst umask
     undef unlink unpack unshift untie utime values vec wait waitpid wantarray warn write`,
   ],
-  [Token.NameBuiltinPseudo, 'DATA STDERR STDIN STDOUT'],
+  [Token.NameBuiltinPseudo, 'DATA STDERR STDIN STDOUT __DIE__ __WARN__'],
 );
+
+const PATTERN_OF = (...tokens: readonly Token[]): string =>
+  [...PERL_WORDS].flatMap(([word, token]) => (tokens.includes(token) ? [word] : [])).join('|');
+
+/** Alternatives of a pattern: what is a keyword even before `=>`, and what is not. */
+export const PERL_KEYWORDS = PATTERN_OF(Token.Keyword, Token.OperatorWord);
+export const PERL_BUILTINS = PATTERN_OF(Token.NameBuiltin, Token.NameBuiltinPseudo);

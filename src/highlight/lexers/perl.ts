@@ -3,7 +3,7 @@ import type { Lexing } from '../engine/lexing.ts';
 import { between, defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord } from '../engine/word-table.ts';
-import { PERL_WORDS } from './perl-words.ts';
+import { PERL_BUILTINS, PERL_KEYWORDS, PERL_WORDS } from './perl-words.ts';
 
 /** How many here documents without an end are looked for before it is given up. */
 const MAX_ENDLESS_HEREDOCS = 50;
@@ -11,6 +11,8 @@ const MAX_ENDLESS_HEREDOCS = 50;
 interface Data {
   endlessHeredocs: number;
 }
+
+const NAME = String.raw`[A-Za-z_][\w:]*`;
 
 type Rules = readonly Rule<Data>[];
 
@@ -68,9 +70,7 @@ const numbers: Rules = [
 
 const variables: Rules = [
   [/\$(?:\^[A-Z]|[!"$%&'(*+,\-./;<=>?@[\\\]^_`|~](?!\w))/, Token.NameVariableGlobal],
-  [/\$#?\$*[A-Za-z_]\w*(?!\w|::)|\$#(?=\{)/, Token.NameVariable],
-  [/[@%&*]\$*[A-Za-z_]\w+(?!\w|::)|[@%&*]\$*[A-Za-z](?!\w|::)|@_(?=[^\s),\w\]])/, Token.NameVariable],
-  [/[$@%&*](?=\{|[A-Za-z_]\w*::)/, Token.NameVariable],
+  [/[$@%&*][$@%&*#_]*(?=[A-Za-z{[;])/, Token.NameVariable, 'variable'],
 ];
 
 const states = (): States<Data> => ({
@@ -84,17 +84,26 @@ const states = (): States<Data> => ({
       [Token.Keyword, Token.Text, Token.Name, Token.Text, Token.Punctuation, Token.Text],
       'format',
     ],
-    [/sub\s+/, Token.Keyword, 'function'],
+    [new RegExp(`(?:${PERL_KEYWORDS})\\b`), byWord(PERL_WORDS, Token.Keyword)],
     ...patterns,
-    ...quotations,
     [/[A-Za-z_]\w*(?=\s*=>)/, Token.String],
+    [/sub\s+/, Token.Keyword, 'function'],
+    ...quotations,
     [/\.\.+/, Token.Operator],
     ...numbers,
     ...variables,
-    [/((?:[A-Za-z_]\w*::)+)([A-Za-z_]\w*)?/, [Token.NameNamespace, Token.NameVariable]],
-    [/[A-Za-z_]\w*(?::(?!:)\w*)*/, byWord(PERL_WORDS, Token.NameVariable)],
-    [/::|[-+*/%<>=~&|^!\\.]/, Token.Operator],
+    [new RegExp(`(?:${PERL_BUILTINS})\\b`), byWord(PERL_WORDS, Token.NameBuiltin)],
+    [new RegExp(`((?:[A-Za-z_]\\w*::)+)(${NAME})?`), [Token.NameNamespace, Token.NameVariable]],
+    [new RegExp(NAME), Token.NameVariable],
+    [/::|\[\]|[-+*/%<>=~&|^!\\.]/, Token.Operator],
     [/[()[\]{}:;,?]/, Token.Punctuation],
+  ],
+  // Left only where something follows that can stand behind a sign: behind `$x::` white space leaves it open.
+  variable: [
+    [/\s+/, Token.Text],
+    [/[{[;),]/, Token.Punctuation, '#pop'],
+    [/\w+::/, Token.NameNamespace],
+    [/[\w:]+/, Token.NameVariable, '#pop'],
   ],
   function: [
     [/[A-Za-z_]\w*/, Token.NameFunction],

@@ -92,7 +92,8 @@ function markup(lexing: Lexing<Data>, match: RegExpExecArray): void {
 const space: readonly Rule<Data>[] = [
   [/\s+/, Token.Text],
   [/#\[[^\n]{0,1000}\]$/, Token.NameAttribute],
-  [/#(?!\[)[^\n]*|\/\/[^\n]*/, Token.CommentSingle],
+  // Behind a lone number sign even the end of the line belongs to the comment, and with it the next line.
+  [/#(?!\[).[^\n]*|\/\/[^\n]*/s, Token.CommentSingle],
   [/\/\*\*(?!\/)/, closedBy(/.*?\*\//s, Token.CommentDoc, Token.Operator)],
   [/\/\*/, closedBy(/.*?\*\//s, Token.CommentMultiline, Token.Operator)],
 ];
@@ -102,7 +103,7 @@ const literals: readonly Rule<Data>[] = [
   [/'/, closedBy(/[^'\\]*(?:\\.[^'\\]*)*'/s, Token.StringSingle, Token.Error)],
   [/`/, closedBy(/[^`\\]*(?:\\.[^`\\]*)*`/s, Token.StringBacktick, Token.Error)],
   [/"/, Token.StringDouble, 'string'],
-  [/(?:\d[\d_]*)?\.[\d_]*(?:[eE][+-]?\d+)?/, Token.NumberFloat],
+  [/(?:\d[\d_]*)?\.(?:\d[\d_]*)?(?:[eE][+-]?\d+)?/, Token.NumberFloat],
   [/0[xX][\da-fA-F_]+/, Token.NumberHex],
   [/0[bB][01_]+/, Token.NumberBin],
   [/0[oO][0-7_]+|0[0-7][0-7_]*/, Token.NumberOct],
@@ -122,7 +123,7 @@ const declarations: readonly Rule<Data>[] = [
   [/(case)(\s+)([\p{L}_][\p{L}\p{N}_]*)(?=\s*(?:;|=(?![=>])))/u, enumerate],
   [/(?:function|fn)\b/i, Token.Keyword, 'function'],
   [/(?:public|protected|private)\b/i, Token.Keyword, 'member type'],
-  [/const\b/i, Token.Keyword, 'constant'],
+  [/const\b/i, Token.Keyword, 'constant names'],
 ];
 
 /** Types are only seen where a function or a member is declared, and only plain ones. */
@@ -138,14 +139,23 @@ const typeStates = (): States<Data> => ({
     [/\(/, Token.Punctuation, 'parentheses'],
     [/\)/, Token.Punctuation, ['#pop', 'return type']],
     [/,/, Token.Punctuation, 'type'],
+    [/[{};]/, Token.Punctuation, '#pop'],
+    [/\?[A-Za-z_]\w*/, Token.KeywordType],
     include('code'),
   ],
-  parentheses: [[/\(/, Token.Punctuation, '#push'], [/\)/, Token.Punctuation, '#pop'], include('code')],
+  parentheses: [
+    [/\(/, Token.Punctuation, '#push'],
+    [/[){};]/, Token.Punctuation, '#pop'],
+    [/\?[A-Za-z_]\w*/, Token.KeywordType, '#pop'],
+    [/=>[~!%^&*+=|:.<>/@-]*|\?(?!>)/, Token.Operator, '#pop'],
+    include('code'),
+  ],
   type: [
     ...space,
     [/&(?=\s*\$)/, Token.Operator, '#pop'],
     [/(?:public|protected|private|readonly)\b/, Token.Keyword],
-    [/\??[A-Za-z_]\w*(?![\w\\])/, Token.KeywordType, '#pop'],
+    [/\??[A-Za-z_]\w*/, Token.KeywordType, '#pop'],
+    [/\.\.\./, Token.Punctuation, '#pop'],
     [/(?=[$)])/, Token.Text, '#pop'],
     [/(?=.)/s, Token.Text, '#pop:2'],
   ],
@@ -153,11 +163,20 @@ const typeStates = (): States<Data> => ({
     ...space,
     [/use\b/, Token.Keyword],
     [/\(/, Token.Punctuation, ['#pop', 'parameters', 'type']],
-    [/(:)(\s*)(\??[A-Za-z_]\w*)(?![\w\\])/, [Token.Punctuation, Token.Text, Token.KeywordType], '#pop'],
+    [/(:)(\s*)(\??[A-Za-z_]\w*)/, [Token.Punctuation, Token.Text, Token.KeywordType], ['#pop', 'behind type']],
     [/:(?!:)/, Token.Punctuation, '#pop'],
     // What stands behind the parentheses of a function without a body is taken for its type.
-    [/[A-Za-z_]\w*/, Token.KeywordType, '#pop'],
+    [/[A-Za-z_]\w*/, Token.KeywordType, ['#pop', 'behind type']],
     [/(?=.)/s, Token.Text, '#pop'],
+  ],
+  // A comma is followed by a type here, too: `dict<string, int>`.
+  'behind type': [
+    [/\(/, Token.Punctuation, 'parentheses'],
+    [/[){};]/, Token.Punctuation, '#pop'],
+    [/=[~!%^&*+=|:.<>/@-]*/, Token.Operator, '#pop'],
+    [/\?[A-Za-z_]\w*/, Token.KeywordType],
+    [/,/, Token.Punctuation, 'type'],
+    include('code'),
   ],
   'enumeration type': [...space, [/:/, Token.Punctuation], [/\w+/, Token.KeywordType, '#pop']],
   'member type': [
@@ -170,6 +189,13 @@ const typeStates = (): States<Data> => ({
     ],
     [/(?=(?:const|function)\b)/, Token.Text, '#pop'],
     [/\??[A-Za-z_]\w*/, Token.KeywordType, '#pop'],
+    [/(?=.)/s, Token.Text, '#pop'],
+  ],
+  'constant names': [
+    ...space,
+    [/(\??\w+)(\s+)(\w+)/, [Token.KeywordType, Token.Text, Token.NameConstant]],
+    [/\w+/, Token.NameConstant],
+    [/(?==)/, Token.Text, ['#pop', 'constant']],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
   constant: [[/\w+(?=\s*=)/, Token.NameConstant], [/;/, Token.Punctuation, '#pop'], include('code')],
@@ -192,22 +218,22 @@ const states = (opening: string): States<Data> => ({
   code: [
     ...space,
     ...literals,
-    [/\${1,9}[\p{L}_][\p{L}\p{N}_]*/u, Token.NameVariable],
+    [/\${1,9}[\p{L}_][\p{L}\p{N}_]*|\$\{\${1,9}[\p{L}_][\p{L}\p{N}_]*\}/u, Token.NameVariable],
     ...declarations,
     [new RegExp(NAME, 'u'), classify],
     [/[()[\]{},;]/, Token.Punctuation],
-    [/(?:(?!\?>)[~!%^&*+=|:.<>/@?-])+/, Token.Operator],
+    [/[~!%^&*+=|:.<>/@-]+|\?(?!>)/, Token.Operator],
   ],
   string: [
     [/[^"\\{$]+/, Token.StringDouble],
     [/"/, Token.StringDouble, '#pop'],
     [/\\(?:[nrtvef"$\\]|[0-7]{1,3}|x[\da-fA-F]{1,2}|u\{[\da-fA-F]+\})/, Token.StringEscape],
-    [/\$[\p{L}_][\p{L}\p{N}_]*(?:\[[^\s\]]+\]|->[\p{L}_][\p{L}\p{N}_]*)?/u, Token.NameVariable],
+    [/\$[\p{L}_][\p{L}\p{N}_]*(?:\[\S{1,200}\]|->[\p{L}_][\p{L}\p{N}_]*)?/u, Token.NameVariable],
     [/\{\$\{/, Token.StringInterpol, 'named interpolation'],
     [/\{(?=\$)/, Token.StringInterpol, 'interpolation'],
     // Whatever stands between braces without white space: the repetitions of a pattern, too.
     [/(\{)(\S{1,200})(\})/, [Token.StringInterpol, Token.NameVariable, Token.StringInterpol]],
-    [/\\\{\$?|\$+\{/, Token.StringDouble],
+    [/\\\{\$?|\$+\{[${]*/, Token.StringDouble],
     [/\$\$\w*|[{$\\]/, Token.StringDouble],
   ],
   'named interpolation': [[/\}\}/, Token.StringInterpol, '#pop'], include('code')],
@@ -223,7 +249,8 @@ export function phpLexer(tag: string, words: WordTable, opening: string): Lexer 
   const data = (): Data => ({ endlessHeredocs: 0, inEnumeration: false, words });
   const afterMarkup = defineLexer<Data>({ tag, states: () => states(opening), data });
   const inCode = defineLexer<Data>({ tag, states: () => states(opening), data, begin: () => ['root', 'php'] });
-  const startsWithMarkup = new RegExp(`^\\s*<|^[^$]*<\\?(?:${opening})`, 'i');
+  // Hack's own tag does not count here.
+  const startsWithMarkup = /^\s*<|^[^$]*<\?(?:php\b|=)/i;
   return {
     tag,
     start(surroundings) {

@@ -4,16 +4,16 @@ import { defineLexer, include, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
 const KEYWORD =
-  /(?:begin|break|catch|class|configuration|continue|data|define|do|dynamicparam|else|elseif|end|enum|exit|filter|finally|for|foreach|from|function|hidden|if|in|inlinescript|parallel|param|process|return|sequence|static|switch|throw|trap|try|until|using|var|while|workflow)\b(?![-\w.:\\/])/i;
+  /(?:assembly|base|begin|break|catch|class|command|configuration|continue|data|define|do|dynamicparam|else|elseif|end|enum|exit|filter|finally|for|foreach|from|function|hidden|if|in|inlinescript|interface|module|namespace|parallel|param|private|process|public|return|sequence|static|switch|throw|trap|try|type|until|using|var|while|workflow)\b(?![-\w.\\/])/i;
 
 const OPERATOR =
   /-(?:[ci]?(?:eq|ne|gt|ge|lt|le|like|notlike|match|notmatch|contains|notcontains|replace|split)|join|is|isnot|as|and|or|xor|not|band|bor|bxor|shl|shr)\b/i;
 
 /** The reference knows these by their exact spelling. */
 const SPECIAL =
-  /\$(?:[$?^]|_|args|ConsoleFileName|Error|Event|EventArgs|EventSubscriber|ExecutionContext|false|foreach|ForEach|HOME|Host|input|LastExitCode|Matches|MyInvocation|NestedPromptLevel|null|OFS|PID|PROFILE|PSBoundParameters|PSCmdlet|PSCommandPath|PSCulture|PSDebugContext|PSItem|PSScriptRoot|PSSenderInfo|PSUICulture|PSVersionTable|PWD|Sender|ShellID|StackTrace|switch|this|true)(?![a-z]|_\w)/;
+  /\$(?:[$?^]|_|args|ConsoleFileName|Error|Event|EventArgs|EventSubscriber|ExecutionContext|false|foreach|HOME|Host|input|IsCoreCLR|IsLinux|IsMacOS|IsWindows|LastExitCode|Matches|MyInvocation|NestedPromptLevel|null|PID|PROFILE|PSBoundParameters|PSCmdlet|PSCommandPath|PSCulture|PSDebugContext|PSHOME|PSItem|PSScriptRoot|PSSenderInfo|PSUICulture|PSVersionTable|PWD|ShellId|StackTrace|switch|this|true)/;
 
-const WORD = String.raw`[\w~\\/][\w\\/.:~-]*`;
+const WORD_REST = String.raw`[\w\\/.:~-]*`;
 
 /** A parenthesis within a command does not end it, but it does end the interpolation the command stands in. */
 function closeParenthesis(lexing: Lexing<undefined>): void {
@@ -32,33 +32,28 @@ const states = (): States<undefined> => ({
       [Token.KeywordReserved, Token.Whitespace, Token.NameNamespace, Token.Punctuation, Token.NameFunction],
     ],
     [
-      /(class)(\s+)(\w+)(?:(\s*)(:)(\s*)(\w+))?/i,
-      [
-        Token.KeywordReserved,
-        Token.Whitespace,
-        Token.NameClass,
-        Token.Whitespace,
-        Token.Punctuation,
-        Token.Whitespace,
-        Token.NameClass,
-      ],
+      /(class)(\s+)(\w+)(\s*)(:)/i,
+      [Token.KeywordReserved, Token.Whitespace, Token.NameClass, Token.Whitespace, Token.Punctuation],
+      'bases',
     ],
+    [/(class)(\s+)(\w+)/i, [Token.KeywordReserved, Token.Whitespace, Token.NameClass]],
     [/(using)(\s+)(namespace)\b/i, [Token.KeywordReserved, Token.Whitespace, Token.KeywordReserved]],
     [KEYWORD, Token.KeywordReserved],
     [/`(?=\n)/, Token.StringEscape],
+    [/([A-Za-z\d][-\w]*)(\[)/, [Token.Name, Token.Punctuation], 'bracket'],
     include('numbers'),
     [/(\.)(\w+)(\()/, [Token.Operator, Token.NameFunction, Token.Punctuation], 'command'],
     include('operators'),
-    [/(\?)(\s?)/, [Token.NameFunction, Token.Whitespace], 'command'],
+    [/(\?)([ \t]?)/, [Token.NameFunction, Token.Whitespace], 'command'],
     [/\[/, Token.Punctuation, 'bracket'],
     [/[{}(),;:]/, Token.Punctuation],
     include('attribute'),
     // One white space belongs to a command: a line that follows at once still holds its parameters.
-    [new RegExp(`(${WORD})(\\s?)`), [Token.Name, Token.Whitespace], 'command'],
+    [new RegExp(`([A-Za-z\\d~\\\\/]${WORD_REST})(\\s?)`), [Token.Name, Token.Whitespace], 'command'],
   ],
   command: [
     [/`./s, Token.StringEscape],
-    [/\s*\n/, Token.Whitespace, '#pop'],
+    [/[ \t]*\n/, Token.Whitespace, '#pop'],
     include('space'),
     [/[;({}\]]/, Token.Punctuation, '#pop'],
     [/[|=]/, Token.Operator, '#pop'],
@@ -66,10 +61,10 @@ const states = (): States<undefined> => ({
     include('values'),
     [/(\.)(\w+)(\()/, [Token.Operator, Token.NameFunction, Token.Punctuation], '#push'],
     include('operators'),
-    [/(\?)(\s?)/, [Token.NameFunction, Token.Whitespace], '#push'],
+    [/(\?)([ \t]?)/, [Token.NameFunction, Token.Whitespace], '#push'],
     [/\[/, Token.Punctuation, 'bracket'],
     [/[,:]/, Token.Punctuation],
-    [new RegExp(WORD), Token.NameOther],
+    [new RegExp(`[\\w~\\\\/]${WORD_REST}`), Token.NameOther],
   ],
   bracket: [
     [/\]/, Token.Punctuation, '#pop'],
@@ -79,6 +74,13 @@ const states = (): States<undefined> => ({
     // A name of one letter begins a command instead, which takes the closing bracket: what follows is taken for types still.
     [/[A-Za-z]\w+\.?/, Token.Name],
     include('root'),
+  ],
+  // What a class is built on goes on until its brace.
+  bases: [
+    [/\s+/, Token.Whitespace],
+    [/\w+/, Token.NameClass],
+    [/,/, Token.Punctuation],
+    [/\{/, Token.Punctuation, '#pop'],
   ],
   attribute: [[/(CmdletBinding)(\()/, [Token.Name, Token.Punctuation], 'binding']],
   binding: [
@@ -94,13 +96,14 @@ const states = (): States<undefined> => ({
     include('space'),
     [/\}/, Token.Punctuation, '#pop'],
     include('values'),
-    include('numbers'),
+    include('list'),
     [/\w+/, Token.NameOther],
     [/=/, Token.Operator],
-    include('list'),
   ],
-  array: [include('space'), [/\)/, Token.Punctuation, '#pop'], include('values'), include('numbers'), include('list')],
+  array: [include('space'), [/\)/, Token.Punctuation, '#pop'], include('values'), include('list')],
   list: [
+    [/\.\d+/, Token.NumberFloat],
+    include('numbers'),
     [/[,;]/, Token.Punctuation],
     [/\{/, Token.Punctuation, 'block'],
     [/\[/, Token.Punctuation, 'bracket'],
@@ -122,10 +125,11 @@ const states = (): States<undefined> => ({
   ],
   operators: [
     [OPERATOR, Token.Operator],
-    [/--?[A-Za-z\d][\w-]*/, Token.NameTag],
-    [/\.\./, Token.Operator],
-    [/(\.)(\w+)(\s?)/, [Token.Operator, Token.NameFunction, Token.Whitespace]],
-    [/[!%&*+=|.-]/, Token.Operator],
+    [/--?\w+/, Token.NameTag],
+    [/\.\.(?=\d)/, Token.Operator],
+    [/(\.)(\w+)(\[)/, [Token.Operator, Token.Name, Token.Punctuation], 'bracket'],
+    [/(\.)([-\w]+)(\s?)/, [Token.Operator, Token.NameFunction, Token.Whitespace]],
+    [/[!%&*+=|.-]|\/=(?=\S)/, Token.Operator],
   ],
   values: [
     [/@"(?=\s*\n)/, Token.StringHeredoc, 'here string'],

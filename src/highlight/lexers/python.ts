@@ -25,7 +25,7 @@ const WORDS = wordTable(
   ],
   [
     Token.Keyword,
-    `as assert async await break class continue def del elif else except exec finally for from global if import lambda
+    `as assert async await break continue del elif else except exec finally for from global if import lambda
     nonlocal pass print raise return try while with yield`,
   ],
   [Token.OperatorWord, 'and in is not or'],
@@ -102,10 +102,10 @@ const states = (): States<undefined> => ({
       /(from)([ \t]+)([.\w]+)([ \t]+)(import)\b/,
       [Token.KeywordNamespace, Token.Text, Token.Name, Token.Text, Token.KeywordNamespace],
     ],
-    [/(import)([ \t]+)([\p{L}\p{Nl}_][\p{L}\p{Nd}\p{Nl}_.]*)/u, [Token.KeywordNamespace, Token.Text, Token.Name]],
+    [/(import)([ \t]+)([\p{Alphabetic}_][\p{Alphabetic}\p{Nd}_.]*)/u, [Token.KeywordNamespace, Token.Text, Token.Name]],
     [/(def)((?:\s|\\\s)+)/, [Token.Keyword, Token.Text], 'function name'],
     [/(class)((?:\s|\\\s)+)/, [Token.Keyword, Token.Text], 'class name'],
-    [/@[\p{L}\p{Nl}_][\p{L}\p{Nd}\p{Nl}_.]*/u, Token.NameDecorator],
+    [/@[\p{Alphabetic}_][\p{Alphabetic}\p{Nd}_.]*/u, Token.NameDecorator],
     [/(?:and|in|is|not|or)\b/, Token.OperatorWord],
     [/[A-Z]\w*[ \t]*(?=\()/, Token.NameClass],
     [/[a-z_]\w*[ \t]*(?=\()/, Token.NameFunction],
@@ -118,12 +118,12 @@ const states = (): States<undefined> => ({
     [/`[^`\n]*`/, Token.StringBacktick],
     [new RegExp(`${PREFIX}('''|"""|'|")`, 'i'), openString],
     [/[A-Za-z_]\w*\b/, byWord(WORDS, Token.Name)],
-    [/[\p{L}\p{Nl}_][\p{L}\p{Nd}\p{Nl}_]*/u, Token.Name],
+    [/[\p{Alphabetic}_][\p{Alphabetic}\p{Nd}_]*/u, Token.Name],
     ...NUMBERS,
-    [/!=|[-~+/*%=<>&^|@]+/, Token.Operator],
+    [/!=|[-~+/*%=<>&^|]+|@/, Token.Operator],
   ],
-  'function name': [[/[\p{L}\p{Nl}_][\p{L}\p{Nd}\p{Nl}_]*/u, Token.NameFunction, '#pop']],
-  'class name': [[/[\p{L}\p{Nl}_][\p{L}\p{Nd}\p{Nl}_]*/u, Token.NameClass, '#pop']],
+  'function name': [[/[\p{Alphabetic}_][\p{Alphabetic}\p{Nd}_]*/u, Token.NameFunction, '#pop']],
+  'class name': [[/[\p{Alphabetic}_][\p{Alphabetic}\p{Nd}_]*/u, Token.NameClass, '#pop']],
   interpolation: [
     [/\}/, Token.StringInterpol, '#pop'],
     [/\{/, Token.StringInterpol, '#push'],

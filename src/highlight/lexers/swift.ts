@@ -11,7 +11,7 @@ const WORDS = wordTable(
   ],
   [
     Token.Keyword,
-    `Self Type as associativity async await break case catch consume continue default defer didSet discard do dynamicType
+    `Self Type as associativity async autoreleasepool await break case catch consume continue default defer didSet discard do dynamicType
     each else fallthrough for get guard if in infix inout is isolated left mutating new none nonmutating operator override
     postfix precedence precedencegroup prefix repeat rethrows return right self set super switch throw throws try unowned
     weak where while willSet`,
@@ -43,7 +43,7 @@ const states = (): States<undefined> => ({
     [/0b[01_]+/, Token.NumberBin],
     [/0o[0-7_]+|0[0-7]+(?!\d)/, Token.NumberOct],
     [/\d+(?:_\d+)*/, Token.NumberInteger],
-    [/"/, Token.String, 'string'],
+    [/@?"/, Token.String, 'string'],
     [/#\/(?:[^\n]*)\/#/, Token.StringRegex],
     [/\/(?![\s*/])(?:[^\n]*\S)?\//, Token.StringRegex],
     [/[()[\]{}:;,?\\]/, Token.Punctuation],
