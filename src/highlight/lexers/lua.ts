@@ -1,5 +1,5 @@
 import type { Lexing } from '../engine/lexing.ts';
-import { between, defineLexer, type Rule, type States } from '../engine/state-machine.ts';
+import { between, defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { wordTable } from '../engine/word-table.ts';
 
@@ -75,6 +75,7 @@ const states = (): States<undefined> => ({
     [/==|~=|<=|>=|\.\.\.?|[=+\-*/%^<>#]/, Token.Operator],
     [/[[\]{}().,:;]/, Token.Punctuation],
     [/function\b/, Token.Keyword, 'function'],
+    [/gsub\b(?!\.)/, Token.NameBuiltin, 'gsub'],
     [/([A-Za-z_]\w*)(\.[A-Za-z_]\w*)?/, name],
     [/'/, Token.StringSingle, 'single'],
     [/"/, Token.StringDouble, 'double'],
@@ -83,7 +84,33 @@ const states = (): States<undefined> => ({
     [/\s+/, Token.Text],
     [/([A-Za-z_]\w*)(\.)([A-Za-z_]\w*)/, [Token.NameClass, Token.Punctuation, Token.NameFunction], '#pop'],
     [/[A-Za-z_]\w*/, Token.NameFunction, '#pop'],
-    [/(?=.)/s, Token.Text, '#pop'],
+    [/\(/, Token.Punctuation, '#pop'],
+  ],
+  // What gsub is given are patterns, and only they may stand there.
+  gsub: [
+    [/\s+/, Token.Text],
+    [/[(,]/, Token.Punctuation],
+    [/\)/, Token.Punctuation, '#pop'],
+    [/"/, Token.StringRegex, 'double pattern'],
+    [/'/, Token.StringRegex, 'single pattern'],
+  ],
+  'double pattern': [[/"/, Token.StringRegex, '#pop'], include('pattern'), [/[^"\\\n[(){?]+|\{/, Token.StringRegex]],
+  // A double quote ends this one, too.
+  'single pattern': [
+    [/["']/, Token.StringRegex, '#pop'],
+    include('pattern'),
+    [/[^"'\\\n[(){?]+|\{/, Token.StringRegex],
+  ],
+  pattern: [
+    [/\\./, Token.StringEscape],
+    [/[()?]|\{\d*,?\d*\}/, Token.StringEscape],
+    [/\[\^?/, Token.StringEscape, 'class'],
+  ],
+  class: [
+    [/\]/, Token.StringEscape, '#pop'],
+    [/(\\)(.)/, [Token.StringEscape, Token.StringRegex]],
+    [/\//, Token.StringEscape],
+    [/[^\]\\/\n]+/, Token.StringRegex],
   ],
   single: string("'", Token.StringSingle),
   double: string('"', Token.StringDouble),

@@ -6,13 +6,16 @@ import { shell } from './shell.ts';
 const toShell = (lexing: Lexing<undefined>, match: RegExpExecArray): void => lexing.delegate(shell, match[0]);
 
 const FUNCTION_CALL =
-  /(\$[({])(abspath|add(?:suf|pre)fix|and|basename|call|dir|error|eval|file|filter(?:-out)?|findstring|firstword|flavor|foreach|if|join|lastword|notdir|or|origin|patsubst|realpath|shell|sort|strip|subst|suffix|value|warning|wildcard|words?|wordlist)(?=\s)/;
+  /(\$[({])(abspath|add(?:suf|pre)fix|and|basename|call|dir|error|eval|file|filter(?:-out)?|findstring|firstword|flavor|foreach|if|join|lastword|notdir|or|origin|patsubst|realpath|shell|sort|strip|subst|suffix|value|warning|wildcard|words?|wordlist)(\s+)/;
 
 function exported(lexing: Lexing<undefined>, match: RegExpExecArray): void {
   lexing.groups(match, Token.Keyword, Token.Text);
   for (const part of (match[3] ?? '').split(/(\s+)/))
     lexing.token(/^\s/.test(part) ? Token.Text : Token.NameVariable, part);
 }
+
+/** What a value is given to; an expression may be a part of it. */
+const NAME = String.raw`[\w.(){}$-]{1,200}`;
 
 const states = (): States<undefined> => ({
   root: [
@@ -25,13 +28,13 @@ const states = (): States<undefined> => ({
     [/(unexport|define)([ \t]+)([^#\n]+)/, [Token.Keyword, Token.Text, Token.NameVariable]],
     [/(export)([ \t]+)([\w(){}$ \t-]+)(?=\n)/, exported],
     [/export[ \t]+/, Token.Keyword],
-    [/(override)([ \t]+)(?=define\b|[\w.-]{1,200}[ \t]{0,200}[:?+!]?=)/, [Token.NameBuiltin, Token.Text]],
-    [/([\w.-]{1,200})([ \t]{0,200})([:?+!]?=)/, [Token.NameVariable, Token.Text, Token.Operator], 'value'],
+    [new RegExp(`(override)([ \\t]+)(?=define\\b|${NAME}[ \\t]{0,200}[:?+!]?=)`), [Token.NameBuiltin, Token.Text]],
+    [new RegExp(`(${NAME})([ \\t]{0,200})([:?+!]?=)`), [Token.NameVariable, Token.Text, Token.Operator], 'value'],
     [/([^\n:]{1,300})(:+)([ \t]*)/, [Token.NameLabel, Token.Operator, Token.Text], ['recipe', 'prerequisites']],
     [once(/"(?:\\.|[^"\\])*"/s, '"'), Token.StringDouble],
     [once(/'(?:\\.|[^'\\])*'/s, "'"), Token.StringSingle],
-    [FUNCTION_CALL, [Token.NameFunction, Token.NameBuiltin], 'call'],
-    [/[^\s"'$deisu-]+/, Token.Error],
+    [FUNCTION_CALL, [Token.NameFunction, Token.NameBuiltin, Token.Text], 'call'],
+    [/[^\s"'$#deisu-]+/, Token.Error],
   ],
   prerequisites: [
     [/\n/, Token.Text, '#pop'],
@@ -56,11 +59,10 @@ const states = (): States<undefined> => ({
         lexing.token(Token.Text, '\n');
       },
     ],
-    [/#[^\n]*/, Token.Comment],
     // Two dollars are one for the shell; a bracket after them still opens an expression.
     [/\$\$?[({]/, Token.Punctuation, 'expression'],
     [/\$[@%<?^+*$|]/, Token.NameVariable],
-    [/[^\\\n#$]+|\\[^\n]?|\$/, toShell],
+    [/[^\\\n$]+|\\[^\n]?|\$[\w$]*/, toShell],
   ],
   call: [[/\(/, toShell, '#push'], include('expression')],
   expression: [

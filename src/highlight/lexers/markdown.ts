@@ -1,31 +1,59 @@
+import type { Lexer } from '../engine/lexer.ts';
 import type { Lexing } from '../engine/lexing.ts';
 import { before, between, defineLexer, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { html } from './html.ts';
 import { yaml } from './yaml.ts';
 
-type Work = Lexing<undefined>;
+interface Data {
+  /** What the lines of a fence without an end are given to; a kind of token where that is no lexer. */
+  fenced: Lexer | Token;
+  /** The marks that opened it: a text that comes line by line may still have the end. */
+  marks: string;
+}
 
-/** Where a link's label may end: far enough for prose, near enough for hostile text. */
-const LABEL = String.raw`(?:(?!\][[(]).){0,300}`;
+type Work = Lexing<Data>;
+
+/** A link's label, over lines only where no bracket closes in it: far enough for prose, near enough for hostile text. */
+const LABEL = String.raw`[^\]]{0,300}(?=\][[(])|(?:(?!\][[(])[^\n]){0,300}`;
+
+function languageOf(lexing: Work, info: string): Lexer | Token {
+  const language = info.trim();
+  return language === '' ? Token.Text : (lexing.find(language) ?? Token.StringBacktick);
+}
+
+function openFence(lexing: Work, match: RegExpExecArray): void {
+  lexing.groups(match, Token.Text, Token.Punctuation, Token.NameLabel);
+  lexing.data.marks = match[2] ?? '';
+  lexing.data.fenced = languageOf(lexing, match[3] ?? '');
+  if (typeof lexing.data.fenced !== 'string') lexing.forget(lexing.data.fenced);
+}
+
+function fencedLine(lexing: Work, match: RegExpExecArray): void {
+  const { fenced, marks } = lexing.data;
+  const [text, , found] = match;
+  if (found === marks) {
+    lexing.groups(match, Token.Text, Token.Punctuation, Token.Text);
+    lexing.pop();
+  } else if (typeof fenced === 'string') lexing.token(fenced, text);
+  else lexing.delegate(fenced, text);
+}
 
 function fence(lexing: Work, [text]: RegExpExecArray): void {
   const [opening = '', indentation = '', marks = '', info = ''] = /^([ \t]*)(`+|~+)([^\n]*\n)/.exec(text) ?? [];
   const body = text.slice(opening.length, text.length - marks.length);
   const code = body.replace(/\n[ \t]*$/, '');
-  const language = info.trim();
   lexing.token(Token.Text, indentation);
   lexing.token(Token.Punctuation, marks);
   lexing.token(Token.NameLabel, info);
-  const lexer = lexing.find(language);
-  if (language === '') lexing.token(Token.Text, code);
-  else if (lexer === undefined) lexing.token(Token.StringBacktick, code);
-  else lexing.delegateAfresh(lexer, code);
+  const fenced = languageOf(lexing, info);
+  if (typeof fenced === 'string') lexing.token(fenced, code);
+  else lexing.delegateAfresh(fenced, code);
   lexing.token(Token.Text, body.slice(code.length));
   lexing.token(Token.Punctuation, marks);
 }
 
-const states = (): States<undefined> => ({
+const states = (): States<Data> => ({
   start: [
     [/---[ \t]*\n(?:.*\n)*?---[ \t]*(?:\n|$)/, (lexing, [text]) => lexing.delegateAfresh(yaml, text), '#pop'],
     [/(?=.)/s, Token.Text, '#pop'],
@@ -37,12 +65,9 @@ const states = (): States<undefined> => ({
     [/^#(?=[^#\n])[^\n]*/, Token.GenericHeading],
     [/^##*[^\n]*/, Token.GenericSubheading],
     ...['`````', '````', '```', '~~~~', '~~~'].map(
-      (marks): Rule<undefined> => [
-        between(new RegExp(`^[ \\t]*${marks}(?!${marks.charAt(0)})[^\\n]*\\n`), marks),
-        fence,
-      ],
+      (marks): Rule<Data> => [between(new RegExp(`^[ \\t]*${marks}(?!${marks.charAt(0)})[^\\n]*\\n`), marks), fence],
     ),
-    [/^([ \t]*)(`{3,}|~{3,})([^\n]*\n?)/, [Token.Text, Token.Punctuation, Token.NameLabel], 'unclosed'],
+    [/^([ \t]*)(`{3,}|~{3,})([^\n`]*\n)/, openFence, 'unclosed'],
     [/^\s{0,60}>[^\n]*/, Token.GenericTraceback],
     [/^\s{0,60}(?:[*-]\s{0,60}){3,200}$/, Token.Punctuation],
     // Three line ends alone are such code, too.
@@ -54,7 +79,7 @@ const states = (): States<undefined> => ({
       [Token.Text, Token.Punctuation, Token.StringSymbol, Token.Punctuation],
       'definition',
     ],
-    [/(`{1,9})(?:(?!\1).){1,2000}?\1/s, Token.StringBacktick],
+    [/(`{1,9})(?:\\.|[^\\]){1,2000}?\1/s, Token.StringBacktick],
     [/\*\*\*[^*\n]+\*\*\*/, Token.GenericEmphStrong],
     [/\*\*[^*\s][^*\n]*\*\*|__[^_\n]*__/, Token.GenericStrong],
     [/(\*|_)[^\n]*?\1/, Token.GenericEmph],
@@ -79,7 +104,7 @@ const states = (): States<undefined> => ({
   address: [
     [/[ \t]+/, Token.Text],
     [/(<)([^>\n]*)(>)/, [Token.NameTag, Token.StringOther, Token.NameTag], ['#pop', 'title']],
-    [/[^\s)]+|\)/, Token.StringOther, ['#pop', 'title']],
+    [/[^\s<)]+|\)/, Token.StringOther, ['#pop', 'title']],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
   title: [
@@ -88,7 +113,7 @@ const states = (): States<undefined> => ({
     [/\)/, Token.Punctuation, '#pop'],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
-  unclosed: [[/.+/s, Token.Error]],
+  unclosed: [[/([ \t]*)([`~]*)([^\n]*\n)/, fencedLine]],
   definition: [
     [/[ \t]+/, Token.Text],
     [/(<)([^>\n]*)(>)/, [Token.NameTag, Token.StringOther, Token.NameTag], ['#pop', 'titled']],
@@ -103,4 +128,9 @@ const states = (): States<undefined> => ({
 });
 
 /** Markdown: what the reference tells apart, which is less than Markdown knows. Fences are lexed in their own language. */
-export const markdown = defineLexer({ tag: 'markdown', states, begin: () => ['root', 'start'] });
+export const markdown = defineLexer<Data>({
+  tag: 'markdown',
+  states,
+  begin: () => ['root', 'start'],
+  data: () => ({ fenced: Token.Text, marks: '' }),
+});
