@@ -94,12 +94,12 @@ const states = (): States<undefined> => ({
     [/"/, Token.StringRegex, 'double pattern'],
     [/'/, Token.StringRegex, 'single pattern'],
   ],
-  'double pattern': [[/"/, Token.StringRegex, '#pop'], include('pattern'), [/[^"\\\n[(){?]+|\{/, Token.StringRegex]],
+  'double pattern': [[/"/, Token.StringRegex, '#pop'], include('pattern'), [/[^"\\\n[(){?]+|[{\\]/, Token.StringRegex]],
   // A double quote ends this one, too.
   'single pattern': [
     [/["']/, Token.StringRegex, '#pop'],
     include('pattern'),
-    [/[^"'\\\n[(){?]+|\{/, Token.StringRegex],
+    [/[^"'\\\n[(){?]+|[{\\]/, Token.StringRegex],
   ],
   pattern: [
     [/\\./, Token.StringEscape],
