@@ -24,7 +24,7 @@ end
 def stand_ins(folder)
   code = Dir[File.join(folder, "_plugins", "**", "*.rb")].map { |path| File.binread(path) }.join("\n")
   names = code.scan(/register_tag[ (]\s*["':](\w+)/).flatten.uniq
-  texts = Dir[File.join(folder, "**", "*.{md,markdown,html,liquid,xml,txt}")].map { |path| File.binread(path) }.join("\n")
+  texts = Dir[File.join(folder, "**", "*.{md,markdown,html,liquid,xml,txt}")].select { |path| File.file?(path) }.map { |path| File.binread(path) }.join("\n")
   names.to_h { |name| [name, texts.match?(/\{%-?\s*end#{name}\b/n) ? "block" : "tag"] }
 end
 

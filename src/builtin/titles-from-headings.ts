@@ -34,15 +34,19 @@ function stripsTitle(item: Page | Document): boolean {
 
 function takeTitle(item: Page | Document, tools: PluginTools): void {
   const heading = findHeading(item.content ?? '');
-  if (heading === null) {
-    item.data.set('title', item.value('title') ?? null);
-    return;
+  if (heading === null) item.data.set('title', item.value('title') ?? null);
+  else {
+    const plain = toText(STEPS.reduce<unknown>((text, step) => tools.filter(step, text), heading.text));
+    item.data.set('title', plain.replace(FOOTNOTE, ''));
   }
-  const plain = toText(STEPS.reduce<unknown>((text, step) => tools.filter(step, text), heading.text));
-  item.data.set('title', plain.replace(FOOTNOTE, ''));
-  if (!stripsTitle(item)) return;
-  item.content = strip((item.content ?? '').slice(heading.end));
-  if (item.kind === 'document' && item.collection.label === 'posts') tools.renewExcerpt(item);
+  if (stripsTitle(item)) stripTitle(item, heading?.end ?? 0, tools);
+}
+
+/** White space at both ends goes even where there is no heading: a list that begins with an indented line changes by it. */
+function stripTitle(item: Page | Document, end: number, tools: PluginTools): void {
+  item.content = strip((item.content ?? '').slice(end));
+  const isPost = item.kind === 'document' && item.collection.label === 'posts';
+  if (isPost && item.excerptSeparator !== '') tools.renewExcerpt(item);
 }
 
 /** A document's title is always taken anew: what it has may have been made from its file's name. */
