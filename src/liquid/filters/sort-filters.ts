@@ -8,22 +8,32 @@ import { hasItems, inputItems, itemOf } from './input-items.ts';
 /** An order of two values, undefined where there is none. */
 type Order = (left: unknown, right: unknown) => number | undefined;
 
-/** `sort` (Jekyll replaces it) and `sort_natural`: by the items, or by a property of theirs. */
-export function sortBy(order: Order): FilterFunction {
+/**
+ * `sort` (Jekyll replaces it) and `sort_natural`: by the items, or by a property of theirs.
+ *
+ * @param keyOf what is compared in place of a value; asked once an item, where the order asks for each comparison
+ */
+export function sortBy(order: Order, keyOf: (value: unknown) => unknown = (value) => value): FilterFunction {
   return (input, [property]) => {
     const items = inputItems(input);
     if (items.length === 0) return [];
-    if (property === undefined || property === null) return sortItems(items, order);
-    if (!items.every(hasItems)) return undefined;
-    return sortItems(items, (left, right) => order(itemOf(left, property), itemOf(right, property)));
+    const isByItem = property === undefined || property === null;
+    if (!isByItem && !items.every(hasItems)) return undefined;
+    const keyed = items.map((item) => ({ item, key: keyOf(isByItem ? item : itemOf(item, property)) }));
+    return sortKeyed(keyed, order).map(({ item }) => item);
   };
 }
 
+interface Keyed {
+  readonly item: unknown;
+  readonly key: unknown;
+}
+
 /** An error names the items, also where it is their properties that have no order. */
-function sortItems(items: readonly unknown[], order: Order): unknown[] {
+function sortKeyed(items: readonly Keyed[], order: Order): Keyed[] {
   return mergeSort(items, (left, right) => {
-    const sign = order(left, right);
-    if (sign === undefined) throw new LiquidError('ArgumentError', comparisonFailure(left, right));
+    const sign = order(left.key, right.key);
+    if (sign === undefined) throw new LiquidError('ArgumentError', comparisonFailure(left.item, right.item));
     return sign;
   });
 }
@@ -35,12 +45,10 @@ export const compareNilLast: Order = (left, right) => {
   return compare(left, right);
 };
 
-/** String#casecmp with nil last: only ASCII letters lose their case. */
-export const compareCaseless: Order = (left, right) => {
-  if (isNil(left)) return 1;
-  if (isNil(right)) return -1;
-  return compare(foldCase(toText(left)), foldCase(toText(right)));
-};
+/** String#casecmp, where `compareNilLast` orders the keys: only ASCII letters lose their case. */
+export function caselessKey(value: unknown): unknown {
+  return isNil(value) ? value : foldCase(toText(value));
+}
 
 function isNil(value: unknown): boolean {
   return value === null || value === undefined;

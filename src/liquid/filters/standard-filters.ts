@@ -2,7 +2,7 @@ import type { Arity, FilterDefinition, FilterFunction } from '../filter.ts';
 import { compact, concat, defaultTo, first, join, last, map, reverse, size, uniq, where } from './array-filters.ts';
 import { date } from './date-filter.ts';
 import { abs, arithmetic, atLeast, atMost, round, roundTowards } from './number-filters.ts';
-import { compareCaseless, compareNilLast, sortBy } from './sort-filters.ts';
+import { caselessKey, compareNilLast, sortBy } from './sort-filters.ts';
 import {
   append,
   capitalize,
@@ -70,7 +70,7 @@ export const STANDARD_FILTERS: readonly (readonly [string, FilterDefinition])[] 
   define('size', size),
   define('slice', slice, ONE_OR_TWO),
   define('sort', sortBy(compareNilLast), MAYBE_ONE),
-  define('sort_natural', sortBy(compareCaseless), MAYBE_ONE),
+  define('sort_natural', sortBy(compareNilLast, caselessKey), MAYBE_ONE),
   define('split', split, ONE),
   define('strip', stripFilters.strip),
   define('strip_html', onText(stripHtml)),
