@@ -65,8 +65,8 @@ class BodiesAhead implements Ahead {
   readonly #runsLiquid: boolean;
   #turn = 0;
   #announced = 0;
-  /** Texts that were converted here because nobody had announced them: excerpts, as a rule. */
-  #missed = 0;
+  /** How many texts were asked for: the body of each turn, and as a rule excerpts. */
+  #asked = 0;
   readonly #excerpts: ExcerptsAhead;
 
   constructor(documents: readonly Document[], { site, renderer, registry, converters }: AheadOptions) {
@@ -98,7 +98,8 @@ class BodiesAhead implements Ahead {
 
   /** Whether the pages so far have shown about as many excerpts as there were turns. */
   get #showsExcerpts(): boolean {
-    return this.#missed > MANY && this.#missed > this.#turn / 4;
+    const shown = this.#asked - this.#turn;
+    return shown > MANY && shown > this.#turn / 4;
   }
 
   #textOf(document: Document): string | undefined {
@@ -107,10 +108,9 @@ class BodiesAhead implements Ahead {
   }
 
   #take(text: string, convert: (text: string) => string): string | undefined {
-    const isAnnounced = this.#pool.has(text);
-    if (!isAnnounced) this.#missed++;
+    this.#asked++;
     if (this.#turn > this.#documents.length) for (const next of this.#excerpts.after(text)) this.#pool.add(next);
-    return isAnnounced ? this.#pool.take(text, convert) : undefined;
+    return this.#pool.take(text, convert);
   }
 
   close(): void {

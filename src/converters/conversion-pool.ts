@@ -73,11 +73,6 @@ export class ConversionPool {
     return this.#lines[batch % this.#lines.length];
   }
 
-  /** Whether a text was announced and not fetched yet. */
-  has(text: string): boolean {
-    return this.#jobs.has(text);
-  }
-
   /**
    * The HTML of an announced text, or undefined where the caller should convert it.
    *
