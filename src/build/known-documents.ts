@@ -66,10 +66,12 @@ export class KnownDocuments implements KnownFiles {
   }
 
   find(path: string, time: Time): DocumentFacts | undefined {
+    const facts = this.#facts.get(path);
+    // It is about to be read, and looked at then.
+    if (facts === undefined) return undefined;
     const sign = this.#tree.observe(path);
     this.#signs.set(path, sign);
-    const facts = this.#facts.get(path);
-    if (facts === undefined || !isSameSign(facts.sign, sign)) return undefined;
+    if (!isSameSign(facts.sign, sign)) return undefined;
     // A document of the future is hidden, and a date that equals the build's time counts as none.
     return facts.date !== null && facts.date.seconds >= time.seconds ? undefined : facts;
   }
@@ -83,7 +85,9 @@ export class KnownDocuments implements KnownFiles {
   }
 
   note(document: Document): void {
-    this.#notes.set(document.path, noteDocument(document) ?? NONE);
+    const { path } = document;
+    if (!this.#signs.has(path)) this.#signs.set(path, this.#tree.observed(path) ?? UNSETTLED);
+    this.#notes.set(path, noteDocument(document) ?? NONE);
   }
 
   confirm(path: string): void {

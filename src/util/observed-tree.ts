@@ -1,5 +1,6 @@
 import { DiskTree } from './disk-tree.ts';
-import { isSameSign, type Sign, type Signs, signOf, signOfAsked, UNSETTLED } from './signs.ts';
+import { lendFile } from './read-file.ts';
+import { isSameSign, type Sign, type Signs, signOf, signOfAsked, signOfLook, UNSETTLED } from './signs.ts';
 import type { TreeEntry, TreeStatus } from './tree.ts';
 
 /** File systems count time in steps of some milliseconds: what changed so short a time before may change again unseen. */
@@ -86,8 +87,17 @@ export class ObservedTree extends DiskTree {
   }
 
   override lend<T>(path: string, use: (bytes: Uint8Array) => T): T {
-    this.#observeFile(path);
-    return super.lend(path, use);
+    if (this.#files.has(path) || this.#isOwn(path)) return super.lend(path, use);
+    try {
+      // To look at what is open takes a third of a look by its path.
+      return lendFile(path, (bytes, look) => {
+        this.#files.set(path, this.#seen?.file(path) ?? signOfLook(look, Date.now() - SETTLED_AFTER));
+        return use(bytes);
+      });
+    } catch (error) {
+      this.#observeFile(path);
+      throw error;
+    }
   }
 
   override readStart(path: string, length: number): Uint8Array {
@@ -115,7 +125,12 @@ export class ObservedTree extends DiskTree {
     return signOfAsked(path, Date.now() - SETTLED_AFTER);
   }
 
-  /** The same, noted as if the file had been read. */
+  /** How a file looked when it was read, or asked for, for the first time. */
+  observed(path: string): Sign | undefined {
+    return this.#files.get(path);
+  }
+
+  /** How a file looks at present, noted as if it had been read. */
   observe(path: string): Sign {
     const sign = this.#seen?.file(path) ?? this.look(path);
     if (!this.#isOwn(path)) this.#files.set(path, sign);

@@ -35,9 +35,13 @@ export function signOf(path: string): Sign {
 /** The sign of what was asked for: the names in a folder are noted when they are listed. */
 export function signOfAsked(path: string, settledBefore: number): Sign {
   const found = find(path);
-  if (found === undefined) return MISSING;
-  if (found.isDirectory()) return FOLDER;
-  return Math.max(found.mtimeMs, found.ctimeMs) > settledBefore ? UNSETTLED : toSign(found);
+  return found === undefined ? MISSING : signOfLook(found, settledBefore);
+}
+
+/** The same, where somebody has looked already. */
+export function signOfLook(look: Stats, settledBefore: number): Sign {
+  if (look.isDirectory()) return FOLDER;
+  return Math.max(look.mtimeMs, look.ctimeMs) > settledBefore ? UNSETTLED : toSign(look);
 }
 
 const QUIETLY = { throwIfNoEntry: false } as const;

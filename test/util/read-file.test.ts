@@ -1,0 +1,46 @@
+import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { ObservedTree } from '../../src/util/observed-tree.ts';
+import { lendFile, readFile } from '../../src/util/read-file.ts';
+import { MISSING, signOf } from '../../src/util/signs.ts';
+import { folderOf } from '../server/folder.ts';
+
+const LONG = 'long '.repeat(200_000);
+const folder = folderOf({ 'short.txt': 'short', 'empty.txt': '', 'long.txt': LONG });
+const pathOf = (name: string): string => join(folder, name);
+
+test.each([
+  ['short.txt', 'short'],
+  ['empty.txt', ''],
+  ['long.txt', LONG],
+])('%s is read whole', (name, text) => {
+  expect(readFile(pathOf(name)).toString()).toBe(text);
+  expect(lendFile(pathOf(name), (bytes, look) => [bytes.toString(), look.size])).toEqual([text, text.length]);
+});
+
+test.skipIf(!existsSync('/proc/version'))('what tells no size is read until nothing more comes', () => {
+  expect(readFile('/proc/version').toString()).toBe(readFileSync('/proc/version', 'utf8'));
+});
+
+test('a tree notes how a file looked when it was read first', async () => {
+  const tree = new ObservedTree([]);
+  const path = pathOf('short.txt');
+  utimesSync(path, 1000, 1000);
+  await setTimeout(150);
+  const before = signOf(path);
+  const read = (): string => tree.lend(path, (bytes) => Buffer.from(bytes).toString());
+  expect(read()).toBe('short');
+  const noted = tree.observed(path);
+  expect(noted).toEqual(before);
+  writeFileSync(path, 'longer now');
+  expect(read()).toBe('longer now');
+  expect(tree.observed(path)).toBe(noted);
+});
+
+test('a tree notes that a file was not there', () => {
+  const tree = new ObservedTree([]);
+  expect(() => tree.lend(pathOf('none.txt'), String)).toThrow('ENOENT');
+  expect(tree.observed(pathOf('none.txt'))).toBe(MISSING);
+});
