@@ -117,13 +117,11 @@ export function* renderOrder(site: Site): Generator<Item> {
 
 /** The version of an item's front matter and of what follows from it. */
 export function metaVersion(item: Item): string {
-  const parts = [...item.data].filter(([key, value]) => {
-    if (key === 'date') return item.kind === 'page' || !item.isDatedByBuild;
-    return key !== 'excerpt' || typeof value !== 'object';
-  });
-  const own = inspect(new Map(parts));
+  const own = new Map(item.data);
+  if (item.kind === 'document' && item.isDatedByBuild) own.delete('date');
+  if (typeof own.get('excerpt') === 'object') own.delete('excerpt');
   const pager = item.kind === 'page' && item.pager !== null ? inspect(item.pager) : '';
-  return digest([knownUrl(item), own, inspect(item.defaults.all()), pager].join('\n'));
+  return digest(`${knownUrl(item)}\n${inspect(own)}\n${item.defaults.text}\n${pager}`);
 }
 
 /** A page that shows the URL of what is not written may fail at it; to ask for it here must not. */

@@ -236,9 +236,11 @@ export class SiteBuilder implements Builder {
     return regeneration;
   }
 
-  /** Whether the next build may keep something: what plugins read can be known, and nobody has turned it off. */
+  /** Whether the next build may keep something: there may be one, what plugins read can be known, and nobody has turned it off. */
   get #isRecorded(): boolean {
-    return this.#options.isIncremental && this.#options.registry.isTracked;
+    const { buildsOnce, cache, isIncremental, registry } = this.#options;
+    const mayFollow = !buildsOnce || cache !== null;
+    return mayFollow && isIncremental && registry.isTracked;
   }
 
   /** Whether a render of the build before has left something behind that the next one shows: then all are made or none. */

@@ -30,6 +30,7 @@ const SINGULAR_TYPES: ReadonlyMap<unknown, string> = new Map([
 export class ApplicableDefaults {
   readonly #sets: readonly DefaultSet[];
   #merged: ReadonlyHash | undefined;
+  #text: string | undefined;
 
   constructor(sets: readonly DefaultSet[]) {
     this.#sets = sets;
@@ -51,6 +52,12 @@ export class ApplicableDefaults {
   all(): ReadonlyHash {
     this.#merged ??= this.#merge();
     return this.#merged;
+  }
+
+  /** All values as a text, by which they are told from others. */
+  get text(): string {
+    this.#text ??= inspect(this.all());
+    return this.#text;
   }
 
   #merge(): ReadonlyHash {
