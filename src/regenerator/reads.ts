@@ -137,13 +137,20 @@ export class Reads {
   }
 }
 
+/** Sets share larger pieces of memory: one for each is more than the numbers in it. */
+const PIECE = 2 ** 14;
+let piece = new Int32Array(0);
+let used = 0;
+
 /** An inner recording may hide that the outer one had noted an input already, so a list can hold a number twice. */
 function toReadSet(list: readonly number[]): ReadSet {
-  const sorted = Int32Array.from(list).sort();
-  let length = 0;
-  for (let at = 0; at < sorted.length; at++) {
-    const id = sorted[at] as number;
-    if (length === 0 || sorted[length - 1] !== id) sorted[length++] = id;
+  if (used + list.length > piece.length) {
+    piece = new Int32Array(Math.max(PIECE, list.length));
+    used = 0;
   }
-  return sorted.slice(0, length);
+  const start = used;
+  piece.set(list, start);
+  const sorted = piece.subarray(start, start + list.length).sort();
+  for (const id of sorted) if (used === start || piece[used - 1] !== id) piece[used++] = id;
+  return piece.subarray(start, used);
 }

@@ -9,10 +9,12 @@ import { decodeUtf8, encodeUtf8 } from './encoding.ts';
  */
 export class PackedText {
   #held: Buffer | Part | (() => Buffer);
+  readonly #isWellFormed: boolean;
 
   constructor(text: string | Part) {
+    this.#isWellFormed = typeof text !== 'string' || text.isWellFormed();
     if (typeof text !== 'string') this.#held = text;
-    else this.#held = text.isWellFormed() ? pack(text) : encodeUtf8(text);
+    else this.#held = this.#isWellFormed ? pack(text) : encodeUtf8(text);
   }
 
   /** The text in UTF-8. */
@@ -37,10 +39,12 @@ export class PackedText {
    * @param part a text that gets memory of its own where it is no part
    */
   packPart(whole: string, part: string): PackedText {
-    const at = isHalved(part) || !whole.isWellFormed() ? -1 : whole.indexOf(part);
+    const at = isHalved(part) || !this.#isWellFormed ? -1 : whole.indexOf(part);
     if (at === -1) return new PackedText(part);
     const start = Buffer.byteLength(whole.slice(0, at));
-    return new PackedText({ whole: this, start, end: start + Buffer.byteLength(part) });
+    // What is around a body is shorter than the body, as a rule.
+    const end = this.bytes.length - Buffer.byteLength(whole.slice(at + part.length));
+    return new PackedText({ whole: this, start, end });
   }
 
   /** Where a part begins that was packed into this memory, in bytes; undefined for a text that has memory of its own. */
@@ -87,5 +91,6 @@ function giveBack(bytes: Buffer): void {
 
 /** Whether a text begins or ends with half a character, which takes other bytes where the other half stands beside it. */
 function isHalved(text: string): boolean {
-  return /^[\udc00-\udfff]|[\ud800-\udbff]$/.test(text.slice(0, 1) + text.slice(-1));
+  const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)];
+  return (first >= 0xdc00 && first <= 0xdfff) || (last >= 0xd800 && last <= 0xdbff);
 }
