@@ -1,7 +1,7 @@
 import type { Lexing } from '../engine/lexing.ts';
 import { defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
-import { wordTable } from '../engine/word-table.ts';
+import { type WordTable, wordTable } from '../engine/word-table.ts';
 import { C_BEGIN, C_WORDS, cStates } from './c.ts';
 
 const OWN_WORDS = wordTable(
@@ -57,9 +57,10 @@ function rawString(lexing: Lexing<undefined>, match: RegExpExecArray): void {
   lexing.push('string');
 }
 
-const states = (): States<undefined> => ({
+/** The states of C++ with the words of a language built on it. */
+export const cppStates = (words?: WordTable): States<undefined> => ({
   ...cStates({
-    words: new Map([...C_WORDS, ...OWN_WORDS]),
+    words: new Map([...C_WORDS, ...OWN_WORDS, ...(words ?? [])]),
     numbers: NUMBERS,
     innerBrace: [/\{/, Token.Punctuation],
     caseRules: [
@@ -90,4 +91,4 @@ const states = (): States<undefined> => ({
 });
 
 /** C++. */
-export const cpp = defineLexer({ tag: 'cpp', begin: () => C_BEGIN, states });
+export const cpp = defineLexer({ tag: 'cpp', begin: () => C_BEGIN, states: () => cppStates() });

@@ -19,21 +19,25 @@ import { cpp } from './cpp.ts';
 import { crystal } from './crystal.ts';
 import { csharp } from './csharp.ts';
 import { css } from './css.ts';
+import { cuda } from './cuda.ts';
 import { cypher } from './cypher.ts';
 import { d } from './d.ts';
 import { dart } from './dart.ts';
 import { diff } from './diff.ts';
 import { docker } from './docker.ts';
 import { dot } from './dot.ts';
+import { eex } from './eex.ts';
 import { elixir } from './elixir.ts';
 import { elm } from './elm.ts';
 import { erb } from './erb.ts';
 import { erlang } from './erlang.ts';
 import { escaped } from './escape.ts';
 import { fluent } from './fluent.ts';
+import { fortran } from './fortran.ts';
 import { fsharp } from './fsharp.ts';
 import { gdscript } from './gdscript.ts';
 import { gherkin } from './gherkin.ts';
+import { gjs, gts } from './gjs.ts';
 import { glsl } from './glsl.ts';
 import { go } from './go.ts';
 import { gradle } from './gradle.ts';
@@ -63,6 +67,7 @@ import { lua } from './lua.ts';
 import { make } from './make.ts';
 import { markdown } from './markdown.ts';
 import { matlab } from './matlab.ts';
+import { mojo } from './mojo.ts';
 import { nasm } from './nasm.ts';
 import { nginx } from './nginx.ts';
 import { nim } from './nim.ts';
@@ -96,6 +101,7 @@ import { sql } from './sql.ts';
 import { ssh } from './ssh.ts';
 import { svelte } from './svelte.ts';
 import { swift } from './swift.ts';
+import { tcl } from './tcl.ts';
 import { tex } from './tex.ts';
 import { toml } from './toml.ts';
 import { tsx } from './tsx.ts';
@@ -239,4 +245,11 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'hocon', lexer: () => hocon, aliases: [] },
   { tag: 'gherkin', lexer: () => gherkin, aliases: ['cucumber', 'behat'] },
   { tag: 'applescript', lexer: () => applescript, aliases: ['applescript'] },
+  { tag: 'fortran', lexer: () => fortran, aliases: [] },
+  { tag: 'tcl', lexer: () => tcl, aliases: [] },
+  { tag: 'cuda', lexer: () => cuda, aliases: [] },
+  { tag: 'mojo', lexer: () => mojo, aliases: [] },
+  { tag: 'eex', lexer: () => eex, aliases: ['leex', 'heex'] },
+  { tag: 'gjs', lexer: () => gjs, aliases: [] },
+  { tag: 'gts', lexer: () => gts, aliases: [] },
 ];

@@ -14,7 +14,6 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
     'factor',
     'colon-syntax:nf combinators:nb comment:c conventionally-named-word:n curly-brace-literal-delimiter:n kernel-builtin:nb math-builtin:o normal-word:n quotation-delimiter:n semicolon-or-setlocal:k sequences-builtin:nb stack-effect-delimiter:nf string:s',
   ],
-  ['fortran', 'other:p space:w'],
   [
     'haxe',
     'boolean:k class-name:nx expression:si function:kr interpolation-punctuation:si other:err regex-source:nx word:nx',
@@ -29,7 +28,6 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ['q', 'datetime:ld string:s verb:o'],
   ['qml', 'class-name:kt constant:nx javascript-expression:nx javascript-function:- keyword:kd other:mf property:nl'],
   ['sed', 'comment:c shebang:c'],
-  ['tcl', 'builtin:- comment:c function:- keyword:- operator:- scope:- variable:- word:-'],
   ['vala', 'boolean:k class-name:n constant:n interpolation:s number:m operator:p raw-string:s string:s'],
 ];
 

@@ -1,9 +1,10 @@
 import type { Lexing } from '../engine/lexing.ts';
 import { defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
-import { byWord, wordTable } from '../engine/word-table.ts';
+import { byWord, type WordTable, wordTable } from '../engine/word-table.ts';
 
-const WORDS = wordTable(
+/** The words of Python 3, and of Python 2. */
+export const PYTHON_WORDS = wordTable(
   [
     Token.NameBuiltin,
     `__import__ abs aiter all anext any apply ascii basestring bin bool breakpoint buffer bytearray bytes callable chr
@@ -32,10 +33,11 @@ const WORDS = wordTable(
   [Token.NameBuiltinPseudo, 'Ellipsis False None True'],
 );
 
-const KEYWORDS = [...WORDS].flatMap(([word, token]) => (token === Token.Keyword ? [word] : [])).join('|');
-
 /** `match` and `case` are names where what follows shows that nothing is matched. */
-const SOFT_KEYWORD_END = `\\b(?![ \\t]*(?:[:,;=^&|@~)\\]}]|(?:${KEYWORDS})\\b))`;
+function softKeywordEnd(words: WordTable): string {
+  const keywords = [...words].flatMap(([word, token]) => (token === Token.Keyword ? [word] : []));
+  return `\\b(?![ \\t]*(?:[:,;=^&|@~)\\]}]|(?:${keywords.join('|')})\\b))`;
+}
 
 const QUOTES = ["'''", '"""', "'", '"'] as const;
 const PREFIX = '(r[bft]|[bft]r|ur?|[rbft])?';
@@ -92,7 +94,8 @@ const NUMBERS: readonly Rule<undefined>[] = [
   [/\d(?:_?\d)*/, Token.NumberInteger],
 ];
 
-const states = (): States<undefined> => ({
+/** The states of Python, or of a language with more words. */
+export const pythonStates = (words: WordTable): States<undefined> => ({
   root: [
     [/\s+|\\\n?/, Token.Text],
     [/#[^\n]*\n?/, Token.CommentSingle],
@@ -111,13 +114,13 @@ const states = (): States<undefined> => ({
     [/[a-z_]\w*[ \t]*(?=\()/, Token.NameFunction],
     // The bound keeps a long line of `case` from being read again and again.
     [
-      new RegExp(`(case)(?=[ \\t])${SOFT_KEYWORD_END}([ \\t]+)([^\\n]{0,300}?)(_)\\b`),
+      new RegExp(`(case)(?=[ \\t])${softKeywordEnd(words)}([ \\t]+)([^\\n]{0,300}?)(_)\\b`),
       [Token.Keyword, Token.Whitespace, Token.Text, Token.Keyword],
     ],
-    [new RegExp(`(?:match|case)${SOFT_KEYWORD_END}`), Token.Keyword],
+    [new RegExp(`(?:match|case)${softKeywordEnd(words)}`), Token.Keyword],
     [/`[^`\n]*`/, Token.StringBacktick],
     [new RegExp(`${PREFIX}('''|"""|'|")`, 'i'), openString],
-    [/[A-Za-z_]\w*\b/, byWord(WORDS, Token.Name)],
+    [/[A-Za-z_]\w*\b/, byWord(words, Token.Name)],
     [/[\p{Alphabetic}_][\p{Alphabetic}\p{Nd}_]*/u, Token.Name],
     ...NUMBERS,
     [/!=|[-~+/*%=<>&^|]+|@/, Token.Operator],
@@ -136,4 +139,4 @@ const states = (): States<undefined> => ({
 });
 
 /** Python 3, with what is left of Python 2. */
-export const python = defineLexer({ tag: 'python', states });
+export const python = defineLexer({ tag: 'python', states: () => pythonStates(PYTHON_WORDS) });
