@@ -4,8 +4,8 @@ import { Token } from '../engine/token.ts';
 const states = (): States<undefined> => ({
   root: [
     [/^---(?:\n|(?![^\n]))/, Token.Punctuation],
-    [/^[+>][^\n]*\n?/, Token.GenericInserted],
-    [/^[-<][^\n]*\n?/, Token.GenericDeleted],
+    [/^(?:\+|>+(?!\S))[^\n]*\n?/, Token.GenericInserted],
+    [/^(?:-|<+(?!\S))[^\n]*\n?/, Token.GenericDeleted],
     [/^![^\n]*\n?/, Token.GenericStrong],
     [/^(?:[Ii]ndex|diff|=)[^\n]*\n?/, Token.GenericHeading],
     [/^@@[^\n]*?@@/, Token.Punctuation, 'after range'],

@@ -31,6 +31,17 @@ export const elementStates: States<undefined> = {
     [/</, Token.Punctuation, 'element'],
     [/[^<{&]+|&/, Token.Text],
   ],
-  closing: [...name, [/>/, Token.Punctuation, '#pop']],
-  interpolation: [[/\}/, Token.StringInterpol, '#pop'], include('root')],
+  closing: [...name, [/(?=.)/s, Token.Text, ['#pop', 'closing attributes']]],
+  'closing attributes': [
+    [/\s+/, Token.Text],
+    [/>/, Token.Punctuation, '#pop'],
+    [/[A-Za-z_][\w-]*/, Token.NameAttribute],
+  ],
+  interpolation: [
+    [/\}/, Token.StringInterpol, '#pop'],
+    [/\{/, Token.Punctuation, ['braces', 'statement']],
+    include('root'),
+  ],
+  // Braces within these are not counted.
+  braces: [[/\}/, Token.Punctuation, ['#pop', 'statement']], include('root')],
 };

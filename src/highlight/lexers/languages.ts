@@ -61,6 +61,7 @@ import { jsp } from './jsp.ts';
 import { jsx } from './jsx.ts';
 import { julia } from './julia.ts';
 import { kotlin } from './kotlin.ts';
+import { lean } from './lean.ts';
 import { liquid } from './liquid.ts';
 import { llvm } from './llvm.ts';
 import { lua } from './lua.ts';
@@ -252,4 +253,5 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'eex', lexer: () => eex, aliases: ['leex', 'heex'] },
   { tag: 'gjs', lexer: () => gjs, aliases: [] },
   { tag: 'gts', lexer: () => gts, aliases: [] },
+  { tag: 'lean', lexer: () => lean, aliases: [] },
 ];

@@ -49,7 +49,7 @@ const states = (): States<undefined> => ({
   ],
   string: [
     [/"/, Token.StringDouble, '#pop'],
-    [/\\./, Token.StringEscape],
+    [/\\./s, Token.StringEscape],
     [/\$\{(?:::)?\w+(?:::\w+)*\}|\$(?:::)?\w+(?:::\w+)*/, Token.NameVariable],
     [/[^"\\$]+/, Token.StringDouble],
   ],

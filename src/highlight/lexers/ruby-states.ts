@@ -201,13 +201,13 @@ export const rubyStates = (dialect: RubyDialect): States<RubyData> => ({
     [/(?=.)/s, Token.Text, '#pop'],
   ],
   interpolation: [[/\}/, Token.StringInterpol, '#pop'], include('root')],
-  double: [[/"/, Token.StringDouble, '#pop'], ...interpolation, dialect.escape, [/[^\\"#]+|#/, Token.StringDouble]],
-  symbol: [[/"/, Token.StringSymbol, '#pop'], ...interpolation, dialect.escape, [/[^\\"#]+|#/, Token.StringSymbol]],
+  double: [[/"/, Token.StringDouble, '#pop'], ...interpolation, dialect.escape, [/[^\\"#]+|[#\\]/, Token.StringDouble]],
+  symbol: [[/"/, Token.StringSymbol, '#pop'], ...interpolation, dialect.escape, [/[^\\"#]+|[#\\]/, Token.StringSymbol]],
   backtick: [
     [/`/, Token.StringBacktick, '#pop'],
     ...interpolation,
     dialect.escape,
-    [/[^\\`#]+|#/, Token.StringBacktick],
+    [/[^\\`#]+|[#\\]/, Token.StringBacktick],
   ],
   regex: [
     [/\/[mixounse]*/, Token.StringRegex, '#pop'],
@@ -225,7 +225,7 @@ export const rubyStates = (dialect: RubyDialect): States<RubyData> => ({
     [/^([ \t]*)(\w+)$/, heredocLine],
     ...interpolation,
     dialect.escape,
-    [/[^\\#\n]+|[\n#]/, Token.StringHeredoc],
+    [/[^\\#\n]+|[\n#\\]/, Token.StringHeredoc],
   ],
   rest: [[/.+/s, Token.CommentPreproc]],
 });

@@ -34,7 +34,7 @@ export const ruby = defineLexer({
       pseudo: PSEUDO,
       builtins: BUILTINS,
       definitions: wordPattern('def'),
-      className: new RegExp(`[\\p{Lu}_]${WORD}*(?:::${WORD}+)*`, 'u'),
+      className: new RegExp(`[\\p{Lu}_]${WORD}*(?:::${WORD}+)*|[a-z]${WORD}*(?:::${WORD}+)+`, 'u'),
       delimiter: String.raw`[^\w\s]`,
       escape: [/\\(?:x[\da-fA-F]{1,2}|[0-7]{1,3}|.)/s, Token.StringEscape],
       rules: [[wordPattern('not and or'), Token.OperatorWord, 'expression']],

@@ -48,11 +48,8 @@ const states = (): States<undefined> => {
     template: [
       closing('template'),
       [/\{\{/, Token.StringInterpol, 'expression'],
-      // The reference reads HTML afresh behind each brace, even within an attribute.
-      [
-        /(?:[^{<]|<(?!\/template\s*>)|\{(?!\{))(?:[^{<]|<(?!\/template\s*>))*/,
-        (lexing, [text]) => lexing.delegateAfresh(html, text),
-      ],
+      // The reference reads HTML afresh behind each brace and at each tag, even within an attribute or a comment.
+      [/(?:[^{<]|<(?!\/template\s*>)|\{(?!\{))[^{<]*/, (lexing, [text]) => lexing.delegateAfresh(html, text)],
     ],
     expression: [
       [/\}\}/, Token.StringInterpol, '#pop'],

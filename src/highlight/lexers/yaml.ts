@@ -179,7 +179,8 @@ const states = (): States<Indentation> => ({
     [/(?:true|false|null)\b/, Token.KeywordConstant],
     // A number is one only where the line ends with it, and the scalar too.
     [/\d+(?:\.\d+)?(?=\n|[ ]+#)/, Token.Number, '#pop'],
-    [/(?::(?!\s)|[^\s:])+/, Token.String],
+    // Behind a colon that ends no key a further one ends none either, up to the next white space.
+    [/[^\s:]*:\S+|[^\s:]+/, Token.String],
   ],
   'plain in flow': [
     [/[ ]*(?=[,:?[\]{}])/, Token.Text, '#pop'],

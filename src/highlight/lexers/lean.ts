@@ -1,0 +1,37 @@
+import { defineLexer, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+import { byWord, wordTable } from '../engine/word-table.ts';
+
+const WORDS = wordTable(
+  [
+    Token.Keyword,
+    `#check #eval #print #reduce assume axiom begin by calc constant def definition end example export extends from fun have
+    import inductive infix infixl infixr instance irreducible lemma match namespace notation open postfix prefix private
+    protected repeat section set_option show theorem universe universes using variable variables with`,
+  ],
+  [Token.KeywordType, 'Prop Sort Type'],
+);
+
+const states = (): States<undefined> => ({
+  root: [
+    // Comments over lines are not known; those to the end of a line begin with the white space before them.
+    [/\s*--+\s+[^\n]*/, Token.CommentDoc],
+    [/(?:[\s(),[\]αβ]|:=?)+/, Token.Text],
+    [/#?[A-Za-z_]\w*/, byWord(WORDS, Token.Name)],
+    [/λ/, Token.Keyword],
+    [/"/, Token.String, 'string'],
+    [/\d+/, Token.NumberInteger],
+    [/\.\d+|⁻¹|[!#&*+\-./;<=>@`|~¬×Πℕℤ→↔∀∃∧∨≈≠≡≤≥▸⟨⟩⬝]/, Token.Operator],
+  ],
+  string: [
+    [/"/, Token.String, '#pop'],
+    [/\\[nrt'"\\]/, Token.StringEscape],
+    [/\\/, Token.StringEscape, 'unknown escape'],
+    [/[^"\\]+/, Token.String],
+  ],
+  // All is wrong up to the next one.
+  'unknown escape': [[/\\(?:[nrt'"\\]|)/, Token.StringEscape, '#pop']],
+});
+
+/** Lean, as the reference knows it: mostly Lean 3. */
+export const lean = defineLexer({ tag: 'lean', states });
