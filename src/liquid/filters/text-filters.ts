@@ -1,6 +1,9 @@
 import { toText } from '../../util/inspect.ts';
 import { strip, stripLeft, stripRight } from '../../util/ruby-text.ts';
+import type { Context } from '../context.ts';
 import { argumentText, type FilterFunction } from '../filter.ts';
+import { Register } from '../register.ts';
+import { CutText, type Replacement } from './cut-text.ts';
 
 /** A filter that turns its input's text into another. */
 export function onText(change: (text: string) => unknown): FilterFunction {
@@ -145,14 +148,27 @@ function replacePlainly(text: string, searched: string, replacement: string): st
 }
 
 /** `replace_first` and `remove_first`. */
-export const replaceFirst: FilterFunction = (input, args) => {
+export const replaceFirst: FilterFunction = (input, args, context) => {
   const text = toText(input);
   const match = argumentText(args, 0);
+  const replacement = argumentText(args, 1);
+  if (CutText.suits(text, match) && !replacement.includes('\\')) return cutFirst(text, { match, replacement }, context);
   const at = text.indexOf(match);
   if (at === -1) return text;
-  const replacement = expandReplacement(argumentText(args, 1), { text, match, at });
-  return text.slice(0, at) + replacement + text.slice(at + match.length);
+  const expanded = expandReplacement(replacement, { text, match, at });
+  return text.slice(0, at) + expanded + text.slice(at + match.length);
 };
+
+/** What the last call in this render left, which is the text of the next one in a loop. */
+const LAST_CUT = new Register<CutText>('last cut');
+
+function cutFirst(text: string, change: Replacement, context: Context): string {
+  const last = context.registerIfGiven(LAST_CUT);
+  const cut = (last?.text === text ? last : new CutText(text)).replaceFirst(change);
+  if (cut === null) return text;
+  context.setRegister(LAST_CUT, cut);
+  return cut.text;
+}
 
 /** Ruby finds the empty text before every character and at the end. */
 function insertBetween(text: string, replacement: string): string {

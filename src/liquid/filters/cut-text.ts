@@ -1,0 +1,63 @@
+/** A text shorter than this is cheaper to join than to keep in pieces. */
+const LARGE = 1 << 15;
+/** With more, or with longer matches, looking across the seams costs more than a text that is joined. */
+const MOST_PIECES = 32;
+const LONGEST_MATCH = 1 << 10;
+
+/** What is taken out, and what comes in its place. */
+export interface Replacement {
+  readonly match: string;
+  readonly replacement: string;
+}
+
+/**
+ * A large text and the pieces it was put together from. Layouts that compress HTML take its comments out one by one, by
+ * `remove_first`: each result would be joined in new memory only to find the next comment in it.
+ *
+ * @example
+ * new CutText('a<!-->b').replaceFirst({ match: '<!-->', replacement: '' })?.text // 'ab'
+ */
+export class CutText {
+  readonly text: string;
+  readonly #pieces: readonly string[];
+
+  constructor(text: string, pieces: readonly string[] = [text]) {
+    this.text = text;
+    this.#pieces = pieces;
+  }
+
+  /** Whether the text is large enough to be searched in pieces, and the match short enough to look for it across seams. */
+  static suits(text: string, match: string): boolean {
+    return text.length >= LARGE && match.length > 0 && match.length <= LONGEST_MATCH;
+  }
+
+  /** The text with the first occurrence replaced; null without one. */
+  replaceFirst({ match, replacement }: Replacement): CutText | null {
+    for (const [index, piece] of this.#pieces.entries()) {
+      const at = piece.indexOf(match);
+      if (at !== -1) return this.#cut(index, at, { match, replacement });
+      if (this.#crossesSeam(index, match)) return new CutText(this.text).replaceFirst({ match, replacement });
+    }
+    return null;
+  }
+
+  #cut(index: number, at: number, { match, replacement }: Replacement): CutText {
+    const piece = this.#pieces[index] ?? '';
+    const around = [piece.slice(0, at), replacement, piece.slice(at + match.length)];
+    const pieces = this.#pieces.toSpliced(index, 1, ...around.filter((part) => part !== ''));
+    const text = pieces.reduce((before, next) => before + next, '');
+    return new CutText(text, pieces.length > MOST_PIECES ? [text] : pieces);
+  }
+
+  /** Whether an occurrence begins in a piece and ends beyond it. */
+  #crossesSeam(index: number, match: string): boolean {
+    const room = match.length - 1;
+    if (room === 0) return false;
+    let seam = (this.#pieces[index] ?? '').slice(-room);
+    const inside = seam.length;
+    for (let next = index + 1; next < this.#pieces.length && seam.length < inside + room; next++) {
+      seam += (this.#pieces[next] ?? '').slice(0, inside + room - seam.length);
+    }
+    return seam.includes(match);
+  }
+}
