@@ -1,6 +1,6 @@
 import { closedBy } from '../engine/closed-by.ts';
 import type { Lexing } from '../engine/lexing.ts';
-import { defineLexer, type States } from '../engine/state-machine.ts';
+import { between, defineLexer, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, type WordTable, wordTable } from '../engine/word-table.ts';
 
@@ -40,9 +40,9 @@ export const groovyStates = (more: WordTable = new Map()): States<undefined> => 
     [/@[A-Za-z_][\w.]*/, Token.NameDecorator],
     [/(?:class|interface|trait|enum|record)\b/, Token.KeywordDeclaration, 'class'],
     [/(package|import)(\s+)([\w.]+\*?)/, [Token.KeywordNamespace, Token.Text, Token.NameNamespace]],
-    [/"""/, closedBy(/.*?"""/s, Token.StringDouble, Token.StringDouble)],
-    [/'''/, closedBy(/.*?'''/s, Token.StringSingle, Token.StringSingle)],
-    [/"/, closedBy(/[^"\\]*(?:\\.[^"\\]*)*"/s, Token.StringDouble, Token.Error)],
+    [between(/"""/, '"""'), Token.StringDouble],
+    [between(/'''/, "'''"), Token.StringSingle],
+    [/"(?:\\.|[^"\\\n]|(?<=\\)\n)*"/s, Token.StringDouble],
     [/'(?:\\.|[^'\\\n]){0,1000}'/, Token.StringSingle],
     [/'[^'\n]{0,1000}'/, Token.StringSingle],
     [/\$\//, closedBy(/.*?\/\$/s, Token.String, Token.Operator)],

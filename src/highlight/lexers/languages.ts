@@ -57,6 +57,8 @@ import { java } from './java.ts';
 import { javascript } from './javascript.ts';
 import { jinja } from './jinja.ts';
 import { json, jsonDoc } from './json.ts';
+import { json5 } from './json5.ts';
+import { jsonnet } from './jsonnet.ts';
 import { jsp } from './jsp.ts';
 import { jsx } from './jsx.ts';
 import { julia } from './julia.ts';
@@ -102,6 +104,7 @@ import { sql } from './sql.ts';
 import { ssh } from './ssh.ts';
 import { svelte } from './svelte.ts';
 import { swift } from './swift.ts';
+import { systemd } from './systemd.ts';
 import { tcl } from './tcl.ts';
 import { tex } from './tex.ts';
 import { toml } from './toml.ts';
@@ -111,6 +114,7 @@ import { twig } from './twig.ts';
 import { typescript } from './typescript.ts';
 import { vb } from './vb.ts';
 import { verilog } from './verilog.ts';
+import { vhdl } from './vhdl.ts';
 import { viml } from './viml.ts';
 import { vue } from './vue.ts';
 import { xml } from './xml.ts';
@@ -254,4 +258,8 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'gjs', lexer: () => gjs, aliases: [] },
   { tag: 'gts', lexer: () => gts, aliases: [] },
   { tag: 'lean', lexer: () => lean, aliases: [] },
+  { tag: 'systemd', lexer: () => systemd, aliases: ['unit-file'] },
+  { tag: 'json5', lexer: () => json5, aliases: [] },
+  { tag: 'jsonnet', lexer: () => jsonnet, aliases: [] },
+  { tag: 'vhdl', lexer: () => vhdl, aliases: [] },
 ];

@@ -24,7 +24,7 @@ const states = (): States<undefined> => ({
   ],
   // The reference's strings hold neither a backslash nor the letter n.
   operands: [
-    [/\n\s*/, Token.Text, '#pop'],
+    [/[ \t]*\n\s*/, Token.Text, '#pop'],
     include('space'),
     [/"[^"\\n]*"/, Token.String],
     [/'[^'\\n]*'/, Token.String],

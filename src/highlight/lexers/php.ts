@@ -203,8 +203,8 @@ const typeStates = (): States<Data> => ({
 
 const states = (opening: string): States<Data> => ({
   root: [
-    [new RegExp(`<\\?(?:${opening})`, 'i'), Token.CommentPreproc, 'php'],
-    [new RegExp(`(?:[^<]|<(?!\\?(?:${opening})))+`, 'i'), markup],
+    [new RegExp(`<\\?(?:${opening})?`, 'i'), Token.CommentPreproc, 'php'],
+    [/(?:[^<]|<(?!\?))+/, markup],
   ],
   imports: [
     ...space,

@@ -20,8 +20,6 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ],
   ['hylang', 'car:nb lisp-property:no space:w string:s'],
   ['idris', 'constant:kt hvariable:n keyword:n'],
-  ['json5', 'comment:c operator:p other:err property:nl space:w word:err'],
-  ['jsonnet', 'operator:p other:p property:nx string:s word:c1'],
   ['livescript', 'boolean:no identifier:nv interpolation-punctuation:si keyword-operator:k string:s'],
   ['mathematica', 'blank:nv comment:c keyword:nb number:m space:w string:s word:nv'],
   ['moonscript', 'function:nb interpolation-punctuation:si moonscript:n property:ss space:w variable:vi'],

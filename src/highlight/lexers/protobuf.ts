@@ -30,7 +30,7 @@ const states = (): States<undefined> => ({
     [/0[xX][\da-fA-F]+/, Token.NumberHex],
     [/0[0-7]+/, Token.NumberOct],
     [/\d+/, Token.NumberInteger],
-    [/[-+=:.<]/, Token.Operator],
+    [/[-+=:.</]/, Token.Operator],
   ],
   package: [
     [/[A-Za-z_]\w*/, Token.NameNamespace, '#pop'],

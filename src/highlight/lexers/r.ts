@@ -41,7 +41,7 @@ const states = (): States<undefined> => ({
     [/[-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?[Li]?/, Token.Number],
     [/([\p{L}.][\p{L}\p{Nd}\p{Nl}_.]*)(?=\()|[\p{L}.][\p{L}\p{Nd}\p{Nl}_.]*/u, name],
     [/[[\](){},;]/, Token.Punctuation],
-    [/[-+*/^|&=<>!~?:$@]/, Token.Operator],
+    [/[-+*/^|&=<>!~?:$@%]/, Token.Operator],
   ],
 });
 
