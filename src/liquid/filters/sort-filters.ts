@@ -19,14 +19,28 @@ export function sortBy(order: Order, keyOf: (value: unknown) => unknown = (value
     if (items.length === 0) return [];
     const isByItem = property === undefined || property === null;
     if (!isByItem && !items.every(hasItems)) return undefined;
-    const keyed = items.map((item) => ({ item, key: keyOf(isByItem ? item : itemOf(item, property)) }));
+    const read = (item: unknown): unknown => keyOf(isByItem ? item : itemOf(item, property));
+    const keyed = items.map((item) => new Keyed(item, read));
     return sortKeyed(keyed, order).map(({ item }) => item);
   };
 }
 
-interface Keyed {
+/** An item with what it is sorted by: read when it is first compared, as what is compared with nothing may have none. */
+class Keyed {
   readonly item: unknown;
-  readonly key: unknown;
+  #read: ((item: unknown) => unknown) | null;
+  #key: unknown;
+
+  constructor(item: unknown, read: (item: unknown) => unknown) {
+    this.item = item;
+    this.#read = read;
+  }
+
+  get key(): unknown {
+    if (this.#read !== null) this.#key = this.#read(this.item);
+    this.#read = null;
+    return this.#key;
+  }
 }
 
 /** An error names the items, also where it is their properties that have no order. */
