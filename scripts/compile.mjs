@@ -3,9 +3,11 @@
 //   node scripts/compile.mjs [--no-types]
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import Module, { isBuiltin } from 'node:module';
+import Module, { createRequire, isBuiltin } from 'node:module';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+
+const require = createRequire(import.meta.url);
 
 /** What other programs and plugins import of the program itself, and where it is in the sources. */
 const DOORS = { index: 'src/index.ts', plugin: 'src/plugin/plugin.ts' };
@@ -86,6 +88,24 @@ const OWN_MODULES_ON_DEMAND = {
   },
 };
 
+/** Packages that few sites need are loaded when a part of them is first used, in the same way. */
+const ON_DEMAND = ['csv-parse/sync'];
+const PACKAGES_ON_DEMAND = {
+  name: 'packages-on-demand',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /./ }, ({ path, namespace }) => {
+      if (!ON_DEMAND.includes(path)) return undefined;
+      return namespace === 'package' ? { path, external: true } : { path, namespace: 'package' };
+    });
+    onLoad({ filter: /.*/, namespace: 'package' }, ({ path }) => {
+      const getters = Object.keys(require(path)).map(
+        (name) => `get ${name}() { return (loaded ??= require('${path}')).${name}; }`,
+      );
+      return { contents: `let loaded; module.exports = { ${getters.join(', ')} };`, resolveDir: '.' };
+    });
+  },
+};
+
 /** The list of emoji is as large as half the program and of the new kind of module: a file of its own. */
 const EMOJI_ASIDE = {
   name: 'emoji-aside',
@@ -121,7 +141,13 @@ const OLD_KIND = {
   banner: { js: MODULE_URL },
   define: { 'import.meta.url': 'moduleUrl' },
   external: Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).dependencies).filter(isExternal),
-  plugins: [WITHOUT_ENGINE, lexersOnDemand((file) => `./${file}.ts`), OWN_MODULES_ON_DEMAND, EMOJI_ASIDE],
+  plugins: [
+    WITHOUT_ENGINE,
+    lexersOnDemand((file) => `./${file}.ts`),
+    OWN_MODULES_ON_DEMAND,
+    PACKAGES_ON_DEMAND,
+    EMOJI_ASIDE,
+  ],
 };
 
 /** Those that are only run by `requireOwnCompiled`. */

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
+import { createRequire } from 'node:module';
 import { type Answer, answerSameCall } from './commands/last-call.ts';
 import { outliveReaders, processTerminal } from './commands/terminal.ts';
-import { requireOwnCompiled } from './util/compiled-code.ts';
+import { requireCompiled, requireOwnCompiled } from './util/compiled-code.ts';
+import { packageFile } from './util/package-file.ts';
 import { setUpV8 } from './util/v8-settings.ts';
 import { VERSION } from './util/version.ts';
 
@@ -37,8 +39,10 @@ function isFolderThere(): boolean {
 async function runWhole(words: readonly string[], last: Answer['last']): Promise<number> {
   setUpV8();
   const program = requireOwnCompiled('program.cjs');
+  // A package as large as a fifth of the program, which would be compiled by each process when the program asks for it.
+  const liquidjs = requireCompiled(createRequire(import.meta.url).resolve('liquidjs'), packageFile('dist', 'compiled'));
   const status = await (program.exports as Program)['command-line'].runCommandLine(words, last);
   // Other commands run too little of the program to be worth keeping.
-  if (BUILDING.test(words[0] ?? '')) program.save();
+  if (BUILDING.test(words[0] ?? '')) for (const code of [program, liquidjs]) code.save();
   return status;
 }

@@ -30,23 +30,37 @@ export const ANY = Array.from({ length: ASCII + 1 }, (_, code) => String.fromCha
 
 const QUOTES = '"\'';
 
-/** For every ASCII character the rules that can start with it, in order; the last entry is for all other characters. */
-function listByCharacter<R>(rules: readonly R[], accepts: (rule: R, character: string) => boolean): R[][] {
-  return Array.from({ length: ASCII + 1 }, (_, code) =>
-    rules.filter((rule) => accepts(rule, code === ASCII ? '\u0080' : String.fromCharCode(code))),
-  );
-}
+/** For every ASCII character the rules that can start with it, in order; the last list is for all other characters. Each is made when it is first asked for. */
+class RuleLists<R> {
+  private readonly lists: (readonly R[] | undefined)[] = Array.from({ length: ASCII + 1 }, () => undefined);
+  private readonly rules: readonly R[];
+  private readonly accepts: (rule: R, character: string) => boolean;
 
-function entryFor<R>(lists: readonly R[][], code: number): readonly R[] {
-  return lists[code < ASCII ? code : ASCII] ?? [];
+  constructor(rules: readonly R[], accepts: (rule: R, character: string) => boolean) {
+    this.rules = rules;
+    this.accepts = accepts;
+  }
+
+  /** @param code not a number behind the end of a text, where the rules of other characters may start */
+  at(code: number): readonly R[] {
+    const place = code < ASCII ? code : ASCII;
+    return this.lists[place] ?? this.make(place);
+  }
+
+  private make(place: number): readonly R[] {
+    const character = String.fromCharCode(place);
+    const list = this.rules.filter((rule) => this.accepts(rule, character));
+    this.lists[place] = list;
+    return list;
+  }
 }
 
 /** The rules for blocks, in order, by the first character of a line. */
 export class BlockRuleTable {
-  private readonly lists: readonly BlockRule[][];
+  private readonly lists: RuleLists<BlockRule>;
 
   constructor(rules: readonly BlockRule[]) {
-    this.lists = listByCharacter(rules, (rule, character) =>
+    this.lists = new RuleLists(rules, (rule, character) =>
       rule.first === undefined ? character !== ' ' && character !== '\t' : rule.first.includes(character),
     );
   }
@@ -55,7 +69,7 @@ export class BlockRuleTable {
     const { text, pos } = scanner;
     let index = pos;
     while (index < pos + 3 && text.charCodeAt(index) === SPACE) index++;
-    return entryFor(this.lists, text.charCodeAt(index));
+    return this.lists.at(text.charCodeAt(index));
   }
 }
 
@@ -69,16 +83,15 @@ const QUOTE = 3;
 
 /** The rules for spans, in order, by their first character. */
 export class SpanRuleTable {
-  private readonly lists: readonly SpanRule[][];
+  private readonly lists: RuleLists<SpanRule>;
   private readonly classes = new Uint8Array(ASCII);
   /** For characters that start a pair, the characters that end it. */
-  private readonly followers: readonly Uint8Array[];
+  private readonly followers: (Uint8Array | undefined)[] = Array.from({ length: ASCII }, () => undefined);
 
   constructor(rules: readonly SpanRule[]) {
-    this.lists = listByCharacter(rules, ({ starts }, character) =>
+    this.lists = new RuleLists(rules, ({ starts }, character) =>
       starts === undefined ? character !== '\\' : starts.some((start) => start.startsWith(character)),
     );
-    this.followers = Array.from({ length: ASCII }, () => new Uint8Array(ASCII));
     for (const { starts = [] } of rules) for (const start of starts) this.addStart(start);
     // Where the text of a link ends.
     this.addStart(']');
@@ -89,14 +102,18 @@ export class SpanRuleTable {
 
   private addStart(start: string): void {
     const code = start.charCodeAt(0);
-    if (start.length === 1) this.classes[code] = START;
-    else if (this.classes[code] === TEXT) this.classes[code] = START_OF_PAIR;
-    const followers = this.followers[code];
-    if (followers !== undefined && start.length > 1) followers[start.charCodeAt(1)] = 1;
+    if (start.length === 1) {
+      this.classes[code] = START;
+      return;
+    }
+    if (this.classes[code] === TEXT) this.classes[code] = START_OF_PAIR;
+    const followers = this.followers[code] ?? new Uint8Array(ASCII);
+    followers[start.charCodeAt(1)] = 1;
+    this.followers[code] = followers;
   }
 
   startingAt(text: string, index: number): readonly SpanRule[] {
-    return entryFor(this.lists, text.charCodeAt(index));
+    return this.lists.at(text.charCodeAt(index));
   }
 
   /** Where the next span can start, at or after `start`. */

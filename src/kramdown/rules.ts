@@ -88,46 +88,47 @@ const SPAN_RULES: readonly Row<SpanRule>[] = [
 
 const isRule = <Rule>(rule: Rule | undefined): rule is Rule => rule !== undefined;
 
+/** What kramdown's dialect shares with those that are made from it. */
 const SHARED = {
   htmlSpans: new SpanRuleTable([spanHtml]),
   tableCheckSpans: new SpanRuleTable([codespan, spanHtml]),
   plainText: textOf,
   isGfm: false,
-};
-
-const KRAMDOWN: Dialect = {
-  ...SHARED,
-  blocks: new BlockRuleTable(BLOCK_RULES.map((row) => row.kramdown)),
-  spans: new SpanRuleTable(SPAN_RULES.map((row) => row.kramdown)),
   endsParagraph,
   endsLazyText,
   hasAttributeLists: true,
 };
 
-const MARKDOWN: Dialect = {
+const makeKramdown = (): Dialect => ({
+  ...SHARED,
+  blocks: new BlockRuleTable(BLOCK_RULES.map((row) => row.kramdown)),
+  spans: new SpanRuleTable(SPAN_RULES.map((row) => row.kramdown)),
+});
+
+const makeMarkdown = (): Dialect => ({
   ...SHARED,
   blocks: new BlockRuleTable(BLOCK_RULES.map((row) => row.markdown).filter(isRule)),
   spans: new SpanRuleTable(SPAN_RULES.map((row) => row.markdown).filter(isRule)),
   endsParagraph: endsLazyMarkdown,
   endsLazyText: endsLazyMarkdown,
   hasAttributeLists: false,
-};
+});
 
 /** Jekyll's filter `smartify`: HTML, quotes, entities and symbols only. */
-const SMARTY_PANTS: Dialect = {
-  ...KRAMDOWN,
+const makeSmartyPants = (): Dialect => ({
+  ...SHARED,
   blocks: new BlockRuleTable([blockHtml, smartyPantsText]),
   spans: new SpanRuleTable([smartQuotes, htmlEntity, typographicSymbols, spanHtml]),
-};
+});
 
-/** GFM as its options make it: a handful of dialects, each made once. */
+/** GFM as its options make it. */
 function makeGfm(hardWrap: boolean, endsParagraphs: boolean, isTypographic: boolean, hasEmoji: boolean): Dialect {
   const blocks = BLOCK_RULES.map(({ gfm }) => (gfm === atxHeaderGfmQuirk && !endsParagraphs ? atxHeaderGfm : gfm));
   const spans = SPAN_RULES.map(({ gfm }) => gfm).filter(
     (rule) => !(rule === lineBreak && hardWrap) && !(rule === typographicSymbols && !isTypographic),
   );
   return {
-    ...KRAMDOWN,
+    ...SHARED,
     blocks: new BlockRuleTable(blocks.filter(isRule)),
     spans: new SpanRuleTable([...(hasEmoji ? [emoji] : []), ...spans.filter(isRule), strikethrough]),
     endsParagraph: endsParagraphs ? endsParagraphGfm : endsParagraph,
@@ -136,28 +137,31 @@ function makeGfm(hardWrap: boolean, endsParagraphs: boolean, isTypographic: bool
   };
 }
 
-const gfmDialects = new Map<string, Dialect>();
+/** The dialects that somebody has asked for. */
+const dialects = new Map<string, Dialect>();
+
+function once(key: string, make: () => Dialect): Dialect {
+  const dialect = dialects.get(key) ?? make();
+  dialects.set(key, dialect);
+  return dialect;
+}
 
 function gfmDialectOf({ hard_wrap: hardWrap, gfm_quirks: quirks, gfm_emojis: hasEmoji }: Settings): Dialect {
   const endsParagraphs = quirks.includes('paragraph_end');
   const isTypographic = !quirks.includes('no_auto_typographic');
-  const key = `${hardWrap} ${endsParagraphs} ${isTypographic} ${hasEmoji}`;
-  const known = gfmDialects.get(key);
-  if (known !== undefined) return known;
-  const dialect = makeGfm(hardWrap, endsParagraphs, isTypographic, hasEmoji);
-  gfmDialects.set(key, dialect);
-  return dialect;
+  const key = `GFM ${hardWrap} ${endsParagraphs} ${isTypographic} ${hasEmoji}`;
+  return once(key, () => makeGfm(hardWrap, endsParagraphs, isTypographic, hasEmoji));
 }
 
 /** The rules of an input format, as `input` names it; undefined if there is none of that name. */
 export function dialectOf(input: string, settings: Settings): Dialect | undefined {
   switch (input[0]?.toUpperCase() + input.slice(1)) {
     case 'Kramdown':
-      return KRAMDOWN;
+      return once('kramdown', makeKramdown);
     case 'Markdown':
-      return MARKDOWN;
+      return once('Markdown', makeMarkdown);
     case 'SmartyPants':
-      return SMARTY_PANTS;
+      return once('SmartyPants', makeSmartyPants);
     case 'GFM':
       return gfmDialectOf(settings);
     default:
