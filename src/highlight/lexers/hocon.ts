@@ -1,4 +1,4 @@
-import { between, defineLexer } from '../engine/state-machine.ts';
+import { between, defineLexer, include } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
 /** HOCON, the configuration of Akka and Play. */
@@ -8,7 +8,7 @@ export const hocon = defineLexer({
     root: [
       [/\s+/, Token.Whitespace],
       [/(?:#|\/\/)[^\n]*/, Token.CommentSingle],
-      [/([A-Za-z_][\w.-]{0,200}|"(?:\\.|[^"\\\n])*")(\s*)(:)/, [Token.NameLabel, Token.Whitespace, Token.Punctuation]],
+      [/([\w.-]{1,200}|"(?:\\.|[^"\\\n])*")(\s*)(:)/, [Token.NameLabel, Token.Whitespace, Token.Punctuation]],
       [/(?:[A-Za-z_][\w.-]{0,200})(?=\s*[={])/, Token.NameLabel],
       [/"(?:\\.|[^"\\\n])*"(?=\s*[={])/, Token.NameLabel],
       [between(/"""/, '"""'), Token.StringDouble],
@@ -17,10 +17,13 @@ export const hocon = defineLexer({
       [/-?(?:0|[1-9]\d*)\.\d+(?:[eE][+-]?\d+)?/, Token.NumberFloat],
       [/-?(?:0|[1-9]\d*)(?:[eE][+-]?\d+)?/, Token.NumberInteger],
       [/\$\{\??/, Token.StringInterpol, 'substitution'],
-      [/\{/, Token.Punctuation, 'opened'],
-      [/[}[\](),=]/, Token.Punctuation],
+      [/\{/, Token.Punctuation, ['inside', 'opened']],
+      [/\[/, Token.Punctuation, 'inside'],
+      [/[}\]()=]/, Token.Punctuation],
       [/(?:(?!true|false|null)[^\s"{}[\](),:=+$#`^?!@*&\\\d])+/, Token.Literal],
     ],
+    // A comma is one only within braces or brackets.
+    inside: [[/,/, Token.Punctuation], [/[}\]]/, Token.Punctuation, '#pop'], include('root')],
     opened: [
       [/\s+/, Token.Whitespace],
       [/(?:url|file|classpath)\b/, Token.Keyword, '#pop'],

@@ -91,7 +91,7 @@ const states = (): States<Data> => ({
     [/<(?:https?|ftp|mailto):[^\n]*>|<[^\n@>]{0,60}@[^\n.>]{0,60}\.[^\n]*>/, Token.NameVariable],
     [between(/<(?=[^\n])/, '>', '\n'), (lexing, [text]) => lexing.delegate(html, text)],
     [/&[^\s;]{1,100};/, Token.NameEntity],
-    [/[*`\\]+/, Token.Error],
+    [/[*`]+|\\/, Token.Error],
     // A `!` after text belongs to it, also where an image begins.
     [/[^\\`[*\n&<]+|./s, Token.Text],
   ],

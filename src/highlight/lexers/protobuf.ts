@@ -9,7 +9,6 @@ const WORDS = wordTable(
     Token.KeywordType,
     'bool bytes double fixed32 fixed64 float int32 int64 sfixed32 sfixed64 sint32 sint64 string uint32 uint64',
   ],
-  [Token.KeywordDeclaration, 'enum service'],
 );
 
 const states = (): States<undefined> => ({
@@ -22,9 +21,10 @@ const states = (): States<undefined> => ({
     [/(group)(\s+)([A-Za-z_]\w*)/, [Token.KeywordDeclaration, Token.Text, Token.Name]],
     [/(message|extend)(\s+)/, [Token.KeywordDeclaration, Token.Text], 'message'],
     [/"[^"\n]*"|'[^'\n]*'/, Token.String],
+    [/(?:enum|service)(?=\s)/, Token.KeywordDeclaration],
     [/(?:inf|nan)\b/, Token.NumberFloat],
     [/true|false/, Token.KeywordConstant],
-    [/[A-Za-z_][\w.]*(?=\s*=(?!=))/, byWord(WORDS, Token.NameAttribute)],
+    [/[A-Za-z_][\w.]*(?=[ \t]*=(?!=))/, byWord(WORDS, Token.NameAttribute)],
     [/[A-Za-z_][\w.]*/, byWord(WORDS, Token.Name)],
     [/\d+\.\d*(?:[eE][+-]?\d+)?f?|\d+[eE][+-]?\d+f?|\d+f/, Token.NumberFloat],
     [/0[xX][\da-fA-F]+/, Token.NumberHex],

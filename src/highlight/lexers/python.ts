@@ -1,5 +1,5 @@
 import type { Lexing } from '../engine/lexing.ts';
-import { defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
+import { before, defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, type WordTable, wordTable } from '../engine/word-table.ts';
 
@@ -110,8 +110,9 @@ export const pythonStates = (words: WordTable): States<undefined> => ({
     [/(class)((?:\s|\\\s)+)/, [Token.Keyword, Token.Text], 'class name'],
     [/@[\p{Alphabetic}_][\p{Alphabetic}\p{Nd}_.]*/u, Token.NameDecorator],
     [/(?:and|in|is|not|or)\b/, Token.OperatorWord],
-    [/[A-Z]\w*[ \t]*(?=\()/, Token.NameClass],
-    [/[a-z_]\w*[ \t]*(?=\()/, Token.NameFunction],
+    // A call is one only where a closing parenthesis follows, however far.
+    [before(/[A-Z]\w*[ \t]*(?=\()/, ')'), Token.NameClass],
+    [before(/[a-z_]\w*[ \t]*(?=\()/, ')'), Token.NameFunction],
     // The bound keeps a long line of `case` from being read again and again.
     [
       new RegExp(`(case)(?=[ \\t])${softKeywordEnd(words)}([ \\t]+)([^\\n]{0,300}?)(_)\\b`),
@@ -131,6 +132,8 @@ export const pythonStates = (words: WordTable): States<undefined> => ({
     [/\}/, Token.StringInterpol, '#pop'],
     [/\{/, Token.StringInterpol, '#push'],
     [/:|![rsa](?=[:}])/, Token.StringInterpol],
+    // … and within a string before the next colon.
+    [/[A-Za-z_]\w*(?=[ \t]*\([^):}]{0,500}[:}])/, byWord(words, Token.Name)],
     include('root'),
   ],
   // A session in a string ends with an empty line, or together with the string: three quotes of either kind, without a prefix, end both.

@@ -129,7 +129,7 @@ const rootRules = (dialect: RubyDialect): readonly Rule<RubyData>[] => [
   [/"/, Token.StringDouble, 'double'],
   [once(/'(?:\\.|[^\\'])*'/s, "'"), Token.StringSingle],
   [/`/, Token.StringBacktick, 'backtick'],
-  [/0_?[0-7]+(?:_[0-7]+)*(?!\d)/, Token.NumberOct],
+  [/0_?[0-7]+(?:_[0-7]+)*/, Token.NumberOct],
   [/0x[\da-fA-F]+(?:_[\da-fA-F]+)*/, Token.NumberHex],
   [/0b[01]+(?:_[01]+)*/, Token.NumberBin],
   [/\d+(?:_\d+)*(?:\.\d+(?:_\d+)*(?:[eE][+-]?\d+)?|[eE][+-]?\d+)/, Token.NumberFloat],

@@ -6,8 +6,8 @@ function valueRules(then: readonly string[]): readonly Rule<undefined>[] {
   return [
     [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/, Token.LiteralDate, then],
     [/\d\d:\d\d:\d\d(?:\.\d+)?/, Token.LiteralDate, then],
-    [/[+-]?(?:inf|nan)\b/, Token.NumberFloat, then],
-    [/(?:true|false)\b/, Token.KeywordConstant, then],
+    [/[+-]?(?:inf|nan)/, Token.NumberFloat, then],
+    [/true|false/, Token.KeywordConstant, then],
     [/0x[\da-fA-F][\da-fA-F_]*/, Token.NumberHex, then],
     [/0o[0-7][0-7_]*/, Token.NumberOct, then],
     [/0b[01][01_]*/, Token.NumberBin, then],
@@ -24,7 +24,7 @@ function valueRules(then: readonly string[]): readonly Rule<undefined>[] {
 
 const states = (): States<undefined> => ({
   root: [
-    [/^([ \t]*)(\[\[?)/, [Token.Text, Token.Keyword], 'table'],
+    [/\[\[?/, Token.Keyword, 'table'],
     [/\n+/, Token.Text],
     [/[ \t\r\f\v]+/, Token.Text],
     [/#[^\n]*/, Token.Comment],
