@@ -20,11 +20,18 @@ export interface Arity {
   readonly optional?: number;
 }
 
+/** How a filter is registered. */
+export interface FilterTraits extends Arity {
+  /** Whether it may look up variables of the template, as `where_exp` does. A filter that says nothing may. */
+  readonly seesVariables?: boolean;
+}
+
 /** A filter as it is registered. */
 export interface FilterDefinition {
   readonly apply: FilterFunction;
   readonly required: number;
   readonly optional: number;
+  readonly seesVariables: boolean;
 }
 
 /** The keyword arguments of a call: for Ruby's filters a hash like any other. */
@@ -55,6 +62,11 @@ export class FilterCall {
   /** The same with arguments that are computed already. */
   applyTo(input: unknown, args: readonly unknown[], context: Context): unknown {
     return applyFilter(this.name, this.liquid.findFilter(this.name), input, args, context);
+  }
+
+  /** Whether the filter of this name may look up variables that are no arguments of it. */
+  get seesVariables(): boolean {
+    return this.liquid.findFilter(this.name)?.seesVariables ?? false;
   }
 
   get hasConstantArguments(): boolean {

@@ -9,7 +9,7 @@ import { adaptTag } from './bridge/foreign-tag.ts';
 import { toPlain } from './bridge/plain-value.ts';
 import { Context } from './context.ts';
 import { toEnvironment } from './environment.ts';
-import type { Arity, FilterDefinition, FilterFunction } from './filter.ts';
+import type { FilterDefinition, FilterFunction, FilterTraits } from './filter.ts';
 import { STANDARD_FILTERS } from './filters/standard-filters.ts';
 import { LiquidError } from './liquid-error.ts';
 import {
@@ -136,8 +136,9 @@ export class Liquid extends LiquidjsLiquid {
    * liquid.defineFilter('double', (input) => [input, input]);
    * liquid.defineFilter('wrap', (input, [tag]) => `<${tag}>${input}</${tag}>`, { required: 1 });
    */
-  defineFilter(name: string, apply: FilterFunction, arity: Arity = {}): void {
-    this.filterDefinitions.set(name, { apply, required: arity.required ?? 0, optional: arity.optional ?? 0 });
+  defineFilter(name: string, apply: FilterFunction, traits: FilterTraits = {}): void {
+    const { required = 0, optional = 0, seesVariables = true } = traits;
+    this.filterDefinitions.set(name, { apply, required, optional, seesVariables });
     this.filters[name] = exposeFilter(name, this);
   }
 

@@ -14,6 +14,7 @@ export function adaptFilter(name: string, filter: FilterImplOptions, liquid: Liq
   return {
     required: 0,
     optional: Number.POSITIVE_INFINITY,
+    seesVariables: true,
     apply: (input, args, context) => {
       const values = args.flatMap((arg) => (arg instanceof KeywordArguments ? listKeywords(arg) : [toPlain(arg)]));
       const self = { context: foreignContextOf(context), liquid, token: { name } } as never;

@@ -6,7 +6,7 @@ import type { IfNode } from '../tags/if.ts';
 import { type Code, literal } from './code.ts';
 import { compileCondition, compileExpression, compileVariable } from './compile-expression.ts';
 import { type CompiledTag, isCompiledTag } from './compiled-tag.ts';
-import { hasForeignTags, type Scope } from './scope.ts';
+import { isForeign, type Scope } from './scope.ts';
 
 /**
  * Writes the code of a body: it appends to `output`. A `break` or `continue` leaves the body's block, as the
@@ -111,8 +111,8 @@ function compileStack(isNeeded: boolean, code: Code, compileInside: () => void):
 }
 
 function compileIf(node: IfNode, { code, scope, isFirst }: Omit<Place, 'label'>): void {
-  const isForeign = node.branches.some((branch) => hasForeignTags(branch.body));
-  compileStack(isForeign, code, () => {
+  const needsStack = node.branches.some(({ body }) => isForeign(body));
+  compileStack(needsStack, code, () => {
     node.branches.forEach(({ condition, body }, index) => {
       const holds = condition === undefined ? 'true' : compileCondition(condition, code, scope);
       const test = index === 0 && node.isUnless ? `!(${holds})` : holds;
@@ -124,10 +124,10 @@ function compileIf(node: IfNode, { code, scope, isFirst }: Omit<Place, 'label'>)
 
 /** A value that comes after a branch that was printed still belongs to the line of `case`. */
 function compileCase(node: CaseNode, line: number, { code, scope }: Pick<Place, 'code' | 'scope'>): void {
-  const isForeign = node.branches.some((branch) => hasForeignTags(branch.body));
+  const needsStack = node.branches.some(({ body }) => isForeign(body));
   const isElseDue = code.name('isElseDue');
   const label = code.name('case');
-  compileStack(isForeign, code, () => {
+  compileStack(needsStack, code, () => {
     code.add(`let ${isElseDue} = true;`, `${label}: {`);
     for (const { value, body } of node.branches) {
       const subject = compileExpression(node.subject, code, scope);
@@ -146,7 +146,7 @@ function compileCase(node: CaseNode, line: number, { code, scope }: Pick<Place, 
 function compileFor(node: ForNode, code: Code, scope: Scope): void {
   const items = code.name('items');
   code.add(`const ${items} = ${compileSelection(node, code, scope)};`, `if (${items}.length > 0) {`);
-  compileLoop(node, items, { code, scope, isForeign: hasForeignTags(node.body) });
+  compileLoop(node, items, { code, scope, needsScope: isForeign(node.body) });
   code.add('}');
   if (node.otherwise === undefined) return;
   code.add('else');
@@ -164,28 +164,29 @@ function compileSelection({ head }: ForNode, code: Code, scope: Scope): string {
 interface Loop {
   readonly code: Code;
   readonly scope: Scope;
-  readonly isForeign: boolean;
+  /** Whether something inside may look its variables up in the context. */
+  readonly needsScope: boolean;
 }
 
-function compileLoop(node: ForNode, items: string, { code, scope, isForeign }: Loop): void {
+function compileLoop(node: ForNode, items: string, { code, scope, needsScope }: Loop): void {
   const loop = code.name('loop');
   const item = code.name('item');
   const parent = scope.loop ?? 'context.loops.at(-1)';
   code.add(`const ${loop} = runtime.createLoop(${literal(node.head.name)}, ${items}.length, ${parent});`);
-  if (isForeign) code.add(`context.loops.push(${loop});`);
-  compileStack(isForeign, code, () => {
-    if (isForeign) code.add(`context.set('forloop', ${loop});`);
+  if (needsScope) code.add(`context.loops.push(${loop});`);
+  compileStack(needsScope, code, () => {
+    if (needsScope) code.add(`context.set('forloop', ${loop});`);
     code.add(`for (const raw of ${items}) {`);
-    if (isForeign) code.add(`context.set(${literal(node.head.variable)}, raw);`);
+    if (needsScope) code.add(`context.set(${literal(node.head.variable)}, raw);`);
     else code.add(`const ${item} = runtime.toLiquid(raw);`);
-    compileBody(node.body, code, innerScope(node, { ...scope, loop }, isForeign ? undefined : item));
+    compileBody(node.body, code, innerScope(node, { ...scope, loop }, needsScope ? undefined : item));
     code.add(`${loop}.advance();`);
     code.add("if (interrupts.length > 0 && interrupts.pop() === 'break') break;", '}');
   });
-  if (isForeign) code.add('context.loops.pop();');
+  if (needsScope) code.add('context.loops.pop();');
 }
 
-/** Inside a loop with foreign tags its variables are looked up, for such a tag might have set them. */
+/** Inside a loop with foreign tags or filters its variables are looked up, for such a one might have set them. */
 function innerScope(node: ForNode, { variables, loop }: Scope, item: string | undefined): Scope {
   const inner = new Map(variables);
   inner.delete(node.head.variable);

@@ -1,4 +1,5 @@
-import type { BlockBody, TagEntry } from '../block-body.ts';
+import type { BlockBody, Entry } from '../block-body.ts';
+import type { Variable } from '../variable.ts';
 import { isCompiledTag } from './compiled-tag.ts';
 
 /** The variables of the loops around a place, as the names they have in generated code. */
@@ -11,15 +12,23 @@ export interface Scope {
 export const OUTERMOST: Scope = { variables: new Map(), loop: undefined };
 
 /**
- * Whether tags inside look variables up by themselves, or may set some. Where there are none, a loop keeps its
- * variable in generated code and no scope is made for it.
+ * Whether tags or filters inside look variables up by themselves, or may set some. Where there are none, a loop keeps
+ * its variable in generated code and no scope is made for it.
  */
-export function hasForeignTags(body: BlockBody): boolean {
-  return body.entries.some((entry) => typeof entry === 'object' && entry.kind === 'tag' && isForeign(entry));
+export function isForeign(body: BlockBody): boolean {
+  return body.entries.some(isForeignEntry);
 }
 
-function isForeign({ node }: TagEntry): boolean {
-  return !isCompiledTag(node) || bodiesOf(node).some(hasForeignTags);
+function isForeignEntry(entry: Entry): boolean {
+  if (typeof entry === 'string') return false;
+  if (entry.kind === 'output') return hasSeeingFilter(entry.variable);
+  const { node } = entry;
+  if (!isCompiledTag(node)) return true;
+  return node.kind === 'assign' ? hasSeeingFilter(node.value) : bodiesOf(node).some(isForeign);
+}
+
+function hasSeeingFilter({ filters }: Variable): boolean {
+  return filters.some((filter) => filter.seesVariables);
 }
 
 /** The bodies of a tag that is compiled. */

@@ -21,7 +21,7 @@ import { slice, split, truncate, truncateWords } from './text-piece-filters.ts';
 import { decodeUrl, encodeUrl } from './url-filters.ts';
 
 function define(name: string, apply: FilterFunction, arity: Arity = {}): readonly [string, FilterDefinition] {
-  return [name, { apply, required: arity.required ?? 0, optional: arity.optional ?? 0 }];
+  return [name, { apply, required: arity.required ?? 0, optional: arity.optional ?? 0, seesVariables: false }];
 }
 
 const ONE: Arity = { required: 1 };

@@ -40,6 +40,9 @@ const ARITIES: Readonly<Record<string, Arity>> = {
   where_exp: { required: 2 },
 };
 
+/** The filters whose expressions know the template's variables. */
+const SEEING: ReadonlySet<string> = new Set(['find_exp', 'group_by_exp', 'where_exp']);
+
 /**
  * Registers the filters that Jekyll adds to Liquid's own, or puts in their place.
  *
@@ -73,5 +76,7 @@ export function defineJekyllFilters(liquid: Liquid, services: FilterServices): v
     uri_escape: uriEscape,
     xml_escape: xmlEscape,
   };
-  for (const [name, filter] of Object.entries(filters)) liquid.defineFilter(name, filter, ARITIES[name] ?? {});
+  for (const [name, filter] of Object.entries(filters)) {
+    liquid.defineFilter(name, filter, { ...ARITIES[name], seesVariables: SEEING.has(name) });
+  }
 }
