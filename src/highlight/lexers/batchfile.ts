@@ -24,8 +24,8 @@ const WORDS = wordTable(
 );
 
 const variables: readonly Rule<undefined>[] = [
-  [/%\w+%|![A-Za-z_]\w*!/, Token.NameVariable],
-  [/%%?~[a-z]+\d|%%?~?[A-Za-z]\w*/, Token.NameVariableMagic],
+  [/%{1,2}\w+%{1,2}|![A-Za-z_]\w*!/, Token.NameVariable],
+  [/%%?~[a-z]+\d|%%?~?[A-Za-z][A-Za-z\d]*/, Token.NameVariableMagic],
 ];
 
 const quoted = (quote: string, token: Token): readonly Rule<undefined>[] => [

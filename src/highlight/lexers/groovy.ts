@@ -43,6 +43,7 @@ export const groovyStates = (more: WordTable = new Map()): States<undefined> => 
     [between(/"""/, '"""'), Token.StringDouble],
     [between(/'''/, "'''"), Token.StringSingle],
     [/"(?:\\.|[^"\\\n]|(?<=\\)\n)*"/s, Token.StringDouble],
+    [/"[^"\n]{0,1000}"/, Token.StringDouble],
     [/'(?:\\.|[^'\\\n]){0,1000}'/, Token.StringSingle],
     [/'[^'\n]{0,1000}'/, Token.StringSingle],
     [/\$\//, closedBy(/.*?\/\$/s, Token.String, Token.Operator)],

@@ -13,10 +13,11 @@ const attributes: readonly Rule<undefined>[] = [
   [/(\s{0,80}[\w:-]{1,80}\s{0,80}=\s*)("[^"]*"|'[^']*'|[^\s>]+)/, [Token.NameAttribute, Token.String]],
 ];
 
-/** Java up to what ends it. */
-const javaUpTo = (closing: string): readonly Rule<undefined>[] => [
+/** Java up to what ends it; the signs of that end are no operators. */
+const javaUpTo = (closing: string, signs: string): readonly Rule<undefined>[] => [
   [new RegExp(closing), Token.NameTag, '#pop'],
-  [new RegExp(`(?:(?!${closing})[^])+`), (lexing, [text]) => lexing.delegate(java, text)],
+  [new RegExp(`[${signs}]`), Token.Error],
+  [new RegExp(`(?:(?!${closing})[^${signs}])+`), (lexing, [text]) => lexing.delegate(java, text)],
 ];
 
 const states = (): States<undefined> => ({
@@ -30,8 +31,8 @@ const states = (): States<undefined> => ({
     [/<\/[\w-]+:[A-Za-z]*>/, Token.NameTag],
     [/(?:[^<]|<(?!%|[\w-]+:|\/[\w-]+:[A-Za-z]*>))+/, (lexing, [text]) => lexing.delegate(html, text)],
   ],
-  java: javaUpTo('%>'),
-  scriptlet: javaUpTo('</jsp:(?:scriptlet|declaration|expression)>'),
+  java: javaUpTo('%>', '%>'),
+  scriptlet: javaUpTo('</jsp:(?:scriptlet|declaration|expression)>', '<'),
   directive: [
     ...attributes,
     [/%>/, Token.NameTag, '#pop'],

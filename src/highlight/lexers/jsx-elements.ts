@@ -21,7 +21,7 @@ export const elementStates: States<undefined> = {
     [/>/, Token.Punctuation, ['#pop', 'children']],
     [/\{/, Token.StringInterpol, ['interpolation', 'expression']],
     [/=/, Token.Punctuation],
-    [/[A-Za-z_][\w-]*/, Token.NameAttribute],
+    [/\w[\w-]*/, Token.NameAttribute],
     [/"[^"\n]*"|'[^'\n]*'/, Token.String],
   ],
   children: [
@@ -35,7 +35,7 @@ export const elementStates: States<undefined> = {
   'closing attributes': [
     [/\s+/, Token.Text],
     [/>/, Token.Punctuation, '#pop'],
-    [/[A-Za-z_][\w-]*/, Token.NameAttribute],
+    [/\w[\w-]*/, Token.NameAttribute],
   ],
   interpolation: [
     [/\}/, Token.StringInterpol, '#pop'],

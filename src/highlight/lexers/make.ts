@@ -47,7 +47,8 @@ const states = (): States<undefined> => ({
   /** A recipe ends at the first line that does not start with a tab. */
   recipe: [
     [/(\t[\t ]*)([@-]?)/, [Token.Text, Token.Punctuation], 'command'],
-    [/(?=.)/s, Token.Text, '#pop'],
+    // What a recipe leaves open does not go on behind it, as it does behind a value.
+    [/(?=.)/s, (lexing) => lexing.forget(shell), '#pop'],
   ],
   command: [[/\n/, Token.Text, '#pop'], include('shell')],
   value: [[/\n/, Token.Text, '#pop'], include('shell')],
@@ -61,8 +62,9 @@ const states = (): States<undefined> => ({
     ],
     // Two dollars are one for the shell; a bracket after them still opens an expression.
     [/\$\$?[({]/, Token.Punctuation, 'expression'],
-    [/\$[@%<?^+*$|]/, Token.NameVariable],
-    [/[^\\\n$]+|\\[^\n]?|\$[\w$]*/, toShell],
+    [/\$[@%<?^+*|]/, Token.NameVariable],
+    // A bracket ends even a comment.
+    [/[^\\\n$(){}]+|[(){}]|\\[^\n]?|\$[\w$]*/, toShell],
   ],
   call: [[/\(/, toShell, '#push'], include('expression')],
   expression: [
@@ -70,8 +72,8 @@ const states = (): States<undefined> => ({
     [/\n/, Token.Text],
     [/\\\n/, Token.Text],
     [/\$[({]/, Token.Punctuation, 'expression'],
-    [/\$[@%<?^+*$|]/, Token.NameVariable],
-    [/[^\\\n$(){}]+|\\[^\n]?|[${(]/, toShell],
+    [/\$[@%<?^+*|]/, Token.NameVariable],
+    [/[^\\\n$(){}]+|\\[^\n]?|\$[\w$]*|[{(]/, toShell],
   ],
 });
 

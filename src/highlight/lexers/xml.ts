@@ -10,7 +10,7 @@ export const xml = defineLexer({
       [/&[^\s;]{0,100};/, Token.NameEntity],
       [between(/<!\[CDATA\[/, ']]>', '\n'), Token.CommentPreproc],
       [/<!--/, Token.Comment, 'comment'],
-      [between(/<\?/, '?>'), Token.CommentPreproc],
+      [between(/<\?/, '?>', '\n'), Token.CommentPreproc],
       [between(/<!/, '>'), Token.CommentPreproc],
       [/<\s*[\p{L}_:][\p{Alphabetic}\p{M}\p{Nd}_:.-]*/u, Token.NameTag, 'tag'],
       [/<\s*\/\s*[\p{L}_:][\p{Alphabetic}\p{M}\p{Nd}_:.-]*\s*>/u, Token.NameTag],
