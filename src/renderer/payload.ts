@@ -53,6 +53,7 @@ export class Payload extends Drop {
     return 'Jekyll::Drops::UnifiedPayloadDrop';
   }
 
+  /** `{{ count }}`, as code of Vue and React has it, is Enumerable#count of Ruby's payload: how many variables there are. */
   get(key: unknown): unknown {
     if (this.#globals.size > 0 && this.#globals.has(key)) return this.#globals.get(key);
     switch (key) {
@@ -75,7 +76,7 @@ export class Payload extends Drop {
       case 'highlighter_suffix':
         return this.highlighterSuffix;
       default:
-        return this.#other.get(key);
+        return this.#other.get(key) ?? (key === 'count' ? this.keys().length : undefined);
     }
   }
 
@@ -85,7 +86,9 @@ export class Payload extends Drop {
   }
 
   override has(key: unknown): boolean {
-    return (KEYS as readonly unknown[]).includes(key) || this.#globals.has(key) || this.#other.has(key);
+    return (
+      (KEYS as readonly unknown[]).includes(key) || key === 'count' || this.#globals.has(key) || this.#other.has(key)
+    );
   }
 
   override set(key: string, value: unknown): void {
