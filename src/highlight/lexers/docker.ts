@@ -26,7 +26,7 @@ const states = (): States<undefined> => ({
     ],
     [new RegExp(`^(${INSTRUCTION})\\b([^\\n]*)`, 'im'), [Token.Keyword, Token.String]],
     [/\\\n(?:[^\n\\]|\\(?!\n))*/, Token.Text],
-    [/\s+|[^\s#\\][^\s\\]*|\\/, Token.Text],
+    [/\s+|[^\s#\\][^\s\\]*|\\[^\n]*/, Token.Text],
   ],
   run: [
     [/\n/, Token.Text, '#pop'],

@@ -13,7 +13,7 @@ export const json5 = defineLexer({
       [/\/\*(?:[^*]|\*(?!\/))*\*\//, Token.Comment],
     ],
     // Outside of brackets the reference expects the names of an object.
-    root: [include('space'), include('names'), include('values')],
+    root: [include('space'), include('names'), include('values'), [/[}\]]/, Token.Punctuation]],
     names: [
       [/"(?:\\.|[^"\\\n])*"/, Token.NameLabel],
       [/[\p{L}_$][\p{L}\p{N}_$]*/u, Token.NameLabel],

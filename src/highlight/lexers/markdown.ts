@@ -62,7 +62,7 @@ const states = (): States<Data> => ({
     [/\\./u, Token.StringEscape],
     [/^.+\n---+\n/, Token.GenericHeading],
     [/^.+\n===+\n/, Token.GenericSubheading],
-    [/^#(?=[^#\n])[^\n]*/, Token.GenericHeading],
+    [/^#(?=[^#])[^\n]*/, Token.GenericHeading],
     [/^##*[^\n]*/, Token.GenericSubheading],
     ...['`````', '````', '```', '~~~~', '~~~'].map(
       (marks): Rule<Data> => [between(new RegExp(`^[ \\t]*${marks}(?!${marks.charAt(0)})[^\\n]*\\n`), marks), fence],

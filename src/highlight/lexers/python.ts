@@ -40,7 +40,7 @@ function softKeywordEnd(words: WordTable): string {
 }
 
 const QUOTES = ["'''", '"""', "'", '"'] as const;
-const PREFIX = '(r[bft]|[bft]r|ur?|[rbft])?';
+const PREFIX = '(r[bft]|[bft]r|ub|bu|fb|bf|ur?|[rbft])?';
 
 /** The inside of one kind of string literal; a quote that does not end it still looks like one that does. */
 function stringRules(quote: string, raw: boolean, format: boolean): Rule<undefined>[] {

@@ -28,7 +28,7 @@ export const valueRules: readonly Rule<undefined>[] = [
   [/(?:-|-?[A-Za-z_][\w-]*)(?=\s*\()/, Token.NameFunction],
   [/#[a-zA-Z\d]{1,6}/, Token.NumberHex],
   [/-?\d+(?:[a-z]+|%)?/, Token.Number],
-  [/\.\d+(?:[a-z]+|%)?/, Token.NumberInteger],
+  [/-?\.\d+(?:[a-z]+|%)?/, Token.NumberInteger],
   ...strings,
   [/[A-Za-z_][\w-]*/, byWord(valueWords, Token.Name)],
   [/[~^*!&%<>|+=@:,./?-]+/, Token.Operator],
