@@ -44,6 +44,8 @@ overlay["theme"] = false if config["theme"] && !installed.include?(config["theme
 overlay["markdown"] = "kramdown" if %w[maruku rdiscount redcarpet].include?(config["markdown"])
 overlay["highlighter"] = "rouge" if config["highlighter"] == "pygments"
 overlay["relative_permalinks"] = false if config["relative_permalinks"]
+# In safe mode the plugin that leaves style sheets out would not be loaded.
+overlay["safe"] = false if config["safe"]
 overlay["gist"] = { "noscript" => false }
 overlay["stand_ins"] = stand_ins(folder)
 puts overlay.to_yaml

@@ -128,3 +128,12 @@ test('a template prints the same before and after it is compiled', () => {
   const outputs = Array.from({ length: 5 }, () => template.render({ list: [{ n: 1 }, { n: 2 }, { n: 3 }] }));
   expect(new Set(outputs)).toEqual(new Set(['2:3.0 3:4.5 ']));
 });
+
+test('a filter of a plugin sees the variables of the loop around it, in code that was generated too', () => {
+  const liquid = new Liquid({ compileAfter: 0 });
+  liquid.defineFilter('with_item', (input, _args, context) => `${toText(input)}${toText(context.find('item'))}`);
+  const template = liquid.parseTemplate(
+    '{% for item in items %}{{ "a" | with_item }}{% assign b = "b" | with_item %}{{ b }} {% endfor %}',
+  );
+  expect(template.render({ items: [1, 2] })).toBe('a1b1 a2b2 ');
+});
