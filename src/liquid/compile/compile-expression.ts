@@ -69,8 +69,15 @@ function compileLookup(lookup: Lookup, code: Code, scope: Scope): string {
 
 function compileName({ name }: Lookup, code: Code, scope: Scope): string {
   if (name === null) return 'context.find(null)';
-  if (typeof name !== 'string') return `context.find(${compileExpression(name, code, scope)})`;
+  if (typeof name !== 'string') return compileComputedName(compileExpression(name, code, scope), scope);
   return scope.variables.get(name) ?? `context.find(${literal(name)})`;
+}
+
+/** `[name]` may come to the name of a variable that only the generated code has. */
+function compileComputedName(name: string, { variables }: Scope): string {
+  if (variables.size === 0) return `context.find(${name})`;
+  const known = [...variables].map(([variable, place]) => `[${literal(variable)}, ${place}]`);
+  return `runtime.findNamed(context, ${name}, new Map([${known.join(', ')}]))`;
 }
 
 function compileKey({ key }: LookupStep, code: Code, scope: Scope): string {

@@ -24,6 +24,10 @@ export const RUNTIME = {
   createLoop: (name: string, length: number, parent: ForloopDrop | undefined): ForloopDrop =>
     new ForloopDrop(name, length, parent),
 
+  /** A variable by a name that is computed, where loops around it keep theirs in generated code. */
+  findNamed: (context: Context, name: unknown, variables: ReadonlyMap<unknown, unknown>): unknown =>
+    variables.has(name) ? variables.get(name) : context.find(name),
+
   /** One step of a lookup. */
   step(context: Context, value: unknown, key: unknown, isCommand: boolean): unknown {
     if (value instanceof Map) {
