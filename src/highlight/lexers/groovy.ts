@@ -42,7 +42,7 @@ export const groovyStates = (more: WordTable = new Map()): States<undefined> => 
     [/(package|import)(\s+)([\w.]+\*?)/, [Token.KeywordNamespace, Token.Text, Token.NameNamespace]],
     [between(/"""/, '"""'), Token.StringDouble],
     [between(/'''/, "'''"), Token.StringSingle],
-    [/"(?:\\.|[^"\\\n]|(?<=\\)\n)*"/s, Token.StringDouble],
+    [/"(?:\\.|[^"\\\n]|(?<=\\)\n){0,1000}"/s, Token.StringDouble],
     [/"[^"\n]{0,1000}"/, Token.StringDouble],
     [/'(?:\\.|[^'\\\n]){0,1000}'/, Token.StringSingle],
     [/'[^'\n]{0,1000}'/, Token.StringSingle],

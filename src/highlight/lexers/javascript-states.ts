@@ -1,5 +1,5 @@
 import type { Lexing } from '../engine/lexing.ts';
-import { before, include, type Rule, type States } from '../engine/state-machine.ts';
+import { before, include, once, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
 /** What tells the members of the family apart: JavaScript, TypeScript, and both with JSX. */
@@ -88,7 +88,7 @@ const literals: readonly Rule<undefined>[] = [
 
 const rootRules = (dialect: Dialect, table: WordTable): readonly Rule<undefined>[] => [
   // The line of a program's name may stand anywhere between statements.
-  [/\s*#![^\n]*\n/, Token.CommentPreproc],
+  [once(/\s*#![^\n]*\n/, '#!'), Token.CommentPreproc],
   ...comments,
   ...dialect.typeRules,
   [/\?(?=\s*[^\s.?:])/, Token.Punctuation, ['ternary', 'expression']],

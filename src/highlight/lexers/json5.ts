@@ -1,4 +1,4 @@
-import { defineLexer, include } from '../engine/state-machine.ts';
+import { between, defineLexer, include } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
 const LITERAL = /[+-]?(?:Infinity|NaN)(?!\w)|(?:true|false|null)(?!\w)/;
@@ -10,7 +10,7 @@ export const json5 = defineLexer({
     space: [
       [/\s+/, Token.Whitespace],
       [/\/\/[^\n]*/, Token.Comment],
-      [/\/\*(?:[^*]|\*(?!\/))*\*\//, Token.Comment],
+      [between(/\/\*/, '*/'), Token.Comment],
     ],
     // Outside of brackets the reference expects the names of an object.
     root: [include('space'), include('names'), include('values'), [/[}\]]/, Token.Punctuation]],

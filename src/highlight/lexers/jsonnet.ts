@@ -22,7 +22,7 @@ export const jsonnet = defineLexer({
     root: [
       [/\s+/, Token.Text],
       [/(?:#|\/\/)[^\n]*/, Token.CommentSingle],
-      [/\/\*(?:[^*]|\*(?!\/))*\*\//, Token.CommentMultiline],
+      [between(/\/\*/, '*/'), Token.CommentMultiline],
       [between(/\|\|\|/, '|||'), Token.String],
       [/\|\|\|/, Token.String, 'endless'],
       [/"/, Token.String, 'double'],

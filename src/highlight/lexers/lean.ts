@@ -21,7 +21,7 @@ const states = (): States<undefined> => ({
     [/λ/, Token.Keyword],
     [/"/, Token.String, 'string'],
     [/\d+/, Token.NumberInteger],
-    [/\.\d+|⁻¹|[!#&*+\-./;<=>@`|~¬×Πℕℤ→↔∀∃∧∨≈≠≡≤≥▸⟨⟩⬝]/, Token.Operator],
+    [/\.\d+|⁻¹|-+|[!#&*+./;<=>@`|~¬×Πℕℤ→↔∀∃∧∨≈≠≡≤≥▸⟨⟩⬝]/, Token.Operator],
   ],
   string: [
     [/"/, Token.String, '#pop'],

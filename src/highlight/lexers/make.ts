@@ -20,7 +20,7 @@ const NAME = String.raw`[\w.(){}$-]{1,200}`;
 const states = (): States<undefined> => ({
   root: [
     [/\s+/, Token.Text],
-    [/#[^\n]*\n/, Token.Comment],
+    [once(/#[^\n]*\n/, '#'), Token.Comment],
     [/([s-]?include)((?:[ \t]+[^\s#]+)+)/, [Token.Keyword, Token.StringOther]],
     [/(ifn?(?:eq|def))([ \t]+)([^#\n]+)/, [Token.Keyword, Token.Text, Token.NameVariable]],
     [/(?:else|endif|endef)[ \t]*(?=[#\n])/, Token.Keyword],

@@ -67,7 +67,7 @@ const states = (): States<Data> => ({
     ...['`````', '````', '```', '~~~~', '~~~'].map(
       (marks): Rule<Data> => [between(new RegExp(`^[ \\t]*${marks}(?!${marks.charAt(0)})[^\\n]*\\n`), marks), fence],
     ),
-    [/^([ \t]*)(`{3,}|~{3,})([^\n`]*\n)/, openFence, 'unclosed'],
+    [/^([ \t]*)(`{3,}|~{3,}(?!~))([^\n`]*\n)/, openFence, 'unclosed'],
     [/^\s{0,60}>[^\n]*/, Token.GenericTraceback],
     [/^\s{0,60}(?:[*-]\s{0,60}){3,200}$/, Token.Punctuation],
     // Three line ends alone are such code, too.
@@ -113,7 +113,7 @@ const states = (): States<Data> => ({
     [/\)/, Token.Punctuation, '#pop'],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
-  unclosed: [[/([ \t]*)([`~]*)([^\n]*\n)/, fencedLine]],
+  unclosed: [[/([ \t]*)(?![ \t])([`~]*)(?![`~])([^\n]*\n)/, fencedLine]],
   definition: [
     [/[ \t]+/, Token.Text],
     [/(<)([^>\n]*)(>)/, [Token.NameTag, Token.StringOther, Token.NameTag], ['#pop', 'titled']],

@@ -70,7 +70,7 @@ const numbers: Rules = [
 
 const variables: Rules = [
   [/\$(?:\^[A-Z]|[!"$%&'(*+,\-./;<=>?@[\\\]^_`|~](?!\w))/, Token.NameVariableGlobal],
-  [/[$@%&*][$@%&*#_]*(?=[A-Za-z{[;])/, Token.NameVariable, 'variable'],
+  [/[$@%&*][$@%&*#_]{0,20}(?=[A-Za-z{[;])/, Token.NameVariable, 'variable'],
 ];
 
 const states = (): States<Data> => ({

@@ -9,7 +9,7 @@ export const systemd = defineLexer({
       [/\s+/, Token.Text],
       [/[#;][^\n]*/, Token.Comment],
       [/\[[^\]\n]*\]$/, Token.Keyword],
-      [/[^\s=[#;][^\n=[]*(?==)/, Token.NameTag],
+      [/[^\s=[#;][^\n=[]{0,200}(?==)/, Token.NameTag],
       [/=/, Token.Punctuation, 'value'],
       [/\S+/, Token.Error],
     ],

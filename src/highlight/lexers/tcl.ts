@@ -17,7 +17,7 @@ const WORDS = wordTable(
   ],
 );
 
-const VARIABLE = /\$(?:[a-z\d.:-]+|\{[^}]*\})/;
+const VARIABLE = /\$(?:[a-z\d.:-]+|\{[^}]{0,300}\})/;
 
 /** What opens a part of the script, and what closes it. */
 const BRACKETS = [
@@ -56,6 +56,7 @@ const states = (): States<undefined> => ({
   comment: [
     [/[^\n]*(?:\n|[^\\\n])\n/, Token.Comment, '#pop'],
     [/[^\n]*\\\n/, Token.Comment],
+    [/[^\n]+(?!.)/s, Token.Error],
   ],
   string: [
     [/"/, Token.StringDouble, '#pop'],
