@@ -28,9 +28,9 @@ export const PERL_WORDS = wordTable(
   [Token.NameBuiltinPseudo, 'DATA STDERR STDIN STDOUT __DIE__ __WARN__'],
 );
 
-const PATTERN_OF = (...tokens: readonly Token[]): string =>
+const patternOf = (...tokens: readonly Token[]): string =>
   [...PERL_WORDS].flatMap(([word, token]) => (tokens.includes(token) ? [word] : [])).join('|');
 
 /** Alternatives of a pattern: what is a keyword even before `=>`, and what is not. */
-export const PERL_KEYWORDS = PATTERN_OF(Token.Keyword, Token.OperatorWord);
-export const PERL_BUILTINS = PATTERN_OF(Token.NameBuiltin, Token.NameBuiltinPseudo);
+export const PERL_KEYWORDS = patternOf(Token.Keyword, Token.OperatorWord);
+export const PERL_BUILTINS = patternOf(Token.NameBuiltin, Token.NameBuiltinPseudo);
