@@ -36,6 +36,16 @@ const WITHOUT_ENGINE = {
   },
 };
 
+/**
+ * A module of the old kind that is loaded when one of its parts is first used.
+ *
+ * @param whole the code that loads it
+ */
+function askedFor(names, whole) {
+  const getters = names.map((name) => `get ${name}() { return (loaded ??= ${whole}).${name}; }`);
+  return `let loaded; module.exports = { ${getters.join(', ')} };`;
+}
+
 /** The table of lexers, each of which is only run when it is first used. */
 const LEXERS = resolve('src/highlight/lexers');
 const LEXER_IMPORT = /^import \{ ([\w, ]+) \} from '\.\/([\w-]+)\.ts';$/gm;
@@ -56,8 +66,7 @@ const lexersOnDemand = (place) => ({
     );
     onLoad({ filter: /.*/, namespace: 'on-demand' }, ({ path }) => {
       const { file, names } = lexers.find((lexer) => path === `./${lexer.file}.ts`);
-      const getters = names.map((name) => `get ${name}() { return (lexer ??= require('${place(file)}')).${name}; }`);
-      return { contents: `let lexer; module.exports = { ${getters.join(', ')} };`, resolveDir: LEXERS };
+      return { contents: askedFor(names, `require('${place(file)}')`), resolveDir: LEXERS };
     });
     onResolve({ filter: /^\.\/lexers\//, namespace: 'on-demand' }, ({ path }) => ({ path, external: true }));
   },
@@ -78,12 +87,7 @@ const OWN_MODULES_ON_DEMAND = {
     onLoad({ filter: /.*/, namespace: 'own-module' }, ({ path }) => {
       const own = process.getBuiltinModule(path);
       const whole = `process.getBuiltinModule('${path}')`;
-      const getters = Object.keys(own).map((name) => `get ${name}() { return (own ??= ${whole}).${name}; }`);
-      const contents =
-        typeof own === 'function'
-          ? `module.exports = ${whole};`
-          : `let own; module.exports = { ${getters.join(', ')} };`;
-      return { contents };
+      return { contents: typeof own === 'function' ? `module.exports = ${whole};` : askedFor(Object.keys(own), whole) };
     });
   },
 };
@@ -97,12 +101,10 @@ const PACKAGES_ON_DEMAND = {
       if (!ON_DEMAND.includes(path)) return undefined;
       return namespace === 'package' ? { path, external: true } : { path, namespace: 'package' };
     });
-    onLoad({ filter: /.*/, namespace: 'package' }, ({ path }) => {
-      const getters = Object.keys(require(path)).map(
-        (name) => `get ${name}() { return (loaded ??= require('${path}')).${name}; }`,
-      );
-      return { contents: `let loaded; module.exports = { ${getters.join(', ')} };`, resolveDir: '.' };
-    });
+    onLoad({ filter: /.*/, namespace: 'package' }, ({ path }) => ({
+      contents: askedFor(Object.keys(require(path)), `require('${path}')`),
+      resolveDir: '.',
+    }));
   },
 };
 

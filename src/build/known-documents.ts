@@ -67,11 +67,11 @@ export class KnownDocuments implements KnownFiles {
 
   find(path: string, time: Time): DocumentFacts | undefined {
     const facts = this.#facts.get(path);
-    // It is about to be read, and looked at then.
-    if (facts === undefined) return undefined;
+    // It is about to be read for the first time, and looked at then.
+    if (facts === undefined && this.#tree.observed(path) === undefined) return undefined;
     const sign = this.#tree.observe(path);
     this.#signs.set(path, sign);
-    if (!isSameSign(facts.sign, sign)) return undefined;
+    if (facts === undefined || !isSameSign(facts.sign, sign)) return undefined;
     // A document of the future is hidden, and a date that equals the build's time counts as none.
     return facts.date !== null && facts.date.seconds >= time.seconds ? undefined : facts;
   }

@@ -50,6 +50,9 @@ export type ReadSet = Int32Array;
 /** The name of an input that is never the same twice: who reads it is always stale. */
 export const UNTRACKED = 'untracked';
 
+/** Sets share larger pieces of memory: one for each is more than the numbers in it. */
+const PIECE = 2 ** 14;
+
 /**
  * Records reads. Recordings nest: what an inner one reads, the outer one has read too.
  *
@@ -64,6 +67,9 @@ export class Reads {
   #recording = 0;
   #recordings = 0;
   #list: number[] = [];
+  /** What sets lie in. */
+  #piece = new Int32Array(0);
+  #used = 0;
 
   constructor(names: InputNames) {
     this.#names = names;
@@ -127,7 +133,7 @@ export class Reads {
     let read: ReadSet = new Int32Array(0);
     try {
       const result = action();
-      read = toReadSet(this.#list);
+      read = this.#toReadSet(this.#list);
       return { result, read };
     } finally {
       this.#recording = outerRecording;
@@ -135,22 +141,20 @@ export class Reads {
       this.replay(read);
     }
   }
-}
 
-/** Sets share larger pieces of memory: one for each is more than the numbers in it. */
-const PIECE = 2 ** 14;
-let piece = new Int32Array(0);
-let used = 0;
-
-/** An inner recording may hide that the outer one had noted an input already, so a list can hold a number twice. */
-function toReadSet(list: readonly number[]): ReadSet {
-  if (used + list.length > piece.length) {
-    piece = new Int32Array(Math.max(PIECE, list.length));
-    used = 0;
+  /** An inner recording may hide that the outer one had noted an input already, so a list can hold a number twice. */
+  #toReadSet(list: readonly number[]): ReadSet {
+    if (this.#used + list.length > this.#piece.length) {
+      this.#piece = new Int32Array(Math.max(PIECE, list.length));
+      this.#used = 0;
+    }
+    const piece = this.#piece;
+    const start = this.#used;
+    piece.set(list, start);
+    const sorted = piece.subarray(start, start + list.length).sort();
+    let end = start;
+    for (const id of sorted) if (end === start || piece[end - 1] !== id) piece[end++] = id;
+    this.#used = end;
+    return piece.subarray(start, end);
   }
-  const start = used;
-  piece.set(list, start);
-  const sorted = piece.subarray(start, start + list.length).sort();
-  for (const id of sorted) if (used === start || piece[used - 1] !== id) piece[used++] = id;
-  return piece.subarray(start, used);
 }

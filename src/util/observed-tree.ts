@@ -89,7 +89,7 @@ export class ObservedTree extends DiskTree {
   override lend<T>(path: string, use: (bytes: Uint8Array) => T): T {
     if (this.#files.has(path) || this.#isOwn(path)) return super.lend(path, use);
     try {
-      // To look at what is open takes a third of a look by its path.
+      // To look at what is open takes less than to look by its path.
       return lendFile(path, (bytes, look) => {
         this.#files.set(path, this.#seen?.file(path) ?? signOfLook(look, Date.now() - SETTLED_AFTER));
         return use(bytes);

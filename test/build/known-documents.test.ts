@@ -91,6 +91,18 @@ test('of a site that was built before only what is asked for is read', async () 
   await expectCleanOutput();
 });
 
+test('what may still have changed when it was read first is known from the next build on', async () => {
+  folder = folderOf(FILES);
+  const builder = await begin();
+  await builder.build();
+  await settle();
+  await builder.build();
+  appendFileSync(join(folder, A), ' more');
+  const next = await begin();
+  expect(await readDuring(() => next.build())).toEqual([A]);
+  await expectCleanOutput();
+});
+
 test('what a page shows of the front matter of other documents is not read again', async () => {
   await make();
   writeFileSync(join(folder, A), post('Changed', 'one'));
