@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { type OutputPart, readPart } from '../regenerator/output-part.ts';
 import { InputNames, type ReadSet } from '../regenerator/reads.ts';
 import { addToBuild, layAll, loadBuild, readReadSets, saveBuild, writeReadSets } from '../regenerator/record-file.ts';
@@ -8,6 +8,7 @@ import type { ColumnReader, ColumnWriter } from '../util/columns.ts';
 import { encodeUtf8 } from '../util/encoding.ts';
 import { changesIn, LayeredMap, LazyMap, MappedMap } from '../util/layered-map.ts';
 import type { Log } from '../util/log.ts';
+import { makeFolder } from '../util/make-folder.ts';
 import type { SealedState } from '../util/sealed-file.ts';
 import { MISSING, type Sign, signOf } from '../util/signs.ts';
 import { VERSION } from '../util/version.ts';
@@ -361,7 +362,7 @@ function isAsLeft(destination: string, [, size, modified]: WrittenEntry): boolea
 function ignoreFolder(folder: string): void {
   const path = `${folder}/.gitignore`;
   if (existsSync(path)) return;
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   writeFileSync(path, '*\n');
 }
 

@@ -1,9 +1,10 @@
-import { lstatSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { UttersonError } from '../errors.ts';
 
 const FORBIDDEN = 'cannot be read or written by this user';
 const RIGHTS =
   'Change its owner or permissions. A file of the source can be left out with exclude:, and --destination chooses another folder for the output.';
+const NO_PLACE = ['cannot be made: this disk takes no folders', 'Choose another folder with --destination.'] as const;
 const DEAD_LINK = ['is a link that leads nowhere', 'Remove it, or make the folder it leads to.'] as const;
 
 /** What the system's refusals mean to somebody who builds a site, and what to do. */
@@ -12,10 +13,13 @@ const MEANINGS: Readonly<Record<string, readonly [message: string, hint: string]
   EPERM: [FORBIDDEN, RIGHTS],
   ENOENT: ['does not exist', 'Does its folder exist? If something removed it during the build, build again.'],
   EROFS: ['is on a read-only disk', 'Choose another folder with --destination.'],
-  EEXIST: ['is a file where a folder is needed', 'Remove it, or choose another folder with --destination.'],
+  EEXIST: [
+    'is a file where a folder is needed',
+    'Choose another folder with --destination, or remove the file if it is of no use.',
+  ],
   ENOTDIR: [
     'leads through a file where a folder is needed',
-    'Remove that file, or choose another folder with --destination.',
+    'Choose another folder with --destination, or remove that file if it is of no use.',
   ],
   ELOOP: ['is a link that leads back to itself', 'Remove it, or let it lead to a file.'],
   EISDIR: ['is a folder where a file has to be written', 'Remove that folder, or give the page another permalink.'],
@@ -32,9 +36,14 @@ export function explainSystemError(error: unknown): UttersonError | undefined {
   }
   if (!('code' in error) || !('path' in error)) return undefined;
   const path = 'dest' in error && typeof error.dest === 'string' ? error.dest : String(error.path);
-  const [message, hint] = error.code === 'ENOENT' && isLink(path) ? DEAD_LINK : (MEANINGS[String(error.code)] ?? []);
+  const [message, hint] = meaningOf(error.code, path, 'syscall' in error ? error.syscall : undefined);
   if (message === undefined || hint === undefined) return undefined;
   return new UttersonError('FileSystemError', `${path} ${message}.`, { hint, cause: error });
+}
+
+function meaningOf(code: unknown, path: string, call: unknown): readonly string[] {
+  if ((code === 'ENOENT' || code === 'EEXIST') && isLink(path) && !existsSync(path)) return DEAD_LINK;
+  return code === 'ENOENT' && call === 'mkdir' ? NO_PLACE : (MEANINGS[String(code)] ?? []);
 }
 
 function isLink(path: string): boolean {

@@ -38,19 +38,3 @@ export function staleBecause(read: ReadSet, changed: ReadonlySet<number>): numbe
   }
   return undefined;
 }
-
-/**
- * The outputs that have to be made again, each with the input that is the reason. An output without a record is not
- * listed: it is new, and new outputs are made anyway.
- *
- * @example
- * staleOutputs(record, new Set([names.id('data:authors')])) // Map { 'about.html' => 4 }
- */
-export function staleOutputs(record: BuildRecord, changed: ReadonlySet<number>): Map<string, number> {
-  const stale = new Map<string, number>();
-  for (const [output, read] of record.outputs) {
-    const reason = staleBecause(read, changed);
-    if (reason !== undefined) stale.set(output, reason);
-  }
-  return stale;
-}

@@ -1,8 +1,9 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { decodeUtf8, encodeUtf8 } from '../util/encoding.ts';
 import type { GrowingMap } from '../util/layered-map.ts';
+import { makeFolder } from '../util/make-folder.ts';
 
 /** Where a kept text lies in the pack, and the digest of what it was made from. */
 export interface PackEntry {
@@ -98,7 +99,7 @@ export class TextPack {
 
   #append(): void {
     this.#window = undefined;
-    mkdirSync(dirname(this.#path), { recursive: true });
+    makeFolder(dirname(this.#path));
     const file = openSync(this.#path, 'a');
     try {
       let offset = fstatSync(file).size;

@@ -4,7 +4,6 @@ import {
   copyFileSync,
   type Dirent,
   lstatSync,
-  mkdirSync,
   opendirSync,
   openSync,
   readdirSync,
@@ -18,6 +17,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { compareTexts } from './compare-texts.ts';
+import { makeFolder } from './make-folder.ts';
 import { lendFile, readFile } from './read-file.ts';
 import type { TreeEntry, TreeStatus, WriteTree } from './tree.ts';
 
@@ -151,7 +151,7 @@ export class DiskTree implements WriteTree {
   #makeFolderOf(path: string): void {
     const folder = folderOf(path);
     if (this.#made.has(folder)) return;
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     this.#made.add(folder);
   }
 }

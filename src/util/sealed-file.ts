@@ -1,16 +1,7 @@
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { makeFolder } from './make-folder.ts';
 
 /**
  * A file of several parts that is either whole or not believed: a first line that names the format, the lengths of the parts
@@ -50,7 +41,7 @@ const ADDITION = '+';
 const NOTHING_BEFORE: SealedState = { firstEnd: 0, end: 0, seal: 0 };
 
 export function writeSealed(path: string, format: string, parts: readonly Uint8Array[]): SealedState {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const beside = `${path}.${process.pid}.tmp`;
   const file = openSync(beside, 'w');
   let state = NOTHING_BEFORE;

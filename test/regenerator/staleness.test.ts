@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { InputNames } from '../../src/regenerator/reads.ts';
-import { changedInputs, staleOutputs, type Version } from '../../src/regenerator/staleness.ts';
+import { changedInputs, staleBecause, type Version } from '../../src/regenerator/staleness.ts';
 
 const BEFORE: Record<string, Version> = {
   'config:title': 't1',
@@ -38,6 +38,7 @@ test.each(CASES)('%s', (_, now, expected) => {
   };
   const present: Record<string, Version> = { ...BEFORE, ...now };
   const changed = changedInputs(record, (id) => present[names.name(id)] ?? null);
-  const stale = [...staleOutputs(record, changed)].map(([output, id]) => [output, names.name(id)]);
+  const reasons = [...record.outputs].map(([output, read]) => [output, staleBecause(read, changed)] as const);
+  const stale = reasons.flatMap(([output, id]) => (id === undefined ? [] : [[output, names.name(id)]]));
   expect(Object.fromEntries(stale)).toEqual(expected);
 });

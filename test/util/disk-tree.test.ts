@@ -27,3 +27,19 @@ test.skipIf(!existsSync('/dev/full'))('a disk that is full is told of with the f
   const write = () => new DiskTree().write('/dev/full', 'text');
   expect(write).toThrow(expect.objectContaining({ code: 'ENOSPC', path: '/dev/full' }));
 });
+
+test.skipIf(!existsSync('/proc/version'))(
+  'where the system takes no folders, and says that there are none, nobody waits',
+  () => {
+    const write = () => new DiskTree().write('/proc/utterson/a/b.html', 'text');
+    expect(write).toThrow(expect.objectContaining({ code: 'ENOENT', syscall: 'mkdir', path: '/proc/utterson' }));
+  },
+);
+
+test('folders above a folder are made, and what is a file is told of', () => {
+  const tree = new DiskTree();
+  tree.write(join(folder, 'out/a/b/c/d.txt'), 'd');
+  expect(readFileSync(join(folder, 'out/a/b/c/d.txt'), 'utf8')).toBe('d');
+  const place = join(folder, 'a.txt');
+  expect(() => tree.write(join(place, 'b.txt'), '')).toThrow(expect.objectContaining({ code: 'EEXIST', path: place }));
+});
