@@ -3,14 +3,13 @@ import type { Log } from '../util/log.ts';
 import { buildOnce } from './build-once.ts';
 import type { Invocation, RunCommand } from './command.ts';
 import { createLog, isSet, loadSettings } from './settings.ts';
-import { clarifying } from './tell-build.ts';
 import { tellEnd, tellUnwatched, tellWatched } from './tell-result.ts';
 import type { VerifiedBuild } from './verify.ts';
 
 /** `build`: builds the site once, or with `--watch` until it is stopped. */
 export const runBuild: RunCommand = async (invocation) => {
   const log = createLog(invocation.terminal);
-  const config = await clarifying(invocation, () => loadSettings(invocation, log));
+  const config = loadSettings(invocation, log);
   return isSet(config, 'watch') ? keepBuilding(invocation, config, log) : buildAndEnd(invocation, config, log);
 };
 

@@ -19,6 +19,8 @@ export function clarifyError(error: unknown, source: string): unknown {
   const refusal = explainSystemError(error);
   if (refusal !== undefined) return refusal;
   if (!(error instanceof UttersonError)) return explainCodeOfSite(error, { source }) ?? error;
+  // Has been here already.
+  if (error.location.root !== undefined) return error;
   if (error.code === 'LiquidException') {
     const failure = explainCodeOfSite(error.cause, { source, page: error.location.file });
     if (failure !== undefined) return failure;
@@ -125,6 +127,7 @@ function findInvalidByte(folder: string, file: string | undefined): SourceLocati
 function configurationKey({ code, message }: UttersonError): string | undefined {
   if (code === 'InvalidConfiguration') return /^'?([\w-]+)(?:'|:)/.exec(message)?.[1];
   if (code === 'MissingDependency' && / theme could not be found/.test(message)) return 'theme';
+  if (code === 'MissingDependency' && /^The remote theme /.test(message)) return 'remote_theme';
   if (code === 'NoSuchPlaceholder') return 'permalink';
   return code === 'InvalidMarkdownProcessor' ? 'markdown' : undefined;
 }

@@ -3,19 +3,23 @@ import { environmentName, timeZoneOf } from '../config/config.ts';
 import type { RunCommand } from './command.ts';
 import { CHECKS } from './doctor-checks.ts';
 import { createLog, loadSettings } from './settings.ts';
+import { clarifying } from './tell-build.ts';
 
 /** `doctor`: reads the site as a build would, writes nothing, and tells what is likely to be wrong with it. */
 export const runDoctor: RunCommand = async (invocation) => {
   const { terminal } = invocation;
   const log = createLog(terminal);
   const config = loadSettings(invocation, log);
-  const builder = await createBuilder({ config, log, environment: terminal.environment, folder: terminal.folder });
-  const site = await builder.read();
+  const { environment, folder } = terminal;
+  const site = await clarifying(invocation, async () => {
+    const builder = await createBuilder({ config, log, environment, folder });
+    return builder.read();
+  });
   const findings = CHECKS.flatMap((check) => check(site));
   for (const [topic, message] of findings.flat()) log.warn(topic, message);
   if (findings.length > 0) return 1;
-  log.info('Environment:', environmentName(terminal.environment));
-  log.info('Time zone:', timeZoneOf(config, terminal.environment).name);
+  log.info('Environment:', environmentName(environment));
+  log.info('Time zone:', timeZoneOf(config, environment).name);
   log.info('Your test results', 'are in. Everything looks fine.');
   return 0;
 };

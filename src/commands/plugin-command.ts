@@ -1,25 +1,51 @@
+import type { Builder } from '../build/builder.ts';
 import { createBuilder } from '../build/create-builder.ts';
 import { loadConfig } from '../config/load-config.ts';
+import type { PluginCommand } from '../plugin/command.ts';
 import { Log } from '../util/log.ts';
 import { clarifyError } from './clarify-error.ts';
 import type { Terminal } from './command.ts';
 
+/** A command that a plugin of the site brings, ready to be run. */
+export interface BroughtCommand extends Pick<PluginCommand, 'name' | 'description'> {
+  /** Runs it; all words after its name are its own, flags too. */
+  readonly run: (words: readonly string[]) => Promise<void>;
+}
+
 /**
- * Runs a command that a plugin of the site in the current folder brings. All words after its name are its own,
- * flags too.
+ * The commands that plugins of the site in the current folder bring. What was warned of on the way is said when one is run:
+ * who has only mistyped a name need not read it.
  *
- * @returns whether there is such a command
+ * @throws UttersonError where the site's configuration or one of its plugins cannot be read
  */
-export async function runPluginCommand(name: string, words: readonly string[], terminal: Terminal): Promise<boolean> {
-  const { environment, folder, colors } = terminal;
-  const log = new Log(terminal, { level: 'warn', colors });
-  const config = loadConfig({ log, overrides: { serving: false }, folder });
-  const builder = await createBuilder({ config, log, environment, folder });
-  const command = builder.commands.find((one) => one.name === name);
+export async function findPluginCommands(terminal: Terminal): Promise<readonly BroughtCommand[]> {
+  const held: string[] = [];
+  const hold = (text: string): void => {
+    held.push(text);
+  };
+  const say = { out: terminal.out, err: hold };
+  const log = new Log(say, { level: 'warn', colors: terminal.colors });
+  const builder = await openSite(terminal, log);
+  return builder.commands.map((command) => ({
+    name: command.name,
+    description: command.description,
+    run: async (words) => {
+      say.err = terminal.err;
+      for (const text of held) terminal.err(text);
+      try {
+        await command.run({ words, readSite: () => builder.read() });
+      } catch (error) {
+        throw clarifyError(error, builder.source);
+      }
+    },
+  }));
+}
+
+async function openSite({ environment, folder }: Terminal, log: Log): Promise<Builder> {
   try {
-    await command?.run({ words, readSite: () => builder.read() });
+    const config = loadConfig({ log, overrides: { serving: false }, folder });
+    return await createBuilder({ config, log, environment, folder });
   } catch (error) {
-    throw clarifyError(error, builder.source);
+    throw clarifyError(error, folder);
   }
-  return command !== undefined;
 }

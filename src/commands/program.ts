@@ -7,7 +7,8 @@ import type { Command, Invocation, Terminal } from './command.ts';
 import { COMMANDS } from './command-table.ts';
 import type { Flag } from './flag.ts';
 import { DEPRECATED_FLAGS, GLOBAL_FLAGS } from './flags.ts';
-import { runPluginCommand } from './plugin-command.ts';
+import { helpFormat, namesOf } from './help-format.ts';
+import { type BroughtCommand, findPluginCommands } from './plugin-command.ts';
 
 const NAME = 'utterson';
 
@@ -22,12 +23,18 @@ const NAME = 'utterson';
 export async function runProgram(argv: readonly string[], terminal: Terminal, last?: LastBuild): Promise<number> {
   warnOfDeprecated(argv, terminal);
   const [first = '', ...others] = argv;
-  if (mayBeOfPlugin(first) && (await runPluginCommand(first, others, terminal))) return 0;
+  const brought = await broughtCommands(argv, terminal);
+  const plugin = brought.find(({ name }) => name === first && !isOwn(name));
+  if (plugin !== undefined) {
+    await plugin.run(others);
+    return 0;
+  }
   let status = 0;
   const program = createProgram(terminal, async (command, invocation) => {
     const run = await command.load();
     status = await run({ ...invocation, commandLine: argv, ...(last === undefined ? {} : { last }) });
   });
+  for (const command of brought) if (!isOwn(command.name)) addBrought(program, command);
   program.action(() => {
     status = answerWithoutCommand(program, terminal);
   });
@@ -42,18 +49,30 @@ export async function runProgram(argv: readonly string[], terminal: Terminal, la
   }
 }
 
-/** Whether a word is a command's name, and not of a command that is always there. */
-function mayBeOfPlugin(word: string): boolean {
-  const isOwn = word === 'help' || COMMANDS.some(({ name, aliases = [] }) => [name, ...aliases].includes(word));
-  return word !== '' && !word.startsWith('-') && !isOwn;
+const OWN_NAMES: readonly string[] = ['help', ...COMMANDS.flatMap(({ name, aliases = [] }) => [name, ...aliases])];
+
+const isOwn = (word: string): boolean => OWN_NAMES.includes(word);
+
+/**
+ * The commands of the site's plugins, where the command line names one or asks for all. A site that cannot be read has none for the help,
+ * nor for a word that is nearly a command of our own.
+ */
+async function broughtCommands(argv: readonly string[], terminal: Terminal): Promise<readonly BroughtCommand[]> {
+  const [first = 'help', second = ''] = argv;
+  const isAsked = first === '-h' || first === '--help' || (first === 'help' && !isOwn(second));
+  const isNamed = !isAsked && !/^(?:-|$)/.test(first) && !isOwn(first);
+  if (!isAsked && !isNamed) return [];
+  try {
+    return await findPluginCommands(terminal);
+  } catch (error) {
+    if (isAsked || nearestWord(first, OWN_NAMES) !== undefined) return [];
+    throw error;
+  }
 }
 
-/** Flags that have an opposite: the help shows both as one. */
 const NEGATABLE: ReadonlySet<string> = new Set(
   COMMANDS.flatMap(({ flags }) => flags.filter(({ isNegatable }) => isNegatable).map(({ long }) => long)),
 );
-
-const namesOf = (command: Commander): readonly string[] => [command.name(), ...command.aliases()];
 
 type Call = (command: Command, invocation: Invocation) => Promise<void>;
 
@@ -64,16 +83,7 @@ function createProgram(terminal: Terminal, call: Call): Commander {
     .version(`${NAME} ${VERSION}`, '-v, --version', 'Print the name and version')
     .helpOption('-h, --help', 'Show this message')
     .helpCommand(false)
-    .configureHelp({
-      showGlobalOptions: true,
-      visibleArguments: () => [],
-      subcommandTerm: (command) => namesOf(command).join(', '),
-      commandUsage: (command) =>
-        [NAME, command.parent === null ? '' : namesOf(command).join('|'), command.usage()]
-          .filter((word) => word !== '')
-          .join(' '),
-      optionTerm: ({ long, flags }) => (NEGATABLE.has(long ?? '') ? flags.replace('--', '--[no-]') : flags),
-    })
+    .configureHelp(helpFormat(NAME, (long) => NEGATABLE.has(long)))
     .configureOutput({
       writeOut: terminal.out,
       writeErr: () => {},
@@ -111,6 +121,12 @@ function addCommand(program: Commander, command: Command, terminal: Terminal, ca
   for (const flag of command.flags) addFlag(added, flag);
 }
 
+/** Of a plugin's command the help knows no more than its sentence: all words after its name are its own. */
+function addBrought(program: Commander, { name, description }: BroughtCommand): void {
+  const format = { ...program.configureHelp(), showGlobalOptions: false };
+  program.command(name).description(description).usage('[words]').helpOption(false).configureHelp(format);
+}
+
 function addFlag(command: Commander, flag: Flag): void {
   const names = [flag.short, `${flag.long}${flag.value === undefined ? '' : ` ${bracket(flag.value)}`}`];
   // Sentences of the configuration's page: the help is a table of phrases.
@@ -121,7 +137,7 @@ function addFlag(command: Commander, flag: Flag): void {
   if (flag.isNegatable) command.addOption(new Option(flag.long.replace('--', '--no-'), 'The opposite').hideHelp());
 }
 
-/** commander knows `<needed>` and `[optional]`; Jekyll's help writes needed values bare. */
+/** commander knows `<needed>` and `[optional]`. */
 function bracket(value: string): string {
   return value.startsWith('[') ? value : `<${value}>`;
 }

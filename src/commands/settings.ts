@@ -5,6 +5,7 @@ import { UttersonError } from '../errors.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { isLogLevel, Log } from '../util/log.ts';
 import { withSlashes } from '../util/paths.ts';
+import { clarifyError } from './clarify-error.ts';
 import type { Invocation, Terminal } from './command.ts';
 
 /** A log that writes to a terminal, as loud as `JEKYLL_LOG_LEVEL` says. */
@@ -22,7 +23,12 @@ const OF_THE_COMMAND: ReadonlySet<string> = new Set(['explain', 'verify', 'ignor
 /** The configuration that a call of a command asks for: defaults, files, flags. */
 export function loadSettings({ flags, terminal }: Invocation, log: Log): Config {
   const settings = [...flags].filter(([key]) => !OF_THE_COMMAND.has(key));
-  return loadConfig({ log, overrides: { ...Object.fromEntries(settings), serving: false }, folder: terminal.folder });
+  const overrides = { ...Object.fromEntries(settings), serving: false };
+  try {
+    return loadConfig({ log, overrides, folder: terminal.folder });
+  } catch (error) {
+    throw clarifyError(error, pathOf(flags, 'source', terminal.folder));
+  }
 }
 
 /** Whether a key is set to anything that Ruby takes for true. */

@@ -57,3 +57,18 @@ test('a redirect may stand where a page stands: neither doctor nor build speaks 
   expect(await runCli(['doctor'], folder)).toMatchObject({ status: 0, err: '' });
   expect(await runCli(['build'], folder)).toMatchObject({ status: 0, err: '' });
 });
+
+test('what stops a build is told as a build tells it, with its place', async () => {
+  for (const [config, message] of [
+    ['a: 1\nexclude: x\n', "✖ Invalid configuration  _config.yml:2:1\n\n    'exclude' should be set as an array"],
+    ['a: [\n', '✖ Invalid YAML  _config.yml:2:1\n\n    did not find expected node content'],
+    ['a: 1\ntheme: none\n', '✖ Missing dependency  _config.yml:2:1\n\n    The none theme could not be found.'],
+    [
+      'plugins: [jekyll-remote-theme]\nremote_theme: a/b\n',
+      '✖ Missing dependency  _config.yml:2:1\n\n    The remote theme a/b was not found',
+    ],
+  ] as const) {
+    const { status, err } = await runCli(['doctor'], folderOf({ '_config.yml': config }));
+    expect({ status, err }).toEqual({ status: 1, err: expect.stringContaining(message) });
+  }
+});

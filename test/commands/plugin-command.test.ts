@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { folderOf } from '../server/folder.ts';
 import { runCli } from './run-cli.ts';
 
@@ -33,4 +33,39 @@ test('a command that neither the program nor a plugin has', async () => {
   const { status, err } = await runCli(['buidl'], folder);
   expect(status).toBe(1);
   expect(err).toContain("'utterson buidl' could not be found.\n\n    Did you mean 'utterson build'?");
+});
+
+test('what was warned of before the command is known is said when it is run, and not for a name that nobody knows', async () => {
+  const folder = folderOf({ '_plugins/count.mjs': COUNT });
+  expect((await runCli(['buidl'], folder)).err).not.toContain('Configuration file: none');
+  expect(await runCli(['count'], folder)).toEqual({ status: 0, out: '0\n', err: 'Configuration file: none\n' });
+});
+
+test('the help lists the commands of plugins', async () => {
+  const folder = folderOf({ '_config.yml': '', '_plugins/count.mjs': COUNT });
+  for (const words of [['help'], ['--help'], ['-h'], []]) {
+    expect((await runCli(words, folder)).out).toMatch(/\n {2}count +Counts pages\n/);
+  }
+  const { status, out } = await runCli(['help', 'count'], folder);
+  expect(status).toBe(0);
+  expect(out).toBe('Usage: utterson count [words]\n\nCounts pages\n');
+  expect((await runCli(['help', 'cuont'], folder)).err).toContain("Did you mean 'utterson count'?");
+});
+
+describe('a site that cannot be read', () => {
+  const folder = folderOf({ '_config.yml': 'title: [', '_plugins/count.mjs': COUNT });
+
+  test('has no commands in the help', async () => {
+    const { status, out, err } = await runCli(['help'], folder);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).not.toContain('count');
+  });
+
+  test('does not come before a command that is only misspelt', async () => {
+    expect((await runCli(['buidl'], folder)).err).toContain("Did you mean 'utterson build'?");
+  });
+
+  test('is told of where the command may be one of its plugins', async () => {
+    expect((await runCli(['count'], folder)).err).toContain('✖ Invalid YAML  _config.yml:');
+  });
 });
