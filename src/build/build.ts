@@ -1,19 +1,36 @@
 import { type LoadOptions, loadConfig } from '../config/load-config.ts';
+import { checkOptions } from '../util/known-options.ts';
+import { silentLog } from '../util/log.ts';
 import type { BuildResult } from './build-result.ts';
 import { createBuilder } from './create-builder.ts';
 import type { BuilderOptions } from './site-place.ts';
 
 /** What to build and how: the configuration's files and flags, and what `createBuilder` takes besides. */
-export type BuildOptions = LoadOptions & Omit<BuilderOptions, 'config'>;
+export type BuildOptions = LoadOptions & Omit<BuilderOptions, 'config' | 'log' | 'buildsOnce'>;
+
+const KNOWN = [
+  'overrides',
+  'folder',
+  'log',
+  'plugins',
+  'environment',
+  'isIncremental',
+  'usesWorkers',
+  'now',
+  'tree',
+  'readFile',
+] as const satisfies readonly (keyof BuildOptions)[];
 
 /**
  * Builds a site once.
  *
  * @example
- * const { pages, seconds } = await build({ log, overrides: { source: 'site', destination: 'out' } });
+ * const { pages, seconds } = await build({ overrides: { source: 'site', destination: 'out' } });
  */
-export async function build(options: BuildOptions): Promise<BuildResult> {
-  const config = loadConfig({ ...options, overrides: { serving: false, ...options.overrides } });
-  const builder = await createBuilder({ ...options, config, buildsOnce: true });
+export async function build(options: BuildOptions = {}): Promise<BuildResult> {
+  checkOptions('build', options, KNOWN);
+  const log = options.log ?? silentLog();
+  const config = loadConfig({ ...options, log, overrides: { serving: false, ...options.overrides } });
+  const builder = await createBuilder({ ...options, log, config, buildsOnce: true });
   return builder.build();
 }

@@ -1,10 +1,13 @@
 import { UttersonError } from '../errors.ts';
+import { packageFile } from '../util/package-file.ts';
 import type { RunCommand } from './command.ts';
 
 /** `docs`: Jekyll serves the documentation out of a gem of its own. */
 export const runDocs: RunCommand = async () => {
   throw new UttersonError('MissingGem', "The 'docs' command serves the gem 'jekyll-docs', which needs Ruby.", {
-    hint: 'Read https://jekyllrb.com/docs/ instead: what it says about sites applies here too.',
+    hint:
+      'Read https://jekyllrb.com/docs/ instead: what it says about sites applies here too.\n' +
+      `The pages about Utterson itself are in ${packageFile('docs')}.`,
   });
 };
 

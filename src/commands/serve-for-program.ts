@@ -1,4 +1,5 @@
 import type { Environment } from '../config/config.ts';
+import { checkOptions } from '../util/known-options.ts';
 import type { LogSink } from '../util/log.ts';
 import type { Invocation } from './command.ts';
 import { openForServing, type ServedSite, serveSite } from './serve-site.ts';
@@ -15,6 +16,8 @@ export interface ServeOptions {
   readonly environment?: Environment;
 }
 
+const KNOWN = ['overrides', 'folder', 'sink', 'environment'] as const satisfies readonly (keyof ServeOptions)[];
+
 /**
  * Serves a site as the command `serve` does: builds it, watches it, and keeps open pages as the source is.
  *
@@ -24,6 +27,7 @@ export interface ServeOptions {
  * await site.close();
  */
 export async function serve(options: ServeOptions = {}): Promise<ServedSite> {
+  checkOptions('serve', options, KNOWN);
   const { overrides = {}, folder = process.cwd(), environment = process.env } = options;
   const { sink = { out: () => {}, err: () => {} } } = options;
   const terminal = { out: sink.out, err: sink.err, isInteractive: false, colors: false, environment, folder };

@@ -5,7 +5,7 @@ import { UttersonError } from '../errors.ts';
 import { deepMerge } from '../util/deep-merge.ts';
 import { inspect, toText } from '../util/inspect.ts';
 import { isTruthy } from '../util/is-truthy.ts';
-import type { Log } from '../util/log.ts';
+import { type Log, silentLog } from '../util/log.ts';
 import { sanitizedPath } from '../util/paths.ts';
 import { TimeZone } from '../util/time-zone.ts';
 import { parseToml } from '../util/toml.ts';
@@ -14,7 +14,8 @@ import type { Config } from './config.ts';
 import { DEFAULT_EXCLUDES, defaultConfig, hasDefault, PERMALINK_TEMPLATES } from './options.ts';
 
 export interface LoadOptions {
-  readonly log: Log;
+  /** Where to say which files were read, and what is wrong with them. Nowhere unless given. */
+  readonly log?: Log;
   /** What goes over the configuration files: flags, and what a program says. `config` names the files to read. */
   readonly overrides?: Readonly<Record<string, unknown>>;
   /** The current folder, which relative paths begin at. */
@@ -28,10 +29,10 @@ export interface LoadOptions {
  *
  * @throws UttersonError InvalidConfiguration, MissingConfiguration, InvalidYaml, InvalidToml
  * @example
- * loadConfig({ log, overrides: { source: 'docs', baseurl: '/docs' } }).get('baseurl') // '/docs'
+ * loadConfig({ overrides: { source: 'docs', baseurl: '/docs' } }).get('baseurl') // '/docs'
  */
 export function loadConfig(options: LoadOptions): Config {
-  const { log, folder = process.cwd(), readFile = readDisk } = options;
+  const { log = silentLog(), folder = process.cwd(), readFile = readDisk } = options;
   const overrides = toHash(options.overrides ?? {});
   if (isTruthy(overrides.get('quiet'))) log.level = 'error';
   else if (isTruthy(overrides.get('verbose'))) log.level = 'debug';

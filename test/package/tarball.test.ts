@@ -44,6 +44,7 @@ test('what users get: the packed package builds sites outside this repository', 
     'LICENSE',
     'README.md',
     'dist/cli.js',
+    'docs/plugins.md',
     'dist/live-reload-client.js',
     'dist/themes/minima/package.json',
   ]) {

@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { SMALL_SITE } from '../commands/site.ts';
+import { folderOf } from '../server/folder.ts';
+
+const repository = join(import.meta.dirname, '..', '..');
+
+/** The programs that the page shows, each with what it says of the small site. */
+const page = readFileSync(join(repository, 'docs', 'programs.md'), 'utf8');
+const programs = [...page.matchAll(/^## (.+)$[\s\S]*?```js\n([\s\S]*?)```/gm)].map(([, title = '', code = '']) => ({
+  title,
+  code,
+}));
+
+const SAY: Readonly<Record<string, RegExp>> = {
+  Build: /^2 pages, 3 files written\n$/,
+  Serve: /^http:\/\/127\.0\.0\.1:\d+\/\n200\n$/,
+  'Build again and again': /Configuration file: [^\n]+_config\.yml\nMap\(0\) \{\}\n$/,
+  Errors: /^MissingSource There is no source folder \S+nowhere undefined Set the folder/,
+};
+
+/** Runs a module that imports the package as one that is installed. */
+function run(code: string, files: Readonly<Record<string, string>> = SMALL_SITE): string {
+  const folder = folderOf(files);
+  mkdirSync(join(folder, 'node_modules'));
+  const isWindows = process.platform === 'win32';
+  symlinkSync(repository, join(folder, 'node_modules', 'utterson'), isWindows ? 'junction' : 'dir');
+  writeFileSync(join(folder, 'node_modules', 'program.mjs'), code);
+  return execFileSync(process.execPath, ['node_modules/program.mjs'], { cwd: folder, encoding: 'utf8' });
+}
+
+describe('docs/programs.md', () => {
+  test('has a program under each of its headings', () => {
+    expect(programs.map(({ title }) => title)).toEqual(Object.keys(SAY));
+  });
+
+  test.each(programs)('$title', ({ title, code }) => {
+    expect(run(code)).toMatch(SAY[title] ?? /^$/);
+  });
+});
+
+test.each(['build', 'serve'])('an option that %s does not have is an error that says where it belongs', (name) => {
+  const code = `import { ${name} } from 'utterson';
+    await ${name}({ source: '.' }).catch(({ code, message, hint }) => console.log(code, message, hint));`;
+  expect(run(code)).toMatch(
+    new RegExp(
+      `^UnknownOption ${name} has no option 'source'\\. It has overrides, .+ overrides: \\{ source: … \\} \\}\\)\\.`,
+    ),
+  );
+});
