@@ -1,13 +1,14 @@
 import type { Builder } from '../build/builder.ts';
 import { createBuilder } from '../build/create-builder.ts';
 import { loadConfig } from '../config/load-config.ts';
-import type { PluginCommand } from '../plugin/command.ts';
 import { Log } from '../util/log.ts';
 import { clarifyError } from './clarify-error.ts';
 import type { Terminal } from './command.ts';
 
 /** A command that a plugin of the site brings, ready to be run. */
-export interface BroughtCommand extends Pick<PluginCommand, 'name' | 'description'> {
+export interface BroughtCommand {
+  readonly name: string;
+  readonly description: string;
   /** Runs it; all words after its name are its own, flags too. */
   readonly run: (words: readonly string[]) => Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { Command as Commander, CommanderError, Option } from 'commander';
+import { Command as Commander, CommanderError, type HelpConfiguration, Option } from 'commander';
 import type { LastBuild } from '../build/last-build.ts';
 import { UttersonError } from '../errors.ts';
 import { nearestWord } from '../util/nearest-word.ts';
@@ -7,7 +7,6 @@ import type { Command, Invocation, Terminal } from './command.ts';
 import { COMMANDS } from './command-table.ts';
 import type { Flag } from './flag.ts';
 import { DEPRECATED_FLAGS, GLOBAL_FLAGS } from './flags.ts';
-import { helpFormat, namesOf } from './help-format.ts';
 import { type BroughtCommand, findPluginCommands } from './plugin-command.ts';
 
 const NAME = 'utterson';
@@ -74,6 +73,37 @@ const NEGATABLE: ReadonlySet<string> = new Set(
   COMMANDS.flatMap(({ flags }) => flags.filter(({ isNegatable }) => isNegatable).map(({ long }) => long)),
 );
 
+/** Longer terms have their description on the next line, so that there is room for it in a terminal of 80 columns. */
+const LONGEST_TERM = 26;
+const INDENT = '  ';
+
+/** All names of a command: its own and its short ones. */
+const namesOf = (command: Commander): readonly string[] => [command.name(), ...command.aliases()];
+
+/** How the help is laid out. */
+const HELP_FORMAT: HelpConfiguration = {
+  showGlobalOptions: true,
+  visibleArguments: () => [],
+  subcommandTerm: (command) => namesOf(command).join(', '),
+  commandUsage: (command) =>
+    [NAME, command.parent === null ? '' : namesOf(command).join('|'), command.usage()]
+      .filter((word) => word !== '')
+      .join(' '),
+  // A flag and its opposite are one. commander has needed values in angle brackets; Jekyll's help writes them bare.
+  optionTerm: ({ long, flags }) =>
+    (NEGATABLE.has(long ?? '') ? flags.replace('--', '--[no-]') : flags).replace(/<(.+)>$/, '$1'),
+  padWidth: () => LONGEST_TERM,
+  formatItem: (term, width, description, helper) => {
+    const begin = INDENT + term.padEnd(width + INDENT.length);
+    if (description === '') return begin.trimEnd();
+    const indent = ' '.repeat(INDENT.length + width + INDENT.length);
+    const lines = helper.boxWrap(description, (helper.helpWidth ?? 80) - indent.length).split('\n');
+    const [first = '', ...others] = term.length > width ? [begin.trimEnd(), ...lines] : lines;
+    const start = term.length > width ? first : begin + first;
+    return [start, ...others.map((line) => indent + line)].join('\n');
+  },
+};
+
 type Call = (command: Command, invocation: Invocation) => Promise<void>;
 
 function createProgram(terminal: Terminal, call: Call): Commander {
@@ -83,7 +113,7 @@ function createProgram(terminal: Terminal, call: Call): Commander {
     .version(`${NAME} ${VERSION}`, '-v, --version', 'Print the name and version')
     .helpOption('-h, --help', 'Show this message')
     .helpCommand(false)
-    .configureHelp(helpFormat(NAME, (long) => NEGATABLE.has(long)))
+    .configureHelp(HELP_FORMAT)
     .configureOutput({
       writeOut: terminal.out,
       writeErr: () => {},
