@@ -53,6 +53,13 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./new-theme.ts')).runNewTheme,
   },
   {
+    name: 'fetch-theme',
+    usage: '[NAME] [options]',
+    description: 'Downloads a theme into _themes: the one of the configuration, or the one given',
+    flags: CONFIG_FLAGS,
+    load: async () => (await import('./fetch-theme.ts')).runFetchTheme,
+  },
+  {
     name: 'clean',
     usage: '[options]',
     description: 'Clean the site (removes site output and metadata file) without building',

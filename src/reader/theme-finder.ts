@@ -6,6 +6,11 @@ import { joinPaths, withSlashes } from '../util/paths.ts';
 import type { ReadTree } from '../util/tree.ts';
 import { readGemSpecification, readPackageSpecification } from './theme-specification.ts';
 
+/** The folder of a site that themes are fetched into. */
+export const FETCHED_THEMES = '_themes';
+/** A file in a fetched theme that tells where it is from. */
+export const ORIGIN_FILE = '.fetched-from';
+
 /** Where themes may be. */
 export interface ThemePlaces {
   readonly tree: ReadTree;
@@ -16,16 +21,19 @@ export interface ThemePlaces {
 }
 
 /**
- * Finds a theme by its name: an installed gem, a package of npm with the same folders, or the one that comes along.
+ * Finds a theme by its name: one that was fetched into the site, an installed gem, a package of npm with the same folders, or the one that comes along.
  *
  * @throws UttersonError MissingDependency
  */
 export function findTheme(name: string, places: ThemePlaces): Theme {
   const wanted = name.toLowerCase().trim();
-  const theme = findInstalledTheme(wanted, places) ?? findBundled(wanted, places.tree);
+  const theme =
+    findPackageIn(FETCHED_THEMES, wanted, places) ??
+    findInstalledTheme(wanted, places) ??
+    findBundled(wanted, places.tree);
   if (theme !== undefined) return theme;
   throw new UttersonError('MissingDependency', `The ${wanted} theme could not be found.`, {
-    hint: `Install it as a package (npm install ${wanted}), as a gem below vendor/bundle, or set GEM_PATH to the folder with the gems.`,
+    hint: `Fetch it once, into ${FETCHED_THEMES}/${wanted}: utterson fetch-theme. Gems below vendor/bundle and in GEM_PATH are found too.`,
   });
 }
 
@@ -35,7 +43,7 @@ export function findInstalledTheme(name: string, places: ThemePlaces): Theme | u
     const theme = findGem(name, folder, places.tree);
     if (theme !== undefined) return theme;
   }
-  return findPackage(name, places);
+  return findPackageIn('node_modules', name, places);
 }
 
 function gemFolders({ tree, source, gemFolders: given }: ThemePlaces): string[] {
@@ -60,8 +68,8 @@ function findGem(name: string, folder: string, tree: ReadTree): Theme | undefine
   });
 }
 
-function findPackage(name: string, { tree, source }: ThemePlaces): Theme | undefined {
-  const folder = `${source}/node_modules/${name}`;
+function findPackageIn(place: string, name: string, { tree, source }: ThemePlaces): Theme | undefined {
+  const folder = `${source}/${place}/${name}`;
   if (tree.status(folder)?.kind !== 'directory') return undefined;
   const text = readFileIfThere(tree, `${folder}/package.json`) ?? '{}';
   return makeTheme(tree, folder, { name, specification: readPackageSpecification(text) });

@@ -44,11 +44,7 @@ test('nothing is looked for where the plugin is not in use', async () => {
 });
 
 test.each([
-  [
-    'owner/plain@v1',
-    'The remote theme owner/plain@v1 was not found',
-    'git clone --depth 1 --branch v1 https://github.com/owner/plain _themes/owner/plain',
-  ],
+  ['owner/plain@v1', 'The remote theme owner/plain@v1 is not here', 'into _themes/owner/plain: utterson fetch-theme'],
   ['a b', '"a b" is not a valid remote theme', 'owner/name'],
   ['../plain', "The theme's folder ../plain does not exist", '/plain'],
 ])('%s is one clear error', async (name, message, hint) => {

@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Config } from '../config/config.ts';
+import { UttersonError } from '../errors.ts';
+import { isLocalTheme, placeOfRemote, readRemoteTheme } from '../reader/remote-theme-finder.ts';
+import { FETCHED_THEMES } from '../reader/theme-finder.ts';
+import { decodeText } from '../util/encoding.ts';
+import type { Invocation, RunCommand, Terminal } from './command.ts';
+import { createLog, loadSettings, pathOf } from './settings.ts';
+import { type Download, download } from './theme/download.ts';
+import type { FetchedTheme } from './theme/fetched-theme.ts';
+import { fetchGem } from './theme/gem-theme.ts';
+import { readGemDemand } from './theme/gemfile.ts';
+import { checkPlace, placeTheme } from './theme/place-theme.ts';
+import { fetchRepository } from './theme/repository-theme.ts';
+
+/** `fetch-theme [NAME]`: puts a theme into the site, so that no build needs Ruby or the network for it. */
+export const runFetchTheme: RunCommand = (invocation) => fetchTheme(invocation, download);
+
+/** The same with another way to download. */
+export async function fetchTheme(invocation: Invocation, fetchBytes: Download): Promise<number> {
+  const { words, terminal } = invocation;
+  const log = createLog(terminal);
+  const config = loadSettings(invocation, log);
+  const wanted = words[0] ?? namedBy(config);
+  const source = pathOf(config, 'source', terminal.folder);
+  const { place, fetch } = wanted.includes('/') ? repository(wanted) : gem(wanted, terminal);
+  checkPlace(join(source, place));
+  log.info('Fetching:', wanted);
+  const theme = await fetch(fetchBytes);
+  placeTheme(join(source, place), theme);
+  const bytes = [...theme.files.values()].reduce((sum, { length }) => sum + length, 0);
+  log.info('Fetched:', `${theme.title}, ${theme.files.size} files (${sizeOf(bytes)}) in ${place}`);
+  log.info('', 'Commit the folder. To update it, run this command again.');
+  return 0;
+}
+
+function sizeOf(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+/** Where a theme goes, and how it is got. */
+interface Wanted {
+  /** From the source folder on. */
+  readonly place: string;
+  readonly fetch: (download: Download) => Promise<FetchedTheme>;
+}
+
+function repository(wanted: string): Wanted {
+  if (isLocalTheme(wanted)) {
+    throw new UttersonError('InvalidUsage', `${wanted} is the path of a folder: there is nothing to fetch.`);
+  }
+  const theme = readRemoteTheme(wanted);
+  return { place: placeOfRemote(theme), fetch: (fetchBytes) => fetchRepository(theme, fetchBytes) };
+}
+
+const GEM = /^([a-z\d][\w.-]*)(?:@([\w.]+))?$/i;
+
+function gem(wanted: string, { environment, folder }: Terminal): Wanted {
+  const [, name = '', version] = GEM.exec(wanted.trim().toLowerCase()) ?? [];
+  if (name === '') {
+    throw new UttersonError('InvalidTheme', `${JSON.stringify(wanted)} is no name of a theme.`, {
+      hint: 'Write the name of a gem, name@version, or owner/name for a repository at GitHub.',
+    });
+  }
+  const path = resolve(folder, environment['BUNDLE_GEMFILE'] ?? 'Gemfile');
+  const lock = path.endsWith('gems.rb') ? join(dirname(path), 'gems.locked') : `${path}.lock`;
+  const demand = readGemDemand(name, { gemfile: textIn(path), lock: textIn(lock) });
+  return {
+    place: `${FETCHED_THEMES}/${name}`,
+    fetch: (fetchBytes) => fetchGem(name, { demand, version, download: fetchBytes }),
+  };
+}
+
+function textIn(path: string): string {
+  return existsSync(path) ? decodeText(readFileSync(path)) : '';
+}
+
+/** The theme of the configuration: a remote one stands before a gem, as in jekyll-remote-theme. */
+function namedBy(config: Config): string {
+  const named = [config.get('remote_theme'), config.get('theme')].find((value) => typeof value === 'string');
+  if (typeof named === 'string') return named;
+  throw new UttersonError('InvalidUsage', 'The configuration names no theme.', {
+    hint: 'Set `theme` or `remote_theme` in _config.yml, or name one: utterson fetch-theme jekyll-theme-cayman',
+  });
+}

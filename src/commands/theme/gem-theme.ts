@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
+import { UttersonError } from '../../errors.ts';
+import { decodeText } from '../../util/encoding.ts';
+import { toText } from '../../util/inspect.ts';
+import { parseYaml } from '../../util/yaml.ts';
+import { readArchive } from './archive.ts';
+import type { Download } from './download.ts';
+import { type FetchedTheme, isOfTheme, isTheme } from './fetched-theme.ts';
+import { compareVersions, isPrerelease, satisfies } from './gem-version.ts';
+import type { GemDemand } from './gemfile.ts';
+
+/** A version as the index of a gem lists it. */
+interface IndexedVersion {
+  readonly version: string;
+  /** SHA-256 of the gem's file, in hexadecimal digits; undefined where the index does not tell. */
+  readonly checksum: string | undefined;
+}
+
+/**
+ * Fetches a theme that is a Ruby gem; nothing of it is run.
+ *
+ * The version is the one asked for, else the one that `Gemfile.lock` names, else the newest that the Gemfile allows. What is downloaded must have the
+ * checksum of the index. The folder then looks like a package of npm with a theme in it, which is what a build reads.
+ *
+ * @param version as it was asked for by name
+ * @throws UttersonError
+ */
+export async function fetchGem(
+  name: string,
+  {
+    demand,
+    version,
+    download,
+  }: { readonly demand: GemDemand; readonly version?: string | undefined; readonly download: Download },
+): Promise<FetchedTheme> {
+  const { source } = demand;
+  const index = readIndex(decodeText(await download(`${source}/info/${name}`)));
+  const chosen = chooseVersion(index, version ?? demand.locked, demand.requirements);
+  if (chosen === undefined) throw noVersion(name, index, version ?? demand.locked ?? demand.requirements.join(', '));
+  const gem = await download(`${source}/gems/${name}-${chosen.version}.gem`);
+  checkSum(gem, chosen, name);
+  const parts = await readArchive(gem);
+  const files = await readArchive(partOf(parts, 'data.tar.gz'), isOfTheme);
+  if (!isTheme(files)) throw noTheme(name);
+  const metadata = decodeText(gunzipSync(partOf(parts, 'metadata.gz')));
+  const described = new Map(files).set('package.json', Buffer.from(describe(name, chosen.version, metadata)));
+  return { title: `${name} ${chosen.version}`, origin: `${source}/gems/${name}@${chosen.version}`, files: described };
+}
+
+/**
+ * The index of one gem, as RubyGems and its mirrors serve it to Bundler: behind a line of three dashes a line for each version, with its needs and,
+ * behind a bar, its checksum. Versions for one platform alone are left out.
+ */
+function readIndex(text: string): readonly IndexedVersion[] {
+  const lines = text.split('\n').filter((line) => line !== '' && line !== '---');
+  return lines.flatMap((line) => {
+    const [version = ''] = line.split(' ', 1);
+    return version.includes('-') ? [] : { version, checksum: /[|,]checksum:([0-9a-f]{64})/.exec(line)?.[1] };
+  });
+}
+
+function chooseVersion(
+  index: readonly IndexedVersion[],
+  exact: string | undefined,
+  requirements: readonly string[],
+): IndexedVersion | undefined {
+  if (exact !== undefined) return index.find(({ version }) => version === exact);
+  const mayBeEarly = requirements.some(isPrerelease);
+  return index
+    .filter(({ version }) => mayBeEarly || !isPrerelease(version))
+    .filter(({ version }) => requirements.every((requirement) => satisfies(version, requirement)))
+    .sort((a, b) => compareVersions(a.version, b.version))
+    .at(-1);
+}
+
+function checkSum(bytes: Buffer, { version, checksum }: IndexedVersion, name: string): void {
+  const found = createHash('sha256').update(bytes).digest('hex');
+  if (checksum === undefined || checksum === found) return;
+  throw new UttersonError(
+    'DamagedArchive',
+    `The file of ${name} ${version} has the checksum ${found}, not ${checksum}.`,
+    {
+      hint: 'Nothing was kept. The index and the file come from different places, or somebody has changed one of them.',
+    },
+  );
+}
+
+function partOf(parts: ReadonlyMap<string, Buffer>, name: string): Buffer {
+  const part = parts.get(name);
+  if (part !== undefined) return part;
+  throw new UttersonError('DamagedArchive', `The downloaded gem has no ${name}.`);
+}
+
+/** What a build asks of a theme's specification, in the words of a package of npm. */
+function describe(name: string, version: string, metadata: string): string {
+  const fields = asMap(parseYaml(metadata));
+  const description = fields.get('description') ?? fields.get('summary');
+  const needs = asList(fields.get('dependencies')).map(asMap);
+  const dependencies = needs.filter((need) => need.get('type') === ':runtime').map((need) => toText(need.get('name')));
+  const described = {
+    name,
+    version,
+    description: toText(description),
+    author: asList(fields.get('authors')).map(toText).join(', '),
+    jekyll: { dependencies },
+  };
+  return `${JSON.stringify(described, null, 2)}\n`;
+}
+
+const asMap = (value: unknown): ReadonlyMap<unknown, unknown> => (value instanceof Map ? value : new Map());
+const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+function noVersion(name: string, index: readonly IndexedVersion[], wanted: string): UttersonError {
+  const newest = index
+    .map(({ version }) => version)
+    .sort(compareVersions)
+    .slice(-5)
+    .reverse();
+  return new UttersonError(
+    'MissingDependency',
+    `There is no version ${wanted} of ${name}.`.replace('version  of', 'version of'),
+    {
+      hint: `The newest ones are ${newest.join(', ')}.`,
+    },
+  );
+}
+
+function noTheme(name: string): UttersonError {
+  return new UttersonError(
+    'InvalidTheme',
+    `The gem ${name} is no theme: it has no layouts, includes, Sass, data or assets.`,
+  );
+}

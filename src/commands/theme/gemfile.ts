@@ -1,0 +1,40 @@
+/** What a site's Gemfile and its lock say about one gem, as far as can be told without running Ruby. */
+export interface GemDemand {
+  /** Where gems come from, without a slash at the end. */
+  readonly source: string;
+  /** The version that the lock names. */
+  readonly locked: string | undefined;
+  /** What the Gemfile demands of the version: `~> 7.2`. */
+  readonly requirements: readonly string[];
+}
+
+const RUBYGEMS = 'https://rubygems.org';
+
+/**
+ * Reads what is demanded of a gem.
+ *
+ * @param gemfile the text of the Gemfile, empty where there is none
+ * @param lock the text of `Gemfile.lock`, empty where there is none
+ *
+ * @example
+ * readGemDemand('ink', { gemfile: "gem 'ink', '~> 1.2'", lock: '' })
+ * // { source: 'https://rubygems.org', locked: undefined, requirements: ['~> 1.2'] }
+ */
+export function readGemDemand(
+  name: string,
+  { gemfile, lock }: { readonly gemfile: string; readonly lock: string },
+): GemDemand {
+  const line = gemfile.split(/\r?\n/).find((text) => gemNamed(text) === name) ?? '';
+  const [, words = ''] = /^\s*gem[\s(]+["'][^"']+["']((?:\s*,\s*["'][^"']*["'])*)/.exec(line) ?? [];
+  const source = /^\s*source[\s(]+["'](https?:\/\/[^"']+?)\/*["']/m.exec(gemfile)?.[1];
+  const locked = [...lock.matchAll(/^ {4}(\S+) \(([\w.]+)(?:-[^)]*)?\)\r?$/gm)].find(([, gem]) => gem === name);
+  return {
+    source: source ?? RUBYGEMS,
+    locked: locked?.[2],
+    requirements: [...words.matchAll(/["']([^"']*)["']/g)].map(([, requirement = '']) => requirement),
+  };
+}
+
+function gemNamed(line: string): string | undefined {
+  return /^\s*gem[\s(]+["']([^"']+)["']/.exec(line)?.[1];
+}

@@ -1,0 +1,37 @@
+import { UttersonError } from '../../errors.ts';
+import { originOfRemote, type RemoteTheme } from '../../reader/remote-theme-finder.ts';
+import { readArchive } from './archive.ts';
+import type { Download } from './download.ts';
+import { type FetchedTheme, isOfTheme, isTheme } from './fetched-theme.ts';
+
+/**
+ * Fetches a theme out of a repository at GitHub, from where jekyll-remote-theme takes it: the branch, tag or commit that is named, the latest release
+ * for `@latest`, the default branch otherwise.
+ *
+ * @throws UttersonError
+ */
+export async function fetchRepository(theme: RemoteTheme, download: Download): Promise<FetchedTheme> {
+  const { host, owner, name, reference } = theme;
+  const version = reference === 'latest' ? await latestRelease(theme, download) : (reference ?? 'HEAD');
+  const archive = await download(`https://codeload.${host}/${owner}/${name}/tar.gz/${version}`);
+  const all = await readArchive(archive, (path) => isOfTheme(insideOf(path)));
+  const files = new Map([...all].map(([path, content]) => [insideOf(path), content]));
+  if (!isTheme(files)) {
+    const message = `The repository ${owner}/${name} is no theme: it has no layouts, includes, Sass, data or assets.`;
+    throw new UttersonError('InvalidTheme', message);
+  }
+  return { title: `${owner}/${name} (${version})`, origin: originOfRemote(theme), files };
+}
+
+/** Everything is in one folder, named after the repository and its commit. */
+const insideOf = (path: string): string => path.slice(path.indexOf('/') + 1);
+
+async function latestRelease({ host, owner, name }: RemoteTheme, download: Download): Promise<string> {
+  const answer = await download(`https://api.${host}/repos/${owner}/${name}/releases/latest`);
+  const release: unknown = JSON.parse(answer.toString('utf8'));
+  const tag = typeof release === 'object' && release !== null && 'tag_name' in release ? release.tag_name : undefined;
+  if (typeof tag === 'string') return tag;
+  throw new UttersonError('MissingDependency', `${owner}/${name} has no release, which @latest asks for.`, {
+    hint: `Name a branch or a tag: ${owner}/${name}@main.`,
+  });
+}
