@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type ChokidarOptions, type FSWatcher, watch } from 'chokidar';
 import { isWithin, withSlashes } from '../util/paths.ts';
@@ -74,7 +74,9 @@ export function watchFolder(options: WatchOptions, onChanges: (changes: readonly
   const outside = files.filter((path) => !isWithin(path, folder));
   const settings: ChokidarOptions = {
     ignoreInitial: true,
-    ignored: (path) => !watched.has(path) && (isTemporary(path, folder) || isIgnored(path)),
+    ignored: (path, stats) =>
+      !watched.has(path) &&
+      (isTemporary(path, folder) || isIgnored(path) || (stats?.isDirectory() === true && leadsBack(path, folder))),
     interval: POLLING_INTERVAL,
     binaryInterval: POLLING_INTERVAL * 2,
     // The queue knows better what belongs together, and does not wait a tenth of a second for it.
@@ -116,7 +118,7 @@ function watchPatiently(
     });
     watcher.on('error', (error) => {
       if (watcher !== current) return;
-      if (usePolling || !isOutOfWatches(error)) notice(`Watching for changes: ${messageOf(error)}`);
+      if (usePolling || !isOutOfWatches(error)) notice(messageOf(error));
       else {
         notice(NO_ROOM);
         current = start(true);
@@ -156,6 +158,19 @@ function stateOf(path: string): string {
 function isTemporary(path: string, folder: string): boolean {
   return path !== folder && TEMPORARY.test(basename(path));
 }
+
+/** A link to a folder that the watched one is in, or that this way has led through before: it would be followed for ever. */
+function leadsBack(path: string, folder: string): boolean {
+  if (path === folder || !isLink(path)) return false;
+  const real = realpathSync(path);
+  if (isWithin(withSlashes(realpathSync(folder)), withSlashes(real))) return true;
+  for (let above = dirname(path); above !== folder && above !== dirname(above); above = dirname(above)) {
+    if (isLink(above) && realpathSync(above) === real) return true;
+  }
+  return false;
+}
+
+const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 
 function decidesToPoll({ folder, notice }: WatchOptions): boolean {
   const mounts = readIfThere('/proc/mounts');

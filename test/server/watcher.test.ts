@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { Change } from '../../src/server/change-queue.ts';
@@ -24,7 +24,7 @@ async function watched(
   options: Partial<WatchOptions> = {},
   run = async () => {},
 ): Promise<Watched> {
-  const folder = folderOf(files);
+  const folder = options.folder ?? folderOf(files);
   const batches: string[][] = [];
   const watcher = watchFolder(
     {
@@ -153,6 +153,27 @@ test('while git holds its lock, what lies there is half of two branches', async 
   rmSync(join(folder, '.git/index.lock'));
   expect(await settle(1)).toEqual([['changed a.md']]);
 });
+
+test.each([false, true])(
+  'links that lead in circles are followed once, and those to what is around the folder never (polling: %s)',
+  async (polling) => {
+    const notices: string[] = [];
+    const folder = folderOf({ 'site/a/b/one.md': '1', 'site/two.md': '2', 'beside.md': '3' });
+    const site = join(folder, 'site');
+    symlinkSync('..', join(site, 'around'));
+    symlinkSync('.', join(site, 'itself'));
+    symlinkSync('../../a', join(site, 'a', 'b', 'back'));
+    const { batches, settle } = await watched(
+      {},
+      { folder: site, polling, notice: (message) => notices.push(message) },
+    );
+    writeFileSync(join(folder, 'beside.md'), 'edited');
+    writeFileSync(join(site, 'a', 'b', 'one.md'), 'edited');
+    await settle(1);
+    expect(notices).toEqual([]);
+    expect([...new Set(batches.flat())].sort()).toEqual(['changed a/b/back/b/one.md', 'changed a/b/one.md']);
+  },
+);
 
 test('polling sees changes too', async () => {
   const { folder, settle } = await watched({ 'a.md': 'a' }, { polling: true });
