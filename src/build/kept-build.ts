@@ -366,6 +366,7 @@ function ignoreFolder(folder: string): void {
   writeFileSync(path, '*\n');
 }
 
-const recordPath = (folder: string): string => `${folder}/build`;
+/** The file that each build of a call puts in its folder, or adds to. */
+export const recordPath = (folder: string): string => `${folder}/build`;
 const packPath = (folder: string): string => `${folder}/bodies`;
 const frontMatterPath = (folder: string): string => `${folder}/front-matter`;

@@ -82,10 +82,8 @@ export function findSite(options: BuilderOptions): SitePlace {
   const folder = options.folder ?? process.cwd();
   const source = absolutePath(options.config.get('source'), folder);
   const destination = absolutePath(options.config.get('destination'), folder);
-  const cache = `${sanitizedPath(source, toText(options.config.get('cache_dir')))}/utterson`;
-  // A site that is served has another URL: each of the two goes on from its own record.
-  const cacheFolder = options.config.get('serving') === true ? `${cache}/served` : cache;
-  const observed = leavesCache(options) ? new ObservedTree([destination, cache]) : null;
+  const { built, served } = recordFolders(options.config, source);
+  const observed = leavesCache(options) ? new ObservedTree([destination, built]) : null;
   const tree = options.tree ?? observed ?? new DiskTree();
   checkSource(source, tree);
   checkDestination(options.config, { source, destination });
@@ -98,8 +96,15 @@ export function findSite(options: BuilderOptions): SitePlace {
   const hasForeignCode = plugins.length > 0 || config.get('markdown') === 'markdown-it';
   const identity = fingerprint(place, { environment, plugins });
   const messagesBefore = log.messages.length;
-  const parts = { folder: cacheFolder, fingerprint: identity, tree: observed, log, messagesBefore, hasForeignCode };
+  const recordFolder = config.get('serving') === true ? served : built;
+  const parts = { folder: recordFolder, fingerprint: identity, tree: observed, log, messagesBefore, hasForeignCode };
   return { ...place, cache: parts };
+}
+
+/** Where builds leave their records. A site that is served has another URL: each of the two goes on from its own. */
+export function recordFolders(config: Config, source: string): { readonly built: string; readonly served: string } {
+  const built = `${sanitizedPath(source, toText(config.get('cache_dir')))}/utterson`;
+  return { built, served: `${built}/served` };
 }
 
 function leavesCache({ config, isIncremental, plugins = [], tree }: BuilderOptions): boolean {

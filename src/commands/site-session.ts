@@ -2,7 +2,8 @@ import { statSync } from 'node:fs';
 import type { BuildResult, Change } from '../build/build-result.ts';
 import type { Builder } from '../build/builder.ts';
 import { createBuilder } from '../build/create-builder.ts';
-import { isPartOfSetup } from '../build/site-place.ts';
+import { recordPath } from '../build/kept-build.ts';
+import { isPartOfSetup, recordFolders } from '../build/site-place.ts';
 import type { Urgency } from '../build/urgent-pages.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../util/log.ts';
@@ -17,8 +18,10 @@ export class SiteSession {
   readonly #adjust: (config: Config) => Config;
   #config: Config;
   #builder: Builder;
-  /** Which folder the last build has written to. */
-  #written: string | undefined;
+  /** How the last build has left the output. */
+  #left: string | undefined;
+  /** Whether the configuration and the plugins could be read when they changed last. */
+  #isSetUp = true;
   /** What changes during a build is built after it: two builds must never overlap. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -57,20 +60,21 @@ export class SiteSession {
     return this.#inTurn(() => {
       const { source, destination } = this.#builder;
       const told = { invocation: this.#invocation, config: this.#config, source, destination, log: this.log };
-      return tellFirstBuild(told, () => this.#noteFolder(() => this.#builder.build()));
+      return tellFirstBuild(told, () => this.#noteOutput(() => this.#builder.build()));
     });
   }
 
   /**
-   * Builds what changed. The site is set up anew after a change of the configuration or of a plugin, and where somebody has
-   * removed the destination (`utterson clean`): what this process has written is no more.
+   * Builds what changed. The site is set up anew after a change of the configuration or of a plugin, until they can be read again, and
+   * where somebody has removed the destination (`utterson clean`) or built into it: what this process has written is no more.
    */
   rebuild(changes: readonly Change[], urgency?: Urgency): Promise<BuildResult> {
     return this.#inTurn(async () => {
       const isSameSetup = !changes.some(({ path }) => this.#isPartOfSetup(path));
-      if (isSameSetup && this.#isFolderThere()) return this.#build(changes, urgency);
+      if (isSameSetup && this.#isSetUp && this.#isOutputLeft()) return this.#build(changes, urgency);
+      this.#isSetUp = false;
       const parts = await makeParts(this.#invocation, this.log, { adjust: this.#adjust });
-      [this.#config, this.#builder] = [parts.config, parts.builder];
+      [this.#config, this.#builder, this.#isSetUp] = [parts.config, parts.builder, true];
       return this.#build(undefined, urgency);
     });
   }
@@ -85,17 +89,28 @@ export class SiteSession {
 
   #build(changes?: readonly Change[], urgency?: Urgency): Promise<BuildResult> {
     const told = { invocation: this.#invocation, source: this.#builder.source };
-    return tellBuild(told, () => this.#noteFolder(() => this.#builder.build(changes, urgency)));
+    return tellBuild(told, () => this.#noteOutput(() => this.#builder.build(changes, urgency)));
   }
 
-  async #noteFolder(build: () => Promise<BuildResult>): Promise<BuildResult> {
+  async #noteOutput(build: () => Promise<BuildResult>): Promise<BuildResult> {
     const result = await build();
-    this.#written = identify(this.#builder.destination);
+    this.#left = this.#signOfOutput();
     return result;
   }
 
-  #isFolderThere(): boolean {
-    return this.#written === undefined || this.#written === identify(this.#builder.destination);
+  #isOutputLeft(): boolean {
+    return this.#left === undefined || this.#left === this.#signOfOutput();
+  }
+
+  /** Which folder the output is in, and which builds have left a record: another process tells by it that it has built, too. */
+  #signOfOutput(): string {
+    const { source, destination } = this.#builder;
+    const folder = statSync(destination, { throwIfNoEntry: false });
+    const records = Object.values(recordFolders(this.#config, source)).map((place) =>
+      statSync(recordPath(place), { throwIfNoEntry: false }),
+    );
+    const signs = records.map((record) => record && `${record.ino} ${record.size} ${record.mtimeMs}`);
+    return [`${folder?.dev} ${folder?.ino}`, ...signs].join('\n');
   }
 
   #inTurn(run: () => Promise<BuildResult>): Promise<BuildResult> {
@@ -108,12 +123,6 @@ export class SiteSession {
 interface OpenOptions {
   readonly adjust?: (config: Config) => Config;
   readonly config?: Config | undefined;
-}
-
-/** Another folder of the same name is another one. */
-function identify(folder: string): string | undefined {
-  const stats = statSync(folder, { throwIfNoEntry: false });
-  return stats === undefined ? undefined : `${stats.dev} ${stats.ino}`;
 }
 
 const unchanged = (config: Config): Config => config;

@@ -9,6 +9,11 @@ import { findObsolete } from './cleaner.ts';
 /** What is noted of a text: its file tells the rest. */
 const TEXT = '';
 
+/** Jekyll copies links as links in development. A server gives nothing away that is outside the destination, so it gets the files. */
+function keepsLinks({ config, environment, isSafe }: Site): boolean {
+  return !isSafe && environment !== 'production' && config.get('serving') !== true;
+}
+
 /** Puts a site into its destination, and leaves alone what is there already. */
 export class Writer {
   readonly #tree: WriteTree;
@@ -122,7 +127,7 @@ export class Writer {
     if (status !== undefined && !isSettled(status)) this.#unsettled.add(destination);
     else this.#unsettled.delete(destination);
     if (isKnown) return false;
-    this.#tree.copy(file.path, destination, !site.isSafe && site.environment !== 'production');
+    this.#tree.copy(file.path, destination, keepsLinks(site));
     return true;
   }
 

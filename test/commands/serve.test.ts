@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { request } from 'node:https';
 import { join } from 'node:path';
@@ -50,6 +50,54 @@ describe('serve', () => {
     expect(readdirSync(join(folder, '_site'), { recursive: true }).sort()).toEqual(before);
     await serve.stop();
   });
+
+  test('what another process builds beside the server is made good with the next change', async () => {
+    const folder = folderOf({ ...SMALL_SITE, 'a.md': '---\n---\n{{ site.url }}/a', 'b.md': '---\n---\nb' });
+    const serve = await startServe(folder);
+    expect((await runCli(['build'], folder, { JEKYLL_ENV: 'production' })).status).toBe(0);
+    expect(readFileSync(join(folder, '_site', 'a.html'), 'utf8')).toBe('<p>https://example.com/a</p>\n');
+    writeInto(folder, 'b.md', '---\n---\nEdited.');
+    await serve.said(/\.\.\.done in/);
+    expect(readFileSync(join(folder, '_site', 'a.html'), 'utf8')).toBe('<p>http://localhost:0/a</p>\n');
+    expect(readFileSync(join(folder, '_site', 'b.html'), 'utf8')).toBe('<p>Edited.</p>\n');
+    await serve.stop();
+    await runCli(['build'], folder, { JEKYLL_ENV: 'production' });
+    expect(readFileSync(join(folder, '_site', 'a.html'), 'utf8')).toBe('<p>https://example.com/a</p>\n');
+  });
+
+  test('while the configuration is broken every change says so, and its mending builds all of them', async () => {
+    const folder = folderOf(SMALL_SITE);
+    const serve = await startServe(folder);
+    writeInto(folder, '_config.yml', 'title: [\n');
+    await serve.said(/Invalid YAML {2}_config\.yml/);
+    writeInto(folder, 'index.md', '---\n---\nEdited.');
+    await serve.said(/Invalid YAML {2}_config\.yml[\s\S]*Invalid YAML {2}_config\.yml/);
+    expect(serve.text()).not.toContain('...done in');
+    writeInto(folder, '_config.yml', 'title: Mended\n');
+    await serve.said(/\.\.\.done in/);
+    expect(await (await fetch(serve.address)).text()).toBe('<p>Edited.</p>\n');
+    await serve.stop();
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'files that links of the source lead to are served, wherever they are',
+    async () => {
+      const folder = folderOf({ ...SMALL_SITE, 'assets/a.txt': 'a' });
+      const outside = folderOf({ 'logo.txt': 'logo' });
+      symlinkSync(join(outside, 'logo.txt'), join(folder, 'assets', 'logo.txt'));
+      symlinkSync('../robots.txt', join(folder, 'assets', 'robots.txt'));
+      const serve = await startServe(folder);
+      const get = async (path: string) => (await fetch(serve.address + path)).text();
+      expect(await get('assets/logo.txt')).toBe('logo');
+      expect(await get('assets/robots.txt')).toBe(SMALL_SITE['robots.txt']);
+      writeInto(outside, 'logo.txt', 'another');
+      await serve.said(/\.\.\.done in/);
+      expect(await get('assets/logo.txt')).toBe('another');
+      await serve.stop();
+      await runCli(['build'], folder);
+      expect(readlinkSync(join(folder, '_site', 'assets', 'logo.txt'))).toBe(join(outside, 'logo.txt'));
+    },
+  );
 
   test('a first build that fails is waited out', async () => {
     const folder = folderOf({ ...SMALL_SITE, '_includes/nav.html': '{% if x %}' });
