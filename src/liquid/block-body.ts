@@ -21,7 +21,7 @@ export interface TagEntry {
   readonly kind: 'tag';
   readonly node: TagNode;
   readonly line: number;
-  /** A block whose branches hold only white space and the like runs, but prints nothing. */
+  /** A block whose bodies can print only white space still runs, but prints nothing (Ruby's `blank?`). */
   readonly isSilent: boolean;
 }
 
@@ -35,20 +35,20 @@ export interface UnknownTag {
 
 const FULL_TAG = /^\{%-?[ \t\r\n\f\v]*(\w+)[ \t\r\n\f\v]*(.*)$/s;
 
-/** What stands between the tags of a block: texts, outputs and tags (Liquid::BlockBody). */
+/** The contents of a block or of a whole template: texts, outputs and tags (Liquid::BlockBody). */
 export class BlockBody {
   readonly entries: Entry[] = [];
   /** Whether it prints at most white space, whatever the data. */
   isBlank = true;
-  /** Where the first entry stands that prints, if only nothing; beyond the end where there is none. */
-  private firstPiece = Number.POSITIVE_INFINITY;
+  /** Index of the first entry that contributes to the output, even if nothing; `first-piece.ts` says why it matters. */
+  private firstIndex = Number.POSITIVE_INFINITY;
 
-  /** The first entry that prints, if only nothing. */
+  /** The first entry that contributes to the output; undefined where every entry is silent. */
   get first(): Entry | undefined {
-    return this.entries[this.firstPiece];
+    return this.entries[this.firstIndex];
   }
 
-  /** Prints the body; a `break` or `continue` inside ends it early, at the tag that brought it. */
+  /** Renders the entries in order; a pending `break` or `continue` stops at the tag that raised it. */
   render(context: Context): string {
     let output = '';
     let index = 0;
@@ -58,7 +58,7 @@ export class BlockBody {
         while (index < this.entries.length) {
           const entry = this.entries[index];
           if (entry === undefined) break;
-          const isFirst = index === this.firstPiece;
+          const isFirst = index === this.firstIndex;
           index++;
           const text = typeof entry === 'string' ? entry : renderEntry(entry, context, isFirst);
           if (isFirst && typeof entry === 'object') startsUsAscii = context.startsUsAscii;
@@ -79,7 +79,7 @@ export class BlockBody {
   }
 
   /**
-   * Reads pieces up to a tag that is not registered, and gives that tag; undefined at the end of the template.
+   * Parses pieces up to the first tag that is not registered and returns that tag; undefined at the end of the template.
    */
   parse(tokens: TokenSource, parseContext: ParseContext): UnknownTag | undefined {
     parseContext.line = tokens.line;
@@ -91,7 +91,7 @@ export class BlockBody {
     return undefined;
   }
 
-  /** Reads one piece, and of a block all that belongs to it. */
+  /** Parses one piece; where it opens a block, the whole block. */
   parsePiece(token: string, tokens: TokenSource, parseContext: ParseContext): UnknownTag | undefined {
     if (token.startsWith('{%')) return this.addTag(token, tokens, parseContext);
     if (token.startsWith('{{')) this.addOutput(token, parseContext);
@@ -140,11 +140,11 @@ export class BlockBody {
 
   private addEntry(entry: Entry): void {
     const prints = typeof entry === 'string' || entry.kind === 'output' || !entry.isSilent;
-    if (prints && this.first === undefined) this.firstPiece = this.entries.length;
+    if (prints && this.first === undefined) this.firstIndex = this.entries.length;
     this.entries.push(entry);
   }
 
-  /** `{%-` takes the white space before it, `-%}` that after it. */
+  /** `{%-` strips the white space before the tag, `-%}` the white space after it. */
   private trimAround(token: string, parseContext: ParseContext): void {
     const last = this.entries.length - 1;
     const before = this.entries[last];
@@ -165,7 +165,7 @@ function renderEntry(entry: OutputEntry | TagEntry, context: Context, isFirst: b
   return entry.isSilent ? '' : text;
 }
 
-/** Plugins in JavaScript have no types that would tell them. */
+/** Plugins written in JavaScript have no compiler to tell them what a tag parser must return. */
 function requireNode(tag: string, node: TagNode | null | undefined): TagNode {
   if (typeof node?.render === 'function') return node;
   const hint = '`parse` must return an object with a function `render`.';

@@ -11,9 +11,10 @@ type Relation = 'and' | 'or';
 const IF_SYNTAX = "Syntax Error in tag 'if' - Valid syntax: if [expression]";
 
 /**
- * Reads the condition of `if`, `elsif`, `unless`, by the error mode of the template.
+ * Parses the condition of `if`, `elsif` or `unless` in the error mode of the template.
  *
- * @param line where the block began: warnings about its `elsif` name that line too
+ * @param line where the block began: warnings about an `elsif` name that line too, as Ruby's do
+ * @throws {LiquidError} a SyntaxError where the error mode allows no way to read the markup
  */
 export function parseCondition(markup: string, parseContext: ParseContext, line: number): Condition {
   return parseContext.parseWithFallback({
@@ -25,8 +26,9 @@ export function parseCondition(markup: string, parseContext: ParseContext, line:
 }
 
 /**
- * Reads a condition with the strict parser only, as `where_exp` does.
+ * Parses a condition with the strict parser only, as Jekyll's `where_exp` does.
  *
+ * @throws {LiquidError} a SyntaxError where the markup is no condition
  * @example
  * parseConditionStrictly("item.n > 1 and item.live")
  */
@@ -56,7 +58,7 @@ function parseComparison(parser: TokenParser): Comparison {
   return { left, operator, right };
 }
 
-/** Builds the chain from its end: each comparison knows how the next one is joined to it. */
+/** Builds the chain from its end, since each comparison holds the rest of the condition and how it is joined to it. */
 function joinComparisons(comparisons: readonly Comparison[], relations: readonly Relation[]): Condition {
   let condition: Condition | undefined;
   for (let index = comparisons.length - 1; index >= 0; index--) {
@@ -77,7 +79,7 @@ const PIECES = markupPattern(
 );
 const COMPARISON = markupPattern('(QF)\\s*([=!<>a-z_]+)?\\s*(QF)?');
 
-/** The lax parser takes pieces from the end, and drops what it does not understand. */
+/** The lax parser works backwards from the end, and ignores what it does not understand. */
 function parseLaxly(markup: string): Condition {
   const pieces = markup.match(PIECES) ?? [];
   const comparisons: Comparison[] = [parseLaxComparison(pieces.pop() ?? '')];

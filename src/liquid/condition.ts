@@ -11,19 +11,19 @@ import { LiquidError } from './liquid-error.ts';
 import { Range } from './range.ts';
 import { MethodLiteral } from './values.ts';
 
-/** One comparison, or one value that is true or not (Liquid::Condition). */
+/** One comparison, or without an operator one value tested for truth (Liquid::Condition). */
 export interface Comparison {
   readonly left: Expression;
   readonly operator: string | undefined;
   readonly right: Expression | undefined;
 }
 
-/** Comparisons joined by `and` and `or`, which Liquid reads from right to left without precedence. */
+/** Comparisons joined by `and` and `or`, which group from the right without precedence. */
 export interface Condition extends Comparison {
   readonly next: { readonly relation: 'and' | 'or'; readonly condition: Condition } | undefined;
 }
 
-/** The value a condition comes to: the last one that was looked at. */
+/** The value of a condition: as in Ruby, that of the last comparison that had to be evaluated. */
 export function evaluateCondition(first: Condition, context: Context): unknown {
   let condition = first;
   for (;;) {
@@ -40,7 +40,11 @@ function evaluateComparison(comparison: Comparison, context: Context): unknown {
   return applyOperator(comparison.operator, left, comparison.right?.evaluate(context));
 }
 
-/** A comparison of two values that are evaluated already. */
+/**
+ * Compares two values.
+ *
+ * @throws {LiquidError} an ArgumentError for an unknown operator, or for values that cannot be ordered
+ */
 export function applyOperator(operator: string, left: unknown, right: unknown): unknown {
   switch (operator) {
     case '==':
@@ -60,21 +64,21 @@ export function applyOperator(operator: string, left: unknown, right: unknown): 
   }
 }
 
-/** `==`, where `blank` and `empty` on either side ask the other side. */
+/** `==`, where `blank` and `empty` on either side test the value on the other. */
 export function equalValues(left: unknown, right: unknown): boolean | undefined {
   if (left instanceof MethodLiteral) return askLiteral(left, right);
   if (right instanceof MethodLiteral) return askLiteral(right, left);
   return equals(left, right);
 }
 
-/** Only ActiveSupport defines `blank?`, so plain Jekyll's `== blank` is never true; `empty?` belongs to three classes. */
+/** Only ActiveSupport defines `blank?`: in plain Jekyll `== blank` is never true. String, Array and Hash have `empty?`. */
 function askLiteral(literal: MethodLiteral, value: unknown): boolean | undefined {
   if (literal.method === 'blank?') return literal.isDefined ? isBlank(value) : undefined;
   if (typeof value === 'string' || Array.isArray(value)) return value.length === 0;
   return value instanceof Map ? value.size === 0 : undefined;
 }
 
-/** ActiveSupport's `blank?`: nothing, false, an empty list or hash, a text of white space. */
+/** ActiveSupport's `blank?`: nil, false, an empty array or hash, a string of white space. */
 function isBlank(value: unknown): boolean {
   if (typeof value === 'string') return /^\p{White_Space}*$/u.test(value);
   if (Array.isArray(value)) return value.length === 0;
@@ -93,7 +97,7 @@ function compareValues(operator: '<' | '>' | '<=' | '>=', left: unknown, right: 
   return operator === '<=' ? order <= 0 : order >= 0;
 }
 
-/** Whether a value has Ruby's `<`. Hashes have one too, which Liquid does not use. */
+/** Whether Liquid orders the value with Ruby's `<`. Hashes have that operator too, but Liquid does not use it. */
 function isOrdered(value: unknown): boolean {
   if (typeof value === 'string' || isNumeric(value)) return true;
   return value instanceof Time || value instanceof CalendarDate || (value instanceof Drop && value.comparable);
@@ -103,7 +107,7 @@ function isNotANumber(value: unknown): boolean {
   return isNumeric(value) && Number.isNaN(toDouble(value));
 }
 
-/** Ruby's `include?`, where both sides are something and the left side has it. */
+/** Ruby's `include?`: false where either side is nil or false, or the left side has no such method. */
 function containsValue(left: unknown, right: unknown): boolean {
   if (!isTruthy(left) || !isTruthy(right)) return false;
   if (typeof left === 'string') return left.includes(toText(right));
@@ -113,7 +117,7 @@ function containsValue(left: unknown, right: unknown): boolean {
   return left instanceof Drop && dropIncludes(left, right);
 }
 
-/** Enumerable#include? of a drop compares whole `[key, value]` pairs. */
+/** A drop's Enumerable#include? compares whole `[key, value]` pairs. */
 function dropIncludes(drop: Drop, value: unknown): boolean {
   return drop.keys()?.some((key) => equals([key, drop.get(key)], value)) ?? false;
 }

@@ -13,10 +13,10 @@ import { RenderState } from './render-state.ts';
 import type { Template } from './template.ts';
 import { toLiquid } from './values.ts';
 
-/** Where variables are looked for outside a template: a hash or a drop. */
+/** Where variables come from that the template did not set: a hash or a drop. */
 export type Environment = Map<unknown, unknown> | Drop;
 
-/** An interrupt that a loop has not seen yet. */
+/** A `break` or `continue` that no loop has handled yet. */
 export type Interrupt = 'break' | 'continue';
 
 export interface ContextOptions {
@@ -30,18 +30,18 @@ export interface ContextOptions {
   readonly printErrors?: boolean | undefined;
 }
 
-/** Where a context's scopes and loops stand. */
+/** How deep a context's scopes and loops are nested at one moment. */
 export interface ContextMark {
   readonly scopes: number;
   readonly loops: number;
   readonly hasOwnScope: boolean;
 }
 
-/** Scopes beyond this depth are an error, as in Ruby. */
+/** More nested scopes than this are an error, as in Ruby. */
 const MAX_DEPTH = 100;
 
 /**
- * What a template sees while it renders: scopes, registers, filters, and the errors so far (Liquid::Context).
+ * The state of one render: variables, registers, interrupts, and the errors so far (Liquid::Context).
  *
  * @example
  * context.stack(() => {
@@ -59,18 +59,18 @@ export class Context {
   readonly printErrors: boolean;
   readonly errors: LiquidError[] = [];
   readonly limits: RenderLimits;
-  /** The names of templates around the one that renders, for error messages. */
+  /** The name of the template that is rendering, for error messages. */
   templateName: string | undefined;
-  /** Loops around the one that renders, innermost last. */
+  /** The loops in progress, innermost last. */
   readonly loops: ForloopDrop[] = [];
-  /** A `break` or `continue` on its way to its loop. */
+  /** Interrupts that no loop has handled yet. */
   readonly interrupts: Interrupt[] = [];
-  /** Whether the body that was printed last begins with what Ruby has as US-ASCII: `first-piece.ts` tells why. */
+  /** Whether the last body's output begins with what Ruby encodes as US-ASCII; `first-piece.ts` says why it matters. */
   startsUsAscii = false;
-  /** Local variables, the outermost scope first. */
+  /** Scopes of local variables, outermost first. */
   private readonly scopes: Map<unknown, unknown>[] = [new Map()];
   private readonly registers = new Map<string, unknown>();
-  /** Whether the innermost `stack` has a scope of its own by now. */
+  /** Whether the innermost `stack` has already created its scope. */
   private hasOwnScope = false;
 
   constructor(options: ContextOptions) {
@@ -86,7 +86,7 @@ export class Context {
   }
 
   /**
-   * The value of an expression given as text, as `context['page.title']` gives it to a tag in Ruby.
+   * The value of an expression given as a string, Ruby's `context['page.title']`.
    *
    * @example
    * context.evaluate('include.title')
@@ -95,7 +95,7 @@ export class Context {
     return parseExpression(markup).evaluate(this);
   }
 
-  /** The value of a variable: the innermost scope that has it, else the first environment where it is not nil. */
+  /** The value of a variable: from the innermost scope that has it, else from the first environment where it is not nil. */
   find(name: unknown): unknown {
     for (let index = this.scopes.length - 1; index >= 0; index--) {
       const scope = this.scopes[index];
@@ -116,15 +116,15 @@ export class Context {
     return undefined;
   }
 
-  /** What a lookup that found nothing gives: nil, or with `strict_variables` an error. */
-  missing(key: unknown, how: symbol = MISSING): undefined {
+  /** The result of a lookup that found nothing: nil, or with `strict_variables` an error. */
+  missing(key: unknown, reason: symbol = MISSING): undefined {
     if (!this.strictVariables) return undefined;
-    if (how === UNDEFINED_METHOD) throw new LiquidError('UndefinedDropMethod', `undefined method ${toText(key)}`);
+    if (reason === UNDEFINED_METHOD) throw new LiquidError('UndefinedDropMethod', `undefined method ${toText(key)}`);
     throw new LiquidError('UndefinedVariable', `undefined variable ${toText(key)}`);
   }
 
   /**
-   * Sets a variable in the innermost `stack`, which it makes a scope of its own (`context['name'] = value`).
+   * Sets a variable in the innermost `stack`, which gets its scope only now (Ruby's `context['name'] = value`).
    */
   set(name: string, value: unknown): void {
     if (!this.hasOwnScope) {
@@ -140,7 +140,7 @@ export class Context {
   }
 
   /**
-   * Runs an action whose variables end with it. The scope is made when the first variable is set.
+   * Runs an action; variables that it sets end with it. The scope is created when the first variable is set.
    */
   stack<T>(action: () => T): T {
     const outer = this.openStack();
@@ -151,7 +151,7 @@ export class Context {
     }
   }
 
-  /** The two halves of `stack`, for those who cannot afford a function; always close what was opened. */
+  /** The first half of `stack`, for hot paths that cannot afford a closure; pass what it returns to `closeStack`. */
   openStack(): boolean {
     const outer = this.hasOwnScope;
     this.hasOwnScope = false;
@@ -163,7 +163,11 @@ export class Context {
     this.hasOwnScope = outer;
   }
 
-  /** Adds a scope around what renders next; `pop` takes it away. */
+  /**
+   * Adds an innermost scope; `pop` removes it.
+   *
+   * @throws {LiquidError} a StackLevelError beyond 100 scopes
+   */
   push(scope: Map<unknown, unknown>): void {
     this.scopes.push(scope);
     if (this.scopes.length > MAX_DEPTH) throw new LiquidError('StackLevelError', 'Nesting too deep');
@@ -175,9 +179,9 @@ export class Context {
   }
 
   /**
-   * What the caller of the render handed in under this register.
+   * The value that the caller of the render passed for this register.
    *
-   * @throws {TypeError} where the caller handed in nothing
+   * @throws {TypeError} where the caller passed none
    */
   register<T>(register: Register<T>): T {
     const value = register.read(this.registers);
@@ -185,7 +189,7 @@ export class Context {
     return value;
   }
 
-  /** The register's value, or undefined where the caller handed in none. */
+  /** The register's value, or undefined where the caller passed none. */
   registerIfGiven<T>(register: Register<T>): T | undefined {
     return register.read(this.registers);
   }
@@ -194,14 +198,18 @@ export class Context {
     this.registers.set(register.name, value);
   }
 
-  /** The partial of this name, through the loader that the caller of the render handed in. */
+  /**
+   * The partial of this name, through the loader of this render.
+   *
+   * @throws {LiquidError} a FileSystemError where there is none
+   */
   loadPartial(name: string): Template {
     const partial = this.partials?.load(name);
     if (partial === undefined) throw new LiquidError('FileSystemError', `No such template '${name}'`);
     return partial;
   }
 
-  /** Where scopes and loops stand, to come back to after an error in the middle of them. */
+  /** Records the nesting of scopes and loops, for `restore` after an error in the middle of them. */
   mark(): ContextMark {
     return { scopes: this.scopes.length, loops: this.loops.length, hasOwnScope: this.hasOwnScope };
   }
@@ -212,14 +220,14 @@ export class Context {
     this.hasOwnScope = hasOwnScope;
   }
 
-  /** Gives an error its place, where it is one of ours and has none yet. */
+  /** Adds the template and line to an error of ours that does not know them yet; returns the same error. */
   placeError(error: unknown, line: number | undefined): unknown {
     if (error instanceof LiquidError) error.locate({ templateName: this.templateName, line });
     else if (error instanceof UttersonError && line !== undefined) error.locateWithin({ line });
     return error;
   }
 
-  /** Ruby's `handle_error`: gives the error its place and throws it on, or gives the text to print instead. */
+  /** Ruby's `handle_error`: locates the error, then throws it again or returns the text to print in its place. */
   handleError(error: unknown, line: number | undefined): string {
     if (!this.printErrors) throw this.placeError(error, line);
     this.placeError(error, line);
@@ -228,7 +236,7 @@ export class Context {
     return shown.kind.startsWith('Undefined') ? '' : shown.message;
   }
 
-  /** Errors that are not Liquid's own show no detail in the output. */
+  /** Errors that are not Liquid's own appear in the output as `internal`, without details. */
   private hideError(error: unknown, line: number | undefined): LiquidError {
     const hidden = new LiquidError('InternalError', 'internal', error);
     hidden.locate({ templateName: this.templateName, line });

@@ -1,7 +1,7 @@
 /**
- * An object a template may look into, and through which its reads can be recorded: Ruby's Liquid::Drop.
+ * An object whose properties templates can read, and which can record those reads (Liquid::Drop).
  *
- * A template sees of it only what `get` gives: nothing of the JavaScript object itself.
+ * A template sees only what `get` returns, nothing of the JavaScript object itself.
  *
  * @example
  * class ThemeDrop extends Drop {
@@ -15,35 +15,39 @@
  * }
  */
 export abstract class Drop {
-  /** The name of its class in Ruby, which is what a plain drop prints. */
+  /** The name of its class in Ruby, which a drop prints unless it overrides `toString`. */
   get rubyClass(): string {
     return this.constructor.name;
   }
 
-  /** `drop[key]`; null or undefined where there is nothing. Keys that are no strings (`drop[0]`) come as they are. */
+  /** Ruby's `drop[key]`; null or undefined stands for nil. Keys other than strings (`drop[0]`) are passed unconverted. */
   abstract get(key: unknown): unknown;
 
-  /** `drop.key?(key)`: whether a lookup may ask `get`. With `strict_variables` a missing key is an error. */
+  /** Ruby's `drop.key?(key)`: whether a lookup may call `get`. With `strict_variables` a missing key is an error. */
   has(_key: unknown): boolean {
     return true;
   }
 
-  /** Sets a key, where the drop can be changed (`increment` writes into the outermost drop). */
+  /**
+   * Sets a key, where the drop can be changed: `increment` writes into the outermost drop.
+   *
+   * @throws {TypeError} unless a subclass overrides it
+   */
   set(key: string, _value: unknown): void {
     throw new TypeError(`Key ${key} cannot be set in the drop.`);
   }
 
-  /** The keys, where the drop can be walked through (Ruby's Enumerable); undefined where it cannot. */
+  /** The keys of a drop that can be iterated (Ruby's Enumerable); undefined where it cannot. */
   keys(): readonly string[] | undefined {
     return undefined;
   }
 
-  /** What `{{ drop }}` and string filters see. */
+  /** The drop as `{{ drop }}` prints it and string filters read it. */
   toString(): string {
     return this.rubyClass;
   }
 
-  /** What a hash or an array that holds the drop prints. */
+  /** The drop as a hash or an array that contains it prints it. */
   inspect(): string {
     return this.rubyClass;
   }
@@ -54,13 +58,13 @@ export abstract class Drop {
   }
 
   /**
-   * Ruby's `<=>`; a drop whose class mixes in Comparable overrides it, and can then be compared with `<` and sorted.
+   * Ruby's `<=>`, which a drop overrides whose class mixes in Comparable; only then can it be compared with `<` and sorted.
    */
   compareTo(other: unknown): number | undefined {
     return this.equals(other) ? 0 : undefined;
   }
 
-  /** Whether `<`, `>` and their kin apply. */
+  /** Whether `<`, `>`, `<=` and `>=` apply. */
   get comparable(): boolean {
     return false;
   }

@@ -8,10 +8,10 @@ import { lookUp } from './lookup.ts';
 import { Range } from './range.ts';
 import { MethodLiteral } from './values.ts';
 
-/** What stands for a value in a template: `'text'`, `1.5`, `page.title`, `(1..n)`. */
+/** Anything in a template that has a value: `'text'`, `1.5`, `page.title`, `(1..n)`. */
 export type Expression = Literal | Lookup | RangeExpression;
 
-/** A value that stands in the template itself. */
+/** A value written out in the template. */
 export class Literal {
   readonly kind = 'literal';
 
@@ -25,7 +25,7 @@ export class Literal {
 const BLANK = new MethodLiteral('blank?');
 const DEFINED_BLANK = new MethodLiteral('blank?', true);
 
-/** `blank`, which says something only where a plugin's library defines it. */
+/** `blank`, which works only where a plugin brings ActiveSupport. */
 export class BlankLiteral extends Literal {
   constructor() {
     super(BLANK);
@@ -65,7 +65,7 @@ export class Lookup {
   }
 }
 
-/** `(first..last)` where a bound has to be looked up. */
+/** `(first..last)` with at least one bound that is a variable. */
 export class RangeExpression {
   readonly kind = 'range';
 
@@ -80,7 +80,11 @@ export class RangeExpression {
   }
 }
 
-/** A bound that was looked up, as a whole number. */
+/**
+ * The value of a variable as the bound of a range.
+ *
+ * @throws {LiquidError} an ArgumentError for a value that is no integer
+ */
 export function toRangeBound(value: unknown): number | bigint {
   if (isInteger(value)) return value;
   if (value === null || value === undefined) return 0;
@@ -106,7 +110,7 @@ export function toStrictInteger(value: unknown): number | bigint {
   return leadingInteger(text.replace(/0[dD]/, ''));
 }
 
-/** A leading 0 alone means octal in Ruby. */
+/** In Ruby a leading 0 alone means octal. */
 function parseOtherBase(sign: string, digits: string): number {
   const octal = /^0[0-7]/.test(digits) ? `0o${digits.slice(1)}` : digits;
   return Number(octal) * (sign === '-' ? -1 : 1);
@@ -128,7 +132,7 @@ const RANGE = /^\(([^ \t\r\n\f\v]+)\.\.([^ \t\r\n\f\v]+)\)$/;
 const FLOAT = /^-?\d[\d.]+$/;
 
 /**
- * Reads one expression (Liquid::Expression.parse). Anything is one: what is no literal is a variable.
+ * Parses one expression (Liquid::Expression.parse). Any markup is one: what is not a literal is a variable.
  *
  * @example
  * parseExpression('1.5')        // Literal { value: 1.5 }
@@ -138,7 +142,7 @@ export function parseExpression(markup: string): Expression {
   const literal = LITERALS.get(markup);
   if (literal !== undefined) return literal;
   const first = markup.charCodeAt(0);
-  // Only these characters start something that is no variable: " ' ( - 0-9
+  // Only these characters can start a literal: " ' ( - 0-9
   const isLiteral = first === 34 || first === 39 || first === 40 || first === 45 || (first >= 48 && first <= 57);
   return (isLiteral ? parseLiteral(markup) : undefined) ?? parseLookup(markup);
 }
@@ -159,21 +163,21 @@ function parseRange(firstMarkup: string, lastMarkup: string): Expression {
   return new Literal(new Range(toLiteralBound(first.value), toLiteralBound(last.value)));
 }
 
-/** Bounds that stand in the template are converted when it is parsed, by `to_i`. */
+/** Literal bounds are converted when the template is parsed, by `to_i`. */
 function toLiteralBound(value: unknown): number | bigint {
   if (value === null || value === undefined) return 0;
   if (typeof value === 'string') return leadingInteger(value);
   if (isInteger(value)) return value;
   if (isFloat(value)) return Math.trunc(toDouble(value));
-  throw new LiquidError('SyntaxError', `${toText(value)} is no bound of a range`);
+  throw new LiquidError('SyntaxError', `${toText(value)} cannot be the bound of a range`);
 }
 
 const PART = /[\w-]+\??/y;
 
-/** The names and bracketed parts of a lookup, with whatever stands between them passed over. */
+/** The names and bracketed parts of a lookup; anything between them is skipped. */
 function splitLookup(markup: string): string[] {
   const parts: string[] = [];
-  // Where no bracket closes any more, none is looked for: each would search to the end.
+  // After the last `]`, no `[` is worth a search: each would scan to the end.
   const lastBracket = markup.lastIndexOf(']');
   for (let index = 0; index < markup.length; ) {
     const part = markup.charAt(index) === '[' ? readBracketed(markup, index, lastBracket) : readName(markup, index);
@@ -196,7 +200,7 @@ function readName(markup: string, start: number): string {
 
 const COMMANDS: ReadonlySet<string> = new Set(['size', 'first', 'last']);
 
-/** A variable and its steps, however they are joined: `a.b`, `a[b]`, and in the lax manner `a b`. */
+/** A variable and its steps, however they are joined: `a.b`, `a[b]`, and by the lax rules also `a b`. */
 function parseLookup(markup: string): Lookup {
   const parts = splitLookup(markup);
   const steps: LookupStep[] = [];

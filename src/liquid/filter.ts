@@ -7,7 +7,7 @@ import { toLiquid } from './values.ts';
 import type { FilterArguments } from './variable.ts';
 
 /**
- * What a filter does. Keyword arguments arrive as a last argument, a Map.
+ * The implementation of a filter. Keyword arguments come as one Map, the last argument.
  *
  * @example
  * const shout: FilterFunction = (input, [times = 1]) => `${toText(input)}${'!'.repeat(Number(times))}`;
@@ -20,9 +20,9 @@ export interface Arity {
   readonly optional?: number;
 }
 
-/** How a filter is registered. */
+/** What `defineFilter` may be told about a filter. */
 export interface FilterTraits extends Arity {
-  /** Whether it may look up variables of the template, as `where_exp` does. A filter that says nothing may. */
+  /** Whether it may look up variables of the template, as `where_exp` does; true unless stated. */
   readonly seesVariables?: boolean;
 }
 
@@ -34,14 +34,14 @@ export interface FilterDefinition {
   readonly seesVariables: boolean;
 }
 
-/** The keyword arguments of a call: for Ruby's filters a hash like any other. */
+/** The keyword arguments of a call; to Ruby's filters they are a hash like any other. */
 export class KeywordArguments extends Map<string, unknown> {}
 
-/** A filter's name and arguments at one place of a template. */
+/** A filter applied at one place of a template: its name and arguments. */
 export class FilterCall {
   readonly positional: readonly Expression[];
   readonly keywords: ReadonlyMap<string, Expression>;
-  /** The arguments, where all are literals. */
+  /** The argument values, where all are literals. */
   private readonly constants: readonly unknown[] | undefined;
 
   constructor(
@@ -54,17 +54,17 @@ export class FilterCall {
     this.constants = constantArguments(args);
   }
 
-  /** The filter's result; a filter that is not registered gives its input back, or is an error with `strict_filters`. */
+  /** The filter's result; a filter that is not registered returns its input, or is an error with `strict_filters`. */
   apply(input: unknown, context: Context): unknown {
     return this.applyTo(input, this.constants ?? this.evaluateArguments(context), context);
   }
 
-  /** The same with arguments that are computed already. */
+  /** The same with arguments already evaluated. */
   applyTo(input: unknown, args: readonly unknown[], context: Context): unknown {
     return applyFilter(this.name, this.liquid.findFilter(this.name), input, args, context);
   }
 
-  /** Whether the filter of this name may look up variables that are no arguments of it. */
+  /** Whether the filter may look up variables beyond those in its arguments. */
   get seesVariables(): boolean {
     return this.liquid.findFilter(this.name)?.seesVariables ?? false;
   }
@@ -95,7 +95,11 @@ function constantArguments(args: FilterArguments): readonly unknown[] | undefine
   return values;
 }
 
-/** Runs a filter on its input, or handles that there is no such filter. */
+/**
+ * Runs a filter on its input; where there is no such filter, returns the input.
+ *
+ * @throws {LiquidError} an UndefinedFilter with `strict_filters`, an ArgumentError for a wrong number of arguments
+ */
 export function applyFilter(
   name: string,
   filter: FilterDefinition | undefined,
@@ -125,7 +129,7 @@ function describeArity(filter: FilterDefinition, given: number): string {
   return `wrong number of arguments (given ${given + 1}, expected ${expected})`;
 }
 
-/** `to_s` of an argument, the most frequent need of filters. */
+/** An argument's `to_s`, or the fallback where the argument is missing. */
 export function argumentText(args: readonly unknown[], index: number, fallback = ''): string {
   return index < args.length ? toText(args[index]) : fallback;
 }

@@ -4,20 +4,21 @@ import { printValue } from './values.ts';
 import type { Variable } from './variable.ts';
 
 /*
- * Ruby's texts know their encoding: what `to_s` makes of numbers, nil or dates is US-ASCII, text of a template is UTF-8. Joined
- * pieces have the encoding of the first, unless one has characters beyond it. kramdown looks at that: it writes quotes and
- * dashes as entities where its text is US-ASCII.
+ * Ruby's strings carry an encoding: the `to_s` of numbers, nil and dates is US-ASCII, the text of a template is UTF-8.
+ * Joined pieces have the encoding of the first, unless one contains characters outside of it. kramdown looks at that: in
+ * US-ASCII it writes quotes and dashes as entities.
  */
 
-/** Filters whose result is text made of their input, in its encoding. */
-const KEEPING: ReadonlySet<string> = new Set([
+/** Filters whose result is derived from their input and keeps its encoding. */
+const KEEPS_ENCODING: ReadonlySet<string> = new Set([
   ...['append', 'capitalize', 'downcase', 'escape', 'escape_once', 'h', 'inspect', 'lstrip', 'newline_to_br'],
   ...['normalize_whitespace', 'remove', 'remove_first', 'replace', 'replace_first', 'rstrip', 'slice', 'strip'],
   ...['strip_html', 'strip_newlines', 'truncate', 'truncatewords', 'upcase', 'url_encode', 'xml_escape'],
 ]);
 
 /**
- * Whether a value prints as US-ASCII in Ruby: what is no text does, an array as its first item, unless that is an array, too.
+ * Whether a value prints as US-ASCII in Ruby: strings do not, most other values do. An array prints in the encoding of its
+ * first item, but in US-ASCII where that is an array too.
  *
  * @example
  * printsUsAscii(null) // true
@@ -30,7 +31,7 @@ export function printsUsAscii(value: unknown): boolean {
   return value instanceof Map && value.size > 0 ? printsUsAscii([...value.keys()][0]) : true;
 }
 
-/** Prints the first piece of a body, and leaves in the context whether the body begins in US-ASCII with it. */
+/** Prints the first piece of a body, and records in `context.startsUsAscii` whether Ruby would have it in US-ASCII. */
 export function printFirstPiece(entry: OutputEntry | TagEntry, context: Context): string {
   if (entry.kind === 'output') return printFirstOutput(entry.variable, context);
   context.startsUsAscii = false;
@@ -45,7 +46,7 @@ function printFirstOutput({ expression, filters }: Variable, context: Context): 
   let isUsAscii = printsUsAscii(value);
   for (const filter of filters) {
     value = filter.apply(value, context);
-    isUsAscii = typeof value === 'string' ? isUsAscii && KEEPING.has(filter.name) : printsUsAscii(value);
+    isUsAscii = typeof value === 'string' ? isUsAscii && KEEPS_ENCODING.has(filter.name) : printsUsAscii(value);
   }
   context.startsUsAscii = isUsAscii;
   return printValue(value);

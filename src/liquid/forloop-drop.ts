@@ -1,6 +1,6 @@
 import { LoopDrop } from './loop-drop.ts';
 
-/** `forloop`: where a loop is. */
+/** `forloop`: the position of a `for` loop. */
 export class ForloopDrop extends LoopDrop {
   private index = 0;
 
@@ -16,7 +16,7 @@ export class ForloopDrop extends LoopDrop {
     return 'Liquid::ForloopDrop';
   }
 
-  /** Goes on to the next turn. */
+  /** Moves on to the next iteration. */
   advance(): void {
     this.index++;
   }

@@ -1,6 +1,6 @@
 import { LiquidError } from './liquid-error.ts';
 
-/** The kinds of tokens, by the names that Ruby's error messages show. */
+/** The kinds of tokens, named as in Ruby's error messages. */
 export type TokenKind =
   | 'comparison'
   | 'string'
@@ -58,8 +58,10 @@ function tokensByText(kinds: readonly (readonly [text: string, kind: TokenKind])
 const END: Token = { kind: 'end_of_string', text: '' };
 
 /**
- * Cuts the inside of a tag or an output into tokens (Liquid::Lexer). By hand rather than by a regular expression, as
- * parsing spends most of its time here.
+ * Cuts the markup of a tag or an output into tokens (Liquid::Lexer). Written by hand rather than with a regular
+ * expression because parsing spends most of its time here.
+ *
+ * @throws {LiquidError} a SyntaxError at a character that starts no token
  *
  * @example
  * tokenize('a | b').map((token) => token.kind) // ['id', 'pipe', 'id', 'end_of_string']

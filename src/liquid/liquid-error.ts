@@ -15,7 +15,7 @@ export type LiquidErrorKind =
   | 'UndefinedVariable'
   | 'ZeroDivisionError';
 
-/** Where a Liquid error happened; what is known already is kept. */
+/** Where a Liquid error happened, as far as it is known. */
 export interface LiquidErrorPlace {
   readonly line?: number | undefined;
   readonly templateName?: string | undefined;
@@ -23,7 +23,7 @@ export interface LiquidErrorPlace {
 }
 
 /**
- * An error of a template, with the message Ruby's Liquid gives it.
+ * An error in a template, with the message of Ruby's Liquid.
  *
  * @example
  * const error = new LiquidError('ArgumentError', 'invalid integer');
@@ -56,7 +56,7 @@ export class LiquidError extends UttersonError {
     return this.place.markupContext;
   }
 
-  /** Adds what is not known yet of the place where the error happened. */
+  /** Fills in the parts of the place that are not known yet. */
   locate(place: LiquidErrorPlace): void {
     this.place = {
       line: this.place.line ?? place.line,
@@ -66,7 +66,7 @@ export class LiquidError extends UttersonError {
     this.updateMessage();
   }
 
-  /** Sets the template's name even where one is known: an include reports its own file to the page around it. */
+  /** Sets the template's name even where one is known: an include reports its own file rather than the page's. */
   rename(templateName: string): void {
     this.place = { ...this.place, templateName };
     this.updateMessage();

@@ -29,22 +29,22 @@ import { Tokenizer } from './tokenizer.ts';
 import { parseVariable } from './variable.ts';
 
 export interface LiquidOptions {
-  /** How to treat markup that is not quite Liquid; `warn` (Jekyll's default) reads it laxly and collects warnings. */
+  /** What to do with malformed markup; `warn` (Jekyll's default) reads it by the lax rules and collects warnings. */
   readonly errorMode?: ErrorMode;
   /** Whether an unknown filter is an error. */
   readonly strictFilters?: boolean;
   /** Whether an unknown variable is an error. */
   readonly strictVariables?: boolean;
-  /** The time that `'now' | date` sees, and the zone in which dates without one are read; the present in UTC without it. */
+  /** The time of `'now' | date`, and the zone of dates that name none; the present in UTC by default. */
   readonly clock?: Clock;
-  /** Finds partials where the render hands in no loader of its own. */
+  /** Finds partials for renders that bring no loader of their own. */
   readonly partials?: PartialLoader;
-  /** Gets every warning, besides the template that has it. */
+  /** Called with every warning, which `template.warnings` has too. */
   readonly onWarning?: (warning: LiquidError) => void;
   readonly limits?: Limits;
   /**
-   * After how many renders a template is compiled to JavaScript, 3 without it: layouts and includes are, most pages
-   * are rendered once. `Infinity` never compiles, for where code cannot be generated.
+   * After how many renders a template is compiled to JavaScript; 3 by default, which compiles layouts and includes but
+   * not the pages that render once. `Infinity` never compiles, for processes in which code cannot be generated.
    */
   readonly compileAfter?: number;
 }
@@ -66,13 +66,13 @@ export interface LiquidSettings {
 export interface ParseOptions {
   /** The template's file, for error messages. */
   readonly name?: string;
-  /** The line of the file on which the source begins, 1 without it. */
+  /** The line of the file on which the source begins; 1 by default. */
   readonly firstLine?: number;
   readonly errorMode?: ErrorMode;
 }
 
 /**
- * Liquid as Ruby's Liquid 4.0.4 speaks it, behind the interface of liquidjs.
+ * Renders Liquid as Ruby's Liquid 4.0.4 does, behind the interface of liquidjs.
  *
  * @example
  * const liquid = new Liquid();
@@ -80,14 +80,14 @@ export interface ParseOptions {
  */
 export class Liquid extends LiquidjsLiquid {
   readonly settings: LiquidSettings;
-  /** Whether `x == blank` asks what ActiveSupport asks, which some of Jekyll's plugins bring along; else it never holds. */
+  /** Whether `x == blank` means ActiveSupport's `blank?`, which some of Jekyll's plugins bring; otherwise it is never true. */
   definesBlank = false;
   override readonly parser: BridgeParser;
   private readonly tagParsers = new Map<string, TagParser>(STANDARD_TAGS);
   private readonly filterDefinitions = new Map<string, FilterDefinition>(STANDARD_FILTERS);
 
   constructor(options: LiquidOptions = {}) {
-    // Nothing here asks for the language; finding out the system's would load all that is known of dates, which takes longer than a small build.
+    // No locale is ever used, but without one liquidjs asks Intl for the system's, which takes longer than a small build.
     super({ locale: 'en-US' });
     this.settings = {
       errorMode: options.errorMode ?? 'warn',
@@ -106,9 +106,9 @@ export class Liquid extends LiquidjsLiquid {
   }
 
   /**
-   * Reads a template.
+   * Parses a template.
    *
-   * @throws {LiquidError} where the source cannot be read as Liquid
+   * @throws {LiquidError} where the source is not valid Liquid
    */
   parseTemplate(source: string, options: ParseOptions = {}): Template {
     const firstLine = options.firstLine ?? 1;
@@ -120,7 +120,8 @@ export class Liquid extends LiquidjsLiquid {
   }
 
   /**
-   * Registers a tag in Ruby's manner: it gets its raw markup once, and renders synchronously.
+   * Registers a tag the way Ruby's Liquid does: the parser gets the raw markup once for each place, and rendering is
+   * synchronous.
    *
    * @example
    * liquid.defineTag('year', () => ({ render: () => 1886 }));
@@ -130,7 +131,7 @@ export class Liquid extends LiquidjsLiquid {
   }
 
   /**
-   * Registers a filter in Ruby's manner, on Ruby's values.
+   * Registers a filter the way Ruby's Liquid does; it works on Ruby values.
    *
    * @example
    * liquid.defineFilter('double', (input) => [input, input]);
@@ -145,11 +146,11 @@ export class Liquid extends LiquidjsLiquid {
   /** Registers a tag written for liquidjs: a class, or an object with `parse` and `render`. */
   override registerTag(name: string, tag: TagImplementation): void {
     super.registerTag(name, tag);
-    // liquidjs registers its own tags before this object's fields are there; they are replaced anyway.
+    // liquidjs's constructor registers its own tags before the fields of this class exist; they are replaced anyway.
     this.tagParsers?.set(name, adaptTag(name, this));
   }
 
-  /** Registers a filter written for liquidjs: a function, whose `this` has the `context`. */
+  /** Registers a filter written for liquidjs: a function whose `this` has the `context`. */
   override registerFilter(name: string, filter: FilterImplOptions): void {
     super.registerFilter(name, filter);
     this.filterDefinitions?.set(name, adaptFilter(name, filter, this));
@@ -183,7 +184,7 @@ export class Liquid extends LiquidjsLiquid {
     return foreignContextOf(new Context({ liquid: this, environments: [toEnvironment(scope ?? {})], strictVariables }));
   }
 
-  /** The tag of this name; undefined where there is none. */
+  /** The parser of the tag of this name; undefined where there is none. */
   findTag(name: string): TagParser | undefined {
     return this.tagParsers.get(name);
   }
@@ -194,7 +195,7 @@ export class Liquid extends LiquidjsLiquid {
   }
 }
 
-/** Reads a whole template; tags that no block claims are errors (Liquid::Document). */
+/** Parses a whole template; a tag that no block claims is an error (Liquid::Document). */
 function parseDocument(tokens: Tokenizer, parseContext: ParseContext): BlockBody {
   const body = new BlockBody();
   try {
@@ -216,7 +217,7 @@ function createUtcClock(): Clock {
   return { zone, now: () => zone.at(Math.floor(Date.now() / 1000)) };
 }
 
-// The rest of what `utterson/liquid` offers to those who write tags, filters and drops.
+// The rest of `utterson/liquid`, for authors of tags, filters and drops.
 export { CalendarDate } from '../util/calendar-date.ts';
 export { Float } from '../util/float.ts';
 export { inspect, toText } from '../util/inspect.ts';

@@ -1,4 +1,4 @@
-/** The one place where liquidjs is imported: what plugin authors program against, and what the bridge to it needs. */
+/** The only file that imports liquidjs: the interface that plugin authors program against, and what the bridge needs. */
 export {
   Context as LiquidjsContext,
   Drop as LiquidjsDrop,

@@ -5,15 +5,16 @@ import { LoopDrop } from './loop-drop.ts';
 import { Range } from './range.ts';
 import { toLiquid } from './values.ts';
 
-/** A lookup that found nothing, which is nil, or an error with `strict_variables`. */
+/** The result of a lookup that found nothing: nil, or an error with `strict_variables`. */
 export const MISSING = Symbol('missing');
-/** The same where Ruby would call a method of a drop that it does not have. */
+/** The same where Ruby would call a method that the drop does not have. */
 export const UNDEFINED_METHOD = Symbol('undefined method');
 
 /**
  * One step of a lookup, `value.key` or `value[key]` (Liquid::VariableLookup).
  *
- * `size`, `first` and `last` written after a dot are methods where there is no such key.
+ * @param isCommand whether the key is `size`, `first` or `last` after a dot: a method where there is no such key
+ * @returns the value, or `MISSING` or `UNDEFINED_METHOD`
  */
 export function lookUp(value: unknown, key: unknown, isCommand: boolean): unknown {
   if (value instanceof Map) {
@@ -43,7 +44,7 @@ function runCommand(value: unknown, command: unknown): unknown {
 const INTEGER_SIZE = 8;
 
 /**
- * Ruby's `size`, undefined for what has none.
+ * Ruby's `size`; undefined for values that have none.
  *
  * @example
  * sizeOf('é') // 1
@@ -58,13 +59,13 @@ export function sizeOf(value: unknown): number | undefined {
   return undefined;
 }
 
-/** Beyond a machine word Ruby counts the bytes that are needed, not whole words. */
+/** Beyond a machine word, Ruby counts the bytes actually needed, not whole words. */
 function bigIntegerSize(value: bigint): number {
   const magnitude = value < 0n ? -value : value;
   return Math.max(INTEGER_SIZE, Math.ceil(magnitude.toString(16).length / 2));
 }
 
-/** Ruby's `first`, MISSING for what has none. */
+/** Ruby's `first`; MISSING for values that have none. */
 export function firstOf(value: unknown): unknown {
   if (Array.isArray(value)) return value[0];
   if (value instanceof Map) return value.entries().next().value;
@@ -81,7 +82,7 @@ function firstEntry(drop: Drop): unknown {
   return key === undefined ? undefined : [key, drop.get(key)];
 }
 
-/** Ruby's `last`, MISSING for what has none. */
+/** Ruby's `last`; MISSING for values that have none. */
 export function lastOf(value: unknown): unknown {
   if (value instanceof LoopDrop) return value.get('last');
   if (Array.isArray(value)) return value.at(-1);

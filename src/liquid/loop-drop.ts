@@ -1,8 +1,8 @@
 import { Drop } from './drop.ts';
 
-/** `forloop` or `tablerowloop`: of a key it does not know it has no such method, which `strict_variables` tells. */
+/** `forloop` or `tablerowloop`; with `strict_variables` an unknown key is an undefined method rather than a variable. */
 export abstract class LoopDrop extends Drop {
-  /** What every loop tells of its position. */
+  /** The keys that both kinds of loop have. */
   protected position(key: unknown, index: number, length: number): number | boolean | undefined {
     switch (key) {
       case 'length':

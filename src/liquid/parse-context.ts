@@ -1,19 +1,19 @@
 import type { Liquid } from './liquid.ts';
 import { LiquidError } from './liquid-error.ts';
 
-/** How to treat markup that is not quite Liquid: read it as best one can, also say so, or stop. */
+/** What to do with malformed markup: read it by the lax rules, also collect a warning, or throw. */
 export type ErrorMode = 'lax' | 'warn' | 'strict';
 
-/** Blocks inside each other beyond this depth are an error, as in Ruby. */
+/** Blocks nested more deeply than this are an error, as in Ruby. */
 const MAX_DEPTH = 100;
 
-/** The line of an expression that stands in no template of its own, as in `group_by_exp`. */
+/** The line of an expression that is not part of a template, such as the argument of `group_by_exp`. */
 export const NO_LINE = 0;
 
-/** What the parts of a parser share while one template is read (Liquid::ParseContext). */
+/** The state of parsing one template (Liquid::ParseContext). */
 export class ParseContext {
   readonly warnings: LiquidError[] = [];
-  /** The line that errors and warnings are at. */
+  /** The line that errors and warnings are reported on. */
   line: number;
   /** Whether the last tag ended in `-%}`. */
   trimsNextText = false;
@@ -27,7 +27,11 @@ export class ParseContext {
     this.line = firstLine;
   }
 
-  /** Parses inside one more block. */
+  /**
+   * Parses inside one more level of blocks.
+   *
+   * @throws {LiquidError} a StackLevelError beyond 100 levels
+   */
   nest<T>(parse: () => T): T {
     if (this.depth >= MAX_DEPTH) throw new LiquidError('StackLevelError', 'Nesting too deep');
     this.depth++;
@@ -39,10 +43,10 @@ export class ParseContext {
   }
 
   /**
-   * Reads markup with the strict parser, and where the error mode allows it falls back to the lax one
+   * Parses markup with the strict parser and, where that fails and the error mode allows it, with the lax one
    * (Liquid::ParserSwitching).
    *
-   * @param parsers `place` is how an error shows the markup, `line` where the tag or output began
+   * @param parsers `place` is the markup as an error shows it, `line` where the tag or output began
    */
   parseWithFallback<T>(parsers: { strict: () => T; lax: () => T; place: string; line: number }): T {
     if (this.errorMode === 'lax') return parsers.lax();

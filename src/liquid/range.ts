@@ -1,7 +1,7 @@
 import { Float } from '../util/float.ts';
 import { integer } from '../util/ruby-float.ts';
 
-/** Ruby's Range of Integers, as `(1..5)` makes it. */
+/** Ruby's Range of Integers, as in `(1..5)`. */
 export class Range {
   constructor(
     readonly first: number | bigint,
@@ -12,12 +12,12 @@ export class Range {
     return 'Range';
   }
 
-  /** How many integers it holds. */
+  /** The number of integers in it. */
   get size(): number {
     return Math.max(0, Number(this.last) - Number(this.first) + 1);
   }
 
-  /** The integers from an index on, at most `count` of them. */
+  /** At most `count` integers, starting at an index. */
   slice(from: number, count: number): (number | bigint)[] {
     const length = Math.max(0, Math.min(count, this.size - from));
     const first = this.first;

@@ -1,5 +1,5 @@
 /**
- * The name and the type of a value that the caller of a render hands to tags and filters.
+ * A typed key for a value that the caller of a render passes to tags and filters.
  *
  * @example
  * const SITE = new Register<Site>('site');
@@ -9,12 +9,12 @@
 export class Register<T> {
   constructor(readonly name: string) {}
 
-  /** The register with its value. */
+  /** Pairs the register with its value, for `RenderOptions.registers`. */
   of(value: T): RegisterEntry<T> {
     return { register: this, value };
   }
 
-  /** The value as it was stored under this register. */
+  /** The value stored for this register. */
   read(values: ReadonlyMap<string, unknown>): T | undefined {
     // Only `of` and `Context#setRegister` store values, each under a register of the value's own type.
     return values.get(this.name) as T | undefined;

@@ -1,14 +1,14 @@
 import { LiquidError } from './liquid-error.ts';
 
-/** What one render may use; without a value there is no limit, as in Jekyll. */
+/** What one render may use; anything not stated is unlimited, as in Jekyll. */
 export interface Limits {
   /** Characters of output. */
   readonly renderLength?: number | undefined;
-  /** Turns of loops, all together. */
+  /** Iterations of all loops together. */
   readonly loopTurns?: number | undefined;
 }
 
-/** Counts what a render uses and stops one that runs away. */
+/** Counts what a render uses, and stops one that exceeds its limits with a LiquidError (`MemoryError`). */
 export class RenderLimits {
   /** Whether there is a limit at all. */
   readonly isLimited: boolean;
@@ -21,7 +21,7 @@ export class RenderLimits {
     this.lengthLeft = limits.renderLength ?? Number.POSITIVE_INFINITY;
   }
 
-  /** Counts the turns a loop is about to make. */
+  /** Counts the iterations that a loop is about to make. */
   addTurns(count: number): void {
     this.turnsLeft -= count;
     if (this.turnsLeft < 0) throw new LiquidError('MemoryError', 'Loop limit exceeded');

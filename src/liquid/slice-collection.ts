@@ -6,13 +6,15 @@ import type { RenderLimits } from './render-limits.ts';
 export interface SliceOptions {
   readonly from: number;
   readonly to: number | undefined;
-  /** Counts the items as turns of a loop. */
+  /** Counts the items as iterations. */
   readonly limits: RenderLimits;
 }
 
 /**
- * The items of a collection from one index up to another (Liquid::Utils.slice_collection). A text is one item;
- * of a hash the items are `[key, value]` pairs, of a drop its keys; what cannot be walked through has none.
+ * The items of a collection from one index up to another (Liquid::Utils.slice_collection). A string is one item, those of
+ * a hash are `[key, value]` pairs, those of a drop its keys; a value that cannot be iterated has none.
+ *
+ * @throws {LiquidError} a MemoryError beyond the limits, or for a range too long for memory
  *
  * @example
  * sliceCollection([1, 2, 3], { from: 1, to: undefined, limits }) // [2, 3]
@@ -28,10 +30,10 @@ export function sliceCollection(collection: unknown, { from, to, limits }: Slice
   return items;
 }
 
-/** Longer ones do not fit into memory; Ruby fails there too. */
+/** Longer ranges do not fit into memory; Ruby fails on them too. */
 const LONGEST_RANGE = 2 ** 26;
 
-/** Turns are counted before the numbers are made: a template may ask for more than fit into memory. */
+/** Iterations are counted before the numbers are created: a template may ask for more than fit into memory. */
 function sliceRange(range: Range, start: number, to: number | undefined, limits: RenderLimits): readonly unknown[] {
   const count = Math.max(0, Math.min(range.size, to ?? range.size) - start);
   limits.addTurns(count);

@@ -1,6 +1,6 @@
 import { LoopDrop } from './loop-drop.ts';
 
-/** `tablerowloop`: where a table is. */
+/** `tablerowloop`: the position in a table. */
 export class TablerowloopDrop extends LoopDrop {
   row = 1;
   column = 1;
@@ -21,7 +21,7 @@ export class TablerowloopDrop extends LoopDrop {
     return this.index === this.length - 1;
   }
 
-  /** Goes on to the next cell. */
+  /** Moves on to the next cell. */
   advance(): void {
     this.index++;
     if (this.column === this.columns) {

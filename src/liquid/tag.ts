@@ -6,21 +6,21 @@ import type { ParseContext } from './parse-context.ts';
 import type { TokenSource } from './tokenizer.ts';
 import { parseVariable, type Variable } from './variable.ts';
 
-/** A tag that was read and can be rendered, again and again. */
+/** A parsed tag, which can be rendered any number of times. */
 export interface TagNode {
-  /** What the tag prints: a text, an array of texts, or any value by its `to_s`. */
+  /** What the tag prints: a string, an array of strings, or any value by its `to_s`. */
   render(context: Context): unknown;
   /**
-   * Whether the tag prints nothing that makes a block around it worth printing (Ruby's `blank?`).
-   * Without it, a block is blank if all its bodies are, and a tag without a body is not.
+   * Whether the tag prints nothing but white space at most, so that it does not keep a block around it from being silent
+   * (Ruby's `blank?`). By default a block is blank if all its bodies are, and a tag without a body is not.
    */
   readonly isBlank?: boolean;
-  /** Whether what it prints is just what a body or a partial printed: its encoding in Ruby is then theirs. */
+  /** Whether it prints exactly the output of a body or a partial, and therefore in their encoding (`first-piece.ts`). */
   readonly printsBody?: boolean;
 }
 
 /**
- * Reads a tag. It is called once for every place where the tag stands.
+ * Parses a tag; called once for every place where the tag occurs.
  *
  * @example
  * const parseShout: TagParser = (tag) => {
@@ -31,7 +31,7 @@ export interface TagNode {
  */
 export type TagParser = (tag: TagSource) => TagNode;
 
-/** What a block does with a tag it meets in its body and that is not registered; false where it does not know it either. */
+/** Handles a tag in a block's body that is not registered, such as `else`; returns false where the block has no such tag. */
 export type UnknownTagHandler = (tag: UnknownTag) => boolean;
 
 interface TagSourceParts {
@@ -41,15 +41,15 @@ interface TagSourceParts {
   readonly parseContext: ParseContext;
 }
 
-/** A tag as it stands in a template, and the means to read what belongs to it. */
+/** A tag as written in a template, with methods to parse its markup and its body. */
 export class TagSource {
   readonly name: string;
-  /** The text between the tag's name and its end, just as it stands there. */
+  /** The raw text between the tag's name and its end. */
   readonly markup: string;
   readonly line: number;
   readonly tokens: TokenSource;
   readonly parseContext: ParseContext;
-  /** Whether a body was read. */
+  /** Whether a body was parsed. */
   isBlock = false;
   private areBodiesBlank = true;
 
@@ -61,14 +61,15 @@ export class TagSource {
     this.line = parts.parseContext.line;
   }
 
-  /** Whether bodies were read and none prints more than white space. */
+  /** Whether bodies were parsed and none prints more than white space. */
   get hasBlankBodies(): boolean {
     return this.isBlock && this.areBodiesBlank;
   }
 
   /**
-   * Reads the block's body, up to `end` and the tag's name.
+   * Parses the block's body, up to `end` followed by the tag's name.
    *
+   * @throws {LiquidError} a SyntaxError where the block is never closed
    * @example
    * liquid.defineTag('box', (tag) => {
    *   const body = tag.parseBody();
@@ -82,16 +83,17 @@ export class TagSource {
   }
 
   /**
-   * Reads a block that is cut by tags of its own, as `if` is by `else`.
+   * Parses a block that has inner tags of its own, as `if` has `else`.
    *
-   * @param currentBody the body that what follows belongs to; asked again after each tag the block takes
-   * @param takeTag takes a tag that is not registered, or gives false
+   * @param currentBody the body that the next pieces belong to; called again after each inner tag
+   * @param takeTag handles an inner tag, or returns false where it is unknown
+   * @throws {LiquidError} a SyntaxError where the block is never closed, or at an unknown tag
    */
   parseBodies(currentBody: () => BlockBody, takeTag: UnknownTagHandler = () => false): void {
     while (this.parsePart(currentBody(), takeTag));
   }
 
-  /** Reads one body; gives whether the block goes on after it. */
+  /** Parses one body; returns whether the block continues after it. */
   parsePart(body: BlockBody, takeTag: UnknownTagHandler): boolean {
     this.isBlock = true;
     const unknown = this.parseContext.nest(() => body.parse(this.tokens, this.parseContext));
@@ -108,17 +110,17 @@ export class TagSource {
     throw this.syntaxError(`'${name}' is not a valid delimiter for ${this.name} tags. use end${this.name}`);
   }
 
-  /** Reads an expression with filters, as `{{ … }}` does. */
+  /** Parses an expression with filters, as in `{{ … }}`. */
   parseVariable(markup: string): Variable {
     return parseVariable(markup, this.parseContext);
   }
 
-  /** Reads an expression without filters. */
+  /** Parses an expression without filters. */
   parseExpression(markup: string): Expression {
     return parseExpression(markup);
   }
 
-  /** An error of this tag's syntax; the parser adds the line. */
+  /** An error about this tag's syntax, to be thrown; the parser adds the line. */
   syntaxError(message: string): LiquidError {
     return new LiquidError('SyntaxError', message);
   }

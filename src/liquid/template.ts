@@ -9,15 +9,15 @@ import type { PartialLoader } from './partial-loader.ts';
 import type { RegisterEntry } from './register.ts';
 import { RenderState } from './render-state.ts';
 
-/** What a render starts from: a hash, a drop, or a plain object. */
+/** The variables that a render starts with: a hash, a drop, or a plain object. */
 export type Scope = Environment | object;
 
 export interface RenderOptions {
-  /** What tags and filters get from the caller: `[SITE.of(site), PAGE.of(page)]`. */
+  /** Values for tags and filters: `[SITE.of(site), PAGE.of(page)]`. */
   readonly registers?: Iterable<RegisterEntry>;
   /** Finds partials, and may record that they were read. */
   readonly partials?: PartialLoader;
-  /** What `cycle` and its kin remember; without it, the template's own, as in Ruby. */
+  /** What `cycle`, `ifchanged` and `offset: continue` remember; by default the template's own, as in Ruby. */
   readonly state?: RenderState;
   readonly strictVariables?: boolean;
   readonly strictFilters?: boolean;
@@ -25,7 +25,7 @@ export interface RenderOptions {
   readonly printErrors?: boolean;
 }
 
-/** What a template printed; `isUsAscii` where Ruby's text would not be UTF-8. */
+/** The output of a template, and whether Ruby's string would be in US-ASCII rather than UTF-8. */
 export interface EncodedText {
   readonly text: string;
   readonly isUsAscii: boolean;
@@ -39,7 +39,7 @@ interface TemplateParts {
 }
 
 /**
- * A template that was read, to be rendered as often as needed.
+ * A parsed template, which can be rendered any number of times.
  *
  * @example
  * const template = liquid.parseTemplate('Hello {{ name }}!', { name: 'hello.html' });
@@ -47,7 +47,7 @@ interface TemplateParts {
  */
 export class Template {
   readonly name: string | undefined;
-  /** What the strict parser found and the lax one read over. */
+  /** What the strict parser rejected and the lax one accepted. */
   readonly warnings: readonly LiquidError[];
   /** What `cycle`, `ifchanged` and `offset: continue` remember from render to render. */
   readonly state = new RenderState();
@@ -63,12 +63,16 @@ export class Template {
     this.warnings = parts.warnings;
   }
 
-  /** Renders with a scope of its own; the first error is thrown (`render!`). */
+  /**
+   * Renders the template (Ruby's `render!`).
+   *
+   * @throws {LiquidError} the first error, unless `printErrors` is set; errors other than Liquid's own pass through
+   */
   render(scope: Scope, options: RenderOptions = {}): string {
     return this.renderEncoded(scope, options).text;
   }
 
-  /** The same, with the encoding that Ruby's text would have: kramdown minds it. */
+  /** The same, with the encoding that Ruby's string would have, which changes the output of kramdown. */
   renderEncoded(scope: Scope, options: RenderOptions = {}): EncodedText {
     const context = new Context({
       ...options,
@@ -80,7 +84,7 @@ export class Template {
     return { text, isUsAscii: context.startsUsAscii && isAscii(text) };
   }
 
-  /** Printing errors and counting against limits is left to the interpreter. */
+  /** Only the interpreter can print errors and count against limits. */
   private isCompilable(context: Context): boolean {
     if (this.compiled === undefined && ++this.renders <= this.liquid.settings.compileAfter) return false;
     return !context.printErrors && !context.limits.isLimited;
@@ -91,7 +95,7 @@ export class Template {
     return this.compiled;
   }
 
-  /** Renders inside a render that is going on, as a partial does: it sees and sets that render's variables. */
+  /** Renders as part of a render in progress, as a partial does: it sees and sets the variables of that render. */
   renderIn(context: Context): string {
     try {
       return this.isCompilable(context) ? this.compile()(context) : this.body.render(context);
@@ -102,8 +106,8 @@ export class Template {
 }
 
 /**
- * Where code cannot be generated (a process that forbids it, a condition with thousands of parts), the interpreter
- * goes on.
+ * Where code cannot be generated (the process forbids it, or a condition has thousands of parts), the interpreter
+ * remains in use.
  */
 function compileOrInterpret(body: BlockBody): CompiledBody {
   try {
@@ -114,7 +118,7 @@ function compileOrInterpret(body: BlockBody): CompiledBody {
   }
 }
 
-/** Ruby's own stack overflows where templates include themselves; so does JavaScript's. */
+/** A template that includes itself overflows the stack, in Ruby as in JavaScript. */
 function isStackOverflow(error: unknown): boolean {
   return error instanceof RangeError && error.message.includes('call stack');
 }

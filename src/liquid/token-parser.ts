@@ -2,12 +2,12 @@ import { inspect } from '../util/inspect.ts';
 import { type Token, type TokenKind, tokenize } from './lexer.ts';
 import { LiquidError } from './liquid-error.ts';
 
-/** Brackets and ranges inside each other beyond this depth are an error, where Ruby's stack would overflow. */
+/** Brackets and ranges nested more deeply than this are an error; in Ruby the stack would overflow. */
 const MAX_DEPTH = 500;
 
 /**
- * Reads tokens one after the other (Liquid::Parser). Expressions come back as normalised text,
- * since Ruby reads that text a second time with the rules of the lax parser.
+ * Reads the tokens of some markup one after the other (Liquid::Parser); every method throws a LiquidError (`SyntaxError`)
+ * where it finds something else. Expressions are returned as normalised text, since Ruby too parses that text again.
  */
 export class TokenParser {
   private readonly tokens: readonly Token[];
@@ -22,7 +22,7 @@ export class TokenParser {
     return this.tokens[Math.min(this.position, this.tokens.length - 1)] as Token;
   }
 
-  /** Takes the next token, which must be of this kind. */
+  /** Consumes the next token, which must be of this kind, and returns its text. */
   consume(kind: TokenKind): string {
     const token = this.token;
     if (token.kind !== kind) throw new LiquidError('SyntaxError', `Expected ${kind} but found ${token.kind}`);
@@ -30,7 +30,7 @@ export class TokenParser {
     return token.text;
   }
 
-  /** Takes the next token if it is of this kind. */
+  /** Consumes the next token if it is of this kind. */
   consumeIf(kind: TokenKind): string | undefined {
     const token = this.token;
     if (token.kind !== kind) return undefined;
@@ -38,7 +38,7 @@ export class TokenParser {
     return token.text;
   }
 
-  /** Takes the next token if it is this word. */
+  /** Consumes the next token if it is this word. */
   consumeWord(word: string): boolean {
     const token = this.token;
     if (token.kind !== 'id' || token.text !== word) return false;
@@ -46,7 +46,7 @@ export class TokenParser {
     return true;
   }
 
-  /** Whether the token so many places ahead is of this kind. */
+  /** Whether the token that many places ahead is of this kind. */
   look(kind: TokenKind, ahead = 0): boolean {
     return this.tokens[this.position + ahead]?.kind === kind;
   }
@@ -82,7 +82,7 @@ export class TokenParser {
     return text;
   }
 
-  /** An argument of a filter, with its keyword if it has one. */
+  /** An argument of a filter as text, with its keyword if it has one. */
   argument(): string {
     const keyword = this.look('id') && this.look('colon', 1) ? `${this.consume('id')}${this.consume('colon')} ` : '';
     return keyword + this.expression();

@@ -1,21 +1,21 @@
-/** The pieces of a template: texts, `{% tags %}` and `{{ outputs }}`, in order, read one after the other. */
+/** The pieces of a template in order: texts, `{% tags %}` and `{{ outputs }}`. */
 export interface TokenSource {
   /** The line on which the next piece begins. */
   readonly line: number;
-  /** The next piece, or undefined at the end. */
+  /** Removes and returns the next piece; undefined at the end. */
   shift(): string | undefined;
 }
 
 /**
- * Cuts a template into its pieces as Liquid::Tokenizer does: a tag ends at the first `%}`, an output at the first `}`
- * (and a second one right after it), and a start without an end is a piece of its own.
+ * Cuts a template into pieces as Liquid::Tokenizer does: a tag ends at the first `%}`, an output at the first `}` (with
+ * a second one, if that follows), and an opening without an end is a piece by itself.
  */
 export class Tokenizer implements TokenSource {
   line: number;
-  /** How many pieces were read. */
+  /** The number of pieces read so far. */
   count = 0;
   private position = 0;
-  /** From here on there is no `%}` or `}` any more, so that unclosed starts do not search to the end again and again. */
+  /** The last `%}` and `}`, so that unclosed openings after them do not scan to the end again and again. */
   private readonly lastTagEnd: number;
   private readonly lastBrace: number;
 

@@ -7,11 +7,11 @@ import { Drop } from './drop.ts';
 import { Range } from './range.ts';
 
 /**
- * `blank` and `empty`: they ask the other side of a comparison, and are an empty string everywhere else
+ * `blank` and `empty`: in a comparison they test the other side, everywhere else they are an empty string
  * (Liquid::Expression::MethodLiteral).
  */
 export class MethodLiteral {
-  /** @param isDefined whether every value has the method: `blank?` comes with ActiveSupport only */
+  /** @param isDefined whether every value has the method: `blank?` comes only with ActiveSupport */
   constructor(
     readonly method: 'blank?' | 'empty?',
     readonly isDefined = false,
@@ -21,21 +21,20 @@ export class MethodLiteral {
     return '';
   }
 
-  /** Ruby shows where in memory the object is. */
+  /** Ruby shows the object's address in memory, which is zeros here. */
   inspect(): string {
     return `#<Liquid::Expression::MethodLiteral:0x0000000000000000 @method_name=:${this.method}, @to_s="">`;
   }
 }
 
-/** An object that says itself what a template sees of it: Ruby's `to_liquid`. */
+/** An object that converts itself for templates, by Ruby's `to_liquid`. */
 interface Viewable {
   toLiquid(): unknown;
 }
 
 /**
- * `to_liquid`: what a template gets to see of a value. Values of Ruby's kinds are themselves, objects with a `toLiquid`
- * say it; plain objects, dates and other JavaScript values that programs and plugins hand in become the Ruby value
- * nearest to them.
+ * Ruby's `to_liquid`: a value as templates see it. Ruby values stay as they are, objects with a `toLiquid` convert
+ * themselves; plain objects, dates and other JavaScript values from programs and plugins become the nearest Ruby value.
  */
 export function toLiquid(value: unknown): unknown {
   if (typeof value !== 'object') return typeof value === 'function' ? undefined : value;
@@ -55,7 +54,7 @@ function isViewable(value: object): value is Viewable {
 }
 
 /**
- * What a value prints in a template: an array prints its items one after the other, anything else its `to_s`.
+ * A value as a template prints it: an array as its items joined, anything else as its `to_s`.
  *
  * @example
  * printValue([1, [null, 'a']]) // '1a'

@@ -7,7 +7,7 @@ import type { ParseContext } from './parse-context.ts';
 import { TokenParser } from './token-parser.ts';
 
 /**
- * An expression and the filters it goes through: the inside of `{{ … }}` and the right side of `assign`
+ * An expression and the filters applied to it: the inside of `{{ … }}` and the right side of `assign`
  * (Liquid::Variable).
  */
 export class Variable {
@@ -24,16 +24,20 @@ export class Variable {
   }
 }
 
-/** The parts of a variable before its filters are looked up. */
+/** A parsed variable whose filter arguments are still markup. */
 interface VariableParts {
   readonly expression: Expression;
   readonly filters: readonly [name: string, args: readonly string[]][];
 }
 
-/** What most outputs are: a name and keys. Both parsers read it alike (but for `contains`, which is an operator). */
+/** A name and keys, as in most outputs. Both parsers agree on it, except for `contains`, which is an operator. */
 const PLAIN_LOOKUP = /^[ \t\r\n\f\v]*([a-zA-Z_][\w-]*(?:\.[a-zA-Z_][\w-]*)*)[ \t\r\n\f\v]*$/;
 
-/** Reads an expression with filters, by the error mode of the template. */
+/**
+ * Parses an expression with filters in the error mode of the template.
+ *
+ * @throws {LiquidError} a SyntaxError where the strict parser rejects it and the mode is `strict`
+ */
 export function parseVariable(markup: string, parseContext: ParseContext): Variable {
   const plain = PLAIN_LOOKUP.exec(markup)?.[1];
   if (plain !== undefined && !plain.endsWith('contains')) return new Variable(parseExpression(plain), []);

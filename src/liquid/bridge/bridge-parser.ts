@@ -14,7 +14,7 @@ import { ParseContext } from '../parse-context.ts';
 import { foreignContextOf, nativeContextOf } from './foreign-context.ts';
 import { RemainingTokens } from './foreign-tokens.ts';
 
-/** Something of ours that a liquidjs tag holds among its templates. */
+/** A piece parsed by us, in the shape in which a liquidjs tag keeps the templates of its body. */
 class NativeTemplate implements LiquidjsTemplate {
   constructor(
     readonly token: TopLevelToken,
@@ -29,17 +29,17 @@ class NativeTemplate implements LiquidjsTemplate {
 }
 
 /**
- * liquidjs's parser, as its tags use it to read their bodies: what it reads is parsed by us.
+ * Stands in for liquidjs's parser: tags written for liquidjs call it to read their bodies, and our parser does the work.
  */
 export class BridgeParser extends LiquidjsParser {
-  /** The parse that a liquidjs tag belongs to. */
+  /** The parse in progress that the current liquidjs tag belongs to. */
   private current: ParseContext | undefined;
 
   constructor(private readonly native: Liquid) {
     super(native);
   }
 
-  /** Runs an action whose tokens belong to a parse that is going on. */
+  /** Runs an action whose tokens belong to a parse that is already in progress. */
   during<T>(parseContext: ParseContext, action: () => T): T {
     const outer = this.current;
     this.current = parseContext;
@@ -62,7 +62,7 @@ export class BridgeParser extends LiquidjsParser {
     const body = new BlockBody();
     const unknown = body.parsePiece(token.getText(), new RemainingTokens(remaining, parseContext.line), parseContext);
     if (unknown !== undefined) throw new LiquidError('SyntaxError', `Unknown tag '${unknown.name}'`);
-    // liquidjs names its own three kinds of templates here, but asks of them no more than to be a template.
+    // liquidjs declares its own three template classes here, but uses nothing beyond the Template interface.
     const template: unknown = new NativeTemplate(token, (context) => body.render(context));
     return template as ReturnType<LiquidjsParser['parseToken']>;
   }

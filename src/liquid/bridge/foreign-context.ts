@@ -7,7 +7,7 @@ import { fromPlain, toPlain } from './plain-value.ts';
 
 const foreignContexts = new WeakMap<Context, ForeignContext>();
 
-/** The context as a tag or filter written for liquidjs sees it; the same one all through a render. */
+/** The context as a tag or filter written for liquidjs sees it; one object for the whole render. */
 export function foreignContextOf(context: Context): ForeignContext {
   const known = foreignContexts.get(context);
   if (known !== undefined) return known;
@@ -16,13 +16,17 @@ export function foreignContextOf(context: Context): ForeignContext {
   return foreign;
 }
 
-/** The context behind one that liquidjs handed on. */
+/**
+ * Our context behind one that liquidjs passed along.
+ *
+ * @throws {TypeError} where the context was made by liquidjs itself
+ */
 export function nativeContextOf(context: LiquidjsContext): Context {
   if (context instanceof ForeignContext) return context.native;
   throw new TypeError('A template of utterson/liquid can only be rendered in a context of its own.');
 }
 
-/** Something variables can be read from and set in, as the object that liquidjs's tags expect. */
+/** A proxy that reads and writes variables: liquidjs's tags expect scopes to be plain objects. */
 function scopeView(read: (name: string) => unknown, write: (name: string, value: unknown) => void): object {
   return new Proxy(
     {},
@@ -37,7 +41,7 @@ function scopeView(read: (name: string) => unknown, write: (name: string, value:
   );
 }
 
-/** A value in the shape in which liquidjs passes values on: a generator that comes back with it. */
+/** Wraps a value as liquidjs returns values: in a generator that yields it and finishes with what it is sent back. */
 export function* answer(value: unknown): IterableIterator<unknown> {
   return yield value;
 }
@@ -49,7 +53,7 @@ function environmentView(environment: Environment | undefined): object {
   );
 }
 
-/** liquidjs's Context over ours: lookups, scopes and counters are the ones templates see. */
+/** A liquidjs Context on top of ours, so that foreign tags share the variables, scopes and counters of the template. */
 export class ForeignContext extends LiquidjsContext {
   private readonly pushed: object[] = [];
 
@@ -106,14 +110,14 @@ export class ForeignContext extends LiquidjsContext {
     return foreignContextOf(new Context({ liquid, environments, strictVariables, strictFilters, partials, state }));
   }
 
-  /** Passes a `break` or `continue` of ours on to the liquidjs tag that renders a body. */
+  /** Hands a pending `break` or `continue` of ours over to the liquidjs tag whose body raised it. */
   takeInterrupts(): void {
     const interrupt = this.native.interrupts.pop();
     this.breakCalled ||= interrupt === 'break';
     this.continueCalled ||= interrupt === 'continue';
   }
 
-  /** And one of liquidjs's back to the loop around its tag. */
+  /** The way back: hands an interrupt that the liquidjs tag did not consume to the loop around that tag. */
   giveInterrupts(): void {
     if (this.breakCalled) this.native.interrupts.push('break');
     else if (this.continueCalled) this.native.interrupts.push('continue');

@@ -2,7 +2,7 @@ import { toText } from '../../util/inspect.ts';
 import { Drop } from '../drop.ts';
 import { type LiquidjsDrop, toValueSync } from '../liquidjs.ts';
 
-/** What every object has; templates must not reach it. */
+/** Names that every JavaScript object inherits; templates must not reach them. */
 const HIDDEN: ReadonlySet<string> = new Set([
   ...Object.getOwnPropertyNames(Object.prototype),
   'liquidMethodMissing',

@@ -8,7 +8,7 @@ import { fromPlain, toPlain } from './plain-value.ts';
 
 type Handler = Extract<FilterImplOptions, (...args: never[]) => unknown>;
 
-/** A filter that was registered with liquidjs's `registerFilter`, as one of ours. Keyword arguments are `[key, value]` pairs. */
+/** Adapts a filter registered through liquidjs's `registerFilter`; it gets keyword arguments as `[key, value]` pairs. */
 export function adaptFilter(name: string, filter: FilterImplOptions, liquid: Liquid): FilterDefinition {
   const handler: Handler = typeof filter === 'function' ? filter : filter.handler;
   return {
@@ -27,7 +27,7 @@ function listKeywords(keywords: KeywordArguments): [string, unknown][] {
   return [...keywords].map(([name, value]) => [name, toPlain(value)]);
 }
 
-/** One of our filters, as expressions inside liquidjs's tags use it. */
+/** Our filter in liquidjs's shape, for expressions that liquidjs's tags evaluate. */
 export function exposeFilter(name: string, liquid: Liquid): Handler {
   return function (value: unknown, ...args: unknown[]) {
     const filter = liquid.findFilter(name);

@@ -8,7 +8,7 @@ import { foreignContextOf } from './foreign-context.ts';
 import { createTagToken, takeTokens } from './foreign-tokens.ts';
 import { fromPlain } from './plain-value.ts';
 
-/** The tag that was registered with liquidjs's `registerTag`, as one of ours. */
+/** Adapts the tag registered under this name through liquidjs's `registerTag`. */
 export function adaptTag(name: string, liquid: Liquid): TagParser {
   return (source) => {
     const TagClass = liquid.tags[name];
@@ -21,7 +21,7 @@ export function adaptTag(name: string, liquid: Liquid): TagParser {
   };
 }
 
-/** What a liquidjs tag writes to; values print as they do in our templates. */
+/** The output of a liquidjs tag; values print as Ruby would print them. */
 class TextEmitter implements Emitter {
   buffer = '';
 
@@ -43,14 +43,18 @@ function renderForeignTag(tag: LiquidjsTemplate, context: Context): string {
   return emitter.buffer;
 }
 
-/** Runs a generator to its end. Templates are rendered synchronously, so there is no waiting for a promise. */
+/**
+ * Runs a generator to its end.
+ *
+ * @throws {TypeError} for a promise: rendering is synchronous and cannot wait for it
+ */
 export function settle(result: unknown): unknown {
   const value: unknown = toValueSync(result as Generator<unknown, unknown, unknown>);
   if (!(value instanceof Promise)) return value;
   throw new TypeError('Tags and filters cannot return promises: templates are rendered synchronously.');
 }
 
-/** liquidjs wraps errors of ours that come up through its tags. */
+/** Unwraps a LiquidError that liquidjs wrapped on its way up through a foreign tag. */
 function originalError(error: unknown): unknown {
   if (typeof error !== 'object' || error === null || !('originalError' in error)) return error;
   return error.originalError instanceof LiquidError ? error.originalError : error;

@@ -3,12 +3,12 @@ import type { Liquid } from '../liquid.ts';
 import { LiquidjsTokenizer, TagToken, type TopLevelToken } from '../liquidjs.ts';
 import { Tokenizer, type TokenSource } from '../tokenizer.ts';
 
-/** The lines that pieces handed to liquidjs's tags begin on. */
+/** The line on which each piece handed to liquidjs begins. */
 const lines = new WeakMap<TopLevelToken, number>();
-/** All pieces of a template as liquidjs's tokens, made once a template has a tag written for liquidjs. */
+/** A template's pieces as liquidjs tokens, made only for templates with a tag written for liquidjs. */
 const tokensOfTemplate = new WeakMap<Tokenizer, readonly TopLevelToken[]>();
 
-/** The pieces that liquidjs handed back, as our parser reads them. */
+/** The tokens that a liquidjs tag passed back to us, as a source for our parser. */
 export class RemainingTokens implements TokenSource {
   constructor(
     readonly tokens: TopLevelToken[],
@@ -26,11 +26,12 @@ export class RemainingTokens implements TokenSource {
 }
 
 /**
- * Lets liquidjs's side take pieces from a template, one by one from the front, and notes what it took.
+ * Lets a liquidjs tag consume tokens from the front of a list, and then advances our source past what it consumed.
  */
 export function takeTokens<T>(source: TokenSource, liquid: Liquid, take: (tokens: TopLevelToken[]) => T): T {
   if (source instanceof RemainingTokens) return take(source.tokens);
-  if (!(source instanceof Tokenizer)) throw new TypeError('Pieces of an unknown kind');
+  if (!(source instanceof Tokenizer))
+    throw new TypeError('The tokens come neither from our tokenizer nor from liquidjs.');
   const tokens = listTokens(source, liquid).slice(source.count);
   const before = tokens.length;
   const result = take(tokens);
@@ -56,7 +57,7 @@ function listTokens(source: Tokenizer, liquid: Liquid): readonly TopLevelToken[]
   return tokens;
 }
 
-/** A text without the white space that the tags around it take away. */
+/** A piece of text without the white space that the neighbouring tags strip (`-%}`, `{%-`). */
 function trimPiece(pieces: readonly { readonly text: string }[], index: number): string {
   const text = pieces[index]?.text ?? '';
   if (text.startsWith('{%') || text.startsWith('{{')) return text;
@@ -67,14 +68,14 @@ function trimPiece(pieces: readonly { readonly text: string }[], index: number):
   return after.charAt(2) === '-' ? stripRight(trimmed) : trimmed;
 }
 
-/** The piece as liquidjs reads it; one that it cannot read is a text to it. */
+/** The piece as a liquidjs token; markup that liquidjs cannot read is passed as plain text. */
 function createToken(text: string, liquid: Liquid): TopLevelToken {
   const tokenizer = new LiquidjsTokenizer(text);
   try {
     const token = text === '' ? undefined : tokenizer.readTopLevelToken(liquid.options);
     if (token !== undefined && token.end === text.length) return token;
   } catch {
-    // Markup that is broken is reported by whoever reads it.
+    // Broken markup is reported by the parser that gets to read it, with its line.
   }
   return new LiquidjsTokenizer(text).readHTMLToken([]);
 }

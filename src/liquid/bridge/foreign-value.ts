@@ -9,12 +9,14 @@ import { ForeignDrop } from './foreign-drop.ts';
 import { ObjectHash } from './object-hash.ts';
 import { originalOf } from './plain-value.ts';
 
-/** Hashes and drops already made of JavaScript objects, so that the same object stays the same value. */
+/** The hash or drop already made for each JavaScript object, so that the same object is always the same value. */
 const converted = new WeakMap<object, unknown>();
 
 /**
- * Turns a JavaScript value that is no Ruby value into one: dates become times, liquidjs's drops become drops,
- * sets become arrays, and any other object a hash of its own properties.
+ * Turns a JavaScript object into a Ruby value: dates become times, liquidjs's drops become drops,
+ * sets become arrays, and any other object becomes a hash of its own properties.
+ *
+ * @throws {LiquidError} for a promise
  */
 export function toForeignValue(value: object): unknown {
   if (value instanceof Date) return timeFromDate(value);
@@ -27,7 +29,7 @@ export function toForeignValue(value: object): unknown {
   return result;
 }
 
-/** Rendering does not wait: the promise of an `async` tag or filter would be printed as it is. */
+/** Rendering is synchronous, so the promise of an `async` tag or filter would print as `[object Promise]`. */
 export function unsettled(): LiquidError {
   const hint = 'Tags and filters must not be `async`, as rendering does not wait: do the waiting in a generator.';
   return new LiquidError('ArgumentError', 'a Promise is not a value that a template can use', undefined, hint);
@@ -49,7 +51,7 @@ export function hashOf(target: object): ObjectHash {
   return new ObjectHash(target, toRubyValue);
 }
 
-/** A JavaScript value as Ruby's. Arrays are only copied where they hold something that has to be converted. */
+/** A JavaScript value as a Ruby value. Arrays are copied only where an item has to be converted. */
 export function toRubyValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.some(isForeign) ? value.map(toRubyValue) : value;
   return isForeign(value) ? toForeignValue(value) : value;

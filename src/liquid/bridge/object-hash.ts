@@ -1,10 +1,10 @@
 /**
- * A JavaScript object seen as a hash: its own enumerable properties, as they are at the moment.
- * Nothing of its prototype is reachable, whatever a template asks for.
+ * A live view of a JavaScript object as a hash of its own enumerable properties.
+ * Its prototype is out of reach, whatever key a template asks for.
  */
 export class ObjectHash extends Map<unknown, unknown> {
   /**
-   * @param convert makes a Ruby value of a property's value
+   * @param convert turns a property's value into a Ruby value
    */
   constructor(
     private readonly target: object,

@@ -4,7 +4,7 @@ import { Time } from '../../util/time.ts';
 import { Drop } from '../drop.ts';
 import { Range } from '../range.ts';
 
-/** Which hash or drop a view stands for. */
+/** The hash or drop that each view stands for, and the other way round. */
 const originals = new WeakMap<object, unknown>();
 const views = new WeakMap<object, object>();
 
@@ -14,8 +14,8 @@ export function originalOf(value: object): unknown {
 }
 
 /**
- * What a tag or filter written for liquidjs gets to see of a value: numbers for Floats, dates for times, and objects
- * for hashes and drops. Such an object is a view: what is read of it is read of the hash or drop at that moment.
+ * A value as tags and filters written for liquidjs see it: numbers for Floats, dates for times, and objects for hashes
+ * and drops. Such an object is a live view: a property is read from the hash or drop at the moment it is asked for.
  */
 export function toPlain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
@@ -27,7 +27,7 @@ export function toPlain(value: unknown): unknown {
   return value instanceof Range ? value.toArray() : value;
 }
 
-/** What a plugin gave back, with views turned into what they stand for. */
+/** A plugin's result with views replaced by the hashes and drops they stand for. */
 export function fromPlain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Array.isArray(value) ? value.map(fromPlain) : (originals.get(value) ?? value);
@@ -72,7 +72,7 @@ class View implements ProxyHandler<object> {
 
   private holds(key: string | symbol): boolean {
     if (typeof key === 'symbol' || !this.source.has(key)) return false;
-    // A drop that knows no keys says yes to all.
+    // A drop that does not override `has` claims every key.
     return this.source instanceof Map || this.source.get(key) !== undefined;
   }
 }

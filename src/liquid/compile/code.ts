@@ -1,6 +1,6 @@
 /**
- * Generated JavaScript. Nothing of a template gets into it but text as escaped literals (`literal`); values stay outside
- * and are referred to by their number (`constant`).
+ * JavaScript source under construction. Text of the template enters it only as escaped literals (`literal`); values stay
+ * outside and are referred to by number (`constant`).
  */
 export class Code {
   readonly constants: unknown[] = [];
@@ -11,12 +11,12 @@ export class Code {
     this.lines.push(...lines);
   }
 
-  /** An expression for a value that the generated code gets handed in. */
+  /** An expression that refers to a value passed to the generated code. */
   constant(value: unknown): string {
     return `constants[${this.constants.push(value) - 1}]`;
   }
 
-  /** A name that is not taken yet. */
+  /** A fresh identifier. */
   name(prefix: string): string {
     this.count++;
     return `${prefix}${this.count}`;

@@ -6,13 +6,13 @@ import type { IfNode } from '../tags/if.ts';
 import { type Code, literal } from './code.ts';
 import { compileCondition, compileExpression, compileVariable } from './compile-expression.ts';
 import { type CompiledTag, isCompiledTag } from './compiled-tag.ts';
-import { isForeign, type Scope } from './scope.ts';
+import { mayUseContext, type Scope } from './scope.ts';
 
 /**
- * Writes the code of a body: it appends to `output`. A `break` or `continue` leaves the body's block, as the
- * interpreter leaves its loop; `line` is kept for errors.
+ * Generates the code of a body, which appends to `output`. A pending `break` or `continue` leaves the labelled block,
+ * as the interpreter leaves `BlockBody#render`; `line` is kept up to date for errors.
  *
- * @param isFirst whether the template's output begins with this body's
+ * @param isFirst whether the template's output begins with the output of this body
  */
 export function compileBody(body: BlockBody, code: Code, scope: Scope, isFirst = false): void {
   const label = code.name('body');
@@ -26,7 +26,7 @@ export function compileBody(body: BlockBody, code: Code, scope: Scope, isFirst =
 interface Place {
   readonly code: Code;
   readonly scope: Scope;
-  /** The block that an interrupt leaves. */
+  /** The labelled block that an interrupt breaks out of. */
   readonly label: string;
   /** Whether the template's output begins here. */
   readonly isFirst: boolean;
@@ -59,7 +59,7 @@ function compileTag(entry: TagEntry, { code, scope, isFirst }: Place): void {
   else code.add(`output += runtime.print(${code.constant(node)}.render(context));`);
 }
 
-/** What the output begins with is called: it tells in which encoding Ruby would have it. */
+/** The first piece of the output goes through the interpreter, which finds out its encoding in Ruby. */
 function compileFirstPiece(entry: OutputEntry | TagEntry, code: Code): void {
   code.add(
     `output += runtime.printFirstPiece(${code.constant(entry)}, context);`,
@@ -102,7 +102,7 @@ function compileCapture(node: CaptureNode, code: Code, scope: Scope): void {
   code.add(`context.assign(${literal(node.name)}, output);`, `output = ${kept};`);
 }
 
-/** A stack is only made where a tag inside may set a variable in it. */
+/** Opens a stack only where a tag inside could set a variable in it. */
 function compileStack(isNeeded: boolean, code: Code, compileInside: () => void): void {
   const outer = code.name('outer');
   if (isNeeded) code.add(`const ${outer} = context.openStack();`);
@@ -111,7 +111,7 @@ function compileStack(isNeeded: boolean, code: Code, compileInside: () => void):
 }
 
 function compileIf(node: IfNode, { code, scope, isFirst }: Omit<Place, 'label'>): void {
-  const needsStack = node.branches.some(({ body }) => isForeign(body));
+  const needsStack = node.branches.some(({ body }) => mayUseContext(body));
   compileStack(needsStack, code, () => {
     node.branches.forEach(({ condition, body }, index) => {
       const holds = condition === undefined ? 'true' : compileCondition(condition, code, scope);
@@ -122,9 +122,9 @@ function compileIf(node: IfNode, { code, scope, isFirst }: Omit<Place, 'label'>)
   });
 }
 
-/** A value that comes after a branch that was printed still belongs to the line of `case`. */
+/** `line` is reset for each value: an error in a `when` is reported on the line of `case`, even after a branch ran. */
 function compileCase(node: CaseNode, line: number, { code, scope }: Pick<Place, 'code' | 'scope'>): void {
-  const needsStack = node.branches.some(({ body }) => isForeign(body));
+  const needsStack = node.branches.some(({ body }) => mayUseContext(body));
   const isElseDue = code.name('isElseDue');
   const label = code.name('case');
   compileStack(needsStack, code, () => {
@@ -146,14 +146,14 @@ function compileCase(node: CaseNode, line: number, { code, scope }: Pick<Place, 
 function compileFor(node: ForNode, code: Code, scope: Scope): void {
   const items = code.name('items');
   code.add(`const ${items} = ${compileSelection(node, code, scope)};`, `if (${items}.length > 0) {`);
-  compileLoop(node, items, { code, scope, needsScope: isForeign(node.body) });
+  compileLoop(node, items, { code, scope, needsScope: mayUseContext(node.body) });
   code.add('}');
   if (node.otherwise === undefined) return;
   code.add('else');
   compileBody(node.otherwise, code, scope);
 }
 
-/** The collection, the limit and the offset are computed here, in the order in which the interpreter does it. */
+/** Evaluates offset, collection and limit in the interpreter's order: which of two errors comes first depends on it. */
 function compileSelection({ head }: ForNode, code: Code, scope: Scope): string {
   const compile = (expression: Parameters<typeof compileExpression>[0] | undefined): string =>
     expression === undefined ? 'undefined' : compileExpression(expression, code, scope);
@@ -164,7 +164,7 @@ function compileSelection({ head }: ForNode, code: Code, scope: Scope): string {
 interface Loop {
   readonly code: Code;
   readonly scope: Scope;
-  /** Whether something inside may look its variables up in the context. */
+  /** Whether something inside may look up the loop's variables in the context. */
   readonly needsScope: boolean;
 }
 
@@ -186,7 +186,7 @@ function compileLoop(node: ForNode, items: string, { code, scope, needsScope }: 
   if (needsScope) code.add('context.loops.pop();');
 }
 
-/** Inside a loop with foreign tags or filters its variables are looked up, for such a one might have set them. */
+/** Without a JavaScript `item`, the loop's variables are looked up in the context, where a tag may have set them. */
 function innerScope(node: ForNode, { variables, loop }: Scope, item: string | undefined): Scope {
   const inner = new Map(variables);
   inner.delete(node.head.variable);

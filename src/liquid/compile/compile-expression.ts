@@ -6,7 +6,7 @@ import type { Variable } from '../variable.ts';
 import { type Code, literal } from './code.ts';
 import type { Scope } from './scope.ts';
 
-/** Writes the JavaScript expression of a variable with its filters. */
+/** The JavaScript expression for a variable and its filters. */
 export function compileVariable(variable: Variable, code: Code, scope: Scope): string {
   return variable.filters.reduce(
     (input, filter) => compileFilter(filter, input, { code, scope }),
@@ -19,7 +19,7 @@ interface Place {
   readonly scope: Scope;
 }
 
-/** The input is computed before the arguments, as in Ruby: calls evaluate from left to right. */
+/** The input is evaluated before the arguments, as in Ruby: JavaScript evaluates a call's arguments from left to right. */
 function compileFilter(filter: FilterCall, input: string, { code, scope }: Place): string {
   const args = filter.positional.map((argument) => compileExpression(argument, code, scope));
   const call = code.constant(filter);
@@ -35,7 +35,7 @@ function compileKeywords(filter: FilterCall, { code, scope }: Place): string {
   return `new (${code.constant(KeywordArguments)})([${pairs.join(', ')}])`;
 }
 
-/** Writes the JavaScript expression of a Liquid expression. */
+/** The JavaScript expression for a Liquid expression. */
 export function compileExpression(expression: Expression, code: Code, scope: Scope): string {
   switch (expression.kind) {
     case 'literal':
@@ -48,7 +48,7 @@ export function compileExpression(expression: Expression, code: Code, scope: Sco
   }
 }
 
-/** A bound is converted before the next one is looked up: which of two errors comes first depends on it. */
+/** The first bound is converted before the second is looked up: which of two errors comes first depends on it. */
 function compileBound(expression: Expression, code: Code, scope: Scope): string {
   return `runtime.bound(${compileExpression(expression, code, scope)})`;
 }
@@ -73,7 +73,7 @@ function compileName({ name }: Lookup, code: Code, scope: Scope): string {
   return scope.variables.get(name) ?? `context.find(${literal(name)})`;
 }
 
-/** `[name]` may come to the name of a variable that only the generated code has. */
+/** `{{ [name] }}` may name a loop variable that exists only in the generated code. */
 function compileComputedName(name: string, { variables }: Scope): string {
   if (variables.size === 0) return `context.find(${name})`;
   const known = [...variables].map(([variable, place]) => `[${literal(variable)}, ${place}]`);
@@ -84,7 +84,7 @@ function compileKey({ key }: LookupStep, code: Code, scope: Scope): string {
   return typeof key === 'string' ? literal(key) : compileExpression(key, code, scope);
 }
 
-/** Writes a JavaScript expression that is true or false: `and` and `or` group from the right, as in Liquid. */
+/** A boolean JavaScript expression for a condition: `and` and `or` group from the right, as in Liquid. */
 export function compileCondition(condition: Condition, code: Code, scope: Scope): string {
   const first = compileComparison(condition, code, scope);
   if (condition.next === undefined) return first;

@@ -5,16 +5,19 @@ import { compileBody } from './compile-body.ts';
 import { RUNTIME, type Runtime } from './runtime.ts';
 import { OUTERMOST } from './scope.ts';
 
-/** A body as a function. */
+/** A compiled body: renders in a context and returns the output. */
 export type CompiledBody = (context: Context) => string;
 
 type Compiled = (context: Context, constants: readonly unknown[], runtime: Runtime) => string;
 
 /**
- * Turns a body into JavaScript that prints what the interpreter prints.
+ * Compiles a body to a JavaScript function with the interpreter's output.
  *
- * The generated code holds no text of the template but escaped literals, and reaches nothing but what it is handed:
+ * The generated code contains text of the template only as escaped literals, and has access only to what it is passed:
  * the context, the constants and the runtime.
+ *
+ * @throws {EvalError} where the process forbids generating code
+ * @throws {RangeError} where the body is nested too deeply for the JavaScript engine
  */
 export function compileTemplate(body: BlockBody): CompiledBody {
   const code = new Code();

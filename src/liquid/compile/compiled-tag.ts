@@ -7,7 +7,7 @@ import { ForNode } from '../tags/for.ts';
 import { IfNode } from '../tags/if.ts';
 import { RawNode } from '../tags/raw.ts';
 
-/** The tags that have code of their own; all others are called. */
+/** The tags that are compiled to JavaScript of their own; all others are called through `render`. */
 export type CompiledTag =
   | AssignNode
   | CaptureNode

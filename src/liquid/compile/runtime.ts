@@ -9,7 +9,7 @@ import { Range } from '../range.ts';
 import { selectItems, toWhole } from '../tags/for.ts';
 import { printValue, toLiquid } from '../values.ts';
 
-/** What generated code calls. Its behaviour is that of the interpreter: both use the same functions. */
+/** What generated code calls: the very functions that the interpreter uses, so that the two cannot differ. */
 export const RUNTIME = {
   isTruthy,
   print: printValue,
@@ -24,7 +24,7 @@ export const RUNTIME = {
   createLoop: (name: string, length: number, parent: ForloopDrop | undefined): ForloopDrop =>
     new ForloopDrop(name, length, parent),
 
-  /** A variable by a name that is computed, where loops around it keep theirs in generated code. */
+  /** A variable by its computed name, where the loops around it keep their variables in generated code. */
   findNamed: (context: Context, name: unknown, variables: ReadonlyMap<unknown, unknown>): unknown =>
     variables.has(name) ? variables.get(name) : context.find(name),
 

@@ -1,39 +1,37 @@
 import type { BlockBody, Entry } from '../block-body.ts';
 import type { Variable } from '../variable.ts';
-import { isCompiledTag } from './compiled-tag.ts';
+import { type CompiledTag, isCompiledTag } from './compiled-tag.ts';
 
-/** The variables of the loops around a place, as the names they have in generated code. */
+/** The variables of the enclosing loops, by the JavaScript names they have in generated code. */
 export interface Scope {
   readonly variables: ReadonlyMap<string, string>;
-  /** The innermost loop's `forloop`, where it is known. */
+  /** The JavaScript name of the innermost `forloop`; undefined outside of loops. */
   readonly loop: string | undefined;
 }
 
 export const OUTERMOST: Scope = { variables: new Map(), loop: undefined };
 
 /**
- * Whether tags or filters inside look variables up by themselves, or may set some. Where there are none, a loop keeps
- * its variable in generated code and no scope is made for it.
+ * Whether a tag or filter inside may look up or set variables of the context by itself. Where none does, a loop keeps
+ * its variable in a JavaScript variable and needs no scope in the context.
  */
-export function isForeign(body: BlockBody): boolean {
-  return body.entries.some(isForeignEntry);
+export function mayUseContext(body: BlockBody): boolean {
+  return body.entries.some(entryMayUseContext);
 }
 
-function isForeignEntry(entry: Entry): boolean {
+function entryMayUseContext(entry: Entry): boolean {
   if (typeof entry === 'string') return false;
-  if (entry.kind === 'output') return hasSeeingFilter(entry.variable);
+  if (entry.kind === 'output') return filtersMayUseContext(entry.variable);
   const { node } = entry;
   if (!isCompiledTag(node)) return true;
-  return node.kind === 'assign' ? hasSeeingFilter(node.value) : bodiesOf(node).some(isForeign);
+  return node.kind === 'assign' ? filtersMayUseContext(node.value) : bodiesOf(node).some(mayUseContext);
 }
 
-function hasSeeingFilter({ filters }: Variable): boolean {
+function filtersMayUseContext({ filters }: Variable): boolean {
   return filters.some((filter) => filter.seesVariables);
 }
 
-/** The bodies of a tag that is compiled. */
-function bodiesOf(node: object): readonly BlockBody[] {
-  if (!isCompiledTag(node)) return [];
+function bodiesOf(node: CompiledTag): readonly BlockBody[] {
   switch (node.kind) {
     case 'if':
     case 'case':

@@ -1,6 +1,7 @@
 import { equals } from '../../util/compare.ts';
 import { Distinct } from '../../util/distinct.ts';
 import { toText } from '../../util/inspect.ts';
+import { isNil } from '../../util/is-nil.ts';
 import { isTruthy } from '../../util/is-truthy.ts';
 import { argumentText, type FilterFunction } from '../filter.ts';
 import { LiquidError } from '../liquid-error.ts';
@@ -8,20 +9,18 @@ import { firstOf, lastOf, MISSING, sizeOf } from '../lookup.ts';
 import { joinValues } from '../values.ts';
 import { hasItems, inputItems, itemOf } from './input-items.ts';
 
-const isNil = (value: unknown): boolean => value === null || value === undefined;
-
 export const join: FilterFunction = (input, args) => joinValues(inputItems(input), argumentText(args, 0, ' '));
 
 export const reverse: FilterFunction = (input) => inputItems(input).reverse();
 
-/** `map` takes a property of each item; what has none gives nil. */
+/** `map`: a property of each item, nil for an item without properties. */
 export const map: FilterFunction = (input, [property]) =>
   inputItems(input).map((item) => {
     if (property === 'to_liquid') return item;
     return hasItems(item) ? itemOf(item, property) : undefined;
   });
 
-/** Liquid's own `where`, which Jekyll replaces: items whose property is the value, or is something. */
+/** Liquid's own `where`, which Jekyll replaces: items whose property equals the target or, without a target, is truthy. */
 export const where: FilterFunction = (input, [property, target]) => {
   const items = inputItems(input);
   if (items.length === 0) return [];
@@ -59,7 +58,7 @@ export const compact: FilterFunction = (input, args) => {
   return hasItems(items[0]) ? items.filter((item) => !isNil(readItem(item, property))) : undefined;
 };
 
-/** Only the first item is asked whether it has properties; one later on that has none is Ruby's NoMethodError. */
+/** Liquid tests only the first item for properties; a later item without any is a NoMethodError in Ruby. */
 function readItem(item: unknown, property: unknown): unknown {
   if (!hasItems(item)) throw new TypeError(`An item of the array has no property '${toText(property)}'.`);
   return itemOf(item, property);
@@ -72,14 +71,14 @@ export const concat: FilterFunction = (input, [array]) => {
 
 export const size: FilterFunction = (input) => sizeOf(input) ?? 0;
 
-export const first: FilterFunction = (input) => present(firstOf(input));
-export const last: FilterFunction = (input) => present(lastOf(input));
+export const first: FilterFunction = (input) => nilIfMissing(firstOf(input));
+export const last: FilterFunction = (input) => nilIfMissing(lastOf(input));
 
-function present(found: unknown): unknown {
+function nilIfMissing(found: unknown): unknown {
   return found === MISSING ? undefined : found;
 }
 
-/** `default` stands in for nil, false and what is empty. */
+/** `default` replaces nil, false and anything empty. */
 export const defaultTo: FilterFunction = (input, args) => {
   const isEmpty =
     Array.isArray(input) || typeof input === 'string' ? input.length === 0 : input instanceof Map && input.size === 0;

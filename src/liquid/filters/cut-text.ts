@@ -1,18 +1,18 @@
-/** A text shorter than this is cheaper to join than to keep in pieces. */
+/** A shorter string is cheaper to join than to keep in pieces. */
 const LARGE = 1 << 15;
-/** With more, or with longer matches, looking across the seams costs more than a text that is joined. */
+/** With more pieces, or longer matches, searching across the seams costs more than joining the string. */
 const MOST_PIECES = 32;
 const LONGEST_MATCH = 1 << 10;
 
-/** What is taken out, and what comes in its place. */
+/** What to search for, and what to put in its place. */
 export interface Replacement {
   readonly match: string;
   readonly replacement: string;
 }
 
 /**
- * A large text and the pieces it was put together from. Layouts that compress HTML take its comments out one by one, by
- * `remove_first`: each result would be joined in new memory only to find the next comment in it.
+ * A large string together with the pieces it was concatenated from. Layouts that compress HTML remove its comments one by
+ * one with `remove_first`; without the pieces, each result would be flattened into new memory just to search it again.
  *
  * @example
  * new CutText('a<!-->b').replaceFirst({ match: '<!-->', replacement: '' })?.text // 'ab'
@@ -26,12 +26,12 @@ export class CutText {
     this.#pieces = pieces;
   }
 
-  /** Whether the text is large enough to be searched in pieces, and the match short enough to look for it across seams. */
+  /** Whether the string is large enough to keep in pieces, and the match short enough to search for across seams. */
   static suits(text: string, match: string): boolean {
     return text.length >= LARGE && match.length > 0 && match.length <= LONGEST_MATCH;
   }
 
-  /** The text with the first occurrence replaced; null without one. */
+  /** The string with the first occurrence replaced; null where there is none. */
   replaceFirst({ match, replacement }: Replacement): CutText | null {
     for (const [index, piece] of this.#pieces.entries()) {
       const at = piece.indexOf(match);
@@ -49,7 +49,7 @@ export class CutText {
     return new CutText(text, pieces.length > MOST_PIECES ? [text] : pieces);
   }
 
-  /** Whether an occurrence begins in a piece and ends beyond it. */
+  /** Whether an occurrence begins in this piece and ends in a later one. */
   #crossesSeam(index: number, match: string): boolean {
     const room = match.length - 1;
     if (room === 0) return false;

@@ -4,7 +4,7 @@ import { strftime } from '../../util/strftime.ts';
 import { argumentText, type FilterFunction } from '../filter.ts';
 import { LiquidError } from '../liquid-error.ts';
 
-/** `date`: a time keeps its own offset; what cannot be read as a date, or an empty format, gives the input back. */
+/** `date`: a time keeps its own offset; where the input is no date or the format is empty, the input is returned. */
 export const date: FilterFunction = (input, args, context) => {
   const format = argumentText(args, 0);
   if (format === '') return input;
@@ -17,7 +17,7 @@ export const date: FilterFunction = (input, args, context) => {
   }
 };
 
-/** A format that ends in the middle of a directive is Ruby's ArgumentError, which Liquid takes for its own. */
+/** A format that ends inside a directive is Ruby's ArgumentError, which Liquid reports as one of its own. */
 function isArgumentError(error: unknown): error is UttersonError {
   return error instanceof UttersonError && error.message.startsWith('invalid format');
 }

@@ -8,8 +8,8 @@ import { Range } from '../range.ts';
 import { toLiquid } from '../values.ts';
 
 /**
- * What an array filter goes through (Liquid::StandardFilters::InputIterator): an array with nested ones laid flat,
- * a hash as one item, nothing for nil, and any other value as the only item.
+ * The items an array filter works on (Liquid::StandardFilters::InputIterator): those of an array with nested arrays
+ * flattened, none for nil, and any other value, a hash included, as the only item.
  *
  * @example
  * inputItems([1, [2, [3]]]) // [1, 2, 3]
@@ -41,9 +41,9 @@ export function hasItems(value: unknown): boolean {
 }
 
 /**
- * `value[property]` of a value that has it.
+ * Ruby's `value[property]`, for values that `hasItems`.
  *
- * @throws {LiquidError} where Ruby raises a TypeError, which Liquid reports in its own words
+ * @throws {LiquidError} where Ruby raises a TypeError, with Liquid's message for it
  */
 export function itemOf(value: unknown, property: unknown): unknown {
   if (value instanceof DefaultHash) return value.at(property);
@@ -55,7 +55,7 @@ export function itemOf(value: unknown, property: unknown): unknown {
   return Array.isArray(value) ? value.at(toWordInteger(index)) : bitOf(BigInt(value as number | bigint), index);
 }
 
-/** `value[first..last]`: some characters, items or bits. */
+/** `value[first..last]`: characters of a string, items of an array, bits of an integer. */
 function partOf(value: unknown, range: Range): unknown {
   const first = toWordInteger(range.first);
   const last = toWordInteger(range.last);
@@ -63,7 +63,7 @@ function partOf(value: unknown, range: Range): unknown {
   return Array.isArray(value) ? sliceRange(value, first, last) : bitsOf(BigInt(value as number | bigint), first, last);
 }
 
-/** Bounds below 0 count from the end; a start beyond the end is nil. */
+/** Negative bounds count from the end; a start beyond the end is nil. */
 function sliceRange<T>(items: readonly T[], first: number, last: number): readonly T[] | undefined {
   const start = first < 0 ? first + items.length : first;
   const end = last < 0 ? last + items.length : last;
@@ -84,7 +84,7 @@ function bitOf(value: bigint, index: number): number {
 
 const MOST_BITS = 2 ** 20;
 
-/** String#[]: a text finds itself, a number the character there. */
+/** String#[]: a string returns itself where it occurs, a number the character at that position. */
 function characterOf(text: string, property: unknown): unknown {
   if (typeof property === 'string') return text.includes(property) ? property : undefined;
   if (isNumeric(property)) return [...text].at(toWordInteger(Math.trunc(toDouble(property))));

@@ -23,7 +23,7 @@ export function arithmetic(operation: Operation): FilterFunction {
   };
 }
 
-/** Whole numbers so small that no result of theirs leaves the exact range. */
+/** Integers so small that their sums, differences and products are exact in a double. */
 function isSmall(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < SMALL;
 }
@@ -43,11 +43,11 @@ export const abs: FilterFunction = (input) => {
   return number.value.digits < 0n || number.isNegativeZero ? negated : toValue(number);
 };
 
-/** `round`, half away from zero, to a number of digits. */
+/** `round`: to a number of digits, halves away from zero. */
 export const round: FilterFunction = (input, [digits = 0]) => {
   const number = toNumber(input);
   const places = checkDigits(toWordInteger(Math.trunc(toPlainNumber(toNumber(digits)))));
-  // Ruby asks the argument itself whether it is 0: '0' as a text is not.
+  // Ruby compares the argument itself with 0, which the string '0' is not equal to.
   const isWhole = digits === 0 || (digits instanceof Float && digits.value === 0);
   if (number.kind === 'special') return roundSpecial(number.value, places);
   if (number.kind === 'integer') {
@@ -62,7 +62,7 @@ export const round: FilterFunction = (input, [digits = 0]) => {
   });
 };
 
-/** Ruby counts digits in 32 bits. */
+/** Ruby takes the number of digits as a 32-bit integer. */
 function checkDigits(places: number): number {
   if (places === (places | 0)) return places;
   throw new RangeError(`integer ${places} too ${places > 0 ? 'big' : 'small'} to convert to \`int'`);

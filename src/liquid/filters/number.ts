@@ -5,8 +5,8 @@ import { leadingInteger, strip } from '../../util/ruby-text.ts';
 import { LiquidError } from '../liquid-error.ts';
 
 /**
- * What Liquid computes with: Integers, BigDecimals in place of Floats, and the Floats that are no number
- * (Liquid::Utils.to_number).
+ * What Liquid computes with (Liquid::Utils.to_number): Integers, BigDecimals in place of Floats, and as `special` the
+ * Floats that no BigDecimal can be made of, NaN and the infinities.
  */
 export type LiquidNumber =
   | { readonly kind: 'integer'; readonly value: bigint }
@@ -16,7 +16,7 @@ export type LiquidNumber =
 const DECIMAL_TEXT = /^-?\d+\.\d+$/;
 
 /**
- * The number a filter sees in a value: 0 in what holds none.
+ * The number that a filter reads from a value; 0 where there is none.
  *
  * @example
  * toNumber('3.50') // { kind: 'decimal', value: 3.50 }
@@ -43,18 +43,18 @@ function floatNumber(value: number): LiquidNumber {
   return Number.isFinite(value) ? decimalNumber(formatFloat(value)) : { kind: 'special', value };
 }
 
-/** The exact value of a number that has one. */
+/** The exact value as a Decimal. */
 export function toDecimal(number: ExactNumber): Decimal {
   return number.kind === 'integer' ? Decimal.fromInteger(number.value) : number.value;
 }
 
-/** The nearest double. */
+/** The double nearest to the value. */
 export function toPlainNumber(number: LiquidNumber): number {
   if (number.kind === 'special') return number.value;
   return number.kind === 'integer' ? Number(number.value) : number.value.toNumber();
 }
 
-/** A number as a template sees it: BigDecimals become Floats. */
+/** A number as templates see it: BigDecimals become Floats. */
 export function toValue(number: LiquidNumber): number | bigint | Float {
   if (number.kind === 'integer') return integer(number.value);
   if (number.kind === 'special') return new Float(number.value);
@@ -63,7 +63,11 @@ export function toValue(number: LiquidNumber): number | bigint | Float {
 
 export type Operation = 'plus' | 'minus' | 'times' | 'divided_by' | 'modulo';
 
-/** Computes as Ruby does: whole numbers stay whole, and a whole division goes down. */
+/**
+ * Computes as Ruby does: integers give integers, and integer division rounds down.
+ *
+ * @throws {LiquidError} a ZeroDivisionError where an integer is divided by 0
+ */
 export function computeNumbers(operation: Operation, left: LiquidNumber, right: LiquidNumber): number | bigint | Float {
   if (left.kind === 'special' || right.kind === 'special') return float(computeDoubles(operation, left, right));
   if (left.kind === 'integer' && right.kind === 'integer') {
@@ -88,9 +92,10 @@ function computeIntegers(operation: Operation, left: bigint, right: bigint): big
   if (operation === 'times') return left * right;
   if (right === 0n) throw new LiquidError('ZeroDivisionError', 'divided by 0');
   const rest = left % right;
-  const isBent = rest !== 0n && rest < 0n !== right < 0n;
-  if (operation === 'modulo') return isBent ? rest + right : rest;
-  return isBent ? left / right - 1n : left / right;
+  // BigInt truncates towards zero, Ruby rounds down.
+  const roundsDown = rest !== 0n && rest < 0n !== right < 0n;
+  if (operation === 'modulo') return roundsDown ? rest + right : rest;
+  return roundsDown ? left / right - 1n : left / right;
 }
 
 type ExactNumber = Exclude<LiquidNumber, { kind: 'special' }>;
@@ -108,7 +113,7 @@ function computeDecimals(operation: Operation, left: ExactNumber, right: ExactNu
   }
   const isNegative = isNegativeNumber(left) !== isNegativeNumber(right);
   if (operation === 'times') return signedFloat(first.times(second), isNegative);
-  // BigDecimal divides by zero without an error where Integer does not.
+  // Unlike Integer, BigDecimal divides by zero without an error here.
   if (second.digits === 0n) return divideByZero(first, isNegative);
   return signedFloat(first.dividedBy(second), isNegative);
 }
@@ -118,7 +123,7 @@ function divideByZero(dividend: Decimal, isNegative: boolean): Float {
   return new Float(isNegative ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
 }
 
-/** A Float, where a zero keeps the sign that BigDecimal gives it. */
+/** A Float in which zero keeps the sign that BigDecimal would give it. */
 function signedFloat(value: Decimal, isNegative: boolean): number | Float {
   return float(value.digits === 0n && isNegative ? -0 : value.toNumber());
 }
@@ -127,7 +132,7 @@ function isNegativeNumber(number: ExactNumber): boolean {
   return toDecimal(number).digits < 0n || (number.kind === 'decimal' && number.isNegativeZero);
 }
 
-/** The order of two numbers. */
+/** The order of two numbers: below 0, 0, above 0, or NaN where one of them is NaN. */
 export function compareNumbers(left: LiquidNumber, right: LiquidNumber): number {
   if (left.kind === 'special' || right.kind === 'special') return toPlainNumber(left) - toPlainNumber(right);
   return toDecimal(left).compareTo(toDecimal(right));

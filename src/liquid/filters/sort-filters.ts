@@ -1,17 +1,18 @@
 import { compare, comparisonFailure } from '../../util/compare.ts';
 import { toText } from '../../util/inspect.ts';
+import { isNil } from '../../util/is-nil.ts';
 import { mergeSort } from '../../util/merge-sort.ts';
 import type { FilterFunction } from '../filter.ts';
 import { LiquidError } from '../liquid-error.ts';
 import { hasItems, inputItems, itemOf } from './input-items.ts';
 
-/** An order of two values, undefined where there is none. */
+/** Ruby's `<=>` of two values: undefined where they cannot be compared. */
 type Order = (left: unknown, right: unknown) => number | undefined;
 
 /**
- * `sort` (Jekyll replaces it) and `sort_natural`: by the items, or by a property of theirs.
+ * `sort` (which Jekyll replaces) and `sort_natural`: by the items themselves, or by a property of them.
  *
- * @param keyOf what is compared in place of a value; asked once an item, where the order asks for each comparison
+ * @param keyOf the key that stands in for a value in comparisons; computed once per item, not once per comparison
  */
 export function sortBy(order: Order, keyOf: (value: unknown) => unknown = (value) => value): FilterFunction {
   return (input, [property]) => {
@@ -25,7 +26,7 @@ export function sortBy(order: Order, keyOf: (value: unknown) => unknown = (value
   };
 }
 
-/** An item with what it is sorted by: read when it is first compared, as what is compared with nothing may have none. */
+/** An item with its sort key, read at the first comparison: a single item is never compared, and may have no key at all. */
 class Keyed {
   readonly item: unknown;
   #read: ((item: unknown) => unknown) | null;
@@ -43,7 +44,7 @@ class Keyed {
   }
 }
 
-/** An error names the items, also where it is their properties that have no order. */
+/** As in Ruby, an error names the items even where it is their properties that cannot be compared. */
 function sortKeyed(items: readonly Keyed[], order: Order): Keyed[] {
   return mergeSort(items, (left, right) => {
     const sign = order(left.key, right.key);
@@ -52,20 +53,16 @@ function sortKeyed(items: readonly Keyed[], order: Order): Keyed[] {
   });
 }
 
-/** `<=>` with nil last, whichever of two is nil. */
+/** `<=>` with nil last. */
 export const compareNilLast: Order = (left, right) => {
   if (isNil(left)) return 1;
   if (isNil(right)) return -1;
   return compare(left, right);
 };
 
-/** String#casecmp, where `compareNilLast` orders the keys: only ASCII letters lose their case. */
+/** The key that makes `compareNilLast` behave as String#casecmp, which folds only ASCII letters. */
 export function caselessKey(value: unknown): unknown {
   return isNil(value) ? value : foldCase(toText(value));
-}
-
-function isNil(value: unknown): boolean {
-  return value === null || value === undefined;
 }
 
 function foldCase(text: string): string {

@@ -5,17 +5,17 @@ import { argumentText, type FilterFunction } from '../filter.ts';
 import { Register } from '../register.ts';
 import { CutText, type Replacement } from './cut-text.ts';
 
-/** A filter that turns its input's text into another. */
+/** A filter that works on its input's `to_s`. */
 export function onText(change: (text: string) => unknown): FilterFunction {
   return (input) => change(toText(input));
 }
 
-/** A filter that leaves nil alone. */
+/** The same, but nil stays nil. */
 export function onTextUnlessNil(change: (text: string) => unknown): FilterFunction {
   return (input) => (input === null || input === undefined ? undefined : change(toText(input)));
 }
 
-/** Ruby's downcase knows no final sigma. */
+/** String#downcase, which unlike JavaScript has no special rule for a final sigma. */
 export function downcase(text: string): string {
   return text.includes('Σ') ? text.toLowerCase().replaceAll('ς', 'σ') : text.toLowerCase();
 }
@@ -26,7 +26,7 @@ export function capitalize(text: string): string {
   return titleCase(first) + downcase(text.slice(first.length));
 }
 
-/** Characters whose title case is not their upper case: digraphs, and those that become two letters. */
+/** Digraphs, whose title case differs from their upper case. */
 const DIGRAPHS: ReadonlyMap<string, string> = new Map([
   ['ǆ', 'ǅ'],
   ['Ǆ', 'ǅ'],
@@ -54,8 +54,8 @@ const HTML_ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 const ESCAPED = /[&<>"']/g;
-/** Most texts hold nothing to escape, which is quicker to find out than to replace nothing. */
-const IS_ESCAPED = /[&<>"']/;
+/** Most strings need no escaping, and testing for that is faster than a replace that finds nothing. */
+const NEEDS_ESCAPING = /[&<>"']/;
 const ESCAPED_ONCE = /["><']|&(?!(?:[a-zA-Z]+|#\d+);)/g;
 
 function entityOf(character: string): string {
@@ -69,15 +69,15 @@ function entityOf(character: string): string {
  * escapeHtml(`<a href='x'>`) // '&lt;a href=&#39;x&#39;&gt;'
  */
 export function escapeHtml(text: string): string {
-  return IS_ESCAPED.test(text) ? text.replace(ESCAPED, entityOf) : text;
+  return NEEDS_ESCAPING.test(text) ? text.replace(ESCAPED, entityOf) : text;
 }
 
-/** Escapes what is no entity yet. */
+/** Escapes like `escapeHtml`, but leaves existing entities alone. */
 export function escapeOnce(text: string): string {
   return text.replace(ESCAPED_ONCE, entityOf);
 }
 
-/** Elements whose content goes with them, as pairs of how they start and end. */
+/** Constructs that `strip_html` removes with their content: how each starts and ends. */
 const REMOVED_BLOCKS = [
   ['<script', '</script>'],
   ['<!--', '-->'],
@@ -92,7 +92,7 @@ export function stripHtml(text: string): string {
 
 function removeBlocks(text: string): string {
   if (text.search(BLOCK_START) === -1) return text;
-  // Where nothing closes any more, each start would search the whole rest for its end.
+  // After the last end tag, each further start would scan the whole rest in vain.
   const lastEnds = new Map<string, number>(REMOVED_BLOCKS.map(([start, end]) => [start, text.lastIndexOf(end)]));
   let output = '';
   let position = 0;
@@ -140,7 +140,7 @@ export const replaceAll: FilterFunction = (input, args) => {
   return text.replaceAll(searched, (match, at: number) => expandReplacement(replacement, { text, match, at }));
 };
 
-/** JavaScript's replacements have patterns of their own, which begin with a dollar. */
+/** JavaScript gives `$` in a replacement string a meaning of its own, so such a replacement is passed as a function. */
 function replacePlainly(text: string, searched: string, replacement: string): string {
   return replacement.includes('$')
     ? text.replaceAll(searched, () => replacement)
@@ -159,7 +159,7 @@ export const replaceFirst: FilterFunction = (input, args, context) => {
   return text.slice(0, at) + expanded + text.slice(at + match.length);
 };
 
-/** What the last call in this render left, which is the text of the next one in a loop. */
+/** The result of the last call in this render, which in a loop is the input of the next one. */
 const LAST_CUT = new Register<CutText>('last cut');
 
 function cutFirst(text: string, change: Replacement, context: Context): string {
@@ -170,7 +170,7 @@ function cutFirst(text: string, change: Replacement, context: Context): string {
   return cut.text;
 }
 
-/** Ruby finds the empty text before every character and at the end. */
+/** Ruby finds the empty string before every character and at the end. */
 function insertBetween(text: string, replacement: string): string {
   let output = '';
   let at = 0;
@@ -189,7 +189,7 @@ interface Occurrence {
 
 const BACK_REFERENCE = /\\(?:[0-9&`'\\]|k<[^>]*>)/g;
 
-/** Back-references in a replacement are alive in Ruby even where a plain text is searched for. */
+/** Ruby expands back-references in a replacement even where the search is for a plain string. */
 function expandReplacement(replacement: string, { text, match, at }: Occurrence): string {
   if (!replacement.includes('\\')) return replacement;
   return replacement.replace(BACK_REFERENCE, (reference) => {

@@ -9,7 +9,7 @@ const ELLIPSIS = '...';
 const DEFAULT_LENGTH = 50;
 const DEFAULT_WORDS = 15;
 
-/** `truncate`: the ellipsis counts. */
+/** `truncate`: the ellipsis counts towards the length. */
 export const truncate: FilterFunction = (input, args) => {
   if (input === null || input === undefined) return undefined;
   const text = toText(input);
@@ -19,7 +19,7 @@ export const truncate: FilterFunction = (input, args) => {
   return sliceCharacters(text, 0, Math.max(0, length - characterCount(ellipsis))) + ellipsis;
 };
 
-/** `truncatewords`: white space is only touched where words are cut off. */
+/** `truncatewords`: white space is normalised only where words are cut off. */
 export const truncateWords: FilterFunction = (input, args) => {
   if (input === null || input === undefined) return undefined;
   const last = Math.max(0, Number(toStrictInteger(args.length > 0 ? args[0] : DEFAULT_WORDS)) - 1);
@@ -27,7 +27,7 @@ export const truncateWords: FilterFunction = (input, args) => {
   return words.length > last ? words.slice(0, last + 1).join(' ') + argumentText(args, 1, ELLIPSIS) : input;
 };
 
-/** `slice`: items of an array, or characters of anything's text. */
+/** `slice`: items of an array, or characters of any other value's `to_s`. */
 export const slice: FilterFunction = (input, [offset, length]) => {
   const first = toStrictInteger(offset);
   const count = isTruthy(length) ? toWordInteger(toStrictInteger(length)) : 1;
@@ -41,15 +41,15 @@ export const slice: FilterFunction = (input, [offset, length]) => {
   return from === undefined ? '' : sliceCharacters(text, from, count);
 };
 
-/** Where a slice starts, or undefined where Ruby gives nil. */
+/** The index at which a slice starts; undefined where Ruby's `slice` returns nil. */
 function resolveStart(start: number, count: number, size: number): number | undefined {
   const from = start < 0 ? start + size : start;
   return from < 0 || from > size || count < 0 ? undefined : from;
 }
 
 /**
- * `split`, as String#split: a single space means any white space, an empty pattern every character,
- * and empty pieces at the end go.
+ * `split`, as String#split: a single space splits at any white space, an empty pattern between all characters,
+ * and empty pieces at the end are dropped.
  */
 export const split: FilterFunction = (input, args) => {
   const text = toText(input);

@@ -3,7 +3,7 @@ import { LiquidError } from '../liquid-error.ts';
 const NOT_PLAIN = /[^a-zA-Z0-9_.\-~ ]+/gu;
 
 /**
- * CGI.escape: a form's encoding, where a space is a plus sign.
+ * CGI.escape: form encoding, in which a space becomes a plus sign.
  *
  * @example
  * encodeUrl('a b/é') // 'a+b%2F%C3%A9'
@@ -18,7 +18,11 @@ function percentEncode(text: string): string {
 
 const ENCODED = /(?:%[\da-fA-F]{2})+/g;
 
-/** CGI.unescape, and an error where the bytes are no UTF-8. */
+/**
+ * CGI.unescape.
+ *
+ * @throws {LiquidError} where the decoded bytes are not valid UTF-8
+ */
 export function decodeUrl(text: string): string {
   return text.replaceAll('+', ' ').replace(ENCODED, (run) => {
     try {

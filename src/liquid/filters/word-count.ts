@@ -6,8 +6,8 @@ import { size } from './array-filters.ts';
 import { split } from './text-piece-filters.ts';
 
 /**
- * `split: " " | size`: counts words without making them. Layouts do this with the content of every page, to tell how
- * long it takes to read.
+ * `split: " " | size` as one step, which counts the words without creating them. Layouts apply it to the content of
+ * every page to estimate the reading time.
  */
 class WordCount extends FilterCall {
   constructor(
@@ -23,7 +23,7 @@ class WordCount extends FilterCall {
     return this.counting.apply(super.apply(input, context), context);
   }
 
-  /** Whether no plugin has put other filters in their place. */
+  /** Whether no plugin has replaced either filter. */
   private areStandard(): boolean {
     return this.filters.findFilter('split')?.apply === split && this.filters.findFilter('size')?.apply === size;
   }
@@ -38,7 +38,7 @@ function splitsWords({ name, positional, keywords }: FilterCall): boolean {
 const countsItems = ({ name, positional, keywords }: FilterCall): boolean =>
   name === 'size' && positional.length === 0 && keywords.size === 0;
 
-/** The filters of a variable, with one in the place of two where words are counted. */
+/** The filters of a variable, with each `split: " " | size` replaced by a single WordCount. */
 export function joinWordCounts(filters: readonly FilterCall[], liquid: Liquid): readonly FilterCall[] {
   const joined: FilterCall[] = [];
   for (const filter of filters) {

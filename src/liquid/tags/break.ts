@@ -1,7 +1,7 @@
 import type { Context, Interrupt } from '../context.ts';
 import type { TagNode } from '../tag.ts';
 
-/** `{% break %}` and `{% continue %}`: what ends here is the body; the loop around it sees the interrupt and takes it away. */
+/** `{% break %}` and `{% continue %}`: the body ends here, and the loop around it handles the interrupt. */
 export class InterruptNode implements TagNode {
   readonly kind = 'interrupt';
 
@@ -18,7 +18,7 @@ export function parseBreak(): InterruptNode {
   return new InterruptNode('break');
 }
 
-/** `{% continue %}` goes on with the next turn of the loop around it. */
+/** `{% continue %}` skips to the next iteration of the loop around it. */
 export function parseContinue(): InterruptNode {
   return new InterruptNode('continue');
 }

@@ -4,7 +4,7 @@ import type { TagNode, TagSource } from '../tag.ts';
 
 const SYNTAX = /(?:\(?[\w\-.[\]]\)?)+/;
 
-/** `{% capture name %}` keeps what its body prints in a variable. */
+/** `{% capture name %}` stores the output of its body in a variable. */
 export class CaptureNode implements TagNode {
   readonly kind = 'capture';
   readonly isBlank = true;

@@ -20,8 +20,8 @@ export interface CaseBranch {
 }
 
 /**
- * `{% case value %}{% when 1, 2 %}…{% else %}…{% endcase %}`: every branch that matches is printed, and an `else`
- * ends it where none before it did.
+ * `{% case value %}{% when 1, 2 %}…{% else %}…{% endcase %}`: every `when` that matches is printed; an `else` is printed
+ * only where no `when` before it matched, and then ends the block.
  */
 export class CaseNode implements TagNode {
   readonly kind = 'case';
@@ -60,7 +60,7 @@ export function parseCase(tag: TagSource): CaseNode {
   if (subject === undefined) throw tag.syntaxError("Syntax Error in 'case' - Valid syntax: case [condition]");
   const branches: CaseBranch[] = [];
   const expression = tag.parseExpression(subject);
-  // What stands before the first `when` is read and never printed.
+  // Anything before the first `when` is parsed but never printed.
   const preface = new BlockBody();
   tag.parseBodies(
     () => branches.at(-1)?.body ?? preface,

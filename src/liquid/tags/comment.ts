@@ -1,7 +1,7 @@
 import { BlockBody } from '../block-body.ts';
 import type { TagNode, TagSource } from '../tag.ts';
 
-/** `{% comment %}` prints nothing; tags inside are read all the same, and one that is broken is an error. */
+/** `{% comment %}` prints nothing; tags inside are parsed all the same, and a malformed one is an error. */
 export class CommentNode implements TagNode {
   readonly kind = 'comment';
   readonly isBlank = true;

@@ -5,8 +5,8 @@ import type { Context } from '../context.ts';
 import type { TagNode, TagSource } from '../tag.ts';
 
 /**
- * `{% increment name %}` prints a counter, then counts up. Counters live outside the template's variables, and in
- * Jekyll they go on from page to page.
+ * `{% increment name %}` prints a counter, then counts up. Counters are separate from the template's variables, and in
+ * Jekyll they continue from page to page.
  */
 export function parseIncrement(tag: TagSource): TagNode {
   const name = strip(tag.markup);
@@ -43,5 +43,5 @@ function writeCounter(context: Context, name: string, value: unknown): void {
 function addTo(value: unknown, step: number): unknown {
   if (typeof value === 'number') return value + step;
   if (typeof value === 'bigint') return value + BigInt(step);
-  throw new TypeError(`A counter cannot count from ${toText(value)}`);
+  throw new TypeError(`A counter cannot count from ${toText(value)}.`);
 }

@@ -8,10 +8,10 @@ const NAMED = markupPattern('^(QF)\\s*:\\s*(.*)');
 const SIMPLE = markupPattern('^QF');
 const ITEM = markupPattern('QF');
 
-/** `{% cycle 'odd', 'even' %}` prints one item after the other, `{% cycle 'name': … %}` those of a group. */
+/** `{% cycle 'odd', 'even' %}` prints the next item each time; tags with the same `{% cycle 'name': … %}` take turns. */
 class CycleNode implements TagNode {
   constructor(
-    /** What names the group: an expression, or the text of the items; without either, the tag is its own group. */
+    /** The group's name: an expression, or a string made from the items; without either, the tag is a group by itself. */
     private readonly group: Expression | string | undefined,
     private readonly items: readonly Expression[],
   ) {}
@@ -44,7 +44,7 @@ export function parseCycle(tag: TagSource): TagNode {
   return new CycleNode(describeItems(items), items);
 }
 
-/** Items are cut at commas, even at those inside quotes. */
+/** Items are split at commas, even inside quotes. */
 function parseItems(tag: TagSource, markup: string): Expression[] {
   const items: Expression[] = [];
   for (const part of markup.split(',')) {
@@ -55,14 +55,14 @@ function parseItems(tag: TagSource, markup: string): Expression[] {
   return items;
 }
 
-/** Liquid throws nil away together with empty parts. */
+/** Liquid drops nil together with empty parts. */
 function isNilLiteral(expression: Expression): boolean {
   return expression.kind === 'literal' && expression.value === null;
 }
 
 /**
- * The name of a group without a name. Ruby prints the items' array: literals by their value, variables by their
- * place in memory, so that a cycle over variables shares its position with no other.
+ * The name of an unnamed group. Ruby uses the `inspect` of the items: literals show their value, variables their address
+ * in memory, so that a cycle over variables never shares its position with another (undefined here).
  */
 function describeItems(items: readonly Expression[]): string | undefined {
   const values: unknown[] = [];

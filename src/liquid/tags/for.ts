@@ -8,7 +8,7 @@ import { type Expression, parseExpression } from '../expression.ts';
 import { ForloopDrop } from '../forloop-drop.ts';
 import { markupPattern, tagAttributes } from '../markup.ts';
 import { sliceCollection } from '../slice-collection.ts';
-import type { TagNode, TagSource } from '../tag.ts';
+import type { TagNode, TagSource, UnknownTagHandler } from '../tag.ts';
 import { TokenParser } from '../token-parser.ts';
 
 const SYNTAX = markupPattern('^([\\w-]+)\\s+in\\s+((?:QF)+)\\s*(reversed)?');
@@ -18,7 +18,7 @@ const ATTRIBUTE_SYNTAX = 'Invalid attribute in for loop. Valid attributes are li
 /** The head of a loop: `item in collection reversed limit:2 offset:continue`. */
 export interface ForHead {
   readonly variable: string;
-  /** The variable and the collection as text, which names the loop for `offset: continue`. */
+  /** The variable and the collection as written, which identifies the loop for `offset: continue`. */
   readonly name: string;
   readonly collection: Expression;
   readonly isReversed: boolean;
@@ -63,14 +63,14 @@ export class ForNode implements TagNode {
   }
 }
 
-/** The items a loop goes through, where its collection, limit and offset are still to be computed. */
+/** The items of a loop; evaluates its offset, collection and limit, in Ruby's order. */
 function evaluateItems(head: ForHead, context: Context): readonly unknown[] {
   const offset = typeof head.offset === 'object' ? toWhole(head.offset.evaluate(context)) : 0;
   const collection = head.collection.evaluate(context);
   return selectItems(head, context, offset, collection, head.limit?.evaluate(context));
 }
 
-/** The items a loop goes through, and the note of where it ended for a later `offset: continue`. */
+/** The items of a loop whose markup is evaluated; also records where it ends, for a later `offset: continue`. */
 export function selectItems(
   head: ForHead,
   context: Context,
@@ -92,13 +92,17 @@ function continueFrom(head: ForHead, context: Context): number {
   return context.state.offsets.get(head.name) ?? 0;
 }
 
-/** `to_i`, which only numbers, texts, times and nil have. */
+/**
+ * Ruby's `to_i`.
+ *
+ * @throws {TypeError} for values that have none: all but numbers, strings, times and nil
+ */
 export function toWhole(value: unknown): number {
   if (value === null || value === undefined) return 0;
   if (typeof value === 'string') return Number(leadingInteger(value));
   if (isNumeric(value)) return Math.trunc(toDouble(value));
   if (value instanceof Time) return value.seconds;
-  throw new TypeError('A limit or offset of a loop must be a number');
+  throw new TypeError('The limit or offset of a loop must be a number.');
 }
 
 export function parseFor(tag: TagSource): ForNode {
@@ -109,17 +113,16 @@ export function parseFor(tag: TagSource): ForNode {
     line: tag.line,
   });
   const body = new BlockBody();
-  const otherwise: BlockBody[] = [];
-  // A second `else` ends the loop right there, and takes the place of the first one.
-  const goesOn = tag.parsePart(body, takeElse);
-  if (goesOn) tag.parsePart(otherwise.at(-1) ?? body, takeElse);
-  return new ForNode(head, body, otherwise.at(-1));
-
-  function takeElse({ name }: { readonly name: string }): boolean {
+  const elseBodies: BlockBody[] = [];
+  const takeElse: UnknownTagHandler = ({ name }) => {
     if (name !== 'else') return false;
-    otherwise.push(new BlockBody());
+    elseBodies.push(new BlockBody());
     return true;
-  }
+  };
+  // In Liquid 4.0.4 a second `else` ends the loop on the spot, and its empty body replaces that of the first.
+  const hasElse = tag.parsePart(body, takeElse);
+  if (hasElse) tag.parsePart(elseBodies.at(-1) ?? body, takeElse);
+  return new ForNode(head, body, elseBodies.at(-1));
 }
 
 function parseStrictly(tag: TagSource): ForHead {

@@ -11,7 +11,7 @@ export interface IfBranch {
   readonly body: BlockBody;
 }
 
-/** `{% if a %}…{% elsif b %}…{% else %}…{% endif %}`, and `unless`, which only turns the first condition round. */
+/** `{% if a %}…{% elsif b %}…{% else %}…{% endif %}`, and `unless`, which negates only the first condition. */
 export class IfNode implements TagNode {
   readonly kind = 'if';
   readonly printsBody = true;

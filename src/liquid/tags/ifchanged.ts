@@ -1,6 +1,6 @@
 import type { TagNode, TagSource } from '../tag.ts';
 
-/** `{% ifchanged %}` prints its body where that differs from what the last `ifchanged` printed, whichever it was. */
+/** `{% ifchanged %}` prints its body where it differs from what any `ifchanged` printed last. */
 export function parseIfchanged(tag: TagSource): TagNode {
   const body = tag.parseBody();
   return {

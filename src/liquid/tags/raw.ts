@@ -1,10 +1,10 @@
 import { isWhiteSpace } from '../../util/ruby-text.ts';
 import type { TagNode, TagSource } from '../tag.ts';
 
-/** A last tag in a piece, whatever stands before it: `endraw` may follow an unclosed `{{`. */
+/** The last tag in a piece, whatever precedes it: `endraw` may follow an unclosed `{{`. */
 const LAST_TAG = /^(.*)\{%[ \t\r\n\f\v]*(\w+)[ \t\r\n\f\v]*(.*)?%\}$/s;
 
-/** `{% raw %}` prints its body as it stands. White space control is unknown to it: `{%- endraw %}` does not end it. */
+/** `{% raw %}` prints its body verbatim. It does not know white space control: `{%- endraw %}` does not end it. */
 export class RawNode implements TagNode {
   readonly kind = 'raw';
 
@@ -30,7 +30,7 @@ function readRawText(tag: TagSource): string {
   let text = '';
   for (let token = tag.tokens.shift(); token !== undefined; token = tag.tokens.shift()) {
     const match = token.endsWith('%}') ? LAST_TAG.exec(token) : null;
-    // Text before a tag in the same piece is taken twice where the tag is not the end: Liquid 4.0.4 does so.
+    // Liquid 4.0.4 repeats the text before a tag in the same piece where the tag turns out not to be the end.
     text += match?.[1] ?? '';
     if (match?.[2] === `end${tag.name}`) return text;
     text += token;

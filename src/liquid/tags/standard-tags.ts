@@ -12,7 +12,7 @@ import { parseIfchanged } from './ifchanged.ts';
 import { parseRaw } from './raw.ts';
 import { parseTablerow } from './tablerow.ts';
 
-/** The tags of Liquid 4.0.4, but for `include`, which Jekyll replaces by its own. */
+/** The tags of Liquid 4.0.4 except `include`, which Jekyll replaces with its own. */
 export const STANDARD_TAGS: readonly (readonly [string, TagParser])[] = [
   ['assign', parseAssign],
   ['break', parseBreak],

@@ -5,12 +5,11 @@ import { LoopDrop } from '../../liquid/loop-drop.ts';
 import { printValue } from '../../liquid/values.ts';
 import { compare, comparisonFailure } from '../../util/compare.ts';
 import { toText } from '../../util/inspect.ts';
+import { isNil } from '../../util/is-nil.ts';
 import { mergeSort } from '../../util/merge-sort.ts';
 import { toWordInteger } from '../../util/ruby-float.ts';
 import { enumerableItems, itemProperty } from './item-property.ts';
 import { noMethod } from './ruby-failure.ts';
-
-const isNil = (value: unknown): boolean => value === null || value === undefined;
 
 /** `sort`: by the items, or by a property of theirs with those that lack it `first` or `last`. */
 export const sort: FilterFunction = (input, args) => {

@@ -2,12 +2,11 @@ import { Drop } from '../../liquid/drop.ts';
 import type { FilterFunction } from '../../liquid/filter.ts';
 import { LoopDrop } from '../../liquid/loop-drop.ts';
 import { toText } from '../../util/inspect.ts';
+import { isNil } from '../../util/is-nil.ts';
 import { isAbsoluteUri, normalizeUri } from '../../util/uri.ts';
 import { noMethod } from './ruby-failure.ts';
 
 type SiteConfig = ReadonlyMap<string, unknown>;
-
-const isNil = (value: unknown): boolean => value === null || value === undefined;
 
 /** A document stands for its URL; `forloop` has none, whatever it is asked for. */
 function urlOf(input: unknown): unknown {
