@@ -1,7 +1,8 @@
-import { rmSync, statSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkDestination } from '../config/check-destination.ts';
 import type { Log } from '../util/log.ts';
+import { statsOf } from '../util/missing.ts';
 import { sanitizedPath } from '../util/paths.ts';
 import type { RunCommand } from './command.ts';
 import { createLog, loadSettings, pathOf, textOf } from './settings.ts';
@@ -24,7 +25,7 @@ export const runClean: RunCommand = async (invocation) => {
 };
 
 function remove(path: string, kind: 'file' | 'folder', log: Log): void {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statsOf(path);
   const isThere = kind === 'file' ? stats?.isFile() === true : stats?.isDirectory() === true;
   log.info('Cleaner:', isThere ? `Removing ${path}...` : `Nothing to do for ${path}.`);
   if (isThere) rmSync(path, { recursive: true, force: true });

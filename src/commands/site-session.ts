@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import type { BuildResult, Change } from '../build/build-result.ts';
 import type { Builder } from '../build/builder.ts';
 import { createBuilder } from '../build/create-builder.ts';
@@ -7,6 +6,7 @@ import { isPartOfSetup, recordFolders } from '../build/site-place.ts';
 import type { Urgency } from '../build/urgent-pages.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../util/log.ts';
+import { statsOf } from '../util/missing.ts';
 import type { Invocation } from './command.ts';
 import { configFiles, loadSettings } from './settings.ts';
 import { clarifying, isIncremental, tellBuild, tellFirstBuild } from './tell-build.ts';
@@ -105,10 +105,8 @@ export class SiteSession {
   /** Which folder the output is in, and which builds have left a record: another process tells by it that it has built, too. */
   #signOfOutput(): string {
     const { source, destination } = this.#builder;
-    const folder = statSync(destination, { throwIfNoEntry: false });
-    const records = Object.values(recordFolders(this.#config, source)).map((place) =>
-      statSync(recordPath(place), { throwIfNoEntry: false }),
-    );
+    const folder = statsOf(destination);
+    const records = Object.values(recordFolders(this.#config, source)).map((place) => statsOf(recordPath(place)));
     const signs = records.map((record) => record && `${record.ino} ${record.size} ${record.mtimeMs}`);
     return [`${folder?.dev} ${folder?.ino}`, ...signs].join('\n');
   }

@@ -1,5 +1,6 @@
-import { existsSync, lstatSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { UttersonError } from '../errors.ts';
+import { isLink } from '../util/missing.ts';
 
 const FORBIDDEN = 'cannot be read or written by this user';
 const RIGHTS =
@@ -44,8 +45,4 @@ export function explainSystemError(error: unknown): UttersonError | undefined {
 function meaningOf(code: unknown, path: string, call: unknown): readonly string[] {
   if ((code === 'ENOENT' || code === 'EEXIST') && isLink(path) && !existsSync(path)) return DEAD_LINK;
   return code === 'ENOENT' && call === 'mkdir' ? NO_PLACE : (MEANINGS[String(code)] ?? []);
-}
-
-function isLink(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }

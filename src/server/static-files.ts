@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import sirv from 'sirv';
+import { statsOf } from '../util/missing.ts';
 
 /** Sends one file of a folder, by the name it has there. */
 export type SendFile = (request: IncomingMessage, response: ServerResponse, name: string) => void;
@@ -34,7 +34,7 @@ function readRange(request: IncomingMessage, path: string): void {
   const { range } = request.headers;
   if (range === undefined || /^bytes=\d+-\d*$/.test(range)) return;
   delete request.headers.range;
-  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  const size = statsOf(path)?.size ?? 0;
   const count = Number(/^bytes=-(\d+)$/.exec(range)?.[1] ?? 0);
   if (count > 0 && size > 0) request.headers.range = `bytes=${Math.max(0, size - count)}-`;
 }

@@ -1,6 +1,7 @@
-import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type ChokidarOptions, type FSWatcher, watch } from 'chokidar';
+import { isLink, orUndefined, statsOf } from '../util/missing.ts';
 import { isWithin, withSlashes } from '../util/paths.ts';
 import { type Change, type ChangeQueue, createChangeQueue } from './change-queue.ts';
 import { findPollingReason } from './polling.ts';
@@ -151,7 +152,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 
 /** What can be told of a file without reading it; differs after every write. */
 function stateOf(path: string): string {
-  const stats = statSync(path, { throwIfNoEntry: false, bigint: true });
+  const stats = orUndefined(() => statSync(path, { bigint: true }));
   return stats?.isFile() === true ? `${stats.ino} ${stats.size} ${stats.mtimeNs}` : '';
 }
 
@@ -162,15 +163,14 @@ function isTemporary(path: string, folder: string): boolean {
 /** A link to a folder that the watched one is in, or that this way has led through before: it would be followed for ever. */
 function leadsBack(path: string, folder: string): boolean {
   if (path === folder || !isLink(path)) return false;
-  const real = realpathSync(path);
-  if (isWithin(withSlashes(realpathSync(folder)), withSlashes(real))) return true;
+  const [real, top] = [path, folder].map((place) => orUndefined(() => realpathSync(place)));
+  if (real === undefined || top === undefined) return false;
+  if (isWithin(withSlashes(top), withSlashes(real))) return true;
   for (let above = dirname(path); above !== folder && above !== dirname(above); above = dirname(above)) {
-    if (isLink(above) && realpathSync(above) === real) return true;
+    if (isLink(above) && orUndefined(() => realpathSync(above)) === real) return true;
   }
   return false;
 }
-
-const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 
 function decidesToPoll({ folder, notice }: WatchOptions): boolean {
   const mounts = readIfThere('/proc/mounts');
@@ -193,16 +193,25 @@ function readIfThere(path: string): string | undefined {
 /** Git holds this lock while it switches branches; what lies there until then is half of each. An old one is what a killed git left. */
 function isCheckoutUnderWay(folder: string): boolean {
   for (let path = folder; path !== dirname(path); path = dirname(path)) {
-    if (!existsSync(join(path, '.git'))) continue;
-    const lock = statSync(join(path, '.git', 'index.lock'), { throwIfNoEntry: false });
+    const git = gitFolder(join(path, '.git'));
+    if (git === undefined) continue;
+    const lock = statsOf(join(git, 'index.lock'));
     return lock !== undefined && Date.now() - lock.mtimeMs < LONGEST_CHECKOUT;
   }
   return false;
 }
 
+/** Where git keeps a checkout's state: of a worktree and of a submodule a file of this name tells it. */
+function gitFolder(path: string): string | undefined {
+  const stats = statsOf(path);
+  if (stats?.isFile() !== true) return stats && path;
+  const place = /^gitdir: (.+)/.exec(readIfThere(path) ?? '')?.[1];
+  return place && resolve(dirname(path), place);
+}
+
 /** Many programs empty a file before they write it. */
 function isHalfWritten({ kind, path }: Change): boolean {
   if (kind === 'removed') return false;
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statsOf(path);
   return stats?.isFile() === true && stats.size === 0 && Date.now() - stats.mtimeMs < 80;
 }

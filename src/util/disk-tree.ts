@@ -18,22 +18,9 @@ import {
 } from 'node:fs';
 import { compareTexts } from './compare-texts.ts';
 import { makeFolder } from './make-folder.ts';
+import { isMissing, orUndefined } from './missing.ts';
 import { lendFile, readFile } from './read-file.ts';
 import type { TreeEntry, TreeStatus, WriteTree } from './tree.ts';
-
-function isMissing(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP';
-}
-
-function orUndefined<T>(action: () => T): T | undefined {
-  try {
-    return action();
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
-}
 
 /** Times are set by seconds with a fraction, which costs the last digits. */
 function isSameMoment(milliseconds: number, other: number): boolean {
@@ -117,7 +104,7 @@ export class DiskTree implements WriteTree {
 
   #copyInto(from: string, to: string, keepLink: boolean): void {
     const source = keepLink ? lstatSync(from) : statSync(from);
-    const there = lstatSync(to, { throwIfNoEntry: false });
+    const there = orUndefined(() => lstatSync(to, { throwIfNoEntry: false }));
     if (there !== undefined) {
       // A file with the same size and time to the microsecond was copied before.
       if (there.isFile() && there.size === source.size && isSameMoment(there.mtimeMs, source.mtimeMs)) return;

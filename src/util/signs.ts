@@ -1,5 +1,6 @@
 import { isAscii } from 'node:buffer';
-import { type Stats, statSync } from 'node:fs';
+import type { Stats } from 'node:fs';
+import { statsOf } from './missing.ts';
 import { floatsIn } from './number-views.ts';
 import { PathColumn } from './path-column.ts';
 
@@ -28,13 +29,13 @@ export function isSameSign(a: Sign, b: Sign): boolean {
 
 /** The sign of what was written. */
 export function signOf(path: string): Sign {
-  const found = find(path);
+  const found = statsOf(path);
   return found === undefined ? MISSING : toSign(found);
 }
 
 /** The sign of what was asked for: the names in a folder are noted when they are listed. */
 export function signOfAsked(path: string, settledBefore: number): Sign {
-  const found = find(path);
+  const found = statsOf(path);
   return found === undefined ? MISSING : signOfLook(found, settledBefore);
 }
 
@@ -42,12 +43,6 @@ export function signOfAsked(path: string, settledBefore: number): Sign {
 export function signOfLook(look: Stats, settledBefore: number): Sign {
   if (look.isDirectory()) return FOLDER;
   return Math.max(look.mtimeMs, look.ctimeMs) > settledBefore ? UNSETTLED : toSign(look);
-}
-
-const QUIETLY = { throwIfNoEntry: false } as const;
-
-function find(path: string): Stats | undefined {
-  return statSync(path, QUIETLY);
 }
 
 /** Without the dates that a found file carries along. */

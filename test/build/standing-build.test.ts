@@ -57,6 +57,10 @@ const CHANGES: Readonly<Record<string, (folder: string) => void>> = {
   'a new page in a new folder': addition('about/index.md', '---\n---\n'),
   'a new data file': addition('_data/more.yml', 'a: b\n'),
   'a post that is gone': (folder) => rmSync(join(folder, '_posts/2024-01-01-a.md')),
+  'a folder that is a file now': (folder) => {
+    rmSync(join(folder, '_posts'), { recursive: true });
+    writeFileSync(join(folder, '_posts'), '');
+  },
   'a page with another name': (folder) => renameSync(join(folder, 'robots.txt'), join(folder, 'humans.txt')),
   'a Gemfile': addition('Gemfile', "group :jekyll_plugins do\n  gem 'jekyll-sitemap'\nend\n"),
   'a plugin': addition('_plugins/a.mjs', 'export default { name: "a", readsAreRecorded: true };'),

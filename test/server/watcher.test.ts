@@ -142,16 +142,26 @@ test('the destination is not watched; moves, removals and new folders are', asyn
   expect(names.filter((name) => name.includes('_site'))).toEqual([]);
 });
 
-test('while git holds its lock, what lies there is half of two branches', async () => {
+test.each([
+  ['a checkout', '.git', {}],
+  ['a worktree or a submodule', 'elsewhere/.git/worktrees/here', { '.git': 'gitdir: elsewhere/.git/worktrees/here\n' }],
+])('while git holds the lock of %s, what lies there is half of two branches', async (_, git, files) => {
   const { folder, batches, settle } = await watched(
-    { '.git/HEAD': 'ref', '.git/index.lock': '', 'a.md': 'a' },
+    { ...files, [`${git}/HEAD`]: 'ref', [`${git}/index.lock`]: '', 'a.md': 'a' },
     { isIgnored: (path) => path.includes('.git') },
   );
   writeFileSync(join(folder, 'a.md'), 'half');
   await pause(200);
   expect(batches).toEqual([]);
-  rmSync(join(folder, '.git/index.lock'));
+  rmSync(join(folder, git, 'index.lock'));
   expect(await settle(1)).toEqual([['changed a.md']]);
+});
+
+test('a folder may become a file', async () => {
+  const { folder, settle } = await watched({ 'a/b.md': 'b' });
+  rmSync(join(folder, 'a'), { recursive: true });
+  writeFileSync(join(folder, 'a'), 'a');
+  expect((await settle(1)).flat()).toContain('removed a/b.md');
 });
 
 test.each([false, true])(

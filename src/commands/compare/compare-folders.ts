@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fnmatch } from '../../util/fnmatch.ts';
+import { statsOf } from '../../util/missing.ts';
 import { type FirstDifference, firstDifference } from './first-difference.ts';
 
 /** A file that two sites have in different forms. */
@@ -60,7 +61,7 @@ interface Pair {
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true)
+    .filter((path) => statsOf(path)?.isFile() === true)
     .map((path) => relative(folder, path).split(sep).join('/'))
     .sort();
 }

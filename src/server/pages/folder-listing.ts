@@ -1,5 +1,6 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { statsOf } from '../../util/missing.ts';
 import { isUndisclosed } from '../find-file.ts';
 import { encodePath } from '../request-path.ts';
 import { escapeHtml, formatBytes, wrapPage } from './page-shell.ts';
@@ -44,7 +45,7 @@ interface Entry {
 
 /** `undefined` for a link whose end is not there. */
 function describeEntry(folder: string, { name }: Dirent): Entry | undefined {
-  const stats = statSync(join(folder, name), { throwIfNoEntry: false });
+  const stats = statsOf(join(folder, name));
   return stats && { name, isFolder: stats.isDirectory(), size: stats.size, changed: stats.mtime };
 }
 

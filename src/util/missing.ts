@@ -1,0 +1,29 @@
+import { lstatSync, type Stats, statSync } from 'node:fs';
+
+/** Nothing is there, a file is where a folder would have to be, or links lead in a circle. Node's `throwIfNoEntry` knows the first alone. */
+export function isMissing(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP';
+}
+
+/** What somebody asks the disk for, and undefined where the path leads to nothing. */
+export function orUndefined<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+const QUIETLY = { throwIfNoEntry: false } as const;
+
+/** What can be told of a file or folder without reading it; undefined where there is none. */
+export function statsOf(path: string): Stats | undefined {
+  return orUndefined(() => statSync(path, QUIETLY));
+}
+
+/** Whether a link is there, wherever it leads. */
+export function isLink(path: string): boolean {
+  return orUndefined(() => lstatSync(path, QUIETLY))?.isSymbolicLink() === true;
+}
