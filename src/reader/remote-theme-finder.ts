@@ -4,8 +4,7 @@ import type { Theme } from '../site/theme.ts';
 import { decodeText } from '../util/encoding.ts';
 import { withSlashes } from '../util/paths.ts';
 import type { ReadTree } from '../util/tree.ts';
-import { FETCHED_THEMES, findInstalledTheme, makeTheme, ORIGIN_FILE, type ThemePlaces } from './theme-finder.ts';
-import { readGemSpecification } from './theme-specification.ts';
+import { FETCHED_THEMES, findInstalledTheme, ORIGIN_FILE, type ThemePlaces, themeIn } from './theme-finder.ts';
 
 const REMOTE = /^(?:https?:\/\/([\w.-]+)\/)?([a-z0-9-]+)\/([a-z0-9._-]+?)(?:@([a-z0-9._-]+))?$/i;
 const LOCAL = /^(?:\/|\.{1,2}\/|~\/|[a-z]:[\\/])/i;
@@ -43,11 +42,10 @@ export function findRemoteTheme(value: string, places: RemoteThemePlaces): Theme
     return themeIn(folder, name, tree);
   }
   const theme = findInstalledTheme(name, places) ?? findInstalledTheme(`jekyll-theme-${name}`, places);
-  if (theme !== undefined)
-    return gemSpecificationIn(theme.root, name, tree) === undefined ? theme : themeIn(theme.root, name, tree);
+  if (theme !== undefined) return theme;
   throw new UttersonError(
     'MissingDependency',
-    `The remote theme ${wanted} is not here, and a build downloads nothing.`,
+    `The remote theme ${wanted} was not found, and a build downloads nothing.`,
     {
       hint: `Fetch it once, into ${placeOfRemote(remote)}: utterson fetch-theme`,
     },
@@ -103,17 +101,6 @@ function findFolder(path: string, { folder, home, tree }: RemoteThemePlaces): Th
   throw new UttersonError('MissingDependency', `The theme's folder ${path} does not exist.`, {
     hint: `The path was resolved to ${root}: a path in \`remote_theme\` is relative to the folder in which the command is started.`,
   });
-}
-
-function themeIn(folder: string, name: string, tree: ReadTree): Theme {
-  const path = gemSpecificationIn(folder, name, tree);
-  const specification = readGemSpecification(path === undefined ? '' : decodeText(tree.read(path)), '0.0.0');
-  return makeTheme(tree, folder, { name, specification });
-}
-
-function gemSpecificationIn(folder: string, name: string, tree: ReadTree): string | undefined {
-  const paths = [name, `jekyll-theme-${name}`].map((file) => `${folder}/${file}.gemspec`);
-  return paths.find((path) => tree.status(path)?.kind === 'file');
 }
 
 const isFolder = (path: string, tree: ReadTree): boolean => tree.status(path)?.kind === 'directory';

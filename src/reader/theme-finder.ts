@@ -70,21 +70,30 @@ function findGem(name: string, folder: string, tree: ReadTree): Theme | undefine
 
 function findPackageIn(place: string, name: string, { tree, source }: ThemePlaces): Theme | undefined {
   const folder = `${source}/${place}/${name}`;
-  if (tree.status(folder)?.kind !== 'directory') return undefined;
-  const text = readFileIfThere(tree, `${folder}/package.json`) ?? '{}';
-  return makeTheme(tree, folder, { name, specification: readPackageSpecification(text) });
+  return tree.status(folder)?.kind === 'directory' ? themeIn(folder, name, tree) : undefined;
+}
+
+/** A theme with what its gem's specification says, or its `package.json` where it has none: a checkout has both, as a rule. */
+export function themeIn(folder: string, name: string, tree: ReadTree): Theme {
+  const paths = [name, `jekyll-theme-${name}`].map((file) => `${folder}/${file}.gemspec`);
+  const [ruby] = paths.flatMap((path) => readFileIfThere(tree, path) ?? []);
+  const specification =
+    ruby === undefined
+      ? readPackageSpecification(readFileIfThere(tree, `${folder}/package.json`) ?? '{}')
+      : readGemSpecification(ruby, '0.0.0');
+  return makeTheme(tree, folder, { name, specification });
 }
 
 /** The theme that `utterson new` and most blogs name comes along, so that they build where no Ruby is. */
 function findBundled(name: string, tree: ReadTree): Theme | undefined {
   const folder = withSlashes(packageFile('dist', 'themes', name));
-  if (!/^[a-z][\w-]*$/.test(name) || tree.status(folder)?.kind !== 'directory') return undefined;
-  const text = readFileIfThere(tree, `${folder}/package.json`) ?? '{}';
-  return makeTheme(tree, folder, { name, specification: readPackageSpecification(text) });
+  return /^[a-z][\w-]*$/.test(name) && tree.status(folder)?.kind === 'directory'
+    ? themeIn(folder, name, tree)
+    : undefined;
 }
 
 /** A theme of the folders that are there. */
-export function makeTheme(tree: ReadTree, folder: string, parts: Pick<Theme, 'name' | 'specification'>): Theme {
+function makeTheme(tree: ReadTree, folder: string, parts: Pick<Theme, 'name' | 'specification'>): Theme {
   const root = tree.realPath(folder) ?? folder;
   const folders = new Map<ThemeFolder, string>();
   for (const name of THEME_FOLDERS) {

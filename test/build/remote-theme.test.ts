@@ -44,7 +44,7 @@ test('nothing is looked for where the plugin is not in use', async () => {
 });
 
 test.each([
-  ['owner/plain@v1', 'The remote theme owner/plain@v1 is not here', 'into _themes/owner/plain: utterson fetch-theme'],
+  ['owner/plain@v1', 'The remote theme owner/plain@v1 was not found', 'into _themes/owner/plain: utterson fetch-theme'],
   ['a b', '"a b" is not a valid remote theme', 'owner/name'],
   ['../plain', "The theme's folder ../plain does not exist", '/plain'],
 ])('%s is one clear error', async (name, message, hint) => {

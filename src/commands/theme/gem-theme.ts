@@ -41,7 +41,11 @@ export async function fetchGem(
   const gem = await download(`${source}/gems/${name}-${chosen.version}.gem`);
   checkSum(gem, chosen, name);
   const parts = await readArchive(gem);
-  const files = await readArchive(partOf(parts, 'data.tar.gz'), isOfTheme);
+  // Its specification is what the metadata say; one that was packed by chance would stand before them.
+  const files = await readArchive(
+    partOf(parts, 'data.tar.gz'),
+    (path) => isOfTheme(path) && !path.endsWith('.gemspec'),
+  );
   if (!isTheme(files)) throw noTheme(name);
   const metadata = decodeText(gunzipSync(partOf(parts, 'metadata.gz')));
   const described = new Map(files).set('package.json', Buffer.from(describe(name, chosen.version, metadata)));
