@@ -26,7 +26,7 @@ export function clarifyError(error: unknown, source: string): unknown {
     if (failure !== undefined) return failure;
   }
   const location = pointAtCause(error, locateInFile(error.location, source), source);
-  const message = withoutPlace(error.message.replaceAll(`${source}/`, '').replace(/ {2,}/g, ' '), location);
+  const message = withoutPlace(error.code, error.message.replaceAll(`${source}/`, '').replace(/ {2,}/g, ' '), location);
   const hint = nearestInclude(error, source) ?? error.hint ?? findHint(error);
   const place = { ...location, root: source };
   return new UttersonError(error.code, message, { ...place, ...(hint !== undefined && { hint }), cause: error });
@@ -57,10 +57,13 @@ function explainCodeOfSite(
 }
 
 /** The place stands above the message, counted from the top of the file; Jekyll's message counts otherwise, and says so again. */
-function withoutPlace(message: string, { file, line }: SourceLocation): string {
+function withoutPlace(code: string, message: string, { file, line }: SourceLocation): string {
   if (file === undefined) return message;
   const [, text = message, page = file] = /^Liquid Exception: ([\s\S]+) in ([^\n]+)$/.exec(message) ?? [];
-  const plain = text.trim().replace(/^\([^()\n]*\): /, '');
+  const plain = text
+    .trim()
+    .replace(/^\([^()\n]*\): /, '')
+    .replace(code === 'InvalidYaml' ? YAML_PLACE : '', '');
   if (line === undefined) return plain;
   const stripped = plain
     .replace(/^Liquid (?:syntax )?error(?: \((?:[^()\n]* )?line \d+\))?: /, '')
@@ -86,7 +89,18 @@ function pointAtCause(error: UttersonError, location: SourceLocation, folder: st
   if (tag !== undefined) return { ...location, ...findOpenBlock(location.source ?? '', tag) };
   if (error.code === 'InvalidEncoding' && location.line === undefined)
     return { ...location, ...findInvalidByte(folder, location.file) };
+  if (error.code === 'InvalidYaml') return { ...location, ...beginOfQuote(error.message, location.file, folder) };
   return locateKeyAtFault(error, location, folder) ?? pointAtMarkup(error, location);
+}
+
+const YAML_PLACE = / at line (\d+) column (\d+)$/;
+
+/** Where a quoted text begins that has no end, as the message says; it is noticed only where the YAML ends. */
+function beginOfQuote(message: string, file: string | undefined, folder: string): SourceLocation {
+  const [, line, column] =
+    (/^.*(?:end of stream|document indicator) while/.test(message) && YAML_PLACE.exec(message)) || [];
+  const source = file === undefined ? undefined : readText(resolve(folder, file));
+  return line === undefined || source === undefined ? {} : { line: Number(line), column: Number(column), source };
 }
 
 /** The key that has the value at fault: of the front matter, or of the configuration. */

@@ -134,11 +134,25 @@ const BAD_SITES: readonly BadSite[] = [
     Save the file as UTF-8, or set encoding: in _config.yml to the encoding of your files.`,
   },
   {
+    name: 'a text without an end, in front matter that is to be read strictly',
+    files: { '_config.yml': 'strict_front_matter: true', 'a.md': '---\na: 1\nb: "x\n---\ntext\n' },
+    says: `✖ Invalid YAML  a.md:3:4
+
+    found unexpected end of stream while scanning a quoted scalar
+
+      1 | ---
+      2 | a: 1
+    > 3 | b: "x
+        |    ^
+      4 | ---
+      5 | text`,
+  },
+  {
     name: 'a configuration that is no YAML',
     files: { '_config.yml': 'title: a\n\tb: c\n' },
     says: `✖ Invalid YAML  _config.yml:2:1
 
-    found a tab character that violates indentation while scanning a plain scalar at line 1 column 8
+    found a tab character that violates indentation while scanning a plain scalar
 
       1 | title: a
     > 2 | \tb: c
