@@ -1,22 +1,25 @@
 import { Drop } from '../liquid/drop.ts';
-import type { Hash, ReadonlyHash } from '../site/hash.ts';
+import { asHash, type Hash, type ReadonlyHash } from '../site/hash.ts';
 import type { ReadNotes } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
+import { isEnumerableKey, valueOrEnumerable } from './drops/enumerable.ts';
 import { JekyllDrop } from './drops/jekyll-drop.ts';
 import { SiteDrop } from './drops/site-drop.ts';
 import { ThemeDrop } from './drops/theme-drop.ts';
 
 const KEYS = [
-  'page',
-  'content',
   'theme',
+  'paginator',
+  'layout',
+  'content',
   'site',
   'highlighter_prefix',
   'highlighter_suffix',
-  'paginator',
+  'page',
   'jekyll',
-  'layout',
 ] as const;
+
+const NOTHING = asHash(null);
 
 /**
  * The variables every template starts from.
@@ -53,7 +56,7 @@ export class Payload extends Drop {
     return 'Jekyll::Drops::UnifiedPayloadDrop';
   }
 
-  /** `{{ count }}`, as code of Vue and React has it, is Enumerable#count of Ruby's payload: how many variables there are. */
+  /** `{{ count }}` and `{{ max }}`, as code of Vue and React has them, are Enumerable's: how many variables there are, and the last of them. */
   get(key: unknown): unknown {
     if (this.#globals.size > 0 && this.#globals.has(key)) return this.#globals.get(key);
     switch (key) {
@@ -76,7 +79,7 @@ export class Payload extends Drop {
       case 'highlighter_suffix':
         return this.highlighterSuffix;
       default:
-        return this.#other.get(key) ?? (key === 'count' ? this.keys().length : undefined);
+        return this.#other.has(key) ? this.#other.get(key) : valueOrEnumerable(this, NOTHING, key);
     }
   }
 
@@ -87,7 +90,10 @@ export class Payload extends Drop {
 
   override has(key: unknown): boolean {
     return (
-      (KEYS as readonly unknown[]).includes(key) || key === 'count' || this.#globals.has(key) || this.#other.has(key)
+      (KEYS as readonly unknown[]).includes(key) ||
+      isEnumerableKey(key) ||
+      this.#globals.has(key) ||
+      this.#other.has(key)
     );
   }
 

@@ -2,6 +2,7 @@ import { Drop } from '../../liquid/drop.ts';
 import type { Collection } from '../../site/collection.ts';
 import { inspect } from '../../util/inspect.ts';
 import { prettyJson } from '../filters/json-filter.ts';
+import { isEnumerableKey, valueOrEnumerable } from './enumerable.ts';
 
 const KEYS = ['label', 'files', 'directory', 'docs', 'relative_directory', 'output'] as const;
 
@@ -34,12 +35,12 @@ export class CollectionDrop extends Drop {
       case 'output':
         return this.#collection.isWritten;
       default:
-        return this.#collection.metadata.get(key);
+        return valueOrEnumerable(this, this.#collection.metadata, key);
     }
   }
 
   override has(key: unknown): boolean {
-    return (KEYS as readonly unknown[]).includes(key) || this.#collection.metadata.has(key);
+    return (KEYS as readonly unknown[]).includes(key) || this.#collection.metadata.has(key) || isEnumerableKey(key);
   }
 
   /** What `inspect` shows of it. */

@@ -4,6 +4,7 @@ import type { Excerpt } from '../../site/excerpt.ts';
 import { itemName } from '../../site/item-name.ts';
 import { toText } from '../../util/inspect.ts';
 import { prettyJson } from '../filters/json-filter.ts';
+import { isEnumerableKey, valueOrEnumerable } from './enumerable.ts';
 
 /** The keys of a document in the order in which Jekyll lists them; those of its front matter follow. */
 const KEYS = [
@@ -69,12 +70,12 @@ export class DocumentDrop extends Drop {
   get(key: unknown): unknown {
     this.#note(key);
     const getter = GETTERS.get(key);
-    return getter === undefined ? this.document.data.get(key) : getter(this.document);
+    return getter === undefined ? valueOrEnumerable(this, this.document.data, key) : getter(this.document);
   }
 
   override has(key: unknown): boolean {
     this.document.site.services.reads.noteId(this.#meta);
-    return GETTERS.has(key) || this.document.data.has(key);
+    return GETTERS.has(key) || this.document.data.has(key) || isEnumerableKey(key);
   }
 
   override set(key: string, value: unknown): void {
@@ -168,13 +169,13 @@ export class ExcerptDrop extends Drop {
         return this.#document[key];
       default: {
         const getter = GETTERS.get(key);
-        return getter === undefined ? this.#data.get(key) : getter(this.#document);
+        return getter === undefined ? valueOrEnumerable(this, this.#data, key) : getter(this.#document);
       }
     }
   }
 
   override has(key: unknown): boolean {
-    return (EXCERPT_KEYS as readonly unknown[]).includes(key) || this.#data.has(key);
+    return (EXCERPT_KEYS as readonly unknown[]).includes(key) || this.#data.has(key) || isEnumerableKey(key);
   }
 
   override keys(): readonly string[] {

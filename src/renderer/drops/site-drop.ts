@@ -7,6 +7,7 @@ import { sortDocuments } from '../../site/sort-documents.ts';
 import { compareTexts } from '../../util/compare-texts.ts';
 import { mergeSort } from '../../util/merge-sort.ts';
 import type { Time } from '../../util/time.ts';
+import { isEnumerableKey, valueOrEnumerable } from './enumerable.ts';
 import { RecordedMap } from './recorded-map.ts';
 
 const GETTERS: ReadonlyMap<unknown, (drop: SiteDrop) => unknown> = new Map<string, (drop: SiteDrop) => unknown>([
@@ -76,11 +77,11 @@ export class SiteDrop extends Drop {
     if (read !== undefined) reads.note(read);
     else if (!GETTERS.has(key)) this.#noteConfigKey(key);
     const getter = GETTERS.get(key);
-    return getter === undefined ? this.site.config.get(key) : getter(this);
+    return getter === undefined ? valueOrEnumerable(this, this.site.config, key) : getter(this);
   }
 
   override has(key: unknown): boolean {
-    if (GETTERS.has(key) || this.site.config.has(key)) return true;
+    if (GETTERS.has(key) || this.site.config.has(key) || isEnumerableKey(key)) return true;
     return typeof key === 'string' && this.site.collections.has(key);
   }
 

@@ -1,6 +1,7 @@
 import { Drop } from '../../liquid/drop.ts';
 import type { StaticFile } from '../../site/static-file.ts';
 import { prettyJson } from '../filters/json-filter.ts';
+import { isEnumerableKey, valueOrEnumerable } from './enumerable.ts';
 
 const KEYS = ['name', 'modified_time', 'collection', 'basename', 'extname', 'path'] as const;
 
@@ -33,12 +34,12 @@ export class StaticFileDrop extends Drop {
       case 'collection':
         return this.#file.type;
       default:
-        return this.#file.data.get(key);
+        return valueOrEnumerable(this, this.#file.data, key);
     }
   }
 
   override has(key: unknown): boolean {
-    return (KEYS as readonly unknown[]).includes(key) || this.#file.data.has(key);
+    return (KEYS as readonly unknown[]).includes(key) || this.#file.data.has(key) || isEnumerableKey(key);
   }
 
   /** What `inspect` shows of it. */

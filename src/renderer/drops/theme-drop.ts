@@ -1,6 +1,9 @@
 import { Drop } from '../../liquid/drop.ts';
+import { asHash } from '../../site/hash.ts';
 import type { Theme } from '../../site/theme.ts';
+import { isEnumerableKey, valueOrEnumerable } from './enumerable.ts';
 
+const NOTHING = asHash(null);
 const KEYS = ['metadata', 'dependencies', 'root', 'version', 'authors', 'description'] as const;
 
 /** What a template sees as `theme`. */
@@ -35,12 +38,12 @@ export class ThemeDrop extends Drop {
       case 'description':
         return specification.description;
       default:
-        return null;
+        return valueOrEnumerable(this, NOTHING, key);
     }
   }
 
   override has(key: unknown): boolean {
-    return (KEYS as readonly unknown[]).includes(key);
+    return (KEYS as readonly unknown[]).includes(key) || isEnumerableKey(key);
   }
 
   override keys(): readonly string[] {
