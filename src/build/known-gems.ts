@@ -61,6 +61,14 @@ export const GEM_ADVICE: Readonly<Record<string, string>> = {
   jekyll_picture_tag: 'Make the images before the build and write an include in place of the tag picture.',
 };
 
+/** What to do about a gem that does not run here. */
+export function adviceOn(gem: string): string {
+  return (
+    (Object.hasOwn(GEM_ADVICE, gem) ? GEM_ADVICE[gem] : undefined) ??
+    `Remove it, or add a plugin named '${gem}' in JavaScript to _plugins: docs/plugins.md explains how.`
+  );
+}
+
 /** What the gem of GitHub Pages switches on by itself, as far as it is built in. */
 export const GITHUB_PAGES_PLUGINS: readonly string[] = [
   'jekyll-default-layout',

@@ -10,7 +10,7 @@ import type { Theme } from '../site/theme.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import type { Log } from '../util/log.ts';
 import type { ReadTree } from '../util/tree.ts';
-import { GEM_ADVICE, GEMS_WITHOUT_EFFECT, GITHUB_PAGES_PLUGINS } from './known-gems.ts';
+import { adviceOn, GEM_ADVICE, GEMS_WITHOUT_EFFECT, GITHUB_PAGES_PLUGINS } from './known-gems.ts';
 import { reportRubyPlugins } from './ruby-plugins.ts';
 
 const GITHUB_PAGES = 'github-pages';
@@ -86,9 +86,9 @@ async function useGem(registry: Registry, name: string, sources: Sources): Promi
   const gem = name.replaceAll('/', '-');
   if (sources.warnedOf.has(gem)) return;
   sources.warnedOf.add(gem);
-  const advice = Object.hasOwn(GEM_ADVICE, gem) ? GEM_ADVICE[gem] : adviceFor(name);
+  const advice = adviceOn(gem);
   const text = `${name} is a Ruby gem that has no counterpart here`;
-  if (isStrict(sources.config)) throw new UttersonError('MissingDependency', `${text}.`, { hint: advice ?? '' });
+  if (isStrict(sources.config)) throw new UttersonError('MissingDependency', `${text}.`, { hint: advice });
   sources.log.warn('Plugin:', `${text}; the site is built without it. ${advice}`);
 }
 
@@ -99,11 +99,7 @@ function isKnown(registry: Registry, name: string): boolean {
 }
 
 function missingPlugin(name: string): UttersonError {
-  return new UttersonError('MissingDependency', `There is no plugin '${name}'.`, { hint: adviceFor(name) });
-}
-
-function adviceFor(name: string): string {
-  return `Remove it, or add a plugin named '${name}' in JavaScript to _plugins: docs/plugins.md explains how.`;
+  return new UttersonError('MissingDependency', `There is no plugin '${name}'.`, { hint: adviceOn(name) });
 }
 
 /** The gem of GitHub Pages pins Jekyll 3.10, whose output is not promised here; its plugins are switched on. */

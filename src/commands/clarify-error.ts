@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
+import { hintForTag } from '../build/known-tags.ts';
 import { type SourceLocation, UttersonError } from '../errors.ts';
 import { nearestWord } from '../util/nearest-word.ts';
 import { packageFile } from '../util/package-file.ts';
@@ -164,8 +165,12 @@ function findHint({ code, message }: UttersonError): string | undefined {
   if (open !== undefined) return `Close it with {% end${open} %}.`;
   const end = /Unknown tag 'end(\w+)'/.exec(message)?.[1];
   if (end !== undefined) return `There is no {% ${end} %} here that it could close.`;
-  if (/Unknown tag '/.test(message))
-    return 'Is the name right? If a plugin provides the tag, add the plugin under plugins: in _config.yml.';
+  const unknown = /Unknown tag '(\w+)'/.exec(message)?.[1];
+  if (unknown !== undefined)
+    return (
+      hintForTag(unknown) ??
+      'Is the name right? If a plugin provides the tag, add the plugin under plugins: in _config.yml.'
+    );
   if (/was not properly terminated/.test(message))
     return 'A tag ends with %}, an output with }}, on the same line or a later one.';
   if (code === 'LiquidStackLevelError') return 'Does a file include itself, or another one that includes it?';

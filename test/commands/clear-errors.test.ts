@@ -92,6 +92,34 @@ const BAD_SITES: readonly BadSite[] = [
     There is no {% if %} here that it could close.`,
   },
   {
+    name: 'a tag of a built-in plugin that is not switched on',
+    files: { 'a.md': '---\n---\n{% seo %}' },
+    says: `✖ Liquid syntax error  a.md:3:1
+
+    Unknown tag 'seo'
+
+      1 | ---
+      2 | ---
+    > 3 | {% seo %}
+        | ^
+
+    The plugin jekyll-seo-tag provides it: add it under plugins: in _config.yml.`,
+  },
+  {
+    name: 'a tag of a gem that has no counterpart',
+    files: { 'a.md': '---\n---\n{% octicon rocket %}' },
+    says: `✖ Liquid syntax error  a.md:3:1
+
+    Unknown tag 'octicon'
+
+      1 | ---
+      2 | ---
+    > 3 | {% octicon rocket %}
+        | ^
+
+    The Ruby gem jekyll-octicons provides it, which has no counterpart here. Write the tag octicon in JavaScript with the npm package @primer/octicons.`,
+  },
+  {
     name: 'a permalink of a post with an unknown placeholder',
     files: { '_posts/2024-01-01-a.md': '---\ntitle: A\npermalink: /:nope/\n---\n' },
     says: `✖ No such placeholder  _posts/2024-01-01-a.md:3:1
