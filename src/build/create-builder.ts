@@ -2,6 +2,7 @@ import { type Config, environmentName, timeZoneOf } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
 import { Registry } from '../plugin/registry.ts';
 import { InputNames, Reads } from '../regenerator/reads.ts';
+import { RememberedUrls } from '../renderer/filters/url-filters.ts';
 import { registerJekyllTags } from '../renderer/tags/jekyll-tags.ts';
 import { asHash, type ReadonlyHash } from '../site/hash.ts';
 import { recordedTime } from '../site/recorded-time.ts';
@@ -39,7 +40,8 @@ export async function createBuilder(options: BuilderOptions, found = findAll(opt
   const clock = recordedClock(zone, reads, options.now ?? Date.now);
   const registry = new Registry({ errorMode: errorMode(config), clock });
   registerJekyllTags(registry);
-  useFilters(registry, { config, log });
+  const urls = new RememberedUrls();
+  useFilters(registry, { config, log, urls });
   await usePlugins(registry, { config, source, gems, tree, log, theme, given: options.plugins ?? [] });
   const usesWorkers = options.usesWorkers !== false;
   const converters = await useConverters(registry, { config, log, usesWorkers });
@@ -70,12 +72,12 @@ export async function createBuilder(options: BuilderOptions, found = findAll(opt
   const ofOne = isOne
     ? { kept, last, cache: place.cache, known }
     : { kept: null, last: undefined, cache: null, known: null };
-  const [first, ...others] = editions.map(({ folder, settings }) => {
+  const [first, ...others] = editions.map(({ folder, settings, ...own }) => {
     const below = folder === '' ? destination : `${destination}/${folder}`;
-    return new SiteBuilder({ ...shared, ...ofOne, config: overlay(config, settings), destination: below });
+    return new SiteBuilder({ ...shared, ...ofOne, ...own, config: overlay(config, settings), destination: below });
   });
   if (first === undefined) throw new UttersonError('InvalidPlugin', 'A plugin made no edition of the site');
-  return others.length === 0 ? first : new EditionsBuilder(first, others, destination);
+  return others.length === 0 ? first : new EditionsBuilder(first, others, { destination, urls });
 }
 
 /** Whether all that is read of a document follows from its file: nothing sees it being read, and no defaults depend on which other files there are. */

@@ -1,9 +1,15 @@
 import type { PluginCommand } from '../plugin/command.ts';
+import type { RememberedUrls } from '../renderer/filters/url-filters.ts';
 import type { Site } from '../site/site.ts';
 import type { BuildResult, BuiltPage, Change, PhaseTime } from './build-result.ts';
 import type { Builder } from './builder.ts';
 import { joinCosts } from './template-costs.ts';
 import type { Urgency } from './urgent-pages.ts';
+
+interface SharedParts {
+  readonly destination: string;
+  readonly urls: RememberedUrls;
+}
 
 /** Builds the editions of a site one after the other. The first is the one that commands look at. */
 export class EditionsBuilder implements Builder {
@@ -11,12 +17,14 @@ export class EditionsBuilder implements Builder {
   readonly destination: string;
   readonly #first: Builder;
   readonly #builders: readonly Builder[];
+  readonly #urls: RememberedUrls;
 
-  constructor(first: Builder, others: readonly Builder[], destination: string) {
+  constructor(first: Builder, others: readonly Builder[], { destination, urls }: SharedParts) {
     this.source = first.source;
     this.destination = destination;
     this.#first = first;
     this.#builders = [first, ...others];
+    this.#urls = urls;
   }
 
   get commands(): readonly PluginCommand[] {
@@ -28,6 +36,8 @@ export class EditionsBuilder implements Builder {
   }
 
   async build(changes?: readonly Change[], urgency?: Urgency): Promise<BuildResult> {
+    // A later build starts as the first one did.
+    this.#urls.forget();
     const results: BuildResult[] = [];
     for (const builder of this.#builders) {
       const folder = builder.destination.slice(this.destination.length + 1);

@@ -33,6 +33,9 @@ export interface SiteBuilderOptions {
   readonly cache: CachePlace | null;
   /** What is known of documents, where plugins let them be read late. */
   readonly known: KnownDocuments | null;
+  /** See `Edition`. */
+  readonly postsFolder?: string;
+  readonly permalinkKey?: string;
   readonly usesWorkers: boolean;
   readonly isIncremental: boolean;
   readonly buildsOnce: boolean;

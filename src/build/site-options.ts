@@ -19,7 +19,9 @@ export function siteOptions(options: SiteBuilderOptions): Omit<SiteOptions, 'ser
     parseDate: (value, message) => parseDate(toText(value), clock, message),
     warn: (topic, message) => log.warn(topic, message),
   });
-  return { config, source, destination, environment, variables, time, clock, tree, log, theme, defaults };
+  const { postsFolder = '', permalinkKey = null } = options;
+  const own = { postsFolder, permalinkKey };
+  return { config, source, destination, environment, variables, time, clock, tree, log, theme, defaults, ...own };
 }
 
 /** The time of a build: the present, unless the configuration says another one. */

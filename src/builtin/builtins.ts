@@ -13,6 +13,7 @@ export const BUILTINS: Readonly<Record<string, () => Promise<{ readonly default:
   'jekyll-include-cache': () => import('./include-cache.ts'),
   'jekyll-last-modified-at': () => import('./last-modified-at/last-modified-at.ts'),
   'jekyll-mentions': () => import('./mentions.ts'),
+  'jekyll-multiple-languages-plugin': () => import('./multiple-languages/multiple-languages.ts'),
   'jekyll-optional-front-matter': () => import('./optional-front-matter.ts'),
   'jekyll-paginate': () => import('./paginate.ts'),
   'jekyll-paginate-v2': () => import('./paginate-v2/paginate-v2.ts'),

@@ -57,7 +57,10 @@ const KEYS: Readonly<Record<Exclude<keyof Plugin, 'name'>, Check>> = {
   commands: eachOf(command),
 };
 
-const edition = shaped({ needed: { folder: text, settings: kind('a Map', (value) => value instanceof Map) } });
+const edition = shaped({
+  needed: { folder: text, settings: kind('a Map', (value) => value instanceof Map) },
+  optional: { postsFolder: text, permalinkKey: text },
+});
 const whole = shaped({ needed: { name: text }, optional: KEYS });
 
 /**

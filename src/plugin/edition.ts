@@ -17,4 +17,8 @@ export interface Edition {
   readonly folder: string;
   /** What it lays over the configuration. */
   readonly settings: ReadonlyHash;
+  /** The folder whose `_posts` are the site's, instead of the source: its own name is no category of theirs. */
+  readonly postsFolder?: string;
+  /** A key of front matter that goes before `permalink`, where there is one. */
+  readonly permalinkKey?: string;
 }

@@ -39,6 +39,7 @@ export { definePlugin, type Plugin, type PluginFilter, type TagDefinition } from
 export type { Edition } from './edition.ts';
 export type { Generator } from './generator.ts';
 export type { CleanHook, DocumentHook, PageHook, PluginHook, SiteHook } from './hook.ts';
+export { IncludeMarkup } from './include-markup.ts';
 export type { PluginTools } from './plugin-tools.ts';
 export type { Priority } from './priority.ts';
 export { PAGE, SITE, TOOLS } from './registers.ts';

@@ -64,7 +64,8 @@ function categoriesOfPath(document: Document, special: string): string[] {
   if (path.startsWith(special)) return [];
   const at = path.indexOf(special);
   const above = at === -1 ? path : path.slice(0, at);
-  return above.split('/').filter((name) => name !== '' && name !== special && name !== document.name);
+  const hidden = ['', special, document.name, ...document.site.postsFolder.split('/')];
+  return above.split('/').filter((name) => !hidden.includes(name));
 }
 
 /** What follows from the file's name and the front matter together: title, slug, date, categories, tags, excerpt. */

@@ -10,7 +10,8 @@ import { walk } from './walk.ts';
 /** Reads the posts of `_posts` in a folder, and with `show_drafts` the drafts of `_drafts`. */
 export function readPosts(site: Site, filter: EntryFilter, directory: string): Document[] {
   if (!holdsCollections(site, directory)) return [];
-  const posts = readPublished(site, filter, { directory: joinPaths(directory, '_posts'), name: DATED_NAME });
+  const above = directory === '' && site.postsFolder !== '' ? `/${site.postsFolder}` : directory;
+  const posts = readPublished(site, filter, { directory: joinPaths(above, '_posts'), name: DATED_NAME });
   const drafts = site.config.get('show_drafts');
   if (!isTruthy(drafts)) return posts;
   return [...posts, ...readPublished(site, filter, { directory: joinPaths(directory, '_drafts'), name: UNDATED_NAME })];

@@ -183,7 +183,7 @@ export class Document extends RenderedItem {
   }
 
   get permalink(): unknown {
-    return this.value('permalink');
+    return this.site.permalinkOf(this);
   }
 
   get url(): string {

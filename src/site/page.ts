@@ -92,7 +92,7 @@ export class Page extends RenderedItem {
   }
 
   get permalink(): unknown {
-    return this.value('permalink');
+    return this.site.permalinkOf(this);
   }
 
   get url(): string {

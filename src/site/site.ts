@@ -40,6 +40,8 @@ export interface SiteOptions {
   readonly theme: Theme | null;
   readonly defaults: FrontMatterDefaults;
   readonly services: Services;
+  readonly postsFolder: string;
+  readonly permalinkKey: string | null;
 }
 
 /** A site: it holds what was read and generated, and answers questions about it. `build` does the work. */
@@ -63,6 +65,9 @@ export class Site {
   readonly publisher: Publisher;
   readonly services: Services;
   readonly collections: ReadonlyMap<string, Collection>;
+  /** Whose `_posts` are the site's, relative to the source; empty for the source itself. */
+  readonly postsFolder: string;
+  readonly #permalinkKey: string | null;
 
   pages: Page[] = [];
   staticFiles: StaticFile[] = [];
@@ -98,6 +103,8 @@ export class Site {
     this.theme = options.theme;
     this.defaults = options.defaults;
     this.services = options.services;
+    this.postsFolder = options.postsFolder;
+    this.#permalinkKey = options.permalinkKey;
     this.publisher = new Publisher(options.time, {
       future: isTruthy(options.config.get('future')),
       unpublished: isTruthy(options.config.get('unpublished')),
@@ -133,6 +140,14 @@ export class Site {
   /** `permalink:` of the configuration: a style's name or a template. */
   get permalinkStyle(): ReturnType<typeof readPermalinkStyle> {
     return readPermalinkStyle(this.config.get('permalink'));
+  }
+
+  /** The permalink of an item's front matter: that of its edition, where it has one. */
+  permalinkOf(item: Page | Document): unknown {
+    const permalink = item.value('permalink');
+    if (this.#permalinkKey === null || permalink === null || permalink === undefined) return permalink;
+    const own = item.value(this.#permalinkKey);
+    return isTruthy(own) ? own : permalink;
   }
 
   /** `collections_dir`, empty where it is the source itself. */

@@ -53,7 +53,7 @@ export function defineJekyllFilters(liquid: Liquid, services: FilterServices): v
   const filters: Readonly<Record<string, FilterFunction>> = {
     ...selectingFilters(),
     ...groupingFilters(liquid),
-    ...urlFilters(services.config),
+    ...urlFilters(services),
     ...convertingFilters(services),
     array_to_sentence_string: arrayToSentence,
     cgi_escape: cgiEscape,

@@ -1,12 +1,14 @@
 import { Drop } from '../../liquid/drop.ts';
 import type { FilterFunction } from '../../liquid/filter.ts';
 import { LoopDrop } from '../../liquid/loop-drop.ts';
+import { SITE } from '../../plugin/registers.ts';
 import { toText } from '../../util/inspect.ts';
 import { isNil } from '../../util/is-nil.ts';
 import { isAbsoluteUri, normalizeUri } from '../../util/uri.ts';
+import type { FilterServices } from './filter-services.ts';
 import { noMethod } from './ruby-failure.ts';
 
-type SiteConfig = ReadonlyMap<string, unknown>;
+type SiteConfig = ReadonlyMap<unknown, unknown>;
 
 /** A document stands for its URL; `forloop` has none, whatever it is asked for. */
 function urlOf(input: unknown): unknown {
@@ -31,16 +33,29 @@ function absoluteUrl(input: unknown, config: SiteConfig): unknown {
   return normalizeUri(toText(site) + toText(relativeUrl(url, config)));
 }
 
-/** Remembers what a site's filter made of a text: the same few URLs are asked for on every page. */
-function remember(makeUrl: (input: unknown, config: SiteConfig) => unknown, config: SiteConfig): FilterFunction {
-  const known = new Map<string, unknown>();
-  return (input) => {
+/**
+ * What the filters made of texts: the same few URLs are asked for on every page. As in Jekyll, a site's editions share
+ * it, although they may differ in `baseurl`: the first that asks for a text decides.
+ */
+export class RememberedUrls {
+  readonly relative = new Map<string, unknown>();
+  readonly absolute = new Map<string, unknown>();
+
+  forget(): void {
+    this.relative.clear();
+    this.absolute.clear();
+  }
+}
+
+type MakeUrl = (input: unknown, config: SiteConfig) => unknown;
+
+function remember(makeUrl: MakeUrl, known: Map<string, unknown>, configured: SiteConfig): FilterFunction {
+  return (input, _args, context) => {
     if (isNil(input)) return undefined;
-    if (typeof input !== 'string') return makeUrl(input, config);
-    const before = known.get(input);
+    const before = typeof input === 'string' ? known.get(input) : undefined;
     if (before !== undefined) return before;
-    const url = makeUrl(input, config);
-    known.set(input, url);
+    const url = makeUrl(input, context.registerIfGiven(SITE)?.config ?? configured);
+    if (typeof input === 'string') known.set(input, url);
     return url;
   };
 }
@@ -53,8 +68,8 @@ const stripIndex: FilterFunction = (input) => {
 };
 
 /** The filters of one site that make URLs. */
-export const urlFilters = (config: SiteConfig) => ({
-  relative_url: remember(relativeUrl, config),
-  absolute_url: remember(absoluteUrl, config),
+export const urlFilters = ({ config, urls = new RememberedUrls() }: FilterServices) => ({
+  relative_url: remember(relativeUrl, urls.relative, config),
+  absolute_url: remember(absoluteUrl, urls.absolute, config),
   strip_index: stripIndex,
 });

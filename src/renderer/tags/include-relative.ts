@@ -1,12 +1,12 @@
 import type { Context } from '../../liquid/context.ts';
 import { Drop } from '../../liquid/drop.ts';
 import type { TagDefinition } from '../../plugin/define-plugin.ts';
+import { IncludeMarkup } from '../../plugin/include-markup.ts';
 import { PAGE, SITE } from '../../plugin/registers.ts';
 import { toText } from '../../util/inspect.ts';
 import { isTruthy } from '../../util/is-truthy.ts';
 import { directoryName, joinPaths } from '../../util/paths.ts';
 import { INCLUSIONS } from '../inclusions.ts';
-import { IncludeMarkup } from './include-markup.ts';
 
 /** `{% include_relative file.md %}`: a file below the folder of the page itself. */
 export const includeRelativeTag: TagDefinition = {

@@ -1,6 +1,6 @@
 import type { TagDefinition } from '../../plugin/define-plugin.ts';
+import { IncludeMarkup } from '../../plugin/include-markup.ts';
 import { INCLUSIONS } from '../inclusions.ts';
-import { IncludeMarkup } from './include-markup.ts';
 
 /** `{% include file.html key="value" %}`: a file of the includes folder, rendered in place. */
 export const includeTag: TagDefinition = {

@@ -59,7 +59,12 @@ function findByPath(name: PostName, site: Site): Document | undefined {
   const starts = [`_posts/${name.folder}${file}.`, `${name.folder}_posts/${file}.`, `${name.folder}_posts${file}.`];
   return ItemIndex.of(site)
     .postsNamed(file)
-    .find((post) => starts.some((start) => post.relativePath.startsWith(start)));
+    .find((post) => starts.some((start) => pathOf(post, site).startsWith(start)));
+}
+
+/** The path below the folder that holds the site's `_posts`. */
+function pathOf({ relativePath }: Document, { postsFolder }: Site): string {
+  return relativePath.startsWith(`${postsFolder}/`) ? relativePath.slice(postsFolder.length + 1) : relativePath;
 }
 
 /** How Jekyll matched before: by slug and day, wherever the post is. */

@@ -1,9 +1,9 @@
-import { UttersonError } from '../../errors.ts';
-import type { Context } from '../../liquid/context.ts';
-import type { TagSource } from '../../liquid/tag.ts';
-import type { Template } from '../../liquid/template.ts';
-import { toText } from '../../util/inspect.ts';
-import { strip } from '../../util/ruby-text.ts';
+import { UttersonError } from '../errors.ts';
+import type { Context } from '../liquid/context.ts';
+import type { TagSource } from '../liquid/tag.ts';
+import type { Template } from '../liquid/template.ts';
+import { toText } from '../util/inspect.ts';
+import { strip } from '../util/ruby-text.ts';
 
 const PARAMETER = `([\\w-]+)\\s*=\\s*(?:"([^"\\\\]*(?:\\\\.[^"\\\\]*)*)"|'([^'\\\\]*(?:\\\\.[^'\\\\]*)*)'|([\\w.-]+))`;
 const PARAMETERS = new RegExp(PARAMETER, 'gs');
@@ -36,6 +36,11 @@ export class IncludeMarkup {
     this.#file = file;
     this.#fileTemplate = variable === null ? null : tag.parseContext.liquid.parseTemplate(file);
     this.#parameters = parameters === null ? null : this.#readParameters(parameters);
+  }
+
+  /** The name of the file as it stands there. */
+  get file(): string {
+    return this.#file;
   }
 
   /** The name of the file to include. */

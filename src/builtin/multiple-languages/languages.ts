@@ -1,0 +1,47 @@
+import { dig, type Edition, isTruthy, type ReadonlyHash, toText, UttersonError } from '../../plugin/plugin.ts';
+
+/** Where the translations are. */
+export const FOLDER = '_i18n';
+
+/** A configuration's list of texts. */
+export function readList(config: ReadonlyHash, key: string): string[] {
+  const list = dig(config, key);
+  return Array.isArray(list) ? list.map(toText) : [];
+}
+
+function readLanguages(config: ReadonlyHash): string[] {
+  const languages = dig(config, 'languages');
+  if (Array.isArray(languages) && languages.length > 0 && languages.every(isTruthy)) return languages.map(toText);
+  throw new UttersonError('InvalidConfiguration', 'jekyll-multiple-languages-plugin needs the languages of the site.', {
+    hint: 'Write languages: ["en", "de"] in _config.yml; the first is the one at the top of the site.',
+  });
+}
+
+/** The first language at the top of the destination, each other one in a folder of its own. */
+export function listEditions(config: ReadonlyHash): Edition[] {
+  if (isTruthy(dig(config, 'default_locale_in_subfolder'))) {
+    throw new UttersonError(
+      'InvalidConfiguration',
+      "'default_locale_in_subfolder: true' of jekyll-multiple-languages-plugin is not supported.",
+      { hint: 'Leave it out: the first of the languages lies at the top of the site.' },
+    );
+  }
+  const [usual = '', ...others] = readLanguages(config);
+  const base = toText(dig(config, 'baseurl'));
+  const shared: [string, unknown][] = [
+    ['default_lang', usual],
+    ['baseurl_root', base],
+    ['exclude_from_localizations', readList(config, 'exclude_from_localizations')],
+    ['include', readList(config, 'include').filter((name) => name !== '.htaccess')],
+    // Each edition adds its own: templates see the languages that were built so far.
+    ['translations', new Map<string, unknown>()],
+  ];
+  const translatesPosts = !readList(config, 'exclude_from_localizations').includes('_posts');
+  const edition = (lang: string, own: readonly (readonly [string, unknown])[]): Edition => ({
+    folder: lang === usual ? '' : lang,
+    settings: new Map([...shared, ['lang', lang], ...own]),
+    permalinkKey: `permalink_${lang}`,
+    ...(translatesPosts && { postsFolder: `${FOLDER}/${lang}` }),
+  });
+  return [edition(usual, []), ...others.map((lang) => edition(lang, [['baseurl', `${base}/${lang}`]]))];
+}

@@ -1,0 +1,79 @@
+import {
+  type Context,
+  dig,
+  extensionOf,
+  IncludeMarkup,
+  joinPaths,
+  SITE,
+  type Site,
+  strip,
+  type TagParser,
+  type TagSource,
+  TOOLS,
+  toText,
+  UttersonError,
+} from '../../plugin/plugin.ts';
+import { FOLDER } from './languages.ts';
+import { translate } from './translations.ts';
+
+/** What a tag was given: the text of a variable of that name, or else the name itself; Liquid in it is rendered. */
+function readGiven(tag: TagSource, markup: string): (context: Context) => string {
+  const { liquid } = tag.parseContext;
+  return (context) => {
+    const value = toText(context.evaluate(markup));
+    return liquid.parseTemplate(value === '' ? markup : value).renderIn(context);
+  };
+}
+
+/** `{% t menu.home %}`: a text in the language that is built. */
+export const parseTranslate: TagParser = (tag) => {
+  const keyIn = readGiven(tag, strip(tag.markup));
+  return { render: (context) => translate(context.register(SITE), keyIn(context)) };
+};
+
+/** `{% tf about.md %}`: a file of `_i18n/LANGUAGE`, or of the first language's folder. */
+export const parseTranslateFile: TagParser = (tag) => {
+  const markup = new IncludeMarkup(tag);
+  const fileIn = readGiven(tag, markup.file);
+  const { liquid } = tag.parseContext;
+  return {
+    render(context) {
+      const file = fileIn(context);
+      const text = new TextDecoder().decode(readFile(context.register(SITE), file));
+      const contents = context.stack(() => {
+        const parameters = markup.parameters(context);
+        if (parameters !== null) context.set('include', parameters);
+        return liquid.parseTemplate(text).renderIn(context);
+      });
+      return context.register(TOOLS).convert(extensionOf(file), contents);
+    },
+  };
+};
+
+function readFile(site: Site, file: string): Uint8Array {
+  const languages = ['lang', 'default_lang'].map((key) => toText(dig(site.config, key)));
+  const path = languages
+    .map((language) => joinPaths(site.source, `${FOLDER}/${language}/${file}`))
+    .find((candidate) => !file.split('/').includes('..') && site.tree.status(candidate)?.kind === 'file');
+  if (path !== undefined) return site.tree.read(path);
+  throw new UttersonError('MissingInclude', `There is no file '${file}' in ${FOLDER}/${languages[0]}.`, {
+    hint: `Put the file into ${FOLDER}/${languages[1]}, from where all languages have it, or fix the name.`,
+  });
+}
+
+/** `{% tl about de %}`: the address of what has this `namespace`, in a language. */
+export const parseTranslateLink: TagParser = (tag) => {
+  const givenIn = readGiven(tag, strip(tag.markup));
+  return {
+    render(context) {
+      const site = context.register(SITE);
+      const [namespace, language = toText(dig(site.config, 'lang'))] = strip(givenIn(context)).split(/\s+/);
+      const base = toText(dig(site.config, 'baseurl_root'));
+      const folder = language === toText(dig(site.config, 'default_lang')) ? '' : `/${language}`;
+      const items = [...site.pages, ...[...site.collections.values()].flatMap(({ docs }) => docs)];
+      const item = items.findLast((candidate) => candidate.value('namespace') === namespace);
+      if (item === undefined) return '';
+      return `${base}${folder}${toText(item.value(`permalink_${language}`) ?? item.value('permalink'))}`;
+    },
+  };
+};
