@@ -1,5 +1,6 @@
 import { UttersonError } from '../errors.ts';
-import { isAsciiWord, isSpace, strip, stripStart } from './characters.ts';
+import { strip, stripLeft } from '../util/ruby-text.ts';
+import { isAsciiWord, isSpace } from './characters.ts';
 import type { Attributes } from './element.ts';
 import type { Scanner } from './scanner.ts';
 
@@ -40,7 +41,7 @@ const MAX_CLASSES = 1_000_000;
 function setAll(attributes: Attributes, added: Iterable<readonly [string, string | null]>): void {
   for (const [name, value] of added) {
     const isClass = name === 'class';
-    attributes.set(name, isClass ? stripStart(`${attributes.get('class') ?? ''} ${value ?? ''}`) : value);
+    attributes.set(name, isClass ? stripLeft(`${attributes.get('class') ?? ''} ${value ?? ''}`) : value);
   }
 }
 

@@ -77,31 +77,6 @@ export function blankLineEnd(text: string, from: number): number {
   return -1;
 }
 
-const STRIP_START = /^[\0 \t\n\v\f\r]+/;
-const isStripped = (code: number): boolean => code === 0 || isSpace(code);
-
-/** Ruby's `rstrip`, which takes null characters too. */
-export function stripEnd(text: string): string {
-  let end = text.length;
-  while (end > 0 && isStripped(text.charCodeAt(end - 1))) end--;
-  return end === text.length ? text : text.slice(0, end);
-}
-
-/** Ruby's `lstrip`. */
-export function stripStart(text: string): string {
-  return isStripped(text.charCodeAt(0)) ? text.replace(STRIP_START, '') : text;
-}
-
-/** Ruby's `strip`. */
-export function strip(text: string): string {
-  return stripStart(stripEnd(text));
-}
-
-/** Ruby's `downcase`, which does not know the Greek final sigma. */
-export function downcase(text: string): string {
-  return (text.includes('Σ') ? text.replaceAll('Σ', 'σ') : text).toLowerCase();
-}
-
 /** Ruby's `split("\n")`: empty lines at the end are dropped. */
 export function splitLines(text: string): string[] {
   const lines = text.split('\n');

@@ -1,4 +1,5 @@
-import { downcase, isSpace } from './characters.ts';
+import { downcase } from '../util/ruby-case.ts';
+import { isSpace } from './characters.ts';
 
 /** The name of a link definition as it is looked up: in lower case, with single spaces. */
 export function normalizeLinkId(id: string): string {

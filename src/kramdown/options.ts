@@ -1,6 +1,6 @@
 import { UttersonError } from '../errors.ts';
+import { strip } from '../util/ruby-text.ts';
 import { parseYaml } from '../util/yaml.ts';
-import { strip } from './characters.ts';
 
 /** A mapping as it comes from a configuration file (a `Map`) or from a program (an object). */
 export type Mapping = ReadonlyMap<unknown, unknown> | Readonly<Record<string, unknown>>;

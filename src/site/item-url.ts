@@ -1,7 +1,8 @@
 import { UttersonError } from '../errors.ts';
 import { inspect, toText } from '../util/inspect.ts';
 import { isTruthy } from '../util/is-truthy.ts';
-import { downcase, slugify } from '../util/slugify.ts';
+import { downcase } from '../util/ruby-case.ts';
+import { slugify } from '../util/slugify.ts';
 import { strftime } from '../util/strftime.ts';
 import type { Document } from './document.ts';
 import type { Page } from './page.ts';

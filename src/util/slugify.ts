@@ -1,3 +1,4 @@
+import { capitalize, downcase } from './ruby-case.ts';
 import { transliterate } from './transliterate.ts';
 
 export type SlugMode = 'raw' | 'default' | 'pretty' | 'ascii' | 'latin';
@@ -30,12 +31,6 @@ export function slugify(text: string, mode = 'default', isCased = false): string
   return isCased ? slug : downcase(slug);
 }
 
-/** Ruby's downcase, which does not know that a sigma at the end of a word is another letter. */
-export function downcase(text: string): string {
-  const lower = text.toLowerCase();
-  return text.includes('Σ') ? text.replaceAll('Σ', 'σ').toLowerCase() : lower;
-}
-
 /**
  * A title from a slug, as Jekyll gives a post that has none.
  *
@@ -46,29 +41,4 @@ export function titleizeSlug(slug: string): string {
   const words = slug.split('-');
   while (words.at(-1) === '') words.pop();
   return words.map(capitalize).join(' ');
-}
-
-/** Letters whose form at the beginning of a word is not their capital: Dž, Lj, Nj, Dz. */
-const TITLE_CASE: Readonly<Record<string, string>> = {
-  Ǆ: 'ǅ',
-  ǆ: 'ǅ',
-  Ǉ: 'ǈ',
-  ǉ: 'ǈ',
-  Ǌ: 'ǋ',
-  ǌ: 'ǋ',
-  Ǳ: 'ǲ',
-  ǳ: 'ǲ',
-  ǅ: 'ǅ',
-  ǈ: 'ǈ',
-  ǋ: 'ǋ',
-  ǲ: 'ǲ',
-  ß: 'Ss',
-  ﬁ: 'Fi',
-  ﬂ: 'Fl',
-};
-
-/** Ruby's capitalize. */
-function capitalize(word: string): string {
-  const [first = ''] = word;
-  return (TITLE_CASE[first] ?? first.toUpperCase()) + downcase(word.slice(first.length));
 }

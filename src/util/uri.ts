@@ -1,8 +1,8 @@
 import { UttersonError } from '../errors.ts';
 import { decodeUtf8 } from './encoding.ts';
 import { hostToAscii } from './punycode.ts';
+import { downcase } from './ruby-case.ts';
 import { strip } from './ruby-text.ts';
-import { downcase } from './slugify.ts';
 
 /** The parts of a URI by RFC 3986; what is not there is undefined, and the path may be empty. */
 export interface Uri {

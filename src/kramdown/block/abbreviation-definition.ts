@@ -1,5 +1,5 @@
+import { strip } from '../../util/ruby-text.ts';
 import { findAbbreviation } from '../abbreviations.ts';
-import { strip } from '../characters.ts';
 import type { BlockRule } from '../dispatch.ts';
 import type { Parser } from '../parser.ts';
 import { skipIndent } from './boundary.ts';

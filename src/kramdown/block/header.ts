@@ -1,4 +1,4 @@
-import { stripEnd } from '../characters.ts';
+import { stripRight } from '../../util/ruby-text.ts';
 import type { BlockRule } from '../dispatch.ts';
 import type { ElementOptions } from '../element.ts';
 import type { Parser } from '../parser.ts';
@@ -19,11 +19,11 @@ interface Heading {
 
 /** The text of a heading and the id in `{#id}` at its end. */
 function readContents(contents: string): Heading {
-  const text = stripEnd(contents);
+  const text = stripRight(contents);
   const mark = text.endsWith('}') ? text.lastIndexOf('{#') : -1;
   const match = mark > 0 ? ID.exec(text.slice(mark - 1)) : null;
   if (match === null) return { text, id: undefined };
-  return { text: stripEnd(text.slice(0, mark - 1)), id: match[1] };
+  return { text: stripRight(text.slice(0, mark - 1)), id: match[1] };
 }
 
 /** The options of headings, by their level. */
@@ -62,10 +62,10 @@ function withoutClosing(heading: Heading, needsSpace: boolean): Heading {
   if (end === text.length) return heading;
   if (needsSpace)
     return text[end - 1] === ' ' || text[end - 1] === '\t'
-      ? { ...heading, text: stripEnd(text.slice(0, end - 1)) }
+      ? { ...heading, text: stripRight(text.slice(0, end - 1)) }
       : heading;
   if (text[end - 1] === '\\') end++;
-  return { ...heading, text: stripEnd(text.slice(0, end)) };
+  return { ...heading, text: stripRight(text.slice(0, end)) };
 }
 
 function parseAtx(parser: Parser, pattern: RegExp, needsSpace: boolean): boolean {

@@ -1,4 +1,5 @@
-import { blankLineEnd, strip } from '../characters.ts';
+import { strip } from '../../util/ruby-text.ts';
+import { blankLineEnd } from '../characters.ts';
 import type { BlockRule } from '../dispatch.ts';
 import type { Parser } from '../parser.ts';
 import { isBeforeBlockBoundary, skipIndent } from './boundary.ts';

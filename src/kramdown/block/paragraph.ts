@@ -1,4 +1,4 @@
-import { stripEnd, stripStart } from '../characters.ts';
+import { stripLeft, stripRight } from '../../util/ruby-text.ts';
 import type { BlockRule } from '../dispatch.ts';
 import type { Parser } from '../parser.ts';
 import type { Scanner } from '../scanner.ts';
@@ -44,10 +44,10 @@ function parseParagraph(parser: Parser): boolean {
   let end = scanner.lineEnd();
   while (!parser.dialect.endsParagraph(scanner, end)) end = scanner.lineEnd(end);
   scanner.pos = end;
-  const content = stripEnd(text.slice(pos, end));
+  const content = stripRight(text.slice(pos, end));
   const last = tree.children[tree.children.length - 1];
   if (last?.kind !== 'p') {
-    tree.append(parser.newBlock('p', stripStart(content), line));
+    tree.append(parser.newBlock('p', stripLeft(content), line));
     return true;
   }
   const holder = last.children[last.children.length - 1] ?? last;

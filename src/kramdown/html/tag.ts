@@ -1,4 +1,5 @@
-import { characterLength, downcase, isAlpha, isAlphanumeric, isSpace, isWord } from '../characters.ts';
+import { downcase } from '../../util/ruby-case.ts';
+import { characterLength, isAlpha, isAlphanumeric, isSpace, isWord } from '../characters.ts';
 import { isKnownElement } from './elements.ts';
 
 /** A start tag as it stands in the text. */

@@ -1,4 +1,5 @@
-import { isSpace, strip, stripEnd, stripStart } from '../characters.ts';
+import { strip, stripLeft, stripRight } from '../../util/ruby-text.ts';
+import { isSpace } from '../characters.ts';
 import { Element, type ElementKind, isBlock } from '../element.ts';
 import { contentModelOf, SPAN_ELEMENTS } from '../html/elements.ts';
 import { becomeNative, textIn } from './become-native.ts';
@@ -118,8 +119,8 @@ function removeText(element: Element): void {
 function stripBlanks({ children }: Element): void {
   const [first] = children;
   const last = children[children.length - 1];
-  if (first?.kind === 'text') first.value = stripStart(first.value);
-  if (last?.kind === 'text') last.value = stripEnd(last.value);
+  if (first?.kind === 'text') first.value = stripLeft(first.value);
+  if (last?.kind === 'text') last.value = stripRight(last.value);
 }
 
 /** Removes text that is blank, at both ends and between blocks. */

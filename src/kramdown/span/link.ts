@@ -1,4 +1,5 @@
-import { isSpace, strip } from '../characters.ts';
+import { strip } from '../../util/ruby-text.ts';
+import { isSpace } from '../characters.ts';
 import type { SpanRule } from '../dispatch.ts';
 import { Element } from '../element.ts';
 import { isLongerThan, normalizeLinkId } from '../link-id.ts';

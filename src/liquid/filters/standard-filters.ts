@@ -1,3 +1,4 @@
+import { capitalize, downcase } from '../../util/ruby-case.ts';
 import type { Arity, FilterDefinition, FilterFunction } from '../filter.ts';
 import { compact, concat, defaultTo, first, join, last, map, reverse, size, uniq, where } from './array-filters.ts';
 import { date } from './date-filter.ts';
@@ -5,8 +6,6 @@ import { abs, arithmetic, atLeast, atMost, round, roundTowards } from './number-
 import { caselessKey, compareNilLast, sortBy } from './sort-filters.ts';
 import {
   append,
-  capitalize,
-  downcase,
   escapeHtml,
   escapeOnce,
   onText,

@@ -15,37 +15,6 @@ export function onTextUnlessNil(change: (text: string) => unknown): FilterFuncti
   return (input) => (input === null || input === undefined ? undefined : change(toText(input)));
 }
 
-/** String#downcase, which unlike JavaScript has no special rule for a final sigma. */
-export function downcase(text: string): string {
-  return text.includes('Σ') ? text.toLowerCase().replaceAll('ς', 'σ') : text.toLowerCase();
-}
-
-/** String#capitalize: the first character in title case, the others in lower case. */
-export function capitalize(text: string): string {
-  const [first = ''] = text;
-  return titleCase(first) + downcase(text.slice(first.length));
-}
-
-/** Digraphs, whose title case differs from their upper case. */
-const DIGRAPHS: ReadonlyMap<string, string> = new Map([
-  ['ǆ', 'ǅ'],
-  ['Ǆ', 'ǅ'],
-  ['ǉ', 'ǈ'],
-  ['Ǉ', 'ǈ'],
-  ['ǌ', 'ǋ'],
-  ['Ǌ', 'ǋ'],
-  ['ǳ', 'ǲ'],
-  ['Ǳ', 'ǲ'],
-]);
-
-function titleCase(character: string): string {
-  const digraph = DIGRAPHS.get(character);
-  if (digraph !== undefined) return digraph;
-  const upper = character.toUpperCase();
-  const [first = ''] = upper;
-  return first + downcase(upper.slice(first.length));
-}
-
 const HTML_ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '>': '&gt;',
