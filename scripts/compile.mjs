@@ -93,7 +93,7 @@ const OWN_MODULES_ON_DEMAND = {
 };
 
 /** Packages that few sites need are loaded when a part of them is first used, in the same way. */
-const ON_DEMAND = ['csv-parse/sync', 'tar'];
+const ON_DEMAND = ['csv-parse/sync', 'htmlparser2', 'tar'];
 const PACKAGES_ON_DEMAND = {
   name: 'packages-on-demand',
   setup({ onResolve, onLoad }) {

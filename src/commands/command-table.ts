@@ -1,7 +1,14 @@
 import type { Command } from './command.ts';
 import { COMPOSE_FLAGS } from './compose/flags.ts';
 import type { Flag } from './flag.ts';
-import { BUILD_FLAGS, COMPARE_FLAGS, CONFIG_FLAGS, HIGHLIGHT_CSS_FLAGS, SERVE_FLAGS } from './flags.ts';
+import {
+  BUILD_FLAGS,
+  CHECK_LINKS_FLAGS,
+  COMPARE_FLAGS,
+  CONFIG_FLAGS,
+  HIGHLIGHT_CSS_FLAGS,
+  SERVE_FLAGS,
+} from './flags.ts';
 
 const flag = (key: string, long: string, description: string, short?: string): Flag => ({
   key,
@@ -87,6 +94,13 @@ export const COMMANDS: readonly Command[] = [
     description: 'Compares a build with the output of Jekyll in a folder; fails if a file differs',
     flags: [...BUILD_FLAGS, ...COMPARE_FLAGS],
     load: async () => (await import('./compare.ts')).runCompare,
+  },
+  {
+    name: 'check-links',
+    usage: '[options]',
+    description: 'Builds the site and follows every link within it; fails if one leads nowhere',
+    flags: [...BUILD_FLAGS, ...CHECK_LINKS_FLAGS],
+    load: async () => (await import('./check-links.ts')).runCheckLinks,
   },
   {
     name: 'draft',

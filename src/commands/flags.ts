@@ -40,6 +40,18 @@ export const COMPARE_FLAGS: readonly Flag[] = [
   },
 ];
 
+/** Flags of `check-links` besides those of a build. */
+export const CHECK_LINKS_FLAGS: readonly Flag[] = [
+  {
+    key: 'ignore',
+    long: '--ignore',
+    kind: 'list',
+    value: 'GLOB1[,GLOB2...]',
+    isNegatable: false,
+    description: 'Leaves out links whose URLs match; * also matches slashes',
+  },
+];
+
 /** Flags of `highlight-css`. */
 export const HIGHLIGHT_CSS_FLAGS: readonly Flag[] = [
   { key: 'light', long: '--light', kind: 'switch', isNegatable: false, description: 'Only the light colours' },

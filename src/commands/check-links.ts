@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { BuiltPage } from '../build/build-result.ts';
+import { createBuilder } from '../build/create-builder.ts';
+import type { Config } from '../config/config.ts';
+import { createColors } from '../util/colors.ts';
+import { decodeText } from '../util/encoding.ts';
+import { fnmatch } from '../util/fnmatch.ts';
+import { Log } from '../util/log.ts';
+import { withSlashes } from '../util/paths.ts';
+import type { Invocation, RunCommand } from './command.ts';
+import { checkSite } from './links/check-site.ts';
+import { linkReport } from './links/link-report.ts';
+import { loadSettings, textOf, textsOf } from './settings.ts';
+import { clarifying, isIncremental, tellBuild } from './tell-build.ts';
+
+/** `check-links`: builds the site and follows every link within it; the network is not asked. */
+export const runCheckLinks: RunCommand = async (invocation) => {
+  const { terminal } = invocation;
+  // Only warnings and errors are said: the output is the report.
+  const log = new Log(terminal, { level: 'warn', colors: terminal.colors });
+  const config = loadSettings(invocation, log);
+  const { environment, folder } = terminal;
+  const options = { config, log, environment, folder, isIncremental: isIncremental(invocation) };
+  const builder = await clarifying(invocation, () => createBuilder(options));
+  await tellBuild({ invocation, source: builder.source }, () => builder.build());
+  const check = checkSite({ ...addressOf(config), ...filesIn(builder.destination), isIgnored: ignoring(invocation) });
+  terminal.out(linkReport(check, sourcesOf(builder.pages()), createColors(terminal.colors)));
+  return check.broken.length === 0 ? 0 : 1;
+};
+
+function addressOf(config: Config): { readonly url: string; readonly baseurl: string } {
+  const baseurl = textOf(config, 'baseurl', '').replace(/^\/*(?=.)|\/+$/g, '');
+  return { url: textOf(config, 'url', ''), baseurl: baseurl === '' ? '' : `/${baseurl}` };
+}
+
+function filesIn(folder: string): { readonly files: ReadonlySet<string>; readonly read: (path: string) => string } {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => !entry.isDirectory());
+  return {
+    files: new Set(files.map(({ parentPath, name }) => withSlashes(relative(folder, join(parentPath, name))))),
+    read: (path) => decodeText(readFileSync(join(folder, path))),
+  };
+}
+
+function ignoring({ flags }: Invocation): (url: string) => boolean {
+  const patterns = textsOf(flags, 'ignore');
+  return (url) => patterns.some((pattern) => fnmatch(pattern, url));
+}
+
+/** The source of each page, by its place in the site. */
+function sourcesOf(pages: readonly BuiltPage[]): (page: string) => string | undefined {
+  const sources = new Map<string, string>();
+  for (const { url, source } of pages) sources.set(url.slice(1), source);
+  // A URL leaves out what a host adds.
+  return (page) => {
+    const names = [
+      page,
+      page.replace(/index\.html$/, ''),
+      page.replace(/\.html$/, ''),
+      page.replace(/\/index\.html$/, ''),
+    ];
+    return names.map((name) => sources.get(name)).find((source) => source !== undefined);
+  };
+}

@@ -1,0 +1,93 @@
+import { Parser } from 'htmlparser2';
+
+/** A link as a page has it. Lines and columns count from 1. */
+export interface Link {
+  readonly url: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What a page links to, and what can be linked to in it. */
+export interface PageLinks {
+  readonly links: readonly Link[];
+  /** The names that the fragment of a URL may have. */
+  readonly ids: ReadonlySet<string>;
+  /** What relative URLs start from, where a `<base>` says so. */
+  readonly base: string | undefined;
+}
+
+/** The attributes that hold a URL the browser fetches or goes to, by element. */
+const URL_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  a: ['href'],
+  area: ['href'],
+  audio: ['src'],
+  embed: ['src'],
+  iframe: ['src'],
+  image: ['href', 'xlink:href'],
+  img: ['src'],
+  input: ['src'],
+  link: ['href'],
+  object: ['data'],
+  script: ['src'],
+  source: ['src'],
+  track: ['src'],
+  use: ['href', 'xlink:href'],
+  video: ['src', 'poster'],
+};
+
+/** Elements that `srcset` is of. */
+const WITH_CANDIDATES: ReadonlySet<string> = new Set(['img', 'source']);
+/** A candidate of `srcset`: a URL without a comma at its end, and its width or density. */
+const CANDIDATE = /([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^,]*)?(?:,|$)/g;
+/** `<link>` elements that open a connection and fetch nothing. */
+const CONNECTS = /\b(?:preconnect|dns-prefetch)\b/i;
+
+type Attributes = Readonly<Record<string, string>>;
+
+/**
+ * Reads the links of a page. Elements with the attribute `data-proofer-ignore`, as html-proofer knows it, are left out.
+ *
+ * @example
+ * readLinks('<a href="/about/">About</a>').links // [{ url: '/about/', line: 1, column: 1 }]
+ */
+export function readLinks(html: string): PageLinks {
+  const found: { readonly url: string; readonly offset: number }[] = [];
+  const ids = new Set<string>();
+  let base: string | undefined;
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      for (const id of idsOf(name, attributes)) ids.add(id);
+      if (name === 'base') base ??= attributes['href'];
+      for (const url of urlsOf(name, attributes)) found.push({ url, offset: parser.startIndex });
+    },
+  });
+  parser.end(html);
+  return { links: withPlaces(found, html), ids, base };
+}
+
+function idsOf(name: string, attributes: Attributes): readonly string[] {
+  const names = [attributes['id'], name === 'a' ? attributes['name'] : undefined];
+  return names.filter((id) => id !== undefined);
+}
+
+function urlsOf(name: string, attributes: Attributes): readonly string[] {
+  if (Object.hasOwn(attributes, 'data-proofer-ignore')) return [];
+  if (name === 'link' && CONNECTS.test(attributes['rel'] ?? '')) return [];
+  const names = Object.hasOwn(URL_ATTRIBUTES, name) ? (URL_ATTRIBUTES[name] ?? []) : [];
+  const plain = names.flatMap((attribute) => attributes[attribute]?.trim() ?? []);
+  const candidates = WITH_CANDIDATES.has(name) ? (attributes['srcset'] ?? '').matchAll(CANDIDATE) : [];
+  return [...plain, ...[...candidates].map(([, url = '']) => url)];
+}
+
+/** @param found in the order of the page */
+function withPlaces(found: readonly { readonly url: string; readonly offset: number }[], html: string): Link[] {
+  let line = 1;
+  let start = 0;
+  return found.map(({ url, offset }) => {
+    for (let end = html.indexOf('\n', start); end !== -1 && end < offset; end = html.indexOf('\n', start)) {
+      start = end + 1;
+      line++;
+    }
+    return { url, line, column: offset - start + 1 };
+  });
+}

@@ -1,0 +1,51 @@
+import type { Colors } from '../../util/colors.ts';
+import { count } from '../summary.ts';
+import type { BrokenLink, LinkCheck } from './check-site.ts';
+
+/** So many pages are listed for a link: one in a layout is on all of them. */
+const MOST_PAGES = 5;
+
+/**
+ * What became of a check, as a terminal shows it: each broken link with the pages that have it, then the figures.
+ *
+ * @param sourceOf the source file of a page, where it has one
+ */
+export function linkReport(check: LinkCheck, sourceOf: (page: string) => string | undefined, colors: Colors): string {
+  const groups = groupByLink(check.broken);
+  const sections = [...groups.values()].map((links) => describe(links, sourceOf, colors));
+  return `\n${sections.join('')}${summary(check, groups.size, colors)}\n`;
+}
+
+function groupByLink(broken: readonly BrokenLink[]): ReadonlyMap<string, readonly BrokenLink[]> {
+  const groups = new Map<string, BrokenLink[]>();
+  for (const link of broken) {
+    const key = `${link.url}\n${link.reason}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [link]);
+    else group.push(link);
+  }
+  return groups;
+}
+
+function describe(
+  links: readonly BrokenLink[],
+  sourceOf: (page: string) => string | undefined,
+  colors: Colors,
+): string {
+  const [first] = links;
+  const places = links.slice(0, MOST_PAGES).map(({ page, line, column }) => {
+    const source = sourceOf(page);
+    return `    ${page}:${line}:${column}${source === undefined ? '' : colors.dim(` from ${source}`)}\n`;
+  });
+  const rest = links.length - MOST_PAGES;
+  const more = rest > 0 ? colors.dim(`    and ${count(rest, 'more place')}\n`) : '';
+  return `  ${colors.red(`✖ ${first?.url === '' ? '(empty)' : first?.url}`)}  ${first?.reason}\n${places.join('')}${more}\n`;
+}
+
+function summary({ broken, pages, links, external }: LinkCheck, different: number, colors: Colors): string {
+  const found = `${count(links, 'link')} of ${count(pages, 'page')}`;
+  const others =
+    external === 0 ? '' : `; ${count(external, 'link')} to other sites ${external === 1 ? 'was' : 'were'} not checked`;
+  if (broken.length === 0) return `  ${colors.green('No broken links')} among the ${found}${others}.\n`;
+  return `  ${colors.red(count(different, 'broken link'))} among the ${found}${others}.\n`;
+}
