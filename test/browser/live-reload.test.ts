@@ -149,6 +149,27 @@ onclick = () => document.querySelector('#list').append(...[...document.querySele
     });
   });
 
+  test('a character that URLs may escape makes no other file: photo@2x.png', async () => {
+    const files = {
+      'index.html': body('<img src="/a@2x.svg"><p>one</p>'),
+      'a@2x.svg': image('red'),
+    };
+    await preview(files, async ({ page, write, isSame }) => {
+      write('a@2x.svg', image('blue'));
+      await page.waitForFunction(() => document.querySelector('img')?.naturalHeight === 20);
+      expect(await isSame()).toBe(true);
+    });
+  });
+
+  test('a URL with a stray percent sign does not stop the page from following', async () => {
+    const files = { 'index.html': body('<img src="/100%.png"><p>one</p>'), 'other.css': '' };
+    await preview(files, async ({ folder, server, page }) => {
+      writeInto(folder, 'index.html', body('<img src="/100%.png"><p>two</p>'));
+      server.reload(['/other.css', '/index.html']);
+      await page.waitForFunction(() => document.querySelector('p')?.textContent === 'two');
+    });
+  });
+
   test('a changed script starts the page anew; so does data a script fetched', async () => {
     const files = {
       'index.html': body('<p>x</p>', '<script src="/a.js"></script>'),

@@ -3,6 +3,7 @@
  * losing what the reader did with it: scroll, focus, opened details, typed input.
  */
 import type { ClientMessage, ServerMessage } from '../messages.ts';
+import { decodePath } from './decode-path.ts';
 import { createOverlay } from './overlay.ts';
 import { createShownPage } from './shown-page.ts';
 import { isUsed, swapImages, swapStyles } from './swap.ts';
@@ -51,7 +52,7 @@ function obey(message: ServerMessage): void {
 
 function takeChanges(paths: readonly string[]): void {
   // Of a folder that is removed with all that was in it, only its own name is told.
-  const concernsPage = (path: string): boolean => `${decodeURI(file)}/`.startsWith(`${decodeURI(path)}/`);
+  const concernsPage = (path: string): boolean => `${decodePath(file)}/`.startsWith(`${decodePath(path)}/`);
   const others = paths.filter((path) => !concernsPage(path));
   const rest = others.filter((path) => !swapStyles(path) && !swapImages(path));
   // A script that ran, data it fetched, a font: only a new start takes them in.

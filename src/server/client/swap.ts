@@ -1,3 +1,5 @@
+import { decodePath } from './decode-path.ts';
+
 /** The parameter that makes a browser fetch a file again although it has it in memory. */
 const FRESH = 'utterson';
 
@@ -45,7 +47,7 @@ export function isUsed(path: string): boolean {
 function leadsTo(url: string, path: string): boolean {
   if (!URL.canParse(url, document.baseURI)) return false;
   const target = new URL(url, document.baseURI);
-  return target.origin === location.origin && decodeURI(target.pathname) === decodeURI(path);
+  return target.origin === location.origin && decodePath(target.pathname) === decodePath(path);
 }
 
 /** The same address, so written as it was: a relative one stays relative. */
