@@ -39,7 +39,7 @@ export async function runProgram(argv: readonly string[], terminal: Terminal, la
   });
   try {
     const words = argv.map((word) => spellFlag(word, argv));
-    await program.parseAsync(words.length === 0 ? [] : words, { from: 'user' });
+    await program.parseAsync(words, { from: 'user' });
     return status;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
@@ -248,8 +248,16 @@ function spellShortFlag(word: string, argv: readonly string[]): string {
   return word.length > 2 ? `${own.long}=${word.slice(2)}` : own.long;
 }
 
+/** The command is the first word that is neither a flag nor the value of one: `post build` names a post. */
 function commandOf(argv: readonly string[]): Command | undefined {
-  return COMMANDS.find(({ name, aliases = [] }) => argv.some((word) => word === name || aliases.includes(word)));
+  const word = argv.find((candidate, index) => !candidate.startsWith('-') && !takesValue(argv[index - 1] ?? ''));
+  return word === undefined
+    ? undefined
+    : COMMANDS.find(({ name, aliases = [] }) => word === name || aliases.includes(word));
+}
+
+function takesValue(word: string): boolean {
+  return GLOBAL_FLAGS.some(({ short, long, value }) => value !== undefined && (word === short || word === long));
 }
 
 function longFlagsFor(argv: readonly string[]): readonly string[] {

@@ -55,6 +55,14 @@ test('a post of now has the day and the moment of the site’s time zone', async
   expect(text).toMatch(new RegExp(`^date: ${name.slice(0, 10)} \\d\\d:\\d\\d \\+0530$`, 'm'));
 });
 
+test('a title that is the name of a command leaves the flags to the command before it', async () => {
+  const folder = folderOf({});
+  await runCli(['post', 'build', '-d', '2024-01-02'], folder);
+  await runCli(['-s', '.', 'post', '-d', '2024-01-03', 'serve'], folder);
+  expect(readdirSync(join(folder, '_posts')).sort()).toEqual(['2024-01-02-build.md', '2024-01-03-serve.md']);
+  expect((await runCli(['draft', 'serve', '--bogus'], folder)).err).toContain('Run `utterson draft --help`');
+});
+
 test('auto_open opens the editor with the new file', async () => {
   const folder = folderOf({ '_config.yml': 'jekyll_compose:\n  auto_open: true\n' });
   await runCli(['draft', 'A plan'], folder, {
