@@ -48,6 +48,7 @@ function startInBackground({ terminal }: Invocation): Promise<Detached> {
       child.unref();
       resolve({ pid: child.pid ?? 0, address: String(address) });
     });
+    child.once('error', reject);
     child.once('exit', () =>
       reject(new UttersonError('NotServed', `The server in the background ended:\n${complaint.trim()}`)),
     );

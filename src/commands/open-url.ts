@@ -3,7 +3,8 @@ import type { Log } from '../util/log.ts';
 
 /** The program that opens an address in the user's browser, by platform. */
 const LAUNCHERS: Readonly<Record<string, readonly string[]>> = {
-  win32: ['cmd', '/c', 'start', ''],
+  // Not `cmd /c start`: an address with `&` in it, such as one with a site's baseurl, would be taken for two commands.
+  win32: ['rundll32', 'url.dll,FileProtocolHandler'],
   darwin: ['open'],
   linux: ['xdg-open'],
 };
