@@ -6,6 +6,7 @@ import { nearestWord } from '../util/nearest-word.ts';
 import { packageFile } from '../util/package-file.ts';
 import { placeInStack } from '../util/place-in-stack.ts';
 import { placeAt } from '../util/text-place.ts';
+import { isInCodeBlock } from './code-block.ts';
 import { findOpenBlock } from './open-block.ts';
 import { explainSystemError } from './system-error.ts';
 
@@ -28,7 +29,7 @@ export function clarifyError(error: unknown, source: string): unknown {
   }
   const location = pointAtCause(error, locateInFile(error.location, source), source);
   const message = withoutPlace(error.code, error.message.replaceAll(`${source}/`, '').replace(/ {2,}/g, ' '), location);
-  const hint = nearestInclude(error, source) ?? error.hint ?? findHint(error);
+  const hint = hintForCode(error, location) ?? nearestInclude(error, source) ?? error.hint ?? findHint(error);
   const place = { ...location, root: source };
   return new UttersonError(error.code, message, { ...place, ...(hint !== undefined && { hint }), cause: error });
 }
@@ -158,6 +159,15 @@ function nearestInclude({ message }: UttersonError, folder: string): string | un
   const include = /included file '([^']+)'/.exec(message)?.[1];
   const nearest = include === undefined ? undefined : nearestWord(include, namesIn(join(folder, '_includes')));
   return nearest === undefined ? undefined : `Did you mean '${nearest}'?`;
+}
+
+const MARKDOWN = /\.(?:markdown|mkdown|mkdn|mkd|md)$/i;
+
+/** Jekyll runs Liquid before it looks for code: what only shows how something is written is run as well. */
+function hintForCode({ code }: UttersonError, { file, line, source }: SourceLocation): string | undefined {
+  if (!/^(?:Liquid|MissingInclude|PostURL)/.test(code) || line === undefined || source === undefined) return undefined;
+  if (file === undefined || !MARKDOWN.test(file) || !isInCodeBlock(source, line)) return undefined;
+  return 'Liquid runs in code blocks as well. To show it as it is, put {% raw %} above the block and {% endraw %} below it.';
 }
 
 function findHint({ code, message }: UttersonError): string | undefined {

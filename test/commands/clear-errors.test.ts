@@ -33,6 +33,37 @@ const BAD_SITES: readonly BadSite[] = [
     Did you mean 'nav.html'?`,
   },
   {
+    name: 'a template that is shown as code',
+    files: { 'a.md': '---\n---\n~~~\n```\n~~~\n\n```html\n~~~\n{% trans %}Hello{% endtrans %}\n```\n' },
+    says: `✖ Liquid syntax error  a.md:9:1
+
+    Unknown tag 'trans'
+
+       7 | \`\`\`html
+       8 | ~~~
+    >  9 | {% trans %}Hello{% endtrans %}
+         | ^
+      10 | \`\`\`
+      11 |
+
+    Liquid runs in code blocks as well. To show it as it is, put {% raw %} above the block and {% endraw %} below it.`,
+  },
+  {
+    name: 'an output without an end below code',
+    files: { 'a.md': '---\n---\n```\ncode\n```\n{{ title\n' },
+    says: `✖ Liquid syntax error  a.md:6:1
+
+    Variable '{{' was not properly terminated with regexp: /\\}\\}/
+
+      4 | code
+      5 | \`\`\`
+    > 6 | {{ title
+        | ^
+      7 |
+
+    A tag ends with %}, an output with }}, on the same line or a later one.`,
+  },
+  {
     name: 'an error in an included file',
     files: { '_includes/a.html': 'x\n{% if %}', 'a.md': '---\n---\n{% include a.html %}' },
     says: `✖ Liquid syntax error  _includes/a.html:2:1
