@@ -1,9 +1,9 @@
 import { UttersonError } from '../errors.ts';
-import { type Hash, settingsOf } from '../site/hash.ts';
+import { type Hash, type ReadonlyHash, settingsOf } from '../site/hash.ts';
 import type { Site } from '../site/site.ts';
 import { type CsvOptions, parseCsv } from '../util/csv.ts';
 import { deepMerge } from '../util/deep-merge.ts';
-import { decodeText } from '../util/encoding.ts';
+import { decodeText, decodeUtf8, isUnicode } from '../util/encoding.ts';
 import { inspect } from '../util/inspect.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { extensionOf } from '../util/paths.ts';
@@ -50,23 +50,36 @@ function dataKey(name: string): string {
 }
 
 function readFile(site: Site, path: string): unknown {
-  const text = decodeText(site.tree.read(path), site.encoding);
+  const bytes = site.tree.read(path);
   try {
     switch (extensionOf(path)) {
       case '.csv':
-        return parseCsv(text, csvOptions(site, 'csv_reader', ','));
+        return readCsv(site, bytes, { key: 'csv_reader', separator: ',' });
       case '.tsv':
-        return parseCsv(text, csvOptions(site, 'tsv_reader', '\t'));
+        return readCsv(site, bytes, { key: 'tsv_reader', separator: '\t' });
       default:
-        return parseYaml(text);
+        return parseYaml(decodeText(bytes, site.encoding));
     }
   } catch (error) {
     throw error instanceof UttersonError ? nameFile(error, path) : error;
   }
 }
 
-function csvOptions(site: Site, key: string, separator: string): CsvOptions {
+interface CsvKind {
+  readonly key: 'csv_reader' | 'tsv_reader';
+  readonly separator: string;
+}
+
+/** Ruby's CSV leaves a byte order mark at the first column's name, unless the encoding is called `bom|utf-8`. */
+function readCsv(site: Site, bytes: Uint8Array, { key, separator }: CsvKind): unknown {
   const options = settingsOf(site.config, key);
+  const encoding = String(options.get('encoding') ?? site.encoding);
+  const keepsMark = isUnicode(encoding) && !/^bom\|/i.test(encoding);
+  const text = keepsMark ? decodeUtf8(Buffer.from(bytes)) : decodeText(bytes, encoding);
+  return parseCsv(text, csvOptions(options, separator));
+}
+
+function csvOptions(options: ReadonlyHash, separator: string): CsvOptions {
   const headers = options.has('headers') ? options.get('headers') : true;
   return {
     separator,
