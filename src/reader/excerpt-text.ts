@@ -4,16 +4,17 @@ import type { Page } from '../site/page.ts';
 import { inspect } from '../util/inspect.ts';
 import { ownCopy } from '../util/own-copy.ts';
 
-const LIQUID_TAG = /\{%-?\s*(\w+)\s*.*?-?%\}/gs;
+/** The beginning of a tag. Its end is searched for apart: in one pattern, tags that never end would take quadratic time. */
+const TAG_START = /\{%-?\s*(\w+)/g;
 const DEFINITION_MARK = ']:';
 const LINK_DEFINITION = /^ {0,3}(\[[^\]\n]+\])(:.+)$/gm;
 
-/** Cuts the excerpt off the beginning of an item's text. Only open Liquid blocks need to be looked at right away. */
+/** Cuts the excerpt from the beginning of an item's text. Only unclosed Liquid blocks, which cause a warning, are dealt with right away. */
 export function cutExcerpt(item: Document | Page): Excerpt {
   return new Excerpt(item, excerptText(item, item.content ?? ''));
 }
 
-/** The excerpt of an item with this text, or what cuts it out. */
+/** The excerpt of an item with this text, or a function that returns it. */
 function excerptText(item: Document | Page, text: string): string | (() => string) {
   const end = text.indexOf(item.excerptSeparator);
   const tailStart = end + item.excerptSeparator.length;
@@ -25,9 +26,10 @@ function excerptText(item: Document | Page, text: string): string | (() => strin
 }
 
 /**
- * An excerpt that was cut in an earlier build, of a document that is not read.
+ * Recreates the excerpt of a document whose file has not been read in this build.
  *
- * @param readText reads the document's text, should somebody want more than the output
+ * @param settledOutput the excerpt's output in an earlier build, if that is still valid
+ * @param readText reads the document's text, in case more than the output is needed
  */
 export function recallExcerpt(item: Document, settledOutput: string | null, readText: () => string): Excerpt {
   const cut = (): string => {
@@ -37,17 +39,29 @@ export function recallExcerpt(item: Document, settledOutput: string | null, read
   return new Excerpt(item, cut, settledOutput);
 }
 
-/** Ends the Liquid blocks that the cut left open, and says so. */
+/** Closes the Liquid blocks that the cut left open, the innermost first, and warns about it. */
 function closeLiquidBlocks(head: string, item: Document | Page): string {
   let closed = head;
-  const tags = [...head.matchAll(LIQUID_TAG)].map((match) => match[1] ?? '').reverse();
-  for (const tag of tags) {
-    if (!item.site.services.isBlockTag(tag) || new RegExp(`\\{%-?\\s*end${tag}.*?\\s*-?%\\}`, 's').test(closed))
-      continue;
-    closed += `\n{% end${tag} %}`;
+  for (const tag of new Set(tagNames(head).reverse())) {
+    if (item.site.services.isBlockTag(tag) && !hasEndTag(closed, tag)) closed += `\n{% end${tag} %}`;
   }
   if (closed !== head) warnOfChange(item);
   return closed;
+}
+
+/** The names of all complete tags. */
+function tagNames(text: string): string[] {
+  const names: string[] = [];
+  for (const { 0: start, 1: name = '', index } of text.matchAll(TAG_START)) {
+    if (!text.includes('%}', index + start.length)) break;
+    names.push(name);
+  }
+  return names;
+}
+
+function hasEndTag(text: string, tag: string): boolean {
+  const start = new RegExp(`\\{%-?\\s*end${tag}`).exec(text);
+  return start !== null && text.includes('%}', start.index + start[0].length);
 }
 
 function warnOfChange(item: Document | Page): void {
@@ -59,7 +73,7 @@ function warnOfChange(item: Document | Page): void {
   log.warn('', "document's Front Matter if the generated excerpt is unsatisfactory.");
 }
 
-/** Markdown's link definitions behind the cut are taken along where the head uses them. */
+/** Appends the Markdown link definitions after the cut whose labels the head uses. */
 function withLinkDefinitions(head: string, tail: string): string {
   const definitions = [...tail.matchAll(LINK_DEFINITION)]
     .filter(([, label = '']) => head.includes(label))
