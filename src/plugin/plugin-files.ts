@@ -5,13 +5,13 @@ import type { ReadTree } from '../util/tree.ts';
 const LOADABLE = /\.[cm]?[jt]s$/;
 const DECLARATION = /\.d\.[cm]?ts$/;
 
-/** The files of the plugin folders, JavaScript and TypeScript apart from Ruby. */
+/** The files in the plugin folders: JavaScript and TypeScript, and apart from them Ruby. */
 export interface PluginFiles {
   readonly loadable: readonly string[];
   readonly ruby: readonly string[];
 }
 
-/** Finds plugin files in folders and the folders in them. */
+/** Finds the plugin files in folders and their subfolders. As in Ruby's `Dir['**']`, linked subfolders are not searched. */
 export function findPluginFiles(tree: ReadTree, folders: readonly string[]): PluginFiles {
   const files = folders.flatMap((folder) => listFiles(tree, folder));
   return {
@@ -21,10 +21,11 @@ export function findPluginFiles(tree: ReadTree, folders: readonly string[]): Plu
 }
 
 function listFiles(tree: ReadTree, folder: string): string[] {
-  return tree.list(folder).flatMap(({ name, kind }) => {
+  return tree.list(folder).flatMap(({ name, kind, isLink }) => {
     if (name === 'node_modules' || name.startsWith('.')) return [];
     const path = `${folder}/${name}`;
-    return kind === 'directory' ? listFiles(tree, path) : [path];
+    if (kind !== 'directory') return [path];
+    return isLink ? [] : listFiles(tree, path);
   });
 }
 

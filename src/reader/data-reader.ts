@@ -11,17 +11,29 @@ import { parseYaml } from '../util/yaml.ts';
 import type { EntryFilter } from './entry-filter.ts';
 import { nameFile } from './source-text.ts';
 
-/** The order in which Jekyll reads files of one folder: of two with one name the later one wins. */
+/** The order in which Jekyll reads the files of a folder: of two files with the same key the later one wins. */
 const EXTENSIONS = ['.yaml', '.yml', '.json', '.csv', '.tsv'];
 
-/** Reads the data files of the site, and of its theme below them. */
+/** Reads the data files of the site and of its theme. The site's take precedence. */
 export function readData(site: Site, filter: EntryFilter): Hash {
-  const own = readFolder(site, filter, site.inSource(String(site.config.get('data_dir') ?? '_data')));
+  const own = readFolders(site, filter, site.inSource(String(site.config.get('data_dir') ?? '_data')));
   const theme = site.theme?.folder('_data') ?? null;
-  return theme === null ? own : deepMerge(readFolder(site, filter, theme), own);
+  return theme === null ? own : deepMerge(readFolders(site, filter, theme), own);
 }
 
-function readFolder(site: Site, filter: EntryFilter, directory: string): Hash {
+interface Reading {
+  readonly site: Site;
+  readonly filter: EntryFilter;
+  /** Real paths of the data folder and of the linked folders around the current one: a link back to one would never end. */
+  readonly around: ReadonlySet<string>;
+}
+
+function readFolders(site: Site, filter: EntryFilter, directory: string): Hash {
+  return readFolder({ site, filter, around: new Set([site.tree.realPath(directory) ?? directory]) }, directory);
+}
+
+function readFolder(reading: Reading, directory: string): Hash {
+  const { site, filter } = reading;
   const data: Hash = new Map();
   const entries = site.tree
     .list(directory)
@@ -35,15 +47,24 @@ function readFolder(site: Site, filter: EntryFilter, directory: string): Hash {
       data.set(dataKey(name.slice(0, -extension.length)), readFile(site, `${directory}/${name}`));
     }
   }
-  for (const { name, kind } of entries) {
-    if (kind === 'directory') data.set(dataKey(name), readFolder(site, filter, `${directory}/${name}`));
+  for (const { name, kind, isLink } of entries) {
+    const path = `${directory}/${name}`;
+    const inside = kind === 'directory' ? enterFolder(reading, path, isLink) : undefined;
+    if (inside !== undefined) data.set(dataKey(name), readFolder(inside, path));
   }
   return data;
 }
 
+/** What a folder is read with, or undefined for a link back to a folder around it, on which Jekyll fails. */
+function enterFolder(reading: Reading, path: string, isLink: boolean): Reading | undefined {
+  if (!isLink) return reading;
+  const real = reading.site.tree.realPath(path) ?? path;
+  return reading.around.has(real) ? undefined : { ...reading, around: new Set([...reading.around, real]) };
+}
+
 /**
- * The key of a data file: its name without what is no letter, digit, blank, `_` or `-`, blanks turned into `_`.
- * Only ASCII letters count, as in Jekyll.
+ * The key of a data file: its name reduced to letters, digits, whitespace, `_` and `-`, with `_` for the whitespace. As
+ * in Jekyll only ASCII letters count.
  */
 function dataKey(name: string): string {
   return name.replace(/[^\w\s-]+|(?<=^|\b\s)\s+(?=$|\s?\b)/g, '').replace(/\s+/g, '_');

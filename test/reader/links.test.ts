@@ -1,4 +1,4 @@
-import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
@@ -49,4 +49,19 @@ test('nor a link among the includes to a neighbour of their folder', async () =>
   symlinkSync('../_includes-secret/c.html', join(folder, 'site-two/_includes/c.html'));
   writeFileSync(join(folder, 'site-two/index.html'), '---\n---\n{% include c.html %}');
   await expect(buildIn(folder, { safe: true })).rejects.toThrow("Could not locate the included file 'c.html'");
+});
+
+test('links back in the plugins folder and among the data end', async () => {
+  const folder = folderOf({
+    'site-two/index.html': '---\n---\n{{ "a" | shout }} {{ site.data.words.b }} {{ site.data.one }}',
+    'site-two/_plugins/shout.mjs':
+      'export default { name: "shout", filters: { shout: { apply: (input) => input + "!" } } };',
+    'site-two/_data/words/b.yml': 'b',
+  });
+  for (const name of ['one', 'two']) {
+    symlinkSync('.', join(folder, 'site-two/_plugins', name));
+    symlinkSync('.', join(folder, 'site-two/_data', name));
+  }
+  await buildIn(folder);
+  expect(readFileSync(join(folder, 'out/index.html'), 'utf8')).toBe('a! b ');
 });
