@@ -1,17 +1,17 @@
-/** What a piece of a Ruby plugin is, in Jekyll's words. */
+/** The kind of thing that a piece of a Ruby plugin adds, in Jekyll's words. */
 export type RubyPieceKind = 'tag' | 'filter' | 'generator' | 'converter' | 'command' | 'hook' | 'drop' | 'patch of';
 
 /** Something that a Ruby file adds to Jekyll. */
 export interface RubyPiece {
   readonly kind: RubyPieceKind;
-  /** The name that templates use, the class, or a hook's owner and event. */
+  /** The name that templates use, the class name, or a hook's owner and event. */
   readonly name: string;
-  /** Where it stands, from 1. */
+  /** Counted from 1. */
   readonly line: number;
 }
 
 /**
- * Tells what a Ruby plugin adds to Jekyll by reading its text: it is never run.
+ * Finds out what a Ruby plugin adds to Jekyll by reading its text. The plugin is never run.
  *
  * @example
  * readRubyPlugin("Liquid::Template.register_tag('year', Year)") // [{ kind: 'tag', name: 'year', line: 1 }]
@@ -23,13 +23,13 @@ export function readRubyPlugin(ruby: string): readonly RubyPiece[] {
     ...readTags(line, index + 1),
     ...readFilters(line, index + 1, methods),
     ...readHooks(line, index + 1),
-    ...readOpenings(line, index + 1),
+    ...readPatches(line, index + 1),
   ]);
   return [...called, ...classes].sort((a, b) => a.line - b.line);
 }
 
 /**
- * The pieces of a Ruby plugin in one line.
+ * Describes the pieces of a Ruby plugin in one line.
  *
  * @example
  * describeRubyPieces([{ kind: 'tag', name: 'a', line: 1 }, { kind: 'tag', name: 'b', line: 2 }]) // 'tags a, b'
@@ -44,7 +44,7 @@ export function describeRubyPieces(pieces: readonly RubyPiece[]): string {
   return parts.length === 0 ? 'nothing that Jekyll asks for by name' : parts.join('; ');
 }
 
-/** Comments count for nothing, and lines keep their numbers. */
+/** Removes comments, and keeps the lines so that their numbers stay right. */
 function blankOutComments(ruby: string): string {
   const [code = ''] = ruby.replaceAll('\r\n', '\n').split(/^__END__$/m, 1);
   let isInside = false;
@@ -70,9 +70,11 @@ interface Scope {
 }
 
 const HEAD = /^([ \t]*)(module|class)[ \t]+(?:::)?([A-Z][\w:]*)(?:[ \t]*<[ \t]*(?:::)?([\w:]+))?/;
-const METHOD = /^[ \t]*(?:(private|protected)[ \t]+)?def[ \t]+([a-z_]\w*[?!]?)/;
+/** Methods of the module itself (`class << self`, `def self.included`) are no filters. */
+const SINGLETON = /^[ \t]*class[ \t]*<</;
+const METHOD = /^[ \t]*(?:(private|protected)[ \t]+)?def[ \t]+(?!self\.)([a-z_]\w*[?!]?)/;
 
-/** Modules, classes and their methods, told apart by their indentation as nearly all Ruby is laid out. */
+/** Finds modules, classes and their methods by their indentation, which nearly all Ruby code follows. */
 function readStructure(lines: readonly string[]): Structure {
   const methods = new Map<string, string[]>();
   const classes: RubyPiece[] = [];
@@ -86,6 +88,10 @@ function readStructure(lines: readonly string[]): Structure {
       const piece = describeClass({ word, name: fullName(scopes, name), parent });
       if (piece !== undefined) classes.push({ ...piece, line: index + 1 });
       if (!/[;\s]end\s*$/.test(line)) scopes.push({ indent, name, isPrivate: false });
+      return;
+    }
+    if (SINGLETON.test(line)) {
+      scopes.push({ indent, name: 'self', isPrivate: true });
       return;
     }
     const scope = scopes.at(-1);
@@ -102,7 +108,7 @@ function readMethod(line: string, scope: Scope, methods: Map<string, string[]>):
   methods.set(module, [...(methods.get(module) ?? []), name]);
 }
 
-/** A class with its name spaces, where it has no parent that says what it is. */
+/** A class name with its namespaces: `Jekyll::Tags::Year`. */
 function fullName(scopes: readonly Scope[], name: string): string {
   return [...scopes.map((scope) => scope.name), name].join('::');
 }
@@ -111,12 +117,12 @@ const lastName = (name: string): string => name.slice(name.lastIndexOf(':') + 1)
 
 interface ClassHead {
   readonly word: string;
-  /** With the modules it stands in. */
+  /** With its namespaces. */
   readonly name: string;
   readonly parent: string | undefined;
 }
 
-/** The classes whose children Jekyll asks for. */
+/** The classes whose subclasses Jekyll finds and uses by itself. */
 const PARENTS: readonly (readonly [RegExp, RubyPieceKind])[] = [
   [/^(?:Jekyll::)?Generator$/, 'generator'],
   [/^(?:Jekyll::)?(?:Converter|Converters::\w+)$/, 'converter'],
@@ -124,7 +130,7 @@ const PARENTS: readonly (readonly [RegExp, RubyPieceKind])[] = [
   [/^(?:Liquid::Drop|(?:Jekyll::)?Drops::\w+)$/, 'drop'],
 ];
 
-/** Jekyll's own classes and modules, which a file that opens them again changes; other modules are mere name spaces. */
+/** Jekyll's own classes and modules, which a file that reopens them patches. Other modules are mere namespaces. */
 const OPENED =
   /^(?:Cache|Cleaner|Collection|Configuration|Converter|DataReader|Document|EntryFilter|Excerpt|FrontmatterDefaults|Layout|LayoutReader|LiquidRenderer|Page|PageReader|PostReader|Publisher|Reader|Regenerator|Renderer|Site|StaticFile|Theme|URL)$/;
 const OPENED_MODULES = /^(?:Convertible|Filters|Hooks|Utils)$/;
@@ -141,7 +147,7 @@ function isOpened(word: string, name: string): boolean {
   return (word === 'class' ? OPENED : OPENED_MODULES).test(inside);
 }
 
-/** What stands between the brackets of a call, or after its name. */
+// The calls that register something, with or without brackets, and those that patch a class from outside.
 const TAG = /\bregister_tag\b[\s(]*(?:["':]([\w-]+)|(\w+))/g;
 const FILTER = /\bregister_filter\b[\s(]*(?:::)?([A-Z][\w:]*)/g;
 const HOOK = /\bHooks\.register\b[\s(]*(\[[^\]]*\]|%[iw]\[[^\]]*\]|:?\w+)\s*,\s*(\[[^\]]*\]|%[iw]\[[^\]]*\]|:?\w+)/g;
@@ -156,7 +162,7 @@ function readTags(line: string, number: number): RubyPiece[] {
   }));
 }
 
-/** A filter's name is its method's; a module whose methods stand elsewhere is named itself. */
+/** Each method of a registered module is a filter. If the module is defined elsewhere, the module itself is named. */
 function readFilters(line: string, number: number, methods: ReadonlyMap<string, readonly string[]>): RubyPiece[] {
   return [...line.matchAll(FILTER)].flatMap(([, module = '']) => {
     const names = methods.get(lastName(module)) ?? [`of ${module}`];
@@ -174,6 +180,6 @@ function readHooks(line: string, number: number): RubyPiece[] {
 
 const wordsOf = (list: string): string[] => list.replace(/^%[iw]/, '').match(/\w+/g) ?? [];
 
-function readOpenings(line: string, number: number): RubyPiece[] {
+function readPatches(line: string, number: number): RubyPiece[] {
   return [...line.matchAll(PATCH)].map(([, name = '']) => ({ kind: 'patch of', name, line: number }));
 }

@@ -16,6 +16,12 @@ module Jekyll
 
     def whisper(input) = input.downcase
 
+    def self.included(base); end
+
+    class << self
+      def count; end
+    end
+
     private
 
     def helper; end
