@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import { delimiter } from 'node:path';
 import type { Config, Environment } from '../config/config.ts';
 import { findRemoteTheme } from '../reader/remote-theme-finder.ts';
 import { findTheme, type ThemePlaces } from '../reader/theme-finder.ts';
@@ -6,34 +7,36 @@ import type { Theme } from '../site/theme.ts';
 import type { Log } from '../util/log.ts';
 import type { ReadTree } from '../util/tree.ts';
 
-/** What decides on a site's theme. */
+/** What the choice of a site's theme depends on. */
 export interface ThemeChoice {
   readonly config: Config;
   readonly source: string;
   readonly tree: ReadTree;
   readonly log: Log;
   readonly environment: Environment;
-  /** Where relative paths start from. */
+  /** The folder that relative paths start from. */
   readonly folder: string;
-  /** The gems that Bundler would load: `jekyll-remote-theme` may be one. */
+  /** The gems that Bundler would load, of which `jekyll-remote-theme` may be one. */
   readonly gems: readonly string[];
 }
 
-/** A site's theme, and whether its own settings stand behind the site's: a remote theme comes too late for that. */
 export interface ChosenTheme {
   readonly theme: Theme | null;
+  /** Whether it is a `remote_theme`, whose own `_config.yml` does not count: Jekyll loads it too late for that. */
   readonly isRemote: boolean;
 }
 
 /**
- * The theme that `theme:` names, or `remote_theme:` where the plugin for it is in use.
+ * Finds the theme that `remote_theme:` names, if the plugin for it is in use, or else the one that `theme:` names.
+ *
+ * @throws UttersonError MissingDependency, InvalidTheme
  *
  * @example
  * chooseTheme({ config, source, tree, log, environment, folder, gems: [] }).theme?.root
  */
 export function chooseTheme(choice: ThemeChoice): ChosenTheme {
   const { config, environment, folder, source, tree } = choice;
-  const gemFolders = [environment['GEM_HOME'], ...(environment['GEM_PATH'] ?? '').split(':')];
+  const gemFolders = [environment['GEM_HOME'], ...(environment['GEM_PATH'] ?? '').split(delimiter)];
   const places = { tree, source, gemFolders: gemFolders.flatMap((path) => (path ? [path] : [])) };
   const remote = config.get('remote_theme');
   if (typeof remote !== 'string' || !usesRemoteThemes(choice)) {

@@ -9,14 +9,15 @@ import { FETCHED_THEMES, findInstalledTheme, ORIGIN_FILE, type ThemePlaces, them
 const REMOTE = /^(?:https?:\/\/([\w.-]+)\/)?([a-z0-9-]+)\/([a-z0-9._-]+?)(?:@([a-z0-9._-]+))?$/i;
 const LOCAL = /^(?:\/|\.{1,2}\/|~\/|[a-z]:[\\/])/i;
 
-/** Where a remote theme may be, and where relative paths start from. */
+/** Where to look for a remote theme. */
 export interface RemoteThemePlaces extends ThemePlaces {
+  /** The folder that relative paths start from. */
   readonly folder: string;
-  /** What `~` stands for. */
+  /** The folder that `~` stands for. */
   readonly home: string;
 }
 
-/** A repository with a theme in it, all in lower case. */
+/** The parts of a `remote_theme`, all in lower case. */
 export interface RemoteTheme {
   readonly host: string;
   readonly owner: string;
@@ -26,9 +27,10 @@ export interface RemoteTheme {
 }
 
 /**
- * Finds what `remote_theme` names without the network: a folder by its path, what lies in `_themes/OWNER/NAME`, or a gem or package of that name.
+ * Finds the theme that `remote_theme` names, without using the network: a folder if it is a path, or else the folder
+ * `_themes/OWNER/NAME`, or an installed gem or npm package of that name.
  *
- * @throws UttersonError MissingDependency
+ * @throws UttersonError MissingDependency, InvalidTheme
  */
 export function findRemoteTheme(value: string, places: RemoteThemePlaces): Theme {
   const wanted = value.trim();
@@ -52,12 +54,14 @@ export function findRemoteTheme(value: string, places: RemoteThemePlaces): Theme
   );
 }
 
-/** Whether `remote_theme` is the path of a folder. */
+/** Whether the value of `remote_theme` is a path. */
 export function isLocalTheme(value: string): boolean {
   return LOCAL.test(value.trim());
 }
 
 /**
+ * Parses the value of `remote_theme`.
+ *
  * @throws UttersonError InvalidTheme
  *
  * @example
@@ -65,22 +69,26 @@ export function isLocalTheme(value: string): boolean {
  */
 export function readRemoteTheme(value: string): RemoteTheme {
   const [, host = 'github.com', owner = '', name = '', reference] = REMOTE.exec(value.trim().toLowerCase()) ?? [];
-  if (name !== '') return { host, owner, name, reference };
+  // A name of dots only would lead out of the owner's folder.
+  if (/[^.]/.test(name)) return { host, owner, name, reference };
   const hint = 'Write owner/name, owner/name@tag, or the path of a folder.';
   throw new UttersonError('InvalidTheme', `${JSON.stringify(value)} is not a valid remote theme`, { hint });
 }
 
-/** Where a repository's theme lies, from the source folder on. */
+/** The folder for a repository's theme, relative to the source. */
 export function placeOfRemote({ owner, name }: RemoteTheme): string {
   return `${FETCHED_THEMES}/${owner}/${name}`;
 }
 
-/** What a configuration asks for, as it is noted in a folder that was fetched. */
+/** The origin of a theme, as `fetch-theme` records it in the folder that it fetched. */
 export function originOfRemote({ host, owner, name, reference }: RemoteTheme): string {
   return `https://${host}/${owner}/${name}@${reference ?? ''}`;
 }
 
-/** Another version was fetched than the one that is asked for now. Of a clone of one's own nobody knows. */
+/**
+ * Checks that the fetched theme is the version that is asked for now. A folder without a recorded origin, such as the
+ * user's own clone, is accepted as it is.
+ */
 function checkOrigin(folder: string, remote: RemoteTheme, { wanted, tree }: { wanted: string; tree: ReadTree }): void {
   const note = `${folder}/${ORIGIN_FILE}`;
   if (tree.status(note)?.kind !== 'file') return;

@@ -6,24 +6,25 @@ import { joinPaths, withSlashes } from '../util/paths.ts';
 import type { ReadTree } from '../util/tree.ts';
 import { readGemSpecification, readPackageSpecification } from './theme-specification.ts';
 
-/** The folder of a site that themes are fetched into. */
+/** The folder of a site into which `fetch-theme` puts themes. */
 export const FETCHED_THEMES = '_themes';
-/** A file in a fetched theme that tells where it is from. */
+/** The file in a fetched theme that records where it came from. */
 export const ORIGIN_FILE = '.fetched-from';
 
-/** Where themes may be. */
+/** Where to look for themes. */
 export interface ThemePlaces {
   readonly tree: ReadTree;
-  /** The site's source folder: its `node_modules` and `vendor/bundle` are looked into. */
+  /** The site's source folder. Its `_themes`, `node_modules` and `vendor/bundle` are searched. */
   readonly source: string;
-  /** Folders of installed gems: `GEM_PATH` and `GEM_HOME`. */
+  /** Folders of installed gems: `GEM_HOME` and those in `GEM_PATH`. */
   readonly gemFolders: readonly string[];
 }
 
 /**
- * Finds a theme by its name: one that was fetched into the site, an installed gem, a package of npm with the same folders, or the one that comes along.
+ * Finds a theme by its name: one fetched into the site, an installed gem, an npm package with the same folders, or a theme
+ * bundled with Utterson.
  *
- * @throws UttersonError MissingDependency
+ * @throws UttersonError MissingDependency, InvalidTheme
  */
 export function findTheme(name: string, places: ThemePlaces): Theme {
   const wanted = name.toLowerCase().trim();
@@ -37,7 +38,7 @@ export function findTheme(name: string, places: ThemePlaces): Theme {
   });
 }
 
-/** An installed gem or package of this name; undefined where there is none. */
+/** The installed gem or npm package of this name, or undefined. */
 export function findInstalledTheme(name: string, places: ThemePlaces): Theme | undefined {
   for (const folder of gemFolders(places)) {
     const theme = findGem(name, folder, places.tree);
@@ -73,18 +74,19 @@ function findPackageIn(place: string, name: string, { tree, source }: ThemePlace
   return tree.status(folder)?.kind === 'directory' ? themeIn(folder, name, tree) : undefined;
 }
 
-/** A theme with what its gem's specification says, or its `package.json` where it has none: a checkout has both, as a rule. */
+/** The theme in a folder. Its gemspec describes it, or its package.json if it has none: a checkout often has both. */
 export function themeIn(folder: string, name: string, tree: ReadTree): Theme {
   const paths = [name, `jekyll-theme-${name}`].map((file) => `${folder}/${file}.gemspec`);
   const [ruby] = paths.flatMap((path) => readFileIfThere(tree, path) ?? []);
+  const file = `${folder}/package.json`;
   const specification =
     ruby === undefined
-      ? readPackageSpecification(readFileIfThere(tree, `${folder}/package.json`) ?? '{}')
+      ? readPackageSpecification(readFileIfThere(tree, file) ?? '{}', file)
       : readGemSpecification(ruby, '0.0.0');
   return makeTheme(tree, folder, { name, specification });
 }
 
-/** The theme that `utterson new` and most blogs name comes along, so that they build where no Ruby is. */
+/** Minima, which `utterson new` and most blogs use, is bundled, so that they build where no Ruby is installed. */
 function findBundled(name: string, tree: ReadTree): Theme | undefined {
   const folder = withSlashes(packageFile('dist', 'themes', name));
   return /^[a-z][\w-]*$/.test(name) && tree.status(folder)?.kind === 'directory'
@@ -92,13 +94,13 @@ function findBundled(name: string, tree: ReadTree): Theme | undefined {
     : undefined;
 }
 
-/** A theme of the folders that are there. */
+/** Makes a theme from the folders that exist in its root. */
 function makeTheme(tree: ReadTree, folder: string, parts: Pick<Theme, 'name' | 'specification'>): Theme {
   const root = tree.realPath(folder) ?? folder;
   const folders = new Map<ThemeFolder, string>();
   for (const name of THEME_FOLDERS) {
     const path = tree.realPath(joinPaths(root, name));
-    // A link out of the theme is not followed: the folder counts as absent.
+    // A link out of the theme is not followed: the folder counts as missing.
     if (path?.startsWith(`${root}/`) && tree.status(path)?.kind === 'directory') folders.set(name, path);
   }
   return new Theme(parts.name, root, parts.specification, folders);

@@ -6,7 +6,7 @@ import { readPage } from './page-reader.ts';
 import { hasFrontMatter } from './source-text.ts';
 import { walk } from './walk.ts';
 
-/** Reads the theme's assets; a file of the site with the same path stands before the theme's. */
+/** Reads the theme's assets. A file of the site with the same path takes precedence. */
 export function readThemeAssets(site: Site): void {
   const assets = site.theme?.folder('assets') ?? null;
   if (site.theme === null || assets === null) return;

@@ -1,8 +1,10 @@
+import { UttersonError } from '../errors.ts';
 import type { ThemeSpecification } from '../site/theme.ts';
 
 /**
- * What a gem's specification says, as far as it can be told without running its Ruby: assignments of plain texts and
- * lists of texts.
+ * Reads a gemspec as far as that is possible without running its Ruby: assignments of plain strings and lists of strings.
+ *
+ * @param version the version if the gemspec does not state it
  */
 export function readGemSpecification(ruby: string, version: string): ThemeSpecification {
   const description = readText(ruby, 'description') ?? readText(ruby, 'summary') ?? '';
@@ -11,12 +13,15 @@ export function readGemSpecification(ruby: string, version: string): ThemeSpecif
     authors: readTexts(ruby, 'authors'),
     description,
     metadata: readMetadata(ruby),
-    dependencies: readGemNeeds(ruby),
+    dependencies: readRuntimeDependencies(ruby),
   };
 }
 
-/** What the gem needs to run. RubyGems writes needs twice where it minds old versions of itself, once without the kind. */
-function readGemNeeds(ruby: string): string[] {
+/**
+ * The gems it needs to run. For the sake of its own old versions RubyGems may list dependencies twice, the second time
+ * without telling runtime from development ones: so if any are marked as runtime dependencies, only those count.
+ */
+function readRuntimeDependencies(ruby: string): string[] {
   const found = [...ruby.matchAll(/add_(runtime_)?dependency(?:\(|\s)\s*(?:%q<([^>]+)>|["']([^"']+)["'])/g)];
   const named = found.some(([, kind]) => kind !== undefined) ? found.filter(([, kind]) => kind !== undefined) : found;
   return [...new Set(named.map(([, , percent, quoted]) => percent ?? quoted ?? ''))];
@@ -42,9 +47,14 @@ function readMetadata(ruby: string): ReadonlyMap<unknown, unknown> {
   return new Map(pairs.map(([, key, value]) => [key, value]));
 }
 
-/** What a package of npm says about itself. */
-export function readPackageSpecification(json: string): ThemeSpecification {
-  const data: unknown = JSON.parse(json);
+/**
+ * Reads the package.json of an npm package.
+ *
+ * @param file its path, for messages
+ * @throws UttersonError InvalidTheme
+ */
+export function readPackageSpecification(json: string, file: string): ThemeSpecification {
+  const data = parseJson(json, file);
   const fields = new Map(typeof data === 'object' && data !== null ? Object.entries(data) : []);
   const text = (key: string): string => (typeof fields.get(key) === 'string' ? String(fields.get(key)) : '');
   return {
@@ -56,7 +66,20 @@ export function readPackageSpecification(json: string): ThemeSpecification {
   };
 }
 
-/** The plugins a theme needs: `"jekyll": { "dependencies": ["jekyll-seo-tag"] }`, as a gem names its dependencies. */
+function parseJson(json: string, file: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UttersonError('InvalidTheme', `The theme's package.json is not valid JSON: ${reason}`, {
+      file,
+      hint: 'Fix the file, or install the theme again.',
+      cause: error,
+    });
+  }
+}
+
+/** The plugins a theme needs, as in a gem's dependencies: `"jekyll": { "dependencies": ["jekyll-seo-tag"] }`. */
 function readDependencies(jekyll: unknown): string[] {
   if (typeof jekyll !== 'object' || jekyll === null || !('dependencies' in jekyll)) return [];
   return Array.isArray(jekyll.dependencies) ? jekyll.dependencies.map(String) : [];

@@ -46,10 +46,20 @@ test('nothing is looked for where the plugin is not in use', async () => {
 test.each([
   ['owner/plain@v1', 'The remote theme owner/plain@v1 was not found', 'into _themes/owner/plain: utterson fetch-theme'],
   ['a b', '"a b" is not a valid remote theme', 'owner/name'],
+  ['owner/..', '"owner/.." is not a valid remote theme', 'owner/name'],
   ['../plain', "The theme's folder ../plain does not exist", '/plain'],
 ])('%s is one clear error', async (name, message, hint) => {
   await expect(memorySite(PAGE, { config: config(name), folder: '/site' })).rejects.toMatchObject({
     message: expect.stringContaining(message),
     hint: expect.stringContaining(hint),
+  });
+});
+
+test('a theme whose package.json cannot be parsed is one clear error', async () => {
+  const files = { ...PAGE, ...themeIn('_themes/plain'), '_themes/plain/package.json': '{' };
+  await expect(memorySite(files, { config: { theme: 'plain' } })).rejects.toMatchObject({
+    code: 'InvalidTheme',
+    message: expect.stringContaining("The theme's package.json is not valid JSON"),
+    location: { file: '/site/_themes/plain/package.json' },
   });
 });
