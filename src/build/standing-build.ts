@@ -1,5 +1,6 @@
 import type { Site } from '../site/site.ts';
 import { toText } from '../util/inspect.ts';
+import { addFoldersAround } from '../util/paths.ts';
 import { MISSING, type Sign, type Signs, UNSETTLED } from '../util/signs.ts';
 import type { BuildResult } from './build-result.ts';
 import { DAMAGED } from './kept-build.ts';
@@ -93,12 +94,6 @@ function signOutputs({ site, result, left, look }: FinishedBuild, outputs: Itera
 /** Files with all folders they are in, up to the destination. */
 function withFolders(files: readonly string[], destination: string): Set<string> {
   const all = new Set([...files, destination]);
-  for (const file of files) {
-    let folder = file.slice(0, file.lastIndexOf('/'));
-    while (folder.length > destination.length && !all.has(folder)) {
-      all.add(folder);
-      folder = folder.slice(0, folder.lastIndexOf('/'));
-    }
-  }
+  for (const file of files) addFoldersAround(all, file, destination);
   return all;
 }

@@ -1,5 +1,5 @@
 import type { Document } from '../site/document.ts';
-import type { HookPriority } from '../site/hooks.ts';
+import type { HookPriority, ItemEvent } from '../site/hooks.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import type { PluginTools } from './plugin-tools.ts';
@@ -8,37 +8,35 @@ interface HookBase {
   readonly priority?: HookPriority;
 }
 
-/** An event of the whole site. `pre_render` and `post_render` come once for all pages. */
+/** An event of the whole site. `pre_render` and `post_render` happen once, before and after all pages. */
 export interface SiteHook extends HookBase {
   readonly owner: 'site';
   readonly event: 'after_init' | 'after_reset' | 'post_read' | 'pre_render' | 'post_render' | 'post_write';
   run(site: Site, tools: PluginTools): void | Promise<void>;
 }
 
-/** An event of each page. It must not wait: rendering is synchronous. */
+/** An event of each page. The hook must not be asynchronous, because rendering is not. */
 export interface PageHook extends HookBase {
   readonly owner: 'pages';
   readonly event: ItemEvent;
   run(page: Page, tools: PluginTools): void;
 }
 
-/** An event of each document: of all collections (`documents`), of the posts, or of the collection of that label. */
+/** An event of each document: in all collections (`documents`), among the posts, or in the collection with that label. */
 export interface DocumentHook extends HookBase {
   readonly owner: 'documents' | 'posts' | { readonly collection: string };
   readonly event: ItemEvent;
   run(document: Document, tools: PluginTools): void;
 }
 
-/** Files in the destination that are about to be removed, as absolute paths; what is taken out of the list stays. */
+/** Receives the absolute paths in the destination that are about to be removed. Those it takes out of the list stay. */
 export interface CleanHook extends HookBase {
   readonly owner: 'clean';
   readonly event: 'on_obsolete';
   run(files: string[]): void;
 }
 
-export type ItemEvent = 'post_init' | 'pre_render' | 'post_convert' | 'post_render' | 'post_write';
-
 export type PluginHook = SiteHook | PageHook | DocumentHook | CleanHook;
 
-/** Who has events. The documents of one collection are named as `{ collection }`. */
+/** The owners of events. The documents of one collection are named as `{ collection }`. */
 export const HOOK_OWNERS = ['site', 'pages', 'documents', 'posts', 'clean'] as const;

@@ -1,6 +1,7 @@
 import { UttersonError } from '../errors.ts';
 import type { Collection } from '../site/collection.ts';
 import { Document, type KnownData, type KnownDocument } from '../site/document.ts';
+import { triggerItemHooks } from '../site/item-hooks.ts';
 import type { Site } from '../site/site.ts';
 import { decodeText } from '../util/encoding.ts';
 import { isTruthy } from '../util/is-truthy.ts';
@@ -9,17 +10,17 @@ import { completeData, mergeData, startData } from './document-data.ts';
 import { recallExcerpt } from './excerpt-text.ts';
 import { nameFile, readSourceText } from './source-text.ts';
 
-/** Errors that stop the build although Jekyll goes on after most errors of a single document. */
+/** Errors that stop the build. After any other error in a single document Jekyll goes on. */
 const FATAL: ReadonlySet<string> = new Set(['InvalidDate', 'InvalidPermalink', 'InvalidYAMLFrontMatter']);
 
-/** A document as it was read. */
+/** The result of reading a document. */
 export interface ReadDocument {
   readonly document: Document;
-  /** False for a text that is not in the site's encoding. */
+  /** Whether the text is valid in the site's encoding. */
   readonly isValid: boolean;
 }
 
-/** Reads a document of a collection. */
+/** Reads a document of a collection, or leaves that for later if an earlier build already knows enough about it. */
 export function readDocument(site: Site, collection: Collection, path: string): ReadDocument {
   const known = site.services.known?.find(path, site.time);
   if (known !== undefined) {
@@ -33,7 +34,7 @@ export function readDocument(site: Site, collection: Collection, path: string): 
   return { document, isValid };
 }
 
-/** What was noted of a document's front matter when its file, which is as it was, was read. */
+/** The data that was recorded for a document when its file, which has not changed since, was read. */
 function recall(document: Document, known: KnownDocument): KnownData | undefined {
   const { site, path } = document;
   const found = site.services.known?.recall(document);
@@ -46,27 +47,26 @@ function recall(document: Document, known: KnownDocument): KnownData | undefined
     site.services.known?.confirm(path);
     return content;
   });
-  // In the place where it was.
+  // The key exists already, so the order of the keys stays the same.
   data.set('excerpt', excerpt);
   return { data, excerpt };
 }
 
-/** Reads a document that was known well enough until now. */
+/** Reads a document whose record has been enough until now. */
 function readLate(document: Document, known: KnownDocument): void {
   const { site, path } = document;
-  // The page that asks depends on the document, which has a version; not on what reading it looks at, the clock for a date.
+  // The page that asks depends on the document, which has a version of its own, and not on what reading it needs, such as the clock.
   site.services.reads.aside(() => readFile(document));
   if (known.isDatedByBuild) document.data.set('date', site.dateByBuild);
   site.services.known?.confirm(path);
 }
 
-/** @returns whether the text is in the site's encoding */
+/** @returns whether the text is valid in the site's encoding */
 function readFile(document: Document): boolean {
-  const { site, collection, path } = document;
+  const { site, path } = document;
   site.log.debug('Reading:', document.relativePath);
   startData(document);
-  site.hooks.trigger(collection.label, 'post_init', document);
-  site.hooks.trigger('documents', 'post_init', document);
+  triggerItemHooks(document, 'post_init');
   if (!document.isYaml) {
     const isValid = readText(document);
     site.services.known?.note(document);
@@ -95,7 +95,7 @@ function readText(document: Document): boolean {
   return source.isValidEncoding;
 }
 
-/** Jekyll says that it could not read the file, and keeps what it has. */
+/** Logs an error that is not fatal. Like Jekyll it keeps what has been read up to then. */
 function reportFailure(document: Document, error: unknown): void {
   const { site, path } = document;
   if (!(error instanceof UttersonError)) throw error;

@@ -1,5 +1,6 @@
 import { UttersonError } from '../errors.ts';
 import type { Hash } from '../site/hash.ts';
+import { triggerItemHooks } from '../site/item-hooks.ts';
 import { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import { isTruthy } from '../util/is-truthy.ts';
@@ -9,7 +10,7 @@ import { cutExcerpt } from './excerpt-text.ts';
 import { nameFile, readSourceText } from './source-text.ts';
 
 export interface PagePlace {
-  /** The folder the directory is in: the source, or the theme's root. */
+  /** The folder that contains `directory`: the source, or the theme's root. Absolute. */
   readonly base: string;
   readonly directory: string;
   readonly name: string;
@@ -22,18 +23,26 @@ export function readPage(site: Site, place: PagePlace): Page {
   const { content, data, frontMatter } = readPageText(site, path);
   const page = new Page(site, { directory: place.directory, name: place.name, content, data, path });
   page.frontMatter = frontMatter;
-  if (site.config.get('page_excerpts') === true && page.excerptSeparator !== '' && page.isHtml) {
-    const own = page.value('excerpt');
-    if (!isTruthy(own)) {
-      page.excerpt = cutExcerpt(page);
-      page.data.set('excerpt', page.excerpt);
-    }
+  if (getsExcerpt(page)) {
+    page.excerpt = cutExcerpt(page);
+    page.data.set('excerpt', page.excerpt);
   }
-  site.hooks.trigger('pages', 'post_init', page);
+  triggerItemHooks(page, 'post_init');
   return page;
 }
 
-/** The text and the front matter of a page or a layout: what cannot be read is reported and counts as empty. */
+/** Pages have excerpts only with `page_excerpts`, and only those that become HTML and have no `excerpt` of their own. */
+function getsExcerpt(page: Page): boolean {
+  if (page.site.config.get('page_excerpts') !== true) return false;
+  return page.excerptSeparator !== '' && page.isHtml && !isTruthy(page.value('excerpt'));
+}
+
+/**
+ * Reads the text and the front matter of a page or a layout. Front matter that cannot be parsed is reported and counts
+ * as empty.
+ *
+ * @throws UttersonError InvalidYAMLFrontMatter, InvalidPermalink, and with `strict_front_matter` for broken front matter
+ */
 export function readPageText(site: Site, path: string): { content: string; data: Hash; frontMatter: unknown } {
   const source = readSourceText(site, path);
   if (source.problem !== null) reportProblem(site, path, source.problem);

@@ -8,6 +8,7 @@ import type { ReadSet, Reads } from '../regenerator/reads.ts';
 import type { Document } from '../site/document.ts';
 import type { Excerpt } from '../site/excerpt.ts';
 import { asHash } from '../site/hash.ts';
+import { triggerItemHooks } from '../site/item-hooks.ts';
 import type { Layout } from '../site/layout.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
@@ -79,7 +80,7 @@ export class Renderer {
     this.#site.log.debug('Rendering:', item.relativePath);
     const output = this.#run(item, this.#payload);
     item.output = output;
-    this.#trigger(item, 'post_render');
+    triggerItemHooks(item, 'post_render');
   }
 
   /**
@@ -139,7 +140,7 @@ export class Renderer {
   #run(item: Rendered, payload: Payload): string {
     const chain = this.#registry.converters.for(item.extension);
     this.#preparePayload(item, payload, chain);
-    this.#trigger(item, 'pre_render');
+    if (item.kind !== 'excerpt') triggerItemHooks(item, 'pre_render');
     const options = this.#options(payload.page);
     const makeBody = (): string => {
       const own = item.content ?? '';
@@ -153,7 +154,7 @@ export class Renderer {
     if (item.kind === 'excerpt') return makeBody();
     item.content = this.#keepBody(item, makeBody);
     if (item.kind === 'document') this.#templates.forget(item.path);
-    this.#trigger(item, 'post_convert');
+    triggerItemHooks(item, 'post_convert');
     const content = item.content;
     return item.placesInLayout ? this.#placeInLayouts(item, content, { payload, options }) : content;
   }
@@ -258,16 +259,5 @@ export class Renderer {
     if (typeof name !== 'string') return undefined;
     this.#site.services.reads.note(`layout:${name}`);
     return this.#site.layouts.get(name);
-  }
-
-  #trigger(item: Rendered, event: string): void {
-    if (item.kind === 'excerpt') return;
-    const { hooks } = this.#site;
-    if (item.kind === 'page') {
-      hooks.trigger('pages', event, item);
-      return;
-    }
-    hooks.trigger(item.type, event, item);
-    hooks.trigger('documents', event, item);
   }
 }

@@ -1,13 +1,16 @@
 import { UttersonError } from '../errors.ts';
 
-/** A function that is called when an event happens to an owner. */
+/** A function that is called when an event of its owner happens. */
 export type Hook = (...subjects: never[]) => void | Promise<void>;
 
 export type HookPriority = 'low' | 'normal' | 'high' | number;
 
 const PRIORITIES = { low: 10, normal: 20, high: 30 };
 
-const ITEM_EVENTS = ['post_init', 'pre_render', 'post_convert', 'post_render', 'post_write'];
+const ITEM_EVENTS = ['post_init', 'pre_render', 'post_convert', 'post_render', 'post_write'] as const;
+
+/** An event of a page or a document. */
+export type ItemEvent = (typeof ITEM_EVENTS)[number];
 
 /** Jekyll's events by owner. A collection's label is an owner too, with the events of items. */
 const EVENTS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -15,7 +18,7 @@ const EVENTS: ReadonlyMap<string, readonly string[]> = new Map([
   ['clean', ['on_obsolete']],
 ]);
 
-/** The events that an owner has: `site`, `clean`, or else something that is rendered. */
+/** The events of an owner. Every owner but `site` and `clean` is a kind of item: `pages`, `documents` or a collection. */
 export function eventsOf(owner: string): readonly string[] {
   return EVENTS.get(owner) ?? ITEM_EVENTS;
 }
@@ -38,7 +41,7 @@ export class Hooks {
     for (const owner of typeof owners === 'string' ? [owners] : owners) this.#registerOne(owner, event, hook, priority);
   }
 
-  /** Whether anyone listens: lets a caller skip the work of preparing an event. */
+  /** Whether any hook is registered for an event: lets a caller skip the work of preparing it. */
   has(owner: string, event: string): boolean {
     return this.#entries.has(`${owner} ${event}`);
   }
@@ -50,12 +53,16 @@ export class Hooks {
     );
   }
 
-  /** Whether a hook wants to see each document as it is read. */
+  /** Whether a hook is called for each document as it is read. */
   get seesReading(): boolean {
     return [...this.#entries.keys()].some((key) => key.endsWith(' post_init') && key !== 'pages post_init');
   }
 
-  /** Calls the hooks of an item's event, which must not wait: rendering is synchronous. */
+  /**
+   * Calls the hooks of an item's event. They must not be asynchronous, because rendering is not.
+   *
+   * @throws UttersonError InvalidHook if one returns a Promise
+   */
   trigger(owner: string, event: string, ...subjects: unknown[]): void {
     for (const { hook } of this.#entries.get(`${owner} ${event}`) ?? []) {
       const result = hook(...(subjects as never[]));
@@ -67,7 +74,7 @@ export class Hooks {
     }
   }
 
-  /** Calls the hooks of an event of the whole site one after the other, waiting for each. */
+  /** Calls the hooks of an event of the whole site one after the other, awaiting each. */
   async triggerAndWait(owner: string, event: string, ...subjects: unknown[]): Promise<void> {
     for (const { hook } of this.#entries.get(`${owner} ${event}`) ?? []) await hook(...(subjects as never[]));
   }

@@ -109,3 +109,18 @@ export function withoutTrailingDots(name: string): string {
 export function withoutTrailingSlash(path: string): string {
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
+
+/**
+ * Adds the folders around a path, from the innermost outwards up to but not including `root`, which must contain the path.
+ *
+ * @example
+ * addFoldersAround(folders, '/out/a/b/c.html', '/out') // adds '/out/a/b' and '/out/a'
+ */
+export function addFoldersAround(folders: Set<string>, path: string, root: string): void {
+  let folder = path.slice(0, path.lastIndexOf('/'));
+  // A folder that is there already came with all those around it.
+  while (folder.length > root.length && !folders.has(folder)) {
+    folders.add(folder);
+    folder = folder.slice(0, folder.lastIndexOf('/'));
+  }
+}

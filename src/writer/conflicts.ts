@@ -3,15 +3,15 @@ import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import type { StaticFile } from '../site/static-file.ts';
 
-/** A place in the destination that several files are written to: the last one wins. */
+/** A path in the destination that several files are written to. The last one wins. */
 export interface Conflict {
   readonly destination: string;
-  /** The files, by their paths in the source. */
+  /** The files' paths in the source. */
   readonly paths: readonly string[];
 }
 
 /**
- * Finds files that are written to the same place. A redirect may stand where a real page stands.
+ * Finds files that are written to the same place. Redirects do not count: one may share its place with a real page.
  *
  * @example
  * findConflicts(site) // [{ destination: '/site/_site/a.html', paths: ['a.md', 'b.md'] }]
@@ -29,7 +29,7 @@ export function findConflicts(site: Site): readonly Conflict[] {
 }
 
 /**
- * A conflict as Jekyll's log tells it: the topic, the message, and the lines below it.
+ * A conflict as Jekyll logs it: the topic, the message, and the lines below it.
  *
  * @example
  * log.warn(...describeConflict(conflict));
@@ -42,7 +42,7 @@ export function describeConflict({ destination, paths }: Conflict): readonly [st
   ];
 }
 
-/** A page that jekyll-redirect-from has made, as opposed to one that it has turned into a redirect. */
+/** Whether jekyll-redirect-from made the page, as opposed to turning a page of the site into a redirect. */
 function isRedirect(item: Page | Document | StaticFile): boolean {
   return item.kind === 'page' && item.filePath === null && item.data.get('redirect') instanceof Map;
 }

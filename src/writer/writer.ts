@@ -1,4 +1,5 @@
 import type { Document } from '../site/document.ts';
+import { triggerItemHooks } from '../site/item-hooks.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import type { StaticFile } from '../site/static-file.ts';
@@ -6,39 +7,39 @@ import { type GrowingMap, LayeredMap } from '../util/layered-map.ts';
 import { isSettled, type WriteTree } from '../util/tree.ts';
 import { findObsolete } from './cleaner.ts';
 
-/** What is noted of a text: its file tells the rest. */
+/** The note for a rendered file: unlike a copy it has no source to compare with. */
 const TEXT = '';
 
-/** Jekyll copies links as links in development. A server gives nothing away that is outside the destination, so it gets the files. */
+/** In development Jekyll copies links as links. A server hands out nothing that is outside the destination, so it needs the files themselves. */
 function keepsLinks({ config, environment, isSafe }: Site): boolean {
   return !isSafe && environment !== 'production' && config.get('serving') !== true;
 }
 
-/** Puts a site into its destination, and leaves alone what is there already. */
+/** Writes a site into its destination, and leaves files alone that are already as they should be. */
 export class Writer {
   readonly #tree: WriteTree;
-  /** What this writer has put where: for a copy its source, time and size, for a text nothing more. */
+  /** A note for each destination: for a copy its source, time and size, for a rendered file nothing (`TEXT`). */
   #written: GrowingMap<string, string> = new Map();
-  /** What was made when the destination was cleaned last. */
+  /** The destinations when obsolete files were last looked for. */
   #cleaned: Pick<ReadonlySet<string>, 'has' | 'size'> = new Set();
-  /** What was put there since a site began to be written: of two with one destination the last one stays. */
+  /** Destinations written so far in this build: of two items with one destination the last one wins. */
   readonly #begun = new Set<string>();
-  /** Destinations of files that had changed just before they were copied. */
+  /** Destinations of copies whose sources had changed just before they were copied. */
   readonly #unsettled = new Set<string>();
 
   constructor(tree: WriteTree) {
     this.#tree = tree;
   }
 
-  /** What lies where because of this writer, for the next process. */
+  /** A note for each file that this writer put into the destination, for the next process to `resume` from. */
   get written(): ReadonlyMap<string, string> {
     return this.#written;
   }
 
   /**
-   * Takes over what another process has written.
+   * Takes over the notes of another process.
    *
-   * @param isAll whether nothing else lies in the destination
+   * @param isAll whether the destination contains nothing else
    */
   resume(written: ReadonlyMap<string, string>, isAll: boolean): void {
     this.#written = LayeredMap.over(written);
@@ -46,10 +47,11 @@ export class Writer {
   }
 
   /**
-   * Removes what does not belong into the destination. As long as the same files are made, a watching process looks
-   * only once: the folders of a large site take longer to list than a page takes to build.
+   * Removes what does not belong in the destination. A watching process looks again only when the set of files it makes
+   * has changed: listing the folders of a large site takes longer than building a page.
    *
-   * @param all all files that lie in the destination, where that is known
+   * @param all every file in the destination, where that is known and it need not be listed
+   * @returns what was removed, relative to the destination
    */
   async clean(site: Site, all?: ReadonlySet<string>): Promise<readonly string[]> {
     const destinations = new Set([...site.files()].map(({ destination }) => destination));
@@ -63,11 +65,20 @@ export class Writer {
     return obsolete.map((path) => path.slice(site.destination.length + 1));
   }
 
-  /** Writes pages, static files and documents, in this order: of two with one destination the last one stays. */
+  /**
+   * Writes pages, static files and documents, in this order: of two with one destination the last one wins.
+   *
+   * @returns the files that changed, relative to the destination
+   */
   write(site: Site): readonly string[] {
     const before = this.#written;
     this.#written = new Map();
     return this.#writeAll(site, site.files(), before);
+  }
+
+  /** Writes some items of a site whose other files are up to date. */
+  writeOnly(site: Site, items: ReadonlySet<Page | Document | StaticFile>): readonly string[] {
+    return this.#writeAll(site, items, this.#written);
   }
 
   #writeAll(
@@ -84,11 +95,6 @@ export class Writer {
     return written;
   }
 
-  /** Writes some files of a site whose other files are as they were. */
-  writeOnly(site: Site, items: ReadonlySet<Page | Document | StaticFile>): readonly string[] {
-    return this.#writeAll(site, items, this.#written);
-  }
-
   #writeText(site: Site, item: Page | Document): boolean {
     const { destination } = item;
     const isFirst = !this.#begun.has(destination);
@@ -96,7 +102,7 @@ export class Writer {
     this.#written.set(destination, TEXT);
     if (item.isKept) return false;
     if (isFirst && item.isPlaced) {
-      this.#trigger(site, item);
+      triggerItemHooks(item, 'post_write');
       return true;
     }
     const bytes = item.outputBytes;
@@ -105,11 +111,11 @@ export class Writer {
       site.log.debug('Writing:', destination);
       this.#tree.write(destination, bytes);
     }
-    this.#trigger(site, item);
+    triggerItemHooks(item, 'post_write');
     return !isThere;
   }
 
-  /** A page that comes out as it is keeps its file and its time: nothing is uploaded or reloaded for it. */
+  /** A page with unchanged output keeps its file and that file's time, so nothing is uploaded or reloaded for it. */
   #holds(destination: string, bytes: Uint8Array): boolean {
     const status = this.#tree.status(destination);
     if (status?.kind !== 'file' || status.size !== bytes.length) return false;
@@ -131,18 +137,9 @@ export class Writer {
     return true;
   }
 
-  /** Whether a file that was copied right after a change has changed again within the same tick of the clock. */
+  /** Whether a file changed again, right after it was copied, within the same tick of the file system's clock. */
   #hasChangedUnseen(file: StaticFile): boolean {
     if (!this.#unsettled.has(file.destination)) return false;
     return Buffer.compare(this.#tree.read(file.path), this.#tree.read(file.destination)) !== 0;
-  }
-
-  #trigger(site: Site, item: Page | Document): void {
-    if (item.kind === 'page') {
-      site.hooks.trigger('pages', 'post_write', item);
-      return;
-    }
-    site.hooks.trigger(item.type, 'post_write', item);
-    site.hooks.trigger('documents', 'post_write', item);
   }
 }

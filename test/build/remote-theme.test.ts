@@ -56,7 +56,7 @@ test.each([
 });
 
 test('a theme whose package.json cannot be parsed is one clear error', async () => {
-  const files = { ...PAGE, ...themeIn('_themes/plain'), '_themes/plain/package.json': '{' };
+  const files = { ...PAGE, '_themes/plain/_layouts/plain.html': '', '_themes/plain/package.json': '{' };
   await expect(memorySite(files, { config: { theme: 'plain' } })).rejects.toMatchObject({
     code: 'InvalidTheme',
     message: expect.stringContaining("The theme's package.json is not valid JSON"),
