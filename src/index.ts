@@ -1,4 +1,4 @@
-/** For programs: the public entry `utterson`. */
+/** The public entry `utterson`: what programs use to build, serve and extend sites. */
 
 export { type BuildOptions, build } from './build/build.ts';
 export type { BuildResult, BuiltPage, Change, PhaseTime } from './build/build-result.ts';

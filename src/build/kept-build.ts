@@ -1,7 +1,14 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { type OutputPart, readPart } from '../regenerator/output-part.ts';
 import { InputNames, type ReadSet } from '../regenerator/reads.ts';
-import { addToBuild, layAll, loadBuild, readReadSets, saveBuild, writeReadSets } from '../regenerator/record-file.ts';
+import {
+  addToBuild,
+  loadBuild,
+  mergeLayers,
+  readReadSets,
+  saveBuild,
+  writeReadSets,
+} from '../regenerator/record-file.ts';
 import type { Version } from '../regenerator/staleness.ts';
 import { type PackEntry, type PackIndex, TextPack } from '../regenerator/text-pack.ts';
 import type { ColumnReader, ColumnWriter } from '../util/columns.ts';
@@ -178,18 +185,18 @@ function packBodies(texts: TextPack, bodies: KeptState['bodies'], saved: SavedRe
   }
   const isLayered = bodies instanceof LayeredMap;
   if (!isLayered) texts.keepOnly(new Set([...bodies].flatMap(([name, body]) => (partOf(body) === null ? name : []))));
-  return texts.save({ packs: isPacked(isLayered, saved) });
+  return texts.save({ mayRepack: mayRepack(isLayered, saved) });
 }
 
-/** Whether waste is looked for: of a record that was added to, the next one that is written anew sees to it. */
-function isPacked(isLayered: boolean, saved: SavedRecord | null): boolean {
+/** Whether to look for waste in a pack. While a record only grows by additions, that waits until it is next written anew. */
+function mayRepack(isLayered: boolean, saved: SavedRecord | null): boolean {
   return !isLayered || saved?.state.end === saved?.state.firstEnd;
 }
 
 function packFrontMatter(notes: TextPack, documents: Tables['documents'], saved: SavedRecord | null): PackIndex {
   const isLayered = documents instanceof LayeredMap;
   if (!isLayered) notes.keepOnly(new Set(documents.keys()));
-  return notes.save({ packs: isPacked(isLayered, saved) });
+  return notes.save({ mayRepack: mayRepack(isLayered, saved) });
 }
 
 /** Tells a record from any other. */
@@ -275,13 +282,13 @@ function readTables(groups: readonly ColumnReader[]): Omit<Tables, 'versions' | 
     frontMatter: readIndex(columns),
   }));
   return {
-    destinations: layAll(tables.map(({ destinations }) => destinations)),
-    written: layAll(tables.map(({ written }) => written)),
-    documents: layAll(tables.map(({ documents }) => documents)),
-    readByBodies: layAll(tables.map(({ readByBodies }) => readByBodies)),
-    parts: layAll(tables.map(({ parts }) => parts)),
-    index: layAll(tables.map(({ index }) => index)),
-    frontMatter: layAll(tables.map(({ frontMatter }) => frontMatter)),
+    destinations: mergeLayers(tables.map(({ destinations }) => destinations)),
+    written: mergeLayers(tables.map(({ written }) => written)),
+    documents: mergeLayers(tables.map(({ documents }) => documents)),
+    readByBodies: mergeLayers(tables.map(({ readByBodies }) => readByBodies)),
+    parts: mergeLayers(tables.map(({ parts }) => parts)),
+    index: mergeLayers(tables.map(({ index }) => index)),
+    frontMatter: mergeLayers(tables.map(({ frontMatter }) => frontMatter)),
   };
 }
 

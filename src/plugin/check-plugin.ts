@@ -6,7 +6,7 @@ import type { Edition } from './edition.ts';
 import { HOOK_OWNERS } from './hook.ts';
 import { PRIORITIES } from './priority.ts';
 
-/** Says what is wrong with a value that stands at a place of a plugin (`filters.shout`); nothing where it is right. */
+/** Says what is wrong with the value at a place in a plugin, such as `filters.shout`; undefined if nothing is. */
 type Check = (value: unknown, place: string) => Fault | undefined;
 
 interface Fault {
@@ -14,11 +14,11 @@ interface Fault {
   readonly hint?: string;
 }
 
-/** The keys of an object. */
+/** The keys that an object must or may have. */
 interface Shape {
-  readonly needed: Readonly<Record<string, Check>>;
+  readonly required: Readonly<Record<string, Check>>;
   readonly optional?: Readonly<Record<string, Check>>;
-  /** Whether other keys are its own business, as the state that an object of a class has. */
+  /** Whether other keys are allowed, as in an instance of a class that keeps state of its own. */
   readonly isOpen?: boolean;
 }
 
@@ -31,13 +31,16 @@ const hookPriority = kind('low, normal, high or a number', (value) =>
   typeof value === 'string' ? ['low', 'normal', 'high'].includes(value) : Number.isFinite(value),
 );
 
-const filter = shaped({ needed: { apply: code }, optional: { required: count, optional: count } });
-const tag = shaped({ needed: { parse: code }, optional: { isBlock: flag } });
-const hookKeys = shaped({ needed: { owner: hookOwner, event: text, run: code }, optional: { priority: hookPriority } });
-const generator = shaped({ needed: { name: text, generate: code }, optional: { priority }, isOpen: true });
-const command = shaped({ needed: { name: text, description: text, run: code }, isOpen: true });
+const filter = shaped({ required: { apply: code }, optional: { required: count, optional: count } });
+const tag = shaped({ required: { parse: code }, optional: { isBlock: flag } });
+const hookKeys = shaped({
+  required: { owner: hookOwner, event: text, run: code },
+  optional: { priority: hookPriority },
+});
+const generator = shaped({ required: { name: text, generate: code }, optional: { priority }, isOpen: true });
+const command = shaped({ required: { name: text, description: text, run: code }, isOpen: true });
 const converter = shaped({
-  needed: { name: text, matches: code, outputExtension: code, convert: code },
+  required: { name: text, matches: code, outputExtension: code, convert: code },
   optional: { priority, highlighterPrefix: text, highlighterSuffix: text },
   isOpen: true,
 });
@@ -58,15 +61,16 @@ const KEYS: Readonly<Record<Exclude<keyof Plugin, 'name'>, Check>> = {
 };
 
 const edition = shaped({
-  needed: { folder: text, settings: kind('a Map', (value) => value instanceof Map) },
+  required: { folder: text, settings: kind('a Map', (value) => value instanceof Map) },
   optional: { postsFolder: text, permalinkKey: text },
 });
-const whole = shaped({ needed: { name: text }, optional: KEYS });
+const wholePlugin = shaped({ required: { name: text }, optional: KEYS });
 
 /**
- * Checks that what a file or a program brings as a plugin keeps to the contract. JavaScript has no types to do so: a
- * misspelt key would do nothing, and a wrong value would fail far from its cause.
+ * Checks that a plugin from a file or a program keeps to the contract. JavaScript has no types that would: a misspelt
+ * key would silently do nothing, and a wrong value would fail far from its cause.
  *
+ * @param file the file that exports the plugin, for messages
  * @throws UttersonError InvalidPlugin
  */
 export function checkPlugin(value: unknown, file?: string): Plugin {
@@ -80,7 +84,7 @@ export function checkPlugin(value: unknown, file?: string): Plugin {
       },
     );
   }
-  const fault = whole(value, '');
+  const fault = wholePlugin(value, '');
   if (fault === undefined) return value;
   throw new UttersonError('InvalidPlugin', `The plugin ${value.name}: ${fault.message}`, {
     ...(file !== undefined && { file }),
@@ -89,7 +93,7 @@ export function checkPlugin(value: unknown, file?: string): Plugin {
 }
 
 /**
- * Checks what a plugin's `editions` has returned.
+ * Checks what a plugin's `editions` returned.
  *
  * @throws UttersonError InvalidPlugin
  */
@@ -121,7 +125,7 @@ function hookOwner(value: unknown, place: string): Fault | undefined {
   return fault && { ...fault, hint: "For the documents of one collection write `{ collection: 'NAME' }`." };
 }
 
-/** A hook whose event its owner has: another would never be called. */
+/** A hook's event must be one of its owner's, or the hook would never be called. */
 function hook(value: unknown, place: string): Fault | undefined {
   const fault = hookKeys(value, place);
   if (fault !== undefined || !isObject(value)) return fault;
@@ -142,15 +146,15 @@ function eachNamed(check: Check): Check {
   };
 }
 
-function shaped({ needed, optional = {}, isOpen = false }: Shape): Check {
-  const checks = Object.entries({ ...needed, ...optional });
+function shaped({ required, optional = {}, isOpen = false }: Shape): Check {
+  const checks = Object.entries({ ...required, ...optional });
   const keys = checks.map(([key]) => key);
   return (value, place) => {
-    if (!isObject(value)) return { message: `\`${place}\` must be an object with ${list(Object.keys(needed))}` };
+    if (!isObject(value)) return { message: `\`${place}\` must be an object with ${list(Object.keys(required))}` };
     const at = (key: string): string => (place === '' ? key : `${place}.${key}`);
     const unknown = isOpen ? undefined : Object.keys(value).find((key) => !keys.includes(key));
     if (unknown !== undefined) return unknownKey(at(unknown), nearestWord(unknown, keys), keys);
-    const missing = Object.keys(needed).find((key) => value[key] === undefined);
+    const missing = Object.keys(required).find((key) => value[key] === undefined);
     if (missing !== undefined) return { message: `\`${at(missing)}\` is missing` };
     return firstFault(checks, ([key, check]) => (value[key] === undefined ? undefined : check(value[key], at(key))));
   };
@@ -158,7 +162,7 @@ function shaped({ needed, optional = {}, isOpen = false }: Shape): Check {
 
 function unknownKey(place: string, nearest: string | undefined, keys: readonly string[]): Fault {
   const hint = nearest === undefined ? `The keys here are ${list(keys)}.` : `Did you mean \`${nearest}\`?`;
-  return { message: `\`${place}\` is not a key that plugins have`, hint };
+  return { message: `\`${place}\` is not a known key`, hint };
 }
 
 function list(keys: readonly string[]): string {

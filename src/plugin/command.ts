@@ -1,14 +1,14 @@
 import type { Site } from '../site/site.ts';
 
-/** What a plugin's command gets. */
+/** What a plugin's command is given. */
 export interface CommandOptions {
-  /** What stands after the command's name. */
+  /** The arguments after the command's name. */
   readonly words: readonly string[];
-  /** Reads the site of the current folder, with its generators run. */
+  /** Reads the site in the current folder and runs its generators. */
   readSite(): Promise<Site>;
 }
 
-/** A command of a plugin: `utterson NAME`. */
+/** A command that a plugin adds: `utterson NAME`. */
 export interface PluginCommand {
   readonly name: string;
   readonly description: string;

@@ -2,16 +2,16 @@ import { UttersonError } from '../errors.ts';
 import type { Conversion, Converter } from './converter.ts';
 import { byPriority } from './priority.ts';
 
-/** The converters of one extension, in the order in which they run. */
+/** The converters for one extension, in the order in which they run. */
 export interface ConverterChain {
   readonly converters: readonly Converter[];
-  /** The extension of the output. */
+  /** The output's extension, with its dot. */
   readonly outputExtension: string;
   readonly highlighterPrefix: string | null;
   readonly highlighterSuffix: string | null;
 }
 
-/** Leaves text as it is: what remains for an extension that no other converter takes. */
+/** Leaves text as it is. It matches every extension, so it always runs last, as in Jekyll. */
 const IDENTITY: Converter = {
   name: 'Identity',
   priority: 'lowest',
@@ -42,7 +42,7 @@ export class ConverterChains {
     return this.#converters.find((converter) => converter.name === name);
   }
 
-  /** Runs all converters of an extension, one on what the other made. */
+  /** Runs all converters for an extension, each on the output of the one before. */
   convert(extension: string, content: string, conversion: Conversion): string {
     let output = content;
     for (const converter of this.for(extension).converters) output = runConverter(converter, output, conversion);
@@ -52,7 +52,7 @@ export class ConverterChains {
   #makeChain(extension: string): ConverterChain {
     const converters = this.#converters.filter((converter) => converter.matches(extension));
     const extensions = converters.flatMap((converter) => converter.outputExtension(extension) ?? []);
-    // The last but one decides: the last is Identity, which gives back the extension it gets.
+    // As in Jekyll the last but one decides: the last is Identity, which returns the extension it was given.
     const outputExtension = extensions.length === 1 ? extensions[0] : extensions.at(-2);
     return {
       converters,
@@ -66,7 +66,7 @@ export class ConverterChains {
 /**
  * Runs one converter.
  *
- * @throws UttersonError InvalidPlugin where it gives back anything but text, as an `async` one does
+ * @throws UttersonError InvalidPlugin if it returns anything but text, as an `async` one does
  */
 export function runConverter(converter: Converter, content: string, conversion: Conversion): string {
   const output: unknown = converter.convert(content, conversion);

@@ -7,9 +7,9 @@ import type { Priority } from './priority.ts';
 /** What is being converted, and for which site. */
 export interface Conversion {
   readonly site: Site;
-  /** The page, document or excerpt whose text it is; null for a filter such as `markdownify`. */
+  /** The page, document or excerpt that the text belongs to; null for a filter such as `markdownify`. */
   readonly item: Page | Document | Excerpt | null;
-  /** Whether Ruby would have the text as US-ASCII, where kramdown writes quotes and dashes as entities. */
+  /** Whether the text would be US-ASCII in Ruby. kramdown then writes quotes and dashes as entities. */
   readonly isUsAscii?: boolean;
 }
 
@@ -29,17 +29,17 @@ export interface Conversion {
 export interface Converter {
   readonly name: string;
   readonly priority?: Priority;
-  /** Whether the extension, with its dot, is one of this converter's. */
+  /** Whether this converter takes files with this extension. Extensions include the dot. */
   matches(extension: string): boolean;
-  /** The extension of what it makes; null where it leaves the extension to others. */
+  /** The extension of the output; null to leave that to the other converters. */
   outputExtension(extension: string): string | null;
   convert(content: string, conversion: Conversion): string;
-  /** What the `highlight` tag puts before and after a block in text of this kind. */
+  /** What the `highlight` tag writes before and after a block in text that this converter takes. */
   readonly highlighterPrefix?: string;
   readonly highlighterSuffix?: string;
 }
 
-/** A processor for Markdown that a site chooses with `markdown: NAME`. */
+/** A Markdown processor that a site selects with `markdown: NAME`. */
 export interface MarkdownProcessor {
   convert(content: string, conversion: Conversion): string;
 }

@@ -7,54 +7,54 @@ import type { Edition } from './edition.ts';
 import type { Generator } from './generator.ts';
 import type { PluginHook } from './hook.ts';
 
-/** A tag: how it is read, and whether it has a body with an end tag. */
+/** A tag: how it is parsed, and whether it has a body and an end tag. */
 export interface TagDefinition {
   readonly parse: TagParser;
   readonly isBlock?: boolean;
 }
 
-/** A filter with how many arguments it takes besides its input. */
+/** A filter, and how many arguments it takes besides its input. */
 export interface PluginFilter extends Arity {
   readonly apply: FilterFunction;
 }
 
 /** What a plugin may add to a site. Everything but the name is optional. */
 export interface Plugin {
-  /** The name under which `plugins:` of the configuration asks for it. */
+  /** The name that selects it under `plugins:` in the configuration. */
   readonly name: string;
   /** Whether it may run in safe mode. */
   readonly isSafe?: boolean;
   /**
-   * Whether all that its tags, filters, converters and hooks read of a site comes through the values they are given
-   * (drops, includes, the item itself) and the configuration. Otherwise every page of a site that uses the plugin is
-   * made again in each build, since nobody can tell what it depends on.
+   * Whether everything that its tags, filters, converters and hooks read of a site reaches them through the values they
+   * are given (drops, includes, the item itself) or through the configuration. Otherwise every page of a site that uses
+   * the plugin is rendered again in each build, because nobody can tell what it depends on.
    */
   readonly readsAreRecorded?: boolean;
   /**
-   * Whether what its generators and its hooks of the whole site add still holds as long as configuration, front matter
-   * and the list of files stay as they are. A watched site is then kept from build to build, and a changed body costs
-   * the same in a large site as in a small one. Hooks `site` `pre_render` and later run in each build all the same.
+   * Whether everything that its generators and `site` hooks add depends only on the configuration, the front matter and
+   * the list of files. A watched site is then kept from build to build, and a changed body costs the same in a large
+   * site as in a small one. The hooks `site` `pre_render` and later still run in each build.
    */
   readonly followsFrontMatter?: boolean;
   /**
-   * Whether `x == blank` holds in templates for nothing, false, white text, empty lists and hashes. In Jekyll it never
-   * does, but where a plugin brings Ruby's library ActiveSupport along.
+   * Whether `x == blank` is true in templates for nil, false, whitespace, and empty lists and hashes. In Jekyll it never
+   * is, unless a plugin loads the Ruby library ActiveSupport.
    */
   readonly definesBlank?: boolean;
   readonly tags?: Readonly<Record<string, TagDefinition>>;
   readonly filters?: Readonly<Record<string, PluginFilter>>;
   readonly generators?: readonly Generator[];
   readonly converters?: readonly Converter[];
-  /** Processors for `markdown: NAME`, made from the configuration when the first text is converted. */
+  /** Processors for `markdown: NAME`, each created from the configuration when the first text is converted. */
   readonly markdownProcessors?: Readonly<Record<string, (config: ReadonlyHash) => MarkdownProcessor>>;
   readonly hooks?: readonly PluginHook[];
-  /** The versions of the site that are built one after the other, as one for each language. */
+  /** The versions of the site to build one after the other, for example one for each language. */
   readonly editions?: (config: ReadonlyHash) => readonly Edition[];
   readonly commands?: readonly PluginCommand[];
 }
 
 /**
- * Defines a plugin. It gives back what it gets: the use is in the types, and in the one name to look for.
+ * Defines a plugin. It returns its argument: what it adds is type checking and completion.
  *
  * @example
  * export default definePlugin({

@@ -1,7 +1,7 @@
 import type { ReadonlyHash } from '../site/hash.ts';
 
 /**
- * One of several versions of a site that are built from the same source, as one for each language.
+ * One of several versions of a site that are built from the same source, for example one for each language.
  *
  * @example
  * definePlugin({
@@ -13,9 +13,9 @@ import type { ReadonlyHash } from '../site/hash.ts';
  * });
  */
 export interface Edition {
-  /** Where in the destination it goes; empty for the destination itself. */
+  /** The folder inside the destination that it is written to; empty for the destination itself. */
   readonly folder: string;
-  /** What it lays over the configuration. */
+  /** Settings that override the configuration's. */
   readonly settings: ReadonlyHash;
   /** The folder whose `_posts` are the site's, instead of the source: its own name is no category of theirs. */
   readonly postsFolder?: string;

@@ -3,7 +3,7 @@ import type { PluginTools } from './plugin-tools.ts';
 import type { Priority } from './priority.ts';
 
 /**
- * Adds to a site after it was read and before it is rendered: pages, data, or changes to documents.
+ * Extends a site after it has been read and before it is rendered: adds pages or data, or changes documents.
  *
  * @example
  * const tagPages: Generator = {

@@ -9,7 +9,7 @@ import type { Plugin } from './define-plugin.ts';
 import { offerOwnPackage } from './own-package.ts';
 
 /**
- * Loads a plugin from a file: what its default export is, or each of them where that is a list.
+ * Loads the plugins of a file: its default export, which may be a list of plugins.
  *
  * @throws UttersonError InvalidPlugin
  */
@@ -23,7 +23,7 @@ async function importFile(path: string): Promise<unknown> {
   offerOwnPackage(path);
   try {
     const url = pathToFileURL(path);
-    // Node keeps a module for as long as the process runs; a file that changed meanwhile is another one.
+    // Node caches modules by URL for as long as the process runs, so a file that has changed needs another URL.
     url.search = String(statSync(path).mtimeMs);
     const module = (await importModule(url.href)) as { readonly default?: unknown };
     return module.default;
@@ -49,7 +49,7 @@ function explainFailure(error: unknown, path: string): UttersonError {
 function placeOf(error: Error, path: string): Partial<CodePlace> | undefined {
   const place = placeInStack(error, (file) => file === path);
   if (place !== undefined || error.name !== 'SyntaxError') return place;
-  // An import tells no place of what is wrong in the syntax of a module; the check that Node offers does.
+  // The error of an import does not say where in a module the syntax is wrong, but `node --check` does.
   const { stderr } = spawnSync(process.execPath, ['--check', path], { encoding: 'utf8' });
   const [first = '', , caret = ''] = stderr.split('\n');
   const line = Number(/:(\d+)$/.exec(first)?.[1]);

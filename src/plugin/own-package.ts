@@ -5,15 +5,17 @@ import { packageFile } from '../util/package-file.ts';
 type Resolve = (specifier: string, context: { readonly parentURL?: string }, next: Next) => unknown;
 type Next = (specifier: string, context: { readonly parentURL?: string }) => unknown;
 
-/** Node 22.15 and later run such hooks in the same thread; before, they come from a module of their own. */
+/** Node 22.15 and later run resolve hooks in the same thread; earlier versions load them from a module of their own. */
 const { registerHooks } = nodeModule as { readonly registerHooks?: (hooks: { readonly resolve: Resolve }) => void };
 
 const OWN = /^utterson(?:\/|$)/;
 let isOffered = false;
 
 /**
- * Lets a file of a site import `utterson` and `utterson/plugin` where the site has no package of that name: the command may be
- * installed for the whole machine. A package of the site's own wins.
+ * Lets a site's plugins import `utterson` and `utterson/plugin` even if no such package is installed beside them, as when
+ * the command is installed globally. A package that the site does have wins.
+ *
+ * @param path the plugin file
  *
  * @example
  * offerOwnPackage('/site/_plugins/shout.mjs')
@@ -46,7 +48,7 @@ function hasPackage(path: string): boolean {
   }
 }
 
-/** The same as a module, for the thread in which Node 20 resolves names. */
+/** The same resolve hook as a module, for the separate thread in which Node 20 resolves imports. */
 const HOOKS = `
 let parentURL;
 export function initialize(url) { parentURL = url; }

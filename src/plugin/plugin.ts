@@ -1,6 +1,4 @@
-/**
- * What a plugin is written with: the public entry `utterson/plugin`. Built-in plugins import nothing else.
- */
+/** The public entry `utterson/plugin`: everything that plugins are written with. The built-in ones import nothing else. */
 export { UttersonError } from '../errors.ts';
 export type { Context } from '../liquid/context.ts';
 export { Drop } from '../liquid/drop.ts';

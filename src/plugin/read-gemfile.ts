@@ -1,18 +1,19 @@
-/** The group whose gems Jekyll loads by itself. */
+/** The group whose gems Jekyll loads at its start. */
 const GROUP = 'jekyll_plugins';
 
 const GEM = /^\s*gem[\s(]+["']([^"']+)["'](.*)$/;
 const BLOCK = /\bdo\s*(?:\|[^|]*\|)?\s*$|^\s*(?:if|unless|case|begin)\b/;
 
 /**
- * The gems of a Gemfile's group `jekyll_plugins`, as far as can be told without running its Ruby: blocks and options of `gem`.
+ * The gems in a Gemfile's group `jekyll_plugins`, as far as they can be found without running its Ruby: in `group` blocks
+ * and in the options of `gem`.
  *
  * @example
  * readGemfile("group :jekyll_plugins do\n  gem 'jekyll-feed', '~> 0.12'\nend") // ['jekyll-feed']
  */
 export function readGemfile(ruby: string): readonly string[] {
   const names: string[] = [];
-  // Whether each open block belongs to the group, or stands in one that does.
+  // For each open block, whether it belongs to the group or is nested in one that does.
   const blocks: boolean[] = [];
   for (const line of joinCalls(ruby)) {
     const isInGroup = blocks.at(-1) ?? false;
@@ -24,7 +25,7 @@ export function readGemfile(ruby: string): readonly string[] {
   return names;
 }
 
-/** Lines without comments; a call goes on where a line ends in a comma. */
+/** The lines without comments; a call that continues after a comma is joined into one line. */
 function joinCalls(ruby: string): string[] {
   const lines = ruby.split(/\r?\n/).map((line) => line.replace(/^\s*#.*|\s#\s.*$/, ''));
   return lines
@@ -34,11 +35,11 @@ function joinCalls(ruby: string): string[] {
 }
 
 function namesGroup(line: string): boolean {
-  return /^\s*group\b/.test(line) && mentions(line);
+  return /^\s*group\b/.test(line) && mentionsGroup(line);
 }
 
 function isOfGroup(options: string): boolean {
-  return /(?::groups?\s*=>|\bgroups?:)/.test(options) && mentions(options);
+  return /(?::groups?\s*=>|\bgroups?:)/.test(options) && mentionsGroup(options);
 }
 
-const mentions = (text: string): boolean => new RegExp(`\\b${GROUP}\\b`).test(text);
+const mentionsGroup = (text: string): boolean => new RegExp(`\\b${GROUP}\\b`).test(text);

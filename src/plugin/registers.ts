@@ -2,7 +2,7 @@ import { Register } from '../liquid/register.ts';
 import type { Site } from '../site/site.ts';
 import type { PluginTools } from './plugin-tools.ts';
 
-/** The site that is being built: `context.register(SITE)`. */
+/** The site that is being built. Tags and filters get it with `context.register(SITE)`. */
 export const SITE = new Register<Site>('site');
 
 /** What templates see as `page`. */

@@ -14,20 +14,20 @@ import { byPriority } from './priority.ts';
 
 const STANDARD_BLOCKS = ['capture', 'case', 'comment', 'for', 'if', 'ifchanged', 'raw', 'tablerow', 'unless'];
 
-/** Whether a plugin does more to a site than render: a hook after an item's render has only that item's output. */
+/** Whether a plugin does more than take part in rendering. An item's `post_render` hook does not: it sees only that item's output. */
 function changesSite({ generators = [], hooks = [] }: Plugin): boolean {
   const isRendering = ({ owner, event }: PluginHook): boolean =>
     owner !== 'site' && owner !== 'clean' && event === 'post_render';
   return generators.length > 0 || !hooks.every(isRendering);
 }
 
-/** Everything plugins added to one site. Built-ins come in through the same door. */
+/** Everything that plugins have added to one site. Built-in plugins are added in the same way. */
 export class Registry {
   readonly liquid: Liquid;
   readonly hooks = new Hooks();
   readonly commands: PluginCommand[] = [];
   readonly markdownProcessors = new Map<string, (config: ReadonlyHash) => MarkdownProcessor>();
-  /** The tools that hooks and generators get, once the renderer is there. */
+  /** The tools that hooks and generators are given; null until there is a renderer. */
   tools: PluginTools | null = null;
 
   readonly #names = new Set<string>();
@@ -48,17 +48,17 @@ export class Registry {
     return this.#names.has(name);
   }
 
-  /** Whether all that pages read can be known, so that what read no change may be kept. */
+  /** Whether everything that pages read is recorded, so that pages whose inputs have not changed may be kept. */
   get isTracked(): boolean {
     return this.#untracked.length === 0;
   }
 
-  /** Whether a site that was read and generated may be built again after a change of a text. */
+  /** Whether a site that has been read and generated may be reused after a change that touches only texts. */
   get mayKeepSite(): boolean {
     return this.isTracked && this.#mayKeepSite;
   }
 
-  /** Adds all that a plugin brings; the same plugin twice counts once. */
+  /** Adds everything that a plugin defines. A plugin whose name is taken is ignored. */
   add(plugin: Plugin): void {
     if (this.#names.has(plugin.name)) return;
     this.#names.add(plugin.name);
@@ -91,12 +91,12 @@ export class Registry {
     return this.#chains;
   }
 
-  /** The generators in the order of their turns. */
+  /** The generators in the order in which they run. */
   get generators(): readonly Generator[] {
     return byPriority(this.#generators);
   }
 
-  /** The versions of a site that are built; one, where no plugin says otherwise. */
+  /** The versions of a site to build: one, unless a plugin says otherwise. */
   editions(config: ReadonlyHash): readonly Edition[] {
     return this.#listEditions === undefined
       ? [{ folder: '', settings: new Map() }]

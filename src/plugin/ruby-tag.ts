@@ -2,9 +2,9 @@ import { LiquidError } from '../liquid/liquid-error.ts';
 import type { TagDefinition } from './define-plugin.ts';
 
 /**
- * A tag that a Ruby file would define: unknown, as Liquid says it, with a word on where it comes from.
+ * Stands in for a tag that a Ruby file would define: the usual error for an unknown tag, with a hint at that file.
  *
- * @param place the file and the line, as messages name them
+ * @param place the file and the line, as messages show them
  *
  * @example
  * registry.addTag('year', rubyTag('year', '_plugins/year.rb:3'));

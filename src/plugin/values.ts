@@ -3,7 +3,7 @@ import { toLiquid } from '../liquid/values.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 
 /**
- * What a template would get for `value.key.key`: a value inside hashes and drops, undefined where there is none.
+ * Looks up what `value.key.key` would be in a template, through hashes and drops; undefined if a key is missing.
  *
  * @example
  * dig(site.config, 'feed', 'path')
@@ -17,7 +17,7 @@ export function dig(value: unknown, ...keys: readonly string[]): unknown {
   return found;
 }
 
-/** The first value that Ruby holds for true, as `a || b || c`; undefined where there is none. */
+/** The first value that is truthy in Ruby, like `a || b || c`; undefined if there is none. */
 export function firstTrue(...values: readonly unknown[]): unknown {
   return values.find((value) => isTruthy(value));
 }

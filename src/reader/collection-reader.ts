@@ -12,7 +12,7 @@ import type { EntryFilter } from './entry-filter.ts';
 import { hasFrontMatter } from './source-text.ts';
 import { walk } from './walk.ts';
 
-/** Collections that have readers of their own. */
+/** The labels that have readers of their own. */
 const SPECIAL: ReadonlySet<string> = new Set(['posts', 'data']);
 
 /** Reads every collection but the posts. */
@@ -56,7 +56,7 @@ function orderDocuments(collection: Collection): Document[] {
   return sortDocuments(collection.docs, 1);
 }
 
-/** Documents that `order` names come first, the rest after them in their usual order. */
+/** The documents that `order` names come first, then the others in the usual order. */
 function sortByList(collection: Collection, order: readonly string[]): Document[] {
   const sorted = sortDocuments(collection.docs, 1);
   const byPath = new Map(sorted.map((document) => [document.relativePath, document]));
@@ -64,7 +64,7 @@ function sortByList(collection: Collection, order: readonly string[]): Document[
   return [...new Set([...first, ...sorted])];
 }
 
-/** By a key of the front matter; documents without it come last, with a warning. */
+/** Sorts by a key of the front matter. Documents without it come last, with a warning. */
 function sortByKey(collection: Collection, key: string): Document[] {
   return mergeSort(collection.docs, (a, b) => compareByKey(a, b, key) || a.compareTo(b));
 }

@@ -15,10 +15,10 @@ import { cutExcerpt } from './excerpt-text.ts';
 export const DATED_NAME = /^(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$/;
 export const UNDATED_NAME = /^(.*)(\.[^.]+)$/;
 
-/** Where a value came from, as messages about dates say it. */
+/** Where a value comes from, in the words of Jekyll's messages about dates. */
 type DataSource = 'front matter defaults' | 'YAML front matter' | 'filename' | 'file path';
 
-/** Merges values into a document's data: categories add up, a date becomes a time of the site's zone. */
+/** Merges values into a document's data. Categories accumulate, and a date becomes a time in the site's zone. */
 export function mergeData(document: Document, values: ReadonlyHash, source: DataSource): void {
   document.data = deepMerge(document.data, withJoinedCategories(document.data, values));
   if (document.data.has('date')) document.data.set('date', readDate(document, source));
@@ -45,14 +45,14 @@ function readDate(document: Document, source: DataSource): Time {
 }
 
 /**
- * The second that a time's text stands for: Jekyll prints and reads a date whenever it merges values, and what the text
- * has not is lost: fractions, and the seconds of offsets from before there were time zones.
+ * The time in seconds after Jekyll has printed it and parsed it again, as it does whenever it merges values. That loses
+ * what the text does not show: fractions, and the seconds of offsets from before time zones were introduced.
  */
 function reprint({ seconds, offset }: Time): number {
   return seconds + (offset % 60);
 }
 
-/** Jekyll's first values: whether it is a draft, and the folders above `_posts` as categories. */
+/** Sets the values that Jekyll starts from: whether it is a draft, and the folders above `_posts` as categories. */
 export function startData(document: Document): void {
   document.data.set('draft', document.isDraft);
   const special = document.isDraft ? '_drafts' : document.collection.relativeDirectory;
@@ -68,7 +68,7 @@ function categoriesOfPath(document: Document, special: string): string[] {
   return above.split('/').filter((name) => !hidden.includes(name));
 }
 
-/** What follows from the file's name and the front matter together: title, slug, date, categories, tags, excerpt. */
+/** Adds what is derived from the file's name and the front matter: title, slug, date, categories, tags, excerpt. */
 export function completeData(document: Document): void {
   setTitle(document);
   setCategories(document);
@@ -90,7 +90,7 @@ function setTitle(document: Document): void {
   if (!isTruthy(document.value('ext'))) data.set('ext', dated?.[3] ?? undated?.[2] ?? null);
 }
 
-/** The date of the name counts unless the front matter has one; one that equals the build's time counts as none. */
+/** Takes the date from the file's name unless the front matter has one. As in Jekyll, one that equals the build's time counts as none. */
 function setDate(document: Document, date: string): void {
   const known = document.value('date');
   const isBuildTime = known instanceof Time && known.seconds === document.site.time.seconds;
@@ -106,7 +106,7 @@ function setCategories(document: Document): void {
   mergeData(document, new Map([['categories', [...names]]]), 'YAML front matter');
 }
 
-/** A singular key holds one name or a list, a plural one a list or names between spaces. */
+/** The names under a singular key (one name or a list), or else those under the plural key (a list, or names separated by spaces). */
 function pluralized(document: Document, singular: string, plural: string): unknown[] {
   const one = document.value(singular);
   if (isTruthy(one)) return flatten([one]);
@@ -119,7 +119,11 @@ function flatten(values: readonly unknown[]): unknown[] {
   return values.flat(Number.POSITIVE_INFINITY).filter((value) => value !== null && value !== undefined);
 }
 
-/** The front matter as a hash; Jekyll stops at front matter that is a list or a text. */
+/**
+ * The front matter as a hash. Like Jekyll it stops at front matter that is a list or a string.
+ *
+ * @throws UttersonError InvalidYAMLFrontMatter
+ */
 export function frontMatterHash(data: unknown, path: string): ReadonlyHash {
   if (!isTruthy(data) || data instanceof Map) return asHash(data);
   throw new UttersonError('InvalidYAMLFrontMatter', `Invalid YAML front matter in ${path}`, {

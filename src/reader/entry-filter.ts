@@ -2,9 +2,9 @@ import type { Site } from '../site/site.ts';
 import { fnmatch } from '../util/fnmatch.ts';
 import { baseName, isWithin, joinPaths } from '../util/paths.ts';
 
-/** A name the reader met. */
+/** An entry of a folder's listing. */
 export interface FilteredEntry {
-  /** From the folder that is read; slashes where the listing went deeper. */
+  /** Relative to the listed folder. It contains slashes if the listing is recursive. */
   readonly name: string;
   readonly kind: 'file' | 'directory' | 'missing';
   readonly isLink: boolean;
@@ -13,8 +13,8 @@ export interface FilteredEntry {
 type Pattern = (path: string, isDirectory: boolean) => boolean;
 
 /**
- * Decides which files belong to a site: names that begin with `.`, `_`, `#` or `~` or end in `~` do not, nor what
- * `exclude` names, unless `include` names it.
+ * Decides which files belong to a site: not those whose names begin with `.`, `_`, `#` or `~` or end in `~`, and not those
+ * that `exclude` names, unless `include` names them.
  */
 export class EntryFilter {
   readonly #site: Site;
@@ -30,7 +30,7 @@ export class EntryFilter {
       .map(compilePattern);
   }
 
-  /** @param directory the folder the entries are in, relative to the source, empty for the source itself */
+  /** @param directory the folder that contains the entries, relative to the source; empty for the source itself */
   filter<T extends FilteredEntry>(directory: string, entries: readonly T[]): T[] {
     return entries.filter((entry) => this.accepts(directory, entry));
   }
@@ -50,7 +50,7 @@ export class EntryFilter {
     return real === undefined || !isWithin(real, this.#site.source);
   }
 
-  /** Names are compared as if they stood in the source itself: Jekyll does so, whatever folder they are in. */
+  /** As in Jekyll, names are compared as if they were in the source itself, whatever folder they are in. */
   #isIncluded(entry: FilteredEntry): boolean {
     const isDirectory = entry.kind === 'directory';
     const base = baseName(entry.name);
@@ -67,7 +67,7 @@ function patternList(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((pattern) => typeof pattern === 'string') : [];
 }
 
-/** A pattern names what begins with it, what it matches as a shell pattern, or with a slash at its end a folder. */
+/** A pattern matches paths that begin with it, paths that match it as a glob, and with a trailing slash the folder of that name. */
 function compilePattern(pattern: string): Pattern {
   const plain = pattern.replace(/^\/+/, '');
   const isGlob = /[*?[\\]/.test(plain);

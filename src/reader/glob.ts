@@ -2,8 +2,9 @@ import { fnmatch } from '../util/fnmatch.ts';
 import type { ReadTree } from '../util/tree.ts';
 
 /**
- * Paths below a folder that match a pattern as Ruby's Dir.glob does: `*` stays within a name, `** /` (without the blank)
- * goes through folders, `{a,b}` are alternatives, names with a dot in front are left out. Paths are relative to the folder.
+ * The paths below a folder that match a pattern, like Ruby's Dir.glob: `*` stays within a name, `** /` (without the blank)
+ * descends into folders, `{a,b}` are alternatives, and names that begin with a dot are skipped. The paths are relative to
+ * the folder.
  */
 export function globTree(tree: ReadTree, directory: string, pattern: string): string[] {
   const found = expandBraces(pattern).flatMap((plain) =>
@@ -36,7 +37,7 @@ function match(tree: ReadTree, directory: string, { prefix, steps }: Search): st
   return found;
 }
 
-/** At most this many alternatives: `{a,b}` repeated a few dozen times would be more than anyone has files. */
+/** Braces are expanded to at most this many patterns: a few dozen `{a,b}` in a row would exhaust the memory. */
 const MOST_ALTERNATIVES = 1000;
 
 function expandBraces(pattern: string): string[] {

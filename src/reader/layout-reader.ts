@@ -5,7 +5,7 @@ import type { EntryFilter } from './entry-filter.ts';
 import { readPageText } from './page-reader.ts';
 import { walk } from './walk.ts';
 
-/** Reads the layouts: the site's own, and behind them the theme's. */
+/** Reads the layouts by name: the site's own, and those of the theme whose names the site does not use. */
 export function readLayouts(site: Site, filter: EntryFilter): Map<string, Layout> {
   const layouts = new Map<string, Layout>();
   const own = site.inSource(String(site.config.get('layouts_dir') ?? '_layouts'));
@@ -32,7 +32,7 @@ function readFolder(site: Site, filter: EntryFilter, folder: { directory: string
   });
 }
 
-/** The name that front matter uses: the path without the last extension. */
+/** The name used in front matter: the path without the last extension. */
 function layoutName(file: string): string {
   return file.slice(0, file.lastIndexOf('.'));
 }

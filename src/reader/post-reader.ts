@@ -7,7 +7,7 @@ import { readDocument } from './document-reader.ts';
 import type { EntryFilter } from './entry-filter.ts';
 import { walk } from './walk.ts';
 
-/** Reads the posts of `_posts` in a folder, and with `show_drafts` the drafts of `_drafts`. */
+/** Reads the posts in a folder's `_posts`, and with `show_drafts` the drafts in its `_drafts`. */
 export function readPosts(site: Site, filter: EntryFilter, directory: string): Document[] {
   if (!holdsCollections(site, directory)) return [];
   const above = directory === '' && site.postsFolder !== '' ? `/${site.postsFolder}` : directory;
@@ -17,7 +17,7 @@ export function readPosts(site: Site, filter: EntryFilter, directory: string): D
   return [...posts, ...readPublished(site, filter, { directory: joinPaths(directory, '_drafts'), name: UNDATED_NAME })];
 }
 
-/** With a `collections_dir` only folders inside it may have posts. */
+/** With a `collections_dir`, only folders inside it can contain posts. */
 function holdsCollections(site: Site, directory: string): boolean {
   const { collectionsDirectory } = site;
   return collectionsDirectory === '' || directory.startsWith(`/${collectionsDirectory}`);
@@ -34,7 +34,7 @@ function readPublished(site: Site, filter: EntryFilter, folder: { directory: str
     .map(({ document }) => document);
 }
 
-/** What is known from an earlier build was published, and is not one of those that time hides. */
+/** An unread document was published in an earlier build, and is only left unread if its date is not in the future. */
 function isPublished(site: Site, document: Document): boolean {
   if (document.isUnread) return true;
   if (document.content === null) return false;

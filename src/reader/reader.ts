@@ -19,7 +19,7 @@ export function readSite(site: Site): void {
   const filter = new EntryFilter(site);
   site.layoutsOfFiles = readLayouts(site, filter);
   site.layouts = new Map(site.layoutsOfFiles);
-  readDirectory({ site, filter, walked: new Set() }, '');
+  readDirectory({ site, filter, around: new Set() }, '');
   readIncludedFiles(site);
   sortFiles(site);
   readCollections(site, filter);
@@ -31,15 +31,15 @@ export function readSite(site: Site): void {
 interface Reading {
   readonly site: Site;
   readonly filter: EntryFilter;
-  /** Real paths of the folders around the one that is read: a link back to one of them would never end. */
-  readonly walked: ReadonlySet<string>;
+  /** Real paths of the linked folders around the current one: a link back to one of them would never end. */
+  readonly around: ReadonlySet<string>;
 }
 
-/** @param directory relative to the source, with a slash in front; empty for the source itself */
+/** @param directory relative to the source, with a leading slash; empty for the source itself */
 function readDirectory(reading: Reading, directory: string): void {
   const { site, filter } = reading;
   const base = site.inSource(directory);
-  // Jekyll takes folders as the file system lists them: it shows where pages of one name are listed.
+  // Jekyll reads folders in the file system's own order, which shows in the order of pages with the same name.
   const entries = filter.filter(directory, site.tree.listUnsorted(base));
   site.posts.docs.push(...readPosts(site, filter, directory));
   for (const entry of entries) {
@@ -62,8 +62,8 @@ function readSubdirectory(reading: Reading, directory: string, entry: TreeEntry)
     return;
   }
   const real = site.tree.realPath(path) ?? path;
-  if (reading.walked.has(real) || isWithin(site.tree.realPath(site.source) ?? site.source, real)) return;
-  readDirectory({ ...reading, walked: new Set([...reading.walked, real]) }, directory);
+  if (reading.around.has(real) || isWithin(site.tree.realPath(site.source) ?? site.source, real)) return;
+  readDirectory({ ...reading, around: new Set([...reading.around, real]) }, directory);
 }
 
 function addPage(site: Site, directory: string, name: string): void {
@@ -71,7 +71,7 @@ function addPage(site: Site, directory: string, name: string): void {
   if (site.publisher.publishes(page)) site.pages.push(page);
 }
 
-/** Files that `include` names although their folder is not read. */
+/** Reads the files that `include` names by their paths, even in folders that are not read. */
 function readIncludedFiles(site: Site): void {
   const include = site.config.get('include');
   if (!Array.isArray(include)) return;
@@ -98,7 +98,7 @@ function sortFiles(site: Site): void {
   site.staticFiles = mergeSort(site.staticFiles, (a, b) => compareTexts(a.relativePath, b.relativePath));
 }
 
-/** With `limit_posts` only the newest posts stay. */
+/** Keeps only the newest posts if `limit_posts` is set. */
 function limitPosts(site: Site): void {
   const limit = Number(site.config.get('limit_posts') ?? 0);
   if (limit > 0) site.posts.docs = site.posts.docs.slice(-limit);

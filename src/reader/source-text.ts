@@ -4,19 +4,20 @@ import { decodeText } from '../util/encoding.ts';
 import { hasFrontMatterHeader, readFrontMatter, splitFrontMatter } from '../util/front-matter.ts';
 import { isSettled, type ReadTree } from '../util/tree.ts';
 
-/** What was read of a file with front matter. */
+/** The contents of a file that may have front matter. */
 export interface SourceText {
+  /** The text after the front matter. */
   readonly content: string;
-  /** What the YAML holds, undefined without front matter. */
+  /** The parsed YAML; undefined without front matter. */
   readonly data: unknown;
-  /** Why the front matter could not be read. */
+  /** Why the front matter could not be read, or null. */
   readonly problem: UttersonError | null;
   readonly isValidEncoding: boolean;
 }
 
 const HEADER_LENGTH = 256;
 
-/** Whether a file begins with front matter: its first bytes decide, the file itself is not read. */
+/** Whether a file begins with front matter. Its first bytes decide, so the file itself is not read. */
 export function hasFrontMatter(site: Site, path: string): boolean {
   const start = Buffer.from(site.tree.readStart(path, 4)).toString('latin1');
   if (!start.startsWith('---')) return false;
@@ -30,18 +31,18 @@ interface ReadBefore {
   readonly source: SourceText;
 }
 
-/** What was read of a tree before. */
+/** What has been read of each tree, by path, for trees that `rememberSources` was called for. */
 const readBefore = new WeakMap<ReadTree, Map<string, ReadBefore>>();
 
 /**
- * Has what is read of a tree remembered from now on: a watching process then reads a file again only when its time or
- * size is another. A process that builds once has no use for it.
+ * Makes `readSourceText` remember what it reads from a tree: a watching process then reads a file again only if its time
+ * or size has changed. A process that builds once has no use for that.
  */
 export function rememberSources(tree: ReadTree): void {
   if (!readBefore.has(tree)) readBefore.set(tree, new Map());
 }
 
-/** Reads a file and its front matter; broken YAML is reported, not thrown. */
+/** Reads a file and its front matter. Broken YAML is returned as `problem`, not thrown. */
 export function readSourceText(site: Site, path: string): SourceText {
   const known = readBefore.get(site.tree);
   if (known === undefined) return readAnew(site, path);
@@ -58,7 +59,7 @@ function readAnew(site: Site, path: string): SourceText {
   const text = site.tree.lend(path, (bytes) => decodeText(bytes, site.encoding));
   if (!text.isWellFormed()) {
     const problem = new UttersonError('InvalidEncoding', 'invalid byte sequence in UTF-8', { file: path });
-    // By a byte order mark of UTF-16, Ruby goes over to that encoding and then does not read it.
+    // At a UTF-16 byte order mark Ruby switches to that encoding, and then fails to read the text at all.
     const isUtf16 = /^(?:\udcff\udcfe|\udcfe\udcff)/.test(text);
     return { content: isUtf16 ? '' : text, data: undefined, problem, isValidEncoding: false };
   }
@@ -72,16 +73,12 @@ function parseSourceText(path: string, text: string): SourceText {
     return parts === undefined ? { ...known, content: text, data: undefined } : { ...known, ...parts };
   } catch (error) {
     if (!(error instanceof UttersonError)) throw error;
-    return { ...known, content: contentBehind(text), data: undefined, problem: nameFile(error, path) };
+    const content = splitFrontMatter(text)?.content ?? text;
+    return { ...known, content, data: undefined, problem: nameFile(error, path) };
   }
 }
 
-/** The text behind front matter that cannot be read. */
-function contentBehind(text: string): string {
-  return splitFrontMatter(text)?.content ?? text;
-}
-
-/** The error with the file it is about. */
+/** A copy of an error that names the file it is about. */
 export function nameFile(error: UttersonError, path: string): UttersonError {
   const hint = error.hint === undefined ? {} : { hint: error.hint };
   return new UttersonError(error.code, error.message, { ...error.location, ...hint, file: path, cause: error });

@@ -1,13 +1,13 @@
 import type { ReadTree, TreeEntry } from '../util/tree.ts';
 
 export interface WalkOptions {
-  /** Whether names with a dot in front are listed, and looked into. */
+  /** Whether files and folders are included whose names begin with a dot. */
   readonly withDots: boolean;
 }
 
 /**
- * Everything below a folder as Ruby's `Dir['** / *']` lists it: folders through links are listed and not looked into.
- * Names are relative to the folder.
+ * Lists everything below a folder, like Ruby's `Dir['** / *']` (without the blanks): linked folders are listed, but not
+ * entered. The names are relative to the folder.
  */
 export function walk(tree: ReadTree, directory: string, options: WalkOptions): TreeEntry[] {
   const found: TreeEntry[] = [];

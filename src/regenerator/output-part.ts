@@ -2,28 +2,29 @@ import { crc32 } from 'node:zlib';
 import { decodeUtf8 } from '../util/encoding.ts';
 import { lendFile } from '../util/read-file.ts';
 
-/** A text that is a part of a file somebody else writes: a page's body in the page. It needs no place of its own. */
+/** Locates a text inside an output file, such as a page's body within the finished page, so that it need not be stored twice. */
 export interface OutputPart {
-  /** Where it begins, in bytes. */
+  /** Start of the text, in bytes. */
   readonly offset: number;
   /** In bytes. */
   readonly length: number;
+  /** CRC-32 of the text's bytes. */
   readonly checksum: number;
-  /** Its first bytes, by which it is found where what stands before it has become longer or shorter. */
+  /** The text's first bytes, as Latin-1: they find it again after the text before it has grown or shrunk. */
   readonly beginning: string;
 }
 
 const BEGINNING_BYTES = 24;
-/** So often its beginning may stand in a file without being it. */
+/** How many places with the right beginning are checked before the text counts as lost. */
 const MOST_TRIES = 8;
 
-/** @param bytes the text, which begins at an offset of a file */
+/** Describes the text `bytes` that starts at `offset` (in bytes) of a file. */
 export function describePart(bytes: Uint8Array, offset: number): OutputPart {
   const beginning = Buffer.from(bytes.subarray(0, BEGINNING_BYTES)).toString('latin1');
   return { offset, length: bytes.length, checksum: crc32(bytes), beginning };
 }
 
-/** The text, undefined where the file does not hold it any more. */
+/** The text, or undefined if the file cannot be read or no longer contains it. */
 export function readPart(path: string, part: OutputPart): string | undefined {
   try {
     return lendFile(path, (file) => findPart(file, part));
@@ -33,13 +34,13 @@ export function readPart(path: string, part: OutputPart): string | undefined {
 }
 
 function findPart(file: Buffer, part: OutputPart): string | undefined {
-  for (const at of placesOf(file, part)) {
-    if (holdsAt(file, at, part)) return decodeUtf8(file.subarray(at, at + part.length));
+  for (const at of candidateOffsets(file, part)) {
+    if (isPartAt(file, at, part)) return decodeUtf8(file.subarray(at, at + part.length));
   }
   return undefined;
 }
 
-function* placesOf(file: Buffer, { beginning, offset }: OutputPart): Generator<number> {
+function* candidateOffsets(file: Buffer, { beginning, offset }: OutputPart): Generator<number> {
   yield offset;
   let at = -1;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
@@ -49,7 +50,7 @@ function* placesOf(file: Buffer, { beginning, offset }: OutputPart): Generator<n
   }
 }
 
-function holdsAt(file: Buffer, offset: number, { length, checksum }: OutputPart): boolean {
+function isPartAt(file: Buffer, offset: number, { length, checksum }: OutputPart): boolean {
   const bytes = file.subarray(offset, offset + length);
   return bytes.length === length && crc32(bytes) === checksum;
 }

@@ -1,17 +1,17 @@
 /**
- * What a page reads while it is rendered.
+ * Records what a page reads while it is rendered.
  *
  * An input has a name, a plain string such as `config:title`, `data:navigation`, `file:_includes/head.html` or
- * `document:_posts/2024-01-01-a.md#title`. The doors through which data enters a page (drops, partial loader, layout
- * lookup, configuration) note the names; tags and filters never do.
+ * `meta:_posts/2024-01-01-a.md`. The doors through which data enters a page (drops, partial loader, layout lookup,
+ * configuration) note the names; tags and filters never do.
  */
 
-/** Gives each input name a small number, so that a page's reads are a list of integers. */
+/** Numbers the input names, so that a page's reads are a list of small integers. */
 export class InputNames {
   readonly #ids = new Map<string, number>();
   readonly #names: string[];
 
-  /** @param names names that have their places as numbers already, each once; new ones are added to the list */
+  /** @param names names numbered so far: each one's index is its number. The list is taken over, and grows with new names */
   constructor(names: string[] = []) {
     this.#names = names;
     for (const [id, name] of names.entries()) this.#ids.set(name, id);
@@ -27,7 +27,7 @@ export class InputNames {
     return id;
   }
 
-  /** The number of a name that has one. */
+  /** The number of a name, or undefined if it has none yet. */
   known(name: string): number | undefined {
     return this.#ids.get(name);
   }
@@ -44,17 +44,17 @@ export class InputNames {
   }
 }
 
-/** The numbers of the inputs that were read, ascending, each once. */
+/** The numbers of the inputs that were read, ascending and without duplicates. */
 export type ReadSet = Int32Array;
 
-/** The name of an input that is never the same twice: who reads it is always stale. */
+/** An input whose version is never the same twice, so whatever reads it is always stale. */
 export const UNTRACKED = 'untracked';
 
-/** Sets share larger pieces of memory: one for each is more than the numbers in it. */
-const PIECE = 2 ** 14;
+/** Read sets are cut from arrays of this many numbers: most are so small that an array of their own would cost more memory. */
+const CHUNK_LENGTH = 2 ** 14;
 
 /**
- * Records reads. Recordings nest: what an inner one reads, the outer one has read too.
+ * Records reads. Recordings nest: whatever an inner recording reads counts as read by the outer one too.
  *
  * @example
  * const reads = new Reads(new InputNames());
@@ -62,20 +62,21 @@ const PIECE = 2 ** 14;
  */
 export class Reads {
   readonly #names: InputNames;
-  /** For each input the number of the recording that noted it last: keeps lists short without a set. */
-  #noted: number[] = [];
+  /** For each input, the recording that noted it last: skips most duplicates without a set. */
+  #lastNotedBy: number[] = [];
+  /** The current recording's number; 0 while nothing is recorded. */
   #recording = 0;
   #recordings = 0;
   #list: number[] = [];
-  /** What sets lie in. */
-  #piece = new Int32Array(0);
+  /** The array from which the next read set is cut. */
+  #chunk = new Int32Array(0);
   #used = 0;
 
   constructor(names: InputNames) {
     this.#names = names;
   }
 
-  /** The number to hand to `noteId`; doors that are used often look it up once. */
+  /** The number to pass to `noteId`: doors that are used often look it up once. */
   id(name: string): number {
     return this.#names.id(name);
   }
@@ -88,7 +89,10 @@ export class Reads {
     if (this.#recording !== 0) this.noteId(this.#names.id(name));
   }
 
-  /** What notes the keys of one source, `data:navigation`: keys are read again and again, their names put together once. */
+  /**
+   * Returns a function that notes keys of one source, such as `data:navigation` for `data`. The same few keys are read
+   * again and again, so each input name is composed only once.
+   */
   noteKeysOf(source: string): (key: unknown) => void {
     const ids = new Map<unknown, number>();
     return (key) => {
@@ -103,12 +107,12 @@ export class Reads {
   }
 
   noteId(id: number): void {
-    if (this.#noted[id] === this.#recording || this.#recording === 0) return;
-    this.#noted[id] = this.#recording;
+    if (this.#lastNotedBy[id] === this.#recording || this.#recording === 0) return;
+    this.#lastNotedBy[id] = this.#recording;
     this.#list.push(id);
   }
 
-  /** Notes again what something kept has read, when it is used in place of being made anew. */
+  /** Notes everything in `read` again: for a kept result that is reused instead of being made anew. */
   replay(read: ReadSet): void {
     for (const id of read) this.noteId(id);
   }
@@ -124,7 +128,7 @@ export class Reads {
     }
   }
 
-  /** Runs `action` and tells what it read. */
+  /** Runs `action` and returns its result together with what it read. */
   record<T>(action: () => T): { readonly result: T; readonly read: ReadSet } {
     const outerRecording = this.#recording;
     const outerList = this.#list;
@@ -142,19 +146,22 @@ export class Reads {
     }
   }
 
-  /** An inner recording may hide that the outer one had noted an input already, so a list can hold a number twice. */
+  /**
+   * Sorts a list and drops duplicates. There can be some: `#lastNotedBy` remembers one recording per input, so an inner
+   * recording may hide that the outer one had noted the same input before.
+   */
   #toReadSet(list: readonly number[]): ReadSet {
-    if (this.#used + list.length > this.#piece.length) {
-      this.#piece = new Int32Array(Math.max(PIECE, list.length));
+    if (this.#used + list.length > this.#chunk.length) {
+      this.#chunk = new Int32Array(Math.max(CHUNK_LENGTH, list.length));
       this.#used = 0;
     }
-    const piece = this.#piece;
+    const chunk = this.#chunk;
     const start = this.#used;
-    piece.set(list, start);
-    const sorted = piece.subarray(start, start + list.length).sort();
+    chunk.set(list, start);
+    const sorted = chunk.subarray(start, start + list.length).sort();
     let end = start;
-    for (const id of sorted) if (end === start || piece[end - 1] !== id) piece[end++] = id;
+    for (const id of sorted) if (end === start || chunk[end - 1] !== id) chunk[end++] = id;
     this.#used = end;
-    return piece.subarray(start, end);
+    return chunk.subarray(start, end);
   }
 }

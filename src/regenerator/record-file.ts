@@ -4,7 +4,7 @@ import { addSealed, readSealed, type SealBroken, type SealedState, writeSealed }
 import { InputNames, type ReadSet } from './reads.ts';
 import type { BuildRecord, Version } from './staleness.ts';
 
-/** What a later process needs to build on: the record of reads. */
+/** The part of a build's record that this room understands: input names, versions and reads. */
 export interface KeptBuild {
   readonly names: InputNames;
   readonly record: BuildRecord;
@@ -14,26 +14,30 @@ export type LoadedBuild =
   | {
       readonly kind: 'loaded';
       readonly build: KeptBuild;
-      /** What the caller has written besides: when the record was saved, and then for each addition. */
+      /** The caller's own columns: first those of the saved record, then those of each addition. */
       readonly columns: readonly ColumnReader[];
       readonly state: SealedState;
     }
   | { readonly kind: 'none'; readonly reason: SealBroken };
 
-/** Writes what the caller wants to find again. */
+/** Writes the caller's own columns. */
 type WriteMore = (columns: ColumnWriter) => void;
 
-/** @param format names the layout and the program's version: a record of another version is not used */
+/**
+ * Writes a whole record.
+ *
+ * @param format names the layout and the program's version: a record in another format is not loaded
+ */
 export function saveBuild(path: string, format: string, build: KeptBuild, write: WriteMore): SealedState {
   return writeSealed(path, format, columnsOf(build, 0, write));
 }
 
 /**
- * Adds to a record what is another, or new, since it was loaded or saved.
+ * Appends to a record whatever is new or different since it was loaded or saved.
  *
- * @param namesBefore how many names it had then
- * @param build all names; of the rest only what is to be added
- * @returns undefined where the record is better saved anew
+ * @param namesBefore how many names the record had then
+ * @param build all names, but only the versions and outputs to be added
+ * @returns undefined if the record has to be saved anew instead
  */
 export function addToBuild(
   path: string,
@@ -69,12 +73,15 @@ export function loadBuild(path: string, format: string): LoadedBuild {
     versions.push(new LazyMap([...ids], (index) => texts.at(index)));
     outputs.push(readReadSets(group));
   }
-  const record = { versions: layAll(versions), outputs: layAll(outputs) };
+  const record = { versions: mergeLayers(versions), outputs: mergeLayers(outputs) };
   return { kind: 'loaded', build: { names: new InputNames(names), record }, columns, state };
 }
 
-/** The entries of a record and of its additions: the last one of a key holds. */
-export function layAll<Key, Value>([first, ...others]: readonly ReadonlyMap<Key, Value>[]): ReadonlyMap<Key, Value> {
+/** Combines a table of the record with that table's additions: the last entry of a key wins. */
+export function mergeLayers<Key, Value>([first, ...others]: readonly ReadonlyMap<Key, Value>[]): ReadonlyMap<
+  Key,
+  Value
+> {
   if (first === undefined || others.length === 0) return first ?? new Map();
   const layered = LayeredMap.over(first);
   for (const map of others) for (const [key, value] of map) layered.set(key, value);

@@ -1,26 +1,26 @@
 import type { InputNames, ReadSet } from './reads.ts';
 
-/** An input as it was when it was read last: a digest, or null where there was none (a missing include, an unset key). */
+/** The state of an input when it was last read: a digest, or null if it did not exist (a missing include, an unset key). */
 export type Version = string | null;
 
 /** What one build leaves behind for the next: the inputs' versions, and which output read which inputs. */
 export interface BuildRecord {
-  /** Version of each input, by the input's number. */
+  /** By the input's number. */
   readonly versions: ReadonlyMap<number, Version>;
-  /** Reads of each output, by the output's name. */
+  /** What each output read, by the output's name. */
   readonly outputs: ReadonlyMap<string, ReadSet>;
 }
 
-/** The version of an input by its name, undefined where none is recorded. */
+/** The recorded version of the input with this name, or undefined if none is recorded. */
 export function recordedVersion(record: BuildRecord | undefined, names: InputNames, name: string): Version | undefined {
   const id = names.known(name);
   return id === undefined ? undefined : record?.versions.get(id);
 }
 
 /**
- * The inputs whose version is another than before.
+ * The numbers of the inputs whose version differs from the recorded one.
  *
- * @param versionOf the present version of an input
+ * @param versionOf returns an input's present version
  */
 export function changedInputs(record: BuildRecord, versionOf: (id: number) => Version): Set<number> {
   const changed = new Set<number>();
@@ -30,7 +30,7 @@ export function changedInputs(record: BuildRecord, versionOf: (id: number) => Ve
   return changed;
 }
 
-/** The first input of `read` that is in `changed`, or undefined: the reason why an output is stale. */
+/** Why an output that read `read` is stale: the first input in it that is also in `changed`, or undefined. */
 export function staleBecause(read: ReadSet, changed: ReadonlySet<number>): number | undefined {
   if (changed.size === 0) return undefined;
   for (const id of read) {

@@ -5,27 +5,27 @@ import { decodeUtf8, encodeUtf8 } from '../util/encoding.ts';
 import type { GrowingMap } from '../util/layered-map.ts';
 import { makeFolder } from '../util/make-folder.ts';
 
-/** Where a kept text lies in the pack, and the digest of what it was made from. */
+/** Where a text lies in the pack, and the digest of what it was made from. Offset and length are in bytes. */
 export interface PackEntry {
   readonly digest: string;
   readonly offset: number;
-  /** Length in bytes. */
   readonly length: number;
+  /** CRC-32 of the text's bytes. */
   readonly checksum: number;
 }
 
-/** Owner of a text (a document's path) → its entry. The index is kept by the caller, in a sealed file. */
+/** The entry of each owner (a document's path). The caller stores the index, in a sealed file. */
 export type PackIndex = GrowingMap<string, PackEntry>;
 
-/** Replaced texts stay in the file until they are this share of it. */
+/** The file is repacked once replaced texts make up more than this share of it. */
 const MOST_WASTE = 0.5;
-/** So much is read at once: texts are asked for in about the order in which they were written. */
+/** How much is read at once: texts are asked for in roughly the order in which they were written. */
 const WINDOW_BYTES = 2 ** 16;
 
 /**
- * Texts that were expensive to make (converted Markdown, compiled Sass), each owned by one source file and valid for
- * one digest of its input. Texts are appended; the index, written afterwards, decides what counts. A text that does
- * not match its checksum is as good as none.
+ * A file of texts that were expensive to make (converted Markdown, front matter), each owned by one source file and
+ * valid for one digest of its input. Texts are appended; the index, written afterwards, decides which of them count. A
+ * text that does not match its checksum counts as missing.
  *
  * @example
  * const pack = new TextPack('.jekyll-cache/utterson/markdown.pack', index);
@@ -35,11 +35,11 @@ const WINDOW_BYTES = 2 ** 16;
 export class TextPack {
   readonly #path: string;
   #index: PackIndex;
-  /** Texts of this run that are not in the file yet. */
+  /** Texts that are not in the file yet. */
   readonly #fresh = new Map<string, { readonly digest: string; readonly bytes: () => Uint8Array }>();
-  /** Used again and again. */
-  #memory: Buffer | undefined;
-  /** What was read of the file last. */
+  /** The buffer that every window of the usual size is read into. */
+  #buffer: Buffer | undefined;
+  /** The stretch of the file that was read last. */
   #window: { readonly bytes: Buffer; readonly offset: number } | undefined;
 
   constructor(path: string, index: PackIndex) {
@@ -47,6 +47,7 @@ export class TextPack {
     this.#index = index;
   }
 
+  /** The owner's text, or undefined if there is none for this digest or the file is damaged. */
   get(owner: string, digest: string): string | undefined {
     const fresh = this.#fresh.get(owner);
     if (fresh !== undefined) return fresh.digest === digest ? decodeUtf8(Buffer.from(fresh.bytes())) : undefined;
@@ -54,28 +55,32 @@ export class TextPack {
     return entry === undefined || entry.digest !== digest ? undefined : this.#read(entry);
   }
 
-  /** @param bytes gives the text in UTF-8 when it is written: all texts of a large site at once would fill the memory */
+  /**
+   * Stores a text, to be written by `save`.
+   *
+   * @param bytes returns the text in UTF-8. It is called late because all texts of a large site at once would fill the memory
+   */
   set(owner: string, digest: string, bytes: () => Uint8Array): void {
     this.#fresh.set(owner, { digest, bytes });
   }
 
-  /** Forgets the texts of owners that are no more. */
+  /** Forgets the texts of all other owners. */
   keepOnly(owners: ReadonlySet<string>): void {
     this.#index = new Map([...this.#index].filter(([owner]) => owners.has(owner)));
   }
 
   /**
-   * Appends the new texts; packs the file anew when too much of it is waste.
+   * Appends the new texts, and repacks the file if too much of it is waste.
    *
-   * @param packs whether to find out how much is waste: all entries are looked at for it
-   * @returns the index to keep
+   * @param mayRepack whether to measure the waste, which takes a look at every entry
+   * @returns the index to store
    */
-  save({ packs }: { readonly packs: boolean } = { packs: true }): PackIndex {
+  save({ mayRepack }: { readonly mayRepack: boolean } = { mayRepack: true }): PackIndex {
     if (this.#fresh.size > 0) {
       this.#append();
-      if (packs) this.#packAnew();
+      if (mayRepack) this.#repackIfWasteful();
     }
-    // Nothing in the file counts any more.
+    // With an empty index nothing in the file counts any more.
     if (this.#index.size === 0) rmSync(this.#path, { force: true });
     return this.#index;
   }
@@ -85,14 +90,14 @@ export class TextPack {
     return bytes.length === length && crc32(bytes) === checksum ? decodeUtf8(bytes) : undefined;
   }
 
-  /** What the file holds from a place on; less where it ends before. */
+  /** The file's bytes from `offset` on: at least `length` of them, unless the file ends earlier. */
   #windowAt(offset: number, length: number): Buffer {
     const known = this.#window;
     const start = known === undefined ? -1 : offset - known.offset;
     if (known !== undefined && start >= 0 && start + length <= known.bytes.length) return known.bytes.subarray(start);
-    this.#memory ??= Buffer.allocUnsafeSlow(WINDOW_BYTES);
-    const memory = length > WINDOW_BYTES ? Buffer.allocUnsafeSlow(length) : this.#memory;
-    const bytes = readInto(memory, this.#path, offset);
+    this.#buffer ??= Buffer.allocUnsafeSlow(WINDOW_BYTES);
+    const buffer = length > WINDOW_BYTES ? Buffer.allocUnsafeSlow(length) : this.#buffer;
+    const bytes = readInto(buffer, this.#path, offset);
     this.#window = { bytes, offset };
     return bytes;
   }
@@ -105,8 +110,8 @@ export class TextPack {
       let offset = fstatSync(file).size;
       let waiting: Uint8Array[] = [];
       let length = 0;
-      for (const [owner, { digest, bytes: give }] of this.#fresh) {
-        const bytes = give();
+      for (const [owner, { digest, bytes: makeBytes }] of this.#fresh) {
+        const bytes = makeBytes();
         this.#index.set(owner, { digest, offset, length: bytes.length, checksum: crc32(bytes) });
         offset += bytes.length;
         length += bytes.length;
@@ -122,7 +127,7 @@ export class TextPack {
     this.#fresh.clear();
   }
 
-  #packAnew(): void {
+  #repackIfWasteful(): void {
     const live = [...this.#index.values()].reduce((sum, entry) => sum + entry.length, 0);
     const size = this.#size();
     if (size === 0 || (size - live) / size <= MOST_WASTE) return;
@@ -147,16 +152,16 @@ export class TextPack {
   }
 }
 
-/** What was read into memory; nothing where there is no such file. */
-function readInto(memory: Buffer, path: string, offset: number): Buffer {
+/** Fills a buffer from a file: the part of the buffer that was filled, empty if the file cannot be opened. */
+function readInto(buffer: Buffer, path: string, offset: number): Buffer {
   let file: number;
   try {
     file = openSync(path, 'r');
   } catch {
-    return memory.subarray(0, 0);
+    return buffer.subarray(0, 0);
   }
   try {
-    return memory.subarray(0, readSync(file, memory, 0, memory.length, offset));
+    return buffer.subarray(0, readSync(file, buffer, 0, buffer.length, offset));
   } finally {
     closeSync(file);
   }

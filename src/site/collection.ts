@@ -7,23 +7,24 @@ import type { Site } from './site.ts';
 import type { StaticFile } from './static-file.ts';
 import { addPermalinkSuffix } from './url.ts';
 
-/** A collection: posts, or any that `collections:` names. */
+/** A collection of documents: the posts, or one that `collections:` names. */
 export class Collection {
   readonly kind = 'collection';
   readonly site: Site;
   readonly label: string;
-  /** What the configuration says about it. */
+  /** Its settings under `collections:`. */
   readonly metadata: ReadonlyHash;
   docs: Document[] = [];
   readonly files: StaticFile[] = [];
 
   #positions = new Map<Document, number>();
-  #positionsOf: { readonly docs: readonly Document[]; readonly length: number } | undefined;
+  /** The list of documents that `#positions` was made for. */
+  #indexed: { readonly docs: readonly Document[]; readonly length: number } | undefined;
 
   constructor(site: Site, name: string) {
     this.site = site;
     this.label = name.replace(/[^a-z0-9_\-.]/gi, '');
-    // The metadata is looked up by the cleaned label: a label that needed cleaning has none.
+    // As in Jekyll the settings are looked up by the cleaned label, so a name that needed cleaning has none.
     this.metadata = asHash(asHash(site.config.get('collections')).get(this.label));
   }
 
@@ -39,8 +40,7 @@ export class Collection {
 
   /** Whether its documents and files are written to the destination. */
   get isWritten(): boolean {
-    const output = this.metadata.get('output');
-    return isTruthy(output);
+    return isTruthy(this.metadata.get('output'));
   }
 
   get urlTemplate(): string {
@@ -51,7 +51,7 @@ export class Collection {
   #ownTemplate(permalink: unknown): string {
     if (typeof permalink === 'string') return permalink;
     throw new UttersonError('InvalidConfiguration', `The permalink of the collection ${this.label} is not a string.`, {
-      hint: 'Leave it out, or give it a template.',
+      hint: 'Give it a template such as /:collection/:path, or leave it out.',
     });
   }
 
@@ -60,16 +60,16 @@ export class Collection {
     return this.site.services.toLiquid(this);
   }
 
-  /** The document before (-1) or after (1) another. Positions are counted once, not searched for each document. */
+  /** The document before (-1) or after (1) another. The positions of all documents are found once, not for each. */
   neighbour(document: Document, step: 1 | -1): Document | null {
-    const known = this.#positionsOf;
-    if (known?.docs !== this.docs || known.length !== this.docs.length) this.#countPositions();
+    const indexed = this.#indexed;
+    if (indexed?.docs !== this.docs || indexed.length !== this.docs.length) this.#indexPositions();
     const position = this.#positions.get(document);
     return position === undefined ? null : (this.docs[position + step] ?? null);
   }
 
-  #countPositions(): void {
+  #indexPositions(): void {
     this.#positions = new Map(this.docs.map((document, index) => [document, index]));
-    this.#positionsOf = { docs: this.docs, length: this.docs.length };
+    this.#indexed = { docs: this.docs, length: this.docs.length };
   }
 }

@@ -1,5 +1,4 @@
 import { compareTexts } from '../util/compare-texts.ts';
-import { toText } from '../util/inspect.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { baseName, directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from '../util/paths.ts';
 import type { Time } from '../util/time.ts';
@@ -13,53 +12,54 @@ import { RenderedItem } from './rendered-item.ts';
 import type { Site } from './site.ts';
 import { unescapePath } from './url.ts';
 
-/** What an earlier build knows of a document that it wrote, and whose file is as it was then. */
+/** What an earlier build recorded about a document that it wrote and whose file has not changed since. */
 export interface KnownDocument {
   readonly url: string;
   /** Absolute. */
   readonly destination: string;
-  /** Its own date; null for one that has none. */
+  /** Its own date, or null if it has none. */
   readonly date: Pick<Time, 'seconds' | 'nanoseconds'> | null;
-  /** Whether it has been given the build's time for a date. */
+  /** Whether it has no date of its own, so that the build's time serves as one. */
   readonly isDatedByBuild: boolean;
 }
 
-/** What stood in a document's front matter, with all that follows from it, as it was read in an earlier build. */
+/** A document's data (front matter and everything derived from it) and excerpt, as an earlier build read them. */
 export interface KnownData {
   readonly data: Hash;
   readonly excerpt: Excerpt | null;
 }
 
-/** A document that is read when somebody asks for what stands in its file. */
+/** How to get the contents of a document whose file is read only if somebody asks for them. */
 interface Unread {
   readonly known: KnownDocument;
-  /** Tells of its front matter without reading the file, where it can. */
+  /** Recalls the data without reading the file; undefined if that is not possible. */
   readonly recall: (document: Document, known: KnownDocument) => KnownData | undefined;
+  /** Reads the file into the document. */
   readonly read: (document: Document, known: KnownDocument) => void;
 }
 
-/** Stands for the data of all that were not read: nobody sees it. */
+/** A placeholder for the data of unread documents, which saves a map for each. Nobody ever sees it. */
 const NOT_READ: Hash = new Map();
 
-/** A file of a collection with front matter: a post, a draft, or what else a collection holds. */
+/** A file with front matter in a collection: a post, a draft, or a document of a collection of the site's own. */
 export class Document extends RenderedItem {
   readonly kind = 'document';
   readonly site: Site;
   readonly collection: Collection;
   /** Absolute. */
   readonly path: string;
-  /** From the folder that holds the collections: `_posts/2024-01-01-hello.md`. */
+  /** Relative to the folder that holds the collections: `_posts/2024-01-01-hello.md`. */
   readonly relativePath: string;
   readonly extension: string;
   readonly isDraft: boolean;
-  /** Whether its file is read in every build: there was something to say of it, or it was read otherwise at another time. */
+  /** Whether every build must read its file, because reading it logs a warning or depends on the time. */
   isReadAnew = false;
 
   #data: Hash;
   #excerpt: Excerpt | null = null;
   #frontMatter: unknown;
   #unread: Unread | null;
-  /** Whether its data is here though its file is not read. */
+  /** Whether its data was recalled from an earlier build although its file has not been read. */
   #isRecalled = false;
   #url: string | undefined;
   #outputExtension: string | undefined;
@@ -67,7 +67,7 @@ export class Document extends RenderedItem {
   #defaults: ApplicableDefaults | undefined;
   #isWritten: boolean | undefined;
 
-  /** @param unread for a document whose file will be read later, if at all */
+  /** @param unread given for a document whose file is to be read later, if at all */
   constructor(site: Site, collection: Collection, path: string, unread: Unread | null = null) {
     super(null, unread !== null);
     this.#unread = unread;
@@ -85,26 +85,26 @@ export class Document extends RenderedItem {
   }
 
   get data(): Hash {
-    this.#takeData();
+    this.#loadData();
     return this.#data;
   }
 
   set data(data: Hash) {
-    this.#takeData();
+    this.#loadData();
     this.#data = data;
   }
 
   get excerpt(): Excerpt | null {
-    this.#takeData();
+    this.#loadData();
     return this.#excerpt;
   }
 
   set excerpt(excerpt: Excerpt | null) {
-    this.#takeData();
+    this.#loadData();
     this.#excerpt = excerpt;
   }
 
-  /** What stands in the file's front matter: `data` is more, and may have been changed since. */
+  /** The front matter as parsed from the file. `data` has more keys, and plugins may have changed it. */
   get frontMatter(): unknown {
     this.readSource();
     return this.#frontMatter;
@@ -114,12 +114,12 @@ export class Document extends RenderedItem {
     this.#frontMatter = frontMatter;
   }
 
-  /** Whether nobody has asked yet for more than is known of it from an earlier build. */
+  /** Whether neither its file nor its recorded data has been needed so far. */
   get isUnread(): boolean {
     return this.#unread !== null && !this.#isRecalled;
   }
 
-  /** Whether its file was read. */
+  /** Whether its file has been read. */
   get isRead(): boolean {
     return this.#unread === null;
   }
@@ -138,7 +138,6 @@ export class Document extends RenderedItem {
     return this.collection.label;
   }
 
-  /** A key of the front matter, or else of the front matter defaults. */
   value(key: string): unknown {
     if (this.data.has(key)) return this.data.get(key);
     return this.isYaml ? undefined : this.defaults.find(key);
@@ -149,7 +148,10 @@ export class Document extends RenderedItem {
     return this.#defaults;
   }
 
-  /** The date, which is put into the data when it is asked for: a draft's is that of its file, others get the build's. */
+  /**
+   * The date. Without one of its own a draft gets its file's time and any other document the build's. As in Jekyll, asking
+   * stores it in the data.
+   */
   get date(): Time {
     const known = this.value('date');
     if (isTruthy(known)) return known as Time;
@@ -158,18 +160,17 @@ export class Document extends RenderedItem {
     return date;
   }
 
-  /** Whether its date is no more than the build's time. */
+  /** Whether the build's time has been stored as its date. */
   get isDatedByBuild(): boolean {
     return this.data.get('date') === this.site.dateByBuild;
   }
 
   /** Whether the front matter, its defaults or the file name give a date. */
   get hasDate(): boolean {
-    const date = this.value('date');
-    return isTruthy(date);
+    return isTruthy(this.value('date'));
   }
 
-  /** Whether it has a date by which it is sorted, as long as nobody has asked for another. */
+  /** Whether it has a date to be sorted by. */
   get isDated(): boolean {
     return typeof this.#moment?.seconds === 'number';
   }
@@ -207,7 +208,7 @@ export class Document extends RenderedItem {
     return this.#destination;
   }
 
-  /** The path inside the collection without the extension: the placeholder `:path`. */
+  /** The path inside the collection without the extension: the value of the placeholder `:path`. */
   get cleanedRelativePath(): string {
     const path = this.relativePath.slice(0, this.relativePath.length - this.extension.length);
     return withoutTrailingDots(path.replace(this.collection.relativeDirectory, ''));
@@ -228,12 +229,6 @@ export class Document extends RenderedItem {
     return !this.isAsset && !this.isYaml && this.value('layout') !== 'none';
   }
 
-  get excerptSeparator(): string {
-    const own = this.value('excerpt_separator');
-    const chosen = isTruthy(own) ? own : this.site.config.get('excerpt_separator');
-    return toText(chosen);
-  }
-
   get next(): Document | null {
     return this.collection.neighbour(this, 1);
   }
@@ -242,7 +237,7 @@ export class Document extends RenderedItem {
     return this.collection.neighbour(this, -1);
   }
 
-  /** By date, then by path; documents of which only one has a date are ordered by path. */
+  /** Compares by date, then by path. If only one of the two has a date, the path alone decides, as in Jekyll. */
   compareTo(other: Document): number {
     const byDate = compareTimes(this.#moment, other.#moment);
     return byDate === 0 ? compareTexts(this.path, other.path) : byDate;
@@ -253,7 +248,7 @@ export class Document extends RenderedItem {
     return this.site.services.toLiquid(this);
   }
 
-  /** What an array that holds the document prints. */
+  /** What Ruby prints for the document as an element of an array. */
   override toString(): string {
     return this.output ?? this.content ?? 'NO CONTENT';
   }
@@ -262,7 +257,7 @@ export class Document extends RenderedItem {
     return `#<Jekyll::Document ${this.relativePath} collection=${this.collection.label}>`;
   }
 
-  /** Forgets what was derived from the front matter: for plugins that change a permalink after reading. */
+  /** Forgets everything derived from the permalink, for plugins that change it after reading. */
   forgetUrl(): void {
     this.#url = undefined;
     this.#outputExtension = undefined;
@@ -276,13 +271,13 @@ export class Document extends RenderedItem {
     this.#unread = null;
     const recalled = this.#isRecalled ? { data: this.#data, excerpt: this.#excerpt } : null;
     this.#data = new Map();
-    this.leavingBody(() => unread.read(this, unread.known));
-    // It may have been changed since it was recalled.
+    this.keepingBody(() => unread.read(this, unread.known));
+    // The recalled data wins over what was just read: a plugin may have changed it.
     if (recalled !== null) ({ data: this.#data, excerpt: this.#excerpt } = recalled);
   }
 
-  /** Has the data ready: recalled from an earlier build, or read. */
-  #takeData(): void {
+  /** Makes the data available: recalls it from an earlier build if possible, or else reads the file. */
+  #loadData(): void {
     const unread = this.#unread;
     if (unread === null || this.#isRecalled) return;
     const known = unread.recall(this, unread.known);
@@ -295,7 +290,7 @@ export class Document extends RenderedItem {
     this.#excerpt = known.excerpt;
   }
 
-  /** Takes over what was read of the file anew, in place of what was known of it. */
+  /** Replaces what was known of the file by what another instance has just read from it. */
   adopt({ data, frontMatter, excerpt }: Document): void {
     this.#unread = null;
     this.#data = data;
@@ -303,6 +298,7 @@ export class Document extends RenderedItem {
     this.#excerpt = excerpt;
   }
 
+  /** What the document is sorted by: its date, which for an unread one is known without reading it. */
   get #moment(): Moment {
     return this.#unread === null || this.#isRecalled ? (this.value('date') as Moment) : this.#unread.known.date;
   }

@@ -9,13 +9,13 @@ import type { Site } from './site.ts';
 export class Excerpt {
   readonly kind = 'excerpt';
   readonly document: Document | Page;
-  /** What it is rendered to, as long as nothing but its document's file can change that; null where nobody knows that. */
+  /** Its output, if that is known and depends on nothing but the document's file; otherwise null. */
   settledOutput: string | null;
   #content: string | (() => string);
 
   /**
-   * @param content the text, or how to cut it out of the document once it is needed
-   * @param settledOutput what it was rendered to in an earlier build
+   * @param content the text, or a function that cuts it out of the document once it is needed
+   * @param settledOutput its output in an earlier build
    */
   constructor(document: Document | Page, content: string | (() => string), settledOutput: string | null = null) {
     this.document = document;
@@ -32,7 +32,7 @@ export class Excerpt {
     return this.#content;
   }
 
-  /** The document's data without its layout and without the excerpt itself. */
+  /** The document's data without the layout and without the excerpt itself. */
   get data(): Hash {
     const data = new Map(this.document.data);
     data.delete('layout');
@@ -66,7 +66,7 @@ export class Excerpt {
     return hasLiquid(this.content);
   }
 
-  /** The rendered text: rendered when it is first asked for. */
+  /** The rendered text. It is rendered when first asked for. */
   get output(): string {
     return this.site.services.renderExcerpt(this);
   }

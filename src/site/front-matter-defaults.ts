@@ -10,8 +10,9 @@ interface DefaultSet {
   readonly values: ReadonlyHash;
 }
 
-/** What `FrontMatterDefaults` asks of its surroundings. */
+/** What `FrontMatterDefaults` needs from its surroundings. */
 export interface DefaultsContext {
+  /** The value of `defaults:`, unchecked. */
   readonly sets: unknown;
   readonly collectionsDirectory: string;
   /** Paths below the source that match a pattern with `*`, relative to the source. */
@@ -26,7 +27,7 @@ const SINGULAR_TYPES: ReadonlyMap<unknown, string> = new Map([
   ['draft', 'drafts'],
 ]);
 
-/** The sets that apply to one path and type, with what follows from them. */
+/** The sets that apply to one path and type, in the order of the configuration. */
 export class ApplicableDefaults {
   readonly #sets: readonly DefaultSet[];
   #merged: ReadonlyHash | undefined;
@@ -36,7 +37,7 @@ export class ApplicableDefaults {
     this.#sets = sets;
   }
 
-  /** The value of one key, nil without one: the most specific set wins whole, nothing is merged. */
+  /** The value of a key, or undefined. The most specific set that has it wins: unlike in `all`, nothing is merged. */
   find(key: unknown): unknown {
     let value: unknown;
     let scope: ReadonlyHash | undefined;
@@ -48,13 +49,13 @@ export class ApplicableDefaults {
     return value;
   }
 
-  /** All values, hashes merged in depth, the more specific set over the less specific one. */
+  /** All values, deeply merged: more specific sets override less specific ones. */
   all(): ReadonlyHash {
     this.#merged ??= this.#merge();
     return this.#merged;
   }
 
-  /** All values as a text, by which they are told from others. */
+  /** All values as a text, for comparing them with others. */
   get text(): string {
     this.#text ??= inspect(this.all());
     return this.#text;
@@ -85,7 +86,12 @@ export class FrontMatterDefaults {
     this.#sets = Array.isArray(context.sets) ? context.sets.flatMap((set: unknown) => this.#readSet(set)) : [];
   }
 
-  /** What applies to a path (relative to the source, or a URL for static files) of a type. */
+  /**
+   * What applies to a file.
+   *
+   * @param path relative to the source; for a static file also its URL
+   * @param type `pages` or a collection's label; null for static files outside collections
+   */
   for(path: string, type: string | null): ApplicableDefaults {
     const indexes: number[] = [];
     this.#sets.forEach((set, index) => {
@@ -109,14 +115,14 @@ export class FrontMatterDefaults {
     return [{ scope, values: this.#readValues(asHash(set.get('values'))) }];
   }
 
-  /** Jekyll stops as well at a scope that is none, at the first file that it looks up defaults for. */
+  /** Jekyll also stops at an invalid scope, though only when it looks up the defaults of the first file. */
   #readScope(scope: unknown): ReadonlyHash {
     if (!(scope instanceof Map)) {
       throw invalidScope(`The scope of a set of defaults must be a mapping, but is ${inspect(scope)}.`);
     }
     const singular = scope.get('type');
     if (scope.has('type') && typeof singular !== 'string') {
-      throw invalidScope(`The type of a scope of defaults has to be a text, but is ${inspect(singular)}.`);
+      throw invalidScope(`The type in a scope of defaults must be a string, but is ${inspect(singular)}.`);
     }
     const plural = SINGULAR_TYPES.get(singular);
     if (plural === undefined) return scope;
@@ -126,7 +132,7 @@ export class FrontMatterDefaults {
   }
 
   #readValues(values: ReadonlyHash): ReadonlyHash {
-    // Jekyll leaves what YAML has read as a time as it is, in its own offset.
+    // A date that YAML has already read as a time keeps its own offset, as in Jekyll.
     const date = values.get('date');
     if (!values.has('date') || date instanceof Time) return values;
     const message = 'An invalid date format was found in a front-matter default set';
@@ -165,7 +171,7 @@ export class FrontMatterDefaults {
 
 function invalidScope(message: string): UttersonError {
   return new UttersonError('InvalidConfiguration', message, {
-    hint: 'A scope is written as: scope: { path: "", type: "posts" }. Leave it out to mean every file.',
+    hint: 'Write it as scope: { path: "", type: "posts" }, or leave it out to mean every file.',
   });
 }
 
@@ -177,7 +183,7 @@ function hasPrecedence(old: ReadonlyHash | undefined, next: ReadonlyHash | undef
   return next?.has('type') === true || !old.has('type');
 }
 
-/** Jekyll drops a leading slash, and then a trailing one too. */
+/** Jekyll drops a leading slash, and only if there was one a trailing slash too. */
 function sanitize(path: unknown): string {
   if (path === null || path === undefined) return '';
   if (typeof path !== 'string')

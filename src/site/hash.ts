@@ -2,13 +2,12 @@ import { UttersonError } from '../errors.ts';
 import { inspect } from '../util/inspect.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 
-/** Ruby's Hash as held here: what front matter, configuration and data files are made of. */
+/** A Ruby Hash: the form of front matter, configuration and data files. */
 export type Hash = Map<unknown, unknown>;
 
-/** A hash nobody may change. */
 export type ReadonlyHash = ReadonlyMap<unknown, unknown>;
 
-/** The value as a hash, or an empty one where it is none. */
+/** The value if it is a hash, otherwise an empty hash. */
 export function asHash(value: unknown): ReadonlyHash {
   return value instanceof Map ? value : EMPTY;
 }
@@ -16,7 +15,7 @@ export function asHash(value: unknown): ReadonlyHash {
 const EMPTY: ReadonlyHash = new Map();
 
 /**
- * The settings below a key of the configuration, none where it is nil or false. Jekyll stops as well at what is no hash.
+ * The settings under a key of the configuration; empty if its value is nil or false. Jekyll fails too if it is no hash.
  *
  * @throws UttersonError InvalidConfiguration
  * @example

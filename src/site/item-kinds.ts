@@ -5,12 +5,12 @@ export function isAsset(extension: string): boolean {
   return ASSET_EXTENSIONS.has(extension);
 }
 
-/** Documents of these extensions are data as a whole. */
+/** Whether documents with this extension consist of nothing but data. */
 export function isYaml(extension: string): boolean {
   return extension === '.yml' || extension === '.yaml';
 }
 
-/** A cheap look whether Liquid has anything to do. */
+/** A cheap check for whether a text has any Liquid in it. */
 export function hasLiquid(content: string | null): boolean {
   return content !== null && (content.includes('{%') || content.includes('{{'));
 }

@@ -2,8 +2,8 @@ import type { Document } from './document.ts';
 import type { Page } from './page.ts';
 
 /**
- * A name for an item that stays from build to build: its path, and for a page its URL too, since a generator may make
- * many pages of one path.
+ * A name that identifies an item across builds: its path, and for a page its URL too, since a generator may make many
+ * pages with one path.
  */
 export function itemName(item: Page | Document): string {
   return item.kind === 'document' ? item.relativePath : `${item.relativePath}>${item.url}`;

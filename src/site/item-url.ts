@@ -9,7 +9,7 @@ import type { Page } from './page.ts';
 import type { StaticFile } from './static-file.ts';
 import { fillDocumentTemplate, fillTemplate, sanitizeUrl } from './url.ts';
 
-/** Placeholders that are a part of the document's date, and how that part is printed. */
+/** The placeholders for parts of the document's date, with their formats. */
 const DATE_FORMATS: ReadonlyMap<string, string> = new Map([
   ['year', '%Y'],
   ['short_year', '%y'],
@@ -47,7 +47,11 @@ const PLACEHOLDERS: ReadonlyMap<string, (document: Document) => string> = new Ma
   ],
 ]);
 
-/** The URL of a document, from its permalink or from its collection's template. */
+/**
+ * The URL of a document, from its permalink or from its collection's template.
+ *
+ * @throws UttersonError InvalidPermalink, NoSuchPlaceholder
+ */
 export function documentUrl(document: Document): string {
   const { permalink } = document;
   const template = isTruthy(permalink) ? textOf(permalink, 'permalink', document) : document.collection.urlTemplate;
@@ -69,7 +73,7 @@ function ownSlug(document: Document): string {
   return own === null || own === undefined ? document.nameWithoutExtension : textOf(own, 'slug', document);
 }
 
-/** A value that must be text; Ruby has no method on the others to go on with. */
+/** A value that must be a string. Jekyll calls String methods on it and fails with a NoMethodError for any other. */
 function textOf(value: unknown, key: string, { relativePath }: Document | Page): string {
   if (typeof value === 'string') return value;
   const message = `The ${key} of ${relativePath} should be text, but was: ${inspect(value)}.`;
@@ -100,7 +104,7 @@ export function pageUrl(page: Page): string {
   return sanitizeUrl(fillTemplate(template, placeholders));
 }
 
-/** The URL of a static file: its path, or for a file of a collection what the collection's template makes of it. */
+/** The URL of a static file: its path, or in a collection what the collection's template makes of it. */
 export function staticFileUrl(file: StaticFile): string {
   const { collection } = file;
   if (collection === null) return withoutSlash(file.cleanedRelativePath) + file.extension;

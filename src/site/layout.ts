@@ -1,13 +1,13 @@
 import type { Hash } from './hash.ts';
 
-/** A layout: a template that pages are placed in. */
+/** A layout: a template into which pages are placed. */
 export class Layout {
   readonly kind = 'layout';
-  /** Its file's name below the layouts folder. */
+  /** The path of its file, relative to the layouts folder. */
   readonly name: string;
   /** Absolute. */
   readonly path: string;
-  /** From the source, or from the theme's root. */
+  /** Relative to the source or to the theme's root, with a leading slash. */
   readonly relativePath: string;
   readonly data: Hash;
   readonly content: string;

@@ -1,5 +1,4 @@
 import { toText } from '../util/inspect.ts';
-import { isTruthy } from '../util/is-truthy.ts';
 import { directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from '../util/paths.ts';
 import type { Excerpt } from './excerpt.ts';
 import type { ApplicableDefaults } from './front-matter-defaults.ts';
@@ -16,18 +15,18 @@ export interface PageOptions {
   /** The folder the page is in, relative to the source: `/about` or `` (empty). */
   readonly directory: string;
   readonly name: string;
-  /** With its dot, where the name is without one. */
+  /** With its dot. Needed only if `name` has no extension. */
   readonly extension?: string;
   readonly content?: string | null;
   readonly data?: Hash;
-  /** The absolute path of its file, where it has one. */
+  /** The absolute path of its file, if it has one. */
   readonly path?: string;
-  /** Whether the content is written as it is, without Liquid and layout. */
+  /** Whether the content is written as it is, without Liquid or a layout. */
   readonly isPlain?: boolean;
 }
 
 /**
- * A file with front matter outside of any collection, or a page that a plugin made without a file.
+ * A file with front matter outside any collection, or a page that a plugin made without a file.
  *
  * @example
  * site.pages.push(new Page(site, { directory: '/tags', name: 'a.html', content: '', data: new Map([['layout', 'tag']]) }));
@@ -37,7 +36,7 @@ export class Page extends RenderedItem {
   readonly type = 'pages';
   readonly site: Site;
   readonly name: string;
-  /** From the source folder: `about/team.md`. It stays when a plugin moves the page, as in Jekyll. */
+  /** Relative to the source folder: `about/team.md`. It stays the same when a plugin moves the page, as in Jekyll. */
   readonly relativePath: string;
   readonly extension: string;
   /** The name without its extension. */
@@ -46,9 +45,9 @@ export class Page extends RenderedItem {
   readonly filePath: string | null;
   data: Hash;
   excerpt: Excerpt | null = null;
-  /** What stands in the file's front matter: `data` is more, and may have been changed since. */
+  /** The front matter as parsed from the file. Plugins may have changed `data` since. */
   frontMatter: unknown;
-  /** What `paginator` is while this page is rendered. */
+  /** The value of `paginator` while this page is rendered. */
   pager: unknown = null;
 
   readonly #isPlain: boolean;
@@ -81,7 +80,6 @@ export class Page extends RenderedItem {
     return this.#directory;
   }
 
-  /** A key of the front matter, or else of the front matter defaults. */
   value(key: string): unknown {
     return this.data.has(key) ? this.data.get(key) : this.defaults.find(key);
   }
@@ -107,7 +105,7 @@ export class Page extends RenderedItem {
     return directory.endsWith('/') ? directory : `${directory}/`;
   }
 
-  /** The template its URL is made from, where it has no permalink of its own. */
+  /** The template for its URL, unless it has a permalink of its own. */
   get urlTemplate(): string {
     if (!this.isHtml) return '/:path/:basename:output_ext';
     if (this.isIndex) return '/:path/';
@@ -149,18 +147,12 @@ export class Page extends RenderedItem {
     return !this.#isPlain && !this.isAsset && this.value('layout') !== 'none';
   }
 
-  get excerptSeparator(): string {
-    const own = this.value('excerpt_separator');
-    const chosen = isTruthy(own) ? own : this.site.config.get('excerpt_separator');
-    return chosen === null || chosen === undefined ? '' : String(chosen);
-  }
-
   /** What a template sees: Jekyll's `to_liquid`. */
   toLiquid(): unknown {
     return this.site.services.toLiquid(this);
   }
 
-  /** What an array that holds the page prints. */
+  /** What Ruby prints for the page as an element of an array. */
   override toString(): string {
     return this.content ?? '';
   }
@@ -169,13 +161,13 @@ export class Page extends RenderedItem {
     return `#<Jekyll::Page @relative_path="${this.relativePath}">`;
   }
 
-  /** Moves the page: jekyll-paginate gives page 2 the folder `/page2`. */
+  /** Moves the page to another folder, as jekyll-paginate does with page 2: to `/page2`. */
   moveTo(directory: string): void {
     this.#directory = directory;
     this.forgetUrl();
   }
 
-  /** Forgets what was derived from the front matter: for plugins that change a permalink after reading. */
+  /** Forgets everything derived from the permalink, for plugins that change it after reading. */
   forgetUrl(): void {
     this.#url = undefined;
     this.#outputExtension = undefined;

@@ -2,7 +2,7 @@ import type { PermalinkStyle } from './url.ts';
 
 const STYLES: ReadonlySet<string> = new Set<PermalinkStyle>(['pretty', 'date', 'ordinal', 'weekdate', 'none']);
 
-/** A global `permalink:` as the name of a style or as a template of the user's. */
+/** Reads the configuration's `permalink:`, which is the name of a style or a template. */
 export function readPermalinkStyle(value: unknown): { named: PermalinkStyle } | { template: string } {
   const text = value === null || value === undefined ? '' : String(value);
   return isStyle(text) ? { named: text } : { template: text };

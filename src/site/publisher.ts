@@ -4,30 +4,33 @@ import type { ReadonlyHash } from './hash.ts';
 
 interface Publishable {
   readonly data: ReadonlyHash;
-  /** Only documents have one; pages are never hidden in the future. */
+  /** Only documents have one: pages are never hidden as future. */
   readonly date?: Time;
 }
 
-/** Decides what is published: `published: false` and dates to come are kept back unless the flags say otherwise. */
+/** Decides what is published: not items with `published: false` or a future date, unless the configuration says so. */
 export class Publisher {
   readonly #time: Time;
-  /** Whether what is dated in the future is shown. */
+  /** Whether items with a future date are published. */
   readonly showsFuture: boolean;
-  readonly #unpublished: boolean;
-  /** The earliest date that was hidden, in seconds since 1970. */
+  readonly #showsUnpublished: boolean;
+  /** The earliest future date of a hidden item, in seconds since 1970. */
   #firstHidden = Number.POSITIVE_INFINITY;
 
   constructor(time: Time, options: { readonly future: boolean; readonly unpublished: boolean }) {
     this.#time = time;
     this.showsFuture = options.future;
-    this.#unpublished = options.unpublished;
+    this.#showsUnpublished = options.unpublished;
   }
 
   publishes(item: Publishable): boolean {
     return this.#allows(item) && !this.hidesFuture(item);
   }
 
-  /** Where nothing is hidden no date is asked for: asked for, a draft without one would have it, and be sorted by it. */
+  /**
+   * Whether an item is hidden because of its future date. If future items are shown, the date is not even asked for:
+   * asking would give a draft without a date one, by which it would then be sorted.
+   */
   hidesFuture(item: Publishable): boolean {
     const date = this.showsFuture ? undefined : item.date;
     if (date === undefined || date.seconds <= this.#time.seconds) return false;
@@ -35,20 +38,18 @@ export class Publisher {
     return true;
   }
 
-  /** Whether an item that was hidden as one of the future is none any more at a later time. */
+  /** Whether an item that was hidden because of its date will no longer be by a later time. */
   showsMoreBy(time: Time): boolean {
     return this.#firstHidden <= time.seconds;
   }
 
-  /** Whether there is anything that time will show. */
+  /** Whether anything was hidden because of its date. */
   get hasHidden(): boolean {
     return this.#firstHidden !== Number.POSITIVE_INFINITY;
   }
 
-  /** Jekyll fetches the key from the data alone, so a page's defaults have no say, and an empty `published:` hides. */
+  /** Jekyll looks at the data alone, so a page's defaults have no say, and an empty `published:` hides the item. */
   #allows(item: Publishable): boolean {
-    if (this.#unpublished || !item.data.has('published')) return true;
-    const published = item.data.get('published');
-    return isTruthy(published);
+    return this.#showsUnpublished || !item.data.has('published') || isTruthy(item.data.get('published'));
   }
 }

@@ -2,11 +2,11 @@ import type { Time } from '../util/time.ts';
 import type { ReadNotes } from './read-notes.ts';
 
 /**
- * A time that tells which of its parts are read: `{{ site.time | date: '%Y' }}` in a footer depends on the year, not on
+ * A time that notes which of its parts are read: `{{ site.time | date: '%Y' }}` in a footer depends on the year, not on
  * the second.
  *
- * @param current the time at present: a site that is kept from build to build has another one in each
- * @param name `time` for the site's, `clock` for the present: inputs are called `time:year`, `clock:second` …
+ * @param current returns the time: a site that is kept from build to build has another one in each
+ * @param name `time` for the site's time, `clock` for the present: the inputs are `time:year`, `clock:second` …
  */
 export function recordedTime(current: () => Time, name: string, reads: ReadNotes): Time {
   return new Proxy(current(), {

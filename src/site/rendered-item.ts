@@ -1,25 +1,29 @@
 import { encodeText, isUnicode } from '../util/encoding.ts';
+import { toText } from '../util/inspect.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 import { PackedText } from '../util/packed-text.ts';
 import type { Site } from './site.ts';
 
-/** Where the texts of an item are found whose output of the build before still holds. */
+/** Fetches the texts of an item whose output from the previous build is still valid. */
 export interface KeptTexts {
   readonly content: () => string;
   readonly output: () => string;
 }
 
-/** What is rendered: it has a body and an output, set in its turn or fetched from the build before. */
+/** A page or document: it has a body and an output, which are either rendered or kept from the previous build. */
 export abstract class RenderedItem {
   abstract readonly site: Site;
   #content: string | PackedText | null;
   #output: string | PackedText | null = null;
+  /** Set while the output of the previous build is kept. */
   #kept: KeptTexts | null = null;
-  /** Gives the source text of an item that is rendered again, once somebody asks for it. */
+  /** Returns the source text of an item that is rendered again. Called only if somebody asks for it. */
   #source: (() => string | null) | null = null;
+  /** Whether `#content` is the body, as opposed to one that is still to be fetched from `#kept`. */
   #hasOwnContent = true;
-  /** The output that lies in its place already. */
+  /** The output that has already been written to the destination. */
   #placed: PackedText | null = null;
-  /** Whether the body is the text of a file that nobody has read yet. */
+  /** Whether the body is the text of a file that has not been read yet. */
   #awaitsSource: boolean;
 
   constructor(content: string | null, awaitsSource = false) {
@@ -27,12 +31,21 @@ export abstract class RenderedItem {
     this.#awaitsSource = awaitsSource;
   }
 
-  /** The body: source text until it is rendered, then what the converters made of it. */
+  /** A key of the front matter, or else of the front matter defaults. */
+  abstract value(key: string): unknown;
+
+  /** What ends the excerpt: the item's own `excerpt_separator`, or the site's; empty if there is none. */
+  get excerptSeparator(): string {
+    const own = this.value('excerpt_separator');
+    return toText(isTruthy(own) ? own : this.site.config.get('excerpt_separator'));
+  }
+
+  /** The body: source text until it is rendered, then the output of the converters. */
   get content(): string | null {
     return unpack(this.contentHolder);
   }
 
-  /** What holds the body, to compare: another one as soon as the body is another one. A packed text takes long to unpack. */
+  /** The body for comparison by identity: it is replaced whenever the body changes, and need not be unpacked to be compared. */
   get contentHolder(): string | PackedText | null {
     if (this.#kept === null) this.#takeSource();
     else if (!this.#hasOwnContent) {
@@ -59,33 +72,33 @@ export abstract class RenderedItem {
     if (output !== null) this.#kept = null;
   }
 
-  /** The output as it is written, in the site's encoding. */
+  /** The output in the site's encoding, as it is written to the destination. */
   get outputBytes(): Uint8Array {
     const output = this.#output;
     const { encoding } = this.site;
     return output instanceof PackedText && isUnicode(encoding) ? output.bytes : encodeText(this.output ?? '', encoding);
   }
 
-  /** Whether the output lies in its place as it is. */
+  /** Whether the current output has already been written to the destination. */
   get isPlaced(): boolean {
     return this.#placed !== null && this.#placed === this.#output;
   }
 
-  /** To be told when the output lies in its place: from there it is fetched if somebody asks for it, and takes no memory. */
+  /** To be called once the output is written: it is then dropped from memory and read back with `fetch` if needed. */
   leaveInPlace(fetch: () => Buffer): void {
     if (!(this.#output instanceof PackedText)) return;
     this.#placed = this.#output;
     this.#output.putAway(fetch);
   }
 
-  /** Where the body begins in what is written, in bytes; undefined where it is no part of it, or not packed yet. */
+  /** The offset of the body in the written output, in bytes; undefined if it is not part of it, or not packed yet. */
   get bodyStart(): number | undefined {
     const [content, output] = [this.#content, this.#output];
     const isPacked = content instanceof PackedText && output instanceof PackedText && isUnicode(this.site.encoding);
     return isPacked ? output.startOf(content) : undefined;
   }
 
-  /** Reads the file, where that was put off until somebody asks for what stands in it. */
+  /** Reads the file if that was put off until now. Only documents put it off. */
   protected readSource(): void {}
 
   #takeSource(): void {
@@ -96,8 +109,8 @@ export abstract class RenderedItem {
     this.#content = source();
   }
 
-  /** Runs what sets the source text; a body that is another by now stays all the same. */
-  protected leavingBody(read: () => void): void {
+  /** Runs `read`, which sets the source text, but keeps the body if it no longer is that text. */
+  protected keepingBody(read: () => void): void {
     const [content, source, hasOwnContent] = [this.#content, this.#source, this.#hasOwnContent];
     const isAwaited = this.#awaitsSource && this.#kept === null;
     read();
@@ -107,17 +120,17 @@ export abstract class RenderedItem {
     this.#hasOwnContent = hasOwnContent;
   }
 
-  /** Whether its turn to be rendered has come in this build. */
+  /** Whether this build has already rendered it, or decided to keep its output. */
   get isRendered(): boolean {
     return this.#kept !== null || this.#output !== null;
   }
 
-  /** Whether the output of the build before still holds. */
+  /** Whether the output of the previous build is kept. */
   get isKept(): boolean {
     return this.#kept !== null;
   }
 
-  /** Leaves the output of the build before as it is; the texts are fetched only when somebody asks for them. */
+  /** Keeps the output of the previous build. The texts are fetched only if somebody asks for them. */
   keep(texts: KeptTexts): void {
     this.#kept = texts;
     this.#source = null;
@@ -125,9 +138,9 @@ export abstract class RenderedItem {
   }
 
   /**
-   * Keeps body and output in little memory, where they may be read and changed all the same.
+   * Stores body and output compactly. They can still be read and changed.
    *
-   * @returns the body as it is kept
+   * @returns the packed body, or null if there is none
    */
   pack(): PackedText | null {
     const [content, output] = [this.#content, this.#output];
@@ -141,9 +154,9 @@ export abstract class RenderedItem {
   }
 
   /**
-   * Has the item rendered again.
+   * Prepares the item for being rendered again.
    *
-   * @param source gives its source text; nobody asks for it where the body still holds and only its layouts are others
+   * @param source returns its source text. It is not called if the body is still valid and only a layout has changed
    */
   restart(source: () => string | null): void {
     this.#kept = null;

@@ -10,39 +10,39 @@ import type { StaticFile } from './static-file.ts';
 /** Anything of a site that a template may meet. */
 export type SiteItem = Document | Page | StaticFile | Excerpt | Collection;
 
-/** What is known of a document's front matter. */
+/** A document's data as an earlier build recorded it. */
 export interface RecalledData {
-  /** With null in the place of an excerpt that was cut out of the text. */
+  /** The value of `excerpt` is null if the excerpt was cut out of the text. */
   readonly data: Hash;
   readonly hasExcerpt: boolean;
-  /** What that was rendered to, null where nobody knows. */
+  /** The excerpt's output, or null if it is not known. */
   readonly excerptOutput: string | null;
 }
 
-/** Tells which documents need not be read. */
+/** Knows which documents need not be read because their files have not changed since an earlier build. */
 export interface KnownFiles {
-  /** What is known of the document of a file, if that is as it was. Ask before the file is read. */
+  /** What is known of the document in a file, if the file is unchanged. To be called before the file is read. */
   find(path: string, time: Time): KnownDocument | undefined;
-  /** What is noted of the front matter of such a document. */
+  /** The recorded data of such a document. */
   recall(document: Document): RecalledData | undefined;
-  /** Notes what was just read of a document. */
+  /** Records the data of a document that has just been read. */
   note(document: Document): void;
-  /** Sees to it that a file which was read late was still as it was known. */
+  /** Checks that a file that was read late had not changed since `find` looked at it. */
   confirm(path: string): void;
 }
 
 /**
- * What a `Site` needs from rooms it must not know: converters decide extensions, the renderer renders excerpts.
- * Handed in by `build`, so that imports point one way.
+ * What a `Site` needs from rooms it must not import: converters decide on extensions, the renderer renders excerpts.
+ * `build` passes it in, so that imports point one way.
  */
 export interface Services {
-  /** Notes what the item that is being rendered reads. */
+  /** Notes what the item being rendered reads. */
   readonly reads: ReadNotes;
-  /** What an earlier build knows of documents, or null where nothing is. */
+  /** What an earlier build recorded about documents, or null if there is no usable record. */
   readonly known: KnownFiles | null;
-  /** The extension of the output made from a file with this extension, as the converters say (`.md` → `.html`). */
+  /** The extension that the converters give to the output of a file with this extension (`.md` → `.html`). */
   outputExtension(extension: string): string;
-  /** An excerpt's text as Liquid and its converters make it, without a layout; made once. */
+  /** Renders an excerpt through Liquid and the converters, without a layout. Each excerpt is rendered only once. */
   renderExcerpt(excerpt: Excerpt): string;
   /** Whether a Liquid tag of this name has a body and an end tag. */
   isBlockTag(name: string): boolean;

@@ -24,11 +24,11 @@ import { sortDocuments } from './sort-documents.ts';
 import type { StaticFile } from './static-file.ts';
 import type { Theme } from './theme.ts';
 
-/** What a site is made from. */
 export interface SiteOptions {
   readonly config: Hash;
-  /** Absolute paths. */
+  /** Absolute. */
   readonly source: string;
+  /** Absolute. */
   readonly destination: string;
   readonly environment: string;
   readonly variables: Environment;
@@ -44,18 +44,18 @@ export interface SiteOptions {
   readonly permalinkKey: string | null;
 }
 
-/** A site: it holds what was read and generated, and answers questions about it. `build` does the work. */
+/** A site: it holds everything that was read and generated, and answers questions about it. `build` does the work. */
 export class Site {
   readonly config: ReadonlyHash;
   readonly source: string;
   readonly destination: string;
   /** `JEKYLL_ENV`: `development` unless it is set. */
   readonly environment: string;
-  /** The variables of the process's environment. */
+  /** The environment variables. */
   readonly variables: Environment;
-  /** When the build began, or what the configuration says instead. */
+  /** `site.time`: when the build began, or the configuration's `time`. */
   time: Time;
-  /** The present, and the zone in which dates without one are read and shown. */
+  /** The present time, and the zone in which dates without one are read and shown. */
   readonly clock: Clock;
   readonly tree: ReadTree;
   readonly log: Log;
@@ -72,18 +72,19 @@ export class Site {
   pages: Page[] = [];
   staticFiles: StaticFile[] = [];
   layouts: ReadonlyMap<string, Layout> = new Map();
-  /** Those that were read: plugins may add layouts that have no file. */
+  /** The layouts that were read from files. Plugins may add others to `layouts`. */
   layoutsOfFiles: ReadonlyMap<string, Layout> = new Map();
-  /** What the data files hold. */
+  /** The contents of the data files. */
   data: Hash = new Map();
-  /** Names below the destination that the cleaner leaves alone. Plugins may add to them. */
+  /** Names in the destination that the cleaner leaves alone. Plugins may add to them. */
   keepFiles: readonly string[];
-  /** What plugins show to every template, before what Jekyll has under the same name. */
+  /** Variables that plugins add to every template. They take precedence over Jekyll's own. */
   readonly globals = new Map<string, unknown>();
 
   readonly #config: Hash;
   readonly #modifiedTimes = new Map<string, Time>();
-  #collections: { readonly directory: string; readonly path: string } | undefined;
+  /** The path that `collections_dir` was last resolved to. */
+  #collectionsFolder: { readonly directory: string; readonly path: string } | undefined;
   #dateByBuild: Time | undefined;
   #hasUrlsByBuild = false;
   readonly #postGroups = new Map<string, ReadonlyMap<string, readonly Document[]>>();
@@ -117,7 +118,7 @@ export class Site {
     return this.clock.zone;
   }
 
-  /** Changes a setting, for what is built from now on: plugins that know a better value than the configuration. */
+  /** Changes a setting for the rest of the build, for plugins that know a better value than the configuration. */
   setConfig(key: string, value: unknown): void {
     this.#config.set(key, value);
   }
@@ -137,12 +138,12 @@ export class Site {
     return posts;
   }
 
-  /** `permalink:` of the configuration: a style's name or a template. */
+  /** The configuration's `permalink:`, which is the name of a style or a template. */
   get permalinkStyle(): ReturnType<typeof readPermalinkStyle> {
     return readPermalinkStyle(this.config.get('permalink'));
   }
 
-  /** The permalink of an item's front matter: that of its edition, where it has one. */
+  /** An item's permalink from its front matter. If its edition has a key for permalinks of its own, that one takes precedence. */
   permalinkOf(item: Page | Document): unknown {
     const permalink = item.value('permalink');
     if (this.#permalinkKey === null || permalink === null || permalink === undefined) return permalink;
@@ -150,32 +151,32 @@ export class Site {
     return isTruthy(own) ? own : permalink;
   }
 
-  /** `collections_dir`, empty where it is the source itself. */
+  /** The configuration's `collections_dir`; empty if it is the source itself. */
   get collectionsDirectory(): string {
     const configured = this.config.get('collections_dir');
-    // Ruby asks whether it is empty, which lists and mappings can be too.
+    // Jekyll calls `empty?`, which lists and hashes have too. An empty list is '' as a string already.
     const isEmpty = configured instanceof Map && configured.size === 0;
     return isEmpty ? '' : String(configured ?? '');
   }
 
-  /** The folder that holds the collections' folders, absolute. */
+  /** The absolute path of the folder that contains the collections' folders. */
   get collectionsPath(): string {
     const directory = this.collectionsDirectory;
-    // Each document asks for it.
-    if (this.#collections?.directory !== directory) {
-      this.#collections = { directory, path: this.inSource(directory) };
+    // Every document asks for it, so it is resolved only once.
+    if (this.#collectionsFolder?.directory !== directory) {
+      this.#collectionsFolder = { directory, path: this.inSource(directory) };
     }
-    return this.#collections.path;
+    return this.#collectionsFolder.path;
   }
 
-  /** The folders that includes are looked for in, in this order. */
+  /** The folders in which includes are looked up, in this order. */
   get includesPaths(): readonly string[] {
     const own = this.inSource(String(this.config.get('includes_dir') ?? '_includes'));
     const themes = this.theme?.folder('_includes');
     return themes === null || themes === undefined ? [own] : [own, themes];
   }
 
-  /** What templates see as `site.data`: the data files, or `data:` of the configuration in their place. */
+  /** What templates see as `site.data`: the configuration's `data:` if there is one, otherwise the data files. */
   get siteData(): unknown {
     const configured = this.config.get('data');
     return isTruthy(configured) ? configured : this.data;
@@ -191,7 +192,7 @@ export class Site {
     return [...all];
   }
 
-  /** Everything that is written, in the order in which it is written. */
+  /** Everything that gets written, in the order of writing. */
   *files(): Generator<Page | StaticFile | Document> {
     yield* this.pages;
     for (const file of this.staticFiles) if (file.isWritten) yield file;
@@ -199,7 +200,7 @@ export class Site {
       for (const document of docs) if (document.isWritten) yield document;
   }
 
-  /** Posts by tag, newest first, tags in the order in which they are met. Computed once. */
+  /** Posts by tag, newest first; the tags in the order in which the posts mention them. Computed once. */
   get tags(): ReadonlyMap<string, readonly Document[]> {
     return this.#groupPosts('tags');
   }
@@ -208,7 +209,7 @@ export class Site {
     return this.#groupPosts('categories');
   }
 
-  /** The extension of an item's output: its permalink's, where that has one, or what the converters make. */
+  /** The extension of an item's output: that of its permalink if it has one, otherwise the one the converters give. */
   outputExtension(permalink: unknown, extension: string): string {
     if (typeof permalink === 'string' && !permalink.endsWith('/')) {
       const own = extensionOf(permalink);
@@ -225,7 +226,7 @@ export class Site {
     return withoutTrailingSlash(paths.reduce(sanitizedPath, this.destination));
   }
 
-  /** When a file was changed last, in the site's time zone. */
+  /** When a file was last modified, in the site's time zone. */
   modifiedTime(path: string): Time {
     const known = this.#modifiedTimes.get(path);
     if (known !== undefined) return known;
@@ -236,30 +237,30 @@ export class Site {
     return time;
   }
 
-  /** The date of documents that have none: the build's time, of which every part that is read is noted. */
+  /** The date of documents without one: the build's time. It notes which of its parts are read. */
   get dateByBuild(): Time {
     this.#dateByBuild ??= recordedTime(() => this.time, 'time', this.services.reads);
     return this.#dateByBuild;
   }
 
-  /** The URL of a document without a date, which may hold parts of the build's time. */
+  /** Makes the URL of a document without a date, and notices if it contains parts of the build's time. */
   urlByBuild(makeUrl: () => string): string {
     const { result, read } = this.services.reads.record(makeUrl);
     this.#hasUrlsByBuild ||= read.length > 0;
     return result;
   }
 
-  /** Whether the site would be another one at a later time: a hidden post's day has come, or URLs follow the build's time. */
+  /** Whether the site would look different by `time`: a hidden post's date has come, or URLs contain the build's time. */
   changesBy(time: Time): boolean {
     return time.seconds !== this.time.seconds && (this.#hasUrlsByBuild || this.publisher.showsMoreBy(time));
   }
 
-  /** Whether there is a time at which the site would be another one though its files stay as they are. */
+  /** Whether the site could ever look different without any change to its files, just because time passes. */
   get mayChangeWithTime(): boolean {
     return this.#hasUrlsByBuild || this.publisher.hasHidden;
   }
 
-  /** Forgets when a file was changed last. */
+  /** Forgets a file's modification time, after the file has changed. */
   forgetModifiedTime(path: string): void {
     this.#modifiedTimes.delete(path);
   }
@@ -281,7 +282,7 @@ export class Site {
     }
     for (const [name, posts] of groups) groups.set(name, sortDocuments(posts, 1).reverse());
     const hash = new DefaultHash<string, readonly Document[]>(groups, () => {
-      // Whoever made the hash longer has to do it again in each build.
+      // In Ruby looking up a missing name adds it to the hash, so a page that did has to be rendered again in each build.
       this.services.reads.note('untracked');
       return [];
     });
@@ -290,7 +291,7 @@ export class Site {
   }
 }
 
-/** A post that could not be read to its end keeps what its defaults say, which need not be a list. */
+/** The value is a list in every post that was read without an error. A post that was not keeps the defaults' value as it is. */
 function groupNames(post: Document, key: 'tags' | 'categories'): readonly string[] {
   const names = post.value(key);
   if (names === null || names === undefined) return [];

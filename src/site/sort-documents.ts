@@ -2,8 +2,9 @@ import { mergeSort } from '../util/merge-sort.ts';
 import type { Document } from './document.ts';
 
 /**
- * Sorts documents by date and path as `mergeSort` does. Where all have dates the comparison never contradicts itself, and they are
- * as a rule in order already, or just the other way round: then one pass is enough.
+ * Sorts documents by date and path, like `mergeSort`. If all of them have dates, the comparison is consistent and the
+ * built-in sort gives the same result: it needs only one pass over a list that is already sorted or exactly reversed, as
+ * these usually are.
  *
  * @param direction 1 for the oldest first, -1 for the newest
  */

@@ -15,7 +15,7 @@ export interface StaticFileOptions {
   readonly collection?: Collection;
 }
 
-/** A file that is copied as it is. */
+/** A file that is copied to the destination unchanged. */
 export class StaticFile {
   readonly kind = 'static-file';
   readonly site: Site;
@@ -43,7 +43,7 @@ export class StaticFile {
       : joinPaths(base, directory, name);
   }
 
-  /** The collection's label, or null. */
+  /** The collection's label, or null outside collections. */
   get type(): string | null {
     return this.collection?.label ?? null;
   }
@@ -63,7 +63,7 @@ export class StaticFile {
     return this.site.modifiedTime(this.path);
   }
 
-  /** The path without the extension, inside its collection where it has one. */
+  /** The path without the extension; in a collection, relative to the collection's folder. */
   get cleanedRelativePath(): string {
     const path = withoutTrailingDots(this.relativePath.slice(0, this.relativePath.length - this.extension.length));
     return this.collection === null ? path : path.replace(this.collection.relativeDirectory, '');
@@ -84,7 +84,7 @@ export class StaticFile {
     return this.site.services.toLiquid(this);
   }
 
-  /** Ruby adds the object's address, which is another in each run. */
+  /** Ruby also prints the object's address, which differs from run to run. */
   toString(): string {
     return '#<Jekyll::StaticFile>';
   }
@@ -97,7 +97,7 @@ export class StaticFile {
     return this.collection === null ? directoryName(this.relativePath) : directoryName(this.url);
   }
 
-  /** Jekyll looks the defaults for `published` up by URL. */
+  /** Jekyll looks up the default for `published` by the URL instead of the path. */
   get isWritten(): boolean {
     const defaults = this.site.defaults.for(this.url, this.type).all();
     const published = defaults.has('published') ? defaults.get('published') : true;

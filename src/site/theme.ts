@@ -1,21 +1,21 @@
-/** What a gem's specification, or a package's, says about a theme. */
+/** What a theme's gemspec or package.json says about it. */
 export interface ThemeSpecification {
   readonly version: string;
   readonly authors: readonly string[];
   readonly description: string;
   readonly metadata: ReadonlyMap<unknown, unknown>;
-  /** Names of plugins the theme needs. */
+  /** Names of the gems the theme depends on, among them its plugins. */
   readonly dependencies: readonly string[];
 }
 
-/** A theme: a folder with layouts, includes, Sass, assets and data that stand behind the site's own. */
+/** A theme: a folder with layouts, includes, Sass, assets and data that are used where the site has none of its own. */
 export class Theme {
   readonly kind = 'theme';
   readonly name: string;
-  /** Absolute, links resolved. */
+  /** Absolute, with links resolved. */
   readonly root: string;
   readonly specification: ThemeSpecification;
-  /** The folders that are there; a folder that leaves the theme through a link counts as absent. */
+  /** The folders that exist. One that leads out of the theme through a link counts as missing. */
   readonly folders: ReadonlyMap<ThemeFolder, string>;
 
   constructor(
@@ -30,7 +30,7 @@ export class Theme {
     this.folders = folders;
   }
 
-  /** The absolute path of one of its folders, or null where it has none. */
+  /** The absolute path of one of its folders, or null if it does not exist. */
   folder(name: ThemeFolder): string | null {
     return this.folders.get(name) ?? null;
   }

@@ -1,14 +1,14 @@
 import { UttersonError } from '../errors.ts';
 import { decodeUriOctets, encodeUri } from '../util/uri.ts';
 
-/** The values for the placeholders of a permalink template, as `:title`; `null` and `undefined` for what is not there. */
+/** The values for a permalink template's placeholders by their names without the colon; `null` or `undefined` for no value. */
 export type Placeholders = ReadonlyMap<string, string | null | undefined>;
 
-/** One line of plain characters is enough for Jekyll to leave a path as it is. */
+/** Jekyll leaves a path unescaped as soon as one of its lines consists of plain characters only. */
 const PLAIN_PATH = /(?:^|\n)[a-zA-Z0-9./-]+(?:\n|$)/;
 
 /**
- * Escapes a path for a URL: `URL.escape_path`. Only the first `#` is escaped, as in Jekyll.
+ * Escapes a path for use in a URL, like Jekyll's `URL.escape_path`: only the first `#` is escaped.
  *
  * @example
  * escapePath('/a b') // '/a%20b'
@@ -18,13 +18,13 @@ export function escapePath(path: string): string {
   return encodeUri(path).replace('#', '%23');
 }
 
-/** The path that a URL's path stands for: `URL.unescape_path`. */
+/** The opposite of `escapePath`: Jekyll's `URL.unescape_path`. */
 export function unescapePath(path: string): string {
   return decodeUriOctets(path);
 }
 
 /**
- * Makes a URL's path safe: it begins with one slash, and no `..` is left in it.
+ * Makes a URL's path safe: it begins with exactly one slash and contains no `..`.
  *
  * @example
  * sanitizeUrl('../../a//b') // '/a/b'
@@ -37,8 +37,8 @@ export function sanitizeUrl(url: string): string {
 }
 
 /**
- * Fills a template from placeholders that are known one by one, as those of pages are: what is not known stays, and one
- * without a value goes together with the slash before it.
+ * Fills a template from a fixed set of placeholders, as those of pages are. Unknown placeholders stay as they are; one
+ * without a value is removed together with the slash before it.
  *
  * @example
  * fillTemplate('/:path/:basename', new Map([['path', null], ['basename', 'a']])) // '/a'
@@ -54,10 +54,10 @@ export function fillTemplate(template: string, placeholders: Placeholders): stri
 }
 
 /**
- * Fills a template from all the placeholders a document has: a word that is none of them is an error. An underscore at
- * the end may belong to the name or stand between two names, as in `:month_:day`.
+ * Fills a template from the placeholders of a document, where an unknown name is an error. An underscore at the end may
+ * belong to the name or separate two names, as in `:month_:day`.
  *
- * @param lookUp answers `undefined` for a name that is no placeholder, `null` for one without a value
+ * @param lookUp returns `undefined` for an unknown name, `null` for a placeholder without a value
  * @throws UttersonError NoSuchPlaceholder
  */
 export function fillDocumentTemplate(template: string, lookUp: (name: string) => string | null | undefined): string {
@@ -74,13 +74,11 @@ export function fillDocumentTemplate(template: string, lookUp: (name: string) =>
   });
 }
 
-/** The styles of `permalink:` that have a name. */
+/** The named styles of `permalink:`. */
 export type PermalinkStyle = 'pretty' | 'date' | 'ordinal' | 'weekdate' | 'none';
 
 /**
- * Ends a template for pages or collections as the site's permalink style ends: in a slash, in the extension, or in neither.
- *
- * @param style a named style, or a template of the user's
+ * Gives a template for pages or collections the ending of the site's permalink style: a slash, the extension, or neither.
  */
 export function addPermalinkSuffix(template: string, style: { named: PermalinkStyle } | { template: string }): string {
   if ('named' in style) {

@@ -9,13 +9,13 @@ const run = () => {};
 const FAULTY: readonly (readonly [plugin: unknown, message: string, hint?: string])[] = [
   [undefined, '_plugins/a.mjs exports no plugin', "Write `export default definePlugin({ name: '…', … })`."],
   [{ filters: {} }, '_plugins/a.mjs exports no plugin', "Write `export default definePlugin({ name: '…', … })`."],
-  [{ name: 'a', filter: {} }, 'The plugin a: `filter` is not a key that plugins have', 'Did you mean `filters`?'],
+  [{ name: 'a', filter: {} }, 'The plugin a: `filter` is not a known key', 'Did you mean `filters`?'],
   [{ name: 'a', filters: [run] }, 'The plugin a: `filters` must be an object with one key for each name'],
   [{ name: 'a', filters: { b: run } }, 'The plugin a: `filters.b` must be an object with `apply`'],
   [{ name: 'a', filters: { b: { apply: 'x' } } }, 'The plugin a: `filters.b.apply` must be a function'],
   [
     { name: 'a', filters: { b: { apply: run, args: 1 } } },
-    'The plugin a: `filters.b.args` is not a key that plugins have',
+    'The plugin a: `filters.b.args` is not a known key',
     'The keys here are `apply`, `required`, `optional`.',
   ],
   [{ name: 'a', tags: { b: {} } }, 'The plugin a: `tags.b.parse` is missing'],
