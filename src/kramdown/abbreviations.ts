@@ -3,18 +3,18 @@ import type { AbbreviationDefinition } from './parser.ts';
 
 type Definitions = ReadonlyMap<string, AbbreviationDefinition>;
 
-/** The definition of a name; spaces in it may be written as any spaces. */
+/** The definition of an abbreviation, in whose occurrences any white space may stand for a space. */
 export function findAbbreviation(definitions: Definitions, name: string): AbbreviationDefinition | undefined {
   return definitions.get(name) ?? definitions.get(name.replace(/[ \t\n\v\f\r\p{Z}]+/gu, ' '));
 }
 
 interface Patterns {
-  /** The names, at a position. */
-  readonly here: RegExp;
-  /** The names at a position, as words. */
-  readonly wordHere: RegExp;
-  /** A name as a word behind a character that is part of none. */
-  readonly behind: RegExp;
+  /** Sticky: any name. */
+  readonly name: RegExp;
+  /** Sticky: any name that ends at the end of a word. */
+  readonly wholeName: RegExp;
+  /** The character before the next name that stands as a whole word. */
+  readonly beforeName: RegExp;
 }
 
 function escapeName(name: string): string {
@@ -25,13 +25,13 @@ function compile(definitions: Definitions): Patterns {
   const names = [...definitions.keys()].sort((a, b) => [...b].length - [...a].length);
   const union = `(?:${names.map(escapeName).join('|')})`;
   return {
-    here: new RegExp(union, 'uy'),
-    wordHere: new RegExp(`${union}(?![A-Za-z0-9_])`, 'uy'),
-    behind: new RegExp(`[^A-Za-z0-9_](?=${union}(?![A-Za-z0-9_]))`, 'gu'),
+    name: new RegExp(union, 'uy'),
+    wholeName: new RegExp(`${union}(?![A-Za-z0-9_])`, 'uy'),
+    beforeName: new RegExp(`[^A-Za-z0-9_](?=${union}(?![A-Za-z0-9_]))`, 'gu'),
   };
 }
 
-interface Found {
+interface Occurrence {
   readonly start: number;
   readonly end: number;
 }
@@ -41,17 +41,21 @@ function matchEnd(pattern: RegExp, text: string, at: number): number {
   return pattern.test(text) ? pattern.lastIndex : -1;
 }
 
-/** The next name that stands as a word, at or after a position; the position itself counts as the start of a word. */
-function findNext(text: string, from: number, patterns: Patterns): Found | undefined {
-  if (matchEnd(patterns.wordHere, text, from) !== -1) return { start: from, end: matchEnd(patterns.here, text, from) };
-  patterns.behind.lastIndex = from;
-  const match = patterns.behind.exec(text);
+/**
+ * The next name that stands as a whole word at or after a position; the position itself counts as the start of a word.
+ */
+function findNext(text: string, from: number, patterns: Patterns): Occurrence | undefined {
+  if (matchEnd(patterns.wholeName, text, from) !== -1) {
+    return { start: from, end: matchEnd(patterns.name, text, from) };
+  }
+  patterns.beforeName.lastIndex = from;
+  const match = patterns.beforeName.exec(text);
   if (match === null) return undefined;
-  // A name that starts with a character that is part of no word may match there already.
-  const direct = matchEnd(patterns.here, text, match.index);
+  // The character before may itself be where a name starts, one that begins with punctuation.
+  const direct = matchEnd(patterns.name, text, match.index);
   if (direct !== -1) return { start: match.index, end: direct };
   const start = match.index + match[0].length;
-  return { start, end: matchEnd(patterns.here, text, start) };
+  return { start, end: matchEnd(patterns.name, text, start) };
 }
 
 function splitText(element: Element, patterns: Patterns): Element[] {
@@ -68,7 +72,7 @@ function splitText(element: Element, patterns: Patterns): Element[] {
   return parts;
 }
 
-/** Puts abbreviation elements in the place of the words that are defined as such. */
+/** Replaces the words of a text that are defined as abbreviations with abbreviation elements. */
 export class AbbreviationReplacer {
   private readonly patterns: Patterns;
 
@@ -76,7 +80,7 @@ export class AbbreviationReplacer {
     this.patterns = compile(definitions);
   }
 
-  /** Replaces them in the text of a block and its spans. */
+  /** Replaces abbreviations in the text of a block and its spans. */
   replaceIn(element: Element): void {
     if (element.children.length === 0) return;
     const isRaw = element.options.contentModel === 'raw';

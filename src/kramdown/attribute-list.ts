@@ -7,7 +7,7 @@ import type { Scanner } from './scanner.ts';
 /** The content of `{: #id .class key="value" reference}`. */
 export class AttributeList {
   readonly attributes = new Map<string, string>();
-  /** Names of attribute list definitions; undefined until there is one. */
+  /** Names of the attribute list definitions that it refers to; undefined while there are none. */
   references: string[] | undefined = undefined;
 
   addClass(name: string): void {
@@ -15,29 +15,32 @@ export class AttributeList {
     this.attributes.set('class', classes === undefined || classes === '' ? name : `${classes} ${name}`);
   }
 
-  refer(reference: string): void {
+  addReference(reference: string): void {
     this.references ??= [];
     this.references.push(reference);
   }
 
-  /** Adds what another list holds: classes add up, of all else the last one wins. */
+  /** Adds the contents of another list: classes accumulate, any other attribute is replaced. */
   merge(other: AttributeList): void {
-    for (const reference of other.references ?? []) this.refer(reference);
+    for (const reference of other.references ?? []) this.addReference(reference);
     for (const [name, value] of other.attributes) {
       if (name === 'class') this.addClass(value);
       else this.attributes.set(name, value);
     }
   }
 
-  has(reference: string): boolean {
+  refersTo(reference: string): boolean {
     return this.references?.includes(reference) ?? false;
   }
 }
 
-/** Where lists refer to lists that refer to lists, their classes can add up to more than any page can use. */
+/**
+ * Lists that refer to lists that refer to lists can double their classes at every step; this is far beyond any real
+ * page.
+ */
 const MAX_CLASSES = 1_000_000;
 
-/** Sets attributes: classes add up, of all else the last one wins. */
+/** Sets attributes: classes accumulate, any other attribute is replaced. */
 function setAll(attributes: Attributes, added: Iterable<readonly [string, string | null]>): void {
   for (const [name, value] of added) {
     const isClass = name === 'class';
@@ -48,17 +51,21 @@ function setAll(attributes: Attributes, added: Iterable<readonly [string, string
 /** The attribute list definitions of a document, by name. */
 export class AttributeListDefinitions {
   private readonly lists = new Map<string, AttributeList>();
-  /** What a name stands for in the end; undefined while that is being found out. */
+  /** The resolved attributes of a name; undefined while they are being resolved. */
   private readonly attributes = new Map<string, Attributes | undefined>();
 
-  /** The list of a name, a new one if there is none. */
+  /** The list of this name, which is created where there is none. */
   define(name: string): AttributeList {
     const list = this.lists.get(name) ?? new AttributeList();
     this.lists.set(name, list);
     return list;
   }
 
-  /** Applies a list to the attributes of an element, what it refers to first. */
+  /**
+   * Applies a list to the attributes of an element, beginning with the definitions that it refers to.
+   *
+   * @throws {UttersonError} `KramdownError` where the definitions add up to more than a million characters of classes
+   */
   apply(attributes: Attributes, list: AttributeList): void {
     for (const reference of list.references ?? []) {
       const referred = this.resolve(reference);
@@ -67,7 +74,7 @@ export class AttributeListDefinitions {
     setAll(attributes, list.attributes);
   }
 
-  /** A definition that refers to itself makes kramdown run out of stack; here the circle is cut. */
+  /** Definitions that refer to each other in a circle make kramdown run out of stack; here the circle is cut. */
   private resolve(name: string): Attributes | undefined {
     const list = this.lists.get(name);
     if (list === undefined || this.attributes.has(name)) return this.attributes.get(name);
@@ -75,7 +82,9 @@ export class AttributeListDefinitions {
     const attributes: Attributes = new Map();
     this.apply(attributes, list);
     if ((attributes.get('class')?.length ?? 0) > MAX_CLASSES) {
-      throw new UttersonError('KramdownError', `The attribute list definition '${name}' adds up to too many classes`);
+      throw new UttersonError('KramdownError', `The attribute list definition '${name}' adds up to too many classes`, {
+        hint: 'Definitions that refer to other definitions take over all their classes.',
+      });
     }
     this.attributes.set(name, attributes);
     return attributes;
@@ -88,7 +97,7 @@ const ID_OR_CLASS = /#([A-Za-z][\w:-]*)|\.([^ \t\n\v\f\r.#]+)/y;
 /**
  * Reads the text between `{:` and `}` into a list.
  *
- * @returns false when the text holds something, but no attribute.
+ * @returns false where the text is not empty but contains no attribute
  */
 export function readAttributeList(text: string, list: AttributeList): boolean {
   const content = strip(text);
@@ -97,7 +106,7 @@ export function readAttributeList(text: string, list: AttributeList): boolean {
   return reader.read();
 }
 
-/** Reads tokens that stand at the start of the text or behind a space, and before a space or the end. */
+/** Reads the tokens of an attribute list; each must be delimited by white space or the ends of the text. */
 class Reader {
   private pos = 0;
   private readonly unclosed = new Set<number>();
@@ -136,7 +145,7 @@ class Reader {
     const name = this.text.slice(start, end);
     if (this.text[end] === '=') return this.readValue(name, end + 1);
     if (!this.isTokenEnd(end)) return -1;
-    this.list.refer(name);
+    this.list.addReference(name);
     return end;
   }
 
@@ -185,9 +194,9 @@ class Reader {
 }
 
 /**
- * Where the text of an attribute list that starts at `start` ends: the index of its `}`, or -1.
+ * The index of the `}` that ends an attribute list whose text starts at `start`; -1 if there is none.
  *
- * The first `}` without a backslash ends it, if `accepts` agrees with what follows; otherwise the last escaped one that
+ * The first `}` without a backslash ends it, if `accepts` approves of what follows; otherwise the last escaped one that
  * is accepted does. Failures are remembered under `key`, so that many unclosed lists do not each search the whole text.
  */
 export function findListEnd(scanner: Scanner, start: number, key: string, accepts: (end: number) => boolean): number {

@@ -1,19 +1,16 @@
 /**
- * Ruby's character classes: `\s`, `\w` and `\d` are ASCII only, `[[:alpha:]]`, `\p{Word}` and `\b` are not.
+ * Ruby's character classes: `\s`, `\w` and `\d` are ASCII only; `[[:alpha:]]`, `\p{Word}` and `\b` are not.
  */
 
 export const SPACE = 32;
 export const TAB = 9;
 export const NEWLINE = 10;
 
-/** Ruby's `\s` for use in an expression. */
-export const S = '[ \\t\\n\\v\\f\\r]';
-
 const ALPHABETIC = /^\p{Alphabetic}$/u;
 const ALPHANUMERIC = /^[\p{Alphabetic}\p{Nd}]$/u;
 const WORD = /^[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]$/u;
 
-/** Ruby's `\s`. Not a number at the end of the text, which is no space. */
+/** Ruby's `\s`. NaN, which `charCodeAt` returns at the end of a text, is no space. */
 export function isSpace(code: number): boolean {
   return code === SPACE || (code >= TAB && code <= 13);
 }
@@ -61,13 +58,13 @@ export function isWord(text: string, index: number): boolean {
   return code < 128 ? isAsciiWord(code) : matchesAt(text, index, WORD);
 }
 
-/** How many code units the character at an index takes. */
+/** The number of UTF-16 code units of the character at an index. */
 export function characterLength(text: string, index: number): number {
   const code = text.charCodeAt(index);
   return code >= 0xd800 && code <= 0xdbff && index + 1 < text.length ? 2 : 1;
 }
 
-/** Whether nothing but blanks stands between `from` and the end of the line; the index behind the newline, or -1. */
+/** The index after the newline, if the line is blank from `from` on; -1 if it is not. */
 export function blankLineEnd(text: string, from: number): number {
   let index = from;
   while (isSpace(text.charCodeAt(index))) {

@@ -3,34 +3,37 @@ import type { Parser } from './parser.ts';
 import type { Scanner } from './scanner.ts';
 
 /**
- * What a block rule says: it took the text and moved on, it does not apply (and left everything as it was), or it found
- * the end tag of the HTML element whose blocks are being parsed.
+ * The result of a block rule: `true` if it consumed text, `false` if it does not apply (and changed nothing), `stop` if
+ * it found the end tag of the HTML element whose blocks are being parsed.
  */
 export type BlockResult = boolean | 'stop';
 
 export interface BlockRule {
   readonly name: string;
-  /** The characters its first line can start with, after up to three spaces; without it, any but space and tab. */
+  /** The characters its first line can start with, after up to three spaces; by default any except space and tab. */
   readonly first?: string;
   readonly parse: (parser: Parser) => BlockResult;
 }
 
 export interface SpanRule {
   readonly name: string;
-  /** What it can start with: a character, or two. Without it, any character before a quote. */
+  /** What it can start with, one or two characters each; without `starts`, any character before a quote. */
   readonly starts?: readonly string[];
-  /** Takes the text and moves on, or leaves everything as it was and returns false. */
+  /** Consumes text, or changes nothing and returns false. */
   readonly parse: (parser: Parser) => boolean;
 }
 
 const ASCII = 128;
 
-/** For rules that can start with any character at all. */
+/** The `first` of rules that can start with any character at all; the last one stands for everything beyond ASCII. */
 export const ANY = Array.from({ length: ASCII + 1 }, (_, code) => String.fromCharCode(code)).join('');
 
 const QUOTES = '"\'';
 
-/** For every ASCII character the rules that can start with it, in order; the last list is for all other characters. Each is made when it is first asked for. */
+/**
+ * The rules that can start with each ASCII character, in order; one more list is for all others. Lists are made on
+ * demand.
+ */
 class RuleLists<R> {
   private readonly lists: (readonly R[] | undefined)[] = Array.from({ length: ASCII + 1 }, () => undefined);
   private readonly rules: readonly R[];
@@ -41,7 +44,7 @@ class RuleLists<R> {
     this.accepts = accepts;
   }
 
-  /** @param code not a number behind the end of a text, where the rules of other characters may start */
+  /** @param code NaN at the end of a text, which counts as a character beyond ASCII */
   at(code: number): readonly R[] {
     const place = code < ASCII ? code : ASCII;
     return this.lists[place] ?? this.make(place);
@@ -73,19 +76,20 @@ export class BlockRuleTable {
   }
 }
 
-/** What a character of the text means for the search for the next span. */
+/** The classes of characters, for finding the next span: this one starts none. */
 const TEXT = 0;
+/** Starts a span. */
 const START = 1;
-/** A start only before certain characters. */
+/** Starts a span only before certain characters. */
 const START_OF_PAIR = 2;
-/** A quote, whose rule starts one character earlier. */
+/** A quote: its span starts one character earlier. */
 const QUOTE = 3;
 
 /** The rules for spans, in order, by their first character. */
 export class SpanRuleTable {
   private readonly lists: RuleLists<SpanRule>;
   private readonly classes = new Uint8Array(ASCII);
-  /** For characters that start a pair, the characters that end it. */
+  /** For each START_OF_PAIR, the characters that complete the pair. */
   private readonly followers: (Uint8Array | undefined)[] = Array.from({ length: ASCII }, () => undefined);
 
   constructor(rules: readonly SpanRule[]) {
@@ -93,7 +97,7 @@ export class SpanRuleTable {
       starts === undefined ? character !== '\\' : starts.some((start) => start.startsWith(character)),
     );
     for (const { starts = [] } of rules) for (const start of starts) this.addStart(start);
-    // Where the text of a link ends.
+    // No rule starts with it, but the text of a link ends with it.
     this.addStart(']');
     if (rules.some(({ starts }) => starts === undefined)) {
       for (const quote of QUOTES) this.classes[quote.charCodeAt(0)] = QUOTE;
@@ -116,7 +120,7 @@ export class SpanRuleTable {
     return this.lists.at(text.charCodeAt(index));
   }
 
-  /** Where the next span can start, at or after `start`. */
+  /** The next index, at or after `start`, at which a span can start; the length of the text if there is none. */
   nextStart(text: string, start: number): number {
     const { classes, followers } = this;
     const { length } = text;

@@ -1,7 +1,7 @@
 import type { AttributeList } from './attribute-list.ts';
 import type { Entity } from './entities.ts';
 
-/** What an element of the tree is. The names are kramdown's own. */
+/** The kind of an element; the names are kramdown's. */
 export type ElementKind =
   | 'root'
   | 'blank'
@@ -45,7 +45,7 @@ export type ElementKind =
   | 'footnote_def'
   | 'abbreviation';
 
-/** What the body of an HTML element is read as. */
+/** How the body of an HTML element is parsed. */
 export type ContentModel = 'raw' | 'block' | 'span';
 
 export type Alignment = 'default' | 'left' | 'right' | 'center';
@@ -53,16 +53,16 @@ export type Alignment = 'default' | 'left' | 'right' | 'center';
 /** Attributes in the order in which they were set; a `null` value is not written. */
 export type Attributes = Map<string, string | null>;
 
-/** The options of a paragraph whose tag is not written. */
+/** The options of a paragraph that is written without `<p>`. */
 export const TRANSPARENT: Readonly<ElementOptions> = Object.freeze({ transparent: true });
 
-/** What the rows of a table share. */
+/** What the rows of one table share. */
 export interface RowOptions {
   readonly hasLeadingPipe: boolean;
   columns: number;
 }
 
-/** What only some kinds of element know about themselves. */
+/** Properties that only some kinds of element have. */
 export interface ElementOptions {
   category?: 'block' | 'span';
   contentModel?: ContentModel;
@@ -73,29 +73,30 @@ export interface ElementOptions {
   alignment?: Alignment[];
   /** The language of a code block, options included (`ruby?line_numbers=true`). */
   language?: string;
-  /** A paragraph whose tag is not written: the text of a tight list item. */
+  /** A paragraph that is written without `<p>`: the text of a tight list item. */
   transparent?: boolean;
   entity?: Entity;
   /** An entity as it was written in the input. */
   original?: string;
-  /** The formats that `{::nomarkdown type="…"}` is meant for. */
+  /** The output formats that `{::nomarkdown type="…"}` is for. */
   formats?: readonly string[];
   name?: string;
   /** The definition that a footnote marker refers to. */
   footnote?: Element;
-  /** What a row of a table has in common with the others; its cells are its value until it is resolved. */
+  /** What a row shares with the other rows of its table; until it is resolved, its cells are the text in `value`. */
   row?: RowOptions;
 }
 
 const NO_OPTIONS: Readonly<ElementOptions> = Object.freeze({});
 
-/** Most elements have no children, or one: one list serves those that have none. */
+/** Shared by all elements without children, which are most. */
 const NO_CHILDREN: Element[] = [];
 Object.freeze(NO_CHILDREN);
 
+/** Up to this many children, an array of the exact length is cheaper than one that grows. */
 const FEW = 4;
 
-/** What few elements have. */
+/** Properties that few elements have, kept apart so that all others stay small. */
 interface Marks {
   ial: AttributeList | undefined;
   attributes: Attributes | undefined;
@@ -104,13 +105,14 @@ interface Marks {
 /**
  * A node of the document tree.
  *
- * The `value` is what the kind says: the code of a code block, the name of an HTML element; the text of a paragraph, a
- * heading, a term or a cell until it is resolved into spans. Long documents have very many elements, so each is small.
+ * The meaning of `value` depends on the kind: the code of a code block, the name of an HTML element, and the text of a
+ * paragraph, heading, term or cell until it is resolved into spans. Long documents have very many elements, so each is
+ * kept small.
  */
 export class Element {
   children: Element[] = NO_CHILDREN;
   options: Readonly<ElementOptions>;
-  /** The line on which its text starts; what kramdown does not know the place of is on line 1. */
+  /** The line on which its text starts; 1 where kramdown does not track the location. */
   line: number;
   private marks: Marks | undefined;
 
@@ -126,7 +128,7 @@ export class Element {
     this.marks = attributes === undefined ? undefined : { ial: undefined, attributes };
   }
 
-  /** The attribute list that belongs to it. */
+  /** The inline attribute list (IAL) that applies to it. */
   get ial(): AttributeList | undefined {
     return this.marks?.ial;
   }
@@ -136,7 +138,7 @@ export class Element {
     else if (ial !== undefined) this.marks = { ial, attributes: undefined };
   }
 
-  /** The attributes, if there ever were any. */
+  /** The attributes, or undefined where none were ever set: unlike `attributes`, this creates no map. */
   get ownAttributes(): Attributes | undefined {
     return this.marks?.attributes;
   }
@@ -151,20 +153,20 @@ export class Element {
     return (this.marks?.attributes?.size ?? 0) > 0;
   }
 
-  /** Adds children at the end. Nothing may be pushed on `children` itself, which may be the list of all that have none. */
+  /** Adds children at the end. Never push on `children` itself: it may be the array that all childless elements share. */
   append(...children: Element[]): void {
     if (this.children.length === 0) this.children = children;
-    // A list that grows by itself makes room for twenty, which few elements need.
+    // V8 gives an array that grows room for about twenty items, which few elements need.
     else if (this.children.length < FEW) this.children = [...this.children, ...children];
     else this.children.push(...children);
   }
 
-  /** Lets go of the children when they are no longer needed. */
+  /** Drops the children once they have been written, to free their memory. */
   release(): void {
     this.children = NO_CHILDREN;
   }
 
-  /** A copy of the element and all below it. */
+  /** A deep copy, except that options and the attribute list are shared. */
   clone(): Element {
     const attributes = this.ownAttributes && new Map(this.ownAttributes);
     const copy = new Element(this.kind, this.value, this.line, this.options, attributes);
@@ -206,12 +208,12 @@ const SPAN_KINDS: ReadonlySet<ElementKind> = new Set<ElementKind>([
   'abbreviation',
 ]);
 
-/** Whether an element was made of a block's text. */
+/** Whether an element is span-level. */
 export function isSpan(element: Element): boolean {
   return SPAN_KINDS.has(element.kind) || (element.kind === 'html_element' && element.options.category === 'span');
 }
 
-/** Whether an element stands among blocks. */
+/** Whether an element is block-level. */
 export function isBlock(element: Element): boolean {
   if (BLOCK_KINDS.has(element.kind)) return true;
   return !SPAN_KINDS.has(element.kind) && element.options.category === 'block';

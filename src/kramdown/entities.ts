@@ -1,10 +1,10 @@
-/** A character that can be written by its number or its name. */
+/** A character that can be written by its number and, where `name` is defined, by its name. */
 export interface Entity {
   readonly codePoint: number;
   readonly name: string | undefined;
 }
 
-/** Names and code points. Where a code point has several names, the last one is written. */
+/** Names and code points. Where a code point has several names, the last one is used for output. */
 const NAMES = `
   Alpha 913 Beta 914 Gamma 915 Delta 916 Epsilon 917 Zeta 918 Eta 919 Theta 920 Iota 921 Kappa 922 Lambda 923
   Mu 924 Nu 925 Xi 926 Omicron 927 Pi 928 Rho 929 Sigma 931 Tau 932 Upsilon 933 Phi 934 Chi 935 Psi 936 Omega 937
@@ -112,7 +112,7 @@ const NAMES = `
   nsubseteqq 10949 nsupE 10950 nsupseteqq 10950 varsubsetneqq 10955 vsubnE 10955 varsupsetneqq 10956 vsupnE 10956
   nparsl 11005`;
 
-/** Code points of Windows-1252 that HTML reads as the characters they meant: meant, written. */
+/** Windows-1252 numbers that HTML reads as the characters they were meant for: pairs of meant and written. */
 const WINDOWS = `
   8364 128 8218 130 402 131 8222 132 8230 133 8224 134 8225 135 710 136 8240 137 352 138 8249 139 338 140 381 142
   8216 145 8217 146 8220 147 8221 148 8226 149 8211 150 8212 151 732 152 8482 153 353 154 8250 155 339 156 382 158
@@ -137,21 +137,21 @@ function makeTables(): Tables {
   const codes = words(WINDOWS).map(Number);
   for (let index = 0; index < codes.length; index += 2) {
     const [meant = 0, written = 0] = codes.slice(index, index + 2);
-    // Two letters have no name of their own in kramdown's table.
+    // Two of the letters (Ž and ž) have no name in kramdown's table.
     byCodePoint.set(written, byCodePoint.get(meant) ?? { codePoint: meant, name: undefined });
   }
   return { byName, byCodePoint };
 }
 
-let made: Tables | undefined;
+let cachedTables: Tables | undefined;
 
-/** The tables, made when the first entity is looked up: not every program that loads the module has one. */
+/** The tables, built at the first lookup: not every program that loads the module needs them. */
 function tables(): Tables {
-  made ??= makeTables();
-  return made;
+  cachedTables ??= makeTables();
+  return cachedTables;
 }
 
-/** The entity of a name; undefined if HTML has none of that name. */
+/** The entity of a name; undefined if HTML has no such entity. */
 export function entityNamed(name: string): Entity | undefined {
   return tables().byName.get(name);
 }
@@ -161,7 +161,16 @@ export function entityAt(codePoint: number): Entity {
   return tables().byCodePoint.get(codePoint) ?? { codePoint, name: undefined };
 }
 
-/** The character itself; undefined for numbers beyond Unicode. */
+/** Matches `&name;`, `&#decimal;` and `&#xhexadecimal;`, in a group each. */
+export const ENTITY_PATTERN = '&(?:([\\w:][\\w.:-]*)|#(\\d+)|#x([0-9a-fA-F]+));';
+
+/** The entity that a match of `ENTITY_PATTERN` refers to; undefined for a name that HTML does not have. */
+export function entityOf([, name, decimal, hexadecimal = '']: RegExpExecArray): Entity | undefined {
+  if (name !== undefined) return entityNamed(name);
+  return entityAt(decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal));
+}
+
+/** The entity as a character; undefined for numbers beyond Unicode. */
 export function characterOf(entity: Entity): string | undefined {
   return entity.codePoint <= 0x10ffff ? String.fromCodePoint(entity.codePoint) : undefined;
 }

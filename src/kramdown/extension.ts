@@ -24,7 +24,7 @@ function nameAt(text: string, start: number, pattern: RegExp): string | undefine
   return pattern.exec(text)?.[0];
 }
 
-/** The end of a tag whose `}` is at `close`: in a block nothing may follow on its line. */
+/** The end of a tag whose `}` is at `close`; -1 if it is block-level and its line does not end there. */
 function tagEnd(text: string, close: number, category: Category): number {
   return category === 'span' ? close + 1 : blankLineEnd(text, close + 1);
 }
@@ -34,7 +34,7 @@ function readStopTag(text: string, start: number, category: Category): Extension
   const close = start + 3 + name.length;
   const end = text[close] === '}' ? tagEnd(text, close, category) : -1;
   if (end === -1) return undefined;
-  // In a block kramdown takes `{:/}` for a start tag without a name, which shows in its warning.
+  // At block level kramdown takes `{:/}` for a start tag without a name, which its warning shows.
   return { kind: category === 'block' && name === '' ? 'start' : 'stop', name, options: '', end };
 }
 
@@ -69,7 +69,7 @@ interface Body {
   readonly end: number;
 }
 
-/** The end of the stop tag of a block: up to three spaces before it, only spaces behind it. */
+/** The end of a block-level stop tag, which may have up to three spaces before it and only spaces after it; -1 if not. */
 function blockStopEnd(text: string, start: number, close: number): number {
   let lineStart = start;
   while (lineStart > 0 && text.charCodeAt(lineStart - 1) === SPACE) lineStart--;
@@ -79,7 +79,7 @@ function blockStopEnd(text: string, start: number, close: number): number {
   return text.charCodeAt(end) === NEWLINE ? end + 1 : -1;
 }
 
-/** The text up to `{:/name}` or `{:/}`. */
+/** The body of an extension: the text up to `{:/name}` or `{:/}`. */
 function findBody(scanner: Scanner, name: string, from: number, category: Category): Body | undefined {
   const { text } = scanner;
   const isStop = (at: number): number => {
@@ -111,7 +111,7 @@ function setOptions(parser: Parser, options: AttributeList): void {
   for (const name of unknown) parser.warn(() => `Unknown kramdown option '${name}'`);
 }
 
-/** Does what an extension is for; false for one that is not known. */
+/** Carries out an extension; returns false for an unknown one. */
 function handleExtension(
   parser: Parser,
   tag: ExtensionTag,
@@ -138,7 +138,7 @@ function handleExtension(
   }
 }
 
-/** Warns, and takes the brace for text where an extension is part of a line. */
+/** Warns, and goes back to the start of the tag; at span level its brace becomes text. */
 function refuse(parser: Parser, start: number, category: Category, message: (line: number) => string): false {
   const { scanner } = parser;
   parser.warn(() => message(scanner.lineAt(start)));
@@ -151,9 +151,9 @@ function refuse(parser: Parser, start: number, category: Category, message: (lin
 }
 
 /**
- * Parses an extension at the position.
+ * Parses an extension at the scanner's position.
  *
- * @returns whether it was taken; undefined where there is no extension tag at all.
+ * @returns whether it was consumed; undefined where there is no extension tag at all
  */
 export function parseExtension(parser: Parser, category: Category): boolean | undefined {
   const { scanner } = parser;

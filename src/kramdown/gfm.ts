@@ -2,12 +2,12 @@ import { downcase } from '../util/ruby-case.ts';
 import { Element, isBlock, isSpan } from './element.ts';
 import type { Settings } from './options.ts';
 
-/** What has no place in an id; the second finds the same in ASCII, several times as fast. */
+/** Characters that are removed from ids; the second pattern finds the same in ASCII text, several times as fast. */
 const NOT_IN_IDS = /[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]/gu;
 const NOT_IN_ASCII_IDS = /[^\w\- \t]/g;
 const NOT_ASCII = /[\u0080-\uffff]/;
 
-/** Ids of headings as GitHub makes them: words and hyphens, with a number behind those that were there before. */
+/** Makes ids of headings as GitHub does: words and hyphens, with a number after an id that is already taken. */
 class IdMaker {
   private readonly used = new Map<string, number>();
 
@@ -23,7 +23,7 @@ class IdMaker {
   }
 }
 
-/** Ends a line of text with a line break, wherever a text has one that counts. */
+/** Splits a text at its line breaks, with a `br` element at the end of each line. */
 function breakLines(parent: Element, text: Element, lineBreak: string): Element[] {
   const lines = text.value.split(lineBreak);
   const isLastOfBlock = isBlock(parent) && parent.children[parent.children.length - 1] === text;
@@ -34,7 +34,7 @@ function breakLines(parent: Element, text: Element, lineBreak: string): Element[
   });
 }
 
-/** What GFM does to blocks: ids for headings, and line breaks (with `hard_wrap` at every end of a line). */
+/** GFM's changes to blocks: GitHub's ids for headings, and line breaks (with `hard_wrap` at the end of every line). */
 export class GfmUpdater {
   private readonly lineBreak: string;
   private readonly ids: IdMaker | undefined;
@@ -44,7 +44,9 @@ export class GfmUpdater {
     this.ids = auto_ids && !transliterated_header_ids ? new IdMaker(auto_id_prefix) : undefined;
   }
 
-  /** Updates a block whose spans are parsed. A heading that gets an id keeps its lines. */
+  /**
+   * Updates a block whose spans are parsed. As in the GFM parser, a heading that gets its id here gets no line breaks.
+   */
   update(block: Element): void {
     if (block.kind === 'header' && this.ids !== undefined && block.ownAttributes?.has('id') !== true) {
       block.attributes.set('id', this.ids.make(block.options.rawText ?? ''));

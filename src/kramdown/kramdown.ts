@@ -10,27 +10,31 @@ import { HtmlWriter } from './writer/html.ts';
 export type { Highlight, HighlightOptions } from './writer/code.ts';
 
 /**
- * kramdown's options under their own names; values may be Maps where kramdown has mappings.
+ * kramdown's options under their own names. Mappings may be given as objects or as Maps.
  *
  * `input` is `kramdown` (the default), `GFM`, `markdown`, `html`, or Jekyll's `SmartyPants`.
  */
 export interface KramdownOptions {
   readonly [name: string]: unknown;
-  /** Highlights code. Without it, code is written as it is. */
+  /** Highlights code; without it, code is only escaped. */
   readonly highlight?: Highlight | undefined;
-  /** The image file for the name of an emoji (`unicode/1f604.png` for `smile`). Without it, `gfm_emojis` does nothing. */
+  /**
+   * Returns the image file for the name of an emoji (`unicode/1f604.png` for `smile`). Without it, `gfm_emojis` does
+   * nothing.
+   */
   readonly emoji?: ((name: string) => string | undefined) | undefined;
 }
 
 export interface Conversion {
   readonly html: string;
-  /** kramdown's warnings, in its own words; put together when asked for. */
+  /** kramdown's warnings, in its own words; composed when they are read. */
   readonly warnings: readonly string[];
 }
 
 /**
  * Converts kramdown text to HTML, as kramdown 2.5.2 does.
  *
+ * @throws {UttersonError} `KramdownError` for options that kramdown refuses, `KramdownNestingTooDeep`
  * @example
  * toHtml('# Hello *world*') // '<h1 id="hello-world">Hello <em>world</em></h1>\n'
  * toHtml('- [x] done', { input: 'GFM', hard_wrap: false })
@@ -42,23 +46,24 @@ export function toHtml(source: string, options: KramdownOptions = {}): string {
 /**
  * The same, with kramdown's warnings.
  *
+ * @throws {UttersonError} as `toHtml` does
  * @example
- * convert('[a][b]').warnings
  * convert('*[HTML]: a\n*[HTML]: b').warnings // ["Duplicate abbreviation ID 'HTML' on line 2 - overwriting"]
  */
 export function convert(source: string, options: KramdownOptions = {}): Conversion {
   return makeConverter(options)(source);
 }
 
-/** The characters that the encoding of a text has. */
+/** The character set of a text's encoding in Ruby. */
 export type Charset = 'unicode' | 'latin1' | 'ascii';
 
-/** Converts one text; what its encoding has no character for is written as an entity. */
+/** Converts one text; an entity stays an entity where the character set lacks its character. */
 export type Convert = (source: string, charset?: Charset) => Conversion;
 
 /**
  * The same for many texts with the same options, which are read only once.
  *
+ * @throws {UttersonError} as `toHtml` does: for options at once, for nesting when a text is converted
  * @example
  * const convert = makeConverter({ input: 'GFM' });
  * const pages = texts.map((text) => convert(text).html);
@@ -67,7 +72,7 @@ export function makeConverter(options: KramdownOptions = {}): Convert {
   const settings = readSettings(options);
   return (source, charset = 'unicode') => {
     const isLimited = charset !== 'unicode' && settings.entity_output === 'as_char';
-    // A document may change options for itself, with `{::options}`.
+    // Each text gets a copy: `{::options}` changes the options of its document.
     const own = { ...settings, ...(isLimited && { entity_output: `as_${charset}` }) };
     const { html, warnings } = run(source, options, own);
     return {
@@ -96,7 +101,7 @@ function run(source: string, options: KramdownOptions, settings: Settings): { ht
   }
 }
 
-/** The writer resolves blocks as it goes, unless spans may change what was written before them. */
+/** The writer resolves blocks as it goes, unless spans may change the output of something before them. */
 function makeResolver(parser: Parser, text: string): Resolver {
   const resolver = new Resolver(parser);
   if (parser.settings.html_to_native || text.includes('{::options')) {
@@ -109,9 +114,11 @@ function isStackOverflow(error: unknown): boolean {
   return error instanceof RangeError && error.message.includes('call stack');
 }
 
-/** Quotes in quotes, lists in lists and so on may be some eight hundred levels deep, which is what kramdown can do. */
+/**
+ * The stack holds some eight hundred levels of quotes in quotes, lists in lists and so on, about as many as kramdown's.
+ */
 function nestingError(cause: unknown): UttersonError {
-  return new UttersonError('KramdownNestingTooDeep', 'The document is nested too deep', {
+  return new UttersonError('KramdownNestingTooDeep', 'The document is nested too deeply', {
     hint: 'Look for a line with very many quote marks, list markers, brackets or unclosed HTML tags.',
     cause,
   });

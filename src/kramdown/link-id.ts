@@ -1,12 +1,12 @@
 import { downcase } from '../util/ruby-case.ts';
 import { isSpace } from './characters.ts';
 
-/** The name of a link definition as it is looked up: in lower case, with single spaces. */
+/** The id of a link definition in the form in which ids are compared: lower case, single spaces. */
 export function normalizeLinkId(id: string): string {
   return downcase(id.replace(/[ \t\n\v\f\r]+/g, ' '));
 }
 
-/** Whether a name has more characters than `limit`, runs of spaces taken for one; looks no further than it must. */
+/** Whether an id is longer than `limit`, counting runs of white space as one; reads no further than necessary. */
 export function isLongerThan(id: string, limit: number): boolean {
   let length = 0;
   for (let index = 0; index < id.length; index++) {

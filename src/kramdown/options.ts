@@ -2,12 +2,16 @@ import { UttersonError } from '../errors.ts';
 import { strip } from '../util/ruby-text.ts';
 import { parseYaml } from '../util/yaml.ts';
 
-/** A mapping as it comes from a configuration file (a `Map`) or from a program (an object). */
+/** A mapping from a configuration file (a `Map`) or from a program (an object). */
 export type Mapping = ReadonlyMap<unknown, unknown> | Readonly<Record<string, unknown>>;
 
 interface Option<Value> {
   readonly initial: Value;
-  /** Turns a configured value, or the text of `{::options name="…"}`, into the option's value. */
+  /**
+   * Turns a configured value, or the string in `{::options name="…"}`, into the option's value.
+   *
+   * @throws {UttersonError} `KramdownError` for a value that kramdown refuses
+   */
   readonly read: (value: unknown, name: string) => Value;
 }
 
@@ -20,7 +24,7 @@ function toText(value: unknown): string {
   return value === null || value === undefined ? '' : String(value);
 }
 
-function isMapping(value: unknown): value is Mapping {
+export function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -29,7 +33,7 @@ export function entriesOf(mapping: Mapping): [string, unknown][] {
   return [...entries].map(([key, value]) => [toText(key), value]);
 }
 
-/** kramdown strips a colon and reads `nil` and nothing as nil. */
+/** kramdown drops a leading colon, and reads `nil` and the empty string as nil. */
 function toSymbol(value: unknown): string | undefined {
   const text = strip(toText(value)).replace(/^:/, '');
   return text === '' || text === 'nil' ? undefined : text;
@@ -62,13 +66,13 @@ const symbol = (initial: string | undefined): Option<string | undefined> => ({ i
 function readList(value: unknown, name: string): unknown[] {
   if (typeof value === 'string') return value.split(',');
   if (Array.isArray(value)) return value;
-  throw invalid(`Invalid type for option ${name}: a list or a text with commas is needed`);
+  throw invalid(`Invalid type for option ${name}: expected a list, or a string of values separated by commas`);
 }
 
 function readMapping(configured: unknown, name: string): [string, unknown][] {
   const value = typeof configured === 'string' ? parseYaml(configured) : configured;
   if (isMapping(value)) return entriesOf(value);
-  throw invalid(`Invalid type for option ${name}: a mapping is needed`);
+  throw invalid(`Invalid type for option ${name}: expected a mapping`);
 }
 
 const mapping: Option<ReadonlyMap<string, unknown>> = {
@@ -146,13 +150,13 @@ const template: Option<string> = {
   initial: '',
   read: (value) => {
     if (toText(value) === '') return '';
-    throw new UttersonError('KramdownError', 'The option template of kramdown names an ERB template, which is Ruby', {
-      hint: 'Wrap the output in a layout instead.',
+    throw new UttersonError('KramdownError', "kramdown's option template names an ERB template, which needs Ruby", {
+      hint: 'Remove the option, and wrap the output in a layout instead.',
     });
   },
 };
 
-/** Every option, under kramdown's own name. Those for other outputs than HTML are read and have no effect. */
+/** Every option, under kramdown's name. Those for output formats other than HTML are validated but have no effect. */
 export const OPTIONS = {
   template,
   auto_ids: flag(true),
@@ -200,14 +204,22 @@ export function isOptionName(name: string): name is OptionName {
   return Object.hasOwn(OPTIONS, name);
 }
 
-/** Reads one option into the settings. */
+/**
+ * Sets one option.
+ *
+ * @throws {UttersonError} `KramdownError` for a value that kramdown refuses
+ */
 export function setOption(settings: Settings, name: OptionName, value: unknown): void {
   Object.assign(settings, { [name]: OPTIONS[name].read(value, name) });
 }
 
 const INITIAL = Object.fromEntries(Object.entries(OPTIONS).map(([name, { initial }]) => [name, initial])) as Settings;
 
-/** The settings that a configuration asks for; names that are no options of kramdown's are passed over. */
+/**
+ * The settings for a configuration; names that are not kramdown options are ignored.
+ *
+ * @throws {UttersonError} `KramdownError` for a value that kramdown refuses
+ */
 export function readSettings(options: Mapping): Settings {
   const settings = { ...INITIAL };
   for (const [name, value] of entriesOf(options)) {

@@ -8,19 +8,20 @@ import { Scanner } from './scanner.ts';
 import { SpanMemory, type Trail } from './span-memory.ts';
 import type { Stop } from './span-stop.ts';
 
-/** A warning, put into words when somebody asks for it. */
+/** A warning, composed only when it is read. */
 export type Warning = () => string;
 
-/** What a `[id]: url "title"` line defines; its attribute list is the one of the block element it leaves behind. */
+/** The definition in a line `[id]: url "title"`. */
 export interface LinkDefinition {
   readonly url: string;
   readonly title: string | undefined;
+  /** The block element that the line leaves in the tree, whose attribute list the links get. */
   readonly element: Element | undefined;
 }
 
 export interface FootnoteDefinition {
   readonly content: Element;
-  /** The element the definition leaves behind, which holds its attributes. */
+  /** The block element that the definition leaves in the tree, which holds its attributes. */
   readonly element: Element;
   isReferenced: boolean;
 }
@@ -30,25 +31,25 @@ export interface AbbreviationDefinition {
   element: Element;
 }
 
-/** How one dialect of the input differs from another. */
+/** One dialect of the input: its rules, and where it differs from the others. */
 export interface Dialect {
   readonly blocks: BlockRuleTable;
   readonly spans: SpanRuleTable;
-  /** The rule for HTML alone, for bodies that are not parsed otherwise. */
+  /** The rule for HTML alone, for the raw bodies of span-level elements. */
   readonly htmlSpans: SpanRuleTable;
-  /** The rules that tell whether the lines of a table have pipes outside of code. */
+  /** The rules for finding out whether the lines of a table have pipes outside of code. */
   readonly tableCheckSpans: SpanRuleTable;
   /** Whether the line at a position ends a paragraph. */
   readonly endsParagraph: (scanner: Scanner, at: number) => boolean;
-  /** Whether the line at a position ends a quote, or text that goes on lazily. */
+  /** Whether the line at a position ends a quote, or text that continues lazily. */
   readonly endsLazyText: (scanner: Scanner, at: number) => boolean;
   readonly hasAttributeLists: boolean;
-  /** The text of a heading or a term from which its id is made. */
+  /** The text of a heading or a term, from which its id is made. */
   readonly plainText: (element: Element) => string;
   readonly isGfm: boolean;
 }
 
-/** Spans inside which a span of the same kind cannot start, as bits. */
+/** Bits of `Parser#inside`: the spans around the current position inside which no span of the same kind can start. */
 export const INSIDE_EM = 1;
 export const INSIDE_STRONG = 2;
 export const INSIDE_A = 4;
@@ -61,17 +62,22 @@ const INSIDE: Partial<Record<ElementKind, number>> = {
   img: INSIDE_IMG,
 };
 
-/** Spans nested deeper than this are looked ahead for, so that hostile ones do not go deeper and deeper in vain. */
+/**
+ * Beyond this depth a span is attempted only if its end can be found ahead, so that hostile text does not nest in vain.
+ */
 const WARY_DEPTH = 32;
 const UNDERSCORE = 95;
 
-/** Is handed spans that are complete. */
+/** Receives spans that are complete. */
 export type TakeSpans = (spans: Element[]) => void;
 
 const MANY_SPANS = 2000;
 
-/** Hands over all spans but the last, to which more may come; the last one handed over is no text. */
-function takeComplete(element: Element, take: TakeSpans): void {
+/**
+ * Hands over all spans but the last, which may still grow. A text is never the last one handed over: GFM would take it
+ * for the end of the block.
+ */
+function handOverComplete(element: Element, take: TakeSpans): void {
   const { children } = element;
   let end = children.length - 1;
   if (children[end - 1]?.kind === 'text') end--;
@@ -79,7 +85,7 @@ function takeComplete(element: Element, take: TakeSpans): void {
   take(children.slice(0, end));
 }
 
-/** What is set aside while a text of its own is parsed. */
+/** The part of the parser's state that is set aside while a separate text is parsed. */
 export interface Environment {
   readonly scanner: Scanner;
   readonly tree: Element;
@@ -89,14 +95,14 @@ export interface Environment {
 }
 
 /**
- * The state of parsing one document, and what the rules for blocks and spans share.
+ * The state of parsing one document, shared by the rules for blocks and spans.
  *
- * Blocks are parsed first: they leave `raw_text` elements, which `resolve` then parses as spans.
+ * Blocks are parsed first, leaving text unparsed; `Resolver` then parses that text into spans.
  */
 export class Parser {
   scanner: Scanner = new Scanner('');
   tree: Element;
-  /** An attribute list that waits for the next block. */
+  /** An attribute list for the next block. */
   blockIal: AttributeList | undefined = undefined;
   textKind: 'raw_text' | 'text' = 'raw_text';
   inside = 0;
@@ -107,9 +113,10 @@ export class Parser {
   readonly abbreviations = new Map<string, AbbreviationDefinition>();
   readonly warnings: Warning[] = [];
   private depth = 0;
-  /** The last text element that was made of a part of the text that is scanned, and where that starts. */
+  /** The last element that `addWritten` created, and where its text starts in the scanned text. */
   private written: Element | undefined = undefined;
   private writtenStart = 0;
+  /** The last run of underscores that `startOfRun` found. */
   private run = { scanner: this.scanner, start: 0, end: -1 };
 
   constructor(
@@ -129,7 +136,7 @@ export class Parser {
     this.warnings.push(warning);
   }
 
-  /** Sets an option from within the document, for the writer too; a value that makes no sense is passed over. */
+  /** Sets an option from within the document, for the writer too; an invalid value is ignored. */
   setInlineOption(name: OptionName, value: string): void {
     try {
       setOption(this.settings, name, value);
@@ -138,14 +145,14 @@ export class Parser {
     }
   }
 
-  /** Adds text to the last text of an element, or as a new one. */
+  /** Appends text to the last text element of a tree, or adds a new one. */
   addText(text: string, tree: Element = this.tree, kind: 'raw_text' | 'text' | 'raw' = this.textKind): void {
     const last = tree.children[tree.children.length - 1];
     if (last !== undefined && last.kind === kind) last.value += text;
     else if (text !== '') tree.append(new Element(kind, text));
   }
 
-  /** Adds a part of the text that is scanned, which is not empty. */
+  /** Adds a part of the scanned text, which must not be empty, as it is written. */
   addWritten(from: number, to: number): void {
     const { text } = this.scanner;
     const { children } = this.tree;
@@ -155,12 +162,12 @@ export class Parser {
       this.writtenStart = from;
       this.tree.append(this.written);
     } else if (last === this.written && this.writtenStart + last.value.length === from) {
-      // What is added up of very many pieces keeps them all in memory; one piece of the text does not.
+      // A string concatenated from very many pieces keeps them all in memory; a slice of the text does not.
       last.value = text.slice(this.writtenStart, to);
     } else last.value += text.slice(from, to);
   }
 
-  /** A block element with the attribute list that stood before it. Every block must be made here. */
+  /** Creates a block element, which gets the attribute list before it. Rules must create every block through this. */
   newBlock(kind: ElementKind, value = '', line?: number, options?: ElementOptions): Element {
     const element = new Element(kind, value, line, options);
     element.ial = this.blockIal;
@@ -172,7 +179,7 @@ export class Parser {
     this.attributeLists.apply(attributes, ial);
   }
 
-  /** Whether a block may start here that needs a blank line before it. */
+  /** Whether a block that needs a blank line before it may start here. */
   isAfterBlockBoundary(): boolean {
     const last = this.tree.children[this.tree.children.length - 1];
     if (last === undefined || last.kind === 'blank' || this.blockIal !== undefined) return true;
@@ -188,7 +195,10 @@ export class Parser {
     Object.assign(this, environment);
   }
 
-  /** Parses a text, or what follows here, into the blocks of an element; whether its end tag was found. */
+  /**
+   * Parses a text, or without one the rest of the scanned text, into blocks of an element; whether its end tag was
+   * found.
+   */
   parseBlocks(element: Element, text?: string): boolean {
     const { tree, scanner, blockIal } = this;
     this.tree = element;
@@ -215,10 +225,10 @@ export class Parser {
   }
 
   /**
-   * Parses the text from here on into the spans of an element, up to where `stop` says, or to the end.
+   * Parses the text from here on into the spans of an element, until `stop` is met or the text ends.
    *
-   * @param take is given those that are complete whenever there are many, for texts too long to hold all their spans
-   * @returns whether `stop` was met. If it was not, what was parsed so far is to be thrown away.
+   * @param take receives complete spans whenever there are many, for texts too long to keep all their spans in memory
+   * @returns whether `stop` was met; if not, the caller discards what was parsed
    */
   parseSpans(element: Element, stop?: Stop, rules = this.dialect.spans, take?: TakeSpans): boolean {
     const { tree, inside } = this;
@@ -249,7 +259,7 @@ export class Parser {
       if (next > start) this.addWritten(start, next);
       scanner.pos = next;
       if (next >= text.length) break;
-      // Failures inside this very span may have been what made remembering worth while.
+      // Opened late if need be: failures inside this very span may be what made remembering worthwhile.
       if (retries && trail === undefined) trail = scanner.memory?.open(stop, element, this.inside, rules);
       if (trail?.isHopeless(next, element) === true) break;
       trail?.pass(next, element);
@@ -258,25 +268,25 @@ export class Parser {
         return true;
       }
       this.parseSpan(rules);
-      if (take !== undefined && element.children.length > MANY_SPANS) takeComplete(element, take);
+      if (take !== undefined && element.children.length > MANY_SPANS) handOverComplete(element, take);
     }
     if (retries) this.noteWaste(scanner.pos - first);
     trail?.close(false, text.length);
     return false;
   }
 
-  /** Counts text that was parsed in vain, for the scanner to learn from failures when there are many. */
+  /** Counts text that was parsed in vain; when there is much of it, the scanner starts to learn from failures. */
   noteWaste(characters: number): void {
     this.scanner.memory ??= new SpanMemory(this.scanner.text.length);
     this.scanner.memory.noteWaste(characters);
   }
 
-  /** Whether spans have failed so often, or are nested so deep, that a look ahead pays. */
+  /** Whether spans have failed so often, or are nested so deeply, that looking ahead for their end pays off. */
   get isWary(): boolean {
     return this.depth > WARY_DEPTH || this.scanner.memory?.isActive === true;
   }
 
-  /** Where the run of underscores that ends before `pos` starts. */
+  /** The start of the run of underscores that ends before `pos`. */
   startOfRun(pos: number): number {
     const { text } = this.scanner;
     let start = pos;
@@ -298,7 +308,7 @@ export class Parser {
     this.addWritten(scanner.pos, ++scanner.pos);
   }
 
-  /** Parses a text of its own into the spans of an element; what surrounds it does not count. */
+  /** Parses a separate text into the spans of an element, as if nothing surrounded it. */
   parseSpanText(element: Element, text: string, line: number | undefined, rules?: SpanRuleTable): void {
     const environment = this.saveEnvironment();
     this.scanner = new Scanner(text, line);

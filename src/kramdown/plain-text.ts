@@ -1,12 +1,12 @@
 import type { Element } from './element.ts';
 import { characterOf, type Entity, entityNamed } from './entities.ts';
 
-/** The text of an element without any marks, as kramdown takes it for ids: plain text only. */
+/** The text from which kramdown makes ids: only that of text elements. */
 export function textOf(element: Element): string {
   return element.children.map((child) => (child.kind === 'text' ? child.value : textOf(child))).join('');
 }
 
-/** With no-break spaces. */
+/** Guillemets whose spaces are no-break spaces. */
 const GUILLEMETS: Readonly<Record<string, string>> = { laquo_space: '«\u00a0', raquo_space: '\u00a0»' };
 
 function character(entity: Entity | undefined): string {
@@ -29,7 +29,7 @@ function spanText(element: Element): string {
   }
 }
 
-/** The same for GFM: with code, formulas, entities, quotes and symbols. */
+/** The text from which the GFM parser makes ids: also that of code, formulas, entities, quotes and symbols. */
 export function textOfGfm(element: Element): string {
   return element.children.map(spanText).join('');
 }

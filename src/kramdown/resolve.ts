@@ -5,10 +5,10 @@ import { GfmUpdater } from './gfm.ts';
 import type { Parser, TakeSpans } from './parser.ts';
 import { Scanner } from './scanner.ts';
 
-/** Blocks whose value is their text until it is parsed. */
+/** Blocks whose text is their `value` until it is parsed. */
 const HOLD_TEXT: ReadonlySet<ElementKind> = new Set<ElementKind>(['p', 'header', 'dt', 'td']);
 
-/** Whether all children stay: none is text to be parsed, an end of a block, or a blank line behind another. */
+/** Whether all children stay as they are: none is unparsed text, an end-of-block, or a blank line after another. */
 function areFinal(children: readonly Element[]): boolean {
   let before: ElementKind | undefined;
   for (const { kind } of children) {
@@ -19,30 +19,30 @@ function areFinal(children: readonly Element[]): boolean {
 }
 
 /**
- * Parses the spans of blocks, applies their attribute lists, and does what follows from both.
+ * Parses the text of blocks into spans, applies attribute lists, replaces abbreviations and makes GFM's changes.
  *
- * The writer opens each block when it comes to it and lets go of it afterwards: the spans of a long document never stand
- * in memory at once.
+ * The writer opens each block when it reaches it and releases it afterwards, so that the spans of a long document are
+ * never in memory all at once.
  */
 export class Resolver {
   private readonly abbreviations: AbbreviationReplacer | undefined;
   private gfm: GfmUpdater | undefined = undefined;
   private isFinished = false;
-  /** Blocks that were opened with all in them, before the writer came to them. */
+  /** Blocks that `openAll` opened before the writer reached them. */
   private readonly opened = new Set<Element>();
 
   constructor(private readonly parser: Parser) {
     const { abbreviations } = parser;
     if (abbreviations.size > 0) this.abbreviations = new AbbreviationReplacer(abbreviations);
-    // A definition may stand behind its use.
+    // Definitions may come after their use, so their attribute lists are applied first.
     for (const { element } of abbreviations.values()) this.applyIal(element);
   }
 
   /**
-   * Resolves what stands in a block, but not what stands in the blocks inside it.
+   * Resolves the contents of a block, but not those of the blocks inside it.
    *
-   * @param isOwn whether GFM's changes apply: they do not in HTML elements and in footnotes
-   * @param take is given the first spans of a block that holds very many, resolved; the block keeps the last ones
+   * @param isOwn whether GFM's changes apply: they do not in HTML elements and footnotes
+   * @param take receives the resolved spans of a block with very many of them, in parts; the block keeps the last part
    */
   open(block: Element, isOwn: boolean, take?: TakeSpans): void {
     if (this.isFinished || this.opened.has(block)) return;
@@ -71,7 +71,7 @@ export class Resolver {
     return part.children;
   }
 
-  /** Resolves a block and all blocks in it. */
+  /** Resolves a block and all blocks inside it. */
   openAll(block: Element, isOwn: boolean): void {
     this.open(block, isOwn);
     this.opened.add(block);
@@ -79,7 +79,7 @@ export class Resolver {
     for (const child of block.children) if (!isSpan(child)) this.openAll(child, areOwn);
   }
 
-  /** Resolves the whole document: GFM's changes come last, as spans may set the options for them. */
+  /** Resolves the whole document. GFM's changes come last, since spans may set options that affect them. */
   openDocument(root: Element): void {
     this.openAll(root, false);
     this.finish();
@@ -99,7 +99,7 @@ export class Resolver {
     this.gfm.update(block);
   }
 
-  /** Resolves the footnotes; all else is resolved by now. */
+  /** Resolves the footnotes, once everything else is resolved. */
   finish(): void {
     if (this.isFinished) return;
     const { footnotes } = this.parser;
@@ -123,7 +123,7 @@ export class Resolver {
     } else block.children = this.resolveEach(children, block, isOwn);
   }
 
-  /** Of the blank lines with nothing but ends of blocks between them the first ones stay. */
+  /** Resolves children one by one. Blank lines with nothing but ends of blocks between them count as one. */
   private resolveEach(children: readonly Element[], block: Element, isOwn: boolean): Element[] {
     const resolved: Element[] = [];
     const areOwn = isOwn && block.kind !== 'html_element';
@@ -131,7 +131,7 @@ export class Resolver {
     let opened = 0;
     for (const child of children) {
       if (child.kind === 'raw_text') {
-        // Blocks before text are resolved before it: a failed emphasis drops the warnings that came so far.
+        // Blocks are resolved before the text after them: a failed emphasis drops all warnings up to there.
         for (const sibling of resolved.slice(opened)) if (!isSpan(sibling)) this.openAll(sibling, areOwn);
         this.parseRawText(child, block);
         for (const span of child.children) resolved.push(span);
@@ -149,7 +149,7 @@ export class Resolver {
     if (element.ial !== undefined && !isSpan(element)) this.parser.applyIal(element.attributes, element.ial);
   }
 
-  /** Parses the text that a block itself holds. */
+  /** Parses the text in a block's `value`. */
   private parseOwnText(block: Element, take: TakeSpans | undefined): void {
     const text = new Element('raw_text', block.value);
     this.parseRawText(text, block, take);

@@ -37,7 +37,7 @@ import { smartQuotes } from './span/smart-quotes.ts';
 import { strikethrough } from './span/strikethrough.ts';
 import { typographicSymbols } from './span/typographic-symbols.ts';
 
-/** A row of the tables below: a rule, or the rules for kramdown, GFM and plain Markdown; `undefined` where it has none. */
+/** A row of the tables below: the rules of kramdown, GFM and plain Markdown; undefined where the dialect has none. */
 interface Row<Rule> {
   readonly kramdown: Rule;
   readonly gfm: Rule | undefined;
@@ -47,7 +47,7 @@ interface Row<Rule> {
 const everywhere = <Rule>(rule: Rule): Row<Rule> => ({ kramdown: rule, gfm: rule, markdown: rule });
 const notInMarkdown = <Rule>(rule: Rule, gfm: Rule = rule): Row<Rule> => ({ kramdown: rule, gfm, markdown: undefined });
 
-/** The rules for blocks: the first that takes the text wins. */
+/** The rules for blocks, in order: the first that accepts the text wins. */
 const BLOCK_RULES: readonly Row<BlockRule>[] = [
   everywhere(blankLine),
   everywhere(codeblock),
@@ -69,7 +69,7 @@ const BLOCK_RULES: readonly Row<BlockRule>[] = [
   everywhere(paragraph),
 ];
 
-/** The rules for spans: the first that takes the text wins. */
+/** The rules for spans, in order: the first that accepts the text wins. */
 const SPAN_RULES: readonly Row<SpanRule>[] = [
   everywhere(emphasis),
   everywhere(codespan),
@@ -88,7 +88,7 @@ const SPAN_RULES: readonly Row<SpanRule>[] = [
 
 const isRule = <Rule>(rule: Rule | undefined): rule is Rule => rule !== undefined;
 
-/** What kramdown's dialect shares with those that are made from it. */
+/** What kramdown's dialect has in common with the others. */
 const SHARED = {
   htmlSpans: new SpanRuleTable([spanHtml]),
   tableCheckSpans: new SpanRuleTable([codespan, spanHtml]),
@@ -121,7 +121,7 @@ const makeSmartyPants = (): Dialect => ({
   spans: new SpanRuleTable([smartQuotes, htmlEntity, typographicSymbols, spanHtml]),
 });
 
-/** GFM as its options make it. */
+/** GFM, which depends on its options. */
 function makeGfm(hardWrap: boolean, endsParagraphs: boolean, isTypographic: boolean, hasEmoji: boolean): Dialect {
   const blocks = BLOCK_RULES.map(({ gfm }) => (gfm === atxHeaderGfmQuirk && !endsParagraphs ? atxHeaderGfm : gfm));
   const spans = SPAN_RULES.map(({ gfm }) => gfm).filter(
@@ -137,10 +137,10 @@ function makeGfm(hardWrap: boolean, endsParagraphs: boolean, isTypographic: bool
   };
 }
 
-/** The dialects that somebody has asked for. */
+/** The dialects used so far; they hold no state of a document. */
 const dialects = new Map<string, Dialect>();
 
-function once(key: string, make: () => Dialect): Dialect {
+function cached(key: string, make: () => Dialect): Dialect {
   const dialect = dialects.get(key) ?? make();
   dialects.set(key, dialect);
   return dialect;
@@ -150,18 +150,18 @@ function gfmDialectOf({ hard_wrap: hardWrap, gfm_quirks: quirks, gfm_emojis: has
   const endsParagraphs = quirks.includes('paragraph_end');
   const isTypographic = !quirks.includes('no_auto_typographic');
   const key = `GFM ${hardWrap} ${endsParagraphs} ${isTypographic} ${hasEmoji}`;
-  return once(key, () => makeGfm(hardWrap, endsParagraphs, isTypographic, hasEmoji));
+  return cached(key, () => makeGfm(hardWrap, endsParagraphs, isTypographic, hasEmoji));
 }
 
-/** The rules of an input format, as `input` names it; undefined if there is none of that name. */
+/** The dialect that the option `input` names; undefined if there is none of that name. */
 export function dialectOf(input: string, settings: Settings): Dialect | undefined {
   switch (input[0]?.toUpperCase() + input.slice(1)) {
     case 'Kramdown':
-      return once('kramdown', makeKramdown);
+      return cached('kramdown', makeKramdown);
     case 'Markdown':
-      return once('Markdown', makeMarkdown);
+      return cached('Markdown', makeMarkdown);
     case 'SmartyPants':
-      return once('SmartyPants', makeSmartyPants);
+      return cached('SmartyPants', makeSmartyPants);
     case 'GFM':
       return gfmDialectOf(settings);
     default:

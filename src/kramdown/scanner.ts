@@ -1,9 +1,9 @@
 import type { SpanMemory } from './span-memory.ts';
 
-/** A text so short is searched again and again: remembering where things are would cost more, above all memory. */
+/** A shorter text is searched anew each time: remembering the answers would cost more, above all memory. */
 const SHORT = 200;
 
-/** What a scanner remembers of its text. */
+/** What a scanner remembers about its text. */
 class Notes {
   found: Map<string, { from: number; at: number }> | undefined = undefined;
   remembered: Map<string, unknown> | undefined = undefined;
@@ -11,7 +11,7 @@ class Notes {
   lines: LineCounter | undefined = undefined;
 }
 
-/** Counts the newlines before a place by going there from the place asked for last: parsers move on in small steps. */
+/** Counts newlines up to an offset, starting from the offset asked for last: parsers move in small steps. */
 class LineCounter {
   private count = 0;
   private previous = -1;
@@ -26,7 +26,7 @@ class LineCounter {
     return at === -1 ? Number.POSITIVE_INFINITY : at;
   }
 
-  /** The newlines up to and at an offset. */
+  /** The number of newlines up to and including an offset. */
   countTo(offset: number): number {
     while (this.next <= offset) {
       this.count++;
@@ -45,13 +45,13 @@ class LineCounter {
 /**
  * A text and a position in it.
  *
- * The text of a quote or a list item is cut out of its surroundings and scanned on its own, so a scanner knows the line
- * on which its text began. Searches for a fixed text remember their answer: asking "where is the next `-->`?" from ever
- * later positions costs one pass over the text, whatever the input.
+ * The text of a quote or a list item is cut out of its surroundings and scanned separately, so a scanner knows on which
+ * line its text began. Searches remember their answer: asking for the next `-->` from ever later positions costs one
+ * pass over the text, whatever the input.
  */
 export class Scanner {
   pos = 0;
-  /** What was learnt from spans that failed to parse. */
+  /** What failed attempts at spans have taught; undefined before the first failure. */
   memory: SpanMemory | undefined = undefined;
   private notes: Notes | undefined = undefined;
 
@@ -80,19 +80,19 @@ export class Scanner {
     return expression.test(this.text);
   }
 
-  /** Matches a sticky expression at the position and moves behind it. */
+  /** Matches a sticky expression at the position and moves past the match. */
   scan(expression: RegExp): RegExpExecArray | null {
     const match = this.check(expression);
     if (match !== null) this.pos += match[0].length;
     return match;
   }
 
-  /** Moves behind a sticky expression, if it matches here. */
+  /** Moves past a match of a sticky expression, if there is one at the position. */
   skip(expression: RegExp): void {
     if (this.test(expression)) this.pos = expression.lastIndex;
   }
 
-  /** The position behind the line that holds `from`. */
+  /** The position after the end of the line that contains `from`. */
   lineEnd(from: number = this.pos): number {
     const newline = this.text.indexOf('\n', from);
     return newline === -1 ? this.text.length : newline + 1;
@@ -106,15 +106,15 @@ export class Scanner {
     this.pos = this.text.length;
   }
 
-  /** Where `needle` is next, at or after `from`; -1 if nowhere. */
+  /** The next occurrence of `needle` at or after `from`; -1 if there is none. */
   find(needle: string, from: number = this.pos): number {
     return this.search(needle, from, findText);
   }
 
   /**
-   * Where the next place of a kind is, at or after `from`; -1 if nowhere.
+   * The next place of a kind at or after `from`; -1 if there is none.
    *
-   * `next` finds it; what is such a place may depend on the text around it only, not on `from`.
+   * @param next finds it; whether a place is of the kind may depend on the text around it, but not on `from`
    */
   search(kind: string, from: number, next: (text: string, from: number, kind: string) => number): number {
     if (this.text.length < SHORT) return next(this.text, from, kind);
@@ -132,16 +132,16 @@ export class Scanner {
     return at;
   }
 
-  /** What is worked out for the whole text once. */
-  remember<Value>(name: string, workOut: () => Value): Value {
+  /** A value that is computed once for the whole text. */
+  remember<Value>(name: string, compute: () => Value): Value {
     this.notes ??= new Notes();
     this.notes.remembered ??= new Map();
     const { remembered } = this.notes;
-    if (!remembered.has(name)) remembered.set(name, workOut());
+    if (!remembered.has(name)) remembered.set(name, compute());
     return remembered.get(name) as Value;
   }
 
-  /** Notes that a search named `key` failed from `from`: it fails from every later place too. */
+  /** Notes that the search named `key` failed from `from`, and will therefore fail from every later position too. */
   noteFailure(key: string, from: number): void {
     this.notes ??= new Notes();
     this.notes.failures ??= new Map();
@@ -155,7 +155,7 @@ export class Scanner {
     return known !== undefined && from >= known;
   }
 
-  /** The number of the line at `offset`; a newline at the offset itself counts already, as kramdown counts. */
+  /** The number of the line at `offset`; as in kramdown, a newline at the offset itself already counts. */
   lineAt(offset: number): number {
     if (offset === 0) return this.text.startsWith('\n') ? this.firstLine + 1 : this.firstLine;
     this.notes ??= new Notes();

@@ -3,34 +3,37 @@ import type { SpanRuleTable } from './dispatch.ts';
 import type { Element, ElementKind } from './element.ts';
 import type { Stop } from './span-stop.ts';
 
-/** How much text may be parsed in vain before failures are remembered: a few passes over the text, and some more. */
+/** How much text may be parsed in vain before failures are remembered: two passes over the text, plus a constant. */
 const FREE_PASSES = 2;
 const FREE_CHARACTERS = 50_000;
 
-/** Elements that are tried, and how many combinations of spans they can be inside of. */
-const TRIED: readonly ElementKind[] = ['em', 'strong', 'a', 'img'];
+/**
+ * The kinds of element that are attempted, and the number of combinations of spans they can be inside
+ * (`Parser#inside`).
+ */
+const ATTEMPTED: readonly ElementKind[] = ['em', 'strong', 'a', 'img'];
 const COMBINATIONS = 16;
 
-/** What is known of one kind of attempt: by position, whether it can still succeed from there. */
+/** What is known about one kind of attempt: for each position, whether it can still succeed from there. */
 interface Knowledge {
   /** 1 for positions from which an attempt never meets its stop. */
   readonly hopeless: Uint8Array;
-  /** For brackets: where the depth of a position is left, one higher; -1 for never, 0 for not known. */
+  /** For brackets: the position, plus one, at which the depth at this position is left; -1 for never, 0 for unknown. */
   readonly ends: Int32Array;
 }
 
 /**
- * What was learnt from attempts at spans that failed.
+ * Remembers failed attempts at spans.
  *
- * kramdown tries to parse a span, goes back when it finds no end, takes the opening characters for text, and tries the
- * next one: with many openers that takes quadratic, nested ones exponential time. But how an attempt goes on from a
- * position depends on nothing but the position and the spans around it. So the positions that a failed attempt passed
- * are noted, and another attempt of the same kind that comes to one of them fails at once. Ordinary documents waste too
- * little for this to be worth its cost, so it starts when enough has been parsed in vain.
+ * kramdown tries to parse a span, backtracks when it finds no end, takes the opening characters for text and tries the
+ * next span: with many openers this takes quadratic time, with nested ones exponential time. But how an attempt proceeds
+ * from a position depends only on the position and the spans around it. So the positions that a failed attempt passed
+ * are recorded, and another attempt of the same kind that reaches one of them fails at once. Ordinary documents waste
+ * too little time for this to pay off, so it starts only when enough text has been parsed in vain.
  */
 export class SpanMemory {
   private wasted = 0;
-  /** By the key of their stop and what else tells kinds of attempts apart. */
+  /** Keyed by the stop's key, then by a number for the element's kind, the spans around it and the rules. */
   private readonly byStop = new Map<string, Map<number, Knowledge>>();
   private readonly tables: SpanRuleTable[] = [];
   private passed: PassedPositions | undefined = undefined;
@@ -46,17 +49,18 @@ export class SpanMemory {
     this.wasted += characters;
   }
 
-  /** Where the parenthesis at `open` ends, in a text full of them. */
+  /** The same as `findParenthesisEnd`, but all parentheses of the text are matched once. */
   parenthesisEnd(text: string, open: number): number {
     this.parentheses ??= findParenthesisEnds(text);
     return this.parentheses.get(open) ?? -1;
   }
 
-  /** A trail for an attempt, if attempts are worth remembering by now. */
+  /** Starts to record an attempt, if recording pays off by now. */
   open(stop: Stop, element: Element, inside: number, rules: SpanRuleTable): Trail | undefined {
     if (!this.isActive) return undefined;
     if (!this.tables.includes(rules)) this.tables.push(rules);
-    const kind = TRIED.indexOf(element.kind) + TRIED.length * (inside + COMBINATIONS * this.tables.indexOf(rules));
+    const kind =
+      ATTEMPTED.indexOf(element.kind) + ATTEMPTED.length * (inside + COMBINATIONS * this.tables.indexOf(rules));
     let knowledge = this.byStop.get(stop.key)?.get(kind);
     if (knowledge === undefined) {
       knowledge = this.newKnowledge(stop);
@@ -79,7 +83,7 @@ export class SpanMemory {
 
 const FIRST_CAPACITY = 1024;
 
-/** The positions that attempts pass, with their depths. Attempts end before those around them: one stack serves them all. */
+/** A stack of the positions that attempts pass, with their depths. Inner attempts end first, so one stack serves all. */
 class PassedPositions {
   positions = new Int32Array(FIRST_CAPACITY);
   depths = new Int32Array(FIRST_CAPACITY);
@@ -102,7 +106,7 @@ function extend(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   return extended;
 }
 
-/** The positions that one attempt passes. */
+/** The recording of one attempt. */
 export class Trail {
   private readonly first: number;
   private knownEnd = -1;
@@ -115,7 +119,7 @@ export class Trail {
     this.first = passed.length;
   }
 
-  /** Whether an attempt that came to this position cannot succeed, or would be of no use. */
+  /** Whether an attempt that has reached this position cannot succeed, or would succeed to no avail. */
   isHopeless(position: number, element: Element): boolean {
     const { hopeless, ends } = this.knowledge;
     if (this.stop.depth === undefined) return hopeless[position] === 1;
@@ -128,13 +132,13 @@ export class Trail {
     return isPointless;
   }
 
-  /** Notes a position at which the stop is about to be tried. */
+  /** Records a position at which the stop is about to be tested. */
   pass(position: number, element: Element): void {
     if (this.stop.depth !== undefined) this.passed.push(position, this.stop.depth(element));
     else if (element.children.length > 0) this.passed.push(position, 0);
   }
 
-  /** Learns from the attempt when it is over. */
+  /** Ends the recording, and learns from it. */
   close(isMet: boolean, end: number): void {
     if (this.stop.depth !== undefined) this.learnEnds(isMet ? end : this.knownEnd);
     else if (!isMet) this.learnHopeless();
@@ -146,7 +150,7 @@ export class Trail {
     for (let index = this.first; index < length; index++) this.knowledge.hopeless[positions[index] ?? 0] = 1;
   }
 
-  /** For each position the next one at which its depth is left. From one to the next the depth falls by one at most. */
+  /** Finds, for each position, the next one at which its depth is left; depth falls by at most one between positions. */
   private learnEnds(end: number): void {
     const { positions, depths, length } = this.passed;
     const open: number[] = [];
@@ -172,7 +176,7 @@ function isEndBeforeQuote(text: string, index: number): boolean {
   return (next === 34 || next === 39) && isSpace(text.charCodeAt(index));
 }
 
-/** Where the parenthesis at `open` is closed, or a space before a quote comes first; -1 for neither. */
+/** The index at which the parenthesis at `open` is closed or, if that comes first, of a space before a quote; else -1. */
 export function findParenthesisEnd(text: string, open: number): number {
   let depth = 0;
   for (let index = open; index < text.length; index++) {
@@ -184,7 +188,7 @@ export function findParenthesisEnd(text: string, open: number): number {
   return -1;
 }
 
-/** The same for all parentheses of a text at once. */
+/** The same for all parentheses of a text, in one pass. */
 function findParenthesisEnds(text: string): Map<number, number> {
   const ends = new Map<number, number>();
   let open: number[] = [];

@@ -1,16 +1,16 @@
 import type { Element } from './element.ts';
 import type { Parser } from './parser.ts';
 
-/** Where a span ends. */
+/** The condition that ends a span. */
 export interface Stop {
-  /** Stops with the same key are met at the same places. */
+  /** Stops with the same key are met at the same positions. */
   readonly key: string;
-  /** Whether the parser throws the span away and goes back when the stop is not met. */
+  /** Whether the parser discards the span and backtracks when the stop is not met. */
   readonly retries: boolean;
   /** Whether the span ends at the parser's position. */
   isMet(parser: Parser, element: Element): boolean;
-  /** How many brackets are open, for a stop that counts them. */
+  /** The number of open brackets, for a stop that counts them. */
   depth?(element: Element): number;
-  /** Whether a span that ends at a position would be thrown away all the same. */
+  /** Whether a span that ends at this position would be discarded anyway. */
   isPointless?(end: number): boolean;
 }

@@ -71,7 +71,9 @@ export function equalValues(left: unknown, right: unknown): boolean | undefined 
   return equals(left, right);
 }
 
-/** Only ActiveSupport defines `blank?`: in plain Jekyll `== blank` is never true. String, Array and Hash have `empty?`. */
+/**
+ * Only ActiveSupport defines `blank?`: in plain Jekyll `== blank` is never true. String, Array and Hash have `empty?`.
+ */
 function askLiteral(literal: MethodLiteral, value: unknown): boolean | undefined {
   if (literal.method === 'blank?') return literal.isDefined ? isBlank(value) : undefined;
   if (typeof value === 'string' || Array.isArray(value)) return value.length === 0;

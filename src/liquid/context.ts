@@ -95,7 +95,9 @@ export class Context {
     return parseExpression(markup).evaluate(this);
   }
 
-  /** The value of a variable: from the innermost scope that has it, else from the first environment where it is not nil. */
+  /**
+   * The value of a variable: from the innermost scope that has it, else from the first environment where it is not nil.
+   */
   find(name: unknown): unknown {
     for (let index = this.scopes.length - 1; index >= 0; index--) {
       const scope = this.scopes[index];

@@ -80,7 +80,10 @@ export interface ParseOptions {
  */
 export class Liquid extends LiquidjsLiquid {
   readonly settings: LiquidSettings;
-  /** Whether `x == blank` means ActiveSupport's `blank?`, which some of Jekyll's plugins bring; otherwise it is never true. */
+  /**
+   * Whether `x == blank` means ActiveSupport's `blank?`, which some of Jekyll's plugins bring; otherwise it is never
+   * true.
+   */
   definesBlank = false;
   override readonly parser: BridgeParser;
   private readonly tagParsers = new Map<string, TagParser>(STANDARD_TAGS);

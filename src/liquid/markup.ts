@@ -8,7 +8,9 @@ const QUOTED_STRING = `"[^"]*"|'[^']*'`;
 /** A run of anything but spaces, commas, pipes and quotes, in which quoted strings may occur. */
 const QUOTED_FRAGMENT = `(?:(?:${QUOTED_STRING})|(?:[^ \\t\\r\\n\\f\\v,|'"]|${QUOTED_STRING})+)`;
 
-/** `key: value` pairs anywhere in a tag's markup. Keys may only start at the start of a word, so long words stay cheap. */
+/**
+ * `key: value` pairs anywhere in a tag's markup. Keys may only start at the start of a word, so long words stay cheap.
+ */
 export function tagAttributes(): RegExp {
   return new RegExp(`(?<!\\w)(\\w+)${SPACE}*:${SPACE}*(${QUOTED_FRAGMENT})`, 'g');
 }

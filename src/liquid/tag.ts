@@ -31,7 +31,10 @@ export interface TagNode {
  */
 export type TagParser = (tag: TagSource) => TagNode;
 
-/** Handles a tag in a block's body that is not registered, such as `else`; returns false where the block has no such tag. */
+/**
+ * Handles a tag in a block's body that is not registered, such as `else`; returns false where the block has no such
+ * tag.
+ */
 export type UnknownTagHandler = (tag: UnknownTag) => boolean;
 
 interface TagSourceParts {

@@ -3,7 +3,7 @@ import { Element } from '../element.ts';
 import type { Parser } from '../parser.ts';
 import { blankLinesEnd } from './boundary.ts';
 
-/** Documents are full of them, and they are never changed: one serves them all. */
+/** Documents are full of single blank lines, which are never changed: one element serves them all. */
 const ONE_LINE = new Element('blank', '\n');
 Object.freeze(ONE_LINE);
 

@@ -2,7 +2,7 @@ import type { BlockRule } from '../dispatch.ts';
 import type { Parser } from '../parser.ts';
 import { skipIndent } from './boundary.ts';
 
-/** The lines of a quote without their marks. Quotes may be nested a thousand deep, so no expression is used. */
+/** The lines of a quote without their `>`. Quotes may be nested a thousand deep, so this avoids regular expressions. */
 function removeMarks(text: string): string {
   const lines: string[] = [];
   for (let at = 0; at < text.length; ) {

@@ -4,7 +4,7 @@ import { SPAN_ELEMENTS } from '../html/elements.ts';
 import { nameEnd, skipSpaces } from '../html/tag.ts';
 import type { Scanner } from '../scanner.ts';
 
-/** Behind up to three spaces at the start of a line. */
+/** The index after up to three spaces at the start of a line. */
 export function skipIndent(text: string, at: number): number {
   let index = at;
   while (index < at + 3 && text.charCodeAt(index) === SPACE) index++;
@@ -16,7 +16,7 @@ function isBlankLine(text: string, at: number): boolean {
   return blankLineEnd(text, at) !== -1;
 }
 
-/** The end of all blank lines from here on; -1 if there is none. */
+/** The end of the blank lines that start here; -1 if there are none. */
 export function blankLinesEnd(text: string, at: number): number {
   let end = -1;
   let index = at;
@@ -37,7 +37,7 @@ export interface ListText {
   readonly end: number;
 }
 
-/** `{:…}` alone at the end of its line, that is no extension. */
+/** The attribute list `{:…}` at a position, if it is no extension and the rest of its line is blank. */
 export function readBlockIal(scanner: Scanner, at: number): ListText | undefined {
   const { text } = scanner;
   if (!text.startsWith('{:', at) || text[at + 2] === ':' || text[at + 2] === '/') return undefined;
@@ -45,7 +45,7 @@ export function readBlockIal(scanner: Scanner, at: number): ListText | undefined
   return close === -1 ? undefined : { content: text.slice(at + 2, close), end: blankLineEnd(text, close + 1) };
 }
 
-/** Elements whose tags do not end a paragraph. */
+/** Whether the name at a position is that of an element whose tags do not end a paragraph. */
 function isSpanTag(text: string, at: number): boolean {
   let end = at;
   while (isWord(text, end)) end += characterLength(text, end);
@@ -53,7 +53,7 @@ function isSpanTag(text: string, at: number): boolean {
   return SPAN_ELEMENTS.has(name) || name === 'script';
 }
 
-/** Whether a tag starts here that ends a paragraph: that of any element but those that stand in a line of text. */
+/** Whether a tag starts here that ends a paragraph: that of any element except the span-level ones. */
 export function startsHtmlBlock(text: string, at: number): boolean {
   if (text[at] !== '<') return false;
   const isEndTag = text[at + 1] === '/';
@@ -63,7 +63,7 @@ export function startsHtmlBlock(text: string, at: number): boolean {
   return !isEndTag || text[skipSpaces(text, end)] === '>';
 }
 
-/** Whether lazy text ends before the line at a position. */
+/** Whether the line at a position ends a text that continues lazily, without indentation or `>` of its own. */
 export function endsLazyText(scanner: Scanner, at: number): boolean {
   const { text } = scanner;
   if (at >= text.length || isBlankLine(text, at)) return true;
@@ -87,7 +87,7 @@ export function endsLazyMarkdown(scanner: Scanner, at: number): boolean {
   return startsHtmlBlock(text, skipIndent(text, at));
 }
 
-/** Whether a table or a formula may end before the line at the position. */
+/** Whether a table or a formula may end before the line at the scanner's position. */
 export function isBeforeBlockBoundary(scanner: Scanner, hasAttributeLists: boolean): boolean {
   const { text, pos } = scanner;
   if (pos >= text.length - 1 && (pos >= text.length || text[pos] === '\n')) return true;

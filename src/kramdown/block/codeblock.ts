@@ -17,7 +17,10 @@ function canContinue(scanner: Scanner, at: number): boolean {
   return !isEndOfBlock(text, at) && !startsHtmlBlock(text, start) && readBlockIal(scanner, start) === undefined;
 }
 
-/** The end of indented lines, of what follows them lazily, and of more of both behind blank lines. */
+/**
+ * The end of a block of indented lines with, if `isLazy`, unindented lines after them, and more of both after blank
+ * lines.
+ */
 export function findCodeEnd(scanner: Scanner, start: number, isLazy: boolean): number {
   const { text } = scanner;
   let end = start;
@@ -39,7 +42,7 @@ export function findCodeEnd(scanner: Scanner, start: number, isLazy: boolean): n
 
 const INDENT = /(^|\n)(?:\t| {4})/g;
 
-/** A text without one level of indentation. */
+/** The text with one level of indentation removed from each line. */
 export function unindent(text: string): string {
   return text.replace(INDENT, '$1');
 }
@@ -51,7 +54,7 @@ function parseCodeblock(parser: Parser): boolean {
   const end = findCodeEnd(scanner, pos, parser.dialect.hasAttributeLists);
   if (end === pos) return false;
   scanner.pos = end;
-  // A line that goes on lazily is joined to the one before it.
+  // A line that continues lazily is joined to the one before it.
   const code = text.slice(pos, end).replace(/\n( {0,3}[^ \t\n\v\f\r])/g, ' $1');
   parser.tree.append(parser.newBlock('codeblock', unindent(code)));
   return true;

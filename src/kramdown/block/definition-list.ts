@@ -15,7 +15,7 @@ export function startsDefinition(text: string, at: number): boolean {
 interface Definition {
   readonly element: Element;
   text: string;
-  /** Whether a blank line stands before it, so that its first text is a paragraph. */
+  /** Whether a blank line precedes it, which makes its first text a paragraph. */
   readonly isParagraph: boolean;
 }
 
@@ -79,15 +79,17 @@ class DefinitionReader {
   }
 }
 
-/** The paragraph before the definitions, whose lines are the terms: taken back, with one blank line behind it. */
+/**
+ * Takes the paragraph before the definitions, whose lines are the terms, back out of the tree, with one blank line
+ * after it.
+ */
 function takeTerms(parser: Parser): { paragraph: Element; isSeparated: boolean } | undefined {
   const { children } = parser.tree;
   const last = children[children.length - 1];
   const before = children[children.length - 2];
   const isSeparated = last?.kind === 'blank' && last.value === '\n' && before?.kind === 'p';
   if (last?.kind !== 'p' && !isSeparated) return undefined;
-  const taken = children.splice(isSeparated ? -2 : -1);
-  const paragraph = taken[0];
+  const [paragraph] = children.splice(isSeparated ? -2 : -1);
   return paragraph === undefined ? undefined : { paragraph, isSeparated };
 }
 
@@ -100,7 +102,7 @@ function newTerms(parser: Parser, paragraph: Element): Element[] {
   });
 }
 
-/** Takes what is blank off the end of a definition, and settles whether its first text is a paragraph. */
+/** Decides whether a definition's first text is a paragraph; removes and returns the blank lines at its end. */
 function finishDefinition({ element, isParagraph }: Definition): Element | undefined {
   const { children } = element;
   const blank = children[children.length - 1]?.kind === 'blank' ? children.pop() : undefined;
@@ -146,5 +148,5 @@ function parseDefinitionList(parser: Parser): boolean {
   return true;
 }
 
-/** Definitions behind a paragraph, whose lines become the terms. */
+/** Definitions after a paragraph, whose lines become the terms. */
 export const definitionList: BlockRule = { name: 'definition_list', first: ':', parse: parseDefinitionList };

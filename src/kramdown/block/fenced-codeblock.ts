@@ -4,7 +4,7 @@ import type { Parser } from '../parser.ts';
 import type { Scanner } from '../scanner.ts';
 import { skipIndent } from './boundary.ts';
 
-/** What differs between kramdown's `~~~` and GFM's fences, which may be indented, use backticks, and mix both. */
+/** The difference between kramdown's `~~~` and GFM's fences, which may be indented, use backticks, or mix both. */
 interface FenceStyle {
   readonly characters: string;
   readonly isIndented: boolean;
@@ -25,7 +25,7 @@ function readFence(text: string, at: number, style: FenceStyle): Fence | undefin
   return end - start < 3 ? undefined : { start, run: text.slice(start, end) };
 }
 
-/** The length of the same character at the end of a run. */
+/** How often the last character of a run is repeated at its end. */
 function tailLength(run: string): number {
   const last = run[run.length - 1];
   let length = 1;
@@ -34,9 +34,9 @@ function tailLength(run: string): number {
 }
 
 /**
- * How long an opening fence a closing fence closes at most; 0 for none.
+ * The length of the longest opening fence, taken from the start of `open`, that `close` can close; 0 for none.
  *
- * The closing fence is the opening one, with any number of its last character behind it.
+ * A closing fence repeats the opening one, followed by any number of its last character.
  */
 function closedLength(open: string, close: string): number {
   let shared = 0;
@@ -79,7 +79,7 @@ interface Candidate {
   readonly end: number;
 }
 
-/** All lines that are closing fences of some kind. */
+/** All lines that could be closing fences. */
 function findCandidates(text: string, style: FenceStyle): Candidate[] {
   const candidates: Candidate[] = [];
   for (let at = 0; at < text.length; ) {
@@ -92,7 +92,7 @@ function findCandidates(text: string, style: FenceStyle): Candidate[] {
   return candidates;
 }
 
-/** The first of the lines at or after a position. */
+/** The index of the first candidate at or after a position, by binary search. */
 function firstFrom(candidates: readonly Candidate[], from: number): number {
   let [low, high] = [0, candidates.length];
   while (low < high) {
@@ -104,8 +104,8 @@ function firstFrom(candidates: readonly Candidate[], from: number): number {
 }
 
 /**
- * Finds the closing fence. Without one for the whole fence kramdown takes the end of the fence for the language: of
- * `~~~~` closed by `~~~` the fence is `~~~` and the language `~`.
+ * Finds the closing fence. Where none matches the whole opening fence, kramdown takes a shorter fence and reads the rest
+ * as the language: in `~~~~` closed by `~~~`, the fence is `~~~` and the language `~`.
  */
 function findBlock(scanner: Scanner, fence: Fence, style: FenceStyle): Block | undefined {
   const { text } = scanner;

@@ -17,7 +17,7 @@ interface Heading {
   readonly id: string | undefined;
 }
 
-/** The text of a heading and the id in `{#id}` at its end. */
+/** Splits a heading into its text and the id in `{#id}` at its end. */
 function readContents(contents: string): Heading {
   const text = stripRight(contents);
   const mark = text.endsWith('}') ? text.lastIndexOf('{#') : -1;
@@ -26,7 +26,7 @@ function readContents(contents: string): Heading {
   return { text: stripRight(text.slice(0, mark - 1)), id: match[1] };
 }
 
-/** The options of headings, by their level. */
+/** The options of headings, shared by all headings of a level. */
 const LEVELS: readonly ElementOptions[] = Array.from({ length: 7 }, (_, level) => ({ level }));
 
 function addHeading(parser: Parser, level: number, { text, id }: Heading, length: number): boolean {
@@ -54,7 +54,7 @@ function parseSetext(parser: Parser): boolean {
 const ATX = /(#{1,6})[\t ]*([^ \t][^\n]*)\n/y;
 const ATX_GFM = /(#{1,6})[\t ]+([^\n]*)\n/y;
 
-/** Without the `#` at the end of a line. */
+/** The heading without the `#`s at the end of its line. */
 function withoutClosing(heading: Heading, needsSpace: boolean): Heading {
   const { text } = heading;
   let end = text.length;
@@ -75,7 +75,7 @@ function parseAtx(parser: Parser, pattern: RegExp, needsSpace: boolean): boolean
   return addHeading(parser, marks.length, withoutClosing(readContents(contents), needsSpace), whole.length);
 }
 
-/** A line of text over a line of `=` or `-`. */
+/** A line of text underlined by a line of `=` or `-`. */
 export const setextHeader: BlockRule = { name: 'setext_header', parse: parseSetext };
 
 /** `# Heading`, at the start of a block. */
@@ -85,7 +85,7 @@ export const atxHeader: BlockRule = {
   parse: (parser) => parser.isAfterBlockBoundary() && parseAtx(parser, ATX, false),
 };
 
-/** The same in GFM, which needs a space behind the marks. */
+/** The same in GFM, which needs a space after the `#`s. */
 export const atxHeaderGfm: BlockRule = {
   name: 'atx_header_gfm',
   first: '#',
@@ -99,7 +99,7 @@ export const atxHeaderGfmQuirk: BlockRule = {
   parse: (parser) => parseAtx(parser, ATX_GFM, true),
 };
 
-/** Whether a line is a heading for GFM's end of paragraphs. */
+/** Whether the line at a position is a heading that ends a paragraph in GFM. */
 export function startsAtxHeader(text: string, at: number): boolean {
   ATX_GFM.lastIndex = at;
   return ATX_GFM.test(text);

@@ -2,7 +2,7 @@ import type { BlockRule } from '../dispatch.ts';
 import type { Parser } from '../parser.ts';
 import { skipIndent } from './boundary.ts';
 
-/** The end of a line of at least three `*`, `-` or `_` and blanks; -1 if it is none. */
+/** The end of a line that consists of at least three `*`, `-` or `_` and blanks; -1 if it does not. */
 export function horizontalRuleEnd(text: string, at: number): number {
   const start = skipIndent(text, at);
   const mark = text[start];

@@ -43,5 +43,5 @@ function parseBlockHtml(parser: Parser): BlockResult {
   return 'stop';
 }
 
-/** HTML that stands on its own. */
+/** HTML at block level. */
 export const blockHtml: BlockRule = { name: 'block_html', first: '<', parse: parseBlockHtml };

@@ -22,14 +22,14 @@ function skipBlanks(text: string, at: number): number {
   return index;
 }
 
-/** Where the text of a line ends, before blanks. */
+/** The end of a line's text, without trailing blanks. */
 function textEnd(text: string, start: number, lineEnd: number): number {
   let end = lineEnd;
   while (end > start && isBlank(text[end - 1])) end--;
   return end;
 }
 
-/** A quoted title that starts at `start` and goes on to the end of the line. */
+/** A quoted title that extends from `start` to the end of the line. */
 function readTitle(text: string, start: number, lineEnd: number): Title | undefined {
   const quote = text[start];
   if (quote !== '"' && quote !== "'") return undefined;
@@ -38,7 +38,7 @@ function readTitle(text: string, start: number, lineEnd: number): Title | undefi
   return { title: text.slice(start + 1, end - 1), end: lineEnd + 1 };
 }
 
-/** What follows the url: nothing but perhaps a title, on the same line behind a blank or on the next line. */
+/** Reads what may follow the URL: nothing, or a title, on the same line after a blank or on the next line. */
 function readRest(text: string, at: number, lineEnd: number): Title | undefined {
   const start = skipBlanks(text, at);
   if (start < lineEnd) return start > at ? readTitle(text, start, lineEnd) : undefined;
@@ -47,7 +47,7 @@ function readRest(text: string, at: number, lineEnd: number): Title | undefined 
   return next ?? { title: undefined, end: lineEnd + 1 };
 }
 
-/** `<url>`: the first `>` behind which the line is as it must be. */
+/** `<url>`: ends at the first `>` after which the rest of the line is valid. */
 function readBracketed(text: string, start: number, lineEnd: number): Target | undefined {
   if (text[start] !== '<') return undefined;
   for (let close = text.indexOf('>', start); close !== -1 && close < lineEnd; close = text.indexOf('>', close + 1)) {
@@ -57,7 +57,7 @@ function readBracketed(text: string, start: number, lineEnd: number): Target | u
   return undefined;
 }
 
-/** A bare url: as short as the title behind it allows, or the whole line. */
+/** A URL without brackets: the shortest one that leaves a title after it, or the whole line. */
 function readBare(text: string, start: number, lineEnd: number): Target | undefined {
   let first = start;
   while (isSpace(text.charCodeAt(first)) && first < lineEnd) first++;

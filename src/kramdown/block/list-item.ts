@@ -15,7 +15,7 @@ interface ItemIal {
 
 const DEFINITION_OR_EXTENSION = /(?:\w[\w-]*)?:|\//y;
 
-/** `{:…}` at the start of an item's text, that is neither a definition nor an extension, with the spaces around it. */
+/** An attribute list at the start of an item's text, neither a definition nor an extension, with the spaces around it. */
 function readItemIal(text: string): ItemIal | undefined {
   let start = 0;
   while (isSpace(text.charCodeAt(start))) start++;
@@ -29,7 +29,7 @@ function readItemIal(text: string): ItemIal | undefined {
   return { content: text.slice(start + 2, close), end };
 }
 
-/** Takes the attribute list off the start of an item's text, and gives it to the item. */
+/** Applies the attribute list at the start of an item's text to the item, and returns the text after it. */
 export function takeItemIal(parser: Parser, item: Element, text: string): string {
   if (!parser.dialect.hasAttributeLists) return text;
   const ial = readItemIal(text);
@@ -41,7 +41,7 @@ export function takeItemIal(parser: Parser, item: Element, text: string): string
   return text.slice(ial.end);
 }
 
-/** Tabs at the start of a text that stands in a column, as spaces. */
+/** Expands the tabs at the start of a text that begins in the given column. */
 function expandTabs(text: string, column: number): string {
   let expanded = text;
   while (expanded.includes('\t')) {
@@ -56,11 +56,11 @@ function expandTabs(text: string, column: number): string {
 
 export interface FirstLine {
   readonly text: string;
-  /** How far the lines that belong to the item are indented. */
+  /** How far the item's other lines have to be indented. */
   readonly indentation: number;
 }
 
-/** The first line of an item behind a marker of a certain width. */
+/** Reads the first line of an item after a marker of the given width. */
 export function readFirstLine(markerWidth: number, content: string): FirstLine {
   let text = content;
   let indentation = TAB_WIDTH;
@@ -78,7 +78,7 @@ function countSpaces(text: string): number {
   return count;
 }
 
-/** Whether a line is indented so far that it belongs to the item, and is not blank. */
+/** Whether a line is indented far enough to belong to the item, and not blank. */
 function isItemContent(text: string, at: number, indentation: number): boolean {
   const levels = Math.floor(indentation / TAB_WIDTH);
   const start = skipLevels(text, at, levels);
@@ -89,7 +89,7 @@ function isItemContent(text: string, at: number, indentation: number): boolean {
   return deeper !== -1 && hasText(text, deeper);
 }
 
-/** Behind a number of tabs or groups of four spaces; -1 if there are fewer. */
+/** The index after this number of levels, each a tab or four spaces; -1 if there are fewer. */
 function skipLevels(text: string, at: number, levels: number): number {
   let index = at;
   for (let level = 0; level < levels; level++) {
@@ -106,7 +106,7 @@ function countSpacesFrom(text: string, at: number, limit: number): number {
   return count;
 }
 
-/** Whether the rest of the line holds more than blanks, and ends. */
+/** Whether the rest of the line is not blank and ends in a newline. */
 function hasText(text: string, at: number): boolean {
   let index = at;
   while (isSpace(text.charCodeAt(index))) {
@@ -116,7 +116,7 @@ function hasText(text: string, at: number): boolean {
   return text.indexOf('\n', index) !== -1;
 }
 
-/** Whether a line goes on with the item's text though it is not indented. */
+/** Whether a line continues the item's text although it is not indented. */
 function isLazyContent(scanner: Scanner, at: number, indentation: number): boolean {
   const { text } = scanner;
   if (!hasText(text, at)) return false;
@@ -129,14 +129,14 @@ interface ItemLine {
   readonly isIndented: boolean;
 }
 
-/** A line without the indentation of its item; tabs are spaces then. */
+/** Removes the item's indentation from a line, whose leading tabs become spaces. */
 function removeIndentation(line: string, indentation: number): ItemLine {
   const text = line.startsWith('\t') ? line.replace(/^\t+/, (tabs) => ' '.repeat(TAB_WIDTH * tabs.length)) : line;
   const isIndented = countSpacesFrom(text, 0, indentation) === indentation;
   return { text: isIndented ? text.slice(indentation) : text, isIndented };
 }
 
-/** Takes the line at the position, if it belongs to an item or goes on lazily with its text. */
+/** Takes the line at the scanner's position, if it belongs to the item or continues its text lazily. */
 export function takeItemLine(scanner: Scanner, indentation: number, isAfterBlank: boolean): ItemLine | undefined {
   const { text, pos } = scanner;
   if (!isItemContent(text, pos, indentation) && (isAfterBlank || !isLazyContent(scanner, pos, indentation))) {

@@ -3,9 +3,9 @@ import { skipIndent } from './boundary.ts';
 
 export type ListKind = 'ul' | 'ol' | 'dl';
 
-/** The first line of an item: its marker, and what follows it up to the end of the line. */
+/** The first line of an item: its marker, and the rest of the line. */
 export interface MarkedLine {
-  /** With the spaces before it. */
+  /** Includes the spaces before it. */
   readonly marker: string;
   readonly content: string;
   readonly end: number;
@@ -13,15 +13,15 @@ export interface MarkedLine {
 
 const MARKS: Readonly<Record<ListKind, RegExp>> = { ul: /[+*-]/y, ol: /\d+\./y, dl: /:/y };
 
-/** Reads the marker of an item that is indented by at most `maxIndent` spaces, with a blank (or a `|`) behind it. */
+/** Reads the marker of an item that is indented by at most `maxIndent` spaces and followed by a blank (or a `|`). */
 export function readMarker(text: string, at: number, kind: ListKind, maxIndent = 3): MarkedLine | undefined {
   let start = at;
   while (start < at + maxIndent && text[start] === ' ') start++;
   const mark = MARKS[kind];
   mark.lastIndex = start;
   if (!mark.test(text)) return undefined;
-  const behind = text[mark.lastIndex];
-  if (behind !== ' ' && behind !== '\t' && behind !== '|') return undefined;
+  const next = text[mark.lastIndex];
+  if (next !== ' ' && next !== '\t' && next !== '|') return undefined;
   const newline = text.indexOf('\n', mark.lastIndex);
   if (newline === -1) return undefined;
   const { lastIndex } = mark;

@@ -8,19 +8,19 @@ import { readFirstLine, takeItemIal, takeItemLine } from './list-item.ts';
 import { type ListKind, readMarker, startsList } from './list-marker.ts';
 import { textHolder } from './paragraph-text.ts';
 
-/** An item and its text, which is parsed in two pieces where there is a list inside it. */
+/** An item and its text, which is parsed in two pieces where it contains a list. */
 interface Item {
   readonly element: Element;
-  /** Its text up to the list. */
+  /** Its text up to the nested list. */
   text: string | undefined;
-  /** From the first line of the list on. */
+  /** Its text from the first line of the nested list on. */
   listText: string | undefined;
 }
 
 /** Collects the lines of a list's items. */
 class ListReader {
   readonly items: Item[] = [];
-  /** The lines of the last item's piece, which become one text when it ends: many short texts take much memory. */
+  /** The lines of the current piece, which are joined when it ends: many short strings take a lot of memory. */
   private lines: string[] = [];
   endsWithMarker = false;
   private indentation = 0;
@@ -122,7 +122,7 @@ function parseItem(parser: Parser, item: Item): void {
   parser.scanner = scanner;
 }
 
-/** Whether all items before the last one are written with paragraphs. */
+/** Whether all items before the last one begin with a `<p>`. */
 function isLoose(items: readonly Item[]): boolean {
   return items.slice(0, -1).every(({ element: { children } }) => {
     const first = children[0];
@@ -130,7 +130,7 @@ function isLoose(items: readonly Item[]): boolean {
   });
 }
 
-/** Whether an item's text is written without a paragraph: the item is tight. */
+/** Whether an item is tight: its text is written without a `<p>`. */
 function isTight(items: readonly Item[], { element }: Item, isLast: boolean, endsWithMarker: boolean): boolean {
   const [first, second] = element.children;
   if (first?.kind !== 'p') return false;
@@ -138,12 +138,12 @@ function isTight(items: readonly Item[], { element }: Item, isLast: boolean, end
   return !isFollowed && (!isLast || items.length === 1 || !isLoose(items));
 }
 
-/** Settles whether an item is tight; what is blank at its end is returned. */
+/** Decides whether an item is tight; removes and returns the blank lines at its end. */
 function finishItem(items: readonly Item[], item: Item, isLast: boolean, endsWithMarker: boolean): Element | undefined {
   const { children } = item.element;
   const first = children[0];
   if (first === undefined) return undefined;
-  // An attribute list for the first paragraph left an end of block behind it.
+  // An attribute list for the first paragraph has left an end-of-block element after it.
   if (first.kind === 'p' && first.ial !== undefined && children[1]?.kind === 'eob') children.splice(1, 1);
   if (isTight(items, item, isLast, endsWithMarker)) {
     const text = textHolder(first);
@@ -173,7 +173,7 @@ function parseList(parser: Parser): Element | undefined {
   return list;
 }
 
-/** Lists, ordered and not. */
+/** Ordered and unordered lists. */
 export const list: BlockRule = {
   name: 'list',
   first: '+*-0123456789',
@@ -183,7 +183,7 @@ export const list: BlockRule = {
 const CHECKBOX = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled" />';
 const CHECKED = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled" checked="checked" />';
 
-/** Turns `[ ]` and `[x]` at the start of items into check boxes. Once there was one, all items after it are tasks. */
+/** Turns `[ ]` and `[x]` at the start of items into check boxes. After the first task, every item counts as one. */
 function markTasks(list: Element): void {
   let hasTasks = false;
   for (const item of list.children) {

@@ -15,7 +15,7 @@ function parseBlockMath(parser: Parser): boolean {
   if (close === -1 || !parser.isAfterBlockBoundary()) return false;
   const lineEnd = blankLineEnd(text, close + 2);
   if (isEscaped) {
-    // The backslash goes, and the rest is a paragraph.
+    // Only the backslash is dropped; the rest becomes a paragraph.
     if (lineEnd !== -1) scanner.pos = open;
     return false;
   }
@@ -28,5 +28,5 @@ function parseBlockMath(parser: Parser): boolean {
   return true;
 }
 
-/** `$$formula$$` that stands on its own. */
+/** `$$formula$$` as a block of its own. */
 export const blockMath: BlockRule = { name: 'block_math', first: '$\\', parse: parseBlockMath };

@@ -32,7 +32,7 @@ export function endsParagraphGfm(scanner: Scanner, at: number): boolean {
   }
 }
 
-/** What joins a text to the paragraph before it: a line break at the end of that is kept. */
+/** The separator between a paragraph and a text that continues it: a line break at the end of the paragraph is kept. */
 function joiner(text: string, pos: number): string {
   return text.slice(Math.max(0, pos - 3), pos) === '  \n' ? '  \n' : '\n';
 }
@@ -57,5 +57,5 @@ function parseParagraph(parser: Parser): boolean {
   return true;
 }
 
-/** What is nothing else. */
+/** Anything that no other rule takes. */
 export const paragraph: BlockRule = { name: 'paragraph', parse: parseParagraph };

@@ -9,5 +9,5 @@ function parseText(parser: Parser): boolean {
   return true;
 }
 
-/** A line as it is: for SmartyPants there are no blocks but HTML. */
+/** A line of text: SmartyPants knows no blocks other than HTML. */
 export const smartyPantsText: BlockRule = { name: 'content', first: ANY, parse: parseText };

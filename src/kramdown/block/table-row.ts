@@ -10,13 +10,13 @@ function nextPipe(text: string, from: number): number {
   return pipe;
 }
 
-/** Adds text to the last cell, or as the first one. */
+/** Appends text to the last cell, or adds it as the first one. */
 function append(cells: string[], text: string): void {
   if (cells.length === 0) cells.push(text);
   else cells[cells.length - 1] += text;
 }
 
-/** Adds the cells between the unescaped pipes of a text; the first goes on with the last cell there is. */
+/** Adds the cells between the unescaped pipes of a text; the first piece continues the last cell. */
 function addCellsOf(text: string, cells: string[]): void {
   const hasEscapes = text.includes('\\|');
   const cell = (start: number, end: number | undefined): string => {
@@ -32,7 +32,7 @@ function addCellsOf(text: string, cells: string[]): void {
   }
 }
 
-/** A code span in backticks again, more of them than it holds itself. */
+/** Writes code as a code span again, between one backtick more than any run inside it has. */
 function quoteCode(code: string): string {
   const runs = code.match(/`+/g) ?? [''];
   const delimiter = `${runs.reduce((longest, run) => (run > longest ? run : longest), '')}\``;
@@ -40,7 +40,7 @@ function quoteCode(code: string): string {
   return `${delimiter}${space}${code}${space}${delimiter}`;
 }
 
-/** Adds the cells of a text in which pipes inside code spans do not count. */
+/** Adds the cells of a text, ignoring pipes inside code spans. */
 function splitText(text: string, cells: string[]): void {
   const scanner = new Scanner(text);
   let from = 0;
@@ -56,7 +56,7 @@ function splitText(text: string, cells: string[]): void {
   if (from < text.length) addCellsOf(text.slice(from), cells);
 }
 
-/** A `<code>` element in a line, in which pipes do not count. */
+/** The next `<code>` element in a line; pipes inside it do not separate cells. */
 function findCode(line: string, from: number): { start: number; end: number } | undefined {
   const start = line.indexOf('<code', from);
   const open = start === -1 ? -1 : line.indexOf('>', start + 5);
@@ -64,12 +64,12 @@ function findCode(line: string, from: number): { start: number; end: number } | 
   return close === -1 ? undefined : { start, end: close + 7 };
 }
 
-/** Whether there may be code in a line, in which pipes do not count. */
+/** Whether a line may contain code, inside which pipes do not separate cells. */
 function mayHoldCode(line: string): boolean {
   return line.includes('`') || line.includes('<code');
 }
 
-/** The texts of a row between its pipes. */
+/** The texts between the pipes of a row. */
 function splitLine(line: string): string[] {
   const cells: string[] = [];
   if (!mayHoldCode(line)) {
@@ -86,7 +86,7 @@ function splitLine(line: string): string[] {
   return cells;
 }
 
-/** The texts of a row's cells; what stands before the first and behind the last pipe is none if it is blank. */
+/** The texts of a row's cells; blanks before a leading pipe or after the last pipe are not a cell. */
 function splitRow(line: string, hasLeadingPipe: boolean): string[] {
   const cells = splitLine(line);
   if (hasLeadingPipe && strip(cells[0] ?? '') === '') cells.shift();
@@ -94,7 +94,7 @@ function splitRow(line: string, hasLeadingPipe: boolean): string[] {
   return cells;
 }
 
-/** How many cells `splitRow` finds. */
+/** The number of cells that `splitRow` finds, without creating them where there is no code. */
 export function countCells(line: string, hasLeadingPipe: boolean): number {
   if (mayHoldCode(line)) return splitRow(line, hasLeadingPipe).length;
   const first = nextPipe(line, 0);
@@ -109,7 +109,7 @@ export function countCells(line: string, hasLeadingPipe: boolean): number {
   return count;
 }
 
-/** Makes cells of the text of a row, as many as the table has columns. */
+/** Splits the text of a row into cells, and pads it to the table's number of columns. */
 export function addCells(row: Element, { hasLeadingPipe, columns }: RowOptions): void {
   row.children = splitRow(row.value, hasLeadingPipe).map((text) => new Element('td', strip(text)));
   while (row.children.length < columns) row.append(new Element('td'));

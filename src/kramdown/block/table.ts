@@ -26,7 +26,7 @@ function isRow(scanner: Scanner, at: number): boolean {
   return pipe !== -1 && pipe < newline && hasPipe(scanner.text.slice(at, newline));
 }
 
-/** A line of the marks that `pattern` allows, if there is one that counts among them. */
+/** Takes a line that matches `pattern` and contains `mark`. */
 function scanLine(scanner: Scanner, pattern: RegExp, mark: string): string | undefined {
   const line = scanner.check(pattern)?.[0];
   if (line?.includes(mark) !== true) return undefined;
@@ -34,7 +34,7 @@ function scanLine(scanner: Scanner, pattern: RegExp, mark: string): string | und
   return line;
 }
 
-/** Where a line ends without the blanks at its end. */
+/** The end of a line without its trailing blanks. */
 function stripBlanks(text: string, start: number, end: number): number {
   let index = end;
   while (index > start && (text[index - 1] === ' ' || text[index - 1] === '\t')) index--;
@@ -55,7 +55,7 @@ class TableReader {
   alignment: Alignment[] = [];
   private readonly rows: Element[] = [];
   private hasFooter = false;
-  /** Shared by all rows, which get their cells when they are resolved: long tables take little memory until then. */
+  /** Shared by all rows. They get their cells only when they are resolved, so that long tables take little memory. */
   private readonly row: RowOptions;
   private readonly rowOptions: ElementOptions;
 
@@ -96,7 +96,7 @@ class TableReader {
   private addSection(kind: 'thead' | 'tbody' | 'tfoot', isForced: boolean): void {
     if (this.hasFooter && kind === 'tbody' && !isForced) return;
     const section = new Element(kind);
-    // A copy takes the room it needs; a list that grew has room for more, which is much where tables are small and many.
+    // A copy takes only the memory it needs. The capacity of an array that grew adds up where there are many small tables.
     section.children = [...this.rows];
     this.rows.length = 0;
     this.table.append(section);
@@ -111,7 +111,7 @@ class TableReader {
     this.rows.push(new Element('tr', line, undefined, this.rowOptions));
   }
 
-  /** Closes the last section and gives all rows the same number of cells; false for a table without a body. */
+  /** Closes the last section; returns false for a table without a body. */
   finish(): boolean {
     const { table } = this;
     if (this.rows.length > 0) this.addSection(this.hasFooter ? 'tfoot' : 'tbody', false);
@@ -127,7 +127,7 @@ function hasPipeOnFirstAndLastLine(text: string): boolean {
   return hasPipe(text.slice(0, newline)) && hasPipe(text.slice(text.lastIndexOf('\n') + 1));
 }
 
-/** Whether the first and the last line of every piece of text have a pipe outside of code and HTML. */
+/** Whether every line has a pipe outside of code and HTML: kramdown looks only at the ends of each piece of text. */
 function hasPipeOnEachLine(parser: Parser, text: string): boolean {
   if (!text.includes('`') && !text.includes('<')) return hasPipeOnFirstAndLastLine(text);
   const root = new Element('root');

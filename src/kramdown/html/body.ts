@@ -6,7 +6,7 @@ import { takeMarkdownAttribute } from './markdown-attribute.ts';
 import { findEndTag, nameEnd, readEndTag, readTag, type Tag } from './tag.ts';
 import { attributesOf } from './tag-attributes.ts';
 
-/** The options of block elements, which many share. */
+/** The options of block-level elements, shared by all elements of the same content model. */
 const OPEN = optionsByModel(false);
 const CLOSED = optionsByModel(true);
 
@@ -17,10 +17,10 @@ function optionsByModel(isClosed: boolean): Readonly<Record<ContentModel, Elemen
 
 const TRAILING_BLANKS = /[ \t]*\n/y;
 
-/** What is done with the element of a start tag that was just read. */
+/** Called with the element of a start tag that was just parsed, to parse its body. */
 export type TagHandler = (parser: Parser, element: Element, isClosed: boolean, hasBody: boolean) => void;
 
-/** Adds the element of a start tag to the tree, with its body as kramdown reads it. */
+/** Adds the element of a start tag to the tree, with its body parsed by kramdown's rules. */
 export function handleHtmlTag(parser: Parser, tag: Tag, line: number): Element {
   return handleStartTag(parser, tag, line, parseBody);
 }
@@ -38,7 +38,7 @@ function handleStartTag(parser: Parser, tag: Tag, line: number, handler: TagHand
   return element;
 }
 
-/** The body of a script or a style, in which there are no tags. */
+/** Takes the body of a script or a style, which contains no tags. */
 function takeRawBody(parser: Parser, element: Element): void {
   const { scanner } = parser;
   const end = findEndTag(scanner.text, scanner.pos, element.value);
@@ -58,18 +58,18 @@ function isInRawHtml(parser: Parser): boolean {
 }
 
 function contentModelFor(parser: Parser, element: Element): ContentModel {
-  const natural = contentModelOf(element.value);
-  const asked = takeMarkdownAttribute(element.attributes);
-  if (asked === 'default') return natural;
-  if (asked !== undefined) return asked;
-  return !isInRawHtml(parser) && parser.settings.parse_block_html ? natural : 'raw';
+  const ownModel = contentModelOf(element.value);
+  const requested = takeMarkdownAttribute(element.attributes);
+  if (requested === 'default') return ownModel;
+  if (requested !== undefined) return requested;
+  return !isInRawHtml(parser) && parser.settings.parse_block_html ? ownModel : 'raw';
 }
 
 function warnOfMissingEnd(parser: Parser, { value: name, line }: Element): void {
   parser.warn(() => `Found no end tag for '${name}' (line ${line}) - auto-closing it`);
 }
 
-/** Reads the body as spans, up to the next end tag of that name. */
+/** Takes the body as text to be parsed into spans, up to the next end tag of that name. */
 function parseSpanBody(parser: Parser, element: Element): void {
   const { scanner } = parser;
   const end = findEndTag(scanner.text, scanner.pos, element.value);
@@ -95,7 +95,7 @@ function parseBody(parser: Parser, element: Element, isClosed: boolean, hasBody:
   if (!isInRawHtml(parser)) scanner.skip(TRAILING_BLANKS);
 }
 
-/** Where raw HTML has the next tag, comment, processing instruction or CDATA section. */
+/** The index of the next tag, comment, processing instruction or CDATA section in raw HTML; -1 if there is none. */
 function findMarkup(text: string, from: number): number {
   let at = text.indexOf('<', from);
   while (at !== -1) {
@@ -113,7 +113,7 @@ interface Section {
   readonly toElement: (whole: string, content: string) => Element;
 }
 
-/** What raw HTML holds beside tags and text. */
+/** What raw HTML may contain besides tags and text. */
 const SECTIONS: readonly Section[] = [
   {
     open: '<!--',
@@ -142,7 +142,7 @@ function parseSection(parser: Parser): boolean {
   return false;
 }
 
-/** Whether the end tag at the position closes the element; one of another element is text. */
+/** Parses an end tag at the scanner's position: that of the element closes it, any other becomes text. */
 function parseEndTag(parser: Parser, element: Element): 'closed' | 'text' | undefined {
   const { scanner } = parser;
   const { text, pos } = scanner;
@@ -157,7 +157,7 @@ function parseEndTag(parser: Parser, element: Element): 'closed' | 'text' | unde
   return 'text';
 }
 
-/** Parses HTML whose text is left as it is, up to the end tag of the element or the end of the text. */
+/** Parses HTML whose text is left alone, up to the end tag of the element or the end of the text. */
 export function parseRawHtml(parser: Parser, element: Element, handler: TagHandler): void {
   const { scanner, tree } = parser;
   parser.tree = element;
@@ -165,7 +165,7 @@ export function parseRawHtml(parser: Parser, element: Element, handler: TagHandl
   parser.tree = tree;
 }
 
-/** Parses text and the next tag; whether that ended the element. */
+/** Parses text and the next tag; returns whether that ended the element. */
 function parseMarkup(parser: Parser, element: Element, handler: TagHandler): boolean {
   const { scanner } = parser;
   const start = scanner.search('html markup', scanner.pos, findMarkup);

@@ -8,7 +8,7 @@ import { skipSpaces } from './tag.ts';
 
 const DOCTYPE = /<!DOCTYPE[^>]*>/iy;
 
-/** Takes an instruction, a doctype or a comment before the document; whether there was one. */
+/** Takes a processing instruction, comment or doctype before the document; returns whether there was one. */
 function readProlog({ scanner, root }: Parser): boolean {
   const { text, pos } = scanner;
   const start = skipSpaces(text, pos);
@@ -32,7 +32,7 @@ const readBody: TagHandler = (parser, element, isClosed, hasBody) => {
   if (!isClosed && hasBody) parseRawHtml(parser, element, readBody);
 };
 
-/** Parses a text as HTML, whose elements become those of kramdown where there are such. */
+/** Parses a whole text as HTML, and turns its elements into kramdown's own where there are equivalents. */
 export function parseHtmlDocument(parser: Parser, text: string): void {
   parser.scanner = new Scanner(text);
   while (readProlog(parser));

@@ -12,14 +12,14 @@ const SPAN_CONTENT = words(`
 
 const RAW_CONTENT = words('script style math option textarea pre code kbd samp var');
 
-/** Elements that stand in a line of text. `script` and `textarea` may stand in both places and in no list. */
+/** Span-level elements. `script` and `textarea` can be either, and are in neither list. */
 export const SPAN_ELEMENTS: ReadonlySet<string> = new Set(
   words(`
     a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc
     ruby samp select small span strong sub sup time tt u var`),
 );
 
-/** Elements that stand on their own. */
+/** Block-level elements. */
 export const BLOCK_ELEMENTS: ReadonlySet<string> = new Set(
   words(`
     address article aside applet body blockquote caption col colgroup dd div dl dt fieldset figcaption footer form h1
@@ -46,12 +46,12 @@ const CONTENT_MODELS: ReadonlyMap<string, ContentModel> = new Map<string, Conten
   ...SPAN_CONTENT.map((name): [string, ContentModel] => [name, 'span']),
 ]);
 
-/** What the body of an element holds by its nature; raw for all that are not known. */
+/** How the body of an element is parsed by default; `raw` for unknown elements. */
 export function contentModelOf(name: string): ContentModel {
   return CONTENT_MODELS.get(name) ?? 'raw';
 }
 
-/** Whether a name, in lower case, is an HTML element's; others keep their case. */
+/** Whether a name, given in lower case, is that of an HTML element; unknown names keep their case. */
 export function isKnownElement(name: string): boolean {
   return KNOWN_ELEMENTS.has(name);
 }

@@ -7,7 +7,10 @@ const MEANINGS: ReadonlyMap<string, ContentModel | 'default'> = new Map<string, 
   ['block', 'block'],
 ]);
 
-/** What `markdown="…"` asks for, taken from the attributes; `default` is what the element holds by its nature. */
+/**
+ * Removes `markdown="…"` from the attributes and returns what it requests; `default` is the element's own content
+ * model.
+ */
 export function takeMarkdownAttribute(attributes: Attributes): ContentModel | 'default' | undefined {
   const value = attributes.get('markdown');
   attributes.delete('markdown');

@@ -2,7 +2,7 @@ import type { Attributes } from '../element.ts';
 import type { Parser } from '../parser.ts';
 import type { Tag } from './tag.ts';
 
-/** The attributes of a tag; of those with the same name the last one wins. */
+/** The attributes of a tag; of several with the same name the last one wins, with a warning. */
 export function attributesOf(parser: Parser, tag: Tag, line: () => number): Attributes {
   const attributes: Attributes = new Map();
   for (const { name, value } of tag.attributes) {

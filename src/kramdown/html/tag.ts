@@ -2,9 +2,9 @@ import { downcase } from '../../util/ruby-case.ts';
 import { characterLength, isAlpha, isAlphanumeric, isSpace, isWord } from '../characters.ts';
 import { isKnownElement } from './elements.ts';
 
-/** A start tag as it stands in the text. */
+/** A start tag. */
 export interface Tag {
-  /** In lower case, if it is an HTML element's name. */
+  /** In lower case if it is the name of an HTML element, otherwise as written. */
   readonly name: string;
   readonly isKnown: boolean;
   readonly attributes: readonly TagAttribute[];
@@ -33,7 +33,7 @@ function simpleNameEnd(text: string, start: number): number {
   }
 }
 
-/** The end of a tag's or an attribute's name at `start`, with an optional prefix and colon; -1 if there is none. */
+/** The end of a tag's or attribute's name at `start`, which may have a prefix and colon; -1 if there is no name. */
 export function nameEnd(text: string, start: number): number {
   const end = simpleNameEnd(text, start);
   if (end === -1 || text.charCodeAt(end) !== COLON) return end;
@@ -52,7 +52,7 @@ interface Value {
   readonly end: number;
 }
 
-/** The value behind an attribute's name: `= word` or `= "quoted"`. */
+/** The value after an attribute's name: `= word` or `= "quoted"`. */
 function readValue(text: string, start: number, find: Find): Value | undefined {
   const equals = skipSpaces(text, start);
   if (text.charCodeAt(equals) !== EQUALS) return undefined;
@@ -70,8 +70,10 @@ function readValue(text: string, start: number, find: Find): Value | undefined {
 type Find = (needle: string, from: number) => number;
 
 /**
- * Reads the start tag whose `<` is at `start`, as kramdown does: a name, attributes with unquoted words or quoted
- * values, an optional slash.
+ * Reads the start tag whose `<` is at `start` by kramdown's rules: a name, attributes whose values are words or quoted,
+ * an optional slash.
+ *
+ * @param find finds a closing quote; the scanner's `find` remembers its answers, so that hostile text stays cheap
  */
 export function readTag(text: string, start: number, find: Find): Tag | undefined {
   const nameStop = nameEnd(text, start + 1);
@@ -107,7 +109,7 @@ export function readEndTag(text: string, start: number): { name: string; end: nu
   return { name: text.slice(start + 2, end), end: close + 1 };
 }
 
-/** The index of the next end tag of an element, whatever its case; -1 if there is none. */
+/** The index of the next end tag of an element, in any case; -1 if there is none. */
 export function findEndTag(text: string, start: number, name: string): number {
   const wanted = name.toLowerCase();
   let index = text.indexOf('</', start);

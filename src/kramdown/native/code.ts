@@ -9,7 +9,7 @@ function characters({ kind, value, options }: Element): string {
   return entity === undefined ? '' : (characterOf(entity) ?? '');
 }
 
-/** Makes `<code>` and `<pre>` kramdown's own, if there is something in them; whether there was. */
+/** Turns a `<code>` or `<pre>` that is not empty into a code span or block; returns whether it did. */
 export function convertCode(element: Element): boolean {
   const parts = splitEntities(textIn(element), true);
   if (parts.length === 0) return false;

@@ -9,9 +9,9 @@ import { splitEntities } from './text.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** Elements in which text between their children has no place. */
+/** Elements that cannot contain text between their children. */
 const REMOVES_TEXT = words('html head hgroup ol ul dl table colgroup tbody thead tfoot tr select optgroup');
-/** Elements whose text is wrapped in paragraphs that are not written. */
+/** Elements whose text is wrapped in transparent paragraphs. */
 const WRAPS_TEXT = words(
   'body section nav article aside header footer address div li dd blockquote figure figcaption fieldset form',
 );
@@ -24,7 +24,7 @@ const SIMPLE = words('em strong blockquote hr br img p thead tbody tfoot tr td t
 
 const EMPHASIS: Readonly<Record<string, ElementKind>> = { em: 'em', i: 'em', strong: 'strong', b: 'strong' };
 
-/** How an element and those in it are converted. */
+/** How an element and its descendants are converted. */
 interface Mode {
   readonly isConverting: boolean;
   readonly keepsBlanks: boolean;
@@ -42,7 +42,7 @@ function convertChildren(element: Element, mode: Mode): void {
   });
 }
 
-/** Leaves an element as HTML. */
+/** Leaves an element as HTML, but converts its children. */
 function keepHtml(element: Element, mode: Mode): void {
   const contentModel = mode.isConverting ? contentModelOf(element.value) : 'raw';
   element.line = 1;
@@ -51,7 +51,7 @@ function keepHtml(element: Element, mode: Mode): void {
   convertChildren(element, mode);
 }
 
-/** Makes an element kramdown's own, if it can be one. */
+/** Turns an element into one of kramdown's kinds if it can be one; returns whether it did. */
 type Conversion = (element: Element) => boolean;
 
 const convertLink: Conversion = (element) => {
@@ -89,23 +89,23 @@ const convertScript: Conversion = (element) => {
 
 interface Special {
   readonly convert: Conversion;
-  /** How it is kept as HTML if it cannot be converted. */
-  readonly otherwise: Mode;
+  /** The mode for its children if it cannot be converted and stays HTML. */
+  readonly fallback: Mode;
 }
 
-const emphasis: Special = { convert: convertEmphasis, otherwise: KEEP };
-const heading: Special = { convert: convertHeading, otherwise: KEEP };
-const code: Special = { convert: convertCode, otherwise: KEEP_BLANKS };
+const emphasis: Special = { convert: convertEmphasis, fallback: KEEP };
+const heading: Special = { convert: convertHeading, fallback: KEEP };
+const code: Special = { convert: convertCode, fallback: KEEP_BLANKS };
 
 const SPECIAL: ReadonlyMap<string, Special> = new Map<string, Special>([
-  ['textarea', { convert: () => false, otherwise: { isConverting: true, keepsBlanks: true } }],
-  ['a', { convert: convertLink, otherwise: KEEP }],
+  ['textarea', { convert: () => false, fallback: { isConverting: true, keepsBlanks: true } }],
+  ['a', { convert: convertLink, fallback: KEEP }],
   ...Object.keys(EMPHASIS).map((name): [string, Special] => [name, emphasis]),
   ...[1, 2, 3, 4, 5, 6].map((level): [string, Special] => [`h${level}`, heading]),
   ['code', code],
   ['pre', code],
-  ['table', { convert: (element) => convertTable(element, convertAll), otherwise: KEEP }],
-  ['script', { convert: convertScript, otherwise: CONVERT }],
+  ['table', { convert: (element) => convertTable(element, convertAll), fallback: KEEP }],
+  ['script', { convert: convertScript, fallback: CONVERT }],
 ]);
 
 function convertAll(element: Element): void {
@@ -123,7 +123,7 @@ function stripBlanks({ children }: Element): void {
   if (last?.kind === 'text') last.value = stripRight(last.value);
 }
 
-/** Removes text that is blank, at both ends and between blocks. */
+/** Removes blank text at both ends and between blocks. */
 function removeBlanks(element: Element): void {
   const { children } = element;
   element.children = children.filter((child, index) => {
@@ -151,7 +151,7 @@ function wrapText(element: Element): void {
   element.children = wrapped;
 }
 
-/** The content that a comment's parent holds tells whether the comment stands on its own line. */
+/** The name of a comment's parent, whose content model decides whether the comment is span-level. */
 function parentName(parent: Element | undefined): string {
   if (parent === undefined) return 'div';
   if (parent.kind === 'html_element') return parent.value;
@@ -180,10 +180,10 @@ function convertElement(element: Element, mode: Mode, parent: Element | undefine
   if (element.kind !== 'html_element') return;
   const special = mode.isConverting ? SPECIAL.get(element.value) : undefined;
   if (special === undefined) convertGeneric(element, element.value, mode);
-  else if (!special.convert(element)) keepHtml(element, special.otherwise);
+  else if (!special.convert(element)) keepHtml(element, special.fallback);
 }
 
-/** Turns an HTML element, or all in a document, into those of kramdown where there are such. */
+/** Turns an HTML element, or all elements of a document, into kramdown's own kinds where there are equivalents. */
 export function convertToNative(element: Element): void {
   if (element.kind !== 'root') {
     convertElement(element, CONVERT, undefined);

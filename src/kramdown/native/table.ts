@@ -4,14 +4,14 @@ import { becomeNative } from './become-native.ts';
 
 const isCell = ({ value }: Element): boolean => value === 'th' || value === 'td';
 
-/** All elements of a name below an element, not looking into those found. */
+/** All matching descendants of an element, not looking inside those found. */
 function findAll(element: Element, matches: (element: Element) => boolean): Element[] {
   return element.children.flatMap((child) => (matches(child) ? [child] : findAll(child, matches)));
 }
 
-function holdsText(element: Element): boolean {
+function hasNoBlocks(element: Element): boolean {
   return element.children.every(
-    (child) => (child.kind === 'text' || !BLOCK_ELEMENTS.has(child.value)) && holdsText(child),
+    (child) => (child.kind === 'text' || !BLOCK_ELEMENTS.has(child.value)) && hasNoBlocks(child),
   );
 }
 
@@ -19,7 +19,7 @@ const isRow = ({ value }: Element): boolean => value === 'tr';
 
 const ALIGNMENT = /text-align:[ \t\n\v\f\r]+(center|left|right|justify|inherit)/;
 
-/** The alignments of a row's cells; undefined if one has an alignment that kramdown's tables do not know. */
+/** The alignments of a row's cells; undefined if one of them has no counterpart in kramdown's tables. */
 function alignmentsOf(row: Element): string | undefined {
   const names = row.children.filter(isCell).map((cell) => ALIGNMENT.exec(cell.attributes.get('style') ?? '')?.[1]);
   return names.includes('justify') || names.includes('inherit') ? undefined : names.join(',');
@@ -41,9 +41,9 @@ function hasSections({ children }: Element): boolean {
   return children.every(isFine) && children.some(({ value }) => value === 'tbody');
 }
 
-/** Whether a table can be written as one of kramdown's: text in its cells, rows of the same length and alignment. */
+/** Whether a table can become one of kramdown's: no blocks in its cells, all rows of the same length and alignment. */
 function isSimple(table: Element): boolean {
-  if (!findAll(table, isCell).every(holdsText)) return false;
+  if (!findAll(table, isCell).every(hasNoBlocks)) return false;
   const rows = findAll(table, isRow);
   const counts = new Set(rows.map((row) => row.children.filter(isCell).length));
   counts.delete(0);
@@ -56,7 +56,7 @@ function isSimple(table: Element): boolean {
 const isAlignment = (name: string | undefined): name is Alignment =>
   name === 'left' || name === 'right' || name === 'center';
 
-/** Takes the alignment out of a cell's style. */
+/** Removes the alignment from a cell's `style` and returns it. */
 function takeAlignment(cell: Element): Alignment {
   const style = cell.attributes.get('style');
   if (typeof style !== 'string') return 'default';
@@ -67,12 +67,13 @@ function takeAlignment(cell: Element): Alignment {
   return isAlignment(match?.[1]) ? match[1] : 'default';
 }
 
-function becomeCells(element: Element): void {
+/** kramdown's tree has only `td`; the writer makes `th` of those in the head. */
+function unifyCells(element: Element): void {
   if (element.kind === 'th') element.kind = 'td';
-  else for (const child of element.children) becomeCells(child);
+  else for (const child of element.children) unifyCells(child);
 }
 
-/** Makes a `<table>` one of kramdown's, if it is as simple as those are; whether it was. */
+/** Turns a `<table>` into one of kramdown's if it is simple enough; returns whether it did. */
 export function convertTable(table: Element, convertChildren: (element: Element) => void): boolean {
   if (!isSimple(table)) return false;
   table.children = table.children.filter(({ kind }) => kind !== 'text');
@@ -82,7 +83,7 @@ export function convertTable(table: Element, convertChildren: (element: Element)
     table.options = { alignment: row.children.map(takeAlignment) };
   }
   table.children = table.children.filter(({ kind }) => kind !== 'html_element');
-  becomeCells(table);
+  unifyCells(table);
   if (table.children[0]?.kind === 'tr') {
     const body = new Element('tbody');
     body.children = table.children;

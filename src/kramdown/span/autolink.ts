@@ -5,7 +5,7 @@ import type { Parser } from '../parser.ts';
 const SCHEME = /<(?:mailto|https?|ftps?):/y;
 const MAIL_ADDRESS = /<([\p{Alphabetic}\p{Nd}\-_.]+@[\p{Alphabetic}\p{Nd}\-_.]+)>/uy;
 
-/** The end of `<http:…>`: the next `>` of the line that leaves at least one character before it. */
+/** The end of `<http:…>`: the next `>` in the line, after at least one character. */
 function findEnd({ scanner }: Parser, from: number): number {
   const close = scanner.find('>', from);
   if (close === -1) return -1;

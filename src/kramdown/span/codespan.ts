@@ -6,15 +6,15 @@ import type { Scanner } from '../scanner.ts';
 
 const BACKTICK = 96;
 
-/** A run of backticks: what starts a code span, or stands for itself. */
+/** A code span, or a run of backticks that starts none. */
 export interface Codespan {
-  /** Undefined where there is no end. */
+  /** Undefined where the backticks are just text. */
   readonly code: string | undefined;
-  /** Behind the code span, or behind the backticks. */
+  /** The index after the code span, or after the backticks. */
   readonly end: number;
 }
 
-/** Reads the code span that starts at a backtick. */
+/** Reads the code span that starts at the backtick at `pos`. */
 export function readCodespan(scanner: Scanner, pos: number): Codespan {
   const { text } = scanner;
   let start = pos;

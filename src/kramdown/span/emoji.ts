@@ -26,5 +26,5 @@ function parseEmoji(parser: Parser): boolean {
   return true;
 }
 
-/** GFM's `:smile:`, if `gfm_emojis` is set and there is somebody to ask for the image of a name. */
+/** GFM's `:smile:`, if `gfm_emojis` is set and the caller has passed a function that finds images. */
 export const emoji: SpanRule = { name: 'emoji', starts: [':'], parse: parseEmoji };

@@ -6,7 +6,7 @@ import type { Stop } from '../span-stop.ts';
 
 const UNDERSCORE = 95;
 
-/** The end of `*em*`, `_em_`, `**strong**` or `__strong__`: not behind a space, and with something inside. */
+/** The end of `*em*`, `_em_`, `**strong**` or `__strong__`: not after a space, and with something inside. */
 class Delimiter implements Stop {
   readonly key: string;
   readonly retries = true;
@@ -29,7 +29,7 @@ class Delimiter implements Stop {
     return text.charCodeAt(pos) !== UNDERSCORE || !isAlphanumeric(text, pos + delimiter.length);
   }
 
-  /** Whether any place from `start` on could close it: without one, there is no need to try. */
+  /** Whether any position from `start` on could close it; if not, an attempt is pointless. */
   mayCloseAfter({ scanner }: Parser, start: number): boolean {
     return scanner.search(`close ${this.delimiter}`, start, (text, from) => this.findClose(text, from)) !== -1;
   }
@@ -48,7 +48,7 @@ const STOPS: Readonly<Record<string, Delimiter>> = {
   __: new Delimiter('__', 'strong'),
 };
 
-/** Whether an underscore at `pos` is inside a word: letters, perhaps a hyphen, and underscores before it. */
+/** Whether the underscore at `pos` is inside a word: preceded by a letter, optionally a hyphen, and underscores. */
 function isInsideWord(parser: Parser, pos: number): boolean {
   const { text } = parser.scanner;
   const start = parser.startOfRun(pos);
@@ -91,7 +91,7 @@ function parseEmphasis(parser: Parser): boolean {
     tree.append(element);
     return true;
   }
-  // kramdown means to drop the warnings of the failed attempt, but drops those before it.
+  // kramdown means to drop the warnings of the failed attempt, but drops all those before it.
   if (!isText) parser.warnings.splice(0, warnings);
   scanner.pos = pos + delimiter.length;
   parser.addWritten(pos, scanner.pos);

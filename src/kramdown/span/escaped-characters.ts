@@ -28,7 +28,7 @@ export const escapedCharactersGfm: SpanRule = {
 
 const ESCAPED = /\\([\\.*_+`<>()[\]{}#!:|"'$=-])/g;
 
-/** A text without its backslashes, as it stands in the `alt` of an image. */
+/** The text with backslash escapes resolved, as for the `alt` of an image. */
 export function removeEscapes(text: string): string {
   return text.includes('\\') ? text.replace(ESCAPED, '$1') : text;
 }

@@ -3,8 +3,8 @@ import type { SpanRule } from '../dispatch.ts';
 import { parseExtension } from '../extension.ts';
 import type { Parser } from '../parser.ts';
 
-/** Takes the brace for text. */
-function refuse(parser: Parser): void {
+/** Takes the brace as text. */
+function addBrace(parser: Parser): void {
   parser.scanner.pos++;
   parser.addText('{');
 }
@@ -16,12 +16,12 @@ function parseSpanIal(parser: Parser): void {
   const last = tree.children[tree.children.length - 1];
   if (last === undefined || last.kind === 'text') {
     if (scanner.find('}', start) > start) parser.warn(() => 'Found span IAL after text - ignoring it');
-    refuse(parser);
+    addBrace(parser);
     return;
   }
   const end = findListEnd(scanner, start, 'span list', (close) => close > start);
   if (end === -1) {
-    refuse(parser);
+    addBrace(parser);
     return;
   }
   const content = scanner.text.slice(start, end);
@@ -43,5 +43,5 @@ function parseSpanExtensions(parser: Parser): boolean {
   return true;
 }
 
-/** `{:.class}` behind a span, `{::comment}…{:/}` and the like. */
+/** `{:.class}` after a span, `{::comment}…{:/}` and the other extensions. */
 export const spanExtensions: SpanRule = { name: 'span_extensions', starts: ['{:'], parse: parseSpanExtensions };

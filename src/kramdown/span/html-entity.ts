@@ -1,15 +1,9 @@
 import type { SpanRule } from '../dispatch.ts';
 import { Element } from '../element.ts';
-import { type Entity, entityAt, entityNamed } from '../entities.ts';
+import { ENTITY_PATTERN, type Entity, entityNamed, entityOf } from '../entities.ts';
 import type { Parser } from '../parser.ts';
 
-const ENTITY = /&(?:([\w:][\w.:-]*)|#(\d+)|#x([0-9a-fA-F]+));/y;
-
-function entityOf(match: RegExpExecArray): Entity | undefined {
-  const [, name, decimal, hexadecimal = ''] = match;
-  if (name !== undefined) return entityNamed(name);
-  return entityAt(decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal));
-}
+const ENTITY = new RegExp(ENTITY_PATTERN, 'y');
 
 function parseHtmlEntity(parser: Parser): boolean {
   const { scanner, tree } = parser;
@@ -26,7 +20,7 @@ function parseHtmlEntity(parser: Parser): boolean {
   return true;
 }
 
-/** An element for an entity, with what was written for it. */
+/** An element for an entity; `original` is how it was written, for `entity_output: as_input`. */
 export function newEntity(entity: Entity, original?: string): Element {
   return new Element('entity', '', undefined, original === undefined ? { entity } : { entity, original });
 }

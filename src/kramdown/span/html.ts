@@ -9,7 +9,7 @@ import type { Parser } from '../parser.ts';
 import type { Stop } from '../span-stop.ts';
 import { escapeHtml } from '../writer/escape.ts';
 
-/** The end tag of a span element. Without one the element goes on to the end of the text. */
+/** The end tag of a span-level element. Without one, the element extends to the end of the text. */
 class EndTag implements Stop {
   readonly key: string;
   readonly retries = false;
@@ -68,16 +68,16 @@ function parseStrayEndTag(parser: Parser): boolean {
   return true;
 }
 
-/** Whether the body is parsed as spans, from the element's nature, the options and its `markdown` attribute. */
+/** Whether the body is parsed into spans, which depends on the element, the options and its `markdown` attribute. */
 function parsesBody(parser: Parser, element: Element, line: () => number): boolean {
   const isRaw = contentModelOf(element.value) === 'raw';
-  const asked = takeMarkdownAttribute(element.attributes);
-  if (asked === 'block') {
+  const requested = takeMarkdownAttribute(element.attributes);
+  if (requested === 'block') {
     parser.warn(() => `Cannot use block-level parsing in span-level HTML tag (line ${line()}) - using default mode`);
   }
-  if (asked === 'span') return true;
-  if (asked === 'default') return !isRaw;
-  if (asked === 'raw' || isRaw || parser.tree.options.contentModel === 'raw') return false;
+  if (requested === 'span') return true;
+  if (requested === 'default') return !isRaw;
+  if (requested === 'raw' || isRaw || parser.tree.options.contentModel === 'raw') return false;
   return parser.settings.parse_span_html;
 }
 
@@ -121,5 +121,5 @@ function parseSpanHtml(parser: Parser): boolean {
   return parseComment(parser) || parseCdata(parser) || parseStrayEndTag(parser) || parseElement(parser);
 }
 
-/** HTML in a line of text. */
+/** HTML at span level. */
 export const spanHtml: SpanRule = { name: 'span_html', starts: ['<'], parse: parseSpanHtml };

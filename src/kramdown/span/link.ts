@@ -15,12 +15,14 @@ const CLOSE_BRACKET = 93;
 const OPEN_PAREN = 40;
 const CLOSE_PAREN = 41;
 
-/** The closing bracket of a link's text. Brackets in it must come in pairs; those of images count only once parsed. */
+/** The closing bracket of a link's text, in which brackets must be balanced; an image's are once it has been parsed. */
 class ClosingBracket implements Stop {
   readonly key = ']';
   readonly retries = true;
+  /** Brackets opened minus brackets closed, except that parsing an image consumes its closing bracket unseen. */
   private count = 1;
   private images = 0;
+  /** The number of children that were checked for images. */
   private counted = 0;
 
   constructor(
@@ -44,14 +46,14 @@ class ClosingBracket implements Stop {
     return this.depth(element) === 0;
   }
 
-  /** Whether the link that ends here names no definition. */
+  /** Whether the text that ends here refers to no definition, so that it makes no link. */
   isPointless(end: number): boolean {
     const { scanner, links } = this.parser;
     if (scanner.text.charCodeAt(end + 1) === OPEN_PAREN) return false;
     const reference = readReference(scanner, end + 1);
     const id = reference?.id ?? scanner.text.slice(this.start, end);
     const longest = Math.max(0, ...[...links.keys()].map((known) => known.length));
-    // An escaped character takes two.
+    // An escaped character takes up two.
     return isLongerThan(id, 2 * longest) || !links.has(normalizeLinkId(removeEscapes(id)));
   }
 }
@@ -61,7 +63,7 @@ interface Reference {
   readonly end: number;
 }
 
-/** `[id]` or `[]` behind a link's text, perhaps after spaces. */
+/** `[id]` or `[]` after a link's text, optionally with white space between. */
 function readReference(scanner: Scanner, start: number): Reference | undefined {
   const { text } = scanner;
   let open = start;
@@ -72,17 +74,18 @@ function readReference(scanner: Scanner, start: number): Reference | undefined {
   return { id: close === open + 1 ? undefined : text.slice(open + 1, close), end: close + 1 };
 }
 
-/** A link that is being parsed: its element, its text as written, and the place to go back to. */
+/** A link whose text is parsed, but not its target. */
 interface Attempt {
   readonly element: Element;
+  /** Its text as written, without backslash escapes. */
   readonly alt: string;
-  /** Where it starts. */
+  /** Where the link starts, for warnings. */
   readonly pos: number;
 }
 
 function addLink(parser: Parser, { element, alt }: Attempt, definition: LinkDefinition): boolean {
   const ial = definition.element?.ial;
-  // The list is the definition's own: attributes added to one link later hold for the others too.
+  // As in kramdown, all links share the definition's list: what one of them adds to it, the others have too.
   element.ial = ial;
   const { attributes } = element;
   if (ial !== undefined) parser.applyIal(attributes, ial);
@@ -111,7 +114,7 @@ function addReference(parser: Parser, attempt: Attempt, reference: Reference | u
   return false;
 }
 
-/** `<url>` behind the opening parenthesis; the position behind it, or -1. */
+/** The index after `<url>` behind the opening parenthesis; -1 if there is none. */
 function bracketedUrlEnd(scanner: Scanner): number {
   const { text, pos } = scanner;
   if (text[pos + 1] !== '<') return -1;
@@ -126,7 +129,7 @@ interface Url {
   readonly isComplete: boolean;
 }
 
-/** The url in parentheses, which may hold pairs of them; it ends at a space before a quote, too. */
+/** Reads the URL in parentheses, which may contain balanced ones; it also ends at white space before a quote. */
 function readUrl(parser: Parser): Url | undefined {
   const { scanner } = parser;
   const { text, pos } = scanner;
@@ -142,7 +145,7 @@ function readUrl(parser: Parser): Url | undefined {
 
 const TITLE_START = /[ \t\n\v\f\r]*(["'])/y;
 
-/** Where a quote stands before a closing parenthesis. */
+/** The next quote that is followed by a closing parenthesis; the last character of `kind` is the quote. */
 function findTitleEnd(text: string, from: number, kind: string): number {
   const quote = kind.slice(-1);
   let at = text.indexOf(quote, from);
@@ -166,7 +169,7 @@ function readTitle(scanner: Scanner): string | undefined {
   return scanner.text.slice(from, end);
 }
 
-/** What is in the parentheses behind the text. */
+/** Parses the parentheses after a link's text, with URL and title. */
 function addInlineLink(parser: Parser, attempt: Attempt): boolean {
   const { scanner } = parser;
   const bracketEnd = bracketedUrlEnd(scanner);

@@ -15,5 +15,5 @@ function parseInlineMath(parser: Parser): boolean {
   return true;
 }
 
-/** `$$formula$$` in a line of text. */
+/** `$$formula$$` at span level. */
 export const inlineMath: SpanRule = { name: 'inline_math', starts: ['$$'], parse: parseInlineMath };

@@ -7,8 +7,9 @@ type Quote = 'lsquo' | 'rsquo' | 'ldquo' | 'rdquo';
 
 interface QuoteRule {
   readonly pattern: RegExp;
-  /** The quotes that take the place of the match, behind the text of its first group, if that is not the quote itself. */
+  /** The quotes that replace the match. */
   readonly quotes: (match: RegExpExecArray) => readonly Quote[];
+  /** Whether the first group is text before the quote, to be kept, rather than the quote itself. */
   readonly keepsText: boolean;
 }
 
@@ -25,7 +26,7 @@ const rule = (pattern: string, keepsText: boolean, quotes: QuoteRule['quotes']):
   quotes,
 });
 
-/** The rules of SmartyPants as kramdown has them; the first that matches holds. */
+/** kramdown's version of the rules of SmartyPants, in order; the first that matches applies. */
 const QUOTE_RULES: readonly QuoteRule[] = [
   rule(`("|')(?=[_*]{1,2}[^ \\t\\n\\v\\f\\r])`, false, (match) => [opening(match[1])]),
   rule(`("|')(?=(?:${PUNCTUATION}(?!\\.\\.)(?!${WORD})|_(?!\\.\\.)(?=${WORD})))`, false, (match) => [
@@ -72,5 +73,5 @@ function parseSmartQuotes(parser: Parser): boolean {
   return false;
 }
 
-/** `"quoted"` and `'quoted'`. The rule looks at the character before the quote, and so starts there. */
+/** `"quoted"` and `'quoted'`. The rule looks at the character before the quote, so it starts there. */
 export const smartQuotes: SpanRule = { name: 'smart_quotes', parse: parseSmartQuotes };

@@ -9,7 +9,7 @@ function isBlankOrTilde(code: number): boolean {
   return code === TILDE || isSpace(code);
 }
 
-/** The next `~~` that ends a text: not behind a space or another tilde. */
+/** The next `~~` that can end the text: not after a space or another tilde. */
 function findEnd(text: string, from: number): number {
   let end = text.indexOf('~~', from);
   while (end !== -1 && isBlankOrTilde(text.charCodeAt(end - 1))) end = text.indexOf('~~', end + 1);

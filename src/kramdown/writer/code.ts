@@ -1,16 +1,16 @@
 import { isTruthy } from '../../util/is-truthy.ts';
 import type { Attributes } from '../element.ts';
-import { entriesOf, type Settings } from '../options.ts';
+import { entriesOf, isMapping, type Settings } from '../options.ts';
 
-/** Options for the highlighter: those of the configuration, with those for blocks or for spans over them. */
+/** Options for the highlighter: those of `syntax_highlighter_opts`, overridden by those under its `block` or `span`. */
 export type HighlightOptions = ReadonlyMap<string, unknown>;
 
 /**
- * Turns code into HTML: what stands inside the outer `<div>` of a code block, or inside the `<code>` of a span.
+ * Turns code into HTML: the content of the outer `<div>` of a code block, or of the `<code>` of a span.
  *
- * Returns undefined for code that is not to be highlighted, which is then written as it is: where no lexer has that
- * name, or where it is plain text and the option `guess_lang` is not set. Without a language, `default_lang` of the
- * options is handed in, if there is one. The language of a block may have options behind it (`ruby?line_numbers=true`).
+ * Returns undefined for code that is not to be highlighted, which is then only escaped: where no lexer has that name, or
+ * where it is plain text and the option `guess_lang` is not set. Code without a language is passed with the option
+ * `default_lang`, if that is set. The language of a block may carry options (`ruby?line_numbers=true`).
  */
 export type Highlight = (
   code: string,
@@ -23,13 +23,13 @@ const LANGUAGE = /(?<![\p{Alphabetic}\p{M}\p{Nd}\p{Pc}])language-([^ \t\n\v\f\r]
 
 const LANGUAGE_FIRST = /^language-[^ \t\n\v\f\r]+/;
 
-/** The language in a class `language-…`. */
+/** The language named by a class `language-…`. */
 export function languageOf(attributes: Attributes): string | undefined {
   const classes = attributes.get('class');
   return classes === undefined || classes === null ? undefined : LANGUAGE.exec(classes)?.[1];
 }
 
-/** Takes the language out of the classes. */
+/** Removes the language from the classes and returns it. */
 export function takeLanguage(attributes: Attributes): string | undefined {
   const language = languageOf(attributes);
   if (language === undefined) return undefined;
@@ -39,19 +39,12 @@ export function takeLanguage(attributes: Attributes): string | undefined {
   return language;
 }
 
-function isFalsy(value: unknown): boolean {
-  return !isTruthy(value);
-}
-
 function optionsFor(kind: 'block' | 'span', settings: Settings): HighlightOptions {
   const options = new Map(settings.syntax_highlighter_opts);
   const own = options.get(kind);
   options.delete('block');
   options.delete('span');
-  if (typeof own === 'object' && own !== null) {
-    const entries = own instanceof Map ? entriesOf(own) : Object.entries(own);
-    for (const [name, value] of entries) options.set(name, value);
-  }
+  if (isMapping(own)) for (const [name, value] of entriesOf(own)) options.set(name, value);
   if (kind === 'span') options.set('wrap', false);
   return options;
 }
@@ -61,7 +54,7 @@ export interface Highlighted {
   readonly defaultLanguage: string | undefined;
 }
 
-/** Hands code to the highlighter, with the options for its kind. */
+/** Passes code to the highlighter, with the options for its kind. */
 export class CodeHighlighter {
   private readonly options = new Map<string, HighlightOptions>();
 
@@ -74,9 +67,9 @@ export class CodeHighlighter {
     if (this.highlight === undefined || this.settings.syntax_highlighter === undefined) return undefined;
     const options = this.optionsFor(kind);
     const defaultLanguage = options.get('default_lang');
-    const fallback = isFalsy(defaultLanguage) ? undefined : String(defaultLanguage);
-    if (language === undefined && fallback === undefined && isFalsy(options.get('guess_lang'))) return undefined;
-    if (!isFalsy(options.get('disable'))) return undefined;
+    const fallback = isTruthy(defaultLanguage) ? String(defaultLanguage) : undefined;
+    if (language === undefined && fallback === undefined && !isTruthy(options.get('guess_lang'))) return undefined;
+    if (isTruthy(options.get('disable'))) return undefined;
     const html = this.highlight(code, language ?? fallback, kind, options);
     return html === undefined ? undefined : { html, defaultLanguage: fallback };
   }
@@ -89,7 +82,7 @@ export class CodeHighlighter {
     return options;
   }
 
-  /** Names the language and the highlighter in the classes of highlighted code. */
+  /** Adds the classes of highlighted code, which name its language and the highlighter. */
   addClasses(attributes: Attributes, language: string | undefined): void {
     const classes = `${attributes.get('class') ?? ''} highlighter-${this.settings.syntax_highlighter}`.trimStart();
     if (language === undefined) attributes.set('class', classes);

@@ -16,17 +16,17 @@ export function escapeHtml(text: string): string {
   return SPECIAL.test(text) ? text.replace(ALL, escapeMatch) : text;
 }
 
-/** Escapes `<`, `>` and the `&` that start no entity. */
+/** Escapes `<`, `>` and any `&` that starts no entity. */
 export function escapeText(text: string): string {
   return SPECIAL.test(text) ? text.replace(ALL_BUT_REFERENCES, escapeMatch) : text;
 }
 
-/** The same with double quotes. */
+/** The same, and double quotes. */
 export function escapeAttribute(text: string): string {
   return SPECIAL_IN_ATTRIBUTE.test(text) ? text.replace(ALL_IN_ATTRIBUTE, escapeMatch) : text;
 }
 
-/** Attributes as they stand in a tag, each behind a space; an empty id is left out. */
+/** Attributes as written in a tag, each preceded by a space; an empty id is left out. */
 export function writeAttributes(attributes: Attributes | undefined): string {
   if (attributes === undefined) return '';
   let written = '';

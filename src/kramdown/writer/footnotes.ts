@@ -7,20 +7,20 @@ interface Footnote {
   readonly name: string;
   readonly content: Element;
   readonly number: number;
-  /** How often it is referred to again. */
+  /** The number of references after the first. */
   repeats: number;
 }
 
 type Convert = (element: Element, indent: number) => string;
 
-/** Numbers the footnotes in the order in which they are referred to, and writes them at the end. */
+/** Numbers footnotes in the order of their first references, and writes them at the end of the document. */
 export class FootnoteList {
   private readonly footnotes: Footnote[] = [];
   private readonly byName = new Map<string, Footnote>();
 
   constructor(private readonly settings: Settings) {}
 
-  /** The marker in the text. */
+  /** The footnote's marker in the text. */
   mark(element: Element): string {
     const { footnote_prefix: prefix, footnote_link_text: format } = this.settings;
     const name = prefix + (element.options.name ?? '');
@@ -43,7 +43,7 @@ export class FootnoteList {
     return footnote;
   }
 
-  /** All footnotes; those that are referred to in footnotes come up while they are written. */
+  /** All footnotes. The list grows as it is written, by those that are referred to in footnotes. */
   write(convert: Convert): string {
     const list = new Element('ol');
     const { footnote_nr: first } = this.settings;
@@ -67,7 +67,7 @@ export class FootnoteList {
     return item;
   }
 
-  /** The paragraph (or, with `footnote_backlink_inline`, the heading) at the end, which takes the link back. */
+  /** The paragraph (or, with `footnote_backlink_inline`, the heading) at the end that gets the backlinks. */
   private findParagraph(item: Element): Element | undefined {
     const last = item.children[item.children.length - 1];
     if (last?.kind !== 'p' && !this.settings.footnote_backlink_inline) return undefined;

@@ -18,11 +18,11 @@ import { makeToc, type TocEntry } from './toc.ts';
 const INDENT = 2;
 const NO_BREAK_SPACE = { codePoint: 160, name: 'nbsp' };
 
-/** What the writer must know of the document beside its tree. */
+/** What the writer needs to know about a document besides its tree. */
 export interface DocumentFacts {
   readonly abbreviations: ReadonlyMap<string, AbbreviationDefinition>;
   readonly warnings: Warning[];
-  /** Resolves blocks when they are written; undefined where nothing is left to resolve. */
+  /** Resolves blocks as they are written; undefined where nothing is left to resolve. */
   readonly resolver: BlockResolver | undefined;
 }
 
@@ -32,13 +32,13 @@ export interface BlockResolver {
   finish(): void;
 }
 
-/** A text that stands for a part of the output that is not known yet. */
+/** A random string that stands for a part of the output not known yet; no document can contain it by intent. */
 function makePlaceholder(): string {
   const part = (): string => Math.random().toString(36).slice(2);
   return `\uE000${part()}${part()}${part()}\uE001`;
 }
 
-/** Writes a document tree as HTML. Made for one document. */
+/** Writes a document tree as HTML. Each document needs a writer of its own. */
 export class HtmlWriter {
   private readonly stack: Element[] = [];
   private readonly ids: HeadingIds;
@@ -73,18 +73,18 @@ export class HtmlWriter {
     return html;
   }
 
-  /** Resolves what stands in a block. */
+  /** Resolves the contents of a block. */
   private open(block: Element, take?: TakeSpans): void {
     this.facts.resolver?.open(block, this.htmlDepth === 0, take);
   }
 
-  /** What stands in a block, which is let go of then. */
+  /** Resolves and writes the contents of a block, and releases them. */
   private body(block: Element, indent: number): string {
     this.open(block);
     return this.takeInner(block, indent);
   }
 
-  /** What stands in a block that is open. */
+  /** Writes the contents of an open block, and releases them. */
   private takeInner(block: Element, indent: number): string {
     const html = this.inner(block, indent);
     block.release();
@@ -186,7 +186,7 @@ export class HtmlWriter {
     }
   }
 
-  /** What is written as it stands in the input. */
+  /** Elements that are written as in the input. */
   private verbatim(element: Element, indent: number): string {
     const { kind, value, options } = element;
     const isBlock = options.category === 'block';
@@ -209,20 +209,20 @@ export class HtmlWriter {
   }
 
   private paragraph(element: Element, indent: number): string {
-    // The parts of a long one are written as they come.
+    // The spans of a long paragraph are written in parts, as they are parsed.
     let start = '';
     this.open(element, (spans) => {
       start += this.innerOf(element, spans, indent);
     });
     if (element.options.transparent === true) return start + this.takeInner(element, indent);
     const [first, second] = element.children;
-    if (start === '' && first?.kind === 'img' && second === undefined && first.ial?.has('standalone') === true) {
+    if (start === '' && first?.kind === 'img' && second === undefined && first.ial?.refersTo('standalone') === true) {
       return this.figure(element, first, indent);
     }
     return writeLine('p', element.ownAttributes, start + this.takeInner(element, indent), indent);
   }
 
-  /** A paragraph of one image that refers to `standalone`. */
+  /** A paragraph with nothing but an image whose attribute list refers to `standalone`. */
   private figure(paragraph: Element, image: Element, indent: number): string {
     const attributes: Attributes = new Map(paragraph.ownAttributes);
     const imageAttributes: Attributes = new Map(image.attributes);
@@ -256,14 +256,14 @@ export class HtmlWriter {
     return writeLine(`h${shown}`, attributes, this.takeInner(element, indent), indent);
   }
 
-  /** A list, or a place for the table of contents or the footnotes if it refers to them. */
+  /** A list or, if its attribute list says so, the placeholder of the table of contents or the footnotes. */
   private list(element: Element, indent: number): string {
-    if (this.toc === undefined && element.ial?.has('toc') === true) {
+    if (this.toc === undefined && element.ial?.refersTo('toc') === true) {
       this.facts.resolver?.openAll(element, this.htmlDepth === 0);
       this.toc = { list: element, placeholder: makePlaceholder() };
       return this.toc.placeholder;
     }
-    if (this.footnotePlaceholder === undefined && element.ial?.has('footnotes') === true) {
+    if (this.footnotePlaceholder === undefined && element.ial?.refersTo('footnotes') === true) {
       this.facts.resolver?.openAll(element, this.htmlDepth === 0);
       this.footnotePlaceholder = makePlaceholder();
       return this.footnotePlaceholder;
@@ -280,7 +280,7 @@ export class HtmlWriter {
     const [first] = children;
     const body = this.takeInner(element, indent);
     if (first === undefined || (first.kind === 'p' && first.options.transparent === true)) {
-      // Looking at the end puts the pieces of a body together: with lists in lists once for every level.
+      // Looking at its end flattens the string of a body, with nested lists once per level, so it is avoided for lists.
       const endsWithLine = isPlainList(children[children.length - 1]) || body.endsWith('\n');
       return `${open}${body}${endsWithLine ? space : ''}</${kind}>\n`;
     }
@@ -377,7 +377,7 @@ export class HtmlWriter {
   }
 }
 
-/** Whether it is a list that can be no place for the table of contents or the footnotes, and so ends with a line of its own. */
+/** Whether an element is a list that cannot be a placeholder, and whose output therefore ends in a newline. */
 function isPlainList(element: Element | undefined): boolean {
   return (element?.kind === 'ul' || element?.kind === 'ol') && element.ial === undefined;
 }

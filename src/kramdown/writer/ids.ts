@@ -1,7 +1,7 @@
 import type { Settings } from '../options.ts';
 import { transliterate } from './transliterate.ts';
 
-/** The id that kramdown makes of a text: ASCII letters, digits and hyphens, from the first letter on. */
+/** The id that kramdown makes from a text: its ASCII letters, digits and hyphens from the first letter on. */
 export function basicId(text: string): string {
   return text
     .replace(/(^|\n)[^a-zA-Z]+/g, '$1')
@@ -10,7 +10,7 @@ export function basicId(text: string): string {
     .toLowerCase();
 }
 
-/** Makes the ids of the headings of one document; those that were there before get a number. */
+/** Makes the ids of the headings of one document, with a number after an id that is already taken. */
 export class HeadingIds {
   private readonly used = new Map<string, number>();
 

@@ -1,9 +1,12 @@
 import type { Element } from '../element.ts';
 
-/** The output of so many elements is joined at once: a text added up of very many pieces takes a multiple of its size. */
+/**
+ * The output of this many elements is joined at a time: a string concatenated from more pieces takes a multiple of its
+ * size.
+ */
 export const MANY = 500;
 
-/** The output of elements one after the other. */
+/** The output of all elements, concatenated. */
 export function joinEach(elements: readonly Element[], write: (element: Element, index: number) => string): string {
   const parts: string[] = [];
   let pieces: string[] = [];

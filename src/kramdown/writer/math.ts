@@ -12,7 +12,7 @@ export function writeMathJax(element: Element, indent: number): string {
   return isBlock ? writeLine('div', attributes, html, indent) : writeSpan('span', attributes, `$${value}$`);
 }
 
-/** A formula as it stands in the text. */
+/** A formula as kramdown writes it without a math engine. */
 export function writeFormula(element: Element, indent: number): string {
   const attributes: Attributes = new Map(element.ownAttributes);
   attributes.set('class', `${attributes.get('class') ?? ''} kdmath`.trimStart());

@@ -6,7 +6,11 @@ import { escapeText } from './escape.ts';
 
 const QUOTES = ['lsquo', 'rsquo', 'ldquo', 'rdquo'];
 
-/** The entity that the option `smart_quotes` names for a quote. */
+/**
+ * The entity that the option `smart_quotes` sets for a quote.
+ *
+ * @throws {UttersonError} `KramdownError` where the option names no entity
+ */
 export function quoteEntity(quote: string, configured: Settings['smart_quotes']): Entity {
   const wanted = configured[QUOTES.indexOf(quote)] ?? quote;
   const entity = typeof wanted === 'number' ? entityAt(wanted) : entityNamed(wanted);
@@ -21,7 +25,7 @@ const ENTITIES: Readonly<Record<string, readonly string[]>> = {
   raquo_space: ['nbsp', 'raquo'],
 };
 
-/** A typographic symbol: the text that the option `typographic_symbols` has for it, or its entities. */
+/** A typographic symbol: the text that the option `typographic_symbols` sets for it, or its entities. */
 export function writeSymbol(symbol: string, settings: Settings): string {
   const configured = settings.typographic_symbols.get(symbol);
   if (configured !== undefined) return escapeText(configured);

@@ -8,7 +8,7 @@ export function indentation(width: number): string {
   return spaces[width];
 }
 
-/** An element within a line. */
+/** An element at span level. */
 export function writeSpan(name: string, attributes: Attributes | undefined, body: string): string {
   return `<${name}${writeAttributes(attributes)}>${body}</${name}>`;
 }

@@ -36,12 +36,12 @@ function levelOf(item: Element | undefined): number {
   return item?.options.level ?? 0;
 }
 
-/** Takes the list of an item off again if nothing came into it. */
+/** Removes an item's nested list if it stayed empty. */
 function closeItem(item: Element | undefined): void {
   if (item?.children[item.children.length - 1]?.children.length === 0) item.children.pop();
 }
 
-/** The table of contents: nested lists like the one that asked for it. */
+/** The table of contents: nested lists, of the kind and with the attributes of the list that it replaces. */
 export function makeToc(entries: readonly TocEntry[], { kind, attributes }: Element): Element {
   const list = new Element(kind, '', undefined, undefined, new Map(attributes));
   if (!list.attributes.has('id')) list.attributes.set('id', 'markdown-toc');

@@ -1,4 +1,7 @@
-/** Letters that are no ASCII letter with marks, with what Unidecode (and so stringex) writes for them. */
+/**
+ * Letters that are not just an ASCII letter with marks, each followed by its transliteration in Unidecode, stringex's
+ * source.
+ */
 const LATIN = 'đd ĐD øo ØO łl ŁL ßss æae ÆAE œoe ŒOE þth ÞTh ðd ÐD ıi ħh ĦH ŋng ŊNG ŧt ŦT';
 
 const CYRILLIC =
@@ -23,10 +26,10 @@ function transliterateLetter(letter: string): string {
 }
 
 /**
- * A text in ASCII letters: Latin letters lose their marks, Cyrillic ones are spelt out.
+ * Transliterates a text: Latin letters lose their marks, Cyrillic ones are spelt out.
  *
- * kramdown asks the gem stringex for this, whose tables cover other scripts too; letters of those do not make it into
- * an id here.
+ * kramdown uses the gem stringex for this, whose tables cover other scripts too; here, letters of those stay and are
+ * then dropped from the id.
  */
 export function transliterate(text: string): string {
   return text.replace(/[^\0-\x7f]/gu, transliterateLetter);

@@ -19,7 +19,9 @@ interface Place {
   readonly scope: Scope;
 }
 
-/** The input is evaluated before the arguments, as in Ruby: JavaScript evaluates a call's arguments from left to right. */
+/**
+ * The input is evaluated before the arguments, as in Ruby: JavaScript evaluates a call's arguments from left to right.
+ */
 function compileFilter(filter: FilterCall, input: string, { code, scope }: Place): string {
   const args = filter.positional.map((argument) => compileExpression(argument, code, scope));
   const call = code.constant(filter);

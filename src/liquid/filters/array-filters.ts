@@ -20,7 +20,9 @@ export const map: FilterFunction = (input, [property]) =>
     return hasItems(item) ? itemOf(item, property) : undefined;
   });
 
-/** Liquid's own `where`, which Jekyll replaces: items whose property equals the target or, without a target, is truthy. */
+/**
+ * Liquid's own `where`, which Jekyll replaces: items whose property equals the target or, without a target, is truthy.
+ */
 export const where: FilterFunction = (input, [property, target]) => {
   const items = inputItems(input);
   if (items.length === 0) return [];

@@ -26,7 +26,9 @@ export function sortBy(order: Order, keyOf: (value: unknown) => unknown = (value
   };
 }
 
-/** An item with its sort key, read at the first comparison: a single item is never compared, and may have no key at all. */
+/**
+ * An item with its sort key, read at the first comparison: a single item is never compared, and may have no key at all.
+ */
 class Keyed {
   readonly item: unknown;
   #read: ((item: unknown) => unknown) | null;
