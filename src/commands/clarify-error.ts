@@ -4,6 +4,7 @@ import { hintForTag } from '../build/known-tags.ts';
 import { type SourceLocation, UttersonError } from '../errors.ts';
 import { nearestWord } from '../util/nearest-word.ts';
 import { packageFile } from '../util/package-file.ts';
+import { withSlashes } from '../util/paths.ts';
 import { placeInStack } from '../util/place-in-stack.ts';
 import { placeAt } from '../util/text-place.ts';
 import { isInCodeBlock } from './code-block.ts';
@@ -29,7 +30,12 @@ export function clarifyError(error: unknown, source: string): unknown {
   }
   const location = pointAtCause(error, locateInFile(error.location, source), source);
   const message = withoutPlace(error.code, error.message.replaceAll(`${source}/`, '').replace(/ {2,}/g, ' '), location);
-  const hint = hintForCode(error, location) ?? nearestInclude(error, source) ?? error.hint ?? findHint(error);
+  const hint =
+    hintForCode(error, location) ??
+    nearestInclude(error, source) ??
+    hiddenPost(error, source) ??
+    error.hint ??
+    findHint(error);
   const place = { ...location, root: source };
   return new UttersonError(error.code, message, { ...place, ...(hint !== undefined && { hint }), cause: error });
 }
@@ -157,8 +163,17 @@ function locateKey(folder: string, file: string | undefined, key: string): Sourc
 
 function nearestInclude({ message }: UttersonError, folder: string): string | undefined {
   const include = /included file '([^']+)'/.exec(message)?.[1];
-  const nearest = include === undefined ? undefined : nearestWord(include, namesIn(join(folder, '_includes')));
+  const nearest = include === undefined ? undefined : nearestWord(include, pathsIn(join(folder, '_includes')));
   return nearest === undefined ? undefined : `Did you mean '${nearest}'?`;
+}
+
+/** A post that is there and not published cannot be linked to. */
+function hiddenPost({ code, message }: UttersonError, folder: string): string | undefined {
+  const name = code === 'PostURLError' ? /Could not find post "([^"]+)"/.exec(message)?.[1] : undefined;
+  const posts = name === undefined ? [] : pathsIn(join(folder, '_posts'));
+  const hidden = posts.find((path) => path.replace(/\.[^./]+$/, '') === name);
+  if (hidden === undefined) return undefined;
+  return `_posts/${hidden} is not published: its date lies ahead (--future shows it), or its front matter says so (--unpublished).`;
 }
 
 const MARKDOWN = /\.(?:markdown|mkdown|mkdn|mkd|md)$/i;
@@ -188,9 +203,10 @@ function findHint({ code, message }: UttersonError): string | undefined {
   return undefined;
 }
 
-function namesIn(folder: string): readonly string[] {
+/** Everything below a folder, with slashes. */
+function pathsIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder);
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => withSlashes(path));
   } catch {
     return [];
   }

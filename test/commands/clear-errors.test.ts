@@ -33,6 +33,23 @@ const BAD_SITES: readonly BadSite[] = [
     Did you mean 'nav.html'?`,
   },
   {
+    name: 'a link to a post that is not published yet',
+    files: { '_posts/en/2099-01-01-soon.md': '---\n---\n', 'a.md': '---\n---\n{% post_url en/2099-01-01-soon %}\n' },
+    says: `✖ Post URL error  a.md:3:1
+
+    Could not find post "en/2099-01-01-soon" in tag 'post_url'.
+    
+    Make sure the post exists and the name is correct.
+
+      1 | ---
+      2 | ---
+    > 3 | {% post_url en/2099-01-01-soon %}
+        | ^
+      4 |
+
+    _posts/en/2099-01-01-soon.md is not published: its date lies ahead (--future shows it), or its front matter says so (--unpublished).`,
+  },
+  {
     name: 'a template that is shown as code',
     files: { 'a.md': '---\n---\n~~~\n```\n~~~\n\n```html\n~~~\n{% trans %}Hello{% endtrans %}\n```\n' },
     says: `✖ Liquid syntax error  a.md:9:1
