@@ -1,11 +1,15 @@
 import { homedir } from 'node:os';
 import { delimiter } from 'node:path';
 import type { Config, Environment } from '../config/config.ts';
+import { usualGemFolders } from '../reader/gem-folders.ts';
 import { findRemoteTheme } from '../reader/remote-theme-finder.ts';
-import { findTheme, type ThemePlaces } from '../reader/theme-finder.ts';
+import { findTheme, isBundledTheme, type ThemePlaces } from '../reader/theme-finder.ts';
 import type { Theme } from '../site/theme.ts';
+import { decodeText } from '../util/encoding.ts';
 import type { Log } from '../util/log.ts';
+import { withSlashes } from '../util/paths.ts';
 import type { ReadTree } from '../util/tree.ts';
+import { gemfilePath, lockPath } from './gemfile-path.ts';
 
 /** What the choice of a site's theme depends on. */
 export interface ThemeChoice {
@@ -36,15 +40,31 @@ export interface ChosenTheme {
  */
 export function chooseTheme(choice: ThemeChoice): ChosenTheme {
   const { config, environment, folder, source, tree } = choice;
+  const home = environment['HOME'] ?? homedir();
   const gemFolders = [environment['GEM_HOME'], ...(environment['GEM_PATH'] ?? '').split(delimiter)];
-  const places = { tree, source, gemFolders: gemFolders.flatMap((path) => (path ? [path] : [])) };
+  const bundle = bundleOf(choice);
+  const places = {
+    tree,
+    source,
+    gemFolders: gemFolders.flatMap((path) => (path ? [withSlashes(path)] : [])),
+    usualFolders: bundle === undefined ? [] : usualGemFolders(tree, home),
+    lock: bundle?.lock ?? '',
+  };
   const remote = config.get('remote_theme');
   if (typeof remote !== 'string' || !usesRemoteThemes(choice)) {
-    return { theme: chooseLocal(choice, places), isRemote: false };
+    return { theme: chooseLocal(choice, places, bundle !== undefined), isRemote: false };
   }
-  const theme = findRemoteTheme(remote, { ...places, folder, home: environment['HOME'] ?? homedir() });
+  const theme = findRemoteTheme(remote, { ...places, folder, home });
   choice.log.info('Remote Theme:', `Using theme ${remote} from ${theme.root}`);
   return { theme, isRemote: true };
+}
+
+/** What Bundler goes by: without a Gemfile nobody means a gem that happens to be installed. */
+function bundleOf({ environment, folder, tree }: ThemeChoice): { readonly lock: string } | undefined {
+  const gemfile = gemfilePath(folder, environment);
+  if (tree.status(gemfile)?.kind !== 'file') return undefined;
+  const lock = lockPath(gemfile);
+  return { lock: tree.status(lock)?.kind === 'file' ? decodeText(tree.read(lock)) : '' };
 }
 
 const REMOTE_THEME_GEMS: readonly string[] = ['jekyll-remote-theme', 'github-pages'];
@@ -54,10 +74,20 @@ function usesRemoteThemes({ config, gems }: ThemeChoice): boolean {
   return REMOTE_THEME_GEMS.some((name) => gems.includes(name) || (Array.isArray(named) && named.includes(name)));
 }
 
-function chooseLocal({ config, log }: ThemeChoice, places: ThemePlaces): Theme | null {
+function chooseLocal({ config, log }: ThemeChoice, places: ThemePlaces, hasBundle: boolean): Theme | null {
   const name = config.get('theme');
   if (name === null || name === undefined) return null;
-  if (typeof name === 'string') return findTheme(name, places);
+  if (typeof name === 'string') {
+    const theme = findTheme(name, places);
+    if (hasBundle && isBundledTheme(theme)) {
+      const advice = '`utterson fetch-theme` fetches the gem, whose pages look as those that Jekyll makes.';
+      log.warn(
+        'Theme:',
+        `the gem ${theme.name} is not installed, and the starter theme of that name takes its place. ${advice}`,
+      );
+    }
+    return theme;
+  }
   const message = "value of 'theme' in config should be String to use gem-based themes, but got something else";
   log.warn('Theme:', message);
   return null;

@@ -18,6 +18,7 @@ import { isWithin, sanitizedPath, withSlashes } from '../util/paths.ts';
 import type { ReadTree, WriteTree } from '../util/tree.ts';
 import { parseYaml } from '../util/yaml.ts';
 import { type ChosenTheme, chooseTheme } from './choose-theme.ts';
+import { gemfilePath, lockPath } from './gemfile-path.ts';
 
 export interface BuilderOptions {
   readonly config: Config;
@@ -145,11 +146,8 @@ export function isPartOfSetup(
   const { config, environment = process.env, folder = process.cwd() } = options;
   const changed = absolutePath(path, folder);
   const plugins = pluginFolders(config, absolutePath(config.get('source'), folder));
-  return changed === gemfilePath(folder, environment) || plugins.some((place) => isWithin(changed, place));
-}
-
-function gemfilePath(folder: string, environment: Environment): string {
-  return absolutePath(environment['BUNDLE_GEMFILE'] ?? 'Gemfile', folder);
+  const gemfile = gemfilePath(folder, environment);
+  return [gemfile, lockPath(gemfile)].includes(changed) || plugins.some((place) => isWithin(changed, place));
 }
 
 /** Jekyll has Bundler load the plugins of the Gemfile in the folder it is started in, unless the environment forbids it. */

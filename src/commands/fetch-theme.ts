@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { gemfilePath, lockPath } from '../build/gemfile-path.ts';
 import type { Config } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
+import { readGemDemand } from '../reader/gem-demand.ts';
 import { isLocalTheme, placeOfRemote, readRemoteTheme } from '../reader/remote-theme-finder.ts';
 import { FETCHED_THEMES } from '../reader/theme-finder.ts';
 import { decodeText } from '../util/encoding.ts';
@@ -10,7 +12,6 @@ import { createLog, loadSettings, pathOf } from './settings.ts';
 import { type Download, download } from './theme/download.ts';
 import type { FetchedTheme } from './theme/fetched-theme.ts';
 import { fetchGem } from './theme/gem-theme.ts';
-import { readGemDemand } from './theme/gemfile.ts';
 import { checkPlace, placeTheme } from './theme/place-theme.ts';
 import { fetchRepository } from './theme/repository-theme.ts';
 
@@ -63,9 +64,8 @@ function gem(wanted: string, { environment, folder }: Terminal): Wanted {
       hint: 'Write the name of a gem, name@version, or owner/name for a repository at GitHub.',
     });
   }
-  const path = resolve(folder, environment['BUNDLE_GEMFILE'] ?? 'Gemfile');
-  const lock = path.endsWith('gems.rb') ? join(dirname(path), 'gems.locked') : `${path}.lock`;
-  const demand = readGemDemand(name, { gemfile: textIn(path), lock: textIn(lock) });
+  const path = gemfilePath(folder, environment);
+  const demand = readGemDemand(name, { gemfile: textIn(path), lock: textIn(lockPath(path)) });
   return {
     place: `${FETCHED_THEMES}/${name}`,
     fetch: (fetchBytes) => fetchGem(name, { demand, version, download: fetchBytes }),

@@ -2,8 +2,9 @@ import { UttersonError } from '../errors.ts';
 import { THEME_FOLDERS, Theme, type ThemeFolder } from '../site/theme.ts';
 import { decodeText } from '../util/encoding.ts';
 import { packageFile } from '../util/package-file.ts';
-import { joinPaths, withSlashes } from '../util/paths.ts';
+import { isWithin, joinPaths, withSlashes } from '../util/paths.ts';
 import type { ReadTree } from '../util/tree.ts';
+import { readGemDemand } from './gem-demand.ts';
 import { readGemSpecification, readPackageSpecification } from './theme-specification.ts';
 
 /** The folder of a site into which `fetch-theme` puts themes. */
@@ -18,6 +19,10 @@ export interface ThemePlaces {
   readonly source: string;
   /** Folders of installed gems: `GEM_HOME` and those in `GEM_PATH`. */
   readonly gemFolders: readonly string[];
+  /** Where gems usually are, for a site that names its gems in a Gemfile. */
+  readonly usualFolders: readonly string[];
+  /** The text of `Gemfile.lock`, which names the version; empty where there is none. */
+  readonly lock: string;
 }
 
 /**
@@ -34,25 +39,31 @@ export function findTheme(name: string, places: ThemePlaces): Theme {
     findBundled(wanted, places.tree);
   if (theme !== undefined) return theme;
   throw new UttersonError('MissingDependency', `The ${wanted} theme could not be found.`, {
-    hint: `Fetch it once, into ${FETCHED_THEMES}/${wanted}: utterson fetch-theme. Gems below vendor/bundle and in GEM_PATH are found too.`,
+    hint: `Fetch it once, into ${FETCHED_THEMES}/${wanted}: utterson fetch-theme. Installed gems are found below vendor/bundle and in GEM_PATH; with a Gemfile, also where Ruby usually puts them.`,
   });
 }
 
 /** The installed gem or npm package of this name, or undefined. */
 export function findInstalledTheme(name: string, places: ThemePlaces): Theme | undefined {
+  const { locked } = readGemDemand(name, { gemfile: '', lock: places.lock });
   for (const folder of gemFolders(places)) {
-    const theme = findGem(name, folder, places.tree);
+    const theme = findGem({ name, locked }, folder, places.tree);
     if (theme !== undefined) return theme;
   }
   return findPackageIn('node_modules', name, places);
 }
 
-function gemFolders({ tree, source, gemFolders: given }: ThemePlaces): string[] {
+function gemFolders({ tree, source, gemFolders: given, usualFolders }: ThemePlaces): string[] {
   const bundled = tree.list(`${source}/vendor/bundle/ruby`).map(({ name }) => `${source}/vendor/bundle/ruby/${name}`);
-  return [...given, ...bundled];
+  return [...given, ...bundled, ...usualFolders];
 }
 
-function findGem(name: string, folder: string, tree: ReadTree): Theme | undefined {
+/** A gem in a folder of gems: of several versions the one that the lock names, else the newest. */
+function findGem(
+  { name, locked }: { readonly name: string; readonly locked: string | undefined },
+  folder: string,
+  tree: ReadTree,
+): Theme | undefined {
   const prefix = `${name}-`;
   const versions = tree
     .list(`${folder}/gems`)
@@ -60,7 +71,7 @@ function findGem(name: string, folder: string, tree: ReadTree): Theme | undefine
     .map((entry) => entry.name.slice(prefix.length))
     .filter((version) => /^\d/.test(version))
     .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));
-  const [version] = versions;
+  const version = versions.find((each) => each === locked) ?? versions[0];
   if (version === undefined) return undefined;
   const specification = readFileIfThere(tree, `${folder}/specifications/${prefix}${version}.gemspec`);
   return makeTheme(tree, `${folder}/gems/${prefix}${version}`, {
@@ -92,6 +103,11 @@ function findBundled(name: string, tree: ReadTree): Theme | undefined {
   return /^[a-z][\w-]*$/.test(name) && tree.status(folder)?.kind === 'directory'
     ? themeIn(folder, name, tree)
     : undefined;
+}
+
+/** Whether a theme is one that comes along. */
+export function isBundledTheme({ root }: Theme): boolean {
+  return isWithin(root, withSlashes(packageFile('dist', 'themes')));
 }
 
 /** Makes a theme from the folders that exist in its root. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { UttersonError } from '../../errors.ts';
+import type { GemDemand } from '../../reader/gem-demand.ts';
 import { decodeText } from '../../util/encoding.ts';
 import { toText } from '../../util/inspect.ts';
 import { parseYaml } from '../../util/yaml.ts';
@@ -8,7 +9,6 @@ import { readArchive } from './archive.ts';
 import type { Download } from './download.ts';
 import { type FetchedTheme, isOfTheme, isTheme } from './fetched-theme.ts';
 import { compareVersions, isPrerelease, satisfies } from './gem-version.ts';
-import type { GemDemand } from './gemfile.ts';
 
 /** A version as the index of a gem lists it. */
 interface IndexedVersion {
