@@ -15,8 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { printError } from '../../src/commands/print-error.ts';
-import { runProgram } from '../../src/commands/program.ts';
+import { runCommandLine } from '../../src/commands/command-line.ts';
 
 /** Files by their paths; a symbolic link is `-> TARGET`, an empty folder ends in `/`. */
 export type Files = ReadonlyMap<string, Buffer>;
@@ -181,12 +180,7 @@ export async function tryProbe(probe: Probe): Promise<Trial> {
   const terminal = { out: say, err: say, isInteractive: false, colors: false, environment, folder };
   let status = 0;
   try {
-    for (const words of probe.runs) {
-      status = await runProgram(words, terminal).catch((error: unknown) => {
-        printError(error, terminal, { trace: false });
-        return 1;
-      });
-    }
+    for (const words of probe.runs) status = await runCommandLine(words, undefined, terminal);
     return { status, ...takeIn(folder, probe), said: said.replaceAll(folder, 'FOLDER') };
   } finally {
     process.chdir(before);

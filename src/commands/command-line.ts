@@ -1,4 +1,5 @@
 import type { LastBuild } from '../build/last-build.ts';
+import type { Terminal } from './command.ts';
 import { printError } from './print-error.ts';
 import { runProgram } from './program.ts';
 import { processTerminal } from './terminal.ts';
@@ -7,13 +8,17 @@ import { processTerminal } from './terminal.ts';
  * Runs a command line in this process: the only place where an error of a command is shown.
  *
  * @param last the last build of the same call, if somebody has looked at it already
+ * @param terminal where it was typed, and where the answer goes
  * @returns the exit status
  *
  * @example
  * process.exitCode = await runCommandLine(process.argv.slice(2));
  */
-export async function runCommandLine(argv: readonly string[], last?: LastBuild): Promise<number> {
-  const terminal = processTerminal();
+export async function runCommandLine(
+  argv: readonly string[],
+  last?: LastBuild,
+  terminal: Terminal = processTerminal(),
+): Promise<number> {
   try {
     return await runProgram(argv, terminal, last);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { appendFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { BuildResult } from '../../src/build/build-result.ts';
 import { createBuilder } from '../../src/build/create-builder.ts';
 import { LastBuild } from '../../src/build/last-build.ts';
@@ -29,11 +29,8 @@ const FILES: Readonly<Record<string, string>> = {
   '_secret/s.txt': 'secret',
 };
 
-let folder: string;
-afterEach(() => rmSync(folder, { recursive: true }));
-
 /** A process that has just begun. */
-async function build(): Promise<BuildResult> {
+async function build(folder: string): Promise<BuildResult> {
   const log = silentLog();
   const config = loadConfig({ log, overrides: { source: folder, destination: join(folder, '_site') }, folder });
   const options = { config, log, environment: { TZ: 'UTC' }, folder, usesWorkers: false };
@@ -41,7 +38,7 @@ async function build(): Promise<BuildResult> {
 }
 
 /** Whether the last build stands, for a process that has just begun. */
-function standing(): boolean {
+function standing(folder: string): boolean {
   const log = silentLog();
   const config = loadConfig({ log, overrides: { source: folder, destination: join(folder, '_site') }, folder });
   const { cache } = findSite({ config, log, environment: { TZ: 'UTC' }, folder });
@@ -53,26 +50,34 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 150));
 
 const isFollowing = ({ phases }: BuildResult): boolean => phases.every(({ phase }) => phase !== 'cleanup');
 
-function outputs(): [string, string][] {
+function outputs(folder: string): [string, string][] {
   const files = readdirSync(join(folder, '_site'), { recursive: true, withFileTypes: true });
   const paths = files.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   // The feed tells when it was made.
   return paths.sort().map((path) => [path, readFileSync(path, 'utf8').replace(/<updated>.*?<\/updated>/, '')]);
 }
 
-async function expectCleanOutput(): Promise<void> {
-  const incremental = outputs();
+async function expectCleanOutput(folder: string): Promise<void> {
+  const incremental = outputs(folder);
   rmSync(join(folder, '.jekyll-cache'), { recursive: true });
   rmSync(join(folder, '_site'), { recursive: true });
-  await build();
-  expect(incremental).toEqual(outputs());
+  await build(folder);
+  expect(incremental).toEqual(outputs(folder));
 }
 
-const append = (path: string, text: string) => () => appendFileSync(join(folder, path), text);
-const write = (path: string, text: string) => () => writeFileSync(join(folder, path), text);
+type Change = (folder: string) => void;
+
+const append =
+  (path: string, text: string): Change =>
+  (folder) =>
+    appendFileSync(join(folder, path), text);
+const write =
+  (path: string, text: string): Change =>
+  (folder) =>
+    writeFileSync(join(folder, path), text);
 
 interface Edit {
-  readonly edit: () => void;
+  readonly edit: Change;
   /** Whether nothing else than texts has changed. */
   readonly isText: boolean;
 }
@@ -100,57 +105,61 @@ const EDITS: Readonly<Record<string, Edit>> = {
   'a damaged output': { edit: append('_site/plain.html', '!'), isText: false },
 };
 
+// Side by side, for most of the time is waited until files are settled.
 describe('a new process does what the one before has left', () => {
-  test.each(Object.entries(EDITS))('%s', async (_, { edit, isText }) => {
-    folder = folderOf(FILES);
+  test.concurrent('though another text changes each time', async () => {
+    const folder = folderOf(FILES);
     await settle();
-    await build();
-    for (let round = 0; round < 2; round++) {
-      await settle();
-      edit();
-      await settle();
-      const result = await build();
-      if (round === 0 || isText) expect(isFollowing(result)).toBe(isText);
-    }
-    await expectCleanOutput();
-  });
-
-  test('also where a page begins to follow the time once more', async () => {
-    folder = folderOf({ ...FILES, '_config.yml': 'title: A\n' });
-    const follow = async (text: string) => {
-      write('plain.html', `---\n---\n${text}`)();
-      await settle();
-      expect(isFollowing(await build())).toBe(true);
-      return standing();
-    };
-    await settle();
-    await build();
-    expect(await follow('{{ site.time }}')).toBe(false);
-    // That nothing follows the time any more is found by a build of the whole site.
-    expect(await follow('plain')).toBe(false);
-    rmSync(join(folder, '_site/robots.txt'));
-    expect(isFollowing(await build())).toBe(false);
-    expect(standing()).toBe(true);
-    expect(await follow('{{ site.time }} again')).toBe(false);
-  });
-
-  test('though another text changes each time', async () => {
-    folder = folderOf(FILES);
-    await settle();
-    await build();
+    await build(folder);
     const record = () => statSync(join(folder, '.jekyll-cache/utterson/build')).size;
     const first = record();
     for (let round = 0; round < 30; round++) {
       for (const [name, { edit, isText }] of Object.entries(EDITS).slice(round % 7, (round % 7) + 2)) {
         if (!isText) throw new Error(name);
-        edit();
+        edit(folder);
       }
       await settle();
-      const { rendered } = await build();
+      const { rendered } = await build(folder);
       expect(rendered.size).toBeLessThan(10);
     }
     // What was said of each is not kept for ever.
     expect(record()).toBeLessThan(2 * first);
-    await expectCleanOutput();
+    await expectCleanOutput(folder);
+    rmSync(folder, { recursive: true });
+  });
+
+  test.concurrent.each(Object.entries(EDITS))('%s', async (_, { edit, isText }) => {
+    const folder = folderOf(FILES);
+    await settle();
+    await build(folder);
+    for (let round = 0; round < 2; round++) {
+      await settle();
+      edit(folder);
+      await settle();
+      const result = await build(folder);
+      if (round === 0 || isText) expect(isFollowing(result)).toBe(isText);
+    }
+    await expectCleanOutput(folder);
+    rmSync(folder, { recursive: true });
+  });
+
+  test.concurrent('also where a page begins to follow the time once more', async () => {
+    const folder = folderOf({ ...FILES, '_config.yml': 'title: A\n' });
+    const follow = async (text: string) => {
+      write('plain.html', `---\n---\n${text}`)(folder);
+      await settle();
+      expect(isFollowing(await build(folder))).toBe(true);
+      return standing(folder);
+    };
+    await settle();
+    await build(folder);
+    expect(await follow('{{ site.time }}')).toBe(false);
+    // That nothing follows the time any more is found by a build of the whole site.
+    expect(await follow('plain')).toBe(false);
+    rmSync(join(folder, '_site/robots.txt'));
+    expect(isFollowing(await build(folder))).toBe(false);
+    expect(standing(folder)).toBe(true);
+    expect(await follow('{{ site.time }} again')).toBe(false);
+    rmSync(folder, { recursive: true });
   });
 });

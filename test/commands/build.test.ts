@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf, writeInto } from '../server/folder.ts';
-import { runCli } from './run-cli.ts';
+import { CLI, runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 import { SMALL_SITE } from './site.ts';
 
 test("build says Jekyll's lines and what came of it", async () => {
@@ -29,14 +31,14 @@ test('flags may stand before the command, be shortened, and name other folders a
     'a.yml': 'a: 1\nb: 1',
     'b.yml': 'b: 2',
   });
-  const run = await runCli(['-s', 'site', 'b', '--dest', 'out', '--config', 'a.yml,b.yml', '-q'], folder);
+  const run = await runHere(['-s', 'site', 'b', '--dest', 'out', '--config', 'a.yml,b.yml', '-q'], folder);
   expect(run).toEqual({ status: 0, out: '', err: '' });
   expect(readFileSync(join(folder, 'out/index.html'), 'utf8')).toBe('12');
 });
 
 test('--verbose names each file that is read, rendered and written, and only those', async () => {
   const folder = folderOf({ 'a.md': '---\n---\nA', '_posts/2024-01-01-b.md': '---\n---\nB' });
-  const run = await runCli(['build', '--verbose'], folder);
+  const run = await runHere(['build', '--verbose'], folder);
   const steps = run.out.split('\n').filter((line) => /^ +(Reading|Rendering|Writing):/.test(line));
   expect(steps.map((line) => line.trim().replace(`${folder}/`, ''))).toEqual([
     'Reading: _posts/2024-01-01-b.md',
@@ -47,14 +49,14 @@ test('--verbose names each file that is read, rendered and written, and only tho
     'Writing: _site/a.html',
   ]);
   writeInto(folder, 'a.md', '---\n---\nAA');
-  const again = await runCli(['build', '--verbose'], folder);
+  const again = await runHere(['build', '--verbose'], folder);
   expect(again.out).toContain('Rendering: a.md');
   expect(again.out).not.toContain('Rendering: _posts');
 });
 
 test('--profile tells of the phases, and of each template', async () => {
   const folder = folderOf(SMALL_SITE);
-  const run = await runCli(['build', '--profile'], folder);
+  const run = await runHere(['build', '--profile'], folder);
   for (const phase of ['RESET', 'READ', 'GENERATE', 'RENDER', 'CLEANUP', 'WRITE', 'TOTAL']) {
     expect(run.out).toMatch(new RegExp(`^\\| ${phase} +\\| +\\d+\\.\\d{4} \\|$`, 'm'));
   }
@@ -67,7 +69,7 @@ test('--profile tells of the phases, and of each template', async () => {
     expect.stringMatching(/^\| _layouts\/default\.html +\| +2 \| 0\.13K \| \d\.\d{3} \|$/),
   ]);
   expect(rows[2]).not.toContain('|');
-  const again = await runCli(['build', '--profile'], folder);
+  const again = await runHere(['build', '--profile'], folder);
   expect(again.out).toContain('Nothing had to be rendered.');
 });
 
@@ -116,7 +118,7 @@ const BAD_SITES: readonly BadSite[] = [
 describe('one clear error, exit status 1, and the destination as it was', () => {
   test.each(BAD_SITES)('$name', async ({ files, words = [], says }) => {
     const folder = folderOf({ ...SMALL_SITE, ...files, '_site/kept.html': 'kept' });
-    const run = await runCli(['build', ...words], folder);
+    const run = await runHere(['build', ...words], folder);
     expect(run.status).toBe(1);
     let rest = run.err;
     for (const text of says) {
@@ -131,8 +133,6 @@ describe('one clear error, exit status 1, and the destination as it was', () => 
 });
 
 test('build --watch builds again, and ends with status 0 when it is stopped', async () => {
-  const { spawn } = await import('node:child_process');
-  const { CLI } = await import('./run-cli.ts');
   const folder = folderOf(SMALL_SITE);
   const child = spawn(process.execPath, [CLI, 'build', '--watch'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';

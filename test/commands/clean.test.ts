@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderOf } from '../server/folder.ts';
-import { runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 test('clean takes away what builds leave, and says what it did', async () => {
   const folder = folderOf({
@@ -11,7 +11,7 @@ test('clean takes away what builds leave, and says what it did', async () => {
     '.jekyll-metadata': 'x',
     '.jekyll-cache/a': 'x',
   });
-  const run = await runCli(['clean'], folder);
+  const run = await runHere(['clean'], folder);
   expect(run.status).toBe(0);
   expect(run.out).toContain(`           Cleaner: Removing ${join(folder, '_site')}...`);
   expect(run.out).toContain('Nothing to do for');
@@ -22,7 +22,7 @@ test('clean takes away what builds leave, and says what it did', async () => {
 
 test.each(['.', '..', '/'])('clean does not take away the source, were the destination %s', async (destination) => {
   const folder = folderOf({ 'site/index.md': 'x' });
-  const run = await runCli(['clean', '-d', destination], join(folder, 'site'));
+  const run = await runHere(['clean', '-d', destination], join(folder, 'site'));
   expect(run).toMatchObject({ status: 1 });
   expect(run.err).toContain('Nothing was removed');
   expect(existsSync(join(folder, 'site/index.md'))).toBe(true);

@@ -7,6 +7,7 @@ import { printError } from '../../src/commands/print-error.ts';
 import { silentLog } from '../../src/util/log.ts';
 import { folderOf } from '../server/folder.ts';
 import { runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 interface BadSite {
   readonly name: string;
@@ -330,7 +331,7 @@ describe('an error says what, where, and what to do', () => {
   });
 
   test('front matter that cannot be read is told in Jekyll’s words, then where the control character stands', async () => {
-    const run = await runCli(['build'], folderOf({ '_config.yml': '', 'a.md': '---\na: 1\nb: x\u0001\n---\n' }));
+    const run = await runHere(['build'], folderOf({ '_config.yml': '', 'a.md': '---\na: 1\nb: x\u0001\n---\n' }));
     expect(run.err).toContain('YAML Exception reading');
     expect(run.err).toContain(`✖ Invalid YAML front matter  a.md:3:5
 
@@ -348,14 +349,14 @@ describe('an error says what, where, and what to do', () => {
   });
 
   test('a configuration file that is not there is told once', async () => {
-    const run = await runCli(['build', '--config', 'none.yml'], folderOf({}));
+    const run = await runHere(['build', '--config', 'none.yml'], folderOf({}));
     expect(run.err.match(/none\.yml' could not be found/g)).toHaveLength(1);
   });
 
   test('a configuration file that cannot be read is an error, and not none', async () => {
     const folder = folderOf({});
     symlinkSync('_config.yml', join(folder, '_config.yml'));
-    const run = await runCli(['build'], folder);
+    const run = await runHere(['build'], folder);
     expect(run.err).toContain('_config.yml is a link that leads back to itself.');
     expect(run.status).toBe(1);
   });
@@ -363,14 +364,14 @@ describe('an error says what, where, and what to do', () => {
   test('a destination that is a link to nowhere is named as one', async () => {
     const folder = folderOf({ '_config.yml': '', 'a.md': '---\n---\nhi' });
     symlinkSync('nowhere', join(folder, '_site'));
-    const run = await runCli(['build'], folder);
+    const run = await runHere(['build'], folder);
     expect(run.err).toContain(`${join(folder, '_site')} is a link that leads nowhere.\n\n    Remove it, or make`);
     expect(run.status).toBe(1);
   });
 
   test('where no cache can be written the site is built all the same', async () => {
     const folder = folderOf({ '_config.yml': '', 'a.md': '---\n---\nhi', '.jekyll-cache': 'a file' });
-    const run = await runCli(['build'], folder);
+    const run = await runHere(['build'], folder);
     expect(run.status).toBe(0);
     expect(run.err).toMatch(
       /^ +Cache: nothing is kept for the next build, since .* --disable-disk-cache asks for nothing to be kept\.\n$/,
@@ -380,7 +381,7 @@ describe('an error says what, where, and what to do', () => {
 
   test('a report that cannot be written is explained', async () => {
     const folder = folderOf({ '_config.yml': '', 'other/a.txt': '' });
-    const run = await runCli(['compare', 'other', '--html', 'nowhere/report.html'], folder);
+    const run = await runHere(['compare', 'other', '--html', 'nowhere/report.html'], folder);
     expect(run.err).toContain('nowhere/report.html does not exist');
     expect(run.err).not.toContain('should not happen');
   });

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { VERSION } from '../../src/util/version.ts';
 import { folderOf } from '../server/folder.ts';
 import { CLI, runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 test('the version is the one of package.json, and both flags tell it', async () => {
   const manifest: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8'));
@@ -36,7 +37,7 @@ const CALLS: readonly (readonly [string, number, string, string])[] = [
 
 describe('command lines', () => {
   test.each(CALLS)('utterson %s exits with %i', async (line, status, out, err) => {
-    const run = await runCli(
+    const run = await runHere(
       line.split(' ').filter((word) => word !== ''),
       folderOf({}),
     );
@@ -45,6 +46,10 @@ describe('command lines', () => {
     expect(run.err).toContain(err);
     if (err === '') expect(run.err).toBe('');
     expect(run.err).not.toContain('    at ');
+  });
+
+  test.each([[['help']], [['nwe']], [[]]])('the compiled command says of %j what the sources say', async (words) => {
+    expect(await runCli(words, '/')).toEqual(await runHere(words, '/'));
   });
 
   test('a folder that is gone is an error like any other', async () => {
@@ -56,18 +61,18 @@ describe('command lines', () => {
   });
 
   test('--trace shows the stack', async () => {
-    const run = await runCli(['docs', '--trace'], '/');
+    const run = await runHere(['docs', '--trace'], '/');
     expect(run.err).toMatch(/^ {4}at /m);
   });
 
   test('on GitHub an error is also an annotation', async () => {
-    const run = await runCli(['docs'], '/', { GITHUB_ACTIONS: 'true' });
+    const run = await runHere(['docs'], '/', { GITHUB_ACTIONS: 'true' });
     expect(run.out).toContain("::error ::The 'docs' command");
   });
 
   test('an annotation names its file from the checkout on, wherever the site lies in it', async () => {
     const folder = folderOf({ 'docs/_config.yml': '', 'docs/a, b.md': '---\n---\n{% if x %}' });
-    const run = await runCli(['build', '-s', 'docs'], folder, { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: folder });
+    const run = await runHere(['build', '-s', 'docs'], folder, { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: folder });
     expect(run.out).toContain("::error file=docs/a%2C b.md,line=3,col=1::'if' tag was never closed\n");
   });
 });

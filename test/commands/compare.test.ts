@@ -6,14 +6,14 @@ import { compareFolders, isSame } from '../../src/commands/compare/compare-folde
 import { firstDifference } from '../../src/commands/compare/first-difference.ts';
 import { htmlReport } from '../../src/commands/compare/html-report.ts';
 import { folderOf, writeInto } from '../server/folder.ts';
-import { runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 import { SMALL_SITE } from './site.ts';
 
 /** The small site with a folder beside it that holds what a build makes of it. */
 async function builtSite(): Promise<{ folder: string; other: string }> {
   const folder = folderOf(SMALL_SITE);
   const other = `${folder}-other`;
-  expect(await runCli(['build', '-q', '-d', other, '--disable-disk-cache'], folder)).toMatchObject({ status: 0 });
+  expect(await runHere(['build', '-q', '-d', other, '--disable-disk-cache'], folder)).toMatchObject({ status: 0 });
   return { folder, other };
 }
 
@@ -80,7 +80,7 @@ test('the page shows every file and takes no text for markup', () => {
 test('an identical site: status 0, and nothing is left behind', async () => {
   const { folder, other } = await builtSite();
   const before = readdirSync(tmpdir()).filter((name) => name.startsWith('utterson-aside-'));
-  const run = await runCli(['compare', other], folder);
+  const run = await runHere(['compare', other], folder);
   expect(run).toMatchObject({ status: 0, err: '' });
   expect(run.out).toMatch(/identical +3\n/);
   expect(existsSync(join(folder, '_site'))).toBe(false);
@@ -93,7 +93,7 @@ test('a site that differs: status 1, file, line, column and both lines; JSON and
   writeInto(other, 'robots.txt', 'User-agent: a\n');
   writeInto(other, 'old.html', '');
   rmSync(join(other, 'index.html'));
-  const run = await runCli(['compare', other, '--html', `${folder}.html`, '--json', `${folder}.json`], folder);
+  const run = await runHere(['compare', other, '--html', `${folder}.html`, '--json', `${folder}.json`], folder);
   expect(run).toMatchObject({ status: 1, err: '' });
   expect(run.out).toContain('robots.txt:1:13\n    expected  "User-agent: a"\n    actual    "User-agent: *"\n');
   expect(JSON.parse(readFileSync(`${folder}.json`, 'utf8'))).toMatchObject({
@@ -103,23 +103,23 @@ test('a site that differs: status 1, file, line, column and both lines; JSON and
     extra: ['index.html'],
   });
   expect(readFileSync(`${folder}.html`, 'utf8')).toContain('robots.txt');
-  const again = await runCli(['compare', other, '--json', '-', '--ignore', 'robots.txt,*.html'], folder);
+  const again = await runHere(['compare', other, '--json', '-', '--ignore', 'robots.txt,*.html'], folder);
   expect(again.status).toBe(0);
   expect(JSON.parse(again.out)).toMatchObject({ identical: [], different: [] });
 });
 
 test('a built site and a report inside the source are no source', async () => {
   const folder = folderOf({ ...SMALL_SITE, '_config.yml': 'url: https://example.com\ndestination: public\n' });
-  expect(await runCli(['build', '-q'], folder)).toMatchObject({ status: 0 });
-  expect(await runCli(['compare', 'public', '--json', 'a.json'], folder)).toMatchObject({ status: 0 });
-  expect(await runCli(['compare', 'public', '--json', 'a.json'], folder)).toMatchObject({ status: 0 });
+  expect(await runHere(['build', '-q'], folder)).toMatchObject({ status: 0 });
+  expect(await runHere(['compare', 'public', '--json', 'a.json'], folder)).toMatchObject({ status: 0 });
+  expect(await runHere(['compare', 'public', '--json', 'a.json'], folder)).toMatchObject({ status: 0 });
 });
 
 test.each([
   [[], 'Compare with which folder?'],
   [['nowhere'], "There is no folder 'nowhere'"],
 ])('one clear error for %j', async (words, says) => {
-  const run = await runCli(['compare', ...words], folderOf(SMALL_SITE));
+  const run = await runHere(['compare', ...words], folderOf(SMALL_SITE));
   expect(run.status).toBe(1);
   expect(run.err).toContain(says);
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderOf } from '../server/folder.ts';
 import { runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 /** What jekyll-compose 0.12.0 said and left, call by call (scripts/compose-expect.mjs). */
 interface Story {
@@ -24,7 +25,7 @@ function filesBelow(folder: string): Record<string, string> {
 test.each(stories)('$name: as jekyll-compose does it', async ({ files, calls, left }) => {
   const folder = folderOf(files);
   for (const { words, said } of calls) {
-    const { out, err } = await runCli(words, folder, { TZ: 'UTC' });
+    const { out, err } = await runHere(words, folder, { TZ: 'UTC' });
     expect((out + err).replace(/^Configuration file: .*\n/gm, ''), words.join(' ')).toBe(said);
   }
   expect(filesBelow(folder)).toEqual(left);
@@ -41,7 +42,7 @@ test.each([
   [['rename', '_posts/plan.md', 'b'], "The name of '_posts/plan.md' has no date."],
 ])('%j stops and says why', async (words, message) => {
   const folder = folderOf({});
-  const { status, err } = await runCli(words, folder);
+  const { status, err } = await runHere(words, folder);
   expect(status).toBe(1);
   expect(err).toContain(message);
   expect(readdirSync(folder)).toEqual([]);
@@ -49,7 +50,7 @@ test.each([
 
 test('a post of now has the day and the moment of the site’s time zone', async () => {
   const folder = folderOf({ '_config.yml': 'timezone: Asia/Kolkata\n' });
-  await runCli(['post', 'Now'], folder);
+  await runHere(['post', 'Now'], folder);
   const [name = ''] = readdirSync(join(folder, '_posts'));
   const text = readFileSync(join(folder, '_posts', name), 'utf8');
   expect(text).toMatch(new RegExp(`^date: ${name.slice(0, 10)} \\d\\d:\\d\\d \\+0530$`, 'm'));

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderOf } from '../server/folder.ts';
-import { runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 import { SMALL_SITE } from './site.ts';
 
 test('a healthy site', async () => {
   const folder = folderOf(SMALL_SITE);
-  const run = await runCli(['doctor'], folder);
+  const run = await runHere(['doctor'], folder);
   expect(run).toMatchObject({ status: 0, err: '' });
   expect(run.out).toContain(' Your test results are in. Everything looks fine.');
   expect(existsSync(join(folder, '_site'))).toBe(false);
@@ -41,7 +41,7 @@ const ILLNESSES: readonly (readonly [string, Record<string, string>, string])[] 
 ];
 
 test.each(ILLNESSES)('%s', async (_, files, says) => {
-  const run = await runCli(['hyde'], folderOf({ ...SMALL_SITE, ...files }));
+  const run = await runHere(['hyde'], folderOf({ ...SMALL_SITE, ...files }));
   expect(run.status).toBe(1);
   expect(run.err).toContain(says);
   expect(run.out).not.toContain('Everything looks fine');
@@ -54,8 +54,8 @@ test('a redirect may stand where a page stands: neither doctor nor build speaks 
     'offers.html': '---\npermalink: /offers/\n---\n',
   };
   const folder = folderOf({ ...SMALL_SITE, ...files });
-  expect(await runCli(['doctor'], folder)).toMatchObject({ status: 0, err: '' });
-  expect(await runCli(['build'], folder)).toMatchObject({ status: 0, err: '' });
+  expect(await runHere(['doctor'], folder)).toMatchObject({ status: 0, err: '' });
+  expect(await runHere(['build'], folder)).toMatchObject({ status: 0, err: '' });
 });
 
 test('what stops a build is told as a build tells it, with its place', async () => {

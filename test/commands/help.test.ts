@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { folderOf } from '../server/folder.ts';
-import { runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 /** The lines of a help, those that belong together in one. */
 const phrases = (help: string): readonly string[] => help.replace(/\n {20,}/g, ' ').split('\n');
 
 test('the help of a command shows all its names, opposites as Jekyll writes them, and phrases without full stops', async () => {
-  const { out } = await runCli(['serve', '--help'], folderOf({}));
+  const { out } = await runHere(['serve', '--help'], folderOf({}));
   expect(out).toContain('Usage: utterson serve|server|s [options]');
   for (const flag of ['-w, --[no-]watch ', '-I, --[no-]incremental ', '-l, --[no-]livereload '])
     expect(out).toContain(flag);
@@ -14,7 +14,7 @@ test('the help of a command shows all its names, opposites as Jekyll writes them
 });
 
 test('the help of all commands', async () => {
-  const { out } = await runCli(['help'], folderOf({}));
+  const { out } = await runHere(['help'], folderOf({}));
   expect(out).toContain('Usage: utterson <subcommand> [options]');
   expect(out).toContain('serve, server, s ');
   expect(phrases(out).filter((line) => line.endsWith('.'))).toEqual([]);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { folderOf } from '../server/folder.ts';
-import { runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
-const print = (...words: string[]) => runCli(['highlight-css', ...words], folderOf({}));
+const print = (...words: string[]) => runHere(['highlight-css', ...words], folderOf({}));
 
 test('prints both colours unless one is asked for', async () => {
   const [both, light, dark] = await Promise.all([print('fog'), print('fog', '--light'), print('fog', '--dark')]);

@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderOf, writeInto } from '../server/folder.ts';
-import { runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 test('new-theme: Jekyll’s folders and files, and a package.json; words are joined as Jekyll joins them', async () => {
   const folder = folderOf({});
-  const run = await runCli(['new-theme', 'my  dark', 'ink', '-c'], folder);
+  const run = await runHere(['new-theme', 'my  dark', 'ink', '-c'], folder);
   const theme = join(folder, 'my_dark_ink');
   expect(run).toMatchObject({ status: 0, err: '' });
   expect(run.out).toContain(`             create ${theme}/_layouts/page.html\n`);
@@ -31,20 +31,20 @@ test('new-theme: Jekyll’s folders and files, and a package.json; words are joi
 
 test('a site builds with a new theme that lies among its packages', async () => {
   const folder = folderOf({ 'site/_config.yml': 'theme: ink\n', 'site/index.md': '---\nlayout: page\n---\nText.\n' });
-  expect((await runCli(['new-theme', 'ink'], folder)).status).toBe(0);
+  expect((await runHere(['new-theme', 'ink'], folder)).status).toBe(0);
   expect(existsSync(join(folder, 'ink', 'CODE_OF_CONDUCT.md'))).toBe(false);
   writeInto(folder, 'ink/_layouts/default.html', '<body>{{ content }}</body>');
   writeInto(folder, 'site/node_modules/.keep', '');
   symlinkSync(join(folder, 'ink'), join(folder, 'site', 'node_modules', 'ink'));
-  expect((await runCli(['build'], join(folder, 'site'))).status).toBe(0);
+  expect((await runHere(['build'], join(folder, 'site'))).status).toBe(0);
   expect(readFileSync(join(folder, 'site/_site/index.html'), 'utf8')).toContain('<body>');
 });
 
 test('new-theme writes over nothing, and needs a name', async () => {
   const folder = folderOf({ 'ink/keep.txt': 'mine' });
-  const refused = await runCli(['new-theme', 'ink'], folder);
+  const refused = await runHere(['new-theme', 'ink'], folder);
   expect(refused).toMatchObject({ status: 1 });
   expect(refused.err).toContain('already exists.');
   expect(readdirSync(join(folder, 'ink'))).toEqual(['keep.txt']);
-  expect((await runCli(['new-theme'], folder)).err).toContain('You must specify a theme name.');
+  expect((await runHere(['new-theme'], folder)).err).toContain('You must specify a theme name.');
 });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderOf } from '../server/folder.ts';
-import { runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 const filesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -12,7 +12,7 @@ const filesOf = (folder: string): string[] =>
 
 test('new: the files of a blog, with a post of today; words are joined as Jekyll joins them', async () => {
   const folder = folderOf({});
-  const run = await runCli(['new', 'my', 'blog'], folder);
+  const run = await runHere(['new', 'my', 'blog'], folder);
   expect(run).toMatchObject({ status: 0, err: '' });
   expect(run.out).toContain('cd "my blog" && utterson serve');
   const files = filesOf(join(folder, 'my blog'));
@@ -26,7 +26,7 @@ test('new: the files of a blog, with a post of today; words are joined as Jekyll
 
 test('new --blank: the folders of a site, as Jekyll lays them out', async () => {
   const folder = folderOf({});
-  expect((await runCli(['new', 'site', '--blank'], folder)).status).toBe(0);
+  expect((await runHere(['new', 'site', '--blank'], folder)).status).toBe(0);
   const site = join(folder, 'site');
   expect(filesOf(site)).toEqual([
     '_config.yml',
@@ -41,11 +41,11 @@ test('new --blank: the folders of a site, as Jekyll lays them out', async () => 
 
 test('new does not write into a folder that is not empty, unless forced to', async () => {
   const folder = folderOf({ 'site/keep.txt': 'mine' });
-  const refused = await runCli(['new', 'site'], folder);
+  const refused = await runHere(['new', 'site'], folder);
   expect(refused.status).toBe(1);
   expect(refused.err).toContain('exists and is not empty');
   expect(readdirSync(join(folder, 'site'))).toEqual(['keep.txt']);
-  expect((await runCli(['new', 'site', '--force'], folder)).status).toBe(0);
+  expect((await runHere(['new', 'site', '--force'], folder)).status).toBe(0);
   expect(existsSync(join(folder, 'site', 'keep.txt'))).toBe(true);
   expect(existsSync(join(folder, 'site', '_config.yml'))).toBe(true);
 });

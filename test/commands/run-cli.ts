@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-/** What a run of the compiled command left behind. */
+/** What a run of a command left behind. */
 export interface Run {
   readonly status: number;
   readonly out: string;
@@ -10,14 +10,19 @@ export interface Run {
 
 export const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
 
-/** Runs the compiled command as a user would. Colours and CI's annotations are off unless asked for. */
+/** The variables of a command: colours and CI's annotations are off unless asked for. */
+export function testEnvironment(environment: Readonly<Record<string, string>>): Record<string, string | undefined> {
+  const { GITHUB_ACTIONS: _, FORCE_COLOR: __, ...inherited } = process.env;
+  return { ...inherited, NO_COLOR: '1', ...environment };
+}
+
+/** Runs the compiled command as a user would. */
 export function runCli(
   words: readonly string[],
   folder: string,
   environment: Record<string, string> = {},
 ): Promise<Run> {
-  const { GITHUB_ACTIONS: _, FORCE_COLOR: __, ...inherited } = process.env;
-  const env = { ...inherited, NO_COLOR: '1', ...environment };
+  const env = testEnvironment(environment);
   const child = spawn(process.execPath, [CLI, ...words], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderOf } from '../server/folder.ts';
-import { runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 const SITE = {
   '_config.yml': 'title: T\n',
@@ -14,8 +14,8 @@ const SITE = {
 
 test('why names what a page was made from, by its source, its output, or where it lies', async () => {
   const folder = folderOf(SITE);
-  await runCli(['build', '-q'], folder);
-  const run = await runCli(['why', 'about.md'], folder);
+  await runHere(['build', '-q'], folder);
+  const run = await runHere(['why', 'about.md'], folder);
   expect(run.status).toBe(0);
   const lines = run.out.split('\n').slice(1, -1);
   expect(lines).toEqual([
@@ -30,6 +30,6 @@ test('why names what a page was made from, by its source, its output, or where i
     '  present time       year',
   ]);
   for (const path of ['about.html', '_site/about.html', './about.md', join(folder, 'about.md')]) {
-    expect((await runCli(['why', path], folder)).out).toBe(run.out);
+    expect((await runHere(['why', path], folder)).out).toBe(run.out);
   }
 });

@@ -1,0 +1,28 @@
+import { runCommandLine } from '../../src/commands/command-line.ts';
+import { type Run, testEnvironment } from './run-cli.ts';
+
+/**
+ * Runs a command in this process, from the sources: a process takes longer to start than most commands to run. What concerns the
+ * process, its outputs or the compiled program is asked of `runCli`.
+ */
+export async function runHere(
+  words: readonly string[],
+  folder: string,
+  environment: Record<string, string> = {},
+): Promise<Run> {
+  let [out, err] = ['', ''];
+  const terminal = {
+    out: (text: string) => {
+      out += text;
+    },
+    err: (text: string) => {
+      err += text;
+    },
+    isInteractive: false,
+    colors: false,
+    environment: testEnvironment(environment),
+    folder,
+  };
+  const status = await runCommandLine(words, undefined, terminal);
+  return { status, out, err };
+}
