@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 
 /** Where browsers are found, `CHROMIUM_PATH` before all. */
@@ -53,4 +53,25 @@ export function describeInBrowser(name: string, define: (browser: () => Browser)
       return browser;
     });
   });
+}
+
+/** A page of each browser that no test uses: most of what a new one costs is the process behind it. */
+const idle = new WeakMap<Browser, Page>();
+
+/**
+ * Runs a test with a page of its own, as far as it can see: the server of another test is another origin. One that a test has failed with is
+ * not used again.
+ */
+export async function withPage<T>(browser: Browser, run: (page: Page) => Promise<T>): Promise<T> {
+  const page = idle.get(browser) ?? (await browser.newPage({ viewport: { width: 800, height: 600 } }));
+  idle.delete(browser);
+  try {
+    const result = await run(page);
+    await page.goto('about:blank');
+    idle.set(browser, page);
+    return result;
+  } catch (error) {
+    await page.close();
+    throw error;
+  }
 }

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { startServe } from '../commands/running-server.ts';
 import { writeInto } from '../server/folder.ts';
 import { describeInBrowser } from './browser.ts';
+import { openAndConnect } from './open-page.ts';
 import { POST, postOf, SITE, serving, shows } from './serving.ts';
 
 const SOURCE = '_posts/2024-01-01-hello.md';
@@ -99,9 +100,8 @@ describeInBrowser('editing', (browser) => {
     await serving(browser(), POST, async ({ page, folder, serve }) => {
       renameSync(join(folder, SOURCE), join(folder, '_posts/2024-01-01-renamed.md'));
       await shows(page, 'h1', 'There is no page here');
-      await page.goto(new URL('/2024/01/01/renamed.html', serve.address).href);
+      await openAndConnect(page, new URL('/2024/01/01/renamed.html', serve.address).href);
       await shows(page, 'main em', 'first');
-      await page.waitForTimeout(100);
       renameSync(join(folder, '_posts'), join(folder, 'elsewhere'));
       await shows(page, 'h1', 'There is no page here');
       expect(existsSync(join(folder, '_site/2024'))).toBe(false);
@@ -137,7 +137,7 @@ describeInBrowser('editing', (browser) => {
         // What is edited after a switch is built after it: once that is served, nothing of the switch is still to come.
         writeInto(folder, 'robots.txt', 'after');
         const served = async (): Promise<string> => (await fetch(new URL('/robots.txt', serve.address))).text();
-        await expect.poll(served, { timeout: 20_000 }).toBe('after');
+        await expect.poll(served, { timeout: 50_000 }).toBe('after');
         const said = serve.text().slice(before);
         const builds = [...said.matchAll(/Regenerating: (\d+) file/g)];
         expect(builds.map(([, count]) => count)).toEqual(['2000', '1']);
@@ -178,9 +178,7 @@ describeInBrowser('editing', (browser) => {
     await serving(browser(), POST, async ({ page, edit, serve }) => {
       const phone = await browser().newPage({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
       const tablet = await browser().newPage({ viewport: { width: 820, height: 1180 } });
-      await phone.goto(serve.address);
-      await tablet.goto(serve.address);
-      await Promise.all([phone, tablet].map((device) => device.waitForLoadState('networkidle')));
+      await Promise.all([phone, tablet].map((device) => openAndConnect(device, serve.address)));
       edit('_includes/nav.html', '<nav><i>include two</i></nav>');
       for (const device of [page, phone, tablet]) await shows(device, 'nav i', 'include two');
       edit(SOURCE, '---\nlayout: default\ntitle: Another title\n---\nAnother text.');

@@ -7,8 +7,8 @@ import { describeProblem } from '../../src/server/problem.ts';
 import { type RunningServer, startServer } from '../../src/server/server.ts';
 import type { ServerOptions } from '../../src/server/server-options.ts';
 import { folderOf, optionsFor, writeInto } from '../server/folder.ts';
-import { describeInBrowser } from './browser.ts';
-import { openAndConnect } from './open-page.ts';
+import { describeInBrowser, withPage } from './browser.ts';
+import { nextLook, openAndConnect } from './open-page.ts';
 
 const STYLED = '<!DOCTYPE html><html><head><title>T</title><link rel="stylesheet" href="/main.css"></head><body>';
 
@@ -37,19 +37,19 @@ describeInBrowser('live reload', (browser) => {
     const folder = folderOf(files);
     const connected = deferred();
     const server = await startServer(optionsFor(folder, options), connected.resolve);
-    const page = await browser().newPage({ viewport: { width: 800, height: 600 } });
     try {
-      await openAndConnect(page, new URL(path, server.address).href);
-      await connected.promise;
-      await page.evaluate(() => Object.assign(globalThis, { isTheSame: true }));
-      const write = (name: string, content: string): void => {
-        writeInto(folder, name, content);
-        server.reload([`/${name}`]);
-      };
-      const isSame = (): Promise<boolean> => page.evaluate(() => 'isTheSame' in globalThis);
-      await run({ folder, server, page, write, isSame });
+      await withPage(browser(), async (page) => {
+        await openAndConnect(page, new URL(path, server.address).href);
+        await connected.promise;
+        await page.evaluate(() => Object.assign(globalThis, { isTheSame: true }));
+        const write = (name: string, content: string): void => {
+          writeInto(folder, name, content);
+          server.reload([`/${name}`]);
+        };
+        const isSame = (): Promise<boolean> => page.evaluate(() => 'isTheSame' in globalThis);
+        await run({ folder, server, page, write, isSame });
+      });
     } finally {
-      await page.close();
       await server.close();
     }
   }
@@ -179,11 +179,12 @@ onclick = () => document.querySelector('#list').append(...[...document.querySele
     };
     await preview(files, async ({ page, write, isSame }) => {
       await page.waitForFunction(() => document.title === 'one1');
+      const looked = nextLook(page, page.url());
       write('unused.js', 'changed');
       write('d.json', '2');
       await page.waitForFunction(() => document.title === 'one2');
       expect(await isSame()).toBe(false);
-      await page.waitForTimeout(200);
+      await looked;
       write('a.js', 'document.title = "two"');
       await page.waitForFunction(() => document.title === 'two');
     });
@@ -232,8 +233,7 @@ onclick = () => document.querySelector('#list').append(...[...document.querySele
       { 'about/index.html': body('<p>one</p>') },
       async ({ page, server, write }) => {
         const other = await browser().newPage();
-        await other.goto(`${server.address}about/`);
-        await other.waitForLoadState('networkidle');
+        await openAndConnect(other, `${server.address}about/`);
         write('about/index.html', body('<p>two</p>'));
         for (const tab of [page, other])
           await tab.waitForFunction(() => document.querySelector('p')?.textContent === 'two');

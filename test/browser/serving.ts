@@ -1,6 +1,7 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { type RunningServe, startServe } from '../commands/running-server.ts';
 import { folderOf, writeInto } from '../server/folder.ts';
+import { withPage } from './browser.ts';
 
 /** A site with a bit of everything that an edit can touch. */
 export const SITE = {
@@ -48,7 +49,6 @@ export interface ServingOptions {
   readonly site?: Readonly<Record<string, string>>;
   /** What the site has besides, or in place of. */
   readonly files?: Readonly<Record<string, string>>;
-  readonly context?: BrowserContextOptions;
   /** What happens in the folder before it is served. */
   readonly prepare?: (folder: string) => void;
 }
@@ -58,31 +58,31 @@ export async function serving(
   browser: Browser,
   path: string,
   run: (serving: Serving) => Promise<void>,
-  { words = [], site = SITE, files = {}, context = {}, prepare = () => {} }: ServingOptions = {},
+  { words = [], site = SITE, files = {}, prepare = () => {} }: ServingOptions = {},
 ): Promise<void> {
   const folder = folderOf({ ...site, ...files });
   prepare(folder);
   const serve = await startServe(folder, words);
-  const page = await browser.newPage(context);
   try {
-    // Once connected the page looks at itself: what is edited from then on is patched in.
-    const looked = page.waitForResponse((response) => response.request().resourceType() === 'fetch');
-    await page.goto(new URL(path, serve.address).href);
-    await serve.said(/Browser connected/);
-    await (await looked).finished();
-    await page.evaluate(() => Object.assign(globalThis, { isTheSame: true }));
-    const edit = (name: string, text: string): void => writeInto(folder, name, text);
-    const isSame = (): Promise<boolean> => page.evaluate(() => 'isTheSame' in globalThis);
-    await run({ page, folder, serve, edit, isSame });
+    await withPage(browser, async (page) => {
+      // Once connected the page looks at itself: what is edited from then on is patched in.
+      const looked = page.waitForResponse((response) => response.request().resourceType() === 'fetch');
+      await page.goto(new URL(path, serve.address).href);
+      await serve.said(/Browser connected/);
+      await (await looked).finished();
+      await page.evaluate(() => Object.assign(globalThis, { isTheSame: true }));
+      const edit = (name: string, text: string): void => writeInto(folder, name, text);
+      const isSame = (): Promise<boolean> => page.evaluate(() => 'isTheSame' in globalThis);
+      await run({ page, folder, serve, edit, isSame });
+    });
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : error}\n${serve.text()}`, { cause: error });
   } finally {
-    await page.close();
     await serve.stop();
   }
 }
 
 /** Waits until a page shows a text in an element. */
 export function shows(page: Page, selector: string, text: string): Promise<void> {
-  return page.locator(selector, { hasText: text }).first().waitFor({ timeout: 10_000 });
+  return page.locator(selector, { hasText: text }).first().waitFor({ timeout: 40_000 });
 }

@@ -139,11 +139,7 @@ test('build --watch builds again, and ends with status 0 when it is stopped', as
   child.stdout.on('data', (text: Buffer) => {
     printed += String(text);
   });
-  const said = async (text: string): Promise<void> => {
-    for (let tries = 0; tries < 500 && !printed.includes(text); tries++)
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(printed).toContain(text);
-  };
+  const said = (text: string) => expect.poll(() => printed, { timeout: 50_000 }).toContain(text);
   await said('Auto-regeneration: enabled');
   writeInto(folder, 'new.md', '---\n---\nNew.');
   await said('...done in');

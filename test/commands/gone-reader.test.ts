@@ -48,7 +48,7 @@ describe('a reader that goes away', () => {
 
   test('a server goes on', async () => {
     const run = startUnread(['serve', '--port', '0'], folderOf(SITE), 'stdout');
-    await expect.poll(() => run.said(), { timeout: 20_000 }).toContain('bad.md');
+    await expect.poll(() => run.said(), { timeout: 50_000 }).toContain('bad.md');
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(run.child.exitCode).toBe(null);
     run.child.kill('SIGTERM');

@@ -1,6 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { CLI } from './run-cli.ts';
+
+/** Milliseconds that a busy machine may take to say something: less than a test may take, so that its failure tells what was said. */
+const PATIENCE = 50_000;
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
 
 /** A compiled `utterson serve` that runs in a folder. */
 export interface RunningServe {
@@ -24,28 +29,34 @@ export async function startServe(folder: string, words: readonly string[] = []):
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
+  const heard = new EventEmitter().setMaxListeners(0);
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       printed += text;
+      heard.emit('more');
     });
   }
+  child.once('close', () => heard.emit('more'));
   const said = async (pattern: RegExp): Promise<RegExpExecArray> => {
-    const end = Date.now() + 20_000;
+    const patience = AbortSignal.timeout(PATIENCE);
     for (;;) {
       const match = pattern.exec(printed);
       if (match !== null) return match;
-      if (Date.now() > end || child.exitCode !== null) throw new Error(`${pattern} was not said:\n${printed}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      if (patience.aborted || hasEnded(child)) throw new Error(`${pattern} was not said:\n${printed}`);
+      await once(heard, 'more', { signal: patience }).catch(() => {});
     }
   };
   const stop = async (): Promise<number | null> => {
-    if (child.exitCode === null) {
+    if (!hasEnded(child)) {
       const ended = once(child, 'exit');
       child.kill('SIGINT');
       await ended;
     }
     return child.exitCode;
   };
-  const [, address = ''] = await said(/Server address: (\S+)[\s\S]*Server running/);
+  const [, address = ''] = await said(/Server address: (\S+)[\s\S]*Server running/).catch((error: unknown) => {
+    child.kill();
+    throw error;
+  });
   return { address, text: () => printed, said, child, stop };
 }
