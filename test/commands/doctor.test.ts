@@ -68,7 +68,7 @@ test('what stops a build is told as a build tells it, with its place', async () 
       '✖ Missing dependency  _config.yml:2:1\n\n    The remote theme a/b was not found',
     ],
   ] as const) {
-    const { status, err } = await runCli(['doctor'], folderOf({ '_config.yml': config }));
+    const { status, err } = await runHere(['doctor'], folderOf({ '_config.yml': config }));
     expect({ status, err }).toEqual({ status: 1, err: expect.stringContaining(message) });
   }
 });

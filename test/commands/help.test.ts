@@ -21,7 +21,7 @@ test('the help of all commands', async () => {
 });
 
 test('the help fits into a terminal of 80 columns: long flags have their descriptions below them', async () => {
-  const { out } = await runCli(['build', '--help'], folderOf({}));
+  const { out } = await runHere(['build', '--help'], folderOf({}));
   expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
   expect(out).toContain(`
   --limit_posts MAX_POSTS     Builds only the newest posts, up to this number; 0
