@@ -69,6 +69,8 @@ export class Page extends RenderedItem {
     this.data = options.data ?? new Map();
     this.filePath = options.path ?? null;
     this.#isPlain = options.isPlain ?? false;
+    // The reader tells of a file's page when it has all of it.
+    if (this.filePath === null && !this.#isPlain) site.hooks.trigger('pages', 'post_init', this);
   }
 
   /** What `page.path` shows: the relative path, unless the front matter has a `path`. */

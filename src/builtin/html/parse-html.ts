@@ -6,7 +6,9 @@ import type { HtmlElement, HtmlNode } from './node.ts';
 const MAX_DEPTH = 256;
 
 const TAG = /<(\/?)([a-zA-Z_][^\s/>]*)/y;
-const ATTRIBUTE = /[\s/]*([^\s/>=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/y;
+const ATTRIBUTE = /[\s/]*([a-zA-Z_:.][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/y;
+/** What is no attribute's name goes, up to the next blank: `@click="go"`, `#ref`. */
+const NO_ATTRIBUTE = /[\s/]*(?:(?!\/>)[^\s>])+/y;
 const TAG_END = /[\s/]*>/y;
 const SCRIPT_END = /<\/script/gi;
 const STYLE_END = /<\/style/gi;
@@ -103,13 +105,17 @@ class HtmlParser {
 
   #parseAttributes(): Map<string, string | null> {
     const attributes = new Map<string, string | null>();
-    for (let match = this.#take(ATTRIBUTE); match !== null; match = this.#take(ATTRIBUTE)) {
+    for (;;) {
+      const match = this.#take(ATTRIBUTE);
+      if (match === null) {
+        if (this.#take(NO_ATTRIBUTE) === null) return attributes;
+        continue;
+      }
       const [, name = '', double, single, bare] = match;
       const value = double ?? single ?? bare;
       const key = name.toLowerCase();
       if (!attributes.has(key)) attributes.set(key, value === undefined ? null : decodeReferences(value));
     }
-    return attributes;
   }
 
   #parseRawText(element: HtmlElement): void {

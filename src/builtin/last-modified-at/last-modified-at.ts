@@ -42,7 +42,9 @@ function timesOf(site: Site): ModifiedTimes {
   return times;
 }
 
+/** A page that a plugin made has the time of a file at its place: jekyll-redirect-from's that of `redirect.html`. */
 function setTime(item: Page | Document): void {
+  if (item.site.tree.status(item.site.inSource(item.relativePath)) === undefined) return;
   item.data.set('last_modified_at', timesOf(item.site).of(item.relativePath));
 }
 

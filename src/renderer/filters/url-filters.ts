@@ -15,6 +15,24 @@ function urlOf(input: unknown): unknown {
   return input instanceof Drop && !(input instanceof LoopDrop) && input.has('url') ? input.get('url') : input;
 }
 
+/** An item for the filters: as in Jekyll, what they make of items is not remembered as what they make of texts is. */
+export class Addressed extends Drop {
+  readonly #url: string;
+
+  constructor({ url }: { readonly url: string }) {
+    super();
+    this.#url = url;
+  }
+
+  get(key: unknown): unknown {
+    return key === 'url' ? this.#url : undefined;
+  }
+
+  override has(key: unknown): boolean {
+    return key === 'url';
+  }
+}
+
 const withSlash = (text: string): string => (text === '' || text.startsWith('/') ? text : `/${text}`);
 
 function relativeUrl(input: unknown, config: SiteConfig): unknown {

@@ -5,6 +5,7 @@ import type { Document } from '../../site/document.ts';
 import type { Site } from '../../site/site.ts';
 import { parseDate } from '../../util/ruby-date-parse.ts';
 import { strip } from '../../util/ruby-text.ts';
+import { Addressed } from '../filters/url-filters.ts';
 import { ItemIndex } from '../item-index.ts';
 
 /** The folders before the date are taken as far as they go. */
@@ -25,7 +26,7 @@ export const postUrlTag: TagDefinition = {
     return {
       render: (context) => {
         const post = findPost(name, context.register(SITE));
-        return context.register(TOOLS).filter('relative_url', post.url);
+        return context.register(TOOLS).filter('relative_url', new Addressed(post));
       },
     };
   },
