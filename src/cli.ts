@@ -7,12 +7,12 @@ import { packageFile } from './util/package-file.ts';
 import { setUpV8 } from './util/v8-settings.ts';
 import { VERSION } from './util/version.ts';
 
-/** Of the whole program, what is run here. */
+/** The part of the compiled program that is called here. */
 interface Program {
   readonly 'command-line': typeof import('./commands/command-line.ts');
 }
 
-/** The commands that build a site, with their short names. */
+/** The commands that build a site, with their aliases. */
 const BUILDING = /^(?:b|build|s|serve|server)$/;
 
 outliveReaders();
@@ -27,7 +27,7 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
   process.exitCode = status ?? (await runWhole(argv, last));
 }
 
-/** A shell may stand in a folder that somebody has removed; most of what follows asks for it. */
+/** A shell may be in a folder that has been removed; everything below needs the current folder. */
 function isFolderThere(): boolean {
   try {
     return process.cwd() !== '';
@@ -39,10 +39,10 @@ function isFolderThere(): boolean {
 async function runWhole(words: readonly string[], last: Answer['last']): Promise<number> {
   setUpV8();
   const program = requireOwnCompiled('program.cjs');
-  // A package as large as a fifth of the program, which would be compiled by each process when the program asks for it.
+  // liquidjs is a fifth of the size of the program, and every process would otherwise compile it anew.
   const liquidjs = requireCompiled(createRequire(import.meta.url).resolve('liquidjs'), packageFile('dist', 'compiled'));
   const status = await (program.exports as Program)['command-line'].runCommandLine(words, last);
-  // Other commands run too little of the program to be worth keeping.
+  // Other commands compile too little of the program for the result to be worth saving.
   if (BUILDING.test(words[0] ?? '')) for (const code of [program, liquidjs]) code.save();
   return status;
 }

@@ -6,7 +6,7 @@
 /** Where in a user's file something went wrong. Lines and columns count from 1. */
 export interface SourceLocation {
   readonly file?: string;
-  /** The folder that the file's path starts from, where it is known. */
+  /** The folder that `file` is relative to, if known. */
   readonly root?: string;
   readonly line?: number;
   readonly column?: number;
@@ -50,7 +50,7 @@ export class UttersonError extends Error {
   }
 
   /**
-   * Adds what an outer place knows of where the error happened. What is known already is nearer to it and stays.
+   * Adds the location that an outer caller knows. What the error knows already is more precise and wins.
    *
    * @example
    * error.locateWithin({ file: '_includes/nav.html', source })
@@ -77,7 +77,7 @@ export function spellOutCode(code: string): string {
 }
 
 const FRAME_CONTEXT = 2;
-/** Characters of a line that are shown: a minified file has all of it on one. */
+/** Characters shown of each line: a minified file may be one very long line. */
 const FRAME_WIDTH = 120;
 
 /**
@@ -95,22 +95,23 @@ export function codeFrame(location: SourceLocation): string | undefined {
   const first = Math.max(1, line - FRAME_CONTEXT);
   const last = Math.min(lines.length, line + FRAME_CONTEXT);
   const width = String(last).length;
-  const from = firstShown(lines[line - 1] ?? '', column);
+  const from = firstVisible(lines[line - 1] ?? '', column);
   const frame: string[] = [];
   for (let number = first; number <= last; number++) {
     const mark = number === line ? '>' : ' ';
     const text = lines[number - 1] ?? '';
     frame.push(`${mark} ${String(number).padStart(width)} | ${showPart(text, from)}`.trimEnd());
     if (number === line && column !== undefined) {
-      const cut = from === 0 ? '' : ' ';
-      frame.push(`  ${' '.repeat(width)} | ${cut}${blanksAs(text.slice(from, column - 1).padEnd(column - 1 - from))}^`);
+      const ellipsis = from === 0 ? '' : ' ';
+      const before = text.slice(from, column - 1).padEnd(column - 1 - from);
+      frame.push(`  ${' '.repeat(width)} | ${ellipsis}${blankOut(before)}^`);
     }
   }
   return frame.join('\n');
 }
 
-/** Where in the lines the frame begins, so that the caret is in it. */
-function firstShown(line: string, column = 1): number {
+/** The offset at which the shown part of the lines begins, so that the caret is visible. */
+function firstVisible(line: string, column = 1): number {
   return line.length <= FRAME_WIDTH || column <= FRAME_WIDTH / 2 ? 0 : Math.floor(column - FRAME_WIDTH / 2);
 }
 
@@ -120,18 +121,18 @@ function showPart(line: string, from: number): string {
   return `${from > 0 ? '…' : ''}${visible}${from + FRAME_WIDTH < line.length ? '…' : ''}`;
 }
 
-/** Would move the cursor of a terminal, change its colours, or show nothing at all. */
+/** Control characters, which would move a terminal's cursor, change its colours, or not show at all. */
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 
 function controlPicture(character: string): number {
   return character === '\u007f' ? 0x2421 : 0x2400 + character.charCodeAt(0);
 }
 
-/** Takes two columns of a terminal. */
+/** Characters that take two columns in a terminal. */
 const WIDE =
   /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]/u;
 
-/** As many blanks as a text is wide; tabs stay what they are. */
-function blanksAs(text: string): string {
+/** Blanks as wide as a text is in a terminal; tabs are kept. */
+function blankOut(text: string): string {
   return [...text].map((character) => (character === '\t' ? '\t' : WIDE.test(character) ? '  ' : ' ')).join('');
 }

@@ -3,8 +3,8 @@ import { UttersonError } from '../errors.ts';
 import type { Config } from './config.ts';
 
 /**
- * Refuses a destination that is the source, holds it, or is or holds one of the folders that the site is made from. Jekyll
- * refuses the first two; with the others its cleaner removes the texts.
+ * Refuses a destination that is or contains the source, or one of the folders that the site is made from. Jekyll refuses
+ * only the former; in the latter case its cleaner deletes the sources in that folder.
  *
  * @throws UttersonError InvalidDestination
  *
@@ -17,10 +17,10 @@ export function checkDestination(config: Config, { source, destination }: Folder
       hint: `Source is ${source}, destination is ${destination}. Nothing was removed or written.`,
     });
   }
-  const lost = foldersOfTexts(config).find((name) => isWithin(join(source, name), destination));
-  if (lost === undefined) return;
-  throw new UttersonError('InvalidDestination', `The destination ${destination} would replace ${lost}.`, {
-    hint: `${lost} contains sources of the site. Choose a separate folder, such as _site. Nothing was removed or written.`,
+  const replaced = sourceFolders(config).find((name) => isWithin(join(source, name), destination));
+  if (replaced === undefined) return;
+  throw new UttersonError('InvalidDestination', `The destination ${destination} would replace ${replaced}.`, {
+    hint: `${replaced} contains sources of the site. Choose a separate folder, such as _site. Nothing was removed or written.`,
   });
 }
 
@@ -30,19 +30,19 @@ interface Folders {
 }
 
 function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  const inside = relative(folder, path);
+  return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
 }
 
-/** The folders of the source that hold what pages are made from, relative to it. */
-function foldersOfTexts(config: Config): readonly string[] {
+/** The folders that pages are made from, relative to the source. */
+function sourceFolders(config: Config): readonly string[] {
   const collections: unknown = config.get('collections');
   const labels = collections instanceof Map ? [...collections.keys()] : Array.isArray(collections) ? collections : [];
-  const texts = ['posts', 'drafts', ...labels.map(String)].map((label) =>
+  const ofCollections = ['posts', 'drafts', ...labels.map(String)].map((label) =>
     join(textAt(config, 'collections_dir'), `_${label}`),
   );
   const named = ['layouts_dir', 'includes_dir', 'data_dir', 'plugins_dir'].map((key) => textAt(config, key));
-  return [...texts, ...named, '_sass'].filter((name) => name !== '');
+  return [...ofCollections, ...named, '_sass'].filter((name) => name !== '');
 }
 
 function textAt(config: Config, key: string): string {

@@ -4,19 +4,19 @@ import { systemZone } from '../util/system-zone.ts';
 import { TimeZone } from '../util/time-zone.ts';
 
 /**
- * A site's configuration: every key of the files and flags, known or not, with Ruby's values. Templates see it as
+ * A site's configuration: every key from files and flags, known or not, with values as Ruby has them. Templates see it as
  * `site`, so nothing in it is renamed or converted.
  */
 export type Config = Map<string, unknown>;
 
-/** What a build may read of the process's environment. */
+/** The environment variables that a build may read. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** `jekyll.environment`. */
 export const environmentName = (environment: Environment): string => environment['JEKYLL_ENV'] ?? 'development';
 
 /**
- * The zone that the site's dates are shown in: the one it is configured for, or else the process's.
+ * The time zone in which the site's dates are shown: the configured one, or else that of the process.
  *
  * @example
  * timeZoneOf(new Map([['timezone', 'Europe/Brussels']]), {}).name // 'Europe/Brussels'

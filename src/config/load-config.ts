@@ -14,18 +14,18 @@ import type { Config } from './config.ts';
 import { DEFAULT_EXCLUDES, defaultConfig, hasDefault, PERMALINK_TEMPLATES } from './options.ts';
 
 export interface LoadOptions {
-  /** Where to say which files were read, and what is wrong with them. Nowhere unless given. */
+  /** Told which files were read, and what is wrong with them. Silent by default. */
   readonly log?: Log;
-  /** What goes over the configuration files: flags, and what a program says. `config` names the files to read. */
+  /** Settings that override the configuration files: flags, or options of a program. `config` names the files to read. */
   readonly overrides?: Readonly<Record<string, unknown>>;
-  /** The current folder, which relative paths begin at. */
+  /** The folder that relative paths start from; the current one by default. */
   readonly folder?: string;
-  /** The content of a file, or undefined where it cannot be read. */
+  /** Returns the content of a file, or `undefined` if there is none. */
   readonly readFile?: (path: string) => Uint8Array | undefined;
 }
 
 /**
- * The configuration of a site: Jekyll's defaults, under the configuration files, under what was said for this run.
+ * The configuration of a site: Jekyll's defaults, overridden by the configuration files, overridden by the options of this run.
  *
  * @throws UttersonError InvalidConfiguration, MissingConfiguration, InvalidYaml, InvalidToml
  * @example
@@ -45,9 +45,9 @@ export function loadConfig(options: LoadOptions): Config {
 }
 
 /**
- * Lays a site's configuration over that of its theme. A theme may not change what has a default.
+ * Merges a site's configuration over that of its theme. As in Jekyll, a theme cannot set options that have a default.
  *
- * @param theme what the theme's `_config.yml` holds; anything but a mapping is not looked at
+ * @param theme the content of the theme's `_config.yml`; ignored unless it is a mapping
  */
 export function mergeThemeConfig(config: Config, theme: unknown): Config {
   if (!(theme instanceof Map)) return config;
@@ -55,7 +55,7 @@ export function mergeThemeConfig(config: Config, theme: unknown): Config {
   return deepMerge(new Map(allowed), config);
 }
 
-/** Plain objects, as programs hand them in, become Maps all the way down. */
+/** Turns the plain objects that programs pass into Maps, recursively. */
 function toHash(values: Readonly<Record<string, unknown>>): Map<string, unknown> {
   return new Map(Object.entries(values).map(([key, value]) => [key, toRubyValue(value)]));
 }
@@ -84,7 +84,7 @@ function readDisk(path: string): Uint8Array | undefined {
 
 const DEFAULT_FILES = ['_config.yml', '_config.yaml', '_config.toml'];
 
-/** Something in a file that makes Jekyll go on with what it read before: Ruby's ArgumentError. */
+/** An error in a file after which Jekyll goes on with what it has read so far: Ruby's ArgumentError. */
 class UnusableConfiguration extends UttersonError {}
 
 function readFiles(options: ReadOptions): Map<unknown, unknown> {
@@ -104,7 +104,7 @@ function readFiles(options: ReadOptions): Map<unknown, unknown> {
 
 interface ConfigFile {
   readonly path: string;
-  /** Whether nobody named it, so that it need not be there. */
+  /** Whether it is one of the default names rather than named by the user, so that it need not exist. */
   readonly isDefault: boolean;
 }
 
@@ -164,7 +164,7 @@ function parseConfig(bytes: Uint8Array, path: string, extension: string): unknow
   }
 }
 
-/** The error with its file; a number that SafeYAML cannot read makes the whole file unusable, as in Jekyll. */
+/** Adds the file to an error. A number that SafeYAML cannot read makes the whole file unusable, as in Jekyll. */
 function atFile(error: UttersonError, path: string): UttersonError {
   const options = { ...error.location, file: path, cause: error };
   if (error.message.startsWith('invalid value for Float()')) {
@@ -187,7 +187,7 @@ function validate(config: ReadonlyMap<unknown, unknown>, log: Log): void {
   }
 }
 
-/** Posts are always a collection that is written; their permalink is the site's unless they have their own. */
+/** Makes sure there is a collection of posts with `output: true`, whose permalink defaults to the site's. */
 function addDefaultCollections<K>(config: Map<K | string, unknown>): Map<K | string, unknown> {
   const named = config.get('collections');
   if (named === null || named === undefined) return config;
@@ -218,7 +218,7 @@ function templateOf(style: unknown): string {
 
 function checkTimeZone(zone: unknown): void {
   if (!isTruthy(zone) || typeof zone === 'string') return;
-  throw wrongKind(`'timezone' should be a name as Europe/Brussels, but was: ${inspect(zone)}.`);
+  throw wrongKind(`'timezone' should be a name such as Europe/Brussels, but was: ${inspect(zone)}.`);
 }
 
 function addDefaultExcludes(config: Map<string, unknown>): Config {

@@ -1,14 +1,14 @@
 /** What an option may hold: `list` is a YAML list, `hash` a mapping, and `any` more than one kind. */
 export type OptionKind = 'boolean' | 'text' | 'number' | 'list' | 'hash' | 'any';
 
-/** The commands that take an option as a flag: `all` is every command, `build` stands for serve too. */
+/** The commands that take an option as a flag: `all` is every command, `build` includes serve. */
 export type FlagScope = 'all' | 'build' | 'serve';
 
-/** One configuration key, said once: defaults, flags and the reference page all come from here. */
+/** One configuration key, defined once: the defaults, the flags and the reference page all come from here. */
 export interface Option {
   readonly name: string;
   readonly kind: OptionKind;
-  /** What it is where nobody says otherwise; undefined where the key is then not there at all. */
+  /** The default value; `undefined` if the key does not exist by default. */
   readonly fallback?: unknown;
   /** One sentence for the help and the reference page. */
   readonly sentence: string;
@@ -20,7 +20,7 @@ export interface Option {
 const hash = (entries: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> =>
   new Map(Object.entries(entries));
 
-/** Jekyll's own defaults, in Jekyll's order. `source` and `destination` are made from the current folder. */
+/** Jekyll's own defaults, in Jekyll's order. `source` and `destination` depend on the current folder: see `defaultConfig`. */
 export const OPTIONS: readonly Option[] = [
   option('source', 'text', 'The folder with the site’s source.', { flag: '-s, --source [DIR]', scope: 'all' }),
   option('destination', 'text', 'The folder the site is written to.', {
@@ -168,7 +168,7 @@ export const OPTIONS: readonly Option[] = [
   }),
 ];
 
-/** Keys that have a meaning but no default. */
+/** Options without a default. */
 export const FURTHER_OPTIONS: readonly Option[] = [
   option(
     'config',
@@ -256,7 +256,7 @@ function option(
   return { name, kind, sentence, ...more };
 }
 
-/** What Jekyll never reads unless `include` names it. */
+/** Files that Jekyll never reads unless `include` names them. */
 export const DEFAULT_EXCLUDES: readonly string[] = [
   '.sass-cache',
   '.jekyll-cache',
@@ -279,10 +279,10 @@ export const PERMALINK_TEMPLATES: ReadonlyMap<string, string> = new Map([
   ['weekdate', '/:categories/:year/W:week/:short_day/:title:output_ext'],
 ]);
 
-/** Whether a key has a default, which a theme's configuration may not change. */
+/** Whether a key has a default, and so cannot be set by a theme's configuration. */
 export const hasDefault = (name: string): boolean => OPTIONS.some((each) => each.name === name);
 
-/** The configuration of a site that configures nothing, for the folder it lies in. */
+/** The configuration of a site without a configuration file, in a given folder. */
 export function defaultConfig(folder: string): Map<string, unknown> {
   const config = new Map(OPTIONS.map(({ name, fallback }): [string, unknown] => [name, fallback]));
   config.set('source', folder);
