@@ -6,17 +6,17 @@ import type { Config } from '../config/config.ts';
 import type { Log } from '../util/log.ts';
 import type { Terminal } from './command.ts';
 
-/** A site to build, and where its words go. */
+/** A site to build, and where its messages go. */
 export interface AsideBuild {
   readonly config: Config;
   readonly log: Log;
   readonly terminal: Terminal;
-  /** What time it is for the site, where another build has to show the same. */
+  /** The site's clock, when the output must show the same time as another build. */
   readonly now?: () => number;
 }
 
 /**
- * Builds a site from scratch into a folder of its own, which is gone after its use.
+ * Builds a site from scratch into a temporary folder, which is removed after `use` has looked at it.
  *
  * @example
  * await buildAside({ config, log, terminal }, (folder) => compareFolders(other, folder))

@@ -4,18 +4,18 @@ import { type BuilderOptions, findSite, type SitePlace } from '../build/site-pla
 import type { Config } from '../config/config.ts';
 import type { Log } from '../util/log.ts';
 import type { Invocation } from './command.ts';
-import { keepCall } from './last-call.ts';
+import { recordCall } from './last-call.ts';
 import { configFiles, isSet } from './settings.ts';
 import { clarifying, isIncremental, tellFirstBuild } from './tell-build.ts';
 
-/** What was built, and where it lies. */
+/** The result of a build, and the folder it is in. */
 export interface BuiltOnce {
   readonly result: BuildResult;
   readonly destination: string;
 }
 
 /**
- * Builds a site for one call of a command. Where the last build still stands, what builds sites is not even loaded.
+ * Builds a site for one call of a command. If the output of the last build is still up to date, the builder is not even loaded.
  *
  * @example
  * const { result, destination } = await buildOnce(invocation, loadSettings(invocation, log), { log, now: Date.now });
@@ -32,21 +32,21 @@ export async function buildOnce(
   const told = { invocation, config: place.config, source, destination, log };
   const said = [...log.messages];
   const result = await tellFirstBuild(told, () =>
-    buildUnlessStanding(options, { place, last: lastBuild(invocation, place) }),
+    buildUnlessUpToDate(options, { place, last: lastBuild(invocation, place) }),
   );
   if (isRepeatable(invocation, place.config)) {
     const { commandLine: words = [], terminal } = invocation;
-    keepCall(place, { words, terminal, configFiles: configFiles(config, terminal.folder), log, said });
+    recordCall(place, { words, terminal, configFiles: configFiles(config, terminal.folder), log, said });
   }
   return { result, destination };
 }
 
-/** Flags that ask for more than a build whose result may be the one of the build before. */
-const ASKING: readonly string[] = ['explain', 'verify'];
+/** Flags that ask for more than the result of a build, which a recorded call cannot give. */
+const UNREPEATABLE: readonly string[] = ['explain', 'verify'];
 
-/** Whether the same call can be answered by what the last one left. */
+/** Whether the next call with the same words may be answered from a record of this one. */
 function isRepeatable({ commandLine, flags }: Invocation, config: Config): boolean {
-  return commandLine !== undefined && !isSet(config, 'profile') && ASKING.every((flag) => !flags.has(flag));
+  return commandLine !== undefined && !isSet(config, 'profile') && UNREPEATABLE.every((flag) => !flags.has(flag));
 }
 
 function lastBuild({ last }: Invocation, { cache }: SitePlace): LastBuild | undefined {
@@ -54,7 +54,7 @@ function lastBuild({ last }: Invocation, { cache }: SitePlace): LastBuild | unde
   return last?.isOf(cache) === true ? last : LastBuild.find(cache);
 }
 
-async function buildUnlessStanding(
+async function buildUnlessUpToDate(
   options: BuilderOptions,
   found: { readonly place: SitePlace; readonly last: LastBuild | undefined },
 ): Promise<BuildResult> {

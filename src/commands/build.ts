@@ -29,7 +29,7 @@ async function keepBuilding(invocation: Invocation, config: Config, log: Log): P
   const { SiteSession } = await import('./site-session.ts');
   const { untilStopped, watchSite } = await import('./watch-site.ts');
   const session = await SiteSession.open(invocation, log, { config });
-  // Watched from before the first build, so that nothing saved in the meantime is lost.
+  // Watching starts before the first build, so that nothing saved during it is missed.
   const watcher = watchSite(session, invocation, { onBuilt: () => {}, onFailed: () => {} });
   try {
     await watcher.ready;
@@ -48,7 +48,7 @@ function explain(rendered: ReadonlyMap<string, string>, log: Log): void {
   for (const [item, reason] of rendered) {
     log.info('Rendered:', `${item.replace(/>.*/, '')} (${reason === 'new' ? 'not made before' : `${reason} changed`})`);
   }
-  if (rendered.size === 0) log.info('Rendered:', 'nothing, since nothing changed');
+  if (rendered.size === 0) log.info('Rendered:', 'nothing, because nothing changed');
 }
 
 async function verify(invocation: Invocation, build: VerifiedBuild, log: Log): Promise<number> {

@@ -14,10 +14,10 @@ import { linkReport } from './links/link-report.ts';
 import { loadSettings, textOf, textsOf } from './settings.ts';
 import { clarifying, isIncremental, tellBuild } from './tell-build.ts';
 
-/** `check-links`: builds the site and follows every link within it; the network is not asked. */
+/** `check-links`: builds the site and follows every link within it, without using the network. */
 export const runCheckLinks: RunCommand = async (invocation) => {
   const { terminal } = invocation;
-  // Only warnings and errors are said: the output is the report.
+  // Only warnings and errors are logged, because the output is the report.
   const log = new Log(terminal, { level: 'warn', colors: terminal.colors });
   const config = loadSettings(invocation, log);
   const { environment, folder } = terminal;
@@ -48,11 +48,11 @@ function ignoring({ flags }: Invocation): (url: string) => boolean {
   return (url) => patterns.some((pattern) => fnmatch(pattern, url));
 }
 
-/** The source of each page, by its place in the site. */
+/** Finds the source of a page by its path in the site. */
 function sourcesOf(pages: readonly BuiltPage[]): (page: string) => string | undefined {
   const sources = new Map<string, string>();
   for (const { url, source } of pages) sources.set(url.slice(1), source);
-  // A URL leaves out what a host adds.
+  // URLs leave out the `index.html` or `.html` that a host adds.
   return (page) => {
     const names = [
       page,

@@ -12,20 +12,20 @@ import { findOpenBlock } from './open-block.ts';
 import { explainSystemError } from './system-error.ts';
 
 /**
- * An error as whoever edits the site sees it: lines counted from the top of the file and not, as Jekyll's messages do, from after the front matter;
- * the text around the place, where only the file's name was known; paths that start from the source; what to do about it.
+ * Rewrites an error for the author of the site: lines count from the top of the file (Jekyll counts from the end of the front
+ * matter), the text of the file is added for the code frame, paths are relative to the source, and a hint says what to do.
  *
  * @example
- * clarifyError(error, '/site') // at _posts/a.md, line 9, where the error said line 5 of the text below the front matter
+ * clarifyError(error, '/site') // at _posts/a.md:9, where the original said line 5 of the text below the front matter
  */
 export function clarifyError(error: unknown, source: string): unknown {
   const refusal = explainSystemError(error);
   if (refusal !== undefined) return refusal;
-  if (!(error instanceof UttersonError)) return explainCodeOfSite(error, { source }) ?? error;
-  // Has been here already.
+  if (!(error instanceof UttersonError)) return explainPluginError(error, { source }) ?? error;
+  // It has been clarified already.
   if (error.location.root !== undefined) return error;
   if (error.code === 'LiquidException') {
-    const failure = explainCodeOfSite(error.cause, { source, page: error.location.file });
+    const failure = explainPluginError(error.cause, { source, page: error.location.file });
     if (failure !== undefined) return failure;
   }
   const location = pointAtCause(error, locateInFile(error.location, source), source);
@@ -40,13 +40,13 @@ export function clarifyError(error: unknown, source: string): unknown {
   return new UttersonError(error.code, message, { ...place, ...(hint !== undefined && { hint }), cause: error });
 }
 
-/** What a plugin of the site throws is no fault of this program: its place is the first one in a file of the site. */
-function explainCodeOfSite(
+/** An error thrown by a plugin of the site is not our fault: it is located at the innermost stack frame in a file of the site. */
+function explainPluginError(
   error: unknown,
   { source, page }: { readonly source: string; readonly page?: string | undefined },
 ): UttersonError | undefined {
   if (!(error instanceof Error)) return undefined;
-  // This package may lie in the folder of a site, as its own blog does.
+  // This package may itself be inside the folder of a site, as it is for its own blog.
   const own = packageFile('dist');
   const place = placeInStack(
     error,
@@ -64,7 +64,7 @@ function explainCodeOfSite(
   return new UttersonError('PluginFailed', `${error.name}: ${error.message}${rendered}`, { ...located, cause: error });
 }
 
-/** The place stands above the message, counted from the top of the file; Jekyll's message counts otherwise, and says so again. */
+/** Removes the location from Jekyll's message: it is printed above the message, and counts lines differently. */
 function withoutPlace(code: string, message: string, { file, line }: SourceLocation): string {
   if (file === undefined) return message;
   const [, text = message, page = file] = /^Liquid Exception: ([\s\S]+) in ([^\n]+)$/.exec(message) ?? [];
@@ -86,43 +86,43 @@ function locateInFile(location: SourceLocation, folder: string): SourceLocation 
   const text = line === undefined ? undefined : readText(isAbsolute(file) ? file : join(folder, file));
   if (text === undefined || line === undefined) return { ...location, file: name };
   const above = source === undefined ? 0 : linesAbove(text, source);
-  // The file was changed since: what the error says of it is all that is known.
+  // The file has changed since, so the line cannot be counted from its top.
   if (above === undefined) return { ...location, file: name };
   return { ...location, file: name, line: line + above, source: text };
 }
 
-/** The line that has to be changed, where the error only knows where it was noticed, or in which file. */
+/** Finds the place to fix, where the error only knows where the problem was noticed, or in which file. */
 function pointAtCause(error: UttersonError, location: SourceLocation, folder: string): SourceLocation {
   const tag = /'(\w+)' tag was never closed/.exec(error.message)?.[1];
   if (tag !== undefined) return { ...location, ...findOpenBlock(location.source ?? '', tag) };
   if (error.code === 'InvalidEncoding' && location.line === undefined)
     return { ...location, ...findInvalidByte(folder, location.file) };
-  if (error.code === 'InvalidYaml') return { ...location, ...beginOfQuote(error.message, location.file, folder) };
-  return locateKeyAtFault(error, location, folder) ?? pointAtMarkup(error, location);
+  if (error.code === 'InvalidYaml') return { ...location, ...startOfOpenQuote(error.message, location.file, folder) };
+  return locateFaultyKey(error, location, folder) ?? pointAtMarkup(error, location);
 }
 
 const YAML_PLACE = / at line (\d+) column (\d+)$/;
 
-/** Where a quoted text begins that has no end, as the message says; it is noticed only where the YAML ends. */
-function beginOfQuote(message: string, file: string | undefined, folder: string): SourceLocation {
+/** Finds where an unclosed quoted text begins, as the message says; it is only noticed where the YAML ends. */
+function startOfOpenQuote(message: string, file: string | undefined, folder: string): SourceLocation {
   const [, line, column] =
     (/^.*(?:end of stream|document indicator) while/.test(message) && YAML_PLACE.exec(message)) || [];
   const source = file === undefined ? undefined : readText(resolve(folder, file));
   return line === undefined || source === undefined ? {} : { line: Number(line), column: Number(column), source };
 }
 
-/** The key that has the value at fault: of the front matter, or of the configuration. */
-function locateKeyAtFault(error: UttersonError, { file }: SourceLocation, folder: string): SourceLocation | undefined {
-  const ofFile = FRONT_MATTER_KEYS[error.code];
-  const inFile = ofFile === undefined ? undefined : locateKey(folder, file, ofFile);
-  const ofSite = configurationKey(error);
-  return inFile ?? (ofSite === undefined ? undefined : locateKey(folder, '_config.yml', ofSite));
+/** Finds the key with the faulty value, in the front matter or in the configuration. */
+function locateFaultyKey(error: UttersonError, { file }: SourceLocation, folder: string): SourceLocation | undefined {
+  const fileKey = FRONT_MATTER_KEYS[error.code];
+  const inFile = fileKey === undefined ? undefined : locateKey(folder, file, fileKey);
+  const siteKey = configurationKey(error);
+  return inFile ?? (siteKey === undefined ? undefined : locateKey(folder, '_config.yml', siteKey));
 }
 
-/** What can be wrong with one key of a front matter, by the code of the error. */
+/** The front matter key that an error is about, by the error's code. */
 const FRONT_MATTER_KEYS: Readonly<Record<string, string>> = { InvalidDate: 'date', NoSuchPlaceholder: 'permalink' };
 
-/** Liquid knows lines only; where the line leaves no doubt, the column is that of the tag or the output. */
+/** Liquid reports lines only. Adds the column of the tag or output if there is no doubt which one on the line is meant. */
 function pointAtMarkup({ code, message }: UttersonError, location: SourceLocation): SourceLocation {
   const { line, column, source } = location;
   if (line === undefined || column !== undefined || !/^(?:Liquid|Argument|MissingInclude|PostURL)/.test(code))
@@ -138,7 +138,7 @@ function pointAtMarkup({ code, message }: UttersonError, location: SourceLocatio
   return at === undefined ? location : { ...location, column: at + 1 };
 }
 
-/** The first octet of a file that is no UTF-8. */
+/** Finds the first byte of a file that is not UTF-8. */
 function findInvalidByte(folder: string, file: string | undefined): SourceLocation {
   const source = file === undefined ? undefined : readText(resolve(folder, file));
   const at = source?.indexOf('\ufffd') ?? -1;
@@ -154,7 +154,7 @@ function configurationKey({ code, message }: UttersonError): string | undefined 
   return code === 'InvalidMarkdownProcessor' ? 'markdown' : undefined;
 }
 
-/** Where a file sets a key at its top level. */
+/** Finds where a file sets a top-level key. */
 function locateKey(folder: string, file: string | undefined, key: string): SourceLocation | undefined {
   const source = file === undefined ? undefined : readText(join(folder, file));
   const at = source?.split('\n').findIndex((line) => line.startsWith(`${key}:`)) ?? -1;
@@ -189,7 +189,7 @@ function findHint({ code, message }: UttersonError): string | undefined {
   const open = /'(\w+)' tag was never closed/.exec(message)?.[1];
   if (open !== undefined) return `Close it with {% end${open} %}.`;
   const end = /Unknown tag 'end(\w+)'/.exec(message)?.[1];
-  if (end !== undefined) return `There is no {% ${end} %} here that it could close.`;
+  if (end !== undefined) return `There is no open {% ${end} %} here for it to close.`;
   const unknown = /Unknown tag '(\w+)'/.exec(message)?.[1];
   if (unknown !== undefined)
     return (
@@ -197,8 +197,8 @@ function findHint({ code, message }: UttersonError): string | undefined {
       'Is the name right? If a plugin provides the tag, add the plugin under plugins: in _config.yml.'
     );
   if (/was not properly terminated/.test(message))
-    return 'A tag ends with %}, an output with }}, on the same line or a later one.';
-  if (code === 'LiquidStackLevelError') return 'Does a file include itself, or another one that includes it?';
+    return 'A tag ends with %} and an output with }}, on the same line or a later one.';
+  if (code === 'LiquidStackLevelError') return 'Does a file include itself, directly or through another one?';
   if (/: invalid UTF-8/.test(message)) return 'Save the file as UTF-8.';
   return undefined;
 }
@@ -212,7 +212,7 @@ function pathsIn(folder: string): readonly string[] {
   }
 }
 
-/** How many lines of a file stand above a text that makes its end. */
+/** Counts the lines of a file above a text that it ends with; `undefined` if it does not end with it. */
 function linesAbove(file: string, end: string): number | undefined {
   return file.endsWith(end) ? file.slice(0, file.length - end.length).split('\n').length - 1 : undefined;
 }

@@ -7,7 +7,10 @@ import { sanitizedPath } from '../util/paths.ts';
 import type { RunCommand } from './command.ts';
 import { createLog, loadSettings, pathOf, textOf } from './settings.ts';
 
-/** `clean`: takes away what builds leave: the destination, Jekyll's record, the caches. Jekyll removes whatever is named so, the source as well. */
+/**
+ * `clean`: removes what builds leave behind: the destination, Jekyll's metadata file and the caches. Jekyll removes whatever
+ * folder is configured for these, even the source; here that is an error.
+ */
 export const runClean: RunCommand = async (invocation) => {
   const { folder } = invocation.terminal;
   const log = createLog(invocation.terminal);

@@ -5,10 +5,10 @@ import { runProgram } from './program.ts';
 import { processTerminal } from './terminal.ts';
 
 /**
- * Runs a command line in this process: the only place where an error of a command is shown.
+ * Runs a command line in this process. The only place where an error of a command is printed.
  *
- * @param last the last build of the same call, if somebody has looked at it already
- * @param terminal where it was typed, and where the answer goes
+ * @param last the last build of the same call, if it was loaded already
+ * @param terminal where it was typed, and where the output goes
  * @returns the exit status
  *
  * @example

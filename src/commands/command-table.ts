@@ -10,7 +10,7 @@ import {
   SERVE_FLAGS,
 } from './flags.ts';
 
-const flag = (key: string, long: string, description: string, short?: string): Flag => ({
+const toggle = (key: string, long: string, description: string, short?: string): Flag => ({
   key,
   ...(short !== undefined && { short }),
   long,
@@ -19,7 +19,7 @@ const flag = (key: string, long: string, description: string, short?: string): F
   description,
 });
 
-/** Every command, in the order in which the help lists them; names, aliases and words are Jekyll's. */
+/** Every command, in the order of the help. Names, aliases and descriptions are Jekyll's where Jekyll has the command. */
 export const COMMANDS: readonly Command[] = [
   {
     name: 'build',
@@ -28,8 +28,8 @@ export const COMMANDS: readonly Command[] = [
     description: 'Build your site',
     flags: [
       ...BUILD_FLAGS,
-      flag('explain', '--explain', 'Prints why each page was rendered'),
-      flag('verify', '--verify', 'Builds again from scratch and compares; fails if a file differs'),
+      toggle('explain', '--explain', 'Prints why each page was rendered'),
+      toggle('verify', '--verify', 'Builds again from scratch and compares; fails if a file differs'),
     ],
     load: async () => (await import('./build.ts')).runBuild,
   },
@@ -46,9 +46,9 @@ export const COMMANDS: readonly Command[] = [
     usage: 'PATH',
     description: 'Creates a new site scaffold in PATH',
     flags: [
-      flag('force', '--force', 'Force creation even if PATH already exists'),
-      flag('blank', '--blank', 'Creates scaffolding but with empty files'),
-      flag('skip_bundle', '--skip-bundle', 'Has no effect here: there is nothing to bundle'),
+      toggle('force', '--force', 'Force creation even if PATH already exists'),
+      toggle('blank', '--blank', 'Creates scaffolding but with empty files'),
+      toggle('skip_bundle', '--skip-bundle', 'Has no effect here: there is nothing to bundle'),
     ],
     load: async () => (await import('./new.ts')).runNew,
   },
@@ -56,7 +56,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'new-theme',
     usage: 'NAME',
     description: 'Creates a new theme scaffold',
-    flags: [flag('code_of_conduct', '--code-of-conduct', 'Include a Code of Conduct', '-c')],
+    flags: [toggle('code_of_conduct', '--code-of-conduct', 'Include a Code of Conduct', '-c')],
     load: async () => (await import('./new-theme.ts')).runNewTheme,
   },
   {

@@ -1,11 +1,11 @@
 import type { LastBuild } from '../build/last-build.ts';
 import type { Flag } from './flag.ts';
 
-/** Where a command talks to, and what it knows of its surroundings. Handed in, so that a test can be the terminal. */
+/** Where a command prints, and what it knows about its environment. Passed in, so that a test can be the terminal. */
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** Whether somebody looks: progress is shown only then. */
+  /** Whether somebody is watching, so that progress is worth showing. */
   readonly isInteractive: boolean;
   readonly colors: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -15,23 +15,23 @@ export interface Terminal {
 
 /** One call of a command. */
 export interface Invocation {
-  /** What stands behind the command and is no flag. */
+  /** The words after the command that are not flags. */
   readonly words: readonly string[];
-  /** The flags that were given, by the configuration's keys. */
+  /** The flags that were given, by the configuration key they set. */
   readonly flags: ReadonlyMap<string, unknown>;
-  /** Whether errors show where in the program they were noticed (`--trace`). */
+  /** Whether errors show their stack (`--trace`). */
   readonly trace: boolean;
   readonly terminal: Terminal;
-  /** All words of the command line, where there is one. */
+  /** The whole command line, if the command was called from one. */
   readonly commandLine?: readonly string[];
-  /** The last build of the same call, where it was looked at already. */
+  /** The last build of the same call, if it was loaded already. */
   readonly last?: LastBuild;
 }
 
-/** Runs a command; the number is the exit status. */
+/** Runs a command and resolves to its exit status. */
 export type RunCommand = (invocation: Invocation) => Promise<number>;
 
-/** A command as the help shows it, loaded only when it is called. */
+/** A command as the help shows it; its code is loaded only when it is called. */
 export interface Command {
   readonly name: string;
   readonly aliases?: readonly string[];

@@ -13,16 +13,16 @@ import { htmlReport } from './compare/html-report.ts';
 import { textReport } from './compare/text-report.ts';
 import { loadSettings, pathOf } from './settings.ts';
 
-/** `compare OTHER_SITE_FOLDER`: builds the site into a folder of its own and compares it with one that Jekyll made. */
+/** `compare OTHER_SITE_FOLDER`: builds the site into a temporary folder and compares it with one that Jekyll built. */
 export const runCompare: RunCommand = async (invocation) => {
   const { terminal } = invocation;
   const other = otherFolder(invocation);
-  // Only warnings and errors are said: the output is the report.
+  // Only warnings and errors are logged, because the output is the report.
   const log = new Log(terminal, { level: 'warn', colors: terminal.colors });
   const config = loadSettings(invocation, log);
   const source = pathOf(config, 'source', terminal.folder);
-  const noSource = [other, pathOf(config, 'destination', terminal.folder), ...reportFiles(invocation)];
-  const settings = leaveOut(config, source, noSource);
+  const outputs = [other, pathOf(config, 'destination', terminal.folder), ...reportFiles(invocation)];
+  const settings = excludePaths(config, source, outputs);
   const ignored = patternsOf(invocation);
   const comparison = await buildAside({ config: settings, log, terminal }, (folder) =>
     compareFolders(other, folder, ignored),
@@ -37,7 +37,7 @@ function otherFolder({ words, terminal }: Invocation): string {
   const [name] = words;
   if (name === undefined) {
     throw new UttersonError('MissingArgument', 'Compare with which folder?', {
-      hint: 'Name the _site that Jekyll made: utterson compare ../site-by-jekyll',
+      hint: 'Name the _site that Jekyll built: utterson compare ../site-by-jekyll',
     });
   }
   const folder = resolve(terminal.folder, name);
@@ -47,14 +47,14 @@ function otherFolder({ words, terminal }: Invocation): string {
   });
 }
 
-/** The files that the comparison is written to. */
+/** The files that the report is written to. */
 function reportFiles({ flags, terminal }: Invocation): readonly string[] {
   const names = [flags.get('json'), flags.get('html')];
   return names.filter((name) => typeof name === 'string').map((name) => resolve(terminal.folder, name));
 }
 
-/** Built sites and reports inside the source are no source; a build that writes elsewhere does not know that by itself. */
-function leaveOut(config: Config, source: string, paths: readonly string[]): Config {
+/** Built sites and reports inside the source must not be read as source, which a build into another folder would do. */
+function excludePaths(config: Config, source: string, paths: readonly string[]): Config {
   const inside = paths.map((path) => withSlashes(relative(source, path))).filter((path) => /^[^._/][^:]*$/.test(path));
   const excluded = config.get('exclude');
   if (inside.length === 0 || !Array.isArray(excluded)) return config;

@@ -7,7 +7,7 @@ import { textOf } from './settings.ts';
 
 type Flags = ReadonlyMap<string, unknown>;
 
-/** `compose NAME`: a text of any collection; only a post has the day in its file's name. */
+/** `compose NAME`: creates a document in any collection; only a post has the date in its file name. */
 export const runCompose: RunCommand = async (invocation) => {
   const { flags, words } = invocation;
   const composition = readComposition(invocation);

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { withSlashes } from '../util/paths.ts';
 
-/** What a page was made from, by kind: `['layouts', ['default', 'post']]`. */
+/** The inputs of a page of one kind: `['layouts', ['default', 'post']]`. */
 export type InputGroup = readonly [label: string, names: readonly string[]];
 
-/** Kinds of inputs by the words before the colon of their names, in the order in which they are shown. */
+/** Labels by kind of input (the part of a recorded name before its colon), in the order in which they are shown. */
 const LABELS: ReadonlyMap<string, string> = new Map([
   ['source', 'source'],
   ['layout', 'layouts'],
@@ -23,7 +23,7 @@ const LABELS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * The recorded inputs of a page as a reader knows them: files from the source folder, keys by what they are keys of.
+ * Groups the recorded inputs of a page by kind and names them as a reader knows them, with paths relative to the source.
  *
  * @example
  * describeInputs(['layout:post', 'source:_posts/a.md>/a.html'], '/site') // [['source', ['_posts/a.md']], ['layouts', ['post']]]
@@ -35,11 +35,11 @@ export function describeInputs(inputs: readonly string[], source: string): reado
     const label = LABELS.get(kind);
     const shown = label === undefined ? input : nameIn(kind, name, source);
     if (shown === undefined) continue;
-    // A kind without a label is a list that a page went through.
+    // A kind without a label is a list that a page iterated over.
     const group = label ?? 'lists of';
     groups.set(group, (groups.get(group) ?? new Set()).add(shown));
   }
-  // An included file is known by its name already.
+  // An included file is listed by its name already.
   const files = groups.get('files');
   for (const include of groups.get('includes') ?? []) {
     for (const path of files ?? []) if (path.endsWith(`/${include}`)) files?.delete(path);
@@ -47,7 +47,7 @@ export function describeInputs(inputs: readonly string[], source: string): reado
   return [...groups].filter(([, names]) => names.size > 0).map(([label, names]) => [label, [...names]]);
 }
 
-/** A file that is looked for and not there is an input too, but nothing that the page was made from. */
+/** A file that was looked for and not found is an input as well, but the page was not made from it: `undefined`. */
 function nameIn(kind: string, name: string, source: string): string | undefined {
   if (kind !== 'file' && kind !== 'folder') return name === '' ? undefined : name.replace(/>[^>]*$/, '');
   if (!existsSync(name)) return undefined;

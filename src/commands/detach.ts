@@ -5,15 +5,15 @@ import type { Invocation, Terminal } from './command.ts';
 import { isSet } from './settings.ts';
 import type { SiteSession } from './site-session.ts';
 
-/** Set for the process in the background, whose configuration may say `detach` too: it must not leave behind another one. */
+/** Set for the background process, which must not detach again even if the configuration says `detach: true`. */
 const IN_BACKGROUND = 'UTTERSON_IN_BACKGROUND';
 
-/** Whether this process is the one in the background. */
+/** Whether this is the background process. */
 export function isInBackground({ environment }: Terminal): boolean {
   return environment[IN_BACKGROUND] !== undefined;
 }
 
-/** Builds, then leaves a server behind that goes on when this process ends. It does not watch, as in Jekyll. */
+/** Builds, then leaves a server running in the background when this process ends. As in Jekyll, it does not watch. */
 export async function serveDetached(invocation: Invocation, session: SiteSession): Promise<number> {
   const { log } = session;
   if (!isSet(session.config, 'skip_initial_build')) await session.buildFirst();

@@ -2,10 +2,10 @@ import type { Site } from '../site/site.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { describeConflict, findConflicts } from '../writer/conflicts.ts';
 
-/** Something a check found wrong: lines as the log shows them, topic and message. */
+/** A problem that a check found, as lines of the log: topic and message. */
 export type Finding = readonly (readonly [topic: string, message: string])[];
 
-/** Every check of a site's health, in Jekyll's order. */
+/** All checks, in Jekyll's order. */
 export const CHECKS: readonly ((site: Site) => readonly Finding[])[] = [
   findRelativePermalinks,
   findConflictingUrls,

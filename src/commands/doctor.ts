@@ -5,7 +5,7 @@ import { CHECKS } from './doctor-checks.ts';
 import { createLog, loadSettings } from './settings.ts';
 import { clarifying } from './tell-build.ts';
 
-/** `doctor`: reads the site as a build would, writes nothing, and tells what is likely to be wrong with it. */
+/** `doctor`: reads the site as a build would, writes nothing, and reports likely mistakes. */
 export const runDoctor: RunCommand = async (invocation) => {
   const { terminal } = invocation;
   const log = createLog(terminal);

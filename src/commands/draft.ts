@@ -4,7 +4,7 @@ import { joinWords, readComposition } from './compose/composition.ts';
 import { createText, defaultFrontMatter, openText } from './compose/create-text.ts';
 import { textOf } from './settings.ts';
 
-/** `draft NAME`: a draft with nothing but its front matter. */
+/** `draft NAME`: creates a draft with nothing but front matter. */
 export const runDraft: RunCommand = async (invocation) => {
   const composition = readComposition(invocation);
   const title = joinWords(invocation.words, 'a name');

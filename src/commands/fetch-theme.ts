@@ -15,15 +15,15 @@ import { fetchGem } from './theme/gem-theme.ts';
 import { checkPlace, placeTheme } from './theme/place-theme.ts';
 import { fetchRepository } from './theme/repository-theme.ts';
 
-/** `fetch-theme [NAME]`: puts a theme into the site, so that no build needs Ruby or the network for it. */
+/** `fetch-theme [NAME]`: downloads a theme into the site, so that no build needs Ruby or the network for it. */
 export const runFetchTheme: RunCommand = (invocation) => fetchTheme(invocation, download);
 
-/** The same with another way to download. */
+/** Does the work of `fetch-theme`; a test passes another way to download. */
 export async function fetchTheme(invocation: Invocation, fetchBytes: Download): Promise<number> {
   const { words, terminal } = invocation;
   const log = createLog(terminal);
   const config = loadSettings(invocation, log);
-  const wanted = words[0] ?? namedBy(config);
+  const wanted = words[0] ?? configuredTheme(config);
   const source = pathOf(config, 'source', terminal.folder);
   const { place, fetch } = wanted.includes('/') ? repository(wanted) : gem(wanted, terminal);
   checkPlace(join(source, place));
@@ -40,9 +40,9 @@ function sizeOf(bytes: number): string {
   return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-/** Where a theme goes, and how it is got. */
+/** Where a theme goes, and how to fetch it. */
 interface Wanted {
-  /** From the source folder on. */
+  /** Relative to the source. */
   readonly place: string;
   readonly fetch: (download: Download) => Promise<FetchedTheme>;
 }
@@ -60,8 +60,8 @@ const GEM = /^([a-z\d][\w.-]*)(?:@([\w.]+))?$/i;
 function gem(wanted: string, { environment, folder }: Terminal): Wanted {
   const [, name = '', version] = GEM.exec(wanted.trim().toLowerCase()) ?? [];
   if (name === '') {
-    throw new UttersonError('InvalidTheme', `${JSON.stringify(wanted)} is no name of a theme.`, {
-      hint: 'Write the name of a gem, name@version, or owner/name for a repository at GitHub.',
+    throw new UttersonError('InvalidTheme', `${JSON.stringify(wanted)} is not the name of a theme.`, {
+      hint: 'Write the name of a gem, name@version, or owner/name for a repository on GitHub.',
     });
   }
   const path = gemfilePath(folder, environment);
@@ -76,11 +76,11 @@ function textIn(path: string): string {
   return existsSync(path) ? decodeText(readFileSync(path)) : '';
 }
 
-/** The theme of the configuration: a remote one stands before a gem, as in jekyll-remote-theme. */
-function namedBy(config: Config): string {
-  const named = [config.get('remote_theme'), config.get('theme')].find((value) => typeof value === 'string');
-  if (typeof named === 'string') return named;
+/** The theme that the configuration names. A remote theme takes precedence over a gem, as in jekyll-remote-theme. */
+function configuredTheme(config: Config): string {
+  const name = [config.get('remote_theme'), config.get('theme')].find((value) => typeof value === 'string');
+  if (typeof name === 'string') return name;
   throw new UttersonError('InvalidUsage', 'The configuration names no theme.', {
-    hint: 'Set `theme` or `remote_theme` in _config.yml, or name one: utterson fetch-theme jekyll-theme-cayman',
+    hint: 'Set `theme` or `remote_theme` in _config.yml, or name a theme: utterson fetch-theme jekyll-theme-cayman',
   });
 }

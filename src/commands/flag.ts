@@ -1,34 +1,34 @@
 import type { FlagScope, Option } from '../config/options.ts';
 import { FURTHER_OPTIONS, OPTIONS } from '../config/options.ts';
 
-/** What a flag takes: nothing, a text, several texts with commas between them, or a number. */
+/** What a flag takes: nothing (`switch`), text, a comma-separated list, or a number. */
 export type FlagKind = 'switch' | 'text' | 'list' | 'integer' | 'number';
 
 /** A flag of the command line, and the configuration key it sets. */
 export interface Flag {
-  /** The key of the configuration, as in `_config.yml`. */
+  /** The configuration key, as in `_config.yml`. */
   readonly key: string;
   readonly short?: string;
   readonly long: string;
   readonly kind: FlagKind;
-  /** What stands for the value in the help, in Jekyll's words; in brackets where it may be left out. */
+  /** The placeholder for the value in the help, as Jekyll writes it; in brackets if the value may be left out. */
   readonly value?: string;
-  /** Whether `--no-…` says the opposite. */
+  /** Whether there is a `--no-…` form. */
   readonly isNegatable: boolean;
   readonly description: string;
 }
 
-/** The flags that options of a scope have, in the order of the table of options. */
+/** The flags of the options with one of these scopes, in the order of the table of options. */
 export function flagsFor(...scopes: readonly FlagScope[]): readonly Flag[] {
   const options = [...OPTIONS, ...FURTHER_OPTIONS];
   return options.flatMap((option) => {
-    const isAsked = option.scope !== undefined && scopes.includes(option.scope);
-    return isAsked && option.flag !== undefined ? [readFlag(option, option.flag)] : [];
+    const isInScope = option.scope !== undefined && scopes.includes(option.scope);
+    return isInScope && option.flag !== undefined ? [parseFlag(option, option.flag)] : [];
   });
 }
 
-/** `-w, --[no-]watch` and `--limit_posts MAX_POSTS` as the help writes them, taken apart. */
-function readFlag(option: Option, written: string): Flag {
+/** Parses a flag as the help writes it: `-w, --[no-]watch`, `--limit_posts MAX_POSTS`. */
+function parseFlag(option: Option, written: string): Flag {
   const [, short, negation, name = '', value] = /^(?:(-\w), )?--(\[no-\])?([\w-]+)(?: (.+))?$/.exec(written) ?? [];
   return {
     key: option.name,

@@ -3,13 +3,13 @@ import { type Flag, flagsFor } from './flag.ts';
 /** Flags of every command. */
 export const GLOBAL_FLAGS: readonly Flag[] = flagsFor('all');
 
-/** Flags of whatever builds. */
+/** Flags of every command that builds. */
 export const BUILD_FLAGS: readonly Flag[] = flagsFor('build');
 
 /** Flags of `serve`: those of a build, and its own. */
 export const SERVE_FLAGS: readonly Flag[] = [...BUILD_FLAGS, ...flagsFor('serve')];
 
-/** The one flag of commands that only read. */
+/** The only flag of commands that read the configuration and do not build. */
 export const CONFIG_FLAGS: readonly Flag[] = BUILD_FLAGS.filter(({ key }) => key === 'config');
 
 /** Flags of `compare` besides those of a build. */

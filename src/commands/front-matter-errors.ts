@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { UttersonError } from '../errors.ts';
 import { placeAt, type TextPlace } from '../util/text-place.ts';
 
-/** How Jekyll words a front matter that cannot be read; the site is built all the same, and the page without its settings. */
+/** Jekyll's warning about unreadable front matter. The site is still built, the page without its front matter. */
 const WARNING = /^(?:Error: )?YAML Exception reading (.+?): \(<unknown>\): (.+)$/;
-/** What YAML does not count as printable, as far as it is a single octet. */
+/** The single-byte characters that YAML does not allow. */
 const NOT_PRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 const PLACE = / at line (\d+) column (\d+)$/;
 
 /**
- * The errors in front matters that a build warned of, with their places, by the files' absolute paths.
+ * The front matter errors among a build's warnings, with their locations, by absolute path of the file.
  *
  * @example
  * frontMatterErrors(['Error: YAML Exception reading /site/a.md: (<unknown>): did not find expected key at line 3 column 1'])
@@ -35,7 +35,7 @@ function describe(file: string, message: string): UttersonError {
 
 function placeOf(message: string, source: string | undefined): TextPlace | undefined {
   if (message.startsWith('control characters') && source !== undefined) {
-    // Psych tells nothing but the beginning of the text.
+    // Psych only says where the text begins.
     const at = source.search(NOT_PRINTABLE);
     if (at >= 0) return placeAt(source, at);
   }

@@ -3,7 +3,7 @@ import { THEMES } from '../highlight/themes/palettes.ts';
 import { type Mode, themeCss } from '../highlight/themes/theme-css.ts';
 import type { RunCommand } from './command.ts';
 
-/** `highlight-css THEME`: prints a style sheet for highlighted code; `--list` prints the themes there are. */
+/** `highlight-css THEME`: prints a style sheet for highlighted code; `--list` prints the names of the themes. */
 export const runHighlightCss: RunCommand = async ({ words, flags, terminal }) => {
   if (flags.get('list') === true) {
     terminal.out(`${Object.keys(THEMES).join('\n')}\n`);
@@ -20,7 +20,7 @@ export const runHighlightCss: RunCommand = async ({ words, flags, terminal }) =>
   return 0;
 };
 
-/** Both or neither asked for: the reader's own setting decides. */
+/** With both flags or neither, the style sheet follows the reader's own setting. */
 function modeOf(flags: ReadonlyMap<string, unknown>): Mode {
   const [isLight, isDark] = [flags.get('light') === true, flags.get('dark') === true];
   if (isLight === isDark) return 'combined';

@@ -10,33 +10,33 @@ import type { Terminal } from './command.ts';
 import { frontMatterErrors } from './front-matter-errors.ts';
 import { tellDone, tellEnd, tellSite, tellUnwatched } from './tell-result.ts';
 
-/** Changes when the layout of the notes does: notes of another layout are not read. */
+/** Changes with the layout of the record, so that a record with another layout is not read. */
 const FORMAT = `utterson-${VERSION}-call-2`;
 
-/** A call of `build`, and what came before its build: the configuration, with what was said of it. */
-interface CallNotes {
+/** A record of a call of `build`: what the call was, and what it found and logged before the build itself. */
+interface CallRecord {
   /** The words of the command line, the folder and the environment. */
   readonly call: string;
-  /** Of the site that the words, the environment and the configuration make. */
+  /** Identifies the site that the words, the environment and the configuration describe. */
   readonly fingerprint: string;
   readonly source: string;
   readonly destination: string;
   readonly level: LogLevel;
+  /** The messages logged before the build. */
   readonly said: readonly LogMessage[];
 }
 
-/** What came of a call. */
+/** The outcome of trying to answer a call from its record. */
 export interface Answer {
+  /** The exit status, if the call could be answered. */
   readonly status?: number;
-  /** The last build, which does not stand any more. */
+  /** Otherwise the last build, if there is one; it is out of date. */
   readonly last?: LastBuild;
 }
 
 /**
- * Answers a call of `build` that is the same as the last one where that one's build still stands: without reading the
- * configuration, and without loading what knows of commands, flags and sites.
- *
- * @returns the exit status where it is answered; what was looked at, where the whole program has to look at the call
+ * Answers a call of `build` that is the same as the last one if the output of that one is still up to date, without reading
+ * the configuration and without loading the code that knows commands, flags and sites.
  *
  * @example
  * answerSameCall(['build', '--drafts'], terminal) // { status: 0 }
@@ -44,9 +44,9 @@ export interface Answer {
 export function answerSameCall(words: readonly string[], terminal: Terminal): Answer {
   const folder = `${resolve(terminal.folder, sourceIn(words))}/.jekyll-cache/utterson`;
   const unsealed = readSealed(pathIn(folder), FORMAT);
-  const [notes, files] = unsealed.kind === 'whole' ? unsealed.parts : [];
-  if (notes === undefined || files === undefined) return {};
-  const { call, fingerprint, source, destination, level, said } = JSON.parse(notes.toString('utf8')) as CallNotes;
+  const [record, files] = unsealed.kind === 'whole' ? unsealed.parts : [];
+  if (record === undefined || files === undefined) return {};
+  const { call, fingerprint, source, destination, level, said } = JSON.parse(record.toString('utf8')) as CallRecord;
   if (call !== describe(words, terminal) || !new PackedSigns(files).areAsAsked()) return {};
   const warned: LogMessage[] = [];
   const log = { repeat: (message: LogMessage) => void warned.push(message) };
@@ -54,7 +54,7 @@ export function answerSameCall(words: readonly string[], terminal: Terminal): An
   const last = LastBuild.find({ folder, fingerprint, tree, log });
   const result = last?.standingResult();
   if (result === undefined) return last === undefined ? {} : { last };
-  // Those are shown with their lines, by what is not loaded here.
+  // These are shown with a code frame, by code that is not loaded here.
   if (frontMatterErrors(result.warnings).size > 0) return {};
   const told = new Log(terminal, { level, colors: terminal.colors });
   for (const message of said) told.repeat(message);
@@ -66,47 +66,47 @@ export function answerSameCall(words: readonly string[], terminal: Terminal): An
   return { status: 0 };
 }
 
-/** What the next call is held against. */
-export interface MadeCall {
+/** A call of `build` that has ended, for the next call to be compared with. */
+export interface FinishedCall {
   readonly words: readonly string[];
   readonly terminal: Terminal;
-  /** The files that the configuration was looked for in. */
+  /** Every file in which the configuration was looked for, whether it exists or not. */
   readonly configFiles: readonly string[];
   readonly log: Log;
-  /** What was said before the build. */
+  /** The messages logged before the build. */
   readonly said: readonly LogMessage[];
 }
 
-/** Leaves a note of a call whose build is noted too. */
-export function keepCall({ cache, source, destination }: SitePlace, made: MadeCall): void {
+/** Records a call, for `answerSameCall`. */
+export function recordCall({ cache, source, destination }: SitePlace, finished: FinishedCall): void {
   if (cache === null) return;
-  // They were read before they are looked at here: what changed since this process began is not believed.
+  // The files were read some time before they are looked at here, so one that has changed since this process began is not trusted.
   const settledBefore = performance.timeOrigin - SETTLED_AFTER;
-  const files = new Map(made.configFiles.map((path) => [path, signOfAsked(path, settledBefore)]));
-  const notes: CallNotes = {
-    call: describe(made.words, made.terminal),
+  const files = new Map(finished.configFiles.map((path) => [path, signOfAsked(path, settledBefore)]));
+  const record: CallRecord = {
+    call: describe(finished.words, finished.terminal),
     fingerprint: cache.fingerprint,
     source,
     destination,
-    level: made.log.level,
-    said: made.said,
+    level: finished.log.level,
+    said: finished.said,
   };
   try {
-    writeSealed(pathIn(cache.folder), FORMAT, [Buffer.from(JSON.stringify(notes)), PackedSigns.pack(files)]);
+    writeSealed(pathIn(cache.folder), FORMAT, [Buffer.from(JSON.stringify(record)), PackedSigns.pack(files)]);
   } catch {
-    // The build has said that nothing can be kept there; without the note the next call takes longer.
+    // The build has warned that its cache cannot be written. Without the record the next call only takes longer.
   }
 }
 
-/** What of the environment decides where a site's parts are found, or is shown on its pages. */
-const DECIDING = /^(?:JEKYLL_|PAGES_|GEM_|BUNDLE_|TZ$|HOME$)/;
+/** The environment variables that decide where parts of a site are found, or that pages show. */
+const RELEVANT_VARIABLES = /^(?:JEKYLL_|PAGES_|GEM_|BUNDLE_|TZ$|HOME$)/;
 
 function describe(words: readonly string[], { folder, environment }: Terminal): string {
-  const variables = Object.entries(environment).filter(([name]) => DECIDING.test(name));
+  const variables = Object.entries(environment).filter(([name]) => RELEVANT_VARIABLES.test(name));
   return JSON.stringify([words, folder, variables.sort()]);
 }
 
-/** The source that a command line names. Where it is written in another way, the notes are not found. */
+/** The source that a command line names. If it is spelled in another way (`--source=docs`), the record is not found. */
 function sourceIn(words: readonly string[]): string {
   const at = words.findIndex((word) => word === '-s' || word === '--source');
   return (at === -1 ? undefined : words[at + 1]) ?? '.';

@@ -2,7 +2,7 @@ import { UttersonError } from '../errors.ts';
 import { packageFile } from '../util/package-file.ts';
 import type { RunCommand } from './command.ts';
 
-/** `docs`: Jekyll serves the documentation out of a gem of its own. */
+/** `docs`: Jekyll serves its documentation from a gem, which needs Ruby. */
 export const runDocs: RunCommand = async () => {
   throw new UttersonError('MissingGem', "The 'docs' command serves the gem 'jekyll-docs', which needs Ruby.", {
     hint:
@@ -11,7 +11,7 @@ export const runDocs: RunCommand = async () => {
   });
 };
 
-/** `import`: importers are a gem of their own, and leave a site that any Jekyll builds. */
+/** `import`: the importers are a gem as well; the sites they make build here. */
 export const runImport: RunCommand = async () => {
   throw new UttersonError('MissingGem', "The 'import' command is the gem 'jekyll-import', which needs Ruby.", {
     hint: 'Run the importer once with Ruby (https://import.jekyllrb.com). The site it makes builds here unchanged.',

@@ -10,7 +10,7 @@ import { createLog } from './settings.ts';
 
 const FOLDERS = ['assets', '_data', '_layouts', '_includes', '_sass'];
 
-/** The files of a theme in the order they are made, beside the name they have among the templates where it is another. */
+/** The files of a theme in the order in which they are created, each with the name of its template if that differs. */
 const FILES: readonly (readonly [path: string, template?: string])[] = [
   ['_layouts/page.html'],
   ['_layouts/post.html'],
@@ -22,7 +22,7 @@ const FILES: readonly (readonly [path: string, template?: string])[] = [
   ['LICENSE.txt'],
 ];
 
-/** `new-theme NAME`: a theme with Jekyll's folders, that is a gem and a package of npm. */
+/** `new-theme NAME`: creates a theme with Jekyll's folders that is both a gem and an npm package. */
 export const runNewTheme: RunCommand = async ({ words, flags, terminal }) => {
   if (words.length === 0) {
     throw new UttersonError('InvalidThemeName', 'You must specify a theme name.', {
@@ -51,7 +51,7 @@ function createTheme(path: string, { name, hasCodeOfConduct, log }: NewTheme): v
     log.info('create', join(path, folder));
     mkdirSync(join(path, folder), { recursive: true });
   }
-  const fill = filler(name);
+  const fill = templateFiller(name);
   const write = (file: string, template = file): void => {
     const target = join(path, fill(file));
     log.info('create', target);
@@ -64,15 +64,15 @@ function createTheme(path: string, { name, hasCodeOfConduct, log }: NewTheme): v
   write('.gitignore', 'gitignore');
 }
 
-/** Puts what is known of the theme and its author where a template names it. */
-function filler(name: string): (text: string) => string {
-  const known = new Map([
+/** Returns a function that fills in the placeholders of a template: the theme's name, its author, the year. */
+function templateFiller(name: string): (text: string) => string {
+  const values = new Map([
     ['name', name],
     ['author', gitSetting('user.name')],
     ['email', gitSetting('user.email')],
     ['year', String(new Date().getFullYear())],
   ]);
-  return (text) => text.replace(/\[(name|author|email|year)\]/g, (_, key: string) => known.get(key) ?? '');
+  return (text) => text.replace(/\[(name|author|email|year)\]/g, (_, key: string) => values.get(key) ?? '');
 }
 
 function gitSetting(key: string): string {

@@ -8,7 +8,7 @@ import type { RunCommand, Terminal } from './command.ts';
 /** The folders of a blank site that start without files. */
 const EMPTY_FOLDERS = ['_data', '_drafts', '_includes', '_posts'];
 
-/** `new PATH`: a small blog that builds as it is, or with `--blank` the bare folders of a site. */
+/** `new PATH`: creates a small blog, ready to build, or with `--blank` the bare folders of a site. */
 export const runNew: RunCommand = async ({ words, flags, terminal }) => {
   if (words.length === 0) {
     throw new UttersonError('MissingPath', 'You must specify a path.', { hint: 'For example: utterson new my-blog' });
@@ -34,10 +34,10 @@ function createBlankSite(path: string): void {
 
 function createBlog(path: string, now: Date): void {
   cpSync(packageFile('dist', 'starter', 'blog'), path, { recursive: true });
-  // npm leaves files of this name out of packages.
+  // npm never packs files named .gitignore.
   renameSync(join(path, 'gitignore'), join(path, '.gitignore'));
   const draft = join(path, '_posts', 'welcome.markdown');
-  const { day, time } = writeDate(now);
+  const { day, time } = formatDate(now);
   writeFileSync(
     join(path, '_posts', `${day}-welcome.markdown`),
     readFileSync(draft, 'utf8').replace('{{ date }}', time),
@@ -45,8 +45,8 @@ function createBlog(path: string, now: Date): void {
   rmSync(draft);
 }
 
-/** The day for a post's name, and the moment for its front matter, both in the machine's time. */
-function writeDate(date: Date): { readonly day: string; readonly time: string } {
+/** The day for a post's file name and the time for its front matter, both in the machine's time zone. */
+function formatDate(date: Date): { readonly day: string; readonly time: string } {
   const pad = (number: number): string => String(number).padStart(2, '0');
   const day = `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
   const east = -date.getTimezoneOffset();
@@ -60,6 +60,6 @@ function announce(path: string, terminal: Terminal): void {
   const quoted = /\s/.test(folder) ? `"${folder}"` : folder;
   terminal.out(`New site installed in ${color.cyan(path)}.\n\n`);
   terminal.out(
-    `  ${color.bold(`${folder === '.' ? '' : `cd ${quoted} && `}utterson serve`)}   and look at it while you write\n\n`,
+    `  ${color.bold(`${folder === '.' ? '' : `cd ${quoted} && `}utterson serve`)}   to see it while you write\n\n`,
   );
 }

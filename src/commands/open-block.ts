@@ -1,7 +1,7 @@
 import { placeAt, type TextPlace } from '../util/text-place.ts';
 
 /**
- * Where a block tag stands that nothing closes: the last one that is still open at the end.
+ * Finds a block tag that is never closed: the last one still open at the end of the text.
  *
  * @example
  * findOpenBlock('{% if a %}\n{% if b %}{% endif %}', 'if') // { line: 1, column: 1 }

@@ -4,7 +4,7 @@ import { joinWords, readComposition } from './compose/composition.ts';
 import { createText } from './compose/create-text.ts';
 import { textOf } from './settings.ts';
 
-/** `page NAME`: a page at the top of the site. As in jekyll-compose it has no default front matter and is not opened. */
+/** `page NAME`: creates a page at the top of the site. As in jekyll-compose, it gets no default front matter and is not opened. */
 export const runPage: RunCommand = async (invocation) => {
   const composition = readComposition(invocation);
   const title = joinWords(invocation.words, 'a name');

@@ -5,34 +5,36 @@ import { Log } from '../util/log.ts';
 import { clarifyError } from './clarify-error.ts';
 import type { Terminal } from './command.ts';
 
-/** A command that a plugin of the site brings, ready to be run. */
-export interface BroughtCommand {
+/** A command that a plugin of the site adds, ready to be run. */
+export interface AddedCommand {
   readonly name: string;
   readonly description: string;
-  /** Runs it; all words after its name are its own, flags too. */
+  /** Runs it with all words after its name, including flags. */
   readonly run: (words: readonly string[]) => Promise<void>;
 }
 
 /**
- * The commands that plugins of the site in the current folder bring. What was warned of on the way is said when one is run:
- * who has only mistyped a name need not read it.
+ * The commands that plugins add to the site in the current folder. Warnings from loading the site are held back until one of
+ * the commands is run: somebody who has only mistyped a name need not read them.
  *
- * @throws UttersonError where the site's configuration or one of its plugins cannot be read
+ * @throws UttersonError if the site's configuration or one of its plugins cannot be read
  */
-export async function findPluginCommands(terminal: Terminal): Promise<readonly BroughtCommand[]> {
-  const held: string[] = [];
-  const hold = (text: string): void => {
-    held.push(text);
+export async function findPluginCommands(terminal: Terminal): Promise<readonly AddedCommand[]> {
+  const heldBack: string[] = [];
+  const sink = {
+    out: terminal.out,
+    err: (text: string): void => {
+      heldBack.push(text);
+    },
   };
-  const say = { out: terminal.out, err: hold };
-  const log = new Log(say, { level: 'warn', colors: terminal.colors });
+  const log = new Log(sink, { level: 'warn', colors: terminal.colors });
   const builder = await openSite(terminal, log);
   return builder.commands.map((command) => ({
     name: command.name,
     description: command.description,
     run: async (words) => {
-      say.err = terminal.err;
-      for (const text of held) terminal.err(text);
+      sink.err = terminal.err;
+      for (const text of heldBack) terminal.err(text);
       try {
         await command.run({ words, readSite: () => builder.read() });
       } catch (error) {

@@ -4,7 +4,7 @@ import { joinWords, readComposition } from './compose/composition.ts';
 import { createText, defaultFrontMatter, openText } from './compose/create-text.ts';
 import { textOf } from './settings.ts';
 
-/** `post NAME`: a post of today, or of `--date`, with nothing but its front matter. */
+/** `post NAME`: creates a post with today's date, or that of `--date`, with nothing but front matter. */
 export const runPost: RunCommand = async (invocation) => {
   const composition = readComposition(invocation);
   const title = joinWords(invocation.words, 'a name');

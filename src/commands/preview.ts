@@ -13,23 +13,23 @@ import { frontMatterErrors } from './front-matter-errors.ts';
 import { isSet, textOf } from './settings.ts';
 import type { SiteSession } from './site-session.ts';
 
-/** What is between the builds of a site and those who look at it. */
+/** The link between the builds of a site and the pages open in browsers. */
 export interface Preview {
-  /** Open pages are told from now on, and of what has been said already. */
+  /** From now on open pages hear about builds, beginning with the problems of the last one. */
   connect(server: RunningServer, readOptions: () => ServerOptions): void;
   showBuilt(result: BuildResult, changes: readonly Change[]): void;
   showFailed(problems: readonly Problem[]): void;
-  /** What is looked at comes first when the site is built again. */
+  /** The pages that are open, to be rendered first when the site is built again. */
   readonly urgency: () => Urgency;
   readonly report: () => PreviewReport;
 }
 
-/** Tells open pages what builds wrote, shows their errors, and keeps what the page of the last build says. */
+/** Tells open pages what builds wrote, shows errors over them, and keeps the report on the last build. */
 export function createPreview(session: SiteSession): Preview {
   let server: RunningServer | undefined;
   let configure = (): void => {};
   let problems: readonly Problem[] = [];
-  /** Files whose front matter cannot be read; a later build says nothing of those that did not change. */
+  /** Files with unreadable front matter: later builds warn of them again only if they change. */
   const unreadable = new Map<string, Problem>();
   let last: { readonly result: BuildResult; readonly at: Date } | undefined;
   return {
@@ -74,7 +74,7 @@ export function createPreview(session: SiteSession): Preview {
   };
 }
 
-/** `--livereload-ignore` names files of the source; what only they caused reloads nothing. */
+/** Whether a build was caused only by source files that `--livereload-ignore` names, so that nothing is reloaded. */
 function isIgnored(session: SiteSession, changes: readonly Change[]): boolean {
   return (
     changes.length > 0 &&
@@ -87,7 +87,7 @@ function matchesIgnored({ config }: SiteSession, path: string): boolean {
   return Array.isArray(patterns) && patterns.some((pattern) => fnmatch(String(pattern), path));
 }
 
-/** Follows only where it is clear what is being edited: one file, with a page of its own. */
+/** Sends open pages to the page being edited if that is clear: one changed file, with a page of its own. */
 function follow(session: SiteSession, changes: readonly Change[], server: RunningServer | undefined): void {
   const [change] = changes;
   if (change === undefined || changes.length > 1 || change.kind === 'removed') return;

@@ -6,7 +6,7 @@ import type { Terminal } from './command.ts';
 import { explainSystemError } from './system-error.ts';
 
 /**
- * An error as a terminal shows it: what kind, where, what was found, the lines around it, what to do.
+ * Prints an error: its kind and location, the message, the lines around it, and a hint.
  *
  * @example
  * printError(error, terminal, { trace: false })
@@ -39,7 +39,7 @@ function describe(thrown: unknown, folder: string): Description {
   const error = explainSystemError(thrown) ?? thrown;
   if (!(error instanceof UttersonError)) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
-    const hint = 'This should not happen. Run again with --trace, and please report the output.';
+    const hint = 'This is a bug in Utterson. Please run again with --trace and report the output.';
     return { title: name, message, hint, place: '', frame: undefined };
   }
   const { file, line, column } = error.location;
@@ -54,7 +54,7 @@ function describe(thrown: unknown, folder: string): Description {
   };
 }
 
-/** A path as one would write it from where one stands; one that is elsewhere stays whole. */
+/** A path relative to the current folder if it is inside it, otherwise the absolute path. */
 function shorten(file: string, folder: string): string {
   if (!isAbsolute(file)) return file;
   const path = relative(folder, file);
@@ -73,7 +73,7 @@ function stackOf(error: unknown): string {
   return `${error.stack ?? error.message}${cause}`;
 }
 
-/** GitHub shows such a line at the file in a pull request, whose path starts from the checkout. */
+/** A line that GitHub Actions shows at the file in a pull request; the path is relative to the checkout. */
 function annotation(error: unknown, { environment, folder }: Terminal): string {
   const { file, root = folder, line, column } = error instanceof UttersonError ? error.location : {};
   const checkout = environment['GITHUB_WORKSPACE'] ?? folder;

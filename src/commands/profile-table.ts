@@ -1,12 +1,12 @@
 import type { BuildResult } from '../build/build-result.ts';
 
-/** Jekyll shows that many templates and no more. */
-const LONGEST = 50;
+/** Jekyll lists no more templates than this. */
+const MOST_LISTED = 50;
 
-const NOTHING_RENDERED = 'Nothing had to be rendered. With --no-incremental, everything is.\n';
+const NOTHING_RENDERED = 'Nothing had to be rendered. Use --no-incremental to render everything.\n';
 
 /**
- * The phases of a build with their seconds, and what each template has cost, as Jekyll's `--profile` lays them out.
+ * The tables of Jekyll's `--profile`: the phases of a build with their seconds, and the cost of each template.
  *
  * @example
  * terminal.out(profileTable(await builder.build()));
@@ -23,12 +23,12 @@ export function profileTable({ phases, templates }: Pick<BuildResult, 'phases' |
 
 function layOutCosts(templates: BuildResult['templates']): string {
   const rows = templates
-    .slice(0, LONGEST)
+    .slice(0, MOST_LISTED)
     .map(({ path, count, bytes, seconds }) => [path, `${count}`, `${(bytes / 1024).toFixed(2)}K`, seconds.toFixed(3)]);
   return layOut(['Filename', 'Count', 'Bytes', 'Time'], rows);
 }
 
-/** The first column stands on the left, the numbers on the right. */
+/** Draws a table with its first column aligned left and the others, which are numbers, aligned right. */
 function layOut(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)));
   const lines = [header, ...rows].map((row) => {

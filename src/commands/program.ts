@@ -7,12 +7,12 @@ import type { Command, Invocation, Terminal } from './command.ts';
 import { COMMANDS } from './command-table.ts';
 import type { Flag } from './flag.ts';
 import { DEPRECATED_FLAGS, GLOBAL_FLAGS } from './flags.ts';
-import { type BroughtCommand, findPluginCommands } from './plugin-command.ts';
+import { type AddedCommand, findPluginCommands } from './plugin-command.ts';
 
 const NAME = 'utterson';
 
 /**
- * Runs the command that the words of a command line ask for.
+ * Runs the command that a command line names.
  *
  * @returns the exit status
  *
@@ -22,8 +22,8 @@ const NAME = 'utterson';
 export async function runProgram(argv: readonly string[], terminal: Terminal, last?: LastBuild): Promise<number> {
   warnOfDeprecated(argv, terminal);
   const [first = '', ...others] = argv;
-  const brought = await broughtCommands(argv, terminal);
-  const plugin = brought.find(({ name }) => name === first && !isOwn(name));
+  const added = (await commandsOfPlugins(argv, terminal)).filter(({ name }) => !isOwn(name));
+  const plugin = added.find(({ name }) => name === first);
   if (plugin !== undefined) {
     await plugin.run(others);
     return 0;
@@ -33,7 +33,7 @@ export async function runProgram(argv: readonly string[], terminal: Terminal, la
     const run = await command.load();
     status = await run({ ...invocation, commandLine: argv, ...(last === undefined ? {} : { last }) });
   });
-  for (const command of brought) if (!isOwn(command.name)) addBrought(program, command);
+  for (const command of added) addPluginCommand(program, command);
   program.action(() => {
     status = answerWithoutCommand(program, terminal);
   });
@@ -53,18 +53,18 @@ const OWN_NAMES: readonly string[] = ['help', ...COMMANDS.flatMap(({ name, alias
 const isOwn = (word: string): boolean => OWN_NAMES.includes(word);
 
 /**
- * The commands of the site's plugins, where the command line names one or asks for all. A site that cannot be read has none for the help,
- * nor for a word that is nearly a command of our own.
+ * The commands of the site's plugins, if the command line may name one or asks for the help. The error of a site that cannot
+ * be read is passed over for the help, and for a word that is probably a misspelt command of our own.
  */
-async function broughtCommands(argv: readonly string[], terminal: Terminal): Promise<readonly BroughtCommand[]> {
+async function commandsOfPlugins(argv: readonly string[], terminal: Terminal): Promise<readonly AddedCommand[]> {
   const [first = 'help', second = ''] = argv;
-  const isAsked = first === '-h' || first === '--help' || (first === 'help' && !isOwn(second));
-  const isNamed = !isAsked && !/^(?:-|$)/.test(first) && !isOwn(first);
-  if (!isAsked && !isNamed) return [];
+  const asksForHelp = first === '-h' || first === '--help' || (first === 'help' && !isOwn(second));
+  const mayNameOne = !asksForHelp && !/^(?:-|$)/.test(first) && !isOwn(first);
+  if (!asksForHelp && !mayNameOne) return [];
   try {
     return await findPluginCommands(terminal);
   } catch (error) {
-    if (isAsked || nearestWord(first, OWN_NAMES) !== undefined) return [];
+    if (asksForHelp || nearestWord(first, OWN_NAMES) !== undefined) return [];
     throw error;
   }
 }
@@ -73,11 +73,11 @@ const NEGATABLE: ReadonlySet<string> = new Set(
   COMMANDS.flatMap(({ flags }) => flags.filter(({ isNegatable }) => isNegatable).map(({ long }) => long)),
 );
 
-/** Longer terms have their description on the next line, so that there is room for it in a terminal of 80 columns. */
+/** Terms longer than this have their description on the next line, to leave room for it in 80 columns. */
 const LONGEST_TERM = 26;
 const INDENT = '  ';
 
-/** All names of a command: its own and its short ones. */
+/** A command's name and aliases. */
 const namesOf = (command: Commander): readonly string[] => [command.name(), ...command.aliases()];
 
 /** How the help is laid out. */
@@ -89,7 +89,7 @@ const HELP_FORMAT: HelpConfiguration = {
     [NAME, command.parent === null ? '' : namesOf(command).join('|'), command.usage()]
       .filter((word) => word !== '')
       .join(' '),
-  // A flag and its opposite are one. commander has needed values in angle brackets; Jekyll's help writes them bare.
+  // A flag and its opposite share a line. commander puts required values in angle brackets; Jekyll's help writes them bare.
   optionTerm: ({ long, flags }) =>
     (NEGATABLE.has(long ?? '') ? flags.replace('--', '--[no-]') : flags).replace(/<(.+)>$/, '$1'),
   padWidth: () => LONGEST_TERM,
@@ -125,7 +125,7 @@ function createProgram(terminal: Terminal, call: Call): Commander {
     .allowExcessArguments(true);
   for (const flag of GLOBAL_FLAGS) addFlag(program, flag);
   program.option('-t, --trace', 'Show the full backtrace when an error occurs');
-  // What asks whether colours are wanted looks for it in the command line by itself.
+  // Only listed here: util/colors.ts looks for it in the command line itself.
   program.option('--no-color', 'Turns off colours');
   for (const command of COMMANDS) addCommand(program, command, terminal, call);
   addHelp(program, terminal);
@@ -151,15 +151,15 @@ function addCommand(program: Commander, command: Command, terminal: Terminal, ca
   for (const flag of command.flags) addFlag(added, flag);
 }
 
-/** Of a plugin's command the help knows no more than its sentence: all words after its name are its own. */
-function addBrought(program: Commander, { name, description }: BroughtCommand): void {
+/** Lists a plugin's command in the help, which knows only its description: the plugin itself reads all words after the name. */
+function addPluginCommand(program: Commander, { name, description }: AddedCommand): void {
   const format = { ...program.configureHelp(), showGlobalOptions: false };
   program.command(name).description(description).usage('[words]').helpOption(false).configureHelp(format);
 }
 
 function addFlag(command: Commander, flag: Flag): void {
   const names = [flag.short, `${flag.long}${flag.value === undefined ? '' : ` ${bracket(flag.value)}`}`];
-  // Sentences of the configuration's page: the help is a table of phrases.
+  // The reference page has sentences; the help is a table of phrases.
   const phrase = flag.description.replace(/\.$/, '');
   const option = new Option(names.filter((name) => name !== undefined).join(', '), phrase);
   if (flag.kind !== 'switch') option.argParser((text) => readValue(flag, text));
@@ -167,7 +167,7 @@ function addFlag(command: Commander, flag: Flag): void {
   if (flag.isNegatable) command.addOption(new Option(flag.long.replace('--', '--no-'), 'The opposite').hideHelp());
 }
 
-/** commander knows `<needed>` and `[optional]`. */
+/** commander's syntax: `<required>` and `[optional]`. */
 function bracket(value: string): string {
   return value.startsWith('[') ? value : `<${value}>`;
 }
@@ -176,14 +176,14 @@ function readValue(flag: Flag, text: string): unknown {
   if (flag.kind === 'list') return text.split(',');
   if (flag.kind === 'text') return text;
   const number = Number(text);
-  const isFit = text.trim() !== '' && (flag.kind === 'integer' ? Number.isInteger(number) : Number.isFinite(number));
-  if (isFit) return number;
+  const isValid = text.trim() !== '' && (flag.kind === 'integer' ? Number.isInteger(number) : Number.isFinite(number));
+  if (isValid) return number;
   throw new UttersonError('InvalidArgument', `invalid argument: ${flag.long} ${text}`, {
     hint: `${flag.long} takes ${flag.kind === 'integer' ? 'a whole number' : 'a number'}.`,
   });
 }
 
-/** What was given on the command line, by the configuration's keys; a value left out (`--host` alone) counts as not given. */
+/** The flags on the command line, by configuration key. A flag without its optional value (`--host` alone) counts as not given. */
 function givenFlags(command: Commander, flags: readonly Flag[]): ReadonlyMap<string, unknown> {
   const given = new Map<string, unknown>();
   const values = command.optsWithGlobals();
@@ -228,7 +228,7 @@ function addHelp(program: Commander, terminal: Terminal): void {
 
 const isCalled = (command: Commander, name: string): boolean => namesOf(command).includes(name);
 
-/** Flags as Ruby's option parser takes them: shortened as long as it is clear what is meant, with `-` and `_` alike. */
+/** Spells out a flag as Ruby's option parser does: any unambiguous abbreviation will do, and `-` and `_` are the same. */
 function spellFlag(word: string, argv: readonly string[]): string {
   const [, name = '', value = ''] = /^(--[A-Za-z][\w-]*)(=.*)?$/s.exec(word) ?? [];
   if (name === '') return spellShortFlag(word, argv);
@@ -240,7 +240,7 @@ function spellFlag(word: string, argv: readonly string[]): string {
   return begun.length === 1 ? begun[0] + value : word;
 }
 
-/** A command's own letter wins over a letter of every command: `post -d` is the date. commander has it the other way round. */
+/** A command's own short flag wins over a global one: `post -d` is the date. In commander the global one would win. */
 function spellShortFlag(word: string, argv: readonly string[]): string {
   const letter = word.slice(0, 2);
   const own = commandOf(argv)?.flags.find(({ short }) => short === letter);
@@ -280,7 +280,7 @@ function explainUsage(error: CommanderError, argv: readonly string[]): UttersonE
   return new UttersonError('InvalidUsage', `invalid option: ${word}`, { hint });
 }
 
-/** Jekyll says so and goes on to the error of the unknown flag. */
+/** As in Jekyll, the warning comes before the error about the unknown flag. */
 function warnOfDeprecated(argv: readonly string[], terminal: Terminal): void {
   for (const word of argv) {
     if (Object.hasOwn(DEPRECATED_FLAGS, word))

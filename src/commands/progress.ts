@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { Terminal } from './command.ts';
 
-/** Milliseconds a build may take before anything is shown. */
-const PATIENCE = 1000;
+/** Milliseconds before anything is shown. */
+const DELAY = 1000;
 
 /**
- * Draws on the terminal by itself: a build is one long synchronous breath, and nothing else would get its turn. The line is taken back before
- * it ends, so that it never stands in the way of what is printed next.
+ * Draws from a thread of its own, because a build is one long synchronous computation in which no timer would fire. The line
+ * is erased before the thread ends, so that it never mixes with what is printed next.
  */
 const DRAW = `
 const { workerData, parentPort } = require('node:worker_threads');
@@ -26,9 +26,9 @@ parentPort.on('message', () => {
 `;
 
 /**
- * Shows how long a build has been going on, once it takes longer than a second and somebody looks.
+ * Shows how long a build has been running, once it takes longer than a second, if the terminal is interactive.
  *
- * @returns what takes the line away
+ * @returns a function that erases the line
  *
  * @example
  * const stop = showProgress(terminal);
@@ -37,7 +37,7 @@ parentPort.on('message', () => {
  */
 export function showProgress(terminal: Terminal): () => Promise<void> {
   if (!terminal.isInteractive) return async () => {};
-  const worker = new Worker(DRAW, { eval: true, workerData: PATIENCE });
+  const worker = new Worker(DRAW, { eval: true, workerData: DELAY });
   worker.unref();
   return async () => {
     const ended = new Promise((resolve) => worker.once('exit', resolve));

@@ -4,7 +4,7 @@ import type { RunCommand } from './command.ts';
 import { joinWords, placeOf, readComposition } from './compose/composition.ts';
 import { moveText } from './compose/move-text.ts';
 
-/** `publish DRAFT_PATH`: moves a draft among the posts; a date that its front matter has already stays. */
+/** `publish DRAFT_PATH`: moves a draft to the posts. A date that its front matter already has is kept. */
 export const runPublish: RunCommand = async (invocation) => {
   const composition = readComposition(invocation);
   const from = placeOf(composition, joinWords(invocation.words, 'a draft path'));

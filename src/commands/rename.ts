@@ -5,7 +5,7 @@ import type { RunCommand } from './command.ts';
 import { placeOf, readComposition } from './compose/composition.ts';
 import { moveText } from './compose/move-text.ts';
 
-/** `rename PATH NAME`: gives a text another title, and its file the name that goes with it. */
+/** `rename PATH NAME`: gives a document another title, and its file the name that goes with it. */
 export const runRename: RunCommand = async (invocation) => {
   const { words, flags } = invocation;
   const composition = readComposition(invocation);
@@ -29,13 +29,13 @@ export const runRename: RunCommand = async (invocation) => {
   return 0;
 };
 
-/** Only posts and drafts at the top of the site are known as what they are, as in jekyll-compose. */
+/** As in jekyll-compose, only posts and drafts at the top of the site are recognized as such. */
 function kindOf(folder: string): 'post' | 'draft' | 'file' {
   if (folder === '_posts') return 'post';
   return folder === '_drafts' ? 'draft' : 'file';
 }
 
-/** The day in a post's file name, written with all its digits. */
+/** The date in a post's file name, with month and day padded to two digits. */
 function dayOf(path: string): string {
   const [, year, month = '', day = ''] = /^(\d{2,4})-(\d{1,2})-(\d{1,2})-/.exec(posix.basename(path)) ?? [];
   if (year === undefined) fail(`The name of '${path}' has no date.`);

@@ -5,13 +5,13 @@ import type { Invocation } from './command.ts';
 import { openForServing, type ServedSite, serveSite } from './serve-site.ts';
 import { createLog } from './settings.ts';
 
-/** What a program may say of a site it serves. */
+/** The options of `serve` for programs. */
 export interface ServeOptions {
-  /** What goes over the configuration files: `source`, `port`, `livereload`, and any other key. */
+  /** Settings that override the configuration files: `source`, `port`, `livereload`, or any other key. */
   readonly overrides?: Readonly<Record<string, unknown>>;
-  /** The folder that relative paths begin at; the current one unless given. */
+  /** The folder that relative paths start from; the current one by default. */
   readonly folder?: string;
-  /** Where the log goes; nowhere unless given. */
+  /** Where the log goes; nowhere by default. */
   readonly sink?: LogSink;
   readonly environment?: Environment;
 }
@@ -19,7 +19,7 @@ export interface ServeOptions {
 const KNOWN = ['overrides', 'folder', 'sink', 'environment'] as const satisfies readonly (keyof ServeOptions)[];
 
 /**
- * Serves a site as the command `serve` does: builds it, watches it, and keeps open pages as the source is.
+ * Serves a site as the command `serve` does: builds it, rebuilds it when the source changes, and updates open pages.
  *
  * @example
  * const site = await serve({ overrides: { source: 'docs', port: 0 } });

@@ -13,16 +13,16 @@ import { SiteSession } from './site-session.ts';
 import { tellEnd, tellUnwatched, tellWatched } from './tell-result.ts';
 import { watchSite } from './watch-site.ts';
 
-/** A site that is served, and watched unless that was not wanted. */
+/** A running server for a site. */
 export interface ServedSite {
-  /** Where it is seen, baseurl and all. */
+  /** The address of the site, including the baseurl. */
   readonly address: string;
-  /** The page of the last build. */
+  /** The address of the page about the last build. */
   readonly reportAddress: string;
   close(): Promise<void>;
 }
 
-/** Opens a site for serving. It is watched unless a flag says otherwise, and in development its address is the server's, as in Jekyll. */
+/** Opens a site for serving. As in Jekyll, it is watched unless a flag says otherwise, and in development `url` is the server's. */
 export function openForServing(invocation: Invocation, log: Log): Promise<SiteSession> {
   const { flags, terminal } = invocation;
   const adjust = (config: Config) => {
@@ -34,10 +34,10 @@ export function openForServing(invocation: Invocation, log: Log): Promise<SiteSe
   return SiteSession.open(invocation, log, { adjust });
 }
 
-/** Builds a site, serves it, and keeps both the site and the open pages as the source is, until it is closed. */
+/** Builds a site, serves it, and keeps both the output and open pages up to date with the source until it is closed. */
 export async function serveSite(session: SiteSession, invocation: Invocation): Promise<ServedSite> {
   const preview = createPreview(session);
-  // What is wrong with them is said before anything starts that would have to be stopped.
+  // Read first: an error in them should come before anything has started that would have to be stopped.
   const readOptions = () => readServerOptions(session, invocation, preview.report);
   const options = readOptions();
   const watcher = isSet(session.config, 'watch') ? watchPreview(session, invocation, preview) : undefined;
@@ -65,7 +65,7 @@ function watchPreview(session: SiteSession, invocation: Invocation, preview: Pre
   });
 }
 
-/** A first build that fails is shown and waited out while watching: the error is in the page too, and mending it is all it takes. */
+/** While watching, a first build that fails does not end the server: the error is shown, in the browser too, until it is fixed. */
 async function buildForServing(
   session: SiteSession,
   { terminal, trace }: Invocation,

@@ -6,7 +6,7 @@ import { openForServing, serveSite } from './serve-site.ts';
 import { createLog, isSet, textOf } from './settings.ts';
 import { untilStopped } from './watch-site.ts';
 
-/** `serve`: builds the site, serves it, and keeps both the site and the open pages as the source is, until it is stopped. */
+/** `serve`: builds the site, serves it, and keeps the output and open pages up to date with the source until it is stopped. */
 export const runServe: RunCommand = async (invocation) => {
   const log = createLog(invocation.terminal);
   const session = await openForServing(invocation, log);
@@ -19,7 +19,7 @@ export const runServe: RunCommand = async (invocation) => {
   warnOfBaseurl(session.config, log);
   const site = await serveSite(session, invocation);
   log.info('Server running...', 'press ctrl-c to stop.');
-  // The process that left this one in the background waits for this word.
+  // With --detach, the process in the foreground waits for this message.
   process.send?.(site.address);
   if (isSet(session.config, 'open_url')) {
     const { openUrl } = await import('./open-url.ts');
@@ -30,7 +30,7 @@ export const runServe: RunCommand = async (invocation) => {
   return 0;
 };
 
-/** A frequent mistake: the pages would lie below a folder named `http:`. */
+/** A frequent mistake, which would put the pages below a folder named `http:`. */
 function warnOfBaseurl(config: Config, log: Log): void {
   const baseurl = textOf(config, 'baseurl', '');
   if (!/^[a-z][a-z\d+.-]*:\/\//i.test(baseurl)) return;

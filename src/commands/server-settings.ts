@@ -8,11 +8,11 @@ import type { Invocation } from './command.ts';
 import { isSet, numberOf, textOf, textsOf } from './settings.ts';
 import type { SiteSession } from './site-session.ts';
 
-/** Seconds; a server that restarts is back sooner than Jekyll's one second. */
+/** In seconds. Jekyll's minimum is one second, but a restarted server is back sooner. */
 const MIN_DELAY = 0.25;
 const MAX_DELAY = 3;
 
-/** What the configuration and the flags say of the server. */
+/** Reads the settings of the server from the configuration and the flags. */
 export function readServerOptions(
   session: SiteSession,
   invocation: Invocation,
@@ -36,7 +36,7 @@ export function readServerOptions(
   };
 }
 
-/** The address of the site in development, as Jekyll sets `url`: `localhost`, since browsers trust that name more. */
+/** The value that Jekyll gives `url` in development: with `localhost`, a name that browsers trust more than an address. */
 export function siteAddress(config: Config): string {
   const host = hostOf(config);
   const name = host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
@@ -44,7 +44,7 @@ export function siteAddress(config: Config): string {
   return `${scheme}://${name}:${readPort(config)}`;
 }
 
-/** An address of IPv6 may stand in brackets, as in a URL. */
+/** An IPv6 address may be in brackets, as in a URL. */
 function hostOf(config: Config): string {
   return textOf(config, 'host', '127.0.0.1').replace(/^\[(.*)\]$/, '$1');
 }
@@ -76,7 +76,7 @@ function readTls(config: Config, source: string): ServerOptions['tls'] {
   };
 }
 
-/** While the site is watched, open pages follow it unless `--no-livereload` or `livereload: false` says otherwise. */
+/** While the site is watched, live reload is on unless `--no-livereload` or `livereload: false` turns it off. */
 function readLiveReload(config: Config, { flags }: Invocation): LiveReloadOptions | undefined {
   const wanted = config.get('livereload');
   if (wanted === false || (!isSet(config, 'livereload') && !isSet(config, 'watch'))) return undefined;

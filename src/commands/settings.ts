@@ -8,7 +8,7 @@ import { withSlashes } from '../util/paths.ts';
 import { clarifyError } from './clarify-error.ts';
 import type { Invocation, Terminal } from './command.ts';
 
-/** A log that writes to a terminal, as loud as `JEKYLL_LOG_LEVEL` says. */
+/** A log that writes to a terminal, with the level of `JEKYLL_LOG_LEVEL`. */
 export function createLog(terminal: Terminal): Log {
   const level = terminal.environment['JEKYLL_LOG_LEVEL'] ?? 'info';
   if (isLogLevel(level)) return new Log(terminal, { level, colors: terminal.colors });
@@ -17,12 +17,12 @@ export function createLog(terminal: Terminal): Log {
   });
 }
 
-/** Flags that tell the command what to do besides building, and are no settings of the site. */
-const OF_THE_COMMAND: ReadonlySet<string> = new Set(['explain', 'verify', 'ignore', 'json', 'html']);
+/** Flags that are not settings of the site, but tell the command what to do besides building. */
+const COMMAND_FLAGS: ReadonlySet<string> = new Set(['explain', 'verify', 'ignore', 'json', 'html']);
 
-/** The configuration that a call of a command asks for: defaults, files, flags. */
+/** The configuration for a call of a command: defaults, files, flags. */
 export function loadSettings({ flags, terminal }: Invocation, log: Log): Config {
-  const settings = [...flags].filter(([key]) => !OF_THE_COMMAND.has(key));
+  const settings = [...flags].filter(([key]) => !COMMAND_FLAGS.has(key));
   const overrides = { ...Object.fromEntries(settings), serving: false };
   try {
     return loadConfig({ log, overrides, folder: terminal.folder });
@@ -31,36 +31,35 @@ export function loadSettings({ flags, terminal }: Invocation, log: Log): Config 
   }
 }
 
-/** Whether a key is set to anything that Ruby takes for true. */
+/** Whether a key is set to something that is true in Ruby: anything but `nil` and `false`. */
 export function isSet(config: ReadonlyMap<string, unknown>, key: string): boolean {
-  const value = config.get(key);
-  return isTruthy(value);
+  return isTruthy(config.get(key));
 }
 
-/** A key's text, or the fallback where it is not set. */
+/** The value of a key as text, or the fallback if it is not set. */
 export function textOf(config: ReadonlyMap<string, unknown>, key: string, fallback: string): string {
   return isSet(config, key) ? String(config.get(key)) : fallback;
 }
 
-/** A key's texts, of a list or of one value alone. */
+/** The values of a key as texts; a single value counts as a list of one. */
 export function textsOf(config: ReadonlyMap<string, unknown>, key: string): readonly string[] {
   const value = config.get(key);
   return isSet(config, key) ? (Array.isArray(value) ? value : [value]).map(String) : [];
 }
 
-/** A key's number, or `undefined` where it is none. */
+/** The value of a key as a number, or `undefined` if it is not one. */
 export function numberOf(config: ReadonlyMap<string, unknown>, key: string): number | undefined {
   const number = isSet(config, key) ? Number(config.get(key)) : Number.NaN;
   return Number.isFinite(number) ? number : undefined;
 }
 
-/** The absolute path that a key names, from the folder the command was started in. */
+/** The value of a key as an absolute path, resolved from the folder in which the command was started. */
 export function pathOf(config: ReadonlyMap<string, unknown>, key: string, folder: string): string {
   const path = textOf(config, key, '.');
   return isAbsolute(path) ? path : resolve(folder, path);
 }
 
-/** The files the configuration is read from, absolute: watched like any other file of the site. */
+/** The absolute paths of the files that the configuration may be read from. They are watched like any file of the site. */
 export function configFiles(config: ReadonlyMap<string, unknown>, folder: string): readonly string[] {
   const named = config.get('config');
   if (Array.isArray(named)) return named.map((name) => withSlashes(resolve(folder, String(name))));

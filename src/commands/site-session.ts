@@ -11,18 +11,18 @@ import type { Invocation } from './command.ts';
 import { configFiles, loadSettings } from './settings.ts';
 import { clarifying, isIncremental, tellBuild, tellFirstBuild } from './tell-build.ts';
 
-/** A site that is built again and again for one call of a command, with its configuration as it stands at the moment. */
+/** A site that is built again and again during one call of a command, with its current configuration. */
 export class SiteSession {
   readonly log: Log;
   readonly #invocation: Invocation;
   readonly #adjust: (config: Config) => Config;
   #config: Config;
   #builder: Builder;
-  /** How the last build has left the output. */
-  #left: string | undefined;
-  /** Whether the configuration and the plugins could be read when they changed last. */
+  /** Identifies the output as the last build left it. */
+  #outputLeft: string | undefined;
+  /** Whether the configuration and the plugins could be loaded after they last changed. */
   #isSetUp = true;
-  /** What changes during a build is built after it: two builds must never overlap. */
+  /** The last build that was asked for. The next one waits for it: two builds must never overlap. */
   #last: Promise<unknown> = Promise.resolve();
 
   private constructor(invocation: Invocation, log: Log, adjust: (config: Config) => Config, parts: Parts) {
@@ -34,10 +34,10 @@ export class SiteSession {
   }
 
   /**
-   * Opens the site that a call of a command asks for.
+   * Opens the site for a call of a command.
    *
    * @param options.adjust changes the configuration each time it is read: `serve` sets the site's address
-   * @param options.config the configuration, where it has been read already
+   * @param options.config the configuration, if it has been read already
    */
   static async open(
     invocation: Invocation,
@@ -55,7 +55,7 @@ export class SiteSession {
     return this.#builder;
   }
 
-  /** The first build, told as Jekyll tells it. */
+  /** The first build, logged as Jekyll logs it. */
   buildFirst(): Promise<BuildResult> {
     return this.#inTurn(() => {
       const { source, destination } = this.#builder;
@@ -65,13 +65,14 @@ export class SiteSession {
   }
 
   /**
-   * Builds what changed. The site is set up anew after a change of the configuration or of a plugin, until they can be read again, and
-   * where somebody has removed the destination (`utterson clean`) or built into it: what this process has written is no more.
+   * Builds what changed. The site is set up anew after a change to the configuration or a plugin (again and again until they can
+   * be loaded), and if somebody has removed the destination (`utterson clean`) or built into it, since what this process wrote
+   * is no longer there.
    */
   rebuild(changes: readonly Change[], urgency?: Urgency): Promise<BuildResult> {
     return this.#inTurn(async () => {
       const isSameSetup = !changes.some(({ path }) => this.#isPartOfSetup(path));
-      if (isSameSetup && this.#isSetUp && this.#isOutputLeft()) return this.#build(changes, urgency);
+      if (isSameSetup && this.#isSetUp && this.#isOutputUntouched()) return this.#build(changes, urgency);
       this.#isSetUp = false;
       const parts = await makeParts(this.#invocation, this.log, { adjust: this.#adjust });
       [this.#config, this.#builder, this.#isSetUp] = [parts.config, parts.builder, true];
@@ -94,21 +95,21 @@ export class SiteSession {
 
   async #noteOutput(build: () => Promise<BuildResult>): Promise<BuildResult> {
     const result = await build();
-    this.#left = this.#signOfOutput();
+    this.#outputLeft = this.#identifyOutput();
     return result;
   }
 
-  #isOutputLeft(): boolean {
-    return this.#left === undefined || this.#left === this.#signOfOutput();
+  #isOutputUntouched(): boolean {
+    return this.#outputLeft === undefined || this.#outputLeft === this.#identifyOutput();
   }
 
-  /** Which folder the output is in, and which builds have left a record: another process tells by it that it has built, too. */
-  #signOfOutput(): string {
+  /** Identifies the folder of the output and the records of builds beside it, by which the builds of other processes show. */
+  #identifyOutput(): string {
     const { source, destination } = this.#builder;
     const folder = statsOf(destination);
     const records = Object.values(recordFolders(this.#config, source)).map((place) => statsOf(recordPath(place)));
-    const signs = records.map((record) => record && `${record.ino} ${record.size} ${record.mtimeMs}`);
-    return [`${folder?.dev} ${folder?.ino}`, ...signs].join('\n');
+    const ofRecords = records.map((record) => record && `${record.ino} ${record.size} ${record.mtimeMs}`);
+    return [`${folder?.dev} ${folder?.ino}`, ...ofRecords].join('\n');
   }
 
   #inTurn(run: () => Promise<BuildResult>): Promise<BuildResult> {

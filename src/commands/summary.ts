@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { BuildResult } from '../build/build-result.ts';
 
 /**
- * What came of a build, in one line: how much, where, and what of it is new.
+ * Summarizes the result of a build in one line: how many pages, where they are, and what changed.
  *
  * @example
  * summarize(result, '/site/_site', '/site') // '12 pages in _site (3 files written, 1 removed)'

@@ -5,10 +5,16 @@ import { isLink } from '../util/missing.ts';
 const FORBIDDEN = 'cannot be read or written by this user';
 const RIGHTS =
   'Change its owner or permissions. A file of the source can be left out with exclude:, and --destination chooses another folder for the output.';
-const NO_PLACE = ['cannot be made: this disk takes no folders', 'Choose another folder with --destination.'] as const;
-const DEAD_LINK = ['is a link that leads nowhere', 'Remove it, or make the folder it leads to.'] as const;
+const NO_PLACE = [
+  'cannot be created: folders cannot be made on this disk',
+  'Choose another folder with --destination.',
+] as const;
+const DEAD_LINK = [
+  'is a link to something that does not exist',
+  'Remove it, or create the folder it points to.',
+] as const;
 
-/** What the system's refusals mean to somebody who builds a site, and what to do. */
+/** What error codes of the file system mean for somebody who builds a site, and what to do. */
 const MEANINGS: Readonly<Record<string, readonly [message: string, hint: string]>> = {
   EACCES: [FORBIDDEN, RIGHTS],
   EPERM: [FORBIDDEN, RIGHTS],
@@ -16,20 +22,20 @@ const MEANINGS: Readonly<Record<string, readonly [message: string, hint: string]
   EROFS: ['is on a read-only disk', 'Choose another folder with --destination.'],
   EEXIST: [
     'is a file where a folder is needed',
-    'Choose another folder with --destination, or remove the file if it is of no use.',
+    'Choose another folder with --destination, or remove that file if it is not needed.',
   ],
   ENOTDIR: [
     'leads through a file where a folder is needed',
-    'Choose another folder with --destination, or remove that file if it is of no use.',
+    'Choose another folder with --destination, or remove that file if it is not needed.',
   ],
-  ELOOP: ['is a link that leads back to itself', 'Remove it, or let it lead to a file.'],
+  ELOOP: ['is a link that leads back to itself', 'Remove it, or point it at a file.'],
   EISDIR: ['is a folder where a file has to be written', 'Remove that folder, or give the page another permalink.'],
   ENOSPC: ['does not fit: the disk is full', 'Free some space, or choose a folder on another disk with --destination.'],
   ENAMETOOLONG: ['has a name that is too long for the disk', 'Give the page a shorter title or permalink.'],
   EMFILE: ['cannot be opened: too many files are open', 'Raise the limit of open files: ulimit -n 4096.'],
 };
 
-/** An error of the file system in words, also where it came while a page was rendered; undefined for any other. */
+/** Explains an error of the file system, also if it was raised while a page was rendered; `undefined` for any other error. */
 export function explainSystemError(error: unknown): UttersonError | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error instanceof UttersonError) {

@@ -10,7 +10,7 @@ import { showProgress } from './progress.ts';
 import { isSet, pathOf } from './settings.ts';
 import { tellDone, tellSite } from './tell-result.ts';
 
-/** What is built, and for which call of a command. */
+/** What is being built, and for which call of a command. */
 export interface ToldBuild {
   readonly invocation: Invocation;
   readonly config: Config;
@@ -19,7 +19,7 @@ export interface ToldBuild {
   readonly log: Log;
 }
 
-/** Runs the first build of a command, told as Jekyll tells it. */
+/** Runs the first build of a command, logged as Jekyll logs it. */
 export async function tellFirstBuild(told: ToldBuild, build: () => Promise<BuildResult>): Promise<BuildResult> {
   const { invocation, config, source, destination, log } = told;
   tellSite({ source, destination, isIncremental: isIncremental(invocation) }, log);
@@ -29,7 +29,7 @@ export async function tellFirstBuild(told: ToldBuild, build: () => Promise<Build
   return result;
 }
 
-/** Runs a build, with its progress and its errors as an author needs them. */
+/** Runs a build, showing its progress and clarifying its errors. */
 export async function tellBuild(
   { invocation, source }: Pick<ToldBuild, 'invocation' | 'source'>,
   build: () => Promise<BuildResult>,
@@ -48,7 +48,7 @@ export async function tellBuild(
   }
 }
 
-/** Gets a build ready, with its errors as an author needs them. */
+/** Runs what prepares a build, clarifying its errors. */
 export async function clarifying<T>({ flags, terminal }: Invocation, prepare: () => T | Promise<T>): Promise<T> {
   try {
     return await prepare();
@@ -57,7 +57,7 @@ export async function clarifying<T>({ flags, terminal }: Invocation, prepare: ()
   }
 }
 
-/** Only what changed is rendered, unless `--no-incremental` says otherwise. */
+/** Whether only what changed is rendered. Unlike in Jekyll, this is the default. */
 export function isIncremental(invocation: Invocation): boolean {
   return invocation.flags.get('incremental') !== false;
 }

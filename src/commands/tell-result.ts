@@ -2,14 +2,14 @@ import type { BuildResult } from '../build/build-result.ts';
 import type { Log } from '../util/log.ts';
 import { summarize } from './summary.ts';
 
-/** A site that is going to be built. */
+/** A site that is about to be built. */
 export interface ToldSite {
   readonly source: string;
   readonly destination: string;
   readonly isIncremental: boolean;
 }
 
-/** Says what is built, as Jekyll does. */
+/** Logs what is about to be built, as Jekyll does. */
 export function tellSite({ source, destination, isIncremental }: ToldSite, log: Log): void {
   log.info('Source:', source);
   log.info('Destination:', destination);
@@ -17,12 +17,12 @@ export function tellSite({ source, destination, isIncremental }: ToldSite, log: 
   log.info('Generating...');
 }
 
-/** Says how long a build took. */
+/** Logs how long a build took. */
 export function tellDone({ seconds }: BuildResult, log: Log): void {
   log.info('', `done in ${seconds.toFixed(3)} seconds.`);
 }
 
-/** Says what came of a build. */
+/** Logs a summary of a build. */
 export function tellEnd(
   result: BuildResult,
   { destination, folder }: { readonly destination: string; readonly folder: string },
@@ -31,12 +31,12 @@ export function tellEnd(
   log.info('Site:', summarize(result, destination, folder));
 }
 
-/** Says that nothing more will happen. */
+/** Logs that the site is not watched. */
 export function tellUnwatched(log: Log): void {
   log.info('Auto-regeneration:', 'disabled. Use --watch to enable.');
 }
 
-/** Says that changes will be built as they come. */
+/** Logs that the site is watched. */
 export function tellWatched(source: string, log: Log): void {
   log.info('Auto-regeneration:', `enabled for '${source}'`);
 }

@@ -13,17 +13,17 @@ export function processTerminal(): Terminal {
   };
 }
 
-/** A pipe whose reader went away, a terminal that was closed. */
-const GONE: readonly unknown[] = ['EPIPE', 'EIO', 'ERR_STREAM_DESTROYED'];
+/** Error codes of a pipe whose reader has gone away, or of a closed terminal. */
+const READER_GONE: readonly unknown[] = ['EPIPE', 'EIO', 'ERR_STREAM_DESTROYED'];
 
 /**
- * Lets this process go on when nobody reads any more what it says (`utterson build | head`): the site is wanted all the same.
- * Output that is lost for another reason, as a full disk, ends in the exit status 1.
+ * Lets this process go on when nobody reads its output any more (`utterson build | head`): the site is still wanted. If output
+ * is lost for another reason, such as a full disk, the exit status is 1.
  */
 export function outliveReaders(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: Error & { readonly code?: unknown }) => {
-      if (GONE.includes(error.code)) return;
+      if (READER_GONE.includes(error.code)) return;
       process.once('exit', () => {
         process.exitCode = 1;
       });

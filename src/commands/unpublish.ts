@@ -3,7 +3,7 @@ import type { RunCommand } from './command.ts';
 import { joinWords, placeOf, readComposition } from './compose/composition.ts';
 import { moveText } from './compose/move-text.ts';
 
-/** `unpublish POST_PATH`: moves a post back among the drafts, without its date. */
+/** `unpublish POST_PATH`: moves a post back to the drafts, without its date. */
 export const runUnpublish: RunCommand = async (invocation) => {
   const composition = readComposition(invocation);
   const from = placeOf(composition, joinWords(invocation.words, 'a post path'));

@@ -4,17 +4,17 @@ import type { Invocation } from './command.ts';
 import { compareFolders } from './compare/compare-folders.ts';
 import { loadSettings } from './settings.ts';
 
-/** What is held against a build from scratch. */
+/** A build to be compared with one from scratch. */
 export interface VerifiedBuild {
   readonly destination: string;
-  /** The time that the build took for the present: what shows it would differ from second to second. */
+  /** The clock of the first build, because pages that show the time would otherwise differ. */
   readonly now: () => number;
 }
 
 /**
- * Builds a site from scratch into a folder of its own and compares it with a destination.
+ * Builds a site from scratch into a temporary folder and compares it with a destination.
  *
- * @returns the paths that differ, are missing or too many, in the order of their names
+ * @returns the paths that differ or exist on one side only, sorted
  */
 export async function verifyBuild(
   invocation: Invocation,

@@ -8,18 +8,18 @@ import { configFiles, isSet } from './settings.ts';
 import type { SiteSession } from './site-session.ts';
 import { summarize } from './summary.ts';
 
-/** How many changed files are named in the log. A switch of branches changes thousands. */
+/** How many changed files are named in the log: switching branches may change thousands. */
 const MOST_NAMED = 10;
 
-/** Who wants to know how the builds of a watched site end. */
+/** Callbacks for the builds of a watched site. */
 export interface BuildListener {
   readonly onBuilt: (result: BuildResult, changes: readonly Change[]) => void;
   readonly onFailed: (error: unknown) => void;
-  /** The pages that somebody looks at. */
+  /** The pages that are open in browsers. */
   readonly urgency?: () => Urgency;
 }
 
-/** Builds a site again whenever something of it changes, until the watcher is closed. */
+/** Rebuilds a site whenever something in it changes, until the watcher is closed. */
 export function watchSite(session: SiteSession, { terminal, trace }: Invocation, listener: BuildListener): Watcher {
   const { log } = session;
   const files = configFiles(session.config, terminal.folder);

@@ -7,7 +7,7 @@ import { describeInputs } from './describe-inputs.ts';
 import { createLog } from './settings.ts';
 import { SiteSession } from './site-session.ts';
 
-/** `why PATH`: the inputs that a page was made from, as the last build recorded them. */
+/** `why PATH`: lists the inputs of a page, as the last build recorded them. */
 export const runWhy: RunCommand = async (invocation) => {
   const { terminal, words } = invocation;
   const [path] = words;
@@ -19,7 +19,7 @@ export const runWhy: RunCommand = async (invocation) => {
   const { builder } = await SiteSession.open(invocation, createLog(terminal));
   const inputs = inputsOf(builder, path, terminal.folder);
   if (inputs === undefined) {
-    throw new UttersonError('UnknownPage', `The last build made no page from or at '${path}'.`, {
+    throw new UttersonError('UnknownPage', `The last build made no page from '${path}', nor at that path.`, {
       hint: 'Paths are relative to the source (`_posts/2024-01-01-hello.md`) or to the destination (`about/index.html`). Build first.',
     });
   }
@@ -29,7 +29,7 @@ export const runWhy: RunCommand = async (invocation) => {
   return 0;
 };
 
-/** By a path from the source or the destination, or by where the file lies: shells complete those. */
+/** Finds a page by its path in the source or in the destination, or by a path in the file system, which shells complete. */
 function inputsOf(builder: Builder, path: string, folder: string): readonly string[] | undefined {
   const file = resolve(folder, path);
   const names = [path, ...[builder.source, builder.destination].map((from) => withSlashes(relative(from, file)))];

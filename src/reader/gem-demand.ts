@@ -1,20 +1,20 @@
-/** What a site's Gemfile and its lock say about one gem, as far as can be told without running Ruby. */
+/** What a site's Gemfile and Gemfile.lock say about one gem, as far as can be told without running Ruby. */
 export interface GemDemand {
-  /** Where gems come from, without a slash at the end. */
+  /** The URL that gems come from, without a slash at the end. */
   readonly source: string;
-  /** The version that the lock names. */
+  /** The version in Gemfile.lock. */
   readonly locked: string | undefined;
-  /** What the Gemfile demands of the version: `~> 7.2`. */
+  /** The requirements in the Gemfile: `~> 7.2`. */
   readonly requirements: readonly string[];
 }
 
 const RUBYGEMS = 'https://rubygems.org';
 
 /**
- * Reads what is demanded of a gem.
+ * Reads where a gem comes from and which versions are allowed.
  *
- * @param gemfile the text of the Gemfile, empty where there is none
- * @param lock the text of `Gemfile.lock`, empty where there is none
+ * @param gemfile the text of the Gemfile, empty if there is none
+ * @param lock the text of Gemfile.lock, empty if there is none
  *
  * @example
  * readGemDemand('ink', { gemfile: "gem 'ink', '~> 1.2'", lock: '' })

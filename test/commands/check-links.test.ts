@@ -69,7 +69,7 @@ test.each<[string, string, string[]]>([
     '<a href="https://example.com/about/">1</a><a href="https://example.com/gone">2</a>',
     [`https://example.com/gone: ${GONE}`],
   ],
-  ['no URL', '<a href="http://[">1</a>', ['http://[: it is no URL']],
+  ['no URL', '<a href="http://[">1</a>', ['http://[: it is not a URL']],
   [
     'images and their candidates',
     '<img src="/img/a.png" srcset="/img/b.png 2x, /img/c.png 3x"><source srcset="/img/d.png, /img/a.png 100w"><video poster="/img/e.png">',

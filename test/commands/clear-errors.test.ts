@@ -106,7 +106,7 @@ const BAD_SITES: readonly BadSite[] = [
     > 1 | {% include a.html %}
         | ^
 
-    Does a file include itself, or another one that includes it?`,
+    Does a file include itself, directly or through another one?`,
   },
   {
     name: 'parameters of an include that cannot be read',
@@ -138,7 +138,7 @@ const BAD_SITES: readonly BadSite[] = [
     > 3 |  {% endif %}
         |  ^
 
-    There is no {% if %} here that it could close.`,
+    There is no open {% if %} here for it to close.`,
   },
   {
     name: 'a tag of a built-in plugin that is not switched on',
@@ -365,7 +365,9 @@ describe('an error says what, where, and what to do', () => {
     const folder = folderOf({ '_config.yml': '', 'a.md': '---\n---\nhi' });
     symlinkSync('nowhere', join(folder, '_site'));
     const run = await runHere(['build'], folder);
-    expect(run.err).toContain(`${join(folder, '_site')} is a link that leads nowhere.\n\n    Remove it, or make`);
+    expect(run.err).toContain(
+      `${join(folder, '_site')} is a link to something that does not exist.\n\n    Remove it, or create`,
+    );
     expect(run.status).toBe(1);
   });
 

@@ -157,8 +157,8 @@ test('@latest is the latest release', async () => {
 test.each<[string, Record<string, string>, string[], string]>([
   ['a configuration without a theme', { '_config.yml': '' }, [], 'The configuration names no theme.'],
   ['a folder', {}, ['./mine/ink'], './mine/ink is the path of a folder: there is nothing to fetch.'],
-  ['a name that is none', {}, ['a b'], '"a b" is no name of a theme.'],
-  ['a gem that is no theme', {}, ['owner/nothing'], 'The repository owner/nothing is no theme'],
+  ['a name that is none', {}, ['a b'], '"a b" is not the name of a theme.'],
+  ['a gem that is no theme', {}, ['owner/nothing'], 'The repository owner/nothing is not a theme'],
 ])('%s is an error, and nothing is written', async (_, files, words, message) => {
   const folder = folderOf({ ...SITE, ...files });
   const archive = await archiveOf({ 'nothing-1/README.md': 'Nothing.' });

@@ -4,14 +4,14 @@ import { fnmatch } from '../../util/fnmatch.ts';
 import { statsOf } from '../../util/missing.ts';
 import { type FirstDifference, firstDifference } from './first-difference.ts';
 
-/** A file that two sites have in different forms. */
+/** A file that differs between two sites. */
 export interface DifferentFile {
   readonly path: string;
-  /** `null` for files that are no text. */
+  /** `null` for files that are not text. */
   readonly first: FirstDifference | null;
 }
 
-/** What two folders have in common, and what not. Paths are relative, with `/`, in the order of their names. */
+/** How two folders differ. Paths are relative, with `/`, and sorted. */
 export interface Comparison {
   readonly identical: readonly string[];
   readonly whiteSpace: readonly DifferentFile[];
@@ -23,9 +23,9 @@ export interface Comparison {
 }
 
 /**
- * Compares a folder with what is expected of it, file by file.
+ * Compares a folder with an expected one, file by file.
  *
- * @param ignore patterns of `File.fnmatch`: `*` matches slashes too
+ * @param ignore patterns as for Ruby's `File.fnmatch`: `*` also matches slashes
  *
  * @example
  * compareFolders('/by-jekyll', '/by-utterson', ['*.css']).different
@@ -72,14 +72,14 @@ function comparePair(expectedPath: string, actualPath: string): Pair {
   const [expectedText, actualText] = [textOf(expected), textOf(actual)];
   if (expectedText === undefined || actualText === undefined) return { kind: 'different', first: null };
   return {
-    kind: squeeze(expectedText) === squeeze(actualText) ? 'white space' : 'different',
+    kind: normalizeSpace(expectedText) === normalizeSpace(actualText) ? 'white space' : 'different',
     first: firstDifference(expectedText, actualText),
   };
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** `undefined` for bytes that are no text. */
+/** `undefined` for bytes that are not text. */
 function textOf(bytes: Buffer): string | undefined {
   if (bytes.includes(0)) return undefined;
   try {
@@ -89,7 +89,7 @@ function textOf(bytes: Buffer): string | undefined {
   }
 }
 
-/** White space between tags counts for nothing, other white space as one blank. */
-function squeeze(text: string): string {
+/** Drops white space between tags and reduces any other to one space. */
+function normalizeSpace(text: string): string {
   return text.replace(/\s+/g, ' ').replaceAll('> <', '><').trim();
 }

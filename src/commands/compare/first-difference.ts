@@ -1,15 +1,15 @@
-/** The place where two texts part: lines and columns count from 1. */
+/** The first place at which two texts differ. Lines and columns count from 1. */
 export interface FirstDifference {
   readonly line: number;
   readonly column: number;
-  /** The whole line of the other site; `null` after the end of its file. */
+  /** The whole line in the expected text; `null` if that has ended. */
   readonly expected: string | null;
-  /** The whole line of the new build; `null` after the end of its file. */
+  /** The whole line in the actual text; `null` if that has ended. */
   readonly actual: string | null;
 }
 
 /**
- * Finds where two different texts part.
+ * Finds the first place at which two different texts differ.
  *
  * @example
  * firstDifference('one\ntwo', 'one\nten') // { line: 2, column: 2, expected: 'two', actual: 'ten' }
@@ -25,7 +25,7 @@ export function firstDifference(expected: string, actual: string): FirstDifferen
   };
 }
 
-/** How many characters two texts begin with alike. */
+/** The length of the longest common prefix of two texts. */
 export function commonLength(one: string, other: string): number {
   const end = Math.min(one.length, other.length);
   let at = 0;
@@ -33,7 +33,7 @@ export function commonLength(one: string, other: string): number {
   return at;
 }
 
-/** The line that begins at a place; a text that ends there has none. */
+/** The line that begins at an offset; `null` if the text ends there. */
 function lineFrom(text: string, start: number): string | null {
   if (start >= text.length) return null;
   const end = text.indexOf('\n', start);

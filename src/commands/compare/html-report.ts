@@ -2,7 +2,7 @@ import { escapeHtml, wrapPage } from '../../server/pages/page-shell.ts';
 import type { Comparison, DifferentFile } from './compare-folders.ts';
 import { commonLength } from './first-difference.ts';
 
-/** The two folders of a comparison, and when it was made. */
+/** The two sites that were compared, and when. */
 export interface Compared {
   readonly source: string;
   readonly other: string;
@@ -10,7 +10,7 @@ export interface Compared {
 }
 
 /**
- * A comparison as one page that needs nothing else: figures, then each file, to be filtered by its kind and its name.
+ * A comparison as a self-contained HTML page: totals, then every file, with filters by kind and name.
  *
  * @example
  * writeFileSync('compare.html', htmlReport(comparison, { source: '/site', other: '/by-jekyll', finishedAt: new Date() }))
@@ -29,7 +29,7 @@ export function htmlReport(comparison: Comparison, { source, other, finishedAt }
     title: 'Comparison of two sites',
     style: STYLE,
     main: `<h1>${headline(identical.length, all)}</h1>
-<p class="soft">${share(identical.length, all)} of ${all} files are the same bytes.</p>
+<p class="soft">${share(identical.length, all)} of ${all} files are the same byte for byte.</p>
 <div class="bar">${kinds.map(barPart).join('')}</div>
 <form class="kinds">${kinds.map(kindBox).join('\n')}
 <input type="search" placeholder="Filter by path" aria-label="Filter by path"></form>
@@ -53,7 +53,7 @@ function headline(identical: number, all: number): string {
   return `${all - identical} ${all - identical === 1 ? 'file differs' : 'files differ'}`;
 }
 
-/** Rounded down, so that 100 % means all. */
+/** Rounded down, so that 100 % means every single file. */
 function share(part: number, whole: number): string {
   return whole === 0 ? 'None' : `${(Math.floor((part / whole) * 10_000) / 100).toFixed(2)} %`;
 }
@@ -74,8 +74,7 @@ function row(id: string, path: string, label: string, more = ''): string {
 
 function describeFile({ path, first }: DifferentFile, id: string): string {
   const label = id === 'space' ? 'white space' : id;
-  if (first === null)
-    return row(id, path, label, '<p class="soft">No text: only whether the bytes are the same is known.</p>');
+  if (first === null) return row(id, path, label, '<p class="soft">Not text: the bytes differ.</p>');
   const { line, column, expected, actual } = first;
   const alike = commonLength([...(expected ?? '')].reverse().join(''), [...(actual ?? '')].reverse().join(''));
   const cut = (text: string | null, name: string): string =>
@@ -91,7 +90,7 @@ function describeFile({ path, first }: DifferentFile, id: string): string {
 
 const CONTEXT = 160;
 
-/** A line with its part that differs marked, and the far ends of long ones left out. */
+/** Marks the part of a line that differs, and cuts the far ends of long lines. */
 function markDifference(line: string | null, start: number, alikeAtEnd: number): string {
   if (line === null) return '<em>end of file</em>';
   const end = Math.max(start, line.length - alikeAtEnd);

@@ -1,13 +1,13 @@
 import type { Colors } from '../../util/colors.ts';
 import type { Comparison, DifferentFile } from './compare-folders.ts';
 
-/** How many files of a kind the terminal lists; `--json` and `--html` have them all. */
+/** How many files of a kind are listed in the terminal; `--json` and `--html` list all of them. */
 const MOST_LISTED = 20;
 const MARGIN = 40;
 const WIDTH = 120;
 
 /**
- * A comparison as a terminal shows it: the files that differ with their first difference, then the figures.
+ * A comparison for the terminal: the files that differ, each with its first difference, then the totals.
  *
  * @example
  * terminal.out(textReport(compareFolders('/by-jekyll', '/by-utterson'), createColors(false)))
@@ -42,7 +42,7 @@ function list<Item>(title: string, items: readonly Item[], write: (item: Item) =
 }
 
 function describe({ path, first }: DifferentFile, colors: Colors): string {
-  if (first === null) return `  ${path} (no text)`;
+  if (first === null) return `  ${path} (not text)`;
   const { line, column, expected, actual } = first;
   return [
     `  ${path}:${line}:${column}`,
@@ -51,7 +51,7 @@ function describe({ path, first }: DifferentFile, colors: Colors): string {
   ].join('\n');
 }
 
-/** The part of a line around a column, quoted so that white space shows. */
+/** The part of a line around a column, quoted to make white space visible. */
 function cutOut(line: string | null, column: number): string {
   if (line === null) return '(end of file)';
   const start = Math.max(0, column - 1 - MARGIN);

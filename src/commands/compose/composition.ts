@@ -13,17 +13,17 @@ import { createLog, loadSettings, textOf } from '../settings.ts';
 const DAY = '%Y-%m-%d';
 const MOMENT = '%Y-%m-%d %H:%M %z';
 
-/** What each of the commands that make and move texts needs to know: jekyll-compose's settings, places and dates. */
+/** What the commands that create and move documents have in common: configuration, paths and dates, as in jekyll-compose. */
 export interface Composition {
   readonly config: Config;
   readonly log: Log;
   readonly terminal: Terminal;
-  /** The folder with the site's texts, seen from the folder the command was started in: empty where they are one. */
+  /** The folder with the site's collections, relative to the current one: empty if they are the same. */
   readonly root: string;
   readonly force: boolean;
-  /** The day for a file's name: the one asked for, or today in the site's time zone. */
+  /** The date for the file name: that of `--date`, or today in the site's time zone. */
   readonly day: string;
-  /** The moment for the front matter, in the form asked for. */
+  /** The time for the front matter, in the format of `--timestamp-format`. */
   readonly moment: string;
 }
 
@@ -64,15 +64,20 @@ function dateOf(config: Config, { flags, terminal }: Invocation): Time | Calenda
   }
 }
 
-/** A path of the site as it is shown and opened: below the root. */
+/** A path below the root, relative to the current folder, as messages show it. */
 export function placeOf({ root }: Composition, path: string): string {
   return root === '' ? path : `${root}/${path}`;
 }
 
-/** The words behind a command, which must be there, as one text. */
+/**
+ * The words after a command as one text.
+ *
+ * @param wanted what the words should be, for the error if there are none: `a name`
+ * @throws UttersonError MissingName, InvalidName
+ */
 export function joinWords(words: readonly string[], wanted: string): string {
   const title = words.join(' ');
   if (title.trim() === '') throw new UttersonError('MissingName', `You must specify ${wanted}.`);
   if (slugify(title) !== '') return title;
-  throw new UttersonError('InvalidName', `'${title}' has no letter or digit that a file name could be made of.`);
+  throw new UttersonError('InvalidName', `'${title}' has no letter or digit to make a file name from.`);
 }

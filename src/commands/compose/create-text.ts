@@ -6,16 +6,16 @@ import { writeYaml } from '../../util/write-yaml.ts';
 import { isSet } from '../settings.ts';
 import { type Composition, placeOf } from './composition.ts';
 
-/** A text that is to be made. */
+/** A document to be created. */
 export interface NewText {
   /** What messages call it. */
   readonly kind: 'post' | 'draft' | 'page' | 'file';
-  /** Its path below the folder with the site's texts. */
+  /** Its path below the folder with the site's collections. */
   readonly path: string;
   readonly frontMatter: ReadonlyMap<unknown, unknown>;
 }
 
-/** Writes a text with nothing but front matter; one that is there already stays, unless forced. */
+/** Writes a document with nothing but front matter. An existing file is only overwritten with `--force`. */
 export function createText(composition: Composition, { kind, path, frontMatter }: NewText): void {
   const { log, terminal, force } = composition;
   const place = placeOf(composition, path);
@@ -29,7 +29,7 @@ export function createText(composition: Composition, { kind, path, frontMatter }
   log.info(`New ${kind} created at ${createColors(terminal.colors).cyan(place)}`);
 }
 
-/** Opens a text in the user's editor, where `jekyll_compose: { auto_open: true }` asks for it. */
+/** Opens a document in the user's editor if the configuration says `jekyll_compose: { auto_open: true }`. */
 export function openText({ config, terminal, root }: Composition, path: string): void {
   const settings = settingsOf(config);
   const { JEKYLL_EDITOR, VISUAL, EDITOR } = terminal.environment;
@@ -39,7 +39,7 @@ export function openText({ config, terminal, root }: Composition, path: string):
   spawnSync(program, [...words, resolve(terminal.folder, root, path)], { stdio: 'inherit' });
 }
 
-/** The front matter that every new text of a kind starts with: `jekyll_compose: { default_front_matter: … }`. */
+/** The front matter that every new document of a collection gets: `jekyll_compose: { default_front_matter: … }`. */
 export function defaultFrontMatter(
   config: ReadonlyMap<string, unknown>,
   collection: string,

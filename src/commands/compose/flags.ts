@@ -54,7 +54,7 @@ const post: Flag = { ...NO_VALUE, key: 'post', long: '--post', description: 'Cre
 const draft: Flag = { ...NO_VALUE, key: 'draft', long: '--draft', description: 'Create a new draft' };
 const now: Flag = { ...NO_VALUE, key: 'now', long: '--now', description: 'Specify the date as now' };
 
-/** The flags of each command that makes or moves texts; names and words are jekyll-compose's. */
+/** The flags of each command that creates or moves documents; names and descriptions are jekyll-compose's. */
 export const COMPOSE_FLAGS = {
   draft: [extension, layout, force, ...CONFIG_FLAGS],
   post: [extension, layout, force, date, timestampFormat, ...CONFIG_FLAGS],

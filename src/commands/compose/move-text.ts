@@ -7,17 +7,17 @@ import { writeYaml } from '../../util/write-yaml.ts';
 import { parseYaml } from '../../util/yaml.ts';
 import type { Composition } from './composition.ts';
 
-/** A text that is to go to another place, with another front matter. */
+/** A document to be moved, with changes to its front matter. */
 export interface Movement {
-  /** What messages call it where it is, and where it goes. */
+  /** What messages call it before and after. */
   readonly kinds: readonly [from: string, to: string];
-  /** Both as messages show them, seen from the folder the command was started in. */
+  /** Both relative to the current folder, as messages show them. */
   readonly from: string;
   readonly to: string;
   readonly change: (frontMatter: Map<unknown, unknown>) => void;
 }
 
-/** Moves a text and changes its front matter; nothing is overwritten, unless forced. */
+/** Moves a document and changes its front matter. An existing file is only overwritten with `--force`. */
 export function moveText({ log, terminal, force }: Composition, { kinds, from, to, change }: Movement): void {
   const [source, target] = [resolve(terminal.folder, from), resolve(terminal.folder, to)];
   if (!existsSync(source)) {
@@ -35,16 +35,20 @@ export function moveText({ log, terminal, force }: Composition, { kinds, from, t
   log.info(`${kinds[0].charAt(0).toUpperCase()}${kinds[0].slice(1)} ${from} was moved to ${to}`);
 }
 
-/** A text whose front matter cannot be written again is moved as it is; the answer says why. */
+/**
+ * Rewrites a file with changed front matter.
+ *
+ * @returns why the front matter could not be changed; the file is then moved as it is, as jekyll-compose does
+ */
 function changeFrontMatter(path: string, change: Movement['change']): string | undefined {
   const parts = splitFrontMatter(readFileSync(path, 'utf8'));
   if (parts === undefined) return undefined;
   try {
     const data = parseYaml(parts.yaml);
     if (!(data instanceof Map)) return `${path}: The front matter is not a mapping.`;
-    const unknown = [...data.values()].find((value) => value instanceof Time || value instanceof CalendarDate);
-    // The original reads front matter without the classes of dates, and gives up on it.
-    if (unknown !== undefined) return `Tried to load unspecified class: ${unknown instanceof Time ? 'Time' : 'Date'}`;
+    const date = [...data.values()].find((value) => value instanceof Time || value instanceof CalendarDate);
+    // jekyll-compose loads front matter without permitting Ruby's Time and Date, and so cannot change it.
+    if (date !== undefined) return `Tried to load unspecified class: ${date instanceof Time ? 'Time' : 'Date'}`;
     change(data);
     writeFileSync(path, `${writeYaml(data)}---\n${parts.content}`);
     return undefined;

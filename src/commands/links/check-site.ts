@@ -1,21 +1,21 @@
 import { type Link, type PageLinks, readLinks } from './html-links.ts';
 
-/** A built site, as far as its links need it. */
+/** What the check needs to know about a built site. */
 export interface BuiltSite {
   /** The paths of all files, relative to the site, with slashes. */
   readonly files: ReadonlySet<string>;
   readonly read: (path: string) => string;
-  /** The configuration's `url`, empty where it has none: links with it in front are links within the site. */
+  /** The configuration's `url`, or empty. Links that start with it are links within the site. */
   readonly url: string;
   /** The configuration's `baseurl`: `/blog`, or empty. */
   readonly baseurl: string;
-  /** Whether a link is left out, by its URL as the page has it. */
+  /** Whether a link is not to be checked, by its URL as written in the page. */
   readonly isIgnored: (url: string) => boolean;
 }
 
 /** A link that leads nowhere, and why. */
 export interface BrokenLink extends Link {
-  /** The page that has it, by its path in the site. */
+  /** The path, within the site, of the page it is on. */
   readonly page: string;
   readonly reason: string;
 }
@@ -25,11 +25,11 @@ export interface LinkCheck {
   readonly pages: number;
   /** How many links within the site were checked. */
   readonly links: number;
-  /** How many lead elsewhere, which were not. */
+  /** How many links to other sites there are, which are not checked. */
   readonly external: number;
 }
 
-/** Stands for the host of a site whose configuration names none. */
+/** Stands in for the host of a site that is not configured with one. */
 const NO_HOST = 'http://site.invalid';
 const PAGE = /\.x?html?$/i;
 
@@ -58,7 +58,7 @@ export function checkSite(site: BuiltSite): LinkCheck {
   return { broken, pages: pages.size, links, external };
 }
 
-/** Where a link leads: out of the site, or to a path of it; `undefined` for what is no URL. */
+/** Where a link leads: to another site, or to a path within this one; `undefined` if it is not a URL. */
 type Target = 'elsewhere' | undefined | { readonly pathname: string; readonly fragment: string };
 
 function findTarget(
@@ -71,7 +71,7 @@ function findTarget(
   const start = base === undefined || !URL.canParse(base, place) ? place : new URL(base, place).href;
   if (!URL.canParse(url, start)) return undefined;
   const { origin, pathname, hash } = new URL(url, start);
-  // A link to another site of the same host has the whole URL, as a rule; one without a host has forgotten the baseurl.
+  // A full URL outside the baseurl leads to another site on the same host; a link without a host has forgotten the baseurl.
   const isWhole = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url);
   if (origin !== host || (isWhole && !isBelow(pathname, site.baseurl))) return 'elsewhere';
   return { pathname, fragment: hash.slice(1) };
@@ -84,29 +84,29 @@ function originOf(url: string): string | undefined {
 const isBelow = (pathname: string, baseurl: string): boolean =>
   pathname === baseurl || pathname.startsWith(`${baseurl}/`);
 
-/** Why a link within the site leads nowhere; undefined where it does not. */
+/** Says why a link within the site is broken; `undefined` if it is not. */
 function whyBroken(
   target: Exclude<Target, 'elsewhere'>,
   { files, baseurl }: BuiltSite,
   pages: ReadonlyMap<string, PageLinks>,
 ): string | undefined {
-  if (target === undefined) return 'it is no URL';
+  if (target === undefined) return 'it is not a URL';
   const { pathname, fragment } = target;
   if (!isBelow(pathname, baseurl)) return `it is not below the baseurl ${baseurl}`;
   const path = decode(pathname.slice(baseurl.length + 1));
-  const file = placesOf(path).find((place) => files.has(place));
+  const file = candidatesFor(path).find((candidate) => files.has(candidate));
   if (file === undefined) return 'there is no such file';
   const ids = pages.get(file)?.ids;
   return ids === undefined || hasFragment(ids, fragment) ? undefined : `${file} has no element with this id`;
 }
 
-/** The files that a host looks for, in its order. */
-function placesOf(path: string): readonly string[] {
+/** The files that a host of static files tries for a path, in order. */
+function candidatesFor(path: string): readonly string[] {
   if (path === '' || path.endsWith('/')) return [`${path}index.html`, `${path}index.htm`];
   return [path, `${path}.html`, `${path}/index.html`];
 }
 
-/** The top of a page needs no element, nor does a text to be searched for in it. */
+/** `#top` and text fragments (`#:~:text=…`) need no element with that id. */
 function hasFragment(ids: ReadonlySet<string>, fragment: string): boolean {
   const [id = ''] = fragment.split(':~:', 1);
   return id === '' || id.toLowerCase() === 'top' || ids.has(id) || ids.has(decode(id));

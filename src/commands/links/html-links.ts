@@ -1,22 +1,22 @@
 import { Parser } from 'htmlparser2';
 
-/** A link as a page has it. Lines and columns count from 1. */
+/** A link as written in a page. Lines and columns count from 1. */
 export interface Link {
   readonly url: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** What a page links to, and what can be linked to in it. */
+/** The links of a page, and the elements in it that can be linked to. */
 export interface PageLinks {
   readonly links: readonly Link[];
-  /** The names that the fragment of a URL may have. */
+  /** The fragments by which parts of the page can be linked to. */
   readonly ids: ReadonlySet<string>;
-  /** What relative URLs start from, where a `<base>` says so. */
+  /** The URL of the `<base>` element, if there is one, which relative URLs start from. */
   readonly base: string | undefined;
 }
 
-/** The attributes that hold a URL the browser fetches or goes to, by element. */
+/** The attributes with a URL that a browser fetches or navigates to, by element. */
 const URL_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],
   area: ['href'],
@@ -35,17 +35,17 @@ const URL_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   video: ['src', 'poster'],
 };
 
-/** Elements that `srcset` is of. */
-const WITH_CANDIDATES: ReadonlySet<string> = new Set(['img', 'source']);
+/** Elements that may have a `srcset`. */
+const WITH_SRCSET: ReadonlySet<string> = new Set(['img', 'source']);
 /** A candidate of `srcset`: a URL without a comma at its end, and its width or density. */
 const CANDIDATE = /([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^,]*)?(?:,|$)/g;
-/** `<link>` elements that open a connection and fetch nothing. */
+/** `<link>` elements that only open a connection and fetch nothing. */
 const CONNECTS = /\b(?:preconnect|dns-prefetch)\b/i;
 
 type Attributes = Readonly<Record<string, string>>;
 
 /**
- * Reads the links of a page. Elements with the attribute `data-proofer-ignore`, as html-proofer knows it, are left out.
+ * Reads the links of a page. Elements with the attribute `data-proofer-ignore` are left out, as html-proofer does.
  *
  * @example
  * readLinks('<a href="/about/">About</a>').links // [{ url: '/about/', line: 1, column: 1 }]
@@ -75,7 +75,7 @@ function urlsOf(name: string, attributes: Attributes): readonly string[] {
   if (name === 'link' && CONNECTS.test(attributes['rel'] ?? '')) return [];
   const names = Object.hasOwn(URL_ATTRIBUTES, name) ? (URL_ATTRIBUTES[name] ?? []) : [];
   const plain = names.flatMap((attribute) => attributes[attribute]?.trim() ?? []);
-  const candidates = WITH_CANDIDATES.has(name) ? (attributes['srcset'] ?? '').matchAll(CANDIDATE) : [];
+  const candidates = WITH_SRCSET.has(name) ? (attributes['srcset'] ?? '').matchAll(CANDIDATE) : [];
   return [...plain, ...[...candidates].map(([, url = '']) => url)];
 }
 

@@ -2,13 +2,13 @@ import type { Colors } from '../../util/colors.ts';
 import { count } from '../summary.ts';
 import type { BrokenLink, LinkCheck } from './check-site.ts';
 
-/** So many pages are listed for a link: one in a layout is on all of them. */
+/** How many pages are listed for a link: one in a layout is on every page. */
 const MOST_PAGES = 5;
 
 /**
- * What became of a check, as a terminal shows it: each broken link with the pages that have it, then the figures.
+ * The result of a check for the terminal: each broken link with the pages it is on, then the totals.
  *
- * @param sourceOf the source file of a page, where it has one
+ * @param sourceOf returns the source file of a page, if it has one
  */
 export function linkReport(check: LinkCheck, sourceOf: (page: string) => string | undefined, colors: Colors): string {
   const groups = groupByLink(check.broken);

@@ -1,13 +1,13 @@
 import { Parser, type ReadEntry } from 'tar';
 import { UttersonError } from '../../errors.ts';
 
-/** The regular files of an archive by their paths, with slashes. */
+/** The regular files of an archive, by path with slashes. */
 export type ArchivedFiles = ReadonlyMap<string, Buffer>;
 
 /**
- * Reads an archive, packed with gzip or not. Links, devices and paths that lead out of the archive are left out.
+ * Reads a tar archive, gzipped or not. Links, devices and paths that lead out of the archive are left out.
  *
- * @param isWanted whether the file of a path is kept
+ * @param isWanted whether to keep the file at a path
  * @throws UttersonError DamagedArchive
  */
 export async function readArchive(
@@ -33,7 +33,7 @@ export async function readArchive(
 
 const FILE_TYPES: ReadonlySet<string> = new Set(['File', 'OldFile', 'ContiguousFile']);
 
-/** Whether a path stays inside of the folder it is laid into, on every system. */
+/** Whether a path stays inside the folder it is extracted to, on every operating system. */
 function isPlain(path: string): boolean {
   return (
     !/^[/\\]|^[a-z]:|[\\\0]/i.test(path) &&

@@ -1,9 +1,9 @@
 import { UttersonError } from '../../errors.ts';
 
-/** Fetches what lies at an address. Handed in, so that a test needs no network. */
+/** Fetches a URL. Passed in, so that tests need no network. */
 export type Download = (url: string) => Promise<Buffer>;
 
-/** Theme repositories with their demonstrations are some tens of megabytes. */
+/** Far more than theme repositories need: with their demos they are some tens of megabytes. */
 const MOST_BYTES = 500 * 2 ** 20;
 const TIMEOUT_MS = 120_000;
 
@@ -41,13 +41,13 @@ async function readBody(url: string, response: Response): Promise<Buffer> {
     throw noAnswer(url, error);
   }
   if (length <= MOST_BYTES) return Buffer.concat(pieces);
-  throw new UttersonError('DownloadFailed', `${url} is longer than ${MOST_BYTES / 2 ** 20} MB.`);
+  throw new UttersonError('DownloadFailed', `${url} is larger than ${MOST_BYTES / 2 ** 20} MB.`);
 }
 
 function noAnswer(url: string, error: unknown): UttersonError {
   const reason = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
   return new UttersonError('DownloadFailed', `${url} could not be fetched: ${reason}`, {
-    hint: 'Is there a network? Node asks a proxy only where NODE_USE_ENV_PROXY=1 is set beside HTTPS_PROXY (Node 24 on).',
+    hint: 'Is there a network connection? Node uses the proxy in HTTPS_PROXY only if NODE_USE_ENV_PROXY=1 is set as well (Node 24 or later).',
     cause: error,
   });
 }

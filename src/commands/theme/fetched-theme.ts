@@ -1,24 +1,24 @@
 import { THEME_FOLDERS } from '../../site/theme.ts';
 import type { ArchivedFiles } from './archive.ts';
 
-/** A theme as it was fetched. */
+/** A theme that was downloaded. */
 export interface FetchedTheme {
-  /** What it is, for the reader: `jekyll-theme-ink 1.2.0`. */
+  /** Its name and version, for messages: `jekyll-theme-ink 1.2.0`. */
   readonly title: string;
-  /** Where it is from, and which version was asked for: it stands in the theme's folder, and a build compares it with the configuration. */
+  /** Where it is from and which version was asked for. Kept in the theme's folder, for builds to compare with the configuration. */
   readonly origin: string;
   readonly files: ArchivedFiles;
 }
 
-const FILES_BESIDE = /^(?:_config\.ya?ml|[^/]+\.gemspec|package\.json|(?:readme|licen[cs]e|notice)(?:\.\w+)?)$/i;
+const TOP_LEVEL_FILES = /^(?:_config\.ya?ml|[^/]+\.gemspec|package\.json|(?:readme|licen[cs]e|notice)(?:\.\w+)?)$/i;
 
-/** Whether a theme uses the file of a path, or its licence asks for it to come along: demonstrations and tests stay behind. */
+/** Whether to keep a file: those that a theme uses, and its licence. Demos and tests are left out. */
 export function isOfTheme(path: string): boolean {
   const [first = '', ...others] = path.split('/');
-  return others.length === 0 ? FILES_BESIDE.test(path) : isThemeFolder(first);
+  return others.length === 0 ? TOP_LEVEL_FILES.test(path) : isThemeFolder(first);
 }
 
-/** Whether there is anything in it that a theme has. */
+/** Whether there is a file in any of a theme's folders. */
 export function isTheme(files: ArchivedFiles): boolean {
   return [...files.keys()].some((path) => path.includes('/'));
 }

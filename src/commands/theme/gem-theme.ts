@@ -10,7 +10,7 @@ import type { Download } from './download.ts';
 import { type FetchedTheme, isOfTheme, isTheme } from './fetched-theme.ts';
 import { compareVersions, isPrerelease, satisfies } from './gem-version.ts';
 
-/** A version as the index of a gem lists it. */
+/** A version as listed in the index of a gem. */
 interface IndexedVersion {
   readonly version: string;
   /** SHA-256 of the gem's file, in hexadecimal digits; undefined where the index does not tell. */
@@ -18,7 +18,7 @@ interface IndexedVersion {
 }
 
 /**
- * Fetches a theme that is a Ruby gem; nothing of it is run.
+ * Fetches a theme that is a Ruby gem. Nothing in it is run.
  *
  * The version is the one asked for, else the one that `Gemfile.lock` names, else the newest that the Gemfile allows. What is downloaded must have the
  * checksum of the index. The folder then looks like a package of npm with a theme in it, which is what a build reads.
@@ -48,13 +48,13 @@ export async function fetchGem(
   );
   if (!isTheme(files)) throw noTheme(name);
   const metadata = decodeText(gunzipSync(partOf(parts, 'metadata.gz')));
-  const described = new Map(files).set('package.json', Buffer.from(describe(name, chosen.version, metadata)));
+  const described = new Map(files).set('package.json', Buffer.from(packageJson(name, chosen.version, metadata)));
   return { title: `${name} ${chosen.version}`, origin: `${source}/gems/${name}@${chosen.version}`, files: described };
 }
 
 /**
- * The index of one gem, as RubyGems and its mirrors serve it to Bundler: behind a line of three dashes a line for each version, with its needs and,
- * behind a bar, its checksum. Versions for one platform alone are left out.
+ * Reads the index of one gem, as RubyGems and its mirrors serve it to Bundler: after a line of three dashes a line for each
+ * version, with its dependencies and, after a bar, its checksum. Versions for a single platform are left out.
  */
 function readIndex(text: string): readonly IndexedVersion[] {
   const lines = text.split('\n').filter((line) => line !== '' && line !== '---');
@@ -85,7 +85,7 @@ function checkSum(bytes: Buffer, { version, checksum }: IndexedVersion, name: st
     'DamagedArchive',
     `The file of ${name} ${version} has the checksum ${found}, not ${checksum}.`,
     {
-      hint: 'Nothing was kept. The index and the file come from different places, or somebody has changed one of them.',
+      hint: 'Nothing was kept. The index and the file come from different places, or one of them has been tampered with.',
     },
   );
 }
@@ -96,8 +96,8 @@ function partOf(parts: ReadonlyMap<string, Buffer>, name: string): Buffer {
   throw new UttersonError('DamagedArchive', `The downloaded gem has no ${name}.`);
 }
 
-/** What a build asks of a theme's specification, in the words of a package of npm. */
-function describe(name: string, version: string, metadata: string): string {
+/** The parts of a gem's specification that a build needs, as the package.json of an npm package. */
+function packageJson(name: string, version: string, metadata: string): string {
   const fields = asMap(parseYaml(metadata));
   const description = fields.get('description') ?? fields.get('summary');
   const needs = asList(fields.get('dependencies')).map(asMap);
@@ -133,6 +133,6 @@ function noVersion(name: string, index: readonly IndexedVersion[], wanted: strin
 function noTheme(name: string): UttersonError {
   return new UttersonError(
     'InvalidTheme',
-    `The gem ${name} is no theme: it has no layouts, includes, Sass, data or assets.`,
+    `The gem ${name} is not a theme: it has no layouts, includes, Sass, data or assets.`,
   );
 }

@@ -1,8 +1,8 @@
-/** A part of a version: digits or letters. */
+/** A part of a version: a number, or letters. */
 type Segment = number | string;
 
 /**
- * Compares versions as RubyGems orders them: part by part, letters (of prereleases) below numbers, missing parts as zero.
+ * Compares versions as RubyGems does: part by part, with letters (of prereleases) below numbers, and missing parts as zero.
  *
  * @example
  * compareVersions('1.10', '1.9') // 1
@@ -18,13 +18,13 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
-/** Whether a version is one before the release, such as `2.0.0.beta1`. */
+/** Whether a version is a prerelease, such as `2.0.0.beta1`. */
 export function isPrerelease(version: string): boolean {
   return /[a-z]/i.test(version);
 }
 
 /**
- * Whether a version is one that a Gemfile's requirement allows; a bare version allows only itself.
+ * Whether a version meets a requirement in a Gemfile. A bare version allows only itself.
  *
  * @example
  * satisfies('7.4.1', '~> 7.2') // true
@@ -45,7 +45,7 @@ export function satisfies(version: string, requirement: string): boolean {
     case '<':
       return order < 0;
     case '~>':
-      return order >= 0 && compareVersions(releaseOf(version), nextAfter(wanted)) < 0;
+      return order >= 0 && compareVersions(releaseOf(version), upperLimit(wanted)) < 0;
     default:
       return order === 0;
   }
@@ -62,15 +62,15 @@ function compareSegments(a: Segment, b: Segment): number {
   return typeof a === 'string' ? -1 : 1;
 }
 
-/** The numbers in front of a prerelease's letters. */
+/** A version without the letters of a prerelease, and what follows them. */
 function releaseOf(version: string): string {
   const segments = segmentsOf(version);
   const letters = segments.findIndex((segment) => typeof segment === 'string');
   return (letters === -1 ? segments : segments.slice(0, letters)).join('.');
 }
 
-/** What `~>` stays below: the last number is left out, and the one before it counted up. */
-function nextAfter(version: string): string {
+/** The upper limit of `~>`: the last number is dropped and the one before it incremented. */
+function upperLimit(version: string): string {
   const numbers = releaseOf(version).split('.').map(Number);
   const kept = numbers.length > 1 ? numbers.slice(0, -1) : numbers;
   return kept.map((number, index) => (index === kept.length - 1 ? number + 1 : number)).join('.');

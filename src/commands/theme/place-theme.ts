@@ -5,18 +5,18 @@ import { ORIGIN_FILE } from '../../reader/theme-finder.ts';
 import type { FetchedTheme } from './fetched-theme.ts';
 
 /**
- * Refuses a folder that somebody else has made: a clone, a theme of the site's own.
+ * Refuses a folder that this command did not create, such as a clone or a theme of the site's own.
  *
  * @throws UttersonError Conflict
  */
 export function checkPlace(folder: string): void {
   if (!existsSync(folder) || existsSync(join(folder, ORIGIN_FILE))) return;
-  throw new UttersonError('Conflict', `${folder} is there already, and was not fetched by this command.`, {
-    hint: 'A build uses it as it is. To fetch the theme anew, move the folder away first.',
+  throw new UttersonError('Conflict', `${folder} already exists and was not fetched by this command.`, {
+    hint: 'Builds use it as it is. To fetch the theme again, move the folder away first.',
   });
 }
 
-/** Lays a theme down in place of the one that was fetched before, which stays until the new one is complete. */
+/** Writes a theme to its folder. One that was fetched before is replaced only once the new one is complete. */
 export function placeTheme(folder: string, { files, origin }: FetchedTheme): void {
   const beside = `${folder}.${process.pid}.tmp`;
   try {

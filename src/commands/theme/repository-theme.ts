@@ -5,8 +5,8 @@ import type { Download } from './download.ts';
 import { type FetchedTheme, isOfTheme, isTheme } from './fetched-theme.ts';
 
 /**
- * Fetches a theme out of a repository at GitHub, from where jekyll-remote-theme takes it: the branch, tag or commit that is named, the latest release
- * for `@latest`, the default branch otherwise.
+ * Fetches a theme from a repository on GitHub, as jekyll-remote-theme does: the branch, tag or commit that is named, the latest
+ * release for `@latest`, the default branch otherwise.
  *
  * @throws UttersonError
  */
@@ -14,17 +14,17 @@ export async function fetchRepository(theme: RemoteTheme, download: Download): P
   const { host, owner, name, reference } = theme;
   const version = reference === 'latest' ? await latestRelease(theme, download) : (reference ?? 'HEAD');
   const archive = await download(`https://codeload.${host}/${owner}/${name}/tar.gz/${version}`);
-  const all = await readArchive(archive, (path) => isOfTheme(insideOf(path)));
-  const files = new Map([...all].map(([path, content]) => [insideOf(path), content]));
+  const all = await readArchive(archive, (path) => isOfTheme(withoutTopFolder(path)));
+  const files = new Map([...all].map(([path, content]) => [withoutTopFolder(path), content]));
   if (!isTheme(files)) {
-    const message = `The repository ${owner}/${name} is no theme: it has no layouts, includes, Sass, data or assets.`;
+    const message = `The repository ${owner}/${name} is not a theme: it has no layouts, includes, Sass, data or assets.`;
     throw new UttersonError('InvalidTheme', message);
   }
   return { title: `${owner}/${name} (${version})`, origin: originOfRemote(theme), files };
 }
 
-/** Everything is in one folder, named after the repository and its commit. */
-const insideOf = (path: string): string => path.slice(path.indexOf('/') + 1);
+/** Strips the one folder that everything is in, named after the repository and its commit. */
+const withoutTopFolder = (path: string): string => path.slice(path.indexOf('/') + 1);
 
 async function latestRelease({ host, owner, name }: RemoteTheme, download: Download): Promise<string> {
   const answer = await download(`https://api.${host}/repos/${owner}/${name}/releases/latest`);
