@@ -8,20 +8,20 @@ import { reportPage } from './pages/report-page.ts';
 import { belowBaseurl, encodePath, requestPath, trimBaseurl } from './request-path.ts';
 import type { ServerOptions } from './server-options.ts';
 
-/** What the server says to a request. */
+/** What the server answers to a request. */
 export type Answer =
-  /** A page, into which the live reload client goes. `name` is the file it comes from, below the baseurl; empty where there is none. */
+  /** A page, which gets the live reload client. `name` is its file, below the baseurl; empty if it has none. */
   | { readonly kind: 'page'; readonly status: number; readonly body: string | Buffer; readonly name: string }
-  /** A file as it is. */
+  /** A file, sent as it is. */
   | { readonly kind: 'file'; readonly name: string; readonly type: string }
   | { readonly kind: 'text'; readonly status: number; readonly type: string; readonly body: string }
   | { readonly kind: 'redirect'; readonly status: 301 | 302; readonly to: string };
 
-/** Where the server's own pages live. */
+/** The path of the server's own pages. */
 export const INTERNAL = '/__utterson/';
 
 /**
- * What the server says to a request: files, folders, redirects, `404.html`, and its own pages below `/__utterson/`.
+ * Decides what to answer to a request: a file, a folder listing, a redirect, `404.html`, or a page below `/__utterson/`.
  *
  * @example
  * answerRequest('GET', '/about?x=1', options) // { kind: 'page', status: 200, name: '/about.html', body: … }
@@ -34,9 +34,9 @@ export function answerRequest(method: string, url: string, options: ServerOption
   if (`${below ?? path}/` === INTERNAL) return redirect(302, INTERNAL, url, options);
   if (path.startsWith(INTERNAL)) return answerInternal(path, options);
   if (below?.startsWith(INTERNAL) === true) return answerInternal(below, options);
-  // Jekyll's server answers 404 at the top when there is a baseurl; what was meant is clear.
+  // With a baseurl, Jekyll's server answers 404 here, but it is clear what was meant.
   if (below === '' || (below === undefined && path === '/')) return redirect(302, '/', url, options);
-  // Extensions for LiveReload ask the extra port for the script by this name.
+  // LiveReload's browser extensions request the script from the extra port by this name.
   if (path === '/livereload.js' && options.liveReload?.port !== undefined) return clientScript();
   if (below === undefined) return missing(path, options);
   const found = findFile(options.root, below, { list: options.showDirectoryListing });
@@ -62,7 +62,7 @@ function answerFound(found: Found, path: string, url: string, options: ServerOpt
   }
 }
 
-/** The site's own `404.html`, as on most hosts; else a page of ours. */
+/** The site's own `404.html`, as on most hosts, or else a page of ours. */
 function missing(path: string, { root, baseurl }: ServerOptions): Answer {
   const own = findFile(root, '/404.html', { list: false });
   const body = own.kind === 'file' ? readFileSync(own.path) : missingPage(path, trimBaseurl(baseurl));

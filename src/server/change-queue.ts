@@ -5,13 +5,13 @@ export type Change =
   | { readonly kind: 'removed'; readonly path: string };
 
 export interface QueueOptions {
-  /** Milliseconds without a further change before so many changes are handed on. */
+  /** Milliseconds without a further change after which a batch is handed on, by the number of changes in it. */
   readonly quiet: (changes: number) => number;
-  /** Milliseconds after which so many changes are handed on although more keep coming. */
+  /** Milliseconds after which a batch is handed on even if changes keep coming, by the number of changes in it. */
   readonly patience: (changes: number) => number;
-  /** While this says yes, somebody is at work on many files, and the batch goes on until they end: patience begins there. */
+  /** Whether a program is at work on many files: the batch then stays open, and its patience only starts when that ends. */
   readonly isHeld: () => boolean;
-  /** While this says yes, the changes are not yet whole: an empty file. */
+  /** Whether a change is not complete yet, such as a file that is still empty. */
   readonly isUnsettled: (changes: readonly Change[]) => boolean;
 }
 
@@ -22,9 +22,9 @@ export interface ChangeQueue {
 }
 
 /**
- * Makes one batch of many quick changes, and never runs two at once: what changes during a run is the next batch.
+ * Joins many quick changes into one batch. Batches never overlap: what changes during a run belongs to the next one.
  *
- * @param run called with each batch; a promise it returns is waited for
+ * @param run called with each batch; its promise is awaited before the next
  *
  * @example
  * const never = () => false;
@@ -48,7 +48,7 @@ export function createChangeQueue(
     clearTimeout(timer);
     const quiet = options.quiet(changes.size);
     const due = Date.now() + quiet;
-    // A timer that comes late comes before the changes that were told of while the process was busy.
+    // A late timer means that the process was busy, and changes from that time may not have been reported yet.
     timer = setTimeout(() => (Date.now() - due > quiet && hasPatience() ? wait() : handOn()), quiet);
   };
   const handOn = async (): Promise<void> => {
@@ -78,7 +78,7 @@ export function createChangeQueue(
   };
 }
 
-/** A file that is removed and comes back within one batch, as editors do when they save, has changed. */
+/** A file that is removed and added again within one batch has changed: many editors save that way. */
 function mergeChange(changes: Map<string, Change>, change: Change): void {
   const earlier = changes.get(change.path);
   if (earlier?.kind === 'added' && change.kind === 'removed') changes.delete(change.path);

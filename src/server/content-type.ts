@@ -1,10 +1,10 @@
 import { lookup } from 'mrmime';
 
-/** Types that are not `text/…` and yet are text, whose charset Jekyll's server names. */
+/** Types outside `text/…` for which Jekyll's server names a charset as well. */
 const TEXT_TYPES = new Set(['application/javascript', 'application/json', 'application/manifest+json']);
 
 /**
- * The content type of a file by its name, with the charset where it is text.
+ * The content type of a file, by its name, with the charset if it is text.
  *
  * @example
  * contentType('/css/main.css', 'utf-8') // 'text/css; charset=utf-8'
@@ -18,7 +18,7 @@ export function contentType(name: string, charset: string): string {
 }
 
 function typeOf(file: string): string | undefined {
-  // A feed names its charset itself; as `text/xml` the header's would win over it.
+  // A feed names its charset itself; with `text/xml`, that of the header would override it.
   if (/\.(?:xml|rdf)$/i.test(file)) return 'application/xml';
   if (/\.ico$/i.test(file)) return 'image/x-icon';
   return file.includes('.') ? lookup(file) : undefined;

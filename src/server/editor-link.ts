@@ -24,11 +24,11 @@ const SCHEMES: Readonly<Record<string, string>> = {
 };
 
 /**
- * A link that opens a place in the user's editor: the one `UTTERSON_EDITOR_URL` describes (with `{path}`, `{line}` and `{column}`
- * in it), else the one `VISUAL` or `EDITOR` names where it has a URL scheme, else VS Code.
+ * A link that opens a place in the user's editor: by the URL template in `UTTERSON_EDITOR_URL` (with `{path}`, `{line}` and
+ * `{column}`), or else in the editor that `VISUAL` or `EDITOR` names if it has a URL scheme, or else in VS Code.
  *
- * A link, not an address of the server: a page on the web could make a browser ask the server to start a program, but nobody
- * follows a link unseen.
+ * It is a link rather than an address of the server, because any page on the web could make a browser request that address and
+ * so start a program, while a link has to be clicked.
  *
  * @example
  * editorLink({ path: '/site/index.md', line: 3 }, { EDITOR: 'subl -w' })

@@ -1,7 +1,7 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
-/** What a path below the baseurl leads to. */
+/** What there is at a path below the baseurl. */
 export type Found =
   | { readonly kind: 'file'; readonly path: string; readonly name: string; readonly stats: Stats }
   | { readonly kind: 'folder'; readonly path: string }
@@ -20,13 +20,13 @@ const INDEX_NAMES = [
   'index.json',
 ];
 
-/** What stands in for a path without extension: `/about` is `about.html`. */
+/** Extensions that a URL may leave out: `/about` is `about.html`. */
 const PAGE_EXTENSIONS = ['.html', '.xhtml'];
 
 /**
- * What a path leads to in a folder, in the order of Jekyll's server: a folder without its slash redirects; a folder's index; the page of
- * the same name beside it; the file itself; the page without its extension. Names that begin with `.ht` or `~` are never told.
- * A symbolic link that leads out of the folder leads nowhere.
+ * Finds what a path leads to in a folder, in the order of Jekyll's server: a folder without its slash redirects; a folder's
+ * index; the page of the same name beside it; the file itself; the page without its extension. Names that begin with `.ht` or
+ * `~` are never served, nor is anything outside the folder that a symbolic link in it leads to.
  *
  * @example
  * findFile('/site/_site', '/about', { list: false }) // { kind: 'file', name: '/about.html', … }
@@ -44,7 +44,7 @@ export function findFile(root: string, path: string, options: { readonly list: b
   return firstFile(root, plain, [...indexes, ...besides]) ?? { kind: 'folder', path: join(root, plain) };
 }
 
-/** Whether Jekyll's server keeps a name to itself (`.ht*` and `~*`). */
+/** Whether Jekyll's server refuses to serve a name (`.ht*` and `~*`). */
 export function isUndisclosed(name: string): boolean {
   return /^(?:\.ht|~)/i.test(name);
 }
@@ -58,7 +58,7 @@ function firstFile(root: string, plain: string, endings: readonly string[]): Fou
   return undefined;
 }
 
-/** What stands at a path, where its real place is inside the folder's real place. */
+/** The stats of a path, unless its real path is outside the folder's. */
 function statInside(root: string, name: string): Stats | undefined {
   try {
     const path = join(root, name);

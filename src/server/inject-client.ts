@@ -1,10 +1,10 @@
-/** Where the client script is told what it needs to know. */
+/** What the client script needs to know. */
 export interface ClientSettings {
-  /** The address of the script. */
+  /** The URL of the script. */
   readonly script: string;
-  /** The file that was sent, as a path from the top of the server; empty for a page that is not there. */
+  /** The path of the page's file on the server, including the baseurl; empty if there is no such page. */
   readonly file: string;
-  /** A digest of the page as it is on the disk, so that the client can tell whether what it shows is still what is there. */
+  /** A digest of the page on the disk, by which the client can tell whether it shows the current version. */
   readonly digest: string;
   readonly minDelay: number;
   readonly maxDelay: number;
@@ -13,8 +13,8 @@ export interface ClientSettings {
 const HEAD_OR_COMMENT = /<!--[\s\S]*?(?:-->|$)|<head(?:\s[^>]*)?>/gi;
 
 /**
- * Puts the client script into a page: behind `<head>` where there is one, else at the end, where a browser takes it into the body and where
- * it cannot push the doctype away.
+ * Inserts the client script into a page: after `<head>` if there is one, otherwise at the end, where browsers move it into the
+ * body and it cannot displace the doctype.
  *
  * @example
  * injectClient('<p>Hi', settings) // '<p>Hi<script src="…" async …></script>'

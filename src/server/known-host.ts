@@ -1,18 +1,18 @@
 import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 
-/** What a server goes by: the host it was told to serve at, and further names it is reached by. */
+/** The names of a server: the host it listens on, and further names by which it is reached. */
 export interface HostNames {
   readonly host: string;
-  /** Names; one with a dot in front stands for all names below it, and `*` for any. */
+  /** A name with a leading dot stands for all its subdomains, and `*` for any name. */
   readonly allowedHosts: readonly string[];
 }
 
 /**
- * Whether a request is meant for this server, by its `Host`: an address, this machine, or a name that was allowed.
+ * Whether a request is meant for this server, by its `Host` header: an IP address, this machine's name, or an allowed name.
  *
- * A page on the web can have its own name lead to 127.0.0.1 (DNS rebinding), and would then read the site, drafts and all, as if it were its
- * own. Addresses cannot be led elsewhere.
+ * A page on the web can make its own name resolve to 127.0.0.1 (DNS rebinding) and could then read the site, drafts included, as
+ * if it were its own. IP addresses cannot be misused in that way.
  *
  * @example
  * isKnownHost('localhost:4000', { host: '127.0.0.1', allowedHosts: [] })                    // true
@@ -20,7 +20,7 @@ export interface HostNames {
  * isKnownHost('a.ngrok.app', { host: '127.0.0.1', allowedHosts: ['.ngrok.app'] })           // true
  */
 export function isKnownHost(host: string | undefined, { host: own, allowedHosts }: HostNames): boolean {
-  // Only programs leave it out; browsers never do.
+  // Browsers always send it.
   if (host === undefined) return true;
   const name = hostName(`http://${host}`);
   if (name === undefined) return false;
@@ -30,7 +30,7 @@ export function isKnownHost(host: string | undefined, { host: own, allowedHosts 
   return names.some((known) => known === '*' || known === name || (known.startsWith('.') && name.endsWith(known)));
 }
 
-/** The name in an address, without port; undefined where it is no address. */
+/** The host name of a URL, without the port; `undefined` if it is not a URL. */
 export function hostName(url: string): string | undefined {
   return URL.canParse(url) ? new URL(url).hostname.replace(/\.$/, '') : undefined;
 }

@@ -5,23 +5,23 @@ import { type HostNames, hostName, isKnownHost } from './known-host.ts';
 import type { Problem, ServerMessage } from './messages.ts';
 import { requestPath } from './request-path.ts';
 
-/** How a connection speaks: our own client, or the LiveReload protocol that browser extensions know. */
+/** The protocol of a connection: that of our own client, or LiveReload's, which browser extensions speak. */
 type Dialect = 'utterson' | 'livereload';
 
 const LIVERELOAD_PROTOCOL = 'http://livereload.com/protocols/official-7';
 
-/** The open pages. */
+/** The connections to open pages. */
 export interface LiveReload {
-  /** Takes over a connection that asks to become a web socket; false where it is not for live reload. */
+  /** Takes over a request to upgrade to a web socket, or refuses it. */
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   readonly reload: (paths: readonly string[]) => void;
-  /** The same, and waits until the pages among these files show what is there now, or do not within a moment. */
+  /** Like `reload`, and waits (briefly) until the open pages among these files are up to date. */
   readonly deliver: (paths: readonly string[]) => Promise<void>;
   readonly showProblems: (problems: readonly Problem[]) => void;
   readonly follow: (path: string) => void;
-  /** Sends the pages below one baseurl to where they are below another. */
+  /** Sends the pages below one baseurl to the same pages below another. */
   readonly move: (from: string, to: string) => void;
-  /** The files that open pages show, for rendering them first. */
+  /** The files of the open pages, to be rendered first. */
   readonly viewed: () => readonly string[];
   readonly close: () => void;
 }
@@ -30,34 +30,35 @@ interface Connection {
   readonly socket: WebSocket;
   readonly dialect: Dialect;
   file: string | undefined;
-  /** Called when the page says what it shows, or goes away. */
+  /** Called when the page reports which file it shows, or is closed. */
   onShown: (() => void) | undefined;
 }
 
-/** Milliseconds that a build waits for open pages. Most need twenty. */
-const MOST_WAITED = 250;
+/** The longest a build waits for open pages, in milliseconds. Most need twenty. */
+const LONGEST_WAIT = 250;
 
 /**
- * Speaks with the open pages over web sockets: tells each what changed, and the last build's problems, also to those that come later.
+ * Talks to open pages over web sockets: tells them what changed and the problems of the last build, which pages that connect
+ * later hear about, too.
  *
- * @param names what the server goes by at the moment
+ * @param names returns the current names of the server
  * @param onFirst called when the first page connects
  */
 export function createLiveReload(names: () => HostNames, onFirst: () => void): LiveReload {
   const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
   const connections = new Set<Connection>();
   let problems: readonly Problem[] = [];
-  let hadOne = false;
+  let hasConnected = false;
   const tell = (message: ServerMessage): void => {
     for (const { socket, dialect } of connections) if (dialect === 'utterson') socket.send(JSON.stringify(message));
   };
   const add = (socket: WebSocket, dialect: Dialect): void => {
     const connection: Connection = { socket, dialect, file: undefined, onShown: undefined };
     connections.add(connection);
-    hearOf(connection, () => connections.delete(connection));
+    listenTo(connection, () => connections.delete(connection));
     greet(connection, problems);
-    if (!hadOne) onFirst();
-    hadOne = true;
+    if (!hasConnected) onFirst();
+    hasConnected = true;
   };
   const reload = (paths: readonly string[]): void => {
     if (paths.length > 0) tell({ kind: 'changed', paths });
@@ -93,11 +94,11 @@ export function createLiveReload(names: () => HostNames, onFirst: () => void): L
   };
 }
 
-/** Takes in what a page says of itself, until it goes. */
-function hearOf(connection: Connection, onGone: () => void): void {
+/** Notes which file a page shows, until the page is closed. */
+function listenTo(connection: Connection, onClosed: () => void): void {
   const { socket } = connection;
   socket.on('close', () => {
-    onGone();
+    onClosed();
     connection.onShown?.();
   });
   socket.on('error', () => socket.terminate());
@@ -117,10 +118,10 @@ async function untilShown(viewers: readonly Connection[]): Promise<void> {
       }),
   );
   let timer: NodeJS.Timeout | undefined;
-  const enough = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, MOST_WAITED);
+  const timeout = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LONGEST_WAIT);
   });
-  await Promise.race([Promise.all(shown), enough]);
+  await Promise.race([Promise.all(shown), timeout]);
   clearTimeout(timer);
 }
 
@@ -134,7 +135,7 @@ function greet({ socket, dialect }: Connection, problems: readonly Problem[]): v
   if (problems.length > 0) send({ kind: 'problems', problems } satisfies ServerMessage);
 }
 
-/** One message a file, as Jekyll sends them: the client reloads the page unless it is a style sheet or an image. */
+/** Sends one message per file, as Jekyll does; the client reloads the page unless it is a style sheet or an image. */
 function sendReloads(socket: WebSocket, paths: readonly string[]): void {
   for (const path of paths) socket.send(JSON.stringify({ command: 'reload', path, liveCSS: true }));
 }
@@ -146,9 +147,9 @@ function dialectOf(request: IncomingMessage): Dialect | undefined {
 }
 
 /**
- * A page of another host may open a web socket to this one, and would read of files and errors that are none of its business: it must come
- * from this server, under a name that is its own. A browser's extension asks from the outside, and the port of `--livereload-port` is another
- * one than the page's.
+ * Any page on the web may open a web socket to this server and would learn about files and errors, so the page must come from
+ * this server, under one of its names. Browser extensions, which have an origin of their own, are let in for LiveReload, and
+ * there the port is not compared: that of `--livereload-port` is not the page's.
  */
 function isWelcome({ headers }: IncomingMessage, dialect: Dialect, names: HostNames): boolean {
   const { origin, host } = headers;
@@ -157,9 +158,9 @@ function isWelcome({ headers }: IncomingMessage, dialect: Dialect, names: HostNa
   if (dialect === 'livereload') {
     return /^(?:chrome|moz|safari-web)-extension:\/\//.test(origin) || hostName(origin) === hostName(`http://${host}`);
   }
-  // A proxy may ask with its own name; a page cannot set this header.
-  const asked = [host, headers['x-forwarded-host']];
-  return URL.canParse(origin) && asked.includes(new URL(origin).host);
+  // A proxy passes the name that was requested in this header, which a page cannot set.
+  const requested = [host, headers['x-forwarded-host']];
+  return URL.canParse(origin) && requested.includes(new URL(origin).host);
 }
 
 function viewedFile(text: string): string | undefined {

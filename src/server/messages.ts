@@ -1,7 +1,7 @@
-/** An error as a browser shows it. */
+/** An error as shown in the browser. */
 export interface Problem {
   readonly title: string;
-  /** Whether the site was built all the same. */
+  /** Whether the site was built nevertheless. */
   readonly isBuilt?: boolean;
   readonly message: string;
   readonly file?: string;
@@ -13,22 +13,22 @@ export interface Problem {
   readonly editor?: string;
 }
 
-/** What the server tells an open page. Paths are paths of the server, baseurl and all. */
+/** What the server tells an open page. Paths are paths on the server, including the baseurl. */
 export type ServerMessage =
-  /** The page may show something else than the disk by now: look. */
+  /** Sent on connection: the page may be out of date and should check. */
   | { readonly kind: 'hello' }
   /** These files were written or removed. */
   | { readonly kind: 'changed'; readonly paths: readonly string[] }
-  /** The last build failed; the site is as it was. */
+  /** The last build had problems. If it failed, the output is that of the build before. */
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
-  /** The last build went well. */
+  /** The problems are fixed. */
   | { readonly kind: 'mended' }
-  /** Go there: it is what is being edited. */
+  /** Go to this page, which is being edited. */
   | { readonly kind: 'follow'; readonly path: string }
-  /** The site lives below another baseurl now. */
+  /** The baseurl has changed. */
   | { readonly kind: 'moved'; readonly from: string; readonly to: string };
 
-/** What an open page tells the server: the file it shows, as it connects and whenever it has looked whether it shows it rightly. */
+/** What an open page tells the server: the file it shows, when it connects and each time it has made sure that it is up to date. */
 export interface ClientMessage {
   readonly kind: 'viewing';
   readonly file: string;

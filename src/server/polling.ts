@@ -1,14 +1,14 @@
 import { isWithin } from '../util/paths.ts';
 
-/** Why the file system of a folder must be asked again and again, because it does not tell of changes by itself. */
+/** Why a folder has to be polled: its file system does not report changes. */
 export interface PollingReason {
   readonly fileSystem: string;
   readonly mountPoint: string;
 }
 
 /**
- * File systems whose far side changes files unnoticed: network folders, a virtual machine's shared folders, Windows' drives seen from
- * WSL 2, a container's bind mounts on macOS.
+ * File systems on which files are changed from elsewhere without an event: network folders, shared folders of virtual machines,
+ * Windows drives in WSL 2, bind mounts of containers on macOS.
  */
 const SILENT = new Set([
   '9p',
@@ -35,7 +35,7 @@ const SILENT = new Set([
 ]);
 
 /**
- * Tells from the text of `/proc/mounts` whether a folder lies on a file system that does not tell of changes.
+ * Tells from the text of `/proc/mounts` whether a folder is on a file system that does not report changes.
  *
  * @example
  * findPollingReason('/mnt/c/blog', 'C:\\ /mnt/c 9p rw 0 0') // { fileSystem: '9p', mountPoint: '/mnt/c' }
@@ -48,7 +48,7 @@ export function findPollingReason(folder: string, mounts: string): PollingReason
     const mountPoint = point.replace(/\\([0-7]{3})/g, (_, octal: string) =>
       String.fromCharCode(Number.parseInt(octal, 8)),
     );
-    // Of two mounts on one point the later lies on top.
+    // Of two mounts at one point, the later one hides the earlier.
     if (isWithin(folder, mountPoint) && mountPoint.length >= (nearest?.mountPoint.length ?? 0))
       nearest = { fileSystem, mountPoint };
   }

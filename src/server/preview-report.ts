@@ -3,14 +3,14 @@ import type { Problem } from './messages.ts';
 /** One page of the site, as `/__utterson/` lists it. */
 export interface ReportedPage {
   readonly title: string;
-  /** Where the page is seen, without the baseurl. */
+  /** The URL of the page, without the baseurl. */
   readonly url: string;
-  /** Where it comes from, relative to the source. */
+  /** The file it is made from, relative to the source. */
   readonly source: string;
   readonly kind: 'page' | 'post' | 'draft' | 'document';
 }
 
-/** The last build, as `/__utterson/` tells it. */
+/** The last build, as `/__utterson/` reports it. */
 export interface PreviewReport {
   readonly title: string;
   readonly source: string;

@@ -4,9 +4,9 @@ import { editorLink } from './editor-link.ts';
 import type { Problem } from './messages.ts';
 
 /**
- * An error as a browser shows it: what was found, where, and what to do about it.
+ * Describes an error for the browser: what was found, where, and what to do about it.
  *
- * @param folder the source folder, which relative file names start from
+ * @param folder the source folder, to which file names are relative
  *
  * @example
  * describeProblem(new UttersonError('MissingInclude', 'no nav.html', { file: 'index.html', line: 3 }), '/site')

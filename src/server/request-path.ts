@@ -1,6 +1,6 @@
 /**
- * The path a request asks for: decoded, without query, doubled slashes, `.` and `..`. `undefined` where it cannot be a path inside a
- * folder: bad escapes, a NUL byte, a backslash, or a way up that leaves the top, however it is written.
+ * The path of a request: decoded, without query, repeated slashes, `.` and `..`. `undefined` if it cannot be a path inside a
+ * folder: malformed escapes, a NUL byte, a backslash, or `..` beyond the top, however it is encoded.
  *
  * @example
  * requestPath('/a//b/../c%20d?x=1') // '/a/c d'
@@ -29,7 +29,7 @@ function decode(path: string): string | undefined {
 }
 
 /**
- * A path as it stands in a URL, every character that means something there escaped.
+ * A path encoded for a URL: every character with a meaning there is escaped.
  *
  * @example
  * encodePath('/tags/c#/50%') // '/tags/c%23/50%25'
@@ -39,7 +39,7 @@ export function encodePath(path: string): string {
 }
 
 /**
- * The path below the baseurl, or `undefined` where a path is not below it.
+ * The part of a path below the baseurl, or `undefined` if the path is not below it.
  *
  * @example
  * belowBaseurl('/blog/about/', '/blog') // '/about/'
@@ -52,7 +52,7 @@ export function belowBaseurl(path: string, baseurl: string): string | undefined 
   return path.startsWith(`${base}/`) ? path.slice(base.length) : undefined;
 }
 
-/** A baseurl with a slash in front and none behind; empty for the top. */
+/** A baseurl with a leading slash and no trailing one; empty for the top. */
 export function trimBaseurl(baseurl: string): string {
   const inner = baseurl.replace(/^\/+/, '').replace(/\/+$/, '');
   return inner === '' ? '' : `/${inner}`;

@@ -7,7 +7,7 @@ import { encodePath, trimBaseurl } from './request-path.ts';
 import type { ServerOptions } from './server-options.ts';
 import { type SendFile, sendFilesOf } from './static-files.ts';
 
-/** Word for word what Jekyll's server sends, so that no browser keeps what is about to change. */
+/** Exactly what Jekyll's server sends, so that no browser caches what is about to change. */
 const NO_CACHE = 'private, max-age=0, proxy-revalidate, no-store, no-cache, must-revalidate';
 
 interface Exchange {
@@ -18,7 +18,7 @@ interface Exchange {
 }
 
 /**
- * Listens to requests and answers them.
+ * A request listener that answers for a site.
  *
  * @example
  * createServer(listenFor({ root: '/site/_site', baseurl: '/blog', … }))
@@ -47,7 +47,7 @@ function refuseHost(exchange: Exchange): void {
   sendBody(
     exchange,
     403,
-    `This server does not go by that name. If it should, say so in _config.yml:\n\nallowed_hosts: [${name}]\n`,
+    `This server does not know this host name. To allow it, add it to _config.yml:\n\nallowed_hosts: [${name}]\n`,
   );
 }
 
@@ -80,7 +80,7 @@ function sendPage(exchange: Exchange, { status, body, name }: Answer & { kind: '
   sendBody(exchange, status, wantsClient(exchange) ? addClient(body, name, digest, options) : body);
 }
 
-/** Browsers say that they want HTML; `curl` does not, and gets the bytes that are on the disk unless `--livereload` was given. */
+/** Browsers ask for HTML. `curl` does not, and gets the bytes on the disk unless `--livereload` was given. */
 function wantsClient({ request, options }: Exchange): boolean {
   if (options.liveReload === undefined) return false;
   return options.liveReload.always || (request.headers.accept ?? '').includes('text/html');
@@ -88,7 +88,7 @@ function wantsClient({ request, options }: Exchange): boolean {
 
 function addClient(body: string | Buffer, name: string, digest: string, options: ServerOptions): Buffer {
   const base = trimBaseurl(options.baseurl);
-  // Byte for byte in and out: a page that is not UTF-8 must not change on its way.
+  // latin1 maps bytes to characters one to one, so a page that is not UTF-8 is passed on unchanged.
   const html = Buffer.from(body).toString('latin1');
   const withClient = injectClient(html, {
     script: `${base}${INTERNAL}client.js`,

@@ -2,38 +2,37 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { UttersonError } from '../errors.ts';
-
 import type { LiveReload } from './live-reload.ts';
 import type { Problem } from './messages.ts';
 import { belowBaseurl, encodePath, requestPath, trimBaseurl } from './request-path.ts';
 import { listenFor } from './send-answer.ts';
 import type { ServerOptions } from './server-options.ts';
 
-/** A server that runs. */
+/** A running server. */
 export interface RunningServer {
   /** The address of the site, with baseurl, as Jekyll prints it. */
   readonly address: string;
-  /** The address of the page that tells of the last build. */
+  /** The address of the page about the last build. */
   readonly reportAddress: string;
-  /** The address of the extra LiveReload port, where there is one. */
+  /** The address of the extra LiveReload port, if there is one. */
   readonly liveReloadAddress: string | undefined;
-  /** Tells open pages which files were written or removed, by their names in the folder. */
+  /** Tells open pages which files were written or removed, by their paths in the folder. */
   readonly reload: (names: readonly string[]) => void;
-  /** The same, and waits for a moment until open pages show these files as they are now. */
+  /** Like `reload`, and waits (briefly) until the open pages among these files are up to date. */
   readonly deliver: (names: readonly string[]) => Promise<void>;
-  /** Shows problems over open pages, or takes them away when there are none. */
+  /** Shows problems over open pages, or removes them if there are none. */
   readonly showProblems: (problems: readonly Problem[]) => void;
   /** Sends open pages to a path of the site. */
   readonly follow: (url: string) => void;
-  /** Takes in other options; host, port, certificates and the settings of live reload stay. Open pages go along to another baseurl. */
+  /** Changes the options, except host, port, certificates and live reload. Open pages follow to another baseurl. */
   readonly configure: (options: ServerOptions) => void;
-  /** The files of the folder that open pages show. */
+  /** The files of the open pages, as paths in the folder. */
   readonly viewed: () => readonly string[];
   readonly close: () => Promise<void>;
 }
 
 /**
- * Serves a folder over http (or https) until it is closed.
+ * Serves a folder over HTTP or HTTPS until it is closed.
  *
  * @param onFirstPage called when the first page connects for live reload
  *
@@ -57,7 +56,7 @@ export async function startServer(options: ServerOptions, onFirstPage: () => voi
     address: `${main}${subject.base()}/`,
     reportAddress: `${main}${subject.base()}/__utterson/`,
     liveReloadAddress: beside,
-    ...speakFor(subject, liveReload),
+    ...talkToPages(subject, liveReload),
     close: async () => {
       liveReload?.close();
       await Promise.all(servers.map(closeServer));
@@ -65,7 +64,7 @@ export async function startServer(options: ServerOptions, onFirstPage: () => voi
   };
 }
 
-/** What is served, which may become another while the server runs. */
+/** What is served, under options that may change while the server runs. */
 interface Subject {
   readonly options: () => ServerOptions;
   readonly listener: RequestListener;
@@ -89,10 +88,10 @@ function createSubject(first: ServerOptions): Subject {
   };
 }
 
-type Speech = Pick<RunningServer, 'reload' | 'deliver' | 'showProblems' | 'follow' | 'configure' | 'viewed'>;
+type PageMethods = Pick<RunningServer, 'reload' | 'deliver' | 'showProblems' | 'follow' | 'configure' | 'viewed'>;
 
-/** What is said to open pages, and what they say, in names of the folder; they themselves speak of paths of the server. */
-function speakFor({ base, change }: Subject, liveReload: LiveReload | undefined): Speech {
+/** Talks to open pages in paths of the folder; the pages themselves use encoded paths on the server, below the baseurl. */
+function talkToPages({ base, change }: Subject, liveReload: LiveReload | undefined): PageMethods {
   const pathsOf = (names: readonly string[]): readonly string[] => names.map((name) => base() + encodePath(name));
   return {
     reload: (names) => liveReload?.reload(pathsOf(names)),
@@ -122,7 +121,7 @@ function upgradeWith(liveReload: LiveReload | undefined) {
   };
 }
 
-/** Where the second port is taken, the first must not stay open: the process would not end. */
+/** If the second port is taken the first one has to be closed, or the process would not end. */
 async function listenBeside(server: Server, others: readonly Server[], host: string, port: number): Promise<Server> {
   try {
     return await listen(server, host, port, '--livereload-port');
@@ -157,7 +156,7 @@ function explainListenError(error: NodeJS.ErrnoException, host: string, port: nu
   }
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
     return new UttersonError('UnknownAddress', `This machine has no address ${host}.`, {
-      hint: 'Use one of its own: --host 127.0.0.1, or --host 0.0.0.0 for all of them.',
+      hint: 'Use one of its addresses: --host 127.0.0.1, or --host 0.0.0.0 for all of them.',
       cause: error,
     });
   }
@@ -179,7 +178,10 @@ function closeServer(server: Server): Promise<void> {
 }
 
 /**
- * A certificate or a key as PEM text.
+ * Reads a certificate or a key as PEM text.
+ *
+ * @param flag the flag that names the file, for the error
+ * @throws UttersonError UnreadableCertificate
  *
  * @example
  * readPem('/site/ssl/key.pem', '--ssl-key')

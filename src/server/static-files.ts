@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import sirv from 'sirv';
 import { statsOf } from '../util/missing.ts';
 
-/** Sends one file of a folder, by the name it has there. */
+/** Sends one file of a folder, by its path there. */
 export type SendFile = (request: IncomingMessage, response: ServerResponse, name: string) => void;
 
 /**
- * Sends files of a folder as they are on the disk, ranges and all. Headers already set on the response win over sirv's.
+ * Sends files of a folder as they are on the disk, with support for ranges. Headers already set on the response win over sirv's.
  *
  * @example
  * const send = sendFilesOf('/site/_site');
@@ -15,10 +15,10 @@ export type SendFile = (request: IncomingMessage, response: ServerResponse, name
 export function sendFilesOf(root: string): SendFile {
   const handle = sirv(root, { dev: true, dotfiles: true, extensions: [] });
   return (request, response, name) => {
-    // sirv asks @polka/url, which takes an earlier answer for the same URL; given so, a `#` or `?` in a file's name stays part of it.
+    // sirv parses the URL with @polka/url, which returns a result cached on the request. Set here, it may have `#` and `?` in the name.
     const pathname = encodeURI(name);
     Object.assign(request, { _parsedUrl: { raw: request.url, pathname, search: '', query: undefined } });
-    readRange(request, root + name);
+    normalizeRange(request, root + name);
     handle(request, response, () => {
       response.statusCode = 404;
       response.end();
@@ -27,10 +27,10 @@ export function sendFilesOf(root: string): SendFile {
 }
 
 /**
- * Puts the range that is asked for in the one form sirv reads: `bytes=-500`, the last of a file, is the first 501 to it.
- * What is no single range is answered with the whole file, as the standard allows.
+ * Rewrites a requested range to the only form that sirv reads correctly: it takes `bytes=-500`, the last 500, for the first 501.
+ * Anything but a single range is answered with the whole file, as the standard allows.
  */
-function readRange(request: IncomingMessage, path: string): void {
+function normalizeRange(request: IncomingMessage, path: string): void {
   const { range } = request.headers;
   if (range === undefined || /^bytes=\d+-\d*$/.test(range)) return;
   delete request.headers.range;

@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type ChokidarOptions, type FSWatcher, watch } from 'chokidar';
-import { isLink, orUndefined, statsOf } from '../util/missing.ts';
+import { isLink, orUndefined } from '../util/missing.ts';
 import { isWithin, withSlashes } from '../util/paths.ts';
 import { type Change, type ChangeQueue, createChangeQueue } from './change-queue.ts';
 import { findPollingReason } from './polling.ts';
@@ -10,38 +10,38 @@ export interface WatchOptions {
   /** The folder to watch, and files outside it (configuration files). */
   readonly folder: string;
   readonly files: readonly string[];
-  /** Whether a path below the folder is of no interest: the destination, a cache, what the site excludes. */
+  /** Whether changes to a path below the folder are irrelevant: the destination, a cache, what the site excludes. */
   readonly isIgnored: (path: string) => boolean;
-  /** Ask the file system again and again instead of waiting to be told (`--force_polling`). */
+  /** Poll the file system instead of waiting for its events (`--force_polling`). */
   readonly polling: boolean;
-  /** Said once where the watcher decides to poll by itself. */
+  /** Told about errors, and why the watcher has decided to poll. */
   readonly notice: (message: string) => void;
 }
 
-/** A watch that runs. */
+/** A running watch. */
 export interface Watcher {
   readonly isPolling: boolean;
-  /** Settles when the first look at the folder is done: changes from here on are seen. */
+  /** Resolves when the folder has been scanned: changes from then on are seen. */
   readonly ready: Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Milliseconds without a change that end a batch. Short, since an edit should be in the browser before one looks up; up to
- * half a second where hundreds of files change, as a switch of branches does: the system may tell of them with pauses, and
- * building all of that twice would take longer.
+ * Milliseconds without a change that end a batch. Short, because an edit should be in the browser before its author looks up;
+ * up to half a second if hundreds of files change, as when switching branches: the system may report them with pauses, and
+ * building everything twice would take longer.
  */
 const quietAfter = (changes: number): number => 12 + Math.min(changes / 5, 500);
-/** Milliseconds for which a batch may go on. */
+/** Milliseconds after which a batch ends even if changes keep coming. */
 const patienceWith = (changes: number): number => 2000 + Math.min(2 * changes, 8000);
 const POLLING_INTERVAL = 300;
-/** Milliseconds for which git is believed to be at work. */
+/** Milliseconds after which git's lock is taken for a leftover. */
 const LONGEST_CHECKOUT = 60_000;
 
-/** For so long after a change chokidar tells no further change of the same file; what happens in it has to be looked for. */
+/** Milliseconds after a change in which chokidar does not report another change to the same file, so that we have to look. */
 const DEAF_TIME = 60;
 
-/** Editors' own files beside the one that is edited, and what systems leave in folders. */
+/** Temporary files of editors, and files that operating systems leave in folders. */
 const TEMPORARY =
   /^(?:\.#.*|#.*#|.*~|.*\.sw[a-z]|\.?4913|.*\.tmp|.*\.crdownload|.*___jb_(?:tmp|old)___|\.DS_Store|Thumbs\.db|\.goutputstream-.*)$/;
 
@@ -71,7 +71,7 @@ export function watchFolder(options: WatchOptions, onChanges: (changes: readonly
     later.unref();
   });
   const watched = new Set(files);
-  // A file is not named beside the folder it is in: chokidar then loses additions to that folder.
+  // Only files outside the folder: chokidar misses additions to a folder if a file in it is watched as well.
   const outside = files.filter((path) => !isWithin(path, folder));
   const settings: ChokidarOptions = {
     ignoreInitial: true,
@@ -80,7 +80,7 @@ export function watchFolder(options: WatchOptions, onChanges: (changes: readonly
       (isTemporary(path, folder) || isIgnored(path) || (stats?.isDirectory() === true && leadsBack(path, folder))),
     interval: POLLING_INTERVAL,
     binaryInterval: POLLING_INTERVAL * 2,
-    // The queue knows better what belongs together, and does not wait a tenth of a second for it.
+    // Would delay each event by a tenth of a second to merge removals with additions, which the queue does anyway.
     atomic: false,
     ignorePermissionErrors: true,
   };
@@ -100,7 +100,7 @@ export function watchFolder(options: WatchOptions, onChanges: (changes: readonly
   };
 }
 
-/** Watches as the system tells of changes; where it has no room for another watch, by looking again and again. */
+/** Watches by the system's events, and falls back to polling if the system has no more watches to give. */
 function watchPatiently(
   paths: readonly string[],
   settings: ChokidarOptions,
@@ -142,7 +142,7 @@ const EVENTS = [
 
 const NO_ROOM =
   `The system allows no more watched files: looking for changes every ${POLLING_INTERVAL} ms. ` +
-  'With higher fs.inotify.max_user_watches and max_user_instances it tells of them.';
+  'To avoid this, raise fs.inotify.max_user_watches and max_user_instances.';
 
 function isOutOfWatches(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EMFILE');
@@ -150,9 +150,9 @@ function isOutOfWatches(error: unknown): boolean {
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** What can be told of a file without reading it; differs after every write. */
+/** Identifies the state of a file without reading it; differs after every write. */
 function stateOf(path: string): string {
-  const stats = orUndefined(() => statSync(path, { bigint: true }));
+  const stats = ifPossible(() => statSync(path, { bigint: true }));
   return stats?.isFile() === true ? `${stats.ino} ${stats.size} ${stats.mtimeNs}` : '';
 }
 
@@ -160,7 +160,7 @@ function isTemporary(path: string, folder: string): boolean {
   return path !== folder && TEMPORARY.test(basename(path));
 }
 
-/** A link to a folder that the watched one is in, or that this way has led through before: it would be followed for ever. */
+/** Whether a path is a link to a folder above it, directly or through another link: it would be followed for ever. */
 function leadsBack(path: string, folder: string): boolean {
   if (path === folder || !isLink(path)) return false;
   const [real, top] = [path, folder].map((place) => orUndefined(() => realpathSync(place)));
@@ -173,45 +173,50 @@ function leadsBack(path: string, folder: string): boolean {
 }
 
 function decidesToPoll({ folder, notice }: WatchOptions): boolean {
-  const mounts = readIfThere('/proc/mounts');
+  const mounts = ifPossible(() => readFileSync('/proc/mounts', 'utf8'));
   const reason = mounts === undefined ? undefined : findPollingReason(realpathSync(folder), mounts);
   if (reason === undefined) return false;
   notice(
-    `${reason.mountPoint} (${reason.fileSystem}) does not tell of changes: looking for them every ${POLLING_INTERVAL} ms.`,
+    `${reason.mountPoint} (${reason.fileSystem}) does not report changes: looking for them every ${POLLING_INTERVAL} ms.`,
   );
   return true;
 }
 
-function readIfThere(path: string): string | undefined {
+/**
+ * What a look at the disk finds, or `undefined` if it fails in any way. No failure may end the watch: Windows, for one, refuses
+ * to look at a file that is just being deleted (EPERM, EBUSY).
+ */
+function ifPossible<T>(look: () => T): T | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return look();
   } catch {
     return undefined;
   }
 }
 
-/** Git holds this lock while it switches branches; what lies there until then is half of each. An old one is what a killed git left. */
+/** While git switches branches it holds a lock, and the files are half of each branch. An old lock is a leftover of a killed git. */
 function isCheckoutUnderWay(folder: string): boolean {
   for (let path = folder; path !== dirname(path); path = dirname(path)) {
     const git = gitFolder(join(path, '.git'));
     if (git === undefined) continue;
-    const lock = statsOf(join(git, 'index.lock'));
+    const lock = ifPossible(() => statSync(join(git, 'index.lock')));
     return lock !== undefined && Date.now() - lock.mtimeMs < LONGEST_CHECKOUT;
   }
   return false;
 }
 
-/** Where git keeps a checkout's state: of a worktree and of a submodule a file of this name tells it. */
+/** The folder in which git keeps the state of a checkout. In a worktree or submodule `.git` is a file that names it. */
 function gitFolder(path: string): string | undefined {
-  const stats = statsOf(path);
+  const stats = ifPossible(() => statSync(path));
   if (stats?.isFile() !== true) return stats && path;
-  const place = /^gitdir: (.+)/.exec(readIfThere(path) ?? '')?.[1];
-  return place && resolve(dirname(path), place);
+  const text = ifPossible(() => readFileSync(path, 'utf8')) ?? '';
+  const folder = /^gitdir: (.+)/.exec(text)?.[1];
+  return folder && resolve(dirname(path), folder);
 }
 
-/** Many programs empty a file before they write it. */
+/** Whether a file is probably about to be written: many programs empty it first. */
 function isHalfWritten({ kind, path }: Change): boolean {
   if (kind === 'removed') return false;
-  const stats = statsOf(path);
+  const stats = ifPossible(() => statSync(path));
   return stats?.isFile() === true && stats.size === 0 && Date.now() - stats.mtimeMs < 80;
 }

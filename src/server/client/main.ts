@@ -1,6 +1,6 @@
 /**
- * The script that open pages run while a site is served: it listens to the server and keeps the page as the disk has it, without
- * losing what the reader did with it: scroll, focus, opened details, typed input.
+ * The script that open pages run while a site is served. It listens to the server and keeps the page up to date without losing
+ * what the reader did with it: scroll position, focus, opened details, typed input.
  */
 import type { ClientMessage, ServerMessage } from '../messages.ts';
 import { decodePath } from './decode-path.ts';
@@ -10,7 +10,7 @@ import { isUsed, swapImages, swapStyles } from './swap.ts';
 
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : undefined;
 const file = script?.dataset['file'] ?? location.pathname;
-const tellsOfBuilds = file.endsWith('/__utterson/');
+const isReportPage = file.endsWith('/__utterson/');
 const isFolder = file.endsWith('/');
 const [minDelay, maxDelay] = (script?.dataset['delays'] ?? '').split(' ').map((seconds) => Number(seconds) * 1000);
 const server = new URL('live', script?.src ?? new URL('/__utterson/', location.href));
@@ -30,15 +30,15 @@ function obey(message: ServerMessage): void {
       page.update();
       break;
     case 'changed':
-      takeChanges(message.paths);
+      applyChanges(message.paths);
       break;
     case 'problems':
       overlay.show(message.problems);
-      if (tellsOfBuilds) page.update();
+      if (isReportPage) page.update();
       break;
     case 'mended':
       overlay.hide();
-      if (tellsOfBuilds) page.update();
+      if (isReportPage) page.update();
       break;
     case 'follow':
       if (location.pathname !== message.path) location.assign(message.path);
@@ -50,19 +50,19 @@ function obey(message: ServerMessage): void {
   }
 }
 
-function takeChanges(paths: readonly string[]): void {
-  // Of a folder that is removed with all that was in it, only its own name is told.
+function applyChanges(paths: readonly string[]): void {
+  // If a whole folder is removed, only the folder itself is reported.
   const concernsPage = (path: string): boolean => `${decodePath(file)}/`.startsWith(`${decodePath(path)}/`);
   const others = paths.filter((path) => !concernsPage(path));
   const rest = others.filter((path) => !swapStyles(path) && !swapImages(path));
-  // A script that ran, data it fetched, a font: only a new start takes them in.
+  // A script that ran, data it fetched, a font: only reloading the page applies the change.
   if (rest.some(isUsed)) {
     page.reload();
     return;
   }
   const isTouched = others.length < paths.length || (isFolder && paths.some((path) => path.startsWith(file)));
-  // A page that was not there may be there now.
-  if (isTouched || file === '' || tellsOfBuilds) page.update();
+  // A missing page (without a file) may exist now.
+  if (isTouched || file === '' || isReportPage) page.update();
 }
 
 function connect(delay: number): void {

@@ -1,22 +1,22 @@
-/** A child of an element, as it is compared with the children of another version of that element. */
+/** A child of an element, for comparison with the children of another version of that element. */
 export interface Child {
-  /** Its whole source: two children of the same text are the same. */
+  /** Its whole source: children with the same text are the same. */
   readonly text: string;
-  /** What it is (name and id): children that are alike may be changed into each other. */
+  /** Its name and id: a child may be changed into another of the same kind. */
   readonly kind: string;
 }
 
-/** One step from the old children to the new ones, in the order of the new ones: without `next` a removal, without `old` an addition. */
+/** A step from the old children to the new ones, in the order of the new ones. Without `next` it is a removal, without `old` an addition. */
 export interface Step {
   readonly old?: number;
   readonly next?: number;
 }
 
-/** Above so many comparisons (a list of thousands turned around) children are matched in order, which is right but changes more. */
+/** Beyond this many comparisons (a reversed list of thousands) children are only matched by kind, which is correct but changes more. */
 const MOST_COMPARISONS = 1_000_000;
 
 /**
- * Matches old children with new ones: as many of the same text as can be kept in order, and between those what is alike.
+ * Matches old children with new ones: first as many with the same text as possible in order, then those of the same kind between.
  *
  * @example
  * // <h1>A</h1><p>x</p> → <h1>B</h1><p id="new">n</p><p>x</p>
@@ -42,7 +42,7 @@ export function matchChildren(old: readonly Child[], next: readonly Child[]): re
 
 type Range = readonly [from: number, to: number];
 
-/** The longest run of same children in the middle part, in order, closed by the two ends of that part. */
+/** The longest common subsequence of children in the middle part, followed by the ends of that part as a sentinel. */
 function keepInOrder(old: readonly Child[], next: readonly Child[], start: number, end: number): Range[] {
   const [oldEnd, nextEnd] = [old.length - end, next.length - end];
   const last: Range = [oldEnd, nextEnd];
@@ -65,7 +65,7 @@ function keepInOrder(old: readonly Child[], next: readonly Child[], start: numbe
   return [...kept, last];
 }
 
-/** Between two kept children: what is alike is changed into each other, in order; the rest goes or comes. */
+/** Between two kept children, those of the same kind are changed into each other, in order; the rest is removed or added. */
 function matchGap(old: readonly Child[], next: readonly Child[], oldGap: Range, nextGap: Range): Step[] {
   const steps: Step[] = [];
   let oldAt = oldGap[0];

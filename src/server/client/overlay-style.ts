@@ -1,4 +1,4 @@
-/** The look of the overlay: the colours of the server's own pages, on top of whatever the site wears. */
+/** The style of the overlay: the colours of the server's own pages, isolated from the site's style. */
 export const OVERLAY_STYLE = `
 :host { all: initial; position: fixed; inset: 0; z-index: 2147483647; color-scheme: light dark;
   --ink: #1d2433; --soft: #5a6478; --line: #dfe3ea; --raised: #fff; --accent: #0b6e63; --bad: #b3261e; --bad-paper: #fdeceb; --code: #f5f6f9; }

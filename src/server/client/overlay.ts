@@ -1,7 +1,7 @@
 import type { Problem } from '../messages.ts';
 import { OVERLAY_STYLE } from './overlay-style.ts';
 
-/** The problems of the last build, laid over the page. */
+/** Shows the problems of the last build over the page. */
 export interface Overlay {
   show(problems: readonly Problem[]): void;
   hide(): void;
@@ -10,13 +10,13 @@ export interface Overlay {
 export function createOverlay(): Overlay {
   const element = document.createElement('utterson-overlay');
   const root = element.attachShadow({ mode: 'open' });
-  // Sheets made by a script stand also where the page's content security policy forbids inline styles.
+  // A constructed style sheet works even if the page's content security policy forbids inline styles.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(OVERLAY_STYLE);
   root.adoptedStyleSheets = [sheet];
   const hide = (): void => element.remove();
   element.addEventListener('click', (event) => {
-    if (event.composedPath()[0] instanceof Element && isBackdrop(event.composedPath()[0])) hide();
+    if (isBackdrop(event.composedPath()[0])) hide();
   });
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape') hide();

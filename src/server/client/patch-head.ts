@@ -1,13 +1,13 @@
 import { removeWhenLoaded } from './swap.ts';
 
-/** Brings the head in line: takes away what only the old source has, adds what only the new one has. */
+/** Updates the head: removes what only the old source has and adds what only the new one has. */
 export function patchHead(live: HTMLHeadElement, old: HTMLHeadElement, next: HTMLHeadElement): void {
   const added = without(next, old);
   const removed = without(old, next);
   const styles = added.filter(isStyle);
   for (const element of removed) {
     const shown = [...live.children].find((child) => child.outerHTML === element.outerHTML);
-    // The page would stand naked between the old sheet and the new one.
+    // Removed only when the new sheet has loaded, or the page would be unstyled in between.
     if (shown !== undefined && isStyle(shown) && styles[0] instanceof HTMLLinkElement)
       removeWhenLoaded(shown, styles[0]);
     else if (shown !== undefined) shown.remove();

@@ -2,12 +2,12 @@ import { type Child, matchChildren } from './match-children.ts';
 import { patchHead } from './patch-head.ts';
 
 /**
- * Brings the shown document from an old source to a new one, touching only what differs between the two: what scripts and the reader
- * did elsewhere stays as it is. False where that cannot be done rightly and the page has to start anew: executed scripts
- * differ, or scripts rearranged the very place that changed so that nobody can tell what was what.
+ * Updates the shown document from an old source to a new one, touching only what differs between the two, so that changes by
+ * scripts and by the reader elsewhere are kept. Returns false if that is impossible and the page has to be reloaded: if executed
+ * scripts differ, or if scripts have rearranged the very place that changed so that it can no longer be matched.
  *
- * Morphing the shown document into the new one, as libraries do, knows two versions where there are three: it takes what scripts
- * added for something the author removed, and guesses which paragraph is which.
+ * Libraries that morph the shown document into the new one compare two versions where there are three: they take what scripts
+ * added for something that the author removed, and have to guess which paragraph is which.
  */
 export function patchDocument(live: Document, old: Document, next: Document): boolean {
   if (executableScripts(old) !== executableScripts(next)) return false;
@@ -16,7 +16,7 @@ export function patchDocument(live: Document, old: Document, next: Document): bo
   return patchElement(live.body, old.body, next.body);
 }
 
-/** Scripts that ran as the page loaded, as text; data in scripts (JSON-LD) is markup like any other. */
+/** The source of the scripts that ran when the page loaded. Data in scripts (JSON-LD) is markup like any other. */
 function executableScripts(page: Document): string {
   const executable = /^(?:|module|importmap|(?:text|application)\/(?:java|ecma)script)$/i;
   return [...page.querySelectorAll('script:not([data-utterson])')]
@@ -59,7 +59,7 @@ function patchElement(live: Element, old: Element, next: Element): boolean {
   return true;
 }
 
-/** The server's script changes with every build; it has run, and is not of the page. */
+/** Our own script, whose attributes change with every build, is not part of the page. */
 function withoutClient(element: Element): readonly Node[] {
   return [...element.childNodes].filter(
     (child) => !(child instanceof Element && child.matches('script[data-utterson]')),
@@ -71,7 +71,7 @@ function describeChild(node: Node): Child {
   return { text, kind: node instanceof Element ? `${node.nodeName}#${node.id}` : node.nodeName };
 }
 
-/** An attribute that differs between the sources is the author's; any other belongs to whoever set it last. */
+/** Only attributes that differ between the sources are changed; others may have been set by scripts. */
 function patchAttributes(live: Element, old: Element, next: Element): void {
   for (const name of new Set([...old.getAttributeNames(), ...next.getAttributeNames()])) {
     const value = next.getAttribute(name);
@@ -81,7 +81,7 @@ function patchAttributes(live: Element, old: Element, next: Element): void {
   }
 }
 
-/** The shown nodes that stand for the source's, in order; what scripts added in between is passed over. */
+/** The shown nodes that correspond to those of the source, in order, skipping what scripts added in between. */
 function findChildren(
   live: Element,
   sources: readonly Node[],
@@ -104,7 +104,7 @@ function isAlike(shown: Node, source: Node): boolean {
   return !(shown instanceof Element && source instanceof Element) || shown.id === source.id;
 }
 
-/** Alike, and beyond doubt the one: by its id, or because its text is there, whatever a script put around it (a button, an anchor). */
+/** Alike and certainly the same: by its id, or because it contains the text, whatever a script has added to it (a button, an anchor). */
 function isRecognized(shown: Node, source: Node): boolean {
   if (!isAlike(shown, source)) return false;
   if (!(source instanceof Element)) return shown.nodeValue === source.nodeValue;

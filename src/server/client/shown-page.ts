@@ -1,22 +1,22 @@
 import { patchDocument } from './patch.ts';
 
-/** What the browser shows, and the source it was last brought in line with. */
+/** The page in the browser, and the source that it was last updated to. */
 export interface ShownPage {
-  /** Looks at the server's page and takes in what changed. */
+  /** Fetches the page from the server and applies what changed. */
   update(): void;
   reload(): void;
 }
 
 /**
- * @param digest of the source the browser parsed
- * @param onShown called whenever the page was looked at, and shows what is there
+ * @param digest the digest of the source that the browser parsed
+ * @param onShown called each time the page has been checked and is up to date
  */
 export function createShownPage(digest: string | undefined, onShown: () => void): ShownPage {
   let shown = { digest, source: undefined as Document | undefined };
-  let isLooking = false;
+  let isChecking = false;
   let isStale = false;
 
-  const look = async (): Promise<void> => {
+  const check = async (): Promise<void> => {
     const response = await fetch(location.href, { cache: 'no-store', headers: { Accept: 'text/html' } });
     const digestNow = response.headers.get('X-Utterson-Digest') ?? undefined;
     const text = await response.text();
@@ -35,15 +35,15 @@ export function createShownPage(digest: string | undefined, onShown: () => void)
 
   const update = async (): Promise<void> => {
     isStale = true;
-    if (isLooking) return;
-    isLooking = true;
+    if (isChecking) return;
+    isChecking = true;
     while (isStale) {
       isStale = false;
-      // A server that is not there says so by closing the connection too; the next one begins with a look.
-      await look().catch(() => {});
+      // If the server is gone the connection closes as well, and reconnecting begins with another check.
+      await check().catch(() => {});
     }
     onShown();
-    isLooking = false;
+    isChecking = false;
   };
 
   return { update: () => void update(), reload: () => location.reload() };

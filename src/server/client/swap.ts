@@ -1,9 +1,9 @@
 import { decodePath } from './decode-path.ts';
 
-/** The parameter that makes a browser fetch a file again although it has it in memory. */
+/** The query parameter that makes a browser fetch a file again instead of taking it from memory. */
 const FRESH = 'utterson';
 
-/** Fetches a style sheet of the page again and puts it in the place of the old one; false where the page has no such sheet. */
+/** Fetches a style sheet again and replaces the old one. Returns false if the page does not use it. */
 export function swapStyles(path: string): boolean {
   const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel~="stylesheet"][href]')];
   const sheets = links.filter((link) => leadsTo(link.href, path));
@@ -16,13 +16,13 @@ export function swapStyles(path: string): boolean {
   return sheets.length > 0;
 }
 
-/** Takes an old sheet away as soon as the new one is there, so that the page is never without. */
+/** Removes an old style sheet once the new one has loaded, so that the page is never without. */
 export function removeWhenLoaded(old: Element, fresh: HTMLLinkElement): void {
   fresh.addEventListener('load', () => old.remove(), { once: true });
   fresh.addEventListener('error', () => old.remove(), { once: true });
 }
 
-/** Fetches an image of the page again wherever it shows; false where it does not. */
+/** Fetches an image again everywhere in the page. Returns false if the page does not show it. */
 export function swapImages(path: string): boolean {
   let isSwapped = false;
   const swap = (element: Element, name: string): void => {
@@ -39,7 +39,7 @@ export function swapImages(path: string): boolean {
   return isSwapped;
 }
 
-/** Whether the page loaded a file, by whatever way: a script, a module it imports, data it fetched, a font, a frame. */
+/** Whether the page has loaded a file in any way: a script, a module it imports, data it fetched, a font, a frame. */
 export function isUsed(path: string): boolean {
   return performance.getEntriesByType('resource').some(({ name }) => leadsTo(name, path));
 }
@@ -50,7 +50,7 @@ function leadsTo(url: string, path: string): boolean {
   return target.origin === location.origin && decodePath(target.pathname) === decodePath(path);
 }
 
-/** The same address, so written as it was: a relative one stays relative. */
+/** Adds the parameter to a URL, which is otherwise kept as written: a relative one stays relative. */
 function freshen(url: string): string {
   const [address = '', hash] = url.split('#', 2);
   const [path, query = ''] = address.split('?', 2);
@@ -59,5 +59,5 @@ function freshen(url: string): string {
   return hash === undefined ? fresh : `${fresh}#${hash}`;
 }
 
-// Browsers remember 250 loaded files unless told otherwise; a page of many pictures has more.
+// Browsers remember only 250 loaded files by default, fewer than a page with many pictures has.
 performance.setResourceTimingBufferSize(10_000);

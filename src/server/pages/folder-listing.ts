@@ -6,9 +6,9 @@ import { encodePath } from '../request-path.ts';
 import { escapeHtml, formatBytes, wrapPage } from './page-shell.ts';
 
 /**
- * The names in a folder, folders first, as Jekyll's server lists them: without `.ht*` and `~*`.
+ * A page that lists a folder, folders first and, as in Jekyll's server, without `.ht*` and `~*`.
  *
- * @param path the folder's path below the baseurl, with its slash
+ * @param path the folder's path below the baseurl, with its trailing slash
  *
  * @example
  * listFolder('/site/_site/img', '/img/', '')
@@ -59,7 +59,7 @@ function breadcrumbs(path: string, baseurl: string): string {
   return [top, ...links].join('<span>/</span>');
 }
 
-/** `2026-11-22 22:53`, in the machine's own time. */
+/** `2026-11-22 22:53`, in the machine's time zone. */
 function formatMinute(date: Date): string {
   const pad = (number: number): string => String(number).padStart(2, '0');
   const day = [date.getFullYear(), pad(date.getMonth() + 1), pad(date.getDate())].join('-');

@@ -1,19 +1,19 @@
 import { escapeHtml, wrapPage } from './page-shell.ts';
 
-/** The answer where nothing is and the site has no `404.html` of its own. */
+/** The page for a missing file if the site has no `404.html` of its own. */
 export function missingPage(path: string, baseurl: string): string {
   const home = `${baseurl}/`;
   const outside = baseurl !== '' && path !== baseurl && !path.startsWith(home);
   const reason = outside
-    ? `This site lives below <code>${escapeHtml(home)}</code>, its <code>baseurl</code>. A link to <code>${escapeHtml(path)}</code> may lack the
+    ? `This site is served below <code>${escapeHtml(home)}</code>, its <code>baseurl</code>. A link to <code>${escapeHtml(path)}</code> may lack the
 filter <code>relative_url</code>.`
-    : 'The last build wrote no such file. It may be a draft, a post of the future, or excluded.';
+    : 'The last build wrote no such file. It may be a draft, dated in the future, or excluded.';
   return wrapPage({
     title: '404: not found',
     main: `<h1>There is no page here</h1>
 <p><code>${escapeHtml(path)}</code></p>
 <p>${reason}</p>
 <p><a href="${escapeHtml(home)}">Front page</a> · <a href="${escapeHtml(home)}__utterson/">Every page of the last build</a></p>
-<footer>Add a <code>404.html</code> to the site, and it shows instead of this page.</footer>`,
+<footer>Add a <code>404.html</code> to the site to replace this page.</footer>`,
   });
 }

@@ -1,9 +1,9 @@
-/** Text as it stands in HTML, in text and in double-quoted attributes. */
+/** Escapes text for HTML, in content and in double-quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-/** The look of the server's own pages; the overlay in `client/overlay.ts` wears the same colours. */
+/** The style of the server's own pages; the overlay has the same colours (`client/overlay-style.ts`). */
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1d2433; --soft: #5a6478; --line: #dfe3ea; --paper: #fbfbfd; --raised: #fff;
   --accent: #0b6e63; --bad: #b3261e; --bad-paper: #fdeceb; --good-paper: #e7f5f0; --chip: #eef1f6; --code: #f2f4f8; }
@@ -28,12 +28,12 @@ td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; wh
 footer { margin-top: 3rem; font-size: .875rem; color: var(--soft); }
 `;
 
-/** What one of the server's own pages is made of. */
+/** The parts of one of the server's own pages. */
 export interface Shell {
   readonly title: string;
   /** HTML. */
   readonly main: string;
-  /** CSS of this page alone. */
+  /** CSS for this page only. */
   readonly style?: string;
 }
 

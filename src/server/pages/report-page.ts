@@ -55,7 +55,7 @@ function chips({ finishedAt, pages, written, warnings, problems }: PreviewReport
   const drafts = pages.filter(isDraft).length;
   const went = finishedAt === undefined ? '' : `<li class="good">The last build went well</li>`;
   const state = problems.some(({ isBuilt }) => isBuilt !== true)
-    ? `<li class="bad">The last build failed; the site before it is served</li>`
+    ? `<li class="bad">The last build failed; the output of the one before is served</li>`
     : went;
   const counts: readonly (readonly [number, string])[] = [
     [pages.length - drafts, 'page'],
@@ -80,7 +80,7 @@ function notes(items: readonly string[]): string {
   return items.length === 0 ? '' : `<ul class="notes">${items.join('\n')}</ul>`;
 }
 
-/** What is said again and again is listed once, with how often. */
+/** Repeated warnings are listed once, with their number. */
 function warningNotes(warnings: readonly string[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const text of warnings) counts.set(text, (counts.get(text) ?? 0) + 1);
