@@ -40,6 +40,8 @@ export function showProgress(terminal: Terminal): () => Promise<void> {
   const worker = new Worker(DRAW, { eval: true, workerData: DELAY });
   worker.unref();
   return async () => {
+    // Nothing else may keep the process waiting for it.
+    worker.ref();
     const ended = new Promise((resolve) => worker.once('exit', resolve));
     worker.postMessage('stop');
     await ended;

@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { folderOf } from '../server/folder.ts';
+import { CLI } from './run-cli.ts';
+import { SMALL_SITE } from './site.ts';
+
+const SCRIPT = '/usr/bin/script';
+
+/** Runs the command as somebody does who looks at a terminal, where a line shows that a build is going on. */
+function runOnTerminal(words: string, folder: string): { readonly status: number | null; readonly out: string } {
+  const { CI: _, ...env } = process.env;
+  // Of the two programs of this name, that of util-linux takes a command and gives its exit status on.
+  const line = `"${process.execPath}" "${CLI}" ${words}`;
+  const { status, stdout } = spawnSync(SCRIPT, ['-qec', line, '/dev/null'], { cwd: folder, env, encoding: 'utf8' });
+  return { status, out: stdout };
+}
+
+const hasTerminals = process.platform === 'linux' && existsSync(SCRIPT);
+
+test.skipIf(!hasTerminals)('a build on a terminal ends as one whose output is piped', () => {
+  const folder = folderOf(SMALL_SITE);
+  const first = runOnTerminal('build', folder);
+  expect(first.out).toMatch(/done in [\d.]+ seconds\.\r\n +Site: 2 pages in _site/);
+  expect(first.status).toBe(0);
+  expect(runOnTerminal('build --no-incremental', folder)).toMatchObject({ status: 0 });
+});
+
+test.skipIf(!hasTerminals)('an error on a terminal is told, and the exit status is 1', () => {
+  const { status, out } = runOnTerminal('build', folderOf({ ...SMALL_SITE, 'a.md': '---\n---\n{% if x %}' }));
+  expect(out).toContain("'if' tag was never closed");
+  expect(status).toBe(1);
+});
