@@ -12,16 +12,16 @@ export interface PhaseTime {
   readonly seconds: number;
 }
 
-/** What came of a build. */
+/** The result of a build. */
 export interface BuildResult {
   /** Pages, documents and generated pages in the output; static files are not counted. */
   readonly pages: number;
   readonly seconds: number;
-  /** Every warning of this build, as the log showed it. */
+  /** Every warning and error that was logged, without its indentation. */
   readonly warnings: readonly string[];
   /**
-   * What was rendered in this build and why, by the item's path: the input that changed, or `new`. Items that are not
-   * named were kept from the build before.
+   * Why each item was rendered, by the item's name: the input that changed, or `new`. Items that are missing here were
+   * kept from the previous build.
    */
   readonly rendered: ReadonlyMap<string, string>;
   /** Files whose bytes changed, relative to the destination. */
@@ -29,16 +29,16 @@ export interface BuildResult {
   /** Files that were removed from the destination, relative to it. */
   readonly removed: readonly string[];
   readonly phases: readonly PhaseTime[];
-  /** What each template has cost, dearest first; only with `profile: true`. */
+  /** What each template cost, the most expensive first. Empty without `profile: true`. */
   readonly templates: readonly TemplateCost[];
 }
 
-/** A page of a site that was built. */
+/** A page or document of a site that has been built. */
 export interface BuiltPage {
-  /** Its title, or its URL where it has none. */
+  /** Its title, or its URL if it has none. */
   readonly title: string;
   readonly url: string;
-  /** The file it was made from, relative to the source; for a page that a plugin made, where it would be. */
+  /** The path of its file, relative to the source. For a page that a plugin made, no such file need exist. */
   readonly source: string;
   readonly kind: 'page' | 'post' | 'draft' | 'document';
 }

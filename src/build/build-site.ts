@@ -11,16 +11,17 @@ import { itemName } from '../site/item-name.ts';
 import type { KnownFiles, Services } from '../site/services.ts';
 import { Site, type SiteOptions } from '../site/site.ts';
 
-/** A site with what renders it. */
+/** A site together with its renderer. */
 export interface SiteWithRenderer {
   readonly site: Site;
-  /** Renders the site as it is at present; renewed with each build. */
+  /** The renderer for the current build: each build needs a new one. */
   readonly renderer: Renderer;
   readonly tools: RenderTools;
-  /** Forgets what renders of the build before have left. */
+  /** Replaces the renderer for another build of the same site, and forgets everything the previous one left. */
   renew(): void;
 }
 
+/** What a site is tied together with. */
 export interface SiteParts {
   readonly registry: Registry;
   readonly templates: TemplateCache;
@@ -70,7 +71,7 @@ export function makeSite(options: Omit<SiteOptions, 'services' | 'hooks'>, parts
   };
 }
 
-/** Renders an excerpt once; every page that shows it has read what the excerpt read. */
+/** Renders each excerpt once. Every page that shows it counts as having read what the excerpt read. */
 function onceEach(reads: Reads, render: (excerpt: Excerpt) => string): (excerpt: Excerpt) => string {
   const rendered = new WeakMap<Excerpt, { readonly result: string; readonly read: ReadSet }>();
   return (excerpt) => {
@@ -81,7 +82,7 @@ function onceEach(reads: Reads, render: (excerpt: Excerpt) => string): (excerpt:
         reads.note(source);
         if (excerpt.settledOutput !== null) return excerpt.settledOutput;
         const text = reads.record(() => render(excerpt));
-        // What it shows of items' texts, its own document's too, depends on when it is first asked for, and so on who asks first.
+        // If it shows rendered texts, even its own document's, its output depends on when it is first asked for, and so on the order.
         if (text.read.some((id) => isText(reads.name(id)))) reads.note('order');
         if (text.read.every((id) => reads.name(id) === source)) excerpt.settledOutput = text.result;
         return text.result;

@@ -5,10 +5,10 @@ import type { BuildResult } from './build-result.ts';
 import { createBuilder } from './create-builder.ts';
 import type { BuilderOptions } from './site-place.ts';
 
-/** What to build and how: the configuration's files and flags, and what `createBuilder` takes besides. */
+/** What to build and how: the options of `loadConfig`, and those of `createBuilder`. */
 export type BuildOptions = LoadOptions & Omit<BuilderOptions, 'config' | 'log' | 'buildsOnce'>;
 
-const KNOWN = [
+const OPTION_NAMES = [
   'overrides',
   'folder',
   'log',
@@ -24,11 +24,13 @@ const KNOWN = [
 /**
  * Builds a site once.
  *
+ * @throws UttersonError for an unknown option, a bad configuration, or anything in the site that stops its build
+ *
  * @example
  * const { pages, seconds } = await build({ overrides: { source: 'site', destination: 'out' } });
  */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
-  checkOptions('build', options, KNOWN);
+  checkOptions('build', options, OPTION_NAMES);
   const log = options.log ?? silentLog();
   const config = loadConfig({ ...options, log, overrides: { serving: false, ...options.overrides } });
   const builder = await createBuilder({ ...options, log, config, buildsOnce: true });

@@ -4,10 +4,10 @@ import type { BuildResult, BuiltPage, Change } from './build-result.ts';
 import type { Urgency } from './urgent-pages.ts';
 
 /**
- * Builds a site once and again: what does not change between two builds (parsed templates, converted texts,
- * what was written) is kept in between.
+ * Builds a site repeatedly. Whatever does not change between two builds (parsed templates, converted texts, written
+ * files) is kept.
  *
- * A build that fails leaves the destination as it was. Builds of one builder must not overlap.
+ * A build that fails while reading or rendering leaves the destination as it was. Builds of one builder must not overlap.
  *
  * @example
  * const builder = await createBuilder({ config });
@@ -19,24 +19,25 @@ export interface Builder {
   readonly source: string;
   /** Absolute path of the folder that is written. */
   readonly destination: string;
-  /** The commands that plugins bring. */
+  /** The commands that plugins add. */
   readonly commands: readonly PluginCommand[];
-  /** Whether a changed path can matter to the site: not in the destination, not a cache, not excluded. */
+  /** Whether a change of this path can affect the site. Not if it is in the destination, a cache, `.git` or `node_modules`. */
   isWatched(path: string): boolean;
   /**
-   * The inputs that an output was made from (`meta:_posts/a.md`, `data:authors`), or undefined where it is not known.
+   * The inputs that an output was made from (`meta:_posts/a.md`, `data:authors`), or undefined if that is not known.
    *
-   * @param path of the source file, or of the output in the destination
+   * @param path the source file relative to the source, or the output relative to the destination
    */
   why(path: string): readonly string[] | undefined;
   /**
-   * Builds; without changes everything is looked at.
+   * Builds the site.
    *
-   * @param urgency the pages that are wanted before all others, where they can be made before their turn
+   * @param changes what has changed since the last build; without it everything is checked
+   * @param urgency pages to render before all others, if that is possible
    */
   build(changes?: readonly Change[], urgency?: Urgency): Promise<BuildResult>;
-  /** Reads the site with its generators run, and neither renders nor writes it: for commands that look at a site. */
+  /** Reads the site and runs its generators, but neither renders nor writes it: for commands that inspect a site. */
   read(): Promise<Site>;
-  /** The pages of the last build that went well: what a preview lists, and where it goes to follow the editing. */
+  /** The pages of the last successful build. A preview lists them and finds the page being edited among them. */
   pages(): readonly BuiltPage[];
 }

@@ -20,9 +20,10 @@ import { useFilters } from './use-filters.ts';
 import { usePlugins } from './use-plugins.ts';
 
 /**
- * Gets everything ready for building a site once or again and again.
+ * Prepares a site for being built, once or repeatedly.
  *
- * @param found what `findSite` has found and the last build has noted, where somebody has asked already
+ * @param found the results of `findSite` and `LastBuild.find`, if the caller already has them
+ * @throws UttersonError for a missing source or theme, a bad setting, or a plugin that cannot be loaded
  *
  * @example
  * const builder = await createBuilder({ config: loadConfig({ log }), log });
@@ -63,7 +64,7 @@ export async function createBuilder(options: BuilderOptions, found = findAll(opt
     buildsOnce: options.buildsOnce === true,
   };
   const editions = registry.editions(config);
-  // What is kept on disk is that of one site.
+  // The record on disk is that of one site.
   const isOne = editions.length === 1;
   const known =
     isOne && place.cache !== null && kept !== null && registry.mayKeepSite && readsAlone(config, registry)
@@ -80,17 +81,20 @@ export async function createBuilder(options: BuilderOptions, found = findAll(opt
   return others.length === 0 ? first : new EditionsBuilder(first, others, { destination, urls });
 }
 
-/** Whether all that is read of a document follows from its file: nothing sees it being read, and no defaults depend on which other files there are. */
+/**
+ * Whether what is read of a document depends on its file alone: no hook sees it being read, and no front matter defaults
+ * depend on which other files exist.
+ */
 function readsAlone(config: Config, { hooks }: Registry): boolean {
   const sets: unknown = config.get('defaults');
   const scopes = Array.isArray(sets) ? sets.map((set) => asHash(asHash(set).get('scope')).get('path')) : [];
   return !hooks.seesReading && !scopes.some((path) => typeof path === 'string' && path.includes('*'));
 }
 
-/** A clock that notes which parts of the present are read. */
-function recordedClock(zone: TimeZone, reads: Reads, present: () => number): Clock {
+/** A clock that notes which parts of the present time are read. */
+function recordedClock(zone: TimeZone, reads: Reads, milliseconds: () => number): Clock {
   const now = () => {
-    const moment = present();
+    const moment = milliseconds();
     const time = zone.at(Math.floor(moment / 1000), (moment % 1000) * 1_000_000);
     return recordedTime(() => time, 'clock', reads);
   };

@@ -11,7 +11,7 @@ interface SharedParts {
   readonly urls: RememberedUrls;
 }
 
-/** Builds the editions of a site one after the other. The first is the one that commands look at. */
+/** Builds the editions of a site one after the other. Commands that inspect the site get the first one. */
 export class EditionsBuilder implements Builder {
   readonly source: string;
   readonly destination: string;

@@ -10,9 +10,9 @@ import type { Clock } from '../util/ruby-date-parse.ts';
 
 type Item = Page | Document;
 
-/** How the present version of each kind of input is found; the table names every kind there is. */
+/** How to find the present version of each kind of input. Except for rendered texts, every kind is in this table. */
 const KINDS: Readonly<Record<string, (versions: InputVersions, subject: string) => Version>> = {
-  /** An item's front matter and what follows from it, but for its text. */
+  /** An item's front matter and what is derived from it, without its text. */
   meta: (versions, name) => versions.ofItem(name, (item) => versions.unread(`meta:${name}`, item) ?? metaVersion(item)),
   /** An item's front matter and source text. */
   source: (versions, name) =>
@@ -21,7 +21,7 @@ const KINDS: Readonly<Record<string, (versions: InputVersions, subject: string) 
       (item) =>
         versions.unread(`source:${name}`, item) ?? `${versions.of(`meta:${name}`)} ${digest(item.content ?? '')}`,
     ),
-  /** The text of an item that was read before its turn. */
+  /** The text of an item before its turn to be rendered. */
   unrendered: (versions, name) => versions.of(`source:${name}`),
   neighbours: (versions, name) => versions.ofItem(name, neighbours),
   collection: ({ site }, label) => digest(collectionText(site, label)),
@@ -42,7 +42,7 @@ const KINDS: Readonly<Record<string, (versions: InputVersions, subject: string) 
   clock: ({ clock }, part) => timePart(clock.now(), part),
 };
 
-/** Tells how the inputs of a site are at present. Each is looked at once, before anything is rendered. */
+/** Finds the present versions of a site's inputs. Each one is determined once, before anything is rendered. */
 export class InputVersions {
   readonly site: Site;
   readonly clock: Clock;
@@ -51,7 +51,7 @@ export class InputVersions {
   readonly #recorded: (name: string) => Version | undefined;
   #hasSamePosts: boolean | undefined;
 
-  /** @param recorded how an input was in the build before, undefined where that is not known */
+  /** @param recorded returns an input's version in the previous build, or undefined if that is not known */
   constructor(site: Site, clock: Clock, recorded: (name: string) => Version | undefined) {
     this.site = site;
     this.clock = clock;
@@ -59,7 +59,7 @@ export class InputVersions {
     for (const item of renderOrder(site)) this.#items.set(itemName(item), item);
   }
 
-  /** @returns null for what is not there, and for a kind whose versions are not found by looking at the site */
+  /** @returns null for an input that does not exist, and for a kind whose version cannot be found by looking at the site */
   of(name: string): Version {
     const known = this.#known.get(name);
     if (known !== undefined) return known;
@@ -70,12 +70,12 @@ export class InputVersions {
     return version;
   }
 
-  /** Whether the item was there before anything was rendered. */
+  /** Whether the item existed before anything was rendered. */
   has(item: Item): boolean {
     return this.#items.get(itemName(item)) === item;
   }
 
-  /** The item of a name, if it was there before anything was rendered. */
+  /** The item with this name, if it existed before anything was rendered. */
   item(name: string): Item | undefined {
     return this.#items.get(name);
   }
@@ -85,12 +85,12 @@ export class InputVersions {
     return item === undefined ? null : version(item);
   }
 
-  /** The recorded version of an input of a document that need not be read to know that it is as it was. */
+  /** The recorded version of an unread document's input: the document is known to be unchanged without being read. */
   unread(input: string, item: Item): Version | undefined {
     return isUnread(item) ? this.#recorded(input) : undefined;
   }
 
-  /** The recorded version of what follows from the list of posts and their front matter, where these are as they were. */
+  /** The recorded version of an input that depends only on the list of posts and their front matter, if these are unchanged. */
   ofPosts(input: string): Version | undefined {
     this.#hasSamePosts ??=
       this.#isAsRecorded('collection:posts') &&
@@ -108,24 +108,24 @@ function isUnread(item: Item): boolean {
   return item.kind === 'document' && item.isUnread;
 }
 
-/** Everything that is rendered, in the order in which it is. */
+/** Everything that is rendered, in Jekyll's order. */
 export function* renderOrder(site: Site): Generator<Item> {
   for (const { docs } of site.collections.values()) yield* docs;
-  // A converter may add pages while pages are rendered: the source map of a style sheet is one.
+  // Converters may append pages meanwhile, such as the source map of a style sheet, and these are included.
   yield* site.pages;
 }
 
-/** The version of an item's front matter and of what follows from it. */
+/** The version of an item's front matter and of what is derived from it. */
 export function metaVersion(item: Item): string {
   const own = new Map(item.data);
   if (item.kind === 'document' && item.isDatedByBuild) own.delete('date');
   if (typeof own.get('excerpt') === 'object') own.delete('excerpt');
   const pager = item.kind === 'page' && item.pager !== null ? inspect(item.pager) : '';
-  return digest(`${knownUrl(item)}\n${inspect(own)}\n${item.defaults.text}\n${pager}`);
+  return digest(`${urlIfPossible(item)}\n${inspect(own)}\n${item.defaults.text}\n${pager}`);
 }
 
-/** A page that shows the URL of what is not written may fail at it; to ask for it here must not. */
-function knownUrl(item: Item): string {
+/** The URL of an item that is not written may be impossible to make. That should fail only if a page shows it, not here. */
+function urlIfPossible(item: Item): string {
   try {
     return item.url;
   } catch (error) {
@@ -135,16 +135,13 @@ function knownUrl(item: Item): string {
 }
 
 function neighbours(item: Item): Version {
-  return item.kind === 'document'
-    ? `${item.previous?.relativePath}
-${item.next?.relativePath}`
-    : null;
+  return item.kind === 'document' ? `${item.previous?.relativePath}\n${item.next?.relativePath}` : null;
 }
 
 function collectionText(site: Site, label: string): string {
   const collection = site.collections.get(label);
   if (collection === undefined) return '';
-  // A file that loses its front matter is in the collection as before, but is no document any more.
+  // The slash tells files from documents: a file that loses its front matter stays in the collection, but not as a document.
   const docs = collection.docs.map(({ relativePath }) => relativePath);
   const files = collection.files.map(({ relativePath }) => `/${relativePath}`);
   return [...docs, ...files].join('\n');
@@ -177,7 +174,7 @@ function fileVersion(site: Site, path: string): Version {
   return status?.kind === 'file' ? hash('sha1', site.tree.read(path), 'base64') : null;
 }
 
-/** The names of everything below a folder. */
+/** The names of everything below a folder, by which a change of them is noticed. */
 function folderText(site: Site, path: string): string {
   return site.tree
     .list(path)

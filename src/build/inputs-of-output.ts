@@ -1,17 +1,17 @@
 import type { InputNames } from '../regenerator/reads.ts';
 import type { KeptState } from './regeneration.ts';
 
-interface Asked {
-  /** Of a source file, or of an output in the destination. */
+interface Question {
+  /** The path of a source file, or of an output relative to the destination. */
   readonly path: string;
   readonly destination: string;
   readonly names: InputNames;
 }
 
-/** The inputs that an output was made from, by name; undefined where no output is of that path. */
+/** The names of the inputs that an output was made from, sorted; undefined if there is no output for that path. */
 export function inputsOfOutput(
   { record, destinations }: KeptState,
-  { path, destination, names }: Asked,
+  { path, destination, names }: Question,
 ): readonly string[] | undefined {
   const output = `${destination}/${path.replace(/^\//, '')}`;
   for (const [name, place] of destinations) {

@@ -23,40 +23,42 @@ import { type DocumentFacts, readFacts, writeFacts } from './known-documents.ts'
 import type { Body, BodyMemory, KeptState, MadePage } from './regeneration.ts';
 import type { CachePlace } from './site-place.ts';
 
-/** Changes when the layout of the notes does: a record of another layout is not read. */
+/** To be changed whenever the layout of the record changes: records with another layout are not read. */
 const FORMAT = `utterson-${VERSION}-11`;
-/** Said where a record is damaged. It is said of one build, and stands for no other. */
+/** The warning about a damaged record. It concerns only the build that finds it so, and is not repeated by later ones. */
 export const DAMAGED = 'The record of the last build is damaged; building anew.';
 
-/** What the writer notes of a file, and the file's size and time (in milliseconds) as the build left it. */
+/** The writer's note for a file, and the file's size and modification time (in milliseconds) as the build left it. */
 type WrittenEntry = readonly [note: string, size: number, modified: number];
 
-/** What a build of another process left, as far as it still holds. */
+/** What a build of another process left, as far as it is still valid. */
 export interface RestoredBuild {
   readonly names: InputNames;
   readonly state: KeptState;
-  /** What lies in the destination, by path. */
+  /** The files in the destination, by path. */
   readonly written: ReadonlyMap<string, WrittenEntry>;
+  /** The bodies that are not part of their pages. */
   readonly texts: TextPack;
-  /** What is known of documents, by path. */
+  /** What is known about documents, by path. */
   readonly documents: ReadonlyMap<string, DocumentFacts>;
-  /** What was read of their front matter, by path. */
+  /** Their front matter and what was derived from it, by path. */
   readonly frontMatter: TextPack;
-  /** Whether the destination is as it was left: nothing was changed, added or removed. */
+  /** Whether the destination is exactly as that build left it: nothing was changed, added or removed. */
   readonly isLeft: boolean;
-  /** The record as it was read, null where there was none. */
+  /** The record as it was read, or null if there was none. */
   readonly saved: SavedRecord | null;
 }
 
-/** A record on the disk. */
+/** A record on disk. */
 export interface SavedRecord {
   readonly state: SealedState;
+  /** How many input names it has. */
   readonly namesBefore: number;
-  /** What it says, to be compared with what is to be said. */
+  /** Its contents, to find out what a new build has to add. */
   readonly tables: Tables;
 }
 
-/** All that is kept of a build, by what it is about. */
+/** Everything that is recorded about a build. Unless stated otherwise the keys are the names of items. */
 interface Tables {
   readonly versions: ReadonlyMap<number, Version>;
   readonly outputs: ReadonlyMap<string, ReadSet>;
@@ -64,19 +66,19 @@ interface Tables {
   readonly written: ReadonlyMap<string, WrittenEntry>;
   readonly documents: ReadonlyMap<string, DocumentFacts>;
   readonly readByBodies: ReadonlyMap<string, ReadSet>;
-  /** Where each body lies: in the output of its item, or null for one in the pack. */
+  /** The place of each body in its item's output, or null for a body in the pack. */
   readonly parts: ReadonlyMap<string, OutputPart | null>;
   readonly index: ReadonlyMap<string, PackEntry>;
   readonly frontMatter: ReadonlyMap<string, PackEntry>;
 }
 
-/** What a build of this process leaves. */
+/** A build of this process that is to be recorded. */
 export interface BuildToKeep extends Pick<RestoredBuild, 'state' | 'documents'> {
-  /** What the writer notes of each file of the site, by path. */
+  /** The writer's note for each file of the site, by path. */
   readonly written: ReadonlyMap<string, string>;
-  /** The files that it has written, by path; all others lie there as they were found. */
+  /** The paths of the files that it wrote. All others are as they were found. */
   readonly touched: ReadonlySet<string>;
-  /** Tells how a file looks that was written. */
+  /** Returns the sign of a file that was written. */
   readonly look: (path: string) => Sign;
 }
 
@@ -84,7 +86,7 @@ export interface KeptBuildPlace extends Pick<CachePlace, 'folder' | 'fingerprint
   readonly log: Log;
 }
 
-/** What there is when nothing can be taken from a build before. */
+/** What to start from if there is no usable record. */
 function nothingKept({ folder }: Pick<KeptBuildPlace, 'folder'>): RestoredBuild {
   const record = { versions: new Map(), outputs: new Map<string, ReadSet>() };
   const state: KeptState = { record, bodies: new Map(), made: new Map(), destinations: new Map() };
@@ -101,10 +103,10 @@ function nothingKept({ folder }: Pick<KeptBuildPlace, 'folder'>): RestoredBuild 
 }
 
 /**
- * Reads the record of the build before. One that is damaged, of another version or of another configuration is not
- * believed, and an output that is not as that build left it is made again.
+ * Reads the record of the previous build. One that is damaged or belongs to another version or configuration is ignored,
+ * and an output that is no longer as that build left it will be made again.
  *
- * @param isLeftWith whether somebody has looked already and found the destination as the build with a record has left it
+ * @param isLeftWith whether the destination is already known to be as the build with this record left it
  */
 export function restoreBuild(place: KeptBuildPlace, isLeftWith: (record: string) => boolean): RestoredBuild {
   const loaded = loadBuild(recordPath(place.folder), FORMAT);
@@ -113,7 +115,7 @@ export function restoreBuild(place: KeptBuildPlace, isLeftWith: (record: string)
     return nothingKept(place);
   }
   const { names, record } = loaded.build;
-  // What the whole site depends on: configuration, environment, source and destination.
+  // The fingerprint covers what the whole site depends on: configuration, environment, source and destination.
   const [fingerprint, made] = readHeads(loaded.columns);
   if (fingerprint !== place.fingerprint) return nothingKept(place);
   const tables = { ...record, ...readTables(loaded.columns) };
@@ -142,7 +144,11 @@ function restoreState(
   return { record: { versions, outputs }, bodies, made: new Map(pages), destinations };
 }
 
-/** Writes the record for the next process, beginning with the one that was restored. */
+/**
+ * Records a build for the next process: adds to the record that was restored, or writes a new one.
+ *
+ * @returns a name that identifies the record in this state
+ */
 export function keepBuild(
   place: KeptBuildPlace,
   { names, texts, frontMatter, written: before, saved }: RestoredBuild,
@@ -151,15 +157,17 @@ export function keepBuild(
   const { bodies, destinations, made, record } = state;
   const tables: Tables = {
     versions: record.versions,
-    // Of what is not written nobody could tell whether it is as it was left.
-    outputs: follow(saved?.tables.outputs, record.outputs, (read, name) => (destinations.has(name) ? read : undefined)),
+    // Without a file in the destination nobody could tell whether an output is still as it was left.
+    outputs: mapLayer(saved?.tables.outputs, record.outputs, (read, name) =>
+      destinations.has(name) ? read : undefined,
+    ),
     destinations,
-    written: follow(before, written, (note, path) =>
+    written: mapLayer(before, written, (note, path) =>
       entryOf(note, touched.has(path) ? undefined : before.get(path), () => look(path)),
     ),
     documents,
-    readByBodies: follow(saved?.tables.readByBodies, bodies, ({ read }) => read),
-    parts: follow(saved?.tables.parts, bodies, partOf),
+    readByBodies: mapLayer(saved?.tables.readByBodies, bodies, ({ read }) => read),
+    parts: mapLayer(saved?.tables.parts, bodies, partOf),
     index: packBodies(texts, bodies, saved),
     frontMatter: packFrontMatter(frontMatter, documents, saved),
   };
@@ -176,7 +184,7 @@ export function keepBuild(
   return recordName(after);
 }
 
-/** Where a body lies in the output of its item; null where it is no part of that, and goes into the pack. */
+/** The place of a body in its item's output, or null if it is not part of that and goes into the pack. */
 const partOf = ({ memory, part }: Body): OutputPart | null => (memory === undefined ? part : memory.part) ?? null;
 
 function packBodies(texts: TextPack, bodies: KeptState['bodies'], saved: SavedRecord | null): PackIndex {
@@ -199,15 +207,16 @@ function packFrontMatter(notes: TextPack, documents: Tables['documents'], saved:
   return notes.save({ mayRepack: mayRepack(isLayered, saved) });
 }
 
-/** Tells a record from any other. */
+/** A name that no other state of the record has. */
 const recordName = ({ end, seal }: SealedState): string => `${end}:${seal}`;
 
 /**
- * What is to be written down for the entries of a map: where that is laid over what was kept, for those that are laid over it.
+ * Converts the entries of a map into those of a table. If the map is layered over the state of the previous build, only
+ * its new layer is converted, and the result is layered over `before`.
  *
- * @param make gives undefined for what is left out
+ * @param make returns undefined to leave an entry out
  */
-function follow<From, Value>(
+function mapLayer<From, Value>(
   before: ReadonlyMap<string, Value> | undefined,
   map: ReadonlyMap<string, From>,
   make: (from: From, key: string) => Value | undefined,
@@ -226,7 +235,7 @@ function entryOf(note: string, known: WrittenEntry | undefined, look: () => Sign
   return sign === MISSING ? undefined : [note, sign.size, sign.mtimeMs];
 }
 
-/** What is to be added to a record for it to say what is so now; undefined where something would have to be taken out. */
+/** What has to be added to a record to bring it up to date; undefined if something would have to be removed from it. */
 function differences(before: Tables, now: Tables): Tables | undefined {
   const versions = difference(before.versions, now.versions);
   const outputs = difference(before.outputs, now.outputs);
@@ -242,13 +251,13 @@ function differences(before: Tables, now: Tables): Tables | undefined {
   return { versions, outputs, destinations, written, documents, readByBodies, parts, index, frontMatter };
 }
 
-/** The entries that are new or others, as they are the very same otherwise; undefined where one is gone. */
+/** The entries that are new or have another value (by identity); undefined if an entry is gone. */
 function difference<Key, Value>(
   before: ReadonlyMap<Key, Value>,
   now: ReadonlyMap<Key, Value>,
 ): ReadonlyMap<Key, Value> | undefined {
   const others = new Map([...changesIn(now)].filter(([key, value]) => before.get(key) !== value || !before.has(key)));
-  // What is laid over a map has all that is in it.
+  // A layered map contains everything that it is layered over, so nothing can be gone.
   if (now instanceof LayeredMap) return others;
   const added = [...others.keys()].filter((key) => !before.has(key));
   return now.size === before.size + added.length ? others : undefined;
@@ -264,7 +273,7 @@ function writeTables(columns: ColumnWriter, tables: Tables): void {
   writeIndex(columns, tables.frontMatter);
 }
 
-/** What stands at the beginning of each group of columns: the last one holds. */
+/** The texts at the beginning of each group of columns, of which those of the last group are current. */
 function readHeads(groups: readonly ColumnReader[]): readonly [fingerprint: string, made: string] {
   let heads: readonly (string | null)[] = [];
   for (const columns of groups) heads = columns.texts();
@@ -359,18 +368,18 @@ function bytesOf({ text }: BodyMemory): Uint8Array {
   return typeof text === 'string' ? encodeUtf8(text) : text.bytes;
 }
 
-/** What somebody changed or removed, or a killed process wrote only half, has to be written again. */
+/** Whether a file is as the build left it. If somebody changed or removed it, or a killed process wrote only half of it, it is written again. */
 function isAsLeft(destination: string, [, size, modified]: WrittenEntry): boolean {
   const sign = signOf(destination);
   return sign !== MISSING && sign.size === size && (sign.mtimeMs === modified || isCutFrom(sign.mtimeMs, modified));
 }
 
-/** Archives that CI keeps files in know times to the second, or to two. What was changed after the build has a later time. */
+/** Archives in which CI keeps files store times to the second or to two seconds, rounded down. A change after the build has a later time. */
 function isCutFrom(time: number, modified: number): boolean {
   return time % 1000 === 0 && time <= modified && modified - time < 2000;
 }
 
-/** Jekyll's cache folder tells git to leave it alone; so does ours. */
+/** Puts a `.gitignore` into the cache folder, as Jekyll does. */
 function ignoreFolder(folder: string): void {
   const path = `${folder}/.gitignore`;
   if (existsSync(path)) return;
@@ -378,7 +387,7 @@ function ignoreFolder(folder: string): void {
   writeFileSync(path, '*\n');
 }
 
-/** The file that each build of a call puts in its folder, or adds to. */
+/** The record file that each build writes in its folder, or adds to. */
 export const recordPath = (folder: string): string => `${folder}/build`;
 const packPath = (folder: string): string => `${folder}/bodies`;
 const frontMatterPath = (folder: string): string => `${folder}/front-matter`;

@@ -15,30 +15,31 @@ import type { UrgentRender } from './urgent-render.ts';
 
 type Item = Page | Document;
 
-/** Source texts of pages that have no file, which are gone once they are rendered. */
+/** The source texts of pages without a file. Rendering replaces them, so they have to be kept for another render. */
 type PageTexts = ReadonlyMap<Item, string | null>;
 
-/** Inputs that depend on files, data and time, whatever else stays as it is. */
-const ALWAYS_LOOKED_AT = /^(?:include|file|folder|time|clock|untracked)(?::|$)/;
+/** Inputs that may have changed whichever files of the site did: they depend on files outside of it, and on the time. */
+const ALWAYS_CHECKED = /^(?:include|file|folder|time|clock|untracked)(?::|$)/;
 
 /**
- * A site that stays from build to build while only texts change: bodies, layouts, includes, data, style sheets.
+ * A site that is kept from build to build while only texts change: bodies, layouts, includes, data, style sheets.
  *
- * Its items and their front matter are not read again, so that the cost grows with the change and not with the site.
- * Whatever this cannot do exactly as a clean build (a page that reads the text of one that comes after it, a converter
- * that makes pages late) it gives up, and everything is read again.
+ * Its items and their front matter are not read again, so the cost grows with the change and not with the site. If that
+ * cannot give exactly the result of a clean build (a page reads the text of one that comes after it, or something was
+ * left behind from page to page), it gives up, and everything is read again.
  */
 export class KeptSite {
   readonly #parts: SiteWithRenderer;
   readonly #files: SiteFiles;
   readonly #texts: PageTexts;
-  /** Where each item stands in the order of rendering. */
+  /** The position of each item in the order of rendering. */
   #positions: ReadonlyMap<string, number> | undefined;
-  /** Whether a text is asked for that is damaged in the record of another process. */
+  /** Whether a text was needed that is not available any more. */
   #hasLostText = false;
+  /** Whether all texts of the first build have been let go of. */
   #isSettled = false;
 
-  /** @param texts the source texts of pages without a file, as they were before they were rendered */
+  /** @param texts the source texts of pages without a file, from before they were rendered */
   constructor(parts: SiteWithRenderer, texts: PageTexts) {
     this.#parts = parts;
     this.#files = new SiteFiles(parts.site);
@@ -49,20 +50,20 @@ export class KeptSite {
     return this.#parts.site;
   }
 
-  /** What changed, or undefined where the site cannot be kept for it. */
-  sort(changes: readonly Change[], recorded: Recorded, isRead = false): TextChanges | undefined {
-    return this.#files.sort(changes, recorded, isRead);
+  /** Classifies changes: see `SiteFiles.classify`. */
+  classify(changes: readonly Change[], recorded: Recorded, isRead = false): TextChanges | undefined {
+    return this.#files.classify(changes, recorded, isRead);
   }
 
-  /** Takes changed texts over. */
-  take(changes: TextChanges, options: RegenerationOptions & { before: KeptState }): Regeneration {
+  /** Applies changed texts to the site, and determines what they make stale. */
+  apply(changes: TextChanges, options: RegenerationOptions & { before: KeptState }): Regeneration {
     const texts = { bodies: options.before.bodies, lose: () => this.#lose() };
     this.#settle(texts);
     applyTextChanges(this.site, changes);
     this.#parts.renew();
-    const regeneration = new Regeneration(this.site, { ...options, only: inputsOf(changes) });
+    const regeneration = new Regeneration(this.site, { ...options, mayHaveChanged: inputsOf(changes) });
     for (const item of changes.bodies.keys()) {
-      // A file that was saved without a change: nothing makes it again, so its text would stay the source.
+      // A file that was saved without a change will not be rendered, so its content must not stay the source text.
       if (regeneration.staleBecause(item) === undefined) item.keep(new KeptItem(item, texts));
     }
     return regeneration;
@@ -71,8 +72,8 @@ export class KeptSite {
   /**
    * Renders what is stale.
    *
-   * @param before what the build before left
-   * @returns what has to be written, or undefined where the site has to be read again; it must not be used any more then
+   * @param before the state that the previous build left
+   * @returns the items to write, or undefined if the site must be read again; this object must not be used any more then
    */
   async render(
     regeneration: Regeneration,
@@ -81,7 +82,7 @@ export class KeptSite {
   ): Promise<ReadonlySet<Item> | undefined> {
     const { site } = this.#parts;
     if (regeneration.hasSharedDestinations) return undefined;
-    const made = this.#takeMadePages(before);
+    const made = this.#removeMadePages(before);
     const prepare = (item: Item) => item.isKept && item.restart(() => this.#sourceOf(item));
     const render = (item: Item) => this.#parts.renderer.render(item);
     await urgent.begin({ site, regeneration, prepare, render });
@@ -90,7 +91,7 @@ export class KeptSite {
       const isDone = urgent.isDone(item);
       const reason = isDone ? undefined : regeneration.staleBecause(item);
       if (reason !== undefined) {
-        await urgent.breathe();
+        await urgent.yieldToServer();
         prepare(item);
         regeneration.render(item, reason, () => render(item));
         urgent.check(item, regeneration);
@@ -105,10 +106,10 @@ export class KeptSite {
     return items;
   }
 
-  /** Lets go of the texts of the build before; whoever asks for one gets it from the record and the destination. */
+  /** Lets go of the texts of the previous build. From now on they are fetched from the record and the destination. */
   #settle(texts: TextsBefore): void {
     for (const item of renderOrder(this.site)) {
-      // What the build before has kept tells that build of a text that is lost.
+      // After the first build even kept items must be replaced: theirs would report a lost text to that build, not to this one.
       if (!item.isKept || !this.#isSettled) item.keep(new KeptItem(item, texts));
     }
     this.#isSettled = true;
@@ -124,25 +125,25 @@ export class KeptSite {
   }
 
   /**
-   * Takes the pages that converters made (source maps) out of the site: in a clean build they come in the turn of the page they
-   * belong to, and what is rendered before does not see them.
+   * Removes the pages that converters made (source maps) from the site, and returns them by the page they belong to. In a
+   * clean build they are added in that page's turn, so nothing that is rendered earlier sees them.
    */
-  #takeMadePages({ made }: KeptState): ReadonlyMap<Item, readonly Page[]> {
-    const taken = new Map<Item, readonly Page[]>();
-    if (made.size === 0) return taken;
+  #removeMadePages({ made }: KeptState): ReadonlyMap<Item, readonly Page[]> {
+    const removed = new Map<Item, readonly Page[]>();
+    if (made.size === 0) return removed;
     const { site } = this.#parts;
     const byPlace = new Map(site.pages.map((page) => [placeOf(page.sourceDirectory, page.name), page]));
     for (const item of renderOrder(site)) {
       const places = made.get(itemName(item)) ?? [];
       const pages = places.flatMap(({ directory, name }) => byPlace.get(placeOf(directory, name)) ?? []);
-      if (pages.length > 0) taken.set(item, pages);
+      if (pages.length > 0) removed.set(item, pages);
     }
-    const all = new Set([...taken.values()].flat());
+    const all = new Set([...removed.values()].flat());
     site.pages = site.pages.filter((page) => !all.has(page));
-    return taken;
+    return removed;
   }
 
-  /** Whether an item has read the text of one whose turn comes after its own: in a clean build that is still source text. */
+  /** Whether an item has read the text of one whose turn comes later, and which in a clean build would still be source text. */
   #readsAhead(item: Item, regeneration: Regeneration): boolean {
     const read = regeneration.readBy(item);
     const name = itemName(item);
@@ -162,11 +163,11 @@ export class KeptSite {
 
 interface TextsBefore {
   readonly bodies: KeptState['bodies'];
-  /** Called where a text is damaged in the record of another process, or was never written down. */
+  /** Called if a text is damaged in the record of another process, or was never stored. */
   readonly lose: () => void;
 }
 
-/** Where the texts of an item are that is as the build before made it. */
+/** Fetches the texts of an item that is as the previous build made it. */
 class KeptItem implements KeptTexts {
   readonly #item: Item;
   readonly #before: TextsBefore;
@@ -199,11 +200,12 @@ export function textsWithoutFile(site: Site): Map<Item, string | null> {
 
 const placeOf = (directory: string, name: string): string => `${directory}\n${name}`;
 
+/** Which inputs the changes can have affected. */
 function inputsOf({ bodies, staticFiles, hasLayouts, hasData }: TextChanges): (input: string) => boolean {
   const names = [...bodies.keys()].map(itemName);
   const sources = new Set(names.flatMap((name) => [`source:${name}`, `unrendered:${name}`]));
   return (input) =>
-    ALWAYS_LOOKED_AT.test(input) ||
+    ALWAYS_CHECKED.test(input) ||
     sources.has(input) ||
     (hasLayouts && input.startsWith('layout:')) ||
     (hasData && /^data(?::|$)/.test(input)) ||

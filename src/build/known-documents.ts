@@ -11,40 +11,40 @@ import { isSameSign, type Sign, UNSETTLED } from '../util/signs.ts';
 import type { Time } from '../util/time.ts';
 import { noteDocument, recallDocument, withOutput } from './noted-document.ts';
 
-/** What is known of a document as long as its file has this sign. */
+/** What is known about a document as long as its file has this sign. */
 export interface DocumentFacts extends KnownDocument {
   readonly sign: Sign;
 }
 
-/** The note of a document that cannot be told from one. */
-const NONE = '';
+/** Stands for a document whose data cannot be recorded. */
+const NO_NOTE = '';
 
 /**
- * What builds before know of documents, so that of 10,000 posts only those are read of which somebody wants more than
- * their place: those that changed, those that are shown on a page that is made again.
+ * What earlier builds know about documents, so that of 10,000 posts only those are read that are needed for more than
+ * their URL and date: those that changed, and those shown on a page that is rendered again.
  *
  * @example
- * const known = new KnownDocuments(tree, factsOfTheRecord);
- * known.find('/site/_posts/2024-01-01-a.md', site.time); // undefined where the file is another: then it is read
- * known.take(site); // for the next build
+ * const known = new KnownDocuments(tree, factsOfTheRecord, frontMatterPack);
+ * known.find('/site/_posts/2024-01-01-a.md', site.time); // undefined if the file has changed and must be read
+ * known.remember(site); // for the next build
  */
 export class KnownDocuments implements KnownFiles {
   readonly #tree: ObservedTree;
   #facts: ReadonlyMap<string, DocumentFacts>;
-  /** How the files of this build looked before they were read. */
+  /** The signs of this build's files before they were read. */
   #signs = new Map<string, Sign>();
-  /** What was read in this build, by path. */
+  /** The notes of documents that were read in this build, by path. */
   #notes = new Map<string, string>();
-  /** Those whose notes tell what their excerpts are rendered to. */
+  /** Paths of the recalled documents whose notes include the output of their excerpts. */
   readonly #hasOutput = new Set<string>();
-  readonly #kept: TextPack;
+  readonly #keptNotes: TextPack;
   #hasChanged = false;
 
-  /** @param kept what builds before have noted of front matter: it holds as long as the facts do */
-  constructor(tree: ObservedTree, facts: ReadonlyMap<string, DocumentFacts>, kept: TextPack) {
+  /** @param keptNotes the notes of earlier builds, by path. They are valid as long as the facts are */
+  constructor(tree: ObservedTree, facts: ReadonlyMap<string, DocumentFacts>, keptNotes: TextPack) {
     this.#tree = tree;
     this.#facts = facts;
-    this.#kept = kept;
+    this.#keptNotes = keptNotes;
   }
 
   /** By the absolute path of the file. */
@@ -52,7 +52,7 @@ export class KnownDocuments implements KnownFiles {
     return this.#facts;
   }
 
-  /** Whether a file has changed between being looked at and being read: then only reading all files anew tells what holds. */
+  /** Whether a file changed between being looked at and being read. What is known can then not be trusted, and all files must be read. */
   get hasChanged(): boolean {
     return this.#hasChanged;
   }
@@ -67,18 +67,18 @@ export class KnownDocuments implements KnownFiles {
 
   find(path: string, time: Time): DocumentFacts | undefined {
     const facts = this.#facts.get(path);
-    // It is about to be read for the first time, and looked at then.
+    // A file that nobody has looked at yet is about to be read, and looked at then.
     if (facts === undefined && this.#tree.observed(path) === undefined) return undefined;
     const sign = this.#tree.observe(path);
     this.#signs.set(path, sign);
     if (facts === undefined || !isSameSign(facts.sign, sign)) return undefined;
-    // A document of the future is hidden, and a date that equals the build's time counts as none.
+    // A document with a future date is hidden, and a date that equals the build's time counts as none.
     return facts.date !== null && facts.date.seconds >= time.seconds ? undefined : facts;
   }
 
   recall(document: Document): RecalledData | undefined {
-    const note = this.#kept.get(document.path, '') ?? NONE;
-    if (note === NONE) return undefined;
+    const note = this.#keptNotes.get(document.path, '') ?? NO_NOTE;
+    if (note === NO_NOTE) return undefined;
     const recalled = recallDocument(note, document);
     if (recalled.excerptOutput !== null) this.#hasOutput.add(document.path);
     return recalled;
@@ -87,7 +87,7 @@ export class KnownDocuments implements KnownFiles {
   note(document: Document): void {
     const { path } = document;
     if (!this.#signs.has(path)) this.#signs.set(path, this.#tree.observed(path) ?? UNSETTLED);
-    this.#notes.set(path, noteDocument(document) ?? NONE);
+    this.#notes.set(path, noteDocument(document) ?? NO_NOTE);
   }
 
   confirm(path: string): void {
@@ -96,14 +96,14 @@ export class KnownDocuments implements KnownFiles {
   }
 
   /**
-   * Notes what the next build may know of a site that is built.
+   * Remembers the documents of a site that has been built, for the next build.
    *
-   * @param hasSameDocuments whether it has the documents that are known, and no others
+   * @param hasSameDocuments whether the site has exactly the documents that are known already
    */
-  take(site: Site, hasSameDocuments = false): void {
+  remember(site: Site, hasSameDocuments = false): void {
     const facts = hasSameDocuments ? LayeredMap.over(this.#facts) : new Map<string, DocumentFacts>();
     for (const { docs } of site.collections.values()) {
-      // As files are listed and looked at: what is asked for in its order is found without a search.
+      // The next build will ask in the order in which files are listed. Entries that are asked for in order are found without a search.
       const listed = hasSameDocuments ? docs : docs.toSorted((a, b) => compareTexts(a.path, b.path));
       for (const document of listed) {
         if (hasSameDocuments && document.isUnread) continue;
@@ -116,29 +116,29 @@ export class KnownDocuments implements KnownFiles {
     this.#facts = facts;
   }
 
-  /** Keeps what was read of a document in this build, and what its excerpt was rendered to for the first time. */
+  /** Stores the note of a document that was read in this build, and the output of an excerpt that was first rendered in it. */
   #keepNote(document: Document): void {
     if (document.isUnread) return;
     const { path } = document;
     const read = this.#notes.get(path);
     const output = this.#hasOutput.has(path) ? null : (document.excerpt?.settledOutput ?? null);
     if (read === undefined && output === null) return;
-    const note = read ?? this.#kept.get(path, '') ?? NONE;
-    const full = note === NONE || output === null ? note : withOutput(note, output);
-    this.#kept.set(path, '', () => encodeUtf8(full));
+    const note = read ?? this.#keptNotes.get(path, '') ?? NO_NOTE;
+    const full = note === NO_NOTE || output === null ? note : withOutput(note, output);
+    this.#keptNotes.set(path, '', () => encodeUtf8(full));
   }
 
   #factsOf(document: Document, site: Site): DocumentFacts | undefined {
     if (document.isUnread) return this.#facts.get(document.path);
     const sign = this.#signs.get(document.path);
     if (sign === undefined || sign === UNSETTLED || document.isReadAnew) return undefined;
-    // What is not written is not asked for its URL: its permalink may be one that stops the build.
+    // A document that is not written is not asked for its URL: its permalink may be an error that would stop the build.
     if (!document.isWritten || (document.isDatedByBuild && site.mayChangeWithTime)) return undefined;
     const { url, destination, isDatedByBuild } = document;
     const date = isDatedByBuild || !document.hasDate ? null : momentOf(document.date);
     const facts = { sign, url, destination, isDatedByBuild, date };
     const known = this.#facts.get(document.path);
-    // What is the very same need not be written down again.
+    // Identical facts keep their identity, by which the record finds out that they need not be written again.
     return known !== undefined && areSameFacts(known, facts) ? known : facts;
   }
 }

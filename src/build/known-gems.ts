@@ -1,4 +1,4 @@
-/** Ruby gems that do their work elsewhere here, or have none to do: also those that sites of long ago name under `plugins:` for Ruby's sake. */
+/** Ruby gems whose work is done elsewhere here, or that have none to do. Old sites name some of them under `plugins:` for Ruby's sake. */
 export const GEMS_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'base64',
   'bigdecimal',
@@ -43,7 +43,7 @@ export const GEMS_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'webrick',
 ]);
 
-/** Gems that are known and have no counterpart here: what to do instead. */
+/** What to do instead of known gems that have no counterpart here. */
 export const GEM_ADVICE: Readonly<Record<string, string>> = {
   'jekyll-admin': 'Edit the files of the site itself; utterson serve shows each change at once.',
   'jekyll-algolia': 'Send the site to Algolia with its own crawler, or index _site after the build.',
@@ -69,7 +69,7 @@ export function adviceOn(gem: string): string {
   );
 }
 
-/** What the gem of GitHub Pages switches on by itself, as far as it is built in. */
+/** The plugins that the gem github-pages activates by default, as far as they are built in. */
 export const GITHUB_PAGES_PLUGINS: readonly string[] = [
   'jekyll-default-layout',
   'jekyll-gist',

@@ -6,26 +6,28 @@ import { VERSION } from '../util/version.ts';
 import type { BuildResult } from './build-result.ts';
 import type { CachePlace } from './site-place.ts';
 
-/** Changes when the layout of the notes does: notes of another layout are not read. */
+/** To be changed whenever the layout of the notes changes: notes with another layout are not read. */
 const FORMAT = `utterson-${VERSION}-standing-6`;
 
-/** What a build looked at besides files, and what it said. */
+/** What a build depended on besides files, and what it logged. */
 export interface Notes {
   readonly fingerprint: string;
-  /** Tells the record that was left with the notes from any other. */
+  /** The name of the record that was written together with these notes. */
   readonly record: string;
-  /** Whether the same files make another site at another time: in what is shown, or in what belongs to it. */
+  /** Whether a page shows the time. */
   readonly followsTime: boolean;
+  /** Whether the time decides which items there are, or their URLs. */
   readonly mayChangeWithTime: boolean;
+  /** The number of pages. */
   readonly pages: number;
-  /** How the listed folders looked. */
+  /** The signs of the listed folders. */
   readonly folderSigns: readonly (readonly [path: string, sign: Sign])[];
-  /** What the build warned of: it still holds, so it is said again. */
+  /** The warnings of the build. As long as it stands they are repeated. */
   readonly messages: readonly LogMessage[];
   readonly warnings: readonly string[];
 }
 
-/** The names in the folders that a build has listed. */
+/** A digest of the names in each folder that a build has listed. */
 export interface ListedFolders {
   readonly folders: FolderNotes;
   readonly foldersInOrder: FolderNotes;
@@ -36,27 +38,28 @@ type FolderNotes = readonly (readonly [path: string, sign: string])[];
 /** Signs of the files and folders of a destination, by path. */
 export type DestinationSigns = Pick<PackedSigns, 'get'>;
 
-/** The files of a build: those it looked at; and those it made, with the folders they are in. */
+/** The signs of a build's files: of those it looked at, and of those it made, with the folders they are in. */
 export type BuildSigns = Readonly<Record<'files' | 'outputs', Signs>>;
 
-/** Where the notes of the last build may be. */
+/** Where the notes of the last build are, and what is needed to check them. */
 export type NotedPlace = Pick<CachePlace, 'folder' | 'fingerprint'> & {
   readonly log: Pick<CachePlace['log'], 'repeat'>;
   readonly tree: Pick<CachePlace['tree'], 'areFoldersAsObserved' | 'takeCompared'>;
 };
 
-/** What there is to know without reading the site: each thing is looked at once. */
-interface Look {
-  /** Whether the listed folders hold the same names. */
+/** What has changed since the last build, as far as it can be told without reading the site. */
+interface Comparison {
+  /** Whether the listed folders contain the same names. */
   readonly hasSameNames: boolean;
-  /** The places of the files that have changed. */
+  /** The indexes of the files that have changed. */
   readonly changed: ReadonlySet<number>;
 }
 
 /**
- * What the last build noted of the files it looked at and of those it made.
+ * What the last build noted about the files it looked at and those it made.
  *
- * This file and what it imports are all that a process loads which finds everything as it was: it takes in nothing of the site.
+ * A process that finds everything unchanged loads nothing but this file and its imports, so they must import nothing of
+ * the site.
  */
 export class LastBuild {
   readonly #place: NotedPlace;
@@ -65,7 +68,7 @@ export class LastBuild {
   readonly #outputs: PackedSigns;
   readonly #state: SealedState;
   #destination: DestinationSigns | 'changed' | undefined;
-  #look: Look | undefined;
+  #comparison: Comparison | undefined;
 
   private constructor(place: NotedPlace, parts: ReturnType<typeof readNotes> & object) {
     this.#place = place;
@@ -75,29 +78,29 @@ export class LastBuild {
     this.#state = parts.state;
   }
 
-  /** Reads the notes; undefined where there are none of this very site. */
+  /** Reads the notes; undefined if there are none for this site in this configuration. */
   static find(place: NotedPlace): LastBuild | undefined {
     const parts = readNotes(place.folder);
     return parts?.notes.fingerprint === place.fingerprint ? new LastBuild(place, parts) : undefined;
   }
 
-  /** Whether it is the last build of a site: what one bundle of the program has found is used by another. */
+  /** Whether this is the last build of the given place: `createBuilder` may have been handed one that was found earlier. */
   isOf({ folder, fingerprint }: Pick<CachePlace, 'folder' | 'fingerprint'>): boolean {
     return this.#place.folder === folder && this.#place.fingerprint === fingerprint;
   }
 
   /**
-   * The result of the build where it still stands: everything it looked at and everything it made is as it was, so that a build
-   * would read the whole site only to find nothing to do. Its warnings are said again.
+   * The result of a new build if the last one still stands, that is, if everything it looked at and everything it made is
+   * unchanged: a build would only read the whole site to find nothing to do. The last build's warnings are logged again.
    *
-   * @returns undefined where something changed, or where nobody knows
+   * @returns undefined if something has changed or might have
    */
   standingResult(): BuildResult | undefined {
-    // The exact clock is one more module to load.
+    // `performance` would be one more module to load.
     const begin = Date.now();
     const { followsTime, mayChangeWithTime, messages, pages, warnings } = this.#notes;
     if (followsTime || mayChangeWithTime) return undefined;
-    const { hasSameNames, changed } = this.#looked;
+    const { hasSameNames, changed } = this.#compared;
     if (!hasSameNames || changed.size > 0 || this.destination === undefined) return undefined;
     for (const message of messages) this.#place.log.repeat(message);
     const seconds = (Date.now() - begin) / 1000;
@@ -105,40 +108,43 @@ export class LastBuild {
   }
 
   /**
-   * The files that have changed since, where all else is as that build left it: the names in the folders, the destination, and what
-   * time brings. Undefined where more may be another.
+   * The files that have changed since, if everything else is as that build left it: the names in the folders and the
+   * destination. Undefined if more may have changed, or may have with time.
    */
   changedFiles(): readonly string[] | undefined {
     if (this.#notes.mayChangeWithTime || this.destination === undefined) return undefined;
-    const { hasSameNames, changed } = this.#looked;
-    return hasSameNames ? [...this.#files.paths()].filter((_, place) => changed.has(place)) : undefined;
+    const { hasSameNames, changed } = this.#compared;
+    return hasSameNames ? [...this.#files.paths()].filter((_, index) => changed.has(index)) : undefined;
   }
 
-  /** Whether the destination is as the build left it that has written a record too, so that each tells of the other. */
+  /** Whether the destination is as it was left by the build that wrote the given record, and not a later one. */
   isLeftWith(record: string): boolean {
     return this.#notes.record === record && this.destination !== undefined;
   }
 
-  /** What need not be looked at again, as it is as the build saw it; once, for it may change until the build after. */
+  /**
+   * The signs of what is known to be unchanged, so that the next build need not look at it again. Each is given only
+   * once: by the build after that, the file may have changed.
+   */
   get seen(): Seen {
-    const { changed } = this.#looked;
+    const { changed } = this.#compared;
     const files = this.#files;
     const { tree } = this.#place;
     const isGiven = new Uint8Array(files.size);
-    for (const place of changed) isGiven[place] = 1;
+    for (const index of changed) isGiven[index] = 1;
     return {
       file(path) {
-        const place = files.place(path);
-        if (place === undefined || isGiven[place] === 1) return undefined;
-        isGiven[place] = 1;
-        return files.at(place);
+        const index = files.place(path);
+        if (index === undefined || isGiven[index] === 1) return undefined;
+        isGiven[index] = 1;
+        return files.at(index);
       },
       folder: (path) => tree.takeCompared(path),
     };
   }
 
-  get #looked(): Look {
-    if (this.#look === undefined) {
+  get #compared(): Comparison {
+    if (this.#comparison === undefined) {
       const { folders, foldersInOrder, folderSigns } = this.#notes;
       const observed = {
         folders: new Map(folders),
@@ -146,36 +152,35 @@ export class LastBuild {
         folderSigns: new Map(folderSigns),
       };
       const hasSameNames = this.#place.tree.areFoldersAsObserved(observed);
-      this.#look = { hasSameNames, changed: new Set(this.#files.changedSinceAsked()) };
+      this.#comparison = { hasSameNames, changed: new Set(this.#files.changedSinceAsked()) };
     }
-    return this.#look;
+    return this.#comparison;
   }
 
-  /** The signs of the destination, where it is as the build left it: nothing was changed, added or removed. Looked at once. */
+  /** The signs of the destination if it is as the build left it: nothing was changed, added or removed. Checked once. */
   get destination(): DestinationSigns | undefined {
     this.#destination ??= this.#outputs.areAsWritten() ? this.#outputs : 'changed';
     return this.#destination === 'changed' ? undefined : this.#destination;
   }
 
-  /** Whether the site may be another at another time. */
+  /** Whether a page shows the time. */
   get followsTime(): boolean {
     return this.#notes.followsTime;
   }
 
-  /** Whether all folders that a build has listed by now were listed by this one too, and held the same names. */
-  listed({ folders, foldersInOrder }: Pick<Observations, 'folders' | 'foldersInOrder'>): boolean {
+  /** Whether this build listed all the given folders too, and found the same names in them. */
+  hasListed({ folders, foldersInOrder }: Pick<Observations, 'folders' | 'foldersInOrder'>): boolean {
     return areNoted(folders, this.#notes.folders) && areNoted(foldersInOrder, this.#notes.foldersInOrder);
   }
 
   /**
-   * Leaves notes of a build that did nothing but follow changed files.
-   *
-   * @param signs of what it has looked at and made; all else is as it is noted here
+   * Updates the notes after a build that only followed changed files. The given signs are those of the files it looked at
+   * and made. All other files are still as noted here.
    */
   update(notes: Notes & ListedFolders, { files, outputs }: BuildSigns): void {
     const path = pathIn(this.#place.folder);
     const { folders, foldersInOrder, ...others } = notes;
-    if (this.listed({ folders: new Map(folders), foldersInOrder: new Map(foldersInOrder) })) {
+    if (this.hasListed({ folders: new Map(folders), foldersInOrder: new Map(foldersInOrder) })) {
       const parts = [toJson(others), this.#files.packChanges(files), this.#outputs.packChanges(outputs)];
       if (addSealed(path, this.#state, parts) !== undefined) return;
     }
@@ -192,7 +197,7 @@ export class LastBuild {
   }
 }
 
-/** Leaves notes for the next process. */
+/** Writes the notes for the next process. */
 export function keepNotes(folder: string, notes: Notes & ListedFolders, { files, outputs }: BuildSigns): void {
   const { folders, foldersInOrder, ...others } = notes;
   const parts = [

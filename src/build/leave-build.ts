@@ -7,45 +7,45 @@ import type { KeptState } from './regeneration.ts';
 import type { SiteBuilderOptions } from './site-builder-options.ts';
 import { keepFollowedBuild, keepStandingBuild } from './standing-build.ts';
 
-/** A build that went well, for the next process. */
+/** A successful build that is to be recorded for the next process. */
 interface BuildToLeave {
   readonly site: Site;
   readonly state: KeptState;
   readonly result: BuildResult;
-  /** What the writer notes of each file of the site, by path. */
+  /** The writer's note for each file of the site, by path. */
   readonly written: ReadonlyMap<string, string>;
-  /** Whether it did nothing but follow what has changed since the build of another process. */
+  /** Whether it only followed what had changed since the build of another process. */
   readonly isFollowing: boolean;
 }
 
-/** Writes down what the next process can go on from, where there is a place for it. A source that nobody may write to is built all the same. */
+/** Records what the next process can build on, if there is a cache. A site whose cache folder cannot be written is built all the same. */
 export function leaveBuild(options: SiteBuilderOptions, build: BuildToLeave): void {
   try {
-    writeDown(options, build);
+    record(options, build);
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
-    const because = `nothing is kept for the next build, since ${error.message}.`;
-    options.log.warn('Cache:', `${because} --disable-disk-cache asks for nothing to be kept.`);
+    const reason = `nothing is kept for the next build: ${error.message}.`;
+    options.log.warn('Cache:', `${reason} Use --disable-disk-cache to build without a cache.`);
   }
 }
 
-function writeDown(options: SiteBuilderOptions, build: BuildToLeave): void {
+function record(options: SiteBuilderOptions, build: BuildToLeave): void {
   const { cache, destination, kept, last, known, registry, names } = options;
   const { site, state, result, written, isFollowing } = build;
   if (cache === null || kept === null) return;
   const touched = new Set(result.written.map((name) => `${destination}/${name}`));
   const look = lookOnce();
-  const record = keepBuild(cache, kept, { state, written, touched, look, documents: known?.facts ?? new Map() });
+  const name = keepBuild(cache, kept, { state, written, touched, look, documents: known?.facts ?? new Map() });
   if (!registry.mayKeepSite) return;
   const left = kept.isLeft ? last?.destination : undefined;
   const ids = isFollowing ? readByChanged(state) : state.record.versions.keys();
   const inputs = [...ids].map((id) => names.name(id));
-  const noted = { site, result, record, inputs, outputs: written.keys(), left, look };
+  const noted = { site, result, record: name, inputs, outputs: written.keys(), left, look };
   if (isFollowing && last !== undefined) keepFollowedBuild(cache, last, noted);
   else keepStandingBuild(cache, noted);
 }
 
-/** Looks at each file once: the record tells of it, and so do the notes of the build. */
+/** Looks at each file only once, although both the record and the notes need its sign. */
 function lookOnce(): (path: string) => Sign {
   const seen = new Map<string, Sign>();
   return (path) => {
@@ -55,7 +55,7 @@ function lookOnce(): (path: string) => Sign {
   };
 }
 
-/** What was read by what was made again. */
+/** Everything that was read by what was rendered again. */
 function readByChanged({ record }: KeptState): ReadonlySet<number> {
   return new Set([...changesIn(record.outputs).values()].flatMap((read) => [...read]));
 }

@@ -3,7 +3,7 @@ import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import type { BuiltPage } from './build-result.ts';
 
-/** The pages and documents of a site that are written, posts first. */
+/** The pages and documents that a site writes, documents first and the last ones before the others. */
 export function listPages(site: Site): readonly BuiltPage[] {
   const documents = [...site.collections.values()].flatMap(({ docs }) => docs).filter(({ isWritten }) => isWritten);
   return [...documents.reverse(), ...site.pages].map((item) => ({
@@ -25,7 +25,7 @@ function kindOf(item: Document | Page): BuiltPage['kind'] {
   return item.collection.label === 'posts' ? 'post' : 'document';
 }
 
-/** How many pages and documents a site writes. */
+/** The number of pages and documents that a site writes. */
 export function countPages(site: Site): number {
   let count = site.pages.length;
   for (const { docs } of site.collections.values()) count += docs.filter((document) => document.isWritten).length;

@@ -4,8 +4,9 @@ import { Time } from '../util/time.ts';
 import { readValue, writeValue } from '../util/value-text.ts';
 
 /**
- * What was read of a document's front matter, as a text of three parts: what there is besides values, the values, and what the excerpt was
- * rendered to. The date is one of the site's zone, which no text tells: its moment is noted, and it is made again in that zone.
+ * A note stores a document's data as a text of three parts: this head, the values, and the output of the excerpt. Dates
+ * are in the site's time zone, which cannot be stored as a value: so the head has the moment, from which the date is made
+ * again in that zone.
  */
 interface Head {
   readonly date: readonly [seconds: number, nanoseconds: number] | null;
@@ -13,12 +14,13 @@ interface Head {
   readonly hasOutput: boolean;
 }
 
-const BETWEEN = '\n';
+/** Separates the parts. Only the last one, the output, can contain line breaks. */
+const SEPARATOR = '\n';
 
 /**
- * Notes a document as it was read just now.
+ * Makes a note of a document that has just been read.
  *
- * @returns undefined for one that could not be told from its note as it is
+ * @returns undefined if `recallDocument` could not restore its data exactly
  */
 export function noteDocument(document: Document): string | undefined {
   const { data, excerpt } = document;
@@ -32,12 +34,13 @@ export function noteDocument(document: Document): string | undefined {
   return joinNote({ date: moment, hasExcerpt: excerpt !== null, hasOutput: false }, text, '');
 }
 
-/** A note with what the excerpt was rendered to. */
+/** Adds the output of the excerpt to a note. */
 export function withOutput(note: string, output: string): string {
   const { head, values } = splitNote(note);
   return joinNote({ ...head, hasOutput: true }, values, output);
 }
 
+/** Restores a document's data from its note. */
 export function recallDocument(note: string, { site }: Document): RecalledData {
   const { head, values, output } = splitNote(note);
   const data = readValue(values) as RecalledData['data'];
@@ -45,7 +48,7 @@ export function recallDocument(note: string, { site }: Document): RecalledData {
   return { data, hasExcerpt: head.hasExcerpt, excerptOutput: head.hasOutput ? output : null };
 }
 
-/** The moment of a date, undefined where the site's zone would not make the same date of it. */
+/** The moment of a document's date, or undefined if the site's zone would not make the same date of it. */
 function momentOf({ data, site }: Document): Head['date'] | undefined {
   const date = data.get('date');
   if (!(date instanceof Time)) return undefined;
@@ -56,13 +59,12 @@ function momentOf({ data, site }: Document): Head['date'] | undefined {
 }
 
 function joinNote(head: Head, values: string, output: string): string {
-  return [JSON.stringify(head), values, output].join(BETWEEN);
+  return [JSON.stringify(head), values, output].join(SEPARATOR);
 }
 
-/** JSON has no line breaks. */
 function splitNote(note: string): { readonly head: Head; readonly values: string; readonly output: string } {
-  const first = note.indexOf(BETWEEN);
-  const second = note.indexOf(BETWEEN, first + 1);
+  const first = note.indexOf(SEPARATOR);
+  const second = note.indexOf(SEPARATOR, first + 1);
   return {
     head: JSON.parse(note.slice(0, first)) as Head,
     values: note.slice(first + 1, second),

@@ -19,44 +19,44 @@ import { InputVersions, renderOrder } from './input-versions.ts';
 
 type Item = Page | Document;
 
-/** Read by what depends on the renders before it, as `cycle` in a layout does: all such items are made, or none. */
+/** Read by items that depend on the renders before them, as with `cycle` in a layout: all of them are rendered, or none. */
 export const ORDER = 'order';
-/** Read by what shows a variable the item before has left behind: then nothing can be kept. */
+/** Read by items that show a variable left behind by the item before: then nothing can be kept. */
 export const LEFTOVER = 'leftover';
 
 const CONTENT = 'content:';
 const OUTPUT = 'output:';
 
-/** What an item's body was made from, and what became of it. */
+/** An item's converted body, with what it was made from. */
 export interface Body {
   readonly read: ReadSet;
-  /** Undefined where it was kept on disk and is damaged. */
+  /** Returns undefined if the body was stored on disk and is damaged. */
   readonly html: () => string | undefined;
-  /** Where it is kept, if this process has made it. */
+  /** The body in memory, if this process made it. */
   readonly memory?: BodyMemory;
-  /** Where it lies in the output of the build before, if it is a part of that. */
+  /** Its place in the item's previous output, if it is part of that. */
   readonly part?: OutputPart;
 }
 
-/** Holds a body: as a text while its item is rendered, then in the memory of the item. */
+/** A body in memory: a plain text while its item is rendered, then packed and shared with the item. */
 export interface BodyMemory {
   text: string | PackedText;
-  /** Where it lies in the output; undefined where it is no part of that. */
+  /** Its place in the item's output, or undefined if it is not part of that. */
   part: OutputPart | undefined;
 }
 
-/** A page that a converter made while it converted another: the source map of a style sheet. */
+/** A page that a converter made while it converted another, such as the source map of a style sheet. */
 export interface MadePage {
   readonly directory: string;
   readonly name: string;
 }
 
-/** What the build before left. */
+/** What the previous build left. The keys are the names of items. */
 export interface KeptState {
   readonly made: ReadonlyMap<string, readonly MadePage[]>;
   readonly record: BuildRecord;
   readonly bodies: ReadonlyMap<string, Body>;
-  /** Where the output of each item went. */
+  /** The absolute path of each output. */
   readonly destinations: ReadonlyMap<string, string>;
 }
 
@@ -64,19 +64,19 @@ export interface RegenerationOptions {
   readonly reads: Reads;
   readonly names: InputNames;
   readonly clock: Clock;
-  /** Null to make everything anew. */
+  /** The state of the previous build; null to render everything. */
   readonly before: KeptState | null;
-  /** For a site that was kept from the build before: which inputs may have changed, by their names. */
-  readonly only?: (input: string) => boolean;
-  /** Whether there will be a build that this one's record is for. True unless said otherwise. */
+  /** For a site kept from the previous build: whether an input may have changed since, by its name. */
+  readonly mayHaveChanged?: (input: string) => boolean;
+  /** Whether to record this build for a later one. True by default. */
   readonly isRecorded?: boolean;
 }
 
 /**
- * Decides for each item whether it is rendered, and keeps the record of what it read.
+ * Decides for each item whether it is rendered, and records what it reads.
  *
- * An output is kept when nothing it read has changed, so an incremental build gives what a clean one gives. What
- * cannot be followed (the output of an item before, a counter in a layout) makes its readers stale together.
+ * An output is kept if nothing it read has changed, so an incremental build gives what a clean one gives. Items that
+ * depend on something without a version (a counter in a layout, say) become stale together.
  */
 export class Regeneration {
   readonly names: InputNames;
@@ -85,22 +85,26 @@ export class Regeneration {
   readonly #isRecorded: boolean;
   #before: KeptState | null;
   readonly #versions: InputVersions;
-  readonly #only: RegenerationOptions['only'];
+  readonly #mayHaveChanged: RegenerationOptions['mayHaveChanged'];
+  /** The inputs that have changed. It grows as items are rendered. */
   readonly #changed: Set<number>;
   readonly #outputs: GrowingMap<string, ReadSet>;
   readonly #destinations: GrowingMap<string, string>;
   readonly #bodies: GrowingMap<string, Body>;
-  readonly #contents = new Map<string, Version>();
+  /** The versions of texts that were rendered in this build. */
+  readonly #newTexts = new Map<string, Version>();
   readonly #made: Map<string, readonly MadePage[]>;
+  /** The versions that this build records. */
   readonly #recorded: GrowingMap<number, Version>;
+  /** Made pages that were kept. */
   readonly #keptPages = new Set<Item>();
-  /** Destinations of several items, of which the last one stays. */
+  /** Destinations of several items, of which the last one wins. */
   readonly #shared: ReadonlySet<string>;
-  /** Why an output was made again: the name of the input that changed, or `new`. */
+  /** Why each item was rendered: the name of the input that changed, or `new`. */
   readonly reasons = new Map<string, string>();
   #isTrustworthy = true;
-  /** Bodies that items hold too. */
-  readonly #held: { readonly item: Item; readonly body: BodyMemory }[] = [];
+  /** Bodies whose memory is shared with their items. */
+  readonly #sharedBodies: { readonly item: Item; readonly body: BodyMemory }[] = [];
   /** The body of the item that is being rendered. */
   #body: BodyMemory | null = null;
 
@@ -112,23 +116,23 @@ export class Regeneration {
     this.#before = options.before;
     this.#versions = new InputVersions(site, this.#clock, (name) => this.#recordedVersion(name));
     this.#shared = findShared(site);
-    const { only, before } = options;
-    this.#only = only;
-    const kept = only === undefined ? null : before;
-    this.#outputs = layOver(kept?.record.outputs);
-    this.#destinations = layOver(kept?.destinations);
-    this.#bodies = layOver(kept?.bodies);
+    const { mayHaveChanged, before } = options;
+    this.#mayHaveChanged = mayHaveChanged;
+    const kept = mayHaveChanged === undefined ? null : before;
+    this.#outputs = layerOver(kept?.record.outputs);
+    this.#destinations = layerOver(kept?.destinations);
+    this.#bodies = layerOver(kept?.bodies);
     this.#made = new Map(kept?.made);
-    this.#recorded = layOver(kept?.record.versions);
-    this.#changed = only === undefined ? this.#findChanged(site) : this.#findChangedAmong(only);
+    this.#recorded = layerOver(kept?.record.versions);
+    this.#changed = mayHaveChanged === undefined ? this.#findChanged(site) : this.#findChangedAmong(mayHaveChanged);
   }
 
-  /** Whether the kept outputs may be believed; if not, everything has to be made anew. */
+  /** Whether the kept outputs can be trusted. If not, everything has to be rendered anew. */
   get isTrustworthy(): boolean {
     return this.#isTrustworthy;
   }
 
-  /** Why an item must be rendered, or undefined where its output still holds. */
+  /** Why an item must be rendered, or undefined if its output is still valid. */
   staleBecause(item: Item): string | undefined {
     if (this.#keptPages.has(item)) return undefined;
     if (this.sharesDestination(item)) return 'shared destination';
@@ -138,18 +142,18 @@ export class Regeneration {
     return reason === undefined ? undefined : this.names.name(reason);
   }
 
-  /** What an item read when it was rendered last, in this build or the one before. */
+  /** What an item read when it was last rendered, in this build or an earlier one. */
   readBy(item: Item): ReadSet | undefined {
     const name = itemName(item);
     return this.#outputs.get(name) ?? this.#before?.record.outputs.get(name);
   }
 
-  /** Whether an item has made pages in the build before. */
+  /** Whether converting an item made other pages in the previous build. */
   hasMadePages(item: Item): boolean {
     return this.#before?.made.has(itemName(item)) === true;
   }
 
-  /** Has everything made anew: something was rendered that may not be as a clean build makes it. */
+  /** Makes the build untrustworthy: something was rendered that may differ from a clean build. */
   distrust(): void {
     this.#isTrustworthy = false;
   }
@@ -187,13 +191,12 @@ export class Regeneration {
     if (this.#before !== null && read.includes(this.names.id(LEFTOVER))) this.#isTrustworthy = false;
   }
 
-  /** Looks at an item's source while it is there: what was recorded of one that cannot have changed still holds. */
+  /** Determines the versions of an item's source before rendering replaces it, unless recorded ones are known to be valid. */
   #noteSource(name: string): void {
     for (const kind of ['meta', 'source']) {
       const input = `${kind}:${name}`;
-      if (this.#only === undefined || this.#only(input) || this.#recordedVersion(input) === undefined) {
+      if (this.#mayHaveChanged?.(input) !== false || this.#recordedVersion(input) === undefined)
         this.#versions.of(input);
-      }
     }
   }
 
@@ -206,27 +209,27 @@ export class Regeneration {
     return item.isWritten && this.#shared.has(item.destination);
   }
 
-  /** What is not written is not asked for its URL: its permalink may be one that stops the build. */
+  /** An item that is not written must not be asked for its URL: its permalink may be an error that would stop the build. */
   #noteDestination(name: string, item: Item): void {
     if (item.isWritten) this.#destinations.set(name, item.destination);
   }
 
-  /** Item and record hold a body together, unless a hook has changed it since. */
+  /** Packs an item. Item and record then share the body's memory, unless a hook has changed the body. */
   #pack(item: Item): void {
     const body = this.#body;
     const isItems = body !== null && body.text === item.content;
     const packed = item.pack();
     if (isItems && packed !== null) {
       body.text = packed;
-      // Now, as its bytes may not stay in memory.
+      // This must be done now, as its bytes may not stay in memory.
       const start = item.isWritten ? item.bodyStart : undefined;
       body.part = start === undefined ? undefined : describePart(packed.bytes, start);
-      this.#held.push({ item, body });
+      this.#sharedBodies.push({ item, body });
     } else if (typeof body?.text === 'string') body.text = new PackedText(body.text);
     this.#body = null;
   }
 
-  /** Leaves an item as the build before made it. */
+  /** Keeps an item as the previous build made it. */
   keep(item: Item, readOutput: () => string): void {
     const name = itemName(item);
     const read = this.#before?.record.outputs.get(name);
@@ -234,7 +237,7 @@ export class Regeneration {
     this.#noteDestination(name, item);
     const body = this.#before?.bodies.get(name);
     if (body !== undefined) this.#bodies.set(name, body);
-    // What is not written is nowhere.
+    // The output of an item that is not written is not stored anywhere.
     const output = () => (item.isWritten ? readOutput() : this.#keptText(undefined));
     item.keep({ content: () => this.#keptText(body?.html()), output });
     this.#keepMade(item, name);
@@ -251,18 +254,18 @@ export class Regeneration {
     }
   }
 
-  /** An item's body: the one of the build before where nothing it read has changed. */
+  /** An item's body: the kept one if nothing it read has changed, otherwise what `make` returns. */
   body(item: Item, make: () => string): string {
     if (this.sharesDestination(item) || !this.#isRecorded) return make();
     const name = itemName(item);
-    // A page that was made in this very build has a text that no input tells of.
+    // The text of a page that was made in this very build is not covered by any input.
     const known = this.#versions.has(item) ? this.#before?.bodies.get(name) : undefined;
     const html =
       known === undefined || staleBecause(known.read, this.#changed) !== undefined ? undefined : known.html();
     if (known !== undefined && html !== undefined) {
       this.reads.replay(known.read);
-      if (known.memory !== undefined) this.#hold(known.memory, html);
-      // The output that it is a part of is about to be another one.
+      if (known.memory !== undefined) this.#useMemory(known.memory, html);
+      // The output that contains it is about to be replaced.
       if (known.part !== undefined) this.#keepBody(name, known.read, html);
       else this.#bodies.set(name, known);
       return html;
@@ -277,12 +280,12 @@ export class Regeneration {
 
   #keepBody(name: string, read: ReadSet, html: string): void {
     const memory: BodyMemory = { text: html, part: undefined };
-    this.#hold(memory, html);
+    this.#useMemory(memory, html);
     this.#bodies.set(name, { read, html: () => memory.text.toString(), memory });
   }
 
-  /** A body stays a text until its item is packed, which then shares its memory. */
-  #hold(memory: BodyMemory, html: string): void {
+  /** Keeps a body as a plain text until its item is packed. */
+  #useMemory(memory: BodyMemory, html: string): void {
     memory.text = html;
     this.#body = memory;
   }
@@ -292,15 +295,15 @@ export class Regeneration {
     return text ?? '';
   }
 
-  /** Whether two items are written to one place. */
+  /** Whether any two items are written to the same place. */
   get hasSharedDestinations(): boolean {
     return this.#shared.size > 0;
   }
 
   /** What the next build needs to know of this one. */
   finish(): KeptState {
-    // Whoever changes an output after it was rendered, changes what is written.
-    for (const { item, body } of this.#held) {
+    // A hook may have changed an item after it was rendered and packed.
+    for (const { item, body } of this.#sharedBodies) {
       if (item.contentHolder !== body.text || item.bodyStart === undefined) body.part = undefined;
     }
     const versions = this.#recorded;
@@ -328,10 +331,10 @@ export class Regeneration {
   #versionOf(id: number): Version {
     const name = this.names.name(id);
     if (name === UNTRACKED) return String(performance.now());
-    return this.#contents.get(name) ?? this.#textVersion(id, name) ?? this.#versions.of(name);
+    return this.#newTexts.get(name) ?? this.#textVersion(id, name) ?? this.#versions.of(name);
   }
 
-  /** The version of a body or an output: as it was, as long as nobody made it again. */
+  /** The version of a body or an output that was not rendered in this build; null for an input of another kind. */
   #textVersion(id: number, name: string): Version {
     const owner = ownerOfText(name);
     if (owner === undefined) return null;
@@ -354,7 +357,7 @@ export class Regeneration {
     return changed.add(this.names.id(ORDER));
   }
 
-  /** The same for a site that was kept: inputs that cannot have changed are not looked at. */
+  /** The same for a kept site: inputs that cannot have changed are not checked. */
   #findChangedAmong(mayHaveChanged: (input: string) => boolean): Set<number> {
     const changed = new Set<number>();
     for (const id of this.#recorded.keys()) {
@@ -363,25 +366,25 @@ export class Regeneration {
     return changed.size === 0 ? changed : changed.add(this.names.id(ORDER));
   }
 
-  /** A text that is made anew makes those stale that read it in the build before; nobody else asks for its version. */
+  /** If a newly rendered text differs from the recorded one, makes its readers stale. A text that nobody read has no version. */
   #noteText(name: string, text: string | null): void {
     const id = this.names.known(name);
     const before = id === undefined ? undefined : this.#before?.record.versions.get(id);
     if (id === undefined || before === undefined) return;
     const version = digest(text ?? '');
-    this.#contents.set(name, version);
+    this.#newTexts.set(name, version);
     if (before !== version) this.#changed.add(id);
   }
 }
 
-/** The item whose rendered text an input is, by its name; undefined for an input of another kind. */
+/** The name of the item whose rendered text an input is; undefined for an input of another kind. */
 export function ownerOfText(input: string): string | undefined {
   const kind = [CONTENT, OUTPUT].find((prefix) => input.startsWith(prefix));
   return kind === undefined ? undefined : input.slice(kind.length);
 }
 
-/** What is built on: a map that may grow, with what a kept one has. */
-function layOver<Key, Value>(kept: ReadonlyMap<Key, Value> | undefined): GrowingMap<Key, Value> {
+/** A map that can grow, with the entries of a kept one if there is one. */
+function layerOver<Key, Value>(kept: ReadonlyMap<Key, Value> | undefined): GrowingMap<Key, Value> {
   return kept === undefined ? new Map() : LayeredMap.over(kept);
 }
 

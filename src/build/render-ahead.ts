@@ -7,14 +7,14 @@ import type { Document } from '../site/document.ts';
 import type { Site } from '../site/site.ts';
 import type { SiteConverters } from './use-converters.ts';
 
-/** How many documents each worker is ahead: enough to keep it busy, few enough that their texts are soon garbage. */
+/** How many documents each worker is ahead: enough to keep it busy, few enough that their texts soon become garbage. */
 const WINDOW = 24;
-/** So many excerpts were asked for that more are to come. */
+/** After this many excerpts have been asked for, more are expected. */
 const MANY = 20;
 
-/** What runs ahead of the render loop on the other processor cores. */
+/** Work that runs ahead of the render loop on other processor cores. */
 export interface Ahead {
-  /** An item is about to be rendered: texts further on may be announced. */
+  /** To be called before each item is rendered: further texts may then be handed to the workers. */
   advance(): void;
   close(): void;
 }
@@ -26,12 +26,12 @@ export interface AheadOptions {
   readonly converters: SiteConverters;
 }
 
-/** Starts Sass while the site is read, where it looks as if there were style sheets. */
+/** Starts Sass while the site is being read, if the site seems to have style sheets. */
 export function expectStyleSheets(site: Site, { sassCompiler }: SiteConverters): void {
   if (hasSassFolder(site)) sassCompiler.start();
 }
 
-/** Starts what pays: on a single core workers for bodies do not. */
+/** Starts the work that pays off. On a single core, workers for bodies do not. */
 export async function startAhead(options: AheadOptions): Promise<Ahead> {
   const bodies = availableParallelism() > 1 ? startBodies(options) : null;
   announceStyleSheets(options);
@@ -39,7 +39,7 @@ export async function startAhead(options: AheadOptions): Promise<Ahead> {
   return { advance: () => bodies?.advance(), close: () => bodies?.close() };
 }
 
-/** One with Liquid in it is sent when its turn has come. */
+/** Sends the style sheets to Sass, except those with Liquid in them: they have to wait for their turn. */
 function announceStyleSheets({ site, converters }: AheadOptions): void {
   for (const page of site.pages) {
     if (page.rendersWithLiquid) continue;
@@ -61,11 +61,13 @@ class BodiesAhead implements Ahead {
   readonly #renderer: Renderer;
   readonly #pool: ConversionPool;
   readonly #window: number;
-  /** Whether a body's Liquid may run before the documents in front of it are rendered. */
+  /** Whether a body's Liquid may run before the documents that come earlier are rendered. */
   readonly #runsLiquid: boolean;
+  /** How many items have had their turn. */
   #turn = 0;
+  /** How many documents have been handed to the workers. */
   #announced = 0;
-  /** How many texts were asked for: the body of each turn, and as a rule excerpts. */
+  /** How many conversions were asked for: the body of each turn, and usually excerpts. */
   #asked = 0;
   readonly #excerpts: ExcerptsAhead;
 
@@ -74,7 +76,7 @@ class BodiesAhead implements Ahead {
     this.#documents = documents;
     this.#renderer = renderer;
     this.#runsLiquid = registry.isTracked && !site.hooks.mayChangeItems;
-    // A body, its excerpt, and the excerpt again where another page shows it.
+    // For each document its body, its excerpt, and the excerpt again where another page shows it.
     this.#pool = new ConversionPool(3 * documents.length, site.config);
     this.#window = WINDOW * this.#pool.workers;
     this.#excerpts = new ExcerptsAhead(documents, this.#window);
@@ -120,8 +122,8 @@ class BodiesAhead implements Ahead {
 }
 
 /**
- * The excerpts that pages show once all documents are rendered: as a rule the newest first, as a blog's index does from page to page.
- * Each is asked for once, whoever shows it.
+ * Predicts the excerpts that pages show once all documents are rendered. Usually that is the newest first, as on the pages
+ * of a blog's index. Each excerpt is asked for only once, whichever page shows it.
  */
 class ExcerptsAhead {
   readonly #documents: readonly Document[];
@@ -134,7 +136,7 @@ class ExcerptsAhead {
     this.#window = window;
   }
 
-  /** A text was asked for; gives those to announce now, if it was the excerpt that comes next. */
+  /** The texts to convert next, after `text` has been asked for. None if it was not the predicted excerpt. */
   *after(text: string): Generator<string> {
     if (this.#textAt(this.#asked) !== text) return;
     this.#asked++;
@@ -147,7 +149,7 @@ class ExcerptsAhead {
     }
   }
 
-  /** The text of an excerpt that no Liquid changes, counted from the newest document. */
+  /** The text of an excerpt without Liquid, counted from the newest document; undefined if there is none. */
   #textAt(index: number): string | undefined {
     const excerpt = this.#documents[this.#documents.length - 1 - index]?.excerpt ?? null;
     return excerpt === null || excerpt.rendersWithLiquid ? undefined : excerpt.content;

@@ -6,26 +6,26 @@ import { decodeText } from '../util/encoding.ts';
 import type { Log } from '../util/log.ts';
 import type { ReadTree } from '../util/tree.ts';
 
-/** A site whose plugins are looked at. */
+/** Where the Ruby files come from, and how to report them. */
 export interface RubyPluginSources {
   readonly source: string;
   readonly tree: ReadTree;
   readonly log: Log;
-  /** Whether the build stops where a plugin cannot run. */
+  /** Whether a plugin that cannot run stops the build. */
   readonly isStrict: boolean;
 }
 
 interface RubyFile {
-  /** As messages name it. */
+  /** The path for messages: relative to the source, if it is inside. */
   readonly name: string;
   readonly pieces: readonly RubyPiece[];
 }
 
 /**
- * Names the plugins of a site that are written in Ruby and what they add. Their tags are unknown with a word on where they come from.
- * Called when all other plugins are in the registry: what those have already is covered.
+ * Warns about a site's plugins that are written in Ruby, and says what they would add. Using one of their tags is an error
+ * with a hint at its file. To be called after all other plugins have been added: what those provide is not missing.
  *
- * @throws UttersonError RubyPlugin where plugins are strict
+ * @throws UttersonError RubyPlugin if `isStrict`
  */
 export function reportRubyPlugins(registry: Registry, paths: readonly string[], sources: RubyPluginSources): void {
   if (paths.length === 0) return;
@@ -55,7 +55,7 @@ function describeFile({ name, pieces }: RubyFile, registry: Registry): string {
   return `${name} is written in Ruby and does not run here${what}${here}`;
 }
 
-/** Whether a built-in or a JavaScript plugin brings a tag or filter of the same name. */
+/** Whether a built-in or JavaScript plugin provides a tag or filter with the same name. */
 function isCovered({ kind, name }: RubyPiece, { liquid }: Registry): boolean {
   if (kind === 'tag') return liquid.findTag(name) !== undefined;
   return kind === 'filter' && liquid.findFilter(name) !== undefined;

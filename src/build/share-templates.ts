@@ -1,9 +1,9 @@
 import type { Site } from '../site/site.ts';
 
 /**
- * Gives pages of the same path the text of the first. Jekyll parses a template once for a path, so of the many pages that
- * a generator may make of one path all show the first one's text. It is done before anything is rendered, so that a build
- * which renders only some of them shows the same.
+ * Gives all pages with the same path the text of the first one. Jekyll parses a template only once for each path, so if a
+ * generator makes many pages with one path, all of them show the first one's text. This is done before rendering, so that
+ * a build which renders only some of them shows the same.
  */
 export function shareTemplates(site: Site): void {
   const texts = new Map<string, string | null>();

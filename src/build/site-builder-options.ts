@@ -26,12 +26,12 @@ export interface SiteBuilderOptions {
   readonly reads: Reads;
   readonly registry: Registry;
   readonly converters: SiteConverters;
-  /** What a build of another process left, where it may be used. */
+  /** What a build of another process left, if it may be used. */
   readonly kept: RestoredBuild | null;
-  /** What that build noted of the files it looked at and made. */
+  /** What that build noted about the files it looked at and made. */
   readonly last: LastBuild | undefined;
   readonly cache: CachePlace | null;
-  /** What is known of documents, where plugins let them be read late. */
+  /** What is known about documents, if plugins allow them to be read late. */
   readonly known: KnownDocuments | null;
   /** See `Edition`. */
   readonly postsFolder?: string;

@@ -15,27 +15,27 @@ import { Writer } from '../writer/writer.ts';
 import type { BuildResult, BuiltPage, Change } from './build-result.ts';
 import { makeSite, type SiteWithRenderer } from './build-site.ts';
 import type { Builder } from './builder.ts';
+import { EagerWriter } from './eager-writer.ts';
 import { renderOrder } from './input-versions.ts';
 import { inputsOfOutput } from './inputs-of-output.ts';
 import { KeptSite, textsWithoutFile } from './kept-site.ts';
 import { leaveBuild } from './leave-build.ts';
 import { countPages, listPages } from './list-pages.ts';
 import { Phases } from './phases.ts';
-import { PromptWriter } from './prompt-writer.ts';
 import { type KeptState, LEFTOVER, Regeneration } from './regeneration.ts';
 import { expectStyleSheets, startAhead } from './render-ahead.ts';
+import { resumeSite } from './resumed-site.ts';
 import { runGenerators } from './run-generators.ts';
 import { shareTemplates } from './share-templates.ts';
 import type { SiteBuilderOptions } from './site-builder-options.ts';
 import { presentTime, refuseRelativePermalinks, siteOptions } from './site-options.ts';
 import { isSource } from './site-place.ts';
-import { takeUpSite } from './taken-up-site.ts';
 import { shortenPaths } from './template-costs.ts';
 import type { TextChanges } from './text-changes.ts';
 import type { Urgency } from './urgent-pages.ts';
 import { UrgentRender } from './urgent-render.ts';
 
-/** Builds one site again and again, with what may be kept in between. */
+/** Builds one site repeatedly, and keeps what it can from build to build. */
 export class SiteBuilder implements Builder {
   readonly source: string;
   readonly destination: string;
@@ -45,14 +45,14 @@ export class SiteBuilder implements Builder {
   #isFirst = true;
   #kept: KeptState | null = null;
   #keptSite: KeptSite | null = null;
-  /** The source texts of pages without a file, which are gone once they are rendered. */
+  /** The source texts of pages without a file. Rendering replaces them, so they have to be kept for another render. */
   #pageTexts = new Map<Page | Document, string | null>();
-  /** Warnings of reading, which a rebuild that reads nothing does not say again. */
+  /** The warnings from reading, which are still valid after a rebuild that reads nothing. */
   #standingWarnings: readonly string[] = [];
   #regeneration: Regeneration | null = null;
   #built: Site | undefined;
   /** Writes pages before all are rendered. */
-  #prompt: PromptWriter | undefined;
+  #eager: EagerWriter | undefined;
 
   constructor(options: SiteBuilderOptions) {
     this.#options = options;
@@ -84,7 +84,7 @@ export class SiteBuilder implements Builder {
     try {
       return await this.#build(changes, urgency);
     } finally {
-      // Who watches will edit style sheets.
+      // In a watching process style sheets are likely to be edited, so Sass keeps running.
       if (changes === undefined) sassCompiler.close();
     }
   }
@@ -93,31 +93,31 @@ export class SiteBuilder implements Builder {
     const start = performance.now();
     const { cache, log, tree } = this.#options;
     const firstMessage = log.messages.length;
-    // What was looked at when the process began tells nothing any more.
+    // What was looked at when the process started may have changed since.
     if (!this.#isFirst) cache?.tree.expect(null);
     const phases = new Phases();
     const followed = changes === undefined ? await this.#follow(phases) : undefined;
     const quick = changes === undefined ? followed?.result : await this.#rebuild(changes, urgency);
     if (quick !== undefined) return quick;
-    // Should this build fail, the kept site would not know of the changes that it was for.
+    // If this build fails, the kept site must not be used again: it would miss this build's changes.
     this.#keptSite = null;
     const urgent = new UrgentRender(tree, urgency);
     const undo = (error: unknown): never => {
       urgent.undo();
-      this.#prompt?.undo();
+      this.#eager?.undo();
       throw error;
     };
     const { parts, regeneration } = await this.#make(phases, urgent, followed?.parts).catch(undo);
-    // Should removing or writing fail half way, what lies in the destination is not what the record says.
+    // If cleaning or writing fails halfway, the destination no longer matches the record.
     this.#kept = null;
-    const clean = (): Promise<readonly string[]> => this.#writer.clean(parts.site, this.#prompt?.written);
+    const clean = (): Promise<readonly string[]> => this.#writer.clean(parts.site, this.#eager?.written);
     const removed = await phases.run('cleanup', clean).catch(undo);
     const rest = await phases.run('write', () => this.#write(parts.site));
     const written = [...new Set([...urgent.written(parts.site), ...rest])];
     this.#built = parts.site;
     const { registry } = this.#options;
     this.#kept = this.#isRecorded ? regeneration.finish() : null;
-    if (this.#isRecorded) this.#options.known?.take(parts.site);
+    if (this.#isRecorded) this.#options.known?.remember(parts.site);
     if (this.#isRecorded && registry.mayKeepSite) this.#keptSite = new KeptSite(parts, this.#pageTexts);
     const result: BuildResult = {
       pages: countPages(parts.site),
@@ -129,7 +129,7 @@ export class SiteBuilder implements Builder {
       phases: phases.times,
       templates: this.#templateCosts,
     };
-    // Later builds of a watching process leave the record as it is: what they write no longer fits it and is made anew.
+    // Later builds of a watching process do not update the record. The next process notices which outputs do not match it.
     if (changes === undefined) this.#leave(parts.site, result, false);
     return result;
   }
@@ -144,8 +144,9 @@ export class SiteBuilder implements Builder {
   }
 
   /**
-   * Builds the site that another process has built, where only texts have changed since. If it cannot be done so, the site is given back
-   * as far as it was read for it.
+   * Continues from the build of another process if only texts have changed since.
+   *
+   * @returns the result, or if that is not possible the site as far as it has been read
    */
   async #follow(phases: Phases): Promise<{ readonly result?: BuildResult; readonly parts?: SiteWithRenderer }> {
     const start = performance.now();
@@ -154,35 +155,35 @@ export class SiteBuilder implements Builder {
     if (!this.#isFirst || cache?.hasForeignCode !== false || kept?.isLeft !== true) return {};
     if (known === null || last === undefined) return {};
     const changed = last.changedFiles();
-    if (changed === undefined || before === null || this.#leavesSomething(before)) return {};
+    if (changed === undefined || before === null || this.#hasLeftover(before)) return {};
     const parts = await this.#prepare(phases);
     const recorded = (name: string) => recordedVersion(before.record, names, name);
-    const taken = last.listed(cache.tree.observations)
-      ? takeUpSite(parts, { state: before, changed, recorded })
+    const resumed = last.hasListed(cache.tree.observations)
+      ? resumeSite(parts, { state: before, changed, recorded })
       : undefined;
-    if (taken === undefined) return { parts };
+    if (resumed === undefined) return { parts };
     const urgent = new UrgentRender(this.#options.tree, undefined);
-    const quick = await this.#buildKept(taken.kept, { ...taken, before, urgent });
+    const quick = await this.#buildKept(resumed.kept, { ...resumed, before, urgent });
     if (quick === undefined) return {};
-    this.#keptSite = taken.kept;
+    this.#keptSite = resumed.kept;
     this.#built = parts.site;
-    known.take(parts.site, true);
+    known.remember(parts.site, true);
     const result = { ...quick, seconds: secondsSince(start), phases: [...phases.times, ...quick.phases] };
     this.#leave(parts.site, result, true);
     return { result };
   }
 
-  /** Builds the kept site again, or gives up where it must be read again. */
+  /** Builds the kept site again. Returns undefined if the site must be read again. */
   async #rebuild(changes: readonly Change[], urgency: Urgency | undefined): Promise<BuildResult | undefined> {
     const [kept, before] = [this.#keptSite, this.#kept];
-    if (kept === null || before === null || this.#leavesSomething(before)) return undefined;
+    if (kept === null || before === null || this.#hasLeftover(before)) return undefined;
     const { known, names } = this.#options;
     const time = presentTime(this.#options);
     if (known?.hasChanged === true || kept.site.changesBy(time)) return undefined;
-    const texts = kept.sort(changes, (name) => recordedVersion(before.record, names, name));
+    const texts = kept.classify(changes, (name) => recordedVersion(before.record, names, name));
     if (texts === undefined) return undefined;
     kept.site.time = time;
-    // Should anything fail from here on, the site is neither what it was nor what it should be.
+    // If anything fails from here on, the site is left half changed and must not be used again.
     this.#keptSite = null;
     const urgent = new UrgentRender(this.#options.tree, urgency);
     try {
@@ -230,21 +231,21 @@ export class SiteBuilder implements Builder {
     const { converters, reads, names, clock } = this.#options;
     this.#templates.beginBuild();
     converters.markdown.beginBuild();
-    const regeneration = kept.take(texts, { reads, names, clock, before });
+    const regeneration = kept.apply(texts, { reads, names, clock, before });
     this.#regeneration = regeneration;
     await kept.site.hooks.triggerAndWait('site', 'pre_render', kept.site);
     return regeneration;
   }
 
-  /** Whether the next build may keep something: there may be one, what plugins read can be known, and nobody has turned it off. */
+  /** Whether to record this build: there may be another, everything that plugins read is recorded, and nobody has turned it off. */
   get #isRecorded(): boolean {
     const { buildsOnce, cache, isIncremental, registry } = this.#options;
     const mayFollow = !buildsOnce || cache !== null;
     return mayFollow && isIncremental && registry.isTracked;
   }
 
-  /** Whether a render of the build before has left something behind that the next one shows: then all are made or none. */
-  #leavesSomething({ record }: KeptState): boolean {
+  /** Whether a page of the previous build showed something that the page before it left behind: then all are rendered, or none. */
+  #hasLeftover({ record }: KeptState): boolean {
     return record.versions.has(this.#options.names.id(LEFTOVER));
   }
 
@@ -272,7 +273,7 @@ export class SiteBuilder implements Builder {
     return this.#built === undefined ? [] : listPages(this.#built);
   }
 
-  /** Reads and renders; once more, with nothing kept, where what was kept turned out not to hold. */
+  /** Reads and renders the site. If what was kept turns out not to be trustworthy, it does so again with nothing kept. */
   async #make(
     phases: Phases,
     urgent: UrgentRender,
@@ -285,7 +286,7 @@ export class SiteBuilder implements Builder {
     return { parts: anew, regeneration: await phases.run('render', () => this.#render(anew, null, urgent)) };
   }
 
-  /** Everything before rendering: a site that is read, with the pages of generators. */
+  /** Does everything that comes before rendering: reads the site and runs the generators. */
   async #prepare(phases: Phases): Promise<SiteWithRenderer> {
     const firstMessage = this.#options.log.messages.length;
     const parts = await phases.run('reset', () => this.#reset());
@@ -336,23 +337,23 @@ export class SiteBuilder implements Builder {
     const { reads, names, clock, tree, registry, converters, usesWorkers, buildsOnce } = this.#options;
     const regeneration = new Regeneration(site, { reads, names, clock, before, isRecorded: this.#isRecorded });
     this.#regeneration = regeneration;
-    // Before any is rendered ahead of its turn: then its text is gone.
+    // This must come before any page is rendered ahead of its turn, which replaces its text.
     this.#pageTexts = textsWithoutFile(site);
-    this.#prompt = buildsOnce && before === null ? PromptWriter.for(site, { tree, regeneration }) : undefined;
+    this.#eager = buildsOnce && before === null ? EagerWriter.for(site, { tree, regeneration }) : undefined;
     const helpers = { site, renderer, registry, converters };
     const ahead = usesWorkers && before === null ? await startAhead(helpers) : null;
     try {
       if (before !== null) await urgent.begin({ site, regeneration, render: (item) => renderer.render(item) });
       for (const item of renderOrder(site)) {
         if (urgent.isDone(item)) continue;
-        await urgent.breathe();
+        await urgent.yieldToServer();
         ahead?.advance();
         if (item.kind === 'page' && item.filePath === null) this.#pageTexts.set(item, item.content);
         const reason = regeneration.staleBecause(item);
         if (reason !== undefined) regeneration.render(item, reason, () => renderer.render(item));
         else regeneration.keep(item, () => decodeText(tree.read(item.destination), site.encoding));
         urgent.check(item, regeneration);
-        this.#prompt?.write(item);
+        this.#eager?.write(item);
       }
     } finally {
       ahead?.close();

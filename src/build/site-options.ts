@@ -8,7 +8,7 @@ import { parseDate } from '../util/ruby-date-parse.ts';
 import type { Time } from '../util/time.ts';
 import type { SiteBuilderOptions } from './site-builder-options.ts';
 
-/** What a site is made from that is built now. */
+/** The options of a site that is about to be built. */
 export function siteOptions(options: SiteBuilderOptions): Omit<SiteOptions, 'services' | 'hooks'> {
   const { config, source, destination, environment, variables, tree, theme, clock, log } = options;
   const time = presentTime(options);
@@ -24,14 +24,14 @@ export function siteOptions(options: SiteBuilderOptions): Omit<SiteOptions, 'ser
   return { config, source, destination, environment, variables, time, clock, tree, log, theme, defaults, ...own };
 }
 
-/** The time of a build: the present, unless the configuration says another one. */
+/** The time of a build: the present, unless the configuration sets another one. */
 export function presentTime({ config, clock }: Pick<SiteBuilderOptions, 'config' | 'clock'>): Time {
   const configured = config.get('time');
   const hasTime = isTruthy(configured);
   return hasTime ? parseDate(toText(configured), clock, 'Invalid time in _config.yml.') : clock.now();
 }
 
-/** @throws UttersonError for a setting that Jekyll refuses, too */
+/** @throws UttersonError InvalidConfiguration for `relative_permalinks`, which Jekyll refuses too */
 export function refuseRelativePermalinks(site: Site): void {
   const relative = site.config.get('relative_permalinks');
   if (!isTruthy(relative)) return;

@@ -25,40 +25,40 @@ export interface BuilderOptions {
   readonly log: Log;
   /** The process's environment: `JEKYLL_ENV`, `TZ`, `GEM_PATH`. */
   readonly environment?: Environment;
-  /** Where the site is read from and written to: the disk, unless a program says otherwise. */
+  /** Where the site is read from and written to. The disk by default. */
   readonly tree?: WriteTree;
-  /** Whether builds keep what the next one, in this process or another, can use. True unless said otherwise. */
+  /** Whether builds keep what the next one, in this process or another, can reuse. True by default. */
   readonly isIncremental?: boolean;
-  /** Whether there will be one build, so that nothing is kept in memory for others. False unless said otherwise. */
+  /** Whether there will be only one build, so that nothing need be kept in memory for another. False by default. */
   readonly buildsOnce?: boolean;
-  /** Whether large sites are built with worker threads, and style sheets by a program of their own. True unless said otherwise. */
+  /** Whether to use worker threads for large sites and a separate program for style sheets. True by default. */
   readonly usesWorkers?: boolean;
-  /** The folder that relative paths start from, and whose Gemfile names plugins. The process's current one unless given. */
+  /** The folder that relative paths start from, and whose Gemfile names plugins. The current folder by default. */
   readonly folder?: string;
-  /** Plugins besides those that the site names. With them nothing is kept for the next process, whose plugins may be others. */
+  /** Plugins in addition to those that the site names. With them nothing is kept on disk, since another process may have others. */
   readonly plugins?: readonly Plugin[];
-  /** What time it is, in milliseconds since 1970: the present, unless two builds are to show the same. */
+  /** Returns the current time in milliseconds since 1970. To be set if two builds are to show the same time. */
   readonly now?: () => number;
 }
 
-/** Where builds leave what the next process can use. */
+/** Where builds leave what the next process can reuse. */
 export interface CachePlace {
   /** The folder of the record, absolute. */
   readonly folder: string;
   /** What the whole site depends on: configuration, environment, plugins, source and destination. */
   readonly fingerprint: string;
-  /** Tells what the builds of this process have looked at. */
+  /** Records what the builds of this process look at. */
   readonly tree: ObservedTree;
   readonly log: Log;
-  /** How many messages the log had before the site was made ready. */
+  /** How many messages the log had before the site was prepared. */
   readonly messagesBefore: number;
-  /** Whether code takes part that is not Utterson's: what it does cannot be told from the files of the site. */
+  /** Whether code other than Utterson's takes part: what it depends on cannot be told from the site's files. */
   readonly hasForeignCode: boolean;
 }
 
-/** A site before anything of it is read: where it lies, how it is set up, and what it looks like. */
+/** What is known about a site before it is read: where it is, and how it is configured. */
 export interface SitePlace {
-  /** The configuration with the theme's behind it. */
+  /** The configuration, completed by the theme's. */
   readonly config: Config;
   /** Absolute path of the folder that is read. */
   readonly source: string;
@@ -68,14 +68,14 @@ export interface SitePlace {
   /** The gems that Bundler would load before Jekyll starts. */
   readonly gems: readonly string[];
   readonly tree: WriteTree;
-  /** Null where builds must not leave anything, or where there is no disk. */
+  /** Null if builds must not leave anything on disk. */
   readonly cache: CachePlace | null;
 }
 
 /**
- * Finds out what is to be built, from what and to where, without reading the site.
+ * Finds out what is to be built, and from where to where, without reading the site.
  *
- * @throws UttersonError where there is no source, where the destination would swallow it, and for a missing theme
+ * @throws UttersonError if there is no source, if the destination would overwrite it, or for a missing theme
  */
 export function findSite(options: BuilderOptions): SitePlace {
   const { log, environment = process.env } = options;
@@ -102,7 +102,7 @@ export function findSite(options: BuilderOptions): SitePlace {
   return { ...place, cache: parts };
 }
 
-/** Where builds leave their records. A site that is served has another URL: each of the two goes on from its own. */
+/** The folders of the records. A served site has another URL, so it has a record of its own. */
 export function recordFolders(config: Config, source: string): { readonly built: string; readonly served: string } {
   const built = `${sanitizedPath(source, toText(config.get('cache_dir')))}/utterson`;
   return { built, served: `${built}/served` };
@@ -110,11 +110,11 @@ export function recordFolders(config: Config, source: string): { readonly built:
 
 function leavesCache({ config, isIncremental, plugins = [], tree }: BuilderOptions): boolean {
   const isOff = ['disable_disk_cache', 'safe'].some((key) => config.get(key) === true);
-  // What functions of a running program do cannot be told from those of another process.
+  // Whether another process passes in the same plugins cannot be told, as they are functions.
   return !isOff && isIncremental !== false && plugins.length === 0 && tree === undefined;
 }
 
-/** Settings that change what is said, not what is made; a template that shows one has read it. */
+/** Settings that change what is logged, not what is built. If a template shows one, that is recorded as a read. */
 const WITHOUT_EFFECT: ReadonlySet<string> = new Set(['profile', 'quiet', 'verbose', 'incremental', 'watch']);
 
 function fingerprint(
@@ -128,7 +128,7 @@ function fingerprint(
   return digest([...site, ...gems, ...code].join('\n'));
 }
 
-/** Whether a path can matter to a site: it is neither output nor cache, nor what belongs to git or npm. */
+/** Whether a path can affect a site: not if it belongs to the output, the caches, git or npm. */
 export function isSource(
   path: string,
   { config, source, destination }: Pick<SitePlace, 'config' | 'source' | 'destination'>,
@@ -138,7 +138,7 @@ export function isSource(
   return !isWithin(path, destination) && !others.some((folder) => folder !== '' && isWithin(relative, folder));
 }
 
-/** Whether a site has to be set up anew when a file changes: its plugins are others then. */
+/** Whether a change of this file means that the site must be set up anew, because its plugins may have changed. */
 export function isPartOfSetup(
   path: string,
   options: Pick<BuilderOptions, 'config' | 'environment' | 'folder'>,
@@ -150,14 +150,14 @@ export function isPartOfSetup(
   return [gemfile, lockPath(gemfile)].includes(changed) || plugins.some((place) => isWithin(changed, place));
 }
 
-/** Jekyll has Bundler load the plugins of the Gemfile in the folder it is started in, unless the environment forbids it. */
+/** Jekyll makes Bundler load the plugins in the Gemfile of the folder where it is started, unless the environment forbids it. */
 function bundledGems(folder: string, environment: Environment, tree: ReadTree): readonly string[] {
   if (environment['JEKYLL_NO_BUNDLER_REQUIRE']) return [];
   const path = gemfilePath(folder, environment);
   return tree.status(path)?.kind === 'file' ? readGemfile(decodeText(tree.read(path))) : [];
 }
 
-/** A relative path starts at the folder the command was started in, and never at the process's own. */
+/** Resolves a path against the given folder, which need not be the process's current one. */
 function absolutePath(value: unknown, folder: string): string {
   const path = withSlashes(resolve(folder, String(value ?? '.')));
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
@@ -175,7 +175,7 @@ function withThemeConfig(
   { theme, isRemote }: ChosenTheme,
   { log, tree }: { log: Log; tree: WriteTree },
 ): Config {
-  // jekyll-remote-theme comes after the configuration was read, and only leaves the theme's name in it.
+  // jekyll-remote-theme runs after the configuration has been read, and only sets the theme's name in it.
   if (theme !== null && isRemote) return new Map(config).set('theme', theme.name);
   if (theme === null || config.get('ignore_theme_config') === true) return config;
   const path = `${theme.root}/_config.yml`;

@@ -7,29 +7,30 @@ import { DAMAGED } from './kept-build.ts';
 import { type DestinationSigns, keepNotes, type LastBuild, type ListedFolders, type Notes } from './last-build.ts';
 import type { CachePlace } from './site-place.ts';
 
-/** A build that went well. */
+/** A successful build. */
 export interface FinishedBuild {
   readonly site: Site;
   readonly result: BuildResult;
-  /** Tells the record that it has left from any other. */
+  /** The name of the record that it left. */
   readonly record: string;
-  /** What the site is made from, by name; where the last build was followed, what was made again. */
+  /** The names of the inputs that its outputs read. If it followed another build, only those of outputs rendered again. */
   readonly inputs: Iterable<string>;
-  /** Absolute paths of all files of the site. */
+  /** Absolute paths of all files in the destination. */
   readonly outputs: Iterable<string>;
-  /** Signs of what lay in the destination when the build began. */
+  /** The signs of the destination when the build began, if that was as an earlier build had left it. */
   readonly left: DestinationSigns | undefined;
-  /** Tells how a file or folder of the destination looks. */
+  /** Returns the sign of a file or folder in the destination. */
   readonly look: (path: string) => Sign;
 }
 
-/** Inputs that are others at another time. */
+/** Inputs that change with the present time. */
 const FOLLOWS_CLOCK = /^(?:clock|untracked)(?::|$)/;
+/** Inputs that change with the time of the build, unless the configuration fixes it. */
 const FOLLOWS_BUILD = /^time(?::|$)/;
-/** A configured `time:` of which no part is today's. */
+/** A configured `time:` with a full date, so that no part of it is taken from today. */
 const FULL_DATE = /\d{4}-\d{1,2}-\d{1,2}/;
 
-/** Leaves the notes for the next process, unless code takes part of which nobody knows what it looks at. */
+/** Writes the notes for the next process, unless foreign code takes part, whose inputs are unknown. */
 export function keepStandingBuild(place: CachePlace, build: FinishedBuild): void {
   if (place.hasForeignCode) return;
   const { files } = place.tree.observations;
@@ -37,13 +38,13 @@ export function keepStandingBuild(place: CachePlace, build: FinishedBuild): void
   keepNotes(place.folder, notesOf(place, build), { files, outputs: signOutputs(build, outputs) });
 }
 
-/** The same for a build that did nothing but follow the files that have changed since another one. */
+/** The same for a build that only followed the files that had changed since another one. */
 export function keepFollowedBuild(place: CachePlace, last: LastBuild, build: FinishedBuild): void {
   const { destination } = build.site;
   const { files } = place.tree.observations;
   const written = build.result.written.map((name) => `${destination}/${name}`);
   const copied = new Set(build.site.staticFiles.map((file) => file.destination));
-  // To write over a text leaves its folder as it is; what is copied takes the place of what was there.
+  // Overwriting a rendered file does not change its folder. A copy replaces the file, which does.
   const placed = written.filter(
     (path) => copied.has(path) || (last.destination?.get(path)?.ino ?? MISSING.ino) === MISSING.ino,
   );
@@ -66,7 +67,7 @@ function notesOf(place: CachePlace, build: FinishedBuild): Notes & ListedFolders
     followsTime: followsTime(build, hasFixedTime),
     mayChangeWithTime: !hasFixedTime && site.mayChangeWithTime,
     pages: result.pages,
-    // What is unsettled equals nothing, and JSON has no word for it.
+    // An unsettled sign equals no other, and cannot be written as JSON.
     folderSigns: [...folderSigns].filter(([, sign]) => sign !== UNSETTLED),
     messages: messages.filter(({ level, text }) => (level === 'warn' || level === 'error') && !text.endsWith(DAMAGED)),
     warnings: result.warnings,
@@ -78,11 +79,10 @@ function followsTime({ inputs }: FinishedBuild, hasFixedTime: boolean): boolean 
   return [...inputs].some((name) => changing.some((pattern) => pattern.test(name)));
 }
 
-/** Only what this build has touched is looked at anew. */
+/** The signs of outputs. Only what this build has touched is looked at again. */
 function signOutputs({ site, result, left, look }: FinishedBuild, outputs: Iterable<string>): Signs {
   const touched = [...result.written, ...result.removed].map((name) => `${site.destination}/${name}`);
   const isTouched = withFolders(touched, site.destination);
-  // The folders tell of files that somebody added.
   const signs = new Map<string, Sign>();
   for (const path of outputs) {
     const known = isTouched.has(path) ? undefined : left?.get(path);
@@ -91,7 +91,7 @@ function signOutputs({ site, result, left, look }: FinishedBuild, outputs: Itera
   return signs;
 }
 
-/** Files with all folders they are in, up to the destination. */
+/** Files and all folders around them up to the destination. The signs of folders show when files are added or removed. */
 function withFolders(files: readonly string[], destination: string): Set<string> {
   const all = new Set([...files, destination]);
   for (const file of files) addFoldersAround(all, file, destination);

@@ -3,7 +3,8 @@ import type { TemplateCost } from '../renderer/template-cost.ts';
 import type { Theme } from '../site/theme.ts';
 
 /**
- * What templates have cost, with their paths as Jekyll's profile shows them: from the source on, a theme's from its own folder on.
+ * Shortens the paths in a profile as Jekyll shows them: relative to the source; for a theme's files beginning with the
+ * theme's folder.
  *
  * @example
  * shortenPaths(costs, '/site', null) // '/site/_layouts/post.html' is '_layouts/post.html'
@@ -25,7 +26,7 @@ function shorten(path: string, source: string, theme: Theme | null): string {
 }
 
 /**
- * The costs of several builds as those of one, dearest first.
+ * Adds up the costs of several builds, the most expensive template first.
  *
  * @example
  * joinCosts(results.flatMap(({ templates }) => templates))

@@ -17,19 +17,19 @@ import { metaVersion, renderOrder } from './input-versions.ts';
 
 type Item = Page | Document;
 
-/** The version of an input in the build before, undefined where none is recorded. */
+/** Returns the version of an input in the previous build, or undefined if none is recorded. */
 export type Recorded = (input: string) => Version | undefined;
 
-/** Changes that leave a site's list of files, its front matter and its configuration as they are. */
+/** Changes that do not affect a site's list of files, its front matter or its configuration. */
 export interface TextChanges {
-  /** Items whose body is another. */
+  /** Items whose source text may have changed, with their new text. */
   readonly bodies: ReadonlyMap<Item, SourceText>;
   readonly staticFiles: ReadonlySet<StaticFile>;
   readonly hasLayouts: boolean;
   readonly hasData: boolean;
 }
 
-/** Finds what a change is about without walking the site for each. */
+/** Finds out what changed files mean to a site. */
 export class SiteFiles {
   readonly #site: Site;
   readonly #folders: Readonly<Record<'layouts' | 'data' | 'includes' | 'sass', string>>;
@@ -47,18 +47,19 @@ export class SiteFiles {
   }
 
   /**
-   * What the changes come to, or undefined where they may change more than texts.
+   * Classifies changes.
    *
-   * @param isRead whether the site was read with them: then only the record tells what it was before
+   * @param isRead whether the site was read after the changes. Then only the record can tell what it was before
+   * @returns undefined if they may affect more than texts
    */
-  sort(changes: readonly Change[], recorded: Recorded, isRead = false): TextChanges | undefined {
+  classify(changes: readonly Change[], recorded: Recorded, isRead = false): TextChanges | undefined {
     const bodies = new Map<Item, SourceText>();
     const staticFiles = new Set<StaticFile>();
     const paths = changes.map(({ path }) => withSlashes(path));
     const { items, files } = this.#find(new Set(paths));
     for (const [index, path] of paths.entries()) {
       const isPrivate = this.#isInPrivateFolder(path);
-      // Plugins add pages and layouts by which layouts there are.
+      // Which layouts exist may decide what plugins add, so a layout must still be there.
       if (isPrivate && !path.startsWith(this.#folders.layouts)) continue;
       if (changes[index]?.kind !== 'changed' || this.#site.tree.status(path)?.kind !== 'file') return undefined;
       if (isPrivate) continue;
@@ -72,7 +73,7 @@ export class SiteFiles {
     return { bodies, staticFiles, hasLayouts: isIn(this.#folders.layouts), hasData: isIn(this.#folders.data) };
   }
 
-  /** What belongs to files, of which there are few: more than one page may be made of one. */
+  /** The items and static files of some paths, found in one pass over the site. Several pages may be made from one file. */
   #find(paths: ReadonlySet<string>): Found {
     const items = new Map<string, Item[]>();
     for (const item of renderOrder(this.#site)) {
@@ -83,7 +84,7 @@ export class SiteFiles {
     return { items, files: new Map(files.map((file) => [file.path, file])) };
   }
 
-  /** Whether a file is read by name alone: then the record tells who read it, and who found that it was not there. */
+  /** Whether a file is only ever read by its name. The record then shows which pages read it, or looked for it in vain. */
   #isInPrivateFolder(path: string): boolean {
     const folder = Object.values(this.#folders).find((name) => path.startsWith(name));
     if (folder === undefined || !folder.slice(this.#site.source.length).startsWith('/_')) return false;
@@ -91,7 +92,7 @@ export class SiteFiles {
     return !this.#site.staticFiles.some(({ path: known }) => known.startsWith(folder));
   }
 
-  /** Whether a file is that of items whose front matter is as it was. */
+  /** Reads the changed text of a file into `bodies`; false if no item has this file, or if its front matter has changed too. */
   #readBodies(path: string, { items, bodies, recorded, isRead }: Reading): boolean {
     if (items.length === 0) return false;
     if (items.some(needsFrontMatter) && !hasFrontMatter(this.#site, path)) return false;
@@ -119,15 +120,15 @@ interface Reading {
   readonly isRead: boolean;
 }
 
-/** The recorded version of an item's front matter, which stands in front of that of its source too. */
+/** The recorded version of an item's front matter. The version of its source begins with the same text. */
 function recordedMeta(name: string, recorded: Recorded): Version | undefined {
   return recorded(`meta:${name}`) ?? recorded(`source:${name}`)?.split(' ', 1)[0];
 }
 
 /**
- * Reads a document that was only known until now, and whose file has changed.
+ * Reads a document that has not been read so far, and whose file has changed.
  *
- * @returns whether its front matter is as it was
+ * @returns whether its front matter is unchanged
  */
 function readKnown(document: Document, recorded: Recorded): boolean {
   const { document: present, isValid } = readDocument(document.site, document.collection, document.path);
@@ -137,10 +138,10 @@ function readKnown(document: Document, recorded: Recorded): boolean {
   return true;
 }
 
-/** Takes changed texts over into the site. */
+/** Applies changed texts to the site. */
 export function applyTextChanges(site: Site, changes: TextChanges): void {
   const filter = new EntryFilter(site);
-  if (changes.hasLayouts) takeLayouts(site, filter);
+  if (changes.hasLayouts) readLayoutsAgain(site, filter);
   if (changes.hasData) site.data = readData(site, filter);
   for (const file of changes.staticFiles) site.forgetModifiedTime(file.path);
   for (const [item, source] of changes.bodies) {
@@ -151,25 +152,25 @@ export function applyTextChanges(site: Site, changes: TextChanges): void {
   }
 }
 
-/** Reads the layouts again, and leaves those that plugins have put in. */
-function takeLayouts(site: Site, filter: EntryFilter): void {
+/** Reads the layouts again, and keeps those that plugins have added. */
+function readLayoutsAgain(site: Site, filter: EntryFilter): void {
   const before = site.layoutsOfFiles;
   const added = [...site.layouts].filter(([name, layout]) => before.get(name) !== layout);
   site.layoutsOfFiles = readLayouts(site, filter);
   site.layouts = new Map([...site.layoutsOfFiles, ...added]);
 }
 
-/** The file of an item, or null for a page that a plugin made. */
+/** The absolute path of an item's file, or null for a page that a plugin made. */
 export function pathOf(item: Item): string | null {
   return item.kind === 'page' ? item.filePath : item.path;
 }
 
-/** A file without front matter is a static one, unless it is a post. */
+/** Whether the item's file would become a static file if it lost its front matter. Posts need none. */
 function needsFrontMatter(item: Item): boolean {
   return item.kind === 'page' || item.collection !== item.site.posts;
 }
 
-/** A draft without a date has that of its file. */
+/** Whether the item is a draft without a date, which gets its file's modification time. */
 function isDatedByFile(item: Item): boolean {
   return item.kind === 'document' && item.isDraft && !(item.frontMatter instanceof Map && item.frontMatter.has('date'));
 }

@@ -9,26 +9,29 @@ import { LEFTOVER, ORDER } from './regeneration.ts';
 
 type Item = Page | Document;
 
-/** Pages that somebody waits for: they are rendered and written before all others. */
+/** Pages that somebody is waiting for: they are rendered and written before all others. */
 export interface Urgency {
-  /** Where they are written, relative to the destination. */
+  /** Their output files, relative to the destination. */
   readonly first: readonly string[];
-  /** Called when they are written; the rest of the build waits for it. */
+  /** Called once they are written. The rest of the build waits for it. */
   readonly onWritten: (names: readonly string[]) => Promise<void>;
 }
 
-/** What the build before tells of an item. */
+/** What the previous build recorded about items. */
 export interface BuildBefore {
   readonly names: InputNames;
-  /** What the item read, undefined where that is not known. */
+  /** What the item read, or undefined if that is not known. */
   readBy(item: Item): ReadSet | undefined;
-  /** Whether its converter made pages besides: source maps. */
+  /** Whether converting the item made other pages, such as source maps. */
   hasMadePages(item: Item): boolean;
 }
 
 /**
- * The items that may be rendered before their turn and come out as in their turn, as far as the record of the build before tells: no
- * output that comes earlier shows their text, they show nobody's, and list no pages that are made until then.
+ * The items among the wanted ones that come out the same if they are rendered before their turn. According to the record
+ * of the previous build no earlier output shows their text, they show no other item's text, and they do not list pages
+ * that are only made before their turn.
+ *
+ * @param first their output files, relative to the destination
  */
 export function findUrgent(site: Site, first: readonly string[], before: BuildBefore): ReadonlySet<Item> {
   const { names } = before;
@@ -49,10 +52,10 @@ export function findUrgent(site: Site, first: readonly string[], before: BuildBe
   return found;
 }
 
-/** Names of inputs that are another item's text, before or after its turn. */
+/** Inputs that are the text of an item, before or after its turn. */
 const TEXT_INPUT = /^(?:content|output|unrendered):/;
 
-/** The input, of those an item read, that may come out otherwise when the item is rendered before its turn. */
+/** The first input that an item read whose value may be different before the item's turn; undefined if there is none. */
 export function dependsOnTurn(item: Item, read: ReadSet, names: InputNames): string | undefined {
   const own = itemName(item);
   for (const id of read) {
@@ -69,7 +72,7 @@ export function listsPages(read: ReadSet, names: InputNames): boolean {
   return read.includes(names.id('pages'));
 }
 
-/** Whether an output shows another item's text, which is another one before and after that item's turn. */
+/** Whether an output shows an item's text, which changes when that item is rendered. */
 export function showsText(read: ReadSet, item: Item, names: InputNames): boolean {
   return ['content', 'output', 'unrendered'].some((kind) => read.includes(names.id(`${kind}:${itemName(item)}`)));
 }

@@ -7,31 +7,31 @@ import { dependsOnTurn, findUrgent, listsPages, showsText, type Urgency } from '
 
 type Item = Page | Document;
 
-/** What an urgent render works with. */
+/** What an urgent render needs. */
 export interface UrgentParts {
   readonly site: Site;
   readonly regeneration: Regeneration;
-  /** Called before an item is rendered, to get it ready. */
+  /** Called before an item is rendered, to prepare it. */
   readonly prepare?: (item: Item) => void;
   readonly render: (item: Item) => void;
 }
 
-/** Milliseconds of rendering after which whoever waits for an answer of this process gets a turn. */
-const BREATH = 12;
+/** After this many milliseconds of rendering, pending requests to this process get a turn. */
+const TIME_SLICE = 12;
 
 /**
- * Renders and writes the pages somebody waits for before all others. Should one of them turn out to depend on its turn after all, the
- * whole build is distrusted and made anew: what is on the disk in the end is what a clean build writes.
+ * Renders and writes the pages that somebody is waiting for before all others. If one of them turns out to depend on its
+ * turn after all, the whole build is distrusted and made anew, so that in the end the disk has what a clean build writes.
  */
 export class UrgentRender {
   readonly #tree: WriteTree;
   readonly #urgency: Urgency | undefined;
-  /** Rendered before their turn, which has not come yet. */
+  /** Items that have been rendered and whose turn has not come yet. */
   readonly #waiting = new Set<Item>();
-  /** The bytes that stood where something was written. */
+  /** The previous contents of the files that were written. */
   readonly #replaced = new Map<string, Uint8Array>();
-  #nextBreath = performance.now() + BREATH;
-  /** How many pages the site had when they were rendered. */
+  #sliceEnd = performance.now() + TIME_SLICE;
+  /** How many pages the site had after they were rendered. */
   #pages = 0;
 
   constructor(tree: WriteTree, urgency: Urgency | undefined) {
@@ -59,14 +59,14 @@ export class UrgentRender {
     if (written.length > 0) await this.#urgency.onWritten(written);
   }
 
-  /** Whether an item whose turn has come is rendered already. */
+  /** Whether an item has already been rendered. To be called once, when its turn has come. */
   isDone(item: Item): boolean {
     return this.#waiting.delete(item);
   }
 
   /**
-   * To be told of each item whose turn has come: it must not show what was rendered too early for it, nor make a page that would have
-   * been listed there.
+   * To be called for each item after its turn. If it shows the text of an item that was rendered early, or made a page
+   * which one of those should have listed, the build is distrusted.
    */
   check(item: Item, regeneration: Regeneration): void {
     const read = this.#waiting.size === 0 ? undefined : regeneration.readBy(item);
@@ -79,25 +79,25 @@ export class UrgentRender {
     }
   }
 
-  /** Rendering is one long breath; where a server runs in this process, its answers must not wait for the end of it. */
-  async breathe(): Promise<void> {
-    if (this.#urgency === undefined || performance.now() < this.#nextBreath) return;
+  /** Lets a server in this process answer requests from time to time: rendering is synchronous and would hold them up to its end. */
+  async yieldToServer(): Promise<void> {
+    if (this.#urgency === undefined || performance.now() < this.#sliceEnd) return;
     await new Promise((resolve) => setImmediate(resolve));
-    this.#nextBreath = performance.now() + BREATH;
+    this.#sliceEnd = performance.now() + TIME_SLICE;
   }
 
-  /** What was written, relative to the destination. */
+  /** The files that were written, relative to the destination. */
   written(site: Site): readonly string[] {
     return [...this.#replaced.keys()].map((path) => path.slice(site.destination.length + 1));
   }
 
-  /** Puts back what was there: a build that fails leaves the destination as it was. */
+  /** Restores the previous contents: a build that fails leaves the destination as it was. */
   undo(): void {
     for (const [path, bytes] of this.#replaced) this.#tree.write(path, bytes);
     this.#replaced.clear();
   }
 
-  /** Only where a file is replaced by another: one that is new, or the same, is nothing to hurry for. */
+  /** Writes an item if its file exists and changes. A new or unchanged file is not urgent. */
   #write(item: Item): void {
     const { destination } = item;
     if (this.#tree.status(destination)?.kind !== 'file') return;

@@ -7,14 +7,14 @@ import { SmartyPantsConverter } from '../converters/smarty-pants.ts';
 import type { Registry } from '../plugin/registry.ts';
 import type { Log } from '../util/log.ts';
 
-/** Jekyll's converters that work together with the build. */
+/** The converters that the build works with directly, besides through the registry. */
 export interface SiteConverters {
   readonly markdown: MarkdownConverter;
   readonly sass: readonly SassConverter[];
   readonly sassCompiler: SassCompiler;
 }
 
-/** The names of processors that markdown-it stands behind. It is loaded only when one of them is asked for. */
+/** The names of the processors based on markdown-it, which is loaded only if one of them is used. */
 const COMMON_MARK: ReadonlySet<string> = new Set(['CommonMark', 'CommonMarkGhPages', 'GFM', 'markdown-it']);
 
 /** Adds Jekyll's own converters to a site's registry. */
@@ -37,7 +37,7 @@ export async function useConverters(
   return { markdown, sass, sassCompiler };
 }
 
-/** One line a build for what Sass would say of each place. */
+/** One line for each build in place of Sass's warnings about every single use. */
 function sumUpDeprecations(deprecations: Set<string>, log: Log): void {
   if (deprecations.size === 0) return;
   const names = [...deprecations].sort().join(', ');

@@ -23,22 +23,27 @@ export interface PluginSources {
   readonly tree: ReadTree;
   readonly log: Log;
   readonly theme: Theme | null;
-  /** Plugins that a program hands in. */
+  /** Plugins that a program passes in. */
   readonly given: readonly Plugin[];
 }
 
 interface Sources extends PluginSources {
-  /** Gems that a warning has told of: what the Gemfile and `plugins` both name is one. */
+  /** Gems that there has been a warning about, since the Gemfile and `plugins` may both name one. */
   readonly warnedOf: Set<string>;
 }
 
-/** Puts all plugins of a site into its registry, in Jekyll's order: the Gemfile's, the theme's, the files of `_plugins`, what `plugins:` names. */
+/**
+ * Adds all plugins of a site to its registry, in Jekyll's order: those of the Gemfile, those of the theme, the files in
+ * `_plugins`, and those that `plugins:` names.
+ *
+ * @throws UttersonError for an unknown or invalid plugin, and with `strict_plugins` for one that cannot run here
+ */
 export async function usePlugins(registry: Registry, given: PluginSources): Promise<void> {
   const sources: Sources = { ...given, warnedOf: new Set() };
   const { config, theme } = sources;
   for (const name of sources.gems) if (name !== theme?.name) await useGem(registry, name, sources);
   for (const name of theme?.specification.dependencies ?? []) {
-    // A theme's other gems are Ruby's business; only what Jekyll would load as a plugin counts.
+    // Of a theme's gems only those matter that Jekyll would load as plugins.
     if (isBuiltin(name) || isJekyllGem(name)) await useNamed(registry, name, sources);
   }
   const { loadable, ruby } = isSafe(config)
@@ -64,19 +69,19 @@ function isBuiltin(name: string): boolean {
   return Object.hasOwn(BUILTINS, name);
 }
 
-/** Whether a name is one that gems for Jekyll have. */
+/** Whether a gem is meant for Jekyll, by its name. */
 function isJekyllGem(name: string): boolean {
   return name.startsWith('jekyll');
 }
 
-/** A plugin that `plugins:` or the theme names: an unknown one that is none of Jekyll's family stops the build, as a missing gem does. */
+/** Adds a plugin that `plugins:` or the theme names. One that is unknown and not a Jekyll gem by its name stops the build, as a missing gem does in Jekyll. */
 async function useNamed(registry: Registry, name: string, sources: Sources): Promise<void> {
   if (!isAllowed(name, sources.config)) return;
   if (!isBuiltin(name) && !isKnown(registry, name) && !isJekyllGem(name)) throw missingPlugin(name);
   await useGem(registry, name, sources);
 }
 
-/** A plugin by the name of its gem; where there is none, the site is built without it. */
+/** Adds the plugin for a gem. If there is none, it warns and the site is built without it. */
 async function useGem(registry: Registry, name: string, sources: Sources): Promise<void> {
   if (name === GITHUB_PAGES) return useGithubPages(registry, sources);
   if (registry.has(name) || GEMS_WITHOUT_EFFECT.has(name)) return;
@@ -102,12 +107,12 @@ function missingPlugin(name: string): UttersonError {
   return new UttersonError('MissingDependency', `There is no plugin '${name}'.`, { hint: adviceOn(name) });
 }
 
-/** The gem of GitHub Pages pins Jekyll 3.10, whose output is not promised here; its plugins are switched on. */
+/** Adds the plugins that github-pages activates. It also pins Jekyll to 3.10, whose output is not promised here. */
 async function useGithubPages(registry: Registry, sources: Sources): Promise<void> {
   for (const name of GITHUB_PAGES_PLUGINS) await useGem(registry, name, sources);
 }
 
-/** In safe mode only plugins of the white list run. */
+/** In safe mode only plugins on the `whitelist` run. */
 function isAllowed(name: string, config: Config): boolean {
   if (!isSafe(config)) return true;
   const list = config.get('whitelist');
@@ -124,7 +129,7 @@ function warnOfMissingPaginate(registry: Registry, { config, log }: PluginSource
   );
 }
 
-/** Jekyll needs the gem classifier-reborn for it, and stops where that is not installed. */
+/** For `lsi` Jekyll needs the gem classifier-reborn, and stops if that is not installed. */
 function warnOfMissingClassifier({ config, log }: PluginSources): void {
   if (config.get('lsi') !== true) return;
   log.warn('Related posts:', '`lsi` needs a Ruby gem and does nothing here: related posts are the newest ones.');

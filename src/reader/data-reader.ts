@@ -16,20 +16,19 @@ const EXTENSIONS = ['.yaml', '.yml', '.json', '.csv', '.tsv'];
 
 /** Reads the data files of the site and of its theme. The site's take precedence. */
 export function readData(site: Site, filter: EntryFilter): Hash {
-  const own = readFolders(site, filter, site.inSource(String(site.config.get('data_dir') ?? '_data')));
+  const read = (root: string) => readFolder({ site, filter, root, around: new Set() }, root);
+  const own = read(site.inSource(String(site.config.get('data_dir') ?? '_data')));
   const theme = site.theme?.folder('_data') ?? null;
-  return theme === null ? own : deepMerge(readFolders(site, filter, theme), own);
+  return theme === null ? own : deepMerge(read(theme), own);
 }
 
 interface Reading {
   readonly site: Site;
   readonly filter: EntryFilter;
-  /** Real paths of the data folder and of the linked folders around the current one: a link back to one would never end. */
+  /** The folder that holds all data. */
+  readonly root: string;
+  /** Real paths of the linked folders around the current one: a link back to one of them would never end. */
   readonly around: ReadonlySet<string>;
-}
-
-function readFolders(site: Site, filter: EntryFilter, directory: string): Hash {
-  return readFolder({ site, filter, around: new Set([site.tree.realPath(directory) ?? directory]) }, directory);
 }
 
 function readFolder(reading: Reading, directory: string): Hash {
@@ -58,8 +57,10 @@ function readFolder(reading: Reading, directory: string): Hash {
 /** What a folder is read with, or undefined for a link back to a folder around it, on which Jekyll fails. */
 function enterFolder(reading: Reading, path: string, isLink: boolean): Reading | undefined {
   if (!isLink) return reading;
-  const real = reading.site.tree.realPath(path) ?? path;
-  return reading.around.has(real) ? undefined : { ...reading, around: new Set([...reading.around, real]) };
+  const { tree } = reading.site;
+  const real = tree.realPath(path) ?? path;
+  if (reading.around.has(real) || real === (tree.realPath(reading.root) ?? reading.root)) return undefined;
+  return { ...reading, around: new Set([...reading.around, real]) };
 }
 
 /**

@@ -7,36 +7,36 @@ import type { Regeneration } from './regeneration.ts';
 
 type Item = Page | Document;
 
-export interface PromptWriterOptions {
+export interface EagerWriterOptions {
   readonly tree: WriteTree;
   readonly regeneration: Regeneration;
 }
 
 /**
- * Writes what is rendered at once, into a destination where nothing was: else the pages of a large site would be in memory until the last one is
- * rendered. Of a build that fails nothing is left all the same.
+ * Writes each page as soon as it is rendered, if the destination is empty: otherwise all pages of a large site would be in
+ * memory until the last one is rendered. If the build fails, everything is removed again.
  *
  * @example
- * const prompt = PromptWriter.for(site, { tree, regeneration });
- * prompt?.write(page);
+ * const writer = EagerWriter.for(site, { tree, regeneration });
+ * writer?.write(page);
  */
-export class PromptWriter {
+export class EagerWriter {
   readonly #tree: WriteTree;
   readonly #regeneration: Regeneration;
   readonly #site: Site;
   readonly #hadFolder: boolean;
-  /** Where something was written. */
+  /** The absolute paths of the files that were written. */
   readonly written = new Set<string>();
 
-  /** @returns undefined where something lies in the destination, or somebody wants to see all pages before they are written */
-  static for(site: Site, options: PromptWriterOptions): PromptWriter | undefined {
+  /** @returns undefined if the destination is not empty, or if a hook or the encoding may still change what is written */
+  static for(site: Site, options: EagerWriterOptions): EagerWriter | undefined {
     const mayChange = site.hooks.has('site', 'post_render') || !isUnicode(site.encoding);
     if (mayChange || options.tree.list(site.destination).length > 0) return undefined;
     const found = options.tree.status(site.destination);
-    return found === undefined || found.kind === 'directory' ? new PromptWriter(site, options, found) : undefined;
+    return found === undefined || found.kind === 'directory' ? new EagerWriter(site, options, found) : undefined;
   }
 
-  private constructor(site: Site, { tree, regeneration }: PromptWriterOptions, found: object | undefined) {
+  private constructor(site: Site, { tree, regeneration }: EagerWriterOptions, found: object | undefined) {
     this.#site = site;
     this.#tree = tree;
     this.#regeneration = regeneration;
@@ -44,7 +44,7 @@ export class PromptWriter {
   }
 
   write(item: Item): void {
-    // What is not written is not asked where it would lie.
+    // An item that is not written must not be asked for its destination: its permalink may be an error.
     if (!item.isWritten || this.#regeneration.sharesDestination(item)) return;
     const { destination } = item;
     if (this.written.has(destination)) return;
@@ -54,10 +54,10 @@ export class PromptWriter {
     item.leaveInPlace(() => Buffer.from(this.#tree.read(destination)));
   }
 
-  /** Leaves nothing of what was written. */
+  /** Removes everything that was written. */
   undo(): void {
     const { destination } = this.#site;
-    // It may be no folder that it was to be written to.
+    // If nothing was written, the destination need not even be a folder.
     if (this.written.size === 0) return;
     const names = [...this.written].map((path) => path.slice(destination.length + 1).split('/', 1)[0]);
     for (const name of new Set(names)) this.#tree.remove(`${destination}/${name}`);

@@ -9,39 +9,40 @@ import type { KeptState } from './regeneration.ts';
 import { shareTemplates } from './share-templates.ts';
 import type { TextChanges } from './text-changes.ts';
 
-/** A site that another process has built, and what has changed since. */
-export interface TakenUpSite {
+/** A site that another process built, and the texts that have changed since. */
+export interface ResumedSite {
   readonly kept: KeptSite;
   readonly texts: TextChanges;
 }
 
-/** What is known of the build before. */
+/** What is known about the build of the other process. */
 export interface BuildBefore {
   readonly state: KeptState;
-  /** Paths of all files that have changed since. */
+  /** Absolute paths of all files that have changed since. */
   readonly changed: readonly string[];
+  /** Returns the recorded version of an input. */
   readonly recorded: (input: string) => Version | undefined;
 }
 
 /**
- * Goes on from the build of another process as a watching one goes on from its own: where nothing but texts has changed since, only
- * what they can have reached is looked at.
+ * Continues from the build of another process as a watching process continues from its own: if only texts have changed
+ * since, only what they can affect is checked.
  *
- * @param parts the site, as it was read by now
- * @returns undefined where more has changed
+ * @param parts the site as it has just been read
+ * @returns undefined if more has changed
  */
-export function takeUpSite(parts: SiteWithRenderer, before: BuildBefore): TakenUpSite | undefined {
+export function resumeSite(parts: SiteWithRenderer, before: BuildBefore): ResumedSite | undefined {
   const { site } = parts;
   if (!hasSameItems(site, before.state)) return undefined;
   shareTemplates(site);
   const kept = new KeptSite(parts, textsWithoutFile(site));
   const changes = before.changed.map((path) => ({ kind: 'changed', path }) as const);
-  const texts = kept.sort(changes, before.recorded, true);
+  const texts = kept.classify(changes, before.recorded, true);
   if (texts !== undefined) addMadePages(site, before.state);
   return texts === undefined ? undefined : { kept, texts };
 }
 
-/** A kept site has the pages that converters have made. */
+/** Adds the pages that converters made in that build, which a kept site is expected to have. */
 function addMadePages(site: Site, { made }: KeptState): void {
   for (const item of renderOrder(site)) {
     for (const place of made.get(itemName(item)) ?? []) {
@@ -50,7 +51,7 @@ function addMadePages(site: Site, { made }: KeptState): void {
   }
 }
 
-/** Whether a site has the items of the build before: a file that lost its front matter is none any more. */
+/** Whether a site has the same items as that build. A file that lost its front matter, for example, is no longer one. */
 function hasSameItems(site: Site, { record, made }: KeptState): boolean {
   const { outputs } = record;
   let found = 0;
