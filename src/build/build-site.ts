@@ -8,6 +8,7 @@ import { Renderer, type RendererOptions } from '../renderer/renderer.ts';
 import type { TemplateCache } from '../renderer/template-cache.ts';
 import type { Excerpt } from '../site/excerpt.ts';
 import { itemName } from '../site/item-name.ts';
+import { ORDER } from '../site/read-notes.ts';
 import type { KnownFiles, Services } from '../site/services.ts';
 import { Site, type SiteOptions } from '../site/site.ts';
 
@@ -83,7 +84,7 @@ function onceEach(reads: Reads, render: (excerpt: Excerpt) => string): (excerpt:
         if (excerpt.settledOutput !== null) return excerpt.settledOutput;
         const text = reads.record(() => render(excerpt));
         // If it shows rendered texts, even its own document's, its output depends on when it is first asked for, and so on the order.
-        if (text.read.some((id) => isText(reads.name(id)))) reads.note('order');
+        if (text.read.some((id) => isText(reads.name(id)))) reads.note(ORDER);
         if (text.read.every((id) => reads.name(id) === source)) excerpt.settledOutput = text.result;
         return text.result;
       });

@@ -1,5 +1,5 @@
 import { describePart, type OutputPart } from '../regenerator/output-part.ts';
-import { type InputNames, type ReadSet, type Reads, UNTRACKED } from '../regenerator/reads.ts';
+import type { InputNames, ReadSet, Reads } from '../regenerator/reads.ts';
 import {
   type BuildRecord,
   changedInputs,
@@ -10,6 +10,7 @@ import {
 import type { Document } from '../site/document.ts';
 import { itemName } from '../site/item-name.ts';
 import { Page } from '../site/page.ts';
+import { LEFTOVER, ORDER, UNTRACKED } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
 import { digest } from '../util/digest.ts';
 import { changesIn, type GrowingMap, LayeredMap } from '../util/layered-map.ts';
@@ -18,11 +19,6 @@ import type { Clock } from '../util/ruby-date-parse.ts';
 import { InputVersions, renderOrder } from './input-versions.ts';
 
 type Item = Page | Document;
-
-/** Read by items that depend on the renders before them, as with `cycle` in a layout: all of them are rendered, or none. */
-export const ORDER = 'order';
-/** Read by items that show a variable left behind by the item before: then nothing can be kept. */
-export const LEFTOVER = 'leftover';
 
 const CONTENT = 'content:';
 const OUTPUT = 'output:';

@@ -1,11 +1,10 @@
 import type { InputNames, ReadSet } from '../regenerator/reads.ts';
-import { UNTRACKED } from '../regenerator/reads.ts';
 import type { Document } from '../site/document.ts';
 import { itemName } from '../site/item-name.ts';
 import type { Page } from '../site/page.ts';
+import { LEFTOVER, ORDER, UNTRACKED } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
 import { renderOrder } from './input-versions.ts';
-import { LEFTOVER, ORDER } from './regeneration.ts';
 
 type Item = Page | Document;
 

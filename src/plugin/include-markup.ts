@@ -8,7 +8,7 @@ import { strip } from '../util/ruby-text.ts';
 const PARAMETER = `([\\w-]+)\\s*=\\s*(?:"([^"\\\\]*(?:\\\\.[^"\\\\]*)*)"|'([^'\\\\]*(?:\\\\.[^'\\\\]*)*)'|([\\w.-]+))`;
 const PARAMETERS = new RegExp(PARAMETER, 'gs');
 const ALL_PARAMETERS = new RegExp(`^\\s*(?:${PARAMETER}(?=\\s|$)\\s*)*$`, 's');
-/** A file name that holds Liquid, and what stands after it. */
+/** A file name that contains Liquid, and what follows it. */
 const VARIABLE_NAME = /([^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|.*)?\}\}[^\s{}]*)+)(.*)/s;
 const VALID_NAME = /^[\w/.\-()+~#@]+$/m;
 const INVALID_SEQUENCE = /[./]{2,}/;
@@ -18,18 +18,18 @@ interface Parameter {
   readonly value: string | { readonly variable: string };
 }
 
-/** What stands between `include` and `%}`: a file name, perhaps with Liquid in it, and parameters. */
+/** The markup of an `include` tag: a file name, which may contain Liquid, and parameters. */
 export class IncludeMarkup {
   readonly #tag: TagSource;
   readonly #file: string;
-  /** The file name as a template, where it holds Liquid. */
+  /** The file name as a template, if it contains Liquid. */
   readonly #fileTemplate: Template | null;
   readonly #parameters: readonly Parameter[] | null;
 
   constructor(tag: TagSource) {
     this.#tag = tag;
     const markup = strip(tag.markup);
-    // Without this look the pattern would be tried at every character of long parameters.
+    // Without this check the pattern would be tried at every character of long parameters.
     const variable = markup.includes('{{') ? VARIABLE_NAME.exec(markup) : null;
     const [file, parameters] =
       variable === null ? splitAtSpace(markup) : [strip(variable[1] ?? ''), strip(variable[2] ?? '')];
@@ -54,7 +54,7 @@ export class IncludeMarkup {
     return name;
   }
 
-  /** What the included file sees as `include`, or null where the tag has no parameters at all. */
+  /** What the included file sees as `include`; null if the tag has no parameters at all. */
   parameters(context: Context): Map<unknown, unknown> | null {
     if (this.#parameters === null) return null;
     const values = new Map<unknown, unknown>();
@@ -81,7 +81,7 @@ export class IncludeMarkup {
   }
 }
 
-/** The first word, and the rest where there is one. */
+/** The first word, and the rest; null if there is no rest. */
 function splitAtSpace(markup: string): [string, string | null] {
   const space = /[ \t\r\n\f\v]+/.exec(markup);
   if (space === null) return [markup, null];

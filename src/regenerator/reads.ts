@@ -47,9 +47,6 @@ export class InputNames {
 /** The numbers of the inputs that were read, ascending and without duplicates. */
 export type ReadSet = Int32Array;
 
-/** An input whose version is never the same twice, so whatever reads it is always stale. */
-export const UNTRACKED = 'untracked';
-
 /** Read sets are cut from arrays of this many numbers: most are so small that an array of their own would cost more memory. */
 const CHUNK_LENGTH = 2 ** 14;
 

@@ -8,15 +8,16 @@ import { isWithin, joinPaths } from '../util/paths.ts';
 import { SharedTexts, sharedTemplate } from './shared-texts.ts';
 import type { TemplateCache } from './template-cache.ts';
 
-/** A file that was included. */
+/** An included file. */
 interface Inclusion {
+  /** Absolute. */
   readonly path: string;
   readonly content: string;
-  /** The name of its template, where that is not its path. */
+  /** The key of its template in the cache, if that is not the path. */
   readonly template?: string;
 }
 
-/** Finds, reads and renders included files, each file read once a build. */
+/** Finds, reads and renders included files. Each file is read once in a build. */
 export class Inclusions {
   readonly #site: Site;
   readonly #templates: TemplateCache;
@@ -31,7 +32,7 @@ export class Inclusions {
     this.shared = new SharedTexts(site);
   }
 
-  /** A file of the includes folders, the site's own before the theme's. */
+  /** Finds a file in the includes folders: the site's own comes before the theme's. */
   find(name: string): Inclusion {
     const known = this.#byName.get(name);
     this.#site.services.reads.note(`include:${name}`);
@@ -41,7 +42,11 @@ export class Inclusions {
     return inclusion;
   }
 
-  /** A file in the first of these folders that has it. */
+  /**
+   * Finds a file in the first of some folders that has it.
+   *
+   * @throws UttersonError MissingInclude
+   */
   findIn(name: string, directories: readonly string[]): Inclusion {
     for (const directory of directories) {
       const path = joinPaths(directory, name);
@@ -53,14 +58,14 @@ export class Inclusions {
     });
   }
 
-  /** Renders a file beside a page, which may be a page itself. */
+  /** Renders a file for `include_relative`. The file may be a page or document itself. */
   renderRelative({ path, content }: Inclusion, context: Context): string {
     const shared = this.shared.included(path, content);
     if (shared === undefined) return this.render({ path, content }, context);
     return this.render({ path, content: shared, template: sharedTemplate(path) }, context);
   }
 
-  /** Renders a file inside the render that is going on. */
+  /** Renders a file within the current render. */
   render(inclusion: Inclusion, context: Context): string {
     try {
       const { path, content, template: name = path } = inclusion;
@@ -68,7 +73,7 @@ export class Inclusions {
     } catch (error) {
       if (error instanceof UttersonError) error.locateWithin({ file: inclusion.path, source: inclusion.content });
       if (!(error instanceof LiquidError)) throw error;
-      // Each include on the way out puts its own name over the one before: Jekyll does so.
+      // On its way out of nested includes the error gets the name of each, so that as in Jekyll the outermost remains.
       error.rename(inclusion.path);
       error.locate({ markupContext: 'included ' });
       throw error;
@@ -83,7 +88,7 @@ export class Inclusions {
     return inclusion;
   }
 
-  /** In safe mode a link must not lead out of the folder. */
+  /** In safe mode links must not lead out of the folder. */
   #isAllowed(path: string, directory: string): boolean {
     if (!this.#site.isSafe) return true;
     const real = this.#site.tree.realPath(path);
@@ -91,7 +96,7 @@ export class Inclusions {
   }
 }
 
-/** The included files of the render that is going on. */
+/** The included files of the current render. */
 export const INCLUSIONS = new Register<Inclusions>('inclusions');
 
 function describeMissing(name: string, directories: readonly string[], isSafe: boolean): string {

@@ -1,4 +1,4 @@
-/** Tags whose output does not depend on what was rendered before, and which leave nothing behind for what comes after. */
+/** Tags whose output does not depend on earlier renders, and which leave nothing behind for later ones. */
 const INDEPENDENT: ReadonlySet<string> = new Set([
   ...['assign', 'capture', 'endcapture', 'comment', 'endcomment', 'raw', 'endraw', 'highlight', 'endhighlight'],
   ...['if', 'elsif', 'else', 'endif', 'unless', 'endunless', 'case', 'when', 'endcase', 'link', 'post_url'],
@@ -6,17 +6,17 @@ const INDEPENDENT: ReadonlySet<string> = new Set([
 
 const TAG = /\{%-?\s*(\w*)/g;
 
-/** Inputs that are what they are before anything is rendered; another item's text, or what a tag remembers, is not. */
+/** Inputs that rendering does not change, unlike another item's text or a tag's memory. */
 const SETTLED =
   /^(?:source|meta|neighbours|collections?|static-files|categories|tags|data|folder|config|file|time|clock)(?::|$)/;
 
-/** Whether the tags of a text allow to render it before its turn. */
+/** Whether a text may be rendered before its turn, judging by its tags. */
 export function isIndependentText(text: string): boolean {
   for (const [, name = ''] of text.matchAll(TAG)) if (!INDEPENDENT.has(name)) return false;
   return true;
 }
 
-/** Whether an input, by its name, is the same before the turn of its reader as at it. */
+/** Whether rendering other items cannot change an input, by its name. */
 export function isSettledInput(name: string): boolean {
   return SETTLED.test(name);
 }

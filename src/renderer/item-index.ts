@@ -12,7 +12,7 @@ interface Place {
 
 const indexes = new WeakMap<Site, ItemIndex>();
 
-/** Finds items by their path without walking the site for every link. */
+/** Finds items by their path without searching the whole site for every link. */
 export class ItemIndex {
   readonly #byPath = new Map<string, Place>();
   readonly #postsByName = new Map<string, Document[]>();
@@ -34,7 +34,7 @@ export class ItemIndex {
     return made;
   }
 
-  /** The first item with this path, with or without a slash in front. */
+  /** The first item with this path, with or without a leading slash. */
   find(path: string): Linkable | undefined {
     const plain = this.#byPath.get(path);
     const slashed = this.#byPath.get(path.startsWith('/') ? path : `/${path}`);
@@ -42,7 +42,7 @@ export class ItemIndex {
     return plain.position <= slashed.position ? plain.item : slashed.item;
   }
 
-  /** Posts whose file name is this one and an extension, in the order of the posts. */
+  /** Posts whose file name consists of this name and an extension, in the order of the posts. */
   postsNamed(name: string): readonly Document[] {
     return this.#postsByName.get(name) ?? [];
   }

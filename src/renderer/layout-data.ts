@@ -4,7 +4,7 @@ import { deepMerge } from '../util/deep-merge.ts';
 
 const NONE: ReadonlyHash = new Map();
 
-/** What `layout` is in a template: a layout's data under that of the layouts inside it. Each combination is made once. */
+/** The value of `layout` in templates: a layout's data, overridden by that of the layouts inside it. Each combination is merged once. */
 export class LayoutData {
   readonly #merged = new WeakMap<Layout, WeakMap<ReadonlyHash, ReadonlyHash>>();
 

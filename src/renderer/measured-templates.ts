@@ -1,7 +1,7 @@
 import { type ParsedTemplate, TemplateCache } from './template-cache.ts';
 import type { TemplateCost } from './template-cost.ts';
 
-/** A template cache that measures what it renders. It stands in for the ordinary one where somebody asks for a profile. */
+/** A template cache that measures what it renders, used in place of the ordinary one if a profile is wanted. */
 export class MeasuredTemplates extends TemplateCache {
   readonly #costs = new Map<string, { count: number; bytes: number; seconds: number }>();
 
@@ -10,7 +10,7 @@ export class MeasuredTemplates extends TemplateCache {
     this.#costs.clear();
   }
 
-  /** The time is that of parsing and rendering, with everything that is included: Jekyll counts so. */
+  /** Measures parsing and rendering together, including all included files, as Jekyll does. */
   override use(path: string, content: string, render: (parsed: ParsedTemplate) => string): string {
     const start = performance.now();
     const output = super.use(path, content, render);

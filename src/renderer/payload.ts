@@ -1,6 +1,6 @@
 import { Drop } from '../liquid/drop.ts';
 import { asHash, type Hash, type ReadonlyHash } from '../site/hash.ts';
-import type { ReadNotes } from '../site/read-notes.ts';
+import { LEFTOVER, type ReadNotes } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
 import { isEnumerableKey, valueOrEnumerable } from './drops/enumerable.ts';
 import { JekyllDrop } from './drops/jekyll-drop.ts';
@@ -22,10 +22,10 @@ const KEYS = [
 const NOTHING = asHash(null);
 
 /**
- * The variables every template starts from.
+ * The variables that every template starts with.
  *
- * Jekyll hands one payload from page to page: `content` and `layout` of the page before are still there while a
- * page's own text is rendered, and so is what `increment` counted. That shows in the output, so it is kept.
+ * Jekyll uses one payload for all pages: while a page's own text is rendered, `content` and `layout` still have the values
+ * of the page before, and the counters of `increment` go on. Since that shows in the output, it is reproduced.
  */
 export class Payload extends Drop {
   readonly site: SiteDrop;
@@ -38,7 +38,7 @@ export class Payload extends Drop {
   paginator: unknown = null;
   content: string | null = null;
   layout: ReadonlyHash | null = null;
-  /** Whether `content` and `layout` are the page's own, not those of the page before. */
+  /** Whether `content` and `layout` are the current page's own, not those of the page before. */
   isInLayout = false;
   highlighterPrefix: string | null = null;
   highlighterSuffix: string | null = null;
@@ -56,7 +56,7 @@ export class Payload extends Drop {
     return 'Jekyll::Drops::UnifiedPayloadDrop';
   }
 
-  /** `{{ count }}` and `{{ max }}`, as code of Vue and React has them, are Enumerable's: how many variables there are, and the last of them. */
+  /** `{{ count }}` and `{{ max }}`, as in unescaped Vue or React code, call Enumerable's methods: the number of variables, and the last of them. */
   get(key: unknown): unknown {
     if (this.#globals.size > 0 && this.#globals.has(key)) return this.#globals.get(key);
     switch (key) {
@@ -83,7 +83,7 @@ export class Payload extends Drop {
     }
   }
 
-  /** Whether `increment` has counted in one of the renders before. */
+  /** Whether `increment` has been used in an earlier render. */
   get hasCounters(): boolean {
     return this.#other.size > 0;
   }
@@ -98,7 +98,7 @@ export class Payload extends Drop {
   }
 
   override set(key: string, value: unknown): void {
-    this.#reads.note('leftover');
+    this.#reads.note(LEFTOVER);
     this.#other.set(key, value);
   }
 
@@ -107,7 +107,7 @@ export class Payload extends Drop {
   }
 
   #leftover<T>(value: T): T {
-    if (!this.isInLayout) this.#reads.note('leftover');
+    if (!this.isInLayout) this.#reads.note(LEFTOVER);
     return value;
   }
 }

@@ -1,16 +1,16 @@
 import { UttersonError } from '../errors.ts';
 
-/** What is known of the text that failed. */
+/** The text whose rendering failed. */
 export interface FailedText {
-  /** The file as messages name it. */
+  /** The path of its file, as shown in messages. */
   readonly file: string;
-  /** The text that was rendered, without its front matter. */
+  /** The text without its front matter. */
   readonly source: string;
 }
 
 /**
- * An error of a template with the file it stands in: Jekyll's `Liquid Exception: … in FILE`.
- * Lines count from after the front matter, as they do in Jekyll's messages.
+ * Adds the file to an error in a template: Jekyll's `Liquid Exception: … in FILE`. Lines are counted from after the front
+ * matter, as in Jekyll's messages.
  */
 export function locateFailure(error: unknown, text: FailedText): UttersonError {
   if (error instanceof RenderFailure) return error;
@@ -22,7 +22,7 @@ class RenderFailure extends UttersonError {
     const known = cause instanceof UttersonError ? cause : undefined;
     const message = cause instanceof Error ? cause.message : String(cause);
     const isElsewhere = known?.location.file !== undefined && known.location.file !== text.file;
-    // What an include adds to a message ends in a blank, and Jekyll's logger makes one of two.
+    // What an include adds to the message ends in a space, and Jekyll's logger squeezes two spaces into one.
     super(known?.code ?? 'LiquidException', `Liquid Exception: ${message.trimEnd()} in ${text.file}`, {
       file: text.file,
       ...(isElsewhere ? {} : { source: text.source }),

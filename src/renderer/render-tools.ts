@@ -13,13 +13,13 @@ export interface RenderToolsOptions {
   readonly registry: Registry;
   /** Renders a text as Liquid. */
   readonly renderText: (text: string, variables: Readonly<Record<string, unknown>>) => string;
-  /** Reads a file as a page: the reader's work, handed in. */
+  /** Reads a file as a page. Passed in, since this room must not import the reader. */
   readonly readPage: (directory: string, name: string) => Page;
-  /** Cuts an excerpt off the beginning of an item's text: the reader's work too. */
+  /** Cuts an excerpt from the beginning of an item's text. It comes from the reader too. */
   readonly cutExcerpt: (item: Page | Document) => Excerpt;
 }
 
-/** What plugins, tags and filters may ask of the build around them. */
+/** What the build offers plugins, tags and filters. */
 export class RenderTools implements PluginTools {
   readonly #options: RenderToolsOptions;
   #context: Context | undefined;

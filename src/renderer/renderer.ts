@@ -11,6 +11,7 @@ import { asHash } from '../site/hash.ts';
 import { triggerItemHooks } from '../site/item-hooks.ts';
 import type { Layout } from '../site/layout.ts';
 import type { Page } from '../site/page.ts';
+import { ORDER } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
 import { toText } from '../util/inspect.ts';
 import { INCLUSIONS, Inclusions } from './inclusions.ts';
@@ -21,14 +22,14 @@ import { locateFailure } from './render-failure.ts';
 import { sharedTemplate } from './shared-texts.ts';
 import type { TemplateCache } from './template-cache.ts';
 
-/** What is rendered by itself; an excerpt is rendered within the page that asks for it. */
+/** Anything that can be rendered. Excerpts are rendered in the middle of the page that shows them. */
 type Rendered = Page | Document | Excerpt;
 
 export interface RendererOptions {
   readonly registry: Registry;
   readonly templates: TemplateCache;
   readonly tools: PluginTools;
-  /** Gives an item's body: the kept one where it still holds, or else what `make` makes. */
+  /** Returns an item's body: the kept one if it is still valid, otherwise what `make` returns. */
   readonly keepBody: (item: Page | Document, make: () => string) => string;
   readonly reads: Reads;
 }
@@ -36,13 +37,13 @@ export interface RendererOptions {
 interface LiquidJob {
   readonly text: string;
   readonly path: string;
-  /** The name of the template, where that is not its path. */
+  /** The key of the template in the cache, if that is not the path. */
   readonly template?: string;
   readonly payload: Payload;
   readonly options: RenderOptions;
 }
 
-/** What Liquid made of an item's text before the item's turn. */
+/** The output of Liquid for an item's text, from before the item's turn. */
 interface TextAhead {
   source: string;
   result: string;
@@ -75,7 +76,7 @@ export class Renderer {
     this.#inclusions = new Inclusions(site, this.#templates);
   }
 
-  /** Renders a page or a document; its content becomes what the converters made, its output the whole. */
+  /** Renders a page or a document. Its content becomes the output of the converters, its output the page in its layouts. */
   render(item: Page | Document): void {
     this.#site.log.debug('Rendering:', item.relativePath);
     const output = this.#run(item, this.#payload);
@@ -84,10 +85,10 @@ export class Renderer {
   }
 
   /**
-   * Runs a document's Liquid before its turn, where nobody could tell: its tags are independent of what is rendered
-   * before, and it reads nothing that rendering changes. The result is used when the turn comes.
+   * Runs a document's Liquid before its turn if that makes no difference: its tags do not depend on earlier renders, and
+   * it reads nothing that rendering changes. The result is used when its turn comes.
    *
-   * @returns undefined where the text has to wait
+   * @returns undefined if the text has to wait for its turn
    */
   renderTextAhead(item: Document): string | undefined {
     const source = item.content ?? '';
@@ -98,7 +99,7 @@ export class Renderer {
     return result;
   }
 
-  /** What is US-ASCII is not for the workers: they take all texts as UTF-8. */
+  /** Undefined if rendering fails, or if the result is US-ASCII: workers treat all texts as UTF-8. */
   #tryText(item: Document, text: string): string | undefined {
     const payload = this.#payloadAhead;
     this.#prepareItem(item, payload, this.#registry.converters.for(item.extension));
@@ -107,7 +108,7 @@ export class Renderer {
       const { text: result, isUsAscii } = this.#renderLiquid(job);
       return isUsAscii ? undefined : result;
     } catch {
-      // It fails again when its turn comes, and then tells why.
+      // It will fail again in its turn, and the error is reported then.
       return undefined;
     }
   }
@@ -117,7 +118,7 @@ export class Renderer {
     if (ahead === undefined) return undefined;
     this.#ahead.delete(item);
     const { source: before, result, read } = ahead;
-    // V8 may keep this for long after the last use, and the texts with it.
+    // V8 may keep this object alive long after its last use, so it lets go of the texts.
     ahead.source = '';
     ahead.result = '';
     if (before !== source || this.#payload.hasCounters) return undefined;
@@ -125,12 +126,12 @@ export class Renderer {
     return { text: result, isUsAscii: false };
   }
 
-  /** Renders an excerpt, with variables of its own: the page around it stays as it is. */
+  /** Renders an excerpt with a payload of its own, so that the page around it is not affected. */
   renderExcerpt(excerpt: Excerpt): string {
     return this.#run(excerpt, new Payload(this.#site));
   }
 
-  /** Renders a text as Liquid with the site's variables and some more. */
+  /** Renders a text as Liquid, with the site's variables and the given ones. */
   renderText(text: string, variables: Readonly<Record<string, unknown>>): string {
     const payload = new Payload(this.#site);
     for (const [name, value] of Object.entries(variables)) payload.set(name, value);
@@ -189,7 +190,7 @@ export class Renderer {
       let isUsAscii = false;
       const text = this.#templates.use(job.template ?? job.path, job.text, ({ template, state }) => {
         const output = template.renderEncoded(job.payload, { ...job.options, state });
-        if (state.isUsed) this.#site.services.reads.note('order');
+        if (state.isUsed) this.#site.services.reads.note(ORDER);
         isUsAscii = output.isUsAscii;
         return output.text;
       });

@@ -2,20 +2,22 @@ import type { Document } from '../site/document.ts';
 import type { Excerpt } from '../site/excerpt.ts';
 import { hasLiquid } from '../site/item-kinds.ts';
 import type { Page } from '../site/page.ts';
+import { LEFTOVER } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
 import { splitFrontMatter } from '../util/front-matter.ts';
 
 type Item = Page | Document;
 
 /**
- * The texts of pages and documents that others put in with `include_relative`. Jekyll parses the Liquid of a file once a
- * build: if the item itself comes first, it is put in without its front matter, or else it shows its front matter, too.
+ * The texts of pages and documents that other pages include with `include_relative`. Jekyll parses the Liquid of a file
+ * only once in a build. If the item itself is rendered first, it is included without its front matter. If it is included
+ * first, the front matter is part of the text, even when the item itself is rendered.
  */
 export class SharedTexts {
   readonly #site: Site;
-  /** Paths of the items whose own text was run. */
-  readonly #run = new Set<string>();
-  /** What is rendered in place of a file's own text, by path. */
+  /** Paths of the items whose own text has been rendered. */
+  readonly #rendered = new Set<string>();
+  /** The text that is rendered in place of a file's own, by path. */
   readonly #texts = new Map<string, string>();
   #items: ReadonlyMap<string, Item> | undefined;
 
@@ -23,24 +25,24 @@ export class SharedTexts {
     this.#site = site;
   }
 
-  /** What is run at an item's turn: the text that another has put in before, or its own. */
+  /** The text to render in an item's turn: the included one if it was included before, otherwise its own. */
   textOf(item: Item | Excerpt, own: string): string {
     const path = sourcePath(item);
     if (path === null) return own;
     const shared = this.#texts.get(path);
-    if (shared === undefined) this.#run.add(path);
+    if (shared === undefined) this.#rendered.add(path);
     return shared ?? own;
   }
 
-  /** The text of a file that is put in, or undefined where no item shares it. */
+  /** The text to render for an included file, or undefined if the file is not an item with Liquid in it. */
   included(path: string, content: string): string | undefined {
     const own = splitFrontMatter(content)?.content;
     if (own === undefined || !hasLiquid(own)) return undefined;
     const item = this.#itemAt(path);
     if (item === undefined) return undefined;
-    // Which of the two is first is no input that a later build could look at.
-    this.#site.services.reads.note('leftover');
-    if (this.#run.has(path)) return own;
+    // Which of the two comes first is not an input that a later build could check.
+    this.#site.services.reads.note(LEFTOVER);
+    if (this.#rendered.has(path)) return own;
     if (!item.rendersWithLiquid) return undefined;
     this.#texts.set(path, content);
     return content;
@@ -60,7 +62,7 @@ export class SharedTexts {
   }
 }
 
-/** The name under which the template of a shared text is kept, as `path` may be that of the item's own. */
+/** The key of a shared text's template in the cache, where the path itself may stand for the item's own text. */
 export function sharedTemplate(path: string): string {
   return `${path}/#included`;
 }

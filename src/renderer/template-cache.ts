@@ -4,20 +4,21 @@ import { RenderState } from '../liquid/render-state.ts';
 import type { Template } from '../liquid/template.ts';
 import type { TemplateCost } from './template-cost.ts';
 
-/** A template with what belongs to it in a build. */
+/** A template with its state in a build. */
 export interface ParsedTemplate {
   readonly content: string;
   readonly template: Template;
   /** What the template's tags remember from render to render within one build. */
   state: RenderState;
+  /** The number of the build that used it last. */
   build: number;
 }
 
 /**
- * Parsed templates by path, kept from build to build as long as the text stays.
+ * Parsed templates by path, kept from build to build as long as their text stays the same.
  *
- * Within one build the path alone decides, as in Jekyll: of two generated pages with one path and different text,
- * the first one's text is used for both.
+ * Within one build only the path counts, as in Jekyll: if two generated pages have the same path but different texts, the
+ * first one's text is used for both.
  */
 export class TemplateCache {
   readonly #liquid: Liquid;
@@ -30,17 +31,17 @@ export class TemplateCache {
     this.#onWarning = onWarning;
   }
 
-  /** A new build begins: what tags remember is forgotten. */
+  /** To be called at the beginning of each build: tags forget what they remember. */
   beginBuild(): void {
     this.#build++;
   }
 
-  /** Renders the template of a file: `render` is given the template, and says with what. */
+  /** Renders the template of a file with the given function. */
   use(path: string, content: string, render: (parsed: ParsedTemplate) => string): string {
     return render(this.#parse(path, content));
   }
 
-  /** What each template has cost in this build, dearest first; empty where nobody measures. */
+  /** What each template cost in this build, the most expensive first. Empty unless costs are measured. */
   get costs(): readonly TemplateCost[] {
     return [];
   }
@@ -61,7 +62,7 @@ export class TemplateCache {
     return parsed;
   }
 
-  /** Lets go of a text that is rendered only once: that of a document. */
+  /** Drops a template that will not be needed again, such as that of a document. */
   forget(path: string): void {
     this.#templates.delete(path);
   }

@@ -1,8 +1,9 @@
-/** What all renders of one template have cost in a build. */
+/** The total cost of a template in a build. */
 export interface TemplateCost {
   readonly path: string;
+  /** How often it was rendered. */
   readonly count: number;
-  /** Of what came out, all renders together. */
+  /** Size of the output of all renders together. */
   readonly bytes: number;
   readonly seconds: number;
 }

@@ -1,3 +1,10 @@
+/** An input whose version is never the same twice, so whatever reads it is always stale. */
+export const UNTRACKED = 'untracked';
+/** Read by items that depend on the renders before them, as with `cycle` in a layout: all of them are rendered, or none. */
+export const ORDER = 'order';
+/** Read by items that show a variable left behind by the item before: then nothing can be kept. */
+export const LEFTOVER = 'leftover';
+
 /**
  * Where the doors through which data enters a page note what was read. Input names are `kind:subject`, such as
  * `meta:_posts/2024-01-01-a.md` or `data:authors`; `build` knows how to find out whether an input has changed.

@@ -18,6 +18,7 @@ import type { Layout } from './layout.ts';
 import type { Page } from './page.ts';
 import { readPermalinkStyle } from './permalink-style.ts';
 import { Publisher } from './publisher.ts';
+import { UNTRACKED } from './read-notes.ts';
 import { recordedTime } from './recorded-time.ts';
 import type { Services } from './services.ts';
 import { sortDocuments } from './sort-documents.ts';
@@ -283,7 +284,7 @@ export class Site {
     for (const [name, posts] of groups) groups.set(name, sortDocuments(posts, 1).reverse());
     const hash = new DefaultHash<string, readonly Document[]>(groups, () => {
       // In Ruby looking up a missing name adds it to the hash, so a page that did has to be rendered again in each build.
-      this.services.reads.note('untracked');
+      this.services.reads.note(UNTRACKED);
       return [];
     });
     this.#postGroups.set(key, hash);

@@ -6,7 +6,7 @@ import { isEnumerableKey, valueOrEnumerable } from './enumerable.ts';
 
 const KEYS = ['label', 'files', 'directory', 'docs', 'relative_directory', 'output'] as const;
 
-/** What a template sees of a collection: its documents and files, and what the configuration says about it. */
+/** What a template sees of a collection: its documents and files, and its settings in the configuration. */
 export class CollectionDrop extends Drop {
   readonly #collection: Collection;
 
@@ -43,7 +43,6 @@ export class CollectionDrop extends Drop {
     return (KEYS as readonly unknown[]).includes(key) || this.#collection.metadata.has(key) || isEnumerableKey(key);
   }
 
-  /** What `inspect` shows of it. */
   override inspect(): string {
     return prettyJson(this);
   }
@@ -52,7 +51,7 @@ export class CollectionDrop extends Drop {
     return [...new Set<string>([...KEYS, ...[...this.#collection.metadata.keys()].map(String)])];
   }
 
-  /** Jekyll prints the documents as an array shows them. */
+  /** Jekyll prints the array of documents. */
   override toString(): string {
     this.#note();
     return inspect(this.#collection.docs);

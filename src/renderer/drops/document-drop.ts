@@ -50,7 +50,7 @@ function excerptText(document: Document): string {
   return toText(document.value('excerpt'));
 }
 
-/** What a template sees of a document. Nothing is computed before it is asked for. */
+/** What a template sees of a document. Values are computed only when a template asks for them. */
 export class DocumentDrop extends Drop {
   readonly document: Document;
   readonly #name: string;
@@ -97,7 +97,7 @@ export class DocumentDrop extends Drop {
     const { document } = this;
     const { reads } = document.site.services;
     if (key === 'next' || key === 'previous') reads.note(`neighbours:${this.#name}`);
-    // Before its turn a document shows its source text, after it what became of it.
+    // Before its turn to be rendered a document shows its source text, afterwards the result.
     else if (key === 'content' || key === 'output')
       reads.note(`${document.isRendered ? key : 'unrendered'}:${this.#name}`);
     else reads.noteId(this.#meta);

@@ -4,7 +4,7 @@ import { compareTexts } from '../../util/compare-texts.ts';
 
 type Entry = readonly [key: string, value: unknown];
 
-/** Jekyll's drops are Ruby's Enumerable, and these of its methods Liquid lets templates call. */
+/** Jekyll's drops include Ruby's Enumerable. These are the methods of it that Liquid lets templates call. */
 const METHODS: ReadonlyMap<unknown, (drop: Drop) => unknown> = new Map<string, (drop: Drop) => unknown>([
   ['count', (drop) => keysOf(drop).length],
   ['first', firstOf],
@@ -21,13 +21,13 @@ const sortedKeys = (drop: Drop): readonly string[] => keysOf(drop).toSorted(comp
 const entry = (drop: Drop, key: string | undefined): Entry | undefined =>
   key === undefined ? undefined : [key, drop.get(key)];
 
-/** Whether every drop has an answer to a key. */
+/** Whether a key is one of Enumerable's methods, which every drop has. */
 export function isEnumerableKey(key: unknown): boolean {
   return METHODS.has(key);
 }
 
 /**
- * What a drop answers to a key that is none of its own: Enumerable's methods go before its data.
+ * The value for a key that is none of the drop's own: Enumerable's methods take precedence over its data.
  *
  * @example
  * valueOrEnumerable(drop, new Map([['first', 'Ada']]), 'first') // ['categories', []]
@@ -35,6 +35,6 @@ export function isEnumerableKey(key: unknown): boolean {
 export function valueOrEnumerable(drop: Drop, data: ReadonlyMap<unknown, unknown>, key: unknown): unknown {
   const method = METHODS.get(key);
   if (method === undefined) return data.get(key);
-  // Jekyll does not build a document whose own `count`, `min`, `max` or `sort` is asked for: the method would call itself.
+  // If a document has its own `count`, `min`, `max` or `sort`, Jekyll fails in an endless recursion. Here its own value counts.
   return key !== 'first' && data.has(key) ? data.get(key) : method(drop);
 }

@@ -12,10 +12,10 @@ interface KnownHash {
 }
 
 /**
- * What templates see of a site's items: one drop an item, made when it is first asked for.
+ * What templates see of a site's items: one drop for each item, made when it is first asked for.
  *
- * A page's hash is kept too, as long as its content stays: a loop over `site.pages` on every page of a site would
- * otherwise make pages times pages hashes.
+ * A page's hash is also kept, as long as its content stays the same: otherwise a loop over `site.pages` on every page
+ * would make as many hashes as the square of the number of pages.
  */
 export class LiquidViews {
   readonly #drops = new WeakMap<SiteItem, unknown>();
@@ -30,7 +30,7 @@ export class LiquidViews {
     return made;
   }
 
-  /** Forgets the pages' hashes: a hook or a generator may have changed their front matter. */
+  /** Forgets the pages' hashes, since hooks may have changed the front matter. */
   forgetPages(): void {
     this.#pages = new WeakMap();
   }

@@ -7,8 +7,8 @@ import { isTruthy } from '../../util/is-truthy.ts';
 import { RecordedMap } from './recorded-map.ts';
 
 /**
- * What a template sees of a page: a plain hash of its defaults, its front matter and a few keys of its own,
- * taken at this moment. So a layout sees the source text as `page.content`, not what became of it.
+ * What a template sees of a page: a plain hash of its defaults, its front matter and a few keys of its own. It is a
+ * snapshot, as in Jekyll: so a layout sees the source text as `page.content`, not the converted text.
  */
 export function pageHash(page: Page): Hash {
   const excerpt = page.data.get('excerpt');
@@ -23,7 +23,7 @@ export function pageHash(page: Page): Hash {
   ]);
 }
 
-/** The same without rendering the excerpt: what the excerpt itself sees as its page. */
+/** The same without the excerpt: what the excerpt itself sees as its page while it is rendered. */
 export function pageHashForExcerpt(page: Page): Hash {
   return mergedWith(page, [
     ['content', page.content],

@@ -1,11 +1,11 @@
-/** A hash that tells which of its keys are read. */
+/** A hash that reports which of its keys are read. */
 export class RecordedMap extends Map<unknown, unknown> {
   readonly #onRead: ((key: unknown) => void) | undefined;
 
-  /** @param onRead gets the key, or undefined where all of the hash is read */
+  /** @param onRead called with the key, or with undefined if the whole hash is read */
   constructor(entries: Iterable<readonly [unknown, unknown]>, onRead: (key: unknown) => void) {
     super(entries);
-    // Only now: the base constructor fills the map before there is a field.
+    // The base constructor has filled the map through methods of this class, before there was a field to call.
     this.#onRead = onRead;
   }
 

@@ -25,7 +25,7 @@ const GETTERS: ReadonlyMap<unknown, (drop: SiteDrop) => unknown> = new Map<strin
   ['tags', (drop) => drop.site.tags],
 ]);
 
-/** The inputs behind keys; the configuration is no input: when it changes, everything is made anew. */
+/** The inputs behind keys. `config` has none: when the configuration changes, everything is rendered anew. */
 const READS: ReadonlyMap<unknown, string> = new Map([
   ['static_files', 'static-files'],
   ['collections', 'collections'],
@@ -43,7 +43,7 @@ const RELATED_POSTS = 10;
 /** What a template sees as `site`: the collections, what Jekyll computes, and the configuration. */
 export class SiteDrop extends Drop {
   readonly site: Site;
-  /** The item being rendered: `site.related_posts` are its. */
+  /** The document being rendered, which `site.related_posts` leaves out. */
   current: Document | null = null;
 
   #posts: readonly Document[] | undefined;
@@ -89,7 +89,7 @@ export class SiteDrop extends Drop {
     return [...new Set<string>([...[...GETTERS.keys()].map(String), ...[...this.site.config.keys()].map(String)])];
   }
 
-  /** Newest first; sorted once. */
+  /** The posts, newest first. Sorted once. */
   get posts(): readonly Document[] {
     this.#posts ??= sortDocuments(this.site.posts.docs, -1);
     return this.#posts;
@@ -100,7 +100,7 @@ export class SiteDrop extends Drop {
     return this.#time;
   }
 
-  /** The data files' content. A `data:` of the configuration takes their place. */
+  /** The data files, or the configuration's `data:` in their place. */
   get data(): unknown {
     this.#data ??= this.#recordData();
     return this.#data;

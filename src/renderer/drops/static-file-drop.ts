@@ -5,7 +5,7 @@ import { isEnumerableKey, valueOrEnumerable } from './enumerable.ts';
 
 const KEYS = ['name', 'modified_time', 'collection', 'basename', 'extname', 'path'] as const;
 
-/** What a template sees of a static file: its names, its time, and its front matter defaults. */
+/** What a template sees of a static file: its names, its modification time, and its front matter defaults. */
 export class StaticFileDrop extends Drop {
   readonly #file: StaticFile;
 
@@ -42,7 +42,6 @@ export class StaticFileDrop extends Drop {
     return (KEYS as readonly unknown[]).includes(key) || this.#file.data.has(key) || isEnumerableKey(key);
   }
 
-  /** What `inspect` shows of it. */
   override inspect(): string {
     return prettyJson(this);
   }

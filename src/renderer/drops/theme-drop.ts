@@ -11,7 +11,7 @@ export class ThemeDrop extends Drop {
   readonly #theme: Theme;
   readonly #environment: string | null;
 
-  /** @param environment `JEKYLL_ENV`, or null where it is not set */
+  /** @param environment the value of `JEKYLL_ENV`, or null if it is not set */
   constructor(theme: Theme, environment: string | null) {
     super();
     this.#theme = theme;

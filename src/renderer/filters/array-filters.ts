@@ -11,9 +11,9 @@ import { toWordInteger } from '../../util/ruby-float.ts';
 import { enumerableItems, itemProperty } from './item-property.ts';
 import { noMethod } from './ruby-failure.ts';
 
-/** `sort`: by the items, or by a property of theirs with those that lack it `first` or `last`. */
+/** `sort`: sorts the items, or sorts them by a property, with items that lack it `first` or `last`. */
 export const sort: FilterFunction = (input, args) => {
-  // A variable that is missing is no order, and not one that was left out.
+  // An undefined variable in the place of the order is an error, unlike an order that was left out.
   const [property, nils] = args.length > 1 ? args : [args[0], 'first'];
   if (isNil(input)) throw new LiquidError('ArgumentError', 'Cannot sort a null object.');
   if (!isNil(property) && nils !== 'first' && nils !== 'last') {
@@ -36,14 +36,14 @@ function compareStrictly(left: unknown, right: unknown): number {
   return sign;
 }
 
-/** Keys without an order between them are compared as text. */
+/** Keys that cannot be compared are compared as strings. */
 function compareKeys(left: unknown, right: unknown, order: number): number {
   if (isNil(right) && !isNil(left)) return -order;
   if (isNil(left) && !isNil(right)) return order;
   return compare(left, right) ?? compare(toText(left), toText(right)) ?? 0;
 }
 
-/** An argument that counts items: 1 where it is not given, though not where it is nil. */
+/** An argument with a number of items: 1 if it is left out, but not if it is nil. */
 function countItems(args: readonly unknown[]): number {
   return args.length === 0 ? 1 : checkCount(toWordInteger(toStrictInteger(args[0])));
 }
@@ -59,7 +59,7 @@ export const shift: FilterFunction = (array, args) => (Array.isArray(array) ? ar
 export const pop: FilterFunction = (array, args) =>
   Array.isArray(array) ? array.slice(0, Math.max(0, array.length - countItems(args))) : array;
 
-/** `sample`: one item by chance, or several in any order. */
+/** `sample`: a random item, or several in random order. */
 export const sample: FilterFunction = (array, [number = 1]) => {
   if (!Array.isArray(array)) return array;
   const wanted = sampleSize(number);
@@ -71,7 +71,7 @@ export const sample: FilterFunction = (array, [number = 1]) => {
   return chosen;
 };
 
-/** What is no number stands for one item. */
+/** Anything but a whole number counts as 1. */
 function sampleSize(number: unknown): number {
   const text = toText(number).trim();
   return /^[-+]?\d+$/.test(text) ? checkCount(Number(text)) : 1;
@@ -81,7 +81,7 @@ function sampleSize(number: unknown): number {
 export const arrayToSentence: FilterFunction = (input, args) => {
   const items = sentenceItems(input);
   if (items.length < 2) return items.length === 0 ? '' : toText(items[0]);
-  // A connector that is nil is an empty one; only without the argument it is `and`.
+  // A connector that is nil is empty. Only if it is left out it is `and`.
   const word = args.length > 0 ? toText(args[0]) : 'and';
   if (items.length === 2) return `${toText(items[0])} ${word} ${toText(items[1])}`;
   if (typeof input === 'string') throw noMethod('join', items.slice(0, -1).join(''));
@@ -89,17 +89,17 @@ export const arrayToSentence: FilterFunction = (input, args) => {
   return `${first.join(', ')}, ${word} ${toText(items.at(-1))}`;
 };
 
-/** Array#join goes into arrays with the same glue. */
+/** Like Ruby's Array#join, which joins nested arrays with the same separator. */
 const joinNested = (items: readonly unknown[]): string =>
   items.map((item) => (Array.isArray(item) ? joinNested(item) : printValue(item))).join(', ');
 
-/** `forloop` has a length, and nothing at 0 and 1. */
+/** `forloop` responds to `length`, as an array does, but has nothing at 0 and 1. */
 function loopItems(length: number): readonly unknown[] {
   if (length > 2) throw noMethod('join', null);
   return Array.from({ length }, () => null);
 }
 
-/** A text has a length too; a hash has one, and nothing at 0 and 1. */
+/** The filter works on anything with a length. A string has one, and a hash too, but usually nothing at 0 and 1. */
 function sentenceItems(input: unknown): readonly unknown[] {
   if (Array.isArray(input)) return input;
   if (typeof input === 'string') return [...input];

@@ -7,7 +7,7 @@ import { timeOfDate, toDate } from '../../util/ruby-date-parse.ts';
 import { strftime } from '../../util/strftime.ts';
 import type { Time } from '../../util/time.ts';
 
-/** The moment of a filter's input in the site's zone. */
+/** The time in the site's zone that a filter's input stands for. */
 function localTime(input: unknown, context: Context): Time {
   const { clock } = context.liquid.settings;
   const date = toDate(input, clock);
@@ -17,7 +17,7 @@ function localTime(input: unknown, context: Context): Time {
   return date instanceof CalendarDate ? timeOfDate(date, clock.zone) : clock.zone.local(date);
 }
 
-/** A filter on dates that gives back what prints nothing. */
+/** A filter on dates. Like Jekyll's, it returns an input that prints as nothing. */
 function onDate(format: (time: Time, args: readonly unknown[]) => string): FilterFunction {
   return (input, args, context) => (toText(input) === '' ? input : format(localTime(input, context), args));
 }

@@ -7,13 +7,13 @@ import { toText } from '../../util/inspect.ts';
 import { enumerableItems, itemProperty } from './item-property.ts';
 import { requireText } from './ruby-failure.ts';
 
-/** `group_by`: groups are named by the text of a property. */
+/** `group_by`: a group's name is a property's value as a string. */
 const groupBy: FilterFunction = (input, [property]) => {
   const items = enumerableItems(input);
   return items === undefined ? input : group(items, (item) => toText(itemProperty(item, property)));
 };
 
-/** `group_by_exp`: groups are named by the value of an expression with filters. */
+/** `group_by_exp`: a group's name is the value of an expression, which may have filters. */
 function groupByExpression(liquid: Liquid): FilterFunction {
   const expressions = new Map<string, Variable>();
   return (input, [variable, expression], context) => {
@@ -52,5 +52,5 @@ function group(items: readonly unknown[], nameOf: (item: unknown) => unknown): M
   );
 }
 
-/** The filters of one site that put items into groups. */
+/** The filters of one site that group items. */
 export const groupingFilters = (liquid: Liquid) => ({ group_by: groupBy, group_by_exp: groupByExpression(liquid) });

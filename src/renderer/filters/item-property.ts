@@ -12,8 +12,8 @@ const INTEGER_LIKE = /^\s*-?\d+\s*$/;
 const FLOAT_LIKE = /^\s*-?(?:\d+\.?\d*|\.\d+)\s*$/;
 
 /**
- * A property of an item as `where`, `sort` and `group_by` see it: a dot leads into what it holds, and what looks like a
- * number is one.
+ * A property of an item as `where`, `sort` and `group_by` see it: a dotted name leads into nested values, and a value that
+ * looks like a number becomes one.
  *
  * @example
  * itemProperty(new Map([['price', '042']]), 'price') // 42
@@ -58,7 +58,7 @@ function readNumber(value: unknown): unknown {
   return FLOAT_LIKE.test(text) ? float(leadingFloat(text)) : value;
 }
 
-/** Whether a property is what `where` looks for; an array is if one of its items is. */
+/** Whether a property equals the target of a `where`. An array does if one of its items does. */
 export function matchesTarget(property: unknown, target: unknown): boolean {
   if (target === null || target === undefined) return property === null || property === undefined;
   if (target instanceof MethodLiteral) return property === '' || printValue(toArray(property)) === '';
@@ -67,21 +67,21 @@ export function matchesTarget(property: unknown, target: unknown): boolean {
   return toArray(property).some((item) => toText(item) === text);
 }
 
-/** Ruby's `Array()`: a time is taken apart, so that `where: 'date', '2024'` finds the posts of that year. */
+/** Ruby's `Array()`. It splits a time into its parts, so that `where: 'date', '2024'` finds the posts of that year. */
 export function toArray(value: unknown): readonly unknown[] {
   if (value === null || value === undefined) return [];
   return enumerableItems(value) ?? (value instanceof Time ? value.toArray() : [value]);
 }
 
 /**
- * What a filter goes through: the items of an array, the values of a hash, the pairs of a drop; nothing where the value
- * has no `select` in Ruby.
+ * What a selecting filter iterates over: the items of an array, the values of a hash, the pairs of a drop. Undefined if
+ * the value does not respond to `select` in Ruby.
  */
 export function selectableItems(input: unknown): readonly unknown[] | undefined {
   return input instanceof Map ? [...input.values()] : enumerableItems(input);
 }
 
-/** As `selectableItems`, with the pairs of a hash. */
+/** Like `selectableItems`, but with the pairs of a hash instead of its values. */
 export function enumerableItems(input: unknown): readonly unknown[] | undefined {
   if (Array.isArray(input)) return input;
   if (input instanceof Map) return [...input];

@@ -19,7 +19,7 @@ import {
 } from './text-filters.ts';
 import { urlFilters } from './url-filters.ts';
 
-/** The filters with another number of arguments than none. */
+/** The filters that take arguments. */
 const ARITIES: Readonly<Record<string, Arity>> = {
   array_to_sentence_string: { optional: 1 },
   date_to_long_string: { optional: 2 },
@@ -40,11 +40,11 @@ const ARITIES: Readonly<Record<string, Arity>> = {
   where_exp: { required: 2 },
 };
 
-/** The filters whose expressions know the template's variables. */
+/** The filters whose expressions can use the template's variables. */
 const SEEING: ReadonlySet<string> = new Set(['find_exp', 'group_by_exp', 'where_exp']);
 
 /**
- * Registers the filters that Jekyll adds to Liquid's own, or puts in their place.
+ * Registers the filters that Jekyll adds to Liquid's own, or replaces them with.
  *
  * @example
  * defineJekyllFilters(liquid, { config, log, convert: (name, text) => converters.run(name, text) });

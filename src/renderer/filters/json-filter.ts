@@ -5,9 +5,9 @@ import { toLiquid } from '../../liquid/values.ts';
 import { Float } from '../../util/float.ts';
 import { toText } from '../../util/inspect.ts';
 
-/** Ruby's JSON goes no deeper. */
+/** The deepest nesting that Ruby's JSON generator allows. */
 const DEEPEST = 100;
-/** From here on the neighbours of a document are shown without their own contents and neighbours. */
+/** From this depth on a document's neighbours are written without their own contents and neighbours. */
 const COLLAPSED_DEPTH = 2;
 const DOCUMENT_CLASSES = new Set(['Jekyll::Drops::DocumentDrop', 'Jekyll::Drops::ExcerptDrop']);
 const NEIGHBOURS = ['previous', 'next'];
@@ -22,14 +22,14 @@ const NOT_IN_NEIGHBOURS = new Set(['content', 'output', 'excerpt', 'next', 'prev
 export const jsonify: FilterFunction = (input) => compact.write(asLiquid(input, 0), 0);
 
 /**
- * What a drop shows where it is inspected: as `JSON.pretty_generate` writes it, a key a line.
+ * What `inspect` shows for a drop: like `JSON.pretty_generate`, with one key a line.
  *
  * @example
  * prettyJson(collectionDrop) // '{\n  "label": "posts", …'
  */
 export const prettyJson = (drop: Drop): string => pretty.write(drop, 0);
 
-/** What templates see of a value, and of all that it holds. */
+/** A value as templates see it, including everything nested in it. */
 function asLiquid(value: unknown, depth: number): unknown {
   checkDepth(depth);
   const seen = toLiquid(value);
@@ -53,10 +53,10 @@ function collapse(drop: Drop): Map<string, unknown> {
   return new Map(keys.map((key) => [key, drop.get(key)]));
 }
 
-/** Ruby leaves alone what JavaScript escapes: half surrogates aside, only quotes, backslashes and control characters. */
+/** Both languages escape only quotes, backslashes and control characters. JavaScript also escapes lone surrogates. */
 const quote = (text: string): string => JSON.stringify(text);
 
-/** Writes values, on one line or with a line for each. */
+/** Writes values as JSON, on one line or with a line for each. */
 class JsonWriter {
   readonly #isPretty: boolean;
 
@@ -94,7 +94,7 @@ class JsonWriter {
     return items.map((item) => `${indentation(depth + 1)}${item}`).join(',\n');
   }
 
-  /** A drop shows what is in it as it is, but for the neighbours of a document. */
+  /** Writes the values of a drop as they are, except for the neighbours of a document. */
   #writeDrop(drop: Drop, keys: readonly string[], depth: number): string {
     const isDocument = DOCUMENT_CLASSES.has(drop.rubyClass);
     const entries = keys.map((key): [string, unknown] => {

@@ -3,28 +3,30 @@ import type { Site } from '../../site/site.ts';
 import { toText } from '../../util/inspect.ts';
 import { itemProperty, toArray } from './item-property.ts';
 
-/** Items by a property's values, as `where` compares them. */
+/** Items by the values of a property, as `where` compares them. */
 interface PropertyIndex {
   readonly byText: ReadonlyMap<string, readonly unknown[]>;
+  /** The items without the property. */
   readonly without: readonly unknown[];
-  /** What was read to make it: whoever uses it has read that too. */
+  /** What was read to make the index: whoever uses it counts as having read that too. */
   readonly read: Int32Array;
+  /** The number of items when it was made. */
   readonly length: number;
 }
 
-/** Properties that change while a site is rendered. */
+/** Properties whose values change while a site is rendered. */
 const CHANGING: ReadonlySet<string> = new Set(['content', 'output', 'excerpt', 'next', 'previous']);
 const FEW_ITEMS = 16;
 const NONE: readonly unknown[] = [];
 
 /**
- * Answers `where` for lists that many pages ask the same of, such as `site.posts`: the second question about a property
- * makes an index, and the others cost nothing. Without it a layout with a `where` costs pages times posts.
+ * Speeds up `where` on lists that many pages query, such as `site.posts`: the second query for a property makes an index,
+ * and later ones cost next to nothing. Without it a `where` in a layout costs pages times posts.
  */
 export class PropertyIndexes {
   readonly #byList = new WeakMap<readonly unknown[], Map<string, PropertyIndex | 'asked'>>();
 
-  /** The items whose property is the target, or undefined where they have to be gone through. */
+  /** The items whose property equals the target, or undefined if there is no index for them. */
   find(items: readonly unknown[], property: string, target: unknown, site: Site): readonly unknown[] | undefined {
     if (target instanceof MethodLiteral || !isIndexable(items, property, site)) return undefined;
     const index = this.#indexOf(items, property, site);
@@ -49,7 +51,7 @@ export class PropertyIndexes {
   }
 }
 
-/** A hook of pages may change their front matter between two questions. */
+/** Short lists are not worth it, and hooks may change the front matter between two queries. */
 function isIndexable(items: readonly unknown[], property: string, site: Site): boolean {
   if (items.length < FEW_ITEMS || site.hooks.mayChangeItems) return false;
   return !CHANGING.has(property.split('.', 1)[0] ?? '');

@@ -9,30 +9,30 @@ import { itemProperty, matchesTarget, selectableItems } from './item-property.ts
 import { PropertyIndexes } from './property-index.ts';
 import { requireText } from './ruby-failure.ts';
 
-/** Takes some of the items, or one. */
+/** Selects some of the items, or one. */
 type Take = (items: readonly unknown[], isWanted: (item: unknown) => boolean) => unknown;
 
 const takeAll: Take = (items, isWanted) => items.filter(isWanted);
-/** What is found but false counts as not found. */
+/** In Jekyll's `find` an item that is itself false or nil counts as not found. */
 const takeFirstTrue: Take = (items, isWanted) => items.find(isWanted) || undefined;
 const takeFirst: Take = (items, isWanted) => items.find(isWanted);
 
-/** `where`: the items whose property has a value. */
+/** `where`: the items whose property has the given value. */
 function where(): FilterFunction {
   const indexes = new PropertyIndexes();
-  const goThrough = byProperty(takeAll);
+  const search = byProperty(takeAll);
   return (input, args, context) => {
     const [property, target] = args;
     const site = context.registerIfGiven(SITE);
     const isSimple = isTruthy(property) && !Array.isArray(target) && !(target instanceof Map);
-    if (site === undefined || !isSimple || !Array.isArray(input)) return goThrough(input, args, context);
+    if (site === undefined || !isSimple || !Array.isArray(input)) return search(input, args, context);
     const found = indexes.find(input, toText(property), target, site);
-    // A copy: what a template does to the result must not reach the index.
-    return found === undefined ? goThrough(input, args, context) : [...found];
+    // The result is a copy, so that nothing a template does to it affects the index.
+    return found === undefined ? search(input, args, context) : [...found];
   };
 }
 
-/** By a property and the value it should have. */
+/** Selects by a property and the value it should have. */
 function byProperty(take: Take): FilterFunction {
   return (input, [property, target]) => {
     if (!isTruthy(property) || Array.isArray(target) || target instanceof Map) return input;
@@ -42,7 +42,7 @@ function byProperty(take: Take): FilterFunction {
   };
 }
 
-/** `where_exp` and `find_exp`: by an expression about each item. Expressions are read once a site. */
+/** `where_exp` and `find_exp`: selects by an expression about each item. Each expression is parsed once for a site. */
 function byExpression(take: Take): FilterFunction {
   const conditions = new Map<string, Condition>();
   return (input, [variable, expression], context) => {
@@ -65,7 +65,7 @@ function holds(condition: Condition, item: unknown, { context, variable }: Scope
   return isTruthy(evaluateCondition(condition, context));
 }
 
-/** The filters of one site that choose among items. */
+/** The filters of one site that select items. */
 export const selectingFilters = () => ({
   where: where(),
   find: byProperty(takeFirstTrue),

@@ -24,7 +24,7 @@ const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (sign) => X
 
 export const xmlEscape: FilterFunction = (input) => escapeXml(toText(input));
 
-/** `inspect`: as Ruby's programmers see a value, ready for HTML. */
+/** `inspect`: a value as Ruby's `inspect` shows it, escaped for HTML. */
 export const inspectFilter: FilterFunction = (input) => escapeXml(inspect(input));
 
 export const cgiEscape: FilterFunction = (input) => {
@@ -46,7 +46,7 @@ const OTHER_WORD = new RegExp(String.raw`[^${CJK}\t\n\v\f\r ]+`, 'gu');
 
 const countMatches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-/** `number_of_words`: with `cjk` each Chinese, Japanese or Korean character is a word, with `auto` where there are any. */
+/** `number_of_words`: with `cjk` each Chinese, Japanese or Korean character counts as a word, with `auto` only if there are any. */
 export const numberOfWords: FilterFunction = (input, [mode]) => {
   if (typeof input !== 'string') throw noMethod(mode === 'cjk' || mode === 'auto' ? 'scan' : 'split', input);
   const characters = mode === 'cjk' || mode === 'auto' ? countMatches(input, CJK_CHARACTER) : 0;
@@ -54,7 +54,7 @@ export const numberOfWords: FilterFunction = (input, [mode]) => {
   return characters + countMatches(input, OTHER_WORD);
 };
 
-/** `to_integer`: Ruby's `to_i`, and 1 and 0 for true and false. */
+/** `to_integer`: Ruby's `to_i`, with 1 for true and 0 for false. */
 export const toInteger: FilterFunction = (input) => {
   if (input === true) return 1;
   if (!isTruthy(input)) return 0;
@@ -68,7 +68,7 @@ export const toInteger: FilterFunction = (input) => {
   return Number.isSafeInteger(whole) ? whole : BigInt(whole);
 };
 
-/** `slugify`, which warns of a slug with nothing in it. */
+/** `slugify`, which warns about an empty slug. */
 export const slugifyFilter =
   (log: Log): FilterFunction =>
   (input, [mode]) => {

@@ -10,7 +10,7 @@ import { noMethod } from './ruby-failure.ts';
 
 type SiteConfig = ReadonlyMap<unknown, unknown>;
 
-/** A document stands for its URL; `forloop` has none, whatever it is asked for. */
+/** A drop with a `url`, such as a document, stands for its URL. `forloop` claims to have every key, but has no URL. */
 function urlOf(input: unknown): unknown {
   return input instanceof Drop && !(input instanceof LoopDrop) && input.has('url') ? input.get('url') : input;
 }
@@ -52,8 +52,8 @@ function absoluteUrl(input: unknown, config: SiteConfig): unknown {
 }
 
 /**
- * What the filters made of texts: the same few URLs are asked for on every page. As in Jekyll, a site's editions share
- * it, although they may differ in `baseurl`: the first that asks for a text decides.
+ * The results of the filters for strings, since the same few URLs are asked for on every page. As in Jekyll, a site's
+ * editions share them although they may differ in `baseurl`: the first that asks decides.
  */
 export class RememberedUrls {
   readonly relative = new Map<string, unknown>();
@@ -85,7 +85,7 @@ const stripIndex: FilterFunction = (input) => {
   return input.replace(/\/index\.html?(?=\n|$)/, '/');
 };
 
-/** The filters of one site that make URLs. */
+/** The URL filters of one site. */
 export const urlFilters = ({ config, urls = new RememberedUrls() }: FilterServices) => ({
   relative_url: remember(relativeUrl, urls.relative, config),
   absolute_url: remember(absoluteUrl, urls.absolute, config),

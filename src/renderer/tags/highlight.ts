@@ -15,7 +15,7 @@ const OPTION = /(?:\w="[^"]*"|\w=\w|\w)+/g;
 interface HighlightOptions {
   readonly language: string;
   readonly hasLineNumbers: boolean;
-  /** Lines to mark, counted from 1, or null. */
+  /** The lines to mark, counted from 1; null without `mark_lines`. */
   readonly markedLines: readonly number[] | null;
 }
 
@@ -64,7 +64,7 @@ function readLines(value: string | true | undefined, tag: TagSource): readonly n
   throw syntaxError(tag, 'Syntax Error for mark_lines declaration. Expected a double-quoted list of integers.');
 }
 
-/** Jekyll raises Ruby's SyntaxError here, not Liquid's: the message gets no `Liquid syntax error (line N)` in front. */
+/** Jekyll raises Ruby's SyntaxError here, not Liquid's, so the message does not begin with `Liquid syntax error (line N)`. */
 function syntaxError(tag: TagSource, message: string): UttersonError {
   return new UttersonError('LiquidSyntaxError', message, { line: tag.line });
 }

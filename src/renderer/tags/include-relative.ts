@@ -8,7 +8,7 @@ import { isTruthy } from '../../util/is-truthy.ts';
 import { directoryName, joinPaths } from '../../util/paths.ts';
 import { INCLUSIONS } from '../inclusions.ts';
 
-/** `{% include_relative file.md %}`: a file below the folder of the page itself. */
+/** `{% include_relative file.md %}`: renders a file below the page's own folder. */
 export const includeRelativeTag: TagDefinition = {
   parse: (tag) => {
     const markup = new IncludeMarkup(tag);
@@ -27,7 +27,7 @@ export const includeRelativeTag: TagDefinition = {
   },
 };
 
-/** The folder of the page that is rendered: a document's path begins in the collections' folder. */
+/** The folder of the page being rendered. A document's path is relative to the folder of the collections. */
 function pageDirectory(context: Context): string {
   const site = context.register(SITE);
   const page = context.registerIfGiven(PAGE);

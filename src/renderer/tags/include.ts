@@ -2,7 +2,7 @@ import type { TagDefinition } from '../../plugin/define-plugin.ts';
 import { IncludeMarkup } from '../../plugin/include-markup.ts';
 import { INCLUSIONS } from '../inclusions.ts';
 
-/** `{% include file.html key="value" %}`: a file of the includes folder, rendered in place. */
+/** `{% include file.html key="value" %}`: renders a file from the includes folders. */
 export const includeTag: TagDefinition = {
   parse: (tag) => {
     const markup = new IncludeMarkup(tag);

@@ -5,7 +5,7 @@ import { includeRelativeTag } from './include-relative.ts';
 import { linkTag } from './link.ts';
 import { postUrlTag } from './post-url.ts';
 
-/** Adds the tags that Jekyll has besides Liquid's own. */
+/** Registers the tags that Jekyll adds to Liquid's own. */
 export function registerJekyllTags(registry: Registry): void {
   registry.addTag('highlight', highlightTag);
   registry.addTag('include', includeTag);

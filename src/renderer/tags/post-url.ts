@@ -8,18 +8,18 @@ import { strip } from '../../util/ruby-text.ts';
 import { Addressed } from '../filters/url-filters.ts';
 import { ItemIndex } from '../item-index.ts';
 
-/** The folders before the date are taken as far as they go. */
+/** Folders, date and slug. The folders are matched greedily. */
 const POST_NAME = /^((?:.+\/)*)(\d+-\d+-\d+)-(.*)$/m;
 
 interface PostName {
   readonly given: string;
-  /** With a slash at its end, or empty. */
+  /** With a trailing slash, or empty. */
   readonly folder: string;
   readonly date: string;
   readonly slug: string;
 }
 
-/** `{% post_url 2024-01-01-hello %}`: the URL of a post by its file's name. */
+/** `{% post_url 2024-01-01-hello %}`: the URL of the post with this file name. */
 export const postUrlTag: TagDefinition = {
   parse: (tag) => {
     const name = readPostName(strip(tag.markup));
@@ -54,7 +54,7 @@ function findPost(name: PostName, site: Site): Document {
   );
 }
 
-/** The folder stands after `_posts/` or before `_posts`. */
+/** Finds a post by its path. The folder may come after `_posts/` or before `_posts`. */
 function findByPath(name: PostName, site: Site): Document | undefined {
   const file = `${name.date}-${name.slug}`;
   const starts = [`_posts/${name.folder}${file}.`, `${name.folder}_posts/${file}.`, `${name.folder}_posts${file}.`];
@@ -68,7 +68,7 @@ function pathOf({ relativePath }: Document, { postsFolder }: Site): string {
   return relativePath.startsWith(`${postsFolder}/`) ? relativePath.slice(postsFolder.length + 1) : relativePath;
 }
 
-/** How Jekyll matched before: by slug and day, wherever the post is. */
+/** Finds a post as older versions of Jekyll did, with a warning: by slug and day, in any folder. */
 function findBySlug(name: PostName, site: Site): Document | undefined {
   const date = parseDate(name.date, site.clock, `'${name.date}' does not contain valid date and/or title.`);
   const post = site.posts.docs.find(
