@@ -10,7 +10,7 @@ import type { Clock } from '../util/ruby-date-parse.ts';
 import type { TimeZone } from '../util/time-zone.ts';
 import type { Builder } from './builder.ts';
 import { EditionsBuilder } from './editions-builder.ts';
-import { restoreBuild } from './kept-build.ts';
+import { type RestoredBuild, restoreBuild } from './kept-build.ts';
 import { KnownDocuments } from './known-documents.ts';
 import { LastBuild } from './last-build.ts';
 import { SiteBuilder } from './site-builder.ts';
@@ -30,27 +30,45 @@ import { usePlugins } from './use-plugins.ts';
  * const { pages } = await builder.build();
  */
 export async function createBuilder(options: BuilderOptions, found = findAll(options)): Promise<Builder> {
-  const { log, environment = process.env } = options;
   const { place, last } = found;
-  const { config, source, destination, theme, gems, tree } = place;
-  const zone = timeZoneOf(config, environment);
-  if (last !== undefined) place.cache?.tree.expect(last.seen);
-  const kept = place.cache === null ? null : restoreBuild(place.cache, (record) => last?.isLeftWith(record) === true);
+  const { config, destination, cache } = place;
+  if (last !== undefined) cache?.tree.expect(last.seen);
+  const kept = cache === null ? null : restoreBuild(cache, (record) => last?.isLeftWith(record) === true);
   const names = kept?.names ?? new InputNames();
+  const urls = new RememberedUrls();
+  const shared = await prepareShared(options, place, { names, urls });
+  const editions = shared.registry.editions(config);
+  // There is one record on disk, so several editions cannot use it.
+  const record =
+    editions.length === 1
+      ? { kept, last, cache, known: knownDocuments(place, kept, shared.registry) }
+      : { kept: null, last: undefined, cache: null, known: null };
+  const [first, ...others] = editions.map(({ folder, settings, ...own }) => {
+    const below = folder === '' ? destination : `${destination}/${folder}`;
+    return new SiteBuilder({ ...shared, ...record, ...own, config: overlay(config, settings), destination: below });
+  });
+  if (first === undefined) throw noEditions();
+  return others.length === 0 ? first : new EditionsBuilder(first, others, { destination, urls });
+}
+
+/** Everything that the editions of a site share: among others its plugins, converters and filters. */
+async function prepareShared(
+  options: BuilderOptions,
+  { config, source, theme, gems, tree }: SitePlace,
+  { names, urls }: { names: InputNames; urls: RememberedUrls },
+) {
+  const { log, environment = process.env, usesWorkers = true } = options;
   const reads = new Reads(names);
-  const clock = recordedClock(zone, reads, options.now ?? Date.now);
+  const clock = recordedClock(timeZoneOf(config, environment), reads, options.now ?? Date.now);
   const registry = new Registry({ errorMode: errorMode(config), clock });
   registerJekyllTags(registry);
-  const urls = new RememberedUrls();
   useFilters(registry, { config, log, urls });
   await usePlugins(registry, { config, source, gems, tree, log, theme, given: options.plugins ?? [] });
-  const usesWorkers = options.usesWorkers !== false;
   const converters = await useConverters(registry, { config, log, usesWorkers });
-  const name = environmentName(environment);
-  const shared = {
+  return {
     log,
     source,
-    environment: name,
+    environment: environmentName(environment),
     variables: environment,
     tree,
     theme,
@@ -63,29 +81,29 @@ export async function createBuilder(options: BuilderOptions, found = findAll(opt
     isIncremental: options.isIncremental !== false,
     buildsOnce: options.buildsOnce === true,
   };
-  const editions = registry.editions(config);
-  // The record on disk is that of one site.
-  const isOne = editions.length === 1;
-  const known =
-    isOne && place.cache !== null && kept !== null && registry.mayKeepSite && readsAlone(config, registry)
-      ? new KnownDocuments(place.cache.tree, kept.documents, kept.frontMatter)
-      : null;
-  const ofOne = isOne
-    ? { kept, last, cache: place.cache, known }
-    : { kept: null, last: undefined, cache: null, known: null };
-  const [first, ...others] = editions.map(({ folder, settings, ...own }) => {
-    const below = folder === '' ? destination : `${destination}/${folder}`;
-    return new SiteBuilder({ ...shared, ...ofOne, ...own, config: overlay(config, settings), destination: below });
-  });
-  if (first === undefined) throw new UttersonError('InvalidPlugin', 'A plugin made no edition of the site');
-  return others.length === 0 ? first : new EditionsBuilder(first, others, { destination, urls });
+}
+
+/** What the record knows about documents; null if it may not be used in place of reading them. */
+function knownDocuments({ cache, config }: SitePlace, kept: RestoredBuild | null, registry: Registry) {
+  if (cache === null || kept === null || !registry.mayKeepSite || !dependOnOwnFiles(config, registry)) return null;
+  return new KnownDocuments(cache.tree, kept.documents, kept.frontMatter);
+}
+
+function noEditions(): UttersonError {
+  return new UttersonError(
+    'InvalidPlugin',
+    "A plugin's `editions` returned an empty list, so there is no site to build",
+    {
+      hint: "For the site as it is return [{ folder: '', settings: new Map() }].",
+    },
+  );
 }
 
 /**
- * Whether what is read of a document depends on its file alone: no hook sees it being read, and no front matter defaults
- * depend on which other files exist.
+ * Whether what is read of each document depends on its own file alone: no hook sees it being read, and no front matter
+ * defaults depend on which other files exist.
  */
-function readsAlone(config: Config, { hooks }: Registry): boolean {
+function dependOnOwnFiles(config: Config, { hooks }: Registry): boolean {
   const sets: unknown = config.get('defaults');
   const scopes = Array.isArray(sets) ? sets.map((set) => asHash(asHash(set).get('scope')).get('path')) : [];
   return !hooks.seesReading && !scopes.some((path) => typeof path === 'string' && path.includes('*'));
