@@ -7,6 +7,8 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** Whether somebody is watching, so that progress is worth showing. */
   readonly isInteractive: boolean;
+  /** A one where a line shows that a build is going on: what is printed next takes it back. */
+  readonly progressLine?: Int32Array;
   readonly colors: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The folder the command was started in. */

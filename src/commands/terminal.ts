@@ -1,12 +1,22 @@
 import { areColorsSupported } from '../util/colors.ts';
 import type { Terminal } from './command.ts';
 
+/** Back to the beginning of the line, and away with what is on it. */
+export const CLEAR_LINE = '\r\x1b[K';
+
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
+  const progressLine = new Int32Array(new SharedArrayBuffer(4));
+  const write = (stream: NodeJS.WriteStream, text: string): void => {
+    // The line is on the output, wherever errors go.
+    if (Atomics.exchange(progressLine, 0, 0) === 1) process.stdout.write(CLEAR_LINE);
+    stream.write(text);
+  };
   return {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: (text) => write(process.stdout, text),
+    err: (text) => write(process.stderr, text),
     isInteractive: process.stdout.isTTY === true && process.env['CI'] === undefined,
+    progressLine,
     colors: areColorsSupported,
     environment: process.env,
     folder: process.cwd(),

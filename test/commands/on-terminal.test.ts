@@ -31,3 +31,22 @@ test.skipIf(!hasTerminals)('an error on a terminal is told, and the exit status 
   expect(out).toContain("'if' tag was never closed");
   expect(status).toBe(1);
 });
+
+/** Keeps the process busy for longer than a build takes before its line is shown. */
+const SLOW = `export default { name: 'slow', generators: [{ name: 'slow', generate(site) {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1600);
+  site.log.warn('Slow:', 'a warning');
+} }] };`;
+
+test.skipIf(!hasTerminals)(
+  'the line that shows how long a build takes is erased before something else is printed',
+  () => {
+    const { out } = runOnTerminal('build', folderOf({ ...SMALL_SITE, '_plugins/slow.mjs': SLOW }));
+    // What is in a line of a terminal after what was erased, and after what was overwritten.
+    const lines = out.split('\n').map((line) => line.replace(/\r$/, '').split('\r').at(-1));
+    expect(out).toMatch(/\r {20}1\.\d s …/);
+    expect(lines.filter((line) => line?.includes('Slow: a warning'))).toEqual([
+      expect.stringMatching(/^\x1b\[K(?:\x1b\[33m)? +Slow: a warning(?:\x1b\[39m)?$/),
+    ]);
+  },
+);
