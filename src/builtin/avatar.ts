@@ -10,11 +10,11 @@ const SMALL = 48;
 interface Picture {
   readonly user: string;
   readonly size: string;
-  /** Another server than GitHub's, empty where there is none. */
+  /** A server other than GitHub's, or empty. */
   readonly host: string;
 }
 
-/** A name as it stands, or the variable that `user=` names. */
+/** The user's name: the first word, or the value of the variable that `user=` names. */
 function findUser(text: string, variable: string | undefined, context: Context): string {
   if (variable !== undefined) {
     const [first = '', ...keys] = variable.split('.');
@@ -53,5 +53,5 @@ const parseAvatar: TagParser = (tag) => {
   };
 };
 
-/** jekyll-avatar: `{% avatar user size=80 %}`, the picture of somebody on GitHub. */
+/** jekyll-avatar: `{% avatar user size=80 %}` shows the avatar of a user on GitHub. */
 export default definePlugin({ name: 'jekyll-avatar', isSafe: true, tags: { avatar: { parse: parseAvatar } } });

@@ -1,6 +1,6 @@
 import type { Plugin } from '../plugin/define-plugin.ts';
 
-/** The built-in plugins by the names that `plugins:` of the configuration uses. Each is loaded only when it is named. */
+/** The built-in plugins, by their names under `plugins:` in the configuration. Each is loaded only if it is named there. */
 export const BUILTINS: Readonly<Record<string, () => Promise<{ readonly default: Plugin }>>> = {
   'jekyll-archives': () => import('./archives/archives.ts'),
   'jekyll-avatar': () => import('./avatar.ts'),

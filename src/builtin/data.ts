@@ -1,11 +1,11 @@
 import { definePlugin, type Site } from '../plugin/plugin.ts';
 
-/** The site's settings under its theme's name take the place of what Jekyll itself shows as `theme`. */
+/** Templates see the settings under the theme's name as `theme`, in place of Jekyll's own drop. */
 function showThemeSettings(site: Site): void {
   site.globals.set('theme', site.config.get(site.config.get('theme')) ?? null);
 }
 
-/** jekyll-data: a theme's data and configuration are read anyway; what is left is `{{ theme.key }}`. */
+/** jekyll-data: adds `{{ theme.key }}`. Jekyll 4.4 itself reads the data and configuration of a theme. */
 export default definePlugin({
   name: 'jekyll-data',
   followsFrontMatter: true,

@@ -5,7 +5,7 @@ function hasOwnLayout(item: Page | Document): boolean {
   return item.data.has('layout') || (item.kind === 'page' && item.defaults.all().has('layout'));
 }
 
-/** The first layout that the site has among those that suit the item. */
+/** The most specific layout for an item that the site has. */
 function suitableLayout(item: Page | Document): string | null {
   const candidates = [
     item.url === '/' ? 'home' : '',
@@ -23,7 +23,7 @@ function setLayouts(site: Site): void {
   }
 }
 
-/** jekyll-default-layout: `home`, `page`, `post` or `default` for Markdown files that name no layout. */
+/** jekyll-default-layout: Markdown files without a layout get `home`, `page`, `post` or `default`. */
 export default definePlugin({
   name: 'jekyll-default-layout',
   isSafe: true,

@@ -1,6 +1,6 @@
 import { fnmatch, joinPaths, type Site } from '../plugin/plugin.ts';
 
-/** Whether a path of the source is meant by one of these patterns, as `include` and `exclude` of the configuration mean it. */
+/** Whether a path in the source matches one of these patterns, as those of `include` and `exclude` match. */
 export function isListed(site: Site, path: string, patterns: unknown): boolean {
   if (!Array.isArray(patterns)) return false;
   const full = joinPaths(site.source, path);

@@ -12,13 +12,13 @@ import {
 
 const ARGUMENTS = /^(\S+|.*(?=\/).+)\s?(\S*)$/s;
 
-/** What the argument stands for, where it is the name of a variable; else itself. */
+/** The value of an argument that is the name of a variable; any other is taken literally. */
 function resolve(argument: string, context: Context): string {
   const value = argument === '' ? undefined : context.evaluate(argument);
   return value === undefined || value === null ? argument : toText(value);
 }
 
-/** The gem copies the gist's text for readers without scripts, over the network. A build here needs no network. */
+/** The gem downloads the text of the gist for readers without JavaScript. Builds here do not use the network. */
 function warnOfMissingText(site: Site, gist: string): void {
   if (dig(site.config, 'gist', 'noscript') === false) return;
   site.log.warn('Warning:', `The <noscript> tag for your gist ${gist} `);

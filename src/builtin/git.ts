@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 
 const OUTPUT_LIMIT = 1 << 30;
 
-/** What a git command prints, undefined where there is no git, no repository or nothing to print. */
+/** The output of a git command, or `undefined` if there is no git, no repository or no output. */
 export function runGit(folder: string, ...args: readonly string[]): string | undefined {
   const options = { cwd: folder, encoding: 'utf8', maxBuffer: OUTPUT_LIMIT } as const;
   const { status, stdout } = spawnSync('git', args, { ...options, stdio: ['ignore', 'pipe', 'ignore'] });

@@ -3,7 +3,7 @@ import { type Context, definePlugin, SITE, type Site, strip, type TagParser, Utt
 const PARAMETER = /([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([\w.-]+))/gs;
 const FILE = /^(?:\{\{.*?\}\}|[^\s{]|\{(?!\{))+/s;
 
-/** What the includes of a site made, by file and parameters. */
+/** The rendered includes of a site, by file and parameters. */
 class IncludeCache {
   readonly #texts = new Map<string, string>();
   readonly #numbers = new WeakMap<object, number>();
@@ -17,7 +17,7 @@ class IncludeCache {
     this.#texts.set(key, text);
   }
 
-  /** A value in a key: texts and numbers as they are, anything else by being the same object. */
+  /** A value as part of a key: texts and numbers by value, anything else by identity. */
   mark(value: unknown): string {
     if (typeof value !== 'object' || value === null) return `${typeof value} ${String(value)}`;
     let number = this.#numbers.get(value);
@@ -43,7 +43,7 @@ interface Parameter {
   readonly variable: string;
 }
 
-/** By name, as the gem sorts them. Names are not part of the key: `a="1"` and `b="1"` share what they made. */
+/** Reads the parameters, sorted by name as in the gem. As there, the names are not part of the key: `a="1"` and `b="1"` share a result. */
 function readParameters(markup: string): Parameter[] {
   return [...markup.matchAll(PARAMETER)]
     .map(([, name = '', double, single, variable = '']) => ({ name, text: double ?? single, variable }))
@@ -64,7 +64,7 @@ const parseInclude: TagParser = (tag) => {
   return {
     render(context) {
       const site = context.register(SITE);
-      // The first page that includes a file decides what all others get, so they are made together or not at all.
+      // The first page that includes a file decides what all others get, so a rebuild must render all of them or none.
       site.services.reads.note('order');
       const cache = cacheOf(site);
       const key = keyIn(context, cache);
@@ -77,7 +77,7 @@ const parseInclude: TagParser = (tag) => {
 
 /**
  * jekyll-include-cache: `{% include_cached file.html key=value %}` renders a file once for the same parameters.
- * What it shows of the page around it is that of the first page that included it.
+ * If it shows something of the page around it, that is of the first page that included it.
  */
 export default definePlugin({
   name: 'jekyll-include-cache',

@@ -3,16 +3,16 @@ import { changeTexts } from './html/change-texts.ts';
 import type { HtmlNode, HtmlText } from './html/node.ts';
 import { parseHtml } from './html/parse-html.ts';
 import { writeHtml } from './html/write-html.ts';
-import { changeBody } from './output-body.ts';
+import { changeBody, isHtml } from './output-body.ts';
 
-/** A name after an @ that does not belong to an address or a path. */
+/** An @ and a name that are not part of an e-mail address or a path. */
 const MENTION = /(^|\W)@(?=(\w[\w-]*))\2(?!\/)(?=\.+[ \t\W]|\.+$|[^0-9a-zA-Z_.]|$)/gm;
 /** Elements in which an @ means something else. */
 const UNTOUCHED: ReadonlySet<string> = new Set(['pre', 'code', 'a', 'style', 'script']);
-/** Names that are talked about rather than mentioned. */
+/** Words after an @ that are not names, as in "an @mention". */
 const WORDS: ReadonlySet<string> = new Set(['mention', 'mentions', 'mentioned', 'mentioning']);
 
-/** The address that names are put behind; null where the item has none linked. */
+/** The URL that names are appended to, or `null` if mentions in the item are not linked. */
 function findBase(item: Page | Document): string | null {
   const own = item.value('jekyll-mentions');
   if (own === false) return null;
@@ -45,7 +45,7 @@ function linkText(text: HtmlText, base: string): readonly HtmlNode[] {
   return linked === html ? [text] : parseHtml(linked);
 }
 
-/** Parses and writes HTML only where it mentions anybody: else not a byte of it changes. */
+/** Links mentions in HTML. HTML without any is not parsed and written, which would change its bytes. */
 function linkHtml(html: string, base: string): string {
   MENTION.lastIndex = 0;
   if (!MENTION.test(html)) return html;
@@ -59,11 +59,7 @@ function linkOutput(item: Page | Document): void {
   if (base !== null) item.output = changeBody(output, (html) => linkHtml(html, base));
 }
 
-function isHtml(item: Page | Document): boolean {
-  return item.outputExtension === '.html' || String(item.permalink ?? '').endsWith('/');
-}
-
-/** jekyll-mentions: `@name` becomes a link to that person. */
+/** jekyll-mentions: turns `@name` into a link to that person. */
 export default definePlugin({
   name: 'jekyll-mentions',
   isSafe: true,

@@ -2,8 +2,8 @@ import { definePlugin, dig, type PluginTools, type Site, type StaticFile } from 
 import { isListed } from './entry-patterns.ts';
 import { isMarkdown } from './markdown-files.ts';
 
-/** Papers of a repository, which are no pages unless `include` names them. */
-const PAPERS: ReadonlySet<string> = new Set([
+/** Files about the repository itself, which are not pages unless `include` names them. */
+const REPOSITORY_FILES: ReadonlySet<string> = new Set([
   'README',
   'LICENSE',
   'LICENCE',
@@ -19,7 +19,7 @@ function isPage(file: StaticFile): boolean {
   if (!isMarkdown(site, file.extension)) return false;
   const included = dig(site.config, 'include');
   if (isListed(site, file.relativePath, included) || isListed(site, file.name, included)) return true;
-  return !PAPERS.has(file.baseName.toUpperCase());
+  return !REPOSITORY_FILES.has(file.baseName.toUpperCase());
 }
 
 function addPages(site: Site, tools: PluginTools): void {
@@ -33,7 +33,7 @@ function addPages(site: Site, tools: PluginTools): void {
   site.staticFiles = site.staticFiles.filter((file) => !files.includes(file));
 }
 
-/** jekyll-optional-front-matter: Markdown files without front matter are pages too. */
+/** jekyll-optional-front-matter: Markdown files without front matter are pages as well. */
 export default definePlugin({
   name: 'jekyll-optional-front-matter',
   isSafe: true,

@@ -1,6 +1,13 @@
+import { type Document, type Page, toText } from '../plugin/plugin.ts';
+
 const BODY_START = /<body[\s\S]*?>[ \t\r\n\f\v]*/;
 
-/** Changes what is in the `body` of a whole page, or all of a piece of HTML without one. */
+/** Whether an item becomes a page of HTML. */
+export function isHtml(item: Page | Document): boolean {
+  return item.outputExtension === '.html' || toText(item.permalink).endsWith('/');
+}
+
+/** Changes the content of a page's `body`, or the whole of a piece of HTML without one. */
 export function changeBody(output: string, change: (html: string) => string): string {
   const body = output.includes('<body') ? BODY_START.exec(output) : null;
   if (body === null) return change(output);

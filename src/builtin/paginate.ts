@@ -10,7 +10,7 @@ import {
   UttersonError,
 } from '../plugin/plugin.ts';
 
-/** jekyll-paginate 1.1: the posts over several pages, each made from one `index.html`. */
+/** jekyll-paginate 1.1: spreads the posts over several pages, all made from one `index.html`. */
 export default definePlugin({
   name: 'jekyll-paginate',
   isSafe: true,
@@ -58,7 +58,7 @@ function newestFirst(site: Site): Document[] {
   return [...site.posts.docs].sort((a, b) => b.compareTo(a));
 }
 
-/** The `index.html` on the way to `paginate_path`, the one with the longest path. */
+/** Of the `index.html` files in folders above `paginate_path`, the one with the longest path. */
 function findTemplate(site: Site): Page | undefined {
   const folders = foldersAbove(`/${configuredPath(site).replace(/^\//, '')}`);
   const candidates = site.pages.filter((page) => page.name === 'index.html' && folders.has(folderOf(page)));

@@ -47,7 +47,7 @@ function makeIndexes(site: Site, tools: PluginTools): void {
   }
 }
 
-/** jekyll-readme-index: a folder's README is its index where it has no other. */
+/** jekyll-readme-index: a folder's README becomes its index page if it has no other. */
 export default definePlugin({
   name: 'jekyll-readme-index',
   isSafe: true,

@@ -1,6 +1,6 @@
 import { definePlugin, Page, type Site } from '../plugin/plugin.ts';
 
-/** Static files that search engines read as pages. */
+/** The extensions of static files that search engines read as pages. */
 const EXTENSIONS: ReadonlySet<string> = new Set(['.htm', '.html', '.xhtml', '.pdf']);
 
 const NAMESPACES = [
@@ -42,7 +42,7 @@ const STATIC_FILES = [
   '</url>\n{% endfor %}',
 ];
 
-/** A page in Liquid, so that what it reads of the site is recorded as for any other page. */
+/** A Liquid page, so that its dependencies are recorded like those of any other page. */
 const SITEMAP = [
   '<?xml version="1.0" encoding="UTF-8"?>\n',
   '{% if page.xsl %}<?xml-stylesheet type="text/xsl" href="{{ "/sitemap.xsl" | absolute_url }}"?>\n{% endif %}',
@@ -63,8 +63,8 @@ interface KnownUrls {
 const knownUrls = new WeakMap<Site['hooks'], KnownUrls>();
 
 /**
- * The URLs of the site's own files. The gem looks at them once: where a site is built in several editions, the files of
- * the first decide for all.
+ * The URLs of the site's own files. As in the gem, which looks at them only once, those of the first edition count if a site is
+ * built in several (as with jekyll-polyglot).
  */
 function listUrls(site: Site): ReadonlySet<string> {
   const known = knownUrls.get(site.hooks);
@@ -87,7 +87,7 @@ function addSitemap(site: Site): void {
   add('robots.txt', ROBOTS, [['layout', null]]);
 }
 
-/** jekyll-sitemap: `sitemap.xml` of all documents, pages and static pages, and a `robots.txt` that names it. */
+/** jekyll-sitemap: a `sitemap.xml` with all documents, pages and static pages, and a `robots.txt` that points to it. */
 export default definePlugin({
   name: 'jekyll-sitemap',
   isSafe: true,

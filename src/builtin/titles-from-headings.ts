@@ -10,14 +10,14 @@ import {
 } from '../plugin/plugin.ts';
 import { isMarkdown, writtenDocuments } from './markdown-files.ts';
 
-/** A heading of the first three levels, or one that is underlined, at the very beginning of the text. */
+/** A heading of levels 1 to 3, or an underlined one, at the very beginning of the text. */
 const TITLE = /[ \t\r\n\f\v]*(?:#{1,3}[ \t\r\n\f\v]+([^\n]*)|([^\n]*?)\r?\n[-=]+[ \t\r\n\f\v]*(?![^\n]))/y;
 const FOOTNOTE = /\[\^[^\]]*\]/g;
 const STEPS = ['markdownify', 'strip_html', 'normalize_whitespace'];
 
 interface Heading {
   readonly text: string;
-  /** Where the text after it begins. */
+  /** The offset of the text after it. */
   readonly end: number;
 }
 
@@ -42,14 +42,14 @@ function takeTitle(item: Page | Document, tools: PluginTools): void {
   if (stripsTitle(item)) stripTitle(item, heading?.end ?? 0, tools);
 }
 
-/** White space at both ends goes even where there is no heading: a list that begins with an indented line changes by it. */
+/** As in the gem, white space at both ends is stripped even without a heading, which changes a list that begins indented. */
 function stripTitle(item: Page | Document, end: number, tools: PluginTools): void {
   item.content = strip((item.content ?? '').slice(end));
   const isPost = item.kind === 'document' && item.collection.label === 'posts';
   if (isPost && item.excerptSeparator !== '') tools.renewExcerpt(item);
 }
 
-/** A document's title is always taken anew: what it has may have been made from its file's name. */
+/** A document's title is always replaced, because the one it has may have been made from its file name. */
 function takeTitles(site: Site, tools: PluginTools): void {
   const config = dig(site.config, 'titles_from_headings');
   if (dig(config, 'enabled') === false) return;
@@ -60,7 +60,7 @@ function takeTitles(site: Site, tools: PluginTools): void {
   }
 }
 
-/** jekyll-titles-from-headings: the first heading is the title of what has none. */
+/** jekyll-titles-from-headings: pages and documents without a title take their first heading as title. */
 export default definePlugin({
   name: 'jekyll-titles-from-headings',
   isSafe: true,

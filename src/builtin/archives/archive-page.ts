@@ -12,7 +12,7 @@ import {
 
 export type ArchiveKind = 'year' | 'month' | 'day' | 'tag' | 'category';
 
-/** What an archive is about: a tag or category, or the beginning of a date, each part as it stands in URLs. */
+/** What an archive is about: a tag or category, or the leading parts of a date, as written in URLs. */
 export type ArchiveSubject = string | readonly string[];
 
 export interface Archive {
@@ -34,7 +34,10 @@ function archiveUrl({ kind, subject }: Archive, template: string): string {
   return sanitizeUrl(fillTemplate(template, new Map([...values, ['type', kind]])));
 }
 
-/** The page of an archive. Its name is without the extension, as templates see it. Its URL is made from its subject, whatever its layout's front matter says. */
+/**
+ * The page of an archive. As in the gem, its name has no extension, and its URL is made from its subject, whatever the front
+ * matter of its layout says.
+ */
 export class ArchivePage extends Page {
   readonly #url: string;
   readonly #kind: ArchiveKind;
@@ -61,7 +64,7 @@ export class ArchivePage extends Page {
     this.#kind = kind;
   }
 
-  /** For front matter defaults its type is its kind: those for `type: pages` are not for it. */
+  /** For front matter defaults its type is its kind, so those with `type: pages` do not apply. */
   override get defaults(): Page['defaults'] {
     this.#typedDefaults ??= this.site.defaults.for(this.path, this.#kind);
     return this.#typedDefaults;

@@ -9,7 +9,7 @@ const PERMALINKS: Readonly<Record<ArchiveKind, string>> = {
   category: '/category/:name/',
 };
 
-/** How `enabled:` calls the kinds. */
+/** The names of the kinds in `enabled:`. */
 const NAMES: Readonly<Record<ArchiveKind, string>> = {
   year: 'year',
   month: 'month',
@@ -25,16 +25,18 @@ function isEnabled(site: Site, kind: ArchiveKind): boolean {
 }
 
 function subjectArchives(kind: 'tag' | 'category', posts: ReadonlyMap<string, readonly Document[]>): Archive[] {
-  return [...posts].map(([subject, those]) => ({ kind, subject: toText(subject), posts: those }));
+  return [...posts].map(([subject, ofSubject]) => ({ kind, subject: toText(subject), posts: ofSubject }));
 }
 
-/** Posts by the part of their date, newest first, parts in the order of the posts. */
+/** Groups posts by a part of their date; the groups are in the order of the posts, and sorted newest first. */
 function groupByDate(posts: readonly Document[], format: string): Map<string, Document[]> {
   const groups = new Map<string, Document[]>();
   for (const post of posts) {
     const { date } = post;
     const key = date instanceof Time ? strftime(date, format) : '';
-    groups.set(key, [...(groups.get(key) ?? []), post]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [post]);
+    else group.push(post);
   }
   for (const group of groups.values()) group.sort((a, b) => b.compareTo(a));
   return groups;

@@ -14,7 +14,7 @@ function xmlAttribute(name: string, value: unknown): string {
   return `${name}="${escaped}"`;
 }
 
-/** Where the feed of the posts is, as the `feed_meta` tag links to it: the path of the collection counts where feeds are made. */
+/** The path of the posts' feed that `feed_meta` links to. That in `collections: posts` only counts if feeds are generated. */
 function feedAddress(site: Site): unknown {
   const ofCollection = makesFeeds(site) ? dig(site.config, 'feed', 'collections', 'posts', 'path') : undefined;
   return firstTrue(dig(site.config, 'feed', 'path'), ofCollection, 'feed.xml');

@@ -1,7 +1,7 @@
 import { dig, firstTrue, inspect, Page, type Site, toText, UttersonError } from '../../plugin/plugin.ts';
 import { FEED_TEMPLATE } from './template.ts';
 
-/** What one feed shows. */
+/** What a feed is about. */
 interface FeedSubject {
   readonly collection?: string;
   readonly category?: unknown;
@@ -13,7 +13,7 @@ interface CollectionFeeds {
   readonly categories: readonly unknown[];
 }
 
-/** The original stops as well where a setting is of another kind. */
+/** The gem fails on these settings as well, though with a Ruby error. */
 function invalid(key: string, kind: string, value: unknown): UttersonError {
   return new UttersonError('InvalidConfiguration', `${key} must be ${kind}, but is ${inspect(value)}.`);
 }
@@ -24,7 +24,7 @@ function readList(value: unknown, key: string): readonly unknown[] {
   throw invalid(key, 'a list', list);
 }
 
-/** Feeds may be switched off for development. */
+/** Whether feeds are generated: they may be turned off in development. */
 export function makesFeeds(site: Site): boolean {
   const config = firstTrue(dig(site.config, 'feed'));
   if (config !== undefined && !(config instanceof Map)) throw invalid('feed', 'a mapping', config);
@@ -32,7 +32,7 @@ export function makesFeeds(site: Site): boolean {
   return !isOff || site.environment !== 'development';
 }
 
-/** Adds a page for each feed that the configuration asks for. */
+/** Adds a page for each configured feed. */
 export function generateFeeds(site: Site): void {
   const config = dig(site.config, 'feed');
   if (!makesFeeds(site)) {
@@ -48,7 +48,7 @@ export function generateFeeds(site: Site): void {
   if (firstTrue(dig(config, 'tags')) !== undefined && site.tags.size > 0) addTagFeeds(site, dig(config, 'tags'));
 }
 
-/** The feeds by collection. The posts' can be set at the top level, and are there without being asked for. */
+/** The feeds by collection. Posts always have one, and their settings may be at the top level. */
 function collectionFeeds(config: unknown): Map<string, CollectionFeeds> {
   const configured = dig(config, 'collections');
   const entries: [unknown, unknown][] = Array.isArray(configured)
@@ -81,7 +81,7 @@ function feedPath(collection: string, category: unknown, configured: string | un
   return configured ?? `${prefix}.xml`;
 }
 
-/** Only tags of plain letters, digits and underscores get a feed: their name is the feed's address. */
+/** As in the gem, only tags of ASCII letters, digits and underscores get a feed, since the name becomes part of its path. */
 function addTagFeeds(site: Site, config: unknown): void {
   const only = firstTrue(dig(config, 'only')) === undefined ? [...site.tags.keys()] : dig(config, 'only');
   const path = toText(firstTrue(dig(config, 'path'), '/feed/by_tag/'));
@@ -95,7 +95,7 @@ function addTagFeeds(site: Site, config: unknown): void {
   }
 }
 
-/** A file of the site's own takes the feed's place. */
+/** Adds a feed, unless the site has a file of its own at that path. */
 function addFeed(site: Site, path: string, { collection = 'posts', category = null, tag }: FeedSubject): void {
   if (site.tree.status(site.inSource(path)) !== undefined) return;
   const data = new Map<unknown, unknown>([

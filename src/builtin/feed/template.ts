@@ -1,4 +1,4 @@
-// The feed is a page in Liquid, so that what it reads of the posts is recorded as for any other page.
+// The feed is a Liquid page so that its dependencies on posts are recorded like those of any other page.
 
 const HEAD = [
   '<?xml version="1.0" encoding="utf-8"?>',
@@ -77,7 +77,7 @@ const ENTRY_IMAGE = [
   `<media:content medium="image" url="{{ image | xml_escape }}" ${MEDIA} />{% endif %}`,
 ];
 
-/** The page that becomes a feed, without a line break, as the gem writes it. */
+/** The source of a feed, without line breaks: the gem minifies its feeds, too. */
 export const FEED_TEMPLATE: string = [
   ...HEAD,
   ...TITLE,

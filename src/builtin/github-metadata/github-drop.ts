@@ -42,7 +42,7 @@ const FACTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   zip_url: ({ repository }) => `${repository.url}/zipball/${repository.branch}`,
 };
 
-/** What only GitHub knows, and what the gem gives where it does not reach GitHub. */
+/** What only GitHub knows, with the values that the gem has if it cannot reach GitHub. */
 const FROM_GITHUB: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['archived', null],
   ['contributors', false],
@@ -62,7 +62,7 @@ const FROM_GITHUB: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['wiki_url', null],
 ]);
 
-/** `site.github`. A build asks nobody: what the environment and git do not tell is not there, and a warning says so. */
+/** `site.github`. Builds do not use the network, so what the environment and git do not tell is missing, with a warning. */
 export class GithubDrop extends Drop {
   readonly #site: Site;
   readonly #variables: Variables;

@@ -2,7 +2,7 @@ import { type Context, definePlugin, dig, PAGE, SITE, type Site, type TagParser,
 import { GithubDrop } from './github-drop.ts';
 import { Hosts } from './hosts.ts';
 
-/** Title, and for a published site its address, from the repository where the configuration has none. */
+/** Takes the title and, for a published site, the URL from the repository if they are not configured. */
 function addFallbacks(site: Site): void {
   const github = new GithubDrop(site, site.variables, new Map());
   const isUnset = (key: string) => [null, undefined, false].includes(dig(site.config, key) as null);
@@ -19,7 +19,7 @@ function addFallbacks(site: Site): void {
   if (isUnset('baseurl') || dig(site.config, 'baseurl') === '/') site.setConfig('baseurl', github.get('baseurl'));
 }
 
-/** `github:` of the configuration lies over what is known; anything but a mapping takes its place. */
+/** A mapping under `github:` in the configuration overrides single values; any other value replaces the whole. */
 function addDrop(site: Site): void {
   const configured = site.config.get('github') ?? null;
   if (configured instanceof GithubDrop || configured === null || configured instanceof Map) {
@@ -49,7 +49,7 @@ const parseEditLink: TagParser = (tag) => {
   };
 };
 
-/** jekyll-github-metadata: `site.github`, from the environment and git, without asking GitHub. */
+/** jekyll-github-metadata: `site.github`, from the environment and git, without contacting GitHub. */
 export default definePlugin({
   name: 'jekyll-github-metadata',
   readsAreRecorded: false,

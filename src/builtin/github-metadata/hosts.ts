@@ -1,7 +1,7 @@
-/** The process's environment, where GitHub Pages and the gem say where they are. */
+/** Environment variables, by which GitHub Pages and the gem are told their hosts. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** The addresses of a GitHub: the public one, unless the environment names another. */
+/** The hosts of a GitHub installation: the public one, unless the environment names another. */
 export class Hosts {
   readonly #variables: Variables;
 
@@ -43,12 +43,12 @@ export class Hosts {
     return isPublic ? 'https://github.com' : `${this.#scheme}://${this.github}`;
   }
 
-  /** Whether sites have addresses of their own, and not below that of GitHub. */
+  /** Whether sites have domains of their own rather than paths below GitHub's. */
   get hasDomains(): boolean {
     return this.environment === 'dotcom' || this.environment === 'test';
   }
 
-  /** The address below which a site without one of its own is. */
+  /** The URL below which sites without a domain of their own are served. */
   get sitesUrl(): string {
     if (this.#variables['SUBDOMAIN_ISOLATION'] === 'true') return `${this.#scheme}://${this.pages}`;
     return `${this.githubUrl}/pages`;

@@ -2,9 +2,9 @@ import { dig, type Site, UttersonError } from '../../plugin/plugin.ts';
 import { runGit } from '../git.ts';
 import type { Hosts, Variables } from './hosts.ts';
 
-/** What can be known of a repository on GitHub without asking GitHub. */
+/** What can be known about a repository on GitHub without contacting GitHub. */
 export class Repository {
-  /** Its owner and its name with a slash between. */
+  /** `owner/name`. */
   readonly nameWithOwner: string;
   readonly owner: string;
   readonly name: string;
@@ -26,7 +26,7 @@ export class Repository {
     return `${this.ownerUrl}/${this.name}`;
   }
 
-  /** The site of a person or an organisation, whose repository is named after its address. */
+  /** Whether it is the site of a person or an organization: its repository is named after its host. */
   get isUserPage(): boolean {
     const name = this.name.toLowerCase();
     const owner = this.owner.toLowerCase();
@@ -34,7 +34,7 @@ export class Repository {
     return name === `${owner}.${this.#hosts.pages}`.toLowerCase() || name === `${owner}.github.com`;
   }
 
-  /** The branch a site is built from, as far as one can tell. */
+  /** The branch that the site is built from, as the gem assumes if it cannot reach GitHub. */
   get branch(): string {
     return this.isUserPage ? 'master' : 'gh-pages';
   }

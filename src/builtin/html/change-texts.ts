@@ -1,15 +1,15 @@
 import type { HtmlNode, HtmlText } from './node.ts';
 
-/** What becomes of texts. */
+/** How to change the texts of a document. */
 export interface TextChange {
-  /** Names of elements whose inside stays as it is. */
+  /** Names of elements whose content is left alone. */
   readonly untouched: ReadonlySet<string>;
   readonly change: (text: HtmlText) => readonly HtmlNode[];
-  /** What becomes of the inside of scripts and style sheets; it stays without this. */
+  /** Changes the source of scripts and style sheets, which otherwise is left alone. */
   readonly changeRaw?: (source: string) => string;
 }
 
-/** Replaces texts by other nodes. */
+/** Replaces texts with other nodes. */
 export function changeTexts(nodes: readonly HtmlNode[], how: TextChange): HtmlNode[] {
   return nodes.flatMap((node): readonly HtmlNode[] => {
     if (node.kind === 'text') return how.change(node);

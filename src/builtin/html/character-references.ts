@@ -1,4 +1,4 @@
-/** The names of HTML 4 with their code points in hexadecimal. */
+/** The named references of HTML 4 with their code points in hexadecimal. */
 const NAMES = [
   'quot 22 amp 26 apos 27 lt 3c gt 3e nbsp a0 iexcl a1 cent a2 pound a3 curren a4 yen a5 brvbar a6 sect a7 uml a8',
   'copy a9 ordf aa laquo ab not ac shy ad reg ae macr af deg b0 plusmn b1 sup2 b2 sup3 b3 acute b4 micro b5 para b6',
@@ -35,7 +35,7 @@ const REFERENCE = /&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([a-zA-Z][a-zA-Z0-9]*)
 const LAST_CODE_POINT = 0x10ffff;
 
 /**
- * Resolves character references; what is none stays as it stands.
+ * Resolves character references. Anything else with an `&` is left as it is.
  *
  * @example
  * decodeReferences('&eacute;&#8230;') // 'é…'

@@ -1,6 +1,6 @@
 /**
- * What libxml2, which Ruby's plugins parse HTML with, knows of HTML 4: which open elements a start tag ends, which elements
- * are written with line breaks, and how strongly an element resists the end tags of those around it. Found by asking it.
+ * How libxml2, the HTML 4 parser of Ruby's plugins, treats elements: which open elements a start tag ends, which elements are
+ * written with line breaks, and which open elements an end tag cannot close. Found by experiment.
  */
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
@@ -11,12 +11,12 @@ export const VOID_ELEMENTS = words('area base basefont br col frame hr img input
 /** Elements whose content is text up to their end tag. */
 export const RAW_TEXT_ELEMENTS = words('script style');
 
-/** Elements that are written on lines of their own; a `p` only where it has neighbours. */
+/** Elements that are written on lines of their own; `p` only if it has neighbours. */
 export const BLOCK_ELEMENTS = words(
   'address blockquote caption center dd dir div dl dt fieldset form h1 h2 h3 h4 h5 h6 legend li menu noscript ol optgroup option p pre table tbody td tfoot th thead tr ul colgroup hr link meta col area style title',
 );
 
-/** The start tags that end an open element. */
+/** The start tags that end an open element, by the name of the open one. */
 export const ENDED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['a', words('a fieldset table td th')],
   ['address', words('dd dl dt form li ul')],
@@ -71,7 +71,7 @@ const RESISTANCE: ReadonlyMap<string, number> = new Map([
 ]);
 const USUAL_RESISTANCE = 100;
 
-/** An end tag does not reach past an open element that resists more than its own. */
+/** The priority of an element: an end tag cannot close elements beyond an open one with a higher priority. */
 export function resistanceOf(name: string): number {
   return RESISTANCE.get(name) ?? USUAL_RESISTANCE;
 }

@@ -4,7 +4,7 @@ export interface HtmlText {
   text: string;
 }
 
-/** What is written as it was read: comments, instructions, the text of scripts and style sheets. */
+/** Source that is written as it was read: comments, processing instructions, the content of scripts and style sheets. */
 export interface HtmlVerbatim {
   readonly kind: 'verbatim';
   readonly source: string;
@@ -13,14 +13,14 @@ export interface HtmlVerbatim {
 export interface HtmlElement {
   readonly kind: 'element';
   readonly name: string;
-  /** An attribute without a value has null. */
+  /** The value is `null` for an attribute without one. */
   readonly attributes: Map<string, string | null>;
   readonly children: HtmlNode[];
 }
 
 export type HtmlNode = HtmlText | HtmlVerbatim | HtmlElement;
 
-/** All text inside. */
+/** All text inside some nodes. */
 export function textOf(nodes: readonly HtmlNode[]): string {
   return nodes
     .map((node) => (node.kind === 'text' ? node.text : node.kind === 'element' ? textOf(node.children) : ''))

@@ -2,7 +2,7 @@ import { decodeReferences } from './character-references.ts';
 import { ENDED_BY, RAW_TEXT_ELEMENTS, resistanceOf, VOID_ELEMENTS } from './elements.ts';
 import type { HtmlElement, HtmlNode } from './node.ts';
 
-/** Elements deeper than this are siblings: nesting without an end must not exhaust the stack. */
+/** Elements nested deeper than this become siblings, so that endless nesting cannot exhaust the stack. */
 const MAX_DEPTH = 256;
 
 const TAG = /<(\/?)([a-zA-Z_][^\s/>]*)/y;
@@ -14,7 +14,7 @@ const SCRIPT_END = /<\/script/gi;
 const STYLE_END = /<\/style/gi;
 
 /**
- * Reads a piece of HTML as libxml2 does, which knows HTML 4 and takes any other element as it comes.
+ * Parses a piece of HTML as libxml2 does, which knows the elements of HTML 4 and has no rules for any others.
  *
  * @example
  * parseHtml('<p>a<p>b') // two `p` elements
@@ -52,7 +52,7 @@ class HtmlParser {
     return match;
   }
 
-  /** What begins here with one text and ends with another. An end that was not found once is not looked for again. */
+  /** Takes the text from `start`, which must be here, to `end`. An `end` that was not found once is not searched for again. */
   #takeBetween(start: string, end: string): string | undefined {
     if (!this.#source.startsWith(start, this.#at) || this.#missing.has(end)) return undefined;
     const found = this.#source.indexOf(end, this.#at + start.length);
@@ -71,7 +71,7 @@ class HtmlParser {
       this.#children.push({ kind: 'verbatim', source: verbatim });
       return true;
     }
-    // A document type in the middle of a text is left out.
+    // A doctype in the middle of a text is dropped.
     if (this.#takeBetween('<!', '>') !== undefined) return true;
     const tag = this.#take(TAG);
     if (tag === null) return false;
@@ -81,7 +81,7 @@ class HtmlParser {
     return true;
   }
 
-  /** Text up to the next `<`; a `<` that begins no markup is text too. */
+  /** Takes text up to the next `<`. A `<` that does not begin markup is text as well. */
   #parseText(): void {
     const next = this.#source.indexOf('<', this.#at + 1);
     const end = next === -1 ? this.#source.length : next;

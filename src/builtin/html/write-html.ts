@@ -2,10 +2,10 @@ import { BLOCK_ELEMENTS, VOID_ELEMENTS } from './elements.ts';
 import type { HtmlElement, HtmlNode } from './node.ts';
 
 const TEXT_ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-/** Attributes that hold addresses; `name` does so on a link only. */
+/** Attributes with a URL; `name` is one only on `a`. */
 const ADDRESSES: ReadonlySet<string> = new Set(['action', 'href', 'src']);
-/** Attributes whose value is not written, whatever it is. */
-const SWITCHES: ReadonlySet<string> = new Set([
+/** Boolean attributes, which are written without their value. */
+const BOOLEAN_ATTRIBUTES: ReadonlySet<string> = new Set([
   'checked',
   'compact',
   'declare',
@@ -20,7 +20,7 @@ const SWITCHES: ReadonlySet<string> = new Set([
   'readonly',
   'selected',
 ]);
-/** What may stand in an address as it is. */
+/** The characters of a URL that are escaped. */
 const ADDRESS_ESCAPED = /[^A-Za-z0-9\-_.!~*'()@/:=?;#%&,+]/gu;
 
 /**
@@ -47,7 +47,7 @@ function escapeText(text: string): string {
 function writeElement(element: HtmlElement): string {
   const { name, children } = element;
   const start = `<${name}${writeAttributes(element)}>`;
-  // An empty list item is written without its end tag.
+  // libxml2 leaves out the end tag of an empty list item.
   if (VOID_ELEMENTS.has(name) || (name === 'li' && children.length === 0)) return start;
   const hasBreaks = BLOCK_ELEMENTS.has(name) && name[0] !== 'p' && children.length > 1;
   const head = hasBreaks && isMarkup(children[0]) ? '\n' : '';
@@ -55,9 +55,9 @@ function writeElement(element: HtmlElement): string {
   return `${start}${head}${writeChildren(element)}${tail}</${name}>`;
 }
 
-/** A block is followed by a line break where other markup follows it; never within `p`, `pre` and `param`. */
+/** Writes a line break between a block and the markup after it, but never inside `p`, `pre` and `param`. */
 function writeChildren({ name, children }: HtmlElement): string {
-  // Texts that are added to are put together once, in the end; a list that is joined makes a copy at each depth.
+  // Concatenation builds a rope that is flattened once at the end; joining an array would copy the text at each depth.
   let html = '';
   for (const [index, child] of children.entries()) {
     const isBlock = child.kind === 'element' && BLOCK_ELEMENTS.has(child.name) && name[0] !== 'p';
@@ -74,7 +74,7 @@ function isMarkup(node: HtmlNode | undefined): boolean {
 function writeAttributes({ name, attributes }: HtmlElement): string {
   let text = '';
   for (const [key, value] of attributes) {
-    if (value === null || SWITCHES.has(key)) text += ` ${key}`;
+    if (value === null || BOOLEAN_ATTRIBUTES.has(key)) text += ` ${key}`;
     else if (ADDRESSES.has(key) || (key === 'name' && name === 'a')) text += ` ${key}=${quote(escapeAddress(value))}`;
     else text += ` ${key}=${quote(value)}`;
   }
@@ -89,7 +89,7 @@ function escapeAddress(address: string): string {
     );
 }
 
-/** In double quotes, unless the value has some and no single ones. */
+/** Uses double quotes, unless the value contains double quotes and no single ones. */
 function quote(value: string): string {
   const escaped = escapeText(value);
   if (!escaped.includes('"')) return `"${escaped}"`;

@@ -1,43 +1,35 @@
-import {
-  type Document,
-  definePlugin,
-  inspect,
-  type Page,
-  type Site,
-  toText,
-  UttersonError,
-} from '../../plugin/plugin.ts';
+import { type Document, definePlugin, inspect, type Page, type Site, UttersonError } from '../../plugin/plugin.ts';
 import { changeTexts } from '../html/change-texts.ts';
 import { parseHtml } from '../html/parse-html.ts';
 import { writeHtml } from '../html/write-html.ts';
-import { changeBody } from '../output-body.ts';
+import { changeBody, isHtml } from '../output-body.ts';
 import { EMOJI_FILES } from './emoji-files.ts';
 
 const NAME = /:([\w+-]+):/y;
 const UNTOUCHED: ReadonlySet<string> = new Set(['pre', 'code', 'tt']);
 
-/** The folder of the pictures: `emoji.src` of the configuration, or GitHub's. */
+/** The URL of the folder with the images: `emoji.src` in the configuration, or GitHub's. */
 function pictureFolder(site: Site): string {
   const host = site.variables['ASSET_HOST_URL'] || 'https://github.githubassets.com';
   const folder = site.config.has('emoji') ? configuredFolder(site.config.get('emoji')) : undefined;
   return `${(folder ?? `${host}/images/icons/`).replace(/\/$/, '')}/emoji`;
 }
 
-/** The original stops as well at settings that are no mapping, and at a `src` that is no text. */
+/** The gem fails as well on settings that are not a mapping, and on a `src` that is not text. */
 function configuredFolder(settings: unknown): string | undefined {
   if (!(settings instanceof Map)) throw invalid(`emoji must be a mapping, but is ${inspect(settings)}.`);
   const folder = settings.get('src');
   if (!settings.has('src') || typeof folder === 'string') return folder;
-  throw invalid(`emoji: src must be an address, but is ${inspect(folder)}.`);
+  throw invalid(`emoji: src must be a URL, but is ${inspect(folder)}.`);
 }
 
 function invalid(message: string): UttersonError {
   return new UttersonError('InvalidConfiguration', message, {
-    hint: 'Write emoji: { src: "/assets/images/" }, or leave it out for GitHub\'s pictures.',
+    hint: 'Write emoji: { src: "/assets/images/" }, or leave it out to use GitHub\'s images.',
   });
 }
 
-/** Replaces the names of emoji. A colon that ends no name may begin one. */
+/** Replaces the names of emoji. A colon that does not end a name may begin one. */
 function replaceNames(text: string, write: (name: string, file: string) => string): string {
   let replaced = '';
   let done = 0;
@@ -56,7 +48,7 @@ function replaceNames(text: string, write: (name: string, file: string) => strin
   return replaced + text.slice(done);
 }
 
-/** Parses and writes HTML only where it names an emoji: else not a byte of it changes. */
+/** Replaces the names of emoji in HTML. Only called for HTML with such a name, because parsing and writing changes its bytes. */
 function showEmoji(html: string, folder: string): string {
   const write = (name: string, file: string) =>
     `<img class="emoji" title=":${name}:" alt=":${name}:" src="${folder}/${file}" height="20" width="20">`;
@@ -64,10 +56,10 @@ function showEmoji(html: string, folder: string): string {
     untouched: UNTOUCHED,
     change: (node) => {
       const replaced = replaceNames(node.text, write);
-      // The text goes in as HTML, references already resolved, as the gem does it.
+      // As in the gem, the text is inserted as HTML although its references have been resolved.
       return replaced === node.text ? [node] : parseHtml(replaced);
     },
-    // The gem takes scripts and style sheets for texts too.
+    // The gem treats scripts and style sheets as text.
     changeRaw: (source) => replaceNames(source, write),
   });
   return writeHtml(nodes);
@@ -75,12 +67,11 @@ function showEmoji(html: string, folder: string): string {
 
 function changeOutput(item: Page | Document): void {
   const { output } = item;
-  const isHtml = item.outputExtension === '.html' || toText(item.permalink).endsWith('/');
-  if (output === null || !item.isWritten || !isHtml || replaceNames(output, () => '') === output) return;
+  if (output === null || !item.isWritten || !isHtml(item) || replaceNames(output, () => '') === output) return;
   item.output = changeBody(output, (html) => showEmoji(html, pictureFolder(item.site)));
 }
 
-/** jemoji: `:smile:` becomes a picture. */
+/** jemoji: turns `:smile:` into an image. */
 export default definePlugin({
   name: 'jemoji',
   isSafe: true,

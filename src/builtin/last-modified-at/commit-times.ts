@@ -1,11 +1,11 @@
 import { runGit } from '../git.ts';
 
-/** Begins the line of a commit among the paths. */
+/** Marks the line of a commit among the paths. */
 const COMMIT = '\u0001';
 
 /**
- * When each file of a repository was committed last, in seconds, by its absolute path. The gem asks git once for each
- * file; the whole history is read once here.
+ * The time of each file's last commit, in seconds, by absolute path. The gem runs git for every file; here the whole history
+ * is read at once.
  */
 export function readCommitTimes(source: string): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
@@ -15,7 +15,7 @@ export function readCommitTimes(source: string): ReadonlyMap<string, number> {
   let time = 0;
   for (const entry of history.split('\0')) {
     if (entry.startsWith(COMMIT)) time = Number(entry.slice(1));
-    // The first path of a commit has a line break before it.
+    // The first path of a commit follows a line break.
     else addPath(times, `${top}/${entry.replace(/^\n/, '')}`, time);
   }
   return times;

@@ -15,11 +15,11 @@ import { readCommitTimes } from './commit-times.ts';
 
 const DEFAULT_FORMAT = '%d-%b-%y';
 
-/** When the files of a site were changed last: their last commit, or the time of the file where it has none. */
+/** When the files of a site were last changed: the time of the last commit, or else of the file. */
 class ModifiedTimes {
   readonly #site: Site;
   #commits: ReadonlyMap<string, number> | undefined;
-  /** What the tag printed for a page. The gem forgets the format: the first one counts for the page. */
+  /** What the tag printed, by page. As in the gem, which caches without the format, the first format used on a page wins. */
   readonly printed = new Map<string, string>();
 
   constructor(site: Site) {
@@ -57,7 +57,7 @@ function printTime(site: Site, path: string, format: string): string {
   return text;
 }
 
-/** jekyll-last-modified-at: `page.last_modified_at` and `{% last_modified_at %}`, from git or from the file. */
+/** jekyll-last-modified-at: `page.last_modified_at` and `{% last_modified_at %}`, from git or the file's time. */
 export default definePlugin({
   name: 'jekyll-last-modified-at',
   readsAreRecorded: false,

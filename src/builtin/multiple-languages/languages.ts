@@ -1,29 +1,24 @@
 import { dig, type Edition, isTruthy, type ReadonlyHash, toText, UttersonError } from '../../plugin/plugin.ts';
+import { readList } from '../read-list.ts';
 
-/** Where the translations are. */
+/** The folder of the translations. */
 export const FOLDER = '_i18n';
-
-/** A configuration's list of texts. */
-export function readList(config: ReadonlyHash, key: string): string[] {
-  const list = dig(config, key);
-  return Array.isArray(list) ? list.map(toText) : [];
-}
 
 function readLanguages(config: ReadonlyHash): string[] {
   const languages = dig(config, 'languages');
   if (Array.isArray(languages) && languages.length > 0 && languages.every(isTruthy)) return languages.map(toText);
   throw new UttersonError('InvalidConfiguration', 'jekyll-multiple-languages-plugin needs the languages of the site.', {
-    hint: 'Write languages: ["en", "de"] in _config.yml; the first is the one at the top of the site.',
+    hint: 'Write languages: ["en", "de"] in _config.yml; the first one is built to the top of the site.',
   });
 }
 
-/** The first language at the top of the destination, each other one in a folder of its own. */
+/** The first language is built to the top of the destination, the others each to a folder of their own. */
 export function listEditions(config: ReadonlyHash): Edition[] {
   if (isTruthy(dig(config, 'default_locale_in_subfolder'))) {
     throw new UttersonError(
       'InvalidConfiguration',
       "'default_locale_in_subfolder: true' of jekyll-multiple-languages-plugin is not supported.",
-      { hint: 'Leave it out: the first of the languages lies at the top of the site.' },
+      { hint: 'Remove it: the first of the languages is built to the top of the site.' },
     );
   }
   const [usual = '', ...others] = readLanguages(config);
@@ -33,7 +28,7 @@ export function listEditions(config: ReadonlyHash): Edition[] {
     ['baseurl_root', base],
     ['exclude_from_localizations', readList(config, 'exclude_from_localizations')],
     ['include', readList(config, 'include').filter((name) => name !== '.htaccess')],
-    // Each edition adds its own: templates see the languages that were built so far.
+    // Each edition adds its own, so templates see only the languages that were built before theirs.
     ['translations', new Map<string, unknown>()],
   ];
   const translatesPosts = !readList(config, 'exclude_from_localizations').includes('_posts');

@@ -1,9 +1,10 @@
 import { definePlugin, dig, type Site, type TagDefinition } from '../../plugin/plugin.ts';
-import { listEditions, readList } from './languages.ts';
+import { readList } from '../read-list.ts';
+import { listEditions } from './languages.ts';
 import { parseTranslate, parseTranslateFile, parseTranslateLink } from './tags.ts';
 import { loadTranslations } from './translations.ts';
 
-/** The folders of the other languages lie in that of the first. */
+/** Keeps the cleaner of the first language from removing the others, whose folders are inside its destination. */
 function keepOtherLanguages(site: Site): void {
   const usual = dig(site.config, 'default_lang');
   if (dig(site.config, 'lang') !== usual) return;
@@ -11,8 +12,8 @@ function keepOtherLanguages(site: Site): void {
   site.keepFiles = [...site.keepFiles, ...others];
 }
 
-/** Files that are the same in each language are there once. */
-function leaveOutSharedFiles(site: Site): void {
+/** Files that are the same in every language are only written for the first one. */
+function dropSharedFiles(site: Site): void {
   if (dig(site.config, 'lang') === dig(site.config, 'default_lang')) return;
   const excluded = readList(site.config, 'exclude_from_localizations');
   const isExcluded = (path: string) => excluded.some((name) => path === name || path.startsWith(`${name}/`));
@@ -23,7 +24,7 @@ const text: TagDefinition = { parse: parseTranslate };
 const file: TagDefinition = { parse: parseTranslateFile };
 const link: TagDefinition = { parse: parseTranslateLink };
 
-/** jekyll-multiple-languages-plugin: the site once for each language, with its texts from `_i18n`. */
+/** jekyll-multiple-languages-plugin: builds the site once for each language, with texts from `_i18n`. */
 export default definePlugin({
   name: 'jekyll-multiple-languages-plugin',
   readsAreRecorded: false,
@@ -32,6 +33,6 @@ export default definePlugin({
   hooks: [
     { owner: 'site', event: 'after_reset', run: keepOtherLanguages },
     { owner: 'site', event: 'pre_render', run: loadTranslations },
-    { owner: 'site', event: 'post_render', run: leaveOutSharedFiles },
+    { owner: 'site', event: 'post_render', run: dropSharedFiles },
   ],
 });

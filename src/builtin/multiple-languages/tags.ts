@@ -16,8 +16,8 @@ import {
 import { FOLDER } from './languages.ts';
 import { translate } from './translations.ts';
 
-/** What a tag was given: the text of a variable of that name, or else the name itself; Liquid in it is rendered. */
-function readGiven(tag: TagSource, markup: string): (context: Context) => string {
+/** The argument of a tag: the value of the variable of that name, or else the text itself. Liquid in it is rendered. */
+function argumentReader(tag: TagSource, markup: string): (context: Context) => string {
   const { liquid } = tag.parseContext;
   return (context) => {
     const value = toText(context.evaluate(markup));
@@ -25,16 +25,16 @@ function readGiven(tag: TagSource, markup: string): (context: Context) => string
   };
 }
 
-/** `{% t menu.home %}`: a text in the language that is built. */
+/** `{% t menu.home %}`: a text in the language being built. */
 export const parseTranslate: TagParser = (tag) => {
-  const keyIn = readGiven(tag, strip(tag.markup));
+  const keyIn = argumentReader(tag, strip(tag.markup));
   return { render: (context) => translate(context.register(SITE), keyIn(context)) };
 };
 
-/** `{% tf about.md %}`: a file of `_i18n/LANGUAGE`, or of the first language's folder. */
+/** `{% tf about.md %}`: a file from `_i18n/LANGUAGE`, or else from the first language's folder. */
 export const parseTranslateFile: TagParser = (tag) => {
   const markup = new IncludeMarkup(tag);
-  const fileIn = readGiven(tag, markup.file);
+  const fileIn = argumentReader(tag, markup.file);
   const { liquid } = tag.parseContext;
   return {
     render(context) {
@@ -57,17 +57,17 @@ function readFile(site: Site, file: string): Uint8Array {
     .find((candidate) => !file.split('/').includes('..') && site.tree.status(candidate)?.kind === 'file');
   if (path !== undefined) return site.tree.read(path);
   throw new UttersonError('MissingInclude', `There is no file '${file}' in ${FOLDER}/${languages[0]}.`, {
-    hint: `Put the file into ${FOLDER}/${languages[1]}, from where all languages have it, or fix the name.`,
+    hint: `Put the file into ${FOLDER}/${languages[1]}, where all languages find it, or correct the name.`,
   });
 }
 
-/** `{% tl about de %}`: the address of what has this `namespace`, in a language. */
+/** `{% tl about de %}`: the URL, in a language, of the page or document with this `namespace`. */
 export const parseTranslateLink: TagParser = (tag) => {
-  const givenIn = readGiven(tag, strip(tag.markup));
+  const argumentIn = argumentReader(tag, strip(tag.markup));
   return {
     render(context) {
       const site = context.register(SITE);
-      const [namespace, language = toText(dig(site.config, 'lang'))] = strip(givenIn(context)).split(/\s+/);
+      const [namespace, language = toText(dig(site.config, 'lang'))] = strip(argumentIn(context)).split(/\s+/);
       const base = toText(dig(site.config, 'baseurl_root'));
       const folder = language === toText(dig(site.config, 'default_lang')) ? '' : `/${language}`;
       const items = [...site.pages, ...[...site.collections.values()].flatMap(({ docs }) => docs)];

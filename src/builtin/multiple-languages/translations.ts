@@ -1,24 +1,24 @@
 import { dig, isTruthy, joinPaths, parseYaml, type Site, toText, UttersonError } from '../../plugin/plugin.ts';
 import { FOLDER } from './languages.ts';
 
-/** Reads `_i18n/LANGUAGE.yml`, for the tags and as `site.translations`. */
+/** Reads `_i18n/LANGUAGE.yml` for the tags and for `site.translations`. */
 export function loadTranslations(site: Site): void {
   const language = toText(dig(site.config, 'lang'));
   const file = `${FOLDER}/${language}.yml`;
   const path = joinPaths(site.source, file);
   if (site.tree.status(path)?.kind !== 'file') {
-    throw new UttersonError('MissingTranslations', `There is no ${file}, which holds the texts in '${language}'.`, {
-      hint: `Make it, or take '${language}' out of languages: in _config.yml.`,
+    throw new UttersonError('MissingTranslations', `There is no ${file} with the texts in '${language}'.`, {
+      hint: `Create it, or remove '${language}' from languages: in _config.yml.`,
     });
   }
   const all = site.config.get('translations');
   if (!(all instanceof Map)) return;
-  // The first language of a later build knows no other yet, as in the first build.
+  // When the first language is built again it must not see the others, just as in the first build.
   if (language === toText(dig(site.config, 'default_lang'))) all.clear();
   all.set(language, parseYaml(new TextDecoder().decode(site.tree.read(path))));
 }
 
-/** The text behind a key such as `menu.home`, in the language that is built or else in the first one. */
+/** The text for a key such as `menu.home`, in the language being built or else in the first one. */
 export function translate(site: Site, key: string): unknown {
   const own = find(site, 'lang', key);
   return isEmpty(own) ? find(site, 'default_lang', key) : own;
@@ -33,7 +33,7 @@ function find(site: Site, setting: 'lang' | 'default_lang', key: string): unknow
   return found;
 }
 
-/** A part of digits is a number: of an array's item, or a hash's key. */
+/** A part of a key that consists of digits is a number: an array's index or a hash's key. */
 function step(value: unknown, part: string): unknown {
   const isNumber = /^(?:0|-?[1-9]\d*)$/.test(part);
   if (Array.isArray(value)) return isNumber ? value.at(Number(part)) : undefined;

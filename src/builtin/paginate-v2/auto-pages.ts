@@ -13,11 +13,15 @@ import {
 import { subjectsOf } from './post-index.ts';
 import { autoPageSettings, paginationSettings } from './settings.ts';
 
-/** A kind of auto pages: the key of its settings, the key of documents, the setting it filters by and its placeholder. */
+/** A kind of auto pages. */
 interface AutoPageKind {
+  /** Its key under `autopages:`. */
   readonly settings: string;
+  /** The front matter key with the subjects of a document. */
   readonly key: string;
+  /** The setting under `pagination:` that filters by a subject. */
   readonly filter: string;
+  /** Stands for the subject in titles and permalinks. */
   readonly placeholder: string;
 }
 
@@ -27,7 +31,7 @@ const KINDS: readonly AutoPageKind[] = [
   { settings: 'collections', key: '__coll', filter: 'collection', placeholder: ':coll' },
 ];
 
-/** Every document but the pages of lists; each learns the name of its collection. */
+/** Every document that does not paginate a list itself. Notes the name of its collection in its front matter, as the gem does. */
 function collectDocuments(site: Site): Document[] {
   return [...site.collections].flatMap(([name, collection]) => {
     const documents = collection.docs.filter((document) => !document.data.has('pagination'));
@@ -36,7 +40,7 @@ function collectDocuments(site: Site): Document[] {
   });
 }
 
-/** Subjects without case, each with the way it was first written. */
+/** The subjects in lower case, each with its first spelling. */
 function collectSubjects(documents: readonly Document[], key: string): Map<string, string> {
   const subjects = new Map<string, string>();
   for (const written of documents.flatMap((document) => subjectsOf(document, key))) {
@@ -53,7 +57,7 @@ interface AutoPageParts {
   readonly displayName: string;
 }
 
-/** The page that is then cut into the pages of the subject's list. */
+/** The template that is then replaced with the pages of the subject's list. */
 function makeAutoPage(site: Site, layoutFile: string, { kind, settings, subject, displayName }: AutoPageParts): Page {
   const layoutName = layoutFile.replace(/\.[^.]*$/, '');
   const layout = site.layouts.get(layoutName);
@@ -77,7 +81,7 @@ function makeAutoPage(site: Site, layoutFile: string, { kind, settings, subject,
   return new Page(site, { directory: permalink, name: 'index.html', data, content: null });
 }
 
-/** Adds a page for each tag, category and collection, as far as they are switched on. */
+/** Adds a page for each tag, category and collection, if that kind is enabled. */
 export function addAutoPages(site: Site): void {
   const config = autoPageSettings(site);
   if (firstTrue(config.get('enabled')) === undefined) {

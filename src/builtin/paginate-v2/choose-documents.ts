@@ -10,7 +10,7 @@ import {
 } from '../../plugin/plugin.ts';
 import { filterBySubject, SUBJECT_FILTERS } from './post-index.ts';
 
-/** The documents of a collection; `all` means every collection but the posts. Pages of lists are never listed. */
+/** The documents of a collection, without those that paginate a list themselves. As in the gem, `all` excludes posts. */
 function documentsOf(site: Site, name: string): Document[] {
   const collections = name === 'all' ? [...site.collections.values()] : [site.collections.get(name)];
   return collections
@@ -28,7 +28,7 @@ function readSortValue(document: Document, field: string): unknown {
   return value instanceof Map ? undefined : value;
 }
 
-/** What is not there comes first; texts compare without case. */
+/** Missing values come first; texts are compared without regard to case. */
 function compareSortValues(left: unknown, right: unknown): number {
   const [isLeftMissing, isRightMissing] = [left ?? null, right ?? null].map((value) => value === null);
   if (isLeftMissing || isRightMissing) return Number(isRightMissing) - Number(isLeftMissing);
@@ -36,7 +36,7 @@ function compareSortValues(left: unknown, right: unknown): number {
   return compare(fold(left), fold(right)) ?? 0;
 }
 
-/** The documents that a page lists, in its order. */
+/** The documents that a page lists, in order. */
 export function chooseDocuments(site: Site, settings: ReadonlyHash): readonly Document[] {
   const names = settings.get('collection');
   const collections: readonly unknown[] = Array.isArray(names) ? names : toText(names).split(/[;,\s]/);
@@ -47,7 +47,7 @@ export function chooseDocuments(site: Site, settings: ReadonlyHash): readonly Do
   return field === undefined ? chosen : sortDocuments(chosen, settings, toText(field));
 }
 
-/** The offset takes away from the end of the ascending order, whichever way the list is turned after that. */
+/** As in the gem, the offset drops documents from the end of the ascending order, even if the list is then reversed. */
 function sortDocuments(documents: readonly Document[], settings: ReadonlyHash, field: string): readonly Document[] {
   const sorted = mergeSort(documents, (a, b) => compareSortValues(readSortValue(a, field), readSortValue(b, field)));
   const offset = Math.max(0, Number(settings.get('offset') ?? 0));

@@ -7,7 +7,7 @@ interface ListPagePlace {
   readonly content: string | null;
 }
 
-/** One page of a list. Its URL is set and not made; its front matter defaults are those of the page it is made from. */
+/** A page of a list. Its URL is given, and its front matter defaults are those of the page it is made from. */
 export class ListPage extends Page {
   readonly #url: string;
   readonly #template: Page;
@@ -27,7 +27,7 @@ export class ListPage extends Page {
   }
 }
 
-/** The front matter of a page of a list: its template's, and where in the list it is. */
+/** The front matter of a page of a list: that of its template, and its position in the list. */
 export function listPageData(template: Page, number: number, pageCount: number): Map<unknown, unknown> {
   const data = new Map(template.data);
   const autoPage = data.get('autopage');

@@ -61,7 +61,7 @@ function makePage(template: Page, settings: ReadonlyHash, paging: Paging, number
   return page;
 }
 
-/** Links to the pages around each page. The trail keeps its length where the list is long enough. */
+/** Adds links to the pages around each page. If there are enough pages the trail always has the same length. */
 function addTrails(pages: readonly Page[], settings: ReadonlyHash): void {
   const before = Math.max(0, Number(dig(settings, 'trail', 'before') ?? 0));
   const after = Math.max(0, Number(dig(settings, 'trail', 'after') ?? 0));
@@ -83,7 +83,7 @@ function trailEntry(page: Page, number: number): Map<unknown, unknown> {
   ]);
 }
 
-/** Puts the pages of its list in place of a page. */
+/** Replaces a page with the pages of its list. */
 function paginate(site: Site, template: Page, settings: ReadonlyHash): void {
   const paging = startPaging(template, settings);
   const pages = Array.from({ length: paging.pageCount }, (_, index) => makePage(template, settings, paging, index + 1));
@@ -119,7 +119,7 @@ function generate(site: Site): void {
   site.log.info('Pagination:', `Complete, processed ${templates.length} pagination page(s)`);
 }
 
-/** jekyll-paginate-v2: lists of any collection over several pages, and pages for each tag, category and collection. */
+/** jekyll-paginate-v2: spreads lists of any collection over several pages, and adds pages for tags, categories and collections. */
 export default definePlugin({
   name: 'jekyll-paginate-v2',
   isSafe: true,

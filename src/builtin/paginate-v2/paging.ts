@@ -1,16 +1,17 @@
 import type { Document } from '../../plugin/plugin.ts';
 
-/** What the pages of one list share. */
+/** What the pages of a list have in common. */
 export interface Paging {
   readonly documents: readonly Document[];
   readonly perPage: number;
   readonly pageCount: number;
-  /** The URL of the first page, and the template for those of the others, with `:num` and `:max` in it. */
+  /** The URL of the first page. */
   readonly firstUrl: string;
+  /** The URLs of the other pages, with the placeholders `:num` and `:max`. */
   readonly numberedUrl: string;
-  /** `indexpage` without its extension, empty where it is not set. */
+  /** `indexpage` without its extension; empty if it is not set. */
   readonly indexName: string;
-  /** With its dot. */
+  /** Including the dot. */
   readonly extension: string;
 }
 
@@ -18,7 +19,7 @@ export function fillNumbers(template: string, number: number, pageCount: number)
   return template.replace(':num', String(number)).replace(':max', String(pageCount));
 }
 
-/** The URL with the name of a file at its end. */
+/** Appends the name of a file to a URL that does not have one yet. */
 function withFile(url: string, name: string, extension: string): string {
   if (url.endsWith('/')) return url + name + extension;
   return url.includes('.') ? url : url + name;
@@ -31,14 +32,14 @@ export function pagePath(paging: Paging, number: number): string {
   return fillNumbers(withFile(url, name, paging.extension), number, paging.pageCount);
 }
 
-/** The path by which other pages link to a page: its folder, unless `indexpage` gives its file a name. */
+/** The path by which other pages link to a page: its folder, unless `indexpage` names the file. */
 function linkPath(paging: Paging, number: number): string {
   const url = number === 1 ? paging.firstUrl : paging.numberedUrl;
   const named = paging.indexName === '' ? url : withFile(url, paging.indexName, paging.extension);
   return fillNumbers(named, number, paging.pageCount);
 }
 
-/** The last page is linked by its number even where it is the first. */
+/** As in the gem, the link to the last page has its number even if it is also the first. */
 function lastPath(paging: Paging): string {
   const { numberedUrl, indexName, extension, pageCount } = paging;
   return fillNumbers(

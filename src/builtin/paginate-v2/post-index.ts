@@ -1,13 +1,13 @@
 import { type Document, type ReadonlyHash, strip, toText } from '../../plugin/plugin.ts';
 
-/** Ruby's split: empty texts at the end are left out, and an empty text has no parts. */
+/** Ruby's `split`: drops empty texts at the end, and an empty text has no parts. */
 function split(text: string, separator: RegExp): string[] {
   const parts = text.split(separator);
   while (parts.at(-1) === '') parts.pop();
   return parts;
 }
 
-/** The words of a tag list: a list, or a text of words. Each may hold several, with commas between them. */
+/** The tags or categories of a document: a list or a text, whose items may hold several, separated by commas. */
 export function subjectsOf(document: Document, key: string): string[] {
   const value = document.value(key);
   const words: unknown = typeof value === 'string' ? split(value, /[;,\s]/) : value;
@@ -15,7 +15,7 @@ export function subjectsOf(document: Document, key: string): string[] {
   return words.flatMap((word) => split(strip(toText(word)), /[;,]/));
 }
 
-/** Whether documents have all the words that a page's settings ask for under a key. */
+/** The documents that have all the tags, categories or locales that a page's settings name. */
 export function filterBySubject(
   documents: readonly Document[],
   settings: ReadonlyHash,
@@ -27,13 +27,13 @@ export function filterBySubject(
   const cleaned = words.map((word) => strip(toText(word).toLowerCase()));
   return documents.filter((document) => {
     const subjects = new Set(subjectsOf(document, filter.key).map((subject) => strip(subject.toLowerCase())));
-    // A category that no document need have: every document is among the posts.
+    // In the gem, every document is also in the category `posts`.
     if (filter.key === 'categories') subjects.add('posts');
     return cleaned.every((word) => subjects.has(word));
   });
 }
 
-/** The setting that filters, and the key of the documents that it looks at. */
+/** A setting by which documents are filtered, and the key in their front matter that it is compared with. */
 export interface SubjectFilter {
   readonly setting: string;
   readonly key: string;

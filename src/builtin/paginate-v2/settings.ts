@@ -22,7 +22,7 @@ const PAGINATION = hash(
 
 const SLUGIFY = hash(['mode', 'none'], ['cased', false]);
 
-/** The settings of one kind of auto pages. */
+/** The default settings of one kind of auto pages. */
 function autoPages(layout: string, title: string, permalink: string): ReadonlyHash {
   return hash(
     ['layouts', [layout]],
@@ -45,12 +45,12 @@ function configured(site: Site, key: string, defaults: ReadonlyHash): ReadonlyHa
   return own instanceof Map ? deepMerge(defaults, own) : defaults;
 }
 
-/** `pagination:` of the configuration over the defaults. */
+/** `pagination:` in the configuration, merged over the defaults. */
 export function paginationSettings(site: Site): ReadonlyHash {
   return configured(site, 'pagination', PAGINATION);
 }
 
-/** `autopages:` of the configuration over the defaults. */
+/** `autopages:` in the configuration, merged over the defaults. */
 export function autoPageSettings(site: Site): ReadonlyHash {
   return configured(site, 'autopages', AUTO_PAGES);
 }

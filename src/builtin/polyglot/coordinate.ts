@@ -3,7 +3,7 @@ import { type Languages, readLanguages } from './languages.ts';
 
 const LANGUAGE_FOLDER = /^[a-z]{2,3}(?:[_-](?:[A-Za-z]{2}){1,2}){0,2}$/;
 
-/** What is in `_data/LANGUAGE` lies over all other data: the usual language's first, then the active one's. */
+/** `_data/LANGUAGE` overrides all other data: first that of the default language, then that of the active one. */
 function mergeData(site: Site, { usual, active }: Languages): void {
   for (const language of [usual, active]) {
     const own = site.data.get(language);
@@ -11,7 +11,7 @@ function mergeData(site: Site, { usual, active }: Languages): void {
   }
 }
 
-/** The folder that names the item's language, with `lang_from_path`. */
+/** The language that an item's folder names, if `lang_from_path` is set. */
 function languageOfPath(item: Page | Document): string | undefined {
   if (firstTrue(dig(item.site.config, 'lang_from_path')) === undefined) return undefined;
   const segments = item.relativePath.split('/');
@@ -25,11 +25,12 @@ function isMeantFor(item: Page | Document, language: string): boolean {
   return !Array.isArray(exclusive) || exclusive.length === 0 || exclusive.includes(language);
 }
 
-/** Keeps of the items with the same address the one in the active language, or else in the usual one. */
+/** Of several items with the same URL, keeps the one in the active language, or else the one in the default language. */
 class Coordinator {
   readonly #languages: Languages;
   readonly #inUrl: RegExp;
-  readonly #taken = new Map<string, string>();
+  /** The language of the item chosen so far for each URL. */
+  readonly #chosenLanguages = new Map<string, string>();
 
   constructor(languages: Languages) {
     this.#languages = languages;
@@ -42,19 +43,19 @@ class Coordinator {
     const chosen = new Map<string, Item>();
     for (const item of items) {
       const language = toText(firstTrue(item.value('lang'), languageOfPath(item), usual));
-      // The URL was made by now: the permalink only tells templates the address without its language.
+      // The URL is already fixed. The permalink only shows templates the URL without the language.
       const url = item.url.replace(this.#inUrl, '/');
       item.data.set('permalink', url);
-      const taken = this.#taken.get(url);
-      if (taken === active || (taken === usual && language !== active) || !isMeantFor(item, active)) continue;
+      const earlier = this.#chosenLanguages.get(url);
+      if (earlier === active || (earlier === usual && language !== active) || !isMeantFor(item, active)) continue;
       chosen.set(url, item);
-      this.#taken.set(url, language);
+      this.#chosenLanguages.set(url, language);
     }
     return [...chosen.values()];
   }
 }
 
-/** Leaves of a site what the active language shows. */
+/** Reduces a site to what is shown in the active language. */
 export function coordinateLanguages(site: Site): void {
   const languages = readLanguages(site.config);
   mergeData(site, languages);

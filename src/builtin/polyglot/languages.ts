@@ -1,11 +1,11 @@
 import { dig, type ReadonlyHash, toText } from '../../plugin/plugin.ts';
 
-/** The languages of a site, as its configuration names them. */
+/** The configured languages of a site. */
 export interface Languages {
   readonly all: readonly string[];
-  /** What is in no other language is in this one, at the top of the destination. */
+  /** The default language, at the top of the destination, which stands in for missing translations. */
   readonly usual: string;
-  /** The one that is being built. */
+  /** The language that is being built. */
   readonly active: string;
 }
 
@@ -14,10 +14,4 @@ export function readLanguages(config: ReadonlyHash): Languages {
   const configured = dig(config, 'languages');
   const all = [...new Set(Array.isArray(configured) ? configured.map(toText) : ['en'])];
   return { all, usual, active: toText(dig(config, 'active_lang') ?? usual) };
-}
-
-/** A configuration's list of texts. */
-export function readList(config: ReadonlyHash, key: string): string[] {
-  const list = dig(config, key);
-  return Array.isArray(list) ? list.map(toText) : [];
 }

@@ -1,7 +1,8 @@
 import { dig, type Site, toText } from '../../plugin/plugin.ts';
-import { type Languages, readLanguages, readList } from './languages.ts';
+import { readList } from '../read-list.ts';
+import { type Languages, readLanguages } from './languages.ts';
 
-/** What stands for `href` in links that shall stay as they are, until all others are changed. */
+/** Stands in for `href` in links that must not change, until all others have been rewritten. */
 export const STATIC_LINK = 'ferh';
 
 const PART = `[^,'"\\s/?.]+`;
@@ -9,15 +10,15 @@ const REST = `(?:/[^\\]\\[)("'\\s]*)?`;
 
 interface LinkPlace {
   readonly attribute: string;
-  /** What the addresses begin with. */
+  /** The prefix of the URLs. */
   readonly base: string;
-  /** Beginnings of paths that are left alone. */
+  /** Prefixes of paths that are left alone. */
   readonly untouched: readonly string[];
 }
 
 const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Links to paths of the site. The first part of a path is one or several words with dots between them. */
+/** Matches links to paths of the site. The first part of a path may be several words separated by dots. */
 function linkPattern({ attribute, base, untouched }: LinkPlace, lookBehind = ''): RegExp {
   const part = `${untouched.map((path) => `(?!${escapePattern(path)})`).join('')}${PART}`;
   const path = `(?:${part}(?:\\.${part})*\\.?)?${REST}`;
@@ -39,7 +40,7 @@ function restoreStatic(base: string): Rewrite {
   return (html) => html.replace(pattern, (_, path: string) => `href="${base}/${path}"`);
 }
 
-/** Leads links of what was rendered to pages in the same language. */
+/** Rewrites links in the rendered output to pages in the same language. */
 export function localizeLinks(site: Site): void {
   const languages = readLanguages(site.config);
   const base = toText(dig(site.config, 'baseurl'));

@@ -12,11 +12,12 @@ import {
   toText,
   UttersonError,
 } from '../../plugin/plugin.ts';
+import { readList } from '../read-list.ts';
 import { coordinateLanguages } from './coordinate.ts';
-import { readLanguages, readList } from './languages.ts';
+import { readLanguages } from './languages.ts';
 import { localizeLinks, STATIC_LINK } from './links.ts';
 
-/** The usual language at the top of the destination, each other one in a folder of its own. */
+/** The default language is built to the top of the destination, the others each to a folder of their own. */
 function listEditions(config: ReadonlyHash): Edition[] {
   const { all, usual } = readLanguages(config);
   return [...new Set([...all, usual])].map((language) => {
@@ -44,7 +45,7 @@ const parseStaticLink: TagParser = (tag) => {
       const text = strip(body.render(context));
       const address = /^href=("[^=]*")$/.exec(text)?.[1];
       if (address === undefined) {
-        throw new UttersonError('InvalidTag', `static_href holds no link, but: ${text}`, {
+        throw new UttersonError('InvalidTag', `static_href must contain a link, but contains: ${text}`, {
           hint: 'Write {% static_href %}href="/about/"{% endstatic_href %}.',
         });
       }
@@ -73,7 +74,7 @@ const parseHeaders: TagParser = (tag) => {
 const staticLink: TagDefinition = { parse: parseStaticLink, isBlock: true };
 const headers: TagDefinition = { parse: parseHeaders };
 
-/** jekyll-polyglot: the site once for each language, with the usual language where there is no translation. */
+/** jekyll-polyglot: builds the site once for each language, falling back to the default language for what is not translated. */
 export default definePlugin({
   name: 'jekyll-polyglot',
   readsAreRecorded: false,

@@ -15,7 +15,7 @@ const CONTENT = `<!DOCTYPE html>
 </html>
 `;
 
-/** The layout of a redirect, for sites without a `redirect` layout of their own. */
+/** The layout of redirects, for sites without a `redirect` layout of their own. */
 export const REDIRECT_LAYOUT = new Layout({
   name: 'redirect.html',
   path: '/_layouts/redirect.html',

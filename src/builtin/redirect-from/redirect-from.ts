@@ -11,10 +11,10 @@ import {
 } from '../../plugin/plugin.ts';
 import { REDIRECT_LAYOUT } from './layout.ts';
 
-/** Redirects as they go into `redirects.json`. */
+/** The redirects for `redirects.json`: targets by old path. */
 type Redirects = Map<unknown, unknown>;
 
-/** The address itself, or the first of a list. */
+/** The value of `redirect_to`, or the first one of a list. */
 function wantedTarget(item: Page | Document): unknown {
   const wanted = item.value('redirect_to');
   return Array.isArray(wanted) ? wanted.find(isGiven) : wanted;
@@ -29,7 +29,7 @@ function isGiven(value: unknown): boolean {
   return value !== null && value !== undefined;
 }
 
-/** The front matter of a page that sends its visitors from one address to another. */
+/** The front matter of a page that redirects from one URL to another. */
 function redirectData(from: string, to: string, tools: PluginTools): Map<unknown, unknown> {
   const address = from === '' || from.startsWith('/') ? from : `/${from}`;
   const target = /^https?:\/\//m.test(to) ? to : tools.filter('absolute_url', to);
@@ -47,17 +47,13 @@ function redirectData(from: string, to: string, tools: PluginTools): Map<unknown
   ]);
 }
 
-/** An address of front matter, which the original stops at as well where it is no text. */
+/** A URL from front matter. The gem fails as well if it is not text. */
 function readAddress(item: Page | Document, key: string, value: unknown): string {
   if (typeof value === 'string') return value;
-  throw new UttersonError(
-    'InvalidFrontMatter',
-    `${key} must be an address or a list of them, but is ${inspect(value)}.`,
-    {
-      file: item.relativePath,
-      hint: `Write ${key}: /old/address/.`,
-    },
-  );
+  throw new UttersonError('InvalidFrontMatter', `${key} must be a URL or a list of URLs, but is ${inspect(value)}.`, {
+    file: item.relativePath,
+    hint: `Write ${key}: /old/address/.`,
+  });
 }
 
 function addRedirectsTo(item: Page | Document, tools: PluginTools, redirects: Redirects): void {
@@ -68,7 +64,7 @@ function addRedirectsTo(item: Page | Document, tools: PluginTools, redirects: Re
   }
 }
 
-/** Turns the item itself into a redirect: its URL stays, its text goes. */
+/** Turns an item itself into a redirect: it keeps its URL and loses its content. */
 function redirectAway(item: Page | Document, tools: PluginTools, redirects: Redirects): void {
   const target = wantedTarget(item);
   if (!isGiven(target) || target === false) return;
@@ -93,7 +89,7 @@ function generateRedirects(site: Site, tools: PluginTools): void {
   site.pages.push(new Page(site, { directory: '', name: 'redirects.json', content, data }));
 }
 
-/** jekyll-redirect-from: pages at the addresses of `redirect_from`, and pages that `redirect_to` another address. */
+/** jekyll-redirect-from: adds a redirect at each URL in `redirect_from`, and turns pages with `redirect_to` into redirects. */
 export default definePlugin({
   name: 'jekyll-redirect-from',
   isSafe: true,

@@ -5,7 +5,7 @@ const INLINE = `\\[${TEXT}\\]\\(([^)]+?)${FRAGMENT}${TITLE}\\)`;
 const REFERENCE = `(?<![^\\n])\\s*?\\[${TEXT}\\]: ([^\\n]+?)${FRAGMENT}${TITLE}\\s*?(?![^\\n])`;
 const LINK = new RegExp(`${INLINE}|${REFERENCE}`, 'g');
 
-/** A link of Markdown: within the text, or the definition of a reference. */
+/** A Markdown link: inline, or the definition of a reference. */
 export interface MarkdownLink {
   readonly kind: 'inline' | 'reference';
   readonly text: string;
@@ -15,10 +15,9 @@ export interface MarkdownLink {
 }
 
 /**
- * Writes links anew. The pattern is jekyll-relative-links': it knows nothing of code, and a reference gets an empty line
- * before it.
+ * Rewrites links. As in jekyll-relative-links, links in code are rewritten as well, and a reference gets an empty line before it.
  *
- * @param target gives the path a link shall have, or undefined where it stays as it is
+ * @param target returns the new path of a link, or `undefined` to leave it as it is
  */
 export function replaceLinks(content: string, target: (link: MarkdownLink) => string | undefined): string {
   return content.replace(LINK, (original: string, ...groups: (string | undefined)[]) => {

@@ -12,7 +12,7 @@ import { isListed } from '../entry-patterns.ts';
 import { isMarkdown, writtenDocuments } from '../markdown-files.ts';
 import { replaceLinks } from './link-pattern.ts';
 
-/** URLs of pages, static files and documents by their path from the source. */
+/** URLs of pages, static files and documents by path relative to the source. */
 type Targets = ReadonlyMap<string, string>;
 
 function collectTargets(site: Site): Targets {
@@ -24,7 +24,7 @@ function collectTargets(site: Site): Targets {
   return targets;
 }
 
-/** The path from the source that a relative path in a folder means; undefined where it leads out of the source. */
+/** Resolves a path relative to a folder to one relative to the source; `undefined` if it leads out of the source. */
 function pathFromSource(path: string, folder: string): string | undefined {
   const segments: string[] = [];
   const whole = path.startsWith('/') ? path : `${folder}/${path}`;
@@ -36,7 +36,7 @@ function pathFromSource(path: string, folder: string): string | undefined {
   return segments.join('/');
 }
 
-/** CGI.unescape: a plus is a space. What is no UTF-8 stays as it is. */
+/** Ruby's `CGI.unescape`: a plus is a space. What does not decode to UTF-8 is left as it is. */
 function unescapeQuery(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
@@ -71,7 +71,7 @@ function replaceRelativeLinks(site: Site, tools: PluginTools): void {
   }
 }
 
-/** jekyll-relative-links: links to files of the source, as GitHub shows them, become links to their pages. */
+/** jekyll-relative-links: turns links to source files, which work on GitHub, into links to their pages. */
 export default definePlugin({
   name: 'jekyll-relative-links',
   isSafe: true,

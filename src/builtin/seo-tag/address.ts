@@ -1,5 +1,5 @@
 /**
- * Whether a text is an address with a scheme; undefined where it cannot be read as an address at all.
+ * Whether a text is a URL with a scheme; `undefined` if it is not a valid URL at all.
  *
  * @example
  * isAbsoluteUrl('https://example.com/a.png') // true

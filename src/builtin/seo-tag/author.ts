@@ -2,7 +2,7 @@ import { dig, firstTrue, type ReadonlyHash, toText } from '../../plugin/plugin.t
 
 const NOBODY: ReadonlyHash = new Map();
 
-/** Who the page, or else the site, says its author is. A name is looked up in `_data/authors`. */
+/** The author of the page, or else of the site. A name is looked up in `_data/authors`. */
 export function findAuthor(page: unknown, site: unknown): ReadonlyHash {
   const authors = dig(page, 'authors');
   const sources = [dig(page, 'author'), Array.isArray(authors) ? authors[0] : undefined, dig(site, 'author')];
@@ -13,7 +13,7 @@ export function findAuthor(page: unknown, site: unknown): ReadonlyHash {
   return new Map<unknown, unknown>([['name', author], ...(known instanceof Map ? known : NOBODY)]);
 }
 
-/** The author's name on Twitter, without an @ before it. */
+/** The author's name on Twitter, without the leading @. */
 export function twitterName(author: ReadonlyHash): string | undefined {
   const name = firstTrue(author.get('twitter'), author.get('name'));
   return typeof name === 'string' ? name.replace(/^@/m, '') : undefined;

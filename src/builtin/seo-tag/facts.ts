@@ -4,7 +4,7 @@ import { findAuthor } from './author.ts';
 import { findImage, type SeoImage } from './image.ts';
 import type { PlainTexts } from './plain-texts.ts';
 
-/** What the facts are taken from. */
+/** What the facts are derived from. */
 export interface SeoSources {
   readonly page: unknown;
   readonly site: unknown;
@@ -13,7 +13,7 @@ export interface SeoSources {
   readonly texts: PlainTexts;
 }
 
-/** What search engines and link previews are told about a page. */
+/** What a page tells search engines and link previews. */
 export class SeoFacts {
   readonly page: unknown;
   readonly site: unknown;
@@ -42,7 +42,7 @@ export class SeoFacts {
     return this.#sources.texts.plain(dig(this.site, 'description'));
   }
 
-  /** The page's title with the site's, undefined where neither has one. */
+  /** The page's title combined with the site's, or `undefined` if neither has one. */
   get title(): string | undefined {
     const { siteTitle, pageTitle } = this;
     if (siteTitle === undefined || pageTitle !== siteTitle) {
@@ -53,7 +53,7 @@ export class SeoFacts {
     return this.#numbered(`${siteTitle} | ${this.#sources.texts.plain(dig(this.site, 'tagline')) ?? description}`);
   }
 
-  /** `Page 2 of 5 for ` before the title of a page of a list. */
+  /** Prefixes the title of a page of a list with `Page 2 of 5 for `. */
   #numbered(title: string | undefined): string | undefined {
     const page = dig(this.#sources.paginator, 'page');
     if (title === undefined || typeof page !== 'number' || page <= 1) return title;

@@ -2,7 +2,7 @@ import { dig, firstTrue, type PluginTools, toText } from '../../plugin/plugin.ts
 import { twitterName } from './author.ts';
 import type { SeoFacts } from './facts.ts';
 
-/** `[attribute, name, content]` of a `meta` element; without content there is no element. */
+/** A `meta` element, which is left out if it has no content. */
 type Meta = readonly [attribute: 'name' | 'property', name: string, content: unknown];
 
 function metaLines(...metas: readonly Meta[]): string[] {
@@ -11,7 +11,7 @@ function metaLines(...metas: readonly Meta[]): string[] {
     .map(([attribute, name, content]) => `<meta ${attribute}="${name}" content="${toText(content)}" />`);
 }
 
-/** The page itself: title, author, description, address. */
+/** The lines about the page itself: title, author, description, URL. */
 export function pageLines(facts: SeoFacts, isTitled: boolean): string[] {
   const { pageTitle, title, description, canonicalUrl } = facts;
   const hasUrl = firstTrue(dig(facts.site, 'url')) !== undefined;
@@ -51,7 +51,7 @@ export function typeLines({ page }: SeoFacts, tools: PluginTools): string[] {
   );
 }
 
-/** The pages before and after this page of a list. */
+/** Links to the previous and next pages of a paginated list. */
 export function neighbourLines(paginator: unknown, tools: PluginTools): string[] {
   const line = (relation: string, key: string) =>
     firstTrue(dig(paginator, key)) === undefined
@@ -77,7 +77,7 @@ export function twitterLines(facts: SeoFacts, tools: PluginTools): string[] {
   );
 }
 
-/** The keys of `webmaster_verifications`, and the names under which the services look for them. */
+/** The keys of `webmaster_verifications`, and the names by which the services look for them. */
 const VERIFICATIONS: readonly (readonly [key: string, name: string])[] = [
   ['google', 'google-site-verification'],
   ['bing', 'msvalidate.01'],
@@ -87,7 +87,7 @@ const VERIFICATIONS: readonly (readonly [key: string, name: string])[] = [
   ['facebook', 'facebook-domain-verification'],
 ];
 
-/** What belongs to the site as a whole. */
+/** The lines about the site as a whole. */
 export function siteLines({ site }: SeoFacts): string[] {
   const verifications = firstTrue(dig(site, 'webmaster_verifications'));
   return metaLines(

@@ -1,10 +1,10 @@
 import { dig, firstTrue, type PluginTools, type ReadonlyHash } from '../../plugin/plugin.ts';
 import { isAbsoluteUrl } from './address.ts';
 
-/** The page's image: all that its front matter says about it, with `path` as an absolute, escaped address. */
+/** The page's image as described in its front matter, with an absolute, escaped URL as `path`. */
 export type SeoImage = ReadonlyHash;
 
-/** The page's image, undefined where it has none. */
+/** The page's image, or `undefined` if it has none. */
 export function findImage(page: unknown, tools: PluginTools): SeoImage | undefined {
   const image = dig(page, 'image');
   const hash: ReadonlyHash =

@@ -2,7 +2,7 @@ import { firstTrue, type PluginTools, toText } from '../../plugin/plugin.ts';
 import type { SeoFacts } from './facts.ts';
 
 const AUTHOR_TYPES: readonly unknown[] = ['Organization', 'Person'];
-/** Kinds of pages that are the subject of a page. */
+/** The types that get a `mainEntityOfPage`. */
 const ENTITY_TYPES: readonly unknown[] = ['BlogPosting', 'CreativeWork'];
 
 type Entry = readonly [key: string, value: unknown];
@@ -18,7 +18,7 @@ function authorEntity({ author }: SeoFacts): unknown {
   return hashOf(['@type', type ?? 'Person'], ['name', name], ['url', firstTrue(author.get('url'))]);
 }
 
-/** An image of which only the path is known is that path. */
+/** An image of which only the path is known is represented by its path. */
 function imageEntity({ image }: SeoFacts): unknown {
   if (image === undefined || image.size === 1) return image?.get('path');
   const known = [...image].filter(([key]) => key !== 'path' && key !== 'url' && key !== '@type');
@@ -32,7 +32,7 @@ function publisherEntity(facts: SeoFacts): unknown {
   return hashOf(['@type', 'Organization'], ['logo', image], ['name', firstTrue(facts.author.get('name'))]);
 }
 
-/** The facts as linked data, its keys in alphabetical order. */
+/** The facts as linked data (JSON-LD), with keys in alphabetical order. */
 export function linkedData(facts: SeoFacts, tools: PluginTools): string {
   const { type, canonicalUrl } = facts;
   const isEntity = ENTITY_TYPES.includes(type);

@@ -2,7 +2,7 @@ import { type PluginTools, type Site, toText } from '../../plugin/plugin.ts';
 
 const STEPS = ['markdownify', 'strip_html', 'normalize_whitespace', 'escape_once'];
 
-/** Texts as attributes hold them: Markdown taken away, escaped. The site's title is asked for on every page. */
+/** Turns Markdown into plain, escaped text for attributes. Remembers the results: every page asks for the site's title. */
 export class PlainTexts {
   readonly #known = new Map<string, string | undefined>();
   readonly #tools: PluginTools;
@@ -11,7 +11,7 @@ export class PlainTexts {
     this.#tools = tools;
   }
 
-  /** The text of a value, undefined where nothing is left of it. */
+  /** The plain text of a value, or `undefined` if it is empty. */
   plain(value: unknown): string | undefined {
     const source = toText(value);
     if (source === '') return undefined;
@@ -27,7 +27,7 @@ export class PlainTexts {
 
 const bySite = new WeakMap<Site, PlainTexts>();
 
-/** The texts of a site; each is made once. */
+/** The plain texts of a site. */
 export function plainTexts(site: Site, tools: PluginTools): PlainTexts {
   const known = bySite.get(site) ?? new PlainTexts(tools);
   bySite.set(site, known);

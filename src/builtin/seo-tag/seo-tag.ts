@@ -4,7 +4,7 @@ import { imageLines, neighbourLines, pageLines, siteLines, twitterLines, typeLin
 import { linkedData } from './json-ld.ts';
 import { plainTexts } from './plain-texts.ts';
 
-/** The version of the gem whose output this is, as its comment in the page says. */
+/** The version of the gem that the output equals, as named in a comment in the page. */
 const VERSION = '2.8.0';
 
 function renderHead(context: Context, isTitled: boolean): string {
@@ -37,5 +37,5 @@ const parseSeo: TagParser = (tag) => {
   return { render: (context) => renderHead(context, isTitled) };
 };
 
-/** jekyll-seo-tag: `{% seo %}` writes title, description, previews and linked data into the head. */
+/** jekyll-seo-tag: `{% seo %}` writes the title, description, link previews and linked data for the head. */
 export default definePlugin({ name: 'jekyll-seo-tag', isSafe: true, tags: { seo: { parse: parseSeo } } });

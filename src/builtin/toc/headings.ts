@@ -1,7 +1,7 @@
 import { type HtmlElement, type HtmlNode, textOf } from '../html/node.ts';
 import type { TocSettings } from './settings.ts';
 
-/** A heading that stands in the table. */
+/** A heading in the table of contents. */
 export interface Heading {
   readonly element: HtmlElement;
   readonly level: number;
@@ -9,9 +9,9 @@ export interface Heading {
   readonly text: string;
 }
 
-const HEADING_CLASS_WITHOUT_ENTRY = 'no_toc';
+const UNLISTED_CLASS = 'no_toc';
 
-/** The headings of a text in its order. */
+/** The headings of a text, in order. */
 export function findHeadings(nodes: readonly HtmlNode[], settings: TocSettings): Heading[] {
   const ids = new Map<string, number>();
   return collectHeadings(nodes, settings).map((element) => {
@@ -28,12 +28,12 @@ function collectHeadings(nodes: readonly HtmlNode[], settings: TocSettings): Htm
     const inside = classes.some((name) => settings.skippedSections.includes(name))
       ? []
       : collectHeadings(node.children, settings);
-    const isListed = settings.levels.has(node.name) && !classes.includes(HEADING_CLASS_WITHOUT_ENTRY);
+    const isListed = settings.levels.has(node.name) && !classes.includes(UNLISTED_CLASS);
     return isListed ? [node, ...inside] : inside;
   });
 }
 
-/** An id from the heading's words, with a number where it is not the first of that name. */
+/** Makes an id from a heading's words, with a number unless it is the first with these words. */
 function makeId(text: string, ids: Map<string, number>): string {
   const words = text.toLowerCase().replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- ]/gu, '');
   const id = encodeURIComponent(words.replaceAll(' ', '-')).replace(/[!'()]/g, escapeCharacter);

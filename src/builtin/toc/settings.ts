@@ -1,10 +1,10 @@
 import { dig, type Site, toText } from '../../plugin/plugin.ts';
 
-/** `toc:` of the configuration. */
+/** The settings under `toc:` in the configuration. */
 export interface TocSettings {
   readonly levels: ReadonlySet<string>;
   readonly listTag: 'ol' | 'ul';
-  /** Classes whose elements hold no headings of the table. */
+  /** The classes of elements inside which headings are not listed. */
   readonly skippedSections: readonly string[];
   readonly listId: string;
   readonly listClass: string;

@@ -9,15 +9,15 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** The table of contents as a list of lists. */
+/** Writes the table of contents as nested lists. */
 export function writeTable(headings: readonly Heading[], settings: TocSettings): string {
   const { listTag, listId, listClass } = settings;
   return `<${listTag} id="${listId}" class="${listClass}">\n${writeItems(headings, settings)}</${listTag}>`;
 }
 
 /**
- * The items of one list. Headings deeper than the highest one belong to the item before them; where there is none, they
- * stand in the list themselves.
+ * Writes the items of one list. Headings below the top level belong to the item before them; if there is none, they become items
+ * of the list themselves.
  */
 function writeItems(headings: readonly Heading[], settings: TocSettings): string {
   const top = Math.min(...headings.map(({ level }) => level));

@@ -15,7 +15,7 @@ import { findHeadings, type Heading } from './headings.ts';
 import { readTocSettings, type TocSettings } from './settings.ts';
 import { writeTable } from './table.ts';
 
-/** A text with its headings. */
+/** A parsed text with its headings. */
 interface Contents {
   readonly nodes: readonly HtmlNode[];
   readonly headings: readonly Heading[];
@@ -28,7 +28,7 @@ function readContents(html: unknown, context: Context): Contents {
   return { nodes, settings, headings: findHeadings(nodes, settings) };
 }
 
-/** The text with a link to itself before each heading. */
+/** Writes the text with a link to itself at the start of each heading. */
 function writeAnchored({ nodes, headings }: Contents): string {
   for (const { element, id } of headings) {
     const anchor = `<a class="anchor" href="#${id}" aria-hidden="true"><span class="octicon octicon-link"></span></a>`;
@@ -37,8 +37,8 @@ function writeAnchored({ nodes, headings }: Contents): string {
   return writeHtml(nodes);
 }
 
-/** A filter that works only on pages with `toc: true`, and else gives what `otherwise` makes of its input. */
-function whereSwitchedOn(write: (contents: Contents) => string, otherwise: (input: unknown) => unknown): PluginFilter {
+/** A filter that works only on pages with `toc: true`, and returns `otherwise(input)` on others. */
+function ifEnabled(write: (contents: Contents) => string, otherwise: (input: unknown) => unknown): PluginFilter {
   return {
     apply: (input, _, context) =>
       dig(context.register(PAGE), 'toc') === true ? write(readContents(input, context)) : otherwise(input),
@@ -47,17 +47,17 @@ function whereSwitchedOn(write: (contents: Contents) => string, otherwise: (inpu
 
 const writeContents = ({ headings, settings }: Contents) => writeTable(headings, settings);
 
-/** jekyll-toc: a table of contents, and links at headings, for pages with `toc: true`. */
+/** jekyll-toc: adds a table of contents, and links at headings, to pages with `toc: true`. */
 export default definePlugin({
   name: 'jekyll-toc',
   isSafe: true,
   filters: {
-    toc: whereSwitchedOn(
+    toc: ifEnabled(
       (contents) => writeContents(contents) + writeAnchored(contents),
       (input) => input,
     ),
-    toc_only: whereSwitchedOn(writeContents, () => ''),
-    inject_anchors: whereSwitchedOn(writeAnchored, (input) => input),
+    toc_only: ifEnabled(writeContents, () => ''),
+    inject_anchors: ifEnabled(writeAnchored, (input) => input),
   },
   tags: {
     toc: {
