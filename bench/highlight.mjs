@@ -1,6 +1,6 @@
-// How fast each lexer of our own is, on its own test cases repeated to a megabyte.
-//   node bench/highlight.mjs [LANGUAGE …]             megabytes a second, ours and, where Ruby with Rouge is at hand, the reference's
-//   node bench/highlight.mjs --hostile [LANGUAGE …]   the slowest repeated opening of a megabyte, in seconds
+// Measures the speed of our lexers, each on its own test cases repeated to a megabyte.
+//   node bench/highlight.mjs [LANGUAGE …]             megabytes per second, and the reference's if Ruby with Rouge is installed
+//   node bench/highlight.mjs --hostile [LANGUAGE …]   the slowest of many hostile openings repeated to a megabyte, in seconds
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,7 +39,7 @@ function sample(language) {
   return text.repeat(Math.ceil(MEGABYTE / text.length)).slice(0, MEGABYTE);
 }
 
-/** Seconds of processor time, so that other work on the machine does not count. */
+/** Seconds of processor time, which other work on the machine does not affect. */
 function seconds(run) {
   const start = process.cpuUsage();
   run();
@@ -57,7 +57,7 @@ start = Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID)
 formatter.format(lexer.new.lex(code))
 print Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID) - start`;
 
-/** Seconds the reference takes for a tenth of the text, or undefined without it. */
+/** Seconds that the reference takes, or `undefined` if it is not installed. */
 function reference(language, code) {
   const { status, stdout } = spawnSync('ruby', ['-W0', '-e', RUBY, language], { input: code, encoding: 'utf8' });
   return status === 0 ? Number(stdout) : undefined;

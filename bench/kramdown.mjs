@@ -1,8 +1,8 @@
-// Times kramdown against markdown-it with five plugins and, where Ruby has kramdown 2.5.2, the reference; then hostile texts.
-// Processor time, the engines in turn; the ratios are the median of those within each round.
-//   node bench/kramdown.mjs [--rounds 7] [--json FILE] [FOLDER OF A SITE …]    without a folder, made-up posts
+// Times kramdown against markdown-it with five plugins and, if installed, Ruby's kramdown 2.5.2; then on hostile texts.
+// Measures processor time, with the engines taking turns; a ratio is the median of the ratios within each round.
+//   node bench/kramdown.mjs [--rounds 7] [--json FILE] [SITE_FOLDER …]         without a folder, on generated posts
 //   node bench/kramdown.mjs --hostile [--sizes 10000,100000,1000000]           only the hostile texts
-//   node bench/kramdown.mjs --memory                                           peak memory of documents of 5 MB
+//   node bench/kramdown.mjs --memory                                           peak memory for documents of 5 MB
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,7 +32,7 @@ const { values, positionals: folders } = parseArgs({
 const kramdown = await bundle('kramdown/kramdown.ts');
 const { toHtml } = await import(pathToFileURL(kramdown).href);
 
-/** Processor time, which other processes on the machine disturb least; what collects garbage counts. */
+/** Seconds of processor time, which other processes affect least. Includes garbage collection. */
 function seconds(job) {
   const before = process.cpuUsage();
   job();
@@ -64,7 +64,7 @@ function printHostile() {
   for (const [name, text] of NESTED) console.log(`| ${name} | ${attempt(text)} |`);
 }
 
-/** markdown-it with what comes nearest to kramdown's features. */
+/** markdown-it with the plugins that come closest to kramdown's features. */
 function makeMarkdownIt() {
   const parser = new MarkdownIt({ html: true, typographer: true });
   return [attrs, footnote, deflist, abbr, anchor].reduce((made, plugin) => made.use(plugin), parser);
@@ -82,7 +82,7 @@ const RUBY = `
   end
 `;
 
-/** The reference as a process that converts all texts whenever it is asked to, and says how long it took. */
+/** Starts the reference as a process that converts all texts on request and answers with the time it took. */
 function startReference(texts) {
   const folder = mkdtempSync(join(tmpdir(), 'utterson-kramdown-'));
   const path = join(folder, 'texts.json');
@@ -100,7 +100,7 @@ function startReference(texts) {
   return { time, stop };
 }
 
-/** The posts of a site that is made up, for those who have no real ones at hand. */
+/** The posts of a generated site, for when no real one is given. */
 function makeBodies() {
   const folder = mkdtempSync(join(tmpdir(), 'utterson-bench-'));
   const script = join(import.meta.dirname, 'make-site.mjs');
@@ -139,7 +139,7 @@ async function printThroughput() {
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ megabytes, rows }, null, 2)}\n`);
 }
 
-/** Documents of 5 MB, of dense markup. */
+/** Units of dense markup, repeated to documents of 5 MB. */
 const LONG = {
   'made-up posts': '',
   'short paragraphs': '*a* `b` [c](d)\n\n',

@@ -1,6 +1,6 @@
-// Times Liquid against liquidjs and, where Ruby has Liquid 4.0.4, against the reference; also what recording reads costs.
-// Each engine has a process of its own; they are asked in turn, so that what disturbs one disturbs all. Processor time, the
-// garbage collector's included, and the median of the ratios within each round.
+// Times Liquid against liquidjs and, if installed, Ruby's Liquid 4.0.4; also measures the cost of recording reads.
+// Each engine has a process of its own, and they take turns so that disturbances affect all of them. Measures processor time,
+// including garbage collection; a ratio is the median of the ratios within each round.
 //   node bench/liquid.mjs [--rounds 9] [--json FILE]
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -11,11 +11,11 @@ import { DATA, INCLUDES, JOBS } from './liquid/templates.mjs';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '9' }, json: { type: 'string' } } });
 const rounds = Number(values.rounds);
-/** How long a measurement lasts at least, in ms of processor time. */
+/** The minimum duration of a measurement, in ms of processor time. */
 const SPAN = '150';
 const folder = join(import.meta.dirname, 'liquid');
 
-/** Starts an engine's process; undefined where what it needs is not installed. */
+/** Starts an engine's process; resolves to `undefined` if what it needs is not installed. */
 async function startEngine(command, words) {
   const child = spawn(command, [...words, SPAN], { stdio: ['pipe', 'pipe', 'ignore'] });
   child.on('error', () => undefined);
@@ -38,7 +38,7 @@ async function startEngine(command, words) {
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-/** The times of a job in ms, and their ratios to the first engine's. */
+/** The first engine's time for a job in ms, and the ratio of each engine's time to it. */
 async function compareEngines(engines, job) {
   const times = engines.map(() => []);
   for (let round = 0; round < rounds; round++)
@@ -47,7 +47,7 @@ async function compareEngines(engines, job) {
   return { ms: median(times[0]), ratios };
 }
 
-/** Where liquidjs writes something else, Ruby decides which is right. */
+/** If the output of liquidjs differs, Ruby decides which is right. */
 function describeOutputs([ours, recording, theirs, reference]) {
   if (recording !== ours || (reference !== undefined && reference !== ours)) return 'NO';
   if (theirs === ours) return 'yes';

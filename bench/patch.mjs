@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Measures ways to bring a page in a browser in line with its new source: our own code in src/server/client, which compares the old source, the new
-// one and the page, and libraries, which compare the new source with the page. Prints what each keeps of what reader and scripts did, how long
-// each takes for a page of 1 MB, and how many bytes each is.
+// Compares ways to update a page in a browser to its new source: our own code in src/server/client, which compares the old source,
+// the new one and the page, and libraries, which compare the new source with the page. Prints which changes by readers and scripts
+// each keeps, the time each takes for a page of 1 MB, and the size of each in bytes.
 //
 //   npm install --prefix /tmp/morph idiomorph morphdom micromorph
 //   node bench/patch.mjs /tmp/morph
@@ -18,8 +18,8 @@ const peers = resolve(process.argv[2] ?? top);
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
 /**
- * Each assigns `globalThis.patch(old, next)`, two parsed sources; false asks for a new start. The libraries are used at their best: what they offer
- * for keeping values, focus and opened details is on.
+ * Each assigns `globalThis.patch(old, next)`, which takes two parsed sources and returns false if the page must be reloaded. All
+ * that the libraries offer for keeping values, focus and opened details is turned on.
  */
 const CANDIDATES = {
   utterson: `import { patchDocument } from '${top}/src/server/client/patch.ts';
@@ -40,7 +40,7 @@ const CANDIDATES = {
     globalThis.patch = (old, next) => micromorph(document, next);`,
 };
 
-/** The cases of the test of our own code. */
+/** The cases of our own browser test. */
 async function readCases() {
   const { outputFiles } = await build({
     entryPoints: [`${top}/test/browser/kept-state.ts`],
@@ -64,7 +64,7 @@ async function bundle(source) {
   return outputFiles[0].text;
 }
 
-/** A page of a megabyte, as a long list of articles; the second differs in one paragraph and has one more. */
+/** A page of a megabyte, with a long list of articles. The new version differs in one paragraph and has another one. */
 function largePage(isNew) {
   const articles = Array.from({ length: 2200 }, (_, index) => {
     const text =
@@ -87,7 +87,7 @@ async function open(browser, html, script) {
 const PATCH = `(([before, after]) => {
   const parse = (text) => new DOMParser().parseFromString(text, 'text/html');
   const [old, next] = [parse(before), parse(after)];
-  // What was put in for the measurement is not of the page.
+  // Scripts that were added for the measurement are not part of the page.
   document.querySelectorAll('head script').forEach((script) => script.remove());
   const start = performance.now();
   const result = globalThis.patch(old, next);

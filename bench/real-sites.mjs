@@ -1,5 +1,5 @@
-// Times cold builds of real sites with Jekyll and with Utterson, in turn, on copies and settings as real-site.mjs makes them.
-// The medians of wall time, with nothing cached; style sheets are left out on both sides, as the reference has another Sass engine.
+// Times cold builds of real sites with Jekyll and Utterson in turn, on copies and with settings as real-site.mjs makes them.
+// Prints medians of wall time, with nothing cached. Both sides leave out style sheets, because the reference has another Sass engine.
 //   node bench/real-sites.mjs [--runs 3] [--work WORK] CHECKOUT…
 // WORK/NAME.yml holds settings for both, as in real-site.mjs. JEKYLL names the command of the reference; `jekyll` unless set.
 import { spawnSync } from 'node:child_process';
@@ -16,7 +16,7 @@ const { values, positionals } = parseArgs({
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-/** Seconds that a program takes in a folder without output and caches of earlier runs. */
+/** Seconds that a program takes in a folder from which output and caches of earlier runs have been removed. */
 function time({ command, words, env }, { folder, destination }) {
   for (const path of [destination, join(folder, '.jekyll-cache')]) rmSync(path, { recursive: true, force: true });
   const started = performance.now();

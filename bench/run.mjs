@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-// npm run bench [-- --posts 100,1000 --runs 5]: writes the sites and times the generators that this machine has.
-// npm run bench -- --no-highlight: without highlighting of code, for the tools whose setting for it is known here.
-// npm run bench -- --edits: how long an edit of one post takes to be served, instead of whole builds.
-// npm run bench -- --warm: builds in a new process of a site that was built before, with nothing, a body, a title or a layout changed.
-// Utterson builds a copy of Jekyll's site: that it is the same folder is the point.
+// npm run bench [-- --posts 100,1000 --runs 5]: writes the sites and times the generators that are installed.
+// npm run bench -- --no-highlight: without code highlighting, for the generators in which we know how to turn it off.
+// npm run bench -- --edits: the time from editing a post to its being served, instead of whole builds.
+// npm run bench -- --warm: rebuilds in a new process, after changing nothing, a body, a title or a layout.
+// Utterson builds a copy of Jekyll's site: building the very same site is the point.
 import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
@@ -44,7 +44,7 @@ function run(script, args) {
 const isInstalled = (command) =>
   spawnSync(command, [command === 'hugo' ? 'version' : '--version'], { stdio: 'ignore' }).status === 0;
 
-/** What turns highlighting off: a file of the site, and what to append to it. */
+/** How to turn highlighting off: a file of the site, and the text to append to it. */
 const WITHOUT_HIGHLIGHTING = {
   jekyll: ['_config.yml', 'kramdown:\n  syntax_highlighter_opts:\n    disable: true\n'],
   hugo: ['config.yaml', '    codeFences: false\n'],
@@ -65,7 +65,7 @@ function writeSites(posts, names) {
   cpSync(join(out, 'jekyll'), join(out, 'utterson'), { recursive: true });
 }
 
-/** The oldest post, which no list shows: where it is and what its address is. */
+/** The path and URL of the oldest post, which no list shows. */
 function findPost(posts) {
   const site = join(folder, 'sites', posts);
   const post = readdirSync(join(site, 'jekyll', '_posts')).sort()[0];

@@ -1,5 +1,5 @@
-// Compiles src/ into dist/: one program of the old kind of module, whose compiled code can be kept, what is imported of it, the languages as
-// modules of their own, and type declarations.
+// Compiles src/ into dist/: the program as one CommonJS module, whose compiled code can be cached; the entry points for importers;
+// the languages as modules of their own; and type declarations.
 //   node scripts/compile.mjs [--no-types]
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,10 +9,10 @@ import { build } from 'esbuild';
 
 const require = createRequire(import.meta.url);
 
-/** What other programs and plugins import of the program itself, and where it is in the sources. */
-const DOORS = { index: 'src/index.ts', plugin: 'src/plugin/plugin.ts' };
+/** The entry points through which other programs and plugins import the program itself. */
+const PROGRAM_ENTRIES = { index: 'src/index.ts', plugin: 'src/plugin/plugin.ts' };
 
-/** What other programs import without the rest. */
+/** The languages, which can be imported without the rest of the program. */
 const LANGUAGES = {
   kramdown: 'src/kramdown/kramdown.ts',
   liquid: 'src/liquid/liquid.ts',
@@ -20,12 +20,13 @@ const LANGUAGES = {
 };
 
 /**
- * Packages that every run needs are bundled: finding and preparing their files one by one took longer than building a small site; and so is
- * chokidar, which is of the new kind of module. The others are loaded when they are used; and liquidjs must be one and the same for us and for plugins.
+ * Packages that every run needs are bundled: finding and loading their files one by one took longer than building a small site.
+ * So is chokidar, which is an ES module. The others are loaded when they are used; and liquidjs must be the same module for us and
+ * for plugins.
  */
 const BUNDLED = ['chokidar', 'commander', 'gray-matter', 'picocolors', 'smol-toml'];
 
-/** What gray-matter brings along for engines that are replaced by our own, so that nobody pays for loading it. */
+/** Leaves out js-yaml, which gray-matter requires for an engine that we replace with our own. */
 const WITHOUT_ENGINE = {
   name: 'without-engine',
   setup({ onResolve, onLoad }) {
@@ -37,16 +38,17 @@ const WITHOUT_ENGINE = {
 };
 
 /**
- * A module of the old kind that is loaded when one of its parts is first used.
+ * The source of a CommonJS module that loads another one when one of its exports is first used.
  *
- * @param whole the code that loads it
+ * @param names the exports
+ * @param load the code that loads the other module
  */
-function askedFor(names, whole) {
-  const getters = names.map((name) => `get ${name}() { return (loaded ??= ${whole}).${name}; }`);
+function lazyModule(names, load) {
+  const getters = names.map((name) => `get ${name}() { return (loaded ??= ${load}).${name}; }`);
   return `let loaded; module.exports = { ${getters.join(', ')} };`;
 }
 
-/** The table of lexers, each of which is only run when it is first used. */
+/** The lexers that the table in languages.ts imports. The module of each runs only when the lexer is first used. */
 const LEXERS = resolve('src/highlight/lexers');
 const LEXER_IMPORT = /^import \{ ([\w, ]+) \} from '\.\/([\w-]+)\.ts';$/gm;
 const lexers = [...readFileSync(join(LEXERS, 'languages.ts'), 'utf8').matchAll(LEXER_IMPORT)].map(
@@ -54,9 +56,9 @@ const lexers = [...readFileSync(join(LEXERS, 'languages.ts'), 'utf8').matchAll(L
 );
 
 /**
- * An import from the old kind of module is read where its name is used, not before: so a getter can run the lexer's module then.
+ * esbuild reads an import from a CommonJS module where its name is used, not before, so a getter can run the lexer's module then.
  *
- * @param place what is asked for to have the lexer of a name
+ * @param place returns the specifier of a lexer's module, by the name of its file
  */
 const lexersOnDemand = (place) => ({
   name: 'lexers-on-demand',
@@ -66,7 +68,7 @@ const lexersOnDemand = (place) => ({
     );
     onLoad({ filter: /.*/, namespace: 'on-demand' }, ({ path }) => {
       const { file, names } = lexers.find((lexer) => path === `./${lexer.file}.ts`);
-      return { contents: askedFor(names, `require('${place(file)}')`), resolveDir: LEXERS };
+      return { contents: lazyModule(names, `require('${place(file)}')`), resolveDir: LEXERS };
     });
     onResolve({ filter: /^\.\/lexers\//, namespace: 'on-demand' }, ({ path }) => ({ path, external: true }));
   },
@@ -75,24 +77,25 @@ const lexersOnDemand = (place) => ({
 const isExternal = (name) => !BUNDLED.includes(name) && !name.startsWith('.');
 
 /**
- * An import of one of Node's own modules has all its parts looked at, and some of them load a dozen modules more. Here a module is asked for
- * when a part of it is first used; one that is a function itself, as `events`, cannot stand aside so.
+ * Importing one of Node's own modules evaluates all its exports, and some of them load a dozen more modules. Here such a module is
+ * loaded when one of its exports is first used. That is impossible for a module that is itself a function, such as `events`.
  */
-const OWN_MODULES_ON_DEMAND = {
-  name: 'own-modules-on-demand',
+const NODE_MODULES_ON_DEMAND = {
+  name: 'node-modules-on-demand',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /./ }, ({ path }) =>
-      isBuiltin(path) ? { path: path.replace(/^node:/, ''), namespace: 'own-module' } : undefined,
+      isBuiltin(path) ? { path: path.replace(/^node:/, ''), namespace: 'node-module' } : undefined,
     );
-    onLoad({ filter: /.*/, namespace: 'own-module' }, ({ path }) => {
-      const own = process.getBuiltinModule(path);
-      const whole = `process.getBuiltinModule('${path}')`;
-      return { contents: typeof own === 'function' ? `module.exports = ${whole};` : askedFor(Object.keys(own), whole) };
+    onLoad({ filter: /.*/, namespace: 'node-module' }, ({ path }) => {
+      const exports = process.getBuiltinModule(path);
+      const load = `process.getBuiltinModule('${path}')`;
+      const isFunction = typeof exports === 'function';
+      return { contents: isFunction ? `module.exports = ${load};` : lazyModule(Object.keys(exports), load) };
     });
   },
 };
 
-/** Packages that few sites need are loaded when a part of them is first used, in the same way. */
+/** Packages that few sites need are loaded in the same way. */
 const ON_DEMAND = ['csv-parse/sync', 'htmlparser2', 'tar'];
 const PACKAGES_ON_DEMAND = {
   name: 'packages-on-demand',
@@ -102,21 +105,21 @@ const PACKAGES_ON_DEMAND = {
       return namespace === 'package' ? { path, external: true } : { path, namespace: 'package' };
     });
     onLoad({ filter: /.*/, namespace: 'package' }, ({ path }) => ({
-      contents: askedFor(Object.keys(require(path)), `require('${path}')`),
+      contents: lazyModule(Object.keys(require(path)), `require('${path}')`),
       resolveDir: '.',
     }));
   },
 };
 
-/** The list of emoji is as large as half the program and of the new kind of module: a file of its own. */
-const EMOJI_ASIDE = {
-  name: 'emoji-aside',
+/** The list of emoji, an ES module half as large as the program, goes into a file of its own. */
+const SEPARATE_EMOJI = {
+  name: 'separate-emoji',
   setup({ onResolve }) {
     onResolve({ filter: /^gemoji$/ }, () => ({ path: './gemoji.cjs', external: true }));
   },
 };
 
-/** What is the same for all that runs in Node. */
+/** The options for everything that runs in Node. */
 const FOR_NODE = {
   outdir: 'dist',
   bundle: true,
@@ -127,18 +130,18 @@ const FOR_NODE = {
 };
 
 const MODULE_URL = "const moduleUrl = require('url').pathToFileURL(__filename).href;";
-/** What Node puts around a module of the old kind. */
+/** The function that Node wraps around a CommonJS module. */
 const [HEAD, TAIL] = Module.wrapper;
 
-/** Modules of the old kind, so that what V8 has compiled of them can be kept (src/util/compiled-code.ts). */
-const OLD_KIND = {
+/** CommonJS modules, because V8's compiled code for them can be cached (src/util/compiled-code.ts). */
+const COMMON_JS = {
   ...FOR_NODE,
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
-  // Less text to be read by each process. Names and lines stay, for traces and profiles.
+  // Less text for each process to read. Names and lines are kept for stack traces and profiles.
   minifyWhitespace: true,
   lineLimit: 160,
-  // Their licenses stand in a file of their own; and a file of plain bytes is read faster.
+  // The licenses are written to a file of their own below. Without them the file is ASCII, which is read faster.
   legalComments: 'none',
   banner: { js: MODULE_URL },
   define: { 'import.meta.url': 'moduleUrl' },
@@ -146,19 +149,19 @@ const OLD_KIND = {
   plugins: [
     WITHOUT_ENGINE,
     lexersOnDemand((file) => `./${file}.ts`),
-    OWN_MODULES_ON_DEMAND,
+    NODE_MODULES_ON_DEMAND,
     PACKAGES_ON_DEMAND,
-    EMOJI_ASIDE,
+    SEPARATE_EMOJI,
   ],
 };
 
-/** Those that are only run by `requireOwnCompiled`. */
-const COMPILED = { ...OLD_KIND, banner: { js: HEAD + MODULE_URL }, footer: { js: TAIL } };
+/** Modules that only `requireOwnCompiled` runs; they bring the function around them along. */
+const COMPILED = { ...COMMON_JS, banner: { js: HEAD + MODULE_URL }, footer: { js: TAIL } };
 
 rmSync('dist', { recursive: true, force: true });
 
-/** All that runs in the main thread. Each part is only run when it is asked for, and is there once, whoever asks. */
-const PARTS = { ...DOORS, 'command-line': 'src/commands/command-line.ts' };
+/** The parts of the program for the main thread. Each runs only when it is first used, and exists only once. */
+const PARTS = { ...PROGRAM_ENTRIES, 'command-line': 'src/commands/command-line.ts' };
 const parts = Object.entries(PARTS).map(([name, path]) => `get '${name}'() { return require('./${path}'); }`);
 const program = await build({
   ...COMPILED,
@@ -171,23 +174,23 @@ const program = await build({
   outfile: 'dist/program.cjs',
 });
 
-// What runs in other threads, and the converter that it loads.
-const worker = await build({ ...OLD_KIND, entryPoints: ['src/converters/conversion-worker.ts'] });
+// The worker threads' module, and the converter that it loads.
+const worker = await build({ ...COMMON_JS, entryPoints: ['src/converters/conversion-worker.ts'] });
 const converter = await build({ ...COMPILED, entryPoints: ['src/converters/kramdown-processor.ts'] });
 
-// What is imported of the program, by those who write plugins and programs of their own.
+// The entry points: ES modules that re-export a part of the program.
 const { metafile: listing } = await build({
   ...FOR_NODE,
-  entryPoints: DOORS,
+  entryPoints: PROGRAM_ENTRIES,
   format: 'esm',
   packages: 'external',
   write: false,
 });
-const THROUGH_DOORS = {
-  name: 'through-doors',
+const RE_EXPORTS = {
+  name: 're-exports',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^door:/ }, ({ path }) => ({ path: path.slice('door:'.length), namespace: 'door' }));
-    onLoad({ filter: /.*/, namespace: 'door' }, ({ path: name }) => ({
+    onResolve({ filter: /^entry:/ }, ({ path }) => ({ path: path.slice('entry:'.length), namespace: 'entry' }));
+    onLoad({ filter: /.*/, namespace: 'entry' }, ({ path: name }) => ({
       contents: `import { requireOwnCompiled } from './src/util/compiled-code.ts';
         export const { ${listing.outputs[`dist/${name}.js`].exports.join(', ')} } = requireOwnCompiled('program.cjs').exports.${name};`,
       resolveDir: '.',
@@ -196,17 +199,17 @@ const THROUGH_DOORS = {
 };
 await build({
   ...FOR_NODE,
-  entryPoints: Object.keys(DOORS).map((name) => ({ in: `door:${name}`, out: name })),
+  entryPoints: Object.keys(PROGRAM_ENTRIES).map((name) => ({ in: `entry:${name}`, out: name })),
   format: 'esm',
-  plugins: [THROUGH_DOORS],
+  plugins: [RE_EXPORTS],
 });
 
-// The languages, each lexer in a file of its own: whoever highlights one language should not wait for the reading of all.
+// The languages, with each lexer in a file of its own, so that highlighting one language does not load all of them.
 await build({
   ...FOR_NODE,
   entryPoints: {
     ...LANGUAGES,
-    // Beside the chunks, one of which asks for them.
+    // Next to the chunks, one of which requires them.
     ...Object.fromEntries(lexers.map(({ file }) => [`chunks/lexers/${file}`, join(LEXERS, `${file}.ts`)])),
   },
   format: 'esm',
@@ -215,21 +218,21 @@ await build({
   banner: {
     js: "let _require; const require = (name) => (_require ??= process.getBuiltinModule('module').createRequire(import.meta.url))(name);",
   },
-  external: OLD_KIND.external,
-  plugins: [lexersOnDemand((file) => `./lexers/${file}.js`), OWN_MODULES_ON_DEMAND],
+  external: COMMON_JS.external,
+  plugins: [lexersOnDemand((file) => `./lexers/${file}.js`), NODE_MODULES_ON_DEMAND],
 });
 
-// One file: what answers a call that is the same as the last one, where finding and loading ten files took as long as the answer.
+// The command, in one file because it may answer a repeated call itself: finding and loading ten files took as long as the answer.
 await build({
   ...FOR_NODE,
   entryPoints: ['src/cli.ts'],
   format: 'esm',
   minifyWhitespace: true,
   lineLimit: 160,
-  plugins: [OWN_MODULES_ON_DEMAND],
+  plugins: [NODE_MODULES_ON_DEMAND],
 });
 
-// A package that is a file of its own.
+// The list of emoji.
 const emoji = await build({
   ...FOR_NODE,
   format: 'cjs',
@@ -238,14 +241,14 @@ const emoji = await build({
   entryPoints: ['gemoji'],
 });
 
-// What is not plain stands in regular expressions only, where it can be written out as well.
+// Only regular expressions contain characters outside ASCII, and there they can be escaped.
 for (const name of ['program', 'kramdown-processor']) {
   const path = `dist/${name}.cjs`;
   const spellOut = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
   writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/[^\0-\x7f]/g, spellOut));
 }
 
-// Whose work the bundles contain, as their licenses ask to be told.
+// The licenses of the bundled packages, as they require.
 const bundled = [program, worker, converter, emoji]
   .flatMap(({ metafile }) => Object.keys(metafile.inputs))
   .flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
@@ -255,11 +258,11 @@ const licenses = [...new Set(bundled)].sort().map((name) => {
 });
 writeFileSync('dist/LICENSES.txt', licenses.join(`\n${'-'.repeat(80)}\n\n`));
 
-// Files that are copied out as they are: what `utterson new` lays down, and the theme that stands in for minima.
+// Files that are copied as they are: the templates of `utterson new`, and the theme that stands in for minima.
 cpSync('src/commands/starter', 'dist/starter', { recursive: true });
 cpSync('src/reader/themes', 'dist/themes', { recursive: true });
 
-// What open pages run while a site is served.
+// The script that open pages run while a site is served.
 await build({
   entryPoints: { 'live-reload-client': 'src/server/client/main.ts' },
   outdir: 'dist',

@@ -1,4 +1,4 @@
-// Writes what jekyll-compose says and leaves into test/cases/compose/stories.json: needs Ruby with jekyll and jekyll-compose.
+// Records what jekyll-compose prints and writes in test/cases/compose/stories.json. Needs Ruby with jekyll and jekyll-compose.
 //   RUBYLIB=… node scripts/compose-expect.mjs
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';

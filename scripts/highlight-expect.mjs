@@ -1,4 +1,4 @@
-// Writes the expected HTML of the highlighter's cases with the reference: those that are missing, or all with --all.
+// Writes the expected HTML of the highlighter's cases by running the reference: for cases without it, or for all with --all.
 //   . /work/ref/env.sh; node scripts/highlight-expect.mjs [--all]
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ async function render(code, language) {
   return html;
 }
 
-/** Every line is a text of its own, in which `\\n` stands for the end of a line. */
+/** Each line is a text of its own, in which `\\n` stands for a line break. */
 async function renderLines(text, language) {
   let result = '';
   for (const line of text.replace(/\n$/, '').split('\n')) {

@@ -1,5 +1,5 @@
-// Compares our tokens with the reference's, for code in files or on standard input. For those who write lexers.
-//   . /work/ref/env.sh; node scripts/highlight-probe.mjs LANGUAGE [FILE …]      prints each difference in its place
+// Compares our tokens with the reference's, for code in files or on standard input. For writing lexers.
+//   . /work/ref/env.sh; node scripts/highlight-probe.mjs LANGUAGE [FILE …]      prints each line that differs
 //   node scripts/highlight-probe.mjs LANGUAGE --tokens [FILE …]                 prints the reference's tokens only
 import { readFileSync } from 'node:fs';
 import { compareTokens, loadHighlighter, showTokens, startReference } from './conformance/highlight-common.mjs';
@@ -16,7 +16,7 @@ for (const file of files.length > 0 ? files : [0]) {
     console.log(showTokens(tokens, 0, 0, Number.POSITIVE_INFINITY));
     continue;
   }
-  // Line by line, so that every line that differs is shown, not only the first.
+  // Compared line by line, to show every line that differs and not only the first.
   const actual = lex(code, language).map(({ token, text }) => [token, text]);
   const { identical, same, characters } = compareTokens(tokens, actual);
   const lines = (list) => {
