@@ -39,28 +39,38 @@ export interface ChosenTheme {
  * chooseTheme({ config, source, tree, log, environment, folder, gems: [] }).theme?.root
  */
 export function chooseTheme(choice: ThemeChoice): ChosenTheme {
-  const { config, environment, folder, source, tree } = choice;
-  const home = environment['HOME'] ?? homedir();
-  const gemFolders = [environment['GEM_HOME'], ...(environment['GEM_PATH'] ?? '').split(delimiter)];
-  const bundle = bundleOf(choice);
-  const places = {
-    tree,
-    source,
-    gemFolders: gemFolders.flatMap((path) => (path ? [withSlashes(path)] : [])),
-    usualFolders: bundle === undefined ? [] : usualGemFolders(tree, home),
-    lock: bundle?.lock ?? '',
-  };
-  const remote = config.get('remote_theme');
-  if (typeof remote !== 'string' || !usesRemoteThemes(choice)) {
-    return { theme: chooseLocal(choice, places, bundle !== undefined), isRemote: false };
-  }
-  const theme = findRemoteTheme(remote, { ...places, folder, home });
+  const remote = choice.config.get('remote_theme');
+  if (typeof remote !== 'string' || !usesRemoteThemes(choice)) return { theme: chooseLocal(choice), isRemote: false };
+  const theme = findRemoteTheme(remote, {
+    ...placesFor(choice, readBundle(choice)),
+    folder: choice.folder,
+    home: homeOf(choice),
+  });
   choice.log.info('Remote Theme:', `Using theme ${remote} from ${theme.root}`);
   return { theme, isRemote: true };
 }
 
-/** What Bundler goes by: without a Gemfile nobody means a gem that happens to be installed. */
-function bundleOf({ environment, folder, tree }: ThemeChoice): { readonly lock: string } | undefined {
+interface Bundle {
+  /** The text of `Gemfile.lock`, or empty. */
+  readonly lock: string;
+}
+
+function placesFor(choice: ThemeChoice, bundle: Bundle | undefined): ThemePlaces {
+  const { environment, source, tree } = choice;
+  const gemFolders = [environment['GEM_HOME'], ...(environment['GEM_PATH'] ?? '').split(delimiter)];
+  return {
+    tree,
+    source,
+    gemFolders: gemFolders.flatMap((path) => (path ? [withSlashes(path)] : [])),
+    usualFolders: bundle === undefined ? [] : usualGemFolders(tree, homeOf(choice)),
+    lock: bundle?.lock ?? '',
+  };
+}
+
+const homeOf = ({ environment }: ThemeChoice): string => environment['HOME'] ?? homedir();
+
+/** The site's bundle. Without a Gemfile there is none: a gem that happens to be installed on the machine is not meant. */
+function readBundle({ environment, folder, tree }: ThemeChoice): Bundle | undefined {
   const gemfile = gemfilePath(folder, environment);
   if (tree.status(gemfile)?.kind !== 'file') return undefined;
   const lock = lockPath(gemfile);
@@ -74,21 +84,23 @@ function usesRemoteThemes({ config, gems }: ThemeChoice): boolean {
   return REMOTE_THEME_GEMS.some((name) => gems.includes(name) || (Array.isArray(named) && named.includes(name)));
 }
 
-function chooseLocal({ config, log }: ThemeChoice, places: ThemePlaces, hasBundle: boolean): Theme | null {
+function chooseLocal(choice: ThemeChoice): Theme | null {
+  const { config, log } = choice;
   const name = config.get('theme');
   if (name === null || name === undefined) return null;
-  if (typeof name === 'string') {
-    const theme = findTheme(name, places);
-    if (hasBundle && isBundledTheme(theme)) {
-      const advice = '`utterson fetch-theme` fetches the gem, whose pages look as those that Jekyll makes.';
-      log.warn(
-        'Theme:',
-        `the gem ${theme.name} is not installed, and the starter theme of that name takes its place. ${advice}`,
-      );
-    }
-    return theme;
+  if (typeof name !== 'string') {
+    const message = "value of 'theme' in config should be String to use gem-based themes, but got something else";
+    log.warn('Theme:', message);
+    return null;
   }
-  const message = "value of 'theme' in config should be String to use gem-based themes, but got something else";
-  log.warn('Theme:', message);
-  return null;
+  const bundle = readBundle(choice);
+  const theme = findTheme(name, placesFor(choice, bundle));
+  if (bundle !== undefined && isBundledTheme(theme)) {
+    const advice = 'For pages that look like those of Jekyll fetch the gem with `utterson fetch-theme`.';
+    log.warn(
+      'Theme:',
+      `the gem ${theme.name} is not installed, so the starter theme of that name takes its place. ${advice}`,
+    );
+  }
+  return theme;
 }

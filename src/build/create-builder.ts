@@ -113,7 +113,8 @@ function dependOnOwnFiles(config: Config, { hooks }: Registry): boolean {
 function recordedClock(zone: TimeZone, reads: Reads, milliseconds: () => number): Clock {
   const now = () => {
     const moment = milliseconds();
-    const time = zone.at(Math.floor(moment / 1000), (moment % 1000) * 1_000_000);
+    const seconds = Math.floor(moment / 1000);
+    const time = zone.at(seconds, Math.floor((moment - seconds * 1000) * 1_000_000));
     return recordedTime(() => time, 'clock', reads);
   };
   return { zone, now };

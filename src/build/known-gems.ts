@@ -61,7 +61,7 @@ export const GEM_ADVICE: Readonly<Record<string, string>> = {
   jekyll_picture_tag: 'Make the images before the build and write an include in place of the tag picture.',
 };
 
-/** What to do about a gem that does not run here. */
+/** What to do about a gem that cannot run here, as a sentence. */
 export function adviceOn(gem: string): string {
   return (
     (Object.hasOwn(GEM_ADVICE, gem) ? GEM_ADVICE[gem] : undefined) ??

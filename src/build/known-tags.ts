@@ -1,7 +1,7 @@
 import { BUILTINS } from '../builtin/builtins.ts';
 import { adviceOn } from './known-gems.ts';
 
-/** Which gem brings a tag along, of those that sites use. */
+/** The gems that define the tags which sites commonly use. */
 export const GEM_OF_TAG: Readonly<Record<string, string>> = {
   asset: 'jekyll-assets',
   asset_path: 'jekyll-assets',
@@ -51,7 +51,7 @@ export const GEM_OF_TAG: Readonly<Record<string, string>> = {
 };
 
 /**
- * What to do about a tag that nobody has defined, where it is known which plugin would.
+ * A hint for an unknown tag; undefined if it is not known which plugin defines it.
  *
  * @example
  * hintForTag('seo') // 'The plugin jekyll-seo-tag provides it: add it under plugins: in _config.yml.'
@@ -60,5 +60,5 @@ export function hintForTag(tag: string): string | undefined {
   const gem = Object.hasOwn(GEM_OF_TAG, tag) ? GEM_OF_TAG[tag] : undefined;
   if (gem === undefined) return undefined;
   if (Object.hasOwn(BUILTINS, gem)) return `The plugin ${gem} provides it: add it under plugins: in _config.yml.`;
-  return `The Ruby gem ${gem} provides it, which has no counterpart here. ${adviceOn(gem)}`;
+  return `It is part of the Ruby gem ${gem}, which has no counterpart here. ${adviceOn(gem)}`;
 }

@@ -17,8 +17,8 @@ export interface Edition {
   readonly folder: string;
   /** Settings that override the configuration's. */
   readonly settings: ReadonlyHash;
-  /** The folder whose `_posts` are the site's, instead of the source: its own name is no category of theirs. */
+  /** The folder whose `_posts` are read instead of the source's. Its own name does not become a category of the posts. */
   readonly postsFolder?: string;
-  /** A key of front matter that goes before `permalink`, where there is one. */
+  /** A key of the front matter that takes precedence over `permalink`. */
   readonly permalinkKey?: string;
 }

@@ -38,7 +38,7 @@ export class IncludeMarkup {
     this.#parameters = parameters === null ? null : this.#readParameters(parameters);
   }
 
-  /** The name of the file as it stands there. */
+  /** The file name as written in the tag. */
   get file(): string {
     return this.#file;
   }

@@ -1,22 +1,22 @@
 import { fnmatch } from '../util/fnmatch.ts';
 import type { ReadTree } from '../util/tree.ts';
 
-/** Where gems are, by the way in which Ruby was installed; `~` is the home folder. A star stands for a version. */
+/** Where gems are installed, depending on how Ruby was. `~` is the home folder, and an asterisk stands for a version. */
 const USUAL: readonly string[] = [
   // gem install --user-install
   '~/.local/share/gem/ruby/*',
   '~/.gem/ruby/*',
-  // Managers of Ruby's versions
+  // Ruby version managers
   '~/.rbenv/versions/*/lib/ruby/gems/*',
   '~/.asdf/installs/ruby/*/lib/ruby/gems/*',
   '~/.local/share/mise/installs/ruby/*/lib/ruby/gems/*',
   '~/.rvm/gems/*',
   '~/.rubies/*/lib/ruby/gems/*',
   '/opt/rubies/*/lib/ruby/gems/*',
-  // GitHub's runners, and Ruby's own image
+  // GitHub's runners, and the official Docker image
   '/opt/hostedtoolcache/Ruby/*/x64/lib/ruby/gems/*',
   '/usr/local/bundle',
-  // Systems
+  // Packages of operating systems
   '/opt/homebrew/lib/ruby/gems/*',
   '/usr/local/lib/ruby/gems/*',
   '/var/lib/gems/*',
@@ -28,7 +28,8 @@ const USUAL: readonly string[] = [
 ];
 
 /**
- * The folders of installed gems that are there, newer versions of Ruby first. Ruby would tell them; it need not be there.
+ * The usual folders of installed gems that exist, newer versions of Ruby first. Ruby itself, which would know them, need
+ * not be installed.
  *
  * @param home the user's home folder
  *
@@ -36,10 +37,15 @@ const USUAL: readonly string[] = [
  * usualGemFolders(tree, '/home/me') // ['/home/me/.gem/ruby/3.3.0', '/var/lib/gems/3.1.0']
  */
 export function usualGemFolders(tree: ReadTree, home: string): readonly string[] {
-  return USUAL.flatMap((pattern) => expand(pattern.replace(/^~/, home), tree));
+  return USUAL.flatMap((pattern) =>
+    expand(
+      pattern.replace(/^~/, () => home),
+      tree,
+    ),
+  );
 }
 
-/** The folders that a path with stars leads to. */
+/** The existing folders that match a path with asterisks. */
 function expand(pattern: string, tree: ReadTree): readonly string[] {
   const [root = '', ...names] = pattern.split('/');
   let found: readonly string[] = [root];

@@ -104,7 +104,12 @@ function checkOrigin(folder: string, remote: RemoteTheme, { wanted, tree }: { wa
 }
 
 function findFolder(path: string, { folder, home, tree }: RemoteThemePlaces): Theme {
-  const root = withSlashes(resolve(folder, path.replace(/^~(?=\/)/, home)));
+  const root = withSlashes(
+    resolve(
+      folder,
+      path.replace(/^~(?=\/)/, () => home),
+    ),
+  );
   if (isFolder(root, tree)) return themeIn(root, basename(root), tree);
   throw new UttersonError('MissingDependency', `The theme's folder ${path} does not exist.`, {
     hint: `The path was resolved to ${root}: a path in \`remote_theme\` is relative to the folder in which the command is started.`,

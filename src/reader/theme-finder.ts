@@ -19,9 +19,9 @@ export interface ThemePlaces {
   readonly source: string;
   /** Folders of installed gems: `GEM_HOME` and those in `GEM_PATH`. */
   readonly gemFolders: readonly string[];
-  /** Where gems usually are, for a site that names its gems in a Gemfile. */
+  /** The usual folders of gems, to be searched last. Empty for a site without a Gemfile. */
   readonly usualFolders: readonly string[];
-  /** The text of `Gemfile.lock`, which names the version; empty where there is none. */
+  /** The text of `Gemfile.lock`, which decides on the version; empty if there is none. */
   readonly lock: string;
 }
 
@@ -58,7 +58,7 @@ function gemFolders({ tree, source, gemFolders: given, usualFolders }: ThemePlac
   return [...given, ...bundled, ...usualFolders];
 }
 
-/** A gem in a folder of gems: of several versions the one that the lock names, else the newest. */
+/** A gem in a folder of gems. If there are several versions: the locked one, or else the newest. */
 function findGem(
   { name, locked }: { readonly name: string; readonly locked: string | undefined },
   folder: string,
@@ -71,7 +71,7 @@ function findGem(
     .map((entry) => entry.name.slice(prefix.length))
     .filter((version) => /^\d/.test(version))
     .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));
-  const version = versions.find((each) => each === locked) ?? versions[0];
+  const version = versions.find((installed) => installed === locked) ?? versions[0];
   if (version === undefined) return undefined;
   const specification = readFileIfThere(tree, `${folder}/specifications/${prefix}${version}.gemspec`);
   return makeTheme(tree, `${folder}/gems/${prefix}${version}`, {
@@ -105,7 +105,7 @@ function findBundled(name: string, tree: ReadTree): Theme | undefined {
     : undefined;
 }
 
-/** Whether a theme is one that comes along. */
+/** Whether a theme is one of those bundled with Utterson. */
 export function isBundledTheme({ root }: Theme): boolean {
   return isWithin(root, withSlashes(packageFile('dist', 'themes')));
 }

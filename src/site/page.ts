@@ -69,7 +69,7 @@ export class Page extends RenderedItem {
     this.data = options.data ?? new Map();
     this.filePath = options.path ?? null;
     this.#isPlain = options.isPlain ?? false;
-    // The reader tells of a file's page when it has all of it.
+    // For the page of a file the reader does this, once the page is complete.
     if (this.filePath === null && !this.#isPlain) site.hooks.trigger('pages', 'post_init', this);
   }
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { build } from '../../src/build/build.ts';
 import { UttersonError } from '../../src/errors.ts';
+import { MemoryTree } from '../../src/util/memory-tree.ts';
 import { memorySite } from './memory-site.ts';
 
 const page = (text: string, frontMatter = ''): string => `---\n${frontMatter}---\n${text}`;
@@ -156,4 +158,14 @@ test('two sites build side by side without seeing each other', async () => {
   ]);
   await Promise.all([one.builder.build(), two.builder.build()]);
   expect([one.read('a.html'), two.read('a.html')]).toEqual(['one', 'two']);
+});
+
+test.each([
+  [-1, '-1.999000000'],
+  [1500.25, '1.500250000'],
+])('the time may be %s milliseconds from 1970', async (now, seconds) => {
+  const tree = new MemoryTree({ '/site/a.html': page("{{ 'now' | date: '%s.%N' }}") });
+  const overrides = { source: '/site', destination: '/out', skip_config_files: true };
+  await build({ tree, overrides, folder: '/site', environment: { TZ: 'UTC' }, now: () => now });
+  expect(new TextDecoder().decode(tree.read('/out/a.html'))).toBe(seconds);
 });

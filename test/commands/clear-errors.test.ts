@@ -166,7 +166,7 @@ const BAD_SITES: readonly BadSite[] = [
     > 3 | {% octicon rocket %}
         | ^
 
-    The Ruby gem jekyll-octicons provides it, which has no counterpart here. Write the tag octicon in JavaScript with the npm package @primer/octicons.`,
+    It is part of the Ruby gem jekyll-octicons, which has no counterpart here. Write the tag octicon in JavaScript with the npm package @primer/octicons.`,
   },
   {
     name: 'a permalink of a post with an unknown placeholder',
@@ -376,7 +376,7 @@ describe('an error says what, where, and what to do', () => {
     const run = await runHere(['build'], folder);
     expect(run.status).toBe(0);
     expect(run.err).toMatch(
-      /^ +Cache: nothing is kept for the next build, since .* --disable-disk-cache asks for nothing to be kept\.\n$/,
+      /^ +Cache: nothing is kept for the next build: .*\. Use --disable-disk-cache to build without a cache\.\n$/,
     );
     expect(existsSync(join(folder, '_site', 'a.html'))).toBe(true);
   });

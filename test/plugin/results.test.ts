@@ -42,6 +42,7 @@ test.each([
     '',
     /a plugin's `editions` returned: `editions\[0\].settings` is missing/,
   ],
+  ['no edition', { editions: () => [] }, '', /A plugin's `editions` returned an empty list/],
   [
     'a page that is none',
     { generators: [{ name: 'g', generate: (site: { pages: unknown[] }) => site.pages.push({}) }] },
