@@ -117,7 +117,10 @@ export class ConversionPool {
     return this.#own.shift();
   }
 
-  /** Takes answers up to that for a job. What is not needed yet stays outside of V8's heap, where it is not moved with each collection of garbage. */
+  /**
+   * Takes answers up to that for a job. What is not needed yet stays outside of V8's heap, where it is not moved with
+   * each collection of garbage.
+   */
   #receive(job: Job): void {
     for (const answer of this.#lineOf(job.batch)?.receive() ?? []) {
       this.#accept(answer);

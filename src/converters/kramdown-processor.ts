@@ -33,7 +33,10 @@ export class KramdownProcessor implements MarkdownProcessor {
   }
 }
 
-/** All of a configuration that a processor reads: other threads get no more, as plugins lay pages and drops into the rest. */
+/**
+ * All of a configuration that a processor reads: other threads get no more, as plugins lay pages and drops into the
+ * rest.
+ */
 export function kramdownSettings(config: ReadonlyHash): ReadonlyHash {
   return new Map(['kramdown', 'highlighter', 'encoding'].map((key) => [key, config.get(key)]));
 }

@@ -11,7 +11,9 @@ export interface MarkdownOptions {
 
 /** Characters of texts that are remembered before the oldest are forgotten. */
 const MOST_KEPT = 1_000_000;
-/** Longer texts are no excerpts. To hold the bodies of a hundred posts meant that V8 took each for something that stays. */
+/**
+ * Longer texts are no excerpts. To hold the bodies of a hundred posts meant that V8 took each for something that stays.
+ */
 const LONGEST_KEPT = 2000;
 
 /** Markdown into HTML, by kramdown or by the processor that the configuration names. */

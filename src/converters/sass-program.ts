@@ -87,7 +87,10 @@ export class SassProgram {
     this.#said.drop();
   }
 
-  /** Waits until what was announced is on its way, as more than a pipe holds goes only while this thread waits: 8 KB on macOS, 200 on Linux. */
+  /**
+   * Waits until what was announced is on its way, as more than a pipe holds goes only while this thread waits: 8 KB on
+   * macOS, 200 on Linux.
+   */
   async sent(): Promise<void> {
     const { stdin } = this.#process;
     const end = performance.now() + PATIENCE;

@@ -103,7 +103,10 @@ function countAt(octets: Buffer, start: number): { readonly value: number; reado
   return undefined;
 }
 
-/** The fields of a message: those of octets as such, all others as counts. The protocol uses no third kind where we look. */
+/**
+ * The fields of a message: those of octets as such, all others as counts. The protocol uses no third kind where we
+ * look.
+ */
 function* fieldsOf(octets: Buffer): Generator<readonly [number: number, value: number, octets: Buffer]> {
   for (let place = 0; place < octets.length; ) {
     const tag = countAt(octets, place);

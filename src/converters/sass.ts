@@ -58,7 +58,10 @@ export class SassConverter implements Converter {
     this.#compiler.announce(this.#job(page.content ?? '', page.site, page));
   }
 
-  /** Old style sheets are full of deprecations: they are summed up after the build, and shown one by one only when asked for. */
+  /**
+   * Old style sheets are full of deprecations: they are summed up after the build, and shown one by one only when asked
+   * for.
+   */
   #tell(message: SassMessage, { log }: Site, isVerbose: boolean): void {
     if (message.kind === 'debug') log.info('Sass:', message.text);
     else if (message.kind === 'deprecation' && !isVerbose) this.#deprecations.add(message.name);

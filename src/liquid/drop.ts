@@ -58,7 +58,8 @@ export abstract class Drop {
   }
 
   /**
-   * Ruby's `<=>`, which a drop overrides whose class mixes in Comparable; only then can it be compared with `<` and sorted.
+   * Ruby's `<=>`, which a drop overrides whose class mixes in Comparable; only then can it be compared with `<` and
+   * sorted.
    */
   compareTo(other: unknown): number | undefined {
     return this.equals(other) ? 0 : undefined;

@@ -17,8 +17,8 @@ const KEEPS_ENCODING: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether a value prints as US-ASCII in Ruby: strings do not, most other values do. An array prints in the encoding of its
- * first item, but in US-ASCII where that is an array too.
+ * Whether a value prints as US-ASCII in Ruby: strings do not, most other values do. An array prints in the encoding of
+ * its first item, but in US-ASCII where that is an array too.
  *
  * @example
  * printsUsAscii(null) // true

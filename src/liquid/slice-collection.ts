@@ -11,8 +11,8 @@ export interface SliceOptions {
 }
 
 /**
- * The items of a collection from one index up to another (Liquid::Utils.slice_collection). A string is one item, those of
- * a hash are `[key, value]` pairs, those of a drop its keys; a value that cannot be iterated has none.
+ * The items of a collection from one index up to another (Liquid::Utils.slice_collection). A string is one item, those
+ * of a hash are `[key, value]` pairs, those of a drop its keys; a value that cannot be iterated has none.
  *
  * @throws {LiquidError} a MemoryError beyond the limits, or for a range too long for memory
  *

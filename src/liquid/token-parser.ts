@@ -6,8 +6,9 @@ import { LiquidError } from './liquid-error.ts';
 const MAX_DEPTH = 500;
 
 /**
- * Reads the tokens of some markup one after the other (Liquid::Parser); every method throws a LiquidError (`SyntaxError`)
- * where it finds something else. Expressions are returned as normalised text, since Ruby too parses that text again.
+ * Reads the tokens of some markup one after the other (Liquid::Parser); every method throws a LiquidError
+ * (`SyntaxError`) where it finds something else. Expressions are returned as normalised text, since Ruby too parses
+ * that text again.
  */
 export class TokenParser {
   private readonly tokens: readonly Token[];

@@ -8,7 +8,7 @@ export class CalendarDate {
     readonly day: number,
   ) {}
 
-  /** 0 for Sunday to 6 for Saturday, in the Julian calendar before October 1582 as in Ruby. */
+  /** 0 for Sunday to 6 for Saturday; as in Ruby, dates before October 1582 are Julian. */
   get weekday(): number {
     return weekdayOf(this.days);
   }
@@ -24,7 +24,7 @@ export class CalendarDate {
   }
 
   /**
-   * The day as Ruby's Date#to_s prints it.
+   * Date#to_s.
    *
    * @example
    * new CalendarDate(2024, 6, 5).toString() // '2024-06-05'

@@ -2,10 +2,10 @@
 
 const DAYS_PER_ERA = 146_097;
 const EPOCH_SHIFT = 719_468;
-/** The days of 1582-10-15, where Ruby's Date goes over from the Julian calendar. */
+/** 1582-10-15 in days since 1970, where Ruby's Date switches from the Julian to the Gregorian calendar. */
 const REFORM_DAY = -141_427;
 
-/** What Ruby shows a day by when it inspects it. */
+/** The Julian day number of 1970-01-01; Ruby's `inspect` shows dates by such numbers. */
 export const JULIAN_DAY_OF_EPOCH = 2_440_588;
 
 export interface CivilDay {
@@ -14,7 +14,7 @@ export interface CivilDay {
   readonly day: number;
 }
 
-/** Days since 1970-01-01 of a day of the (proleptic) Gregorian calendar; a day beyond the month's end runs over. */
+/** Days from 1970-01-01 to a day of the (proleptic) Gregorian calendar; a day beyond the month's end carries over. */
 export function daysFromCivil(year: number, month: number, day: number): number {
   const shifted = month <= 2 ? year - 1 : year;
   const era = Math.floor(shifted / 400);
@@ -24,7 +24,7 @@ export function daysFromCivil(year: number, month: number, day: number): number 
   return era * DAYS_PER_ERA + dayOfEra - EPOCH_SHIFT;
 }
 
-/** The Gregorian day that lies `days` after 1970-01-01. */
+/** The Gregorian day that is `days` after 1970-01-01. */
 export function civilFromDays(days: number): CivilDay {
   const shifted = days + EPOCH_SHIFT;
   const era = Math.floor(shifted / DAYS_PER_ERA);
@@ -39,14 +39,14 @@ export function civilFromDays(days: number): CivilDay {
   return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
 }
 
-/** Days since 1970-01-01 of a day of the Julian calendar. */
+/** Days from 1970-01-01 to a day of the Julian calendar. */
 function daysFromJulian(year: number, month: number, day: number): number {
   const shifted = month <= 2 ? year - 1 : year;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
   return shifted * 365 + Math.floor(shifted / 4) + dayOfYear - EPOCH_SHIFT - 2;
 }
 
-/** Days since 1970-01-01 as Ruby's Date counts them: Julian before the reform of October 1582. */
+/** Days from 1970-01-01 to a day as Ruby's Date counts them: Julian before the reform of October 1582. */
 export function daysFromHistorical(year: number, month: number, day: number): number {
   const gregorian = daysFromCivil(year, month, day);
   return gregorian >= REFORM_DAY ? gregorian : daysFromJulian(year, month, day);
@@ -64,12 +64,12 @@ export function isLeapYear(year: number): boolean {
 
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** How many days the Gregorian month has. */
+/** The number of days in a Gregorian month. */
 export function daysInMonth(year: number, month: number): number {
   return month === 2 && isLeapYear(year) ? 29 : (MONTH_DAYS[month - 1] ?? 0);
 }
 
-/** Whether year, month and day name a day that exists. */
+/** Whether the Gregorian calendar has this day. */
 export function isCivil(year: number, month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }

@@ -1,13 +1,15 @@
 import picocolors from 'picocolors';
 
-/** Puts colours around texts, or leaves them as they are. */
+/** Functions that colour text for a terminal, or return it unchanged. */
 export type Colors = ReturnType<typeof picocolors.createColors>;
 
-/** Whether this process writes to something that shows colours, and nobody forbade it. */
+/** Whether standard output shows colours and neither flags nor the environment forbid them. */
 export const areColorsSupported = picocolors.isColorSupported;
 
 /**
- * Colours that are put around texts, or are not.
+ * Creates the colouring functions.
+ *
+ * @param isOn whether they colour at all
  *
  * @example
  * createColors(true).red('no') // '\x1b[31mno\x1b[39m'

@@ -2,12 +2,12 @@ import { isAscii } from 'node:buffer';
 import { decodeUtf8, encodeUtf8 } from './encoding.ts';
 import { floatsIn, integersIn } from './number-views.ts';
 
-/** Stands for the place or the length of a text that is none. */
+/** The length that stands for null in place of a string. */
 const NONE = -1;
 
 /**
- * Writes down many values of few kinds as columns: all texts in one text, all numbers in one array. What tens of thousands of entries
- * take as JSON is mostly making and reading the texts of numbers and brackets.
+ * Serialises many values of few kinds as columns: all strings in one string, all numbers in one typed array. With tens
+ * of thousands of entries, most of the cost of JSON is printing and parsing numbers and brackets, which this avoids.
  *
  * @example
  * const columns = new ColumnWriter();
@@ -19,10 +19,10 @@ const NONE = -1;
  */
 export class ColumnWriter {
   readonly #parts: Uint8Array[] = [];
-  /** Texts that come again, with their places. */
+  /** Strings that occur more than once, with their indices. */
   readonly #shared = new Map<string, number>();
 
-  /** What was written, to be handed to a reader as it is. */
+  /** Everything written, in the form that `ColumnReader` takes. */
   get parts(): readonly Uint8Array[] {
     return [...packTexts([...this.#shared.keys()]), ...this.#parts];
   }
@@ -31,7 +31,7 @@ export class ColumnWriter {
     this.#parts.push(...packTexts(values));
   }
 
-  /** Texts that are in other columns too: each is written once. */
+  /** A column of strings that occur in other columns too: each is stored once. */
   sharedTexts(values: readonly string[]): void {
     const places = new Int32Array(values.length);
     for (const [index, value] of values.entries()) {
@@ -46,12 +46,12 @@ export class ColumnWriter {
     this.#parts.push(bytesOf(Int32Array.from(values)));
   }
 
-  /** Numbers with fractions, or beyond 32 bits. */
+  /** A column of numbers with fractions, or beyond 32 bits. */
   numbers(values: Iterable<number>): void {
     this.#parts.push(bytesOf(Float64Array.from(values)));
   }
 
-  /** Lists of integers, one after the other. */
+  /** A column of lists of 32-bit integers. */
   lists(values: readonly Int32Array[]): void {
     this.integers(values.map(({ length }) => length));
     const all = new Int32Array(values.reduce((sum, { length }) => sum + length, 0));
@@ -71,7 +71,7 @@ function packTexts(values: readonly (string | null)[]): readonly [lengths: Uint8
 
 const bytesOf = ({ buffer }: Int32Array | Float64Array): Uint8Array => new Uint8Array(buffer);
 
-/** Texts that lie one behind the other. */
+/** A column of strings, each of which is decoded only when it is asked for. */
 export class TextColumn {
   readonly #lengths: Int32Array;
   readonly #bytes: Buffer;
@@ -95,7 +95,7 @@ export class TextColumn {
     return this.#all.slice(start, start + length);
   }
 
-  /** All of them, for somebody who wants all. */
+  /** All strings at once, which is faster than `at` for each. */
   toArray(): (string | null)[] {
     const all = this.#isAscii ? this.#bytes.toString('latin1') : decodeUtf8(this.#bytes);
     return Array.from(this.#lengths, (length, index) => {
@@ -105,7 +105,7 @@ export class TextColumn {
   }
 }
 
-/** Lists of integers that lie one behind the other. */
+/** A column of lists of integers; each list is a view, not a copy. */
 export class ListColumn {
   readonly #lengths: Int32Array;
   readonly #all: Int32Array;
@@ -133,7 +133,7 @@ function startsOf(lengths: Int32Array): Int32Array {
   return starts;
 }
 
-/** Reads columns in the order they were written in. */
+/** Reads columns in the order in which they were written. */
 export class ColumnReader {
   readonly #parts: readonly Uint8Array[];
   readonly #shared: readonly (string | null)[];
@@ -148,7 +148,7 @@ export class ColumnReader {
     return this.textColumn().toArray();
   }
 
-  /** The same, each text cut out when it is asked for. */
+  /** The same column of strings, decoded one by one on demand. */
   textColumn(): TextColumn {
     return new TextColumn(this.integers(), this.#take());
   }

@@ -10,7 +10,7 @@ export function compareTexts(left: string, right: string): number {
   return left.length < right.length ? -1 : 1;
 }
 
-/** Surrogates stand for code points beyond U+FFFF: move them above the rest of the plane. */
+/** Surrogates encode code points beyond U+FFFF, so they rank above every other code unit. */
 function rank(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }

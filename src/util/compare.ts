@@ -5,12 +5,12 @@ import { inspect } from './inspect.ts';
 import { isInteger, isNumeric, toDouble } from './ruby-float.ts';
 import { Time } from './time.ts';
 
-/** A value that decides itself what it equals. */
+/** An object with Ruby's `==`. */
 export interface Equatable {
   equals(other: unknown): boolean;
 }
 
-/** A value that has an order: less than 0, 0, more than 0, or undefined where there is none (Ruby's `<=>`). */
+/** An object with Ruby's `<=>`: below 0, 0, above 0, or undefined where the two cannot be compared. */
 export interface Comparable {
   compareTo(other: unknown): number | undefined;
 }
@@ -33,7 +33,7 @@ export function equals(left: unknown, right: unknown): boolean {
 function numbersEqual(left: number | bigint | Float, right: number | bigint | Float): boolean {
   const first = left instanceof Float ? left.value : left;
   const second = right instanceof Float ? right.value : right;
-  // Loose equality is the exact comparison of a number with a bigint.
+  // Loose equality compares a number with a bigint exactly.
   // biome-ignore lint/suspicious/noDoubleEquals: see above
   return first == second;
 }
@@ -60,7 +60,7 @@ function hashesEqual(left: ReadonlyMap<unknown, unknown>, right: ReadonlyMap<unk
 }
 
 /**
- * Ruby's `<=>`: undefined where two values have no order.
+ * Ruby's `<=>`: undefined where two values cannot be compared.
  *
  * @example
  * compare(1, 2.5)   // -1
@@ -104,13 +104,13 @@ function compareTimes(left: Time, right: Time): number {
   return Math.sign(left.seconds - right.seconds) || Math.sign(left.nanoseconds - right.nanoseconds);
 }
 
-/** Ruby's Date compares with a number by its astronomical Julian day. */
+/** Ruby compares a Date with a number by its astronomical Julian day. */
 function compareDates(left: CalendarDate, right: unknown): number | undefined {
   if (right instanceof CalendarDate) return Math.sign(left.days - right.days);
   return isNumeric(right) ? Math.sign(left.days + EPOCH_ASTRONOMICAL_JULIAN_DAY - toDouble(right)) : undefined;
 }
 
-/** A value that names its Ruby class. */
+/** An object that knows the name of its class in Ruby. */
 interface Named {
   readonly rubyClass: string;
 }
@@ -135,7 +135,7 @@ export function className(value: unknown): string {
 }
 
 /**
- * The message of Ruby's error for two values without an order.
+ * The message of Ruby's error about two values that cannot be compared.
  *
  * @example
  * comparisonFailure('2', 1) // 'comparison of String with 1 failed'
@@ -144,10 +144,10 @@ export function comparisonFailure(left: unknown, right: unknown): string {
   return `comparison of ${className(left)} with ${describeOperand(right)} failed`;
 }
 
-/** Ruby's integers of so many bits are immediate values. */
+/** Ruby's integers of up to this many bits are immediate values. */
 const IMMEDIATE_BITS = 63;
 
-/** Ruby shows immediate values and floats themselves, and of others the class. */
+/** The message shows immediate values and floats themselves, other values by their class. */
 function describeOperand(value: unknown): string {
   if (typeof value === 'bigint') return BigInt.asIntN(IMMEDIATE_BITS, value) === value ? inspect(value) : 'Integer';
   const isImmediate = value === null || value === undefined || typeof value === 'boolean' || typeof value === 'number';

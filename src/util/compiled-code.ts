@@ -6,25 +6,30 @@ import { crc32 } from 'node:zlib';
 import type { ImportModule } from './import-module.ts';
 import { packageFile } from './package-file.ts';
 
-/** In so many processes what was run is added to what is kept: the first one may have been a small site. */
+/** This many processes add what they ran to the cache: the first one may have built a small site and run little. */
 const PROCESSES = 4;
 
 /**
- * Keeps what V8 has compiled of a large file, so that the next process runs it without compiling it again. Without it, compiling
- * is a third of the time of a small site. Node 22's own cache of compiled code does not add to that.
+ * Caches V8's compiled code of a large file, so that the next process runs it without compiling it again. Without the
+ * cache, compiling takes a third of the time of a small site. Node 22's own compile cache does not improve on that.
  *
- * What is kept counts for one file, as it was, one version of Node and one kind of processor; a damaged file is not believed, and
- * where the folder cannot be written all is as without.
+ * A cache is valid for one version of the file, one version of Node and one architecture; a damaged one is ignored, and
+ * where the folder cannot be written, the file is simply compiled each time.
  */
 export interface CompiledModule {
-  /** What the module exports. */
+  /** The module's exports. */
   readonly exports: unknown;
-  /** Writes down what was compiled so far: call it when the code has been used. Does nothing after the first few processes. */
+  /**
+   * Caches what has been compiled so far: call it after the code has been used. After the first few processes it does
+   * nothing.
+   */
   save(): void;
 }
 
 /**
- * Runs a module of the old kind, also for the next `require` of it.
+ * Runs a CommonJS module, and registers it for later calls of `require`.
+ *
+ * @param folder where the cache is kept
  *
  * @example
  * const code = requireCompiled(require.resolve('sass/sass.dart.js'), '/package/dist/compiled');
@@ -36,39 +41,40 @@ export function requireCompiled(path: string, folder: string): CompiledModule {
 }
 
 /**
- * Runs a module of the old kind of this package, once in a process.
+ * Runs a CommonJS module of this package, once per process.
  *
- * @param name of a file in `dist`, which is the function that Node makes of such a module: joining texts costs as much as reading them
+ * @param name a file in `dist` that already is the wrapper function which Node makes of a module: wrapping a large source
+ *   costs as much as reading it
  */
 export function requireOwnCompiled(name: string): CompiledModule {
   const path = packageFile('dist', name);
   const known = createRequire(path).cache[path];
   if (known !== undefined) return { exports: known.exports, save() {} };
-  // It is compiled into plain octets, which become a text without being decoded.
+  // The build escapes everything beyond ASCII, so the bytes need no decoding.
   return run(path, readFileSync(path, 'latin1'), packageFile('dist', 'compiled'));
 }
 
 function run(path: string, source: string, folder: string): CompiledModule {
-  const place = join(folder, `${basename(path)}.code`);
+  const cacheFile = join(folder, `${basename(path)}.code`);
   const seal = sealOf(path);
-  const kept = readKept(place, seal);
+  const cached = readCache(cacheFile, seal);
   const script = new Script(source, {
     filename: path,
-    ...(kept === undefined ? {} : { cachedData: kept.code }),
+    ...(cached === undefined ? {} : { cachedData: cached.code }),
   });
   const { exports } = runAsModule(script, path);
-  const processes = kept === undefined || script.cachedDataRejected === true ? 0 : kept.processes;
+  const processes = cached === undefined || script.cachedDataRejected === true ? 0 : cached.processes;
   let isSaved = processes >= PROCESSES;
   return {
     exports,
     save() {
-      if (!isSaved) writeKept(place, { seal, processes: processes + 1 }, script);
+      if (!isSaved) writeCache(cacheFile, { seal, processes: processes + 1 }, script);
       isSaved = true;
     },
   };
 }
 
-/** A module that imports modules as this one does: see `import-module.ts`. */
+/** A module with the `import` of this file, which code from the cache lacks: see `import-module.ts`. */
 class CompiledCode extends Module {
   readonly importModule: ImportModule = (url) => import(url);
 }
@@ -88,17 +94,17 @@ function sealOf(path: string): string {
   return `${path} ${size} ${mtimeMs} ${process.version} ${process.arch}`;
 }
 
-/** What the first line of a file of code says, before the length and the checksum of the code. */
+/** What identifies a cache, in its first line together with the length and the checksum of the code. */
 interface Label {
   readonly seal: string;
-  /** How many processes it was written by, one after the other. */
+  /** The number of processes that have contributed to it. */
   readonly processes: number;
 }
 
-function readKept(place: string, seal: string): { readonly code: Buffer; readonly processes: number } | undefined {
+function readCache(path: string, seal: string): { readonly code: Buffer; readonly processes: number } | undefined {
   let all: Buffer;
   try {
-    all = readFileSync(place);
+    all = readFileSync(path);
   } catch {
     return undefined;
   }
@@ -109,11 +115,11 @@ function readKept(place: string, seal: string): { readonly code: Buffer; readonl
   return line === firstLine({ seal, processes }, code) ? { code, processes } : undefined;
 }
 
-function writeKept(place: string, label: Label, script: Script): void {
-  const beside = `${place}.${process.pid}.tmp`;
+function writeCache(path: string, label: Label, script: Script): void {
+  const temporary = `${path}.${process.pid}.tmp`;
   try {
-    mkdirSync(dirname(place), { recursive: true });
-    const file = openSync(beside, 'w');
+    mkdirSync(dirname(path), { recursive: true });
+    const file = openSync(temporary, 'w');
     try {
       const code = script.createCachedData();
       writeFileSync(file, `${firstLine(label, code)}\n`);
@@ -121,13 +127,13 @@ function writeKept(place: string, label: Label, script: Script): void {
     } finally {
       closeSync(file);
     }
-    renameSync(beside, place);
+    renameSync(temporary, path);
   } catch {
-    // A package that belongs to somebody else: the next process compiles anew.
+    // The package's folder is not ours to write: the next process compiles again.
   }
 }
 
-/** As long as a multiple of eight with its end: V8 makes a copy of code that begins elsewhere. */
+/** Padded to a multiple of eight bytes, newline included: V8 has to copy code that is not aligned. */
 function firstLine({ seal, processes }: Label, code: Buffer): string {
   const line = JSON.stringify([processes, code.length, crc32(code), seal]);
   return line.padEnd(line.length + 7 - (Buffer.byteLength(line) % 8));

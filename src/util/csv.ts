@@ -9,11 +9,11 @@ import { float } from './float.ts';
 import { secondsOfWallClock } from './time.ts';
 
 export interface CsvOptions {
-  /** What stands between fields. */
+  /** The string between fields, a comma by default. */
   readonly separator?: string;
-  /** Whether the first row names the columns, so that the others become Maps. */
+  /** Whether the first row names the columns, so that the others become Maps; true by default. */
   readonly hasHeaders?: boolean;
-  /** Ruby's names of what to make of fields: `integer`, `float`, `numeric`, `date`, `date_time`, `all`. */
+  /** Ruby's names of the conversions to apply: `integer`, `float`, `numeric`, `date`, `date_time`, `all`. */
   readonly converters?: readonly string[];
 }
 
@@ -22,10 +22,10 @@ const LINE_BREAK = /\r\n|\r|\n/;
 type Converter = (field: string) => unknown;
 
 /**
- * Reads comma-separated values as Ruby's CSV does: an empty field is nil but an empty one in quotes is not, an empty line is
- * a row of nothing, of columns with the same name the first counts, and fields beyond the named ones go by nil.
+ * Parses comma-separated values as Ruby's CSV does: an empty field is nil unless it is quoted, an empty line is an empty
+ * row, of several columns with the same name the first counts, and fields without a name are under the key nil.
  *
- * @throws UttersonError MalformedCsv with the line
+ * @throws {UttersonError} `MalformedCsv` with the line, `InvalidConfiguration` for an unknown converter
  * @example
  * parseCsv('name,age\nJane,') // [Map { 'name' => 'Jane', 'age' => null }]
  */
@@ -52,7 +52,7 @@ function readRows(text: string, separator: string): readonly Field[][] {
   try {
     const rows: Field[][] = parse(text, {
       delimiter: separator,
-      // Also a line break in quotes, as Ruby guesses.
+      // Like Ruby, guess it from the first line break, even if that is inside quotes.
       record_delimiter: LINE_BREAK.exec(text)?.[0] ?? '\n',
       relax_column_count: true,
       cast: (value, { quoting, lines }) => (quoting ? value : readUnquoted(value, lines, text)),
@@ -69,7 +69,7 @@ function readRows(text: string, separator: string): readonly Field[][] {
   }
 }
 
-/** Ruby takes the first line's ending for all, and refuses another one outside of quotes. */
+/** Ruby expects every line to end as the first one does, and rejects any other line break outside of quotes. */
 function readUnquoted(value: string, line: number, source: string): Field {
   const [lineBreak] = LINE_BREAK.exec(value) ?? [];
   if (lineBreak === undefined) return value === '' ? null : value;
@@ -77,21 +77,21 @@ function readUnquoted(value: string, line: number, source: string): Field {
   throw new UttersonError('MalformedCsv', message, { line, source });
 }
 
-/** Ruby's words for what csv-parse found. */
+/** The message that Ruby has for csv-parse's error. */
 function describe(error: CsvError): string {
   if (error.code === 'INVALID_OPENING_QUOTE') return 'Illegal quoting';
   if (error.code === 'CSV_INVALID_CLOSING_QUOTE') return "Any value after quoted field isn't allowed";
   return error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'Unclosed quoted field' : error.message;
 }
 
-/** Ruby tries one converter after the other until one makes something other than text. */
+/** As in Ruby, converters are tried in order until one returns something other than a string. */
 function converterOf(names: readonly string[]): Converter {
   const converters = names.flatMap((name) => {
-    const known = CONVERTERS[name];
+    const known = CONVERTERS.get(name);
     if (known === undefined) {
-      const valid = Object.keys(CONVERTERS).join(', ');
+      const valid = [...CONVERTERS.keys()].join(', ');
       throw new UttersonError('InvalidConfiguration', `There is no CSV converter '${name}'.`, {
-        hint: `Valid are ${valid}.`,
+        hint: `The converters are ${valid}.`,
       });
     }
     return known;
@@ -129,7 +129,10 @@ function toDate(field: string): unknown {
   return new CalendarDate(year, month, day);
 }
 
-/** What Ruby takes for a moment: as a C program prints it, or by ISO 8601 in full, with a blank in place of the `T` too. */
+/**
+ * What Ruby's `date_time` recognises: dates as C's `ctime` prints them, and ISO 8601, in which a blank may replace the
+ * `T`.
+ */
 const DATE_TIME =
   /^(?:(?:\w+,?\s+)?\w+\s+\d{1,2}\s+\d{1,2}:\d{1,2}:\d{1,2},?\s+\d{2,4}|\d{4}-\d{2}-\d{2}(?:\s\d{2}:\d{2}:\d{2}|T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?(?:[+-]\d{2}(?::\d{2})|Z)?)?)?)$/;
 
@@ -146,11 +149,11 @@ function toDateTime(field: string): unknown {
   return new DateTime(wall - offset, Number(fraction.slice(0, 9).padEnd(9, '0')), offset);
 }
 
-const CONVERTERS: Readonly<Record<string, readonly Converter[]>> = {
-  integer: [toInteger],
-  float: [toFloat],
-  numeric: [toInteger, toFloat],
-  date: [toDate],
-  date_time: [toDateTime],
-  all: [toDateTime, toInteger, toFloat],
-};
+const CONVERTERS: ReadonlyMap<string, readonly Converter[]> = new Map([
+  ['integer', [toInteger]],
+  ['float', [toFloat]],
+  ['numeric', [toInteger, toFloat]],
+  ['date', [toDate]],
+  ['date_time', [toDateTime]],
+  ['all', [toDateTime, toInteger, toFloat]],
+]);

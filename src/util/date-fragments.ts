@@ -1,8 +1,8 @@
 /**
- * What Ruby's `Date._parse` finds in a text that a person wrote: the parts of a date and a time, in any of many notations.
+ * What Ruby's `Date._parse` finds in text written by people: the parts of a date and a time, in any of many notations.
  *
- * The notations are tried in Ruby's order; each takes its match out of the text, and the first that finds a date ends
- * the search for dates. The order is why `15/06/2024` is the 24th of June 2015 to Ruby and why `2024-6` has no year.
+ * The notations are tried in Ruby's order. Each removes its match from the text, and the first one that matches ends the
+ * search for a date. Because of that order, Ruby reads `15/06/2024` as the 24th of June 2015, and no year in `2024-6`.
  */
 export interface DateFragments {
   year?: number;
@@ -17,12 +17,12 @@ export interface DateFragments {
   zone?: string;
 }
 
-/** The text that is still unread, and what was found so far. */
+/** The text not matched yet, and what was found so far. */
 interface Search {
   text: string;
   readonly found: DateFragments;
   isBeforeChrist: boolean;
-  /** Whether a year of two digits stands for one between 1969 and 2068. */
+  /** Whether a year of two digits means one between 1969 and 2068. */
   completesYear: boolean;
 }
 
@@ -31,11 +31,13 @@ type Notation = (search: Search) => boolean;
 const MONTH = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 const ERA = String.raw`(c(?:e|\.e\.)|b(?:ce|\.c\.e\.)|a(?:d|\.d\.)|b(?:c|\.c\.))?`;
 const JAPANESE_ERAS: Readonly<Record<string, number>> = { m: 1867, t: 1911, s: 1925, h: 1988, r: 2018 };
-/** A letter beyond ASCII is a letter of a word and no more, so an underscore, which is in no word by then, stands for it. */
+/**
+ * Stands for any letter beyond ASCII, which matters only as part of a word. No underscore is left in the text by then.
+ */
 const OTHER_LETTER = '_';
 const NOT_ASCII = /[^\0-\x7f]/gu;
 const COMMON = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?: ?(Z|UTC|[-+]\d\d:?\d\d))?)?$/;
-/** Ruby refuses to look at longer texts. */
+/** Ruby refuses to parse longer strings. */
 export const LONGEST_DATE = 128;
 
 /**
@@ -69,7 +71,7 @@ function fragmentsOfCommon(match: RegExpExecArray): DateFragments {
   return found;
 }
 
-/** Takes the first match out of the text. */
+/** Replaces the first match in the text with a space, and returns it. */
 function take(search: Search, pattern: RegExp): RegExpExecArray | null {
   const match = pattern.exec(search.text);
   if (match === null) return null;
@@ -89,7 +91,7 @@ const TIME = new RegExp(
     String.raw`[a-z_.\s]+(?:standard|daylight)\stime\b|[a-z_]+(?:\sdst)?\b))?`,
   'i',
 );
-/** Ruby's machine integer: a larger hour stays as it is, and is then out of range. */
+/** Ruby leaves an hour beyond a machine integer alone, which is then out of range. */
 const LARGEST_HOUR = 2 ** 31;
 const TIME_PARTS = /^(\d+)h?(?:\s*:?\s*(\d+)m?(?:\s*:?\s*(\d+)(?:[,.](\d*))?s?)?)?(?:\s*([ap])(?:m\b|\.m\.))?/i;
 
@@ -126,7 +128,7 @@ const VMS = new RegExp(String.raw`('?-?\d+)-(${MONTH})[^-/.]*-('?-?\d+)`, 'i');
 const VMS_MONTH_FIRST = new RegExp(String.raw`\b(${MONTH})[^-/.]*-('?-?\d+)(?:-('?-?\d+))?`, 'i');
 const MONTH_ALONE = new RegExp(String.raw`\b(${MONTH})\S*`, 'i');
 
-/** The notations of dates in Ruby's order; the first that matches ends the search. */
+/** The notations of dates, in Ruby's order; the first that matches ends the search. */
 const DATE_NOTATIONS: readonly Notation[] = [
   (search) => readParts(search, EUROPEAN, ([, day, month, era, year]) => [year, monthNumber(month), day, era]),
   (search) => readParts(search, AMERICAN, ([, month, day, era, year]) => [year, monthNumber(month), day, era]),
@@ -137,7 +139,7 @@ const DATE_NOTATIONS: readonly Notation[] = [
   (search) =>
     readParts(search, /('?-?\d+)\/\s*('?\d+)(?:\D\s*('?-?\d+))?/, ([, year, month, day]) => [year, month, day]),
   (search) => readParts(search, /('?-?\d+)\.\s*('?\d+)\.\s*('?-?\d+)/, ([, year, month, day]) => [year, month, day]),
-  // Weeks are found, and then not used by Time.parse.
+  // Weeks are recognised, but Time.parse does not use them.
   (search) => take(search, /\b(\d{2}|\d{4})?-?w(\d{2})(?:-?(\d))?\b/i) !== null,
   (search) => take(search, /-w-(\d)\b/i) !== null,
   (search) => readMonthDay(search, /--(\d{2})?-(\d{2})\b/),
@@ -166,7 +168,7 @@ function readParts(search: Search, pattern: RegExp, order: (match: RegExpExecArr
 }
 
 /**
- * Ruby moves the three parts about by their looks: one with an apostrophe or more than two digits is the year, and
+ * Ruby reorders the three parts by what they look like: one with an apostrophe or more than two digits is the year, and
  * two parts alone are a month and a day.
  */
 function assignParts(
@@ -246,7 +248,9 @@ function readMonthAlone(search: Search): boolean {
 
 const DIGITS = /([-+]?)(\d{2,14})(?:\s*t?\s*(\d{2,6})?(?:[,.](\d*))?)?(z\b|[-+]\d{1,4}\b|\[[-+]?\d[^\]]*\])?/i;
 
-/** Where the digits of a bare number go: name and width, from the front or, before a fraction, from the back. */
+/**
+ * The parts in a bare number of so many digits, with their widths; read from the front or, before a fraction, the back.
+ */
 const DIGIT_LAYOUTS: Readonly<Record<number, readonly [name: keyof DateFragments, width: number][]>> = {
   2: [['day', 2]],
   3: [['dayOfYear', 3]],
@@ -353,7 +357,7 @@ function readEra(search: Search): void {
   if (take(search, /\b(?:bc\b|bce\b|b\.c\.|b\.c\.e\.)/i) !== null) search.isBeforeChrist = true;
 }
 
-/** A lone number beside a time is the day, and beside a day the hour. */
+/** A lone number next to a time is the day, and next to a day the hour. */
 function readLoneNumber(search: Search): void {
   const match = /^\s*(\d{1,2})\s*$/.exec(search.text);
   if (match === null) return;

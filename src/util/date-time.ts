@@ -1,7 +1,7 @@
 import { JULIAN_DAY_OF_EPOCH } from './civil.ts';
 import { formatOffset, Time } from './time.ts';
 
-/** A moment as CSV's `date_time` reads it: Ruby's DateTime, which is a Time that prints otherwise. */
+/** Ruby's DateTime, which CSV's converter `date_time` makes: a Time that prints differently. */
 export class DateTime extends Time {
   readonly rubyClass = 'DateTime';
 
@@ -17,12 +17,12 @@ export class DateTime extends Time {
     return `${super.toString().slice(0, -' +0200'.length).replace(' ', 'T')}${offsetWithColon(this.offset)}`;
   }
 
-  /** Ruby takes only a Time apart. */
+  /** Ruby's `Array()` takes apart only a Time. */
   override toArray(): unknown[] {
     return [this];
   }
 
-  /** The day and the second of the day in UTC, which Ruby counts from. */
+  /** DateTime#inspect, which shows the day and the second of the day in UTC. */
   inspect(): string {
     const days = Math.floor(this.seconds / 86_400);
     const moment = `${days + JULIAN_DAY_OF_EPOCH}j,${this.seconds - days * 86_400}s,${this.nanoseconds}n`;

@@ -1,15 +1,15 @@
 /**
- * Exact decimal numbers, as Ruby's BigDecimal computes with them, so that `0.1 | plus: 0.2` is 0.3.
+ * An exact decimal number, Ruby's BigDecimal: with it, `0.1 | plus: 0.2` is 0.3.
  */
 export class Decimal {
-  /** The value is `digits / 10 ** scale`; the scale is never negative. */
+  /** The value `digits / 10 ** scale`; the scale is never negative. */
   constructor(
     readonly digits: bigint,
     readonly scale: number,
   ) {}
 
   /**
-   * The decimal that a text spells, with or without an exponent.
+   * Parses a number, with or without an exponent.
    *
    * @example
    * Decimal.parse('1.50') // Decimal { digits: 150n, scale: 2 }
@@ -40,26 +40,26 @@ export class Decimal {
     return new Decimal(this.digits * other.digits, this.scale + other.scale);
   }
 
-  /** The quotient cut off far behind the digits a Float can hold; the divisor is not zero. */
+  /** The quotient, truncated far beyond the precision of a Float; the divisor must not be zero. */
   dividedBy(other: Decimal): Decimal {
     const extra = QUOTIENT_DIGITS + other.digits.toString().length;
     const scaled = this.digits * 10n ** BigInt(extra + other.scale);
     return new Decimal(scaled / other.digits, this.scale + extra);
   }
 
-  /** The remainder with the divisor's sign; the divisor is not zero. */
+  /** The remainder, with the sign of the divisor, which must not be zero. */
   modulo(other: Decimal): Decimal {
     const scale = Math.max(this.scale, other.scale);
     const divisor = other.digitsAt(scale);
     const rest = this.digitsAt(scale) % divisor;
-    const isBent = rest !== 0n && rest < 0n !== divisor < 0n;
-    return new Decimal(isBent ? rest + divisor : rest, scale);
+    const hasOtherSign = rest !== 0n && rest < 0n !== divisor < 0n;
+    return new Decimal(hasOtherSign ? rest + divisor : rest, scale);
   }
 
-  /** Rounds half away from zero to so many digits after the point, or before it where negative. */
+  /** Rounds to this many digits after the point, or before it if negative; halves are rounded away from zero. */
   round(places: number): Decimal {
     if (places >= this.scale) return this;
-    // A unit far above the number leaves nothing of it, and may be too large to be written down.
+    // With a unit far above the number nothing remains, and the unit itself may be too large to compute.
     if (places < 0 && this.scale - places > this.digits.toString().length + 1) return new Decimal(0n, 0);
     const unit = 10n ** BigInt(this.scale - places);
     const magnitude = this.digits < 0n ? -this.digits : this.digits;
@@ -67,7 +67,7 @@ export class Decimal {
     return places >= 0 ? new Decimal(rounded, places) : new Decimal(rounded * 10n ** BigInt(-places), 0);
   }
 
-  /** The largest whole number not above. */
+  /** The largest integer that is not greater. */
   floor(): bigint {
     const unit = 10n ** BigInt(this.scale);
     const whole = this.digits / unit;
@@ -87,7 +87,7 @@ export class Decimal {
     return difference < 0n ? -1 : difference > 0n ? 1 : 0;
   }
 
-  /** The Float nearest to it. */
+  /** The nearest double. */
   toNumber(): number {
     return Number(`${this.digits}e${-this.scale}`);
   }

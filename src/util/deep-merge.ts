@@ -1,6 +1,6 @@
 /**
- * Merges two Maps into a new one: values of the second win, Maps inside are merged in turn, and a null in the second
- * does not overwrite. This is how Jekyll lays configurations and front matter defaults over each other.
+ * Merges two Maps into a new one: values of the second win, nested Maps are merged recursively, and a null in the second
+ * does not overwrite anything. Jekyll merges configurations and front matter defaults this way.
  *
  * @example
  * deepMerge(new Map([['a', 1]]), new Map([['b', 2]])) // Map { 'a' => 1, 'b' => 2 }

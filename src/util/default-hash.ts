@@ -1,6 +1,6 @@
 /**
- * A Ruby Hash that takes up a key it does not have when `[]` asks for it, as Jekyll's `site.tags` and `site.categories`
- * do. A lookup in a template asks `key?` first and finds nothing there; only filters that use `[]` do this.
+ * A Ruby Hash with a default block that stores what it returns, as Jekyll's `site.tags` and `site.categories` are: `[]`
+ * with a missing key adds the key. Lookups in templates ask `key?` first, so only filters that use `[]` can add keys.
  */
 export class DefaultHash<Key, Value> extends Map<Key, Value> {
   constructor(

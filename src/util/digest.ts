@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { encodeUtf8 } from './encoding.ts';
 
-/** A short text that stands for a long one: another text has another digest. */
+/** The SHA-1 of a string, in Base64. */
 export function digest(text: string): string {
-  // Octets that are no UTF-8 would all count as the same.
+  // Bytes that are not UTF-8 are lone surrogates here, which Node would all hash as U+FFFD.
   return hash('sha1', text.isWellFormed() ? text : encodeUtf8(text), 'base64');
 }

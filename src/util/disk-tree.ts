@@ -22,7 +22,7 @@ import { isMissing, orUndefined } from './missing.ts';
 import { lendFile, readFile } from './read-file.ts';
 import type { TreeEntry, TreeStatus, WriteTree } from './tree.ts';
 
-/** Times are set by seconds with a fraction, which costs the last digits. */
+/** `utimes` takes seconds with a fraction, which loses the last digits. */
 function isSameMoment(milliseconds: number, other: number): boolean {
   return Math.abs(milliseconds - other) < 0.002;
 }
@@ -31,24 +31,27 @@ const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
 const NAMES_AT_ONCE = 256;
 
-/** The real disk. Folders that were made or seen once are remembered, so a site of 10,000 pages asks for each folder once. */
+/** The real disk. It remembers folders that exist, so that writing 10,000 pages checks each folder once. */
 export class DiskTree implements WriteTree {
-  readonly #made = new Set<string>();
+  readonly #existing = new Set<string>();
 
   list(directory: string): readonly TreeEntry[] {
     const found = orUndefined(() => readdirSync(directory, { withFileTypes: true })) ?? [];
     return this.#describe(directory, found).sort((a, b) => compareTexts(a.name, b.name));
   }
 
-  /** Node sorts what `readdir` gives; an opened folder tells its names as the file system does. */
+  /** `readdir` sorts names; an opened folder returns them in the order of the file system. */
   listUnsorted(directory: string): readonly TreeEntry[] {
     const folder = orUndefined(() =>
       namingPath(directory, () => opendirSync(directory, { bufferSize: NAMES_AT_ONCE })),
     );
     const found: Dirent[] = [];
     if (folder === undefined) return [];
-    for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) found.push(entry);
-    folder.closeSync();
+    try {
+      for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) found.push(entry);
+    } finally {
+      folder.closeSync();
+    }
     return this.#describe(directory, found);
   }
 
@@ -85,8 +88,8 @@ export class DiskTree implements WriteTree {
   status(path: string): TreeStatus | undefined {
     const found = orUndefined(() => statSync(path, { bigint: true, throwIfNoEntry: false }));
     if (found === undefined) return undefined;
-    // Where something is there is a folder around it.
-    this.#made.add(folderOf(path));
+    // If the path exists, so does its folder.
+    this.#existing.add(folderOf(path));
     return { kind: found.isDirectory() ? 'directory' : 'file', modified: found.mtimeNs, size: Number(found.size) };
   }
 
@@ -119,17 +122,17 @@ export class DiskTree implements WriteTree {
 
   remove(path: string): void {
     rmSync(path, { recursive: true, force: true });
-    this.#made.clear();
+    this.#existing.clear();
   }
 
-  /** Does something to a file whose folder is made where it is not there, or not there any more. */
+  /** Runs an action on a file; creates the file's folder first, and once more if it has disappeared in the meantime. */
   #inFolderOf(path: string, action: () => void): void {
     this.#makeFolderOf(path);
     try {
       action();
     } catch (error) {
       if (!isMissing(error)) throw error;
-      this.#made.clear();
+      this.#existing.clear();
       this.#makeFolderOf(path);
       action();
     }
@@ -137,13 +140,15 @@ export class DiskTree implements WriteTree {
 
   #makeFolderOf(path: string): void {
     const folder = folderOf(path);
-    if (this.#made.has(folder)) return;
+    if (this.#existing.has(folder)) return;
     makeFolder(folder);
-    this.#made.add(folder);
+    this.#existing.add(folder);
   }
 }
 
-/** Node does not always say which file or folder an error is about: one on a full disk, and in Node 20 a folder that may not be opened. */
+/**
+ * Adds the path to errors that lack it: those of a full disk, and in Node 20 those of a folder that may not be opened.
+ */
 function namingPath<T>(path: string, action: () => T): T {
   try {
     return action();

@@ -4,36 +4,36 @@ import { Float } from './float.ts';
 import { Time } from './time.ts';
 
 /**
- * Tells values apart as Ruby's `eql?` does: 1 and 1.0 differ, arrays and hashes go by their content.
+ * Distinguishes values as Ruby's `eql?` does: 1 and 1.0 differ, arrays and hashes are compared by content.
  *
  * @example
  * const distinct = new Distinct();
  * distinct.keyOf([1, 'a']) === distinct.keyOf([1, 'a']) // true
  */
 export class Distinct {
-  readonly #alike = new Map<string, Alike>();
+  readonly #buckets = new Map<string, Bucket>();
 
-  /** A key that is the same for two values exactly where `eql?` holds: of those that go by their content the first one seen. */
+  /** A key that is identical for two values exactly if `eql?` holds: the first such value that was seen. */
   keyOf(value: unknown): unknown {
     if (value === null) return undefined;
     if (typeof value !== 'object' || !hasContent(value)) return value;
     const sketch = sketchOf(value);
-    const alike = this.#alike.get(sketch) ?? new Alike();
-    this.#alike.set(sketch, alike);
-    return alike.firstLike(value);
+    const bucket = this.#buckets.get(sketch) ?? new Bucket();
+    this.#buckets.set(sketch, bucket);
+    return bucket.firstLike(value);
   }
 }
 
-/** So many values are compared one by one before they are sorted by all that they hold. */
+/** Up to this many values are compared one by one; further ones are hashed by their whole content. */
 const FEW = 4;
 
-/** Values that a sketch does not tell apart. */
-class Alike {
+/** Values with the same sketch. */
+class Bucket {
   readonly #few: unknown[] = [];
-  /** The others, by a number for their content. */
+  /** All further values, by the hash of their content. */
   readonly #many = new Map<number, unknown[]>();
 
-  /** The first one seen that is the same as a value; the value itself if there was none. */
+  /** The first value seen that equals this one; the value itself if there was none. */
   firstLike(value: unknown): unknown {
     const known = findSame(this.#few, value);
     if (known !== undefined) return known;
@@ -82,7 +82,10 @@ function areSameHashes(left: ReadonlyMap<unknown, unknown>, right: ReadonlyMap<u
   return true;
 }
 
-/** Same values have the same sketch, in whatever order a hash has its keys. It is short, as hashes may hold whole pages. */
+/**
+ * A cheap key that equal values share, whatever the order of a hash's keys. It is short, as hashes may contain whole
+ * pages.
+ */
 function sketchOf(value: unknown): string {
   if (value instanceof Map) return `{${[...value.values()].map(partOf).sort().join('\0')}`;
   return Array.isArray(value) ? `[${value.map(partOf).join('\0')}` : partOf(value);
@@ -99,10 +102,10 @@ function partOf(value: unknown): string {
   return typeof value === 'object' || value === undefined ? '' : String(value);
 }
 
-/** So many parts of a value count: aliases of YAML make a short text hold more than anyone could read. */
+/** Only this many parts of a value are hashed: with YAML's aliases, a short text can stand for an astronomical number. */
 const MOST_PARTS = 1_000;
 
-/** A number that same values have in common, in whatever order a hash has its keys: so each gets an equal share of the parts that count. */
+/** A hash that equal values share, whatever the order of a hash's keys: every entry gets an equal share of the parts. */
 function hashOf(value: unknown, parts: number): number {
   if (Array.isArray(value)) {
     const share = Math.floor(parts / value.length);

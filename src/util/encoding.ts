@@ -4,25 +4,25 @@ import { placeAt } from './text-place.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** Names that Ruby has encodings for; it reads UTF-8 where there is none of that name, as with `latin1`. */
+/** Ruby's encodings other than UTF-8. For a name that Ruby does not know, such as `latin1`, it reads UTF-8. */
 const OTHERS =
   /^(?:iso-?8859-\d+|windows-\d+|(?:cp|ibm)\d+|koi8-[ru]|shift_jis|sjis|euc-?\w+|gb\w+|big5\S*|(?:us-)?ascii|ascii-8bit|binary|mac\w+|tis-620|utf-(?:16|32)\w*)$/i;
 
-/** Whether texts of this encoding are read and written as UTF-8. */
+/** Whether files in this encoding are read and written as UTF-8. */
 export function isUnicode(encoding: string): boolean {
   return !OTHERS.test(encoding);
 }
 
-/** The characters that texts of an encoding may hold: beyond Latin-1, those of ASCII are what is sure. */
+/** The character set of an encoding; for any other than UTF-8 and Latin-1, only ASCII is certain. */
 export function charsetOf(encoding: string): 'unicode' | 'latin1' | 'ascii' {
   if (isUnicode(encoding)) return 'unicode';
   return /^iso-?8859-1$/i.test(encoding) ? 'latin1' : 'ascii';
 }
 
 /**
- * The text of a file, without a byte order mark.
+ * Decodes a file's content, without a byte order mark.
  *
- * A file in another encoding than UTF-8 is read byte for byte and written so again: Ruby does not convert it either.
+ * In any encoding other than UTF-8, bytes are passed through one to one: Ruby does not convert them either.
  */
 export function decodeText(bytes: Uint8Array, encoding = 'utf-8'): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -31,19 +31,19 @@ export function decodeText(bytes: Uint8Array, encoding = 'utf-8'): string {
   return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
 
-/** What is written for a text that was read in an encoding. */
+/** The reverse of `decodeText`. */
 export function encodeText(text: string, encoding = 'utf-8'): Uint8Array {
   return isUnicode(encoding) ? encodeUtf8(text) : Buffer.from(text, 'latin1');
 }
 
-/** Half a character that stands for an octet: U+DC80 for 80, to U+DCFF for FF. */
+/** A byte that is not UTF-8 becomes a lone surrogate: 0x80 is U+DC80, 0xFF is U+DCFF. */
 const OCTET_BASE = 0xdc00;
 const OCTETS = /[\udc80-\udcff]+/gu;
 const REPLACEMENT = '\ufffd';
 
 /**
- * A text from its octets. Those that are no UTF-8 are kept, as halves of characters that no text has: Ruby keeps them
- * too, and stops only where something looks at them as text.
+ * Decodes UTF-8. Bytes that are not UTF-8 are kept as lone surrogates, which no valid text contains: Ruby keeps such
+ * bytes too, and fails only where something processes them as text.
  *
  * @example
  * decodeUtf8(Buffer.from([0x61, 0xff])) // 'a\udcff'
@@ -53,13 +53,13 @@ export function decodeUtf8(bytes: Buffer): string {
   return text.includes(REPLACEMENT) && !isUtf8(bytes) ? decodeBroken(bytes) : text;
 }
 
-/** The octets of a text, with those that `decodeUtf8` has kept. */
+/** Encodes as UTF-8, restoring the bytes that `decodeUtf8` has kept. */
 export function encodeUtf8(text: string): Buffer {
   if (text.isWellFormed()) return Buffer.from(text);
   const parts: Buffer[] = [];
   let start = 0;
   for (const { 0: octets, index } of text.matchAll(OCTETS)) {
-    // The low byte of each half is the octet.
+    // The low byte of each surrogate is the original byte.
     parts.push(Buffer.from(text.slice(start, index)), Buffer.from(octets, 'latin1'));
     start = index + octets.length;
   }
@@ -82,7 +82,7 @@ function decodeBroken(bytes: Buffer): string {
   return text + bytes.toString('utf8', start);
 }
 
-/** How many octets the character at a place has, 0 where there is none. */
+/** The number of bytes of the character at an index; 0 where there is no valid one. */
 function characterLength(bytes: Buffer, at: number): number {
   const first = bytes[at] ?? 0;
   if (first < 0x80) return 1;
@@ -91,9 +91,10 @@ function characterLength(bytes: Buffer, at: number): number {
 }
 
 /**
- * Refuses a text that holds octets which are no UTF-8, as whatever looks at it in Ruby does.
+ * Rejects a text with bytes that are not UTF-8, as Ruby does when something processes it.
  *
- * @throws UttersonError InvalidEncoding with the line
+ * @param firstLine the line of the file on which the text begins
+ * @throws {UttersonError} `InvalidEncoding` with line and column
  * @example
  * requireUtf8(text, 'invalid byte sequence in UTF-8')
  */

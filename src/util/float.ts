@@ -1,7 +1,7 @@
 /**
- * Ruby's Float where JavaScript's number cannot tell it from an Integer.
+ * A Ruby Float that a JavaScript number could not tell from an Integer.
  *
- * A Ruby value is held as the JavaScript value that is nearest to it:
+ * Ruby values are represented by the nearest JavaScript values:
  *
  * | Ruby | here |
  * |---|---|
@@ -9,19 +9,19 @@
  * | true, false | boolean |
  * | String | string |
  * | Integer | a `number` without a fraction, or a `bigint` beyond 2^53 |
- * | Float | a `number` with a fraction, or a `Float` when the value is whole, infinite or not a number |
+ * | Float | a `number` with a fraction, or a `Float` where the value is whole, infinite or NaN |
  * | Array | array |
  * | Hash | `Map` (order and key types are Ruby's; prototype keys are harmless) |
  * | Time, Date | `Time`, `CalendarDate` |
  *
- * So a plain `1.5` is a Float already and only `1.0` needs the wrapper.
+ * So a plain `1.5` already is a Float, and only `1.0` needs the wrapper.
  */
 export class Float {
   constructor(readonly value: number) {}
 }
 
 /**
- * A Ruby Float as held here: wrapped only where a plain number would read as an Integer.
+ * Represents a Ruby Float: wrapped only where a plain number would count as an Integer.
  *
  * @example
  * float(1.5) // 1.5

@@ -1,4 +1,4 @@
-/** One step of a pattern: any run of characters, any one, one of a set, or a given one. */
+/** One step of a pattern: any run of characters, any single one, one of a set, or a particular one. */
 type Step =
   | { readonly kind: 'run' }
   | { readonly kind: 'any' }
@@ -9,7 +9,7 @@ const cache = new Map<string, readonly Step[] | undefined>();
 
 /**
  * Ruby's `File.fnmatch?` without flags: `*` and `?` match slashes too, `[a-z]` and `[^a-z]` are sets, a backslash
- * takes a character as it is, and a dot at the very beginning must be given.
+ * escapes a character, and a leading dot must be matched explicitly.
  *
  * @example
  * fnmatch('/site/*.md', '/site/a/b.md') // true
@@ -44,7 +44,7 @@ function readSteps(pattern: string): readonly Step[] | undefined {
   return steps;
 }
 
-/** A set that is not closed matches nothing. */
+/** Undefined for a set that is never closed: such a pattern matches nothing. */
 function readSet(characters: readonly string[], start: number): { step: Step; end: number } | undefined {
   let at = start;
   const isNegated = characters[at] === '!' || characters[at] === '^';
@@ -61,7 +61,7 @@ function readSet(characters: readonly string[], start: number): { step: Step; en
   return at < characters.length ? { step: { kind: 'set', isNegated, ranges }, end: at } : undefined;
 }
 
-/** Goes back to the last run only, so that no pattern takes longer than its length times the path's. */
+/** Backtracks only to the last `*`, so that the time is bounded by the product of the two lengths. */
 function matches(steps: readonly Step[], path: readonly string[]): boolean {
   if (path[0] === '.' && steps[0]?.kind !== 'character') return false;
   let step = 0;

@@ -2,14 +2,14 @@ import matter from 'gray-matter';
 import { UttersonError } from '../errors.ts';
 import { parseYaml } from './yaml.ts';
 
-/** A file's front matter and what is left. */
+/** A file's front matter and the content after it. */
 export interface FrontMatter {
-  /** A Map, or whatever else the YAML holds; `null` or `false` where it holds nothing. */
+  /** A Map, or whatever else the YAML contains; `null` or `false` if it is empty. */
   readonly data: unknown;
   readonly content: string;
 }
 
-/** The two parts of a file, not yet read. The YAML begins with its `---`, so that line numbers are the file's. */
+/** The two parts of a file, unparsed. The YAML includes its `---`, so that its line numbers are those of the file. */
 export interface FrontMatterParts {
   readonly yaml: string;
   readonly content: string;
@@ -19,7 +19,7 @@ const WHITE_SPACE = /[ \t\r\n\f\v]*/y;
 const LINE_FEED = '\n';
 
 /**
- * Whether a file is one that Jekyll reads as a page: its first line is `---`. A byte order mark before it makes it none.
+ * Whether Jekyll takes a file for a page: its first line is `---`, without a byte order mark before it.
  *
  * @example
  * hasFrontMatterHeader('---\ntitle: x\n---\n') // true
@@ -29,8 +29,8 @@ export function hasFrontMatterHeader(text: string): boolean {
 }
 
 /**
- * Splits a file where Jekyll does: from a first line `---` to the next line `---` or `...`. White space may follow
- * either, and blank lines behind the front matter belong to it.
+ * Splits a file where Jekyll does: the front matter extends from a first line `---` to the next line `---` or `...`,
+ * either of which may have trailing white space, and includes the blank lines after it.
  */
 export function splitFrontMatter(text: string): FrontMatterParts | undefined {
   if (!text.startsWith('---')) return undefined;
@@ -49,7 +49,7 @@ function skipWhiteSpace(text: string, from: number): number {
   return WHITE_SPACE.lastIndex;
 }
 
-/** Where the content begins behind a closing line at `at`, or nothing where there is no such line. */
+/** The index at which the content starts, if there is a closing line at `at`. */
 function endOfIndicator(text: string, at: number): number | undefined {
   if (!text.startsWith('---', at) && !text.startsWith('...', at)) return undefined;
   const end = skipWhiteSpace(text, at + 3);
@@ -60,7 +60,7 @@ function endOfIndicator(text: string, at: number): number | undefined {
 
 const OPTIONS = {
   engines: {
-    // gray-matter hands over what stands between the two `---`, without the last line break.
+    // gray-matter passes the text between the two `---`, without the last line break.
     yaml: (block: string): object => ({ value: parseYaml(`---${block}\n`) }),
     javascript: (): never => {
       throw new UttersonError('InvalidFrontMatter', 'front matter in JavaScript is not evaluated');
@@ -69,12 +69,13 @@ const OPTIONS = {
 };
 
 /**
- * Reads the front matter of a file, or answers `undefined` where it has none.
+ * Reads the front matter of a file; undefined where it has none.
  *
- * gray-matter takes the file apart and calls the YAML engine. Where its rule is not Jekyll's (it ends at any line that
- * begins with `---`, knows no `...`, and takes a word behind the first `---` for a language; it does not look at YAML of comments alone), Jekyll's wins.
+ * gray-matter splits the file and calls the YAML engine. Jekyll's rules win where the two differ: gray-matter ends the
+ * front matter at any line that begins with `---`, knows no `...`, takes a word after the first `---` for a language,
+ * and ignores YAML that consists only of comments.
  *
- * @throws YamlError
+ * @throws {YamlError} where the YAML is malformed
  * @example
  * readFrontMatter('---\ntitle: x\n---\n\nHello') // { data: Map { 'title' => 'x' }, content: 'Hello' }
  */

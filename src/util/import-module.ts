@@ -1,14 +1,14 @@
 /** Imports a module by its URL. */
 export type ImportModule = (url: string) => Promise<unknown>;
 
-let importModuleOutside: ImportModule | undefined;
+let outsideImport: ImportModule | undefined;
 
 /**
- * Has modules imported by somebody else's `import`. Node 20 does not know who asks where V8 runs kept code
- * (`compiled-code.ts`), and answers "A dynamic import callback was not specified".
+ * Makes `importModule` use the `import` of another module. In code from V8's cache (`compiled-code.ts`), Node 20's own
+ * `import` fails with "A dynamic import callback was not specified".
  */
 export function importOutside(importModule: ImportModule): void {
-  importModuleOutside = importModule;
+  outsideImport = importModule;
 }
 
 /**
@@ -17,5 +17,5 @@ export function importOutside(importModule: ImportModule): void {
  * @param url an absolute `file:` URL
  */
 export function importModule(url: string): Promise<unknown> {
-  return importModuleOutside === undefined ? import(url) : importModuleOutside(url);
+  return outsideImport === undefined ? import(url) : outsideImport(url);
 }

@@ -4,7 +4,7 @@ import { Float } from './float.ts';
 import { formatFloat } from './ruby-float.ts';
 import { Time } from './time.ts';
 
-/** A value that prints itself as Ruby's `inspect` would. */
+/** An object with Ruby's `inspect`. */
 export interface Inspectable {
   inspect(): string;
 }
@@ -25,7 +25,7 @@ export function toText(value: unknown): string {
   return String(value);
 }
 
-/** Numbers beyond 2^53 should be bigints; should one slip through, it still prints without an exponent. */
+/** Integers beyond 2^53 should be bigints; one that slips through still prints without an exponent. */
 function formatInteger(value: number): string {
   return Number.isSafeInteger(value) ? String(value + 0) : String(BigInt(value));
 }
@@ -92,7 +92,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\x07', '\\a'],
   ['\x1b', '\\e'],
 ]);
-/** Control characters and unassigned code points; Ruby counts U+0085 as printable. */
+/** What `inspect` escapes, control characters and unassigned code points included; to Ruby, U+0085 is printable. */
 const ESCAPED = /#(?=[{$@])|["\\]|(?!\u0085)[\p{Cc}\p{Cn}\p{Cs}]/gu;
 
 function inspectText(text: string): string {
@@ -100,7 +100,7 @@ function inspectText(text: string): string {
   return `"${text.replace(ESCAPED, escapeCharacter)}"`;
 }
 
-/** An octet that is no UTF-8, as `decodeUtf8` keeps it. */
+/** Whether a code point is a byte that is not UTF-8, as `decodeUtf8` keeps it. */
 function isOctet(code: number): boolean {
   return code >= 0xdc80 && code <= 0xdcff;
 }

@@ -1,10 +1,10 @@
 import { UttersonError } from '../errors.ts';
 
 /**
- * Refuses an option that a function does not have. Programs in JavaScript have nobody else who tells them.
+ * Rejects options that a function does not have, for programs in JavaScript, which no compiler checks.
  *
- * @throws UttersonError UnknownOption
- *
+ * @param name the function's name, for the error
+ * @throws {UttersonError} `UnknownOption`
  * @example
  * checkOptions('build', { source: 'docs' }, ['log', 'overrides']) // build has no option 'source'.
  */
@@ -12,6 +12,6 @@ export function checkOptions(name: string, options: object, known: readonly stri
   const unknown = Object.keys(options).find((key) => !known.includes(key));
   if (unknown === undefined) return;
   throw new UttersonError('UnknownOption', `${name} has no option '${unknown}'.`, {
-    hint: `It has ${known.join(', ')}. What a configuration file or a flag may say goes into overrides: ${name}({ overrides: { ${unknown}: … } }).`,
+    hint: `It has ${known.join(', ')}. Options of the configuration file and of the command line go into overrides: ${name}({ overrides: { ${unknown}: … } }).`,
   });
 }

@@ -1,5 +1,5 @@
-/** Entries of which each is looked up, and iterated, in its own way. */
-abstract class OtherMap<Key, Value> implements ReadonlyMap<Key, Value> {
+/** The rest of ReadonlyMap, for classes that implement `size`, `get`, `has` and `keys`. */
+abstract class AbstractMap<Key, Value> implements ReadonlyMap<Key, Value> {
   abstract readonly size: number;
   abstract get(key: Key): Value | undefined;
   abstract has(key: Key): boolean;
@@ -22,28 +22,28 @@ abstract class OtherMap<Key, Value> implements ReadonlyMap<Key, Value> {
   }
 }
 
-/** So many keys are searched for one by one before it pays to know the places of all. */
+/** This many keys are searched for one by one; from then on, an index of all keys pays off. */
 const MOST_SEARCHES = 16;
 
 /**
- * A map whose values are made when they are asked for, each once: of what is kept of 10,000 pages a build that makes one of them
- * needs little. Where its keys lie is not known before many were asked for in another order than theirs: to put them all into a map takes
- * longer than all else that is done with most of them.
+ * A map whose values are created on demand, each once: of the records of 10,000 pages, a build that renders one of them
+ * needs few. Its keys are indexed only after many were looked up out of order, since indexing them all takes longer than
+ * everything else that is usually done with them.
  *
  * @example
  * new LazyMap(['a', 'b'], (index) => index * 2).get('b') // 2
  */
-export class LazyMap<Key, Value> extends OtherMap<Key, Value> {
+export class LazyMap<Key, Value> extends AbstractMap<Key, Value> {
   readonly #keys: readonly Key[];
   readonly #make: (index: number) => Value;
   #places: ReadonlyMap<Key, number> | undefined;
-  /** The place behind the key that was found last. */
+  /** The index after the key that was found last. */
   #next = 0;
   #searches = 0;
-  /** By their places. */
+  /** The values created so far, by index. */
   readonly #made: Value[] = [];
 
-  /** @param keys each once */
+  /** @param keys without duplicates */
   constructor(keys: readonly Key[], make: (index: number) => Value) {
     super();
     this.#keys = keys;
@@ -90,8 +90,8 @@ export class LazyMap<Key, Value> extends OtherMap<Key, Value> {
   }
 }
 
-/** The entries of a map with other values, made when they are asked for, each once. */
-export class MappedMap<Key, From, Value> extends OtherMap<Key, Value> {
+/** A map with the keys of another one, whose values are derived on demand, each once. */
+export class MappedMap<Key, From, Value> extends AbstractMap<Key, Value> {
   readonly #from: ReadonlyMap<Key, From>;
   readonly #make: (from: From, key: Key) => Value;
   readonly #made = new Map<Key, Value>();
@@ -125,13 +125,13 @@ export class MappedMap<Key, From, Value> extends OtherMap<Key, Value> {
   }
 }
 
-/** A map that may get more entries, and others in place of those it has. */
+/** A map whose entries can be added and replaced, but not removed. */
 export interface GrowingMap<Key, Value> extends ReadonlyMap<Key, Value> {
   set(key: Key, value: Value): unknown;
 }
 
 /**
- * Changes laid over a map that stays as it is, so that what has changed is known without comparing all.
+ * Changes on top of a map that stays untouched, so that the changes are known without comparing everything.
  *
  * @example
  * const layered = LayeredMap.over(new Map([['a', 1], ['b', 2]]));
@@ -139,7 +139,7 @@ export interface GrowingMap<Key, Value> extends ReadonlyMap<Key, Value> {
  * [...layered] // [['a', 1], ['b', 3]]
  * [...layered.changes] // [['b', 3]]
  */
-export class LayeredMap<Key, Value> extends OtherMap<Key, Value> implements GrowingMap<Key, Value> {
+export class LayeredMap<Key, Value> extends AbstractMap<Key, Value> implements GrowingMap<Key, Value> {
   readonly below: ReadonlyMap<Key, Value>;
   readonly #changes: Map<Key, Value>;
 
@@ -149,7 +149,10 @@ export class LayeredMap<Key, Value> extends OtherMap<Key, Value> implements Grow
     this.#changes = changes;
   }
 
-  /** A map that begins as another one, which stays as it is. Layers are not piled up: the changes of the other one are taken over. */
+  /**
+   * A map that starts out equal to another one, which stays untouched. Layers do not pile up: those of the other are
+   * copied.
+   */
   static over<Key, Value>(map: ReadonlyMap<Key, Value>): LayeredMap<Key, Value> {
     if (!(map instanceof LayeredMap)) return new LayeredMap(map, new Map());
     return new LayeredMap<Key, Value>(map.below, new Map(map.#changes));
@@ -182,7 +185,7 @@ export class LayeredMap<Key, Value> extends OtherMap<Key, Value> implements Grow
   }
 }
 
-/** What is laid over a map, or all there is in one that is no layer. */
+/** The changes of a LayeredMap; of any other map, all entries. */
 export function changesIn<Key, Value>(map: ReadonlyMap<Key, Value>): ReadonlyMap<Key, Value> {
   return map instanceof LayeredMap ? map.changes : map;
 }

@@ -5,7 +5,7 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 const RANKS: Readonly<Record<LogLevel, number>> = { debug: 0, info: 1, warn: 2, error: 3 };
 const TOPIC_WIDTH = 20;
 
-/** Where the lines of a log go: each with its line break. */
+/** Where a log writes its lines, each with its line break. */
 export interface LogSink {
   out(text: string): void;
   err(text: string): void;
@@ -16,7 +16,7 @@ export interface LogOptions {
   readonly colors?: boolean;
 }
 
-/** A line of a log, without its colours. */
+/** A message of a log, without colours. */
 export interface LogMessage {
   readonly level: LogLevel;
   readonly text: string;
@@ -28,8 +28,8 @@ export function isLogLevel(word: string): word is LogLevel {
 }
 
 /**
- * A log in Jekyll's form: a topic right-aligned to 20 columns, then the message on one line. Warnings and errors go to
- * the error stream. A log belongs to one site and is handed in.
+ * A log in Jekyll's format: a topic right-aligned in 20 columns, then the message on one line. Warnings and errors go to
+ * the error stream. Each site has its own log.
  *
  * @example
  * const log = new Log({ out: (text) => process.stdout.write(text), err: (text) => process.stderr.write(text) });
@@ -37,7 +37,7 @@ export function isLogLevel(word: string): word is LogLevel {
  */
 export class Log {
   level: LogLevel;
-  /** What was logged, without colours, oldest first; warnings and errors also where the level hides them. */
+  /** All messages, oldest first; warnings and errors are kept even if the level hides them. */
   readonly messages: LogMessage[] = [];
   private readonly sink: LogSink;
   private readonly colors: Colors;
@@ -80,10 +80,10 @@ export class Log {
     return RANKS[level] >= RANKS.warn;
   }
 
-  /** Says what a log has said, in this process or another. */
-  repeat(said: LogMessage): void {
-    const { level, text } = said;
-    if (this.isShown(level) || this.isKept(level)) this.messages.push(said);
+  /** Logs a message that another log has composed, perhaps in another process. */
+  repeat(message: LogMessage): void {
+    const { level, text } = message;
+    if (this.isShown(level) || this.isKept(level)) this.messages.push(message);
     if (!this.isShown(level)) return;
     if (level === 'error') this.sink.err(`${this.colors.red(text)}\n`);
     else if (level === 'warn') this.sink.err(`${this.colors.yellow(text)}\n`);
@@ -91,10 +91,10 @@ export class Log {
   }
 }
 
-/** Jekyll's log squeezes white space, so that a message is one line. */
+/** Like Jekyll's log, squeezes white space, so that a message is on one line. */
 const toLine = (text: string): string => text.replace(/\s+/g, ' ');
 
-/** A log that prints nothing and only keeps its messages. */
+/** A log that prints nothing but keeps its messages. */
 export function silentLog(level: LogLevel = 'debug'): Log {
   return new Log({ out: () => {}, err: () => {} }, { level });
 }

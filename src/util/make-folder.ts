@@ -2,28 +2,28 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder, and those above it that are missing. Node's own `recursive` tries for ever where the system says of a new folder that
- * there is no such one, as Linux does in `/proc`.
+ * Creates a folder and its missing parents. Node's own `recursive` never returns where creating a folder fails with
+ * ENOENT although its parent exists, as in Linux's `/proc`.
  *
- * @throws the system's error, which names the folder that cannot be made
+ * @throws {Error} the system's error, with the folder that cannot be created
  */
 export function makeFolder(path: string): void {
-  const error = refusal(path);
+  const error = tryMakeFolder(path);
   if (error === undefined) return;
   const parent = dirname(path);
   if (!('code' in error) || error.code !== 'ENOENT' || parent === path || isFolder(parent)) throw error;
   makeFolder(parent);
-  const again = refusal(path);
-  if (again !== undefined) throw again;
+  const secondError = tryMakeFolder(path);
+  if (secondError !== undefined) throw secondError;
 }
 
-/** Why there is no such folder now. */
-function refusal(path: string): Error | undefined {
+/** Creates one folder; returns the error if it does not exist afterwards. */
+function tryMakeFolder(path: string): Error | undefined {
   try {
     mkdirSync(path);
     return undefined;
   } catch (error) {
-    // The root of a drive, or of a disk that nothing can be written to, is refused in other words than EEXIST.
+    // For the root of a drive, or of a read-only disk, the error is not EEXIST.
     if (isFolder(path)) return undefined;
     return error instanceof Error ? error : new Error(String(error));
   }

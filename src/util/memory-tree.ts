@@ -17,7 +17,7 @@ export class MemoryTree implements WriteTree {
 
   readonly #now: () => number;
 
-  /** @param now the time that files written get, in milliseconds since 1970 */
+  /** @param now the modification time of written files, in milliseconds since 1970 */
   constructor(files: Readonly<Record<string, string | Uint8Array>> = {}, now: () => number = Date.now) {
     this.#now = now;
     for (const [path, content] of Object.entries(files)) this.write(path, content);

@@ -1,6 +1,6 @@
 /**
- * Sorts as the reference's Ruby does on Linux (glibc's merge sort): stable, and with a comparison that contradicts itself
- * (nil after nil, either way round) in the very order Ruby gives.
+ * Sorts as Ruby does on Linux (glibc's merge sort): stable, and even for an inconsistent comparison (nil after nil,
+ * either way round) with exactly Ruby's result.
  *
  * @example
  * mergeSort([3, 1, 2], (a, b) => a - b) // [1, 2, 3]

@@ -1,6 +1,9 @@
 import { lstatSync, type Stats, statSync } from 'node:fs';
 
-/** Nothing is there, a file is where a folder would have to be, or links lead in a circle. Node's `throwIfNoEntry` knows the first alone. */
+/**
+ * Nothing is there, a file is where a folder would have to be, or links lead in a circle. Node's `throwIfNoEntry` knows
+ * the first alone.
+ */
 export function isMissing(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP';

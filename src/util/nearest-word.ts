@@ -1,5 +1,5 @@
 /**
- * The word of a list that was most likely meant, or `undefined` where none is near.
+ * The word of a list that was most likely meant; undefined where none is close.
  *
  * @example
  * nearestWord('--drfats', ['--drafts', '--future']) // '--drafts'
@@ -15,7 +15,7 @@ export function nearestWord(word: string, words: readonly string[]): string | un
   return nearest ?? words.find((candidate) => word.replace(/^-+/, '').length > 1 && candidate.startsWith(word));
 }
 
-/** Letters to add, drop, change, or swap with their neighbour, to come from one word to the other. */
+/** The number of letters to insert, delete, replace or swap with their neighbour to get from one word to the other. */
 function editDistance(from: string, to: string): number {
   let [before, above]: [number[], number[]] = [[], Array.from({ length: to.length + 1 }, (_, index) => index)];
   for (let row = 1; row <= from.length; row++) {

@@ -3,36 +3,42 @@ import { lendFile } from './read-file.ts';
 import { isSameSign, type Sign, type Signs, signOf, signOfAsked, signOfLook, UNSETTLED } from './signs.ts';
 import type { TreeEntry, TreeStatus } from './tree.ts';
 
-/** File systems count time in steps of some milliseconds: what changed so short a time before may change again unseen. */
+/**
+ * In milliseconds. File systems count time in steps of some milliseconds, so a more recent change may be followed by
+ * another with the same time.
+ */
 export const SETTLED_AFTER = 100;
 
-/** What was looked at, with a sign that is another one after any change. */
+/** Everything that was looked at, with signs that differ after any change. */
 export interface Observations {
   readonly files: Signs;
-  /** Folders whose names were listed, by path, with what is in them. */
+  /** The listed folders, by path, with a string made from their entries. */
   readonly folders: ReadonlyMap<string, string>;
-  /** Folders whose names were listed as the file system gives them: there the order counts. */
+  /** The same for folders listed in the file system's order, where the order counts. */
   readonly foldersInOrder: ReadonlyMap<string, string>;
-  /** How these folders looked before they were listed: as long as they look so, the same names are in them. */
+  /** The folders' own signs before they were listed; while they stay the same, so do the names inside. */
   readonly folderSigns: Signs;
 }
 
-/** A folder as it was listed. */
+/** A folder's listing: its entries, the string made from them, and the folder's own sign before it was listed. */
 export interface SeenFolder {
   readonly entries: readonly TreeEntry[];
   readonly sign: string;
   readonly look: Sign;
 }
 
-/** What somebody has looked at already; undefined for what was not, or has changed since it was noted. Each is given once. */
+/**
+ * What has been looked at just now, so that it need not be looked at again; undefined for anything else. Each is
+ * returned once.
+ */
 export interface Seen {
   file(path: string): Sign | undefined;
   folder(path: string): SeenFolder | undefined;
 }
 
 /**
- * The real disk, which notes how everything was that it was asked for, before it was read. A later process that finds
- * all of it as it was knows that it would read the same.
+ * The real disk, recording the state of everything it is asked for, before reading it. A later process that finds all of
+ * it unchanged knows that it would read the same.
  *
  * @example
  * const tree = new ObservedTree(['/site/_site']);
@@ -44,13 +50,13 @@ export class ObservedTree extends DiskTree {
   readonly #begin = Date.now() - SETTLED_AFTER;
   readonly #files = new Map<string, Sign>();
   #seen: Seen | null = null;
-  /** What was found when folders were compared. */
+  /** The listings made while folders were compared. */
   readonly #compared = new Map<string, SeenFolder>();
   readonly #folders = new Map<string, string>();
   readonly #foldersInOrder = new Map<string, string>();
   readonly #folderSigns = new Map<string, Sign>();
 
-  /** @param own folders that are written, not read: nothing is noted of them */
+  /** @param own folders that the build itself writes: nothing about them is recorded */
   constructor(own: readonly string[]) {
     super();
     this.#own = own;
@@ -89,7 +95,7 @@ export class ObservedTree extends DiskTree {
   override lend<T>(path: string, use: (bytes: Uint8Array) => T): T {
     if (this.#files.has(path) || this.#isOwn(path)) return super.lend(path, use);
     try {
-      // To look at what is open takes less than to look by its path.
+      // The status of an open file is cheaper than one by path.
       return lendFile(path, (bytes, look) => {
         this.#files.set(path, this.#seen?.file(path) ?? signOfLook(look, Date.now() - SETTLED_AFTER));
         return use(bytes);
@@ -120,36 +126,36 @@ export class ObservedTree extends DiskTree {
     super.copy(from, to, keepLink);
   }
 
-  /** How a file looks at present. */
+  /** A file's sign at present. */
   look(path: string): Sign {
     return signOfAsked(path, Date.now() - SETTLED_AFTER);
   }
 
-  /** How a file looked when it was read, or asked for, for the first time. */
+  /** A file's sign when it was first read or asked for. */
   observed(path: string): Sign | undefined {
     return this.#files.get(path);
   }
 
-  /** How a file looks at present, noted as if it had been read. */
+  /** A file's sign at present, recorded as if the file had been read. */
   observe(path: string): Sign {
     const sign = this.#seen?.file(path) ?? this.look(path);
     if (!this.#isOwn(path)) this.#files.set(path, sign);
     return sign;
   }
 
-  /** Takes what somebody has just looked at, so that it is not looked at again; null when a later build begins. */
+  /** Sets what has been looked at just now, so that it is not looked at again; null when a later build begins. */
   expect(seen: Seen | null): void {
     this.#seen = seen;
   }
 
-  /** Gives, once, what was found in a folder that was compared with what it held before. */
+  /** Returns, once, the listing of a folder that was made to compare it. */
   takeCompared(path: string): SeenFolder | undefined {
     const found = this.#compared.get(path);
     this.#compared.delete(path);
     return found;
   }
 
-  /** Whether folders hold the same names as when they were observed, by this tree or by one of another process. */
+  /** Whether folders have the same entries as when they were observed, by this tree or that of another process. */
   areFoldersAsObserved({ folders, foldersInOrder, folderSigns }: Omit<Observations, 'files'>): boolean {
     const looksSame = (path: string): boolean => isSameSign(signOf(path), folderSigns.get(path) ?? UNSETTLED);
     for (const [path, sign] of folders) {
@@ -172,7 +178,7 @@ export class ObservedTree extends DiskTree {
     );
   }
 
-  /** The names in a folder that are own ones or lead to one: they are there as soon as something was written. */
+  /** The names in a folder that are own folders or lead to one: the build itself creates them. */
   #ownNames(directory: string): ReadonlySet<string> {
     const below = this.#own.filter((folder) => folder.startsWith(`${directory}/`));
     return new Set(below.map((folder) => folder.slice(directory.length + 1).split('/', 1)[0] ?? ''));
@@ -190,18 +196,20 @@ export class ObservedTree extends DiskTree {
   ): void {
     if (folders.has(directory) || this.#isOwn(directory)) return;
     folders.set(directory, this.#folderSign(directory, entries));
-    // It was listed in both ways, if it was before: what came between the two is in one of them.
+    // A folder may be listed in both ways; a change between the two is in only one of the listings.
     const before = this.#folderSigns.get(directory) ?? look;
     this.#folderSigns.set(directory, hasLinks(entries) || !isSameSign(before, look) ? UNSETTLED : look);
   }
 
-  /** How a folder looks before it is listed. */
+  /** A folder's own sign, to be taken before it is listed. */
   #lookAtFolder(path: string): Sign {
     const sign = signOf(path);
     return Math.max(sign.mtimeMs, sign.ctimeMs) > this.#begin ? UNSETTLED : sign;
   }
 
-  /** All names: a digest would take longer to load than a process that finds nothing to do takes. */
+  /**
+   * All entries as one string: loading the code for a digest would take longer than a process that finds nothing to do.
+   */
   #folderSign(directory: string, entries: readonly TreeEntry[]): string {
     const own = this.#ownNames(directory);
     const others = own.size === 0 ? entries : entries.filter(({ name }) => !own.has(name));
@@ -209,7 +217,7 @@ export class ObservedTree extends DiskTree {
   }
 }
 
-/** What a link leads to may become another kind of thing, and its folder looks the same. */
+/** The target of a link may become another kind of thing without a change to the folder that contains the link. */
 function hasLinks(entries: readonly TreeEntry[]): boolean {
   return entries.some(({ isLink }) => isLink);
 }

@@ -1,6 +1,6 @@
 /**
- * The same text in memory of its own. V8 keeps the whole of a text for as long as there is a piece of it, so that a line that is
- * kept of each document keeps all documents.
+ * The same string in memory of its own. V8 keeps a whole string alive for as long as a slice of it is, so that keeping
+ * one line of each document would keep all documents.
  *
  * @example
  * const firstLine = ownCopy(source.slice(0, source.indexOf('\n')));

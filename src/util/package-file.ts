@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 let folder: string | undefined;
 
 /**
- * The absolute path of a file of this package. The package finds itself by its own name, from the sources as from the bundle.
+ * The absolute path of a file of this package, which resolves its own name: that works from the sources and the bundle
+ * alike.
  *
  * @example
  * packageFile('dist', 'live-reload-client.js')

@@ -1,13 +1,14 @@
 import { decodeUtf8, encodeUtf8 } from './encoding.ts';
 
 /**
- * A text held as UTF-8, outside of JavaScript's heap. A string with a single typographic quote takes two bytes a
- * character there, and a site's pages have many.
+ * A string stored as UTF-8 outside of JavaScript's heap. There, a string with a single typographic quote takes two bytes
+ * per character, and pages have many such quotes.
  *
  * @example
  * String(new PackedText('“Hello”')) // '“Hello”'
  */
 export class PackedText {
+  /** The bytes, or the part of another text that they are, or a function that fetches them again. */
   #held: Buffer | Part | (() => Buffer);
   readonly #isWellFormed: boolean;
 
@@ -19,35 +20,35 @@ export class PackedText {
 
   /** The text in UTF-8. */
   get bytes(): Buffer {
-    // Who asks for it once asks for it again, as a rule: pages that show all posts.
+    // Kept, since it is usually asked for again: by pages that show all posts.
     if (typeof this.#held === 'function') this.#held = this.#held();
     const held = this.#held;
     return 'whole' in held ? held.whole.bytes.subarray(held.start, held.end) : held;
   }
 
-  /** Lets go of the memory, for the next text: what the text is, and its parts are, is fetched when somebody asks. */
+  /** Frees the memory for the next text; the bytes, and those of its parts, are fetched again when needed. */
   putAway(fetch: () => Buffer): void {
     giveBack(this.bytes);
     this.#held = fetch;
   }
 
   /**
-   * Packs a part of this text into the same memory: the body of a page is in the page once more, and of a large site
-   * that is a third of all there is.
+   * Packs a part of this text into the same memory: a page contains its body, which in a large site makes up a third of
+   * all memory.
    *
    * @param whole this text
-   * @param part a text that gets memory of its own where it is no part
+   * @param part a string, which gets memory of its own if it is not part of this text
    */
   packPart(whole: string, part: string): PackedText {
-    const at = isHalved(part) || !this.#isWellFormed ? -1 : whole.indexOf(part);
+    const at = splitsPair(part) || !this.#isWellFormed ? -1 : whole.indexOf(part);
     if (at === -1) return new PackedText(part);
     const start = Buffer.byteLength(whole.slice(0, at));
-    // What is around a body is shorter than the body, as a rule.
+    // The text around a body is usually shorter than the body itself, hence cheaper to measure.
     const end = this.bytes.length - Buffer.byteLength(whole.slice(at + part.length));
     return new PackedText({ whole: this, start, end });
   }
 
-  /** Where a part begins that was packed into this memory, in bytes; undefined for a text that has memory of its own. */
+  /** The offset in bytes of a part that was packed into this memory; undefined for a text with memory of its own. */
   startOf(part: PackedText): number | undefined {
     const held = part.#held;
     return typeof held === 'object' && 'whole' in held && held.whole === this ? held.start : undefined;
@@ -58,21 +59,21 @@ export class PackedText {
   }
 }
 
-/** A part of a text, from a byte to a byte. */
+/** A part of a text, by its byte offsets. */
 interface Part {
   readonly whole: PackedText;
   readonly start: number;
   readonly end: number;
 }
 
-/** Texts share large pieces of memory: one for each text costs more than to write it, and has garbage collected more often. */
+/** Texts share large buffers: one for each text would cost more than writing it, and trigger more garbage collections. */
 const SLAB = 2 ** 21;
-const MOST_BYTES_A_UNIT = 3;
+const MOST_BYTES_PER_UNIT = 3;
 let slab = Buffer.alloc(0);
 let used = 0;
 
 function pack(text: string): Buffer {
-  const most = text.length * MOST_BYTES_A_UNIT;
+  const most = text.length * MOST_BYTES_PER_UNIT;
   if (most > SLAB / 8) return Buffer.from(text);
   if (used + most > slab.length) {
     slab = Buffer.allocUnsafeSlow(SLAB);
@@ -83,14 +84,14 @@ function pack(text: string): Buffer {
   return slab.subarray(start, used);
 }
 
-/** Of what was packed last the memory is used again. */
+/** Makes memory available again, if it belongs to the text packed last. */
 function giveBack(bytes: Buffer): void {
   const start = bytes.byteOffset - slab.byteOffset;
   if (bytes.buffer === slab.buffer && start + bytes.length === used) used = start;
 }
 
-/** Whether a text begins or ends with half a character, which takes other bytes where the other half stands beside it. */
-function isHalved(text: string): boolean {
+/** Whether a string begins or ends inside a surrogate pair: half of one encodes differently from the whole. */
+function splitsPair(text: string): boolean {
   const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)];
   return (first >= 0xdc00 && first <= 0xdfff) || (last >= 0xd800 && last <= 0xdbff);
 }

@@ -1,11 +1,11 @@
-/** Ends each path. */
+/** Terminates each path. */
 const END = '\0';
-/** So many paths are searched for one by one before it pays to know the places of all. */
+/** This many paths are searched for one by one; from then on, an index of all paths pays off. */
 const MOST_SEARCHES = 16;
 
 /**
- * Tens of thousands of paths in one text, each cut out when it is its turn: a list of them is memory that lives as long as the process, and
- * to touch that takes longer than to cut.
+ * Tens of thousands of paths in one string, each sliced off when it is needed: an array of them would be memory that
+ * lives as long as the process, and just touching that takes longer than slicing.
  *
  * @example
  * const paths = new PathColumn(PathColumn.join(['/a', '/b']), 2);
@@ -17,11 +17,11 @@ export class PathColumn {
   readonly #text: string;
   #starts: Int32Array | undefined;
   #places: ReadonlyMap<string, number> | undefined;
-  /** What was found last: as a rule the one behind it is asked for next. */
+  /** The path found last; usually the one after it is asked for next. */
   #last = { place: -1, start: 0, end: 0 };
   #searches = 0;
 
-  /** @param length how many paths there are */
+  /** @param length the number of paths */
   constructor(text: string, length: number) {
     this.#text = text;
     this.length = length;
@@ -66,7 +66,7 @@ export class PathColumn {
     return this.#find(placeIn(this.#findStarts(), start), start, path);
   }
 
-  /** Where each path begins, and behind them the end of all. */
+  /** Where each path begins, followed by the end of the last one. */
   #findStarts(): Int32Array {
     if (this.#starts !== undefined) return this.#starts;
     const starts = new Int32Array(this.length + 1);
@@ -78,7 +78,7 @@ export class PathColumn {
   }
 }
 
-/** The place of a number in an ascending list that has it. */
+/** The index of a number in an ascending list that contains it, by binary search. */
 function placeIn(list: Int32Array, wanted: number): number {
   let [low, high] = [0, list.length - 1];
   while (low < high) {

@@ -15,7 +15,7 @@ export function extensionOf(path: string): string {
   return dot === name.length - 1 ? '.' : name.slice(dot);
 }
 
-/** The last name of a path. */
+/** The last component of a path. */
 export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
@@ -37,7 +37,7 @@ export function directoryName(path: string): string {
   return stop === 0 ? '/' : path.slice(0, stop);
 }
 
-/** File.join: one slash between names. */
+/** File.join: joins names with exactly one slash. */
 export function joinPaths(...names: readonly string[]): string {
   let joined = names[0] ?? '';
   for (const name of names.slice(1)) {
@@ -60,9 +60,11 @@ export function expandPath(path: string): string {
 const DRIVE = /^[A-Za-z]:(?=\/)/;
 
 /**
- * A path that a site names, kept inside a folder: `..` cannot climb out of it. On Windows the folder has a drive, and a
- * path with one may be inside it. As with Jekyll's `sanitized_path`, a path that leads to the folder itself by a detour is
- * the folder with a slash behind it.
+ * Jekyll's `sanitized_path`: a path named by a site, kept inside a folder, out of which `..` cannot climb. On Windows
+ * the folder has a drive letter, and so may the path. As in Jekyll, a path that leads to the folder itself by a detour
+ * is the folder with a slash after it.
+ *
+ * @throws {UttersonError} `InvalidEncoding` for a path that is not UTF-8
  *
  * @example
  * sanitizedPath('/site', '../../etc/passwd')     // '/site/etc/passwd'
@@ -80,7 +82,8 @@ export function sanitizedPath(base: string, path: string): string {
 }
 
 /**
- * A path of the system as it is written here, with slashes: Windows has backslashes, which elsewhere may be part of a name.
+ * A path of the operating system with slashes. Only on Windows are backslashes separators; elsewhere they may be part of
+ * a name.
  *
  * @example
  * withSlashes('C:\\site\\a.md', 'win32') // 'C:/site/a.md'
@@ -90,7 +93,7 @@ export function withSlashes(path: string, platform: string = process.platform): 
 }
 
 /**
- * Whether a path is a folder or something in it, and not just one whose name begins as the folder's does.
+ * Whether a path is a folder or inside it, rather than just beginning with the same characters.
  *
  * @example
  * isWithin('/site/a.md', '/site')  // true
@@ -100,18 +103,19 @@ export function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
-/** Removes the dots at the end of a name, as Jekyll does for `foo..md`. */
+/** Removes trailing dots from a name, as Jekyll does for `foo..md`. */
 export function withoutTrailingDots(name: string): string {
   return name.replace(/\.+$/, '');
 }
 
-/** A folder's name without the slash that may end it; the root stays `/`. */
+/** A folder's path without a trailing slash; the root stays `/`. */
 export function withoutTrailingSlash(path: string): string {
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
 /**
- * Adds the folders around a path, from the innermost outwards up to but not including `root`, which must contain the path.
+ * Adds the folders around a path, from the innermost outwards up to but not including `root`, which must contain the
+ * path.
  *
  * @example
  * addFoldersAround(folders, '/out/a/b/c.html', '/out') // adds '/out/a/b' and '/out/a'

@@ -1,22 +1,22 @@
 import { civilFromDays, daysFromCivil, isLeapYear, weekdayOf } from './civil.ts';
 
-/** What clocks show in one half of the year. */
+/** The clock of one part of the year, standard or daylight saving time. */
 interface ClockTime {
   readonly name: string;
   /** Seconds east of UTC. */
   readonly offset: number;
 }
 
-/** The day of a change, as midnight in days since the epoch. */
+/** A day in every year, as days since the epoch. */
 type DayOfYear = (year: number) => number;
 
-/** When clocks change, by the clock from before. */
+/** When clocks change, in the time that applies until then. */
 interface Change {
   readonly day: DayOfYear;
   readonly secondOfDay: number;
 }
 
-/** A zone that a POSIX rule tells: one clock, or two with the changes between them. */
+/** A zone defined by a POSIX rule: one clock, or two and the changes between them. */
 export interface PosixZone {
   readonly standard: ClockTime;
   readonly daylight: (ClockTime & { readonly start: Change; readonly end: Change }) | undefined;
@@ -24,12 +24,12 @@ export interface PosixZone {
 
 const SECONDS_PER_DAY = 86_400;
 const TWO_O_CLOCK = 7200;
-/** Where rules are left out, they are those of the United States: the second Sunday in March, the first in November. */
+/** The rules where none are given, those of the United States: the second Sunday in March, the first in November. */
 const DEFAULT_DAYS: readonly [DayOfYear, DayOfYear] = [weekdayRule(3, 2, 0), weekdayRule(11, 1, 0)];
-/** What the C library makes of a rule that it cannot read: the year's first moment. */
+/** What the C library makes of an invalid rule: the first moment of the year. */
 const NEW_YEAR: Change = { day: (year) => daysFromCivil(year, 1, 1), secondOfDay: 0 };
 
-/** Reads from the front of a text; what a pattern does not match stays. */
+/** Consumes a string from the front, one pattern at a time. */
 class Front {
   constructor(private rest: string) {}
 
@@ -46,7 +46,7 @@ class Front {
 }
 
 /**
- * Reads a `TZ` value that is a rule and no name, as the C library does.
+ * Parses a `TZ` value that is a rule rather than a name, as the C library does; undefined for anything else.
  *
  * @example
  * parsePosixZone('EST5EDT,M3.2.0,M11.1.0')?.standard // { name: 'EST', offset: -18000 }
@@ -66,7 +66,7 @@ export function parsePosixZone(text: string): PosixZone | undefined {
   return { standard, daylight: { name: daylightName ?? '', offset: daylightOffset, ...changes } };
 }
 
-/** What clocks of a zone show at a moment. */
+/** Returns a function for the clock that applies at a second since the epoch. */
 export function clockOf(zone: PosixZone): (seconds: number) => ClockTime {
   const { standard, daylight } = zone;
   if (daylight === undefined) return () => standard;
@@ -83,7 +83,7 @@ export function clockOf(zone: PosixZone): (seconds: number) => ClockTime {
   };
 }
 
-/** The C library counts the days of years before 1970 from 1970 on, so that no change lies in them. */
+/** The C library counts the days of years before 1970 from 1970, so that those years have no changes. */
 function secondsOf({ day, secondOfDay }: Change, year: number, offset: number): number {
   const days = year < 1970 ? day(year) - daysFromCivil(year, 1, 1) : day(year);
   return days * SECONDS_PER_DAY + secondOfDay - offset;
@@ -94,7 +94,7 @@ function takeName(front: Front): string | undefined {
   return name?.[1] ?? name?.[2];
 }
 
-/** POSIX counts offsets to the west; beyond a day none goes. */
+/** POSIX counts offsets westwards; the C library limits them to a day. */
 function takeOffset(front: Front): number | undefined {
   const match = front.take(/^([-+]?)(\d+)(?::(\d+))?(?::(\d+))?/);
   if (match === undefined) return undefined;
@@ -103,9 +103,9 @@ function takeOffset(front: Front): number | undefined {
   return sign === '-' || size === 0 ? size : -size;
 }
 
-function takeChange(front: Front, otherwise: DayOfYear): Change | undefined {
+function takeChange(front: Front, defaultDay: DayOfYear): Change | undefined {
   front.take(/^,/);
-  const day = front.isAtEnd ? otherwise : takeDay(front);
+  const day = front.isAtEnd ? defaultDay : takeDay(front);
   if (day === undefined) return undefined;
   if (front.take(/^\//) === undefined) return { day, secondOfDay: TWO_O_CLOCK };
   const time = front.take(/^(-?)(?:(\d+)(?::(\d+))?(?::(\d+))?)?/);
@@ -114,14 +114,14 @@ function takeChange(front: Front, otherwise: DayOfYear): Change | undefined {
   return { day, secondOfDay: sign === '-' ? -size : size };
 }
 
-/** `Jn` (1 to 365, February 29 is never counted), `n` (0 to 365, it is), `Mm.w.d` (week 5 is the last). */
+/** `Jn` (1 to 365, never counting February 29), `n` (0 to 365, counting it), `Mm.w.d` (week 5 is the last one). */
 function takeDay(front: Front): DayOfYear | undefined {
   const [, julian, numbered, month = '', week = '', weekday = ''] =
     front.take(/^(?:J(\d+)|(\d+)|M(\d+)\.(\d+)\.(\d+))(?=[/,]|$)/) ?? [];
   if (julian !== undefined) return isWithin(julian, 1, 365) ? julianRule(Number(julian)) : undefined;
   if (numbered !== undefined) return isWithin(numbered, 0, 365) ? numberedRule(Number(numbered)) : undefined;
-  const isFit = isWithin(month, 1, 12) && isWithin(week, 1, 5) && isWithin(weekday, 0, 6);
-  return isFit ? weekdayRule(Number(month), Number(week), Number(weekday)) : undefined;
+  const isValid = isWithin(month, 1, 12) && isWithin(week, 1, 5) && isWithin(weekday, 0, 6);
+  return isValid ? weekdayRule(Number(month), Number(week), Number(weekday)) : undefined;
 }
 
 function isWithin(digits: string, least: number, most: number): boolean {

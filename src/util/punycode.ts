@@ -7,7 +7,7 @@ const FIRST_BIAS = 72;
 const FIRST_CODE = 128;
 
 /**
- * A host name in ASCII, each label beyond it in Punycode (RFC 3492).
+ * A host name in ASCII: labels with other characters are encoded in Punycode (RFC 3492).
  *
  * @example
  * hostToAscii('bücher.example') // 'xn--bcher-kva.example'

@@ -1,14 +1,15 @@
 import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 
-/** Most files of a site fit into it. */
+/** The size of the shared buffer, into which most files of a site fit. */
 const SHARED_BYTES = 2 ** 18;
-/** Memory that is touched for the first time costs more than to copy from memory that was used before: all files are read into this. */
+/** All files are read into this buffer: touching fresh memory costs more than copying out of memory that is in use. */
 let shared: Buffer | undefined;
 
 /**
- * Reads a file for somebody who is done with its bytes at once: they lie in memory that the next file is read into.
+ * Reads a file and passes its bytes to a function. They are valid only during that call: the next file is read into the
+ * same memory.
  *
- * @param use is told too how the file looked before it was read
+ * @param use also gets the file's status before it was read
  * @example
  * lendFile('a.txt', (bytes) => bytes.toString()) // 'the text'
  */
@@ -25,12 +26,12 @@ export function lendFile<T>(path: string, use: (bytes: Buffer, look: Stats) => T
   return use(bytes, look);
 }
 
-/** Reads a file. */
+/** Reads a file; the bytes belong to the caller. */
 export function readFile(path: string): Buffer {
   return lendFile(path, (bytes) => (bytes.buffer === shared?.buffer ? Buffer.from(bytes) : bytes));
 }
 
-/** @param size in bytes; what is no file of a disk may say 0, and is read until nothing more comes */
+/** @param size in bytes; 0 for something other than a regular file, which is read until it ends */
 function readAll(file: number, size: number): Buffer {
   shared ??= Buffer.allocUnsafeSlow(SHARED_BYTES);
   let bytes = shared;

@@ -6,7 +6,7 @@ import { integer } from './ruby-float.ts';
 import { exactSecondsOfWallClock, Time, utcTime, type WallClock } from './time.ts';
 import type { TimeZone } from './time-zone.ts';
 
-/** Where and when a text is read: missing parts of a date are filled from `now`, times without a zone are in `zone`. */
+/** The context of parsing: `now` supplies missing parts of a date, times without a zone are in `zone`. */
 export interface Clock {
   readonly zone: TimeZone;
   /** The present in that zone. */
@@ -27,15 +27,15 @@ const ZONE_HOURS: Readonly<Record<string, number>> = {
   PST: -8,
   PDT: -7,
 };
-/** `Z` is UTC, `A` to `M` lie east of it, `N` to `Y` west; `J` is nobody's. */
+/** Military letters: `Z` is UTC, `A` to `M` are east of it, `N` to `Y` west; `J` is unused. */
 const MILITARY_EAST = 'ZABCDEFGHIKLM';
 const MILITARY_WEST = 'ZNOPQRSTUVWXY';
 const UTC_ZONE = /^(?:-00:00|-0000|-00|UTC|Z|UT)$/i;
-/** The days of later years have no exact number here; Ruby goes on for ever. */
+/** Days in later years cannot be counted exactly in a double; Ruby has no such limit. */
 const LAST_YEAR = 20_000_000_000_000;
 const PARTS = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;
 
-/** A text that holds no date or time, or one that does not exist: Ruby's ArgumentError. */
+/** A string without a date or time, or with one that does not exist: Ruby's ArgumentError. */
 export class InvalidTimeError extends UttersonError {
   constructor(message: string) {
     super('InvalidTime', message);
@@ -75,7 +75,7 @@ function timeOf(found: DateFragments, clock: Clock): Time {
   return timeAtOffset(wall, nanoseconds, zone, offset, clock);
 }
 
-/** Ruby first guesses a month and a day as if every month had 31 days, then mends the guess. */
+/** Ruby first guesses month and day as if every month had 31 days, then corrects the guess. */
 function timeOfDayOfYear(found: DateFragments, dayOfYear: number, clock: Clock): Time {
   const outOfRange = (): InvalidTimeError => new InvalidTimeError(`yday ${dayOfYear} out of range`);
   if (dayOfYear < 1 || dayOfYear > 366) throw outOfRange();
@@ -94,7 +94,7 @@ function timeOfDayOfYear(found: DateFragments, dayOfYear: number, clock: Clock):
   return timeOf({ ...rest, month, day }, clock);
 }
 
-/** Parts before the first one given are taken from now, those after it are the lowest. */
+/** Parts before the first given one are taken from `now`, missing parts after it are at their minimum. */
 function completeWallClock(found: DateFragments, now: Time): WallClock {
   const first = PARTS.findIndex((part) => found[part] !== undefined);
   const value = (index: number): number => {
@@ -111,7 +111,10 @@ function nanosecondsOf(found: DateFragments, now: Time): number {
   return PARTS.some((part) => found[part] !== undefined) ? 0 : now.nanoseconds;
 }
 
-/** Ruby packs the parts into bits, so a number too big for its bits has another message than one out of range. */
+/**
+ * Ruby packs the parts into bit fields, so a number too big for its field has a different message from one out of
+ * range.
+ */
 function checkRanges(wall: WallClock): void {
   if (Math.abs(wall.year) > LAST_YEAR) throw new InvalidTimeError('year too big');
   const check = (name: string, value: number, low: number, high: number, bits: number): void => {
@@ -137,8 +140,8 @@ function timeAtOffset(wall: WallClock, nanoseconds: number, zone: string, offset
 }
 
 /**
- * Ruby shifts the parts one by one and only by what the offset has of each, so a minute out of range stays so; a day
- * that leaves its month lands on the next one's first.
+ * Ruby shifts each part by the offset's own part, so a minute out of range stays out of range; a day that leaves its
+ * month becomes the first of the next.
  */
 function shiftToUtc(wall: WallClock, offset: number): WallClock {
   const [second, minutes] = shiftPart(wall.second, offset % 60, 60);
@@ -148,7 +151,7 @@ function shiftToUtc(wall: WallClock, offset: number): WallClock {
   return { ...(offset < 0 ? shiftDayOn(wall, carried) : shiftDayBack(wall, carried)), hour, minute, second };
 }
 
-/** A part less `by`, and what is carried over to the part above it. */
+/** A part minus `by`, and the carry to the next larger part. */
 function shiftPart(value: number, by: number, size: number): [value: number, carried: number] {
   if (by === 0) return [value, 0];
   const shifted = value - by;
@@ -162,7 +165,7 @@ interface CivilParts {
   readonly day: number;
 }
 
-/** West of UTC, Ruby minds only the end of the month. */
+/** West of UTC, Ruby handles only the end of the month. */
 function shiftDayOn({ year, month, day: before }: WallClock, days: number): CivilParts {
   const day = before + days;
   const length = daysInMonth(year, month);
@@ -179,7 +182,7 @@ function shiftDayBack({ year, month, day: before }: WallClock, days: number): Ci
     : { year, month: month - 1, day: daysInMonth(year, month - 1) };
 }
 
-/** The offset that a zone's name stands for, or nothing where Ruby does not know it. */
+/** The offset of a zone's name; undefined where Ruby does not know it. */
 function zoneOffset(name: string, year: number, clock: Clock): number | undefined {
   const zone = name.toUpperCase();
   const numeric = /^([-+])(\d\d)(?:(:?)(\d\d)(?:\3(\d\d))?)?$/.exec(zone);
@@ -200,8 +203,8 @@ function zoneOffset(name: string, year: number, clock: Clock): number | undefine
 }
 
 /**
- * The moment of anything a template may take for a date, as Liquid's `to_date` and `to_time` see it: a Time or Date
- * as it is, `now` and `today`, seconds since the epoch, and any text that Ruby's Time.parse reads. `undefined` for the rest.
+ * Liquid's `to_date`, for anything that a template may use as a date: a Time or Date as it is, `now` and `today`,
+ * seconds since the epoch, and any string that Ruby's Time.parse can read. Undefined for the rest.
  *
  * @example
  * toDate('1718476245', clock)?.toString() // '2024-06-15 18:30:45 +0000'
@@ -223,9 +226,9 @@ export function toDate(value: unknown, clock: Clock): Time | CalendarDate | unde
 }
 
 /**
- * A date of a front matter or configuration in the site's zone: Jekyll's `Utils.parse_date`.
+ * A date from front matter or configuration, in the site's zone: Jekyll's `Utils.parse_date`.
  *
- * @throws UttersonError InvalidDate, with `reason` as Jekyll adds it
+ * @throws {UttersonError} `InvalidDate`, with Jekyll's message, which ends in `reason`
  */
 export function parseDate(text: string, clock: Clock, reason = 'Input could not be parsed.'): Time {
   try {
@@ -236,7 +239,7 @@ export function parseDate(text: string, clock: Clock, reason = 'Input could not 
   }
 }
 
-/** Midnight of a day in the site's zone: Ruby's Date#to_time, which counts in the Gregorian calendar of all times. */
+/** Midnight of a day in the site's zone: Ruby's Date#to_time, which uses the Gregorian calendar for all times. */
 export function timeOfDate(date: CalendarDate, zone: TimeZone): Time {
   const { year, month, day } = civilFromDays(date.days);
   return zone.moment({ year, month, day, hour: 0, minute: 0, second: 0 });

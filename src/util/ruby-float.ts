@@ -1,11 +1,11 @@
 import { Float } from './float.ts';
 
-/** From here up Ruby prints an exponent, unless the number has a fraction; measured on the reference's Ruby. */
+/** From here on, Ruby prints whole Floats with an exponent; determined by experiment. */
 const LARGEST_PLAIN = 1e15;
 const SMALLEST_PLAIN = 1e-4;
 
 /**
- * A Float as Ruby's Float#to_s prints it.
+ * Float#to_s.
  *
  * @example
  * formatFloat(1)    // '1.0'
@@ -49,7 +49,7 @@ export function toDouble(value: number | bigint | Float): number {
 }
 
 /**
- * A Ruby Integer as held here: a number where it is exact, a bigint beyond.
+ * Represents a Ruby Integer: a number where that is exact, otherwise a bigint.
  *
  * @example
  * integer(5n)       // 5
@@ -60,7 +60,7 @@ export function integer(value: bigint): number | bigint {
 }
 
 /**
- * An Integer that Ruby counts or finds an item with, which must fit a machine word.
+ * An Integer that Ruby uses as a count or an index, for which it must fit a machine word.
  *
  * @throws {RangeError} where it does not, as in Ruby
  */

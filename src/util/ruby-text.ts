@@ -1,5 +1,6 @@
 /**
- * What Ruby's String methods do where JavaScript's differ: Ruby's white space is ASCII's and NUL, its lengths count characters.
+ * Ruby's String methods, where JavaScript's differ: Ruby's white space is that of ASCII and NUL, and lengths count
+ * characters.
  */
 
 function isStripped(code: number): boolean {
@@ -30,7 +31,7 @@ export function strip(text: string): string {
   return stripLeft(stripRight(text));
 }
 
-/** String#split without an argument: words between white space, none of them empty; at most so many of them. */
+/** String#split without an argument: the words between white space, at most `most` of them. */
 export function splitWords(text: string, most = Number.POSITIVE_INFINITY): string[] {
   const words: string[] = [];
   let start = -1;
@@ -46,14 +47,14 @@ export function splitWords(text: string, most = Number.POSITIVE_INFINITY): strin
 }
 
 const encoder = new TextEncoder();
-/** The text that is being counted, in UTF-8; as long as the longest so far may need. */
+/** A buffer for the text being counted, in UTF-8; it grows with the longest text so far. */
 let bytes = new Uint8Array(1 << 16);
-/** 1 for each byte that is ASCII white space, which no byte of another character is. */
+/** 1 for each byte that is ASCII white space; no byte of a longer character is. */
 const IS_SPACE = Uint8Array.from({ length: 256 }, (_, code) => (code === 32 || (code >= 9 && code <= 13) ? 1 : 0));
 
 /**
- * How many words `splitWords` would find, without making them. A theme that shows reading times asks for every page, and
- * bytes are counted twice as fast as characters.
+ * The number of words that `splitWords` finds, without creating them. Themes with reading times need it for every page,
+ * and counting bytes is twice as fast as counting characters.
  */
 export function countWords(text: string): number {
   const most = 3 * text.length;
@@ -69,7 +70,7 @@ export function countWords(text: string): number {
   return words;
 }
 
-/** Whether a text holds only what Ruby's `/\A\s*\z/` matches. */
+/** Whether Ruby's `/\A\s*\z/` matches. */
 export function isWhiteSpace(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
@@ -90,7 +91,7 @@ export function characterCount(text: string): number {
   return SURROGATE.test(text) ? [...text].length : text.length;
 }
 
-/** String#[] with a start (from 0, within the text) and a count of characters. */
+/** String#[] with a start (not negative, within the text) and a number of characters. */
 export function sliceCharacters(text: string, start: number, count: number): string {
   if (!SURROGATE.test(text)) return text.slice(start, start + count);
   return [...text].slice(start, start + count).join('');
@@ -99,7 +100,7 @@ export function sliceCharacters(text: string, start: number, count: number): str
 const LEADING_INTEGER = /^[ \t\r\n\f\v]*([+-]?\d+(?:_\d+)*)/;
 
 /**
- * String#to_i: the leading whole number, 0 without one.
+ * String#to_i: the leading integer, 0 if there is none.
  *
  * @example
  * leadingInteger(' 12abc') // 12
@@ -113,13 +114,13 @@ export function leadingInteger(text: string): number | bigint {
 
 const LEADING_FLOAT = /^[ \t\r\n\f\v]*([+-]?(?:\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?|\.\d+)(?:[eE][+-]?\d+)?)/;
 
-/** String#to_f: the leading decimal number, 0 without one. */
+/** String#to_f: the leading decimal number, 0 if there is none. */
 export function leadingFloat(text: string): number {
   const digits = LEADING_FLOAT.exec(text)?.[1]?.replaceAll('_', '');
   return digits === undefined ? 0 : Number(digits);
 }
 
-/** Whether a text has no character beyond ASCII. */
+/** String#ascii_only?. */
 export function isAscii(text: string): boolean {
   return !/[^\0-\x7f]/.test(text);
 }

@@ -1,28 +1,39 @@
-import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { makeFolder } from './make-folder.ts';
 
 /**
- * A file of several parts that is either whole or not believed: a first line that names the format, the lengths of the parts
- * and their checksums. It is written beside and renamed, so that a build that is killed leaves the old one.
+ * A file of several parts that is either intact or ignored: its first line has the format, and the lengths and checksums
+ * of the parts. It is written under another name and then renamed, so that a build that is killed leaves the old file.
  *
- * More parts can be added behind it, for what changes little: one build's at a time, under a line of their own. Of those that a
- * killed build has not written to their end nothing is believed, so the file is then as it was before.
+ * Further parts can be appended, for data that changes little: those of one build at a time, under a line of their own.
+ * An addition that a killed build did not complete is ignored, which leaves the file as it was before.
  *
- * Layout: `<format> <seal> <length>:<checksum> …\n` and then the parts; for each addition a line with `+` for the format, and its
- * parts. A seal is the checksum of what follows it in its line and of the seals before: the last one tells what the whole file is.
+ * Layout: `<format> <seal> <length>:<checksum> …\n`, then the parts; for each addition a line with `+` in place of the
+ * format, then its parts. A seal is the checksum of the rest of its line and of the seals before, so that the last seal
+ * identifies the whole file.
  */
 
-/** Why a sealed file could not be used. `missing` is the normal case of a first build. */
+/** Why a sealed file could not be used; `missing` is the normal case of a first build. */
 export type SealBroken = 'missing' | 'foreign' | 'damaged';
 
-/** A file as it was read: what is added has to be added to this very one. */
+/** The state of a file, to which an addition must be made. */
 export interface SealedState {
-  /** Where the parts end that were written first, and where the last addition does. */
+  /** The end of the parts written first, and that of the last addition. */
   readonly firstEnd: number;
   readonly end: number;
-  /** Tells the file, with its additions, from any other. */
+  /** Identifies the file, with its additions. */
   readonly seal: number;
 }
 
@@ -40,27 +51,41 @@ const FIRST_LINE_LIMIT = 4000;
 const ADDITION = '+';
 const NOTHING_BEFORE: SealedState = { firstEnd: 0, end: 0, seal: 0 };
 
+/**
+ * Writes a file, and the folder it is in.
+ *
+ * @throws {Error} the system's error, for instance on a full disk; nothing is left behind then
+ */
 export function writeSealed(path: string, format: string, parts: readonly Uint8Array[]): SealedState {
   makeFolder(dirname(path));
-  const beside = `${path}.${process.pid}.tmp`;
-  const file = openSync(beside, 'w');
-  let state = NOTHING_BEFORE;
+  const temporary = `${path}.${process.pid}.tmp`;
   try {
-    state = writeGroup(file, format, { parts, before: NOTHING_BEFORE });
+    const state = writeNew(temporary, format, parts);
+    renameSync(temporary, path);
+    return state;
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function writeNew(path: string, format: string, parts: readonly Uint8Array[]): SealedState {
+  const file = openSync(path, 'w');
+  try {
+    return writeGroup(file, format, { parts, before: NOTHING_BEFORE });
   } finally {
     closeSync(file);
   }
-  renameSync(beside, path);
-  return state;
 }
 
-/** What was added may be this share of what was written first; then the file is better written anew. */
+/** Additions may amount to this share of the parts written first; beyond that, the file is better rewritten. */
 const MOST_ADDED = 0.25;
 
 /**
- * Adds parts to a file that was read.
+ * Appends parts to a file.
  *
- * @returns how the file is now, or undefined where it is to be written anew: it has become shorter since, or very long
+ * @param before the state in which the file was read or written
+ * @returns its new state, or undefined where it should be rewritten: it has become shorter since, or very long
  */
 export function addSealed(path: string, before: SealedState, parts: readonly Uint8Array[]): SealedState | undefined {
   const { firstEnd, end } = before;
@@ -68,7 +93,7 @@ export function addSealed(path: string, before: SealedState, parts: readonly Uin
   if (file === undefined) return undefined;
   try {
     if (fstatSync(file).size < end) return undefined;
-    // What a killed build has left behind the end.
+    // Removes what a killed build has left after the end.
     ftruncateSync(file, end);
     return writeGroup(file, ADDITION, { parts, before });
   } finally {
@@ -76,7 +101,11 @@ export function addSealed(path: string, before: SealedState, parts: readonly Uin
   }
 }
 
-/** @param format the format that is asked for; another one (an older version, another program) is `foreign` */
+/**
+ * Reads a file.
+ *
+ * @param format the expected format; any other (that of an older version, or of another program) is `foreign`
+ */
 export function readSealed(path: string, format: string): Unsealed {
   const file = openIfThere(path, 'r');
   if (file === undefined) return { kind: 'broken', reason: 'missing' };
@@ -116,7 +145,7 @@ interface OpenFile {
   readonly size: number;
 }
 
-/** Reads a line and the parts that it seals; undefined where they are others. */
+/** Reads a line and the parts that it seals; undefined where they do not match. */
 function readGroup({ file, size }: OpenFile, expectedMark: string, before: SealedState): Group | undefined {
   const line = firstLine(readAt(file, before.end, FIRST_LINE_LIMIT));
   const [mark, found, ...seals] = line.split(' ');
@@ -134,7 +163,7 @@ function readGroup({ file, size }: OpenFile, expectedMark: string, before: Seale
   return { parts, state: stateAfter(before, end, seal) };
 }
 
-/** Each part gets memory of its own, which begins at a round address: arrays of numbers can lie there as they are. */
+/** Each part gets memory of its own, which is aligned, so that typed arrays can be views of it. */
 function readAt(file: number, offset: number, length: number): Buffer {
   const bytes = Buffer.allocUnsafeSlow(length);
   let read = 0;

@@ -5,8 +5,9 @@ import { floatsIn } from './number-views.ts';
 import { PathColumn } from './path-column.ts';
 
 /**
- * What a file or folder looks like from outside: which one it is, how long, and when it and what is known of it changed
- * last. The last cannot be set back, as the time of the text can. A folder changes with the names in it.
+ * The state of a file or folder as far as the file system tells: its identity, its size, and the times of the last
+ * change to its content and to its metadata. Unlike the former, the latter time (`ctime`) cannot be set back. A folder
+ * changes with the names in it.
  */
 export interface Sign {
   readonly ino: number;
@@ -18,34 +19,39 @@ export interface Sign {
 export type Signs = ReadonlyMap<string, Sign>;
 
 export const MISSING: Sign = { ino: -1, size: 0, mtimeMs: 0, ctimeMs: 0 };
-/** The sign of a folder of which it only counts that it is one. */
+/** The sign of a folder where only its existence counts. */
 export const FOLDER: Sign = { ino: -2, size: 0, mtimeMs: 0, ctimeMs: 0 };
-/** The sign of what changed while it was being looked at: it equals no other, and not itself. */
+/** The sign of something that changed while it was being looked at: it equals no other sign, not even itself. */
 export const UNSETTLED: Sign = { ino: Number.NaN, size: 0, mtimeMs: 0, ctimeMs: 0 };
 
 export function isSameSign(a: Sign, b: Sign): boolean {
   return a.ino === b.ino && a.size === b.size && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs;
 }
 
-/** The sign of what was written. */
+/** The present sign of a file or folder. */
 export function signOf(path: string): Sign {
   const found = statsOf(path);
   return found === undefined ? MISSING : toSign(found);
 }
 
-/** The sign of what was asked for: the names in a folder are noted when they are listed. */
+/**
+ * The present sign of something a build asked for. A folder's names do not count here: they are recorded when it is
+ * listed.
+ *
+ * @param settledBefore in milliseconds since 1970; anything changed later is UNSETTLED
+ */
 export function signOfAsked(path: string, settledBefore: number): Sign {
   const found = statsOf(path);
   return found === undefined ? MISSING : signOfLook(found, settledBefore);
 }
 
-/** The same, where somebody has looked already. */
+/** The same, from a status that is known already. */
 export function signOfLook(look: Stats, settledBefore: number): Sign {
   if (look.isDirectory()) return FOLDER;
   return Math.max(look.mtimeMs, look.ctimeMs) > settledBefore ? UNSETTLED : toSign(look);
 }
 
-/** Without the dates that a found file carries along. */
+/** Drops the Date objects that a Stats carries along. */
 function toSign({ ino, size, mtimeMs, ctimeMs }: Sign): Sign {
   return { ino, size, mtimeMs, ctimeMs };
 }
@@ -54,19 +60,20 @@ const COLUMNS = 4;
 const HEAD_BYTES = 8;
 
 /**
- * Signs in few bytes, which are compared without being unpacked: of a large site there are tens of thousands, and a process
+ * Signs in compact form, which are compared without being unpacked: a large site has tens of thousands, and a process
  * that finds nothing to do does nothing but compare them.
  *
- * Layout: the number of signs in 8 bytes, four 64-bit floats for each, the paths with a zero byte behind each. What has changed since is
- * laid over it: in the same layout, with the place of each sign as a fifth number, and the paths of those alone that are new.
+ * Layout: the number of signs in 8 bytes, four 64-bit floats for each, then the paths, each followed by a zero byte. Later
+ * changes go on top of it in the same layout, with the index of each sign as a fifth number (the first), and only the
+ * paths of new signs.
  */
 export class PackedSigns {
   readonly #paths: PathColumn;
-  /** Those that changes have added: they stand behind all others. */
+  /** The paths that changes have added, after all others. */
   readonly #added = new Map<string, number>();
   #rows: Float64Array;
 
-  /** @param changes what `packChanges` has made, of the signs with the changes before */
+  /** @param changes results of `packChanges`, in order, each relative to the signs with the changes before it */
   constructor(bytes: Uint8Array, changes: readonly Uint8Array[] = []) {
     const [paths, rows] = unpack(bytes, COLUMNS);
     this.#paths = paths;
@@ -94,21 +101,21 @@ export class PackedSigns {
     return join(rows, signs.size, [...signs.keys()]);
   }
 
-  /** What is to be laid over these signs for them to be those of some paths. */
+  /** The changes that give some paths new signs. */
   packChanges(signs: Signs): Uint8Array {
-    const others = [...this.#differing(signs)];
+    const changes = [...this.#differing(signs)];
     const added: string[] = [];
-    const rows = new Float64Array(others.length * (COLUMNS + 1));
-    for (const [index, [path, sign]] of others.entries()) {
+    const rows = new Float64Array(changes.length * (COLUMNS + 1));
+    for (const [index, [path, sign]] of changes.entries()) {
       const at = index * (COLUMNS + 1);
-      // New paths stand behind all others.
+      // New paths come after all others.
       rows[at] = this.place(path) ?? this.size + added.push(path) - 1;
       setRow(rows, at + 1, sign);
     }
-    return join(rows, others.length, added);
+    return join(rows, changes.length, added);
   }
 
-  /** These signs with those of some paths laid over them. */
+  /** These signs, in which some paths get new ones, packed anew. */
   packWith(signs: Signs): Uint8Array {
     const all = new PackedSigns(join(this.#rows, this.size, this.paths()), [this.packChanges(signs)]);
     return join(all.#rows, all.size, all.paths());
@@ -123,17 +130,17 @@ export class PackedSigns {
     );
   }
 
-  /** The places of the paths that do not look as they did when they were asked for. */
+  /** The indices of the paths that have changed since a build asked for them. */
   changedSinceAsked(): readonly number[] {
     return [...this.#changed((path) => signOfAsked(path, Number.POSITIVE_INFINITY))];
   }
 
-  /** Whether everything looks as it did when it was asked for. */
+  /** Whether nothing has changed since a build asked for it. */
   areAsAsked(): boolean {
     return this.#changed((path) => signOfAsked(path, Number.POSITIVE_INFINITY)).next().done === true;
   }
 
-  /** Whether everything looks as its sign says. */
+  /** Whether nothing has changed since a build wrote it; for folders, the names inside count. */
   areAsWritten(): boolean {
     return this.#changed(signOf).next().done === true;
   }
@@ -158,12 +165,12 @@ export class PackedSigns {
     return index === undefined ? undefined : this.at(index);
   }
 
-  /** Where a path stands among the others. */
+  /** The index of a path. */
   place(path: string): number | undefined {
     return this.#added.get(path) ?? this.#paths.placeOf(path);
   }
 
-  /** The sign at a place. */
+  /** The sign at an index. */
   at(index: number): Sign {
     const rows = this.#rows;
     const at = index * COLUMNS;
@@ -202,6 +209,6 @@ function unpack(bytes: Uint8Array, columns: number): [paths: PathColumn, rows: F
   const end = HEAD_BYTES + count * columns * Float64Array.BYTES_PER_ELEMENT;
   const paths = all.subarray(end);
   const text = paths.toString(isAscii(paths) ? 'latin1' : 'utf8');
-  // Of changes only the new paths are there, behind a number for each.
+  // Changes contain only the paths of new signs; their number is not stored, nor needed.
   return [new PathColumn(text, columns === COLUMNS ? count : 0), floatsIn(all.subarray(HEAD_BYTES, end))];
 }

@@ -17,8 +17,10 @@ const isMode = (mode: string): mode is SlugMode => Object.hasOwn(REPLACED, mode)
 const PLAIN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
- * Makes a slug of a title or file name as Jekyll's `slugify` does. Any mode that does not exist, as `none`, only
- * changes the case.
+ * Makes a slug from a title or file name as Jekyll's `slugify` does. Any other mode, such as `none`, only changes the
+ * case.
+ *
+ * @param isCased whether the case is kept
  *
  * @example
  * slugify('The _config.yml file', 'pretty') // 'the-_config.yml-file'
@@ -32,7 +34,7 @@ export function slugify(text: string, mode = 'default', isCased = false): string
 }
 
 /**
- * A title from a slug, as Jekyll gives a post that has none.
+ * A title made from a slug, which Jekyll gives to a post without a title.
  *
  * @example
  * titleizeSlug('hello-world') // 'Hello World'

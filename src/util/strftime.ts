@@ -19,10 +19,13 @@ const MONTHS = [
   'December',
 ];
 
-/** Ruby gives up on wider fields, at a width that depends on the system; this one keeps a template from filling memory. */
+/**
+ * Ruby rejects wider fields too, from a width that depends on the system; this one keeps a template from filling
+ * memory.
+ */
 const WIDEST = 65_536;
 
-/** What a directive is printed from: a Time as it is, or a Date, which stands at midnight and prints its offset as `+0000`. */
+/** What directives print: a Time as it is, or a Date as midnight with the offset `+0000`. */
 interface Moment {
   readonly year: number;
   readonly month: number;
@@ -37,15 +40,15 @@ interface Moment {
   readonly zone: string | null;
   readonly exactSeconds: number | bigint;
   readonly isUtc: boolean;
-  /** Date knows `%+` and `%Q` and keeps a lone `%` at the end, which Time refuses. */
+  /** Unlike Time, Date knows `%+` and `%Q`, and keeps a lone `%` at the end, which is an error for Time. */
   readonly isDate?: boolean;
 }
 
-/** The flags and the width between `%` and the letter. */
+/** The flags and the width between `%` and the directive's letter. */
 interface Layout {
   readonly upcase: boolean;
   readonly swapcase: boolean;
-  /** `-`: no padding; `_` spaces; `0` zeros; undefined: as the directive has it. */
+  /** `-` for none, `_` for spaces, `0` for zeros; undefined for that of the directive. */
   readonly padding: '-' | '_' | '0' | undefined;
   readonly width: number | undefined;
   readonly colons: number;
@@ -55,8 +58,9 @@ type Directive = (moment: Moment, layout: Layout) => string;
 
 /**
  * Formats as Ruby's `strftime` does: every directive, the flags `-_0^#:`, widths, and the modifiers `E` and `O`.
- * What is not a directive is kept as it stands.
+ * Anything else is kept as it is.
  *
+ * @throws {UttersonError} `InvalidDateFormat` for a format that ends inside a directive, or a field that is too wide
  * @example
  * strftime(utcTime(0), '%-d %B %Y') // '1 January 1970'
  */
@@ -68,10 +72,10 @@ export function strftime(value: Time | CalendarDate, format: string): string {
 const DIRECTIVE = /%([-_0^#]*)(\d*)(:*)(?:E(?=[cCxXyY])|O(?=[deHkIlmMSuUVwWy]))?([A-Za-z%+])?/g;
 const DATE_ONLY = '+Q';
 
-/** What a format asks for, piece by piece. */
+/** A piece of a parsed format: literal text, or a directive. */
 type Piece = (moment: Moment) => string;
 
-/** Formats that were taken apart before, for Time and for Date: a page asks for the same few again and again. */
+/** Parsed formats, for Time and for Date: pages use the same few again and again. */
 const KNOWN_FORMATS: Readonly<Record<'time' | 'date', Map<string, readonly Piece[]>>> = {
   time: new Map(),
   date: new Map(),
@@ -88,13 +92,13 @@ function piecesOf(format: string, isDate: boolean): readonly Piece[] {
   const known = KNOWN_FORMATS[isDate ? 'date' : 'time'];
   const found = known.get(format);
   if (found !== undefined) return found;
-  const pieces = takeApart(format, isDate);
+  const pieces = parseFormat(format, isDate);
   if (known.size >= MOST_KNOWN_FORMATS) known.clear();
   known.set(format, pieces);
   return pieces;
 }
 
-function takeApart(format: string, isDate: boolean): readonly Piece[] {
+function parseFormat(format: string, isDate: boolean): readonly Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
   for (const match of format.matchAll(DIRECTIVE)) {
@@ -120,7 +124,7 @@ function readDirective(match: RegExpExecArray, format: string, isDate: boolean):
   return (moment) => directive(moment, layout);
 }
 
-/** Ruby's Time keeps the number of colons in two bits, so five of them are one. */
+/** Ruby's Time keeps the number of colons in two bits, so five colons count as one. */
 function areColonsKnown(colons: number, isDate: boolean): boolean {
   return isDate ? colons <= 3 : colons % 4 !== 0;
 }
@@ -145,7 +149,7 @@ function momentOfDate(date: CalendarDate): Moment {
   return { year, month, day, weekday, dayOfYear, ...midnight, ...zone };
 }
 
-/** Pads a number, the sign before zeros: `%05Y` of -44 is `-0044`. */
+/** A directive that prints a number, with its sign before zeros: `%05Y` of -44 is `-0044`. */
 function number(value: (moment: Moment) => number | bigint, digits: number, pad: '0' | ' ' = '0'): Directive {
   return (moment, layout) => padNumber(value(moment), digits, pad, layout);
 }
@@ -172,7 +176,7 @@ function padText(value: string, layout: Layout): string {
   return value.padStart(layout.width, layout.padding === '0' ? '0' : ' ');
 }
 
-/** A directive that stands for others, as `%F` for `%Y-%m-%d`. */
+/** A directive that abbreviates others, such as `%F` for `%Y-%m-%d`. */
 function composite(format: string): Directive {
   return text(
     (moment) => expand(moment, format),
@@ -185,11 +189,11 @@ const year4 = (moment: Moment): number => (moment.year < 0 ? 5 : 4);
 const mod = (value: number, by: number): number => ((value % by) + by) % by;
 const hour12 = (moment: Moment): number => mod(moment.hour - 1, 12) + 1;
 const meridian = (moment: Moment): string => (moment.hour < 12 ? 'AM' : 'PM');
-/** Weeks that begin on Sunday (0) or Monday (1), from the year's first such day on. */
+/** The number of the week, counted from the year's first Sunday (0) or Monday (1). */
 const week = (moment: Moment, first: number): number =>
   Math.floor((moment.dayOfYear + 6 - mod(moment.weekday - first, 7)) / 7);
 
-/** The year and number of the ISO week: the one that holds the week's Thursday. */
+/** The ISO week and its year, which is that of the week's Thursday. */
 function isoWeek(moment: Moment): { year: number; week: number } {
   const weekday = mod(moment.weekday + 6, 7);
   const thursday = moment.dayOfYear - 1 - weekday + 3;
@@ -211,10 +215,10 @@ function fraction(digits: number): Directive {
   };
 }
 
-/** `%z` and its kin; the width counts the whole, and with `_` the sign moves to the hour. */
+/** `%z`, `%:z` and so on; the width is that of the whole, and with `_` the sign moves next to the hour. */
 function offset(moment: Moment, layout: Layout): string {
   const unpadded = layout.padding === '-';
-  // Ruby writes the offset of a UTC time as -0000 where the flag `-` asks for it.
+  // With the flag `-`, Ruby writes the offset of a UTC time as -0000.
   const negative = moment.offset < 0 || (unpadded && moment.isUtc);
   const size = Math.abs(moment.offset);
   const two = (value: number): string => String(value).padStart(2, '0');

@@ -1,8 +1,8 @@
 import { readlinkSync } from 'node:fs';
 
 /**
- * The name of the time zone that the machine is set to. Where a link tells it, Intl is not asked: it loads all that it knows of
- * languages first, which takes 35 ms.
+ * The name of the machine's time zone. It is read from the link `/etc/localtime` where there is one: Intl would first
+ * load its data about languages, which takes 35 ms.
  *
  * @example
  * systemZone() // 'Europe/Brussels'
@@ -15,7 +15,7 @@ function linkedZone(): string | undefined {
   try {
     return /\/zoneinfo\/(?:posix\/|right\/)?(\w.*)$/.exec(readlinkSync('/etc/localtime'))?.[1];
   } catch {
-    // A file, nothing at all, or a system that has no such place.
+    // Not a link, missing, or a system without such a path.
     return undefined;
   }
 }

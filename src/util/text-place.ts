@@ -1,11 +1,11 @@
-/** A place in a text; both count from 1. */
+/** A position in a text; both count from 1. */
 export interface TextPlace {
   readonly line: number;
   readonly column: number;
 }
 
 /**
- * The place of a character of a text.
+ * The line and column of an index in a text.
  *
  * @example
  * placeAt('one\ntwo', 5) // { line: 2, column: 2 }

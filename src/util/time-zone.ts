@@ -3,7 +3,7 @@ import { exactSecondsOfWallClock, Time, type WallClock } from './time.ts';
 import { TIME_ZONE_NAMES } from './time-zone-names.ts';
 import { readZoneFile, ZONE_FOLDER } from './zone-file.ts';
 
-/** An offset in seconds east of UTC, from a second on. */
+/** An offset in seconds east of UTC, which applies from a second on. */
 interface OffsetSpan {
   readonly from: number;
   readonly offset: number;
@@ -14,15 +14,15 @@ type OffsetLookup = (seconds: number) => number;
 const SECONDS_PER_DAY = 86_400;
 const HALF_YEAR = 182 * SECONDS_PER_DAY;
 const UTC_NAMES = new Set(['', 'UTC', 'Etc/UTC', 'UCT', 'Zulu', 'Universal', 'Etc/UCT', 'Etc/Zulu', 'Etc/Universal']);
-/** About 388 days, looked at in steps of about 12 days: shorter than any two transitions of a zone lie apart. */
+/** Blocks of about 388 days are searched in steps of about 12 days, less than the time between any two transitions. */
 const BLOCK_SECONDS = 2 ** 25;
 const STEP_SECONDS = 2 ** 20;
-/** Beyond this JavaScript's Date ends; the calendar comes again every 400 years. */
+/** JavaScript's Date ends soon after this second; the calendar repeats every 400 years. */
 const LAST_SECOND = 8_000_000_000_000;
 const CALENDAR_SECONDS = 12_622_780_800;
 
 /**
- * A time zone that one site shows its times in. Nothing is read from the process: the zone's name is handed in.
+ * The time zone of a site. It does not depend on the process's own zone: its name is passed in.
  *
  * @example
  * const zone = TimeZone.named('Europe/Brussels');
@@ -31,7 +31,10 @@ const CALENDAR_SECONDS = 12_622_780_800;
 export class TimeZone {
   readonly #offsetAt: OffsetLookup;
   readonly #abbreviate: (offset: number, seconds: number) => string;
-  /** Whether an offset is summer time: half a year earlier or later clocks are behind it. Beside a change for good this is a guess. */
+  /**
+   * Whether an offset is summer time: half a year earlier or later, clocks are behind. Near a permanent change this is
+   * a guess.
+   */
   readonly #isDaylight = (seconds: number, offset: number): boolean =>
     [-HALF_YEAR, HALF_YEAR].some((distance) => this.#offsetAt(seconds + distance) < offset);
 
@@ -45,10 +48,10 @@ export class TimeZone {
   }
 
   /**
-   * The zone of a `TZ` value as the C library reads it: an IANA name (case matters), a POSIX rule
-   * (`JST-9`, `EST5EDT,M3.2.0,M11.1.0`; west is positive), and UTC under an odd name for all else.
+   * The zone of a `TZ` value, as the C library reads it: an IANA name (case matters), a POSIX rule
+   * (`JST-9`, `EST5EDT,M3.2.0,M11.1.0`; west is positive), or for anything else UTC under an odd name.
    *
-   * @param folder where the system keeps its zones; Intl is asked for what is not there
+   * @param folder where the system keeps its zone files; for a zone without a file, Intl is asked
    */
   static named(value: string, folder = ZONE_FOLDER): TimeZone {
     const name = value.replace(/^:/, '');
@@ -65,12 +68,12 @@ export class TimeZone {
     );
   }
 
-  /** A zone from its parts; `TimeZone.named` is the door for everyone else. */
+  /** A zone from its parts, for this file; use `TimeZone.named` elsewhere. */
   static of(name: string, offsetAt: OffsetLookup, abbreviate: (offset: number, seconds: number) => string): TimeZone {
     return new TimeZone(name, offsetAt, abbreviate);
   }
 
-  /** The moment as this zone shows it: Ruby's `Time.at(…)` and `localtime`. */
+  /** A moment in this zone: Ruby's `Time.at(…).localtime`. */
   at(seconds: number | bigint, nanoseconds = 0): Time {
     const offset = this.#offsetAt(Number(seconds));
     return new Time(seconds, nanoseconds, offset, this.#abbreviate(offset, Number(seconds)), false, this.#isDaylight);
@@ -82,8 +85,8 @@ export class TimeZone {
   }
 
   /**
-   * The moment at which this zone's clocks show `clock`: Ruby's `Time.local`. Where clocks go back the later of the
-   * two moments is taken; where they go forward, the clock is read with the offset from before.
+   * The moment at which this zone's clocks show `clock`: Ruby's `Time.local`. Where clocks are set back, it is the
+   * later of the two moments; where they are set forward, the offset before the change applies.
    */
   moment(clock: WallClock, nanoseconds = 0): Time {
     const wall = exactSecondsOfWallClock(clock);
@@ -129,7 +132,7 @@ function abbreviationsOf(name: string): string | undefined {
   return TIME_ZONE_NAMES.slice(bar + 1, TIME_ZONE_NAMES.indexOf('\n', bar));
 }
 
-/** The offset at a second by Intl, which costs microseconds a call. */
+/** Looks offsets up with Intl, which takes microseconds per call. */
 function intlOffset(name: string): OffsetLookup {
   const format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' });
   return (seconds) => {
@@ -142,7 +145,7 @@ function intlOffset(name: string): OffsetLookup {
   };
 }
 
-/** Keeps the transitions of each block of time that was asked for, so that most lookups are a few comparisons. */
+/** Caches the transitions of each block of time that was asked for, so that most lookups are a few comparisons. */
 function cachedOffsets(lookup: OffsetLookup): OffsetLookup {
   const blocks = new Map<number, readonly OffsetSpan[]>();
   return (seconds) => {

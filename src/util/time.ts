@@ -2,7 +2,7 @@ import { civilFromDays, daysFromCivil, weekdayOf } from './civil.ts';
 
 const SECONDS_PER_DAY = 86_400;
 
-/** What a clock on the wall shows. */
+/** A date and time of day as clocks show it, without an offset. */
 export interface WallClock {
   readonly year: number;
   readonly month: number;
@@ -13,9 +13,10 @@ export interface WallClock {
 }
 
 /**
- * A moment with the offset it is shown in: Ruby's Time.
+ * Ruby's Time: a moment, and the offset in which it is shown.
  *
- * Ruby tells a UTC time (`to_s` ends in `UTC`) from a local time in a zone that happens to lie at offset 0 (`+0000`).
+ * Ruby distinguishes a UTC time (`to_s` ends in `UTC`) from a local time in a zone whose offset happens to be 0
+ * (`+0000`).
  */
 export class Time implements WallClock {
   readonly year: number;
@@ -28,16 +29,16 @@ export class Time implements WallClock {
   readonly weekday: number;
   /** 1 to 366. */
   readonly dayOfYear: number;
-  /** Since 1970-01-01 00:00:00 UTC, whole; only near for the far past and future. */
+  /** Whole seconds since 1970-01-01 00:00:00 UTC; approximate for the far past and future. */
   readonly seconds: number;
 
   /**
-   * @param exactSeconds since 1970-01-01 00:00:00 UTC, whole
+   * @param exactSeconds whole seconds since 1970-01-01 00:00:00 UTC
    * @param nanoseconds 0 to 999,999,999
    * @param offset seconds east of UTC
-   * @param zone abbreviation as Ruby's `%Z` prints it (`UTC`, `CEST`), or null for a fixed offset
-   * @param isUtc whether Ruby's `utc?` holds
-   * @param isDaylight tells, where somebody asks, whether its zone has summer time then
+   * @param zone the abbreviation that Ruby's `%Z` prints (`UTC`, `CEST`), or null for a fixed offset
+   * @param isUtc Ruby's `utc?`
+   * @param isDaylight finds out on demand whether the zone has summer time at that moment
    */
   constructor(
     readonly exactSeconds: number | bigint,
@@ -62,7 +63,7 @@ export class Time implements WallClock {
   }
 
   /**
-   * The ten parts that Ruby's `Array()` takes a Time apart into.
+   * Time#to_a, the ten parts into which Ruby's `Array()` takes a Time apart.
    *
    * @example
    * utcTime(0).toArray() // [0, 0, 0, 1, 1, 1970, 4, 1, false, 'UTC']
@@ -73,12 +74,12 @@ export class Time implements WallClock {
     return [second, minute, hour, day, month, year, weekday, dayOfYear, isDaylight, zone];
   }
 
-  /** The moment as a UTC time. */
+  /** The same moment as a UTC time. */
   toUtc(): Time {
     return this.isUtc ? this : utcTime(this.exactSeconds, this.nanoseconds);
   }
 
-  /** The moment shown at a fixed offset, which has no zone abbreviation. */
+  /** The same moment at a fixed offset, which has no zone abbreviation. */
   withOffset(offset: number): Time {
     return new Time(this.exactSeconds, this.nanoseconds, offset, null);
   }
@@ -89,7 +90,7 @@ export class Time implements WallClock {
   }
 
   /**
-   * The moment as Ruby's Time#to_s prints it.
+   * Time#to_s.
    *
    * @example
    * utcTime(0).toString() // '1970-01-01 00:00:00 UTC'
@@ -115,7 +116,7 @@ function split(seconds: number): SplitSeconds {
   return { days, secondOfDay: seconds - days * SECONDS_PER_DAY };
 }
 
-/** Ruby's times go on for ever: their days are still numbers where their seconds no longer are. */
+/** Ruby's times have no limits: far away, days still fit into a number where seconds no longer do. */
 function splitFar(seconds: bigint): SplitSeconds {
   const perDay = BigInt(SECONDS_PER_DAY);
   const secondOfDay = ((seconds % perDay) + perDay) % perDay;
@@ -127,7 +128,7 @@ export function utcTime(seconds: number | bigint, nanoseconds = 0): Time {
   return new Time(seconds, nanoseconds, 0, 'UTC', true);
 }
 
-/** Seconds since the epoch of a wall clock that shows UTC; parts beyond their range run over. */
+/** Seconds since the epoch at which clocks in UTC show this; parts beyond their range carry over. */
 export function secondsOfWallClock(clock: WallClock): number {
   return Number(exactSecondsOfWallClock(clock));
 }
@@ -140,7 +141,7 @@ export function exactSecondsOfWallClock(clock: WallClock): number | bigint {
   return Number.isSafeInteger(seconds) ? seconds : BigInt(days) * BigInt(SECONDS_PER_DAY) + BigInt(secondOfDay);
 }
 
-/** `+0200`; seconds of an offset are dropped as Ruby's `%z` drops them. */
+/** An offset in the form `+0200`; like Ruby's `%z`, without its seconds. */
 export function formatOffset(offset: number): string {
   const minutes = Math.floor(Math.abs(offset) / 60);
   const pad = (value: number): string => String(value).padStart(2, '0');

@@ -6,9 +6,9 @@ import { secondsOfWallClock, Time, type WallClock } from './time.ts';
 import type { TimeZone } from './time-zone.ts';
 
 /**
- * Reads TOML into Ruby's values: tables are Maps, dates are CalendarDates, and times without an offset lie in `zone`.
+ * Parses TOML into Ruby values: tables become Maps, dates CalendarDates, and times without an offset are in `zone`.
  *
- * @throws UttersonError InvalidToml with the place in the text
+ * @throws {UttersonError} `InvalidToml` with line and column
  * @example
  * parseToml('title = "x"', zone) // Map { 'title' => 'x' }
  */

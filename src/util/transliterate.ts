@@ -1,4 +1,4 @@
-/** The plain letters that stand for accented ones, as the i18n gem has them: replacement, then the letters it is for. */
+/** The i18n gem's approximations of letters in ASCII: each replacement, and the letters that it replaces. */
 const APPROXIMATIONS = [
   'A:ÀÁÂÃÄÅĀĂĄ AE:Æ C:ÇĆĈĊČ D:ÐĎĐ E:ÈÉÊËĒĔĖĘĚ G:ĜĞĠĢ H:ĤĦ I:ÌÍÎÏĨĪĬĮİ IJ:Ĳ J:Ĵ K:Ķ L:ĹĻĽĿŁ N:ÑŃŅŇ NG:Ŋ O:ÒÓÔÕÖØŌŎŐ OE:Œ',
   'R:ŔŖŘ S:ŚŜŞŠ T:ŢŤŦ Th:Þ U:ÙÚÛÜŨŪŬŮŰŲ W:Ŵ Y:ÝŶŸ Z:ŹŻŽ x:×',
@@ -14,7 +14,7 @@ const LETTERS = new Map(
 );
 
 /**
- * Text in ASCII as `I18n.transliterate` makes it: accents are dropped, anything else becomes a question mark.
+ * `I18n.transliterate`: accents are dropped, anything else beyond ASCII becomes a question mark.
  *
  * @example
  * transliterate('Ærø') // 'AEro'

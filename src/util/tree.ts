@@ -1,4 +1,4 @@
-/** A name in a folder. A symbolic link is described by what it points to; `missing` when it points nowhere. */
+/** An entry of a folder. For a symbolic link, `kind` is that of its target, or `missing` if it has none. */
 export interface TreeEntry {
   readonly name: string;
   readonly kind: 'file' | 'directory' | 'missing';
@@ -15,40 +15,41 @@ export interface TreeStatus {
 const SETTLED_AFTER = 100_000_000n;
 
 /**
- * Whether a file's time tells it from a later version of the same size: file systems count time in steps of some
- * milliseconds, so a file that was changed just now may change again without another time.
+ * Whether a file's time distinguishes it from a later version of the same size: file systems count time in steps of some
+ * milliseconds, so a file that has just changed may change again without getting a new time.
  */
 export function isSettled({ modified }: TreeStatus): boolean {
   return BigInt(Date.now()) * 1_000_000n - modified > SETTLED_AFTER;
 }
 
 /**
- * Where a site is read from. Paths are absolute, with `/` between names.
- *
- * The disk is one (`DiskTree`), memory is another (`MemoryTree`, for tests and for programs).
+ * A tree of files that sites are read from: the disk (`DiskTree`), or memory (`MemoryTree`, for tests and programs).
+ * Paths are absolute, with `/` between names.
  */
 export interface ReadTree {
-  /** The names in a folder, sorted by their bytes; none where there is no such folder. */
+  /** The entries of a folder, sorted by the bytes of their names; empty if there is no such folder. */
   list(directory: string): readonly TreeEntry[];
-  /** The same in the order of the file system, which Ruby's Dir.entries gives. */
+  /** The same in the order of the file system, which is that of Ruby's Dir.entries. */
   listUnsorted(directory: string): readonly TreeEntry[];
   read(path: string): Uint8Array;
-  /** Reads a file for somebody who is done with its bytes at once: the next file may be read into the same memory. */
+  /**
+   * Reads a file and passes its bytes to a function. They are valid only during that call: their memory may be reused.
+   */
   lend<T>(path: string, use: (bytes: Uint8Array) => T): T;
-  /** At most `length` bytes from the beginning of a file. */
+  /** The first bytes of a file, at most `length`. */
   readStart(path: string, length: number): Uint8Array;
-  /** What a path is, links followed, or undefined where there is nothing. */
+  /** The status of a path, following links; undefined if there is nothing. */
   status(path: string): TreeStatus | undefined;
-  /** The path with every link resolved, or undefined where it leads nowhere. */
+  /** The path with every link resolved; undefined if it leads nowhere. */
   realPath(path: string): string | undefined;
 }
 
-/** Where a site is written to. Folders on the way to a written file are made. */
+/** A tree of files that sites are written to. Missing folders are created. */
 export interface WriteTree extends ReadTree {
-  /** Bytes are lent: their memory may be used for others afterwards. */
+  /** Writes a file. The caller may reuse the memory of the bytes afterwards. */
   write(path: string, content: string | Uint8Array): void;
-  /** Copies a file with its modification time, unless it is there already; a link stays a link with `keepLink`. */
+  /** Copies a file with its modification time, unless that has been done; with `keepLink` a link stays a link. */
   copy(from: string, to: string, keepLink: boolean): void;
-  /** Removes a file, or a folder with all that is in it. */
+  /** Removes a file, or a folder with everything in it. */
   remove(path: string): void;
 }

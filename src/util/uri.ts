@@ -4,7 +4,7 @@ import { hostToAscii } from './punycode.ts';
 import { downcase } from './ruby-case.ts';
 import { strip } from './ruby-text.ts';
 
-/** The parts of a URI by RFC 3986; what is not there is undefined, and the path may be empty. */
+/** The parts of a URI (RFC 3986): missing parts are undefined, but the path is always there and may be empty. */
 export interface Uri {
   readonly scheme: string | undefined;
   readonly authority: string | undefined;
@@ -19,7 +19,7 @@ const PATH_SEGMENT = `${UNRESERVED}${SUB_DELIMITERS}:@`;
 
 const outside = (characters: string): RegExp => new RegExp(`[^${characters}]`, 'gu');
 
-/** The characters that are percent-encoded in each part. */
+/** For each part, the characters that are percent-encoded in it. */
 const ENCODED = {
   any: outside(String.raw`${UNRESERVED}${SUB_DELIMITERS}:/?#\[\]@`),
   scheme: outside(String.raw`a-zA-Z0-9\-+.`),
@@ -32,21 +32,21 @@ const ENCODED = {
 } as const;
 const NORMALIZED_QUERY = /[^a-zA-Z0-9\-._~!$'()*+,=:@/?%]|%(?!2B|2b)/gu;
 
-const PORTS: Readonly<Record<string, string>> = {
-  http: '80',
-  https: '443',
-  ftp: '21',
-  tftp: '69',
-  sftp: '22',
-  ssh: '22',
-  'svn+ssh': '22',
-  telnet: '23',
-  nntp: '119',
-  gopher: '70',
-  wais: '210',
-  ldap: '389',
-  prospero: '1525',
-};
+const PORTS: ReadonlyMap<string, string> = new Map([
+  ['http', '80'],
+  ['https', '443'],
+  ['ftp', '21'],
+  ['tftp', '69'],
+  ['sftp', '22'],
+  ['ssh', '22'],
+  ['svn+ssh', '22'],
+  ['telnet', '23'],
+  ['nntp', '119'],
+  ['gopher', '70'],
+  ['wais', '210'],
+  ['ldap', '389'],
+  ['prospero', '1525'],
+]);
 const ROOTED_SCHEMES = new Set(['http', 'https', 'ftp', 'tftp']);
 
 class InvalidUriError extends UttersonError {
@@ -58,9 +58,9 @@ class InvalidUriError extends UttersonError {
 const PARTS = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#([^\n]*))?/;
 
 /**
- * Takes a URI apart as Ruby's Addressable does, which refuses what it cannot put together again.
+ * Parses a URI as Ruby's Addressable does, which rejects what it could not assemble again.
  *
- * @throws UttersonError InvalidUri
+ * @throws {UttersonError} `InvalidUri`
  * @example
  * parseUri('https://a.b/c?d').path // '/c'
  */
@@ -82,7 +82,7 @@ function checkUri(uri: Uri, text: string): void {
     if (path.startsWith('//')) {
       throw new InvalidUriError(`Cannot have a path with two leading slashes without an authority set: '${text}'`);
     }
-    if (scheme !== undefined && PORTS[scheme.toLowerCase()] !== undefined && path === '') {
+    if (scheme !== undefined && PORTS.has(scheme.toLowerCase()) && path === '') {
       throw new InvalidUriError(`Absolute URI missing hierarchical segment: '${text}'`);
     }
     return;
@@ -90,7 +90,7 @@ function checkUri(uri: Uri, text: string): void {
   const { host, port } = splitAuthority(authority);
   if (port !== undefined && !/^\d*$/.test(port)) throw new InvalidUriError(`Invalid port number: "${port}"`);
   if (/[<>{}/\\?#@"\s]/u.test(host)) throw new InvalidUriError(`Invalid character in host: '${host}'`);
-  const isIpBased = scheme !== undefined && PORTS[scheme.toLowerCase()] !== undefined;
+  const isIpBased = scheme !== undefined && PORTS.has(scheme.toLowerCase());
   if (isIpBased && host === '' && path === '') {
     throw new InvalidUriError(`Absolute URI missing hierarchical segment: '${text}'`);
   }
@@ -103,7 +103,7 @@ function splitAuthority(authority: string): { user: string | undefined; host: st
   return { user, host: port === undefined ? rest : rest.slice(0, -port.length - 1), port };
 }
 
-/** A path that would be read as a scheme when put together again. */
+/** A path that would be read as a scheme if the URI were assembled again. */
 const AMBIGUOUS_PATH = /^(?!\/)[^/:]*:.*$/m;
 
 function checkPath({ scheme, path }: Uri): void {
@@ -117,7 +117,7 @@ function printUri({ scheme, authority, path, query, fragment }: Uri): string {
   return `${head}${path}${query === undefined ? '' : `?${query}`}${fragment === undefined ? '' : `#${fragment}`}`;
 }
 
-/** Whether a URI names its scheme, as `https://a.b` and `mailto:a` do. */
+/** Whether a URI has a scheme, as `https://a.b` and `mailto:a` do. */
 export function isAbsoluteUri(text: string): boolean {
   if (!text.includes(':') && !text.startsWith('//')) return false;
   return parseUri(text).scheme !== undefined;
@@ -129,7 +129,7 @@ const percentEncode = (character: string): string => {
   return encoded;
 };
 
-/** Percent-encodes the characters that `part` may not hold; a percent sign is one of them. */
+/** Percent-encodes the characters that are not allowed in `part`, percent signs included. */
 function encodeComponent(text: string, part: keyof typeof ENCODED = 'any'): string {
   return text.replace(ENCODED[part], percentEncode);
 }
@@ -137,6 +137,7 @@ function encodeComponent(text: string, part: keyof typeof ENCODED = 'any'): stri
 /**
  * Percent-encodes each part of a URI: `Addressable::URI.encode`.
  *
+ * @throws {UttersonError} `InvalidUri`
  * @example
  * encodeUri('/a b%20') // '/a%20b%2520'
  */
@@ -157,7 +158,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 const OCTETS = /(?:%[0-9a-fA-F]{2})+/g;
 
-/** The text that percent-encoded octets stand for, or nothing where they are not UTF-8. */
+/** Decodes percent-encoded bytes; undefined where they are not UTF-8. */
 function decodeOctets(octets: string): string | undefined {
   try {
     return decoder.decode(Buffer.from(octets.replaceAll('%', ''), 'hex'));
@@ -166,13 +167,13 @@ function decodeOctets(octets: string): string | undefined {
   }
 }
 
-/** Decodes percent-encoded characters; octets that are not UTF-8 stay as they are. */
+/** Decodes percent-encoded characters; bytes that are not UTF-8 stay encoded. */
 function decodeUri(text: string): string {
   if (!text.includes('%')) return text;
   return text.replace(OCTETS, (octets) => decodeOctets(octets) ?? octets);
 }
 
-/** Decodes percent-encoded octets, also those that are no UTF-8: they are kept as `decodeUtf8` keeps them. */
+/** Decodes percent-encoded bytes, even those that are not UTF-8, which are kept as `decodeUtf8` keeps them. */
 export function decodeUriOctets(text: string): string {
   if (!text.includes('%')) return text;
   return text.replace(OCTETS, (octets) => decodeUtf8(Buffer.from(octets.replaceAll('%', ''), 'hex')));
@@ -181,6 +182,8 @@ export function decodeUriOctets(text: string): string {
 /**
  * Decodes a part and encodes it again, in Unicode's form NFKC: `Addressable::URI.normalize_component`.
  *
+ * @param encoded the characters to encode
+ * @param kept one character that stays encoded where it was
  * @example
  * normalizeComponent('a b%2fc') // 'a%20b/c'
  */
@@ -192,14 +195,14 @@ export function normalizeComponent(text: string, encoded: RegExp = ENCODED.any, 
   return isUtf8 ? decoded.normalize('NFKC').replace(encoded, percentEncode) : encodeRaw(text);
 }
 
-/** Where octets are no UTF-8, Addressable encodes the whole by the rules of a whole URI. */
+/** Where bytes are not UTF-8, Addressable encodes the part by the rules of a whole URI. */
 function encodeRaw(text: string): string {
   return text.replace(/(?:%[0-9a-fA-F]{2})+|[^%]+|%/g, (run) =>
     run.length > 2 && run.startsWith('%') ? normalizeOctets(run) : encodeComponent(run),
   );
 }
 
-/** Decodes octets except for one sign, which stays encoded. */
+/** Decodes bytes except for one character, which stays encoded. */
 function keepOctets(octets: string, kept: string): string {
   const sign = percentEncode(kept).toLowerCase();
   const runs = octets.split(new RegExp(`(${sign})`, 'i'));
@@ -213,14 +216,14 @@ function normalizeOctets(octets: string): string {
   });
 }
 
-/** Most URIs of a site are in their normal form. */
+/** URIs already in normal form, which most of a site's are. */
 const NORMAL =
   /^(?:https?:\/\/[a-z0-9]+(?:[.-][a-z0-9]+)*)?\/(?:[a-zA-Z0-9\-_~!$&'()*+,;=@][a-zA-Z0-9\-._~!$&'()*+,;=@]*(?:\/|$))*$/;
 
 /**
- * Brings a URI into its normal form, as Addressable does: case, default ports, dots, and percent-encoding.
+ * Normalises a URI as Addressable does: case, default ports, dots, and percent-encoding.
  *
- * @throws UttersonError InvalidUri
+ * @throws {UttersonError} `InvalidUri`
  * @example
  * normalizeUri('HTTPS://Example.COM:443/a/../b c') // 'https://example.com/b%20c'
  */
@@ -249,7 +252,7 @@ function normalizeAuthority(authority: string, scheme: string | undefined): stri
   const { user, host, port } = splitAuthority(authority);
   const name = hostToAscii(decodeUri(downcase(strip(host)))).replace(/([^.])\.$/, '$1');
   const shownPort = port === undefined || port === '' || Number(port) === 0 ? undefined : String(Number(port));
-  const isDefault = scheme !== undefined && PORTS[scheme] === shownPort;
+  const isDefault = scheme !== undefined && PORTS.get(scheme) === shownPort;
   const login = user === undefined ? '' : normalizeUser(user, scheme);
   return `${login}${normalizeComponent(name, ENCODED.host)}${shownPort === undefined || isDefault ? '' : `:${shownPort}`}`;
 }

@@ -3,10 +3,10 @@ import { Float } from './float.ts';
 import { Time } from './time.ts';
 
 /**
- * Values of front matter as JSON. What JSON has no word for is an object with one key; where something is of another kind, or is there
- * twice, so that whoever changes the one would change the other, nothing is written.
+ * Serialises a value of front matter as JSON. Values that JSON does not have become objects with one key.
  *
- * @returns undefined for what would not come back as it was
+ * @returns undefined for a value that would not come back as it was: one of another kind, or one that contains an object
+ *   twice, where a change to the one would be a change to the other
  * @example
  * readValue(writeValue(new Map([['a', [1, null]]]))) // Map { 'a' => [1, null] }
  */
@@ -15,12 +15,12 @@ export function writeValue(value: unknown): string | undefined {
   return packed === undefined ? undefined : JSON.stringify(packed);
 }
 
-/** The value of a text that `writeValue` has made. */
+/** The value that `writeValue` has serialised. */
 export function readValue(text: string): unknown {
   return unpack(JSON.parse(text) as Packed);
 }
 
-/** What stands for a value, undefined where nothing can. */
+/** A value in a form that JSON can express; undefined where there is none. */
 function pack(value: unknown, seen: Set<object>): unknown {
   switch (typeof value) {
     case 'string':
@@ -60,7 +60,7 @@ function packAll(values: readonly unknown[], seen: Set<object>): unknown[] | und
   return packed;
 }
 
-/** Those of a zone know when that has summer time, which no text tells. */
+/** Times of a zone are refused: they can ask their zone about summer time, and JSON could not restore that. */
 function packTime({ exactSeconds, nanoseconds, offset, zone, isUtc }: Time): unknown {
   if (typeof exactSeconds !== 'number' || (zone !== null && !isUtc)) return undefined;
   return { time: [exactSeconds, nanoseconds, offset, zone, isUtc] };

@@ -5,7 +5,8 @@ import { Time } from './time.ts';
 import { writeScalar } from './yaml/write-scalar.ts';
 
 /**
- * Writes a mapping as Ruby's `YAML.dump` does: in blocks, lists not indented under their key, quotes only where needed.
+ * Writes a mapping as Ruby's `YAML.dump` does: in block style, lists not indented under their key, quotes only where
+ * needed.
  *
  * @example
  * writeYaml(new Map([['title', 'A: B'], ['tags', ['a']]])) // "---\ntitle: 'A: B'\ntags:\n- a\n"
@@ -43,7 +44,7 @@ function writeItem(item: unknown, indent: number): string {
   return text === '' ? '-\n' : `- ${text}\n`;
 }
 
-/** A value on its key's line. */
+/** A value that is written on its key's line. */
 function writeValue(value: unknown, place: { column: number; indent: number; isKey: boolean }): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return writeScalar(value, place);
@@ -54,7 +55,7 @@ function writeValue(value: unknown, place: { column: number; indent: number; isK
   return value instanceof Float ? writeFloat(value.value) : String(value);
 }
 
-/** Whole, infinite or not a number: the others are plain numbers. */
+/** The value of a `Float`, which is whole, infinite or NaN: all other Floats are plain numbers. */
 function writeFloat(value: number): string {
   if (Number.isNaN(value)) return '.nan';
   if (!Number.isFinite(value)) return value < 0 ? '-.inf' : '.inf';

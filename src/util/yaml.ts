@@ -4,10 +4,11 @@ import { readPlainMapping } from './yaml/plain-mapping.ts';
 import { SafeBuilder } from './yaml/safe-builder.ts';
 
 /**
- * Reads YAML as Jekyll does: YAML 1.1 as libyaml parses it, and values as SafeYAML 1.0.5 makes them of it. Hashes are
- * Maps, dates are CalendarDates and Times; a later key wins over an equal earlier one; an empty text is `false`.
+ * Parses YAML as Jekyll does: YAML 1.1 as libyaml parses it, with values as SafeYAML 1.0.5 reads them. Hashes are Maps,
+ * dates are CalendarDates and Times; of equal keys the last one wins; an empty text is `false`.
  *
- * @throws YamlError with libyaml's words and the place in the text
+ * @throws {YamlError} with libyaml's message, line and column
+ * @throws {UttersonError} `InvalidEncoding` for text that is not UTF-8, `InvalidYaml` for values that SafeYAML rejects
  * @example
  * parseYaml('draft: no\ntags: [a, b]') // Map { 'draft' => false, 'tags' => ['a', 'b'] }
  */

@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { clockOf, parsePosixZone } from './posix-time-zone.ts';
 
-/** Where Unix systems keep what they know of time zones. Windows has no such place. */
+/** Where Unix systems keep their time zone files. Windows has no such folder. */
 export const ZONE_FOLDER = '/usr/share/zoneinfo';
 
 const HEADER_BYTES = 44;
-/** What a header tells, each as four bytes: how many there are of what follows it. */
+/** The counts in a header, four bytes each, of what follows it. */
 const COUNTS = ['universalMarks', 'standardMarks', 'leapSeconds', 'times', 'types', 'letters'] as const;
 const TYPE_BYTES = 6;
 
 type Counts = Readonly<Record<(typeof COUNTS)[number], number>>;
 
 /**
- * The offset of a zone in seconds east of UTC at a second, as the system's own file of that zone tells it: the data that Ruby
- * shows times with. Asking Intl instead loads all that it knows of languages first, and costs microseconds a call.
- * Undefined where there is no such file, or none of the format of today (RFC 8536, version 2 and later).
+ * A function for a zone's offset, in seconds east of UTC, at a second since the epoch, from the system's own zone file:
+ * the data that Ruby uses. Intl would first load its data about languages, and takes microseconds per call. Undefined
+ * where there is no such file, or it is older than RFC 8536's version 2.
  *
- * @param name an IANA name; a path that leaves the folder of zones is not looked for, so check it first
+ * @param name an IANA name, which the caller must have validated: it becomes part of a path
  * @example
  * readZoneFile('Europe/Brussels', ZONE_FOLDER)?.(1718476245) // 7200
  */
@@ -24,14 +24,14 @@ export function readZoneFile(name: string, folder: string): ((seconds: number) =
   try {
     return parseZoneFile(readFileSync(`${folder}/${name}`));
   } catch {
-    // Another system, a system without that zone, or a file that ends too early.
+    // A system without zone files or without this zone, or a truncated file.
     return undefined;
   }
 }
 
 function parseZoneFile(file: Buffer): ((seconds: number) => number) | undefined {
   if (file.toString('latin1', 0, 4) !== 'TZif' || file.readUInt8(4) === 0) return undefined;
-  // Everything is there twice: first for programs that count seconds in four bytes, then in eight.
+  // The file has all data twice: first with seconds in four bytes, for old programs, then in eight.
   const start = HEADER_BYTES + sizeOf(countsAt(file, 0), 4);
   const counts = countsAt(file, start);
   const times = start + HEADER_BYTES;
@@ -57,7 +57,7 @@ function sizeOf(counts: Counts, secondBytes: number): number {
   return tables + leapSeconds * (secondBytes + 4) + standardMarks + universalMarks;
 }
 
-/** The last change is followed by a rule for all years to come. */
+/** Looks an offset up in the recorded changes; after the last one, the POSIX rule at the end of the file applies. */
 function lookupOf(
   changes: readonly { readonly from: number; readonly offset: number }[],
   first: number,

@@ -32,7 +32,9 @@ test('converters make numbers and dates', () => {
     [1, 1.5, new CalendarDate(2024, 1, 2), 'x'],
     [8, expect.objectContaining({ value: 1000 }), '2024-02-30', null],
   ]);
-  expect(() => parseCsv('a', { converters: ['bogus'] })).toThrow("no CSV converter 'bogus'");
+  for (const name of ['bogus', 'constructor']) {
+    expect(() => parseCsv('a', { converters: [name] })).toThrow(`no CSV converter '${name}'`);
+  }
 });
 
 test('TOML holds the values of YAML', () => {

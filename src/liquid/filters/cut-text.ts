@@ -11,8 +11,9 @@ export interface Replacement {
 }
 
 /**
- * A large string together with the pieces it was concatenated from. Layouts that compress HTML remove its comments one by
- * one with `remove_first`; without the pieces, each result would be flattened into new memory just to search it again.
+ * A large string together with the pieces it was concatenated from. Layouts that compress HTML remove its comments one
+ * by one with `remove_first`; without the pieces, each result would be flattened into new memory just to search it
+ * again.
  *
  * @example
  * new CutText('a<!-->b').replaceFirst({ match: '<!-->', replacement: '' })?.text // 'ab'

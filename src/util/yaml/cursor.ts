@@ -1,13 +1,16 @@
 import { UttersonError } from '../../errors.ts';
 
-/** A place in the text; lines and columns count from 0. */
+/** A position in the text; lines and columns count from 0. */
 export interface Mark {
   readonly index: number;
   readonly line: number;
   readonly column: number;
 }
 
-/** Broken YAML. The message is libyaml's, which Jekyll prints, with the place where the broken construct begins. */
+/**
+ * Malformed YAML. The message is libyaml's, which Jekyll prints, with the position at which the malformed construct
+ * begins.
+ */
 export class YamlError extends UttersonError {
   constructor(problem: string, context: string | undefined, contextMark: Mark | undefined, place: Mark, text: string) {
     const what = context === undefined ? problem : `${problem} ${context}`;
@@ -21,7 +24,7 @@ export class YamlError extends UttersonError {
   }
 }
 
-/** The column from 1 on, where a character beyond U+FFFF is one. */
+/** The column, counted from 1 in characters rather than UTF-16 units. */
 function characterColumn({ index, column }: Mark, text: string): number {
   return [...text.slice(index - column, index)].length + 1;
 }
@@ -33,12 +36,12 @@ const SPACE = 32;
 const NEXT_LINE = 0x85;
 const LINE_SEPARATOR = 0x2028;
 const PARAGRAPH_SEPARATOR = 0x2029;
-/** What `charCode` answers behind the end. */
+/** What `charCode` returns beyond the end. */
 export const END = -1;
 
 export const isSpaceOrTab = (code: number): boolean => code === SPACE || code === TAB;
 
-/** YAML 1.1 has three line breaks more than everyone else. */
+/** In YAML 1.1, U+0085, U+2028 and U+2029 are line breaks too. */
 export function isBreak(code: number): boolean {
   if (code > CARRIAGE_RETURN && code < NEXT_LINE) return false;
   return (
@@ -53,7 +56,7 @@ export function isBreak(code: number): boolean {
 export const isBreakOrEnd = (code: number): boolean => code === END || isBreak(code);
 export const isBlankOrEnd = (code: number): boolean => isSpaceOrTab(code) || isBreakOrEnd(code);
 
-/** Letters, digits, `-` and `_`: what names of anchors and tags are made of. */
+/** Whether a character may be part of an anchor's or a tag's name: letters, digits, `-` and `_`. */
 export function isWordCode(code: number): boolean {
   return (
     (code >= 97 && code <= 122) ||
@@ -64,7 +67,7 @@ export function isWordCode(code: number): boolean {
   );
 }
 
-/** The text, and how far it is read. */
+/** The text and a position in it. */
 export class Cursor {
   index = 0;
   line = 0;
@@ -80,7 +83,7 @@ export class Cursor {
     return { index: this.index, line: this.line, column: this.column };
   }
 
-  /** The character code `ahead` of the cursor, or END. */
+  /** The UTF-16 code unit that many places ahead, or END. */
   charCode(ahead = 0): number {
     const at = this.index + ahead;
     return at < this.text.length ? this.text.charCodeAt(at) : END;
@@ -98,7 +101,7 @@ export class Cursor {
     while (!isBreakOrEnd(this.charCode())) this.index++;
   }
 
-  /** Reads a line break, normalised: all but the Unicode separators become a line feed. */
+  /** Reads a line break, which becomes a line feed unless it is a Unicode separator. */
   readBreak(): string {
     const code = this.charCode();
     if (!isBreak(code)) return '';
@@ -108,14 +111,14 @@ export class Cursor {
     return code === LINE_SEPARATOR || code === PARAGRAPH_SEPARATOR ? String.fromCharCode(code) : '\n';
   }
 
-  /** At the end of the text, goes to the line that a missing last line break would begin. */
+  /** At the end of the text, moves to the next line as if the text ended in a line break. */
   endLine(): void {
     if (this.column === 0) return;
     this.line++;
     this.lineStart = this.index;
   }
 
-  /** Whether `---` or `...` stands at the beginning of this line, by itself. */
+  /** Whether the cursor is at a `---` or `...` at the beginning of a line, followed by white space or nothing. */
   atDocumentIndicator(): boolean {
     if (this.column !== 0) return false;
     const code = this.charCode();

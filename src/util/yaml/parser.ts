@@ -2,9 +2,9 @@ import { YamlError } from './cursor.ts';
 import { Scanner } from './scanner.ts';
 import type { Token, TokenKind } from './token.ts';
 
-/** What is told of a document while it is read. */
+/** Receives the events of a document as it is parsed. */
 export interface YamlHandler {
-  /** @param isQuoted whether the scalar is in quotes or a block and has no tag */
+  /** @param isQuoted whether the scalar is in quotes or a block scalar, and has no tag */
   scalar(value: string, anchor: string | undefined, tag: string | undefined, isQuoted: boolean): void;
   alias(anchor: string): void;
   startMapping(anchor: string | undefined): void;
@@ -27,8 +27,10 @@ const NO_CONTENT: readonly TokenKind[] = [
 ];
 
 /**
- * Reads the first document of a YAML text and tells a handler what it finds; what follows the document is not looked at.
- * Answers whether there is a document.
+ * Parses the first document of a YAML text and reports it to a handler; later documents are ignored.
+ *
+ * @returns whether there is a document
+ * @throws {YamlError} where the document is malformed
  */
 export function readYamlDocument(text: string, handler: YamlHandler): boolean {
   checkCharacters(text);
@@ -68,7 +70,7 @@ class Parser {
       this.scanner.next();
       this.readOptional(NO_CONTENT, true);
     } else this.readNode(true, false);
-    // The end of a document is seen only with the token behind it, which may be an error.
+    // As in libyaml, a document ends only at the token after it, which may be an error.
     this.scanner.peek();
     return true;
   }
@@ -141,7 +143,7 @@ class Parser {
     }
   }
 
-  /** A node, or null where one of `ends` follows. */
+  /** A node, or an empty scalar where one of `ends` follows. */
   private readOptional(ends: readonly TokenKind[], isBlock: boolean, mayBeIndentless = false): void {
     if (this.at(...ends)) this.handler.scalar('', undefined, undefined, false);
     else this.readNode(isBlock, mayBeIndentless);
@@ -161,7 +163,7 @@ class Parser {
     this.handler.endSequence();
   }
 
-  /** A sequence at the column of the mapping whose value it is. */
+  /** A sequence that is not indented more than the mapping whose value it is. */
   private readIndentlessSequence(anchor: string | undefined): void {
     this.handler.startSequence(anchor);
     while (this.at('block-entry')) {
@@ -210,7 +212,7 @@ class Parser {
     this.scanner.next();
     this.handler.startMapping(undefined);
     if (this.at('value', 'flow-entry', 'flow-sequence-end')) {
-      // libyaml takes the token away here, so that `[? : a]` is an error.
+      // libyaml consumes the token here, so that `[? : a]` is an error.
       this.scanner.next();
       this.handler.scalar('', undefined, undefined, false);
     } else this.readNode(false, false);

@@ -1,6 +1,6 @@
 import { readScalar } from './safe-scalar.ts';
 
-/** What may stand in a text on one line without a meaning of its own, whatever is around it. */
+/** A character that has no special meaning within a line, whatever surrounds it. */
 const PRINTABLE = String.raw`[^\0-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]`;
 const LINE = new RegExp(
   String.raw`([A-Za-z_][\w-]*):(?: +(?:"((?:(?!["\\])${PRINTABLE})*)"|'((?:(?!')${PRINTABLE})*)'|` +
@@ -11,13 +11,13 @@ const ITEM = new RegExp(
   String.raw`( *)- +(?:"((?:(?!["\\])${PRINTABLE})*)"|'((?:(?!')${PRINTABLE})*)'|([A-Za-z0-9]${PRINTABLE}*)) *\n`,
   'y',
 );
-/** What ends a scalar without quotes, or begins a comment. */
+/** What ends a plain scalar, or begins a comment. */
 const NOT_PLAIN = /:(?: |$)| #/;
 const LONGEST_KEY = 1000;
 
 /**
- * Reads the YAML that most front matter is: lines of `key: value` with words, quotes or a list on one line or below.
- * Answers undefined for anything else, which the parser then reads; what it reads, the parser would read alike.
+ * A fast path for the YAML of most front matter: lines of `key: value`, where the value is plain, quoted, or a list, on
+ * one line or below. Undefined for anything else, which the parser then reads; the parser would give the same result.
  */
 export function readPlainMapping(text: string): Map<unknown, unknown> | undefined {
   const mapping = new Map<unknown, unknown>();
@@ -47,12 +47,12 @@ export function readPlainMapping(text: string): Map<unknown, unknown> | undefine
 const trimSpaces = (text: string): string => text.replace(/ +$/, '');
 const readWord = (word: string): unknown => readScalar(word, undefined, false);
 
-/** A key, or null where it is nothing or too long to be one. */
+/** A key's value; null where it is the word for null, or too long for a key. */
 function readKey(name: string): unknown {
   return name.length > LONGEST_KEY ? null : readWord(name);
 }
 
-/** The list that stands below a key, null without one, or undefined where it is more than a list of words. */
+/** The list below a key; null if there is none, undefined if it is more than a list of scalars. */
 function readItems(text: string, start: number): { items: unknown[] | null; end: number } | undefined {
   const items: unknown[] = [];
   let end = start;

@@ -9,8 +9,8 @@ import { readScalar } from './safe-scalar.ts';
 export type YamlValue = unknown;
 
 /**
- * Builds values as SafeYAML 1.0.5 does, with its ways: there is one pending key for all levels, so a key that is null,
- * a list or a mapping shifts the pairs behind it; a merge takes what the mapping holds at that moment.
+ * Builds values as SafeYAML 1.0.5 does, quirks included: there is one pending key for all levels, so a key that is
+ * null, a list or a mapping shifts the pairs after it; a merge takes what the mapping contains at that moment.
  */
 export class SafeBuilder implements YamlHandler {
   result: YamlValue = false;
@@ -26,7 +26,7 @@ export class SafeBuilder implements YamlHandler {
 
   alias(anchor: string): void {
     const value = this.anchors.get(anchor);
-    // SafeYAML guesses again at what an alias stands for: a quoted "yes" becomes true.
+    // SafeYAML interprets the value of an alias a second time: a quoted "yes" becomes true.
     this.add(typeof value === 'string' ? readScalar(value, undefined, false) : (value ?? null), undefined);
   }
 
@@ -81,7 +81,7 @@ function mergeInto(map: Map<unknown, unknown>, value: YamlValue): void {
   for (const [key, item] of value) map.set(knownKey(map, key), item);
 }
 
-/** The key that the map already has for an equal one: Ruby compares keys by value. */
+/** The equal key that the map already has: Ruby compares keys by value. */
 function knownKey(map: Map<unknown, unknown>, key: unknown): unknown {
   if (typeof key !== 'object' || key === null) return key;
   for (const known of map.keys()) if (isSameKey(known, key)) return known;

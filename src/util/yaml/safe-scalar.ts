@@ -5,7 +5,7 @@ import { decodeUtf8 } from '../encoding.ts';
 import { Float, float } from '../float.ts';
 import { secondsOfWallClock, Time } from '../time.ts';
 
-/** What a scalar without quotes stands for by the rules of SafeYAML 1.0.5, which Jekyll reads YAML with. */
+/** The values that scalars can have by the rules of SafeYAML 1.0.5, with which Jekyll reads YAML. */
 export type YamlScalar = null | boolean | string | number | bigint | Float | CalendarDate | Time;
 
 const BINARY_TAGS = new Set(['tag:yaml.org,2002:binary', 'x-private:binary', '!binary']);
@@ -36,15 +36,16 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
- * The value of a scalar. A tag other than `!!binary` says nothing to SafeYAML, except that a tagged scalar in quotes is
- * guessed at as if it had none.
+ * The value of a scalar. SafeYAML ignores tags other than `!!binary`, except that a tagged scalar in quotes is
+ * interpreted as if it had no quotes.
  *
+ * @throws {UttersonError} `InvalidYaml` for a number that Ruby's `Float()` rejects
  * @example
  * readScalar('1_000', undefined, false) // 1000
  */
 export function readScalar(value: string, tag: string | undefined, isQuoted: boolean): YamlScalar {
   if (tag !== undefined && BINARY_TAGS.has(tag)) return decodeBase64(value);
-  return isQuoted ? value : guess(value);
+  return isQuoted ? value : interpret(value);
 }
 
 function decodeBase64(value: string): string {
@@ -53,7 +54,7 @@ function decodeBase64(value: string): string {
 
 const MAY_BE_NUMBER = /^[-+.0-9_,]/;
 
-function guess(value: string): YamlScalar {
+function interpret(value: string): YamlScalar {
   if (MAY_BE_NUMBER.test(value)) return readInteger(value) ?? readFloat(value) ?? readMoment(value) ?? value;
   if (value.length > LONGEST_WORD) return value;
   const word = WORDS.get(value.toLowerCase());
@@ -67,7 +68,7 @@ const BINARY = /^0b[01]+\n?$/;
 const SEXAGESIMAL = /^[-+]?[0-9]+(?::[0-5]?[0-9])+\n?$/;
 
 function readInteger(value: string): number | bigint | Float | undefined {
-  // Commas and underscores count for nothing, wherever they stand.
+  // Commas and underscores are ignored anywhere.
   const digits = /[_,]/.test(value) ? value.replace(/[_,]/g, '') : value;
   if (DECIMAL.test(digits)) return integer(digits, 10);
   if (OCTAL.test(digits)) return integer(`0o${digits.slice(1)}`, 8);
@@ -97,7 +98,7 @@ function readFloat(value: string): number | Float | undefined {
   return SEXAGESIMAL_FLOAT.test(value) ? float(readSexagesimal(value)) : undefined;
 }
 
-/** `1:30` is 90 to YAML 1.1. The sign of a negative one applies twice to its first part, as in SafeYAML. */
+/** In YAML 1.1, `1:30` is 90. As in SafeYAML, a minus sign applies twice to the first part. */
 function readSexagesimal(value: string): number {
   const [whole = '', fraction] = value.trim().split('.');
   let result = 0;
@@ -110,7 +111,7 @@ function readSexagesimal(value: string): number {
   return value.startsWith('-') ? -result : result;
 }
 
-/** Ruby's `Float()`, which allows an underscore only between two digits and raises otherwise. */
+/** Ruby's `Float()`, which raises an error for an underscore that is not between two digits. */
 function rubyFloat(text: string): number {
   if (!/^\s*[-+]?(?:\d+(?:_\d+)*)?(?:\.\d+(?:_\d+)*)?(?:[eE][-+]?\d+)?\s*$/.test(text)) {
     throw new UttersonError('InvalidYaml', `invalid value for Float(): ${JSON.stringify(text)}`);
@@ -122,7 +123,7 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})\n?$/;
 const TIME =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt]|\s+)(\d{1,2}):(\d{2}):(\d{2})(?:\.(\d*))?\s*(?:Z|([-+])(\d{1,2})(?::?(\d{2}))?)?\n?$/;
 
-/** A date or a time; one that does not exist stays text. */
+/** A date or a time; one that does not exist stays a string. */
 function readMoment(value: string): CalendarDate | Time | undefined {
   const date = DATE.exec(value);
   if (date !== null) return historicalDate(Number(date[1]), Number(date[2]), Number(date[3]));
@@ -130,7 +131,7 @@ function readMoment(value: string): CalendarDate | Time | undefined {
   return time === null ? undefined : readTime(time);
 }
 
-/** Ruby's Date has the Julian calendar up to the 4th of October 1582, and the 15th for the next day. */
+/** In Ruby's Date, the Julian calendar ends on the 4th of October 1582, which the 15th follows. */
 function historicalDate(year: number, month: number, day: number): CalendarDate | undefined {
   if (year === 1582 && month === 10 && day > 4 && day < 15) return undefined;
   const isJulianLeapDay = year <= 1582 && month === 2 && day === 29 && year % 4 === 0;
@@ -142,7 +143,7 @@ function readTime(match: RegExpExecArray): Time | undefined {
   const date = historicalDate(Number(year), Number(month), Number(day));
   const clock = { hour: Number(hour), minute: Number(minute), second: Number(second) };
   if (date === undefined || !isClock(clock)) return undefined;
-  // Ruby's DateTime has no leap seconds: 60 is 59.
+  // Ruby's DateTime has no leap seconds: 60 becomes 59.
   const { year: y, month: m, day: d } = date;
   const wall = { year: y, month: m, day: d, ...clock, second: Math.min(clock.second, 59) };
   const size = (Number(hours) * 60 + Number(minutes)) * 60;

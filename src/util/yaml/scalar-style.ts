@@ -1,7 +1,7 @@
-/** How a text is written in YAML. */
+/** How a string is written in YAML. */
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal';
 
-/** Plain texts that Psych reads as something else: nothing, truth, numbers, dates. Written plainly, they would not come back. */
+/** Strings that Psych would read back as something else if they were written plainly: null, booleans, numbers, dates. */
 const OTHER_VALUES: readonly RegExp[] = [
   /^(?:~|null|yes|true|on|no|false|off|[-+]?\.inf|\.nan)?$/i,
   /^[-+]?(?:0[b_][01_,]+|0[0-7_,]+|0|[1-9](?:[0-9]|,[0-9]|_[0-9])*|0[x_][0-9a-fA-F_,]+)$/,
@@ -16,13 +16,13 @@ const BREAK = /[\n\x85\u2028\u2029]/;
 const SPACE_BEFORE_BREAK = / [\n\x85\u2028\u2029]/;
 const SPACE_AFTER_BREAK = /[\n\x85\u2028\u2029] /;
 
-/** What libyaml does not write as it is: controls, tabs, and whatever lies beyond the first plane. */
+/** Characters that libyaml escapes: controls, tabs, and everything beyond the Basic Multilingual Plane. */
 const UNPRINTABLE = /[^\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
 
-/** What a plain text cannot hold in a block: indicators at its beginning, a colon or a hash that would be read as one. */
+/** What a plain scalar cannot contain: indicators at its beginning, a colon or a hash that would be read as one. */
 const INDICATORS = /^(?:---|\.\.\.|[#,[\]{}&*!|>'"%@`]|[?:-](?:\s|$))|:(?:\s|$)|\s#/;
 
-/** The style in which Psych and libyaml write a text: the first where it comes back as it was. */
+/** The style in which Psych and libyaml write a string: the simplest one that reads back as the same string. */
 export function scalarStyle(text: string, isKey: boolean): ScalarStyle {
   const wanted = wantedStyle(text);
   const isPlain = !BREAK.test(text) && !/^ | $/.test(text) && !INDICATORS.test(text);
@@ -32,7 +32,7 @@ export function scalarStyle(text: string, isKey: boolean): ScalarStyle {
   return SPACE_AFTER_BREAK.test(text) || (isKey && BREAK.test(text)) ? 'double' : 'single';
 }
 
-/** What Psych asks libyaml for. */
+/** The style that Psych requests from libyaml. */
 function wantedStyle(text: string): ScalarStyle {
   if (/\n(?!\n?$)/.test(text.replace(/\n$/, ''))) return 'literal';
   if (/^[yn]$/i.test(text) || /^[^\p{L}\p{M}\p{N}\p{Pc}][^"]*$/mu.test(text)) return 'double';

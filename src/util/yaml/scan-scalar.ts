@@ -1,13 +1,13 @@
 import { type Cursor, END, isBlankOrEnd, isBreak, isBreakOrEnd, isSpaceOrTab, type Mark } from './cursor.ts';
 
-/** Where a scalar stands, which decides where it ends. */
+/** The surroundings of a scalar, which decide where it ends. */
 export interface ScalarPlace {
   readonly isInFlow: boolean;
   /** The column of the surrounding block, -1 at the top. */
   readonly indent: number;
 }
 
-/** The white space between two words: kept on one line, folded over several. */
+/** The white space between two words: kept within a line, folded across lines. */
 class Gap {
   private blanks = '';
   private firstBreak = '';
@@ -31,14 +31,14 @@ class Gap {
     this.spansLines = true;
   }
 
-  /** A break behind a backslash counts as the first one, and is not text. */
+  /** An escaped line break counts as the first one, but adds nothing to the text. */
   escapeBreak(cursor: Cursor): void {
     cursor.readBreak();
     this.spansLines = true;
     this.isEscaped = true;
   }
 
-  /** The gap as text; afterwards it is empty. */
+  /** Returns the gap as text, and empties it. */
   take(): string {
     const text = this.isEscaped
       ? this.moreBreaks
@@ -64,7 +64,7 @@ const HASH = 35;
 const isFlowIndicator = (code: number): boolean =>
   code === 44 || code === 91 || code === 93 || code === 123 || code === 125;
 
-/** Reads a scalar without quotes; answers also whether it ended behind a line break, where a key may begin. */
+/** Reads a plain scalar; `endsOnNewLine` says whether a line break followed it, after which a key may begin. */
 export function scanPlain(cursor: Cursor, place: ScalarPlace): { value: string; endsOnNewLine: boolean } {
   const start = cursor.mark;
   const gap = new Gap();
@@ -118,7 +118,7 @@ const SINGLE_QUOTE = 39;
 const DOUBLE_QUOTE = 34;
 const BACKSLASH = 92;
 
-/** Reads a scalar in quotes; the cursor stands on the opening one. */
+/** Reads a scalar in quotes; the cursor is at the opening quote. */
 export function scanQuoted(cursor: Cursor, isSingle: boolean): string {
   const start = cursor.mark;
   const quote = isSingle ? SINGLE_QUOTE : DOUBLE_QUOTE;
@@ -220,7 +220,7 @@ function readEscape(cursor: Cursor, start: Mark): string {
 
 type Chomping = 'strip' | 'clip' | 'keep';
 
-/** Reads a scalar of `|` or `>`; the cursor stands on the sign. */
+/** Reads a block scalar; the cursor is at its `|` or `>`. */
 export function scanBlockScalar(cursor: Cursor, isLiteral: boolean, place: ScalarPlace): string {
   const start = cursor.mark;
   const { chomping, increment } = readBlockHeader(cursor, start);
@@ -253,7 +253,7 @@ function readBlockHeader(cursor: Cursor, start: Mark): { chomping: Chomping; inc
   const header = /[-+]?[0-9]?[-+]?/y;
   header.lastIndex = cursor.index;
   let signs = header.exec(cursor.text)?.[0] ?? '';
-  // One sign only, before the digit or behind it.
+  // There may be only one sign, before the digit or after it.
   if (/^[-+].*[-+]$/.test(signs)) signs = signs.slice(0, -1);
   if (signs.includes('0')) throw cursor.error('found an indentation indicator equal to 0', context, start);
   cursor.skip(signs.length);
@@ -267,7 +267,7 @@ function readBlockHeader(cursor: Cursor, start: Mark): { chomping: Chomping; inc
   return { chomping, increment: Number(/\d/.exec(signs)?.[0] ?? 0) };
 }
 
-/** Skips empty lines and indentation; finds the block's indentation where `given` is 0. */
+/** Skips empty lines and indentation; determines the block's indentation where `given` is 0. */
 function readBlockBreaks(
   cursor: Cursor,
   given: number,

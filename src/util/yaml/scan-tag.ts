@@ -64,7 +64,7 @@ function readHandle(cursor: Cursor, isDirective: boolean, start: Mark): string {
 interface UriPlace {
   readonly hasFlowSigns: boolean;
   readonly isDirective: boolean;
-  /** What was read before as if it were a handle. */
+  /** What was read already, in the belief that it was a handle. */
   readonly head: string;
 }
 

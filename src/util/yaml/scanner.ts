@@ -3,9 +3,9 @@ import { scanBlockScalar, scanPlain, scanQuoted } from './scan-scalar.ts';
 import { scanAnchor, scanDirective, scanTag } from './scan-tag.ts';
 import type { ScalarStyle, Token, TokenKind } from './token.ts';
 
-/** A place where a key without `?` may have begun; whether it did is known only at the `:`. */
+/** A position at which a key without `?` may have begun; whether it did is known only at the `:`. */
 interface SimpleKey {
-  /** A key that must be one, since nothing else may stand at its column. */
+  /** Whether it must be a key, since nothing else is allowed at its column. */
   readonly isRequired: boolean;
   readonly tokenNumber: number;
   readonly mark: Mark;
@@ -17,8 +17,8 @@ const LONGEST_SIMPLE_KEY = 1024;
 const INDICATORS = '-?:,[]{}#&*!|>\'"%@`';
 
 /**
- * Splits YAML text into tokens, one at a time, as libyaml 0.2.5 does: the same constructs are accepted, and the same
- * are refused with the same words.
+ * Splits YAML text into tokens, one at a time, as libyaml 0.2.5 does: it accepts the same constructs, and rejects the
+ * same ones with the same messages.
  */
 export class Scanner {
   private readonly cursor: Cursor;
@@ -26,7 +26,7 @@ export class Scanner {
   private taken = 0;
   private indent = -1;
   private readonly indents: number[] = [];
-  /** One entry a flow level, the outermost first. */
+  /** The possible key of each flow level, outermost first. */
   private readonly keys: (SimpleKey | undefined)[] = [undefined];
   private isKeyAllowed = true;
   private isEnded = false;
@@ -35,7 +35,7 @@ export class Scanner {
     this.cursor = new Cursor(text);
   }
 
-  /** The next token, which stays. */
+  /** The next token, without consuming it. */
   peek(): Token {
     while (this.needsMore()) this.fetch();
     const [token] = this.queue;
@@ -43,7 +43,7 @@ export class Scanner {
     return token;
   }
 
-  /** The next token, which is taken. */
+  /** Consumes and returns the next token. */
   next(): Token {
     const token = this.peek();
     this.queue.shift();
@@ -59,7 +59,7 @@ export class Scanner {
     return this.keys.length > 1;
   }
 
-  /** The first token is final only when no key can be found any more that begins before it. */
+  /** The first token is final only when no key can turn out to begin before it. */
   private needsMore(): boolean {
     if (this.queue.length === 0) return true;
     for (let level = 0; level < this.keys.length; level++) {
@@ -68,7 +68,10 @@ export class Scanner {
     return false;
   }
 
-  /** A simple key lies on one line and within 1024 characters. */
+  /**
+   * The possible key of a level, unless it has become impossible: a simple key is on one line and within 1024
+   * characters.
+   */
   private validKey(level: number): SimpleKey | undefined {
     const key = this.keys[level];
     if (key === undefined) return undefined;
@@ -178,7 +181,7 @@ export class Scanner {
     const { cursor } = this;
     for (;;) {
       let code = cursor.charCode();
-      // A tab may not stand where it could be taken for indentation.
+      // A tab is not allowed where it could be taken for indentation.
       while (
         code === 32 ||
         (code === 9 && (this.isInFlow || !this.isKeyAllowed)) ||
@@ -275,7 +278,7 @@ export class Scanner {
     this.push('value', 1);
   }
 
-  /** Anchors, tags and scalars may begin a key, and no key may follow them directly. */
+  /** Anchors, tags and scalars may begin a key, but no key may begin directly after them. */
   private fetchNodePart(scan: () => Token): void {
     this.saveKey();
     this.isKeyAllowed = false;
@@ -306,5 +309,5 @@ export class Scanner {
   }
 }
 
-/** Tokens that carry nothing but their place. */
+/** The kinds of tokens that carry nothing but their position. */
 type PlainKind = Exclude<TokenKind, 'tag-directive' | 'alias' | 'anchor' | 'tag' | 'scalar'>;

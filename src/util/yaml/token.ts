@@ -6,7 +6,7 @@ interface At {
   readonly start: Mark;
 }
 
-/** What the scanner makes of the text; blocks are marked by tokens of their own where their indentation begins and ends. */
+/** The tokens of YAML; the beginning and the end of a block's indentation are tokens of their own. */
 export type Token = At &
   (
     | { readonly kind: 'stream-end' | 'document-start' | 'document-end' | 'version-directive' }

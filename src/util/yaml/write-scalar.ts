@@ -1,6 +1,6 @@
 import { scalarStyle } from './scalar-style.ts';
 
-/** libyaml breaks a line at the first single space behind this column. */
+/** libyaml breaks a line at the first single space beyond this column. */
 const WIDEST = 80;
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -20,16 +20,16 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\u2029': '\\P',
 };
 
-/** Where a scalar stands: the column it begins in, how far its own further lines are indented, and whether it is a key. */
+/** Where a scalar is written: the column it starts in, the indentation of its further lines, and whether it is a key. */
 export interface ScalarPlace {
   readonly column: number;
   readonly indent: number;
   readonly isKey: boolean;
 }
 
-/** A text as Psych writes it, quoted only where it must be, and broken into lines where it is long. */
+/** A string as Psych writes it: quoted only where necessary, and broken into lines where it is long. */
 export function writeScalar(text: string, place: ScalarPlace): string {
-  // A merge key, were it not said to be a text.
+  // Without the tag, it would be a merge key.
   if (text === '<<') return "!!str '<<'";
   switch (scalarStyle(text, place.isKey)) {
     case 'plain':
@@ -43,7 +43,7 @@ export function writeScalar(text: string, place: ScalarPlace): string {
   }
 }
 
-/** Character by character, as they are written. A break in single quotes is one more break. */
+/** The characters of a single-quoted scalar as they are written: a line break is doubled. */
 function singleQuoted(text: string, { indent }: ScalarPlace): string[] {
   const breaks = (run: string): string[] => [`${run}\n${' '.repeat(indent)}`];
   return (text.match(/\n+|[^\n]/gu) ?? []).flatMap((part) => {
@@ -62,7 +62,10 @@ function escapeCharacter(character: string): string {
   return code <= 0xffff ? `\\u${hex(4)}` : `\\U${hex(8)}`;
 }
 
-/** Breaks at single spaces behind the widest column: never beside another space, nor at the ends of a quoted text. */
+/**
+ * Breaks lines at single spaces beyond the widest column, but not next to another space or at the ends of a quoted
+ * string.
+ */
 function fold(parts: readonly string[], { column, indent, isKey }: ScalarPlace, quote: string): string {
   if (isKey) return parts.join('');
   let at = column + quote.length;
@@ -83,7 +86,7 @@ function fold(parts: readonly string[], { column, indent, isKey }: ScalarPlace, 
   return written;
 }
 
-/** Line by line behind a bar, with the signs that keep leading spaces and the number of breaks at the end. */
+/** A literal block scalar, with the indicators that preserve leading spaces and the number of line breaks at the end. */
 function literal(text: string, { indent }: ScalarPlace): string {
   const indentation = /^[ \n]/.test(text) ? '2' : '';
   const chomping = text.endsWith('\n') ? (/\n\n$/.test(text) ? '+' : '') : '-';
