@@ -39,9 +39,9 @@ export class GfmUpdater {
   private readonly lineBreak: string;
   private readonly ids: IdMaker | undefined;
 
-  constructor({ auto_ids, transliterated_header_ids, auto_id_prefix, hard_wrap }: Settings) {
+  constructor({ auto_ids, auto_id_prefix, hard_wrap }: Settings) {
     this.lineBreak = hard_wrap ? '\n' : '\\\n';
-    this.ids = auto_ids && !transliterated_header_ids ? new IdMaker(auto_id_prefix) : undefined;
+    this.ids = auto_ids ? new IdMaker(auto_id_prefix) : undefined;
   }
 
   /**
