@@ -30,8 +30,10 @@ test('where the system allows no more watched files, changes are looked for', as
     await watcher.ready;
     // A look at the folder has to be there to compare with.
     const written = setInterval(() => writeInto(folder, `${Date.now()}.md`, 'b'), 500);
-    await expect.poll(() => seen.length, { timeout: 50_000 }).toBeGreaterThan(0);
-    clearInterval(written);
+    await expect
+      .poll(() => seen.length, { timeout: 50_000 })
+      .toBeGreaterThan(0)
+      .finally(() => clearInterval(written));
     expect(notices).toEqual([expect.stringContaining('looking for changes every 300 ms')]);
   } finally {
     await watcher.close();

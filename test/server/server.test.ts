@@ -115,7 +115,7 @@ describe('paths', () => {
     const reply = await ask(await serve(folderOf(SITE), without), path);
     expect(reply.status).toBe(status);
     if (status === 200) expect(reply.body).toBe(content);
-    if (status === 301) expect(reply.headers['location']).toBe(content);
+    if (status === 301 || status === 302) expect(reply.headers['location']).toBe(content);
   });
 
   test('a folder without an index is listed, without the names Jekyll keeps to itself', async () => {
@@ -134,7 +134,7 @@ describe('paths', () => {
   });
 
   test('a symbolic link does not lead out of the folder', async () => {
-    const secret = folderOf({ 'secret.txt': 'secret', 'deep/index.html': 'secret' });
+    const secret = folderOf({ 'secret.txt': 'not for you', 'deep/index.html': 'not for you' });
     const root = folderOf({ 'real.txt': 'real' });
     symlinkSync(join(secret, 'secret.txt'), join(root, 'out.txt'));
     symlinkSync(join(secret, 'deep'), join(root, 'deep'));
@@ -144,7 +144,7 @@ describe('paths', () => {
       ['/out.txt', '/deep/', '/deep/index.html', '/in.txt'].map((path) => ask(server, path)),
     );
     expect(replies.map(({ status }) => status)).toEqual([404, 404, 404, 200]);
-    expect(replies.map(({ body }) => body).join()).not.toContain('secret</p>');
+    expect(replies.map(({ body }) => body).join()).not.toContain('not for you');
   });
 
   test('the baseurl is where the site lives', async () => {
