@@ -15,6 +15,7 @@ import { inspect, toText } from '../util/inspect.ts';
 import type { Log } from '../util/log.ts';
 import { ObservedTree } from '../util/observed-tree.ts';
 import { isWithin, sanitizedPath, withSlashes } from '../util/paths.ts';
+import { realPathOf } from '../util/real-path.ts';
 import type { ReadTree, WriteTree } from '../util/tree.ts';
 import { parseYaml } from '../util/yaml.ts';
 import { type ChosenTheme, chooseTheme } from './choose-theme.ts';
@@ -82,7 +83,7 @@ export function findSite(options: BuilderOptions): SitePlace {
   checkConfig(options.config);
   const folder = options.folder ?? process.cwd();
   const source = absolutePath(options.config.get('source'), folder);
-  const destination = absolutePath(options.config.get('destination'), folder);
+  const destination = asSeenFrom(source, absolutePath(options.config.get('destination'), folder));
   const { built, served } = recordFolders(options.config, source);
   const observed = leavesCache(options) ? new ObservedTree([destination, built]) : null;
   const tree = options.tree ?? observed ?? new DiskTree();
@@ -161,6 +162,13 @@ function bundledGems(folder: string, environment: Environment, tree: ReadTree): 
 function absolutePath(value: unknown, folder: string): string {
   const path = withSlashes(resolve(folder, String(value ?? '.')));
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
+/** A destination that lies in the source by another name, as `/tmp/site/_site` in `/private/tmp/site`: it must not be read. */
+function asSeenFrom(source: string, destination: string): string {
+  if (isWithin(destination, source)) return destination;
+  const [top, real] = [realPathOf(source), realPathOf(destination)];
+  return real !== top && isWithin(real, top) ? source + real.slice(top.length) : destination;
 }
 
 function checkSource(source: string, tree: WriteTree): void {

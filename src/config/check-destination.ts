@@ -1,17 +1,24 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { UttersonError } from '../errors.ts';
+import { realPathOf } from '../util/real-path.ts';
 import type { Config } from './config.ts';
 
 /**
  * Refuses a destination that is or contains the source, or one of the folders that the site is made from. Jekyll refuses
- * only the former; in the latter case its cleaner deletes the sources in that folder.
+ * only the former; in the latter case its cleaner deletes the sources in that folder. Links are resolved, as what is deleted is
+ * where they lead.
  *
  * @throws UttersonError InvalidDestination
  *
  * @example
  * checkDestination(config, { source: '/site', destination: '/site/_posts' })
  */
-export function checkDestination(config: Config, { source, destination }: Folders): void {
+export function checkDestination(config: Config, folders: Folders): void {
+  refuseLoss(config, folders);
+  refuseLoss(config, { source: realPathOf(folders.source), destination: realPathOf(folders.destination) });
+}
+
+function refuseLoss(config: Config, { source, destination }: Folders): void {
   if (isWithin(source, destination)) {
     throw new UttersonError('InvalidDestination', 'Destination directory cannot be or contain the Source directory.', {
       hint: `Source is ${source}, destination is ${destination}. Nothing was removed or written.`,
