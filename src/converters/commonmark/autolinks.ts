@@ -1,11 +1,14 @@
 import type { MarkdownIt, StateCore, Token } from './markdown-it.ts';
 
-/** `www.`, addresses with a protocol and mail addresses, as GitHub's autolinks know them. */
+/**
+ * `www.`, addresses with a protocol, and mail addresses, as in GitHub's autolinks. A mail address may only start where no
+ * character before it could belong to it: otherwise a long word would be searched for an `@` from each of its characters.
+ */
 const LINK =
-  /(?<![\w/.@:-])(?:(https?:\/\/|ftp:\/\/|www\.)[\w-]+(?:\.[\w-]+)*(?::\d+)?[^\s<]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?![\w-]))/g;
-const TRAILING = /[?!.,:*_~'"]+$|&[a-zA-Z0-9]+;$/;
+  /(?<![\w/.@:-])(?:https?:\/\/|ftp:\/\/|www\.)[\w-]+(?:\.[\w-]+)*(?::\d+)?[^\s<]*|(?<![\w/.@:+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?![\w-])/g;
+const TRAILING_PUNCTUATION = '?!.,:*_~\'"';
 
-/** The extension `autolink`: addresses in plain text become links. */
+/** The extension `autolink`: turns addresses in plain text into links. */
 export function useAutolinks(parser: MarkdownIt): void {
   parser.core.ruler.after('inline', 'autolinks', (state) => {
     for (const block of state.tokens) {
@@ -35,18 +38,26 @@ function splitLinks(token: Token, state: StateCore): Token[] {
   return end === 0 ? [token] : [...parts, text(token.content.slice(end), state)];
 }
 
-/** Punctuation at the end does not belong to the address, nor a bracket that was not opened in it. */
+/** Punctuation and entities at the end do not belong to an address, nor do brackets that were not opened in it. */
 function trimAddress(address: string): string {
-  let trimmed = address;
+  let end = address.length;
+  let unopened = address.split(')').length - address.split('(').length;
   for (;;) {
-    const shorter = isUnbalanced(trimmed) ? trimmed.slice(0, -1) : trimmed.replace(TRAILING, '');
-    if (shorter === trimmed) return trimmed;
-    trimmed = shorter;
+    const last = address.charAt(end - 1);
+    if (last === ')' && unopened > 0) {
+      unopened--;
+      end--;
+    } else if (last !== '' && TRAILING_PUNCTUATION.includes(last)) end--;
+    else if (last === ';' && entityStart(address, end) !== -1) end = entityStart(address, end);
+    else return address.slice(0, end);
   }
 }
 
-function isUnbalanced(address: string): boolean {
-  return address.endsWith(')') && address.split(')').length > address.split('(').length;
+/** The index of the `&` of an entity that ends before `end`; -1 if there is none. */
+function entityStart(address: string, end: number): number {
+  let start = end - 2;
+  while (/[a-zA-Z0-9]/.test(address.charAt(start))) start--;
+  return address.charAt(start) === '&' && start < end - 2 ? start : -1;
 }
 
 function text(content: string, { Token }: StateCore): Token {

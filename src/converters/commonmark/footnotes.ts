@@ -1,11 +1,11 @@
 import type { MarkdownIt, StateBlock, StateInline, Token } from './markdown-it.ts';
 
-/** The notes of one document. */
+/** The footnotes of one document. */
 interface Notes {
-  /** What stands behind each label. */
+  /** The parsed text of each label's definition. */
   readonly texts: Map<string, readonly Token[]>;
-  /** Labels in the order in which they are referred to. */
-  readonly order: string[];
+  /** The number of each label that is referred to, in the order of the first references. */
+  readonly numbers: Map<string, number>;
 }
 
 const DEFINITION = /^\[\^([^\]\s]+)\]:[ \t]*/;
@@ -15,18 +15,18 @@ const CODE_INDENT = 4;
 const notesByDocument = new WeakMap<object, Notes>();
 
 function notesOf(document: object): Notes {
-  const notes = notesByDocument.get(document) ?? { texts: new Map(), order: [] };
+  const notes = notesByDocument.get(document) ?? { texts: new Map(), numbers: new Map() };
   notesByDocument.set(document, notes);
   return notes;
 }
 
-/** FOOTNOTES: `[^1]` in the text and `[^1]: note` below it, shown as cmark shows them. */
+/** The option FOOTNOTES: `[^1]` in the text and `[^1]: note` below it, written as cmark writes them. */
 export function useFootnotes(parser: MarkdownIt): void {
   parser.block.ruler.before('reference', 'footnote', readDefinition, { alt: ['paragraph', 'reference'] });
   parser.inline.ruler.after('image', 'footnote', readReference);
   parser.core.ruler.push('footnotes', (state) => {
     const notes = notesOf(state.env);
-    if (notes.order.length === 0) return;
+    if (notes.numbers.size === 0) return;
     const section = new state.Token('html_block', '', 0);
     section.content = writeSection(notes, (tokens) =>
       state.md.renderer.render([...tokens], state.md.options, state.env),
@@ -56,7 +56,7 @@ function readDefinition(state: StateBlock, startLine: number, endLine: number, i
   return true;
 }
 
-/** A note goes on over indented lines, and over lines that carry on its paragraph. */
+/** A definition includes the indented lines after it, and lines that continue its paragraph. */
 function findDefinitionEnd(state: StateBlock, startLine: number, endLine: number): number {
   let end = startLine + 1;
   for (let line = end; line < endLine; line++) {
@@ -76,8 +76,8 @@ function readReference(state: StateInline, isSilent: boolean): boolean {
   const notes = notesOf(state.env);
   if (match === null || !notes.texts.has(label)) return false;
   if (!isSilent) {
-    if (!notes.order.includes(label)) notes.order.push(label);
-    const number = notes.order.indexOf(label) + 1;
+    const number = notes.numbers.get(label) ?? notes.numbers.size + 1;
+    notes.numbers.set(label, number);
     const token = state.push('html_inline', '', 0);
     token.content = `<sup class="footnote-ref"><a href="#fn${number}" id="fnref${number}">${number}</a></sup>`;
     token.meta = { isOwn: true };
@@ -87,11 +87,11 @@ function readReference(state: StateInline, isSilent: boolean): boolean {
 }
 
 function writeSection(notes: Notes, render: (tokens: readonly Token[]) => string): string {
-  const items = notes.order.map((label, index) => {
-    const back = ` <a href="#fnref${index + 1}" class="footnote-backref">↩</a>`;
+  const items = [...notes.numbers].map(([label, number]) => {
+    const back = ` <a href="#fnref${number}" class="footnote-backref">↩</a>`;
     const html = render(notes.texts.get(label) ?? []);
     const marked = html.endsWith('</p>\n') ? `${html.slice(0, -5)}${back}</p>\n` : `${html}${back.trimStart()}\n`;
-    return `<li id="fn${index + 1}">\n${marked}</li>\n`;
+    return `<li id="fn${number}">\n${marked}</li>\n`;
   });
   return `<section class="footnotes">\n<ol>\n${items.join('')}</ol>\n</section>\n`;
 }

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { CommonMarkProcessor, MARKDOWN_IT_SETTINGS } from '../../src/converters/commonmark/commonmark-processor.ts';
+
+const LONG = 50_000;
+/** Far above what a linear converter needs for these sizes, far below what a quadratic one takes. */
+const MOST_MILLISECONDS = 5_000;
+
+/** Texts that make converters of addresses and footnotes search again and again. */
+const TEXTS: Readonly<Record<string, string>> = {
+  'a mail address that never comes': 'a+'.repeat(LONG),
+  'a mail address without a domain': `a@${'a-'.repeat(LONG)}`,
+  'an address that ends in brackets': `www.a.b${')'.repeat(2 * LONG)}`,
+  'an address that ends in punctuation': `www.a.b${'!'.repeat(2 * LONG)}`,
+  'an address with punctuation inside': `www.a.b${'!'.repeat(LONG)}a`,
+  'an address that ends in entities': `www.a.b${'&a;'.repeat(LONG)}`,
+  'an address that ends in a long entity': `www.a.b&${'a'.repeat(LONG)};!`,
+  'one footnote many times': `${'[^a] '.repeat(LONG / 10)}\n\n[^a]: x`,
+  'many footnotes': `${numbered((label) => `[^${label}] `)}\n\n${numbered((label) => `[^${label}]: x\n`)}`,
+};
+
+function numbered(write: (label: number) => string): string {
+  return Array.from({ length: LONG / 10 }, (_, label) => write(label)).join('');
+}
+
+describe('hostile CommonMark ends quickly', () => {
+  const processor = new CommonMarkProcessor(MARKDOWN_IT_SETTINGS);
+
+  test.each(Object.entries(TEXTS))('%s', (_, text) => {
+    const start = performance.now();
+    expect(processor.convert(text)).toContain('<p>');
+    expect(performance.now() - start).toBeLessThan(MOST_MILLISECONDS);
+  });
+});
