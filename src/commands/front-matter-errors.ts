@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { UttersonError } from '../errors.ts';
 import { placeAt, type TextPlace } from '../util/text-place.ts';
+import { readTextIfPossible } from './read-text.ts';
 
 /** Jekyll's warning about unreadable front matter. The site is still built, the page without its front matter. */
 const WARNING = /^(?:Error: )?YAML Exception reading (.+?): \(<unknown>\): (.+)$/;
@@ -24,7 +24,7 @@ export function frontMatterErrors(warnings: readonly string[]): ReadonlyMap<stri
 }
 
 function describe(file: string, message: string): UttersonError {
-  const source = readText(file);
+  const source = readTextIfPossible(file);
   return new UttersonError('InvalidYAMLFrontMatter', message.replace(PLACE, ''), {
     file,
     ...placeOf(message, source),
@@ -41,12 +41,4 @@ function placeOf(message: string, source: string | undefined): TextPlace | undef
   }
   const [, line, column] = PLACE.exec(message) ?? [];
   return line === undefined ? undefined : { line: Number(line), column: Number(column) };
-}
-
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

@@ -8,6 +8,7 @@ import { COMMANDS } from './command-table.ts';
 import type { Flag } from './flag.ts';
 import { DEPRECATED_FLAGS, GLOBAL_FLAGS } from './flags.ts';
 import { type AddedCommand, findPluginCommands } from './plugin-command.ts';
+import { commandOf, longFlagsFor, spellFlag } from './spell-flag.ts';
 
 const NAME = 'utterson';
 
@@ -227,45 +228,6 @@ function addHelp(program: Commander, terminal: Terminal): void {
 }
 
 const isCalled = (command: Commander, name: string): boolean => namesOf(command).includes(name);
-
-/** Spells out a flag as Ruby's option parser does: any unambiguous abbreviation will do, and `-` and `_` are the same. */
-function spellFlag(word: string, argv: readonly string[]): string {
-  const [, name = '', value = ''] = /^(--[A-Za-z][\w-]*)(=.*)?$/s.exec(word) ?? [];
-  if (name === '') return spellShortFlag(word, argv);
-  const known = longFlagsFor(argv);
-  const plain = (flag: string): string => flag.replaceAll('_', '-');
-  const exact = known.find((flag) => plain(flag) === plain(name));
-  if (exact !== undefined) return exact + value;
-  const begun = known.filter((flag) => plain(flag).startsWith(plain(name)));
-  return begun.length === 1 ? begun[0] + value : word;
-}
-
-/** A command's own short flag wins over a global one: `post -d` is the date. In commander the global one would win. */
-function spellShortFlag(word: string, argv: readonly string[]): string {
-  const letter = word.slice(0, 2);
-  const own = commandOf(argv)?.flags.find(({ short }) => short === letter);
-  if (own === undefined || GLOBAL_FLAGS.every(({ short }) => short !== letter)) return word;
-  return word.length > 2 ? `${own.long}=${word.slice(2)}` : own.long;
-}
-
-/** The command is the first word that is neither a flag nor the value of one: `post build` names a post. */
-function commandOf(argv: readonly string[]): Command | undefined {
-  const word = argv.find((candidate, index) => !candidate.startsWith('-') && !takesValue(argv[index - 1] ?? ''));
-  return word === undefined
-    ? undefined
-    : COMMANDS.find(({ name, aliases = [] }) => word === name || aliases.includes(word));
-}
-
-function takesValue(word: string): boolean {
-  return GLOBAL_FLAGS.some(({ short, long, value }) => value !== undefined && (word === short || word === long));
-}
-
-function longFlagsFor(argv: readonly string[]): readonly string[] {
-  const command = commandOf(argv);
-  const flags = [...GLOBAL_FLAGS, ...(command?.flags ?? [])];
-  const opposites = flags.filter((flag) => flag.isNegatable).map((flag) => flag.long.replace('--', '--no-'));
-  return [...flags.map((flag) => flag.long), ...opposites, '--help', '--version', '--trace', '--no-color'];
-}
 
 function explainUsage(error: CommanderError, argv: readonly string[]): UttersonError {
   const message = error.message.replace(/^error: /, '').split('\n', 1)[0] ?? '';

@@ -48,7 +48,7 @@ const BAD_SITES: readonly BadSite[] = [
         | ^
       4 |
 
-    _posts/en/2099-01-01-soon.md is not published: its date lies ahead (--future shows it), or its front matter says so (--unpublished).`,
+    _posts/en/2099-01-01-soon.md is not published: it is dated in the future (show it with --future), or its front matter says published: false (--unpublished).`,
   },
   {
     name: 'a template that is shown as code',
@@ -64,7 +64,7 @@ const BAD_SITES: readonly BadSite[] = [
       10 | \`\`\`
       11 |
 
-    Liquid runs in code blocks as well. To show it as it is, put {% raw %} above the block and {% endraw %} below it.`,
+    Liquid runs in code blocks, too. To show it as written, put {% raw %} above the block and {% endraw %} below it.`,
   },
   {
     name: 'an output without an end below code',
@@ -79,7 +79,7 @@ const BAD_SITES: readonly BadSite[] = [
         | ^
       7 |
 
-    A tag ends with %}, an output with }}, on the same line or a later one.`,
+    A tag ends with %} and an output with }}, on the same line or a later one.`,
   },
   {
     name: 'an error in an included file',

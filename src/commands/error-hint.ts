@@ -1,0 +1,76 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { hintForTag } from '../build/known-tags.ts';
+import type { SourceLocation, UttersonError } from '../errors.ts';
+import { nearestWord } from '../util/nearest-word.ts';
+import { withSlashes } from '../util/paths.ts';
+import { isInCodeBlock } from './code-block.ts';
+
+/**
+ * What the author of a site can do about an error: a hint that knows the site, or else the error's own, or else one that follows
+ * from its message.
+ *
+ * @param location where the error is, with the text of the file
+ * @param folder the source of the site
+ */
+export function hintFor(error: UttersonError, location: SourceLocation, folder: string): string | undefined {
+  return (
+    hintForCode(error, location) ??
+    nearestInclude(error, folder) ??
+    hiddenPost(error, folder) ??
+    error.hint ??
+    hintForMessage(error)
+  );
+}
+
+function nearestInclude({ message }: UttersonError, folder: string): string | undefined {
+  const include = /included file '([^']+)'/.exec(message)?.[1];
+  const nearest = include === undefined ? undefined : nearestWord(include, pathsIn(join(folder, '_includes')));
+  return nearest === undefined ? undefined : `Did you mean '${nearest}'?`;
+}
+
+/** A hint for a link to a post that exists and is not published. */
+function hiddenPost({ code, message }: UttersonError, folder: string): string | undefined {
+  const name = code === 'PostURLError' ? /Could not find post "([^"]+)"/.exec(message)?.[1] : undefined;
+  const posts = name === undefined ? [] : pathsIn(join(folder, '_posts'));
+  const hidden = posts.find((path) => path.replace(/\.[^./]+$/, '') === name);
+  if (hidden === undefined) return undefined;
+  return `_posts/${hidden} is not published: it is dated in the future (show it with --future), or its front matter says published: false (--unpublished).`;
+}
+
+const MARKDOWN = /\.(?:markdown|mkdown|mkdn|mkd|md)$/i;
+
+/** Jekyll runs Liquid before Markdown, so that Liquid in a code block, meant as an example, is run as well. */
+function hintForCode({ code }: UttersonError, { file, line, source }: SourceLocation): string | undefined {
+  if (!/^(?:Liquid|MissingInclude|PostURL)/.test(code) || line === undefined || source === undefined) return undefined;
+  if (file === undefined || !MARKDOWN.test(file) || !isInCodeBlock(source, line)) return undefined;
+  return 'Liquid runs in code blocks, too. To show it as written, put {% raw %} above the block and {% endraw %} below it.';
+}
+
+/** Hints that follow from the message alone. */
+function hintForMessage({ code, message }: UttersonError): string | undefined {
+  const open = /'(\w+)' tag was never closed/.exec(message)?.[1];
+  if (open !== undefined) return `Close it with {% end${open} %}.`;
+  const end = /Unknown tag 'end(\w+)'/.exec(message)?.[1];
+  if (end !== undefined) return `There is no open {% ${end} %} here for it to close.`;
+  const unknown = /Unknown tag '(\w+)'/.exec(message)?.[1];
+  if (unknown !== undefined)
+    return (
+      hintForTag(unknown) ??
+      'Is the name right? If a plugin provides the tag, add the plugin under plugins: in _config.yml.'
+    );
+  if (/was not properly terminated/.test(message))
+    return 'A tag ends with %} and an output with }}, on the same line or a later one.';
+  if (code === 'LiquidStackLevelError') return 'Does a file include itself, directly or through another one?';
+  if (/: invalid UTF-8/.test(message)) return 'Save the file as UTF-8.';
+  return undefined;
+}
+
+/** The paths of everything below a folder, with slashes. */
+function pathsIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => withSlashes(path));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,107 @@
+import { isAbsolute, join, resolve } from 'node:path';
+import type { SourceLocation, UttersonError } from '../errors.ts';
+import { placeAt } from '../util/text-place.ts';
+import { findOpenBlock } from './open-block.ts';
+import { readTextIfPossible } from './read-text.ts';
+
+/** How the YAML reader ends a message. */
+export const YAML_PLACE: RegExp = / at line (\d+) column (\d+)$/;
+
+/**
+ * Finds the place to fix in the files of a site: the line counted from the top of the file, and often a more precise place than
+ * the error knows.
+ *
+ * @param folder the source, to which the file of the result is relative
+ *
+ * @example
+ * locateError(error, '/site') // { file: '_posts/a.md', line: 9, column: 3, source: … }
+ */
+export function locateError(error: UttersonError, folder: string): SourceLocation {
+  return pointAtCause(error, locateInFile(error.location, folder), folder);
+}
+
+/** Counts the line from the top of the file, and makes the path relative to the source. */
+function locateInFile(location: SourceLocation, folder: string): SourceLocation {
+  const { file, line, source } = location;
+  if (file === undefined) return location;
+  const name = file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : file;
+  const text = line === undefined ? undefined : readTextIfPossible(isAbsolute(file) ? file : join(folder, file));
+  if (text === undefined || line === undefined) return { ...location, file: name };
+  const above = source === undefined ? 0 : linesAbove(text, source);
+  // The file has changed since, so the line cannot be counted from its top.
+  if (above === undefined) return { ...location, file: name };
+  return { ...location, file: name, line: line + above, source: text };
+}
+
+/** Finds the place to fix, where the error only knows where the problem was noticed, or in which file. */
+function pointAtCause(error: UttersonError, location: SourceLocation, folder: string): SourceLocation {
+  const tag = /'(\w+)' tag was never closed/.exec(error.message)?.[1];
+  if (tag !== undefined) return { ...location, ...findOpenBlock(location.source ?? '', tag) };
+  if (error.code === 'InvalidEncoding' && location.line === undefined)
+    return { ...location, ...findInvalidByte(folder, location.file) };
+  if (error.code === 'InvalidYaml') return { ...location, ...startOfOpenQuote(error.message, location.file, folder) };
+  return locateFaultyKey(error, location, folder) ?? pointAtMarkup(error, location);
+}
+
+/** Finds where an unclosed quoted text begins, as the message says; it is only noticed where the YAML ends. */
+function startOfOpenQuote(message: string, file: string | undefined, folder: string): SourceLocation {
+  const [, line, column] =
+    (/^.*(?:end of stream|document indicator) while/.test(message) && YAML_PLACE.exec(message)) || [];
+  const source = file === undefined ? undefined : readTextIfPossible(resolve(folder, file));
+  return line === undefined || source === undefined ? {} : { line: Number(line), column: Number(column), source };
+}
+
+/** Finds the key with the faulty value, in the front matter or in the configuration. */
+function locateFaultyKey(error: UttersonError, { file }: SourceLocation, folder: string): SourceLocation | undefined {
+  const fileKey = FRONT_MATTER_KEYS[error.code];
+  const inFile = fileKey === undefined ? undefined : locateKey(folder, file, fileKey);
+  const siteKey = configurationKey(error);
+  return inFile ?? (siteKey === undefined ? undefined : locateKey(folder, '_config.yml', siteKey));
+}
+
+/** The front matter key that an error is about, by the error's code. */
+const FRONT_MATTER_KEYS: Readonly<Record<string, string>> = { InvalidDate: 'date', NoSuchPlaceholder: 'permalink' };
+
+/** Liquid reports lines only. Adds the column of the tag or output if there is no doubt which one on the line is meant. */
+function pointAtMarkup({ code, message }: UttersonError, location: SourceLocation): SourceLocation {
+  const { line, column, source } = location;
+  if (line === undefined || column !== undefined || !/^(?:Liquid|Argument|MissingInclude|PostURL)/.test(code))
+    return location;
+  const text = source?.split(/\r?\n/)[line - 1] ?? '';
+  const starts = [...text.matchAll(/\{[{%]/g)].map(({ index }) => index);
+  const word = /'([^'\n]+)'|"([^"\n]+)"|undefined filter (\S+)/
+    .exec(message)
+    ?.slice(1)
+    .find((name) => name !== undefined);
+  const naming = starts.filter((start, nth) => word !== undefined && text.slice(start, starts[nth + 1]).includes(word));
+  const at = starts.length === 1 ? starts[0] : naming[0];
+  return at === undefined ? location : { ...location, column: at + 1 };
+}
+
+/** Finds the first byte of a file that is not UTF-8. */
+function findInvalidByte(folder: string, file: string | undefined): SourceLocation {
+  const source = file === undefined ? undefined : readTextIfPossible(resolve(folder, file));
+  const at = source?.indexOf('\ufffd') ?? -1;
+  if (source === undefined || at < 0) return {};
+  return { ...placeAt(source, at), source };
+}
+
+function configurationKey({ code, message }: UttersonError): string | undefined {
+  if (code === 'InvalidConfiguration') return /^'?([\w-]+)(?:'|:)/.exec(message)?.[1];
+  if (code === 'MissingDependency' && / theme could not be found/.test(message)) return 'theme';
+  if (code === 'MissingDependency' && /^The remote theme /.test(message)) return 'remote_theme';
+  if (code === 'NoSuchPlaceholder') return 'permalink';
+  return code === 'InvalidMarkdownProcessor' ? 'markdown' : undefined;
+}
+
+/** Finds where a file sets a top-level key. */
+function locateKey(folder: string, file: string | undefined, key: string): SourceLocation | undefined {
+  const source = file === undefined ? undefined : readTextIfPossible(join(folder, file));
+  const at = source?.split('\n').findIndex((line) => line.startsWith(`${key}:`)) ?? -1;
+  return file === undefined || source === undefined || at < 0 ? undefined : { file, line: at + 1, column: 1, source };
+}
+
+/** Counts the lines of a file above a text that it ends with; `undefined` if it does not end with it. */
+function linesAbove(file: string, end: string): number | undefined {
+  return file.endsWith(end) ? file.slice(0, file.length - end.length).split('\n').length - 1 : undefined;
+}
