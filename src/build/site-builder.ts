@@ -92,7 +92,7 @@ export class SiteBuilder implements Builder {
 
   async #build(changes: readonly Change[] | undefined, urgency: Urgency | undefined): Promise<BuildResult> {
     const start = performance.now();
-    const { cache, log, tree } = this.#options;
+    const { cache, log } = this.#options;
     const firstMessage = log.messages.length;
     // What was looked at when the process started may have changed since.
     if (!this.#isFirst) cache?.tree.expect(null);
@@ -100,39 +100,51 @@ export class SiteBuilder implements Builder {
     const followed = changes === undefined ? await this.#follow(phases) : undefined;
     const quick = changes === undefined ? followed?.result : await this.#rebuild(changes, urgency);
     if (quick !== undefined) return quick;
+    const { site, ...outcome } = await this.#buildAll(phases, urgency, followed?.parts);
+    const result: BuildResult = {
+      ...outcome,
+      pages: countPages(site),
+      seconds: secondsSince(start),
+      warnings: this.#warningsSince(firstMessage),
+      phases: phases.times,
+      templates: this.#templateCosts,
+    };
+    // Later builds of a watching process do not update the record. The next process notices which outputs do not match it.
+    if (changes === undefined) this.#leave(site, result, false);
+    return result;
+  }
+
+  /** Reads and renders the whole site, cleans the destination and writes what changed. */
+  async #buildAll(
+    phases: Phases,
+    urgency: Urgency | undefined,
+    prepared: SiteWithRenderer | undefined,
+  ): Promise<Pick<BuildResult, 'rendered' | 'written' | 'removed'> & { readonly site: Site }> {
     // If this build fails, the kept site must not be used again: it would miss this build's changes.
     this.#keptSite = null;
-    const urgent = new UrgentRender(tree, urgency);
+    const urgent = new UrgentRender(this.#options.tree, urgency);
     const undo = (error: unknown): never => {
       urgent.undo();
       this.#eager?.undo();
       throw error;
     };
-    const { parts, regeneration } = await this.#make(phases, urgent, followed?.parts).catch(undo);
+    const { parts, regeneration } = await this.#make(phases, urgent, prepared).catch(undo);
+    const { site } = parts;
     // If cleaning or writing fails halfway, the destination no longer matches the record.
     this.#kept = null;
-    const clean = (): Promise<readonly string[]> => this.#writer.clean(parts.site, this.#eager?.written);
-    const removed = await phases.run('cleanup', clean).catch(undo);
-    const rest = await phases.run('write', () => this.#write(parts.site));
-    const written = [...new Set([...urgent.written(parts.site), ...rest])];
-    this.#built = parts.site;
-    const { registry } = this.#options;
-    this.#kept = this.#isRecorded ? regeneration.finish() : null;
-    if (this.#isRecorded) this.#options.known?.remember(parts.site);
-    if (this.#isRecorded && registry.mayKeepSite) this.#keptSite = new KeptSite(parts, this.#pageTexts);
-    const result: BuildResult = {
-      pages: countPages(parts.site),
-      seconds: secondsSince(start),
-      warnings: this.#warningsSince(firstMessage),
-      rendered: regeneration.reasons,
-      written,
-      removed,
-      phases: phases.times,
-      templates: this.#templateCosts,
-    };
-    // Later builds of a watching process do not update the record. The next process notices which outputs do not match it.
-    if (changes === undefined) this.#leave(parts.site, result, false);
-    return result;
+    const removed = await phases.run('cleanup', () => this.#writer.clean(site, this.#eager?.written)).catch(undo);
+    const rest = await phases.run('write', () => this.#write(site));
+    this.#built = site;
+    if (this.#isRecorded) this.#keep(parts, regeneration);
+    return { site, rendered: regeneration.reasons, written: [...new Set([...urgent.written(site), ...rest])], removed };
+  }
+
+  /** Keeps what the next build can reuse. */
+  #keep(parts: SiteWithRenderer, regeneration: Regeneration): void {
+    const { known, registry } = this.#options;
+    this.#kept = regeneration.finish();
+    known?.remember(parts.site);
+    if (registry.mayKeepSite) this.#keptSite = new KeptSite(parts, this.#pageTexts);
   }
 
   get #templateCosts(): BuildResult['templates'] {

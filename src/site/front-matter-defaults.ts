@@ -187,6 +187,8 @@ function hasPrecedence(old: ReadonlyHash | undefined, next: ReadonlyHash | undef
 function sanitize(path: unknown): string {
   if (path === null || path === undefined) return '';
   if (typeof path !== 'string')
-    throw new UttersonError('InvalidConfiguration', 'A path under `defaults` is not a string');
+    throw new UttersonError('InvalidConfiguration', 'A path under `defaults` is not a string', {
+      hint: 'Put it in quotes.',
+    });
   return path.startsWith('/') ? path.slice(1).replace(/(?<=[^/])\/$/, '') : path;
 }
