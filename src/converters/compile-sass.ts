@@ -13,25 +13,25 @@ type SassException = Sass['Exception']['prototype'];
 type Deprecations = NonNullable<SassOptions['silenceDeprecations']>;
 
 const require = createRequire(import.meta.url);
-/** The compiled code of Sass, once it is loaded. */
+/** Sass's code, once it is loaded. */
 let code: CompiledModule | undefined;
 
-/** Dart Sass takes longer to load than many a site to build, so it is loaded when a style sheet needs it. */
+/** Loading Dart Sass takes longer than building many a site, so it is loaded only when a style sheet needs it. */
 function loadSass(): Sass {
   const entry = require.resolve('sass');
-  // The entry is a few lines that require this file, which is nearly all of Sass.
+  // The package's entry is a few lines that require this file, which contains nearly all of Sass.
   const body = join(dirname(entry), 'sass.dart.js');
   if (code === undefined && existsSync(body)) code = requireCompiled(body, packageFile('dist', 'compiled'));
   return require(entry);
 }
 
-/** A style sheet with all that its compilation depends on but the files it imports. */
+/** A style sheet, with everything that its compilation depends on except the imported files. */
 export interface SassJob {
   readonly content: string;
   readonly syntax: 'scss' | 'indented';
   readonly style: 'compressed' | 'expanded';
   readonly loadPaths: readonly string[];
-  /** Where the style sheet lies, as a `file:` URL. */
+  /** The style sheet's own location, as a `file:` URL. */
   readonly url?: string;
   readonly hasSourceMap: boolean;
   readonly quietDeps: boolean;
@@ -45,7 +45,7 @@ export interface SourceMap {
   readonly sources: readonly string[];
 }
 
-/** What Sass says of a style sheet; a deprecation also has Sass's name for what is deprecated. */
+/** A message of Sass about a style sheet; that of a deprecation has Sass's name for what is deprecated. */
 export type SassMessage =
   | { readonly kind: 'warn' | 'debug'; readonly text: string }
   | { readonly kind: 'deprecation'; readonly text: string; readonly name: string };
@@ -58,21 +58,21 @@ export interface CompiledSass {
   readonly messages: readonly SassMessage[];
 }
 
-/** What is wrong with a style sheet, and where: lines and columns count from 1. */
+/** The error in a style sheet, and its position: lines and columns count from 1. */
 export interface SassFailure {
   readonly message: string;
   readonly line: number;
   readonly column: number;
-  /** The file it is in, where that is not the style sheet itself. */
+  /** The file that contains it; undefined where Sass names none. */
   readonly url: string | undefined;
 }
 
-/** What became of a job. */
+/** The result of a job. */
 export type SassOutcome =
   | { readonly kind: 'compiled'; readonly compiled: CompiledSass }
   | { readonly kind: 'failed'; readonly failure: SassFailure };
 
-/** Compiles a style sheet by Sass in JavaScript. */
+/** Compiles a style sheet with Sass in JavaScript. */
 export function compileSass(job: SassJob): SassOutcome {
   const sass = loadSass();
   const messages: SassMessage[] = [];
@@ -82,7 +82,7 @@ export function compileSass(job: SassJob): SassOutcome {
     if (!(error instanceof sass.Exception)) throw error;
     return fail(error);
   } finally {
-    // Of what has been run, once for an installation.
+    // Caches the code that has been used.
     code?.save();
   }
 }
@@ -99,10 +99,10 @@ function fail({ sassMessage, span: { start, url } }: SassException): SassOutcome
 }
 
 /**
- * What was compiled.
+ * The CSS and the rest of what a compilation produced.
  *
- * @param file names the style sheet in an error
- * @throws UttersonError `SassError` with the place in the style sheet or in what it imports
+ * @param file the style sheet's name, for errors
+ * @throws {UttersonError} `SassError` for a failure, with its position in the style sheet or in a file that it imports
  */
 export function compiledOf(outcome: SassOutcome, job: SassJob, file: string | undefined): CompiledSass {
   if (outcome.kind === 'compiled') return outcome.compiled;
@@ -113,7 +113,7 @@ export function compiledOf(outcome: SassOutcome, job: SassJob, file: string | un
     ...(place !== undefined && { file: place }),
     line,
     column,
-    // Lines of a partial are not those of the style sheet that uses it.
+    // An error in a partial must not be shown with lines of the style sheet that uses it.
     ...(isOwn && { source: job.content }),
     ...(/^Can't find stylesheet/.test(message) && {
       hint: 'Sass looks in the folders set by sass_dir and load_paths; the default is _sass.',

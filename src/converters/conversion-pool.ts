@@ -5,7 +5,7 @@ import { type Answer, OPEN, TAKEN, type Task } from './conversion-task.ts';
 import { kramdownSettings } from './kramdown-processor.ts';
 import { makeAnswerCounter, WorkerLine, waitForAnswer } from './worker-line.ts';
 
-/** Texts that go to a worker together: one message costs more than one text. */
+/** The number of texts that go to a worker together: a message costs more than converting a text. */
 const BATCH = 8;
 const MOST_WORKERS = 4;
 
@@ -19,24 +19,25 @@ interface Job {
 /**
  * Converts Markdown on other processor cores while this thread places bodies in layouts.
  *
- * Conversion is a pure function of the text and the configuration, so who does it makes no difference to the bytes.
- * A text is announced with `add` and fetched with `take`, which gives undefined for what no worker has begun: the caller
- * is then quicker to convert it. While a worker is at it, this thread converts what comes next.
+ * A conversion depends only on the text and the configuration, so it makes no difference who does it. A text is
+ * announced with `add` and fetched with `take`, which returns undefined for a text that no worker has begun: then the
+ * caller is faster at converting it. While a worker is converting the text, this thread converts the ones that come
+ * next.
  */
 export class ConversionPool {
   readonly #claims: Int32Array;
   readonly #answers = makeAnswerCounter();
   readonly #lines: readonly WorkerLine<Task, Answer>[];
   readonly #jobs = new Map<string, Job>();
-  /** The jobs of each batch that was sent and has not come back. */
+  /** The jobs of each batch that was sent but not answered. */
   readonly #sent = new Map<number, readonly Job[]>();
-  /** Jobs of batches that this thread has taken, and not done yet. */
+  /** Jobs of batches that this thread has claimed but not finished. */
   #own: Job[] = [];
   #texts: string[] = [];
   #open: Job[] = [];
   #batch = 0;
 
-  /** @param most how many texts will be added at most */
+  /** @param most the largest number of texts that may be added */
   constructor(most: number, settings: ReadonlyHash) {
     this.#claims = new Int32Array(new SharedArrayBuffer(4 * (Math.ceil(most / BATCH) + 1)));
     const count = Math.min(MOST_WORKERS, availableParallelism() - 1);
@@ -74,9 +75,9 @@ export class ConversionPool {
   }
 
   /**
-   * The HTML of an announced text, or undefined where the caller should convert it.
+   * The HTML of an announced text, or undefined where the caller should convert it. Each text can be taken once.
    *
-   * @param convert what to do with other texts while a worker is at this one
+   * @param convert converts other texts while a worker is converting this one
    */
   take(text: string, convert: (text: string) => string): string | undefined {
     const job = this.#jobs.get(text);
@@ -85,13 +86,13 @@ export class ConversionPool {
     this.#receive(job);
     if (!job.isAnswered && this.#sent.has(job.batch) && !this.#claim(job.batch)) this.#workUntilAnswered(job, convert);
     const { output } = job;
-    // V8 may keep a job for long after the last use, and what it holds with it.
+    // V8 may keep the job alive long after its last use, and with it everything that it refers to.
     job.text = '';
     job.output = undefined;
     return output;
   }
 
-  /** Takes a batch for this thread, unless a worker has it. */
+  /** Claims a batch for this thread, unless a worker has. */
   #claim(batch: number): boolean {
     if (Atomics.compareExchange(this.#claims, batch, OPEN, TAKEN) !== OPEN) return false;
     this.#own.push(...(this.#sent.get(batch) ?? []));
@@ -110,7 +111,7 @@ export class ConversionPool {
     }
   }
 
-  /** The next text that this thread may convert before it is asked for. */
+  /** The next job that this thread may do ahead of time. */
   #nextOwn(): Job | undefined {
     this.#own = this.#own.filter(({ text, isAnswered }) => this.#jobs.has(text) && !isAnswered);
     if (this.#own.length === 0) for (const batch of this.#sent.keys()) if (this.#claim(batch)) break;
@@ -118,8 +119,8 @@ export class ConversionPool {
   }
 
   /**
-   * Takes answers up to that for a job. What is not needed yet stays outside of V8's heap, where it is not moved with
-   * each collection of garbage.
+   * Receives answers up to the one for a job. Later answers stay outside of V8's heap, where garbage collections do not
+   * move them.
    */
   #receive(job: Job): void {
     for (const answer of this.#lineOf(job.batch)?.receive() ?? []) {
@@ -146,12 +147,12 @@ function convertJob(job: Job, convert: (text: string) => string): void {
   try {
     job.output = convert(job.text);
   } catch {
-    // It fails again when it is asked for, where the error can be told.
+    // It fails again when the text is taken, where the error can be reported.
   }
   job.isAnswered = true;
 }
 
-/** Whether conversions of so many texts are worth the start of a worker, and can be left to one. */
+/** Whether converting this many texts is worth starting workers, and workers can do it: they cannot log warnings. */
 export function isWorthWorkers(texts: number, config: ReadonlyHash): boolean {
   const isKramdown = String(config.get('markdown')).toLowerCase() === 'kramdown';
   const warns = asHash(config.get('kramdown')).get('show_warnings');

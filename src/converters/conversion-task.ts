@@ -1,15 +1,17 @@
 import type { ReadonlyHash } from '../site/hash.ts';
 import type { LineEnd } from './worker-line.ts';
 
-/** What the main thread and a worker that converts Markdown say to each other. */
+/** The messages between the main thread and the workers that convert Markdown. */
 
-/** Who has a batch: a worker or the main thread takes it by changing OPEN into TAKEN, and only one of them can. */
+/**
+ * The states of a batch. A worker or the main thread claims it by changing OPEN into TAKEN, which only one of them can.
+ */
 export const OPEN = 0;
 export const TAKEN = 1;
 
-/** What a worker is started with. */
+/** The data that a worker is started with. */
 export interface WorkerSetup extends LineEnd {
-  /** One number a batch: OPEN or TAKEN. */
+  /** The state of each batch, OPEN or TAKEN. */
   readonly claims: Int32Array;
   readonly settings: ReadonlyHash;
 }
@@ -19,7 +21,9 @@ export interface Task {
   readonly texts: readonly string[];
 }
 
-/** The HTML of a batch; undefined where the conversion failed, so that it fails again where the error can be told. */
+/**
+ * The HTML of a batch. Undefined stands for a failure: the main thread converts the text again, and reports the error.
+ */
 export interface Answer {
   readonly batch: number;
   readonly outputs: readonly (string | undefined)[];

@@ -3,14 +3,14 @@ import { requireOwnCompiled } from '../util/compiled-code.ts';
 import { type Answer, OPEN, TAKEN, type Task, type WorkerSetup } from './conversion-task.ts';
 import { answer } from './worker-line.ts';
 
-/** Runs in a thread of its own: converts the batches that nobody has begun. */
+/** Runs in a thread of its own, and converts the batches that nobody has claimed. */
 
 const setup = workerData as WorkerSetup;
 const { port, claims, settings } = setup;
 const kramdown = requireOwnCompiled('kramdown-processor.cjs');
 const { KramdownProcessor } = kramdown.exports as typeof import('./kramdown-processor.ts');
 const processor = new KramdownProcessor(settings, null);
-/** After so many batches what was run is kept for the next process. */
+/** After this many batches, the compiled code is cached for the next process. */
 const SAVED_AFTER = 8;
 let batches = 0;
 

@@ -8,13 +8,16 @@ import { isTruthy } from '../util/is-truthy.ts';
 import type { Log } from '../util/log.ts';
 import { highlightCode } from './highlight-code.ts';
 
-/** kramdown with the options of the configuration. */
+/** Converts with kramdown, with the options of the configuration. */
 export class KramdownProcessor implements MarkdownProcessor {
   readonly #convert: Convert;
   readonly #log: Log | null;
   readonly #charset: Charset;
 
-  /** @param log gets what is deprecated, and kramdown's warnings where `show_warnings` asks for them */
+  /**
+   * @param log for deprecations, and with `show_warnings` kramdown's warnings; null for none
+   * @throws {UttersonError} `MissingDependency` for settings that need a gem, `KramdownError` for those kramdown refuses
+   */
   constructor(config: ReadonlyHash, log: Log | null) {
     const settings = asHash(config.get('kramdown'));
     const warn = (message: string): void => log?.warn('Deprecation:', message);
@@ -34,14 +37,14 @@ export class KramdownProcessor implements MarkdownProcessor {
 }
 
 /**
- * All of a configuration that a processor reads: other threads get no more, as plugins lay pages and drops into the
- * rest.
+ * The part of a configuration that a processor reads. Worker threads get no more than this: plugins put pages and drops
+ * into the rest, which cannot be sent to a thread.
  */
 export function kramdownSettings(config: ReadonlyHash): ReadonlyHash {
   return new Map(['kramdown', 'highlighter', 'encoding'].map((key) => [key, config.get(key)]));
 }
 
-/** Other engines than kramdown's own are gems: Jekyll stops where they are not installed, and here they cannot be. */
+/** Rejects engines that are gems: Jekyll stops where a gem is not installed, and here none can be. */
 function refuseGems(settings: ReadonlyHash, highlighter: unknown): void {
   const engine = settings.get('math_engine');
   if (isTruthy(engine) && engine !== 'mathjax') {
@@ -58,9 +61,7 @@ function missingGem(gem: string, hint: string): UttersonError {
   return new UttersonError(
     'MissingDependency',
     `kramdown is set up to use ${gem}, a Ruby gem, which cannot run here.`,
-    {
-      hint,
-    },
+    { hint },
   );
 }
 
@@ -71,7 +72,7 @@ function chooseHighlighter(settings: ReadonlyHash, highlighter: unknown, warn: (
   return 'coderay';
 }
 
-/** Jekyll's defaults for the highlighter, under what the site configures. */
+/** kramdown's options: the site's, on top of Jekyll's defaults for the highlighter. */
 function kramdownOptions(
   settings: ReadonlyHash,
   highlighter: unknown,
@@ -88,7 +89,7 @@ function kramdownOptions(
   };
 }
 
-/** What Jekyll lays under the settings for CodeRay, whichever highlighter is chosen. */
+/** Jekyll's defaults for the settings of CodeRay, which apply whichever highlighter is chosen. */
 const CODERAY_DEFAULTS: ReadonlyHash = new Map<string, unknown>([
   ['css', 'style'],
   ['bold_every', 10],
@@ -98,7 +99,7 @@ const CODERAY_DEFAULTS: ReadonlyHash = new Map<string, unknown>([
   ['wrap', 'div'],
 ]);
 
-/** `kramdown.coderay` of long ago goes into the highlighter's options, its keys without `coderay_` in front. */
+/** Moves the long deprecated `kramdown.coderay` to the highlighter's options, and drops `coderay_` from its keys. */
 function withCoderay(options: ReadonlyHash, coderay: ReadonlyHash, warn: (message: string) => void): ReadonlyHash {
   if (coderay.size === 0) return options;
   warn("You are using 'kramdown.coderay' in your configuration, please use 'syntax_highlighter_opts' instead.");

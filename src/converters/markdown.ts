@@ -5,18 +5,18 @@ import { requireUtf8 } from '../util/encoding.ts';
 
 export interface MarkdownOptions {
   readonly config: ReadonlyHash;
-  /** The processors to choose from by `markdown: NAME`. */
+  /** The processors that `markdown: NAME` can choose. */
   readonly processors: ReadonlyMap<string, (config: ReadonlyHash) => MarkdownProcessor>;
 }
 
-/** Characters of texts that are remembered before the oldest are forgotten. */
+/** The number of characters of converted texts, input and output, that are remembered before older ones are dropped. */
 const MOST_KEPT = 1_000_000;
 /**
- * Longer texts are no excerpts. To hold the bodies of a hundred posts meant that V8 took each for something that stays.
+ * Longer texts are no excerpts. Keeping the bodies of a hundred posts made V8 treat each new one as long-lived.
  */
 const LONGEST_KEPT = 2000;
 
-/** Markdown into HTML, by kramdown or by the processor that the configuration names. */
+/** Converts Markdown to HTML, with the processor that the configuration names. */
 export class MarkdownConverter implements Converter {
   readonly name = 'Markdown';
   readonly highlighterPrefix = '\n';
@@ -24,11 +24,11 @@ export class MarkdownConverter implements Converter {
   readonly #options: MarkdownOptions;
   readonly #extensions: ReadonlySet<string>;
   #processor: MarkdownProcessor | undefined;
-  /** What was converted already, by text: the same text is often an excerpt and a document, or comes again. */
+  /** The HTML of recently converted texts: the same text is often both an excerpt and a document, or is repeated. */
   #converted = new Map<string, string>();
   #convertedBefore = new Map<string, string>();
   #room = MOST_KEPT;
-  /** Finds what other threads have converted already. */
+  /** Fetches the HTML of a text that another thread has converted ahead of time; set by the build. */
   takeAhead: ((content: string, convert: (content: string) => string) => string | undefined) | undefined;
 
   constructor(options: MarkdownOptions) {
@@ -47,7 +47,7 @@ export class MarkdownConverter implements Converter {
 
   convert(content: string, conversion: Conversion): string {
     requireUtf8(content, 'The source text contains invalid characters for the used encoding UTF-8');
-    // Seldom, and not what is kept for the same text in UTF-8.
+    // Rare, and its HTML may differ from that of the same text in UTF-8.
     if (conversion.isUsAscii === true) return this.#chooseProcessor().convert(content, conversion);
     const known = this.#converted.get(content) ?? this.#convertedBefore.get(content);
     const convert = (text: string) => this.#chooseProcessor().convert(text, conversion);
@@ -56,7 +56,7 @@ export class MarkdownConverter implements Converter {
     return output;
   }
 
-  /** Keeps what this build used, and forgets what it did not. */
+  /** Starts a new generation: what the last build used is kept for one more, what it did not use is dropped. */
   beginBuild(): void {
     this.#forgetOldest();
   }
@@ -67,7 +67,7 @@ export class MarkdownConverter implements Converter {
     this.#room = MOST_KEPT;
   }
 
-  /** Long sites would fill the memory with texts that never come again. */
+  /** Remembers short texts only: a large site would fill the memory with texts that are never converted again. */
   #keep(content: string, output: string): void {
     if (content.length > LONGEST_KEPT) return;
     this.#room -= content.length + output.length;

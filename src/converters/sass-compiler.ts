@@ -3,7 +3,8 @@ import { compileWithPartialOfItsName } from './partial-of-its-name.ts';
 import { SassProgram } from './sass-program.ts';
 
 /**
- * Compiles the style sheets of a site: by Dart Sass as a program where it can be had, or else by JavaScript's Sass.
+ * Compiles the style sheets of a site, with Dart Sass's native program if it is available, otherwise with Sass in
+ * JavaScript.
  *
  * @example
  * const compiler = new SassCompiler({ usesProgram: true });
@@ -13,31 +14,31 @@ import { SassProgram } from './sass-program.ts';
  */
 export class SassCompiler {
   readonly #usesProgram: boolean;
-  /** Null until somebody needs it, undefined where there is none. */
+  /** Null until it is needed, undefined where there is none. */
   #program: SassProgram | undefined | null = null;
 
   constructor({ usesProgram }: { readonly usesProgram: boolean }) {
     this.#usesProgram = usesProgram;
   }
 
-  /** Imported files may be others than in the build before. */
+  /** Forgets earlier results: imported files may have changed since the last build. */
   beginBuild(): void {
     if (this.#program?.hasGivenUp === true) this.close();
     this.#program?.forget();
   }
 
-  /** Starts what takes its time to start. */
+  /** Starts the program ahead of time. */
   start(): SassProgram | undefined {
     if (this.#program === null) this.#program = this.#usesProgram ? SassProgram.start() : undefined;
     return this.#program;
   }
 
-  /** Has a style sheet compiled before somebody waits for it. */
+  /** Has a style sheet compiled ahead of time. */
   announce(job: SassJob): void {
     this.start()?.add(job);
   }
 
-  /** Waits until what was announced is on its way. */
+  /** Waits until all announced style sheets have been sent to the program. */
   async sent(): Promise<void> {
     await this.#program?.sent();
   }
@@ -46,7 +47,7 @@ export class SassCompiler {
     return compileWithPartialOfItsName(job, (each) => this.start()?.take(each) ?? compileSass(each));
   }
 
-  /** Ends the program; it is started again when it is needed. */
+  /** Ends the program, which is started again when it is needed. */
   close(): void {
     this.#program?.close();
     this.#program = null;

@@ -7,19 +7,20 @@ import { setTimeout } from 'node:timers/promises';
 import type { SassJob, SassMessage, SassOutcome } from './compile-sass.ts';
 import { ReportReader, requestOf } from './sass-protocol.ts';
 
-/** A program that says nothing for so long is given up, in milliseconds. */
+/** A program that writes nothing for this long is given up, in milliseconds. */
 const PATIENCE = 10_000;
-/** How long to sleep before looking again whether it has said something, in milliseconds. */
+/** How long to sleep between looks at its output, in milliseconds. */
 const NAP = 1;
 
 const require = createRequire(import.meta.url);
 
 /**
- * Dart Sass as a program of its own, for which this thread waits without giving up its turn: rendering is synchronous. It compiles while this thread
- * renders, several style sheets at a time.
+ * Dart Sass as a native program, which compiles several style sheets at a time while this thread renders. Since
+ * rendering is synchronous, this thread waits for results without returning to the event loop.
  *
- * What it says goes to a file that is read from time to time, as a pipe of Node's cannot be read without waiting for the event loop. Sass's own package for
- * this (sass-embedded) brings 600 KB of code and, to be waited for, a thread: that cost a quarter of the processor time of a small build.
+ * For that reason the program writes to a file, which is read from time to time: Node cannot read a pipe without the
+ * event loop. Sass's own package for this (sass-embedded) brings 600 KB of code, and a thread in order to wait
+ * synchronously, which cost a quarter of the processor time of a small build.
  *
  * @example
  * const program = SassProgram.start();
@@ -28,7 +29,7 @@ const require = createRequire(import.meta.url);
  */
 export class SassProgram {
   readonly #process: ChildProcess;
-  readonly #said: Said;
+  readonly #output: OutputFile;
   readonly #reader = new ReportReader();
   readonly #jobs = new Map<string, Announced>();
   #lastId = 0;
@@ -37,22 +38,22 @@ export class SassProgram {
   /** @returns undefined where there is no such program for this machine, or where it cannot be started */
   static start(): SassProgram | undefined {
     const folder = findProgram();
-    const said = folder === undefined ? undefined : Said.open();
-    if (folder === undefined || said === undefined) return undefined;
-    const program = new SassProgram(folder, said);
+    const output = folder === undefined ? undefined : OutputFile.open();
+    if (folder === undefined || output === undefined) return undefined;
+    const program = new SassProgram(folder, output);
     if (program.#process.pid !== undefined) return program;
     program.close();
     return undefined;
   }
 
-  private constructor(folder: string, said: Said) {
-    this.#said = said;
+  private constructor(folder: string, output: OutputFile) {
+    this.#output = output;
     const program = join(folder, process.platform === 'win32' ? 'dart.exe' : 'dart');
     this.#process = spawn(program, [join(folder, 'sass.snapshot'), '--embedded'], {
-      stdio: ['pipe', said.file, 'ignore'],
+      stdio: ['pipe', output.file, 'ignore'],
       windowsHide: true,
     });
-    // Nobody answers for a program that is gone: its work is done by JavaScript's Sass.
+    // A program that fails is no error: Sass in JavaScript does its work.
     this.#process.on('error', () => {});
     this.#process.on('exit', () => {
       this.#hasGivenUp = true;
@@ -61,12 +62,12 @@ export class SassProgram {
     this.#process.unref();
   }
 
-  /** Whether it will answer nothing any more. */
+  /** Whether it will not report anything any more. */
   get hasGivenUp(): boolean {
     return this.#hasGivenUp;
   }
 
-  /** Announces a style sheet. */
+  /** Has a style sheet compiled, to be fetched with `take`. */
   add(job: SassJob): void {
     this.#announce(job);
   }
@@ -81,15 +82,15 @@ export class SassProgram {
     return announced;
   }
 
-  /** Forgets all style sheets: the files that they import may be others now. */
+  /** Forgets all results: imported files may have changed. */
   forget(): void {
     this.#jobs.clear();
-    this.#said.drop();
+    this.#output.drop();
   }
 
   /**
-   * Waits until what was announced is on its way, as more than a pipe holds goes only while this thread waits: 8 KB on
-   * macOS, 200 on Linux.
+   * Waits until all announced style sheets have been sent. What exceeds the capacity of the pipe (8 KB on macOS, 200 KB
+   * on Linux) is sent only while this thread is in the event loop.
    */
   async sent(): Promise<void> {
     const { stdin } = this.#process;
@@ -98,16 +99,16 @@ export class SassProgram {
   }
 
   /**
-   * What became of a style sheet, announced or not.
+   * Waits for the result of a style sheet, announced or not.
    *
-   * @returns undefined where the program fails, or is asked for so much at once that it has not got all: the caller should compile it
+   * @returns undefined where the caller should compile it: the program has failed, or has not received all requests yet
    */
   take(job: SassJob): SassOutcome | undefined {
     const announced = this.#announce(job);
     if (announced.outcome === undefined && this.#process.stdin?.writableLength !== 0) return undefined;
     let end = performance.now() + PATIENCE;
     while (announced.outcome === undefined && !this.#hasGivenUp) {
-      if (this.#listen()) end = performance.now() + PATIENCE;
+      if (this.#receive()) end = performance.now() + PATIENCE;
       else if (performance.now() > end) this.#hasGivenUp = true;
       else sleep(NAP);
     }
@@ -116,9 +117,9 @@ export class SassProgram {
     return { ...outcome, compiled: { ...outcome.compiled, messages: announced.messages } };
   }
 
-  /** Takes in what was said since; false where it is nothing. */
-  #listen(): boolean {
-    const piece = this.#said.next();
+  /** Processes new output; false if there is none. */
+  #receive(): boolean {
+    const piece = this.#output.next();
     if (piece.length === 0) return false;
     for (const report of this.#reader.take(piece)) {
       const job = [...this.#jobs.values()].find(({ id }) => id === report.id);
@@ -132,27 +133,28 @@ export class SassProgram {
 
   close(): void {
     this.#process.kill();
-    this.#said.close();
+    this.#output.close();
   }
 }
 
+/** A style sheet that was sent to the program. */
 interface Announced {
   readonly id: number;
   readonly messages: SassMessage[];
-  /** Null where the compiler itself failed. */
+  /** Undefined while it is being compiled, null where the compiler itself failed. */
   outcome: SassOutcome | null | undefined;
 }
 
-/** A file that another program writes and this one reads. */
-class Said {
+/** A temporary file that the program writes and this process reads. */
+class OutputFile {
   readonly file: number;
   readonly #folder: string;
-  #place = 0;
+  #position = 0;
 
-  /** @returns undefined where no file can be made */
-  static open(): Said | undefined {
+  /** @returns undefined where no file can be created */
+  static open(): OutputFile | undefined {
     try {
-      return new Said(mkdtempSync(join(tmpdir(), 'utterson-')));
+      return new OutputFile(mkdtempSync(join(tmpdir(), 'utterson-')));
     } catch {
       return undefined;
     }
@@ -161,21 +163,21 @@ class Said {
   private constructor(folder: string) {
     this.#folder = folder;
     this.file = openSync(join(folder, 'sass'), 'w+');
-    // Where the system lets an open file have no name, nothing is left of it whatever happens to this process.
+    // Outside of Windows an open file can be deleted, so that nothing is left of it whatever happens to this process.
     if (process.platform !== 'win32') this.#remove();
   }
 
-  /** What was written since. */
+  /** What was written since the last call. */
   next(): Buffer {
-    const piece = Buffer.allocUnsafe(Math.max(0, fstatSync(this.file).size - this.#place));
-    const length = piece.length === 0 ? 0 : readSync(this.file, piece, 0, piece.length, this.#place);
-    this.#place += length;
+    const piece = Buffer.allocUnsafe(Math.max(0, fstatSync(this.file).size - this.#position));
+    const length = piece.length === 0 ? 0 : readSync(this.file, piece, 0, piece.length, this.#position);
+    this.#position += length;
     return piece.subarray(0, length);
   }
 
-  /** Gives back the room of what was read. The program goes on writing where it was, behind a hole that takes no room. */
+  /** Frees the disk space of what was read. The program continues to write at its position, after a hole in the file. */
   drop(): void {
-    if (fstatSync(this.file).size === this.#place) ftruncateSync(this.file);
+    if (fstatSync(this.file).size === this.#position) ftruncateSync(this.file);
   }
 
   close(): void {
@@ -187,22 +189,22 @@ class Said {
     try {
       rmSync(this.#folder, { recursive: true, force: true });
     } catch {
-      // The program may hold it for a moment longer.
+      // On Windows, the program may keep it open for another moment.
     }
   }
 }
 
-/** The folder with the program, out of the package that npm has installed for the machine. */
+/** The folder of the program, in the package that npm has installed for this machine. */
 function findProgram(): string | undefined {
   const { platform, arch } = process;
-  // Where both packages of Linux are there, the one for musl runs only where there is musl.
+  // If both of Linux's packages are installed, the one for musl is right only where there is musl.
   const hasMusl = existsSync(`/lib/ld-musl-${arch === 'x64' ? 'x86_64' : 'aarch64'}.so.1`);
   const names = hasMusl ? [`${platform}-musl`, platform] : [platform];
   for (const name of names) {
     try {
       return dirname(require.resolve(`sass-embedded-${name}-${arch}/dart-sass/src/sass.snapshot`));
     } catch {
-      // Not for this machine, or installed without optional packages.
+      // Not available for this machine, or installed without optional packages.
     }
   }
   return undefined;

@@ -1,13 +1,14 @@
 import type { CompiledSass, SassJob, SassMessage, SassOutcome } from './compile-sass.ts';
 
 /**
- * The messages of the Embedded Sass Protocol 3 (https://github.com/sass/sass/blob/main/spec/embedded-protocol.md), as far as a job needs them.
- * They are protocol buffers: fields with a number, each a count, a flag or octets. A packet is its length, the number of the compilation and a message.
+ * The messages of the Embedded Sass Protocol 3 (https://github.com/sass/sass/blob/main/spec/embedded-protocol.md) that a
+ * job needs. They are protocol buffers: numbered fields, each an integer, a flag, or bytes. A packet consists of its
+ * length, the number of the compilation, and a message.
  */
 
 type Field = readonly [number: number, value: string | number | boolean | Uint8Array | undefined];
 
-/** Octets and texts, of which the length goes ahead. */
+/** The wire type of bytes and strings, which are preceded by their length. */
 const DELIMITED = 2;
 
 /** The numbers of fields, each as the specification has it. */
@@ -19,7 +20,7 @@ const COMPILE_RESPONSE = 2;
 const LOG_EVENT = 3;
 const DEBUG = 2;
 
-/** The packet that asks for a style sheet. */
+/** The packet that requests the compilation of a style sheet. */
 export function requestOf(id: number, job: SassJob): Buffer {
   const input = message([
     [1, job.content],
@@ -34,58 +35,61 @@ export function requestOf(id: number, job: SassJob): Buffer {
     [10, job.verbose],
     [11, job.quietDeps],
     [12, job.hasSourceMap],
-    // A mark of the encoding at the beginning of what is not plain; who calls takes it off again or writes it out.
+    // A byte order mark before CSS that is not ASCII; the caller removes it or replaces it with `@charset`.
     [13, true],
     ...job.fatalDeprecations.map((name): Field => [15, name]),
     ...job.silenceDeprecations.map((name): Field => [16, name]),
     ...job.futureDeprecations.map((name): Field => [17, name]),
   ]);
-  const packet = Buffer.concat([count(id), message([[COMPILE_REQUEST, request]])]);
-  return Buffer.concat([count(packet.length), packet]);
+  const packet = Buffer.concat([varint(id), message([[COMPILE_REQUEST, request]])]);
+  return Buffer.concat([varint(packet.length), packet]);
 }
 
 function message(fields: readonly Field[]): Buffer {
   const parts: Uint8Array[] = [];
   for (const [number, value] of fields) {
-    // What has its default is left out.
+    // Default values are omitted.
     if (value === undefined || value === '' || value === 0 || value === false) continue;
-    if (typeof value === 'number' || value === true) parts.push(count(number * 8), count(Number(value)));
+    if (typeof value === 'number' || value === true) parts.push(varint(number * 8), varint(Number(value)));
     else {
       const octets = typeof value === 'string' ? Buffer.from(value) : value;
-      parts.push(count(number * 8 + DELIMITED), count(octets.length), octets);
+      parts.push(varint(number * 8 + DELIMITED), varint(octets.length), octets);
     }
   }
   return Buffer.concat(parts);
 }
 
-/** A number as seven bits an octet, the lowest first. */
-function count(value: number): Buffer {
+/** A varint: seven bits per byte, the lowest first. */
+function varint(value: number): Buffer {
   const octets: number[] = [];
   let rest = value;
   for (; rest > 0x7f; rest = Math.floor(rest / 0x80)) octets.push((rest % 0x80) + 0x80);
   return Buffer.from([...octets, rest]);
 }
 
-/** What the compiler says of a compilation: a message on its way, or at last what became of it. */
+/**
+ * A report of the compiler: a message in the course of a compilation, or its result, null where the compiler itself
+ * failed.
+ */
 export type SassReport =
   | { readonly id: number; readonly message: SassMessage }
   | { readonly id: number; readonly outcome: SassOutcome | null };
 
-/** Puts together what the compiler writes, piece by piece. */
+/** Assembles reports from what the compiler writes, piece by piece. */
 export class ReportReader {
   #rest: Buffer = Buffer.alloc(0);
 
-  /** @returns the reports that are whole now */
+  /** @returns the reports that this piece completes */
   *take(piece: Buffer): Generator<SassReport> {
     this.#rest = Buffer.concat([this.#rest, piece]);
     for (let packet = this.#nextPacket(); packet !== undefined; packet = this.#nextPacket()) {
-      const { value: id, end } = countAt(packet, 0) ?? { value: 0, end: 0 };
+      const { value: id, end } = varintAt(packet, 0) ?? { value: 0, end: 0 };
       yield* reportsIn(id, packet.subarray(end));
     }
   }
 
   #nextPacket(): Buffer | undefined {
-    const length = countAt(this.#rest, 0);
+    const length = varintAt(this.#rest, 0);
     if (length === undefined || this.#rest.length < length.end + length.value) return undefined;
     const packet = this.#rest.subarray(length.end, length.end + length.value);
     this.#rest = this.#rest.subarray(length.end + length.value);
@@ -93,7 +97,7 @@ export class ReportReader {
   }
 }
 
-function countAt(octets: Buffer, start: number): { readonly value: number; readonly end: number } | undefined {
+function varintAt(octets: Buffer, start: number): { readonly value: number; readonly end: number } | undefined {
   let value = 0;
   for (let place = start, unit = 1; place < octets.length; place++, unit *= 0x80) {
     const octet = octets[place] ?? 0;
@@ -104,13 +108,13 @@ function countAt(octets: Buffer, start: number): { readonly value: number; reado
 }
 
 /**
- * The fields of a message: those of octets as such, all others as counts. The protocol uses no third kind where we
- * look.
+ * The fields of a message, either bytes or integers: in the parts of the protocol that are read here, there is no third
+ * kind.
  */
 function* fieldsOf(octets: Buffer): Generator<readonly [number: number, value: number, octets: Buffer]> {
   for (let place = 0; place < octets.length; ) {
-    const tag = countAt(octets, place);
-    const value = tag && countAt(octets, tag.end);
+    const tag = varintAt(octets, place);
+    const value = tag && varintAt(octets, tag.end);
     if (tag === undefined || value === undefined) return;
     const isDelimited = tag.value % 8 === DELIMITED;
     place = value.end + (isDelimited ? value.value : 0);
@@ -118,7 +122,7 @@ function* fieldsOf(octets: Buffer): Generator<readonly [number: number, value: n
   }
 }
 
-/** The last field of each number. */
+/** A message's fields by number; of repeated fields the last. */
 const byNumber = (octets: Buffer): Map<number, { readonly value: number; readonly octets: Buffer }> =>
   new Map([...fieldsOf(octets)].map(([number, value, own]) => [number, { value, octets: own }]));
 
@@ -140,7 +144,7 @@ function messageIn(octets: Buffer): SassMessage {
 
 const textIn = (field: { readonly octets: Buffer } | undefined): string => field?.octets.toString() ?? '';
 
-/** Without messages, which come before. */
+/** The result of a compilation; its messages have been reported before. */
 function outcomeIn(octets: Buffer): SassOutcome | null {
   const fields = byNumber(octets);
   const [success, failure] = [fields.get(2), fields.get(3)];

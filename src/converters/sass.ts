@@ -10,10 +10,10 @@ import { compiledOf, type SassJob, type SassMessage, type SourceMap } from './co
 import type { SassCompiler } from './sass-compiler.ts';
 
 const BYTE_ORDER_MARK = /^\ufeff/;
-/** Sass counts the deprecations that it keeps to itself; here they are summed up anyway. */
+/** Sass's count of the repeated deprecations that it has not shown; a summary is logged here anyway. */
 const OMISSION = /^\d+ repetitive deprecation warnings? omitted/;
 
-/** `.scss` and `.sass` into CSS with Dart Sass. */
+/** Converts `.scss` or `.sass` to CSS with Dart Sass. */
 export class SassConverter implements Converter {
   readonly name: string;
   readonly priority = 'low';
@@ -22,7 +22,7 @@ export class SassConverter implements Converter {
   readonly #compiler: SassCompiler;
   readonly #deprecations: Set<string>;
 
-  /** @param deprecations takes Sass's names of what is deprecated in the style sheets */
+  /** @param deprecations collects Sass's names of the deprecated features that style sheets use */
   constructor(extension: '.scss' | '.sass', compiler: SassCompiler, deprecations: Set<string>) {
     this.#compiler = compiler;
     this.#deprecations = deprecations;
@@ -45,7 +45,7 @@ export class SassConverter implements Converter {
     const page = conversion.item?.kind === 'page' ? conversion.item : null;
     const job = this.#job(content, site, page);
     const { css, sourceMap, loaded, messages } = compiledOf(this.#compiler.compile(job), job, page?.relativePath);
-    for (const message of messages) this.#tell(message, site, job.verbose);
+    for (const message of messages) this.#report(message, site, job.verbose);
     noteReads(site, loaded);
     const plain = css.replace(BYTE_ORDER_MARK, settings(site).get('add_charset') === true ? '@charset "UTF-8";' : '');
     if (!job.hasSourceMap || page === null) return `${plain}\n`;
@@ -53,16 +53,16 @@ export class SassConverter implements Converter {
     return `${plain}\n\n/*# sourceMappingURL=${encodeUri(`${page.baseName}.css.map`)} */`;
   }
 
-  /** Has a page's style sheet compiled before its turn comes. */
+  /** Has a page's style sheet compiled ahead of time. */
   announce(page: Page): void {
     this.#compiler.announce(this.#job(page.content ?? '', page.site, page));
   }
 
   /**
-   * Old style sheets are full of deprecations: they are summed up after the build, and shown one by one only when asked
-   * for.
+   * Logs a message. Old style sheets are full of deprecations, which are only summed up after the build unless the
+   * option `verbose` is set.
    */
-  #tell(message: SassMessage, { log }: Site, isVerbose: boolean): void {
+  #report(message: SassMessage, { log }: Site, isVerbose: boolean): void {
     if (message.kind === 'debug') log.info('Sass:', message.text);
     else if (message.kind === 'deprecation' && !isVerbose) this.#deprecations.add(message.name);
     else if (!OMISSION.test(message.text)) log.warn('Sass:', message.text);
@@ -92,25 +92,25 @@ function settings(site: Site): ReadonlyHash {
   return settingsOf(site.config, 'sass');
 }
 
-/** `sourcemap: always` is Jekyll's default; `development` leaves it out of a build for production. */
+/** Jekyll's default is `sourcemap: always`; with `development`, builds for production have none. */
 function needsSourceMap(site: Site): boolean {
   const wanted = String(settings(site).get('sourcemap') ?? 'always').replace(/^:/, '');
   return wanted !== 'never' && (wanted !== 'development' || site.environment === 'development');
 }
 
-/** A style sheet depends on what it imports, and on what it would find if there were more. */
+/** Records that a style sheet depends on the files it imported, and on the folders in which it might find others. */
 function noteReads(site: Site, loaded: readonly string[]): void {
   const { reads } = site.services;
   for (const path of possiblePaths(site)) reads.note(`folder:${path}`);
   for (const url of loaded) if (url.startsWith('file:')) reads.note(`file:${withSlashes(fileURLToPath(url))}`);
 }
 
-/** Whether a site has a folder of style sheets to import from: where there is one, there are style sheets as a rule. */
+/** Whether a site has a folder of style sheets to import; if so, it usually has style sheets to compile. */
 export function hasSassFolder(site: Site): boolean {
   return loadPaths(site).length > 0;
 }
 
-/** The folders that imports are looked for in, as far as they are there. */
+/** The existing folders in which imports are searched for. */
 function loadPaths(site: Site): string[] {
   return possiblePaths(site).filter((path) => site.tree.status(path)?.kind === 'directory');
 }
@@ -126,7 +126,7 @@ function possiblePaths(site: Site): string[] {
   return [...new Set(paths), ...(theme ? [theme] : [])];
 }
 
-/** The map is a page of its own, written beside the style sheet. */
+/** Adds the source map as a page of its own, next to the style sheet. */
 function addSourceMap(site: Site, page: Page, map: SourceMap | undefined): void {
   if (map === undefined) return;
   const base = `${pathToFileURL(site.source).href}/`;

@@ -4,7 +4,7 @@ import { asHash, type ReadonlyHash } from '../site/hash.ts';
 import { charsetOf } from '../util/encoding.ts';
 import type { Log } from '../util/log.ts';
 
-/** Typographic quotes, dashes and dots by kramdown: no file is converted so, only what goes through `smartify`. */
+/** Typographic quotes, dashes and ellipses by kramdown. It converts no files, only the input of the filter `smartify`. */
 export class SmartyPantsConverter implements Converter {
   readonly name = 'SmartyPants';
   readonly priority = 'low';

@@ -1,13 +1,13 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { packageFile } from '../util/package-file.ts';
 
-/** A worker that says nothing for so long is given up, in milliseconds. */
+/** A worker that sends nothing for this long is given up, in milliseconds. */
 const PATIENCE = 10_000;
 
-/** What a worker of this package is started with. */
+/** A worker's end of the line. */
 export interface LineEnd {
   readonly port: MessagePort;
-  /** Counts answers; the main thread sleeps on it. */
+  /** Counts answers, so that the main thread can sleep until the count changes. */
   readonly answers: Int32Array;
 }
 
@@ -16,7 +16,7 @@ export function makeAnswerCounter(): Int32Array {
   return new Int32Array(new SharedArrayBuffer(4));
 }
 
-/** A worker thread that the main thread talks to without giving up its turn: rendering is synchronous. */
+/** A worker thread from which the main thread receives synchronously, without returning to the event loop. */
 export class WorkerLine<Request, Answer> {
   readonly #port: MessagePort;
   readonly #worker: Worker;
@@ -27,7 +27,7 @@ export class WorkerLine<Request, Answer> {
     const workerData: LineEnd = { port: port2, answers, ...data };
     this.#port = port1;
     this.#worker = new Worker(packageFile('dist', file), { workerData, transferList: [port2] });
-    // Nobody answers for a worker that died: its work is done by the main thread.
+    // A worker that dies is no error: the main thread does its work.
     this.#worker.on('error', () => {});
     this.#worker.unref();
     port1.unref();
@@ -37,7 +37,7 @@ export class WorkerLine<Request, Answer> {
     this.#port.postMessage(request);
   }
 
-  /** The answers that have come, each taken when it is asked for. */
+  /** The answers that have arrived; each is received only when the iterator asks for it. */
   *receive(): Generator<Answer> {
     for (let found = receiveMessageOnPort(this.#port); found !== undefined; found = receiveMessageOnPort(this.#port)) {
       yield found.message as Answer;
@@ -50,12 +50,12 @@ export class WorkerLine<Request, Answer> {
   }
 }
 
-/** Sleeps until there are more answers than were seen; false where none came in a long time. */
+/** Sleeps until there are more answers than `seen`; false if none arrives for ten seconds. */
 export function waitForAnswer(answers: Int32Array, seen: number): boolean {
   return Atomics.wait(answers, 0, seen, PATIENCE) !== 'timed-out';
 }
 
-/** Answers from within a worker. */
+/** Sends an answer; called by workers. */
 export function answer({ port, answers }: LineEnd, message: unknown): void {
   port.postMessage(message);
   Atomics.add(answers, 0, 1);

@@ -8,10 +8,10 @@ const NOT_IN_ASCII_IDS = /[^\w\- \t]/g;
 const NOT_ASCII = /[\u0080-\uffff]/;
 
 /** Makes ids of headings as GitHub does: words and hyphens, with a number after an id that is already taken. */
-class IdMaker {
+export class GithubIds {
   private readonly used = new Map<string, number>();
 
-  constructor(private readonly prefix: string) {}
+  constructor(private readonly prefix = '') {}
 
   make(text: string): string {
     const id = downcase(text)
@@ -37,11 +37,11 @@ function breakLines(parent: Element, text: Element, lineBreak: string): Element[
 /** GFM's changes to blocks: GitHub's ids for headings, and line breaks (with `hard_wrap` at the end of every line). */
 export class GfmUpdater {
   private readonly lineBreak: string;
-  private readonly ids: IdMaker | undefined;
+  private readonly ids: GithubIds | undefined;
 
   constructor({ auto_ids, auto_id_prefix, hard_wrap }: Settings) {
     this.lineBreak = hard_wrap ? '\n' : '\\\n';
-    this.ids = auto_ids ? new IdMaker(auto_id_prefix) : undefined;
+    this.ids = auto_ids ? new GithubIds(auto_id_prefix) : undefined;
   }
 
   /**

@@ -1,8 +1,9 @@
 import type { MarkdownIt, StateCore, Token } from './markdown-it.ts';
 
 /**
- * `www.`, addresses with a protocol, and mail addresses, as in GitHub's autolinks. A mail address may only start where no
- * character before it could belong to it: otherwise a long word would be searched for an `@` from each of its characters.
+ * `www.`, addresses with a protocol, and mail addresses, as in GitHub's autolinks. A mail address may only start where
+ * no character before it could belong to it: otherwise a long word would be searched for an `@` from each of its
+ * characters.
  */
 const LINK =
   /(?<![\w/.@:-])(?:https?:\/\/|ftp:\/\/|www\.)[\w-]+(?:\.[\w-]+)*(?::\d+)?[^\s<]*|(?<![\w/.@:+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?![\w-])/g;

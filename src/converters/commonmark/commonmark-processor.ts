@@ -7,17 +7,17 @@ import { commonMarkParser, type MarkdownIt, type Token, useAttributeLists } from
 import { useSmart } from './smart.ts';
 import { useTaskLists } from './task-lists.ts';
 
-/** cmark's options and GitHub's extensions, by the names jekyll-commonmark uses. */
+/** cmark's options and GitHub's extensions, by the names that jekyll-commonmark uses. */
 export interface CommonMarkSettings {
   readonly options: ReadonlySet<string>;
   readonly extensions: ReadonlySet<string>;
 }
 
 const OMITTED = '<!-- raw HTML omitted -->';
-/** Elements whose start `tagfilter` shows as text; commonmarker's renderer leaves their end as it is. */
+/** Elements whose start tags `tagfilter` turns into text; commonmarker's renderer leaves their end tags alone. */
 const FILTERED = /<(?=(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?:\s|\/?>))/gi;
 
-/** What `commonmark:` of the configuration asks for. */
+/** Reads the setting `commonmark:` of the configuration. */
 export function readCommonMarkSettings(config: ReadonlyHash): CommonMarkSettings {
   const settings = asHash(config.get('commonmark'));
   const names = (key: string): string[] => {
@@ -30,13 +30,13 @@ export function readCommonMarkSettings(config: ReadonlyHash): CommonMarkSettings
   };
 }
 
-/** What GitHub Pages makes of `markdown: GFM`. */
+/** `markdown: GFM`, as on GitHub Pages. */
 export const GFM_SETTINGS: CommonMarkSettings = {
   options: new Set(['UNSAFE', 'FOOTNOTES']),
   extensions: new Set(['table', 'strikethrough', 'autolink', 'tagfilter']),
 };
 
-/** `markdown: markdown-it`: all that markdown-it and its attribute lists offer. */
+/** `markdown: markdown-it`: every extension, and attribute lists. */
 export const MARKDOWN_IT_SETTINGS: CommonMarkSettings = {
   options: new Set(['UNSAFE', 'FOOTNOTES']),
   extensions: new Set(['table', 'strikethrough', 'autolink', 'tasklist', 'attrs']),
@@ -46,7 +46,7 @@ export const MARKDOWN_IT_SETTINGS: CommonMarkSettings = {
 export class CommonMarkProcessor implements MarkdownProcessor {
   readonly #parser: MarkdownIt;
 
-  /** `extend` adds to the parser what the settings do not know. */
+  /** @param extend adds to the parser what the settings cannot express */
   constructor(settings: CommonMarkSettings, extend?: (parser: MarkdownIt) => void) {
     this.#parser = createParser(settings);
     extend?.(this.#parser);
@@ -102,7 +102,7 @@ function escapeAttribute(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-/** HTML of the text itself is left out unless the options say UNSAFE; what the rules here made stays. */
+/** HTML in the text is omitted without the option UNSAFE, but not HTML that our own rules have generated. */
 function rawHtml(token: Token | undefined, isUnsafe: boolean, extensions: ReadonlySet<string>): string {
   if (token === undefined) return '';
   const isOwn = typeof token.meta === 'object' && token.meta !== null && 'isOwn' in token.meta;

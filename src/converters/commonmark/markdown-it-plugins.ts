@@ -25,7 +25,7 @@ function readWanted(entry: unknown): WantedPlugin {
   return { name: String(hash.get('name') ?? ''), options: toObject(hash.get('options')) };
 }
 
-/** Hashes of the configuration as the plain objects that plugins expect. */
+/** Turns the Maps of a configuration into the plain objects that plugins expect. */
 function toObject(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(toObject);
   if (!(value instanceof Map)) return value;
@@ -51,8 +51,10 @@ async function load({ name, options }: WantedPlugin, source: string): Promise<Lo
 }
 
 /**
- * What `markdown-it:` of the configuration adds to the parser: `options`, and `plugins` by name or as `name` and
- * `options`. Headings get ids. In safe mode no plugin is loaded.
+ * Reads the setting `markdown-it:`: `options` of the parser, and `plugins`, each a name or a `name` with `options`. The
+ * returned function applies them, and gives headings ids. In safe mode no plugin is loaded.
+ *
+ * @throws {UttersonError} `MissingDependency` or `InvalidPlugin` for a plugin that cannot be used
  */
 export async function loadMarkdownItPlugins(config: ReadonlyHash): Promise<(parser: MarkdownIt) => void> {
   const settings = asHash(config.get('markdown-it'));

@@ -1,6 +1,6 @@
 import type { MarkdownIt } from './markdown-it.ts';
 
-/** SMART: curly quotes, dashes and dots as cmark makes them. */
+/** The option SMART: cmark's curly quotes, dashes and ellipses. */
 export function useSmart(parser: MarkdownIt): void {
   parser.set({ typographer: true });
   parser.enable('smartquotes');
@@ -13,7 +13,7 @@ export function useSmart(parser: MarkdownIt): void {
   });
 }
 
-/** Even runs become en dashes or em dashes, whichever divides; else as many em dashes as possible, then en dashes. */
+/** A run divisible by 3 becomes em dashes, by 2 en dashes; any other as many em dashes as possible, then en dashes. */
 function dashes(run: string): string {
   const { length } = run;
   if (length % 3 === 0) return '—'.repeat(length / 3);

@@ -2,7 +2,7 @@ import type { MarkdownIt, Token } from './markdown-it.ts';
 
 const BOX = /^\[([ xX])\](?=\s)/;
 
-/** The extension `tasklist`: a list item that begins with `[x]` shows a box. */
+/** The extension `tasklist`: a list item that begins with `[ ]` or `[x]` gets a check box. */
 export function useTaskLists(parser: MarkdownIt): void {
   parser.core.ruler.push('task_lists', ({ tokens, Token }) => {
     tokens.forEach((token, index) => {
