@@ -7,13 +7,13 @@ const SCOPE = { on: true, off: false, list: [1, [2, 'b']], none: [], hash: { a: 
 const ROW = /^\| `(.+)` \| `(.+)` \| /gm;
 
 const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'liquid.md'), 'utf8');
-const [, section = ''] = page.split('## What surprises\n');
+const [, section = ''] = page.split('## Surprises\n');
 const rows = [...(section.split('\n## ')[0] ?? '').matchAll(ROW)].map(([, template = '', output = '']) => [
   template.replaceAll('\\|', '|'),
   output,
 ]);
 
-describe('what docs/liquid.md says of surprises holds', () => {
+describe('the surprises that docs/liquid.md lists', () => {
   test('there are rows', () => expect(rows.length).toBeGreaterThan(15));
   test.each(rows)('%s', (template = '', output) => {
     expect(new Liquid().parseTemplate(template).render(SCOPE)).toBe(output);
