@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 const root = join(import.meta.dirname, '..', '..');
 
 /**
- * Bundles sources as they are now into one module below `dist/tools`.
+ * Bundles the current sources into one module below `dist/tools`.
  *
  * @param name of the bundle's file
  * @param entry what esbuild is to bundle: `entryPoints`, or `stdin`

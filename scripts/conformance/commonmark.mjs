@@ -16,7 +16,7 @@ const { CommonMarkProcessor } = await import(
   pathToFileURL(await bundle('converters/commonmark/commonmark-processor.ts')).href
 );
 
-/** The specification knows no highlighter: code is written as markdown-it writes it. */
+/** The specification has no highlighter, so code is written as markdown-it does. */
 function writePlainCode(parser) {
   const { fence, code_block } = new MarkdownIt('commonmark', { xhtmlOut: true }).renderer.rules;
   Object.assign(parser.renderer.rules, { fence, code_block });
@@ -24,7 +24,7 @@ function writePlainCode(parser) {
 
 const processor = new CommonMarkProcessor({ options: new Set(['UNSAFE']), extensions: new Set() }, writePlainCode);
 
-/** The examples stand between fences of 32 backticks: Markdown, a line with a dot, HTML; arrows stand for tabs. */
+/** The examples are between fences of 32 backticks: Markdown, a line with a dot, HTML. Arrows stand for tabs. */
 const EXAMPLE = /^`{32} example\n([\s\S]*?)^\.\n([\s\S]*?)^`{32}$/gm;
 const examples = [...readFileSync(path, 'utf8').replaceAll('→', '\t').matchAll(EXAMPLE)];
 const wrong = examples.flatMap(([, markdown, expected], index) => {

@@ -1,8 +1,8 @@
-// Jekyll's own acceptance suite (its Cucumber features, at tag v4.4.1) with Utterson in Jekyll's place.
+// Runs Jekyll's own acceptance suite (its Cucumber features at tag v4.4.1) against Utterson.
 //   node scripts/conformance/cucumber.mjs CHECKOUT [--cli FILE | --reference] [FEATURE…]
-// CHECKOUT is a clone of jekyll/jekyll at v4.4.1 (or JEKYLL_CHECKOUT names it); nothing is written into it. FEATURE is one of its files, with a
-// line if wanted: features/rendering.feature:8. --reference runs the checkout's Jekyll instead: what fails there too is not ours.
-// Ruby is needed here only: Debian's `cucumber` and `ruby-rspec-expectations`, and the gems of Jekyll itself.
+// CHECKOUT is a clone of jekyll/jekyll at v4.4.1 (or JEKYLL_CHECKOUT names it), which is not written to. FEATURE is one of its files,
+// optionally with a line: features/rendering.feature:8. --reference runs the checkout's Jekyll instead: what fails there as well is not our
+// fault. Only this script needs Ruby: Debian's `cucumber` and `ruby-rspec-expectations`, and the gems of Jekyll itself.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 
 const here = import.meta.dirname;
 
-/** What a scenario may need that is not there by intention, by the words of its steps. */
+/** What Utterson lacks by intention and a scenario may need, by the words of its steps. */
 const NEEDS = [
   { what: 'Ruby code of the site', pattern: /_plugins\/\S*\.rb|\bRuby plugin\b/ },
   { what: 'the gem jekyll-coffeescript', pattern: /jekyll-coffeescript/ },
@@ -22,7 +22,7 @@ const NEEDS = [
   },
 ];
 
-/** A copy of the features and what they read, so that runs do not meet. */
+/** Copies the features and what they read, so that runs do not interfere. */
 function copyFeatures(checkout, folder) {
   for (const part of ['features', 'test/source', 'test/fixtures']) {
     if (existsSync(join(checkout, part)))
@@ -31,7 +31,7 @@ function copyFeatures(checkout, folder) {
   mkdirSync(join(folder, 'tmp'));
 }
 
-/** Lays the themes among Jekyll's fixtures out as installed gems. */
+/** Installs the themes among Jekyll's fixtures as gems. */
 function installThemes(checkout, gems) {
   const fixtures = join(checkout, 'test/fixtures');
   for (const name of readdirSync(fixtures).filter((entry) => existsSync(join(fixtures, entry, `${entry}.gemspec`)))) {
@@ -78,7 +78,7 @@ function printFailures(title, scenarios) {
   }
 }
 
-/** @returns the number of scenarios that fail though they need nothing that is not there */
+/** @returns the number of scenarios that fail although they need nothing that Utterson lacks */
 function report(features) {
   const scenarios = features.flatMap(({ uri, elements = [] }) =>
     elements.filter(({ type }) => type === 'scenario').map((element) => readScenario(uri, element)),

@@ -1,4 +1,4 @@
-/** What the tools around data need of the sources. */
+/** The parts of the sources that the tools for data need. */
 
 import { UttersonError } from '../../src/errors.ts';
 import { escapePath, sanitizeUrl, unescapePath } from '../../src/site/url.ts';
@@ -41,7 +41,7 @@ function encode(value: unknown, above: readonly unknown[] = []): unknown {
   return { __map: [...value].map(([key, item]) => [encode(key, inside), encode(item, inside)]) };
 }
 
-/** What we make of an input: the same form as the answers of data-reference.rb. */
+/** Our result for an input, in the same form as the answers of data-reference.rb. */
 export const answers: Readonly<Record<string, (input: string) => unknown>> = {
   yaml: (text) => {
     try {

@@ -1,4 +1,4 @@
-// Counts the cases of Jekyll's four data sets that are held: runs the tests that loop over them, and names the cases that none holds.
+// Counts the cases of Jekyll's four data sets that pass: runs the tests that loop over them, and lists the cases that no test covers.
 //   node scripts/conformance/data-sets.mjs
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -10,10 +10,10 @@ const TESTS = [
   ...['test/util/yaml.test.ts', 'test/util/dates.test.ts', 'test/renderer/filters.test.ts'],
   ...['test/config', 'test/site'],
 ];
-/** Cases of one site are one test, whose name is the site's configuration. */
+/** The cases of a site form one test, named after the site's configuration. */
 const OF_A_SITE = new Set(['post_url', 'page_url', 'doc_url', 'static_url', 'not_read']);
 
-/** The tests by what they are called without quotes: whether all of that name passed. */
+/** Whether all tests with a name (without quotes) have passed. */
 function runTests() {
   const folder = mkdtempSync(join(tmpdir(), 'data-sets-'));
   const report = join(folder, 'report.json');
@@ -31,13 +31,13 @@ function runTests() {
   }
 }
 
-/** A test's name up to the number of its case; what follows is there for who reads it. */
+/** A test's name up to the number of its case; the rest is for readers. */
 function nameOf(title) {
   if (title.startsWith('files of a site with ')) return title;
   return /^\D*\d+/.exec(title)?.[0].replaceAll("'", '') ?? title;
 }
 
-/** The names of the tests that hold a case. A filter's number may be one of another data set: both then have to pass. */
+/** The names of the tests that cover a case. A filter's number may occur in another data set as well: then both have to pass. */
 function namesFor(set, each) {
   const { id, kind } = each;
   if (set === 'front-matter') {

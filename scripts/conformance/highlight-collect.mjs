@@ -1,6 +1,6 @@
 // Collects the code blocks of a site with the reference's tokens, for highlight.mjs.
 //   . /work/ref/env.sh; node scripts/conformance/highlight-collect.mjs SET NAME SITE
-// SET is `known` for sites that were looked at while writing the lexers, `heldout` for those that were not.
+// SET is `known` for sites that were used while writing the lexers, and `heldout` for those that were not.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { blocksFolder, startReference } from './highlight-common.mjs';

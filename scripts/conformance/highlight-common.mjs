@@ -8,17 +8,17 @@ import { bundleSources } from './bundle.mjs';
 const root = join(import.meta.dirname, '..', '..');
 const shared = process.env.UTTERSON_SHARED ?? join(root, '..', 'shared');
 
-/** Where the collected blocks are: a folder for each set of sites. */
+/** The folder of the collected blocks, with a folder for each set of sites. */
 export const blocksFolder = process.env.HIGHLIGHT_BLOCKS ?? join(shared, 'conformance', 'highlight');
 
-/** Our highlighter with its table of own lexers, bundled from the sources as they are now. */
+/** Our highlighter with its table of lexers, bundled from the current sources. */
 export async function loadHighlighter() {
   const contents = `export * from './highlight.ts'; export { LANGUAGES } from './lexers/languages.ts';`;
   const bundle = await bundleSources('highlight', { stdin: { contents, resolveDir: join(root, 'src/highlight') } });
   return import(pathToFileURL(bundle).href);
 }
 
-/** The reference as a running process: `ask({ language, code })` → `{ tag, tokens }`. Needs Ruby with Rouge 4.7 on RUBYLIB. */
+/** Starts the reference as a process: `ask({ language, code })` → `{ tag, tokens }`. Needs Ruby with Rouge 4.7 on RUBYLIB. */
 export function startReference() {
   const ruby = spawn('ruby', ['-W0', join(import.meta.dirname, 'highlight-reference.rb')], {
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -1,19 +1,19 @@
-// Cuts, swaps and inserts pieces of the blocks highlight-collect.mjs collected, and holds our tokens against the reference's.
+// Cuts, swaps and inserts pieces of the blocks that highlight-collect.mjs collected, and compares our tokens with the reference's.
 //   export RUBYLIB=… HIGHLIGHT_BLOCKS=…; node scripts/conformance/highlight-mutate.mjs SEED COUNT [LANGUAGE …]
-// Makes COUNT texts for each language that has a lexer of our own and at least three blocks; of those that differ it prints up to
-// three, cut down to what is needed.
+// Makes COUNT texts for each language with a lexer of our own and at least three blocks, and prints up to three that differ, reduced
+// to what is needed to show the difference.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { blocksFolder, compareTokens, loadHighlighter, showTokens, startReference } from './highlight-common.mjs';
 
-/** Longer blocks take long to cut down, and say no more. */
+/** Longer blocks take long to reduce and show nothing more. */
 const LONGEST = 1500;
 const SHOWN = 3;
 
 const [seed, count, ...languages] = process.argv.slice(2);
 let state = Math.imul(Number(seed), 2654435761) >>> 0;
 
-/** A number below the limit, the same in each run with one seed. */
+/** A pseudorandom number below the limit, the same in each run with the same seed. */
 function random(limit) {
   state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
   return Math.floor((state / 2 ** 32) * limit);
@@ -47,7 +47,7 @@ function mutate(codes) {
   return pieces.join('');
 }
 
-/** Both sides' tokens; a text that the reference fails on counts as identical. */
+/** The tokens of both sides. A text on which the reference fails counts as identical. */
 async function compare(language, code) {
   const { tokens, error } = await reference.ask({ language, code });
   if (error !== undefined) return { identical: true };
@@ -55,7 +55,7 @@ async function compare(language, code) {
   return { ...compareTokens(tokens, actual), tokens, actual };
 }
 
-/** Leaves out lines, then pieces, then characters, as long as the rest still differs. */
+/** Removes lines, then pieces, then characters, as long as the rest still differs. */
 async function shorten(language, code) {
   for (const split of [(text) => text.split(/(?<=\n)/), piecesOf, (text) => [...text]]) {
     let parts = split(code);

@@ -1,13 +1,13 @@
-// Holds what words are in our lexers against the reference: a list of words, one a line, goes through each lexer of our own.
+// Compares how our lexers and the reference classify words: a list of words, one per line, goes through each of our lexers.
 //   . /work/ref/env.sh; node scripts/conformance/highlight-words.mjs WORDFILE [LANGUAGE …]
-// Prints, for each language, the lines that differ and the classes expected and given. Any list will do; the longer the better.
+// Prints, for each language, the lines that differ with the expected and actual classes. Any list will do; the longer the better.
 import { readFileSync } from 'node:fs';
 import { loadHighlighter, startReference } from './highlight-common.mjs';
 
-/** How many words share a text: few, so that a word that opens something (a heredoc, a pattern) spoils few others. */
+/** How many words share a text: few, because a word that opens something (a heredoc, a pattern) spoils those after it. */
 const WORDS_A_TEXT = 25;
 
-/** Where a word alone says little: how it stands in a line of the language, and what stands before the first. */
+/** For languages in which a lone word means little: the line to put it in, and what comes before the first line. */
 const LINES = new Map([
   ['php', '%(1);\n'],
   ['css', 'a { %: %; }\n'],

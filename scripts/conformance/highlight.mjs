@@ -1,18 +1,18 @@
-// Holds our tokens against the reference's on the code blocks of real sites: a table per language for each set of sites.
-//   node scripts/conformance/highlight.mjs [SET …]              the tables, from the blocks highlight-collect.mjs collected
+// Compares our tokens with the reference's on the code blocks of real sites, and prints a table by language for each set of sites.
+//   node scripts/conformance/highlight.mjs [SET …]              the tables, from the blocks that highlight-collect.mjs collected
 //   node scripts/conformance/highlight.mjs --show SET LANG [N]  the first N blocks of a set that differ (10)
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { blocksFolder, compareTokens, loadHighlighter, showTokens } from './highlight-common.mjs';
 
-/** How many blocks of a language should be identical, in percent. */
+/** The goal for identical blocks of a language, in percent. */
 const BLOCK_GOALS = new Map([
   ...'shell ruby json yaml html xml css javascript java sql diff plaintext'.split(' ').map((tag) => [tag, 95]),
   ...'typescript python scala elixir markdown liquid go c cpp csharp php swift kotlin rust'
     .split(' ')
     .map((tag) => [tag, 85]),
 ]);
-/** How many characters should have the right class, in percent: over all lexers of our own, and over Prism's languages. */
+/** The goal for characters with the right class, in percent: over all our own lexers, and over Prism's languages. */
 const CHARACTER_GOALS = { own: 98, Prism: 85 };
 
 function readBlocks(set) {
@@ -32,7 +32,7 @@ function percent(part, whole) {
   return whole === 0 ? '' : `${((100 * part) / whole).toFixed(1)} %`;
 }
 
-/** One row of counts for each key the blocks have. */
+/** A row of counts for each key of the blocks. */
 function count(blocks, keyOf) {
   const rows = new Map();
   for (const block of blocks) {

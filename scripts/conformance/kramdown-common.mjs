@@ -8,13 +8,13 @@ import { bundleSources } from './bundle.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** Where the conformance data is. */
+/** The folder of the conformance data. */
 export const shared = process.env.UTTERSON_SHARED ?? join(root, '..', 'shared');
 
 /** Jekyll's options, without a highlighter. */
 export const JEKYLL = { input: 'GFM', hard_wrap: false, syntax_highlighter: null };
 
-/** A bundle of a room's entry, from the sources as they are now. */
+/** Bundles an entry point from the current sources. */
 export function bundle(entry) {
   return bundleSources(entry.replaceAll('/', '-'), { entryPoints: [join(root, 'src', entry)] });
 }
@@ -30,7 +30,7 @@ export function hasReference() {
   return spawnSync('ruby', ['-W0', '-e', script], { stdio: 'ignore' }).status === 0;
 }
 
-/** Hands documents to the reference and calls back with each document and its answer, in order. */
+/** Passes documents to the reference and calls back with each document and its answer, in order. */
 export async function compareWithReference(documents, onAnswer) {
   const ruby = spawn('ruby', ['-W0', join(import.meta.dirname, 'kramdown-reference.rb')], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -71,7 +71,7 @@ export function readBodies(folder) {
     .filter(({ text }) => !text.includes('\0') && !text.includes('\ufffd'));
 }
 
-/** The first lines in which two texts differ. */
+/** The first lines at which two texts differ. */
 export function firstDifference(ours, theirs) {
   const [a, b] = [ours.split('\n'), theirs.split('\n')];
   const line = a.findIndex((text, index) => text !== b[index]);

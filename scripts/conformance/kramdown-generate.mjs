@@ -1,6 +1,6 @@
 /**
- * Makes documents for comparing with the reference: from a grammar of kramdown's constructs, and by cutting and joining
- * texts that are handed in. The same seed makes the same documents.
+ * Generates documents for comparison with the reference: from a grammar of kramdown's constructs, and by cutting and joining
+ * given texts. The same seed generates the same documents.
  */
 
 /** A small random number generator (mulberry32). */
@@ -228,7 +228,7 @@ export class Generator {
     return changed;
   }
 
-  /** Marks and words in short lines, with little sense. */
+  /** Short lines of markers and words that make little sense. */
   soup() {
     const lines = Array.from({ length: 1 + this.int(8) }, () => {
       const start = this.pick([
@@ -263,7 +263,7 @@ export class Generator {
     return lines.join('\n');
   }
 
-  /** A document. Cuts may fall inside a pair of surrogates, which no file can hold. */
+  /** A document. Cuts may fall inside a surrogate pair, which no file can contain. */
   document() {
     return this.anyDocument().toWellFormed();
   }

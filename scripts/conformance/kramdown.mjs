@@ -1,5 +1,5 @@
-// Holds kramdown against what the reference made of the cases in ../shared/conformance/kramdown and, with Ruby's
-// kramdown on RUBYLIB, of the Markdown files in the folders that are named.
+// Compares our kramdown with the output of the reference for the cases in ../shared/conformance/kramdown and, with Ruby's
+// kramdown on RUBYLIB, for the Markdown files in the given folders.
 //   node scripts/conformance/kramdown.mjs [--verbose] [FOLDER OF A SITE …]
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -23,7 +23,7 @@ const { highlightCode } = await import(pathToFileURL(await bundle('converters/hi
 /** The images of the emoji in the cases. */
 const EMOJI = { smile: 'unicode/1f604.png', tada: 'unicode/1f389.png', sparkles: 'unicode/2728.png' };
 
-/** Names a Ruby class as its formatter, which cannot apply. */
+/** Names a Ruby class as its formatter, which cannot work here. */
 const NEEDS_RUBY = 'kramdown/block/06_codeblock/rouge/multiple';
 
 function report(name, results) {
@@ -40,7 +40,7 @@ function readCases(name) {
   return [];
 }
 
-/** What older versions of Rouge wrote otherwise: a line of its own for `</div>` in kramdown's cases, a name of a method in one of GFM's. */
+/** Cases written by older versions of Rouge: in kramdown's, `</div>` is on a line of its own; in one of GFM's, a method name differs. */
 const OLDER_ROUGE = {
   kramdown: (html) => html.replace('</code></pre></div>', '</code></pre>\n</div>'),
   gfm: (html) => html.replaceAll('<span class="nf">log', '<span class="nx">log'),
@@ -63,7 +63,7 @@ report(
   }),
 );
 
-// Of these the reference has the last word: what it makes of them with the Rouge it has today.
+// For these the reference decides: its output with its current version of Rouge.
 if (hasReference()) {
   const today = [];
   const documents = older.map(({ name, text, input, options }) => ({ id: name, text, options: { ...options, input } }));

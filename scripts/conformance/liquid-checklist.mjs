@@ -1,4 +1,4 @@
-// Builds the rows of ../shared/reference/liquid-checklist.md, what of Liquid and Jekyll is most easily got wrong.
+// Builds the rows of ../shared/reference/liquid-checklist.md, a list of what is most easily got wrong in Liquid and Jekyll.
 //   node scripts/conformance/liquid-checklist.mjs [--verbose]        after: npm run compile
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -23,7 +23,7 @@ const FILES = {
   '_posts/2024-01-06-b.md': '---\ntags: [b]\n---\n',
 };
 
-/** The rows: each is a layout, of a page whose front matter is the data. */
+/** The rows: each is a layout for a page with the data as front matter. */
 function readChecklist() {
   const text = readFileSync(path, 'utf8');
   const frontMatter = /^```yaml\n([\s\S]*?)^```/m.exec(text)?.[1] ?? '';
@@ -59,7 +59,7 @@ function agrees({ raises, expected }, { output, said }) {
   if (output !== undefined) return false;
   const message = expected.replace(/^Liquid::\w+: /, '');
   if (said.includes(message)) return true;
-  // An error is reported in pieces: what Liquid calls it, the file, the line and perhaps the column as a heading, then the detail.
+  // An error is printed in parts: a heading with its name in Liquid, the file, the line and perhaps the column, then the details.
   const [, kind, line, detail] = /^Liquid( syntax|) error \(line (\d+)\): (.*)$/s.exec(message) ?? [];
   const heading = new RegExp(`Liquid${kind || ' [a-z]+'} error {2}_layouts/row\\.html:${line}(?::\\d+)?\n`);
   return detail !== undefined && heading.test(said) && said.includes(detail);

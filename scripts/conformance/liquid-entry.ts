@@ -1,4 +1,4 @@
-/** What the tools around Liquid need of the sources, and data written as JSON turned into Ruby's values. */
+/** The parts of the sources that the tools for Liquid need, and a reader that turns JSON into Ruby's values. */
 import { Drop } from '../../src/liquid/drop.ts';
 import { Liquid, type LiquidOptions } from '../../src/liquid/liquid.ts';
 import { Range } from '../../src/liquid/range.ts';
@@ -49,7 +49,7 @@ export function createLiquid(options: LiquidOptions = {}): Liquid {
   return new Liquid({ clock, ...options });
 }
 
-/** Liquid with Jekyll's filters, but for those that convert. */
+/** Liquid with Jekyll's filters, except those that convert text. */
 export function createJekyllLiquid(options: LiquidOptions = {}): Liquid {
   const liquid = createLiquid(options);
   const config = new Map<string, unknown>([
@@ -63,7 +63,7 @@ export function createJekyllLiquid(options: LiquidOptions = {}): Liquid {
   return liquid;
 }
 
-/** Liquid with the tags a site has: Jekyll's, and those of plugins, which do nothing here. */
+/** Liquid with the tags of a site: Jekyll's, and those of plugins, which do nothing here. */
 export function createSiteLiquid(pluginTags: readonly string[]): Liquid {
   const registry = new Registry({ clock });
   registerJekyllTags(registry);
@@ -71,7 +71,7 @@ export function createSiteLiquid(pluginTags: readonly string[]): Liquid {
   return registry.liquid;
 }
 
-/** A site that notes its reads as the renderer's `SiteDrop` does. */
+/** A site that records reads as the renderer's `SiteDrop` does. */
 class RecordingSite extends Drop {
   private readonly data: unknown;
   private readonly noteKey: (key: unknown) => void;
@@ -97,17 +97,17 @@ class RecordingSite extends Drop {
 }
 
 function asHash(value: unknown): Map<unknown, unknown> {
-  if (!(value instanceof Map)) throw new TypeError('The data is no hash');
+  if (!(value instanceof Map)) throw new TypeError('The data is not a hash');
   return value;
 }
 
-/** What the bench needs to render its data where reads of the site, its data files and the page are recorded. */
+/** What the bench needs to render its data while recording reads of the site, its data files and the page. */
 export interface Recording {
   readonly scopeOf: (content: string) => Map<unknown, unknown>;
   readonly record: (render: () => string) => string;
 }
 
-/** The bench's data behind the doors at which a build records reads. */
+/** Wraps the bench's data in the drops and maps with which a build records reads. */
 export function createRecording(data: unknown): Recording {
   const scope = asHash(readValue(data));
   const reads = new Reads(new InputNames());

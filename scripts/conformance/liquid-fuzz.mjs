@@ -1,4 +1,4 @@
-// Renders made-up templates here and with Ruby's Liquid 4.0.4, and shows where the two differ. Needs the reference on RUBYLIB.
+// Renders generated templates with our Liquid and Ruby's Liquid 4.0.4, and shows where the two differ. Needs the reference on RUBYLIB.
 //   node scripts/conformance/liquid-fuzz.mjs [--jekyll] [COUNT] [SEED] [FOLDER OF REAL TEMPLATES …]
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ const ruby = spawn(
 );
 const answers = createInterface({ input: ruby.stdout })[Symbol.asyncIterator]();
 
-/** The outputs and the single tags of real templates, each short enough to stand among others. */
+/** The outputs and single tags of real templates that are short enough to be combined with others. */
 function collectSnippets(folder) {
   const found = new Set();
   for (const path of readdirSync(folder, { recursive: true })) {

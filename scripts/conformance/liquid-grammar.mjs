@@ -1,6 +1,6 @@
-// Makes up templates: from the grammar, from pieces of real ones, and with mistakes in them.
+// Generates templates from the grammar and from pieces of real ones, some with mistakes.
 
-/** Numbers that look random and are the same for the same seed (mulberry32). */
+/** Pseudorandom numbers, the same for the same seed (mulberry32). */
 export function createRandom(seed) {
   let state = seed >>> 0;
   const next = () => {
@@ -80,7 +80,7 @@ export function makeValue(random, depth = 0) {
   return Object.fromEntries(Array.from({ length: count }, () => [random.pick(KEYS), makeValue(random, depth + 1)]));
 }
 
-/** Hashes of one kind, as front matter and data files give them. */
+/** Hashes of the same kind, as in front matter and data files. */
 function makeItems(random) {
   return Array.from({ length: random.below(6) }, () => ({
     name: random.pick(TEXTS),
@@ -183,7 +183,7 @@ const JEKYLL_FILTERS = {
   xml_escape: 0,
 };
 
-/** Makes templates with Jekyll's filters as well. */
+/** Adds Jekyll's filters to those that templates are generated with. */
 export function addJekyllFilters() {
   Object.assign(FILTERS, JEKYLL_FILTERS);
   FILTER_NAMES.push(...Object.keys(JEKYLL_FILTERS), ...Object.keys(JEKYLL_FILTERS));
@@ -322,7 +322,7 @@ const MISTAKES = [
   '\n',
 ];
 
-/** Markup with something too much or too little in it. */
+/** Adds something to markup, or removes something from it. */
 export function spoil(random, text) {
   if (!random.chance(0.07) || text.length === 0) return text;
   const characters = [...text];

@@ -1,4 +1,4 @@
-// Parses every layout and include of real sites here and with Jekyll's Liquid, and compares warnings and errors.
+// Parses every layout and include of real sites with our Liquid and Jekyll's, and compares warnings and errors.
 // Needs Jekyll 4.4.1 with Liquid 4.0.4 on RUBYLIB.
 //   node scripts/conformance/liquid-templates.mjs [--verbose] FOLDER OF SITES …
 import { spawnSync } from 'node:child_process';
@@ -7,7 +7,7 @@ import { join, relative } from 'node:path';
 import { FRONT_MATTER } from './kramdown-common.mjs';
 import { loadLiquid } from './liquid-common.mjs';
 
-/** Tags of plugins; on both sides they do nothing. */
+/** The tags of plugins, which do nothing on both sides. */
 const PLUGIN_TAGS =
   'seo feed_meta gist avatar octicon include_cached altDetails md change_baseurl static_href partial'.split(' ');
 

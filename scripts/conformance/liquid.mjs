@@ -1,4 +1,4 @@
-// Renders the templates of ../shared/conformance/liquid/cases.json and compares them with what Ruby's Liquid made of them.
+// Renders the templates of ../shared/conformance/liquid/cases.json and compares the results with those of Ruby's Liquid.
 //   node scripts/conformance/liquid.mjs [--verbose] [PART OF A NAME]
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ const part = process.argv.slice(2).find((argument) => !argument.startsWith('--')
 const cases = JSON.parse(readFileSync(path, 'utf8')).filter(({ name }) => name.includes(part));
 const { createLiquid, readValue } = await loadLiquid();
 
-/** Errors that are Ruby's own: there, any clear error counts. */
+/** Errors raised by Ruby itself, for which any clear error of ours counts. */
 const isRubysOwn = (error) => !error.startsWith('Liquid::');
 
 function render({ template, data }, compileAfter) {

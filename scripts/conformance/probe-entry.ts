@@ -1,4 +1,4 @@
-/** What a probe is, and how this program is run on it. docs/inventory.md tells what probes are for. */
+/** What a probe is, and how to run this program on it. docs/inventory.md says what probes are for. */
 
 import {
   lstatSync,
@@ -17,23 +17,23 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { runCommandLine } from '../../src/commands/command-line.ts';
 
-/** Files by their paths; a symbolic link is `-> TARGET`, an empty folder ends in `/`. */
+/** The content of files by path. A symbolic link is `-> TARGET`, and the path of an empty folder ends in `/`. */
 export type Files = ReadonlyMap<string, Buffer>;
 
-/** What a run has left: files that are new or other than before, and those that are gone. */
+/** The result of a run: files that are new or changed, and those that are gone. */
 export interface Outcome {
   readonly status: number;
   readonly left: Files;
   readonly gone: readonly string[];
 }
 
-/** One tiny site with the calls to run on it, and what Jekyll made of them. */
+/** A tiny site with the commands to run on it, and Jekyll's result. */
 export interface Probe {
-  /** Rows of the inventory it is for. */
+  /** The rows of the inventory that it is for. */
   readonly rows: readonly string[];
   readonly runs: readonly (readonly string[])[];
   readonly environment: Readonly<Record<string, string>>;
-  /** What the messages of both programs have to hold, whatever else they say. */
+  /** What the messages of both programs must contain. */
   readonly says: readonly string[];
   readonly files: Files;
   readonly expected: Outcome | undefined;
@@ -45,12 +45,12 @@ export interface Trial extends Outcome {
 }
 
 const HEADER = /^(={8}|>{8}) (.*?)(?: \((latin1|no line end|latin1, no line end)\))?$/;
-/** Caches of either program, which are nobody's output. */
+/** The caches of both programs, which are not output. */
 const CACHES = /(?:^|\/)(?:\.jekyll-cache|\.jekyll-metadata|\.sass-cache)(?:\/|$)/;
 const TOUCHED = new Date('2024-05-05T12:00:00Z');
 
 /**
- * Reads a probe's text: lines of `key: value`, then a section for each file (`======== PATH`), then what Jekyll left
+ * Parses a probe: lines of `key: value`, then a section for each file (`======== PATH`), then Jekyll's result
  * (`>>>>>>>> PATH`, after `>>>>>>>> status N`).
  */
 export function parseProbe(text: string): Probe {
@@ -102,12 +102,12 @@ function contentsOf(sections: readonly Section[]): Files {
   );
 }
 
-/** The probe's text up to what Jekyll left. */
+/** The text of a probe up to Jekyll's result. */
 export function withoutExpected(text: string): string {
   return text.replace(/^>{8} [\s\S]*/m, '');
 }
 
-/** What a program left, as the last part of a probe's text. */
+/** The result of a program, as the last part of a probe's text. */
 export function formatOutcome({ status, left, gone }: Outcome): string {
   if (status !== 0) return `>>>>>>>> status ${status}\n`;
   const parts = [`>>>>>>>> status ${status}\n`, ...gone.map((path) => `>>>>>>>> gone ${path}\n`)];
@@ -121,7 +121,7 @@ export function formatOutcome({ status, left, gone }: Outcome): string {
   return parts.join('');
 }
 
-/** Writes a probe's files into a new folder, all of them of one age. */
+/** Writes a probe's files to a new folder, all with the same modification time. */
 export function layOut(probe: Probe): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'probe-')));
   for (const [path, content] of probe.files) {
@@ -138,7 +138,7 @@ export function layOut(probe: Probe): string {
   return folder;
 }
 
-/** What has become of the files in a folder that a probe was laid out in; the folder's own name is written `FOLDER`. */
+/** Reads the result of a run from the folder of a probe. The folder's own path is written `FOLDER`. */
 export function takeIn(folder: string, probe: Probe): Pick<Outcome, 'left' | 'gone'> {
   const left = new Map<string, Buffer>();
   const found = new Set<string>();
@@ -156,7 +156,7 @@ export function takeIn(folder: string, probe: Probe): Pick<Outcome, 'left' | 'go
   return { left, gone: [...probe.files.keys()].filter((path) => !path.endsWith('/') && !found.has(path)) };
 }
 
-/** A probe's variables, with the folder that it was laid out in for `FOLDER`. */
+/** A probe's environment variables, with the path of its folder in place of `FOLDER`. */
 export function environmentIn(folder: string, { environment }: Probe): Record<string, string> {
   return Object.fromEntries(
     Object.entries(environment).map(([name, value]) => [name, value.replaceAll('FOLDER', folder)]),
@@ -164,8 +164,8 @@ export function environmentIn(folder: string, { environment }: Probe): Record<st
 }
 
 /**
- * Runs this program on a probe, in this process. It stands in an empty folder: what would take the process's own folder
- * for the one it was started in finds nothing there, and nothing to take away.
+ * Runs this program on a probe, in this process. The current folder is an empty one, so that code which wrongly uses it in place
+ * of the terminal's folder finds nothing there, and nothing to delete.
  */
 export async function tryProbe(probe: Probe): Promise<Trial> {
   const folder = layOut(probe);
@@ -189,10 +189,10 @@ export async function tryProbe(probe: Probe): Promise<Trial> {
   }
 }
 
-/** What two outcomes differ in, one line each: nothing where they are the same. */
+/** The differences between two results, one per line; empty if they are the same. */
 export function differences(ours: Outcome, theirs: Outcome): string[] {
   const found = ours.status === theirs.status ? [] : [`status ${theirs.status}, here ${ours.status}`];
-  // What a build that failed has left depends on when it stopped.
+  // What a failed build leaves behind depends on when it stopped.
   if (theirs.status !== 0) return found;
   for (const path of theirs.gone) if (!ours.gone.includes(path)) found.push(`${path} is gone, but not here`);
   for (const path of ours.gone) if (!theirs.gone.includes(path)) found.push(`${path} is gone here only`);
@@ -205,7 +205,7 @@ export function differences(ours: Outcome, theirs: Outcome): string[] {
   return found;
 }
 
-/** The lines from the first that differs on, a few of either side. */
+/** A few lines of either side, from the first that differs. */
 function firstDifference(ours: Buffer, theirs: Buffer): string {
   const [here, there] = [ours.toString().split('\n'), theirs.toString().split('\n')];
   const at = there.findIndex((line, index) => line !== here[index]);
@@ -215,7 +215,7 @@ function firstDifference(ours: Buffer, theirs: Buffer): string {
   return [...show(there, 'Jekyll'), ...show(here, 'here  ')].join('\n');
 }
 
-/** The pieces of `says` that a program's messages do not hold. */
+/** The parts of `says` that a program's messages do not contain. */
 export function unsaid(probe: Probe, said: string): string[] {
   const flat = said.replaceAll(/\s+/g, ' ').toLowerCase();
   return probe.says.filter((piece) => !flat.includes(piece.toLowerCase()));

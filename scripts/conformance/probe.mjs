@@ -1,7 +1,7 @@
 // Runs Jekyll and Utterson on probes and says where they differ; needs Ruby with jekyll on RUBYLIB.
 //   node scripts/conformance/probe.mjs [--record] [--said] [FILE…]
-// Without files, all of test/probes. --record writes what Jekyll left into the files, which test/probes.test.ts holds from then on.
-// --said shows what both programs said.
+// Without files, runs all of test/probes. --record writes Jekyll's result into the files, which test/probes.test.ts then expects of us.
+// --said prints the messages of both programs.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,7 +26,7 @@ const { environmentIn, parseProbe, layOut, takeIn, tryProbe, differences, unsaid
   await import(pathToFileURL(bundle));
 rmSync(bundle);
 
-/** What Jekyll says and leaves, probe by probe. */
+/** The messages and results of Jekyll, probe by probe. */
 function askJekyll(probes) {
   const folder = mkdtempSync(join(tmpdir(), 'probes-'));
   const [question, answer] = [join(folder, 'jobs.json'), join(folder, 'answers.json')];
@@ -47,7 +47,7 @@ function askJekyll(probes) {
   return trials;
 }
 
-/** What a program said, without what every build says and where in Ruby an error was. */
+/** The messages of a program, without those of every build and without Ruby's stack traces. */
 function worth(said) {
   const plain =
     /^(?:\tfrom |Configuration file: FOLDER|\s*(?:Source|Destination|Generating\.\.\.|Incremental build|Auto-regeneration|Site|done in)\b|.*`exit': exit|\s*$|\s*-{20}|.*--trace|.*for any additional inf)/;

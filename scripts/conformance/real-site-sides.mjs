@@ -1,4 +1,4 @@
-// What both sides need to build the checkout of a real site alike: a copy of it, and settings. For real-site.mjs and bench/real-sites.mjs.
+// What both sides need to build a checkout of a real site in the same way: a copy of it, and settings. For real-site.mjs and bench/real-sites.mjs.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,7 +28,7 @@ const WITHOUT_SASS = `export default {
 `;
 const SETTINGS = `plugins_dir: ${PLUGINS}\nsass:\n  sourcemap: never\n`;
 
-/** A copy of the checkout with its files' times, as sitemaps show them, at the same place for both sides. */
+/** Copies the checkout to the same place for both sides, with the times of its files, which sitemaps show. */
 export function withCopy(checkout, use) {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'real-site-')));
   try {
@@ -41,10 +41,10 @@ export function withCopy(checkout, use) {
   }
 }
 
-/** What stands under `stand_ins:` of the settings: NAME: tag or NAME: block a line. */
+/** The lines under `stand_ins:` in the settings: `NAME: tag` or `NAME: block`. */
 const standInsOf = (overlay) => /^stand_ins:\n((?: {2}.*\n)*)/m.exec(readFileSync(overlay, 'utf8'))?.[1] ?? '';
 
-/** Tags of the site's Ruby code, as site-stand-ins.rb has them for the other side. */
+/** Stand-ins for the tags of the site's Ruby code, as in site-stand-ins.rb for the other side. */
 function writeStandIns(folder, standIns) {
   const tags = [...standIns.matchAll(/(\w+): (tag|block)/g)].map(([, name, kind]) =>
     kind === 'tag'
@@ -57,7 +57,7 @@ function writeStandIns(folder, standIns) {
   );
 }
 
-/** The files of settings, made where they are not there yet. */
+/** The files with settings, created if they do not exist yet. */
 export function configFiles(folder, overlay) {
   const own = ['_config.yml', '_config.toml'].map((file) => join(folder, file)).filter((path) => existsSync(path));
   if (!existsSync(overlay)) {
@@ -69,7 +69,7 @@ export function configFiles(folder, overlay) {
   return { configs: [...own, overlay, both].join(','), standIns: standInsOf(overlay) };
 }
 
-/** How the reference builds the copy: the command, its words, and its environment. */
+/** How to run the reference on the copy: the command, its arguments, and its environment. */
 export function referenceCall(folder, { configs, standIns }, destination) {
   return {
     command: process.env.JEKYLL ?? 'jekyll',
@@ -78,7 +78,7 @@ export function referenceCall(folder, { configs, standIns }, destination) {
   };
 }
 
-/** Utterson finds themes among the gems that are installed. */
+/** The environment of Utterson, which finds themes among the installed gems. */
 export function ownEnvironment() {
   return { ...environment, GEM_PATH: execFileSync('gem', ['env', 'path'], { encoding: 'utf8' }).trim() };
 }

@@ -1,8 +1,8 @@
-// Builds the checkout of a Jekyll site with Jekyll and with Utterson, and says how many files are identical.
+// Builds checkouts of Jekyll sites with Jekyll and Utterson, and prints how many files are identical.
 //   node scripts/conformance/real-site.mjs --work WORK CHECKOUT…
-// WORK/NAME.yml holds settings for both (made by site-overlay.rb where it is not there; write into it what a site needs besides),
-// WORK/NAME is what Jekyll made (made where it is not there), WORK/NAME.json the comparison.
-// JEKYLL names the command of the reference; `jekyll` unless set. Style sheets are left out on both sides.
+// WORK/NAME.yml has settings for both (created by site-overlay.rb if missing; add what else a site needs), WORK/NAME is the output
+// of Jekyll (built if missing), and WORK/NAME.json the comparison.
+// JEKYLL names the command of the reference, by default `jekyll`. Both sides leave out style sheets.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
@@ -14,7 +14,7 @@ function buildReference(folder, settings, expected) {
   if (status !== 0) throw new Error(`The reference failed:\n${String(stderr).replace(/^\s+from .*\n/gm, '')}`);
 }
 
-/** Files whose first difference is one of highlighting: the line without its spans is the same. */
+/** Whether the first difference of a file is one of highlighting: without its spans, the line is the same. */
 function isHighlighting({ first }) {
   const plain = (line) =>
     String(line).replace(/(?:<|&lt;)(?:span class=(?:"|\\"|&quot;)[\w ]+(?:"|\\"|&quot;)|\/span)(?:>|&gt;)/g, '');

@@ -1,5 +1,5 @@
-// Prints every figure of conformance, from the data beside the checkout.
-//   npm run conformance                      what needs nothing but ../shared (or UTTERSON_SHARED)
+// Prints all conformance figures, from the data next to the checkout.
+//   npm run conformance                      the figures that need only ../shared (or UTTERSON_SHARED)
 //   HIGHLIGHT_BLOCKS=FOLDER npm run conformance  code blocks collected by highlight-collect.mjs elsewhere than in ../shared
 //   JEKYLL_CHECKOUT=FOLDER npm run conformance  Jekyll's own acceptance suite too: FOLDER is a clone of jekyll/jekyll at v4.4.1
 //   COMMONMARK_SPEC=FILE npm run conformance  CommonMark's examples too: FILE is spec.txt of commonmark/commonmark-spec
@@ -23,7 +23,7 @@ function foldersIn(folder) {
   return entries.map(({ name }) => join(folder, name));
 }
 
-// The reference built just-the-docs where it could not ask git for its repository.
+// The reference built just-the-docs in a place where git could not tell its repository.
 process.env.PAGES_REPO_NWO ??= 'acme/site';
 
 let failed = 0;
@@ -33,7 +33,7 @@ function run(title, ...words) {
   if (status !== 0) failed++;
 }
 
-/** The one site whose source lies beside what the reference made of it. */
+/** The only site whose source is stored next to the output of the reference. */
 function checkKubecon(folder) {
   const work = mkdtempSync(join(tmpdir(), 'conformance-kubecon-'));
   const settings = join(work, 'settings.yml');

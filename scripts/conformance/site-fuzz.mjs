@@ -1,7 +1,8 @@
-// Makes up small sites and shows which we build otherwise than the reference. Needs the reference on RUBYLIB.
+// Generates small sites and shows which of them we build differently from the reference. Needs the reference on RUBYLIB.
 //   node scripts/conformance/site-fuzz.mjs [COUNT] [SEED] [KEEP]
 // The sites are those of seeds SEED to SEED + COUNT - 1. With KEEP, a folder, the sites that differ are copied there.
-// A site that differs is built by the reference again without each of the causes of site-causes.rb: where that is as ours, it is explained.
+// If a site differs, the reference builds it again without each of the causes in site-causes.rb; if the result equals ours, the
+// difference is explained.
 import { execFileSync } from 'node:child_process';
 import {
   cpSync,
@@ -39,7 +40,7 @@ function writeSite(folder, files) {
     lutimesSync(join(folder, path), MODIFIED, MODIFIED);
 }
 
-/** The files below a folder, none where a site has none to write. */
+/** The files below a folder; none if the site writes nothing, and so there is no folder. */
 function walk(folder) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -48,7 +49,7 @@ function walk(folder) {
     .sort();
 }
 
-/** Why our build stops, where it does. Whatever is not our kind of error is a bug of its own. */
+/** Why our build stops, if it does. An error that is not an UttersonError is a bug in itself. */
 async function failureOf(source, destination) {
   try {
     const overrides = { source, destination, disable_disk_cache: true, config: [join(source, '_config.yml')] };
@@ -89,7 +90,7 @@ function buildReference(folder, words, names = []) {
   });
 }
 
-/** Takes the differences out that are gone where the reference is built without a known cause, and counts them. */
+/** Removes and counts the differences that disappear if the reference builds without a known cause. */
 function explain(folder, failures, differences, tally) {
   for (const cause of CAUSES) {
     if (differences.size === 0) return;

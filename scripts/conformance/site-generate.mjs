@@ -1,8 +1,8 @@
-/** Makes small sites for comparing with the reference. The same seed makes the same sites. */
+/** Generates small sites for comparison with the reference. The same seed generates the same sites. */
 import { randomFrom } from './kramdown-generate.mjs';
 import { frontMatter, yamlValue } from './site-values.mjs';
 
-/** Random choices from one seed. */
+/** Pseudorandom choices from a seed. */
 function diceFrom(seed) {
   const random = randomFrom(seed);
   const below = (count) => Math.floor(random() * count);
@@ -161,7 +161,7 @@ const BODIES = [
   '{% link all.txt %}\n',
   '{{ page.title | slugify }} {{ page.date | date_to_string }}\n',
 ];
-/** Bodies that stop the build where what they name is not there: seldom, as a build that stops shows little. */
+/** Bodies that stop the build if what they name does not exist. Used rarely, because a build that stops shows little. */
 const RISKY = [
   '{% link about.md %}\n',
   '{% post_url 2024-01-02-hello %}\n',
@@ -304,7 +304,7 @@ function add(files, dice, most, path, content) {
   for (let left = dice.below(most + 1); left > 0; left--) files.set(path(), content());
 }
 
-/** Takes out what cannot lie on one disk: a file where another has its folder. */
+/** Removes what cannot exist on a disk: a file at the path of another file's folder. */
 function possible(files) {
   const folders = new Set();
   for (const path of files.keys()) {
@@ -315,7 +315,7 @@ function possible(files) {
   return files;
 }
 
-/** The files of a made-up site: path → text. */
+/** The files of a generated site: path → text. */
 export function makeSite(seed) {
   const dice = diceFrom(seed);
   const files = new Map();

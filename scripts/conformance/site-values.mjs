@@ -1,4 +1,4 @@
-/** Makes up front matter: keys Jekyll knows with sane and odd values, and values of every shape YAML has. */
+/** Generates front matter: keys that Jekyll knows with sane and odd values, and values of every form that YAML has. */
 
 const SCALARS = [
   ...[
@@ -103,10 +103,10 @@ const TEXTS = [
   '  lead',
 ];
 
-/** What no parser of YAML takes: seldom, as it hides the rest of its file. */
+/** Invalid YAML. Used rarely, because it hides the rest of its file. */
 const BROKEN = ['@at', '%percent', '`tick`', '? q', '{x', '- 1', 'a: b', '!ruby/sym x', '*.md', '"open'];
 
-/** A value of YAML that stands after `key:`; `margin` is where its own lines begin. */
+/** A YAML value to follow `key:`; `margin` is the indentation of its further lines. */
 export function yamlValue(dice, depth = 0, margin = '  ') {
   const kind = depth > 2 ? 0 : dice.below(14);
   if (kind < 7) return ` ${dice.pick(dice.chance(0.01) ? BROKEN : SCALARS)}`;
