@@ -1,7 +1,7 @@
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /**
- * Whether a line of a Markdown file stands in a fenced code block, or opens one.
+ * Whether a line of a Markdown file is inside a fenced code block, or opens one.
  *
  * @param line counted from 1
  *

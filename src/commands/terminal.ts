@@ -1,14 +1,14 @@
 import { areColorsSupported } from '../util/colors.ts';
 import type { Terminal } from './command.ts';
 
-/** Back to the beginning of the line, and away with what is on it. */
+/** Moves the cursor to the beginning of the line and erases it. */
 export const CLEAR_LINE = '\r\x1b[K';
 
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
   const progressLine = new Int32Array(new SharedArrayBuffer(4));
   const write = (stream: NodeJS.WriteStream, text: string): void => {
-    // The line is on the output, wherever errors go.
+    // The progress line is always on standard output, even if an error is written.
     if (Atomics.exchange(progressLine, 0, 0) === 1) process.stdout.write(CLEAR_LINE);
     stream.write(text);
   };

@@ -5,8 +5,8 @@ import type { Config } from './config.ts';
 
 /**
  * Refuses a destination that is or contains the source, or one of the folders that the site is made from. Jekyll refuses
- * only the former; in the latter case its cleaner deletes the sources in that folder. Links are resolved, as what is deleted is
- * where they lead.
+ * only the former; in the latter case its cleaner deletes the sources in that folder. Symbolic links are resolved, because
+ * their targets are what would be deleted.
  *
  * @throws UttersonError InvalidDestination
  *

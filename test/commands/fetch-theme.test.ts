@@ -167,6 +167,25 @@ test.each<[string, Record<string, string>, string[], string]>([
   expect(existsSync(join(folder, '_themes'))).toBe(false);
 });
 
+test('a gem whose metadata cannot be unpacked is an error, and nothing is written', async () => {
+  const site = folderOf(SITE);
+  const data = await archiveOf({ '_layouts/default.html': 'x' });
+  const parts = folderOf({ 'data.tar.gz': data, 'metadata.gz': 'not gzip' });
+  const pieces: Buffer[] = [];
+  for await (const piece of create({ cwd: parts }, readdirSync(parts))) pieces.push(Buffer.from(piece));
+  const { download } = answering({
+    [`${RUBYGEMS}/info/ink`]: '---\n1.0.0 |ruby:>= 2.4\n',
+    [`${RUBYGEMS}/gems/ink-1.0.0.gem`]: Buffer.concat(pieces),
+  });
+  await expect(run(site, [], download)).rejects.toMatchObject({ code: 'DamagedArchive' });
+  expect(existsSync(join(site, '_themes'))).toBe(false);
+});
+
+test('an answer about the latest release that is not JSON is an error of the download', async () => {
+  const { download } = answering({ 'https://api.github.com/repos/owner/plain/releases/latest': '<html>' });
+  await expect(run(folderOf(SITE), ['owner/plain@latest'], download)).rejects.toMatchObject({ code: 'DownloadFailed' });
+});
+
 test('a folder that somebody else has made is left alone', async () => {
   const folder = folderOf(SITE);
   mkdirSync(join(folder, '_themes/ink/.git'), { recursive: true });

@@ -13,18 +13,18 @@ import { compareVersions, isPrerelease, satisfies } from './gem-version.ts';
 /** A version as listed in the index of a gem. */
 interface IndexedVersion {
   readonly version: string;
-  /** SHA-256 of the gem's file, in hexadecimal digits; undefined where the index does not tell. */
+  /** SHA-256 of the gem's file, in hexadecimal digits; `undefined` if the index has none. */
   readonly checksum: string | undefined;
 }
 
 /**
  * Fetches a theme that is a Ruby gem. Nothing in it is run.
  *
- * The version is the one asked for, else the one that `Gemfile.lock` names, else the newest that the Gemfile allows. What is downloaded must have the
- * checksum of the index. The folder then looks like a package of npm with a theme in it, which is what a build reads.
+ * The version is the given one, or else that of Gemfile.lock, or else the newest that the Gemfile allows. The download must have the
+ * checksum in the index. The result looks like an npm package with a theme, which is what builds read.
  *
- * @param version as it was asked for by name
- * @throws UttersonError
+ * @param version a version that the user named
+ * @throws UttersonError DownloadFailed, DamagedArchive, MissingDependency, InvalidTheme
  */
 export async function fetchGem(
   name: string,
@@ -41,13 +41,13 @@ export async function fetchGem(
   const gem = await download(`${source}/gems/${name}-${chosen.version}.gem`);
   checkSum(gem, chosen, name);
   const parts = await readArchive(gem);
-  // Its specification is what the metadata say; one that was packed by chance would stand before them.
+  // A packed .gemspec is left out: a build would prefer it to the package.json that is made of the gem's metadata.
   const files = await readArchive(
     partOf(parts, 'data.tar.gz'),
     (path) => isOfTheme(path) && !path.endsWith('.gemspec'),
   );
   if (!isTheme(files)) throw noTheme(name);
-  const metadata = decodeText(gunzipSync(partOf(parts, 'metadata.gz')));
+  const metadata = decodeText(unzipMetadata(partOf(parts, 'metadata.gz')));
   const described = new Map(files).set('package.json', Buffer.from(packageJson(name, chosen.version, metadata)));
   return { title: `${name} ${chosen.version}`, origin: `${source}/gems/${name}@${chosen.version}`, files: described };
 }
@@ -94,6 +94,17 @@ function partOf(parts: ReadonlyMap<string, Buffer>, name: string): Buffer {
   const part = parts.get(name);
   if (part !== undefined) return part;
   throw new UttersonError('DamagedArchive', `The downloaded gem has no ${name}.`);
+}
+
+/** Far more than a specification needs, so that a hostile one cannot fill the memory. */
+const MOST_METADATA = 2 ** 24;
+
+function unzipMetadata(bytes: Buffer): Buffer {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MOST_METADATA });
+  } catch (cause) {
+    throw new UttersonError('DamagedArchive', 'The metadata of the downloaded gem cannot be unpacked.', { cause });
+  }
 }
 
 /** The parts of a gem's specification that a build needs, as the package.json of an npm package. */

@@ -8,7 +8,7 @@ import { type FetchedTheme, isOfTheme, isTheme } from './fetched-theme.ts';
  * Fetches a theme from a repository on GitHub, as jekyll-remote-theme does: the branch, tag or commit that is named, the latest
  * release for `@latest`, the default branch otherwise.
  *
- * @throws UttersonError
+ * @throws UttersonError DownloadFailed, DamagedArchive, MissingDependency, InvalidTheme
  */
 export async function fetchRepository(theme: RemoteTheme, download: Download): Promise<FetchedTheme> {
   const { host, owner, name, reference } = theme;
@@ -27,11 +27,19 @@ export async function fetchRepository(theme: RemoteTheme, download: Download): P
 const withoutTopFolder = (path: string): string => path.slice(path.indexOf('/') + 1);
 
 async function latestRelease({ host, owner, name }: RemoteTheme, download: Download): Promise<string> {
-  const answer = await download(`https://api.${host}/repos/${owner}/${name}/releases/latest`);
-  const release: unknown = JSON.parse(answer.toString('utf8'));
+  const url = `https://api.${host}/repos/${owner}/${name}/releases/latest`;
+  const release = parseJson(await download(url), url);
   const tag = typeof release === 'object' && release !== null && 'tag_name' in release ? release.tag_name : undefined;
   if (typeof tag === 'string') return tag;
   throw new UttersonError('MissingDependency', `${owner}/${name} has no release, which @latest asks for.`, {
     hint: `Name a branch or a tag: ${owner}/${name}@main.`,
   });
+}
+
+function parseJson(bytes: Buffer, url: string): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch (cause) {
+    throw new UttersonError('DownloadFailed', `${url} did not answer with JSON.`, { hint: 'Try again later.', cause });
+  }
 }
