@@ -18,8 +18,8 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     restoreMocks: true,
     // One more than there are cores, as browsers and watchers are waited for; Vitest would leave one core idle.

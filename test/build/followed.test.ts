@@ -126,7 +126,7 @@ describe('a new process does what the one before has left', () => {
     expect(record()).toBeLessThan(2 * first);
     await expectCleanOutput(folder);
     rmSync(folder, { recursive: true });
-  });
+  }, 240_000);
 
   test.concurrent.each(Object.entries(EDITS))('%s', async (_, { edit, isText }) => {
     const folder = folderOf(FILES);

@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { folderOf } from '../server/folder.ts';
+import { folderOf, writeInto } from '../server/folder.ts';
 import { CLI } from './run-cli.ts';
+import { freePort } from './running-server.ts';
 
 /** Two posts, of which one warns: both outputs are written to before and after the site is. */
 const SITE = {
@@ -16,6 +17,8 @@ const children: ReturnType<typeof spawn>[] = [];
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
+
+const PATIENTLY = { timeout: 50_000 };
 
 /** Starts the compiled command with nobody at the other end of one of its outputs. */
 function startUnread(words: readonly string[], folder: string, gone: 'stdout' | 'stderr') {
@@ -47,12 +50,20 @@ describe('a reader that goes away', () => {
   });
 
   test('a server goes on', async () => {
-    const run = startUnread(['serve', '--port', '0'], folderOf(SITE), 'stdout');
-    await expect.poll(() => run.said(), { timeout: 50_000 }).toContain('bad.md');
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(run.child.exitCode).toBe(null);
+    const folder = folderOf(SITE);
+    const port = await freePort();
+    const run = startUnread(['serve', '--port', String(port)], folder, 'stdout');
+    const front = () =>
+      fetch(`http://127.0.0.1:${port}/`).then(
+        (answer) => answer.text(),
+        () => 'nobody answers',
+      );
+    await expect.poll(front, PATIENTLY).toBe('hello\n');
+    writeInto(folder, 'index.html', '---\n---\nedited\n');
+    await expect.poll(front, PATIENTLY).toBe('edited\n');
     run.child.kill('SIGTERM');
     expect(await run.ended).toBe(0);
+    expect(run.said()).toContain('bad.md');
   });
 });
 

@@ -1,11 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
+import { createServer } from 'node:net';
 import { CLI } from './run-cli.ts';
 
 /** Milliseconds that a busy machine may take to say something: less than a test may take, so that its failure tells what was said. */
 const PATIENCE = 50_000;
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
+/** A port that nobody uses. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (typeof address !== 'object' || address === null) throw new Error('No port was given.');
+  return address.port;
+}
 
 /** A compiled `utterson serve` that runs in a folder. */
 export interface RunningServe {

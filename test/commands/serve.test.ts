@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf, writeInto } from '../server/folder.ts';
 import { runCli } from './run-cli.ts';
-import { startServe } from './running-server.ts';
+import { freePort, startServe } from './running-server.ts';
 import { SMALL_SITE } from './site.ts';
 
 const asBrowser = { headers: { Accept: 'text/html' } };
@@ -171,11 +171,7 @@ describe('serve', () => {
     ['--detach', ['--detach'], ''],
     ['detach: true', [], 'detach: true\n'],
   ])('%s leaves a server behind, and tells how to end it', async (_, flags, config) => {
-    const probe = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => probe.once('listening', resolve));
-    const address = probe.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
-    await new Promise((resolve) => probe.close(resolve));
+    const port = await freePort();
     const site = { ...SMALL_SITE, '_config.yml': `${SMALL_SITE['_config.yml']}${config}` };
     const run = await runCli(['serve', ...flags, '--port', String(port)], folderOf(site));
     expect(run.status).toBe(0);

@@ -71,4 +71,4 @@ test('what users get: the packed package builds sites outside this repository', 
   for (const name of ['index.html', '404.html', 'about/index.html', 'feed.xml']) {
     expect(existsSync(join(folder, 'out', name)), name).toBe(true);
   }
-});
+}, 240_000);
