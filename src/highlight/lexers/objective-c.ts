@@ -86,9 +86,9 @@ const states = (): States<undefined> => ({
     statements: [
       [/@"/, Token.String, 'string'],
       [/@'(?:\\.|[^\\'\n])'/, Token.StringChar],
-      [/@(?:\d+[eE][+-]?\d+|\d+\.\d*|\.\d+)(?:[eE][+-]?\d+)?[fF]?/, Token.NumberFloat],
-      [/@0[xX][\da-fA-F]+/, Token.NumberHex],
-      [/@\d+/, Token.NumberInteger],
+      [/@(?:\d+\.\d*|\.\d+|\d+)[eE][+-]?\d+|@(?:\d+\.\d*[fF]?|\.\d+[fF]?|\d+[fF])/, Token.NumberFloat],
+      [/@0[xX][\da-fA-F]+[lL]?/, Token.NumberHex],
+      [/@\d+l?/, Token.NumberInteger],
       [/@\[/, Token.Punctuation, 'array literal'],
       [/@\{/, Token.Punctuation, 'dictionary literal'],
       [/@(?:YES|NO|true|false)\b/, Token.NameBuiltin],

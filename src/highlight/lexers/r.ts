@@ -36,7 +36,7 @@ const states = (): States<undefined> => ({
     [/`[^`]+`/, Token.Name],
     [once(/"(?:\\.|[^"\\])*"/s, '"'), Token.StringDouble],
     [once(/'(?:\\.|[^'\\])*'/s, "'"), Token.StringSingle],
-    [/%[^%\n]*%/, Token.Operator],
+    [/%[^%]*%/, Token.Operator],
     [/0x[\da-fA-F]+(?:p[-+]?\d+)?[Li]?/, Token.NumberHex],
     [/[-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?[Li]?/, Token.Number],
     [/([\p{L}.][\p{L}\p{Nd}\p{Nl}_.]*)(?=\()|[\p{L}.][\p{L}\p{Nd}\p{Nl}_.]*/u, name],

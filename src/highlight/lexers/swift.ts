@@ -39,9 +39,11 @@ const states = (): States<undefined> => ({
   code: [
     include('space'),
     [/0[xX][\da-fA-F_]+(?:\.[\da-fA-F_]+)?[pP][+-]?\d+|0x[\da-fA-F_]+/, Token.NumberHex],
-    [/\d+(?:_\d+)*(?:\*|\.\d+(?:_\d+)*(?:[eE][+-]?\d+)?|[eE][+-]?\d+)/, Token.NumberFloat],
+    [/\d+(?:_\d+)*\.\d+(?:_\d+)*[eE][+-]?\d+/, Token.NumberFloat],
+    // Without an exponent one digit follows each underscore of the fraction.
+    [/\d+(?:_\d+)*(?:\*|\.\d+(?:_\d)*)|\d+[eE][+-]?\d+/, Token.NumberFloat],
     [/0b[01_]+/, Token.NumberBin],
-    [/0o[0-7_]+|0[0-7]+(?!\d)/, Token.NumberOct],
+    [/0o[0-7_]+|0[0-7]+(?:_[0-7]+)*(?!\d)/, Token.NumberOct],
     [/\d+(?:_\d+)*/, Token.NumberInteger],
     [/@?"/, Token.String, 'string'],
     [/#\/(?:[^\n]*)\/#/, Token.StringRegex],
