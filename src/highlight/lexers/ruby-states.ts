@@ -151,7 +151,8 @@ const rootRules = (dialect: RubyDialect): readonly Rule<RubyData>[] => [
   [/->|=>|\*\*=?|[-+*/%&|^<>=!~.]/, Token.Operator, 'expression'],
   [/[({[,;]/, Token.Punctuation, 'expression'],
   [/\?/, Token.Punctuation, ['ternary', 'expression']],
-  [/[)}\]:\\]/, Token.Punctuation],
+  [/:/, Token.Punctuation, 'expression'],
+  [/[)}\]\\]/, Token.Punctuation],
 ];
 
 /** After a name and a space a slash or a percent sign begins a literal only where no space follows it. */

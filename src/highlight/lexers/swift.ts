@@ -52,7 +52,7 @@ const states = (): States<undefined> => ({
     [/~Copyable\b/, Token.KeywordType],
     [/[=+*/%<>!&|^.~-]+/, Token.Operator],
     [new RegExp(`@${NAME}`, 'u'), Token.KeywordDeclaration],
-    [/#[A-Za-z]\w*/, Token.Keyword],
+    [/#[A-Za-z][\p{L}\p{N}_]*/u, Token.Keyword],
     [/\$\d+/, Token.NameVariable],
     [new RegExp(`(\`)(${NAME})(\`)`, 'u'), [Token.Punctuation, Token.NameVariable, Token.Punctuation]],
     include('names'),
