@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+// First: what comes after it may ask an old version of Node for what it does not have.
+import './util/required-node.ts';
 import { createRequire } from 'node:module';
 import { type Answer, answerSameCall } from './commands/last-call.ts';
 import { outliveReaders, processTerminal } from './commands/terminal.ts';

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { VERSION } from '../../src/util/version.ts';
 import { folderOf } from '../server/folder.ts';
@@ -57,6 +59,16 @@ describe('command lines', () => {
     const run = spawnSync('sh', ['-c', script, process.execPath, CLI], { encoding: 'utf8' });
     expect(run.stderr).toContain('The folder in which this was started no longer exists.');
     expect(run.stderr).not.toContain('    at ');
+    expect(run.status).toBe(1);
+  });
+
+  test('an old version of Node is told that it is one', () => {
+    const old = "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.18.3' } });";
+    const load = `import(${JSON.stringify(pathToFileURL(CLI).href)})`;
+    const run = spawnSync(process.execPath, ['-e', `${old} ${load}`], { encoding: 'utf8' });
+    const { engines }: { engines: { node: string } } = createRequire(import.meta.url)('../../package.json');
+    const [needed] = /\d+\.\d+/.exec(engines.node) ?? [];
+    expect(run.stderr).toContain(`Utterson needs Node ${needed} or later; this is 20.18.3.`);
     expect(run.status).toBe(1);
   });
 
