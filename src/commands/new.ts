@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { join, relative, resolve } from 'node:path';
 import { UttersonError } from '../errors.ts';
 import { createColors } from '../util/colors.ts';
+import { localTime, twoDigits } from '../util/local-time.ts';
 import { packageFile } from '../util/package-file.ts';
 import type { RunCommand, Terminal } from './command.ts';
 
@@ -47,11 +48,10 @@ function createBlog(path: string, now: Date): void {
 
 /** The day for a post's file name and the time for its front matter, both in the machine's time zone. */
 function formatDate(date: Date): { readonly day: string; readonly time: string } {
-  const pad = (number: number): string => String(number).padStart(2, '0');
-  const day = `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+  const { day, time } = localTime(date);
   const east = -date.getTimezoneOffset();
-  const offset = `${east < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(east) / 60))}${pad(Math.abs(east) % 60)}`;
-  return { day, time: `${day} ${date.toTimeString().slice(0, 8)} ${offset}` };
+  const offset = `${east < 0 ? '-' : '+'}${twoDigits(Math.floor(Math.abs(east) / 60))}${twoDigits(Math.abs(east) % 60)}`;
+  return { day, time: `${day} ${time} ${offset}` };
 }
 
 function announce(path: string, terminal: Terminal): void {

@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { BuildResult, Change } from '../build/build-result.ts';
 import type { Urgency } from '../build/urgent-pages.ts';
 import { type Watcher, watchFolder } from '../server/watcher.ts';
+import { localTime } from '../util/local-time.ts';
 import type { Invocation } from './command.ts';
 import { printError } from './print-error.ts';
 import { configFiles, isSet } from './settings.ts';
@@ -50,10 +51,8 @@ export function watchSite(session: SiteSession, { terminal, trace }: Invocation,
 }
 
 function tellChanges(changes: readonly Change[], { builder, log }: SiteSession): void {
-  const now = new Date();
-  const pad = (number: number): string => String(number).padStart(2, '0');
-  const day = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-  log.info('Regenerating:', `${changes.length} file(s) changed at ${day} ${now.toTimeString().slice(0, 8)}`);
+  const { day, time } = localTime(new Date());
+  log.info('Regenerating:', `${changes.length} file(s) changed at ${day} ${time}`);
   for (const { path } of changes.slice(0, MOST_NAMED)) log.info('', relative(builder.source, path));
   if (changes.length > MOST_NAMED) log.info('', `and ${changes.length - MOST_NAMED} more`);
 }

@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { localTime } from '../../util/local-time.ts';
 import { statsOf } from '../../util/missing.ts';
 import { isUndisclosed } from '../find-file.ts';
 import { encodePath } from '../request-path.ts';
@@ -61,7 +62,6 @@ function breadcrumbs(path: string, baseurl: string): string {
 
 /** `2026-11-22 22:53`, in the machine's time zone. */
 function formatMinute(date: Date): string {
-  const pad = (number: number): string => String(number).padStart(2, '0');
-  const day = [date.getFullYear(), pad(date.getMonth() + 1), pad(date.getDate())].join('-');
-  return `${day} ${pad(date.getHours())}:${pad(date.getMinutes())}`;
+  const { day, time } = localTime(date);
+  return `${day} ${time.slice(0, 5)}`;
 }
