@@ -41,6 +41,7 @@ export interface SassJob {
   readonly futureDeprecations: readonly string[];
 }
 
+/** A source map, version 3; only the field that is changed here is declared. */
 export interface SourceMap {
   readonly sources: readonly string[];
 }
@@ -50,6 +51,7 @@ export type SassMessage =
   | { readonly kind: 'warn' | 'debug'; readonly text: string }
   | { readonly kind: 'deprecation'; readonly text: string; readonly name: string };
 
+/** The result of a successful compilation. */
 export interface CompiledSass {
   readonly css: string;
   readonly sourceMap: SourceMap | undefined;

@@ -16,6 +16,7 @@ export interface WorkerSetup extends LineEnd {
   readonly settings: ReadonlyHash;
 }
 
+/** A batch of texts to convert. */
 export interface Task {
   readonly batch: number;
   readonly texts: readonly string[];

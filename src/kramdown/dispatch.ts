@@ -8,6 +8,7 @@ import type { Scanner } from './scanner.ts';
  */
 export type BlockResult = boolean | 'stop';
 
+/** A rule that parses one kind of block. */
 export interface BlockRule {
   readonly name: string;
   /** The characters its first line can start with, after up to three spaces; by default any except space and tab. */
@@ -15,6 +16,7 @@ export interface BlockRule {
   readonly parse: (parser: Parser) => BlockResult;
 }
 
+/** A rule that parses one kind of span. */
 export interface SpanRule {
   readonly name: string;
   /** What it can start with, one or two characters each; without `starts`, any character before a quote. */

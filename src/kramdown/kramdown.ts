@@ -25,6 +25,7 @@ export interface KramdownOptions {
   readonly emoji?: ((name: string) => string | undefined) | undefined;
 }
 
+/** The result of a conversion. */
 export interface Conversion {
   readonly html: string;
   /** kramdown's warnings, in its own words; composed when they are read. */

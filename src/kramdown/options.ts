@@ -28,6 +28,7 @@ export function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The entries of a mapping, with its keys as strings. */
 export function entriesOf(mapping: Mapping): [string, unknown][] {
   const entries: Iterable<[unknown, unknown]> = mapping instanceof Map ? mapping : Object.entries(mapping);
   return [...entries].map(([key, value]) => [toText(key), value]);
@@ -200,6 +201,7 @@ export type OptionName = keyof typeof OPTIONS;
 /** The value of every option for one document. */
 export type Settings = { [Name in OptionName]: ReturnType<(typeof OPTIONS)[Name]['read']> };
 
+/** Whether kramdown has an option of this name. */
 export function isOptionName(name: string): name is OptionName {
   return Object.hasOwn(OPTIONS, name);
 }

@@ -19,6 +19,7 @@ export interface LinkDefinition {
   readonly element: Element | undefined;
 }
 
+/** The definition of a footnote, `[^name]: text`. */
 export interface FootnoteDefinition {
   readonly content: Element;
   /** The block element that the definition leaves in the tree, which holds its attributes. */
@@ -26,6 +27,7 @@ export interface FootnoteDefinition {
   isReferenced: boolean;
 }
 
+/** The definition of an abbreviation, `*[name]: text`; the element that it leaves in the tree holds its attributes. */
 export interface AbbreviationDefinition {
   text: string;
   element: Element;

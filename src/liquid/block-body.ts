@@ -25,6 +25,7 @@ export interface TagEntry {
   readonly isSilent: boolean;
 }
 
+/** A piece of a body: text, an output or a tag. */
 export type Entry = string | OutputEntry | TagEntry;
 
 /** A tag that a body did not know and left to the block around it: `endif`, `else`, a misspelt one. */

@@ -19,6 +19,7 @@ export type Environment = Map<unknown, unknown> | Drop;
 /** A `break` or `continue` that no loop has handled yet. */
 export type Interrupt = 'break' | 'continue';
 
+/** What a render starts with; unstated options are those of `liquid.settings`. */
 export interface ContextOptions {
   readonly liquid: Liquid;
   readonly environments: readonly Environment[];

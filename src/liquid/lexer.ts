@@ -19,6 +19,7 @@ export type TokenKind =
   | 'dash'
   | 'end_of_string';
 
+/** A token; `text` is as written in the markup. */
 export interface Token {
   readonly kind: TokenKind;
   readonly text: string;

@@ -28,6 +28,7 @@ import { Template } from './template.ts';
 import { Tokenizer } from './tokenizer.ts';
 import { parseVariable } from './variable.ts';
 
+/** Options of `new Liquid()`; all have defaults. */
 export interface LiquidOptions {
   /** What to do with malformed markup; `warn` (Jekyll's default) reads it by the lax rules and collects warnings. */
   readonly errorMode?: ErrorMode;
@@ -63,6 +64,7 @@ export interface LiquidSettings {
   readonly compileAfter: number;
 }
 
+/** Options of `Liquid#parseTemplate`. */
 export interface ParseOptions {
   /** The template's file, for error messages. */
   readonly name?: string;

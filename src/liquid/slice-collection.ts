@@ -3,6 +3,7 @@ import { LiquidError } from './liquid-error.ts';
 import { Range } from './range.ts';
 import type { RenderLimits } from './render-limits.ts';
 
+/** The part of a collection to take: `from` its index, counted from 0, up to but not including `to`. */
 export interface SliceOptions {
   readonly from: number;
   readonly to: number | undefined;

@@ -12,6 +12,7 @@ import { RenderState } from './render-state.ts';
 /** The variables that a render starts with: a hash, a drop, or a plain object. */
 export type Scope = Environment | object;
 
+/** Options of one render; unstated ones are those of the Liquid that parsed the template. */
 export interface RenderOptions {
   /** Values for tags and filters: `[SITE.of(site), PAGE.of(page)]`. */
   readonly registers?: Iterable<RegisterEntry>;

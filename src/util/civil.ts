@@ -8,6 +8,7 @@ const REFORM_DAY = -141_427;
 /** The Julian day number of 1970-01-01; Ruby's `inspect` shows dates by such numbers. */
 export const JULIAN_DAY_OF_EPOCH = 2_440_588;
 
+/** A day of the Gregorian calendar; months count from 1. */
 export interface CivilDay {
   readonly year: number;
   readonly month: number;

@@ -8,6 +8,7 @@ import { requireUtf8 } from './encoding.ts';
 import { float } from './float.ts';
 import { secondsOfWallClock } from './time.ts';
 
+/** Options of `parseCsv`. */
 export interface CsvOptions {
   /** The string between fields, a comma by default. */
   readonly separator?: string;

@@ -11,6 +11,7 @@ export interface LogSink {
   err(text: string): void;
 }
 
+/** `level` is the lowest level that is shown, by default `info`; colours are off by default. */
 export interface LogOptions {
   readonly level?: LogLevel;
   readonly colors?: boolean;

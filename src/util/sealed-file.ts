@@ -37,6 +37,7 @@ export interface SealedState {
   readonly seal: number;
 }
 
+/** The result of reading a sealed file. */
 export type Unsealed =
   | {
       readonly kind: 'whole';

@@ -16,8 +16,10 @@ export interface Sign {
   readonly ctimeMs: number;
 }
 
+/** Signs by path. */
 export type Signs = ReadonlyMap<string, Sign>;
 
+/** The sign of a path that leads to nothing. */
 export const MISSING: Sign = { ino: -1, size: 0, mtimeMs: 0, ctimeMs: 0 };
 /** The sign of a folder where only its existence counts. */
 export const FOLDER: Sign = { ino: -2, size: 0, mtimeMs: 0, ctimeMs: 0 };

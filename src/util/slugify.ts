@@ -1,7 +1,8 @@
 import { capitalize, downcase } from './ruby-case.ts';
 import { transliterate } from './transliterate.ts';
 
-export type SlugMode = 'raw' | 'default' | 'pretty' | 'ascii' | 'latin';
+/** The modes of Jekyll's `slugify` that replace characters. */
+type SlugMode = 'raw' | 'default' | 'pretty' | 'ascii' | 'latin';
 
 const RAW = /[ \t\r\n\f\v]+/g;
 const DEFAULT = /[^\p{M}\p{L}\p{Nd}]+/gu;

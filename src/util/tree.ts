@@ -5,6 +5,7 @@ export interface TreeEntry {
   readonly isLink: boolean;
 }
 
+/** What is known about a file or folder without reading it. */
 export interface TreeStatus {
   readonly kind: 'file' | 'directory';
   /** Nanoseconds since 1970. */

@@ -32,6 +32,7 @@ export function isEndOfBlock(text: string, at: number): boolean {
   return text[at] === '^' && blankLineEnd(text, at + 1) !== -1;
 }
 
+/** The text of an attribute list, and the index after its line. */
 export interface ListText {
   readonly content: string;
   readonly end: number;

@@ -54,6 +54,7 @@ function expandTabs(text: string, column: number): string {
   return expanded;
 }
 
+/** The first line of an item, without its marker. */
 export interface FirstLine {
   readonly text: string;
   /** How far the item's other lines have to be indented. */

@@ -41,6 +41,7 @@ export function nameEnd(text: string, start: number): number {
   return second === -1 ? end : second;
 }
 
+/** The index of the first character from `start` on that is not white space. */
 export function skipSpaces(text: string, start: number): number {
   let index = start;
   while (isSpace(text.charCodeAt(index))) index++;

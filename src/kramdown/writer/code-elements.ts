@@ -3,6 +3,7 @@ import { type CodeHighlighter, languageOf, showBlanks, takeLanguage } from './co
 import { escapeHtml, writeAttributes } from './escape.ts';
 import { indentation, writeSpan } from './tag.ts';
 
+/** A code block: highlighted inside a `<div>`, or else a `<pre>`. */
 export function writeCodeblock(element: Element, indent: number, code: CodeHighlighter): string {
   const attributes: Attributes = new Map(element.ownAttributes);
   const language = takeLanguage(attributes);
@@ -19,6 +20,7 @@ export function writeCodeblock(element: Element, indent: number, code: CodeHighl
   return `${space}<pre${writeAttributes(attributes)}><code${codeClass}>${shown}\n</code></pre>\n`;
 }
 
+/** A code span, highlighted if it has a language or there is a default one. */
 export function writeCodespan(element: Element, code: CodeHighlighter): string {
   const attributes: Attributes = new Map(element.ownAttributes);
   const language = languageOf(attributes);

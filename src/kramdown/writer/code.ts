@@ -49,6 +49,7 @@ function optionsFor(kind: 'block' | 'span', settings: Settings): HighlightOption
   return options;
 }
 
+/** Highlighted code; `defaultLanguage` is the option `default_lang`, if that is set. */
 export interface Highlighted {
   readonly html: string;
   readonly defaultLanguage: string | undefined;

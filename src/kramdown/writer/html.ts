@@ -26,6 +26,7 @@ export interface DocumentFacts {
   readonly resolver: BlockResolver | undefined;
 }
 
+/** The part of `Resolver` that the writer uses. */
 export interface BlockResolver {
   open(block: Element, isOwn: boolean, take?: TakeSpans): void;
   openAll(block: Element, isOwn: boolean): void;

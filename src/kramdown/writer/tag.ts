@@ -3,6 +3,7 @@ import { writeAttributes } from './escape.ts';
 
 const spaces: string[] = [];
 
+/** A string of `width` spaces, from a cache. */
 export function indentation(width: number): string {
   spaces[width] ??= ' '.repeat(width);
   return spaces[width];

@@ -20,6 +20,7 @@ export type CompiledTag =
 
 const CLASSES = [AssignNode, CaptureNode, CaseNode, CommentNode, ForNode, IfNode, InterruptNode, RawNode];
 
+/** Whether a node is one of the standard tags that are compiled, rather than one of a plugin. */
 export function isCompiledTag(node: object): node is CompiledTag {
   return CLASSES.some((tagClass) => node instanceof tagClass);
 }

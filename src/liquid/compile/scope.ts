@@ -9,6 +9,7 @@ export interface Scope {
   readonly loop: string | undefined;
 }
 
+/** The scope outside of all loops. */
 export const OUTERMOST: Scope = { variables: new Map(), loop: undefined };
 
 /**
