@@ -16,6 +16,8 @@ export interface Dialect {
   readonly root?: Rules;
   /** The rule for a brace within braces: C++ forgets the outer one. */
   readonly innerBrace?: Rule<undefined>;
+  /** A pattern for what may stand between the parameters of a function and its body. */
+  readonly afterParameters?: string;
   /** Rules that go before those of a `case` up to its colon. */
   readonly caseRules?: Rules;
 }
@@ -54,8 +56,11 @@ export const C_NUMBERS: Rules = [
  * A function that is declared or defined: what it returns, its name and, up to a semicolon or brace, its parameters.
  * The bounds keep text without semicolons from being read again at every word.
  */
-const FUNCTION =
-  /(?=[\w*\s]{3,120}\()([\w*\s]{1,120}?[\s*])([A-Za-z_]\w*)(\s*\([^;]{0,1500}?\))(?=(?:\s|\/\*(?:[^*]|\*(?!\/)){0,500}\*\/|\/\/[^\n]*\n)*[;{])/;
+const functionPattern = (afterParameters: string): RegExp =>
+  new RegExp(
+    String.raw`(?=[\w*\s]{3,120}\()([\w*\s]{1,120}?[\s*])([A-Za-z_]\w*)(\s*\([^;]{0,1500}?\))` +
+      String.raw`(?=${afterParameters}(?:\s|\/\*(?:[^*]|\*(?!\/)){0,500}\*\/|\/\/[^\n]*\n)*[;{])`,
+  );
 
 function declare(lexing: Lexing<undefined>, match: RegExpExecArray): void {
   const [, returned = '', name = '', parameters = ''] = match;
@@ -81,7 +86,7 @@ const lineStates = (): States<undefined> => ({
     ],
     [/[^/\n\\]+/, Token.CommentPreproc],
     [/\/\*/, closedBy(/.*?\*\//s, Token.CommentMultiline, Token.CommentPreproc)],
-    [/\\.|[/\\]/s, Token.CommentPreproc],
+    [/\\.|\//s, Token.CommentPreproc],
     [/\n/, Token.CommentPreproc, '#pop'],
   ],
   'if zero': [
@@ -106,6 +111,7 @@ export function cStates({
   statements = [],
   root = [],
   innerBrace,
+  afterParameters = '',
   caseRules = [],
 }: Dialect): States<undefined> {
   return {
@@ -115,7 +121,7 @@ export function cStates({
       [/\n/, Token.Text, 'outer line start'],
       include('space'),
       ...root,
-      [FUNCTION, declare],
+      [functionPattern(afterParameters), declare],
       [/\{/, Token.Punctuation, 'function'],
       include('statements'),
     ],

@@ -57,18 +57,28 @@ function rawString(lexing: Lexing<undefined>, match: RegExpExecArray): void {
   lexing.push('string');
 }
 
-/** The states of C++ with the words of a language built on it. */
-export const cppStates = (words?: WordTable): States<undefined> => ({
+/** What a language built on C++ adds to it. */
+interface Extension {
+  readonly words: WordTable;
+  readonly root?: readonly Rule<undefined>[];
+  readonly statements?: readonly Rule<undefined>[];
+}
+
+const NOTHING: Extension = { words: new Map() };
+
+/** The states of C++ with what a language built on it adds. */
+export const cppStates = ({ words, root = [], statements = [] } = NOTHING): States<undefined> => ({
   ...cStates({
-    words: new Map([...C_WORDS, ...OWN_WORDS, ...(words ?? [])]),
+    words: new Map([...C_WORDS, ...OWN_WORDS, ...words]),
     numbers: NUMBERS,
     innerBrace: [/\{/, Token.Punctuation],
     caseRules: [
       [/::/, Token.Operator],
       [/[{}]/, Token.Punctuation],
     ],
-    root: [[/\}/, Token.Punctuation]],
+    root: [[/\}/, Token.Punctuation], ...root],
     statements: [
+      ...statements,
       [/((?:u8|[LuU])?R)"([^()\\\s"]{0,16})\(/, rawString],
       [/(?:class|struct)\b/, Token.Keyword, 'class'],
       [/template\b/, Token.Keyword, 'template'],

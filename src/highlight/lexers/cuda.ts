@@ -19,4 +19,4 @@ const WORDS = wordTable(
 );
 
 /** CUDA: C++ with words of its own. */
-export const cuda = defineLexer({ tag: 'cuda', begin: () => C_BEGIN, states: () => cppStates(WORDS) });
+export const cuda = defineLexer({ tag: 'cuda', begin: () => C_BEGIN, states: () => cppStates({ words: WORDS }) });

@@ -1,5 +1,8 @@
 import type { Lexer } from '../engine/lexer.ts';
+import { actionscript } from './actionscript.ts';
+import { ada } from './ada.ts';
 import { apache } from './apache.ts';
+import { apex } from './apex.ts';
 import { applescript } from './applescript.ts';
 import { awk } from './awk.ts';
 import { batchfile } from './batchfile.ts';
@@ -10,6 +13,7 @@ import { c } from './c.ts';
 import { clojure } from './clojure.ts';
 import { cmake } from './cmake.ts';
 import { cmhg } from './cmhg.ts';
+import { codeowners } from './codeowners.ts';
 import { coffeescript } from './coffeescript.ts';
 import { commonLisp } from './common-lisp.ts';
 import { conf } from './conf.ts';
@@ -21,6 +25,7 @@ import { csharp } from './csharp.ts';
 import { css } from './css.ts';
 import { cuda } from './cuda.ts';
 import { cypher } from './cypher.ts';
+import { cython } from './cython.ts';
 import { d } from './d.ts';
 import { dart } from './dart.ts';
 import { diff } from './diff.ts';
@@ -29,6 +34,7 @@ import { dot } from './dot.ts';
 import { eex } from './eex.ts';
 import { elixir } from './elixir.ts';
 import { elm } from './elm.ts';
+import { email } from './email.ts';
 import { erb } from './erb.ts';
 import { erlang } from './erlang.ts';
 import { escaped } from './escape.ts';
@@ -48,6 +54,7 @@ import { haml } from './haml.ts';
 import { handlebars } from './handlebars.ts';
 import { haskell } from './haskell.ts';
 import { hcl, terraform } from './hcl.ts';
+import { hlsl } from './hlsl.ts';
 import { hocon } from './hocon.ts';
 import { html } from './html.ts';
 import { http } from './http.ts';
@@ -69,6 +76,7 @@ import { llvm } from './llvm.ts';
 import { lua } from './lua.ts';
 import { make } from './make.ts';
 import { markdown } from './markdown.ts';
+import { mathematica } from './mathematica.ts';
 import { matlab } from './matlab.ts';
 import { mojo } from './mojo.ts';
 import { nasm } from './nasm.ts';
@@ -76,11 +84,14 @@ import { nginx } from './nginx.ts';
 import { nim } from './nim.ts';
 import { nix } from './nix.ts';
 import { objectiveC } from './objective-c.ts';
+import { objectiveCpp } from './objective-cpp.ts';
 import { ocaml } from './ocaml.ts';
 import { pascal } from './pascal.ts';
 import { perl } from './perl.ts';
 import { php } from './php.ts';
 import { plaintext } from './plaintext.ts';
+import { plist } from './plist.ts';
+import { plsql } from './plsql.ts';
 import { postscript } from './postscript.ts';
 import { powershell } from './powershell.ts';
 import { prolog } from './prolog.ts';
@@ -90,6 +101,8 @@ import { puppet } from './puppet.ts';
 import { python } from './python.ts';
 import { r } from './r.ts';
 import { racket } from './racket.ts';
+import { reasonml } from './reasonml.ts';
+import { rescript } from './rescript.ts';
 import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
 import { sass } from './sass.ts';
@@ -99,6 +112,7 @@ import { scss } from './scss.ts';
 import { shell } from './shell.ts';
 import { slim } from './slim.ts';
 import { smalltalk } from './smalltalk.ts';
+import { sml } from './sml.ts';
 import { sparql } from './sparql.ts';
 import { sql } from './sql.ts';
 import { ssh } from './ssh.ts';
@@ -112,6 +126,7 @@ import { tsx } from './tsx.ts';
 import { turtle } from './turtle.ts';
 import { twig } from './twig.ts';
 import { typescript } from './typescript.ts';
+import { vala } from './vala.ts';
 import { vb } from './vb.ts';
 import { verilog } from './verilog.ts';
 import { vhdl } from './vhdl.ts';
@@ -262,4 +277,23 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'json5', lexer: () => json5, aliases: [] },
   { tag: 'jsonnet', lexer: () => jsonnet, aliases: [] },
   { tag: 'vhdl', lexer: () => vhdl, aliases: [] },
+  { tag: 'cython', lexer: () => cython, aliases: ['pyx', 'pyrex'] },
+  { tag: 'hlsl', lexer: () => hlsl, aliases: [] },
+  { tag: 'vala', lexer: () => vala, aliases: [] },
+  {
+    tag: 'objective_cpp',
+    lexer: () => objectiveCpp,
+    aliases: ['objcpp', 'obj-cpp', 'obj_cpp', 'objectivecpp', 'objc++', 'obj-c++', 'obj_c++', 'objectivec++'],
+  },
+  { tag: 'plsql', lexer: () => plsql, aliases: [] },
+  { tag: 'mathematica', lexer: () => mathematica, aliases: ['wl', 'wolfram'] },
+  { tag: 'plist', lexer: () => plist, aliases: [] },
+  { tag: 'codeowners', lexer: () => codeowners, aliases: [] },
+  { tag: 'email', lexer: () => email, aliases: ['eml', 'e-mail'] },
+  { tag: 'ada', lexer: () => ada, aliases: [] },
+  { tag: 'apex', lexer: () => apex, aliases: [] },
+  { tag: 'actionscript', lexer: () => actionscript, aliases: ['as', 'as3'] },
+  { tag: 'reasonml', lexer: () => reasonml, aliases: [] },
+  { tag: 'rescript', lexer: () => rescript, aliases: [] },
+  { tag: 'sml', lexer: () => sml, aliases: ['ml'] },
 ];

@@ -1,6 +1,6 @@
-import { defineLexer, type States } from '../engine/state-machine.ts';
+import { defineLexer, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
-import { byWord, wordTable } from '../engine/word-table.ts';
+import { byWord, type WordTable, wordTable } from '../engine/word-table.ts';
 
 const WORDS = wordTable(
   [
@@ -13,16 +13,19 @@ const WORDS = wordTable(
   [Token.KeywordType, 'array bool char float int list string unit'],
 );
 
-const states = (): States<undefined> => ({
+const COMMENTS: readonly Rule<undefined>[] = [[/\(\*(?!\))/, Token.Comment, 'comment']];
+
+/** The states of OCaml, or of a language of its family with other words and comments. */
+export const ocamlStates = (words: WordTable, comments: readonly Rule<undefined>[]): States<undefined> => ({
   root: [
     [/\s+/, Token.Text],
-    [/\(\*(?!\))/, Token.Comment, 'comment'],
+    ...comments,
     // Even at the beginning of a longer name.
     [/false|true|\(\)|\[\]/, Token.NameBuiltinPseudo],
     [/[A-Z][\w']*(?=\s*\.)/, Token.NameNamespace, 'path'],
     [/`[A-Za-z_][\w']*/, Token.NameTag],
     [/[A-Z][\w']*/, Token.NameClass],
-    [/[a-z_][\w']*/, byWord(WORDS, Token.Name)],
+    [/[a-z_][\w']*/, byWord(words, Token.Name)],
     [/[(){}[\];]+/, Token.Punctuation],
     [/[-!#$%&*+,./:<=>?@^|~][-!#$%&*+,./:;<=>?@^_|~]*/, Token.Operator],
     // Before the exponent any one character will do as the point.
@@ -57,4 +60,4 @@ const states = (): States<undefined> => ({
 });
 
 /** OCaml. */
-export const ocaml = defineLexer({ tag: 'ocaml', states });
+export const ocaml = defineLexer({ tag: 'ocaml', states: () => ocamlStates(WORDS, COMMENTS) });

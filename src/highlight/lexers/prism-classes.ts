@@ -8,7 +8,6 @@ export type PrismClasses = ReadonlyMap<string, Token>;
  * plain text; `word`, `space` and `other` for what stands between the tokens of the grammar.
  */
 const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
-  ['ada', 'attribute:na variable:n'],
   ['cobol', 'class-name:n comment:cs level:m number:m other:n space:w string:s'],
   [
     'factor',
@@ -21,12 +20,10 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ['hylang', 'car:nb lisp-property:no space:w string:s'],
   ['idris', 'constant:kt hvariable:n keyword:n'],
   ['livescript', 'boolean:no identifier:nv interpolation-punctuation:si keyword-operator:k string:s'],
-  ['mathematica', 'blank:nv comment:c keyword:nb number:m space:w string:s word:nv'],
   ['moonscript', 'function:nb interpolation-punctuation:si moonscript:n property:ss space:w variable:vi'],
   ['q', 'datetime:ld string:s verb:o'],
   ['qml', 'class-name:kt constant:nx javascript-expression:nx javascript-function:- keyword:kd other:mf property:nl'],
   ['sed', 'comment:c shebang:c'],
-  ['vala', 'boolean:k class-name:n constant:n interpolation:s number:m operator:p raw-string:s string:s'],
 ];
 
 const TOKENS = new Map<string, Token>(Object.values(Token).map((token) => [token === '' ? '-' : token, token]));

@@ -43,23 +43,23 @@ const QUOTES = ["'''", '"""', "'", '"'] as const;
 const PREFIX = '(r[bft]|[bft]r|ub|bu|fb|bf|ur?|[rbft])?';
 
 /** The inside of one kind of string literal; a quote that does not end it still looks like one that does. */
-function stringRules(quote: string, raw: boolean, format: boolean): Rule<undefined>[] {
-  const rules: Rule<undefined>[] = [
+function stringRules<Data>(quote: string, raw: boolean, format: boolean): Rule<Data>[] {
+  const rules: Rule<Data>[] = [
     // A prompt at the start of a line begins a session within the string.
     [/^\s{0,100}(?:>>>|\.\.\.)\B/, Token.GenericPrompt, 'session'],
-    [new RegExp(quote), Token.StringHeredoc, '#pop'],
-    [/['"]/, Token.StringHeredoc],
+    [new RegExp(quote.length > 1 ? quote : `${quote}(?!${quote}${quote})`), Token.StringHeredoc, '#pop'],
+    [/'''|"""|['"]/, Token.StringHeredoc],
     [format ? /[^\\'"{}\n]+|\n/ : /[^\\'"\n]+|\n/, Token.String],
   ];
   if (format) rules.push([/\{\{/, Token.String], [/\{/, Token.StringInterpol, 'interpolation'], [/\}/, Token.String]);
-  if (raw) rules.push([/\\.?/s, Token.String]);
+  if (raw) rules.push([/\\./s, Token.String]);
   else {
     rules.push(
       [
         /\\(?:[\\'"abfnrtv\n]|N\{[^}\n]*\}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|x[\da-fA-F]{2}|[0-7]{1,3})/,
         Token.StringEscape,
       ],
-      [/\\/, Token.String],
+      [/\\(?=.)/s, Token.String],
     );
   }
   return rules;
@@ -68,8 +68,8 @@ function stringRules(quote: string, raw: boolean, format: boolean): Rule<undefin
 const stateOf = (quote: string, raw: boolean, format: boolean): string =>
   `${raw ? 'raw ' : ''}${format ? 'format ' : ''}${quote}`;
 
-function literals(): Record<string, Rule<undefined>[]> {
-  const result: Record<string, Rule<undefined>[]> = {};
+function literals<Data>(): Record<string, Rule<Data>[]> {
+  const result: Record<string, Rule<Data>[]> = {};
   for (const quote of QUOTES) {
     for (const raw of [false, true]) {
       for (const format of [false, true]) result[stateOf(quote, raw, format)] = stringRules(quote, raw, format);
@@ -78,13 +78,13 @@ function literals(): Record<string, Rule<undefined>[]> {
   return result;
 }
 
-function openString(lexing: Lexing<undefined>, match: RegExpExecArray): void {
+function openString<Data>(lexing: Lexing<Data>, match: RegExpExecArray): void {
   const [, prefix = '', quote = ''] = match;
   lexing.groups(match, Token.StringAffix, Token.StringHeredoc);
   lexing.push(stateOf(quote, /r/i.test(prefix), /f/i.test(prefix)));
 }
 
-const NUMBERS: readonly Rule<undefined>[] = [
+const NUMBERS: readonly (readonly [pattern: RegExp, token: Token])[] = [
   [/\d(?:_?\d)*(?:\.(?:\d(?:_?\d)*)?(?:[eE][+-]?\d(?:_?\d)*)?|[eE][+-]?\d(?:_?\d)*)[jJ]?/, Token.NumberFloat],
   [/\d(?:_?\d)*[jJ]/, Token.NumberFloat],
   [/0[xX](?:_?[\da-fA-F])+/, Token.NumberHex],
@@ -95,20 +95,20 @@ const NUMBERS: readonly Rule<undefined>[] = [
 ];
 
 /** The states of Python, or of a language with more words. */
-export const pythonStates = (words: WordTable): States<undefined> => ({
+export const pythonStates = <Data>(words: WordTable): States<Data> => ({
   root: [
     [/\s+|\\\n?/, Token.Text],
     [/#[^\n]*\n?/, Token.CommentSingle],
     [/\.\.\.$/, Token.NameBuiltinPseudo],
     [/[[\]{}:(),;.]/, Token.Punctuation],
     [
-      /(from)([ \t]+)([.\w]+)([ \t]+)(import)\b/,
+      /(from)(\s+)([\p{Alphabetic}_.][\p{Alphabetic}\p{Nd}_.]*)(\s+)(import)/u,
       [Token.KeywordNamespace, Token.Text, Token.Name, Token.Text, Token.KeywordNamespace],
     ],
-    [/(import)([ \t]+)([\p{Alphabetic}_][\p{Alphabetic}\p{Nd}_.]*)/u, [Token.KeywordNamespace, Token.Text, Token.Name]],
+    [/(import)(\s+)([\p{Alphabetic}_.][\p{Alphabetic}\p{Nd}_.]*)/u, [Token.KeywordNamespace, Token.Text, Token.Name]],
     [/(def)((?:\s|\\\s)+)/, [Token.Keyword, Token.Text], 'function name'],
     [/(class)((?:\s|\\\s)+)/, [Token.Keyword, Token.Text], 'class name'],
-    [/@[\p{Alphabetic}_][\p{Alphabetic}\p{Nd}_.]*/u, Token.NameDecorator],
+    [/@[\p{Alphabetic}_.][\p{Alphabetic}\p{Nd}_.]*/u, Token.NameDecorator],
     [/(?:and|in|is|not|or)\b/, Token.OperatorWord],
     // A call is one only where a closing parenthesis follows, however far.
     [before(/[A-Z]\w*[ \t]*(?=\()/, ')'), Token.NameClass],
@@ -131,7 +131,7 @@ export const pythonStates = (words: WordTable): States<undefined> => ({
   interpolation: [
     [/\}/, Token.StringInterpol, '#pop'],
     [/\{/, Token.StringInterpol, '#push'],
-    [/:|![rsa](?=[:}])/, Token.StringInterpol],
+    [/:|![rsa]/, Token.StringInterpol],
     // … and within a string before the next colon.
     [/[A-Za-z_]\w*(?=[ \t]*\([^):}]{0,500}[:}])/, byWord(words, Token.Name)],
     include('root'),
