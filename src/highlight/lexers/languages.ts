@@ -35,6 +35,7 @@ import { eex } from './eex.ts';
 import { elixir } from './elixir.ts';
 import { elm } from './elm.ts';
 import { email } from './email.ts';
+import { epp } from './epp.ts';
 import { erb } from './erb.ts';
 import { erlang } from './erlang.ts';
 import { escaped } from './escape.ts';
@@ -56,6 +57,7 @@ import { haskell } from './haskell.ts';
 import { hcl, terraform } from './hcl.ts';
 import { hlsl } from './hlsl.ts';
 import { hocon } from './hocon.ts';
+import { hql } from './hql.ts';
 import { html } from './html.ts';
 import { http } from './http.ts';
 import { ini } from './ini.ts';
@@ -72,12 +74,14 @@ import { julia } from './julia.ts';
 import { kotlin } from './kotlin.ts';
 import { lean } from './lean.ts';
 import { liquid } from './liquid.ts';
+import { literateHaskell } from './literate-haskell.ts';
 import { llvm } from './llvm.ts';
 import { lua } from './lua.ts';
 import { make } from './make.ts';
 import { markdown } from './markdown.ts';
 import { mathematica } from './mathematica.ts';
 import { matlab } from './matlab.ts';
+import { meson } from './meson.ts';
 import { mojo } from './mojo.ts';
 import { nasm } from './nasm.ts';
 import { nginx } from './nginx.ts';
@@ -95,6 +99,7 @@ import { plsql } from './plsql.ts';
 import { postscript } from './postscript.ts';
 import { powershell } from './powershell.ts';
 import { prolog } from './prolog.ts';
+import { prometheus } from './prometheus.ts';
 import { properties } from './properties.ts';
 import { protobuf } from './protobuf.ts';
 import { puppet } from './puppet.ts';
@@ -102,6 +107,7 @@ import { python } from './python.ts';
 import { r } from './r.ts';
 import { racket } from './racket.ts';
 import { reasonml } from './reasonml.ts';
+import { rego } from './rego.ts';
 import { rescript } from './rescript.ts';
 import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
@@ -116,6 +122,8 @@ import { sml } from './sml.ts';
 import { sparql } from './sparql.ts';
 import { sql } from './sql.ts';
 import { ssh } from './ssh.ts';
+import { stan } from './stan.ts';
+import { stata } from './stata.ts';
 import { svelte } from './svelte.ts';
 import { swift } from './swift.ts';
 import { systemd } from './systemd.ts';
@@ -133,6 +141,8 @@ import { vhdl } from './vhdl.ts';
 import { viml } from './viml.ts';
 import { vue } from './vue.ts';
 import { xml } from './xml.ts';
+import { xpath } from './xpath.ts';
+import { xquery } from './xquery.ts';
 import { yaml } from './yaml.ts';
 import { zig } from './zig.ts';
 
@@ -296,4 +306,14 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'reasonml', lexer: () => reasonml, aliases: [] },
   { tag: 'rescript', lexer: () => rescript, aliases: [] },
   { tag: 'sml', lexer: () => sml, aliases: ['ml'] },
+  { tag: 'stan', lexer: () => stan, aliases: [] },
+  { tag: 'epp', lexer: () => epp, aliases: [] },
+  { tag: 'literate_haskell', lexer: () => literateHaskell, aliases: ['lithaskell', 'lhaskell', 'lhs'] },
+  { tag: 'hql', lexer: () => hql, aliases: [] },
+  { tag: 'xpath', lexer: () => xpath, aliases: [] },
+  { tag: 'xquery', lexer: () => xquery, aliases: [] },
+  { tag: 'stata', lexer: () => stata, aliases: [] },
+  { tag: 'rego', lexer: () => rego, aliases: [] },
+  { tag: 'prometheus', lexer: () => prometheus, aliases: [] },
+  { tag: 'meson', lexer: () => meson, aliases: [] },
 ];

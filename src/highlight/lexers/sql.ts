@@ -1,4 +1,4 @@
-import { defineLexer, type States } from '../engine/state-machine.ts';
+import { defineLexer, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
 const KEYWORDS = new Set(
@@ -58,14 +58,26 @@ function wordToken(word: string): Token {
   return TYPES.has(upper) ? Token.NameBuiltin : Token.Name;
 }
 
-const states = (): States<undefined> => ({
+/** What a dialect has of its own. */
+interface Dialect {
+  readonly wordToken: (word: string) => Token;
+  /** Rules that go before the others: outside strings, in those in single quotes, in those in double quotes. */
+  readonly rules: readonly Rule<undefined>[];
+  readonly inSingle: readonly Rule<undefined>[];
+  readonly inDouble: readonly Rule<undefined>[];
+  readonly doubleQuoted: Token;
+}
+
+/** The states of SQL, or of a dialect of it. */
+export const sqlStates = ({ wordToken, rules, inSingle, inDouble, doubleQuoted }: Dialect): States<undefined> => ({
   root: [
+    ...rules,
     [/\s+/, Token.Text],
     [/--[^\n]*/, Token.CommentSingle],
     [/\/\*/, Token.CommentMultiline, 'comment'],
     [/\d+/, Token.NumberInteger],
     [/'/, Token.StringSingle, 'single'],
-    [/"/, Token.NameVariable, 'double'],
+    [/"/, doubleQuoted, 'double'],
     [/`/, Token.NameVariable, 'backtick'],
     [/\w+/, (lexing, [word]) => lexing.token(wordToken(word), word)],
     [/[*+/<>=~!@#%&|?^-]/, Token.Operator],
@@ -77,16 +89,18 @@ const states = (): States<undefined> => ({
     [/[^*/]+|[*/]/, Token.CommentMultiline],
   ],
   single: [
+    ...inSingle,
     [/\\./s, Token.StringEscape],
     [/''/, Token.StringEscape],
     [/'/, Token.StringSingle, '#pop'],
-    [/[^\\']+/, Token.StringSingle],
+    [/[^\\'$]+|\$/, Token.StringSingle],
   ],
   double: [
+    ...inDouble,
     [/\\./s, Token.StringEscape],
     [/""/, Token.StringEscape],
-    [/"/, Token.NameVariable, '#pop'],
-    [/[^\\"]+/, Token.NameVariable],
+    [/"/, doubleQuoted, '#pop'],
+    [/[^\\"$]+|\$/, doubleQuoted],
   ],
   backtick: [
     [/\\./s, Token.StringEscape],
@@ -97,4 +111,7 @@ const states = (): States<undefined> => ({
 });
 
 /** SQL of all dialects at once. */
-export const sql = defineLexer({ tag: 'sql', states });
+export const sql = defineLexer({
+  tag: 'sql',
+  states: () => sqlStates({ wordToken, rules: [], inSingle: [], inDouble: [], doubleQuoted: Token.NameVariable }),
+});
