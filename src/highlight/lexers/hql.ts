@@ -58,7 +58,7 @@ export const hql = defineLexer({
       wordToken,
       rules: [[/\$\{[^}]*\}?/, Token.NameVariable]],
       inSingle: [[/\$\{[^}]*\}?/, Token.NameVariable]],
-      inDouble: [[/\$(?:\{[^}]*\}?|\w*\{?)/, Token.NameVariable]],
+      inDouble: [[/\$(?:\{[^}]*\}?|[^"{]*\{?)/, Token.NameVariable]],
       doubleQuoted: Token.StringDouble,
     }),
 });

@@ -1,4 +1,5 @@
 import type { Lexer } from '../engine/lexer.ts';
+import { abap } from './abap.ts';
 import { actionscript } from './actionscript.ts';
 import { ada } from './ada.ts';
 import { apache } from './apache.ts';
@@ -316,4 +317,5 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'rego', lexer: () => rego, aliases: [] },
   { tag: 'prometheus', lexer: () => prometheus, aliases: [] },
   { tag: 'meson', lexer: () => meson, aliases: [] },
+  { tag: 'abap', lexer: () => abap, aliases: [] },
 ];

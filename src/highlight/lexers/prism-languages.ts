@@ -3,7 +3,6 @@
  * (empty where there is none: the code stays plain), its other names.
  */
 export const PRISM_LANGUAGES: readonly (readonly [tag: string, grammar: string, aliases?: string])[] = [
-  ['abap', 'abap'],
   ['apiblueprint', 'markdown', 'apib'],
   ['armasm', 'armasm'],
   ['augeas', '', 'aug'],

@@ -1,4 +1,4 @@
-import { between, defineLexer, include } from '../engine/state-machine.ts';
+import { defineLexer, include } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
 
@@ -38,11 +38,11 @@ export const prometheus = defineLexer({
     strings: [
       [/"/, Token.StringDouble, 'double'],
       [/'/, Token.StringSingle, 'single'],
-      [between(/`/, '`', '\n'), Token.StringBacktick],
+      [/`(?:\\.|[^`\\\n]){0,500}`/, Token.StringBacktick],
     ],
     double: [
       [/"/, Token.StringDouble, '#pop'],
-      [/\\[\\"]/, Token.StringEscape],
+      [/\\[\\"bfnrt]/, Token.StringEscape],
       [/[^"\\]+/, Token.StringDouble],
     ],
     single: [

@@ -43,7 +43,7 @@ const FUNCTIONS = wordTable(
     eigenvectors_sym erf erfc exp exp2 exp_mod_normal exp_mod_normal_lccdf exp_mod_normal_lcdf exp_mod_normal_lpdf
     exp_mod_normal_rng expm1 exponential exponential_lccdf exponential_lcdf exponential_lpdf exponential_rng fabs
     falling_factorial fdim floor fma fmax fmin fmod frechet frechet_lccdf frechet_lcdf frechet_lpdf frechet_rng gamma
-    gamma_lccdf gamma_lcdf gamma_lpdf gamma_p gamma_q gamma_rng gaussian_dlm_obs gaussian_dlm_obs_lpdf
+    gamma_lccdf gamma_lcdf gamma_lpdf get_lp gamma_p gamma_q gamma_rng gaussian_dlm_obs gaussian_dlm_obs_lpdf
     generalized_inverse get_imag get_real gumbel gumbel_lccdf gumbel_lcdf gumbel_lpdf gumbel_rng head
     hmm_hidden_state_prob hmm_latent_rng hmm_marginal hypergeometric hypergeometric_lpmf hypergeometric_lupmf
     hypergeometric_rng hypot identity_matrix inc_beta int_step integrate_1d integrate_ode integrate_ode_adams
@@ -106,7 +106,7 @@ export const stan = defineLexer({
       [/\s+/, Token.Text],
       [/\/\/[^\n]*/, Token.CommentSingle],
       [between(/\/\*/, '*/'), Token.CommentMultiline],
-      [/(#include)([ \t]+)([^\n]*)/, [Token.CommentPreproc, Token.Text, Token.CommentPreprocFile]],
+      [/(#include)(?!\w)(?:([ \t]+)(\S+)|)/, [Token.CommentPreproc, Token.Text, Token.CommentPreprocFile]],
       [/#[^\n]*/, Token.GenericDeleted],
       [/[A-Za-z_]\w*(?=\([^;)]{0,500}\))/, byWord(FUNCTIONS, Token.NameFunction)],
       [/[A-Za-z_]\w*\b/, byWord(WORDS, Token.NameVariable)],

@@ -64,7 +64,7 @@ const FUNCTIONS = wordTable([
 ]);
 
 /** How a variable enters a model, its lags and differences, such as `i.` and `L2D.`; any word that begins so is taken for one. */
-const OPERATOR = /[icldfosICLDFOS]\w*\./;
+const OPERATOR = /[icldfosICLDFOS]\w*(?:\.|(?=\([^()\n]{0,50}\)\.))/;
 
 /** Stata. */
 export const stata = defineLexer({
@@ -72,15 +72,18 @@ export const stata = defineLexer({
   states: () => ({
     root: [
       [/^\*![^\n]*/, Token.CommentHashbang],
-      [/^\s*\*[^\n]*/, Token.CommentSingle],
-      [/^\s*#[^\n]*/, Token.CommentPreproc],
-      [new RegExp(`^\\s*(?:${COMMANDS.join('|')})\\b`), Token.Keyword],
+      [/^\s{0,100}\*[^\n]*/, Token.CommentSingle],
+      [/^\s{0,100}#[^\n]*/, Token.CommentPreproc],
+      [new RegExp(`^\\s{0,100}(?:${COMMANDS.join('|')})\\b`), Token.Keyword],
       [/[\n\r\f\v]+/, Token.Text],
       [/[ \t]+/, Token.Whitespace],
       [/\/\/[^\n]*/, Token.CommentSingle],
       [between(/\/\*/, '*/'), Token.CommentMultiline],
-      [/`"[^\n]*?"'|`[^'\n]*'|"[^"\n]*"|\$\w+/, Token.StringDouble],
+      [between(/`"/, `"'`, '\n'), Token.StringDouble],
+      [between(/`/, "'", '\n'), Token.StringDouble],
+      [/"(?:\\.|[^"\\\n]){0,400}"|\$\w+/, Token.StringDouble],
       [/%\S+/, Token.NameProperty],
+      [/str(?:[1-9]\d{0,2}|1\d{3}|20(?:[0-3]\d|4[0-5])|L)(?!\w)/, Token.KeywordType],
       [OPERATOR, Token.Operator],
       [/[A-Za-z_]\w*(?=\()/, byWord(FUNCTIONS, Token.Name)],
       [/[A-Za-z_]\w*/, byWord(WORDS, Token.Name)],

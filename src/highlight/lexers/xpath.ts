@@ -4,13 +4,13 @@ import { byWord, type WordTable, wordTable } from '../engine/word-table.ts';
 
 const NAME = String.raw`[A-Za-z_][\w.-]*`;
 /** A name that may have a prefix, or the address of its namespace in braces. */
-export const QUALIFIED = String.raw`(?:(?:${NAME}:)?${NAME}|Q\{[^}]*\}${NAME})`;
+export const QUALIFIED = String.raw`(?:Q\{[^{}]*\}${NAME}|(?:${NAME}:)?${NAME})`;
 
 const AXES =
   'ancestor-or-self|ancestor|attribute|child|descendant-or-self|descendant|following-sibling|following|namespace|parent|' +
   'preceding-sibling|preceding|self';
 const KINDS =
-  'attribute|comment|document-node|element|empty-sequence|namespace-node|node|processing-instruction|' +
+  'attribute|comment|document-node|element|empty-sequence|namespace-node|node|' +
   'schema-attribute|schema-element|text';
 
 export const XPATH_WORDS = wordTable(
@@ -40,7 +40,7 @@ export const xpathStates = (words: WordTable, rules: readonly Rule<undefined>[])
     [/(castable|cast)(\s+)(as)/, [K, W, K], 'single type'],
     [/(treat)(\s+)(as)/, [K, W, K], 'type'],
     [/as\b(?!\s*\()/, K, 'type'],
-    [/function(?=\s*\()/, K],
+    [/(?:function|processing-instruction)(?=\s*\()/, K],
     // Even at the beginning of a longer name.
     [/map|array/, K],
     [new RegExp(`(?:${[...words.keys()].join('|')})\\b`), byWord(words, Token.NameTag)],
@@ -74,7 +74,11 @@ export const xpathStates = (words: WordTable, rules: readonly Rule<undefined>[])
   type: [
     include('space'),
     [/(empty-sequence)(\s*)(\()/, [Token.KeywordType, W, Token.Punctuation], ['#pop', 'kind']],
-    [new RegExp(`(${KINDS}|item)(\\s*)(\\()`), [Token.KeywordType, W, Token.Punctuation], ['#pop', 'how many', 'kind']],
+    [
+      new RegExp(`(${KINDS}|item|processing-instruction)(\\s*)(\\()`),
+      [Token.KeywordType, W, Token.Punctuation],
+      ['#pop', 'how many', 'kind'],
+    ],
     [/(function)(\s*)(\()/, [Token.KeywordType, W, Token.Punctuation], ['#pop', 'type']],
     [new RegExp(QUALIFIED), Token.KeywordType, ['#pop', 'how many']],
     [/\)/, Token.Punctuation, '#pop'],
