@@ -32,7 +32,7 @@ const states = (): States<undefined> => ({
     [/import\b/i, Token.KeywordNamespace, 'import'],
     [/(?:class|interface)\b/i, Token.KeywordDeclaration, 'class'],
     [/(\??\.)(\$?[A-Za-z_]\w*)(?=\()/, [Token.Operator, Token.NameFunction]],
-    [/(\??\.)(\$?[A-Za-z_]\w*)/, [Token.Operator, Token.NameProperty]],
+    [/(\??\.)(\$?[A-Za-z_]\w*(?![\w:]))/, [Token.Operator, Token.NameProperty]],
     [/(\$?[A-Za-z_]\w*)(:)/, [Token.NameLabel, Token.Punctuation]],
     [/\$?[A-Za-z_]\w*(?=\()/, Token.NameFunction],
     [/\$?[A-Za-z_]\w*/, word],

@@ -3,10 +3,9 @@ import { defineLexer } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { haskell } from './haskell.ts';
 
-/** The sign and the space apart; what follows goes on where the last line of code ended. */
+/** Behind the sign code goes on where the last line of it ended. */
 function line(lexing: Lexing<undefined>, [, , code = '']: RegExpExecArray): void {
   lexing.token(Token.NameLabel, '>');
-  lexing.token(Token.Text, ' ');
   lexing.delegate(haskell, code);
 }
 
@@ -19,7 +18,7 @@ export const literateHaskell = defineLexer({
       [/[^\n]*\n|[^\n]+/, Token.Text],
     ],
     code: [
-      [/(> )([^\n]*\n?)/, line],
+      [/(>)( [^\n]*\n?)/, line],
       [/[ \t]*\n(?!>)/, Token.Text, '#pop'],
     ],
   }),

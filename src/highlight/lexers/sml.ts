@@ -115,7 +115,7 @@ const declarationStates = (): States<undefined> => ({
     ...VARIABLES,
     [WORD, Token.NameFunction, '#pop'],
     [SIGN, Token.NameFunction, '#pop'],
-    [/(?=.)/s, Token.Text, '#pop'],
+    [/\S/, Token.Error],
   ],
   value: [
     include('space'),
