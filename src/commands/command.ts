@@ -7,7 +7,7 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** Whether somebody is watching, so that progress is worth showing. */
   readonly isInteractive: boolean;
-  /** A one where a line shows that a build is going on: what is printed next takes it back. */
+  /** Shared with the thread that draws the progress line: its element is 1 while the line is shown, and printing erases it first. */
   readonly progressLine?: Int32Array;
   readonly colors: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
