@@ -137,6 +137,7 @@ import { twig } from './twig.ts';
 import { typescript } from './typescript.ts';
 import { vala } from './vala.ts';
 import { vb } from './vb.ts';
+import { vcl } from './vcl.ts';
 import { verilog } from './verilog.ts';
 import { vhdl } from './vhdl.ts';
 import { viml } from './viml.ts';
@@ -145,6 +146,7 @@ import { xml } from './xml.ts';
 import { xpath } from './xpath.ts';
 import { xquery } from './xquery.ts';
 import { yaml } from './yaml.ts';
+import { yang } from './yang.ts';
 import { zig } from './zig.ts';
 
 /** A language with a lexer of our own. */
@@ -318,4 +320,6 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'prometheus', lexer: () => prometheus, aliases: [] },
   { tag: 'meson', lexer: () => meson, aliases: [] },
   { tag: 'abap', lexer: () => abap, aliases: [] },
+  { tag: 'vcl', lexer: () => vcl, aliases: ['varnishconf', 'varnish'] },
+  { tag: 'yang', lexer: () => yang, aliases: [] },
 ];
