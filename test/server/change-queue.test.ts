@@ -1,9 +1,11 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type Change, createChangeQueue } from '../../src/server/change-queue.ts';
 
 const never = () => false;
 const OPTIONS = { quiet: (changes: number) => 10 + changes, patience: () => 1000, isHeld: never, isUnsettled: never };
 const changed = (path: string): Change => ({ kind: 'changed', path });
+
+afterEach(() => vi.useRealTimers());
 
 /** A queue whose batches are noted, with time that passes only as the test says. */
 function queueWithBatches(options = OPTIONS) {
@@ -40,11 +42,16 @@ test('a timer that comes late lets the changes through that waited behind it', a
 
 test('patience ends, however much keeps changing', async () => {
   const { queue, batches } = queueWithBatches();
-  for (let index = 0; index < 300; index++) {
-    queue.add(changed('a'));
-    await vi.advanceTimersByTimeAsync(5);
-  }
-  expect(batches.length).toBeGreaterThan(0);
+  const keepChanging = async (milliseconds: number) => {
+    for (let passed = 0; passed < milliseconds; passed += 5) {
+      queue.add(changed('a'));
+      await vi.advanceTimersByTimeAsync(5);
+    }
+  };
+  await keepChanging(950);
+  expect(batches).toEqual([]);
+  await keepChanging(100);
+  expect(batches).toEqual([['a']]);
 });
 
 test('while somebody is at work on the files the batch goes on, and patience begins when they end', async () => {
@@ -81,5 +88,4 @@ test('what changes while a batch is run is the next one', async () => {
   expect(batches).toEqual([['a'], ['b']]);
   end();
   queue.close();
-  vi.useRealTimers();
 });
