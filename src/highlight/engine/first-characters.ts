@@ -70,6 +70,8 @@ function unite(left: CharacterSet, right: CharacterSet): CharacterSet {
 /** Walks the source of one pattern; knows just enough of the grammar to tell what a match can begin with. */
 class FirstCharacters {
   private position = 0;
+  /** The positive lookahead that was read last, and where it ended. */
+  private look: { readonly part: Part; readonly end: number } | undefined;
 
   constructor(
     private readonly source: string,
@@ -96,16 +98,19 @@ class FirstCharacters {
   }
 
   private group(): Part {
-    const look = this.take(GROUP)?.[1] !== undefined;
+    const look = this.take(GROUP)?.[1];
     const inner = this.alternatives();
     this.position++;
-    return look ? EMPTY : inner;
+    if (look === '=') this.look = { part: inner, end: this.position };
+    return look === undefined ? inner : EMPTY;
   }
 
   private atom(canBeFirst: boolean): Part {
+    const start = this.position;
     const text = this.take(ATOM)?.[0] ?? '';
     if (!canBeFirst || ZERO_WIDTH.test(text)) return EMPTY;
-    if (BACK_REFERENCE.test(text)) return ANYTHING;
+    // `(?=(a+))\1` stands for an atomic group, and begins as that does.
+    if (BACK_REFERENCE.test(text)) return this.look?.end === start ? this.look.part : ANYTHING;
     return { set: charactersOf(text, this.flags), nullable: false };
   }
 

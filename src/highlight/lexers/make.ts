@@ -14,8 +14,8 @@ function exported(lexing: Lexing<undefined>, match: RegExpExecArray): void {
     lexing.token(/^\s/.test(part) ? Token.Text : Token.NameVariable, part);
 }
 
-/** What a value is given to; an expression may be a part of it. */
-const NAME = String.raw`[\w.(){}$-]{1,200}`;
+/** What a value is given to; an expression may be a part of it. Atomic, as a shorter name could not be followed by what has to follow. */
+const NAME = String.raw`(?=([\w.(){}$-]{1,200}))\1`;
 
 const states = (): States<undefined> => ({
   root: [
@@ -28,9 +28,9 @@ const states = (): States<undefined> => ({
     [/(unexport|define)([ \t]+)([^#\n]+)/, [Token.Keyword, Token.Text, Token.NameVariable]],
     [/(export)([ \t]+)([\w(){}$ \t-]+)(?=\n)/, exported],
     [/export[ \t]+/, Token.Keyword],
-    [new RegExp(`(override)([ \\t]+)(?=define\\b|${NAME}[ \\t]{0,200}[:?+!]?=)`), [Token.NameBuiltin, Token.Text]],
-    [new RegExp(`(${NAME})([ \\t]{0,200})([:?+!]?=)`), [Token.NameVariable, Token.Text, Token.Operator], 'value'],
-    [/([^\n:]{1,300})(:+)([ \t]*)/, [Token.NameLabel, Token.Operator, Token.Text], ['recipe', 'prerequisites']],
+    [/(override)([ \t]+)(?=define\b|[\w.(){}$-]{1,200}[ \t]{0,200}[:?+!]?=)/, [Token.NameBuiltin, Token.Text]],
+    [new RegExp(`${NAME}([ \\t]{0,200})([:?+!]?=)`), [Token.NameVariable, Token.Text, Token.Operator], 'value'],
+    [/(?=([^\n:]{1,300}))\1(:+)([ \t]*)/, [Token.NameLabel, Token.Operator, Token.Text], ['recipe', 'prerequisites']],
     [once(/"(?:\\.|[^"\\])*"/s, '"'), Token.StringDouble],
     [once(/'(?:\\.|[^'\\])*'/s, "'"), Token.StringSingle],
     [FUNCTION_CALL, [Token.NameFunction, Token.NameBuiltin, Token.Text], 'call'],
