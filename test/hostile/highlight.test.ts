@@ -10,7 +10,7 @@ const SHORT_SECONDS = 0.012;
 
 /** Compilation and other work on the machine make anything slow once: what was slow is tried again, also at five times the length. */
 const LONG = 40_000;
-const LONG_SECONDS = 0.25;
+const LONG_SECONDS = 0.5;
 const TRIES = 3;
 
 /** Openings that patterns look far ahead from. So much of each takes half a second, and one that is read again and again from each place minutes. */
