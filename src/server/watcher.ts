@@ -150,10 +150,14 @@ function isOutOfWatches(error: unknown): boolean {
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** Identifies the state of a file without reading it; differs after every write. */
+/**
+ * Identifies the state of a file without reading it, different after every write; of a folder, different after every change of its names:
+ * chokidar may miss a file that comes just after its folder.
+ */
 function stateOf(path: string): string {
   const stats = ifPossible(() => statSync(path, { bigint: true }));
-  return stats?.isFile() === true ? `${stats.ino} ${stats.size} ${stats.mtimeNs}` : '';
+  if (stats === undefined) return '';
+  return stats.isDirectory() ? `${stats.ino} ${stats.mtimeNs}` : `${stats.ino} ${stats.size} ${stats.mtimeNs}`;
 }
 
 function isTemporary(path: string, folder: string): boolean {
