@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BuiltPage } from '../build/build-result.ts';
 import { createBuilder } from '../build/create-builder.ts';
 import type { Config } from '../config/config.ts';
@@ -7,9 +7,9 @@ import { createColors } from '../util/colors.ts';
 import { decodeText } from '../util/encoding.ts';
 import { fnmatch } from '../util/fnmatch.ts';
 import { Log } from '../util/log.ts';
-import { withSlashes } from '../util/paths.ts';
 import type { Invocation, RunCommand } from './command.ts';
-import { checkSite } from './links/check-site.ts';
+import { filesBelow } from './files-below.ts';
+import { checkSite, fileFor } from './links/check-site.ts';
 import { linkReport } from './links/link-report.ts';
 import { loadSettings, textOf, textsOf } from './settings.ts';
 import { clarifying, isIncremental, tellBuild } from './tell-build.ts';
@@ -24,8 +24,11 @@ export const runCheckLinks: RunCommand = async (invocation) => {
   const options = { config, log, environment, folder, isIncremental: isIncremental(invocation) };
   const builder = await clarifying(invocation, () => createBuilder(options));
   await tellBuild({ invocation, source: builder.source }, () => builder.build());
-  const check = checkSite({ ...addressOf(config), ...filesIn(builder.destination), isIgnored: ignoring(invocation) });
-  terminal.out(linkReport(check, sourcesOf(builder.pages()), createColors(terminal.colors)));
+  const { destination } = builder;
+  const files = new Set(filesBelow(destination));
+  const read = (path: string): string => decodeText(readFileSync(join(destination, path)));
+  const check = checkSite({ ...addressOf(config), files, read, isIgnored: ignoring(invocation) });
+  terminal.out(linkReport(check, sourcesOf(builder.pages(), files), createColors(terminal.colors)));
   return check.broken.length === 0 ? 0 : 1;
 };
 
@@ -34,32 +37,13 @@ function addressOf(config: Config): { readonly url: string; readonly baseurl: st
   return { url: textOf(config, 'url', ''), baseurl: baseurl === '' ? '' : `/${baseurl}` };
 }
 
-function filesIn(folder: string): { readonly files: ReadonlySet<string>; readonly read: (path: string) => string } {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => !entry.isDirectory());
-  return {
-    files: new Set(files.map(({ parentPath, name }) => withSlashes(relative(folder, join(parentPath, name))))),
-    read: (path) => decodeText(readFileSync(join(folder, path))),
-  };
-}
-
 function ignoring({ flags }: Invocation): (url: string) => boolean {
   const patterns = textsOf(flags, 'ignore');
   return (url) => patterns.some((pattern) => fnmatch(pattern, url));
 }
 
 /** Finds the source of a page by its path in the site. */
-function sourcesOf(pages: readonly BuiltPage[]): (page: string) => string | undefined {
-  const sources = new Map<string, string>();
-  for (const { url, source } of pages) sources.set(url.slice(1), source);
-  // URLs leave out the `index.html` or `.html` that a host adds.
-  return (page) => {
-    const names = [
-      page,
-      page.replace(/index\.html$/, ''),
-      page.replace(/\.html$/, ''),
-      page.replace(/\/index\.html$/, ''),
-    ];
-    return names.map((name) => sources.get(name)).find((source) => source !== undefined);
-  };
+function sourcesOf(pages: readonly BuiltPage[], files: ReadonlySet<string>): (page: string) => string | undefined {
+  const sources = new Map(pages.map(({ url, source }) => [fileFor(url.slice(1), files), source]));
+  return (page) => sources.get(page);
 }

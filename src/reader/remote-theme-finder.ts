@@ -17,7 +17,7 @@ export interface RemoteThemePlaces extends ThemePlaces {
   readonly home: string;
 }
 
-/** The parts of a `remote_theme`, all in lower case. */
+/** The parts of a `remote_theme`, all in lower case, as jekyll-remote-theme makes them. */
 export interface RemoteTheme {
   readonly host: string;
   readonly owner: string;

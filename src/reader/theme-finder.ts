@@ -1,6 +1,7 @@
 import { UttersonError } from '../errors.ts';
 import { THEME_FOLDERS, Theme, type ThemeFolder } from '../site/theme.ts';
 import { decodeText } from '../util/encoding.ts';
+import { compareVersions } from '../util/gem-version.ts';
 import { packageFile } from '../util/package-file.ts';
 import { isWithin, joinPaths, withSlashes } from '../util/paths.ts';
 import type { ReadTree } from '../util/tree.ts';
@@ -70,8 +71,8 @@ function findGem(
     .filter((entry) => entry.kind === 'directory' && entry.name.startsWith(prefix))
     .map((entry) => entry.name.slice(prefix.length))
     .filter((version) => /^\d/.test(version))
-    .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));
-  const version = versions.find((installed) => installed === locked) ?? versions[0];
+    .sort(compareVersions);
+  const version = versions.find((installed) => installed === locked) ?? versions.at(-1);
   if (version === undefined) return undefined;
   const specification = readFileIfThere(tree, `${folder}/specifications/${prefix}${version}.gemspec`);
   return makeTheme(tree, `${folder}/gems/${prefix}${version}`, {

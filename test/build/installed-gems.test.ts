@@ -37,7 +37,8 @@ describe('a site with a Gemfile finds its theme where gems usually are', () => {
   });
 
   test('of several versions that of Gemfile.lock, else the newest', async () => {
-    const gems = { ...gem('/var/lib/gems/3.1.0', 'ink', '1.9'), ...gem('/var/lib/gems/3.1.0', 'ink', '1.10') };
+    const versions = ['1.9', '1.10', '1.10.rc1'];
+    const gems = Object.assign({}, ...versions.map((version) => gem('/var/lib/gems/3.1.0', 'ink', version)));
     expect((await siteAmong(gems, BUNDLED)).read('index.html')).toBe('1.10 text');
     const locked = { ...BUNDLED, 'Gemfile.lock': 'GEM\n  specs:\n    ink (1.9)\n      jekyll (~> 4.0)\n' };
     expect((await siteAmong(gems, locked)).read('index.html')).toBe('1.9 text');

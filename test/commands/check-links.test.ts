@@ -129,6 +129,7 @@ test('the command builds, lists each broken link with its pages and their source
     '_layouts/default.html': layout,
     'index.md': '---\nlayout: default\n---\n[One](/page-1/) [two](/page-2/#text) [other](https://other.org)\n',
     ...pages,
+    'über uns.md': '---\n---\n[gone](/gone)\n',
   });
   const run = await runCli(['check-links'], folder);
   expect(run).toMatchObject({ status: 1, err: '' });
@@ -136,12 +137,13 @@ test('the command builds, lists each broken link with its pages and their source
     '\n  ✖ /imprint/  there is no such file\n    index.html:1:1 from index.md\n    page-0/index.html:1:1 from page-0.md\n',
   );
   expect(run.out).toContain('    and 3 more places\n');
+  expect(run.out).toContain('    über uns/index.html:1:4 from über uns.md\n');
   expect(run.out).toContain(
     '  ✖ /page-2/#text  page-2/index.html has no element with this id\n    index.html:1:62 from index.md\n',
   );
-  expect(run.out).toContain('  2 broken links among the 10 links of 8 pages; 1 link to other sites was not checked.\n');
+  expect(run.out).toContain('  3 broken links among the 11 links of 9 pages; 1 link to other sites was not checked.\n');
 
-  const ignoring = await runCli(['check-links', '--ignore', '/imprint/,*#text'], folder);
+  const ignoring = await runCli(['check-links', '--ignore', '/imprint/,*#text,/gone'], folder);
   expect(ignoring).toMatchObject({ status: 0 });
-  expect(ignoring.out).toContain('  No broken links among the 1 link of 8 pages');
+  expect(ignoring.out).toContain('  No broken links among the 1 link of 9 pages');
 }, 20_000);

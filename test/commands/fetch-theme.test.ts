@@ -9,8 +9,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Terminal } from '../../src/commands/command.ts';
 import { fetchTheme } from '../../src/commands/fetch-theme.ts';
 import type { Download } from '../../src/commands/theme/download.ts';
-import { compareVersions, satisfies } from '../../src/commands/theme/gem-version.ts';
 import { UttersonError } from '../../src/errors.ts';
+import { compareVersions, satisfies } from '../../src/util/gem-version.ts';
 import { folderOf, writeInto } from '../server/folder.ts';
 import { runCli } from './run-cli.ts';
 

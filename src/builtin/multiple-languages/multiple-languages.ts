@@ -1,7 +1,7 @@
 import { definePlugin, dig, type Site, type TagDefinition } from '../../plugin/plugin.ts';
 import { readList } from '../read-list.ts';
 import { listEditions } from './languages.ts';
-import { parseTranslate, parseTranslateFile, parseTranslateLink } from './tags.ts';
+import { indexNamespaces, parseTranslate, parseTranslateFile, parseTranslateLink } from './tags.ts';
 import { loadTranslations } from './translations.ts';
 
 /** Keeps the cleaner of the first language from removing the others, whose folders are inside its destination. */
@@ -33,6 +33,7 @@ export default definePlugin({
   hooks: [
     { owner: 'site', event: 'after_reset', run: keepOtherLanguages },
     { owner: 'site', event: 'pre_render', run: loadTranslations },
+    { owner: 'site', event: 'pre_render', run: indexNamespaces },
     { owner: 'site', event: 'post_render', run: dropSharedFiles },
   ],
 });

@@ -1,9 +1,11 @@
 import {
   type Context,
+  type Document,
   dig,
   extensionOf,
   IncludeMarkup,
   joinPaths,
+  type Page,
   SITE,
   type Site,
   strip,
@@ -70,10 +72,22 @@ export const parseTranslateLink: TagParser = (tag) => {
       const [namespace, language = toText(dig(site.config, 'lang'))] = strip(argumentIn(context)).split(/\s+/);
       const base = toText(dig(site.config, 'baseurl_root'));
       const folder = language === toText(dig(site.config, 'default_lang')) ? '' : `/${language}`;
-      const items = [...site.pages, ...[...site.collections.values()].flatMap(({ docs }) => docs)];
-      const item = items.findLast((candidate) => candidate.value('namespace') === namespace);
+      const item = itemsByNamespace.get(site)?.get(namespace);
       if (item === undefined) return '';
       return `${base}${folder}${toText(item.value(`permalink_${language}`) ?? item.value('permalink'))}`;
     },
   };
 };
+
+type Item = Page | Document;
+
+const itemsByNamespace = new WeakMap<Site, ReadonlyMap<unknown, Item>>();
+
+/**
+ * Finds the items of all namespaces at once, when the generators have run: to search for each link would take quadratic time. Of several
+ * items with one namespace, the last one counts.
+ */
+export function indexNamespaces(site: Site): void {
+  const items: readonly Item[] = [...site.pages, ...[...site.collections.values()].flatMap(({ docs }) => docs)];
+  itemsByNamespace.set(site, new Map(items.map((item) => [item.value('namespace'), item])));
+}

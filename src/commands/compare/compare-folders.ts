@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fnmatch } from '../../util/fnmatch.ts';
-import { statsOf } from '../../util/missing.ts';
+import { filesBelow } from '../files-below.ts';
 import { type FirstDifference, firstDifference } from './first-difference.ts';
 
 /** A file that differs between two sites. */
@@ -56,14 +56,6 @@ export function isSame({ whiteSpace, different, missing, extra }: Comparison): b
 interface Pair {
   readonly kind: 'identical' | 'white space' | 'different';
   readonly first: FirstDifference | null;
-}
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => statsOf(path)?.isFile() === true)
-    .map((path) => relative(folder, path).split(sep).join('/'))
-    .sort();
 }
 
 function comparePair(expectedPath: string, actualPath: string): Pair {

@@ -93,14 +93,25 @@ function whyBroken(
   if (target === undefined) return 'it is not a URL';
   const { pathname, fragment } = target;
   if (!isBelow(pathname, baseurl)) return `it is not below the baseurl ${baseurl}`;
-  const path = decode(pathname.slice(baseurl.length + 1));
-  const file = candidatesFor(path).find((candidate) => files.has(candidate));
+  const file = fileFor(pathname.slice(baseurl.length + 1), files);
   if (file === undefined) return 'there is no such file';
   const ids = pages.get(file)?.ids;
   return ids === undefined || hasFragment(ids, fragment) ? undefined : `${file} has no element with this id`;
 }
 
-/** The files that a host of static files tries for a path, in order. */
+/**
+ * The file that a host of static files answers a path with, undefined if it has none.
+ *
+ * @param path of a URL, percent-encoded, relative to the site
+ *
+ * @example
+ * fileFor('about%20us', new Set(['about us/index.html'])) // 'about us/index.html'
+ */
+export function fileFor(path: string, files: ReadonlySet<string>): string | undefined {
+  return candidatesFor(decode(path)).find((candidate) => files.has(candidate));
+}
+
+/** The files that such a host tries, in order. */
 function candidatesFor(path: string): readonly string[] {
   if (path === '' || path.endsWith('/')) return [`${path}index.html`, `${path}index.htm`];
   return [path, `${path}.html`, `${path}/index.html`];

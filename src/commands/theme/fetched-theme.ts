@@ -1,3 +1,4 @@
+import { UttersonError } from '../../errors.ts';
 import { THEME_FOLDERS } from '../../site/theme.ts';
 import type { ArchivedFiles } from './archive.ts';
 
@@ -18,9 +19,16 @@ export function isOfTheme(path: string): boolean {
   return others.length === 0 ? TOP_LEVEL_FILES.test(path) : isThemeFolder(first);
 }
 
-/** Whether there is a file in any of a theme's folders. */
-export function isTheme(files: ArchivedFiles): boolean {
-  return [...files.keys()].some((path) => path.includes('/'));
+/**
+ * Checks that there is a file in any of a theme's folders.
+ *
+ * @param source what was fetched, for the error: `gem ink`
+ * @throws UttersonError InvalidTheme
+ */
+export function checkIsTheme(files: ArchivedFiles, source: string): void {
+  if ([...files.keys()].some((path) => path.includes('/'))) return;
+  const message = `The ${source} is not a theme: it has no layouts, includes, Sass, data or assets.`;
+  throw new UttersonError('InvalidTheme', message);
 }
 
 const isThemeFolder = (name: string): boolean => THEME_FOLDERS.some((folder) => folder === name);

@@ -3,12 +3,12 @@ import { gunzipSync } from 'node:zlib';
 import { UttersonError } from '../../errors.ts';
 import type { GemDemand } from '../../reader/gem-demand.ts';
 import { decodeText } from '../../util/encoding.ts';
+import { compareVersions, isPrerelease, satisfies } from '../../util/gem-version.ts';
 import { toText } from '../../util/inspect.ts';
 import { parseYaml } from '../../util/yaml.ts';
 import { readArchive } from './archive.ts';
 import type { Download } from './download.ts';
-import { type FetchedTheme, isOfTheme, isTheme } from './fetched-theme.ts';
-import { compareVersions, isPrerelease, satisfies } from './gem-version.ts';
+import { checkIsTheme, type FetchedTheme, isOfTheme } from './fetched-theme.ts';
 
 /** A version as listed in the index of a gem. */
 interface IndexedVersion {
@@ -46,7 +46,7 @@ export async function fetchGem(
     partOf(parts, 'data.tar.gz'),
     (path) => isOfTheme(path) && !path.endsWith('.gemspec'),
   );
-  if (!isTheme(files)) throw noTheme(name);
+  checkIsTheme(files, `gem ${name}`);
   const metadata = decodeText(unzipMetadata(partOf(parts, 'metadata.gz')));
   const described = new Map(files).set('package.json', Buffer.from(packageJson(name, chosen.version, metadata)));
   return { title: `${name} ${chosen.version}`, origin: `${source}/gems/${name}@${chosen.version}`, files: described };
@@ -132,18 +132,8 @@ function noVersion(name: string, index: readonly IndexedVersion[], wanted: strin
     .sort(compareVersions)
     .slice(-5)
     .reverse();
-  return new UttersonError(
-    'MissingDependency',
-    `There is no version ${wanted} of ${name}.`.replace('version  of', 'version of'),
-    {
-      hint: `The newest ones are ${newest.join(', ')}.`,
-    },
-  );
-}
-
-function noTheme(name: string): UttersonError {
-  return new UttersonError(
-    'InvalidTheme',
-    `The gem ${name} is not a theme: it has no layouts, includes, Sass, data or assets.`,
-  );
+  const missing = wanted === '' ? 'released version' : `version ${wanted}`;
+  return new UttersonError('MissingDependency', `There is no ${missing} of ${name}.`, {
+    hint: `The newest ones are ${newest.join(', ')}.`,
+  });
 }

@@ -2,7 +2,7 @@ import { UttersonError } from '../../errors.ts';
 import { originOfRemote, type RemoteTheme } from '../../reader/remote-theme-finder.ts';
 import { readArchive } from './archive.ts';
 import type { Download } from './download.ts';
-import { type FetchedTheme, isOfTheme, isTheme } from './fetched-theme.ts';
+import { checkIsTheme, type FetchedTheme, isOfTheme } from './fetched-theme.ts';
 
 /**
  * Fetches a theme from a repository on GitHub, as jekyll-remote-theme does: the branch, tag or commit that is named, the latest
@@ -16,10 +16,7 @@ export async function fetchRepository(theme: RemoteTheme, download: Download): P
   const archive = await download(`https://codeload.${host}/${owner}/${name}/tar.gz/${version}`);
   const all = await readArchive(archive, (path) => isOfTheme(withoutTopFolder(path)));
   const files = new Map([...all].map(([path, content]) => [withoutTopFolder(path), content]));
-  if (!isTheme(files)) {
-    const message = `The repository ${owner}/${name} is not a theme: it has no layouts, includes, Sass, data or assets.`;
-    throw new UttersonError('InvalidTheme', message);
-  }
+  checkIsTheme(files, `repository ${owner}/${name}`);
   return { title: `${owner}/${name} (${version})`, origin: originOfRemote(theme), files };
 }
 
