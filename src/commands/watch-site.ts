@@ -57,9 +57,12 @@ function tellChanges(changes: readonly Change[], { builder, log }: SiteSession):
   if (changes.length > MOST_NAMED) log.info('', `and ${changes.length - MOST_NAMED} more`);
 }
 
-/** Settles when the user asks the process to end. */
+/**
+ * Settles when the user asks the process to end. SIGHUP is left to the system: when Node exits by itself after the terminal has
+ * been closed, it fails to reset that terminal and aborts, and the user is told that Node has crashed.
+ */
 export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
 }

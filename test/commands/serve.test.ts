@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { request } from 'node:https';
@@ -20,6 +21,16 @@ describe('serve', () => {
     expect(await (await fetch(serve.address)).text()).toContain('<p>Front.</p>');
     expect(await serve.stop()).toBe(0);
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'ends by the signal of a closed terminal, whose state Node would not get back',
+    async () => {
+      const { child } = await startServe(folderOf(SMALL_SITE));
+      const ended = once(child, 'exit');
+      child.kill('SIGHUP');
+      expect(await ended).toEqual([null, 'SIGHUP']);
+    },
+  );
 
   test('browsers get the live reload client, other programs the bytes on the disk', async () => {
     const serve = await startServe(folderOf(SMALL_SITE));
