@@ -50,14 +50,18 @@ export const GEM_ADVICE: Readonly<Record<string, string>> = {
   'jekyll-asciidoc': 'Turn AsciiDoc into Markdown or HTML before the build, or write a converter in JavaScript.',
   'jekyll-assets': 'Build style sheets and scripts with a bundler into a folder of the site.',
   'jekyll-coffeescript': 'Compile .coffee files before the build: npx coffee --compile.',
+  'jekyll-get-json': 'Download the JSON into _data before the build, as with curl.',
   'jekyll-imagemagick': 'Make the images before the build, as with sharp, and name them where they are shown.',
   'jekyll-import': 'Run the importer once with Ruby; the site it leaves builds here as it is.',
+  'jekyll-jupyter-notebook': 'Turn the notebooks into HTML before the build with jupyter nbconvert, and include that.',
   'jekyll-minifier': 'Minify _site after the build, as with html-minifier-terser.',
   'jekyll-octicons': 'Write the tag octicon in JavaScript with the npm package @primer/octicons.',
   'jekyll-postcss': 'Run PostCSS over _site after the build.',
   'jekyll-scholar': 'Write its tags in JavaScript, or turn the bibliography into data before the build.',
   'jekyll-tailwindcss': 'Run npx @tailwindcss/cli over _site after the build.',
   'jekyll-terser': 'Minify the scripts of _site after the build: npx terser.',
+  'jekyll-twitter-plugin':
+    'Paste the code that Twitter offers for embedding a tweet; builds here do not use the network.',
   jekyll_picture_tag: 'Make the images before the build and write an include in place of the tag picture.',
 };
 

@@ -12,6 +12,7 @@ export const GEM_OF_TAG: Readonly<Record<string, string>> = {
   cite_details: 'jekyll-scholar',
   favicon: 'jekyll-favicon',
   feed_meta: 'jekyll-feed',
+  figref: 'jekyll-figure',
   figure: 'jekyll-figure',
   gist: 'jekyll-gist',
   github_edit_link: 'jekyll-github-metadata',

@@ -24,6 +24,14 @@ export const RICH_PIECES: readonly string[] = [
   '{{ site.data | jsonify | size }}',
   '{{ site.posts.last.content | markdownify | size }}',
   '{{ site.redirects }}{{ page.redirect_from }}',
+  '{% tabs wood %}{% tab wood one %}{{ page.title }}{% endtab %}{% tab wood two %}{{ site.data.nav.first }}{% endtab %}{% endtabs %}',
+  '{% figure caption:"{{ page.title }}" label:oak %}{{ site.data.nav.first }}{% endfigure %}{% figref oak %}',
+  "{{ 'rel.txt' | bust_file_cache }}{{ 'main.css' | bust_css_cache }}",
+  '{{ site.posts.first.content | reading_time }}{{ page.excerpt | count_words }}',
+  "{{ page.path | regex_replace: '[a-m]+', '<\\0>' }}",
+  '{% youtube page.url %}',
+  '{% social_links %}',
+  '<a href="https://example.org/{{ page.title }}">{{ page.title }}</a>',
 ];
 
 /** Pieces that stand in the text of a page alone: they read beside it. */
@@ -76,6 +84,9 @@ export const RICH_MAKERS: readonly Maker[] = [
   (_, word) => [`_secret/${word()}.md`, `---\ntitle: ${word()}\n---\n${word()}`],
   (_, word) => [`_secret/${word()}.txt`, word()],
   (_, word) => ['_data/more/deep.json', `{ "oak": "${word()}" }`],
+  (_, word) => ['_data/socials.yml', `email: ${word()}@example.org\n`],
+  (_, word) => ['_includes/youtube.html', `${word()} {{ youtube_id }}`],
+  (_, word) => ['assets/_sass/main.scss', `a { b: ${word()} }`],
   (_, word) => ['_data/table.csv', `name,size\n${word()},1\n${word()},2\n`],
   (_, word) => [`${word()}/README.md`, `# ${word()}\n\n${word()}`],
   (_, word) => [`old-${word()}.md`, `---\nredirect_from: [/${word()}-old/, /past.html]\n---\nmoved`],
@@ -94,6 +105,17 @@ export const RICH_MAKERS: readonly Maker[] = [
   ],
 ];
 
+/** Plugins that only add tags and filters. */
+const TAGS_AND_FILTERS: readonly string[] = [
+  'jekyll-cache-bust',
+  'jekyll-figure',
+  'jekyll-regex-replace',
+  'jekyll-socials',
+  'jekyll-tabs',
+  'jekyll-youtube',
+  'liquid_reading_time',
+];
+
 const PLUGINS: readonly string[] = [
   'jekyll-include-cache',
   'jekyll-feed',
@@ -108,10 +130,12 @@ const PLUGINS: readonly string[] = [
   'jekyll-optional-front-matter',
   'jekyll-default-layout',
   'jekyll-readme-index',
+  'jekyll-target-blank',
+  ...TAGS_AND_FILTERS,
 ];
 
 /** Plugins whose tags and filters the pieces use. */
-const NEEDED_PLUGINS = ['jekyll-include-cache', 'jekyll-feed', 'jekyll-seo-tag', 'jekyll-toc'];
+const NEEDED_PLUGINS = ['jekyll-include-cache', 'jekyll-feed', 'jekyll-seo-tag', 'jekyll-toc', ...TAGS_AND_FILTERS];
 
 /** Settings of a rich site: plugins and options by chance, over those that every site has. */
 export function richSettings<Settings extends object>(chance: Chance, settings: Settings): Settings {
@@ -139,7 +163,7 @@ export function richSettings<Settings extends object>(chance: Chance, settings: 
   ];
   const own = paginator === 'jekyll-paginate' ? {} : { paginate: null };
   return Object.assign(
-    { ...settings, ...own, plugins, theme: 'wood', 'jekyll-archives': { enabled: 'all' } },
+    { url: 'https://example.org', ...settings, ...own, plugins, theme: 'wood', 'jekyll-archives': { enabled: 'all' } },
     { collections: { notes: { output: true }, secret: { output: chance.is(0.3) } } },
     ...options.filter(() => chance.is(0.2)),
   );

@@ -26,3 +26,12 @@ export function textOf(nodes: readonly HtmlNode[]): string {
     .map((node) => (node.kind === 'text' ? node.text : node.kind === 'element' ? textOf(node.children) : ''))
     .join('');
 }
+
+/** Calls a function for each element, outer ones first. */
+export function visitElements(nodes: readonly HtmlNode[], visit: (element: HtmlElement) => void): void {
+  for (const node of nodes) {
+    if (node.kind !== 'element') continue;
+    visit(node);
+    visitElements(node.children, visit);
+  }
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { definePlugin, type FilterFunction, inspect, SITE, type Site, UttersonError } from '../plugin/plugin.ts';
+
+const STYLE_FOLDER = 'assets/_sass';
+const ASSETS = 'assets/';
+
+/** A file's bytes, which the page that is being rendered depends on from now on. */
+function readFile(site: Site, path: string): Uint8Array {
+  site.services.reads.note(`file:${path}`);
+  if (site.tree.status(path)?.kind !== 'file') {
+    throw new UttersonError('FileNotFound', `bust_file_cache: there is no file ${path}.`, {
+      hint: "The filter takes the path of a file of the source: {{ '/assets/css/main.css' | bust_file_cache }}.",
+    });
+  }
+  return site.tree.read(path);
+}
+
+/** All files below a folder, in the order of Ruby's `Dir.glob`, which leaves out names that begin with a dot. */
+function* filesBelow(site: Site, folder: string): Generator<string> {
+  for (const { name, kind, isLink } of site.tree.list(folder)) {
+    if (name.startsWith('.')) continue;
+    const path = `${folder}/${name}`;
+    if (kind === 'file') yield path;
+    else if (kind === 'directory' && !isLink) yield* filesBelow(site, path);
+  }
+}
+
+/** @param list the files whose bytes are the version of an asset */
+function addVersion(filter: string, list: (site: Site, asset: string) => Iterable<string>): FilterFunction {
+  return (input, _args, context) => {
+    if (typeof input !== 'string') {
+      throw new UttersonError('TypeError', `${filter}: its input is ${inspect(input)} instead of a path.`);
+    }
+    const site = context.register(SITE);
+    const digest = createHash('md5');
+    for (const path of list(site, input)) digest.update(readFile(site, path));
+    return `${input}?v=${digest.digest('hex')}`;
+  };
+}
+
+function* assetFile(site: Site, asset: string): Generator<string> {
+  yield site.inSource(asset.slice(Math.max(asset.indexOf(ASSETS), 0)));
+}
+
+function styleFiles(site: Site): Iterable<string> {
+  const folder = site.inSource(STYLE_FOLDER);
+  site.services.reads.note(`folder:${folder}`);
+  return filesBelow(site, folder);
+}
+
+/** jekyll-cache-bust: `{{ '/assets/js/main.js' | bust_file_cache }}`, and `bust_css_cache` for all of `assets/_sass`. */
+export default definePlugin({
+  name: 'jekyll-cache-bust',
+  isSafe: true,
+  readsAreRecorded: true,
+  filters: {
+    bust_file_cache: { apply: addVersion('bust_file_cache', assetFile) },
+    bust_css_cache: { apply: addVersion('bust_css_cache', styleFiles) },
+  },
+});

@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { replaceAll, rubyPattern } from '../../src/builtin/ruby-pattern.ts';
+
+describe('what Ruby takes and JavaScript cannot do is an error', () => {
+  test.each([
+    ['a++', 'has the possessive quantifier ++'],
+    ['(?>a)', 'has (?>a'],
+    ['a(?i)b', 'has (?i)'],
+    ['\\Ga', 'has \\G'],
+    ['[a-z&&[^b]]', 'has && in brackets'],
+    ['[a[^b]]', 'negates brackets within brackets'],
+    ['[^[:^punct:]]', 'negates the class punct'],
+  ])('%s', (source, message) => {
+    expect(() => rubyPattern(source)).toThrow(`The regular expression /${source}/ ${message}`);
+  });
+});
+
+describe('what Ruby does not take is an error', () => {
+  test.each(['(', '[a', '*a', 'a\\', '\\2', '[b-a]', '[a-\\d]'])('%s', (source) => {
+    expect(() => rubyPattern(source)).toThrow(`The regular expression /${source}/`);
+  });
+
+  test('a reference to a group that does not exist', () => {
+    expect(() => replaceAll('a', rubyPattern('a'), '\\k<b>')).toThrow('undefined group name reference: b');
+  });
+});
