@@ -3,7 +3,7 @@ import type { Config } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
 import { checkPlugin } from '../plugin/check-plugin.ts';
 import type { Plugin } from '../plugin/define-plugin.ts';
-import { loadPlugin } from '../plugin/load-plugins.ts';
+import { loadPlugins } from '../plugin/load-plugins.ts';
 import { findPluginFiles, pluginFolders } from '../plugin/plugin-files.ts';
 import type { Registry } from '../plugin/registry.ts';
 import type { Theme } from '../site/theme.ts';
@@ -49,7 +49,7 @@ export async function usePlugins(registry: Registry, given: PluginSources): Prom
   const { loadable, ruby } = isSafe(config)
     ? { loadable: [], ruby: [] }
     : findPluginFiles(sources.tree, pluginFolders(config, sources.source));
-  for (const path of loadable) for (const plugin of await loadPlugin(path)) registry.add(plugin);
+  for (const plugin of await loadPlugins(loadable)) registry.add(plugin);
   for (const plugin of sources.given) registry.add(checkPlugin(plugin));
   for (const name of namedPlugins(config)) await useNamed(registry, name, sources);
   warnOfMissingPaginate(registry, sources);

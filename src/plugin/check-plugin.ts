@@ -80,7 +80,7 @@ export function checkPlugin(value: unknown, file?: string): Plugin {
       file === undefined ? 'One of `plugins` is not a plugin' : `${file} exports no plugin`,
       {
         ...(file !== undefined && { file }),
-        hint: "Write `export default definePlugin({ name: '…', … })`.",
+        hint: "Write `export default definePlugin({ name: '…', … })`. A file that others import must not have a default export.",
       },
     );
   }
@@ -101,6 +101,11 @@ export function checkEditions(value: readonly Edition[]): readonly Edition[] {
   const fault = eachOf(edition)(value, 'editions');
   if (fault === undefined) return value;
   throw new UttersonError('InvalidPlugin', `What a plugin's \`editions\` returned: ${fault.message}`);
+}
+
+/** Whether somebody may have meant a value to be a plugin: whether it has one of the keys that say what a plugin adds. */
+export function resemblesPlugin(value: unknown): boolean {
+  return isObject(value) && Object.keys(KEYS).some((key) => Object.hasOwn(value, key));
 }
 
 function isPlugin(value: unknown): value is Plugin {

@@ -1,12 +1,7 @@
-import * as nodeModule from 'node:module';
+import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { packageFile } from '../util/package-file.ts';
-
-type Resolve = (specifier: string, context: { readonly parentURL?: string }, next: Next) => unknown;
-type Next = (specifier: string, context: { readonly parentURL?: string }) => unknown;
-
-/** Node 22.15 and later run resolve hooks in the same thread; earlier versions load them from a module of their own. */
-const { registerHooks } = nodeModule as { readonly registerHooks?: (hooks: { readonly resolve: Resolve }) => void };
+import { addResolveHook } from './resolve-hook.ts';
 
 const OWN = /^utterson(?:\/|$)/;
 let isOffered = false;
@@ -24,32 +19,31 @@ export function offerOwnPackage(path: string): void {
   if (isOffered || hasPackage(path)) return;
   isOffered = true;
   const parentURL = pathToFileURL(packageFile('package.json')).href;
-  if (registerHooks === undefined) {
-    nodeModule.register(`data:text/javascript,${encodeURIComponent(HOOKS)}`, { data: parentURL });
-    return;
-  }
-  const resolve: Resolve = (specifier, context, next) => {
-    try {
-      return next(specifier, context);
-    } catch (error) {
-      if (OWN.test(specifier)) return next(specifier, { ...context, parentURL });
-      throw error;
-    }
-  };
-  registerHooks({ resolve });
+  addResolveHook({
+    resolve: (specifier, context, next) => {
+      try {
+        return next(specifier, context);
+      } catch (error) {
+        if (OWN.test(specifier)) return next(specifier, { ...context, parentURL });
+        throw error;
+      }
+    },
+    text: RESOLVE,
+    data: parentURL,
+  });
 }
 
 function hasPackage(path: string): boolean {
   try {
-    nodeModule.createRequire(path).resolve('utterson/package.json');
+    createRequire(path).resolve('utterson/package.json');
     return true;
   } catch {
     return false;
   }
 }
 
-/** The same resolve hook as a module, for the separate thread in which Node 20 resolves imports. */
-const HOOKS = `
+/** The same hook as the text of a module. */
+const RESOLVE = `
 let parentURL;
 export function initialize(url) { parentURL = url; }
 export async function resolve(specifier, context, next) {

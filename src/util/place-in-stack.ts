@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { withSlashes } from './paths.ts';
 
 /** A location in source code; line and column count from 1. */
 export interface CodePlace {
@@ -17,10 +18,11 @@ export interface CodePlace {
 export function placeInStack(error: Error, isWanted: (path: string) => boolean): CodePlace | undefined {
   const lines = error.stack?.split('\n') ?? [];
   for (const [index, line] of lines.entries()) {
-    const [, url, number, column] =
-      /(file:\/\/(?:\/[A-Za-z]:)?[^\s?:]+)(?:\?[\d.]*)?:(\d+)(?::(\d+))?\)?$/.exec(line) ?? [];
-    if (url === undefined) continue;
-    const file = fileURLToPath(url);
+    const [, name, number, column] =
+      /((?:file:\/\/|[A-Za-z]:\\|\/)(?:\/[A-Za-z]:)?[^\s?:]+)(?:\?[^\s:]*)?:(\d+)(?::(\d+))?\)?$/.exec(line) ?? [];
+    if (name === undefined) continue;
+    // A CommonJS module is there by its path.
+    const file = withSlashes(name.startsWith('file:') ? fileURLToPath(name) : name);
     if (!isWanted(file)) continue;
     const caret = index === 0 && column === undefined ? (lines[2] ?? '').indexOf('^') + 1 : Number(column);
     return { file, line: Number(number), ...(caret > 0 && { column: caret }) };

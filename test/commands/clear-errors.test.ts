@@ -282,6 +282,46 @@ const BAD_PLUGINS: readonly BadSite[] = [
       3 |`,
   },
   {
+    name: 'a module with an error of syntax that a plugin imports',
+    files: {
+      '_plugins/p.mjs': "import { a } from './words.mjs';\nexport default { name: 'p', filters: {} };\n",
+      '_plugins/words.mjs': 'export const a = 1;\nconst b = ;\n',
+    },
+    says: `✖ Invalid plugin  _plugins/words.mjs:2:11
+
+    The plugin _plugins/p.mjs cannot be loaded: Unexpected token ';'
+
+      1 | export const a = 1;
+    > 2 | const b = ;
+        |           ^
+      3 |`,
+  },
+  {
+    name: 'a plugin without a default export',
+    files: { '_plugins/p.mjs': "export const plugin = { name: 'p', filters: {} };\n" },
+    says: `✖ Invalid plugin  _plugins/p.mjs
+
+    _plugins/p.mjs exports no plugin
+
+    Write \`export default definePlugin({ name: '…', … })\`. A file that others import must not have a default export.`,
+  },
+  {
+    name: 'a plugin that is a CommonJS module and throws',
+    files: {
+      '_plugins/p.cjs': "module.exports = {\n  name: 'p',\n  generators: [{ name: 'g', generate() { null.x } }],\n};\n",
+    },
+    says: `✖ Plugin failed  _plugins/p.cjs:3:47
+
+    TypeError: Cannot read properties of null (reading 'x')
+
+      1 | module.exports = {
+      2 |   name: 'p',
+    > 3 |   generators: [{ name: 'g', generate() { null.x } }],
+        |                                               ^
+      4 | };
+      5 |`,
+  },
+  {
     name: 'a plugin that throws',
     files: {
       '_plugins/p.mjs': "export default {\n  name: 'p',\n  generators: [{ name: 'g', generate() { null.x } }],\n};\n",

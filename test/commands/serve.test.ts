@@ -121,20 +121,35 @@ describe('serve', () => {
     await serve.stop();
   });
 
-  test('a plugin that changes takes effect without a restart', async () => {
-    const plugin = (word: string) =>
-      `export default { name: 'word', readsAreRecorded: true, filters: { word: { apply: () => '${word}' } } };\n`;
-    const folder = folderOf({ 'index.html': '---\n---\n{{ "" | word }}', '_plugins/word.mjs': plugin('first') });
-    const serve = await startServe(folder);
-    expect(await (await fetch(serve.address)).text()).toBe('first');
-    writeInto(folder, '_plugins/word.mjs', plugin('second'));
-    await serve.said(/done in[\s\S]*done in/);
-    expect(await (await fetch(serve.address)).text()).toBe('second');
-    expect(await serve.stop()).toBe(0);
-    writeInto(folder, '_plugins/word.mjs', plugin('third'));
-    expect(await runCli(['build', '-q'], folder)).toMatchObject({ status: 0 });
-    expect(readFileSync(join(folder, '_site/index.html'), 'utf8')).toBe('third');
-  });
+  test.each([
+    ['mjs', "import { words } from './lib/words.mjs';\nexport default", 'export const words ='],
+    ['cjs', "const { words } = require('./lib/words.cjs');\nmodule.exports =", 'exports.words ='],
+  ])(
+    'a plugin that ends in .%s, and what it imports, take effect without a restart',
+    async (extension, head, other) => {
+      const path = `_plugins/lib/words.${extension}`;
+      const plugin = (word: string) =>
+        `${head} { name: 'word', readsAreRecorded: true, filters: { word: { apply: () => '${word} ' + words } } };\n`;
+      const folder = folderOf({
+        'index.html': '---\n---\n{{ "" | word }}',
+        [`_plugins/word.${extension}`]: plugin('first'),
+        [path]: `${other} 'of two';\n`,
+      });
+      const serve = await startServe(folder);
+      const shown = async () => (await fetch(serve.address)).text();
+      expect(await shown()).toBe('first of two');
+      writeInto(folder, `_plugins/word.${extension}`, plugin('second'));
+      await expect.poll(shown, { timeout: 20_000 }).toBe('second of two');
+      writeInto(folder, path, `${other} 'of three';\n`);
+      await expect.poll(shown, { timeout: 20_000 }).toBe('second of three');
+      writeInto(folder, path, `${other} 'of four';\n`);
+      await expect.poll(shown, { timeout: 20_000 }).toBe('second of four');
+      expect(await serve.stop()).toBe(0);
+      writeInto(folder, path, `${other} 'of five';\n`);
+      expect(await runCli(['build', '-q'], folder)).toMatchObject({ status: 0 });
+      expect(readFileSync(join(folder, '_site/index.html'), 'utf8')).toBe('second of five');
+    },
+  );
 
   test('a first build that fails ends a server that does not watch', async () => {
     const run = await runCli(

@@ -4,11 +4,13 @@ import { UttersonError } from '../../src/errors.ts';
 import { checkPlugin } from '../../src/plugin/check-plugin.ts';
 
 const run = () => {};
+const NO_PLUGIN =
+  "Write `export default definePlugin({ name: '…', … })`. A file that others import must not have a default export.";
 
 /** What is no plugin, with what is said of it. */
 const FAULTY: readonly (readonly [plugin: unknown, message: string, hint?: string])[] = [
-  [undefined, '_plugins/a.mjs exports no plugin', "Write `export default definePlugin({ name: '…', … })`."],
-  [{ filters: {} }, '_plugins/a.mjs exports no plugin', "Write `export default definePlugin({ name: '…', … })`."],
+  [undefined, '_plugins/a.mjs exports no plugin', NO_PLUGIN],
+  [{ filters: {} }, '_plugins/a.mjs exports no plugin', NO_PLUGIN],
   [{ name: 'a', filter: {} }, 'The plugin a: `filter` is not a known key', 'Did you mean `filters`?'],
   [{ name: 'a', filters: [run] }, 'The plugin a: `filters` must be an object with one key for each name'],
   [{ name: 'a', filters: { b: run } }, 'The plugin a: `filters.b` must be an object with `apply`'],

@@ -24,3 +24,8 @@ test('a file on a drive', () => {
   const error = withStack('Error: no\n    at shout (file:///C:/site/shout.mjs:3:9)');
   expect(placeInStack(error, (path) => path.endsWith('shout.mjs'))).toMatchObject({ line: 3, column: 9 });
 });
+
+test.each(['/site/shout.cjs', 'C:\\site\\shout.cjs'])('a CommonJS module has a path in place of a URL: %s', (path) => {
+  const error = withStack(`Error: no\n    at shout (${path}:3:9)\n    at ${path}:7:1`);
+  expect(placeInStack(error, (file) => file.endsWith('shout.cjs'))).toMatchObject({ line: 3, column: 9 });
+});
