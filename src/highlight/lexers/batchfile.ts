@@ -24,8 +24,8 @@ const WORDS = wordTable(
 );
 
 const variables: readonly Rule<undefined>[] = [
-  [/%{1,2}\w+%{1,2}|![A-Za-z_]\w*!/, Token.NameVariable],
-  [/%%?~[a-z]+\d|%%?~?[A-Za-z][A-Za-z\d]*/, Token.NameVariableMagic],
+  [/%{1,2}[A-Za-z_]+%{1,2}|![A-Za-z_]\w*!/, Token.NameVariable],
+  [/%%?~[a-z]+\d|%%?~?[A-Za-z]+\d*/, Token.NameVariableMagic],
 ];
 
 const quoted = (quote: string, token: Token): readonly Rule<undefined>[] => [
@@ -38,7 +38,7 @@ const quoted = (quote: string, token: Token): readonly Rule<undefined>[] => [
 const states = (): States<undefined> => ({
   root: [
     [/\s+/, Token.Text],
-    [/^@?rem\b[^\n]*|^::[^\n]*/i, Token.Comment],
+    [/@?rem\b[^\n]*|^::[^\n]*/i, Token.Comment],
     ...variables,
     [/:[A-Za-z]\w*/, Token.NameLabel],
     [/"/, Token.StringDouble, 'string'],

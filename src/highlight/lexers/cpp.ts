@@ -79,7 +79,7 @@ export const cppStates = ({ words, root = [], statements = [] } = NOTHING): Stat
     root: [[/\}/, Token.Punctuation], ...root],
     statements: [
       ...statements,
-      [/((?:u8|[LuU])?R)"([^()\\\s"]{0,16})\(/, rawString],
+      [/((?:u8|[LuU])?R)"([^()\\\s]{0,16})\(/, rawString],
       [/(?:class|struct)\b/, Token.Keyword, 'class'],
       [/template\b/, Token.Keyword, 'template'],
     ],

@@ -42,7 +42,7 @@ const states = (): States<undefined> => ({
     [/"[^"\\\n]*(?:\\.[^"\\\n]*){0,200}["\n]/, Token.String],
     [/'(?:\\.|[^\\\n])'/u, Token.StringChar],
     [
-      /0[xX][\da-fA-F_]+[lLuU]?|0[bB][01_]+|\d(?:_*\d)*(?:\.\d(?:_*\d)*)?(?:[eE][+-]?\d(?:_*\d)*)?[flumdFLUMD]?/,
+      /0[xX][\da-fA-F_]+[lLuU]?|0[bB][01_]+[lLuU]?|\d(?:_*\d)*(?:\.\d(?:_*\d)*)?(?:[eE][+-]?\d(?:_*\d)*)?[flumdFLUMD]?/,
       Token.Number,
     ],
     [/(?:class|struct|record|interface)\b/, Token.Keyword, 'class'],

@@ -79,7 +79,7 @@ const states = (): States<undefined> => ({
     [/:"/, Token.StringSymbol, 'symbol'],
     [/:(?:[A-Za-z_]\w*[?!]?|%\{\}|==|=~|&&|\|\||<>|[+/!%&<>|-])/, Token.StringSymbol],
     [/~([a-zA-Z])([([{<|/"'])/, openSigil],
-    [/\?(?:\\x[\da-fA-F]{1,2}|[^\s\\])/u, Token.StringOther],
+    [/\?(?:\\(?:x\d\d?|[\da-fA-F]{1,2}(?![\da-fA-F])\b)|[^\s\\])/u, Token.StringOther],
     [/\d+(?:_\d+)*\.\d+(?:_\d+)*(?:[eE][+-]?\d+)?\b/, Token.NumberFloat],
     [/0x[\da-fA-F]+\b/, Token.NumberHex],
     [/0o[0-7]+\b/, Token.NumberOct],

@@ -26,10 +26,11 @@ export const elementStates: States<undefined> = {
   ],
   children: [
     [/\{/, Token.StringInterpol, ['interpolation', 'expression']],
-    [/&[^\s;]{1,200};/, Token.NameEntity],
+    [/&[^\s;<{]{0,200};/, Token.NameEntity],
     [/<\//, Token.Punctuation, ['#pop', 'closing']],
     [/</, Token.Punctuation, 'element'],
-    [/[^<{&]+|&/, Token.Text],
+    [/&/, Token.Error],
+    [/[^<{&]+/, Token.Text],
   ],
   closing: [...name, [/(?=.)/s, Token.Text, ['#pop', 'closing attributes']]],
   'closing attributes': [

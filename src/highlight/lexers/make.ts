@@ -5,6 +5,11 @@ import { shell } from './shell.ts';
 
 const toShell = (lexing: Lexing<undefined>, match: RegExpExecArray): void => lexing.delegate(shell, match[0]);
 
+function continueLine(lexing: Lexing<undefined>): void {
+  lexing.delegate(shell, '\\');
+  lexing.delegate(shell, '\n');
+}
+
 const FUNCTION_CALL =
   /(\$[({])(abspath|add(?:suf|pre)fix|and|basename|call|dir|error|eval|file|filter(?:-out)?|findstring|firstword|flavor|foreach|if|join|lastword|notdir|or|origin|patsubst|realpath|shell|sort|strip|subst|suffix|value|warning|wildcard|words?|wordlist)(\s+)/;
 
@@ -23,7 +28,7 @@ const states = (): States<undefined> => ({
     [once(/#[^\n]*\n/, '#'), Token.Comment],
     [/([s-]?include)((?:[ \t]+[^\s#]+)+)/, [Token.Keyword, Token.StringOther]],
     [/(ifn?(?:eq|def))([ \t]+)([^#\n]+)/, [Token.Keyword, Token.Text, Token.NameVariable]],
-    [/(?:else|endif|endef)[ \t]*(?=[#\n])/, Token.Keyword],
+    [/(?:else|endif|endef|endfor)[ \t]*(?=[#\n])/, Token.Keyword],
     [/(else)([ \t]+)(?=ifn?(?:eq|def)[ \t])/, [Token.Keyword, Token.Text]],
     [/(unexport|define)([ \t]+)([^#\n]+)/, [Token.Keyword, Token.Text, Token.NameVariable]],
     [/(export)([ \t]+)([\w(){}$ \t-]+)(?=\n)/, exported],
@@ -34,7 +39,7 @@ const states = (): States<undefined> => ({
     [once(/"(?:\\.|[^"\\])*"/s, '"'), Token.StringDouble],
     [once(/'(?:\\.|[^'\\])*'/s, "'"), Token.StringSingle],
     [FUNCTION_CALL, [Token.NameFunction, Token.NameBuiltin, Token.Text], 'call'],
-    [/[^\s"'$#deisu-]+/, Token.Error],
+    [/[\w.(){}][abcf-hj-np-rtv-zA-Z\d_.(){}]*|[^\s"'$#\w.(){}-]+/, Token.Error],
   ],
   prerequisites: [
     [/\n/, Token.Text, '#pop'],
@@ -44,36 +49,40 @@ const states = (): States<undefined> => ({
     [/[^\\\n#,]+/, Token.NameFunction],
     [/\\/, Token.NameFunction],
   ],
-  /** A recipe ends at the first line that does not start with a tab. */
+  /** A recipe ends at the first line that neither starts with a tab nor is a condition. */
   recipe: [
     [/(\t[\t ]*)([@-]?)/, [Token.Text, Token.Punctuation], 'command'],
+    [
+      /(ifn?(?:eq|def))([ \t]+)([^#\n]+)(?=[#\n]|(?!.))/,
+      [Token.Keyword, Token.Text, Token.NameVariable],
+      'rest of line',
+    ],
+    [/(else|endif)([ \t]*)(?=[#\n])/, [Token.Keyword, Token.Text], 'rest of line'],
     // What a recipe leaves open does not go on behind it, as it does behind a value.
     [/(?=.)/s, (lexing) => lexing.forget(shell), '#pop'],
+  ],
+  'rest of line': [
+    [/#[^\n]*/, Token.Comment],
+    [/\n/, Token.Text, '#pop'],
   ],
   command: [[/\n/, Token.Text, '#pop'], include('shell')],
   value: [[/\n/, Token.Text, '#pop'], include('shell')],
   shell: [
-    [
-      /\\\n/,
-      (lexing) => {
-        lexing.delegate(shell, '\\');
-        lexing.token(Token.Text, '\n');
-      },
-    ],
+    [/\\\n/, continueLine],
     // Two dollars are one for the shell; a bracket after them still opens an expression.
     [/\$\$?[({]/, Token.Punctuation, 'expression'],
     [/\$[@%<?^+*|]/, Token.NameVariable],
     // A bracket ends even a comment.
-    [/[^\\\n$(){}]+|[(){}]|\\[^\n]?|\$[\w$]*/, toShell],
+    [/[^\\\n$(){}]+|[(){}]|\\[^\n]?|\$(?:[\w$]+|#\w*|[^\s(){}\\])?/, toShell],
   ],
   call: [[/\(/, toShell, '#push'], include('expression')],
   expression: [
     [/[)}]/, Token.Punctuation, '#pop'],
     [/\n/, Token.Text],
-    [/\\\n/, Token.Text],
+    [/\\\n/, continueLine],
     [/\$[({]/, Token.Punctuation, 'expression'],
     [/\$[@%<?^+*|]/, Token.NameVariable],
-    [/[^\\\n$(){}]+|\\[^\n]?|\$[\w$]*|[{(]/, toShell],
+    [/[^\\\n$(){}]+|\\[^\n]?|\$(?:[\w$]+|#\w*|[^\s(){}\\])?|[{(]/, toShell],
   ],
 });
 

@@ -16,7 +16,7 @@ export const MATLAB_WORDS = wordTable(
     PutWorkspaceData Quit RandStream Remove RemoveAll Setting SettingsGroup TallDatastore Tiff TransformedDatastore
     ValueIterator VideoReader VideoWriter abs accumarray acos acosd acosh acot acotd acoth acsc acscd acsch
     actxGetRunningServer actxserver add addCause addClass addCorrection addFields addFile
-    addFolderIncludingChildFiles addLabel addMethod addParameter addPath addPlugin addProperty addReference
+    addFolderIncludingChildFiles addLabel addMethod addOptional addParamValue addParameter addPath addPlugin addProperty addReference addRequired
     addShortcut addShutdownFile addStartupFile addToolbarExplorationButtons addboundary addcats addedge addevent
     addlistener addmulti addnode addpath addpoints addpref addprop addproperty addsample addsampletocollection
     addtodate addts addvars adjacency airy align alim all allchild alpha alphaShape alphaSpectrum alphaTriangulation

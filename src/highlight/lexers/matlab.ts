@@ -8,7 +8,7 @@ const states = (): States<undefined> => ({
   root: [
     [/\s+/, Token.Text],
     [
-      /^(!)([^\n]*)/,
+      /^(!)([^%\n]*)/,
       (lexing, match) => {
         lexing.token(Token.Keyword, '!');
         lexing.delegate(shell, match[2] ?? '');
@@ -30,7 +30,7 @@ const states = (): States<undefined> => ({
     [/'/, Token.StringSingle, '#pop'],
   ],
   double: [
-    [/[^"\n]+/, Token.StringDouble],
+    [/[^"]+/, Token.StringDouble],
     [/""/, Token.StringEscape],
     [/"/, Token.StringDouble, '#pop'],
   ],

@@ -27,7 +27,7 @@ const states = (): States<undefined> => ({
     include('base'),
     [/(?:on|off)\b/, Token.NameConstant],
     [/(~)([ \t\r\f\v]*)(\S+)/, [Token.Punctuation, Token.Text, Token.StringRegex]],
-    [/[a-z]+\/[A-Za-z-]+/, Token.NameClass],
+    [/[a-z-]+\/[a-z-]+/i, Token.NameClass],
     [/([A-Za-z\d.-]+)(:)(\d+)/, [Token.NameFunction, Token.Punctuation, Token.NumberInteger]],
     [/\d+\.\d+\b/, Token.NumberFloat],
     [/\d+[kKmMgG]?\b/, Token.NumberInteger],

@@ -45,14 +45,15 @@ const quotations: Rules = [
   [/`/, Token.Punctuation, 'backtick'],
   ...BRACKETS.map(([open]) => [new RegExp(`q[qwrx]?\\${open}`), Token.StringOther, `quoted ${open}`] as const),
   [/q[qwrx]?([^\w{([<])(?:(?!\1).)*\1/s, Token.StringOther],
-  [/<<(["']?)([A-Za-z]\w*)\1;?\n/, heredoc],
+  [/<<(["']?)([A-Za-z_]\w*)\1;?\n/, heredoc],
 ];
 
 const patterns: Rules = [
   [new RegExp(`(?:s|tr|y)(?:${bracketed})\\s*`, 's'), Token.StringRegex, 'brackets'],
+  [/(?:s|tr|y)\s*\\[^\\]*\\[^\\]*\\[msixpodualngcr]*/, Token.StringRegex],
   // Behind white space even a letter may enclose a pattern: `s aXaYa`.
   [
-    /(?:s|tr|y)(?:\s+(?=\w)|\s*(?!\w))(\S)(?:\\.|(?!\1)[^\\])*\1(?:\\.|(?!\1)[^\\])*\1[msixpodualngcer]*/s,
+    /(?:s|tr|y)(?:\s+(?=\w)|\s*(?!\w))(\S)(?:\\.|(?!\1)[^\\])*\1(?:\\.|(?!\1)[^\\])*\1[msixpodualngcr]*/s,
     Token.StringRegex,
   ],
   [/m(?:\s+(?=\w)|\s*(?![\w{([<]))(\S)(?:\\.|(?!\1)[^\\])*\1[msixpodualngc]*/s, Token.StringRegex],
@@ -69,7 +70,7 @@ const numbers: Rules = [
 ];
 
 const variables: Rules = [
-  [/\$(?:\^[A-Z]|[!"$%&'(*+,\-./;<=>?@[\\\]^_`|~](?!\w))/, Token.NameVariableGlobal],
+  [/\$(?:\^[ADEFHILMOPSTWX]|[!"$%&'(*+,\-./;<=>?@[\\\]^_`|~](?!\w))/, Token.NameVariableGlobal],
   [/[$@%&*][$@%&*#_]{0,20}(?=[A-Za-z{[;])/, Token.NameVariable, 'variable'],
 ];
 
@@ -113,7 +114,11 @@ const states = (): States<Data> => ({
     [/;/, Token.Punctuation, '#pop'],
   ],
   format: [[between(/(?=.)/s, '\n.\n'), Token.StringInterpol, '#pop']],
-  brackets: [[new RegExp(`(?:${bracketed})[msixpodualngcer]*`, 's'), Token.StringRegex, '#pop']],
+  brackets: [
+    [new RegExp(`(?:${bracketed})[msixgeo]*`, 's'), Token.StringRegex, '#pop'],
+    // Behind the first brackets other signs may enclose the second half.
+    [/([!/%])(?:\\.|(?!\1)[^\\])*\1[msixgeo]*/s, Token.StringRegex, '#pop'],
+  ],
   ...Object.fromEntries(BRACKETS.map(([open, close]) => [`quoted ${open}`, quotedRules(open, close)])),
   single: [
     [/'/, Token.Punctuation, '#pop'],

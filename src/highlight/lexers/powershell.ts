@@ -20,7 +20,7 @@ function closeParenthesis(lexing: Lexing<undefined>): void {
   lexing.token(Token.Punctuation, ')');
   lexing.pop();
   if (lexing.state === 'interpolation') lexing.pop();
-  else lexing.push('command');
+  else if (lexing.state !== 'interpolated block') lexing.push('command');
 }
 
 const states = (): States<undefined> => ({
@@ -159,7 +159,12 @@ const states = (): States<undefined> => ({
     include('variables'),
     [/[^\n`$]+|[\n$]/, Token.StringHeredoc],
   ],
-  interpolation: [[/\)/, Token.StringInterpol, '#pop'], include('root')],
+  interpolation: [
+    [/\)/, Token.StringInterpol, '#pop'],
+    [/\{/, Token.Punctuation, 'interpolated block'],
+    include('root'),
+  ],
+  'interpolated block': [[/\{/, Token.Punctuation, '#push'], [/\}/, Token.Punctuation, '#pop'], include('root')],
 });
 
 /** PowerShell. */

@@ -1,5 +1,5 @@
 import type { Lexing } from '../engine/lexing.ts';
-import { before, defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
+import { before, between, defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, type WordTable, wordTable } from '../engine/word-table.ts';
 
@@ -84,6 +84,12 @@ function openString<Data>(lexing: Lexing<Data>, match: RegExpExecArray): void {
   lexing.push(stateOf(quote, /r/i.test(prefix), /f/i.test(prefix)));
 }
 
+function documentation<Data>(lexing: Lexing<Data>, [text, colon = '', space = '']: RegExpExecArray): void {
+  lexing.token(Token.Punctuation, colon);
+  lexing.token(Token.Text, space);
+  lexing.token(Token.StringDoc, text.slice(1 + space.length));
+}
+
 const NUMBERS: readonly (readonly [pattern: RegExp, token: Token])[] = [
   [/\d(?:_?\d)*(?:\.(?:\d(?:_?\d)*)?(?:[eE][+-]?\d(?:_?\d)*)?|[eE][+-]?\d(?:_?\d)*)[jJ]?/, Token.NumberFloat],
   [/\d(?:_?\d)*[jJ]/, Token.NumberFloat],
@@ -100,9 +106,11 @@ export const pythonStates = <Data>(words: WordTable): States<Data> => ({
     [/\s+|\\\n?/, Token.Text],
     [/#[^\n]*\n?/, Token.CommentSingle],
     [/\.\.\.$/, Token.NameBuiltinPseudo],
+    // A colon at the start of a line takes a string as documentation.
+    [between(/^(:)(\s*)([rRuU]?""")/, '"""'), documentation],
     [/[[\]{}:(),;.]/, Token.Punctuation],
     [
-      /(from)(\s+)([\p{Alphabetic}_.][\p{Alphabetic}\p{Nd}_.]*)(\s+)(import)/u,
+      /(from)((?:\s|\\\s)+)([\p{Alphabetic}_.][\p{Alphabetic}\p{Nd}_.]*)((?:\s|\\\s)+)(import)/u,
       [Token.KeywordNamespace, Token.Text, Token.Name, Token.Text, Token.KeywordNamespace],
     ],
     [/(import)(\s+)([\p{Alphabetic}_.][\p{Alphabetic}\p{Nd}_.]*)/u, [Token.KeywordNamespace, Token.Text, Token.Name]],

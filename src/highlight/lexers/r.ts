@@ -37,7 +37,7 @@ const states = (): States<undefined> => ({
     [once(/"(?:\\.|[^"\\])*"/s, '"'), Token.StringDouble],
     [once(/'(?:\\.|[^'\\])*'/s, "'"), Token.StringSingle],
     [/%[^%]*%/, Token.Operator],
-    [/0x[\da-fA-F]+(?:p[-+]?\d+)?[Li]?/, Token.NumberHex],
+    [/0[xX][\da-fA-F]+(?:p[-+]?\d+|P\d+)?[Li]?/, Token.NumberHex],
     [/[-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?[Li]?/, Token.Number],
     [/([\p{L}.][\p{L}\p{Nd}\p{Nl}_.]*)(?=\()|[\p{L}.][\p{L}\p{Nd}\p{Nl}_.]*/u, name],
     [/[[\](){},;]/, Token.Punctuation],

@@ -81,7 +81,7 @@ const states = (): States<undefined> => ({
     [/"""/, closedBy(/.*?"""(?!")/s, Token.String, Token.String)],
     [/"/, closedBy(/[^"\\]*(?:\\.[^"\\]*)*"/s, Token.String, Token.Error)],
     [/'(?:\\u[\da-fA-F]{4}|\\.|[^\\])'/u, Token.StringChar],
-    [new RegExp(`'${NAME}(?!')`, 'u'), Token.StringSymbol],
+    [new RegExp(`'${NAME_WITH_SIGNS}(?!')`, 'u'), Token.StringSymbol],
     [/\d+(?:\.\d*(?:[eE][+-]?\d+)?[fFdD]?|[fFdD])/, Token.NumberFloat],
     [/0[xX][\da-fA-F]+/, Token.NumberHex],
     [/\d+L?/, Token.NumberInteger],
@@ -105,7 +105,8 @@ const states = (): States<undefined> => ({
   ],
   import: [
     [/[\p{L}\d_.$]+/u, Token.NameNamespace, '#pop'],
-    [/(?=.)/s, Token.Text, '#pop'],
+    // What begins no name is an error until one comes.
+    [/[^\p{L}\d_.$]/u, Token.Error],
   ],
   definition: [
     [DEFINED, Token.NameFunction, '#pop'],

@@ -105,7 +105,12 @@ const states = (): States<ShellData> => ({
     [/[^}:"`'$]+/, Token.Punctuation],
     include('root'),
   ],
-  math: [[/\)\)/, Token.Keyword, '#pop'], [/[-+*/%^|&]/, Token.Operator], [/\d+/, Token.Number], include('root')],
+  math: [
+    [/\)\)/, Token.Keyword, '#pop'],
+    [/[-+*/%^|&]/, Token.Operator],
+    [/\d+(?:#\w+)?/, Token.Number],
+    include('root'),
+  ],
   case: [
     [/\besac\b/, Token.Keyword, '#pop'],
     [/\|/, Token.Punctuation],
@@ -114,11 +119,13 @@ const states = (): States<ShellData> => ({
   ],
   branch: [[/;;/, Token.Punctuation, '#pop'], include('root')],
   heredoc: [
-    [/^[ \t]*(\w+)\s*\n/, endHeredoc],
+    [/^\s*(\w+)\s*\n/, endHeredoc],
+    // Empty lines are of one piece: they would else be read again from each of them.
+    [/^\s*\n/, Token.StringHeredoc],
     include('interpolation'),
-    [/\\./u, Token.StringEscape],
+    [/\\.?/u, Token.StringEscape],
     [/[^$\\\n]+/, Token.StringHeredoc],
-    [/\n|[$\\]/, Token.StringHeredoc],
+    [/[\n$]/, Token.StringHeredoc],
   ],
 });
 

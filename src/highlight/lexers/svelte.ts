@@ -38,7 +38,11 @@ const states = (): States<undefined> => {
       [/'(?=\{)/, Token.String, ['#pop', 'single', 'opening brace']],
       ...value,
     ],
-    'opening brace': [[/\{/, Token.StringInterpol, ['#pop', 'expression']]],
+    // White space between braces belongs to them.
+    'opening brace': [
+      [/\s*\{/, Token.StringInterpol, 'expression'],
+      [/(?=.)/s, Token.Text, '#pop'],
+    ],
     expression: [
       [/\}/, Token.StringInterpol, '#pop'],
       // The last of these words in the line counts, though the expression may have ended long before.

@@ -45,7 +45,8 @@ export const vb = defineLexer({
       [word('Class|Structure|Enum'), Token.Keyword, 'class'],
       [word('Module|Namespace|Imports'), Token.Keyword, 'namespace'],
       [word(KEYWORDS), Token.Keyword],
-      [/[a-zA-Z_]\w*[%&@!#$]?/, Token.Name],
+      // The sign of a type belongs only to a name that begins with a small letter.
+      [/[a-z_]\w*[%&@!#$]?|[A-Z]\w*/, Token.Name],
       [/[&*+\-/\\^<>=]/, Token.Operator],
       [/[(){}!#,:]/, Token.Punctuation],
     ],
