@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parseDocument } from '../../src/builtin/html/parse-document.ts';
 import { parseHtml } from '../../src/builtin/html/parse-html.ts';
+import { writeDocument } from '../../src/builtin/html/write-document.ts';
 import { writeHtml } from '../../src/builtin/html/write-html.ts';
 
 // Each NAME.html beside what Nokogiri 1.13 with libxml2 2.9.14 writes after it parsed it, in NAME.written.html.
@@ -14,11 +16,17 @@ describe('HTML is parsed and written as libxml2 does', () => {
     expect(writeHtml(parseHtml(read(name.replace('.written', ''))))).toBe(read(name));
   });
 
+  // Pairs of a page and what Nokogiri::HTML(page).to_html returns.
+  test.each(JSON.parse(read('documents.json')) as [string, string][])('a whole page: %j', (page, written) => {
+    expect(writeDocument(parseDocument(page))).toBe(written);
+  });
+
   test('hostile input is read in a time that grows with its length', () => {
     // Of the processor: what else the machine does must not count.
     const start = process.cpuUsage();
     for (const piece of ['<a ', '<', '<!--', '</', '<p>', '<b>', '<div></p>', '&', '<a b="', '<script>'])
-      writeHtml(parseHtml(piece.repeat(20_000)));
+      for (const source of [piece.repeat(20_000), `<body>${piece.repeat(20_000)}`])
+        expect(writeHtml(parseHtml(source)).length + writeDocument(parseDocument(source)).length).toBeGreaterThan(0);
     const { user, system } = process.cpuUsage(start);
     expect((user + system) / 1_000_000).toBeLessThan(3);
   });

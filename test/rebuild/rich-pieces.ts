@@ -131,6 +131,8 @@ const PLUGINS: readonly string[] = [
   'jekyll-default-layout',
   'jekyll-readme-index',
   'jekyll-target-blank',
+  'jekyll-link-attributes',
+  'jekyll-loading-lazy',
   ...TAGS_AND_FILTERS,
 ];
 

@@ -13,7 +13,7 @@ export const RAW_TEXT_ELEMENTS = words('script style');
 
 /** Elements that are written on lines of their own; `p` only if it has neighbours. */
 export const BLOCK_ELEMENTS = words(
-  'address blockquote caption center dd dir div dl dt fieldset form h1 h2 h3 h4 h5 h6 legend li menu noscript ol optgroup option p pre table tbody td tfoot th thead tr ul colgroup hr link meta col area style title',
+  'address area base blockquote body caption center col colgroup dd dir div dl dt fieldset form frame frameset h1 h2 h3 h4 h5 h6 head hr html isindex legend li link menu meta noframes noscript ol optgroup option p param pre style table tbody td tfoot th thead title tr ul',
 );
 
 /** The start tags that end an open element, by the name of the open one. */
@@ -31,6 +31,12 @@ export const ENDED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['font', words('center td th')],
   ['form', words('form')],
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, words('fieldset form li p table')] as const),
+  [
+    'head',
+    words(
+      'a abbr acronym address b bdo big blockquote body br center cite code dd dfn dir div dl dt em fieldset font form frameset h1 h2 h3 h4 h5 h6 hr i iframe img kbd li listing map menu ol p pre q s samp small span strike strong sub sup table tt u ul var xmp',
+    ),
+  ],
   ['i', words('center p td th')],
   ['legend', words('fieldset')],
   ['li', words('li')],
@@ -40,7 +46,7 @@ export const ENDED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   [
     'p',
     words(
-      'address blockquote caption center dd dir div dl dt fieldset form h1 h2 h3 h4 h5 h6 li menu ol p pre table tbody td tfoot th tr ul xmp colgroup hr col title',
+      'address blockquote body caption center col colgroup dd dir div dl dt fieldset form frameset h1 h2 h3 h4 h5 h6 head hr li listing menu ol p pre table tbody td tfoot th title tr ul xmp',
     ),
   ],
   ['pre', words('dd dl dt fieldset form li table ul')],
@@ -53,6 +59,7 @@ export const ENDED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['tfoot', words('tbody')],
   ['th', words('tbody td tfoot th tr')],
   ['thead', words('tbody tfoot')],
+  ['title', words('body frameset')],
   ['tr', words('tbody tfoot tr')],
   ['tt', words('p')],
   ['u', words('p td th')],
@@ -68,6 +75,9 @@ const RESISTANCE: ReadonlyMap<string, number> = new Map([
   ['tbody', 180],
   ['tfoot', 180],
   ['table', 190],
+  ['head', 200],
+  ['body', 200],
+  ['html', 220],
 ]);
 const USUAL_RESISTANCE = 100;
 

@@ -23,10 +23,12 @@ export function parseHtml(source: string): HtmlNode[] {
   return new HtmlParser(source).parse();
 }
 
-class HtmlParser {
+/** The parser of a piece of HTML, which that of a document extends. */
+export class HtmlParser {
+  protected readonly root: HtmlNode[] = [];
+  /** The elements that are open, innermost last. */
+  protected readonly open: HtmlElement[] = [];
   readonly #source: string;
-  readonly #root: HtmlNode[] = [];
-  readonly #open: HtmlElement[] = [];
   readonly #missing = new Set<string>();
   #at = 0;
 
@@ -38,11 +40,38 @@ class HtmlParser {
     while (this.#at < this.#source.length) {
       if (this.#source[this.#at] !== '<' || !this.#parseMarkup()) this.#parseText();
     }
-    return this.#root;
+    return this.root;
   }
 
-  get #children(): HtmlNode[] {
-    return this.#open.at(-1)?.children ?? this.#root;
+  protected get children(): HtmlNode[] {
+    return this.open.at(-1)?.children ?? this.root;
+  }
+
+  /** What the next element is put into. */
+  protected get siblings(): HtmlNode[] {
+    return this.children;
+  }
+
+  /** Ends the open elements that a start tag ends. */
+  protected endBefore(name: string): void {
+    while (ENDED_BY.get(this.open.at(-1)?.name ?? '')?.has(name)) this.open.pop();
+  }
+
+  /** A doctype in the middle of a text is dropped. */
+  protected takeDeclaration(_source: string): void {}
+
+  /** What is kept of a text. */
+  protected beginText(source: string): string {
+    return source;
+  }
+
+  /** Whether an element is kept. */
+  protected beginElement(_name: string): boolean {
+    return true;
+  }
+
+  protected ignoresEndTag(_name: string): boolean {
+    return false;
   }
 
   #take(pattern: RegExp): RegExpExecArray | null {
@@ -68,11 +97,14 @@ class HtmlParser {
   #parseMarkup(): boolean {
     const verbatim = this.#takeBetween('<!--', '-->') ?? this.#takeBetween('<?', '>');
     if (verbatim !== undefined) {
-      this.#children.push({ kind: 'verbatim', source: verbatim });
+      this.children.push({ kind: 'verbatim', source: verbatim });
       return true;
     }
-    // A doctype in the middle of a text is dropped.
-    if (this.#takeBetween('<!', '>') !== undefined) return true;
+    const declaration = this.#takeBetween('<!', '>');
+    if (declaration !== undefined) {
+      this.takeDeclaration(declaration);
+      return true;
+    }
     const tag = this.#take(TAG);
     if (tag === null) return false;
     const name = (tag[2] ?? '').toLowerCase();
@@ -85,22 +117,25 @@ class HtmlParser {
   #parseText(): void {
     const next = this.#source.indexOf('<', this.#at + 1);
     const end = next === -1 ? this.#source.length : next;
-    const text = decodeReferences(this.#source.slice(this.#at, end));
-    const last = this.#children.at(-1);
-    if (last?.kind === 'text') last.text += text;
-    else this.#children.push({ kind: 'text', text });
+    const source = this.#source.slice(this.#at, end);
     this.#at = end;
+    const text = decodeReferences(this.beginText(source));
+    if (text === '') return;
+    const last = this.children.at(-1);
+    if (last?.kind === 'text') last.text += text;
+    else this.children.push({ kind: 'text', text });
   }
 
   #parseStartTag(name: string): void {
     const attributes = this.#parseAttributes();
     const end = this.#take(TAG_END)?.[0] ?? '';
-    while (ENDED_BY.get(this.#open.at(-1)?.name ?? '')?.has(name)) this.#open.pop();
+    this.endBefore(name);
+    if (!this.beginElement(name)) return;
     const element: HtmlElement = { kind: 'element', name, attributes, children: [] };
-    this.#children.push(element);
+    this.siblings.push(element);
     if (VOID_ELEMENTS.has(name) || end.includes('/')) return;
     if (RAW_TEXT_ELEMENTS.has(name)) this.#parseRawText(element);
-    else if (this.#open.length < MAX_DEPTH) this.#open.push(element);
+    else if (this.open.length < MAX_DEPTH) this.open.push(element);
   }
 
   #parseAttributes(): Map<string, string | null> {
@@ -129,11 +164,12 @@ class HtmlParser {
 
   #parseEndTag(name: string): void {
     this.#skipToTagEnd();
+    if (this.ignoresEndTag(name)) return;
     const resistance = resistanceOf(name);
-    for (let index = this.#open.length - 1; index >= 0; index--) {
-      const open = this.#open[index]?.name ?? '';
+    for (let index = this.open.length - 1; index >= 0; index--) {
+      const open = this.open[index]?.name ?? '';
       if (open === name) {
-        this.#open.length = index;
+        this.open.length = index;
         return;
       }
       if (resistanceOf(open) > resistance) return;

@@ -21,7 +21,10 @@ const BOOLEAN_ATTRIBUTES: ReadonlySet<string> = new Set([
   'selected',
 ]);
 /** The characters of a URL that are escaped. */
-const ADDRESS_ESCAPED = /[^A-Za-z0-9\-_.!~*'()@/:=?;#%&,+]/gu;
+const ADDRESS_ESCAPED = /[^A-Za-z0-9\-_.!~*'()@/:=?;#%&,+<>]/gu;
+const LEADING_BLANKS = /^[ \t\r\n]+/;
+/** A prefix that is the name of no namespace is lost: `<o:p>` is written as `<p>`. */
+const PREFIX = /^[^:]*:/;
 
 /**
  * Writes HTML as libxml2 does, with its line breaks around blocks.
@@ -45,7 +48,8 @@ function escapeText(text: string): string {
 }
 
 function writeElement(element: HtmlElement): string {
-  const { name, children } = element;
+  const { children } = element;
+  const name = element.name.includes(':') ? element.name.replace(PREFIX, '') : element.name;
   const start = `<${name}${writeAttributes(element)}>`;
   // libxml2 leaves out the end tag of an empty list item.
   if (VOID_ELEMENTS.has(name) || (name === 'li' && children.length === 0)) return start;
@@ -83,7 +87,7 @@ function writeAttributes({ name, attributes }: HtmlElement): string {
 
 function escapeAddress(address: string): string {
   return address
-    .trim()
+    .replace(LEADING_BLANKS, '')
     .replace(ADDRESS_ESCAPED, (character) =>
       [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''),
     );

@@ -1,0 +1,132 @@
+import {
+  asHash,
+  baseName,
+  type Document,
+  definePlugin,
+  dig,
+  firstTrue,
+  isTruthy,
+  type Page,
+  type ReadonlyHash,
+  toText,
+} from '../plugin/plugin.ts';
+import { type HtmlElement, visitElements } from './html/node.ts';
+import { parseDocument } from './html/parse-document.ts';
+import { writeDocument } from './html/write-document.ts';
+import { rubyPattern } from './ruby-pattern.ts';
+import { hostOf } from './uri-host.ts';
+
+const DEFAULTS = { rel: 'external nofollow noopener', target: '_blank' } as const;
+
+type Section = 'rel' | 'target' | 'utm';
+
+/** The parameters that are added to addresses, or null if there are none. */
+type Campaign = ReadonlyMap<string, string> | null;
+
+/** Settings of a section: those under its name, or, as in early versions of the gem, those beside it. */
+function listExcluded(settings: ReadonlyHash, section: Section): readonly RegExp[] {
+  const own = settings.get(section);
+  const list = own instanceof Map ? own.get('exclude') : section === 'utm' ? null : settings.get('exclude');
+  return (Array.isArray(list) ? list : []).map((pattern) => rubyPattern(`^${toText(pattern)}$`));
+}
+
+function settingOf(settings: ReadonlyHash, section: 'rel' | 'target'): string {
+  const own = settings.get(section);
+  return toText(firstTrue(own instanceof Map ? own.get('value') : own, DEFAULTS[section]));
+}
+
+function isExternal(address: string, site: unknown): boolean {
+  return /^https?:\/\//m.test(address) && (site === null || site === undefined || !address.startsWith(toText(site)));
+}
+
+function readCampaign(item: Page | Document, settings: ReadonlyHash): Campaign {
+  const utm = asHash(settings.get('utm'));
+  if (utm.get('enabled') !== true) return null;
+  const site = item.site.config.get('url');
+  const address = typeof site === 'string' ? site.replace(/^https?:\/\//, '') : undefined;
+  const layout = item.value('layout');
+  const [folder = ''] = item.url.replace(/^\/|\/$/g, '').split('/');
+  const content = firstTrue(item.value('slug'), baseName(item.url.replace(/\/$/, '')));
+  return new Map([
+    ['utm_source', toText(firstTrue(utm.get('source'), address, 'website'))],
+    ['utm_medium', toText(firstTrue(utm.get('medium'), 'website'))],
+    ['utm_campaign', layout === 'post' || layout === 'blog' ? 'blog' : folder || 'homepage'],
+    ['utm_content', toText(content) || 'index'],
+  ]);
+}
+
+/** Writes parameters as forms do, where only letters, digits and `*-._` stand as they are. */
+function writeQuery(parameters: ReadonlyMap<string, string>): string {
+  const encode = (text: string) =>
+    encodeURIComponent(text)
+      .replace(/%20/g, '+')
+      .replace(/[!'()~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return [...parameters].map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&');
+}
+
+function isAddress(text: string): boolean {
+  try {
+    hostOf(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Adds parameters to an address that has not got them; an address with signs that had to be escaped stays as it is. */
+function addParameters(address: string, campaign: ReadonlyMap<string, string>): string {
+  if (!isAddress(address)) return address;
+  const [, path = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/.exec(address) ?? [];
+  const parameters = new Map(new URLSearchParams(query));
+  for (const [key, value] of campaign) if (!parameters.has(key)) parameters.set(key, value);
+  return `${path}?${writeQuery(parameters)}${fragment}`;
+}
+
+/** @returns what changes a link, so that the settings are read once for each page */
+function linkChanger(item: Page | Document): (attributes: HtmlElement['attributes']) => void {
+  const { config } = item.site;
+  const settings = asHash(config.get('external_links'));
+  const campaign = readCampaign(item, settings);
+  const excluded = {
+    rel: listExcluded(settings, 'rel'),
+    target: listExcluded(settings, 'target'),
+    utm: listExcluded(settings, 'utm'),
+  };
+  const matches = (section: Section, address: string) =>
+    excluded[section].some((pattern) => new RegExp(pattern, pattern.flags.replace('g', '')).test(address));
+  return (attributes) => {
+    const address = attributes.get('href');
+    if (typeof address !== 'string' || !isExternal(address, config.get('url'))) return;
+    if (campaign !== null && !matches('utm', address)) attributes.set('href', addParameters(address, campaign));
+    for (const name of ['rel', 'target'] as const) {
+      if (!attributes.has(name) && !matches(name, address)) attributes.set(name, settingOf(settings, name));
+    }
+  };
+}
+
+function changeOutput(item: Page | Document): void {
+  const enabled = dig(item.site.config, 'external_links', 'enabled');
+  if (enabled !== null && enabled !== undefined && !isTruthy(enabled)) return;
+  const document = parseDocument(item.output ?? '');
+  const change = linkChanger(item);
+  visitElements(document.nodes, ({ name, attributes }) => {
+    if (name === 'a') change(attributes);
+  });
+  item.output = writeDocument(document);
+}
+
+function changePage(page: Page | Document): void {
+  if (page.outputExtension === '.html') changeOutput(page);
+}
+
+/** jekyll-link-attributes: `rel`, `target` and parameters for links to other sites. As in the gem, it takes posts twice. */
+export default definePlugin({
+  name: 'jekyll-link-attributes',
+  isSafe: true,
+  readsAreRecorded: true,
+  hooks: [
+    { owner: 'documents', event: 'post_render', run: changeOutput },
+    { owner: 'pages', event: 'post_render', run: changePage },
+    { owner: 'posts', event: 'post_render', run: changeOutput },
+  ],
+});

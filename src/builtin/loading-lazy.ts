@@ -1,0 +1,31 @@
+import { type Document, definePlugin, type Page } from '../plugin/plugin.ts';
+import { visitElements } from './html/node.ts';
+import { parseDocument } from './html/parse-document.ts';
+import { writeDocument } from './html/write-document.ts';
+import { isProcessed } from './output-body.ts';
+
+function makeLazy(html: string): string {
+  const document = parseDocument(html);
+  visitElements(document.nodes, ({ name, attributes }) => {
+    const isLazy = (name === 'img' || name === 'iframe') && attributes.has('src');
+    if (isLazy && !attributes.has('loading')) attributes.set('loading', 'lazy');
+  });
+  return writeDocument(document);
+}
+
+function changeOutput(item: Page | Document): void {
+  const { output } = item;
+  if (output === null || output === undefined || !isProcessed(item)) return;
+  if (output.includes('<img') || output.includes('<iframe')) item.output = makeLazy(output);
+}
+
+/** jekyll-loading-lazy: pictures and frames are loaded when they come into view. */
+export default definePlugin({
+  name: 'jekyll-loading-lazy',
+  isSafe: true,
+  readsAreRecorded: true,
+  hooks: [
+    { owner: 'pages', event: 'post_render', run: changeOutput },
+    { owner: 'documents', event: 'post_render', run: changeOutput },
+  ],
+});
