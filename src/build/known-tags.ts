@@ -1,4 +1,5 @@
 import { BUILTINS } from '../builtin/builtins.ts';
+import { nearestWord } from '../util/nearest-word.ts';
 import { adviceOn } from './known-gems.ts';
 
 /** The gems that define the tags which sites commonly use. */
@@ -51,15 +52,32 @@ export const GEM_OF_TAG: Readonly<Record<string, string>> = {
   youtube: 'jekyll-youtube',
 };
 
+/** The tags of every site: Liquid's, and those that Jekyll adds. */
+export const TAGS_OF_JEKYLL: readonly string[] =
+  'assign break capture case comment continue cycle decrement for highlight if ifchanged include include_relative increment link post_url raw tablerow unless'.split(
+    ' ',
+  );
+
+/** Words that are tags only within another one. */
+const INNER_TAGS: readonly string[] = ['else', 'elsif', 'when', 'endif', 'endfor', 'endcase', 'endunless', 'endraw'];
+
+/** Variables, which an output shows. */
+const VARIABLES: readonly string[] = ['content', 'jekyll', 'layout', 'page', 'paginator', 'post', 'site', 'theme'];
+
 /**
- * A hint for an unknown tag; undefined if it is not known which plugin defines it.
+ * A hint for an unknown tag.
  *
  * @example
  * hintForTag('seo') // 'The plugin jekyll-seo-tag provides it: add it under plugins: in _config.yml.'
  */
-export function hintForTag(tag: string): string | undefined {
+export function hintForTag(tag: string): string {
+  if (VARIABLES.includes(tag)) return `To show a value, write {{ ${tag} }} with two braces.`;
   const gem = Object.hasOwn(GEM_OF_TAG, tag) ? GEM_OF_TAG[tag] : undefined;
-  if (gem === undefined) return undefined;
+  if (gem === undefined) {
+    const nearest = nearestWord(tag, [...TAGS_OF_JEKYLL, ...INNER_TAGS, ...Object.keys(GEM_OF_TAG)]);
+    if (nearest !== undefined) return `Did you mean '${nearest}'?`;
+    return 'Is the name right? If a plugin provides the tag, add the plugin under plugins: in _config.yml.';
+  }
   if (Object.hasOwn(BUILTINS, gem)) return `The plugin ${gem} provides it: add it under plugins: in _config.yml.`;
   return `It is part of the Ruby gem ${gem}, which has no counterpart here. ${adviceOn(gem)}`;
 }

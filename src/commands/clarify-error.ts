@@ -3,9 +3,10 @@ import { type SourceLocation, UttersonError } from '../errors.ts';
 import { packageFile } from '../util/package-file.ts';
 import { placeInStack } from '../util/place-in-stack.ts';
 import { hintFor } from './error-hint.ts';
-import { locateError, YAML_PLACE } from './locate-error.ts';
+import { locateError } from './locate-error.ts';
 import { readTextIfPossible } from './read-text.ts';
 import { explainSystemError } from './system-error.ts';
+import { withoutYamlPlace } from './yaml-hint.ts';
 
 /**
  * Rewrites an error for the author of the site: lines count from the top of the file (Jekyll counts from the end of the front
@@ -59,10 +60,8 @@ function explainPluginError(
 function withoutPlace(code: string, message: string, { file, line }: SourceLocation): string {
   if (file === undefined) return message;
   const [, text = message, page = file] = /^Liquid Exception: ([\s\S]+) in ([^\n]+)$/.exec(message) ?? [];
-  const plain = text
-    .trim()
-    .replace(/^\([^()\n]*\): /, '')
-    .replace(code === 'InvalidYaml' ? YAML_PLACE : '', '');
+  const unprefixed = text.trim().replace(/^\([^()\n]*\): /, '');
+  const plain = code === 'InvalidYaml' ? withoutYamlPlace(unprefixed) : unprefixed;
   if (line === undefined) return plain;
   const stripped = plain
     .replace(/^Liquid (?:syntax )?error(?: \((?:[^()\n]* )?line \d+\))?: /, '')

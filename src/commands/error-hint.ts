@@ -5,6 +5,7 @@ import type { SourceLocation, UttersonError } from '../errors.ts';
 import { nearestWord } from '../util/nearest-word.ts';
 import { withSlashes } from '../util/paths.ts';
 import { isInCodeBlock } from './code-block.ts';
+import { yamlHint } from './yaml-hint.ts';
 
 /**
  * What the author of a site can do about an error: a hint that knows the site, or else the error's own, or else one that follows
@@ -18,6 +19,7 @@ export function hintFor(error: UttersonError, location: SourceLocation, folder: 
     hintForCode(error, location) ??
     nearestInclude(error, folder) ??
     hiddenPost(error, folder) ??
+    (error.code === 'InvalidYaml' ? yamlHint(error.message, location) : undefined) ??
     error.hint ??
     hintForMessage(error)
   );
@@ -54,11 +56,7 @@ function hintForMessage({ code, message }: UttersonError): string | undefined {
   const end = /Unknown tag 'end(\w+)'/.exec(message)?.[1];
   if (end !== undefined) return `There is no open {% ${end} %} here for it to close.`;
   const unknown = /Unknown tag '(\w+)'/.exec(message)?.[1];
-  if (unknown !== undefined)
-    return (
-      hintForTag(unknown) ??
-      'Is the name right? If a plugin provides the tag, add the plugin under plugins: in _config.yml.'
-    );
+  if (unknown !== undefined) return hintForTag(unknown);
   if (/was not properly terminated/.test(message))
     return 'A tag ends with %} and an output with }}, on the same line or a later one.';
   if (code === 'LiquidStackLevelError') return 'Does a file include itself, directly or through another one?';

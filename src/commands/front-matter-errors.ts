@@ -1,12 +1,13 @@
-import { UttersonError } from '../errors.ts';
-import { placeAt, type TextPlace } from '../util/text-place.ts';
+import { type SourceLocation, UttersonError } from '../errors.ts';
+import { readFrontMatter } from '../util/front-matter.ts';
+import { placeAt } from '../util/text-place.ts';
 import { readTextIfPossible } from './read-text.ts';
+import { withoutYamlPlace, yamlHint, yamlPlace } from './yaml-hint.ts';
 
 /** Jekyll's warning about unreadable front matter. The site is still built, the page without its front matter. */
 const WARNING = /^(?:Error: )?YAML Exception reading (.+?): \(<unknown>\): (.+)$/;
 /** The single-byte characters that YAML does not allow. */
 const NOT_PRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-const PLACE = / at line (\d+) column (\d+)$/;
 
 /**
  * The front matter errors among a build's warnings, with their locations, by absolute path of the file.
@@ -25,20 +26,30 @@ export function frontMatterErrors(warnings: readonly string[]): ReadonlyMap<stri
 
 function describe(file: string, message: string): UttersonError {
   const source = readTextIfPossible(file);
-  return new UttersonError('InvalidYAMLFrontMatter', message.replace(PLACE, ''), {
+  const place = source === undefined ? yamlPlace(message, {}) : placeIn(source, message);
+  const hint = yamlHint(message, place);
+  return new UttersonError('InvalidYAMLFrontMatter', withoutYamlPlace(message), {
     file,
-    ...placeOf(message, source),
-    ...(source !== undefined && { source }),
-    hint: 'Until this is fixed, the page is built without its front matter. Put values that contain a colon, a quote or a bracket in quotes.',
+    ...place,
+    hint: ['Until this is fixed, the page is built without its front matter.', hint].join(' ').trimEnd(),
   });
 }
 
-function placeOf(message: string, source: string | undefined): TextPlace | undefined {
-  if (message.startsWith('control characters') && source !== undefined) {
-    // Psych only says where the text begins.
+/** Jekyll's message only says where the construct begins that cannot be read. Reading it again tells where the problem is. */
+function placeIn(source: string, message: string): SourceLocation {
+  if (message.startsWith('control characters')) {
     const at = source.search(NOT_PRINTABLE);
-    if (at >= 0) return placeAt(source, at);
+    if (at >= 0) return { ...placeAt(source, at), source };
   }
-  const [, line, column] = PLACE.exec(message) ?? [];
-  return line === undefined ? undefined : { line: Number(line), column: Number(column) };
+  const { line, column } = noticedIn(source) ?? {};
+  return yamlPlace(message, { source, ...(line !== undefined && column !== undefined && { line, column }) });
+}
+
+function noticedIn(source: string): SourceLocation | undefined {
+  try {
+    readFrontMatter(source);
+  } catch (error) {
+    if (error instanceof UttersonError) return error.location;
+  }
+  return undefined;
 }

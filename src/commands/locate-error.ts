@@ -3,9 +3,7 @@ import type { SourceLocation, UttersonError } from '../errors.ts';
 import { placeAt } from '../util/text-place.ts';
 import { findOpenBlock } from './open-block.ts';
 import { readTextIfPossible } from './read-text.ts';
-
-/** How the YAML reader ends a message. */
-export const YAML_PLACE: RegExp = / at line (\d+) column (\d+)$/;
+import { yamlPlace } from './yaml-hint.ts';
 
 /**
  * Finds the place to fix in the files of a site: the line counted from the top of the file, and often a more precise place than
@@ -39,16 +37,22 @@ function pointAtCause(error: UttersonError, location: SourceLocation, folder: st
   if (tag !== undefined) return { ...location, ...findOpenBlock(location.source ?? '', tag) };
   if (error.code === 'InvalidEncoding' && location.line === undefined)
     return { ...location, ...findInvalidByte(folder, location.file) };
-  if (error.code === 'InvalidYaml') return { ...location, ...startOfOpenQuote(error.message, location.file, folder) };
+  if (error.code === 'InvalidYaml') return withText(yamlPlace(error.message, location), folder);
+  if (error.code === 'InvalidYAMLFrontMatter' && location.line === undefined) return firstLine(location, folder);
   return locateFaultyKey(error, location, folder) ?? pointAtMarkup(error, location);
 }
 
-/** Finds where an unclosed quoted text begins, as the message says; it is only noticed where the YAML ends. */
-function startOfOpenQuote(message: string, file: string | undefined, folder: string): SourceLocation {
-  const [, line, column] =
-    (/^.*(?:end of stream|document indicator) while/.test(message) && YAML_PLACE.exec(message)) || [];
-  const source = file === undefined ? undefined : readTextIfPossible(resolve(folder, file));
-  return line === undefined || source === undefined ? {} : { line: Number(line), column: Number(column), source };
+/** The text of the whole file, for a place that is counted from its top. */
+function withText(location: SourceLocation, folder: string): SourceLocation {
+  const { file, line } = location;
+  const source = file === undefined || line === undefined ? undefined : readTextIfPossible(resolve(folder, file));
+  return source === undefined ? location : { ...location, source };
+}
+
+/** The first line of the front matter, if that is not what front matter is: keys with values. */
+function firstLine(location: SourceLocation, folder: string): SourceLocation {
+  const located = withText({ ...location, line: 2 }, folder);
+  return located.source === undefined ? location : located;
 }
 
 /** Finds the key with the faulty value, in the front matter or in the configuration. */

@@ -128,6 +128,6 @@ export function frontMatterHash(data: unknown, path: string): ReadonlyHash {
   if (!isTruthy(data) || data instanceof Map) return asHash(data);
   throw new UttersonError('InvalidYAMLFrontMatter', `Invalid YAML front matter in ${path}`, {
     file: path,
-    hint: 'Front matter is a list of `key: value` lines.',
+    hint: 'Front matter is a list of `key: value` lines, with a space after each colon.',
   });
 }

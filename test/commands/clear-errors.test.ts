@@ -222,7 +222,9 @@ const BAD_SITES: readonly BadSite[] = [
     > 3 | b: "x
         |    ^
       4 | ---
-      5 | text`,
+      5 | text
+
+    The quote that begins here is not closed.`,
   },
   {
     name: 'a configuration that is no YAML',
@@ -234,7 +236,9 @@ const BAD_SITES: readonly BadSite[] = [
       1 | title: a
     > 2 | \tb: c
         | ^
-      3 |`,
+      3 |
+
+    YAML allows no tabs for indentation. Use spaces.`,
   },
   {
     name: 'a destination that holds the texts',
@@ -384,7 +388,7 @@ describe('an error says what, where, and what to do', () => {
       4 | ---
       5 |
 
-    Until this is fixed, the page is built without its front matter. Put values that contain a colon, a quote or a bracket in quotes.`);
+    Until this is fixed, the page is built without its front matter.`);
     expect(run.out).toContain('1 warning\n');
   });
 
