@@ -5,11 +5,10 @@ import { usualGemFolders } from '../reader/gem-folders.ts';
 import { findRemoteTheme } from '../reader/remote-theme-finder.ts';
 import { findTheme, isBundledTheme, type ThemePlaces } from '../reader/theme-finder.ts';
 import type { Theme } from '../site/theme.ts';
-import { decodeText } from '../util/encoding.ts';
 import type { Log } from '../util/log.ts';
 import { withSlashes } from '../util/paths.ts';
 import type { ReadTree } from '../util/tree.ts';
-import { gemfilePath, lockPath } from './gemfile-path.ts';
+import type { Bundle } from './bundle.ts';
 
 /** What the choice of a site's theme depends on. */
 export interface ThemeChoice {
@@ -20,6 +19,8 @@ export interface ThemeChoice {
   readonly environment: Environment;
   /** The folder that relative paths start from. */
   readonly folder: string;
+  /** The site's bundle. Without a Gemfile there is none: a gem that happens to be installed on the machine is not meant. */
+  readonly bundle: Bundle | undefined;
   /** The gems that Bundler would load, of which `jekyll-remote-theme` may be one. */
   readonly gems: readonly string[];
 }
@@ -36,13 +37,13 @@ export interface ChosenTheme {
  * @throws UttersonError MissingDependency, InvalidTheme
  *
  * @example
- * chooseTheme({ config, source, tree, log, environment, folder, gems: [] }).theme?.root
+ * chooseTheme({ config, source, tree, log, environment, folder, bundle: undefined, gems: [] }).theme?.root
  */
 export function chooseTheme(choice: ThemeChoice): ChosenTheme {
   const remote = choice.config.get('remote_theme');
   if (typeof remote !== 'string' || !usesRemoteThemes(choice)) return { theme: chooseLocal(choice), isRemote: false };
   const theme = findRemoteTheme(remote, {
-    ...placesFor(choice, readBundle(choice)),
+    ...placesFor(choice),
     folder: choice.folder,
     home: homeOf(choice),
   });
@@ -50,13 +51,8 @@ export function chooseTheme(choice: ThemeChoice): ChosenTheme {
   return { theme, isRemote: true };
 }
 
-interface Bundle {
-  /** The text of `Gemfile.lock`, or empty. */
-  readonly lock: string;
-}
-
-function placesFor(choice: ThemeChoice, bundle: Bundle | undefined): ThemePlaces {
-  const { environment, source, tree } = choice;
+function placesFor(choice: ThemeChoice): ThemePlaces {
+  const { bundle, environment, source, tree } = choice;
   const gemFolders = [environment['GEM_HOME'], ...(environment['GEM_PATH'] ?? '').split(delimiter)];
   return {
     tree,
@@ -69,14 +65,6 @@ function placesFor(choice: ThemeChoice, bundle: Bundle | undefined): ThemePlaces
 
 const homeOf = ({ environment }: ThemeChoice): string => environment['HOME'] ?? homedir();
 
-/** The site's bundle. Without a Gemfile there is none: a gem that happens to be installed on the machine is not meant. */
-function readBundle({ environment, folder, tree }: ThemeChoice): Bundle | undefined {
-  const gemfile = gemfilePath(folder, environment);
-  if (tree.status(gemfile)?.kind !== 'file') return undefined;
-  const lock = lockPath(gemfile);
-  return { lock: tree.status(lock)?.kind === 'file' ? decodeText(tree.read(lock)) : '' };
-}
-
 const REMOTE_THEME_GEMS: readonly string[] = ['jekyll-remote-theme', 'github-pages'];
 
 function usesRemoteThemes({ config, gems }: ThemeChoice): boolean {
@@ -85,7 +73,7 @@ function usesRemoteThemes({ config, gems }: ThemeChoice): boolean {
 }
 
 function chooseLocal(choice: ThemeChoice): Theme | null {
-  const { config, log } = choice;
+  const { bundle, config, log } = choice;
   const name = config.get('theme');
   if (name === null || name === undefined) return null;
   if (typeof name !== 'string') {
@@ -93,8 +81,7 @@ function chooseLocal(choice: ThemeChoice): Theme | null {
     log.warn('Theme:', message);
     return null;
   }
-  const bundle = readBundle(choice);
-  const theme = findTheme(name, placesFor(choice, bundle));
+  const theme = findTheme(name, placesFor(choice));
   if (bundle !== undefined && isBundledTheme(theme)) {
     const advice = 'For pages that look like those of Jekyll fetch the gem with `utterson fetch-theme`.';
     log.warn(

@@ -54,7 +54,7 @@ export async function createBuilder(options: BuilderOptions, found = findAll(opt
 /** Everything that the editions of a site share: among others its plugins, converters and filters. */
 async function prepareShared(
   options: BuilderOptions,
-  { config, source, theme, gems, tree }: SitePlace,
+  { config, source, theme, gems, sassConverter, tree }: SitePlace,
   { names, urls }: { names: InputNames; urls: RememberedUrls },
 ) {
   const { log, environment = process.env, usesWorkers = true } = options;
@@ -64,7 +64,7 @@ async function prepareShared(
   registerJekyllTags(registry);
   useFilters(registry, { config, log, urls });
   await usePlugins(registry, { config, source, gems, tree, log, theme, given: options.plugins ?? [] });
-  const converters = await useConverters(registry, { config, log, usesWorkers });
+  const converters = await useConverters(registry, { config, log, usesWorkers, sassConverter });
   return {
     log,
     source,

@@ -3,6 +3,7 @@ import { checkConfig } from '../config/check-config.ts';
 import { checkDestination } from '../config/check-destination.ts';
 import type { Config, Environment } from '../config/config.ts';
 import { mergeThemeConfig } from '../config/load-config.ts';
+import type { SassConverterVersion } from '../converters/sass.ts';
 import { UttersonError } from '../errors.ts';
 import type { Plugin } from '../plugin/define-plugin.ts';
 import { findPluginFiles, pluginFolders } from '../plugin/plugin-files.ts';
@@ -16,10 +17,11 @@ import type { Log } from '../util/log.ts';
 import { ObservedTree } from '../util/observed-tree.ts';
 import { isWithin, sanitizedPath, withSlashes } from '../util/paths.ts';
 import { realPathOf } from '../util/real-path.ts';
-import type { ReadTree, WriteTree } from '../util/tree.ts';
+import type { WriteTree } from '../util/tree.ts';
 import { parseYaml } from '../util/yaml.ts';
+import { type Bundle, gemfilePath, lockPath, readBundle } from './bundle.ts';
 import { type ChosenTheme, chooseTheme } from './choose-theme.ts';
-import { gemfilePath, lockPath } from './gemfile-path.ts';
+import { sassConverterVersion } from './sass-converter-version.ts';
 
 export interface BuilderOptions {
   readonly config: Config;
@@ -68,6 +70,7 @@ export interface SitePlace {
   readonly theme: Theme | null;
   /** The gems that Bundler would load before Jekyll starts. */
   readonly gems: readonly string[];
+  readonly sassConverter: SassConverterVersion;
   readonly tree: WriteTree;
   /** Null if builds must not leave anything on disk. */
   readonly cache: CachePlace | null;
@@ -89,10 +92,12 @@ export function findSite(options: BuilderOptions): SitePlace {
   const tree = options.tree ?? observed ?? new DiskTree();
   checkSource(source, tree);
   checkDestination(options.config, { source, destination });
-  const gems = bundledGems(folder, environment, tree);
-  const chosen = chooseTheme({ config: options.config, source, tree, log, environment, folder, gems });
+  const bundle = readBundle(folder, environment, tree);
+  const gems = bundledGems(bundle, environment);
+  const chosen = chooseTheme({ config: options.config, source, tree, log, environment, folder, bundle, gems });
   const config = withThemeConfig(options.config, chosen, { log, tree });
-  const place = { config, source, destination, theme: chosen.theme, gems, tree };
+  const sassConverter = sassConverterVersion(bundle);
+  const place = { config, source, destination, theme: chosen.theme, gems, sassConverter, tree };
   if (observed === null) return { ...place, cache: null };
   const plugins = findPluginFiles(tree, pluginFolders(config, source)).loadable;
   const hasForeignCode = plugins.length > 0 || config.get('markdown') === 'markdown-it';
@@ -119,14 +124,14 @@ function leavesCache({ config, isIncremental, plugins = [], tree }: BuilderOptio
 const WITHOUT_EFFECT: ReadonlySet<string> = new Set(['profile', 'quiet', 'verbose', 'incremental', 'watch']);
 
 function fingerprint(
-  { config, source, destination, theme, gems, tree }: Omit<SitePlace, 'cache'>,
+  { config, source, destination, theme, gems, sassConverter, tree }: Omit<SitePlace, 'cache'>,
   { environment, plugins }: { environment: Environment; plugins: readonly string[] },
 ): string {
   const variables = Object.entries(environment).filter(([name]) => /^(?:JEKYLL_|PAGES_|TZ$)/.test(name));
   const settings = new Map([...config].filter(([key]) => !WITHOUT_EFFECT.has(key)));
   const code = plugins.flatMap((path) => [path, decodeText(tree.read(path))]);
   const site = [inspect(settings), source, destination, theme?.root, inspect(new Map(variables.sort()))];
-  return digest([...site, ...gems, ...code].join('\n'));
+  return digest([...site, sassConverter, ...gems, ...code].join('\n'));
 }
 
 /** Whether a path can affect a site: not if it belongs to the output, the caches, git or npm. */
@@ -152,10 +157,8 @@ export function isPartOfSetup(
 }
 
 /** Jekyll makes Bundler load the plugins in the Gemfile of the folder where it is started, unless the environment forbids it. */
-function bundledGems(folder: string, environment: Environment, tree: ReadTree): readonly string[] {
-  if (environment['JEKYLL_NO_BUNDLER_REQUIRE']) return [];
-  const path = gemfilePath(folder, environment);
-  return tree.status(path)?.kind === 'file' ? readGemfile(decodeText(tree.read(path))) : [];
+function bundledGems(bundle: Bundle | undefined, environment: Environment): readonly string[] {
+  return bundle === undefined || environment['JEKYLL_NO_BUNDLER_REQUIRE'] ? [] : readGemfile(bundle.gemfile);
 }
 
 /** Resolves a path against the given folder, which need not be the process's current one. */

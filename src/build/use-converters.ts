@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 import { KramdownProcessor } from '../converters/kramdown-processor.ts';
 import { MarkdownConverter } from '../converters/markdown.ts';
-import { SassConverter } from '../converters/sass.ts';
+import { SassConverter, type SassConverterVersion } from '../converters/sass.ts';
 import { SassCompiler } from '../converters/sass-compiler.ts';
 import { SmartyPantsConverter } from '../converters/smarty-pants.ts';
 import type { Registry } from '../plugin/registry.ts';
@@ -14,13 +14,21 @@ export interface SiteConverters {
   readonly sassCompiler: SassCompiler;
 }
 
+export interface ConverterSettings {
+  readonly config: Config;
+  readonly log: Log;
+  /** Whether Sass may run as a program of its own. */
+  readonly usesWorkers: boolean;
+  readonly sassConverter: SassConverterVersion;
+}
+
 /** The names of the processors based on markdown-it, which is loaded only if one of them is used. */
 const COMMON_MARK: ReadonlySet<string> = new Set(['CommonMark', 'CommonMarkGhPages', 'GFM', 'markdown-it']);
 
 /** Adds Jekyll's own converters to a site's registry. */
 export async function useConverters(
   registry: Registry,
-  { config, log, usesWorkers }: { config: Config; log: Log; usesWorkers: boolean },
+  { config, log, usesWorkers, sassConverter }: ConverterSettings,
 ): Promise<SiteConverters> {
   registry.markdownProcessors.set('kramdown', (settings) => new KramdownProcessor(settings, log));
   if (COMMON_MARK.has(String(config.get('markdown')))) await useCommonMark(registry, config);
@@ -29,7 +37,7 @@ export async function useConverters(
   const deprecations = new Set<string>();
   const sassCompiler = new SassCompiler({ usesProgram: usesWorkers });
   const sass = (['.scss', '.sass'] as const).map(
-    (extension) => new SassConverter(extension, sassCompiler, deprecations),
+    (extension) => new SassConverter(extension, { compiler: sassCompiler, deprecations, version: sassConverter }),
   );
   registry.hooks.register('site', 'post_write', () => sumUpDeprecations(deprecations, log));
   for (const converter of sass) registry.addConverter(converter);

@@ -65,7 +65,7 @@ export default definePlugin({
   isSafe: true,
   definesBlank: true,
   hooks: [
-    { owner: 'pages', event: 'post_render', run: linkOutput },
-    { owner: 'documents', event: 'post_render', run: linkOutput },
+    { owner: 'pages', event: 'post_render', changesOnlyOutput: true, run: linkOutput },
+    { owner: 'documents', event: 'post_render', changesOnlyOutput: true, run: linkOutput },
   ],
 });

@@ -1,12 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gemfilePath, lockPath } from '../build/gemfile-path.ts';
+import { readBundle } from '../build/bundle.ts';
 import type { Config } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
 import { readGemDemand } from '../reader/gem-demand.ts';
 import { isLocalTheme, placeOfRemote, readRemoteTheme } from '../reader/remote-theme-finder.ts';
 import { FETCHED_THEMES } from '../reader/theme-finder.ts';
-import { decodeText } from '../util/encoding.ts';
+import { DiskTree } from '../util/disk-tree.ts';
 import type { Invocation, RunCommand, Terminal } from './command.ts';
 import { createLog, loadSettings, pathOf } from './settings.ts';
 import { type Download, download } from './theme/download.ts';
@@ -64,16 +63,11 @@ function gem(wanted: string, { environment, folder }: Terminal): Wanted {
       hint: 'Write the name of a gem, name@version, or owner/name for a repository on GitHub.',
     });
   }
-  const path = gemfilePath(folder, environment);
-  const demand = readGemDemand(name, { gemfile: textIn(path), lock: textIn(lockPath(path)) });
+  const demand = readGemDemand(name, readBundle(folder, environment, new DiskTree()) ?? { gemfile: '', lock: '' });
   return {
     place: `${FETCHED_THEMES}/${name}`,
     fetch: (fetchBytes) => fetchGem(name, { demand, version, download: fetchBytes }),
   };
-}
-
-function textIn(path: string): string {
-  return existsSync(path) ? decodeText(readFileSync(path)) : '';
 }
 
 /** The theme that the configuration names. A remote theme takes precedence over a gem, as in jekyll-remote-theme. */

@@ -34,6 +34,8 @@ export interface SassJob {
   /** The style sheet's own location, as a `file:` URL. */
   readonly url?: string;
   readonly hasSourceMap: boolean;
+  /** Whether CSS that is not ASCII begins with `@charset`, or a byte order mark if it is compressed. */
+  readonly hasCharset: boolean;
   readonly quietDeps: boolean;
   readonly verbose: boolean;
   readonly silenceDeprecations: readonly string[];
@@ -131,6 +133,7 @@ function optionsOf(job: SassJob, messages: SassMessage[]): SassOptions {
     ...(job.url === undefined ? {} : { url: new URL(job.url) }),
     sourceMap: job.hasSourceMap,
     sourceMapIncludeSources: job.hasSourceMap,
+    charset: job.hasCharset,
     quietDeps: job.quietDeps,
     verbose: job.verbose,
     silenceDeprecations: job.silenceDeprecations as Deprecations,

@@ -35,8 +35,7 @@ export function requestOf(id: number, job: SassJob): Buffer {
     [10, job.verbose],
     [11, job.quietDeps],
     [12, job.hasSourceMap],
-    // A byte order mark before CSS that is not ASCII; the caller removes it or replaces it with `@charset`.
-    [13, true],
+    [13, job.hasCharset],
     ...job.fatalDeprecations.map((name): Field => [15, name]),
     ...job.silenceDeprecations.map((name): Field => [16, name]),
     ...job.futureDeprecations.map((name): Field => [17, name]),

@@ -1,17 +1,31 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Conversion, Converter } from '../plugin/converter.ts';
-import { type ReadonlyHash, settingsOf } from '../site/hash.ts';
 import { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import { requireUtf8 } from '../util/encoding.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 import { joinPaths, withSlashes } from '../util/paths.ts';
 import { encodeUri } from '../util/uri.ts';
 import { compiledOf, type SassJob, type SassMessage, type SourceMap } from './compile-sass.ts';
 import type { SassCompiler } from './sass-compiler.ts';
+import { loadPaths, possibleLoadPaths, sassSettings, textsIn } from './sass-load-paths.ts';
+
+/**
+ * The major version of jekyll-sass-converter whose output is wanted. Version 3 keeps what Dart Sass returns: CSS without
+ * a newline at the end, a byte order mark, paths in source maps that are relative to the style sheet's folder.
+ */
+export type SassConverterVersion = 2 | 3;
 
 const BYTE_ORDER_MARK = /^\ufeff/;
 /** Sass's count of the repeated deprecations that it has not shown; a summary is logged here anyway. */
 const OMISSION = /^\d+ repetitive deprecation warnings? omitted/;
+
+export interface SassConverterOptions {
+  readonly compiler: SassCompiler;
+  /** Collects Sass's names of the deprecated features that style sheets use. */
+  readonly deprecations: Set<string>;
+  readonly version: SassConverterVersion;
+}
 
 /** Converts `.scss` or `.sass` to CSS with Dart Sass. */
 export class SassConverter implements Converter {
@@ -21,11 +35,12 @@ export class SassConverter implements Converter {
   readonly #syntax: SassJob['syntax'];
   readonly #compiler: SassCompiler;
   readonly #deprecations: Set<string>;
+  readonly #version: SassConverterVersion;
 
-  /** @param deprecations collects Sass's names of the deprecated features that style sheets use */
-  constructor(extension: '.scss' | '.sass', compiler: SassCompiler, deprecations: Set<string>) {
+  constructor(extension: '.scss' | '.sass', { compiler, deprecations, version }: SassConverterOptions) {
     this.#compiler = compiler;
     this.#deprecations = deprecations;
+    this.#version = version;
     this.#extension = extension;
     this.#syntax = extension === '.scss' ? 'scss' : 'indented';
     this.name = extension === '.scss' ? 'Scss' : 'Sass';
@@ -47,10 +62,21 @@ export class SassConverter implements Converter {
     const { css, sourceMap, loaded, messages } = compiledOf(this.#compiler.compile(job), job, page?.relativePath);
     for (const message of messages) this.#report(message, site, job.verbose);
     noteReads(site, loaded);
-    const plain = css.replace(BYTE_ORDER_MARK, settings(site).get('add_charset') === true ? '@charset "UTF-8";' : '');
-    if (!job.hasSourceMap || page === null) return `${plain}\n`;
-    addSourceMap(site, page, sourceMap);
-    return `${plain}\n\n/*# sourceMappingURL=${encodeUri(`${page.baseName}.css.map`)} */`;
+    const output = this.#version === 2 ? css.replace(BYTE_ORDER_MARK, charsetOf(site)) : css;
+    if (!job.hasSourceMap || page === null) return this.#version === 2 ? `${output}\n` : output;
+    this.#addSourceMap(site, page, sourceMap);
+    const separator = this.#version === 3 && job.style === 'compressed' ? '' : '\n\n';
+    return `${output}${separator}/*# sourceMappingURL=${encodeUri(`${page.baseName}.css.map`)} */`;
+  }
+
+  /** Adds the source map as a page of its own, next to the style sheet. */
+  #addSourceMap(site: Site, page: Page, map: SourceMap | undefined): void {
+    if (map === undefined) return;
+    const base = this.#version === 2 ? `${site.source}/` : joinPaths(site.source, page.relativePath);
+    const sources = map.sources.map((source) => relativeUrl(source, pathToFileURL(base).href));
+    const content = JSON.stringify({ ...map, sources, file: encodeUri(`${page.baseName}.css`) });
+    const name = `${page.baseName}.css.map`;
+    site.pages.push(new Page(site, { directory: page.directory, name, content, data: page.data, isPlain: true }));
   }
 
   /** Has a page's style sheet compiled ahead of time. */
@@ -69,9 +95,7 @@ export class SassConverter implements Converter {
   }
 
   #job(content: string, site: Site, page: Page | null): SassJob {
-    const sass = settings(site);
-    const list = (key: string): string[] =>
-      Array.isArray(sass.get(key)) ? (sass.get(key) as unknown[]).map(String) : [];
+    const sass = sassSettings(site);
     return {
       content,
       syntax: this.#syntax,
@@ -79,29 +103,31 @@ export class SassConverter implements Converter {
       loadPaths: loadPaths(site),
       ...(page === null ? {} : { url: pathToFileURL(joinPaths(site.source, page.relativePath)).href }),
       hasSourceMap: page !== null && needsSourceMap(site),
-      quietDeps: sass.get('quiet_deps') === true,
-      verbose: sass.get('verbose') === true,
-      silenceDeprecations: list('silence_deprecations'),
-      fatalDeprecations: list('fatal_deprecations'),
-      futureDeprecations: list('future_deprecations'),
+      hasCharset: page !== null || this.#version === 2,
+      quietDeps: isTruthy(sass.get('quiet_deps')),
+      verbose: isTruthy(sass.get('verbose')),
+      silenceDeprecations: textsIn(sass, 'silence_deprecations'),
+      fatalDeprecations: textsIn(sass, 'fatal_deprecations'),
+      futureDeprecations: textsIn(sass, 'future_deprecations'),
     };
   }
 }
 
-function settings(site: Site): ReadonlyHash {
-  return settingsOf(site.config, 'sass');
+/** What version 2 of the converter puts in the place of a byte order mark. */
+function charsetOf(site: Site): string {
+  return isTruthy(sassSettings(site).get('add_charset')) ? '@charset "UTF-8";' : '';
 }
 
 /** Jekyll's default is `sourcemap: always`; with `development`, builds for production have none. */
 function needsSourceMap(site: Site): boolean {
-  const wanted = String(settings(site).get('sourcemap') ?? 'always').replace(/^:/, '');
+  const wanted = String(sassSettings(site).get('sourcemap') ?? 'always').replace(/^:/, '');
   return wanted !== 'never' && (wanted !== 'development' || site.environment === 'development');
 }
 
 /** Records that a style sheet depends on the files it imported, and on the folders in which it might find others. */
 function noteReads(site: Site, loaded: readonly string[]): void {
   const { reads } = site.services;
-  for (const path of possiblePaths(site)) reads.note(`folder:${path}`);
+  for (const path of possibleLoadPaths(site)) reads.note(`folder:${path}`);
   for (const url of loaded) if (url.startsWith('file:')) reads.note(`file:${withSlashes(fileURLToPath(url))}`);
 }
 
@@ -110,28 +136,15 @@ export function hasSassFolder(site: Site): boolean {
   return loadPaths(site).length > 0;
 }
 
-/** The existing folders in which imports are searched for. */
-function loadPaths(site: Site): string[] {
-  return possiblePaths(site).filter((path) => site.tree.status(path)?.kind === 'directory');
-}
-
-/** The configured folders, then `_sass`, then the theme's. */
-function possiblePaths(site: Site): string[] {
-  const sass = settings(site);
-  const configured = sass.get('load_paths');
-  const own = sass.get('sass_dir');
-  const names = [...(Array.isArray(configured) ? configured.map(String) : []), own ? String(own) : '_sass'];
-  const paths = names.map((name) => site.inSource(name));
-  const theme = site.theme?.folder('_sass');
-  return [...new Set(paths), ...(theme ? [theme] : [])];
-}
-
-/** Adds the source map as a page of its own, next to the style sheet. */
-function addSourceMap(site: Site, page: Page, map: SourceMap | undefined): void {
-  if (map === undefined) return;
-  const base = `${pathToFileURL(site.source).href}/`;
-  const sources = map.sources.map((source) => (source.startsWith(base) ? source.slice(base.length) : source));
-  const content = JSON.stringify({ ...map, sources, file: encodeUri(`${page.baseName}.css`) });
-  const name = `${page.baseName}.css.map`;
-  site.pages.push(new Page(site, { directory: page.directory, name, content, data: page.data, isPlain: true }));
+/**
+ * A `file:` URL as seen from another one. Other URLs stay as they are.
+ *
+ * @example
+ * relativeUrl('file:///site/_sass/a.scss', 'file:///site/css/main.scss') // '../_sass/a.scss'
+ */
+function relativeUrl(url: string, from: string): string {
+  if (!url.startsWith('file:')) return url;
+  const [names, others] = [url.split('/'), from.split('/').slice(0, -1)];
+  const shared = names.findIndex((name, index) => name !== others[index]);
+  return [...others.slice(shared).map(() => '..'), ...names.slice(shared)].join('/');
 }

@@ -35,7 +35,7 @@ const filter = shaped({ required: { apply: code }, optional: { required: count, 
 const tag = shaped({ required: { parse: code }, optional: { isBlock: flag } });
 const hookKeys = shaped({
   required: { owner: hookOwner, event: text, run: code },
-  optional: { priority: hookPriority },
+  optional: { priority: hookPriority, changesOnlyOutput: flag },
 });
 const generator = shaped({ required: { name: text, generate: code }, optional: { priority }, isOpen: true });
 const command = shaped({ required: { name: text, description: text, run: code }, isOpen: true });

@@ -8,6 +8,14 @@ interface HookBase {
   readonly priority?: HookPriority;
 }
 
+interface ItemHookBase extends HookBase {
+  /**
+   * Whether a `post_render` hook promises to change nothing of an item but its `output`. Then queries of lists may be
+   * indexed and texts converted ahead of their turn, as in a site without the hook.
+   */
+  readonly changesOnlyOutput?: boolean;
+}
+
 /** An event of the whole site. `pre_render` and `post_render` happen once, before and after all pages. */
 export interface SiteHook extends HookBase {
   readonly owner: 'site';
@@ -16,14 +24,14 @@ export interface SiteHook extends HookBase {
 }
 
 /** An event of each page. The hook must not be asynchronous, because rendering is not. */
-export interface PageHook extends HookBase {
+export interface PageHook extends ItemHookBase {
   readonly owner: 'pages';
   readonly event: ItemEvent;
   run(page: Page, tools: PluginTools): void;
 }
 
 /** An event of each document: in all collections (`documents`), among the posts, or in the collection with that label. */
-export interface DocumentHook extends HookBase {
+export interface DocumentHook extends ItemHookBase {
   readonly owner: 'documents' | 'posts' | { readonly collection: string };
   readonly event: ItemEvent;
   run(document: Document, tools: PluginTools): void;

@@ -1,5 +1,7 @@
 /** What a site's Gemfile and Gemfile.lock say about one gem, as far as can be told without running Ruby. */
 export interface GemDemand {
+  /** Whether the Gemfile names the gem. */
+  readonly isNamed: boolean;
   /** The URL that gems come from, without a slash at the end. */
   readonly source: string;
   /** The version in Gemfile.lock. */
@@ -18,17 +20,18 @@ const RUBYGEMS = 'https://rubygems.org';
  *
  * @example
  * readGemDemand('ink', { gemfile: "gem 'ink', '~> 1.2'", lock: '' })
- * // { source: 'https://rubygems.org', locked: undefined, requirements: ['~> 1.2'] }
+ * // { isNamed: true, source: 'https://rubygems.org', locked: undefined, requirements: ['~> 1.2'] }
  */
 export function readGemDemand(
   name: string,
   { gemfile, lock }: { readonly gemfile: string; readonly lock: string },
 ): GemDemand {
-  const line = gemfile.split(/\r?\n/).find((text) => gemNamed(text) === name) ?? '';
-  const [, words = ''] = /^\s*gem[\s(]+["'][^"']+["']((?:\s*,\s*["'][^"']*["'])*)/.exec(line) ?? [];
+  const line = gemfile.split(/\r?\n/).find((text) => gemNamed(text) === name);
+  const [, words = ''] = /^\s*gem[\s(]+["'][^"']+["']((?:\s*,\s*["'][^"']*["'])*)/.exec(line ?? '') ?? [];
   const source = /^\s*source[\s(]+["'](https?:\/\/[^"']+?)\/*["']/m.exec(gemfile)?.[1];
   const locked = [...lock.matchAll(/^ {4}(\S+) \(([\w.]+)(?:-[^)]*)?\)\r?$/gm)].find(([, gem]) => gem === name);
   return {
+    isNamed: line !== undefined,
     source: source ?? RUBYGEMS,
     locked: locked?.[2],
     requirements: [...words.matchAll(/["']([^"']*)["']/g)].map(([, requirement = '']) => requirement),

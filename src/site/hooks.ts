@@ -23,22 +23,39 @@ export function eventsOf(owner: string): readonly string[] {
   return EVENTS.get(owner) ?? ITEM_EVENTS;
 }
 
+export interface HookOptions {
+  readonly priority?: HookPriority;
+  /** For a hook of `post_render`: whether it changes nothing of an item but its output. */
+  readonly changesOnlyOutput?: boolean;
+}
+
 interface Entry {
   readonly hook: Hook;
   readonly rank: number;
+  readonly mayChangeItems: boolean;
+}
+
+/** Whether an event happens to items between the rendering of one and the next. */
+function isWhileRendering(owner: string, event: string): boolean {
+  return eventsOf(owner) === ITEM_EVENTS && ['pre_render', 'post_convert', 'post_render'].includes(event);
 }
 
 /**
  * The hooks of one site, called by priority (high first) and then in the order of registration.
  *
  * @example
- * hooks.register(['posts', 'pages'], 'post_render', (item) => { … }, 'high');
+ * hooks.register(['posts', 'pages'], 'post_render', (item) => { … }, { priority: 'high' });
  */
 export class Hooks {
   readonly #entries = new Map<string, Entry[]>();
 
-  register(owners: string | readonly string[], event: string, hook: Hook, priority: HookPriority = 'normal'): void {
-    for (const owner of typeof owners === 'string' ? [owners] : owners) this.#registerOne(owner, event, hook, priority);
+  register(owners: string | readonly string[], event: string, hook: Hook, options: HookOptions = {}): void {
+    const { priority = 'normal', changesOnlyOutput = false } = options;
+    const rank = typeof priority === 'number' ? priority : PRIORITIES[priority];
+    for (const owner of typeof owners === 'string' ? [owners] : owners) {
+      const mayChangeItems = isWhileRendering(owner, event) && !(changesOnlyOutput && event === 'post_render');
+      this.#add(owner, event, { hook, rank, mayChangeItems });
+    }
   }
 
   /** Whether any hook is registered for an event: lets a caller skip the work of preparing it. */
@@ -48,9 +65,7 @@ export class Hooks {
 
   /** Whether a hook may change items while the site is rendered. */
   get mayChangeItems(): boolean {
-    return [...this.#entries.keys()].some((key) =>
-      /^(?!site |clean ).* (?:pre_render|post_convert|post_render)$/.test(key),
-    );
+    return [...this.#entries.values()].some((entries) => entries.some(({ mayChangeItems }) => mayChangeItems));
   }
 
   /** Whether a hook is called for each document as it is read. */
@@ -79,7 +94,7 @@ export class Hooks {
     for (const { hook } of this.#entries.get(`${owner} ${event}`) ?? []) await hook(...(subjects as never[]));
   }
 
-  #registerOne(owner: string, event: string, hook: Hook, priority: HookPriority): void {
+  #add(owner: string, event: string, entry: Entry): void {
     const valid = eventsOf(owner);
     if (!valid.includes(event)) {
       const names = valid.join(', ');
@@ -87,7 +102,7 @@ export class Hooks {
     }
     const key = `${owner} ${event}`;
     const entries = this.#entries.get(key) ?? [];
-    entries.push({ hook, rank: typeof priority === 'number' ? priority : PRIORITIES[priority] });
+    entries.push(entry);
     entries.sort((a, b) => b.rank - a.rank);
     this.#entries.set(key, entries);
   }

@@ -35,6 +35,21 @@ test('hooks are called by priority and as they were registered, those of a colle
   expect(calls.join(' ')).toBe(order.map(inOrder).join(' '));
 });
 
+test('a hook may change items unless it happens outside of their rendering, or promises to change only their output', () => {
+  const mayChange = (owner: string, event: string, changesOnlyOutput: boolean): boolean => {
+    const hooks = new Hooks();
+    hooks.register('site', 'pre_render', () => {});
+    hooks.register(owner, event, () => {}, { changesOnlyOutput });
+    return hooks.mayChangeItems;
+  };
+  expect(mayChange('pages', 'post_render', false)).toBe(true);
+  expect(mayChange('pages', 'post_render', true)).toBe(false);
+  expect(mayChange('items', 'pre_render', true)).toBe(true);
+  expect(mayChange('documents', 'post_convert', false)).toBe(true);
+  expect(mayChange('documents', 'post_init', false)).toBe(false);
+  expect(mayChange('site', 'post_render', false)).toBe(false);
+});
+
 test('an event that an owner does not have is an error that names those it has', () => {
   const hooks = new Hooks();
   expect(() => hooks.register('posts', 'nonsense', () => {})).toThrow(

@@ -20,6 +20,7 @@ function job(content: string, more: Partial<SassJob> = {}): SassJob {
     loadPaths: [join(folder, '_sass')],
     url: pathToFileURL(join(folder, 'main.scss')).href,
     hasSourceMap: true,
+    hasCharset: true,
     quietDeps: false,
     verbose: false,
     silenceDeprecations: [],

@@ -77,7 +77,7 @@ export default definePlugin({
   isSafe: true,
   definesBlank: true,
   hooks: [
-    { owner: 'pages', event: 'post_render', run: changeOutput },
-    { owner: 'documents', event: 'post_render', run: changeOutput },
+    { owner: 'pages', event: 'post_render', changesOnlyOutput: true, run: changeOutput },
+    { owner: 'documents', event: 'post_render', changesOnlyOutput: true, run: changeOutput },
   ],
 });

@@ -1,5 +1,5 @@
-import { fnmatch } from '../util/fnmatch.ts';
-import type { ReadTree } from '../util/tree.ts';
+import { fnmatch } from './fnmatch.ts';
+import type { ReadTree } from './tree.ts';
 
 /**
  * The paths below a folder that match a pattern, like Ruby's Dir.glob: `*` stays within a name, `** /` (without the blank)

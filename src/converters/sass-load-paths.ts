@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import { type ReadonlyHash, settingsOf } from '../site/hash.ts';
+import type { Site } from '../site/site.ts';
+import { globTree } from '../util/glob.ts';
+import { joinPaths, withSlashes } from '../util/paths.ts';
+
+/** The settings under `sass`. */
+export function sassSettings(site: Site): ReadonlyHash {
+  return settingsOf(site.config, 'sass');
+}
+
+/** A setting that may be one text or a list of them. */
+export function textsIn(settings: ReadonlyHash, key: string): string[] {
+  const value = settings.get(key);
+  if (value === null || value === undefined) return [];
+  return (Array.isArray(value) ? value : [value]).map(String);
+}
+
+/** The existing folders in which imports are searched for: `load_paths`, then `sass_dir`, then the theme's. */
+export function loadPaths(site: Site): string[] {
+  return possibleLoadPaths(site).filter((path) => site.tree.status(path)?.kind === 'directory');
+}
+
+/** The same, with folders that do not exist. */
+export function possibleLoadPaths(site: Site): string[] {
+  const settings = sassSettings(site);
+  const folder = settings.get('sass_dir');
+  const own = site.inSource(folder ? String(folder) : '_sass');
+  const configured = textsIn(settings, 'load_paths').flatMap((path) => expand(path, site));
+  const theme = site.theme?.folder('_sass');
+  return [...new Set([...configured, own]), ...(theme ? [theme] : [])];
+}
+
+/** A name that is a pattern for Ruby's Dir.glob. */
+const PATTERN = /[*?[{\\]/;
+
+/** The folders that one of `load_paths` names. Only in safe mode must they be in the source. */
+function expand(path: string, site: Site): string[] {
+  const names = withSlashes(path).split('/');
+  const pattern = names.findIndex((name) => PATTERN.test(name));
+  const start = names.slice(0, pattern === -1 ? names.length : pattern).join('/') || (path.startsWith('/') ? '/' : '.');
+  const folder = site.isSafe ? site.inSource(start) : withSlashes(resolve(site.source, start));
+  if (pattern === -1) return [folder];
+  return globTree(site.tree, folder, names.slice(pattern).join('/')).map((name) => joinPaths(folder, name));
+}
