@@ -1,3 +1,6 @@
+import { BUILTINS } from '../builtin/builtins.ts';
+import { nearestWord } from '../util/nearest-word.ts';
+
 /** Ruby gems whose work is done elsewhere here, or that have none to do. Old sites name some of them under `plugins:` for Ruby's sake. */
 export const GEMS_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'base64',
@@ -67,10 +70,21 @@ export const GEM_ADVICE: Readonly<Record<string, string>> = {
 
 /** What to do about a gem that cannot run here, as a sentence. */
 export function adviceOn(gem: string): string {
-  return (
-    (Object.hasOwn(GEM_ADVICE, gem) ? GEM_ADVICE[gem] : undefined) ??
-    `Remove it, or add a plugin named '${gem}' in JavaScript to _plugins: docs/plugins.md explains how.`
-  );
+  const known = Object.hasOwn(GEM_ADVICE, gem) ? GEM_ADVICE[gem] : undefined;
+  return known ?? nearestGem(gem) ?? `Remove it, or ${addIt(gem)}`;
+}
+
+const addIt = (gem: string): string =>
+  `add a plugin named '${gem}' in JavaScript to _plugins: docs/plugins.md explains how.`;
+
+/** The name without what nearly all names begin with, which would make all of them resemble each other. */
+const ownPart = (gem: string): string => gem.replace(/^jekyll-/, '');
+
+function nearestGem(gem: string): string | undefined {
+  const builtins = Object.keys(BUILTINS);
+  const nearest = nearestWord(ownPart(gem), builtins.map(ownPart));
+  const name = nearest === undefined ? undefined : builtins.find((builtin) => ownPart(builtin) === nearest);
+  return name === undefined ? undefined : `Did you mean ${name}? Otherwise remove it, or ${addIt(gem)}`;
 }
 
 /** The plugins that the gem github-pages activates by default, as far as they are built in. */

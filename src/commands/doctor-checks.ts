@@ -1,11 +1,12 @@
 import type { Site } from '../site/site.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { describeConflict, findConflicts } from '../writer/conflicts.ts';
+import { findUnseenTexts } from './unseen-texts.ts';
 
 /** A problem that a check found, as lines of the log: topic and message. */
 export type Finding = readonly (readonly [topic: string, message: string])[];
 
-/** All checks, in Jekyll's order. */
+/** All checks: Jekyll's in its order, then ours. */
 export const CHECKS: readonly ((site: Site) => readonly Finding[])[] = [
   findRelativePermalinks,
   findConflictingUrls,
@@ -14,6 +15,7 @@ export const CHECKS: readonly ((site: Site) => readonly Finding[])[] = [
   findInvalidUrl,
   findRelativeUrl,
   findMisplacedPosts,
+  (site) => findUnseenTexts(site).map((message) => [['Warning:', message]]),
 ];
 
 function findRelativePermalinks(site: Site): readonly Finding[] {

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { hintForTag } from '../build/known-tags.ts';
 import type { SourceLocation, UttersonError } from '../errors.ts';
 import { nearestWord } from '../util/nearest-word.ts';
@@ -19,6 +19,7 @@ export function hintFor(error: UttersonError, location: SourceLocation, folder: 
     hintForCode(error, location) ??
     nearestInclude(error, folder) ??
     hiddenPost(error, folder) ??
+    nearestDocument(error, folder) ??
     (error.code === 'InvalidYaml' ? yamlHint(error.message, location) : undefined) ??
     error.hint ??
     hintForMessage(error)
@@ -38,6 +39,17 @@ function hiddenPost({ code, message }: UttersonError, folder: string): string | 
   const hidden = posts.find((path) => path.replace(/\.[^./]+$/, '') === name);
   if (hidden === undefined) return undefined;
   return `_posts/${hidden} is not published: it is dated in the future (show it with --future), or its front matter says published: false (--unpublished).`;
+}
+
+/** A hint for a link to a document whose name is misspelt, in the folder that the link names. */
+function nearestDocument({ message }: UttersonError, folder: string): string | undefined {
+  const post = /Could not find post "([^"]+)"/.exec(message)?.[1];
+  const path = post === undefined ? /Could not find document '([^']+)' in tag 'link'/.exec(message)?.[1] : post;
+  if (path === undefined) return undefined;
+  const { dir, base } = parse(path.replace(/^\//, ''));
+  const names = namesIn(join(folder, post === undefined ? '' : '_posts', dir));
+  const nearest = nearestWord(base, post === undefined ? names : names.map((name) => parse(name).name));
+  return nearest === undefined ? undefined : `Did you mean '${dir === '' ? '' : `${dir}/`}${nearest}'?`;
 }
 
 const MARKDOWN = /\.(?:markdown|mkdown|mkdn|mkd|md)$/i;
@@ -60,14 +72,20 @@ function hintForMessage({ code, message }: UttersonError): string | undefined {
   if (/was not properly terminated/.test(message))
     return 'A tag ends with %} and an output with }}, on the same line or a later one.';
   if (code === 'LiquidStackLevelError') return 'Does a file include itself, directly or through another one?';
+  if (code === 'InvalidDate' && message.includes('in the YAML front matter'))
+    return 'Write a date as 2024-12-31, or with a time: 2024-12-31 18:30:00 +0100.';
   if (/: invalid UTF-8/.test(message)) return 'Save the file as UTF-8.';
   return undefined;
 }
 
 /** The paths of everything below a folder, with slashes. */
 function pathsIn(folder: string): readonly string[] {
+  return namesIn(folder, { recursive: true }).map((path) => withSlashes(path));
+}
+
+function namesIn(folder: string, options: { readonly recursive?: boolean } = {}): readonly string[] {
   try {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => withSlashes(path));
+    return readdirSync(folder, { ...options, encoding: 'utf8' });
   } catch {
     return [];
   }

@@ -49,10 +49,12 @@ function withText(location: SourceLocation, folder: string): SourceLocation {
   return source === undefined ? location : { ...location, source };
 }
 
-/** The first line of the front matter, if that is not what front matter is: keys with values. */
+/** The first line of front matter that is not what it has to be: keys with values. */
 function firstLine(location: SourceLocation, folder: string): SourceLocation {
-  const located = withText({ ...location, line: 2 }, folder);
-  return located.source === undefined ? location : located;
+  const { source, ...located } = withText({ ...location, line: 2 }, folder);
+  if (source === undefined) return location;
+  const above = /^---\s*\n/.exec(source)?.[0] ?? '';
+  return { ...located, line: above.split('\n').length, source };
 }
 
 /** Finds the key with the faulty value, in the front matter or in the configuration. */

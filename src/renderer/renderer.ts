@@ -14,6 +14,7 @@ import type { Page } from '../site/page.ts';
 import { ORDER } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
 import { toText } from '../util/inspect.ts';
+import { nearestWord } from '../util/nearest-word.ts';
 import { INCLUSIONS, Inclusions } from './inclusions.ts';
 import { isIndependentText, isSettledInput } from './independent-text.ts';
 import { LayoutData } from './layout-data.ts';
@@ -251,7 +252,8 @@ export class Renderer {
     const layout = this.#site.layouts.get(toText(name));
     if (layout === undefined) {
       const message = `Layout '${toText(name)}' requested in ${item.relativePath} does not exist.`;
-      this.#site.log.warn('Build Warning:', message);
+      const nearest = nearestWord(toText(name).replace(/\.\w+$/, ''), [...this.#site.layouts.keys()]);
+      this.#site.log.warn('Build Warning:', message, nearest ? [`Did you mean '${nearest}'?`] : []);
     }
     return layout;
   }

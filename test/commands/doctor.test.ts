@@ -13,8 +13,8 @@ test('a healthy site', async () => {
   expect(existsSync(join(folder, '_site'))).toBe(false);
 });
 
-/** What is wrong with a site, and what the doctor says, in Jekyll's words. */
-const ILLNESSES: readonly (readonly [string, Record<string, string>, string])[] = [
+/** What is wrong with a site, and what the doctor says: in Jekyll's words where Jekyll says something. */
+const ILLNESSES: readonly (readonly [string, Record<string, string | Buffer>, string])[] = [
   ['no url', { '_config.yml': 'title: x' }, "Warning: You didn't set an URL in the config file"],
   ['a url that is no text', { '_config.yml': 'url: { a: 1 }' }, 'Warning: The site URL does not seem to be valid'],
   ['a relative url', { '_config.yml': 'url: example.com' }, 'Warning: Your site URL does not seem to be absolute'],
@@ -38,7 +38,42 @@ const ILLNESSES: readonly (readonly [string, Record<string, string>, string])[] 
     { '_config.yml': 'url: https://a.b\ncollections_dir: all' },
     "Detected '_posts' directory outside custom `collections_dir`!",
   ],
+  [
+    'a page that is saved as UTF-16',
+    { 'a.md': Buffer.from('\ufeff---\ntitle: x\n---\n', 'utf16le') },
+    'Warning: a.md is copied as it is: it is saved as UTF-16. Save it as UTF-8.',
+  ],
+  [
+    'a page with a byte order mark',
+    { 'a.html': '\ufeff---\ntitle: x\n---\n' },
+    'Warning: a.html is copied as it is: it begins with a byte order mark.',
+  ],
+  [
+    'a page whose front matter is not at its beginning',
+    { 'docs/a.md': '\n---\ntitle: x\n---\n' },
+    'Warning: docs/a.md is copied as it is: `---` has to be at the very beginning of the file.',
+  ],
+  [
+    'front matter without an end',
+    { 'a.md': '---\ntitle: x\n\nText.\n' },
+    'Warning: a.md shows its front matter as text: there is no line `---` below it that ends it.',
+  ],
+  [
+    'a post without a date',
+    { '_posts/en/hello.md': '---\ntitle: x\n---\n' },
+    'Warning: _posts/en/hello.md is no post: its name has to begin with a date, as in 2024-12-31-hello.md.',
+  ],
 ];
+
+test('texts that are no pages on purpose', async () => {
+  const files = {
+    '_posts/README.md': 'How posts are written.\n',
+    '_posts/_old/hello.md': '---\ntitle: x\n---\n',
+    'rule.md': '---\n\nBelow a rule.\n',
+    'plain.html': '\n<p>---</p>\n',
+  };
+  expect(await runHere(['doctor'], folderOf({ ...SMALL_SITE, ...files }))).toMatchObject({ status: 0, err: '' });
+});
 
 test.each(ILLNESSES)('%s', async (_, files, says) => {
   const run = await runHere(['hyde'], folderOf({ ...SMALL_SITE, ...files }));

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { folderOf } from '../server/folder.ts';
+import { runHere } from './run-here.ts';
+
+/** What somebody has misspelt in a site, and what is said of it. */
+const MISSPELT: readonly (readonly [name: string, files: Readonly<Record<string, string>>, says: string])[] = [
+  [
+    'a layout',
+    { '_layouts/default.html': '', 'a.md': '---\nlayout: defalt\n---\n' },
+    "     Build Warning: Layout 'defalt' requested in a.md does not exist.\n                    Did you mean 'default'?\n",
+  ],
+  [
+    'a layout that is given with its extension',
+    { '_layouts/post.html': '', 'a.md': '---\nlayout: post.html\n---\n' },
+    "                    Did you mean 'post'?\n",
+  ],
+  ['a tag', { 'a.md': '---\n---\n{% inclde a.html %}' }, "    Did you mean 'include'?\n"],
+  ['a link', { 'about.md': '', 'a.md': '---\n---\n{% link abuot.md %}' }, "    Did you mean 'about.md'?\n"],
+  [
+    'a link into a folder',
+    { '_tips/one.md': '', 'a.md': '---\n---\n{% link _tips/oen.md %}' },
+    "    Did you mean '_tips/one.md'?\n",
+  ],
+  [
+    'a link to a post',
+    { '_posts/2024-01-01-hello.md': '---\n---\n', 'a.md': '---\n---\n{% post_url 2024-01-01-helo %}' },
+    "    Did you mean '2024-01-01-hello'?\n",
+  ],
+  [
+    'a link to a post in a folder',
+    { '_posts/en/2024-01-01-hello.md': '---\n---\n', 'a.md': '---\n---\n{% post_url en/2024-01-02-hello %}' },
+    "    Did you mean 'en/2024-01-01-hello'?\n",
+  ],
+  [
+    'a date',
+    { '_posts/2024-01-01-a.md': '---\ndate: 2024-13-45\n---\n' },
+    '    Write a date as 2024-12-31, or with a time: 2024-12-31 18:30:00 +0100.\n',
+  ],
+  [
+    'a plugin',
+    { '_config.yml': 'plugins: [jekyll-fed]' },
+    'jekyll-fed is a Ruby gem that has no counterpart here; the site is built without it. Did you mean jekyll-feed? Otherwise remove it, or add',
+  ],
+];
+
+test.each(MISSPELT)('%s', async (_, files, says) => {
+  expect((await runHere(['build'], folderOf({ '_config.yml': '', ...files }))).err).toContain(says);
+});
+
+test.each([
+  ['a layout', { '_layouts/default.html': '', 'a.md': '---\nlayout: gallery\n---\n' }],
+  ['a link', { 'about.md': '', 'a.md': '---\n---\n{% link gone.md %}' }],
+  ['a plugin', { '_config.yml': 'plugins: [jekyll-foo]' }],
+])('nothing is suggested for %s that resembles no other', async (_, files) => {
+  expect((await runHere(['build'], folderOf({ '_config.yml': '', ...files }))).err).not.toContain('Did you mean');
+});
