@@ -58,7 +58,6 @@ export const GEM_ADVICE: Readonly<Record<string, string>> = {
   'jekyll-import': 'Run the importer once with Ruby; the site it leaves builds here as it is.',
   'jekyll-jupyter-notebook': 'Turn the notebooks into HTML before the build with jupyter nbconvert, and include that.',
   'jekyll-minifier': 'Minify _site after the build, as with html-minifier-terser.',
-  'jekyll-octicons': 'Write the tag octicon in JavaScript with the npm package @primer/octicons.',
   'jekyll-postcss': 'Run PostCSS over _site after the build.',
   'jekyll-scholar': 'Write its tags in JavaScript, or turn the bibliography into data before the build.',
   'jekyll-tailwindcss': 'Run npx @tailwindcss/cli over _site after the build.',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { definePlugin, type FilterFunction, inspect, SITE, type Site, UttersonError } from '../plugin/plugin.ts';
+import { filesBelow } from './files-below.ts';
 
 const STYLE_FOLDER = 'assets/_sass';
 const ASSETS = 'assets/';
@@ -13,16 +14,6 @@ function readFile(site: Site, path: string): Uint8Array {
     });
   }
   return site.tree.read(path);
-}
-
-/** All files below a folder, in the order of Ruby's `Dir.glob`, which leaves out names that begin with a dot. */
-function* filesBelow(site: Site, folder: string): Generator<string> {
-  for (const { name, kind, isLink } of site.tree.list(folder)) {
-    if (name.startsWith('.')) continue;
-    const path = `${folder}/${name}`;
-    if (kind === 'file') yield path;
-    else if (kind === 'directory' && !isLink) yield* filesBelow(site, path);
-  }
 }
 
 /** @param list the files whose bytes are the version of an asset */

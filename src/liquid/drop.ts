@@ -42,6 +42,11 @@ export abstract class Drop {
     return undefined;
   }
 
+  /** What a loop over the drop goes through (Ruby's `each`): its keys, unless a subclass overrides it. */
+  items(): readonly unknown[] | undefined {
+    return this.keys();
+  }
+
   /** The drop as `{{ drop }}` prints it and string filters read it. */
   toString(): string {
     return this.rubyClass;

@@ -45,5 +45,5 @@ function sliceRange(range: Range, start: number, to: number | undefined, limits:
 function listItems(collection: unknown): readonly unknown[] {
   if (Array.isArray(collection)) return collection;
   if (collection instanceof Map) return [...collection];
-  return collection instanceof Drop ? (collection.keys() ?? []) : [];
+  return collection instanceof Drop ? (collection.items() ?? []) : [];
 }

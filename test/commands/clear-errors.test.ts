@@ -156,17 +156,17 @@ const BAD_SITES: readonly BadSite[] = [
   },
   {
     name: 'a tag of a gem that has no counterpart',
-    files: { 'a.md': '---\n---\n{% octicon rocket %}' },
+    files: { 'a.md': '---\n---\n{% bibliography %}' },
     says: `✖ Liquid syntax error  a.md:3:1
 
-    Unknown tag 'octicon'
+    Unknown tag 'bibliography'
 
       1 | ---
       2 | ---
-    > 3 | {% octicon rocket %}
+    > 3 | {% bibliography %}
         | ^
 
-    It is part of the Ruby gem jekyll-octicons, which has no counterpart here. Write the tag octicon in JavaScript with the npm package @primer/octicons.`,
+    It is part of the Ruby gem jekyll-scholar, which has no counterpart here. Write its tags in JavaScript, or turn the bibliography into data before the build.`,
   },
   {
     name: 'a permalink of a post with an unknown placeholder',

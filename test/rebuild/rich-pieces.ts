@@ -31,6 +31,7 @@ export const RICH_PIECES: readonly string[] = [
   "{{ page.path | regex_replace: '[a-m]+', '<\\0>' }}",
   '{% youtube page.url %}',
   '{% social_links %}',
+  '{% for m in site.menus %}{{ m.identifier }}:{% for i in m %}{{ i.title }}{{ i.url }}{{ i.children | size }} {% endfor %}{% endfor %}',
   '<a href="https://example.org/{{ page.title }}">{{ page.title }}</a>',
 ];
 
@@ -84,6 +85,10 @@ export const RICH_MAKERS: readonly Maker[] = [
   (_, word) => [`_secret/${word()}.md`, `---\ntitle: ${word()}\n---\n${word()}`],
   (_, word) => [`_secret/${word()}.txt`, word()],
   (_, word) => ['_data/more/deep.json', `{ "oak": "${word()}" }`],
+  (_, word) => [`_posts/own/${word()}.txt`, word()],
+  (_, word) => [`_posts/own/2024-08-08-${word()}.md`, `---\nmenu: ${word()}\n---\n${word()}`],
+  (_, word) => [`in-menu-${word()}.md`, `---\ntitle: ${word()}\nmenu: { ${word()}: { weight: 2 } }\n---\n`],
+  (_, word) => ['_data/menus.yml', `${word()}: { title: ${word()}, url: /${word()}, identifier: ${word()} }\n`],
   (_, word) => ['_data/socials.yml', `email: ${word()}@example.org\n`],
   (_, word) => ['_includes/youtube.html', `${word()} {{ youtube_id }}`],
   (_, word) => ['assets/_sass/main.scss', `a { b: ${word()} }`],
@@ -133,6 +138,8 @@ const PLUGINS: readonly string[] = [
   'jekyll-target-blank',
   'jekyll-link-attributes',
   'jekyll-loading-lazy',
+  'jekyll-menus',
+  'jekyll-postfiles',
   ...TAGS_AND_FILTERS,
 ];
 

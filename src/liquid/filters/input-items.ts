@@ -22,7 +22,7 @@ function listInput(input: unknown): readonly unknown[] {
   if (Array.isArray(input)) return flatten(input);
   if (input === null || input === undefined) return [];
   if (input instanceof Range) return input.toArray();
-  if (input instanceof Drop) return input.keys() ?? [input];
+  if (input instanceof Drop) return input.items() ?? [input];
   return input instanceof Time ? input.toArray() : [input];
 }
 
