@@ -73,7 +73,10 @@ function compare(checkout, top) {
   const reference = { ...environment, RUBYOPT: '-W0 -rset' };
   const failure = run(process.env.JEKYLL ?? 'jekyll', words('jekyll'), { folder, env: reference });
   if (failure !== undefined) return `Jekyll fails: ${failure.trim()}`;
-  const own = run(process.execPath, [cli, ...words('utterson')], { folder, env: ownEnvironment() });
+  const own = run(process.execPath, [cli, ...words('utterson')], {
+    folder,
+    env: { ...ownEnvironment(), JEKYLL_NO_BUNDLER_REQUIRE: '' },
+  });
   if (own !== undefined) return `Utterson fails: ${own.trim()}`;
   const [expected, actual] = ['jekyll', 'utterson'].map((name) =>
     filesBelow(join(top, name)).filter((path) => COMPILED.test(path)),

@@ -1,6 +1,7 @@
 import { type Config, environmentName, timeZoneOf } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
 import { Registry } from '../plugin/registry.ts';
+import { lockedVersions } from '../reader/gem-demand.ts';
 import { InputNames, Reads } from '../regenerator/reads.ts';
 import { RememberedUrls } from '../renderer/filters/url-filters.ts';
 import { registerJekyllTags } from '../renderer/tags/jekyll-tags.ts';
@@ -13,6 +14,7 @@ import { EditionsBuilder } from './editions-builder.ts';
 import { type RestoredBuild, restoreBuild } from './kept-build.ts';
 import { KnownDocuments } from './known-documents.ts';
 import { LastBuild } from './last-build.ts';
+import { sassConverterVersion } from './sass-converter-version.ts';
 import { SiteBuilder } from './site-builder.ts';
 import { type BuilderOptions, findSite, type SitePlace } from './site-place.ts';
 import { useConverters } from './use-converters.ts';
@@ -54,16 +56,18 @@ export async function createBuilder(options: BuilderOptions, found = findAll(opt
 /** Everything that the editions of a site share: among others its plugins, converters and filters. */
 async function prepareShared(
   options: BuilderOptions,
-  { config, source, theme, gems, sassConverter, tree }: SitePlace,
+  { config, source, theme, gems, bundle, tree }: SitePlace,
   { names, urls }: { names: InputNames; urls: RememberedUrls },
 ) {
   const { log, environment = process.env, usesWorkers = true } = options;
   const reads = new Reads(names);
   const clock = recordedClock(timeZoneOf(config, environment), reads, options.now ?? Date.now);
-  const registry = new Registry({ errorMode: errorMode(config), clock });
+  const lockedGems = lockedVersions(bundle?.lock ?? '');
+  const registry = new Registry({ errorMode: errorMode(config), clock, lockedVersions: lockedGems });
   registerJekyllTags(registry);
   useFilters(registry, { config, log, urls });
   await usePlugins(registry, { config, source, gems, tree, log, theme, given: options.plugins ?? [] });
+  const sassConverter = sassConverterVersion(bundle);
   const converters = await useConverters(registry, { config, log, usesWorkers, sassConverter });
   return {
     log,

@@ -3,7 +3,6 @@ import { checkConfig } from '../config/check-config.ts';
 import { checkDestination } from '../config/check-destination.ts';
 import type { Config, Environment } from '../config/config.ts';
 import { mergeThemeConfig } from '../config/load-config.ts';
-import type { SassConverterVersion } from '../converters/sass.ts';
 import { UttersonError } from '../errors.ts';
 import type { Plugin } from '../plugin/define-plugin.ts';
 import { findPluginFiles, pluginFolders } from '../plugin/plugin-files.ts';
@@ -21,7 +20,6 @@ import type { WriteTree } from '../util/tree.ts';
 import { parseYaml } from '../util/yaml.ts';
 import { type Bundle, gemfilePath, lockPath, readBundle } from './bundle.ts';
 import { type ChosenTheme, chooseTheme } from './choose-theme.ts';
-import { sassConverterVersion } from './sass-converter-version.ts';
 
 export interface BuilderOptions {
   readonly config: Config;
@@ -70,7 +68,8 @@ export interface SitePlace {
   readonly theme: Theme | null;
   /** The gems that Bundler would load before Jekyll starts. */
   readonly gems: readonly string[];
-  readonly sassConverter: SassConverterVersion;
+  /** The Gemfile and its lock; undefined without a Gemfile, and where the environment keeps Bundler out. */
+  readonly bundle: Bundle | undefined;
   readonly tree: WriteTree;
   /** Null if builds must not leave anything on disk. */
   readonly cache: CachePlace | null;
@@ -92,12 +91,14 @@ export function findSite(options: BuilderOptions): SitePlace {
   const tree = options.tree ?? observed ?? new DiskTree();
   checkSource(source, tree);
   checkDestination(options.config, { source, destination });
-  const bundle = readBundle(folder, environment, tree);
-  const gems = bundledGems(bundle, environment);
-  const chosen = chooseTheme({ config: options.config, source, tree, log, environment, folder, bundle, gems });
+  const found = readBundle(folder, environment, tree);
+  const bundle = environment['JEKYLL_NO_BUNDLER_REQUIRE'] ? undefined : found;
+  // Jekyll makes Bundler load the plugins in the Gemfile.
+  const gems = bundle === undefined ? [] : readGemfile(bundle.gemfile);
+  const choice = { config: options.config, source, tree, log, environment, folder, bundle: found, gems };
+  const chosen = chooseTheme(choice);
   const config = withThemeConfig(options.config, chosen, { log, tree });
-  const sassConverter = sassConverterVersion(bundle);
-  const place = { config, source, destination, theme: chosen.theme, gems, sassConverter, tree };
+  const place = { config, source, destination, theme: chosen.theme, gems, bundle, tree };
   if (observed === null) return { ...place, cache: null };
   const plugins = findPluginFiles(tree, pluginFolders(config, source)).loadable;
   const hasForeignCode = plugins.length > 0 || config.get('markdown') === 'markdown-it';
@@ -124,14 +125,14 @@ function leavesCache({ config, isIncremental, plugins = [], tree }: BuilderOptio
 const WITHOUT_EFFECT: ReadonlySet<string> = new Set(['profile', 'quiet', 'verbose', 'incremental', 'watch']);
 
 function fingerprint(
-  { config, source, destination, theme, gems, sassConverter, tree }: Omit<SitePlace, 'cache'>,
+  { config, source, destination, theme, bundle, tree }: Omit<SitePlace, 'cache'>,
   { environment, plugins }: { environment: Environment; plugins: readonly string[] },
 ): string {
   const variables = Object.entries(environment).filter(([name]) => /^(?:JEKYLL_|PAGES_|TZ$)/.test(name));
   const settings = new Map([...config].filter(([key]) => !WITHOUT_EFFECT.has(key)));
   const code = plugins.flatMap((path) => [path, decodeText(tree.read(path))]);
   const site = [inspect(settings), source, destination, theme?.root, inspect(new Map(variables.sort()))];
-  return digest([...site, sassConverter, ...gems, ...code].join('\n'));
+  return digest([...site, bundle?.gemfile, bundle?.lock, ...code].join('\n'));
 }
 
 /** Whether a path can affect a site: not if it belongs to the output, the caches, git or npm. */
@@ -154,11 +155,6 @@ export function isPartOfSetup(
   const plugins = pluginFolders(config, absolutePath(config.get('source'), folder));
   const gemfile = gemfilePath(folder, environment);
   return [gemfile, lockPath(gemfile)].includes(changed) || plugins.some((place) => isWithin(changed, place));
-}
-
-/** Jekyll makes Bundler load the plugins in the Gemfile of the folder where it is started, unless the environment forbids it. */
-function bundledGems(bundle: Bundle | undefined, environment: Environment): readonly string[] {
-  return bundle === undefined || environment['JEKYLL_NO_BUNDLER_REQUIRE'] ? [] : readGemfile(bundle.gemfile);
 }
 
 /** Resolves a path against the given folder, which need not be the process's current one. */

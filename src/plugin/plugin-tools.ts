@@ -11,6 +11,11 @@ export interface PluginTools {
   filter(name: string, input: unknown, ...args: unknown[]): unknown;
   /** Reads a file below the source as a page, as the reader does. */
   readPage(directory: string, name: string): Page;
+  /**
+   * The version of a gem in the site's Gemfile.lock, for plugins whose output should follow it; undefined without a lock
+   * file, and where Bundler is told to stay out of it.
+   */
+  lockedVersion(gem: string): string | undefined;
   /** Cuts an item's excerpt again, after the plugin has changed the text it was cut from. */
   renewExcerpt(item: Page | Document): void;
 }

@@ -20,6 +20,7 @@ export { compareTexts } from '../util/compare-texts.ts';
 export { deepMerge } from '../util/deep-merge.ts';
 export { Float } from '../util/float.ts';
 export { fnmatch } from '../util/fnmatch.ts';
+export { compareVersions } from '../util/gem-version.ts';
 export { inspect, toText } from '../util/inspect.ts';
 export { isTruthy } from '../util/is-truthy.ts';
 export { mergeSort } from '../util/merge-sort.ts';

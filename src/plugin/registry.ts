@@ -21,12 +21,18 @@ function changesSite({ generators = [], hooks = [] }: Plugin): boolean {
   return generators.length > 0 || !hooks.every(isRendering);
 }
 
+export interface RegistryOptions extends LiquidOptions {
+  readonly lockedVersions?: ReadonlyMap<string, string>;
+}
+
 /** Everything that plugins have added to one site. Built-in plugins are added in the same way. */
 export class Registry {
   readonly liquid: Liquid;
   readonly hooks = new Hooks();
   readonly commands: PluginCommand[] = [];
   readonly markdownProcessors = new Map<string, (config: ReadonlyHash) => MarkdownProcessor>();
+  /** The versions of gems that Bundler has chosen. */
+  readonly lockedVersions: ReadonlyMap<string, string>;
   /** The tools that hooks and generators are given; null until there is a renderer. */
   tools: PluginTools | null = null;
 
@@ -39,8 +45,9 @@ export class Registry {
   #listEditions: Plugin['editions'];
   #chains: ConverterChains | undefined;
 
-  constructor(options: LiquidOptions) {
+  constructor({ lockedVersions = new Map(), ...options }: RegistryOptions) {
     this.liquid = new Liquid(options);
+    this.lockedVersions = lockedVersions;
   }
 
   /** Whether a plugin of this name is in use. */

@@ -29,13 +29,18 @@ export function readGemDemand(
   const line = gemfile.split(/\r?\n/).find((text) => gemNamed(text) === name);
   const [, words = ''] = /^\s*gem[\s(]+["'][^"']+["']((?:\s*,\s*["'][^"']*["'])*)/.exec(line ?? '') ?? [];
   const source = /^\s*source[\s(]+["'](https?:\/\/[^"']+?)\/*["']/m.exec(gemfile)?.[1];
-  const locked = [...lock.matchAll(/^ {4}(\S+) \(([\w.]+)(?:-[^)]*)?\)\r?$/gm)].find(([, gem]) => gem === name);
   return {
     isNamed: line !== undefined,
     source: source ?? RUBYGEMS,
-    locked: locked?.[2],
+    locked: lockedVersions(lock).get(name),
     requirements: [...words.matchAll(/["']([^"']*)["']/g)].map(([, requirement = '']) => requirement),
   };
+}
+
+/** The gems that a Gemfile.lock lists, with the versions that Bundler has chosen. */
+export function lockedVersions(lock: string): ReadonlyMap<string, string> {
+  const lines = lock.matchAll(/^ {4}(\S+) \(([\w.]+)(?:-[^)]*)?\)\r?$/gm);
+  return new Map(Array.from(lines, ([, name = '', version = '']) => [name, version]));
 }
 
 function gemNamed(line: string): string | undefined {

@@ -47,6 +47,10 @@ export class RenderTools implements PluginTools {
     return applyFilter(name, liquid.findFilter(name), input, args, this.#context);
   }
 
+  lockedVersion(gem: string): string | undefined {
+    return this.#options.registry.lockedVersions.get(gem);
+  }
+
   renewExcerpt(item: Page | Document): void {
     item.data.set('excerpt', this.#options.cutExcerpt(item));
   }

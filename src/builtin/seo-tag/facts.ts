@@ -11,7 +11,12 @@ export interface SeoSources {
   readonly paginator: unknown;
   readonly tools: PluginTools;
   readonly texts: PlainTexts;
+  /** Whether they are those of version 2.9 of the gem. */
+  readonly isNewer: boolean;
 }
+
+/** From version 2.9 on a description has at most this many words. */
+const MOST_WORDS = 100;
 
 /** What a page tells search engines and link previews. */
 export class SeoFacts {
@@ -26,16 +31,38 @@ export class SeoFacts {
   readonly #sources: SeoSources;
 
   constructor(sources: SeoSources) {
-    const { page, site, tools, texts } = sources;
+    const { page, site, tools, texts, isNewer } = sources;
     this.#sources = sources;
     this.page = page;
     this.site = site;
     this.author = findAuthor(page, site);
-    this.image = findImage(page, tools);
+    this.image = findImage(page, { tools, isRelativeToPage: isNewer });
     this.siteTitle = texts.plain(firstTrue(dig(site, 'title'), dig(site, 'name')));
-    this.pageTitle = texts.plain(dig(page, 'title')) ?? this.siteTitle;
-    this.description = texts.plain(firstTrue(dig(page, 'description'), dig(page, 'excerpt'))) ?? this.#siteDescription;
+    this.pageTitle = this.#ownTitle ?? this.siteTitle;
+    const description = texts.plain(firstTrue(dig(page, 'description'), dig(page, 'excerpt'))) ?? this.#siteDescription;
+    this.description = isNewer && description !== undefined ? this.#shorten(description) : description;
     this.canonicalUrl = this.#findCanonicalUrl();
+  }
+
+  /** Whether these are the facts of version 2.9 of the gem. */
+  get isNewer(): boolean {
+    return this.#sources.isNewer;
+  }
+
+  /** The page's title, from version 2.9 on followed by its `title_category`. */
+  get #ownTitle(): string | undefined {
+    const { texts, isNewer } = this.#sources;
+    const title = texts.plain(dig(this.page, 'title'));
+    const category = isNewer ? texts.plain(dig(this.page, 'title_category')) : undefined;
+    if (title === undefined || category === undefined || title === category) return title ?? category;
+    return `${title} | ${category}`;
+  }
+
+  #shorten(text: string): string {
+    const limit = firstTrue(dig(this.page, 'seo_description_max_words'), MOST_WORDS);
+    const words = text.split(/[ \t\r\n\f\v]+/);
+    const short = words.slice(0, Number(limit)).join(' ');
+    return short.length < text.length ? `${short}…` : text;
   }
 
   get #siteDescription(): string | undefined {

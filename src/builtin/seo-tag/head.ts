@@ -11,9 +11,16 @@ function metaLines(...metas: readonly Meta[]): string[] {
     .map(([attribute, name, content]) => `<meta ${attribute}="${name}" content="${toText(content)}" />`);
 }
 
+/** Which of the lines are wanted. */
+export interface ShownParts {
+  readonly isTitled: boolean;
+  /** Whether there is a `canonical` link; `canonical=false` is of version 2.9. */
+  readonly isCanonical: boolean;
+}
+
 /** The lines about the page itself: title, author, description, URL. */
-export function pageLines(facts: SeoFacts, isTitled: boolean): string[] {
-  const { pageTitle, title, description, canonicalUrl } = facts;
+export function pageLines(facts: SeoFacts, { isTitled, isCanonical }: ShownParts): string[] {
+  const { pageTitle, title, canonicalUrl } = facts;
   const hasUrl = firstTrue(dig(facts.site, 'url')) !== undefined;
   return [
     ...(isTitled && title !== undefined ? [`<title>${title}</title>`] : []),
@@ -22,15 +29,21 @@ export function pageLines(facts: SeoFacts, isTitled: boolean): string[] {
       ['property', 'og:title', pageTitle],
       ['name', 'author', facts.author.get('name')],
       ['property', 'og:locale', facts.locale],
-      ['name', 'description', description],
-      ['property', 'og:description', description],
     ),
-    ...(hasUrl ? [`<link rel="canonical" href="${canonicalUrl}" />`] : []),
+    ...descriptionLines(facts),
+    ...(hasUrl && isCanonical ? [`<link rel="canonical" href="${canonicalUrl}" />`] : []),
     ...metaLines(
       ['property', 'og:url', hasUrl ? canonicalUrl : undefined],
       ['property', 'og:site_name', facts.siteTitle],
     ),
   ];
+}
+
+/** From version 2.9 on one element tells the description to Open Graph and Twitter. */
+function descriptionLines({ description, isNewer }: SeoFacts): string[] {
+  if (description === undefined) return [];
+  const names = isNewer ? 'name="twitter:description" property="og:description"' : 'property="og:description"';
+  return [`<meta name="description" content="${description}" />`, `<meta ${names} content="${description}" />`];
 }
 
 export function imageLines({ image }: SeoFacts): string[] {
@@ -42,12 +55,12 @@ export function imageLines({ image }: SeoFacts): string[] {
   );
 }
 
-export function typeLines({ page }: SeoFacts, tools: PluginTools): string[] {
-  const date = firstTrue(dig(page, 'date'));
-  if (date === undefined) return metaLines(['property', 'og:type', 'website']);
+export function typeLines({ datePublished, dateModified, isNewer }: SeoFacts): string[] {
+  if (datePublished === undefined) return metaLines(['property', 'og:type', 'website']);
   return metaLines(
     ['property', 'og:type', 'article'],
-    ['property', 'article:published_time', tools.filter('date_to_xmlschema', date)],
+    ['property', 'article:published_time', datePublished],
+    ['property', 'article:modified_time', isNewer ? dateModified : undefined],
   );
 }
 
@@ -61,7 +74,7 @@ export function neighbourLines(paginator: unknown, tools: PluginTools): string[]
 }
 
 export function twitterLines(facts: SeoFacts, tools: PluginTools): string[] {
-  const { page, site, image } = facts;
+  const { page, site, image, isNewer } = facts;
   const cards = [dig(page, 'twitter', 'card'), dig(site, 'twitter', 'card'), 'summary_large_image'];
   const card = cards.reduce((chosen, next) => tools.filter('default', chosen, next));
   const hasAccount = firstTrue(dig(site, 'twitter')) !== undefined;
@@ -69,9 +82,9 @@ export function twitterLines(facts: SeoFacts, tools: PluginTools): string[] {
   const creator = twitterName(facts.author);
   return metaLines(
     ['name', 'twitter:card', image === undefined ? 'summary' : card],
-    ['property', 'twitter:image', image?.get('path')],
+    [isNewer ? 'name' : 'property', 'twitter:image', image?.get('path')],
     ['name', 'twitter:image:alt', image?.get('alt')],
-    ['property', 'twitter:title', facts.pageTitle],
+    [isNewer ? 'name' : 'property', 'twitter:title', facts.pageTitle],
     ['name', 'twitter:site', hasAccount ? account(dig(site, 'twitter', 'username')) : undefined],
     ['name', 'twitter:creator', hasAccount && creator !== undefined ? account(creator) : undefined],
   );

@@ -1,14 +1,24 @@
-import { type Context, definePlugin, dig, PAGE, SITE, type TagParser, TOOLS } from '../../plugin/plugin.ts';
+import {
+  type Context,
+  compareVersions,
+  definePlugin,
+  dig,
+  PAGE,
+  SITE,
+  type TagParser,
+  TOOLS,
+} from '../../plugin/plugin.ts';
 import { SeoFacts } from './facts.ts';
-import { imageLines, neighbourLines, pageLines, siteLines, twitterLines, typeLines } from './head.ts';
+import { imageLines, neighbourLines, pageLines, type ShownParts, siteLines, twitterLines, typeLines } from './head.ts';
 import { linkedData } from './json-ld.ts';
 import { plainTexts } from './plain-texts.ts';
 
-/** The version of the gem that the output equals, as named in a comment in the page. */
-const VERSION = '2.8.0';
+/** The versions of the gem whose output is known. A comment in the page names them. */
+const [OLDER, NEWER] = ['2.8.0', '2.9.0'];
 
-function renderHead(context: Context, isTitled: boolean): string {
+function renderHead(context: Context, { isTitled, isCanonical }: ShownParts): string {
   const tools = context.register(TOOLS);
+  const isNewer = compareVersions(tools.lockedVersion('jekyll-seo-tag') ?? OLDER, NEWER) >= 0;
   const paginator = context.find('paginator');
   const facts = new SeoFacts({
     page: context.register(PAGE),
@@ -16,12 +26,13 @@ function renderHead(context: Context, isTitled: boolean): string {
     paginator,
     tools,
     texts: plainTexts(context.register(SITE), tools),
+    isNewer,
   });
   const lines = [
-    `<!-- Begin Jekyll SEO tag v${VERSION} -->`,
-    ...pageLines(facts, isTitled),
+    `<!-- Begin Jekyll SEO tag v${isNewer ? NEWER : OLDER} -->`,
+    ...pageLines(facts, { isTitled, isCanonical: isCanonical || !isNewer }),
     ...imageLines(facts),
-    ...typeLines(facts, tools),
+    ...typeLines(facts),
     ...neighbourLines(paginator, tools),
     ...twitterLines(facts, tools),
     ...siteLines(facts),
@@ -33,9 +44,12 @@ function renderHead(context: Context, isTitled: boolean): string {
 }
 
 const parseSeo: TagParser = (tag) => {
-  const isTitled = !/title=false/i.test(tag.markup);
-  return { render: (context) => renderHead(context, isTitled) };
+  const parts = { isTitled: !/title=false/i.test(tag.markup), isCanonical: !/canonical=false/i.test(tag.markup) };
+  return { render: (context) => renderHead(context, parts) };
 };
 
-/** jekyll-seo-tag: `{% seo %}` writes the title, description, link previews and linked data for the head. */
+/**
+ * jekyll-seo-tag: `{% seo %}` writes the title, description, link previews and linked data for the head. With version 2.9
+ * or newer in Gemfile.lock it is that of 2.9.0, otherwise of 2.8.0.
+ */
 export default definePlugin({ name: 'jekyll-seo-tag', isSafe: true, tags: { seo: { parse: parseSeo } } });
