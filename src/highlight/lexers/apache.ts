@@ -25,7 +25,7 @@ const states = (): States<undefined> => ({
     [/>\n?/, Token.Punctuation, '#pop'],
     [/\s+/, Token.Text],
   ],
-  values: [[/\n/, Token.Text, '#pop'], [/[ \t\r\f\v]+/, Token.Text], comment, [/\S+/, known(Token.StringSymbol)]],
+  values: [[/\n/, Token.Text, '#pop'], [/\s+/, Token.Text], comment, [/\S+/, known(Token.StringSymbol)]],
 });
 
 /** Apache's configuration: a word counts only where Apache knows it. */
