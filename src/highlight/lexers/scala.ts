@@ -2,8 +2,9 @@ import { closedBy } from '../engine/closed-by.ts';
 import { defineLexer, include, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
-const KEYWORDS = `abstract case catch class def do else extends final finally for forSome if implicit import lazy match new
-  object override package private protected requires return sealed super this throw trait try type val var while with yield`;
+/** Not among them: `class`, `import`, `object`, `package`, `trait` and `type`, which are keywords only with white space behind them. */
+const KEYWORDS = `abstract case catch def do else extends final finally for forSome if implicit lazy match new override private
+  protected requires return sealed super this throw try val var while with yield`;
 
 const KEYWORD = new RegExp(`(?:${KEYWORDS.trim().split(/\s+/).join('|')})\\b`);
 const OPERATOR = '[!#%&*/:<=>?@\\\\^|~+\\p{Sm}\\p{So}-]';
@@ -47,9 +48,9 @@ const states = (): States<undefined> => ({
     [/\/\*/, Token.CommentMultiline, 'comment'],
     [new RegExp(`@${NAME}`, 'u'), Token.NameDecorator],
     [/(class|trait|object)(\s+)/, [Token.Keyword, Token.Text], 'class'],
-    [/(package|import)(\s+)/, [Token.Keyword, Token.Text], 'import'],
-    [/(type)(\s+)/, [Token.Keyword, Token.Text], 'type'],
-    [/(def)(\s+)/, [Token.Keyword, Token.Text], 'definition'],
+    [/(package|import)(?!\s*\()(\s+)/, [Token.Keyword, Token.Text], 'import'],
+    [/(type)(?!\s*\()(\s+)/, [Token.Keyword, Token.Text], 'type'],
+    [/(def)(?!\s*\()(\s+)/, [Token.Keyword, Token.Text], 'definition'],
     [new RegExp(`(val)(\\s+)(${DEFINED.source})`, 'u'), [Token.Keyword, Token.Text, Token.NameVariable]],
     [/this(?=\.)/, Token.Keyword],
     include('literals'),
