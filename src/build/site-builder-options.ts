@@ -35,6 +35,7 @@ export interface SiteBuilderOptions {
   readonly known: KnownDocuments | null;
   /** See `Edition`. */
   readonly postsFolder?: string;
+  readonly hiddenCategories?: readonly string[];
   readonly permalinkKey?: string;
   readonly usesWorkers: boolean;
   readonly isIncremental: boolean;

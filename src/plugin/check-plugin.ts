@@ -23,6 +23,10 @@ interface Shape {
 }
 
 const text = kind('a string', (value) => typeof value === 'string');
+const texts = kind(
+  'a list of strings',
+  (value) => Array.isArray(value) && value.every((entry) => typeof entry === 'string'),
+);
 const flag = kind('true or false', (value) => typeof value === 'boolean');
 const count = kind('a number', (value) => typeof value === 'number');
 const code = kind('a function', (value) => typeof value === 'function');
@@ -62,7 +66,7 @@ const KEYS: Readonly<Record<Exclude<keyof Plugin, 'name'>, Check>> = {
 
 const edition = shaped({
   required: { folder: text, settings: kind('a Map', (value) => value instanceof Map) },
-  optional: { postsFolder: text, permalinkKey: text },
+  optional: { postsFolder: text, hiddenCategories: texts, permalinkKey: text },
 });
 const wholePlugin = shaped({ required: { name: text }, optional: KEYS });
 

@@ -19,6 +19,8 @@ export interface Edition {
   readonly settings: ReadonlyHash;
   /** The folder whose `_posts` are read instead of the source's. Its own name does not become a category of the posts. */
   readonly postsFolder?: string;
+  /** Categories that documents do not get, from their folders or from `categories` in the front matter. */
+  readonly hiddenCategories?: readonly string[];
   /** A key of the front matter that takes precedence over `permalink`. */
   readonly permalinkKey?: string;
 }

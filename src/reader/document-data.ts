@@ -99,11 +99,21 @@ function setDate(document: Document, date: string): void {
 }
 
 function setCategories(document: Document): void {
+  hideCategories(document);
   const known = document.value('categories');
   const own = Array.isArray(known) ? known : isTruthy(known) ? [known] : [];
   const all = [...own, ...pluralized(document, 'category', 'categories')];
   const names = new Set(all.map((name) => toText(name)));
   mergeData(document, new Map([['categories', [...names]]]), 'YAML front matter');
+}
+
+function hideCategories({ data, site: { hiddenCategories } }: Document): void {
+  const known = data.get('categories');
+  if (hiddenCategories.length === 0 || !Array.isArray(known)) return;
+  data.set(
+    'categories',
+    known.filter((name) => !hiddenCategories.includes(name)),
+  );
 }
 
 /** The names under a singular key (one name or a list), or else those under the plural key (a list, or names separated by spaces). */

@@ -42,6 +42,7 @@ export interface SiteOptions {
   readonly defaults: FrontMatterDefaults;
   readonly services: Services;
   readonly postsFolder: string;
+  readonly hiddenCategories: readonly string[];
   readonly permalinkKey: string | null;
 }
 
@@ -68,6 +69,8 @@ export class Site {
   readonly collections: ReadonlyMap<string, Collection>;
   /** Whose `_posts` are the site's, relative to the source; empty for the source itself. */
   readonly postsFolder: string;
+  /** Categories that no document has, unless under `category`. */
+  readonly hiddenCategories: readonly string[];
   readonly #permalinkKey: string | null;
 
   pages: Page[] = [];
@@ -106,6 +109,7 @@ export class Site {
     this.defaults = options.defaults;
     this.services = options.services;
     this.postsFolder = options.postsFolder;
+    this.hiddenCategories = options.hiddenCategories;
     this.#permalinkKey = options.permalinkKey;
     this.publisher = new Publisher(options.time, {
       future: isTruthy(options.config.get('future')),

@@ -35,6 +35,7 @@ export function listEditions(config: ReadonlyHash): Edition[] {
   const edition = (lang: string, own: readonly (readonly [string, unknown])[]): Edition => ({
     folder: lang === usual ? '' : lang,
     settings: new Map([...shared, ['lang', lang], ...own]),
+    hiddenCategories: [FOLDER, lang],
     permalinkKey: `permalink_${lang}`,
     ...(translatesPosts && { postsFolder: `${FOLDER}/${lang}` }),
   });
