@@ -172,5 +172,5 @@ function needsFrontMatter(item: Item): boolean {
 
 /** Whether the item is a draft without a date, which gets its file's modification time. */
 function isDatedByFile(item: Item): boolean {
-  return item.kind === 'document' && item.isDraft && !(item.frontMatter instanceof Map && item.frontMatter.has('date'));
+  return item.kind === 'document' && item.mayTakeFileTime;
 }

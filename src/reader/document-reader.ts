@@ -30,7 +30,7 @@ export function readDocument(site: Site, collection: Collection, path: string): 
   const messages = site.log.messages.length;
   const isValid = readFile(document);
   const isQuiet = site.log.messages.slice(messages).every(({ level }) => level !== 'warn' && level !== 'error');
-  document.isReadAnew ||= !isQuiet || document.isDraft || document.isYaml;
+  document.isReadAnew ||= !isQuiet || document.isDraft || document.mayTakeFileTime || document.isYaml;
   return { document, isValid };
 }
 

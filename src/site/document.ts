@@ -51,6 +51,7 @@ export class Document extends RenderedItem {
   /** Relative to the folder that holds the collections: `_posts/2024-01-01-hello.md`. */
   readonly relativePath: string;
   readonly extension: string;
+  /** Whether it is one of `_drafts`. */
   readonly isDraft: boolean;
   /** Whether every build must read its file, because reading it logs a warning or depends on the time. */
   isReadAnew = false;
@@ -150,14 +151,25 @@ export class Document extends RenderedItem {
 
   /**
    * The date. Without one of its own a draft gets its file's time and any other document the build's. As in Jekyll, asking
-   * stores it in the data.
+   * stores it in the data, and with it whether the document is a draft.
    */
   get date(): Time {
     const known = this.value('date');
     if (isTruthy(known)) return known as Time;
-    const date = this.isDraft ? this.site.modifiedTime(this.path) : this.site.dateByBuild;
+    if (!isTruthy(this.data.get('draft'))) this.data.set('draft', this.isDraft);
+    const date = this.#isCalledDraft ? this.site.modifiedTime(this.path) : this.site.dateByBuild;
     this.data.set('date', date);
     return date;
+  }
+
+  /** Whether its date may be its file's time. */
+  get mayTakeFileTime(): boolean {
+    return this.#isCalledDraft && !(this.frontMatter instanceof Map && this.frontMatter.has('date'));
+  }
+
+  /** For its date, a document is also a draft if its front matter or a default says so. Such a one is always read. */
+  get #isCalledDraft(): boolean {
+    return this.isDraft || isTruthy(this.#data.get('draft'));
   }
 
   /** Whether the build's time has been stored as its date. */
