@@ -2,6 +2,7 @@ import { UttersonError } from '../errors.ts';
 import type { Conversion, Converter, MarkdownProcessor } from '../plugin/converter.ts';
 import type { ReadonlyHash } from '../site/hash.ts';
 import { requireUtf8 } from '../util/encoding.ts';
+import { ConvertedTexts } from './converted-texts.ts';
 
 export interface MarkdownOptions {
   readonly config: ReadonlyHash;
@@ -9,12 +10,16 @@ export interface MarkdownOptions {
   readonly processors: ReadonlyMap<string, (config: ReadonlyHash) => MarkdownProcessor>;
 }
 
-/** The number of characters of converted texts, input and output, that are remembered before older ones are dropped. */
-const MOST_KEPT = 1_000_000;
+/** The numbers of characters that are remembered of short and of long texts. */
+const SHORT_KEPT = 1_000_000;
+const LONG_KEPT = 20_000_000;
 /**
- * Longer texts are no excerpts. Keeping the bodies of a hundred posts made V8 treat each new one as long-lived.
+ * Most longer texts are bodies, which are converted once. Keeping those of a hundred posts made V8 treat each new one as
+ * long-lived, so they are remembered only from the second time on: excerpts of posts without an empty line, for example.
  */
-const LONGEST_KEPT = 2000;
+const LONGEST_SHORT = 2000;
+/** How many characters of a text tell it from others. */
+const SAMPLES = 32;
 
 /** Converts Markdown to HTML, with the processor that the configuration names. */
 export class MarkdownConverter implements Converter {
@@ -24,10 +29,11 @@ export class MarkdownConverter implements Converter {
   readonly #options: MarkdownOptions;
   readonly #extensions: ReadonlySet<string>;
   #processor: MarkdownProcessor | undefined;
-  /** The HTML of recently converted texts: the same text is often both an excerpt and a document, or is repeated. */
-  #converted = new Map<string, string>();
-  #convertedBefore = new Map<string, string>();
-  #room = MOST_KEPT;
+  /** The same text is often both an excerpt and a document, or is repeated. */
+  readonly #short = new ConvertedTexts(SHORT_KEPT);
+  readonly #long = new ConvertedTexts(LONG_KEPT);
+  /** Samples of the long texts that were converted. */
+  readonly #longOnes = new Set<number>();
   /** Fetches the HTML of a text that another thread has converted ahead of time; set by the build. */
   takeAhead: ((content: string, convert: (content: string) => string) => string | undefined) | undefined;
 
@@ -49,30 +55,29 @@ export class MarkdownConverter implements Converter {
     requireUtf8(content, 'The source text contains invalid characters for the used encoding UTF-8');
     // Rare, and its HTML may differ from that of the same text in UTF-8.
     if (conversion.isUsAscii === true) return this.#chooseProcessor().convert(content, conversion);
-    const known = this.#converted.get(content) ?? this.#convertedBefore.get(content);
+    const texts = content.length > LONGEST_SHORT ? this.#long : this.#short;
     const convert = (text: string) => this.#chooseProcessor().convert(text, conversion);
-    const output = known ?? this.takeAhead?.(content, convert) ?? convert(content);
-    this.#keep(content, output);
+    const output = texts.get(content) ?? this.takeAhead?.(content, convert) ?? convert(content);
+    if (texts === this.#short || this.#isRepeated(content)) texts.keep(content, output);
     return output;
   }
 
   /** Starts a new generation: what the last build used is kept for one more, what it did not use is dropped. */
   beginBuild(): void {
-    this.#forgetOldest();
+    this.#short.startGeneration();
+    this.#long.startGeneration();
+    this.#longOnes.clear();
   }
 
-  #forgetOldest(): void {
-    this.#convertedBefore = this.#converted;
-    this.#converted = new Map();
-    this.#room = MOST_KEPT;
-  }
-
-  /** Remembers short texts only: a large site would fill the memory with texts that are never converted again. */
-  #keep(content: string, output: string): void {
-    if (content.length > LONGEST_KEPT) return;
-    this.#room -= content.length + output.length;
-    if (this.#room < 0) this.#forgetOldest();
-    this.#converted.set(content, output);
+  /** Whether a long text was converted before. Two that only look the same are kept in vain. */
+  #isRepeated(content: string): boolean {
+    let sample = content.length;
+    for (let index = 0; index < SAMPLES; index++) {
+      sample = (Math.imul(sample, 31) + content.charCodeAt(Math.floor((index * content.length) / SAMPLES))) | 0;
+    }
+    if (this.#longOnes.has(sample)) return true;
+    this.#longOnes.add(sample);
+    return false;
   }
 
   #chooseProcessor(): MarkdownProcessor {
