@@ -17,7 +17,8 @@ function dropSharedFiles(site: Site): void {
   if (dig(site.config, 'lang') === dig(site.config, 'default_lang')) return;
   const excluded = readList(site.config, 'exclude_from_localizations');
   const isExcluded = (path: string) => excluded.some((name) => path === name || path.startsWith(`${name}/`));
-  site.staticFiles = site.staticFiles.filter(({ relativePath }) => !isExcluded(relativePath.replace(/^\//, '')));
+  // The first character is a slash, or as in the gem the underscore of a collection's folder.
+  site.staticFiles = site.staticFiles.filter(({ relativePath }) => !isExcluded(relativePath.slice(1)));
 }
 
 const text: TagDefinition = { parse: parseTranslate };
