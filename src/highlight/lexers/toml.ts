@@ -49,6 +49,8 @@ const states = (): States<undefined> => ({
     [/,/, Token.Punctuation],
     [/\]/, Token.Punctuation, '#pop'],
     ...valueRules([]),
+    // What is no value spoils all up to the next value, the end of the array too.
+    [/./s, Token.Error, 'value'],
   ],
   'inline table': [
     [/[ \t\r\f\v]+/, Token.Whitespace],
