@@ -43,7 +43,6 @@ function styleFiles(site: Site): Iterable<string> {
 export default definePlugin({
   name: 'jekyll-cache-bust',
   isSafe: true,
-  readsAreRecorded: true,
   filters: {
     bust_file_cache: { apply: addVersion('bust_file_cache', assetFile) },
     bust_css_cache: { apply: addVersion('bust_css_cache', styleFiles) },

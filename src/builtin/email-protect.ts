@@ -11,6 +11,5 @@ function escapeBytes(character: string): string {
 export default definePlugin({
   name: 'jekyll-email-protect',
   isSafe: true,
-  readsAreRecorded: true,
   filters: { encode_email: { apply: (input) => toText(input).replace(LETTERS_AND_DIGITS, escapeBytes) } },
 });

@@ -108,6 +108,5 @@ const parseReference: TagParser = (tag) => {
 export default definePlugin({
   name: 'jekyll-figure',
   isSafe: true,
-  readsAreRecorded: true,
   tags: { figure: { parse: parseFigure, isBlock: true }, figref: { parse: parseReference } },
 });

@@ -123,10 +123,9 @@ function changePage(page: Page | Document): void {
 export default definePlugin({
   name: 'jekyll-link-attributes',
   isSafe: true,
-  readsAreRecorded: true,
   hooks: [
-    { owner: 'documents', event: 'post_render', run: changeOutput },
-    { owner: 'pages', event: 'post_render', run: changePage },
-    { owner: 'posts', event: 'post_render', run: changeOutput },
+    { owner: 'documents', event: 'post_render', changesOnlyOutput: true, run: changeOutput },
+    { owner: 'pages', event: 'post_render', changesOnlyOutput: true, run: changePage },
+    { owner: 'posts', event: 'post_render', changesOnlyOutput: true, run: changeOutput },
   ],
 });

@@ -23,9 +23,8 @@ function changeOutput(item: Page | Document): void {
 export default definePlugin({
   name: 'jekyll-loading-lazy',
   isSafe: true,
-  readsAreRecorded: true,
   hooks: [
-    { owner: 'pages', event: 'post_render', run: changeOutput },
-    { owner: 'documents', event: 'post_render', run: changeOutput },
+    { owner: 'pages', event: 'post_render', changesOnlyOutput: true, run: changeOutput },
+    { owner: 'documents', event: 'post_render', changesOnlyOutput: true, run: changeOutput },
   ],
 });

@@ -202,6 +202,5 @@ function addMenus(site: Site): void {
 export default definePlugin({
   name: 'jekyll-menus',
   isSafe: true,
-  readsAreRecorded: true,
   hooks: [{ owner: 'site', event: 'pre_render', run: addMenus }],
 });

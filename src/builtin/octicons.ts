@@ -105,6 +105,5 @@ const parseOcticon: TagParser = (tag) => ({
 export default definePlugin({
   name: 'jekyll-octicons',
   isSafe: true,
-  readsAreRecorded: true,
   tags: { octicon: { parse: parseOcticon } },
 });

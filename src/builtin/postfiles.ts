@@ -54,7 +54,6 @@ function addFiles(site: Site): void {
 /** jekyll-postfiles: the files in a post's own folder are copied to where the post is. */
 export default definePlugin({
   name: 'jekyll-postfiles',
-  readsAreRecorded: true,
   followsFrontMatter: true,
   generators: [{ name: 'postfiles', generate: addFiles }],
 });

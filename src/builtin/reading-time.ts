@@ -31,7 +31,6 @@ function countWords(input: unknown): number {
 export default definePlugin({
   name: 'liquid_reading_time',
   isSafe: true,
-  readsAreRecorded: true,
   filters: {
     count_words: { apply: countWords },
     reading_time: { apply: (input) => Math.ceil(countWords(input) / WORDS_PER_MINUTE) },

@@ -39,7 +39,6 @@ function replaceIn(filter: string, times: 'all' | 'once'): FilterFunction {
 export default definePlugin({
   name: 'jekyll-regex-replace',
   isSafe: true,
-  readsAreRecorded: true,
   filters: {
     regex_replace: { required: 2, apply: replaceIn('regex_replace', 'all') },
     regex_replace_once: { required: 2, apply: replaceIn('regex_replace_once', 'once') },

@@ -137,6 +137,5 @@ function renderLinks(context: Context): string {
 export default definePlugin({
   name: 'jekyll-socials',
   isSafe: true,
-  readsAreRecorded: true,
   tags: { social_links: { parse: () => ({ render: renderLinks }) } },
 });

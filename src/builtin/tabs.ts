@@ -83,6 +83,5 @@ const parseTab: TagParser = (tag) => {
 export default definePlugin({
   name: 'jekyll-tabs',
   isSafe: true,
-  readsAreRecorded: true,
   tags: { tabs: { parse: parseGroup, isBlock: true }, tab: { parse: parseTab, isBlock: true } },
 });

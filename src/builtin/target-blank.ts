@@ -81,7 +81,6 @@ function changeOutput(item: Page | Document): void {
 export default definePlugin({
   name: 'jekyll-target-blank',
   isSafe: true,
-  readsAreRecorded: true,
   hooks: [
     { owner: 'pages', event: 'post_render', changesOnlyOutput: true, run: changeOutput },
     { owner: 'documents', event: 'post_render', changesOnlyOutput: true, run: changeOutput },

@@ -38,6 +38,5 @@ const parseVideo: TagParser = (tag) => ({
 export default definePlugin({
   name: 'jekyll-youtube',
   isSafe: true,
-  readsAreRecorded: true,
   tags: { youtube: { parse: parseVideo } },
 });
