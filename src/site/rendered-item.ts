@@ -42,17 +42,24 @@ export abstract class RenderedItem {
 
   /** The body: source text until it is rendered, then the output of the converters. */
   get content(): string | null {
-    return unpack(this.contentHolder);
-  }
-
-  /** The body for comparison by identity: it is replaced whenever the body changes, and need not be unpacked to be compared. */
-  get contentHolder(): string | PackedText | null {
     if (this.#kept === null) this.#takeSource();
     else if (!this.#hasOwnContent) {
       this.#content = this.#kept.content();
       this.#hasOwnContent = true;
     }
+    return unpack(this.#content);
+  }
+
+  /** The body for comparison by identity: it is replaced whenever the body changes, and need not be fetched or unpacked to be compared. */
+  get contentHolder(): string | PackedText | KeptTexts | null {
+    if (this.#kept !== null) return this.#hasOwnContent ? this.#content : this.#kept;
+    this.#takeSource();
     return this.#content;
+  }
+
+  /** Fetches the body that the previous build left; undefined if the body is at hand. It stays the same if the item is rendered anew. */
+  get keptContent(): (() => string) | undefined {
+    return this.#hasOwnContent ? undefined : this.#kept?.content;
   }
 
   set content(content: string | null) {

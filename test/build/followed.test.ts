@@ -87,6 +87,7 @@ const EDITS: Readonly<Record<string, Edit>> = {
   'the body of a note': { edit: append('_notes/n.md', ' more'), isText: true },
   'a document that is not written': { edit: append('_secret/s.md', ' more'), isText: true },
   'the body of a page': { edit: append('plain.html', ' more'), isText: true },
+  'the body of a page that lists all pages': { edit: append('pages.html', ' more'), isText: true },
   'a layout': { edit: append('_layouts/post.html', '!'), isText: true },
   'an include': { edit: append('_includes/note.html', '!'), isText: true },
   'a data file': { edit: append('_data/team.yml', '- Grace\n'), isText: true },
@@ -114,7 +115,7 @@ describe('a new process does what the one before has left', () => {
     const record = () => statSync(join(folder, '.jekyll-cache/utterson/build')).size;
     const first = record();
     for (let round = 0; round < 30; round++) {
-      for (const [name, { edit, isText }] of Object.entries(EDITS).slice(round % 7, (round % 7) + 2)) {
+      for (const [name, { edit, isText }] of Object.entries(EDITS).slice(round % 8, (round % 8) + 2)) {
         if (!isText) throw new Error(name);
         edit(folder);
       }

@@ -14,7 +14,6 @@ export function pageHash(page: Page): Hash {
   const excerpt = page.data.get('excerpt');
   const hasExcerpt = isTruthy(excerpt);
   return mergedWith(page, [
-    ['content', page.content],
     ['dir', page.directory],
     ['excerpt', hasExcerpt ? toText(excerpt) : null],
     ['name', page.name],
@@ -26,7 +25,6 @@ export function pageHash(page: Page): Hash {
 /** The same without the excerpt: what the excerpt itself sees as its page while it is rendered. */
 export function pageHashForExcerpt(page: Page): Hash {
   return mergedWith(page, [
-    ['content', page.content],
     ['dir', page.directory],
     ['name', page.name],
     ['path', page.data.has('path') ? page.data.get('path') : page.path],
@@ -35,12 +33,21 @@ export function pageHashForExcerpt(page: Page): Hash {
 }
 
 function mergedWith(page: Page, own: readonly (readonly [string, unknown])[]): Hash {
-  const merged = deepMerge(page.defaults.all(), deepMerge(page.data, new Map<unknown, unknown>(own)));
+  // Themes list all pages on each page and show no text of them: a text that was kept is fetched when somebody asks for it.
+  let fetch = page.keptContent;
+  const content = fetch === undefined ? page.content : '';
+  const keys = new Map<unknown, unknown>([['content', content], ...own]);
+  const merged = deepMerge(page.defaults.all(), deepMerge(page.data, keys));
   const { reads } = page.site.services;
   const name = itemName(page);
   const meta = reads.id(`meta:${name}`);
-  return new RecordedMap(merged, (key) => {
-    if (key === undefined || key === 'content') reads.note(`${page.isRendered ? 'content' : 'unrendered'}:${name}`);
+  const hash = new RecordedMap(merged, (key) => {
+    if (key === undefined || key === 'content') {
+      reads.note(`${page.isRendered ? 'content' : 'unrendered'}:${name}`);
+      if (fetch !== undefined) hash.set('content', fetch());
+      fetch = undefined;
+    }
     if (key !== 'content') reads.noteId(meta);
   });
+  return hash;
 }
