@@ -84,7 +84,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'why',
     usage: 'PATH [options]',
-    description: 'Lists what a page was made from, given the path of its source or output',
+    description: 'Lists what a page was made from, given its source, its output or its URL',
     flags: BUILD_FLAGS,
     load: async () => (await import('./why.ts')).runWhy,
   },

@@ -4,7 +4,7 @@ import { UttersonError } from '../errors.ts';
 import { withSlashes } from '../util/paths.ts';
 import type { RunCommand } from './command.ts';
 import { describeInputs } from './describe-inputs.ts';
-import { createLog } from './settings.ts';
+import { createLog, textOf } from './settings.ts';
 import { SiteSession } from './site-session.ts';
 
 /** `why PATH`: lists the inputs of a page, as the last build recorded them. */
@@ -12,15 +12,16 @@ export const runWhy: RunCommand = async (invocation) => {
   const { terminal, words } = invocation;
   const [path] = words;
   if (path === undefined) {
-    throw new UttersonError('MissingArgument', 'Which page? Name its source or its output.', {
+    throw new UttersonError('MissingArgument', 'Which page? Name its source, its output or its URL.', {
       hint: 'For example: utterson why index.html',
     });
   }
-  const { builder } = await SiteSession.open(invocation, createLog(terminal));
-  const inputs = inputsOf(builder, path, terminal.folder);
+  const { builder, config } = await SiteSession.open(invocation, createLog(terminal));
+  const paths = [path, ...pathsOfUrl(path, textOf(config, 'baseurl', ''))];
+  const inputs = paths.map((each) => inputsOf(builder, each, terminal.folder)).find((found) => found !== undefined);
   if (inputs === undefined) {
     throw new UttersonError('UnknownPage', `The last build made no page from '${path}', nor at that path.`, {
-      hint: 'Paths are relative to the source (`_posts/2024-01-01-hello.md`) or to the destination (`about/index.html`). Build first.',
+      hint: 'Name its source (`_posts/2024-01-01-hello.md`), its output (`about/index.html`) or its URL (`/about/`). Build first.',
     });
   }
   const groups = describeInputs(inputs, builder.source);
@@ -34,4 +35,22 @@ function inputsOf(builder: Builder, path: string, folder: string): readonly stri
   const file = resolve(folder, path);
   const names = [path, ...[builder.source, builder.destination].map((from) => withSlashes(relative(from, file)))];
   return names.map((name) => builder.why(name)).find((inputs) => inputs !== undefined);
+}
+
+/** The outputs that a URL may stand for, as it is copied from a browser or written in a link. */
+function pathsOfUrl(url: string, baseurl: string): readonly string[] {
+  const [, path = ''] = /^(?:https?:\/\/[^/?#]+)?(\/[^?#]*)/.exec(url) ?? [];
+  if (path === '') return [];
+  const decoded = decodePath(path);
+  const below = baseurl !== '' && decoded.startsWith(`${baseurl}/`) ? decoded.slice(baseurl.length) : decoded;
+  const output = below.replace(/^\/|\/$/g, '');
+  return [output, `${output}.html`, output === '' ? 'index.html' : `${output}/index.html`];
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

@@ -33,3 +33,33 @@ test('why names what a page was made from, by its source, its output, or where i
     expect((await runHere(['why', path], folder)).out).toBe(run.out);
   }
 });
+
+test.each([
+  ['/', 'index.html'],
+  ['/about', 'about.html'],
+  ['/about.html?x=1#y', 'about.html'],
+  ['http://127.0.0.1:4000/blog/caf%C3%A9/', 'café/index.html'],
+  ['/blog/café', 'café/index.html'],
+  ['https://example.com/', 'index.html'],
+])('a page may be given by its URL: %s', async (url, output) => {
+  const folder = folderOf({
+    '_config.yml': 'baseurl: /blog\n',
+    'index.md': '---\n---\n{{ site.front }}',
+    'about.md': '---\n---\n{{ site.about }}',
+    'café.md': '---\npermalink: /café/\n---\n{{ site.café }}',
+  });
+  await runHere(['build', '-q'], folder);
+  const { status, out } = await runHere(['why', url], folder);
+  expect(status).toBe(0);
+  expect(out).toBe((await runHere(['why', output], folder)).out);
+});
+
+test('a page that there is not', async () => {
+  const folder = folderOf(SITE);
+  await runHere(['build', '-q'], folder);
+  for (const path of ['/abuot/', '/%zz', 'http://127.0.0.1:4000', 'nothing.md']) {
+    const { status, err } = await runHere(['why', path], folder);
+    expect(err).toContain(`The last build made no page from '${path}', nor at that path.`);
+    expect(status).toBe(1);
+  }
+});
