@@ -1,16 +1,19 @@
+import type { Lexer } from '../engine/lexer.ts';
 import type { Lexing } from '../engine/lexing.ts';
 import { defineLexer, once, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
-import { byWord } from '../engine/word-table.ts';
+import { byWord, type WordTable } from '../engine/word-table.ts';
 import { CLOJURE_WORDS } from './clojure-words.ts';
 
-function call(lexing: Lexing<undefined>, [, bracket = '', space = '', name = '']: RegExpExecArray): void {
-  lexing.token(Token.Punctuation, bracket);
-  lexing.token(Token.Whitespace, space);
-  lexing.token(CLOJURE_WORDS.get(name) ?? Token.NameFunction, name);
+function call(words: WordTable) {
+  return (lexing: Lexing<undefined>, [, bracket = '', space = '', name = '']: RegExpExecArray): void => {
+    lexing.token(Token.Punctuation, bracket);
+    lexing.token(Token.Whitespace, space);
+    lexing.token(words.get(name) ?? Token.NameFunction, name);
+  };
 }
 
-const states = (): States<undefined> => ({
+const states = (words: WordTable): States<undefined> => ({
   root: [
     [/\s+/, Token.Whitespace],
     [/;[^\n]*/, Token.CommentSingle],
@@ -21,11 +24,16 @@ const states = (): States<undefined> => ({
     [/::?[\w!$%*+,<=>?/.#-]+/, Token.NameConstant],
     [/\\./u, Token.StringChar],
     [/~@|[`'#^~&@]/, Token.Operator],
-    [/(\()(\s*)([\w!$%*+,<=>?/.-]+)/, call],
-    [/[\w!$%*+,<=>?/.-]+/, byWord(CLOJURE_WORDS, Token.Name)],
+    [/(\()(\s*)([\w!$%*+,<=>?/.-]+)/, call(words)],
+    [/[\w!$%*+,<=>?/.-]+/, byWord(words, Token.Name)],
     [/[()[\]{}]/, Token.Punctuation],
   ],
 });
 
+/** Clojure, or a language that is written as it is and only has other words. */
+export function clojureLexer(tag: string, words: WordTable): Lexer {
+  return defineLexer({ tag, states: () => states(words) });
+}
+
 /** Clojure and ClojureScript. */
-export const clojure = defineLexer({ tag: 'clojure', states });
+export const clojure = clojureLexer('clojure', CLOJURE_WORDS);

@@ -14,6 +14,7 @@ import { c } from './c.ts';
 import { clojure } from './clojure.ts';
 import { cmake } from './cmake.ts';
 import { cmhg } from './cmhg.ts';
+import { cobol } from './cobol.ts';
 import { codeowners } from './codeowners.ts';
 import { coffeescript } from './coffeescript.ts';
 import { commonLisp } from './common-lisp.ts';
@@ -61,6 +62,7 @@ import { hocon } from './hocon.ts';
 import { hql } from './hql.ts';
 import { html } from './html.ts';
 import { http } from './http.ts';
+import { hylang } from './hylang.ts';
 import { ini } from './ini.ts';
 import { irb } from './irb.ts';
 import { java } from './java.ts';
@@ -75,6 +77,7 @@ import { julia } from './julia.ts';
 import { kotlin } from './kotlin.ts';
 import { lean } from './lean.ts';
 import { liquid } from './liquid.ts';
+import { literateCoffeescript } from './literate-coffeescript.ts';
 import { literateHaskell } from './literate-haskell.ts';
 import { llvm } from './llvm.ts';
 import { lua } from './lua.ts';
@@ -83,7 +86,9 @@ import { markdown } from './markdown.ts';
 import { mathematica } from './mathematica.ts';
 import { matlab } from './matlab.ts';
 import { meson } from './meson.ts';
+import { minizinc } from './minizinc.ts';
 import { mojo } from './mojo.ts';
+import { moonscript } from './moonscript.ts';
 import { nasm } from './nasm.ts';
 import { nginx } from './nginx.ts';
 import { nim } from './nim.ts';
@@ -91,12 +96,14 @@ import { nix } from './nix.ts';
 import { objectiveC } from './objective-c.ts';
 import { objectiveCpp } from './objective-cpp.ts';
 import { ocaml } from './ocaml.ts';
+import { p4 } from './p4.ts';
 import { pascal } from './pascal.ts';
 import { perl } from './perl.ts';
 import { php } from './php.ts';
 import { plaintext } from './plaintext.ts';
 import { plist } from './plist.ts';
 import { plsql } from './plsql.ts';
+import { pony } from './pony.ts';
 import { postscript } from './postscript.ts';
 import { powershell } from './powershell.ts';
 import { prolog } from './prolog.ts';
@@ -117,8 +124,11 @@ import { scala } from './scala.ts';
 import { scheme } from './scheme.ts';
 import { scss } from './scss.ts';
 import { shell } from './shell.ts';
+import { sieve } from './sieve.ts';
+import { slice } from './slice.ts';
 import { slim } from './slim.ts';
 import { smalltalk } from './smalltalk.ts';
+import { smarty } from './smarty.ts';
 import { sml } from './sml.ts';
 import { sparql } from './sparql.ts';
 import { sql } from './sql.ts';
@@ -128,6 +138,7 @@ import { stata } from './stata.ts';
 import { svelte } from './svelte.ts';
 import { swift } from './swift.ts';
 import { systemd } from './systemd.ts';
+import { tap } from './tap.ts';
 import { tcl } from './tcl.ts';
 import { tex } from './tex.ts';
 import { toml } from './toml.ts';
@@ -138,6 +149,7 @@ import { typescript } from './typescript.ts';
 import { vala } from './vala.ts';
 import { vb } from './vb.ts';
 import { vcl } from './vcl.ts';
+import { velocity } from './velocity.ts';
 import { verilog } from './verilog.ts';
 import { vhdl } from './vhdl.ts';
 import { viml } from './viml.ts';
@@ -322,4 +334,16 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'abap', lexer: () => abap, aliases: [] },
   { tag: 'vcl', lexer: () => vcl, aliases: ['varnishconf', 'varnish'] },
   { tag: 'yang', lexer: () => yang, aliases: [] },
+  { tag: 'hylang', lexer: () => hylang, aliases: ['hy'] },
+  { tag: 'velocity', lexer: () => velocity, aliases: [] },
+  { tag: 'smarty', lexer: () => smarty, aliases: [] },
+  { tag: 'moonscript', lexer: () => moonscript, aliases: ['moon'] },
+  { tag: 'cobol', lexer: () => cobol, aliases: [] },
+  { tag: 'literate_coffeescript', lexer: () => literateCoffeescript, aliases: ['litcoffee'] },
+  { tag: 'slice', lexer: () => slice, aliases: [] },
+  { tag: 'pony', lexer: () => pony, aliases: [] },
+  { tag: 'p4', lexer: () => p4, aliases: [] },
+  { tag: 'minizinc', lexer: () => minizinc, aliases: [] },
+  { tag: 'sieve', lexer: () => sieve, aliases: [] },
+  { tag: 'tap', lexer: () => tap, aliases: ['tap'] },
 ];

@@ -1,7 +1,7 @@
 import type { Lexing } from '../engine/lexing.ts';
 import { between, defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
-import { wordTable } from '../engine/word-table.ts';
+import { type WordTable, wordTable } from '../engine/word-table.ts';
 
 const LIBRARIES: Readonly<Record<string, string>> = {
   coroutine: 'create isyieldable resume running status wrap yield',
@@ -19,11 +19,8 @@ const LIBRARIES: Readonly<Record<string, string>> = {
   utf8: 'char charpattern codepoint codes len offset',
 };
 
-const WORDS = wordTable(
-  [Token.Keyword, 'break do else elseif end for if in repeat return then until while'],
-  [Token.KeywordDeclaration, 'local'],
-  [Token.KeywordConstant, 'nil true false'],
-  [Token.OperatorWord, 'and or not'],
+/** What the language brings, and what its libraries do by their names. */
+export const LUA_BUILTINS: WordTable = wordTable(
   [
     Token.NameBuiltin,
     `assert collectgarbage dofile error getmetatable ipairs load loadfile next pairs pcall print rawequal rawget rawlen rawset
@@ -37,16 +34,27 @@ const WORDS = wordTable(
   ],
 );
 
+const KEYWORDS = wordTable(
+  [Token.Keyword, 'break do else elseif end for if in repeat return then until while'],
+  [Token.KeywordDeclaration, 'local'],
+  [Token.KeywordConstant, 'nil true false'],
+  [Token.OperatorWord, 'and or not'],
+);
+
+const WORDS: WordTable = new Map([...KEYWORDS, ...LUA_BUILTINS]);
+
 /** A name with one part of a table is looked up whole; failing that the name stands alone. */
-function name(lexing: Lexing<undefined>, [text, first = '', part = '']: RegExpExecArray): void {
-  const whole = WORDS.get(text);
-  if (part === '' || whole !== undefined) {
-    lexing.token(whole ?? Token.Name, text);
-    return;
-  }
-  lexing.token(WORDS.get(first) ?? Token.Name, first);
-  lexing.token(Token.Punctuation, '.');
-  lexing.token(Token.Name, part.slice(1));
+export function luaName(words: WordTable) {
+  return (lexing: Lexing<undefined>, [text, first = '', part = '']: RegExpExecArray): void => {
+    const whole = words.get(text);
+    if (part === '' || whole !== undefined) {
+      lexing.token(whole ?? Token.Name, text);
+      return;
+    }
+    lexing.token(words.get(first) ?? Token.Name, first);
+    lexing.token(Token.Punctuation, '.');
+    lexing.token(Token.Name, part.slice(1));
+  };
 }
 
 const string = (quote: string, token: Token): readonly Rule<undefined>[] => [
@@ -56,7 +64,7 @@ const string = (quote: string, token: Token): readonly Rule<undefined>[] => [
 ];
 
 /** Long brackets, which close with as many equals signs as they open with: up to three, which is more than code needs. */
-const long = (prefix: string, token: Token): readonly Rule<undefined>[] =>
+export const longBrackets = (prefix: string, token: Token): readonly Rule<undefined>[] =>
   ['', '=', '==', '==='].map((level) => [between(new RegExp(`${prefix}\\[${level}\\[`), `]${level}]`), token]);
 
 const states = (): States<undefined> => ({
@@ -65,18 +73,18 @@ const states = (): States<undefined> => ({
     [/(?=.)/s, Token.Text, 'code'],
   ],
   code: [
-    ...long('--', Token.CommentMultiline),
+    ...longBrackets('--', Token.CommentMultiline),
     [/--[^\n]*/, Token.CommentSingle],
     [/\s+/, Token.Text],
     [/\d+e[+-]?\d+/i, Token.NumberFloat],
     [/0x[\da-f]*/i, Token.NumberHex],
     [/\d+/, Token.NumberInteger],
-    ...long('', Token.String),
+    ...longBrackets('', Token.String),
     [/==|~=|<=|>=|\.\.\.?|[=+\-*/%^<>#]/, Token.Operator],
     [/[[\]{}().,:;]/, Token.Punctuation],
     [/function\b/, Token.Keyword, 'function'],
     [/gsub\b(?!\.)/, Token.NameBuiltin, 'gsub'],
-    [/([A-Za-z_]\w*)(\.[A-Za-z_]\w*)?/, name],
+    [/([A-Za-z_]\w*)(\.[A-Za-z_]\w*)?/, luaName(WORDS)],
     [/'/, Token.StringSingle, 'single'],
     [/"/, Token.StringDouble, 'double'],
   ],

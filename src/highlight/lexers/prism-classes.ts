@@ -8,7 +8,6 @@ export type PrismClasses = ReadonlyMap<string, Token>;
  * plain text; `word`, `space` and `other` for what stands between the tokens of the grammar.
  */
 const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
-  ['cobol', 'class-name:n comment:cs level:m number:m other:n space:w string:s'],
   [
     'factor',
     'colon-syntax:nf combinators:nb comment:c conventionally-named-word:n curly-brace-literal-delimiter:n kernel-builtin:nb math-builtin:o normal-word:n quotation-delimiter:n semicolon-or-setlocal:k sequences-builtin:nb stack-effect-delimiter:nf string:s',
@@ -17,10 +16,8 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
     'haxe',
     'boolean:k class-name:nx expression:si function:kr interpolation-punctuation:si other:err regex-source:nx word:nx',
   ],
-  ['hylang', 'car:nb lisp-property:no space:w string:s'],
   ['idris', 'constant:kt hvariable:n keyword:n'],
   ['livescript', 'boolean:no identifier:nv interpolation-punctuation:si keyword-operator:k string:s'],
-  ['moonscript', 'function:nb interpolation-punctuation:si moonscript:n property:ss space:w variable:vi'],
   ['q', 'datetime:ld string:s verb:o'],
   ['qml', 'class-name:kt constant:nx javascript-expression:nx javascript-function:- keyword:kd other:mf property:nl'],
   ['sed', 'comment:c shebang:c'],
