@@ -52,18 +52,30 @@ export const GEM_ADVICE: Readonly<Record<string, string>> = {
   'jekyll-algolia': 'Send the site to Algolia with its own crawler, or index _site after the build.',
   'jekyll-asciidoc': 'Turn AsciiDoc into Markdown or HTML before the build, or write a converter in JavaScript.',
   'jekyll-assets': 'Build style sheets and scripts with a bundler into a folder of the site.',
+  'jekyll-autoprefixer': 'Run Autoprefixer over _site after the build: npx postcss --use autoprefixer.',
   'jekyll-coffeescript': 'Compile .coffee files before the build: npx coffee --compile.',
-  'jekyll-get-json': 'Download the JSON into _data before the build, as with curl.',
+  'jekyll-diagrams': 'Make the diagrams before the build and show them as pictures.',
+  'jekyll-favicon': 'Make the icons before the build and write an include in place of the tag favicon.',
   'jekyll-imagemagick': 'Make the images before the build, as with sharp, and name them where they are shown.',
   'jekyll-import': 'Run the importer once with Ruby; the site it leaves builds here as it is.',
   'jekyll-jupyter-notebook': 'Turn the notebooks into HTML before the build with jupyter nbconvert, and include that.',
+  'jekyll-katex':
+    'Show formulas with KaTeX in the browser, or write the tag katex in JavaScript with the npm package katex.',
+  'jekyll-mermaid': 'Show diagrams with Mermaid in the browser, with an include in place of the tag mermaid.',
   'jekyll-minifier': 'Minify _site after the build, as with html-minifier-terser.',
+  'jekyll-plantuml': 'Make the diagrams before the build with plantuml, and show them as pictures.',
   'jekyll-postcss': 'Run PostCSS over _site after the build.',
+  'jekyll-responsive-image':
+    'Make the images before the build, as with sharp, and write an include in place of the tag responsive_image.',
   'jekyll-scholar': 'Write its tags in JavaScript, or turn the bibliography into data before the build.',
+  'jekyll-spaceship':
+    'Write tables with attributes in HTML, load MathJax and Mermaid in the layout, and embed media with an include.',
   'jekyll-tailwindcss': 'Run npx @tailwindcss/cli over _site after the build.',
   'jekyll-terser': 'Minify the scripts of _site after the build: npx terser.',
   'jekyll-twitter-plugin':
     'Paste the code that Twitter offers for embedding a tweet; builds here do not use the network.',
+  'jekyll-webmention_io':
+    'Fetch the webmentions into _data before the build, and write an include in place of the tag webmentions.',
   jekyll_picture_tag: 'Make the images before the build and write an include in place of the tag picture.',
 };
 

@@ -85,10 +85,10 @@ async function useNamed(registry: Registry, name: string, sources: Sources): Pro
 async function useGem(registry: Registry, name: string, sources: Sources): Promise<void> {
   if (name === GITHUB_PAGES) return useGithubPages(registry, sources);
   if (registry.has(name) || GEMS_WITHOUT_EFFECT.has(name)) return;
-  const load = isBuiltin(name) ? BUILTINS[name] : undefined;
-  if (load !== undefined) return registry.add({ readsAreRecorded: true, ...(await load()).default });
   // `jekyll/scholar` is a file of the gem jekyll-scholar.
   const gem = name.replaceAll('/', '-');
+  const load = isBuiltin(gem) ? BUILTINS[gem] : undefined;
+  if (load !== undefined) return registry.add({ readsAreRecorded: true, ...(await load()).default });
   if (sources.warnedOf.has(gem)) return;
   sources.warnedOf.add(gem);
   const advice = adviceOn(gem);

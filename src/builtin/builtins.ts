@@ -2,14 +2,18 @@ import type { Plugin } from '../plugin/define-plugin.ts';
 
 /** The built-in plugins, by their names under `plugins:` in the configuration. Each is loaded only if it is named there. */
 export const BUILTINS: Readonly<Record<string, () => Promise<{ readonly default: Plugin }>>> = {
+  'jekyll-3rd-party-libraries': () => import('./third-party-libraries.ts'),
   'jekyll-archives': () => import('./archives/archives.ts'),
+  'jekyll-archives-v2': () => import('./archives/archives-v2.ts'),
   'jekyll-avatar': () => import('./avatar.ts'),
   'jekyll-cache-bust': () => import('./cache-bust.ts'),
+  'jekyll-contentblocks': () => import('./contentblocks.ts'),
   'jekyll-data': () => import('./data.ts'),
   'jekyll-default-layout': () => import('./default-layout.ts'),
   'jekyll-email-protect': () => import('./email-protect.ts'),
   'jekyll-feed': () => import('./feed/feed.ts'),
   'jekyll-figure': () => import('./figure.ts'),
+  'jekyll-get-json': () => import('./get-json.ts'),
   'jekyll-gist': () => import('./gist.ts'),
   'jekyll-github-metadata': () => import('./github-metadata/github-metadata.ts'),
   'jekyll-include-cache': () => import('./include-cache.ts'),
@@ -33,10 +37,12 @@ export const BUILTINS: Readonly<Record<string, () => Promise<{ readonly default:
   'jekyll-sitemap': () => import('./sitemap.ts'),
   'jekyll-socials': () => import('./socials.ts'),
   'jekyll-tabs': () => import('./tabs.ts'),
+  'jekyll-tagging': () => import('./tagging.ts'),
   'jekyll-target-blank': () => import('./target-blank.ts'),
   'jekyll-titles-from-headings': () => import('./titles-from-headings.ts'),
   'jekyll-toc': () => import('./toc/toc.ts'),
   'jekyll-youtube': () => import('./youtube.ts'),
   jemoji: () => import('./jemoji/jemoji.ts'),
+  liquid_pluralize: () => import('./pluralize.ts'),
   liquid_reading_time: () => import('./reading-time.ts'),
 };

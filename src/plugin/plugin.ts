@@ -8,6 +8,7 @@ export { Register } from '../liquid/register.ts';
 export type { TagNode, TagParser, TagSource } from '../liquid/tag.ts';
 export type { Collection } from '../site/collection.ts';
 export type { Document } from '../site/document.ts';
+export { ApplicableDefaults } from '../site/front-matter-defaults.ts';
 export { asHash, type Hash, type ReadonlyHash } from '../site/hash.ts';
 export { Layout } from '../site/layout.ts';
 export { Page, type PageOptions } from '../site/page.ts';

@@ -31,6 +31,8 @@ export const RICH_PIECES: readonly string[] = [
   "{{ page.path | regex_replace: '[a-m]+', '<\\0>' }}",
   '{% youtube page.url %}',
   '{% social_links %}',
+  '{{ site | tag_cloud }}{% for p in site.posts %}{{ p | tags }}{% endfor %}',
+  '{{ site.data.found | jsonify }}',
   '{% for m in site.menus %}{{ m.identifier }}:{% for i in m %}{{ i.title }}{{ i.url }}{{ i.children | size }} {% endfor %}{% endfor %}',
   '<a href="https://example.org/{{ page.title }}">{{ page.title }}</a>',
 ];
@@ -88,6 +90,7 @@ export const RICH_MAKERS: readonly Maker[] = [
   (_, word) => [`_posts/own/${word()}.txt`, word()],
   (_, word) => [`_posts/own/2024-08-08-${word()}.md`, `---\nmenu: ${word()}\n---\n${word()}`],
   (_, word) => [`in-menu-${word()}.md`, `---\ntitle: ${word()}\nmenu: { ${word()}: { weight: 2 } }\n---\n`],
+  (_, word) => ['more.json', `{ "oak": "${word()}", "list": [1.0] }`],
   (_, word) => ['_data/menus.yml', `${word()}: { title: ${word()}, url: /${word()}, identifier: ${word()} }\n`],
   (_, word) => ['_data/socials.yml', `email: ${word()}@example.org\n`],
   (_, word) => ['_includes/youtube.html', `${word()} {{ youtube_id }}`],
@@ -117,6 +120,7 @@ const TAGS_AND_FILTERS: readonly string[] = [
   'jekyll-regex-replace',
   'jekyll-socials',
   'jekyll-tabs',
+  'jekyll-tagging',
   'jekyll-youtube',
   'liquid_reading_time',
 ];
@@ -138,6 +142,7 @@ const PLUGINS: readonly string[] = [
   'jekyll-target-blank',
   'jekyll-link-attributes',
   'jekyll-loading-lazy',
+  'jekyll-get-json',
   'jekyll-menus',
   'jekyll-postfiles',
   ...TAGS_AND_FILTERS,
@@ -172,7 +177,16 @@ export function richSettings<Settings extends object>(chance: Chance, settings: 
   ];
   const own = paginator === 'jekyll-paginate' ? {} : { paginate: null };
   return Object.assign(
-    { url: 'https://example.org', ...settings, ...own, plugins, theme: 'wood', 'jekyll-archives': { enabled: 'all' } },
+    {
+      url: 'https://example.org',
+      jekyll_get_json: { data: 'found', json: 'more.json' },
+      tag_page_dir: 'tagged',
+      ...settings,
+      ...own,
+      plugins,
+      theme: 'wood',
+      'jekyll-archives': { enabled: 'all' },
+    },
     { collections: { notes: { output: true }, secret: { output: chance.is(0.3) } } },
     ...options.filter(() => chance.is(0.2)),
   );

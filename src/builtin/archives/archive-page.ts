@@ -1,4 +1,5 @@
 import {
+  ApplicableDefaults,
   CalendarDate,
   type Document,
   extensionOf,
@@ -10,13 +11,12 @@ import {
   unescapePath,
 } from '../../plugin/plugin.ts';
 
-export type ArchiveKind = 'year' | 'month' | 'day' | 'tag' | 'category';
-
 /** What an archive is about: a tag or category, or the leading parts of a date, as written in URLs. */
 export type ArchiveSubject = string | readonly string[];
 
 export interface Archive {
-  readonly kind: ArchiveKind;
+  /** `year`, `month`, `day`, `tag`, `category`; of a collection, any key of front matter. */
+  readonly kind: string;
   readonly subject: ArchiveSubject;
   readonly posts: readonly Document[];
 }
@@ -24,14 +24,19 @@ export interface Archive {
 interface ArchiveStyle {
   readonly template: string;
   readonly layout: unknown;
+  /** What the template may name besides the subject. */
+  readonly placeholders: readonly [string, string][];
+  /** Where templates find the documents. */
+  readonly contents: readonly [string, unknown][];
+  readonly hasDefaults: boolean;
 }
 
-function archiveUrl({ kind, subject }: Archive, template: string): string {
+function archiveUrl({ subject }: Archive, { template, placeholders }: ArchiveStyle): string {
   const values: [string, string][] =
     typeof subject === 'string'
       ? [['name', slugify(subject)]]
       : subject.map((part, index) => [['year', 'month', 'day'][index] ?? '', part]);
-  return sanitizeUrl(fillTemplate(template, new Map([...values, ['type', kind]])));
+  return sanitizeUrl(fillTemplate(template, new Map([...values, ...placeholders])));
 }
 
 /**
@@ -40,17 +45,17 @@ function archiveUrl({ kind, subject }: Archive, template: string): string {
  */
 export class ArchivePage extends Page {
   readonly #url: string;
-  readonly #kind: ArchiveKind;
+  readonly #kind: string;
   #typedDefaults: Page['defaults'] | undefined;
 
   constructor(site: Site, archive: Archive, style: ArchiveStyle) {
-    const url = archiveUrl(archive, style.template);
+    const url = archiveUrl(archive, style);
     const path = unescapePath(url) + (url.endsWith('/') ? 'index.html' : '');
     const slash = path.lastIndexOf('/');
-    const { kind, subject, posts } = archive;
+    const { kind, subject } = archive;
     const data = new Map<unknown, unknown>([
       ['layout', style.layout],
-      ['posts', posts],
+      ...style.contents,
       ['type', kind],
       ['title', typeof subject === 'string' ? subject : null],
       ['date', typeof subject === 'string' ? null : dateOf(subject)],
@@ -62,6 +67,7 @@ export class ArchivePage extends Page {
     super(site, { directory: path.slice(0, slash), name, extension, content: '', data });
     this.#url = url;
     this.#kind = kind;
+    if (!style.hasDefaults) this.#typedDefaults = new ApplicableDefaults([]);
   }
 
   /** For front matter defaults its type is its kind, so those with `type: pages` do not apply. */

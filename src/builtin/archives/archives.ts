@@ -1,7 +1,8 @@
-import { type Document, definePlugin, dig, firstTrue, type Site, strftime, Time, toText } from '../../plugin/plugin.ts';
-import { type Archive, type ArchiveKind, ArchivePage } from './archive-page.ts';
+import { type Document, definePlugin, dig, firstTrue, type Site, toText } from '../../plugin/plugin.ts';
+import { type Archive, ArchivePage } from './archive-page.ts';
+import { dateArchives } from './date-archives.ts';
 
-const PERMALINKS: Readonly<Record<ArchiveKind, string>> = {
+const PERMALINKS: Readonly<Record<string, string>> = {
   year: '/:year/',
   month: '/:year/:month/',
   day: '/:year/:month/:day/',
@@ -10,7 +11,7 @@ const PERMALINKS: Readonly<Record<ArchiveKind, string>> = {
 };
 
 /** The names of the kinds in `enabled:`. */
-const NAMES: Readonly<Record<ArchiveKind, string>> = {
+const NAMES: Readonly<Record<string, string>> = {
   year: 'year',
   month: 'month',
   day: 'day',
@@ -18,7 +19,7 @@ const NAMES: Readonly<Record<ArchiveKind, string>> = {
   category: 'categories',
 };
 
-function isEnabled(site: Site, kind: ArchiveKind): boolean {
+function isEnabled(site: Site, kind: string): boolean {
   const enabled = dig(site.config, 'jekyll-archives', 'enabled');
   if (enabled === true || enabled === 'all') return true;
   return Array.isArray(enabled) && enabled.includes(NAMES[kind]);
@@ -26,32 +27,6 @@ function isEnabled(site: Site, kind: ArchiveKind): boolean {
 
 function subjectArchives(kind: 'tag' | 'category', posts: ReadonlyMap<string, readonly Document[]>): Archive[] {
   return [...posts].map(([subject, ofSubject]) => ({ kind, subject: toText(subject), posts: ofSubject }));
-}
-
-/** Groups posts by a part of their date; the groups are in the order of the posts, and sorted newest first. */
-function groupByDate(posts: readonly Document[], format: string): Map<string, Document[]> {
-  const groups = new Map<string, Document[]>();
-  for (const post of posts) {
-    const { date } = post;
-    const key = date instanceof Time ? strftime(date, format) : '';
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [post]);
-    else group.push(post);
-  }
-  for (const group of groups.values()) group.sort((a, b) => b.compareTo(a));
-  return groups;
-}
-
-function* dateArchives(posts: readonly Document[]): Generator<Archive> {
-  for (const [year, ofYear] of groupByDate(posts, '%Y')) {
-    yield { kind: 'year', subject: [year], posts: ofYear };
-    for (const [month, ofMonth] of groupByDate(ofYear, '%m')) {
-      yield { kind: 'month', subject: [year, month], posts: ofMonth };
-      for (const [day, ofDay] of groupByDate(ofMonth, '%d')) {
-        yield { kind: 'day', subject: [year, month, day], posts: ofDay };
-      }
-    }
-  }
 }
 
 function addArchives(site: Site): void {
@@ -67,7 +42,14 @@ function addArchives(site: Site): void {
       const { kind } = archive;
       const layout = firstTrue(dig(config, 'layouts', kind), dig(config, 'layout'), 'archive');
       const template = toText(firstTrue(dig(config, 'permalinks', kind), PERMALINKS[kind]));
-      return new ArchivePage(site, archive, { layout, template });
+      const contents: [string, unknown][] = [['posts', archive.posts]];
+      return new ArchivePage(site, archive, {
+        layout,
+        template,
+        placeholders: [['type', kind]],
+        contents,
+        hasDefaults: true,
+      });
     });
   site.pages.push(...pages);
   site.setConfig('archives', pages);
