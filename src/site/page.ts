@@ -11,6 +11,11 @@ import { addPermalinkSuffix, unescapePath } from './url.ts';
 
 const HTML_EXTENSIONS: ReadonlySet<string> = new Set(['.html', '.xhtml', '.htm']);
 
+/** What templates see of a page besides its front matter. */
+export type PageAttribute = 'content' | 'dir' | 'excerpt' | 'name' | 'path' | 'url';
+
+const ATTRIBUTES: readonly PageAttribute[] = ['content', 'dir', 'excerpt', 'name', 'path', 'url'];
+
 export interface PageOptions {
   /** The folder the page is in, relative to the source: `/about` or `` (empty). */
   readonly directory: string;
@@ -147,6 +152,11 @@ export class Page extends RenderedItem {
 
   get placesInLayout(): boolean {
     return !this.#isPlain && !this.isAsset && this.value('layout') !== 'none';
+  }
+
+  /** Jekyll's `ATTRIBUTES_FOR_LIQUID`. */
+  get attributes(): readonly PageAttribute[] {
+    return ATTRIBUTES;
   }
 
   /** What a template sees: Jekyll's `to_liquid`. */

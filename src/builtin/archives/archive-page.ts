@@ -10,9 +10,13 @@ import {
   slugify,
   unescapePath,
 } from '../../plugin/plugin.ts';
+import { ArchiveDrop } from './archive-drop.ts';
 
-/** What an archive is about: a tag or category, or the leading parts of a date, as written in URLs. */
-export type ArchiveSubject = string | readonly string[];
+/**
+ * What an archive is about: a tag or category, or the leading parts of a date, as written in URLs. As in the gem, a tag that
+ * is no text, such as a number, has neither a title nor an address of its own.
+ */
+export type ArchiveSubject = string | readonly string[] | undefined;
 
 export interface Archive {
   /** `year`, `month`, `day`, `tag`, `category`; of a collection, any key of front matter. */
@@ -21,21 +25,25 @@ export interface Archive {
   readonly posts: readonly Document[];
 }
 
-interface ArchiveStyle {
+export interface ArchiveStyle {
   readonly template: string;
   readonly layout: unknown;
   /** What the template may name besides the subject. */
   readonly placeholders: readonly [string, string][];
   /** Where templates find the documents. */
   readonly contents: readonly [string, unknown][];
-  readonly hasDefaults: boolean;
+  /** How the name of a tag becomes a part of a URL; undefined for Jekyll's usual way. */
+  readonly slugMode: string | undefined;
+  /** The class of the drop that templates see; undefined where they see a hash, with front matter defaults. */
+  readonly rubyClass: string | undefined;
 }
 
-function archiveUrl({ subject }: Archive, { template, placeholders }: ArchiveStyle): string {
-  const values: [string, string][] =
-    typeof subject === 'string'
-      ? [['name', slugify(subject)]]
-      : subject.map((part, index) => [['year', 'month', 'day'][index] ?? '', part]);
+const DATE_PARTS = ['year', 'month', 'day'];
+
+function archiveUrl({ subject }: Archive, { template, slugMode, placeholders }: ArchiveStyle): string {
+  const values: [string, string | null][] = Array.isArray(subject)
+    ? subject.map((part: string, index) => [DATE_PARTS[index] ?? '', part])
+    : [['name', typeof subject === 'string' ? slugify(subject, slugMode) : null]];
   return sanitizeUrl(fillTemplate(template, new Map([...values, ...placeholders])));
 }
 
@@ -46,6 +54,7 @@ function archiveUrl({ subject }: Archive, { template, placeholders }: ArchiveSty
 export class ArchivePage extends Page {
   readonly #url: string;
   readonly #kind: string;
+  readonly #rubyClass: string | undefined;
   #typedDefaults: Page['defaults'] | undefined;
 
   constructor(site: Site, archive: Archive, style: ArchiveStyle) {
@@ -53,21 +62,24 @@ export class ArchivePage extends Page {
     const path = unescapePath(url) + (url.endsWith('/') ? 'index.html' : '');
     const slash = path.lastIndexOf('/');
     const { kind, subject } = archive;
+    const extension = extensionOf(path);
+    const name = path.slice(slash + 1, path.length - extension.length);
     const data = new Map<unknown, unknown>([
       ['layout', style.layout],
       ...style.contents,
       ['type', kind],
       ['title', typeof subject === 'string' ? subject : null],
-      ['date', typeof subject === 'string' ? null : dateOf(subject)],
-      ['permalink', null],
+      ['date', Array.isArray(subject) ? dateOf(subject) : null],
+      ['name', name],
       ['path', path.replace(/^\//, '')],
+      ['url', url],
+      ['permalink', null],
     ]);
-    const extension = extensionOf(path);
-    const name = path.slice(slash + 1, path.length - extension.length);
     super(site, { directory: path.slice(0, slash), name, extension, content: '', data });
     this.#url = url;
     this.#kind = kind;
-    if (!style.hasDefaults) this.#typedDefaults = new ApplicableDefaults([]);
+    this.#rubyClass = style.rubyClass;
+    if (style.rubyClass !== undefined) this.#typedDefaults = new ApplicableDefaults([]);
   }
 
   /** For front matter defaults its type is its kind, so those with `type: pages` do not apply. */
@@ -78,6 +90,16 @@ export class ArchivePage extends Page {
 
   override get url(): string {
     return this.#url;
+  }
+
+  /** Unlike other pages, templates see nothing but its data. */
+  override get attributes(): [] {
+    return [];
+  }
+
+  override toLiquid(): unknown {
+    const hash = super.toLiquid();
+    return this.#rubyClass === undefined ? hash : new ArchiveDrop(this.#rubyClass, { data: this.data, hash });
   }
 }
 

@@ -56,7 +56,7 @@ function keyArchives(kind: string, documents: readonly Document[]): Archive[] {
   }
   return [...groups].map(([value, group]) => ({
     kind,
-    subject: toText(value),
+    subject: typeof value === 'string' ? value : undefined,
     posts: group.sort((a, b) => b.compareTo(a)),
   }));
 }
@@ -81,6 +81,7 @@ function listArchives({ docs }: Collection, enabled: unknown): Archive[] {
 function makePage(site: Site, archive: Archive, label: string, settings: unknown): ArchivePage {
   const { kind, posts } = archive;
   const template = toText(firstTrue(dig(settings, 'permalinks', kind), USUAL_PERMALINK));
+  const mode = firstTrue(dig(settings, 'slug_mode'));
   return new ArchivePage(site, archive, {
     layout: firstTrue(dig(settings, 'layouts', kind), dig(settings, 'layout')),
     template,
@@ -92,7 +93,8 @@ function makePage(site: Site, archive: Archive, label: string, settings: unknown
       ['collection_name', label],
       ['documents', posts],
     ],
-    hasDefaults: false,
+    slugMode: mode === undefined ? undefined : toText(mode),
+    rubyClass: 'Jekyll::ArchivesV2::PageDrop',
   });
 }
 

@@ -1,5 +1,15 @@
-import { type Document, definePlugin, dig, firstTrue, type Site, toText } from '../../plugin/plugin.ts';
-import { type Archive, ArchivePage } from './archive-page.ts';
+import {
+  type Document,
+  definePlugin,
+  dig,
+  firstTrue,
+  inspect,
+  type PluginTools,
+  type Site,
+  toText,
+} from '../../plugin/plugin.ts';
+import { isLockedSince } from '../locked-version.ts';
+import { type Archive, ArchivePage, type ArchiveStyle } from './archive-page.ts';
 import { dateArchives } from './date-archives.ts';
 
 const PERMALINKS: Readonly<Record<string, string>> = {
@@ -26,11 +36,34 @@ function isEnabled(site: Site, kind: string): boolean {
 }
 
 function subjectArchives(kind: 'tag' | 'category', posts: ReadonlyMap<string, readonly Document[]>): Archive[] {
-  return [...posts].map(([subject, ofSubject]) => ({ kind, subject: toText(subject), posts: ofSubject }));
+  const subjects: readonly [unknown, readonly Document[]][] = [...posts];
+  return subjects.map(([name, ofSubject]) => ({
+    kind,
+    subject: typeof name === 'string' ? name : undefined,
+    posts: ofSubject,
+  }));
 }
 
-function addArchives(site: Site): void {
-  const config = dig(site.config, 'jekyll-archives');
+function styleOf({ kind, posts }: Archive, config: unknown, isNewer: boolean): ArchiveStyle {
+  const mode = isNewer ? firstTrue(dig(config, 'slug_mode')) : undefined;
+  return {
+    layout: firstTrue(dig(config, 'layouts', kind), dig(config, 'layout'), 'archive'),
+    template: toText(firstTrue(dig(config, 'permalinks', kind), PERMALINKS[kind])),
+    placeholders: [['type', kind]],
+    contents: [['posts', posts]],
+    slugMode: mode === undefined ? undefined : toText(mode),
+    rubyClass: isNewer ? 'Jekyll::Archives::PageDrop' : undefined,
+  };
+}
+
+function addArchives(site: Site, tools: PluginTools): void {
+  const config = site.config.get('jekyll-archives') ?? null;
+  if (site.config.has('jekyll-archives') && !(config instanceof Map)) {
+    site.log.warn('Archives:', `Expected a hash but got ${inspect(config)}`);
+    site.log.warn('', 'Archives will not be generated for this site.');
+    return;
+  }
+  const isNewer = isLockedSince(tools, 'jekyll-archives', '2.3.0');
   const archives = [
     ...subjectArchives('tag', site.tags),
     ...subjectArchives('category', site.categories),
@@ -38,19 +71,7 @@ function addArchives(site: Site): void {
   ];
   const pages = archives
     .filter(({ kind }) => isEnabled(site, kind))
-    .map((archive) => {
-      const { kind } = archive;
-      const layout = firstTrue(dig(config, 'layouts', kind), dig(config, 'layout'), 'archive');
-      const template = toText(firstTrue(dig(config, 'permalinks', kind), PERMALINKS[kind]));
-      const contents: [string, unknown][] = [['posts', archive.posts]];
-      return new ArchivePage(site, archive, {
-        layout,
-        template,
-        placeholders: [['type', kind]],
-        contents,
-        hasDefaults: true,
-      });
-    });
+    .map((archive) => new ArchivePage(site, archive, styleOf(archive, config, isNewer)));
   site.pages.push(...pages);
   site.setConfig('archives', pages);
 }

@@ -1,13 +1,5 @@
-import {
-  type Context,
-  compareVersions,
-  definePlugin,
-  dig,
-  PAGE,
-  SITE,
-  type TagParser,
-  TOOLS,
-} from '../../plugin/plugin.ts';
+import { type Context, definePlugin, dig, PAGE, SITE, type TagParser, TOOLS } from '../../plugin/plugin.ts';
+import { isLockedSince } from '../locked-version.ts';
 import { SeoFacts } from './facts.ts';
 import { imageLines, neighbourLines, pageLines, type ShownParts, siteLines, twitterLines, typeLines } from './head.ts';
 import { linkedData } from './json-ld.ts';
@@ -18,7 +10,7 @@ const [OLDER, NEWER] = ['2.8.0', '2.9.0'];
 
 function renderHead(context: Context, { isTitled, isCanonical }: ShownParts): string {
   const tools = context.register(TOOLS);
-  const isNewer = compareVersions(tools.lockedVersion('jekyll-seo-tag') ?? OLDER, NEWER) >= 0;
+  const isNewer = isLockedSince(tools, 'jekyll-seo-tag', NEWER);
   const paginator = context.find('paginator');
   const facts = new SeoFacts({
     page: context.register(PAGE),
