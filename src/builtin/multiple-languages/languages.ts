@@ -39,5 +39,7 @@ export function listEditions(config: ReadonlyHash): Edition[] {
     permalinkKey: `permalink_${lang}`,
     ...(translatesPosts && { postsFolder: `${FOLDER}/${lang}` }),
   });
-  return [edition(usual, []), ...others.map((lang) => edition(lang, [['baseurl', `${base}/${lang}`]]))];
+  // Named again, the first language changes nothing in the gem: the language before it is built a second time.
+  const translations = others.filter((lang) => lang !== usual);
+  return [edition(usual, []), ...translations.map((lang) => edition(lang, [['baseurl', `${base}/${lang}`]]))];
 }

@@ -71,18 +71,16 @@ const states = (): States<undefined> => ({
     [/\\\n/, continueLine],
     // Two dollars are one for the shell; a bracket after them still opens an expression.
     [/\$\$?[({]/, Token.Punctuation, 'expression'],
-    [/\$[@%<?^+*|]/, Token.NameVariable],
     // A bracket ends even a comment.
-    [/[^\\\n$(){}]+|[(){}]|\\[^\n]?|\$(?:[\w$]+|#\w*|[^\s(){}\\])?/, toShell],
+    [/(?:[^\\\n$(){}]|\$(?!\$?[({]))+|[(){}]|\\[^\n]?/, toShell],
   ],
   call: [[/\(/, toShell, '#push'], include('expression')],
   expression: [
     [/[)}]/, Token.Punctuation, '#pop'],
     [/\n/, Token.Text],
     [/\\\n/, continueLine],
-    [/\$[({]/, Token.Punctuation, 'expression'],
-    [/\$[@%<?^+*|]/, Token.NameVariable],
-    [/[^\\\n$(){}]+|\\[^\n]?|\$(?:[\w$]+|#\w*|[^\s(){}\\])?|[{(]/, toShell],
+    [/\$\$?[({]/, Token.Punctuation, 'expression'],
+    [/(?:[^\\\n$(){}]|\$(?!\$?[({]))+|\\[^\n]?|[{(]/, toShell],
   ],
 });
 
