@@ -41,7 +41,8 @@ export const parseTranslateFile: TagParser = (tag) => {
   return {
     render(context) {
       const file = fileIn(context);
-      const text = new TextDecoder().decode(readFile(context.register(SITE), file));
+      // As in the gem, a byte order mark remains.
+      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(readFile(context.register(SITE), file));
       const contents = context.stack(() => {
         const parameters = markup.parameters(context);
         if (parameters !== null) context.set('include', parameters);
