@@ -2,6 +2,7 @@
 // First: what comes after it may ask an old version of Node for what it does not have.
 import './util/required-node.ts';
 import { createRequire } from 'node:module';
+import { guardEnd } from './commands/guard-end.ts';
 import { type Answer, answerSameCall } from './commands/last-call.ts';
 import { outliveReaders, processTerminal } from './commands/terminal.ts';
 import { requireCompiled, requireOwnCompiled } from './util/compiled-code.ts';
@@ -25,8 +26,12 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
   process.stderr.write('\n  ✖ Missing folder\n\n    The folder in which this was started no longer exists.\n\n');
   process.exitCode = 1;
 } else {
-  const { status, last } = answerSameCall(argv, processTerminal());
-  process.exitCode = status ?? (await runWhole(argv, last));
+  const terminal = processTerminal();
+  const { status, last } = answerSameCall(argv, terminal);
+  const end = guardEnd(terminal);
+  // Not awaited: Node would print this line where a plugin keeps it waiting for ever.
+  if (status === undefined) runWhole(argv, last).then(end);
+  else end(status);
 }
 
 /** A shell may be in a folder that has been removed; everything below needs the current folder. */

@@ -1,4 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import type { LastBuild } from '../build/last-build.ts';
+import { withSlashes } from '../util/paths.ts';
+import { clarifyError } from './clarify-error.ts';
 import type { Terminal } from './command.ts';
 import { printError } from './print-error.ts';
 import { runProgram } from './program.ts';
@@ -19,10 +22,23 @@ export async function runCommandLine(
   last?: LastBuild,
   terminal: Terminal = processTerminal(),
 ): Promise<number> {
-  try {
-    return await runProgram(argv, terminal, last);
-  } catch (error) {
+  let status = 0;
+  const fail = (error: unknown): void => {
     printError(error, terminal, { trace: argv.includes('--trace') || argv.includes('-t') });
+    status = 1;
+  };
+  // Node would end the process at a promise of a plugin that nobody waits for, and with it a server.
+  const explainRejection = (error: unknown): void => fail(clarifyError(error, withSlashes(terminal.folder)));
+  process.on('unhandledRejection', explainRejection);
+  try {
+    const own = await runProgram(argv, terminal, last);
+    // Node tells of a rejection only when nothing else is to be done at once.
+    await setImmediate();
+    return own === 0 ? status : own;
+  } catch (error) {
+    fail(error);
     return 1;
+  } finally {
+    process.off('unhandledRejection', explainRejection);
   }
 }

@@ -1,11 +1,10 @@
 import { type SourceLocation, UttersonError } from '../errors.ts';
 import { readFrontMatter } from '../util/front-matter.ts';
 import { placeAt } from '../util/text-place.ts';
+import { parseFrontMatterWarning } from './front-matter-warning.ts';
 import { readTextIfPossible } from './read-text.ts';
 import { withoutYamlPlace, yamlHint, yamlPlace } from './yaml-hint.ts';
 
-/** Jekyll's warning about unreadable front matter. The site is still built, the page without its front matter. */
-const WARNING = /^(?:Error: )?YAML Exception reading (.+?): \(<unknown>\): (.+)$/;
 /** The single-byte characters that YAML does not allow. */
 const NOT_PRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
@@ -18,8 +17,8 @@ const NOT_PRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 export function frontMatterErrors(warnings: readonly string[]): ReadonlyMap<string, UttersonError> {
   const found = new Map<string, UttersonError>();
   for (const warning of warnings) {
-    const [, file, message] = WARNING.exec(warning.trim()) ?? [];
-    if (file !== undefined && message !== undefined) found.set(file, describe(file, message));
+    const parsed = parseFrontMatterWarning(warning);
+    if (parsed !== undefined) found.set(parsed.file, describe(parsed.file, parsed.message));
   }
   return found;
 }

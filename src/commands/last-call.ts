@@ -7,7 +7,7 @@ import { readSealed, writeSealed } from '../util/sealed-file.ts';
 import { PackedSigns, signOfAsked } from '../util/signs.ts';
 import { VERSION } from '../util/version.ts';
 import type { Terminal } from './command.ts';
-import { frontMatterErrors } from './front-matter-errors.ts';
+import { parseFrontMatterWarning } from './front-matter-warning.ts';
 import { tellDone, tellEnd, tellSite, tellUnwatched } from './tell-result.ts';
 
 /** Changes with the layout of the record, so that a record with another layout is not read. */
@@ -55,7 +55,7 @@ export function answerSameCall(words: readonly string[], terminal: Terminal): An
   const result = last?.standingResult();
   if (result === undefined) return last === undefined ? {} : { last };
   // These are shown with a code frame, by code that is not loaded here.
-  if (frontMatterErrors(result.warnings).size > 0) return {};
+  if (result.warnings.some((warning) => parseFrontMatterWarning(warning) !== undefined)) return {};
   const told = new Log(terminal, { level, colors: terminal.colors });
   for (const message of said) told.repeat(message);
   tellSite({ source, destination, isIncremental: true }, told);

@@ -64,6 +64,8 @@ function hintFor(message: string, path: string): string | undefined {
   if (path.endsWith('ts') && message.includes('Unknown file extension')) {
     return 'TypeScript plugins need Node 22.18 or later; compile it, or write it in JavaScript.';
   }
+  const missing = /^Cannot find package '([^']+)'/.exec(message)?.[1];
+  if (missing !== undefined) return `Install it in the folder of the site: npm install ${missing}`;
   // Node's own words for enums, namespaces and properties declared in the parameters of a constructor.
   if (!message.includes('in strip-only mode')) return undefined;
   return 'Node removes types, and runs the rest as it is: write what is more than a type in JavaScript.';

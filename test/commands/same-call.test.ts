@@ -1,9 +1,9 @@
-import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { answerSameCall } from '../../src/commands/last-call.ts';
 import { folderOf } from '../server/folder.ts';
-import { runCli } from './run-cli.ts';
+import { CLI, runCli } from './run-cli.ts';
 import { SMALL_SITE } from './site.ts';
 
 const WORDS = ['build', '--drafts'];
@@ -83,4 +83,8 @@ test('a front matter that cannot be read is shown by the whole program', async (
   const { err } = await runCli(WORDS, folder);
   expect(answer(folder)).toEqual({ status: undefined, out: '' });
   expect((await runCli(WORDS, folder)).err).toBe(err);
+});
+
+test('the code that answers it is small, or it would take longer to load than to answer', () => {
+  expect(statSync(CLI).size).toBeLessThan(80_000);
 });
