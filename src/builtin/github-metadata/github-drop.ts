@@ -1,4 +1,4 @@
-import { Drop, type Site } from '../../plugin/plugin.ts';
+import { Drop, deepMerge, type ReadonlyHash, type Site } from '../../plugin/plugin.ts';
 import { runGit } from '../git.ts';
 import { Hosts, type Variables } from './hosts.ts';
 import { findRepository, type Repository } from './repository.ts';
@@ -8,6 +8,14 @@ interface Facts {
   readonly hosts: Hosts;
   readonly variables: Variables;
   readonly repository: Repository;
+  readonly usualHelp: string;
+}
+
+interface GithubDropOptions {
+  /** The values under `github:` in the configuration. */
+  readonly overrides?: ReadonlyHash;
+  /** Whether it is that of version 2.16.1 of the gem. */
+  readonly isNewer?: boolean;
 }
 
 const FACTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
@@ -17,7 +25,7 @@ const FACTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
     variables['JEKYLL_BUILD_REVISION'] ?? runGit(site.source, 'rev-parse', 'HEAD')?.trim() ?? '',
   clone_url: ({ repository }) => `${repository.url}.git`,
   environment: ({ hosts }) => hosts.environment,
-  help_url: ({ hosts }) => hosts.help,
+  help_url: ({ hosts, usualHelp }) => hosts.helpUrl(usualHelp),
   hostname: ({ hosts }) => hosts.github,
   is_project_page: ({ repository }) => !repository.isUserPage,
   is_user_page: ({ repository }) => repository.isUserPage,
@@ -56,7 +64,7 @@ const FROM_GITHUB: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['owner_display_name', null],
   ['private', null],
   ['project_tagline', null],
-  ['public_repositories', false],
+  ['public_repositories', []],
   ['releases', false],
   ['show_downloads', null],
   ['wiki_url', null],
@@ -67,16 +75,18 @@ export class GithubDrop extends Drop {
   readonly #site: Site;
   readonly #variables: Variables;
   readonly #hosts: Hosts;
-  readonly #overrides: ReadonlyMap<unknown, unknown>;
+  readonly #overrides: ReadonlyHash;
+  readonly #usualHelp: string;
   #repository: Repository | undefined;
   #hasWarned = false;
 
-  constructor(site: Site, variables: Variables, overrides: ReadonlyMap<unknown, unknown>) {
+  constructor(site: Site, { overrides = new Map(), isNewer = false }: GithubDropOptions = {}) {
     super();
     this.#site = site;
-    this.#variables = variables;
-    this.#hosts = new Hosts(variables);
+    this.#variables = site.variables;
+    this.#hosts = new Hosts(site.variables);
     this.#overrides = overrides;
+    this.#usualHelp = isNewer ? 'https://docs.github.com' : 'https://help.github.com';
   }
 
   override get rubyClass(): string {
@@ -84,8 +94,14 @@ export class GithubDrop extends Drop {
   }
 
   get(key: unknown): unknown {
-    const name = String(key);
-    if (this.#overrides.has(key)) return this.#overrides.get(key);
+    const override = this.#overrides.get(key) ?? null;
+    if (override === null) return this.#find(String(key));
+    if (!(override instanceof Map)) return override;
+    const found = this.#find(String(key));
+    return found instanceof Map ? deepMerge(found, override) : override;
+  }
+
+  #find(name: string): unknown {
     if (FROM_GITHUB.has(name)) {
       this.#warn();
       return FROM_GITHUB.get(name);
@@ -106,7 +122,13 @@ export class GithubDrop extends Drop {
 
   #facts(): Facts {
     this.#repository ??= findRepository(this.#site, this.#variables, this.#hosts);
-    return { site: this.#site, hosts: this.#hosts, variables: this.#variables, repository: this.#repository };
+    return {
+      site: this.#site,
+      hosts: this.#hosts,
+      variables: this.#variables,
+      repository: this.#repository,
+      usualHelp: this.#usualHelp,
+    };
   }
 
   #warn(): void {

@@ -1,10 +1,21 @@
-import { type Context, definePlugin, dig, PAGE, SITE, type Site, type TagParser, toText } from '../../plugin/plugin.ts';
+import {
+  type Context,
+  definePlugin,
+  dig,
+  PAGE,
+  type PluginTools,
+  SITE,
+  type Site,
+  type TagParser,
+  toText,
+} from '../../plugin/plugin.ts';
+import { isLockedSince } from '../locked-version.ts';
 import { GithubDrop } from './github-drop.ts';
 import { Hosts } from './hosts.ts';
 
 /** Takes the title and, for a published site, the URL from the repository if they are not configured. */
 function addFallbacks(site: Site): void {
-  const github = new GithubDrop(site, site.variables, new Map());
+  const github = new GithubDrop(site);
   const isUnset = (key: string) => [null, undefined, false].includes(dig(site.config, key) as null);
   if (isUnset('title') && !isUnset('name')) {
     site.log.warn(
@@ -19,12 +30,13 @@ function addFallbacks(site: Site): void {
   if (isUnset('baseurl') || dig(site.config, 'baseurl') === '/') site.setConfig('baseurl', github.get('baseurl'));
 }
 
-/** A mapping under `github:` in the configuration overrides single values; any other value replaces the whole. */
-function addDrop(site: Site): void {
+/** A mapping under `github:` in the configuration overrides single values, deeply; any other value replaces the whole. */
+function addDrop(site: Site, tools: PluginTools): void {
   const configured = site.config.get('github') ?? null;
   if (configured instanceof GithubDrop || configured === null || configured instanceof Map) {
     const overrides = configured instanceof Map ? configured : new Map<unknown, unknown>();
-    site.setConfig('github', new GithubDrop(site, site.variables, overrides));
+    const isNewer = isLockedSince(tools, 'jekyll-github-metadata', '2.16.1');
+    site.setConfig('github', new GithubDrop(site, { overrides, isNewer }));
   }
 }
 

@@ -30,8 +30,8 @@ export class Hosts {
     return this.#read('PAGES_API_URL', this.#variables['API_URL'] ?? 'https://api.github.com');
   }
 
-  get help(): string {
-    return this.#read('PAGES_HELP_URL', this.#variables['HELP_URL'] ?? 'https://help.github.com');
+  helpUrl(usual: string): string {
+    return this.#read('PAGES_HELP_URL', this.#variables['HELP_URL'] ?? usual);
   }
 
   get #scheme(): string {
