@@ -1,4 +1,5 @@
-import { type Document, definePlugin, type Page, type Site } from '../plugin/plugin.ts';
+import { type Document, definePlugin, dig, type Page, type PluginTools, type Site } from '../plugin/plugin.ts';
+import { isLockedSince } from './locked-version.ts';
 import { isMarkdown } from './markdown-files.ts';
 
 function hasOwnLayout(item: Page | Document): boolean {
@@ -7,23 +8,26 @@ function hasOwnLayout(item: Page | Document): boolean {
 
 /** The most specific layout for an item that the site has. */
 function suitableLayout(item: Page | Document): string | null {
-  const candidates = [
-    item.url === '/' ? 'home' : '',
-    item.kind === 'page' ? 'page' : '',
-    item.kind === 'document' && item.collection.label === 'posts' ? 'post' : '',
-    'default',
-  ];
+  const label = item.kind === 'document' ? item.collection.label : undefined;
+  const ofKind = label === undefined ? 'page' : label === 'posts' ? 'post' : label;
+  const candidates = [item.url === '/' ? 'home' : '', ofKind, 'default'];
   return candidates.find((name) => item.site.layouts.has(name)) ?? null;
 }
 
-function setLayouts(site: Site): void {
-  for (const item of [...site.pages, ...site.posts.docs]) {
-    if (!isMarkdown(site, item.extension) || hasOwnLayout(item)) continue;
-    item.data.set('layout', suitableLayout(item));
+function setLayouts(site: Site, tools: PluginTools): void {
+  const isNewer = isLockedSince(tools, 'jekyll-default-layout', '0.2.0');
+  const documents = isNewer ? [...site.collections.values()].flatMap(({ docs }) => docs) : site.posts.docs;
+  const includesHtml = isNewer && dig(site.config, 'jekyll-default-layout', 'html_pages') === true;
+  for (const item of [...site.pages, ...documents]) {
+    const isMeant = isMarkdown(site, item.extension) || (includesHtml && item.extension === '.html');
+    if (isMeant && !hasOwnLayout(item)) item.data.set('layout', suitableLayout(item));
   }
 }
 
-/** jekyll-default-layout: Markdown files without a layout get `home`, `page`, `post` or `default`. */
+/**
+ * jekyll-default-layout: Markdown files without a layout get `home`, `page`, `post` or `default`. From version 0.2 on, files in
+ * other collections get one too, first of all the one named like their collection, and if wanted HTML files.
+ */
 export default definePlugin({
   name: 'jekyll-default-layout',
   isSafe: true,
