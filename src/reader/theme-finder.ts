@@ -27,7 +27,7 @@ export interface ThemePlaces {
 }
 
 /**
- * Finds a theme by its name: one fetched into the site, an installed gem, an npm package with the same folders, or a theme
+ * Finds a theme by its name: the site itself, one fetched into it, an installed gem, an npm package with the same folders, or a theme
  * bundled with Utterson.
  *
  * @throws UttersonError MissingDependency, InvalidTheme
@@ -35,6 +35,7 @@ export interface ThemePlaces {
 export function findTheme(name: string, places: ThemePlaces): Theme {
   const wanted = name.toLowerCase().trim();
   const theme =
+    findOwn(wanted, places) ??
     findPackageIn(FETCHED_THEMES, wanted, places) ??
     findInstalledTheme(wanted, places) ??
     findBundled(wanted, places.tree);
@@ -42,6 +43,11 @@ export function findTheme(name: string, places: ThemePlaces): Theme {
   throw new UttersonError('MissingDependency', `The ${wanted} theme could not be found.`, {
     hint: `Fetch it once, into ${FETCHED_THEMES}/${wanted}: utterson fetch-theme. Installed gems are found below vendor/bundle and in GEM_PATH; with a Gemfile, also where Ruby usually puts them.`,
   });
+}
+
+/** The site itself, if it is the repository of the theme: its Gemfile would say `gemspec`. */
+function findOwn(name: string, { tree, source }: ThemePlaces): Theme | undefined {
+  return tree.status(`${source}/${name}.gemspec`)?.kind === 'file' ? themeIn(source, name, tree) : undefined;
 }
 
 /** The installed gem or npm package of this name, or undefined. */
