@@ -29,7 +29,12 @@ export function tellEnd(
   log: Log,
 ): void {
   log.info('Site:', summarize(result, destination, folder));
+  if (result.pages === 0) log.info('', NO_PAGES);
 }
+
+/** For who starts the command in another folder, or has only seen GitHub Pages, which needs no front matter. */
+const NO_PAGES =
+  'There are no pages: a page begins with front matter, two lines of `---`. Is this the folder of the site?';
 
 /** Logs that the site is not watched. */
 export function tellUnwatched(log: Log): void {

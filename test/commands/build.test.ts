@@ -36,6 +36,15 @@ test('flags may stand before the command, be shortened, and name other folders a
   expect(readFileSync(join(folder, 'out/index.html'), 'utf8')).toBe('12');
 });
 
+test('a folder without pages is told what a page is', async () => {
+  const run = await runHere(['build'], folderOf({ 'README.md': '# Hello\n' }));
+  expect(run.out).toContain(
+    '              Site: 0 pages in _site (1 file written)\n                    There are no pages: a page begins with front matter,',
+  );
+  expect(run.status).toBe(0);
+  expect((await runHere(['build'], folderOf(SMALL_SITE))).out).not.toContain('There are no pages');
+});
+
 test('--verbose names each file that is read, rendered and written, and only those', async () => {
   const folder = folderOf({ 'a.md': '---\n---\nA', '_posts/2024-01-01-b.md': '---\n---\nB' });
   const run = await runHere(['build', '--verbose'], folder);
