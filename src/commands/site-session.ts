@@ -103,13 +103,16 @@ export class SiteSession {
     return this.#outputLeft === undefined || this.#outputLeft === this.#identifyOutput();
   }
 
-  /** Identifies the folder of the output and the records of builds beside it, by which the builds of other processes show. */
+  /**
+   * Identifies the folder of the output, with when something was last added to it or removed from it, and the records of builds
+   * beside it, by which the builds of other processes show.
+   */
   #identifyOutput(): string {
     const { source, destination } = this.#builder;
     const folder = statsOf(destination);
     const records = Object.values(recordFolders(this.#config, source)).map((place) => statsOf(recordPath(place)));
     const ofRecords = records.map((record) => record && `${record.ino} ${record.size} ${record.mtimeMs}`);
-    return [`${folder?.dev} ${folder?.ino}`, ...ofRecords].join('\n');
+    return [`${folder?.dev} ${folder?.ino} ${folder?.mtimeMs}`, ...ofRecords].join('\n');
   }
 
   #inTurn(run: () => Promise<BuildResult>): Promise<BuildResult> {

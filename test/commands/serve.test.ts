@@ -62,6 +62,24 @@ describe('serve', () => {
     await serve.stop();
   });
 
+  test.each(['2024', 'robots.txt'])(
+    '%s, removed from the destination by somebody, comes back with the next change',
+    async (name) => {
+      const folder = folderOf(SMALL_SITE);
+      const serve = await startServe(folder);
+      rmSync(join(folder, '_site', name), { recursive: true });
+      writeInto(folder, 'index.md', '---\n---\nNew.\n');
+      await serve.said(/\.\.\.done in/);
+      expect((await fetch(`${serve.address}2024/01/01/hello.html`)).status).toBe(200);
+      expect((await fetch(`${serve.address}robots.txt`)).status).toBe(200);
+      // A build that was not disturbed does not set up the site anew.
+      writeInto(folder, 'index.md', '---\n---\nNewer.\n');
+      await serve.said(/(?:\.\.\.done in[\s\S]*){2}/);
+      expect(serve.text().match(/Configuration file:/g)).toHaveLength(2);
+      await serve.stop();
+    },
+  );
+
   test('what another process builds beside the server is made good with the next change', async () => {
     const folder = folderOf({ ...SMALL_SITE, 'a.md': '---\n---\n{{ site.url }}/a', 'b.md': '---\n---\nb' });
     const serve = await startServe(folder);
