@@ -61,7 +61,9 @@ function withoutPlace(code: string, message: string, { file, line }: SourceLocat
   if (file === undefined) return message;
   const [, text = message, page = file] = /^Liquid Exception: ([\s\S]+) in ([^\n]+)$/.exec(message) ?? [];
   const unprefixed = text.trim().replace(/^\([^()\n]*\): /, '');
-  const plain = code === 'InvalidYaml' ? withoutYamlPlace(unprefixed) : unprefixed;
+  // In front matter it counts lines from there; the words of Ruby's Psych about a whole file stay complete.
+  const hasOtherLines = code === 'InvalidYaml' && !/\.(?:ya?ml|json)$/i.test(file);
+  const plain = hasOtherLines ? withoutYamlPlace(unprefixed) : unprefixed;
   if (line === undefined) return plain;
   const stripped = plain
     .replace(/^Liquid (?:syntax )?error(?: \((?:[^()\n]* )?line \d+\))?: /, '')

@@ -7,6 +7,7 @@ import { isTruthy } from '../util/is-truthy.ts';
 import { joinPaths, withSlashes } from '../util/paths.ts';
 import { encodeUri } from '../util/uri.ts';
 import { compiledOf, type SassJob, type SassMessage, type SourceMap } from './compile-sass.ts';
+import { layOutCss } from './css-layout.ts';
 import type { SassCompiler } from './sass-compiler.ts';
 import { loadPaths, possibleLoadPaths, sassSettings, textsIn } from './sass-load-paths.ts';
 
@@ -63,10 +64,16 @@ export class SassConverter implements Converter {
     for (const message of messages) this.#report(message, site, job.verbose);
     noteReads(site, loaded);
     const output = this.#version === 2 ? css.replace(BYTE_ORDER_MARK, charsetOf(site)) : css;
-    if (!job.hasSourceMap || page === null) return this.#version === 2 ? `${output}\n` : output;
+    if (!job.hasSourceMap || page === null) return this.#version === 2 ? this.#layOut(output, site) : output;
     this.#addSourceMap(site, page, sourceMap);
     const separator = this.#version === 3 && job.style === 'compressed' ? '' : '\n\n';
     return `${output}${separator}/*# sourceMappingURL=${encodeUri(`${page.baseName}.css.map`)} */`;
+  }
+
+  /** Lays out CSS that has no source map, in which positions would be others. */
+  #layOut(css: string, site: Site): string {
+    const style = styleOf(site);
+    return style === 'compressed' ? `${css}\n` : layOutCss(css, style === 'expanded' ? 'expanded' : 'compact');
   }
 
   /** Adds the source map as a page of its own, next to the style sheet. */
@@ -99,7 +106,7 @@ export class SassConverter implements Converter {
     return {
       content,
       syntax: this.#syntax,
-      style: String(sass.get('style') ?? '').replace(/^:/, '') === 'compressed' ? 'compressed' : 'expanded',
+      style: styleOf(site) === 'compressed' ? 'compressed' : 'expanded',
       loadPaths: loadPaths(site),
       ...(page === null ? {} : { url: pathToFileURL(joinPaths(site.source, page.relativePath)).href }),
       hasSourceMap: page !== null && needsSourceMap(site),
@@ -111,6 +118,10 @@ export class SassConverter implements Converter {
       futureDeprecations: textsIn(sass, 'future_deprecations'),
     };
   }
+}
+
+function styleOf(site: Site): string {
+  return String(sassSettings(site).get('style') ?? '').replace(/^:/, '');
 }
 
 /** What version 2 of the converter puts in the place of a byte order mark. */

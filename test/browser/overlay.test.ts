@@ -24,7 +24,7 @@ const BREAKS: readonly (readonly [
   ],
   ['Sass', 'main.scss', '---\n---\nmain { color: $nope; }', 'main.scss:3:15', 'main { color: $nope; }'],
   ['data', '_data/nav.yml', 'a: b: c\n', '_data/nav.yml:1:5', 'a: b: c'],
-  ['the configuration', '_config.yml', 'title: T\nfoo: [a\nbar: c\n', '_config.yml:3:4', 'bar: c'],
+  ['the configuration', '_config.yml', 'title: T\nfoo: [a\nbar: c\n', '_config.yml:2:6', 'foo: [a'],
   ['a setting', '_config.yml', 'title: T\nexclude: 4\n', '_config.yml:2:1', 'exclude: 4'],
 ];
 

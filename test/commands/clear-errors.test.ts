@@ -231,7 +231,7 @@ const BAD_SITES: readonly BadSite[] = [
     files: { '_config.yml': 'title: a\n\tb: c\n' },
     says: `✖ Invalid YAML  _config.yml:2:1
 
-    found a tab character that violates indentation while scanning a plain scalar
+    found a tab character that violates indentation while scanning a plain scalar at line 1 column 8
 
       1 | title: a
     > 2 | \tb: c
