@@ -1,8 +1,13 @@
+import { LinkScanner } from './link-scanner.ts';
+
 const TEXT = '([^\\n]*?)';
 const FRAGMENT = '(#[^\\n]+?|)?';
 const TITLE = `(\\s+"(?:\\\\"|[^"])*(?<!\\\\)"|\\s+"(?:\\\\'|[^'])*(?<!\\\\)')?`;
-const INLINE = `\\[${TEXT}\\]\\(([^)]+?)${FRAGMENT}${TITLE}\\)`;
-const REFERENCE = `(?<![^\\n])\\s*?\\[${TEXT}\\]: ([^\\n]+?)${FRAGMENT}${TITLE}\\s*?(?![^\\n])`;
+/** What follows the text of a link, and that of the definition of a reference. */
+const INLINE_END = `\\]\\(([^)]+?)${FRAGMENT}${TITLE}\\)`;
+const REFERENCE_END = `\\]: ([^\\n]+?)${FRAGMENT}${TITLE}\\s*?(?![^\\n])`;
+const INLINE = `\\[${TEXT}${INLINE_END}`;
+const REFERENCE = `(?<![^\\n])\\s*?\\[${TEXT}${REFERENCE_END}`;
 const LINK = new RegExp(`${INLINE}|${REFERENCE}`, 'g');
 
 /** A Markdown link: inline, or the definition of a reference. */
@@ -14,21 +19,28 @@ export interface MarkdownLink {
   readonly title: string;
 }
 
-/**
- * Rewrites links. As in jekyll-relative-links, links in code are rewritten as well, and a reference gets an empty line before it.
- *
- * @param target returns the new path of a link, or `undefined` to leave it as it is
- */
-export function replaceLinks(content: string, target: (link: MarkdownLink) => string | undefined): string {
-  return content.replace(LINK, (original: string, ...groups: (string | undefined)[]) => {
-    const link = readLink(groups);
+export interface LinkReplacement {
+  /** Returns the new path of a link, or `undefined` to leave it as it is. */
+  target(link: MarkdownLink): string | undefined;
+  /** Whether a text may contain an image with brackets and parentheses of its own, as from version 0.8 of the gem on. */
+  readonly findsImages: boolean;
+}
+
+/** Rewrites links. As in jekyll-relative-links, links in code are rewritten as well, and a reference gets an empty line before it. */
+export function replaceLinks(content: string, { target, findsImages }: LinkReplacement): string {
+  const replace = (original: string, link: MarkdownLink): string => {
     const path = target(link);
-    if (path === undefined) return original;
-    const address = path + link.fragment;
-    return link.kind === 'inline'
-      ? `[${link.text}](${address}${link.title})`
-      : `\n[${link.text}]: ${address}${link.title}`;
-  });
+    return path === undefined ? original : writeLink(link, path);
+  };
+  if (findsImages) return new LinkScanner(content, { inline: INLINE_END, reference: REFERENCE_END }).replace(replace);
+  return content.replace(LINK, (original: string, ...groups: (string | undefined)[]) =>
+    replace(original, readLink(groups)),
+  );
+}
+
+function writeLink({ kind, text, title, fragment }: MarkdownLink, path: string): string {
+  const address = path + fragment;
+  return kind === 'inline' ? `[${text}](${address}${title})` : `\n[${text}]: ${address}${title}`;
 }
 
 function readLink(groups: readonly (string | undefined)[]): MarkdownLink {

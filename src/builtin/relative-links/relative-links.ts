@@ -6,74 +6,71 @@ import {
   type Page,
   type PluginTools,
   type Site,
+  TOOLS,
   toText,
 } from '../../plugin/plugin.ts';
 import { isListed } from '../entry-patterns.ts';
+import { isLockedSince } from '../locked-version.ts';
 import { isMarkdown, writtenDocuments } from '../markdown-files.ts';
+import { forgetTargets, replaceInOutput, replaceInText } from './html-links.ts';
 import { replaceLinks } from './link-pattern.ts';
+import { collectTargets, isAbsolute, pathFromSource, type Targets, unescapeQuery } from './targets.ts';
 
-/** URLs of pages, static files and documents by path relative to the source. */
-type Targets = ReadonlyMap<string, string>;
-
-function collectTargets(site: Site): Targets {
-  const targets = new Map<string, string>();
-  for (const { relativePath, url } of [...site.pages, ...site.staticFiles, ...writtenDocuments(site)]) {
-    const path = relativePath.replace(/^\//, '');
-    if (!targets.has(path)) targets.set(path, url);
-  }
-  return targets;
-}
-
-/** Resolves a path relative to a folder to one relative to the source; `undefined` if it leads out of the source. */
-function pathFromSource(path: string, folder: string): string | undefined {
-  const segments: string[] = [];
-  const whole = path.startsWith('/') ? path : `${folder}/${path}`;
-  for (const segment of whole.split('/')) {
-    if (segment === '' || segment === '.') continue;
-    if (segment !== '..') segments.push(segment);
-    else if (segments.pop() === undefined) return undefined;
-  }
-  return segments.join('/');
-}
-
-/** Ruby's `CGI.unescape`: a plus is a space. What does not decode to UTF-8 is left as it is. */
-function unescapeQuery(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
-  }
-}
-
-function isReplaceable(path: string): boolean {
-  return !path.startsWith('#') && !/^[a-z][a-z0-9.+-]*:/i.test(path);
-}
+/** Version 0.8 of the gem also changes outputs, has a filter, and finds links around images. */
+const isNewer = (tools: PluginTools): boolean => isLockedSince(tools, 'jekyll-relative-links', '0.8.0');
 
 function replaceIn(item: Page | Document, targets: Targets, tools: PluginTools): void {
   if (item.content === null) return;
   const folder = directoryName(item.relativePath.replace(/^\//, ''));
-  item.content = replaceLinks(item.content, ({ path }) => {
-    const target = isReplaceable(path) ? pathFromSource(path, folder) : undefined;
-    const url = target === undefined ? undefined : targets.get(unescapeQuery(target));
+  const findsImages = isNewer(tools);
+  const target = ({ path }: { readonly path: string }): string | undefined => {
+    if (path.startsWith('#') || isAbsolute(path)) return undefined;
+    // Up to version 0.7 `%2e%2e` does not lead to the folder above.
+    const place = findsImages
+      ? pathFromSource(unescapeQuery(path), folder)
+      : unescapeQuery(pathFromSource(path, folder) ?? '');
+    const url = place === undefined ? undefined : targets.get(place);
     return url === undefined ? undefined : toText(tools.filter('relative_url', url));
-  });
-  if ((item.value('excerpt') ?? null) !== null) tools.renewExcerpt(item);
+  };
+  item.content = replaceLinks(item.content, { target, findsImages });
+  const excerpt = item.value('excerpt') ?? null;
+  // Up to version 0.7 an excerpt that the front matter gives is lost.
+  if (excerpt !== null && !(findsImages && typeof excerpt === 'string')) tools.renewExcerpt(item);
+}
+
+/** Whether the configuration has the links in an item changed. */
+function isIncluded(item: Page | Document): boolean {
+  const { site } = item;
+  const config = dig(site.config, 'relative_links');
+  if (dig(config, 'enabled') === false || (item.kind === 'document' && dig(config, 'collections') !== true))
+    return false;
+  return isMarkdown(site, item.extension) && !isListed(site, item.relativePath, dig(config, 'exclude'));
 }
 
 function replaceRelativeLinks(site: Site, tools: PluginTools): void {
-  const config = dig(site.config, 'relative_links');
-  if (dig(config, 'enabled') === false) return;
+  const items = [...site.pages, ...writtenDocuments(site)].filter(isIncluded);
+  if (items.length === 0) return;
   const targets = collectTargets(site);
-  const documents = dig(config, 'collections') === true ? writtenDocuments(site) : [];
-  for (const item of [...site.pages, ...documents]) {
-    if (!isMarkdown(site, item.extension) || isListed(site, item.relativePath, dig(config, 'exclude'))) continue;
-    replaceIn(item, targets, tools);
-  }
+  for (const item of items) replaceIn(item, targets, tools);
+}
+
+function replaceInRendered(item: Page | Document, tools: PluginTools): void {
+  if (isNewer(tools) && isIncluded(item)) replaceInOutput(item);
 }
 
 /** jekyll-relative-links: turns links to source files, which work on GitHub, into links to their pages. */
 export default definePlugin({
   name: 'jekyll-relative-links',
   isSafe: true,
+  filters: {
+    rellinks: {
+      apply: (input, _, context) => (isNewer(context.register(TOOLS)) ? replaceInText(input, context) : input),
+    },
+  },
   generators: [{ name: 'relative-links', priority: 'lowest', generate: replaceRelativeLinks }],
+  hooks: [
+    { owner: 'site', event: 'pre_render', run: forgetTargets },
+    { owner: 'pages', event: 'post_render', changesOnlyOutput: true, run: replaceInRendered },
+    { owner: 'documents', event: 'post_render', changesOnlyOutput: true, run: replaceInRendered },
+  ],
 });
