@@ -20,7 +20,7 @@ const states = (words: WordTable): States<undefined> => ({
     [/-?\d+\.\d+/, Token.NumberFloat],
     [/-?\d+/, Token.NumberInteger],
     [once(/"(?:\\.|[^"\\])*"/s, '"'), Token.String],
-    [/'[\w!$%*+,<=>?/.-]+/, Token.StringSymbol],
+    [/'[\w!#$%*+,<=>?/.-]+/, Token.StringSymbol],
     [/::?[\w!$%*+,<=>?/.#-]+/, Token.NameConstant],
     [/\\./u, Token.StringChar],
     [/~@|[`'#^~&@]/, Token.Operator],

@@ -118,7 +118,7 @@ const patternStates: States<undefined> = {
     [/.?\n/s, Token.Error, '#pop'],
     [/\[\^?/, Token.StringEscape, 'pattern class'],
     [/\\./, Token.StringEscape],
-    [/\((?:\?(?:[:=!]|<[=!]?)?)?|\)/, Token.StringEscape],
+    [/\((?:\?[:=!<]?)?|\)/, Token.StringEscape],
     [/\?|\{\d+(?:,\d*)?\}/, Token.StringEscape],
     [/[^\\/[({)?\n](?:[^\\/[({)?\n](?!\n))*|\{/, Token.StringRegex],
   ],

@@ -125,10 +125,20 @@ const states = (): States<Data> => ({
     [/\\[\\']/, Token.StringEscape],
     [/[^\\']+|\\/, Token.StringSingle],
   ],
-  double: [[/"/, Token.Punctuation, '#pop'], include('interpolated'), [/[^\\"@$]+|[@$]/, Token.StringDouble]],
-  backtick: [[/`/, Token.Punctuation, '#pop'], include('interpolated'), [/[^\\`@$]+|[@$]/, Token.StringBacktick]],
+  double: [
+    [/"/, Token.Punctuation, '#pop'],
+    [/\\(?:[\\tnraefbluLUE"$@]|\d{3}|x[\da-fA-F]{2}|x\{[\da-fA-F]+\}|c.|N\{[^}\n]+\})|\\/, Token.StringEscape],
+    include('interpolated'),
+    [/[^\\"@$]+|[@$]/, Token.StringDouble],
+  ],
+  backtick: [
+    [/`/, Token.Punctuation, '#pop'],
+    [/\\[\\nrt`]/, Token.StringEscape],
+    [/\\/, Token.Error],
+    include('interpolated'),
+    [/[^\\`@$]+|[@$]/, Token.StringBacktick],
+  ],
   interpolated: [
-    [/\\(?:[\\tnraefbluLUE"'`$@](?!')|\d{3}|x[\da-fA-F]{2}|x\{[\da-fA-F]+\}|c.|N\{[^}\n]+\})|\\/, Token.StringEscape],
     [/[$@]\{/, Token.StringInterpol, 'interpolation'],
     [/[$@][A-Za-z_]\w*/, Token.StringInterpol],
   ],
