@@ -9,6 +9,7 @@ import type { FilterServices } from './filter-services.ts';
 import { noMethod } from './ruby-failure.ts';
 
 type SiteConfig = ReadonlyMap<unknown, unknown>;
+type MakeUrl = (input: unknown, config: SiteConfig) => unknown;
 
 /** A drop with a `url`, such as a document, stands for its URL. `forloop` claims to have every key, but has no URL. */
 function urlOf(input: unknown): unknown {
@@ -43,12 +44,12 @@ function relativeUrl(input: unknown, config: SiteConfig): unknown {
   return normalizeUri(withSlash(base) + withSlash(text));
 }
 
-function absoluteUrl(input: unknown, config: SiteConfig): unknown {
+function absoluteUrl(input: unknown, config: SiteConfig, toRelativeUrl: MakeUrl): unknown {
   const url = urlOf(input);
   if (isAbsoluteUri(toText(url))) return url;
   const site = config.get('url');
-  if (isNil(site) || site === '') return relativeUrl(url, config);
-  return normalizeUri(toText(site) + toText(relativeUrl(url, config)));
+  const relative = toRelativeUrl(url, config);
+  return isNil(site) || site === '' ? relative : normalizeUri(toText(site) + toText(relative));
 }
 
 /**
@@ -65,14 +66,12 @@ export class RememberedUrls {
   }
 }
 
-type MakeUrl = (input: unknown, config: SiteConfig) => unknown;
-
-function remember(makeUrl: MakeUrl, known: Map<string, unknown>, configured: SiteConfig): FilterFunction {
-  return (input, _args, context) => {
+function remember(makeUrl: MakeUrl, known: Map<string, unknown>): MakeUrl {
+  return (input, config) => {
     if (isNil(input)) return undefined;
     const before = typeof input === 'string' ? known.get(input) : undefined;
     if (before !== undefined) return before;
-    const url = makeUrl(input, context.registerIfGiven(SITE)?.config ?? configured);
+    const url = makeUrl(input, config);
     if (typeof input === 'string') known.set(input, url);
     return url;
   };
@@ -85,9 +84,13 @@ const stripIndex: FilterFunction = (input) => {
   return input.replace(/\/index\.html?(?=\n|$)/, '/');
 };
 
-/** The URL filters of one site. */
-export const urlFilters = ({ config, urls = new RememberedUrls() }: FilterServices) => ({
-  relative_url: remember(relativeUrl, urls.relative, config),
-  absolute_url: remember(absoluteUrl, urls.absolute, config),
-  strip_index: stripIndex,
-});
+/** The URL filters of one site. What `absolute_url` begins with is what `relative_url` gives, remembered or not. */
+export const urlFilters = ({ config: configured, urls = new RememberedUrls() }: FilterServices) => {
+  const toRelativeUrl = remember(relativeUrl, urls.relative);
+  const toAbsoluteUrl = remember((input, config) => absoluteUrl(input, config, toRelativeUrl), urls.absolute);
+  const filter =
+    (makeUrl: MakeUrl): FilterFunction =>
+    (input, _args, context) =>
+      makeUrl(input, context.registerIfGiven(SITE)?.config ?? configured);
+  return { relative_url: filter(toRelativeUrl), absolute_url: filter(toAbsoluteUrl), strip_index: stripIndex };
+};
