@@ -61,7 +61,6 @@ export const GEM_ADVICE: Readonly<Record<string, string>> = {
   'jekyll-jupyter-notebook': 'Turn the notebooks into HTML before the build with jupyter nbconvert, and include that.',
   'jekyll-katex':
     'Show formulas with KaTeX in the browser, or write the tag katex in JavaScript with the npm package katex.',
-  'jekyll-mermaid': 'Show diagrams with Mermaid in the browser, with an include in place of the tag mermaid.',
   'jekyll-minifier': 'Minify _site after the build, as with html-minifier-terser.',
   'jekyll-plantuml': 'Make the diagrams before the build with plantuml, and show them as pictures.',
   'jekyll-postcss': 'Run PostCSS over _site after the build.',

@@ -23,6 +23,7 @@ export const GEM_OF_TAG: Readonly<Record<string, string>> = {
   I18n_Headers: 'jekyll-polyglot',
   ifhascontent: 'jekyll-contentblocks',
   ifnothascontent: 'jekyll-contentblocks',
+  imagesize: 'jekyll-image-size',
   include_cached: 'jekyll-include-cache',
   javascript: 'jekyll-assets',
   jupyter_notebook: 'jekyll-jupyter-notebook',

@@ -59,7 +59,8 @@ export abstract class RenderedItem {
 
   /** Fetches the body that the previous build left; undefined if the body is at hand. It stays the same if the item is rendered anew. */
   get keptContent(): (() => string) | undefined {
-    return this.#hasOwnContent ? undefined : this.#kept?.content;
+    const kept = this.#kept;
+    return this.#hasOwnContent || kept === null ? undefined : () => kept.content();
   }
 
   set content(content: string | null) {
