@@ -34,6 +34,15 @@ const DOORS: Readonly<Record<string, Door>> = {
     edit: { [A]: post('title: A\nlayout: post\npermalink: /moved/') },
     shownAt: '/index.html',
   },
+  'the text of a page, beside that of one that stays as it is': {
+    files: {
+      'a.md': page('stays'),
+      'b.md': page('before'),
+      'z.html': page('{% for p in site.pages %}{{ p.content }}{% endfor %}'),
+    },
+    edit: { 'b.md': page('after') },
+    shownAt: '/z.html',
+  },
   'the next post, where one comes between': {
     edit: { [B]: post('title: B\nlayout: post') },
     shownAt: '/k/2024/01/01/a.html',
