@@ -1,8 +1,10 @@
+import { fstatSync, type Stats } from 'node:fs';
 import { relative } from 'node:path';
 import type { BuildResult, Change } from '../build/build-result.ts';
 import type { Urgency } from '../build/urgent-pages.ts';
 import { type Watcher, watchFolder } from '../server/watcher.ts';
 import { localTime } from '../util/local-time.ts';
+import { statsOf } from '../util/missing.ts';
 import type { Invocation } from './command.ts';
 import { printError } from './print-error.ts';
 import { configFiles, isSet } from './settings.ts';
@@ -24,11 +26,15 @@ export interface BuildListener {
 export function watchSite(session: SiteSession, { terminal, trace }: Invocation, listener: BuildListener): Watcher {
   const { log } = session;
   const files = configFiles(session.config, terminal.folder);
+  const outputs = [1, 2].map(fileBehind).filter((file) => file !== undefined);
   return watchFolder(
     {
       folder: session.builder.source,
       files,
-      isIgnored: (path) => !files.includes(path) && !session.builder.isWatched(path),
+      isIgnored: (path) =>
+        (!files.includes(path) && !session.builder.isWatched(path)) ||
+        // What is written to it about a build would lead to the next one.
+        (outputs.length > 0 && outputs.includes(identityOf(statsOf(path)))),
       polling: isSet(session.config, 'force_polling'),
       notice: (message) => log.warn('Watching:', message),
     },
@@ -49,6 +55,19 @@ export function watchSite(session: SiteSession, { terminal, trace }: Invocation,
     },
   );
 }
+
+/** Identifies the file that an output of this process was redirected to; undefined if it goes elsewhere. */
+function fileBehind(output: number): string | undefined {
+  try {
+    const stats = fstatSync(output);
+    return stats.isFile() ? identityOf(stats) : undefined;
+  } catch {
+    // A console on Windows has no status.
+    return undefined;
+  }
+}
+
+const identityOf = (stats: Stats | undefined): string => `${stats?.dev} ${stats?.ino}`;
 
 function tellChanges(changes: readonly Change[], { builder, log }: SiteSession): void {
   const { day, time } = localTime(new Date());

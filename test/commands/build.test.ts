@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf, writeInto } from '../server/folder.ts';
@@ -158,5 +158,28 @@ test('build --watch builds again, and ends with status 0 when it is stopped', as
   child.kill('SIGINT');
   expect(await ended).toBe(0);
   expect(printed).toContain('Halting auto-regeneration.');
+  rmSync(folder, { recursive: true });
+});
+
+test('a log in the source, which the builds of a watched site are written to, leads to no builds', async () => {
+  const folder = folderOf(SMALL_SITE);
+  const log = join(folder, 'build.log');
+  const output = openSync(log, 'a');
+  const child = spawn(process.execPath, [CLI, 'build', '--watch'], { cwd: folder, stdio: ['ignore', output, output] });
+  const said = (text: string) =>
+    expect
+      .poll(() => readFileSync(log, 'utf8'), { timeout: 50_000 })
+      .toMatch(new RegExp(`${text}[^]*\\.\\.\\.done in`));
+  await expect.poll(() => readFileSync(log, 'utf8'), { timeout: 50_000 }).toContain('Auto-regeneration: enabled');
+  // What the first of these had led to would have come before the last of them.
+  for (const name of ['one.md', 'two.md', 'three.md']) {
+    writeInto(folder, name, '---\n---\nNew.');
+    await said(name);
+  }
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGINT');
+  await ended;
+  closeSync(output);
+  expect(readFileSync(log, 'utf8')).not.toMatch(/^ +build\.log$/m);
   rmSync(folder, { recursive: true });
 });
