@@ -10,7 +10,9 @@ import { batchfile } from './batchfile.ts';
 import { bibtex } from './bibtex.ts';
 import { bicep } from './bicep.ts';
 import { brainfuck } from './brainfuck.ts';
+import { brightscript } from './brightscript.ts';
 import { c } from './c.ts';
+import { cfscript } from './cfscript.ts';
 import { clojure } from './clojure.ts';
 import { cmake } from './cmake.ts';
 import { cmhg } from './cmhg.ts';
@@ -64,6 +66,7 @@ import { html } from './html.ts';
 import { http } from './http.ts';
 import { hylang } from './hylang.ts';
 import { ini } from './ini.ts';
+import { io } from './io.ts';
 import { irb } from './irb.ts';
 import { java } from './java.ts';
 import { javascript } from './javascript.ts';
@@ -112,6 +115,7 @@ import { properties } from './properties.ts';
 import { protobuf } from './protobuf.ts';
 import { puppet } from './puppet.ts';
 import { python } from './python.ts';
+import { qml } from './qml.ts';
 import { r } from './r.ts';
 import { racket } from './racket.ts';
 import { reasonml } from './reasonml.ts';
@@ -346,4 +350,8 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'minizinc', lexer: () => minizinc, aliases: [] },
   { tag: 'sieve', lexer: () => sieve, aliases: [] },
   { tag: 'tap', lexer: () => tap, aliases: ['tap'] },
+  { tag: 'io', lexer: () => io, aliases: [] },
+  { tag: 'brightscript', lexer: () => brightscript, aliases: ['bs', 'brs'] },
+  { tag: 'cfscript', lexer: () => cfscript, aliases: ['cfc'] },
+  { tag: 'qml', lexer: () => qml, aliases: ['qml'] },
 ];

@@ -19,7 +19,6 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   ['idris', 'constant:kt hvariable:n keyword:n'],
   ['livescript', 'boolean:no identifier:nv interpolation-punctuation:si keyword-operator:k string:s'],
   ['q', 'datetime:ld string:s verb:o'],
-  ['qml', 'class-name:kt constant:nx javascript-expression:nx javascript-function:- keyword:kd other:mf property:nl'],
   ['sed', 'comment:c shebang:c'],
 ];
 
