@@ -9,6 +9,7 @@ import {
   toText,
   UttersonError,
 } from '../plugin/plugin.ts';
+import { tagParameters } from './tag-parameters.ts';
 
 const WORDS: ReadonlyMap<string, string> = new Map([
   ['en', 'Figure'],
@@ -16,7 +17,6 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['sv', 'Figur'],
   ['fr', 'Figure'],
 ]);
-const PARAMETER = /(\w+)\s*:\s*("[^"]*"|'[^']*'|(?:[^\s,|'"]|"[^"]*"|'[^']*')+)/g;
 const PARAGRAPH_TAG = /<\/?p[^>]*>/g;
 const OUTER_QUOTES = /^"|"$/g;
 /** As in the gem, where a backslash is missing: only the last quote of a label goes. */
@@ -70,8 +70,7 @@ const parseFigure: TagParser = (tag) => {
   const body = tag.parseBody();
   return {
     render(context) {
-      const parameters = new Map<string, string>();
-      for (const [, name = '', value = ''] of markup.renderIn(context).matchAll(PARAMETER)) parameters.set(name, value);
+      const parameters = tagParameters(markup.renderIn(context), '\\w');
       const [caption, label] = [parameters.get('caption'), parameters.get('label')];
       const shortLabel = label?.replace(SPACES, '');
       const captionHtml = caption === undefined ? '' : renderCaption(caption, shortLabel, context);

@@ -78,6 +78,5 @@ function addAll(site: Site): void {
 export default definePlugin({
   name: 'jekyll-get-json',
   isSafe: true,
-  readsAreRecorded: true,
   generators: [{ name: 'get-json', priority: 'highest', generate: addAll }],
 });

@@ -8,6 +8,8 @@ import {
   toText,
   UttersonError,
 } from '../plugin/plugin.ts';
+import { tagParameters } from './tag-parameters.ts';
+import { toInteger } from './to-integer.ts';
 
 /** The pictures, of whichever version of the package the site has installed. */
 const PICTURES = 'node_modules/@primer/octicons/build/data.json';
@@ -15,7 +17,6 @@ const PICTURES = 'node_modules/@primer/octicons/build/data.json';
 const USUAL_HEIGHT = 16;
 const SYMBOL = /^(?:\(?[\w\-.[\]]\)?)+/;
 const VARIABLE = /\{\{\s*(\w+\.?\w*)\s*\}\}/;
-const PARAMETER = /([\w-]+)\s*:\s*("[^"]*"|'[^']*'|(?:[^\s,|'"]|"[^"]*"|'[^']*')+)/g;
 const OUTER_QUOTES = /^"|"$/g;
 
 interface Picture {
@@ -42,9 +43,6 @@ function readPictures(site: Site): Pictures {
   known.set(site, { modified, pictures });
   return pictures;
 }
-
-/** Ruby's `to_i`. */
-const toInteger = (text: string): number => Number(/^\s*[+-]?\d+/.exec(text)?.[0] ?? 0);
 
 /** The tallest drawing that is not taller than asked for, or else the first one. */
 function chooseHeight(picture: Picture, asked: string | undefined): number {
@@ -93,10 +91,8 @@ const parseOcticon: TagParser = (tag) => ({
       variable === undefined ? tag.markup : tag.markup.replace(new RegExp(VARIABLE, 'g'), () => lookUp(name, context));
     const symbol = SYMBOL.exec(markup)?.[0];
     if (symbol === undefined) return '';
-    const parameters = new Map<string, string>();
-    for (const [, key = '', value = ''] of markup.matchAll(PARAMETER)) {
-      parameters.set(key, value.replace(OUTER_QUOTES, ''));
-    }
+    const given = [...tagParameters(markup, '[\\w-]')];
+    const parameters = new Map(given.map(([key, value]) => [key, value.replace(OUTER_QUOTES, '')]));
     return renderPicture(symbol, parameters, context.register(SITE));
   },
 });

@@ -144,7 +144,6 @@ function tagLinks(item: unknown, _args: readonly unknown[], context: Context): s
 export default definePlugin({
   name: 'jekyll-tagging',
   isSafe: true,
-  readsAreRecorded: true,
   followsFrontMatter: true,
   generators: [{ name: 'tagging', generate: addTagPages }],
   filters: {

@@ -39,6 +39,5 @@ function fillVersions(site: Site): void {
 /** jekyll-3rd-party-libraries: `{{version}}` in the addresses of libraries. */
 export default definePlugin({
   name: 'jekyll-3rd-party-libraries',
-  readsAreRecorded: true,
   hooks: [{ owner: 'site', event: 'after_init', run: fillVersions }],
 });

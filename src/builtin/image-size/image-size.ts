@@ -8,6 +8,7 @@ import {
   toText,
   UttersonError,
 } from '../../plugin/plugin.ts';
+import { toInteger } from '../to-integer.ts';
 import { type ImageSize, measureImage } from './measure-image.ts';
 
 /** The path, or the variable that holds it; then `:mode/scale`, `!`, `?parameters` and what an `img` has besides. */
@@ -50,7 +51,7 @@ const plainLength = (length: number | Float): number => (length instanceof Float
 
 function askedLength(parameters: string, name: string): number | undefined {
   const text = new URLSearchParams(parameters.replace(/;/g, '&')).get(name);
-  return text === null ? undefined : Number(/^\s*[+-]?\d+/.exec(text)?.[0] ?? 0);
+  return text === null ? undefined : toInteger(text);
 }
 
 function resize({ width, height }: Size, parameters: string): Size {
