@@ -1,4 +1,8 @@
-import { dig, type ReadonlyHash, toText } from '../../plugin/plugin.ts';
+import { dig, type PluginTools, type ReadonlyHash, toText } from '../../plugin/plugin.ts';
+import { isLockedSince } from '../locked-version.ts';
+
+/** Version 1.13 of the gem knows translations by `page_id`, tells templates about them, and leaves out unknown languages. */
+export const isNewer = (tools: PluginTools): boolean => isLockedSince(tools, 'jekyll-polyglot', '1.13.0');
 
 /** The configured languages of a site. */
 export interface Languages {

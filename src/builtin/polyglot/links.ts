@@ -1,6 +1,6 @@
-import { dig, type Site, toText } from '../../plugin/plugin.ts';
+import { dig, type PluginTools, type Site, toText } from '../../plugin/plugin.ts';
 import { readList } from '../read-list.ts';
-import { type Languages, readLanguages } from './languages.ts';
+import { isNewer, type Languages, readLanguages } from './languages.ts';
 
 /** Stands in for `href` in links that must not change, until all others have been rewritten. */
 export const STATIC_LINK = 'ferh';
@@ -12,7 +12,7 @@ interface LinkPlace {
   readonly attribute: string;
   /** The prefix of the URLs. */
   readonly base: string;
-  /** Prefixes of paths that are left alone. */
+  /** Patterns for the starts of paths that are left alone. */
   readonly untouched: readonly string[];
 }
 
@@ -20,7 +20,7 @@ const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]
 
 /** Matches links to paths of the site. The first part of a path may be several words separated by dots. */
 function linkPattern({ attribute, base, untouched }: LinkPlace, lookBehind = ''): RegExp {
-  const part = `${untouched.map((path) => `(?!${escapePattern(path)})`).join('')}${PART}`;
+  const part = `${untouched.map((pattern) => `(?!${pattern})`).join('')}${PART}`;
   const path = `(?:${part}(?:\\.${part})*\\.?)?${REST}`;
   return new RegExp(`${lookBehind}${attribute}="?${escapePattern(base)}/(${path})"`, 'g');
 }
@@ -28,9 +28,16 @@ function linkPattern({ attribute, base, untouched }: LinkPlace, lookBehind = '')
 /** Rewrites the links of one output. */
 type Rewrite = (html: string) => string;
 
-function toLanguage(site: Site, languages: Languages, base: string, lookBehind = ''): Rewrite {
+interface LanguageLinks {
+  readonly languages: Languages;
+  readonly base: string;
+  readonly excluded: readonly string[];
+  readonly lookBehind?: string;
+}
+
+function toLanguage({ languages, base, excluded, lookBehind }: LanguageLinks): Rewrite {
   if (languages.active === languages.usual) return (html) => html;
-  const untouched = [...readList(site.config, 'exclude'), ...languages.all.map((language) => `${language}/`)];
+  const untouched = [...excluded, ...languages.all.map((language) => `${escapePattern(language)}/`)];
   const pattern = linkPattern({ attribute: 'href', base, untouched }, lookBehind);
   return (html) => html.replace(pattern, (_, path: string) => `href="${base}/${languages.active}/${path}"`);
 }
@@ -40,15 +47,24 @@ function restoreStatic(base: string): Rewrite {
   return (html) => html.replace(pattern, (_, path: string) => `href="${base}/${path}"`);
 }
 
+/** From version 1.13 on, `*` and `?` in `exclude` stand for any characters. */
+function excludedPattern(path: string, hasGlobs: boolean): string {
+  const pattern = escapePattern(path);
+  return hasGlobs ? pattern.replaceAll('\\*', '.*').replaceAll('\\?', '.') : pattern;
+}
+
 /** Rewrites links in the rendered output to pages in the same language. */
-export function localizeLinks(site: Site): void {
+export function localizeLinks(site: Site, tools: PluginTools): void {
+  const newer = isNewer(tools);
   const languages = readLanguages(site.config);
+  const excluded = readList(site.config, 'exclude').map((path) => excludedPattern(path, newer));
   const base = toText(dig(site.config, 'baseurl'));
   const url = dig(site.config, 'url');
-  const rewrites = [toLanguage(site, languages, base), restoreStatic(base)];
+  const rewrites = [toLanguage({ languages, base, excluded }), restoreStatic(base)];
   if (typeof url === 'string') {
-    const notAlternate = `(?<!hreflang="${escapePattern(languages.usual)}" )`;
-    rewrites.push(toLanguage(site, languages, url + base, notAlternate), restoreStatic(url + base));
+    const usual = `hreflang="${escapePattern(languages.usual)}" `;
+    const lookBehind = newer ? `(?<!${usual}|hreflang="x-default" )` : `(?<!${usual})`;
+    rewrites.push(toLanguage({ languages, base: url + base, excluded, lookBehind }), restoreStatic(url + base));
   }
   const rewrite: Rewrite = (html) => rewrites.reduce((text, step) => step(text), html);
   for (const page of site.pages) page.output = page.output === null ? null : rewrite(page.output);

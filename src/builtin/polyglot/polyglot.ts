@@ -2,19 +2,19 @@ import {
   definePlugin,
   dig,
   type Edition,
-  PAGE,
+  type PluginTools,
   type ReadonlyHash,
-  SITE,
   type Site,
   strip,
   type TagDefinition,
   type TagParser,
-  toText,
+  TOOLS,
   UttersonError,
 } from '../../plugin/plugin.ts';
 import { readList } from '../read-list.ts';
 import { coordinateLanguages } from './coordinate.ts';
-import { readLanguages } from './languages.ts';
+import { forgetTranslations, parseHeaders } from './headers.ts';
+import { isNewer, readLanguages } from './languages.ts';
 import { localizeLinks, STATIC_LINK } from './links.ts';
 
 /** The default language is built to the top of the destination, the others each to a folder of their own. */
@@ -38,35 +38,27 @@ function keepOtherLanguages(site: Site): void {
   site.keepFiles = [...site.keepFiles, ...all.filter((language) => language !== usual)];
 }
 
+/** Version 1.13 of the gem writes the redirects of Netlify anew, over the file that Jekyll has copied. */
+function warnOfRedirects(site: Site, tools: PluginTools): void {
+  const { usual, active } = readLanguages(site.config);
+  if (active !== usual || !isNewer(tools) || dig(site.config, 'localize_redirects') !== true) return;
+  site.log.warn('Polyglot:', 'localize_redirects is not supported: _redirects is copied as it is');
+}
+
 const parseStaticLink: TagParser = (tag) => {
   const body = tag.parseBody();
   return {
     render(context) {
       const text = strip(body.render(context));
-      const address = /^href=("[^=]*")$/.exec(text)?.[1];
+      // From version 1.13 on, the address may contain an equals sign.
+      const pattern = isNewer(context.register(TOOLS)) ? /^href=("|".*")$/s : /^href=("[^=]*")$/;
+      const address = pattern.exec(text)?.[1];
       if (address === undefined) {
         throw new UttersonError('InvalidTag', `static_href must contain a link, but contains: ${text}`, {
           hint: 'Write {% static_href %}href="/about/"{% endstatic_href %}.',
         });
       }
       return `${STATIC_LINK}=${address}`;
-    },
-  };
-};
-
-const parseHeaders: TagParser = (tag) => {
-  const address = strip(tag.markup).replace(/\/$/, '');
-  return {
-    render(context) {
-      const { config } = context.register(SITE);
-      const { all, usual, active } = readLanguages(config);
-      const base = address === '' ? toText(dig(config, 'url')) : address;
-      const path = toText(dig(context.register(PAGE), 'permalink'));
-      const link = (language: string, folder: string) =>
-        `<link rel="alternate" hreflang="${language}" href="${base}${folder}${path}"/>\n`;
-      const others = all.filter((language) => language !== usual);
-      const links = [link(usual, ''), ...others.map((language) => link(language, `/${language}`))];
-      return `<meta http-equiv="Content-Language" content="${active}">\n${links.join('')}`;
     },
   };
 };
@@ -82,7 +74,9 @@ export default definePlugin({
   tags: { static_href: staticLink, Static_Href: staticLink, i18n_headers: headers, I18n_Headers: headers },
   hooks: [
     { owner: 'site', event: 'after_reset', run: keepOtherLanguages },
+    { owner: 'site', event: 'post_read', run: warnOfRedirects },
     { owner: 'site', event: 'post_read', run: coordinateLanguages },
+    { owner: 'site', event: 'pre_render', run: forgetTranslations },
     { owner: 'site', event: 'post_render', run: localizeLinks },
   ],
 });
