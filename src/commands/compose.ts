@@ -12,7 +12,7 @@ export const runCompose: RunCommand = async (invocation) => {
   const { flags, words } = invocation;
   const composition = readComposition(invocation);
   const collection = collectionOf(flags);
-  const title = joinWords(words, 'a name');
+  const title = joinWords(words, 'a name', 'compose "Apple pie" --collection recipes');
   const name = `${slugify(title)}.${textOf(flags, 'extension', 'md')}`;
   const path = `_${collection}/${collection === 'posts' ? `${composition.day}-${name}` : name}`;
   const frontMatter = new Map<unknown, unknown>([

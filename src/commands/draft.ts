@@ -7,7 +7,7 @@ import { textOf } from './settings.ts';
 /** `draft NAME`: creates a draft with nothing but front matter. */
 export const runDraft: RunCommand = async (invocation) => {
   const composition = readComposition(invocation);
-  const title = joinWords(invocation.words, 'a name');
+  const title = joinWords(invocation.words, 'a name', 'draft "A day at the lake"');
   const path = `_drafts/${slugify(title)}.${textOf(invocation.flags, 'extension', 'md')}`;
   const frontMatter = new Map<unknown, unknown>([
     ['layout', textOf(invocation.flags, 'layout', 'post')],

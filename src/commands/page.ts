@@ -7,7 +7,7 @@ import { textOf } from './settings.ts';
 /** `page NAME`: creates a page at the top of the site. As in jekyll-compose, it gets no default front matter and is not opened. */
 export const runPage: RunCommand = async (invocation) => {
   const composition = readComposition(invocation);
-  const title = joinWords(invocation.words, 'a name');
+  const title = joinWords(invocation.words, 'a name', 'page "About us"');
   createText(composition, {
     kind: 'page',
     path: `${slugify(title)}.${textOf(invocation.flags, 'extension', 'md')}`,

@@ -7,7 +7,7 @@ import { moveText } from './compose/move-text.ts';
 /** `publish DRAFT_PATH`: moves a draft to the posts. A date that its front matter already has is kept. */
 export const runPublish: RunCommand = async (invocation) => {
   const composition = readComposition(invocation);
-  const from = placeOf(composition, joinWords(invocation.words, 'a draft path'));
+  const from = placeOf(composition, joinWords(invocation.words, 'a draft path', 'publish _drafts/plan.md'));
   moveText(composition, {
     kinds: ['draft', 'post'],
     from,

@@ -6,7 +6,7 @@ import { moveText } from './compose/move-text.ts';
 /** `unpublish POST_PATH`: moves a post back to the drafts, without its date. */
 export const runUnpublish: RunCommand = async (invocation) => {
   const composition = readComposition(invocation);
-  const from = placeOf(composition, joinWords(invocation.words, 'a post path'));
+  const from = placeOf(composition, joinWords(invocation.words, 'a post path', 'unpublish _posts/2024-12-31-plan.md'));
   const name = basename(from).replace(/\d{4}-\d{2}-\d{2}-/, '');
   moveText(composition, {
     kinds: ['post', 'draft'],

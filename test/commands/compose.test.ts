@@ -32,9 +32,12 @@ test.each(stories)('$name: as jekyll-compose does it', async ({ files, calls, le
 });
 
 test.each([
-  [['publish'], 'You must specify a draft path.'],
-  [['unpublish'], 'You must specify a post path.'],
-  [['post'], 'You must specify a name.'],
+  [['publish'], 'You must specify a draft path.\n\n    For example: utterson publish _drafts/plan.md\n'],
+  [['unpublish'], 'You must specify a post path.\n\n    For example: utterson unpublish _posts/2024-12-31-plan.md\n'],
+  [['post'], 'You must specify a name.\n\n    For example: utterson post "A day at the lake"\n'],
+  [['draft'], 'You must specify a name.\n\n    For example: utterson draft "A day at the lake"\n'],
+  [['page'], 'You must specify a name.\n\n    For example: utterson page "About us"\n'],
+  [['compose'], 'You must specify a name.\n\n    For example: utterson compose "Apple pie" --collection recipes\n'],
   [['rename', 'a.md'], 'You must specify current path and the new title.'],
   [['rename', 'a.md', 'b', '--now', '--date', '2024-01-01'], 'You can only specify one of --date DATE or --now.'],
   [['compose', 'a', '--post', '--draft'], 'You can only specify one of --post, --draft, or --collection COLLECTION.'],

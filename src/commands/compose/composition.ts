@@ -73,11 +73,14 @@ export function placeOf({ root }: Composition, path: string): string {
  * The words after a command as one text.
  *
  * @param wanted what the words should be, for the error if there are none: `a name`
+ * @param example a call with such words, for the same error: `draft "A plan"`
  * @throws UttersonError MissingName, InvalidName
  */
-export function joinWords(words: readonly string[], wanted: string): string {
+export function joinWords(words: readonly string[], wanted: string, example: string): string {
   const title = words.join(' ');
-  if (title.trim() === '') throw new UttersonError('MissingName', `You must specify ${wanted}.`);
+  if (title.trim() === '') {
+    throw new UttersonError('MissingName', `You must specify ${wanted}.`, { hint: `For example: utterson ${example}` });
+  }
   if (slugify(title) !== '') return title;
   throw new UttersonError('InvalidName', `'${title}' has no letter or digit to make a file name from.`);
 }
