@@ -44,7 +44,7 @@ const states = (): States<undefined> => ({
     [/'''/, Token.String, 'single heredoc'],
     [/"/, Token.String, 'double'],
     [/'/, Token.String, 'single'],
-    [new RegExp(`(@)(${NAME})`), [Token.NameVariableInstance, Token.NameAttribute], 'after name'],
+    [new RegExp(`(@)([ \\t]*)(${NAME})`), [Token.NameVariableInstance, Token.Text, Token.NameAttribute], 'after name'],
     [new RegExp(`(\\.{1,3})([ \\t]*)(${NAME})`), [Token.Punctuation, Token.Text, Token.NameAttribute], 'after name'],
     [/(?:and|or|not|isnt|is|in|of)\b:?(?!\$)/, Token.Operator, 'start'],
     [new RegExp(`${NAME}(?=\\s*:)`), Token.NameAttribute],

@@ -8,7 +8,7 @@ export const hylang = clojureLexer(
   wordTable(
     [
       Token.NameBuiltin,
-      `!= % %= & * ** *= + += - -= -> ->> . / // /= < << <<= <= = > >= >> >>= accumulate apply as-> assoc butlast
+      `!= % %= & * ** *= + += , - -= -> ->> . / // /= < << <<= <= = > >= >> >>= accumulate apply as-> assoc butlast
       calling-module-name car cdr chain coll? combinations comp complement compress cond cons cons? constantly count cut cycle
       dec defclass defmacro defmacro! defmacro/g! defmain defn defreader dict-comp disassemble distinct do doto drop drop-last
       drop-while empty? eval eval-and-compile eval-when-compile even? every? filter first flatten float? fn for* fraction

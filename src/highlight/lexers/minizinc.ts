@@ -10,7 +10,7 @@ const WORDS = wordTable(
   ],
   [Token.KeywordType, 'array bool enum float int set string tuple'],
   [Token.KeywordConstant, 'false true'],
-  [Token.Operator, 'diff div in intersect mod not subset superset symdiff union xor'],
+  [Token.Operator, 'diff in intersect subset superset symdiff union'],
   [
     Token.NameBuiltin,
     `abort abs acosh array1d array2d array3d array4d array5d array6d array_intersect array_union asin assert atan bool2int card
@@ -30,6 +30,8 @@ export const minizinc = defineLexer({
       [between(/\/\*/, '*/'), Token.CommentMultiline],
       [once(/"(?:\\.|[^"\\])*"/s, '"'), Token.String],
       [/\d+(?:\.(?!\.)\d*)?(?:[eE][+-]?\d+)?/, Token.Number],
+      // These begin longer words as well.
+      [/div|mod|not|xor/, Token.Operator],
       [/[A-Za-z_$][\w$]*/, byWord(WORDS, Token.NameOther)],
       [/\.\.|!=|\/\\|[-+*/\\<=>]/, Token.Operator],
       [/[(),:;[\]{|}]/, Token.Punctuation],

@@ -2,9 +2,9 @@ import { defineLexer, include, type Rule } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { JAVASCRIPT, javascriptStates } from './javascript-states.ts';
 
-/** Bounded, as JavaScript reads dollar signs one by one. */
-const WORD = String.raw`[A-Za-z_$][\w$]{0,60}`;
-const NAME = `${WORD}(?:\\.${WORD}){0,10}`;
+const WORD = String.raw`[A-Za-z_$][\w$]*`;
+/** Not within a name: JavaScript reads a run of dollar signs one by one. */
+const NAME = `(?<![\\w$])${WORD}(?:\\.${WORD}){0,10}`;
 
 /** What stands before a brace is a type, whatever it is, and what stands in the braces its properties. */
 const types: readonly Rule<undefined>[] = [

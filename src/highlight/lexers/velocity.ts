@@ -36,7 +36,7 @@ const states = (): States<undefined> => ({
     [/"(?:\\.|[^"\\])*"/s, Token.StringDouble],
     [/'(?:\\.|[^'\\])*'/s, Token.StringSingle],
     [/0[xX][\da-fA-F]+[Ll]?/, Token.NumberHex],
-    [/\b\d+\b/, Token.NumberInteger],
+    [/\d+\b/, Token.NumberInteger],
     [/(?:true|false|null)\b/, Token.KeywordConstant],
     [/[([]/, Token.Punctuation, '#push'],
     [/[)\]}]/, Token.Punctuation, '#pop'],
