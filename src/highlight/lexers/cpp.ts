@@ -86,6 +86,7 @@ export const cppStates = ({ words, root = [], statements = [] } = NOTHING): Stat
   }),
   template: [
     [/[>;]/, Token.Punctuation, '#pop'],
+    [/[{}]/, Token.Punctuation],
     [/typename\b/, Token.Keyword, 'class'],
     [/\s+/, Token.Text],
     include('space'),
