@@ -2,6 +2,7 @@ import { definePlugin, dig, type Site, type TagDefinition } from '../../plugin/p
 import { readList } from '../read-list.ts';
 import { listEditions } from './languages.ts';
 import { indexNamespaces, parseTranslate, parseTranslateFile, parseTranslateLink } from './tags.ts';
+import { dropForeignPages, translateItems, translateSettings } from './translated-properties.ts';
 import { loadTranslations } from './translations.ts';
 
 /** Keeps the cleaner of the first language from removing the others, whose folders are inside its destination. */
@@ -33,7 +34,10 @@ export default definePlugin({
   tags: { t: text, translate: text, tf: file, translate_file: file, tl: link, translate_link: link },
   hooks: [
     { owner: 'site', event: 'after_reset', run: keepOtherLanguages },
+    { owner: 'site', event: 'after_reset', run: translateSettings },
+    { owner: 'site', event: 'post_read', run: dropForeignPages },
     { owner: 'site', event: 'pre_render', run: loadTranslations },
+    { owner: 'site', event: 'pre_render', run: translateItems },
     { owner: 'site', event: 'pre_render', run: indexNamespaces },
     { owner: 'site', event: 'post_render', run: dropSharedFiles },
   ],
