@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import type { Config } from '../config/config.ts';
 import { environmentName } from '../config/config.ts';
 import { describeProblem } from '../server/problem.ts';
@@ -93,5 +94,16 @@ function tellAddresses(server: RunningServer, { log, builder }: SiteSession, wat
   else tellWatched(builder.source, log);
   if (server.liveReloadAddress !== undefined) log.info('LiveReload address:', server.liveReloadAddress);
   log.info('Server address:', server.address);
+  for (const address of networkAddresses(server.address)) log.info('In the network:', address);
   log.info('Last build:', server.reportAddress);
+}
+
+/** The addresses by which other devices reach a server that listens on all addresses of this machine. */
+function networkAddresses(address: string): readonly string[] {
+  const url = new URL(address);
+  if (url.hostname !== '0.0.0.0' && url.hostname !== '[::]') return [];
+  const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  return own
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map((found) => Object.assign(new URL(url), { hostname: found.address }).href);
 }

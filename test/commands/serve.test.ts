@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { request } from 'node:https';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf, writeInto } from '../server/folder.ts';
@@ -20,6 +21,17 @@ describe('serve', () => {
     expect(serve.text()).toContain('Server running... press ctrl-c to stop.');
     expect(await (await fetch(serve.address)).text()).toContain('<p>Front.</p>');
     expect(await serve.stop()).toBe(0);
+  });
+
+  test('with --host 0.0.0.0 tells the addresses for other devices', async () => {
+    const serve = await startServe(folderOf(SMALL_SITE), ['--host', '0.0.0.0', '--baseurl', '/blog']);
+    const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+    const outside = own.filter(({ family, internal }) => family === 'IPv4' && !internal);
+    const told = [...serve.text().matchAll(/In the network: (\S+)/g)].map(([, address = '']) => address);
+    expect(told).toEqual(outside.map(({ address }) => serve.address.replace('0.0.0.0', address)));
+    for (const address of told) expect((await fetch(address)).status).toBe(200);
+    expect(serve.address).toMatch(/^http:\/\/0\.0\.0\.0:\d+\/blog\/$/);
+    await serve.stop();
   });
 
   test.skipIf(process.platform === 'win32')(
