@@ -9,8 +9,11 @@ const REGISTER =
 
 const states = (): States<undefined> => ({
   root: [
+    // Empty lines before a directive belong to it; others are of one piece.
     [/^\s*%/, Token.CommentPreproc, 'preprocessor'],
+    [/^\s+/, Token.Text],
     include('space'),
+    include('words'),
     [new RegExp(`${NAME}:`), Token.NameLabel],
     [new RegExp(`(${NAME})(\\s+equ)`, 'i'), [Token.NameConstant, Token.KeywordDeclaration], 'operands'],
     include('operators'),
@@ -24,7 +27,7 @@ const states = (): States<undefined> => ({
   ],
   // The reference's strings hold neither a backslash nor the letter n.
   operands: [
-    [/[ \t]*\n\s*/, Token.Text, '#pop'],
+    [/[ \t]*\n+/, Token.Text, '#pop'],
     include('space'),
     [/"[^"\\n]*"/, Token.String],
     [/'[^'\\n]*'/, Token.String],
@@ -42,6 +45,9 @@ const states = (): States<undefined> => ({
     [/[,():[\]]+/, Token.Punctuation],
     [/[&|^<>+*/%~-]+/, Token.Operator],
     [/\$+/, Token.KeywordConstant],
+    include('words'),
+  ],
+  words: [
     [/seg|wrt|strict/i, Token.OperatorWord],
     [/byte|[dq]?word/i, Token.KeywordType],
   ],
@@ -51,7 +57,7 @@ const states = (): States<undefined> => ({
     [/\n/, Token.CommentPreproc, '#pop'],
   ],
   space: [
-    [/\s+/, Token.Text],
+    [/\n|[ \t\r\f\v]+/, Token.Text],
     [/;[^\n]*/, Token.CommentSingle],
   ],
 });
