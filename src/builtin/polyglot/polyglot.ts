@@ -1,4 +1,5 @@
 import {
+  compareVersions,
   definePlugin,
   dig,
   type Edition,
@@ -38,11 +39,20 @@ function keepOtherLanguages(site: Site): void {
   site.keepFiles = [...site.keepFiles, ...all.filter((language) => language !== usual)];
 }
 
-/** Version 1.13 of the gem writes the redirects of Netlify anew, over the file that Jekyll has copied. */
-function warnOfRedirects(site: Site, tools: PluginTools): void {
+/** Warns of what the gem that Gemfile.lock names would do otherwise. */
+function warnOfDifferences(site: Site, tools: PluginTools): void {
   const { usual, active } = readLanguages(site.config);
-  if (active !== usual || !isNewer(tools) || dig(site.config, 'localize_redirects') !== true) return;
-  site.log.warn('Polyglot:', 'localize_redirects is not supported: _redirects is copied as it is');
+  if (active !== usual) return;
+  const locked = tools.lockedVersion('jekyll-polyglot');
+  if (isNewer(tools)) {
+    if (dig(site.config, 'localize_redirects') !== true) return;
+    site.log.warn('Polyglot:', 'localize_redirects is not supported: _redirects is copied as it is');
+  } else if (locked !== undefined && compareVersions(locked, '1.7.0') >= 0) {
+    site.log.warn(
+      'Polyglot:',
+      `Gemfile.lock names ${locked}, but the output is that of 1.6.0; that of 1.13.0 is built in too`,
+    );
+  }
 }
 
 const parseStaticLink: TagParser = (tag) => {
@@ -74,7 +84,7 @@ export default definePlugin({
   tags: { static_href: staticLink, Static_Href: staticLink, i18n_headers: headers, I18n_Headers: headers },
   hooks: [
     { owner: 'site', event: 'after_reset', run: keepOtherLanguages },
-    { owner: 'site', event: 'post_read', run: warnOfRedirects },
+    { owner: 'site', event: 'post_read', run: warnOfDifferences },
     { owner: 'site', event: 'post_read', run: coordinateLanguages },
     { owner: 'site', event: 'pre_render', run: forgetTranslations },
     { owner: 'site', event: 'post_render', run: localizeLinks },
