@@ -69,7 +69,7 @@ const states = (): States<Data> => ({
     ),
     [/^([ \t]*)(`{3,}|~{3,}(?!~))([^\n`]*\n)/, openFence, 'unclosed'],
     [/^\s{0,60}>[^\n]*/, Token.GenericTraceback],
-    [/^\s{0,60}(?:[*-]\s{0,60}){3,200}$/, Token.Punctuation],
+    [/^\s{0,60}(?:(?:\*\s{0,60}){3,200}|(?:-\s{0,60}){3,200})$/, Token.Punctuation],
     // Three line ends alone are such code, too.
     [/\n\n(?:(?:[ ]{4}|\t)[^\n]*\n|\n)+/, Token.StringBacktick],
     [/^\s{0,60}[*+-](?=\s)/, Token.Punctuation],
