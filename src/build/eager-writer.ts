@@ -7,6 +7,9 @@ import type { Regeneration } from './regeneration.ts';
 
 type Item = Page | Document;
 
+/** So many copies may be under way, each of which takes some memory. */
+const MOST_COPIES = 2000;
+
 export interface EagerWriterOptions {
   readonly tree: WriteTree;
   readonly regeneration: Regeneration;
@@ -14,11 +17,14 @@ export interface EagerWriterOptions {
 
 /**
  * Writes each page as soon as it is rendered, if the destination is empty: otherwise all pages of a large site would be in
- * memory until the last one is rendered. If the build fails, everything is removed again.
+ * memory until the last one is rendered. Meanwhile static files are copied in the background. If the build fails,
+ * everything is removed again.
  *
  * @example
  * const writer = EagerWriter.for(site, { tree, regeneration });
+ * writer?.beginCopies();
  * writer?.write(page);
+ * await writer?.copied();
  */
 export class EagerWriter {
   readonly #tree: WriteTree;
@@ -27,6 +33,7 @@ export class EagerWriter {
   readonly #hadFolder: boolean;
   /** The absolute paths of the files that were written. */
   readonly written = new Set<string>();
+  readonly #copies: Promise<void>[] = [];
 
   /** @returns undefined if the destination is not empty, or if a hook or the encoding may still change what is written */
   static for(site: Site, options: EagerWriterOptions): EagerWriter | undefined {
@@ -43,6 +50,21 @@ export class EagerWriter {
     this.#hadFolder = found !== undefined;
   }
 
+  /** Begins to copy static files, which takes the disk longer than this thread. */
+  beginCopies(): void {
+    for (const file of this.#site.files()) {
+      if (this.#copies.length === MOST_COPIES || this.#tree.copyAhead === undefined) return;
+      if (file.kind !== 'static-file' || this.#regeneration.sharesDestination(file)) continue;
+      this.#copies.push(this.#tree.copyAhead(file.path, file.destination));
+      this.written.add(file.destination);
+    }
+  }
+
+  /** Waits for the copies. */
+  async copied(): Promise<void> {
+    await Promise.all(this.#copies);
+  }
+
   write(item: Item): void {
     // An item that is not written must not be asked for its destination: its permalink may be an error.
     if (!item.isWritten || this.#regeneration.sharesDestination(item)) return;
@@ -55,7 +77,8 @@ export class EagerWriter {
   }
 
   /** Removes everything that was written. */
-  undo(): void {
+  async undo(): Promise<void> {
+    await this.copied();
     const { destination } = this.#site;
     // If nothing was written, the destination need not even be a folder.
     if (this.written.size === 0) return;

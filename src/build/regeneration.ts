@@ -12,6 +12,7 @@ import { itemName } from '../site/item-name.ts';
 import { Page } from '../site/page.ts';
 import { LEFTOVER, ORDER, UNTRACKED } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
+import type { StaticFile } from '../site/static-file.ts';
 import { digest } from '../util/digest.ts';
 import { changesIn, type GrowingMap, LayeredMap } from '../util/layered-map.ts';
 import { PackedText } from '../util/packed-text.ts';
@@ -201,7 +202,7 @@ export class Regeneration {
   }
 
   /** Whether something else is written to the same place. */
-  sharesDestination(item: Item): boolean {
+  sharesDestination(item: Item | StaticFile): boolean {
     return item.isWritten && this.#shared.has(item.destination);
   }
 

@@ -123,15 +123,16 @@ export class SiteBuilder implements Builder {
     // If this build fails, the kept site must not be used again: it would miss this build's changes.
     this.#keptSite = null;
     const urgent = new UrgentRender(this.#options.tree, urgency);
-    const undo = (error: unknown): never => {
+    const undo = async (error: unknown): Promise<never> => {
       urgent.undo();
-      this.#eager?.undo();
+      await this.#eager?.undo();
       throw error;
     };
     const { parts, regeneration } = await this.#make(phases, urgent, prepared).catch(undo);
     const { site } = parts;
     // If cleaning or writing fails halfway, the destination no longer matches the record.
     this.#kept = null;
+    await this.#eager?.copied();
     const removed = await phases.run('cleanup', () => this.#writer.clean(site, this.#eager?.written)).catch(undo);
     const rest = await phases.run('write', () => this.#write(site));
     this.#built = site;
@@ -353,6 +354,7 @@ export class SiteBuilder implements Builder {
     // This must come before any page is rendered ahead of its turn, which replaces its text.
     this.#pageTexts = textsWithoutFile(site);
     this.#eager = buildsOnce && before === null ? EagerWriter.for(site, { tree, regeneration }) : undefined;
+    this.#eager?.beginCopies();
     const helpers = { site, renderer, registry, converters };
     const ahead = usesWorkers && before === null ? await startAhead(helpers) : null;
     try {

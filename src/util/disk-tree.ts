@@ -16,6 +16,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { copyFile, utimes } from 'node:fs/promises';
 import { compareTexts } from './compare-texts.ts';
 import { makeFolder } from './make-folder.ts';
 import { isMissing, orUndefined } from './missing.ts';
@@ -103,6 +104,18 @@ export class DiskTree implements WriteTree {
 
   copy(from: string, to: string, keepLink: boolean): void {
     this.#inFolderOf(to, () => this.#copyInto(from, to, keepLink));
+  }
+
+  async copyAhead(from: string, to: string): Promise<void> {
+    try {
+      const source = lstatSync(from);
+      if (!source.isFile()) return;
+      this.#makeFolderOf(to);
+      await copyFile(from, to, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
+      await utimes(to, source.atimeMs / 1000, source.mtimeMs / 1000);
+    } catch {
+      // What went wrong will be told by `copy`.
+    }
   }
 
   #copyInto(from: string, to: string, keepLink: boolean): void {

@@ -51,6 +51,11 @@ export interface WriteTree extends ReadTree {
   write(path: string, content: string | Uint8Array): void;
   /** Copies a file with its modification time, unless that has been done; with `keepLink` a link stays a link. */
   copy(from: string, to: string, keepLink: boolean): void;
+  /**
+   * Begins to copy a file to where nothing is, in the background. A later `copy` finds that it has been done, or does what
+   * could not be done.
+   */
+  copyAhead?(from: string, to: string): Promise<void>;
   /** Removes a file, or a folder with everything in it. */
   remove(path: string): void;
 }
