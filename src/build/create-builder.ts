@@ -40,14 +40,21 @@ export async function createBuilder(options: BuilderOptions, found = findAll(opt
   const urls = new RememberedUrls();
   const shared = await prepareShared(options, place, { names, urls });
   const editions = shared.registry.editions(config);
+  const isAlone = editions.length === 1;
   // There is one record on disk, so several editions cannot use it.
-  const record =
-    editions.length === 1
-      ? { kept, last, cache, known: knownDocuments(place, kept, shared.registry) }
-      : { kept: null, last: undefined, cache: null, known: null };
+  const record = isAlone
+    ? { kept, last, cache, known: knownDocuments(place, kept, shared.registry) }
+    : { kept: null, last: undefined, cache: null, known: null };
   const [first, ...others] = editions.map(({ folder, settings, ...own }) => {
     const below = folder === '' ? destination : `${destination}/${folder}`;
-    return new SiteBuilder({ ...shared, ...record, ...own, config: overlay(config, settings), destination: below });
+    return new SiteBuilder({
+      ...shared,
+      ...record,
+      ...own,
+      isAlone,
+      config: overlay(config, settings),
+      destination: below,
+    });
   });
   if (first === undefined) throw noEditions();
   return others.length === 0 ? first : new EditionsBuilder(first, others, { destination, urls });

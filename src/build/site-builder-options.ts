@@ -20,6 +20,8 @@ export interface SiteBuilderOptions {
   readonly environment: string;
   readonly variables: Environment;
   readonly tree: WriteTree;
+  /** Whether the site has no other editions, which may write into its destination too. */
+  readonly isAlone: boolean;
   readonly theme: Theme | null;
   readonly clock: Clock;
   readonly names: InputNames;

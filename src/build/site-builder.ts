@@ -59,7 +59,7 @@ export class SiteBuilder implements Builder {
     this.#options = options;
     this.source = options.source;
     this.destination = options.destination;
-    this.#writer = new Writer(options.tree);
+    this.#writer = new Writer(options.tree, options.isAlone);
     const { kept, registry } = options;
     if (kept !== null && registry.isTracked && kept.state.record.outputs.size > 0) {
       this.#kept = kept.state;

@@ -18,6 +18,7 @@ function keepsLinks({ config, environment, isSafe }: Site): boolean {
 /** Writes a site into its destination, and leaves files alone that are already as they should be. */
 export class Writer {
   readonly #tree: WriteTree;
+  readonly #isAlone: boolean;
   /** A note for each destination: for a copy its source, time and size, for a rendered file nothing (`TEXT`). */
   #written: GrowingMap<string, string> = new Map();
   /** The destinations when obsolete files were last looked for. */
@@ -27,8 +28,10 @@ export class Writer {
   /** Destinations of copies whose sources had changed just before they were copied. */
   readonly #unsettled = new Set<string>();
 
-  constructor(tree: WriteTree) {
+  /** @param isAlone whether nobody else writes into the destination while it is watched, as other editions of the site do */
+  constructor(tree: WriteTree, isAlone: boolean) {
     this.#tree = tree;
+    this.#isAlone = isAlone;
   }
 
   /** A note for each file that this writer put into the destination, for the next process to `resume` from. */
@@ -55,8 +58,8 @@ export class Writer {
    */
   async clean(site: Site, all?: ReadonlySet<string>): Promise<readonly string[]> {
     const destinations = new Set([...site.files()].map(({ destination }) => destination));
-    const isCleaned =
-      destinations.size === this.#cleaned.size && [...destinations].every((path) => this.#cleaned.has(path));
+    const isSame = destinations.size === this.#cleaned.size;
+    const isCleaned = this.#isAlone && isSame && [...destinations].every((path) => this.#cleaned.has(path));
     if (isCleaned && !site.hooks.has('clean', 'on_obsolete')) return [];
     const obsolete = findObsolete(site, this.#tree, all);
     await site.hooks.triggerAndWait('clean', 'on_obsolete', obsolete);

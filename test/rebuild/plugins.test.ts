@@ -25,9 +25,12 @@ function readSource(topic: string): Files {
   return new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 }
 
+/** A change to one of these has the command make a new builder. */
+const SETUP = ['_config.yml', 'Gemfile', 'Gemfile.lock'];
+
 /** Changes, removes, adds or brings back a file; the configuration stays. */
 function edit(chance: Chance, files: Files, original: Files): Files {
-  const path = chance.pick([...original.keys()].filter((name) => name !== '_config.yml'));
+  const path = chance.pick([...original.keys()].filter((name) => !SETUP.includes(name)));
   const edited = new Map(files);
   const text = files.get(path) ?? original.get(path) ?? '';
   const kind = chance.pick(['text', 'title', 'tags', 'remove', 'restore', 'copy']);
@@ -72,7 +75,7 @@ class TopicSite {
     const readFile = (path: string) => (path === '/site/_config.yml' ? this.#tree.read(path) : undefined);
     const config = loadConfig({ log, overrides, folder: '/site', readFile });
     const environment = { TZ: 'UTC', ...(this.#overrides['environment'] as Record<string, string>) };
-    return createBuilder({ config, log, tree: this.#tree, environment });
+    return createBuilder({ config, log, tree: this.#tree, environment, folder: '/site' });
   }
 }
 

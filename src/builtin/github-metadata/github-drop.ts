@@ -75,7 +75,8 @@ export class GithubDrop extends Drop {
   readonly #site: Site;
   readonly #variables: Variables;
   readonly #hosts: Hosts;
-  readonly #overrides: ReadonlyHash;
+  /** The values under `github:` in the configuration, in place of which the drop stands. */
+  readonly overrides: ReadonlyHash;
   readonly #usualHelp: string;
   #repository: Repository | undefined;
   #hasWarned = false;
@@ -85,7 +86,7 @@ export class GithubDrop extends Drop {
     this.#site = site;
     this.#variables = site.variables;
     this.#hosts = new Hosts(site.variables);
-    this.#overrides = overrides;
+    this.overrides = overrides;
     this.#usualHelp = isNewer ? 'https://docs.github.com' : 'https://help.github.com';
   }
 
@@ -94,7 +95,7 @@ export class GithubDrop extends Drop {
   }
 
   get(key: unknown): unknown {
-    const override = this.#overrides.get(key) ?? null;
+    const override = this.overrides.get(key) ?? null;
     if (override === null) return this.#find(String(key));
     if (!(override instanceof Map)) return override;
     const found = this.#find(String(key));
@@ -112,11 +113,11 @@ export class GithubDrop extends Drop {
 
   override has(key: unknown): boolean {
     const name = String(key);
-    return this.#overrides.has(key) || FROM_GITHUB.has(name) || Object.hasOwn(FACTS, name);
+    return this.overrides.has(key) || FROM_GITHUB.has(name) || Object.hasOwn(FACTS, name);
   }
 
   override keys(): readonly string[] {
-    const own = [...this.#overrides.keys()].map(String);
+    const own = [...this.overrides.keys()].map(String);
     return [...new Set([...Object.keys(FACTS), ...FROM_GITHUB.keys(), ...own])].sort();
   }
 

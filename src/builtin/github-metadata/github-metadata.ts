@@ -32,12 +32,12 @@ function addFallbacks(site: Site): void {
 
 /** A mapping under `github:` in the configuration overrides single values, deeply; any other value replaces the whole. */
 function addDrop(site: Site, tools: PluginTools): void {
-  const configured = site.config.get('github') ?? null;
-  if (configured instanceof GithubDrop || configured === null || configured instanceof Map) {
-    const overrides = configured instanceof Map ? configured : new Map<unknown, unknown>();
-    const isNewer = isLockedSince(tools, 'jekyll-github-metadata', '2.16.1');
-    site.setConfig('github', new GithubDrop(site, { overrides, isNewer }));
-  }
+  const configured = site.config.get('github') ?? new Map();
+  // A watched site keeps the drop of the build before.
+  const overrides = configured instanceof GithubDrop ? configured.overrides : configured;
+  if (!(overrides instanceof Map)) return;
+  const isNewer = isLockedSince(tools, 'jekyll-github-metadata', '2.16.1');
+  site.setConfig('github', new GithubDrop(site, { overrides, isNewer }));
 }
 
 function editUrl(context: Context): string {

@@ -33,14 +33,14 @@ function findText(site: Site, key: string): string {
 }
 
 /** What the settings held before they were translated: a site that is watched is built again and again. */
-const keysBySite = new WeakMap<Site, Map<string, unknown>>();
+const keysByConfig = new WeakMap<object, Map<string, unknown>>();
 
 /** Translates settings of the site, such as its title. */
 export function translateSettings(site: Site, tools: PluginTools): void {
   if (!isNewer(tools) || !Array.isArray(site.config.get('translate_props'))) return;
   loadTranslations(site);
-  const keys = keysBySite.get(site) ?? new Map<string, unknown>();
-  keysBySite.set(site, keys);
+  const keys = keysByConfig.get(site.config) ?? new Map<string, unknown>();
+  keysByConfig.set(site.config, keys);
   translateProperties(site, {
     get: (name) => keys.get(name) ?? site.config.get(name),
     set: (name, text) => {
