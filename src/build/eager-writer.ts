@@ -52,8 +52,9 @@ export class EagerWriter {
 
   /** Begins to copy static files, which takes the disk longer than this thread. */
   beginCopies(): void {
+    if (this.#tree.copyAhead === undefined) return;
     for (const file of this.#site.files()) {
-      if (this.#copies.length === MOST_COPIES || this.#tree.copyAhead === undefined) return;
+      if (this.#copies.length === MOST_COPIES) return;
       if (file.kind !== 'static-file' || this.#regeneration.sharesDestination(file)) continue;
       this.#copies.push(this.#tree.copyAhead(file.path, file.destination));
       this.written.add(file.destination);

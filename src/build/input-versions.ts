@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { possibleLoadPaths } from '../converters/sass-load-paths.ts';
 import type { Version } from '../regenerator/staleness.ts';
 import type { Document } from '../site/document.ts';
 import { itemName } from '../site/item-name.ts';
@@ -35,6 +36,7 @@ const KINDS: Readonly<Record<string, (versions: InputVersions, subject: string) 
   include: ({ site }, name) => digest(includedText(site, name)),
   folder: ({ site }, path) => digest(folderText(site, path)),
   config: ({ site }, key) => digest(inspect(site.config.get(key))),
+  'load-paths': ({ site }) => digest(possibleLoadPaths(site).join('\n')),
   file: ({ site }, path) => fileVersion(site, path),
   layout: ({ site }, name) => layoutVersion(site, name),
   links: ({ site }) => digest([...site.files()].map((item) => `${item.relativePath} ${item.url}`).join('\n')),

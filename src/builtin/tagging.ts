@@ -10,6 +10,7 @@ import {
   Page,
   SITE,
   type Site,
+  TOOLS,
   toText,
   UttersonError,
 } from '../plugin/plugin.ts';
@@ -101,10 +102,7 @@ function addTagPages(site: Site): void {
 
 function tagUrl(tag: unknown, kind: string, context: Context): string {
   const site = context.register(SITE);
-  const encoded = encodeURIComponent(slugOf(tag)).replace(
-    /[!'()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+  const encoded = toText(context.register(TOOLS).filter('cgi_escape', slugOf(tag)));
   const path = `/${toText(dig(site.config, 'baseurl'))}/${folderOf(site, kind)}/${encoded}`.replace(/\/{2,}/g, '/');
   return path + (isPretty(site) ? '/' : '.html');
 }

@@ -138,6 +138,7 @@ function needsSourceMap(site: Site): boolean {
 /** Records that a style sheet depends on the files it imported, and on the folders in which it might find others. */
 function noteReads(site: Site, loaded: readonly string[]): void {
   const { reads } = site.services;
+  reads.note('load-paths');
   for (const path of possibleLoadPaths(site)) reads.note(`folder:${path}`);
   for (const url of loaded) if (url.startsWith('file:')) reads.note(`file:${withSlashes(fileURLToPath(url))}`);
 }

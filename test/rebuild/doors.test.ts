@@ -265,4 +265,20 @@ describe('every door is watched', () => {
     );
     site.remove();
   });
+
+  test.each([false, true])(
+    'a folder that a pattern of load_paths finds, where the process goes on: %s',
+    async (goesOn) => {
+      const site = new DiskSite();
+      site.settings = { ...site.settings, sass: new Map([['load_paths', 'lib/*/scss']]) };
+      const files = new Map([
+        ['main.scss', page('@import "a";')],
+        ['lib/two/scss/_a.scss', 'a { b: c }'],
+      ]);
+      expect((await site.build(files)).get('/main.css')).toContain('b: c');
+      const after = await site.build(new Map(files).set('lib/one/scss/_a.scss', 'a { b: d }'), { goesOn });
+      expect(after.get('/main.css')).toContain('b: d');
+      site.remove();
+    },
+  );
 });

@@ -38,6 +38,7 @@ interface Settings extends Omit<typeof SETTINGS, 'time'> {
   /** Without one it is the present. */
   readonly time?: string;
   readonly collections_dir?: string;
+  readonly sass?: ReadonlyMap<string, unknown>;
   /** The names of configuration files that hold the settings: each some of them, a later one over those before. */
   readonly config?: readonly string[];
 }
