@@ -24,6 +24,7 @@ function filesBelow(folder) {
 }
 
 function copyNeeded(checkout, folder) {
+  mkdirSync(folder);
   for (const path of filesBelow(checkout)) {
     if (!NEEDED.test(path)) continue;
     mkdirSync(join(folder, dirname(path)), { recursive: true });
