@@ -1,11 +1,8 @@
-import type { Document } from '../site/document.ts';
-import type { Page } from '../site/page.ts';
+import type { Item } from '../site/item.ts';
 import type { Site } from '../site/site.ts';
 import { isUnicode } from '../util/encoding.ts';
 import type { WriteTree } from '../util/tree.ts';
 import type { Regeneration } from './regeneration.ts';
-
-type Item = Page | Document;
 
 /** So many copies may be under way, each of which takes some memory. */
 const MOST_COPIES = 2000;

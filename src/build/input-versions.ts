@@ -2,14 +2,12 @@ import { hash } from 'node:crypto';
 import { possibleLoadPaths } from '../converters/sass-load-paths.ts';
 import type { Version } from '../regenerator/staleness.ts';
 import type { Document } from '../site/document.ts';
+import type { Item } from '../site/item.ts';
 import { itemName } from '../site/item-name.ts';
-import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import { digest } from '../util/digest.ts';
 import { inspect } from '../util/inspect.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
-
-type Item = Page | Document;
 
 /** How to find the present version of each kind of input. Except for rendered texts, every kind is in this table. */
 const KINDS: Readonly<Record<string, (versions: InputVersions, subject: string) => Version>> = {

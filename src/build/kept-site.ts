@@ -1,5 +1,5 @@
 import { readSourceText } from '../reader/source-text.ts';
-import type { Document } from '../site/document.ts';
+import type { Item } from '../site/item.ts';
 import { itemName } from '../site/item-name.ts';
 import type { Page } from '../site/page.ts';
 import type { KeptTexts } from '../site/rendered-item.ts';
@@ -12,8 +12,6 @@ import { type KeptState, ownerOfText, Regeneration, type RegenerationOptions } f
 import { applyTextChanges, pathOf, type Recorded, SiteFiles, type TextChanges } from './text-changes.ts';
 
 import type { UrgentRender } from './urgent-render.ts';
-
-type Item = Page | Document;
 
 /** The source texts of pages without a file. Rendering replaces them, so they have to be kept for another render. */
 type PageTexts = ReadonlyMap<Item, string | null>;

@@ -1,5 +1,4 @@
-import type { Document } from '../site/document.ts';
-import type { Page } from '../site/page.ts';
+import type { Item } from '../site/item.ts';
 import type { Site } from '../site/site.ts';
 import type { BuiltPage } from './build-result.ts';
 
@@ -14,12 +13,12 @@ export function listPages(site: Site): readonly BuiltPage[] {
   }));
 }
 
-function titleOf(item: Document | Page): string {
+function titleOf(item: Item): string {
   const title = item.value('title');
   return typeof title === 'string' && title.trim() !== '' ? title : item.url;
 }
 
-function kindOf(item: Document | Page): BuiltPage['kind'] {
+function kindOf(item: Item): BuiltPage['kind'] {
   if (item.kind === 'page') return 'page';
   if (item.isDraft) return 'draft';
   return item.collection.label === 'posts' ? 'post' : 'document';

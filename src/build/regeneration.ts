@@ -7,7 +7,7 @@ import {
   staleBecause,
   type Version,
 } from '../regenerator/staleness.ts';
-import type { Document } from '../site/document.ts';
+import type { Item } from '../site/item.ts';
 import { itemName } from '../site/item-name.ts';
 import { Page } from '../site/page.ts';
 import { LEFTOVER, ORDER, UNTRACKED } from '../site/read-notes.ts';
@@ -18,8 +18,6 @@ import { changesIn, type GrowingMap, LayeredMap } from '../util/layered-map.ts';
 import { PackedText } from '../util/packed-text.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
 import { InputVersions, renderOrder } from './input-versions.ts';
-
-type Item = Page | Document;
 
 const CONTENT = 'content:';
 const OUTPUT = 'output:';

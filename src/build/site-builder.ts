@@ -5,8 +5,7 @@ import { rememberSources } from '../reader/source-text.ts';
 import { recordedVersion } from '../regenerator/staleness.ts';
 import { MeasuredTemplates } from '../renderer/measured-templates.ts';
 import { TemplateCache } from '../renderer/template-cache.ts';
-import type { Document } from '../site/document.ts';
-import type { Page } from '../site/page.ts';
+import type { Item } from '../site/item.ts';
 import { LEFTOVER } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
 import { decodeText } from '../util/encoding.ts';
@@ -47,7 +46,7 @@ export class SiteBuilder implements Builder {
   #kept: KeptState | null = null;
   #keptSite: KeptSite | null = null;
   /** The source texts of pages without a file. Rendering replaces them, so they have to be kept for another render. */
-  #pageTexts = new Map<Page | Document, string | null>();
+  #pageTexts = new Map<Item, string | null>();
   /** The warnings from reading, which are still valid after a rebuild that reads nothing. */
   #standingWarnings: readonly string[] = [];
   #regeneration: Regeneration | null = null;

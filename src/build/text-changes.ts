@@ -6,16 +6,14 @@ import { readLayouts } from '../reader/layout-reader.ts';
 import { hasFrontMatter, readSourceText, type SourceText } from '../reader/source-text.ts';
 import type { Version } from '../regenerator/staleness.ts';
 import type { Document } from '../site/document.ts';
+import type { Item } from '../site/item.ts';
 import { itemName } from '../site/item-name.ts';
-import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import type { StaticFile } from '../site/static-file.ts';
 import { inspect, toText } from '../util/inspect.ts';
 import { withSlashes } from '../util/paths.ts';
 import type { Change } from './build-result.ts';
 import { metaVersion, renderOrder } from './input-versions.ts';
-
-type Item = Page | Document;
 
 /** Returns the version of an input in the previous build, or undefined if none is recorded. */
 export type Recorded = (input: string) => Version | undefined;

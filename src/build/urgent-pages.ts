@@ -1,12 +1,9 @@
 import type { InputNames, ReadSet } from '../regenerator/reads.ts';
-import type { Document } from '../site/document.ts';
+import type { Item } from '../site/item.ts';
 import { itemName } from '../site/item-name.ts';
-import type { Page } from '../site/page.ts';
 import { LEFTOVER, ORDER, UNTRACKED } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
 import { renderOrder } from './input-versions.ts';
-
-type Item = Page | Document;
 
 /** Pages that somebody is waiting for: they are rendered and written before all others. */
 export interface Urgency {

@@ -1,11 +1,8 @@
-import type { Document } from '../site/document.ts';
-import type { Page } from '../site/page.ts';
+import type { Item } from '../site/item.ts';
 import type { Site } from '../site/site.ts';
 import type { WriteTree } from '../util/tree.ts';
 import type { Regeneration } from './regeneration.ts';
 import { dependsOnTurn, findUrgent, listsPages, showsText, type Urgency } from './urgent-pages.ts';
-
-type Item = Page | Document;
 
 /** What an urgent render needs. */
 export interface UrgentParts {

@@ -1,10 +1,10 @@
-import { type Document, definePlugin, isTruthy, type Page, type PluginTools, type Site } from '../plugin/plugin.ts';
+import { definePlugin, type Item, isTruthy, type PluginTools, type Site } from '../plugin/plugin.ts';
 
 /** Of several pictures in a line, the last one is found, as in the gem. */
 const PICTURE = /<img[^\n]*\ssrc=["'](\S+)["']/i;
 
 /** The first picture in the text, which is converted as it is: its Liquid is not rendered. */
-function findPicture(item: Page | Document, tools: PluginTools): unknown {
+function findPicture(item: Item, tools: PluginTools): unknown {
   const html = tools.convert(item.extension, item.content ?? '');
   return PICTURE.exec(html)?.[1] ?? item.site.config.get('image') ?? null;
 }

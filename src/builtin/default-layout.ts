@@ -1,13 +1,13 @@
-import { type Document, definePlugin, dig, type Page, type PluginTools, type Site } from '../plugin/plugin.ts';
+import { definePlugin, dig, type Item, type PluginTools, type Site } from '../plugin/plugin.ts';
 import { isLockedSince } from './locked-version.ts';
 import { isMarkdown } from './markdown-files.ts';
 
-function hasOwnLayout(item: Page | Document): boolean {
+function hasOwnLayout(item: Item): boolean {
   return item.data.has('layout') || (item.kind === 'page' && item.defaults.all().has('layout'));
 }
 
 /** The most specific layout for an item that the site has. */
-function suitableLayout(item: Page | Document): string | null {
+function suitableLayout(item: Item): string | null {
   const label = item.kind === 'document' ? item.collection.label : undefined;
   const ofKind = label === undefined ? 'page' : label === 'posts' ? 'post' : label;
   const candidates = [item.url === '/' ? 'home' : '', ofKind, 'default'];

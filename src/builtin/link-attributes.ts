@@ -1,12 +1,11 @@
 import {
   asHash,
   baseName,
-  type Document,
   definePlugin,
   dig,
   firstTrue,
+  type Item,
   isTruthy,
-  type Page,
   type ReadonlyHash,
   toText,
 } from '../plugin/plugin.ts';
@@ -39,7 +38,7 @@ function isExternal(address: string, site: unknown): boolean {
   return /^https?:\/\//m.test(address) && (site === null || site === undefined || !address.startsWith(toText(site)));
 }
 
-function readCampaign(item: Page | Document, settings: ReadonlyHash): Campaign {
+function readCampaign(item: Item, settings: ReadonlyHash): Campaign {
   const utm = asHash(settings.get('utm'));
   if (utm.get('enabled') !== true) return null;
   const site = item.site.config.get('url');
@@ -83,7 +82,7 @@ function addParameters(address: string, campaign: ReadonlyMap<string, string>): 
 }
 
 /** @returns what changes a link, so that the settings are read once for each page */
-function linkChanger(item: Page | Document): (attributes: HtmlElement['attributes']) => void {
+function linkChanger(item: Item): (attributes: HtmlElement['attributes']) => void {
   const { config } = item.site;
   const settings = asHash(config.get('external_links'));
   const campaign = readCampaign(item, settings);
@@ -104,7 +103,7 @@ function linkChanger(item: Page | Document): (attributes: HtmlElement['attribute
   };
 }
 
-function changeOutput(item: Page | Document): void {
+function changeOutput(item: Item): void {
   const enabled = dig(item.site.config, 'external_links', 'enabled');
   if (enabled !== null && enabled !== undefined && !isTruthy(enabled)) return;
   const document = parseDocument(item.output ?? '');
@@ -115,7 +114,7 @@ function changeOutput(item: Page | Document): void {
   item.output = writeDocument(document);
 }
 
-function changePage(page: Page | Document): void {
+function changePage(page: Item): void {
   if (page.outputExtension === '.html') changeOutput(page);
 }
 

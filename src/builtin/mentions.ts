@@ -1,4 +1,4 @@
-import { type Document, definePlugin, type Page, type Site, UttersonError } from '../plugin/plugin.ts';
+import { definePlugin, type Item, type Site, UttersonError } from '../plugin/plugin.ts';
 import { changeTexts } from './html/change-texts.ts';
 import type { HtmlNode, HtmlText } from './html/node.ts';
 import { parseHtml } from './html/parse-html.ts';
@@ -13,7 +13,7 @@ const UNTOUCHED: ReadonlySet<string> = new Set(['pre', 'code', 'a', 'style', 'sc
 const WORDS: ReadonlySet<string> = new Set(['mention', 'mentions', 'mentioned', 'mentioning']);
 
 /** The URL that names are appended to, or `null` if mentions in the item are not linked. */
-function findBase(item: Page | Document): string | null {
+function findBase(item: Item): string | null {
   const own = item.value('jekyll-mentions');
   if (own === false) return null;
   const setting = item.data.has('jekyll-mentions') ? own : item.site.config.get('jekyll-mentions');
@@ -52,7 +52,7 @@ function linkHtml(html: string, base: string): string {
   return writeHtml(changeTexts(parseHtml(html), { untouched: UNTOUCHED, change: (text) => linkText(text, base) }));
 }
 
-function linkOutput(item: Page | Document): void {
+function linkOutput(item: Item): void {
   const { output } = item;
   if (!output?.includes('@') || !item.isWritten || !isHtml(item)) return;
   const base = findBase(item);

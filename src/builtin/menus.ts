@@ -2,23 +2,21 @@ import {
   asHash,
   baseName,
   compare,
-  type Document,
   Drop,
   definePlugin,
   directoryName,
   equals,
   type Hash,
+  type Item,
   inspect,
   isTruthy,
   mergeSort,
-  type Page,
   type ReadonlyHash,
   type Site,
   toText,
   UttersonError,
 } from '../plugin/plugin.ts';
 
-type Item = Page | Document;
 type Menus = ReadonlyMap<string, readonly ReadonlyHash[]>;
 
 /** One entry of a menu. */

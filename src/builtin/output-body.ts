@@ -1,14 +1,14 @@
-import { type Document, type Page, toText } from '../plugin/plugin.ts';
+import { type Item, toText } from '../plugin/plugin.ts';
 
 const BODY_START = /<body[\s\S]*?>[ \t\r\n\f\v]*/;
 
 /** Whether an item becomes a page of HTML. */
-export function isHtml(item: Page | Document): boolean {
+export function isHtml(item: Item): boolean {
   return item.outputExtension === '.html' || toText(item.permalink).endsWith('/');
 }
 
 /** Whether the hooks that change finished pages take an item. As in the gems, a permalink that ends with a slash is enough. */
-export function isProcessed(item: Page | Document): boolean {
+export function isProcessed(item: Item): boolean {
   const isPage = item.kind === 'page' || item.isWritten;
   return (isPage && item.outputExtension === '.html') || toText(item.permalink).endsWith('/');
 }

@@ -1,7 +1,7 @@
 import {
   asHash,
-  type Document,
   definePlugin,
+  type Item,
   isTruthy,
   type Page,
   splitWords,
@@ -70,7 +70,7 @@ function changeHtml(html: string, settings: Settings): string {
   return writeHtml(nodes);
 }
 
-function changeOutput(item: Page | Document): void {
+function changeOutput(item: Item): void {
   const { output } = item;
   if (!output?.includes('<a') || !isProcessed(item)) return;
   const settings = readSettings(item.site);

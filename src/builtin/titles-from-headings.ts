@@ -1,13 +1,4 @@
-import {
-  type Document,
-  definePlugin,
-  dig,
-  type Page,
-  type PluginTools,
-  type Site,
-  strip,
-  toText,
-} from '../plugin/plugin.ts';
+import { definePlugin, dig, type Item, type PluginTools, type Site, strip, toText } from '../plugin/plugin.ts';
 import { isMarkdown, writtenDocuments } from './markdown-files.ts';
 
 /** A heading of levels 1 to 3, or an underlined one, at the very beginning of the text. */
@@ -27,12 +18,12 @@ function findHeading(content: string): Heading | null {
   return match === null ? null : { text: match[1] ?? match[2] ?? '', end: match[0].length };
 }
 
-function stripsTitle(item: Page | Document): boolean {
+function stripsTitle(item: Item): boolean {
   const own = item.data.get('strip_title');
   return (item.data.has('strip_title') ? own : dig(item.site.config, 'titles_from_headings', 'strip_title')) === true;
 }
 
-function takeTitle(item: Page | Document, tools: PluginTools): void {
+function takeTitle(item: Item, tools: PluginTools): void {
   const heading = findHeading(item.content ?? '');
   if (heading === null) item.data.set('title', item.value('title') ?? null);
   else {
@@ -43,7 +34,7 @@ function takeTitle(item: Page | Document, tools: PluginTools): void {
 }
 
 /** As in the gem, white space at both ends is stripped even without a heading, which changes a list that begins indented. */
-function stripTitle(item: Page | Document, end: number, tools: PluginTools): void {
+function stripTitle(item: Item, end: number, tools: PluginTools): void {
   item.content = strip((item.content ?? '').slice(end));
   const isPost = item.kind === 'document' && item.collection.label === 'posts';
   if (isPost && item.excerptSeparator !== '') tools.renewExcerpt(item);

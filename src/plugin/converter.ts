@@ -1,6 +1,5 @@
-import type { Document } from '../site/document.ts';
 import type { Excerpt } from '../site/excerpt.ts';
-import type { Page } from '../site/page.ts';
+import type { Item } from '../site/item.ts';
 import type { Site } from '../site/site.ts';
 import type { Priority } from './priority.ts';
 
@@ -8,7 +7,7 @@ import type { Priority } from './priority.ts';
 export interface Conversion {
   readonly site: Site;
   /** The page, document or excerpt that the text belongs to; null for a filter such as `markdownify`. */
-  readonly item: Page | Document | Excerpt | null;
+  readonly item: Item | Excerpt | null;
   /** Whether the text would be US-ASCII in Ruby. kramdown then writes quotes and dashes as entities. */
   readonly isUsAscii?: boolean;
 }

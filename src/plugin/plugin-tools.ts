@@ -1,4 +1,4 @@
-import type { Document } from '../site/document.ts';
+import type { Item } from '../site/item.ts';
 import type { Page } from '../site/page.ts';
 
 /** What the build around it offers a plugin. */
@@ -17,5 +17,5 @@ export interface PluginTools {
    */
   lockedVersion(gem: string): string | undefined;
   /** Cuts an item's excerpt again, after the plugin has changed the text it was cut from. */
-  renewExcerpt(item: Page | Document): void;
+  renewExcerpt(item: Item): void;
 }

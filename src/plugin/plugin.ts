@@ -10,6 +10,7 @@ export type { Collection } from '../site/collection.ts';
 export type { Document } from '../site/document.ts';
 export { ApplicableDefaults } from '../site/front-matter-defaults.ts';
 export { asHash, type Hash, type ReadonlyHash } from '../site/hash.ts';
+export type { Item } from '../site/item.ts';
 export { Layout } from '../site/layout.ts';
 export { Page, type PageOptions } from '../site/page.ts';
 export type { Site } from '../site/site.ts';

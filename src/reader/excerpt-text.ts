@@ -1,6 +1,6 @@
 import type { Document } from '../site/document.ts';
 import { Excerpt } from '../site/excerpt.ts';
-import type { Page } from '../site/page.ts';
+import type { Item } from '../site/item.ts';
 import { inspect } from '../util/inspect.ts';
 import { ownCopy } from '../util/own-copy.ts';
 
@@ -10,12 +10,12 @@ const DEFINITION_MARK = ']:';
 const LINK_DEFINITION = /^ {0,3}(\[[^\]\n]+\])(:.+)$/gm;
 
 /** Cuts the excerpt from the beginning of an item's text. Only unclosed Liquid blocks, which cause a warning, are dealt with right away. */
-export function cutExcerpt(item: Document | Page): Excerpt {
+export function cutExcerpt(item: Item): Excerpt {
   return new Excerpt(item, excerptText(item, item.content ?? ''));
 }
 
 /** The excerpt of an item with this text, or a function that returns it. */
-function excerptText(item: Document | Page, text: string): string | (() => string) {
+function excerptText(item: Item, text: string): string | (() => string) {
   const end = text.indexOf(item.excerptSeparator);
   const tailStart = end + item.excerptSeparator.length;
   if (end === -1 || tailStart === text.length) return end === -1 ? text : text.slice(0, end);
@@ -40,7 +40,7 @@ export function recallExcerpt(item: Document, settledOutput: string | null, read
 }
 
 /** Closes the Liquid blocks that the cut left open, the innermost first, and warns about it. */
-function closeLiquidBlocks(head: string, item: Document | Page): string {
+function closeLiquidBlocks(head: string, item: Item): string {
   let closed = head;
   for (const tag of new Set(tagNames(head).reverse())) {
     if (item.site.services.isBlockTag(tag) && !hasEndTag(closed, tag)) closed += `\n{% end${tag} %}`;
@@ -64,7 +64,7 @@ function hasEndTag(text: string, tag: string): boolean {
   return start !== null && text.includes('%}', start.index + start[0].length);
 }
 
-function warnOfChange(item: Document | Page): void {
+function warnOfChange(item: Item): void {
   const { log } = item.site;
   log.warn('Warning:', `Excerpt modified in ${item.relativePath}!`);
   log.warn('', `Found a Liquid block containing the excerpt separator ${inspect(item.excerptSeparator)}.`);

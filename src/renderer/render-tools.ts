@@ -3,8 +3,8 @@ import { applyFilter } from '../liquid/filter.ts';
 import type { PluginTools } from '../plugin/plugin-tools.ts';
 import { SITE, TOOLS } from '../plugin/registers.ts';
 import type { Registry } from '../plugin/registry.ts';
-import type { Document } from '../site/document.ts';
 import type { Excerpt } from '../site/excerpt.ts';
+import type { Item } from '../site/item.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 
@@ -16,7 +16,7 @@ export interface RenderToolsOptions {
   /** Reads a file as a page. Passed in, since this room must not import the reader. */
   readonly readPage: (directory: string, name: string) => Page;
   /** Cuts an excerpt from the beginning of an item's text. It comes from the reader too. */
-  readonly cutExcerpt: (item: Page | Document) => Excerpt;
+  readonly cutExcerpt: (item: Item) => Excerpt;
 }
 
 /** What the build offers plugins, tags and filters. */
@@ -51,7 +51,7 @@ export class RenderTools implements PluginTools {
     return this.#options.registry.lockedVersions.get(gem);
   }
 
-  renewExcerpt(item: Page | Document): void {
+  renewExcerpt(item: Item): void {
     item.data.set('excerpt', this.#options.cutExcerpt(item));
   }
 

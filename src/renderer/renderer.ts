@@ -8,9 +8,9 @@ import type { ReadSet, Reads } from '../regenerator/reads.ts';
 import type { Document } from '../site/document.ts';
 import type { Excerpt } from '../site/excerpt.ts';
 import { asHash } from '../site/hash.ts';
+import type { Item } from '../site/item.ts';
 import { triggerItemHooks } from '../site/item-hooks.ts';
 import type { Layout } from '../site/layout.ts';
-import type { Page } from '../site/page.ts';
 import { ORDER } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
 import { toText } from '../util/inspect.ts';
@@ -24,14 +24,14 @@ import { sharedTemplate } from './shared-texts.ts';
 import type { TemplateCache } from './template-cache.ts';
 
 /** Anything that can be rendered. Excerpts are rendered in the middle of the page that shows them. */
-type Rendered = Page | Document | Excerpt;
+type Rendered = Item | Excerpt;
 
 export interface RendererOptions {
   readonly registry: Registry;
   readonly templates: TemplateCache;
   readonly tools: PluginTools;
   /** Returns an item's body: the kept one if it is still valid, otherwise what `make` returns. */
-  readonly keepBody: (item: Page | Document, make: () => string) => string;
+  readonly keepBody: (item: Item, make: () => string) => string;
   readonly reads: Reads;
 }
 
@@ -78,7 +78,7 @@ export class Renderer {
   }
 
   /** Renders a page or a document. Its content becomes the output of the converters, its output the page in its layouts. */
-  render(item: Page | Document): void {
+  render(item: Item): void {
     this.#site.log.debug('Rendering:', item.relativePath);
     const output = this.#run(item, this.#payload);
     item.output = output;
@@ -221,11 +221,7 @@ export class Renderer {
     return output;
   }
 
-  #placeInLayouts(
-    item: Page | Document,
-    content: string,
-    render: { payload: Payload; options: RenderOptions },
-  ): string {
+  #placeInLayouts(item: Item, content: string, render: { payload: Payload; options: RenderOptions }): string {
     const { payload, options } = render;
     let layout = this.#firstLayout(item);
     const used = new Set<Layout>();
@@ -242,7 +238,7 @@ export class Renderer {
     return output;
   }
 
-  #firstLayout(item: Page | Document): Layout | undefined {
+  #firstLayout(item: Item): Layout | undefined {
     const name = item.value('layout');
     if (name === null || name === undefined) {
       this.#site.services.reads.note('layout:');

@@ -1,12 +1,9 @@
-import type { Document } from '../site/document.ts';
 import type { Excerpt } from '../site/excerpt.ts';
+import type { Item } from '../site/item.ts';
 import { hasLiquid } from '../site/item-kinds.ts';
-import type { Page } from '../site/page.ts';
 import { LEFTOVER } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
 import { splitFrontMatter } from '../util/front-matter.ts';
-
-type Item = Page | Document;
 
 /**
  * The texts of pages and documents that other pages include with `include_relative`. Jekyll parses the Liquid of a file

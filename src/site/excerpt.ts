@@ -1,14 +1,13 @@
 import { joinPaths } from '../util/paths.ts';
-import type { Document } from './document.ts';
 import type { Hash } from './hash.ts';
+import type { Item } from './item.ts';
 import { hasLiquid } from './item-kinds.ts';
-import type { Page } from './page.ts';
 import type { Site } from './site.ts';
 
 /** The beginning of a document, rendered only when a template asks for it. */
 export class Excerpt {
   readonly kind = 'excerpt';
-  readonly document: Document | Page;
+  readonly document: Item;
   /** Its output, if that is known and depends on nothing but the document's file; otherwise null. */
   settledOutput: string | null;
   #content: string | (() => string);
@@ -17,7 +16,7 @@ export class Excerpt {
    * @param content the text, or a function that cuts it out of the document once it is needed
    * @param settledOutput its output in an earlier build
    */
-  constructor(document: Document | Page, content: string | (() => string), settledOutput: string | null = null) {
+  constructor(document: Item, content: string | (() => string), settledOutput: string | null = null) {
     this.document = document;
     this.#content = content;
     this.settledOutput = settledOutput;

@@ -5,6 +5,7 @@ import { downcase } from '../util/ruby-case.ts';
 import { slugify } from '../util/slugify.ts';
 import { strftime } from '../util/strftime.ts';
 import type { Document } from './document.ts';
+import type { Item } from './item.ts';
 import type { Page } from './page.ts';
 import type { StaticFile } from './static-file.ts';
 import { fillDocumentTemplate, fillTemplate, sanitizeUrl } from './url.ts';
@@ -74,7 +75,7 @@ function ownSlug(document: Document): string {
 }
 
 /** A value that must be a string. Jekyll calls String methods on it and fails with a NoMethodError for any other. */
-function textOf(value: unknown, key: string, { relativePath }: Document | Page): string {
+function textOf(value: unknown, key: string, { relativePath }: Item): string {
   if (typeof value === 'string') return value;
   const message = `The ${key} of ${relativePath} should be text, but was: ${inspect(value)}.`;
   throw new UttersonError('InvalidPermalink', message, { file: relativePath, hint: 'Put it in quotes.' });

@@ -14,6 +14,7 @@ import type { Document } from './document.ts';
 import type { FrontMatterDefaults } from './front-matter-defaults.ts';
 import type { Hash, ReadonlyHash } from './hash.ts';
 import type { Hooks } from './hooks.ts';
+import type { Item } from './item.ts';
 import type { Layout } from './layout.ts';
 import type { Page } from './page.ts';
 import { readPermalinkStyle } from './permalink-style.ts';
@@ -149,7 +150,7 @@ export class Site {
   }
 
   /** An item's permalink from its front matter. If its edition has a key for permalinks of its own, that one takes precedence. */
-  permalinkOf(item: Page | Document): unknown {
+  permalinkOf(item: Item): unknown {
     const permalink = item.value('permalink');
     if (this.#permalinkKey === null || permalink === null || permalink === undefined) return permalink;
     const own = item.value(this.#permalinkKey);

@@ -1,5 +1,4 @@
-import type { Document } from '../site/document.ts';
-import type { Page } from '../site/page.ts';
+import type { Item } from '../site/item.ts';
 import type { Site } from '../site/site.ts';
 import type { StaticFile } from '../site/static-file.ts';
 
@@ -43,6 +42,6 @@ export function describeConflict({ destination, paths }: Conflict): readonly [st
 }
 
 /** Whether jekyll-redirect-from made the page, as opposed to turning a page of the site into a redirect. */
-function isRedirect(item: Page | Document | StaticFile): boolean {
+function isRedirect(item: Item | StaticFile): boolean {
   return item.kind === 'page' && item.filePath === null && item.data.get('redirect') instanceof Map;
 }

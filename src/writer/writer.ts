@@ -1,6 +1,5 @@
-import type { Document } from '../site/document.ts';
+import type { Item } from '../site/item.ts';
 import { triggerItemHooks } from '../site/item-hooks.ts';
-import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import type { StaticFile } from '../site/static-file.ts';
 import { type GrowingMap, LayeredMap } from '../util/layered-map.ts';
@@ -80,15 +79,11 @@ export class Writer {
   }
 
   /** Writes some items of a site whose other files are up to date. */
-  writeOnly(site: Site, items: ReadonlySet<Page | Document | StaticFile>): readonly string[] {
+  writeOnly(site: Site, items: ReadonlySet<Item | StaticFile>): readonly string[] {
     return this.#writeAll(site, items, this.#written);
   }
 
-  #writeAll(
-    site: Site,
-    items: Iterable<Page | Document | StaticFile>,
-    before: ReadonlyMap<string, string>,
-  ): readonly string[] {
+  #writeAll(site: Site, items: Iterable<Item | StaticFile>, before: ReadonlyMap<string, string>): readonly string[] {
     const written: string[] = [];
     this.#begun.clear();
     for (const item of items) {
@@ -98,7 +93,7 @@ export class Writer {
     return written;
   }
 
-  #writeText(site: Site, item: Page | Document): boolean {
+  #writeText(site: Site, item: Item): boolean {
     const { destination } = item;
     const isFirst = !this.#begun.has(destination);
     this.#begun.add(destination);

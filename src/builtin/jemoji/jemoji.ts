@@ -1,4 +1,4 @@
-import { type Document, definePlugin, inspect, type Page, type Site, UttersonError } from '../../plugin/plugin.ts';
+import { definePlugin, type Item, inspect, type Site, UttersonError } from '../../plugin/plugin.ts';
 import { changeTexts } from '../html/change-texts.ts';
 import { parseHtml } from '../html/parse-html.ts';
 import { writeHtml } from '../html/write-html.ts';
@@ -65,7 +65,7 @@ function showEmoji(html: string, folder: string): string {
   return writeHtml(nodes);
 }
 
-function changeOutput(item: Page | Document): void {
+function changeOutput(item: Item): void {
   const { output } = item;
   if (output === null || !item.isWritten || !isHtml(item) || replaceNames(output, () => '') === output) return;
   item.output = changeBody(output, (html) => showEmoji(html, pictureFolder(item.site)));

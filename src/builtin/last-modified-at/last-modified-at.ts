@@ -1,9 +1,8 @@
 import {
-  type Document,
   definePlugin,
   dig,
+  type Item,
   PAGE,
-  type Page,
   SITE,
   type Site,
   strftime,
@@ -43,7 +42,7 @@ function timesOf(site: Site): ModifiedTimes {
 }
 
 /** A page that a plugin made has the time of a file at its place: jekyll-redirect-from's that of `redirect.html`. */
-function setTime(item: Page | Document): void {
+function setTime(item: Item): void {
   if (item.site.tree.status(item.site.inSource(item.relativePath)) === undefined) return;
   item.data.set('last_modified_at', timesOf(item.site).of(item.relativePath));
 }

@@ -1,11 +1,10 @@
 import {
   type Context,
-  type Document,
   dig,
   extensionOf,
   IncludeMarkup,
+  type Item,
   joinPaths,
-  type Page,
   SITE,
   type Site,
   strip,
@@ -79,8 +78,6 @@ export const parseTranslateLink: TagParser = (tag) => {
     },
   };
 };
-
-type Item = Page | Document;
 
 const itemsByNamespace = new WeakMap<Site, ReadonlyMap<unknown, Item>>();
 

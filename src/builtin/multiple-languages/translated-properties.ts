@@ -1,4 +1,4 @@
-import { type Document, type Page, type PluginTools, type Site, strip, UttersonError } from '../../plugin/plugin.ts';
+import { type Item, type PluginTools, type Site, strip, UttersonError } from '../../plugin/plugin.ts';
 import { isLockedSince } from '../locked-version.ts';
 import { loadTranslations, translate } from './translations.ts';
 
@@ -58,7 +58,7 @@ export function translateItems(site: Site, tools: PluginTools): void {
   }
 }
 
-function itemsOf(site: Site): (Page | Document)[] {
+function itemsOf(site: Site): Item[] {
   return [...site.pages, ...[...site.collections.values()].flatMap(({ docs }) => docs)];
 }
 

@@ -1,10 +1,9 @@
 import {
-  type Document,
   deepMerge,
   dig,
   firstTrue,
+  type Item,
   inspect,
-  type Page,
   type PluginTools,
   type Site,
   toText,
@@ -24,14 +23,14 @@ function mergeData(site: Site, { usual, active }: Languages): void {
 }
 
 /** The language that an item's folder names, if `lang_from_path` is set. */
-function languageOfFolder(item: Page | Document): string | undefined {
+function languageOfFolder(item: Item): string | undefined {
   if (firstTrue(dig(item.site.config, 'lang_from_path')) === undefined) return undefined;
   const segments = item.relativePath.split('/');
   const folder = item.relativePath.startsWith('_') && segments.length > 2 ? segments[1] : segments[0];
   return segments.length > 1 && LANGUAGE_FOLDER.test(folder ?? '') ? folder : undefined;
 }
 
-function isMeantFor(item: Page | Document, language: string): boolean {
+function isMeantFor(item: Item, language: string): boolean {
   const exclusive = item.value('lang-exclusive');
   if (typeof exclusive === 'string') return exclusive.includes(language);
   return !Array.isArray(exclusive) || exclusive.length === 0 || exclusive.includes(language);
@@ -43,7 +42,7 @@ interface Place {
   readonly language: string;
 }
 
-type FindPlace = (item: Page | Document, url: string) => Place | undefined;
+type FindPlace = (item: Item, url: string) => Place | undefined;
 
 /** Items with the same URL are versions of the same. The permalink only shows templates the URL without the language. */
 function placeByUrl({ usual }: Languages): FindPlace {
@@ -91,9 +90,9 @@ class Coordinator {
     this.#inUrl = new RegExp(names.join('|'), 'g');
   }
 
-  choose<Item extends Page | Document>(items: readonly Item[]): Item[] {
+  choose<Chosen extends Item>(items: readonly Chosen[]): Chosen[] {
     const { active, usual } = this.#languages;
-    const chosen = new Map<unknown, Item>();
+    const chosen = new Map<unknown, Chosen>();
     for (const item of items) {
       // The URL is already fixed: what is done to the permalink does not change it.
       const place = this.#findPlace(item, item.url.replace(this.#inUrl, '/'));
@@ -114,7 +113,7 @@ export function coordinateLanguages(site: Site, tools: PluginTools): void {
   mergeData(site, languages);
   const describes = isNewer(tools);
   const coordinator = new Coordinator(languages, describes ? placeById(site, languages) : placeByUrl(languages));
-  const choose = <Item extends Page | Document>(items: readonly Item[]): Item[] => {
+  const choose = <Chosen extends Item>(items: readonly Chosen[]): Chosen[] => {
     const chosen = coordinator.choose(items);
     if (describes) describeTranslations(chosen, items, languages);
     return chosen;

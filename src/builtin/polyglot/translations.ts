@@ -1,8 +1,6 @@
-import { type Document, firstTrue, type Page, toText } from '../../plugin/plugin.ts';
+import { firstTrue, type Item, toText } from '../../plugin/plugin.ts';
 import { languageOf } from './item-language.ts';
 import type { Languages } from './languages.ts';
-
-type Item = Page | Document;
 
 /** The permalinks of the translations of one item, by language. */
 export type Translations = ReadonlyMap<string, unknown>;

@@ -1,7 +1,7 @@
 import {
-  type Document,
   definePlugin,
   dig,
+  type Item,
   inspect,
   Page,
   type PluginTools,
@@ -15,12 +15,12 @@ import { REDIRECT_LAYOUT } from './layout.ts';
 type Redirects = Map<unknown, unknown>;
 
 /** The value of `redirect_to`, or the first one of a list. */
-function wantedTarget(item: Page | Document): unknown {
+function wantedTarget(item: Item): unknown {
   const wanted = item.value('redirect_to');
   return Array.isArray(wanted) ? wanted.find(isGiven) : wanted;
 }
 
-function oldAddresses(item: Page | Document): readonly unknown[] {
+function oldAddresses(item: Item): readonly unknown[] {
   const old = item.value('redirect_from');
   return (Array.isArray(old) ? old : [old]).filter(isGiven);
 }
@@ -48,7 +48,7 @@ function redirectData(from: string, to: string, tools: PluginTools): Map<unknown
 }
 
 /** A URL from front matter. The gem fails as well if it is not text. */
-function readAddress(item: Page | Document, key: string, value: unknown): string {
+function readAddress(item: Item, key: string, value: unknown): string {
   if (typeof value === 'string') return value;
   throw new UttersonError('InvalidFrontMatter', `${key} must be a URL or a list of URLs, but is ${inspect(value)}.`, {
     file: item.relativePath,
@@ -56,7 +56,7 @@ function readAddress(item: Page | Document, key: string, value: unknown): string
   });
 }
 
-function addRedirectsTo(item: Page | Document, tools: PluginTools, redirects: Redirects): void {
+function addRedirectsTo(item: Item, tools: PluginTools, redirects: Redirects): void {
   for (const old of oldAddresses(item)) {
     const data = redirectData(readAddress(item, 'redirect_from', old), item.url, tools);
     item.site.pages.push(new Page(item.site, { directory: '', name: 'redirect.html', content: '', data }));
@@ -65,7 +65,7 @@ function addRedirectsTo(item: Page | Document, tools: PluginTools, redirects: Re
 }
 
 /** Turns an item itself into a redirect: it keeps its URL and loses its content. */
-function redirectAway(item: Page | Document, tools: PluginTools, redirects: Redirects): void {
+function redirectAway(item: Item, tools: PluginTools, redirects: Redirects): void {
   const target = wantedTarget(item);
   if (!isGiven(target) || target === false) return;
   const data = redirectData(item.url, readAddress(item, 'redirect_to', target), tools);

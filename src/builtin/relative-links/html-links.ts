@@ -1,10 +1,9 @@
 import {
   type Context,
-  type Document,
   dig,
   directoryName,
+  type Item,
   PAGE,
-  type Page,
   SITE,
   type Site,
   strip,
@@ -33,7 +32,7 @@ function findUrl(site: Site, path: string, folder: string): string | undefined {
 }
 
 /** Changes links to Markdown files that are in the output nevertheless, such as those of includes. The base URL is not added. */
-export function replaceInOutput(item: Page | Document): void {
+export function replaceInOutput(item: Item): void {
   const folder = directoryName(item.relativePath.replace(/^\//, ''));
   const html = item.output?.replace(TAG, (tag, before: string, path: string, fragment = '', after: string) => {
     const url = findUrl(item.site, path, folder);

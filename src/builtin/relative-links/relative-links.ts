@@ -1,9 +1,8 @@
 import {
-  type Document,
   definePlugin,
   dig,
   directoryName,
-  type Page,
+  type Item,
   type PluginTools,
   type Site,
   TOOLS,
@@ -19,7 +18,7 @@ import { collectTargets, isAbsolute, pathFromSource, type Targets, unescapeQuery
 /** Version 0.8 of the gem also changes outputs, has a filter, and finds links around images. */
 const isNewer = (tools: PluginTools): boolean => isLockedSince(tools, 'jekyll-relative-links', '0.8.0');
 
-function replaceIn(item: Page | Document, targets: Targets, tools: PluginTools): void {
+function replaceIn(item: Item, targets: Targets, tools: PluginTools): void {
   if (item.content === null) return;
   const folder = directoryName(item.relativePath.replace(/^\//, ''));
   const findsImages = isNewer(tools);
@@ -39,7 +38,7 @@ function replaceIn(item: Page | Document, targets: Targets, tools: PluginTools):
 }
 
 /** Whether the configuration has the links in an item changed. */
-function isIncluded(item: Page | Document): boolean {
+function isIncluded(item: Item): boolean {
   const { site } = item;
   const config = dig(site.config, 'relative_links');
   if (dig(config, 'enabled') === false || (item.kind === 'document' && dig(config, 'collections') !== true))
@@ -54,7 +53,7 @@ function replaceRelativeLinks(site: Site, tools: PluginTools): void {
   for (const item of items) replaceIn(item, targets, tools);
 }
 
-function replaceInRendered(item: Page | Document, tools: PluginTools): void {
+function replaceInRendered(item: Item, tools: PluginTools): void {
   if (isNewer(tools) && isIncluded(item)) replaceInOutput(item);
 }
 

@@ -1,4 +1,5 @@
 import type { Document } from '../../site/document.ts';
+import type { Item } from '../../site/item.ts';
 import type { Page } from '../../site/page.ts';
 import type { SiteItem } from '../../site/services.ts';
 import { CollectionDrop } from './collection-drop.ts';
@@ -58,6 +59,6 @@ export class LiquidViews {
   }
 }
 
-function isDocument(item: Document | Page): item is Document {
+function isDocument(item: Item): item is Document {
   return item.kind === 'document';
 }
