@@ -5,6 +5,7 @@ import { usualGemFolders } from '../reader/gem-folders.ts';
 import { findRemoteTheme } from '../reader/remote-theme-finder.ts';
 import { findTheme, isBundledTheme, type ThemePlaces } from '../reader/theme-finder.ts';
 import type { Theme } from '../site/theme.ts';
+import { isNil } from '../util/is-nil.ts';
 import type { Log } from '../util/log.ts';
 import { withSlashes } from '../util/paths.ts';
 import type { ReadTree } from '../util/tree.ts';
@@ -75,7 +76,7 @@ function usesRemoteThemes({ config, gems }: ThemeChoice): boolean {
 function chooseLocal(choice: ThemeChoice): Theme | null {
   const { bundle, config, log } = choice;
   const name = config.get('theme');
-  if (name === null || name === undefined) return null;
+  if (isNil(name)) return null;
   if (typeof name !== 'string') {
     const message = "value of 'theme' in config should be String to use gem-based themes, but got something else";
     log.warn('Theme:', message);

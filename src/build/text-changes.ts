@@ -10,6 +10,7 @@ import type { Item } from '../site/item.ts';
 import { itemName } from '../site/item-name.ts';
 import type { Site } from '../site/site.ts';
 import type { StaticFile } from '../site/static-file.ts';
+import { addToGroup } from '../util/add-to-group.ts';
 import { inspect, toText } from '../util/inspect.ts';
 import { withSlashes } from '../util/paths.ts';
 import type { Change } from './build-result.ts';
@@ -76,7 +77,7 @@ export class SiteFiles {
     const items = new Map<string, Item[]>();
     for (const item of renderOrder(this.#site)) {
       const path = pathOf(item);
-      if (path !== null && paths.has(path)) items.set(path, [...(items.get(path) ?? []), item]);
+      if (path !== null && paths.has(path)) addToGroup(items, path, item);
     }
     const files = this.#site.staticFiles.filter(({ path }) => paths.has(path));
     return { items, files: new Map(files.map((file) => [file.path, file])) };

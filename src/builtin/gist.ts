@@ -2,6 +2,7 @@ import {
   type Context,
   definePlugin,
   dig,
+  isNil,
   SITE,
   type Site,
   strip,
@@ -15,7 +16,7 @@ const ARGUMENTS = /^(\S+|.*(?=\/).+)\s?(\S*)$/s;
 /** The value of an argument that is the name of a variable; any other is taken literally. */
 function resolve(argument: string, context: Context): string {
   const value = argument === '' ? undefined : context.evaluate(argument);
-  return value === undefined || value === null ? argument : toText(value);
+  return isNil(value) ? argument : toText(value);
 }
 
 /** The gem downloads the text of the gist for readers without JavaScript. Builds here do not use the network. */

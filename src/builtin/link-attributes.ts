@@ -5,6 +5,7 @@ import {
   dig,
   firstTrue,
   type Item,
+  isNil,
   isTruthy,
   type ReadonlyHash,
   toText,
@@ -35,7 +36,7 @@ function settingOf(settings: ReadonlyHash, section: 'rel' | 'target'): string {
 }
 
 function isExternal(address: string, site: unknown): boolean {
-  return /^https?:\/\//m.test(address) && (site === null || site === undefined || !address.startsWith(toText(site)));
+  return /^https?:\/\//m.test(address) && (isNil(site) || !address.startsWith(toText(site)));
 }
 
 function readCampaign(item: Item, settings: ReadonlyHash): Campaign {
@@ -105,7 +106,7 @@ function linkChanger(item: Item): (attributes: HtmlElement['attributes']) => voi
 
 function changeOutput(item: Item): void {
   const enabled = dig(item.site.config, 'external_links', 'enabled');
-  if (enabled !== null && enabled !== undefined && !isTruthy(enabled)) return;
+  if (!isNil(enabled) && !isTruthy(enabled)) return;
   const document = parseDocument(item.output ?? '');
   const change = linkChanger(item);
   visitElements(document.nodes, ({ name, attributes }) => {

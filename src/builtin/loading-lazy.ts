@@ -1,4 +1,4 @@
-import { definePlugin, type Item } from '../plugin/plugin.ts';
+import { definePlugin, type Item, isNil } from '../plugin/plugin.ts';
 import { visitElements } from './html/node.ts';
 import { parseDocument } from './html/parse-document.ts';
 import { writeDocument } from './html/write-document.ts';
@@ -15,7 +15,7 @@ function makeLazy(html: string): string {
 
 function changeOutput(item: Item): void {
   const { output } = item;
-  if (output === null || output === undefined || !isProcessed(item)) return;
+  if (isNil(output) || !isProcessed(item)) return;
   if (output.includes('<img') || output.includes('<iframe')) item.output = makeLazy(output);
 }
 

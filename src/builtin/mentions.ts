@@ -1,4 +1,4 @@
-import { definePlugin, type Item, type Site, UttersonError } from '../plugin/plugin.ts';
+import { definePlugin, type Item, isNil, type Site, UttersonError } from '../plugin/plugin.ts';
 import { changeTexts } from './html/change-texts.ts';
 import type { HtmlNode, HtmlText } from './html/node.ts';
 import { parseHtml } from './html/parse-html.ts';
@@ -17,7 +17,7 @@ function findBase(item: Item): string | null {
   const own = item.value('jekyll-mentions');
   if (own === false) return null;
   const setting = item.data.has('jekyll-mentions') ? own : item.site.config.get('jekyll-mentions');
-  if (setting === null || setting === undefined) return defaultBase(item.site);
+  if (isNil(setting)) return defaultBase(item.site);
   if (typeof setting === 'string') return setting;
   if (setting instanceof Map) return String(setting.get('base_url') ?? defaultBase(item.site));
   throw new UttersonError('InvalidConfiguration', 'Your jekyll-mentions config has to either be a string or a hash.', {

@@ -1,4 +1,5 @@
 import {
+  addToGroup,
   asHash,
   baseName,
   compare,
@@ -9,6 +10,7 @@ import {
   type Hash,
   type Item,
   inspect,
+  isNil,
   isTruthy,
   mergeSort,
   type ReadonlyHash,
@@ -149,8 +151,8 @@ function collectMenus(items: Iterable<Item>): Menus {
   for (const item of items) {
     if (![...item.data.keys()].some((key) => toText(key).includes('menu'))) continue;
     for (const menu of [item.value('menus'), item.value('menu')].flat(Number.POSITIVE_INFINITY)) {
-      if (menu === null || menu === undefined) continue;
-      for (const [name, entry] of entriesIn(menu, item)) menus.set(name, [...(menus.get(name) ?? []), entry]);
+      if (isNil(menu)) continue;
+      for (const [name, entry] of entriesIn(menu, item)) addToGroup(menus, name, entry);
     }
   }
   return menus;

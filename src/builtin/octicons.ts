@@ -2,6 +2,7 @@ import {
   type Context,
   definePlugin,
   dig,
+  isNil,
   SITE,
   type Site,
   type TagParser,
@@ -80,7 +81,7 @@ function renderPicture(symbol: string, parameters: ReadonlyMap<string, string>, 
 function lookUp(name: string, context: Context): string {
   const [first = '', ...keys] = name.split('.');
   const value = dig(context.find(first), ...keys);
-  return value === undefined || value === null || value === false ? name : toText(value);
+  return isNil(value) || value === false ? name : toText(value);
 }
 
 const parseOcticon: TagParser = (tag) => ({

@@ -3,6 +3,7 @@ import {
   definePlugin,
   directoryName,
   expandPath,
+  isNil,
   isTruthy,
   type Page,
   type PluginTools,
@@ -20,7 +21,7 @@ export default definePlugin({
 
 function paginate(site: Site, tools: PluginTools): void {
   const perPage = site.config.get('paginate');
-  if (perPage === null || perPage === undefined || site.pages.length === 0) return;
+  if (isNil(perPage) || site.pages.length === 0) return;
   const template = findTemplate(site);
   if (template === undefined) {
     site.log.warn(

@@ -1,10 +1,10 @@
-import { definePlugin, type FilterFunction, toText } from '../plugin/plugin.ts';
+import { definePlugin, type FilterFunction, isNil, toText } from '../plugin/plugin.ts';
 import { toInteger } from './to-integer.ts';
 
 const pluralize: FilterFunction = (input, [singular, plural]) => {
   const number = typeof input === 'number' ? Math.trunc(input) : toInteger(toText(input));
   if (number === 1) return `1 ${toText(singular)}`;
-  return `${number} ${plural === undefined || plural === null ? `${toText(singular)}s` : toText(plural)}`;
+  return `${number} ${isNil(plural) ? `${toText(singular)}s` : toText(plural)}`;
 };
 
 /** liquid_pluralize: `{{ site.posts.size | pluralize: 'post' }}`. */

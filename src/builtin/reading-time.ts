@@ -1,4 +1,4 @@
-import { definePlugin, inspect, toText, UttersonError } from '../plugin/plugin.ts';
+import { definePlugin, inspect, isNil, toText, UttersonError } from '../plugin/plugin.ts';
 import type { HtmlNode } from './html/node.ts';
 import { parseHtml } from './html/parse-html.ts';
 
@@ -19,7 +19,7 @@ function countIn(nodes: readonly HtmlNode[]): number {
 }
 
 function countWords(input: unknown): number {
-  if (typeof input !== 'string' && input !== null && input !== undefined) {
+  if (typeof input !== 'string' && !isNil(input)) {
     throw new UttersonError('TypeError', `Only the words of text can be counted, not of ${inspect(input)}.`, {
       hint: 'The filter works as in {{ content | reading_time }}.',
     });

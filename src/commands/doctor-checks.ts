@@ -1,4 +1,5 @@
 import type { Site } from '../site/site.ts';
+import { isNil } from '../util/is-nil.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { describeConflict, findConflicts } from '../writer/conflicts.ts';
 import { findUnseenTexts } from './unseen-texts.ts';
@@ -50,13 +51,13 @@ function findUrlsThatDifferByCase(site: Site): readonly Finding[] {
 
 function findMissingUrl(site: Site): readonly Finding[] {
   const url = site.config.get('url');
-  if (url !== undefined && url !== null && url !== '') return [];
+  if (!isNil(url) && url !== '') return [];
   return [[['Warning:', "You didn't set an URL in the config file, you may encounter problems with some plugins."]]];
 }
 
 function findInvalidUrl(site: Site): readonly Finding[] {
   const url = site.config.get('url');
-  if (url === undefined || url === null || typeof url === 'string') return [];
+  if (isNil(url) || typeof url === 'string') return [];
   return [[['Warning:', 'The site URL does not seem to be valid, check the value of `url` in your config file.']]];
 }
 

@@ -1,6 +1,7 @@
 import { UttersonError } from '../errors.ts';
 import { Float } from '../util/float.ts';
 import { inspect } from '../util/inspect.ts';
+import { isNil } from '../util/is-nil.ts';
 import type { Config } from './config.ts';
 
 /** What some keys must hold for a build to be possible. Unset keys are fine. */
@@ -73,7 +74,7 @@ export function checkConfig(config: Config): void {
   for (const { keys, expected, hint, isValid } of RULES) {
     for (const key of keys) {
       const value = config.get(key);
-      if (value === null || value === undefined || isValid(value)) continue;
+      if (isNil(value) || isValid(value)) continue;
       throw invalid(`'${key}' should be ${expected}, but was: ${inspect(value)}.`, hint);
     }
   }
@@ -90,7 +91,7 @@ function checkCollections(collections: unknown): void {
     if (typeof name !== 'string') {
       throw invalid(`The name of a collection should be text, but was: ${inspect(name)}.`, 'Put it in quotes.');
     }
-    if (settings === null || settings === undefined || settings instanceof Map) continue;
+    if (isNil(settings) || settings instanceof Map) continue;
     throw invalid(`'collections.${name}' should be a hash, but was: ${inspect(settings)}.`, HASH_HINT);
   }
 }

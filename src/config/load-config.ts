@@ -4,6 +4,7 @@ import { extname, resolve } from 'node:path';
 import { UttersonError } from '../errors.ts';
 import { deepMerge } from '../util/deep-merge.ts';
 import { inspect, toText } from '../util/inspect.ts';
+import { isNil } from '../util/is-nil.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { type Log, silentLog } from '../util/log.ts';
 import { sanitizedPath } from '../util/paths.ts';
@@ -190,7 +191,7 @@ function validate(config: ReadonlyMap<unknown, unknown>, log: Log): void {
 /** Makes sure there is a collection of posts with `output: true`, whose permalink defaults to the site's. */
 function addDefaultCollections<K>(config: Map<K | string, unknown>): Map<K | string, unknown> {
   const named = config.get('collections');
-  if (named === null || named === undefined) return config;
+  if (isNil(named)) return config;
   const given = Array.isArray(named) ? new Map(named.map((name) => [name, new Map()])) : named;
   if (!(given instanceof Map)) {
     throw wrongKind(
@@ -223,7 +224,7 @@ function checkTimeZone(zone: unknown): void {
 
 function addDefaultExcludes(config: Map<string, unknown>): Config {
   const excludes = config.get('exclude');
-  if (excludes === null || excludes === undefined) return config;
+  if (isNil(excludes)) return config;
   if (!Array.isArray(excludes)) throw wrongKind(`'exclude' should be set as an array, but was: ${inspect(excludes)}.`);
   return new Map(config).set('exclude', [...new Set([...excludes, ...DEFAULT_EXCLUDES])]);
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { ReadonlyHash } from '../site/hash.ts';
 import { asHash } from '../site/hash.ts';
+import { isNil } from '../util/is-nil.ts';
 import { type Answer, OPEN, TAKEN, type Task } from './conversion-task.ts';
 import { kramdownSettings } from './kramdown-processor.ts';
 import { makeAnswerCounter, WorkerLine, waitForAnswer } from './worker-line.ts';
@@ -156,5 +157,5 @@ function convertJob(job: Job, convert: (text: string) => string): void {
 export function isWorthWorkers(texts: number, config: ReadonlyHash): boolean {
   const isKramdown = String(config.get('markdown')).toLowerCase() === 'kramdown';
   const warns = asHash(config.get('kramdown')).get('show_warnings');
-  return isKramdown && (warns === false || warns === undefined || warns === null) && texts >= 250;
+  return isKramdown && (warns === false || isNil(warns)) && texts >= 250;
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type ReadonlyHash, settingsOf } from '../site/hash.ts';
 import type { Site } from '../site/site.ts';
 import { globTree } from '../util/glob.ts';
+import { isNil } from '../util/is-nil.ts';
 import { joinPaths, withSlashes } from '../util/paths.ts';
 
 /** The settings under `sass`. */
@@ -12,7 +13,7 @@ export function sassSettings(site: Site): ReadonlyHash {
 /** A setting that may be one text or a list of them. */
 export function textsIn(settings: ReadonlyHash, key: string): string[] {
   const value = settings.get(key);
-  if (value === null || value === undefined) return [];
+  if (isNil(value)) return [];
   return (Array.isArray(value) ? value : [value]).map(String);
 }
 

@@ -1,3 +1,5 @@
+import { addToGroup } from '../util/add-to-group.ts';
+
 /** The kind of thing that a piece of a Ruby plugin adds, in Jekyll's words. */
 export type RubyPieceKind = 'tag' | 'filter' | 'generator' | 'converter' | 'command' | 'hook' | 'drop' | 'patch of';
 
@@ -104,8 +106,7 @@ function readMethod(line: string, scope: Scope, methods: Map<string, string[]>):
   if (/^\s*(?:private|protected)\s*$/.test(line)) scope.isPrivate = true;
   const [, word, name] = METHOD.exec(line) ?? [];
   if (name === undefined || word !== undefined || scope.isPrivate || name === 'initialize') return;
-  const module = lastName(scope.name);
-  methods.set(module, [...(methods.get(module) ?? []), name]);
+  addToGroup(methods, lastName(scope.name), name);
 }
 
 /** A class name with its namespaces: `Jekyll::Tags::Year`. */

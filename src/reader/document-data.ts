@@ -4,6 +4,7 @@ import { asHash, type Hash, type ReadonlyHash } from '../site/hash.ts';
 import { className } from '../util/compare.ts';
 import { deepMerge } from '../util/deep-merge.ts';
 import { toText } from '../util/inspect.ts';
+import { isNil } from '../util/is-nil.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { baseName, withoutTrailingDots } from '../util/paths.ts';
 import { parseDate } from '../util/ruby-date-parse.ts';
@@ -26,7 +27,7 @@ export function mergeData(document: Document, values: ReadonlyHash, source: Data
 
 function withJoinedCategories(data: Hash, values: ReadonlyHash): ReadonlyHash {
   const given = values.get('categories');
-  if (given === null || given === undefined) return values;
+  if (isNil(given)) return values;
   const added: unknown = typeof given === 'string' ? splitWords(given) : given;
   const known = data.get('categories');
   if (!Array.isArray(known)) return new Map(values).set('categories', added);
@@ -126,7 +127,7 @@ function pluralized(document: Document, singular: string, plural: string): unkno
 }
 
 function flatten(values: readonly unknown[]): unknown[] {
-  return values.flat(Number.POSITIVE_INFINITY).filter((value) => value !== null && value !== undefined);
+  return values.flat(Number.POSITIVE_INFINITY).filter((value) => !isNil(value));
 }
 
 /**

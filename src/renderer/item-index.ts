@@ -2,6 +2,7 @@ import type { Document } from '../site/document.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import type { StaticFile } from '../site/static-file.ts';
+import { addToGroup } from '../util/add-to-group.ts';
 
 type Linkable = Page | StaticFile | Document;
 
@@ -50,10 +51,7 @@ export class ItemIndex {
   #addPost(post: Document): void {
     const { name } = post;
     for (let dot = name.indexOf('.'); dot !== -1; dot = name.indexOf('.', dot + 1)) {
-      const start = name.slice(0, dot);
-      const known = this.#postsByName.get(start);
-      if (known === undefined) this.#postsByName.set(start, [post]);
-      else known.push(post);
+      addToGroup(this.#postsByName, name.slice(0, dot), post);
     }
   }
 }

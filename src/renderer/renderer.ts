@@ -14,6 +14,7 @@ import type { Layout } from '../site/layout.ts';
 import { ORDER } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
 import { toText } from '../util/inspect.ts';
+import { isNil } from '../util/is-nil.ts';
 import { nearestWord } from '../util/nearest-word.ts';
 import { INCLUSIONS, Inclusions } from './inclusions.ts';
 import { isIndependentText, isSettledInput } from './independent-text.ts';
@@ -240,7 +241,7 @@ export class Renderer {
 
   #firstLayout(item: Item): Layout | undefined {
     const name = item.value('layout');
-    if (name === null || name === undefined) {
+    if (isNil(name)) {
       this.#site.services.reads.note('layout:');
       return this.#site.layouts.get('');
     }

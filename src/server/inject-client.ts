@@ -1,3 +1,5 @@
+import { escapeHtml } from '../util/escape-html.ts';
+
 /** What the client script needs to know. */
 export interface ClientSettings {
   /** The URL of the script. */
@@ -36,10 +38,6 @@ function clientTag(settings: ClientSettings): string {
     'data-file': settings.file,
     'data-delays': `${settings.minDelay} ${settings.maxDelay}`,
   };
-  const written = Object.entries(attributes).map(([name, value]) => `${name}="${escapeAttribute(value)}"`);
+  const written = Object.entries(attributes).map(([name, value]) => `${name}="${escapeHtml(value)}"`);
   return `<script async ${written.join(' ')}></script>`;
-}
-
-function escapeAttribute(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

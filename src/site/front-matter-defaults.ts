@@ -1,6 +1,7 @@
 import { UttersonError } from '../errors.ts';
 import { deepMerge } from '../util/deep-merge.ts';
 import { inspect, toText } from '../util/inspect.ts';
+import { isNil } from '../util/is-nil.ts';
 import { Time } from '../util/time.ts';
 import { asHash, type Hash, type ReadonlyHash } from './hash.ts';
 
@@ -185,7 +186,7 @@ function hasPrecedence(old: ReadonlyHash | undefined, next: ReadonlyHash | undef
 
 /** Jekyll drops a leading slash, and only if there was one a trailing slash too. */
 function sanitize(path: unknown): string {
-  if (path === null || path === undefined) return '';
+  if (isNil(path)) return '';
   if (typeof path !== 'string')
     throw new UttersonError('InvalidConfiguration', 'A path under `defaults` is not a string', {
       hint: 'Put it in quotes.',

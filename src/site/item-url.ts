@@ -1,5 +1,6 @@
 import { UttersonError } from '../errors.ts';
 import { inspect, toText } from '../util/inspect.ts';
+import { isNil } from '../util/is-nil.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { downcase } from '../util/ruby-case.ts';
 import { slugify } from '../util/slugify.ts';
@@ -71,7 +72,7 @@ function lookUp(document: Document, name: string): string | undefined {
 
 function ownSlug(document: Document): string {
   const own = document.value('slug');
-  return own === null || own === undefined ? document.nameWithoutExtension : textOf(own, 'slug', document);
+  return isNil(own) ? document.nameWithoutExtension : textOf(own, 'slug', document);
 }
 
 /** A value that must be a string. Jekyll calls String methods on it and fails with a NoMethodError for any other. */

@@ -1,7 +1,9 @@
 import type { Environment } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
+import { addToGroup } from '../util/add-to-group.ts';
 import { DefaultHash } from '../util/default-hash.ts';
 import { inspect } from '../util/inspect.ts';
+import { isNil } from '../util/is-nil.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import type { Log } from '../util/log.ts';
 import { extensionOf, sanitizedPath, withoutTrailingSlash } from '../util/paths.ts';
@@ -152,7 +154,7 @@ export class Site {
   /** An item's permalink from its front matter. If its edition has a key for permalinks of its own, that one takes precedence. */
   permalinkOf(item: Item): unknown {
     const permalink = item.value('permalink');
-    if (this.#permalinkKey === null || permalink === null || permalink === undefined) return permalink;
+    if (this.#permalinkKey === null || isNil(permalink)) return permalink;
     const own = item.value(this.#permalinkKey);
     return isTruthy(own) ? own : permalink;
   }
@@ -179,7 +181,7 @@ export class Site {
   get includesPaths(): readonly string[] {
     const own = this.inSource(String(this.config.get('includes_dir') ?? '_includes'));
     const themes = this.theme?.folder('_includes');
-    return themes === null || themes === undefined ? [own] : [own, themes];
+    return isNil(themes) ? [own] : [own, themes];
   }
 
   /** What templates see as `site.data`: the configuration's `data:` if there is one, otherwise the data files. */
@@ -284,7 +286,7 @@ export class Site {
     if (known !== undefined) return known;
     const groups = new Map<string, Document[]>();
     for (const post of this.posts.docs) {
-      for (const name of groupNames(post, key)) appendTo(groups, name, post);
+      for (const name of groupNames(post, key)) addToGroup(groups, name, post);
     }
     for (const [name, posts] of groups) groups.set(name, sortDocuments(posts, 1).reverse());
     const hash = new DefaultHash<string, readonly Document[]>(groups, () => {
@@ -300,7 +302,7 @@ export class Site {
 /** The value is a list in every post that was read without an error. A post that was not keeps the defaults' value as it is. */
 function groupNames(post: Document, key: 'tags' | 'categories'): readonly string[] {
   const names = post.value(key);
-  if (names === null || names === undefined) return [];
+  if (isNil(names)) return [];
   if (Array.isArray(names)) return names;
   throw new UttersonError('InvalidGroups', `The ${key} of ${post.relativePath} are not a list: ${inspect(names)}.`, {
     file: post.path,
@@ -310,10 +312,4 @@ function groupNames(post: Document, key: 'tags' | 'categories'): readonly string
 
 function textList(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : [];
-}
-
-function appendTo<Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Value): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [value]);
-  else group.push(value);
 }

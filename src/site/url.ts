@@ -1,4 +1,5 @@
 import { UttersonError } from '../errors.ts';
+import { isNil } from '../util/is-nil.ts';
 import { decodeUriOctets, encodeUri } from '../util/uri.ts';
 
 /** The values for a permalink template's placeholders by their names without the colon; `null` or `undefined` for no value. */
@@ -47,7 +48,7 @@ export function fillTemplate(template: string, placeholders: Placeholders): stri
   let url = template;
   for (const [name, value] of placeholders) {
     if (!url.includes(':')) return url;
-    if (value === null || value === undefined) url = url.replaceAll(`/:${name}`, '');
+    if (isNil(value)) url = url.replaceAll(`/:${name}`, '');
     else url = url.replaceAll(`:${name}`, () => escapePath(value));
   }
   return url;

@@ -1,6 +1,7 @@
 import { UttersonError } from '../errors.ts';
 import type { Site } from '../site/site.ts';
 import { inspect } from '../util/inspect.ts';
+import { isNil } from '../util/is-nil.ts';
 import { addFoldersAround } from '../util/paths.ts';
 import type { WriteTree } from '../util/tree.ts';
 
@@ -31,7 +32,7 @@ export function findObsolete(site: Site, tree: WriteTree, all?: ReadonlySet<stri
 /** Jekyll accepts a `keep_files` that is not a list until it cleans the destination, and stops there. */
 function requireKeepFiles(site: Site): void {
   const value = site.config.get('keep_files');
-  if (value === null || value === undefined || Array.isArray(value)) return;
+  if (isNil(value) || Array.isArray(value)) return;
   throw new UttersonError('InvalidConfiguration', `'keep_files' should be a list, but was: ${inspect(value)}.`, {
     hint: 'Write it as a list of names: keep_files: [.git]',
   });

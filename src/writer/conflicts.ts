@@ -1,6 +1,7 @@
 import type { Item } from '../site/item.ts';
 import type { Site } from '../site/site.ts';
 import type { StaticFile } from '../site/static-file.ts';
+import { addToGroup } from '../util/add-to-group.ts';
 
 /** A path in the destination that several files are written to. The last one wins. */
 export interface Conflict {
@@ -19,9 +20,7 @@ export function findConflicts(site: Site): readonly Conflict[] {
   const byDestination = new Map<string, string[]>();
   for (const item of site.files()) {
     if (isRedirect(item)) continue;
-    const paths = byDestination.get(item.destination);
-    if (paths === undefined) byDestination.set(item.destination, [item.relativePath]);
-    else paths.push(item.relativePath);
+    addToGroup(byDestination, item.destination, item.relativePath);
   }
   const all = [...byDestination].map(([destination, paths]) => ({ destination, paths }));
   return all.filter(({ paths }) => paths.length > 1);

@@ -1,4 +1,5 @@
 import {
+  addToGroup,
   asHash,
   type Collection,
   type Document,
@@ -51,8 +52,7 @@ function keyArchives(kind: string, documents: readonly Document[]): Archive[] {
   const groups = new Map<unknown, Document[]>();
   for (const document of documents) {
     const values = document.value(kind);
-    for (const value of Array.isArray(values) ? values : [])
-      groups.set(value, [...(groups.get(value) ?? []), document]);
+    for (const value of Array.isArray(values) ? values : []) addToGroup(groups, value, document);
   }
   return [...groups].map(([value, group]) => ({
     kind,

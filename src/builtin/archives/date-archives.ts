@@ -1,4 +1,4 @@
-import { type Document, strftime, Time } from '../../plugin/plugin.ts';
+import { addToGroup, type Document, strftime, Time } from '../../plugin/plugin.ts';
 import type { Archive } from './archive-page.ts';
 
 /** Groups posts by a part of their date; the groups are in the order of the posts, and sorted newest first. */
@@ -7,9 +7,7 @@ function groupByDate(posts: readonly Document[], format: string): Map<string, Do
   for (const post of posts) {
     const { date } = post;
     const key = date instanceof Time ? strftime(date, format) : '';
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [post]);
-    else group.push(post);
+    addToGroup(groups, key, post);
   }
   for (const group of groups.values()) group.sort((a, b) => b.compareTo(a));
   return groups;

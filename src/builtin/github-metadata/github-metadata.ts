@@ -2,6 +2,7 @@ import {
   type Context,
   definePlugin,
   dig,
+  isNil,
   PAGE,
   type PluginTools,
   SITE,
@@ -45,7 +46,7 @@ function editUrl(context: Context): string {
   const github = dig(context.environments[0], 'site', 'github');
   const [repository, branch] = [dig(github, 'repository_url'), dig(github, 'source', 'branch')];
   const [folder, path] = [dig(github, 'source', 'path'), dig(context.register(PAGE), 'path')];
-  if ([repository, branch, folder, path].some((part) => part === null || part === undefined)) {
+  if ([repository, branch, folder, path].some((part) => isNil(part))) {
     site.log.warn('JekyllEditLink:', 'Cannot generate edit URLs due to missing site.github data');
     return '';
   }

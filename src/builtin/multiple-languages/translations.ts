@@ -1,4 +1,4 @@
-import { dig, isTruthy, joinPaths, parseYaml, type Site, toText, UttersonError } from '../../plugin/plugin.ts';
+import { dig, isNil, isTruthy, joinPaths, parseYaml, type Site, toText, UttersonError } from '../../plugin/plugin.ts';
 import { FOLDER } from './languages.ts';
 
 /** Reads `_i18n/LANGUAGE.yml` for the tags and for `site.translations`. */
@@ -41,6 +41,6 @@ function step(value: unknown, part: string): unknown {
 }
 
 function isEmpty(value: unknown): boolean {
-  if (value === null || value === undefined || value === '') return true;
+  if (isNil(value) || value === '') return true;
   return Array.isArray(value) ? value.length === 0 : value instanceof Map && value.size === 0;
 }

@@ -1,4 +1,4 @@
-import { firstTrue, type Item, toText } from '../../plugin/plugin.ts';
+import { addToGroup, firstTrue, type Item, toText } from '../../plugin/plugin.ts';
 import { languageOf } from './item-language.ts';
 import type { Languages } from './languages.ts';
 
@@ -14,8 +14,8 @@ export class TranslationIndex {
   constructor(items: Iterable<Item>, languages: Languages) {
     this.#languages = languages;
     for (const item of items) {
-      append(this.#byId, item.value('page_id'), item);
-      append(this.#byPermalink, plainPermalink(item), item);
+      addToGroup(this.#byId, item.value('page_id'), item);
+      addToGroup(this.#byPermalink, plainPermalink(item), item);
     }
   }
 
@@ -33,12 +33,6 @@ export class TranslationIndex {
     }
     return found;
   }
-}
-
-function append<Key>(groups: Map<Key, Item[]>, key: Key, item: Item): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [item]);
-  else group.push(item);
 }
 
 export const withSlash = (path: string): string => (path.startsWith('/') ? path : `/${path}`);

@@ -3,6 +3,7 @@ import {
   dig,
   type Item,
   inspect,
+  isNil,
   Page,
   type PluginTools,
   type Site,
@@ -26,7 +27,7 @@ function oldAddresses(item: Item): readonly unknown[] {
 }
 
 function isGiven(value: unknown): boolean {
-  return value !== null && value !== undefined;
+  return !isNil(value);
 }
 
 /** The front matter of a page that redirects from one URL to another. */

@@ -1,4 +1,4 @@
-import { firstTrue, type PluginTools, toText } from '../../plugin/plugin.ts';
+import { firstTrue, isNil, type PluginTools, toText } from '../../plugin/plugin.ts';
 import type { SeoFacts } from './facts.ts';
 
 const AUTHOR_TYPES: readonly unknown[] = ['Organization', 'Person'];
@@ -8,7 +8,7 @@ const ENTITY_TYPES: readonly unknown[] = ['BlogPosting', 'CreativeWork'];
 type Entry = readonly [key: string, value: unknown];
 
 function hashOf(...entries: readonly Entry[]): Map<unknown, unknown> {
-  return new Map(entries.filter(([, value]) => value !== undefined && value !== null));
+  return new Map(entries.filter(([, value]) => !isNil(value)));
 }
 
 function authorEntity({ author }: SeoFacts): unknown {

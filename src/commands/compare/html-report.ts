@@ -1,4 +1,5 @@
-import { escapeHtml, wrapPage } from '../../server/pages/page-shell.ts';
+import { wrapPage } from '../../server/pages/page-shell.ts';
+import { escapeHtml } from '../../util/escape-html.ts';
 import type { Comparison, DifferentFile } from './compare-folders.ts';
 import { commonLength } from './first-difference.ts';
 

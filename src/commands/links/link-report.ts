@@ -1,3 +1,4 @@
+import { addToGroup } from '../../util/add-to-group.ts';
 import type { Colors } from '../../util/colors.ts';
 import { count } from '../summary.ts';
 import type { BrokenLink, LinkCheck } from './check-site.ts';
@@ -19,10 +20,7 @@ export function linkReport(check: LinkCheck, sourceOf: (page: string) => string 
 function groupByLink(broken: readonly BrokenLink[]): ReadonlyMap<string, readonly BrokenLink[]> {
   const groups = new Map<string, BrokenLink[]>();
   for (const link of broken) {
-    const key = `${link.url}\n${link.reason}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [link]);
-    else group.push(link);
+    addToGroup(groups, `${link.url}\n${link.reason}`, link);
   }
   return groups;
 }

@@ -1,6 +1,7 @@
 import { highlight } from '../../highlight/highlight.ts';
 import type { MarkdownProcessor } from '../../plugin/converter.ts';
 import { asHash, type ReadonlyHash } from '../../site/hash.ts';
+import { escapeHtml } from '../../util/escape-html.ts';
 import { useAutolinks } from './autolinks.ts';
 import { useFootnotes } from './footnotes.ts';
 import { commonMarkParser, type MarkdownIt, type Token, useAttributeLists } from './markdown-it.ts';
@@ -92,14 +93,10 @@ function useRules(parser: MarkdownIt, { options, extensions }: CommonMarkSetting
 function codeBlock(token: Token | undefined, hasLanguageOnPre: boolean): string {
   const [language = ''] = (token?.info ?? '').trim().split(/\s+/);
   const html = highlight(token?.content ?? '', language === '' ? 'plaintext' : language);
-  const data = language === '' ? '' : ` data-lang="${escapeAttribute(language)}"`;
-  const name = language === '' ? '' : `language-${escapeAttribute(language)} `;
+  const data = language === '' ? '' : ` data-lang="${escapeHtml(language)}"`;
+  const name = language === '' ? '' : `language-${escapeHtml(language)} `;
   const open = hasLanguageOnPre ? `<pre class="highlight"${data}><code>` : `<pre class="highlight"><code${data}>`;
   return `<div class="${name}highlighter-rouge"><div class="highlight">${open}${html}</code></pre></div></div>\n`;
-}
-
-function escapeAttribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 /** HTML in the text is omitted without the option UNSAFE, but not HTML that our own rules have generated. */

@@ -4,6 +4,7 @@ import { Range } from '../../liquid/range.ts';
 import { MethodLiteral, printValue, toLiquid } from '../../liquid/values.ts';
 import { Float, float } from '../../util/float.ts';
 import { inspect, toText } from '../../util/inspect.ts';
+import { isNil } from '../../util/is-nil.ts';
 import { leadingFloat, leadingInteger } from '../../util/ruby-text.ts';
 import { Time } from '../../util/time.ts';
 import { noMethod } from './ruby-failure.ts';
@@ -50,7 +51,7 @@ function readKey(item: unknown, key: string): unknown {
 }
 
 function readNumber(value: unknown): unknown {
-  if (value === null || value === undefined || typeof value === 'boolean') return value;
+  if (isNil(value) || typeof value === 'boolean') return value;
   if (typeof value === 'number' || typeof value === 'bigint' || value instanceof Float) return value;
   if (typeof value === 'object') return value;
   const text = toText(value);
@@ -60,7 +61,7 @@ function readNumber(value: unknown): unknown {
 
 /** Whether a property equals the target of a `where`. An array does if one of its items does. */
 export function matchesTarget(property: unknown, target: unknown): boolean {
-  if (target === null || target === undefined) return property === null || property === undefined;
+  if (isNil(target)) return isNil(property);
   if (target instanceof MethodLiteral) return property === '' || printValue(toArray(property)) === '';
   const text = toText(target);
   if (typeof property === 'string') return property === text;
@@ -69,7 +70,7 @@ export function matchesTarget(property: unknown, target: unknown): boolean {
 
 /** Ruby's `Array()`. It splits a time into its parts, so that `where: 'date', '2024'` finds the posts of that year. */
 export function toArray(value: unknown): readonly unknown[] {
-  if (value === null || value === undefined) return [];
+  if (isNil(value)) return [];
   return enumerableItems(value) ?? (value instanceof Time ? value.toArray() : [value]);
 }
 

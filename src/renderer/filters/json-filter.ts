@@ -4,6 +4,7 @@ import type { FilterFunction } from '../../liquid/filter.ts';
 import { toLiquid } from '../../liquid/values.ts';
 import { Float } from '../../util/float.ts';
 import { toText } from '../../util/inspect.ts';
+import { isNil } from '../../util/is-nil.ts';
 
 /** The deepest nesting that Ruby's JSON generator allows. */
 const DEEPEST = 100;
@@ -65,7 +66,7 @@ class JsonWriter {
   }
 
   write(value: unknown, depth: number): string {
-    if (value === null || value === undefined) return 'null';
+    if (isNil(value)) return 'null';
     if (typeof value === 'string') return quote(value);
     if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
     if (typeof value === 'number' || value instanceof Float) return writeNumber(value);

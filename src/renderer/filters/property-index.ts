@@ -1,6 +1,8 @@
 import { MethodLiteral } from '../../liquid/values.ts';
 import type { Site } from '../../site/site.ts';
+import { addToGroup } from '../../util/add-to-group.ts';
 import { toText } from '../../util/inspect.ts';
+import { isNil } from '../../util/is-nil.ts';
 import { itemProperty, toArray } from './item-property.ts';
 
 /** Items by the values of a property, as `where` compares them. */
@@ -32,7 +34,7 @@ export class PropertyIndexes {
     const index = this.#indexOf(items, property, site);
     if (index === undefined) return undefined;
     site.services.reads.replay(index.read);
-    if (target === null || target === undefined) return index.without;
+    if (isNil(target)) return index.without;
     return index.byText.get(toText(target)) ?? NONE;
   }
 
@@ -63,15 +65,9 @@ function makeIndex(items: readonly unknown[], property: string, site: Site): Pro
   const { read } = site.services.reads.record(() => {
     for (const item of items) {
       const value = itemProperty(item, property);
-      if (value === null || value === undefined) without.push(item);
-      for (const text of new Set(toArray(value).map((part) => toText(part)))) addTo(byText, text, item);
+      if (isNil(value)) without.push(item);
+      for (const text of new Set(toArray(value).map((part) => toText(part)))) addToGroup(byText, text, item);
     }
   });
   return { byText, without, read, length: items.length };
-}
-
-function addTo(groups: Map<string, unknown[]>, text: string, item: unknown): void {
-  const group = groups.get(text);
-  if (group === undefined) groups.set(text, [item]);
-  else group.push(item);
 }

@@ -1,6 +1,7 @@
 import { UttersonError } from '../../errors.ts';
 import { className } from '../../util/compare.ts';
 import { inspect } from '../../util/inspect.ts';
+import { isNil } from '../../util/is-nil.ts';
 
 /**
  * Ruby's error for calling a method on a value that does not have it.
@@ -9,13 +10,13 @@ import { inspect } from '../../util/inspect.ts';
  * noMethod('gsub', 5).message // "undefined method `gsub' for 5:Integer"
  */
 export function noMethod(method: string, value: unknown): UttersonError {
-  const receiver = value === null || value === undefined ? 'nil:NilClass' : `${inspect(value)}:${className(value)}`;
+  const receiver = isNil(value) ? 'nil:NilClass' : `${inspect(value)}:${className(value)}`;
   return new UttersonError('NoMethodError', `undefined method \`${method}' for ${receiver}`);
 }
 
 /** Ruby's error for a value in a place that requires a string. */
 export function noConversion(value: unknown): UttersonError {
-  const isNamed = value === null || value === undefined || typeof value === 'boolean';
+  const isNamed = isNil(value) || typeof value === 'boolean';
   const kind = isNamed ? inspect(value) : className(value);
   return new UttersonError('TypeError', `no implicit conversion of ${kind} into String`);
 }

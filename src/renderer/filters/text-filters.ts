@@ -4,6 +4,7 @@ import { encodeUrl } from '../../liquid/filters/url-filters.ts';
 import { className } from '../../util/compare.ts';
 import { Float } from '../../util/float.ts';
 import { inspect, toText } from '../../util/inspect.ts';
+import { isNil } from '../../util/is-nil.ts';
 import { isTruthy } from '../../util/is-truthy.ts';
 import type { Log } from '../../util/log.ts';
 import { countWords, leadingInteger, strip } from '../../util/ruby-text.ts';
@@ -33,7 +34,7 @@ export const cgiEscape: FilterFunction = (input) => {
 };
 
 export const uriEscape: FilterFunction = (input) => {
-  if (input === null || input === undefined) return undefined;
+  if (isNil(input)) return undefined;
   if (typeof input === 'string') return normalizeComponent(input);
   throw new UttersonError('TypeError', `Can't convert ${className(input)} into String.`);
 };
@@ -72,7 +73,7 @@ export const toInteger: FilterFunction = (input) => {
 export const slugifyFilter =
   (log: Log): FilterFunction =>
   (input, [mode]) => {
-    if (input === null || input === undefined) return undefined;
+    if (isNil(input)) return undefined;
     const name = isTruthy(mode) ? toText(mode) : 'default';
     const isMode = ['raw', 'default', 'pretty', 'ascii', 'latin'].includes(name);
     if (typeof input !== 'string') throw noMethod(isMode ? 'gsub' : 'downcase', input);

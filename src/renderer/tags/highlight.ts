@@ -2,6 +2,7 @@ import { UttersonError } from '../../errors.ts';
 import { formatMarkedLines } from '../../highlight/formatters/marked-lines.ts';
 import { formatTable } from '../../highlight/formatters/table.ts';
 import { highlight, lex } from '../../highlight/highlight.ts';
+import { escapeHtml } from '../../liquid/filters/text-filters.ts';
 import type { TagSource } from '../../liquid/tag.ts';
 import type { TagDefinition } from '../../plugin/define-plugin.ts';
 import { SITE } from '../../plugin/registers.ts';
@@ -79,16 +80,6 @@ function formatCode(code: string, options: HighlightOptions, site: Site): string
   const { language, markedLines } = options;
   const html = markedLines === null ? highlight(code, language) : formatMarkedLines(lex(code, language), markedLines);
   return options.hasLineNumbers ? formatTable(html, code, { gutter: 'gutter', code: 'code' }) : html;
-}
-
-/** Ruby's CGI.escapeHTML. */
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }
 
 function inFigure(html: string, language: string): string {

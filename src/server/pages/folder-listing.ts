@@ -1,10 +1,11 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { escapeHtml } from '../../util/escape-html.ts';
 import { localTime } from '../../util/local-time.ts';
 import { statsOf } from '../../util/missing.ts';
 import { isUndisclosed } from '../find-file.ts';
 import { encodePath } from '../request-path.ts';
-import { escapeHtml, formatBytes, wrapPage } from './page-shell.ts';
+import { formatBytes, wrapPage } from './page-shell.ts';
 
 /**
  * A page that lists a folder, folders first and, as in Jekyll's server, without `.ht*` and `~*`.

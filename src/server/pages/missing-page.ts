@@ -1,4 +1,5 @@
-import { escapeHtml, wrapPage } from './page-shell.ts';
+import { escapeHtml } from '../../util/escape-html.ts';
+import { wrapPage } from './page-shell.ts';
 
 /** The page for a missing file if the site has no `404.html` of its own. */
 export function missingPage(path: string, baseurl: string): string {

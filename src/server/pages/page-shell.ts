@@ -1,7 +1,4 @@
-/** Escapes text for HTML, in content and in double-quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
+import { escapeHtml } from '../../util/escape-html.ts';
 
 /** The style of the server's own pages; the overlay has the same colours (`client/overlay-style.ts`). */
 const STYLE = `

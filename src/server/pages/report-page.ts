@@ -1,6 +1,7 @@
+import { escapeHtml } from '../../util/escape-html.ts';
 import type { Problem } from '../messages.ts';
 import type { PreviewReport, ReportedPage } from '../preview-report.ts';
-import { escapeHtml, wrapPage } from './page-shell.ts';
+import { wrapPage } from './page-shell.ts';
 
 const STYLE = `
 .chips { display: flex; flex-wrap: wrap; gap: .5rem; margin: 1.1rem 0 0; padding: 0; list-style: none; }
