@@ -1,25 +1,25 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { type OutputPart, readPart } from '../regenerator/output-part.ts';
 import { InputNames, type ReadSet } from '../regenerator/reads.ts';
-import {
-  addToBuild,
-  loadBuild,
-  mergeLayers,
-  readReadSets,
-  saveBuild,
-  writeReadSets,
-} from '../regenerator/record-file.ts';
-import type { Version } from '../regenerator/staleness.ts';
-import { type PackEntry, type PackIndex, TextPack } from '../regenerator/text-pack.ts';
-import type { ColumnReader, ColumnWriter } from '../util/columns.ts';
+import { addToBuild, loadBuild, saveBuild } from '../regenerator/record-file.ts';
+import { type PackIndex, TextPack } from '../regenerator/text-pack.ts';
+import type { ColumnWriter } from '../util/columns.ts';
 import { encodeUtf8 } from '../util/encoding.ts';
-import { changesIn, LayeredMap, LazyMap, MappedMap } from '../util/layered-map.ts';
+import { changesIn, LayeredMap, MappedMap } from '../util/layered-map.ts';
 import type { Log } from '../util/log.ts';
 import { makeFolder } from '../util/make-folder.ts';
 import type { SealedState } from '../util/sealed-file.ts';
 import { MISSING, type Sign, signOf } from '../util/signs.ts';
 import { VERSION } from '../util/version.ts';
-import { type DocumentFacts, readFacts, writeFacts } from './known-documents.ts';
+import type { DocumentFacts } from './known-documents.ts';
+import {
+  type RecordTables,
+  readHead,
+  readTables,
+  tablesToAdd,
+  type WrittenEntry,
+  writeTables,
+} from './record-tables.ts';
 import type { Body, BodyMemory, KeptState, MadePage } from './regeneration.ts';
 import type { CachePlace } from './site-place.ts';
 
@@ -27,9 +27,6 @@ import type { CachePlace } from './site-place.ts';
 const FORMAT = `utterson-${VERSION}-11`;
 /** The warning about a damaged record. It concerns only the build that finds it so, and is not repeated by later ones. */
 export const DAMAGED = 'The record of the last build is damaged; building anew.';
-
-/** The writer's note for a file, and the file's size and modification time (in milliseconds) as the build left it. */
-type WrittenEntry = readonly [note: string, size: number, modified: number];
 
 /** What a build of another process left, as far as it is still valid. */
 export interface RestoredBuild {
@@ -55,21 +52,7 @@ export interface SavedRecord {
   /** How many input names it has. */
   readonly namesBefore: number;
   /** Its contents, to find out what a new build has to add. */
-  readonly tables: Tables;
-}
-
-/** Everything that is recorded about a build. Unless stated otherwise the keys are the names of items. */
-interface Tables {
-  readonly versions: ReadonlyMap<number, Version>;
-  readonly outputs: ReadonlyMap<string, ReadSet>;
-  readonly destinations: ReadonlyMap<string, string>;
-  readonly written: ReadonlyMap<string, WrittenEntry>;
-  readonly documents: ReadonlyMap<string, DocumentFacts>;
-  readonly readByBodies: ReadonlyMap<string, ReadSet>;
-  /** The place of each body in its item's output, or null for a body in the pack. */
-  readonly parts: ReadonlyMap<string, OutputPart | null>;
-  readonly index: ReadonlyMap<string, PackEntry>;
-  readonly frontMatter: ReadonlyMap<string, PackEntry>;
+  readonly tables: RecordTables;
 }
 
 /** A build of this process that is to be recorded. */
@@ -116,7 +99,7 @@ export function restoreBuild(place: KeptBuildPlace, isLeftWith: (record: string)
   }
   const { names, record } = loaded.build;
   // The fingerprint covers what the whole site depends on: configuration, environment, source and destination.
-  const [fingerprint, made] = readHeads(loaded.columns);
+  const { fingerprint, made } = readHead(loaded.columns);
   if (fingerprint !== place.fingerprint) return nothingKept(place);
   const tables = { ...record, ...readTables(loaded.columns) };
   const saved = { state: loaded.state, namesBefore: names.size, tables };
@@ -131,7 +114,7 @@ export function restoreBuild(place: KeptBuildPlace, isLeftWith: (record: string)
 }
 
 function restoreState(
-  { versions, outputs: all, destinations, readByBodies, parts }: Tables,
+  { versions, outputs: all, destinations, readByBodies, parts }: RecordTables,
   { isLeft, written, made, texts }: Pick<RestoredBuild, 'isLeft' | 'written' | 'texts'> & { readonly made: string },
 ): KeptState {
   const outputs = isLeft ? all : new Map([...all].filter(([name]) => written.has(destinations.get(name) ?? '')));
@@ -155,7 +138,7 @@ export function keepBuild(
   { state, written, touched, look, documents }: BuildToKeep,
 ): string {
   const { bodies, destinations, made, record } = state;
-  const tables: Tables = {
+  const tables: RecordTables = {
     versions: record.versions,
     // Without a file in the destination nobody could tell whether an output is still as it was left.
     outputs: mapLayer(saved?.tables.outputs, record.outputs, (read, name) =>
@@ -173,11 +156,9 @@ export function keepBuild(
   };
   ignoreFolder(place.folder);
   const path = recordPath(place.folder);
-  const write = (parts: Tables) => (columns: ColumnWriter) => {
-    columns.texts([place.fingerprint, JSON.stringify([...made])]);
-    writeTables(columns, parts);
-  };
-  const added = saved === null ? undefined : differences(saved.tables, tables);
+  const head = { fingerprint: place.fingerprint, made: JSON.stringify([...made]) };
+  const write = (parts: RecordTables) => (columns: ColumnWriter) => writeTables(columns, head, parts);
+  const added = saved === null ? undefined : tablesToAdd(saved.tables, tables);
   const after =
     (added && saved && addToBuild(path, saved, { names, record: added }, write(added))) ??
     saveBuild(path, FORMAT, { names, record }, write(tables));
@@ -201,7 +182,7 @@ function mayRepack(isLayered: boolean, saved: SavedRecord | null): boolean {
   return !isLayered || saved?.state.end === saved?.state.firstEnd;
 }
 
-function packFrontMatter(notes: TextPack, documents: Tables['documents'], saved: SavedRecord | null): PackIndex {
+function packFrontMatter(notes: TextPack, documents: RecordTables['documents'], saved: SavedRecord | null): PackIndex {
   const isLayered = documents instanceof LayeredMap;
   if (!isLayered) notes.keepOnly(new Set(documents.keys()));
   return notes.save({ mayRepack: mayRepack(isLayered, saved) });
@@ -233,135 +214,6 @@ function entryOf(note: string, known: WrittenEntry | undefined, look: () => Sign
   if (known !== undefined) return known[0] === note ? known : [note, known[1], known[2]];
   const sign = look();
   return sign === MISSING ? undefined : [note, sign.size, sign.mtimeMs];
-}
-
-/** What has to be added to a record to bring it up to date; undefined if something would have to be removed from it. */
-function differences(before: Tables, now: Tables): Tables | undefined {
-  const versions = difference(before.versions, now.versions);
-  const outputs = difference(before.outputs, now.outputs);
-  const destinations = difference(before.destinations, now.destinations);
-  const written = difference(before.written, now.written);
-  const documents = difference(before.documents, now.documents);
-  const readByBodies = difference(before.readByBodies, now.readByBodies);
-  const parts = difference(before.parts, now.parts);
-  const index = difference(before.index, now.index);
-  const frontMatter = difference(before.frontMatter, now.frontMatter);
-  if (!versions || !outputs || !destinations || !written) return undefined;
-  if (!documents || !readByBodies || !parts || !index || !frontMatter) return undefined;
-  return { versions, outputs, destinations, written, documents, readByBodies, parts, index, frontMatter };
-}
-
-/** The entries that are new or have another value (by identity); undefined if an entry is gone. */
-function difference<Key, Value>(
-  before: ReadonlyMap<Key, Value>,
-  now: ReadonlyMap<Key, Value>,
-): ReadonlyMap<Key, Value> | undefined {
-  const others = new Map([...changesIn(now)].filter(([key, value]) => before.get(key) !== value || !before.has(key)));
-  // A layered map contains everything that it is layered over, so nothing can be gone.
-  if (now instanceof LayeredMap) return others;
-  const added = [...others.keys()].filter((key) => !before.has(key));
-  return now.size === before.size + added.length ? others : undefined;
-}
-
-function writeTables(columns: ColumnWriter, tables: Tables): void {
-  writeTextMap(columns, tables.destinations);
-  writeWritten(columns, tables.written);
-  writeFacts(columns, tables.documents);
-  writeReadSets(columns, tables.readByBodies);
-  writeParts(columns, tables.parts);
-  writeIndex(columns, tables.index);
-  writeIndex(columns, tables.frontMatter);
-}
-
-/** The texts at the beginning of each group of columns, of which those of the last group are current. */
-function readHeads(groups: readonly ColumnReader[]): readonly [fingerprint: string, made: string] {
-  let heads: readonly (string | null)[] = [];
-  for (const columns of groups) heads = columns.texts();
-  return [heads[0] ?? '', heads[1] ?? '[]'];
-}
-
-function readTables(groups: readonly ColumnReader[]): Omit<Tables, 'versions' | 'outputs'> {
-  const tables = groups.map((columns) => ({
-    destinations: readTextMap(columns),
-    written: readWritten(columns),
-    documents: readFacts(columns),
-    readByBodies: readReadSets(columns),
-    parts: readParts(columns),
-    index: readIndex(columns),
-    frontMatter: readIndex(columns),
-  }));
-  return {
-    destinations: mergeLayers(tables.map(({ destinations }) => destinations)),
-    written: mergeLayers(tables.map(({ written }) => written)),
-    documents: mergeLayers(tables.map(({ documents }) => documents)),
-    readByBodies: mergeLayers(tables.map(({ readByBodies }) => readByBodies)),
-    parts: mergeLayers(tables.map(({ parts }) => parts)),
-    index: mergeLayers(tables.map(({ index }) => index)),
-    frontMatter: mergeLayers(tables.map(({ frontMatter }) => frontMatter)),
-  };
-}
-
-function writeTextMap(columns: ColumnWriter, texts: ReadonlyMap<string, string>): void {
-  columns.sharedTexts([...texts.keys()]);
-  columns.sharedTexts([...texts.values()]);
-}
-
-function readTextMap(columns: ColumnReader): ReadonlyMap<string, string> {
-  const keys = columns.sharedTexts();
-  const values = columns.sharedTexts();
-  return new LazyMap(keys, (index) => values[index] ?? '');
-}
-
-function writeWritten(columns: ColumnWriter, written: ReadonlyMap<string, WrittenEntry>): void {
-  const all = [...written.values()];
-  columns.sharedTexts([...written.keys()]);
-  columns.sharedTexts(all.map(([note]) => note));
-  columns.numbers(all.map(([, size]) => size));
-  columns.numbers(all.map(([, , modified]) => modified));
-}
-
-function readWritten(columns: ColumnReader): ReadonlyMap<string, WrittenEntry> {
-  const paths = columns.sharedTexts();
-  const notes = columns.sharedTexts();
-  const sizes = columns.numbers();
-  const modified = columns.numbers();
-  return new LazyMap(paths, (index) => [notes[index] ?? '', sizes[index] ?? 0, modified[index] ?? 0]);
-}
-
-function writeParts(columns: ColumnWriter, parts: Tables['parts']): void {
-  const all = [...parts.values()];
-  columns.sharedTexts([...parts.keys()]);
-  columns.texts(all.map((part) => part?.beginning ?? null));
-  columns.numbers(all.flatMap((part) => (part === null ? [0, 0, 0] : [part.offset, part.length, part.checksum])));
-}
-
-function readParts(columns: ColumnReader): Tables['parts'] {
-  const names = columns.sharedTexts();
-  const beginnings = columns.textColumn();
-  const numbers = columns.numbers();
-  return new LazyMap(names, (index) => {
-    const beginning = beginnings.at(index);
-    const [offset = 0, length = 0, checksum = 0] = numbers.subarray(3 * index, 3 * index + 3);
-    return beginning === null ? null : { offset, length, checksum, beginning };
-  });
-}
-
-function writeIndex(columns: ColumnWriter, index: Tables['index']): void {
-  const all = [...index.values()];
-  columns.sharedTexts([...index.keys()]);
-  columns.sharedTexts(all.map(({ digest }) => digest));
-  columns.numbers(all.flatMap(({ offset, length, checksum }) => [offset, length, checksum]));
-}
-
-function readIndex(columns: ColumnReader): ReadonlyMap<string, PackEntry> {
-  const owners = columns.sharedTexts();
-  const digests = columns.sharedTexts();
-  const numbers = columns.numbers();
-  return new LazyMap(owners, (index) => {
-    const at = 3 * index;
-    const [offset = 0, length = 0, checksum = 0] = [numbers[at], numbers[at + 1], numbers[at + 2]];
-    return { digest: digests[index] ?? '', offset, length, checksum };
-  });
 }
 
 function bytesOf({ text }: BodyMemory): Uint8Array {
