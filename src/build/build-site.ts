@@ -4,13 +4,15 @@ import { readPage } from '../reader/page-reader.ts';
 import type { ReadSet, Reads } from '../regenerator/reads.ts';
 import { LiquidViews } from '../renderer/drops/liquid-views.ts';
 import { RenderTools } from '../renderer/render-tools.ts';
-import { Renderer, type RendererOptions } from '../renderer/renderer.ts';
+import { Renderer } from '../renderer/renderer.ts';
 import type { TemplateCache } from '../renderer/template-cache.ts';
 import type { Excerpt } from '../site/excerpt.ts';
+import type { Item } from '../site/item.ts';
 import { itemName } from '../site/item-name.ts';
 import { ORDER } from '../site/read-notes.ts';
 import type { KnownFiles, Services } from '../site/services.ts';
 import { Site, type SiteOptions } from '../site/site.ts';
+import type { Regeneration } from './regeneration.ts';
 
 /** A site together with its renderer. */
 export interface SiteWithRenderer {
@@ -18,6 +20,8 @@ export interface SiteWithRenderer {
   /** The renderer for the current build: each build needs a new one. */
   readonly renderer: Renderer;
   readonly tools: RenderTools;
+  /** Decides which bodies are kept while the site is rendered; null at any other time. */
+  regeneration: Regeneration | null;
   /** Replaces the renderer for another build of the same site, and forgets everything the previous one left. */
   renew(): void;
 }
@@ -27,7 +31,6 @@ export interface SiteParts {
   readonly registry: Registry;
   readonly templates: TemplateCache;
   readonly reads: Reads;
-  readonly keepBody: RendererOptions['keepBody'];
   readonly known: KnownFiles | null;
 }
 
@@ -36,7 +39,7 @@ export interface SiteParts {
  * excerpts, and the renderer renders the site.
  */
 export function makeSite(options: Omit<SiteOptions, 'services' | 'hooks'>, parts: SiteParts): SiteWithRenderer {
-  const { registry, templates, reads, keepBody, known } = parts;
+  const { registry, templates, reads, known } = parts;
   const views = new LiquidViews();
   const services: Services = {
     outputExtension: (extension) => registry.converters.for(extension).outputExtension,
@@ -54,13 +57,16 @@ export function makeSite(options: Omit<SiteOptions, 'services' | 'hooks'>, parts
     cutExcerpt,
     readPage: (directory, name) => readPage(site, { base: site.source, directory, name }),
   });
+  const keepBody = (item: Item, make: () => string) =>
+    item.isAsset ? make() : (made.regeneration?.body(item, make) ?? make());
   const makeRenderer = () => new Renderer(site, { registry, templates, tools, keepBody, reads });
   const makeExcerpts = () => onceEach(reads, (excerpt) => renderer.renderExcerpt(excerpt));
   let renderer = makeRenderer();
   let renderExcerpt = makeExcerpts();
-  return {
+  const made: SiteWithRenderer = {
     site,
     tools,
+    regeneration: null,
     get renderer() {
       return renderer;
     },
@@ -70,6 +76,7 @@ export function makeSite(options: Omit<SiteOptions, 'services' | 'hooks'>, parts
       views.forgetPages();
     },
   };
+  return made;
 }
 
 /** Renders each excerpt once. Every page that shows it counts as having read what the excerpt read. */

@@ -11,6 +11,7 @@ import { makeFolder } from '../util/make-folder.ts';
 import type { SealedState } from '../util/sealed-file.ts';
 import { MISSING, type Sign, signOf } from '../util/signs.ts';
 import { VERSION } from '../util/version.ts';
+import type { Body, BodyMemory } from './bodies.ts';
 import type { DocumentFacts } from './known-documents.ts';
 import {
   type RecordTables,
@@ -20,7 +21,7 @@ import {
   type WrittenEntry,
   writeTables,
 } from './record-tables.ts';
-import type { Body, BodyMemory, KeptState, MadePage } from './regeneration.ts';
+import type { KeptState, MadePage } from './regeneration.ts';
 import type { CachePlace } from './site-place.ts';
 
 /** To be changed whenever the layout of the record changes: records with another layout are not read. */

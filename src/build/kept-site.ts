@@ -10,7 +10,6 @@ import type { SiteWithRenderer } from './build-site.ts';
 import { renderOrder } from './input-versions.ts';
 import { type KeptState, ownerOfText, Regeneration, type RegenerationOptions } from './regeneration.ts';
 import { applyTextChanges, pathOf, type Recorded, SiteFiles, type TextChanges } from './text-changes.ts';
-
 import type { UrgentRender } from './urgent-render.ts';
 
 /** The source texts of pages without a file. Rendering replaces them, so they have to be kept for another render. */
@@ -60,6 +59,7 @@ export class KeptSite {
     applyTextChanges(this.site, changes);
     this.#parts.renew();
     const regeneration = new Regeneration(this.site, { ...options, mayHaveChanged: inputsOf(changes) });
+    this.#parts.regeneration = regeneration;
     for (const item of changes.bodies.keys()) {
       // A file that was saved without a change will not be rendered, so its content must not stay the source text.
       if (regeneration.staleBecause(item) === undefined) item.keep(new KeptItem(item, texts));
@@ -78,8 +78,20 @@ export class KeptSite {
     before: KeptState,
     urgent: UrgentRender,
   ): Promise<ReadonlySet<Item> | undefined> {
-    const { site } = this.#parts;
     if (regeneration.hasSharedDestinations) return undefined;
+    try {
+      return await this.#renderItems(regeneration, before, urgent);
+    } finally {
+      this.#parts.regeneration = null;
+    }
+  }
+
+  async #renderItems(
+    regeneration: Regeneration,
+    before: KeptState,
+    urgent: UrgentRender,
+  ): Promise<ReadonlySet<Item> | undefined> {
+    const { site } = this.#parts;
     const made = this.#removeMadePages(before);
     const prepare = (item: Item) => item.isKept && item.restart(() => this.#sourceOf(item));
     const render = (item: Item) => this.#parts.renderer.render(item);

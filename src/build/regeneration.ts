@@ -1,4 +1,3 @@
-import { describePart, type OutputPart } from '../regenerator/output-part.ts';
 import type { InputNames, ReadSet, Reads } from '../regenerator/reads.ts';
 import {
   type BuildRecord,
@@ -14,31 +13,13 @@ import { LEFTOVER, ORDER, UNTRACKED } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
 import type { StaticFile } from '../site/static-file.ts';
 import { digest } from '../util/digest.ts';
-import { changesIn, type GrowingMap, LayeredMap } from '../util/layered-map.ts';
-import { PackedText } from '../util/packed-text.ts';
+import { changesIn, type GrowingMap, growingMap } from '../util/layered-map.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
+import { Bodies, type Body } from './bodies.ts';
 import { InputVersions, renderOrder } from './input-versions.ts';
 
 const CONTENT = 'content:';
 const OUTPUT = 'output:';
-
-/** An item's converted body, with what it was made from. */
-export interface Body {
-  readonly read: ReadSet;
-  /** Returns undefined if the body was stored on disk and is damaged. */
-  readonly html: () => string | undefined;
-  /** The body in memory, if this process made it. */
-  readonly memory?: BodyMemory;
-  /** Its place in the item's previous output, if it is part of that. */
-  readonly part?: OutputPart;
-}
-
-/** A body in memory: a plain text while its item is rendered, then packed and shared with the item. */
-export interface BodyMemory {
-  text: string | PackedText;
-  /** Its place in the item's output, or undefined if it is not part of that. */
-  part: OutputPart | undefined;
-}
 
 /** A page that a converter made while it converted another, such as the source map of a style sheet. */
 export interface MadePage {
@@ -85,7 +66,7 @@ export class Regeneration {
   readonly #changed: Set<number>;
   readonly #outputs: GrowingMap<string, ReadSet>;
   readonly #destinations: GrowingMap<string, string>;
-  readonly #bodies: GrowingMap<string, Body>;
+  readonly #bodies: Bodies;
   /** The versions of texts that were rendered in this build. */
   readonly #newTexts = new Map<string, Version>();
   readonly #made: Map<string, readonly MadePage[]>;
@@ -98,10 +79,6 @@ export class Regeneration {
   /** Why each item was rendered: the name of the input that changed, or `new`. */
   readonly reasons = new Map<string, string>();
   #isTrustworthy = true;
-  /** Bodies whose memory is shared with their items. */
-  readonly #sharedBodies: { readonly item: Item; readonly body: BodyMemory }[] = [];
-  /** The body of the item that is being rendered. */
-  #body: BodyMemory | null = null;
 
   constructor(site: Site, options: RegenerationOptions) {
     this.names = options.names;
@@ -114,11 +91,11 @@ export class Regeneration {
     const { mayHaveChanged, before } = options;
     this.#mayHaveChanged = mayHaveChanged;
     const kept = mayHaveChanged === undefined ? null : before;
-    this.#outputs = layerOver(kept?.record.outputs);
-    this.#destinations = layerOver(kept?.destinations);
-    this.#bodies = layerOver(kept?.bodies);
+    this.#outputs = growingMap(kept?.record.outputs);
+    this.#destinations = growingMap(kept?.destinations);
+    this.#bodies = new Bodies(this.reads, kept?.bodies);
     this.#made = new Map(kept?.made);
-    this.#recorded = layerOver(kept?.record.versions);
+    this.#recorded = growingMap(kept?.record.versions);
     this.#changed = mayHaveChanged === undefined ? this.#findChanged(site) : this.#findChangedAmong(mayHaveChanged);
   }
 
@@ -166,23 +143,17 @@ export class Regeneration {
     this.#noteDestination(name, item);
     const { pages } = item.site;
     const pagesBefore = pages.length;
-    this.#body = null;
+    this.#bodies.begin();
     const { read } = this.reads.record(() => {
       this.reads.note(`source:${name}`);
       if (this.sharesDestination(item)) this.reads.note(UNTRACKED);
       render();
     });
     this.#outputs.set(name, read);
-    if (pages.length > pagesBefore) {
-      const made = pages.slice(pagesBefore);
-      this.#made.set(
-        name,
-        made.map((page) => ({ directory: page.sourceDirectory, name: page.name })),
-      );
-    }
+    if (pages.length > pagesBefore) this.#made.set(name, pages.slice(pagesBefore).map(placeOfPage));
     this.#noteText(`content:${name}`, item.content);
     this.#noteText(`output:${name}`, item.output);
-    this.#pack(item);
+    this.#bodies.pack(item);
     if (this.#before !== null && read.includes(this.names.id(LEFTOVER))) this.#isTrustworthy = false;
   }
 
@@ -209,21 +180,6 @@ export class Regeneration {
     if (item.isWritten) this.#destinations.set(name, item.destination);
   }
 
-  /** Packs an item. Item and record then share the body's memory, unless a hook has changed the body. */
-  #pack(item: Item): void {
-    const body = this.#body;
-    const isItems = body !== null && body.text === item.content;
-    const packed = item.pack();
-    if (isItems && packed !== null) {
-      body.text = packed;
-      // This must be done now, as its bytes may not stay in memory.
-      const start = item.isWritten ? item.bodyStart : undefined;
-      body.part = start === undefined ? undefined : describePart(packed.bytes, start);
-      this.#sharedBodies.push({ item, body });
-    } else if (typeof body?.text === 'string') body.text = new PackedText(body.text);
-    this.#body = null;
-  }
-
   /** Keeps an item as the previous build made it. */
   keep(item: Item, readOutput: () => string): void {
     const name = itemName(item);
@@ -231,7 +187,7 @@ export class Regeneration {
     if (read !== undefined) this.#outputs.set(name, read);
     this.#noteDestination(name, item);
     const body = this.#before?.bodies.get(name);
-    if (body !== undefined) this.#bodies.set(name, body);
+    if (body !== undefined) this.#bodies.keep(name, body);
     // The output of an item that is not written is not stored anywhere.
     const output = () => (item.isWritten ? readOutput() : this.#keptText(undefined));
     item.keep({ content: () => this.#keptText(body?.html()), output });
@@ -255,34 +211,8 @@ export class Regeneration {
     const name = itemName(item);
     // The text of a page that was made in this very build is not covered by any input.
     const known = this.#versions.has(item) ? this.#before?.bodies.get(name) : undefined;
-    const html =
-      known === undefined || staleBecause(known.read, this.#changed) !== undefined ? undefined : known.html();
-    if (known !== undefined && html !== undefined) {
-      this.reads.replay(known.read);
-      if (known.memory !== undefined) this.#useMemory(known.memory, html);
-      // The output that contains it is about to be replaced.
-      if (known.part !== undefined) this.#keepBody(name, known.read, html);
-      else this.#bodies.set(name, known);
-      return html;
-    }
-    const { result, read } = this.reads.record(() => {
-      this.reads.note(`source:${name}`);
-      return make();
-    });
-    this.#keepBody(name, read, result);
-    return result;
-  }
-
-  #keepBody(name: string, read: ReadSet, html: string): void {
-    const memory: BodyMemory = { text: html, part: undefined };
-    this.#useMemory(memory, html);
-    this.#bodies.set(name, { read, html: () => memory.text.toString(), memory });
-  }
-
-  /** Keeps a body as a plain text until its item is packed. */
-  #useMemory(memory: BodyMemory, html: string): void {
-    memory.text = html;
-    this.#body = memory;
+    const isValid = known !== undefined && staleBecause(known.read, this.#changed) === undefined;
+    return (isValid ? this.#bodies.reuse(name, known) : undefined) ?? this.#bodies.make(name, make);
   }
 
   #keptText(text: string | undefined): string {
@@ -297,16 +227,24 @@ export class Regeneration {
 
   /** What the next build needs to know of this one. */
   finish(): KeptState {
-    // A hook may have changed an item after it was rendered and packed.
-    for (const { item, body } of this.#sharedBodies) {
-      if (item.contentHolder !== body.text || item.bodyStart === undefined) body.part = undefined;
-    }
+    const bodies = this.#bodies.finish();
+    this.#recordVersions(bodies);
+    return {
+      record: { versions: this.#recorded, outputs: this.#outputs },
+      bodies,
+      made: this.#made,
+      destinations: this.#destinations,
+    };
+  }
+
+  /** Determines the versions of all inputs that were read and have none yet, and of those that have changed. */
+  #recordVersions(bodies: ReadonlyMap<string, Body>): void {
     const versions = this.#recorded;
     for (const id of this.#changed) if (versions.has(id)) versions.set(id, this.#versionOf(id));
     const hasVersion = new Uint8Array(this.names.size);
     for (const id of versions.keys()) hasVersion[id] = 1;
-    const bodies = [...changesIn(this.#bodies).values()].map(({ read }) => read);
-    for (const reads of [changesIn(this.#outputs).values(), bodies]) {
+    const readByBodies = [...changesIn(bodies).values()].map(({ read }) => read);
+    for (const reads of [changesIn(this.#outputs).values(), readByBodies]) {
       for (const read of reads) {
         for (const id of read) {
           if (hasVersion[id] === 1) continue;
@@ -315,12 +253,6 @@ export class Regeneration {
         }
       }
     }
-    return {
-      record: { versions, outputs: this.#outputs },
-      bodies: this.#bodies,
-      made: this.#made,
-      destinations: this.#destinations,
-    };
   }
 
   #versionOf(id: number): Version {
@@ -378,11 +310,9 @@ export function ownerOfText(input: string): string | undefined {
   return kind === undefined ? undefined : input.slice(kind.length);
 }
 
-/** A map that can grow, with the entries of a kept one if there is one. */
-function layerOver<Key, Value>(kept: ReadonlyMap<Key, Value> | undefined): GrowingMap<Key, Value> {
-  return kept === undefined ? new Map() : LayeredMap.over(kept);
-}
+const placeOfPage = ({ sourceDirectory, name }: Page): MadePage => ({ directory: sourceDirectory, name });
 
+/** The destinations that several items are written to. */
 function findShared(site: Site): Set<string> {
   const seen = new Set<string>();
   const shared = new Set<string>();

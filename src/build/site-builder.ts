@@ -5,30 +5,27 @@ import { rememberSources } from '../reader/source-text.ts';
 import { recordedVersion } from '../regenerator/staleness.ts';
 import { MeasuredTemplates } from '../renderer/measured-templates.ts';
 import { TemplateCache } from '../renderer/template-cache.ts';
-import type { Item } from '../site/item.ts';
 import { LEFTOVER } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
-import { decodeText } from '../util/encoding.ts';
 import { MappedMap } from '../util/layered-map.ts';
 import { describeConflict, findConflicts } from '../writer/conflicts.ts';
 import { Writer } from '../writer/writer.ts';
 import type { BuildResult, BuiltPage, Change } from './build-result.ts';
 import { makeSite, type SiteWithRenderer } from './build-site.ts';
 import type { Builder } from './builder.ts';
-import { EagerWriter } from './eager-writer.ts';
-import { renderOrder } from './input-versions.ts';
+import type { EagerWriter } from './eager-writer.ts';
 import { inputsOfOutput } from './inputs-of-output.ts';
-import { KeptSite, textsWithoutFile } from './kept-site.ts';
-import { leaveBuild } from './leave-build.ts';
+import { KeptSite } from './kept-site.ts';
 import { countPages, listPages } from './list-pages.ts';
 import { Phases } from './phases.ts';
-import { type KeptState, Regeneration } from './regeneration.ts';
-import { expectStyleSheets, startAhead } from './render-ahead.ts';
+import { recordBuild } from './record-build.ts';
+import type { KeptState, Regeneration } from './regeneration.ts';
+import { expectStyleSheets } from './render-ahead.ts';
+import { type RenderedSite, renderAll } from './render-all.ts';
 import { resumeSite } from './resumed-site.ts';
 import { runGenerators } from './run-generators.ts';
-import { shareTemplates } from './share-templates.ts';
 import type { SiteBuilderOptions } from './site-builder-options.ts';
-import { presentTime, refuseRelativePermalinks, siteOptions } from './site-options.ts';
+import { presentTime, siteOptions } from './site-options.ts';
 import { isSource } from './site-place.ts';
 import { shortenPaths } from './template-costs.ts';
 import type { TextChanges } from './text-changes.ts';
@@ -45,14 +42,9 @@ export class SiteBuilder implements Builder {
   #isFirst = true;
   #kept: KeptState | null = null;
   #keptSite: KeptSite | null = null;
-  /** The source texts of pages without a file. Rendering replaces them, so they have to be kept for another render. */
-  #pageTexts = new Map<Item, string | null>();
   /** The warnings from reading, which are still valid after a rebuild that reads nothing. */
   #standingWarnings: readonly string[] = [];
-  #regeneration: Regeneration | null = null;
   #built: Site | undefined;
-  /** Writes pages before all are rendered. */
-  #eager: EagerWriter | undefined;
 
   constructor(options: SiteBuilderOptions) {
     this.#options = options;
@@ -109,7 +101,7 @@ export class SiteBuilder implements Builder {
       templates: this.#templateCosts,
     };
     // Later builds of a watching process do not update the record. The next process notices which outputs do not match it.
-    if (changes === undefined) this.#leave(site, result, false);
+    if (changes === undefined) this.#record(site, result, false);
     return result;
   }
 
@@ -122,29 +114,43 @@ export class SiteBuilder implements Builder {
     // If this build fails, the kept site must not be used again: it would miss this build's changes.
     this.#keptSite = null;
     const urgent = new UrgentRender(this.#options.tree, urgency);
-    const undo = async (error: unknown): Promise<never> => {
-      urgent.undo();
-      await this.#eager?.undo();
-      throw error;
-    };
-    const { parts, regeneration } = await this.#make(phases, urgent, prepared).catch(undo);
+    const { rendered, removed } = await this.#renderAndClean(phases, urgent, prepared);
+    const { parts, regeneration } = rendered;
     const { site } = parts;
-    // If cleaning or writing fails halfway, the destination no longer matches the record.
-    this.#kept = null;
-    await this.#eager?.copied();
-    const removed = await phases.run('cleanup', () => this.#writer.clean(site, this.#eager?.written)).catch(undo);
     const rest = await phases.run('write', () => this.#write(site));
     this.#built = site;
-    if (this.#isRecorded) this.#keep(parts, regeneration);
+    if (this.#isRecorded) this.#keep(rendered);
     return { site, rendered: regeneration.reasons, written: [...new Set([...urgent.written(site), ...rest])], removed };
   }
 
+  /** Renders the site and removes what does not belong in the destination. If rendering fails, the destination is as it was. */
+  async #renderAndClean(
+    phases: Phases,
+    urgent: UrgentRender,
+    prepared: SiteWithRenderer | undefined,
+  ): Promise<{ readonly rendered: RenderedSite; readonly removed: readonly string[] }> {
+    let eager: EagerWriter | undefined;
+    try {
+      const rendered = await this.#readAndRender(phases, urgent, prepared);
+      eager = rendered.eager;
+      // If cleaning or writing fails halfway, the destination no longer matches the record.
+      this.#kept = null;
+      await eager?.copied();
+      const removed = await phases.run('cleanup', () => this.#writer.clean(rendered.parts.site, eager?.written));
+      return { rendered, removed };
+    } catch (error) {
+      urgent.undo();
+      await eager?.undo();
+      throw error;
+    }
+  }
+
   /** Keeps what the next build can reuse. */
-  #keep(parts: SiteWithRenderer, regeneration: Regeneration): void {
+  #keep({ parts, regeneration, pageTexts }: RenderedSite): void {
     const { known, registry } = this.#options;
     this.#kept = regeneration.finish();
     known?.remember(parts.site);
-    if (registry.mayKeepSite) this.#keptSite = new KeptSite(parts, this.#pageTexts);
+    if (registry.mayKeepSite) this.#keptSite = new KeptSite(parts, pageTexts);
   }
 
   get #templateCosts(): BuildResult['templates'] {
@@ -182,13 +188,14 @@ export class SiteBuilder implements Builder {
     this.#built = parts.site;
     known.remember(parts.site, true);
     const result = { ...quick, seconds: secondsSince(start), phases: [...phases.times, ...quick.phases] };
-    this.#leave(parts.site, result, true);
+    this.#record(parts.site, result, true);
     return { result };
   }
 
   /** Builds the kept site again. Returns undefined if the site must be read again. */
   async #rebuild(changes: readonly Change[], urgency: Urgency | undefined): Promise<BuildResult | undefined> {
-    const [kept, before] = [this.#keptSite, this.#kept];
+    const kept = this.#keptSite;
+    const before = this.#kept;
     if (kept === null || before === null || this.#hasLeftover(before)) return undefined;
     const { known, names } = this.#options;
     const time = presentTime(this.#options);
@@ -220,7 +227,6 @@ export class SiteBuilder implements Builder {
     const phases = new Phases();
     const regeneration = await phases.run('read', () => this.#takeTexts(kept, texts, before));
     const items = await phases.run('render', () => kept.render(regeneration, before, urgent));
-    this.#regeneration = null;
     if (items === undefined) return undefined;
     await site.hooks.triggerAndWait('site', 'post_render', site);
     this.#kept = null;
@@ -245,7 +251,6 @@ export class SiteBuilder implements Builder {
     this.#templates.beginBuild();
     converters.markdown.beginBuild();
     const regeneration = kept.apply(texts, { reads, names, clock, before });
-    this.#regeneration = regeneration;
     await kept.site.hooks.triggerAndWait('site', 'pre_render', kept.site);
     return regeneration;
   }
@@ -262,10 +267,10 @@ export class SiteBuilder implements Builder {
     return record.versions.has(this.#options.names.id(LEFTOVER));
   }
 
-  #leave(site: Site, result: BuildResult, isFollowing: boolean): void {
+  #record(site: Site, result: BuildResult, isFollowing: boolean): void {
     if (this.#kept === null) return;
     const { written } = this.#writer;
-    leaveBuild(this.#options, { site, state: this.#kept, result, written, isFollowing });
+    recordBuild(this.#options, { site, state: this.#kept, result, written, isFollowing });
   }
 
   why(path: string): readonly string[] | undefined {
@@ -287,16 +292,17 @@ export class SiteBuilder implements Builder {
   }
 
   /** Reads and renders the site. If what was kept turns out not to be trustworthy, it does so again with nothing kept. */
-  async #make(
+  async #readAndRender(
     phases: Phases,
     urgent: UrgentRender,
     prepared: SiteWithRenderer | undefined,
-  ): Promise<{ parts: SiteWithRenderer; regeneration: Regeneration }> {
+  ): Promise<RenderedSite> {
+    const options = { builder: this.#options, urgent, isRecorded: this.#isRecorded };
     const parts = prepared ?? (await this.#prepare(phases));
-    const regeneration = await phases.run('render', () => this.#render(parts, this.#kept, urgent));
-    if (regeneration.isTrustworthy) return { parts, regeneration };
+    const rendered = await phases.run('render', () => renderAll(parts, { ...options, before: this.#kept }));
+    if (rendered.regeneration.isTrustworthy) return rendered;
     const anew = await this.#prepare(phases);
-    return { parts: anew, regeneration: await phases.run('render', () => this.#render(anew, null, urgent)) };
+    return phases.run('render', () => renderAll(anew, { ...options, before: null }));
   }
 
   /** Does everything that comes before rendering: reads the site and runs the generators. */
@@ -321,7 +327,6 @@ export class SiteBuilder implements Builder {
       templates: this.#templates,
       reads: this.#options.reads,
       known,
-      keepBody: (item, make) => (item.isAsset ? make() : (this.#regeneration?.body(item, make) ?? make())),
     });
     registry.tools = parts.tools;
     if (!this.#isFirst) rememberSources(this.#options.tree);
@@ -337,44 +342,6 @@ export class SiteBuilder implements Builder {
     }
     readSite(site);
     await site.hooks.triggerAndWait('site', 'post_read', site);
-  }
-
-  async #render(
-    { site, renderer }: SiteWithRenderer,
-    before: KeptState | null,
-    urgent: UrgentRender,
-  ): Promise<Regeneration> {
-    refuseRelativePermalinks(site);
-    await site.hooks.triggerAndWait('site', 'pre_render', site);
-    shareTemplates(site);
-    const { reads, names, clock, tree, registry, converters, usesWorkers, buildsOnce } = this.#options;
-    const regeneration = new Regeneration(site, { reads, names, clock, before, isRecorded: this.#isRecorded });
-    this.#regeneration = regeneration;
-    // This must come before any page is rendered ahead of its turn, which replaces its text.
-    this.#pageTexts = textsWithoutFile(site);
-    this.#eager = buildsOnce && before === null ? EagerWriter.for(site, { tree, regeneration }) : undefined;
-    this.#eager?.beginCopies();
-    const helpers = { site, renderer, registry, converters };
-    const ahead = usesWorkers && before === null ? await startAhead(helpers) : null;
-    try {
-      if (before !== null) await urgent.begin({ site, regeneration, render: (item) => renderer.render(item) });
-      for (const item of renderOrder(site)) {
-        if (urgent.isDone(item)) continue;
-        await urgent.yieldToServer();
-        ahead?.advance();
-        if (item.kind === 'page' && item.filePath === null) this.#pageTexts.set(item, item.content);
-        const reason = regeneration.staleBecause(item);
-        if (reason !== undefined) regeneration.render(item, reason, () => renderer.render(item));
-        else regeneration.keep(item, () => decodeText(tree.read(item.destination), site.encoding));
-        urgent.check(item, regeneration);
-        this.#eager?.write(item);
-      }
-    } finally {
-      ahead?.close();
-    }
-    this.#regeneration = null;
-    await site.hooks.triggerAndWait('site', 'post_render', site);
-    return regeneration;
   }
 
   async #write(site: Site): Promise<readonly string[]> {

@@ -189,3 +189,8 @@ export class LayeredMap<Key, Value> extends AbstractMap<Key, Value> implements G
 export function changesIn<Key, Value>(map: ReadonlyMap<Key, Value>): ReadonlyMap<Key, Value> {
   return map instanceof LayeredMap ? map.changes : map;
 }
+
+/** A map that can grow and starts with the entries of another one, which stays untouched; empty without another. */
+export function growingMap<Key, Value>(start: ReadonlyMap<Key, Value> | undefined): GrowingMap<Key, Value> {
+  return start === undefined ? new Map() : LayeredMap.over(start);
+}

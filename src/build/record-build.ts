@@ -8,7 +8,7 @@ import type { SiteBuilderOptions } from './site-builder-options.ts';
 import { keepFollowedBuild, keepStandingBuild } from './standing-build.ts';
 
 /** A successful build that is to be recorded for the next process. */
-interface BuildToLeave {
+interface BuildToRecord {
   readonly site: Site;
   readonly state: KeptState;
   readonly result: BuildResult;
@@ -19,9 +19,9 @@ interface BuildToLeave {
 }
 
 /** Records what the next process can build on, if there is a cache. A site whose cache folder cannot be written is built all the same. */
-export function leaveBuild(options: SiteBuilderOptions, build: BuildToLeave): void {
+export function recordBuild(options: SiteBuilderOptions, build: BuildToRecord): void {
   try {
-    record(options, build);
+    writeRecord(options, build);
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     const reason = `nothing is kept for the next build: ${error.message}.`;
@@ -29,7 +29,7 @@ export function leaveBuild(options: SiteBuilderOptions, build: BuildToLeave): vo
   }
 }
 
-function record(options: SiteBuilderOptions, build: BuildToLeave): void {
+function writeRecord(options: SiteBuilderOptions, build: BuildToRecord): void {
   const { cache, destination, kept, last, known, registry, names } = options;
   const { site, state, result, written, isFollowing } = build;
   if (cache === null || kept === null) return;

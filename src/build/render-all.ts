@@ -1,0 +1,92 @@
+import type { Item } from '../site/item.ts';
+import { decodeText } from '../util/encoding.ts';
+import type { SiteWithRenderer } from './build-site.ts';
+import { EagerWriter } from './eager-writer.ts';
+import { renderOrder } from './input-versions.ts';
+import { textsWithoutFile } from './kept-site.ts';
+import { type KeptState, Regeneration } from './regeneration.ts';
+import { type Ahead, startAhead } from './render-ahead.ts';
+import { shareTemplates } from './share-templates.ts';
+import type { SiteBuilderOptions } from './site-builder-options.ts';
+import { refuseRelativePermalinks } from './site-options.ts';
+import type { UrgentRender } from './urgent-render.ts';
+
+/** A site all of whose items have been rendered or kept, none of them written. */
+export interface RenderedSite {
+  readonly parts: SiteWithRenderer;
+  readonly regeneration: Regeneration;
+  /** The source texts of pages without a file. Rendering replaces them, so they have to be kept for another render. */
+  readonly pageTexts: Map<Item, string | null>;
+  /** Has already written most pages, if it was possible to write them before all are rendered. */
+  readonly eager: EagerWriter | undefined;
+}
+
+export interface RenderAllOptions {
+  readonly builder: SiteBuilderOptions;
+  /** The state of the previous build; null to render everything. */
+  readonly before: KeptState | null;
+  readonly urgent: UrgentRender;
+  /** Whether to record what items read, for a later build. */
+  readonly isRecorded: boolean;
+}
+
+/** Renders what is stale of a site that has just been read, and keeps the rest. */
+export async function renderAll(parts: SiteWithRenderer, options: RenderAllOptions): Promise<RenderedSite> {
+  const { site } = parts;
+  const { builder, before, isRecorded } = options;
+  refuseRelativePermalinks(site);
+  await site.hooks.triggerAndWait('site', 'pre_render', site);
+  shareTemplates(site);
+  const { reads, names, clock, tree, buildsOnce } = builder;
+  const regeneration = new Regeneration(site, { reads, names, clock, before, isRecorded });
+  parts.regeneration = regeneration;
+  // This must come before any page is rendered ahead of its turn, which replaces its text.
+  const pageTexts = textsWithoutFile(site);
+  const eager = buildsOnce && before === null ? EagerWriter.for(site, { tree, regeneration }) : undefined;
+  const rendered = { parts, regeneration, pageTexts, eager };
+  try {
+    eager?.beginCopies();
+    await renderItems(rendered, options);
+    parts.regeneration = null;
+    await site.hooks.triggerAndWait('site', 'post_render', site);
+  } catch (error) {
+    await eager?.undo();
+    throw error;
+  }
+  return rendered;
+}
+
+async function renderItems(
+  { parts, regeneration, eager, pageTexts }: RenderedSite,
+  { builder, before, urgent }: RenderAllOptions,
+): Promise<void> {
+  const { site, renderer } = parts;
+  const { tree } = builder;
+  const ahead = await beginAhead(parts, builder, before);
+  try {
+    if (before !== null) await urgent.begin({ site, regeneration, render: (item) => renderer.render(item) });
+    for (const item of renderOrder(site)) {
+      if (urgent.isDone(item)) continue;
+      await urgent.yieldToServer();
+      ahead?.advance();
+      // A page may have been added meanwhile.
+      if (item.kind === 'page' && item.filePath === null) pageTexts.set(item, item.content);
+      const reason = regeneration.staleBecause(item);
+      if (reason !== undefined) regeneration.render(item, reason, () => renderer.render(item));
+      else regeneration.keep(item, () => decodeText(tree.read(item.destination), site.encoding));
+      urgent.check(item, regeneration);
+      eager?.write(item);
+    }
+  } finally {
+    ahead?.close();
+  }
+}
+
+/** Other cores help with a build that renders everything. */
+async function beginAhead(
+  { site, renderer }: SiteWithRenderer,
+  { registry, converters, usesWorkers }: SiteBuilderOptions,
+  before: KeptState | null,
+): Promise<Ahead | null> {
+  return usesWorkers && before === null ? startAhead({ site, renderer, registry, converters }) : null;
+}
