@@ -24,7 +24,7 @@ const OPTION_NAMES = [
 /**
  * Builds a site once.
  *
- * @throws UttersonError for an unknown option, a bad configuration, or anything in the site that stops its build
+ * @throws {UttersonError} for an unknown option, a bad configuration, or anything in the site that stops its build
  *
  * @example
  * const { pages, seconds } = await build({ overrides: { source: 'site', destination: 'out' } });

@@ -35,7 +35,7 @@ export interface ChosenTheme {
 /**
  * Finds the theme that `remote_theme:` names, if the plugin for it is in use, or else the one that `theme:` names.
  *
- * @throws UttersonError MissingDependency, InvalidTheme
+ * @throws {UttersonError} `MissingDependency`, `InvalidTheme`
  *
  * @example
  * chooseTheme({ config, source, tree, log, environment, folder, bundle: undefined, gems: [] }).theme?.root

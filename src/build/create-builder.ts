@@ -25,7 +25,7 @@ import { usePlugins } from './use-plugins.ts';
  * Prepares a site for being built, once or repeatedly.
  *
  * @param found the results of `findSite` and `LastBuild.find`, if the caller already has them
- * @throws UttersonError for a missing source or theme, a bad setting, or a plugin that cannot be loaded
+ * @throws {UttersonError} for a missing source or theme, a bad setting, or a plugin that cannot be loaded
  *
  * @example
  * const builder = await createBuilder({ config: loadConfig({ log }), log });

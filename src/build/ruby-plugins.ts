@@ -25,7 +25,7 @@ interface RubyFile {
  * Warns about a site's plugins that are written in Ruby, and says what they would add. Using one of their tags is an error
  * with a hint at its file. To be called after all other plugins have been added: what those provide is not missing.
  *
- * @throws UttersonError RubyPlugin if `isStrict`
+ * @throws {UttersonError} `RubyPlugin` if `isStrict`
  */
 export function reportRubyPlugins(registry: Registry, paths: readonly string[], sources: RubyPluginSources): void {
   if (paths.length === 0) return;

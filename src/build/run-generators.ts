@@ -8,7 +8,7 @@ import { StaticFile } from '../site/static-file.ts';
 /**
  * Runs the generators one after the other.
  *
- * @throws UttersonError InvalidPlugin if one adds something to the site's pages or static files that is not a Page or a
+ * @throws {UttersonError} `InvalidPlugin` if one adds something to the site's pages or static files that is not a Page or a
  * StaticFile
  */
 export async function runGenerators(

@@ -31,7 +31,7 @@ export function presentTime({ config, clock }: Pick<SiteBuilderOptions, 'config'
   return hasTime ? parseDate(toText(configured), clock, 'Invalid time in _config.yml.') : clock.now();
 }
 
-/** @throws UttersonError InvalidConfiguration for `relative_permalinks`, which Jekyll refuses too */
+/** @throws {UttersonError} `InvalidConfiguration` for `relative_permalinks`, which Jekyll refuses too */
 export function refuseRelativePermalinks(site: Site): void {
   const relative = site.config.get('relative_permalinks');
   if (!isTruthy(relative)) return;

@@ -78,7 +78,7 @@ export interface SitePlace {
 /**
  * Finds out what is to be built, and from where to where, without reading the site.
  *
- * @throws UttersonError if there is no source, if the destination would overwrite it, or for a missing theme
+ * @throws {UttersonError} if there is no source, if the destination would overwrite it, or for a missing theme
  */
 export function findSite(options: BuilderOptions): SitePlace {
   const { log, environment = process.env } = options;

@@ -36,7 +36,7 @@ interface Sources extends PluginSources {
  * Adds all plugins of a site to its registry, in Jekyll's order: those of the Gemfile, those of the theme, the files in
  * `_plugins`, and those that `plugins:` names.
  *
- * @throws UttersonError for an unknown or invalid plugin, and with `strict_plugins` for one that cannot run here
+ * @throws {UttersonError} for an unknown or invalid plugin, and with `strict_plugins` for one that cannot run here
  */
 export async function usePlugins(registry: Registry, given: PluginSources): Promise<void> {
   const sources: Sources = { ...given, warnedOf: new Set() };

@@ -17,7 +17,7 @@ export interface AddedCommand {
  * The commands that plugins add to the site in the current folder. Warnings from loading the site are held back until one of
  * the commands is run: somebody who has only mistyped a name need not read them.
  *
- * @throws UttersonError if the site's configuration or one of its plugins cannot be read
+ * @throws {UttersonError} if the site's configuration or one of its plugins cannot be read
  */
 export async function findPluginCommands(terminal: Terminal): Promise<readonly AddedCommand[]> {
   const heldBack: string[] = [];

@@ -68,7 +68,7 @@ const RULES: readonly Rule[] = [
 /**
  * Refuses a configuration with values of a kind that no build can work with.
  *
- * @throws UttersonError InvalidConfiguration, naming the key and what it may hold
+ * @throws {UttersonError} `InvalidConfiguration`, naming the key and what it may hold
  */
 export function checkConfig(config: Config): void {
   for (const { keys, expected, hint, isValid } of RULES) {

@@ -8,7 +8,7 @@ import type { Config } from './config.ts';
  * only the former; in the latter case its cleaner deletes the sources in that folder. Symbolic links are resolved, because
  * their targets are what would be deleted.
  *
- * @throws UttersonError InvalidDestination
+ * @throws {UttersonError} `InvalidDestination`
  *
  * @example
  * checkDestination(config, { source: '/site', destination: '/site/_posts' })

@@ -28,7 +28,7 @@ export interface LoadOptions {
 /**
  * The configuration of a site: Jekyll's defaults, overridden by the configuration files, overridden by the options of this run.
  *
- * @throws UttersonError InvalidConfiguration, MissingConfiguration, InvalidYaml, InvalidToml
+ * @throws {UttersonError} `InvalidConfiguration`, `MissingConfiguration`, `InvalidYaml`, `InvalidToml`
  * @example
  * loadConfig({ overrides: { source: 'docs', baseurl: '/docs' } }).get('baseurl') // '/docs'
  */

@@ -75,7 +75,7 @@ const wholePlugin = shaped({ required: { name: text }, optional: KEYS });
  * key would silently do nothing, and a wrong value would fail far from its cause.
  *
  * @param file the file that exports the plugin, for messages
- * @throws UttersonError InvalidPlugin
+ * @throws {UttersonError} `InvalidPlugin`
  */
 export function checkPlugin(value: unknown, file?: string): Plugin {
   if (!isPlugin(value)) {
@@ -99,7 +99,7 @@ export function checkPlugin(value: unknown, file?: string): Plugin {
 /**
  * Checks what a plugin's `editions` returned.
  *
- * @throws UttersonError InvalidPlugin
+ * @throws {UttersonError} `InvalidPlugin`
  */
 export function checkEditions(value: readonly Edition[]): readonly Edition[] {
   const fault = eachOf(edition)(value, 'editions');

@@ -66,7 +66,7 @@ export class ConverterChains {
 /**
  * Runs one converter.
  *
- * @throws UttersonError InvalidPlugin if it returns anything but text, as an `async` one does
+ * @throws {UttersonError} `InvalidPlugin` if it returns anything but text, as an `async` one does
  */
 export function runConverter(converter: Converter, content: string, conversion: Conversion): string {
   const output: unknown = converter.convert(content, conversion);

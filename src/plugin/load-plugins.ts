@@ -12,7 +12,7 @@ import { offerOwnPackage } from './own-package.ts';
  * Loads the plugins of files, in their order: the default export of each, which may be a list of plugins. Files that only
  * others import are passed over.
  *
- * @throws UttersonError InvalidPlugin
+ * @throws {UttersonError} `InvalidPlugin`
  */
 export async function loadPlugins(paths: readonly string[]): Promise<readonly Plugin[]> {
   if (paths.length === 0) return [];

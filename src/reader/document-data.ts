@@ -133,7 +133,7 @@ function flatten(values: readonly unknown[]): unknown[] {
 /**
  * The front matter as a hash. Like Jekyll it stops at front matter that is a list or a string.
  *
- * @throws UttersonError InvalidYAMLFrontMatter
+ * @throws {UttersonError} `InvalidYAMLFrontMatter`
  */
 export function frontMatterHash(data: unknown, path: string): ReadonlyHash {
   if (!isTruthy(data) || data instanceof Map) return asHash(data);

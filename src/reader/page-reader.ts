@@ -41,7 +41,7 @@ function getsExcerpt(page: Page): boolean {
  * Reads the text and the front matter of a page or a layout. Front matter that cannot be parsed is reported and counts
  * as empty.
  *
- * @throws UttersonError InvalidYAMLFrontMatter, InvalidPermalink, and with `strict_front_matter` for broken front matter
+ * @throws {UttersonError} `InvalidYAMLFrontMatter`, `InvalidPermalink`, and with `strict_front_matter` for broken front matter
  */
 export function readPageText(site: Site, path: string): { content: string; data: Hash; frontMatter: unknown } {
   const source = readSourceText(site, path);

@@ -30,7 +30,7 @@ export interface RemoteTheme {
  * Finds the theme that `remote_theme` names, without using the network: a folder if it is a path, or else the folder
  * `_themes/OWNER/NAME`, or an installed gem or npm package of that name.
  *
- * @throws UttersonError MissingDependency, InvalidTheme
+ * @throws {UttersonError} `MissingDependency`, `InvalidTheme`
  */
 export function findRemoteTheme(value: string, places: RemoteThemePlaces): Theme {
   const wanted = value.trim();
@@ -62,7 +62,7 @@ export function isLocalTheme(value: string): boolean {
 /**
  * Parses the value of `remote_theme`.
  *
- * @throws UttersonError InvalidTheme
+ * @throws {UttersonError} `InvalidTheme`
  *
  * @example
  * readRemoteTheme('mmistakes/minimal-mistakes@4.26.2').reference // '4.26.2'

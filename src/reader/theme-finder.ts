@@ -30,7 +30,7 @@ export interface ThemePlaces {
  * Finds a theme by its name: the site itself, one fetched into it, an installed gem, an npm package with the same folders, or a theme
  * bundled with Utterson.
  *
- * @throws UttersonError MissingDependency, InvalidTheme
+ * @throws {UttersonError} `MissingDependency`, `InvalidTheme`
  */
 export function findTheme(name: string, places: ThemePlaces): Theme {
   const wanted = name.toLowerCase().trim();

@@ -51,7 +51,7 @@ function readMetadata(ruby: string): ReadonlyMap<unknown, unknown> {
  * Reads the package.json of an npm package.
  *
  * @param file its path, for messages
- * @throws UttersonError InvalidTheme
+ * @throws {UttersonError} `InvalidTheme`
  */
 export function readPackageSpecification(json: string, file: string): ThemeSpecification {
   const data = parseJson(json, file);

@@ -32,7 +32,7 @@ export class InputNames {
     return this.#ids.get(name);
   }
 
-  /** @throws RangeError for a number that was never given out */
+  /** @throws {RangeError} for a number that was never given out */
   name(id: number): string {
     const name = this.#names[id];
     if (name === undefined) throw new RangeError(`no input has the number ${id}`);

@@ -45,7 +45,7 @@ export class Inclusions {
   /**
    * Finds a file in the first of some folders that has it.
    *
-   * @throws UttersonError MissingInclude
+   * @throws {UttersonError} `MissingInclude`
    */
   findIn(name: string, directories: readonly string[]): Inclusion {
     for (const directory of directories) {

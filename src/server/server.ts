@@ -181,7 +181,7 @@ function closeServer(server: Server): Promise<void> {
  * Reads a certificate or a key as PEM text.
  *
  * @param flag the flag that names the file, for the error
- * @throws UttersonError UnreadableCertificate
+ * @throws {UttersonError} `UnreadableCertificate`
  *
  * @example
  * readPem('/site/ssl/key.pem', '--ssl-key')

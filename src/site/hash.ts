@@ -17,7 +17,7 @@ const EMPTY: ReadonlyHash = new Map();
 /**
  * The settings under a key of the configuration; empty if its value is nil or false. Jekyll fails too if it is no hash.
  *
- * @throws UttersonError InvalidConfiguration
+ * @throws {UttersonError} `InvalidConfiguration`
  * @example
  * settingsOf(site.config, 'sass').get('style')
  */

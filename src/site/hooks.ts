@@ -76,7 +76,7 @@ export class Hooks {
   /**
    * Calls the hooks of an item's event. They must not be asynchronous, because rendering is not.
    *
-   * @throws UttersonError InvalidHook if one returns a Promise
+   * @throws {UttersonError} `InvalidHook` if one returns a Promise
    */
   trigger(owner: string, event: string, ...subjects: unknown[]): void {
     for (const { hook } of this.#entries.get(`${owner} ${event}`) ?? []) {

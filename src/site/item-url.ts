@@ -52,7 +52,7 @@ const PLACEHOLDERS: ReadonlyMap<string, (document: Document) => string> = new Ma
 /**
  * The URL of a document, from its permalink or from its collection's template.
  *
- * @throws UttersonError InvalidPermalink, NoSuchPlaceholder
+ * @throws {UttersonError} `InvalidPermalink`, `NoSuchPlaceholder`
  */
 export function documentUrl(document: Document): string {
   const { permalink } = document;

@@ -59,7 +59,7 @@ export function fillTemplate(template: string, placeholders: Placeholders): stri
  * belong to the name or separate two names, as in `:month_:day`.
  *
  * @param lookUp returns `undefined` for an unknown name, `null` for a placeholder without a value
- * @throws UttersonError NoSuchPlaceholder
+ * @throws {UttersonError} `NoSuchPlaceholder`
  */
 export function fillDocumentTemplate(template: string, lookUp: (name: string) => string | null | undefined): string {
   return template.replace(/:([a-z_]+)/g, (_, name: string) => {

@@ -29,7 +29,7 @@ export class Decimal {
 
   plus(other: Decimal): Decimal {
     const scale = Math.max(this.scale, other.scale);
-    return new Decimal(this.digitsAt(scale) + other.digitsAt(scale), scale);
+    return new Decimal(this.#digitsAt(scale) + other.#digitsAt(scale), scale);
   }
 
   minus(other: Decimal): Decimal {
@@ -50,8 +50,8 @@ export class Decimal {
   /** The remainder, with the sign of the divisor, which must not be zero. */
   modulo(other: Decimal): Decimal {
     const scale = Math.max(this.scale, other.scale);
-    const divisor = other.digitsAt(scale);
-    const rest = this.digitsAt(scale) % divisor;
+    const divisor = other.#digitsAt(scale);
+    const rest = this.#digitsAt(scale) % divisor;
     const hasOtherSign = rest !== 0n && rest < 0n !== divisor < 0n;
     return new Decimal(hasOtherSign ? rest + divisor : rest, scale);
   }
@@ -92,7 +92,7 @@ export class Decimal {
     return Number(`${this.digits}e${-this.scale}`);
   }
 
-  private digitsAt(scale: number): bigint {
+  #digitsAt(scale: number): bigint {
     return this.digits * 10n ** BigInt(scale - this.scale);
   }
 }

@@ -40,55 +40,55 @@ export class Log {
   level: LogLevel;
   /** All messages, oldest first; warnings and errors are kept even if the level hides them. */
   readonly messages: LogMessage[] = [];
-  private readonly sink: LogSink;
-  private readonly colors: Colors;
+  readonly #sink: LogSink;
+  readonly #colors: Colors;
 
   constructor(sink: LogSink, options: LogOptions = {}) {
-    this.sink = sink;
+    this.#sink = sink;
     this.level = options.level ?? 'info';
-    this.colors = createColors(options.colors ?? false);
+    this.#colors = createColors(options.colors ?? false);
   }
 
   debug(topic: string, message = ''): void {
-    this.write('debug', topic, message);
+    this.#write('debug', topic, message);
   }
 
   info(topic: string, message = ''): void {
-    this.write('info', topic, message);
+    this.#write('info', topic, message);
   }
 
   /** @param more further lines of the same warning */
   warn(topic: string, message = '', more: readonly string[] = []): void {
-    this.write('warn', topic, message, more);
+    this.#write('warn', topic, message, more);
   }
 
   error(topic: string, message = ''): void {
-    this.write('error', topic, message);
+    this.#write('error', topic, message);
   }
 
-  private write(level: LogLevel, topic: string, message: string, more: readonly string[] = []): void {
-    if (!this.isShown(level) && !this.isKept(level)) return;
+  #write(level: LogLevel, topic: string, message: string, more: readonly string[] = []): void {
+    if (!this.#isShown(level) && !this.#isKept(level)) return;
     const lines = [`${topic} `.padStart(TOPIC_WIDTH) + toLine(message)];
     for (const line of more) lines.push(' '.repeat(TOPIC_WIDTH) + toLine(line));
     this.repeat({ level, text: lines.join('\n') });
   }
 
-  private isShown(level: LogLevel): boolean {
+  #isShown(level: LogLevel): boolean {
     return RANKS[level] >= RANKS[this.level];
   }
 
-  private isKept(level: LogLevel): boolean {
+  #isKept(level: LogLevel): boolean {
     return RANKS[level] >= RANKS.warn;
   }
 
   /** Logs a message that another log has composed, perhaps in another process. */
   repeat(message: LogMessage): void {
     const { level, text } = message;
-    if (this.isShown(level) || this.isKept(level)) this.messages.push(message);
-    if (!this.isShown(level)) return;
-    if (level === 'error') this.sink.err(`${this.colors.red(text)}\n`);
-    else if (level === 'warn') this.sink.err(`${this.colors.yellow(text)}\n`);
-    else this.sink.out(`${text}\n`);
+    if (this.#isShown(level) || this.#isKept(level)) this.messages.push(message);
+    if (!this.#isShown(level)) return;
+    if (level === 'error') this.#sink.err(`${this.#colors.red(text)}\n`);
+    else if (level === 'warn') this.#sink.err(`${this.#colors.yellow(text)}\n`);
+    else this.#sink.out(`${text}\n`);
   }
 }
 

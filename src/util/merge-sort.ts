@@ -14,22 +14,28 @@ export function mergeSort<T>(items: readonly T[], compare: Compare<T>): T[] {
 type Compare<T> = (left: T, right: T) => number;
 
 class Sorting<T> {
-  constructor(
-    private readonly items: T[],
-    private readonly spare: T[],
-    private readonly compare: Compare<T>,
-  ) {}
+  readonly #items: T[];
+  readonly #spare: T[];
+  readonly #compare: Compare<T>;
+
+  constructor(items: T[], spare: T[], compare: Compare<T>) {
+    this.#items = items;
+    this.#spare = spare;
+    this.#compare = compare;
+  }
 
   sort(start: number, end: number): void {
     if (end - start < 2) return;
     const middle = start + Math.floor((end - start) / 2);
     this.sort(start, middle);
     this.sort(middle, end);
-    this.merge(start, middle, end);
+    this.#merge(start, middle, end);
   }
 
-  private merge(start: number, middle: number, end: number): void {
-    const { items, spare, compare } = this;
+  #merge(start: number, middle: number, end: number): void {
+    const items = this.#items;
+    const spare = this.#spare;
+    const compare = this.#compare;
     for (let index = start; index < end; index++) spare[index] = items[index] as T;
     let left = start;
     let right = middle;

@@ -45,7 +45,7 @@ export class InvalidTimeError extends UttersonError {
 /**
  * Ruby's `Time.parse`.
  *
- * @throws InvalidTimeError
+ * @throws {InvalidTimeError}
  * @example
  * parseTime('15 June 2024 10pm +0200', clock).toString() // '2024-06-15 22:00:00 +0200'
  */

@@ -10,7 +10,7 @@ import type { WriteTree } from '../util/tree.ts';
  * `keep_files`. The paths are absolute; an obsolete folder is named once, without its contents.
  *
  * @param all every file in the destination, where that is known and it need not be listed
- * @throws UttersonError InvalidConfiguration
+ * @throws {UttersonError} `InvalidConfiguration`
  */
 export function findObsolete(site: Site, tree: WriteTree, all?: ReadonlySet<string>): string[] {
   requireKeepFiles(site);

@@ -74,7 +74,7 @@ export function placeOf({ root }: Composition, path: string): string {
  *
  * @param wanted what the words should be, for the error if there are none: `a name`
  * @param example a call with such words, for the same error: `draft "A plan"`
- * @throws UttersonError MissingName, InvalidName
+ * @throws {UttersonError} `MissingName`, `InvalidName`
  */
 export function joinWords(words: readonly string[], wanted: string, example: string): string {
   const title = words.join(' ');

@@ -8,7 +8,7 @@ export type ArchivedFiles = ReadonlyMap<string, Buffer>;
  * Reads a tar archive, gzipped or not. Links, devices and paths that lead out of the archive are left out.
  *
  * @param isWanted whether to keep the file at a path
- * @throws UttersonError DamagedArchive
+ * @throws {UttersonError} `DamagedArchive`
  */
 export async function readArchive(
   bytes: Buffer,

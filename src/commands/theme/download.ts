@@ -7,7 +7,7 @@ export type Download = (url: string) => Promise<Buffer>;
 const MOST_BYTES = 500 * 2 ** 20;
 const TIMEOUT_MS = 120_000;
 
-/** @throws UttersonError DownloadFailed */
+/** @throws {UttersonError} `DownloadFailed` */
 export const download: Download = async (url) => {
   const response = await ask(url);
   if (!response.ok) {

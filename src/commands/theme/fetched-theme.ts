@@ -23,7 +23,7 @@ export function isOfTheme(path: string): boolean {
  * Checks that there is a file in any of a theme's folders.
  *
  * @param source what was fetched, for the error: `gem ink`
- * @throws UttersonError InvalidTheme
+ * @throws {UttersonError} `InvalidTheme`
  */
 export function checkIsTheme(files: ArchivedFiles, source: string): void {
   if ([...files.keys()].some((path) => path.includes('/'))) return;

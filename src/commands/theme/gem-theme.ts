@@ -24,7 +24,7 @@ interface IndexedVersion {
  * checksum in the index. The result looks like an npm package with a theme, which is what builds read.
  *
  * @param version a version that the user named
- * @throws UttersonError DownloadFailed, DamagedArchive, MissingDependency, InvalidTheme
+ * @throws {UttersonError} `DownloadFailed`, `DamagedArchive`, `MissingDependency`, `InvalidTheme`
  */
 export async function fetchGem(
   name: string,

@@ -7,7 +7,7 @@ import type { FetchedTheme } from './fetched-theme.ts';
 /**
  * Refuses a folder that this command did not create, such as a clone or a theme of the site's own.
  *
- * @throws UttersonError Conflict
+ * @throws {UttersonError} `Conflict`
  */
 export function checkPlace(folder: string): void {
   if (!existsSync(folder) || existsSync(join(folder, ORIGIN_FILE))) return;

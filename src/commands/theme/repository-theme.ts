@@ -8,7 +8,7 @@ import { checkIsTheme, type FetchedTheme, isOfTheme } from './fetched-theme.ts';
  * Fetches a theme from a repository on GitHub, as jekyll-remote-theme does: the branch, tag or commit that is named, the latest
  * release for `@latest`, the default branch otherwise.
  *
- * @throws UttersonError DownloadFailed, DamagedArchive, MissingDependency, InvalidTheme
+ * @throws {UttersonError} `DownloadFailed`, `DamagedArchive`, `MissingDependency`, `InvalidTheme`
  */
 export async function fetchRepository(theme: RemoteTheme, download: Download): Promise<FetchedTheme> {
   const { host, owner, name, reference } = theme;
