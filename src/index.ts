@@ -5,8 +5,8 @@ export type { BuildResult, BuiltPage, Change, PhaseTime } from './build/build-re
 export type { Builder } from './build/builder.ts';
 export { createBuilder } from './build/create-builder.ts';
 export type { BuilderOptions } from './build/site-place.ts';
-export { type ServeOptions, serve } from './commands/serve-for-program.ts';
-export type { ServedSite } from './commands/serve-site.ts';
+export { type ServeOptions, serve } from './commands/serve/serve-for-program.ts';
+export type { ServedSite } from './commands/serve/serve-site.ts';
 export type { Config, Environment } from './config/config.ts';
 export { type LoadOptions, loadConfig } from './config/load-config.ts';
 export { type SourceLocation, UttersonError } from './errors.ts';

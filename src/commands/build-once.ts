@@ -5,8 +5,8 @@ import type { Config } from '../config/config.ts';
 import type { Log } from '../util/log.ts';
 import type { Invocation } from './command.ts';
 import { recordCall } from './last-call.ts';
+import { isIncremental, runFirstBuild, withClarifiedErrors } from './run-build.ts';
 import { configFiles, isSet } from './settings.ts';
-import { clarifying, isIncremental, tellFirstBuild } from './tell-build.ts';
 
 /** The result of a build, and the folder it is in. */
 export interface BuiltOnce {
@@ -27,16 +27,16 @@ export async function buildOnce(
 ): Promise<BuiltOnce> {
   const { environment, folder } = invocation.terminal;
   const options = { config, log, environment, folder, now, buildsOnce: true, isIncremental: isIncremental(invocation) };
-  const place = await clarifying(invocation, () => findSite(options));
+  const place = await withClarifiedErrors(invocation, () => findSite(options));
   const { source, destination } = place;
-  const told = { invocation, config: place.config, source, destination, log };
-  const said = [...log.messages];
-  const result = await tellFirstBuild(told, () =>
+  const run = { invocation, config: place.config, source, destination, log };
+  const messagesBefore = [...log.messages];
+  const result = await runFirstBuild(run, () =>
     buildUnlessUpToDate(options, { place, last: lastBuild(invocation, place) }),
   );
   if (isRepeatable(invocation, place.config)) {
     const { commandLine: words = [], terminal } = invocation;
-    recordCall(place, { words, terminal, configFiles: configFiles(config, terminal.folder), log, said });
+    recordCall(place, { words, terminal, configFiles: configFiles(config, terminal.folder), log, messagesBefore });
   }
   return { result, destination };
 }

@@ -1,9 +1,9 @@
 import type { Config } from '../config/config.ts';
 import type { Log } from '../util/log.ts';
+import { logSummary, logUnwatched, logWatched } from './build-log.ts';
 import { buildOnce } from './build-once.ts';
 import type { Invocation, RunCommand } from './command.ts';
 import { createLog, isSet, loadSettings } from './settings.ts';
-import { tellEnd, tellUnwatched, tellWatched } from './tell-result.ts';
 import type { VerifiedBuild } from './verify.ts';
 
 /** `build`: builds the site once, or with `--watch` until it is stopped. */
@@ -19,9 +19,9 @@ async function buildAndEnd(invocation: Invocation, config: Config, log: Log): Pr
   const begin = Date.now();
   const now = isVerified ? () => begin : Date.now;
   const { result, destination } = await buildOnce(invocation, config, { log, now });
-  tellEnd(result, { destination, folder: terminal.folder }, log);
+  logSummary(result, { destination, folder: terminal.folder }, log);
   if (flags.get('explain') === true) explain(result.rendered, log);
-  tellUnwatched(log);
+  logUnwatched(log);
   return isVerified ? verify(invocation, { destination, now }, log) : 0;
 }
 
@@ -34,8 +34,8 @@ async function keepBuilding(invocation: Invocation, config: Config, log: Log): P
   try {
     await watcher.ready;
     const result = await session.buildFirst();
-    tellEnd(result, { destination: session.builder.destination, folder: invocation.terminal.folder }, log);
-    tellWatched(session.builder.source, log);
+    logSummary(result, { destination: session.builder.destination, folder: invocation.terminal.folder }, log);
+    logWatched(session.builder.source, log);
     await untilStopped();
     log.info('', 'Halting auto-regeneration.');
   } finally {

@@ -11,8 +11,8 @@ import type { Invocation, RunCommand } from './command.ts';
 import { filesBelow } from './files-below.ts';
 import { checkSite, fileFor } from './links/check-site.ts';
 import { linkReport } from './links/link-report.ts';
+import { isIncremental, runWithProgress, withClarifiedErrors } from './run-build.ts';
 import { loadSettings, textOf, textsOf } from './settings.ts';
-import { clarifying, isIncremental, tellBuild } from './tell-build.ts';
 
 /** `check-links`: builds the site and follows every link within it, without using the network. */
 export const runCheckLinks: RunCommand = async (invocation) => {
@@ -22,8 +22,8 @@ export const runCheckLinks: RunCommand = async (invocation) => {
   const config = loadSettings(invocation, log);
   const { environment, folder } = terminal;
   const options = { config, log, environment, folder, isIncremental: isIncremental(invocation) };
-  const builder = await clarifying(invocation, () => createBuilder(options));
-  await tellBuild({ invocation, source: builder.source }, () => builder.build());
+  const builder = await withClarifiedErrors(invocation, () => createBuilder(options));
+  await runWithProgress({ invocation, source: builder.source }, () => builder.build());
   const { destination } = builder;
   const files = new Set(filesBelow(destination));
   const read = (path: string): string => decodeText(readFileSync(join(destination, path)));

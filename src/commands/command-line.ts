@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { LastBuild } from '../build/last-build.ts';
 import { withSlashes } from '../util/paths.ts';
-import { clarifyError } from './clarify-error.ts';
 import type { Terminal } from './command.ts';
-import { printError } from './print-error.ts';
+import { clarifyError } from './errors/clarify-error.ts';
+import { printError } from './errors/print-error.ts';
 import { runProgram } from './program.ts';
 import { processTerminal } from './terminal.ts';
 

@@ -5,13 +5,13 @@ import { UttersonError } from '../errors.ts';
 import { createColors } from '../util/colors.ts';
 import { Log } from '../util/log.ts';
 import { withSlashes } from '../util/paths.ts';
-import { buildAside } from './build-aside.ts';
-import { clarifyError } from './clarify-error.ts';
 import type { Invocation, RunCommand } from './command.ts';
 import { type Comparison, compareFolders, isSame } from './compare/compare-folders.ts';
 import { htmlReport } from './compare/html-report.ts';
 import { textReport } from './compare/text-report.ts';
+import { clarifyError } from './errors/clarify-error.ts';
 import { loadSettings, pathOf } from './settings.ts';
+import { buildInTemporaryFolder } from './temporary-build.ts';
 
 /** `compare OTHER_SITE_FOLDER`: builds the site into a temporary folder and compares it with one that Jekyll built. */
 export const runCompare: RunCommand = async (invocation) => {
@@ -24,7 +24,7 @@ export const runCompare: RunCommand = async (invocation) => {
   const outputs = [other, pathOf(config, 'destination', terminal.folder), ...reportFiles(invocation)];
   const settings = excludePaths(config, source, outputs);
   const ignored = patternsOf(invocation);
-  const comparison = await buildAside({ config: settings, log, terminal }, (folder) =>
+  const comparison = await buildInTemporaryFolder({ config: settings, log, terminal }, (folder) =>
     compareFolders(other, folder, ignored),
   ).catch((error: unknown) => {
     throw clarifyError(error, source);

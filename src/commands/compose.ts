@@ -2,7 +2,7 @@ import { UttersonError } from '../errors.ts';
 import { slugify } from '../util/slugify.ts';
 import type { RunCommand } from './command.ts';
 import { joinWords, readComposition } from './compose/composition.ts';
-import { createText, defaultFrontMatter, openText } from './compose/create-text.ts';
+import { createDocument, defaultFrontMatter, openDocument } from './compose/create-document.ts';
 import { textOf } from './settings.ts';
 
 type Flags = ReadonlyMap<string, unknown>;
@@ -21,8 +21,8 @@ export const runCompose: RunCommand = async (invocation) => {
     ['date', composition.moment],
     ...defaultFrontMatter(composition.config, collection),
   ]);
-  createText(composition, { kind: kindOf(collection), path, frontMatter });
-  openText(composition, path);
+  createDocument(composition, { kind: kindOf(collection), path, frontMatter });
+  openDocument(composition, path);
   return 0;
 };
 

@@ -2,8 +2,8 @@ import { createBuilder } from '../build/create-builder.ts';
 import { environmentName, timeZoneOf } from '../config/config.ts';
 import type { RunCommand } from './command.ts';
 import { CHECKS } from './doctor-checks.ts';
+import { withClarifiedErrors } from './run-build.ts';
 import { createLog, loadSettings } from './settings.ts';
-import { clarifying } from './tell-build.ts';
 
 /** `doctor`: reads the site as a build would, writes nothing, and reports likely mistakes. */
 export const runDoctor: RunCommand = async (invocation) => {
@@ -11,7 +11,7 @@ export const runDoctor: RunCommand = async (invocation) => {
   const log = createLog(terminal);
   const config = loadSettings(invocation, log);
   const { environment, folder } = terminal;
-  const site = await clarifying(invocation, async () => {
+  const site = await withClarifiedErrors(invocation, async () => {
     const builder = await createBuilder({ config, log, environment, folder });
     return builder.read();
   });

@@ -1,7 +1,7 @@
 import { slugify } from '../util/slugify.ts';
 import type { RunCommand } from './command.ts';
 import { joinWords, readComposition } from './compose/composition.ts';
-import { createText, defaultFrontMatter, openText } from './compose/create-text.ts';
+import { createDocument, defaultFrontMatter, openDocument } from './compose/create-document.ts';
 import { textOf } from './settings.ts';
 
 /** `draft NAME`: creates a draft with nothing but front matter. */
@@ -14,7 +14,7 @@ export const runDraft: RunCommand = async (invocation) => {
     ['title', title],
     ...defaultFrontMatter(composition.config, 'drafts'),
   ]);
-  createText(composition, { kind: 'draft', path, frontMatter });
-  openText(composition, path);
+  createDocument(composition, { kind: 'draft', path, frontMatter });
+  openDocument(composition, path);
   return 0;
 };

@@ -6,12 +6,12 @@ import { ObservedTree, SETTLED_AFTER } from '../util/observed-tree.ts';
 import { readSealed, writeSealed } from '../util/sealed-file.ts';
 import { PackedSigns, signOfAsked } from '../util/signs.ts';
 import { VERSION } from '../util/version.ts';
+import { logBuildStart, logDuration, logSummary, logUnwatched } from './build-log.ts';
 import type { Terminal } from './command.ts';
-import { parseFrontMatterWarning } from './front-matter-warning.ts';
-import { tellDone, tellEnd, tellSite, tellUnwatched } from './tell-result.ts';
+import { parseFrontMatterWarning } from './errors/front-matter-warning.ts';
 
 /** Changes with the layout of the record, so that a record with another layout is not read. */
-const FORMAT = `utterson-${VERSION}-call-2`;
+const FORMAT = `utterson-${VERSION}-call-3`;
 
 /** A record of a call of `build`: what the call was, and what it found and logged before the build itself. */
 interface CallRecord {
@@ -23,7 +23,7 @@ interface CallRecord {
   readonly destination: string;
   readonly level: LogLevel;
   /** The messages logged before the build. */
-  readonly said: readonly LogMessage[];
+  readonly messagesBefore: readonly LogMessage[];
 }
 
 /** The outcome of trying to answer a call from its record. */
@@ -46,23 +46,26 @@ export function answerSameCall(words: readonly string[], terminal: Terminal): An
   const unsealed = readSealed(pathIn(folder), FORMAT);
   const [record, files] = unsealed.kind === 'whole' ? unsealed.parts : [];
   if (record === undefined || files === undefined) return {};
-  const { call, fingerprint, source, destination, level, said } = JSON.parse(record.toString('utf8')) as CallRecord;
+  const { call, fingerprint, source, destination, level, messagesBefore } = JSON.parse(
+    record.toString('utf8'),
+  ) as CallRecord;
   if (call !== describe(words, terminal) || !new PackedSigns(files).areAsAsked()) return {};
-  const warned: LogMessage[] = [];
-  const log = { repeat: (message: LogMessage) => void warned.push(message) };
+  // Nothing is logged before it is certain that the call can be answered here.
+  const heldBack: LogMessage[] = [];
+  const collector = { repeat: (message: LogMessage) => void heldBack.push(message) };
   const tree = new ObservedTree([destination, folder]);
-  const last = LastBuild.find({ folder, fingerprint, tree, log });
+  const last = LastBuild.find({ folder, fingerprint, tree, log: collector });
   const result = last?.standingResult();
   if (result === undefined) return last === undefined ? {} : { last };
   // These are shown with a code frame, by code that is not loaded here.
   if (result.warnings.some((warning) => parseFrontMatterWarning(warning) !== undefined)) return {};
-  const told = new Log(terminal, { level, colors: terminal.colors });
-  for (const message of said) told.repeat(message);
-  tellSite({ source, destination, isIncremental: true }, told);
-  for (const message of warned) told.repeat(message);
-  tellDone(result, told);
-  tellEnd(result, { destination, folder: terminal.folder }, told);
-  tellUnwatched(told);
+  const log = new Log(terminal, { level, colors: terminal.colors });
+  for (const message of messagesBefore) log.repeat(message);
+  logBuildStart({ source, destination, isIncremental: true }, log);
+  for (const message of heldBack) log.repeat(message);
+  logDuration(result, log);
+  logSummary(result, { destination, folder: terminal.folder }, log);
+  logUnwatched(log);
   return { status: 0 };
 }
 
@@ -74,7 +77,7 @@ export interface FinishedCall {
   readonly configFiles: readonly string[];
   readonly log: Log;
   /** The messages logged before the build. */
-  readonly said: readonly LogMessage[];
+  readonly messagesBefore: readonly LogMessage[];
 }
 
 /** Records a call, for `answerSameCall`. */
@@ -89,7 +92,7 @@ export function recordCall({ cache, source, destination }: SitePlace, finished: 
     source,
     destination,
     level: finished.log.level,
-    said: finished.said,
+    messagesBefore: finished.messagesBefore,
   };
   try {
     writeSealed(pathIn(cache.folder), FORMAT, [Buffer.from(JSON.stringify(record)), PackedSigns.pack(files)]);

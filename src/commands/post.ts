@@ -1,7 +1,7 @@
 import { slugify } from '../util/slugify.ts';
 import type { RunCommand } from './command.ts';
 import { joinWords, readComposition } from './compose/composition.ts';
-import { createText, defaultFrontMatter, openText } from './compose/create-text.ts';
+import { createDocument, defaultFrontMatter, openDocument } from './compose/create-document.ts';
 import { textOf } from './settings.ts';
 
 /** `post NAME`: creates a post with today's date, or that of `--date`, with nothing but front matter. */
@@ -15,7 +15,7 @@ export const runPost: RunCommand = async (invocation) => {
     ['date', composition.moment],
     ...defaultFrontMatter(composition.config, 'posts'),
   ]);
-  createText(composition, { kind: 'post', path, frontMatter });
-  openText(composition, path);
+  createDocument(composition, { kind: 'post', path, frontMatter });
+  openDocument(composition, path);
   return 0;
 };

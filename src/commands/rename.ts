@@ -3,7 +3,7 @@ import { UttersonError } from '../errors.ts';
 import { slugify } from '../util/slugify.ts';
 import type { RunCommand } from './command.ts';
 import { placeOf, readComposition } from './compose/composition.ts';
-import { moveText } from './compose/move-text.ts';
+import { moveDocument } from './compose/move-document.ts';
 
 /** `rename PATH NAME`: gives a document another title, and its file the name that goes with it. */
 export const runRename: RunCommand = async (invocation) => {
@@ -17,7 +17,7 @@ export const runRename: RunCommand = async (invocation) => {
   const folder = posix.dirname(path);
   const kind = kindOf(folder);
   const day = kind === 'post' ? `${isDated ? composition.day : dayOf(path)}-` : '';
-  moveText(composition, {
+  moveDocument(composition, {
     kinds: [kind, kind],
     from: placeOf(composition, path),
     to: placeOf(composition, `${folder}/${day}${slugify(title)}.md`),

@@ -1,8 +1,8 @@
 import type { Config } from '../config/config.ts';
 import type { Log } from '../util/log.ts';
 import type { RunCommand } from './command.ts';
-import { isInBackground, serveDetached } from './detach.ts';
-import { openForServing, serveSite } from './serve-site.ts';
+import { isInBackground, serveDetached } from './serve/detach.ts';
+import { openForServing, serveSite } from './serve/serve-site.ts';
 import { createLog, isSet, textOf } from './settings.ts';
 import { untilStopped } from './watch-site.ts';
 
@@ -22,7 +22,7 @@ export const runServe: RunCommand = async (invocation) => {
   // With --detach, the process in the foreground waits for this message.
   process.send?.(site.address);
   if (isSet(session.config, 'open_url')) {
-    const { openUrl } = await import('./open-url.ts');
+    const { openUrl } = await import('./serve/open-url.ts');
     openUrl(site.address, log);
   }
   await untilStopped();

@@ -5,8 +5,8 @@ import { UttersonError } from '../errors.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { isLogLevel, Log } from '../util/log.ts';
 import { withSlashes } from '../util/paths.ts';
-import { clarifyError } from './clarify-error.ts';
 import type { Invocation, Terminal } from './command.ts';
+import { clarifyError } from './errors/clarify-error.ts';
 
 /** A log that writes to a terminal, with the level of `JEKYLL_LOG_LEVEL`. */
 export function createLog(terminal: Terminal): Log {

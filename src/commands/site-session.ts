@@ -8,8 +8,8 @@ import type { Config } from '../config/config.ts';
 import type { Log } from '../util/log.ts';
 import { statsOf } from '../util/missing.ts';
 import type { Invocation } from './command.ts';
+import { isIncremental, runFirstBuild, runWithProgress, withClarifiedErrors } from './run-build.ts';
 import { configFiles, loadSettings } from './settings.ts';
-import { clarifying, isIncremental, tellBuild, tellFirstBuild } from './tell-build.ts';
 
 /** A site that is built again and again during one call of a command, with its current configuration. */
 export class SiteSession {
@@ -59,8 +59,8 @@ export class SiteSession {
   buildFirst(): Promise<BuildResult> {
     return this.#inTurn(() => {
       const { source, destination } = this.#builder;
-      const told = { invocation: this.#invocation, config: this.#config, source, destination, log: this.log };
-      return tellFirstBuild(told, () => this.#noteOutput(() => this.#builder.build()));
+      const run = { invocation: this.#invocation, config: this.#config, source, destination, log: this.log };
+      return runFirstBuild(run, () => this.#noteOutput(() => this.#builder.build()));
     });
   }
 
@@ -75,7 +75,9 @@ export class SiteSession {
       if (isSameSetup && this.#isSetUp && this.#isOutputUntouched()) return this.#build(changes, urgency);
       this.#isSetUp = false;
       const parts = await makeParts(this.#invocation, this.log, { adjust: this.#adjust });
-      [this.#config, this.#builder, this.#isSetUp] = [parts.config, parts.builder, true];
+      this.#config = parts.config;
+      this.#builder = parts.builder;
+      this.#isSetUp = true;
       return this.#build(undefined, urgency);
     });
   }
@@ -89,8 +91,8 @@ export class SiteSession {
   }
 
   #build(changes?: readonly Change[], urgency?: Urgency): Promise<BuildResult> {
-    const told = { invocation: this.#invocation, source: this.#builder.source };
-    return tellBuild(told, () => this.#noteOutput(() => this.#builder.build(changes, urgency)));
+    const run = { invocation: this.#invocation, source: this.#builder.source };
+    return runWithProgress(run, () => this.#noteOutput(() => this.#builder.build(changes, urgency)));
   }
 
   async #noteOutput(build: () => Promise<BuildResult>): Promise<BuildResult> {
@@ -115,8 +117,8 @@ export class SiteSession {
     return [`${folder?.dev} ${folder?.ino} ${folder?.mtimeMs}`, ...ofRecords].join('\n');
   }
 
-  #inTurn(run: () => Promise<BuildResult>): Promise<BuildResult> {
-    const turn = this.#last.then(run, run);
+  #inTurn(build: () => Promise<BuildResult>): Promise<BuildResult> {
+    const turn = this.#last.then(build, build);
     this.#last = turn;
     return turn;
   }
@@ -136,7 +138,7 @@ interface Parts {
 
 function makeParts(invocation: Invocation, log: Log, { adjust = unchanged, config }: OpenOptions): Promise<Parts> {
   const { environment, folder } = invocation.terminal;
-  return clarifying(invocation, async () => {
+  return withClarifiedErrors(invocation, async () => {
     const settings = adjust(config ?? loadSettings(invocation, log));
     const options = { config: settings, log, environment, folder, isIncremental: isIncremental(invocation) };
     return { config: settings, builder: await createBuilder(options) };

@@ -1,8 +1,8 @@
 import { silentLog } from '../util/log.ts';
-import { buildAside } from './build-aside.ts';
 import type { Invocation } from './command.ts';
 import { compareFolders } from './compare/compare-folders.ts';
 import { loadSettings } from './settings.ts';
+import { buildInTemporaryFolder } from './temporary-build.ts';
 
 /** A build to be compared with one from scratch. */
 export interface VerifiedBuild {
@@ -22,7 +22,7 @@ export async function verifyBuild(
 ): Promise<readonly string[]> {
   const log = silentLog();
   const build = { config: loadSettings(invocation, log), log, terminal: invocation.terminal, now };
-  const { whiteSpace, different, missing, extra } = await buildAside(build, (folder) =>
+  const { whiteSpace, different, missing, extra } = await buildInTemporaryFolder(build, (folder) =>
     compareFolders(folder, destination),
   );
   return [...[...whiteSpace, ...different].map(({ path }) => path), ...missing, ...extra].sort();

@@ -6,7 +6,7 @@ import { type Watcher, watchFolder } from '../server/watcher.ts';
 import { localTime } from '../util/local-time.ts';
 import { statsOf } from '../util/missing.ts';
 import type { Invocation } from './command.ts';
-import { printError } from './print-error.ts';
+import { printError } from './errors/print-error.ts';
 import { configFiles, isSet } from './settings.ts';
 import type { SiteSession } from './site-session.ts';
 import { summarize } from './summary.ts';
@@ -39,7 +39,7 @@ export function watchSite(session: SiteSession, { terminal, trace }: Invocation,
       notice: (message) => log.warn('Watching:', message),
     },
     async (changes) => {
-      tellChanges(changes, session);
+      logChanges(changes, session);
       try {
         const result = await session.rebuild(changes, listener.urgency?.());
         log.info(
@@ -69,7 +69,7 @@ function fileBehind(output: number): string | undefined {
 
 const identityOf = (stats: Stats | undefined): string => `${stats?.dev} ${stats?.ino}`;
 
-function tellChanges(changes: readonly Change[], { builder, log }: SiteSession): void {
+function logChanges(changes: readonly Change[], { builder, log }: SiteSession): void {
   const { day, time } = localTime(new Date());
   log.info('Regenerating:', `${changes.length} file(s) changed at ${day} ${time}`);
   for (const { path } of changes.slice(0, MOST_NAMED)) log.info('', relative(builder.source, path));

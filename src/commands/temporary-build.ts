@@ -7,7 +7,7 @@ import type { Log } from '../util/log.ts';
 import type { Terminal } from './command.ts';
 
 /** A site to build, and where its messages go. */
-export interface AsideBuild {
+export interface TemporaryBuild {
   readonly config: Config;
   readonly log: Log;
   readonly terminal: Terminal;
@@ -19,13 +19,13 @@ export interface AsideBuild {
  * Builds a site from scratch into a temporary folder, which is removed after `use` has looked at it.
  *
  * @example
- * await buildAside({ config, log, terminal }, (folder) => compareFolders(other, folder))
+ * await buildInTemporaryFolder({ config, log, terminal }, (folder) => compareFolders(other, folder))
  */
-export async function buildAside<Result>(
-  { config, log, terminal, now }: AsideBuild,
+export async function buildInTemporaryFolder<Result>(
+  { config, log, terminal, now }: TemporaryBuild,
   use: (folder: string) => Result,
 ): Promise<Result> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'utterson-aside-')));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'utterson-build-')));
   try {
     const settings = new Map(config).set('destination', folder);
     const { environment, folder: start } = terminal;

@@ -1,6 +1,6 @@
-import { type SourceLocation, UttersonError } from '../errors.ts';
-import { readFrontMatter } from '../util/front-matter.ts';
-import { placeAt } from '../util/text-place.ts';
+import { type SourceLocation, UttersonError } from '../../errors.ts';
+import { readFrontMatter } from '../../util/front-matter.ts';
+import { placeAt } from '../../util/text-place.ts';
 import { parseFrontMatterWarning } from './front-matter-warning.ts';
 import { readTextIfPossible } from './read-text.ts';
 import { withoutYamlPlace, yamlHint, yamlPlace } from './yaml-hint.ts';

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
-import { type SourceLocation, UttersonError } from '../errors.ts';
-import { packageFile } from '../util/package-file.ts';
-import { placeInStack } from '../util/place-in-stack.ts';
+import { type SourceLocation, UttersonError } from '../../errors.ts';
+import { packageFile } from '../../util/package-file.ts';
+import { placeInStack } from '../../util/place-in-stack.ts';
 import { hintFor } from './error-hint.ts';
 import { locateError } from './locate-error.ts';
 import { readTextIfPossible } from './read-text.ts';

@@ -1,12 +1,12 @@
-import type { Config } from '../config/config.ts';
-import { UttersonError } from '../errors.ts';
-import type { PreviewReport } from '../server/preview-report.ts';
-import { readPem } from '../server/server.ts';
-import type { LiveReloadOptions, ServerOptions } from '../server/server-options.ts';
-import { sanitizedPath } from '../util/paths.ts';
-import type { Invocation } from './command.ts';
-import { isSet, numberOf, textOf, textsOf } from './settings.ts';
-import type { SiteSession } from './site-session.ts';
+import type { Config } from '../../config/config.ts';
+import { UttersonError } from '../../errors.ts';
+import type { PreviewReport } from '../../server/preview-report.ts';
+import { readPem } from '../../server/server.ts';
+import type { LiveReloadOptions, ServerOptions } from '../../server/server-options.ts';
+import { sanitizedPath } from '../../util/paths.ts';
+import type { Invocation } from '../command.ts';
+import { isSet, numberOf, textOf, textsOf } from '../settings.ts';
+import type { SiteSession } from '../site-session.ts';
 
 /** In seconds. Jekyll's minimum is one second, but a restarted server is back sooner. */
 const MIN_DELAY = 0.25;

@@ -1,9 +1,9 @@
-import type { Environment } from '../config/config.ts';
-import { checkOptions } from '../util/known-options.ts';
-import type { LogSink } from '../util/log.ts';
-import type { Invocation } from './command.ts';
+import type { Environment } from '../../config/config.ts';
+import { checkOptions } from '../../util/known-options.ts';
+import type { LogSink } from '../../util/log.ts';
+import type { Invocation } from '../command.ts';
+import { createLog } from '../settings.ts';
 import { openForServing, type ServedSite, serveSite } from './serve-site.ts';
-import { createLog } from './settings.ts';
 
 /** The options of `serve` for programs. */
 export interface ServeOptions {

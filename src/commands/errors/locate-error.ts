@@ -1,6 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path';
-import type { SourceLocation, UttersonError } from '../errors.ts';
-import { placeAt } from '../util/text-place.ts';
+import type { SourceLocation, UttersonError } from '../../errors.ts';
+import { placeAt } from '../../util/text-place.ts';
 import { findOpenBlock } from './open-block.ts';
 import { readTextIfPossible } from './read-text.ts';
 import { yamlPlace } from './yaml-hint.ts';

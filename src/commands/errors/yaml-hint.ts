@@ -1,4 +1,4 @@
-import type { SourceLocation } from '../errors.ts';
+import type { SourceLocation } from '../../errors.ts';
 
 /** How the YAML reader ends a message: with the place where the construct begins that it could not read. */
 const YAML_PLACE = / at line (\d+) column (\d+)$/;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { UttersonError } from '../errors.ts';
-import { isLink } from '../util/missing.ts';
+import { UttersonError } from '../../errors.ts';
+import { isLink } from '../../util/missing.ts';
 
 const FORBIDDEN = 'cannot be read or written by this user';
 const RIGHTS =

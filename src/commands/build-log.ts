@@ -3,14 +3,14 @@ import type { Log } from '../util/log.ts';
 import { summarize } from './summary.ts';
 
 /** A site that is about to be built. */
-export interface ToldSite {
+export interface BuildStart {
   readonly source: string;
   readonly destination: string;
   readonly isIncremental: boolean;
 }
 
 /** Logs what is about to be built, as Jekyll does. */
-export function tellSite({ source, destination, isIncremental }: ToldSite, log: Log): void {
+export function logBuildStart({ source, destination, isIncremental }: BuildStart, log: Log): void {
   log.info('Source:', source);
   log.info('Destination:', destination);
   log.info('Incremental build:', isIncremental ? 'enabled. Disable with --no-incremental' : 'disabled');
@@ -18,12 +18,12 @@ export function tellSite({ source, destination, isIncremental }: ToldSite, log: 
 }
 
 /** Logs how long a build took. */
-export function tellDone({ seconds }: BuildResult, log: Log): void {
+export function logDuration({ seconds }: BuildResult, log: Log): void {
   log.info('', `done in ${seconds.toFixed(3)} seconds.`);
 }
 
 /** Logs a summary of a build. */
-export function tellEnd(
+export function logSummary(
   result: BuildResult,
   { destination, folder }: { readonly destination: string; readonly folder: string },
   log: Log,
@@ -32,16 +32,16 @@ export function tellEnd(
   if (result.pages === 0) log.info('', NO_PAGES);
 }
 
-/** For who starts the command in another folder, or has only seen GitHub Pages, which needs no front matter. */
+/** For those who started the command in the wrong folder, or know only GitHub Pages, which needs no front matter. */
 const NO_PAGES =
   'There are no pages: a page begins with front matter, two lines of `---`. Is this the folder of the site?';
 
 /** Logs that the site is not watched. */
-export function tellUnwatched(log: Log): void {
+export function logUnwatched(log: Log): void {
   log.info('Auto-regeneration:', 'disabled. Use --watch to enable.');
 }
 
 /** Logs that the site is watched. */
-export function tellWatched(source: string, log: Log): void {
+export function logWatched(source: string, log: Log): void {
   log.info('Auto-regeneration:', `enabled for '${source}'`);
 }

@@ -1,18 +1,18 @@
 import { networkInterfaces } from 'node:os';
-import type { Config } from '../config/config.ts';
-import { environmentName } from '../config/config.ts';
-import { describeProblem } from '../server/problem.ts';
-import { type RunningServer, startServer } from '../server/server.ts';
-import type { Watcher } from '../server/watcher.ts';
-import type { Log } from '../util/log.ts';
-import type { Invocation } from './command.ts';
-import { createPreview, type Preview } from './preview.ts';
-import { printError } from './print-error.ts';
+import type { Config } from '../../config/config.ts';
+import { environmentName } from '../../config/config.ts';
+import { describeProblem } from '../../server/problem.ts';
+import { type RunningServer, startServer } from '../../server/server.ts';
+import type { Watcher } from '../../server/watcher.ts';
+import type { Log } from '../../util/log.ts';
+import { logSummary, logUnwatched, logWatched } from '../build-log.ts';
+import type { Invocation } from '../command.ts';
+import { printError } from '../errors/print-error.ts';
+import { isSet } from '../settings.ts';
+import { SiteSession } from '../site-session.ts';
+import { watchSite } from '../watch-site.ts';
+import { Preview } from './preview.ts';
 import { readServerOptions, siteAddress } from './server-settings.ts';
-import { isSet } from './settings.ts';
-import { SiteSession } from './site-session.ts';
-import { tellEnd, tellUnwatched, tellWatched } from './tell-result.ts';
-import { watchSite } from './watch-site.ts';
 
 /** A running server for a site. */
 export interface ServedSite {
@@ -37,9 +37,9 @@ export function openForServing(invocation: Invocation, log: Log): Promise<SiteSe
 
 /** Builds a site, serves it, and keeps both the output and open pages up to date with the source until it is closed. */
 export async function serveSite(session: SiteSession, invocation: Invocation): Promise<ServedSite> {
-  const preview = createPreview(session);
+  const preview = new Preview(session);
   // Read first: an error in them should come before anything has started that would have to be stopped.
-  const readOptions = () => readServerOptions(session, invocation, preview.report);
+  const readOptions = () => readServerOptions(session, invocation, () => preview.report());
   const options = readOptions();
   const watcher = isSet(session.config, 'watch') ? watchPreview(session, invocation, preview) : undefined;
   try {
@@ -47,7 +47,7 @@ export async function serveSite(session: SiteSession, invocation: Invocation): P
     await buildForServing(session, invocation, preview, watcher !== undefined);
     const server = await startServer(options, () => session.log.info('LiveReload:', 'Browser connected'));
     preview.connect(server, readOptions);
-    tellAddresses(server, session, watcher);
+    logAddresses(server, session, watcher);
     const close = async (): Promise<void> => {
       await Promise.all([watcher?.close(), server.close()]);
     };
@@ -61,7 +61,7 @@ export async function serveSite(session: SiteSession, invocation: Invocation): P
 function watchPreview(session: SiteSession, invocation: Invocation, preview: Preview): Watcher {
   return watchSite(session, invocation, {
     onBuilt: (result, changes) => preview.showBuilt(result, changes),
-    urgency: preview.urgency,
+    urgency: () => preview.urgency(),
     onFailed: (error) => preview.showFailed([describeProblem(error, session.builder.source)]),
   });
 }
@@ -80,7 +80,7 @@ async function buildForServing(
   }
   try {
     const result = await session.buildFirst();
-    tellEnd(result, { destination: builder.destination, folder: terminal.folder }, log);
+    logSummary(result, { destination: builder.destination, folder: terminal.folder }, log);
     preview.showBuilt(result, []);
   } catch (error) {
     if (!isWatching) throw error;
@@ -89,9 +89,9 @@ async function buildForServing(
   }
 }
 
-function tellAddresses(server: RunningServer, { log, builder }: SiteSession, watcher: Watcher | undefined): void {
-  if (watcher === undefined) tellUnwatched(log);
-  else tellWatched(builder.source, log);
+function logAddresses(server: RunningServer, { log, builder }: SiteSession, watcher: Watcher | undefined): void {
+  if (watcher === undefined) logUnwatched(log);
+  else logWatched(builder.source, log);
   if (server.liveReloadAddress !== undefined) log.info('LiveReload address:', server.liveReloadAddress);
   log.info('Server address:', server.address);
   for (const address of networkAddresses(server.address)) log.info('In the network:', address);

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
-import { hintForTag } from '../build/known-tags.ts';
-import type { SourceLocation, UttersonError } from '../errors.ts';
-import { nearestWord } from '../util/nearest-word.ts';
-import { withSlashes } from '../util/paths.ts';
+import { hintForTag } from '../../build/known-tags.ts';
+import type { SourceLocation, UttersonError } from '../../errors.ts';
+import { nearestWord } from '../../util/nearest-word.ts';
+import { withSlashes } from '../../util/paths.ts';
 import { isInCodeBlock } from './code-block.ts';
 import { yamlHint } from './yaml-hint.ts';
 

@@ -1,4 +1,4 @@
-import { placeAt, type TextPlace } from '../util/text-place.ts';
+import { placeAt, type TextPlace } from '../../util/text-place.ts';
 
 /**
  * Finds a block tag that is never closed: the last one still open at the end of the text.

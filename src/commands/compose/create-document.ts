@@ -7,7 +7,7 @@ import { isSet } from '../settings.ts';
 import { type Composition, placeOf } from './composition.ts';
 
 /** A document to be created. */
-export interface NewText {
+export interface NewDocument {
   /** What messages call it. */
   readonly kind: 'post' | 'draft' | 'page' | 'file';
   /** Its path below the folder with the site's collections. */
@@ -16,7 +16,7 @@ export interface NewText {
 }
 
 /** Writes a document with nothing but front matter. An existing file is only overwritten with `--force`. */
-export function createText(composition: Composition, { kind, path, frontMatter }: NewText): void {
+export function createDocument(composition: Composition, { kind, path, frontMatter }: NewDocument): void {
   const { log, terminal, force } = composition;
   const place = placeOf(composition, path);
   const file = resolve(terminal.folder, place);
@@ -30,7 +30,7 @@ export function createText(composition: Composition, { kind, path, frontMatter }
 }
 
 /** Opens a document in the user's editor if the configuration says `jekyll_compose: { auto_open: true }`. */
-export function openText({ config, terminal, root }: Composition, path: string): void {
+export function openDocument({ config, terminal, root }: Composition, path: string): void {
   const settings = settingsOf(config);
   const { JEKYLL_EDITOR, VISUAL, EDITOR } = terminal.environment;
   const editor = JEKYLL_EDITOR ?? VISUAL ?? EDITOR;

@@ -1,17 +1,17 @@
 import type { BuildResult } from '../build/build-result.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../util/log.ts';
-import { clarifyError } from './clarify-error.ts';
+import { logBuildStart, logDuration } from './build-log.ts';
 import type { Invocation } from './command.ts';
-import { frontMatterErrors } from './front-matter-errors.ts';
-import { printError } from './print-error.ts';
+import { clarifyError } from './errors/clarify-error.ts';
+import { frontMatterErrors } from './errors/front-matter-errors.ts';
+import { printError } from './errors/print-error.ts';
 import { profileTable } from './profile-table.ts';
 import { showProgress } from './progress.ts';
 import { isSet, pathOf } from './settings.ts';
-import { tellDone, tellSite } from './tell-result.ts';
 
-/** What is being built, and for which call of a command. */
-export interface ToldBuild {
+/** A build that is about to run, and the call of a command that it is for. */
+export interface BuildRun {
   readonly invocation: Invocation;
   readonly config: Config;
   readonly source: string;
@@ -20,18 +20,18 @@ export interface ToldBuild {
 }
 
 /** Runs the first build of a command, logged as Jekyll logs it. */
-export async function tellFirstBuild(told: ToldBuild, build: () => Promise<BuildResult>): Promise<BuildResult> {
-  const { invocation, config, source, destination, log } = told;
-  tellSite({ source, destination, isIncremental: isIncremental(invocation) }, log);
-  const result = await tellBuild(told, build);
+export async function runFirstBuild(run: BuildRun, build: () => Promise<BuildResult>): Promise<BuildResult> {
+  const { invocation, config, source, destination, log } = run;
+  logBuildStart({ source, destination, isIncremental: isIncremental(invocation) }, log);
+  const result = await runWithProgress(run, build);
   if (isSet(config, 'profile') && log.level !== 'error') invocation.terminal.out(profileTable(result));
-  tellDone(result, log);
+  logDuration(result, log);
   return result;
 }
 
-/** Runs a build, showing its progress and clarifying its errors. */
-export async function tellBuild(
-  { invocation, source }: Pick<ToldBuild, 'invocation' | 'source'>,
+/** Runs a build, shows its progress, and rewrites its errors for the author of the site. */
+export async function runWithProgress(
+  { invocation, source }: Pick<BuildRun, 'invocation' | 'source'>,
   build: () => Promise<BuildResult>,
 ): Promise<BuildResult> {
   const stop = showProgress(invocation.terminal);
@@ -48,8 +48,11 @@ export async function tellBuild(
   }
 }
 
-/** Runs what prepares a build, clarifying its errors. */
-export async function clarifying<T>({ flags, terminal }: Invocation, prepare: () => T | Promise<T>): Promise<T> {
+/** Runs what prepares a build, and rewrites its errors for the author of the site. */
+export async function withClarifiedErrors<T>(
+  { flags, terminal }: Invocation,
+  prepare: () => T | Promise<T>,
+): Promise<T> {
   try {
     return await prepare();
   } catch (error) {

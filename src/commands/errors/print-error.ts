@@ -1,8 +1,8 @@
 import { isAbsolute, relative, resolve } from 'node:path';
-import { codeFrame, spellOutCode, UttersonError } from '../errors.ts';
-import { type Colors, createColors } from '../util/colors.ts';
-import { withSlashes } from '../util/paths.ts';
-import type { Terminal } from './command.ts';
+import { codeFrame, spellOutCode, UttersonError } from '../../errors.ts';
+import { type Colors, createColors } from '../../util/colors.ts';
+import { withSlashes } from '../../util/paths.ts';
+import type { Terminal } from '../command.ts';
 import { explainSystemError } from './system-error.ts';
 
 /**

@@ -8,7 +8,7 @@ import { parseYaml } from '../../util/yaml.ts';
 import type { Composition } from './composition.ts';
 
 /** A document to be moved, with changes to its front matter. */
-export interface Movement {
+export interface DocumentMove {
   /** What messages call it before and after. */
   readonly kinds: readonly [from: string, to: string];
   /** Both relative to the current folder, as messages show them. */
@@ -18,7 +18,7 @@ export interface Movement {
 }
 
 /** Moves a document and changes its front matter. An existing file is only overwritten with `--force`. */
-export function moveText({ log, terminal, force }: Composition, { kinds, from, to, change }: Movement): void {
+export function moveDocument({ log, terminal, force }: Composition, { kinds, from, to, change }: DocumentMove): void {
   const [source, target] = [resolve(terminal.folder, from), resolve(terminal.folder, to)];
   if (!existsSync(source)) {
     log.warn(`There was no ${kinds[0]} found at '${from}'.`);
@@ -40,7 +40,7 @@ export function moveText({ log, terminal, force }: Composition, { kinds, from, t
  *
  * @returns why the front matter could not be changed; the file is then moved as it is, as jekyll-compose does
  */
-function changeFrontMatter(path: string, change: Movement['change']): string | undefined {
+function changeFrontMatter(path: string, change: DocumentMove['change']): string | undefined {
   const parts = splitFrontMatter(readFileSync(path, 'utf8'));
   if (parts === undefined) return undefined;
   try {
