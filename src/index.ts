@@ -13,3 +13,5 @@ export { type SourceLocation, UttersonError } from './errors.ts';
 export { definePlugin, type Plugin } from './plugin/define-plugin.ts';
 export type { Site } from './site/site.ts';
 export { Log, type LogSink, silentLog } from './util/log.ts';
+export { MemoryTree } from './util/memory-tree.ts';
+export type { ReadTree, WriteTree } from './util/tree.ts';
