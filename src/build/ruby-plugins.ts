@@ -49,9 +49,10 @@ function readFile(path: string, { source, tree }: RubyPluginSources): RubyFile {
 }
 
 function describeFile({ name, pieces }: RubyFile, registry: Registry): string {
-  const [covered, lost] = [true, false].map((side) => pieces.filter((piece) => isCovered(piece, registry) === side));
-  const here = covered?.length ? `; here already: ${describeRubyPieces(covered)}` : '';
-  const what = pieces.length > 0 && lost?.length === 0 ? '' : ` (${describeRubyPieces(lost ?? [])})`;
+  const covered = pieces.filter((piece) => isCovered(piece, registry));
+  const lost = pieces.filter((piece) => !covered.includes(piece));
+  const here = covered.length > 0 ? `; here already: ${describeRubyPieces(covered)}` : '';
+  const what = pieces.length > 0 && lost.length === 0 ? '' : ` (${describeRubyPieces(lost)})`;
   return `${name} is written in Ruby and does not run here${what}${here}`;
 }
 

@@ -166,7 +166,8 @@ function absolutePath(value: unknown, folder: string): string {
 /** A destination that lies in the source by another name, as `/tmp/site/_site` in `/private/tmp/site`: it must not be read. */
 function asSeenFrom(source: string, destination: string): string {
   if (isWithin(destination, source)) return destination;
-  const [top, real] = [realPathOf(source), realPathOf(destination)];
+  const top = realPathOf(source);
+  const real = realPathOf(destination);
   return real !== top && isWithin(real, top) ? source + real.slice(top.length) : destination;
 }
 

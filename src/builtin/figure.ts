@@ -71,7 +71,8 @@ const parseFigure: TagParser = (tag) => {
   return {
     render(context) {
       const parameters = tagParameters(markup.renderIn(context), '\\w');
-      const [caption, label] = [parameters.get('caption'), parameters.get('label')];
+      const caption = parameters.get('caption');
+      const label = parameters.get('label');
       const shortLabel = label?.replace(SPACES, '');
       const captionHtml = caption === undefined ? '' : renderCaption(caption, shortLabel, context);
       const id = (caption === undefined ? label : shortLabel)?.replace(LABEL_QUOTES, '');

@@ -54,7 +54,8 @@ function readFile(site: Site, place: string): string | undefined {
 
 /** As in the gem, data that cannot be read or merged is left out. */
 function addData(site: Site, entry: unknown): void {
-  const [name, place] = [toText(dig(entry, 'data')), toText(dig(entry, 'json'))];
+  const name = toText(dig(entry, 'data'));
+  const place = toText(dig(entry, 'json'));
   const text = readFile(site, place);
   if (text === undefined) return;
   const data = site.data as Hash;

@@ -60,7 +60,8 @@ function renderPicture(symbol: string, parameters: ReadonlyMap<string, string>, 
       hint: 'https://primer.style/octicons lists all of them.',
     });
   }
-  const [askedWidth, askedHeight] = [parameters.get('width'), parameters.get('height')];
+  const askedWidth = parameters.get('width');
+  const askedHeight = parameters.get('height');
   const height = chooseHeight(picture, askedHeight ?? askedWidth);
   const { width = 0, path = '' } = picture.heights[height] ?? {};
   const scale = (asked: string, own: number, other: number) => String(Math.floor((toInteger(asked) * own) / other));

@@ -69,7 +69,8 @@ function makePage(site: Site, kind: string, tag: string, posts: readonly Documen
   ]);
   const content = data.get('content');
   data.delete('content');
-  const [slug, folder] = [slugOf(tag), folderOf(site, kind)];
+  const slug = slugOf(tag);
+  const folder = folderOf(site, kind);
   const extension = layoutExtension(site, toText(data.get('layout')), kind);
   const directory = isPretty(site) ? `/${folder.replace(/\/$/, '')}/${slug}` : `${folder.replace(/\/$/, '')}/`;
   const name = `${isPretty(site) ? 'index' : slug}${extension}`;

@@ -27,7 +27,8 @@ interface Settings {
 
 function readSettings({ config }: Page['site']): Settings {
   const own = asHash(config.get('target-blank'));
-  const [classes, relation] = [own.get('add_css_classes'), own.get('rel')];
+  const classes = own.get('add_css_classes');
+  const relation = own.get('rel');
   return {
     site: config.get('url'),
     requiredClass: own.get('css_class'),

@@ -72,7 +72,8 @@ interface Folders {
 }
 
 function report(comparison: Comparison, { flags, terminal }: Invocation, folders: Folders): void {
-  const [json, html] = [flags.get('json'), flags.get('html')];
+  const json = flags.get('json');
+  const html = flags.get('html');
   if (typeof html === 'string') {
     const page = htmlReport(comparison, { ...folders, finishedAt: new Date() });
     writeFileSync(resolve(terminal.folder, html), page);

@@ -22,7 +22,8 @@ export const runHighlightCss: RunCommand = async ({ words, flags, terminal }) =>
 
 /** With both flags or neither, the style sheet follows the reader's own setting. */
 function modeOf(flags: ReadonlyMap<string, unknown>): Mode {
-  const [isLight, isDark] = [flags.get('light') === true, flags.get('dark') === true];
+  const isLight = flags.get('light') === true;
+  const isDark = flags.get('dark') === true;
   if (isLight === isDark) return 'combined';
   return isLight ? 'light' : 'dark';
 }

@@ -146,7 +146,8 @@ const textIn = (field: { readonly octets: Buffer } | undefined): string => field
 /** The result of a compilation; its messages have been reported before. */
 function outcomeIn(octets: Buffer): SassOutcome | null {
   const fields = byNumber(octets);
-  const [success, failure] = [fields.get(2), fields.get(3)];
+  const success = fields.get(2);
+  const failure = fields.get(3);
   if (failure !== undefined) return failureIn(failure.octets);
   if (success === undefined) return null;
   const result = byNumber(success.octets);

@@ -156,7 +156,8 @@ export function hasSassFolder(site: Site): boolean {
  */
 function relativeUrl(url: string, from: string): string {
   if (!url.startsWith('file:')) return url;
-  const [names, others] = [url.split('/'), from.split('/').slice(0, -1)];
+  const names = url.split('/');
+  const others = from.split('/').slice(0, -1);
   const shared = names.findIndex((name, index) => name !== others[index]);
   return [...others.slice(shared).map(() => '..'), ...names.slice(shared)].join('/');
 }

@@ -105,7 +105,8 @@ const linkTargets: Option<ReadonlyMap<string, LinkTarget>> = {
 function readLevelText(value: string): number[] {
   const range = /^(\d)\.\.(\d)$/.exec(value);
   if (range !== null) {
-    const [first, last] = [Number(range[1]), Number(range[2])];
+    const first = Number(range[1]);
+    const last = Number(range[2]);
     return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
   }
   if (/^\d(?:,\d)*$/.test(value)) return value.split(',').map(Number);

@@ -64,6 +64,15 @@ export class IncludeMarkup {
     return values;
   }
 
+  /** Renders what is included, with the tag's parameters as `include`; the variables that it sets end with it. */
+  renderWithParameters(context: Context, render: () => string): string {
+    return context.stack(() => {
+      const parameters = this.parameters(context);
+      if (parameters !== null) context.set('include', parameters);
+      return render();
+    });
+  }
+
   #readParameters(markup: string): Parameter[] {
     if (!ALL_PARAMETERS.test(markup)) throw this.#syntaxFailure(`Invalid syntax for include tag:\n\n${markup}`);
     return [...markup.matchAll(PARAMETERS)].map(([, name = '', double, single, variable]) => {

@@ -70,7 +70,8 @@ function sortByKey(collection: Collection, key: string): Document[] {
 }
 
 function compareByKey(a: Document, b: Document, key: string): number {
-  const [left, right] = [a.value(key) ?? null, b.value(key) ?? null];
+  const left = a.value(key) ?? null;
+  const right = b.value(key) ?? null;
   if (left === null && right !== null) return warnOfMissing(a, key, 1);
   if (left !== null && right === null) return warnOfMissing(b, key, -1);
   return compare(left, right) ?? 0;

@@ -25,7 +25,8 @@ export function readThemeAssets(site: Site): void {
 function readAsset(site: Site, theme: Theme, asset: { path: string; pages: Set<string>; files: Set<string> }): void {
   const relative = asset.path.slice(theme.root.length + 1);
   const slash = relative.lastIndexOf('/');
-  const [directory, name] = [relative.slice(0, slash), relative.slice(slash + 1)];
+  const directory = relative.slice(0, slash);
+  const name = relative.slice(slash + 1);
   if (hasFrontMatter(site, asset.path)) {
     if (!asset.pages.has(relative)) site.pages.push(readPage(site, { base: theme.root, directory, name }));
   } else if (!asset.files.has(`/${relative}`)) {

@@ -167,7 +167,8 @@ function isTemporary(path: string, folder: string): boolean {
 /** Whether a path is a link to a folder above it, directly or through another link: it would be followed for ever. */
 function leadsBack(path: string, folder: string): boolean {
   if (path === folder || !isLink(path)) return false;
-  const [real, top] = [path, folder].map((place) => orUndefined(() => realpathSync(place)));
+  const real = orUndefined(() => realpathSync(path));
+  const top = orUndefined(() => realpathSync(folder));
   if (real === undefined || top === undefined) return false;
   if (isWithin(withSlashes(top), withSlashes(real))) return true;
   for (let above = dirname(path); above !== folder && above !== dirname(above); above = dirname(above)) {

@@ -101,7 +101,8 @@ export abstract class RenderedItem {
 
   /** The offset of the body in the written output, in bytes; undefined if it is not part of it, or not packed yet. */
   get bodyStart(): number | undefined {
-    const [content, output] = [this.#content, this.#output];
+    const content = this.#content;
+    const output = this.#output;
     const isPacked = content instanceof PackedText && output instanceof PackedText && isUnicode(this.site.encoding);
     return isPacked ? output.startOf(content) : undefined;
   }
@@ -119,7 +120,9 @@ export abstract class RenderedItem {
 
   /** Runs `read`, which sets the source text, but keeps the body if it no longer is that text. */
   protected keepingBody(read: () => void): void {
-    const [content, source, hasOwnContent] = [this.#content, this.#source, this.#hasOwnContent];
+    const content = this.#content;
+    const source = this.#source;
+    const hasOwnContent = this.#hasOwnContent;
     const isAwaited = this.#awaitsSource && this.#kept === null;
     read();
     if (isAwaited) return;
@@ -151,7 +154,8 @@ export abstract class RenderedItem {
    * @returns the packed body, or null if there is none
    */
   pack(): PackedText | null {
-    const [content, output] = [this.#content, this.#output];
+    const content = this.#content;
+    const output = this.#output;
     const packed = typeof output === 'string' ? new PackedText(output) : output;
     this.#output = packed;
     if (this.#hasOwnContent && typeof content === 'string') {

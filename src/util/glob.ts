@@ -53,6 +53,7 @@ function expandFirst(pattern: string): string[] {
   const braces = /\{([^{}]*)\}/.exec(pattern);
   if (braces === null) return [pattern];
   const [whole, inside = ''] = braces;
-  const [start, end] = [pattern.slice(0, braces.index), pattern.slice(braces.index + whole.length)];
+  const start = pattern.slice(0, braces.index);
+  const end = pattern.slice(braces.index + whole.length);
   return inside.split(',').map((part) => start + part + end);
 }

@@ -63,7 +63,9 @@ export class ObservedTree extends DiskTree {
   }
 
   get observations(): Observations {
-    const [files, folders, foldersInOrder] = [this.#files, this.#folders, this.#foldersInOrder];
+    const files = this.#files;
+    const folders = this.#folders;
+    const foldersInOrder = this.#foldersInOrder;
     return { files, folders, foldersInOrder, folderSigns: this.#folderSigns };
   }
 

@@ -92,6 +92,7 @@ function giveBack(bytes: Buffer): void {
 
 /** Whether a string begins or ends inside a surrogate pair: half of one encodes differently from the whole. */
 function splitsPair(text: string): boolean {
-  const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)];
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
   return (first >= 0xdc00 && first <= 0xdfff) || (last >= 0xd800 && last <= 0xdbff);
 }

@@ -1,7 +1,7 @@
 import { UttersonError } from '../errors.ts';
 import { CalendarDate } from './calendar-date.ts';
 import { daysFromCivil } from './civil.ts';
-import type { Time } from './time.ts';
+import type { Time, WallClock } from './time.ts';
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS = [
@@ -26,13 +26,7 @@ const MONTHS = [
 const WIDEST = 65_536;
 
 /** What directives print: a Time as it is, or a Date as midnight with the offset `+0000`. */
-interface Moment {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number;
+interface Moment extends WallClock {
   readonly nanoseconds: number;
   readonly weekday: number;
   readonly dayOfYear: number;

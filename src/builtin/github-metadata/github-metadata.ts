@@ -44,8 +44,10 @@ function addDrop(site: Site, tools: PluginTools): void {
 function editUrl(context: Context): string {
   const site = context.register(SITE);
   const github = dig(context.environments[0], 'site', 'github');
-  const [repository, branch] = [dig(github, 'repository_url'), dig(github, 'source', 'branch')];
-  const [folder, path] = [dig(github, 'source', 'path'), dig(context.register(PAGE), 'path')];
+  const repository = dig(github, 'repository_url');
+  const branch = dig(github, 'source', 'branch');
+  const folder = dig(github, 'source', 'path');
+  const path = dig(context.register(PAGE), 'path');
   if ([repository, branch, folder, path].some((part) => isNil(part))) {
     site.log.warn('JekyllEditLink:', 'Cannot generate edit URLs due to missing site.github data');
     return '';

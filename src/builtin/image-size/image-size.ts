@@ -56,7 +56,8 @@ function askedLength(parameters: string, name: string): number | undefined {
 
 function resize({ width, height }: Size, parameters: string): Size {
   const ratio = plainLength(width) / plainLength(height);
-  const [askedWidth, askedHeight] = [askedLength(parameters, 'width'), askedLength(parameters, 'height')];
+  const askedWidth = askedLength(parameters, 'width');
+  const askedHeight = askedLength(parameters, 'height');
   if (askedWidth !== undefined) return { width: askedWidth, height: Math.round(askedWidth / ratio) };
   return askedHeight === undefined
     ? { width, height }

@@ -91,7 +91,8 @@ function measureJpeg(bytes: Buffer): ImageSize {
     while (bytes.readUInt8(at) === 0xff) at++;
     const marker = bytes.readUInt8(at++);
     if (FRAME_MARKERS.has(marker)) {
-      const [height, width] = [bytes.readUInt16BE(at + 3), bytes.readUInt16BE(at + 5)];
+      const height = bytes.readUInt16BE(at + 3);
+      const width = bytes.readUInt16BE(at + 5);
       return isTurned === true ? [height, width] : [width, height];
     }
     const length = bytes.readUInt16BE(at);

@@ -42,11 +42,7 @@ export const parseTranslateFile: TagParser = (tag) => {
       const file = fileIn(context);
       // As in the gem, a byte order mark remains.
       const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(readFile(context.register(SITE), file));
-      const contents = context.stack(() => {
-        const parameters = markup.parameters(context);
-        if (parameters !== null) context.set('include', parameters);
-        return liquid.parseTemplate(text).renderIn(context);
-      });
+      const contents = markup.renderWithParameters(context, () => liquid.parseTemplate(text).renderIn(context));
       return context.register(TOOLS).convert(extensionOf(file), contents);
     },
   };

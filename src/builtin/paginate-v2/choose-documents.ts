@@ -2,6 +2,7 @@ import {
   compare,
   type Document,
   firstTrue,
+  isNil,
   mergeSort,
   type ReadonlyHash,
   type Site,
@@ -30,8 +31,7 @@ function readSortValue(document: Document, field: string): unknown {
 
 /** Missing values come first; texts are compared without regard to case. */
 function compareSortValues(left: unknown, right: unknown): number {
-  const [isLeftMissing, isRightMissing] = [left ?? null, right ?? null].map((value) => value === null);
-  if (isLeftMissing || isRightMissing) return Number(isRightMissing) - Number(isLeftMissing);
+  if (isNil(left) || isNil(right)) return Number(isNil(right)) - Number(isNil(left));
   const fold = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : value);
   return compare(fold(left), fold(right)) ?? 0;
 }

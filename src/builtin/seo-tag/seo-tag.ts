@@ -6,7 +6,8 @@ import { linkedData } from './json-ld.ts';
 import { plainTexts } from './plain-texts.ts';
 
 /** The versions of the gem whose output is known. A comment in the page names them. */
-const [OLDER, NEWER] = ['2.8.0', '2.9.0'];
+const OLDER = '2.8.0';
+const NEWER = '2.9.0';
 
 function renderHead(context: Context, { isTitled, isCanonical }: ShownParts): string {
   const tools = context.register(TOOLS);

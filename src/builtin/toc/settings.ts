@@ -15,7 +15,8 @@ export interface TocSettings {
 
 export function readTocSettings(site: Site): TocSettings {
   const setting = (key: string, fallback: string | number) => dig(site.config, 'toc', key) ?? fallback;
-  const [least, most] = [Number(setting('min_level', 1)), Number(setting('max_level', 6))];
+  const least = Number(setting('min_level', 1));
+  const most = Number(setting('max_level', 6));
   const sections = setting('no_toc_section_class', 'no_toc_section');
   return {
     levels: new Set([1, 2, 3, 4, 5, 6].filter((level) => level >= least && level <= most).map((level) => `h${level}`)),

@@ -59,9 +59,11 @@ interface Pair {
 }
 
 function comparePair(expectedPath: string, actualPath: string): Pair {
-  const [expected, actual] = [readFileSync(expectedPath), readFileSync(actualPath)];
+  const expected = readFileSync(expectedPath);
+  const actual = readFileSync(actualPath);
   if (expected.equals(actual)) return { kind: 'identical', first: null };
-  const [expectedText, actualText] = [textOf(expected), textOf(actual)];
+  const expectedText = textOf(expected);
+  const actualText = textOf(actual);
   if (expectedText === undefined || actualText === undefined) return { kind: 'different', first: null };
   return {
     kind: normalizeSpace(expectedText) === normalizeSpace(actualText) ? 'white space' : 'different',

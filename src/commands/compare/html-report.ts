@@ -95,7 +95,9 @@ const CONTEXT = 160;
 function markDifference(line: string | null, start: number, alikeAtEnd: number): string {
   if (line === null) return '<em>end of file</em>';
   const end = Math.max(start, line.length - alikeAtEnd);
-  const [before, middle, after] = [line.slice(0, start), line.slice(start, end), line.slice(end)];
+  const before = line.slice(0, start);
+  const middle = line.slice(start, end);
+  const after = line.slice(end);
   const shown = middle.length > 4 * CONTEXT ? `${middle.slice(0, 4 * CONTEXT)}…` : middle;
   return [
     before.length > CONTEXT ? `…${escapeHtml(before.slice(-CONTEXT))}` : escapeHtml(before),

@@ -19,7 +19,8 @@ export interface DocumentMove {
 
 /** Moves a document and changes its front matter. An existing file is only overwritten with `--force`. */
 export function moveDocument({ log, terminal, force }: Composition, { kinds, from, to, change }: DocumentMove): void {
-  const [source, target] = [resolve(terminal.folder, from), resolve(terminal.folder, to)];
+  const source = resolve(terminal.folder, from);
+  const target = resolve(terminal.folder, to);
   if (!existsSync(source)) {
     log.warn(`There was no ${kinds[0]} found at '${from}'.`);
     return;

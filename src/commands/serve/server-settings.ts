@@ -65,7 +65,8 @@ function readHeaders(config: Config): Record<string, string> {
 }
 
 function readTls(config: Config, source: string): ServerOptions['tls'] {
-  const [cert, key] = [textOf(config, 'ssl_cert', ''), textOf(config, 'ssl_key', '')];
+  const cert = textOf(config, 'ssl_cert', '');
+  const key = textOf(config, 'ssl_key', '');
   if (cert === '' && key === '') return undefined;
   if (cert === '' || key === '') {
     throw new UttersonError('MissingCertificate', 'Missing --ssl-cert or --ssl-key. Both are required.');

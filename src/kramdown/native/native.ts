@@ -128,7 +128,8 @@ function removeBlanks(element: Element): void {
   const { children } = element;
   element.children = children.filter((child, index) => {
     if (child.kind !== 'text' || strip(child.value) !== '') return true;
-    const [before, after] = [children[index - 1], children[index + 1]];
+    const before = children[index - 1];
+    const after = children[index + 1];
     return before !== undefined && after !== undefined && !(isBlock(before) && isBlock(after));
   });
 }

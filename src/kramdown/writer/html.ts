@@ -233,7 +233,8 @@ export class HtmlWriter {
       attributes.set(name, value);
       imageAttributes.delete(name);
     }
-    const [space, inner] = [indentation(indent), indentation(indent + INDENT)];
+    const space = indentation(indent);
+    const inner = indentation(indent + INDENT);
     const body =
       `${inner}<img${writeAttributes(imageAttributes)} />\n` +
       `${inner}<figcaption>${imageAttributes.get('alt') ?? ''}</figcaption>\n`;

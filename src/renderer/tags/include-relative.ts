@@ -17,11 +17,7 @@ export const includeRelativeTag: TagDefinition = {
       render: (context) => {
         const inclusions = context.register(INCLUSIONS);
         const inclusion = inclusions.findIn(markup.fileName(context), [pageDirectory(context)]);
-        return context.stack(() => {
-          const parameters = markup.parameters(context);
-          if (parameters !== null) context.set('include', parameters);
-          return inclusions.renderRelative(inclusion, context);
-        });
+        return markup.renderWithParameters(context, () => inclusions.renderRelative(inclusion, context));
       },
     };
   },

@@ -11,11 +11,7 @@ export const includeTag: TagDefinition = {
       render: (context) => {
         const inclusions = context.register(INCLUSIONS);
         const inclusion = inclusions.find(markup.fileName(context));
-        return context.stack(() => {
-          const parameters = markup.parameters(context);
-          if (parameters !== null) context.set('include', parameters);
-          return inclusions.render(inclusion, context);
-        });
+        return markup.renderWithParameters(context, () => inclusions.render(inclusion, context));
       },
     };
   },

@@ -44,7 +44,8 @@ type Range = readonly [from: number, to: number];
 
 /** The longest common subsequence of children in the middle part, followed by the ends of that part as a sentinel. */
 function keepInOrder(old: readonly Child[], next: readonly Child[], start: number, end: number): Range[] {
-  const [oldEnd, nextEnd] = [old.length - end, next.length - end];
+  const oldEnd = old.length - end;
+  const nextEnd = next.length - end;
   const last: Range = [oldEnd, nextEnd];
   if ((oldEnd - start) * (nextEnd - start) > MOST_COMPARISONS) return [last];
   const width = nextEnd - start + 1;
