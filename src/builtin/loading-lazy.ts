@@ -7,8 +7,8 @@ import { isProcessed } from './output-body.ts';
 function makeLazy(html: string): string {
   const document = parseDocument(html);
   visitElements(document.nodes, ({ name, attributes }) => {
-    const isLazy = (name === 'img' || name === 'iframe') && attributes.has('src');
-    if (isLazy && !attributes.has('loading')) attributes.set('loading', 'lazy');
+    const isEmbedded = (name === 'img' || name === 'iframe') && attributes.has('src');
+    if (isEmbedded && !attributes.has('loading')) attributes.set('loading', 'lazy');
   });
   return writeDocument(document);
 }
