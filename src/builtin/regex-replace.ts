@@ -1,5 +1,6 @@
 import { definePlugin, type FilterFunction, inspect, toText, UttersonError } from '../plugin/plugin.ts';
-import { replaceAll, rubyPattern } from './ruby-pattern.ts';
+import { rubyPattern } from './ruby-pattern.ts';
+import { replaceAll } from './ruby-replace.ts';
 
 /** Patterns are few and used for many texts. */
 const patterns = new Map<string, RegExp>();

@@ -51,7 +51,8 @@ const UNSUPPORTED_ESCAPES = /[GKXg]/;
 const SYNTAX = /[\^$\\.*+?()[\]{}|/]/;
 
 /** One escape: `\u{…}`, `\u1234`, `\x1f`, `\p{…}`, `\k<…>`, or a backslash and a character. */
-const ESCAPE = /\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{1,2})|([pP])\{(\^?)(\w+)\}|(k<\w+>)|(.))/suy;
+const ESCAPE =
+  /\\(?:u\{(?<braced>[0-9a-fA-F]+)\}|u(?<four>[0-9a-fA-F]{4})|x(?<two>[0-9a-fA-F]{1,2})|(?<property>[pP])\{(?<caret>\^?)(?<name>\w+)\}|(?<reference>k<\w+>)|(?<letter>.))/suy;
 const QUANTIFIER = /(?:[*+?]|\{(\d*)(,?)(\d*)\})([+?]?)/y;
 const GROUP = /\((?:\?(?:#([^)]*)\)|(<[A-Za-z_]\w*>)|(:|=|!|<=|<!)|([\s\S]{0,2})))?/y;
 const POSIX = /\[:(\^?)(\w+):\]/y;
@@ -66,6 +67,11 @@ const POSIX = /\[:(\^?)(\w+):\]/y;
 export function rubyPattern(source: string): RegExp {
   return new PatternReader(source).read();
 }
+
+/** The parts of an escape that was matched. */
+type EscapeParts = Readonly<Record<string, string | undefined>>;
+
+const groupsOf = ({ groups = {} }: RegExpExecArray): EscapeParts => groups;
 
 class PatternReader {
   readonly #source: string;
@@ -167,7 +173,7 @@ class PatternReader {
 
   #readEscape(): string {
     const match = this.#takeEscape();
-    const [, , , , , , , reference, letter = ''] = match;
+    const { reference, letter = '' } = groupsOf(match);
     if (reference !== undefined) return match[0];
     if (UNSUPPORTED_ESCAPES.test(letter)) throw this.#fail(`has \\${letter}, which does not work here`);
     if (/[1-9]/.test(letter)) return match[0];
@@ -186,7 +192,7 @@ class PatternReader {
 
   /** An escape that stands for a class, as it is written inside of brackets. */
   #classOf(match: RegExpExecArray): string | undefined {
-    const [, , , , property, caret, name = '', , letter = ''] = match;
+    const { property, caret, name = '', letter = '' } = groupsOf(match);
     if (property === undefined) return CLASS_ESCAPES[letter];
     const isNegated = (property === 'P') !== (caret === '^');
     return this.#namedClass(name, isNegated);
@@ -203,11 +209,12 @@ class PatternReader {
   }
 
   /** An escape that stands for one character. */
-  #characterOf([text, braced, four, two, , , , , letter = '']: RegExpExecArray): string {
+  #characterOf(match: RegExpExecArray): string {
+    const { braced, four, two, letter = '' } = groupsOf(match);
     const code = braced ?? four ?? two;
     if (code !== undefined) return `\\u{${code}}`;
     if (letter === '0') return '\\0';
-    if (/[fnrtv]/.test(letter) || SYNTAX.test(letter)) return text;
+    if (/[fnrtv]/.test(letter) || SYNTAX.test(letter)) return match[0];
     return CHARACTER_ESCAPES[letter] ?? letter;
   }
 
@@ -247,7 +254,7 @@ class PatternReader {
       const match = this.#takeEscape();
       const set = this.#classOf(match);
       return set === undefined
-        ? { text: match[8] === '-' ? '\\-' : this.#characterOf(match), isCharacter: true }
+        ? { text: match.groups?.['letter'] === '-' ? '\\-' : this.#characterOf(match), isCharacter: true }
         : { text: set, isCharacter: false };
     }
     const character = this.#takeCharacter();
@@ -258,56 +265,4 @@ class PatternReader {
     }
     return { text: SYNTAX.test(character) || character === '-' ? `\\${character}` : character, isCharacter: true };
   }
-}
-
-const REFERENCE = /\\(?:k<(\w+)>|([0-9&`'+\\]))/g;
-
-/** A match, as `String#replace` gives it to a function. */
-interface Match {
-  readonly groups: readonly (string | undefined)[];
-  /** The groups with names; undefined if the pattern has none. */
-  readonly names: Readonly<Record<string, string | undefined>> | undefined;
-  readonly at: number;
-  readonly input: string;
-}
-
-function readMatch(args: readonly unknown[]): Match {
-  const at = args.findIndex((value) => typeof value === 'number');
-  return {
-    groups: args.slice(0, at) as string[],
-    at: Number(args[at]),
-    input: String(args[at + 1]),
-    names: args[at + 2] as Match['names'],
-  };
-}
-
-function referred(match: Match, name: string | undefined, sign: string): string {
-  const { groups, names, at, input } = match;
-  if (name !== undefined) {
-    if (names !== undefined && Object.hasOwn(names, name)) return names[name] ?? '';
-    throw new UttersonError('IndexError', `undefined group name reference: ${name}`);
-  }
-  const [whole = ''] = groups;
-  if (sign === '\\') return '\\';
-  if (sign === '&') return whole;
-  if (sign === '`') return input.slice(0, at);
-  if (sign === "'") return input.slice(at + whole.length);
-  if (sign === '+') return groups.slice(1).findLast((group) => group !== undefined) ?? '';
-  // Beside groups with names there are no numbers.
-  return names !== undefined && sign !== '0' ? '' : (groups[Number(sign)] ?? '');
-}
-
-/**
- * Replaces each match as Ruby's `gsub` does, with its references in the replacement: `\1`, `\0`, `\k<name>`.
- *
- * @example
- * replaceAll('a1', rubyPattern('([a-z])(\\d)'), '\\2\\1') // '1a'
- */
-export function replaceAll(text: string, pattern: RegExp, replacement: string): string {
-  return text.replace(pattern, (...args: unknown[]) => {
-    const match = readMatch(args);
-    return replacement.replace(REFERENCE, (_reference, name: string | undefined, sign: string) =>
-      referred(match, name, sign),
-    );
-  });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { replaceAll, rubyPattern } from '../../src/builtin/ruby-pattern.ts';
+import { rubyPattern } from '../../src/builtin/ruby-pattern.ts';
+import { replaceAll } from '../../src/builtin/ruby-replace.ts';
 
 describe('what Ruby takes and JavaScript cannot do is an error', () => {
   test.each([

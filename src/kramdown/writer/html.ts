@@ -3,19 +3,21 @@ import { type Attributes, Element, isSpan } from '../element.ts';
 import { VOID_ELEMENTS } from '../html/elements.ts';
 import type { Settings } from '../options.ts';
 import type { AbbreviationDefinition, TakeSpans, Warning } from '../parser.ts';
+import { joinCjkLines } from './cjk-lines.ts';
 import { CodeHighlighter, type Highlight } from './code.ts';
 import { writeCodeblock, writeCodespan } from './code-elements.ts';
 import { writeEntity } from './entity.ts';
 import { escapeText, writeAttributes } from './escape.ts';
+import { writeFigure } from './figure.ts';
 import { FootnoteList } from './footnotes.ts';
 import { basicId, HeadingIds } from './ids.ts';
 import { joinEach, MANY } from './join-each.ts';
 import { writeFormula, writeMathJax } from './math.ts';
 import { quoteEntity, writeSymbol } from './symbols.ts';
-import { indentation, writeLine, writeSpan } from './tag.ts';
+import { INDENT, indentation, writeLine, writeSpan } from './tag.ts';
 import { makeToc, type TocEntry } from './toc.ts';
 
-const INDENT = 2;
+const NO_TOC = /(?<!\w)no_toc(?!\w)/;
 const NO_BREAK_SPACE = { codePoint: 160, name: 'nbsp' };
 
 /** What the writer needs to know about a document besides its tree. */
@@ -218,27 +220,9 @@ export class HtmlWriter {
     if (element.options.transparent === true) return start + this.takeInner(element, indent);
     const [first, second] = element.children;
     if (start === '' && first?.kind === 'img' && second === undefined && first.ial?.refersTo('standalone') === true) {
-      return this.figure(element, first, indent);
+      return writeFigure(element, first, indent);
     }
     return writeLine('p', element.ownAttributes, start + this.takeInner(element, indent), indent);
-  }
-
-  /** A paragraph with nothing but an image whose attribute list refers to `standalone`. */
-  private figure(paragraph: Element, image: Element, indent: number): string {
-    const attributes: Attributes = new Map(paragraph.ownAttributes);
-    const imageAttributes: Attributes = new Map(image.attributes);
-    for (const name of ['class', 'id']) {
-      const value = imageAttributes.get(name);
-      if (value === undefined || attributes.has(name)) continue;
-      attributes.set(name, value);
-      imageAttributes.delete(name);
-    }
-    const space = indentation(indent);
-    const inner = indentation(indent + INDENT);
-    const body =
-      `${inner}<img${writeAttributes(imageAttributes)} />\n` +
-      `${inner}<figcaption>${imageAttributes.get('alt') ?? ''}</figcaption>\n`;
-    return `${space}<figure${writeAttributes(attributes)}>\n${body}${space}</figure>\n`;
   }
 
   private header(element: Element, indent: number): string {
@@ -349,12 +333,7 @@ export class HtmlWriter {
     const body = this.body(element, indent);
     const kind = stack[stack.length - 2]?.kind === 'thead' ? 'th' : 'td';
     const alignment = stack[stack.length - 3]?.options.alignment?.[column] ?? 'default';
-    let attributes = element.ownAttributes;
-    if (alignment !== 'default') {
-      const style = attributes?.get('style');
-      attributes = new Map(attributes);
-      attributes.set('style', `${style === undefined ? '' : `${style}; `}text-align: ${alignment}`);
-    }
+    const attributes = alignment === 'default' ? element.ownAttributes : alignedAttributes(element, alignment);
     const content = body === '' ? writeEntity(NO_BREAK_SPACE, this.settings.entity_output) : body;
     return writeLine(kind, attributes, content, indent);
   }
@@ -379,14 +358,13 @@ export class HtmlWriter {
   }
 }
 
+function alignedAttributes({ ownAttributes }: Element, alignment: string): Attributes {
+  const style = ownAttributes?.get('style');
+  const alignedStyle = `${style === undefined ? '' : `${style}; `}text-align: ${alignment}`;
+  return new Map(ownAttributes).set('style', alignedStyle);
+}
+
 /** Whether an element is a list that cannot be a placeholder, and whose output therefore ends in a newline. */
 function isPlainList(element: Element | undefined): boolean {
   return (element?.kind === 'ul' || element?.kind === 'ol') && element.ial === undefined;
-}
-
-const NO_TOC = /(?<![\w])no_toc(?![\w])/;
-const CJK_LINE_BREAK = /([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\n(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu;
-
-function joinCjkLines(text: string): string {
-  return text.replace(CJK_LINE_BREAK, '$1');
 }

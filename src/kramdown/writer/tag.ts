@@ -1,6 +1,9 @@
 import type { Attributes } from '../element.ts';
 import { writeAttributes } from './escape.ts';
 
+/** How many spaces each level of elements is indented by. */
+export const INDENT = 2;
+
 const spaces: string[] = [];
 
 /** A string of `width` spaces, from a cache. */

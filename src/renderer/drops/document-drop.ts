@@ -1,6 +1,5 @@
 import { Drop } from '../../liquid/drop.ts';
 import type { Document } from '../../site/document.ts';
-import type { Excerpt } from '../../site/excerpt.ts';
 import { itemName } from '../../site/item-name.ts';
 import { toText } from '../../util/inspect.ts';
 import { prettyJson } from '../filters/json-filter.ts';
@@ -25,7 +24,8 @@ const KEYS = [
   'title',
 ] as const;
 
-const GETTERS: ReadonlyMap<unknown, (document: Document) => unknown> = new Map<
+/** What a document answers to a template by itself; the other keys are those of its front matter. */
+export const DOCUMENT_GETTERS: ReadonlyMap<unknown, (document: Document) => unknown> = new Map<
   (typeof KEYS)[number],
   (document: Document) => unknown
 >([
@@ -69,17 +69,17 @@ export class DocumentDrop extends Drop {
 
   get(key: unknown): unknown {
     this.#note(key);
-    const getter = GETTERS.get(key);
+    const getter = DOCUMENT_GETTERS.get(key);
     return getter === undefined ? valueOrEnumerable(this, this.document.data, key) : getter(this.document);
   }
 
   override has(key: unknown): boolean {
     this.document.site.services.reads.noteId(this.#meta);
-    return GETTERS.has(key) || this.document.data.has(key) || isEnumerableKey(key);
+    return DOCUMENT_GETTERS.has(key) || this.document.data.has(key) || isEnumerableKey(key);
   }
 
   override set(key: string, value: unknown): void {
-    if (GETTERS.has(key)) super.set(key, value);
+    if (DOCUMENT_GETTERS.has(key)) super.set(key, value);
     this.document.data.set(key, value);
   }
 
@@ -109,80 +109,5 @@ export class DocumentDrop extends Drop {
 
   override compareTo(other: unknown): number | undefined {
     return other instanceof DocumentDrop ? this.document.compareTo(other.document) : undefined;
-  }
-}
-
-const EXCERPT_KEYS = [
-  'name',
-  'date',
-  'layout',
-  'excerpt',
-  'categories',
-  'previous',
-  'id',
-  'next',
-  'output',
-  'tags',
-  'collection',
-  'url',
-  'path',
-  'relative_path',
-  'content',
-  'title',
-] as const;
-
-/** What a template sees as `page` while a document's excerpt is rendered. */
-export class ExcerptDrop extends Drop {
-  readonly excerpt: Excerpt;
-  readonly #document: Document;
-  readonly #data: ReadonlyMap<unknown, unknown>;
-
-  constructor(excerpt: Excerpt, document: Document) {
-    super();
-    this.excerpt = excerpt;
-    this.#document = document;
-    this.#data = excerpt.data;
-  }
-
-  override get rubyClass(): string {
-    return 'Jekyll::Drops::ExcerptDrop';
-  }
-
-  get(key: unknown): unknown {
-    switch (key) {
-      case 'excerpt':
-        return null;
-      case 'layout':
-        return this.#document.value('layout');
-      case 'id':
-        return this.excerpt.id;
-      case 'relative_path':
-      case 'path':
-        return this.excerpt.relativePath;
-      case 'content':
-        return this.excerpt.content;
-      case 'output':
-        return this.excerpt.output;
-      case 'previous':
-      case 'next':
-        this.#document.site.services.reads.note(`neighbours:${itemName(this.#document)}`);
-        return this.#document[key];
-      default: {
-        const getter = GETTERS.get(key);
-        return getter === undefined ? valueOrEnumerable(this, this.#data, key) : getter(this.#document);
-      }
-    }
-  }
-
-  override has(key: unknown): boolean {
-    return (EXCERPT_KEYS as readonly unknown[]).includes(key) || this.#data.has(key) || isEnumerableKey(key);
-  }
-
-  override keys(): readonly string[] {
-    return [...new Set<string>([...EXCERPT_KEYS, ...[...this.#data.keys()].map(String)])];
-  }
-
-  override toString(): string {
-    return this.excerpt.toString();
   }
 }

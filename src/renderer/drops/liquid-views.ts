@@ -3,7 +3,8 @@ import type { Item } from '../../site/item.ts';
 import type { Page } from '../../site/page.ts';
 import type { SiteItem } from '../../site/services.ts';
 import { CollectionDrop } from './collection-drop.ts';
-import { DocumentDrop, ExcerptDrop } from './document-drop.ts';
+import { DocumentDrop } from './document-drop.ts';
+import { ExcerptDrop } from './excerpt-drop.ts';
 import { pageHash, pageHashForExcerpt } from './page-hash.ts';
 import { StaticFileDrop } from './static-file-drop.ts';
 

@@ -1,0 +1,53 @@
+import { UttersonError } from '../plugin/plugin.ts';
+
+const REFERENCE = /\\(?:k<(\w+)>|([0-9&`'+\\]))/g;
+
+/** A match, as `String#replace` gives it to a function. */
+interface Match {
+  readonly groups: readonly (string | undefined)[];
+  /** The groups with names; undefined if the pattern has none. */
+  readonly names: Readonly<Record<string, string | undefined>> | undefined;
+  readonly at: number;
+  readonly input: string;
+}
+
+function readMatch(args: readonly unknown[]): Match {
+  const at = args.findIndex((value) => typeof value === 'number');
+  return {
+    groups: args.slice(0, at) as string[],
+    at: Number(args[at]),
+    input: String(args[at + 1]),
+    names: args[at + 2] as Match['names'],
+  };
+}
+
+function referred(match: Match, name: string | undefined, sign: string): string {
+  const { groups, names, at, input } = match;
+  if (name !== undefined) {
+    if (names !== undefined && Object.hasOwn(names, name)) return names[name] ?? '';
+    throw new UttersonError('IndexError', `undefined group name reference: ${name}`);
+  }
+  const [whole = ''] = groups;
+  if (sign === '\\') return '\\';
+  if (sign === '&') return whole;
+  if (sign === '`') return input.slice(0, at);
+  if (sign === "'") return input.slice(at + whole.length);
+  if (sign === '+') return groups.slice(1).findLast((group) => group !== undefined) ?? '';
+  // Beside groups with names there are no numbers.
+  return names !== undefined && sign !== '0' ? '' : (groups[Number(sign)] ?? '');
+}
+
+/**
+ * Replaces each match as Ruby's `gsub` does, with its references in the replacement: `\1`, `\0`, `\k<name>`.
+ *
+ * @example
+ * replaceAll('a1', rubyPattern('([a-z])(\\d)'), '\\2\\1') // '1a'
+ */
+export function replaceAll(text: string, pattern: RegExp, replacement: string): string {
+  return text.replace(pattern, (...args: unknown[]) => {
+    const match = readMatch(args);
+    return replacement.replace(REFERENCE, (_reference, name: string | undefined, sign: string) =>
+      referred(match, name, sign),
+    );
+  });
+}
