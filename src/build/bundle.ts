@@ -1,7 +1,6 @@
-import { resolve } from 'node:path';
 import type { Environment } from '../config/config.ts';
 import { decodeText } from '../util/encoding.ts';
-import { withSlashes } from '../util/paths.ts';
+import { resolvePath } from '../util/paths.ts';
 import type { ReadTree } from '../util/tree.ts';
 
 /** What Bundler works with. */
@@ -14,7 +13,7 @@ export interface Bundle {
 
 /** The Gemfile that Bundler uses for a folder: the one in it, unless `BUNDLE_GEMFILE` names another. */
 export function gemfilePath(folder: string, environment: Environment): string {
-  return withSlashes(resolve(folder, environment['BUNDLE_GEMFILE'] ?? 'Gemfile'));
+  return resolvePath(folder, environment['BUNDLE_GEMFILE'] ?? 'Gemfile');
 }
 
 /** The lock file of a Gemfile, in which Bundler records the versions it has chosen. */

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { checkConfig } from '../config/check-config.ts';
 import { checkDestination } from '../config/check-destination.ts';
 import type { Config, Environment } from '../config/config.ts';
@@ -14,7 +13,7 @@ import { decodeText } from '../util/encoding.ts';
 import { inspect, toText } from '../util/inspect.ts';
 import type { Log } from '../util/log.ts';
 import { ObservedTree } from '../util/observed-tree.ts';
-import { isWithin, sanitizedPath, withSlashes } from '../util/paths.ts';
+import { isWithin, resolvePath, sanitizedPath } from '../util/paths.ts';
 import { realPathOf } from '../util/real-path.ts';
 import type { WriteTree } from '../util/tree.ts';
 import { parseYaml } from '../util/yaml.ts';
@@ -159,7 +158,7 @@ export function isPartOfSetup(
 
 /** Resolves a path against the given folder, which need not be the process's current one. */
 function absolutePath(value: unknown, folder: string): string {
-  const path = withSlashes(resolve(folder, String(value ?? '.')));
+  const path = resolvePath(folder, String(value ?? '.'));
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
 

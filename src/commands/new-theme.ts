@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { UttersonError } from '../errors.ts';
 import { createColors } from '../util/colors.ts';
 import type { Log } from '../util/log.ts';
 import { packageFile } from '../util/package-file.ts';
+import { resolvePath } from '../util/paths.ts';
 import type { RunCommand } from './command.ts';
 import { createLog } from './settings.ts';
 
@@ -30,7 +31,7 @@ export const runNewTheme: RunCommand = async ({ words, flags, terminal }) => {
     });
   }
   const name = words.join('_').replaceAll(' ', '_').replace(/_+/g, '_');
-  const path = resolve(terminal.folder, name);
+  const path = resolvePath(terminal.folder, name);
   if (existsSync(path)) throw new UttersonError('Conflict', `${path} already exists.`);
   const log = createLog(terminal);
   createTheme(path, { name, hasCodeOfConduct: flags.get('code_of_conduct') === true, log });

@@ -1,9 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { UttersonError } from '../errors.ts';
 import { createColors } from '../util/colors.ts';
 import { localTime, twoDigits } from '../util/local-time.ts';
 import { packageFile } from '../util/package-file.ts';
+import { resolvePath } from '../util/paths.ts';
 import type { RunCommand, Terminal } from './command.ts';
 
 /** The folders of a blank site that start without files. */
@@ -15,7 +16,7 @@ export const runNew: RunCommand = async ({ words, flags, terminal }) => {
     throw new UttersonError('MissingPath', 'You must specify a path.', { hint: 'For example: utterson new my-blog' });
   }
   // As in Jekyll: `new My blog` is one folder with a space in its name.
-  const path = resolve(terminal.folder, words.join(' '));
+  const path = resolvePath(terminal.folder, words.join(' '));
   if (flags.get('force') !== true && existsSync(path) && readdirSync(path).length > 0) {
     throw new UttersonError('Conflict', `${path} exists and is not empty.`, {
       hint: `Ensure ${path} is empty or else try again with \`--force\` to proceed and overwrite any files.`,

@@ -1,10 +1,10 @@
-import { isAbsolute, resolve } from 'node:path';
+import { isAbsolute } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { UttersonError } from '../errors.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { isLogLevel, Log } from '../util/log.ts';
-import { withSlashes } from '../util/paths.ts';
+import { resolvePath, withSlashes } from '../util/paths.ts';
 import type { Invocation, Terminal } from './command.ts';
 import { clarifyError } from './errors/clarify-error.ts';
 
@@ -56,13 +56,13 @@ export function numberOf(config: ReadonlyMap<string, unknown>, key: string): num
 /** The value of a key as an absolute path, resolved from the folder in which the command was started. */
 export function pathOf(config: ReadonlyMap<string, unknown>, key: string, folder: string): string {
   const path = textOf(config, key, '.');
-  return isAbsolute(path) ? path : resolve(folder, path);
+  return isAbsolute(path) ? withSlashes(path) : resolvePath(folder, path);
 }
 
 /** The absolute paths of the files that the configuration may be read from. They are watched like any file of the site. */
 export function configFiles(config: ReadonlyMap<string, unknown>, folder: string): readonly string[] {
   const named = config.get('config');
-  if (Array.isArray(named)) return named.map((name) => withSlashes(resolve(folder, String(name))));
+  if (Array.isArray(named)) return named.map((name) => resolvePath(folder, String(name)));
   const source = pathOf(config, 'source', folder);
-  return ['_config.yml', '_config.yaml', '_config.toml'].map((name) => withSlashes(resolve(source, name)));
+  return ['_config.yml', '_config.yaml', '_config.toml'].map((name) => resolvePath(source, name));
 }

@@ -1,13 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
-import { extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 import { UttersonError } from '../errors.ts';
 import { deepMerge } from '../util/deep-merge.ts';
 import { inspect, toText } from '../util/inspect.ts';
 import { isNil } from '../util/is-nil.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { type Log, silentLog } from '../util/log.ts';
-import { sanitizedPath } from '../util/paths.ts';
+import { resolvePath, sanitizedPath } from '../util/paths.ts';
 import { TimeZone } from '../util/time-zone.ts';
 import { parseToml } from '../util/toml.ts';
 import { parseYaml } from '../util/yaml.ts';
@@ -113,10 +113,10 @@ function filesToRead({ folder, readFile, overrides }: ReadOptions): readonly Con
   const named = overrides.get('config');
   if (isTruthy(named) && named !== '') {
     const names = (Array.isArray(named) ? named : [named]).filter((name) => isTruthy(name) && name !== '');
-    return names.map((name) => ({ path: resolve(folder, toText(name)), isDefault: false }));
+    return names.map((name) => ({ path: resolvePath(folder, toText(name)), isDefault: false }));
   }
   const source = toText(overrides.get('source') ?? folder);
-  const paths = DEFAULT_FILES.map((name) => resolve(folder, sanitizedPath(source, name)));
+  const paths = DEFAULT_FILES.map((name) => resolvePath(folder, sanitizedPath(source, name)));
   return [{ path: paths.find((path) => readFile(path) !== undefined) ?? paths[0] ?? '', isDefault: true }];
 }
 

@@ -1,9 +1,8 @@
-import { resolve } from 'node:path';
 import { type ReadonlyHash, settingsOf } from '../site/hash.ts';
 import type { Site } from '../site/site.ts';
 import { globTree } from '../util/glob.ts';
 import { isNil } from '../util/is-nil.ts';
-import { joinPaths, withSlashes } from '../util/paths.ts';
+import { joinPaths, resolvePath, withSlashes } from '../util/paths.ts';
 
 /** The settings under `sass`. */
 export function sassSettings(site: Site): ReadonlyHash {
@@ -40,7 +39,7 @@ function expand(path: string, site: Site): string[] {
   const names = withSlashes(path).split('/');
   const pattern = names.findIndex((name) => PATTERN.test(name));
   const start = names.slice(0, pattern === -1 ? names.length : pattern).join('/') || (path.startsWith('/') ? '/' : '.');
-  const folder = site.isSafe ? site.inSource(start) : withSlashes(resolve(site.source, start));
+  const folder = site.isSafe ? site.inSource(start) : resolvePath(site.source, start);
   if (pattern === -1) return [folder];
   return globTree(site.tree, folder, names.slice(pattern).join('/')).map((name) => joinPaths(folder, name));
 }

@@ -4,7 +4,13 @@ import picocolors from 'picocolors';
 export type Colors = ReturnType<typeof picocolors.createColors>;
 
 /** Whether standard output shows colours and neither flags nor the environment forbid them. */
-export const areColorsSupported = picocolors.isColorSupported;
+export const areColorsSupported = picocolors.isColorSupported && (process.platform !== 'win32' || isTerminalOrForced());
+
+/** On Windows, picocolors colours files and pipes too. */
+function isTerminalOrForced(): boolean {
+  const { CI, FORCE_COLOR } = process.env;
+  return process.stdout.isTTY === true || Boolean(CI || FORCE_COLOR) || process.argv.includes('--color');
+}
 
 /**
  * Creates the colouring functions.

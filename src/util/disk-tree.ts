@@ -20,6 +20,7 @@ import { copyFile, utimes } from 'node:fs/promises';
 import { compareTexts } from './compare-texts.ts';
 import { makeFolder } from './make-folder.ts';
 import { isMissing, orUndefined } from './missing.ts';
+import { withSlashes } from './paths.ts';
 import { lendFile, readFile } from './read-file.ts';
 import type { TreeEntry, TreeStatus, WriteTree } from './tree.ts';
 
@@ -95,7 +96,7 @@ export class DiskTree implements WriteTree {
   }
 
   realPath(path: string): string | undefined {
-    return orUndefined(() => realpathSync(path));
+    return orUndefined(() => withSlashes(realpathSync(path)));
   }
 
   write(path: string, content: string | Uint8Array): void {

@@ -1,10 +1,15 @@
+import { resolve } from 'node:path';
 import { compareTexts } from './compare-texts.ts';
+import { isWithin, withSlashes } from './paths.ts';
 import type { TreeEntry, TreeStatus, WriteTree } from './tree.ts';
 
 interface MemoryFile {
   readonly content: Uint8Array;
   readonly modified: bigint;
 }
+
+/** On Windows a path may lack the drive: that of the current folder is meant, as on a disk. */
+const keyOf = process.platform === 'win32' ? (path: string) => withSlashes(resolve(path)) : (path: string) => path;
 
 /**
  * A tree of files in memory, for tests and for programs that build without a disk.
@@ -24,7 +29,8 @@ export class MemoryTree implements WriteTree {
   }
 
   list(directory: string): readonly TreeEntry[] {
-    const prefix = directory.endsWith('/') ? directory : `${directory}/`;
+    const folder = keyOf(directory);
+    const prefix = folder.endsWith('/') ? folder : `${folder}/`;
     const kinds = new Map<string, 'file' | 'directory'>();
     for (const path of this.#files.keys()) {
       if (!path.startsWith(prefix)) continue;
@@ -42,7 +48,7 @@ export class MemoryTree implements WriteTree {
   }
 
   read(path: string): Uint8Array {
-    const file = this.#files.get(path);
+    const file = this.#files.get(keyOf(path));
     if (file === undefined) throw Object.assign(new Error(`ENOENT: no such file, open '${path}'`), { code: 'ENOENT' });
     return file.content;
   }
@@ -56,7 +62,7 @@ export class MemoryTree implements WriteTree {
   }
 
   status(path: string): TreeStatus | undefined {
-    const file = this.#files.get(path);
+    const file = this.#files.get(keyOf(path));
     if (file !== undefined) return { kind: 'file', modified: file.modified, size: file.content.length };
     return this.list(path).length > 0 ? { kind: 'directory', modified: 0n, size: 0 } : undefined;
   }
@@ -67,16 +73,17 @@ export class MemoryTree implements WriteTree {
 
   write(path: string, content: string | Uint8Array): void {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : Uint8Array.from(content);
-    this.#files.set(path, { content: bytes, modified: BigInt(this.#now()) * 1_000_000n });
+    this.#files.set(keyOf(path), { content: bytes, modified: BigInt(this.#now()) * 1_000_000n });
   }
 
   copy(from: string, to: string): void {
-    this.#files.set(to, { content: this.read(from), modified: this.#files.get(from)?.modified ?? 0n });
+    this.#files.set(keyOf(to), { content: this.read(from), modified: this.#files.get(keyOf(from))?.modified ?? 0n });
   }
 
   remove(path: string): void {
+    const key = keyOf(path);
     for (const name of this.#files.keys()) {
-      if (name === path || name.startsWith(`${path}/`)) this.#files.delete(name);
+      if (isWithin(name, key)) this.#files.delete(name);
     }
   }
 }

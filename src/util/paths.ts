@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { requireUtf8 } from './encoding.ts';
 
 /**
@@ -90,6 +91,16 @@ export function sanitizedPath(base: string, path: string): string {
  */
 export function withSlashes(path: string, platform: string = process.platform): string {
   return platform === 'win32' ? path.replaceAll('\\', '/') : path;
+}
+
+/**
+ * The absolute path of a name in a folder, with slashes: File.expand_path(name, folder).
+ *
+ * @example
+ * resolvePath('/site', '../other') // '/other'
+ */
+export function resolvePath(folder: string, name: string): string {
+  return withSlashes(resolve(folder, name));
 }
 
 /**
