@@ -1,6 +1,7 @@
 import {
   cpSync,
   existsSync,
+  lstatSync,
   lutimesSync,
   mkdirSync,
   mkdtempSync,
@@ -163,6 +164,9 @@ function printed(failure: unknown, folder: string): string {
 
 const topics = readdirSync(root).filter((name) => existsSync(join(root, name, 'site.json')));
 
+/** On Windows, Git usually checks a link out as a file that holds its target. */
+const hasLinks = lstatSync(join(root, 'static-symlinks/source/one.txt')).isSymbolicLink();
+
 describe('a tiny site for every feature, as the reference builds it', () => {
-  for (const name of topics) test(name, () => check(name));
+  for (const name of topics) test.skipIf(name === 'static-symlinks' && !hasLinks)(name, () => check(name));
 });

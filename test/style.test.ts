@@ -108,3 +108,15 @@ function longFunctions(path: string): string[] {
 test('functions stay short', () => {
   expect(files.flatMap(longFunctions)).toEqual([]);
 });
+
+/** What Windows cannot hold in a name: there, Git could not even check the repository out. */
+const UNUSUAL = /[:*?"<>|\\]|[ .]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+test('every file has a name that Windows and macOS can hold beside the others', () => {
+  const paths = readdirSync(join(source, '../test'), { recursive: true, encoding: 'utf8' });
+  const names = paths.map((path) => path.split(sep).join('/'));
+  expect(names.filter((name) => name.split('/').some((part) => UNUSUAL.test(part)))).toEqual([]);
+  const folded = new Map<string, string>();
+  for (const name of names) folded.set(name.toLowerCase(), name);
+  expect(names.filter((name) => folded.get(name.toLowerCase()) !== name)).toEqual([]);
+});
