@@ -68,6 +68,8 @@ export class Context {
   readonly interrupts: Interrupt[] = [];
   /** Whether the last body's output begins with what Ruby encodes as US-ASCII; `first-piece.ts` says why it matters. */
   startsUsAscii = false;
+  /** The same of the text that a filter gets, if it has `seesEncoding`: what an EncodingNote in front of it has recorded. */
+  filtersUsAscii = false;
   /** Scopes of local variables, outermost first. */
   private readonly scopes: Map<unknown, unknown>[] = [new Map()];
   private readonly registers = new Map<string, unknown>();

@@ -24,6 +24,8 @@ export interface Arity {
 export interface FilterTraits extends Arity {
   /** Whether it may look up variables of the template, as `where_exp` does; true unless stated. */
   readonly seesVariables?: boolean;
+  /** Whether it asks `context.filtersUsAscii` about an input that is a text; false unless stated. */
+  readonly seesEncoding?: boolean;
 }
 
 /** A filter as it is registered. */
@@ -32,6 +34,7 @@ export interface FilterDefinition {
   readonly required: number;
   readonly optional: number;
   readonly seesVariables: boolean;
+  readonly seesEncoding: boolean;
 }
 
 /** The keyword arguments of a call; to Ruby's filters they are a hash like any other. */

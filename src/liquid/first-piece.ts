@@ -10,10 +10,20 @@ import type { Variable } from './variable.ts';
  */
 
 /** Filters whose result is derived from their input and keeps its encoding. */
-const KEEPS_ENCODING: ReadonlySet<string> = new Set([
-  ...['append', 'capitalize', 'downcase', 'escape', 'escape_once', 'h', 'inspect', 'lstrip', 'newline_to_br'],
-  ...['normalize_whitespace', 'remove', 'remove_first', 'replace', 'replace_first', 'rstrip', 'slice', 'strip'],
-  ...['strip_html', 'strip_newlines', 'truncate', 'truncatewords', 'upcase', 'url_encode', 'xml_escape'],
+export const KEEPS_ENCODING: ReadonlySet<string> = new Set([
+  ...['append', 'capitalize', 'downcase', 'escape', 'escape_once', 'h', 'inspect', 'lstrip', 'markdownify'],
+  ...[
+    'newline_to_br',
+    'normalize_whitespace',
+    'remove',
+    'remove_first',
+    'replace',
+    'replace_first',
+    'rstrip',
+    'slice',
+    'smartify',
+  ],
+  ...['strip', 'strip_html', 'strip_newlines', 'truncate', 'truncatewords', 'upcase', 'url_encode', 'xml_escape'],
 ]);
 
 /**

@@ -143,8 +143,8 @@ export class Liquid extends LiquidjsLiquid {
    * liquid.defineFilter('wrap', (input, [tag]) => `<${tag}>${input}</${tag}>`, { required: 1 });
    */
   defineFilter(name: string, apply: FilterFunction, traits: FilterTraits = {}): void {
-    const { required = 0, optional = 0, seesVariables = true } = traits;
-    this.filterDefinitions.set(name, { apply, required, optional, seesVariables });
+    const { required = 0, optional = 0, seesVariables = true, seesEncoding = false } = traits;
+    this.filterDefinitions.set(name, { apply, required, optional, seesVariables, seesEncoding });
     this.filters[name] = exposeFilter(name, this);
   }
 

@@ -1,6 +1,7 @@
 import type { Context } from './context.ts';
 import { type Expression, Literal, parseExpression } from './expression.ts';
 import { FilterCall } from './filter.ts';
+import { noteEncodings } from './filters/encoding-note.ts';
 import { joinWordCounts } from './filters/word-count.ts';
 import { markupPattern, tagAttributes } from './markup.ts';
 import type { ParseContext } from './parse-context.ts';
@@ -49,7 +50,7 @@ export function parseVariable(markup: string, parseContext: ParseContext): Varia
   });
   const { liquid } = parseContext;
   const filters = parts.filters.map(([name, args]) => new FilterCall(name, parseArguments(args), liquid));
-  return new Variable(parts.expression, joinWordCounts(filters, liquid));
+  return new Variable(parts.expression, noteEncodings(joinWordCounts(filters, liquid), liquid));
 }
 
 function parseStrictly(markup: string): VariableParts {

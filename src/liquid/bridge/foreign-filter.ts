@@ -15,6 +15,7 @@ export function adaptFilter(name: string, filter: FilterImplOptions, liquid: Liq
     required: 0,
     optional: Number.POSITIVE_INFINITY,
     seesVariables: true,
+    seesEncoding: false,
     apply: (input, args, context) => {
       const values = args.flatMap((arg) => (arg instanceof KeywordArguments ? listKeywords(arg) : [toPlain(arg)]));
       const self = { context: foreignContextOf(context), liquid, token: { name } } as never;
@@ -32,6 +33,7 @@ export function exposeFilter(name: string, liquid: Liquid): Handler {
   return function (value: unknown, ...args: unknown[]) {
     const filter = liquid.findFilter(name);
     const context = nativeContextOf(this.context);
+    context.filtersUsAscii = false;
     return toPlain(filter?.apply(fromPlain(value), args.map(fromPlain), context));
   };
 }

@@ -10,7 +10,8 @@ export function convertingFilters(services: FilterServices) {
     (converter: FilterConverter): FilterFunction =>
     (input, _, context) => {
       const text = toText(input);
-      return services.convert(converter, text, context, printsUsAscii(input) && isAscii(text));
+      const isUsAscii = typeof input === 'string' ? context.filtersUsAscii : printsUsAscii(input);
+      return services.convert(converter, text, context, isUsAscii && isAscii(text));
     };
   return {
     markdownify: through('Markdown'),

@@ -43,6 +43,9 @@ const ARITIES: Readonly<Record<string, Arity>> = {
 /** The filters whose expressions can use the template's variables. */
 const SEEING: ReadonlySet<string> = new Set(['find_exp', 'group_by_exp', 'where_exp']);
 
+/** The filters that put their input through kramdown, which looks at its encoding. */
+const CONVERTING: ReadonlySet<string> = new Set(['markdownify', 'smartify']);
+
 /**
  * Registers the filters that Jekyll adds to Liquid's own, or replaces them with.
  *
@@ -77,6 +80,7 @@ export function defineJekyllFilters(liquid: Liquid, services: FilterServices): v
     xml_escape: xmlEscape,
   };
   for (const [name, filter] of Object.entries(filters)) {
-    liquid.defineFilter(name, filter, { ...ARITIES[name], seesVariables: SEEING.has(name) });
+    const seen = { seesVariables: SEEING.has(name), seesEncoding: CONVERTING.has(name) };
+    liquid.defineFilter(name, filter, { ...ARITIES[name], ...seen });
   }
 }
