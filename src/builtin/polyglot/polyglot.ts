@@ -3,6 +3,8 @@ import {
   definePlugin,
   dig,
   type Edition,
+  type IsFolder,
+  joinPaths,
   type PluginTools,
   type ReadonlyHash,
   type Site,
@@ -18,8 +20,15 @@ import { forgetTranslations, parseHeaders } from './headers.ts';
 import { isNewer, readLanguages } from './languages.ts';
 import { localizeLinks, STATIC_LINK } from './links.ts';
 
+/** What is the same in every language: the beginnings of paths. Those of folders in the source end with a slash. */
+function listShared(config: ReadonlyHash, isFolder: IsFolder): string[] {
+  return readList(config, 'exclude_from_localization').map((path) =>
+    isFolder(path) ? path.replace(/\/?$/, '/') : path,
+  );
+}
+
 /** The default language is built to the top of the destination, the others each to a folder of their own. */
-function listEditions(config: ReadonlyHash): Edition[] {
+function listEditions(config: ReadonlyHash, isFolder: IsFolder): Edition[] {
   const { all, usual } = readLanguages(config);
   return [...new Set([...all, usual])].map((language) => {
     const names = ['active_lang', ...readList(config, 'lang_vars')];
@@ -29,9 +38,23 @@ function listEditions(config: ReadonlyHash): Edition[] {
       ['languages', all],
     ];
     if (language === usual) return { folder: '', settings: new Map([...shared, ...own]) };
-    const exclude = [...readList(config, 'exclude'), ...readList(config, 'exclude_from_localization')];
+    const exclude = [...readList(config, 'exclude'), ...listShared(config, isFolder)];
     return { folder: language, settings: new Map([...shared, ...own, ['exclude', exclude]]) };
   });
+}
+
+/**
+ * Files that are the same in every language are only written for the default one, also those of the theme. Templates
+ * still see them in `site.static_files`, except for the site's own, which are not even read.
+ */
+function dropSharedFiles(site: Site): void {
+  const { usual, active } = readLanguages(site.config);
+  if (active === usual) return;
+  const isFolder: IsFolder = (path) => site.tree.status(joinPaths(site.source, path))?.kind === 'directory';
+  const beginnings = listShared(site.config, isFolder);
+  // The first character is a slash, or as in the gem the underscore of a collection's folder.
+  const isShared = (path: string): boolean => beginnings.some((beginning) => path.startsWith(beginning, 1));
+  site.staticFiles = site.staticFiles.filter(({ relativePath }) => !isShared(relativePath));
 }
 
 function keepOtherLanguages(site: Site): void {
@@ -88,5 +111,6 @@ export default definePlugin({
     { owner: 'site', event: 'post_read', run: coordinateLanguages },
     { owner: 'site', event: 'pre_render', run: forgetTranslations },
     { owner: 'site', event: 'post_render', run: localizeLinks },
+    { owner: 'site', event: 'post_render', run: dropSharedFiles },
   ],
 });

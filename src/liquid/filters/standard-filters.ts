@@ -20,7 +20,8 @@ import { slice, split, truncate, truncateWords } from './text-piece-filters.ts';
 import { decodeUrl, encodeUrl } from './url-filters.ts';
 
 function define(name: string, apply: FilterFunction, arity: Arity = {}): readonly [string, FilterDefinition] {
-  return [name, { apply, required: arity.required ?? 0, optional: arity.optional ?? 0, seesVariables: false }];
+  const { required = 0, optional = 0 } = arity;
+  return [name, { apply, required, optional, seesVariables: false, seesEncoding: false }];
 }
 
 const ONE: Arity = { required: 1 };
