@@ -4,6 +4,8 @@ import { markdown } from './markdown.ts';
 
 const close = (bracket: RegExp): Rule<undefined> => [bracket, Token.Punctuation, '#pop'];
 
+const TYPE = /(?:Int|Float|String|Boolean|ID)\b/;
+
 const states = (): States<undefined> => ({
   space: [
     [/\s+/, Token.Whitespace],
@@ -40,7 +42,7 @@ const states = (): States<undefined> => ({
     [/[A-Za-z_]\w*/, Token.Name],
     [/:/, Token.Punctuation, 'type'],
     [/=/, Token.Punctuation, 'value'],
-    [/,/, Token.Punctuation],
+    [/[!,]/, Token.Punctuation],
     close(/\)/),
   ],
   fragment: [
@@ -102,7 +104,7 @@ const states = (): States<undefined> => ({
     include('space'),
     [/[A-Za-z_]\w*/, Token.Name],
     [/:/, Token.Punctuation, 'type'],
-    [/,/, Token.Punctuation],
+    [/[!,]/, Token.Punctuation],
     [/\(/, Token.Punctuation, 'parameters'],
     close(/\}/),
   ],
@@ -111,18 +113,22 @@ const states = (): States<undefined> => ({
     [/[A-Za-z_]\w*/, Token.Name],
     [/:/, Token.Punctuation, 'type'],
     [/=/, Token.Punctuation, 'value'],
-    [/,/, Token.Punctuation],
+    [/[!,]/, Token.Punctuation],
     close(/\)/),
   ],
   type: [
     include('space'),
-    [/\[/, Token.Punctuation],
-    [/(?:Int|Float|String|Boolean|ID)\b/, Token.NameBuiltin, ['#pop', 'type end']],
-    [/[A-Za-z_]\w*/, Token.Name, ['#pop', 'type end']],
+    [/\[/, Token.Punctuation, ['#pop', 'list type']],
+    [/!/, Token.Punctuation],
+    [TYPE, Token.NameBuiltin, '#pop'],
+    [/[A-Za-z_]\w*/, Token.Name, '#pop'],
   ],
-  'type end': [
-    [/[!\]]+/, Token.Punctuation],
-    [/(?=.)/s, Token.Text, '#pop'],
+  'list type': [
+    include('space'),
+    [TYPE, Token.NameBuiltin],
+    [/[A-Za-z_]\w*/, Token.Name],
+    [/[!,]/, Token.Punctuation],
+    close(/\]/),
   ],
   scalar: [include('space'), [/\w+/, Token.Name, '#pop']],
   union: [include('space'), [/\w+/, Token.Name, ['#pop', 'members']]],

@@ -11,6 +11,8 @@ export interface Dialect {
   readonly builtins: string;
   /** A pattern for what may stand between a label and its colon. */
   readonly labelMark: string;
+  /** The states that a label opens in front of the next statement. */
+  readonly afterLabel: readonly string[];
   /** Rules tried before the family's own in every expression. */
   readonly typeRules: readonly Rule<undefined>[];
   /** Rules for what may stand only where an expression begins: JSX elements. */
@@ -174,7 +176,7 @@ export function javascriptStates(dialect: Dialect): States<undefined> {
       [
         new RegExp(`(${NAME})(${dialect.labelMark})(\\s*)(:)`, 'u'),
         [Token.NameLabel, Token.Punctuation, Token.Text, Token.Punctuation],
-        ['#pop', 'expression'],
+        dialect.afterLabel,
       ],
       include('expression'),
     ],
@@ -209,6 +211,7 @@ export const JAVASCRIPT: Dialect = {
   reserved: 'enum implements interface package private protected public',
   builtins: '',
   labelMark: '',
+  afterLabel: [],
   typeRules: [],
   expressionRules: [],
   elementStates: {},

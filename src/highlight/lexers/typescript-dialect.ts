@@ -11,5 +11,6 @@ export const TYPESCRIPT: Dialect = {
     ' Capitalize ConstructorParameters Exclude Extract InstanceType Lowercase NonNullable Omit OmitThisParameter Parameters ' +
     'Partial Pick Readonly Record Required ReturnType ThisParameterType ThisType Uncapitalize Uppercase',
   labelMark: '\\??',
+  afterLabel: ['expression'],
   typeRules: [[/(?:as|satisfies)\s+/, Token.KeywordDeclaration]],
 };
