@@ -66,7 +66,6 @@ export const GEM_ADVICE: Readonly<Record<string, string>> = {
   'jekyll-postcss': 'Run PostCSS over _site after the build.',
   'jekyll-responsive-image':
     'Make the images before the build, as with sharp, and write an include in place of the tag responsive_image.',
-  'jekyll-scholar': 'Write its tags in JavaScript, or turn the bibliography into data before the build.',
   'jekyll-spaceship':
     'Write tables with attributes in HTML, load MathJax and Mermaid in the layout, and embed media with an include.',
   'jekyll-tailwindcss': 'Run npx @tailwindcss/cli over _site after the build.',

@@ -13,6 +13,7 @@ export const GEM_OF_TAG: Readonly<Record<string, string>> = {
   cite_details: 'jekyll-scholar',
   contentblock: 'jekyll-contentblocks',
   contentfor: 'jekyll-contentblocks',
+  details_link: 'jekyll-scholar',
   favicon: 'jekyll-favicon',
   feed_meta: 'jekyll-feed',
   figref: 'jekyll-figure',

@@ -36,6 +36,7 @@ export const BUILTINS: Readonly<Record<string, () => Promise<{ readonly default:
   'jekyll-redirect-from': () => import('./redirect-from/redirect-from.ts'),
   'jekyll-regex-replace': () => import('./regex-replace.ts'),
   'jekyll-relative-links': () => import('./relative-links/relative-links.ts'),
+  'jekyll-scholar': () => import('./scholar/scholar.ts'),
   'jekyll-seo-tag': () => import('./seo-tag/seo-tag.ts'),
   'jekyll-sitemap': () => import('./sitemap.ts'),
   'jekyll-socials': () => import('./socials.ts'),

@@ -57,7 +57,8 @@ export class Context {
   readonly partials: PartialLoader | undefined;
   readonly strictVariables: boolean;
   readonly strictFilters: boolean;
-  readonly printErrors: boolean;
+  /** Whether errors are printed in the place of what failed, rather than thrown. */
+  printErrors: boolean;
   readonly errors: LiquidError[] = [];
   readonly limits: RenderLimits;
   /** The name of the template that is rendering, for error messages. */
@@ -75,6 +76,8 @@ export class Context {
   private readonly registers = new Map<string, unknown>();
   /** Whether the innermost `stack` has already created its scope. */
   private hasOwnScope = false;
+  /** Whether errors name their lines, which Ruby's templates do only if they are parsed so. */
+  private namesLines = true;
 
   constructor(options: ContextOptions) {
     this.liquid = options.liquid;
@@ -204,6 +207,18 @@ export class Context {
   }
 
   /**
+   * A context for another template, with variables of its own and the registers of this render. Errors are printed, without
+   * lines, as by Ruby's `render`.
+   */
+  apart(environment: Environment, state: RenderState): Context {
+    const { liquid, partials } = this;
+    const apart = new Context({ liquid, environments: [environment], partials, state, printErrors: true });
+    apart.namesLines = false;
+    for (const [name, value] of this.registers) apart.registers.set(name, value);
+    return apart;
+  }
+
+  /**
    * The partial of this name, through the loader of this render.
    *
    * @throws {LiquidError} a FileSystemError where there is none
@@ -233,7 +248,8 @@ export class Context {
   }
 
   /** Ruby's `handle_error`: locates the error, then throws it again or returns the text to print in its place. */
-  handleError(error: unknown, line: number | undefined): string {
+  handleError(error: unknown, lineOfError: number | undefined): string {
+    const line = this.namesLines ? lineOfError : undefined;
     if (!this.printErrors) throw this.placeError(error, line);
     this.placeError(error, line);
     const shown = error instanceof LiquidError ? error : this.hideError(error, line);

@@ -85,6 +85,11 @@ export class Template {
     return { text, isUsAscii: context.startsUsAscii && isAscii(text) };
   }
 
+  /** Renders with variables of its own, but with the registers of a render in progress. Errors are printed into the output. */
+  renderApart(scope: Scope, context: Context): string {
+    return this.renderIn(context.apart(toEnvironment(scope), this.state));
+  }
+
   /** Only the interpreter can print errors and count against limits. */
   private isCompilable(context: Context): boolean {
     if (this.compiled === undefined && ++this.renders <= this.liquid.settings.compileAfter) return false;

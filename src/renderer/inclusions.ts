@@ -69,6 +69,8 @@ export class Inclusions {
   render(inclusion: Inclusion, context: Context): string {
     try {
       const { path, content, template: name = path } = inclusion;
+      // In Ruby an include raises its errors, and from then on so does the template around it.
+      context.printErrors = false;
       return this.#templates.use(name, content, ({ template }) => template.renderIn(context));
     } catch (error) {
       if (error instanceof UttersonError) error.locateWithin({ file: inclusion.path, source: inclusion.content });

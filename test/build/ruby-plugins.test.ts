@@ -210,12 +210,12 @@ describe('plugins by the Gemfile', () => {
   });
 
   test('that `plugins` names too are told of once, also by the name of their file', async () => {
-    const files = { Gemfile: "group :jekyll_plugins do\n  gem 'jekyll-scholar'\n  gem 'jekyll-postcss'\nend\n" };
-    const config = { plugins: ['jekyll/scholar', 'jekyll-postcss'] };
+    const files = { Gemfile: "group :jekyll_plugins do\n  gem 'jekyll-minifier'\n  gem 'jekyll-postcss'\nend\n" };
+    const config = { plugins: ['jekyll/minifier', 'jekyll-postcss'] };
     const { log } = await memorySite(files, { folder: '/site', config });
     const said = log.messages.map(({ text }) => text.trim());
     expect(said).toEqual([
-      expect.stringMatching(/^Plugin: jekyll-scholar .* turn the bibliography into data/),
+      expect.stringMatching(/^Plugin: jekyll-minifier .* html-minifier-terser/),
       expect.stringMatching(/^Plugin: jekyll-postcss /),
     ]);
   });

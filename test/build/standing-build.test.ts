@@ -140,7 +140,7 @@ describe('a build stands', () => {
   });
 
   test('and its warnings are said again, even those of a quiet build', async () => {
-    const folder = folderOf({ ...FILES, '_config.yml': 'plugins: [jekyll-scholar]', 'b.html': '---\n---\n{{ a b }}' });
+    const folder = folderOf({ ...FILES, '_config.yml': 'plugins: [jekyll-postcss]', 'b.html': '---\n---\n{{ a b }}' });
     await settle();
     const first = silentLog('error');
     await (await begin(folder, first)).build();

@@ -156,17 +156,17 @@ const BAD_SITES: readonly BadSite[] = [
   },
   {
     name: 'a tag of a gem that has no counterpart',
-    files: { 'a.md': '---\n---\n{% bibliography %}' },
+    files: { 'a.md': '---\n---\n{% picture a.png %}' },
     says: `✖ Liquid syntax error  a.md:3:1
 
-    Unknown tag 'bibliography'
+    Unknown tag 'picture'
 
       1 | ---
       2 | ---
-    > 3 | {% bibliography %}
+    > 3 | {% picture a.png %}
         | ^
 
-    It is part of the Ruby gem jekyll-scholar, which has no counterpart here. Write its tags in JavaScript, or turn the bibliography into data before the build.`,
+    It is part of the Ruby gem jekyll_picture_tag, which has no counterpart here. Make the images before the build and write an include in place of the tag picture.`,
   },
   {
     name: 'a permalink of a post with an unknown placeholder',

@@ -53,7 +53,7 @@ describe('a call that is the same as the last one', () => {
 test('the answer is what the whole program says', async () => {
   const folder = folderOf({
     ...SMALL_SITE,
-    '_config.yml': 'plugins: [jekyll-scholar]',
+    '_config.yml': 'plugins: [jekyll-postcss]',
     'b.html': '---\n---\n{{ a b }}',
   });
   await settle();

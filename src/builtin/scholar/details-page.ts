@@ -1,0 +1,82 @@
+import { Page, type ReadonlyHash, type Site } from '../../plugin/plugin.ts';
+import type { Entry } from './bibtex/entry.ts';
+import { selectEntries } from './bibtex/query.ts';
+import { citeItem } from './citeproc-item.ts';
+import { CslRenderer } from './csl/renderer.ts';
+import { entryHash } from './entry-hash.ts';
+import { detailsLayout, detailsPath, fileLinks } from './entry-links.ts';
+import { findFilters } from './filters.ts';
+import { htmlTag } from './html-tag.ts';
+import { bibtexPaths, loadBibliography } from './library.ts';
+import { sortEntries } from './listing.ts';
+import { Settings } from './settings.ts';
+import { loadLocale, loadStyle } from './styles.ts';
+
+interface DetailsOptions {
+  readonly content: string;
+  readonly data: ReadonlyHash;
+  readonly settings: Settings;
+}
+
+/** The page of one entry, made from the layout that `details_layout` names. */
+class DetailsPage extends Page {
+  readonly #url: string;
+
+  constructor(site: Site, entry: Entry, { content, data, settings }: DetailsOptions) {
+    super(site, {
+      directory: `/${settings.text('details_dir')}`,
+      name: `${entry.key.replace(/[:\s]+/g, '_')}.html`,
+      content,
+      data: new Map(data),
+    });
+    this.#url = detailsPath(site, entry, settings);
+  }
+
+  override get url(): string {
+    return this.#url;
+  }
+}
+
+function referenceOf(site: Site, entry: Entry, settings: Settings): string {
+  const renderer = new CslRenderer(loadLocale(site, settings.text('locale')));
+  const filtered = entry.filtered(findFilters(settings.list('bibtex_filters'), 'bibtex_filters'));
+  const item = citeItem(filtered, { number: undefined, suppressesAuthor: false });
+  const reference = renderer.renderBibliography(item, loadStyle(site, settings.text('style')));
+  return htmlTag(settings.text('reference_tagname'), reference, [['id', entry.key]]);
+}
+
+function makePage(site: Site, entry: Entry, settings: Settings, layoutName: string): DetailsPage | undefined {
+  const layout = site.layouts.get(layoutName);
+  if (layout === undefined) return undefined;
+  const hash = entryHash(entry, settings);
+  const data = new Map<unknown, unknown>([
+    ...layout.data,
+    ['entry', hash],
+    ['reference', referenceOf(site, entry, settings)],
+    ['key', entry.key],
+    ['type', entry.type],
+    ...Object.entries(fileLinks(site, entry, settings)),
+    ...(hash.has('title') ? ([['title', hash.get('title')]] as const) : []),
+  ]);
+  return new DetailsPage(site, entry, { content: layout.content, data, settings });
+}
+
+/** A page for each entry of the site's bibliography, if there is a layout for them. */
+export function addDetailsPages(site: Site): void {
+  const settings = Settings.ofSite(site);
+  if (settings.get('use_raw_bibtex_entry') !== undefined) {
+    site.log.warn('Jekyll-scholar:', 'Option `use_raw_bibtex_entry` is no longer supported');
+  }
+  const layout = detailsLayout(site, settings);
+  if (layout === undefined) return;
+  const paths = bibtexPaths(site, [settings.requiredText('bibliography')], settings);
+  const bibliography = loadBibliography(site, paths, settings, {
+    areRemoved: settings.is('remove_duplicates'),
+    fields: [],
+  });
+  const entries = sortEntries(selectEntries(bibliography.entries, settings.text('query')), settings);
+  for (const entry of entries) {
+    const page = makePage(site, entry, settings, layout);
+    if (page !== undefined) site.pages.push(page);
+  }
+}

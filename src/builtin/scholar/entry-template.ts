@@ -1,0 +1,85 @@
+import { Drop, PAGE, type TagSource } from '../../plugin/plugin.ts';
+import type { Entry } from './bibtex/entry.ts';
+import { entryHash } from './entry-hash.ts';
+import { detailsUrl, fileLinks } from './entry-links.ts';
+import type { TagSession } from './session.ts';
+
+const FROM_PAGE = ['site', 'jekyll', 'theme'];
+const OWN = ['entry', 'reference', 'key', 'type', 'link', 'links', 'index', 'page', 'details'];
+
+/** The variables of a bibliography's template. The reference, which needs a style, is made only if it is shown. */
+class EntryVariables extends Drop {
+  readonly #entry: Entry;
+  readonly #index: number;
+  readonly #session: TagSession;
+  readonly #known = new Map<unknown, unknown>();
+
+  constructor(entry: Entry, index: number, session: TagSession) {
+    super();
+    this.#entry = entry;
+    this.#index = index;
+    this.#session = session;
+  }
+
+  get(key: unknown): unknown {
+    if (!this.#known.has(key)) this.#known.set(key, this.#find(String(key)));
+    return this.#known.get(key);
+  }
+
+  override has(key: unknown): boolean {
+    return this.#known.has(key) || OWN.includes(String(key)) || FROM_PAGE.includes(String(key));
+  }
+
+  override set(key: string, value: unknown): void {
+    this.#known.set(key, value);
+  }
+
+  #find(key: string): unknown {
+    const session = this.#session;
+    const { context, site, settings } = session;
+    const entry = this.#entry;
+    switch (key) {
+      case 'entry':
+        return entryHash(entry, settings);
+      case 'reference':
+        return session.referenceTag(entry, this.#index);
+      case 'key':
+        return entry.key;
+      case 'type':
+        return entry.type;
+      case 'link':
+        return fileLinks(site, entry, settings).link;
+      case 'links':
+        return fileLinks(site, entry, settings).links;
+      case 'index':
+        return this.#index;
+      case 'page':
+        return context.register(PAGE);
+      case 'details':
+        return detailsUrl(site, entry, settings);
+      default:
+        return FROM_PAGE.includes(key) ? context.find(key) : undefined;
+    }
+  }
+}
+
+/** The text that prints an entry: a layout, or the setting or option itself. */
+function templateText({ given, settings, site }: TagSession): string {
+  const name = given.template ?? settings.text('bibliography_template');
+  if (name === '') return '{{reference}}';
+  site.services.reads.note(`layout:${name}`);
+  return site.layouts.get(name)?.content ?? name;
+}
+
+/** Returns a function that prints the entries of a tag one after the other. */
+export function entryPrinter(tag: TagSource, session: TagSession): (entry: Entry, index: number) => string {
+  const text = templateText(session);
+  if (text === '{{reference}}') return (entry, index) => session.referenceTag(entry, index);
+  const template = tag.parseContext.liquid.parseTemplate(text);
+  const { context } = session;
+  return (entry, index) => {
+    const output = template.renderApart(new EntryVariables(entry, index, session), context);
+    if (template.state.isUsed) session.site.services.reads.note('order');
+    return output;
+  };
+}

@@ -1,0 +1,68 @@
+import { UttersonError } from '../../plugin/plugin.ts';
+import type { TextFilter } from './bibtex/value.ts';
+import { decodeLatex } from './latex/decode-latex.ts';
+
+/** The end of the group that an opening brace begins; -1 if it is never closed. */
+function groupEnd(text: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < text.length; at++) {
+    if (text[at] === '{') depth++;
+    else if (text[at] === '}' && --depth === 0) return at;
+  }
+  return -1;
+}
+
+/** Replaces a macro with its argument in braces. As in the gem, the same macro within the argument is left. */
+function replaceMacro(macro: string, replace: (argument: string) => string): TextFilter {
+  const start = `\\${macro}{`;
+  return (text) => {
+    let result = '';
+    let from = 0;
+    for (let at = text.indexOf(start); at !== -1; at = text.indexOf(start, Math.max(from, at + 1))) {
+      const end = groupEnd(text, at + start.length - 1);
+      if (end === -1) continue;
+      result += text.slice(from, at) + replace(text.slice(at + start.length, end));
+      from = end + 1;
+    }
+    return result + text.slice(from);
+  };
+}
+
+/** What may stand in an address, by RFC 2396. */
+const ADDRESS =
+  /\\href\\\{([^\\}]+)\\\}\\\{([^\\}]+)\\\}|(?:https?|ftp):(?:[\w\-.!~*'();/?:@&=+$,[\]]|%[\da-f]{2})+(?:#(?:[\w\-.!~*'();/?:@&=+$,[\]]|%[\da-f]{2})*)?/gi;
+
+const FILTERS: ReadonlyMap<string, TextFilter> = new Map([
+  ['italics', replaceMacro('emph', (text) => `<i>${text}</i>`)],
+  ['latex', decodeLatex],
+  ['linebreaks', (text) => text.replace(/\n[ \t-\r]*/g, ' ')],
+  ['lowercase', replaceMacro('lowercase', (text) => text.toLowerCase())],
+  [
+    'markdown',
+    (text) =>
+      text.replace(ADDRESS, (whole, address?: string, title?: string) =>
+        address === undefined ? `[${whole}](${whole})` : `[${title}](${address})`,
+      ),
+  ],
+  ['smallcaps', replaceMacro('textsc', (text) => `<font style="font-variant: small-caps">${text}</font>`)],
+  ['superscript', replaceMacro('textsuperscript', (text) => `<sup>${text}</sup>`)],
+  ['textit', replaceMacro('textit', (text) => `<i>${text}</i>`)],
+  // As in the gem, without the semicolon.
+  ['textregistered', (text) => text.replaceAll('\\textregistered', '&#0174')],
+  ['tiny', replaceMacro('tiny', (text) => `<span class="tiny">${text}</span>`)],
+]);
+
+/**
+ * The filters that a setting names, such as `bibtex_filters`.
+ *
+ * @throws {UttersonError} for a name that no filter has
+ */
+export function findFilters(names: readonly string[], setting: string): readonly TextFilter[] {
+  return names.map((name) => {
+    const filter = FILTERS.get(name.toLowerCase());
+    if (filter !== undefined) return filter;
+    throw new UttersonError('UnknownFilter', `scholar: ${setting} names the filter "${name}", which does not exist.`, {
+      hint: `There are ${[...FILTERS.keys()].join(', ')}. Filters written in Ruby do not run here.`,
+    });
+  });
+}

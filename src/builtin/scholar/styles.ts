@@ -1,0 +1,148 @@
+import { baseName, extensionOf, type Site, UttersonError } from '../../plugin/plugin.ts';
+import { Locale } from './csl/locale.ts';
+import { Style } from './csl/style.ts';
+import { parseXml } from './csl/xml.ts';
+
+/** Where styles and locales are looked for, relative to the source. */
+const FOLDERS = ['', '_csl/'];
+
+/** The region that a language has if none is given. */
+const REGIONS: Readonly<Record<string, string>> = {
+  af: 'ZA',
+  bg: 'BG',
+  ca: 'AD',
+  cs: 'CZ',
+  da: 'DK',
+  de: 'DE',
+  el: 'GR',
+  en: 'US',
+  es: 'ES',
+  et: 'EE',
+  fa: 'IR',
+  fr: 'FR',
+  he: 'IL',
+  hu: 'HU',
+  is: 'IS',
+  it: 'IT',
+  ja: 'JP',
+  km: 'KH',
+  ko: 'KR',
+  mn: 'MN',
+  nb: 'NO',
+  nl: 'NL',
+  nn: 'NO',
+  pl: 'PL',
+  pt: 'PT',
+  ro: 'RO',
+  ru: 'RU',
+  sk: 'SK',
+  sl: 'SI',
+  sr: 'RS',
+  sv: 'SE',
+  th: 'TH',
+  tr: 'TR',
+  uk: 'UA',
+  vi: 'VN',
+  zh: 'CN',
+};
+/** The language that a region has if none is given. */
+const LANGUAGES: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(REGIONS).map(([language, region]) => [region, language] as const),
+  ['AT', 'de'],
+  ['BR', 'pt'],
+  ['CA', 'en'],
+  ['CH', 'de'],
+  ['GB', 'en'],
+  ['TW', 'zh'],
+]);
+const SCRIPTS: Readonly<Record<string, string>> = { sr: 'Latn' };
+const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[a-z]{4})?(?:-[a-z]{2})?|-[a-z]{2}$/i;
+
+interface Cached<T> {
+  readonly modified: bigint;
+  readonly value: T;
+}
+
+const styles = new WeakMap<Site, Map<string, Cached<Style>>>();
+const locales = new WeakMap<Site, Map<string, Cached<Locale>>>();
+
+/** The first of some paths that is a file; all places that were searched are noted. */
+function findFile(site: Site, paths: readonly string[]): string | undefined {
+  for (const path of paths) {
+    site.services.reads.note(`file:${path}`);
+    if (site.tree.status(path)?.kind === 'file') return path;
+  }
+  return undefined;
+}
+
+function readCached<T>(
+  site: Site,
+  cache: WeakMap<Site, Map<string, Cached<T>>>,
+  path: string,
+  make: (text: string) => T,
+): T {
+  const known = cache.get(site) ?? new Map<string, Cached<T>>();
+  cache.set(site, known);
+  const modified = site.tree.status(path)?.modified ?? 0n;
+  const cached = known.get(path);
+  if (cached?.modified === modified) return cached.value;
+  const value = make(new TextDecoder().decode(site.tree.read(path)));
+  known.set(path, { modified, value });
+  return value;
+}
+
+/**
+ * The style of this name, or in this file of the site.
+ *
+ * @throws {UttersonError} if there is none, or if it is no style
+ */
+export function loadStyle(site: Site, name: string): Style {
+  const style = findStyle(site, name);
+  const parent = style.parentName;
+  return parent === undefined ? style : findStyle(site, parent);
+}
+
+function findStyle(site: Site, name: string): Style {
+  const names = extensionOf(name) === '' ? [name, `${name}.csl`] : [name];
+  const isAddress = /^\w+:\/\//.test(name);
+  const paths = FOLDERS.flatMap((folder) => names.map((file) => site.inSource(folder + file)));
+  const path = isAddress ? undefined : findFile(site, paths);
+  if (path === undefined)
+    throw missing(`The citation style ${name}`, `${baseName(name).replace(/\.csl$/, '')}.csl`, 'styles');
+  return readCached(site, styles, path, (text) => new Style(parseXml(text, 'style', path)));
+}
+
+function missing(what: string, file: string, repository: string): UttersonError {
+  return new UttersonError('CitationStyleNotFound', `${what} is not in the site.`, {
+    hint: `Put it into the folder _csl of the site, as _csl/${file}. https://github.com/citation-style-language/${repository} has it; no build downloads anything.`,
+  });
+}
+
+/** The full tag of a language: `en` is `en-US`. */
+export function languageTag(tag: string): string {
+  const [first = '', ...others] = tag.trim().split('-');
+  const [region, script] = [...others].reverse();
+  const language = first === '' ? LANGUAGES.get(region ?? '') : first.toLowerCase();
+  const parts = [language, script ?? SCRIPTS[language ?? ''], region?.toUpperCase() ?? REGIONS[language ?? '']];
+  return parts.filter((part) => part !== undefined).join('-');
+}
+
+/**
+ * The locale for a language, or in this file of the site.
+ *
+ * @throws {UttersonError} if there is none
+ */
+export function loadLocale(site: Site, name: string): Locale {
+  const isTag = LANGUAGE_TAG.test(name);
+  const tag = isTag ? languageTag(name) : name;
+  const files = isTag ? [`locales-${tag}.xml`] : [name];
+  const path = findFile(
+    site,
+    FOLDERS.flatMap((folder) => files.map((file) => site.inSource(folder + file))),
+  );
+  if (path === undefined) throw missing(`The locale ${tag} of citation styles`, `locales-${tag}.xml`, 'locales');
+  return readCached(site, locales, path, (text) => {
+    const root = parseXml(text, 'locale', path);
+    return new Locale(root, (root.get('xml:lang') ?? '').split('-', 1)[0] ?? '');
+  });
+}
