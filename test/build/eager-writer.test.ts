@@ -14,15 +14,18 @@ class ToldTree extends MemoryTree {
   }
 
   override read(path: string): Uint8Array {
-    if (path.startsWith('/out/')) this.readings.push(path);
+    const plain = withoutDrive(path);
+    if (plain.startsWith('/out/')) this.readings.push(plain);
     return super.read(path);
   }
 
   override write(path: string, content: string | Uint8Array): void {
-    this.steps.push(path);
+    this.steps.push(withoutDrive(path));
     super.write(path, content);
   }
 }
+
+const withoutDrive = (path: string): string => path.replace(/^[A-Z]:/, '');
 
 const FILES = {
   '_layouts/post.html': '<title>{{ page.title }}</title>“{{ content }}”{{ page.previous.content | size }}',

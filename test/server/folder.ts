@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { PreviewReport } from '../../src/server/preview-report.ts';
 import type { ServerOptions } from '../../src/server/server-options.ts';
+import { withSlashes } from '../../src/util/paths.ts';
 
-/** A new folder with these files in it. */
+/** The path, with slashes, of a new folder with these files in it. */
 export function folderOf(files: Readonly<Record<string, string | Buffer>>): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'utterson-server-')));
+  const folder = withSlashes(realpathSync(mkdtempSync(join(tmpdir(), 'utterson-server-'))));
   for (const [name, content] of Object.entries(files)) writeInto(folder, name, content);
   return folder;
 }
