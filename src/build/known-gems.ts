@@ -61,7 +61,6 @@ export const GEM_ADVICE: Readonly<Record<string, string>> = {
   'jekyll-jupyter-notebook': 'Turn the notebooks into HTML before the build with jupyter nbconvert, and include that.',
   'jekyll-katex':
     'Show formulas with KaTeX in the browser, or write the tag katex in JavaScript with the npm package katex.',
-  'jekyll-minifier': 'Minify _site after the build, as with html-minifier-terser.',
   'jekyll-plantuml': 'Make the diagrams before the build with plantuml, and show them as pictures.',
   'jekyll-postcss': 'Run PostCSS over _site after the build.',
   'jekyll-responsive-image':
@@ -69,7 +68,6 @@ export const GEM_ADVICE: Readonly<Record<string, string>> = {
   'jekyll-spaceship':
     'Write tables with attributes in HTML, load MathJax and Mermaid in the layout, and embed media with an include.',
   'jekyll-tailwindcss': 'Run npx @tailwindcss/cli over _site after the build.',
-  'jekyll-terser': 'Minify the scripts of _site after the build: npx terser.',
   'jekyll-twitter-plugin':
     'Paste the code that Twitter offers for embedding a tweet; builds here do not use the network.',
   'jekyll-webmention_io':

@@ -14,7 +14,7 @@ export type { Item } from '../site/item.ts';
 export { Layout } from '../site/layout.ts';
 export { Page, type PageOptions } from '../site/page.ts';
 export type { Site } from '../site/site.ts';
-export { StaticFile } from '../site/static-file.ts';
+export { type FileChange, StaticFile } from '../site/static-file.ts';
 export { escapePath, fillTemplate, sanitizeUrl, unescapePath } from '../site/url.ts';
 export { addToGroup } from '../util/add-to-group.ts';
 export { CalendarDate } from '../util/calendar-date.ts';

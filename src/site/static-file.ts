@@ -15,7 +15,14 @@ export interface StaticFileOptions {
   readonly collection?: Collection;
 }
 
-/** A file that is copied to the destination unchanged. */
+/** Changes the bytes of a static file on their way to the destination. */
+export interface FileChange {
+  /** Stands for everything but the bytes that the result depends on, such as settings: a file is written again if it differs. */
+  readonly version: string;
+  apply(bytes: Uint8Array): Uint8Array;
+}
+
+/** A file that is copied to the destination, unchanged unless a plugin sets `change`. */
 export class StaticFile {
   readonly kind = 'static-file';
   readonly site: Site;
@@ -25,6 +32,7 @@ export class StaticFile {
   readonly collection: Collection | null;
   /** Absolute. */
   readonly path: string;
+  change: FileChange | null = null;
 
   #url: string | undefined;
   #destination: string | undefined;

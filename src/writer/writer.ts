@@ -122,8 +122,8 @@ export class Writer {
 
   #copy(site: Site, file: StaticFile, before: ReadonlyMap<string, string>): boolean {
     const status = this.#tree.status(file.path);
-    const version = `${file.path} ${status?.modified} ${status?.size}`;
-    const { destination } = file;
+    const { destination, change } = file;
+    const version = `${file.path} ${status?.modified} ${status?.size}${change === null ? '' : ` ${change.version}`}`;
     const isKnown =
       before.get(destination) === version && !this.#begun.has(destination) && !this.#hasChangedUnseen(file);
     this.#begun.add(destination);
@@ -131,13 +131,15 @@ export class Writer {
     if (status !== undefined && !isSettled(status)) this.#unsettled.add(destination);
     else this.#unsettled.delete(destination);
     if (isKnown) return false;
-    this.#tree.copy(file.path, destination, keepsLinks(site));
+    if (change === null) this.#tree.copy(file.path, destination, keepsLinks(site));
+    else this.#tree.write(destination, change.apply(this.#tree.read(file.path)));
     return true;
   }
 
   /** Whether a file changed again, right after it was copied, within the same tick of the file system's clock. */
   #hasChangedUnseen(file: StaticFile): boolean {
     if (!this.#unsettled.has(file.destination)) return false;
+    if (file.change !== null) return true;
     return Buffer.compare(this.#tree.read(file.path), this.#tree.read(file.destination)) !== 0;
   }
 }

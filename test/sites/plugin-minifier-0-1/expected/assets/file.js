@@ -1,0 +1,1 @@
+class A{constructor(t){this.value=t}get twice(){return 2*this.value}}

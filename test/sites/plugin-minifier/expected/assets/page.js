@@ -1,0 +1,1 @@
+var names=["First"],unused=1;

@@ -1,0 +1,4 @@
+---
+---
+var names = {{ site.posts | map: "title" | jsonify }} ;
+var   unused = 1;

@@ -1,0 +1,1 @@
+const twice=c=>2*c;

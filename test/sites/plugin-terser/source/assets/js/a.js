@@ -1,0 +1,1 @@
+const twice = (value) => { console.log(value); return value * 2; };
