@@ -3,7 +3,7 @@ import { HtmlWriter } from './formatters/html.ts';
 import { formatTable } from './formatters/table.ts';
 import { type ChosenLexer, findLexer, lexPieces } from './lex.ts';
 
-/** The options under `syntax_highlighter_opts` that kramdown hands to its highlighter, by the reference's names. */
+/** The options under `syntax_highlighter_opts` that kramdown hands to its highlighter, by Rouge's names. */
 export type FormatOptions = ReadonlyMap<string, unknown>;
 
 function isOn(value: unknown): boolean {
@@ -11,9 +11,9 @@ function isOn(value: unknown): boolean {
 }
 
 /**
- * Code as kramdown writes it, or undefined where it is not to be highlighted: an unknown language, or plain text without
- * the option `guess_lang`. Options are the reference's: `line_numbers`, `start_line`, `line_format`, `table_class`,
- * `gutter_class`, `code_class`, `css_class`, `wrap`, `formatter`, `guess_lang`, `default_lang`, `disable`.
+ * Code as kramdown writes it, or `undefined` if it is not highlighted: for an unknown language, and for plain text without the option
+ * `guess_lang`. The options are Rouge's and kramdown's: `line_numbers`, `start_line`, `line_format`, `table_class`, `gutter_class`,
+ * `code_class`, `css_class`, `wrap`, `formatter`, `guess_lang`, `default_lang`, `disable`.
  *
  * @example
  * formatCode('1', 'json', new Map([['wrap', false]])) // '<span class="mi">1</span>'
@@ -42,8 +42,8 @@ function toHtml(chosen: ChosenLexer, code: string): string {
 }
 
 /**
- * Whether the formatter is the one that writes spans and nothing around them. Names that do not begin with a capital mean the
- * usual formatter, names that do and are unknown this one.
+ * Whether the formatter writes only spans and nothing around them: so do all names that begin with a capital, known or not, except
+ * for that of the usual formatter.
  */
 function isBare(options: FormatOptions): boolean {
   if (isOn(options.get('inline_theme'))) {

@@ -1,4 +1,4 @@
-/** What a text must look like to be taken for a language, tried in order. Without a sign of its own, code is plain. */
+/** What the beginning of a text must look like to be taken for a language, tried in order. */
 const SIGNS: readonly (readonly [language: string, sign: RegExp])[] = [
   ['ruby', /^#!.*[ /]ruby\b|^#.*-\*-.*\bmode:\s*ruby\b/],
   ['shell', /^#!.*[ /](?:sh|bash|zsh|ksh)\b/],
@@ -34,7 +34,7 @@ const EDITOR_LINE =
   /^.*\b(?:vim?|ex):.*\b(?:ft|filetype|syntax)=(\w+)|-\*-\s*(?:.*\bmode:\s*)?([\w-]+)\s*(?:;.*)?-\*-/m;
 
 /**
- * The language a text declares itself to be in: by `#!`, by a document type, by an editor's mode line; `plaintext` without.
+ * The language that a text declares by `#!`, a document type, or a line for an editor; `plaintext` if it declares none.
  *
  * @example
  * guessLanguage('#!/bin/sh\nls') // 'shell'

@@ -7,7 +7,7 @@ export { type ChosenLexer, findLexer } from './lex.ts';
 const PLAIN: ChosenLexer = { lexer: plaintext, options: new Map() };
 
 /**
- * Code as HTML: spans with the short class names Jekyll themes style. An unknown language gives plain, escaped text.
+ * Code as HTML: spans with the short class names that Jekyll's themes style. Code in an unknown language is only escaped.
  *
  * @example
  * highlight('[1]', 'json') // '<span class="p">[</span><span class="mi">1</span><span class="p">]</span>'
@@ -19,7 +19,7 @@ export function highlight(code: string, language: string): string {
 }
 
 /**
- * The tokens of a text, neighbours of one kind joined.
+ * The tokens of a text. Neighbours of one kind are joined.
  *
  * @example
  * lex('1', 'json') // [{ token: 'mi', text: '1' }]

@@ -14,15 +14,15 @@ for (const { tag, lexer, aliases } of LANGUAGES) {
   for (const name of [tag, ...aliases]) byName.set(name, lexer);
 }
 
-/** A lexer with the options its name carried. */
+/** A lexer with the options that followed its name. */
 export interface ChosenLexer {
   readonly lexer: Lexer;
   readonly options: LexerOptions;
 }
 
 /**
- * Finds the lexer for a language as a fence names it, options included. Names are the reference's, in its case of letters;
- * `guess` stands for what the code looks like.
+ * Finds the lexer for the name of a language at a fence, with options. Names are Rouge's and are case-sensitive. For `guess` it is the
+ * language that the code declares.
  *
  * @example
  * findLexer('console?lang=ruby') // the lexer `console` with the options lang → ruby
@@ -42,12 +42,12 @@ function readOptions(query: string): LexerOptions {
   return query === '' ? new Map() : new Map(new URLSearchParams(query));
 }
 
-/** Lexes a text; neighbours of one kind may come in pieces. */
+/** Lexes a text. Neighbours of one kind may be emitted separately. */
 export function lexPieces({ lexer, options }: ChosenLexer, code: string, emit: Emit): void {
   lexer.start({ options, find: (name) => findLexer(name)?.lexer }).feed(code, emit);
 }
 
-/** Lexes a text, with neighbours of one kind joined into one token. */
+/** Lexes a text. Neighbours of one kind are joined. */
 export function lexWith(chosen: ChosenLexer, code: string, emit: Emit): void {
   let last: Token = Token.Text;
   let text = '';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { firstCharacters, hasCharacter } from '../../src/highlight/engine/first-characters.ts';
 import type { Lexer } from '../../src/highlight/engine/lexer.ts';
-import { toRubyReading } from '../../src/highlight/engine/ruby-pattern.ts';
+import { toRubyReading } from '../../src/highlight/engine/ruby-reading.ts';
 import { before, between, defineLexer, include, once } from '../../src/highlight/engine/state-machine.ts';
 import { Token } from '../../src/highlight/engine/token.ts';
 import { findLexer, highlight, lex } from '../../src/highlight/highlight.ts';

@@ -1,16 +1,15 @@
-import type { Lexing } from './lexing.ts';
+import type { Perform } from './state-machine.ts';
 import type { Token } from './token.ts';
 
-type Run<Data> = (lexing: Lexing<Data>, match: RegExpExecArray) => void;
-
 /**
- * An action for an opener: with everything through its end it becomes one token; where there is no end, the opener
- * alone becomes another. Text full of openers without an end would otherwise be searched from each of them.
+ * An action for the opening of something: everything up to its end becomes one token. If there is no end, the opening alone becomes a
+ * token of another kind, and the end is not searched for again from each further opening.
  *
+ * @param rest what follows the opening, including the end
  * @example
  * [/\/\*+/, closedBy(/.*?\*\//s, Token.CommentMultiline, Token.Operator)]
  */
-export function closedBy<Data>(rest: RegExp, token: Token, otherwise: Token): Run<Data> {
+export function closedBy<Data>(rest: RegExp, token: Token, otherwise: Token): Perform<Data> {
   const sticky = new RegExp(rest.source, `${rest.flags.replace(/[gy]/g, '')}y`);
   return (lexing, match) => {
     const taken = lexing.take(sticky);

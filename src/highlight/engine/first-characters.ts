@@ -1,8 +1,8 @@
-import type { PatternText } from './ruby-pattern.ts';
+import type { PatternText } from './ruby-reading.ts';
 
 export const BEYOND_ASCII = 128;
 
-/** A bit for each ASCII character, and one more (`BEYOND_ASCII`) for everything beyond, set where something beyond may match. */
+/** A bit for each ASCII character, and one more (`BEYOND_ASCII`) for all other characters together. */
 export type CharacterSet = Uint32Array;
 
 interface Part {
@@ -38,7 +38,7 @@ function charactersOf(atom: string, flags: string): CharacterSet {
   let set = atoms.get(key);
   if (set === undefined) {
     set = new Uint32Array(WORDS);
-    // Most atoms are one letter, and a pattern for each would take a large part of the time until the first token.
+    // Most atoms are one letter. Compiling a pattern for each of them would be a large part of the time until the first token.
     if (/^\w$/.test(atom) && !flags.includes('i')) add(set, atom.charCodeAt(0));
     else addMatches(set, atom, flags);
     atoms.set(key, set);
@@ -47,7 +47,7 @@ function charactersOf(atom: string, flags: string): CharacterSet {
 }
 
 function addMatches(set: CharacterSet, atom: string, flags: string): void {
-  // One search through all characters: a pattern that is asked again and again would be compiled to machine code first.
+  // One search through all characters: V8 would compile a pattern that is called again and again to machine code.
   ASCII.replace(new RegExp(atom, `${flags}g`), (character) => {
     add(set, character.charCodeAt(0));
     return '';
@@ -55,7 +55,10 @@ function addMatches(set: CharacterSet, atom: string, flags: string): void {
   if (mayExceedAscii(atom, flags)) add(set, BEYOND_ASCII);
 }
 
-/** Negations, properties, escapes of code points and letters beyond ASCII; ignoring case in Unicode folds some onto ASCII. */
+/**
+ * Whether an atom can match characters beyond ASCII: it is negated, has a property, an escape of a code point or such a character itself,
+ * or ignores case with the flag `u`, where some of these characters are equal to ASCII letters.
+ */
 function mayExceedAscii(atom: string, flags: string): boolean {
   if (flags.includes('i') && flags.includes('u')) return true;
   return atom === '.' || /^\[\^|\\[DSWpPux]|[^\0-\x7f]/.test(atom);
@@ -67,10 +70,10 @@ function unite(left: CharacterSet, right: CharacterSet): CharacterSet {
   return both;
 }
 
-/** Walks the source of one pattern; knows just enough of the grammar to tell what a match can begin with. */
+/** Reads the source of a pattern, as far as is necessary to tell which characters a match can begin with. */
 class FirstCharacters {
   private position = 0;
-  /** The positive lookahead that was read last, and where it ended. */
+  /** The last positive lookahead, and where it ended. */
   private look: { readonly part: Part; readonly end: number } | undefined;
 
   constructor(
@@ -130,7 +133,7 @@ class FirstCharacters {
 }
 
 /**
- * The characters with which a match of a pattern can begin; all of them when it can match nothing at all.
+ * The characters with which a match of a pattern can begin. If the pattern can match an empty text, these are all characters.
  *
  * @example
  * firstCharacters(/(?:ab|[0-9])+/) // `a` and the digits

@@ -3,21 +3,22 @@ import type { Token } from './token.ts';
 /** Receives the tokens of a text in order. Neighbours of one kind may still be separate. */
 export type Emit = (token: Token, text: string) => void;
 
-/** What a lexer may be told from outside: `console?lang=ruby` gives `lang` → `ruby`. */
+/** The options after the name of a language: `console?lang=ruby` has `lang` → `ruby`. */
 export type LexerOptions = ReadonlyMap<string, string>;
 
+/** What a lexer knows besides the text. */
 export interface Surroundings {
   readonly options: LexerOptions;
-  /** Finds the lexer for a name written in the code itself: a fence in Markdown, the shell of a console session. */
+  /** Finds the lexer for a name that stands in the code: at a fence in Markdown, or for the shell of a console session. */
   readonly find: (name: string) => Lexer | undefined;
 }
 
-/** A lexer at work on one text, which may come in pieces: what one piece leaves open, the next continues. */
+/** A lexer at work on one text. The text may come in pieces: each continues in the state in which the one before it ended. */
 export interface Run {
   feed(text: string, emit: Emit): void;
 }
 
-/** A language: knows its reference name (`shell`, `cpp`) and can start on a text. */
+/** A language, by the name that Rouge gives it (`shell`, `cpp`). */
 export interface Lexer {
   readonly tag: string;
   start(surroundings: Surroundings): Run;

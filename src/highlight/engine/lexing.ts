@@ -5,14 +5,15 @@ import type { ByWord } from './word-table.ts';
 
 const NOWHERE = Number.POSITIVE_INFINITY;
 
-/** After this many matches in a row that consume nothing each more costs a character: two states may not play ping-pong. */
+/** After this many empty matches in a row, each further one skips a character, so that two states cannot enter each other for ever. */
 const MAX_EMPTY_MATCHES = 5;
 
-/** A state machine at work on one text: the stack of states, and what a rule's function may ask and say. */
+/** A state machine at work on one text: the stack of states, and the methods that the functions of rules may call. */
 export class Lexing<Data> implements Run {
   private readonly stack: State<Data>[];
   private top: State<Data>;
   private readonly children = new Map<Lexer, Run>();
+  /** Patterns given to `take` that have failed in this text. */
   private readonly endless = new Set<RegExp>();
   private emit: Emit = () => undefined;
   private text = '';
@@ -20,10 +21,12 @@ export class Lexing<Data> implements Run {
   private emptyMatches = 0;
   /** The `once` rules that have failed in this text. */
   private readonly failed = new Set<CompiledRule<Data>>();
+  /** Where strings were found, by string: the next occurrence after `from`. */
   private readonly places = new Map<string, { readonly from: number; readonly at: number }>();
-  /** Neighbouring matches of one kind are collected before they are emitted. */
+  /** The kind of the matches since `pendingStart`: neighbours of one kind are emitted together. */
   private pending: Token = Token.Text;
   private pendingStart = 0;
+  private matchStart = 0;
 
   constructor(
     private readonly lexer: Lexer,
@@ -50,14 +53,14 @@ export class Lexing<Data> implements Run {
     if (text !== '') this.emit(token, text);
   }
 
-  /** Emits the groups of a match, each as one token; groups without a text are skipped. */
+  /** Emits each group of a match as one token, except for empty ones. */
   groups(match: RegExpExecArray, ...tokens: readonly Token[]): void {
     for (let index = 0; index < tokens.length; index++) {
       this.token(tokens[index] ?? Token.Text, match[index + 1] ?? '');
     }
   }
 
-  /** Hands a text to another lexer, which goes on where its last text of this run ended. */
+  /** Hands a text to another lexer, which continues in the state in which it left the last text that it was given. */
   delegate(lexer: Lexer, text: string): void {
     let run = this.children.get(lexer);
     if (run === undefined) {
@@ -67,25 +70,25 @@ export class Lexing<Data> implements Run {
     run.feed(text, this.emit);
   }
 
-  /** Hands a text to a lexer that starts afresh. */
+  /** Hands a text to another lexer, which starts at its beginning. */
   delegateAfresh(lexer: Lexer, text: string): void {
     this.forget(lexer);
     this.delegate(lexer, text);
   }
 
-  /** The next text handed to a lexer starts it afresh. */
+  /** Makes a lexer start at its beginning with the next text that it is given. */
   forget(lexer: Lexer): void {
     this.children.delete(lexer);
   }
 
-  /** Hands a text to this same language, started afresh: the inside of an interpolation. */
+  /** Hands a text, such as the inside of an interpolation, to a new run of this same lexer. */
   recurse(text: string): void {
     this.delegateAfresh(this.lexer, text);
   }
 
   /**
-   * Goes on through what a sticky pattern matches right after the match. A pattern that failed once is not tried again:
-   * it must be one that looks for an end, and where there is none there will be none further on.
+   * Takes what a sticky pattern matches directly after the match. The pattern must be one that looks for an end: once it has failed it
+   * is not tried again in this text, because further on there is no end either.
    */
   take(pattern: RegExp): string | undefined {
     if (this.endless.has(pattern)) return undefined;
@@ -104,7 +107,7 @@ export class Lexing<Data> implements Run {
     this.enter(this.machine.state(state));
   }
 
-  /** Leaves states; the first one is never left. */
+  /** Leaves states, but never the first one. */
   pop(count = 1): void {
     for (let left = count; left > 0 && this.stack.length > 1; left--) this.stack.pop();
     this.top = this.findTop();
@@ -138,7 +141,7 @@ export class Lexing<Data> implements Run {
     this.emit = emit;
     this.text = text;
     this.position = 0;
-    // Pieces are many and short: emptying what is empty would take longer than lexing them.
+    // There are many short pieces, and `clear` on an empty collection would take longer than lexing them.
     if (this.endless.size > 0) this.endless.clear();
     if (this.places.size > 0) this.places.clear();
     if (this.failed.size > 0) this.failed.clear();
@@ -216,7 +219,7 @@ export class Lexing<Data> implements Run {
     return at + reach.text.length;
   }
 
-  /** Where a string next occurs, or nowhere. What was found is kept until the lexer has passed it. */
+  /** Where a string occurs next, or `NOWHERE`. The place is remembered until the lexer has passed it. */
   private nextPlace(text: string, from: number): number {
     const known = this.places.get(text);
     if (known !== undefined && known.from <= from && from <= known.at) return known.at;
@@ -239,9 +242,7 @@ export class Lexing<Data> implements Run {
     return goesOn;
   }
 
-  private matchStart = 0;
-
-  /** False where it has been too long that anything was consumed: the match still counts, but then a character is given up. */
+  /** Returns false after too many empty matches: this one still counts, but after it a character is skipped. */
   private moveTo(end: number): boolean {
     this.emptyMatches = end > this.position ? 0 : this.emptyMatches + 1;
     this.matchStart = this.position;

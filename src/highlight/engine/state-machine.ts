@@ -1,33 +1,34 @@
 import { BEYOND_ASCII, type CharacterSet, firstCharacters, hasCharacter } from './first-characters.ts';
 import type { Lexer, Surroundings } from './lexer.ts';
 import { Lexing } from './lexing.ts';
-import { type PatternText, toRubyReading } from './ruby-pattern.ts';
+import { type PatternText, toRubyReading } from './ruby-reading.ts';
 import type { Token } from './token.ts';
 import type { ByWord } from './word-table.ts';
 
 /**
- * Where to go after a match: the name of a state is pushed, `'#push'` pushes the current state once more,
- * `'#pop'` and `'#pop:2'` leave one or two, and a list does several in order: `['#pop', 'body']` replaces.
+ * What happens to the stack of states after a match: a state is pushed by its name and the current one once more by `'#push'`;
+ * `'#pop'` and `'#pop:2'` leave one or two; a list does several things in order: `['#pop', 'body']` replaces the state.
  */
 export type Transition = string | readonly string[];
 
-/** What a match becomes: one token, one by what it is, one per group (which must cover it), or whatever a function says. */
+/** What a match becomes: one token, a token that depends on its text, one token for each group (which must cover the match), or what a function emits. */
 export type Action<Data> = Token | ByWord | readonly Token[] | Perform<Data>;
 
+/** A function that emits the tokens of a match. */
 export type Perform<Data> = (lexing: Lexing<Data>, match: RegExpExecArray) => void;
 
-/** A pattern and a string that must follow it; see {@link between} and {@link before}. */
+/** A pattern that depends on a string further on; see {@link between}, {@link before} and {@link once}. */
 export interface Reach {
   readonly kind: 'between' | 'before' | 'once';
   readonly pattern: RegExp;
   readonly text: string;
-  /** What may not stand in between. */
+  /** A string that may not stand in between. */
   readonly barrier?: string;
 }
 
 /**
- * A match from an opening pattern to the nearest closing string, over lines. Where none follows the rule does not match,
- * and the engine remembers that, so that a text of a million openings is still read in linear time.
+ * Matches from an opening pattern to the nearest closing string, even in another line. If there is none, the rule does not match, and the
+ * engine remembers that, so that even a text of a million openings is read in linear time.
  *
  * @example
  * [between(/\/\*\/, '*\/'), Token.CommentMultiline]
@@ -38,7 +39,7 @@ export function between(pattern: RegExp, text: string, barrier?: string): Reach 
 }
 
 /**
- * A match that counts only where a string follows it somewhere, however far: a lookahead over lines in linear time.
+ * Matches a pattern only if a string follows somewhere after it, even in another line: a lookahead in linear time.
  *
  * @example
  * [before(/\w+(?=\()/, ')'), Token.NameFunction]
@@ -48,8 +49,8 @@ export function before(pattern: RegExp, text: string): Reach {
 }
 
 /**
- * A match that, after its opening, fails only where its end is missing, such as a string with escapes. Having failed at an
- * opening it is not tried again in the same text: else every quote of a broken text would be read to the end.
+ * Matches a pattern that, after its opening, fails only if its end is missing, such as a string with escapes. After it has failed at an
+ * opening it is not tried again in the same text. Otherwise every quote in a broken text would be followed to the end.
  *
  * @example
  * [once(/"(?:\\.|[^"\\])*"/s, '"'), Token.StringDouble]
@@ -58,16 +59,18 @@ export function once(pattern: RegExp, opening: string): Reach {
   return { kind: 'once', pattern, text: opening };
 }
 
+/** Stands for the rules of another state. */
 export interface Include {
   readonly include: string;
 }
 
+/** What is looked for at a position, what a match becomes, and where it leads. */
 export type Rule<Data> = readonly [pattern: RegExp | Reach, action: Action<Data>, next?: Transition] | Include;
 
-/** States by name; the rules of one are tried in order. A lexer begins in `root`. */
+/** States by name. The rules of a state are tried in order; a lexer begins in `root`. */
 export type States<Data> = Readonly<Record<string, readonly Rule<Data>[]>>;
 
-/** Puts the rules of another state here. */
+/** Puts the rules of another state into this one. */
 export function include(state: string): Include {
   return { include: state };
 }
@@ -75,20 +78,20 @@ export function include(state: string): Include {
 /** One step of a transition: how many states to leave, or which to enter (`undefined`: the current one once more). */
 export type Step<Data> = number | (() => State<Data>) | undefined;
 
-/** A pattern of one character, or a look ahead at one: what it begins with says all. Characters of two units are not certain. */
+/** A pattern that consists of one character or of a lookahead at one. For an ASCII character, its set of first characters then decides alone. */
 const ONE_CHARACTER =
   /^(?:\(\?=(\[(?:\\.|[^\]\\])+\]|\\[dwtnrfv]|\\\W|[^\\()[\]{}.*+?|^$]|\.)\)|(\[(?:\\.|[^\]\\])+\]|\\[dwtnrfv]|\\\W|[^\\()[\]{}.*+?|^$]))$/;
 
+/** One rule, ready to run. */
 export class CompiledRule<Data> {
   readonly first: CharacterSet;
-  /** How much is matched whenever the first character can begin a match, where that much is certain without looking. */
+  /** The length of a match, if the first character alone decides whether there is one. */
   readonly width: 0 | 1 | undefined;
   private compiled: RegExp | undefined;
 
   constructor(
     private readonly text: PatternText,
     readonly reach: Reach | undefined,
-    /** The token of a match, the table that knows it, or what a function does with it. */
     readonly action: Token | ByWord | Perform<Data>,
     readonly next: readonly Step<Data>[],
   ) {
@@ -98,14 +101,14 @@ export class CompiledRule<Data> {
     if (isCertain && reach === undefined && typeof action !== 'function') this.width = ahead === undefined ? 1 : 0;
   }
 
-  /** Made when it is first tried: most rules of a language never are. */
+  /** Compiled when it is first needed, which most rules of a language never are. */
   get pattern(): RegExp {
     this.compiled ??= new RegExp(this.text.source, this.text.flags);
     return this.compiled;
   }
 }
 
-/** One state, ready to run: which rules can match is looked up by the next character. */
+/** One state, ready to run. The next character decides which of its rules are tried. */
 export class State<Data> {
   private readonly byCharacter: (readonly CompiledRule<Data>[] | undefined)[] = new Array(BEYOND_ASCII + 1);
 
@@ -179,19 +182,20 @@ function emitGroups<Data>(tokens: readonly Token[]): Perform<Data> {
   return (lexing, match) => lexing.groups(match, ...tokens);
 }
 
+/** A lexer, as its module describes it. */
 export interface LexerDefinition<Data> {
-  /** The reference's name of the language. */
+  /** The name that Rouge gives the language. */
   readonly tag: string;
-  /** Called when the lexer is first used, so that a lexer never used costs nothing. */
+  /** Called when the lexer is first used, so that unused lexers cost nothing. */
   readonly states: () => States<Data>;
-  /** What the lexer's functions remember during one run. */
+  /** Makes the object in which the lexer's functions keep what they remember during one run. */
   readonly data?: (surroundings: Surroundings) => Data;
-  /** The states a run begins in, `root` unless the options say otherwise. */
+  /** The states in which a run begins, if not in `root`. */
   readonly begin?: (surroundings: Surroundings) => readonly string[];
 }
 
 /**
- * Makes a lexer of a table of states.
+ * Makes a lexer from a table of states.
  *
  * @example
  * const csv = defineLexer({ tag: 'csv', states: () => ({ root: [[/[^,\n]+/, Token.String], [/[,\n]/, Token.Punctuation]] }) });

@@ -1,6 +1,5 @@
 /**
- * The kinds of token, each with the short class name that Jekyll themes style (the vocabulary Pygments began).
- * The short name is the token itself: two tokens are equal when their classes are.
+ * The kinds of tokens. Each is represented by the short class name for it, which comes from Pygments and which Jekyll's themes style.
  */
 export const Token = {
   Text: '',

@@ -1,10 +1,10 @@
 import type { Token } from './token.ts';
 
-/** Which kind of token each of a language's own words is. */
+/** The words of a language, each with its kind of token. */
 export type WordTable = ReadonlyMap<string, Token>;
 
 /**
- * Makes a table of a language's words, written as one string of words for each kind of token; a later kind wins.
+ * Makes a table of words from one string for each kind of token. A word that occurs twice has the later kind.
  *
  * @example
  * const words = wordTable([Token.Keyword, 'if else'], [Token.KeywordType, 'int char']);
@@ -20,9 +20,10 @@ export function wordTable(...kinds: readonly (readonly [token: Token, words: str
   );
 }
 
-/** What a match becomes by what it is: the kind a table gives, or another where the table says nothing. */
+/** An action that looks the match up in a table. */
 export interface ByWord {
   readonly words: WordTable;
+  /** The kind of words that are not in the table. */
   readonly otherwise: Token;
 }
 

@@ -7,7 +7,7 @@ export interface Lexeme {
 }
 
 const SPECIAL = /[&<>]/;
-/** Most tokens are short: their characters are looked at one by one, which is faster than a pattern. */
+/** Most tokens are at most this long. Looking at their characters one by one is faster than a pattern. */
 const SHORT = 12;
 
 function isPlain(text: string): boolean {
@@ -19,19 +19,19 @@ function isPlain(text: string): boolean {
   return true;
 }
 
-/** Escapes code for the inside of an element; quotes stay as they are. */
+/** Escapes code for the inside of an element, where quotes may stay as they are. */
 function escapeCode(text: string): string {
   if (isPlain(text)) return text;
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** One token as themes style it: a span with its short class, or bare text where there is nothing to style. */
+/** One token as HTML: a span with its short class, or only its text if it has no class. */
 export function span(token: Token, text: string): string {
   if (token === Token.Text) return escapeCode(text);
   return `${OPENINGS.get(token)}${escapeCode(text)}</span>`;
 }
 
-/** What the lexer `escape` takes for no code is an error: a site cannot allow it to stand in the page as it is. */
+/** Text that the lexer `escape` does not take for code is an error: it must not get into a page unescaped. */
 const OPENINGS: ReadonlyMap<Token, string> = new Map(
   Object.values(Token).map((token) => [token, `<span class="${token === Token.Escape ? Token.Error : token}">`]),
 );
@@ -48,8 +48,8 @@ const LONGEST_ESCAPE = '&amp;'.length;
 const MAX_CAPACITY = 65_536;
 
 /**
- * Spans written one after the other; neighbours of one kind share a span. They are written into bytes: joining strings would
- * take longer than all lexing, most of it in the garbage collector. Text beyond Latin-1 goes around the bytes.
+ * Writes spans one after the other; neighbours of one kind share a span. They are written into a buffer of Latin-1, because joining
+ * strings would take longer than the lexing itself, most of it in the garbage collector. Other characters are added to the string directly.
  */
 export class HtmlWriter {
   private readonly bytes: Buffer;
@@ -57,7 +57,7 @@ export class HtmlWriter {
   private html = '';
   private last: Token = Token.Text;
 
-  /** @param codeLength how long the code is, which says about how many bytes are needed */
+  /** @param codeLength the length of the code, from which the size of the buffer is estimated */
   constructor(codeLength = 0) {
     this.bytes = Buffer.allocUnsafe(Math.min(MAX_CAPACITY, 64 + 8 * codeLength));
   }
@@ -93,7 +93,7 @@ export class HtmlWriter {
     if (this.length + length > this.bytes.length) this.flush();
     const { bytes } = this;
     const start = this.length;
-    // Faster than `set`, which has to ask what it was given.
+    // For so few bytes a loop is faster than `set`.
     for (let index = 0; index < length; index++) bytes[start + index] = source[index] ?? 0;
     this.length = start + length;
   }
@@ -131,7 +131,7 @@ export class HtmlWriter {
   }
 }
 
-/** Whether a token stands in a span. */
+/** Whether a token is written in a span. */
 function isStyled(token: Token): boolean {
   return token !== Token.Text;
 }

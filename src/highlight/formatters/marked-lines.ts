@@ -2,7 +2,7 @@ import type { Token } from '../engine/token.ts';
 import { type Lexeme, span } from './html.ts';
 
 /**
- * Code line by line, with some lines (counted from 1) in a span of class `hll`. A token over several lines is cut.
+ * Code line by line, with some lines (counted from 1) in a span of the class `hll`. A token of several lines becomes one token in each.
  *
  * @example
  * formatMarkedLines(lex('1\n2', 'json'), [2]) // '<span class="mi">1</span>\n<span class="hll"><span class="mi">2</span>\n</span>'

@@ -1,18 +1,20 @@
 export interface TableOptions {
-  /** The classes of the table and its two cells. */
+  /** The class of the table. */
   readonly table?: string;
+  /** The class of the cell with the line numbers. */
   readonly gutter: string;
+  /** The class of the cell with the code. */
   readonly code: string;
   readonly firstLine?: number;
-  /** How a line number is written, as printf has it. */
+  /** How a line number is written, in printf's notation. */
   readonly lineFormat?: string;
 }
 
 /**
- * Code as a table of two cells, line numbers and code.
+ * Code as a table with two cells: the line numbers and the code.
  *
  * @param html the highlighted code
- * @param code the code itself, whose lines are counted
+ * @param code the code itself, of which the lines are counted
  * @example
  * formatTable('<span class="mi">1</span>', '1', { gutter: 'gutter', code: 'code' })
  */
@@ -27,7 +29,7 @@ export function formatTable(html: string, code: string, options: TableOptions): 
   return `<table class="${options.table ?? 'rouge-table'}"><tbody><tr>${gutter}${cell}</tr></tbody></table>`;
 }
 
-/** A format of printf for one whole number: `%i`, `%3d`, `%03d`. */
+/** Formats an integer as printf does: `%i`, `%3d`, `%03d`. */
 function formatNumber(number: number, format: string): string {
   return format.replace(/%(0?)(\d{0,3})[di]/, (_, zero: string, width: string) =>
     String(number).padStart(Number(width), zero === '0' ? '0' : ' '),

@@ -64,7 +64,7 @@ const states = (): States<undefined> => ({
     include('root'),
   ],
   ternary: [[/:/, Token.Punctuation, ['#pop', 'expression']], include('root')],
-  // JavaScript's patterns of long ago.
+  // Regular expressions as in early JavaScript.
   regex: [
     [/\/[gim]*/, Token.StringRegex, '#pop'],
     [/.?\n/s, Token.Error, '#pop'],

@@ -3,7 +3,7 @@ import { defineLexer, type Rule, type States } from '../engine/state-machine.ts'
 import { Token } from '../engine/token.ts';
 import { APACHE_WORDS } from './apache-words.ts';
 
-/** Takes a known word, in whatever case, for a token, any other for text. */
+/** Known words, in upper or lower case, have a kind of token; all others are text. */
 function known(token: Token) {
   return (lexing: Lexing<undefined>, [word]: RegExpExecArray): void =>
     lexing.token(APACHE_WORDS.has(word.toLowerCase()) ? token : Token.Text, word);
@@ -28,5 +28,5 @@ const states = (): States<undefined> => ({
   values: [[/\n/, Token.Text, '#pop'], [/\s+/, Token.Text], comment, [/\S+/, known(Token.StringSymbol)]],
 });
 
-/** Apache's configuration: a word counts only where Apache knows it. */
+/** Apache's configuration. */
 export const apache = defineLexer({ tag: 'apache', states });

@@ -55,7 +55,7 @@ const states = (): States<undefined> => ({
     [/[A-Za-z]\w*/, byWord(WORDS, Token.KeywordDeclaration)],
     [/[=+*,;~?(){}[\]<>|&-]/, Token.Operator],
     [/\.exe\b/i, Token.Error],
-    // A sign that redirects is one only where no such text stands before it.
+    // Redirections are recognised only if no such text comes before them.
     [/[^\s!"%&'()*+,;<=>?[\]^`{|}~\dA-Za-z-][^\s!"%&'()*+,;=?[\]^`{|}~-]*/, Token.Text],
   ],
   string: quoted('"', Token.StringDouble),

@@ -4,7 +4,7 @@ import { Token } from '../engine/token.ts';
 const SIGNS = String.raw`\w@!$&*+\-./:;<>?[\\\]^${'`'}|~`;
 const NAME = `(?!\\d)[${SIGNS}]+`;
 const space: Rule<undefined> = [/\s+/, Token.Text];
-/** Whatever else comes ends the state, and takes nothing. */
+/** Anything else ends the state without being taken. */
 const otherwise: Rule<undefined> = [/(?=.)/s, Token.Text, '#pop'];
 
 const states = (): States<undefined> => ({

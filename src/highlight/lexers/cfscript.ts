@@ -4,7 +4,7 @@ import { byWord, type WordTable, wordTable } from '../engine/word-table.ts';
 
 const KEYWORDS = 'break catch continue default do else for if in required return switch throw try var while xml';
 
-/** Words of the language, whatever follows them … */
+/** Keywords, whatever follows them. */
 const WORDS: WordTable = wordTable(
   [Token.Keyword, KEYWORDS],
   [Token.NameConstant, 'application arguments client cookie session super this variables'],
@@ -15,13 +15,13 @@ const WORDS: WordTable = wordTable(
   [Token.KeywordConstant, 'false null true'],
 );
 
-/** … and words that are names before a parenthesis. */
+/** Keywords that are names before a parenthesis. */
 const DECLARATIONS: WordTable = wordTable(
   [Token.KeywordType, 'any array binary boolean date guid numeric query string struct uuid void'],
   [Token.KeywordDeclaration, 'component function package private property public remote'],
 );
 
-/** Keywords are none before a dot. */
+/** Keywords, except before a dot, where they are names. */
 const WORD = new RegExp(
   [...WORDS].map(([word, token]) => `${word}\\b(?![$${token === Token.Keyword ? '.' : ''}])`).join('|'),
 );

@@ -49,5 +49,5 @@ const states = (): States<undefined> => ({
   ],
 });
 
-/** Common Lisp; the reference takes Emacs Lisp for it as well. */
+/** Common Lisp; Rouge takes Emacs Lisp for it as well. */
 export const commonLisp = defineLexer({ tag: 'common_lisp', states });

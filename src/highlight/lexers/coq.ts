@@ -21,10 +21,10 @@ const WORDS = wordTable(
   [Token.NameException, 'assumption congruence eassumption exact omega reflexivity solve'],
 );
 
-/** The reference says nothing of a name that ends the text. */
+/** A name at the very end of the text has no class, as in Rouge. */
 const LAST_NAME = /(?:\p{L}|_[\p{L}\p{N}_'])[\p{L}\p{N}_']*(?!.)/su;
 
-/** The settings the reference knows, which are keywords whole. */
+/** The settings that Rouge knows. Each is one keyword, of however many words. */
 const OPTION =
   /(Set|Unset)(\s+)(Implicit(?=\s+Arguments)|Strict(?=\s+Implicit)|Universe(?=\s+Polymorphism)|Printing(?=\s+(?:All|Universes|Notations|Implicit)\b))(\s+)(\w+)/;
 

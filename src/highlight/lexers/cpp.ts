@@ -31,7 +31,7 @@ const NUMBERS: readonly Rule<undefined>[] = [
   [/\d(?:'?\d)*[lLuU]*/, Token.NumberInteger],
 ];
 
-/** The ends of raw strings by their words, so that one that is missing is looked for once. */
+/** The ends of raw strings by their delimiters, so that a missing one is searched for only once. */
 const rawEnds = new Map<string, RegExp>();
 const MAX_RAW_ENDS = 100;
 
@@ -45,7 +45,7 @@ function rawEnd(word: string): RegExp {
   return end;
 }
 
-/** A raw string ends with its own word; where that never comes, the word before it is a name and a string begins. */
+/** A raw string ends with its own delimiter. Without that, its prefix is a name and an ordinary string begins. */
 function rawString(lexing: Lexing<undefined>, match: RegExpExecArray): void {
   const rest = lexing.take(rawEnd(match[2] ?? ''));
   if (rest !== undefined) {

@@ -19,7 +19,7 @@ const WORDS = wordTable(
   ],
 );
 
-/** Letters that have no case, as those of Korean and Chinese, are in no name for the reference. */
+/** To Rouge, letters without case, such as Korean and Chinese ones, are not part of names. */
 const LETTER = '\\p{Lu}\\p{Ll}\\p{Lt}\\p{Lm}\\p{Nl}';
 const REST = `[${LETTER}\\p{Nd}\\p{Pc}\\p{Cf}\\p{Mn}\\p{Mc}]`;
 const NAME = `[${LETTER}_]${REST}*`;

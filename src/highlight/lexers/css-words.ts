@@ -1,4 +1,4 @@
-/** Words of CSS that the reference tells apart. SCSS and Sass know the same ones. */
+/** Words of CSS that Rouge tells apart. SCSS and Sass know the same ones. */
 
 /** Properties with a class of their own; all others are names. */
 export const PROPERTIES = new Set(

@@ -7,7 +7,7 @@ const IDENTIFIER = String.raw`[\p{L}_-][\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Cf}-]*
 const VENDOR = /^-(?:ms|moz|webkit|o|khtml)-|^mso-/;
 const UNITS = 'ch|cm|deg|dpcm|dpi|dppx|em|ex|fr|grad|in|kHz|mm|ms|pc|pt|px|Q|rad|rem|s|turn|vh|vmax|vmin|vw|Hz';
 
-/** How a property is classed: those the reference knows, those of a vendor, all others. */
+/** How a property is classed: those Rouge knows, those of a vendor, all others. */
 function propertyToken(name: string): Token {
   return PROPERTIES.has(name) || VENDOR.test(name) ? Token.NameLabel : Token.NameProperty;
 }

@@ -30,7 +30,7 @@ function called(lexing: Lexing<undefined>, [, name = '', space = '', bracket = '
   lexing.token(Token.StringSymbol, bracket);
 }
 
-/** Neo4j's Cypher. Brackets are symbols to the reference; a number behind a name and a colon makes the name a label. */
+/** Neo4j's Cypher. As in Rouge, brackets are symbols, and a number after a name and a colon makes the name a label. */
 export const cypher = defineLexer({
   tag: 'cypher',
   states: () => ({

@@ -20,7 +20,7 @@ const SIGILS = new Map([
   ["'", "'"],
 ]);
 
-/** A sigil in capitals is interpolated and the others are not: the reference has it the wrong way round. */
+/** As in Rouge, sigils in capitals are interpolated and the others are not, although in Elixir it is the other way round. */
 function openSigil(lexing: Lexing<undefined>, match: RegExpExecArray): void {
   const [opening, letter = '', delimiter = ''] = match;
   const capital = letter !== letter.toLowerCase();

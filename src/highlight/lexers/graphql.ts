@@ -75,7 +75,7 @@ const states = (): States<undefined> => ({
     [/\$\w+/, Token.NameVariable, '#pop'],
     [/-?\d+\.\d+(?:[eE][+-]?\d+)?/, Token.NumberFloat, '#pop'],
     [/-?\d+(?:[eE][+-]?\d+)?/, Token.NumberInteger, '#pop'],
-    // Behind a block string within one line the reference still waits for a value.
+    // After a block string within one line Rouge still expects a value.
     [between(/"""/, '"""', '\n'), Token.StringDouble],
     [between(/"""/, '"""'), Token.StringDouble, '#pop'],
     [/"(?:\\.|[^\\"]){0,2000}"/s, Token.StringDouble, '#pop'],

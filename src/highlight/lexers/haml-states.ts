@@ -4,7 +4,7 @@ import { include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { ruby } from './ruby.ts';
 
-/** What Haml and Slim, in which indentation says what belongs where, remember of the lines above. */
+/** What is remembered of the lines above in Haml and Slim, where indentation tells what belongs together. */
 export interface IndentedData {
   /** The indentation of the line at hand. */
   indentation: number;
@@ -24,7 +24,7 @@ export type Perform = (lexing: Work, match: RegExpExecArray) => void;
 
 export const startData = (): IndentedData => ({ indentation: 0, block: undefined });
 
-/** Hands a text to Ruby, which goes on where it stopped. */
+/** Hands a text to Ruby, which continues in the state in which it stopped. */
 export const code: Perform = (lexing, [text]) => lexing.delegate(ruby, text);
 
 /** The lines below that are indented further than this one belong to it. */

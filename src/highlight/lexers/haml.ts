@@ -31,7 +31,7 @@ const beginComment =
     beginBlock(lexing, 'comment', content);
   };
 
-/** Each line of Ruby starts afresh. */
+/** Each line of Ruby is lexed by itself. */
 const beginCode: Perform = (lexing, [sign]) => {
   lexing.token(Token.Punctuation, sign);
   lexing.forget(ruby);

@@ -32,7 +32,7 @@ const statesOf = (words: typeof HCL_WORDS): States<undefined> => ({
     [/\[/, Token.Punctuation, 'list'],
   ],
   root: [include('space'), include('operators'), include('values'), include('brackets')],
-  // After a name; every name enters it once more, and the engine leaves only so many at one place, as the reference does.
+  // After a name; every name enters it once more, and the engine leaves only so many at one place, as Rouge does.
   operation: [
     include('space'),
     include('operators'),
@@ -92,7 +92,7 @@ const terraformStates = (): States<undefined> => ({
   ],
 });
 
-/** HashiCorp's language of configuration. Heredocs are no strings in Rouge: their text is read as code. */
+/** HashiCorp's configuration language. As in Rouge, the text of heredocs is read as code. */
 export const hcl = defineLexer({ tag: 'hcl', states: hclStates });
 
 /** HCL with Terraform's kinds of block, and with interpolations in strings. */

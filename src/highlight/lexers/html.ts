@@ -9,7 +9,7 @@ const NAME = String.raw`[\p{Alphabetic}\p{M}\p{Nd}:_\[\]()*.-]`;
 /** An attribute's name, with what Angular and Vue write there. */
 export const ATTRIBUTE = String.raw`[\p{L}:_\[\]()*.-]${NAME}*`;
 
-/** The content of an element in another language. It is handed on in pieces that end at a `<`, as the reference does. */
+/** The content of an element in another language. It is handed on in pieces that end at a `<`, as Rouge does. */
 const embedded = (element: string, lexer: Lexer): readonly Rule<undefined>[] => [
   [new RegExp(String.raw`<\s*\/\s*${element}\s*>`), Token.NameTag, '#pop'],
   [/[^<]+|</, (lexing, [text]) => lexing.delegate(lexer, text)],

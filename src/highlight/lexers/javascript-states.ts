@@ -107,7 +107,7 @@ const rootRules = (dialect: Dialect, table: WordTable): readonly Rule<undefined>
   [new RegExp(`(function)(\\s+)(${IDENTIFIER})`, 'u'), [Token.KeywordDeclaration, Token.Text, Token.NameFunction]],
   [/function(?=\([^)\n]*\))/, Token.KeywordDeclaration, 'expression'],
   [/(class)(\s+)/, [Token.KeywordDeclaration, Token.Text], 'class'],
-  // A call is one only where a closing parenthesis follows, however far.
+  // A call is recognised only if a closing parenthesis follows somewhere.
   [before(new RegExp(`(${IDENTIFIER})[ ]*(?=\\()`, 'u'), ')'), call(table)],
   [new RegExp(IDENTIFIER, 'u'), word(table)],
   ...literals,
@@ -116,7 +116,7 @@ const rootRules = (dialect: Dialect, table: WordTable): readonly Rule<undefined>
 const patternStates: States<undefined> = {
   pattern: [
     [/\/[gimuy]*/, Token.StringRegex, '#pop'],
-    // A pattern does not go on in the next line: the reference marks the place.
+    // A pattern does not go on in the next line: Rouge marks the place.
     [/.?\n/s, Token.Error, '#pop'],
     [/\[\^?/, Token.StringEscape, 'pattern class'],
     [/\\./, Token.StringEscape],

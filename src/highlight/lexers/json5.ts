@@ -12,7 +12,7 @@ export const json5 = defineLexer({
       [/\/\/[^\n]*/, Token.Comment],
       [between(/\/\*/, '*/'), Token.Comment],
     ],
-    // Outside of brackets the reference expects the names of an object.
+    // Outside of brackets Rouge expects the names of an object.
     root: [include('space'), include('names'), include('values'), [/[}\]]/, Token.Punctuation]],
     names: [
       [/"(?:\\.|[^"\\\n])*"/, Token.NameLabel],

@@ -18,7 +18,7 @@ const nameRules = (token: Token): readonly Rule<undefined>[] => [
   [/(?=.)/s, Token.Text, '#pop'],
 ];
 
-/** Names hold signs of all kinds, but the language's own words end before one. */
+/** Names may contain signs of all kinds, but keywords end before one. */
 const WORD_BEFORE_SIGN = new RegExp(
   `(?=\\w+[!\\u{80}-\\u{10ffff}])(?:${[...JULIA_WORDS.keys()].join('|')})(?![\\p{L}\\p{M}\\p{N}_])`,
   'u',

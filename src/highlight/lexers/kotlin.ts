@@ -8,7 +8,7 @@ const KEYWORDS = `abstract annotation as break by catch class companion const co
   throw true try typealias typeof val var vararg when where while yield`;
 
 const KEYWORD = new RegExp(`(?:${KEYWORDS.trim().split(/\s+/).join('|')})\\b`);
-/** Letters that have no case, as those of Korean and Chinese, are in no name for the reference. */
+/** To Rouge, letters without case, such as Korean and Chinese ones, are not part of names. */
 const LETTER = '\\p{Lu}\\p{Ll}\\p{Lt}\\p{Lm}\\p{Nl}';
 const REST = `[${LETTER}\\p{Nd}\\p{Pc}\\p{Cf}\\p{Mn}\\p{Mc}-]`;
 const NAME = `(?:\`${REST}+\`|\`?[${LETTER}_]${REST}*\`?)`;

@@ -167,7 +167,7 @@ import { zig } from './zig.ts';
 
 /** A language with a lexer of our own. */
 export interface Language {
-  /** The reference's name. */
+  /** Rouge's name. */
   readonly tag: string;
   readonly lexer: () => Lexer;
   readonly aliases: readonly string[];
@@ -175,7 +175,7 @@ export interface Language {
 
 /**
  * Every lexer of our own and its other names. In the compiled program each import of this file is loaded when a lexer is first
- * asked for (`scripts/compile.mjs`): reading the patterns of all of them would take longer than building a small site.
+ * asked for (`scripts/compile/on-demand.mjs`): reading the patterns of all of them would take longer than building a small site.
  */
 export const LANGUAGES: readonly Language[] = [
   { tag: 'c', lexer: () => c, aliases: [] },

@@ -29,9 +29,9 @@ const states = (): States<undefined> => ({
     [/\\/, Token.StringEscape, 'unknown escape'],
     [/[^"\\]+/, Token.String],
   ],
-  // All is wrong up to the next one.
+  // Everything up to the next one is an error.
   'unknown escape': [[/\\(?:[nrt'"\\]|)/, Token.StringEscape, '#pop']],
 });
 
-/** Lean, as the reference knows it: mostly Lean 3. */
+/** Lean, as Rouge knows it: mostly Lean 3. */
 export const lean = defineLexer({ tag: 'lean', states });

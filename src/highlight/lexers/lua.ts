@@ -19,7 +19,7 @@ const LIBRARIES: Readonly<Record<string, string>> = {
   utf8: 'char charpattern codepoint codes len offset',
 };
 
-/** What the language brings, and what its libraries do by their names. */
+/** Keywords, and the functions of the libraries. */
 export const LUA_BUILTINS: WordTable = wordTable(
   [
     Token.NameBuiltin,
@@ -43,7 +43,7 @@ const KEYWORDS = wordTable(
 
 const WORDS: WordTable = new Map([...KEYWORDS, ...LUA_BUILTINS]);
 
-/** A name with one part of a table is looked up whole; failing that the name stands alone. */
+/** A name with a field (`string.format`) is looked up as a whole, or else without the field. */
 export function luaName(words: WordTable) {
   return (lexing: Lexing<undefined>, [text, first = '', part = '']: RegExpExecArray): void => {
     const whole = words.get(text);

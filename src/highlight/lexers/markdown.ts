@@ -127,7 +127,7 @@ const states = (): States<Data> => ({
   ],
 });
 
-/** Markdown: what the reference tells apart, which is less than Markdown knows. Fences are lexed in their own language. */
+/** Markdown: what Rouge tells apart, which is less than Markdown knows. Fences are lexed in their own language. */
 export const markdown = defineLexer<Data>({
   tag: 'markdown',
   states,

@@ -31,7 +31,7 @@ const states = (): States<undefined> => {
     comment: [
       [/\(\*/, Token.Comment, '#push'],
       [/\*\)/, Token.Comment, '#pop'],
-      // The ends of its lines are wrong, as in the reference.
+      // The ends of its lines are wrong, as in Rouge.
       [/\n/, Token.Error],
       [/::[A-Za-z]\w*::| :[A-Za-z ]+: /, Token.CommentPreproc],
       [/[^(*):\n ]+|[(*): ]/, Token.Comment],

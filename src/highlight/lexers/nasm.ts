@@ -3,7 +3,7 @@ import { Token } from '../engine/token.ts';
 
 const NAME = String.raw`[A-Za-z$._?][\w$.?#@~]*`;
 
-/** Words end where the reference sees them end, which is before any letter: `segment` is `seg` and `ment`. */
+/** As in Rouge, a keyword may end before a letter: `segment` is `seg` and `ment`. */
 const REGISTER =
   /r\d[0-5]?[bwd]|[a-d][lh]|[er]?[a-d]x|[er]?[sb]p|[er]?[sd]i|[c-gs]s|st[0-7]|mm[0-7]|cr[0-4]|dr[0-367]|tr[3-7]/i;
 
@@ -25,7 +25,7 @@ const states = (): States<undefined> => ({
     [/(?:res|d)[bwdqt]|times/i, Token.KeywordDeclaration, 'operands'],
     [new RegExp(NAME), Token.NameFunction, 'operands'],
   ],
-  // The reference's strings hold neither a backslash nor the letter n.
+  // In Rouge, strings contain neither a backslash nor the letter n.
   operands: [
     [/[ \t]*\n+/, Token.Text, '#pop'],
     include('space'),

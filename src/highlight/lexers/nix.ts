@@ -4,7 +4,7 @@ import { Token } from '../engine/token.ts';
 /** A path has a slash with a name behind it; the bound keeps long texts of names and dots linear. */
 const PATH = String.raw`[\w.-]{0,500}(?:/[\w.-]+)+`;
 
-/** Nix, the language of packages. Line ends within strings and comments are errors in Rouge. */
+/** Nix, the language of packages. As in Rouge, line ends within strings and comments are errors. */
 export const nix = defineLexer({
   tag: 'nix',
   states: () => ({

@@ -11,7 +11,7 @@ const AT_WORD =
 
 const NAME = /[A-Za-z_]\w*/;
 
-/** Messages: only the first two parts of a selector are functions, the reference is out of its depth after them. */
+/** Messages. As in Rouge, only the first two parts of a selector are functions. */
 const messageStates = (): States<undefined> => ({
   message: [
     [/\]/, Token.Punctuation, '#pop'],
@@ -77,7 +77,7 @@ const declarationStates = (): States<undefined> => ({
   ],
   names: [
     [/\s+/, Token.Text],
-    // The reference forgets to leave once for each comma, and takes a later word for a class.
+    // Rouge leaves one state too few for each comma, and so takes a later word for a class.
     [/([A-Za-z_]\w*)(\s*)(,)/, [Token.NameClass, Token.Text, Token.Punctuation], '#push'],
     [NAME, Token.NameClass, '#pop'],
   ],

@@ -30,7 +30,7 @@ function name(lexing: Lexing<undefined>, [word]: RegExpExecArray): void {
   lexing.token(WORDS.get(word.toLowerCase()) ?? Token.Name, word);
 }
 
-/** Pascal and Delphi. Whatever is no word, number, text or comment is punctuation to Rouge. */
+/** Pascal and Delphi. As in Rouge, everything except words, numbers, texts and comments is punctuation. */
 export const pascal = defineLexer({
   tag: 'pascal',
   states: () => ({

@@ -5,7 +5,7 @@ import { Token } from '../engine/token.ts';
 import { byWord } from '../engine/word-table.ts';
 import { PERL_BUILTINS, PERL_KEYWORDS, PERL_WORDS } from './perl-words.ts';
 
-/** How many here documents without an end are looked for before it is given up. */
+/** The number of here documents without an end after which no further ends are searched for. */
 const MAX_ENDLESS_HEREDOCS = 50;
 
 interface Data {
@@ -23,7 +23,7 @@ const BRACKETS = [
   ['<', '>'],
 ] as const;
 
-/** What stands between two brackets, the inner ones not counted: so does the reference read patterns. */
+/** What is between two brackets. As in Rouge, brackets inside a pattern are not counted. */
 const bracketed = BRACKETS.map(([open, close]) => `\\${open}(?:\\\\.|[^\\\\\\${close}])*\\${close}`).join('|');
 
 function heredoc(lexing: Lexing<Data>, match: RegExpExecArray): void {

@@ -1,4 +1,4 @@
-/** The functions of PHP's further extensions, and those that PHP has lost. */
+/** The functions of PHP's other extensions, and those that PHP no longer has. */
 export const PHP_EXTENSION_FUNCTIONS = `
   __autoload apache_child_terminate apache_get_modules apache_get_version apache_getenv apache_lookup_uri apache_note
   apache_response_headers apache_setenv com_create_guid com_event_sink com_get_active_object com_load_typelib

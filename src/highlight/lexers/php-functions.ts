@@ -1,4 +1,4 @@
-/** The functions PHP and its usual extensions bring along; any other name before a parenthesis is a function of somebody else. */
+/** The functions of PHP and its usual extensions. */
 export const PHP_FUNCTIONS = `
   _ abs acos acosh addcslashes addslashes apache_request_headers apcu_add apcu_cache_info apcu_cas apcu_clear_cache apcu_dec
   apcu_delete apcu_enabled apcu_entry apcu_exists apcu_fetch apcu_inc apcu_key_info apcu_sma_info apcu_store array_all array_any

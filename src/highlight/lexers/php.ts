@@ -7,7 +7,7 @@ import { type WordTable, wordTable } from '../engine/word-table.ts';
 import { PHP_EXTENSION_FUNCTIONS } from './php-extension-functions.ts';
 import { PHP_FUNCTIONS } from './php-functions.ts';
 
-/** How many here documents without an end are looked for before it is given up. */
+/** The number of here documents without an end after which no further ends are searched for. */
 const MAX_ENDLESS_HEREDOCS = 50;
 
 interface Data {
@@ -35,7 +35,7 @@ const FUNCTIONS = new Set(`${PHP_FUNCTIONS} ${PHP_EXTENSION_FUNCTIONS}`.trim().s
 
 const NAME = '\\\\?[\\p{L}_](?:[\\p{L}\\p{N}_\\\\]*[\\p{L}\\p{N}_])?';
 const CALL = /^\s*\(/;
-/** A name of small words after `use`: that of a function, as it seems. */
+/** A name in lower case after `use`, which is taken for that of a function. */
 const SNAKE_CASE = /(?:\\?[A-Za-z\d]+\\)*[A-Za-z\d]+(?:_[A-Za-z\d]+)+\b/;
 
 /** A name: a word of the language, a function where it is called, a constant or a class by its case. */

@@ -1,7 +1,7 @@
 import type { Lexer } from '../engine/lexer.ts';
 import { Token } from '../engine/token.ts';
 
-/** No language at all: one token. */
+/** Plain text: one token. */
 export const plaintext: Lexer = {
   tag: 'plaintext',
   start: () => ({

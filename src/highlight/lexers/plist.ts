@@ -21,5 +21,5 @@ const states = (): States<undefined> => ({
   ],
 });
 
-/** Property lists in the old style; to the reference those in XML are the same, and full of errors. */
+/** Property lists in the old style. Rouge reads those in XML in the same way, with many errors. */
 export const plist = defineLexer({ tag: 'plist', states });

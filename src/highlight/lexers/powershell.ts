@@ -9,7 +9,7 @@ const KEYWORD =
 const OPERATOR =
   /-(?:[ci]?(?:eq|ne|gt|ge|lt|le|like|notlike|match|notmatch|contains|notcontains|replace|split)|join|is|isnot|as|and|or|xor|not|band|bor|bxor|shl|shr)\b/i;
 
-/** The reference knows these by their exact spelling. */
+/** Rouge knows these by their exact spelling. */
 const SPECIAL =
   /\$(?:[$?^]|_|args|ConsoleFileName|Error|Event|EventArgs|EventSubscriber|ExecutionContext|false|foreach|HOME|Host|input|IsCoreCLR|IsLinux|IsMacOS|IsWindows|LastExitCode|Matches|MyInvocation|NestedPromptLevel|null|PID|PROFILE|PSBoundParameters|PSCmdlet|PSCommandPath|PSCulture|PSDebugContext|PSHOME|PSItem|PSScriptRoot|PSSenderInfo|PSUICulture|PSVersionTable|PWD|ShellId|StackTrace|switch|this|true)/;
 
@@ -91,7 +91,7 @@ const states = (): States<undefined> => ({
     ],
     include('root'),
   ],
-  // What stands in @{…} and @(…) is no command: signs other than these are errors to the reference.
+  // There are no commands in @{…} and @(…): other signs than these are errors, as in Rouge.
   hash: [
     include('space'),
     [/\}/, Token.Punctuation, '#pop'],

@@ -1,11 +1,11 @@
 import { Token } from '../engine/token.ts';
 
-/** The class of each kind of token of a grammar, for what does not take the usual one. */
+/** The classes of kinds of tokens in a grammar, if they are not the usual ones. */
 export type PrismClasses = ReadonlyMap<string, Token>;
 
 /**
- * Where the reference gives other classes than usual to what a grammar of Prism tells apart, as measured on code: `-` stands for
- * plain text; `word`, `space` and `other` for what stands between the tokens of the grammar.
+ * Languages in which Rouge gives other classes than usual to the kinds of tokens of Prism's grammar, as measured on code. `-` stands for
+ * plain text; `word`, `space` and `other` for the text between the grammar's tokens.
  */
 const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
   [
@@ -33,7 +33,7 @@ function readClasses(classes: string): PrismClasses {
   );
 }
 
-/** The exceptions of a language, by the reference's name of it. */
+/** The exceptions of a language, by Rouge's name for it. */
 export function prismClasses(tag: string): PrismClasses {
   const [, classes] = EXCEPTIONS.find(([name]) => name === tag) ?? [];
   return classes === undefined ? new Map() : readClasses(classes);

@@ -1,6 +1,6 @@
 /**
- * Languages the reference knows and we have no lexer of our own for: its name, the grammar of Prism that comes nearest
- * (empty where there is none: the code stays plain), its other names.
+ * The languages of Rouge without a lexer of our own: the name, the most similar grammar of Prism (empty if there is none: then the code
+ * stays plain), and the other names.
  */
 export const PRISM_LANGUAGES: readonly (readonly [tag: string, grammar: string, aliases?: string])[] = [
   ['apiblueprint', 'markdown', 'apib'],

@@ -7,10 +7,10 @@ import { type PrismClasses, prismClasses } from './prism-classes.ts';
 type Prism = typeof PrismLibrary;
 type PrismToken = string | PrismLibrary.Token;
 
-/** Prism's patterns may backtrack: a text longer than this stays plain. */
+/** The length up to which a text is highlighted: Prism's patterns may backtrack. */
 const MAX_LENGTH = 200_000;
 
-/** Prism's names for kinds of token, as the reference's classes. What is not here takes the class of what is around it. */
+/** Prism's kinds of tokens as Rouge's. A kind that is not listed takes that of the token around it. */
 const KINDS: ReadonlyMap<string, Token> = new Map([
   ['annotation', Token.NameDecorator],
   ['atrule', Token.Keyword],
@@ -83,7 +83,7 @@ function tokenFor(kind: string, text: string): Token | undefined {
   return KINDS.get(kind);
 }
 
-/** Text between tokens: words are names, all else is plain, unless the language has classes of its own for them. */
+/** Text between tokens: words are names and everything else is plain, unless the language has other classes for them. */
 function emitPlain(text: string, classes: PrismClasses, emit: Emit): void {
   for (const part of text.split(/([A-Za-z_]\w*|\s+)/)) {
     if (/^[A-Za-z_]/.test(part)) emit(classes.get('word') ?? Token.Name, part);
@@ -105,7 +105,7 @@ function emitTokens(tokens: readonly PrismToken[], around: Token | undefined, cl
   }
 }
 
-/** A lexer over a grammar of Prism, for the languages we have no lexer of our own for. Prism is loaded when first used. */
+/** A lexer that uses a grammar of Prism, for the languages without a lexer of our own. Prism is loaded when it is first used. */
 export function prismLexer(tag: string, grammarName: string): Lexer {
   let classes: PrismClasses | undefined;
   return {

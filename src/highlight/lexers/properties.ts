@@ -6,7 +6,7 @@ const states = (): States<undefined> => ({
     [/\s+/, Token.Text],
     [/[#!][^\n]*\n?/, Token.Comment],
     [/([\w.-]+)([ \t]*)([=:])/, [Token.NameProperty, Token.Text, Token.Punctuation], 'value'],
-    // A key without a sign behind it is an error to its end: the reference tries each of its letters.
+    // A key without a sign after it is an error to its end, because Rouge tries each of its letters.
     [/[\w.-]+/, Token.Error],
   ],
   value: [

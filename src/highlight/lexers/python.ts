@@ -118,7 +118,7 @@ export const pythonStates = <Data>(words: WordTable): States<Data> => ({
     [/(class)((?:\s|\\\s)+)/, [Token.Keyword, Token.Text], 'class name'],
     [/@[\p{Alphabetic}_.][\p{Alphabetic}\p{Nd}_.]*/u, Token.NameDecorator],
     [/(?:and|in|is|not|or)\b/, Token.OperatorWord],
-    // A call is one only where a closing parenthesis follows, however far.
+    // A call is recognised only if a closing parenthesis follows somewhere.
     [before(/[A-Z]\w*[ \t]*(?=\()/, ')'), Token.NameClass],
     [before(/[a-z_]\w*[ \t]*(?=\()/, ')'), Token.NameFunction],
     // The bound keeps a long line of `case` from being read again and again.

@@ -24,7 +24,7 @@ const NAME = '[\\p{L}\\p{Nl}_][\\p{L}\\p{Nd}\\p{Nl}\\p{Mn}\\p{Mc}\\p{Pc}]*';
 const KEYWORD = new RegExp(`(?:${KEYWORDS.trim().split(/\s+/).join('|')})\\b`);
 const ESCAPE = /\\(?:[nrt\\'"0]|x[\da-fA-F]{2}|u\{[\da-fA-F]{1,6}\}|U[\da-fA-F]{8})/;
 
-/** The ends of raw strings by their opening hashes, so that one that is missing is looked for once. */
+/** The ends of raw strings by their opening hashes, so that a missing one is searched for only once. */
 const rawEnds = new Map<string, RegExp>();
 
 function rawString(lexing: Lexing<undefined>, match: RegExpExecArray): void {

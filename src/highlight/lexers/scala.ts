@@ -16,7 +16,7 @@ const DEFINED = new RegExp(`${NAME_WITH_SIGNS}|${OPERATOR}+|\`[^\`]+\``, 'u');
 const KEYWORD_SIGN = `(?::|(?:=>|<-|<:|<%|>:|[#@=\\u2190\\u21d2])(?=[\\s\\p{L}\\p{N}_]|$))(?!${OPERATOR})`;
 const TYPE = new RegExp(`${NAME}|${OPERATOR}+|\`[^\`]+\`|\\.`, 'u');
 
-/** After a colon, and between brackets, everything is a type until the reference thinks otherwise. */
+/** After a colon, and between brackets, everything is a type until something ends it. */
 const typeStates = (): States<undefined> => ({
   type: [
     [/\s+/, Token.Text],

@@ -92,7 +92,7 @@ const FUNCTIONS = wordTable(
   [Token.KeywordConstant, 'e machine_precision negative_infinity not_a_number pi positive_infinity sqrt2'],
 );
 
-/** Stan. The reference fails at a string; here it is one. */
+/** Stan. Rouge fails at a string; here it is one. */
 export const stan = defineLexer({
   tag: 'stan',
   states: () => ({

@@ -27,7 +27,7 @@ const states = (): States<undefined> => {
     ...outside,
     root: [[/\{/, Token.StringInterpol, 'expression'], [/[^<&{]+/, Token.Text], ...root],
     tag: [
-      // The reference takes the tag to be over behind an attribute that is named like its value.
+      // To Rouge, the tag ends after an attribute that has the name of its value.
       // White space within such braces is lost from the page.
       [/(\{)\s*(\w+)\s*(\})/, [Token.StringInterpol, Token.NameVariable, Token.StringInterpol], '#pop'],
       ...tag,

@@ -48,7 +48,7 @@ const states = (): States<undefined> => {
     template: [
       closing('template'),
       [/\{\{/, Token.StringInterpol, 'expression'],
-      // The reference reads HTML afresh behind each brace and at each tag, even within an attribute or a comment.
+      // Rouge starts to read HTML anew after each brace and at each tag, even within an attribute or a comment.
       [/(?:[^{<]|<(?!\/template\s*>)|\{(?!\{))[^{<]*/, (lexing, [text]) => lexing.delegateAfresh(html, text)],
     ],
     expression: [

@@ -67,7 +67,7 @@ function beginScalar(lexing: Work, [header]: RegExpExecArray): void {
 
 function scalarLine(lexing: Work, [space]: RegExpExecArray): void {
   const { data } = lexing;
-  // The reference takes the first line's indentation as it is: a scalar without a line of its own swallows what follows.
+  // Rouge takes the first line's indentation as it is: a scalar without a line of its own swallows what follows.
   data.scalar ??= space.length;
   if (space.length < data.scalar) {
     lexing.pop(2);

@@ -5,15 +5,15 @@ export interface PatternText {
 }
 
 const SPACES = ' \\t\\r\\n\\f\\v';
-/** White space to JavaScript and none to Ruby. */
+/** What JavaScript takes for white space and Ruby does not. */
 const OTHER_SPACES = '\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff';
 
-/** Letters, marks and digits beyond ASCII, block by block: a class for each character of theirs would be far longer. */
+/** Letters, marks and digits beyond ASCII, as whole blocks: a list of the exact characters would be far longer. */
 const WORD_BEYOND_ASCII =
   '[\\xaa\\xb5\\xba\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u02c1\\u0300-\\u1fff\\u2c00-\\u2dff\\u3005-\\u3007\\u3031-\\u3035\\u3041-\\u30fa\\u30fc-\\u318e' +
   '\\u3400-\\ud7ff\\uf900-\\ufdff\\ufe70-\\ufefe\\uff10-\\uff19\\uff21-\\uff3a\\uff41-\\uff5a\\uff66-\\uffdc]';
 
-/** An escaped character, a class of characters with its brackets, or a sign that Ruby reads in another way. */
+/** An escaped character, a class of characters with its brackets, or a sign that Ruby understands differently. */
 const PART = /\\.|\[(?:[^\]\\]|\\.)*\]|[.^$]/gs;
 
 /** What a sign outside brackets becomes. Lines end at a line feed only: a carriage return is one more character. */
@@ -33,9 +33,9 @@ const INSIDE: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Reads a pattern as Ruby would: `\s` is ASCII white space only, `.` stops at `\n` alone (unless the `s` flag is set), `^` and `$` are ends of lines.
- * `\b` is no boundary between ASCII and a letter beyond it: `if` in `if문` is no keyword.
- * A no-break space pasted into a code block is therefore no white space, as in the reference.
+ * Turns a pattern into one that matches what Ruby would match: `\s` is only ASCII white space (not a no-break space pasted into a code
+ * block), `.` stops only at `\n` (unless the flag `s` is set), `^` and `$` match at every line, and there is no `\b` between an ASCII
+ * letter and another one, so that `if` in `if문` is no keyword.
  *
  * @example
  * toRubyReading(/\s.*$/) // the source [ \t\r\n\f\v][^\n]*(?![^\n]) and the flag y
