@@ -21,9 +21,9 @@ interface Exchange {
  * A request listener that answers for a site.
  *
  * @example
- * createServer(listenFor({ root: '/site/_site', baseurl: '/blog', … }))
+ * createServer(createListener({ root: '/site/_site', baseurl: '/blog', … }))
  */
-export function listenFor(options: ServerOptions): RequestListener {
+export function createListener(options: ServerOptions): RequestListener {
   const sendFile = sendFilesOf(options.root);
   return (request, response) => {
     const exchange = { request, response, options, sendFile };

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { UttersonError } from '../errors.ts';
+import { addressOf, closeServer, createNodeServer, listen, listenBeside } from './listen.ts';
 import type { LiveReload } from './live-reload.ts';
 import type { Problem } from './messages.ts';
 import { belowBaseurl, encodePath, requestPath, trimBaseurl } from './request-path.ts';
-import { listenFor } from './send-answer.ts';
+import { createListener } from './send-answer.ts';
 import type { ServerOptions } from './server-options.ts';
 
 /** A running server. */
@@ -42,21 +41,23 @@ export interface RunningServer {
  * await server.close();
  */
 export async function startServer(options: ServerOptions, onFirstPage: () => void = () => {}): Promise<RunningServer> {
-  const subject = createSubject(options);
+  const folder = createServedFolder(options);
   const liveReload =
-    options.liveReload && (await import('./live-reload.ts')).createLiveReload(subject.options, onFirstPage);
-  const servers = [await listen(await createFor(options, subject.listener), options.host, options.port, '--port')];
+    options.liveReload && (await import('./live-reload.ts')).createLiveReload(folder.options, onFirstPage);
+  const { host, port } = options;
+  const servers = [await listen(await createNodeServer(options, folder.listener), { host, port, flag: '--port' })];
   if (options.liveReload?.port !== undefined) {
-    const beside = await createFor(options, subject.listener);
-    servers.push(await listenBeside(beside, servers, options.host, options.liveReload.port));
+    const beside = await createNodeServer(options, folder.listener);
+    const endpoint = { host, port: options.liveReload.port, flag: '--livereload-port' };
+    servers.push(await listenBeside(servers, beside, endpoint));
   }
   for (const server of servers) server.on('upgrade', upgradeWith(liveReload));
   const [main, beside] = servers.map((server) => addressOf(server, options));
   return {
-    address: `${main}${subject.base()}/`,
-    reportAddress: `${main}${subject.base()}/__utterson/`,
+    address: `${main}${folder.base()}/`,
+    reportAddress: `${main}${folder.base()}/__utterson/`,
     liveReloadAddress: beside,
-    ...talkToPages(subject, liveReload),
+    ...talkToPages(folder, liveReload),
     close: async () => {
       liveReload?.close();
       await Promise.all(servers.map(closeServer));
@@ -64,26 +65,26 @@ export async function startServer(options: ServerOptions, onFirstPage: () => voi
   };
 }
 
-/** What is served, under options that may change while the server runs. */
-interface Subject {
+/** The folder that is served, under options that may change while the server runs. */
+interface ServedFolder {
   readonly options: () => ServerOptions;
   readonly listener: RequestListener;
   readonly base: () => string;
   readonly change: (options: ServerOptions) => void;
 }
 
-function createSubject(first: ServerOptions): Subject {
+function createServedFolder(first: ServerOptions): ServedFolder {
   const { host, port, tls, liveReload } = first;
   const fixed = { host, port, ...(tls !== undefined && { tls }), ...(liveReload !== undefined && { liveReload }) };
   let options = first;
-  let answer = listenFor(first);
+  let answer = createListener(first);
   return {
     options: () => options,
     listener: (request, response) => answer(request, response),
     base: () => trimBaseurl(options.baseurl),
     change: ({ tls: _, liveReload: __, ...changed }) => {
       options = { ...changed, ...fixed };
-      answer = listenFor(options);
+      answer = createListener(options);
     },
   };
 }
@@ -91,7 +92,7 @@ function createSubject(first: ServerOptions): Subject {
 type PageMethods = Pick<RunningServer, 'reload' | 'deliver' | 'showProblems' | 'follow' | 'configure' | 'viewed'>;
 
 /** Talks to open pages in paths of the folder; the pages themselves use encoded paths on the server, below the baseurl. */
-function talkToPages({ base, change }: Subject, liveReload: LiveReload | undefined): PageMethods {
+function talkToPages({ base, change }: ServedFolder, liveReload: LiveReload | undefined): PageMethods {
   const pathsOf = (names: readonly string[]): readonly string[] => names.map((name) => base() + encodePath(name));
   return {
     reload: (names) => liveReload?.reload(pathsOf(names)),
@@ -107,92 +108,10 @@ function talkToPages({ base, change }: Subject, liveReload: LiveReload | undefin
   };
 }
 
-async function createFor(options: ServerOptions, listener: RequestListener): Promise<Server> {
-  if (options.tls === undefined) return createServer(listener);
-  const https = await import('node:https');
-  return https.createServer(options.tls, listener);
-}
-
 function upgradeWith(liveReload: LiveReload | undefined) {
   return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on('error', () => socket.destroy());
     if (liveReload === undefined) socket.destroy();
     else liveReload.upgrade(request, socket, head);
   };
-}
-
-/** If the second port is taken the first one has to be closed, or the process would not end. */
-async function listenBeside(server: Server, others: readonly Server[], host: string, port: number): Promise<Server> {
-  try {
-    return await listen(server, host, port, '--livereload-port');
-  } catch (error) {
-    await Promise.all(others.map(closeServer));
-    throw error;
-  }
-}
-
-function listen(server: Server, host: string, port: number, flag: string): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(explainListenError(error, host, port, flag)));
-    server.listen(port, host, () => {
-      server.removeAllListeners('error');
-      resolve(server);
-    });
-  });
-}
-
-function explainListenError(error: NodeJS.ErrnoException, host: string, port: number, flag: string): Error {
-  if (error.code === 'EADDRINUSE') {
-    return new UttersonError('AddressInUse', `Port ${port} of ${host} is in use by another program.`, {
-      hint: `Stop that program, or use another port: ${flag} ${port + 1}`,
-      cause: error,
-    });
-  }
-  if (error.code === 'EACCES') {
-    return new UttersonError('AddressForbidden', `This user is not allowed to use port ${port}.`, {
-      hint: `Use a port above 1023: ${flag} 4000`,
-      cause: error,
-    });
-  }
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
-    return new UttersonError('UnknownAddress', `This machine has no address ${host}.`, {
-      hint: 'Use one of its addresses: --host 127.0.0.1, or --host 0.0.0.0 for all of them.',
-      cause: error,
-    });
-  }
-  return error;
-}
-
-function addressOf(server: Server, options: ServerOptions): string {
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : options.port;
-  const host = options.host.includes(':') ? `[${options.host}]` : options.host;
-  return `${options.tls === undefined ? 'http' : 'https'}://${host}:${port}`;
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
-}
-
-/**
- * Reads a certificate or a key as PEM text.
- *
- * @param flag the flag that names the file, for the error
- * @throws {UttersonError} `UnreadableCertificate`
- *
- * @example
- * readPem('/site/ssl/key.pem', '--ssl-key')
- */
-export function readPem(path: string, flag: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new UttersonError('UnreadableCertificate', `${flag} names a file that cannot be read: ${path}`, {
-      hint: 'The path is relative to the source folder.',
-      cause,
-    });
-  }
 }

@@ -1,7 +1,7 @@
 import type { Config } from '../../config/config.ts';
 import { UttersonError } from '../../errors.ts';
 import type { PreviewReport } from '../../server/preview-report.ts';
-import { readPem } from '../../server/server.ts';
+import { readPem } from '../../server/read-pem.ts';
 import type { LiveReloadOptions, ServerOptions } from '../../server/server-options.ts';
 import { sanitizedPath } from '../../util/paths.ts';
 import type { Invocation } from '../command.ts';
