@@ -2,10 +2,10 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** These put modules of their own in place of some, which no other test may be given. */
+/** Tests that replace modules, and so need a process of their own. */
 const ALONE = ['test/build/work-count.test.ts', 'test/server/out-of-watches.test.ts'];
 
-/** What takes longest is begun first, so that at the end nobody waits for one long file. */
+/** The slowest tests start first, so that the run does not end with one slow file. */
 const LONGEST = /\/test\/(?:browser\/editing|browser|hostile|rebuild|probes|build\/followed|commands\/serve|package)/;
 
 class LongestFirst extends BaseSequencer {
@@ -22,11 +22,11 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     restoreMocks: true,
-    // One more than there are cores, as browsers and watchers are waited for; Vitest would leave one core idle.
+    // One more than there are cores, because tests wait for browsers and watchers. By default Vitest would leave a core idle.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
-    // To load the whole program anew for each file took a quarter of the time of all tests; the program itself keeps nothing that one site
-    // could see of another.
+    // Loading the whole program for each file took a quarter of the time of all tests. Files can share it, because the program keeps nothing
+    // of one site that another could see.
     projects: [
       { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: ALONE, isolate: false } },
       { extends: true, test: { name: 'alone', include: ALONE } },
