@@ -7,12 +7,12 @@ test('a code frame shows the line, its neighbours and a caret', () => {
   );
 });
 
-test('no frame without source or outside of it', () => {
+test('no frame without a source, or for a line outside of it', () => {
   expect(codeFrame({ line: 2 })).toBeUndefined();
   expect(codeFrame({ source: 'a', line: 9 })).toBeUndefined();
 });
 
-test('the caret stands below its character, behind tabs and wide characters too', () => {
+test('the caret is below its character, even after tabs and wide characters', () => {
   expect(codeFrame({ source: '\t日本x', line: 1, column: 4 })).toBe('> 1 | \t日本x\n    | \t    ^');
 });
 
@@ -23,6 +23,6 @@ test('of a long line the part around the place is shown', () => {
   expect(line.charAt(caret.indexOf('^'))).toBe('X');
 });
 
-test('characters that would steer the terminal are shown as pictures', () => {
+test('control characters are shown as pictures', () => {
   expect(codeFrame({ source: 'a\u001b[31m\u0000\u007f', line: 1 })).toBe('> 1 | a\u241b[31m\u2400\u2421');
 });

@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '..');
 const text = readFileSync(join(root, 'docs/inventory.md'), 'utf8');
 const STATES = ['same', 'differs', 'not here'];
 
-/** How many rows each area of the inventory has. */
+/** The number of rows in each area of the inventory. */
 const AREAS: Readonly<Record<string, number>> = {
   ...{ CLI: 47, ENV: 7, CFG: 104, FM: 37, FILE: 11, PERM: 42, COLL: 12, DATA: 7, LAY: 12, TAG: 53, FILT: 81, VAR: 58 },
   ...{ EXC: 4, MD: 6, ASSET: 11, THEME: 6, PLUG: 37, PAG: 4, INC: 7, SERVE: 8, LR: 4, SAFE: 1, CACHE: 2, DOCTOR: 6 },
@@ -31,7 +31,7 @@ const entries: Entry[] = [...text.matchAll(/^\| ([A-Z]+)-(\d+)(?:…(\d+))? \| [
   }),
 );
 
-test('every row of the inventory has its state, once', () => {
+test('every row of the inventory has exactly one state', () => {
   const next = new Map(Object.keys(AREAS).map((area) => [area, 1]));
   for (const { area, first, last, state } of entries) {
     expect(`${area}-${first}`).toBe(`${area}-${next.get(area)}`);
@@ -43,7 +43,7 @@ test('every row of the inventory has its state, once', () => {
   expect(Object.values(AREAS).reduce((sum, rows) => sum + rows, 0)).toBe(595);
 });
 
-test('what the inventory names as a test is one', () => {
+test('every test that the inventory names exists', () => {
   const named = [...text.matchAll(/`(test\/[^`]+)`/g)].map(([, path = '']) => path);
   expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   for (const { state, reason, area, first } of entries) {

@@ -21,7 +21,7 @@ import { DiskTree } from '../src/util/disk-tree.ts';
 import { Log } from '../src/util/log.ts';
 import type { TreeEntry } from '../src/util/tree.ts';
 
-/** How a topic is built and what else is looked at: test/sites/README.md tells each key. */
+/** How a topic is built and what else is checked: test/sites/README.md explains each key. */
 interface Topic {
   readonly config: Record<string, unknown>;
   readonly config_files: readonly string[];
@@ -35,7 +35,7 @@ interface Topic {
   readonly stderr?: readonly string[];
 }
 
-/** Folders in one order everywhere: what file systems give, and the reference followed, differs from place to place. */
+/** Lists folders in the same order everywhere: Jekyll follows the order of the file system, which differs from place to place. */
 class OrderedTree extends DiskTree {
   override listUnsorted(directory: string): readonly TreeEntry[] {
     return [...this.list(directory)].reverse();
@@ -60,7 +60,7 @@ function touchAll(folder: string, time: Date): void {
   }
 }
 
-/** Copies a topic's source and its theme to an empty place, and lays out what is in the destination before. */
+/** Copies a topic's source and theme to an empty folder, and prepares the destination. */
 function prepare(name: string, topic: Topic): { source: string; destination: string; gems: string } {
   const folder = join(work, name);
   const [source, destination, gems] = ['source', 'out', 'gems'].map((part) => join(folder, part)) as [
@@ -84,7 +84,7 @@ function prepare(name: string, topic: Topic): { source: string; destination: str
   return { source, destination, gems };
 }
 
-/** The command-line words that topics use, as the configuration keys they set. */
+/** The command-line arguments that topics use, as configuration keys. */
 function readArguments(words: readonly string[]): Record<string, unknown> {
   const overrides: Record<string, unknown> = {};
   for (let at = 0; at < words.length; at++) {
@@ -98,13 +98,13 @@ function readArguments(words: readonly string[]): Record<string, unknown> {
   return overrides;
 }
 
-async function run(name: string, topic: Topic): Promise<{ said: string; destination: string; failure: unknown }> {
+async function run(name: string, topic: Topic): Promise<{ printed: string; destination: string; failure: unknown }> {
   const { source, destination, gems } = prepare(name, topic);
   const overlay = join(work, name, 'overlay.yml');
   writeFileSync(overlay, JSON.stringify(topic.config, null, 2));
-  let said = '';
+  let printed = '';
   const keep = (text: string): void => {
-    said += text;
+    printed += text;
   };
   const environment = { ...topic.environment, ...(topic.theme === undefined ? {} : { GEM_PATH: gems }) };
   const config = [...topic.config_files.map((file) => join(source, file)), overlay];
@@ -117,9 +117,9 @@ async function run(name: string, topic: Topic): Promise<{ said: string; destinat
       folder: source,
       tree: new OrderedTree(),
     });
-    return { said, destination, failure: undefined };
+    return { printed, destination, failure: undefined };
   } catch (failure) {
-    return { said, destination, failure };
+    return { printed, destination, failure };
   }
 }
 
@@ -127,7 +127,7 @@ function read(path: string): string {
   return readFileSync(path, 'latin1');
 }
 
-/** @param hasOlderSass whether the reference had version 2 of jekyll-sass-converter, whose engine ends a style sheet otherwise */
+/** @param hasOlderSass whether Jekyll had version 2 of jekyll-sass-converter, which ends style sheets differently */
 function expectSameFiles(expected: string, actual: string, hasOlderSass: boolean): void {
   expect(walk(actual)).toEqual(walk(expected));
   for (const file of walk(expected)) {
@@ -139,20 +139,20 @@ function expectSameFiles(expected: string, actual: string, hasOlderSass: boolean
 
 async function check(name: string): Promise<void> {
   const topic: Topic = JSON.parse(readFileSync(join(root, name, 'site.json'), 'utf8'));
-  const { said, destination, failure } = await run(name, topic);
+  const { printed, destination, failure } = await run(name, topic);
   if (topic.exit === 1) {
     expect(failure, 'the build has to fail').toBeInstanceOf(Error);
-    expect(`${said}${printed(failure, join(work, name, 'source'))}`).toContain(topic.error);
+    expect(`${printed}${describeFailure(failure, join(work, name, 'source'))}`).toContain(topic.error);
     return;
   }
   if (failure !== undefined) throw failure;
   const hasOlderSass = !existsSync(join(root, name, 'source/Gemfile'));
   expectSameFiles(join(root, name, 'expected'), destination, hasOlderSass);
-  for (const text of topic.stderr ?? []) expect(said).toContain(text);
+  for (const text of topic.stderr ?? []) expect(printed).toContain(text);
 }
 
-/** What the command line prints about an error. */
-function printed(failure: unknown, folder: string): string {
+/** What the command line prints for an error. */
+function describeFailure(failure: unknown, folder: string): string {
   let text = '';
   const write = (piece: string): void => {
     text += piece;
@@ -167,6 +167,6 @@ const topics = readdirSync(root).filter((name) => existsSync(join(root, name, 's
 /** On Windows, Git usually checks a link out as a file that holds its target. */
 const hasLinks = lstatSync(join(root, 'static-symlinks/source/one.txt')).isSymbolicLink();
 
-describe('a tiny site for every feature, as the reference builds it', () => {
+describe('a tiny site for every feature, as Jekyll builds it', () => {
   for (const name of topics) test.skipIf(name === 'static-symlinks' && !hasLinks)(name, () => check(name));
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** The table of rooms in docs/architecture.md, so that the page cannot lie: what each room may import. */
+/** What each room may import, from the table in docs/architecture.md, so that the page stays true. */
 const MAY_IMPORT = readRooms(readFileSync(join(import.meta.dirname, '../docs/architecture.md'), 'utf8'));
 
 function readRooms(page: string): ReadonlyMap<string, readonly string[]> {
@@ -13,7 +13,7 @@ function readRooms(page: string): ReadonlyMap<string, readonly string[]> {
 const MAX_FILE_LINES = 400;
 const MAX_FUNCTION_LINES = 50;
 
-/** Files that may be longer than MAX_FILE_LINES: word tables and lexer data only. */
+/** Files that may be longer than MAX_FILE_LINES: only tables of data. */
 const LONG_FILES: readonly string[] = ['util/time-zone-names.ts'];
 
 /** Functions that may be longer than MAX_FUNCTION_LINES, as `path:name`. */
@@ -83,7 +83,7 @@ test('files stay short', () => {
   expect(long).toEqual([]);
 });
 
-/** Functions and methods as the formatter lays them out: a header that ends in `{`, and its closing brace at the same indent. */
+/** Functions and methods as the formatter lays them out: a header that ends in `{`, and a closing brace with the same indentation. */
 function longFunctions(path: string): string[] {
   const lines = read(path).split('\n');
   const found: string[] = [];

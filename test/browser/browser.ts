@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 
-/** Where browsers are found, `CHROMIUM_PATH` before all. */
+/** Where browsers are looked for, `CHROMIUM_PATH` first. */
 const PLACES = [
   process.env['CHROMIUM_PATH'],
   '/usr/bin/chromium',
@@ -28,7 +28,7 @@ const FLAGS = [
 ];
 
 /**
- * Tests in a real browser. Where there is none they are left out, and say so; in CI that is a failure, since there a browser is installed
+ * Tests in a real browser. Without a browser they are skipped with a notice; in CI that is a failure, because a browser is installed there
  * for them.
  */
 export function describeInBrowser(name: string, define: (browser: () => Browser) => void): void {
@@ -55,12 +55,12 @@ export function describeInBrowser(name: string, define: (browser: () => Browser)
   });
 }
 
-/** A page of each browser that no test uses: most of what a new one costs is the process behind it. */
+/** A page of each browser that no test is using: most of the cost of a new page is its process. */
 const idle = new WeakMap<Browser, Page>();
 
 /**
- * Runs a test with a page of its own, as far as it can see: the server of another test is another origin. One that a test has failed with is
- * not used again.
+ * Runs a test with a page of its own. The page may have been used before, but a server of another test is another origin to it. A page with
+ * which a test failed is not used again.
  */
 export async function withPage<T>(browser: Browser, run: (page: Page) => Promise<T>): Promise<T> {
   const page = idle.get(browser) ?? (await browser.newPage({ viewport: { width: 800, height: 600 } }));

@@ -10,7 +10,7 @@ import { POST, postOf, SITE, serving, shows } from './serving.ts';
 
 const SOURCE = '_posts/2024-01-01-hello.md';
 
-/** A tag that takes its time: until the file `held` is gone from the source. */
+/** A slow tag: it waits until the file `held` is gone from the source. */
 const HOLD = `import { existsSync } from 'node:fs';
 const held = new URL('../held', import.meta.url);
 const asleep = new Int32Array(new SharedArrayBuffer(4));
@@ -56,7 +56,7 @@ const EDITORS: Readonly<Record<string, (folder: string, name: string, text: stri
 };
 
 describeInBrowser('editing', (browser) => {
-  test('the page that is looked at is rendered and shown first, the rest follows', async () => {
+  test('the page that is being viewed is rendered and shown first, the rest follows', async () => {
     const layout = `${SITE['_layouts/default.html']}{% if page.wait %}{% hold %}{% endif %}`;
     const files = {
       '_config.yml': 'title: My blog\nexclude: [held]\n',
@@ -81,8 +81,8 @@ describeInBrowser('editing', (browser) => {
     );
   });
 
-  // Where the machine stops between two steps of an editor, the watcher takes them for two edits.
-  test('however editors save a file, the page is patched once and right', { retry: 2 }, async () => {
+  // If the machine pauses between two steps of an editor, the watcher takes them for two edits.
+  test('however an editor saves a file, the page is patched exactly once', { retry: 2 }, async () => {
     await serving(browser(), POST, async ({ page, folder, serve, isSame }) => {
       for (const [name, save] of Object.entries(EDITORS)) {
         const before = serve.text().split('Regenerating:').length;
@@ -95,7 +95,7 @@ describeInBrowser('editing', (browser) => {
     });
   });
 
-  test('a moved post is seen where it went, a removed one is gone, one that comes back is there again', async () => {
+  test('a moved post is shown at its new address, a removed one disappears, and a restored one returns', async () => {
     await serving(browser(), POST, async ({ page, folder, serve }) => {
       renameSync(join(folder, SOURCE), join(folder, '_posts/2024-01-01-renamed.md'));
       await shows(page, 'h1', 'There is no page here');
@@ -109,7 +109,7 @@ describeInBrowser('editing', (browser) => {
     });
   });
 
-  test('a switch of branches that touches two thousand files is one build', async () => {
+  test('switching between branches with two thousand changed files leads to one build', async () => {
     const notes = (text: string): [string, string][] =>
       Array.from({ length: 2000 }, (_, index) => [`_notes/${index}.md`, `---\ntitle: ${text}\n---\n${text} ${index}`]);
     const git = (folder: string, ...words: string[]): void => {
@@ -133,7 +133,7 @@ describeInBrowser('editing', (browser) => {
         const before = serve.text().length;
         git(folder, 'checkout', 'one');
         await shows(page, 'p', 'one 1999');
-        // What is edited after a switch is built after it: once that is served, nothing of the switch is still to come.
+        // What is edited after a switch is built after it: once that is served, nothing of the switch is still pending.
         writeInto(folder, 'robots.txt', 'after');
         const served = async (): Promise<string> => (await fetch(new URL('/robots.txt', serve.address))).text();
         await expect.poll(served, { timeout: 50_000 }).toBe('after');
@@ -145,7 +145,7 @@ describeInBrowser('editing', (browser) => {
     );
   }, 240_000);
 
-  test('--force_polling sees an edit where the system tells of none', async () => {
+  test('--force_polling notices an edit on a system that reports none', async () => {
     await serving(
       browser(),
       POST,
@@ -158,7 +158,7 @@ describeInBrowser('editing', (browser) => {
     );
   });
 
-  test('a configuration that changes applies at once: defaults, plugins, the baseurl of the server and of open pages', async () => {
+  test('a changed configuration applies at once: defaults, plugins, the baseurl of the server and of open pages', async () => {
     await serving(browser(), POST, async ({ page, edit, serve }) => {
       edit('_config.yml', 'title: Second\nwebrick: { headers: { X-Own: "yes" } }\n');
       await shows(page, '#site', 'Second');
@@ -173,7 +173,7 @@ describeInBrowser('editing', (browser) => {
     });
   });
 
-  test('several devices at once: each shows its own page, and keeps up', async () => {
+  test('several devices at once: each shows its own page and stays up to date', async () => {
     await serving(browser(), POST, async ({ page, edit, serve }) => {
       const phone = await browser().newPage({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
       const tablet = await browser().newPage({ viewport: { width: 820, height: 1180 } });
@@ -188,7 +188,7 @@ describeInBrowser('editing', (browser) => {
     });
   });
 
-  test('a server that is started again finds its pages: what was edited meanwhile shows without a reload', async () => {
+  test('a restarted server finds its pages: an edit made in the meantime is shown without a reload', async () => {
     await serving(browser(), POST, async ({ page, edit, serve, folder, isSame }) => {
       await serve.stop();
       edit(SOURCE, postOf('Edited while nobody served.'));

@@ -1,19 +1,19 @@
-/** A page that is patched while somebody reads it. */
+/** A page that is patched while it is open. */
 export interface KeptState {
   readonly name: string;
-  /** The page as its author had it, and as it is now. */
+  /** The page before and after the author's edit. */
   readonly before: string;
   readonly after: string;
-  /** What reader and scripts do with it, run in the page. */
+  /** What the reader and scripts do with the page before it is patched, as code that is run in it. */
   readonly act: string;
-  /** Whether that is still so, asked in the page. */
+  /** Whether that is still in effect afterwards, as an expression that is evaluated in the page. */
   readonly isKept: string;
 }
 
 const page = (body: string, attributes = ''): string =>
   `<!DOCTYPE html><html><head><title>T</title></head><body${attributes}><main>${body}</main></body></html>`;
 
-/** The author's change that all cases share: a text becomes another, and a paragraph comes before whatever is to be kept. */
+/** The edit that most cases have: the text of a heading changes, and a paragraph is added before whatever has to be kept. */
 const edited = (state: string, attributes = ''): Pick<KeptState, 'before' | 'after'> => ({
   before: page(`<h1>One</h1><p>same</p>${state}<p>end</p>`, attributes),
   after: page(`<h1>Two</h1><p>new</p><p>same</p>${state}<p>end</p>`, attributes),
@@ -31,7 +31,7 @@ const COUNTER = `customElements.get('x-counter') ?? customElements.define('x-cou
 });`;
 
 /**
- * What must survive. Two things ask: the test, of the code in `src/server/client`, and `bench/patch.mjs`, of libraries too.
+ * State that a patch has to keep. It is used by the test of `src/server/client`, and by `bench/patch.mjs`, which tests libraries too.
  */
 export const KEPT_STATE: readonly KeptState[] = [
   {

@@ -12,18 +12,18 @@ import { nextLook, openAndConnect } from './open-page.ts';
 
 const STYLED = '<!DOCTYPE html><html><head><title>T</title><link rel="stylesheet" href="/main.css"></head><body>';
 
-/** A red pixel, and a blue one. */
+/** A red and a blue pixel. */
 const image = (colour: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="${colour === 'red' ? 10 : 20}"><rect width="10" height="20" fill="${colour}"/></svg>`;
 
-/** A server of a folder, and a page in the browser that has connected to it. */
+/** A server of a folder, and a page in the browser that is connected to it. */
 interface Preview {
   readonly folder: string;
   readonly server: RunningServer;
   readonly page: Page;
-  /** Writes a file as a build does, and tells the page. */
+  /** Writes a file as a build does, and notifies the page. */
   readonly write: (name: string, content: string) => void;
-  /** Whether the page is still the document it was: not loaded anew. */
+  /** Whether the page is still the same document, and was not loaded again. */
   readonly isSame: () => Promise<boolean>;
 }
 
@@ -57,7 +57,7 @@ describeInBrowser('live reload', (browser) => {
   const body = (content: string, head = ''): string =>
     `<!DOCTYPE html><html><head><title>T</title>${head}</head><body>${content}</body></html>`;
 
-  test('a changed page is patched where it stands: scroll, focus, input and details stay', async () => {
+  test('a changed page is patched in place: scroll position, focus, input and details stay', async () => {
     const page1 = (title: string, extra = ''): string =>
       body(`<h1>${title}</h1>${extra}<details><summary>More</summary><p>text</p></details>
 <form><input id="name"><input id="box" type="checkbox"><textarea></textarea></form><p style="height: 3000px">tall</p><p id="end">end</p>`);
@@ -84,7 +84,7 @@ describeInBrowser('live reload', (browser) => {
     });
   });
 
-  test('what scripts added elsewhere stays; where they rearranged the changed place, the page starts anew', async () => {
+  test('what scripts added elsewhere stays; if they rearranged the changed place, the page is loaded again', async () => {
     const source = (text: string, list: string): string =>
       body(`<main><p id="text">${text}</p><h2>A</h2><h2>B</h2><div id="widget"></div><ul id="list">${list}</ul></main>
 <script>document.body.className = 'js'; document.querySelector('#widget').innerHTML = '<b>made</b>';
@@ -149,7 +149,7 @@ onclick = () => document.querySelector('#list').append(...[...document.querySele
     });
   });
 
-  test('a character that URLs may escape makes no other file: photo@2x.png', async () => {
+  test('a character that URLs may escape does not make another file: photo@2x.png', async () => {
     const files = {
       'index.html': body('<img src="/a@2x.svg"><p>one</p>'),
       'a@2x.svg': image('red'),
@@ -161,7 +161,7 @@ onclick = () => document.querySelector('#list').append(...[...document.querySele
     });
   });
 
-  test('a URL with a stray percent sign does not stop the page from following', async () => {
+  test('a URL with a stray percent sign does not stop live reload', async () => {
     const files = { 'index.html': body('<img src="/100%.png"><p>one</p>'), 'other.css': '' };
     await preview(files, async ({ folder, server, page }) => {
       writeInto(folder, 'index.html', body('<img src="/100%.png"><p>two</p>'));
@@ -170,7 +170,7 @@ onclick = () => document.querySelector('#list').append(...[...document.querySele
     });
   });
 
-  test('a changed script starts the page anew; so does data a script fetched', async () => {
+  test('a changed script reloads the page, as does data that a script fetched', async () => {
     const files = {
       'index.html': body('<p>x</p>', '<script src="/a.js"></script>'),
       'a.js': 'fetch("/d.json").then((r) => r.json()).then((d) => { document.title = "one" + d })',
@@ -190,7 +190,7 @@ onclick = () => document.querySelector('#list').append(...[...document.querySele
     });
   });
 
-  test('what does not concern the page leaves it alone', async () => {
+  test('changes that do not concern the page leave it alone', async () => {
     await preview({ 'index.html': body('<p>x</p>'), 'other.html': '' }, async ({ page, write, isSame }) => {
       for (const name of ['other.html', 'other.css', 'other.js', 'other.png']) write(name, 'changed');
       await page.waitForTimeout(200);
@@ -198,7 +198,7 @@ onclick = () => document.querySelector('#list').append(...[...document.querySele
     });
   });
 
-  test('a page that is removed, and comes back, is seen so', async () => {
+  test('a page that is removed and comes back is shown so', async () => {
     await preview(
       { 'index.html': body('<p id="here">here</p>'), '404.html': body('<h1>Lost</h1>') },
       async ({ folder, page, server, write }) => {
@@ -228,7 +228,7 @@ onclick = () => document.querySelector('#list').append(...[...document.querySele
     });
   });
 
-  test('all tabs follow, below a baseurl too', async () => {
+  test('all tabs are updated, also below a baseurl', async () => {
     await preview(
       { 'about/index.html': body('<p>one</p>') },
       async ({ page, server, write }) => {
@@ -245,7 +245,7 @@ onclick = () => document.querySelector('#list').append(...[...document.querySele
     );
   });
 
-  test('--follow: the page goes where the editing is', async () => {
+  test('--follow: the page goes to what is being edited', async () => {
     await preview(
       { 'index.html': body('front'), 'a b/index.html': body('<p id="b">b</p>') },
       async ({ page, server }) => {
@@ -255,7 +255,7 @@ onclick = () => document.querySelector('#list').append(...[...document.querySele
     );
   });
 
-  test('the overlay comes with an error, tells where it is, and goes when it is mended', async () => {
+  test('the overlay appears with an error, shows its place, and disappears when it is fixed', async () => {
     const error = new UttersonError('LiquidSyntaxError', "'if' tag was never closed", {
       file: '_posts/2024-01-01-a.md',
       line: 2,

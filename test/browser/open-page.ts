@@ -1,15 +1,15 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Once connected, the client looks whether the page is still what it was served as: from then on it knows the source. Waits for the next such
- * look: ask for it before what brings it about.
+ * Once it is connected, the client fetches the page to check whether it is still what was served; from then on it knows the source. Waits
+ * for the next such request: call this before doing what leads to it.
  */
 export async function nextLook(page: Page, url: string): Promise<void> {
   const look = await page.waitForResponse(
     (response) => response.request().resourceType() === 'fetch' && response.url() === url,
   );
   await look.finished();
-  // The page has what was sent when it answers, and has taken it in with its next breath.
+  // After the response arrived, the client takes a moment to process it.
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 30)));
 }
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { describeInBrowser } from './browser.ts';
 import { POST, SASS_SITE, type Serving, serving, shows } from './serving.ts';
 
-/** A file broken in each way there is, where the overlay says it is, and what of the code frame is marked. */
+/** A file broken in every possible way, where the overlay says the error is, and which part of the code frame is marked. */
 const BREAKS: readonly (readonly [
   kind: string,
   file: keyof typeof SASS_SITE,
@@ -29,7 +29,7 @@ const BREAKS: readonly (readonly [
 ];
 
 describeInBrowser('the overlay', (browser) => {
-  test('shows every kind of error with its place, frame and a link to the editor, and goes when it is mended', async () => {
+  test('shows every kind of error with its place, frame and a link to the editor, and disappears when it is fixed', async () => {
     const run = async ({ page, edit, serve }: Serving): Promise<void> => {
       const card = page.locator('utterson-overlay .card');
       for (const [kind, file, text, place, line] of BREAKS) {
@@ -50,7 +50,7 @@ describeInBrowser('the overlay', (browser) => {
     await serving(browser(), POST, run, { site: SASS_SITE });
   });
 
-  test('shows what a file holds as text, never as markup', async () => {
+  test('shows the contents of files as text, never as markup', async () => {
     await serving(browser(), POST, async ({ page, edit, folder }) => {
       const evil = '<img src=x onerror="globalThis.isHacked = true">';
       edit('index.html', `---\n---\n{% ${evil} %}\n{% include ${evil} %}`);

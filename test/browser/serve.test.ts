@@ -5,7 +5,7 @@ import { describeInBrowser } from './browser.ts';
 import { SASS_SITE, type Serving, SITE, serving, shows } from './serving.ts';
 
 describeInBrowser('utterson serve', (browser) => {
-  test('a post, a layout, an include, data, a style sheet, the configuration: each edit shows by itself', async () => {
+  test('a post, a layout, an include, data, a style sheet, the configuration: each edit is shown by itself', async () => {
     const run = async ({ page, edit, isSame }: Serving): Promise<void> => {
       edit('_posts/2024-01-01-hello.md', '---\nlayout: default\ntitle: Hello\n---\n\nThe *second* text.\n');
       await shows(page, 'main em', 'second');
@@ -26,7 +26,7 @@ describeInBrowser('utterson serve', (browser) => {
     await serving(browser(), '/2024/01/01/hello.html', run, { site: SASS_SITE });
   });
 
-  test('a new post shows on the front page, a removed one goes', async () => {
+  test('a new post appears on the front page, a removed one disappears', async () => {
     await serving(browser(), '/', async ({ page, edit, folder }) => {
       edit('_posts/2024-02-02-again.md', '---\ntitle: Again\n---\ntext');
       await shows(page, 'h2', 'Again');
@@ -35,13 +35,13 @@ describeInBrowser('utterson serve', (browser) => {
     });
   });
 
-  test('an error lies over the page until it is mended, and the last good site stays', async () => {
+  test('an error covers the page until it is fixed, and the last good site stays', async () => {
     await serving(browser(), '/2024/01/01/hello.html', async ({ page, edit, serve }) => {
       edit('_includes/nav.html', 'one\n{% if page.title %}\n');
       const card = page.locator('utterson-overlay .card');
       await card.waitFor();
       expect(await card.innerText()).toContain('nav.html');
-      await serve.said(/✖ Liquid/);
+      await serve.waitFor(/✖ Liquid/);
       const kept = await (await fetch(page.url())).text();
       expect(kept).toContain('include one');
       const other = await browser().newPage();
@@ -69,7 +69,7 @@ describeInBrowser('utterson serve', (browser) => {
     );
   });
 
-  test('/__utterson/ tells of the last build, and keeps up', async () => {
+  test('/__utterson/ reports the last build and stays up to date', async () => {
     await serving(
       browser(),
       '/__utterson/',

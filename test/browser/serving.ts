@@ -3,7 +3,7 @@ import { type RunningServe, startServe } from '../commands/running-server.ts';
 import { folderOf, writeInto } from '../server/folder.ts';
 import { withPage } from './browser.ts';
 
-/** A site with a bit of everything that an edit can touch. */
+/** A site with one of everything that can be edited. */
 export const SITE = {
   '_config.yml': 'title: My blog\n',
   '_layouts/default.html': `<!DOCTYPE html>
@@ -21,39 +21,39 @@ export const SITE = {
 
 const { 'main.css': _, ...UNSTYLED } = SITE;
 
-/** The same with a style sheet of Sass, which takes a moment to be loaded. */
+/** The same site with a Sass style sheet, which takes a moment to compile. */
 export const SASS_SITE = {
   ...UNSTYLED,
   'main.scss': '---\n---\n@import "colours";\nmain { color: $ink; }\n',
   '_sass/_colours.scss': '$ink: rgb(255, 0, 0);\n',
 };
 
-/** Where the one post of the site is seen. */
+/** The URL of the site's only post. */
 export const POST = '/2024/01/01/hello.html';
 
 /** The post with another text. */
 export const postOf = (text: string): string => `---\nlayout: default\ntitle: Hello\n---\n\n${text}\n`;
 
-/** A site that `utterson serve` serves, and a page of it in the browser, connected. */
+/** A site served by `utterson serve`, and a page of it in the browser that is connected. */
 export interface Serving {
   readonly page: Page;
   readonly folder: string;
   readonly serve: RunningServe;
   readonly edit: (name: string, text: string) => void;
-  /** Whether the page is still the document it was: not loaded anew. */
+  /** Whether the page is still the same document, and was not loaded again. */
   readonly isSame: () => Promise<boolean>;
 }
 
 export interface ServingOptions {
   readonly words?: readonly string[];
   readonly site?: Readonly<Record<string, string>>;
-  /** What the site has besides, or in place of. */
+  /** Files that are added to the site or replace those in it. */
   readonly files?: Readonly<Record<string, string>>;
-  /** What happens in the folder before it is served. */
+  /** Called with the folder before it is served. */
   readonly prepare?: (folder: string) => void;
 }
 
-/** Serves a site, opens a page of it, and runs a test with the two. A failure tells what the server said. */
+/** Serves a site, opens a page of it, and runs a test with both. If it fails, the error includes what the server printed. */
 export async function serving(
   browser: Browser,
   path: string,
@@ -65,10 +65,10 @@ export async function serving(
   const serve = await startServe(folder, words);
   try {
     await withPage(browser, async (page) => {
-      // Once connected the page looks at itself: what is edited from then on is patched in.
+      // Once connected, the page fetches its source: later edits are patched in.
       const looked = page.waitForResponse((response) => response.request().resourceType() === 'fetch');
       await page.goto(new URL(path, serve.address).href);
-      await serve.said(/Browser connected/);
+      await serve.waitFor(/Browser connected/);
       await (await looked).finished();
       await page.evaluate(() => Object.assign(globalThis, { isTheSame: true }));
       const edit = (name: string, text: string): void => writeInto(folder, name, text);

@@ -7,7 +7,7 @@ import { memorySite } from './memory-site.ts';
 const page = (text: string, frontMatter = ''): string => `---\n${frontMatter}---\n${text}`;
 
 describe('a build', () => {
-  test('places a page in its layouts, and tells what it wrote', async () => {
+  test('places a page in its layouts, and reports what it wrote', async () => {
     const site = await memorySite({
       '_layouts/inner.html': page('<i>{{ content }}</i>', 'layout: outer\n'),
       '_layouts/outer.html': '<o>{{ content }}{{ page.title }}</o>',
@@ -20,13 +20,13 @@ describe('a build', () => {
     expect(result).toMatchObject({ pages: 1, written: ['a.html', 'c.txt'], removed: [], warnings: [] });
   });
 
-  test('writes to a relative destination from the folder it was started in, whatever the process stands in', async () => {
+  test('writes to a relative destination from the folder in which it was started, whatever the current folder of the process is', async () => {
     const site = await memorySite({ 'a.html': page('a') }, { config: { destination: 'made/here' }, folder: '/start' });
     expect((await site.builder.build()).written).toEqual(['a.html']);
     expect(site.tree.status('/start/made/here/a.html')?.kind).toBe('file');
   });
 
-  test('writes only what changed the second time, and removes what went away', async () => {
+  test('writes only what changed the second time, and removes what no longer exists', async () => {
     const site = await memorySite({ 'a.html': page('a'), 'b.html': page('b'), 'c.txt': 'c' });
     await site.builder.build();
     expect((await site.builder.build()).written).toEqual([]);
@@ -38,7 +38,7 @@ describe('a build', () => {
     expect(site.read('a.html')).toBe('changed');
   });
 
-  test('sees a changed layout, include and data file', async () => {
+  test('notices a changed layout, include and data file', async () => {
     const site = await memorySite({
       '_layouts/l.html': '1{{ content }}',
       '_includes/i.html': '2',
@@ -63,7 +63,7 @@ describe('a build', () => {
     expect(site.read('a.html')).toBe('good');
   });
 
-  test('begins anew each time: counters and cycles do not go on', async () => {
+  test('starts from the beginning each time: counters and cycles do not continue', async () => {
     const site = await memorySite({ 'a.html': page('{% increment n %}{% cycle "x", "y" %}') });
     await site.builder.build();
     site.tree.write('/site/b.txt', 'b');
@@ -80,7 +80,7 @@ describe('a build', () => {
   });
 });
 
-test('lsi is warned of, and related posts are the newest ones', async () => {
+test('lsi leads to a warning, and related posts are the newest ones', async () => {
   const site = await memorySite({ 'a.html': '---\n---\n' }, { config: { lsi: true } });
   await site.builder.build();
   const warnings = site.log.messages.filter(({ level }) => level === 'warn').map(({ text }) => text.trim());
@@ -144,14 +144,14 @@ describe('a plugin', () => {
     expect(site.read('b.html')).toBe('QUIET+');
   });
 
-  test('whose hook of a page waits is an error', async () => {
+  test('with an asynchronous hook of a page is an error', async () => {
     const hook = { owner: 'pages', event: 'pre_render', run: async () => {} } as const;
     const site = await memorySite({ 'a.html': page('a') }, { plugins: [{ name: 'slow', hooks: [hook] }] });
     await expect(site.builder.build()).rejects.toBeInstanceOf(UttersonError);
   });
 });
 
-test('two sites build side by side without seeing each other', async () => {
+test('two sites can be built at the same time without affecting each other', async () => {
   const [one, two] = await Promise.all([
     memorySite({ 'a.html': page('{{ site.title }}') }, { config: { title: 'one' } }),
     memorySite({ 'a.html': page('{{ site.title }}') }, { config: { title: 'two' } }),

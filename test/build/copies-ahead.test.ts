@@ -8,7 +8,7 @@ import { folderOf } from '../server/folder.ts';
 const LONG_AGO = new Date('2001-02-03T04:05:06.789Z');
 const FILES = { 'img/a.png': 'picture', 'b.txt': 'text', 'same.html': 'static', 'index.md': '---\n---\ntext' };
 
-/** The disk, telling what was begun in the background. */
+/** The disk, with a record of the copies that were begun in the background. */
 class ToldTree extends DiskTree {
   readonly begun: string[] = [];
 
@@ -34,12 +34,12 @@ test('static files are copied in the background, with their times', async () => 
   expect([...written].sort()).toEqual(['b.txt', 'img/a.png', 'index.html', 'same.html']);
   expect(readFileSync(join(out, 'img/a.png'), 'utf8')).toBe('picture');
   expect(statSync(join(out, 'img/a.png')).mtimeMs).toBe(LONG_AGO.getTime());
-  // Where something is already, nothing is begun.
+  // If there is a file already, no copy is begun.
   await run();
   expect(tree.begun).toHaveLength(3);
 });
 
-test('what a page is written to as well, and a link, wait for their turn', async () => {
+test('files to which a page is written too, and links, are not copied ahead', async () => {
   const { folder, tree, out, run } = site({ ...FILES, 'same.md': '---\n---\npage' });
   symlinkSync('b.txt', join(folder, 'link.txt'));
   await run();
@@ -47,7 +47,7 @@ test('what a page is written to as well, and a link, wait for their turn', async
   expect(lstatSync(join(out, 'link.txt')).isSymbolicLink()).toBe(true);
 });
 
-test('a build that fails takes the copies away with it', async () => {
+test('a build that fails removes its copies', async () => {
   const { tree, out, run } = site({ ...FILES, 'z.html': '---\n---\n{% include nowhere.html %}' });
   await expect(run()).rejects.toThrow('nowhere.html');
   expect(tree.begun).toHaveLength(3);

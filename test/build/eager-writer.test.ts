@@ -3,7 +3,7 @@ import type { Plugin } from '../../src/plugin/define-plugin.ts';
 import { MemoryTree } from '../../src/util/memory-tree.ts';
 import { memorySite } from './memory-site.ts';
 
-/** A tree that tells where something was written, in that order. */
+/** A tree that records where something was written, in order. */
 class ToldTree extends MemoryTree {
   readonly steps: string[] = [];
   readonly readings: string[] = [];
@@ -62,12 +62,12 @@ async function build(how: How): Promise<Built> {
 const onSite = (files: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(files).map(([path, text]) => [`/site/${path}`, text]));
 
-test('what is rendered is written at once, and read from there by what shows it', async () => {
+test('output is written as soon as it is rendered, and read back from there if a page shows it', async () => {
   const early = await build({ buildsOnce: true });
   const late = await build({ buildsOnce: false });
   expect(early.texts).toEqual(late.texts);
   expect(early.texts.size).toBe(6);
-  // In the order of rendering, not of writing; what two files want to be waits.
+  // In the order of rendering, not of writing. A path that two items want waits.
   expect(early.steps.slice(0, 2)).toEqual(['/out/2024/01/01/one.html', '/out/2024/01/02/two.html']);
   expect(early.steps.filter((path) => path === '/out/index.html')).toHaveLength(1);
   // However often a page is shown, its file is read once.
@@ -76,12 +76,12 @@ test('what is rendered is written at once, and read from there by what shows it'
   expect(late.steps[0]).not.toBe('/out/2024/01/01/one.html');
 });
 
-/** A plugin that is told of events, and may do something to all that was rendered by then. */
+/** A plugin that records events, and may change everything that was rendered by then. */
 function listener(owner: 'site' | 'documents' | 'pages', event: string, run: (subject: never) => void): Plugin {
   return { name: `${owner}-${event}`, hooks: [{ owner, event, run }] } as unknown as Plugin;
 }
 
-test('each item is told of when the site is written, whenever it was', async () => {
+test('hooks are called for each item when the site is written, whenever the item was written', async () => {
   const told = async (buildsOnce: boolean): Promise<string[]> => {
     const items: string[] = [];
     const note = ({ url }: { readonly url: string }): void => void items.push(url);
@@ -99,7 +99,7 @@ interface Rendered {
   readonly site: { readonly collections: ReadonlyMap<string, { readonly docs: readonly { output: string }[] }> };
 }
 
-test('what is changed after it was written is written again', async () => {
+test('output that is changed after it was written is written again', async () => {
   const change = ({ site }: Rendered): void => {
     for (const post of site.collections.get('posts')?.docs ?? []) post.output = 'changed';
   };
@@ -109,7 +109,7 @@ test('what is changed after it was written is written again', async () => {
   expect(early.texts).toEqual((await build({ buildsOnce: false, plugins: plugins() })).texts);
 });
 
-test('nothing is written before somebody has seen all pages who wants to', async () => {
+test('nothing is written before everybody who wants to see all pages has seen them', async () => {
   const rendered: number[] = [];
   const tree = new ToldTree(onSite(FILES));
   const plugins = [listener('site', 'post_render', () => void rendered.push(tree.steps.length))];
@@ -117,7 +117,7 @@ test('nothing is written before somebody has seen all pages who wants to', async
   expect(rendered).toEqual([0]);
 });
 
-test('of a build that fails when the destination is cleaned nothing is left either', async () => {
+test('if cleaning the destination fails, nothing of the build is left either', async () => {
   const tree = new ToldTree(onSite(FILES));
   const site = await memorySite({}, { buildsOnce: true, config: { keep_files: 1 }, tree: () => tree });
   await expect(site.builder.build()).rejects.toThrow("'keep_files' should be a list");
@@ -128,7 +128,7 @@ test('of a build that fails when the destination is cleaned nothing is left eith
 test.each([
   ['nothing', {}],
   ['a page', { '/out/index.html': 'before' }],
-])('of a build that fails nothing is left where there was %s', async (_what, there) => {
+])('a build that fails leaves nothing where there was %s', async (_what, there) => {
   const tree = new ToldTree({ ...onSite({ ...FILES, 'z.html': '---\n---\n{% include nowhere.html %}' }), ...there });
   const site = await memorySite({}, { buildsOnce: true, tree: () => tree });
   await expect(site.builder.build()).rejects.toThrow('nowhere.html');

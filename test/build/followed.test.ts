@@ -29,7 +29,7 @@ const FILES: Readonly<Record<string, string>> = {
   '_secret/s.txt': 'secret',
 };
 
-/** A process that has just begun. */
+/** A process that has just started. */
 async function build(folder: string): Promise<BuildResult> {
   const log = silentLog();
   const config = loadConfig({ log, overrides: { source: folder, destination: join(folder, '_site') }, folder });
@@ -37,7 +37,7 @@ async function build(folder: string): Promise<BuildResult> {
   return (await createBuilder(options)).build();
 }
 
-/** Whether the last build stands, for a process that has just begun. */
+/** Whether the last build is valid for a process that has just started. */
 function standing(folder: string): boolean {
   const log = silentLog();
   const config = loadConfig({ log, overrides: { source: folder, destination: join(folder, '_site') }, folder });
@@ -45,7 +45,7 @@ function standing(folder: string): boolean {
   return cache !== null && LastBuild.find(cache)?.standingResult() !== undefined;
 }
 
-/** What changed just before a build is not believed by its time. */
+/** A file that changed just before a build is not trusted by its times. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 150));
 
 const isFollowing = ({ phases }: BuildResult): boolean => phases.every(({ phase }) => phase !== 'cleanup');
@@ -53,7 +53,7 @@ const isFollowing = ({ phases }: BuildResult): boolean => phases.every(({ phase 
 function outputs(folder: string): [string, string][] {
   const files = readdirSync(join(folder, '_site'), { recursive: true, withFileTypes: true });
   const paths = files.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  // The feed tells when it was made.
+  // The feed contains the time when it was made.
   return paths.sort().map((path) => [path, readFileSync(path, 'utf8').replace(/<updated>.*?<\/updated>/, '')]);
 }
 
@@ -78,7 +78,7 @@ const write =
 
 interface Edit {
   readonly edit: Change;
-  /** Whether nothing else than texts has changed. */
+  /** Whether only texts have changed. */
   readonly isText: boolean;
 }
 
@@ -106,9 +106,9 @@ const EDITS: Readonly<Record<string, Edit>> = {
   'a damaged output': { edit: append('_site/plain.html', '!'), isText: false },
 };
 
-// Side by side, for most of the time is waited until files are settled.
-describe('a new process does what the one before has left', () => {
-  test.concurrent('though another text changes each time', async () => {
+// Concurrently, because most of the time is spent waiting until the files are old enough.
+describe('a new process follows up on the build of the one before', () => {
+  test.concurrent('even if another text changes each time', async () => {
     const folder = folderOf(FILES);
     await settle();
     await build(folder);
@@ -123,7 +123,7 @@ describe('a new process does what the one before has left', () => {
       const { rendered } = await build(folder);
       expect(rendered.size).toBeLessThan(10);
     }
-    // What was said of each is not kept for ever.
+    // Messages about earlier changes are not kept.
     expect(record()).toBeLessThan(2 * first);
     await expectCleanOutput(folder);
     rmSync(folder, { recursive: true });
@@ -144,7 +144,7 @@ describe('a new process does what the one before has left', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test.concurrent('also where a page begins to follow the time once more', async () => {
+  test.concurrent('even if a page begins to depend on the time again', async () => {
     const folder = folderOf({ ...FILES, '_config.yml': 'title: A\n' });
     const follow = async (text: string) => {
       write('plain.html', `---\n---\n${text}`)(folder);
@@ -155,7 +155,7 @@ describe('a new process does what the one before has left', () => {
     await settle();
     await build(folder);
     expect(await follow('{{ site.time }}')).toBe(false);
-    // That nothing follows the time any more is found by a build of the whole site.
+    // Only a build of the whole site finds out that nothing depends on the time any more.
     expect(await follow('plain')).toBe(false);
     rmSync(join(folder, '_site/robots.txt'));
     expect(isFollowing(await build(folder))).toBe(false);

@@ -7,7 +7,7 @@ import type { Plugin } from '../../src/plugin/define-plugin.ts';
 import { silentLog } from '../../src/util/log.ts';
 import { folderOf } from '../server/folder.ts';
 
-/** A plugin as one version of a program has it: its reads are recorded, what its code does is nowhere. */
+/** A plugin in one version of a program: its reads are recorded, but nothing tells that its code has changed. */
 const saying = (word: string): Plugin => ({
   name: 'word',
   readsAreRecorded: true,
@@ -15,14 +15,14 @@ const saying = (word: string): Plugin => ({
   filters: { word: { apply: () => word } },
 });
 
-/** A builder as another process would have it. */
+/** A builder as another process would make it. */
 function begin(folder: string, plugins: readonly Plugin[]) {
   const log = silentLog();
   const config = loadConfig({ log, overrides: { source: folder, destination: join(folder, '_site') }, folder });
   return createBuilder({ config, log, environment: { TZ: 'UTC' }, folder, usesWorkers: false, plugins });
 }
 
-test('a site is built anew where the program that hands in a plugin may be another', async () => {
+test('a site is built from scratch if the program that passes in a plugin may be another one', async () => {
   const folder = folderOf({ 'index.html': "---\n---\n{{ '' | word }}", 'other.html': '---\n---\nA' });
   const shown = () => readFileSync(join(folder, '_site/index.html'), 'utf8');
   for (const [plugins, text] of [
@@ -38,7 +38,7 @@ test('a site is built anew where the program that hands in a plugin may be anoth
   }
 });
 
-test('a builder with a plugin that was handed in goes on from its own build', async () => {
+test('a builder with a plugin that was passed in continues from its own build', async () => {
   const folder = folderOf({ 'index.html': "---\n---\n{{ '' | word }}", 'other.html': '---\n---\nA' });
   const builder = await begin(folder, [saying('one')]);
   await builder.build();

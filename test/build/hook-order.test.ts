@@ -4,7 +4,7 @@ import { Hooks } from '../../src/site/hooks.ts';
 import { memorySite } from './memory-site.ts';
 
 const OWNERS = ['site', 'pages', 'posts', 'documents', { collection: 'items' }] as const;
-/** As Jekyll's registration was asked: priorities out of order, some given twice, some not at all. */
+/** The order in which hooks were registered with Jekyll: mixed priorities, some repeated, some missing. */
 const PRIORITIES = ['low', undefined, 'high', 'normal', 'low', 'high', undefined] as const;
 
 function hooksOf(calls: string[]): PluginHook[] {
@@ -19,8 +19,8 @@ function hooksOf(calls: string[]): PluginHook[] {
 
 const inOrder = (owner: string): string => [3, 6, 2, 4, 7, 1, 5].map((number) => `${owner}${number}`).join(' ');
 
-// What a plugin of the same hooks in Ruby writes down with Jekyll 4.4.1.
-test('hooks are called by priority and as they were registered, those of a collection before those of all documents', async () => {
+// What a Ruby plugin with the same hooks prints with Jekyll 4.4.1.
+test('hooks are called by priority and in the order of registration, those of a collection before those of all documents', async () => {
   const calls: string[] = [];
   const site = await memorySite(
     {
@@ -35,7 +35,7 @@ test('hooks are called by priority and as they were registered, those of a colle
   expect(calls.join(' ')).toBe(order.map(inOrder).join(' '));
 });
 
-test('a hook may change items unless it happens outside of their rendering, or promises to change only their output', () => {
+test('a hook may change items, unless it runs outside of their rendering or promises to change only their output', () => {
   const mayChange = (owner: string, event: string, changesOnlyOutput: boolean): boolean => {
     const hooks = new Hooks();
     hooks.register('site', 'pre_render', () => {});
@@ -50,7 +50,7 @@ test('a hook may change items unless it happens outside of their rendering, or p
   expect(mayChange('site', 'post_render', false)).toBe(false);
 });
 
-test('an event that an owner does not have is an error that names those it has', () => {
+test('an unknown event is an error that names the known ones', () => {
   const hooks = new Hooks();
   expect(() => hooks.register('posts', 'nonsense', () => {})).toThrow(
     'Invalid hook. posts supports only the following hooks post_init, pre_render, post_convert, post_render, post_write',

@@ -13,7 +13,7 @@ const gem = (folder: string, name: string, version: string): Record<string, stri
 const SITE = { 'index.html': '---\nlayout: home\n---\ntext' };
 const BUNDLED = { ...SITE, Gemfile: 'source "https://rubygems.org"\ngem "ink"\n' };
 
-/** A site with other files of the machine around it; its theme is named ink, which nothing else is. */
+/** A site with other files of the machine around it; nothing else is called ink, the name of its theme. */
 async function siteAmong(machine: Record<string, string>, files: Record<string, string>, theme = 'ink') {
   const site = await memorySite(files, {
     tree: (own) => new MemoryTree({ ...own, ...machine }),
@@ -36,7 +36,7 @@ describe('a site with a Gemfile finds its theme where gems usually are', () => {
     expect((await siteAmong(gem(folder, 'ink', '1.0'), BUNDLED)).read('index.html')).toBe('1.0 text');
   });
 
-  test('of several versions that of Gemfile.lock, else the newest', async () => {
+  test('of several versions the one in Gemfile.lock, or else the newest', async () => {
     const versions = ['1.9', '1.10', '1.10.rc1'];
     const gems = Object.assign({}, ...versions.map((version) => gem('/var/lib/gems/3.1.0', 'ink', version)));
     expect((await siteAmong(gems, BUNDLED)).read('index.html')).toBe('1.10 text');
@@ -53,24 +53,24 @@ describe('a site with a Gemfile finds its theme where gems usually are', () => {
   });
 });
 
-test('without a Gemfile nobody means a gem that happens to be installed', async () => {
+test('without a Gemfile, a gem that happens to be installed is not used', async () => {
   await expect(siteAmong(gem('/var/lib/gems/3.1.0', 'ink', '1.0'), SITE)).rejects.toThrow(
     'The ink theme could not be found.',
   );
 });
 
-describe('the starter theme, where the gem of its name is not installed', () => {
+describe('the starter theme, if the gem of its name is not installed', () => {
   const starter = { [`${withSlashes(packageFile('dist', 'themes', 'minima'))}/_layouts/home.html`]: '{{ content }}' };
   const warnings = async (files: Record<string, string>) =>
     (await siteAmong(starter, files, 'minima')).log.messages.filter(({ text }) => text.includes('starter theme'));
 
-  test('takes its place with a warning for a site with a Gemfile', async () => {
+  test('replaces it, with a warning, for a site with a Gemfile', async () => {
     expect(await warnings(BUNDLED)).toMatchObject([
       { level: 'warn', text: expect.stringMatching(/the gem minima is not installed.+`utterson fetch-theme`/) },
     ]);
   });
 
-  test('is what a site without one means', async () => {
+  test('is used for a site without one', async () => {
     expect(await warnings(SITE)).toEqual([]);
   });
 });

@@ -18,6 +18,6 @@ test.each([
   expect(isSource(path, place)).toBe(matters);
 });
 
-test('an empty cache_dir leaves everything watched', () => {
+test('with an empty cache_dir everything is watched', () => {
   expect(isSource('/site/a.md', { ...place, config: new Map([['cache_dir', '']]) })).toBe(true);
 });

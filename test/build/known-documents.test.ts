@@ -29,14 +29,14 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** A process that has just begun. */
+/** A process that has just started. */
 async function begin() {
   const log = silentLog();
   const config = loadConfig({ log, overrides: { source: folder, destination: join(folder, '_site') }, folder });
   return createBuilder({ config, log, environment: { TZ: 'UTC' }, folder, usesWorkers: false });
 }
 
-/** Makes the site, after the time that has to pass until a file is believed to be settled. */
+/** Makes the site, and waits until its files are old enough to be trusted by their times. */
 async function make(files = FILES) {
   folder = folderOf(files);
   await settle();
@@ -45,7 +45,7 @@ async function make(files = FILES) {
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 150));
 
-/** The documents whose files are read while something is done. */
+/** The documents whose files are read during an action. */
 async function readDuring(action: () => Promise<unknown>): Promise<readonly string[]> {
   const read = vi.spyOn(DiskTree.prototype, 'lend');
   await action();
@@ -81,7 +81,7 @@ function changeOnceLookedAt(): void {
 
 const change = (path: string) => [{ kind: 'changed' as const, path: join(folder, path) }];
 
-test('of a site that was built before only what is asked for is read', async () => {
+test('only what is needed is read of a site that was built before', async () => {
   await make();
   const builder = await begin();
   expect(await readDuring(() => builder.build())).toEqual([]);
@@ -91,7 +91,7 @@ test('of a site that was built before only what is asked for is read', async () 
   await expectCleanOutput();
 });
 
-test('what may still have changed when it was read first is known from the next build on', async () => {
+test('a file that may still have been changing when it was first read is known from the next build on', async () => {
   folder = folderOf(FILES);
   const builder = await begin();
   await builder.build();
@@ -103,7 +103,7 @@ test('what may still have changed when it was read first is known from the next 
   await expectCleanOutput();
 });
 
-test('what a page shows of the front matter of other documents is not read again', async () => {
+test('the front matter of other documents that a page shows is not read again', async () => {
   await make();
   writeFileSync(join(folder, A), post('Changed', 'one'));
   const builder = await begin();
@@ -112,7 +112,7 @@ test('what a page shows of the front matter of other documents is not read again
 });
 
 test.each(['missing', 'damaged'])(
-  'what a page shows of other documents is read for it where the notes are %s',
+  'what a page shows of other documents is read from their files if the notes are %s',
   async (how) => {
     await make();
     writeFileSync(join(folder, A), post('Changed', 'one'));
@@ -136,7 +136,7 @@ first **part**
 
 second`;
 
-test('front matter of all kinds, and the excerpt, are as they were when nobody reads the file', async () => {
+test('front matter of all kinds and the excerpt are the same if the file is not read', async () => {
   const page =
     '{{ page.a | jsonify }} {{ page.date }} {{ page.a | inspect }} {{ page.day | date: "%A" }} {{ page.excerpt }}';
   await make({ ...FILES, '_layouts/post.html': page, [A]: RICH });
@@ -146,7 +146,7 @@ test('front matter of all kinds, and the excerpt, are as they were when nobody r
   await expectCleanOutput();
 });
 
-test('an excerpt that nobody has shown before is cut out of the file', async () => {
+test('an excerpt that was never shown before is cut out of the file', async () => {
   await make({ ...FILES, [A]: RICH });
   appendFileSync(join(folder, '_layouts/post.html'), ' {{ page.excerpt }}');
   const builder = await begin();
@@ -158,7 +158,7 @@ test('an excerpt that nobody has shown before is cut out of the file', async () 
   await expectCleanOutput();
 });
 
-test('an excerpt that shows its neighbours follows them', async () => {
+test('an excerpt that shows its neighbours is updated with them', async () => {
   const text = '{{ page.next.url }} {% if page.next %}yes{% endif %}\n\nrest';
   const layout = '{{ page.excerpt }}';
   await make({ ...FILES, '_layouts/post.html': layout, '_posts/2024-01-03-c.md': post('C', text) });
@@ -167,7 +167,7 @@ test('an excerpt that shows its neighbours follows them', async () => {
   await expectCleanOutput();
 });
 
-test('what is not written is not asked for its URL, and is read', async () => {
+test('a document that is not written is read, without asking for its URL', async () => {
   await make({
     ...FILES,
     '_config.yml': 'collections: [notes]\n',
@@ -178,7 +178,7 @@ test('what is not written is not asked for its URL, and is read', async () => {
   expect(await readDuring(() => builder.build())).toEqual(['_notes/n.md']);
 });
 
-test('documents that come and go', async () => {
+test('documents that are added and removed', async () => {
   await make();
   rmSync(join(folder, '_posts/2024-01-02-b.md'));
   writeFileSync(join(folder, '_posts/2024-01-04-d.md'), post('D', 'four'));
@@ -194,7 +194,7 @@ test('a document without a date has the same data when it is read late', async (
   await expectCleanOutput();
 });
 
-test('a watched site whose documents nobody has read yet', async () => {
+test('a watched site whose documents have not been read yet', async () => {
   await make();
   const builder = await begin();
   await builder.build();
@@ -209,7 +209,7 @@ test('a watched site whose documents nobody has read yet', async () => {
   await expectCleanOutput();
 });
 
-test('a file that changes between being looked at and being read', async () => {
+test('a file that changes after it was looked at and before it is read', async () => {
   await make();
   appendFileSync(join(folder, '_layouts/post.html'), '!');
   const builder = await begin();
@@ -220,7 +220,7 @@ test('a file that changes between being looked at and being read', async () => {
   await expectCleanOutput();
 });
 
-test('the same, where the next build is one of another process', async () => {
+test('the same, if the next build is made by another process', async () => {
   await make();
   appendFileSync(join(folder, '_layouts/post.html'), '!');
   const builder = await begin();
@@ -230,7 +230,7 @@ test('the same, where the next build is one of another process', async () => {
   await expectCleanOutput();
 });
 
-test('octets that are no UTF-8 are the same from one process to the next, and their changes are noticed', async () => {
+test('bytes that are not UTF-8 stay the same from one process to the next, and their changes are noticed', async () => {
   const octets = (first: string, octet: number) => Buffer.concat([Buffer.from(first), Buffer.of(octet, 10)]);
   await make();
   for (const octet of [0xff, 0xfe]) {

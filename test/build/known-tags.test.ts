@@ -5,7 +5,7 @@ import { STANDARD_TAGS } from '../../src/liquid/tags/standard-tags.ts';
 import { Registry } from '../../src/plugin/registry.ts';
 import { registerJekyllTags } from '../../src/renderer/tags/jekyll-tags.ts';
 
-test('each tag of a built-in plugin is known, and no other is said to be of one', async () => {
+test('each tag of a built-in plugin is known, and no other tag is attributed to one', async () => {
   const tags: string[] = [];
   for (const [name, load] of Object.entries(BUILTINS)) {
     const plugin = (await load()).default;

@@ -6,7 +6,7 @@ import { folderOf } from '../server/folder.ts';
 
 const FILES = { 'site/_config.yml': '', 'site/index.html': 'text', 'site/_posts/2024-01-01-a.md': '---\n---\n' };
 
-/** A site with a link beside it, and what a build into a destination leaves of it. */
+/** A site with a link next to it, and what is left of it after a build into a destination. */
 function siteWithLink(
   target: string,
   link: string,
@@ -17,7 +17,7 @@ function siteWithLink(
   return { folder, into: (path) => build({ folder: source, overrides: { source, destination: join(folder, path) } }) };
 }
 
-describe('a destination by way of a link', () => {
+describe('a destination that is reached through a link', () => {
   test.each([
     ['that is the source', 'site', 'link', 'link'],
     ['that is the source, within it', 'site', 'site/_site', 'site/_site'],
@@ -29,7 +29,7 @@ describe('a destination by way of a link', () => {
     for (const name of Object.keys(FILES)) expect(existsSync(join(folder, name)), name).toBe(true);
   });
 
-  test('that is in the source is not read by the next build', async () => {
+  test('that is inside the source is not read by the next build', async () => {
     const { folder, into } = siteWithLink('site', 'link');
     for (let round = 0; round < 3; round++) await into('link/out');
     expect(readdirSync(join(folder, 'site', 'out'), { recursive: true }).sort()).toEqual([
@@ -41,7 +41,7 @@ describe('a destination by way of a link', () => {
     ]);
   });
 
-  test('that is elsewhere is written to', async () => {
+  test('that is outside is written to', async () => {
     const { folder, into } = siteWithLink('elsewhere', 'site/_site');
     mkdirSync(join(folder, 'elsewhere'));
     await into('site/_site');

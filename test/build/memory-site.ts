@@ -23,7 +23,7 @@ export async function memorySite(
     readonly usesWorkers?: boolean;
     readonly buildsOnce?: boolean;
     readonly environment?: Readonly<Record<string, string>>;
-    /** The folder whose Gemfile counts; none does without it. */
+    /** The folder with the Gemfile; without it there is none. */
     readonly folder?: string;
   } = {},
 ): Promise<MemorySite> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memorySite } from './memory-site.ts';
 
-test("a theme's own repository, whose configuration names it, builds with itself and with the plugins that it needs", async () => {
+test("a theme's own repository, whose configuration names it, is built with itself and the plugins that it needs", async () => {
   const files = {
     'jekyll-theme-plain.gemspec': 'spec.add_runtime_dependency "jekyll-seo-tag", "~> 2.0"\n',
     '_layouts/default.html': '{% seo title=false %}<main>{{ content }}</main>',

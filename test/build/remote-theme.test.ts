@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memorySite } from './memory-site.ts';
 
-/** A theme's files below a folder; jekyll-remote-theme 0.5.2 makes of them what the tests expect. */
+/** A theme's files below a folder; the tests expect what jekyll-remote-theme 0.5.2 makes of them. */
 function themeIn(folder: string): Record<string, string> {
   return {
     [`${folder}/_layouts/plain.html`]:
@@ -30,14 +30,14 @@ test.each([
   expect(site.read('assets/theme.txt')).toBe('asset');
 });
 
-test("the plugins that the theme's gem needs are switched on", async () => {
+test('the plugins that the theme needs are enabled', async () => {
   const files = { ...PAGE, ...themeIn('_themes/owner/plain') };
   const { builder, read } = await memorySite(files, { config: config('owner/plain') });
   await builder.build();
   expect(read('index.html')).toContain('<title>A</title>');
 });
 
-test('nothing is looked for where the plugin is not in use', async () => {
+test('nothing is searched for if the plugin is not enabled', async () => {
   const { builder, read } = await memorySite(PAGE, { config: { remote_theme: 'owner/plain' } });
   await builder.build();
   expect(read('index.html')).toBe('Text ');

@@ -24,7 +24,7 @@ function setTimes(folder: string, timeOf: (milliseconds: number) => number): voi
 
 const cutTo = (step: number) => (time: number) => Math.floor(time / step) * step;
 
-/** What becomes of the times of the output where CI keeps it between two runs, and what is then made again. */
+/** The times of the output after CI has kept it between two runs, and what is made again because of them. */
 const ARCHIVES: readonly (readonly [string, (time: number) => number, readonly string[]])[] = [
   ['cut to the second, as by tar', cutTo(1000), []],
   ['cut to two seconds, as by zip', cutTo(2000), []],
@@ -32,16 +32,13 @@ const ARCHIVES: readonly (readonly [string, (time: number) => number, readonly s
   ['those of another build', (time) => cutTo(1000)(time) - 60_000, ['_posts/2024-01-01-a.md', 'index.md']],
 ];
 
-test.each(ARCHIVES)(
-  'a cache that was kept is used in a fresh checkout where times are %s',
-  async (_, timeOf, rendered) => {
-    const folder = folderOf(FILES);
-    const run = () => build({ folder, environment: { TZ: 'UTC' }, usesWorkers: false });
-    await run();
-    setTimes(join(folder, '_site'), timeOf);
-    for (const name of Object.keys(FILES)) utimesSync(join(folder, name), new Date(), new Date());
-    const again = await run();
-    expect([...again.rendered.keys()].map((item) => item.replace(/>.*/, '')).sort()).toEqual(rendered);
-    expect(again.written.filter((name) => name !== 'robots.txt')).toEqual([]);
-  },
-);
+test.each(ARCHIVES)('a kept cache is used in a fresh checkout whose times are %s', async (_, timeOf, rendered) => {
+  const folder = folderOf(FILES);
+  const run = () => build({ folder, environment: { TZ: 'UTC' }, usesWorkers: false });
+  await run();
+  setTimes(join(folder, '_site'), timeOf);
+  for (const name of Object.keys(FILES)) utimesSync(join(folder, name), new Date(), new Date());
+  const again = await run();
+  expect([...again.rendered.keys()].map((item) => item.replace(/>.*/, '')).sort()).toEqual(rendered);
+  expect(again.written.filter((name) => name !== 'robots.txt')).toEqual([]);
+});

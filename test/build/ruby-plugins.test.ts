@@ -65,8 +65,8 @@ __END__
 Liquid::Template.register_tag('after_the_end', Nothing)
 `;
 
-describe('what a Ruby plugin adds, read and not run', () => {
-  test('every interface', () => {
+describe('what a Ruby plugin adds, found by reading it', () => {
+  test('all kinds of additions', () => {
     expect(describeRubyPieces(readRubyPlugin(ALL_KINDS)).split('; ')).toEqual([
       'generator YearPages',
       'converter Upcase',
@@ -93,7 +93,7 @@ describe('what a Ruby plugin adds, read and not run', () => {
     expect(describeRubyPieces(readRubyPlugin(ruby))).toBe(says);
   });
 
-  test('hostile text takes no time', () => {
+  test('hostile text is read quickly', () => {
     const text = `${'register_tag('.repeat(20_000)}\n${' '.repeat(100_000)}#\n${'class A < '.repeat(20_000)}`;
     const start = performance.now();
     readRubyPlugin(text);
@@ -115,7 +115,7 @@ describe('a site with Ruby plugins', () => {
     );
   });
 
-  test('says where an unknown tag comes from', async () => {
+  test('names the file that defines an unknown tag', async () => {
     const site = await memorySite({ '_plugins/roman.rb': ROMAN, 'index.html': '---\n---\nText\n{% year %}' });
     await expect(site.builder.build()).rejects.toMatchObject({
       message: expect.stringContaining("Liquid syntax error (line 2): Unknown tag 'year'"),
@@ -123,7 +123,7 @@ describe('a site with Ruby plugins', () => {
     });
   });
 
-  test('says what another plugin covers, and leaves that in place', async () => {
+  test('says what another plugin provides already, and keeps that', async () => {
     const year = { name: 'year', tags: { year: { parse: () => ({ render: () => '1886' }) } } };
     const files = { '_plugins/roman.rb': ROMAN, 'index.html': '---\n---\n{% year %}' };
     const site = await memorySite(files, { plugins: [year] });
@@ -132,7 +132,7 @@ describe('a site with Ruby plugins', () => {
     expect(site.log.messages.map(({ text }) => text).join()).toContain('(filter roman); here already: tag year');
   });
 
-  test('stops where plugins are strict, and not in safe mode', async () => {
+  test('stops if plugins are strict, but not in safe mode', async () => {
     const files = { '_plugins/a.rb': ROMAN, '_plugins/b.rb': 'puts 1', 'index.html': '' };
     await expect(memorySite(files, { config: { strict_plugins: true } })).rejects.toMatchObject({
       code: 'RubyPlugin',
@@ -175,7 +175,7 @@ test("the gems of the Gemfile's group", () => {
   ]);
 });
 
-describe('plugins by the Gemfile', () => {
+describe('the plugins of the Gemfile', () => {
   const site = { 'index.md': '---\ntitle: A\n---\n{% avatar jekyll %}\n' };
 
   test('run as if the configuration named them', async () => {
@@ -185,7 +185,7 @@ describe('plugins by the Gemfile', () => {
     expect(read('sitemap.xml')).toContain('<urlset');
   });
 
-  test('do not where the environment forbids it, and are of another folder where that is named', async () => {
+  test('do not run if the environment forbids it, and are those of another folder if that is named', async () => {
     const environment = { JEKYLL_NO_BUNDLER_REQUIRE: '1' };
     const off = await memorySite({ ...site, Gemfile: GEMFILE }, { folder: '/site', environment });
     await expect(off.builder.build()).rejects.toThrow("Unknown tag 'avatar'");
@@ -195,7 +195,7 @@ describe('plugins by the Gemfile', () => {
     expect(on.read('index.html')).toContain('avatar-small');
   });
 
-  test('that nobody knows are named with what to do, and stop a strict build', async () => {
+  test('that are unknown are named with what to do, and stop a strict build', async () => {
     const files = {
       Gemfile: "group :jekyll_plugins do\n  gem 'jekyll-coffeescript'\n  gem 'webrick'\n  gem 'sheep'\nend\n",
     };
@@ -209,7 +209,7 @@ describe('plugins by the Gemfile', () => {
     await expect(strict).rejects.toMatchObject({ code: 'MissingDependency' });
   });
 
-  test('that `plugins` names too are told of once, also by the name of their file', async () => {
+  test('that `plugins` also names are reported once, even if by the name of their file', async () => {
     const files = { Gemfile: "group :jekyll_plugins do\n  gem 'jekyll-minifier'\n  gem 'jekyll-postcss'\nend\n" };
     const config = { plugins: ['jekyll/minifier', 'jekyll-postcss'] };
     const { log } = await memorySite(files, { folder: '/site', config });
@@ -220,7 +220,7 @@ describe('plugins by the Gemfile', () => {
     ]);
   });
 
-  test('of GitHub Pages switch its plugins on', async () => {
+  test('of GitHub Pages are enabled by its gem', async () => {
     const files = { Gemfile: "gem 'github-pages', group: :jekyll_plugins\n", 'README.md': '# Read me\n\nText.\n' };
     const { builder, read } = await memorySite(files, { folder: '/site', config: { repository: 'a/b' } });
     await builder.build();

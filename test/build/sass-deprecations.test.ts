@@ -10,18 +10,18 @@ async function said(sass: Record<string, unknown>): Promise<string[]> {
   return log.messages.map(({ text }) => text.trim()).filter((text) => text.startsWith('Sass:'));
 }
 
-test('deprecations of all style sheets are one line', async () => {
+test('the deprecations of all style sheets are reported in one line', async () => {
   expect(await said({})).toEqual([
     'Sass: style sheets use features that a future Sass will remove (global-builtin). `sass: { verbose: true }` shows each place.',
   ]);
 });
 
-test('each is shown when that is asked for, and none when it is not', async () => {
+test('each is shown if requested, and none if silenced', async () => {
   expect(await said({ verbose: true })).toHaveLength(23);
   expect(await said({ silence_deprecations: ['global-builtin'] })).toEqual([]);
 });
 
-test('what a style sheet itself says is shown as it is', async () => {
+test('what a style sheet itself prints is shown as it is', async () => {
   const { builder, log } = await memorySite({ 'a.scss': '---\n---\n@warn "Mind the gap";\n@debug "Here";\n' });
   await builder.build();
   const texts = log.messages.map(({ text }) => text.trim());

@@ -21,7 +21,7 @@ const FILES: Readonly<Record<string, string>> = {
   'robots.txt': 'all',
 };
 
-/** What a site's folder looks like to a process that has just begun. */
+/** What a process that has just started sees of a site's folder. */
 async function begin(folder: string, log: Log = silentLog(), settings: Readonly<Record<string, unknown>> = {}) {
   const overrides = { source: folder, destination: join(folder, '_site'), ...settings };
   const options = {
@@ -36,7 +36,7 @@ async function begin(folder: string, log: Log = silentLog(), settings: Readonly<
   return { standing, build: async () => (await createBuilder(options)).build() };
 }
 
-/** What changed just before a build is not believed by its time. */
+/** A file that changed just before a build is not trusted by its times. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 150));
 
 const after = (text: string) => (folder: string, path: string) => appendFileSync(join(folder, path), text);
@@ -75,7 +75,7 @@ const CHANGES: Readonly<Record<string, (folder: string) => void>> = {
   },
 };
 
-describe('a build that still stands', () => {
+describe('a build that is still valid', () => {
   const folders = new Map(Object.keys(CHANGES).map((name) => [name, folderOf(FILES)]));
 
   beforeAll(async () => {
@@ -84,14 +84,14 @@ describe('a build that still stands', () => {
     for (const folder of folders.values()) await (await begin(folder)).build();
   });
 
-  test.each([...folders])('falls with %s', async (name, folder) => {
+  test.each([...folders])('becomes invalid with %s', async (name, folder) => {
     expect((await begin(folder)).standing()).toMatchObject({ pages: 4, written: [], removed: [] });
     CHANGES[name]?.(folder);
     expect((await begin(folder)).standing()).toBeUndefined();
   });
 });
 
-describe('a build stands', () => {
+describe('a build is valid', () => {
   const stands = async (files: Record<string, string>) => {
     const folder = folderOf({ ...FILES, ...files });
     await settle();
@@ -99,7 +99,7 @@ describe('a build stands', () => {
     return (await begin(folder)).standing() !== undefined;
   };
 
-  test('where nothing of it follows the time', async () => {
+  test('if nothing in it depends on the time', async () => {
     expect(await stands({})).toBe(true);
     expect(await stands({ 'a.html': '---\n---\n{{ site.time }}' })).toBe(false);
     expect(await stands({ 'a.html': '---\n---\n{{ "now" | date: "%Y" }}' })).toBe(false);
@@ -109,7 +109,7 @@ describe('a build stands', () => {
     );
   });
 
-  test('without a look into folders that look as they did, but for those with links in them', async () => {
+  test('without listing unchanged folders, except those that contain links', async () => {
     const folder = folderOf({ ...FILES, '_store/a.md': 'text', 'linked/b.txt': 'b' });
     symlinkSync('../_store/a.md', join(folder, 'linked/a.md'));
     await settle();
@@ -126,20 +126,20 @@ describe('a build stands', () => {
     listed.clear();
     expect(standing()).toBeDefined();
     for (const spy of spies) spy.mockRestore();
-    // What lies in the first has got the folders that a build makes.
+    // The contents of the first folder have got the folders that a build makes.
     expect([...listed].sort()).toEqual(['', 'linked']);
   });
 
-  test('until files may have changed without their times telling', async () => {
+  test('until files may have changed without a change of their times', async () => {
     const folder = folderOf(FILES);
-    // A busy machine may take long to come this far.
+    // A busy machine may take long to reach this point.
     const later = Date.now() / 1000 + 60;
     utimesSync(join(folder, 'style.scss'), later, later);
     await (await begin(folder)).build();
     expect((await begin(folder)).standing()).toBeUndefined();
   });
 
-  test('and its warnings are said again, even those of a quiet build', async () => {
+  test('and its warnings are repeated, even those of a quiet build', async () => {
     const folder = folderOf({ ...FILES, '_config.yml': 'plugins: [jekyll-postcss]', 'b.html': '---\n---\n{{ a b }}' });
     await settle();
     const first = silentLog('error');
@@ -152,7 +152,7 @@ describe('a build stands', () => {
   });
 });
 
-test('a site that is served and one that is not have a record each', async () => {
+test('a served site has a record of its own', async () => {
   const folder = folderOf({ ...FILES, 'u.html': '---\n---\n{{ site.url }}' });
   const served = { serving: true, url: 'http://localhost:4000' };
   const rendered = async (settings = {}) =>
@@ -160,7 +160,7 @@ test('a site that is served and one that is not have a record each', async () =>
   await settle();
   await rendered();
   expect(await rendered(served)).toHaveLength(4 + 1);
-  // What the other one has written over is made again, and nothing else.
+  // Only what the other one has overwritten is made again.
   expect(await rendered()).toEqual(['u.html>/u.html']);
   expect(await rendered(served)).toEqual(['u.html>/u.html']);
   expect(await rendered(served)).toEqual([]);

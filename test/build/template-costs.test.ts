@@ -5,7 +5,7 @@ import { Theme } from '../../src/site/theme.ts';
 const SPECIFICATION = { version: '1.0', authors: [], description: '', metadata: new Map(), dependencies: [] };
 const cost = { count: 1, bytes: 10, seconds: 0.5 };
 
-test('paths start from the source, those of a theme from its own folder', () => {
+test('paths start from the source, and those of a theme from its own folder', () => {
   const theme = new Theme('plain', '/gems/plain-1.0', SPECIFICATION, new Map());
   const paths = ['/site/_layouts/a.html', 'index.md', '/gems/plain-1.0/_layouts/b.html', '/elsewhere/c.html'];
   const costs = paths.map((path) => ({ path, ...cost }));
@@ -18,7 +18,7 @@ test('paths start from the source, those of a theme from its own folder', () => 
   expect(shortenPaths(costs.slice(0, 1), '/site', null)).toEqual([{ path: '_layouts/a.html', ...cost }]);
 });
 
-test('several builds count as one, dearest first', () => {
+test('several builds are added up, the most expensive template first', () => {
   const costs = [
     { path: 'a', ...cost },
     { path: 'b', ...cost, seconds: 0.75 },

@@ -8,7 +8,7 @@ import { loadConfig } from '../../src/config/load-config.ts';
 import { silentLog } from '../../src/util/log.ts';
 import { folderOf } from '../server/folder.ts';
 
-/** Documents without a date, which are dated by the build. */
+/** Documents without a date, which get that of the build. */
 const FILES: Readonly<Record<string, string>> = {
   '_config.yml': 'collections:\n  notes:\n    output: true\n',
   '_notes/a.md': '---\ntitle: A\n---\none',
@@ -20,7 +20,7 @@ const HOUR = 3_600_000;
 let folder: string;
 
 beforeEach(() => {
-  // Only the time: what waits for it goes on.
+  // Only the clock is stopped; timers continue.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + HOUR });
 });
 afterEach(() => {
@@ -48,7 +48,7 @@ async function buildAnew(): Promise<readonly string[]> {
 const laterBy = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds);
 const output = (path: string) => readFileSync(join(folder, '_site', path), 'utf8');
 
-test('a build stands, and only what changed is made again, though the build has another time', async () => {
+test('a build stays valid and only changes are made again, even though the build has another time', async () => {
   folder = folderOf(FILES);
   expect(await buildAnew()).toHaveLength(3);
   laterBy(HOUR);
@@ -57,7 +57,7 @@ test('a build stands, and only what changed is made again, though the build has 
   expect(await buildAnew()).toEqual(['_notes/a.md']);
 });
 
-test('a watched site is not read again for an edit', async () => {
+test('a watched site is not read again after an edit', async () => {
   folder = folderOf(FILES);
   const { builder } = await begin();
   await builder.build();
@@ -68,7 +68,7 @@ test('a watched site is not read again for an edit', async () => {
   expect(phases.map(({ phase }) => phase)).not.toContain('reset');
 });
 
-test('what shows a part of the date follows that part, in a new process and in a watched site', async () => {
+test('a page that shows a part of the date depends on that part, in a new process and in a watched site', async () => {
   folder = folderOf({
     ...FILES,
     'hours.html': "---\n---\n{% for note in site.notes %}{{ note.date | date: '%H:%M' }} {% endfor %}",
@@ -87,7 +87,7 @@ test('what shows a part of the date follows that part, in a new process and in a
   expect(output('json.html')).toContain('2031-05-05 07:07:09');
 });
 
-test('a URL with a part of the date is looked at in each build', async () => {
+test('a URL with a part of the date is checked in each build', async () => {
   folder = folderOf({
     ...FILES,
     '_config.yml': 'collections:\n  notes:\n    output: true\n    permalink: /:year/:name.html\n',

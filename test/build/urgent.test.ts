@@ -11,7 +11,7 @@ const SITE = {
   'front.html': page('front {% for post in site.posts %}{{ post.title }}{% endfor %}', 'layout: l\n'),
 };
 
-/** Builds with a page that is wanted first, and tells what stood where when it was written. */
+/** Builds with an urgent page, and reports what was in the destination when it was written. */
 async function buildFirst(site: MemorySite, first: string, looked: readonly string[]) {
   const told: { readonly names: readonly string[]; readonly seen: readonly string[] }[] = [];
   const result = await site.builder.build(undefined, {
@@ -42,10 +42,10 @@ function readAll({ tree }: MemorySite, folder: string): Record<string, string> {
   );
 }
 
-describe('a page that is looked at', () => {
+describe('a page that is being viewed', () => {
   const [front, a] = ['front.html', '2024/01/01/a.html'];
 
-  test('is written before the others, and the rest of the build waits until it was told', async () => {
+  test('is written before the others, and the rest of the build waits until that was reported', async () => {
     const site = await memorySite(SITE);
     await site.builder.build();
     site.tree.write('/site/_layouts/l.html', 'two {{ content }}');
@@ -55,7 +55,7 @@ describe('a page that is looked at', () => {
     expect([...result.written].sort()).toEqual([a, '2024/01/02/b.html', front]);
   });
 
-  test('that has not changed, is not there, or is new makes nobody wait', async () => {
+  test('delays nothing if it has not changed, does not exist or is new', async () => {
     const site = await memorySite(SITE);
     await site.builder.build();
     site.tree.write('/site/_posts/2024-01-01-a.md', page('changed', 'layout: l\n'));
@@ -65,7 +65,7 @@ describe('a page that is looked at', () => {
     }
   });
 
-  test('and that a plugin made is whole in the builds that follow', async () => {
+  test('that a plugin made is complete in the following builds', async () => {
     const config = { plugins: ['jekyll-sitemap'], time: '2026-01-01 00:00:00 +0000' };
     const site = await memorySite({ ...SITE, 'a.pdf': 'a' }, { config });
     await site.builder.build();
@@ -96,7 +96,7 @@ describe('a page that is looked at', () => {
     expect([site.read(front)]).toEqual(await cleanly(site, [front]));
   });
 
-  test('whose text an earlier page shows waits for its turn; one that begins to show it has all made anew', async () => {
+  test('whose text an earlier page shows waits for its turn; if a page begins to show it, everything is made again', async () => {
     const last = '2024/01/02/b.html';
     const shows = page('a {% for post in site.posts %}{{ post.content }}{% endfor %}', 'layout: l\n');
     for (const before of [shows, page('a', 'layout: l\n')]) {
@@ -110,7 +110,7 @@ describe('a page that is looked at', () => {
     }
   });
 
-  test('goes back to what it was when the rest of the build fails', async () => {
+  test('is restored if the rest of the build fails', async () => {
     const site = await memorySite(SITE);
     await site.builder.build();
     site.tree.write('/site/_layouts/l.html', 'two {{ content }}');

@@ -5,14 +5,14 @@ import type { Plugin } from '../../src/plugin/define-plugin.ts';
 import { MemoryTree } from '../../src/util/memory-tree.ts';
 import { memorySite } from './memory-site.ts';
 
-/** How often each thing that takes time was done; of digests, the characters that went in. */
+/** How often each expensive thing was done; for digests, the number of characters. */
 type Work = Record<'read' | 'status' | 'list' | 'write' | 'parse' | 'convert' | 'render' | 'hash', number>;
 
 const POSTS = 60;
 
 /**
- * The work of a build of the site below. Time cannot be tested on a busy machine, work can: a number that grows is a
- * regression that users of large sites feel. Where one changes on purpose, say in the commit why it has to.
+ * The work of a build of the site below. Time cannot be tested on a busy machine, but work can: a number that grows is a
+ * regression that users of large sites notice. If a number changes on purpose, the commit says why.
  */
 const EXPECTED: Readonly<Record<string, Work>> = {
   'a build from nothing': { read: 72, status: 67, list: 6, write: 62, parse: 65, convert: 60, render: 62, hash: 14820 },
@@ -38,7 +38,7 @@ const EXPECTED: Readonly<Record<string, Work>> = {
     render: 60,
     hash: 253,
   },
-  // What is read anew is remembered only from the second time on: most processes build once.
+  // Files that are read again are remembered only from the second time on, because most processes build once.
   'the front matter of a post': {
     read: 72,
     status: 72,
@@ -92,8 +92,8 @@ function countParsed(): void {
 }
 
 /**
- * Memory that counts what is asked of it. Its files are years old, as one that changed just now is read again whatever
- * its time says, so that the count would depend on the speed of the machine.
+ * A tree in memory that counts calls. Its files are years old, because a file that changed just now is read again whatever
+ * its times are, and then the count would depend on the speed of the machine.
  */
 class CountingTree extends MemoryTree {
   constructor(content: Record<string, string>) {
@@ -110,7 +110,7 @@ class CountingTree extends MemoryTree {
     work.status++;
     const { list } = work;
     const status = super.status(path);
-    // Memory knows its folders by listing them, a disk does not.
+    // A tree in memory finds its folders by listing them, but a disk does not.
     work.list = list;
     return status;
   }
@@ -131,7 +131,7 @@ class CountingTree extends MemoryTree {
   }
 }
 
-/** Counts conversions by a processor of its own, and renders of layouts by a filter in them. */
+/** Counts conversions with a processor of its own, and renders of layouts with a filter in them. */
 const COUNTER: Plugin = {
   name: 'counter',
   readsAreRecorded: true,

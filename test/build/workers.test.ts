@@ -11,7 +11,7 @@ import { memorySite } from './memory-site.ts';
 
 const POSTS = 400;
 
-/** Bodies that can be rendered before their turn, and bodies that must not be. */
+/** Bodies that can be rendered ahead of their turn, and bodies that must not be. */
 const BODIES: readonly ((index: number) => string)[] = [
   (index) => `Plain *text* ${index}.\n\nMore \`code\`.\n`,
   () => 'The same text in every post.\n',
@@ -52,7 +52,7 @@ test('worker threads make the same bytes, whatever a body reads', async () => {
   expect(within).toEqual(without);
 });
 
-test('a hook that changes texts before they are rendered is heard, with worker threads too', async () => {
+test('a hook that changes texts before they are rendered works with worker threads too', async () => {
   const shout: Plugin = {
     name: 'shout',
     hooks: [
@@ -73,7 +73,7 @@ test('a hook that changes texts before they are rendered is heard, with worker t
   expect(within).toEqual(without);
 });
 
-test('a setting that only this thread can hold does not stop the worker threads', async () => {
+test('a setting that cannot be sent to a thread does not stop the worker threads', async () => {
   const living: Plugin = {
     name: 'living',
     generators: [{ name: 'living', generate: (site) => site.setConfig('living', { page: () => site.pages }) }],
@@ -98,26 +98,29 @@ test.runIf(availableParallelism() > 1)('a first build on a disk announces its te
   expect(announced).not.toHaveBeenCalled();
 });
 
-test.runIf(availableParallelism() > 1)('the excerpts of an index are announced too, from the newest on', async () => {
-  const announced = vi.spyOn(ConversionPool.prototype, 'add');
-  const blog: Record<string, string> = {
-    'index.html': '---\n---\n{% for post in site.posts %}{{ post.excerpt }}{% endfor %}',
-  };
-  for (let index = 0; index < POSTS; index++) {
-    const day = new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10);
-    blog[`_posts/${day}-post.md`] = `Excerpt *${index}*\n\nThe rest of ${index}`;
-  }
-  announced.mockClear();
-  const site = await memorySite(blog, { usesWorkers: true });
-  await site.builder.build();
-  const excerpts = announced.mock.calls.map(([text]) => text).filter((text) => !text.includes('rest'));
-  expect(excerpts.length).toBeGreaterThan(POSTS / 2);
-  expect(excerpts[0]).toMatch(/^Excerpt \*3[5-9]\d\*/);
-  expect(site.read('index.html')).toContain('<p>Excerpt <em>7</em></p>');
-});
+test.runIf(availableParallelism() > 1)(
+  'the excerpts of an index are announced too, starting with the newest',
+  async () => {
+    const announced = vi.spyOn(ConversionPool.prototype, 'add');
+    const blog: Record<string, string> = {
+      'index.html': '---\n---\n{% for post in site.posts %}{{ post.excerpt }}{% endfor %}',
+    };
+    for (let index = 0; index < POSTS; index++) {
+      const day = new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10);
+      blog[`_posts/${day}-post.md`] = `Excerpt *${index}*\n\nThe rest of ${index}`;
+    }
+    announced.mockClear();
+    const site = await memorySite(blog, { usesWorkers: true });
+    await site.builder.build();
+    const excerpts = announced.mock.calls.map(([text]) => text).filter((text) => !text.includes('rest'));
+    expect(excerpts.length).toBeGreaterThan(POSTS / 2);
+    expect(excerpts[0]).toMatch(/^Excerpt \*3[5-9]\d\*/);
+    expect(site.read('index.html')).toContain('<p>Excerpt <em>7</em></p>');
+  },
+);
 
 test.runIf(availableParallelism() > 1)(
-  'where each post shows its own excerpt, nearly all excerpts are announced',
+  'if each post shows its own excerpt, nearly all excerpts are announced',
   async () => {
     const announced = vi.spyOn(ConversionPool.prototype, 'add');
     const blog: Record<string, string> = { '_layouts/post.html': '{{ page.excerpt }}{{ content }}' };
@@ -133,7 +136,7 @@ test.runIf(availableParallelism() > 1)(
   },
 );
 
-test.runIf(availableParallelism() > 1)('a worker converts what is announced', async () => {
+test.runIf(availableParallelism() > 1)('a worker converts what was announced', async () => {
   const pool = new ConversionPool(8 * 200, new Map([['highlighter', 'rouge']]));
   let html: string | undefined;
   for (let round = 0; round < 200 && html === undefined; round++) {

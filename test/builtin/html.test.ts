@@ -6,7 +6,7 @@ import { parseHtml } from '../../src/builtin/html/parse-html.ts';
 import { writeDocument } from '../../src/builtin/html/write-document.ts';
 import { writeHtml } from '../../src/builtin/html/write-html.ts';
 
-// Each NAME.html beside what Nokogiri 1.13 with libxml2 2.9.14 writes after it parsed it, in NAME.written.html.
+// Each NAME.html is next to NAME.written.html: what Nokogiri 1.13 with libxml2 2.9.14 writes after parsing it.
 const folder = join(import.meta.dirname, '..', 'cases', 'html');
 const names = readdirSync(folder).filter((name) => name.endsWith('.written.html'));
 const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
@@ -21,8 +21,8 @@ describe('HTML is parsed and written as libxml2 does', () => {
     expect(writeDocument(parseDocument(page))).toBe(written);
   });
 
-  test('hostile input is read in a time that grows with its length', () => {
-    // Of the processor: what else the machine does must not count.
+  test('hostile input is read in a time proportional to its length', () => {
+    // Processor time, because other work on the machine must not count.
     const start = process.cpuUsage();
     for (const piece of ['<a ', '<', '<!--', '</', '<p>', '<b>', '<div></p>', '&', '<a b="', '<script>'])
       for (const source of [piece.repeat(20_000), `<body>${piece.repeat(20_000)}`])

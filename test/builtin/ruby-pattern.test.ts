@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { rubyPattern } from '../../src/builtin/ruby-pattern.ts';
 import { replaceAll } from '../../src/builtin/ruby-replace.ts';
 
-describe('what Ruby takes and JavaScript cannot do is an error', () => {
+describe('patterns of Ruby that JavaScript cannot express are errors', () => {
   test.each([
     ['a++', 'has the possessive quantifier ++'],
     ['(?>a)', 'has (?>a'],
@@ -16,12 +16,12 @@ describe('what Ruby takes and JavaScript cannot do is an error', () => {
   });
 });
 
-describe('what Ruby does not take is an error', () => {
+describe('patterns that Ruby rejects are errors', () => {
   test.each(['(', '[a', '*a', 'a\\', '\\2', '[b-a]', '[a-\\d]'])('%s', (source) => {
     expect(() => rubyPattern(source)).toThrow(`The regular expression /${source}/`);
   });
 
-  test('a reference to a group that does not exist', () => {
+  test('a reference to an unknown group is an error', () => {
     expect(() => replaceAll('a', rubyPattern('a'), '\\k<b>')).toThrow('undefined group name reference: b');
   });
 });

@@ -12,7 +12,7 @@ const withGenerator = (body: string): Record<string, string> => ({
 });
 
 describe('a plugin', () => {
-  test('that waits for what never happens is an error, and does not end the process without a word', async () => {
+  test('that waits for something that never happens is an error, and does not end the process silently', async () => {
     const { status, err } = await runCli(['build'], folderOf(withGenerator('return new Promise(() => {});')));
     expect(err).toContain('✖ Unfinished\n\n    A plugin waits for something that never happens');
     expect(err).not.toContain('top-level await');
@@ -28,24 +28,24 @@ describe('a plugin', () => {
     },
   );
 
-  test('whose promise is rejected where nobody waits for it is told with its place', async () => {
+  test('with a rejected promise that nobody awaits is reported with its place', async () => {
     const folder = folderOf(withGenerator("Promise.reject(new Error('later'));"));
     const { status, err } = await runCli(['build'], folder);
     expect(err).toMatch(/✖ Plugin failed {2}_plugins\/p\.mjs:2:\d+\n\n {4}Error: later\n/);
     expect(status).toBe(1);
   });
 
-  test('whose promise is rejected later does not end a server', async () => {
+  test('with a promise that is rejected later does not end a server', async () => {
     const folder = folderOf(withGenerator("setTimeout(() => Promise.reject(new Error('later')), 50);"));
     const serve = await startServe(folder);
-    await serve.said(/✖ Plugin failed {2}_plugins\/p\.mjs:2:\d+\n\n {4}Error: later\n/);
+    await serve.waitFor(/✖ Plugin failed {2}_plugins\/p\.mjs:2:\d+\n\n {4}Error: later\n/);
     writeInto(folder, 'index.md', '---\n---\nNew.');
-    await serve.said(/\.\.\.done in/);
+    await serve.waitFor(/\.\.\.done in/);
     expect(await (await fetch(serve.address)).text()).toContain('<p>New.</p>');
     await serve.stop();
   });
 
-  test('that imports a package which is not there', async () => {
+  test('that imports a missing package is an error', async () => {
     const folder = folderOf({ ...SMALL_SITE, '_plugins/p.mjs': "import 'no-such-package';\nexport default {};\n" });
     const { status, err } = await runCli(['build'], folder);
     expect(err).toContain('    Install it in the folder of the site: npm install no-such-package\n');

@@ -7,7 +7,7 @@ import { CLI, runCli } from './run-cli.ts';
 import { runHere } from './run-here.ts';
 import { SMALL_SITE } from './site.ts';
 
-test("build says Jekyll's lines and what came of it", async () => {
+test('build prints what Jekyll prints, and a summary', async () => {
   const folder = folderOf(SMALL_SITE);
   const run = await runCli(['build'], folder);
   expect(run).toMatchObject({ status: 0, err: '' });
@@ -25,7 +25,7 @@ test("build says Jekyll's lines and what came of it", async () => {
   expect(readFileSync(join(folder, '_site/index.html'), 'utf8')).toContain('<nav>nav</nav><p>Front.</p>');
 });
 
-test('flags may stand before the command, be shortened, and name other folders and files', async () => {
+test('flags may come before the command, be shortened, and name other folders and files', async () => {
   const folder = folderOf({
     'site/index.html': '---\n---\n{{ site.a }}{{ site.b }}',
     'a.yml': 'a: 1\nb: 1',
@@ -36,7 +36,7 @@ test('flags may stand before the command, be shortened, and name other folders a
   expect(readFileSync(join(folder, 'out/index.html'), 'utf8')).toBe('12');
 });
 
-test('a folder without pages is told what a page is', async () => {
+test('for a folder without pages it is explained what a page is', async () => {
   const run = await runHere(['build'], folderOf({ 'README.md': '# Hello\n' }));
   expect(run.out).toContain(
     '              Site: 0 pages in _site (1 file written)\n                    There are no pages: a page begins with front matter,',
@@ -45,7 +45,7 @@ test('a folder without pages is told what a page is', async () => {
   expect((await runHere(['build'], folderOf(SMALL_SITE))).out).not.toContain('There are no pages');
 });
 
-test('--verbose names each file that is read, rendered and written, and only those', async () => {
+test('--verbose names exactly the files that are read, rendered and written', async () => {
   const folder = folderOf({ 'a.md': '---\n---\nA', '_posts/2024-01-01-b.md': '---\n---\nB' });
   const run = await runHere(['build', '--verbose'], folder);
   const steps = run.out.split('\n').filter((line) => /^ +(Reading|Rendering|Writing):/.test(line));
@@ -63,7 +63,7 @@ test('--verbose names each file that is read, rendered and written, and only tho
   expect(again.out).not.toContain('Rendering: _posts');
 });
 
-test('--profile tells of the phases, and of each template', async () => {
+test('--profile shows the phases and each template', async () => {
   const folder = folderOf(SMALL_SITE);
   const run = await runHere(['build', '--profile'], folder);
   for (const phase of ['RESET', 'READ', 'GENERATE', 'RENDER', 'CLEANUP', 'WRITE', 'TOTAL']) {
@@ -72,7 +72,7 @@ test('--profile tells of the phases, and of each template', async () => {
   const [, header, rule, ...rows] = run.out.slice(run.out.indexOf('Site Render Stats:')).split(/\n+/);
   expect(header).toMatch(/^\| Filename +\| Count \| Bytes \| {2}Time \|$/);
   expect(rule).toMatch(/^\+-+\+-{7}\+-{7}\+-{7}\+$/);
-  // A text without Liquid is no template: the post's and the page's are not there.
+  // A text without Liquid is not a template, so those of the post and the page are not listed.
   expect(rows.slice(0, 2).sort()).toEqual([
     expect.stringMatching(/^\| _includes\/nav\.html +\| +2 \| 0\.03K \| \d\.\d{3} \|$/),
     expect.stringMatching(/^\| _layouts\/default\.html +\| +2 \| 0\.13K \| \d\.\d{3} \|$/),
@@ -86,7 +86,7 @@ interface BadSite {
   readonly name: string;
   readonly files: Record<string, string>;
   readonly words?: readonly string[];
-  /** What the error says, in order. */
+  /** The parts of the error, in order. */
   readonly says: readonly string[];
 }
 
@@ -124,7 +124,7 @@ const BAD_SITES: readonly BadSite[] = [
   },
 ];
 
-describe('one clear error, exit status 1, and the destination as it was', () => {
+describe('one clear error, exit status 1, and an unchanged destination', () => {
   test.each(BAD_SITES)('$name', async ({ files, words = [], says }) => {
     const folder = folderOf({ ...SMALL_SITE, ...files, '_site/kept.html': 'kept' });
     const run = await runHere(['build', ...words], folder);
@@ -161,7 +161,7 @@ test('build --watch builds again, and ends with status 0 when it is stopped', as
   rmSync(folder, { recursive: true });
 });
 
-test('a log in the source, which the builds of a watched site are written to, leads to no builds', async () => {
+test('a log file in the source, to which the builds of a watched site are written, does not cause builds', async () => {
   const folder = folderOf(SMALL_SITE);
   const log = join(folder, 'build.log');
   const output = openSync(log, 'a');
@@ -171,7 +171,7 @@ test('a log in the source, which the builds of a watched site are written to, le
       .poll(() => readFileSync(log, 'utf8'), { timeout: 50_000 })
       .toMatch(new RegExp(`${text}[^]*\\.\\.\\.done in`));
   await expect.poll(() => readFileSync(log, 'utf8'), { timeout: 50_000 }).toContain('Auto-regeneration: enabled');
-  // What the first of these had led to would have come before the last of them.
+  // A build caused by the first of these would have come before that of the last one.
   for (const name of ['one.md', 'two.md', 'three.md']) {
     writeInto(folder, name, '---\n---\nNew.');
     await said(name);

@@ -4,7 +4,7 @@ import { readLinks } from '../../src/commands/links/html-links.ts';
 import { folderOf } from '../server/folder.ts';
 import { runCli } from './run-cli.ts';
 
-/** What is in the site of each case, besides the page that is checked. */
+/** The files of each case's site besides the page that is checked. */
 const FILES: Readonly<Record<string, string>> = {
   'index.html': '<h1 id="front">Front</h1>',
   'about/index.html': '<h1 id="team">Team</h1><a name="old">x</a><h2 id="über-uns">x</h2>',
@@ -97,14 +97,14 @@ test.each<[string, string, string[]]>([
   expect(brokenIn(html)).toEqual(broken);
 });
 
-test('below a baseurl, links without it are broken, and whole URLs beside it are other sites', () => {
+test('below a baseurl, links without it are broken, and complete URLs outside of it are other sites', () => {
   const html =
     '<a href="/blog/about/">1</a><a href="/about/">2</a><a href="https://example.com/shop/">3</a><a href="/blog">4</a><a href="/blogs/">5</a>';
   const outside = 'it is not below the baseurl /blog';
   expect(brokenIn(html, { baseurl: '/blog' })).toEqual([`/about/: ${outside}`, `/blogs/: ${outside}`]);
 });
 
-test('what is counted, and what is left out', () => {
+test('what is counted and what is left out', () => {
   const html = '<a href="/about/">1</a><a href="/old/x">2</a><a href="https://other.org">3</a>';
   const site = siteWith('index.html', html, { isIgnored: (url) => url.startsWith('/old/') });
   expect(checkSite(site)).toEqual({ broken: [], pages: 4, links: 1, external: 1 });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { folderOf } from '../server/folder.ts';
 import { runHere } from './run-here.ts';
 
-test('clean takes away what builds leave, and says what it did', async () => {
+test('clean removes what builds leave behind, and prints what it did', async () => {
   const folder = folderOf({
     'index.md': 'x',
     '_site/index.html': 'x',
@@ -20,7 +20,7 @@ test('clean takes away what builds leave, and says what it did', async () => {
   ).toEqual([false, false, false, true]);
 });
 
-test.each(['.', '..', '/'])('clean does not take away the source, were the destination %s', async (destination) => {
+test.each(['.', '..', '/'])('clean does not remove the source if the destination is %s', async (destination) => {
   const folder = folderOf({ 'site/index.md': 'x' });
   const run = await runHere(['clean', '-d', destination], join(folder, 'site'));
   expect(run).toMatchObject({ status: 1 });

@@ -16,7 +16,7 @@ interface BadSite {
   readonly says: string;
 }
 
-/** Each with the place that has to be mended, the lines around it, and what to do. */
+/** Each error has the place to fix, the lines around it, and what to do. */
 const BAD_SITES: readonly BadSite[] = [
   {
     name: 'an include that is there under another name',
@@ -251,7 +251,7 @@ const BAD_SITES: readonly BadSite[] = [
   },
 ];
 
-/** Plugins that fail: the compiled command imports them as Node does. */
+/** Plugins that fail. They are run by the compiled command, which imports them as Node does. */
 const BAD_PLUGINS: readonly BadSite[] = [
   {
     name: "a plugin's filter that throws",
@@ -363,7 +363,7 @@ async function errorOf(folder: string): Promise<string> {
   return said;
 }
 
-describe('an error says what, where, and what to do', () => {
+describe('an error says what happened, where, and what to do', () => {
   test.each(BAD_SITES)('$name', async ({ files, says }) => {
     expect((await errorOf(folderOf({ '_config.yml': '', ...files }))).trim()).toBe(says.trim());
   });
@@ -374,7 +374,7 @@ describe('an error says what, where, and what to do', () => {
     expect(run.status).toBe(1);
   });
 
-  test('front matter that cannot be read is told in Jekyll’s words, then where the control character stands', async () => {
+  test('unreadable front matter is reported in Jekyll’s words and with the place of the control character', async () => {
     const run = await runHere(['build'], folderOf({ '_config.yml': '', 'a.md': '---\na: 1\nb: x\u0001\n---\n' }));
     expect(run.err).toContain('YAML Exception reading');
     expect(run.err).toContain(`✖ Invalid YAML front matter  a.md:3:5
@@ -392,12 +392,12 @@ describe('an error says what, where, and what to do', () => {
     expect(run.out).toContain('1 warning\n');
   });
 
-  test('a configuration file that is not there is told once', async () => {
+  test('a missing configuration file is reported once', async () => {
     const run = await runHere(['build', '--config', 'none.yml'], folderOf({}));
     expect(run.err.match(/none\.yml' could not be found/g)).toHaveLength(1);
   });
 
-  test('a configuration file that cannot be read is an error, and not none', async () => {
+  test('a configuration file that cannot be read is an error', async () => {
     const folder = folderOf({});
     symlinkSync('_config.yml', join(folder, '_config.yml'));
     const run = await runHere(['build'], folder);
@@ -405,7 +405,7 @@ describe('an error says what, where, and what to do', () => {
     expect(run.status).toBe(1);
   });
 
-  test('a destination that is a link to nowhere is named as one', async () => {
+  test('a destination that is a broken link is reported as such', async () => {
     const folder = folderOf({ '_config.yml': '', 'a.md': '---\n---\nhi' });
     symlinkSync('nowhere', join(folder, '_site'));
     const run = await runHere(['build'], folder);
@@ -415,7 +415,7 @@ describe('an error says what, where, and what to do', () => {
     expect(run.status).toBe(1);
   });
 
-  test('where no cache can be written the site is built all the same', async () => {
+  test('if no cache can be written the site is built anyway', async () => {
     const folder = folderOf({ '_config.yml': '', 'a.md': '---\n---\nhi', '.jekyll-cache': 'a file' });
     const run = await runHere(['build'], folder);
     expect(run.status).toBe(0);

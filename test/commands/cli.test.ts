@@ -9,7 +9,7 @@ import { folderOf } from '../server/folder.ts';
 import { CLI, runCli } from './run-cli.ts';
 import { runHere } from './run-here.ts';
 
-test('the version is the one of package.json, and both flags tell it', async () => {
+test('both flags for the version print the one in package.json', async () => {
   const manifest: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8'));
   expect(manifest).toMatchObject({ version: VERSION });
   for (const flag of ['--version', '-v']) {
@@ -17,7 +17,7 @@ test('the version is the one of package.json, and both flags tell it', async () 
   }
 });
 
-/** Words, exit status, what is on the output, what is on the error output. The statuses are Jekyll's. */
+/** Arguments, exit status, and what is printed to standard output and standard error. The statuses are Jekyll's. */
 const CALLS: readonly (readonly [string, number, string, string])[] = [
   ['--help', 0, 'Usage: utterson <subcommand> [options]', ''],
   ['-h', 0, 'Usage: utterson <subcommand> [options]', ''],
@@ -50,11 +50,14 @@ describe('command lines', () => {
     expect(run.err).not.toContain('    at ');
   });
 
-  test.each([[['help']], [['nwe']], [[]]])('the compiled command says of %j what the sources say', async (words) => {
-    expect(await runCli(words, '/')).toEqual(await runHere(words, '/'));
-  });
+  test.each([[['help']], [['nwe']], [[]]])(
+    'the compiled command prints for %j what the sources print',
+    async (words) => {
+      expect(await runCli(words, '/')).toEqual(await runHere(words, '/'));
+    },
+  );
 
-  test('a folder that is gone is an error like any other', async () => {
+  test('a missing folder is an ordinary error', async () => {
     const script = `cd "$(mktemp -d)" && rmdir "$PWD" && exec "$0" "$1" build`;
     const run = spawnSync('sh', ['-c', script, process.execPath, CLI], { encoding: 'utf8' });
     expect(run.stderr).toContain('The folder in which this was started no longer exists.');
@@ -62,7 +65,7 @@ describe('command lines', () => {
     expect(run.status).toBe(1);
   });
 
-  test('an old version of Node is told that it is one', () => {
+  test('an old version of Node leads to an explanation', () => {
     const old = "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.18.3' } });";
     const load = `import(${JSON.stringify(pathToFileURL(CLI).href)})`;
     const run = spawnSync(process.execPath, ['-e', `${old} ${load}`], { encoding: 'utf8' });
@@ -72,7 +75,7 @@ describe('command lines', () => {
     expect(run.status).toBe(1);
   });
 
-  test('--trace shows the stack', async () => {
+  test('--trace shows the stack trace', async () => {
     const run = await runHere(['docs', '--trace'], '/');
     expect(run.err).toMatch(/^ {4}at /m);
   });
@@ -82,7 +85,7 @@ describe('command lines', () => {
     expect(run.out).toContain("::error ::The 'docs' command");
   });
 
-  test('an annotation names its file from the checkout on, wherever the site lies in it', async () => {
+  test('an annotation names its file relative to the checkout, wherever the site is in it', async () => {
     const folder = folderOf({ 'docs/_config.yml': '', 'docs/a, b.md': '---\n---\n{% if x %}' });
     const run = await runHere(['build', '-s', 'docs'], folder, { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: folder });
     expect(run.out).toContain("::error file=docs/a%2C b.md,line=3,col=1::'if' tag was never closed\n");

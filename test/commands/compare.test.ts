@@ -9,7 +9,7 @@ import { runCli } from './run-cli.ts';
 import { runHere } from './run-here.ts';
 import { SMALL_SITE } from './site.ts';
 
-/** The small site with a folder beside it that holds what a build makes of it. */
+/** The small site, next to a folder with what a build makes of it. */
 async function builtSite(): Promise<{ folder: string; other: string }> {
   const folder = folderOf(SMALL_SITE);
   const other = `${folder}-other`;
@@ -47,7 +47,7 @@ const ACTUAL = {
   'more/new.html': '',
 };
 
-test('every file is of one kind', () => {
+test('every file is of exactly one kind', () => {
   const comparison = compareFolders(folderOf(EXPECTED), folderOf(ACTUAL));
   expect(comparison).toMatchObject({
     identical: ['same.html'],
@@ -59,12 +59,12 @@ test('every file is of one kind', () => {
   expect(isSame(comparison)).toBe(false);
 });
 
-test('what is ignored counts for nothing', () => {
+test('ignored files do not count', () => {
   const ignore = ['space*', 'words.html', '*.png', '*gone.html', 'more/*'];
   expect(isSame(compareFolders(folderOf(EXPECTED), folderOf(ACTUAL), ignore))).toBe(true);
 });
 
-test('the page shows every file and takes no text for markup', () => {
+test('the page shows every file and escapes text', () => {
   const folders = [
     folderOf({ 'a.html': '<script>one</script>' }),
     folderOf({ 'a.html': '<script>two</script>' }),
@@ -107,7 +107,7 @@ test('a site that differs: status 1, file, line, column and both lines; JSON and
   expect(JSON.parse(again.out)).toMatchObject({ identical: [], different: [] });
 });
 
-test('a built site and a report inside the source are no source', async () => {
+test('the built site and the report are not read as source if they are inside of it', async () => {
   const folder = folderOf({ ...SMALL_SITE, '_config.yml': 'url: https://example.com\ndestination: public\n' });
   expect(await runHere(['build', '-q'], folder)).toMatchObject({ status: 0 });
   expect(await runHere(['compare', 'public', '--json', 'a.json'], folder)).toMatchObject({ status: 0 });

@@ -5,7 +5,7 @@ import { folderOf } from '../server/folder.ts';
 import { runCli } from './run-cli.ts';
 import { runHere } from './run-here.ts';
 
-/** What jekyll-compose 0.12.0 said and left, call by call (scripts/compose-expect.mjs). */
+/** What jekyll-compose 0.12.0 printed and wrote, call by call (scripts/compose-expect.mjs). */
 interface Story {
   readonly name: string;
   readonly files: Readonly<Record<string, string>>;
@@ -43,7 +43,7 @@ test.each([
   [['compose', 'a', '--post', '--draft'], 'You can only specify one of --post, --draft, or --collection COLLECTION.'],
   [['post', 'a', '--date', 'someday'], 'invalid date: someday'],
   [['rename', '_posts/plan.md', 'b'], "The name of '_posts/plan.md' has no date."],
-])('%j stops and says why', async (words, message) => {
+])('%j stops with an explanation', async (words, message) => {
   const folder = folderOf({});
   const { status, err } = await runHere(words, folder);
   expect(status).toBe(1);
@@ -51,7 +51,7 @@ test.each([
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('a post of now has the day and the moment of the site’s time zone', async () => {
+test('a new post has the current date and time in the site’s time zone', async () => {
   const folder = folderOf({ '_config.yml': 'timezone: Asia/Kolkata\n' });
   await runHere(['post', 'Now'], folder);
   const [name = ''] = readdirSync(join(folder, '_posts'));
@@ -59,7 +59,7 @@ test('a post of now has the day and the moment of the site’s time zone', async
   expect(text).toMatch(new RegExp(`^date: ${name.slice(0, 10)} \\d\\d:\\d\\d \\+0530$`, 'm'));
 });
 
-test('a title that is the name of a command leaves the flags to the command before it', async () => {
+test('flags after a title that equals the name of a command belong to the command before it', async () => {
   const folder = folderOf({});
   await runCli(['post', 'build', '-d', '2024-01-02'], folder);
   await runCli(['-s', '.', 'post', '-d', '2024-01-03', 'serve'], folder);

@@ -13,7 +13,7 @@ test('a healthy site', async () => {
   expect(existsSync(join(folder, '_site'))).toBe(false);
 });
 
-/** What is wrong with a site, and what the doctor says: in Jekyll's words where Jekyll says something. */
+/** What is wrong with a site, and what doctor prints: Jekyll's words if Jekyll reports it. */
 const ILLNESSES: readonly (readonly [string, Record<string, string | Buffer>, string])[] = [
   ['no url', { '_config.yml': 'title: x' }, "Warning: You didn't set an URL in the config file"],
   ['a url that is no text', { '_config.yml': 'url: { a: 1 }' }, 'Warning: The site URL does not seem to be valid'],
@@ -65,7 +65,7 @@ const ILLNESSES: readonly (readonly [string, Record<string, string | Buffer>, st
   ],
 ];
 
-test('texts that are no pages on purpose', async () => {
+test('texts that intentionally are not pages', async () => {
   const files = {
     '_posts/README.md': 'How posts are written.\n',
     '_posts/_old/hello.md': '---\ntitle: x\n---\n',
@@ -82,7 +82,7 @@ test.each(ILLNESSES)('%s', async (_, files, says) => {
   expect(run.out).not.toContain('Everything looks fine');
 });
 
-test('a redirect may stand where a page stands: neither doctor nor build speaks of a conflict', async () => {
+test('a redirect may have the URL of a page: neither doctor nor build reports a conflict', async () => {
   const files = {
     '_config.yml': 'url: https://a.b\nplugins: [jekyll-redirect-from]',
     'deals.html': '---\nredirect_from: /offers/\n---\n',
@@ -93,7 +93,7 @@ test('a redirect may stand where a page stands: neither doctor nor build speaks 
   expect(await runHere(['build'], folder)).toMatchObject({ status: 0, err: '' });
 });
 
-test('what stops a build is told as a build tells it, with its place', async () => {
+test('what stops a build is reported as by a build, with its place', async () => {
   for (const [config, message] of [
     ['a: 1\nexclude: x\n', "✖ Invalid configuration  _config.yml:2:1\n\n    'exclude' should be set as an array"],
     ['a: [\n', '✖ Invalid YAML  _config.yml:2:1\n\n    did not find expected node content'],

@@ -14,7 +14,7 @@ import { compareVersions, satisfies } from '../../src/util/gem-version.ts';
 import { folderOf, writeInto } from '../server/folder.ts';
 import { runCli } from './run-cli.ts';
 
-/** A gem as `gem build` makes it: a theme with a layout, an include, a `_config.yml`, tests, and a need for jekyll-seo-tag. */
+/** A gem as `gem build` makes it: a theme with a layout, an include, a `_config.yml` and tests, which depends on jekyll-seo-tag. */
 const INK = readFileSync(join(import.meta.dirname, 'fetch-theme', 'ink-1.2.0.gem'));
 const CHECKSUM = createHash('sha256').update(INK).digest('hex');
 const INDEX = [
@@ -32,7 +32,7 @@ const ANSWERS: Readonly<Record<string, string | Buffer>> = {
 };
 const SITE = { '_config.yml': 'theme: ink\n', 'index.md': '---\nlayout: default\ntitle: Front\n---\nText.\n' };
 
-/** Answers from a table, and notes what was asked. */
+/** Answers from a table, and records the requests. */
 function answering(answers: Readonly<Record<string, string | Buffer>>): { download: Download; asked: string[] } {
   const asked: string[] = [];
   const download: Download = async (url) => {
@@ -63,7 +63,7 @@ async function archiveOf(files: Readonly<Record<string, string>>, link?: string)
   return Buffer.concat(pieces);
 }
 
-test('the gem that the configuration names is fetched, checked and built with, and its needs are switched on', async () => {
+test('the gem that the configuration names is fetched, checked and used, and the plugins that it needs are enabled', async () => {
   const folder = folderOf(SITE);
   const server = createServer((request, response) => {
     const answer = ANSWERS[`${RUBYGEMS}${request.url}`];
@@ -105,7 +105,7 @@ test.each<[string, Record<string, string>, string[]]>([
   expect(asked).toEqual([`${RUBYGEMS}/info/ink`, `${RUBYGEMS}/gems/ink-1.2.0.gem`]);
 });
 
-test('what is not as the index says is not kept, and the theme from before stays', async () => {
+test('what differs from the index is not kept, and the previous theme stays', async () => {
   const folder = folderOf(SITE);
   await run(folder, [], answering(ANSWERS).download);
   const other = answering({ ...ANSWERS, [`${RUBYGEMS}/gems/ink-1.1.0.gem`]: INK });
@@ -117,7 +117,7 @@ test('what is not as the index says is not kept, and the theme from before stays
   });
 });
 
-test('a remote theme is fetched from its repository; links and what no theme needs stay behind', async () => {
+test('a remote theme is fetched from its repository, without links and files that no theme needs', async () => {
   const config = (reference: string): string =>
     `plugins: [jekyll-remote-theme]\nremote_theme: Owner/Plain${reference}\n`;
   const folder = folderOf({ ...SITE, '_config.yml': config('@v1') });
@@ -181,12 +181,12 @@ test('a gem whose metadata cannot be unpacked is an error, and nothing is writte
   expect(existsSync(join(site, '_themes'))).toBe(false);
 });
 
-test('an answer about the latest release that is not JSON is an error of the download', async () => {
+test('an answer about the latest release that is not JSON is reported as a failed download', async () => {
   const { download } = answering({ 'https://api.github.com/repos/owner/plain/releases/latest': '<html>' });
   await expect(run(folderOf(SITE), ['owner/plain@latest'], download)).rejects.toMatchObject({ code: 'DownloadFailed' });
 });
 
-test('a folder that somebody else has made is left alone', async () => {
+test('a folder that somebody else made is left alone', async () => {
   const folder = folderOf(SITE);
   mkdirSync(join(folder, '_themes/ink/.git'), { recursive: true });
   const { download, asked } = answering(ANSWERS);
@@ -205,8 +205,8 @@ test('an archive that is damaged is one clear error', async () => {
   }
 });
 
-/** As `Gem::Version` orders them, and `Gem::Requirement` takes them. */
-test('versions are ordered and demanded as in RubyGems', () => {
+/** Ordered as by `Gem::Version`, and matched as by `Gem::Requirement`. */
+test('versions are ordered and matched as in RubyGems', () => {
   const ascending = ['1.0.a', '1.0.b2', '1.0.b10', '1.0', '1.0.1', '1.9', '1.10', '2.0.rc1', '2'];
   expect(ascending.toReversed().sort(compareVersions)).toEqual(ascending);
   expect(compareVersions('1.0', '1.0.0')).toBe(0);

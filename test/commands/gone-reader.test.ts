@@ -6,7 +6,7 @@ import { folderOf, writeInto } from '../server/folder.ts';
 import { CLI } from './run-cli.ts';
 import { freePort } from './running-server.ts';
 
-/** Two posts, of which one warns: both outputs are written to before and after the site is. */
+/** Two posts, of which one leads to a warning: both outputs are written to before and after the site is. */
 const SITE = {
   '_config.yml': 'title: Gone\n',
   'index.html': '---\n---\nhello\n',
@@ -20,27 +20,27 @@ afterEach(() => {
 
 const PATIENTLY = { timeout: 50_000 };
 
-/** Starts the compiled command with nobody at the other end of one of its outputs. */
+/** Starts the compiled command with one of its outputs closed at the other end. */
 function startUnread(words: readonly string[], folder: string, gone: 'stdout' | 'stderr') {
   const child = spawn(process.execPath, [CLI, ...words], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   children.push(child);
   child[gone].destroy();
-  let said = '';
+  let printed = '';
   (gone === 'stdout' ? child.stderr : child.stdout).setEncoding('utf8').on('data', (text: string) => {
-    said += text;
+    printed += text;
   });
   const ended = new Promise<number | null>((resolve) => child.once('close', (status) => resolve(status)));
-  return { child, ended, said: () => said };
+  return { child, ended, printed: () => printed };
 }
 
-describe('a reader that goes away', () => {
-  test.each(['stdout', 'stderr'] as const)('%s: the site is built all the same', async (gone) => {
+describe('an output that nobody reads any more', () => {
+  test.each(['stdout', 'stderr'] as const)('%s: the site is built anyway', async (gone) => {
     const folder = folderOf(SITE);
     const run = startUnread(['build', '--profile'], folder, gone);
     expect(await run.ended).toBe(0);
     expect(existsSync(join(folder, '_site', 'index.html'))).toBe(true);
-    expect(run.said()).not.toContain('    at ');
-    expect(run.said()).not.toContain('EPIPE');
+    expect(run.printed()).not.toContain('    at ');
+    expect(run.printed()).not.toContain('EPIPE');
   });
 
   test('an error keeps its exit status', async () => {
@@ -49,7 +49,7 @@ describe('a reader that goes away', () => {
     expect(await startUnread(['--version'], folderOf({}), 'stdout').ended).toBe(0);
   });
 
-  test('a server goes on', async () => {
+  test('a server continues', async () => {
     const folder = folderOf(SITE);
     const port = await freePort();
     const run = startUnread(['serve', '--port', String(port)], folder, 'stdout');
@@ -63,18 +63,18 @@ describe('a reader that goes away', () => {
     await expect.poll(front, PATIENTLY).toBe('edited\n');
     run.child.kill('SIGTERM');
     expect(await run.ended).toBe(0);
-    expect(run.said()).toContain('bad.md');
+    expect(run.printed()).toContain('bad.md');
   });
 });
 
-test.skipIf(!existsSync('/dev/full'))('output that finds no room is an error', async () => {
+test.skipIf(!existsSync('/dev/full'))('an output that is full is an error', async () => {
   const stdio = ['ignore', openSync('/dev/full', 'w'), 'pipe'] as const;
   const child = spawn(process.execPath, [CLI, 'help'], { stdio: [...stdio] });
   children.push(child);
-  let said = '';
+  let printed = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
+    printed += text;
   });
   expect(await new Promise((resolve) => child.once('close', resolve))).toBe(1);
-  expect(said).toMatch(/^The output could not be written: .*ENOSPC.*\n$/);
+  expect(printed).toMatch(/^The output could not be written: .*ENOSPC.*\n$/);
 });

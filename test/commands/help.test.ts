@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { folderOf } from '../server/folder.ts';
 import { runHere } from './run-here.ts';
 
-/** The lines of a help, those that belong together in one. */
+/** The lines of a help text, with continuation lines joined. */
 const phrases = (help: string): readonly string[] => help.replace(/\n {20,}/g, ' ').split('\n');
 
 test('the help of a command shows all its names, opposites as Jekyll writes them, and phrases without full stops', async () => {
@@ -20,7 +20,7 @@ test('the help of all commands', async () => {
   expect(phrases(out).filter((line) => line.endsWith('.'))).toEqual([]);
 });
 
-test('the help fits into a terminal of 80 columns: long flags have their descriptions below them', async () => {
+test('the help fits into a terminal of 80 columns: descriptions of long flags are below them', async () => {
   const { out } = await runHere(['build', '--help'], folderOf({}));
   expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
   expect(out).toContain(`

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { folderOf, writeInto } from '../server/folder.ts';
 import { runHere } from './run-here.ts';
 
-test('new-theme: Jekyll’s folders and files, and a package.json; words are joined as Jekyll joins them', async () => {
+test('new-theme: Jekyll’s folders and files, and a package.json; words are joined as in Jekyll', async () => {
   const folder = folderOf({});
   const run = await runHere(['new-theme', 'my  dark', 'ink', '-c'], folder);
   const theme = join(folder, 'my_dark_ink');
@@ -29,7 +29,7 @@ test('new-theme: Jekyll’s folders and files, and a package.json; words are joi
   expect(JSON.parse(readFileSync(join(theme, 'package.json'), 'utf8'))).toMatchObject({ name: 'my_dark_ink' });
 });
 
-test('a site builds with a new theme that lies among its packages', async () => {
+test('a site builds with a new theme from its node_modules', async () => {
   const folder = folderOf({ 'site/_config.yml': 'theme: ink\n', 'site/index.md': '---\nlayout: page\n---\nText.\n' });
   expect((await runHere(['new-theme', 'ink'], folder)).status).toBe(0);
   expect(existsSync(join(folder, 'ink', 'CODE_OF_CONDUCT.md'))).toBe(false);
@@ -40,7 +40,7 @@ test('a site builds with a new theme that lies among its packages', async () => 
   expect(readFileSync(join(folder, 'site/_site/index.html'), 'utf8')).toContain('<body>');
 });
 
-test('new-theme writes over nothing, and needs a name', async () => {
+test('new-theme overwrites nothing, and needs a name', async () => {
   const folder = folderOf({ 'ink/keep.txt': 'mine' });
   const refused = await runHere(['new-theme', 'ink'], folder);
   expect(refused).toMatchObject({ status: 1 });

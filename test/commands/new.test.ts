@@ -10,7 +10,7 @@ const filesOf = (folder: string): string[] =>
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort();
 
-test('new: the files of a blog, with a post of today; words are joined as Jekyll joins them', async () => {
+test('new: the files of a blog, with a post of today; words are joined as in Jekyll', async () => {
   const folder = folderOf({});
   const run = await runHere(['new', 'my', 'blog'], folder);
   expect(run).toMatchObject({ status: 0, err: '' });
@@ -24,7 +24,7 @@ test('new: the files of a blog, with a post of today; words are joined as Jekyll
   expect(text).not.toContain('{{ date }}');
 });
 
-test('new --blank: the folders of a site, as Jekyll lays them out', async () => {
+test('new --blank: the empty folders of a site, as Jekyll makes them', async () => {
   const folder = folderOf({});
   expect((await runHere(['new', 'site', '--blank'], folder)).status).toBe(0);
   const site = join(folder, 'site');

@@ -7,10 +7,10 @@ import { SMALL_SITE } from './site.ts';
 
 const SCRIPT = '/usr/bin/script';
 
-/** Runs the command as somebody does who looks at a terminal, where a line shows that a build is going on. */
+/** Runs the command as on a terminal, where a line shows the progress of a build. */
 function runOnTerminal(words: string, folder: string): { readonly status: number | null; readonly out: string } {
   const { CI: _, ...env } = process.env;
-  // Of the two programs of this name, that of util-linux takes a command and gives its exit status on.
+  // There are two programs of this name: that of util-linux takes a command and passes on its exit status.
   const line = `"${process.execPath}" "${CLI}" ${words}`;
   const { status, stdout } = spawnSync(SCRIPT, ['-qec', line, '/dev/null'], { cwd: folder, env, encoding: 'utf8' });
   return { status, out: stdout };
@@ -18,7 +18,7 @@ function runOnTerminal(words: string, folder: string): { readonly status: number
 
 const hasTerminals = process.platform === 'linux' && existsSync(SCRIPT);
 
-test.skipIf(!hasTerminals)('a build on a terminal ends as one whose output is piped', () => {
+test.skipIf(!hasTerminals)('a build on a terminal ends like one whose output is piped', () => {
   const folder = folderOf(SMALL_SITE);
   const first = runOnTerminal('build', folder);
   expect(first.out).toMatch(/done in [\d.]+ seconds\.\r\n +Site: 2 pages in _site/);
@@ -26,13 +26,13 @@ test.skipIf(!hasTerminals)('a build on a terminal ends as one whose output is pi
   expect(runOnTerminal('build --no-incremental', folder)).toMatchObject({ status: 0 });
 });
 
-test.skipIf(!hasTerminals)('an error on a terminal is told, and the exit status is 1', () => {
+test.skipIf(!hasTerminals)('an error on a terminal is printed, and the exit status is 1', () => {
   const { status, out } = runOnTerminal('build', folderOf({ ...SMALL_SITE, 'a.md': '---\n---\n{% if x %}' }));
   expect(out).toContain("'if' tag was never closed");
   expect(status).toBe(1);
 });
 
-/** Keeps the process busy for longer than a build takes before its line is shown. */
+/** Keeps the process busy until the progress line of a build is shown. */
 const SLOW = `export default { name: 'slow', generators: [{ name: 'slow', generate(site) {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1600);
   site.log.warn('Slow:', 'a warning');
@@ -42,7 +42,7 @@ test.skipIf(!hasTerminals)(
   'the line that shows how long a build takes is erased before something else is printed',
   () => {
     const { out } = runOnTerminal('build', folderOf({ ...SMALL_SITE, '_plugins/slow.mjs': SLOW }));
-    // What is in a line of a terminal after what was erased, and after what was overwritten.
+    // What is in a line of a terminal after text was erased and overwritten.
     const lines = out.split('\n').map((line) => line.replace(/\r$/, '').split('\r').at(-1));
     expect(out).toMatch(/\r {20}1\.\d s …/);
     expect(lines.filter((line) => line?.includes('Slow: a warning'))).toEqual([

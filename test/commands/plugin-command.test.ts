@@ -21,21 +21,21 @@ test("a plugin's command gets all words after its name, and the site", async () 
   expect(await runCli(['count', 'and', '--show'], folder)).toEqual({ status: 0, out: '2 and --show\n', err: '' });
 });
 
-test("what a plugin's command throws is told with its place", async () => {
+test('an error that a command of a plugin throws is reported with its place', async () => {
   const folder = folderOf({ '_config.yml': '', '_plugins/count.mjs': COUNT });
   const { status, err } = await runCli(['count', 'fail'], folder);
   expect(status).toBe(1);
   expect(err).toContain('✖ Plugin failed  _plugins/count.mjs:4:36\n\n    Error: no wish to count\n');
 });
 
-test('a command that neither the program nor a plugin has', async () => {
+test('a command that neither the program nor a plugin knows', async () => {
   const folder = folderOf({ '_config.yml': '', '_plugins/count.mjs': COUNT });
   const { status, err } = await runCli(['buidl'], folder);
   expect(status).toBe(1);
   expect(err).toContain("'utterson buidl' could not be found.\n\n    Did you mean 'utterson build'?");
 });
 
-test('what was warned of before the command is known is said when it is run, and not for a name that nobody knows', async () => {
+test('warnings from before the command is known are printed when it runs, but not for an unknown command', async () => {
   const folder = folderOf({ '_plugins/count.mjs': COUNT });
   expect((await runCli(['buidl'], folder)).err).not.toContain('Configuration file: none');
   expect(await runCli(['count'], folder)).toEqual({ status: 0, out: '0\n', err: 'Configuration file: none\n' });
@@ -61,11 +61,11 @@ describe('a site that cannot be read', () => {
     expect(out).not.toContain('count');
   });
 
-  test('does not come before a command that is only misspelt', async () => {
+  test('does not hide the suggestion for a misspelt command', async () => {
     expect((await runCli(['buidl'], folder)).err).toContain("Did you mean 'utterson build'?");
   });
 
-  test('is told of where the command may be one of its plugins', async () => {
+  test('is reported if the command may belong to one of its plugins', async () => {
     expect((await runCli(['count'], folder)).err).toContain('✖ Invalid YAML  _config.yml:');
   });
 });

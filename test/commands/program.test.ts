@@ -6,7 +6,7 @@ import { SMALL_SITE } from './site.ts';
 
 const repository = join(import.meta.dirname, '..', '..');
 
-/** A program of a user, run in the repository, where `utterson` is the compiled package. */
+/** A user's program, run in the repository, where `utterson` is the compiled package. */
 function runProgram(source: string, folder: string): string {
   const words = ['--input-type=module', '--eval', source, folder];
   return execFileSync(process.execPath, words, { cwd: repository, encoding: 'utf8' });
@@ -23,7 +23,7 @@ test('a program builds a site', () => {
   expect(said).toBe('2 3\n');
 });
 
-test('a program serves a site, and ends when it closes it', () => {
+test('a program serves a site, and ends when it closes the server', () => {
   const folder = folderOf(SMALL_SITE);
   writeInto(folder, 'new.md', '---\n---\nNew.');
   const said = runProgram(

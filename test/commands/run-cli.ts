@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-/** What a run of a command left behind. */
+/** The result of running a command. */
 export interface Run {
   readonly status: number;
   readonly out: string;
@@ -10,7 +10,7 @@ export interface Run {
 
 export const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
 
-/** The variables of a command: colours and CI's annotations are off unless asked for. */
+/** The environment of a command: colours and the annotations of CI are off unless requested. */
 export function testEnvironment(environment: Readonly<Record<string, string>>): Record<string, string | undefined> {
   const { GITHUB_ACTIONS: _, FORCE_COLOR: __, ...inherited } = process.env;
   return { ...inherited, NO_COLOR: '1', ...environment };

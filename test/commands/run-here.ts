@@ -2,8 +2,8 @@ import { runCommandLine } from '../../src/commands/command-line.ts';
 import { type Run, testEnvironment } from './run-cli.ts';
 
 /**
- * Runs a command in this process, from the sources: a process takes longer to start than most commands to run. What concerns the
- * process, its outputs or the compiled program is asked of `runCli`.
+ * Runs a command in this process, from the sources, because a process takes longer to start than most commands take to run. Tests that
+ * concern the process, its outputs or the compiled program use `runCli`.
  */
 export async function runHere(
   words: readonly string[],

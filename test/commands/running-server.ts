@@ -3,12 +3,12 @@ import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:net';
 import { CLI } from './run-cli.ts';
 
-/** Milliseconds that a busy machine may take to say something: less than a test may take, so that its failure tells what was said. */
-const PATIENCE = 50_000;
+/** How many milliseconds to wait for output on a busy machine: less than a test may take, so that its failure shows the output. */
+const MAX_WAIT = 50_000;
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
 
-/** A port that nobody uses. */
+/** A free port. */
 export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
@@ -19,20 +19,20 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** A compiled `utterson serve` that runs in a folder. */
+/** A compiled `utterson serve` that is running in a folder. */
 export interface RunningServe {
   /** The address it printed. */
   readonly address: string;
   /** Everything printed so far, on both outputs. */
   readonly text: () => string;
-  /** Waits until something is printed. */
-  readonly said: (pattern: RegExp) => Promise<RegExpExecArray>;
+  /** Waits until the output matches a pattern. */
+  readonly waitFor: (pattern: RegExp) => Promise<RegExpExecArray>;
   readonly child: ChildProcess;
-  /** Asks it to stop, as ctrl-c does, and tells its exit status. */
+  /** Stops it, as ctrl-c does, and returns its exit status. */
   readonly stop: () => Promise<number | null>;
 }
 
-/** Starts `utterson serve` on any free port, and waits until it serves. */
+/** Starts `utterson serve` on a free port, and waits until it is ready. */
 export async function startServe(folder: string, words: readonly string[] = []): Promise<RunningServe> {
   const { CI: _, ...inherited } = process.env;
   const child = spawn(process.execPath, [CLI, 'serve', '--port', '0', ...words], {
@@ -41,21 +41,21 @@ export async function startServe(folder: string, words: readonly string[] = []):
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
-  const heard = new EventEmitter().setMaxListeners(0);
+  const output = new EventEmitter().setMaxListeners(0);
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       printed += text;
-      heard.emit('more');
+      output.emit('printed');
     });
   }
-  child.once('close', () => heard.emit('more'));
-  const said = async (pattern: RegExp): Promise<RegExpExecArray> => {
-    const patience = AbortSignal.timeout(PATIENCE);
+  child.once('close', () => output.emit('printed'));
+  const waitFor = async (pattern: RegExp): Promise<RegExpExecArray> => {
+    const timeout = AbortSignal.timeout(MAX_WAIT);
     for (;;) {
       const match = pattern.exec(printed);
       if (match !== null) return match;
-      if (patience.aborted || hasEnded(child)) throw new Error(`${pattern} was not said:\n${printed}`);
-      await once(heard, 'more', { signal: patience }).catch(() => {});
+      if (timeout.aborted || hasEnded(child)) throw new Error(`${pattern} was not printed:\n${printed}`);
+      await once(output, 'printed', { signal: timeout }).catch(() => {});
     }
   };
   const stop = async (): Promise<number | null> => {
@@ -66,9 +66,9 @@ export async function startServe(folder: string, words: readonly string[] = []):
     }
     return child.exitCode;
   };
-  const [, address = ''] = await said(/Server address: (\S+)[\s\S]*Server running/).catch((error: unknown) => {
+  const [, address = ''] = await waitFor(/Server address: (\S+)[\s\S]*Server running/).catch((error: unknown) => {
     child.kill();
     throw error;
   });
-  return { address, text: () => printed, said, child, stop };
+  return { address, text: () => printed, waitFor, child, stop };
 }

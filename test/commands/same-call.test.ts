@@ -8,10 +8,10 @@ import { SMALL_SITE } from './site.ts';
 
 const WORDS = ['build', '--drafts'];
 
-/** What changed just before a process begins is not believed by its time. */
+/** A file that changed just before a process starts is not trusted by its times. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 150));
 
-/** What the program answers before it loads itself, and what it prints. */
+/** What the command answers before it loads the program, and what it prints. */
 function answer(folder: string, words: readonly string[] = WORDS, environment: Record<string, string> = {}) {
   let out = '';
   const print = (text: string) => {
@@ -32,7 +32,7 @@ const CHANGES: Readonly<Record<string, (folder: string) => void>> = {
   'no cache': (folder) => rmSync(join(folder, '.jekyll-cache'), { recursive: true }),
 };
 
-describe('a call that is the same as the last one', () => {
+describe('the same command as the last one', () => {
   const folders = new Map(Object.keys(CHANGES).map((name) => [name, folderOf(SMALL_SITE)]));
 
   beforeAll(async () => {
@@ -40,7 +40,7 @@ describe('a call that is the same as the last one', () => {
     for (const folder of folders.values()) await runCli(WORDS, folder);
   });
 
-  test.each([...folders])('is answered at once until something is another: %s', (name, folder) => {
+  test.each([...folders])('is answered at once until something changes: %s', (name, folder) => {
     expect(answer(folder).status).toBe(0);
     expect(answer(folder, ['build']).status).toBeUndefined();
     expect(answer(folder, [...WORDS, '-q']).status).toBeUndefined();
@@ -50,7 +50,7 @@ describe('a call that is the same as the last one', () => {
   });
 });
 
-test('the answer is what the whole program says', async () => {
+test('the answer is the same as that of the whole program', async () => {
   const folder = folderOf({
     ...SMALL_SITE,
     '_config.yml': 'plugins: [jekyll-postcss]',
@@ -61,7 +61,7 @@ test('the answer is what the whole program says', async () => {
   const lines = (out: string) => out.replace(/\d+\.\d+ seconds/, 'N seconds').split('\n');
   const atOnce = answer(folder);
   expect(atOnce.status).toBe(0);
-  // A flag that changes nothing has the whole program look.
+  // With a flag that changes nothing, the whole program runs.
   const { out, err } = await runCli([...WORDS, '--incremental'], folder);
   expect(lines(atOnce.out).sort()).toEqual(lines(out + err).sort());
   expect(lines(atOnce.out)).toContain('              Site: 3 pages in _site (nothing changed), 1 warning');
@@ -77,7 +77,7 @@ test.each([['--explain'], ['--verify'], ['--profile'], ['--no-incremental']])(
   },
 );
 
-test('a front matter that cannot be read is shown by the whole program', async () => {
+test('unreadable front matter is reported by the whole program', async () => {
   const folder = folderOf({ ...SMALL_SITE, 'bad.md': '---\ntitle: a: b\n---\n' });
   await settle();
   const { err } = await runCli(WORDS, folder);
@@ -85,6 +85,6 @@ test('a front matter that cannot be read is shown by the whole program', async (
   expect((await runCli(WORDS, folder)).err).toBe(err);
 });
 
-test('the code that answers it is small, or it would take longer to load than to answer', () => {
+test('the code for the answer is small: otherwise loading it would take longer than answering', () => {
   expect(statSync(CLI).size).toBeLessThan(80_000);
 });

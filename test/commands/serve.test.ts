@@ -14,7 +14,7 @@ import { SMALL_SITE } from './site.ts';
 const asBrowser = { headers: { Accept: 'text/html' } };
 
 describe('serve', () => {
-  test('serves below the baseurl, tells where, and stops with status 0', async () => {
+  test('serves below the baseurl, prints the address, and stops with status 0', async () => {
     const serve = await startServe(folderOf(SMALL_SITE), ['--baseurl', '/blog']);
     expect(serve.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/blog\/$/);
     expect(serve.text()).toContain(`Last build: ${serve.address}__utterson/`);
@@ -23,7 +23,7 @@ describe('serve', () => {
     expect(await serve.stop()).toBe(0);
   });
 
-  test('with --host 0.0.0.0 tells the addresses for other devices', async () => {
+  test('with --host 0.0.0.0 prints the addresses for other devices', async () => {
     const serve = await startServe(folderOf(SMALL_SITE), ['--host', '0.0.0.0', '--baseurl', '/blog']);
     const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
     const outside = own.filter(({ family, internal }) => family === 'IPv4' && !internal);
@@ -35,7 +35,7 @@ describe('serve', () => {
   });
 
   test.skipIf(process.platform === 'win32')(
-    'ends by the signal of a closed terminal, whose state Node would not get back',
+    'ends with the signal of a closed terminal, whose mode Node could not restore',
     async () => {
       const { child } = await startServe(folderOf(SMALL_SITE));
       const ended = once(child, 'exit');
@@ -44,7 +44,7 @@ describe('serve', () => {
     },
   );
 
-  test('browsers get the live reload client, other programs the bytes on the disk', async () => {
+  test('browsers get the live reload client, other programs get the bytes on the disk', async () => {
     const serve = await startServe(folderOf(SMALL_SITE));
     expect(await (await fetch(serve.address, asBrowser)).text()).toContain('/__utterson/client.js');
     expect(await (await fetch(serve.address)).text()).not.toContain('__utterson');
@@ -62,43 +62,43 @@ describe('serve', () => {
     await serve.stop();
   });
 
-  test('a destination that somebody removes comes back whole with the next change', async () => {
+  test('a removed destination is restored completely with the next change', async () => {
     const folder = folderOf(SMALL_SITE);
     const serve = await startServe(folder);
     const before = readdirSync(join(folder, '_site'), { recursive: true }).sort();
     rmSync(join(folder, '_site'), { recursive: true });
     writeInto(folder, 'index.md', '---\n---\nEdited.');
-    await serve.said(/\.\.\.done in/);
+    await serve.waitFor(/\.\.\.done in/);
     expect(await (await fetch(serve.address)).text()).toContain('Edited.');
     expect(readdirSync(join(folder, '_site'), { recursive: true }).sort()).toEqual(before);
     await serve.stop();
   });
 
   test.each(['2024', 'robots.txt'])(
-    '%s, removed from the destination by somebody, comes back with the next change',
+    '%s, removed from the destination by hand, is restored with the next change',
     async (name) => {
       const folder = folderOf(SMALL_SITE);
       const serve = await startServe(folder);
       rmSync(join(folder, '_site', name), { recursive: true });
       writeInto(folder, 'index.md', '---\n---\nNew.\n');
-      await serve.said(/\.\.\.done in/);
+      await serve.waitFor(/\.\.\.done in/);
       expect((await fetch(`${serve.address}2024/01/01/hello.html`)).status).toBe(200);
       expect((await fetch(`${serve.address}robots.txt`)).status).toBe(200);
-      // A build that was not disturbed does not set up the site anew.
+      // An undisturbed build does not set up the site again.
       writeInto(folder, 'index.md', '---\n---\nNewer.\n');
-      await serve.said(/(?:\.\.\.done in[\s\S]*){2}/);
+      await serve.waitFor(/(?:\.\.\.done in[\s\S]*){2}/);
       expect(serve.text().match(/Configuration file:/g)).toHaveLength(2);
       await serve.stop();
     },
   );
 
-  test('what another process builds beside the server is made good with the next change', async () => {
+  test('what another process builds next to the server is repaired with the next change', async () => {
     const folder = folderOf({ ...SMALL_SITE, 'a.md': '---\n---\n{{ site.url }}/a', 'b.md': '---\n---\nb' });
     const serve = await startServe(folder);
     expect((await runCli(['build'], folder, { JEKYLL_ENV: 'production' })).status).toBe(0);
     expect(readFileSync(join(folder, '_site', 'a.html'), 'utf8')).toBe('<p>https://example.com/a</p>\n');
     writeInto(folder, 'b.md', '---\n---\nEdited.');
-    await serve.said(/\.\.\.done in/);
+    await serve.waitFor(/\.\.\.done in/);
     expect(readFileSync(join(folder, '_site', 'a.html'), 'utf8')).toBe('<p>http://localhost:0/a</p>\n');
     expect(readFileSync(join(folder, '_site', 'b.html'), 'utf8')).toBe('<p>Edited.</p>\n');
     await serve.stop();
@@ -106,22 +106,22 @@ describe('serve', () => {
     expect(readFileSync(join(folder, '_site', 'a.html'), 'utf8')).toBe('<p>https://example.com/a</p>\n');
   });
 
-  test('while the configuration is broken every change says so, and its mending builds all of them', async () => {
+  test('while the configuration is broken every change reports it, and after the fix all of them are built', async () => {
     const folder = folderOf(SMALL_SITE);
     const serve = await startServe(folder);
     writeInto(folder, '_config.yml', 'title: [\n');
-    await serve.said(/Invalid YAML {2}_config\.yml/);
+    await serve.waitFor(/Invalid YAML {2}_config\.yml/);
     writeInto(folder, 'index.md', '---\n---\nEdited.');
-    await serve.said(/Invalid YAML {2}_config\.yml[\s\S]*Invalid YAML {2}_config\.yml/);
+    await serve.waitFor(/Invalid YAML {2}_config\.yml[\s\S]*Invalid YAML {2}_config\.yml/);
     expect(serve.text()).not.toContain('...done in');
     writeInto(folder, '_config.yml', 'title: Mended\n');
-    await serve.said(/\.\.\.done in/);
+    await serve.waitFor(/\.\.\.done in/);
     expect(await (await fetch(serve.address)).text()).toBe('<p>Edited.</p>\n');
     await serve.stop();
   });
 
   test.skipIf(process.platform === 'win32')(
-    'files that links of the source lead to are served, wherever they are',
+    'files outside the source are served if a link in the source leads to them',
     async () => {
       const folder = folderOf({ ...SMALL_SITE, 'assets/a.txt': 'a' });
       const outside = folderOf({ 'logo.txt': 'logo' });
@@ -132,7 +132,7 @@ describe('serve', () => {
       expect(await get('assets/logo.txt')).toBe('logo');
       expect(await get('assets/robots.txt')).toBe(SMALL_SITE['robots.txt']);
       writeInto(outside, 'logo.txt', 'another');
-      await serve.said(/\.\.\.done in/);
+      await serve.waitFor(/\.\.\.done in/);
       expect(await get('assets/logo.txt')).toBe('another');
       await serve.stop();
       await runCli(['build'], folder);
@@ -140,13 +140,13 @@ describe('serve', () => {
     },
   );
 
-  test('a first build that fails is waited out', async () => {
+  test('after a first build that fails the server waits for changes', async () => {
     const folder = folderOf({ ...SMALL_SITE, '_includes/nav.html': '{% if x %}' });
     const serve = await startServe(folder);
     expect(serve.text()).toContain("'if' tag was never closed");
     expect((await fetch(serve.address)).status).toBe(404);
     writeInto(folder, '_includes/nav.html', 'mended');
-    await serve.said(/\.\.\.done in/);
+    await serve.waitFor(/\.\.\.done in/);
     expect(await (await fetch(`${serve.address}2024/01/01/hello.html`)).text()).toContain('mended');
     await serve.stop();
   });
@@ -154,32 +154,29 @@ describe('serve', () => {
   test.each([
     ['mjs', "import { words } from './lib/words.mjs';\nexport default", 'export const words ='],
     ['cjs', "const { words } = require('./lib/words.cjs');\nmodule.exports =", 'exports.words ='],
-  ])(
-    'a plugin that ends in .%s, and what it imports, take effect without a restart',
-    async (extension, head, other) => {
-      const path = `_plugins/lib/words.${extension}`;
-      const plugin = (word: string) =>
-        `${head} { name: 'word', readsAreRecorded: true, filters: { word: { apply: () => '${word} ' + words } } };\n`;
-      const folder = folderOf({
-        'index.html': '---\n---\n{{ "" | word }}',
-        [`_plugins/word.${extension}`]: plugin('first'),
-        [path]: `${other} 'of two';\n`,
-      });
-      const serve = await startServe(folder);
-      const shown = async () => (await fetch(serve.address)).text();
-      expect(await shown()).toBe('first of two');
-      writeInto(folder, `_plugins/word.${extension}`, plugin('second'));
-      await expect.poll(shown, { timeout: 20_000 }).toBe('second of two');
-      writeInto(folder, path, `${other} 'of three';\n`);
-      await expect.poll(shown, { timeout: 20_000 }).toBe('second of three');
-      writeInto(folder, path, `${other} 'of four';\n`);
-      await expect.poll(shown, { timeout: 20_000 }).toBe('second of four');
-      expect(await serve.stop()).toBe(0);
-      writeInto(folder, path, `${other} 'of five';\n`);
-      expect(await runCli(['build', '-q'], folder)).toMatchObject({ status: 0 });
-      expect(readFileSync(join(folder, '_site/index.html'), 'utf8')).toBe('second of five');
-    },
-  );
+  ])('a plugin that ends in .%s and its imports take effect without a restart', async (extension, head, other) => {
+    const path = `_plugins/lib/words.${extension}`;
+    const plugin = (word: string) =>
+      `${head} { name: 'word', readsAreRecorded: true, filters: { word: { apply: () => '${word} ' + words } } };\n`;
+    const folder = folderOf({
+      'index.html': '---\n---\n{{ "" | word }}',
+      [`_plugins/word.${extension}`]: plugin('first'),
+      [path]: `${other} 'of two';\n`,
+    });
+    const serve = await startServe(folder);
+    const shown = async () => (await fetch(serve.address)).text();
+    expect(await shown()).toBe('first of two');
+    writeInto(folder, `_plugins/word.${extension}`, plugin('second'));
+    await expect.poll(shown, { timeout: 20_000 }).toBe('second of two');
+    writeInto(folder, path, `${other} 'of three';\n`);
+    await expect.poll(shown, { timeout: 20_000 }).toBe('second of three');
+    writeInto(folder, path, `${other} 'of four';\n`);
+    await expect.poll(shown, { timeout: 20_000 }).toBe('second of four');
+    expect(await serve.stop()).toBe(0);
+    writeInto(folder, path, `${other} 'of five';\n`);
+    expect(await runCli(['build', '-q'], folder)).toMatchObject({ status: 0 });
+    expect(readFileSync(join(folder, '_site/index.html'), 'utf8')).toBe('second of five');
+  });
 
   test('a first build that fails ends a server that does not watch', async () => {
     const run = await runCli(
@@ -189,7 +186,7 @@ describe('serve', () => {
     expect(run.status).toBe(1);
   });
 
-  test('--skip-initial-build serves what is there, with a warning', async () => {
+  test('--skip-initial-build serves what exists, with a warning', async () => {
     const serve = await startServe(folderOf({ ...SMALL_SITE, '_site/index.html': 'old' }), ['--skip-initial-build']);
     expect(serve.text()).toContain(
       'Build Warning: Skipping the initial build. This may result in an out-of-date site.',
@@ -198,7 +195,7 @@ describe('serve', () => {
     await serve.stop();
   });
 
-  test('webrick.headers, show_dir_listing and the url of development', async () => {
+  test('webrick.headers, show_dir_listing, and url in development', async () => {
     const folder = folderOf({
       ...SMALL_SITE,
       '_config.yml': 'url: https://example.com\nshow_dir_listing: true\nwebrick:\n  headers:\n    X-Own: "yes"\n',
@@ -212,7 +209,7 @@ describe('serve', () => {
     await serve.stop();
   });
 
-  test('a port in use is an error with a way out', async () => {
+  test('a port in use is an error that says what to do', async () => {
     const blocker = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => blocker.once('listening', resolve));
     const address = blocker.address();
@@ -226,7 +223,7 @@ describe('serve', () => {
   test.each([
     ['--detach', ['--detach'], ''],
     ['detach: true', [], 'detach: true\n'],
-  ])('%s leaves a server behind, and tells how to end it', async (_, flags, config) => {
+  ])('%s leaves a server in the background, and prints how to stop it', async (_, flags, config) => {
     const port = await freePort();
     const site = { ...SMALL_SITE, '_config.yml': `${SMALL_SITE['_config.yml']}${config}` };
     const run = await runCli(['serve', ...flags, '--port', String(port)], folderOf(site));

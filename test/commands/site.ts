@@ -1,4 +1,4 @@
-/** A small site with one of each: a layout, an include, a post, a page, a style sheet, a static file. */
+/** A small site with one of each: a layout, an include, a post, a page, a style sheet and a static file. */
 export const SMALL_SITE: Readonly<Record<string, string>> = {
   '_config.yml': 'title: Small\nurl: https://example.com\n',
   '_layouts/default.html': '<html><head></head><body>{% include nav.html %}{{ content }}</body></html>\n',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { folderOf } from '../server/folder.ts';
 import { runHere } from './run-here.ts';
 
-/** What somebody has misspelt in a site, and what is said of it. */
+/** A misspelling in a site, and what is printed about it. */
 const MISSPELT: readonly (readonly [name: string, files: Readonly<Record<string, string>>, says: string])[] = [
   [
     'a layout',

@@ -12,7 +12,7 @@ const SITE = {
   '_posts/2024-01-01-a.md': '---\ntitle: A\n---\n',
 };
 
-test('why names what a page was made from, by its source, its output, or where it lies', async () => {
+test('why lists what a page was made from, given its source, its output or its path', async () => {
   const folder = folderOf(SITE);
   await runHere(['build', '-q'], folder);
   const run = await runHere(['why', 'about.md'], folder);
@@ -54,7 +54,7 @@ test.each([
   expect(out).toBe((await runHere(['why', output], folder)).out);
 });
 
-test('a page that there is not', async () => {
+test('a page that does not exist', async () => {
   const folder = folderOf(SITE);
   await runHere(['build', '-q'], folder);
   for (const path of ['/abuot/', '/%zz', 'http://127.0.0.1:4000', 'nothing.md']) {

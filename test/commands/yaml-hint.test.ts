@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { folderOf } from '../server/folder.ts';
 import { runHere } from './run-here.ts';
 
-/** Mistakes in YAML, with the line and column to mend and what to do. */
+/** Mistakes in YAML, with the line and column to fix and what to do. */
 const MISTAKES: readonly (readonly [yaml: string, place: string, hint: string])[] = [
   ['a: 1\ntitle: Foo: bar', '2:11', 'Put a value that contains a colon in quotes: title: "Foo: bar"'],
   ['title: "A": b', '1:11', 'Put a value that contains a colon in quotes: title: \'"A": b\''],
@@ -48,7 +48,7 @@ describe.each(MISTAKES)('%j', (yaml, place, hint) => {
   });
 });
 
-test('front matter that is a text', async () => {
+test('front matter that is a plain text', async () => {
   const { err } = await runHere(
     ['build'],
     folderOf({ '_config.yml': '', 'a.md': '---\nlayout:default\n---\nText.\n' }),

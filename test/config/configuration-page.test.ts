@@ -19,7 +19,7 @@ const table = (options: readonly Option[]): string =>
   ['| key | holds | default | flag | |', '|---|---|---|---|---|', ...options.map(row)].join('\n');
 
 /** The page is generated from the table of options: after a change there, `npx vitest run test/config -u` writes it again. */
-test('the page about the configuration says what the table of options says', async () => {
+test('the page about the configuration is generated from the table of options', async () => {
   const text = `# Configuration
 
 Utterson reads \`_config.yml\`, \`_config.yaml\` or \`_config.toml\` in the source folder, or the files that \`--config\` names; later files override

@@ -39,7 +39,7 @@ function load(each: ConfigCase): { config: TypedJson; log: readonly (readonly [s
 const loggedBy = (log: ReturnType<typeof silentLog>): readonly (readonly [string, string])[] =>
   log.messages
     .map(({ level, text }): [string, string] => [level, text.trim().replace(/\s+/g, ' ')])
-    // What Jekyll prints to standard error without its log is a warning here.
+    // What Jekyll prints to standard error without its logger is a warning here.
     .filter(
       ([level, text]) => level !== 'warn' || !/^(?:Configuration file: \(INVALID\)|No parser|invalid value)/.test(text),
     );
@@ -48,7 +48,7 @@ const loggedBy = (log: ReturnType<typeof silentLog>): readonly (readonly [string
 const isRubyError = ({ class: name }: { readonly class: string }): boolean =>
   /^(?:TypeError|NoMethodError|IndexError|FrozenError|Tomlrb)/.test(name);
 
-/** The reference ran with a TOML reader from before TOML 1.0: missing values, doubled keys, dates, dotted keys, `inf`. */
+/** Jekyll ran with a TOML reader from before TOML 1.0: missing values, repeated keys, dates, dotted keys, `inf`. */
 const OLD_TOML = new Set([822, 825, 829, 830, 832, 839]);
 const sound = cases.filter((each) => !OLD_TOML.has(each.id));
 
@@ -64,7 +64,7 @@ test.each(sound)('configuration $id of $group', (each) => {
   expect(() => load(each)).toThrow(message);
 });
 
-test('a theme may add keys, and change neither defaults nor what the site says', () => {
+test('a theme may add keys, but changes neither defaults nor the settings of the site', () => {
   const config = loadConfig({
     log: silentLog(),
     folder: '/site',
@@ -80,13 +80,13 @@ test('a theme may add keys, and change neither defaults nor what the site says',
   expect([merged.get('title'), merged.get('permalink'), merged.get('skin')]).toEqual(['mine', 'date', 'dark']);
 });
 
-test('every option has its own name and a sentence', () => {
+test('every option has a unique name and a sentence', () => {
   const options = [...OPTIONS, ...FURTHER_OPTIONS];
   expect(new Set(options.map(({ name }) => name)).size).toBe(options.length);
   expect(options.filter(({ sentence }) => !sentence.endsWith('.'))).toEqual([]);
 });
 
-test('the zone is the configured one, or the process’s', () => {
+test('the time zone is the configured one, or else that of the process', () => {
   expect(timeZoneOf(new Map([['timezone', 'Asia/Kolkata']]), { TZ: 'UTC' }).name).toBe('Asia/Kolkata');
   expect(timeZoneOf(new Map([['timezone', null]]), { TZ: 'America/New_York' }).name).toBe('America/New_York');
 });

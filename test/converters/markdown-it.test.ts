@@ -35,19 +35,19 @@ async function convert(markdown: string, settings: readonly [string, unknown][] 
   return new CommonMarkProcessor(MARKDOWN_IT_SETTINGS, await loadMarkdownItPlugins(config)).convert(markdown);
 }
 
-test('a quote without text has its tags on two lines, as cmark writes it', () => {
+test('a quote without text has its tags on two lines, as in cmark', () => {
   const processor = new CommonMarkProcessor(readCommonMarkSettings(new Map()));
   expect(processor.convert('>\n\n> [a]: b\n')).toBe('<blockquote>\n</blockquote>\n<blockquote>\n</blockquote>\n');
   expect(processor.convert('> [a]\n')).toBe('<blockquote>\n<p>[a]</p>\n</blockquote>\n');
 });
 
 describe('markdown: markdown-it', () => {
-  test('attribute lists are read in both forms', async () => {
+  test('both forms of attribute lists', async () => {
     expect(await convert('a *b*{: .c}\n{: #d}\n')).toBe('<p id="d">a <em class="c">b</em></p>\n');
     expect(await convert('a *b*{.c}\n')).toBe('<p>a <em class="c">b</em></p>\n');
   });
 
-  test('headings get ids, those there were before a number', async () => {
+  test('headings get ids, and repeated ones a number', async () => {
     const html = '<h1 id="a-b-é">A <em>b</em> É!</h1>\n<h1 id="a-b-é-1">A b É</h1>\n<h1 id="own">c</h1>\n';
     expect(await convert('# A *b* É!\n\n# A b É\n\n# c {: #own}\n')).toBe(html);
   });
@@ -66,7 +66,7 @@ describe('markdown: markdown-it', () => {
     expect(await convert('a\n', [['plugins', [plugin]]])).toBe('<p>A!</p>\n');
   });
 
-  test('a plugin that is not there is named, and safe mode loads none', async () => {
+  test('a missing plugin is reported, and safe mode loads none', async () => {
     await expect(convert('a', [['plugins', ['not-there']]])).rejects.toThrow(
       "The markdown-it plugin 'not-there' could not be loaded",
     );

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { MarkdownConverter } from '../../src/converters/markdown.ts';
 import type { Conversion } from '../../src/plugin/converter.ts';
 
-/** The processor below looks at nothing in it. */
+/** An object that the processor below does not look at. */
 const CONVERSION = {} as Conversion;
 
-/** A converter whose processor notes what it is asked for. */
+/** A converter whose processor records what it is called with. */
 function makeConverter(): { converter: MarkdownConverter; asked: string[] } {
   const asked: string[] = [];
   const processor = {
@@ -35,7 +35,7 @@ describe('texts that are converted again', () => {
     expect(asked).toHaveLength(2);
   });
 
-  test('long ones that hardly differ keep their own HTML', () => {
+  test('long ones that hardly differ each keep their own HTML', () => {
     const { converter } = makeConverter();
     const [one, other] = ['1', '2'].map((digit) => `${'text '.repeat(2000)}${digit}`) as [string, string];
     const html = convertAll(converter, [one, other, one, other, one]);

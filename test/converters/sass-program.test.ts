@@ -50,27 +50,27 @@ const program = SassProgram.start();
 afterAll(() => program?.close());
 
 test.skipIf(program === undefined).each(JOBS)(
-  'Dart Sass as a program does what it does in JavaScript: %s',
+  'Dart Sass as a program does the same as in JavaScript: %s',
   (_, each) => {
     expect(program?.take(each)).toEqual(compileSass(each));
   },
 );
 
-test.skipIf(program === undefined)('more than a pipe holds is there once it was waited for', async () => {
+test.skipIf(program === undefined)('an output that is longer than a pipe holds is complete', async () => {
   const large = job(`/* ${'x'.repeat(300_000)} */`);
   expect(program?.take(large)).toBeUndefined();
   await program?.sent();
   expect(program?.take(large)).toEqual(compileSass(large));
 });
 
-test.each([true, false])('what is imported is read anew in each build, by a program: %s', (usesProgram) => {
+test.each([true, false])('imported files are read again in each build, by a program: %s', (usesProgram) => {
   const compiler = new SassCompiler({ usesProgram });
   const sheet = job('@use "shade";\n.a { color: shade.$it }\n');
   const colors = ['red', 'blue', 'green'].map((color) => {
     compiler.beginBuild();
     writeInto(folder, '_sass/_shade.scss', `$it: ${color};`);
     const outcome = compiler.compile(sheet);
-    // Closed or not, the next build goes on.
+    // The next build continues, whether or not the program was closed.
     if (color === 'blue') compiler.close();
     return outcome.kind === 'compiled' && /color: (\w+)/.exec(outcome.compiled.css)?.[1];
   });
@@ -85,10 +85,10 @@ test('an error names the file and the place', () => {
   );
 });
 
-test('the program is used where npm has installed it', () => {
+test('the program is used if npm has installed it', () => {
   const { optionalDependencies, dependencies } = createRequire(import.meta.url)('../../package.json');
   const known = `sass-embedded-${process.platform}-${process.arch}`;
   if (known in optionalDependencies) expect(program).toBeDefined();
-  // JavaScript's Sass writes the same bytes only as one of the same version.
+  // Sass in JavaScript writes the same bytes only in the same version.
   expect(new Set([...Object.values(optionalDependencies), dependencies.sass]).size).toBe(1);
 });

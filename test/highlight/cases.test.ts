@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { highlight } from '../../src/highlight/highlight.ts';
 
 /**
- * test/cases/highlight/LANGUAGE/CASE.txt is code of our own writing, CASE.html what the reference makes of it
- * (`node scripts/highlight-expect.mjs` writes those that are missing). The folder may name options: `console@lang=ruby`.
- * In CASE.lines.txt every line is a text of its own, in which `\n` stands for the end of a line.
+ * test/cases/highlight/LANGUAGE/CASE.txt is code that we wrote ourselves, CASE.html what Rouge makes of it
+ * (`node scripts/highlight-expect.mjs` writes missing ones). The folder may name options: `console@lang=ruby`.
+ * In CASE.lines.txt every line is a text, in which `\n` stands for the end of a line.
  */
 const cases = join(import.meta.dirname, '..', 'cases', 'highlight');
 

@@ -12,7 +12,7 @@ const format = (
 ): string | undefined => formatCode(code, language, new Map(Object.entries(options)));
 const ONE = '<span class="mi">1</span>';
 
-test('wraps code as the reference does', () => {
+test('wraps code as Rouge does', () => {
   expect(format('1', 'json')).toBe(`<div class="highlight"><pre class="highlight"><code>${ONE}</code></pre></div>`);
   expect(format('1', 'json', { css_class: 'x' })).toContain('<pre class="x">');
   expect(format('1', 'json', { wrap: false })).toBe(ONE);
@@ -38,7 +38,7 @@ test('leaves unknown languages and plain text alone', () => {
   expect(format('1', 'constructor')).toBeUndefined();
 });
 
-test('guesses by what a text says of itself', () => {
+test('guesses the language from what the text declares', () => {
   expect(guessLanguage('#!/usr/bin/env ruby')).toBe('ruby');
   expect(guessLanguage('<!DOCTYPE html>')).toBe('html');
   expect(guessLanguage('--- a\n+++ b\n')).toBe('diff');
@@ -46,7 +46,7 @@ test('guesses by what a text says of itself', () => {
   expect(guessLanguage('x = 1')).toBe('plaintext');
 });
 
-test('the languages page of this blog shows every lexer', () => {
+test('the page about languages in this blog shows every lexer', () => {
   const page = readFileSync(new URL('../../languages.md', import.meta.url), 'utf8');
   const shown = new Set([...page.matchAll(/^```([\w-]+)$/gm)].map(([, name = '']) => findLexer(name)?.lexer.tag));
   expect(LANGUAGES.map(({ tag }) => tag).filter((tag) => !shown.has(tag))).toEqual([]);

@@ -19,7 +19,7 @@ function firsts(pattern: RegExp): string {
   return [...'abcxyz019 "(/\n'].filter((character) => hasCharacter(set, character.charCodeAt(0))).join('');
 }
 
-test('patterns are read as Ruby reads them', () => {
+test('patterns mean what they mean in Ruby', () => {
   const { source, flags } = toRubyReading(/\s/);
   const space = new RegExp(source, flags);
   expect(space.test('\u00a0')).toBe(false);
@@ -37,7 +37,7 @@ test('patterns are read as Ruby reads them', () => {
   expect(toRubyReading(/./s).source).toBe('.');
 });
 
-test('first characters: what cannot begin a match is never tried', () => {
+test('first characters: a rule that cannot match is never tried', () => {
   expect(firsts(/abc/)).toBe('a');
   expect(firsts(/(?:a|[xy])b/)).toBe('axy');
   expect(firsts(/a?b*c/)).toBe('abc');
@@ -48,7 +48,7 @@ test('first characters: what cannot begin a match is never tried', () => {
   expect(firsts(/a{0,2}b{1}/)).toBe('ab');
 });
 
-test('neighbours of one kind are joined, what no rule matches is an error', () => {
+test('neighbours of one kind are joined, and what no rule matches is an error', () => {
   const lexer = defineLexer({
     tag: 'x',
     states: () => ({
@@ -61,7 +61,7 @@ test('neighbours of one kind are joined, what no rule matches is an error', () =
   expect(run(lexer, 'aaabb?!a')).toBe('n:aaa k:bb err:?! n:a');
 });
 
-test('states push, pop, replace and include', () => {
+test('states are pushed, popped, replaced and included', () => {
   const lexer = defineLexer({
     tag: 'x',
     states: () => ({
@@ -113,7 +113,7 @@ test('names, aliases and options', () => {
   expect(findLexer('__proto__')).toBeUndefined();
 });
 
-test('a language without a lexer of our own goes to Prism, an unknown one stays plain', () => {
+test('Prism is used for a language without a lexer, and an unknown one stays plain', () => {
   expect(highlight('class A { final a; }', 'haxe')).toContain('<span class="k">class</span>');
   expect(highlight('<a>', 'no-such-language')).toBe('&lt;a&gt;');
   expect(lex('a', 'no-such-language')).toEqual([{ token: Token.Text, text: 'a' }]);

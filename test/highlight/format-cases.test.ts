@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { formatCode } from '../../src/highlight/code-formatter.ts';
 
-/** CASE.json: language, options and code. CASE.html: what the reference gives (`ruby scripts/highlight-format-expect.rb`), empty where it declines. */
+/** CASE.json: language, options and code. CASE.html: what Rouge writes (`ruby scripts/highlight-format-expect.rb`), empty if it writes nothing. */
 const cases = join(import.meta.dirname, '..', 'cases', 'highlight-format');
 
 interface Case {

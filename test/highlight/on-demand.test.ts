@@ -4,7 +4,7 @@ import { LANGUAGES } from '../../src/highlight/lexers/languages.ts';
 
 const compiled = new URL('../../dist/highlight.js', import.meta.url).href;
 
-/** Runs statements in a process of its own in which `tags` are the tags of all lexers, and `loaded()` are those that are loaded. */
+/** Runs statements in a new process in which `tags` are the tags of all lexers, and `loaded()` returns those that are loaded. */
 function run(statements: string): unknown {
   const script = `
     import { createRequire } from 'node:module';
@@ -29,6 +29,6 @@ test('the compiled program loads a lexer when it is first used', () => {
   });
 });
 
-test('every lexer of the table can be loaded, and is the one the table names', () => {
+test('every lexer in the table can be loaded, and is the one that the table names', () => {
   expect(run(`console.log(JSON.stringify(tags.filter((tag) => findLexer(tag)?.lexer.tag !== tag)));`)).toEqual([]);
 });

@@ -28,19 +28,19 @@ for (const [name, theme] of Object.entries(THEMES)) {
   });
 }
 
-test('a theme styles only classes there are, and most of them', () => {
+test('a theme styles only existing classes, and most of them', () => {
   const classes = new Set([...themeCss('utterson', 'light').matchAll(/\.highlight \.(\w+)/g)].map((match) => match[1]));
   const tokens = new Set<string>(Object.values(Token));
   for (const name of classes) expect(tokens.has(name ?? '') || name === 'hll' || name === 'lineno').toBe(true);
   expect(classes.size).toBeGreaterThan(60);
 });
 
-test('a combined style sheet holds both and lets the reader choose', () => {
+test('a combined style sheet contains both colour schemes and follows the reader’s setting', () => {
   const sheet = themeCss('fog', 'combined');
   expect(sheet).toContain('#f5f6f7');
   expect(sheet).toContain('@media (prefers-color-scheme: dark) {\n  .highlight { background: #23272b;');
 });
 
-test('an unknown theme is told with those there are', () => {
+test('an unknown theme is an error that names the known ones', () => {
   expect(() => themeCss('constructor', 'light')).toThrow("There is no highlighting theme 'constructor'.");
 });

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { CommonMarkProcessor, MARKDOWN_IT_SETTINGS } from '../../src/converters/commonmark/commonmark-processor.ts';
 
 const LONG = 50_000;
-/** Far above what a linear converter needs for these sizes, far below what a quadratic one takes. */
+/** Far more than a linear converter needs for these sizes, and far less than a quadratic one. */
 const MOST_MILLISECONDS = 5_000;
 
-/** Texts that make converters of addresses and footnotes search again and again. */
+/** Texts that could make the converters of addresses and footnotes search again and again. */
 const TEXTS: Readonly<Record<string, string>> = {
   'a mail address that never comes': 'a+'.repeat(LONG),
   'a mail address without a domain': `a@${'a-'.repeat(LONG)}`,

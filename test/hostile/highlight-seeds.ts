@@ -1,4 +1,4 @@
-/** Short texts that, repeated, have hung lexers built on backtracking patterns: openings without ends, nests, near misses. */
+/** Short texts that, repeated, have hung lexers with backtracking patterns: openings without ends, nesting, near misses. */
 export const SEEDS: readonly string[] = [
   '(',
   '[',

@@ -8,12 +8,12 @@ import { SEEDS } from './highlight-seeds.ts';
 const SHORT = 8_000;
 const SHORT_SECONDS = 0.012;
 
-/** Compilation and other work on the machine make anything slow once: what was slow is tried again, also at five times the length. */
+/** Compilation and other work on the machine make anything slow once, so that a slow text is tried again, also at five times the length. */
 const LONG = 40_000;
 const LONG_SECONDS = 0.5;
 const TRIES = 3;
 
-/** Openings that patterns look far ahead from. So much of each takes half a second, and one that is read again and again from each place minutes. */
+/** Openings from which patterns look far ahead. A text of this length takes half a second, or minutes if it is searched again from each place. */
 const RISKY: readonly (readonly [language: string, opening: string])[] = [
   ['apache', '<a '],
   ['html', '&'],
@@ -27,10 +27,10 @@ const RISKY: readonly (readonly [language: string, opening: string])[] = [
 const RISKY_LENGTH = 250_000;
 const RISKY_SECONDS = 1;
 
-/** What does not come out, as in Rouge: the signs around escaped text, and in Coq a name that ends the text. */
+/** What is missing from the output, as in Rouge: the signs around escaped text, and in Coq a name at the end of the text. */
 const LOSING: ReadonlySet<string> = new Set(['escape', 'coq']);
 
-/** Processor time: what else the machine does must not count. */
+/** Processor time, because other work on the machine must not count. */
 function seconds(lexer: Lexer, seed: string, length: number): number {
   const code = seed.repeat(Math.ceil(length / seed.length));
   const start = process.cpuUsage();
@@ -62,7 +62,7 @@ for (const { tag, lexer: load } of LANGUAGES) {
 }
 
 for (const [language, seed] of RISKY) {
-  test(`${language} reads very much of ${JSON.stringify(seed)} in time`, () => {
+  test(`${language} reads a very long text of ${JSON.stringify(seed)} in time`, () => {
     const lexer = LANGUAGES.find(({ tag }) => tag === language)?.lexer();
     if (lexer === undefined) throw new Error(`There is no ${language}.`);
     expect(isSlow(lexer, seed, RISKY_LENGTH, RISKY_SECONDS)).toBe(false);

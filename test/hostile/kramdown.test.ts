@@ -8,12 +8,12 @@ import { NESTED, PATTERNS } from './kramdown-patterns.mjs';
 
 const SIZE = 80_000;
 /**
- * Of the processor's time, as what else the machine does must not count: more than twice what the slowest takes, and a fraction of what it
- * takes to look through the rest of such a text from each of its places. Compilation and collection make anything slow once: it is tried again.
+ * Processor time, because other work on the machine must not count. It is more than twice what the slowest text takes, and a fraction of what
+ * it takes to search the rest of such a text from each place. Compilation and garbage collection make anything slow once: it is tried again.
  */
 const MOST_SECONDS = 0.5;
 const TRIES = 3;
-/** After so long nothing is waited for any more. */
+/** After this time the worker is stopped. */
 const MOST_MILLISECONDS = 30_000;
 
 const WORKER = `
@@ -35,7 +35,7 @@ const WORKER = `
 const bundle = join(import.meta.dirname, '..', '..', 'dist', 'tools', `kramdown-hostile-${process.pid}.mjs`);
 let worker: Worker;
 
-/** What became of a text: the kind of what it was converted to or the code of the error, and how long that took. */
+/** The result for a text: the type of the conversion's result or the code of the error, and the time it took. */
 interface Result {
   readonly outcome: unknown;
   readonly seconds: number;
@@ -43,7 +43,7 @@ interface Result {
 
 let settle: (result: Result) => void = () => undefined;
 
-/** Half of what the main thread has: nesting must end in a clear error wherever a site is built. */
+/** Half of the main thread's stack: nesting must lead to a clear error wherever a site is built. */
 const STACK_MEGABYTES = 0.5;
 
 function startWorker(): Worker {
@@ -55,7 +55,7 @@ function startWorker(): Worker {
   return started;
 }
 
-/** Converts in the worker, which is stopped and replaced when it takes too long. */
+/** Converts in the worker, which is stopped and replaced if it takes too long. */
 async function run(text: string): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const result = await new Promise<Result | undefined>((resolve) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memorySite } from '../build/memory-site.ts';
 
-/** What a page of a site could try to reach JavaScript's objects: by what Jekyll adds to Liquid. */
+/** Ways in which a page could try to reach JavaScript's objects, through what Jekyll adds to Liquid. */
 const NAMES = [
   '__proto__',
   'constructor',
@@ -37,7 +37,7 @@ test.each(NAMES)('a capture, a loop and a counter may be called %s', async (name
   expect(await build(text)).toBe('c120');
 });
 
-test.each(NAMES)('no drop of a site has a %s, asked for or gone through', async (name) => {
+test.each(NAMES)('no drop of a site has a %s, neither by name nor in a loop', async (name) => {
   const asked = [
     'site',
     'page',

@@ -5,7 +5,7 @@ import { Liquid } from '../../src/liquid/liquid.ts';
 import { LiquidError } from '../../src/liquid/liquid-error.ts';
 
 const LONG = 100_000;
-/** Far above what a linear parser needs for these sizes, far below what a quadratic one takes. */
+/** Far more than a linear parser needs for these sizes, and far less than a quadratic one. */
 const MOST_MILLISECONDS = 10_000;
 
 /** Templates that hang, overflow or blow up parsers that backtrack or recurse. */
@@ -95,7 +95,7 @@ describe('prototypes are out of reach', () => {
   ];
   const names = Object.keys(scope);
 
-  test.each(keys)('%s gives nothing', (key) => {
+  test.each(keys)('%s prints nothing', (key) => {
     const outputs = names.flatMap((name) => [
       `{{ ${name}.${key} }}`,
       `{{ ${name}["${key}"] }}`,
@@ -126,14 +126,14 @@ describe('prototypes are out of reach', () => {
     expect(outputs).toEqual(['0', '', '0', '', '', '']);
   });
 
-  test('a variable may be called like what objects have', () => {
+  test('a variable may have the name of a property of all objects', () => {
     const template =
       '{% assign __proto__ = 1 %}{% assign constructor = 2 %}{{ __proto__ }}{{ constructor }}{{ toString }}';
     expect(new Liquid().parseTemplate(template).render({})).toBe('12');
     expect(({} as Record<string, unknown>)['1']).toBeUndefined();
   });
 
-  test('names of filters and tags are no properties of objects', () => {
+  test('filters and tags are not found by the names of properties of all objects', () => {
     const render = (source: string): string => new Liquid().parseTemplate(source).render({});
     expect(render('{{ "a" | constructor | toString | __proto__ }}')).toBe('a');
     expect(() => render('{% constructor %}')).toThrow("Unknown tag 'constructor'");
@@ -141,7 +141,7 @@ describe('prototypes are out of reach', () => {
   });
 });
 
-describe('generated code holds text only as literals', () => {
+describe('generated code contains text only as literals', () => {
   const attacks = [
     `"+process.exit(1)+"`,
     "'+process.exit(1)+'",
@@ -179,7 +179,7 @@ describe('generated code holds text only as literals', () => {
         try {
           return createLiquid({ compileAfter }).parseTemplate(template).render({ page: {} });
         } catch (error) {
-          // Half a character is no UTF-8, and refused before it is parsed.
+          // Half a surrogate pair is not valid UTF-8, and is rejected before parsing.
           expect(error).toBeInstanceOf(text.isWellFormed() ? LiquidError : UttersonError);
           return String(error);
         }
@@ -188,7 +188,7 @@ describe('generated code holds text only as literals', () => {
     }
   });
 
-  test('what is too deep for generated code is interpreted', () => {
+  test('a template that is nested too deeply for generated code is interpreted', () => {
     const template = createLiquid({ compileAfter: 0 }).parseTemplate(
       `{% if a${' and a'.repeat(LONG)} %}yes{% endif %}`,
     );
@@ -196,7 +196,7 @@ describe('generated code holds text only as literals', () => {
   });
 });
 
-describe('limits stop a template that runs away', () => {
+describe('limits stop a runaway template', () => {
   test('turns of loops', () => {
     const template = '{% for i in (1..100000000) %}{% for j in (1..100000000) %}x{% endfor %}{% endfor %}';
     const liquid = new Liquid({ limits: { loopTurns: 10_000 } });

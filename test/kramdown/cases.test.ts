@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { highlightCode } from '../../src/converters/highlight-code.ts';
 import { convert, type KramdownOptions } from '../../src/kramdown/kramdown.ts';
 
-/** Jekyll's options where a case names no others. */
+/** Jekyll's options, unless a case names others. */
 const JEKYLL: KramdownOptions = {
   input: 'GFM',
   hard_wrap: false,
@@ -20,7 +20,7 @@ interface Facts {
 
 const root = join(import.meta.dirname, '..', 'cases', 'kramdown');
 
-/** Each case is a text, the HTML that kramdown makes of it, and perhaps the options and the warnings to expect. */
+/** Each case is a text with the HTML that kramdown makes of it, and possibly options and expected warnings. */
 for (const topic of readdirSync(root)) {
   const folder = join(root, topic);
   describe(topic, () => {

@@ -22,18 +22,18 @@ test.each(Object.entries(UNITS))('a paragraph of very many %s is written like a 
   }
 });
 
-test('an image behind very many spans makes no figure', () => {
+test('an image after very many spans does not become a figure', () => {
   const long = `${'*a* '.repeat(MANY)}![b](c){:standalone}`;
   expect(convert(long)).not.toContain('<figure');
   expect(convert('![b](c){:standalone}')).toContain('<figure');
 });
 
-test("the number of a paragraph's footnotes goes on from part to part", () => {
+test('the footnotes of a paragraph are numbered across its parts', () => {
   const html = convert(`${'*a*[^f] '.repeat(MANY)}\n\n[^f]: g\n`);
   expect(html.match(/<sup id="fnref:f:\d+"/g)).toHaveLength(MANY - 1);
 });
 
-test('a row of very many cells, and items of very many lines, lose none', () => {
+test('a row of very many cells and items of very many lines lose nothing', () => {
   expect(convert(`${'|a'.repeat(MANY)}|\n`).match(/<td>a<\/td>/g)).toHaveLength(MANY);
   expect(convert(`- a\n${'  b\n'.repeat(MANY)}`).match(/b/g)).toHaveLength(MANY);
 });

@@ -5,7 +5,7 @@ import { createJekyllLiquid, createLiquid, readValue } from '../../scripts/confo
 import { LiquidError } from '../../src/liquid/liquid-error.ts';
 import type { ErrorMode } from '../../src/liquid/parse-context.ts';
 
-/** A template and what Ruby's Liquid 4.0.4 made of it; `own` marks an error of Ruby's own, where any error will do. */
+/** A template and what Ruby's Liquid 4.0.4 made of it; `own` marks an error that Ruby itself raises, for which any error is accepted. */
 interface Case {
   readonly template: string;
   readonly data?: Record<string, unknown>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Liquid } from '../../src/liquid/liquid.ts';
 
-/** Some text that is searched in pieces, with its words in a row that a seed makes. */
+/** A text that is searched in pieces, with words in an order that depends on a seed. */
 function madeUp(seed: number): string {
   let state = seed;
   let text = '';
@@ -12,7 +12,7 @@ function madeUp(seed: number): string {
   return text;
 }
 
-describe('replace_first on a large text, over and over', () => {
+describe('replace_first on a large text, again and again', () => {
   const template = new Liquid().parseTemplate(
     '{% for match in matches %}{% assign text = text | replace_first: match, replacement %}{% endfor %}{{ text }}',
   );
@@ -23,7 +23,7 @@ describe('replace_first on a large text, over and over', () => {
     ['ab<!--', 'a'],
     ['aba', 'ab<'],
     ['-->ab', '-'],
-  ])('%s → %s, also where earlier cuts have joined what is found', (match, replacement) => {
+  ])('%s → %s, even if earlier cuts have joined the text', (match, replacement) => {
     for (let seed = 1; seed < 6; seed++) {
       const text = madeUp(seed);
       const matches = Array.from({ length: 90 }, () => match);

@@ -41,7 +41,7 @@ test('a block with inner tags of its own', () => {
   );
 });
 
-test('an include, with a partial loader that notes what was read', () => {
+test('an include, with a partial loader that records what was read', () => {
   const liquid = new Liquid();
   const read: string[] = [];
   liquid.defineTag('include', (tag) => {
@@ -75,7 +75,7 @@ test('registers carry typed values', () => {
   expect(() => template.render({})).toThrow('The register name was not given to the render.');
 });
 
-test('a drop shows what it gives and no more', () => {
+test('a drop shows what it returns and nothing else', () => {
   class CaseDrop extends Drop {
     override get rubyClass(): string {
       return 'CaseDrop';
@@ -95,7 +95,7 @@ test('a drop shows what it gives and no more', () => {
   );
 });
 
-test('errors know their line and template, warnings too', () => {
+test('errors and warnings know their line and template', () => {
   const liquid = new Liquid({ strictVariables: true });
   const template = liquid.parseTemplate('\n{{ a b }}', { name: 'index.html', firstLine: 4 });
   expect(template.warnings.map((warning) => warning.message)).toEqual([
@@ -115,7 +115,7 @@ test('errors know their line and template, warnings too', () => {
   expect(() => new Liquid({ errorMode: 'strict' }).parseTemplate('{{ a b }}')).toThrow('Liquid syntax error (line 1)');
 });
 
-test('cycle goes on from render to render, as Ruby keeps it with the template', () => {
+test('cycle continues from render to render, as in Ruby', () => {
   const template = new Liquid().parseTemplate('{% cycle "a", "b" %}');
   expect([template.render({}), template.render({}), template.render({})]).toEqual(['a', 'b', 'a']);
   expect(template.state.isUsed).toBe(true);
@@ -129,7 +129,7 @@ test('a template prints the same before and after it is compiled', () => {
   expect(new Set(outputs)).toEqual(new Set(['2:3.0 3:4.5 ']));
 });
 
-test('a filter of a plugin sees the variables of the loop around it, in code that was generated too', () => {
+test('a filter of a plugin sees the variables of the loop around it, even in generated code', () => {
   const liquid = new Liquid({ compileAfter: 0 });
   liquid.defineFilter('with_item', (input, _args, context) => `${toText(input)}${toText(context.find('item'))}`);
   const template = liquid.parseTemplate(

@@ -15,7 +15,7 @@ import {
 import { expect, test } from 'vitest';
 import { Liquid } from '../../src/liquid/liquid.ts';
 
-/** Tags and filters as they are written for liquidjs; the expected texts are what liquidjs's documentation promises. */
+/** Tags and filters written for liquidjs; the expected texts are what its documentation promises. */
 class UpperTag extends Tag {
   private readonly value: Value;
 
@@ -96,13 +96,13 @@ test('a class tag with a body takes the remaining tokens, with our tags inside a
   expect(createLiquid().parseTemplate(source).render({ n: 3 })).toBe('1[2]3after');
 });
 
-test('tags of both kinds nest both ways', () => {
+test('tags of both kinds can be nested in each other', () => {
   const source =
     '{% for i in (1..2) %}{% repeat count: 2 %}{% upper "a" %}{{ i }}{% endrepeat %};{% endfor %}{% repeat count: 1 %}{% repeat count: 2 %}x{% endrepeat %}{% endrepeat %}';
   expect(createLiquid().parseTemplate(source).render({})).toBe('A1A1;A2A2;xx');
 });
 
-test('white space control reaches into a liquidjs body', () => {
+test('white space control works on a liquidjs body', () => {
   expect(createLiquid().parseTemplate('{% repeat count: 2 -%}  {{- " a" -}}  {%- endrepeat %}').render({})).toBe(
     ' a a',
   );
@@ -184,7 +184,7 @@ test('a filter written for liquidjs may replace one of ours', () => {
   expect(liquid.parseTemplate('{{ "a" | upcase }}').render({})).toBe('<a>');
 });
 
-test('a promise is refused with a clear error', () => {
+test('a promise is rejected with a clear error', () => {
   const liquid = new Liquid();
   liquid.registerFilter('later', async (value: string) => value);
   expect(() => liquid.parseTemplate('{{ "a" | later }}').render({})).toThrow('rendered synchronously');

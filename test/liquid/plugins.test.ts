@@ -2,7 +2,7 @@ import { type Context, Drop, type Emitter, Hash, type Tag, type TagToken, type T
 import { describe, expect, test } from 'vitest';
 import { Liquid } from '../../src/liquid/liquid.ts';
 
-/** Plugins in the shapes in which they are published for liquidjs. What stands in the templates around them is Ruby's. */
+/** Plugins in the forms in which they are published for liquidjs. The templates around them are Ruby's. */
 const render = (liquid: Liquid, source: string, scope: object = {}): string =>
   liquid.parseTemplate(source).render(scope);
 
@@ -130,7 +130,7 @@ describe('tags', () => {
     expect(render(liquid, '{% hello %}{{ "a" | twice }}')).toBe('hiaa');
   });
 
-  test('an asynchronous tag is refused with a clear error', () => {
+  test('an asynchronous tag is rejected with a clear error', () => {
     const liquid = new Liquid();
     liquid.registerTag('later', { render: async () => 'x' });
     expect(() => render(liquid, '{% later %}')).toThrow('rendered synchronously');
@@ -163,7 +163,7 @@ describe('filters', () => {
     expect(render(liquid, '{{ "a" | lookup | html }}', { table: { a: 1.5 } })).toBe('<i>1.5</i>');
   });
 
-  test("that sort, filter and change lists leave the page's own alone", () => {
+  test('that sort, filter and change lists do not change the lists of the page', () => {
     const liquid = new Liquid();
     liquid.registerFilter('newest', (posts: { date: Date }[]) => posts.sort((a, b) => Number(b.date) - Number(a.date)));
     liquid.registerFilter('titles', (posts: { title?: string }[]) => posts.map(({ title }) => title ?? '?'));
@@ -172,7 +172,7 @@ describe('filters', () => {
     expect(render(liquid, source, { posts })).toBe('new,?,old;old,new,?');
   });
 
-  test('get Floats, ranges, hashes and nil as JavaScript has them, and nil prints nothing', () => {
+  test('get Floats, ranges, hashes and nil as JavaScript values, and nil prints nothing', () => {
     const liquid = new Liquid();
     liquid.registerFilter('kind', (value: unknown) =>
       Array.isArray(value) ? `list of ${value.length}` : typeof value,
@@ -213,7 +213,7 @@ describe('drops', () => {
     expect(render(new Liquid(), source, { page, pages: [page, page] })).toBe('page t t 3 xytt');
   });
 
-  test('show nothing of what every object has, not even through a loop over them', () => {
+  test('do not show the properties of all objects, not even in a loop over them', () => {
     const source =
       '{{ page.constructor }}{{ page["__proto__"] }}{{ page.hasOwnProperty }}{{ page.valueOf }}{{ page.liquidMethodMissing }}' +
       '{% for item in page %}{{ item[1].constructor }}{{ item.__proto__ }}{% endfor %}{{ pages | map: "constructor" | join }}';

@@ -7,7 +7,7 @@ import { folderOf } from '../server/folder.ts';
 
 const repository = join(import.meta.dirname, '..', '..');
 
-/** The programs that the page shows, each with what it says of the small site. */
+/** The programs on the page, each with what it prints for the small site. */
 const page = readFileSync(join(repository, 'docs', 'programs.md'), 'utf8');
 const programs = [...page.matchAll(/^## (.+)$[\s\S]*?```js\n([\s\S]*?)```/gm)].map(([, title = '', code = '']) => ({
   title,
@@ -21,7 +21,7 @@ const SAY: Readonly<Record<string, RegExp>> = {
   Errors: /^MissingSource There is no source folder \S+nowhere undefined Set the folder/,
 };
 
-/** Runs a module that imports the package as one that is installed. */
+/** Runs a module that imports the package as if it were installed. */
 function run(code: string, files: Readonly<Record<string, string>> = SMALL_SITE): string {
   const folder = folderOf(files);
   mkdirSync(join(folder, 'node_modules'));
@@ -32,7 +32,7 @@ function run(code: string, files: Readonly<Record<string, string>> = SMALL_SITE)
 }
 
 describe('docs/programs.md', () => {
-  test('has a program under each of its headings', () => {
+  test('has a program below each of its headings', () => {
     expect(programs.map(({ title }) => title)).toEqual(Object.keys(SAY));
   });
 

@@ -15,7 +15,7 @@ const run = (command: string, words: readonly string[], folder: string): string 
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 
-/** Puts the tarball where `npm install` would put it. Its dependencies are those already here, and only those it declares. */
+/** Unpacks the tarball as `npm install` would. Its dependencies are taken from here, and only those that it declares. */
 function install(tarball: string, folder: string): string {
   const target = join(folder, 'node_modules', 'utterson');
   mkdirSync(target, { recursive: true });
@@ -33,7 +33,7 @@ function install(tarball: string, folder: string): string {
   return join(target, command);
 }
 
-test('what users get: the packed package builds sites outside this repository', () => {
+test('the packed package builds sites outside this repository, as for users', () => {
   const folder = folderOf({ 'package.json': '{ "private": true }' });
   const [packed] = JSON.parse(
     run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], repository),

@@ -7,7 +7,7 @@ const run = () => {};
 const NO_PLUGIN =
   "Write `export default definePlugin({ name: '…', … })`. A file that others import must not have a default export.";
 
-/** What is no plugin, with what is said of it. */
+/** Values that are not plugins, with what is printed about them. */
 const FAULTY: readonly (readonly [plugin: unknown, message: string, hint?: string])[] = [
   [undefined, '_plugins/a.mjs exports no plugin', NO_PLUGIN],
   [{ filters: {} }, '_plugins/a.mjs exports no plugin', NO_PLUGIN],
@@ -45,7 +45,7 @@ const FAULTY: readonly (readonly [plugin: unknown, message: string, hint?: strin
   [{ name: 'a', editions: [] }, 'The plugin a: `editions` must be a function'],
 ];
 
-describe('a plugin that does not keep to the contract', () => {
+describe('a plugin that breaks the contract', () => {
   test.each(FAULTY)('%o', (plugin, message, hint) => {
     const check = () => checkPlugin(plugin, '_plugins/a.mjs');
     expect(check).toThrow(
@@ -55,7 +55,7 @@ describe('a plugin that does not keep to the contract', () => {
   });
 });
 
-test('objects of a class may have more than the contract says', () => {
+test('objects of a class may have more members than the contract', () => {
   class Counter {
     readonly name = 'counter';
     count = 0;

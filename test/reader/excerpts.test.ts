@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { memorySite } from '../build/memory-site.ts';
 
-/** How long a text is that would take minutes if the search for tags were not linear. */
+/** For texts of this length, a search for tags that is not linear would take minutes. */
 const LONG = 100_000;
 
-/** A text that is cut in an excerpt of its own: the rest begins after an empty line. */
+/** A text that is cut inside its excerpt: the rest begins after an empty line. */
 async function excerptOf(head: string): Promise<{ readonly excerpt: string; readonly warnings: readonly string[] }> {
   const { builder, log } = await memorySite({ '_posts/2026-01-01-a.md': `---\n---\n${head}\n\nthe rest` });
   const site = await builder.read();

@@ -5,7 +5,7 @@ import { build } from '../../src/build/build.ts';
 import { silentLog } from '../../src/util/log.ts';
 import { folderOf } from '../server/folder.ts';
 
-/** Two folders, of which the name of one begins with that of the other; `site-two` is the site. */
+/** Two folders, where the name of one starts with that of the other; `site-two` is the site. */
 function neighbours(): string {
   return folderOf({
     'site/a.html': '---\n---\na',
@@ -21,7 +21,7 @@ async function buildIn(folder: string, overrides: Readonly<Record<string, unknow
   await build({ log: silentLog(), folder, overrides: { source, destination, ...overrides } });
 }
 
-test('a link to a folder whose name begins that of the source leads to files of the site', async () => {
+test('a link to a folder whose name starts with that of the source leads to files of the site', async () => {
   const folder = neighbours();
   symlinkSync('../site', join(folder, 'site-two/linked'));
   await buildIn(folder);
@@ -36,7 +36,7 @@ test('a link to a folder around the source is not followed', async () => {
   expect(existsSync(join(folder, 'out/around'))).toBe(false);
 });
 
-test('in safe mode a link must not lead to a neighbour whose name begins with that of the source', async () => {
+test('in safe mode a link must not lead to a folder whose name starts with that of the source', async () => {
   const folder = neighbours();
   symlinkSync('../site-two-secret/b.html', join(folder, 'site-two/b.html'));
   await buildIn(folder, { safe: true });
@@ -44,14 +44,14 @@ test('in safe mode a link must not lead to a neighbour whose name begins with th
   expect(existsSync(join(folder, 'out/b.html'))).toBe(false);
 });
 
-test('nor a link among the includes to a neighbour of their folder', async () => {
+test('nor may a link among the includes lead to a folder whose name starts with theirs', async () => {
   const folder = neighbours();
   symlinkSync('../_includes-secret/c.html', join(folder, 'site-two/_includes/c.html'));
   writeFileSync(join(folder, 'site-two/index.html'), '---\n---\n{% include c.html %}');
   await expect(buildIn(folder, { safe: true })).rejects.toThrow("Could not locate the included file 'c.html'");
 });
 
-test('links back in the plugins folder and among the data end', async () => {
+test('links that lead back, in the plugins folder and among the data, are not followed for ever', async () => {
   const folder = folderOf({
     'site-two/index.html': '---\n---\n{{ "a" | shout }} {{ site.data.words.b }} {{ site.data.one }}',
     'site-two/_plugins/shout.mjs':

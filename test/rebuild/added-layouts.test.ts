@@ -17,8 +17,8 @@ const FILES: Readonly<Record<string, string>> = {
   '_data/words.yml': 'first: one',
 };
 
-/** Of the layout `redirect` the plugin brings one of its own, which no file tells of, where the site has none. */
-test('a layout that a plugin has put in stays while layouts of files change', async () => {
+/** The plugin brings a layout `redirect` of its own, which is in no file, for sites without one. */
+test('a layout that a plugin added stays while layouts in files change', async () => {
   const site = new MemorySite(SETTINGS);
   const files = new Map(Object.entries(FILES));
   await site.build(new Map(files));

@@ -8,11 +8,11 @@ const C = '_posts/2024-01-03-c.md';
 const B = '_posts/2024-01-02-b.md';
 
 interface Door {
-  /** Files besides those of the base. */
+  /** Files besides the common ones. */
   readonly files?: Readonly<Record<string, string>>;
-  /** What changes; null for a file that goes. */
+  /** The edit; null removes a file. */
   readonly edit: Readonly<Record<string, string | null>>;
-  /** The output that shows it, though its own file stays as it is. */
+  /** The output that shows the change, although its own file stays the same. */
   readonly shownAt: string;
 }
 
@@ -22,7 +22,7 @@ const BASE: Readonly<Record<string, string>> = {
   [C]: post('title: C\nlayout: post'),
 };
 
-/** Each way in which data enters a page, with an edit of what stands behind it. */
+/** Each way in which data enters a page, with an edit of that data. */
 const DOORS: Readonly<Record<string, Door>> = {
   'a link to a page': {
     files: { 'index.html': page('{% link about.md %}'), 'about.md': post('permalink: /a/') },
@@ -236,7 +236,7 @@ const DOORS: Readonly<Record<string, Door>> = {
   },
 };
 
-describe('every door is watched', () => {
+describe('a change behind every door is noticed', () => {
   test.each(Object.entries(DOORS))('%s', async (_name, { files = {}, edit, shownAt }) => {
     const before = new Map(Object.entries({ ...BASE, ...files }));
     const site = new MemorySite();
@@ -252,8 +252,8 @@ describe('every door is watched', () => {
     expect(shown).toBeDefined();
   });
 
-  // Sass reads the disk itself.
-  test.each([false, true])('a style sheet that another imports, where the process goes on: %s', async (goesOn) => {
+  // Sass reads from the disk itself.
+  test.each([false, true])('a style sheet that another one imports, in a process that goes on: %s', async (goesOn) => {
     const site = new DiskSite();
     const files = new Map([
       ['main.scss', page('@import "a";')],
@@ -267,7 +267,7 @@ describe('every door is watched', () => {
   });
 
   test.each([false, true])(
-    'a folder that a pattern of load_paths finds, where the process goes on: %s',
+    'a folder that matches a pattern of load_paths, in a process that goes on: %s',
     async (goesOn) => {
       const site = new DiskSite();
       site.settings = { ...site.settings, sass: new Map([['load_paths', 'lib/*/scss']]) };

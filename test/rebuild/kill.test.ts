@@ -25,7 +25,7 @@ function write(source: string, files: Files): void {
   );
 }
 
-/** Runs a build, and kills it after so many milliseconds unless it is done by then. */
+/** Runs a build, and kills it after a number of milliseconds unless it has finished. */
 async function build(source: string, destination: string, killAfter?: number): Promise<NodeJS.Signals | number | null> {
   const child = spawn(process.execPath, [CLI, 'build', '-q', '-s', source, '-d', destination], { stdio: 'ignore' });
   const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
@@ -37,7 +37,7 @@ async function build(source: string, destination: string, killAfter?: number): P
   });
 }
 
-/** A clean build in this process, which tells what status the command would end with. */
+/** A clean build in this process, which returns the exit status of the command. */
 async function buildHere(source: string, destination: string): Promise<number> {
   const log = silentLog();
   const overrides = { source, destination };
@@ -54,7 +54,7 @@ function outputs(destination: string): Map<string, string> {
   return new Map(paths.map((path) => [path.slice(destination.length), readFileSync(path, 'utf8')]));
 }
 
-test(`a build after one that was killed gives what a clean one gives (${KILLS} kills)`, async () => {
+test(`a build after a killed one has the output of a clean build (${KILLS} kills)`, async () => {
   const [source, out, clean] = ['site', 'out', 'clean'].map((name) => join(folder, name)) as [string, string, string];
   mkdirSync(source);
   const chance = new Chance(KILLS);

@@ -10,12 +10,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Stops the clock: a clean build of a site that shows the time has to be one of the same moment. */
+/** Stops the clock, because a clean build of a site that shows the time has to have the same time. */
 function stopClock(): void {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2024-04-20T23:59:30Z') });
 }
 
-/** Some seconds, hours or weeks: posts become due, and what is shown of the time changes or not. */
+/** Some seconds, hours or weeks: posts become due, and what is shown of the time may change. */
 function passTime(chance: Chance): void {
   const seconds = chance.pick([0, 1, 40, 3600, 86_400, 30 * 86_400]);
   vi.setSystemTime(Date.now() + 1000 * chance.below(1 + seconds));
@@ -26,7 +26,7 @@ function saved(chance: Chance, files: Map<string, string>): { readonly touched?:
   return chance.is(0.3) ? { touched: chance.pick([...files.keys()]) } : {};
 }
 
-/** What a site builds to, or `failed`: a build that fails has to fail when it is clean, with whatever it meets first. */
+/** What a site builds to, or `failed`: if a clean build fails, so must the other one, with any of the errors. */
 async function attempt(
   site: MemorySite | DiskSite,
   files: Map<string, string>,
@@ -39,7 +39,7 @@ async function attempt(
   }
 }
 
-test(`after any edits an incremental build gives what a clean one gives (${SEQUENCES} sequences)`, async () => {
+test(`after any edits an incremental build has the output of a clean build (${SEQUENCES} sequences)`, async () => {
   let edits = 0;
   let kept = 0;
   let hurried = 0;
@@ -65,7 +65,7 @@ test(`after any edits an incremental build gives what a clean one gives (${SEQUE
     keptSites += site.keptSites;
   }
   expect(hurried).toBeGreaterThan(SEQUENCES / 10);
-  // Were everything made again each time, the law would hold and say nothing.
+  // If everything were rendered again each time, the rule would hold but mean nothing.
   expect(kept).toBeGreaterThan(edits);
   expect(keptSites).toBeGreaterThan(edits / 10);
   expect(edits).toBeGreaterThan(SEQUENCES * EDITS * 0.6);
@@ -83,7 +83,7 @@ test(`so does a build in a new process, or in one that goes on, whatever happene
     const site = new DiskSite();
     await attempt(site, files);
     for (let edit = 1; edit <= EDITS; edit++) {
-      // At last nothing has changed at all.
+      // At the end, nothing changes.
       const isEdited = edit < EDITS && chance.is(0.7);
       if (isEdited) files = randomEdit(chance, files);
       const goesOn = edit < EDITS && chance.is(0.3);
@@ -92,7 +92,7 @@ test(`so does a build in a new process, or in one that goes on, whatever happene
         const settings = withPlugins(PLUGINS.filter(() => chance.is(0.7)));
         site.settings = chance.is(0.5) ? inFiles(settings) : settings;
       }
-      // What changed just before a build is not believed by its time: nobody can tell whether it changes once more.
+      // A file that changed just before a build is not trusted by its times, because it may be changing still.
       if (!isEdited || chance.is(0.4)) await new Promise((resolve) => setTimeout(resolve, 120));
       const incremental = await attempt(site, files, { goesOn, ...(isEdited ? saved(chance, files) : {}) });
       const clean = await attempt(new MemorySite(site.settings, site.times), files);

@@ -17,7 +17,7 @@ const quiet = { out: () => undefined, err: () => undefined };
 
 type Files = ReadonlyMap<string, string>;
 
-/** A topic's source in memory, without what is no text. */
+/** A topic's source in memory, only text files. */
 function readSource(topic: string): Files {
   const folder = join(SITES, topic, 'source');
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -25,10 +25,10 @@ function readSource(topic: string): Files {
   return new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 }
 
-/** A change to one of these has the command make a new builder. */
+/** The command makes a new builder if one of these changes. */
 const SETUP = ['_config.yml', 'Gemfile', 'Gemfile.lock'];
 
-/** Changes, removes, adds or brings back a file; the configuration stays. */
+/** Changes, removes, adds or restores a file; the configuration stays. */
 function edit(chance: Chance, files: Files, original: Files): Files {
   const path = chance.pick([...original.keys()].filter((name) => !SETUP.includes(name)));
   const edited = new Map(files);
@@ -60,7 +60,7 @@ class TopicSite {
     try {
       this.#builder ??= await this.#makeBuilder();
       await this.#builder.build();
-      // The two trees that are compared were not written in the same second.
+      // The two trees that are compared were not written at the same time.
       return new Map(
         [...outputs(this.#tree, '/out')].map(([path, text]) => [path, text.replace(FILE_TIME, '<lastmod>')]),
       );
@@ -79,7 +79,7 @@ class TopicSite {
   }
 }
 
-test.each(topics)('%s: after any edits an incremental build gives what a clean one gives', async (topic) => {
+test.each(topics)('%s: after any edits an incremental build has the output of a clean build', async (topic) => {
   const { environment } = JSON.parse(readFileSync(join(SITES, topic, 'site.json'), 'utf8'));
   const original = readSource(topic);
   const config = original.get('_config.yml') ?? '';

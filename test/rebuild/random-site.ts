@@ -1,22 +1,22 @@
 import { RELATIVE_PIECES, RICH_FILES, RICH_MAKERS, RICH_PIECES, richFiles } from './rich-pieces.ts';
 
-/** Sites and edits made by chance, from a seed: what a build reads in as many ways as templates can. */
+/** Random sites and edits from a seed: a build reads in as many ways as templates can. */
 
 export type Files = Map<string, string>;
 
 /** A generator of pseudo-random numbers from a seed (mulberry32). */
 export class Chance {
   #state: number;
-  /** Whether the site's templates leave nothing behind for the page after: only then a builder may keep the site. */
+  /** Whether the templates leave nothing behind for the next page: only then may a builder keep the site. */
   isTidy = false;
-  /** Whether the site has a theme, more plugins and what these read. */
+  /** Whether the site has a theme, more plugins and the files that they read. */
   isRich = false;
 
   constructor(seed: number) {
     this.#state = seed;
   }
 
-  /** From 0 to below 1. */
+  /** At least 0 and less than 1. */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let t = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
@@ -39,7 +39,7 @@ export class Chance {
 
 const WORDS = ['ash', 'birch', 'cedar', 'elm', 'fir', 'hazel', 'lime', 'oak', 'pine', 'rowan'];
 
-/** Pieces of templates, each reading the site in another way. */
+/** Pieces of templates that read the site in different ways. */
 const PIECES = [
   '{{ page.title }}',
   '{{ site.title }} {{ site.data.nav.first }}',
@@ -76,7 +76,7 @@ const PIECES = [
   '{% for s in site.secret %}{{ s.output | size }} {% endfor %}',
 ];
 
-/** Pieces that show or change what the page before has left. */
+/** Pieces that show or change what the page before left behind. */
 const LEAVES_SOMETHING = /increment|\{\{ content|layout\.kind/;
 const TIDY_PIECES = PIECES.filter((piece) => !LEAVES_SOMETHING.test(piece));
 
@@ -131,7 +131,7 @@ const MAKERS: readonly ((chance: Chance) => [path: string, content: string])[] =
   ],
   (chance) => [`_posts/2090-01-01-${chance.pick(WORDS)}.md`, frontMatter(chance, LAYOUTS) + text(chance)],
   (chance) => [`_notes/${chance.pick(WORDS)}.md`, frontMatter(chance, LAYOUTS) + text(chance)],
-  // Of a collection that is not written.
+  // In a collection that is not written.
   (chance) => [`_secret/${chance.pick(WORDS)}.md`, frontMatter(chance, LAYOUTS) + text(chance)],
   (chance) => [
     `${chance.pick(WORDS)}.${chance.pick(['md', 'html'])}`,
@@ -157,7 +157,7 @@ const MAKERS: readonly ((chance: Chance) => [path: string, content: string])[] =
   (chance) => [`img/${chance.pick(WORDS)}.txt`, words(chance, 3)],
 ];
 
-/** What every site has: without these the pieces would stop the build. */
+/** The files of every site: without them the pieces would stop the build. */
 const NEEDED = [
   '_includes/a.html',
   '_includes/b.html',
@@ -175,7 +175,7 @@ export function randomSite(chance: Chance): Files {
 }
 
 function changeText(chance: Chance, path: string, content: string): string {
-  // A word more would make most data files unreadable.
+  // Another word would make most data files invalid.
   if (/^_data|\.json$/.test(path)) return `${content}\n# ${chance.pick(WORDS)}\n`;
   if (chance.is(0.9)) return content + chance.pick(WORDS);
   // With front matter a file is a page, without it a static file.

@@ -35,15 +35,15 @@ const SETTINGS = {
 };
 
 interface Settings extends Omit<typeof SETTINGS, 'time'> {
-  /** Without one it is the present. */
+  /** Without it, the time is the present. */
   readonly time?: string;
   readonly collections_dir?: string;
   readonly sass?: ReadonlyMap<string, unknown>;
-  /** The names of configuration files that hold the settings: each some of them, a later one over those before. */
+  /** The names of the configuration files over which the settings are distributed; a later file overrides earlier ones. */
   readonly config?: readonly string[];
 }
 
-/** The settings of a site: of a rich one, by chance. Of some the collections have a folder of their own, and some follow the clock. */
+/** Random settings, also for rich sites. Some have a folder for collections, and some depend on the clock. */
 export function randomSettings(chance: Chance): Settings {
   const settings: Settings = chance.isRich ? richSettings(chance, SETTINGS) : SETTINGS;
   const { time: _, ...following } = settings;
@@ -59,7 +59,7 @@ export function inFiles(settings: Settings): Settings {
   return { ...settings, config: CONFIG_FILES };
 }
 
-/** Loads the settings of a site, from files where they say so. */
+/** Loads the settings of a site, from files if they are to be in files. */
 function load(
   { config: files, ...settings }: Settings,
   overrides: Readonly<Record<string, unknown>>,
@@ -71,7 +71,7 @@ function load(
   const entries = Object.entries(settings);
   const contents = files.map((_, index) => {
     const own = entries.filter((_, place) => place % files.length === index);
-    // What a file before says of one setting, this one says otherwise.
+    // An earlier file has another value for one of the settings.
     return JSON.stringify({
       ...Object.fromEntries(own),
       title: index === files.length - 1 ? settings.title : `${index}`,
@@ -84,7 +84,7 @@ function load(
   return loadConfig({ ...options, overrides: { ...overrides, config: [...files] }, readFile });
 }
 
-/** The files with those of collections where the settings have them. */
+/** The files, with those of collections in the folder that the settings name. */
 function gathered(files: Files, { collections_dir: folder }: Settings): Files {
   if (folder === undefined) return files;
   const isOfCollection = /^_(?:posts|drafts|notes|secret)\//;
@@ -102,13 +102,13 @@ export const PLUGINS: readonly string[] = SETTINGS.plugins;
 
 const quiet = { out: () => undefined, err: () => undefined };
 
-/** When the files of a site in memory were written, by their paths below the source. */
+/** When the files of a site in memory were written, by path below the source. */
 export type Times = ReadonlyMap<string, number>;
 
 const FIRST_TIME = Date.UTC(2025, 0, 1);
 const SECOND = 1000;
 
-/** A site in memory with a builder that builds it again and again. */
+/** A site in memory with a builder that builds it repeatedly. */
 export class MemorySite {
   #now = FIRST_TIME;
   readonly #tree = new MemoryTree({ '/site/.keep': '' }, () => this.#now);
@@ -119,14 +119,14 @@ export class MemorySite {
   #builder: Builder | undefined;
   #written: readonly string[] = [];
   #builds = 0;
-  /** How many pages were kept in all builds. */
+  /** The number of pages that were kept, in all builds. */
   kept = 0;
-  /** How many pages were written before their turn in all builds. */
+  /** The number of pages that were written before their turn, in all builds. */
   hurried = 0;
-  /** In how many builds the site was not even read again. */
+  /** The number of builds for which the site was not read again. */
   keptSites = 0;
 
-  /** @param times those of another site with the same files, for the two to build the same */
+  /** @param times the times of another site with the same files, so that both are built alike */
   constructor(settings: Settings = SETTINGS, times?: Times) {
     this.#settings = settings;
     this.#givenTimes = times;
@@ -154,7 +154,7 @@ export class MemorySite {
     return new Map(built);
   }
 
-  /** Changes the files, and tells what a watcher would tell. */
+  /** Changes the files, and returns what a watcher would report. */
   #change(files: Files, touched: string | undefined): Change[] {
     const before = this.#files;
     this.#files = files;
@@ -193,29 +193,29 @@ export function outputs(tree: MemoryTree, folder: string): Map<string, string> {
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** How a site is built once more. */
+/** How a site is built again. */
 export interface BuildHow {
-  /** Whether the process that built last builds, if it can. */
+  /** Whether the last process builds again, if it can. */
   readonly goesOn?: boolean;
   /** A file that is saved, whether it has changed or not. */
   readonly touched?: string;
 }
 
-/** A site on disk. A build of a new process has nothing but what the build before left there; or the process goes on, as a watching one does. */
+/** A site on disk. A new process has only what the last build left there; or the same process goes on, as a watching one does. */
 export class DiskSite {
   readonly #folder = realpathSync(mkdtempSync(join(tmpdir(), 'rebuild-')));
   readonly #destination = join(this.#folder, 'out');
   readonly #source = join(this.#folder, 'site');
   #files: Files = new Map();
-  /** That of the present process, where it has built anything. */
+  /** The builder of the current process, if it has built anything. */
   #builder: Builder | null = null;
   #processes = 0;
   /** May change from process to process, as `_config.yml` does. */
   settings: Settings = SETTINGS;
   kept = 0;
-  /** How many builds found that the one before still stood. */
+  /** The number of builds that found the last build still valid. */
   standing = 0;
-  /** How many builds of a new process only followed what had changed since the one before. */
+  /** The number of builds of a new process that only followed up on changes. */
   followed = 0;
 
   async build(files: Files, { goesOn = false, touched }: BuildHow = {}): Promise<Map<string, string>> {
@@ -227,7 +227,7 @@ export class DiskSite {
     return readOutputs(this.#destination);
   }
 
-  /** When each file was changed last. */
+  /** When each file was last changed. */
   get times(): Times {
     const timeOf = (path: string) => Math.floor(statSync(join(this.#source, path)).mtimeMs);
     return new Map([...this.#files.keys()].map((path) => [path, timeOf(path)]));
@@ -253,7 +253,7 @@ export class DiskSite {
     const log = new Log(quiet);
     const places = { source: this.#source, destination: this.#destination };
     const config = load(this.settings, places, { log, folder: this.#source });
-    // Every other process is for one build, and writes what it has rendered at once where nothing lies in the destination.
+    // Every other process builds once, and so writes its output as soon as it is rendered if the destination is empty.
     const buildsOnce = this.#processes++ % 2 === 0;
     const options = { config, log, environment: { TZ: 'UTC' }, usesWorkers: false, buildsOnce };
     const place = findSite(options);
@@ -270,7 +270,7 @@ export class DiskSite {
     this.#builder = builder;
   }
 
-  /** What a killed build or a curious user may do to the destination and the cache. */
+  /** What a killed build or a curious user might do to the destination and the cache. */
   damage(chance: Chance): void {
     const victims = [this.#destination, join(this.#source, '.jekyll-cache/utterson')];
     const folder = chance.pick(victims);

@@ -1,8 +1,8 @@
 import type { Chance, Files } from './random-site.ts';
 
-/** What plugins and the rarer doors of Jekyll read: pieces of templates, files and settings for sites that have them all. */
+/** What plugins and rarely used doors of Jekyll read: pieces of templates, files and settings for sites that use all of them. */
 
-/** Pieces that need the files below and the plugins of the settings below. */
+/** Pieces that need the files and the plugins below. */
 export const RICH_PIECES: readonly string[] = [
   '{% post_url 2024-05-05-needed %}',
   '{% link _notes/needed.md %} {% link about.md %}',
@@ -38,14 +38,14 @@ export const RICH_PIECES: readonly string[] = [
   '<a href="https://example.org/{{ page.title }}">{{ page.title }}</a>',
 ];
 
-/** Pieces that stand in the text of a page alone: they read beside it. */
+/** Pieces that work only in the text of a page, because they read files next to it. */
 export const RELATIVE_PIECES: readonly string[] = [
   '{% include_relative rel.txt %}',
   '[one](/about.md) [two](rel.txt)',
   '# A heading\n\n## Another\n\n* toc\n{:toc}\n',
 ];
 
-/** What a rich site always has. */
+/** The files of every rich site. */
 export const RICH_FILES: Readonly<Record<string, string>> = {
   '_posts/2024-05-05-needed.md': '---\ntitle: Needed\n---\nneeded',
   '_notes/needed.md': '---\ntitle: Needed\n---\nneeded',
@@ -62,7 +62,7 @@ export const RICH_FILES: Readonly<Record<string, string>> = {
 
 type Maker = (chance: Chance, word: () => string) => [path: string, content: string];
 
-/** Files that a rich site may have besides. A site's own file hides the theme's. */
+/** Files that a rich site may also have. A file of the site hides that of the theme. */
 export const RICH_MAKERS: readonly Maker[] = [
   (_, word) => [
     '_posts/2024-05-05-needed.md',
@@ -156,7 +156,7 @@ const PLUGINS: readonly string[] = [
 /** Plugins whose tags and filters the pieces use. */
 const NEEDED_PLUGINS = ['jekyll-include-cache', 'jekyll-feed', 'jekyll-seo-tag', 'jekyll-toc', ...TAGS_AND_FILTERS];
 
-/** Settings of a rich site: plugins and options by chance, over those that every site has. */
+/** The settings of a rich site: random plugins and options in addition to those of every site. */
 export function richSettings<Settings extends object>(chance: Chance, settings: Settings): Settings {
   const paginator = chance.pick(['jekyll-paginate', 'jekyll-paginate-v2']);
   const plugins = [paginator, ...PLUGINS.filter((name) => NEEDED_PLUGINS.includes(name) || chance.is(0.5))];
@@ -197,7 +197,7 @@ export function richSettings<Settings extends object>(chance: Chance, settings: 
   );
 }
 
-/** The files that a rich site begins with. */
+/** The initial files of a rich site. */
 export function richFiles(): Files {
   return new Map(Object.entries(RICH_FILES));
 }

@@ -16,20 +16,20 @@ const BODY = '<p>größer</p>\n<p>than it looks</p>\n';
 const HEAD = '<html>ü';
 const part = describePart(Buffer.from(BODY), Buffer.byteLength(HEAD));
 
-test('a body is read from the page that it is a part of', () => {
+test('a body is read from the page of which it is a part', () => {
   writeFileSync(path, `${HEAD}${BODY}</html>`);
   expect(readPart(path, part)).toBe(BODY);
   expect(readPart(path, describePart(Buffer.alloc(0), 3))).toBe('');
 });
 
-test('also where what stands before it has become another', () => {
+test('also if what precedes it has changed', () => {
   writeFileSync(path, `longer ${HEAD} <p>größer</p>\n<p>than${BODY}`);
   expect(readPart(path, part)).toBe(BODY);
   writeFileSync(path, BODY);
   expect(readPart(path, part)).toBe(BODY);
 });
 
-test('what is not there any more is not given back', () => {
+test('a body that is no longer there is not returned', () => {
   writeFileSync(path, `${HEAD}${BODY.replace('looks', 'Looks')}</html>`);
   expect(readPart(path, part)).toBeUndefined();
   writeFileSync(path, `${HEAD}${BODY}`.slice(0, -1));

@@ -6,7 +6,7 @@ function recorder(): { reads: Reads; list: (read: Int32Array) => string[] } {
   return { reads: new Reads(names), list: (read) => [...read].map((id) => names.name(id)).sort() };
 }
 
-test('a recording holds each input once', () => {
+test('a recording contains each input once', () => {
   const { reads, list } = recorder();
   const { result, read } = reads.record(() => {
     for (const name of ['config:title', 'data:nav', 'config:title']) reads.note(name);
@@ -16,7 +16,7 @@ test('a recording holds each input once', () => {
   expect(list(read)).toEqual(['config:title', 'data:nav']);
 });
 
-test('what an inner recording reads, the outer one has read too, once', () => {
+test('what an inner recording reads is also read by the outer one, once', () => {
   const { reads, list } = recorder();
   let inner: Int32Array = new Int32Array(0);
   const outer = reads.record(() => {
@@ -32,7 +32,7 @@ test('what an inner recording reads, the outer one has read too, once', () => {
   expect(list(outer.read)).toEqual(['a', 'b', 'c']);
 });
 
-test('the keys of a source are noted under its name', () => {
+test('the keys of a source are recorded under its name', () => {
   const { reads, list } = recorder();
   const note = reads.noteKeysOf('data');
   note('lost');
@@ -47,7 +47,7 @@ test('a kept result is replayed', () => {
   expect(list(reads.record(() => reads.replay(kept)).read)).toEqual(['excerpt']);
 });
 
-test('outside of a recording nothing is noted, and an error leaves no recording open', () => {
+test('outside of a recording nothing is recorded, and an error does not leave a recording open', () => {
   const { reads, list } = recorder();
   reads.note('lost');
   expect(() =>

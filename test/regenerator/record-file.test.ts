@@ -48,7 +48,7 @@ test('a build is read back as it was', () => {
   expect(loaded.columns.map((columns) => columns.texts())).toEqual([['ü', null, '']]);
 });
 
-test('a missing, foreign or damaged record is not believed', () => {
+test('a missing, foreign or damaged record is ignored', () => {
   const path = join(folder, 'record');
   expect(loadBuild(path, 'test-1')).toEqual({ kind: 'none', reason: 'missing' });
   saveExample(path);
@@ -66,7 +66,7 @@ test('a missing, foreign or damaged record is not believed', () => {
   expect(loadBuild(path, 'test-1')).toEqual({ kind: 'none', reason: 'foreign' });
 });
 
-test('a text is given back only for the digest it was made from', () => {
+test('a text is returned only for the digest that it was made from', () => {
   const path = join(folder, 'texts.pack');
   const index: PackIndex = new Map();
   const pack = new TextPack(path, index);
@@ -79,7 +79,7 @@ test('a text is given back only for the digest it was made from', () => {
   expect(later.get('b.md', 'd1')).toBeUndefined();
 });
 
-test('replaced texts do not make the pack grow without end, and what is damaged is not given back', () => {
+test('replaced texts do not make the pack grow without end, and damaged ones are not returned', () => {
   const path = join(folder, 'texts.pack');
   let index: PackIndex = new Map();
   for (let round = 0; round < 20; round++) {

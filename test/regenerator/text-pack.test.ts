@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { TextPack } from '../../src/regenerator/text-pack.ts';
 
-test('texts are found again by owner and digest, and a pack in which nothing counts is no file any more', () => {
+test('texts are found by owner and digest, and a pack without any valid text is no file any more', () => {
   const path = join(mkdtempSync(join(tmpdir(), 'utterson-pack-')), 'bodies');
   const pack = new TextPack(path, new Map());
   pack.set('a.md', '1', () => Buffer.from('“a”'));

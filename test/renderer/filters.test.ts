@@ -63,7 +63,7 @@ interface SlugCase {
 }
 
 const isSymbol = (json: TypedJson | undefined): boolean => JSON.stringify(json ?? null).startsWith('{"__sym"');
-/** What is no text comes to `slugify` through the filter alone. Ruby's Symbols are in no data that Jekyll reads. */
+/** Values that are not texts reach `slugify` only through the filter. Ruby's Symbols are in no data that Jekyll reads. */
 const slugs = (JSON.parse(readFileSync(join(folder, 'urls.json'), 'utf8')) as SlugCase[]).filter(
   ({ kind, input }) => kind === 'slugify' && typeof input !== 'string' && !isSymbol(input),
 );
@@ -162,7 +162,7 @@ test.each(FAILURES)('%s fails', (template, message) => {
   expect(() => liquid.parseTemplate(template).render(posts)).toThrow(message);
 });
 
-test('an empty slug is warned of', () => {
+test('an empty slug leads to a warning', () => {
   const log = silentLog();
   const liquid = new Liquid();
   defineJekyllFilters(liquid, { config: new Map(), log, convert: converters });

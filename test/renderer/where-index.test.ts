@@ -13,8 +13,8 @@ function posts(count: number): Record<string, string> {
   return files;
 }
 
-/** The same question on several pages is answered from an index, and has to be answered alike. */
-test('where gives the same the first, the second and the third time', async () => {
+/** A query that occurs on several pages is answered from an index, and must have the same answer. */
+test('where returns the same the first, the second and the third time', async () => {
   const question =
     '{% for p in site.posts %}{% if p.lang == "fr" %}{{ p.slug }} {% endif %}{% endfor %}|' +
     '{% assign f = site.posts | where: "lang", "fr" %}{% for p in f %}{{ p.slug }} {% endfor %}|' +
@@ -33,7 +33,7 @@ test('where gives the same the first, the second and the third time', async () =
   expect(site.read('c.html')).toBe(site.read('a.html'));
 });
 
-test('an index does not outlive a change of what it was made from', async () => {
+test('an index is dropped when its list changes', async () => {
   const page = '---\n---\n{{ site.posts | where: "lang", "fr" | size }}';
   const site = await memorySite({ ...posts(20), 'a.html': page, 'b.html': page, 'c.html': page });
   await site.builder.build();

@@ -7,7 +7,7 @@ const changed = (path: string): Change => ({ kind: 'changed', path });
 
 afterEach(() => vi.useRealTimers());
 
-/** A queue whose batches are noted, with time that passes only as the test says. */
+/** A queue that records its batches, with a clock that the test controls. */
 function queueWithBatches(options = OPTIONS) {
   vi.useFakeTimers();
   const batches: string[][] = [];
@@ -29,7 +29,7 @@ test('the more has changed, the longer a pause may be', async () => {
   expect(batches).toHaveLength(2);
 });
 
-test('a timer that comes late lets the changes through that waited behind it', async () => {
+test('a timer that fires late lets through the changes that waited for it', async () => {
   const { queue, batches } = queueWithBatches();
   queue.add(changed('first'));
   vi.setSystemTime(Date.now() + 400);
@@ -40,7 +40,7 @@ test('a timer that comes late lets the changes through that waited behind it', a
   expect(batches).toEqual([['first', 'second']]);
 });
 
-test('patience ends, however much keeps changing', async () => {
+test('the waiting ends, however much keeps changing', async () => {
   const { queue, batches } = queueWithBatches();
   const keepChanging = async (milliseconds: number) => {
     for (let passed = 0; passed < milliseconds; passed += 5) {
@@ -54,7 +54,7 @@ test('patience ends, however much keeps changing', async () => {
   expect(batches).toEqual([['a']]);
 });
 
-test('while somebody is at work on the files the batch goes on, and patience begins when they end', async () => {
+test('while somebody is still working on the files the batch is not closed; the waiting starts when they finish', async () => {
   let isHeld = true;
   const { queue, batches } = queueWithBatches({ ...OPTIONS, isHeld: () => isHeld });
   for (let index = 0; index < 30; index++) {
@@ -68,7 +68,7 @@ test('while somebody is at work on the files the batch goes on, and patience beg
   expect(batches.map(({ length }) => length)).toEqual([31]);
 });
 
-test('what changes while a batch is run is the next one', async () => {
+test('changes during a run form the next batch', async () => {
   vi.useFakeTimers();
   const batches: string[][] = [];
   let end = (): void => {};

@@ -5,7 +5,7 @@ import type { PreviewReport } from '../../src/server/preview-report.ts';
 import type { ServerOptions } from '../../src/server/server-options.ts';
 import { withSlashes } from '../../src/util/paths.ts';
 
-/** The path, with slashes, of a new folder with these files in it. */
+/** Makes a new folder with these files, and returns its path with slashes. */
 export function folderOf(files: Readonly<Record<string, string | Buffer>>): string {
   const folder = withSlashes(realpathSync(mkdtempSync(join(tmpdir(), 'utterson-server-'))));
   for (const [name, content] of Object.entries(files)) writeInto(folder, name, content);
@@ -31,7 +31,7 @@ export const EMPTY_REPORT: PreviewReport = {
   problems: [],
 };
 
-/** Options for a server of a folder, on any free port, with live reload. */
+/** Options for a server of a folder, on a free port, with live reload. */
 export function optionsFor(root: string, options: Partial<ServerOptions> = {}): ServerOptions {
   return {
     root,

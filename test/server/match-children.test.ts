@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Child, matchChildren, type Step } from '../../src/server/client/match-children.ts';
 
-/** Children written as `h1=A`: kind, and what is in it. */
+/** Children written as `h1=A`: the kind and the content. */
 const children = (text: string): Child[] =>
   text
     .split(' ')
@@ -25,7 +25,7 @@ test.each([
   expect(write(matchChildren(children(old), children(next)))).toBe(expected);
 });
 
-test('every old and every new child has its step, in order', () => {
+test('every old and every new child has a step, in order', () => {
   const list = fc.array(fc.constantFrom('a=1', 'a=2', 'b=1', 'b=2', 'c=1'), { maxLength: 12 });
   fc.assert(
     fc.property(list, list, (old, next) => {

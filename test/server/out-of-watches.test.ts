@@ -4,7 +4,7 @@ import type { Change } from '../../src/server/change-queue.ts';
 import { watchFolder } from '../../src/server/watcher.ts';
 import { folderOf, writeInto } from './folder.ts';
 
-/** chokidar where the system gives out no more watches. */
+/** chokidar on a system that has no more watches. */
 vi.mock('chokidar', async (importOriginal) => {
   const real = await importOriginal<{ watch: typeof watch }>();
   const watchWithoutRoom: typeof watch = (paths, options) => {
@@ -18,7 +18,7 @@ vi.mock('chokidar', async (importOriginal) => {
   return { ...real, watch: watchWithoutRoom };
 });
 
-test('where the system allows no more watched files, changes are looked for', async () => {
+test('if the system allows no more watched files, changes are found by polling', async () => {
   const folder = folderOf({ 'a.md': 'a' });
   const notices: string[] = [];
   const seen: Change[] = [];
@@ -28,7 +28,7 @@ test('where the system allows no more watched files, changes are looked for', as
   });
   try {
     await watcher.ready;
-    // A look at the folder has to be there to compare with.
+    // There has to be an earlier look at the folder to compare with.
     const written = setInterval(() => writeInto(folder, `${Date.now()}.md`, 'b'), 500);
     await expect
       .poll(() => seen.length, { timeout: 50_000 })

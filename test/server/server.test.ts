@@ -26,7 +26,7 @@ interface Reply {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
-/** Asks for a path exactly as written: `fetch` would tidy it up first. */
+/** Requests a path exactly as it is written: `fetch` would normalise it. */
 function ask(server: RunningServer, path: string, headers = {}, method = 'GET'): Promise<Reply> {
   const { hostname, port } = new URL(server.address);
   return new Promise((resolve, reject) => {
@@ -69,7 +69,7 @@ const SITE = {
   'empty/x.txt': 'x',
 };
 
-/** Path, status, and what the body or the Location is. The statuses are those of Jekyll's own server for the same files. */
+/** Path, status, and the body or the Location. The statuses are those of Jekyll's own server for the same files. */
 const PATHS: readonly (readonly [string, number, string])[] = [
   ['/', 200, '<p>front'],
   ['/index', 200, '<p>front'],
@@ -118,7 +118,7 @@ describe('paths', () => {
     if (status === 301 || status === 302) expect(reply.headers['location']).toBe(content);
   });
 
-  test('a folder without an index is listed, without the names Jekyll keeps to itself', async () => {
+  test('a folder without an index is listed, without the names that Jekyll hides', async () => {
     const server = await serve(folderOf({ ...SITE, 'empty/.htpasswd': 'x', 'empty/a & b.txt': 'x' }), without);
     const { status, body } = await ask(server, '/empty/');
     expect(status).toBe(200);
@@ -127,7 +127,7 @@ describe('paths', () => {
     expect(body).not.toContain('htpasswd');
   });
 
-  test('--show-dir-listing lists a folder although it has an index', async () => {
+  test('--show-dir-listing lists a folder even if it has an index', async () => {
     const server = await serve(folderOf(SITE), { showDirectoryListing: true });
     expect((await ask(server, '/')).body).toContain('<a href="index.html">index.html</a>');
     expect((await ask(server, '/index.html')).body).toContain('<p>front');
@@ -147,7 +147,7 @@ describe('paths', () => {
     expect(replies.map(({ body }) => body).join()).not.toContain('not for you');
   });
 
-  test('the baseurl is where the site lives', async () => {
+  test('the site is below the baseurl', async () => {
     const server = await serve(folderOf(SITE), { ...without, baseurl: '/blog' });
     expect(server.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/blog\/$/);
     expect((await ask(server, '/')).headers['location']).toBe('/blog/');
@@ -160,7 +160,7 @@ describe('paths', () => {
     expect((await ask(server, '/blogroll')).status).toBe(404);
   });
 
-  test("the site's own 404.html is the answer to what is not there", async () => {
+  test("the site's own 404.html is the answer to a missing file", async () => {
     const server = await serve(folderOf({ '404.html': '<h1>Lost' }), without);
     expect(await ask(server, '/nope.css')).toMatchObject({ status: 404, body: '<h1>Lost' });
   });
@@ -172,7 +172,7 @@ describe('paths', () => {
     expect(head).toMatchObject({ status: 200, body: '', headers: { 'content-length': '12' } });
   });
 
-  test('a part of a file can be asked for, as players of video do', async () => {
+  test('a part of a file can be requested, as video players do', async () => {
     const server = await serve(folderOf({ 'film.mp4': '0123456789' }));
     const reply = await ask(server, '/film.mp4', { Range: 'bytes=2-4' });
     expect(reply).toMatchObject({ status: 206, body: '234', headers: { 'content-type': 'video/mp4' } });
@@ -241,7 +241,7 @@ describe('headers', () => {
     }
   });
 
-  test('the charset is the one of the configuration', async () => {
+  test('the charset is that of the configuration', async () => {
     const latin1 = Buffer.from('<p>caf\xe9', 'latin1');
     const server = await serve(folderOf({ 'index.html': latin1 }), { charset: 'iso-8859-1' });
     const { body, headers } = await ask(server, '/');
@@ -261,7 +261,7 @@ describe('the client script', () => {
     expect((await ask(server, '/')).body).toMatch(expected);
   });
 
-  test('without the flag goes to browsers only', async () => {
+  test('without the flag is sent to browsers only', async () => {
     const server = await serve(folderOf(SITE), { liveReload: { minDelay: 1, maxDelay: 2, always: false } });
     expect((await ask(server, '/', { Accept: '*/*' })).body).toBe('<p>front');
     expect((await ask(server, '/', { Accept: 'text/html,*/*;q=0.8' })).body).toContain('data-delays="1 2"');
@@ -275,7 +275,7 @@ describe('the client script', () => {
 });
 
 describe('live reload', () => {
-  /** Everything a connection hears until it has heard `count` messages. */
+  /** Everything that a connection receives until it has received `count` messages. */
   function hear(url: string, count: number, headers = {}): { ready: Promise<void>; messages: Promise<unknown[]> } {
     const socket = new WebSocket(url, { headers });
     const heard: unknown[] = [];
@@ -296,7 +296,7 @@ describe('live reload', () => {
   const address = (server: RunningServer, path: string): string =>
     server.address.replace(/^http(.*?\d)\/?$/, `ws$1${path}`);
 
-  test('pages hear of changes and problems, late comers too', async () => {
+  test('pages are told of changes and problems, even if they connect late', async () => {
     const server = await serve(folderOf(SITE));
     const first = hear(address(server, '/__utterson/live'), 4);
     await first.ready;
@@ -334,7 +334,7 @@ describe('live reload', () => {
     ['a page whose name leads here', { Origin: 'http://evil.example', Host: 'evil.example' }],
     ['a program with a strange name for this server', { Host: 'evil.example' }],
     ['an extension, which knows another protocol', { Origin: 'chrome-extension://abc' }],
-  ])('%s is turned away', async (_, headers) => {
+  ])('%s is rejected', async (_, headers) => {
     const server = await serve(folderOf(SITE));
     await expect(hear(address(server, '/__utterson/live'), 1, headers).ready).rejects.toThrow('403');
   });
@@ -343,7 +343,7 @@ describe('live reload', () => {
     ['its own pages', (host: string) => ({ Origin: `http://${host}` })],
     ['a program', () => ({})],
     ['a page that a proxy asks for', () => ({ Origin: 'https://dev.example', 'X-Forwarded-Host': 'dev.example' })],
-  ])('%s are welcome', async (_, headers) => {
+  ])('%s are accepted', async (_, headers) => {
     const server = await serve(folderOf(SITE));
     const page = hear(address(server, '/__utterson/live'), 1, headers(new URL(server.address).host));
     await page.ready;
@@ -351,7 +351,7 @@ describe('live reload', () => {
   });
 });
 
-test('a port in use is said so, with what to do', async () => {
+test('a port in use is an error that says what to do', async () => {
   const blocker = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => blocker.once('listening', resolve));
   const address = blocker.address();
@@ -362,7 +362,7 @@ test('a port in use is said so, with what to do', async () => {
   expect(error).toMatchObject({ code: 'AddressInUse', hint: expect.stringContaining(`--port ${port + 1}`) });
 });
 
-test('a destination that is not there yet answers 404 until it is', async () => {
+test('a missing destination answers 404 until it exists', async () => {
   const root = join(folderOf({}), '_site');
   const server = await serve(root);
   expect((await ask(server, '/')).status).toBe(404);

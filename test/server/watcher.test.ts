@@ -24,9 +24,9 @@ interface Watched {
   readonly folder: string;
   /** The batches so far, as `kind name`, sorted. */
   readonly batches: string[][];
-  /** Waits until there are so many batches, and then whether another comes. */
+  /** Waits until there are this many batches, and then whether there is another one. */
   readonly settle: (count: number) => Promise<string[][]>;
-  /** Waits until all of these have been told of, in however many batches, and then whether more comes. Tells what was. */
+  /** Waits until all of these have been reported, in however many batches, and then whether there are more. Returns what was reported. */
   readonly heard: (...changes: readonly string[]) => Promise<string[]>;
 }
 
@@ -70,8 +70,8 @@ const PATIENTLY = { timeout: 30_000, interval: 10 };
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-// Where the machine stops for 12 ms between two of them they are not quick, and make two batches: here and with the editors below.
-test('many quick changes make one batch', { retry: 3 }, async () => {
+// If the machine pauses for 12 ms between two changes, they form two batches: here and with the editors below.
+test('many quick changes form one batch', { retry: 3 }, async () => {
   const { folder, settle } = await watched({ 'a.md': 'a', 'b.md': 'b' });
   for (let round = 0; round < 20; round++) {
     writeFileSync(join(folder, 'a.md'), `a${round}`);
@@ -81,7 +81,7 @@ test('many quick changes make one batch', { retry: 3 }, async () => {
   expect(await settle(1)).toEqual([['added c.md', 'changed a.md', 'changed b.md']]);
 });
 
-test('what changes during a run is the next batch, never a second run at once', async () => {
+test('changes during a run form the next batch, never a second run at the same time', async () => {
   let runs = 0;
   let most = 0;
   let hasBegun = (): void => {};
@@ -119,7 +119,7 @@ test('two writes in quick succession: the second is never lost', async () => {
   await expect.poll(() => content, PATIENTLY).toBe('last');
 });
 
-test('a file that comes as soon as the watch begins is seen, whatever else is named', async () => {
+test('a file that is created as soon as the watch begins is noticed, whatever else is reported', async () => {
   const folder = folderOf({ '_config.yml': '' });
   const { heard } = await watched(
     {},
@@ -142,7 +142,7 @@ test('editors that write a temporary file and rename it change one file', { retr
   expect(batches.flat()).toEqual(['changed a.md']);
 });
 
-test('the destination is not watched; moves, removals and new folders are', async () => {
+test('the destination is not watched; moves, removals and new folders are noticed', async () => {
   const folder = folderOf({ '_posts/one.md': '1', '_posts/two.md': '2', '_site/index.html': 'x' });
   let seesNew = false;
   const { heard } = await watched({}, { folder }, async () => {
@@ -156,7 +156,7 @@ test('the destination is not watched; moves, removals and new folders are', asyn
   writeFileSync(join(folder, 'docs/new.md'), 'n');
   const posts = ['added _posts/moved.md', 'removed _posts/one.md', 'removed _posts/two.md'];
   const names = await heard(...posts, 'added docs');
-  // On a busy machine chokidar reports the folder only; whoever is called last must find the file.
+  // On a busy machine chokidar reports only the folder; the last call has to find the file.
   await expect.poll(() => seesNew, PATIENTLY).toBe(true);
   expect(names.filter((name) => name.includes('_site'))).toEqual([]);
 });
@@ -164,17 +164,20 @@ test('the destination is not watched; moves, removals and new folders are', asyn
 test.each([
   ['a checkout', '.git', {}],
   ['a worktree or a submodule', 'elsewhere/.git/worktrees/here', { '.git': 'gitdir: elsewhere/.git/worktrees/here\n' }],
-])('while git holds the lock of %s, what lies there is half of two branches', async (_, git, files) => {
-  const { folder, batches, settle } = await watched(
-    { ...files, [`${git}/HEAD`]: 'ref', [`${git}/index.lock`]: '', 'a.md': 'a' },
-    { isIgnored: (path) => path.includes('.git') },
-  );
-  writeFileSync(join(folder, 'a.md'), 'half');
-  await pause(200);
-  expect(batches).toEqual([]);
-  rmSync(join(folder, git, 'index.lock'));
-  expect(await settle(1)).toEqual([['changed a.md']]);
-});
+])(
+  'while git holds the lock of %s nothing is built, because the files are a mixture of two branches',
+  async (_, git, files) => {
+    const { folder, batches, settle } = await watched(
+      { ...files, [`${git}/HEAD`]: 'ref', [`${git}/index.lock`]: '', 'a.md': 'a' },
+      { isIgnored: (path) => path.includes('.git') },
+    );
+    writeFileSync(join(folder, 'a.md'), 'half');
+    await pause(200);
+    expect(batches).toEqual([]);
+    rmSync(join(folder, git, 'index.lock'));
+    expect(await settle(1)).toEqual([['changed a.md']]);
+  },
+);
 
 test('a folder may become a file', async () => {
   const { folder, heard } = await watched({ 'a/b.md': 'b' });
@@ -184,7 +187,7 @@ test('a folder may become a file', async () => {
 });
 
 test.each([false, true])(
-  'links that lead in circles are followed once, and those to what is around the folder never (polling: %s)',
+  'circular links are followed once, and links to a parent of the folder never (polling: %s)',
   async (polling) => {
     const notices: string[] = [];
     const folder = folderOf({ 'site/a/b/one.md': '1', 'site/two.md': '2', 'beside.md': '3' });
@@ -194,7 +197,7 @@ test.each([false, true])(
     symlinkSync('../../a', join(site, 'a', 'b', 'back'));
     const { heard } = await watched({}, { folder: site, polling, notice: (message) => notices.push(message) });
     writeFileSync(join(folder, 'beside.md'), 'edited');
-    // Where it is polled, a look at each file has to be there to compare with.
+    // With polling, there has to be an earlier look at each file to compare with.
     const edit = () => writeFileSync(join(site, 'a', 'b', 'one.md'), `edited ${Date.now()}`);
     edit();
     const edits = setInterval(edit, 500);
@@ -205,7 +208,7 @@ test.each([false, true])(
   },
 );
 
-test('polling sees changes too', async () => {
+test('changes are noticed by polling too', async () => {
   const { folder, heard } = await watched({ 'a.md': 'a' }, { polling: true });
   const edits = setInterval(() => writeFileSync(join(folder, 'a.md'), `longer than before ${Date.now()}`), 500);
   const changes = await heard('changed a.md').finally(() => clearInterval(edits));
@@ -230,6 +233,6 @@ test.each([
   ['/mnt/cache', undefined],
   ['/mnt/c/fast/blog', undefined],
   ['/home/shared drive/blog', { fileSystem: 'nfs4', mountPoint: '/home/shared drive' }],
-])('whether %s has to be polled is told by its mount', (folder, expected) => {
+])('the mount tells whether %s has to be polled', (folder, expected) => {
   expect(findPollingReason(folder, MOUNTS)).toEqual(expected);
 });

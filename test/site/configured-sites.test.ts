@@ -30,7 +30,7 @@ interface ConfigCase {
 }
 
 const path = join(import.meta.dirname, '..', 'cases', 'jekyll', 'config.json');
-/** A set of defaults whose scope is nil: Ruby's own error is logged for each post, and ends the build at the first page. */
+/** Front matter defaults with a nil scope: Ruby's own error is logged for each post, and ends the build at the first page. */
 const STOPS_LATER = 658;
 /** TOML as it was before TOML 1.0. */
 const OLD_TOML = [822, 825, 829, 830, 832, 839];
@@ -39,7 +39,7 @@ const cases: ConfigCase[] = JSON.parse(readFileSync(path, 'utf8'));
 const withSite = cases.filter(({ site, error, id }) => site !== undefined && error === undefined && !NOT_HELD.has(id));
 const failing = cases.filter(({ site_error, id }) => site_error !== undefined || id === STOPS_LATER);
 
-// The reference ran at this moment.
+// Jekyll ran at this time.
 beforeAll(() => vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2024, 5, 15, 18, 30, 45) }));
 afterAll(() => vi.useRealTimers());
 
@@ -55,13 +55,13 @@ function read(each: ConfigCase): Promise<Site> {
   return readConfiguredSite(config, new MemoryTree({ ...ground, ...all }), log);
 }
 
-/** The reference ran in /site. */
+/** Jekyll ran in /site. */
 function placeInSite(config: Config, key: string): void {
   const path = config.get(key);
   if (typeof path === 'string' && !path.startsWith('/')) config.set(key, join('/site', path).replace(/(.)\/$/, '$1'));
 }
 
-/** Jekyll has nil where there is none, and stops as soon as a URL is made of it: here asking for it is the error. */
+/** Jekyll has nil if there is none, and fails as soon as it makes a URL of it; here reading the value fails. */
 function templateOf(collection: Collection): string | null {
   try {
     return collection.urlTemplate;
@@ -102,7 +102,7 @@ function factsOf(site: Site): SiteFacts {
   };
 }
 
-/** Paths without their first slash, and without the file that Jekyll's own cache puts into its folder. */
+/** Paths without the leading slash, and without the file that Jekyll's own cache puts into its folder. */
 function plain(read: unknown): unknown {
   const text = JSON.stringify(read)
     .replaceAll('"/', '"')

@@ -84,7 +84,7 @@ test.each(cases)('page with front matter $id', (each) => {
 });
 
 const KEYS = ['title', 'date', 'categories', 'tags', 'slug', 'ext', 'draft', 'permalink', 'layout', 'published'];
-/** Its URL has the year in which the reference ran. */
+/** Its URL contains the year in which Jekyll ran. */
 const OF_THE_DAY = 1430;
 const documents = cases.filter((each) => each.document !== undefined && each.id !== OF_THE_DAY);
 

@@ -11,7 +11,7 @@ type TypedHash = Readonly<Record<string, TypedJson>>;
 /** Thrown to end a build as soon as its site is read. */
 class SiteWasRead extends Error {}
 
-/** The site in /site that these files are read into; the build ends there. */
+/** The site in /site, read from these files; the build ends there. */
 export function readSite(config: TypedHash, files: Readonly<Record<string, string>>): Promise<Site> {
   const placed = Object.entries(files).map(([name, text]): [string, string] => [`/site/${name}`, text]);
   return readSiteOf(new MemoryTree(Object.fromEntries(placed)), config);
@@ -24,7 +24,7 @@ export function readSiteOf(tree: MemoryTree, config: TypedHash): Promise<Site> {
   return readConfiguredSite(loadConfig({ log, folder: '/site', overrides, readFile: () => undefined }), tree, log);
 }
 
-/** The site of a configuration that was loaded before. */
+/** The site of a configuration that was already loaded. */
 export async function readConfiguredSite(config: Config, tree: MemoryTree, log: Log): Promise<Site> {
   const found: Site[] = [];
   const capture = (site: Site): never => {

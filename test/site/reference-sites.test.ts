@@ -32,11 +32,11 @@ interface PostCase {
 const folder = join(import.meta.dirname, '..', 'cases', 'jekyll');
 const readCases = <T>(name: string): T[] => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 
-// The reference ran at this moment.
+// Jekyll ran at this time.
 beforeAll(() => vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2024, 5, 15, 18, 30, 45, 123) }));
 afterAll(() => vi.useRealTimers());
 
-/** A value, or the message of the error that it is instead. */
+/** A value, or the message of the error in its place. */
 function outcome(read: () => unknown): unknown {
   try {
     return read();
@@ -86,7 +86,7 @@ const FACTS: Readonly<Record<string, readonly (readonly [fact: string, read: (it
   ],
 };
 
-/** A draft has the date of its file, which was another day when the reference ran. */
+/** A draft has the date of its file, which was another day when Jekyll ran. */
 const isUndatedDraft = ({ file, source }: Item): boolean => file.startsWith('_drafts/') && !source.includes('date:');
 const DATED_FACTS = new Set(['url', 'destination', 'id']);
 
@@ -117,7 +117,7 @@ interface SiteCase {
 
 const sites = readCases<SiteCase>('urls.json');
 
-/** Where Ruby names a class, our message names the value; the order of files in a folder is the disk's. */
+/** Our messages name the value instead of Ruby's class; the order of files in a folder depends on the disk. */
 const comparable = (log: readonly (readonly [string, string])[]) =>
   log
     .map(

@@ -54,7 +54,7 @@ function outcome(run: () => string): unknown {
   }
 }
 
-/** What is not text comes to `slugify` through its filter alone, where test/renderer/filters.test.ts holds it; nothing else is asked for a path that is none. */
+/** Values that are not texts reach `slugify` only through its filter, which test/renderer/filters.test.ts tests; paths are always texts. */
 const pure = cases.filter(({ kind, input }) => kind in PURE && (typeof input === 'string' || input === undefined));
 test.each(pure)('$kind $id: $input', (each) => {
   const run = PURE[each.kind] ?? (() => '');

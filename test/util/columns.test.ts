@@ -9,7 +9,7 @@ test('columns are read as they were written, in the same order', () => {
   columns.lists([Int32Array.of(1, 2), new Int32Array(0), Int32Array.of(3)]);
   columns.sharedTexts(['b.md', '']);
   columns.numbers([1.5, Number.NaN, 2 ** 53]);
-  // As in a file: at any address.
+  // At any address, as in a file.
   const parts = columns.parts.map((part) => Buffer.concat([Buffer.alloc(1), part]).subarray(1));
   const read = new ColumnReader(parts);
   expect(read.sharedTexts()).toEqual(['a/ü.md', 'b.md', 'a/ü.md']);
@@ -22,7 +22,7 @@ test('columns are read as they were written, in the same order', () => {
   expect(() => read.texts()).toThrow(RangeError);
 });
 
-test('a text that comes again is written once', () => {
+test('a repeated text is written once', () => {
   const size = (columns: ColumnWriter) => columns.parts.reduce((sum, { length }) => sum + length, 0);
   const long = 'x'.repeat(1000);
   const columns = new ColumnWriter();

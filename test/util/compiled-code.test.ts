@@ -7,7 +7,7 @@ import { requireCompiled, requireOwnCompiled } from '../../src/util/compiled-cod
 
 const require = createRequire(import.meta.url);
 
-/** Runs the module as a process would that has not seen it yet. */
+/** Runs the module as a process would that has not loaded it yet. */
 function run(path: string, folder: string): unknown {
   delete require.cache[path];
   const code = requireCompiled(path, folder);
@@ -16,7 +16,7 @@ function run(path: string, folder: string): unknown {
   return found;
 }
 
-/** In how many processes a file of kept code was written. */
+/** The number of processes in which a file of compiled code was written. */
 const processesOf = (file: string): number => Number(/^\[(\d+),/.exec(readFileSync(file, 'latin1'))?.[1]);
 
 test.each([
@@ -26,7 +26,7 @@ test.each([
   expect(requireOwnCompiled(name).exports).toHaveProperty(part);
 });
 
-test('what the first processes have run is kept, and then it stands', () => {
+test('what the first processes have run is kept, and later ones change nothing', () => {
   const folder = mkdtempSync(join(tmpdir(), 'utterson-code-'));
   const path = join(folder, 'program.js');
   writeFileSync(path, 'module.exports = () => 1;');
@@ -37,7 +37,7 @@ test('what the first processes have run is kept, and then it stands', () => {
   expect(states).toEqual([1, 2, 3, 4, 4, 4]);
 });
 
-test('compiled code is kept for one file as it is, and is not believed when it is damaged', () => {
+test('compiled code is valid for one version of a file, and ignored if it is damaged', () => {
   const folder = mkdtempSync(join(tmpdir(), 'utterson-code-'));
   const path = join(folder, 'program.js');
   const kept = join(folder, 'compiled', 'program.js.code');
@@ -51,7 +51,7 @@ test('compiled code is kept for one file as it is, and is not believed when it i
   expect(run(path, join(folder, 'compiled'))).toEqual([1, 'function', path]);
   expect(processesOf(kept)).toBe(2);
 
-  // As long as before: V8 itself would not notice.
+  // Of the same length as before, so that V8 itself would not notice.
   write('module.exports = [2, typeof require, __filename];', 2000);
   expect(run(path, join(folder, 'compiled'))).toEqual([2, 'function', path]);
   expect(processesOf(kept)).toBe(1);
@@ -64,7 +64,7 @@ test('compiled code is kept for one file as it is, and is not believed when it i
   expect(processesOf(kept)).toBe(1);
 });
 
-test('a folder that cannot be written costs nothing but time', () => {
+test('a folder that cannot be written costs only time', () => {
   const folder = mkdtempSync(join(tmpdir(), 'utterson-code-'));
   const path = join(folder, 'program.js');
   writeFileSync(path, "exports.answer = 'here “too”';");

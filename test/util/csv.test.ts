@@ -10,7 +10,7 @@ interface CsvCase {
   readonly text: string;
   readonly headers: boolean;
   readonly separator: string;
-  /** What Ruby's CSV makes of it, rows with headers as pairs. */
+  /** What Ruby's CSV makes of the text, rows with headers as pairs. */
   readonly rows?: readonly unknown[];
   readonly error?: true;
 }

@@ -7,7 +7,7 @@ import { folderOf } from '../server/folder.ts';
 const folder = folderOf({ 'a.txt': 'a' });
 afterEach(() => rmSync(join(folder, 'out'), { recursive: true, force: true }));
 
-test('a folder that somebody has removed is made again, for what is written and for what is copied', () => {
+test('a folder that somebody removed is made again, for writing and for copying', () => {
   const tree = new DiskTree();
   const from = join(folder, 'a.txt');
   tree.write(join(folder, 'out/b.txt'), 'b');
@@ -19,24 +19,24 @@ test('a folder that somebody has removed is made again, for what is written and 
   expect(['a', 'b'].map((name) => readFileSync(join(folder, `out/${name}.txt`), 'utf8'))).toEqual(['a', 'b']);
 });
 
-test('what is not there cannot be copied', () => {
+test('a missing file cannot be copied', () => {
   expect(() => new DiskTree().copy(join(folder, 'none.txt'), join(folder, 'out/none.txt'), false)).toThrow(/ENOENT/);
 });
 
-test.skipIf(!existsSync('/dev/full'))('a disk that is full is told of with the file that found no room', () => {
+test.skipIf(!existsSync('/dev/full'))('a full disk is reported with the file that did not fit', () => {
   const write = () => new DiskTree().write('/dev/full', 'text');
   expect(write).toThrow(expect.objectContaining({ code: 'ENOSPC', path: '/dev/full' }));
 });
 
 test.skipIf(!existsSync('/proc/version'))(
-  'where the system takes no folders, and says that there are none, nobody waits',
+  'if the system refuses to make folders and says that they are missing, nothing loops',
   () => {
     const write = () => new DiskTree().write('/proc/utterson/a/b.html', 'text');
     expect(write).toThrow(expect.objectContaining({ code: 'ENOENT', syscall: 'mkdir', path: '/proc/utterson' }));
   },
 );
 
-test('folders above a folder are made, and what is a file is told of', () => {
+test('the parents of a folder are made, and a file in the way is reported', () => {
   const tree = new DiskTree();
   tree.write(join(folder, 'out/a/b/c/d.txt'), 'd');
   expect(readFileSync(join(folder, 'out/a/b/c/d.txt'), 'utf8')).toBe('d');

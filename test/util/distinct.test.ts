@@ -2,18 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { Distinct } from '../../src/util/distinct.ts';
 import { Float } from '../../src/util/float.ts';
 
-describe('values are told apart as by eql?', () => {
+describe('values are compared as by eql?', () => {
   const distinct = new Distinct();
   const same = (left: unknown, right: unknown): boolean => distinct.keyOf(left) === distinct.keyOf(right);
 
-  test('numbers by their class too', () => {
+  test('numbers also by their class', () => {
     expect(same(1, 1)).toBe(true);
     expect(same(1, new Float(1))).toBe(false);
     expect(same(new Float(1), new Float(1))).toBe(true);
     expect(same(1, '1')).toBe(false);
   });
 
-  test('arrays and hashes by their content, hashes in whatever order', () => {
+  test('arrays and hashes by their content, hashes in any order', () => {
     const long = 'x'.repeat(100);
     expect(same([1, ['a']], [1, ['a']])).toBe(true);
     expect(same([1, ['a']], [1, ['b']])).toBe(false);
@@ -34,7 +34,7 @@ describe('values are told apart as by eql?', () => {
   });
 });
 
-/** A hash that counts how often it is gone through. */
+/** A hash that counts how often it is iterated over. */
 class Counted extends Map<string, unknown> {
   static readings = 0;
 
@@ -71,7 +71,7 @@ test.each<[string, (n: number) => unknown]>([
         ['b', new Counted([[`c${n}`, 2]])],
       ]),
   ],
-])('many hashes %s are each read a few times, not once for each other', (_what, make) => {
+])('of many hashes %s each is read a few times, and not once for each other one', (_what, make) => {
   const distinct = new Distinct();
   Counted.readings = 0;
   const all = [...numbers, ...numbers].map(make);
@@ -79,7 +79,7 @@ test.each<[string, (n: number) => unknown]>([
   expect(Counted.readings).toBeLessThan(all.length * 20);
 });
 
-test('hashes that hold the same in another order are the same, few or many, large or small', () => {
+test('hashes with the same content in another order are equal, few or many, large or small', () => {
   const shuffled = (n: number, isTurned: boolean): unknown => {
     const pairs = Array.from({ length: 40 }, (_, key): [string, unknown] => [
       `k${key}`,

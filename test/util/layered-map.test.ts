@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { changesIn, LayeredMap, LazyMap, MappedMap } from '../../src/util/layered-map.ts';
 
-test('values are made when they are asked for, each once', () => {
+test('values are made when they are needed, each once', () => {
   const made: number[] = [];
   const map = new LazyMap<string, string | null>(['a', 'b', 'c'], (index) => {
     made.push(index);
@@ -37,7 +37,7 @@ test.each([
   );
 });
 
-test('a map that changes are laid over is as one that was changed, and stays as it is itself', () => {
+test('a map under a layer of changes behaves like a changed map, and stays as it is itself', () => {
   const below = new Map<string, number | null>([
     ['a', 1],
     ['b', 2],

@@ -28,7 +28,7 @@ test.each([
   expect(packPart(whole.repeat(5000), part)).toEqual({ text, isShared: false });
 });
 
-test('texts of all lengths keep to themselves', () => {
+test('texts of all lengths are kept apart', () => {
   const texts = Array.from({ length: 2000 }, (_, index) => `${index} “${'é'.repeat((index * 37) % 5000)}”`);
   const packed = texts.map((text) => new PackedText(text));
   expect(packed.map(String)).toEqual(texts);

@@ -4,7 +4,7 @@ import { PathColumn } from '../../src/util/path-column.ts';
 const PATHS = Array.from({ length: 60 }, (_, index) => `/${'a'.repeat(index % 5)}${index}`);
 const column = (paths: readonly string[]) => new PathColumn(PathColumn.join(paths), paths.length);
 
-test('paths are told in their order and by their places', () => {
+test('paths are returned in their order and by their places', () => {
   const paths = column(PATHS);
   expect([...paths]).toEqual(PATHS);
   expect([...column([])]).toEqual([]);

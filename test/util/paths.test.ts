@@ -9,7 +9,7 @@ import {
   withSlashes,
 } from '../../src/util/paths.ts';
 
-describe("paths are Ruby's", () => {
+describe('paths are handled as in Ruby', () => {
   test.each([
     ['a.b', '.b'],
     ['a.', '.'],
@@ -55,7 +55,7 @@ describe("paths are Ruby's", () => {
 });
 
 describe('paths of the system', () => {
-  test('have slashes on Windows too, and keep backslashes in names elsewhere', () => {
+  test('use slashes on Windows too, and keep backslashes in names elsewhere', () => {
     expect(withSlashes('C:\\site\\a.md', 'win32')).toBe('C:/site/a.md');
     expect(withSlashes('/site/a\\b.md', 'linux')).toBe('/site/a\\b.md');
   });

@@ -3,7 +3,7 @@ import { placeInStack } from '../../src/util/place-in-stack.ts';
 
 const withStack = (stack: string): Error => Object.assign(new Error('no'), { stack });
 
-test('the innermost file that is asked for', () => {
+test('the innermost of the files in question', () => {
   const error = withStack(
     'Error: no\n    at inner (file:///program/cli.js:1:2)\n    at shout (file:///site/_plugins/shout.mjs?1.5:3:9)\n    at file:///site/a.mjs:7:1',
   );
@@ -15,7 +15,7 @@ test('the innermost file that is asked for', () => {
   expect(placeInStack(error, () => false)).toBeUndefined();
 });
 
-test('what stands above a stack of an error of syntax', () => {
+test('the lines above the stack of a syntax error', () => {
   const error = withStack('file:///site/shout.mjs:2\nconst a = ;\n          ^\n\nSyntaxError: no');
   expect(placeInStack(error, () => true)).toEqual({ file: '/site/shout.mjs', line: 2, column: 11 });
 });
@@ -25,7 +25,7 @@ test('a file on a drive', () => {
   expect(placeInStack(error, (path) => path.endsWith('shout.mjs'))).toMatchObject({ line: 3, column: 9 });
 });
 
-test.each(['/site/shout.cjs', 'C:\\site\\shout.cjs'])('a CommonJS module has a path in place of a URL: %s', (path) => {
+test.each(['/site/shout.cjs', 'C:\\site\\shout.cjs'])('a CommonJS module has a path instead of a URL: %s', (path) => {
   const error = withStack(`Error: no\n    at shout (${path}:3:9)\n    at ${path}:7:1`);
   expect(placeInStack(error, (file) => file.endsWith('shout.cjs'))).toMatchObject({ line: 3, column: 9 });
 });

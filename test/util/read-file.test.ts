@@ -15,16 +15,16 @@ test.each([
   ['short.txt', 'short'],
   ['empty.txt', ''],
   ['long.txt', LONG],
-])('%s is read whole', (name, text) => {
+])('%s is read completely', (name, text) => {
   expect(readFile(pathOf(name)).toString()).toBe(text);
   expect(lendFile(pathOf(name), (bytes, look) => [bytes.toString(), look.size])).toEqual([text, text.length]);
 });
 
-test.skipIf(!existsSync('/proc/version'))('what tells no size is read until nothing more comes', () => {
+test.skipIf(!existsSync('/proc/version'))('a file without a size is read until nothing more comes', () => {
   expect(readFile('/proc/version').toString()).toBe(readFileSync('/proc/version', 'utf8'));
 });
 
-test('a tree notes how a file looked when it was read first', async () => {
+test('a tree remembers what a file looked like when it was first read', async () => {
   const tree = new ObservedTree([]);
   const path = pathOf('short.txt');
   utimesSync(path, 1000, 1000);
@@ -39,7 +39,7 @@ test('a tree notes how a file looked when it was read first', async () => {
   expect(tree.observed(path)).toBe(noted);
 });
 
-test('a tree notes that a file was not there', () => {
+test('a tree remembers that a file was missing', () => {
   const tree = new ObservedTree([]);
   expect(() => tree.lend(pathOf('none.txt'), String)).toThrow('ENOENT');
   expect(tree.observed(pathOf('none.txt'))).toBe(MISSING);

@@ -27,7 +27,7 @@ function add(...texts: readonly string[]): SealedState | undefined {
   return typeof found === 'string' ? undefined : addSealed(path, found.state, parts(...texts));
 }
 
-test('what is added is read back behind what was there', () => {
+test('an addition is read back after what was there', () => {
   writeSealed(path, 'test-1', FIRST);
   expect(read()).toMatchObject({ groups: [FIRST.map(String)] });
   const states = [add('one', 'two'), add(''), add('')];
@@ -35,7 +35,7 @@ test('what is added is read back behind what was there', () => {
   expect(new Set(states.map((state) => state?.seal)).size).toBe(3);
 });
 
-test('of an addition that is not whole nothing is believed, nor of those behind it; the next one takes its place', () => {
+test('an incomplete addition is ignored, as are those after it; the next one takes its place', () => {
   writeSealed(path, 'test-1', FIRST);
   const before = add('one');
   const whole = readFileSync(path);
@@ -55,7 +55,7 @@ test('of an addition that is not whole nothing is believed, nor of those behind 
   expect(read()).toMatchObject({ groups: [FIRST.map(String), ['one'], ['four']] });
 });
 
-test('an addition belongs to the file that it was added to', () => {
+test('an addition belongs to the file to which it was added', () => {
   writeSealed(path, 'test-1', FIRST);
   const length = readFileSync(path).length;
   add('one');
@@ -65,7 +65,7 @@ test('an addition belongs to the file that it was added to', () => {
   expect(read()).toMatchObject({ groups: [['other', '', LONG]] });
 });
 
-test('a file that was damaged, cut or is of another format is not believed', () => {
+test('a file that is damaged, cut off or of another format is ignored', () => {
   expect(read()).toBe('missing');
   const state = writeSealed(path, 'test-1', FIRST);
   const whole = readFileSync(path);
@@ -82,7 +82,7 @@ test('a file that was damaged, cut or is of another format is not believed', () 
   expect(read()).toBe('foreign');
 });
 
-test('so much may be added until the file is better written anew', () => {
+test('only so much may be added before the file is written anew', () => {
   writeSealed(path, 'test-1', FIRST);
   let count = 0;
   while (add('more') !== undefined) count++;

@@ -29,7 +29,7 @@ test('signs are unpacked as they were packed, at any address', () => {
   }
 });
 
-test('changes are laid over what they were found for', () => {
+test('changes are laid over the signs that they were found for', () => {
   const bytes = PackedSigns.pack(
     new Map([
       ['/a', A],
@@ -72,7 +72,7 @@ test('changes are laid over what they were found for', () => {
     ...expected.slice(1),
     ['/f', A],
   ]);
-  // What is the same takes no room.
+  // What is the same takes no space.
   const nothing = new PackedSigns(bytes).packChanges(
     new Map([
       ['/a', A],
@@ -82,7 +82,7 @@ test('changes are laid over what they were found for', () => {
   expect(nothing.length).toBe(8);
 });
 
-test('what has changed is found by its place', () => {
+test('a changed file is found by its place', () => {
   const paths = ['a', 'b', 'c'].map((name) => join(folder, name));
   for (const path of paths) writeFileSync(path, path);
   const packed = () =>

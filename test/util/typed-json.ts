@@ -4,7 +4,7 @@ import { Float, float } from '../../src/util/float.ts';
 import { strftime } from '../../src/util/strftime.ts';
 import { Time, utcTime } from '../../src/util/time.ts';
 
-/** The JSON of test/cases/jekyll: values that JSON does not have are objects with one key that begins with `__`. */
+/** The JSON in test/cases/jekyll: values that JSON does not have are objects with one key that begins with `__`. */
 export type TypedJson = null | boolean | number | string | TypedJson[] | { readonly [key: string]: TypedJson };
 
 function formatFloat(value: number): string {
@@ -23,7 +23,7 @@ function formatTime(time: Time): string {
   return `${strftime(time, '%Y-%m-%dT%H:%M:%S')}${fraction}${time.isUtc ? 'Z' : strftime(time, '%:z')}`;
 }
 
-/** A Ruby value as the case files hold it. */
+/** A Ruby value as it is written in the case files. */
 export function encodeTyped(value: unknown, above: readonly unknown[] = []): TypedJson {
   if (value === null || value === undefined) return null;
   if (value instanceof CalendarDate) return { __d: value.toString() };
@@ -50,7 +50,7 @@ function encodeMap(map: Map<unknown, unknown>, inside: readonly unknown[]): Type
   return Object.fromEntries(entries.map(([key, value]) => [String(key), value]));
 }
 
-/** The Ruby value that a case file holds; a DateTime becomes a Time, a Symbol a string. */
+/** The Ruby value that a case file contains; a DateTime becomes a Time, a Symbol a string. */
 export function decodeTyped(json: TypedJson): unknown {
   if (json === null || typeof json !== 'object') return json;
   if (Array.isArray(json)) return json.map(decodeTyped);

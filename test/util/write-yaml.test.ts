@@ -25,7 +25,7 @@ test.each(cases)('$yaml', ({ value, yaml }) => {
   expect(parseYaml(yaml)).toEqual(mapping(value));
 });
 
-test('values that JSON does not know', () => {
+test('values that JSON does not have', () => {
   const date = new CalendarDate(2024, 1, 2);
   expect(
     writeYaml(

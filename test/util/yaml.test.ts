@@ -21,7 +21,7 @@ const path = join(import.meta.dirname, '..', 'cases', 'jekyll', 'front-matter.js
 const cases: FrontMatterCase[] = JSON.parse(readFileSync(path, 'utf8'));
 const texts = cases.filter((each): each is FrontMatterCase & { source: string } => each.source !== undefined);
 
-/** Jekyll looks for front matter in the file's bytes, and reads it without a byte order mark. */
+/** Jekyll searches for front matter in the file's bytes, and reads it without a byte order mark. */
 const readSource = (source: string): string => source.replace(/^\ufeff/, '');
 
 function outcome(read: () => unknown): TypedJson {

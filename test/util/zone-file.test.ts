@@ -8,7 +8,7 @@ import { readZoneFile, ZONE_FOLDER } from '../../src/util/zone-file.ts';
 const folder = mkdtempSync(join(tmpdir(), 'zones-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A block of a zone's file: the changes, two types (an hour east, two hours east), their letters, one leap second. */
+/** A block of a time zone file: the changes, two types (one hour east, two hours east), their abbreviations, one leap second. */
 function block(version: number, secondBytes: 4 | 8, changes: readonly (readonly [at: number, type: number])[]): Buffer {
   const header = Buffer.alloc(44);
   header.write('TZif', 'latin1');
@@ -46,14 +46,14 @@ function lookupOf(content: Buffer): ((seconds: number) => number) | undefined {
   return readZoneFile('Zone', folder);
 }
 
-test('a change holds until the next one, and what is before the first has the first type', () => {
+test('a change is in effect until the next one, and before the first one the first type', () => {
   const at = lookupOf(Buffer.concat([small, large, Buffer.from('\n\n')]));
   expect(
     [-4_000_000_000, -3_000_000_001, -3_000_000_000, 999, 1000, 4_000_000_000].map((second) => at?.(second)),
   ).toEqual([3600, 3600, 7200, 7200, 3600, 3600]);
 });
 
-test('a rule holds from the last change on', () => {
+test('a rule is in effect from the last change on', () => {
   const at = lookupOf(Buffer.concat([small, large, Buffer.from('\nCET-1CEST,M3.5.0,M10.5.0/3\n')]));
   expect([999, Date.UTC(2024, 0, 1) / 1000, Date.UTC(2024, 6, 1) / 1000].map((second) => at?.(second))).toEqual([
     7200, 3600, 7200,
@@ -62,7 +62,7 @@ test('a rule holds from the last change on', () => {
   expect(always?.(0)).toBe(9 * 3600);
 });
 
-test('what is no zone of today is left to Intl', () => {
+test('what is not a present-day zone is left to Intl', () => {
   expect(readZoneFile('Missing', folder)).toBeUndefined();
   expect(lookupOf(Buffer.from('no zone'))).toBeUndefined();
   expect(lookupOf(block(0, 4, changes.slice(1)))).toBeUndefined();
