@@ -20,7 +20,7 @@ export interface ThemeChoice {
   readonly environment: Environment;
   /** The folder that relative paths start from. */
   readonly folder: string;
-  /** The site's bundle. Without a Gemfile there is none: a gem that happens to be installed on the machine is not meant. */
+  /** The site's bundle. Without a Gemfile there is none: a gem that happens to be installed on the machine is not used. */
   readonly bundle: Bundle | undefined;
   /** The gems that Bundler would load, of which `jekyll-remote-theme` may be one. */
   readonly gems: readonly string[];

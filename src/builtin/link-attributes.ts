@@ -55,7 +55,7 @@ function readCampaign(item: Item, settings: ReadonlyHash): Campaign {
   ]);
 }
 
-/** Writes parameters as forms do, where only letters, digits and `*-._` stand as they are. */
+/** Writes parameters as forms do, where only letters, digits and `*-._` are not escaped. */
 function writeQuery(parameters: ReadonlyMap<string, string>): string {
   const encode = (text: string) =>
     encodeURIComponent(text)
@@ -73,7 +73,7 @@ function isAddress(text: string): boolean {
   }
 }
 
-/** Adds parameters to an address that has not got them; an address with signs that had to be escaped stays as it is. */
+/** Adds parameters to an address, unless it has them already. An address with characters that have to be escaped stays as it is. */
 function addParameters(address: string, campaign: ReadonlyMap<string, string>): string {
   if (!isAddress(address)) return address;
   const [, path = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/.exec(address) ?? [];

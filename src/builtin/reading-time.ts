@@ -4,7 +4,7 @@ import { parseHtml } from './html/parse-html.ts';
 
 const WORD = /[\p{L}\p{M}'‘’]+/gu;
 const WORDS_PER_MINUTE = 270;
-/** Elements whose words nobody reads from the first to the last. */
+/** Elements whose words are not counted. */
 const UNCOUNTED: ReadonlySet<string> = new Set(
   'area audio canvas code embed footer form img map math nav object pre script svg table track video'.split(' '),
 );

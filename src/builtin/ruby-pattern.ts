@@ -8,7 +8,7 @@ const IN_WORD = `[${WORD}]`;
 const TEXT_START = '(?<![\\s\\S])';
 const TEXT_END = '(?![\\s\\S])';
 
-/** Ruby's names of classes, as what stands for them inside of brackets; all others are the same in JavaScript, or scripts. */
+/** Ruby's named classes, as they are written inside of brackets in JavaScript. All others have the same name, or are scripts. */
 const NAMED_CLASSES: Readonly<Record<string, string>> = {
   alnum: '\\p{Alphabetic}\\p{Nd}',
   alpha: '\\p{Alphabetic}',
@@ -24,7 +24,7 @@ const NAMED_CLASSES: Readonly<Record<string, string>> = {
   xdigit: '0-9a-fA-F',
 };
 
-/** Escapes outside of brackets that JavaScript does not have, or understands otherwise. */
+/** Escapes outside of brackets that JavaScript does not have, or that have another meaning there. */
 const ESCAPES: Readonly<Record<string, string>> = {
   A: TEXT_START,
   B: `(?:(?<=${IN_WORD})(?=${IN_WORD})|(?<!${IN_WORD})(?!${IN_WORD}))`,
@@ -35,7 +35,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   z: TEXT_END,
 };
 
-/** Escapes of whole classes, as what stands for them inside of brackets. */
+/** Escapes for classes, as they are written inside of brackets in JavaScript. */
 const CLASS_ESCAPES: Readonly<Record<string, string>> = {
   D: '\\D',
   S: `\\S${OTHER_SPACES}`,
@@ -58,9 +58,9 @@ const GROUP = /\((?:\?(?:#([^)]*)\)|(<[A-Za-z_]\w*>)|(:|=|!|<=|<!)|([\s\S]{0,2})
 const POSIX = /\[:(\^?)(\w+):\]/y;
 
 /**
- * A regular expression of Ruby as one of JavaScript.
+ * Translates a regular expression from Ruby to JavaScript.
  *
- * @throws {UttersonError} if Ruby would not take it, or if it has what JavaScript cannot do (atomic groups, possessive quantifiers, …)
+ * @throws {UttersonError} `RegexpError` if Ruby would reject it, or if JavaScript cannot express it (atomic groups, possessive quantifiers, …)
  * @example
  * rubyPattern('\\A[[:alpha:]]+') // matches the letters at the beginning of a text
  */

@@ -2,7 +2,7 @@ import { UttersonError } from '../plugin/plugin.ts';
 
 const REFERENCE = /\\(?:k<(\w+)>|([0-9&`'+\\]))/g;
 
-/** A match, as `String#replace` gives it to a function. */
+/** A match, as `String#replace` passes it to a function. */
 interface Match {
   readonly groups: readonly (string | undefined)[];
   /** The groups with names; undefined if the pattern has none. */

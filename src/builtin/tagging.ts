@@ -17,10 +17,10 @@ import {
 import { readList } from './read-list.ts';
 
 const KINDS = ['page', 'feed'];
-/** How many sizes the tags of a cloud have. */
+/** The number of sizes of the tags in a cloud. */
 const SIZES = 5;
 
-/** How letters with marks are written without them; of the longer ones, all letters but the first follow the case of what comes next. */
+/** Letters with diacritics, each followed by the letters that replace it. */
 const LETTERS: ReadonlyMap<string, string> = new Map(
   [
     'ÀA ÁA ÂA ÃA ÄAE ÅA ÆAE ÇC ÈE ÉE ÊE ËE ÌI ÍI ÎI ÏI ÐDH ÑN ÒO ÓO ÔO ÕO ÖOE ØO ÙU ÚU ÛU ÜUE ÝY ÞTH ßss',

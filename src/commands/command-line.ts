@@ -27,12 +27,12 @@ export async function runCommandLine(
     printError(error, terminal, { trace: argv.includes('--trace') || argv.includes('-t') });
     status = 1;
   };
-  // Node would end the process at a promise of a plugin that nobody waits for, and with it a server.
+  // Otherwise a rejected promise of a plugin that nobody awaits would end the process, and with it a server.
   const explainRejection = (error: unknown): void => fail(clarifyError(error, withSlashes(terminal.folder)));
   process.on('unhandledRejection', explainRejection);
   try {
     const own = await runProgram(argv, terminal, last);
-    // Node tells of a rejection only when nothing else is to be done at once.
+    // Node reports a rejection only when nothing else is to be done at once.
     await setImmediate();
     return own === 0 ? status : own;
   } catch (error) {

@@ -4,7 +4,7 @@ import type { Terminal } from './command.ts';
 const PATIENCE = 1000;
 
 /**
- * Sees to it that this process ends, and says why, whatever plugins do: a promise that is never settled would end it without a
+ * Makes sure that this process ends and says why, whatever plugins do: a promise that is never settled would end it without a
  * word, and a timer or a connection that they leave open would keep it running for ever.
  *
  * @returns a function to be called with the exit status when the command has ended

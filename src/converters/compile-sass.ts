@@ -67,7 +67,7 @@ export interface SassFailure {
   readonly message: string;
   readonly line: number;
   readonly column: number;
-  /** The file that contains it; undefined where Sass names none. */
+  /** The file that contains it; undefined if Sass names none. */
   readonly url: string | undefined;
 }
 

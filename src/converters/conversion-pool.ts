@@ -76,7 +76,7 @@ export class ConversionPool {
   }
 
   /**
-   * The HTML of an announced text, or undefined where the caller should convert it. Each text can be taken once.
+   * The HTML of an announced text, or undefined if the caller should convert it. Each text can be taken once.
    *
    * @param convert converts other texts while a worker is converting this one
    */

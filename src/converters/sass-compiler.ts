@@ -14,7 +14,7 @@ import { SassProgram } from './sass-program.ts';
  */
 export class SassCompiler {
   readonly #usesProgram: boolean;
-  /** Null until it is needed, undefined where there is none. */
+  /** Null until it is needed, undefined if there is none. */
   #program: SassProgram | undefined | null = null;
 
   constructor({ usesProgram }: { readonly usesProgram: boolean }) {

@@ -35,7 +35,7 @@ export class SassProgram {
   #lastId = 0;
   #hasGivenUp = false;
 
-  /** @returns undefined where there is no such program for this machine, or where it cannot be started */
+  /** @returns undefined if there is no such program for this machine, or where it cannot be started */
   static start(): SassProgram | undefined {
     const folder = findProgram();
     const output = folder === undefined ? undefined : OutputFile.open();
@@ -101,7 +101,7 @@ export class SassProgram {
   /**
    * Waits for the result of a style sheet, announced or not.
    *
-   * @returns undefined where the caller should compile it: the program has failed, or has not received all requests yet
+   * @returns undefined if the caller should compile it: the program has failed, or has not received all requests yet
    */
   take(job: SassJob): SassOutcome | undefined {
     const announced = this.#announce(job);
@@ -141,7 +141,7 @@ export class SassProgram {
 interface Announced {
   readonly id: number;
   readonly messages: SassMessage[];
-  /** Undefined while it is being compiled, null where the compiler itself failed. */
+  /** Undefined while it is being compiled, null if the compiler itself failed. */
   outcome: SassOutcome | null | undefined;
 }
 
@@ -151,7 +151,7 @@ class OutputFile {
   readonly #folder: string;
   #position = 0;
 
-  /** @returns undefined where no file can be created */
+  /** @returns undefined if no file can be created */
   static open(): OutputFile | undefined {
     try {
       return new OutputFile(mkdtempSync(join(tmpdir(), 'utterson-')));

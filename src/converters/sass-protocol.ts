@@ -67,7 +67,7 @@ function varint(value: number): Buffer {
 }
 
 /**
- * A report of the compiler: a message in the course of a compilation, or its result, null where the compiler itself
+ * A report of the compiler: a message in the course of a compilation, or its result, null if the compiler itself
  * failed.
  */
 export type SassReport =

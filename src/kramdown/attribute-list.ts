@@ -54,7 +54,7 @@ export class AttributeListDefinitions {
   /** The resolved attributes of a name; undefined while they are being resolved. */
   private readonly attributes = new Map<string, Attributes | undefined>();
 
-  /** The list of this name, which is created where there is none. */
+  /** The list of this name, which is created if there is none. */
   define(name: string): AttributeList {
     const list = this.lists.get(name) ?? new AttributeList();
     this.lists.set(name, list);
@@ -97,7 +97,7 @@ const ID_OR_CLASS = /#([A-Za-z][\w:-]*)|\.([^ \t\n\v\f\r.#]+)/y;
 /**
  * Reads the text between `{:` and `}` into a list.
  *
- * @returns false where the text is not empty but contains no attribute
+ * @returns false if the text is not empty but contains no attribute
  */
 export function readAttributeList(text: string, list: AttributeList): boolean {
   const content = strip(text);

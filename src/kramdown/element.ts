@@ -138,7 +138,7 @@ export class Element {
     else if (ial !== undefined) this.marks = { ial, attributes: undefined };
   }
 
-  /** The attributes, or undefined where none were ever set: unlike `attributes`, this creates no map. */
+  /** The attributes, or undefined if none were ever set: unlike `attributes`, this creates no map. */
   get ownAttributes(): Attributes | undefined {
     return this.marks?.attributes;
   }

@@ -153,7 +153,7 @@ function refuse(parser: Parser, start: number, category: Category, message: (lin
 /**
  * Parses an extension at the scanner's position.
  *
- * @returns whether it was consumed; undefined where there is no extension tag at all
+ * @returns whether it was consumed; undefined if there is no extension tag at all
  */
 export function parseExtension(parser: Parser, category: Category): boolean | undefined {
   const { scanner } = parser;

@@ -37,7 +37,7 @@ import { smartQuotes } from './span/smart-quotes.ts';
 import { strikethrough } from './span/strikethrough.ts';
 import { typographicSymbols } from './span/typographic-symbols.ts';
 
-/** A row of the tables below: the rules of kramdown, GFM and plain Markdown; undefined where the dialect has none. */
+/** A row of the tables below: the rules of kramdown, GFM and plain Markdown; undefined if the dialect has none. */
 interface Row<Rule> {
   readonly kramdown: Rule;
   readonly gfm: Rule | undefined;

@@ -44,7 +44,7 @@ export class BlockBody {
   /** Index of the first entry that contributes to the output, even if nothing; `first-piece.ts` says why it matters. */
   private firstIndex = Number.POSITIVE_INFINITY;
 
-  /** The first entry that contributes to the output; undefined where every entry is silent. */
+  /** The first entry that contributes to the output; undefined if every entry is silent. */
   get first(): Entry | undefined {
     return this.entries[this.firstIndex];
   }

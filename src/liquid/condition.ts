@@ -109,7 +109,7 @@ function isNotANumber(value: unknown): boolean {
   return isNumeric(value) && Number.isNaN(toDouble(value));
 }
 
-/** Ruby's `include?`: false where either side is nil or false, or the left side has no such method. */
+/** Ruby's `include?`: false if either side is nil or false, or the left side has no such method. */
 function containsValue(left: unknown, right: unknown): boolean {
   if (!isTruthy(left) || !isTruthy(right)) return false;
   if (typeof left === 'string') return left.includes(toText(right));

@@ -197,7 +197,7 @@ export class Context {
     return value;
   }
 
-  /** The register's value, or undefined where the caller passed none. */
+  /** The register's value, or undefined if the caller passed none. */
   registerIfGiven<T>(register: Register<T>): T | undefined {
     return register.read(this.registers);
   }
@@ -221,7 +221,7 @@ export class Context {
   /**
    * The partial of this name, through the loader of this render.
    *
-   * @throws {LiquidError} a FileSystemError where there is none
+   * @throws {LiquidError} a FileSystemError if there is none
    */
   loadPartial(name: string): Template {
     const partial = this.partials?.load(name);

@@ -37,7 +37,7 @@ export abstract class Drop {
     throw new TypeError(`Key ${key} cannot be set in the drop.`);
   }
 
-  /** The keys of a drop that can be iterated (Ruby's Enumerable); undefined where it cannot. */
+  /** The keys of a drop that can be iterated (Ruby's Enumerable); undefined if it cannot. */
   keys(): readonly string[] | undefined {
     return undefined;
   }

@@ -99,7 +99,7 @@ function constantArguments(args: FilterArguments): readonly unknown[] | undefine
 }
 
 /**
- * Runs a filter on its input; where there is no such filter, returns the input.
+ * Runs a filter on its input; if there is no such filter, returns the input.
  *
  * @throws {LiquidError} an UndefinedFilter with `strict_filters`, an ArgumentError for a wrong number of arguments
  */

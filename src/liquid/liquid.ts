@@ -189,12 +189,12 @@ export class Liquid extends LiquidjsLiquid {
     return foreignContextOf(new Context({ liquid: this, environments: [toEnvironment(scope ?? {})], strictVariables }));
   }
 
-  /** The parser of the tag of this name; undefined where there is none. */
+  /** The parser of the tag of this name; undefined if there is none. */
   findTag(name: string): TagParser | undefined {
     return this.tagParsers.get(name);
   }
 
-  /** The filter of this name; undefined where there is none. */
+  /** The filter of this name; undefined if there is none. */
   findFilter(name: string): FilterDefinition | undefined {
     return this.filterDefinitions.get(name);
   }

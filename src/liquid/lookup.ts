@@ -13,7 +13,7 @@ export const UNDEFINED_METHOD = Symbol('undefined method');
 /**
  * One step of a lookup, `value.key` or `value[key]` (Liquid::VariableLookup).
  *
- * @param isCommand whether the key is `size`, `first` or `last` after a dot: a method where there is no such key
+ * @param isCommand whether the key is `size`, `first` or `last` after a dot: a method if there is no such key
  * @returns the value, or `MISSING` or `UNDEFINED_METHOD`
  */
 export function lookUp(value: unknown, key: unknown, isCommand: boolean): unknown {

@@ -32,7 +32,7 @@ export interface TagNode {
 export type TagParser = (tag: TagSource) => TagNode;
 
 /**
- * Handles a tag in a block's body that is not registered, such as `else`; returns false where the block has no such
+ * Handles a tag in a block's body that is not registered, such as `else`; returns false if the block has no such
  * tag.
  */
 export type UnknownTagHandler = (tag: UnknownTag) => boolean;
@@ -89,7 +89,7 @@ export class TagSource {
    * Parses a block that has inner tags of its own, as `if` has `else`.
    *
    * @param currentBody the body that the next pieces belong to; called again after each inner tag
-   * @param takeTag handles an inner tag, or returns false where it is unknown
+   * @param takeTag handles an inner tag, or returns false if it is unknown
    * @throws {LiquidError} a SyntaxError where the block is never closed, or at an unknown tag
    */
   parseBodies(currentBody: () => BlockBody, takeTag: UnknownTagHandler = () => false): void {

@@ -1,4 +1,4 @@
-/** An input whose version is never the same twice, so whatever reads it is always stale. */
+/** An input whose version always changes, so that everything that reads it is always stale. */
 export const UNTRACKED = 'untracked';
 /** Read by items that depend on the renders before them, as with `cycle` in a layout: all of them are rendered, or none. */
 export const ORDER = 'order';

@@ -10,7 +10,7 @@ export interface Equatable {
   equals(other: unknown): boolean;
 }
 
-/** An object with Ruby's `<=>`: below 0, 0, above 0, or undefined where the two cannot be compared. */
+/** An object with Ruby's `<=>`: below 0, 0, above 0, or undefined if the two cannot be compared. */
 export interface Comparable {
   compareTo(other: unknown): number | undefined;
 }
@@ -60,7 +60,7 @@ function hashesEqual(left: ReadonlyMap<unknown, unknown>, right: ReadonlyMap<unk
 }
 
 /**
- * Ruby's `<=>`: undefined where two values cannot be compared.
+ * Ruby's `<=>`: undefined if two values cannot be compared.
  *
  * @example
  * compare(1, 2.5)   // -1

@@ -69,7 +69,7 @@ const OPTIONS = {
 };
 
 /**
- * Reads the front matter of a file; undefined where it has none.
+ * Reads the front matter of a file; undefined if it has none.
  *
  * gray-matter splits the file and calls the YAML engine. Jekyll's rules win where the two differ: gray-matter ends the
  * front matter at any line that begins with `---`, knows no `...`, takes a word after the first `---` for a language,

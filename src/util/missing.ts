@@ -9,7 +9,7 @@ export function isMissing(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP';
 }
 
-/** The result of a call to the file system; undefined where the path leads to nothing. */
+/** The result of a call to the file system; undefined if the path leads to nothing. */
 export function orUndefined<T>(ask: () => T): T | undefined {
   try {
     return ask();
@@ -21,7 +21,7 @@ export function orUndefined<T>(ask: () => T): T | undefined {
 
 const QUIETLY = { throwIfNoEntry: false } as const;
 
-/** The status of a file or folder; undefined where there is none. */
+/** The status of a file or folder; undefined if there is none. */
 export function statsOf(path: string): Stats | undefined {
   return orUndefined(() => statSync(path, QUIETLY));
 }

@@ -1,5 +1,5 @@
 /**
- * The word of a list that was most likely meant; undefined where none is close.
+ * The word of a list that was most likely meant; undefined if none is close.
  *
  * @example
  * nearestWord('--drfats', ['--drafts', '--future']) // '--drafts'

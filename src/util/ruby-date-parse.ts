@@ -182,7 +182,7 @@ function shiftDayBack({ year, month, day: before }: WallClock, days: number): Ci
     : { year, month: month - 1, day: daysInMonth(year, month - 1) };
 }
 
-/** The offset of a zone's name; undefined where Ruby does not know it. */
+/** The offset of a zone's name; undefined if Ruby does not know it. */
 function zoneOffset(name: string, year: number, clock: Clock): number | undefined {
   const zone = name.toUpperCase();
   const numeric = /^([-+])(\d\d)(?:(:?)(\d\d)(?:\3(\d\d))?)?$/.exec(zone);

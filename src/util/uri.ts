@@ -158,7 +158,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 const OCTETS = /(?:%[0-9a-fA-F]{2})+/g;
 
-/** Decodes percent-encoded bytes; undefined where they are not UTF-8. */
+/** Decodes percent-encoded bytes; undefined if they are not UTF-8. */
 function decodeOctets(octets: string): string | undefined {
   try {
     return decoder.decode(Buffer.from(octets.replaceAll('%', ''), 'hex'));

@@ -20,7 +20,7 @@ export function readValue(text: string): unknown {
   return unpack(JSON.parse(text) as Packed);
 }
 
-/** A value in a form that JSON can express; undefined where there is none. */
+/** A value in a form that JSON can express; undefined if there is none. */
 function pack(value: unknown, seen: Set<object>): unknown {
   switch (typeof value) {
     case 'string':

@@ -14,7 +14,7 @@ type Counts = Readonly<Record<(typeof COUNTS)[number], number>>;
 /**
  * A function for a zone's offset, in seconds east of UTC, at a second since the epoch, from the system's own zone file:
  * the data that Ruby uses. Intl would first load its data about languages, and takes microseconds per call. Undefined
- * where there is no such file, or it is older than RFC 8536's version 2.
+ * if there is no such file, or it is older than RFC 8536's version 2.
  *
  * @param name an IANA name, which the caller must have validated: it becomes part of a path
  * @example

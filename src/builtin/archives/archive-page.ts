@@ -34,7 +34,7 @@ export interface ArchiveStyle {
   readonly contents: readonly [string, unknown][];
   /** How the name of a tag becomes a part of a URL; undefined for Jekyll's usual way. */
   readonly slugMode: string | undefined;
-  /** The class of the drop that templates see; undefined where they see a hash, with front matter defaults. */
+  /** The class of the drop that templates see; undefined if they see a hash, with front matter defaults. */
   readonly rubyClass: string | undefined;
 }
 

@@ -68,7 +68,7 @@ function scaleBy({ width, height }: Size, scale: number): Size {
   return { width: Math.round(plainLength(width) / scale), height: Math.round(plainLength(height) / scale) };
 }
 
-/** The size to print, 0 × 0 for what is no picture. */
+/** The size to print, 0 × 0 for a file that is not a picture. */
 function finalSize(
   size: ImageSize | undefined,
   asked: { parameters: string | undefined; scale: string | undefined },

@@ -22,7 +22,7 @@ export class LinkScanner {
   /** After it no inline link can end. */
   readonly #lastParenthesis: number;
   readonly #ends: Readonly<Record<MarkdownLink['kind'], RegExp>>;
-  /** Places from which a text is known to lead to no end of a link, whatever stands before. */
+  /** Places from which the text of a link is known to have no end, wherever it began. */
   readonly #failed: Readonly<Record<MarkdownLink['kind'], Uint8Array>>;
 
   constructor(content: string, { inline, reference }: LinkEnds) {
@@ -82,7 +82,7 @@ export class LinkScanner {
     return { link: { kind, text, path, fragment, title }, end: pattern.lastIndex };
   }
 
-  /** Where the next part of a text may end, the preferred place last: a character, an image, what stands in parentheses after it. */
+  /** Where the next part of a text may end, the preferred place last: after a character, an image, or the parentheses after an image. */
   #afterPart(at: number): number[] {
     const content = this.#content;
     const isEnd = at >= content.length || content[at] === '\n' || content.startsWith('](', at);

@@ -32,7 +32,7 @@ function parseListDefinition(parser: Parser, start: number): boolean {
 
 const DEFINITIONS = ['link_def', 'abbrev_def', 'footnote_def'];
 
-/** An attribute list for the block before it or, where there is none, for the block after it. */
+/** An attribute list for the block before it or, if there is none, for the block after it. */
 function parseIal(parser: Parser, start: number): boolean {
   const { scanner, tree } = parser;
   const ial = readBlockIal(scanner, start);

@@ -8,7 +8,7 @@ const BACKTICK = 96;
 
 /** A code span, or a run of backticks that starts none. */
 export interface Codespan {
-  /** Undefined where the backticks are just text. */
+  /** Undefined if the backticks are just text. */
   readonly code: string | undefined;
   /** The index after the code span, or after the backticks. */
   readonly end: number;

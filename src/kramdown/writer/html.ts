@@ -24,7 +24,7 @@ const NO_BREAK_SPACE = { codePoint: 160, name: 'nbsp' };
 export interface DocumentFacts {
   readonly abbreviations: ReadonlyMap<string, AbbreviationDefinition>;
   readonly warnings: Warning[];
-  /** Resolves blocks as they are written; undefined where nothing is left to resolve. */
+  /** Resolves blocks as they are written; undefined if nothing is left to resolve. */
   readonly resolver: BlockResolver | undefined;
 }
 

@@ -32,7 +32,7 @@ export class CutText {
     return text.length >= LARGE && match.length > 0 && match.length <= LONGEST_MATCH;
   }
 
-  /** The string with the first occurrence replaced; null where there is none. */
+  /** The string with the first occurrence replaced; null if there is none. */
   replaceFirst({ match, replacement }: Replacement): CutText | null {
     for (const [index, piece] of this.#pieces.entries()) {
       const at = piece.indexOf(match);

@@ -16,7 +16,7 @@ export type LiquidNumber =
 const DECIMAL_TEXT = /^-?\d+\.\d+$/;
 
 /**
- * The number that a filter reads from a value; 0 where there is none.
+ * The number that a filter reads from a value; 0 if there is none.
  *
  * @example
  * toNumber('3.50') // { kind: 'decimal', value: 3.50 }

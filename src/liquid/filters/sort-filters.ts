@@ -6,7 +6,7 @@ import type { FilterFunction } from '../filter.ts';
 import { LiquidError } from '../liquid-error.ts';
 import { hasItems, inputItems, itemOf } from './input-items.ts';
 
-/** Ruby's `<=>` of two values: undefined where they cannot be compared. */
+/** Ruby's `<=>` of two values: undefined if they cannot be compared. */
 type Order = (left: unknown, right: unknown) => number | undefined;
 
 /**

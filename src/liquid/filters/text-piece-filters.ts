@@ -41,7 +41,7 @@ export const slice: FilterFunction = (input, [offset, length]) => {
   return from === undefined ? '' : sliceCharacters(text, from, count);
 };
 
-/** The index at which a slice starts; undefined where Ruby's `slice` returns nil. */
+/** The index at which a slice starts; undefined if Ruby's `slice` returns nil. */
 function resolveStart(start: number, count: number, size: number): number | undefined {
   const from = start < 0 ? start + size : start;
   return from < 0 || from > size || count < 0 ? undefined : from;

@@ -47,7 +47,7 @@ export function readPlainMapping(text: string): Map<unknown, unknown> | undefine
 const trimSpaces = (text: string): string => text.replace(/ +$/, '');
 const readWord = (word: string): unknown => readScalar(word, undefined, false);
 
-/** A key's value; null where it is the word for null, or too long for a key. */
+/** A key's value; null if it is the word for null, or too long for a key. */
 function readKey(name: string): unknown {
   return name.length > LONGEST_KEY ? null : readWord(name);
 }
