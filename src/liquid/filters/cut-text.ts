@@ -20,11 +20,11 @@ export interface Replacement {
  */
 export class CutText {
   readonly text: string;
-  readonly #pieces: readonly string[];
+  private readonly pieces: readonly string[];
 
   constructor(text: string, pieces: readonly string[] = [text]) {
     this.text = text;
-    this.#pieces = pieces;
+    this.pieces = pieces;
   }
 
   /** Whether the string is large enough to keep in pieces, and the match short enough to search for across seams. */
@@ -34,30 +34,30 @@ export class CutText {
 
   /** The string with the first occurrence replaced; null if there is none. */
   replaceFirst({ match, replacement }: Replacement): CutText | null {
-    for (const [index, piece] of this.#pieces.entries()) {
+    for (const [index, piece] of this.pieces.entries()) {
       const at = piece.indexOf(match);
-      if (at !== -1) return this.#cut(index, at, { match, replacement });
-      if (this.#crossesSeam(index, match)) return new CutText(this.text).replaceFirst({ match, replacement });
+      if (at !== -1) return this.cut(index, at, { match, replacement });
+      if (this.crossesSeam(index, match)) return new CutText(this.text).replaceFirst({ match, replacement });
     }
     return null;
   }
 
-  #cut(index: number, at: number, { match, replacement }: Replacement): CutText {
-    const piece = this.#pieces[index] ?? '';
+  private cut(index: number, at: number, { match, replacement }: Replacement): CutText {
+    const piece = this.pieces[index] ?? '';
     const around = [piece.slice(0, at), replacement, piece.slice(at + match.length)];
-    const pieces = this.#pieces.toSpliced(index, 1, ...around.filter((part) => part !== ''));
+    const pieces = this.pieces.toSpliced(index, 1, ...around.filter((part) => part !== ''));
     const text = pieces.reduce((before, next) => before + next, '');
     return new CutText(text, pieces.length > MOST_PIECES ? [text] : pieces);
   }
 
   /** Whether an occurrence begins in this piece and ends in a later one. */
-  #crossesSeam(index: number, match: string): boolean {
+  private crossesSeam(index: number, match: string): boolean {
     const room = match.length - 1;
     if (room === 0) return false;
-    let seam = (this.#pieces[index] ?? '').slice(-room);
+    let seam = (this.pieces[index] ?? '').slice(-room);
     const inside = seam.length;
-    for (let next = index + 1; next < this.#pieces.length && seam.length < inside + room; next++) {
-      seam += (this.#pieces[next] ?? '').slice(0, inside + room - seam.length);
+    for (let next = index + 1; next < this.pieces.length && seam.length < inside + room; next++) {
+      seam += (this.pieces[next] ?? '').slice(0, inside + room - seam.length);
     }
     return seam.includes(match);
   }

@@ -30,23 +30,21 @@ export function sortBy(order: Order, keyOf: (value: unknown) => unknown = (value
  * An item with its sort key, read at the first comparison: a single item is never compared, and may have no key at all.
  */
 class Keyed {
-  readonly item: unknown;
-  #read: ((item: unknown) => unknown) | null;
-  #key: unknown;
+  private value: unknown;
 
-  constructor(item: unknown, read: (item: unknown) => unknown) {
-    this.item = item;
-    this.#read = read;
-  }
+  constructor(
+    readonly item: unknown,
+    private read: ((item: unknown) => unknown) | null,
+  ) {}
 
   get key(): unknown {
-    if (this.#read !== null) this.#key = this.#read(this.item);
-    this.#read = null;
-    return this.#key;
+    if (this.read !== null) this.value = this.read(this.item);
+    this.read = null;
+    return this.value;
   }
 }
 
-/** As in Ruby, an error names the items even where it is their properties that cannot be compared. */
+/** As in Ruby, an error names the items even if it is their properties that cannot be compared. */
 function sortKeyed(items: readonly Keyed[], order: Order): Keyed[] {
   return mergeSort(items, (left, right) => {
     const sign = order(left.key, right.key);
