@@ -1,5 +1,5 @@
 // Measures the speed of our lexers, each on its own test cases repeated to a megabyte.
-//   node bench/highlight.mjs [LANGUAGE …]             megabytes per second, and the reference's if Ruby with Rouge is installed
+//   node bench/highlight.mjs [LANGUAGE …]             megabytes per second, and Rouge's if Ruby with Rouge is installed
 //   node bench/highlight.mjs --hostile [LANGUAGE …]   the slowest of many hostile openings repeated to a megabyte, in seconds
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -57,7 +57,7 @@ start = Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID)
 formatter.format(lexer.new.lex(code))
 print Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID) - start`;
 
-/** Seconds that the reference takes, or `undefined` if it is not installed. */
+/** Seconds that Rouge takes, or `undefined` if it is not installed. */
 function reference(language, code) {
   const { status, stdout } = spawnSync('ruby', ['-W0', '-e', RUBY, language], { input: code, encoding: 'utf8' });
   return status === 0 ? Number(stdout) : undefined;

@@ -82,7 +82,7 @@ const RUBY = `
   end
 `;
 
-/** Starts the reference as a process that converts all texts on request and answers with the time it took. */
+/** Starts Ruby's kramdown as a process that converts all texts on request and answers with the time it took. */
 function startReference(texts) {
   const folder = mkdtempSync(join(tmpdir(), 'utterson-kramdown-'));
   const path = join(folder, 'texts.json');

@@ -1,7 +1,7 @@
 // Times cold builds of real sites with Jekyll and Utterson in turn, on copies and with settings as real-site.mjs makes them.
-// Prints medians of wall time, with nothing cached. Both sides leave out style sheets, because the reference has another Sass engine.
+// Prints medians of wall time, with nothing cached. Both sides leave out style sheets, because Jekyll has another Sass engine.
 //   node bench/real-sites.mjs [--runs 3] [--work WORK] CHECKOUT…
-// WORK/NAME.yml holds settings for both, as in real-site.mjs. JEKYLL names the command of the reference; `jekyll` unless set.
+// WORK/NAME.yml holds settings for both, as in real-site.mjs. JEKYLL names the command of Jekyll; `jekyll` unless set.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
-// Writes the expected HTML of the highlighter's cases by running the reference: for cases without it, or for all with --all.
-//   . /work/ref/env.sh; node scripts/highlight-expect.mjs [--all]
+// Writes the expected HTML of the highlighter's cases by running Rouge: for cases without it, or for all with --all.
+//   RUBYLIB=… node scripts/highlight-expect.mjs [--all]
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startReference } from './conformance/highlight-common.mjs';

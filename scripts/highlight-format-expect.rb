@@ -1,5 +1,5 @@
 # Writes the expected HTML of the cases of the highlighter's options, those that are missing:
-#   . /work/ref/env.sh; ruby scripts/highlight-format-expect.rb
+#   RUBYLIB=… ruby scripts/highlight-format-expect.rb
 # test/cases/highlight-format/CASE.json holds language, options and code; CASE.html is what kramdown's highlighter gives, empty where it declines.
 require "json"
 require "kramdown"

@@ -1,4 +1,4 @@
-// Generates YAML, dates and paths, and shows where we differ from the reference. Needs the reference on RUBYLIB.
+// Generates YAML, dates and paths, and shows where we differ from Jekyll. Needs Jekyll on RUBYLIB.
 //   TZ=UTC node scripts/conformance/data-fuzz.mjs yaml|dates|urls [COUNT] [SEED]
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ await build({
 });
 const { answers } = await import(pathToFileURL(bundle));
 
-/** An answer without what the reference could not express in UTF-8. */
+/** An answer without what Jekyll could not express in UTF-8. */
 const comparable = (wanted, got) =>
   mode === 'urls'
     ? JSON.stringify(got, (key, value) => (key !== '' && wanted[key] === null ? null : value))

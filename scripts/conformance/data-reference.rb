@@ -1,6 +1,6 @@
-# Makes up YAML, dates and paths, and says what the reference makes of them: one JSON array a line, [kind, input, answer].
+# Makes up YAML, dates and paths, and says what Jekyll makes of them: one JSON array a line, [kind, input, answer].
 #   ruby -W0 scripts/conformance/data-reference.rb yaml|dates|urls COUNT SEED
-# Needs the reference on RUBYLIB, and TZ as the other side has it.
+# Needs Jekyll on RUBYLIB, and TZ as the other side has it.
 require "jekyll"
 require "json"
 require "safe_yaml/load"

@@ -1,5 +1,5 @@
-// Collects the code blocks of a site with the reference's tokens, for highlight.mjs.
-//   . /work/ref/env.sh; node scripts/conformance/highlight-collect.mjs SET NAME SITE
+// Collects the code blocks of a site with Rouge's tokens, for highlight.mjs.
+//   RUBYLIB=… node scripts/conformance/highlight-collect.mjs SET NAME SITE
 // SET is `known` for sites that were used while writing the lexers, and `heldout` for those that were not.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';

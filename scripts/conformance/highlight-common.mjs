@@ -1,4 +1,4 @@
-// What the tools of the highlighter share: our lexers bundled for plain Node, the reference as a process, and comparing.
+// What the tools of the highlighter share: our lexers bundled for plain Node, Rouge as a process, and comparing.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -18,7 +18,7 @@ export async function loadHighlighter() {
   return import(pathToFileURL(bundle).href);
 }
 
-/** Starts the reference as a process: `ask({ language, code })` → `{ tag, tokens }`. Needs Ruby with Rouge 4.7 on RUBYLIB. */
+/** Starts Rouge as a process: `ask({ language, code })` → `{ tag, tokens }`. Needs Ruby with Rouge 4.7 on RUBYLIB. */
 export function startReference() {
   const ruby = spawn('ruby', ['-W0', join(import.meta.dirname, 'highlight-reference.rb')], {
     stdio: ['pipe', 'pipe', 'inherit'],

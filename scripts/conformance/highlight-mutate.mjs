@@ -1,4 +1,4 @@
-// Cuts, swaps and inserts pieces of the blocks that highlight-collect.mjs collected, and compares our tokens with the reference's.
+// Cuts, swaps and inserts pieces of the blocks that highlight-collect.mjs collected, and compares our tokens with Rouge's.
 //   export RUBYLIB=… HIGHLIGHT_BLOCKS=…; node scripts/conformance/highlight-mutate.mjs SEED COUNT [LANGUAGE …]
 // Makes COUNT texts for each language with a lexer of our own and at least three blocks, and prints up to three that differ, reduced
 // to what is needed to show the difference.
@@ -47,7 +47,7 @@ function mutate(codes) {
   return pieces.join('');
 }
 
-/** The tokens of both sides. A text on which the reference fails counts as identical. */
+/** The tokens of both sides. A text on which Rouge fails counts as identical. */
 async function compare(language, code) {
   const { tokens, error } = await reference.ask({ language, code });
   if (error !== undefined) return { identical: true };

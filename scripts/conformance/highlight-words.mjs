@@ -1,5 +1,5 @@
-// Compares how our lexers and the reference classify words: a list of words, one per line, goes through each of our lexers.
-//   . /work/ref/env.sh; node scripts/conformance/highlight-words.mjs WORDFILE [LANGUAGE …]
+// Compares how our lexers and Rouge classify words: a list of words, one per line, goes through each of our lexers.
+//   RUBYLIB=… node scripts/conformance/highlight-words.mjs WORDFILE [LANGUAGE …]
 // Prints, for each language, the lines that differ with the expected and actual classes. Any list will do; the longer the better.
 import { readFileSync } from 'node:fs';
 import { loadHighlighter, startReference } from './highlight-common.mjs';

@@ -1,4 +1,4 @@
-// Compares our tokens with the reference's on the code blocks of real sites, and prints a table by language for each set of sites.
+// Compares our tokens with Rouge's on the code blocks of real sites, and prints a table by language for each set of sites.
 //   node scripts/conformance/highlight.mjs [SET …]              the tables, from the blocks that highlight-collect.mjs collected
 //   node scripts/conformance/highlight.mjs --show SET LANG [N]  the first N blocks of a set that differ (10)
 import { existsSync, readdirSync, readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// What the tools of kramdown share: our parser bundled for plain Node, the reference as a process, and the texts.
+// What the tools of kramdown share: our parser bundled for plain Node, Ruby's kramdown as a process, and the texts.
 import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -30,7 +30,7 @@ export function hasReference() {
   return spawnSync('ruby', ['-W0', '-e', script], { stdio: 'ignore' }).status === 0;
 }
 
-/** Passes documents to the reference and calls back with each document and its answer, in order. */
+/** Passes documents to Ruby's kramdown and calls back with each document and its answer, in order. */
 export async function compareWithReference(documents, onAnswer) {
   const ruby = spawn('ruby', ['-W0', join(import.meta.dirname, 'kramdown-reference.rb')], {
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -1,4 +1,4 @@
-// Converts generated documents with our kramdown and Ruby's, and shows where the two differ. Needs the reference on RUBYLIB.
+// Converts generated documents with our kramdown and Ruby's, and shows where the two differ. Needs Ruby's kramdown on RUBYLIB.
 //   node scripts/conformance/kramdown-fuzz.mjs [COUNT] [SEED] [FOLDER OF REAL TEXTS …]
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

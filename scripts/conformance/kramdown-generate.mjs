@@ -1,5 +1,5 @@
 /**
- * Generates documents for comparison with the reference: from a grammar of kramdown's constructs, and by cutting and joining
+ * Generates documents for comparison with Ruby's kramdown: from a grammar of kramdown's constructs, and by cutting and joining
  * given texts. The same seed generates the same documents.
  */
 

@@ -1,4 +1,4 @@
-// Compares our kramdown with the output of the reference for the cases in ../shared/conformance/kramdown and, with Ruby's
+// Compares our kramdown with the output of Ruby's kramdown for the cases in ../shared/conformance/kramdown and, with Ruby's
 // kramdown on RUBYLIB, for the Markdown files in the given folders.
 //   node scripts/conformance/kramdown.mjs [--verbose] [FOLDER OF A SITE …]
 import { existsSync, readFileSync } from 'node:fs';
@@ -63,7 +63,7 @@ report(
   }),
 );
 
-// For these the reference decides: its output with its current version of Rouge.
+// For these Ruby's kramdown decides: its output with its current version of Rouge.
 if (hasReference()) {
   const today = [];
   const documents = older.map(({ name, text, input, options }) => ({ id: name, text, options: { ...options, input } }));

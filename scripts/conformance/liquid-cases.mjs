@@ -1,4 +1,4 @@
-// Completes the case files of test/cases/liquid with the output of the reference for their templates. Needs the reference on RUBYLIB.
+// Completes the case files of test/cases/liquid with the output of Ruby's Liquid for their templates. Needs Ruby's Liquid on RUBYLIB.
 //   node scripts/conformance/liquid-cases.mjs FILE.json …
 // A file is an array of cases: `template`, and as needed `data`, `mode`, `strict`, `print`, `jekyll`; the script adds the rest.
 import { spawn } from 'node:child_process';

@@ -1,4 +1,4 @@
-// Renders generated templates with our Liquid and Ruby's Liquid 4.0.4, and shows where the two differ. Needs the reference on RUBYLIB.
+// Renders generated templates with our Liquid and Ruby's Liquid 4.0.4, and shows where the two differ. Needs Ruby's Liquid on RUBYLIB.
 //   node scripts/conformance/liquid-fuzz.mjs [--jekyll] [COUNT] [SEED] [FOLDER OF REAL TEMPLATES …]
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';

@@ -69,7 +69,7 @@ export function configFiles(folder, overlay) {
   return { configs: [...own, overlay, both].join(','), standIns: standInsOf(overlay) };
 }
 
-/** How to run the reference on the copy: the command, its arguments, and its environment. */
+/** How to run Jekyll on the copy: the command, its arguments, and its environment. */
 export function referenceCall(folder, { configs, standIns }, destination) {
   return {
     command: process.env.JEKYLL ?? 'jekyll',

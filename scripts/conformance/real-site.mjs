@@ -2,7 +2,7 @@
 //   node scripts/conformance/real-site.mjs --work WORK CHECKOUT…
 // WORK/NAME.yml has settings for both (created by site-overlay.rb if missing; add what else a site needs), WORK/NAME is the output
 // of Jekyll (built if missing), and WORK/NAME.json the comparison.
-// JEKYLL names the command of the reference, by default `jekyll`. Both sides leave out style sheets.
+// JEKYLL names the command of Jekyll, by default `jekyll`. Both sides leave out style sheets.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';

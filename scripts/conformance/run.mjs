@@ -23,7 +23,7 @@ function foldersIn(folder) {
   return entries.map(({ name }) => join(folder, name));
 }
 
-// The reference built just-the-docs in a place where git could not tell its repository.
+// Jekyll built just-the-docs in a place where git could not tell its repository.
 process.env.PAGES_REPO_NWO ??= 'acme/site';
 
 let failed = 0;
@@ -33,7 +33,7 @@ function run(title, ...words) {
   if (status !== 0) failed++;
 }
 
-/** The only site whose source is stored next to the output of the reference. */
+/** The only site whose source is stored next to the output of Jekyll. */
 function checkKubecon(folder) {
   const work = mkdtempSync(join(tmpdir(), 'conformance-kubecon-'));
   const settings = join(work, 'settings.yml');

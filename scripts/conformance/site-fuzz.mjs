@@ -1,7 +1,7 @@
-// Generates small sites and shows which of them we build differently from the reference. Needs the reference on RUBYLIB.
+// Generates small sites and shows which of them we build differently from Jekyll. Needs Jekyll on RUBYLIB.
 //   node scripts/conformance/site-fuzz.mjs [COUNT] [SEED] [KEEP]
 // The sites are those of seeds SEED to SEED + COUNT - 1. With KEEP, a folder, the sites that differ are copied there.
-// If a site differs, the reference builds it again without each of the causes in site-causes.rb; if the result equals ours, the
+// If a site differs, Jekyll builds it again without each of the causes in site-causes.rb; if the result equals ours, the
 // difference is explained.
 import { execFileSync } from 'node:child_process';
 import {
@@ -90,7 +90,7 @@ function buildReference(folder, words, names = []) {
   });
 }
 
-/** Removes and counts the differences that disappear if the reference builds without a known cause. */
+/** Removes and counts the differences that disappear if Jekyll builds without a known cause. */
 function explain(folder, failures, differences, tally) {
   for (const cause of CAUSES) {
     if (differences.size === 0) return;

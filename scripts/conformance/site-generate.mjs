@@ -1,4 +1,4 @@
-/** Generates small sites for comparison with the reference. The same seed generates the same sites. */
+/** Generates small sites for comparison with Jekyll. The same seed generates the same sites. */
 import { randomFrom } from './kramdown-generate.mjs';
 import { frontMatter, yamlValue } from './site-values.mjs';
 

@@ -1,4 +1,4 @@
-# Style sheets come out empty: which Sass engine the reference has is no question of the site.
+# Style sheets come out empty: which Sass engine Jekyll has is no question of the site.
 require "jekyll"
 require "jekyll-sass-converter"
 

@@ -1,7 +1,7 @@
 // Compiles the style sheets of checkouts of Jekyll sites with Jekyll and Utterson, and prints how many, source maps included, are identical.
 //   node scripts/conformance/style-sheets.mjs --work WORK CHECKOUT…
 // Both get a copy with the style sheets, the includes and the data only, a Gemfile that names nothing, and the settings in WORK/NAME.yml, as in
-// real-site.mjs. The reference needs jekyll-sass-converter 3 and sass-embedded on RUBYLIB, and of Dart Sass the version in node_modules.
+// real-site.mjs. Jekyll needs jekyll-sass-converter 3 and sass-embedded on RUBYLIB, and of Dart Sass the version in node_modules.
 // JEKYLL names its command, by default `jekyll`.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
