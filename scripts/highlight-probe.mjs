@@ -1,6 +1,6 @@
 // Compares our tokens with Rouge's, for code in files or on standard input. For writing lexers.
-//   RUBYLIB=… node scripts/highlight-probe.mjs LANGUAGE [FILE …]      prints each line that differs
-//   node scripts/highlight-probe.mjs LANGUAGE --tokens [FILE …]                 prints Rouge's tokens only
+//   RUBYLIB=… node scripts/highlight-probe.mjs LANGUAGE [FILE …]             prints each line that differs
+//   RUBYLIB=… node scripts/highlight-probe.mjs LANGUAGE --tokens [FILE …]    prints only Rouge's tokens
 import { readFileSync } from 'node:fs';
 import { compareTokens, loadHighlighter, showTokens, startReference } from './conformance/highlight-common.mjs';
 
