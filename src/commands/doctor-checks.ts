@@ -2,7 +2,7 @@ import type { Site } from '../site/site.ts';
 import { isNil } from '../util/is-nil.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { describeConflict, findConflicts } from '../writer/conflicts.ts';
-import { findUnseenTexts } from './unseen-texts.ts';
+import { findOverlookedTexts } from './overlooked-texts.ts';
 
 /** A problem that a check found, as lines of the log: topic and message. */
 export type Finding = readonly (readonly [topic: string, message: string])[];
@@ -16,7 +16,7 @@ export const CHECKS: readonly ((site: Site) => readonly Finding[])[] = [
   findInvalidUrl,
   findRelativeUrl,
   findMisplacedPosts,
-  (site) => findUnseenTexts(site).map((message) => [['Warning:', message]]),
+  (site) => findOverlookedTexts(site).map((message) => [['Warning:', message]]),
 ];
 
 function findRelativePermalinks(site: Site): readonly Finding[] {

@@ -9,12 +9,12 @@ const TEXT = /\.(?:markdown|mkdown|mkdn|mkd|md|html?)$/i;
 const HEAD_LENGTH = 256;
 
 /**
- * Texts that their authors take for pages or posts, and Jekyll does not, without saying so: each with the reason.
+ * Texts that look like pages or posts but that Jekyll silently takes for neither, each with the reason.
  *
  * @example
- * findUnseenTexts(site) // ["_posts/hello.md is no post: …"]
+ * findOverlookedTexts(site) // ["_posts/hello.md is no post: …"]
  */
-export function findUnseenTexts(site: Site): readonly string[] {
+export function findOverlookedTexts(site: Site): readonly string[] {
   return [...textsWithoutHeader(site), ...textsWithoutEnd(site), ...postsWithoutDate(site)];
 }
 
@@ -22,13 +22,13 @@ export function findUnseenTexts(site: Site): readonly string[] {
 function* textsWithoutHeader(site: Site): Generator<string> {
   for (const { path, relativePath } of site.staticFiles) {
     if (!TEXT.test(path)) continue;
-    const reason = whyUnseen(Buffer.from(site.tree.readStart(path, HEAD_LENGTH)).toString('latin1'));
+    const reason = whyOverlooked(Buffer.from(site.tree.readStart(path, HEAD_LENGTH)).toString('latin1'));
     if (reason !== undefined) yield `${relativePath.replace(/^\//, '')} is copied as it is: ${reason}`;
   }
 }
 
 /** @param head the first bytes of a file, each as a character */
-function whyUnseen(head: string): string | undefined {
+function whyOverlooked(head: string): string | undefined {
   if (/^(?:\xff\xfe|\xfe\xff)/.test(head)) return 'it is saved as UTF-16. Save it as UTF-8.';
   if (/^\xef\xbb\xbf---/.test(head))
     return 'it begins with a byte order mark. Save it as UTF-8 without one ("UTF-8", not "UTF-8 with BOM").';
