@@ -26,7 +26,7 @@ export interface SiteWithRenderer {
   renew(): void;
 }
 
-/** What a site is tied together with. */
+/** What a site and its renderer are made from, besides the options. */
 export interface SiteParts {
   readonly registry: Registry;
   readonly templates: TemplateCache;
@@ -35,8 +35,8 @@ export interface SiteParts {
 }
 
 /**
- * Ties the knot that Jekyll ties with one object: a site asks the converters for extensions and the renderer for
- * excerpts, and the renderer renders the site.
+ * Makes a site and its renderer, which depend on each other: the site asks the converters for extensions and the renderer for
+ * excerpts, and the renderer renders the site. In Jekyll they are one object.
  */
 export function makeSite(options: Omit<SiteOptions, 'services' | 'hooks'>, parts: SiteParts): SiteWithRenderer {
   const { registry, templates, reads, known } = parts;
