@@ -58,7 +58,7 @@ const COMMON_JS = {
     WITHOUT_JS_YAML,
     lexersOnDemand((file) => `./${file}.ts`),
     NODE_MODULES_ON_DEMAND,
-    packagesOnDemand(['csv-parse/sync', 'htmlparser2', 'tar']),
+    packagesOnDemand(['csv-parse/sync', 'htmlparser2', 'tar', 'terser', 'uglify-es', 'uglify-js']),
     SEPARATE_EMOJI,
   ],
 };
