@@ -3,16 +3,7 @@
  * given texts. The same seed generates the same documents.
  */
 
-/** A small random number generator (mulberry32). */
-export function randomFrom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { randomFrom } from './random.mjs';
 
 const WORDS = 'word foo Bar HTML a b é ü 日本 x_y http 12 a.b I s to 80s don can'.split(' ');
 const MARKS =

@@ -5,7 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { loadLiquid } from './liquid-common.mjs';
-import { addJekyllFilters, createRandom, makeData, makeTemplate } from './liquid-grammar.mjs';
+import { addJekyllFilters, makeData, makeTemplate } from './liquid-grammar.mjs';
+import { choicesFrom } from './random.mjs';
 
 const isJekyll = process.argv.includes('--jekyll');
 const [count = '2000', seed = '1', ...folders] = process.argv.slice(2).filter((argument) => argument !== '--jekyll');
@@ -63,7 +64,7 @@ function differs(expected, actual) {
 
 let differences = 0;
 for (let index = 0; index < Number(count); index++) {
-  const random = createRandom(Number(seed) * 1_000_003 + index);
+  const random = choicesFrom(Number(seed) * 1_000_003 + index);
   const mode = random.chance(0.1) ? 'strict' : random.chance(0.1) ? 'lax' : 'warn';
   const request = {
     template: makeTemplate(random, snippets),

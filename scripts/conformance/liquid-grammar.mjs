@@ -1,18 +1,5 @@
 // Generates templates from the grammar and from pieces of real ones, some with mistakes.
 
-/** Pseudorandom numbers, the same for the same seed (mulberry32). */
-export function createRandom(seed) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-  const below = (count) => Math.floor(next() * count);
-  return { below, chance: (share) => next() < share, pick: (items) => items[below(items.length)] };
-}
-
 const TEXTS = [
   '',
   'a',

@@ -1,18 +1,6 @@
 /** Generates small sites for comparison with Jekyll. The same seed generates the same sites. */
-import { randomFrom } from './kramdown-generate.mjs';
+import { choicesFrom } from './random.mjs';
 import { frontMatter, yamlValue } from './site-values.mjs';
-
-/** Pseudorandom choices from a seed. */
-function diceFrom(seed) {
-  const random = randomFrom(seed);
-  const below = (count) => Math.floor(random() * count);
-  return {
-    below,
-    chance: (share) => random() < share,
-    pick: (list) => list[below(list.length)],
-    some: (most, make) => Array.from({ length: below(most + 1) }, make),
-  };
-}
 
 const PERMALINKS = [
   ...[
@@ -317,7 +305,7 @@ function possible(files) {
 
 /** The files of a generated site: path → text. */
 export function makeSite(seed) {
-  const dice = diceFrom(seed);
+  const dice = choicesFrom(seed);
   const files = new Map();
   const settings = config(dice);
   const gathered = /^collections_dir: gathered/m.test(settings) ? 'gathered/' : '';
