@@ -1,10 +1,10 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
 import { createColors } from '../util/colors.ts';
 import { Log } from '../util/log.ts';
-import { withSlashes } from '../util/paths.ts';
+import { relativePath } from '../util/paths.ts';
 import type { Invocation, RunCommand } from './command.ts';
 import { type Comparison, compareFolders, isSame } from './compare/compare-folders.ts';
 import { htmlReport } from './compare/html-report.ts';
@@ -55,7 +55,7 @@ function reportFiles({ flags, terminal }: Invocation): readonly string[] {
 
 /** Built sites and reports inside the source must not be read as source, which a build into another folder would do. */
 function excludePaths(config: Config, source: string, paths: readonly string[]): Config {
-  const inside = paths.map((path) => withSlashes(relative(source, path))).filter((path) => /^[^._/][^:]*$/.test(path));
+  const inside = paths.map((path) => relativePath(source, path)).filter((path) => /^[^._/][^:]*$/.test(path));
   const excluded = config.get('exclude');
   if (inside.length === 0 || !Array.isArray(excluded)) return config;
   return new Map(config).set('exclude', [...excluded, ...inside]);

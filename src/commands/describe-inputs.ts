@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { relative } from 'node:path';
-import { withSlashes } from '../util/paths.ts';
+import { relativePath } from '../util/paths.ts';
 
 /** The inputs of a page of one kind: `['layouts', ['default', 'post']]`. */
 export type InputGroup = readonly [label: string, names: readonly string[]];
@@ -51,6 +50,6 @@ export function describeInputs(inputs: readonly string[], source: string): reado
 function nameIn(kind: string, name: string, source: string): string | undefined {
   if (kind !== 'file' && kind !== 'folder') return name === '' ? undefined : name.replace(/>[^>]*$/, '');
   if (!existsSync(name)) return undefined;
-  const path = withSlashes(relative(source, name));
+  const path = relativePath(source, name);
   return path.startsWith('..') ? name : path;
 }

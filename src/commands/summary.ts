@@ -1,5 +1,5 @@
-import { relative } from 'node:path';
 import type { BuildResult } from '../build/build-result.ts';
+import { relativePath } from '../util/paths.ts';
 
 /**
  * Summarizes the result of a build in one line: how many pages, where they are, and what changed.
@@ -8,7 +8,7 @@ import type { BuildResult } from '../build/build-result.ts';
  * summarize(result, '/site/_site', '/site') // '12 pages in _site (3 files written, 1 removed)'
  */
 export function summarize(result: BuildResult, destination: string, folder: string): string {
-  const path = relative(folder, destination);
+  const path = relativePath(folder, destination);
   const place = path === '' ? '.' : path.startsWith('..') ? destination : path;
   const changes = [
     result.written.length === 0 ? 'nothing changed' : `${count(result.written.length, 'file')} written`,

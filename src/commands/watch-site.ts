@@ -1,10 +1,10 @@
 import { fstatSync, type Stats } from 'node:fs';
-import { relative } from 'node:path';
 import type { BuildResult, Change } from '../build/build-result.ts';
 import type { Urgency } from '../build/urgent-pages.ts';
 import { type Watcher, watchFolder } from '../server/watcher.ts';
 import { localTime } from '../util/local-time.ts';
 import { statsOf } from '../util/missing.ts';
+import { relativePath } from '../util/paths.ts';
 import type { Invocation } from './command.ts';
 import { printError } from './errors/print-error.ts';
 import { configFiles, isSet } from './settings.ts';
@@ -72,7 +72,7 @@ const identityOf = (stats: Stats | undefined): string => `${stats?.dev} ${stats?
 function logChanges(changes: readonly Change[], { builder, log }: SiteSession): void {
   const { day, time } = localTime(new Date());
   log.info('Regenerating:', `${changes.length} file(s) changed at ${day} ${time}`);
-  for (const { path } of changes.slice(0, MOST_NAMED)) log.info('', relative(builder.source, path));
+  for (const { path } of changes.slice(0, MOST_NAMED)) log.info('', relativePath(builder.source, path));
   if (changes.length > MOST_NAMED) log.info('', `and ${changes.length - MOST_NAMED} more`);
 }
 

@@ -1,7 +1,7 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Builder } from '../build/builder.ts';
 import { UttersonError } from '../errors.ts';
-import { withSlashes } from '../util/paths.ts';
+import { relativePath } from '../util/paths.ts';
 import type { RunCommand } from './command.ts';
 import { describeInputs } from './describe-inputs.ts';
 import { createLog, textOf } from './settings.ts';
@@ -33,7 +33,7 @@ export const runWhy: RunCommand = async (invocation) => {
 /** Finds a page by its path in the source or in the destination, or by a path in the file system, which shells complete. */
 function inputsOf(builder: Builder, path: string, folder: string): readonly string[] | undefined {
   const file = resolve(folder, path);
-  const names = [path, ...[builder.source, builder.destination].map((from) => withSlashes(relative(from, file)))];
+  const names = [path, ...[builder.source, builder.destination].map((from) => relativePath(from, file))];
   return names.map((name) => builder.why(name)).find((inputs) => inputs !== undefined);
 }
 

@@ -1,5 +1,6 @@
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { UttersonError } from '../errors.ts';
+import { relativePath } from '../util/paths.ts';
 import { realPathOf } from '../util/real-path.ts';
 import type { Config } from './config.ts';
 
@@ -37,8 +38,8 @@ interface Folders {
 }
 
 function isWithin(path: string, folder: string): boolean {
-  const inside = relative(folder, path);
-  return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
+  const inside = relativePath(folder, path);
+  return inside !== '..' && !inside.startsWith('../') && !isAbsolute(inside);
 }
 
 /** The folders that pages are made from, relative to the source. */

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { requireUtf8 } from './encoding.ts';
 
 /**
@@ -101,6 +101,16 @@ export function withSlashes(path: string, platform: string = process.platform): 
  */
 export function resolvePath(folder: string, name: string): string {
   return withSlashes(resolve(folder, name));
+}
+
+/**
+ * The way from a folder to a path, with slashes.
+ *
+ * @example
+ * relativePath('/site', '/site/_posts/a.md') // '_posts/a.md'
+ */
+export function relativePath(folder: string, path: string): string {
+  return withSlashes(relative(folder, path));
 }
 
 /**

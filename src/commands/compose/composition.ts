@@ -1,8 +1,9 @@
-import { isAbsolute, join, relative } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { type Config, timeZoneOf } from '../../config/config.ts';
 import { UttersonError } from '../../errors.ts';
 import { CalendarDate } from '../../util/calendar-date.ts';
 import type { Log } from '../../util/log.ts';
+import { relativePath } from '../../util/paths.ts';
 import { parseTime } from '../../util/ruby-date-parse.ts';
 import { slugify } from '../../util/slugify.ts';
 import { strftime } from '../../util/strftime.ts';
@@ -47,7 +48,7 @@ export function readComposition(invocation: Invocation): Composition {
 
 function rootOf(config: Config, folder: string): string {
   const path = join(textOf(config, 'source', folder), textOf(config, 'collections_dir', ''));
-  const inside = relative(folder, path);
+  const inside = relativePath(folder, path);
   return inside.startsWith('..') || isAbsolute(inside) ? path : inside;
 }
 

@@ -1,6 +1,6 @@
-import { relative } from 'node:path';
 import { type SourceLocation, UttersonError } from '../../errors.ts';
 import { packageFile } from '../../util/package-file.ts';
+import { relativePath } from '../../util/paths.ts';
 import { placeInStack } from '../../util/place-in-stack.ts';
 import { hintFor } from './error-hint.ts';
 import { locateError } from './locate-error.ts';
@@ -48,7 +48,7 @@ function explainPluginError(
   const text = readTextIfPossible(place.file);
   const located = {
     ...place,
-    file: relative(source, place.file),
+    file: relativePath(source, place.file),
     root: source,
     ...(text !== undefined && { source: text }),
   };

@@ -1,7 +1,7 @@
-import { isAbsolute, relative, resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { codeFrame, spellOutCode, UttersonError } from '../../errors.ts';
 import { type Colors, createColors } from '../../util/colors.ts';
-import { withSlashes } from '../../util/paths.ts';
+import { relativePath } from '../../util/paths.ts';
 import type { Terminal } from '../command.ts';
 import { explainSystemError } from './system-error.ts';
 
@@ -57,7 +57,7 @@ function describe(thrown: unknown, folder: string): Description {
 /** A path relative to the current folder if it is inside it, otherwise the absolute path. */
 function shorten(file: string, folder: string): string {
   if (!isAbsolute(file)) return file;
-  const path = relative(folder, file);
+  const path = relativePath(folder, file);
   return path.startsWith('..') ? file : path;
 }
 
@@ -77,7 +77,7 @@ function stackOf(error: unknown): string {
 function annotation(error: unknown, { environment, folder }: Terminal): string {
   const { file, root = folder, line, column } = error instanceof UttersonError ? error.location : {};
   const checkout = environment['GITHUB_WORKSPACE'] ?? folder;
-  const path = file === undefined ? undefined : withSlashes(relative(checkout, resolve(root, file)));
+  const path = file === undefined ? undefined : relativePath(checkout, resolve(root, file));
   const place = Object.entries({ file: path, line, col: column }).filter(([, value]) => value !== undefined);
   const properties = place.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
   return `::error ${properties}::${escapeText(error instanceof Error ? error.message : String(error))}\n`;

@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import type { BuildResult, Change } from '../../build/build-result.ts';
 import type { Urgency } from '../../build/urgent-pages.ts';
 import type { Problem } from '../../server/messages.ts';
@@ -7,7 +6,7 @@ import { describeProblem } from '../../server/problem.ts';
 import type { RunningServer } from '../../server/server.ts';
 import type { ServerOptions } from '../../server/server-options.ts';
 import { fnmatch } from '../../util/fnmatch.ts';
-import { withSlashes } from '../../util/paths.ts';
+import { relativePath } from '../../util/paths.ts';
 import { clarifyError } from '../errors/clarify-error.ts';
 import { frontMatterErrors } from '../errors/front-matter-errors.ts';
 import { isSet, textOf } from '../settings.ts';
@@ -127,6 +126,6 @@ export class Preview {
   }
 
   #pathInSource(path: string): string {
-    return withSlashes(relative(this.#session.builder.source, path));
+    return relativePath(this.#session.builder.source, path);
   }
 }
