@@ -56,7 +56,6 @@ export const GEM_ADVICE: Readonly<Record<string, string>> = {
   'jekyll-coffeescript': 'Compile .coffee files before the build: npx coffee --compile.',
   'jekyll-diagrams': 'Make the diagrams before the build and show them as pictures.',
   'jekyll-favicon': 'Make the icons before the build and write an include in place of the tag favicon.',
-  'jekyll-imagemagick': 'Make the images before the build, as with sharp, and name them where they are shown.',
   'jekyll-import': 'Run the importer once with Ruby; the site it leaves builds here as it is.',
   'jekyll-jupyter-notebook': 'Turn the notebooks into HTML before the build with jupyter nbconvert, and include that.',
   'jekyll-katex':
@@ -68,8 +67,6 @@ export const GEM_ADVICE: Readonly<Record<string, string>> = {
   'jekyll-spaceship':
     'Write tables with attributes in HTML, load MathJax and Mermaid in the layout, and embed media with an include.',
   'jekyll-tailwindcss': 'Run npx @tailwindcss/cli over _site after the build.',
-  'jekyll-twitter-plugin':
-    'Paste the code that Twitter offers for embedding a tweet; builds here do not use the network.',
   'jekyll-webmention_io':
     'Fetch the webmentions into _data before the build, and write an include in place of the tag webmentions.',
   jekyll_picture_tag: 'Make the images before the build and write an include in place of the tag picture.',

@@ -66,7 +66,7 @@ function changeOutput(item: Page | Document): void {
 }
 
 /** The gem compresses what is written, after all hooks. */
-const LAST = Number.NEGATIVE_INFINITY;
+const LAST = Number.MIN_SAFE_INTEGER;
 
 /** jekyll-minifier: compresses HTML, style sheets, scripts and JSON, if JEKYLL_ENV is production. */
 export default definePlugin({

@@ -1,0 +1,30 @@
+import { inspect, strip, UttersonError } from '../../plugin/plugin.ts';
+
+/** Letters that have no decomposition in Unicode, and what they become. */
+const OTHERS: ReadonlyMap<string, string> = new Map(
+  'ÐD ØO ðd øo ĐD đd ĦH ħh ıi ĸk ĿL ŀl ŁL łl ŉn ŊN ŋn ŦT ŧt ſs'
+    .split(' ')
+    .map(([letter = '', plain = '']) => [letter, plain]),
+);
+/** The letters whose accents are removed: those of Latin-1 and of the block after it. */
+const ACCENTED = /[\u00c0-\u017f]/g;
+
+/**
+ * The file name for a record, without an extension.
+ *
+ * @throws UttersonError for what is neither a text nor an integer, as in the gem
+ * @example
+ * fileName('Café No. 1') // 'cafe-no.-1'
+ */
+export function fileName(name: unknown): string {
+  if (typeof name === 'bigint' || (typeof name === 'number' && Number.isInteger(name))) return String(name);
+  if (typeof name !== 'string') {
+    throw new UttersonError('TypeError', `page_gen: a page cannot be named ${inspect(name)}.`, {
+      hint: 'Names are texts or integers: put the value in quotes.',
+    });
+  }
+  const plain = name.replace(ACCENTED, (letter) => OTHERS.get(letter) ?? letter.normalize('NFD').charAt(0));
+  return strip(plain.toLowerCase())
+    .replaceAll(' ', '-')
+    .replace(/[^\w.-]/g, '');
+}
