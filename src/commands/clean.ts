@@ -1,9 +1,8 @@
 import { rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { checkDestination } from '../config/check-destination.ts';
 import type { Log } from '../util/log.ts';
 import { statsOf } from '../util/missing.ts';
-import { sanitizedPath } from '../util/paths.ts';
+import { resolvePath, sanitizedPath } from '../util/paths.ts';
 import type { RunCommand } from './command.ts';
 import { createLog, loadSettings, pathOf, textOf } from './settings.ts';
 
@@ -21,9 +20,9 @@ export const runClean: RunCommand = async (invocation) => {
   const cache = sanitizedPath(source, textOf(config, 'cache_dir', '.jekyll-cache'));
   checkDestination(config, { source, destination: cache });
   remove(destination, 'folder', log);
-  remove(join(source, '.jekyll-metadata'), 'file', log);
+  remove(resolvePath(source, '.jekyll-metadata'), 'file', log);
   remove(cache, 'folder', log);
-  remove(resolve(folder, '.sass-cache'), 'folder', log);
+  remove(resolvePath(folder, '.sass-cache'), 'folder', log);
   return 0;
 };
 

@@ -1,13 +1,13 @@
-import { isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { UttersonError } from '../errors.ts';
 import { relativePath } from '../util/paths.ts';
 import { realPathOf } from '../util/real-path.ts';
 import type { Config } from './config.ts';
 
 /**
- * Refuses a destination that is or contains the source, or one of the folders that the site is made from. Jekyll refuses
- * only the former; in the latter case its cleaner deletes the sources in that folder. Symbolic links are resolved, because
- * their targets are what would be deleted.
+ * Refuses a destination that is or contains the source or one of the folders that the site is made from, and one that
+ * is a whole drive. Jekyll refuses only the first; what is in the others, its cleaner deletes. Symbolic links are
+ * resolved, because their targets are what would be deleted.
  *
  * @throws {UttersonError} `InvalidDestination`
  *
@@ -23,6 +23,12 @@ function refuseLoss(config: Config, { source, destination }: Folders): void {
   if (isWithin(source, destination)) {
     throw new UttersonError('InvalidDestination', 'Destination directory cannot be or contain the Source directory.', {
       hint: `Source is ${source}, destination is ${destination}. Nothing was removed or written.`,
+    });
+  }
+  // On Windows the source may be on another drive.
+  if (dirname(destination) === destination) {
+    throw new UttersonError('InvalidDestination', 'Destination directory cannot be the root of a drive.', {
+      hint: `Everything on ${destination} that is not part of the site would be removed. Nothing was removed or written.`,
     });
   }
   const replaced = sourceFolders(config).find((name) => isWithin(join(source, name), destination));

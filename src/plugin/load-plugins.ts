@@ -82,7 +82,7 @@ function placeOf(error: Error, path: string, paths: readonly string[]): CodePlac
 /** The error of an import does not say where in a module the syntax is wrong, but `node --check` does. */
 function checkSyntax(file: string): CodePlace | undefined {
   const { stderr } = spawnSync(process.execPath, ['--check', file], { encoding: 'utf8' });
-  const [first = '', , caret = ''] = stderr.split('\n');
+  const [first = '', , caret = ''] = stderr.split(/\r?\n/);
   const line = Number(/:(\d+)$/.exec(first)?.[1]);
   return line > 0 ? { file, line, ...(caret.includes('^') && { column: caret.indexOf('^') + 1 }) } : undefined;
 }

@@ -156,8 +156,9 @@ test('build --watch builds again, and ends with status 0 when it is stopped', as
   expect(existsSync(join(folder, '_site/new.html'))).toBe(true);
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGINT');
-  expect(await ended).toBe(0);
-  expect(printed).toContain('Halting auto-regeneration.');
+  // On Windows a signal ends another process at once; there it is Ctrl-C that the process hears of.
+  expect(await ended).toBe(process.platform === 'win32' ? null : 0);
+  if (process.platform !== 'win32') expect(printed).toContain('Halting auto-regeneration.');
   rmSync(folder, { recursive: true });
 });
 

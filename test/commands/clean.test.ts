@@ -13,7 +13,7 @@ test('clean removes what builds leave behind, and prints what it did', async () 
   });
   const run = await runHere(['clean'], folder);
   expect(run.status).toBe(0);
-  expect(run.out).toContain(`           Cleaner: Removing ${join(folder, '_site')}...`);
+  expect(run.out).toContain(`           Cleaner: Removing ${folder}/_site...`);
   expect(run.out).toContain('Nothing to do for');
   expect(
     ['_site', '.jekyll-metadata', '.jekyll-cache', 'index.md'].map((name) => existsSync(join(folder, name))),

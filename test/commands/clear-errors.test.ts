@@ -410,7 +410,7 @@ describe('an error says what happened, where, and what to do', () => {
     symlinkSync('nowhere', join(folder, '_site'));
     const run = await runHere(['build'], folder);
     expect(run.err).toContain(
-      `${join(folder, '_site')} is a link to something that does not exist.\n\n    Remove it, or create`,
+      `${folder}/_site is a link to something that does not exist.\n\n    Remove it, or create`,
     );
     expect(run.status).toBe(1);
   });

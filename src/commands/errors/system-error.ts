@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { UttersonError } from '../../errors.ts';
 import { isLink } from '../../util/missing.ts';
+import { withSlashes } from '../../util/paths.ts';
 
 const FORBIDDEN = 'cannot be read or written by this user';
 const RIGHTS =
@@ -28,6 +29,7 @@ const MEANINGS: Readonly<Record<string, readonly [message: string, hint: string]
     'leads through a file where a folder is needed',
     'Choose another folder with --destination, or remove that file if it is not needed.',
   ],
+  EBUSY: ['is in use by another program', 'Close what has it open, and build again.'],
   ELOOP: ['is a link that leads back to itself', 'Remove it, or point it at a file.'],
   EISDIR: ['is a folder where a file has to be written', 'Remove that folder, or give the page another permalink.'],
   ENOSPC: ['does not fit: the disk is full', 'Free some space, or choose a folder on another disk with --destination.'],
@@ -45,7 +47,7 @@ export function explainSystemError(error: unknown): UttersonError | undefined {
   const path = 'dest' in error && typeof error.dest === 'string' ? error.dest : String(error.path);
   const [message, hint] = meaningOf(error.code, path, 'syscall' in error ? error.syscall : undefined);
   if (message === undefined || hint === undefined) return undefined;
-  return new UttersonError('FileSystemError', `${path} ${message}.`, { hint, cause: error });
+  return new UttersonError('FileSystemError', `${withSlashes(path)} ${message}.`, { hint, cause: error });
 }
 
 function meaningOf(code: unknown, path: string, call: unknown): readonly string[] {
