@@ -9,6 +9,7 @@ export const GEM_OF_TAG: Readonly<Record<string, string>> = {
   avatar: 'jekyll-avatar',
   bibliography: 'jekyll-scholar',
   bibliography_count: 'jekyll-scholar',
+  bibtex: 'jekyll-scholar',
   cite: 'jekyll-scholar',
   cite_details: 'jekyll-scholar',
   contentblock: 'jekyll-contentblocks',
@@ -37,6 +38,7 @@ export const GEM_OF_TAG: Readonly<Record<string, string>> = {
   oembed: 'jekyll-oembed',
   picture: 'jekyll_picture_tag',
   plantuml: 'jekyll-plantuml',
+  quote: 'jekyll-scholar',
   reference: 'jekyll-scholar',
   responsive_image: 'jekyll-responsive-image',
   seo: 'jekyll-seo-tag',
@@ -54,6 +56,7 @@ export const GEM_OF_TAG: Readonly<Record<string, string>> = {
   translate_file: 'jekyll-multiple-languages-plugin',
   translate_link: 'jekyll-multiple-languages-plugin',
   twitter: 'jekyll-twitter-plugin',
+  twitternocache: 'jekyll-twitter-plugin',
   webmentions: 'jekyll-webmention_io',
   youtube: 'jekyll-youtube',
 };
