@@ -2,25 +2,31 @@ import { UttersonError } from '../../plugin/plugin.ts';
 import type { TextFilter } from './bibtex/value.ts';
 import { decodeLatex } from './latex/decode-latex.ts';
 
-/** The end of the group that an opening brace begins; -1 if it is never closed. */
-function groupEnd(text: string, open: number): number {
-  let depth = 0;
-  for (let at = open; at < text.length; at++) {
-    if (text[at] === '{') depth++;
-    else if (text[at] === '}' && --depth === 0) return at;
+/** The ends of all groups in braces, by their beginnings. */
+function groupEnds(text: string): ReadonlyMap<number, number> {
+  const open: number[] = [];
+  const ends = new Map<number, number>();
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '{') open.push(at);
+    else if (text[at] === '}') {
+      const start = open.pop();
+      if (start !== undefined) ends.set(start, at);
+    }
   }
-  return -1;
+  return ends;
 }
 
 /** Replaces a macro with its argument in braces. As in the gem, the same macro within the argument is left. */
 function replaceMacro(macro: string, replace: (argument: string) => string): TextFilter {
   const start = `\\${macro}{`;
   return (text) => {
+    if (!text.includes(start)) return text;
+    const ends = groupEnds(text);
     let result = '';
     let from = 0;
     for (let at = text.indexOf(start); at !== -1; at = text.indexOf(start, Math.max(from, at + 1))) {
-      const end = groupEnd(text, at + start.length - 1);
-      if (end === -1) continue;
+      const end = ends.get(at + start.length - 1);
+      if (end === undefined) continue;
       result += text.slice(from, at) + replace(text.slice(at + start.length, end));
       from = end + 1;
     }

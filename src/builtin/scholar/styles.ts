@@ -3,8 +3,12 @@ import { Locale } from './csl/locale.ts';
 import { Style } from './csl/style.ts';
 import { parseXml } from './csl/xml.ts';
 
-/** Where styles and locales are looked for, relative to the source. */
-const FOLDERS = ['', '_csl/'];
+/** The folder for styles and locales, relative to the source. */
+export const STYLE_FOLDER = '_csl';
+/** The code of the error about a style or a locale that is not there. */
+export const MISSING_STYLE = 'CitationStyleNotFound';
+/** Where they are looked for. */
+const FOLDERS = ['', `${STYLE_FOLDER}/`];
 
 /** The region that a language has if none is given. */
 const REGIONS: Readonly<Record<string, string>> = {
@@ -107,14 +111,13 @@ function findStyle(site: Site, name: string): Style {
   const isAddress = /^\w+:\/\//.test(name);
   const paths = FOLDERS.flatMap((folder) => names.map((file) => site.inSource(folder + file)));
   const path = isAddress ? undefined : findFile(site, paths);
-  if (path === undefined)
-    throw missing(`The citation style ${name}`, `${baseName(name).replace(/\.csl$/, '')}.csl`, 'styles');
+  if (path === undefined) throw missing(`The citation style ${name}`, `${baseName(name).replace(/\.csl$/, '')}.csl`);
   return readCached(site, styles, path, (text) => new Style(parseXml(text, 'style', path)));
 }
 
-function missing(what: string, file: string, repository: string): UttersonError {
-  return new UttersonError('CitationStyleNotFound', `${what} is not in the site.`, {
-    hint: `Put it into the folder _csl of the site, as _csl/${file}. https://github.com/citation-style-language/${repository} has it; no build downloads anything.`,
+function missing(what: string, file: string): UttersonError {
+  return new UttersonError(MISSING_STYLE, `${what} is not in the site.`, {
+    hint: `No build downloads anything: utterson fetch-style does, once, into ${STYLE_FOLDER}/${file}.`,
   });
 }
 
@@ -140,7 +143,7 @@ export function loadLocale(site: Site, name: string): Locale {
     site,
     FOLDERS.flatMap((folder) => files.map((file) => site.inSource(folder + file))),
   );
-  if (path === undefined) throw missing(`The locale ${tag} of citation styles`, `locales-${tag}.xml`, 'locales');
+  if (path === undefined) throw missing(`The locale ${tag} of citation styles`, `locales-${tag}.xml`);
   return readCached(site, locales, path, (text) => {
     const root = parseXml(text, 'locale', path);
     return new Locale(root, (root.get('xml:lang') ?? '').split('-', 1)[0] ?? '');

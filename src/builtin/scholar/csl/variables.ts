@@ -99,11 +99,19 @@ function namesText(names: readonly PersonName[]): string {
   return `${texts.slice(0, -1).join(', ')}, & ${texts.at(-1)}`;
 }
 
-const NUMERIC = /^[\w.:;]*\d+[\w.:;]*(?:[ \t-\r]*[,&-][ \t-\r]*[\w.:;]*\d+[\w.:;]*)*$/im;
+const NUMBER_SEPARATOR = /[ \t-\r]*[,&-][ \t-\r]*/;
 const PLURAL = /[^ \t-\r][ \t-\r,&–-][^ \t-\r]|\df/;
 
+/** Numbers with letters around them, such as `2b`, separated by commas, dashes and ampersands. */
+function isNumericText(text: string): boolean {
+  return text.split(NUMBER_SEPARATOR).every((part) => /^[\w.:;]+$/.test(part) && /\d/.test(part));
+}
+
 export function isNumericVariable(variable: Variable | undefined): boolean {
-  return (variable?.kind === 'text' || variable?.kind === 'number') && NUMERIC.test(variable.text);
+  if (variable?.kind !== 'text' && variable?.kind !== 'number') return false;
+  return (
+    isNumericText(variable.text) || (variable.text.includes('\n') && variable.text.split('\n').some(isNumericText))
+  );
 }
 
 /** Whether a text such as `3-5` or `12f` means several. */

@@ -47,7 +47,7 @@ function decode(text: string): string {
 function readAttributes(text: string): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>();
   for (const [, name = '', double, single] of text.matchAll(ATTRIBUTE)) {
-    attributes.set(name, decode(double ?? single ?? '').replace(/[\t\r\n]/g, ' '));
+    attributes.set(name, decode((double ?? single ?? '').replace(/\r\n|[\t\r\n]/g, ' ')));
   }
   return attributes;
 }
