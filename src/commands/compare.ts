@@ -4,7 +4,7 @@ import type { Config } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
 import { createColors } from '../util/colors.ts';
 import { Log } from '../util/log.ts';
-import { relativePath } from '../util/paths.ts';
+import { relativePath, resolvePath } from '../util/paths.ts';
 import type { Invocation, RunCommand } from './command.ts';
 import { type Comparison, compareFolders, isSame } from './compare/compare-folders.ts';
 import { htmlReport } from './compare/html-report.ts';
@@ -40,7 +40,7 @@ function otherFolder({ words, terminal }: Invocation): string {
       hint: 'Name the _site that Jekyll built: utterson compare ../site-by-jekyll',
     });
   }
-  const folder = resolve(terminal.folder, name);
+  const folder = resolvePath(terminal.folder, name);
   if (existsSync(folder) && statSync(folder).isDirectory()) return folder;
   throw new UttersonError('MissingFolder', `There is no folder '${name}' to compare with.`, {
     hint: 'Build the site with Jekyll first: bundle exec jekyll build -d ../site-by-jekyll',

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { withSlashes } from '../../src/util/paths.ts';
 import { folderOf } from '../server/folder.ts';
 import { runCli } from './run-cli.ts';
 import { runHere } from './run-here.ts';
@@ -19,7 +20,7 @@ const stories: Story[] = JSON.parse(readFileSync(path, 'utf8'));
 function filesBelow(folder: string): Record<string, string> {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
   const files = paths.filter((name) => statSync(join(folder, name)).isFile());
-  return Object.fromEntries(files.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  return Object.fromEntries(files.map((name) => [withSlashes(name), readFileSync(join(folder, name), 'utf8')]));
 }
 
 test.each(stories)('$name: as jekyll-compose does it', async ({ files, calls, left }) => {
