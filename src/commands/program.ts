@@ -237,7 +237,12 @@ function explainUsage(error: CommanderError, argv: readonly string[]): UttersonE
   if (error.code !== 'commander.unknownOption' || word === undefined) {
     return new UttersonError('InvalidUsage', message, { hint: help });
   }
-  const nearest = nearestWord(word, longFlagsFor(argv));
+  const known = longFlagsFor(argv);
+  const given = argv.find((argument) => argument.startsWith(`${word}=`));
+  if (given !== undefined && known.includes(word)) {
+    return new UttersonError('InvalidUsage', `needless argument: ${given}`, { hint: `${word} takes no value.` });
+  }
+  const nearest = nearestWord(word, known);
   const hint = nearest === undefined ? help : `Did you mean ${nearest}? ${help}`;
   return new UttersonError('InvalidUsage', `invalid option: ${word}`, { hint });
 }

@@ -30,6 +30,8 @@ const CALLS: readonly (readonly [string, number, string, string])[] = [
   ['help nonsense', 1, '', "'nonsense'"],
   ['new --blnak x', 1, '', 'Did you mean --blank?'],
   ['new --nothing-like-it x', 1, '', 'utterson new --help'],
+  ['build --lsi=false', 1, '', 'needless argument: --lsi=false'],
+  ['build --lsx=1', 1, '', 'Did you mean --lsi?'],
   ['new', 1, '', 'You must specify a path.'],
   ['new x --source', 0, 'New site installed', ''],
   ['docs', 1, '', 'jekyll-docs'],
