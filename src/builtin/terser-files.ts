@@ -9,6 +9,7 @@ import {
   type Site,
   StaticFile,
 } from '../plugin/plugin.ts';
+import { ScriptError } from './minifier/script-compressor.ts';
 import { terser } from './minifier/terser.ts';
 
 const TOPIC = 'Terser:';
@@ -23,8 +24,8 @@ function compressFiles(site: Site): void {
       try {
         return Buffer.from(compressor.compress(new TextDecoder().decode(bytes)));
       } catch (error) {
-        const { message } = error as Error;
-        site.log.warn(TOPIC, `${path}: ${message}. The file is copied as it is.`);
+        if (!(error instanceof ScriptError)) throw error;
+        site.log.warn(TOPIC, `${path}: ${error.message}${error.place}. The file is copied as it is.`);
         return bytes;
       }
     },

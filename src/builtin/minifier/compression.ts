@@ -105,7 +105,8 @@ export class Compression {
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       if (!this.#options.settings.isChecked || kind === 'JSON') throw failure(kind, path, text, error, message);
-      this.#site.log.warn(TOPIC, `${kind} compression failed for ${path}: ${message}. Using original content.`);
+      const place = kind === 'JavaScript' && error instanceof ScriptError ? error.place : '';
+      this.#site.log.warn(TOPIC, `${kind} compression failed for ${path}: ${message}${place}. Using original content.`);
       return text;
     }
   }

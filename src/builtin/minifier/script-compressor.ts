@@ -15,4 +15,10 @@ export class ScriptError extends Error {
     this.line = line;
     this.column = col === undefined ? undefined : col + 1;
   }
+
+  /** The place as a message ends with it. */
+  get place(): string {
+    if (this.line === undefined) return '';
+    return this.column === undefined ? ` (line ${this.line})` : ` (line ${this.line}, column ${this.column})`;
+  }
 }
