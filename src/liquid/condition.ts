@@ -71,20 +71,23 @@ export function equalValues(left: unknown, right: unknown): boolean | undefined 
   return equals(left, right);
 }
 
-/**
- * Only ActiveSupport defines `blank?`: in plain Jekyll `== blank` is never true. String, Array and Hash have `empty?`.
- */
+/** In plain Jekyll nothing has `blank?`, so `== blank` is never true. String, Array and Hash have `empty?`. */
 function askLiteral(literal: MethodLiteral, value: unknown): boolean | undefined {
-  if (literal.method === 'blank?') return literal.isDefined ? isBlank(value) : undefined;
+  if (literal.method === 'blank?' && literal.meaning === true) return isBlank(value);
+  if (literal.method === 'blank?' && literal.meaning === false) return undefined;
+  const isNil = value === undefined || value === null;
+  return literal.method === 'blank?' ? isNil || isEmpty(value) === true : isEmpty(value);
+}
+
+/** Undefined for what has no `empty?`. */
+function isEmpty(value: unknown): boolean | undefined {
   if (typeof value === 'string' || Array.isArray(value)) return value.length === 0;
   return value instanceof Map ? value.size === 0 : undefined;
 }
 
 /** ActiveSupport's `blank?`: nil, false, an empty array or hash, a string of white space. */
 function isBlank(value: unknown): boolean {
-  if (typeof value === 'string') return /^\p{White_Space}*$/u.test(value);
-  if (Array.isArray(value)) return value.length === 0;
-  return value instanceof Map ? value.size === 0 : !isTruthy(value);
+  return typeof value === 'string' ? /^\p{White_Space}*$/u.test(value) : (isEmpty(value) ?? !isTruthy(value));
 }
 
 function compareValues(operator: '<' | '>' | '<=' | '>=', left: unknown, right: unknown): boolean | undefined {

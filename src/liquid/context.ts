@@ -209,11 +209,14 @@ export class Context {
   /**
    * A context for another template, with variables of its own and the registers of this render. Errors are printed, without
    * lines, as by Ruby's `render`.
+   *
+   * @param assigns what `assign` and `capture` set, which Ruby keeps with the template from render to render
    */
-  apart(environment: Environment, state: RenderState): Context {
+  apart(environment: Environment, state: RenderState, assigns: Map<unknown, unknown>): Context {
     const { liquid, partials } = this;
     const apart = new Context({ liquid, environments: [environment], partials, state, printErrors: true });
     apart.namesLines = false;
+    apart.scopes[0] = assigns;
     for (const [name, value] of this.registers) apart.registers.set(name, value);
     return apart;
   }

@@ -24,15 +24,18 @@ export class Literal {
 
 const BLANK = new MethodLiteral('blank?');
 const DEFINED_BLANK = new MethodLiteral('blank?', true);
+const NIL_OR_EMPTY = new MethodLiteral('blank?', 'nil-or-empty');
 
-/** `blank`, which works only where a plugin brings ActiveSupport. */
+/** `blank`, which works only where a plugin brings the method. */
 export class BlankLiteral extends Literal {
   constructor() {
     super(BLANK);
   }
 
   override evaluate(context: Context): unknown {
-    return context.liquid.definesBlank ? DEFINED_BLANK : BLANK;
+    const { definesBlank } = context.liquid;
+    if (definesBlank === 'nil-or-empty') return NIL_OR_EMPTY;
+    return definesBlank ? DEFINED_BLANK : BLANK;
   }
 }
 

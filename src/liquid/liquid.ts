@@ -26,6 +26,7 @@ import type { TagParser } from './tag.ts';
 import { STANDARD_TAGS } from './tags/standard-tags.ts';
 import { Template } from './template.ts';
 import { Tokenizer } from './tokenizer.ts';
+import type { BlankMeaning } from './values.ts';
 import { parseVariable } from './variable.ts';
 
 /** Options of `new Liquid()`; all have defaults. */
@@ -83,10 +84,10 @@ export interface ParseOptions {
 export class Liquid extends LiquidjsLiquid {
   readonly settings: LiquidSettings;
   /**
-   * Whether `x == blank` means ActiveSupport's `blank?`, which some of Jekyll's plugins bring; otherwise it is never
-   * true.
+   * What `x == blank` finds true: what ActiveSupport's `blank?` does, which some of Jekyll's plugins bring, or another
+   * gem's; otherwise it is never true.
    */
-  definesBlank = false;
+  definesBlank: BlankMeaning = false;
   override readonly parser: BridgeParser;
   private readonly tagParsers = new Map<string, TagParser>(STANDARD_TAGS);
   private readonly filterDefinitions = new Map<string, FilterDefinition>(STANDARD_FILTERS);

@@ -52,6 +52,7 @@ export class Template {
   readonly warnings: readonly LiquidError[];
   /** What `cycle`, `ifchanged` and `offset: continue` remember from render to render. */
   readonly state = new RenderState();
+  private readonly assigns = new Map<unknown, unknown>();
   private readonly liquid: Liquid;
   private readonly body: BlockBody;
   private compiled: CompiledBody | undefined;
@@ -85,9 +86,12 @@ export class Template {
     return { text, isUsAscii: context.startsUsAscii && isAscii(text) };
   }
 
-  /** Renders with variables of its own, but with the registers of a render in progress. Errors are printed into the output. */
+  /**
+   * Renders with variables of its own, but with the registers of a render in progress. Errors are printed into the output.
+   * As in Ruby, what the template assigns is still there in its next render.
+   */
   renderApart(scope: Scope, context: Context): string {
-    return this.renderIn(context.apart(toEnvironment(scope), this.state));
+    return this.renderIn(context.apart(toEnvironment(scope), this.state, this.assigns));
   }
 
   /** Only the interpreter can print errors and count against limits. */

@@ -7,14 +7,20 @@ import { Drop } from './drop.ts';
 import { Range } from './range.ts';
 
 /**
+ * What `blank?` finds true: nothing, because no value has it; what ActiveSupport does; or only nil and what is empty, as
+ * the gem csl does.
+ */
+export type BlankMeaning = boolean | 'nil-or-empty';
+
+/**
  * `blank` and `empty`: in a comparison they test the other side, everywhere else they are an empty string
  * (Liquid::Expression::MethodLiteral).
  */
 export class MethodLiteral {
-  /** @param isDefined whether every value has the method: `blank?` comes only with ActiveSupport */
+  /** @param meaning what the method finds true, if every value has it */
   constructor(
     readonly method: 'blank?' | 'empty?',
-    readonly isDefined = false,
+    readonly meaning: BlankMeaning = false,
   ) {}
 
   toString(): string {

@@ -53,7 +53,10 @@ const KEYS: Readonly<Record<Exclude<keyof Plugin, 'name'>, Check>> = {
   isSafe: flag,
   readsAreRecorded: flag,
   followsFrontMatter: flag,
-  definesBlank: flag,
+  definesBlank: kind(
+    "true, false or 'nil-or-empty'",
+    (value) => typeof value === 'boolean' || value === 'nil-or-empty',
+  ),
   tags: eachNamed(tag),
   filters: eachNamed(filter),
   generators: eachOf(generator),

@@ -1,5 +1,6 @@
 import type { Arity, FilterFunction } from '../liquid/filter.ts';
 import type { TagParser } from '../liquid/tag.ts';
+import type { BlankMeaning } from '../liquid/values.ts';
 import type { ReadonlyHash } from '../site/hash.ts';
 import type { PluginCommand } from './command.ts';
 import type { Converter, MarkdownProcessor } from './converter.ts';
@@ -38,9 +39,9 @@ export interface Plugin {
   readonly followsFrontMatter?: boolean;
   /**
    * Whether `x == blank` is true in templates for nil, false, whitespace, and empty lists and hashes. In Jekyll it never
-   * is, unless a plugin loads the Ruby library ActiveSupport.
+   * is, unless a plugin loads the Ruby library ActiveSupport. `nil-or-empty`: only for nil and what is empty.
    */
-  readonly definesBlank?: boolean;
+  readonly definesBlank?: BlankMeaning;
   readonly tags?: Readonly<Record<string, TagDefinition>>;
   readonly filters?: Readonly<Record<string, PluginFilter>>;
   readonly generators?: readonly Generator[];

@@ -71,7 +71,7 @@ export class Registry {
     this.#names.add(plugin.name);
     if (plugin.readsAreRecorded !== true) this.#untracked.push(plugin.name);
     if (plugin.followsFrontMatter !== true && changesSite(plugin)) this.#mayKeepSite = false;
-    if (plugin.definesBlank === true) this.liquid.definesBlank = true;
+    if (this.liquid.definesBlank !== true) this.liquid.definesBlank = plugin.definesBlank || this.liquid.definesBlank;
     for (const [name, tag] of Object.entries(plugin.tags ?? {})) this.addTag(name, tag);
     for (const [name, filter] of Object.entries(plugin.filters ?? {}))
       this.liquid.defineFilter(name, filter.apply, filter);

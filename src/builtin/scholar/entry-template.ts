@@ -1,4 +1,4 @@
-import { Drop, PAGE, type TagSource } from '../../plugin/plugin.ts';
+import { Drop, PAGE, type TagSource, type Template } from '../../plugin/plugin.ts';
 import type { Entry } from './bibtex/entry.ts';
 import { entryHash } from './entry-hash.ts';
 import { detailsUrl, fileLinks } from './entry-links.ts';
@@ -71,15 +71,21 @@ function templateText({ given, settings, site }: TagSession): string {
   return site.layouts.get(name)?.content ?? name;
 }
 
-/** Returns a function that prints the entries of a tag one after the other. */
-export function entryPrinter(tag: TagSource, session: TagSession): (entry: Entry, index: number) => string {
-  const text = templateText(session);
-  if (text === '{{reference}}') return (entry, index) => session.referenceTag(entry, index);
-  const template = tag.parseContext.liquid.parseTemplate(text);
-  const { context } = session;
-  return (entry, index) => {
-    const output = template.renderApart(new EntryVariables(entry, index, session), context);
-    if (template.state.isUsed) session.site.services.reads.note('order');
+/** What prints the entries of a tag. A page has one for each of its tags, however often a loop renders it: what one entry assigns, the next one sees. */
+export class EntryPrinter {
+  readonly #tag: TagSource;
+  #template: Template | undefined;
+
+  constructor(tag: TagSource) {
+    this.#tag = tag;
+  }
+
+  print(entry: Entry, index: number, session: TagSession): string {
+    const text = templateText(session);
+    if (text === '{{reference}}') return session.referenceTag(entry, index);
+    this.#template ??= this.#tag.parseContext.liquid.parseTemplate(text);
+    const output = this.#template.renderApart(new EntryVariables(entry, index, session), session.context);
+    if (this.#template.state.isUsed) session.site.services.reads.note('order');
     return output;
-  };
+  }
 }

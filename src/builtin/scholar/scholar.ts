@@ -30,6 +30,8 @@ function beginRendering(site: Site): void {
 /** jekyll-scholar: bibliographies and citations from files of BibTeX, in the styles of CSL. */
 export default definePlugin({
   name: 'jekyll-scholar',
+  // The gem csl, which jekyll-scholar loads, defines it so.
+  definesBlank: 'nil-or-empty',
   isSafe: true,
   tags: {
     bibliography: { parse: parseBibliography },
