@@ -5,8 +5,17 @@ import type { Settings } from './settings.ts';
 /** The files that belong to entries, by their names: for `doe20`, `doe20.pdf` and `doe20.slides.pdf`. */
 export type Repository = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
+/** What the settings of a tag have led to, so that a folder is listed once for a tag and not once for an entry. */
+const known = new WeakMap<Settings, Repository>();
+
 /** The files in the folder that the setting `repository` names, with their paths in the source. */
 export function readRepository(site: Site, settings: Settings): Repository {
+  const repository = known.get(settings) ?? listRepository(site, settings);
+  known.set(settings, repository);
+  return repository;
+}
+
+function listRepository(site: Site, settings: Settings): Repository {
   const files = new Map<string, Map<string, string>>();
   const folder = settings.is('repository') ? settings.text('repository') : '';
   if (folder === '') return files;

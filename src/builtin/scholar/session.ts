@@ -24,6 +24,7 @@ export class TagSession {
   readonly given: TagArguments;
   readonly settings: Settings;
   #renderer: CslRenderer | undefined;
+  #style: Style | undefined;
 
   constructor(context: Context, given: TagArguments) {
     this.context = context;
@@ -65,6 +66,11 @@ export class TagSession {
   }
 
   get style(): Style {
+    this.#style ??= this.#loadStyle();
+    return this.#style;
+  }
+
+  #loadStyle(): Style {
     const { style } = this.given;
     return loadStyle(this.site, style === undefined ? this.settings.text('style') : this.interpolate(style));
   }
