@@ -58,7 +58,9 @@ function dropSharedFiles(site: Site): void {
 }
 
 function keepOtherLanguages(site: Site): void {
-  const { all, usual } = readLanguages(site.config);
+  const { all, usual, active } = readLanguages(site.config);
+  // The gem does it for each language, and so leaves what earlier builds wrote into `de/de`. No other language writes there.
+  if (active !== usual) return;
   site.keepFiles = [...site.keepFiles, ...all.filter((language) => language !== usual)];
 }
 
