@@ -28,7 +28,7 @@ function listShared(config: ReadonlyHash, isFolder: IsFolder): string[] {
 }
 
 /** The default language is built to the top of the destination, the others each to a folder of their own. */
-function listEditions(config: ReadonlyHash, isFolder: IsFolder): Edition[] {
+function listEditions(config: ReadonlyHash): Edition[] {
   const { all, usual } = readLanguages(config);
   return [...new Set([...all, usual])].map((language) => {
     const names = ['active_lang', ...readList(config, 'lang_vars')];
@@ -38,7 +38,7 @@ function listEditions(config: ReadonlyHash, isFolder: IsFolder): Edition[] {
       ['languages', all],
     ];
     if (language === usual) return { folder: '', settings: new Map([...shared, ...own]) };
-    const exclude = [...readList(config, 'exclude'), ...listShared(config, isFolder)];
+    const exclude = [...readList(config, 'exclude'), ...readList(config, 'exclude_from_localization')];
     return { folder: language, settings: new Map([...shared, ...own, ['exclude', exclude]]) };
   });
 }
