@@ -99,9 +99,9 @@ export function findSite(options: BuilderOptions): SitePlace {
   const config = withThemeConfig(options.config, chosen, { log, tree });
   const place = { config, source, destination, theme: chosen.theme, gems, bundle, tree };
   if (observed === null) return { ...place, cache: null };
-  const plugins = findPluginFiles(tree, pluginFolders(config, source)).loadable;
-  const hasForeignCode = plugins.length > 0 || config.get('markdown') === 'markdown-it';
-  const identity = fingerprint(place, { environment, plugins });
+  const { loadable, ruby } = findPluginFiles(tree, pluginFolders(config, source));
+  const hasForeignCode = loadable.length > 0 || config.get('markdown') === 'markdown-it';
+  const identity = fingerprint(place, { environment, plugins: [...loadable, ...ruby] });
   const messagesBefore = log.messages.length;
   const recordFolder = config.get('serving') === true ? served : built;
   const parts = { folder: recordFolder, fingerprint: identity, tree: observed, log, messagesBefore, hasForeignCode };

@@ -1,4 +1,5 @@
 import { BUILTINS } from '../builtin/builtins.ts';
+import { findRubyPort } from '../builtin/ruby-ports/ruby-ports.ts';
 import type { Config } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
 import { checkPlugin } from '../plugin/check-plugin.ts';
@@ -7,6 +8,7 @@ import { loadPlugins } from '../plugin/load-plugins.ts';
 import { findPluginFiles, pluginFolders } from '../plugin/plugin-files.ts';
 import type { Registry } from '../plugin/registry.ts';
 import type { Theme } from '../site/theme.ts';
+import { decodeText } from '../util/encoding.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import type { Log } from '../util/log.ts';
 import type { ReadTree } from '../util/tree.ts';
@@ -50,11 +52,26 @@ export async function usePlugins(registry: Registry, given: PluginSources): Prom
     ? { loadable: [], ruby: [] }
     : findPluginFiles(sources.tree, pluginFolders(config, sources.source));
   for (const plugin of await loadPlugins(loadable)) registry.add(plugin);
+  const unknown = await usePorts(registry, ruby, sources);
   for (const plugin of sources.given) registry.add(checkPlugin(plugin));
   for (const name of namedPlugins(config)) await useNamed(registry, name, sources);
   warnOfMissingPaginate(registry, sources);
   warnOfMissingClassifier(sources);
-  reportRubyPlugins(registry, ruby, { ...sources, isStrict: isStrict(config) });
+  reportRubyPlugins(registry, unknown, { ...sources, isStrict: isStrict(config) });
+}
+
+/** Adds what stands in for Ruby files that are known to the letter, and returns the paths of the others. */
+async function usePorts(registry: Registry, paths: readonly string[], { tree, log }: Sources): Promise<string[]> {
+  const others: string[] = [];
+  for (const path of paths) {
+    const load = findRubyPort(decodeText(tree.read(path)));
+    if (load === undefined) others.push(path);
+    else {
+      log.debug('Plugin:', `${path} is a file that is known; its work is built in.`);
+      registry.add(await load());
+    }
+  }
+  return others;
 }
 
 function namedPlugins(config: Config): readonly string[] {

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { definePlugin, type FilterFunction, inspect, SITE, type Site, UttersonError } from '../plugin/plugin.ts';
+import {
+  definePlugin,
+  type FilterFunction,
+  inspect,
+  type PluginFilter,
+  SITE,
+  type Site,
+  UttersonError,
+} from '../plugin/plugin.ts';
 import { filesBelow } from './files-below.ts';
 
 const STYLE_FOLDER = 'assets/_sass';
@@ -16,8 +24,13 @@ function readFile(site: Site, path: string): Uint8Array {
   return site.tree.read(path);
 }
 
-/** @param list the files whose bytes are the version of an asset */
-function addVersion(filter: string, list: (site: Site, asset: string) => Iterable<string>): FilterFunction {
+type ListFiles = (site: Site, asset: string) => Iterable<string>;
+
+/**
+ * @param start what comes between the address and its version
+ * @param list the files whose bytes are the version of an asset
+ */
+function addVersion(filter: string, start: string, list: ListFiles): FilterFunction {
   return (input, _args, context) => {
     if (typeof input !== 'string') {
       throw new UttersonError('TypeError', `${filter}: its input is ${inspect(input)} instead of a path.`);
@@ -25,7 +38,7 @@ function addVersion(filter: string, list: (site: Site, asset: string) => Iterabl
     const site = context.register(SITE);
     const digest = createHash('md5');
     for (const path of list(site, input)) digest.update(readFile(site, path));
-    return `${input}?v=${digest.digest('hex')}`;
+    return `${input}${start}${digest.digest('hex')}`;
   };
 }
 
@@ -39,12 +52,17 @@ function styleFiles(site: Site): Iterable<string> {
   return filesBelow(site, folder);
 }
 
-/** jekyll-cache-bust: `{{ '/assets/js/main.js' | bust_file_cache }}`, and `bust_css_cache` for all of `assets/_sass`. */
+/** `{{ '/assets/js/main.js' | bust_file_cache }}`, and `bust_css_cache` for all of `assets/_sass`. */
+export function cacheBustFilters(start: string): Readonly<Record<string, PluginFilter>> {
+  return {
+    bust_file_cache: { apply: addVersion('bust_file_cache', start, assetFile) },
+    bust_css_cache: { apply: addVersion('bust_css_cache', start, styleFiles) },
+  };
+}
+
+/** jekyll-cache-bust. */
 export default definePlugin({
   name: 'jekyll-cache-bust',
   isSafe: true,
-  filters: {
-    bust_file_cache: { apply: addVersion('bust_file_cache', assetFile) },
-    bust_css_cache: { apply: addVersion('bust_css_cache', styleFiles) },
-  },
+  filters: cacheBustFilters('?v='),
 });

@@ -1,6 +1,6 @@
 import { definePlugin, inspect, isTruthy, type Site, UttersonError } from '../plugin/plugin.ts';
 
-const KEY = 'third_party_libraries';
+export const LIBRARIES_KEY = 'third_party_libraries';
 const VERSION = '{{version}}';
 
 /** Puts a library's version into its addresses, which may be in hashes of one more level. */
@@ -14,11 +14,16 @@ function fillAddresses(addresses: unknown, library: unknown, version: unknown): 
 }
 
 function invalid(what: string, hint: string): UttersonError {
-  return new UttersonError('InvalidConfiguration', `${KEY}: ${what}`, { hint });
+  return new UttersonError('InvalidConfiguration', `${LIBRARIES_KEY}: ${what}`, { hint });
 }
 
-function fillVersions(site: Site): void {
-  const libraries = site.config.get(KEY);
+/**
+ * Puts the libraries' versions into the configuration that templates see.
+ *
+ * @throws {UttersonError} `InvalidConfiguration` if there are no libraries, or if they are to be downloaded
+ */
+export function fillVersions(site: Site): void {
+  const libraries = site.config.get(LIBRARIES_KEY);
   if (!(libraries instanceof Map)) {
     throw invalid(
       `there are no libraries, but ${inspect(libraries ?? null)}.`,
@@ -33,7 +38,7 @@ function fillVersions(site: Site): void {
     const addresses = fillAddresses(library.get('url'), name, library.get('version'));
     return [name, new Map(library).set('url', addresses)] as const;
   });
-  site.setConfig(KEY, new Map(filled));
+  site.setConfig(LIBRARIES_KEY, new Map(filled));
 }
 
 /** jekyll-3rd-party-libraries: `{{version}}` in the addresses of libraries. */

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import type { LastBuild } from '../build/last-build.ts';
-import { withSlashes } from '../util/paths.ts';
 import type { Terminal } from './command.ts';
 import { clarifyError } from './errors/clarify-error.ts';
 import { printError } from './errors/print-error.ts';
@@ -28,7 +27,7 @@ export async function runCommandLine(
     status = 1;
   };
   // Otherwise a rejected promise of a plugin that nobody awaits would end the process, and with it a server.
-  const explainRejection = (error: unknown): void => fail(clarifyError(error, withSlashes(terminal.folder)));
+  const explainRejection = (error: unknown): void => fail(clarifyError(error, terminal.folder));
   process.on('unhandledRejection', explainRejection);
   try {
     const own = await runProgram(argv, terminal, last);

@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { UttersonError } from '../errors.ts';
 import { createColors } from '../util/colors.ts';
 import type { Log } from '../util/log.ts';
 import { packageFile } from '../util/package-file.ts';
-import { resolvePath } from '../util/paths.ts';
+import { joinPaths, resolvePath } from '../util/paths.ts';
 import type { RunCommand } from './command.ts';
 import { createLog } from './settings.ts';
 
@@ -49,18 +48,18 @@ interface NewTheme {
 
 function createTheme(path: string, { name, hasCodeOfConduct, log }: NewTheme): void {
   for (const folder of FOLDERS) {
-    log.info('create', join(path, folder));
-    mkdirSync(join(path, folder), { recursive: true });
+    log.info('create', joinPaths(path, folder));
+    mkdirSync(joinPaths(path, folder), { recursive: true });
   }
   const fill = templateFiller(name);
   const write = (file: string, template = file): void => {
-    const target = join(path, fill(file));
+    const target = joinPaths(path, fill(file));
     log.info('create', target);
     writeFileSync(target, fill(readFileSync(packageFile('dist', 'starter', 'theme', template), 'utf8')));
   };
   for (const [file, template] of FILES) write(file, template);
   if (hasCodeOfConduct) write('CODE_OF_CONDUCT.md');
-  log.info('initialize', join(path, '.git'));
+  log.info('initialize', joinPaths(path, '.git'));
   spawnSync('git', ['init', '--quiet'], { cwd: path, stdio: 'ignore' });
   write('.gitignore', 'gitignore');
 }

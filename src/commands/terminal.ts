@@ -1,4 +1,5 @@
 import { areColorsSupported } from '../util/colors.ts';
+import { withSlashes } from '../util/paths.ts';
 import type { Terminal } from './command.ts';
 
 /** Moves the cursor to the beginning of the line and erases it. */
@@ -19,7 +20,7 @@ export function processTerminal(): Terminal {
     progressLine,
     colors: areColorsSupported,
     environment: process.env,
-    folder: process.cwd(),
+    folder: withSlashes(process.cwd()),
   };
 }
 

@@ -35,6 +35,7 @@ export { splitWords, strip } from '../util/ruby-text.ts';
 export { slugify, titleizeSlug } from '../util/slugify.ts';
 export { strftime } from '../util/strftime.ts';
 export { Time } from '../util/time.ts';
+export { transliterate } from '../util/transliterate.ts';
 export { encodeUri, normalizeUri } from '../util/uri.ts';
 export { parseYaml } from '../util/yaml.ts';
 export type { CommandOptions, PluginCommand } from './command.ts';
