@@ -7,7 +7,6 @@ import { RememberedUrls } from '../renderer/filters/url-filters.ts';
 import { registerJekyllTags } from '../renderer/tags/jekyll-tags.ts';
 import { asHash, type ReadonlyHash } from '../site/hash.ts';
 import { recordedTime } from '../site/recorded-time.ts';
-import { joinPaths } from '../util/paths.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
 import type { TimeZone } from '../util/time-zone.ts';
 import type { Builder } from './builder.ts';
@@ -34,14 +33,13 @@ import { usePlugins } from './use-plugins.ts';
  */
 export async function createBuilder(options: BuilderOptions, found = findAll(options)): Promise<Builder> {
   const { place, last } = found;
-  const { config, source, tree, destination, cache } = place;
+  const { config, destination, cache } = place;
   if (last !== undefined) cache?.tree.expect(last.seen);
   const kept = cache === null ? null : restoreBuild(cache, (record) => last?.isLeftWith(record) === true);
   const names = kept?.names ?? new InputNames();
   const urls = new RememberedUrls();
   const shared = await prepareShared(options, place, { names, urls });
-  const isFolder = (path: string): boolean => tree.status(joinPaths(source, path))?.kind === 'directory';
-  const editions = shared.registry.editions(config, isFolder);
+  const editions = shared.registry.editions(config);
   const isAlone = editions.length === 1;
   // There is one record on disk, so several editions cannot use it.
   const record = isAlone

@@ -4,7 +4,7 @@ import type { BlankMeaning } from '../liquid/values.ts';
 import type { ReadonlyHash } from '../site/hash.ts';
 import type { PluginCommand } from './command.ts';
 import type { Converter, MarkdownProcessor } from './converter.ts';
-import type { Edition, IsFolder } from './edition.ts';
+import type { Edition } from './edition.ts';
 import type { Generator } from './generator.ts';
 import type { PluginHook } from './hook.ts';
 
@@ -50,7 +50,7 @@ export interface Plugin {
   readonly markdownProcessors?: Readonly<Record<string, (config: ReadonlyHash) => MarkdownProcessor>>;
   readonly hooks?: readonly PluginHook[];
   /** The versions of the site to build one after the other, for example one for each language. */
-  readonly editions?: (config: ReadonlyHash, isFolder: IsFolder) => readonly Edition[];
+  readonly editions?: (config: ReadonlyHash) => readonly Edition[];
   readonly commands?: readonly PluginCommand[];
 }
 

@@ -24,6 +24,3 @@ export interface Edition {
   /** A key of the front matter that takes precedence over `permalink`. */
   readonly permalinkKey?: string;
 }
-
-/** Whether the source has a folder of this path. */
-export type IsFolder = (path: string) => boolean;

@@ -41,7 +41,7 @@ export { parseYaml } from '../util/yaml.ts';
 export type { CommandOptions, PluginCommand } from './command.ts';
 export type { Conversion, Converter, MarkdownProcessor } from './converter.ts';
 export { definePlugin, type Plugin, type PluginFilter, type TagDefinition } from './define-plugin.ts';
-export type { Edition, IsFolder } from './edition.ts';
+export type { Edition } from './edition.ts';
 export type { Generator } from './generator.ts';
 export type { CleanHook, DocumentHook, PageHook, PluginHook, SiteHook } from './hook.ts';
 export { IncludeMarkup } from './include-markup.ts';

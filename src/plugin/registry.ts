@@ -6,7 +6,7 @@ import type { PluginCommand } from './command.ts';
 import type { Converter, MarkdownProcessor } from './converter.ts';
 import { ConverterChains } from './converter-chains.ts';
 import type { Plugin, TagDefinition } from './define-plugin.ts';
-import type { Edition, IsFolder } from './edition.ts';
+import type { Edition } from './edition.ts';
 import type { Generator } from './generator.ts';
 import type { PluginHook } from './hook.ts';
 import type { PluginTools } from './plugin-tools.ts';
@@ -104,10 +104,10 @@ export class Registry {
   }
 
   /** The versions of a site to build: one, unless a plugin says otherwise. */
-  editions(config: ReadonlyHash, isFolder: IsFolder): readonly Edition[] {
+  editions(config: ReadonlyHash): readonly Edition[] {
     return this.#listEditions === undefined
       ? [{ folder: '', settings: new Map() }]
-      : checkEditions(this.#listEditions(config, isFolder));
+      : checkEditions(this.#listEditions(config));
   }
 
   isBlockTag(name: string): boolean {

@@ -8,6 +8,16 @@ export interface CodePlace {
   readonly column?: number;
 }
 
+/** A CommonJS module is there by its path. On Windows, what looks like a file's URL in a message may not be one. */
+function pathOf(name: string): string | undefined {
+  if (!name.startsWith('file:')) return withSlashes(name);
+  try {
+    return withSlashes(fileURLToPath(name));
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The innermost location in an error's stack that is in a wanted file. A syntax error has no stack line for it: V8 puts
  * the location, the source line and a caret above the stack.
@@ -21,9 +31,8 @@ export function placeInStack(error: Error, isWanted: (path: string) => boolean):
     const [, name, number, column] =
       /((?:file:\/\/|[A-Za-z]:\\|\/)(?:\/[A-Za-z]:)?[^\s?:]+)(?:\?[^\s:]*)?:(\d+)(?::(\d+))?\)?$/.exec(line) ?? [];
     if (name === undefined) continue;
-    // A CommonJS module is there by its path.
-    const file = withSlashes(name.startsWith('file:') ? fileURLToPath(name) : name);
-    if (!isWanted(file)) continue;
+    const file = pathOf(name);
+    if (file === undefined || !isWanted(file)) continue;
     const caret = index === 0 && column === undefined ? (lines[2] ?? '').indexOf('^') + 1 : Number(column);
     return { file, line: Number(number), ...(caret > 0 && { column: caret }) };
   }

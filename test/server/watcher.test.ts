@@ -8,11 +8,12 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { Change } from '../../src/server/change-queue.ts';
 import { findPollingReason } from '../../src/server/polling.ts';
 import { type Watcher, type WatchOptions, watchFolder } from '../../src/server/watcher.ts';
+import { relativePath } from '../../src/util/paths.ts';
 import { folderOf } from './folder.ts';
 
 const watchers: Watcher[] = [];
@@ -41,13 +42,13 @@ async function watched(
     {
       folder,
       files: [],
-      isIgnored: (path) => path.startsWith(join(folder, '_site')),
+      isIgnored: (path) => path.startsWith(`${folder}/_site`),
       polling: false,
       notice: () => {},
       ...options,
     },
     async (changes: readonly Change[]) => {
-      batches.push(changes.map(({ kind, path }) => `${kind} ${relative(folder, path)}`).sort());
+      batches.push(changes.map(({ kind, path }) => `${kind} ${relativePath(folder, path)}`).sort());
       await run();
     },
   );
@@ -123,7 +124,7 @@ test('a file that is created as soon as the watch begins is noticed, whatever el
   const folder = folderOf({ '_config.yml': '' });
   const { heard } = await watched(
     {},
-    { folder, files: ['_config.yml', '_config.yaml'].map((name) => join(folder, name)) },
+    { folder, files: ['_config.yml', '_config.yaml'].map((name) => `${folder}/${name}`) },
   );
   mkdirSync(join(folder, '_site'));
   writeFileSync(join(folder, 'new.md'), 'new');

@@ -1,14 +1,20 @@
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
+import { resolvePath } from '../../src/util/paths.ts';
 import { placeInStack } from '../../src/util/place-in-stack.ts';
+
+/** The URL of a file, and its path: on Windows both have the drive. */
+const urlOf = (path: string): string => pathToFileURL(path).href;
+const whole = (path: string): string => resolvePath('/', path);
 
 const withStack = (stack: string): Error => Object.assign(new Error('no'), { stack });
 
 test('the innermost of the files in question', () => {
   const error = withStack(
-    'Error: no\n    at inner (file:///program/cli.js:1:2)\n    at shout (file:///site/_plugins/shout.mjs?1.5:3:9)\n    at file:///site/a.mjs:7:1',
+    `Error: no\n    at inner (${urlOf('/program/cli.js')}:1:2)\n    at shout (${urlOf('/site/_plugins/shout.mjs')}?1.5:3:9)\n    at ${urlOf('/site/a.mjs')}:7:1`,
   );
-  expect(placeInStack(error, (path) => path.startsWith('/site/'))).toEqual({
-    file: '/site/_plugins/shout.mjs',
+  expect(placeInStack(error, (path) => path.startsWith(whole('/site/')))).toEqual({
+    file: whole('/site/_plugins/shout.mjs'),
     line: 3,
     column: 9,
   });
@@ -16,8 +22,8 @@ test('the innermost of the files in question', () => {
 });
 
 test('the lines above the stack of a syntax error', () => {
-  const error = withStack('file:///site/shout.mjs:2\nconst a = ;\n          ^\n\nSyntaxError: no');
-  expect(placeInStack(error, () => true)).toEqual({ file: '/site/shout.mjs', line: 2, column: 11 });
+  const error = withStack(`${urlOf('/site/shout.mjs')}:2\nconst a = ;\n          ^\n\nSyntaxError: no`);
+  expect(placeInStack(error, () => true)).toEqual({ file: whole('/site/shout.mjs'), line: 2, column: 11 });
 });
 
 test('a file on a drive', () => {

@@ -3,7 +3,6 @@ import {
   definePlugin,
   dig,
   type Edition,
-  type IsFolder,
   joinPaths,
   type PluginTools,
   type ReadonlyHash,
@@ -21,10 +20,11 @@ import { isNewer, readLanguages } from './languages.ts';
 import { localizeLinks, STATIC_LINK } from './links.ts';
 
 /** What is the same in every language: the beginnings of paths. Those of folders in the source end with a slash. */
-function listShared(config: ReadonlyHash, isFolder: IsFolder): string[] {
-  return readList(config, 'exclude_from_localization').map((path) =>
-    isFolder(path) ? path.replace(/\/?$/, '/') : path,
-  );
+function listShared({ config, source, tree }: Site): string[] {
+  return readList(config, 'exclude_from_localization').map((path) => {
+    const isFolder = tree.status(joinPaths(source, path))?.kind === 'directory';
+    return isFolder ? path.replace(/\/?$/, '/') : path;
+  });
 }
 
 /** The default language is built to the top of the destination, the others each to a folder of their own. */
@@ -50,8 +50,7 @@ function listEditions(config: ReadonlyHash): Edition[] {
 function dropSharedFiles(site: Site): void {
   const { usual, active } = readLanguages(site.config);
   if (active === usual) return;
-  const isFolder: IsFolder = (path) => site.tree.status(joinPaths(site.source, path))?.kind === 'directory';
-  const beginnings = listShared(site.config, isFolder);
+  const beginnings = listShared(site);
   // The first character is a slash, or as in the gem the underscore of a collection's folder.
   const isShared = (path: string): boolean => beginnings.some((beginning) => path.startsWith(beginning, 1));
   site.staticFiles = site.staticFiles.filter(({ relativePath }) => !isShared(relativePath));
