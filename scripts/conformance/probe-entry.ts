@@ -16,6 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { runCommandLine } from '../../src/commands/command-line.ts';
+import { withSlashes } from '../../src/util/paths.ts';
 
 /** The content of files by path. A symbolic link is `-> TARGET`, and the path of an empty folder ends in `/`. */
 export type Files = ReadonlyMap<string, Buffer>;
@@ -123,7 +124,7 @@ export function formatOutcome({ status, left, gone }: Outcome): string {
 
 /** Writes a probe's files to a new folder, all with the same modification time. */
 export function layOut(probe: Probe): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'probe-')));
+  const folder = withSlashes(realpathSync(mkdtempSync(join(tmpdir(), 'probe-'))));
   for (const [path, content] of probe.files) {
     const place = join(folder, path);
     mkdirSync(path.endsWith('/') ? place : dirname(place), { recursive: true });
@@ -142,7 +143,8 @@ export function layOut(probe: Probe): string {
 export function takeIn(folder: string, probe: Probe): Pick<Outcome, 'left' | 'gone'> {
   const left = new Map<string, Buffer>();
   const found = new Set<string>();
-  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => withSlashes(path));
+  for (const path of paths.sort()) {
     if (CACHES.test(path)) continue;
     const place = join(folder, path);
     const kind = lstatSync(place);

@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
 import { LastBuild } from '../build/last-build.ts';
 import type { SitePlace } from '../build/site-place.ts';
 import { Log, type LogLevel, type LogMessage } from '../util/log.ts';
 import { ObservedTree, SETTLED_AFTER } from '../util/observed-tree.ts';
+import { resolvePath } from '../util/paths.ts';
 import { readSealed, writeSealed } from '../util/sealed-file.ts';
 import { PackedSigns, signOfAsked } from '../util/signs.ts';
 import { VERSION } from '../util/version.ts';
@@ -42,7 +42,7 @@ export interface Answer {
  * answerSameCall(['build', '--drafts'], terminal) // { status: 0 }
  */
 export function answerSameCall(words: readonly string[], terminal: Terminal): Answer {
-  const folder = `${resolve(terminal.folder, sourceIn(words))}/.jekyll-cache/utterson`;
+  const folder = `${resolvePath(terminal.folder, sourceIn(words))}/.jekyll-cache/utterson`;
   const unsealed = readSealed(pathIn(folder), FORMAT);
   const [record, files] = unsealed.kind === 'whole' ? unsealed.parts : [];
   if (record === undefined || files === undefined) return {};

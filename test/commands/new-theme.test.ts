@@ -7,7 +7,7 @@ import { runHere } from './run-here.ts';
 test('new-theme: Jekyll’s folders and files, and a package.json; words are joined as in Jekyll', async () => {
   const folder = folderOf({});
   const run = await runHere(['new-theme', 'my  dark', 'ink', '-c'], folder);
-  const theme = join(folder, 'my_dark_ink');
+  const theme = `${folder}/my_dark_ink`;
   expect(run).toMatchObject({ status: 0, err: '' });
   expect(run.out).toContain(`             create ${theme}/_layouts/page.html\n`);
   expect(run.out).toContain(`Your new Jekyll theme, my_dark_ink, is ready for you in ${theme}! \n`);

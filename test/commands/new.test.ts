@@ -1,13 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { relativePath } from '../../src/util/paths.ts';
 import { folderOf } from '../server/folder.ts';
 import { runHere } from './run-here.ts';
 
 const filesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .map((entry) => relativePath(folder, join(entry.parentPath, entry.name)))
     .sort();
 
 test('new: the files of a blog, with a post of today; words are joined as in Jekyll', async () => {
