@@ -21,6 +21,7 @@ import type { Config } from '../../src/config/config.ts';
 import { type LoadOptions, loadConfig } from '../../src/config/load-config.ts';
 import { Log } from '../../src/util/log.ts';
 import { MemoryTree } from '../../src/util/memory-tree.ts';
+import { resolvePath, withSlashes } from '../../src/util/paths.ts';
 import type { Chance, Files } from './random-site.ts';
 import { richSettings } from './rich-pieces.ts';
 
@@ -167,8 +168,10 @@ export class MemorySite {
       this.#tree.write(`/site/${path}`, content);
     }
     return [
-      ...removed.map((path): Change => ({ kind: 'removed', path: `/site/${path}` })),
-      ...written.map(([path]): Change => ({ kind: before.has(path) ? 'changed' : 'added', path: `/site/${path}` })),
+      ...removed.map((path): Change => ({ kind: 'removed', path: resolvePath('/site', path) })),
+      ...written.map(
+        ([path]): Change => ({ kind: before.has(path) ? 'changed' : 'added', path: resolvePath('/site', path) }),
+      ),
     ];
   }
 }
@@ -203,9 +206,9 @@ export interface BuildHow {
 
 /** A site on disk. A new process has only what the last build left there; or the same process goes on, as a watching one does. */
 export class DiskSite {
-  readonly #folder = realpathSync(mkdtempSync(join(tmpdir(), 'rebuild-')));
-  readonly #destination = join(this.#folder, 'out');
-  readonly #source = join(this.#folder, 'site');
+  readonly #folder = withSlashes(realpathSync(mkdtempSync(join(tmpdir(), 'rebuild-'))));
+  readonly #destination = `${this.#folder}/out`;
+  readonly #source = `${this.#folder}/site`;
   #files: Files = new Map();
   /** The builder of the current process, if it has built anything. */
   #builder: Builder | null = null;
@@ -236,12 +239,12 @@ export class DiskSite {
   #change(files: Files, touched: string | undefined): Change[] {
     const before = this.#files;
     this.#files = files;
-    const removed = [...before.keys()].filter((path) => !files.has(path)).map((path) => join(this.#source, path));
+    const removed = [...before.keys()].filter((path) => !files.has(path)).map((path) => `${this.#source}/${path}`);
     for (const path of removed) rmSync(path);
     const changes = removed.map((path): Change => ({ kind: 'removed', path }));
     for (const [name, content] of files) {
       if (before.get(name) === content && name !== touched) continue;
-      const path = join(this.#source, name);
+      const path = `${this.#source}/${name}`;
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, content);
       changes.push({ kind: before.has(name) ? 'changed' : 'added', path });
@@ -290,6 +293,6 @@ export class DiskSite {
 
 function readOutputs(folder: string): Map<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  const paths = files.map((entry) => withSlashes(join(entry.parentPath, entry.name))).sort();
   return new Map(paths.map((path) => [path.slice(folder.length), readFileSync(path, 'utf8')]));
 }
