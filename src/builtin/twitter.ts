@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   type Context,
   definePlugin,
+  escapeHtml,
   inspect,
   SITE,
   type Site,
@@ -64,18 +65,15 @@ function readAnswer(site: Site, { url, parameters }: Request): string | undefine
   }
 }
 
-const escapeText = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-
 /** What Twitter's script turns into the tweet, or the timeline, in the browser. */
 function embed({ url, parameters }: Request): string {
   const attributes = [...parameters].flatMap(([name, value]) => {
     const attribute = ATTRIBUTES[name];
-    return attribute === undefined ? [] : ` data-${attribute}="${escapeText(value)}"`;
+    return attribute === undefined ? [] : ` data-${attribute}="${escapeHtml(value)}"`;
   });
   if (parameters.get('hide_thread') === 'true') attributes.push(' data-conversation="none"');
   if (parameters.get('hide_media') === 'true') attributes.push(' data-cards="hidden"');
-  const [data, address] = [attributes.join(''), escapeText(url)];
+  const [data, address] = [attributes.join(''), escapeHtml(url)];
   const link = `<a href="${address}">${address}</a>`;
   const element = url.includes('/status/')
     ? `<blockquote class="twitter-tweet"${data}>${link}</blockquote>`

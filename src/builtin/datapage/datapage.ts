@@ -2,6 +2,7 @@ import {
   definePlugin,
   dig,
   inspect,
+  isNil,
   isTruthy,
   type Layout,
   Page,
@@ -31,7 +32,7 @@ class DataSet {
     this.#site = site;
     this.#settings = settings;
     const own = settings.get('index_files');
-    this.#hasFolders = own === undefined || own === null ? site.config.get('page_gen-dirs') === true : isTruthy(own);
+    this.#hasFolders = isNil(own) ? site.config.get('page_gen-dirs') === true : isTruthy(own);
   }
 
   get #data(): string {
@@ -86,7 +87,7 @@ class DataSet {
 
   #page(record: unknown, layout: Layout): Page {
     const given = this.#value(record, 'name');
-    if (given === undefined || given === null) {
+    if (isNil(given)) {
       const named = this.#settings.get('name_expr') ?? `the field ${toText(this.#settings.get('name'))}`;
       throw invalid(`${toText(named)} is empty in the record ${inspect(record)}`, 'Each record needs a name.');
     }

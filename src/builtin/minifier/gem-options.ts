@@ -1,4 +1,4 @@
-import { inspect, type ReadonlyHash, UttersonError } from '../../plugin/plugin.ts';
+import { inspect, isNil, isTruthy, type ReadonlyHash, UttersonError } from '../../plugin/plugin.ts';
 
 /** The options of a JavaScript compressor, as the gem around it passes them on. */
 export interface GemOptions {
@@ -124,7 +124,7 @@ export function gemOptions({ gem, names, ...defaults }: GemDefaults, settings: R
   };
 }
 
-const isOff = (value: unknown): boolean => value === undefined || value === null || value === false;
+const isOff = (value: unknown): boolean => !isTruthy(value);
 
 /** The settings can say in words only that all comments stay, or none. */
 function commentsOf(settings: ReadonlyHash): RegExp | boolean {
@@ -139,7 +139,7 @@ function nested(settings: ReadonlyHash, name: string): object {
 function overridden(gem: string, settings: ReadonlyHash, name: string, defaults: object): object | false {
   const value = settings.get(name);
   if (value === false) return false;
-  if (value === undefined || value === null || value === true) return defaults;
+  if (isNil(value) || value === true) return defaults;
   if (!(value instanceof Map)) {
     throw new UttersonError('InvalidConfiguration', `${gem}: ${name} is ${inspect(value)}.`, {
       hint: 'It is true, false or a mapping.',

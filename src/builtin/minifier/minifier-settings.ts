@@ -1,4 +1,4 @@
-import { inspect, isTruthy, type ReadonlyHash, type Site, UttersonError } from '../../plugin/plugin.ts';
+import { inspect, isNil, isTruthy, type ReadonlyHash, type Site, UttersonError } from '../../plugin/plugin.ts';
 import { rubyPattern } from '../ruby-pattern.ts';
 import type { HtmlOptions } from './html-options.ts';
 
@@ -57,7 +57,7 @@ export class MinifierSettings {
 
   #list(name: string): readonly unknown[] {
     const value = this.#values.get(name);
-    return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+    return Array.isArray(value) ? value : isNil(value) ? [] : [value];
   }
 
   /** The settings for the compressor of scripts. */

@@ -1,6 +1,6 @@
 import uglifyEs from 'uglify-es';
 import uglifyJs from 'uglify-js';
-import type { ReadonlyHash } from '../../plugin/plugin.ts';
+import { isTruthy, type ReadonlyHash } from '../../plugin/plugin.ts';
 import { type GemDefaults, gemOptions } from './gem-options.ts';
 import { type ScriptCompressor, ScriptError } from './script-compressor.ts';
 
@@ -16,11 +16,11 @@ function gemDefaults(isHarmony: boolean): GemDefaults {
 
 /** The compressor of the gem uglifier 4.2.0, with its settings: UglifyJS, or with `harmony` the one for ES6 that has ended since. */
 export function uglify(settings: ReadonlyHash): ScriptCompressor {
-  const harmony = settings.get('harmony');
-  const isHarmony = harmony !== undefined && harmony !== null && harmony !== false;
+  const isHarmony = isTruthy(settings.get('harmony'));
   const ie8 = settings.has('ie8') ? settings.get('ie8') : true;
   // UglifyJS changes the options it is given.
   const options = () => ({ ...gemOptions(gemDefaults(isHarmony), settings), ie8 });
+  // Wrong settings are an error before the first script.
   options();
   return {
     compress(source) {

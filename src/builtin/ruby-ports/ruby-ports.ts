@@ -16,8 +16,8 @@ const externalPosts: LoadPort = async () => (await import('./external-posts.ts')
 const libraries: LoadPort = async () => (await import('./libraries.ts')).default;
 
 /**
- * Files of Ruby that thousands of sites have in `_plugins`, because their theme al-folio came with them, each in the versions that it has
- * had. The key is the digest of a file's code.
+ * What stands in for the Ruby files that the theme al-folio brings in `_plugins`, each in the versions of its history. The
+ * key is the digest of a file's code.
  */
 export const PORTS: ReadonlyMap<string, LoadPort> = new Map([
   ['4c5a01efe9f58f50', details],

@@ -42,45 +42,45 @@ const FLAGS: Readonly<Record<string, Flag>> = {
   },
 };
 
-const OPTIONS: Readonly<Record<string, Option>> = {
-  bibliography_list_tag: (given, value) => {
-    given.listTag = value;
-  },
-  file: (given, value) => void given.files.push(value),
-  group_by: (given, value) => {
-    given.groupBy = value;
-  },
-  group_order: (given, value) => {
-    given.groupOrder = value;
-  },
-  label: (given, value) => void given.labels.push(value),
-  locator: (given, value) => void given.locators.push(value),
-  max: (given, value) => {
-    given.max = Number.parseInt(value, 10) || 0;
-  },
-  offset: (given, value) => {
-    given.offset = Number.parseInt(value, 10) || 0;
-  },
-  prefix: (given, value) => {
-    given.prefix = value;
-  },
-  query: (given, value) => {
-    given.query = value;
-  },
-  style: (given, value) => {
-    given.style = value;
-  },
-  template: (given, value) => {
-    given.template = value;
-  },
-  text: (given, value) => {
-    given.text = value;
-  },
+/** The options whose value is kept as it is. */
+const TEXTS = {
+  bibliography_list_tag: 'listTag',
+  group_by: 'groupBy',
+  group_order: 'groupOrder',
+  prefix: 'prefix',
+  query: 'query',
+  style: 'style',
+  template: 'template',
+  text: 'text',
   // As in the gem, whatever the name says.
-  type_order: (given, value) => {
-    given.groupBy = value;
-  },
-};
+  type_order: 'groupBy',
+} as const;
+
+const OPTIONS: ReadonlyMap<string, Option> = new Map([
+  ...Object.entries(TEXTS).map(([name, key]): [string, Option] => [
+    name,
+    (given, value) => {
+      given[key] = value;
+    },
+  ]),
+  ['file', (given, value) => void given.files.push(value)],
+  ['label', (given, value) => void given.labels.push(value)],
+  ['locator', (given, value) => void given.locators.push(value)],
+  [
+    'max',
+    (given, value) => {
+      given.max = toWhole(value);
+    },
+  ],
+  [
+    'offset',
+    (given, value) => {
+      given.offset = toWhole(value);
+    },
+  ],
+]);
+
+const toWhole = (text: string): number => Number.parseInt(text, 10) || 0;
 
 const SHORT: Readonly<Record<string, string>> = {
   c: 'cited',
@@ -153,7 +153,7 @@ function optionName(piece: string): string | undefined {
 
 function takeOption(name: string, rest: string[], given: TagArguments): void {
   const flag = FLAGS[name];
-  const option = OPTIONS[name];
+  const option = OPTIONS.get(name);
   if (flag !== undefined) flag(given);
   else if (name === 'remove_duplicates') {
     given.removesDuplicates = true;

@@ -1,5 +1,4 @@
-import { joinPaths, type Site, UttersonError } from '../../plugin/plugin.ts';
-import { filesBelow } from '../files-below.ts';
+import { globTree, joinPaths, placeAt, type Site, UttersonError } from '../../plugin/plugin.ts';
 import { Bibliography } from './bibtex/bibliography.ts';
 import type { LexerOptions } from './bibtex/lexer.ts';
 import { BibtexSyntaxError, type ParsedBibtex, parseBibtex } from './bibtex/parser.ts';
@@ -22,11 +21,6 @@ export function lexerOptions(settings: Settings): LexerOptions {
   };
 }
 
-function lineAt(source: string, at: number): { readonly line: number; readonly column: number } {
-  const before = source.slice(0, at).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-}
-
 /** Parses BibTeX that stands in a file; errors name its place. */
 export function parsePlaced({ file, source }: Place, options: LexerOptions): ParsedBibtex {
   try {
@@ -35,7 +29,7 @@ export function parsePlaced({ file, source }: Place, options: LexerOptions): Par
     if (!(error instanceof BibtexSyntaxError)) throw error;
     throw new UttersonError(error.code, error.message, {
       ...(error.hint === undefined ? {} : { hint: error.hint }),
-      ...lineAt(source, error.at),
+      ...placeAt(source, error.at),
       file,
       source,
       cause: error,
@@ -57,18 +51,8 @@ export function bibtexPaths(site: Site, names: readonly string[], settings: Sett
 function globbed(site: Site, folder: string, pattern: string): readonly string[] {
   const base = site.inSource(folder);
   site.services.reads.note(`folder:${base}`);
-  const expression = globExpression(pattern);
-  return [...filesBelow(site, base)].filter((path) => expression.test(path.slice(base.length + 1))).sort();
-}
-
-/** What `Dir.glob` matches, for patterns with asterisks. */
-function globExpression(pattern: string): RegExp {
-  const source = pattern
-    .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('**/', '\u0000')
-    .replaceAll('*', '[^/]*')
-    .replaceAll('\u0000', '(?:[^/]+/)*');
-  return new RegExp(`^${source}$`);
+  const paths = globTree(site.tree, base, pattern).map((path) => `${base}/${path}`);
+  return paths.filter((path) => site.tree.status(path)?.kind === 'file').sort();
 }
 
 function displayed(site: Site, path: string): string {
@@ -142,7 +126,7 @@ function makeBibliography(site: Site, { paths, settings, duplicates }: Request):
     const place = readPlace(site, path);
     const { objects: own, problems } = parsePlaced(place, options);
     for (const { what, at } of problems) {
-      const { line, column } = lineAt(place.source, at);
+      const { line, column } = placeAt(place.source, at);
       site.log.warn('BibTeX:', `${place.file}:${line}:${column}: ${what}: the entry is left out.`);
     }
     return own;

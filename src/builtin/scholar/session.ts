@@ -1,4 +1,4 @@
-import { type Context, PAGE, SITE, type Site, toText } from '../../plugin/plugin.ts';
+import { type Context, isTruthy, PAGE, SITE, type Site, toText } from '../../plugin/plugin.ts';
 import type { TagArguments } from './arguments.ts';
 import type { Bibliography } from './bibtex/bibliography.ts';
 import type { Entry } from './bibtex/entry.ts';
@@ -41,14 +41,14 @@ export class TagSession {
   interpolate(text: string): string {
     return text.replace(VARIABLE, (whole, name: string) => {
       const value = this.context.evaluate(name);
-      return value === undefined || value === null || value === false ? whole : toText(value);
+      return isTruthy(value) ? toText(value) : whole;
     });
   }
 
   /** The entry that a word of a tag stands for: its key, or the name of a variable that has the key. A number, as in Liquid, is no key. */
   find(word: string): Entry | undefined {
     const value = this.context.evaluate(word);
-    const key = value === undefined || value === null || value === false ? word : value;
+    const key = isTruthy(value) ? value : word;
     return typeof key === 'string' ? this.bibliography.find(key) : undefined;
   }
 

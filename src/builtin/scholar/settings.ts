@@ -3,6 +3,7 @@ import {
   type Context,
   dig,
   inspect,
+  isNil,
   isTruthy,
   PAGE,
   type ReadonlyHash,
@@ -84,7 +85,7 @@ const LIST_SEPARATOR = /\s*,\s*/;
 
 function asList(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  return value === undefined || value === null ? [] : [value];
+  return isNil(value) ? [] : [value];
 }
 
 /** The settings under `scholar:`, of the site and over them those of a page. */

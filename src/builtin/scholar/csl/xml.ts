@@ -1,3 +1,4 @@
+import { SaxesParser } from 'saxes';
 import { UttersonError } from '../../../plugin/plugin.ts';
 
 /** An element of XML. */
@@ -30,73 +31,32 @@ export class XmlElement {
   }
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const REFERENCE = /&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi;
-/** A comment, an instruction, a document type, a section of characters, a tag, or text. */
-const PIECE =
-  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?[^>]*>|<!\[CDATA\[([\s\S]*?)\]\]>|<\/([^\s>]+)\s*>|<([^\s/>]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>|([^<]+)/gy;
-const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-
-function decode(text: string): string {
-  return text.replace(REFERENCE, (whole, hex?: string, decimal?: string, name = '') => {
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return hex === undefined && decimal === undefined ? (ENTITIES[name] ?? whole) : String.fromCodePoint(code);
-  });
-}
-
-function readAttributes(text: string): ReadonlyMap<string, string> {
-  const attributes = new Map<string, string>();
-  for (const [, name = '', double, single] of text.matchAll(ATTRIBUTE)) {
-    attributes.set(name, decode((double ?? single ?? '').replace(/\r\n|[\t\r\n]/g, ' ')));
-  }
-  return attributes;
-}
-
-/** Builds the tree from the pieces of a text. */
-class TreeBuilder {
-  readonly #open: XmlElement[] = [];
-  root: XmlElement | undefined;
-
-  addText(text: string): void {
-    const parent = this.#open.at(-1);
-    if (parent !== undefined && parent.children.length === 0 && text.trim() !== '') parent.text ??= text;
-  }
-
-  start(element: XmlElement, isEmpty: boolean): void {
-    const parent = this.#open.at(-1);
-    element.parent = parent;
-    if (parent !== undefined) parent.children.push(element);
-    else this.root ??= element;
-    if (!isEmpty) this.#open.push(element);
-  }
-
-  end(name: string): boolean {
-    return this.#open.pop()?.name === name;
-  }
-
-  get isComplete(): boolean {
-    return this.#open.length === 0;
-  }
-}
-
-/**
- * Reads a file of XML; undefined where the text is none.
- */
+/** Reads a file of XML; undefined if the text is not well-formed. */
 function readTree(source: string): XmlElement | undefined {
-  const builder = new TreeBuilder();
-  let at = 0;
-  while (at < source.length) {
-    PIECE.lastIndex = at;
-    const match = PIECE.exec(source);
-    if (match === null) return undefined;
-    at = PIECE.lastIndex;
-    const [, section, closed, opened, attributes = '', slash, text] = match;
-    if (section !== undefined) builder.addText(section);
-    else if (closed !== undefined && !builder.end(closed)) return undefined;
-    else if (opened !== undefined) builder.start(new XmlElement(opened, readAttributes(attributes)), slash === '/');
-    else if (text !== undefined) builder.addText(decode(text));
+  const open: XmlElement[] = [];
+  let root: XmlElement | undefined;
+  const addText = (text: string): void => {
+    const parent = open.at(-1);
+    if (parent !== undefined && parent.children.length === 0 && text.trim() !== '') parent.text ??= text;
+  };
+  const parser = new SaxesParser();
+  parser.on('opentag', ({ name, attributes }) => {
+    const element = new XmlElement(name, new Map(Object.entries(attributes)));
+    element.parent = open.at(-1);
+    element.parent?.children.push(element);
+    root ??= element;
+    open.push(element);
+  });
+  parser.on('closetag', () => void open.pop());
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  try {
+    parser.write(source).close();
+  } catch {
+    // Without a listener for errors, the parser throws the first.
+    return undefined;
   }
-  return builder.isComplete ? builder.root : undefined;
+  return root;
 }
 
 /**
