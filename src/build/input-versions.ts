@@ -40,6 +40,8 @@ const KINDS: Readonly<Record<string, (versions: InputVersions, subject: string) 
   links: ({ site }) => digest([...site.files()].map((item) => `${item.relativePath} ${item.url}`).join('\n')),
   time: ({ site }, part) => timePart(site.time, part),
   clock: ({ clock }, part) => timePart(clock.now(), part),
+  /** The environment variables, all in one. */
+  environment: ({ site }) => digest(inspect(new Map(Object.entries(site.variables)))),
 };
 
 /** Finds the present versions of a site's inputs. Each one is determined once, before anything is rendered. */

@@ -15,8 +15,8 @@ import type { UrgentRender } from './urgent-render.ts';
 /** The source texts of pages without a file. Rendering replaces them, so they have to be kept for another render. */
 type PageTexts = ReadonlyMap<Item, string | null>;
 
-/** Inputs that may have changed whichever files of the site did: they depend on files outside of it, and on the time. */
-const ALWAYS_CHECKED = /^(?:include|file|folder|time|clock|untracked)(?::|$)/;
+/** Inputs that may have changed whichever files of the site did: they depend on files outside of it, on the time, and on the environment. */
+const ALWAYS_CHECKED = /^(?:include|file|folder|time|clock|environment|untracked)(?::|$)/;
 
 /**
  * A site that is kept from build to build while only texts change: bodies, layouts, includes, data, style sheets.

@@ -1,22 +1,37 @@
 import { BUILTINS } from '../builtin/builtins.ts';
 import { nearestWord } from '../util/nearest-word.ts';
 
-/** Ruby gems whose work is done elsewhere here, or that have none to do. Old sites name some of them under `plugins:` for Ruby's sake. */
+/**
+ * Ruby gems that change nothing in a build: their work is done elsewhere here, they have none to do, or they only add a
+ * command or a page of the server. Old sites name some of them under `plugins:` for Ruby's sake.
+ */
 export const GEMS_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'base64',
   'bigdecimal',
   'bundler',
   'classifier-reborn',
   'coderay',
+  'css_parser',
   'csv',
+  'em-websocket',
+  'eventmachine',
   'execjs',
+  'faraday',
+  'faraday-retry',
+  'feedjira',
   'ffi',
+  'hawkins',
   'html-proofer',
   'http_parser.rb',
+  'httparty',
   'jekyll',
+  'jekyll-admin',
+  'jekyll-algolia',
   'jekyll-commonmark',
   'jekyll-commonmark-ghpages',
   'jekyll-compose',
+  'jekyll-import',
+  'jekyll-livereload',
   'jekyll-remote-theme',
   'jekyll-sass-converter',
   'jekyll-watch',
@@ -26,13 +41,18 @@ export const GEMS_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'liquid',
   'logger',
   'mini_racer',
+  'mutex_m',
   'nokogiri',
+  'observer',
+  'ostruct',
   'pygments.rb',
   'racc',
   'rake',
+  'rb-fsevent',
   'rdiscount',
   'redcarpet',
   'RedCloth',
+  'rexml',
   'rouge',
   'sass',
   'sass-embedded',
@@ -48,16 +68,12 @@ export const GEMS_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
 
 /** What to do instead of known gems that have no counterpart here. */
 export const GEM_ADVICE: Readonly<Record<string, string>> = {
-  'jekyll-admin': 'Edit the files of the site itself; utterson serve shows each change at once.',
-  'jekyll-algolia': 'Send the site to Algolia with its own crawler, or index _site after the build.',
   'jekyll-asciidoc': 'Turn AsciiDoc into Markdown or HTML before the build, or write a converter in JavaScript.',
   'jekyll-assets': 'Build style sheets and scripts with a bundler into a folder of the site.',
   'jekyll-autoprefixer': 'Run Autoprefixer over _site after the build: npx postcss --use autoprefixer.',
   'jekyll-coffeescript': 'Compile .coffee files before the build: npx coffee --compile.',
   'jekyll-diagrams': 'Make the diagrams before the build and show them as pictures.',
   'jekyll-favicon': 'Make the icons before the build and write an include in place of the tag favicon.',
-  'jekyll-import': 'Run the importer once with Ruby; the site it leaves builds here as it is.',
-  'jekyll-jupyter-notebook': 'Turn the notebooks into HTML before the build with jupyter nbconvert, and include that.',
   'jekyll-katex':
     'Show formulas with KaTeX in the browser, or write the tag katex in JavaScript with the npm package katex.',
   'jekyll-plantuml': 'Make the diagrams before the build with plantuml, and show them as pictures.',

@@ -23,8 +23,8 @@ export interface FinishedBuild {
   readonly look: (path: string) => Sign;
 }
 
-/** Inputs that change with the present time. */
-const FOLLOWS_CLOCK = /^(?:clock|untracked)(?::|$)/;
+/** Inputs that change while no file does: with the present time, or from one call to the next. */
+const FOLLOWS_CLOCK = /^(?:clock|environment|untracked)(?::|$)/;
 /** Inputs that change with the time of the build, unless the configuration fixes it. */
 const FOLLOWS_BUILD = /^time(?::|$)/;
 /** A configured `time:` with a full date, so that no part of it is taken from today. */

@@ -19,6 +19,7 @@ const LABELS: ReadonlyMap<string, string> = new Map([
   ['neighbours', 'neighbours of'],
   ['time', 'time of the build'],
   ['clock', 'present time'],
+  ['environment', 'environment'],
 ]);
 
 /**

@@ -209,6 +209,12 @@ describe('the plugins of the Gemfile', () => {
     await expect(strict).rejects.toMatchObject({ code: 'MissingDependency' });
   });
 
+  test('that only serve, or add a command, are passed over', async () => {
+    const names = ['jekyll-admin', 'jekyll-algolia', 'jekyll-import', 'jekyll-livereload'];
+    const { log } = await memorySite({ 'index.html': '' }, { config: { plugins: names, strict_plugins: true } });
+    expect(log.messages).toEqual([]);
+  });
+
   test('that `plugins` also names are reported once, even if by the name of their file', async () => {
     const files = { Gemfile: "group :jekyll_plugins do\n  gem 'jekyll-katex'\n  gem 'jekyll-postcss'\nend\n" };
     const config = { plugins: ['jekyll/katex', 'jekyll-postcss'] };
