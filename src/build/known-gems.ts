@@ -74,8 +74,6 @@ export const GEM_ADVICE: Readonly<Record<string, string>> = {
   'jekyll-coffeescript': 'Compile .coffee files before the build: npx coffee --compile.',
   'jekyll-diagrams': 'Make the diagrams before the build and show them as pictures.',
   'jekyll-favicon': 'Make the icons before the build and write an include in place of the tag favicon.',
-  'jekyll-katex':
-    'Show formulas with KaTeX in the browser, or write the tag katex in JavaScript with the npm package katex.',
   'jekyll-plantuml': 'Make the diagrams before the build with plantuml, and show them as pictures.',
   'jekyll-postcss': 'Run PostCSS over _site after the build.',
   'jekyll-responsive-image':

@@ -30,6 +30,8 @@ export const GEM_OF_TAG: Readonly<Record<string, string>> = {
   javascript: 'jekyll-assets',
   jupyter_notebook: 'jekyll-jupyter-notebook',
   last_modified_at: 'jekyll-last-modified-at',
+  katex: 'jekyll-katex',
+  katexmm: 'jekyll-katex',
   mermaid: 'jekyll-mermaid',
   minibundle: 'jekyll-minibundle',
   ministamp: 'jekyll-minibundle',

@@ -23,6 +23,7 @@ export const BUILTINS: Readonly<Record<string, () => Promise<{ readonly default:
   'jekyll-imagemagick': () => import('./imagemagick.ts'),
   'jekyll-include-cache': () => import('./include-cache.ts'),
   'jekyll-jupyter-notebook': () => import('./jupyter-notebook/jupyter-notebook.ts'),
+  'jekyll-katex': () => import('./katex.ts'),
   'jekyll-last-modified-at': () => import('./last-modified-at/last-modified-at.ts'),
   'jekyll-link-attributes': () => import('./link-attributes.ts'),
   'jekyll-loading-lazy': () => import('./loading-lazy.ts'),

@@ -216,12 +216,12 @@ describe('the plugins of the Gemfile', () => {
   });
 
   test('that `plugins` also names are reported once, even if by the name of their file', async () => {
-    const files = { Gemfile: "group :jekyll_plugins do\n  gem 'jekyll-katex'\n  gem 'jekyll-postcss'\nend\n" };
-    const config = { plugins: ['jekyll/katex', 'jekyll-postcss'] };
+    const files = { Gemfile: "group :jekyll_plugins do\n  gem 'jekyll-plantuml'\n  gem 'jekyll-postcss'\nend\n" };
+    const config = { plugins: ['jekyll/plantuml', 'jekyll-postcss'] };
     const { log } = await memorySite(files, { folder: '/site', config });
     const said = log.messages.map(({ text }) => text.trim());
     expect(said).toEqual([
-      expect.stringMatching(/^Plugin: jekyll-katex .* npm package katex/),
+      expect.stringMatching(/^Plugin: jekyll-plantuml .* as pictures/),
       expect.stringMatching(/^Plugin: jekyll-postcss /),
     ]);
   });

@@ -1,0 +1,124 @@
+import { createContext, runInContext } from 'node:vm';
+import {
+  type Context,
+  definePlugin,
+  dig,
+  globTree,
+  joinPaths,
+  type ReadonlyHash,
+  SITE,
+  type Site,
+  type TagParser,
+  toText,
+  UttersonError,
+} from '../plugin/plugin.ts';
+
+/** Where `npm install katex` puts the program. */
+const PACKAGE_FOLDER = 'node_modules/katex/dist';
+const FILE_NAME = 'katex.min.js';
+const FORMULA = /(?<!\\)(\$\$|\$)(.+?)(?<!\\)\1/gs;
+const ESCAPED_DOLLAR = /\\\$/g;
+
+interface Katex {
+  renderToString(source: string, options: unknown): string;
+}
+
+const known = new WeakMap<Site, { readonly modified: bigint; readonly katex: Katex }>();
+
+function settingsOf(site: Site): ReadonlyHash {
+  const settings = dig(site.config, 'katex');
+  return settings instanceof Map ? settings : new Map();
+}
+
+function findProgram(site: Site, settings: ReadonlyHash): string {
+  const folder = toText(settings.get('js_path') ?? PACKAGE_FOLDER);
+  const name = toText(settings.get('js_filename') ?? FILE_NAME);
+  const [found] = globTree(site.tree, site.inSource(folder), `**/${name}`);
+  if (found !== undefined) return joinPaths(site.inSource(folder), found);
+  throw new UttersonError('FileNotFound', `The tags katex and katexmm need KaTeX: there is no ${name} in ${folder}.`, {
+    hint: 'Install it in the folder of the site: npm install katex',
+  });
+}
+
+/** The KaTeX that the site has installed. Like a plugin in `_plugins`, it does not run in safe mode. */
+function katexOf(site: Site): Katex {
+  const path = findProgram(site, settingsOf(site));
+  site.services.reads.note(`file:${path}`);
+  const modified = site.tree.status(path)?.modified ?? 0n;
+  const last = known.get(site);
+  if (last?.modified === modified) return last.katex;
+  const katex = loadKatex(path, new TextDecoder().decode(site.tree.read(path)));
+  known.set(site, { modified, katex });
+  return katex;
+}
+
+function loadKatex(path: string, code: string): Katex {
+  const globals = createContext({});
+  try {
+    runInContext(code, globals, { filename: path });
+  } catch (cause) {
+    throw new UttersonError('InvalidPlugin', `${path} cannot be loaded: ${messageOf(cause)}`, { file: path, cause });
+  }
+  const { katex } = globals as { katex?: Katex };
+  if (typeof katex?.renderToString === 'function') return katex;
+  throw new UttersonError('InvalidPlugin', `${path} is not KaTeX: it defines no katex.renderToString.`, { file: path });
+}
+
+/** An error of another context is no `Error` of this one. */
+function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+}
+
+/** A value of the configuration as JavaScript has it. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (!(value instanceof Map)) return value ?? null;
+  return Object.fromEntries([...value].map(([key, item]) => [toText(key), plain(item)]));
+}
+
+function renderFormula(source: string, isDisplay: boolean, context: Context): string {
+  const site = context.register(SITE);
+  const given = settingsOf(site).get('rendering_options');
+  const options: ReadonlyHash = given instanceof Map ? given : new Map();
+  const option = (name: string, otherwise: unknown) => (options.has(name) ? plain(options.get(name)) : otherwise);
+  const katex = katexOf(site);
+  try {
+    return katex.renderToString(source, {
+      throwOnError: option('throw_error', true),
+      errorColor: option('error_color', '#cc0000'),
+      // A formula may define macros; as in the gem, they are gone with the next one.
+      macros: option('macros', {}),
+      displayMode: isDisplay,
+    });
+  } catch (cause) {
+    throw new UttersonError('KatexError', messageOf(cause), {
+      hint: 'To show it in the page instead, set katex: { rendering_options: { throw_error: false } }.',
+      cause,
+    });
+  }
+}
+
+const parseKatex: TagParser = (tag) => {
+  const isDisplay = tag.markup.includes('display');
+  const body = tag.parseBody();
+  return { render: (context) => renderFormula(body.render(context), isDisplay, context) };
+};
+
+const parseMathMode: TagParser = (tag) => {
+  const body = tag.parseBody();
+  return {
+    render: (context) =>
+      body
+        .render(context)
+        .replace(FORMULA, (match: string, _mark: string, source: string) =>
+          renderFormula(source, match.startsWith('$$'), context),
+        )
+        .replace(ESCAPED_DOLLAR, '$$'),
+  };
+};
+
+/** jekyll-katex: `{% katex display %}…{% endkatex %}`, and `{% katexmm %}` with `$…$` and `$$…$$`. */
+export default definePlugin({
+  name: 'jekyll-katex',
+  tags: { katex: { parse: parseKatex, isBlock: true }, katexmm: { parse: parseMathMode, isBlock: true } },
+});
