@@ -2,9 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { UttersonError } from '../errors.ts';
 import { importModule } from '../util/import-module.ts';
+import { baseName } from '../util/paths.ts';
 import { type CodePlace, placeInStack } from '../util/place-in-stack.ts';
 import { checkPlugin, resemblesPlugin } from './check-plugin.ts';
 import type { Plugin } from './define-plugin.ts';
+import { withoutModuleAdvice } from './module-advice.ts';
 import { isCommonJs, renewModules } from './module-versions.ts';
 import { offerOwnPackage } from './own-package.ts';
 
@@ -18,11 +20,13 @@ export async function loadPlugins(paths: readonly string[]): Promise<readonly Pl
   if (paths.length === 0) return [];
   const version = renewModules(paths);
   const plugins: Plugin[] = [];
-  for (const path of paths) {
-    const module = await importFile(path, version, paths);
-    if (isForOthers(module, path)) continue;
-    for (const plugin of [module['default']].flat()) plugins.push(checkPlugin(plugin, path));
-  }
+  await withoutModuleAdvice(async () => {
+    for (const path of paths) {
+      const module = await importFile(path, version, paths);
+      if (isForOthers(module, path)) continue;
+      for (const plugin of [module['default']].flat()) plugins.push(checkPlugin(plugin, path));
+    }
+  });
   return plugins;
 }
 
@@ -51,7 +55,7 @@ async function importFile(path: string, version: string, paths: readonly string[
 function explainFailure(error: unknown, path: string, paths: readonly string[]): UttersonError {
   const message = error instanceof Error ? error.message : String(error);
   const place = error instanceof Error ? placeOf(error, path, paths) : undefined;
-  const hint = hintFor(message, path);
+  const hint = hintFor(message, place?.file ?? path);
   return new UttersonError('InvalidPlugin', `The plugin ${path} cannot be loaded: ${message}`, {
     file: path,
     ...place,
@@ -64,8 +68,13 @@ function hintFor(message: string, path: string): string | undefined {
   if (path.endsWith('ts') && message.includes('Unknown file extension')) {
     return 'TypeScript plugins need Node 22.18 or later; compile it, or write it in JavaScript.';
   }
-  const missing = /^Cannot find package '([^']+)'/.exec(message)?.[1];
+  // `import` and `require` have different words for it; a path is no package.
+  const missing = /^Cannot find (?:package|module) '([^'./][^']*)'/.exec(message)?.[1];
   if (missing !== undefined) return `Install it in the folder of the site: npm install ${missing}`;
+  if (/^(?:Cannot use import statement outside a module|Unexpected token 'export')/.test(message)) {
+    const [name = '', end] = baseName(path).split(/\.(?=[^.]+$)/);
+    return `Name the file ${name}.m${end}: according to package.json, .${end} files of this site are CommonJS modules.`;
+  }
   // Node's own words for enums, namespaces and properties declared in the parameters of a constructor.
   if (!message.includes('in strip-only mode')) return undefined;
   return 'Node removes types, and runs the rest as it is: write what is more than a type in JavaScript.';

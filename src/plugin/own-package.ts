@@ -7,7 +7,7 @@ const OWN = /^utterson(?:\/|$)/;
 let isOffered = false;
 
 /**
- * Lets a site's plugins import `utterson` and `utterson/plugin` even if no such package is installed beside them, as when
+ * Lets a site's plugins import or require `utterson` and `utterson/plugin` even if no such package is installed beside them, as when
  * the command is installed globally. A package that the site does have wins.
  *
  * @param path the plugin file
@@ -18,18 +18,28 @@ let isOffered = false;
 export function offerOwnPackage(path: string): void {
   if (isOffered || hasPackage(path)) return;
   isOffered = true;
-  const parentURL = pathToFileURL(packageFile('package.json')).href;
+  const own = packageFile('package.json');
+  const { resolve } = createRequire(own);
   addResolveHook({
     resolve: (specifier, context, next) => {
       try {
         return next(specifier, context);
       } catch (error) {
-        if (OWN.test(specifier)) return next(specifier, { ...context, parentURL });
+        // Not asked for from our own folder: for `require`, Node's answer would not heed it.
+        if (OWN.test(specifier)) return { url: pathToFileURL(resolve(specifier)).href, shortCircuit: true };
+        throw error;
+      }
+    },
+    resolveRequired: (specifier, next) => {
+      try {
+        return next();
+      } catch (error) {
+        if (OWN.test(specifier)) return resolve(specifier);
         throw error;
       }
     },
     text: RESOLVE,
-    data: parentURL,
+    data: pathToFileURL(own).href,
   });
 }
 
