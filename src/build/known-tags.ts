@@ -38,6 +38,7 @@ export const GEM_OF_TAG: Readonly<Record<string, string>> = {
   nocite: 'jekyll-scholar',
   octicon: 'jekyll-octicons',
   oembed: 'jekyll-oembed',
+  pdf: 'jekyll-pdf-embed',
   picture: 'jekyll_picture_tag',
   plantuml: 'jekyll-plantuml',
   quote: 'jekyll-scholar',

@@ -36,6 +36,7 @@ export const BUILTINS: Readonly<Record<string, () => Promise<{ readonly default:
   'jekyll-optional-front-matter': () => import('./optional-front-matter.ts'),
   'jekyll-paginate': () => import('./paginate.ts'),
   'jekyll-paginate-v2': () => import('./paginate-v2/paginate-v2.ts'),
+  'jekyll-pdf-embed': () => import('./pdf-embed.ts'),
   'jekyll-polyglot': () => import('./polyglot/polyglot.ts'),
   'jekyll-postfiles': () => import('./postfiles.ts'),
   'jekyll-readme-index': () => import('./readme-index.ts'),

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { type Context, definePlugin, dig, PAGE, SITE, strip, type TagParser, TOOLS, toText } from '../plugin/plugin.ts';
+import { type Context, definePlugin, SITE, strip, type TagParser, TOOLS } from '../plugin/plugin.ts';
+import { stableId } from './stable-id.ts';
 
 /** The tabs of each group, with what they show. */
 type Groups = Map<string, Map<string, string>>;
@@ -9,8 +9,6 @@ type Groups = Map<string, Map<string, string>>;
  * page's shows that page's tabs as well.
  */
 const groupsOf = new WeakMap<object, Groups>();
-/** How many groups have been printed in each text that is being rendered. */
-const printed = new WeakMap<Context, number>();
 
 function groupsIn(context: Context): Groups {
   context.register(SITE).services.reads.note('order');
@@ -24,15 +22,6 @@ function idOf(text: string): string {
   return strip(text)
     .toLowerCase()
     .replace(/[^0-9a-z]/gu, '-');
-}
-
-/** Random in the gem; here it follows from the place, so that a page without changes stays the same. */
-function uniqueId(group: string, context: Context): string {
-  const count = (printed.get(context) ?? 0) + 1;
-  printed.set(context, count);
-  const place = [toText(dig(context.register(PAGE), 'path')), group, count].join('\n');
-  const digits = createHash('sha1').update(place).digest('hex');
-  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*/, '$1-$2-$3-$4-$5');
 }
 
 function printGroup(group: string, tabs: ReadonlyMap<string, string>, id: string): string {
@@ -57,7 +46,7 @@ const parseGroup: TagParser = (tag) => {
       body.render(context);
       const tabs = groupsIn(context).get(group);
       if (tabs === undefined) throw tag.syntaxError(`The group '${group}' has no tabs`);
-      return printGroup(group, tabs, uniqueId(group, context));
+      return printGroup(group, tabs, stableId(group, context));
     },
   };
 };
