@@ -53,6 +53,7 @@ export const GEM_OF_TAG: Readonly<Record<string, string>> = {
   tab: 'jekyll-tabs',
   tabs: 'jekyll-tabs',
   tf: 'jekyll-multiple-languages-plugin',
+  timeago: 'jekyll-timeago',
   tl: 'jekyll-multiple-languages-plugin',
   toc: 'jekyll-toc',
   translate: 'jekyll-multiple-languages-plugin',
