@@ -5,11 +5,13 @@ export type { BuildResult, BuiltPage, Change, PhaseTime } from './build/build-re
 export type { Builder } from './build/builder.ts';
 export { createBuilder } from './build/create-builder.ts';
 export type { BuilderOptions } from './build/site-place.ts';
+export type { Urgency } from './build/urgent-pages.ts';
 export { type ServeOptions, serve } from './commands/serve/serve-for-program.ts';
 export type { ServedSite } from './commands/serve/serve-site.ts';
 export type { Config, Environment } from './config/config.ts';
 export { type LoadOptions, loadConfig } from './config/load-config.ts';
 export { type SourceLocation, UttersonError } from './errors.ts';
+export type { PluginCommand } from './plugin/command.ts';
 export { definePlugin, type Plugin } from './plugin/define-plugin.ts';
 export type { Site } from './site/site.ts';
 export { Log, type LogSink, silentLog } from './util/log.ts';

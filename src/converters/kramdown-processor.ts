@@ -1,5 +1,5 @@
 import { UttersonError } from '../errors.ts';
-import { type Charset, type Convert, type KramdownOptions, makeConverter } from '../kramdown/kramdown.ts';
+import { type Charset, type ConfiguredOptions, type Convert, makeConverter } from '../kramdown/kramdown.ts';
 import type { Conversion, MarkdownProcessor } from '../plugin/converter.ts';
 import { asHash, type ReadonlyHash } from '../site/hash.ts';
 import { charsetOf } from '../util/encoding.ts';
@@ -77,7 +77,7 @@ function kramdownOptions(
   settings: ReadonlyHash,
   highlighter: unknown,
   warn: (message: string) => void,
-): KramdownOptions {
+): ConfiguredOptions {
   const configured = asHash(settings.get('syntax_highlighter_opts'));
   const highlighting = new Map(configured).set('guess_lang', settings.get('guess_lang'));
   if (!isTruthy(configured.get('default_lang'))) highlighting.set('default_lang', 'plaintext');

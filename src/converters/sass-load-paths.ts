@@ -16,12 +16,7 @@ export function textsIn(settings: ReadonlyHash, key: string): string[] {
   return (Array.isArray(value) ? value : [value]).map(String);
 }
 
-/** The existing folders in which imports are searched for: `load_paths`, then `sass_dir`, then the theme's. */
-export function loadPaths(site: Site): string[] {
-  return possibleLoadPaths(site).filter((path) => site.tree.status(path)?.kind === 'directory');
-}
-
-/** The same, with folders that do not exist. */
+/** The folders in which imports are searched for, whether they exist or not: `load_paths`, then `sass_dir`, then the theme's. */
 export function possibleLoadPaths(site: Site): string[] {
   const settings = sassSettings(site);
   const folder = settings.get('sass_dir');
@@ -29,6 +24,11 @@ export function possibleLoadPaths(site: Site): string[] {
   const configured = textsIn(settings, 'load_paths').flatMap((path) => expand(path, site));
   const theme = site.theme?.folder('_sass');
   return [...new Set([...configured, own]), ...(theme ? [theme] : [])];
+}
+
+/** Those that exist. */
+export function existingFolders(paths: readonly string[], { tree }: Site): string[] {
+  return paths.filter((path) => tree.status(path)?.kind === 'directory');
 }
 
 /** A name that is a pattern for Ruby's Dir.glob. */

@@ -9,7 +9,7 @@ import { encodeUri } from '../util/uri.ts';
 import { compiledOf, type SassJob, type SassMessage, type SourceMap } from './compile-sass.ts';
 import { layOutCss } from './css-layout.ts';
 import type { SassCompiler } from './sass-compiler.ts';
-import { loadPaths, possibleLoadPaths, sassSettings, textsIn } from './sass-load-paths.ts';
+import { existingFolders, possibleLoadPaths, sassSettings, textsIn } from './sass-load-paths.ts';
 
 /**
  * The major version of jekyll-sass-converter whose output is wanted. Version 3 keeps what Dart Sass returns: CSS without
@@ -59,10 +59,11 @@ export class SassConverter implements Converter {
     requireUtf8(content, 'Invalid UTF-8 sequence');
     const { site } = conversion;
     const page = conversion.item?.kind === 'page' ? conversion.item : null;
-    const job = this.#job(content, site, page);
+    const folders = possibleLoadPaths(site);
+    const job = this.#job(content, site, page, folders);
     const { css, sourceMap, loaded, messages } = compiledOf(this.#compiler.compile(job), job, page?.relativePath);
     for (const message of messages) this.#report(message, site, job.verbose);
-    noteReads(site, loaded);
+    noteReads(site, folders, loaded);
     const output = this.#version === 2 ? css.replace(BYTE_ORDER_MARK, charsetOf(site)) : css;
     if (!job.hasSourceMap || page === null) return this.#version === 2 ? this.#layOut(output, site) : output;
     this.#addSourceMap(site, page, sourceMap);
@@ -88,7 +89,7 @@ export class SassConverter implements Converter {
 
   /** Has a page's style sheet compiled ahead of time. */
   announce(page: Page): void {
-    this.#compiler.announce(this.#job(page.content ?? '', page.site, page));
+    this.#compiler.announce(this.#job(page.content ?? '', page.site, page, possibleLoadPaths(page.site)));
   }
 
   /**
@@ -101,13 +102,13 @@ export class SassConverter implements Converter {
     else if (!OMISSION.test(message.text)) log.warn('Sass:', message.text);
   }
 
-  #job(content: string, site: Site, page: Page | null): SassJob {
+  #job(content: string, site: Site, page: Page | null, folders: readonly string[]): SassJob {
     const sass = sassSettings(site);
     return {
       content,
       syntax: this.#syntax,
       style: styleOf(site) === 'compressed' ? 'compressed' : 'expanded',
-      loadPaths: loadPaths(site),
+      loadPaths: existingFolders(folders, site),
       ...(page === null ? {} : { url: pathToFileURL(joinPaths(site.source, page.relativePath)).href }),
       hasSourceMap: page !== null && needsSourceMap(site),
       hasCharset: page !== null || this.#version === 2,
@@ -136,16 +137,15 @@ function needsSourceMap(site: Site): boolean {
 }
 
 /** Records that a style sheet depends on the files it imported, and on the folders in which it might find others. */
-function noteReads(site: Site, loaded: readonly string[]): void {
-  const { reads } = site.services;
+function noteReads({ services: { reads } }: Site, folders: readonly string[], loaded: readonly string[]): void {
   reads.note('load-paths');
-  for (const path of possibleLoadPaths(site)) reads.note(`folder:${path}`);
+  for (const path of folders) reads.note(`folder:${path}`);
   for (const url of loaded) if (url.startsWith('file:')) reads.note(`file:${withSlashes(fileURLToPath(url))}`);
 }
 
 /** Whether a site has a folder of style sheets to import; if so, it usually has style sheets to compile. */
 export function hasSassFolder(site: Site): boolean {
-  return loadPaths(site).length > 0;
+  return existingFolders(possibleLoadPaths(site), site).length > 0;
 }
 
 /**

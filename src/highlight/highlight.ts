@@ -2,7 +2,8 @@ import { HtmlWriter, type Lexeme } from './formatters/html.ts';
 import { type ChosenLexer, findLexer, lexPieces, lexWith } from './lex.ts';
 import { plaintext } from './lexers/plaintext.ts';
 
-export { type ChosenLexer, findLexer } from './lex.ts';
+export type { Token } from './engine/token.ts';
+export type { Lexeme } from './formatters/html.ts';
 
 const PLAIN: ChosenLexer = { lexer: plaintext, options: new Map() };
 

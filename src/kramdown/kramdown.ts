@@ -1,6 +1,6 @@
 import { UttersonError } from '../errors.ts';
 import { parseHtmlDocument } from './html/document.ts';
-import { readSettings, type Settings } from './options.ts';
+import { type GivenOptions, readSettings, type Settings } from './options.ts';
 import { Parser, type Warning } from './parser.ts';
 import { Resolver } from './resolve.ts';
 import { dialectOf } from './rules.ts';
@@ -9,13 +9,10 @@ import { HtmlWriter } from './writer/html.ts';
 
 export type { Highlight, HighlightOptions } from './writer/code.ts';
 
-/**
- * kramdown's options under their own names. Mappings may be given as objects or as Maps.
- *
- * `input` is `kramdown` (the default), `GFM`, `markdown`, `html`, or Jekyll's `SmartyPants`.
- */
-export interface KramdownOptions {
-  readonly [name: string]: unknown;
+/** kramdown's options under their own names, and what it needs of others. */
+export type KramdownOptions = GivenOptions & {
+  /** The language of the text; `kramdown` by default. */
+  readonly input?: 'kramdown' | 'GFM' | 'markdown' | 'html' | 'SmartyPants';
   /** Highlights code; without it, code is only escaped. */
   readonly highlight?: Highlight | undefined;
   /**
@@ -23,7 +20,10 @@ export interface KramdownOptions {
    * nothing.
    */
   readonly emoji?: ((name: string) => string | undefined) | undefined;
-}
+};
+
+/** Options as a configuration file has them: their values are checked when they are read, and other names are ignored. */
+export type ConfiguredOptions = Readonly<Record<string, unknown>> & Pick<KramdownOptions, 'highlight' | 'emoji'>;
 
 /** The result of a conversion. */
 export interface Conversion {
@@ -69,7 +69,7 @@ export type Convert = (source: string, charset?: Charset) => Conversion;
  * const convert = makeConverter({ input: 'GFM' });
  * const pages = texts.map((text) => convert(text).html);
  */
-export function makeConverter(options: KramdownOptions = {}): Convert {
+export function makeConverter(options: KramdownOptions | ConfiguredOptions = {}): Convert {
   const settings = readSettings(options);
   return (source, charset = 'unicode') => {
     const isLimited = charset !== 'unicode' && settings.entity_output === 'as_char';
@@ -85,7 +85,7 @@ export function makeConverter(options: KramdownOptions = {}): Convert {
   };
 }
 
-function run(source: string, options: KramdownOptions, settings: Settings): { html: string; warnings: Warning[] } {
+function run(source: string, options: ConfiguredOptions, settings: Settings): { html: string; warnings: Warning[] } {
   try {
     const text = adaptSource(source);
     const isHtml = HTML_INPUTS.includes(inputOf(options));
@@ -127,7 +127,7 @@ function nestingError(cause: unknown): UttersonError {
 
 const HTML_INPUTS = ['html', 'Html'];
 
-function inputOf(options: KramdownOptions): string {
+function inputOf(options: ConfiguredOptions): string {
   const input = options['input'];
   return input === undefined || input === null ? 'kramdown' : String(input);
 }
@@ -137,7 +137,7 @@ function adaptSource(source: string): string {
   return text.endsWith('\n') ? text : `${text}\n`;
 }
 
-function makeParser(options: KramdownOptions, settings: Settings, isHtml: boolean): Parser {
+function makeParser(options: ConfiguredOptions, settings: Settings, isHtml: boolean): Parser {
   const input = inputOf(options);
   const dialect = dialectOf(isHtml ? 'kramdown' : input, settings);
   if (dialect !== undefined) return new Parser(dialect, settings, options.emoji);

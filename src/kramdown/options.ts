@@ -202,6 +202,17 @@ export type OptionName = keyof typeof OPTIONS;
 /** The value of every option for one document. */
 export type Settings = { [Name in OptionName]: ReturnType<(typeof OPTIONS)[Name]['read']> };
 
+/** What an option may be set to: its value, a text that kramdown reads it from, and for a mapping an object or a Map. */
+type Given<Value> =
+  Value extends ReadonlyMap<string, unknown>
+    ? Mapping | string
+    : Value extends readonly (infer Item)[]
+      ? readonly Item[] | string
+      : Value | string;
+
+/** Options as programs set them, under kramdown's names. */
+export type GivenOptions = { readonly [Name in OptionName]?: Given<Settings[Name]> | null };
+
 /** Whether kramdown has an option of this name. */
 export function isOptionName(name: string): name is OptionName {
   return Object.hasOwn(OPTIONS, name);

@@ -4,7 +4,8 @@ import type { Lexer } from '../../src/highlight/engine/lexer.ts';
 import { toRubyReading } from '../../src/highlight/engine/ruby-reading.ts';
 import { before, between, defineLexer, include, once } from '../../src/highlight/engine/state-machine.ts';
 import { Token } from '../../src/highlight/engine/token.ts';
-import { findLexer, highlight, lex } from '../../src/highlight/highlight.ts';
+import { highlight, lex } from '../../src/highlight/highlight.ts';
+import { findLexer } from '../../src/highlight/lex.ts';
 
 function run(lexer: Lexer, code: string): string {
   const pieces: string[] = [];

@@ -1,17 +1,8 @@
-import { definePlugin, dig, firstTrue, SITE, type Site, TOOLS, toText } from '../../plugin/plugin.ts';
+import { definePlugin, dig, escapeHtml, firstTrue, SITE, type Site, TOOLS, toText } from '../../plugin/plugin.ts';
 import { generateFeeds, makesFeeds } from './generator.ts';
 
-const XML_ATTRIBUTE: ReadonlyMap<string, string> = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-  ["'", '&apos;'],
-]);
-
 function xmlAttribute(name: string, value: unknown): string {
-  const escaped = toText(value).replace(/[&<>"']/g, (character) => XML_ATTRIBUTE.get(character) ?? character);
-  return `${name}="${escaped}"`;
+  return `${name}="${escapeHtml(toText(value)).replaceAll("'", '&apos;')}"`;
 }
 
 /** The path of the posts' feed that `feed_meta` links to. That in `collections: posts` only counts if feeds are generated. */

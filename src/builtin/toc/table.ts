@@ -1,13 +1,6 @@
+import { escapeHtml } from '../../plugin/plugin.ts';
 import type { Heading } from './headings.ts';
 import type { TocSettings } from './settings.ts';
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 
 /** Writes the table of contents as nested lists. */
 export function writeTable(headings: readonly Heading[], settings: TocSettings): string {
@@ -36,7 +29,7 @@ function writeItems(headings: readonly Heading[], settings: TocSettings): string
 
 function writeItem({ element, id, text }: Heading, inner: readonly Heading[], settings: TocSettings): string {
   const { listTag, sublistClass, itemClass, itemPrefix } = settings;
-  const label = text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+  const label = escapeHtml(text).replaceAll("'", '&#39;');
   const link = `<li class="${itemClass} ${itemPrefix}${element.name}"><a href="#${id}">${label}</a>`;
   if (inner.length === 0) return `${link}</li>\n`;
   const classes = sublistClass === '' ? '' : ` class="${sublistClass}"`;
