@@ -59,4 +59,5 @@ export const BUILTINS: Readonly<Record<string, () => Promise<{ readonly default:
   jemoji: () => import('./jemoji/jemoji.ts'),
   liquid_pluralize: () => import('./pluralize.ts'),
   liquid_reading_time: () => import('./reading-time.ts'),
+  premonition: () => import('./premonition/premonition.ts'),
 };

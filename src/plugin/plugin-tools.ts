@@ -1,3 +1,5 @@
+import type { ParseOptions } from '../liquid/liquid.ts';
+import type { Template } from '../liquid/template.ts';
 import type { Item } from '../site/item.ts';
 import type { Page } from '../site/page.ts';
 
@@ -5,6 +7,8 @@ import type { Page } from '../site/page.ts';
 export interface PluginTools {
   /** Renders a text as Liquid. Its variables are `site` and the given ones. */
   renderLiquid(text: string, variables?: Readonly<Record<string, unknown>>): string;
+  /** Parses a text as Liquid, for rendering it apart from the site, with no variables but those that are given then. */
+  parseLiquid(text: string, options?: ParseOptions): Template;
   /** Converts a text as a file with this extension would be: `convert('.md', '*a*')`. */
   convert(extension: string, text: string): string;
   /** Applies a Liquid filter: `filter('absolute_url', '/a.html')`. */

@@ -1,5 +1,7 @@
 import { Context } from '../liquid/context.ts';
 import { applyFilter } from '../liquid/filter.ts';
+import type { ParseOptions } from '../liquid/liquid.ts';
+import type { Template } from '../liquid/template.ts';
 import type { PluginTools } from '../plugin/plugin-tools.ts';
 import { SITE, TOOLS } from '../plugin/registers.ts';
 import type { Registry } from '../plugin/registry.ts';
@@ -30,6 +32,10 @@ export class RenderTools implements PluginTools {
 
   renderLiquid(text: string, variables: Readonly<Record<string, unknown>> = {}): string {
     return this.#options.renderText(text, variables);
+  }
+
+  parseLiquid(text: string, options?: ParseOptions): Template {
+    return this.#options.registry.liquid.parseTemplate(text, options);
   }
 
   convert(extension: string, text: string): string {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memorySite } from '../build/memory-site.ts';
 
-const STAND_IN = 'this.katex = { renderToString: (source, { displayMode }) => `<${displayMode}>${source}` };';
+const STAND_IN = "this.katex = { renderToString: (source, { displayMode }) => '<' + displayMode + '>' + source };";
 const config = { plugins: ['jekyll-katex'] };
 const page = '---\n---\n{% katexmm %}$a$ $$b$${% endkatexmm %}';
 
