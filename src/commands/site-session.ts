@@ -85,6 +85,8 @@ export class SiteSession {
   #isPartOfSetup(path: string): boolean {
     const { environment, folder } = this.#invocation.terminal;
     return (
+      // The whole folder is another one.
+      path === this.#builder.source ||
       configFiles(this.#config, folder).includes(path) ||
       isPartOfSetup(path, { config: this.#config, environment, folder })
     );

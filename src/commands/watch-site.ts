@@ -72,7 +72,7 @@ const identityOf = (stats: Stats | undefined): string => `${stats?.dev} ${stats?
 function logChanges(changes: readonly Change[], { builder, log }: SiteSession): void {
   const { day, time } = localTime(new Date());
   log.info('Regenerating:', `${changes.length} file(s) changed at ${day} ${time}`);
-  for (const { path } of changes.slice(0, MOST_NAMED)) log.info('', relativePath(builder.source, path));
+  for (const { path } of changes.slice(0, MOST_NAMED)) log.info('', relativePath(builder.source, path) || '.');
   if (changes.length > MOST_NAMED) log.info('', `and ${changes.length - MOST_NAMED} more`);
 }
 

@@ -35,6 +35,8 @@ const quietAfter = (changes: number): number => 12 + Math.min(changes / 5, 500);
 /** Milliseconds after which a batch ends even if changes keep coming. */
 const patienceWith = (changes: number): number => 2000 + Math.min(2 * changes, 8000);
 const POLLING_INTERVAL = 300;
+/** Milliseconds between two looks at whether the folder itself is still the same. */
+const GUARD_INTERVAL = 1000;
 /** Milliseconds after which git's lock is taken for a leftover. */
 const LONGEST_CHECKOUT = 60_000;
 
@@ -53,7 +55,7 @@ const TEMPORARY =
  * await watcher.ready;
  */
 export function watchFolder(options: WatchOptions, onChanges: (changes: readonly Change[]) => Promise<void>): Watcher {
-  const { folder, files, isIgnored } = options;
+  const { folder, files } = options;
   const timing = {
     quiet: quietAfter,
     patience: patienceWith,
@@ -70,10 +72,35 @@ export function watchFolder(options: WatchOptions, onChanges: (changes: readonly
     }, DEAF_TIME);
     later.unref();
   });
-  const watched = new Set(files);
   // Only files outside the folder: chokidar misses additions to a folder if a file in it is watched as well.
   const outside = files.filter((path) => !isWithin(path, folder));
-  const settings: ChokidarOptions = {
+  const watching = watchPatiently(
+    [folder, ...outside],
+    settingsFor(options),
+    { ...options, polling: options.polling || decidesToPoll(options) },
+    queue,
+  );
+  // Polling looks at paths and needs no help; network folders may also have numbers that do not last.
+  const guard = watching.isPolling
+    ? undefined
+    : guardFolder(options, async () => {
+        await watching.restart();
+        queue.add({ kind: 'added', path: folder });
+      });
+  return {
+    isPolling: watching.isPolling,
+    ready: watching.ready,
+    close: async () => {
+      clearInterval(guard);
+      queue.close();
+      await watching.close();
+    },
+  };
+}
+
+function settingsFor({ folder, files, isIgnored }: WatchOptions): ChokidarOptions {
+  const watched = new Set(files);
+  return {
     ignoreInitial: true,
     ignored: (path, stats) =>
       !watched.has(path) &&
@@ -84,20 +111,25 @@ export function watchFolder(options: WatchOptions, onChanges: (changes: readonly
     atomic: false,
     ignorePermissionErrors: true,
   };
-  const watching = watchPatiently(
-    [folder, ...outside],
-    settings,
-    { ...options, polling: options.polling || decidesToPoll(options) },
-    queue,
-  );
-  return {
-    isPolling: watching.isPolling,
-    ready: watching.ready,
-    close: async () => {
-      queue.close();
-      await watching.close();
-    },
+}
+
+/**
+ * Looks whether the folder itself has been moved, or deleted and made anew, and calls back when there is one at its path again: the
+ * system watches a folder, not a path.
+ */
+function guardFolder({ folder, notice }: WatchOptions, onReturned: () => Promise<void>): NodeJS.Timeout {
+  const identify = (): string => {
+    const stats = ifPossible(() => statSync(folder, { bigint: true }));
+    return stats === undefined ? '' : `${stats.dev} ${stats.ino} ${stats.birthtimeNs}`;
   };
+  let known = identify();
+  return setInterval(() => {
+    const now = identify();
+    if (now === known) return;
+    known = now;
+    if (now === '') notice(`${folder} is gone: waiting until it is back.`);
+    else void onReturned();
+  }, GUARD_INTERVAL);
 }
 
 /** Watches by the system's events, and falls back to polling if the system has no more watches to give. */
@@ -107,29 +139,41 @@ function watchPatiently(
   { polling, notice }: Pick<WatchOptions, 'polling' | 'notice'>,
   queue: Pick<ChangeQueue, 'add'>,
 ) {
+  let usesPolling = polling;
+  let current: FSWatcher;
   let isReady = (): void => {};
-  const ready = new Promise<void>((resolve) => {
-    isReady = resolve;
-  });
-  const start = (usePolling: boolean): FSWatcher => {
-    const watcher = watch([...paths], { ...settings, usePolling });
+  const start = (): FSWatcher => {
+    const watcher = watch([...paths], { ...settings, usePolling: usesPolling });
     for (const [event, kind] of EVENTS) watcher.on(event, (path) => queue.add({ kind, path: withSlashes(path) }));
     watcher.once('ready', () => {
       if (watcher === current) isReady();
     });
     watcher.on('error', (error) => {
       if (watcher !== current) return;
-      if (usePolling || !isOutOfWatches(error)) notice(messageOf(error));
+      if (usesPolling || !isOutOfWatches(error)) notice(messageOf(error));
       else {
         notice(NO_ROOM);
-        current = start(true);
+        usesPolling = true;
+        current = start();
         void watcher.close();
       }
     });
     return watcher;
   };
-  let current = start(polling);
-  return { isPolling: polling, ready, close: () => current.close() };
+  const begin = (): Promise<void> =>
+    new Promise((resolve) => {
+      isReady = resolve;
+      current = start();
+    });
+  return {
+    isPolling: polling,
+    ready: begin(),
+    restart: async () => {
+      await current.close();
+      await begin();
+    },
+    close: () => current.close(),
+  };
 }
 
 const EVENTS = [

@@ -14,7 +14,7 @@ import type { Change } from '../../src/server/change-queue.ts';
 import { findPollingReason } from '../../src/server/polling.ts';
 import { type Watcher, type WatchOptions, watchFolder } from '../../src/server/watcher.ts';
 import { relativePath } from '../../src/util/paths.ts';
-import { folderOf } from './folder.ts';
+import { folderOf, writeInto } from './folder.ts';
 
 const watchers: Watcher[] = [];
 afterEach(async () => {
@@ -221,6 +221,42 @@ test('a file outside the folder is watched by its name', async () => {
   const { settle } = await watched({ 'a.md': 'a' }, { files: [join(outside, '_config.yml')] });
   writeFileSync(join(outside, '_config.yml'), 'a: 2');
   expect((await settle(1)).flat()).toHaveLength(1);
+});
+
+test.each<readonly [string, (folder: string) => void, (folder: string) => void]>([
+  [
+    'deleted and made anew',
+    (folder) => {
+      rmSync(folder, { recursive: true });
+      writeInto(folder, 'sub/a.md', 'anew');
+    },
+    () => {},
+  ],
+  [
+    'moved and moved back',
+    (folder) => renameSync(folder, `${folder}-away`),
+    (folder) => renameSync(`${folder}-away`, folder),
+  ],
+])('a folder that is %s is watched again', async (_, goAway, comeBack) => {
+  const folder = `${folderOf({})}/site`;
+  writeInto(folder, 'sub/a.md', 'a');
+  const notices: string[] = [];
+  const { heard, batches } = await watched({}, { folder, notice: (message) => notices.push(message) });
+  for (let time = 0; time < 2; time++) {
+    batches.length = 0;
+    notices.length = 0;
+    goAway(folder);
+    if (!existsSync(folder))
+      await expect.poll(() => notices, PATIENTLY).toEqual([`${folder} is gone: waiting until it is back.`]);
+    comeBack(folder);
+    await heard('added ');
+    writeFileSync(join(folder, 'sub', 'a.md'), 'edited');
+    await heard('changed sub/a.md');
+    writeFileSync(join(folder, 'new.md'), 'new');
+    await heard('added new.md');
+    rmSync(join(folder, 'new.md'));
+    await heard('removed new.md');
+  }
 });
 
 const MOUNTS = `/dev/sdc / ext4 rw 0 0
