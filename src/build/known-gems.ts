@@ -74,13 +74,16 @@ export const GEM_ADVICE: Readonly<Record<string, string>> = {
   'jekyll-coffeescript': 'Compile .coffee files before the build: npx coffee --compile.',
   'jekyll-diagrams': 'Make the diagrams before the build and show them as pictures.',
   'jekyll-favicon': 'Make the icons before the build and write an include in place of the tag favicon.',
+  'jekyll-gzip': 'Compress the files of _site after the build, or let the server do it.',
   'jekyll-plantuml': 'Make the diagrams before the build with plantuml, and show them as pictures.',
   'jekyll-postcss': 'Run PostCSS over _site after the build.',
+  'jekyll-purgecss': 'Run PurgeCSS over _site after the build: npx purgecss.',
   'jekyll-responsive-image':
     'Make the images before the build, as with sharp, and write an include in place of the tag responsive_image.',
   'jekyll-spaceship':
     'Write tables with attributes in HTML, load MathJax and Mermaid in the layout, and embed media with an include.',
   'jekyll-tailwindcss': 'Run npx @tailwindcss/cli over _site after the build.',
+  'jekyll-tidy': 'Format the pages of _site after the build, as with npx prettier, or leave them as they are.',
   'jekyll-webmention_io':
     'Fetch the webmentions into _data before the build, and write an include in place of the tag webmentions.',
   jekyll_picture_tag: 'Make the images before the build and write an include in place of the tag picture.',

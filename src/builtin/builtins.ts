@@ -8,6 +8,7 @@ export const BUILTINS: Readonly<Record<string, () => Promise<{ readonly default:
   'jekyll-auto-image': () => import('./auto-image.ts'),
   'jekyll-avatar': () => import('./avatar.ts'),
   'jekyll-cache-bust': () => import('./cache-bust.ts'),
+  'jekyll-category-pages': () => import('./category-pages.ts'),
   'jekyll-contentblocks': () => import('./contentblocks.ts'),
   'jekyll-data': () => import('./data.ts'),
   'jekyll-datapage-generator': () => import('./datapage/datapage.ts'),

@@ -8,8 +8,8 @@ import {
   type Page,
   type PluginTools,
   type Site,
-  UttersonError,
 } from '../plugin/plugin.ts';
+import { readPerPage } from './posts-per-page.ts';
 
 /** jekyll-paginate 1.1: spreads the posts over several pages, all made from one `index.html`. */
 export default definePlugin({
@@ -47,12 +47,6 @@ interface Paging {
   readonly posts: readonly Document[];
   readonly perPage: number;
   readonly firstUrl: string;
-}
-
-function readPerPage(value: unknown): number {
-  const number = Number.parseInt(String(value), 10);
-  if (number > 0) return number;
-  throw new UttersonError('InvalidConfiguration', `paginate: ${String(value)} is not a valid number of posts per page`);
 }
 
 function newestFirst(site: Site): Document[] {

@@ -13,7 +13,7 @@ export { ApplicableDefaults } from '../site/front-matter-defaults.ts';
 export { asHash, type Hash, type ReadonlyHash } from '../site/hash.ts';
 export type { Item } from '../site/item.ts';
 export { Layout } from '../site/layout.ts';
-export { Page, type PageOptions } from '../site/page.ts';
+export { Page, type PageAttribute, type PageOptions } from '../site/page.ts';
 export type { Site } from '../site/site.ts';
 export { type FileChange, StaticFile } from '../site/static-file.ts';
 export { escapePath, fillTemplate, sanitizeUrl, unescapePath } from '../site/url.ts';
