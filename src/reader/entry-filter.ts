@@ -23,11 +23,9 @@ export class EntryFilter {
 
   constructor(site: Site) {
     this.#site = site;
-    const include = patternList(site.config.get('include'));
+    const { include, exclude } = site;
     this.#include = include.map(compilePattern);
-    this.#exclude = patternList(site.config.get('exclude'))
-      .filter((pattern) => !include.includes(pattern))
-      .map(compilePattern);
+    this.#exclude = exclude.filter((pattern) => !include.includes(pattern)).map(compilePattern);
   }
 
   /** @param directory the folder that contains the entries, relative to the source; empty for the source itself */
@@ -61,10 +59,6 @@ export class EntryFilter {
     const relative = path.startsWith('/') ? path.slice(1) : path;
     return this.#exclude.some((matches) => matches(relative, isDirectory));
   }
-}
-
-function patternList(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((pattern) => typeof pattern === 'string') : [];
 }
 
 /** A pattern matches paths that begin with it, paths that match it as a glob, and with a trailing slash the folder of that name. */

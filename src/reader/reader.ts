@@ -73,10 +73,8 @@ function addPage(site: Site, directory: string, name: string): void {
 
 /** Reads the files that `include` names by their paths, even in folders that are not read. */
 function readIncludedFiles(site: Site): void {
-  const include = site.config.get('include');
-  if (!Array.isArray(include)) return;
-  for (const name of include) {
-    const path = site.inSource(String(name));
+  for (const name of site.include) {
+    const path = site.inSource(name);
     if (site.tree.status(path)?.kind !== 'file') continue;
     const relative = path.slice(site.source.length);
     const slash = relative.lastIndexOf('/');

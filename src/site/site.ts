@@ -83,6 +83,9 @@ export class Site {
   layoutsOfFiles: ReadonlyMap<string, Layout> = new Map();
   /** The contents of the data files. */
   data: Hash = new Map();
+  /** Patterns of paths in the source that are read in any case, and of those that are not. Plugins may add to them. */
+  include: readonly string[];
+  exclude: readonly string[];
   /** Names in the destination that the cleaner leaves alone. Plugins may add to them. */
   keepFiles: readonly string[];
   /** Variables that plugins add to every template. They take precedence over Jekyll's own. */
@@ -118,6 +121,8 @@ export class Site {
       future: isTruthy(options.config.get('future')),
       unpublished: isTruthy(options.config.get('unpublished')),
     });
+    this.include = textList(options.config.get('include'));
+    this.exclude = textsIn(options.config.get('exclude'));
     this.keepFiles = textList(options.config.get('keep_files'));
     this.collections = this.#makeCollections();
   }
@@ -308,6 +313,11 @@ function groupNames(post: Document, key: 'tags' | 'categories'): readonly string
     file: post.path,
     hint: `Fix its front matter, or write \`${key}: [a, b]\` in the defaults.`,
   });
+}
+
+/** Without what is no text, which in Jekyll matches nothing. */
+function textsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((pattern) => typeof pattern === 'string') : [];
 }
 
 function textList(value: unknown): string[] {

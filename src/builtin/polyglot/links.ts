@@ -1,5 +1,4 @@
 import { dig, type PluginTools, type Site, toText } from '../../plugin/plugin.ts';
-import { readList } from '../read-list.ts';
 import { isNewer, type Languages, readLanguages } from './languages.ts';
 
 /** Stands in for `href` in links that must not change, until all others have been rewritten. */
@@ -57,7 +56,7 @@ function excludedPattern(path: string, hasGlobs: boolean): string {
 export function localizeLinks(site: Site, tools: PluginTools): void {
   const newer = isNewer(tools);
   const languages = readLanguages(site.config);
-  const excluded = readList(site.config, 'exclude').map((path) => excludedPattern(path, newer));
+  const excluded = site.exclude.map((path) => excludedPattern(path, newer));
   const base = toText(dig(site.config, 'baseurl'));
   const url = dig(site.config, 'url');
   const rewrites = [toLanguage({ languages, base, excluded }), restoreStatic(base)];

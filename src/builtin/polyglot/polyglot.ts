@@ -37,10 +37,14 @@ function listEditions(config: ReadonlyHash): Edition[] {
       ['default_lang', usual],
       ['languages', all],
     ];
-    if (language === usual) return { folder: '', settings: new Map([...shared, ...own]) };
-    const exclude = [...readList(config, 'exclude'), ...readList(config, 'exclude_from_localization')];
-    return { folder: language, settings: new Map([...shared, ...own, ['exclude', exclude]]) };
+    return { folder: language === usual ? '' : language, settings: new Map([...shared, ...own]) };
   });
+}
+
+/** In other languages than the default one, what is the same in every language is not even read. */
+function excludeSharedFiles(site: Site): void {
+  const { usual, active } = readLanguages(site.config);
+  if (active !== usual) site.exclude = [...site.exclude, ...listShared(site)];
 }
 
 /**
@@ -108,6 +112,7 @@ export default definePlugin({
   tags: { static_href: staticLink, Static_Href: staticLink, i18n_headers: headers, I18n_Headers: headers },
   hooks: [
     { owner: 'site', event: 'after_reset', run: keepOtherLanguages },
+    { owner: 'site', event: 'after_reset', run: excludeSharedFiles },
     { owner: 'site', event: 'post_read', run: warnOfDifferences },
     { owner: 'site', event: 'post_read', run: coordinateLanguages },
     { owner: 'site', event: 'pre_render', run: forgetTranslations },
