@@ -41,19 +41,24 @@ export function withCopy(checkout, use) {
   }
 }
 
-/** The lines under `stand_ins:` in the settings: `NAME: tag` or `NAME: block`. */
+/** The lines under `stand_ins:` in the settings: `NAME: tag`, `NAME: block` or `NAME: filter`. */
 const standInsOf = (overlay) => /^stand_ins:\n((?: {2}.*\n)*)/m.exec(readFileSync(overlay, 'utf8'))?.[1] ?? '';
 
-/** Stand-ins for the tags of the site's Ruby code, as in site-stand-ins.rb for the other side. */
+const STAND_INS = {
+  tag: "{ parse: () => ({ render: () => '' }) }",
+  block: '{ isBlock: true, parse: (tag) => { const body = tag.parseBody(); return { render: (context) => body.render(context) }; } }',
+  filter: '{ apply: (input) => input }',
+};
+
+/** Stand-ins for the tags and filters of the site's Ruby code, as in site-stand-ins.rb for the other side. */
 function writeStandIns(folder, standIns) {
-  const tags = [...standIns.matchAll(/(\w+): (tag|block)/g)].map(([, name, kind]) =>
-    kind === 'tag'
-      ? `${name}: { parse: () => ({ render: () => '' }) }`
-      : `${name}: { isBlock: true, parse: (tag) => { const body = tag.parseBody(); return { render: (context) => body.render(context) }; } }`,
-  );
+  const all = [...standIns.matchAll(/(\w+): (tag|block|filter)/g)].map(([, name, kind]) => ({ name, kind }));
+  const written = (wanted) => wanted.map(({ name, kind }) => `${name}: ${STAND_INS[kind]}`).join(', ');
+  const tags = written(all.filter(({ kind }) => kind !== 'filter'));
+  const filters = written(all.filter(({ kind }) => kind === 'filter'));
   writeFileSync(
     join(folder, PLUGINS, 'stand-ins.mjs'),
-    `export default { name: 'stand-ins', tags: { ${tags.join(', ')} } };\n`,
+    `export default { name: 'stand-ins', tags: { ${tags} }, filters: { ${filters} } };\n`,
   );
 }
 

@@ -6,8 +6,11 @@ require "jekyll-sass-converter"
   converter.define_method(:convert) { |_content| "" }
 end
 
-# Tags of a site's own Ruby code, as site-overlay.rb names them.
-ENV.fetch("STAND_INS", "").scan(/(\w+): (tag|block)/) do |name, kind|
-  printing_nothing = Class.new(Liquid::Tag) { def render(_context) = "" }
-  Liquid::Template.register_tag(name, kind == "block" ? Class.new(Liquid::Block) : printing_nothing)
+# Tags of a site's own Ruby code, as site-overlay.rb names them, and filters, which give back what they are given.
+ENV.fetch("STAND_INS", "").scan(/(\w+): (tag|block|filter)/) do |name, kind|
+  case kind
+  when "tag" then Liquid::Template.register_tag(name, Class.new(Liquid::Tag) { def render(_context) = "" })
+  when "block" then Liquid::Template.register_tag(name, Class.new(Liquid::Block))
+  else Liquid::Template.register_filter(Module.new { define_method(name) { |input, *| input } })
+  end
 end
