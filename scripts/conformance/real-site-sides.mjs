@@ -46,7 +46,8 @@ const standInsOf = (overlay) => /^stand_ins:\n((?: {2}.*\n)*)/m.exec(readFileSyn
 
 const STAND_INS = {
   tag: "{ parse: () => ({ render: () => '' }) }",
-  block: '{ isBlock: true, parse: (tag) => { const body = tag.parseBody(); return { render: (context) => body.render(context) }; } }',
+  block:
+    '{ isBlock: true, parse: (tag) => { const body = tag.parseBody(); return { render: (context) => body.render(context) }; } }',
   filter: '{ apply: (input) => input }',
 };
 
