@@ -1,5 +1,6 @@
 import { UttersonError } from '../errors.ts';
 import { toText } from '../util/inspect.ts';
+import { isAscii } from '../util/ruby-text.ts';
 import type { Drop } from './drop.ts';
 import { parseExpression } from './expression.ts';
 import type { ForloopDrop } from './forloop-drop.ts';
@@ -71,6 +72,8 @@ export class Context {
   startsUsAscii = false;
   /** The same of the text that a filter gets, if it has `seesEncoding`: what an EncodingNote in front of it has recorded. */
   filtersUsAscii = false;
+  /** Variables of the whole template with texts that Ruby would have in US-ASCII. */
+  private usAsciiNames: Set<string> | undefined;
   /** Scopes of local variables, outermost first. */
   private readonly scopes: Map<unknown, unknown>[] = [new Map()];
   private readonly registers = new Map<string, unknown>();
@@ -142,9 +145,23 @@ export class Context {
     this.scopes.at(-1)?.set(name, value);
   }
 
-  /** Sets a variable of the whole template, as `assign` and `capture` do. */
-  assign(name: string, value: unknown): void {
+  /**
+   * Sets a variable of the whole template, as `assign` and `capture` do.
+   *
+   * @param isUsAscii whether Ruby would have the value in US-ASCII, if it is a text without characters outside of it
+   */
+  assign(name: string, value: unknown, isUsAscii = false): void {
     this.scopes[0]?.set(name, value);
+    if (isUsAscii && typeof value === 'string' && isAscii(value)) {
+      this.usAsciiNames ??= new Set();
+      this.usAsciiNames.add(name);
+    } else this.usAsciiNames?.delete(name);
+  }
+
+  /** Whether the variable of this name has been assigned a text that Ruby would have in US-ASCII. */
+  holdsUsAscii(name: string): boolean {
+    if (this.usAsciiNames?.has(name) !== true) return false;
+    return this.scopes.every((scope, index) => index === 0 || !scope.has(name));
   }
 
   /**

@@ -1,6 +1,7 @@
 import { toText } from '../util/inspect.ts';
 import type { Context } from './context.ts';
 import type { Expression } from './expression.ts';
+import { KEEPS_ENCODING } from './first-piece.ts';
 import type { Liquid } from './liquid.ts';
 import { LiquidError } from './liquid-error.ts';
 import { toLiquid } from './values.ts';
@@ -65,6 +66,11 @@ export class FilterCall {
   /** The same with arguments already evaluated. */
   applyTo(input: unknown, args: readonly unknown[], context: Context): unknown {
     return applyFilter(this.name, this.liquid.findFilter(this.name), input, args, context);
+  }
+
+  /** Whether Ruby's result has the encoding of the input; `first-piece.ts` says why it matters. */
+  get keepsEncoding(): boolean {
+    return KEEPS_ENCODING.has(this.name);
   }
 
   /** Whether the filter may look up variables beyond those in its arguments. */

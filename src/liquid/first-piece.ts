@@ -1,5 +1,6 @@
 import type { OutputEntry, TagEntry } from './block-body.ts';
 import type { Context } from './context.ts';
+import type { Expression } from './expression.ts';
 import { printValue } from './values.ts';
 import type { Variable } from './variable.ts';
 
@@ -51,13 +52,42 @@ export function printFirstPiece(entry: OutputEntry | TagEntry, context: Context)
   return printValue(value);
 }
 
-function printFirstOutput({ expression, filters }: Variable, context: Context): string {
-  let value = expression.evaluate(context);
-  let isUsAscii = printsUsAscii(value);
-  for (const filter of filters) {
-    value = filter.apply(value, context);
-    isUsAscii = typeof value === 'string' ? isUsAscii && KEEPS_ENCODING.has(filter.name) : printsUsAscii(value);
-  }
+function printFirstOutput(variable: Variable, context: Context): string {
+  const { value, isUsAscii } = evaluateEncoded(variable, context);
   context.startsUsAscii = isUsAscii;
   return printValue(value);
+}
+
+/** A value, and whether Ruby would have its text in US-ASCII. */
+interface EncodedValue {
+  readonly value: unknown;
+  readonly isUsAscii: boolean;
+}
+
+/** The value of a variable after its filters, and its encoding. */
+export function evaluateEncoded({ expression, filters }: Variable, context: Context): EncodedValue {
+  let value = expression.evaluate(context);
+  let isUsAscii = isInUsAscii(value, variableName(expression), context);
+  for (const filter of filters) {
+    value = filter.apply(value, context);
+    isUsAscii = typeof value === 'string' ? isUsAscii && filter.keepsEncoding : printsUsAscii(value);
+  }
+  return { value, isUsAscii };
+}
+
+/** @param name the variable of the template that the value is from; null if it is from elsewhere */
+export function isInUsAscii(value: unknown, name: string | null, context: Context): boolean {
+  return typeof value === 'string' ? name !== null && context.holdsUsAscii(name) : printsUsAscii(value);
+}
+
+/** The name of an expression that is a variable and nothing else. */
+export function variableName(expression: Expression): string | null {
+  const isName = expression.kind === 'lookup' && expression.steps.length === 0 && typeof expression.name === 'string';
+  return isName ? expression.name : null;
+}
+
+/** Whether a text in US-ASCII can be the result, by what is in the template. */
+export function mayBeUsAscii({ expression, filters }: Variable): boolean {
+  const last = filters.at(-1);
+  return last === undefined ? variableName(expression) !== null : last.keepsEncoding;
 }

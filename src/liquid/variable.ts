@@ -50,7 +50,8 @@ export function parseVariable(markup: string, parseContext: ParseContext): Varia
   });
   const { liquid } = parseContext;
   const filters = parts.filters.map(([name, args]) => new FilterCall(name, parseArguments(args), liquid));
-  return new Variable(parts.expression, noteEncodings(joinWordCounts(filters, liquid), liquid));
+  const { expression } = parts;
+  return new Variable(expression, noteEncodings(joinWordCounts(filters, liquid), expression, liquid));
 }
 
 function parseStrictly(markup: string): VariableParts {

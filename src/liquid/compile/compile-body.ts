@@ -1,10 +1,13 @@
-import type { BlockBody, Entry, OutputEntry, TagEntry } from '../block-body.ts';
+import type { BlockBody, Entry, TagEntry } from '../block-body.ts';
+import { mayBeUsAscii } from '../first-piece.ts';
+import type { AssignNode } from '../tags/assign.ts';
 import type { CaptureNode } from '../tags/capture.ts';
 import type { CaseNode } from '../tags/case.ts';
 import type { ForNode } from '../tags/for.ts';
 import type { IfNode } from '../tags/if.ts';
+import type { Variable } from '../variable.ts';
 import { type Code, literal } from './code.ts';
-import { compileCondition, compileExpression, compileVariable } from './compile-expression.ts';
+import { compileCondition, compileEncoded, compileExpression, compileVariable } from './compile-expression.ts';
 import { type CompiledTag, isCompiledTag } from './compiled-tag.ts';
 import { mayUseContext, type Scope } from './scope.ts';
 
@@ -40,7 +43,7 @@ function compileEntry(entry: Entry, place: Place): void {
   }
   code.add(`line = ${entry.line};`);
   if (entry.kind === 'output') {
-    if (isFirst) compileFirstPiece(entry, code);
+    if (isFirst) compileFirstOutput(entry.variable, code, scope);
     else code.add(`output += runtime.print(${compileVariable(entry.variable, code, scope)});`);
     return;
   }
@@ -55,12 +58,17 @@ function compileEntry(entry: Entry, place: Place): void {
 function compileTag(entry: TagEntry, { code, scope, isFirst }: Place): void {
   const { node, line } = entry;
   if (isCompiledTag(node)) compileKnownTag(node, line, { code, scope, isFirst });
-  else if (isFirst) compileFirstPiece(entry, code);
+  else if (isFirst) compileFirstTag(entry, code);
   else code.add(`output += runtime.print(${code.constant(node)}.render(context));`);
 }
 
-/** The first piece of the output goes through the interpreter, which finds out its encoding in Ruby. */
-function compileFirstPiece(entry: OutputEntry | TagEntry, code: Code): void {
+function compileFirstOutput(variable: Variable, code: Code, scope: Scope): void {
+  const { value, isUsAscii } = compileEncoded(variable, code, scope);
+  code.add(`startsUsAscii = ${isUsAscii};`, `output += runtime.print(${value});`);
+}
+
+/** The interpreter finds out in which encoding Ruby would have what the tag prints. */
+function compileFirstTag(entry: TagEntry, code: Code): void {
   code.add(
     `output += runtime.printFirstPiece(${code.constant(entry)}, context);`,
     'startsUsAscii = context.startsUsAscii;',
@@ -70,7 +78,7 @@ function compileFirstPiece(entry: OutputEntry | TagEntry, code: Code): void {
 function compileKnownTag(node: CompiledTag, line: number, { code, scope, isFirst }: Omit<Place, 'label'>): void {
   switch (node.kind) {
     case 'assign':
-      code.add(`context.assign(${literal(node.name)}, ${compileVariable(node.value, code, scope)});`);
+      compileAssign(node, code, scope);
       break;
     case 'capture':
       compileCapture(node, code, scope);
@@ -95,11 +103,26 @@ function compileKnownTag(node: CompiledTag, line: number, { code, scope, isFirst
   }
 }
 
-function compileCapture(node: CaptureNode, code: Code, scope: Scope): void {
+function compileAssign({ name, value: variable }: AssignNode, code: Code, scope: Scope): void {
+  if (mayBeUsAscii(variable)) {
+    const { value, isUsAscii } = compileEncoded(variable, code, scope);
+    code.add(`context.assign(${literal(name)}, ${value}, ${isUsAscii});`);
+  } else code.add(`context.assign(${literal(name)}, ${compileVariable(variable, code, scope)});`);
+}
+
+function compileCapture({ name, body }: CaptureNode, code: Code, scope: Scope): void {
   const kept = code.name('kept');
   code.add(`const ${kept} = output;`, "output = '';");
-  compileBody(node.body, code, scope);
-  code.add(`context.assign(${literal(node.name)}, output);`, `output = ${kept};`);
+  if (typeof body.first === 'string') {
+    compileBody(body, code, scope);
+    code.add(`context.assign(${literal(name)}, output);`);
+  } else {
+    const outer = code.name('outer');
+    code.add(`const ${outer} = startsUsAscii;`, 'startsUsAscii = false;');
+    compileBody(body, code, scope, true);
+    code.add(`context.assign(${literal(name)}, output, startsUsAscii);`, `startsUsAscii = ${outer};`);
+  }
+  code.add(`output = ${kept};`);
 }
 
 /** Opens a stack only where a tag inside could set a variable in it. */

@@ -2,16 +2,29 @@ import type { Comparison, Condition } from '../condition.ts';
 import { BlankLiteral, type Expression, type Lookup, type LookupStep } from '../expression.ts';
 import type { FilterCall } from '../filter.ts';
 import { KeywordArguments } from '../filter.ts';
+import { EncodingNote } from '../filters/encoding-note.ts';
+import { variableName } from '../first-piece.ts';
 import type { Variable } from '../variable.ts';
 import { type Code, literal } from './code.ts';
 import type { Scope } from './scope.ts';
 
 /** The JavaScript expression for a variable and its filters. */
-export function compileVariable(variable: Variable, code: Code, scope: Scope): string {
-  return variable.filters.reduce(
-    (input, filter) => compileFilter(filter, input, { code, scope }),
-    compileExpression(variable.expression, code, scope),
-  );
+export function compileVariable({ expression, filters }: Variable, code: Code, scope: Scope): string {
+  return compileFilters(filters, compileExpression(expression, code, scope), { code, scope });
+}
+
+/** JavaScript expressions for a variable with its filters, and for whether Ruby would have the value in US-ASCII. */
+export function compileEncoded({ expression, filters }: Variable, code: Code, scope: Scope) {
+  const start = filters.findLastIndex((filter) => !filter.keepsEncoding) + 1;
+  const input = code.name('input');
+  const before = compileExpression(expression, code, scope);
+  code.add(`const ${input} = ${compileFilters(filters.slice(0, start), before, { code, scope })};`);
+  const name = start === 0 ? variableName(expression) : null;
+  const known = name === null || scope.variables.has(name) ? 'null' : literal(name);
+  return {
+    value: compileFilters(filters.slice(start), input, { code, scope }),
+    isUsAscii: `runtime.isInUsAscii(${input}, ${known}, context)`,
+  };
 }
 
 interface Place {
@@ -19,12 +32,16 @@ interface Place {
   readonly scope: Scope;
 }
 
+function compileFilters(filters: readonly FilterCall[], input: string, place: Place): string {
+  return filters.reduce((value, filter) => compileFilter(filter, value, place), input);
+}
+
 /**
  * The input is evaluated before the arguments, as in Ruby: JavaScript evaluates a call's arguments from left to right.
  */
 function compileFilter(filter: FilterCall, input: string, { code, scope }: Place): string {
   const args = filter.positional.map((argument) => compileExpression(argument, code, scope));
-  const call = code.constant(filter);
+  const call = code.constant(filter instanceof EncodingNote ? filter.within(scope.variables) : filter);
   if (filter.hasConstantArguments) return `${call}.apply(${input}, context)`;
   if (filter.keywords.size > 0) args.push(compileKeywords(filter, { code, scope }));
   return `${call}.applyTo(${input}, [${args.join(', ')}], context)`;

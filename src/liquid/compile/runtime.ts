@@ -2,7 +2,7 @@ import { isTruthy } from '../../util/is-truthy.ts';
 import { applyOperator, equalValues } from '../condition.ts';
 import type { Context } from '../context.ts';
 import { toRangeBound } from '../expression.ts';
-import { printFirstPiece } from '../first-piece.ts';
+import { isInUsAscii, printFirstPiece } from '../first-piece.ts';
 import { ForloopDrop } from '../forloop-drop.ts';
 import { lookUp } from '../lookup.ts';
 import { Range } from '../range.ts';
@@ -14,6 +14,7 @@ export const RUNTIME = {
   isTruthy,
   print: printValue,
   printFirstPiece,
+  isInUsAscii,
   toLiquid,
   equal: (left: unknown, right: unknown): boolean => isTruthy(equalValues(left, right)),
   operate: (operator: string, left: unknown, right: unknown): boolean => isTruthy(applyOperator(operator, left, right)),

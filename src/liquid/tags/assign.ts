@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { evaluateEncoded, mayBeUsAscii } from '../first-piece.ts';
 import type { TagNode, TagSource } from '../tag.ts';
 import type { Variable } from '../variable.ts';
 
@@ -15,7 +16,10 @@ export class AssignNode implements TagNode {
   ) {}
 
   render(context: Context): string {
-    context.assign(this.name, this.value.evaluate(context));
+    if (mayBeUsAscii(this.value)) {
+      const { value, isUsAscii } = evaluateEncoded(this.value, context);
+      context.assign(this.name, value, isUsAscii);
+    } else context.assign(this.name, this.value.evaluate(context));
     return '';
   }
 }

@@ -15,7 +15,8 @@ export class CaptureNode implements TagNode {
   ) {}
 
   render(context: Context): string {
-    context.assign(this.name, this.body.render(context));
+    const text = this.body.render(context);
+    context.assign(this.name, text, context.startsUsAscii);
     return '';
   }
 }
