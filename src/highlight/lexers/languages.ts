@@ -11,6 +11,7 @@ import { bibtex } from './bibtex.ts';
 import { bicep } from './bicep.ts';
 import { brainfuck } from './brainfuck.ts';
 import { brightscript } from './brightscript.ts';
+import { bsl } from './bsl.ts';
 import { c } from './c.ts';
 import { cfscript } from './cfscript.ts';
 import { clojure } from './clojure.ts';
@@ -31,11 +32,13 @@ import { cuda } from './cuda.ts';
 import { cypher } from './cypher.ts';
 import { cython } from './cython.ts';
 import { d } from './d.ts';
+import { dafny } from './dafny.ts';
 import { dart } from './dart.ts';
 import { diff } from './diff.ts';
 import { docker } from './docker.ts';
 import { dot } from './dot.ts';
 import { eex } from './eex.ts';
+import { eiffel } from './eiffel.ts';
 import { elixir } from './elixir.ts';
 import { elm } from './elm.ts';
 import { email } from './email.ts';
@@ -58,6 +61,7 @@ import { hack } from './hack.ts';
 import { haml } from './haml.ts';
 import { handlebars } from './handlebars.ts';
 import { haskell } from './haskell.ts';
+import { haxe } from './haxe.ts';
 import { hcl, terraform } from './hcl.ts';
 import { hlsl } from './hlsl.ts';
 import { hocon } from './hocon.ts';
@@ -65,9 +69,11 @@ import { hql } from './hql.ts';
 import { html } from './html.ts';
 import { http } from './http.ts';
 import { hylang } from './hylang.ts';
+import { idris } from './idris.ts';
 import { ini } from './ini.ts';
 import { io } from './io.ts';
 import { irb } from './irb.ts';
+import { janet } from './janet.ts';
 import { java } from './java.ts';
 import { javascript } from './javascript.ts';
 import { jinja } from './jinja.ts';
@@ -84,6 +90,7 @@ import { literateCoffeescript } from './literate-coffeescript.ts';
 import { literateHaskell } from './literate-haskell.ts';
 import { llvm } from './llvm.ts';
 import { lua } from './lua.ts';
+import { magik } from './magik.ts';
 import { make } from './make.ts';
 import { markdown } from './markdown.ts';
 import { mathematica } from './mathematica.ts';
@@ -123,6 +130,7 @@ import { rego } from './rego.ts';
 import { rescript } from './rescript.ts';
 import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
+import { sas } from './sas.ts';
 import { sass } from './sass.ts';
 import { scala } from './scala.ts';
 import { scheme } from './scheme.ts';
@@ -135,10 +143,12 @@ import { smalltalk } from './smalltalk.ts';
 import { smarty } from './smarty.ts';
 import { sml } from './sml.ts';
 import { sparql } from './sparql.ts';
+import { sqf } from './sqf.ts';
 import { sql } from './sql.ts';
 import { ssh } from './ssh.ts';
 import { stan } from './stan.ts';
 import { stata } from './stata.ts';
+import { supercollider } from './supercollider.ts';
 import { svelte } from './svelte.ts';
 import { swift } from './swift.ts';
 import { systemd } from './systemd.ts';
@@ -158,6 +168,7 @@ import { verilog } from './verilog.ts';
 import { vhdl } from './vhdl.ts';
 import { viml } from './viml.ts';
 import { vue } from './vue.ts';
+import { wollok } from './wollok.ts';
 import { xml } from './xml.ts';
 import { xpath } from './xpath.ts';
 import { xquery } from './xquery.ts';
@@ -354,4 +365,15 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'brightscript', lexer: () => brightscript, aliases: ['bs', 'brs'] },
   { tag: 'cfscript', lexer: () => cfscript, aliases: ['cfc'] },
   { tag: 'qml', lexer: () => qml, aliases: ['qml'] },
+  { tag: 'haxe', lexer: () => haxe, aliases: ['hx', 'haxe'] },
+  { tag: 'sas', lexer: () => sas, aliases: [] },
+  { tag: 'idris', lexer: () => idris, aliases: ['idr'] },
+  { tag: 'sqf', lexer: () => sqf, aliases: [] },
+  { tag: 'dafny', lexer: () => dafny, aliases: [] },
+  { tag: 'janet', lexer: () => janet, aliases: ['jdn'] },
+  { tag: 'bsl', lexer: () => bsl, aliases: [] },
+  { tag: 'eiffel', lexer: () => eiffel, aliases: [] },
+  { tag: 'wollok', lexer: () => wollok, aliases: [] },
+  { tag: 'magik', lexer: () => magik, aliases: [] },
+  { tag: 'supercollider', lexer: () => supercollider, aliases: [] },
 ];

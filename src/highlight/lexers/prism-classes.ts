@@ -12,11 +12,6 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
     'factor',
     'colon-syntax:nf combinators:nb comment:c conventionally-named-word:n curly-brace-literal-delimiter:n kernel-builtin:nb math-builtin:o normal-word:n quotation-delimiter:n semicolon-or-setlocal:k sequences-builtin:nb stack-effect-delimiter:nf string:s',
   ],
-  [
-    'haxe',
-    'boolean:k class-name:nx expression:si function:kr interpolation-punctuation:si other:err regex-source:nx word:nx',
-  ],
-  ['idris', 'constant:kt hvariable:n keyword:n'],
   ['livescript', 'boolean:no identifier:nv interpolation-punctuation:si keyword-operator:k string:s'],
   ['q', 'datetime:ld string:s verb:o'],
   ['sed', 'comment:c shebang:c'],
