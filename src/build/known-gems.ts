@@ -1,4 +1,5 @@
 import { BUILTINS } from '../builtin/builtins.ts';
+import { pluginsPage } from '../plugin/plugins-page.ts';
 import { nearestWord } from '../util/nearest-word.ts';
 
 /**
@@ -96,7 +97,7 @@ export function adviceOn(gem: string): string {
 }
 
 const addIt = (gem: string): string =>
-  `add a plugin named '${gem}' in JavaScript to _plugins: docs/plugins.md explains how.`;
+  `add a plugin named '${gem}' in JavaScript to _plugins: ${pluginsPage()} explains how.`;
 
 /** The name without what nearly all names begin with, which would make all of them resemble each other. */
 const ownPart = (gem: string): string => gem.replace(/^jekyll-/, '');

@@ -1,4 +1,5 @@
 import { UttersonError } from '../errors.ts';
+import { pluginsPage } from '../plugin/plugins-page.ts';
 import { describeRubyPieces, type RubyPiece, readRubyPlugin } from '../plugin/read-ruby-plugin.ts';
 import type { Registry } from '../plugin/registry.ts';
 import { rubyTag } from '../plugin/ruby-tag.ts';
@@ -35,7 +36,7 @@ export function reportRubyPlugins(registry: Registry, paths: readonly string[], 
   for (const line of lines) sources.log.warn('Plugin:', line);
   sources.log.warn(
     '',
-    'docs/plugins.md explains how to write plugins in JavaScript. To stop here instead, use --strict-plugins.',
+    `${pluginsPage()} explains how to write plugins in JavaScript. To stop here instead, use --strict-plugins.`,
   );
   for (const { name: file, pieces } of files) {
     const tags = pieces.filter(({ kind, name }) => kind === 'tag' && registry.liquid.findTag(name) === undefined);
@@ -64,6 +65,6 @@ function isCovered({ kind, name }: RubyPiece, { liquid }: Registry): boolean {
 
 function strictError(lines: readonly string[]): UttersonError {
   return new UttersonError('RubyPlugin', lines.join('\n'), {
-    hint: 'Write them in JavaScript (docs/plugins.md explains how), or build without --strict-plugins to go on without them.',
+    hint: `Write them in JavaScript (${pluginsPage()} explains how), or build without --strict-plugins to go on without them.`,
   });
 }

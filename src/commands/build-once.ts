@@ -8,9 +8,10 @@ import { recordCall } from './last-call.ts';
 import { isIncremental, runFirstBuild, withClarifiedErrors } from './run-build.ts';
 import { configFiles, isSet } from './settings.ts';
 
-/** The result of a build, and the folder it is in. */
+/** The result of a build, and the folders it was made from and is in. */
 export interface BuiltOnce {
   readonly result: BuildResult;
+  readonly source: string;
   readonly destination: string;
 }
 
@@ -38,7 +39,7 @@ export async function buildOnce(
     const { commandLine: words = [], terminal } = invocation;
     recordCall(place, { words, terminal, configFiles: configFiles(config, terminal.folder), log, messagesBefore });
   }
-  return { result, destination };
+  return { result, source, destination };
 }
 
 /** Flags that ask for more than the result of a build, which a recorded call cannot give. */

@@ -3,13 +3,14 @@ import type { Log } from '../util/log.ts';
 import { logSummary, logUnwatched, logWatched } from './build-log.ts';
 import { buildOnce } from './build-once.ts';
 import type { Invocation, RunCommand } from './command.ts';
-import { createLog, isSet, loadSettings } from './settings.ts';
+import { createLog, isSet, loadSettings, warnOfWords } from './settings.ts';
 import type { VerifiedBuild } from './verify.ts';
 
 /** `build`: builds the site once, or with `--watch` until it is stopped. */
 export const runBuild: RunCommand = async (invocation) => {
   const log = createLog(invocation.terminal);
   const config = loadSettings(invocation, log);
+  warnOfWords(invocation, log);
   return isSet(config, 'watch') ? keepBuilding(invocation, config, log) : buildAndEnd(invocation, config, log);
 };
 
@@ -18,9 +19,9 @@ async function buildAndEnd(invocation: Invocation, config: Config, log: Log): Pr
   const isVerified = flags.get('verify') === true;
   const begin = Date.now();
   const now = isVerified ? () => begin : Date.now;
-  const { result, destination } = await buildOnce(invocation, config, { log, now });
+  const { result, source, destination } = await buildOnce(invocation, config, { log, now });
   logSummary(result, { destination, folder: terminal.folder }, log);
-  if (flags.get('explain') === true) explain(result.rendered, log);
+  if (flags.get('explain') === true) await explain(result.rendered, source, log);
   logUnwatched(log);
   return isVerified ? verify(invocation, { destination, now }, log) : 0;
 }
@@ -36,7 +37,7 @@ async function keepBuilding(invocation: Invocation, config: Config, log: Log): P
     const result = await session.buildFirst();
     logSummary(result, { destination: session.builder.destination, folder: invocation.terminal.folder }, log);
     logWatched(session.builder.source, log);
-    await untilStopped();
+    await untilStopped(invocation.terminal);
     log.info('', 'Halting auto-regeneration.');
   } finally {
     await watcher.close();
@@ -44,9 +45,10 @@ async function keepBuilding(invocation: Invocation, config: Config, log: Log): P
   return 0;
 }
 
-function explain(rendered: ReadonlyMap<string, string>, log: Log): void {
+async function explain(rendered: ReadonlyMap<string, string>, source: string, log: Log): Promise<void> {
+  const { describeReason } = await import('./describe-inputs.ts');
   for (const [item, reason] of rendered) {
-    log.info('Rendered:', `${item.replace(/>.*/, '')} (${reason === 'new' ? 'not made before' : `${reason} changed`})`);
+    log.info('Rendered:', `${item.replace(/>.*/, '')} (${describeReason(reason, item, source)})`);
   }
   if (rendered.size === 0) log.info('Rendered:', 'nothing, because nothing changed');
 }

@@ -47,9 +47,49 @@ export function describeInputs(inputs: readonly string[], source: string): reado
   return [...groups].filter(([, names]) => names.size > 0).map(([label, names]) => [label, [...names]]);
 }
 
+/** Words for one input that changed, by its kind, with `*` for its name. */
+const CHANGED: ReadonlyMap<string, string> = new Map([
+  ['source', 'the source of *'],
+  ['layout', 'the layout *'],
+  ['include', 'the include *'],
+  ['file', 'the file *'],
+  ['folder', 'the folder *'],
+  ['data', 'the data *'],
+  ['config', 'the setting *'],
+  ['collection', 'the list of *'],
+  ['meta', 'the front matter of *'],
+  ['content', 'the text of *'],
+  ['unrendered', 'the text of *'],
+  ['output', 'the output of *'],
+  ['neighbours', 'what comes before or after *'],
+  ['time', 'the time of the build'],
+  ['clock', 'the present time'],
+  ['environment', 'the environment'],
+]);
+
+/**
+ * Says why an item was rendered, given the reason that a build has noted: `new`, or the input that changed.
+ *
+ * @example
+ * describeReason('layout:post', '_posts/a.md>/a.html', '/site') // 'the layout post changed'
+ */
+export function describeReason(reason: string, item: string, source: string): string {
+  if (reason === 'new') return 'not made before';
+  if (reason === `source:${item}`) return 'its source changed';
+  if (reason === 'shared destination') return 'another page is written to the same file';
+  const [, kind = reason, name = ''] = /^([a-z-]+):(.*)$/s.exec(reason) ?? [];
+  // A kind without words is a list that a page iterated over.
+  const words = CHANGED.get(kind) ?? `the list of ${kind}`;
+  const shown = kind === 'file' || kind === 'folder' ? relativePath(source, name) : withoutUrl(name);
+  return `${words.replace('*', () => shown)} changed`;
+}
+
+/** The name of an item without the URL that follows its path. */
+const withoutUrl = (name: string): string => name.replace(/>[^>]*$/, '');
+
 /** A file that was looked for and not found is an input as well, but the page was not made from it: `undefined`. */
 function nameIn(kind: string, name: string, source: string): string | undefined {
-  if (kind !== 'file' && kind !== 'folder') return name === '' ? undefined : name.replace(/>[^>]*$/, '');
+  if (kind !== 'file' && kind !== 'folder') return name === '' ? undefined : withoutUrl(name);
   if (!existsSync(name)) return undefined;
   const path = relativePath(source, name);
   return path.startsWith('..') ? name : path;

@@ -3,13 +3,14 @@ import type { Log } from '../util/log.ts';
 import type { RunCommand } from './command.ts';
 import { isInBackground, serveDetached } from './serve/detach.ts';
 import { openForServing, serveSite } from './serve/serve-site.ts';
-import { createLog, isSet, textOf } from './settings.ts';
+import { createLog, isSet, textOf, warnOfWords } from './settings.ts';
 import { untilStopped } from './watch-site.ts';
 
 /** `serve`: builds the site, serves it, and keeps the output and open pages up to date with the source until it is stopped. */
 export const runServe: RunCommand = async (invocation) => {
   const log = createLog(invocation.terminal);
   const session = await openForServing(invocation, log);
+  warnOfWords(invocation, log);
   const isDetached = isSet(session.config, 'detach') && !isInBackground(invocation.terminal);
   if (isDetached && invocation.flags.get('livereload') === true) {
     log.warn('Warning:', '--detach and --livereload are mutually exclusive. Choosing --livereload');
@@ -25,7 +26,7 @@ export const runServe: RunCommand = async (invocation) => {
     const { openUrl } = await import('./serve/open-url.ts');
     openUrl(site.address, log);
   }
-  await untilStopped();
+  await untilStopped(invocation.terminal);
   await site.close();
   return 0;
 };

@@ -4,6 +4,7 @@ import { loadConfig } from '../config/load-config.ts';
 import { UttersonError } from '../errors.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { isLogLevel, Log } from '../util/log.ts';
+import { statsOf } from '../util/missing.ts';
 import { resolvePath, withSlashes } from '../util/paths.ts';
 import type { Invocation, Terminal } from './command.ts';
 import { clarifyError } from './errors/clarify-error.ts';
@@ -15,6 +16,18 @@ export function createLog(terminal: Terminal): Log {
   throw new UttersonError('InvalidArgument', `JEKYLL_LOG_LEVEL is set to '${level}', which is not a log level.`, {
     hint: 'Use debug, info, warn or error.',
   });
+}
+
+/**
+ * Warns of words after the name of a command that takes only flags. Jekyll passes over them without a word, but other generators take
+ * the folder of the site there.
+ */
+export function warnOfWords({ words, terminal }: Invocation, log: Log): void {
+  for (const word of words) {
+    const isFolder = statsOf(resolvePath(terminal.folder, word))?.isDirectory() === true;
+    const hint = isFolder ? `To build the site in that folder, use --source ${word}` : 'Only flags are read here.';
+    log.warn('Warning:', `'${word}' has no effect. ${hint}`);
+  }
 }
 
 /** Flags that are not settings of the site, but tell the command what to do besides building. */

@@ -2,7 +2,7 @@ import type { BuildResult, Change } from '../build/build-result.ts';
 import type { Builder } from '../build/builder.ts';
 import { createBuilder } from '../build/create-builder.ts';
 import { recordPath } from '../build/kept-build.ts';
-import { isPartOfSetup, recordFolders } from '../build/site-place.ts';
+import { type BuilderOptions, isPartOfSetup, recordFolders } from '../build/site-place.ts';
 import type { Urgency } from '../build/urgent-pages.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../util/log.ts';
@@ -15,7 +15,7 @@ import { configFiles, loadSettings } from './settings.ts';
 export class SiteSession {
   readonly log: Log;
   readonly #invocation: Invocation;
-  readonly #adjust: (config: Config) => Config;
+  readonly #options: Pick<OpenOptions, 'adjust' | 'plugins'>;
   #config: Config;
   #builder: Builder;
   /** Identifies the output as the last build left it. */
@@ -25,10 +25,10 @@ export class SiteSession {
   /** The last build that was asked for. The next one waits for it: two builds must never overlap. */
   #last: Promise<unknown> = Promise.resolve();
 
-  private constructor(invocation: Invocation, log: Log, adjust: (config: Config) => Config, parts: Parts) {
+  private constructor(invocation: Invocation, log: Log, options: OpenOptions, parts: Parts) {
     this.log = log;
     this.#invocation = invocation;
-    this.#adjust = adjust;
+    this.#options = options;
     this.#config = parts.config;
     this.#builder = parts.builder;
   }
@@ -38,13 +38,10 @@ export class SiteSession {
    *
    * @param options.adjust changes the configuration each time it is read: `serve` sets the site's address
    * @param options.config the configuration, if it has been read already
+   * @param options.plugins plugins of a program, in addition to the site's
    */
-  static async open(
-    invocation: Invocation,
-    log: Log,
-    { adjust = unchanged, config }: OpenOptions = {},
-  ): Promise<SiteSession> {
-    return new SiteSession(invocation, log, adjust, await makeParts(invocation, log, { adjust, config }));
+  static async open(invocation: Invocation, log: Log, { config, ...options }: OpenOptions = {}): Promise<SiteSession> {
+    return new SiteSession(invocation, log, options, await makeParts(invocation, log, { config, ...options }));
   }
 
   get config(): Config {
@@ -74,7 +71,7 @@ export class SiteSession {
       const isSameSetup = !changes.some(({ path }) => this.#isPartOfSetup(path));
       if (isSameSetup && this.#isSetUp && this.#isOutputUntouched()) return this.#build(changes, urgency);
       this.#isSetUp = false;
-      const parts = await makeParts(this.#invocation, this.log, { adjust: this.#adjust });
+      const parts = await makeParts(this.#invocation, this.log, this.#options);
       this.#config = parts.config;
       this.#builder = parts.builder;
       this.#isSetUp = true;
@@ -129,6 +126,7 @@ export class SiteSession {
 interface OpenOptions {
   readonly adjust?: (config: Config) => Config;
   readonly config?: Config | undefined;
+  readonly plugins?: BuilderOptions['plugins'];
 }
 
 const unchanged = (config: Config): Config => config;
@@ -138,11 +136,15 @@ interface Parts {
   readonly builder: Builder;
 }
 
-function makeParts(invocation: Invocation, log: Log, { adjust = unchanged, config }: OpenOptions): Promise<Parts> {
+function makeParts(
+  invocation: Invocation,
+  log: Log,
+  { adjust = unchanged, config, plugins = [] }: OpenOptions,
+): Promise<Parts> {
   const { environment, folder } = invocation.terminal;
   return withClarifiedErrors(invocation, async () => {
     const settings = adjust(config ?? loadSettings(invocation, log));
-    const options = { config: settings, log, environment, folder, isIncremental: isIncremental(invocation) };
+    const options = { config: settings, log, environment, folder, plugins, isIncremental: isIncremental(invocation) };
     return { config: settings, builder: await createBuilder(options) };
   });
 }

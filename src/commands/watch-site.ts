@@ -5,7 +5,7 @@ import { type Watcher, watchFolder } from '../server/watcher.ts';
 import { localTime } from '../util/local-time.ts';
 import { statsOf } from '../util/missing.ts';
 import { relativePath } from '../util/paths.ts';
-import type { Invocation } from './command.ts';
+import type { Invocation, Terminal } from './command.ts';
 import { printError } from './errors/print-error.ts';
 import { configFiles, isSet } from './settings.ts';
 import type { SiteSession } from './site-session.ts';
@@ -80,8 +80,10 @@ function logChanges(changes: readonly Change[], { builder, log }: SiteSession): 
  * Settles when the user asks the process to end. SIGHUP is left to the system: when Node exits by itself after the terminal has
  * been closed, it fails to reset that terminal and aborts, and the user is told that Node has crashed.
  */
-export function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+export async function untilStopped({ out, isInteractive }: Terminal): Promise<void> {
+  const signal = await new Promise((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, resolve);
   });
+  // The terminal has shown `^C`. What comes next, such as the prompt, begins a line of its own.
+  if (signal === 'SIGINT' && isInteractive) out('\n');
 }

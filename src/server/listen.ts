@@ -64,11 +64,21 @@ function explainListenError(error: NodeJS.ErrnoException, { host, port, flag }: 
   return error;
 }
 
-/** The address of a listening server, such as `http://127.0.0.1:4000`. */
+/** Addresses that stand for all of a machine, and by which Windows cannot reach it; and the address of the machine itself. */
+const OWN_ADDRESS: ReadonlyMap<string, string> = new Map([
+  ['0.0.0.0', '127.0.0.1'],
+  ['::', '::1'],
+]);
+
+/** Whether a server with this host listens on all addresses of the machine. */
+export const isEverywhere = (host: string): boolean => OWN_ADDRESS.has(host);
+
+/** The address of a listening server for this machine, such as `http://127.0.0.1:4000`. */
 export function addressOf(server: Server, options: ServerOptions): string {
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
-  const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+  const own = OWN_ADDRESS.get(options.host) ?? options.host;
+  const host = own.includes(':') ? `[${own}]` : own;
   return `${options.tls === undefined ? 'http' : 'https'}://${host}:${port}`;
 }
 

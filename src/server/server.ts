@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { addressOf, closeServer, createNodeServer, listen, listenBeside } from './listen.ts';
+import { addressOf, closeServer, createNodeServer, isEverywhere, listen, listenBeside } from './listen.ts';
 import type { LiveReload } from './live-reload.ts';
 import type { Problem } from './messages.ts';
 import { belowBaseurl, encodePath, requestPath, trimBaseurl } from './request-path.ts';
@@ -9,8 +9,10 @@ import type { ServerOptions } from './server-options.ts';
 
 /** A running server. */
 export interface RunningServer {
-  /** The address of the site, with baseurl, as Jekyll prints it. */
+  /** The address of the site on this machine, with the baseurl. */
   readonly address: string;
+  /** Whether other devices can reach the server by the addresses of this machine in their network. */
+  readonly isEverywhere: boolean;
   /** The address of the page about the last build. */
   readonly reportAddress: string;
   /** The address of the extra LiveReload port, if there is one. */
@@ -56,6 +58,7 @@ export async function startServer(options: ServerOptions, onFirstPage: () => voi
   return {
     address: `${main}${folder.base()}/`,
     reportAddress: `${main}${folder.base()}/__utterson/`,
+    isEverywhere: isEverywhere(host),
     liveReloadAddress: beside,
     ...talkToPages(folder, liveReload),
     close: async () => {

@@ -63,6 +63,8 @@ describeInBrowser('the overlay', (browser) => {
       await shows(page, 'utterson-overlay .place', '<img');
       await page.goto(new URL('/__utterson/', page.url()).href);
       await shows(page, '.notes a', '<img');
+      // This page lists the problems itself.
+      expect(await page.locator('utterson-overlay').count()).toBe(0);
       expect(await page.evaluate(() => [document.querySelector('img'), 'isHacked' in globalThis])).toEqual([
         null,
         false,

@@ -45,6 +45,48 @@ test('for a folder without pages it is explained what a page is', async () => {
   expect((await runHere(['build'], folderOf(SMALL_SITE))).out).not.toContain('There are no pages');
 });
 
+test('--explain says in words why each page was rendered', async () => {
+  const folder = folderOf({
+    '_config.yml': 'title: A\n',
+    '_layouts/page.html': '{{ content }}',
+    '_includes/foot.html': 'foot',
+    '_data/names.yml': '- Ann\n',
+    'about.md': '---\nlayout: page\n---\n',
+    'foot.html': '---\n---\n{% include foot.html %}',
+    'list.html': '---\n---\n{% for page in site.pages %}{{ page.title }}{% endfor %}',
+    'names.html': '---\n---\n{{ site.data.names }}',
+    'time.html': "---\n---\n{{ site.time | date: '%N' }}",
+  });
+  const explain = async (): Promise<string[]> => {
+    const { out } = await runHere(['build', '--explain'], folder);
+    return [...out.matchAll(/Rendered: (.+)/g)].map(([, line = '']) => line);
+  };
+  expect(await explain()).toContain('about.md (not made before)');
+  for (const name of ['_layouts/page.html', '_includes/foot.html', '_data/names.yml']) writeInto(folder, name, '- Bea');
+  expect(await explain()).toEqual([
+    'about.md (the layout page changed)',
+    'foot.html (the include foot.html changed)',
+    'names.html (the data names changed)',
+    'time.html (the time of the build changed)',
+  ]);
+  writeInto(folder, 'about.md', '---\nlayout: page\ntitle: About\n---\n');
+  expect(await explain()).toEqual([
+    'about.md (its source changed)',
+    'list.html (the front matter of about.md changed)',
+    'time.html (the time of the build changed)',
+  ]);
+});
+
+test('words that are not flags have no effect, with a warning', async () => {
+  const folder = folderOf({ '_config.yml': '', 'docs/index.html': '', 'index.html': '' });
+  const run = await runHere(['build', 'docs', '8080', '-q'], folder);
+  expect(run).toEqual({ status: 0, out: '', err: '' });
+  expect((await runHere(['build', 'docs', '8080'], folder)).err).toBe(
+    "           Warning: 'docs' has no effect. To build the site in that folder, use --source docs\n" +
+      "           Warning: '8080' has no effect. Only flags are read here.\n",
+  );
+});
+
 test('--verbose names exactly the files that are read, rendered and written', async () => {
   const folder = folderOf({ 'a.md': '---\n---\nA', '_posts/2024-01-01-b.md': '---\n---\nB' });
   const run = await runHere(['build', '--verbose'], folder);

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { folderOf } from '../server/folder.ts';
@@ -30,6 +31,19 @@ test.skipIf(!hasTerminals)('an error on a terminal is printed, and the exit stat
   const { status, out } = runOnTerminal('build', folderOf({ ...SMALL_SITE, 'a.md': '---\n---\n{% if x %}' }));
   expect(out).toContain("'if' tag was never closed");
   expect(status).toBe(1);
+});
+
+test.skipIf(!hasTerminals)('what comes after a server that ctrl-c has stopped begins a line of its own', async () => {
+  const { CI: _, ...env } = process.env;
+  const line = `"${process.execPath}" "${CLI}" serve -P 0; echo "status $?"`;
+  const child = spawn(SCRIPT, ['-qec', line, '/dev/null'], { cwd: folderOf(SMALL_SITE), env });
+  let out = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    if (!out.includes('ctrl-c') && (out + text).includes('ctrl-c')) child.stdin.write('\x03');
+    out += text;
+  });
+  await once(child, 'close');
+  expect(out).toMatch(/press ctrl-c to stop\.\r\n\^C\r\nstatus 0\r\n$/);
 });
 
 /** Keeps the process busy until the progress line of a build is shown. */

@@ -25,14 +25,16 @@ test('a program builds a site', () => {
 
 test('a program serves a site, and ends when it closes the server', () => {
   const folder = folderOf(SMALL_SITE);
-  writeInto(folder, 'new.md', '---\n---\nNew.');
+  writeInto(folder, 'new.md', "---\n---\n{{ 'New' | shout }}");
   const said = runProgram(
     `import { serve } from 'utterson';
      const folder = process.argv[1];
-     const site = await serve({ folder, overrides: { source: folder, destination: folder + '/_site', port: 0 } });
+     const plugins = [{ name: 'p', filters: { shout: { apply: (text) => text + '!' } } }];
+     const overrides = { source: folder, destination: folder + '/_site', port: 0 };
+     const site = await serve({ folder, overrides, plugins });
      console.log(await (await fetch(site.address + 'new.html')).text());
      await site.close();`,
     folder,
   );
-  expect(said).toBe('<p>New.</p>\n\n');
+  expect(said).toBe('<p>New!</p>\n\n');
 });

@@ -1,3 +1,4 @@
+import type { BuilderOptions } from '../../build/site-place.ts';
 import type { Environment } from '../../config/config.ts';
 import { checkOptions } from '../../util/known-options.ts';
 import type { LogSink } from '../../util/log.ts';
@@ -14,9 +15,17 @@ export interface ServeOptions {
   /** Where the log goes; nowhere by default. */
   readonly sink?: LogSink;
   readonly environment?: Environment;
+  /** Plugins made with `definePlugin`, in addition to the site's. */
+  readonly plugins?: BuilderOptions['plugins'];
 }
 
-const KNOWN = ['overrides', 'folder', 'sink', 'environment'] as const satisfies readonly (keyof ServeOptions)[];
+const KNOWN = [
+  'overrides',
+  'folder',
+  'sink',
+  'environment',
+  'plugins',
+] as const satisfies readonly (keyof ServeOptions)[];
 
 /**
  * Serves a site as the command `serve` does: builds it, rebuilds it when the source changes, and updates open pages.
@@ -29,8 +38,8 @@ const KNOWN = ['overrides', 'folder', 'sink', 'environment'] as const satisfies 
 export async function serve(options: ServeOptions = {}): Promise<ServedSite> {
   checkOptions('serve', options, KNOWN);
   const { overrides = {}, folder = process.cwd(), environment = process.env } = options;
-  const { sink = { out: () => {}, err: () => {} } } = options;
+  const { sink = { out: () => {}, err: () => {} }, plugins } = options;
   const terminal = { out: sink.out, err: sink.err, isInteractive: false, colors: false, environment, folder };
   const invocation: Invocation = { words: [], flags: new Map(Object.entries(overrides)), trace: false, terminal };
-  return serveSite(await openForServing(invocation, createLog(terminal)), invocation);
+  return serveSite(await openForServing(invocation, createLog(terminal), plugins), invocation);
 }

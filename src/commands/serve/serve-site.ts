@@ -1,4 +1,5 @@
 import { networkInterfaces } from 'node:os';
+import type { BuilderOptions } from '../../build/site-place.ts';
 import type { Config } from '../../config/config.ts';
 import { environmentName } from '../../config/config.ts';
 import { describeProblem } from '../../server/problem.ts';
@@ -24,7 +25,11 @@ export interface ServedSite {
 }
 
 /** Opens a site for serving. As in Jekyll, it is watched unless a flag says otherwise, and in development `url` is the server's. */
-export function openForServing(invocation: Invocation, log: Log): Promise<SiteSession> {
+export function openForServing(
+  invocation: Invocation,
+  log: Log,
+  plugins?: BuilderOptions['plugins'],
+): Promise<SiteSession> {
   const { flags, terminal } = invocation;
   const adjust = (config: Config) => {
     const settled = new Map(config).set('serving', true);
@@ -32,7 +37,7 @@ export function openForServing(invocation: Invocation, log: Log): Promise<SiteSe
     if (environmentName(terminal.environment) === 'development') settled.set('url', siteAddress(config));
     return settled;
   };
-  return SiteSession.open(invocation, log, { adjust });
+  return SiteSession.open(invocation, log, { adjust, plugins });
 }
 
 /** Builds a site, serves it, and keeps both the output and open pages up to date with the source until it is closed. */
@@ -94,16 +99,14 @@ function logAddresses(server: RunningServer, { log, builder }: SiteSession, watc
   else logWatched(builder.source, log);
   if (server.liveReloadAddress !== undefined) log.info('LiveReload address:', server.liveReloadAddress);
   log.info('Server address:', server.address);
-  for (const address of networkAddresses(server.address)) log.info('In the network:', address);
+  if (server.isEverywhere) for (const address of networkAddresses(server.address)) log.info('In the network:', address);
   log.info('Last build:', server.reportAddress);
 }
 
 /** The addresses by which other devices reach a server that listens on all addresses of this machine. */
 function networkAddresses(address: string): readonly string[] {
-  const url = new URL(address);
-  if (url.hostname !== '0.0.0.0' && url.hostname !== '[::]') return [];
   const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
   return own
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
-    .map((found) => Object.assign(new URL(url), { hostname: found.address }).href);
+    .map((found) => Object.assign(new URL(address), { hostname: found.address }).href);
 }

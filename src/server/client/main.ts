@@ -33,8 +33,9 @@ function obey(message: ServerMessage): void {
       applyChanges(message.paths);
       break;
     case 'problems':
-      overlay.show(message.problems);
+      // The report lists the problems itself.
       if (isReportPage) page.update();
+      else overlay.show(message.problems);
       break;
     case 'mended':
       overlay.hide();
