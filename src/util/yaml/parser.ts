@@ -48,6 +48,9 @@ function checkCharacters(text: string): void {
   throw new YamlError('control characters are not allowed', undefined, undefined, place, text);
 }
 
+/** Where a node stands: inside brackets, on lines of its own, or in a mapping on lines, where a sequence need not be indented. */
+type Surroundings = 'flow' | 'block' | 'block-mapping';
+
 interface Properties {
   readonly anchor: string | undefined;
   readonly tag: string | undefined;
@@ -68,8 +71,8 @@ class Parser {
       this.readDirectives();
       if (!this.at('document-start')) throw this.fail('did not find expected <document start>');
       this.scanner.next();
-      this.readOptional(NO_CONTENT, true);
-    } else this.readNode(true, false);
+      this.readOptional(NO_CONTENT, 'block');
+    } else this.readNode('block');
     // As in libyaml, a document ends only at the token after it, which may be an error.
     this.scanner.peek();
     return true;
@@ -94,7 +97,7 @@ class Parser {
     }
   }
 
-  private readNode(isBlock: boolean, mayBeIndentless: boolean): void {
+  private readNode(around: Surroundings): void {
     const first = this.scanner.peek();
     if (first.kind === 'alias') {
       this.scanner.next();
@@ -102,7 +105,7 @@ class Parser {
       return;
     }
     if (++this.depth > DEEPEST) throw this.fail(`exceeded the deepest nesting of ${DEEPEST}`);
-    this.readContent(first, this.readProperties(first), isBlock, mayBeIndentless);
+    this.readContent(first, this.readProperties(first), around);
     this.depth--;
   }
 
@@ -126,9 +129,10 @@ class Parser {
     return prefix + token.suffix;
   }
 
-  private readContent(first: Token, { anchor, tag }: Properties, isBlock: boolean, mayBeIndentless: boolean): void {
+  private readContent(first: Token, { anchor, tag }: Properties, around: Surroundings): void {
     const token = this.scanner.peek();
-    if (mayBeIndentless && token.kind === 'block-entry') this.readIndentlessSequence(anchor);
+    const isBlock = around !== 'flow';
+    if (around === 'block-mapping' && token.kind === 'block-entry') this.readIndentlessSequence(anchor);
     else if (token.kind === 'scalar') {
       this.scanner.next();
       this.handler.scalar(token.value, anchor, tag, token.style !== 'plain' && tag === undefined);
@@ -144,9 +148,14 @@ class Parser {
   }
 
   /** A node, or an empty scalar where one of `ends` follows. */
-  private readOptional(ends: readonly TokenKind[], isBlock: boolean, mayBeIndentless = false): void {
-    if (this.at(...ends)) this.handler.scalar('', undefined, undefined, false);
-    else this.readNode(isBlock, mayBeIndentless);
+  private readOptional(ends: readonly TokenKind[], around: Surroundings): void {
+    if (this.at(...ends)) this.addEmpty();
+    else this.readNode(around);
+  }
+
+  /** A missing key or value is an empty scalar. */
+  private addEmpty(): void {
+    this.handler.scalar('', undefined, undefined, false);
   }
 
   private readBlockSequence(anchor: string | undefined): void {
@@ -154,7 +163,7 @@ class Parser {
     this.handler.startSequence(anchor);
     while (this.at('block-entry')) {
       this.scanner.next();
-      this.readOptional(['block-entry', 'block-end'], true);
+      this.readOptional(['block-entry', 'block-end'], 'block');
     }
     if (!this.at('block-end')) {
       throw this.fail("did not find expected '-' indicator", 'while parsing a block collection', start);
@@ -168,7 +177,7 @@ class Parser {
     this.handler.startSequence(anchor);
     while (this.at('block-entry')) {
       this.scanner.next();
-      this.readOptional(['block-entry', 'key', 'value', 'block-end'], true);
+      this.readOptional(['block-entry', 'key', 'value', 'block-end'], 'block');
     }
     this.handler.endSequence();
   }
@@ -179,11 +188,11 @@ class Parser {
     this.handler.startMapping(anchor);
     while (this.at('key')) {
       this.scanner.next();
-      this.readOptional(ends, true, true);
+      this.readOptional(ends, 'block-mapping');
       if (this.at('value')) {
         this.scanner.next();
-        this.readOptional(ends, true, true);
-      } else this.handler.scalar('', undefined, undefined, false);
+        this.readOptional(ends, 'block-mapping');
+      } else this.addEmpty();
     }
     if (!this.at('block-end')) throw this.fail('did not find expected key', 'while parsing a block mapping', start);
     this.scanner.next();
@@ -201,7 +210,7 @@ class Parser {
         this.scanner.next();
       }
       if (this.at('key')) this.readPair();
-      else if (!this.at('flow-sequence-end')) this.readNode(false, false);
+      else if (!this.at('flow-sequence-end')) this.readNode('flow');
     }
     this.scanner.next();
     this.handler.endSequence();
@@ -214,12 +223,12 @@ class Parser {
     if (this.at('value', 'flow-entry', 'flow-sequence-end')) {
       // libyaml consumes the token here, so that `[? : a]` is an error.
       this.scanner.next();
-      this.handler.scalar('', undefined, undefined, false);
-    } else this.readNode(false, false);
+      this.addEmpty();
+    } else this.readNode('flow');
     if (this.at('value')) {
       this.scanner.next();
-      this.readOptional(['flow-entry', 'flow-sequence-end'], false);
-    } else this.handler.scalar('', undefined, undefined, false);
+      this.readOptional(['flow-entry', 'flow-sequence-end'], 'flow');
+    } else this.addEmpty();
     this.handler.endMapping();
   }
 
@@ -242,14 +251,14 @@ class Parser {
   private readFlowEntry(): void {
     if (this.at('key')) {
       this.scanner.next();
-      this.readOptional(['value', 'flow-entry', 'flow-mapping-end'], false);
+      this.readOptional(['value', 'flow-entry', 'flow-mapping-end'], 'flow');
       if (this.at('value')) {
         this.scanner.next();
-        this.readOptional(['flow-entry', 'flow-mapping-end'], false);
-      } else this.handler.scalar('', undefined, undefined, false);
+        this.readOptional(['flow-entry', 'flow-mapping-end'], 'flow');
+      } else this.addEmpty();
     } else if (!this.at('flow-mapping-end')) {
-      this.readNode(false, false);
-      this.handler.scalar('', undefined, undefined, false);
+      this.readNode('flow');
+      this.addEmpty();
     }
   }
 }

@@ -1,4 +1,4 @@
-import { readScalar } from './safe-scalar.ts';
+import { readPlainScalar } from './safe-scalar.ts';
 
 /** A character that has no special meaning within a line, whatever surrounds it. */
 const PRINTABLE = String.raw`[^\0-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]`;
@@ -29,11 +29,11 @@ export function readPlainMapping(text: string): Map<unknown, unknown> | undefine
     if (match === null || key === null) return undefined;
     at = LINE.lastIndex;
     const [, , double, single, list, plain] = match;
-    if (list !== undefined) mapping.set(key, list.split(/, */).map(readWord));
+    if (list !== undefined) mapping.set(key, list.split(/, */).map(readPlainScalar));
     else if (double !== undefined || single !== undefined) mapping.set(key, double ?? single);
     else if (plain !== undefined) {
       if (NOT_PLAIN.test(plain.trimEnd())) return undefined;
-      mapping.set(key, readWord(trimSpaces(plain)));
+      mapping.set(key, readPlainScalar(trimSpaces(plain)));
     } else {
       const below = readItems(text, at);
       if (below === undefined) return undefined;
@@ -45,11 +45,10 @@ export function readPlainMapping(text: string): Map<unknown, unknown> | undefine
 }
 
 const trimSpaces = (text: string): string => text.replace(/ +$/, '');
-const readWord = (word: string): unknown => readScalar(word, undefined, false);
 
 /** A key's value; null if it is the word for null, or too long for a key. */
 function readKey(name: string): unknown {
-  return name.length > LONGEST_KEY ? null : readWord(name);
+  return name.length > LONGEST_KEY ? null : readPlainScalar(name);
 }
 
 /** The list below a key; null if there is none, undefined if it is more than a list of scalars. */
@@ -64,7 +63,7 @@ function readItems(text: string, start: number): { items: unknown[] | null; end:
     const [, spaces = '', double, single, plain = ''] = match;
     indent ??= spaces;
     if (spaces !== indent || NOT_PLAIN.test(plain.trimEnd())) return undefined;
-    items.push(double ?? single ?? readWord(trimSpaces(plain)));
+    items.push(double ?? single ?? readPlainScalar(trimSpaces(plain)));
     end = ITEM.lastIndex;
   }
 }

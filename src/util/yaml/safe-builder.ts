@@ -3,7 +3,7 @@ import { CalendarDate } from '../calendar-date.ts';
 import { Float } from '../float.ts';
 import { Time } from '../time.ts';
 import type { YamlHandler } from './parser.ts';
-import { readScalar } from './safe-scalar.ts';
+import { readPlainScalar, readScalar } from './safe-scalar.ts';
 
 /** A value of a YAML document: scalars, arrays and maps. */
 export type YamlValue = unknown;
@@ -27,7 +27,7 @@ export class SafeBuilder implements YamlHandler {
   alias(anchor: string): void {
     const value = this.anchors.get(anchor);
     // SafeYAML interprets the value of an alias a second time: a quoted "yes" becomes true.
-    this.add(typeof value === 'string' ? readScalar(value, undefined, false) : (value ?? null), undefined);
+    this.add(typeof value === 'string' ? readPlainScalar(value) : (value ?? null), undefined);
   }
 
   startMapping(anchor: string | undefined): void {

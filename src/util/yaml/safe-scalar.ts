@@ -39,13 +39,11 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
  * The value of a scalar. SafeYAML ignores tags other than `!!binary`, except that a tagged scalar in quotes is
  * interpreted as if it had no quotes.
  *
- * @throws {UttersonError} `InvalidYaml` for a number that Ruby's `Float()` rejects
- * @example
- * readScalar('1_000', undefined, false) // 1000
+ * @throws {UttersonError} as `readPlainScalar` does
  */
 export function readScalar(value: string, tag: string | undefined, isQuoted: boolean): YamlScalar {
   if (tag !== undefined && BINARY_TAGS.has(tag)) return decodeBase64(value);
-  return isQuoted ? value : interpret(value);
+  return isQuoted ? value : readPlainScalar(value);
 }
 
 function decodeBase64(value: string): string {
@@ -54,7 +52,14 @@ function decodeBase64(value: string): string {
 
 const MAY_BE_NUMBER = /^[-+.0-9_,]/;
 
-function interpret(value: string): YamlScalar {
+/**
+ * The value of a scalar without quotes and tag.
+ *
+ * @throws {UttersonError} `InvalidYaml` for a number that Ruby's `Float()` rejects
+ * @example
+ * readPlainScalar('1_000') // 1000
+ */
+export function readPlainScalar(value: string): YamlScalar {
   if (MAY_BE_NUMBER.test(value)) return readInteger(value) ?? readFloat(value) ?? readMoment(value) ?? value;
   if (value.length > LONGEST_WORD) return value;
   const word = WORDS.get(value.toLowerCase());
