@@ -8,6 +8,7 @@ import { findSite } from '../../src/build/site-place.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { silentLog } from '../../src/util/log.ts';
 import { folderOf } from '../server/folder.ts';
+import { settle } from '../settle.ts';
 
 const A = '_posts/2024-01-01-a.md';
 const FILES: Readonly<Record<string, string>> = {
@@ -44,9 +45,6 @@ function standing(folder: string): boolean {
   const { cache } = findSite({ config, log, environment: { TZ: 'UTC' }, folder });
   return cache !== null && LastBuild.find(cache)?.standingResult() !== undefined;
 }
-
-/** A file that changed just before a build is not trusted by its times. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 150));
 
 const isFollowing = ({ phases }: BuildResult): boolean => phases.every(({ phase }) => phase !== 'cleanup');
 

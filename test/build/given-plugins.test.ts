@@ -6,6 +6,7 @@ import { loadConfig } from '../../src/config/load-config.ts';
 import type { Plugin } from '../../src/plugin/define-plugin.ts';
 import { silentLog } from '../../src/util/log.ts';
 import { folderOf } from '../server/folder.ts';
+import { settle } from '../settle.ts';
 
 /** A plugin in one version of a program: its reads are recorded, but nothing tells that its code has changed. */
 const saying = (word: string): Plugin => ({
@@ -32,7 +33,7 @@ test('a site is built from scratch if the program that passes in a plugin may be
     [[saying('three')], 'three'],
     [[], ''],
   ] as const) {
-    await new Promise((resolve) => setTimeout(resolve, 120));
+    await settle();
     await (await begin(folder, plugins)).build();
     expect(shown()).toBe(text);
   }

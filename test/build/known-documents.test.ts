@@ -7,6 +7,7 @@ import { DiskTree } from '../../src/util/disk-tree.ts';
 import { silentLog } from '../../src/util/log.ts';
 import { ObservedTree } from '../../src/util/observed-tree.ts';
 import { folderOf } from '../server/folder.ts';
+import { settle } from '../settle.ts';
 
 const post = (title: string, text: string) => `---\nlayout: post\ntitle: ${title}\ntags: [t]\n---\n${text}`;
 const FILES: Readonly<Record<string, string>> = {
@@ -42,8 +43,6 @@ async function make(files = FILES) {
   await settle();
   await (await begin()).build();
 }
-
-const settle = () => new Promise((resolve) => setTimeout(resolve, 150));
 
 /** The documents whose files are read during an action. */
 async function readDuring(action: () => Promise<unknown>): Promise<readonly string[]> {

@@ -8,6 +8,7 @@ import { loadConfig } from '../../src/config/load-config.ts';
 import { DiskTree } from '../../src/util/disk-tree.ts';
 import { type Log, silentLog } from '../../src/util/log.ts';
 import { folderOf } from '../server/folder.ts';
+import { settle } from '../settle.ts';
 
 const FILES: Readonly<Record<string, string>> = {
   '_config.yml': 'title: A\n',
@@ -35,9 +36,6 @@ async function begin(folder: string, log: Log = silentLog(), settings: Readonly<
   const standing = () => (place.cache === null ? undefined : LastBuild.find(place.cache)?.standingResult());
   return { standing, build: async () => (await createBuilder(options)).build() };
 }
-
-/** A file that changed just before a build is not trusted by its times. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 150));
 
 const after = (text: string) => (folder: string, path: string) => appendFileSync(join(folder, path), text);
 const addition = (path: string, text: string) => (folder: string) => {

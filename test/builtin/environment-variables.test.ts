@@ -4,9 +4,7 @@ import { expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
 import { silentLog } from '../../src/util/log.ts';
 import { folderOf } from '../server/folder.ts';
-
-/** A file that changed just before a build is not trusted by its times. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 150));
+import { settle } from '../settle.ts';
 
 test('a page that shows a variable is rendered again when the variable has changed, and no other page is', async () => {
   const folder = folderOf({

@@ -146,4 +146,4 @@ test('the command builds, lists each broken link with its pages and their source
   const ignoring = await runCli(['check-links', '--ignore', '/imprint/,*#text,/gone'], folder);
   expect(ignoring).toMatchObject({ status: 0 });
   expect(ignoring.out).toContain('  No broken links among the 1 link of 9 pages');
-}, 20_000);
+});

@@ -91,7 +91,7 @@ test('the gem that the configuration names is fetched, checked and used, and the
   const missing = await runCli(['fetch-theme', 'inc'], folder);
   expect(missing).toMatchObject({ status: 1 });
   expect(missing.err).toContain(`http://127.0.0.1:${port}/info/inc answered 404 Not Found`);
-}, 20_000);
+});
 
 test.each<[string, Record<string, string>, string[]]>([
   ['the newest release', {}, []],
@@ -142,7 +142,7 @@ test('a remote theme is fetched from its repository, without links and files tha
   const stale = await runCli(['build'], folder);
   expect(stale).toMatchObject({ status: 1 });
   expect(stale.err).toContain('is not the one that was fetched: https://github.com/owner/plain@v1');
-}, 20_000);
+});
 
 test('@latest is the latest release', async () => {
   const archive = await archiveOf({ 'plain-1/_includes/a.html': 'a' });

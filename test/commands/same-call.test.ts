@@ -3,13 +3,11 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { answerSameCall } from '../../src/commands/last-call.ts';
 import { folderOf } from '../server/folder.ts';
+import { settle } from '../settle.ts';
 import { CLI, runCli } from './run-cli.ts';
 import { SMALL_SITE } from './site.ts';
 
 const WORDS = ['build', '--drafts'];
-
-/** A file that changed just before a process starts is not trusted by its times. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 150));
 
 /** What the command answers before it loads the program, and what it prints. */
 function answer(folder: string, words: readonly string[] = WORDS, environment: Record<string, string> = {}) {

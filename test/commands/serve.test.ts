@@ -168,11 +168,11 @@ describe('serve', () => {
     const shown = async () => (await fetch(serve.address)).text();
     expect(await shown()).toBe('first of two');
     writeInto(folder, `_plugins/word.${extension}`, plugin('second'));
-    await expect.poll(shown, { timeout: 20_000 }).toBe('second of two');
+    await expect.poll(shown, { timeout: 50_000 }).toBe('second of two');
     writeInto(folder, path, `${other} 'of three';\n`);
-    await expect.poll(shown, { timeout: 20_000 }).toBe('second of three');
+    await expect.poll(shown, { timeout: 50_000 }).toBe('second of three');
     writeInto(folder, path, `${other} 'of four';\n`);
-    await expect.poll(shown, { timeout: 20_000 }).toBe('second of four');
+    await expect.poll(shown, { timeout: 50_000 }).toBe('second of four');
     expect(await serve.stop()).toBe(0);
     writeInto(folder, path, `${other} 'of five';\n`);
     expect(await runCli(['build', '-q'], folder)).toMatchObject({ status: 0 });

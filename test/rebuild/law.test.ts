@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { settle } from '../settle.ts';
 import { Chance, randomEdit, randomSite } from './random-site.ts';
 import { DiskSite, inFiles, MemorySite, PLUGINS, randomSettings, withPlugins } from './rebuild.ts';
 
@@ -92,8 +93,7 @@ test(`so does a build in a new process, or in one that goes on, whatever happene
         const settings = withPlugins(PLUGINS.filter(() => chance.is(0.7)));
         site.settings = chance.is(0.5) ? inFiles(settings) : settings;
       }
-      // A file that changed just before a build is not trusted by its times, because it may be changing still.
-      if (!isEdited || chance.is(0.4)) await new Promise((resolve) => setTimeout(resolve, 120));
+      if (!isEdited || chance.is(0.4)) await settle();
       const incremental = await attempt(site, files, { goesOn, ...(isEdited ? saved(chance, files) : {}) });
       const clean = await attempt(new MemorySite(site.settings, site.times), files);
       if (clean !== 'failed') expect(incremental, `seed ${seed}, edit ${edit}`).toEqual(clean);

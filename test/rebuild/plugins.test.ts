@@ -79,11 +79,14 @@ class TopicSite {
   }
 }
 
+/** A seed of the topic's own, so that a new topic does not change the edits of all that follow it. */
+const seedOf = (topic: string): number => Buffer.from(topic).reduce((sum, byte) => (31 * sum + byte) % 2 ** 31, 0);
+
 test.each(topics)('%s: after any edits an incremental build has the output of a clean build', async (topic) => {
   const { environment } = JSON.parse(readFileSync(join(SITES, topic, 'site.json'), 'utf8'));
   const original = readSource(topic);
   const config = original.get('_config.yml') ?? '';
-  const chance = new Chance(topics.indexOf(topic) + 1);
+  const chance = new Chance(seedOf(topic));
   const site = new TopicSite(config, environment);
   let files = original;
   await site.build(files);

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { ObservedTree } from '../../src/util/observed-tree.ts';
 import { lendFile, readFile } from '../../src/util/read-file.ts';
 import { MISSING, signOf } from '../../src/util/signs.ts';
 import { folderOf } from '../server/folder.ts';
+import { settle } from '../settle.ts';
 
 const LONG = 'long '.repeat(200_000);
 const folder = folderOf({ 'short.txt': 'short', 'empty.txt': '', 'long.txt': LONG });
@@ -28,7 +28,7 @@ test('a tree remembers what a file looked like when it was first read', async ()
   const tree = new ObservedTree([]);
   const path = pathOf('short.txt');
   utimesSync(path, 1000, 1000);
-  await setTimeout(150);
+  await settle();
   const before = signOf(path);
   const read = (): string => tree.lend(path, (bytes) => Buffer.from(bytes).toString());
   expect(read()).toBe('short');
