@@ -148,6 +148,16 @@ const BODIES = [
   '{% raw %}{{ x }}{% endraw %}\n\n{% comment %}c{% endcomment %}\n',
   '{% link all.txt %}\n',
   '{{ page.title | slugify }} {{ page.date | date_to_string }}\n',
+  // Texts that themes put together piece by piece: whether Ruby has them in US-ASCII shows in quotes, dashes and dots.
+  '"Quoted", it\'s -- and ...\n',
+  '{% capture t %}{% endcapture %}{% for p in site.posts %}{% capture t %}{{ t }}\n- "{{ p.title }}" ...{% endcapture %}{% endfor %}{{ t | markdownify }}\n',
+  '{% assign s = "" %}{% for t in page.tags %}{% assign s = s | append: "\'" | append: t | append: "\' -- " %}{% endfor %}{{ s }}{{ s | markdownify }}{{ s | smartify }}\n',
+  '{% capture c %}{% include part.html x="it\'s" %}{% endcapture %}{{ c | strip | split: " " | join: "..." | markdownify }}\n',
+  '{% assign found = site.pages | where_exp: "p", "p.title contains \'a\'" | sort: "title" %}{{ found | map: "path" | join: "--" | markdownify }}\n',
+  '{% assign years = site.posts | group_by_exp: "p", "p.date | date: \'%Y\'" %}{% for y in years %}{{ y.name }}: {{ y.size }}\n{% endfor %}',
+  '{{ page.excerpt | strip_html | truncatewords: 3 }} {{ page.content | number_of_words }} {{ content | size }}\n',
+  '```ruby\nputs "x"\n```\n\n{% highlight js %}\nlet a = \'b\';\n{% endhighlight %}\n',
+  '| a | b |\n|---|:-:|\n| "c" | {{ page.title }} |\n\nText[^1]\n\n[^1]: it\'s a note -- {{ page.slug }}\n',
 ];
 /** Bodies that stop the build if what they name does not exist. Used rarely, because a build that stops shows little. */
 const RISKY = [

@@ -20,15 +20,19 @@ test('where returns the same the first, the second and the third time', async ()
     '{% assign f = site.posts | where: "lang", "fr" %}{% for p in f %}{{ p.slug }} {% endfor %}|' +
     '{{ site.posts | where: "weight", 2 | map: "slug" | join: " " }}|' +
     '{{ site.posts | where: "kinds", "a" | map: "slug" | join: " " }}|' +
-    '{{ site.posts | where: "kinds", nil | size }}|{{ site.posts | where: "lang", "de" | size }}';
+    '{{ site.posts | where: "kinds", nil | size }}|{{ site.posts | where: "lang", "de" | size }}|' +
+    '{% assign list = "a,b" | split: "," %}{{ site.posts | where: "kinds", list | size }}|' +
+    '{{ site.posts | where: "lang", site.data | size }}|{{ site.posts | where: nil, "fr" | size }}';
   const pages = Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.html`, `---\n---\n${question}`]));
   const site = await memorySite({ ...posts(28), ...pages });
   await site.builder.build();
-  const [loop, filtered, weights, kinds, without, none] = site.read('a.html').split('|');
+  const [loop, filtered, weights, kinds, without, none, ...unselected] = site.read('a.html').split('|');
   expect(filtered).toBe(loop);
   expect(weights).toBe('p26 p22 p18 p14 p10 p6 p2');
   expect(kinds).toBe('p25 p20 p15 p10 p5');
   expect([without, none]).toEqual(['23', '0']);
+  // Without a property, and for a list or a hash to compare with, Jekyll's `where` returns all.
+  expect(unselected).toEqual(['28', '28', '28']);
   expect(site.read('b.html')).toBe(site.read('a.html'));
   expect(site.read('c.html')).toBe(site.read('a.html'));
 });
