@@ -5,10 +5,13 @@ import type { Registry } from '../plugin/registry.ts';
 import type { Renderer } from '../renderer/renderer.ts';
 import type { Document } from '../site/document.ts';
 import type { Site } from '../site/site.ts';
+import { expectLongBuild } from '../util/v8-settings.ts';
 import type { SiteConverters } from './use-converters.ts';
 
 /** How many documents each worker is ahead: enough to keep it busy, few enough that their texts soon become garbage. */
 const WINDOW = 24;
+/** Rendering so many documents takes several seconds. With 3,000 of them it made no difference how early V8 optimises. */
+const MANY_DOCUMENTS = 5000;
 /** After this many excerpts have been asked for, more are expected. */
 const MANY = 20;
 
@@ -52,6 +55,7 @@ function startBodies(options: AheadOptions): BodiesAhead | null {
   const documents = [...site.collections.values()]
     .flatMap(({ docs }) => docs)
     .filter(({ extension }) => registry.converters.for(extension).converters[0] === converters.markdown);
+  if (documents.length >= MANY_DOCUMENTS) expectLongBuild();
   return isWorthWorkers(documents.length, site.config) ? new BodiesAhead(documents, options) : null;
 }
 

@@ -16,6 +16,16 @@ const FEW_CORES = 2;
  * their turn beside a worker takes longer than doing their part.
  */
 export function setUpV8(): void {
-  if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1000000');
+  if (optimisesByBudget()) setFlagsFromString('--interrupt-budget=1000000');
   if (availableParallelism() <= FEW_CORES) setFlagsFromString('--no-parallel-scavenge');
 }
+
+/**
+ * Goes back to V8's default for functions that have not run yet: in a build of ten seconds and more, optimised code pays.
+ * To be called when reading is over and rendering has not begun, as functions that have run keep most of their budget.
+ */
+export function expectLongBuild(): void {
+  if (optimisesByBudget()) setFlagsFromString('--interrupt-budget=67584');
+}
+
+const optimisesByBudget = (): boolean => process.versions.v8.startsWith('11.');
