@@ -260,8 +260,11 @@ export class Context {
     this.hasOwnScope = hasOwnScope;
   }
 
-  /** Adds the template and line to an error of ours that does not know them yet; returns the same error. */
-  placeError(error: unknown, line: number | undefined): unknown {
+  /** Adds the template and line to an error of ours that does not know them yet; returns the error. */
+  placeError(thrown: unknown, line: number | undefined): unknown {
+    const error = isTooLongText(thrown)
+      ? new LiquidError('MemoryError', 'this makes a text of more than 500 MB', thrown)
+      : thrown;
     if (error instanceof LiquidError) error.locate({ templateName: this.templateName, line });
     else if (error instanceof UttersonError && line !== undefined) error.locateWithin({ line });
     return error;
@@ -270,9 +273,9 @@ export class Context {
   /** Ruby's `handle_error`: locates the error, then throws it again or returns the text to print in its place. */
   handleError(error: unknown, lineOfError: number | undefined): string {
     const line = this.namesLines ? lineOfError : undefined;
-    if (!this.printErrors) throw this.placeError(error, line);
-    this.placeError(error, line);
-    const shown = error instanceof LiquidError ? error : this.hideError(error, line);
+    const placed = this.placeError(error, line);
+    if (!this.printErrors) throw placed;
+    const shown = placed instanceof LiquidError ? placed : this.hideError(error, line);
     this.errors.push(shown);
     return shown.kind.startsWith('Undefined') ? '' : shown.message;
   }
@@ -283,4 +286,9 @@ export class Context {
     hidden.locate({ templateName: this.templateName, line });
     return hidden;
   }
+}
+
+/** A text of 2 to the power of 29 characters is more than the JavaScript engine can have. */
+function isTooLongText(error: unknown): boolean {
+  return error instanceof RangeError && error.message === 'Invalid string length';
 }

@@ -72,6 +72,8 @@ function hintForMessage({ code, message }: UttersonError): string | undefined {
   if (/was not properly terminated/.test(message))
     return 'A tag ends with %} and an output with }}, on the same line or a later one.';
   if (code === 'LiquidStackLevelError') return 'Does a file include itself, directly or through another one?';
+  if (code === 'LiquidMemoryError')
+    return 'Do loops here run too often? A filter that does not exist, such as one of a Ruby plugin, returns its input.';
   if (code === 'InvalidDate' && message.includes('in the YAML front matter'))
     return 'Write a date as 2024-12-31, or with a time: 2024-12-31 18:30:00 +0100.';
   if (/: invalid UTF-8/.test(message)) return 'Save the file as UTF-8.';
