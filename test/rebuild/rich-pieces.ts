@@ -36,12 +36,16 @@ export const RICH_PIECES: readonly string[] = [
   '{{ site.data.found | jsonify }}',
   '{% for m in site.menus %}{{ m.identifier }}:{% for i in m %}{{ i.title }}{{ i.url }}{{ i.children | size }} {% endfor %}{% endfor %}',
   '<a href="https://example.org/{{ page.title }}">{{ page.title }}</a>',
+  '{{ site.env.TZ }}{% pdf "/oak.pdf" %}',
+  "{{ '2024-02-03' | timeago }}{{ page.date | timeago: '2030-01-01' }}{% timeago 2020-01-01 2021-02-03 %}",
+  '{% katexmm %}$x$ {{ page.title }}{% endkatexmm %}',
 ];
 
 /** Pieces that work only in the text of a page, because they read files next to it. */
 export const RELATIVE_PIECES: readonly string[] = [
   '{% include_relative rel.txt %}',
   '[one](/about.md) [two](rel.txt)',
+  '\n> note "Oak"\n> {{ page.title }}\n\n',
   '# A heading\n\n## Another\n\n* toc\n{:toc}\n',
 ];
 
@@ -54,6 +58,7 @@ export const RICH_FILES: Readonly<Record<string, string>> = {
   '_posts/rel.txt': 'beside a post {{ page.title }}',
   '_notes/rel.txt': 'beside a note {{ site.data.nav.first }}',
   'css/main.scss': '---\nimage: none\n---\nb { color: {{ site.data.nav.first }}; }',
+  'node_modules/katex/dist/katex.min.js': 'this.katex = { renderToString: (source) => source };',
   'node_modules/wood/package.json': '{ "name": "wood", "version": "1.0.0" }',
   'node_modules/wood/_layouts/themed.html': '<i>{{ content }}</i>',
   'node_modules/wood/_includes/theirs.html': 'theirs {{ site.title }}',
@@ -87,6 +92,15 @@ export const RICH_MAKERS: readonly Maker[] = [
   (_, word) => [`_drafts/${word()}.md`, `---\ntitle: ${word()}\n---\n${word()}`],
   (_, word) => [`_secret/${word()}.md`, `---\ntitle: ${word()}\n---\n${word()}`],
   (_, word) => [`_secret/${word()}.txt`, word()],
+  (_, word) => [
+    'node_modules/katex/dist/katex.min.js',
+    `this.katex = { renderToString: (source) => source + '${word()}' };`,
+  ],
+  (_, word) => ['_layouts/category_index.html', `${word()} {{ page.title }}{{ page.posts.first.title }}`],
+  (_, word) => [
+    `_posts/2024-06-06-${word()}.md`,
+    `---\ncategories: [${word()}]\nexcerpt_separator: <!--end-->\n---\n> info "${word()}"\n> ${word()}\n\n<!--end-->\n`,
+  ],
   (_, word) => ['_data/more/deep.json', `{ "oak": "${word()}" }`],
   (_, word) => [`_posts/own/${word()}.txt`, word()],
   (_, word) => [`_posts/own/2024-08-08-${word()}.md`, `---\nmenu: ${word()}\n---\n${word()}`],
@@ -119,12 +133,16 @@ export const RICH_MAKERS: readonly Maker[] = [
 /** Plugins that only add tags and filters. */
 const TAGS_AND_FILTERS: readonly string[] = [
   'jekyll-cache-bust',
+  'jekyll-environment-variables',
   'jekyll-figure',
   'jekyll-image-size',
+  'jekyll-katex',
+  'jekyll-pdf-embed',
   'jekyll-regex-replace',
   'jekyll-socials',
   'jekyll-tabs',
   'jekyll-tagging',
+  'jekyll-timeago',
   'jekyll-youtube',
   'liquid_reading_time',
 ];
@@ -150,6 +168,8 @@ const PLUGINS: readonly string[] = [
   'jekyll-get-json',
   'jekyll-menus',
   'jekyll-postfiles',
+  'jekyll-category-pages',
+  'premonition',
   ...TAGS_AND_FILTERS,
 ];
 
