@@ -49,6 +49,7 @@ export const GEM_OF_TAG: Readonly<Record<string, string>> = {
   static_href: 'jekyll-polyglot',
   Static_Href: 'jekyll-polyglot',
   stylesheet: 'jekyll-assets',
+  svg: 'jekyll-inline-svg',
   t: 'jekyll-multiple-languages-plugin',
   tab: 'jekyll-tabs',
   tabs: 'jekyll-tabs',

@@ -23,6 +23,7 @@ export const BUILTINS: Readonly<Record<string, () => Promise<{ readonly default:
   'jekyll-image-size': () => import('./image-size/image-size.ts'),
   'jekyll-imagemagick': () => import('./imagemagick.ts'),
   'jekyll-include-cache': () => import('./include-cache.ts'),
+  'jekyll-inline-svg': () => import('./inline-svg/inline-svg.ts'),
   'jekyll-jupyter-notebook': () => import('./jupyter-notebook/jupyter-notebook.ts'),
   'jekyll-katex': () => import('./katex.ts'),
   'jekyll-last-modified-at': () => import('./last-modified-at/last-modified-at.ts'),

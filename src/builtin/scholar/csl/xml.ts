@@ -1,5 +1,5 @@
-import { SaxesParser } from 'saxes';
 import { UttersonError } from '../../../plugin/plugin.ts';
+import { readXml } from '../../read-xml.ts';
 
 /** An element of XML. */
 export class XmlElement {
@@ -39,24 +39,19 @@ function readTree(source: string): XmlElement | undefined {
     const parent = open.at(-1);
     if (parent !== undefined && parent.children.length === 0 && text.trim() !== '') parent.text ??= text;
   };
-  const parser = new SaxesParser();
-  parser.on('opentag', ({ name, attributes }) => {
-    const element = new XmlElement(name, new Map(Object.entries(attributes)));
-    element.parent = open.at(-1);
-    element.parent?.children.push(element);
-    root ??= element;
-    open.push(element);
+  const isWellFormed = readXml(source, {
+    open(name, attributes) {
+      const element = new XmlElement(name, attributes);
+      element.parent = open.at(-1);
+      element.parent?.children.push(element);
+      root ??= element;
+      open.push(element);
+    },
+    close: () => void open.pop(),
+    text: addText,
+    cdata: addText,
   });
-  parser.on('closetag', () => void open.pop());
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  try {
-    parser.write(source).close();
-  } catch {
-    // Without a listener for errors, the parser throws the first.
-    return undefined;
-  }
-  return root;
+  return isWellFormed ? root : undefined;
 }
 
 /**
