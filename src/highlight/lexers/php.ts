@@ -126,6 +126,16 @@ const declarations: readonly Rule<Data>[] = [
   [/const\b/i, Token.Keyword, 'constant names'],
 ];
 
+const LISTS = new Set(['parameters', 'parentheses', 'behind type', 'constant']);
+
+/** A character that belongs to nothing ends all lists of parameters that are open: no types are seen in what is left of them. */
+function breakOff(lexing: Lexing<Data>, match: RegExpExecArray): void {
+  lexing.token(Token.Error, match[0]);
+  while (LISTS.has(lexing.state)) lexing.pop();
+}
+
+const unknown: Rule<Data> = [/./su, breakOff];
+
 /** Types are only seen where a function or a member is declared, and only plain ones. */
 const typeStates = (): States<Data> => ({
   function: [
@@ -142,6 +152,7 @@ const typeStates = (): States<Data> => ({
     [/[{};]/, Token.Punctuation, '#pop'],
     [/\?[A-Za-z_]\w*/, Token.KeywordType],
     include('code'),
+    unknown,
   ],
   parentheses: [
     [/\(/, Token.Punctuation, '#push'],
@@ -149,6 +160,7 @@ const typeStates = (): States<Data> => ({
     [/\?[A-Za-z_]\w*/, Token.KeywordType, '#pop'],
     [/=>[~!%^&*+=|:.<>/@-]*|\?(?!>)/, Token.Operator, '#pop'],
     include('code'),
+    unknown,
   ],
   type: [
     ...space,
@@ -177,6 +189,7 @@ const typeStates = (): States<Data> => ({
     [/\?[A-Za-z_]\w*/, Token.KeywordType],
     [/,/, Token.Punctuation, 'type'],
     include('code'),
+    unknown,
   ],
   'enumeration type': [...space, [/:/, Token.Punctuation], [/\w+/, Token.KeywordType, '#pop']],
   'member type': [
@@ -198,7 +211,7 @@ const typeStates = (): States<Data> => ({
     [/(?==)/, Token.Text, ['#pop', 'constant']],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
-  constant: [[/\w+(?=\s*=)/, Token.NameConstant], [/;/, Token.Punctuation, '#pop'], include('code')],
+  constant: [[/\w+(?=\s*=)/, Token.NameConstant], [/;/, Token.Punctuation, '#pop'], include('code'), unknown],
 });
 
 const states = (opening: string): States<Data> => ({
