@@ -13,6 +13,7 @@ const TAGS: ReadonlyMap<string, string> = new Map([
   ['if', 'condition'],
   ['elsif', 'condition'],
   ['unless', 'condition'],
+  ['case', 'condition'],
   ['for', 'loop'],
   ['tablerow', 'loop'],
   ['assign', 'assignment'],
@@ -51,7 +52,8 @@ const values: readonly Rule<undefined>[] = [
   [/\|/, Token.Punctuation, 'filter'],
 ];
 
-const rest = (close: string): Rule<undefined> => [new RegExp(`(?:(?!-?${close})\\S)+`), Token.Text];
+/** What no other rule knows reaches to the next white space, even over the end of the tag. */
+const rest: Rule<undefined> = [/\S+/, Token.Text];
 
 const labels: readonly Rule<undefined>[] = [
   [new RegExp(`(${NAME})(\\s*)([:=])(?!=)`), [Token.NameAttribute, Token.Whitespace, Token.Operator]],
@@ -66,7 +68,7 @@ const inTag: readonly Rule<undefined>[] = [
   [/#(?:(?!-?%\})[^\n])*/, Token.Comment],
 ];
 
-const restOfTag: readonly Rule<undefined>[] = [...values, rest('%\\}')];
+const restOfTag: readonly Rule<undefined>[] = [...values, rest];
 
 const states = (): States<undefined> => ({
   root: [
@@ -79,7 +81,7 @@ const states = (): States<undefined> => ({
   comment: [include('end of verbatim'), [/[^{]+|\{/, Token.Comment]],
   raw: [include('end of verbatim'), [/[^{]+|\{/, Token.Text]],
   'end of verbatim': [[/(\{%-?)(\s*)(endcomment|endraw)(\s*)(-?%\})/, closeVerbatim]],
-  output: [...output, ...values, rest('\\}\\}')],
+  output: [...output, ...values, rest],
   filter: [space, [new RegExp(`(${NAME})(\\s*)(:)?`), filterName]],
   'filter arguments': [
     [/(?=-?[%}]\})/, Token.Text, '#pop'],
@@ -88,7 +90,7 @@ const states = (): States<undefined> => ({
     ...labels,
     [/\|/, Token.Punctuation, ['#pop', 'filter']],
     ...values,
-    [/(?:(?!-?[%}]\})\S)+/, Token.Text],
+    rest,
   ],
   tag: [space, [/-?%\}/, Token.CommentPreproc, '#pop'], [/#(?:(?!-?%\})[^\n])*/, Token.Comment], [/\w+/, openTag]],
   arguments: [...inTag, ...labels, ...restOfTag],
@@ -113,7 +115,8 @@ const states = (): States<undefined> => ({
     ...inTag,
     [between(/"/, '"'), Token.StringDouble],
     [between(/'/, "'"), Token.StringSingle],
-    [new RegExp(`(?<!\\.)${NAME}`), Token.NameVariable],
+    [new RegExp(NAME), Token.NameVariable, ['#pop', 'nothing']],
+    rest,
   ],
   path: [
     ...inTag,
