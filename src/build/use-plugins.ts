@@ -91,9 +91,9 @@ function isJekyllGem(name: string): boolean {
   return name.startsWith('jekyll');
 }
 
-/** Adds a plugin that `plugins:` or the theme names. One that is unknown and not a Jekyll gem by its name stops the build, as a missing gem does in Jekyll. */
+/** Adds a plugin that `plugins:` or the theme names; the theme itself may be among them. One that is unknown and not a Jekyll gem by its name stops the build, as a missing gem does in Jekyll. */
 async function useNamed(registry: Registry, name: string, sources: Sources): Promise<void> {
-  if (!isAllowed(name, sources.config)) return;
+  if (name === sources.theme?.name || !isAllowed(name, sources.config)) return;
   if (!isBuiltin(name) && !isKnown(registry, name) && !isJekyllGem(name)) throw missingPlugin(name);
   await useGem(registry, name, sources);
 }

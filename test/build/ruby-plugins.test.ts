@@ -215,6 +215,17 @@ describe('the plugins of the Gemfile', () => {
     expect(log.messages).toEqual([]);
   });
 
+  test('are not asked for the theme, which `plugins` may name too', async () => {
+    const files = {
+      'index.html': '',
+      'node_modules/jekyll-theme-oak/package.json': '{ "name": "jekyll-theme-oak", "version": "1.0.0" }',
+      'node_modules/jekyll-theme-oak/_layouts/page.html': '{{ content }}',
+    };
+    const config = { theme: 'jekyll-theme-oak', plugins: ['jekyll-theme-oak'], strict_plugins: true };
+    const { log } = await memorySite(files, { config });
+    expect(log.messages).toEqual([]);
+  });
+
   test('that `plugins` also names are reported once, even if by the name of their file', async () => {
     const files = { Gemfile: "group :jekyll_plugins do\n  gem 'jekyll-plantuml'\n  gem 'jekyll-postcss'\nend\n" };
     const config = { plugins: ['jekyll/plantuml', 'jekyll-postcss'] };

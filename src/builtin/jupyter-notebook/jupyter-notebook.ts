@@ -60,19 +60,17 @@ function printFrame(path: string): string {
   ].join('\n');
 }
 
-const parseNotebook: TagParser = (tag) => {
-  const variable = tag.parseVariable(tag.markup);
-  return {
-    render(context) {
-      const path = variable.evaluate(context);
-      if (!isNil(path)) return printFrame(toText(path));
-      const words = strip(tag.markup);
-      const { log } = context.register(SITE);
-      log.warn('Warning:', `Jupyter Notebook path be string literal: <${inspect(words)}>`);
-      return printFrame(words);
-    },
-  };
-};
+const parseNotebook: TagParser = (tag) => ({
+  render(context) {
+    // As in the gem, the markup is parsed only now: where it is no expression, there is no warning of Liquid's.
+    const path = tag.parseVariable(tag.markup).evaluate(context);
+    if (!isNil(path)) return printFrame(toText(path));
+    const words = strip(tag.markup);
+    const { log } = context.register(SITE);
+    log.warn('Warning:', `Jupyter Notebook path be string literal: <${inspect(words)}>`);
+    return printFrame(words);
+  },
+});
 
 /** jekyll-jupyter-notebook: `{% jupyter_notebook "a.ipynb" %}` shows a notebook, which `jupyter nbconvert` makes a page. */
 export default definePlugin({

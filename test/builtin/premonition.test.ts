@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import { parseAttributes } from '../../src/builtin/premonition/attributes.ts';
+import { memorySite } from '../build/memory-site.ts';
+
+/** What the gem reads of the attributes of a block; null where it raises an error. */
+const ATTRIBUTES: readonly (readonly [string, readonly (readonly [string, string | null])[] | null])[] = [
+  ['[]', []],
+  ['[ ]', []],
+  ['[a=b]', [['a', 'b']]],
+  [
+    '[a=b,c=d]',
+    [
+      ['a', 'b'],
+      ['c', 'd'],
+    ],
+  ],
+  [
+    '[a=b, c=d]',
+    [
+      ['a', 'b'],
+      ['c', 'd'],
+    ],
+  ],
+  ['[ a = b ]', [['a', 'b']]],
+  ['[a="b"]', [['a', 'b']]],
+  [
+    '[a="b c",d=e]',
+    [
+      ['a', 'b c'],
+      ['d', 'e'],
+    ],
+  ],
+  ['[a="b", c=d]', null],
+  [
+    '[a="b" ,c=d]',
+    [
+      ['a', 'b'],
+      ['c', 'd'],
+    ],
+  ],
+  ['[a="b]c"]', [['a', 'bc']]],
+  ['[a="b\\"c\\\\d"]', [['a', 'b"c\\d']]],
+  ['[a="b\\nc"]', null],
+  ['[a=b c]', null],
+  ['[a=b ]', [['a', 'b']]],
+  ['[a=b , c=d]', null],
+  ['[,]', null],
+  ['[,a=b]', null],
+  ['[a=b,]', [['a', 'b']]],
+  [
+    '[a=,b=c]',
+    [
+      ['a', null],
+      ['b', 'c'],
+    ],
+  ],
+  ['[a]', []],
+  ['[a b=c]', null],
+  ['[a-b_c=1]', [['a-b_c', '1']]],
+  ['[a.b=1]', null],
+  ['[a=b=c]', null],
+  ['[a="b=c,d"]', [['a', 'b=c,d']]],
+  ['[a=b"c"]', null],
+  ['[a=b\\c]', null],
+  ['[a=b] more [c=d]', [['a', 'b']]],
+  ['x [a=b]', [['a', 'b']]],
+  ['[a=]', [['a', null]]],
+  ['[=b]', null],
+  [
+    '[__proto__=x,constructor=y]',
+    [
+      ['__proto__', 'x'],
+      ['constructor', 'y'],
+    ],
+  ],
+  ['[é=1]', null],
+  ['[a=é]', [['a', 'é']]],
+  ['[a="unclosed]', []],
+  ['[a=b]]', [['a', 'b']]],
+  ['[a = "b" , c = "d"]', null],
+  [
+    '[a="",b=c]',
+    [
+      ['a', null],
+      ['b', 'c'],
+    ],
+  ],
+  [
+    '[a="b"c=d]',
+    [
+      ['a', 'b'],
+      ['c', 'd'],
+    ],
+  ],
+];
+
+test.each(ATTRIBUTES)('the attributes %s', (text, expected) => {
+  if (expected === null) expect(() => parseAttributes(text)).toThrow('are invalid');
+  else expect([...parseAttributes(text)]).toEqual(expected);
+});
+
+test('lines made to be slow are read as fast as others', async () => {
+  const many = 20_000;
+  const lines = [
+    `> note "${' '.repeat(many)}x`,
+    `> note ${'" ['.repeat(many)}`,
+    `> note ${'" '.repeat(many)}]`,
+    `> note "a"${' '.repeat(many)}b`,
+    `> note "a" [a=b${' '.repeat(many)}]`,
+    `> text`,
+    '',
+    `[${']:"'.repeat(many)}`,
+  ];
+  const { builder } = await memorySite(
+    { 'a.md': `---\n---\n{% raw %}\n${lines.join('\n')}\n{% endraw %}\n` },
+    {
+      config: { plugins: ['premonition'] },
+    },
+  );
+  const begin = performance.now();
+  await builder.build();
+  expect(performance.now() - begin).toBeLessThan(10_000);
+});
