@@ -1,17 +1,16 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Config } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
 import { createColors } from '../util/colors.ts';
 import { Log } from '../util/log.ts';
-import { relativePath, resolvePath } from '../util/paths.ts';
+import { resolvePath } from '../util/paths.ts';
 import type { Invocation, RunCommand } from './command.ts';
 import { type Comparison, compareFolders, isSame } from './compare/compare-folders.ts';
 import { htmlReport } from './compare/html-report.ts';
 import { textReport } from './compare/text-report.ts';
 import { clarifyError } from './errors/clarify-error.ts';
 import { loadSettings, pathOf } from './settings.ts';
-import { buildInTemporaryFolder } from './temporary-build.ts';
+import { buildInTemporaryFolder, excludePaths } from './temporary-build.ts';
 
 /** `compare OTHER_SITE_FOLDER`: builds the site into a temporary folder and compares it with one that Jekyll built. */
 export const runCompare: RunCommand = async (invocation) => {
@@ -51,14 +50,6 @@ function otherFolder({ words, terminal }: Invocation): string {
 function reportFiles({ flags, terminal }: Invocation): readonly string[] {
   const names = [flags.get('json'), flags.get('html')];
   return names.filter((name) => typeof name === 'string').map((name) => resolve(terminal.folder, name));
-}
-
-/** Built sites and reports inside the source must not be read as source, which a build into another folder would do. */
-function excludePaths(config: Config, source: string, paths: readonly string[]): Config {
-  const inside = paths.map((path) => relativePath(source, path)).filter((path) => /^[^._/][^:]*$/.test(path));
-  const excluded = config.get('exclude');
-  if (inside.length === 0 || !Array.isArray(excluded)) return config;
-  return new Map(config).set('exclude', [...excluded, ...inside]);
 }
 
 function patternsOf({ flags }: Invocation): readonly string[] {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createBuilder } from '../build/create-builder.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../util/log.ts';
+import { relativePath } from '../util/paths.ts';
 import type { Terminal } from './command.ts';
 
 /** A site to build, and where its messages go. */
@@ -35,4 +36,12 @@ export async function buildInTemporaryFolder<Result>(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Built sites and reports inside the source must not be read as source, which a build into another folder would do. */
+export function excludePaths(config: Config, source: string, paths: readonly string[]): Config {
+  const inside = paths.map((path) => relativePath(source, path)).filter((path) => /^[^._/][^:]*$/.test(path));
+  const excluded = config.get('exclude');
+  if (inside.length === 0 || !Array.isArray(excluded)) return config;
+  return new Map(config).set('exclude', [...excluded, ...inside]);
 }

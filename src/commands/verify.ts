@@ -1,8 +1,8 @@
 import { silentLog } from '../util/log.ts';
 import type { Invocation } from './command.ts';
 import { compareFolders } from './compare/compare-folders.ts';
-import { loadSettings } from './settings.ts';
-import { buildInTemporaryFolder } from './temporary-build.ts';
+import { loadSettings, pathOf } from './settings.ts';
+import { buildInTemporaryFolder, excludePaths } from './temporary-build.ts';
 
 /** A build to be compared with one from scratch. */
 export interface VerifiedBuild {
@@ -21,7 +21,10 @@ export async function verifyBuild(
   { destination, now }: VerifiedBuild,
 ): Promise<readonly string[]> {
   const log = silentLog();
-  const build = { config: loadSettings(invocation, log), log, terminal: invocation.terminal, now };
+  const { terminal } = invocation;
+  const settings = loadSettings(invocation, log);
+  const config = excludePaths(settings, pathOf(settings, 'source', terminal.folder), [destination]);
+  const build = { config, log, terminal, now };
   const { whiteSpace, different, missing, extra } = await buildInTemporaryFolder(build, (folder) =>
     compareFolders(folder, destination),
   );

@@ -77,6 +77,18 @@ test('--explain says in words why each page was rendered', async () => {
   ]);
 });
 
+test.each(['_site', 'public', 'docs/site'])(
+  '--verify of a build into %s compares nothing but the site',
+  async (name) => {
+    const folder = folderOf({ 'index.md': '---\n---\n{{ site.time }}', 'a.txt': 'a' });
+    for (let time = 0; time < 2; time++) {
+      const run = await runHere(['build', '--verify', '-d', name], folder);
+      expect(run).toMatchObject({ status: 0, err: 'Configuration file: none\n' });
+      expect(run.out).toContain('          Verified: a build from scratch gives the same files\n');
+    }
+  },
+);
+
 test('words that are not flags have no effect, with a warning', async () => {
   const folder = folderOf({ '_config.yml': '', 'docs/index.html': '', 'index.html': '' });
   const run = await runHere(['build', 'docs', '8080', '-q'], folder);
