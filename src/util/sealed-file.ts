@@ -1,14 +1,4 @@
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  ftruncateSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { makeFolder } from './make-folder.ts';
@@ -19,6 +9,8 @@ import { makeFolder } from './make-folder.ts';
  *
  * Further parts can be appended, for data that changes little: those of one build at a time, under a line of their own.
  * An addition that a killed build did not complete is ignored, which leaves the file as it was before.
+ *
+ * Nobody waits until the disk has the bytes: what a power cut loses does not match its checksum, and is made again.
  *
  * Layout: `<format> <seal> <length>:<checksum> …\n`, then the parts; for each addition a line with `+` in place of the
  * format, then its parts. A seal is the checksum of the rest of its line and of the seals before, so that the last seal
@@ -188,7 +180,6 @@ function writeGroup(
     for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, end + at);
     end += bytes.length;
   }
-  fsyncSync(file);
   return stateAfter(before, end, seal);
 }
 
