@@ -45,7 +45,12 @@ export function makeSite(options: Omit<SiteOptions, 'services' | 'hooks'>, parts
     outputExtension: (extension) => registry.converters.for(extension).outputExtension,
     reads,
     known,
-    renderExcerpt: (excerpt) => renderExcerpt(excerpt),
+    renderExcerpt: (excerpt) => {
+      const { text, isUsAscii } = renderExcerpt(excerpt);
+      services.lastUsAscii.text = isUsAscii ? text : null;
+      return text;
+    },
+    lastUsAscii: { text: null },
     isBlockTag: (name) => registry.isBlockTag(name),
     toLiquid: (item) => views.view(item),
   };
@@ -79,21 +84,24 @@ export function makeSite(options: Omit<SiteOptions, 'services' | 'hooks'>, parts
   return made;
 }
 
+type RenderExcerpt = Renderer['renderExcerpt'];
+
 /** Renders each excerpt once. Every page that shows it counts as having read what the excerpt read. */
-function onceEach(reads: Reads, render: (excerpt: Excerpt) => string): (excerpt: Excerpt) => string {
-  const rendered = new WeakMap<Excerpt, { readonly result: string; readonly read: ReadSet }>();
+function onceEach(reads: Reads, render: RenderExcerpt): RenderExcerpt {
+  const rendered = new WeakMap<Excerpt, { readonly result: ReturnType<RenderExcerpt>; readonly read: ReadSet }>();
   return (excerpt) => {
     let known = rendered.get(excerpt);
     if (known === undefined) {
       const source = `source:${itemName(excerpt.document)}`;
       known = reads.record(() => {
         reads.note(source);
-        if (excerpt.settledOutput !== null) return excerpt.settledOutput;
-        const text = reads.record(() => render(excerpt));
+        if (excerpt.settledOutput !== null) return { text: excerpt.settledOutput, isUsAscii: false };
+        const { result, read } = reads.record(() => render(excerpt));
         // If it shows rendered texts, even its own document's, its output depends on when it is first asked for, and so on the order.
-        if (text.read.some((id) => isText(reads.name(id)))) reads.note(ORDER);
-        if (text.read.every((id) => reads.name(id) === source)) excerpt.settledOutput = text.result;
-        return text.result;
+        if (read.some((id) => isText(reads.name(id)))) reads.note(ORDER);
+        // What is settled is remembered without its encoding.
+        if (!result.isUsAscii && read.every((id) => reads.name(id) === source)) excerpt.settledOutput = result.text;
+        return result;
       });
       rendered.set(excerpt, known);
     } else reads.replay(known.read);

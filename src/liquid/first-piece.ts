@@ -1,6 +1,7 @@
 import type { OutputEntry, TagEntry } from './block-body.ts';
 import type { Context } from './context.ts';
 import type { Expression } from './expression.ts';
+import { Register } from './register.ts';
 import { printValue } from './values.ts';
 import type { Variable } from './variable.ts';
 
@@ -9,6 +10,9 @@ import type { Variable } from './variable.ts';
  * Joined pieces have the encoding of the first, unless one contains characters outside of it. kramdown looks at that: in
  * US-ASCII it writes quotes and dashes as entities.
  */
+
+/** The text in US-ASCII that was computed last for a lookup; null if the last one was not. Whoever renders may pass it. */
+export const LAST_US_ASCII = new Register<{ text: string | null }>('last text in US-ASCII');
 
 /** Filters whose result is derived from their input and keeps its encoding. */
 export const KEEPS_ENCODING: ReadonlySet<string> = new Set([
@@ -77,7 +81,8 @@ export function evaluateEncoded({ expression, filters }: Variable, context: Cont
 
 /** @param name the variable of the template that the value is from; null if it is from elsewhere */
 export function isInUsAscii(value: unknown, name: string | null, context: Context): boolean {
-  return typeof value === 'string' ? name !== null && context.holdsUsAscii(name) : printsUsAscii(value);
+  if (typeof value !== 'string') return printsUsAscii(value);
+  return name === null ? value === context.registerIfGiven(LAST_US_ASCII)?.text : context.holdsUsAscii(name);
 }
 
 /** The name of an expression that is a variable and nothing else. */

@@ -1,4 +1,5 @@
 import { UttersonError } from '../errors.ts';
+import { LAST_US_ASCII } from '../liquid/first-piece.ts';
 import type { EncodedText, RenderOptions } from '../liquid/template.ts';
 import { type ConverterChain, runConverter } from '../plugin/converter-chains.ts';
 import type { PluginTools } from '../plugin/plugin-tools.ts';
@@ -16,6 +17,7 @@ import type { Site } from '../site/site.ts';
 import { toText } from '../util/inspect.ts';
 import { isNil } from '../util/is-nil.ts';
 import { nearestWord } from '../util/nearest-word.ts';
+import { isAscii } from '../util/ruby-text.ts';
 import { INCLUSIONS, Inclusions } from './inclusions.ts';
 import { isIndependentText, isSettledInput } from './independent-text.ts';
 import { LayoutData } from './layout-data.ts';
@@ -129,8 +131,13 @@ export class Renderer {
   }
 
   /** Renders an excerpt with a payload of its own, so that the page around it is not affected. */
-  renderExcerpt(excerpt: Excerpt): string {
-    return this.#run(excerpt, new Payload(this.#site));
+  renderExcerpt(excerpt: Excerpt): EncodedText {
+    const chain = this.#registry.converters.for(excerpt.extension);
+    const payload = new Payload(this.#site);
+    this.#prepareItem(excerpt, payload, chain);
+    const source = this.#renderSource(excerpt, payload);
+    const text = this.#convert(source, excerpt, chain);
+    return { text, isUsAscii: source.isUsAscii && isAscii(text) };
   }
 
   /** Renders a text as Liquid, with the site's variables and the given ones. */
@@ -140,26 +147,26 @@ export class Renderer {
     return this.#registry.liquid.parseTemplate(text).render(payload, this.#options(null));
   }
 
-  #run(item: Rendered, payload: Payload): string {
+  #run(item: Item, payload: Payload): string {
     const chain = this.#registry.converters.for(item.extension);
     this.#preparePayload(item, payload, chain);
-    if (item.kind !== 'excerpt') triggerItemHooks(item, 'pre_render');
+    triggerItemHooks(item, 'pre_render');
     const options = this.#options(payload.page);
-    const makeBody = (): string => {
-      const own = item.content ?? '';
-      if (!item.rendersWithLiquid) return this.#convert({ text: own, isUsAscii: false }, item, chain);
-      const text = this.#inclusions.shared.textOf(item, own);
-      const job = { text, path: item.path, payload, options };
-      if (text !== own)
-        return this.#convert(this.#renderLiquid({ ...job, template: sharedTemplate(item.path) }), item, chain);
-      return this.#convert(this.#takeAhead(item, text) ?? this.#renderLiquid(job), item, chain);
-    };
-    if (item.kind === 'excerpt') return makeBody();
-    item.content = this.#keepBody(item, makeBody);
+    item.content = this.#keepBody(item, () => this.#convert(this.#renderSource(item, payload, options), item, chain));
     if (item.kind === 'document') this.#templates.forget(item.path);
     triggerItemHooks(item, 'post_convert');
     const content = item.content;
     return item.placesInLayout ? this.#placeInLayouts(item, content, { payload, options }) : content;
+  }
+
+  /** An item's own text after Liquid. */
+  #renderSource(item: Rendered, payload: Payload, options = this.#options(payload.page)): EncodedText {
+    const own = item.content ?? '';
+    if (!item.rendersWithLiquid) return { text: own, isUsAscii: false };
+    const text = this.#inclusions.shared.textOf(item, own);
+    const job = { text, path: item.path, payload, options };
+    if (text !== own) return this.#renderLiquid({ ...job, template: sharedTemplate(item.path) });
+    return this.#takeAhead(item, text) ?? this.#renderLiquid(job);
   }
 
   #prepareItem(item: Rendered, payload: Payload, chain: ConverterChain): void {
@@ -171,9 +178,8 @@ export class Renderer {
     payload.isInLayout = false;
   }
 
-  #preparePayload(item: Rendered, payload: Payload, chain: ConverterChain): void {
+  #preparePayload(item: Item, payload: Payload, chain: ConverterChain): void {
     this.#prepareItem(item, payload, chain);
-    if (item.kind === 'excerpt') return;
     const layout = this.#findLayout(item.value('layout'));
     if (layout !== undefined) payload.layout = this.#layoutData.of(layout, payload.layout);
   }
@@ -181,7 +187,10 @@ export class Renderer {
   #options(page: unknown): RenderOptions {
     const settings = asHash(this.#site.config.get('liquid'));
     return {
-      registers: [SITE.of(this.#site), PAGE.of(page), TOOLS.of(this.#tools), INCLUSIONS.of(this.#inclusions)],
+      registers: [
+        ...[SITE.of(this.#site), PAGE.of(page), TOOLS.of(this.#tools), INCLUSIONS.of(this.#inclusions)],
+        LAST_US_ASCII.of(this.#site.services.lastUsAscii),
+      ],
       strictFilters: settings.get('strict_filters') === true,
       strictVariables: settings.get('strict_variables') === true,
     };

@@ -44,6 +44,8 @@ export interface Services {
   outputExtension(extension: string): string;
   /** Renders an excerpt through Liquid and the converters, without a layout. Each excerpt is rendered only once. */
   renderExcerpt(excerpt: Excerpt): string;
+  /** The last excerpt that was asked for, if Ruby would have its output in US-ASCII; null if not. */
+  readonly lastUsAscii: { text: string | null };
   /** Whether a Liquid tag of this name has a body and an end tag. */
   isBlockTag(name: string): boolean;
   /** What a template sees of an item: Jekyll's `to_liquid`. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { settle } from '../settle.ts';
 import { DiskSite, MemorySite } from './rebuild.ts';
 
 const post = (frontMatter: string, text = 'text') => `---\n${frontMatter}\n---\n${text}`;
@@ -159,6 +160,14 @@ const DOORS: Readonly<Record<string, Door>> = {
     edit: { [C]: post('title: C\nlayout: post', 'other\n\nmore') },
     shownAt: '/index.html',
   },
+  'whether Ruby would have an excerpt in US-ASCII': {
+    files: {
+      [A]: post('title: A\nlayout: post', '{{ 3 }} words'),
+      'index.md': page('{{ site.posts.last.excerpt | strip_html | strip }} "quoted"'),
+    },
+    edit: { [A]: post('title: A\nlayout: post', '3 words') },
+    shownAt: '/index.html',
+  },
   "what an included file shows in a post's excerpt": {
     files: {
       'index.html': page('{{ site.posts.first.excerpt }}'),
@@ -251,6 +260,25 @@ describe('a change behind every door is noticed', () => {
     expect(built.get(shownAt)).not.toBe(shown);
     expect(shown).toBeDefined();
   });
+
+  test.each([false, true])(
+    'an excerpt in US-ASCII whose post stays the same, in a process that goes on: %s',
+    async (goesOn) => {
+      const site = new DiskSite();
+      const quoting = (text: string) => page(`{{ site.posts.last.excerpt | strip_html | strip }} "${text}"`);
+      const files = new Map([
+        [A, post('title: A', '{{ 3 }} words')],
+        ['index.md', quoting('one')],
+      ]);
+      await site.build(files);
+      await settle();
+      const again = await site.build(new Map(files).set('index.md', quoting('again')));
+      expect(again.get('/index.html')).toBe('<p>3 words &#8220;again&#8221;</p>\n');
+      const after = await site.build(new Map(files).set('index.md', quoting('two')), { goesOn });
+      expect(after.get('/index.html')).toBe('<p>3 words &#8220;two&#8221;</p>\n');
+      site.remove();
+    },
+  );
 
   // Sass reads from the disk itself.
   test.each([false, true])('a style sheet that another one imports, in a process that goes on: %s', async (goesOn) => {
