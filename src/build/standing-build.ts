@@ -24,7 +24,7 @@ export interface FinishedBuild {
 }
 
 /** Inputs that change while no file does: with the present time, or from one call to the next. */
-const FOLLOWS_CLOCK = /^(?:clock|environment|untracked)(?::|$)/;
+const CHANGES_WITHOUT_FILES = /^(?:clock|environment|untracked)(?::|$)/;
 /** Inputs that change with the time of the build, unless the configuration fixes it. */
 const FOLLOWS_BUILD = /^time(?::|$)/;
 /** A configured `time:` with a full date, so that no part of it is taken from today. */
@@ -75,7 +75,7 @@ function notesOf(place: CachePlace, build: FinishedBuild): Notes & ListedFolders
 }
 
 function followsTime({ inputs }: FinishedBuild, hasFixedTime: boolean): boolean {
-  const changing = hasFixedTime ? [FOLLOWS_CLOCK] : [FOLLOWS_CLOCK, FOLLOWS_BUILD];
+  const changing = hasFixedTime ? [CHANGES_WITHOUT_FILES] : [CHANGES_WITHOUT_FILES, FOLLOWS_BUILD];
   return [...inputs].some((name) => changing.some((pattern) => pattern.test(name)));
 }
 

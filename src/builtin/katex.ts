@@ -23,32 +23,43 @@ interface Katex {
   renderToString(source: string, options: unknown): string;
 }
 
-const known = new WeakMap<Site, { readonly modified: bigint; readonly katex: Katex }>();
+/** The file of the program, found once in each build. */
+const paths = new WeakMap<Site, string>();
+const loaded = new WeakMap<Site, { readonly path: string; readonly modified: bigint; readonly katex: Katex }>();
 
 function settingsOf(site: Site): ReadonlyHash {
   const settings = dig(site.config, 'katex');
   return settings instanceof Map ? settings : new Map();
 }
 
-function findProgram(site: Site, settings: ReadonlyHash): string {
-  const folder = toText(settings.get('js_path') ?? PACKAGE_FOLDER);
+function findProgram(site: Site): string {
+  const settings = settingsOf(site);
+  const place = toText(settings.get('js_path') ?? PACKAGE_FOLDER);
   const name = toText(settings.get('js_filename') ?? FILE_NAME);
-  const [found] = globTree(site.tree, site.inSource(folder), `**/${name}`);
-  if (found !== undefined) return joinPaths(site.inSource(folder), found);
-  throw new UttersonError('FileNotFound', `The tags katex and katexmm need KaTeX: there is no ${name} in ${folder}.`, {
-    hint: 'Install it in the folder of the site: npm install katex',
-  });
+  const folder = site.inSource(place);
+  site.services.reads.note(`folder:${folder}`);
+  const known = paths.get(site);
+  if (known !== undefined) return known;
+  const [found] = globTree(site.tree, folder, `**/${name}`);
+  if (found === undefined) {
+    throw new UttersonError('FileNotFound', `The tags katex and katexmm need KaTeX: there is no ${name} in ${place}.`, {
+      hint: 'Install it in the folder of the site: npm install katex',
+    });
+  }
+  const path = joinPaths(folder, found);
+  paths.set(site, path);
+  return path;
 }
 
 /** The KaTeX that the site has installed. Like a plugin in `_plugins`, it does not run in safe mode. */
 function katexOf(site: Site): Katex {
-  const path = findProgram(site, settingsOf(site));
+  const path = findProgram(site);
   site.services.reads.note(`file:${path}`);
   const modified = site.tree.status(path)?.modified ?? 0n;
-  const last = known.get(site);
-  if (last?.modified === modified) return last.katex;
+  const last = loaded.get(site);
+  if (last?.path === path && last.modified === modified) return last.katex;
   const katex = loadKatex(path, new TextDecoder().decode(site.tree.read(path)));
-  known.set(site, { modified, katex });
+  loaded.set(site, { path, modified, katex });
   return katex;
 }
 
@@ -120,5 +131,7 @@ const parseMathMode: TagParser = (tag) => {
 /** jekyll-katex: `{% katex display %}…{% endkatex %}`, and `{% katexmm %}` with `$…$` and `$$…$$`. */
 export default definePlugin({
   name: 'jekyll-katex',
+  followsFrontMatter: true,
+  hooks: [{ owner: 'site', event: 'pre_render', run: (site) => void paths.delete(site) }],
   tags: { katex: { parse: parseKatex, isBlock: true }, katexmm: { parse: parseMathMode, isBlock: true } },
 });

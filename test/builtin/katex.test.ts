@@ -6,13 +6,16 @@ const config = { plugins: ['jekyll-katex'] };
 const page = '---\n---\n{% katexmm %}$a$ $$b$${% endkatexmm %}';
 
 test('KaTeX is the package that the site has installed, in its present version', async () => {
-  const files = { 'a.txt': page, 'node_modules/katex/dist/katex.min.js': STAND_IN };
-  const { builder, read, tree } = await memorySite(files, { config });
+  const deep = 'node_modules/katex/dist/deep/katex.min.js';
+  const { builder, read, tree } = await memorySite({ 'a.txt': page, [deep]: STAND_IN }, { config });
   await builder.build();
   expect(read('a.txt')).toBe('<false>a <true>b');
-  tree.write('/site/node_modules/katex/dist/katex.min.js', STAND_IN.replace('<', 'new <'));
+  tree.write(`/site/${deep}`, STAND_IN.replace('<', 'new <'));
   await builder.build();
   expect(read('a.txt')).toBe('new <false>a new <true>b');
+  tree.write('/site/node_modules/katex/dist/katex.min.js', STAND_IN.replace('<', 'first <'));
+  await builder.build();
+  expect(read('a.txt')).toBe('first <false>a first <true>b');
 });
 
 test('a site that has not installed it is told how to', async () => {
