@@ -66,7 +66,7 @@ test.skipIf(process.platform === 'win32')(
     const { run, install } = begin({ 'work/first.ipynb': '{}' });
     const { read, warnings } = await run();
     expect(read('work/first.ipynb')).toBe('{}');
-    expect(warnings.join()).toContain('1 notebooks are copied and not converted');
+    expect(warnings.join()).toContain('A notebook is copied and not converted');
     install();
     expect((await run()).read('work/first.ipynb.html')).toContain('{}');
   },

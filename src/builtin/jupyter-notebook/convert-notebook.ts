@@ -43,7 +43,6 @@ function runJupyter(words: readonly string[], site: Site): string {
     encoding: 'utf8',
     maxBuffer: OUTPUT_LIMIT,
     env: site.variables,
-    shell: /\.(?:cmd|bat)$/.test(program),
   });
   if (error !== undefined) {
     throw new UttersonError('MissingDependency', `The program ${program} cannot be run: ${error.message}`, {

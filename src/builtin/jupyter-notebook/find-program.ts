@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import type { Site } from '../../plugin/plugin.ts';
 
 /**
@@ -6,10 +7,13 @@ import type { Site } from '../../plugin/plugin.ts';
  */
 export function findProgram(name: string, site: Site): string | undefined {
   const isWindows = process.platform === 'win32';
-  const endings = isWindows ? ['.exe', '.cmd', '.bat'] : [''];
+  const file = isWindows ? `${name}.exe` : name;
   const { PATH = '', Path = PATH } = site.variables;
-  return Path.split(isWindows ? ';' : ':')
-    .filter((folder) => folder !== '')
-    .flatMap((folder) => endings.map((ending) => `${folder.replaceAll('\\', '/')}/${name}${ending}`))
-    .find((path) => site.tree.status(path)?.kind === 'file');
+  return (
+    Path.split(isWindows ? ';' : ':')
+      // A relative folder could be one of the site.
+      .filter((folder) => isAbsolute(folder))
+      .map((folder) => `${folder.replaceAll('\\', '/')}/${file}`)
+      .find((path) => site.tree.status(path)?.kind === 'file')
+  );
 }

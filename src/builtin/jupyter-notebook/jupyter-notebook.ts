@@ -36,10 +36,9 @@ function addNotebooks(site: Site, tools: PluginTools): void {
   const notebooks = site.staticFiles.filter(isNotebook);
   if (notebooks.length === 0) return;
   if (findJupyter(site) === undefined) {
-    site.log.warn(
-      'Jupyter:',
-      `${notebooks.length} notebooks are copied and not converted, because the program jupyter is not installed. Install it with pip install nbconvert.`,
-    );
+    const count = notebooks.length === 1 ? 'A notebook is' : `${notebooks.length} notebooks are`;
+    const reason = 'because the program jupyter is not installed. Install it with pip install nbconvert.';
+    site.log.warn('Jupyter:', `${count} copied and not converted, ${reason}`);
     return;
   }
   site.pages.push(...notebooks.map((file) => readNotebook(file, site, tools)));
