@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { DATED_NAME } from '../reader/document-data.ts';
 import { hasFrontMatter } from '../reader/source-text.ts';
 import type { Site } from '../site/site.ts';
+import { orUndefined, statsOf } from '../util/missing.ts';
+import { baseName } from '../util/paths.ts';
 
 /** Files that people write pages in. */
 const TEXT = /\.(?:markdown|mkdown|mkdn|mkd|md|html?)$/i;
@@ -18,12 +21,47 @@ export function findOverlookedTexts(site: Site): readonly string[] {
   return [...textsWithoutHeader(site), ...textsWithoutEnd(site), ...postsWithoutDate(site)];
 }
 
+/** Front matter begins here, and something in it. */
+const BEGINNING = /^---[ \t]*\r?\n\s*[\w-]+:/;
+
+/** A line that ends front matter. */
+const END = /^(?:---|\.\.\.)\s*$/m;
+
+/**
+ * Why a text that has just been saved is taken for no page or post, for its author, who waits for it to appear; `undefined` if it is.
+ *
+ * @param path in the source
+ * @param file the same as an absolute path
+ *
+ * @example
+ * whyNotShown('_posts/hello.md', '/site/_posts/hello.md') // '_posts/hello.md is no post: its name has to begin with a date, …'
+ */
+export function whyNotShown(path: string, file: string): string | undefined {
+  const name = baseName(path);
+  const folders = path.split('/').slice(0, -1);
+  if (!TEXT.test(name) || folders.some((folder) => /^[._#~]/.test(folder) && folder !== '_posts')) return undefined;
+  if (statsOf(file)?.isFile() !== true) return undefined;
+  const text = orUndefined(() => readFileSync(file, 'latin1')) ?? '';
+  const reason = whyOverlooked(text.slice(0, HEAD_LENGTH));
+  if (reason !== undefined) return copied(path, reason);
+  if (BEGINNING.test(text) && !END.test(text.slice(3))) return endless(path);
+  return folders.includes('_posts') && BEGINNING.test(text) && !DATED_NAME.test(name) ? undated(path) : undefined;
+}
+
+const copied = (path: string, reason: string): string => `${path} is copied as it is: ${reason}`;
+
+const endless = (path: string): string =>
+  `${path} shows its front matter as text: there is no line \`---\` below it that ends it.`;
+
+const undated = (path: string): string =>
+  `${path} is no post: its name has to begin with a date, as in 2024-12-31-${baseName(path)}.`;
+
 /** Files that are copied as they are, although they have front matter. */
 function* textsWithoutHeader(site: Site): Generator<string> {
   for (const { path, relativePath } of site.staticFiles) {
     if (!TEXT.test(path)) continue;
     const reason = whyOverlooked(Buffer.from(site.tree.readStart(path, HEAD_LENGTH)).toString('latin1'));
-    if (reason !== undefined) yield `${relativePath.replace(/^\//, '')} is copied as it is: ${reason}`;
+    if (reason !== undefined) yield copied(relativePath.replace(/^\//, ''), reason);
   }
 }
 
@@ -41,18 +79,16 @@ function* textsWithoutEnd(site: Site): Generator<string> {
   for (const item of [...site.pages, ...site.documents]) {
     if (item.kind === 'static-file') continue;
     const { content, relativePath } = item;
-    if (/^---[ \t]*\r?\n\s*[\w-]+:/.test(content ?? '')) {
-      yield `${relativePath} shows its front matter as text: there is no line \`---\` below it that ends it.`;
-    }
+    if (BEGINNING.test(content ?? '')) yield endless(relativePath);
   }
 }
 
 /** Files in `_posts` whose names do not begin with a date. */
 function* postsWithoutDate(site: Site): Generator<string> {
   for (const path of filesBelow(site, site.inSource(`${site.collectionsDirectory}/_posts`))) {
-    const name = path.slice(path.lastIndexOf('/') + 1);
+    const name = baseName(path);
     if (DATED_NAME.test(name) || !TEXT.test(name) || !hasFrontMatter(site, path)) continue;
-    yield `${path.slice(site.source.length + 1)} is no post: its name has to begin with a date, as in 2024-12-31-${name}.`;
+    yield undated(path.slice(site.source.length + 1));
   }
 }
 

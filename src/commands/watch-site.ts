@@ -47,6 +47,7 @@ export function watchSite(session: SiteSession, { terminal, trace }: Invocation,
           `...done in ${result.seconds.toFixed(3)} seconds: ${summarize(result, session.builder.destination, terminal.folder)}`,
         );
         log.info('');
+        await noteUnshown(changes, session);
         listener.onBuilt(result, changes);
       } catch (error) {
         printError(error, terminal, { trace });
@@ -54,6 +55,19 @@ export function watchSite(session: SiteSession, { terminal, trace }: Invocation,
       }
     },
   );
+}
+
+/** Tells the author of a text that has just been saved why it does not appear. */
+async function noteUnshown(changes: readonly Change[], { builder, config, log }: SiteSession): Promise<void> {
+  if (changes.length > MOST_NAMED) return;
+  const { whyNotShown } = await import('./overlooked-texts.ts');
+  for (const { kind, path } of changes) {
+    if (kind === 'removed') continue;
+    const name = relativePath(builder.source, path);
+    const isHidden = kind === 'added' && name.split('/').includes('_drafts') && !isSet(config, 'show_drafts');
+    const reason = isHidden ? `${name} is a draft: --drafts shows it.` : whyNotShown(name, path);
+    if (reason !== undefined) log.warn('Not shown:', reason);
+  }
 }
 
 /** Identifies the file that an output of this process was redirected to; undefined if it goes elsewhere. */

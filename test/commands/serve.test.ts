@@ -107,6 +107,34 @@ describe('serve', () => {
     expect(readFileSync(join(folder, '_site', 'a.html'), 'utf8')).toBe('<p>https://example.com/a</p>\n');
   });
 
+  test('a text that is saved and does not appear is explained, and no other', async () => {
+    const folder = folderOf({ ...SMALL_SITE, '_drafts/old.md': '---\n---\nx' });
+    const serve = await startServe(folder);
+    const save = async (name: string, text: string, says: string): Promise<void> => {
+      const before = serve.text().length;
+      writeInto(folder, name, text);
+      const printed = expect.poll(() => serve.text().slice(before), { timeout: 30_000 });
+      await printed.toContain(`${name}\n`);
+      await printed.toContain('...done in');
+      await printed.toContain(says);
+    };
+    await save('_posts/2024-02-02-good.md', '---\ntitle: x\n---\nx', '');
+    await save('about.html', '---\n---\nx', '');
+    await save('README.md', '# Readme\n', '');
+    await save('_includes/nav.html', '\n---\na: b\n', '');
+    await save('_drafts/old.md', '---\n---\ny', '');
+    await save('_drafts/idea.md', '---\n---\nx', 'Not shown: _drafts/idea.md is a draft: --drafts shows it.\n');
+    await save('_posts/hello.md', '---\ntitle: x\n---\nx', 'Not shown: _posts/hello.md is no post: its name');
+    await save(
+      'mark.md',
+      '\uFEFF---\ntitle: x\n---\nx',
+      'Not shown: mark.md is copied as it is: it begins with a byte',
+    );
+    await save('open.md', '---\ntitle: x\n\nx', 'Not shown: open.md shows its front matter as text: there is no');
+    expect(serve.text().match(/Not shown:/g)).toHaveLength(4);
+    await serve.stop();
+  });
+
   test('while the configuration is broken every change reports it, and after the fix all of them are built', async () => {
     const folder = folderOf(SMALL_SITE);
     const serve = await startServe(folder);
