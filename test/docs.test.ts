@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { BUILTINS } from '../src/builtin/builtins.ts';
+
+const repository = join(import.meta.dirname, '..');
+const textOf = (name: string): string => readFileSync(join(repository, name), 'utf8');
+const docs = readdirSync(join(repository, 'docs')).map((name) => `docs/${name}`);
+
+const withoutCode = (text: string): string => text.replace(/```[\s\S]*?```/g, '');
+
+/** The anchors that GitHub gives the headings of a page. */
+const anchorsOf = (name: string): readonly string[] =>
+  [...withoutCode(textOf(name)).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+test.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...docs])(
+  'the links of %s lead to what is there',
+  (name) => {
+    const links = [...withoutCode(textOf(name)).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+    const broken = links.filter((link) => {
+      if (/^https?:/.test(link)) return false;
+      const [path = '', anchor] = link.split('#');
+      const target = path === '' ? name : join(dirname(name), path);
+      if (!existsSync(join(repository, target))) return true;
+      return anchor !== undefined && !anchorsOf(target).includes(anchor);
+    });
+    expect(broken).toEqual([]);
+  },
+);
+
+test.each<readonly [string, RegExp, RegExp]>([
+  ['README.md', /These are built in:([^.]+)\./, /[\w-]+/g],
+  ['docs/plugins.md', /## Built in\n([\s\S]+?)\n## /, /(?<=^\| `)[\w-]+/gm],
+])('%s lists every plugin that is built in, and the names of two that are built in otherwise', (name, part, word) => {
+  const [, list = ''] = part.exec(textOf(name)) ?? [];
+  const listed = (list.match(word) ?? []).filter((plugin) => plugin !== 'and');
+  expect(listed.sort()).toEqual([...Object.keys(BUILTINS), 'jekyll-commonmark', 'jekyll-remote-theme'].sort());
+});
