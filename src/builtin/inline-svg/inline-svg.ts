@@ -11,6 +11,7 @@ import {
   UttersonError,
 } from '../../plugin/plugin.ts';
 import { readXml } from '../read-xml.ts';
+import { SvgOptimizer } from './optimize.ts';
 import { type XmlNode, type XmlTag, XmlWriter } from './write-xml.ts';
 
 const MARKUP = /^([^\s"']+|"[^"]+"|'[^']+')(.*)/m;
@@ -69,7 +70,12 @@ function parsePicture(text: string, name: string): XmlTag {
     },
     close: () => void open.pop(),
     text: (content) => add({ kind: 'text', text: content }),
-    cdata: (content) => add({ kind: 'cdata', text: content }),
+    cdata(content) {
+      // As in libxml2, sections next to each other become one.
+      const siblings = open.at(-1)?.children ?? document;
+      const before = siblings.at(-1)?.kind === 'cdata' ? siblings.pop() : undefined;
+      add({ kind: 'cdata', text: (before?.kind === 'cdata' ? before.text : '') + content });
+    },
     comment: (content) => add({ kind: 'comment', text: content }),
     instruction: (target, body) => add({ kind: 'instruction', target, body }),
   });
@@ -87,14 +93,6 @@ function readEncoding(text: string, name: string): string | undefined {
   });
 }
 
-const warned = new WeakSet<Site>();
-
-function warnOfOptimization(site: Site): void {
-  if (dig(site.config, 'svg', 'optimize') !== true || warned.has(site)) return;
-  warned.add(site);
-  site.log.warn('Inline SVG:', '`svg: { optimize: true }` does nothing: pictures are put in as they are.');
-}
-
 const parseSvg: TagParser = (tag) => {
   const match = MARKUP.exec(strip(tag.markup));
   if (match === null) throw tag.syntaxError('Valid syntax: svg <path> [property=value]');
@@ -103,11 +101,11 @@ const parseSvg: TagParser = (tag) => {
   return {
     render(context) {
       const site = context.register(SITE);
-      warnOfOptimization(site);
       const name = interpolate(path, context);
       const text = readText(site, name);
       const root = parsePicture(text, name);
       for (const [key, value] of readParameters(parameters, context)) root.attributes.set(key, value);
+      if (dig(site.config, 'svg', 'optimize') === true) new SvgOptimizer(root).optimize();
       return new XmlWriter(readEncoding(text, name) === undefined).write(root);
     },
   };
