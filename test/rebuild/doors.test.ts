@@ -56,6 +56,11 @@ const DOORS: Readonly<Record<string, Door>> = {
     edit: { [A]: post('title: Other\nlayout: post\ntags: [t]\ncategories: [k]') },
     shownAt: '/2024/01/03/c.html',
   },
+  'the static files, where one becomes a page': {
+    files: { 'index.html': page('{{ site.static_files | size }}'), 'robots.txt': 'all' },
+    edit: { 'robots.txt': page('{{ 1 | plus: 1 }}') },
+    shownAt: '/index.html',
+  },
   'the documents of a collection, where one becomes a static file': {
     files: { 'index.html': page('{{ site.notes | size }}'), '_notes/n.md': page('note') },
     edit: { '_notes/n.md': 'note' },
