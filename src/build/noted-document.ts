@@ -28,7 +28,7 @@ export function noteDocument(document: Document): string | undefined {
   const values = new Map(data);
   if (date !== undefined) values.set('date', null);
   if (excerpt !== null && data.get('excerpt') === excerpt) values.set('excerpt', null);
-  const moment = date === undefined ? null : momentOf(document);
+  const moment = date === undefined ? null : restorableMoment(document);
   const text = moment === undefined ? undefined : writeValue(values);
   if (moment === undefined || text === undefined) return undefined;
   return joinNote({ date: moment, hasExcerpt: excerpt !== null, hasOutput: false }, text, '');
@@ -49,7 +49,7 @@ export function recallDocument(note: string, { site }: Document): RecalledData {
 }
 
 /** The moment of a document's date, or undefined if the site's zone would not make the same date of it. */
-function momentOf({ data, site }: Document): Head['date'] | undefined {
+function restorableMoment({ data, site }: Document): Head['date'] | undefined {
   const date = data.get('date');
   if (!(date instanceof Time)) return undefined;
   const { seconds, nanoseconds, exactSeconds, offset, zone, isUtc } = date;

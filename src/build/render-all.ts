@@ -1,9 +1,9 @@
 import type { Item } from '../site/item.ts';
 import { decodeText } from '../util/encoding.ts';
-import type { SiteWithRenderer } from './build-site.ts';
 import { EagerWriter } from './eager-writer.ts';
 import { renderOrder } from './input-versions.ts';
 import { textsWithoutFile } from './kept-site.ts';
+import type { SiteWithRenderer } from './make-site.ts';
 import { type KeptState, Regeneration } from './regeneration.ts';
 import { type Ahead, startAhead } from './render-ahead.ts';
 import { shareTemplates } from './share-templates.ts';
