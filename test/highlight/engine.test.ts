@@ -115,7 +115,7 @@ test('names, aliases and options', () => {
 });
 
 test('Prism is used for a language without a lexer, and an unknown one stays plain', () => {
-  expect(highlight('class A { final a; }', 'isbl')).toContain('<span class="k">class</span>');
+  expect(highlight('if (a) b', 'isbl')).toContain('<span class="k">if</span>');
   expect(highlight('<a>', 'no-such-language')).toBe('&lt;a&gt;');
   expect(lex('a', 'no-such-language')).toEqual([{ token: Token.Text, text: 'a' }]);
 });

@@ -4,16 +4,19 @@ import { actionscript } from './actionscript.ts';
 import { ada } from './ada.ts';
 import { apache } from './apache.ts';
 import { apex } from './apex.ts';
+import { apiblueprint } from './apiblueprint.ts';
 import { applescript } from './applescript.ts';
 import { awk } from './awk.ts';
 import { batchfile } from './batchfile.ts';
 import { bibtex } from './bibtex.ts';
 import { bicep } from './bicep.ts';
+import { biml } from './biml.ts';
 import { brainfuck } from './brainfuck.ts';
 import { brightscript } from './brightscript.ts';
 import { bsl } from './bsl.ts';
 import { c } from './c.ts';
 import { cfscript } from './cfscript.ts';
+import { ciscoIos } from './cisco-ios.ts';
 import { clojure } from './clojure.ts';
 import { cmake } from './cmake.ts';
 import { cmhg } from './cmhg.ts';
@@ -35,6 +38,7 @@ import { d } from './d.ts';
 import { dafny } from './dafny.ts';
 import { dart } from './dart.ts';
 import { diff } from './diff.ts';
+import { digdag } from './digdag.ts';
 import { docker } from './docker.ts';
 import { dot } from './dot.ts';
 import { eex } from './eex.ts';
@@ -99,6 +103,7 @@ import { meson } from './meson.ts';
 import { minizinc } from './minizinc.ts';
 import { mojo } from './mojo.ts';
 import { moonscript } from './moonscript.ts';
+import { mxml } from './mxml.ts';
 import { nasm } from './nasm.ts';
 import { nginx } from './nginx.ts';
 import { nim } from './nim.ts';
@@ -122,12 +127,14 @@ import { properties } from './properties.ts';
 import { protobuf } from './protobuf.ts';
 import { puppet } from './puppet.ts';
 import { python } from './python.ts';
+import { q } from './q.ts';
 import { qml } from './qml.ts';
 import { r } from './r.ts';
 import { racket } from './racket.ts';
 import { reasonml } from './reasonml.ts';
 import { rego } from './rego.ts';
 import { rescript } from './rescript.ts';
+import { robotFramework } from './robot-framework.ts';
 import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
 import { sas } from './sas.ts';
@@ -135,6 +142,7 @@ import { sass } from './sass.ts';
 import { scala } from './scala.ts';
 import { scheme } from './scheme.ts';
 import { scss } from './scss.ts';
+import { sed } from './sed.ts';
 import { shell } from './shell.ts';
 import { sieve } from './sieve.ts';
 import { slice } from './slice.ts';
@@ -376,4 +384,12 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'wollok', lexer: () => wollok, aliases: [] },
   { tag: 'magik', lexer: () => magik, aliases: [] },
   { tag: 'supercollider', lexer: () => supercollider, aliases: [] },
+  { tag: 'robot_framework', lexer: () => robotFramework, aliases: ['robot', 'robot-framework'] },
+  { tag: 'digdag', lexer: () => digdag, aliases: [] },
+  { tag: 'biml', lexer: () => biml, aliases: [] },
+  { tag: 'mxml', lexer: () => mxml, aliases: [] },
+  { tag: 'apiblueprint', lexer: () => apiblueprint, aliases: ['apiblueprint', 'apib'] },
+  { tag: 'sed', lexer: () => sed, aliases: [] },
+  { tag: 'q', lexer: () => q, aliases: ['kdb+'] },
+  { tag: 'cisco_ios', lexer: () => ciscoIos, aliases: [] },
 ];

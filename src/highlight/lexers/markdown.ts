@@ -5,14 +5,15 @@ import { Token } from '../engine/token.ts';
 import { html } from './html.ts';
 import { yaml } from './yaml.ts';
 
-interface Data {
+/** What the lexer remembers of a fence. */
+export interface MarkdownData {
   /** What the lines of a fence without an end are given to; a kind of token where that is no lexer. */
   fenced: Lexer | Token;
   /** The marks that opened it: a text that comes line by line may still have the end. */
   marks: string;
 }
 
-type Work = Lexing<Data>;
+type Work = Lexing<MarkdownData>;
 
 /** A link's label, over lines only where no bracket closes in it: far enough for prose, near enough for hostile text. */
 const LABEL = String.raw`[^\]]{0,300}(?=\][[(])|(?:(?!\][[(])[^\n]){0,300}`;
@@ -53,7 +54,8 @@ function fence(lexing: Work, [text]: RegExpExecArray): void {
   lexing.token(Token.Punctuation, marks);
 }
 
-const states = (): States<Data> => ({
+/** The states of Markdown, for languages that are Markdown and something more. */
+export const markdownStates = (): States<MarkdownData> => ({
   start: [
     [/---[ \t]*\n(?:.*\n)*?---[ \t]*(?:\n|$)/, (lexing, [text]) => lexing.delegateAfresh(yaml, text), '#pop'],
     [/(?=.)/s, Token.Text, '#pop'],
@@ -65,7 +67,10 @@ const states = (): States<Data> => ({
     [/^#(?=[^#])[^\n]*/, Token.GenericHeading],
     [/^##*[^\n]*/, Token.GenericSubheading],
     ...['`````', '````', '```', '~~~~', '~~~'].map(
-      (marks): Rule<Data> => [between(new RegExp(`^[ \\t]*${marks}(?!${marks.charAt(0)})[^\\n]*\\n`), marks), fence],
+      (marks): Rule<MarkdownData> => [
+        between(new RegExp(`^[ \\t]*${marks}(?!${marks.charAt(0)})[^\\n]*\\n`), marks),
+        fence,
+      ],
     ),
     [/^([ \t]*)(`{3,}|~{3,}(?!~))([^\n`]*\n)/, openFence, 'unclosed'],
     [/^\s{0,60}>[^\n]*/, Token.GenericTraceback],
@@ -127,10 +132,11 @@ const states = (): States<Data> => ({
   ],
 });
 
+/** How a run of such a language begins. */
+export const markdownRun = {
+  begin: (): readonly string[] => ['root', 'start'],
+  data: (): MarkdownData => ({ fenced: Token.Text, marks: '' }),
+};
+
 /** Markdown: what Rouge tells apart, which is less than Markdown knows. Fences are lexed in their own language. */
-export const markdown = defineLexer<Data>({
-  tag: 'markdown',
-  states,
-  begin: () => ['root', 'start'],
-  data: () => ({ fenced: Token.Text, marks: '' }),
-});
+export const markdown = defineLexer<MarkdownData>({ tag: 'markdown', states: markdownStates, ...markdownRun });

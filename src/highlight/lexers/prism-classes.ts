@@ -13,8 +13,6 @@ const EXCEPTIONS: readonly (readonly [tag: string, classes: string])[] = [
     'colon-syntax:nf combinators:nb comment:c conventionally-named-word:n curly-brace-literal-delimiter:n kernel-builtin:nb math-builtin:o normal-word:n quotation-delimiter:n semicolon-or-setlocal:k sequences-builtin:nb stack-effect-delimiter:nf string:s',
   ],
   ['livescript', 'boolean:no identifier:nv interpolation-punctuation:si keyword-operator:k string:s'],
-  ['q', 'datetime:ld string:s verb:o'],
-  ['sed', 'comment:c shebang:c'],
 ];
 
 const TOKENS = new Map<string, Token>(Object.values(Token).map((token) => [token === '' ? '-' : token, token]));

@@ -1,11 +1,17 @@
-import { between, defineLexer } from '../engine/state-machine.ts';
+import { between, defineLexer, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
-/** XML: names only, no embedded languages. An attribute without a value is an error. */
-export const xml = defineLexer({
-  tag: 'xml',
-  states: () => ({
+/** Where the members of the family of XML differ: rules that are tried before the others. */
+export interface XmlDialect {
+  readonly root?: readonly Rule<undefined>[];
+  readonly value?: readonly Rule<undefined>[];
+}
+
+/** The states of a language that is XML and something more. */
+export function xmlStates(dialect: XmlDialect): States<undefined> {
+  return {
     root: [
+      ...(dialect.root ?? []),
       [/[^<&]+/, Token.Text],
       [/&[^\s;]{0,100};/, Token.NameEntity],
       [between(/<!\[CDATA\[/, ']]>', '\n'), Token.CommentPreproc],
@@ -27,9 +33,13 @@ export const xml = defineLexer({
     ],
     value: [
       [/\s+/, Token.Text],
+      ...(dialect.value ?? []),
       [between(/"/, '"'), Token.String, '#pop'],
       [between(/'/, "'"), Token.String, '#pop'],
       [/[^\s>]+/, Token.String, '#pop'],
     ],
-  }),
-});
+  };
+}
+
+/** XML: names only, no embedded languages. An attribute without a value is an error. */
+export const xml = defineLexer({ tag: 'xml', states: () => xmlStates({}) });

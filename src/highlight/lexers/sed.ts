@@ -1,0 +1,126 @@
+import type { Lexing } from '../engine/lexing.ts';
+import { defineLexer, type Rule, type States } from '../engine/state-machine.ts';
+import { Token } from '../engine/token.ts';
+
+interface Data {
+  /** What ends the pattern and the replacement that are open. */
+  delimiter: string;
+  /** Its kind: an address and a command write it differently. */
+  token: Token;
+}
+
+type Work = Lexing<Data>;
+
+function open(lexing: Work, delimiter: string, token: Token): void {
+  lexing.data.delimiter = delimiter;
+  lexing.data.token = token;
+}
+
+function openAddress(lexing: Work, [text]: RegExpExecArray): void {
+  lexing.token(Token.KeywordNamespace, text);
+  open(lexing, text.slice(-1), Token.KeywordNamespace);
+  lexing.push('pattern');
+}
+
+function openParts(lexing: Work, [, command = '', delimiter = '']: RegExpExecArray): void {
+  lexing.token(Token.Keyword, command);
+  lexing.token(Token.Punctuation, delimiter);
+  open(lexing, delimiter, Token.Punctuation);
+  // What follows the parts may have an address again.
+  if (lexing.state === 'command') lexing.pop();
+  if (command === 's') lexing.push('flags');
+  lexing.push(command === 's' ? 'replacement' : 'text');
+  lexing.push(command === 's' ? 'pattern' : 'text');
+}
+
+/** A sign that ends a part if it is the delimiter. */
+function sign(otherwise: Token, next?: string) {
+  return (lexing: Work, [text]: RegExpExecArray): void => {
+    if (text === lexing.data.delimiter) {
+      lexing.token(lexing.data.token, text);
+      lexing.pop();
+      return;
+    }
+    lexing.token(otherwise, text);
+    if (next !== undefined) lexing.push(next);
+  };
+}
+
+/** The delimiter ends a class and the pattern around it. */
+function inClass(lexing: Work, [text]: RegExpExecArray): void {
+  if (text === lexing.data.delimiter) {
+    lexing.token(lexing.data.token, text);
+    lexing.pop(2);
+  } else lexing.token(Token.StringRegex, text);
+}
+
+/** The commands; one behind another does not begin anew, and behind a name all does. */
+const commands = (next: readonly string[], behindName: readonly string[]): readonly Rule<Data>[] => [
+  [/([sy])([^\n])/, openParts],
+  [/[aci]/, Token.Keyword, [...next, 'lines', 'before lines']],
+  [/([rRwW])([ \t]+)([^\n]+)/, [Token.Keyword, Token.Text, Token.Name], behindName],
+  // A label may stand in the next line.
+  [/([:bt])(\s+)(\S+)/, [Token.Keyword, Token.Text, Token.NameLabel], behindName],
+  [/([lq])([ \t]+)(\d+)/, [Token.Keyword, Token.Text, Token.Number], behindName],
+  [/[=DdGgHhlnPpqx]/, Token.Keyword, next],
+];
+
+const states = (): States<Data> => ({
+  // Where a command begins, addresses may stand before it.
+  root: [
+    [/\s+/, Token.Text],
+    [/;/, Token.Punctuation],
+    [/\/|\\[^\s\\]/, openAddress],
+    [/\d+|[$,!+~]/, Token.KeywordNamespace],
+    [/#[^\n]*\n?/, Token.Comment],
+    [/[{}]/, Token.Keyword],
+    ...commands(['command'], []),
+    [/./, Token.Error, 'command'],
+  ],
+  // A line end does not end a command: after one, addresses are errors until a comment, a brace or a semicolon.
+  command: [
+    [/\s+/, Token.Text],
+    [/#[^\n]*\n?/, Token.Comment, '#pop'],
+    [/;/, Token.Punctuation, '#pop'],
+    [/[{}]/, Token.Keyword, '#pop'],
+    ...commands([], ['#pop']),
+  ],
+  'before lines': [
+    [/\s+/, Token.Text, '#pop'],
+    [/(?=.)/s, Token.Text, '#pop'],
+  ],
+  lines: [
+    [/\\\n/, Token.StringEscape],
+    [/[^\\\n]+|\\/, Token.String],
+    [/\n/, Token.Text, '#pop:2'],
+  ],
+  flags: [
+    [/[gp]/, Token.Keyword],
+    [/[eIMm]\d*/, Token.Error],
+    [/(?=.)/s, Token.Text, '#pop'],
+  ],
+  pattern: [
+    [/\\[\s\S]/, Token.StringEscape],
+    [/\[\^?/, sign(Token.Punctuation, 'class')],
+    [/[.*^$]/, sign(Token.Operator)],
+    [/[()]/, sign(Token.Punctuation)],
+    [/[\s\S]/, sign(Token.StringRegex)],
+  ],
+  class: [
+    [/\]/, Token.Punctuation, '#pop'],
+    [/[^\]\n]-[^\n]/, Token.NameVariable],
+    [/[^\]]/, inClass],
+  ],
+  replacement: [
+    [/\\[\s\S]/, Token.StringEscape],
+    [/&/, sign(Token.Operator)],
+    [/[\s\S]/, sign(Token.Text)],
+  ],
+  text: [
+    [/\\[\s\S]/, Token.StringEscape],
+    [/[\s\S]/, sign(Token.Text)],
+  ],
+});
+
+/** Sed's scripts. */
+export const sed = defineLexer<Data>({ tag: 'sed', states, data: () => ({ delimiter: '', token: Token.Text }) });
