@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { addressOf, closeServer, createNodeServer, isEverywhere, listen, listenBeside } from './listen.ts';
 import type { LiveReload } from './live-reload.ts';
@@ -66,6 +66,15 @@ export async function startServer(options: ServerOptions, onFirstPage: () => voi
       await Promise.all(servers.map(closeServer));
     },
   };
+}
+
+/**
+ * Fails as `startServer` would if another program uses the address, so that nobody has to wait for a build to learn that.
+ *
+ * @throws {UttersonError} `AddressInUse`, `AddressForbidden`, `UnknownAddress`
+ */
+export async function checkAddress({ host, port }: Pick<ServerOptions, 'host' | 'port'>): Promise<void> {
+  await closeServer(await listen(createServer(), { host, port, flag: '--port' }));
 }
 
 /** The folder that is served, under options that may change while the server runs. */

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { request } from 'node:https';
 import { networkInterfaces } from 'node:os';
@@ -238,15 +238,17 @@ describe('serve', () => {
     await serve.stop();
   });
 
-  test('a port in use is an error that says what to do', async () => {
+  test('a port in use is an error that says what to do, and nothing is built', async () => {
     const blocker = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => blocker.once('listening', resolve));
     const address = blocker.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const run = await runCli(['serve', '--port', String(port)], folderOf(SMALL_SITE));
+    const folder = folderOf(SMALL_SITE);
+    const run = await runCli(['serve', '--port', String(port)], folder);
     blocker.close();
     expect(run.status).toBe(1);
     expect(run.err).toContain(`--port ${port + 1}`);
+    expect(existsSync(join(folder, '_site'))).toBe(false);
   });
 
   test.each([

@@ -125,11 +125,14 @@ describe('paths', () => {
     expect(body).toContain('<a href="x.txt">x.txt</a>');
     expect(body).toContain('<a href="a%20%26%20b.txt">a &amp; b.txt</a>');
     expect(body).not.toContain('htpasswd');
+    expect(body).toContain('2 entries; there is no <code>index.html</code> here');
   });
 
   test('--show-dir-listing lists a folder even if it has an index', async () => {
     const server = await serve(folderOf(SITE), { showDirectoryListing: true });
-    expect((await ask(server, '/')).body).toContain('<a href="index.html">index.html</a>');
+    const { body } = await ask(server, '/');
+    expect(body).toContain('<a href="index.html">index.html</a>');
+    expect(body).not.toContain('there is no');
     expect((await ask(server, '/index.html')).body).toContain('<p>front');
   });
 

@@ -3,7 +3,7 @@ import type { BuilderOptions } from '../../build/site-place.ts';
 import type { Config } from '../../config/config.ts';
 import { environmentName } from '../../config/config.ts';
 import { describeProblem } from '../../server/problem.ts';
-import { type RunningServer, startServer } from '../../server/server.ts';
+import { checkAddress, type RunningServer, startServer } from '../../server/server.ts';
 import type { Watcher } from '../../server/watcher.ts';
 import type { Log } from '../../util/log.ts';
 import { logSummary, logUnwatched, logWatched } from '../build-log.ts';
@@ -46,6 +46,7 @@ export async function serveSite(session: SiteSession, invocation: Invocation): P
   // Read first: an error in them should come before anything has started that would have to be stopped.
   const readOptions = () => readServerOptions(session, invocation, () => preview.report());
   const options = readOptions();
+  await checkAddress(options);
   const watcher = isSet(session.config, 'watch') ? watchPreview(session, invocation, preview) : undefined;
   try {
     await watcher?.ready;

@@ -26,11 +26,12 @@ export function listFolder(folder: string, path: string, baseurl: string): strin
     return `<tr><td><a href="${encodePath(name)}${isFolder ? '/' : ''}">${label}</a></td>
 <td class="number soft">${formatMinute(changed)}</td><td class="number soft">${isFolder ? '' : formatBytes(size)}</td></tr>`;
   });
+  const without = entries.some(({ name }) => name === 'index.html') ? '' : '; there is no <code>index.html</code> here';
   const up = path === '/' ? '' : '<tr><td colspan="3"><a href="../">../</a></td></tr>';
   return wrapPage({
     title: `Index of ${path}`,
     main: `<h1>${breadcrumbs(path, baseurl)}</h1>
-<p class="soft">${entries.length === 1 ? '1 entry' : `${entries.length} entries`}, and no <code>index.html</code> shown</p>
+<p class="soft">${entries.length === 1 ? '1 entry' : `${entries.length} entries`}${without}</p>
 <table><thead><tr><th>Name</th><th class="number">Last changed</th><th class="number">Size</th></tr></thead>
 <tbody>${up}${rows.join('\n')}</tbody></table>`,
     style:
