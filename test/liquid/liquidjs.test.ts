@@ -10,6 +10,7 @@ import {
   type Template,
   type TopLevelToken,
   toPromise,
+  toValueSync,
   Value,
 } from 'liquidjs';
 import { expect, test } from 'vitest';
@@ -176,6 +177,18 @@ test('filters have this.context, arguments and keyword arguments, and see plain 
   expect(render('{% assign p = "x" | pair %}{{ p }}{{ p.deep.list.first }}')).toBe(
     '{"first"=>"x", "deep"=>{"list"=>["x"]}}x',
   );
+});
+
+test.each<[string, string | string[]]>([
+  ['a text', 'deep.list.0'],
+  ['a list', ['deep', 'list', '0']],
+])('a filter reads below its input by a path that is %s', (_, path) => {
+  const liquid = new Liquid();
+  liquid.registerFilter('below', function (value: object) {
+    return toValueSync(this.context._getFromScope(value, path));
+  });
+  const scope = { item: { deep: { list: { 0: 'found' } } } };
+  expect(liquid.parseTemplate('{{ item | below }}').render(scope)).toBe('found');
 });
 
 test('a filter written for liquidjs may replace one of ours', () => {
