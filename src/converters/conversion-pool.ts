@@ -9,6 +9,8 @@ import { makeAnswerCounter, WorkerLine, waitForAnswer } from './worker-line.ts';
 /** The number of texts that go to a worker together: a message costs more than converting a text. */
 const BATCH = 8;
 const MOST_WORKERS = 4;
+/** For fewer texts, starting a worker takes as long as it saves. */
+const FEWEST_TEXTS = 80;
 
 interface Job {
   text: string;
@@ -157,5 +159,5 @@ function convertJob(job: Job, convert: (text: string) => string): void {
 export function isWorthWorkers(texts: number, config: ReadonlyHash): boolean {
   const isKramdown = String(config.get('markdown')).toLowerCase() === 'kramdown';
   const warns = asHash(config.get('kramdown')).get('show_warnings');
-  return isKramdown && (warns === false || isNil(warns)) && texts >= 250;
+  return isKramdown && (warns === false || isNil(warns)) && texts >= FEWEST_TEXTS;
 }
