@@ -142,6 +142,7 @@ function watchPatiently(
   let usesPolling = polling;
   let current: FSWatcher;
   let isReady = (): void => {};
+  let isClosed = false;
   const start = (): FSWatcher => {
     const watcher = watch([...paths], { ...settings, usePolling: usesPolling });
     for (const [event, kind] of EVENTS) watcher.on(event, (path) => queue.add({ kind, path: withSlashes(path) }));
@@ -170,9 +171,12 @@ function watchPatiently(
     ready: begin(),
     restart: async () => {
       await current.close();
-      await begin();
+      if (!isClosed) await begin();
     },
-    close: () => current.close(),
+    close: () => {
+      isClosed = true;
+      return current.close();
+    },
   };
 }
 
