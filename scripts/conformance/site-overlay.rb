@@ -46,6 +46,7 @@ overlay["highlighter"] = "rouge" if config["highlighter"] == "pygments"
 overlay["relative_permalinks"] = false if config["relative_permalinks"]
 # In safe mode the plugin that leaves style sheets out would not be loaded.
 overlay["safe"] = false if config["safe"]
+overlay["watch"] = false if config["watch"]
 overlay["gist"] = { "noscript" => false }
 overlay["stand_ins"] = stand_ins(folder)
 puts overlay.to_yaml
