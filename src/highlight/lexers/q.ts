@@ -21,6 +21,12 @@ const WORDS = wordTable(
 );
 
 const states = (): States<undefined> => ({
+  // Indented lines at the beginning are taken for a remark.
+  start: [
+    [/\n+/, Token.Text],
+    [/[ \t][^\n]*/, Token.CommentSpecial],
+    [/(?=.)/s, Token.Text, '#pop'],
+  ],
   root: [
     [between(/^\/\n/, '\n\\'), Token.CommentMultiline],
     [/^\/[^\n]*/, Token.CommentMultiline],
@@ -43,7 +49,7 @@ const states = (): States<undefined> => ({
     [/0[NWnw][a-fhijmnptuvz]?/, Token.KeywordConstant],
     [/0x[\da-fA-F]+/, Token.NumberHex],
     [/[01]+b/, Token.NumberBin],
-    [/(?:\d+\.[\d.]*|\.\d[\d.]*)(?:e[-+]?\d+)?[ef]?|\d+(?:e[-+]?\d+[ef]?|[ef])/, Token.NumberFloat],
+    [/(?:\d+\.[\d.]*|\.\d+)(?:e[-+]?\d+)?[ef]?|\d+(?:e[-+]?\d+[ef]?|[ef])/, Token.NumberFloat],
     [/\d+[hij]?/, Token.NumberInteger],
     [/[-~!@#$%^&*_+=|:'/\\,.<>?]/, Token.Operator],
     [/[()[\]{};]/, Token.Punctuation],
@@ -56,4 +62,4 @@ const states = (): States<undefined> => ({
 });
 
 /** Q, the language of kdb+. */
-export const q = defineLexer({ tag: 'q', states });
+export const q = defineLexer({ tag: 'q', states, begin: () => ['root', 'start'] });

@@ -29,6 +29,7 @@ const PLAIN =
 
 /** Text goes on over single spaces; two spaces, a tab or a bar end a cell. */
 const TEXT = /(?:\\\S?|[^\s\\$@&%|]|[$@&%](?!\{)| (?![ \n|]))+/;
+const HEADING = /^\*[* \t]*[A-Za-z][^\n]*/;
 const VARIABLE = /[$@&%]\{(?:[^{}\n]|\{[^{}\n]*\})*\}/;
 
 function heading(lexing: Work, [text]: RegExpExecArray): void {
@@ -114,22 +115,24 @@ function settingInBrackets(lexing: Work, match: RegExpExecArray): void {
 }
 
 const start: readonly Rule<Data>[] = [
-  [/^\*[^\n]*/, heading],
+  [HEADING, heading],
   [/\n/, Token.Whitespace],
   [/#[^\n]*/, Token.Comment],
 ];
 
 const states = (): States<Data> => ({
   root: [
-    [/^\*[^\n]*/, heading],
-    [/[^\n]+/, Token.Text, 'comments'],
-    [/\n/, Token.Whitespace],
+    [HEADING, heading],
+    [/\*/, Token.Error, 'comments'],
+    // The first line is plain, even a heading behind empty lines.
+    [/\n*[^\n]+/, Token.Text, 'comments'],
+    [/\n+/, Token.Text],
   ],
   comments: [
-    [/^\*[^\n]*/, heading],
+    [HEADING, heading],
     [/\s+/, Token.Whitespace],
   ],
-  settings: [...start, [/\s+/, beginCells], [/\w+(?: \w+)?/, beginSetting]],
+  settings: [...start, [/\|[ \t]*/, Token.Whitespace], [/\s+/, beginCells], [/\w+(?: \w+)?/, beginSetting]],
   variables: [...start, [VARIABLE, beginVariable], [/\s+/, beginCells]],
   variable: [
     [/( )(=)(?=\s)/, [Token.Whitespace, Token.Punctuation]],

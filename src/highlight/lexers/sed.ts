@@ -9,6 +9,17 @@ interface Data {
   token: Token;
 }
 
+/** A part ends at the next delimiter without a backslash; so far a text is searched for one. */
+const FAR = 500;
+const PARTS = new RegExp(
+  String.raw`([sy])([^\n])(?=(?:\\.|(?!\2)[^\\]){0,${FAR}}\2(?:\\.|(?!\2)[^\\]){0,${FAR}}\2)`,
+  's',
+);
+const ADDRESS = new RegExp(
+  String.raw`\/(?=(?:\\.|[^\\/\n]){0,${FAR}}\/)|\\([^\s\\])(?=(?:\\.|(?!\1)[^\\\n]){0,${FAR}}\1)`,
+  's',
+);
+
 type Work = Lexing<Data>;
 
 function open(lexing: Work, delimiter: string, token: Token): void {
@@ -56,9 +67,9 @@ function inClass(lexing: Work, [text]: RegExpExecArray): void {
 
 /** The commands; one behind another does not begin anew, and behind a name all does. */
 const commands = (next: readonly string[], behindName: readonly string[]): readonly Rule<Data>[] => [
-  [/([sy])([^\n])/, openParts],
+  [PARTS, openParts],
   [/[aci]/, Token.Keyword, [...next, 'lines', 'before lines']],
-  [/([rRwW])([ \t]+)([^\n]+)/, [Token.Keyword, Token.Text, Token.Name], behindName],
+  [/([rRwW])([ \t]+)(\S[^\n]*)/, [Token.Keyword, Token.Text, Token.Name], behindName],
   // A label may stand in the next line.
   [/([:bt])(\s+)(\S+)/, [Token.Keyword, Token.Text, Token.NameLabel], behindName],
   [/([lq])([ \t]+)(\d+)/, [Token.Keyword, Token.Text, Token.Number], behindName],
@@ -70,7 +81,7 @@ const states = (): States<Data> => ({
   root: [
     [/\s+/, Token.Text],
     [/;/, Token.Punctuation],
-    [/\/|\\[^\s\\]/, openAddress],
+    [ADDRESS, openAddress],
     [/\d+|[$,!+~]/, Token.KeywordNamespace],
     [/#[^\n]*\n?/, Token.Comment],
     [/[{}]/, Token.Keyword],

@@ -31,7 +31,8 @@ export const supercollider = defineLexer({
       [/_/, Token.NameBuiltin],
       [/[A-Z]\w*/, Token.NameClass],
       [/[a-z]\w*/, byWord(WORDS, Token.Name)],
-      [/[-+*/%=<>&|^#:]/, Token.Operator],
+      // Signs that follow each other are one operator, also those that would open a comment.
+      [/[-+*/%=<>&|^#:]+/, Token.Operator],
       [/[.,;()[\]{}]/, Token.Punctuation],
     ],
     comment: [
