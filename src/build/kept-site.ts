@@ -9,7 +9,7 @@ import type { Change } from './build-result.ts';
 import { renderOrder } from './input-versions.ts';
 import type { SiteWithRenderer } from './make-site.ts';
 import { type KeptState, ownerOfText, Regeneration, type RegenerationOptions } from './regeneration.ts';
-import { applyTextChanges, pathOf, type Recorded, SiteFiles, type TextChanges } from './text-changes.ts';
+import { applyTextChanges, type Before, pathOf, SiteFiles, type TextChanges } from './text-changes.ts';
 import type { UrgentRender } from './urgent-render.ts';
 
 /** The source texts of pages without a file. Rendering replaces them, so they have to be kept for another render. */
@@ -48,8 +48,8 @@ export class KeptSite {
   }
 
   /** Classifies changes: see `SiteFiles.classify`. */
-  classify(changes: readonly Change[], recorded: Recorded, isRead = false): TextChanges | undefined {
-    return this.#files.classify(changes, recorded, isRead);
+  classify(changes: readonly Change[], before: Before): TextChanges | undefined {
+    return this.#files.classify(changes, before);
   }
 
   /** Applies changed texts to the site, and determines what they make stale. */

@@ -1,4 +1,3 @@
-import type { Version } from '../regenerator/staleness.ts';
 import { itemName } from '../site/item-name.ts';
 import { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
@@ -7,7 +6,7 @@ import { KeptSite, textsWithoutFile } from './kept-site.ts';
 import type { SiteWithRenderer } from './make-site.ts';
 import type { KeptState } from './regeneration.ts';
 import { shareTemplates } from './share-templates.ts';
-import type { TextChanges } from './text-changes.ts';
+import type { Before, TextChanges } from './text-changes.ts';
 
 /** A site that another process built, and the texts that have changed since. */
 export interface ResumedSite {
@@ -16,12 +15,10 @@ export interface ResumedSite {
 }
 
 /** What is known about the build of the other process. */
-export interface BuildBefore {
+export interface BuildBefore extends Required<Before> {
   readonly state: KeptState;
   /** Absolute paths of all files that have changed since. */
   readonly changed: readonly string[];
-  /** Returns the recorded version of an input. */
-  readonly recorded: (input: string) => Version | undefined;
 }
 
 /**
@@ -37,7 +34,7 @@ export function resumeSite(parts: SiteWithRenderer, before: BuildBefore): Resume
   shareTemplates(site);
   const kept = new KeptSite(parts, textsWithoutFile(site));
   const changes = before.changed.map((path) => ({ kind: 'changed', path }) as const);
-  const texts = kept.classify(changes, before.recorded, true);
+  const texts = kept.classify(changes, before);
   if (texts !== undefined) addMadePages(site, before.state);
   return texts === undefined ? undefined : { kept, texts };
 }

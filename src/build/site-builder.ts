@@ -178,7 +178,7 @@ export class SiteBuilder implements Builder {
     const parts = await this.#prepare(phases);
     const recorded = (name: string) => recordedVersion(before.record, names, name);
     const resumed = last.hasListed(cache.tree.observations)
-      ? resumeSite(parts, { state: before, changed, recorded })
+      ? resumeSite(parts, { state: before, changed, recorded, hadWritten: (path) => kept.written.has(path) })
       : undefined;
     if (resumed === undefined) return { parts };
     const urgent = new UrgentRender(this.#options.tree, undefined);
@@ -200,7 +200,7 @@ export class SiteBuilder implements Builder {
     const { known, names } = this.#options;
     const time = presentTime(this.#options);
     if (known?.hasChanged === true || kept.site.changesBy(time)) return undefined;
-    const texts = kept.classify(changes, (name) => recordedVersion(before.record, names, name));
+    const texts = kept.classify(changes, { recorded: (name) => recordedVersion(before.record, names, name) });
     if (texts === undefined) return undefined;
     kept.site.time = time;
     // If anything fails from here on, the site is left half changed and must not be used again.

@@ -19,6 +19,16 @@ import { metaVersion, renderOrder } from './input-versions.ts';
 /** Returns the version of an input in the previous build, or undefined if none is recorded. */
 export type Recorded = (input: string) => Version | undefined;
 
+/** What is known about a site from before some of its files changed. */
+export interface Before {
+  readonly recorded: Recorded;
+  /**
+   * Whether a path of the destination had been written. Set if the site was read after the changes: then only the record
+   * can tell what it was before.
+   */
+  readonly hadWritten?: (destination: string) => boolean;
+}
+
 /** Changes that do not affect a site's list of files, its front matter or its configuration. */
 export interface TextChanges {
   /** Items whose source text may have changed, with their new text. */
@@ -48,10 +58,9 @@ export class SiteFiles {
   /**
    * Classifies changes.
    *
-   * @param isRead whether the site was read after the changes. Then only the record can tell what it was before
    * @returns undefined if they may affect more than texts
    */
-  classify(changes: readonly Change[], recorded: Recorded, isRead = false): TextChanges | undefined {
+  classify(changes: readonly Change[], before: Before): TextChanges | undefined {
     const bodies = new Map<Item, SourceText>();
     const staticFiles = new Set<StaticFile>();
     const paths = changes.map(({ path }) => withSlashes(path));
@@ -64,9 +73,11 @@ export class SiteFiles {
       if (isPrivate) continue;
       const file = files.get(path);
       if (file !== undefined) {
-        if (hasFrontMatter(this.#site, path)) return undefined;
+        // Otherwise it may be new: before, it may have been a document or a page that was not published.
+        const wasWritten = before.hadWritten?.(file.destination) ?? true;
+        if (!wasWritten || hasFrontMatter(this.#site, path)) return undefined;
         staticFiles.add(file);
-      } else if (!this.#readBodies(path, { items: items.get(path) ?? [], bodies, recorded, isRead })) return undefined;
+      } else if (!this.#readBodies(path, { items: items.get(path) ?? [], bodies, before })) return undefined;
     }
     const isIn = (folder: string) => paths.some((path) => path.startsWith(folder));
     return { bodies, staticFiles, hasLayouts: isIn(this.#folders.layouts), hasData: isIn(this.#folders.data) };
@@ -92,14 +103,15 @@ export class SiteFiles {
   }
 
   /** Reads the changed text of a file into `bodies`; false if no item has this file, or if its front matter has changed too. */
-  #readBodies(path: string, { items, bodies, recorded, isRead }: Reading): boolean {
+  #readBodies(path: string, { items, bodies, before }: Reading): boolean {
+    const { recorded, hadWritten } = before;
     if (items.length === 0) return false;
     if (items.some(needsFrontMatter) && !hasFrontMatter(this.#site, path)) return false;
     const source = readSourceText(this.#site, path);
     if (source.problem !== null || !source.isValidEncoding) return false;
     for (const item of items) {
       if (item.kind === 'document' && !item.isRead && !readKnown(item, recorded)) return false;
-      if (isRead && metaVersion(item) !== recordedMeta(itemName(item), recorded)) return false;
+      if (hadWritten !== undefined && metaVersion(item) !== recordedMeta(itemName(item), recorded)) return false;
       if (inspect(source.data) !== inspect(item.frontMatter) || isDatedByFile(item)) return false;
       bodies.set(item, source);
     }
@@ -115,8 +127,7 @@ interface Found {
 interface Reading {
   readonly items: readonly Item[];
   readonly bodies: Map<Item, SourceText>;
-  readonly recorded: Recorded;
-  readonly isRead: boolean;
+  readonly before: Before;
 }
 
 /** The recorded version of an item's front matter. The version of its source begins with the same text. */

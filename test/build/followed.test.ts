@@ -28,6 +28,9 @@ const FILES: Readonly<Record<string, string>> = {
   'team.html': '---\n---\n{{ site.data.team | join }}',
   'robots.txt': 'all',
   '_secret/s.txt': 'secret',
+  '_secret/hidden.md': '---\npublished: false\n---\nhidden',
+  'counts.html':
+    '---\n---\n{{ site.documents | size }} {% for c in site.collections %}{{ c.files | size }}{% endfor %}',
 };
 
 /** A process that has just started. */
@@ -91,9 +94,11 @@ const EDITS: Readonly<Record<string, Edit>> = {
   'a data file': { edit: append('_data/team.yml', '- Grace\n'), isText: true },
   'a style sheet, with its source map': { edit: append('main.scss', '\ne { f: g }'), isText: true },
   'an imported style sheet': { edit: append('_sass/base.scss', 'e { f: g }'), isText: true },
-  'a static file of a collection that is not written': { edit: append('_secret/s.txt', '!'), isText: true },
   'nothing but the time of a file': { edit: write(A, FILES[A] ?? ''), isText: true },
   'a static file': { edit: append('robots.txt', '!'), isText: true },
+  // The record does not tell such a file from a document that was hidden.
+  'a static file of a collection that is not written': { edit: append('_secret/s.txt', '!'), isText: false },
+  'a hidden document that becomes a static file': { edit: write('_secret/hidden.md', 'hidden'), isText: false },
   'a title': { edit: write(A, '---\nlayout: post\ntitle: Other\n---\none'), isText: false },
   'a post that is published no more': { edit: write(A, '---\npublished: false\n---\none'), isText: false },
   'a static file that becomes a page': { edit: write('robots.txt', '---\n---\nnone'), isText: false },
