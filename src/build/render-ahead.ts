@@ -13,7 +13,7 @@ const WINDOW = 24;
 /** Rendering so many documents takes several seconds. With 3,000 of them it made no difference how early V8 optimises. */
 const MANY_DOCUMENTS = 5000;
 /** After this many excerpts have been asked for, more are expected. */
-const MANY = 20;
+const MANY_EXCERPTS = 20;
 
 /** Work that runs ahead of the render loop on other processor cores. */
 export interface Ahead {
@@ -105,7 +105,7 @@ class BodiesAhead implements Ahead {
   /** Whether the pages so far have shown about as many excerpts as there were turns. */
   get #showsExcerpts(): boolean {
     const shown = this.#asked - this.#turn;
-    return shown > MANY && shown > this.#turn / 4;
+    return shown > MANY_EXCERPTS && shown > this.#turn / 4;
   }
 
   #textOf(document: Document): string | undefined {
@@ -144,7 +144,7 @@ class ExcerptsAhead {
   *after(text: string): Generator<string> {
     if (this.#textAt(this.#asked) !== text) return;
     this.#asked++;
-    if (this.#asked <= MANY) return;
+    if (this.#asked <= MANY_EXCERPTS) return;
     this.#announced = Math.max(this.#announced, this.#asked);
     const end = Math.min(this.#documents.length, this.#asked + this.#window);
     for (; this.#announced < end; this.#announced++) {

@@ -47,8 +47,9 @@ export function watchSite(session: SiteSession, { terminal, trace }: Invocation,
           `...done in ${result.seconds.toFixed(3)} seconds: ${summarize(result, session.builder.destination, terminal.folder)}`,
         );
         log.info('');
-        await noteUnshown(changes, session);
+        // Browsers come first.
         listener.onBuilt(result, changes);
+        await noteUnshown(changes, session);
       } catch (error) {
         printError(error, terminal, { trace });
         listener.onFailed(error);

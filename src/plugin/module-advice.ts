@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 /** Node's words about a file of which package.json does not say whether it is a module, or says that it is none. */
-const ADVICE = /"type": "module"/;
+export const ADVICE = /"type": "module"/;
 
 /** How many sites are loading plugins at present. */
 let loading = 0;

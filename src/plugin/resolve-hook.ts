@@ -1,4 +1,5 @@
 import * as nodeModule from 'node:module';
+import { ADVICE } from './module-advice.ts';
 
 /** Answers where a module is that another one imports; `next` is Node's own answer. */
 export type Resolve = (
@@ -45,7 +46,7 @@ export function addResolveHook(hook: {
 const QUIET = `
 const { emit } = process;
 process.emit = (event, ...values) =>
-  event === 'warning' && /"type": "module"/.test(String(values[0])) ? false : Reflect.apply(emit, process, [event, ...values]);
+  event === 'warning' && ${ADVICE}.test(String(values[0])) ? false : Reflect.apply(emit, process, [event, ...values]);
 `;
 
 /** The method of `Module` that finds what `require` names. Not documented, but what tools replace where there are no hooks. */

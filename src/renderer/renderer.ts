@@ -188,7 +188,10 @@ export class Renderer {
     const settings = asHash(this.#site.config.get('liquid'));
     return {
       registers: [
-        ...[SITE.of(this.#site), PAGE.of(page), TOOLS.of(this.#tools), INCLUSIONS.of(this.#inclusions)],
+        SITE.of(this.#site),
+        PAGE.of(page),
+        TOOLS.of(this.#tools),
+        INCLUSIONS.of(this.#inclusions),
         LAST_US_ASCII.of(this.#site.services.lastUsAscii),
       ],
       strictFilters: settings.get('strict_filters') === true,

@@ -86,7 +86,7 @@ export class SvgOptimizer {
     for (const path of this.#paths()) removeEmpty(lastOf(path).attributes);
     this.#removeUselessPaint();
     this.#removeNodes((node) => (node.kind === 'text' || node.kind === 'cdata') && BLANK.test(node.text));
-    while (this.#removeElements((path) => lastOf(path).children.length === 0 && this.#isOneOf(path, CONTAINERS)));
+    this.#removeEmptyContainers();
   }
 
   /** All elements, in their order. */
@@ -114,20 +114,23 @@ export class SvgOptimizer {
     return names.some((name) => this.#is(path, name));
   }
 
-  /** Removes elements below the root; returns whether there were any. */
-  #removeElements(isRemoved: (path: Path) => boolean): boolean {
-    const removed = this.#paths().filter((path) => path.length > 1 && isRemoved(path));
-    for (const path of removed) {
-      const siblings = path.at(-2)?.children ?? [];
-      siblings.splice(siblings.indexOf(lastOf(path)), 1);
-    }
-    return removed.length > 0;
+  /** Removes elements below the root. */
+  #removeElements(isRemoved: (path: Path) => boolean): void {
+    const removed = new Set<XmlNode>(this.#paths().filter(isRemoved).map(lastOf));
+    this.#removeNodes((node) => removed.has(node));
   }
 
   #removeNodes(isRemoved: (node: XmlNode) => boolean): void {
-    for (const path of this.#paths()) {
+    for (const path of this.#paths()) keepNodes(lastOf(path).children, (node) => !isRemoved(node));
+  }
+
+  /** From the inside out, because a container may be left empty. */
+  #removeEmptyContainers(): void {
+    const empty = new Set<XmlNode>();
+    for (const path of this.#paths().toReversed()) {
       const { children } = lastOf(path);
-      children.splice(0, children.length, ...children.filter((node) => !isRemoved(node)));
+      keepNodes(children, (node) => !empty.has(node));
+      if (children.length === 0 && this.#isOneOf(path, CONTAINERS)) empty.add(lastOf(path));
     }
   }
 
@@ -192,6 +195,12 @@ export class SvgOptimizer {
 }
 
 const lastOf = (path: Path): XmlTag => path[path.length - 1] as XmlTag;
+
+function keepNodes(nodes: XmlNode[], isKept: (node: XmlNode) => boolean): void {
+  let kept = 0;
+  for (const node of nodes) if (isKept(node)) nodes[kept++] = node;
+  nodes.length = kept;
+}
 
 function attributeNamespace(name: string, path: Path): string | undefined {
   return isDeclaration(name) ? undefined : resolveName(name, path, true).namespace;

@@ -1,5 +1,6 @@
 import { UttersonError } from '../../plugin/plugin.ts';
 
+/** With the gem's slip: `A-z` includes the punctuation between the capital and the small letters. */
 const KEY_CHARACTER = /^[a-zA-z0-9\-_]$/;
 const EQUALS_SIGN = /\s*=\s*/y;
 const END_OF_VALUE = /\s*[,\]]/y;
