@@ -35,7 +35,8 @@ test.skipIf(!hasTerminals)('an error on a terminal is printed, and the exit stat
 
 test.skipIf(!hasTerminals)('what comes after a server that ctrl-c has stopped begins a line of its own', async () => {
   const { CI: _, ...env } = process.env;
-  const line = `"${process.execPath}" "${CLI}" serve -P 0; echo "status $?"`;
+  // The shell gets the signal too, and must outlive it.
+  const line = `trap : INT; "${process.execPath}" "${CLI}" serve -P 0; echo "status $?"`;
   const child = spawn(SCRIPT, ['-qec', line, '/dev/null'], { cwd: folderOf(SMALL_SITE), env });
   let out = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
