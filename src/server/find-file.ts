@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 
 /** What there is at a path below the baseurl. */
 export type Found =
-  | { readonly kind: 'file'; readonly path: string; readonly name: string; readonly stats: Stats }
+  | { readonly kind: 'file'; readonly path: string; readonly name: string }
   | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'missing' };
@@ -53,7 +53,7 @@ function firstFile(root: string, plain: string, endings: readonly string[]): Fou
   for (const ending of endings) {
     const name = plain + ending;
     const stats = name === '' ? undefined : statInside(root, name);
-    if (stats?.isFile() === true) return { kind: 'file', path: join(root, name), name, stats };
+    if (stats?.isFile() === true) return { kind: 'file', path: join(root, name), name };
   }
   return undefined;
 }

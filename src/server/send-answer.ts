@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { isMissing } from '../util/missing.ts';
 import { type Answer, answerRequest, INTERNAL } from './answer.ts';
 import { injectClient } from './inject-client.ts';
 import { hostName, isKnownHost } from './known-host.ts';
 import { encodePath, trimBaseurl } from './request-path.ts';
+import { sendFile } from './send-file.ts';
 import type { ServerOptions } from './server-options.ts';
-import { type SendFile, sendFilesOf } from './static-files.ts';
 
 /** Exactly what Jekyll's server sends, so that no browser caches what is about to change. */
 const NO_CACHE = 'private, max-age=0, proxy-revalidate, no-store, no-cache, must-revalidate';
@@ -14,7 +15,6 @@ interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly options: ServerOptions;
-  readonly sendFile: SendFile;
 }
 
 /**
@@ -24,21 +24,33 @@ interface Exchange {
  * createServer(createListener({ root: '/site/_site', baseurl: '/blog', … }))
  */
 export function createListener(options: ServerOptions): RequestListener {
-  const sendFile = sendFilesOf(options.root);
   return (request, response) => {
-    const exchange = { request, response, options, sendFile };
-    try {
-      if (!isKnownHost(request.headers.host, options)) {
-        refuseHost(exchange);
-        return;
-      }
-      setHeaders(exchange, { 'Cache-Control': NO_CACHE, ...options.headers });
-      sendAnswer(exchange, answerRequest(request.method ?? 'GET', request.url ?? '/', options));
-    } catch (error) {
+    const exchange = { request, response, options };
+    respond(exchange).catch((error: unknown) => {
       if (response.headersSent) response.destroy();
       else sendBody(exchange, 500, `The server failed: ${error instanceof Error ? error.message : error}\n`);
-    }
+    });
   };
+}
+
+async function respond(exchange: Exchange): Promise<void> {
+  const { request, options } = exchange;
+  if (!isKnownHost(request.headers.host, options)) {
+    refuseHost(exchange);
+    return;
+  }
+  setHeaders(exchange, { 'Cache-Control': NO_CACHE, ...options.headers });
+  try {
+    await sendAnswer(exchange, answerOf(exchange));
+  } catch (error) {
+    // The file was there a moment ago: the answer is another one now.
+    if (!isMissing(error) || exchange.response.headersSent) throw error;
+    await sendAnswer(exchange, answerOf(exchange));
+  }
+}
+
+function answerOf({ request, options }: Exchange): Answer {
+  return answerRequest(request.method ?? 'GET', request.url ?? '/', options);
 }
 
 function refuseHost(exchange: Exchange): void {
@@ -51,15 +63,14 @@ function refuseHost(exchange: Exchange): void {
   );
 }
 
-function sendAnswer(exchange: Exchange, answer: Answer): void {
+async function sendAnswer(exchange: Exchange, answer: Answer): Promise<void> {
   const { request, response } = exchange;
   switch (answer.kind) {
     case 'page':
       sendPage(exchange, answer);
       break;
     case 'file':
-      setHeaders(exchange, { 'Content-Type': answer.type });
-      exchange.sendFile(request, response, answer.name);
+      await sendFile(answer.path, { request, response, type: answer.type });
       break;
     case 'text':
       setHeaders(exchange, { 'Content-Type': answer.type, ...(answer.status === 405 && { Allow: 'GET, HEAD' }) });
@@ -75,7 +86,9 @@ function sendAnswer(exchange: Exchange, answer: Answer): void {
 function sendPage(exchange: Exchange, { status, body, name }: Answer & { kind: 'page' }): void {
   const { options } = exchange;
   const digest = createHash('sha1').update(body).digest('hex').slice(0, 16);
-  setHeaders(exchange, { 'Content-Type': `text/html; charset=${options.charset}` });
+  // Pages of our own are text here, and files are bytes.
+  const charset = typeof body === 'string' ? 'utf-8' : options.charset;
+  setHeaders(exchange, { 'Content-Type': `text/html; charset=${charset}` });
   if (options.liveReload !== undefined) setHeaders(exchange, { 'X-Utterson-Digest': digest });
   sendBody(exchange, status, wantsClient(exchange) ? addClient(body, name, digest, options) : body);
 }

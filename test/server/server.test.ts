@@ -1,9 +1,10 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
-import { createServer, request } from 'node:http';
+import { chmodSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { UttersonError } from '../../src/errors.ts';
+import { sendFile } from '../../src/server/send-file.ts';
 import { type RunningServer, startServer } from '../../src/server/server.ts';
 import type { ServerOptions } from '../../src/server/server-options.ts';
 import { folderOf, optionsFor } from './folder.ts';
@@ -39,6 +40,19 @@ function ask(server: RunningServer, path: string, headers = {}, method = 'GET'):
       });
     });
     asked.on('error', reject);
+    asked.end();
+  });
+}
+
+/** Requests a path and hangs up when the answer begins. */
+function breakOff(server: RunningServer, path: string): Promise<void> {
+  const { hostname, port } = new URL(server.address);
+  return new Promise((resolve, reject) => {
+    const asked = request({ host: hostname, port, path }, (response) => {
+      response.once('data', () => asked.destroy());
+      response.once('close', resolve);
+    });
+    asked.once('error', reject);
     asked.end();
   });
 }
@@ -183,8 +197,62 @@ describe('paths', () => {
     expect(await ask(server, '/film.mp4', { Range: 'bytes=-3' })).toMatchObject({ status: 206, body: '789' });
     expect(await ask(server, '/film.mp4', { Range: 'bytes=-99' })).toMatchObject({ status: 206, body: '0123456789' });
     expect(await ask(server, '/film.mp4', { Range: 'bytes=20-' })).toMatchObject({ status: 416 });
-    for (const range of ['bytes=0-1,4-5', 'bytes=x', 'lines=1-2', 'bytes=-0'])
+    expect(await ask(server, '/film.mp4', { Range: 'bytes=0-0' })).toMatchObject({ status: 206, body: '0' });
+    expect(await ask(server, '/film.mp4', { Range: 'bytes=8-99' })).toMatchObject({
+      status: 206,
+      body: '89',
+      headers: { 'content-range': 'bytes 8-9/10', 'content-length': '2' },
+    });
+    for (const range of ['bytes=0-1,4-5', 'bytes=x', 'lines=1-2', 'bytes=-0', 'bytes=4-2'])
       expect(await ask(server, '/film.mp4', { Range: range })).toMatchObject({ status: 200, body: '0123456789' });
+  });
+});
+
+describe('files', () => {
+  test('an archive is sent as the file that it is, not as a compressed form of another', async () => {
+    const server = await serve(folderOf({ 'site.tar.gz': 'packed', 'page.html.br': 'packed' }));
+    for (const name of ['/site.tar.gz', '/page.html.br']) {
+      const { body, headers } = await ask(server, name);
+      expect(body).toBe('packed');
+      expect(headers['content-encoding']).toBeUndefined();
+    }
+  });
+
+  test('an empty file has no part that could be sent', async () => {
+    const server = await serve(folderOf({ 'empty.txt': '' }));
+    expect(await ask(server, '/empty.txt')).toMatchObject({
+      status: 200,
+      body: '',
+      headers: { 'content-length': '0' },
+    });
+    expect(await ask(server, '/empty.txt', { Range: 'bytes=0-' })).toMatchObject({ status: 416 });
+  });
+
+  test('a file that is removed before it can be opened is an error for whoever sends it, not the end of the server', async () => {
+    const path = join(folderOf({}), 'gone.png');
+    const exchange = { request: {} as IncomingMessage, response: {} as ServerResponse, type: 'image/png' };
+    await expect(sendFile(path, exchange)).rejects.toThrow('ENOENT');
+  });
+
+  // Nothing is unreadable for the superuser, and Windows has other permissions.
+  test.skipIf((process.getuid?.() ?? 0) === 0)(
+    'a file that may not be read is an error, and the server goes on',
+    async () => {
+      const root = folderOf({ 'secret.png': 'x', 'a.css': 'a{}' });
+      chmodSync(join(root, 'secret.png'), 0);
+      const server = await serve(root);
+      expect(await ask(server, '/secret.png')).toMatchObject({ status: 500, body: expect.stringContaining('EACCES') });
+      expect(await ask(server, '/a.css')).toMatchObject({ status: 200, body: 'a{}' });
+    },
+  );
+
+  const openFiles = (): number => readdirSync('/dev/fd').length;
+
+  test.skipIf(process.platform === 'win32')('downloads that are broken off leave no file open', async () => {
+    const server = await serve(folderOf({ 'film.mp4': Buffer.alloc(20_000_000) }));
+    const before = openFiles();
+    for (let count = 0; count < 20; count++) await breakOff(server, '/film.mp4');
+    await expect.poll(openFiles).toBeLessThan(before + 5);
   });
 });
 
@@ -250,6 +318,9 @@ describe('headers', () => {
     const { body, headers } = await ask(server, '/');
     expect(headers['content-type']).toBe('text/html; charset=iso-8859-1');
     expect(body.startsWith('<p>caf\xe9<script')).toBe(true);
+    // Pages of the server's own are not the site's.
+    for (const path of ['/nope', '/__utterson/'])
+      expect((await ask(server, path)).headers['content-type']).toBe('text/html; charset=utf-8');
   });
 });
 
