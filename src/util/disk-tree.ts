@@ -18,7 +18,7 @@ import {
 } from 'node:fs';
 import { copyFile, utimes } from 'node:fs/promises';
 import { compareTexts } from './compare-texts.ts';
-import { makeFolder } from './make-folder.ts';
+import { KnownFolders } from './make-folder.ts';
 import { isMissing, orUndefined } from './missing.ts';
 import { withSlashes } from './paths.ts';
 import { lendFile, readFile } from './read-file.ts';
@@ -33,9 +33,9 @@ const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
 const NAMES_AT_ONCE = 256;
 
-/** The real disk. It remembers folders that exist, so that writing 10,000 pages checks each folder once. */
+/** The real disk. */
 export class DiskTree implements WriteTree {
-  readonly #existing = new Set<string>();
+  readonly #folders = new KnownFolders();
 
   list(directory: string): readonly TreeEntry[] {
     const found = orUndefined(() => readdirSync(directory, { withFileTypes: true })) ?? [];
@@ -91,7 +91,7 @@ export class DiskTree implements WriteTree {
     const found = orUndefined(() => statSync(path, { bigint: true, throwIfNoEntry: false }));
     if (found === undefined) return undefined;
     // If the path exists, so does its folder.
-    this.#existing.add(folderOf(path));
+    this.#folders.add(folderOf(path));
     return { kind: found.isDirectory() ? 'directory' : 'file', modified: found.mtimeNs, size: Number(found.size) };
   }
 
@@ -111,7 +111,7 @@ export class DiskTree implements WriteTree {
     try {
       const source = lstatSync(from);
       if (!source.isFile()) return;
-      this.#makeFolderOf(to);
+      this.#folders.make(folderOf(to));
       await copyFile(from, to, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
       await utimes(to, source.atimeMs / 1000, source.mtimeMs / 1000);
     } catch {
@@ -136,27 +136,22 @@ export class DiskTree implements WriteTree {
 
   remove(path: string): void {
     rmSync(path, { recursive: true, force: true });
-    this.#existing.clear();
+    this.#folders.clear();
   }
 
-  /** Runs an action on a file; creates the file's folder first, and once more if it has disappeared in the meantime. */
+  /** Runs an action on a file in a folder that is created if necessary, and once more if a folder has disappeared in the meantime. */
   #inFolderOf(path: string, action: () => void): void {
-    this.#makeFolderOf(path);
-    try {
+    const attempt = () => {
+      this.#folders.make(folderOf(path));
       action();
+    };
+    try {
+      attempt();
     } catch (error) {
       if (!isMissing(error)) throw error;
-      this.#existing.clear();
-      this.#makeFolderOf(path);
-      action();
+      this.#folders.clear();
+      attempt();
     }
-  }
-
-  #makeFolderOf(path: string): void {
-    const folder = folderOf(path);
-    if (this.#existing.has(folder)) return;
-    makeFolder(folder);
-    this.#existing.add(folder);
   }
 }
 

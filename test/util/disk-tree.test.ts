@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { DiskTree } from '../../src/util/disk-tree.ts';
@@ -17,6 +17,17 @@ test('a folder that somebody removed is made again, for writing and for copying'
   tree.write(join(folder, 'out/b.txt'), 'b');
   tree.copy(from, join(folder, 'out/a.txt'), false);
   expect(['a', 'b'].map((name) => readFileSync(join(folder, `out/${name}.txt`), 'utf8'))).toEqual(['a', 'b']);
+});
+
+test('a folder is made although one above it was removed, or somebody else made it', () => {
+  const tree = new DiskTree();
+  tree.write(join(folder, 'out/a/b/c.txt'), 'c');
+  rmSync(join(folder, 'out'), { recursive: true });
+  tree.write(join(folder, 'out/a/b/d/e.txt'), 'e');
+  mkdirSync(join(folder, 'out/a/b/f'));
+  tree.write(join(folder, 'out/a/b/f/g/h.txt'), 'h');
+  const read = (path: string) => readFileSync(join(folder, 'out/a/b', path), 'utf8');
+  expect(['d/e.txt', 'f/g/h.txt'].map(read)).toEqual(['e', 'h']);
 });
 
 test('a missing file cannot be copied', () => {
