@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -198,6 +199,20 @@ onclick = () => document.querySelector('#list').append(...[...document.querySele
     });
   });
 
+  test('a page whose own script changes its address while it is loaded is not loaded again for that', async () => {
+    const script = '<script>onload = () => history.replaceState(null, "", "/" + Math.random())</script>';
+    const folder = folderOf({ 'index.html': body('<p>x</p>', script), '404.html': body('<p>x</p>', script) });
+    const server = await startServer(optionsFor(folder));
+    await withPage(browser(), async (page) => {
+      let loads = 0;
+      page.on('load', () => loads++);
+      await page.goto(server.address);
+      await page.waitForResponse((response) => response.request().resourceType() === 'fetch');
+      await page.waitForTimeout(300);
+      expect(loads).toBe(1);
+    }).finally(() => server.close());
+  });
+
   test('a page that is removed and comes back is shown so', async () => {
     await preview(
       { 'index.html': body('<p id="here">here</p>'), '404.html': body('<h1>Lost</h1>') },
@@ -248,11 +263,72 @@ onclick = () => document.querySelector('#list').append(...[...document.querySele
   test('--follow: the page goes to what is being edited', async () => {
     await preview(
       { 'index.html': body('front'), 'a b/index.html': body('<p id="b">b</p>') },
-      async ({ page, server }) => {
+      async ({ page, server, isSame }) => {
         server.follow('/a%20b/');
         await page.waitForSelector('#b');
+        await page.evaluate(() => Object.assign(globalThis, { isTheSame: true }));
+        // The same page, as the `permalink` of its front matter spells it.
+        server.follow('/a b/');
+        await page.waitForTimeout(200);
+        expect(await isSame()).toBe(true);
       },
     );
+  });
+
+  test('a page that was connected tries again at once, however long it had waited before', async () => {
+    await preview({ 'index.html': body('<p>one</p>') }, async ({ folder, page, server }) => {
+      const port = Number(new URL(server.address).port);
+      // Waits are noted, and take no time.
+      await page.evaluate(() => {
+        const { setTimeout } = globalThis;
+        const waits: number[] = [];
+        const note = (run: () => void, wait: number) => setTimeout(run, 1, waits.push(wait));
+        Object.assign(globalThis, { waits, setTimeout: note });
+      });
+      const waits = (): Promise<number[]> => page.evaluate(() => (globalThis as unknown as { waits: number[] }).waits);
+      await server.close();
+      await expect.poll(async () => (await waits()).at(-1), { timeout: 20_000 }).toBe(200);
+      const looked = nextLook(page, page.url());
+      const second = await startServer(optionsFor(folder, { port }));
+      await looked.catch(() => second.close());
+      const count = (await waits()).length;
+      await second.close();
+      await expect.poll(async () => (await waits())[count], { timeout: 20_000 }).toBe(50);
+    });
+  });
+
+  test('/livereload.js of --livereload-port, in a page of another server, loads it again; in one of ours it does nothing', async () => {
+    const other = createServer((_, response) => response.setHeader('Content-Type', 'text/html').end(foreign));
+    let foreign = '';
+    const liveReload = { minDelay: 0.05, maxDelay: 0.2, always: true, port: 0 };
+    const files = { 'index.html': body('<p>one</p>') };
+    await preview(
+      files,
+      async ({ page, server, write, isSame }) => {
+        const script = `${server.liveReloadAddress?.replace('127.0.0.1', 'localhost')}/livereload.js`;
+        foreign = body('<p>foreign</p>', `<script src="${script}"></script>`);
+        await page.evaluate(
+          (src) => document.head.append(Object.assign(document.createElement('script'), { src })),
+          script,
+        );
+        const refused = page.waitForEvent('websocket', { timeout: 1000 }).catch(() => undefined);
+        expect(await refused).toBeUndefined();
+        write('index.html', body('<p>two</p>'));
+        await page.waitForFunction(() => document.querySelector('p')?.textContent === 'two');
+        expect(await isSame()).toBe(true);
+        await new Promise<void>((resolve) => other.listen(0, 'localhost', resolve));
+        const address = other.address();
+        const port = typeof address === 'object' && address !== null ? address.port : 0;
+        const connected = page.waitForEvent('websocket');
+        await page.goto(`http://localhost:${port}/`);
+        await (await connected).waitForEvent('framereceived');
+        const loaded = page.waitForEvent('load');
+        write('index.html', body('<p>three</p>'));
+        await loaded;
+      },
+      '/',
+      { liveReload },
+    ).finally(() => other.close());
   });
 
   test('the overlay appears with an error, shows its place, and disappears when it is fixed', async () => {

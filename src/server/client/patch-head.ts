@@ -1,28 +1,56 @@
-import { removeWhenLoaded } from './swap.ts';
+import { type Child, matchChildren } from './match-children.ts';
+import { isLeaving, isVersionOf, replaceWhenLoaded } from './swap.ts';
 
-/** Updates the head: removes what only the old source has and adds what only the new one has. */
-export function patchHead(live: HTMLHeadElement, old: HTMLHeadElement, next: HTMLHeadElement): void {
-  const added = without(next, old);
-  const removed = without(old, next);
-  const styles = added.filter(isStyle);
-  for (const element of removed) {
-    const shown = [...live.children].find((child) => child.outerHTML === element.outerHTML);
+/**
+ * Updates the head: what only the old source has goes, what only the new one has comes to its place in it, because of two style
+ * sheets the later one wins. Returns false if something has to go that scripts have changed beyond recognition.
+ */
+export function patchHead(live: HTMLHeadElement, old: HTMLHeadElement, next: HTMLHeadElement): boolean {
+  const before = childrenOf(old);
+  const after = childrenOf(next).map((element) => document.importNode(element, true));
+  const steps = matchChildren(before.map(describe), after.map(describe));
+  const shown = findShown(live, before);
+  const sheet = steps.map((step) => (step.old === undefined ? after[step.next ?? -1] : undefined)).find(isSheet);
+  let place: Node | null = live.firstChild;
+  for (const step of steps) {
+    const element = step.old === undefined ? undefined : shown[step.old];
+    const added = step.next === undefined ? undefined : after[step.next];
+    if (step.old === undefined) {
+      if (added !== undefined) live.insertBefore(added, place);
+      continue;
+    }
+    if (element !== undefined) place = element.nextSibling;
+    if (added !== undefined) continue;
+    if (element === undefined) return false;
     // Removed only when the new sheet has loaded, or the page would be unstyled in between.
-    if (shown !== undefined && isStyle(shown) && styles[0] instanceof HTMLLinkElement)
-      removeWhenLoaded(shown, styles[0]);
-    else if (shown !== undefined) shown.remove();
-    else if (element instanceof HTMLTitleElement) live.querySelector('title')?.remove();
+    if (sheet !== undefined && isSheet(element)) replaceWhenLoaded(element, sheet);
+    else element.remove();
   }
-  live.append(...added);
+  return true;
 }
 
-function without(head: HTMLHeadElement, other: HTMLHeadElement): Element[] {
-  const known = new Set([...other.children].map((element) => element.outerHTML));
-  return [...head.children]
-    .filter((element) => !known.has(element.outerHTML) && !element.matches('script[data-utterson]'))
-    .map((element) => document.importNode(element, true));
+function childrenOf(head: HTMLHeadElement): Element[] {
+  return [...head.children].filter((element) => !element.matches('script[data-utterson]'));
 }
 
-function isStyle(element: Element): boolean {
+/** Elements are either the same or different: none is changed into another. */
+function describe({ outerHTML }: Element): Child {
+  return { text: outerHTML, kind: outerHTML };
+}
+
+/** The shown elements that correspond to those of the source, wherever scripts have moved them. The title may have another text. */
+function findShown(live: HTMLHeadElement, sources: readonly Element[]): readonly (Element | undefined)[] {
+  const candidates = new Set([...live.children].filter((element) => !isLeaving(element)));
+  return sources.map((source) => {
+    const isTitle = source instanceof HTMLTitleElement;
+    const found = [...candidates].find((shown) =>
+      isTitle ? shown instanceof HTMLTitleElement : isVersionOf(shown, source),
+    );
+    if (found !== undefined) candidates.delete(found);
+    return found;
+  });
+}
+
+function isSheet(element: Element | undefined): element is HTMLLinkElement {
   return element instanceof HTMLLinkElement && element.relList.contains('stylesheet');
 }

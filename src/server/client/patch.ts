@@ -10,36 +10,40 @@ import { patchHead } from './patch-head.ts';
  * added for something that the author removed, and have to guess which paragraph is which.
  */
 export function patchDocument(live: Document, old: Document, next: Document): boolean {
-  if (executableScripts(old) !== executableScripts(next)) return false;
+  if (old.compatMode !== next.compatMode || readOnce(old) !== readOnce(next)) return false;
   patchAttributes(live.documentElement, old.documentElement, next.documentElement);
-  patchHead(live.head, old.head, next.head);
-  return patchElement(live.body, old.body, next.body);
+  if (!patchHead(live.head, old.head, next.head)) return false;
+  return old.body.outerHTML === next.body.outerHTML || patchElement(live.body, old.body, next.body);
 }
 
-/** The source of the scripts that ran when the page loaded. Data in scripts (JSON-LD) is markup like any other. */
-function executableScripts(page: Document): string {
+/**
+ * The source of what a browser acts on once, while it loads the page: scripts, and what the head says about all the rest. Data in
+ * scripts (JSON-LD) is markup like any other.
+ */
+function readOnce(page: Document): string {
   const executable = /^(?:|module|importmap|(?:text|application)\/(?:java|ecma)script)$/i;
-  return [...page.querySelectorAll('script:not([data-utterson])')]
-    .filter((script) => executable.test(script.getAttribute('type') ?? ''))
-    .map((script) => script.outerHTML)
+  return [...page.querySelectorAll('script:not([data-utterson]), base, meta[http-equiv]')]
+    .filter((element) => element.nodeName !== 'SCRIPT' || executable.test(element.getAttribute('type') ?? ''))
+    .map((element) => element.outerHTML)
     .join('\n');
 }
 
 function patchNode(live: Node, old: Node, next: Node): boolean {
   if (live instanceof Element && old instanceof Element && next instanceof Element)
     return patchElement(live, old, next);
-  if (old.nodeValue === next.nodeValue) return true;
   if (live.nodeValue !== old.nodeValue) return false;
   live.nodeValue = next.nodeValue;
   return true;
 }
 
+/** Updates an element whose sources differ. */
 function patchElement(live: Element, old: Element, next: Element): boolean {
-  if (old.isEqualNode(next)) return true;
+  // Scripts have used what is in it, or the browser has made a shadow root of it.
+  if (old instanceof HTMLTemplateElement) return false;
   patchAttributes(live, old, next);
-  const oldChildren = withoutClient(old);
-  const nextChildren = withoutClient(next);
-  const steps = matchChildren(oldChildren.map(describeChild), nextChildren.map(describeChild));
+  const oldChildren = childrenOf(old);
+  const nextChildren = childrenOf(next);
+  const steps = matchChildren(oldChildren, nextChildren);
   const comesOrGoes = steps.some((step) => step.old === undefined || step.next === undefined);
   const liveChildren =
     findChildren(live, oldChildren, isRecognized) ??
@@ -52,11 +56,23 @@ function patchElement(live: Element, old: Element, next: Element): boolean {
     const after = step.next === undefined ? undefined : nextChildren[step.next];
     if (shown !== undefined) place = shown.nextSibling;
     if (shown !== undefined && before !== undefined && after !== undefined) {
-      if (!patchNode(shown, before, after)) return false;
-    } else if (after !== undefined) live.insertBefore(document.importNode(after, true), place);
+      if (before.text !== after.text && !patchNode(shown, before.node, after.node)) return false;
+    } else if (after !== undefined) live.insertBefore(document.importNode(after.node, true), place);
     else if (shown !== undefined) live.removeChild(shown);
   }
   return true;
+}
+
+interface SourceChild extends Child {
+  readonly node: Node;
+}
+
+function childrenOf(source: Element): readonly SourceChild[] {
+  return withoutClient(source).map((node) => {
+    const isElement = node instanceof Element;
+    const text = isElement ? node.outerHTML : `${node.nodeName}${node.nodeValue}`;
+    return { node, text, kind: isElement ? `${node.nodeName}#${node.id}` : node.nodeName };
+  });
 }
 
 /** Our own script, whose attributes change with every build, is not part of the page. */
@@ -66,33 +82,29 @@ function withoutClient(element: Element): readonly Node[] {
   );
 }
 
-function describeChild(node: Node): Child {
-  const text = node instanceof Element ? node.outerHTML : `${node.nodeName}${node.nodeValue}`;
-  return { text, kind: node instanceof Element ? `${node.nodeName}#${node.id}` : node.nodeName };
-}
-
 /** Only attributes that differ between the sources are changed; others may have been set by scripts. */
 function patchAttributes(live: Element, old: Element, next: Element): void {
   for (const name of new Set([...old.getAttributeNames(), ...next.getAttributeNames()])) {
-    const value = next.getAttribute(name);
-    if (value === old.getAttribute(name)) continue;
-    if (value === null) live.removeAttribute(name);
-    else live.setAttribute(name, value);
+    const attribute = next.getAttributeNode(name);
+    if (attribute?.value === old.getAttributeNode(name)?.value) continue;
+    if (attribute === null) live.removeAttribute(name);
+    // A copy keeps the namespace (`xlink:href`), and may have a name that only parsers accept (`@click`).
+    else live.setAttributeNode(attribute.cloneNode() as Attr);
   }
 }
 
 /** The shown nodes that correspond to those of the source, in order, skipping what scripts added in between. */
 function findChildren(
   live: Element,
-  sources: readonly Node[],
+  sources: readonly SourceChild[],
   isMatch: (shown: Node, source: Node) => boolean,
 ): readonly Node[] | undefined {
   const candidates = withoutClient(live);
   const found: Node[] = [];
   let at = 0;
-  for (const source of sources) {
+  for (const { node } of sources) {
     let match = candidates[at++];
-    while (match !== undefined && !isMatch(match, source)) match = candidates[at++];
+    while (match !== undefined && !isMatch(match, node)) match = candidates[at++];
     if (match === undefined) return undefined;
     found.push(match);
   }

@@ -2,24 +2,47 @@ import { decodePath } from './decode-path.ts';
 
 /** The query parameter that makes a browser fetch a file again instead of taking it from memory. */
 const FRESH = 'utterson';
+const MARK = new RegExp(`(?:\\?|&amp;)${FRESH}=\\d+`);
+
+/** Sheets that stay until the one that replaces them has loaded, so that the page is never without. */
+const leaving = new Map<Element, HTMLLinkElement>();
 
 /** Fetches a style sheet again and replaces the old one. Returns false if the page does not use it. */
 export function swapStyles(path: string): boolean {
   const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel~="stylesheet"][href]')];
-  const sheets = links.filter((link) => leadsTo(link.href, path));
+  const sheets = links.filter((link) => leadsTo(link.href, path) && !isLeaving(link));
   for (const link of sheets) {
     const fresh = link.cloneNode() as HTMLLinkElement;
     fresh.href = freshen(link.href);
-    removeWhenLoaded(link, fresh);
+    replaceWhenLoaded(link, fresh);
     link.after(fresh);
   }
   return sheets.length > 0;
 }
 
-/** Removes an old style sheet once the new one has loaded, so that the page is never without. */
-export function removeWhenLoaded(old: Element, fresh: HTMLLinkElement): void {
-  fresh.addEventListener('load', () => old.remove(), { once: true });
-  fresh.addEventListener('error', () => old.remove(), { once: true });
+/** Removes an old style sheet, and those it was itself to replace, once the new one has loaded. */
+export function replaceWhenLoaded(old: Element, fresh: HTMLLinkElement): void {
+  for (const [older, replacement] of leaving) if (replacement === old) leaving.set(older, fresh);
+  leaving.set(old, fresh);
+  const removeOld = (): void => {
+    for (const [older, replacement] of leaving) {
+      if (replacement !== fresh) continue;
+      older.remove();
+      leaving.delete(older);
+    }
+  };
+  fresh.addEventListener('load', removeOld, { once: true });
+  fresh.addEventListener('error', removeOld, { once: true });
+}
+
+/** Whether an element of the page is still there only because its replacement is loading. */
+export function isLeaving(element: Element): boolean {
+  return leaving.has(element);
+}
+
+/** Whether an element of the page is that of a source, its file perhaps fetched again since. */
+export function isVersionOf(shown: Element, source: Element): boolean {
+  return shown.outerHTML.replace(MARK, '') === source.outerHTML;
 }
 
 /** Fetches an image again everywhere in the page. Returns false if the page does not show it. */

@@ -1,0 +1,72 @@
+import type { ClientMessage, ServerMessage } from '../messages.ts';
+import { keepConnected } from './connection.ts';
+import { decodePath } from './decode-path.ts';
+import { createOverlay } from './overlay.ts';
+import { createShownPage, type ShownPage } from './shown-page.ts';
+import { isUsed, swapImages, swapStyles } from './swap.ts';
+
+/**
+ * Listens to the server and keeps the page up to date without losing what the reader did with it: scroll position, focus, opened
+ * details, typed input.
+ *
+ * @param script the script that the server added to the page
+ */
+export function keepUpToDate(script: HTMLScriptElement): void {
+  const page = createShownPage(script, tellFile);
+  const overlay = createOverlay();
+  const [minDelay = 250, maxDelay = 3000] = (script.dataset['delays'] ?? '')
+    .split(' ')
+    .map((seconds) => Number(seconds) * 1000);
+  const connection = keepConnected(new URL('live', script.src), {
+    minDelay,
+    maxDelay,
+    onOpen: tellFile,
+    onMessage: (message) => obey(message as ServerMessage),
+  });
+
+  function tellFile(): void {
+    connection.send({ kind: 'viewing', file: page.file() } satisfies ClientMessage);
+  }
+
+  function obey(message: ServerMessage): void {
+    switch (message.kind) {
+      case 'hello':
+        page.update();
+        break;
+      case 'changed':
+        applyChanges(page, message.paths);
+        break;
+      case 'problems':
+        // The report lists the problems itself.
+        if (isReport(page)) page.update();
+        else overlay.show(message.problems);
+        break;
+      case 'mended':
+        overlay.hide();
+        if (isReport(page)) page.update();
+        break;
+      case 'follow':
+        if (decodePath(location.pathname) !== decodePath(message.path)) location.assign(message.path);
+        break;
+      case 'moved':
+        if (location.pathname.startsWith(`${message.from}/`))
+          location.assign(message.to + location.pathname.slice(message.from.length) + location.search + location.hash);
+        break;
+    }
+  }
+}
+
+const isReport = (page: ShownPage): boolean => page.file().endsWith('/__utterson/');
+
+function applyChanges(page: ShownPage, paths: readonly string[]): void {
+  const file = page.file();
+  // If a whole folder is removed, only the folder itself is reported.
+  const concernsPage = (path: string): boolean => `${decodePath(file)}/`.startsWith(`${decodePath(path)}/`);
+  const others = paths.filter((path) => !concernsPage(path));
+  const rest = others.filter((path) => !swapStyles(path) && !swapImages(path));
+  const isTouched = others.length < paths.length || (file.endsWith('/') && paths.some((path) => path.startsWith(file)));
+  // A script that ran, data it fetched, a font: only loading the page again applies the change.
+  if (rest.some(isUsed) || (page.isElsewhere() && (isTouched || rest.length > 0))) page.reload();
+  // A missing page (without a file) may exist now.
+  else if (isTouched || file === '' || isReport(page)) page.update();
+}
