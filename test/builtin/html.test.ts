@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from '../../src/builtin/html/parse-document.ts';
-import { parseHtml } from '../../src/builtin/html/parse-html.ts';
+import { parseContent, parseHtml } from '../../src/builtin/html/parse-html.ts';
 import { writeDocument } from '../../src/builtin/html/write-document.ts';
 import { writeHtml } from '../../src/builtin/html/write-html.ts';
 
@@ -21,10 +21,31 @@ describe('HTML is parsed and written as libxml2 does', () => {
     expect(writeDocument(parseDocument(page))).toBe(written);
   });
 
+  // Pairs of a text and what a `body` is written as whose content it has become: `body.inner_html = text`.
+  test.each(JSON.parse(read('contents.json')) as [string, string][])(
+    'the content of an element: %j',
+    (text, written) => {
+      const body = { kind: 'element', name: 'body', attributes: new Map(), children: parseContent(text) } as const;
+      expect(writeHtml([body])).toBe(written);
+    },
+  );
+
   test('hostile input is read in a time proportional to its length', () => {
     // Processor time, because other work on the machine must not count.
     const start = process.cpuUsage();
-    for (const piece of ['<a ', '<', '<!--', '</', '<p>', '<b>', '<div></p>', '&', '<a b="', '<script>'])
+    for (const piece of [
+      '<a ',
+      '<',
+      '<!--',
+      '</',
+      '<p>',
+      '<b>',
+      '<div></p>',
+      '&',
+      '<a b="',
+      '<script>',
+      '<script></b>',
+    ])
       for (const source of [piece.repeat(20_000), `<body>${piece.repeat(20_000)}`])
         expect(writeHtml(parseHtml(source)).length + writeDocument(parseDocument(source)).length).toBeGreaterThan(0);
     const { user, system } = process.cpuUsage(start);

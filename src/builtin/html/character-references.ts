@@ -31,7 +31,8 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-const REFERENCE = /&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([a-zA-Z][a-zA-Z0-9]*));/g;
+/** Those by number do not need a semicolon. */
+const REFERENCE = /&(?:#[xX]([0-9a-fA-F]*);?|#([0-9]*);?|([a-zA-Z][a-zA-Z0-9]*);)/g;
 const LAST_CODE_POINT = 0x10ffff;
 
 /**
@@ -45,6 +46,12 @@ export function decodeReferences(text: string): string {
   return text.replace(REFERENCE, (source: string, hexadecimal?: string, decimal?: string, name?: string) => {
     if (name !== undefined) return CHARACTERS.get(name) ?? source;
     const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
-    return code > 0 && code <= LAST_CODE_POINT ? String.fromCodePoint(code) : '';
+    return isCharacter(code) ? String.fromCodePoint(code) : '';
   });
+}
+
+/** Whether XML has a character of this number. */
+function isCharacter(code: number): boolean {
+  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
+  return code <= LAST_CODE_POINT && !(code >= 0xd800 && code < 0xe000) && code !== 0xfffe && code !== 0xffff;
 }

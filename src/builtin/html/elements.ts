@@ -8,9 +8,6 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 /** Elements without content. */
 export const VOID_ELEMENTS = words('area base basefont br col frame hr img input isindex link meta param');
 
-/** Elements whose content is text up to their end tag. */
-export const RAW_TEXT_ELEMENTS = words('script style');
-
 /** Elements that are written on lines of their own; `p` only if it has neighbours. */
 export const BLOCK_ELEMENTS = words(
   'address area base blockquote body caption center col colgroup dd dir div dl dt fieldset form frame frameset h1 h2 h3 h4 h5 h6 head hr html isindex legend li link menu meta noframes noscript ol optgroup option p param pre style table tbody td tfoot th thead title tr ul',

@@ -27,6 +27,8 @@ class DocumentParser extends HtmlParser {
   #doctype: string | undefined;
   #hasHead = false;
   #hasBody = false;
+  /** Whether there was any tag, if only one that was dropped. */
+  #hasTags = false;
   /** How many start tags of the page's structure were dropped: as many end tags go with them. */
   #dropped = 0;
 
@@ -37,7 +39,11 @@ class DocumentParser extends HtmlParser {
 
   /** The first doctype counts, wherever it is. */
   protected override takeDeclaration(source: string): void {
-    if (/^<!doctype/i.test(source)) this.#doctype ??= source;
+    this.#doctype ??= source;
+  }
+
+  protected override get takesText(): boolean {
+    return this.open.length > 0;
   }
 
   /** Text that is in no element, or beside `body`, becomes a paragraph; white space outside of `html` is dropped. */
@@ -45,7 +51,7 @@ class DocumentParser extends HtmlParser {
     const inner = this.open.at(-1)?.name;
     if (BLANK.test(source)) return inner === undefined ? '' : source;
     if (inner !== undefined && inner !== 'html' && inner !== 'head') return source;
-    const isFirst = inner === undefined && !this.#hasBody;
+    const isFirst = !this.#hasTags;
     this.endBefore('p');
     this.#addImplied('p');
     this.#push('p');
@@ -53,6 +59,7 @@ class DocumentParser extends HtmlParser {
   }
 
   protected override beginElement(name: string): boolean {
+    this.#hasTags = true;
     this.#addImplied(name);
     const isMisplaced =
       (name === 'html' && this.open.length > 0) ||
@@ -64,6 +71,7 @@ class DocumentParser extends HtmlParser {
   }
 
   protected override ignoresEndTag(name: string): boolean {
+    this.#hasTags = true;
     if (this.#dropped === 0 || !STRUCTURE.has(name)) return false;
     this.#dropped--;
     return true;

@@ -1,17 +1,27 @@
 import { decodeReferences } from './character-references.ts';
-import { ENDED_BY, RAW_TEXT_ELEMENTS, resistanceOf, VOID_ELEMENTS } from './elements.ts';
+import { ENDED_BY, resistanceOf, VOID_ELEMENTS } from './elements.ts';
 import type { HtmlElement, HtmlNode } from './node.ts';
 
 /** Elements nested deeper than this become siblings, so that endless nesting cannot exhaust the stack. */
 const MAX_DEPTH = 256;
 
-const TAG = /<(\/?)([a-zA-Z_][^\s/>]*)/y;
-const ATTRIBUTE = /[\s/]*([a-zA-Z_:.][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/y;
+const TAG = /<([a-zA-Z][\w:.-]*)/y;
+const END_TAG = /<\/([a-zA-Z_:.][\w:.-]*)/y;
+const ATTRIBUTE = /[ \t\r\n]*([a-zA-Z_:.][\w:.-]*)(?:[ \t\r\n]*=[ \t\r\n]*(?:"([^"]*)"?|'([^']*)'?|([^ \t\r\n>]*)))?/y;
 /** What is no attribute's name goes, up to the next blank: `@click="go"`, `#ref`. */
-const NO_ATTRIBUTE = /[\s/]*(?:(?!\/>)[^\s>])+/y;
-const TAG_END = /[\s/]*>/y;
-const SCRIPT_END = /<\/script/gi;
-const STYLE_END = /<\/style/gi;
+const NO_ATTRIBUTE = /[ \t\r\n]*(?:(?!\/>)[^ \t\r\n>])+/y;
+const START_TAG_END = /[ \t\r\n]*(\/?>)?/y;
+const COMMENT = /<!--/y;
+const COMMENT_END = /--!?>/g;
+const DOCTYPE = /<!doctype/iy;
+const INSTRUCTION = /<\?([a-zA-Z_:][\w:.-]*)[ \t\r\n]*/y;
+/** What is dropped where no markup follows. */
+const FALSE_START = /<[/?]/y;
+/** Where the elements end whose content is text up to their end tag. */
+const RAW_ENDS: ReadonlyMap<string, RegExp> = new Map([
+  ['script', /<\/script/gi],
+  ['style', /<\/style/gi],
+]);
 
 /**
  * Parses a piece of HTML as libxml2 does, which knows the elements of HTML 4 and has no rules for any others.
@@ -20,7 +30,29 @@ const STYLE_END = /<\/style/gi;
  * parseHtml('<p>a<p>b') // two `p` elements
  */
 export function parseHtml(source: string): HtmlNode[] {
-  return new HtmlParser(source).parse();
+  return withPrefixedLast(new HtmlParser(source).parse());
+}
+
+/**
+ * Parses what is to become the content of an element. As in Nokogiri, it is parsed within a `div`, which an end tag of its own
+ * ends too early: the rest goes.
+ */
+export function parseContent(source: string): HtmlNode[] {
+  const [box] = new HtmlParser(`<div>${source}</div>`).parse();
+  return box?.kind === 'element' ? withPrefixedLast(box.children) : [];
+}
+
+/** Where Nokogiri puts elements into others, it sets their attributes with a prefix anew, as in `xlink:href`. */
+function withPrefixedLast(nodes: HtmlNode[]): HtmlNode[] {
+  for (const node of nodes) {
+    if (node.kind !== 'element') continue;
+    for (const [key, value] of [...node.attributes]) {
+      if (!key.includes(':')) continue;
+      node.attributes.delete(key);
+      node.attributes.set(key, value ?? '');
+    }
+  }
+  return nodes;
 }
 
 /** The parser of a piece of HTML, which that of a document extends. */
@@ -29,16 +61,22 @@ export class HtmlParser {
   /** The elements that are open, innermost last. */
   protected readonly open: HtmlElement[] = [];
   readonly #source: string;
-  readonly #missing = new Set<string>();
+  /** Where the last `>` is. */
+  readonly #lastEnd: number;
   #at = 0;
 
   constructor(source: string) {
     this.#source = source;
+    this.#lastEnd = source.lastIndexOf('>');
   }
 
   parse(): HtmlNode[] {
     while (this.#at < this.#source.length) {
-      if (this.#source[this.#at] !== '<' || !this.#parseMarkup()) this.#parseText();
+      const raw = RAW_ENDS.get(this.open.at(-1)?.name ?? '');
+      // An end tag right at the beginning of a script is one, whatever its name.
+      if (raw !== undefined && !this.#source.startsWith('</', this.#at)) this.#parseRawText(raw);
+      else if (this.#source[this.#at] === '<') this.#parseMarkup();
+      else this.#parseText();
     }
     return this.root;
   }
@@ -59,6 +97,11 @@ export class HtmlParser {
 
   /** A doctype in the middle of a text is dropped. */
   protected takeDeclaration(_source: string): void {}
+
+  /** Whether there is an element that a `<` without markup can be put into. */
+  protected get takesText(): boolean {
+    return true;
+  }
 
   /** What is kept of a text. */
   protected beginText(source: string): string {
@@ -81,45 +124,67 @@ export class HtmlParser {
     return match;
   }
 
-  /** Takes the text from `start`, which must be here, to `end`. An `end` that was not found once is not searched for again. */
-  #takeBetween(start: string, end: string): string | undefined {
-    if (!this.#source.startsWith(start, this.#at) || this.#missing.has(end)) return undefined;
-    const found = this.#source.indexOf(end, this.#at + start.length);
-    if (found === -1) {
-      this.#missing.add(end);
-      return undefined;
-    }
-    const taken = this.#source.slice(this.#at, found + end.length);
-    this.#at += taken.length;
-    return taken;
+  #isAt(pattern: RegExp): boolean {
+    pattern.lastIndex = this.#at;
+    return pattern.test(this.#source);
   }
 
-  #parseMarkup(): boolean {
-    const verbatim = this.#takeBetween('<!--', '-->') ?? this.#takeBetween('<?', '>');
-    if (verbatim !== undefined) {
-      this.children.push({ kind: 'verbatim', source: verbatim });
+  #parseMarkup(): void {
+    if (this.#isAt(COMMENT)) this.#parseComment();
+    else if (this.#isAt(DOCTYPE)) this.takeDeclaration(this.#takeThrough('>'));
+    else if (!this.#parseInstruction() && !this.#parseTag() && this.#take(FALSE_START) === null) {
+      this.#at++;
+      if (this.takesText) this.#addText('<');
+    }
+  }
+
+  #parseTag(): boolean {
+    const start = this.#take(TAG)?.[1];
+    if (start !== undefined) {
+      this.#parseStartTag(start.toLowerCase());
       return true;
     }
-    const declaration = this.#takeBetween('<!', '>');
-    if (declaration !== undefined) {
-      this.takeDeclaration(declaration);
-      return true;
-    }
-    const tag = this.#take(TAG);
-    if (tag === null) return false;
-    const name = (tag[2] ?? '').toLowerCase();
-    if (tag[1] === '') this.#parseStartTag(name);
-    else this.#parseEndTag(name);
+    const end = this.#take(END_TAG)?.[1];
+    if (end !== undefined) this.#parseEndTag(end.toLowerCase());
+    return end !== undefined;
+  }
+
+  #parseInstruction(): boolean {
+    if (this.#at > this.#lastEnd) return false;
+    const target = this.#take(INSTRUCTION)?.[1];
+    if (target === undefined) return false;
+    const body = this.#takeThrough('>');
+    this.children.push({ kind: 'verbatim', source: `<?${target}${body === '>' ? '' : ' '}${body}` });
     return true;
   }
 
-  /** Takes text up to the next `<`. A `<` that does not begin markup is text as well. */
+  /** What follows a comment that is not closed goes. */
+  #parseComment(): void {
+    const start = this.#at + '<!--'.length;
+    COMMENT_END.lastIndex = start;
+    const end = COMMENT_END.exec(this.#source);
+    this.#at = end === null ? this.#source.length : COMMENT_END.lastIndex;
+    if (end !== null)
+      this.children.push({ kind: 'verbatim', source: `<!--${this.#source.slice(start, end.index)}-->` });
+  }
+
+  /** Takes everything up to and including `end`, or the rest. */
+  #takeThrough(end: string): string {
+    const found = this.#source.indexOf(end, this.#at);
+    const start = this.#at;
+    this.#at = found === -1 ? this.#source.length : found + end.length;
+    return this.#source.slice(start, this.#at);
+  }
+
   #parseText(): void {
-    const next = this.#source.indexOf('<', this.#at + 1);
+    const next = this.#source.indexOf('<', this.#at);
     const end = next === -1 ? this.#source.length : next;
     const source = this.#source.slice(this.#at, end);
     this.#at = end;
-    const text = decodeReferences(this.beginText(source));
+    this.#addText(decodeReferences(this.beginText(source)));
+  }
+
+  #addText(text: string): void {
     if (text === '') return;
     const last = this.children.at(-1);
     if (last?.kind === 'text') last.text += text;
@@ -128,14 +193,13 @@ export class HtmlParser {
 
   #parseStartTag(name: string): void {
     const attributes = this.#parseAttributes();
-    const end = this.#take(TAG_END)?.[0] ?? '';
+    const end = this.#take(START_TAG_END)?.[1] ?? '';
     this.endBefore(name);
     if (!this.beginElement(name)) return;
     const element: HtmlElement = { kind: 'element', name, attributes, children: [] };
     this.siblings.push(element);
-    if (VOID_ELEMENTS.has(name) || end.includes('/')) return;
-    if (RAW_TEXT_ELEMENTS.has(name)) this.#parseRawText(element);
-    else if (this.open.length < MAX_DEPTH) this.open.push(element);
+    if (VOID_ELEMENTS.has(name) || end === '/>') return;
+    if (this.open.length < MAX_DEPTH || RAW_ENDS.has(name)) this.open.push(element);
   }
 
   #parseAttributes(): Map<string, string | null> {
@@ -153,17 +217,16 @@ export class HtmlParser {
     }
   }
 
-  #parseRawText(element: HtmlElement): void {
-    const close = element.name === 'script' ? SCRIPT_END : STYLE_END;
+  /** Takes the content of a script or style sheet: everything up to its end tag. */
+  #parseRawText(close: RegExp): void {
     close.lastIndex = this.#at;
     const end = close.exec(this.#source)?.index ?? this.#source.length;
-    if (end > this.#at) element.children.push({ kind: 'verbatim', source: this.#source.slice(this.#at, end) });
+    if (end > this.#at) this.children.push({ kind: 'verbatim', source: this.#source.slice(this.#at, end) });
     this.#at = end;
-    if (this.#take(TAG) !== null) this.#skipToTagEnd();
   }
 
   #parseEndTag(name: string): void {
-    this.#skipToTagEnd();
+    this.#takeThrough('>');
     if (this.ignoresEndTag(name)) return;
     const resistance = resistanceOf(name);
     for (let index = this.open.length - 1; index >= 0; index--) {
@@ -174,10 +237,5 @@ export class HtmlParser {
       }
       if (resistanceOf(open) > resistance) return;
     }
-  }
-
-  #skipToTagEnd(): void {
-    const end = this.#source.indexOf('>', this.#at);
-    this.#at = end === -1 ? this.#source.length : end + 1;
   }
 }

@@ -22,9 +22,11 @@ const BOOLEAN_ATTRIBUTES: ReadonlySet<string> = new Set([
 ]);
 /** The characters of a URL that are escaped. */
 const ADDRESS_ESCAPED = /[^A-Za-z0-9\-_.!~*'()@/:=?;#%&,+<>]/gu;
+/** A comment in an attribute is written as it is. */
+const ATTRIBUTE_ESCAPED = /<!--[\s\S]*?-->|[&<>]/g;
 const LEADING_BLANKS = /^[ \t\r\n]+/;
 /** A prefix that is the name of no namespace is lost: `<o:p>` is written as `<p>`. */
-const PREFIX = /^[^:]*:/;
+const PREFIX = /^[^:]*:(?=.)/;
 
 /**
  * Writes HTML as libxml2 does, with its line breaks around blocks.
@@ -43,8 +45,8 @@ function writeNode(node: HtmlNode): string {
   return node.kind === 'text' ? escapeText(node.text) : writeElement(node);
 }
 
-function escapeText(text: string): string {
-  return text.replace(/[&<>]/g, (character) => TEXT_ESCAPES[character] ?? character);
+function escapeText(text: string, escaped = /[&<>]/g): string {
+  return text.replace(escaped, (character) => TEXT_ESCAPES[character] ?? character);
 }
 
 function writeElement(element: HtmlElement): string {
@@ -95,7 +97,7 @@ function escapeAddress(address: string): string {
 
 /** Uses double quotes, unless the value contains double quotes and no single ones. */
 function quote(value: string): string {
-  const escaped = escapeText(value);
+  const escaped = escapeText(value, ATTRIBUTE_ESCAPED);
   if (!escaped.includes('"')) return `"${escaped}"`;
   return escaped.includes("'") ? `"${escaped.replaceAll('"', '&quot;')}"` : `'${escaped}'`;
 }
