@@ -1,7 +1,7 @@
 import { UttersonError } from '../errors.ts';
 import { FrontMatterDefaults } from '../site/front-matter-defaults.ts';
 import type { Site, SiteOptions } from '../site/site.ts';
-import { globTree } from '../util/glob.ts';
+import { globJoined } from '../util/glob.ts';
 import { toText } from '../util/inspect.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { parseDate } from '../util/ruby-date-parse.ts';
@@ -15,7 +15,7 @@ export function siteOptions(options: SiteBuilderOptions): Omit<SiteOptions, 'ser
   const defaults = new FrontMatterDefaults({
     sets: config.get('defaults'),
     collectionsDirectory: toText(config.get('collections_dir')),
-    glob: (pattern) => globTree(tree, source, pattern),
+    glob: (pattern) => globJoined(tree, source, pattern),
     parseDate: (value, message) => parseDate(toText(value), clock, message),
     warn: (topic, message) => log.warn(topic, message),
   });

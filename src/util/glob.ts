@@ -13,6 +13,29 @@ export function globTree(tree: ReadTree, directory: string, pattern: string): st
   return [...new Set(found)];
 }
 
+/**
+ * Like `globTree`, but a pattern that begins with a slash is one of the whole file system, as where Ruby joins paths. What such
+ * a pattern finds outside the folder does not count, so nothing is read there.
+ */
+export function globJoined(tree: ReadTree, directory: string, pattern: string): string[] {
+  if (!pattern.startsWith('/')) return globTree(tree, directory, pattern);
+  const folders = directory.split('/').slice(1);
+  const rests = expandBraces(pattern).flatMap((plain) => stepsBelow(plain.split('/'), folders));
+  return [...new Set(rests.flatMap((steps) => match(tree, directory, { prefix: '', steps })))];
+}
+
+/** What is left of a pattern, in each way in which its beginning matches a folder. */
+function stepsBelow(steps: readonly string[], folders: readonly string[]): (readonly string[])[] {
+  const [step, ...rest] = steps;
+  const [folder, ...inner] = folders;
+  if (step === undefined) return [];
+  if (folder === undefined) return [steps];
+  if (step === '') return stepsBelow(rest, folders);
+  const isHidden = folder.startsWith('.') && !step.startsWith('.');
+  if (step !== '**' || rest.length === 0) return !isHidden && fnmatch(step, folder) ? stepsBelow(rest, inner) : [];
+  return [...stepsBelow(rest, folders), ...(isHidden ? [] : stepsBelow(steps, inner))];
+}
+
 interface Search {
   readonly prefix: string;
   readonly steps: readonly string[];
@@ -21,7 +44,8 @@ interface Search {
 function match(tree: ReadTree, directory: string, { prefix, steps }: Search): string[] {
   const [step, ...rest] = steps;
   if (step === undefined) return [prefix.replace(/\/$/, '')];
-  if (step === '') return match(tree, directory, { prefix, steps: rest });
+  if (step === '' || step === '.') return match(tree, directory, { prefix, steps: rest });
+  if (step === '..') return prefix === '' ? [] : match(tree, directory, { prefix: parentOf(prefix), steps: rest });
   const entries = tree.list(`${directory}/${prefix}`.replace(/\/$/, ''));
   const isDeep = step === '**' && rest.length > 0;
   const found = isDeep ? match(tree, directory, { prefix, steps: rest }) : [];
@@ -36,6 +60,9 @@ function match(tree: ReadTree, directory: string, { prefix, steps }: Search): st
   }
   return found;
 }
+
+/** The folder in which a folder is; both end in a slash, or are empty. */
+const parentOf = (prefix: string): string => prefix.replace(/[^/]*\/$/, '');
 
 /** Braces are expanded to at most this many patterns: a few dozen `{a,b}` in a row would exhaust the memory. */
 const MOST_ALTERNATIVES = 1000;
