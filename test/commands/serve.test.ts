@@ -149,6 +149,26 @@ describe('serve', () => {
     await serve.stop();
   });
 
+  test('front matter that cannot be read is no problem any more once the configuration excludes its file', async () => {
+    const bad = { 'a.md': '---\ntitle: [\n---\n', 'b.md': '---\ntitle: [\n---\n' };
+    const folder = folderOf({ ...SMALL_SITE, ...bad });
+    const serve = await startServe(folder);
+    const problems = async (): Promise<string[]> => {
+      const report = await (await fetch(`${serve.address}__utterson/`)).text();
+      return [...report.matchAll(/<strong>Invalid YAML front matter<\/strong> <a [^>]*>([^<:]*)/g)].map(
+        ([, name = '']) => name,
+      );
+    };
+    expect((await problems()).sort()).toEqual(['a.md', 'b.md']);
+    writeInto(folder, '_config.yml', 'exclude: [a.md]\n');
+    await serve.waitFor(/\.\.\.done in/);
+    await expect.poll(problems).toEqual(['b.md']);
+    writeInto(folder, 'index.md', '---\n---\nEdited.');
+    await serve.waitFor(/\.\.\.done in[\s\S]*\.\.\.done in/);
+    expect(await problems()).toEqual(['b.md']);
+    await serve.stop();
+  });
+
   test.skipIf(process.platform === 'win32')(
     'files outside the source are served if a link in the source leads to them',
     async () => {

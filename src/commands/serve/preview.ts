@@ -31,6 +31,8 @@ export class Preview {
   #problems: readonly Problem[] = [];
   /** Files with unreadable front matter: later builds warn of them again only if they change. */
   readonly #unreadable = new Map<string, Problem>();
+  /** What these files were read by. Another builder reads all of them again, and perhaps not the same ones. */
+  #reader: SiteSession['builder'] | undefined;
   #last: FinishedBuild | undefined;
 
   constructor(session: SiteSession) {
@@ -90,8 +92,10 @@ export class Preview {
   }
 
   #findProblems({ warnings }: BuildResult, changes: readonly Change[]): readonly Problem[] {
-    const { source } = this.#session.builder;
-    if (changes.length === 0) this.#unreadable.clear();
+    const { builder } = this.#session;
+    const { source } = builder;
+    if (builder !== this.#reader) this.#unreadable.clear();
+    this.#reader = builder;
     for (const { path } of changes) this.#unreadable.delete(path);
     for (const [path, error] of frontMatterErrors(warnings)) {
       this.#unreadable.set(path, { ...describeProblem(clarifyError(error, source), source), isBuilt: true });
