@@ -22,7 +22,7 @@ export { CalendarDate } from '../util/calendar-date.ts';
 export { compare, equals } from '../util/compare.ts';
 export { compareTexts } from '../util/compare-texts.ts';
 export { deepMerge } from '../util/deep-merge.ts';
-export { escapeHtml } from '../util/escape-html.ts';
+export { escapeCgi, escapeHtml, escapeMarkup, escapeXml } from '../util/escape-html.ts';
 export { Float } from '../util/float.ts';
 export { fnmatch } from '../util/fnmatch.ts';
 export { compareVersions } from '../util/gem-version.ts';

@@ -1,8 +1,8 @@
-import { definePlugin, dig, escapeHtml, firstTrue, SITE, type Site, TOOLS, toText } from '../../plugin/plugin.ts';
+import { definePlugin, dig, escapeXml, firstTrue, SITE, type Site, TOOLS, toText } from '../../plugin/plugin.ts';
 import { generateFeeds, makesFeeds } from './generator.ts';
 
 function xmlAttribute(name: string, value: unknown): string {
-  return `${name}="${escapeHtml(toText(value)).replaceAll("'", '&apos;')}"`;
+  return `${name}="${escapeXml(toText(value))}"`;
 }
 
 /** The path of the posts' feed that `feed_meta` links to. That in `collections: posts` only counts if feeds are generated. */

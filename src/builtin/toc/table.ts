@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../plugin/plugin.ts';
+import { escapeCgi } from '../../plugin/plugin.ts';
 import type { Heading } from './headings.ts';
 import type { TocSettings } from './settings.ts';
 
@@ -29,7 +29,7 @@ function writeItems(headings: readonly Heading[], settings: TocSettings): string
 
 function writeItem({ element, id, text }: Heading, inner: readonly Heading[], settings: TocSettings): string {
   const { listTag, sublistClass, itemClass, itemPrefix } = settings;
-  const label = escapeHtml(text).replaceAll("'", '&#39;');
+  const label = escapeCgi(text);
   const link = `<li class="${itemClass} ${itemPrefix}${element.name}"><a href="#${id}">${label}</a>`;
   if (inner.length === 0) return `${link}</li>\n`;
   const classes = sublistClass === '' ? '' : ` class="${sublistClass}"`;

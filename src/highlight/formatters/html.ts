@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../util/escape-html.ts';
 import { Token } from '../engine/token.ts';
 
 /** A token of a lexed text. */
@@ -6,12 +7,11 @@ export interface Lexeme {
   readonly text: string;
 }
 
-const SPECIAL = /[&<>]/;
 /** Most tokens are at most this long. Looking at their characters one by one is faster than a pattern. */
 const SHORT = 12;
 
-function isPlain(text: string): boolean {
-  if (text.length > SHORT) return !SPECIAL.test(text);
+function isShortAndPlain(text: string): boolean {
+  if (text.length > SHORT) return false;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     if (code === 0x26 || code === 0x3c || code === 0x3e) return false;
@@ -19,10 +19,8 @@ function isPlain(text: string): boolean {
   return true;
 }
 
-/** Escapes code for the inside of an element, where quotes may stay as they are. */
 function escapeCode(text: string): string {
-  if (isPlain(text)) return text;
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return isShortAndPlain(text) ? text : escapeMarkup(text);
 }
 
 /** One token as HTML: a span with its short class, or only its text if it has no class. */

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../util/escape-html.ts';
 import type { SpanRule } from '../dispatch.ts';
 import { Element } from '../element.ts';
 import { BLOCK_ELEMENTS, contentModelOf, VOID_ELEMENTS } from '../html/elements.ts';
@@ -7,7 +8,6 @@ import { attributesOf } from '../html/tag-attributes.ts';
 import { convertToNative } from '../native/native.ts';
 import type { Parser } from '../parser.ts';
 import type { Stop } from '../span-stop.ts';
-import { escapeHtml } from '../writer/escape.ts';
 
 /** The end tag of a span-level element. Without one, the element extends to the end of the text. */
 class EndTag implements Stop {
@@ -52,7 +52,7 @@ function parseCdata(parser: Parser): boolean {
   if (!scanner.text.startsWith(CDATA, scanner.pos)) return false;
   const end = scanner.find(']]>', scanner.pos + CDATA.length);
   if (end === -1) return false;
-  parser.addText(escapeHtml(scanner.text.slice(scanner.pos + CDATA.length, end)));
+  parser.addText(escapeMarkup(scanner.text.slice(scanner.pos + CDATA.length, end)));
   scanner.pos = end + 3;
   return true;
 }

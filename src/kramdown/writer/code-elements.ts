@@ -1,6 +1,7 @@
+import { escapeMarkup } from '../../util/escape-html.ts';
 import type { Attributes, Element } from '../element.ts';
 import { type CodeHighlighter, languageOf, showBlanks, takeLanguage } from './code.ts';
-import { escapeHtml, writeAttributes } from './escape.ts';
+import { writeAttributes } from './escape.ts';
 import { indentation, writeSpan } from './tag.ts';
 
 /** A code block: highlighted inside a `<div>`, or else a `<pre>`. */
@@ -13,7 +14,7 @@ export function writeCodeblock(element: Element, indent: number, code: CodeHighl
     code.addClasses(attributes, language ?? highlighted.defaultLanguage);
     return `${space}<div${writeAttributes(attributes)}>${highlighted.html}${space}</div>\n`;
   }
-  const escaped = escapeHtml(element.value).replace(/\n$/, '');
+  const escaped = escapeMarkup(element.value).replace(/\n$/, '');
   const showsBlanks = /(?<![\w])show-whitespaces(?![\w])/.test(element.ownAttributes?.get('class') ?? '');
   const codeClass = language === undefined ? '' : writeAttributes(new Map([['class', `language-${language}`]]));
   const shown = showsBlanks ? showBlanks(escaped) : escaped;
@@ -26,5 +27,5 @@ export function writeCodespan(element: Element, code: CodeHighlighter): string {
   const language = languageOf(attributes);
   const highlighted = code.run(element.value, language, 'span');
   if (highlighted !== undefined) code.addClasses(attributes, language ?? highlighted.defaultLanguage);
-  return writeSpan('code', attributes, highlighted?.html ?? escapeHtml(element.value));
+  return writeSpan('code', attributes, highlighted?.html ?? escapeMarkup(element.value));
 }

@@ -4,17 +4,11 @@ const ESCAPES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&
 
 const SPECIAL = /[<>&]/;
 const SPECIAL_IN_ATTRIBUTE = /[<>&"]/;
-const ALL = /[<>&]/g;
 const REFERENCE = '&(?:[\\w:][\\-\\w.:]*|#\\d+|#x[0-9a-fA-F]+);';
 const ALL_BUT_REFERENCES = new RegExp(`${REFERENCE}|[<>&]`, 'g');
 const ALL_IN_ATTRIBUTE = new RegExp(`${REFERENCE}|[<>&"]`, 'g');
 
 const escapeMatch = (match: string): string => ESCAPES[match] ?? match;
-
-/** Escapes `<`, `>` and every `&`. */
-export function escapeHtml(text: string): string {
-  return SPECIAL.test(text) ? text.replace(ALL, escapeMatch) : text;
-}
 
 /** Escapes `<`, `>` and any `&` that starts no entity. */
 export function escapeText(text: string): string {

@@ -1,12 +1,12 @@
+import { escapeMarkup } from '../../util/escape-html.ts';
 import type { Attributes, Element } from '../element.ts';
-import { escapeHtml } from './escape.ts';
 import { writeLine, writeSpan } from './tag.ts';
 
 /** A formula for MathJax. */
 export function writeMathJax(element: Element, indent: number): string {
   const isBlock = element.options.category === 'block';
   const { ownAttributes: attributes, value } = element;
-  const formula = escapeHtml(value);
+  const formula = escapeMarkup(value);
   const html = isBlock ? `\\[${formula}\\]\n` : `\\(${formula}\\)`;
   if (!element.hasAttributes) return html;
   return isBlock ? writeLine('div', attributes, html, indent) : writeSpan('span', attributes, `$${value}$`);

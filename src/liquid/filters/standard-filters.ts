@@ -1,3 +1,4 @@
+import { escapeCgi } from '../../util/escape-html.ts';
 import { capitalize, downcase } from '../../util/ruby-case.ts';
 import type { Arity, FilterDefinition, FilterFunction } from '../filter.ts';
 import { compact, concat, defaultTo, first, join, last, map, reverse, size, uniq, where } from './array-filters.ts';
@@ -6,7 +7,6 @@ import { abs, arithmetic, atLeast, atMost, round, roundTowards } from './number-
 import { caselessKey, compareNilLast, sortBy } from './sort-filters.ts';
 import {
   append,
-  escapeHtml,
   escapeOnce,
   onText,
   onTextUnlessNil,
@@ -43,11 +43,11 @@ export const STANDARD_FILTERS: readonly (readonly [string, FilterDefinition])[] 
   define('default', defaultTo, MAYBE_ONE),
   define('divided_by', arithmetic('divided_by'), ONE),
   define('downcase', onText(downcase)),
-  define('escape', onTextUnlessNil(escapeHtml)),
+  define('escape', onTextUnlessNil(escapeCgi)),
   define('escape_once', onText(escapeOnce)),
   define('first', first),
   define('floor', roundTowards('floor')),
-  define('h', onTextUnlessNil(escapeHtml)),
+  define('h', onTextUnlessNil(escapeCgi)),
   define('join', join, MAYBE_ONE),
   define('last', last),
   define('lstrip', stripFilters.lstrip),

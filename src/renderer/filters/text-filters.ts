@@ -2,6 +2,7 @@ import { UttersonError } from '../../errors.ts';
 import type { FilterFunction } from '../../liquid/filter.ts';
 import { encodeUrl } from '../../liquid/filters/url-filters.ts';
 import { className } from '../../util/compare.ts';
+import { escapeXml } from '../../util/escape-html.ts';
 import { Float } from '../../util/float.ts';
 import { inspect, toText } from '../../util/inspect.ts';
 import { isNil } from '../../util/is-nil.ts';
@@ -12,16 +13,6 @@ import { slugify } from '../../util/slugify.ts';
 import { Time } from '../../util/time.ts';
 import { normalizeComponent } from '../../util/uri.ts';
 import { noConversion, noMethod } from './ruby-failure.ts';
-
-const XML_NAMES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (sign) => XML_NAMES[sign] ?? sign);
 
 export const xmlEscape: FilterFunction = (input) => escapeXml(toText(input));
 

@@ -2,11 +2,11 @@ import { UttersonError } from '../../errors.ts';
 import { formatMarkedLines } from '../../highlight/formatters/marked-lines.ts';
 import { formatTable } from '../../highlight/formatters/table.ts';
 import { highlight, lex } from '../../highlight/highlight.ts';
-import { escapeHtml } from '../../liquid/filters/text-filters.ts';
 import type { TagSource } from '../../liquid/tag.ts';
 import type { TagDefinition } from '../../plugin/define-plugin.ts';
 import { SITE } from '../../plugin/registers.ts';
 import type { Site } from '../../site/site.ts';
+import { escapeCgi } from '../../util/escape-html.ts';
 import { toText } from '../../util/inspect.ts';
 import { strip } from '../../util/ruby-text.ts';
 
@@ -72,7 +72,7 @@ function syntaxError(tag: TagSource, message: string): UttersonError {
 
 function formatCode(code: string, options: HighlightOptions, site: Site): string {
   const highlighter = site.config.get('highlighter');
-  if (highlighter !== 'rouge' && highlighter !== 'pygments') return strip(escapeHtml(code));
+  if (highlighter !== 'rouge' && highlighter !== 'pygments') return strip(escapeCgi(code));
   if (highlighter === 'pygments') {
     site.log.warn('Warning:', 'Highlight Tag no longer supports rendering with Pygments.');
     site.log.warn('', 'Using the default highlighter, Rouge, instead.');

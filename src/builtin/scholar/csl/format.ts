@@ -1,4 +1,5 @@
-import { encodeXml, type Locale } from './locale.ts';
+import { escapeMarkup } from '../../../plugin/plugin.ts';
+import type { Locale } from './locale.ts';
 import { changeCase } from './text-case.ts';
 
 /** The attributes of an element that formatting looks at. */
@@ -61,8 +62,8 @@ export class HtmlFormat {
 
   #addAffixes(input: string, element: Formatting): string {
     const [prefix, suffix] = [element.get('prefix'), element.get('suffix')];
-    const text = prefix === undefined ? input : squeezePrefix(input, encodeXml(prefix));
-    return suffix === undefined ? text : this.concat(text, encodeXml(suffix));
+    const text = prefix === undefined ? input : squeezePrefix(input, escapeMarkup(prefix));
+    return suffix === undefined ? text : this.concat(text, escapeMarkup(suffix));
   }
 
   join(texts: readonly string[], delimiter = ''): string {
@@ -153,10 +154,10 @@ function wrapInStyle(text: string, element: Formatting | undefined): string {
 function quote(text: string, locale: Locale): string {
   const [open, close] = ['open-quote', 'close-quote'].map((name) => locale.translate(name));
   if (open === undefined || close === undefined || open + close === '') return text;
-  const inner = innerQuotes(text, encodeXml(open), encodeXml(close), locale);
-  if (locale.punctuationInQuotes) return encodeXml(open) + inner + encodeXml(close);
+  const inner = innerQuotes(text, escapeMarkup(open), escapeMarkup(close), locale);
+  if (locale.punctuationInQuotes) return escapeMarkup(open) + inner + escapeMarkup(close);
   const [body, punctuation = ''] = splitAt(inner, PERIOD_OR_COMMA);
-  return encodeXml(open) + body + encodeXml(close) + punctuation;
+  return escapeMarkup(open) + body + escapeMarkup(close) + punctuation;
 }
 
 const IN_WORD = '[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]';
@@ -165,6 +166,6 @@ function innerQuotes(text: string, open: string, close: string, locale: Locale):
   const [innerOpen, innerClose] = ['open-inner-quote', 'close-inner-quote'].map((name) => locale.translate(name));
   if (innerOpen === undefined || innerClose === undefined || innerOpen + innerClose === '') return text;
   return text
-    .replace(new RegExp(`${escapePattern(open)}|"(?=${IN_WORD})`, 'gu'), () => encodeXml(innerOpen))
-    .replace(new RegExp(`${escapePattern(close)}|(?<=${IN_WORD})"`, 'gu'), () => encodeXml(innerClose));
+    .replace(new RegExp(`${escapePattern(open)}|"(?=${IN_WORD})`, 'gu'), () => escapeMarkup(innerOpen))
+    .replace(new RegExp(`${escapePattern(close)}|(?<=${IN_WORD})"`, 'gu'), () => escapeMarkup(innerClose));
 }

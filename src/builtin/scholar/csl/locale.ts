@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../../plugin/plugin.ts';
 import type { XmlElement } from './xml.ts';
 
 interface Term {
@@ -19,13 +20,8 @@ const FALLBACKS: Readonly<Record<string, string>> = {
 const ORDINAL = /^(?:long-)?ordinal(?:-\d\d+)?$/;
 const LEGACY_REST = 4;
 
-/** Text as it stands in XML. */
-export function encodeXml(text: string): string {
-  return text.replace(/[&<>]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'));
-}
-
 function readTerm(element: XmlElement): Term {
-  const part = (name: string) => encodeXml((element.child(name)?.text ?? '').trim());
+  const part = (name: string) => escapeMarkup((element.child(name)?.text ?? '').trim());
   return {
     name: element.get('name') ?? '',
     form: element.get('form') ?? 'long',
