@@ -14,6 +14,7 @@ export const GEM_OF_TAG: Readonly<Record<string, string>> = {
   cite_details: 'jekyll-scholar',
   contentblock: 'jekyll-contentblocks',
   contentfor: 'jekyll-contentblocks',
+  css: 'jekyll-assets',
   details_link: 'jekyll-scholar',
   favicon: 'jekyll-favicon',
   feed_meta: 'jekyll-feed',
@@ -28,6 +29,7 @@ export const GEM_OF_TAG: Readonly<Record<string, string>> = {
   imagesize: 'jekyll-image-size',
   include_cached: 'jekyll-include-cache',
   javascript: 'jekyll-assets',
+  js: 'jekyll-assets',
   jupyter_notebook: 'jekyll-jupyter-notebook',
   last_modified_at: 'jekyll-last-modified-at',
   katex: 'jekyll-katex',
@@ -81,17 +83,20 @@ const VARIABLES: readonly string[] = ['content', 'jekyll', 'layout', 'page', 'pa
 /**
  * A hint for an unknown tag.
  *
+ * @param hasGems whether the configuration has `gems:`, as plugins were called until Jekyll 3
+ *
  * @example
- * hintForTag('seo') // 'The plugin jekyll-seo-tag provides it: add it under plugins: in _config.yml.'
+ * hintForTag('seo', false) // 'The plugin jekyll-seo-tag provides it: add it under plugins: in _config.yml.'
  */
-export function hintForTag(tag: string): string {
+export function hintForTag(tag: string, hasGems: boolean): string {
   if (VARIABLES.includes(tag)) return `To show a value, write {{ ${tag} }} with two braces.`;
+  const under = `under plugins: in _config.yml.${hasGems ? ' What is named under gems: counts no more since Jekyll 4.' : ''}`;
   const gem = Object.hasOwn(GEM_OF_TAG, tag) ? GEM_OF_TAG[tag] : undefined;
   if (gem === undefined) {
     const nearest = nearestWord(tag, [...TAGS_OF_JEKYLL, ...INNER_TAGS, ...Object.keys(GEM_OF_TAG)]);
     if (nearest !== undefined) return `Did you mean '${nearest}'?`;
-    return 'Is the name right? If a plugin provides the tag, add the plugin under plugins: in _config.yml.';
+    return `Is the name right? If a plugin provides the tag, add the plugin ${under}`;
   }
-  if (Object.hasOwn(BUILTINS, gem)) return `The plugin ${gem} provides it: add it under plugins: in _config.yml.`;
+  if (Object.hasOwn(BUILTINS, gem)) return `The plugin ${gem} provides it: add it ${under}`;
   return `It is part of the Ruby gem ${gem}, which has no counterpart here. ${adviceOn(gem)}`;
 }

@@ -5,6 +5,7 @@ import type { SourceLocation, UttersonError } from '../../errors.ts';
 import { nearestWord } from '../../util/nearest-word.ts';
 import { withSlashes } from '../../util/paths.ts';
 import { isInCodeBlock } from './code-block.ts';
+import { findTopLevelKey } from './configuration-key.ts';
 import { yamlHint } from './yaml-hint.ts';
 
 /**
@@ -22,7 +23,7 @@ export function hintFor(error: UttersonError, location: SourceLocation, folder: 
     nearestDocument(error, folder) ??
     (error.code === 'InvalidYaml' ? yamlHint(error.message, location) : undefined) ??
     error.hint ??
-    hintForMessage(error)
+    hintForMessage(error, folder)
   );
 }
 
@@ -61,14 +62,14 @@ function hintForCode({ code }: UttersonError, { file, line, source }: SourceLoca
   return 'Liquid runs in code blocks, too. To show it as written, put {% raw %} above the block and {% endraw %} below it.';
 }
 
-/** Hints that follow from the message alone. */
-function hintForMessage({ code, message }: UttersonError): string | undefined {
+/** Hints that follow from the message. */
+function hintForMessage({ code, message }: UttersonError, folder: string): string | undefined {
   const open = /'(\w+)' tag was never closed/.exec(message)?.[1];
   if (open !== undefined) return `Close it with {% end${open} %}.`;
   const end = /Unknown tag 'end(\w+)'/.exec(message)?.[1];
   if (end !== undefined) return `There is no open {% ${end} %} here for it to close.`;
   const unknown = /Unknown tag '(\w+)'/.exec(message)?.[1];
-  if (unknown !== undefined) return hintForTag(unknown);
+  if (unknown !== undefined) return hintForTag(unknown, findTopLevelKey(folder, '_config.yml', 'gems') !== undefined);
   if (/was not properly terminated/.test(message))
     return 'A tag ends with %} and an output with }}, on the same line or a later one.';
   if (code === 'LiquidStackLevelError') return 'Does a file include itself, directly or through another one?';

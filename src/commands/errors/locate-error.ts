@@ -1,6 +1,7 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import type { SourceLocation, UttersonError } from '../../errors.ts';
 import { placeAt } from '../../util/text-place.ts';
+import { findTopLevelKey } from './configuration-key.ts';
 import { findOpenBlock } from './open-block.ts';
 import { readTextIfPossible } from './read-text.ts';
 import { yamlPlace } from './yaml-hint.ts';
@@ -100,11 +101,9 @@ function configurationKey({ code, message }: UttersonError): string | undefined 
   return code === 'InvalidMarkdownProcessor' ? 'markdown' : undefined;
 }
 
-/** Finds where a file sets a top-level key. */
 function locateKey(folder: string, file: string | undefined, key: string): SourceLocation | undefined {
-  const source = file === undefined ? undefined : readTextIfPossible(join(folder, file));
-  const at = source?.split('\n').findIndex((line) => line.startsWith(`${key}:`)) ?? -1;
-  return file === undefined || source === undefined || at < 0 ? undefined : { file, line: at + 1, column: 1, source };
+  const found = file === undefined ? undefined : findTopLevelKey(folder, file, key);
+  return file === undefined || found === undefined ? undefined : { file, column: 1, ...found };
 }
 
 /** Counts the lines of a file above a text that it ends with; `undefined` if it does not end with it. */
