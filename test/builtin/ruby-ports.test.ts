@@ -27,7 +27,7 @@ async function loadAll(): Promise<Plugin[]> {
 
 test('each of the ports is a plugin', async () => {
   const all = await loadAll();
-  expect(all.map((plugin) => checkPlugin(plugin).name).length).toBe(11);
+  expect(all.map((plugin) => checkPlugin(plugin).name).length).toBe(12);
 });
 
 const PAGE = `---

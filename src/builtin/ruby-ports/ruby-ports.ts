@@ -14,6 +14,7 @@ const scholarCitations: LoadPort = async () => (await import('./citation-counts.
 const inspireCitations: LoadPort = async () => (await import('./citation-counts.ts')).inspireCitations;
 const externalPosts: LoadPort = async () => (await import('./external-posts.ts')).default;
 const libraries: LoadPort = async () => (await import('./libraries.ts')).default;
+const postsLastmod: LoadPort = async () => (await import('./posts-lastmod-hook.ts')).default;
 
 /**
  * What stands in for the Ruby files that the theme al-folio brings in `_plugins`, each in the versions of its history. The
@@ -40,6 +41,8 @@ export const PORTS: ReadonlyMap<string, LoadPort> = new Map([
   ['b1898877c0b34021', externalPosts],
   ['f6316084c1955588', externalPosts],
   ['60d012c8e36c1b62', libraries],
+  ['de07bec7ab9830b1', postsLastmod],
+  ['7a3dec21aaf352aa', postsLastmod],
 ]);
 
 /**

@@ -9,27 +9,27 @@ import {
   strip,
   type Time,
   toText,
-} from '../../plugin/plugin.ts';
-import { readCommitTimes } from './commit-times.ts';
+} from '../plugin/plugin.ts';
+import { type GitHistory, historyOf } from './git-history.ts';
 
 const DEFAULT_FORMAT = '%d-%b-%y';
 
 /** When the files of a site were last changed: the time of the last commit, or else of the file. */
 class ModifiedTimes {
   readonly #site: Site;
-  #commits: ReadonlyMap<string, number> | undefined;
+  readonly #history: GitHistory;
   /** What the tag printed, by page. As in the gem, which caches without the format, the first format used on a page wins. */
   readonly printed = new Map<string, string>();
 
   constructor(site: Site) {
     this.#site = site;
+    this.#history = historyOf(site);
   }
 
   of(path: string): Time {
     const file = this.#site.inSource(path);
-    this.#commits ??= readCommitTimes(this.#site.source);
-    const seconds = this.#commits.get(file);
-    return seconds === undefined ? this.#site.modifiedTime(file) : this.#site.zone.at(seconds);
+    const [commit] = this.#history.lastCommits(file.slice(this.#site.source.length + 1), 1);
+    return commit === undefined ? this.#site.modifiedTime(file) : this.#site.zone.at(commit.seconds);
   }
 }
 
