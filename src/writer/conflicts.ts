@@ -6,24 +6,22 @@ import { addToGroup } from '../util/add-to-group.ts';
 /** A path in the destination that several files are written to. The last one wins. */
 export interface Conflict {
   readonly destination: string;
-  /** The files' paths in the source. */
-  readonly paths: readonly string[];
+  readonly files: readonly (Item | StaticFile)[];
 }
 
 /**
  * Finds files that are written to the same place. Redirects do not count: one may share its place with a real page.
  *
  * @example
- * findConflicts(site) // [{ destination: '/site/_site/a.html', paths: ['a.md', 'b.md'] }]
+ * findConflicts(site) // [{ destination: '/site/_site/a.html', files: [page, document] }]
  */
 export function findConflicts(site: Site): readonly Conflict[] {
-  const byDestination = new Map<string, string[]>();
-  for (const item of site.files()) {
-    if (isRedirect(item)) continue;
-    addToGroup(byDestination, item.destination, item.relativePath);
+  const byDestination = new Map<string, (Item | StaticFile)[]>();
+  for (const file of site.files()) {
+    if (!isRedirect(file)) addToGroup(byDestination, file.destination, file);
   }
-  const all = [...byDestination].map(([destination, paths]) => ({ destination, paths }));
-  return all.filter(({ paths }) => paths.length > 1);
+  const all = [...byDestination].map(([destination, files]) => ({ destination, files }));
+  return all.filter(({ files }) => files.length > 1);
 }
 
 /**
@@ -32,12 +30,26 @@ export function findConflicts(site: Site): readonly Conflict[] {
  * @example
  * log.warn(...describeConflict(conflict));
  */
-export function describeConflict({ destination, paths }: Conflict): readonly [string, string, readonly string[]] {
+export function describeConflict({ destination, files }: Conflict): readonly [string, string, readonly string[]] {
   return [
     'Conflict:',
     'The following destination is shared by multiple files.',
-    ['The written file may end up with unexpected contents.', destination, ...paths.map((path) => ` - ${path}`)],
+    ['The written file may end up with unexpected contents.', destination, ...describeFiles(files)],
   ];
+}
+
+/** The paths in the source. One that is there twice, as where `include` names the folder of a collection, is told apart. */
+function describeFiles(files: readonly (Item | StaticFile)[]): readonly string[] {
+  return files.map((file) => {
+    const role = roleOf(file);
+    const isTwice = files.some((other) => other.relativePath === file.relativePath && roleOf(other) !== role);
+    return ` - ${file.relativePath}${isTwice ? ` (${role})` : ''}`;
+  });
+}
+
+function roleOf(file: Item | StaticFile): string {
+  if (file.kind === 'page') return 'as a page';
+  return file.kind === 'document' ? `in the collection ${file.collection.label}` : 'as a static file';
 }
 
 /** Whether jekyll-redirect-from made the page, as opposed to turning a page of the site into a redirect. */

@@ -29,6 +29,14 @@ const ILLNESSES: readonly (readonly [string, Record<string, string | Buffer>, st
     'Conflict: The following destination is shared by multiple files.',
   ],
   [
+    'a file that is read as a page and as a document',
+    {
+      '_config.yml': 'include: [_notes]\ncollections: { notes: { output: true, permalink: "/:path:output_ext" } }\n',
+      '_notes/a.md': '---\npermalink: /a.html\n---\n',
+    },
+    ' - _notes/a.md (as a page)\n                     - _notes/a.md (in the collection notes)\n',
+  ],
+  [
     'URLs that differ by case',
     { 'a.html': '---\npermalink: /B.html\n---\n', 'b.html': '---\n---\n' },
     'only differ by case',
