@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Lexer } from '../../src/highlight/engine/lexer.ts';
 import { lexWith } from '../../src/highlight/lex.ts';
 import { LANGUAGES } from '../../src/highlight/lexers/languages.ts';
+import { processorSeconds } from '../processor-seconds.ts';
 import { SEEDS } from './highlight-seeds.ts';
 
 /** Linear work on this many characters takes about a millisecond; quadratic work takes many times as long as is allowed. */
@@ -30,17 +31,16 @@ const RISKY_SECONDS = 1;
 /** What is missing from the output, as in Rouge: the signs around escaped text, and in Coq a name at the end of the text. */
 const LOSING: ReadonlySet<string> = new Set(['escape', 'coq']);
 
-/** Processor time, because other work on the machine must not count. */
 function seconds(lexer: Lexer, seed: string, length: number): number {
   const code = seed.repeat(Math.ceil(length / seed.length));
-  const start = process.cpuUsage();
   let read = 0;
-  lexWith({ lexer, options: new Map() }, code, (_token, text) => {
-    read += text.length;
-  });
+  const taken = processorSeconds(() =>
+    lexWith({ lexer, options: new Map() }, code, (_token, text) => {
+      read += text.length;
+    }),
+  );
   if (!LOSING.has(lexer.tag)) expect(read).toBe(code.length);
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1_000_000;
+  return taken;
 }
 
 function isSlow(lexer: Lexer, seed: string, length: number, limit: number): boolean {
