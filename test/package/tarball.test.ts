@@ -7,9 +7,13 @@ import { folderOf } from '../server/folder.ts';
 const repository = join(import.meta.dirname, '..', '..');
 const isWindows = process.platform === 'win32';
 
+// The home of the user need not be writable.
+const environment = { ...process.env, npm_config_cache: folderOf({}), npm_config_update_notifier: 'false' };
+
 const run = (command: string, words: readonly string[], folder: string): string =>
   execFileSync(command, words, {
     cwd: folder,
+    env: environment,
     encoding: 'utf8',
     shell: isWindows,
     stdio: ['ignore', 'pipe', 'inherit'],
