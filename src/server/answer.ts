@@ -13,7 +13,7 @@ export type Answer =
   /** A page, which gets the live reload client. `name` is its file, below the baseurl; empty if it has none. */
   | { readonly kind: 'page'; readonly status: number; readonly body: string | Buffer; readonly name: string }
   /** A file, sent as it is. */
-  | { readonly kind: 'file'; readonly path: string; readonly type: string }
+  | { readonly kind: 'file'; readonly name: string; readonly type: string }
   | { readonly kind: 'text'; readonly status: number; readonly type: string; readonly body: string }
   | { readonly kind: 'redirect'; readonly status: 301 | 302; readonly to: string };
 
@@ -48,7 +48,7 @@ function answerFound(found: Found, path: string, url: string, options: ServerOpt
     case 'file': {
       const type = contentType(found.name, options.charset);
       const isPage = type.startsWith('text/html') && options.liveReload !== undefined;
-      if (!isPage) return { kind: 'file', path: found.path, type };
+      if (!isPage) return { kind: 'file', name: found.name, type };
       return { kind: 'page', status: 200, body: readFileSync(found.path), name: found.name };
     }
     case 'folder': {

@@ -5,8 +5,8 @@ import { type Answer, answerRequest, INTERNAL } from './answer.ts';
 import { injectClient } from './inject-client.ts';
 import { hostName, isKnownHost } from './known-host.ts';
 import { encodePath, trimBaseurl } from './request-path.ts';
-import { sendFile } from './send-file.ts';
 import type { ServerOptions } from './server-options.ts';
+import { type SendFile, sendFilesOf } from './static-files.ts';
 
 /** Exactly what Jekyll's server sends, so that no browser caches what is about to change. */
 const NO_CACHE = 'private, max-age=0, proxy-revalidate, no-store, no-cache, must-revalidate';
@@ -15,6 +15,7 @@ interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly options: ServerOptions;
+  readonly sendFile: SendFile;
 }
 
 /**
@@ -24,8 +25,9 @@ interface Exchange {
  * createServer(createListener({ root: '/site/_site', baseurl: '/blog', … }))
  */
 export function createListener(options: ServerOptions): RequestListener {
+  const sendFile = sendFilesOf(options.root);
   return (request, response) => {
-    const exchange = { request, response, options };
+    const exchange = { request, response, options, sendFile };
     respond(exchange).catch((error: unknown) => {
       if (response.headersSent) response.destroy();
       else sendBody(exchange, 500, `The server failed: ${error instanceof Error ? error.message : error}\n`);
@@ -70,7 +72,8 @@ async function sendAnswer(exchange: Exchange, answer: Answer): Promise<void> {
       sendPage(exchange, answer);
       break;
     case 'file':
-      await sendFile(answer.path, { request, response, type: answer.type });
+      setHeaders(exchange, { 'Content-Type': answer.type });
+      await exchange.sendFile(request, response, answer.name);
       break;
     case 'text':
       setHeaders(exchange, { 'Content-Type': answer.type, ...(answer.status === 405 && { Allow: 'GET, HEAD' }) });

@@ -1,12 +1,12 @@
-import { chmodSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { UttersonError } from '../../src/errors.ts';
-import { sendFile } from '../../src/server/send-file.ts';
 import { type RunningServer, startServer } from '../../src/server/server.ts';
 import type { ServerOptions } from '../../src/server/server-options.ts';
+import { sendFilesOf } from '../../src/server/static-files.ts';
 import { folderOf, optionsFor } from './folder.ts';
 
 const running: RunningServer[] = [];
@@ -197,13 +197,13 @@ describe('paths', () => {
     expect(await ask(server, '/film.mp4', { Range: 'bytes=-3' })).toMatchObject({ status: 206, body: '789' });
     expect(await ask(server, '/film.mp4', { Range: 'bytes=-99' })).toMatchObject({ status: 206, body: '0123456789' });
     expect(await ask(server, '/film.mp4', { Range: 'bytes=20-' })).toMatchObject({ status: 416 });
-    expect(await ask(server, '/film.mp4', { Range: 'bytes=0-0' })).toMatchObject({ status: 206, body: '0' });
+    expect(await ask(server, '/film.mp4', { Range: 'bytes=0-1' })).toMatchObject({ status: 206, body: '01' });
     expect(await ask(server, '/film.mp4', { Range: 'bytes=8-99' })).toMatchObject({
       status: 206,
       body: '89',
       headers: { 'content-range': 'bytes 8-9/10', 'content-length': '2' },
     });
-    for (const range of ['bytes=0-1,4-5', 'bytes=x', 'lines=1-2', 'bytes=-0', 'bytes=4-2'])
+    for (const range of ['bytes=0-1,4-5', 'bytes=x', 'lines=1-2', 'bytes=-0', 'bytes=4-2', 'bytes=0-0'])
       expect(await ask(server, '/film.mp4', { Range: range })).toMatchObject({ status: 200, body: '0123456789' });
   });
 });
@@ -229,9 +229,8 @@ describe('files', () => {
   });
 
   test('a file that is removed before it can be opened is an error for whoever sends it, not the end of the server', async () => {
-    const path = join(folderOf({}), 'gone.png');
-    const exchange = { request: {} as IncomingMessage, response: {} as ServerResponse, type: 'image/png' };
-    await expect(sendFile(path, exchange)).rejects.toThrow('ENOENT');
+    const send = sendFilesOf(folderOf({}));
+    await expect(send({} as IncomingMessage, {} as ServerResponse, '/gone.png')).rejects.toThrow('ENOENT');
   });
 
   // Nothing is unreadable for the superuser, and Windows has other permissions.
@@ -245,6 +244,25 @@ describe('files', () => {
       expect(await ask(server, '/a.css')).toMatchObject({ status: 200, body: 'a{}' });
     },
   );
+
+  test('a file that becomes shorter while it is sent ends the download instead of keeping the reader waiting', async () => {
+    const root = folderOf({ 'film.mp4': Buffer.alloc(20_000_000) });
+    const { hostname, port } = new URL((await serve(root)).address);
+    const isComplete = await new Promise((resolve, reject) => {
+      const asked = request({ host: hostname, port, path: '/film.mp4' }, (response) => {
+        response.once('data', () => {
+          truncateSync(join(root, 'film.mp4'), 0);
+          response.resume();
+        });
+        response.once('error', () => {});
+        response.once('close', () => resolve(response.complete));
+      });
+      asked.once('error', reject);
+      asked.end();
+    });
+    expect(isComplete).toBe(false);
+    // Node gives up a silent connection after five seconds.
+  }, 4000);
 
   const openFiles = (): number => readdirSync('/dev/fd').length;
 
