@@ -4,7 +4,8 @@ import { Token } from '../engine/token.ts';
 import { COLORS, FUNCTIONS, PROPERTIES, VALUES } from './css-words.ts';
 
 const IDENTIFIER = String.raw`[\p{L}_-][\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Cf}-]*`;
-const VENDOR = /^-(?:ms|moz|webkit|o|khtml)-|^mso-/;
+/** The prefixes of vendors that CSS 2.1 lists. */
+const VENDOR = /^(?:-(?:ah|atsc|hp|khtml|moz|ms|o|rim|ro|tc|wap|webkit|xv)|mso|prince)-/;
 const UNITS = 'ch|cm|deg|dpcm|dpi|dppx|em|ex|fr|grad|in|kHz|mm|ms|pc|pt|px|Q|rad|rem|s|turn|vh|vmax|vmin|vw|Hz';
 
 /** How a property is classed: those Rouge knows, those of a vendor, all others. */
