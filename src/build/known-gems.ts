@@ -67,8 +67,13 @@ export const GEMS_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'webrick',
 ]);
 
+const SASS_LIBRARY =
+  'Use its npm package: name the folder with its style sheets in sass: { load_paths: [ … ] }, and remove the gem.';
+
 /** What to do instead of known gems that have no counterpart here. */
 export const GEM_ADVICE: Readonly<Record<string, string>> = {
+  'bootstrap-sass': SASS_LIBRARY,
+  bourbon: SASS_LIBRARY,
   'jekyll-asciidoc': 'Turn AsciiDoc into Markdown or HTML before the build, or write a converter in JavaScript.',
   'jekyll-assets': 'Build style sheets and scripts with a bundler into a folder of the site.',
   'jekyll-autoprefixer': 'Run Autoprefixer over _site after the build: npx postcss --use autoprefixer.',
@@ -88,6 +93,8 @@ export const GEM_ADVICE: Readonly<Record<string, string>> = {
   'jekyll-webmention_io':
     'Fetch the webmentions into _data before the build, and write an include in place of the tag webmentions.',
   jekyll_picture_tag: 'Make the images before the build and write an include in place of the tag picture.',
+  neat: SASS_LIBRARY,
+  susy: SASS_LIBRARY,
 };
 
 /** What to do about a gem that cannot run here, as a sentence. */

@@ -41,6 +41,11 @@ const MISSPELT: readonly (readonly [name: string, files: Readonly<Record<string,
     { '_config.yml': 'plugins: [jekyll-fed]' },
     'jekyll-fed is a Ruby gem that has no counterpart here; the site is built without it. Did you mean jekyll-feed? Otherwise remove it, or add',
   ],
+  [
+    'a library of Sass that is a gem',
+    { '_config.yml': 'plugins: [bourbon]' },
+    'the site is built without it. Use its npm package: name the folder with its style sheets in sass: { load_paths: [ … ] }',
+  ],
 ];
 
 test.each(MISSPELT)('%s', async (_, files, says) => {
