@@ -73,7 +73,8 @@ async function prepareShared(
   const registry = new Registry({ errorMode: errorMode(config), clock, lockedVersions: lockedGems });
   registerJekyllTags(registry);
   useFilters(registry, { config, log, urls });
-  await usePlugins(registry, { config, source, gems, tree, log, theme, given: options.plugins ?? [] });
+  const gemfile = bundle?.gemfile ?? '';
+  await usePlugins(registry, { config, source, gems, gemfile, tree, log, theme, given: options.plugins ?? [] });
   const sassConverter = sassConverterVersion(bundle);
   const converters = await useConverters(registry, { config, log, usesWorkers, sassConverter });
   return {

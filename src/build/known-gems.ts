@@ -67,6 +67,15 @@ export const GEMS_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'webrick',
 ]);
 
+/** Libraries that come with Ruby or with Jekyll, which a file in `_plugins` may load for itself. They add nothing to a site. */
+export const RUBY_LIBRARIES: ReadonlySet<string> = new Set(
+  (
+    'English abbrev benchmark cgi date delegate digest erb etc fileutils find forwardable io ipaddr matrix monitor net open-uri ' +
+    'open3 openssl optparse pathname pp prettyprint psych rbconfig ripper rubygems safe_yaml securerandom set shellwords ' +
+    'singleton socket stringio strscan tempfile time timeout tmpdir uri weakref yaml zlib'
+  ).split(' '),
+);
+
 const SASS_LIBRARY =
   'Use its npm package: name the folder with its style sheets in sass: { load_paths: [ … ] }, and remove the gem.';
 

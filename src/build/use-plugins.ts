@@ -6,13 +6,15 @@ import { checkPlugin } from '../plugin/check-plugin.ts';
 import type { Plugin } from '../plugin/define-plugin.ts';
 import { loadPlugins } from '../plugin/load-plugins.ts';
 import { findPluginFiles, pluginFolders } from '../plugin/plugin-files.ts';
+import { readGemfile } from '../plugin/read-gemfile.ts';
+import { type RubyRequires, readRubyRequires } from '../plugin/read-ruby-requires.ts';
 import type { Registry } from '../plugin/registry.ts';
 import type { Theme } from '../site/theme.ts';
 import { decodeText } from '../util/encoding.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import type { Log } from '../util/log.ts';
 import type { ReadTree } from '../util/tree.ts';
-import { adviceOn, GEM_ADVICE, GEMS_WITHOUT_EFFECT, GITHUB_PAGES_PLUGINS } from './known-gems.ts';
+import { adviceOn, GEM_ADVICE, GEMS_WITHOUT_EFFECT, GITHUB_PAGES_PLUGINS, RUBY_LIBRARIES } from './known-gems.ts';
 import { reportRubyPlugins } from './ruby-plugins.ts';
 
 const GITHUB_PAGES = 'github-pages';
@@ -22,6 +24,8 @@ export interface PluginSources {
   readonly source: string;
   /** The gems that Bundler would load before Jekyll starts. */
   readonly gems: readonly string[];
+  /** The text of the Gemfile, or empty. */
+  readonly gemfile: string;
   readonly tree: ReadTree;
   readonly log: Log;
   readonly theme: Theme | null;
@@ -52,7 +56,7 @@ export async function usePlugins(registry: Registry, given: PluginSources): Prom
     ? { loadable: [], ruby: [] }
     : findPluginFiles(sources.tree, pluginFolders(config, sources.source));
   for (const plugin of await loadPlugins(loadable)) registry.add(plugin);
-  const unknown = await usePorts(registry, ruby, sources);
+  const unknown = await useRubyFiles(registry, ruby, sources);
   for (const plugin of sources.given) registry.add(checkPlugin(plugin));
   for (const name of namedPlugins(config)) await useNamed(registry, name, sources);
   warnOfMissingPaginate(registry, sources);
@@ -60,18 +64,44 @@ export async function usePlugins(registry: Registry, given: PluginSources): Prom
   reportRubyPlugins(registry, unknown, { ...sources, isStrict: isStrict(config) });
 }
 
-/** Adds what stands in for Ruby files that are known to the letter, and returns the paths of the others. */
-async function usePorts(registry: Registry, paths: readonly string[], { tree, log }: Sources): Promise<string[]> {
+/**
+ * Adds what stands in for Ruby files that are known to the letter, and the gems that Ruby files load: a gem that has been
+ * loaded is in use, wherever that was done. Returns the paths of those that do more.
+ */
+async function useRubyFiles(registry: Registry, paths: readonly string[], sources: Sources): Promise<string[]> {
+  const { tree, log } = sources;
   const others: string[] = [];
   for (const path of paths) {
-    const load = findRubyPort(decodeText(tree.read(path)));
-    if (load === undefined) others.push(path);
-    else {
+    const ruby = decodeText(tree.read(path));
+    const load = findRubyPort(ruby);
+    if (load !== undefined) {
       log.debug('Plugin:', `${path} is a file that is known; its work is built in.`);
       registry.add(await load());
+      continue;
     }
+    const requires = readRubyRequires(ruby);
+    await useRequires(registry, requires, sources);
+    if (!requires.isAll) others.push(path);
   }
   return others;
+}
+
+/** Of gems that are loaded by code, or only as the rest of a group, nobody need hear who has not asked for a plugin by it. */
+async function useRequires(registry: Registry, { features, groups, isAll }: RubyRequires, sources: Sources) {
+  for (const feature of features) {
+    const gem = gemOf(feature);
+    const isExpected = isBuiltin(gem) || (isAll && !RUBY_LIBRARIES.has(gem) && gem !== sources.theme?.name);
+    if (isExpected) await useGem(registry, gem, sources);
+  }
+  for (const name of groups.length === 0 ? [] : readGemfile(sources.gemfile, groups)) {
+    if (name !== sources.theme?.name && (isBuiltin(name) || isJekyllGem(name))) await useGem(registry, name, sources);
+  }
+}
+
+/** The gem with a file: `jekyll/scholar` is one of jekyll-scholar, and `rexml/document` one of rexml. */
+function gemOf(feature: string): string {
+  const [first = '', ...rest] = feature.split('/');
+  return first === 'jekyll' && rest.length > 0 ? feature.replaceAll('/', '-') : first;
 }
 
 function namedPlugins(config: Config): readonly string[] {
@@ -102,8 +132,7 @@ async function useNamed(registry: Registry, name: string, sources: Sources): Pro
 async function useGem(registry: Registry, name: string, sources: Sources): Promise<void> {
   if (name === GITHUB_PAGES) return useGithubPages(registry, sources);
   if (registry.has(name) || GEMS_WITHOUT_EFFECT.has(name)) return;
-  // `jekyll/scholar` is a file of the gem jekyll-scholar.
-  const gem = name.replaceAll('/', '-');
+  const gem = gemOf(name);
   const load = isBuiltin(gem) ? BUILTINS[gem] : undefined;
   if (load !== undefined) return registry.add({ readsAreRecorded: true, ...(await load()).default });
   if (sources.warnedOf.has(gem)) return;

@@ -47,7 +47,7 @@ export function describeRubyPieces(pieces: readonly RubyPiece[]): string {
 }
 
 /** Removes comments, and keeps the lines so that their numbers stay right. */
-function blankOutComments(ruby: string): string {
+export function blankOutComments(ruby: string): string {
   const [code = ''] = ruby.replaceAll('\r\n', '\n').split(/^__END__$/m, 1);
   let isInside = false;
   const lines = code.split('\n').map((line) => {
