@@ -83,14 +83,14 @@ const VARIABLES: readonly string[] = ['content', 'jekyll', 'layout', 'page', 'pa
 /**
  * A hint for an unknown tag.
  *
- * @param hasGems whether the configuration has `gems:`, as plugins were called until Jekyll 3
+ * @param note a sentence to add where plugins are spoken of, with a blank before it
  *
  * @example
- * hintForTag('seo', false) // 'The plugin jekyll-seo-tag provides it: add it under plugins: in _config.yml.'
+ * hintForTag('seo') // 'The plugin jekyll-seo-tag provides it: add it under plugins: in _config.yml.'
  */
-export function hintForTag(tag: string, hasGems: boolean): string {
+export function hintForTag(tag: string, note = ''): string {
   if (VARIABLES.includes(tag)) return `To show a value, write {{ ${tag} }} with two braces.`;
-  const under = `under plugins: in _config.yml.${hasGems ? ' What is named under gems: counts no more since Jekyll 4.' : ''}`;
+  const under = `under plugins: in _config.yml.${note}`;
   const gem = Object.hasOwn(GEM_OF_TAG, tag) ? GEM_OF_TAG[tag] : undefined;
   if (gem === undefined) {
     const nearest = nearestWord(tag, [...TAGS_OF_JEKYLL, ...INNER_TAGS, ...Object.keys(GEM_OF_TAG)]);

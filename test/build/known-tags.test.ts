@@ -30,5 +30,5 @@ test.each([
   ['seo', 'The plugin jekyll-seo-tag provides it: add it under plugins: in _config.yml.'],
   ['constructor', 'Is the name right? If a plugin provides the tag, add the plugin under plugins: in _config.yml.'],
 ])('an unknown tag: %s', (tag, hint) => {
-  expect(hintForTag(tag, false)).toBe(hint);
+  expect(hintForTag(tag)).toBe(hint);
 });

@@ -69,7 +69,7 @@ function hintForMessage({ code, message }: UttersonError, folder: string): strin
   const end = /Unknown tag 'end(\w+)'/.exec(message)?.[1];
   if (end !== undefined) return `There is no open {% ${end} %} here for it to close.`;
   const unknown = /Unknown tag '(\w+)'/.exec(message)?.[1];
-  if (unknown !== undefined) return hintForTag(unknown, findTopLevelKey(folder, '_config.yml', 'gems') !== undefined);
+  if (unknown !== undefined) return hintForTag(unknown, noteOnPlugins(folder));
   if (/was not properly terminated/.test(message))
     return 'A tag ends with %} and an output with }}, on the same line or a later one.';
   if (code === 'LiquidStackLevelError') return 'Does a file include itself, directly or through another one?';
@@ -79,6 +79,15 @@ function hintForMessage({ code, message }: UttersonError, folder: string): strin
     return 'Write a date as 2024-12-31, or with a time: 2024-12-31 18:30:00 +0100.';
   if (/: invalid UTF-8/.test(message)) return 'Save the file as UTF-8.';
   return undefined;
+}
+
+/** Why a plugin that the configuration names may not be used, or an empty text. */
+function noteOnPlugins(folder: string): string {
+  if (findTopLevelKey(folder, '_config.yml', 'gems') !== undefined)
+    return ' What is named under gems: counts no more since Jekyll 4.';
+  const safe = findTopLevelKey(folder, '_config.yml', 'safe');
+  const isSafe = safe !== undefined && /:\s*true\b/.test(safe.source.split('\n')[safe.line - 1] ?? '');
+  return isSafe ? ' With safe: true only plugins that whitelist: names too are used.' : '';
 }
 
 /** The paths of everything below a folder, with slashes. */
