@@ -94,7 +94,7 @@ function setTitle(document: Document): void {
 /** Takes the date from the file's name unless the front matter has one. As in Jekyll, one that equals the build's time counts as none. */
 function setDate(document: Document, date: string): void {
   const known = document.value('date');
-  const isBuildTime = known instanceof Time && known.seconds === document.site.time.seconds;
+  const isBuildTime = known instanceof Time && document.site.isDateOfBuild(known);
   document.isReadAnew ||= isBuildTime;
   if (!isTruthy(known) || isBuildTime) mergeData(document, new Map([['date', date]]), 'filename');
 }

@@ -97,6 +97,7 @@ export class Site {
   #collectionsFolder: { readonly directory: string; readonly path: string } | undefined;
   #dateByBuild: Time | undefined;
   #hasUrlsByBuild = false;
+  #hasDateOfBuild = false;
   readonly #postGroups = new Map<string, ReadonlyMap<string, readonly Document[]>>();
 
   constructor(options: SiteOptions) {
@@ -263,14 +264,22 @@ export class Site {
     return result;
   }
 
-  /** Whether the site would look different by `time`: a hidden post's date has come, or URLs contain the build's time. */
+  /** Whether a date is that of the build, to the second; notices that, because it will not be that of the next build. */
+  isDateOfBuild({ seconds }: Time): boolean {
+    const isSame = seconds === this.time.seconds;
+    this.#hasDateOfBuild ||= isSame;
+    return isSame;
+  }
+
+  /** Whether the site would look different by `time`: a hidden post's date has come, or URLs or dates follow the build's time. */
   changesBy(time: Time): boolean {
-    return time.seconds !== this.time.seconds && (this.#hasUrlsByBuild || this.publisher.showsMoreBy(time));
+    if (time.seconds === this.time.seconds) return false;
+    return this.#hasUrlsByBuild || this.#hasDateOfBuild || this.publisher.showsMoreBy(time);
   }
 
   /** Whether the site could ever look different without any change to its files, just because time passes. */
   get mayChangeWithTime(): boolean {
-    return this.#hasUrlsByBuild || this.publisher.hasHidden;
+    return this.#hasUrlsByBuild || this.#hasDateOfBuild || this.publisher.hasHidden;
   }
 
   /** Forgets a file's modification time, after the file has changed. */

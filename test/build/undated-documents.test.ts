@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createBuilder } from '../../src/build/create-builder.ts';
 import { LastBuild } from '../../src/build/last-build.ts';
 import { findSite } from '../../src/build/site-place.ts';
@@ -104,4 +104,47 @@ test('a URL with a part of the date is checked in each build', async () => {
   vi.setSystemTime(Date.UTC(2033, 4, 5));
   await builder.build([{ kind: 'changed', path: join(folder, 'index.html') }]);
   expect(output('2033/b.html')).toContain('two');
+});
+
+/** As in Jekyll, a post whose date is that of the build, to the second, has only the date of its name. */
+describe('a post of this very second, as `utterson post` writes it, has its own date from the next second on', () => {
+  const POST = {
+    '_posts/2031-05-05-now.md': '---\ndate: 2031-05-05 06:07:08 +0000\n---\nnow',
+    'dates.html': '---\n---\n{% for post in site.posts %}{{ post.date }}{% endfor %}',
+    'other.html': '---\n---\nother',
+  };
+
+  beforeEach(() => {
+    folder = folderOf(POST);
+    vi.setSystemTime(Date.UTC(2031, 4, 5, 6, 7, 8));
+  });
+
+  test('in a new process', async () => {
+    await buildAnew();
+    expect(output('dates.html')).toBe('2031-05-05 00:00:00 +0000');
+    laterBy(1000);
+    const { standing, builder } = await begin();
+    expect(standing).toBeUndefined();
+    await builder.build();
+    expect(output('dates.html')).toBe('2031-05-05 06:07:08 +0000');
+    laterBy(1000);
+    expect((await begin()).standing).toBeDefined();
+  });
+
+  test('in a new process after an edit', async () => {
+    await buildAnew();
+    laterBy(1000);
+    appendFileSync(join(folder, 'other.html'), ' more');
+    await buildAnew();
+    expect(output('dates.html')).toBe('2031-05-05 06:07:08 +0000');
+  });
+
+  test('in a watched site after an edit', async () => {
+    const { builder } = await begin();
+    await builder.build();
+    laterBy(1000);
+    appendFileSync(join(folder, 'other.html'), ' more');
+    await builder.build([{ kind: 'changed', path: join(folder, 'other.html') }]);
+    expect(output('dates.html')).toBe('2031-05-05 06:07:08 +0000');
+  });
 });
