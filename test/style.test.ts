@@ -74,6 +74,15 @@ test('each outside package is imported in one file', () => {
   expect(shared).toEqual([]);
 });
 
+/** The packages that the project was asked to be built on. */
+const FOUNDATIONS = ['gray-matter', 'markdown-it', 'markdown-it-attrs', 'liquidjs', 'chokidar', 'sirv'];
+
+test('the packages that the project is built on are dependencies that the program imports', () => {
+  const { dependencies } = JSON.parse(read('../package.json')) as { dependencies: Record<string, string> };
+  const imported = new Set(files.flatMap(importsOf));
+  expect(FOUNDATIONS.filter((name) => !(name in dependencies && imported.has(name)))).toEqual([]);
+});
+
 test('files stay short', () => {
   const long = files
     .filter((path) => !LONG_FILES.includes(path))

@@ -4,14 +4,16 @@ import { hasSassFolder } from '../converters/sass.ts';
 import type { Registry } from '../plugin/registry.ts';
 import type { Renderer } from '../renderer/renderer.ts';
 import type { Document } from '../site/document.ts';
+import type { Item } from '../site/item.ts';
 import type { Site } from '../site/site.ts';
 import { expectLongBuild } from '../util/v8-settings.ts';
+import { renderOrder } from './input-versions.ts';
 import type { SiteConverters } from './use-converters.ts';
 
-/** How many documents each worker is ahead: enough to keep it busy, few enough that their texts soon become garbage. */
+/** How many items each worker is ahead: enough to keep it busy, few enough that their texts soon become garbage. */
 const WINDOW = 24;
-/** Rendering so many documents takes several seconds. With 3,000 of them it made no difference how early V8 optimises. */
-const MANY_DOCUMENTS = 5000;
+/** Rendering so many items takes several seconds. With 3,000 posts it made no difference how early V8 optimises. */
+const MANY_ITEMS = 5000;
 /** After this many excerpts have been asked for, more are expected. */
 const MANY_EXCERPTS = 20;
 
@@ -52,53 +54,61 @@ function announceStyleSheets({ site, converters }: AheadOptions): void {
 
 function startBodies(options: AheadOptions): BodiesAhead | null {
   const { site, registry, converters } = options;
-  const documents = [...site.collections.values()]
-    .flatMap(({ docs }) => docs)
-    .filter(({ extension }) => registry.converters.for(extension).converters[0] === converters.markdown);
-  if (documents.length >= MANY_DOCUMENTS) expectLongBuild();
-  return isWorthWorkers(documents.length, site.config) ? new BodiesAhead(documents, options) : null;
+  const items = [...renderOrder(site)].filter(
+    (item) => isRead(item) && registry.converters.for(item.extension).converters[0] === converters.markdown,
+  );
+  if (items.length >= MANY_ITEMS) expectLongBuild();
+  return isWorthWorkers(items.length, site.config) ? new BodiesAhead(items, options) : null;
 }
+
+/** Pages that plugins make are few or have no Markdown, and their text may be made while the site is rendered. */
+const isRead = (item: Item): boolean => item.kind === 'document' || item.filePath !== null;
 
 class BodiesAhead implements Ahead {
   readonly #converters: SiteConverters;
-  readonly #documents: readonly Document[];
+  /** In the order in which they are rendered. */
+  readonly #items: readonly Item[];
   readonly #renderer: Renderer;
   readonly #pool: ConversionPool;
   readonly #window: number;
-  /** Whether a body's Liquid may run before the documents that come earlier are rendered. */
+  /** Whether a body's Liquid may run before the items that come earlier are rendered. */
   readonly #runsLiquid: boolean;
   /** How many items have had their turn. */
   #turn = 0;
-  /** How many documents have been handed to the workers. */
+  /** How many items have been handed to the workers. */
   #announced = 0;
   /** How many conversions were asked for: the body of each turn, and usually excerpts. */
   #asked = 0;
+  /** How many documents there are: they are rendered first. */
+  readonly #documents: number;
   readonly #excerpts: ExcerptsAhead;
 
-  constructor(documents: readonly Document[], { site, renderer, registry, converters }: AheadOptions) {
+  constructor(items: readonly Item[], { site, renderer, registry, converters }: AheadOptions) {
     this.#converters = converters;
-    this.#documents = documents;
+    const documents = items.filter((item) => item.kind === 'document');
+    this.#items = items;
+    this.#documents = documents.length;
     this.#renderer = renderer;
     this.#runsLiquid = registry.isTracked && !site.hooks.mayChangeItems;
-    // For each document its body, its excerpt, and the excerpt again where another page shows it.
-    this.#pool = new ConversionPool(3 * documents.length, site.config);
+    // For each item its body, its excerpt, and the excerpt again where another page shows it.
+    this.#pool = new ConversionPool(3 * items.length, site.config);
     this.#window = WINDOW * this.#pool.workers;
     this.#excerpts = new ExcerptsAhead(documents, this.#window);
     converters.markdown.takeAhead = (text, convert) => this.#take(text, convert);
   }
 
   advance(): void {
-    const end = Math.min(this.#documents.length, ++this.#turn + this.#window);
+    const end = Math.min(this.#items.length, ++this.#turn + this.#window);
     for (; this.#announced < end; this.#announced++) {
-      const document = this.#documents[this.#announced];
-      if (document !== undefined && !document.isRendered) this.#announce(document);
+      const item = this.#items[this.#announced];
+      if (item !== undefined && !item.isRendered) this.#announce(item);
     }
   }
 
-  #announce(document: Document): void {
-    const text = this.#textOf(document);
+  #announce(item: Item): void {
+    const text = this.#textOf(item);
     if (text !== undefined) this.#pool.add(text);
-    const { excerpt } = document;
+    const { excerpt } = item;
     if (excerpt !== null && this.#showsExcerpts && !excerpt.rendersWithLiquid) this.#pool.add(excerpt.content);
   }
 
@@ -108,14 +118,14 @@ class BodiesAhead implements Ahead {
     return shown > MANY_EXCERPTS && shown > this.#turn / 4;
   }
 
-  #textOf(document: Document): string | undefined {
-    if (!document.rendersWithLiquid) return document.content ?? undefined;
-    return this.#runsLiquid ? this.#renderer.renderTextAhead(document) : undefined;
+  #textOf(item: Item): string | undefined {
+    if (!item.rendersWithLiquid) return item.content ?? undefined;
+    return this.#runsLiquid ? this.#renderer.renderTextAhead(item) : undefined;
   }
 
   #take(text: string, convert: (text: string) => string): string | undefined {
     this.#asked++;
-    if (this.#turn > this.#documents.length) for (const next of this.#excerpts.after(text)) this.#pool.add(next);
+    if (this.#turn > this.#documents) for (const next of this.#excerpts.after(text)) this.#pool.add(next);
     return this.#pool.take(text, convert);
   }
 

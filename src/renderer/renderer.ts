@@ -6,7 +6,6 @@ import type { PluginTools } from '../plugin/plugin-tools.ts';
 import { PAGE, SITE, TOOLS } from '../plugin/registers.ts';
 import type { Registry } from '../plugin/registry.ts';
 import type { ReadSet, Reads } from '../regenerator/reads.ts';
-import type { Document } from '../site/document.ts';
 import type { Excerpt } from '../site/excerpt.ts';
 import { asHash } from '../site/hash.ts';
 import type { Item } from '../site/item.ts';
@@ -89,12 +88,12 @@ export class Renderer {
   }
 
   /**
-   * Runs a document's Liquid before its turn if that makes no difference: its tags do not depend on earlier renders, and
+   * Runs an item's Liquid before its turn if that makes no difference: its tags do not depend on earlier renders, and
    * it reads nothing that rendering changes. The result is used when its turn comes.
    *
    * @returns undefined if the text has to wait for its turn
    */
-  renderTextAhead(item: Document): string | undefined {
+  renderTextAhead(item: Item): string | undefined {
     const source = item.content ?? '';
     if (!isIndependentText(source)) return undefined;
     const { result, read } = this.#reads.record(() => this.#tryText(item, source));
@@ -104,7 +103,7 @@ export class Renderer {
   }
 
   /** Undefined if rendering fails, or if the result is US-ASCII: workers treat all texts as UTF-8. */
-  #tryText(item: Document, text: string): string | undefined {
+  #tryText(item: Item, text: string): string | undefined {
     const payload = this.#payloadAhead;
     this.#prepareItem(item, payload, this.#registry.converters.for(item.extension));
     try {

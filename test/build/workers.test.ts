@@ -10,6 +10,7 @@ import { folderOf } from '../server/folder.ts';
 import { memorySite } from './memory-site.ts';
 
 const POSTS = 400;
+const PAGES = 100;
 
 /** Bodies that can be rendered ahead of their turn, and bodies that must not be. */
 const BODIES: readonly ((index: number) => string)[] = [
@@ -25,6 +26,13 @@ const BODIES: readonly ((index: number) => string)[] = [
   () => '{{ page.excerpt | strip_html }} {{ page.content | size }}\n',
 ];
 
+/** Bodies that read other pages, before and after their turn. */
+const PAGE_BODIES: readonly ((index: number) => string)[] = [
+  () => '{% assign other = site.pages | where: "title", "Page 90" | first %}{{ other.content | size }}\n',
+  () => '{% assign other = site.pages[3] %}{{ other.content }} {{ other.excerpt }} {{ other.title }}\n',
+  () => '{% for other in site.html_pages %}{{ other.url }}{% endfor %} {{ page.name }} {{ page.dir }}\n',
+];
+
 function files(): Record<string, string> {
   const found: Record<string, string> = {
     '_layouts/post.html':
@@ -37,6 +45,10 @@ function files(): Record<string, string> {
     const body = BODIES[index % BODIES.length]?.(index) ?? '';
     found[`_posts/${day}-post-${index}.md`] = `---\nlayout: post\ntitle: Post ${index}\n---\n${body}`;
   }
+  for (let index = 0; index < PAGES; index++) {
+    const body = [...BODIES, ...PAGE_BODIES][index % (BODIES.length + PAGE_BODIES.length)]?.(index) ?? '';
+    found[`docs/${index}.md`] = `---\nlayout: post\ntitle: Page ${index}\n---\n${body}`;
+  }
   return found;
 }
 
@@ -48,7 +60,7 @@ async function buildAll(options: { usesWorkers: boolean; plugins?: readonly Plug
 
 test('worker threads make the same bytes, whatever a body reads', async () => {
   const [without, within] = [await buildAll({ usesWorkers: false }), await buildAll({ usesWorkers: true })];
-  expect(without.size).toBe(POSTS + 1);
+  expect(without.size).toBe(POSTS + PAGES + 1);
   expect(within).toEqual(without);
 });
 
@@ -96,6 +108,21 @@ test.runIf(availableParallelism() > 1)('a first build on a disk announces its te
   announced.mockClear();
   await build();
   expect(announced).not.toHaveBeenCalled();
+});
+
+test.runIf(availableParallelism() > 1)('the texts of pages are announced too, each once', async () => {
+  const announced = vi.spyOn(ConversionPool.prototype, 'add');
+  const site: Record<string, string> = {};
+  for (let index = 0; index < POSTS; index++) site[`docs/${index}.md`] = `---\n---\nThe *page* ${index}`;
+  announced.mockClear();
+  const { builder, read } = await memorySite(site, { usesWorkers: true });
+  await builder.build();
+  expect(announced.mock.calls.map(([text]) => text).sort()).toEqual(
+    Object.values(site)
+      .map((text) => text.slice(8))
+      .sort(),
+  );
+  expect(read('docs/7.html')).toBe('<p>The <em>page</em> 7</p>\n');
 });
 
 test.runIf(availableParallelism() > 1)(
