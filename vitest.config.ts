@@ -22,6 +22,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     restoreMocks: true,
+    setupFiles: ['test/own-environment.ts'],
     // One more than there are cores, because tests wait for browsers and watchers. By default Vitest would leave a core idle.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },

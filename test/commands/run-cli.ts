@@ -10,10 +10,9 @@ export interface Run {
 
 export const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
 
-/** The environment of a command: colours and the annotations of CI are off unless requested. */
+/** The environment of a command: without colours unless requested. */
 export function testEnvironment(environment: Readonly<Record<string, string>>): Record<string, string | undefined> {
-  const { GITHUB_ACTIONS: _, FORCE_COLOR: __, ...inherited } = process.env;
-  return { ...inherited, NO_COLOR: '1', ...environment };
+  return { ...process.env, NO_COLOR: '1', ...environment };
 }
 
 /** Runs the compiled command as a user would. */
