@@ -87,5 +87,5 @@ function plain(status: number, body: string): Answer {
 
 function redirect(status: 301 | 302, path: string, url: string, options: ServerOptions): Answer {
   const query = /\?[^#]*/.exec(url)?.[0] ?? '';
-  return { kind: 'redirect', status, to: trimBaseurl(options.baseurl) + encodePath(path) + query };
+  return { kind: 'redirect', status, to: encodePath(trimBaseurl(options.baseurl) + path) + query };
 }

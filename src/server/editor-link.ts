@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { encodePath } from './request-path.ts';
 
 /** A place in a file on this machine. */
 export interface FilePlace {
@@ -37,7 +38,8 @@ const SCHEMES: Readonly<Record<string, string>> = {
 export function editorLink(place: FilePlace, environment: Readonly<Record<string, string | undefined>>): string {
   const path = place.path.replaceAll('\\', '/');
   const values: Readonly<Record<string, string>> = {
-    path: encodeURI(path.startsWith('/') ? path : `/${path}`),
+    // Also the signs that mean something in some of the templates; the colon of a drive stays.
+    path: encodePath(path.startsWith('/') ? path : `/${path}`).replaceAll('%3A', ':'),
     line: String(place.line ?? 1),
     column: String(place.column ?? 1),
   };

@@ -103,7 +103,7 @@ function wantsClient({ request, options }: Exchange): boolean {
 }
 
 function addClient(body: string | Buffer, name: string, digest: string, options: ServerOptions): Buffer {
-  const base = trimBaseurl(options.baseurl);
+  const base = encodePath(trimBaseurl(options.baseurl));
   // latin1 maps bytes to characters one to one, so a page that is not UTF-8 is passed on unchanged.
   const html = Buffer.from(body).toString('latin1');
   const withClient = injectClient(html, {

@@ -81,6 +81,7 @@ export async function checkAddress({ host, port }: Pick<ServerOptions, 'host' | 
 interface ServedFolder {
   readonly options: () => ServerOptions;
   readonly listener: RequestListener;
+  /** The baseurl as it is in addresses. */
   readonly base: () => string;
   readonly change: (options: ServerOptions) => void;
 }
@@ -93,7 +94,7 @@ function createServedFolder(first: ServerOptions): ServedFolder {
   return {
     options: () => options,
     listener: (request, response) => answer(request, response),
-    base: () => trimBaseurl(options.baseurl),
+    base: () => encodePath(trimBaseurl(options.baseurl)),
     change: ({ tls: _, liveReload: __, ...changed }) => {
       options = { ...changed, ...fixed };
       answer = createListener(options);
@@ -104,14 +105,18 @@ function createServedFolder(first: ServerOptions): ServedFolder {
 type PageMethods = Pick<RunningServer, 'reload' | 'deliver' | 'showProblems' | 'follow' | 'configure' | 'viewed'>;
 
 /** Talks to open pages in paths of the folder; the pages themselves use encoded paths on the server, below the baseurl. */
-function talkToPages({ base, change }: ServedFolder, liveReload: LiveReload | undefined): PageMethods {
+function talkToPages(
+  { base, change, options: current }: ServedFolder,
+  liveReload: LiveReload | undefined,
+): PageMethods {
   const pathsOf = (names: readonly string[]): readonly string[] => names.map((name) => base() + encodePath(name));
   return {
     reload: (names) => liveReload?.reload(pathsOf(names)),
     deliver: async (names) => liveReload?.deliver(pathsOf(names)),
     showProblems: (problems) => liveReload?.showProblems(problems),
     follow: (url) => liveReload?.follow(base() + url),
-    viewed: () => (liveReload?.viewed() ?? []).flatMap((path) => belowBaseurl(requestPath(path) ?? '', base()) ?? []),
+    viewed: () =>
+      (liveReload?.viewed() ?? []).flatMap((path) => belowBaseurl(requestPath(path) ?? '', current().baseurl) ?? []),
     configure: (options) => {
       const before = base();
       change(options);

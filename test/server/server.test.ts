@@ -177,6 +177,19 @@ describe('paths', () => {
     expect((await ask(server, '/blogroll')).status).toBe(404);
   });
 
+  test('a baseurl may have any letters', async () => {
+    const server = await serve(folderOf(SITE), { baseurl: '/ブログ für alle' });
+    const base = '/%E3%83%96%E3%83%AD%E3%82%B0%20f%C3%BCr%20alle';
+    expect(server.address).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:\\d+${base}/$`));
+    expect(await ask(server, '/')).toMatchObject({ status: 302, headers: { location: `${base}/` } });
+    expect((await ask(server, `${base}/foo`)).headers['location']).toBe(`${base}/foo/`);
+    const { status, body } = await ask(server, `${base}/foo/`);
+    expect(status).toBe(200);
+    expect(body).toContain(`src="${base}/__utterson/client.js"`);
+    expect(body).toContain(`data-file="${base}/foo/index.html"`);
+    expect((await ask(server, `${base}/empty/`)).body).toContain(`<a href="${base}/">`);
+  });
+
   test("the site's own 404.html is the answer to a missing file", async () => {
     const server = await serve(folderOf({ '404.html': '<h1>Lost' }), without);
     expect(await ask(server, '/nope.css')).toMatchObject({ status: 404, body: '<h1>Lost' });

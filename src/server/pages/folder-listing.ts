@@ -58,7 +58,7 @@ function breadcrumbs(path: string, baseurl: string): string {
     const target = encodePath(`${baseurl}/${segments.slice(0, index + 1).join('/')}/`);
     return `<a href="${escapeHtml(target)}">${escapeHtml(segment)}</a>`;
   });
-  const top = `<a href="${escapeHtml(`${baseurl}/`)}">${baseurl === '' ? 'Site' : escapeHtml(baseurl.slice(1))}</a>`;
+  const top = `<a href="${encodePath(`${baseurl}/`)}">${baseurl === '' ? 'Site' : escapeHtml(baseurl.slice(1))}</a>`;
   return [top, ...links].join('<span>/</span>');
 }
 
