@@ -163,6 +163,8 @@ function dataUnder(data: unknown, key: string): unknown {
 }
 
 function includedText(site: Site, name: string): string {
+  const generated = site.generatedIncludes.get(name);
+  if (generated !== undefined) return generated;
   for (const folder of site.includesPaths) {
     const path = `${folder}/${name}`;
     const version = fileVersion(site, path);

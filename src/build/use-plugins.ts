@@ -73,15 +73,13 @@ async function useRubyFiles(registry: Registry, paths: readonly string[], source
   const others: string[] = [];
   for (const path of paths) {
     const ruby = decodeText(tree.read(path));
+    const requires = readRubyRequires(ruby);
+    await useRequires(registry, requires, sources);
     const load = findRubyPort(ruby);
     if (load !== undefined) {
       log.debug('Plugin:', `${path} is a file that is known; its work is built in.`);
       registry.add(await load());
-      continue;
-    }
-    const requires = readRubyRequires(ruby);
-    await useRequires(registry, requires, sources);
-    if (!requires.isAll) others.push(path);
+    } else if (!requires.isAll) others.push(path);
   }
   return others;
 }

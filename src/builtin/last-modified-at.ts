@@ -41,10 +41,13 @@ function timesOf(site: Site): ModifiedTimes {
   return times;
 }
 
+/** When a file of the site was last changed, by its path in the source. */
+export const modifiedTime = (site: Site, path: string): Time => timesOf(site).of(path);
+
 /** A page that a plugin made has the time of a file at its place: jekyll-redirect-from's that of `redirect.html`. */
 function setTime(item: Item): void {
   if (item.site.tree.status(item.site.inSource(item.relativePath)) === undefined) return;
-  item.data.set('last_modified_at', timesOf(item.site).of(item.relativePath));
+  item.data.set('last_modified_at', modifiedTime(item.site, item.relativePath));
 }
 
 function printTime(site: Site, path: string, format: string): string {

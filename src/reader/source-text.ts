@@ -16,11 +16,12 @@ export interface SourceText {
 }
 
 const HEADER_LENGTH = 256;
+const EMPTY_FRONT_MATTER = '---\n---\n\n';
 
 /** Whether a file begins with front matter. Its first bytes decide, so the file itself is not read. */
 export function hasFrontMatter(site: Site, path: string): boolean {
   const start = Buffer.from(site.tree.readStart(path, 4)).toString('latin1');
-  if (!start.startsWith('---')) return false;
+  if (!start.startsWith('---')) return site.mayLackFrontMatter(path);
   if (start === '---\n') return true;
   return hasFrontMatterHeader(Buffer.from(site.tree.readStart(path, HEADER_LENGTH)).toString('latin1'));
 }
@@ -63,7 +64,8 @@ function readAnew(site: Site, path: string): SourceText {
     const isUtf16 = /^(?:\udcff\udcfe|\udcfe\udcff)/.test(text);
     return { content: isUtf16 ? '' : text, data: undefined, problem, isValidEncoding: false };
   }
-  return parseSourceText(path, text);
+  const isWithout = !text.startsWith('---') && site.mayLackFrontMatter(path);
+  return parseSourceText(path, isWithout ? EMPTY_FRONT_MATTER + text : text);
 }
 
 function parseSourceText(path: string, text: string): SourceText {

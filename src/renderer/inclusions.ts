@@ -37,9 +37,15 @@ export class Inclusions {
     const known = this.#byName.get(name);
     this.#site.services.reads.note(`include:${name}`);
     if (known !== undefined) return known;
-    const inclusion = this.findIn(name, this.#site.includesPaths);
+    const inclusion = this.#generated(name) ?? this.findIn(name, this.#site.includesPaths);
     this.#byName.set(name, inclusion);
     return inclusion;
+  }
+
+  #generated(name: string): Inclusion | undefined {
+    const content = this.#site.generatedIncludes.get(name);
+    const [folder = ''] = this.#site.includesPaths;
+    return content === undefined ? undefined : { path: joinPaths(folder, name), content };
   }
 
   /**

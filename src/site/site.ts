@@ -91,6 +91,12 @@ export class Site {
   /** Variables that plugins add to every template. They take precedence over Jekyll's own. */
   readonly globals = new Map<string, unknown>();
 
+  /** Includes that generators make, by name. They come before those in the folders. */
+  readonly generatedIncludes = new Map<string, string>();
+
+  /** Whether the file at an absolute path counts as one with front matter even if it has none. A plugin may replace it before files are read. */
+  mayLackFrontMatter: (path: string) => boolean = () => false;
+
   readonly #config: Hash;
   readonly #modifiedTimes = new Map<string, Time>();
   /** The path that `collections_dir` was last resolved to. */

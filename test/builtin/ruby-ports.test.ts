@@ -27,7 +27,7 @@ async function loadAll(): Promise<Plugin[]> {
 
 test('each of the ports is a plugin', async () => {
   const all = await loadAll();
-  expect(all.map((plugin) => checkPlugin(plugin).name).length).toBe(12);
+  expect(all.map((plugin) => checkPlugin(plugin).name).length).toBe(27);
 });
 
 const PAGE = `---
@@ -89,7 +89,11 @@ test('they do what the Ruby files do', async () => {
     '_data/en/strings.yml': 'nav:\n  home: Home\n  deep:\n    er: x\n',
     '_config.yml': '',
   };
-  const config = { languages: ['en', 'de'], filtered_bibtex_keywords: ['abbr', 'pdf|html', 'selected'] };
+  const config = {
+    collections: ['notes'],
+    languages: ['en', 'de'],
+    filtered_bibtex_keywords: ['abbr', 'pdf|html', 'selected'],
+  };
   const site = await memorySite(files, { config, plugins: [...newest.values()] });
   await site.builder.build();
   expect(site.read('index.html')).toBe(EXPECTED);

@@ -15,10 +15,16 @@ const inspireCitations: LoadPort = async () => (await import('./citation-counts.
 const externalPosts: LoadPort = async () => (await import('./external-posts.ts')).default;
 const libraries: LoadPort = async () => (await import('./libraries.ts')).default;
 const postsLastmod: LoadPort = async () => (await import('./posts-lastmod-hook.ts')).default;
+const embedTweets: LoadPort = async () => (await import('./embed-tweets.ts')).default;
+const emptyFrontMatter: LoadPort = async () => (await import('./empty-front-matter.ts')).default;
+const externalLinks = async () => import('./external-links.ts');
+const noteTimes: LoadPort = async () => (await import('./note-times.ts')).default;
+const highlighter = async () => import('./markdown-highlighter.ts');
+const noteLinks = async () => import('./bidirectional-links.ts');
 
 /**
- * What stands in for the Ruby files that the theme al-folio brings in `_plugins`, each in the versions of its history. The
- * key is the digest of a file's code.
+ * What stands in for Ruby files that very many sites have in `_plugins`, because the themes al-folio and Chirpy or the digital
+ * garden template brought them, each in the versions of its history. The key is the digest of a file's code.
  */
 export const PORTS: ReadonlyMap<string, LoadPort> = new Map([
   ['4c5a01efe9f58f50', details],
@@ -43,6 +49,22 @@ export const PORTS: ReadonlyMap<string, LoadPort> = new Map([
   ['60d012c8e36c1b62', libraries],
   ['de07bec7ab9830b1', postsLastmod],
   ['7a3dec21aaf352aa', postsLastmod],
+  ['a6281bf662cfa34e', async () => (await noteLinks()).linksOf2025],
+  ['fe8221c81c5c7a7d', async () => (await noteLinks()).linksOf2024],
+  ['955b263d27ec915c', async () => (await noteLinks()).linksOf2023],
+  ['e7d4fda44ec1e12c', async () => (await noteLinks()).linksOf2022],
+  ['90d6312f49e1c6bc', embedTweets],
+  ['37fdf16b0de0f76e', emptyFrontMatter],
+  ['7232db644281acc7', emptyFrontMatter],
+  ['7acc3d14db8852f4', noteTimes],
+  ['980979d20b8de6f5', async () => (await highlighter()).highlighter],
+  ['a0dca43435ce51ad', async () => (await highlighter()).highlighterOfMarch],
+  ['3472eee12f222759', async () => (await highlighter()).highlighterOfHtml],
+  ['560442e564563dab', async () => (await highlighter()).highlighterOfWords],
+  ['135a9c062ba7878c', async () => (await externalLinks()).externalLinks],
+  ['9f18fee13ca1b820', async () => (await externalLinks()).externalLinksOf2024],
+  ['0a33cdb3dcee72f7', async () => (await externalLinks()).externalLinksOf2022],
+  ['75801751fddc19bf', async () => (await externalLinks()).externalLinksOf2021],
 ]);
 
 /**
