@@ -8,9 +8,12 @@ const SPACES = ' \\t\\r\\n\\f\\v';
 /** What JavaScript takes for white space and Ruby does not. */
 const OTHER_SPACES = '\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff';
 
-/** Letters, marks and digits beyond ASCII, as whole blocks: a list of the exact characters would be far longer. */
+/**
+ * Letters, marks and digits beyond ASCII, as whole blocks: a list of the exact characters would be far longer. For a `\b` the
+ * small digits and the fractions of Latin-1 are among them, though no class of Ruby's has them.
+ */
 const WORD_BEYOND_ASCII =
-  '[\\xaa\\xb5\\xba\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u02c1\\u0300-\\u1fff\\u2c00-\\u2dff\\u3005-\\u3007\\u3031-\\u3035\\u3041-\\u30fa\\u30fc-\\u318e' +
+  '[\\xaa\\xb2\\xb3\\xb5\\xb9\\xba\\xbc-\\xbe\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u02c1\\u0300-\\u1fff\\u203f\\u2040\\u2054\\u2071\\u207f\\u2090-\\u209c\\u20d0-\\u20f0\\u2160-\\u2188\\u24b6-\\u24e9\\u2c00-\\u2dff\\u3005-\\u3007\\u3031-\\u3035\\u3041-\\u30fa\\u30fc-\\u318e' +
   '\\u3400-\\ud7ff\\uf900-\\ufdff\\ufe70-\\ufefe\\uff10-\\uff19\\uff21-\\uff3a\\uff41-\\uff5a\\uff66-\\uffdc]';
 
 /** An escaped character, a class of characters with its brackets, or a sign that Ruby understands differently. */

@@ -2,7 +2,10 @@ import { closedBy } from '../engine/closed-by.ts';
 import type { Lexing } from '../engine/lexing.ts';
 import { defineLexer, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
+import { WORD } from '../engine/word-characters.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
+
+const NAME = `[\\p{Alphabetic}_][${WORD}]*`;
 
 const KEYWORDS =
   'assert break case catch continue default do else finally for goto if instanceof new return switch this throw try while';
@@ -55,19 +58,19 @@ const states = (): States<undefined> => ({
     [DECLARED_AT_LINE_START, declare],
     [new RegExp(`(?:${KEYWORDS.replaceAll(' ', '|')})\\b`), Token.Keyword],
     [DECLARED, declare],
-    [/@[\p{L}_][\p{L}\p{Nd}_]*/u, Token.NameDecorator],
+    [new RegExp(`@${NAME}`, 'u'), Token.NameDecorator],
     [/(?:class|interface|record)\b/, Token.KeywordDeclaration, 'class'],
     [/(package|import)\b(\s*)/, [Token.KeywordNamespace, Token.Text], 'import'],
     [/"""(?=[ \t]*\n)/, Token.StringHeredoc, 'text block'],
     [/"/, string],
     [/'(?:\\[^u]|[^\\]|\\u[\da-f]{4})'/u, Token.StringChar],
-    [/(\.)([\p{L}_][\p{L}\p{Nd}_]*)/u, [Token.Operator, Token.NameAttribute]],
-    [/([\p{L}_][\p{L}\p{Nd}_]*)(:)/u, label],
-    [/\p{Lu}[\p{Lu}\d_]*(?![\p{L}\p{Nd}_])/u, Token.NameConstant],
-    [/[a-z]+(?![$\w\p{L}\p{N}])/u, byWord(WORDS, Token.Name)],
+    [new RegExp(`(\\.)(${NAME})`, 'u'), [Token.Operator, Token.NameAttribute]],
+    [new RegExp(`(${NAME})(:)`, 'u'), label],
+    [new RegExp(`\\p{Uppercase}[\\p{Uppercase}\\d_]*(?![${WORD}])`, 'u'), Token.NameConstant],
+    [/[a-z]+\b(?!\$)/, byWord(WORDS, Token.Name)],
     // `Foo_bar` is no class.
-    [/\p{Lu}[\p{L}\p{Nd}]*(?![\p{L}\p{Nd}_])/u, Token.NameClass],
-    [/\$?[\p{L}_][\p{L}\p{Nd}_]*/u, Token.Name],
+    [new RegExp(`\\p{Uppercase}[\\p{Alphabetic}\\p{Nd}]*(?![${WORD}])`, 'u'), Token.NameClass],
+    [new RegExp(`\\$?${NAME}`, 'u'), Token.Name],
     [/\d[\d_]*\.[\d_]+(?:e\d+)?[fd]?/, Token.NumberFloat],
     [/0[bB][01_]+/, Token.NumberBin],
     [/0[xX][\da-fA-F_]+/, Token.NumberHex],
@@ -77,7 +80,7 @@ const states = (): States<undefined> => ({
   ],
   class: [
     [/\s+/, Token.Text],
-    [/[\p{L}_][\p{L}\p{Nd}_]*/u, Token.NameClass, '#pop'],
+    [new RegExp(NAME, 'u'), Token.NameClass, '#pop'],
   ],
   import: [
     [/\s+/, Token.Text],
