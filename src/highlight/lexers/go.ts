@@ -32,7 +32,7 @@ const states = (): States<undefined> => ({
     [/`/, closedBy(/[^`]*`/s, Token.String, Token.Error)],
     [/"/, Token.String, 'string'],
     [/[A-Za-z_]\w*\b/, byWord(WORDS, Token.Name)],
-    [/[\p{L}\p{Nl}_][\p{L}\p{Nd}\p{Nl}_]*/u, Token.Name],
+    [/[\p{Alphabetic}_][\p{Alphabetic}\p{Nd}_]*/u, Token.Name],
     [/[()[\]{},;]/, Token.Punctuation],
     [/&\^=?|[-+*/%&|^<>=!:.]/, Token.Operator],
   ],

@@ -39,7 +39,7 @@ const states = (): States<undefined> => ({
     [/%[^%]*%/, Token.Operator],
     [/0[xX][\da-fA-F]+(?:p[-+]?\d+|P\d+)?[Li]?/, Token.NumberHex],
     [/[-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?[Li]?/, Token.Number],
-    [/([\p{L}.][\p{L}\p{Nd}\p{Nl}_.]*)(?=\()|[\p{L}.][\p{L}\p{Nd}\p{Nl}_.]*/u, name],
+    [/([\p{Alphabetic}.][\p{Alphabetic}\p{Nd}_.]*)(?=\()|[\p{Alphabetic}.][\p{Alphabetic}\p{Nd}_.]*/u, name],
     [/[[\](){},;]/, Token.Punctuation],
     [/[-+*/^|&=<>!~?:$@%]/, Token.Operator],
   ],

@@ -20,9 +20,9 @@ const WORDS = wordTable(
 );
 
 /** Letters, and the emoji of the supplementary planes with flags and skin tones. */
-const LETTER = '\\p{L}_\\u{1f000}-\\u{1faff}';
-const NAME = `[${LETTER}][${LETTER}\\p{Nd}\\p{Nl}]*`;
-const PLAIN_NAME = '[\\p{L}_][\\p{L}\\p{Nd}\\p{Nl}_]*';
+const LETTER = '\\p{Alphabetic}_\\u{1f000}-\\u{1faff}';
+const NAME = `[${LETTER}][${LETTER}\\p{Nd}]*`;
+const PLAIN_NAME = '[\\p{Alphabetic}_][\\p{Alphabetic}\\p{Nd}_]*';
 
 const states = (): States<undefined> => ({
   root: [[/^([ \t]*)(#(?!["#])[^\n]*)/, [Token.Text, Token.CommentPreproc]], include('code')],
@@ -64,10 +64,10 @@ const states = (): States<undefined> => ({
     [/(let|var)(\s*)(\()/, [Token.Keyword, Token.Text, Token.Punctuation], 'tuple'],
     [/(?:if|while|for|switch|case)(?=\s*\()/, Token.Keyword],
     [/default(?=\s*:)/, Token.Keyword],
-    [new RegExp(`(?!\\p{Lu})${PLAIN_NAME}(?=[?!]?\\s*\\()`, 'u'), Token.NameFunction],
-    [new RegExp(`(?!\\p{Lu}|default)${NAME}(?=[ \\t]*:)`, 'u'), Token.NameVariable],
+    [new RegExp(`(?!\\p{Uppercase})${PLAIN_NAME}(?=[?!]?\\s*\\()`, 'u'), Token.NameFunction],
+    [new RegExp(`(?!\\p{Uppercase}|default)${NAME}(?=[ \\t]*:)`, 'u'), Token.NameVariable],
     [/(?:Self|Type)\b(?!\s*\()/, Token.Keyword],
-    [new RegExp(`(?=\\p{Lu})${NAME}`, 'u'), Token.KeywordType],
+    [new RegExp(`(?=\\p{Uppercase})${NAME}`, 'u'), Token.KeywordType],
     [/[a-z_]\w*(?![\u0080-\uffff])/, byWord(WORDS, Token.Name)],
     [new RegExp(`\\$?${NAME}`, 'u'), Token.Name],
   ],
