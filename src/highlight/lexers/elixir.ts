@@ -67,7 +67,8 @@ const states = (): States<undefined> => ({
     [/[A-Z]\w*/, Token.NameConstant],
     [/@[A-Za-z_]\w*|&\d/, Token.NameVariable],
     include('literals'),
-    [/!==?|===?|=~|<<<|>>>|&&&|\|\|\||~~~|\^\^\^|[<>=&|*/+.^-]/, Token.Operator],
+    // Of `><` only the second is an operator.
+    [/!==?|===?|=~|<<<|>>|>(?!<)|%=|&&&|\|\|\||~~~|\^\^\^|[<=&|*/+.^-]/, Token.Operator],
     [/[a-z_!]\w*[?!]?|!+\w*[?!]?/, Token.Name],
     [/::|\\\\|[()[\]{},;:%\\]/, Token.Punctuation],
   ],
