@@ -123,10 +123,11 @@ const CASES: readonly Case[] = [
 
 describeInBrowser('after an edit an open page shows what a fresh one shows', (browser) => {
   let page: Page;
+  let other: Page;
   beforeAll(async () => {
-    page = await browser().newPage({ viewport: { width: 800, height: 600 } });
+    [page, other] = await Promise.all([browser().newPage(), browser().newPage()]);
   });
-  afterAll(() => page.close());
+  afterAll(() => Promise.all([page.close(), other.close()]));
 
   test.each(CASES)('$name', async ({ files, edits, shown, path = '/', act = '0', isHurried = false }) => {
     const folder = folderOf(files);
@@ -145,9 +146,8 @@ describeInBrowser('after an edit an open page shows what a fresh one shows', (br
   });
 
   async function fresh(url: string, shown: string): Promise<unknown> {
-    const other = await browser().newPage();
     await other.goto(url);
-    return other.evaluate(shown).finally(() => other.close());
+    return other.evaluate(shown).finally(() => other.goto('about:blank'));
   }
 });
 
