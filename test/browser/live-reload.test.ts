@@ -213,6 +213,22 @@ onclick = () => document.querySelector('#list').append(...[...document.querySele
     }).finally(() => server.close());
   });
 
+  test('a page with a hundred pictures takes it at once that ten thousand others have changed, as after an edit of a layout', async () => {
+    const names = Array.from({ length: 100 }, (_, index) => `${index}.svg`);
+    const source = (text: string): string =>
+      body(`<p>${text}</p>${names.map((name) => `<img src="/${name}">`).join('')}`);
+    const pictures = Object.fromEntries(names.map((name) => [name, image('red')]));
+    await preview({ ...pictures, 'index.html': source('one') }, async ({ folder, server, page, isSame }) => {
+      writeInto(folder, 'index.html', source('two'));
+      server.reload(['/index.html', ...Array.from({ length: 10_000 }, (_, index) => `/posts/${index}.html`)]);
+      // Looking for each path among the pictures took more than half a minute.
+      await page.waitForFunction(() => document.querySelector('p')?.textContent === 'two', undefined, {
+        timeout: 10_000,
+      });
+      expect(await isSame()).toBe(true);
+    });
+  });
+
   test('a page that is removed and comes back is shown so', async () => {
     await preview(
       { 'index.html': body('<p id="here">here</p>'), '404.html': body('<h1>Lost</h1>') },

@@ -3,7 +3,7 @@ import { keepConnected } from './connection.ts';
 import { decodePath } from './decode-path.ts';
 import { createOverlay } from './overlay.ts';
 import { createShownPage, type ShownPage } from './shown-page.ts';
-import { isUsed, swapImages, swapStyles } from './swap.ts';
+import { swapImages, swapStyles, usesAny } from './swap.ts';
 
 /**
  * Listens to the server and keeps the page up to date without losing what the reader did with it: scroll position, focus, opened
@@ -58,15 +58,18 @@ export function keepUpToDate(script: HTMLScriptElement): void {
 
 const isReport = (page: ShownPage): boolean => page.file().endsWith('/__utterson/');
 
-function applyChanges(page: ShownPage, paths: readonly string[]): void {
-  const file = page.file();
+/** @param encoded thousands of paths, if a layout has changed: what the page uses is looked up among them, not the other way round */
+function applyChanges(page: ShownPage, encoded: readonly string[]): void {
+  const file = decodePath(page.file());
+  const paths = encoded.map(decodePath);
   // If a whole folder is removed, only the folder itself is reported.
-  const concernsPage = (path: string): boolean => `${decodePath(file)}/`.startsWith(`${decodePath(path)}/`);
-  const others = paths.filter((path) => !concernsPage(path));
-  const rest = others.filter((path) => !swapStyles(path) && !swapImages(path));
-  const isTouched = others.length < paths.length || (file.endsWith('/') && paths.some((path) => path.startsWith(file)));
+  const isOwn = (path: string): boolean => `${file}/`.startsWith(`${path}/`);
+  const others = new Set(paths.filter((path) => !isOwn(path)));
+  const swapped = new Set([...swapStyles(others), ...swapImages(others)]);
+  const rest = new Set([...others].filter((path) => !swapped.has(path)));
+  const isTouched = paths.some(isOwn) || (file.endsWith('/') && paths.some((path) => path.startsWith(file)));
   // A script that ran, data it fetched, a font: only loading the page again applies the change.
-  if (rest.some(isUsed) || (page.isElsewhere() && (isTouched || rest.length > 0))) page.reload();
+  if (usesAny(rest) || (page.isElsewhere() && (isTouched || rest.size > 0))) page.reload();
   // A missing page (without a file) may exist now.
   else if (isTouched || file === '' || isReport(page)) page.update();
 }

@@ -7,17 +7,20 @@ const MARK = new RegExp(`(?:\\?|&amp;)${FRESH}=\\d+`);
 /** Sheets that stay until the one that replaces them has loaded, so that the page is never without. */
 const leaving = new Map<Element, HTMLLinkElement>();
 
-/** Fetches a style sheet again and replaces the old one. Returns false if the page does not use it. */
-export function swapStyles(path: string): boolean {
-  const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel~="stylesheet"][href]')];
-  const sheets = links.filter((link) => leadsTo(link.href, path) && !isLeaving(link));
-  for (const link of sheets) {
+/** Fetches style sheets again and replaces the old ones. Returns the paths among these that the page uses as such. */
+export function swapStyles(paths: ReadonlySet<string>): ReadonlySet<string> {
+  const swapped = new Set<string>();
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel~="stylesheet"][href]')) {
+    const path = pathOf(link.href);
+    if (path === undefined || !paths.has(path)) continue;
+    swapped.add(path);
+    if (isLeaving(link)) continue;
     const fresh = link.cloneNode() as HTMLLinkElement;
     fresh.href = freshen(link.href);
     replaceWhenLoaded(link, fresh);
     link.after(fresh);
   }
-  return sheets.length > 0;
+  return swapped;
 }
 
 /** Removes an old style sheet, and those it was itself to replace, once the new one has loaded. */
@@ -45,32 +48,36 @@ export function isVersionOf(shown: Element, source: Element): boolean {
   return shown.outerHTML.replace(MARK, '') === source.outerHTML;
 }
 
-/** Fetches an image again everywhere in the page. Returns false if the page does not show it. */
-export function swapImages(path: string): boolean {
-  let isSwapped = false;
+/** Fetches images again everywhere in the page. Returns the paths among these that the page shows. */
+export function swapImages(paths: ReadonlySet<string>): ReadonlySet<string> {
+  const swapped = new Set<string>();
   const swap = (element: Element, name: string): void => {
     const value = element.getAttribute(name) ?? '';
-    const fresh = value.replace(/[^\s,]+/g, (url) => (leadsTo(url, path) ? freshen(url) : url));
-    if (fresh === value) return;
-    element.setAttribute(name, fresh);
-    isSwapped = true;
+    const fresh = value.replace(/[^\s,]+/g, (url) => {
+      const path = pathOf(url);
+      if (path === undefined || !paths.has(path)) return url;
+      swapped.add(path);
+      return freshen(url);
+    });
+    if (fresh !== value) element.setAttribute(name, fresh);
   };
   for (const element of document.querySelectorAll('img[src], video[poster], link[rel~="icon"][href], image[href]')) {
     for (const name of ['src', 'poster', 'href']) if (element.hasAttribute(name)) swap(element, name);
   }
   for (const element of document.querySelectorAll('[srcset]')) swap(element, 'srcset');
-  return isSwapped;
+  return swapped;
 }
 
-/** Whether the page has loaded a file in any way: a script, a module it imports, data it fetched, a font, a frame. */
-export function isUsed(path: string): boolean {
-  return performance.getEntriesByType('resource').some(({ name }) => leadsTo(name, path));
+/** Whether the page has loaded any of these files in any way: a script, a module it imports, data it fetched, a font, a frame. */
+export function usesAny(paths: ReadonlySet<string>): boolean {
+  return performance.getEntriesByType('resource').some(({ name }) => paths.has(pathOf(name) ?? ''));
 }
 
-function leadsTo(url: string, path: string): boolean {
-  if (!URL.canParse(url, document.baseURI)) return false;
-  const target = new URL(url, document.baseURI);
-  return target.origin === location.origin && decodePath(target.pathname) === decodePath(path);
+/** The path that a URL leads to on this server, with its escapes resolved; undefined if it leads elsewhere. */
+function pathOf(url: string): string | undefined {
+  if (!URL.canParse(url, document.baseURI)) return undefined;
+  const { origin, pathname } = new URL(url, document.baseURI);
+  return origin === location.origin ? decodePath(pathname) : undefined;
 }
 
 /** Adds the parameter to a URL, which is otherwise kept as written: a relative one stays relative. */
