@@ -25,7 +25,7 @@ interface Version {
 /** What may stand between the brackets of a link to an item, and the link. */
 interface Target {
   readonly patterns: readonly RegExp[];
-  /** The first characters of texts that may match; undefined for any text. */
+  /** How texts begin that may match; undefined for any text. */
   readonly starts: readonly string[] | undefined;
   readonly address: string;
 }
@@ -44,8 +44,14 @@ const capitalize = (text: string): string => {
   return first.toUpperCase() + rest.join('').toLowerCase();
 };
 
-/** A text without what does not count in a comparison that ignores case. */
-const fold = (text: string): string => text.toUpperCase().toLowerCase();
+/** How a text begins, without what does not count when it is compared with a pattern: case, and which of the characters is between words. */
+function startOf(text: string, length: number): string {
+  const folded = text.toLowerCase().toUpperCase().toLowerCase();
+  return folded.replaceAll('ς', 'σ').replace(/[_-]/g, ' ').slice(0, length);
+}
+
+/** As much of a name as is compared before its patterns are tried. */
+const START_LENGTH = 24;
 
 function plainName(item: Item): string {
   const name = item.kind === 'page' ? item.baseName : baseName(item.path);
@@ -61,11 +67,9 @@ function makeTarget(item: Item, { namePattern }: Version, address: string): Targ
   const sources = [`${byName}\\|(.+?)(?=\\])`, `${byTitle}\\|(.+?)(?=\\])`, `(${byTitle})`, `(${byName})`];
   const patterns = sources.map((source) => rubyPattern(`(?i)\\[\\[${source}\\]\\]`));
   const names = [plainName(item), toText(title || '')];
-  const starts = names.includes('') ? undefined : names.map(startOf);
+  const starts = names.includes('') ? undefined : names.map((name) => startOf(name, START_LENGTH));
   return { patterns, starts, address };
 }
-
-const startOf = (text: string): string => fold(text).charAt(0).replace(/[_-]/, ' ');
 
 function notText({ relativePath }: Item): UttersonError {
   return new UttersonError('TypeError', `The title of ${relativePath} is not a text.`, {
@@ -73,11 +77,17 @@ function notText({ relativePath }: Item): UttersonError {
   });
 }
 
-/** Of what follows the brackets in a text: how it may begin. */
-function startsIn(content: string): ReadonlySet<string> {
-  const starts = new Set<string>();
-  for (const { index } of content.matchAll(/\[(?=\[)/g)) starts.add(startOf(content.slice(index + 2, index + 4)));
-  return starts;
+/** What follows the brackets in a text. */
+function startsIn(content: string): readonly string[] {
+  const starts = [...content.matchAll(/\[(?=\[)/g)].map(({ index }) =>
+    content.slice(index + 2, index + 2 + 2 * START_LENGTH),
+  );
+  return starts.map((start) => startOf(start, 2 * START_LENGTH));
+}
+
+/** Whether to try the patterns of a target. In a large garden each text would otherwise be searched for thousands of them. */
+function mayMatch({ starts: own }: Target, starts: readonly string[]): boolean {
+  return own === undefined || starts.some((start) => own.some((name) => start.startsWith(name)));
 }
 
 function linkTargets(content: string, targets: readonly Target[]): string {
@@ -85,7 +95,7 @@ function linkTargets(content: string, targets: readonly Target[]): string {
   let starts = startsIn(linked);
   for (const target of targets) {
     if (!linked.includes('[[')) return linked;
-    if (target.starts !== undefined && !target.starts.some((start) => starts.has(start))) continue;
+    if (!mayMatch(target, starts)) continue;
     const before = linked;
     for (const pattern of target.patterns) {
       linked = linked.replace(
