@@ -6,12 +6,16 @@ import { rubyTag } from '../plugin/ruby-tag.ts';
 import { decodeText } from '../util/encoding.ts';
 import type { Log } from '../util/log.ts';
 import type { ReadTree } from '../util/tree.ts';
+import { builtinsLike } from './ruby-likenesses.ts';
+import { RubyUses } from './ruby-uses.ts';
 
 /** Where the Ruby files come from, and how to report them. */
 export interface RubyPluginSources {
   readonly source: string;
   readonly tree: ReadTree;
   readonly log: Log;
+  /** The absolute paths of the folders with layouts and includes. */
+  readonly templateFolders: readonly string[];
   /** Whether a plugin that cannot run stops the build. */
   readonly isStrict: boolean;
 }
@@ -31,7 +35,8 @@ interface RubyFile {
 export function reportRubyPlugins(registry: Registry, paths: readonly string[], sources: RubyPluginSources): void {
   if (paths.length === 0) return;
   const files = paths.map((path) => readFile(path, sources));
-  const lines = files.map((file) => describeFile(file, registry));
+  const uses = new RubyUses(sources.tree, sources.source, sources.templateFolders);
+  const lines = files.map((file) => describeFile(file, registry, uses));
   if (sources.isStrict) throw strictError(lines);
   for (const line of lines) sources.log.warn('Plugin:', line);
   sources.log.warn(
@@ -49,12 +54,19 @@ function readFile(path: string, { source, tree }: RubyPluginSources): RubyFile {
   return { name, pieces: readRubyPlugin(decodeText(tree.read(path))) };
 }
 
-function describeFile({ name, pieces }: RubyFile, registry: Registry): string {
+function describeFile({ name, pieces }: RubyFile, registry: Registry, uses: RubyUses): string {
   const covered = pieces.filter((piece) => isCovered(piece, registry));
   const lost = pieces.filter((piece) => !covered.includes(piece));
-  const here = covered.length > 0 ? `; here already: ${describeRubyPieces(covered)}` : '';
   const what = pieces.length > 0 && lost.length === 0 ? '' : ` (${describeRubyPieces(lost)})`;
-  return `${name} is written in Ruby and does not run here${what}${here}`;
+  const places = uses.describe(lost);
+  const alike = builtinsLike(lost).filter((plugin) => !registry.has(plugin));
+  const notes = [
+    `${name} is written in Ruby and does not run here${what}`,
+    ...(places === '' ? [] : [`used in ${places}`]),
+    ...(covered.length > 0 ? [`here already: ${describeRubyPieces(covered)}`] : []),
+    ...(alike.length > 0 ? [`built in, and perhaps what you need: ${alike.join(', ')}`] : []),
+  ];
+  return notes.join('; ');
 }
 
 /** Whether a built-in or JavaScript plugin provides a tag or filter with the same name. */

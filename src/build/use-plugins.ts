@@ -11,8 +11,10 @@ import { type RubyRequires, readRubyRequires } from '../plugin/read-ruby-require
 import type { Registry } from '../plugin/registry.ts';
 import type { Theme } from '../site/theme.ts';
 import { decodeText } from '../util/encoding.ts';
+import { toText } from '../util/inspect.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import type { Log } from '../util/log.ts';
+import { sanitizedPath } from '../util/paths.ts';
 import type { ReadTree } from '../util/tree.ts';
 import { adviceOn, GEM_ADVICE, GEMS_WITHOUT_EFFECT, GITHUB_PAGES_PLUGINS, RUBY_LIBRARIES } from './known-gems.ts';
 import { reportRubyPlugins } from './ruby-plugins.ts';
@@ -61,7 +63,10 @@ export async function usePlugins(registry: Registry, given: PluginSources): Prom
   for (const name of namedPlugins(config)) await useNamed(registry, name, sources);
   warnOfMissingPaginate(registry, sources);
   warnOfMissingClassifier(sources);
-  reportRubyPlugins(registry, unknown, { ...sources, isStrict: isStrict(config) });
+  const templateFolders = ['layouts_dir', 'includes_dir'].map((key) =>
+    sanitizedPath(sources.source, toText(config.get(key))),
+  );
+  reportRubyPlugins(registry, unknown, { ...sources, templateFolders, isStrict: isStrict(config) });
 }
 
 /**

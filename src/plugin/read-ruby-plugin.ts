@@ -1,12 +1,21 @@
 import { addToGroup } from '../util/add-to-group.ts';
 
 /** The kind of thing that a piece of a Ruby plugin adds, in Jekyll's words. */
-export type RubyPieceKind = 'tag' | 'filter' | 'generator' | 'converter' | 'command' | 'hook' | 'drop' | 'patch of';
+export type RubyPieceKind =
+  | 'tag'
+  | 'filter'
+  | 'generator'
+  | 'converter'
+  | 'command'
+  | 'hook'
+  | 'drop'
+  | 'patch of'
+  | 'value';
 
 /** Something that a Ruby file adds to Jekyll. */
 export interface RubyPiece {
   readonly kind: RubyPieceKind;
-  /** The name that templates use, the class name, or a hook's owner and event. */
+  /** The name that templates use, the class name, a hook's owner and event, or the key of a value that pages or the site get. */
   readonly name: string;
   /** Counted from 1. */
   readonly line: number;
@@ -26,6 +35,7 @@ export function readRubyPlugin(ruby: string): readonly RubyPiece[] {
     ...readFilters(line, index + 1, methods),
     ...readHooks(line, index + 1),
     ...readPatches(line, index + 1),
+    ...readValues(line, index + 1),
   ]);
   return [...called, ...classes].sort((a, b) => a.line - b.line);
 }
@@ -152,6 +162,7 @@ function isOpened(word: string, name: string): boolean {
 const TAG = /\bregister_tag\b[\s(]*(?:["':]([\w-]+)|(\w+))/g;
 const FILTER = /\bregister_filter\b[\s(]*(?:::)?([A-Z][\w:]*)/g;
 const HOOK = /\bHooks\.register\b[\s(]*(\[[^\]]*\]|%[iw]\[[^\]]*\]|:?\w+)\s*,\s*(\[[^\]]*\]|%[iw]\[[^\]]*\]|:?\w+)/g;
+const VALUE = /\b(?:data|config)\[[ \t]*["':]([\w-]+)["']?[ \t]*\][ \t]*(?:\|\|)?=(?![=~>])/g;
 const PATCH =
   /\b((?:Jekyll|Liquid|Kramdown|Rouge)(?:::\w+)+)\.(?:class_eval|instance_eval|module_eval|prepend|include|send\b[\s(]*:(?:prepend|include|define_method))/g;
 
@@ -183,4 +194,17 @@ const wordsOf = (list: string): string[] => list.replace(/^%[iw]/, '').match(/\w
 
 function readPatches(line: string, number: number): RubyPiece[] {
   return [...line.matchAll(PATCH)].map(([, name = '']) => ({ kind: 'patch of', name, line: number }));
+}
+
+/** What nearly every page has: that a file sets it says nothing. */
+const USUAL_VALUES: ReadonlySet<string> = new Set(
+  'author categories category content date description excerpt id image lang layout name path permalink slug tag tags title url'.split(
+    ' ',
+  ),
+);
+
+/** Keys of a page's data or of the configuration that are assigned to. */
+function readValues(line: string, number: number): RubyPiece[] {
+  const names = [...line.matchAll(VALUE)].map(([, name = '']) => name);
+  return names.filter((name) => !USUAL_VALUES.has(name)).map((name) => ({ kind: 'value', name, line: number }));
 }

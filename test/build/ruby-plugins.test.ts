@@ -89,6 +89,10 @@ describe('what a Ruby plugin adds, found by reading it', () => {
       'hooks posts pre_render, drafts pre_render',
     ],
     ['module Jekyll\n  module Filters\n    def shout(a); end\n  end\nend', 'patch of Jekyll::Filters'],
+    [
+      `post.data['reading'] = 1\nsite.config["hash"] ||= 2\nfoo.data[:deep] = 3\nx.data['title'] = 4\ny.data['asked'] == 5\nz.data['a']['b'] = 6`,
+      'values reading, hash, deep',
+    ],
     ['module Mine\n  class Site\n  end\nend', 'nothing that Jekyll asks for by name'],
   ])('%j', (ruby, says) => {
     expect(describeRubyPieces(readRubyPlugin(ruby))).toBe(says);
@@ -129,6 +133,22 @@ describe('a site with Ruby plugins', () => {
     await site.builder.build();
     expect(site.read('index.html')).toBe('1886');
     expect(site.log.messages.map(({ text }) => text).join()).toContain('(filter roman); here already: tag year');
+  });
+
+  test('says in which layouts and includes what is missing is used, and what may take its place', async () => {
+    const files = {
+      '_plugins/a.rb': `${ROMAN}class TagPageGenerator < Jekyll::Generator; end\n`,
+      '_plugins/b.rb': "class Count < Jekyll::Generator\n  page.data['words'] = 1\nend\n",
+      '_plugins/c.rb': "Liquid::Template.register_tag('romance', R)\n",
+      '_layouts/post.html': '{{ 1 | romance }}\n{{ page.title | upcase|roman }} {{ page.words }}',
+      '_includes/deep/a.html': '\n{%- year %}{% year a %}{{ "{% yearly %}" }}\n\n{{1|roman}}{{ words }}',
+    };
+    const { log } = await memorySite(files);
+    expect(log.messages.map(({ text }) => text.trim()).slice(0, 3)).toEqual([
+      'Plugin: _plugins/a.rb is written in Ruby and does not run here (filter roman; tag year; generator TagPageGenerator); used in _layouts/post.html:2, _includes/deep/a.html:4 and 1 more place; built in, and perhaps what you need: jekyll-archives',
+      'Plugin: _plugins/b.rb is written in Ruby and does not run here (generator Count; value words); used in _layouts/post.html:2',
+      'Plugin: _plugins/c.rb is written in Ruby and does not run here (tag romance)',
+    ]);
   });
 
   test('stops if plugins are strict, but not in safe mode', async () => {
