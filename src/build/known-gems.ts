@@ -95,8 +95,6 @@ export const GEM_ADVICE: Readonly<Record<string, string>> = {
   'jekyll-purgecss': 'Run PurgeCSS over _site after the build: npx purgecss.',
   'jekyll-responsive-image':
     'Make the images before the build, as with sharp, and write an include in place of the tag responsive_image.',
-  'jekyll-spaceship':
-    'Write tables with attributes in HTML, load MathJax and Mermaid in the layout, and embed media with an include.',
   'jekyll-tailwindcss': 'Run npx @tailwindcss/cli over _site after the build.',
   'jekyll-tidy': 'Format the pages of _site after the build, as with npx prettier, or leave them as they are.',
   'jekyll-webmention_io':

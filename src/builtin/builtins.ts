@@ -49,6 +49,7 @@ export const BUILTINS: Readonly<Record<string, () => Promise<{ readonly default:
   'jekyll-seo-tag': () => import('./seo-tag/seo-tag.ts'),
   'jekyll-sitemap': () => import('./sitemap.ts'),
   'jekyll-socials': () => import('./socials.ts'),
+  'jekyll-spaceship': () => import('./spaceship/spaceship.ts'),
   'jekyll-tabs': () => import('./tabs.ts'),
   'jekyll-tagging': () => import('./tagging.ts'),
   'jekyll-target-blank': () => import('./target-blank.ts'),

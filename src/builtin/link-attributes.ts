@@ -13,6 +13,7 @@ import {
 import { type HtmlElement, visitElements } from './html/node.ts';
 import { parseDocument } from './html/parse-document.ts';
 import { writeDocument } from './html/write-document.ts';
+import { writeParameters } from './parameters.ts';
 import { rubyPattern } from './ruby-pattern.ts';
 import { hostOf } from './uri-host.ts';
 
@@ -55,15 +56,6 @@ function readCampaign(item: Item, settings: ReadonlyHash): Campaign {
   ]);
 }
 
-/** Writes parameters as forms do, where only letters, digits and `*-._` are not escaped. */
-function writeQuery(parameters: ReadonlyMap<string, string>): string {
-  const encode = (text: string) =>
-    encodeURIComponent(text)
-      .replace(/%20/g, '+')
-      .replace(/[!'()~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-  return [...parameters].map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&');
-}
-
 function isAddress(text: string): boolean {
   try {
     hostOf(text);
@@ -79,7 +71,7 @@ function addParameters(address: string, campaign: ReadonlyMap<string, string>): 
   const [, path = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/.exec(address) ?? [];
   const parameters = new Map(new URLSearchParams(query));
   for (const [key, value] of campaign) if (!parameters.has(key)) parameters.set(key, value);
-  return `${path}?${writeQuery(parameters)}${fragment}`;
+  return `${path}?${writeParameters(parameters)}${fragment}`;
 }
 
 /** @returns what changes a link, so that the settings are read once for each page */

@@ -37,6 +37,14 @@ function referred(match: Match, name: string | undefined, sign: string): string 
   return names !== undefined && sign !== '0' ? '' : (groups[Number(sign)] ?? '');
 }
 
+/** The replacement with what its references stand for. */
+function expand(replacement: string, match: Match): string {
+  if (!replacement.includes('\\')) return replacement;
+  return replacement.replace(REFERENCE, (_reference, name: string | undefined, sign: string) =>
+    referred(match, name, sign),
+  );
+}
+
 /**
  * Replaces each match as Ruby's `gsub` does, with its references in the replacement: `\1`, `\0`, `\k<name>`.
  *
@@ -44,10 +52,21 @@ function referred(match: Match, name: string | undefined, sign: string): string 
  * replaceAll('a1', rubyPattern('([a-z])(\\d)'), '\\2\\1') // '1a'
  */
 export function replaceAll(text: string, pattern: RegExp, replacement: string): string {
-  return text.replace(pattern, (...args: unknown[]) => {
-    const match = readMatch(args);
-    return replacement.replace(REFERENCE, (_reference, name: string | undefined, sign: string) =>
-      referred(match, name, sign),
-    );
-  });
+  return text.replace(pattern, (...args: unknown[]) => expand(replacement, readMatch(args)));
+}
+
+/**
+ * Replaces each place of a text within another, as `gsub` with a text in place of a pattern does: the replacement has references.
+ *
+ * @example
+ * replaceLiteral('a.b', '.', '<\\0>') // 'a<.>b'
+ */
+export function replaceLiteral(text: string, literal: string, replacement: string): string {
+  let result = '';
+  let done = 0;
+  for (let at = text.indexOf(literal); at !== -1; at = text.indexOf(literal, done)) {
+    result += text.slice(done, at) + expand(replacement, { groups: [literal], names: undefined, at, input: text });
+    done = at + literal.length;
+  }
+  return result + text.slice(done);
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from '../../src/builtin/html/parse-document.ts';
 import { parseContent, parseHtml } from '../../src/builtin/html/parse-html.ts';
+import { selectElements } from '../../src/builtin/html/select.ts';
+import { parseSelectors } from '../../src/builtin/html/selector.ts';
 import { writeDocument } from '../../src/builtin/html/write-document.ts';
 import { writeHtml } from '../../src/builtin/html/write-html.ts';
 import { processorSeconds } from '../processor-seconds.ts';
@@ -29,6 +31,18 @@ describe('HTML is parsed and written as libxml2 does', () => {
       const body = { kind: 'element', name: 'body', attributes: new Map(), children: parseContent(text) } as const;
       expect(writeHtml([body])).toBe(written);
     },
+  );
+
+  // A page, and selectors with the ids that Nokogiri's `css` finds in it.
+  const [selected, ...selectors] = JSON.parse(read('selectors.json')) as [string, ...[string, string[]][]];
+  test.each(selectors)('the selector %s', (selector, ids) => {
+    const found = selectElements(parseDocument(selected).nodes, parseSelectors(selector));
+    expect(found.map(({ attributes }) => attributes.get('id'))).toEqual(ids);
+  });
+
+  test.each(['', 'a[', 'a >', ':nth-child(x)', ':hover', 'a,', '>', 'a:not(', ':constructor', ':__proto__(1)'])(
+    'the selector %j is an error',
+    (selector) => expect(() => parseSelectors(selector)).toThrow('is not understood'),
   );
 
   test('hostile input is read in a time proportional to its length', () => {

@@ -12,7 +12,7 @@ export interface HtmlVerbatim {
 
 export interface HtmlElement {
   readonly kind: 'element';
-  readonly name: string;
+  name: string;
   /** The value is `null` for an attribute without one. */
   readonly attributes: Map<string, string | null>;
   readonly children: HtmlNode[];
@@ -25,6 +25,18 @@ export function textOf(nodes: readonly HtmlNode[]): string {
   return nodes
     .map((node) => (node.kind === 'text' ? node.text : node.kind === 'element' ? textOf(node.children) : ''))
     .join('');
+}
+
+/** The text inside an element, as Nokogiri's `content` gives it: the source of scripts and style sheets belongs to it. */
+export function contentOf({ name, children }: HtmlElement): string {
+  const isRaw = name === 'script' || name === 'style';
+  let content = '';
+  for (const node of children) {
+    if (node.kind === 'text') content += node.text;
+    else if (node.kind === 'element') content += contentOf(node);
+    else if (isRaw) content += node.source;
+  }
+  return content;
 }
 
 /** Calls a function for each element, outer ones first. */

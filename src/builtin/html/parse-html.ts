@@ -43,7 +43,7 @@ export function parseContent(source: string): HtmlNode[] {
 }
 
 /** Where Nokogiri puts elements into others, it sets their attributes with a prefix anew, as in `xlink:href`. */
-function withPrefixedLast(nodes: HtmlNode[]): HtmlNode[] {
+export function withPrefixedLast(nodes: HtmlNode[]): HtmlNode[] {
   for (const node of nodes) {
     if (node.kind !== 'element') continue;
     for (const [key, value] of [...node.attributes]) {

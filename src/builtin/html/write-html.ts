@@ -58,11 +58,14 @@ function writeElement(element: HtmlElement): string {
   const hasBreaks = BLOCK_ELEMENTS.has(name) && name[0] !== 'p' && children.length > 1;
   const head = hasBreaks && isMarkup(children[0]) ? '\n' : '';
   const tail = hasBreaks && isMarkup(children.at(-1)) ? '\n' : '';
-  return `${start}${head}${writeChildren(element)}${tail}</${name}>`;
+  return `${start}${head}${writeContent(element)}${tail}</${name}>`;
 }
 
-/** Writes a line break between a block and the markup after it, but never inside `p`, `pre` and `param`. */
-function writeChildren({ name, children }: HtmlElement): string {
+/**
+ * Writes what is in an element, as Nokogiri's `inner_html` does: with a line break between a block and the markup after it,
+ * but never inside `p`, `pre` and `param`.
+ */
+export function writeContent({ name, children }: HtmlElement): string {
   // Concatenation builds a rope that is flattened once at the end; joining an array would copy the text at each depth.
   let html = '';
   for (const [index, child] of children.entries()) {

@@ -1,0 +1,102 @@
+import { definePlugin, extensionOf, type Item, type PluginTools, type Site } from '../../plugin/plugin.ts';
+import { createDiagrams, MERMAID, PLANTUML } from './diagrams.ts';
+import { createElements } from './element.ts';
+import { createEmoji } from './emoji.ts';
+import { Exclusions } from './exclusions.ts';
+import { changeMarkdownScripts } from './html-blocks.ts';
+import { createMathjax } from './mathjax.ts';
+import { createMedia } from './media.ts';
+import { POLYFILL } from './polyfill.ts';
+import type { Processor, Turn } from './processor.ts';
+import { SpaceshipSettings } from './settings.ts';
+import { TABLES } from './table-html.ts';
+import { unescapeAddresses } from './unescape-addresses.ts';
+
+const MARKDOWN: ReadonlySet<string> = new Set(['.md', '.markdown']);
+const HTML: ReadonlySet<string> = new Set(['.html', '.xhtml', '.htm']);
+/** In Jekyll these hooks are registered after those of all other plugins. */
+const AFTER_OTHERS = 19;
+
+interface ProcessorKind {
+  readonly create: (settings: SpaceshipSettings) => Processor;
+  /** Those with a higher rank have their turn first. */
+  readonly rank: number;
+}
+
+const KINDS: ReadonlyMap<string, ProcessorKind> = new Map([
+  ['table', { rank: 20, create: () => TABLES }],
+  ['mathjax', { rank: 20, create: createMathjax }],
+  ['plantuml', { rank: 20, create: (settings) => createDiagrams(PLANTUML, settings) }],
+  ['mermaid', { rank: 20, create: (settings) => createDiagrams(MERMAID, settings) }],
+  ['polyfill', { rank: 30, create: () => POLYFILL }],
+  ['media', { rank: 20, create: createMedia }],
+  ['emoji', { rank: 20, create: createEmoji }],
+  ['element', { rank: 0, create: createElements }],
+]);
+
+const processorsOf = new WeakMap<Site, readonly Processor[]>();
+
+/** The processors of a site, in the order of their turns. A name that is not known is left out, as in the gem. */
+function processorsFor(site: Site): readonly Processor[] {
+  const known = processorsOf.get(site);
+  if (known !== undefined) return known;
+  const settings = new SpaceshipSettings(site.config);
+  const kinds = settings.processors.flatMap((name) => KINDS.get(name) ?? []).sort((a, b) => b.rank - a.rank);
+  const processors = kinds.map(({ create }) => create(settings));
+  processorsOf.set(site, processors);
+  return processors;
+}
+
+/** The lists of attributes that the text of an item has defined. */
+const attributeListsOf = new WeakMap<Item, Map<string, string>>();
+
+function beginTurn(item: Item, tools: PluginTools): Turn {
+  const attributeLists = attributeListsOf.get(item) ?? new Map<string, string>();
+  attributeListsOf.set(item, attributeLists);
+  return { item, tools, attributeLists, isHandled: false };
+}
+
+/** What a document's excerpt is cut from is its text as it is now: HTML, after its page has been made. */
+function endTurn({ item, tools, isHandled }: Turn): void {
+  if (isHandled && item.kind === 'document') tools.renewExcerpt(item);
+}
+
+function changeMarkdown(item: Item, tools: PluginTools): void {
+  if (item.content === null || !MARKDOWN.has(extensionOf(item.relativePath))) return;
+  const turn = beginTurn(item, tools);
+  for (const processor of processorsFor(item.site)) item.content = changeText(item.content, processor, turn);
+  endTurn(turn);
+}
+
+function changeText(text: string, { changeMarkdown, mark }: Processor, turn: Turn): string {
+  if (changeMarkdown === undefined) return text;
+  if (mark === undefined) return changeMarkdown(text, turn);
+  const exclusions = new Exclusions(text, mark);
+  return exclusions.restore(changeMarkdown(exclusions.text, turn));
+}
+
+function changeHtml(item: Item, tools: PluginTools): void {
+  if (item.output === null || !HTML.has(item.outputExtension)) return;
+  const turn = beginTurn(item, tools);
+  const processors = processorsFor(item.site);
+  let html = item.output;
+  for (const processor of processors) html = unescapeAddresses(processor.changeHtml?.(html, turn) ?? html);
+  // Without processors the gem has no hooks.
+  if (processors.length > 0) html = unescapeAddresses(changeMarkdownScripts(html, processors, turn));
+  item.output = html;
+  endTurn(turn);
+}
+
+/** jekyll-spaceship: tables, formulas, diagrams, media, emoji, and changes to elements. */
+export default definePlugin({
+  name: 'jekyll-spaceship',
+  isSafe: true,
+  // The excerpt of a document follows from its page, which is known only once it has been made.
+  readsAreRecorded: false,
+  hooks: [
+    { owner: 'pages', event: 'pre_render', priority: AFTER_OTHERS, run: changeMarkdown },
+    { owner: 'documents', event: 'pre_render', priority: AFTER_OTHERS, run: changeMarkdown },
+    { owner: 'pages', event: 'post_render', priority: AFTER_OTHERS, run: changeHtml },
+    { owner: 'documents', event: 'post_render', priority: AFTER_OTHERS, run: changeHtml },
+  ],
+});
