@@ -47,6 +47,8 @@ overlay["relative_permalinks"] = false if config["relative_permalinks"]
 # In safe mode the plugin that leaves style sheets out would not be loaded.
 overlay["safe"] = false if config["safe"]
 overlay["watch"] = false if config["watch"]
+# The reference writes elsewhere, so it reads what lies in the folder that the site writes to; so shall the other side.
+overlay["destination"] = "_site" if config["destination"]
 overlay["gist"] = { "noscript" => false }
 overlay["stand_ins"] = stand_ins(folder)
 puts overlay.to_yaml

@@ -5,6 +5,7 @@ import { usualGemFolders } from '../reader/gem-folders.ts';
 import { findRemoteTheme } from '../reader/remote-theme-finder.ts';
 import { findTheme, isBundledTheme, type ThemePlaces } from '../reader/theme-finder.ts';
 import type { Theme } from '../site/theme.ts';
+import { className } from '../util/compare.ts';
 import { isNil } from '../util/is-nil.ts';
 import type { Log } from '../util/log.ts';
 import { withSlashes } from '../util/paths.ts';
@@ -78,8 +79,10 @@ function chooseLocal(choice: ThemeChoice): Theme | null {
   const name = config.get('theme');
   if (isNil(name)) return null;
   if (typeof name !== 'string') {
-    const message = "value of 'theme' in config should be String to use gem-based themes, but got something else";
-    log.warn('Theme:', message);
+    log.warn(
+      'Theme:',
+      `value of 'theme' in config should be String to use gem-based themes, but got ${className(name)}`,
+    );
     return null;
   }
   const theme = findTheme(name, placesFor(choice));

@@ -42,10 +42,13 @@ export function describeConflict({ destination, files }: Conflict): readonly [st
 function describeFiles(files: readonly (Item | StaticFile)[]): readonly string[] {
   return files.map((file) => {
     const role = roleOf(file);
-    const isTwice = files.some((other) => other.relativePath === file.relativePath && roleOf(other) !== role);
-    return ` - ${file.relativePath}${isTwice ? ` (${role})` : ''}`;
+    const isTwice = files.some((other) => pathOf(other) === pathOf(file) && roleOf(other) !== role);
+    return ` - ${pathOf(file)}${isTwice ? ` (${role})` : ''}`;
   });
 }
+
+/** Relative to the source; the paths of static files begin with a slash. */
+const pathOf = (file: Item | StaticFile): string => file.relativePath.replace(/^\//, '');
 
 function roleOf(file: Item | StaticFile): string {
   if (file.kind === 'page') return 'as a page';

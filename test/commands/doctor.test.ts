@@ -29,6 +29,11 @@ const ILLNESSES: readonly (readonly [string, Record<string, string | Buffer>, st
     'Conflict: The following destination is shared by multiple files.',
   ],
   [
+    'a page and a static file for one destination',
+    { 'a.html': '---\npermalink: /in/b.txt\n---\n', 'in/b.txt': '' },
+    ' - a.html\n                     - in/b.txt\n',
+  ],
+  [
     'a file that is read as a page and as a document',
     {
       '_config.yml': 'include: [_notes]\ncollections: { notes: { output: true, permalink: "/:path:output_ext" } }\n',
