@@ -29,6 +29,7 @@ export interface LiveReload {
 interface Connection {
   readonly socket: WebSocket;
   readonly dialect: Dialect;
+  /** The file that the page last said it shows; undefined if it has said nothing, or not when it should have. */
   file: string | undefined;
   /** Called when the page reports which file it shows, or is closed. */
   onShown: (() => void) | undefined;
@@ -110,11 +111,16 @@ function listenTo(connection: Connection, onClosed: () => void): void {
   });
 }
 
+/** A page that does not answer in time is not waited for again until it does: its device may be asleep. */
 async function untilShown(viewers: readonly Connection[]): Promise<void> {
+  const waiting = new Set(viewers);
   const shown = viewers.map(
     (viewer) =>
       new Promise<void>((resolve) => {
-        viewer.onShown = resolve;
+        viewer.onShown = () => {
+          waiting.delete(viewer);
+          resolve();
+        };
       }),
   );
   let timer: NodeJS.Timeout | undefined;
@@ -123,6 +129,7 @@ async function untilShown(viewers: readonly Connection[]): Promise<void> {
   });
   await Promise.race([Promise.all(shown), timeout]);
   clearTimeout(timer);
+  for (const viewer of waiting) viewer.file = undefined;
 }
 
 function greet({ socket, dialect }: Connection, problems: readonly Problem[]): void {

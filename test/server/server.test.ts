@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { chmodSync, mkdirSync, readdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -417,6 +418,27 @@ describe('live reload', () => {
       { kind: 'mended' },
     ]);
     expect((await late.messages)[1]).toEqual({ kind: 'problems', problems: [{ title: 'T', message: 'M' }] });
+  });
+
+  test('a build waits for an open page once in vain, and not again until the page answers', async () => {
+    const server = await serve(folderOf(SITE));
+    const socket = new WebSocket(address(server, '/__utterson/live'));
+    await once(socket, 'open');
+    const tell = (): void => socket.send(JSON.stringify({ kind: 'viewing', file: '/foo.html' }));
+    const waits = async (): Promise<boolean> => {
+      const start = performance.now();
+      await server.deliver(['/foo.html']);
+      return performance.now() - start > 200;
+    };
+    tell();
+    await expect.poll(() => server.viewed()).toEqual(['/foo.html']);
+    expect(await waits()).toBe(true);
+    // A telephone that sleeps keeps its connection for many minutes.
+    expect(await waits()).toBe(false);
+    expect(server.viewed()).toEqual([]);
+    tell();
+    await expect.poll(() => server.viewed()).toEqual(['/foo.html']);
+    socket.close();
   });
 
   test('--livereload-port speaks the LiveReload protocol of browser extensions', async () => {
