@@ -18,14 +18,16 @@ const SPACES = /[ \t\r\n\f\v]+/;
 const SCRIPT = '<script async src="https://platform.twitter.com/widgets.js" charset="utf-8"></script>';
 
 /** What Twitter's script reads from an element, by the names of its API. */
-const ATTRIBUTES: Readonly<Record<string, string>> = {
-  align: 'align',
-  lang: 'lang',
-  limit: 'tweet-limit',
-  maxheight: 'height',
-  maxwidth: 'width',
-  theme: 'theme',
-};
+const ATTRIBUTES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    align: 'align',
+    lang: 'lang',
+    limit: 'tweet-limit',
+    maxheight: 'height',
+    maxwidth: 'width',
+    theme: 'theme',
+  }),
+);
 
 interface Request {
   readonly url: string;
@@ -68,7 +70,7 @@ function readAnswer(site: Site, { url, parameters }: Request): string | undefine
 /** What Twitter's script turns into the tweet, or the timeline, in the browser. */
 function embed({ url, parameters }: Request): string {
   const attributes = [...parameters].flatMap(([name, value]) => {
-    const attribute = ATTRIBUTES[name];
+    const attribute = ATTRIBUTES.get(name);
     return attribute === undefined ? [] : ` data-${attribute}="${escapeHtml(value)}"`;
   });
   if (parameters.get('hide_thread') === 'true') attributes.push(' data-conversation="none"');

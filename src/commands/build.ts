@@ -36,8 +36,10 @@ async function keepBuilding(invocation: Invocation, config: Config, log: Log): P
     await watcher.ready;
     const result = await session.buildFirst();
     logSummary(result, { destination: session.builder.destination, folder: invocation.terminal.folder }, log);
+    // Ctrl-c counts from before it is said that this goes on.
+    const stopped = untilStopped(invocation.terminal);
     logWatched(session.builder.source, log);
-    await untilStopped(invocation.terminal);
+    await stopped;
     log.info('', 'Halting auto-regeneration.');
   } finally {
     await watcher.close();

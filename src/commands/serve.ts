@@ -19,6 +19,8 @@ export const runServe: RunCommand = async (invocation) => {
   }
   warnOfBaseurl(session.config, log);
   const site = await serveSite(session, invocation);
+  // Ctrl-c counts from before it is mentioned.
+  const stopped = untilStopped(invocation.terminal);
   log.info('Server running...', 'press ctrl-c to stop.');
   // With --detach, the process in the foreground waits for this message.
   process.send?.(site.address);
@@ -26,7 +28,7 @@ export const runServe: RunCommand = async (invocation) => {
     const { openUrl } = await import('./serve/open-url.ts');
     openUrl(site.address, log);
   }
-  await untilStopped(invocation.terminal);
+  await stopped;
   await site.close();
   return 0;
 };

@@ -1,13 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parseArguments } from '../../src/builtin/scholar/arguments.ts';
 import { parseNameParts } from '../../src/builtin/scholar/bibtex/name-parser.ts';
 import { parseBibtex } from '../../src/builtin/scholar/bibtex/parser.ts';
 import { succeed } from '../../src/builtin/scholar/bibtex/succeed.ts';
-import { isNumericVariable } from '../../src/builtin/scholar/csl/variables.ts';
+import { citeItem } from '../../src/builtin/scholar/citeproc-item.ts';
+import { isNumericVariable, variableText } from '../../src/builtin/scholar/csl/variables.ts';
 import { parseXml } from '../../src/builtin/scholar/csl/xml.ts';
 import { fetchStyles } from '../../src/builtin/scholar/fetch-style.ts';
 import { findFilters } from '../../src/builtin/scholar/filters.ts';
+import { languageTag } from '../../src/builtin/scholar/styles.ts';
 import { memorySite } from '../build/memory-site.ts';
 import { folderOf } from '../server/folder.ts';
 
@@ -35,6 +38,18 @@ test('filters, names and numbers take linear time', { timeout: 5000 }, () => {
   for (const filter of findFilters(['italics', 'latex', 'markdown'], 'bibtex_filters')) filter(text);
   parseNameParts(`${'a, '.repeat(20_000)}${'{'.repeat(20_000)}`);
   expect(isNumericVariable({ kind: 'text', text: `${'1'.repeat(50_000)}x!` })).toBe(false);
+});
+
+test('names of what every object in JavaScript has are names like any other', () => {
+  const source = '@constructor{k, constructor = {a}, __proto__ = {b}, title = {c}}';
+  const object = parseBibtex(source, OPTIONS).objects.find(({ kind }) => kind === 'entry');
+  if (object?.kind !== 'entry') throw new Error('That is no entry.');
+  const item = citeItem(object.entry, { number: 1, suppressesAuthor: false });
+  expect(item.type).toBe('constructor');
+  const read = ['constructor', '__proto__', 'title', 'genre'].map((name) => variableText(item.read(name)));
+  expect(read).toEqual(['a', 'b', 'c', '']);
+  expect(() => parseArguments('-valueOf')).toThrow('invalid option: -valueOf');
+  expect(languageTag('constructor')).toBe('constructor');
 });
 
 test('a style that is no XML is an error with its name', () => {

@@ -27,7 +27,7 @@ const SCRIPT = '<script async src="https://platform.twitter.com/widgets.js" char
 
 test('a tweet that is not at hand is left to the browser, with a warning', async () => {
   const url = 'https://twitter.com/jekyllrb/status/1';
-  const { html, warnings } = await render(`{% twitter ${url} theme=dark hide_thread=true %}`);
+  const { html, warnings } = await render(`{% twitter ${url} theme=dark constructor=1 hide_thread=true %}`);
   expect(html).toBe(
     `<div class='jekyll-twitter-plugin'><blockquote class="twitter-tweet" data-theme="dark" data-conversation="none"><a href="${url}">${url}</a></blockquote>\n${SCRIPT}</div>`,
   );

@@ -26,21 +26,23 @@ export interface TagArguments {
 type Flag = (given: TagArguments) => void;
 type Option = (given: TagArguments, value: string) => void;
 
-const FLAGS: Readonly<Record<string, Flag>> = {
-  cited: (given) => {
-    given.cited = true;
-  },
-  cited_in_order: (given) => {
-    given.cited = true;
-    given.skipsSort = true;
-  },
-  clear: (given) => {
-    given.clears = true;
-  },
-  suppress_author: (given) => {
-    given.suppressesAuthor = true;
-  },
-};
+const FLAGS: ReadonlyMap<string, Flag> = new Map(
+  Object.entries<Flag>({
+    cited: (given) => {
+      given.cited = true;
+    },
+    cited_in_order: (given) => {
+      given.cited = true;
+      given.skipsSort = true;
+    },
+    clear: (given) => {
+      given.clears = true;
+    },
+    suppress_author: (given) => {
+      given.suppressesAuthor = true;
+    },
+  }),
+);
 
 /** The options whose value is kept as it is. */
 const TEXTS = {
@@ -82,26 +84,28 @@ const OPTIONS: ReadonlyMap<string, Option> = new Map([
 
 const toWhole = (text: string): number => Number.parseInt(text, 10) || 0;
 
-const SHORT: Readonly<Record<string, string>> = {
-  c: 'cited',
-  C: 'cited_in_order',
-  r: 'remove_duplicates',
-  A: 'suppress_author',
-  f: 'file',
-  q: 'query',
-  h: 'bibliography_list_tag',
-  p: 'prefix',
-  t: 'text',
-  l: 'locator',
-  L: 'label',
-  o: 'offset',
-  m: 'max',
-  s: 'style',
-  g: 'group_by',
-  G: 'group_order',
-  O: 'type_order',
-  T: 'template',
-};
+const SHORT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    c: 'cited',
+    C: 'cited_in_order',
+    r: 'remove_duplicates',
+    A: 'suppress_author',
+    f: 'file',
+    q: 'query',
+    h: 'bibliography_list_tag',
+    p: 'prefix',
+    t: 'text',
+    l: 'locator',
+    L: 'label',
+    o: 'offset',
+    m: 'max',
+    s: 'style',
+    g: 'group_by',
+    G: 'group_order',
+    O: 'type_order',
+    T: 'template',
+  }),
+);
 
 const WORD = '[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]';
 /** Where an option begins: after a blank, a bracket and the like, but not within a word. */
@@ -136,9 +140,7 @@ function noArguments(): TagArguments {
 
 function unknownOption(word: string): UttersonError {
   return new UttersonError('InvalidTagOption', `invalid option: ${word.split(/\s/, 1)[0]}`, {
-    hint: `There are ${Object.entries(SHORT)
-      .map(([short, long]) => `-${short} (--${long})`)
-      .join(', ')}, and --clear.`,
+    hint: `There are ${[...SHORT].map(([short, long]) => `-${short} (--${long})`).join(', ')}, and --clear.`,
   });
 }
 
@@ -146,13 +148,13 @@ function unknownOption(word: string): UttersonError {
 function optionName(piece: string): string | undefined {
   if (piece.startsWith('--')) return piece.slice(2);
   if (!piece.startsWith('-') || piece.length === 1) return undefined;
-  const name = SHORT[piece.slice(1)];
+  const name = SHORT.get(piece.slice(1));
   if (name === undefined) throw unknownOption(piece);
   return name;
 }
 
 function takeOption(name: string, rest: string[], given: TagArguments): void {
-  const flag = FLAGS[name];
+  const flag = FLAGS.get(name);
   const option = OPTIONS.get(name);
   if (flag !== undefined) flag(given);
   else if (name === 'remove_duplicates') {

@@ -13,45 +13,51 @@ import {
 } from './csl/variables.ts';
 
 /** The variables of CSL that fields of BibTeX become. */
-const VARIABLES: Readonly<Record<string, string>> = {
-  isbn: 'ISBN',
-  booktitle: 'container-title',
-  journal: 'container-title',
-  journaltitle: 'container-title',
-  series: 'collection-title',
-  address: 'publisher-place',
-  pages: 'page',
-  number: 'issue',
-  url: 'URL',
-  doi: 'DOI',
-  pmid: 'PMID',
-  pmcid: 'PMCID',
-  type: 'genre',
-  school: 'publisher',
-  institution: 'publisher',
-  organization: 'publisher',
-  howpublished: 'publisher',
-  urldate: 'accessed',
-};
+const VARIABLES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    isbn: 'ISBN',
+    booktitle: 'container-title',
+    journal: 'container-title',
+    journaltitle: 'container-title',
+    series: 'collection-title',
+    address: 'publisher-place',
+    pages: 'page',
+    number: 'issue',
+    url: 'URL',
+    doi: 'DOI',
+    pmid: 'PMID',
+    pmcid: 'PMCID',
+    type: 'genre',
+    school: 'publisher',
+    institution: 'publisher',
+    organization: 'publisher',
+    howpublished: 'publisher',
+    urldate: 'accessed',
+  }),
+);
 
 const DATE_FIELDS = ['year', 'month', 'day', 'date'];
 
-const TYPES: Readonly<Record<string, string>> = {
-  booklet: 'pamphlet',
-  conference: 'paper-conference',
-  inbook: 'chapter',
-  incollection: 'chapter',
-  inproceedings: 'paper-conference',
-  manual: 'book',
-  mastersthesis: 'thesis',
-  phdthesis: 'thesis',
-  proceedings: 'book',
-  techreport: 'report',
-  unpublished: 'manuscript',
-  article: 'article-journal',
-};
+const TYPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    booklet: 'pamphlet',
+    conference: 'paper-conference',
+    inbook: 'chapter',
+    incollection: 'chapter',
+    inproceedings: 'paper-conference',
+    manual: 'book',
+    mastersthesis: 'thesis',
+    phdthesis: 'thesis',
+    proceedings: 'book',
+    techreport: 'report',
+    unpublished: 'manuscript',
+    article: 'article-journal',
+  }),
+);
 
-const GENRES: Readonly<Record<string, string>> = { mastersthesis: "Master's thesis", phdthesis: 'PhD thesis' };
+const GENRES: ReadonlyMap<string, string> = new Map(
+  Object.entries({ mastersthesis: "Master's thesis", phdthesis: 'PhD thesis' }),
+);
 const CONFERENCES = ['conference', 'proceedings', 'inproceedings'];
 const REPORTS = ['techreport', 'report'];
 
@@ -75,7 +81,7 @@ function readFields(entry: Entry): Map<string, FieldValue | string> {
       variables.set('URL', /url\{?([^}]*)/.exec(value.text)?.[1] ?? '');
       continue;
     }
-    const name = VARIABLES[field] ?? field;
+    const name = VARIABLES.get(field) ?? field;
     if (variables.has(name)) own.set(field, value);
     else variables.set(name, value);
   }
@@ -123,7 +129,7 @@ function addOfType(entry: Entry, variables: Map<string, FieldValue | string>): v
   }
   const number = fields.get('number');
   if (REPORTS.includes(type) && number !== undefined) variables.set('number', number);
-  const genre = GENRES[type];
+  const genre = GENRES.get(type);
   if (genre !== undefined && !variables.has('genre')) variables.set('genre', genre);
 }
 
@@ -150,7 +156,7 @@ export function citeItem(entry: Entry, { number, locator, label, suppressesAutho
     variables.set('accessed', /^[\d/ \t-\r-]+$/m.test(text) ? dateVariable(dateParts(text)) : literalDate(text));
   }
   variables.set('citation-number', textVariable('citation-number', number === undefined ? '' : String(number)));
-  const item = new CitedItem(TYPES[copy.type] ?? copy.type, variables, { locator, label });
+  const item = new CitedItem(TYPES.get(copy.type) ?? copy.type, variables, { locator, label });
   if (suppressesAuthor) item.suppress(['author']);
   return item;
 }

@@ -11,47 +11,49 @@ export const MISSING_STYLE = 'CitationStyleNotFound';
 const FOLDERS = ['', `${STYLE_FOLDER}/`];
 
 /** The region that a language has if none is given. */
-const REGIONS: Readonly<Record<string, string>> = {
-  af: 'ZA',
-  bg: 'BG',
-  ca: 'AD',
-  cs: 'CZ',
-  da: 'DK',
-  de: 'DE',
-  el: 'GR',
-  en: 'US',
-  es: 'ES',
-  et: 'EE',
-  fa: 'IR',
-  fr: 'FR',
-  he: 'IL',
-  hu: 'HU',
-  is: 'IS',
-  it: 'IT',
-  ja: 'JP',
-  km: 'KH',
-  ko: 'KR',
-  mn: 'MN',
-  nb: 'NO',
-  nl: 'NL',
-  nn: 'NO',
-  pl: 'PL',
-  pt: 'PT',
-  ro: 'RO',
-  ru: 'RU',
-  sk: 'SK',
-  sl: 'SI',
-  sr: 'RS',
-  sv: 'SE',
-  th: 'TH',
-  tr: 'TR',
-  uk: 'UA',
-  vi: 'VN',
-  zh: 'CN',
-};
+const REGIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    af: 'ZA',
+    bg: 'BG',
+    ca: 'AD',
+    cs: 'CZ',
+    da: 'DK',
+    de: 'DE',
+    el: 'GR',
+    en: 'US',
+    es: 'ES',
+    et: 'EE',
+    fa: 'IR',
+    fr: 'FR',
+    he: 'IL',
+    hu: 'HU',
+    is: 'IS',
+    it: 'IT',
+    ja: 'JP',
+    km: 'KH',
+    ko: 'KR',
+    mn: 'MN',
+    nb: 'NO',
+    nl: 'NL',
+    nn: 'NO',
+    pl: 'PL',
+    pt: 'PT',
+    ro: 'RO',
+    ru: 'RU',
+    sk: 'SK',
+    sl: 'SI',
+    sr: 'RS',
+    sv: 'SE',
+    th: 'TH',
+    tr: 'TR',
+    uk: 'UA',
+    vi: 'VN',
+    zh: 'CN',
+  }),
+);
 /** The language that a region has if none is given. */
 const LANGUAGES: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(REGIONS).map(([language, region]) => [region, language] as const),
+  ...[...REGIONS].map(([language, region]) => [region, language] as const),
   ['AT', 'de'],
   ['BR', 'pt'],
   ['CA', 'en'],
@@ -59,7 +61,7 @@ const LANGUAGES: ReadonlyMap<string, string> = new Map([
   ['GB', 'en'],
   ['TW', 'zh'],
 ]);
-const SCRIPTS: Readonly<Record<string, string>> = { sr: 'Latn' };
+const SCRIPTS: ReadonlyMap<string, string> = new Map([['sr', 'Latn']]);
 const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[a-z]{4})?(?:-[a-z]{2})?|-[a-z]{2}$/i;
 
 interface Cached<T> {
@@ -126,7 +128,7 @@ export function languageTag(tag: string): string {
   const [first = '', ...others] = tag.trim().split('-');
   const [region, script] = [...others].reverse();
   const language = first === '' ? LANGUAGES.get(region ?? '') : first.toLowerCase();
-  const parts = [language, script ?? SCRIPTS[language ?? ''], region?.toUpperCase() ?? REGIONS[language ?? '']];
+  const parts = [language, script ?? SCRIPTS.get(language ?? ''), region?.toUpperCase() ?? REGIONS.get(language ?? '')];
   return parts.filter((part) => part !== undefined).join('-');
 }
 

@@ -9,13 +9,15 @@ interface Term {
   readonly multiple: string;
 }
 
-const FALLBACKS: Readonly<Record<string, string>> = {
-  long: 'long',
-  verb: 'long',
-  short: 'long',
-  'verb-short': 'verb',
-  symbol: 'short',
-};
+const FALLBACKS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    long: 'long',
+    verb: 'long',
+    short: 'long',
+    'verb-short': 'verb',
+    symbol: 'short',
+  }),
+);
 
 const ORDINAL = /^(?:long-)?ordinal(?:-\d\d+)?$/;
 const LEGACY_REST = 4;
@@ -65,7 +67,7 @@ export class Locale {
     for (let wanted: string | undefined = form; wanted !== undefined; ) {
       const term = candidates.find((candidate) => candidate.form === wanted);
       if (term !== undefined) return isPlural ? term.multiple : term.single;
-      const fallback: string | undefined = FALLBACKS[wanted];
+      const fallback: string | undefined = FALLBACKS.get(wanted);
       wanted = fallback === wanted ? undefined : fallback;
     }
     return undefined;

@@ -35,12 +35,14 @@ interface Job {
 }
 
 /** What labels call the variables that have another name. */
-const LABEL_TERMS: Readonly<Record<string, string>> = {
-  'number-of-pages': 'page',
-  'number-of-volumes': 'volume',
-  'chapter-number': 'chapter',
-  'collection-number': 'collection',
-};
+const LABEL_TERMS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'number-of-pages': 'page',
+    'number-of-volumes': 'volume',
+    'chapter-number': 'chapter',
+    'collection-number': 'collection',
+  }),
+);
 
 /**
  * Writes citations and bibliographies as citeproc-ruby does. One renderer writes the entries of one bibliography: it
@@ -208,7 +210,9 @@ export class CslRenderer {
     }
     if (/^locator/i.test(variable))
       return this.#translateLabel(element, item.label, item.locator ?? item.peek('locator'));
-    return variable === '' ? '' : this.#translateLabel(element, LABEL_TERMS[variable] ?? variable, item.peek(variable));
+    return variable === ''
+      ? ''
+      : this.#translateLabel(element, LABEL_TERMS.get(variable) ?? variable, item.peek(variable));
   }
 
   #translateLabel(element: XmlElement, term: string | undefined, value: Variable | string | undefined): string {
