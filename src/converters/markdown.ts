@@ -89,10 +89,16 @@ export class MarkdownConverter implements Converter {
       (name.toLowerCase() === 'kramdown' ? this.#options.processors.get('kramdown') : undefined);
     if (make === undefined) {
       throw new UttersonError('InvalidMarkdownProcessor', `Invalid Markdown processor given: ${name}`, {
-        hint: 'The processors are kramdown, CommonMark, GFM, markdown-it, and those that plugins add.',
+        hint: hintForProcessor(name),
       });
     }
     this.#processor = make(this.#options.config);
     return this.#processor;
   }
+}
+
+function hintForProcessor(name: string): string {
+  if (['maruku', 'rdiscount', 'redcarpet'].includes(name))
+    return `Jekyll 4 has no ${name}. Write markdown: kramdown, or leave the line out.`;
+  return 'The processors are kramdown, CommonMark, GFM, markdown-it, and those that plugins add.';
 }
