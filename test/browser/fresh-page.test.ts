@@ -103,6 +103,60 @@ const CASES: readonly Case[] = [
     shown: '[document.querySelector("p").getAttribute("@click"), document.querySelector("use").href.baseVal]',
   },
   {
+    name: 'what a film or a sound is taken from',
+    files: { 'index.html': html('', '<video><source src="/a.mp4"></video>') },
+    edits: [{ 'index.html': html('', '<video><source src="/b.mp4"></video>') }],
+    shown: 'document.querySelector("video").currentSrc',
+  },
+  {
+    name: 'a frame, an object and a picture with sources',
+    files: {
+      'index.html': html(
+        '',
+        '<iframe src="/a.html"></iframe><picture><source srcset="/a.svg"><img src="/c.svg"></picture>',
+      ),
+      'a.html': 'a',
+      'b.html': 'b',
+    },
+    edits: [
+      {
+        'index.html': html(
+          '',
+          '<iframe src="/b.html"></iframe><picture><source srcset="/b.svg"><img src="/c.svg"></picture>',
+        ),
+      },
+    ],
+    shown:
+      '[document.querySelector("iframe").contentDocument.body?.innerText, document.querySelector("img").currentSrc]',
+  },
+  {
+    name: 'what is shown without scripts, and what moves from the head into the body',
+    files: {
+      'index.html': html(`<noscript>${LINK}</noscript><style>${RED}</style>`, '<noscript>one</noscript><p>x</p>'),
+    },
+    edits: [
+      {
+        'index.html': html(`<noscript>${SECOND}</noscript>`, `<noscript>two</noscript><style>${BLUE}</style><p>y</p>`),
+      },
+    ],
+    shown: `[...document.querySelectorAll("noscript")].map(({ textContent }) => textContent).concat(${COLOUR}, ${TEXT})`,
+  },
+  {
+    name: 'choices, and a field that nobody has touched',
+    files: {
+      'index.html': html('', '<select><option>1<option selected>2</select><input value="a"><textarea>b</textarea>'),
+    },
+    edits: [
+      {
+        'index.html': html(
+          '',
+          '<select><option selected>1<option>2<option>3</select><input value="c"><textarea>d</textarea>',
+        ),
+      },
+    ],
+    shown: '[...document.querySelectorAll("select, input, textarea")].map(({ value }) => value)',
+  },
+  {
     name: 'a page that becomes the index of a folder, and is changed there',
     files: { 'about.html': html('', '<p>one</p>') },
     path: '/about',

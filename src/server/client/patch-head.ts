@@ -1,3 +1,4 @@
+import { copyNode } from './copy-node.ts';
 import { type Child, matchChildren } from './match-children.ts';
 import { isLeaving, isVersionOf, replaceWhenLoaded } from './swap.ts';
 
@@ -7,14 +8,15 @@ import { isLeaving, isVersionOf, replaceWhenLoaded } from './swap.ts';
  */
 export function patchHead(live: HTMLHeadElement, old: HTMLHeadElement, next: HTMLHeadElement): boolean {
   const before = childrenOf(old);
-  const after = childrenOf(next).map((element) => document.importNode(element, true));
+  const after = childrenOf(next);
   const steps = matchChildren(before.map(describe), after.map(describe));
   const shown = findShown(live, before);
-  const sheet = steps.map((step) => (step.old === undefined ? after[step.next ?? -1] : undefined)).find(isSheet);
+  const copies = after.map(copyNode);
+  const sheet = steps.map((step) => (step.old === undefined ? copies[step.next ?? -1] : undefined)).find(isSheet);
   let place: Node | null = live.firstChild;
   for (const step of steps) {
     const element = step.old === undefined ? undefined : shown[step.old];
-    const added = step.next === undefined ? undefined : after[step.next];
+    const added = step.next === undefined ? undefined : copies[step.next];
     if (step.old === undefined) {
       if (added !== undefined) live.insertBefore(added, place);
       continue;

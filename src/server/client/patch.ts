@@ -1,3 +1,4 @@
+import { copyNode } from './copy-node.ts';
 import { type Child, matchChildren } from './match-children.ts';
 import { patchHead } from './patch-head.ts';
 
@@ -38,8 +39,10 @@ function patchNode(live: Node, old: Node, next: Node): boolean {
 
 /** Updates an element whose sources differ. */
 function patchElement(live: Element, old: Element, next: Element): boolean {
-  // Scripts have used what is in it, or the browser has made a shadow root of it.
+  // Scripts have used what is in a template, or the browser has made a shadow root of it.
   if (old instanceof HTMLTemplateElement) return false;
+  // A browser looks for the source of a film once.
+  if (old instanceof HTMLMediaElement && old.innerHTML !== next.innerHTML) return false;
   patchAttributes(live, old, next);
   const oldChildren = childrenOf(old);
   const nextChildren = childrenOf(next);
@@ -57,7 +60,7 @@ function patchElement(live: Element, old: Element, next: Element): boolean {
     if (shown !== undefined) place = shown.nextSibling;
     if (shown !== undefined && before !== undefined && after !== undefined) {
       if (before.text !== after.text && !patchNode(shown, before.node, after.node)) return false;
-    } else if (after !== undefined) live.insertBefore(document.importNode(after.node, true), place);
+    } else if (after !== undefined) live.insertBefore(copyNode(after.node), place);
     else if (shown !== undefined) live.removeChild(shown);
   }
   return true;
