@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createBuilder } from '../../src/build/create-builder.ts';
-import lastmodHook from '../../src/builtin/ruby-ports/posts-lastmod-hook.ts';
+import { afterTwoCommits } from '../../src/builtin/ruby-ports/posts-lastmod-hook.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { silentLog } from '../../src/util/log.ts';
 import { folderOf, writeInto } from '../server/folder.ts';
@@ -32,7 +32,7 @@ test('a post has the time of its last commit if it has more than one; front matt
     log,
     folder,
     environment: { TZ: 'UTC' },
-    plugins: [lastmodHook],
+    plugins: [afterTwoCommits],
     usesWorkers: false,
   });
   const built = async (...names: readonly string[]) => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { hideBibtexLines } from '../../src/builtin/ruby-ports/hide-bibtex.ts';
 import { findRubyPort, PORTS } from '../../src/builtin/ruby-ports/ruby-ports.ts';
 import { checkPlugin } from '../../src/plugin/check-plugin.ts';
 import { definePlugin, type Plugin } from '../../src/plugin/plugin.ts';
@@ -27,7 +28,7 @@ async function loadAll(): Promise<Plugin[]> {
 
 test('each of the ports is a plugin', async () => {
   const all = await loadAll();
-  expect(all.map((plugin) => checkPlugin(plugin).name).length).toBe(27);
+  expect(all.map((plugin) => checkPlugin(plugin).name).length).toBe(31);
 });
 
 const PAGE = `---
@@ -97,4 +98,13 @@ test('they do what the Ruby files do', async () => {
   const site = await memorySite(files, { config, plugins: [...newest.values()] });
   await site.builder.build();
   expect(site.read('index.html')).toBe(EXPECTED);
+});
+
+test('the first version of hide-custom-bibtex removes every line with the name of a field', async () => {
+  const page =
+    '---\n---\n{% capture bib %}a = {1}\nxab = {a}\nb = {abbr}\n{% endcapture %}{{ bib | hideCustomBibtex }}';
+  const config = { filtered_bibtex_keywords: ['abb?r', 'xa'] };
+  const site = await memorySite({ 'index.html': page }, { config, plugins: [hideBibtexLines] });
+  await site.builder.build();
+  expect(site.read('index.html')).toBe('a = {1}\n');
 });

@@ -3,14 +3,21 @@ import { rubyPattern } from '../ruby-pattern.ts';
 
 /** The whole line of a field, as a pattern of Ruby. */
 const lineOf = (field: string): string => `^.*\\b${field}\\b *= *\\{.*$\\n`;
+/** The first version took every line that has the name of the field in it, which may itself be a pattern. */
+const lineWith = (field: string): string => `^.*${field}.*$\\n`;
 const MARKS = /[*†‡§¶‖&^]/g;
 
-const hideFields: FilterFunction = (input, _args, context) => {
-  const fields = context.register(SITE).config.get('filtered_bibtex_keywords');
-  let text = toText(input);
-  if (Array.isArray(fields)) for (const field of fields) text = text.replace(rubyPattern(lineOf(toText(field))), '');
-  return text;
-};
+const hideLines =
+  (patternOf: (field: string) => string): FilterFunction =>
+  (input, _args, context) => {
+    const fields = context.register(SITE).config.get('filtered_bibtex_keywords');
+    let text = toText(input);
+    if (Array.isArray(fields))
+      for (const field of fields) text = text.replace(rubyPattern(patternOf(toText(field))), '');
+    return text;
+  };
+
+const hideFields = hideLines(lineOf);
 
 /** Takes the marks of footnotes out of the line with the authors too. */
 const hideFieldsAndMarks: FilterFunction = (input, args, context) =>
@@ -25,5 +32,6 @@ function pluginWith(apply: FilterFunction): Plugin {
 }
 
 /** `hide-custom-bibtex.rb`: removes the fields that `filtered_bibtex_keywords` names from an entry of BibTeX. */
+export const hideBibtexLines = pluginWith(hideLines(lineWith));
 export const hideBibtex = pluginWith(hideFields);
 export const hideBibtexAndMarks = pluginWith(hideFieldsAndMarks);

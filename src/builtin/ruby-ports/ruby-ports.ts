@@ -7,6 +7,7 @@ const details: LoadPort = async () => (await import('./details.ts')).default;
 const fileExists: LoadPort = async () => (await import('./file-exists.ts')).default;
 const localizationExists: LoadPort = async () => (await import('./localization-exists.ts')).default;
 const removeAccents: LoadPort = async () => (await import('./remove-accents.ts')).default;
+const hideBibtexLines: LoadPort = async () => (await import('./hide-bibtex.ts')).hideBibtexLines;
 const hideBibtex: LoadPort = async () => (await import('./hide-bibtex.ts')).hideBibtex;
 const hideBibtexAndMarks: LoadPort = async () => (await import('./hide-bibtex.ts')).hideBibtexAndMarks;
 const cacheBust: LoadPort = async () => (await import('./cache-bust-file.ts')).default;
@@ -14,7 +15,7 @@ const scholarCitations: LoadPort = async () => (await import('./citation-counts.
 const inspireCitations: LoadPort = async () => (await import('./citation-counts.ts')).inspireCitations;
 const externalPosts: LoadPort = async () => (await import('./external-posts.ts')).default;
 const libraries: LoadPort = async () => (await import('./libraries.ts')).default;
-const postsLastmod: LoadPort = async () => (await import('./posts-lastmod-hook.ts')).default;
+const postsLastmod = async () => import('./posts-lastmod-hook.ts');
 const embedTweets: LoadPort = async () => (await import('./embed-tweets.ts')).default;
 const emptyFrontMatter: LoadPort = async () => (await import('./empty-front-matter.ts')).default;
 const externalLinks = async () => import('./external-links.ts');
@@ -31,6 +32,7 @@ export const PORTS: ReadonlyMap<string, LoadPort> = new Map([
   ['266e645bf45fbd41', fileExists],
   ['0f797be4aef72a09', localizationExists],
   ['f8f7ed23ef28a3b5', removeAccents],
+  ['ce9f3d962f4b6337', hideBibtexLines],
   ['af51e716b3452464', hideBibtex],
   ['c9a829b6b4f76954', hideBibtexAndMarks],
   ['d9772ba1c8bf08da', cacheBust],
@@ -45,10 +47,23 @@ export const PORTS: ReadonlyMap<string, LoadPort> = new Map([
   ['45361257d5fdfe73', externalPosts],
   ['4eb0118eb595b2cf', externalPosts],
   ['b1898877c0b34021', externalPosts],
+  ['c9bcc54cb6d1b107', externalPosts],
+  ['e834ece2582a7de1', externalPosts],
   ['f6316084c1955588', externalPosts],
+  ['272415cde7ca46b6', libraries],
+  ['32b047c4deec2f00', libraries],
   ['60d012c8e36c1b62', libraries],
-  ['de07bec7ab9830b1', postsLastmod],
-  ['7a3dec21aaf352aa', postsLastmod],
+  ['686af0445947b5fb', libraries],
+  ['8297604e62405df6', libraries],
+  ['bc7868ec018bb2ca', libraries],
+  ['f31181aee455945f', libraries],
+  ['f5a9b8dae9d4b44f', libraries],
+  ['de07bec7ab9830b1', async () => (await postsLastmod()).afterTwoCommits],
+  ['7a3dec21aaf352aa', async () => (await postsLastmod()).afterTwoCommits],
+  ['d308fbbccf44d49b', async () => (await postsLastmod()).afterTwoCommits],
+  ['ef9b7aa5861e2911', async () => (await postsLastmod()).afterOneCommit],
+  ['e0498cd34e019728', async () => (await postsLastmod()).afterSixCommits],
+  ['4998d4a290180d7b', async () => (await postsLastmod()).afterElevenCommits],
   ['a6281bf662cfa34e', async () => (await noteLinks()).linksOf2025],
   ['fe8221c81c5c7a7d', async () => (await noteLinks()).linksOf2024],
   ['955b263d27ec915c', async () => (await noteLinks()).linksOf2023],
