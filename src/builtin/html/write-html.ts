@@ -22,6 +22,7 @@ const BOOLEAN_ATTRIBUTES: ReadonlySet<string> = new Set([
 ]);
 /** The characters of a URL that are escaped. */
 const ADDRESS_ESCAPED = /[^A-Za-z0-9\-_.!~*'()@/:=?;#%&,+<>]/gu;
+const TEXT_ESCAPED = /[&<>]/g;
 /** A comment in an attribute is written as it is. */
 const ATTRIBUTE_ESCAPED = /<!--[\s\S]*?-->|[&<>]/g;
 const LEADING_BLANKS = /^[ \t\r\n]+/;
@@ -45,7 +46,7 @@ function writeNode(node: HtmlNode): string {
   return node.kind === 'text' ? escapeText(node.text) : writeElement(node);
 }
 
-function escapeText(text: string, escaped = /[&<>]/g): string {
+function escapeText(text: string, escaped = TEXT_ESCAPED): string {
   return text.replace(escaped, (character) => TEXT_ESCAPES[character] ?? character);
 }
 

@@ -1,7 +1,7 @@
 import { inspect, isNil, toText, UttersonError } from '../../plugin/plugin.ts';
 import { replaceElements, setChildren } from '../html/edit.ts';
 import type { HtmlElement, HtmlNode } from '../html/node.ts';
-import { type HtmlDocument, parseDocument } from '../html/parse-document.ts';
+import type { HtmlDocument } from '../html/parse-document.ts';
 import { parseHtml, withPrefixedLast } from '../html/parse-html.ts';
 import { selectElements } from '../html/select.ts';
 import { parseSelectors, type Selector } from '../html/selector.ts';
@@ -24,7 +24,7 @@ export function createElements(settings: SpaceshipSettings): Processor {
   if (Array.isArray(list) && list.length === 0) return {};
   return {
     changeHtml(html, turn) {
-      let document = parseDocument(html);
+      let document = turn.page.take(html);
       for (const rule of rules) {
         document = applyRule(document, rule);
         turn.isHandled = true;

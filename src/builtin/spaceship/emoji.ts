@@ -1,7 +1,6 @@
 import { asHash, type ReadonlyHash, toText } from '../../plugin/plugin.ts';
 import { elementsNamed, setContent } from '../html/edit.ts';
 import type { HtmlElement } from '../html/node.ts';
-import { parseDocument } from '../html/parse-document.ts';
 import { writeDocument } from '../html/write-document.ts';
 import { writeContent } from '../html/write-html.ts';
 import { replaceLiteral } from '../ruby-replace.ts';
@@ -22,7 +21,7 @@ export function createEmoji(settings: SpaceshipSettings): Processor {
   let names: ReadonlyMap<string, Emoji> | undefined;
   return {
     changeHtml(html, turn) {
-      const document = parseDocument(html);
+      const document = turn.page.take(html);
       const [body] = elementsNamed(document.nodes, 'body');
       if (body === undefined) return html;
       names ??= readEmoji();

@@ -7,7 +7,8 @@ import type { Processor, Turn } from './processor.ts';
 
 /** Scripts of the type `text/markdown` become what they say. */
 export function changeMarkdownScripts(html: string, processors: readonly Processor[], turn: Turn): string {
-  const document = parseDocument(html);
+  if (!html.includes('text/markdown')) return turn.page.rewrite(html);
+  const document = turn.page.take(html);
   const replace = (element: HtmlElement) => {
     if (element.name !== 'script' || element.attributes.get('type') !== 'text/markdown') return undefined;
     // The gem calls a method that it does not have.

@@ -1,7 +1,6 @@
 import { asHash, isNil, type PluginTools, type ReadonlyHash, toText, UttersonError } from '../../plugin/plugin.ts';
 import { elementsNamed } from '../html/edit.ts';
 import { contentOf, type HtmlElement, type HtmlNode, visitElements } from '../html/node.ts';
-import { parseDocument } from '../html/parse-document.ts';
 import { parseContent } from '../html/parse-html.ts';
 import { writeDocument } from '../html/write-document.ts';
 import { rubyPattern } from '../ruby-pattern.ts';
@@ -80,10 +79,11 @@ export function createMathjax(settings: SpaceshipSettings): Processor {
     mark: 2,
     changeMarkdown: (text) => escapeFormulas(text, finders),
     changeHtml(html, turn) {
-      const document = parseDocument(html);
+      const { nodes } = turn.page.look(html);
+      if (optimize.get('enabled') === true && !hasFormula(nodes, finders)) return html;
+      const document = turn.page.take(html);
       const [head] = elementsNamed(document.nodes, 'head');
       if (head === undefined) return html;
-      if (optimize.get('enabled') === true && !hasFormula(document.nodes, finders)) return html;
       turn.isHandled = true;
       addScript(head, `<script>MathJax=${writeConfig(config, turn.tools)}</script>`);
       for (const source of [sources].flat()) addScript(head, `<script src="${toText(source)}"></script>`);

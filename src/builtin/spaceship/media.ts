@@ -30,13 +30,18 @@ export function createMedia(settings: SpaceshipSettings): Processor {
   const defaults = asHash(settings.section('media', new Map(DEFAULTS)).get('default'));
   return {
     changeHtml(html, turn) {
-      const document = parseDocument(html);
+      const images = elementsNamed(turn.page.look(html).nodes, 'img');
+      if (!images.some(isMedium)) return turn.page.rewrite(html);
+      const document = turn.page.take(html);
       const replace = (element: HtmlElement) =>
         element.name === 'img' ? playerFor(element, defaults, turn) : undefined;
       return writeDocument({ ...document, nodes: replaceElements(document.nodes, replace) });
     },
   };
 }
+
+const isMedium = ({ attributes }: HtmlElement): boolean =>
+  recognizeMedia(attributes.get('src') ?? '').next().done === false;
 
 /** The first kind of media that an address looks like is shown; an error in one of the others still counts. */
 function playerFor(image: HtmlElement, defaults: ReadonlyHash, turn: Turn): readonly HtmlNode[] | undefined {

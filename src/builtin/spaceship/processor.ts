@@ -1,9 +1,12 @@
 import type { Item, PluginTools } from '../../plugin/plugin.ts';
+import type { PageHtml } from './page-html.ts';
 
 /** A page while the processors change it. */
 export interface Turn {
   readonly item: Item;
   readonly tools: PluginTools;
+  /** The finished page. */
+  readonly page: PageHtml;
   /** The lists of attributes that the page's text defines by name: `{:name: .class}`. */
   readonly attributeLists: Map<string, string>;
   /** Whether a processor found something of its own: then the excerpt is cut again. */

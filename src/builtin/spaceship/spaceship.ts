@@ -6,11 +6,11 @@ import { Exclusions } from './exclusions.ts';
 import { changeMarkdownScripts } from './html-blocks.ts';
 import { createMathjax } from './mathjax.ts';
 import { createMedia } from './media.ts';
+import { PageHtml } from './page-html.ts';
 import { POLYFILL } from './polyfill.ts';
 import type { Processor, Turn } from './processor.ts';
 import { SpaceshipSettings } from './settings.ts';
 import { TABLES } from './table-html.ts';
-import { unescapeAddresses } from './unescape-addresses.ts';
 
 const MARKDOWN: ReadonlySet<string> = new Set(['.md', '.markdown']);
 const HTML: ReadonlySet<string> = new Set(['.html', '.xhtml', '.htm']);
@@ -53,7 +53,7 @@ const attributeListsOf = new WeakMap<Item, Map<string, string>>();
 function beginTurn(item: Item, tools: PluginTools): Turn {
   const attributeLists = attributeListsOf.get(item) ?? new Map<string, string>();
   attributeListsOf.set(item, attributeLists);
-  return { item, tools, attributeLists, isHandled: false };
+  return { item, tools, page: new PageHtml(), attributeLists, isHandled: false };
 }
 
 /** What a document's excerpt is cut from is its text as it is now: HTML, after its page has been made. */
@@ -80,9 +80,9 @@ function changeHtml(item: Item, tools: PluginTools): void {
   const turn = beginTurn(item, tools);
   const processors = processorsFor(item.site);
   let html = item.output;
-  for (const processor of processors) html = unescapeAddresses(processor.changeHtml?.(html, turn) ?? html);
+  for (const processor of processors) html = turn.page.unescape(processor.changeHtml?.(html, turn) ?? html);
   // Without processors the gem has no hooks.
-  if (processors.length > 0) html = unescapeAddresses(changeMarkdownScripts(html, processors, turn));
+  if (processors.length > 0) html = turn.page.unescape(changeMarkdownScripts(html, processors, turn));
   item.output = html;
   endTurn(turn);
 }

@@ -1,7 +1,6 @@
 import { UttersonError } from '../../plugin/plugin.ts';
 import { elementsNamed, setChildren, setContent } from '../html/edit.ts';
 import { contentOf, type HtmlElement, type HtmlNode } from '../html/node.ts';
-import { parseDocument } from '../html/parse-document.ts';
 import { writeDocument } from '../html/write-document.ts';
 import { writeContent } from '../html/write-html.ts';
 import { toInteger } from '../to-integer.ts';
@@ -23,11 +22,11 @@ export const TABLES: Processor = { mark: TABLE_MARK, changeMarkdown: changeTable
 
 /** Joins cells and rows of the tables of a page, aligns cells, and reads them as Markdown. */
 function changeTables(html: string, turn: Turn): string {
-  const document = parseDocument(html);
-  const tables = tablesOutsideCode(document.nodes);
-  const parents = tables.length === 0 ? new Map<HtmlNode, HtmlElement>() : parentsIn(document.nodes);
-  for (const table of tables) new TableEditor(table, parents, turn).edit();
-  if (tables.length > 0) turn.isHandled = true;
+  if (tablesOutsideCode(turn.page.look(html).nodes).length === 0) return turn.page.rewrite(html);
+  const document = turn.page.take(html);
+  const parents = parentsIn(document.nodes);
+  for (const table of tablesOutsideCode(document.nodes)) new TableEditor(table, parents, turn).edit();
+  turn.isHandled = true;
   return writeDocument(document);
 }
 
