@@ -294,14 +294,7 @@ onclick = () => document.querySelector('#list').append(...[...document.querySele
   test('a page that was connected tries again at once, however long it had waited before', async () => {
     await preview({ 'index.html': body('<p>one</p>') }, async ({ folder, page, server }) => {
       const port = Number(new URL(server.address).port);
-      // Waits are noted, and take no time.
-      await page.evaluate(() => {
-        const { setTimeout } = globalThis;
-        const waits: number[] = [];
-        const note = (run: () => void, wait: number) => setTimeout(run, 1, waits.push(wait));
-        Object.assign(globalThis, { waits, setTimeout: note });
-      });
-      const waits = (): Promise<number[]> => page.evaluate(() => (globalThis as unknown as { waits: number[] }).waits);
+      const waits = await noteWaits(page);
       await server.close();
       await expect.poll(async () => (await waits()).at(-1), { timeout: 20_000 }).toBe(200);
       const looked = nextLook(page, page.url());
@@ -311,6 +304,17 @@ onclick = () => document.querySelector('#list').append(...[...document.querySele
       await second.close();
       await expect.poll(async () => (await waits())[count], { timeout: 20_000 }).toBe(50);
     });
+  });
+
+  test('a shortest delay of 0 is no reason to ask for the server without a pause', async () => {
+    const liveReload = { minDelay: 0, maxDelay: 0, always: true };
+    const run = async ({ page, server }: Preview): Promise<void> => {
+      const waits = await noteWaits(page);
+      await server.close();
+      await expect.poll(async () => (await waits()).length).toBeGreaterThan(1);
+      expect(Math.min(...(await waits()))).toBeGreaterThanOrEqual(250);
+    };
+    await preview({ 'index.html': body('<p>one</p>') }, run, '/', { liveReload });
   });
 
   test('/livereload.js of --livereload-port, in a page of another server, loads it again; in one of ours it does nothing', async () => {
@@ -390,6 +394,17 @@ onclick = () => document.querySelector('#list').append(...[...document.querySele
     });
   });
 });
+
+/** From now on the page's waits are noted, and take no time. Returns a function that tells the milliseconds of each. */
+async function noteWaits(page: Page): Promise<() => Promise<number[]>> {
+  await page.evaluate(() => {
+    const { setTimeout } = globalThis;
+    const waits: number[] = [];
+    const note = (run: () => void, wait: number) => setTimeout(run, 1, waits.push(wait));
+    Object.assign(globalThis, { waits, setTimeout: note });
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { waits: number[] }).waits);
+}
 
 function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
   let resolve = (): void => {};

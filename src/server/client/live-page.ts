@@ -14,12 +14,10 @@ import { swapImages, swapStyles, usesAny } from './swap.ts';
 export function keepUpToDate(script: HTMLScriptElement): void {
   const page = createShownPage(script, tellFile);
   const overlay = createOverlay();
-  const [minDelay = 250, maxDelay = 3000] = (script.dataset['delays'] ?? '')
-    .split(' ')
-    .map((seconds) => Number(seconds) * 1000);
+  const [minDelay, maxDelay] = (script.dataset['delays'] ?? '').split(' ').map((seconds) => Number(seconds) * 1000);
   const connection = keepConnected(new URL('live', script.src), {
-    minDelay,
-    maxDelay,
+    minDelay: minDelay || 250,
+    maxDelay: maxDelay || 3000,
     onOpen: tellFile,
     onMessage: (message) => obey(message as ServerMessage),
   });
