@@ -50,6 +50,10 @@ const DEFAULTS = new Map<unknown, unknown>([
     ]),
   ],
 ]);
+const POLYFILL_HOST = /\/\/(?:cdn\.)?polyfill\.io\//;
+const POLYFILL_WARNING =
+  'pages with formulas load a script from polyfill.io, which gave out harmful code in 2024. ' +
+  'Set src under mathjax-processor to https://cdn.jsdelivr.net/npm/mathjax@3/es5/tex-mml-chtml.js alone.';
 /** Beside it, a site's own `svg` is written too: in the gem this key is a symbol, not a text. */
 const DEFAULT_SVG = '"svg":{"fontCache":"global"}';
 
@@ -75,6 +79,7 @@ export function createMathjax(settings: SpaceshipSettings): Processor {
   const optimize = asHash(section.get('optimize'));
   const finders = readFinders(config, optimize);
   const sources = section.get('src');
+  let isWarned = false;
   return {
     mark: 2,
     changeMarkdown: (text) => escapeFormulas(text, finders),
@@ -85,6 +90,10 @@ export function createMathjax(settings: SpaceshipSettings): Processor {
       const [head] = elementsNamed(document.nodes, 'head');
       if (head === undefined) return html;
       turn.isHandled = true;
+      if (!isWarned && [sources].flat().some((source) => POLYFILL_HOST.test(toText(source)))) {
+        turn.item.site.log.warn('Spaceship:', POLYFILL_WARNING);
+        isWarned = true;
+      }
       addScript(head, `<script>MathJax=${writeConfig(config, turn.tools)}</script>`);
       for (const source of [sources].flat()) addScript(head, `<script src="${toText(source)}"></script>`);
       return writeDocument(document);
