@@ -4,6 +4,7 @@ import { isMissing } from '../util/missing.ts';
 import { type Answer, answerRequest, INTERNAL } from './answer.ts';
 import { injectClient } from './inject-client.ts';
 import { hostName, isKnownHost } from './known-host.ts';
+import { failurePage } from './pages/failure-page.ts';
 import { encodePath, trimBaseurl } from './request-path.ts';
 import type { ServerOptions } from './server-options.ts';
 import { type SendFile, sendFilesOf } from './static-files.ts';
@@ -30,7 +31,7 @@ export function createListener(options: ServerOptions): RequestListener {
     const exchange = { request, response, options, sendFile };
     respond(exchange).catch((error: unknown) => {
       if (response.headersSent) response.destroy();
-      else sendBody(exchange, 500, `The server failed: ${error instanceof Error ? error.message : error}\n`);
+      else sendPage(exchange, { kind: 'page', status: 500, body: failurePage(error), name: '' });
     });
   };
 }

@@ -288,6 +288,21 @@ describe('files', () => {
   });
 });
 
+test('a failure of the server is shown in a page that looks again after the next change', async () => {
+  const report = (): never => {
+    throw new Error('<b>no report</b>');
+  };
+  const server = await serve(folderOf(SITE), { report });
+  const { status, body, headers } = await ask(server, '/__utterson/');
+  expect(status).toBe(500);
+  expect(headers).toMatchObject({
+    'content-type': 'text/html; charset=utf-8',
+    'x-utterson-digest': expect.any(String),
+  });
+  expect(body).toContain('&lt;b&gt;no report&lt;/b&gt;');
+  expect(body).toContain('data-file=""');
+});
+
 describe('hosts', () => {
   test.each([
     ['localhost:4000', 200],
