@@ -157,10 +157,20 @@ interface KnownHistory {
   readonly history: GitHistory;
 }
 
+type Place = Pick<Site, 'tree' | 'source'>;
+
+const bySite = new WeakMap<Place, GitHistory>();
+/** Of the last site that was read from a tree: while a site is watched, its history is read again only after a commit. */
 const byTree = new WeakMap<Site['tree'], KnownHistory>();
 
-/** The history of a site's source. A commit is noticed by the next build, like an edit of a file. */
-export function historyOf({ tree, source }: Pick<Site, 'tree' | 'source'>): GitHistory {
+/** The history of a site's source. A commit is noticed by the next build that reads the site, like an edit of a file. */
+export function historyOf(site: Place): GitHistory {
+  const history = bySite.get(site) ?? readHistory(site);
+  bySite.set(site, history);
+  return history;
+}
+
+function readHistory({ tree, source }: Place): GitHistory {
   const state = readState(tree, source);
   const known = byTree.get(tree);
   if (known?.state === state) return known.history;
