@@ -89,7 +89,10 @@ async function useRubyFiles(registry: Registry, paths: readonly string[], source
   return others;
 }
 
-/** Of gems that are loaded by code, or only as the rest of a group, nobody need hear who has not asked for a plugin by it. */
+/**
+ * Adds the gems that a Ruby file loads. One that is unknown is reported only if the file does nothing but load gems: otherwise
+ * it is a library that the file itself works with.
+ */
 async function useRequires(registry: Registry, { features, groups, isAll }: RubyRequires, sources: Sources) {
   for (const feature of features) {
     const gem = gemOf(feature);

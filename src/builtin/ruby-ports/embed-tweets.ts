@@ -4,18 +4,13 @@ import { definePlugin, type Item, isTruthy, type Site } from '../../plugin/plugi
 const TWEET = /(?<=^|\n)https?:\/\/twitter\.com\/(?:#!\/)?\w+\/status(?:es)?\/\d+(?=\n|$)/gi;
 const SCRIPT = '<script async src="https://platform.twitter.com/widgets.js" charset="utf-8"></script>\n';
 
-function embed(item: Item): void {
-  if (item.content?.includes('twitter.com') !== true && !/twitter\.com/i.test(item.content ?? '')) return;
-  item.content = (item.content ?? '').replace(
-    TWEET,
-    (address) =>
-      `<blockquote class="twitter-tweet">\n This tweet could not be embedded. <a href="${address}">View it on Twitter instead.</a>\n</blockquote>\n${SCRIPT}`,
-  );
-}
+const embed = (address: string): string =>
+  `<blockquote class="twitter-tweet">\n This tweet could not be embedded. <a href="${address}">View it on Twitter instead.</a>\n</blockquote>\n${SCRIPT}`;
 
 function embedTweets(site: Site): void {
   if (!isTruthy(site.config.get('embed_tweets'))) return;
-  for (const item of [...(site.collections.get('notes')?.docs ?? []), ...site.pages]) embed(item);
+  const items: readonly Item[] = [...(site.collections.get('notes')?.docs ?? []), ...site.pages];
+  for (const item of items) item.content = item.content?.replace(TWEET, embed) ?? null;
 }
 
 /** `embed_tweets.rb` of the digital garden template: shows the tweet that a line is the address of. */
