@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:net';
+import { onTestFinished } from 'vitest';
 import { CLI } from './run-cli.ts';
 
 /** How many milliseconds to wait for output on a busy machine: less than a test may take, so that its failure shows the output. */
@@ -66,6 +67,10 @@ export async function startServe(folder: string, words: readonly string[] = []):
     }
     return child.exitCode;
   };
+  // A test that fails does not come to its end.
+  onTestFinished(async () => {
+    await stop();
+  });
   const [, address = ''] = await waitFor(/Server address: (\S+)[\s\S]*Server running/).catch((error: unknown) => {
     child.kill();
     throw error;
