@@ -65,6 +65,7 @@ export class Renderer {
   readonly #keepBody: RendererOptions['keepBody'];
   readonly #reads: Reads;
   readonly #ahead = new Map<Rendered, TextAhead>();
+  readonly #missingLayouts = new Set<string>();
   readonly #payloadAhead: Payload;
 
   constructor(site: Site, options: RendererOptions) {
@@ -258,12 +259,17 @@ export class Renderer {
     }
     this.#site.services.reads.note(`layout:${toText(name)}`);
     const layout = this.#site.layouts.get(toText(name));
-    if (layout === undefined) {
-      const message = `Layout '${toText(name)}' requested in ${item.relativePath} does not exist.`;
-      const nearest = nearestWord(toText(name).replace(/\.\w+$/, ''), [...this.#site.layouts.keys()]);
-      this.#site.log.warn('Build Warning:', message, nearest ? [`Did you mean '${nearest}'?`] : []);
-    }
+    if (layout === undefined) this.#warnOfMissingLayout(toText(name), item);
     return layout;
+  }
+
+  /** Warns for each item, as Jekyll does. What the layout was probably called is said for the first of them. */
+  #warnOfMissingLayout(name: string, item: Item): void {
+    const isFirst = !this.#missingLayouts.has(name);
+    this.#missingLayouts.add(name);
+    const nearest = isFirst ? nearestWord(name.replace(/\.\w+$/, ''), [...this.#site.layouts.keys()]) : undefined;
+    const message = `Layout '${name}' requested in ${item.relativePath} does not exist.`;
+    this.#site.log.warn('Build Warning:', message, nearest === undefined ? [] : [`Did you mean '${nearest}'?`]);
   }
 
   #findLayout(name: unknown): Layout | undefined {

@@ -52,6 +52,14 @@ test.each(MISSPELT)('%s', async (_, files, says) => {
   expect((await runHere(['build'], folderOf({ '_config.yml': '', ...files }))).err).toContain(says);
 });
 
+test('what a layout was probably called is said once, and the warning for each page', async () => {
+  const page = '---\nlayout: defalt\n---\n';
+  const files = { '_config.yml': '', '_layouts/default.html': '', 'a.md': page, 'b.md': page };
+  const { err } = await runHere(['build'], folderOf(files));
+  expect(err.match(/Layout 'defalt' requested in [ab].md does not exist/g)).toHaveLength(2);
+  expect(err.match(/Did you mean 'default'/g)).toHaveLength(1);
+});
+
 test.each([
   ['a layout', { '_layouts/default.html': '', 'a.md': '---\nlayout: gallery\n---\n' }],
   ['a link', { 'about.md': '', 'a.md': '---\n---\n{% link gone.md %}' }],
