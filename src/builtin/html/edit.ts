@@ -22,7 +22,7 @@ export function elementsNamed(nodes: readonly HtmlNode[], ...names: readonly str
   return found;
 }
 
-/** Replaces elements with other nodes; those that become themselves stay. Inner elements have their turn first. */
+/** Replaces elements with other nodes, outer ones first; where the function gives nothing, an element stays. */
 export function replaceElements(
   nodes: readonly HtmlNode[],
   replace: (element: HtmlElement) => readonly HtmlNode[] | undefined,
