@@ -58,6 +58,7 @@ export const GEMS_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'sass',
   'sass-embedded',
   'sassc',
+  'terser',
   'therubyracer',
   'tzinfo',
   'tzinfo-data',

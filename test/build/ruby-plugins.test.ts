@@ -229,7 +229,7 @@ describe('the plugins of the Gemfile', () => {
   });
 
   test('that only serve, or add a command, are passed over', async () => {
-    const names = ['jekyll-admin', 'jekyll-algolia', 'jekyll-import', 'jekyll-livereload'];
+    const names = ['jekyll-admin', 'jekyll-algolia', 'jekyll-import', 'jekyll-livereload', 'terser'];
     const { log } = await memorySite({ 'index.html': '' }, { config: { plugins: names, strict_plugins: true } });
     expect(log.messages).toEqual([]);
   });

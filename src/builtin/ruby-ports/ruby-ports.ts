@@ -15,6 +15,7 @@ const scholarCitations: LoadPort = async () => (await import('./citation-counts.
 const inspireCitations: LoadPort = async () => (await import('./citation-counts.ts')).inspireCitations;
 const externalPosts: LoadPort = async () => (await import('./external-posts.ts')).default;
 const libraries: LoadPort = async () => (await import('./libraries.ts')).default;
+const terser: LoadPort = async () => (await import('../terser-files.ts')).default;
 const postsLastmod = async () => import('./posts-lastmod-hook.ts');
 const embedTweets: LoadPort = async () => (await import('./embed-tweets.ts')).default;
 const emptyFrontMatter: LoadPort = async () => (await import('./empty-front-matter.ts')).default;
@@ -58,6 +59,7 @@ export const PORTS: ReadonlyMap<string, LoadPort> = new Map([
   ['bc7868ec018bb2ca', libraries],
   ['f31181aee455945f', libraries],
   ['f5a9b8dae9d4b44f', libraries],
+  ['27c499a9d875b68c', terser],
   ['de07bec7ab9830b1', async () => (await postsLastmod()).afterTwoCommits],
   ['7a3dec21aaf352aa', async () => (await postsLastmod()).afterTwoCommits],
   ['d308fbbccf44d49b', async () => (await postsLastmod()).afterTwoCommits],
