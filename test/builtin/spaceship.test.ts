@@ -47,3 +47,11 @@ test('keys that objects have are names as others', async () => {
 test('a list of attributes that contains itself is an error', async () => {
   await expect(render('| a |\n|---|\n| {: b} c |\n\n{:b: b}')).rejects.toThrow('contains itself');
 });
+
+test.each(['//a:b/c.mp3', '/a|b.mp3', '1:a/b.mp3', '/%zz.mp3', '/a.mp3?%zz=', 'x:a/b.mp3?c=d', '/a.mp3?é'])(
+  'an address of a sound that Ruby refuses is an error: %s',
+  async (address) => {
+    const page = render(`<img src="${address}">`, { processors: ['media'] });
+    await expect(page).rejects.toThrow(/bad URI|not in ASCII/);
+  },
+);

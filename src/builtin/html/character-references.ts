@@ -34,6 +34,7 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map(
 /** Those by number do not need a semicolon. */
 const REFERENCE = /&(?:#[xX]([0-9a-fA-F]*);?|#([0-9]*);?|([a-zA-Z][a-zA-Z0-9]*);)/g;
 const LAST_CODE_POINT = 0x10ffff;
+const NO_CHARACTER = '\0';
 
 /**
  * Resolves character references. Anything else with an `&` is left as it is.
@@ -42,11 +43,22 @@ const LAST_CODE_POINT = 0x10ffff;
  * decodeReferences('&eacute;&#8230;') // 'é…'
  */
 export function decodeReferences(text: string): string {
+  return decode(text, '');
+}
+
+/** The value of an attribute with its references resolved. A reference to no character ends it. */
+export function decodeValue(text: string): string {
+  const decoded = decode(text, NO_CHARACTER);
+  const end = decoded.indexOf(NO_CHARACTER);
+  return end === -1 ? decoded : decoded.slice(0, end);
+}
+
+function decode(text: string, noCharacter: string): string {
   if (!text.includes('&')) return text;
   return text.replace(REFERENCE, (source: string, hexadecimal?: string, decimal?: string, name?: string) => {
     if (name !== undefined) return CHARACTERS.get(name) ?? source;
     const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
-    return isCharacter(code) ? String.fromCodePoint(code) : '';
+    return isCharacter(code) ? String.fromCodePoint(code) : noCharacter;
   });
 }
 

@@ -1,4 +1,4 @@
-import { decodeReferences } from './character-references.ts';
+import { decodeReferences, decodeValue } from './character-references.ts';
 import { ENDED_BY, resistanceOf, VOID_ELEMENTS } from './elements.ts';
 import type { HtmlElement, HtmlNode } from './node.ts';
 
@@ -213,7 +213,7 @@ export class HtmlParser {
       const [, name = '', double, single, bare] = match;
       const value = double ?? single ?? bare;
       const key = name.toLowerCase();
-      if (!attributes.has(key)) attributes.set(key, value === undefined ? null : decodeReferences(value));
+      if (!attributes.has(key)) attributes.set(key, value === undefined ? null : decodeValue(value));
     }
   }
 

@@ -9,7 +9,9 @@ const AUTHORITY = `(//(?:(?:${ESCAPED}|[${SIGNS}:])*@)?${HOST})(?::([0-9]*))?(?=
 const PATH = `${SEGMENT}(?:/${SEGMENT})*`;
 const RELATIVE_PATH = `(?:/|${FIRST_SEGMENT}(?![^/?#]))(?:${PATH})`;
 const END = `(?:\\?([\\0-"$-\\x7f]*))?(#(?:${ESCAPED}|[${SIGNS}:@/?])*)?$`;
-const ADDRESS = new RegExp(`^(?:([A-Za-z][A-Za-z0-9+\\-.]*):)?(?:${AUTHORITY}((?:/${SEGMENT})*)|(${PATH}))${END}`);
+const ADDRESS = new RegExp(
+  `^(?:([A-Za-z][A-Za-z0-9+\\-.]*):)?(?:${AUTHORITY}((?:/${SEGMENT})*)|(?!//)(${PATH}))${END}`,
+);
 const RELATIVE = new RegExp(`^(?://|${RELATIVE_PATH}(?:[?#]|$))`);
 /** What Ruby escapes in parameters, other than percent signs before two digits. */
 const QUERY_ESCAPED = /[^!$-&(-;=?-_a-~]/g;
