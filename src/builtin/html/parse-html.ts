@@ -73,8 +73,7 @@ export class HtmlParser {
   parse(): HtmlNode[] {
     while (this.#at < this.#source.length) {
       const raw = RAW_ENDS.get(this.open.at(-1)?.name ?? '');
-      // An end tag right at the beginning of a script is one, whatever its name.
-      if (raw !== undefined && !this.#source.startsWith('</', this.#at)) this.#parseRawText(raw);
+      if (raw !== undefined && !this.#endsRawText()) this.#parseRawText(raw);
       else if (this.#source[this.#at] === '<') this.#parseMarkup();
       else this.#parseText();
     }
@@ -136,6 +135,15 @@ export class HtmlParser {
       this.#at++;
       if (this.takesText) this.#addText('<');
     }
+  }
+
+  /** Right at the beginning of a script or style sheet, an end tag is one, whatever its name, and so is a start tag that ends it. */
+  #endsRawText(): boolean {
+    if (this.#source[this.#at] !== '<') return false;
+    if (this.#source[this.#at + 1] === '/') return true;
+    TAG.lastIndex = this.#at;
+    const name = TAG.exec(this.#source)?.[1]?.toLowerCase() ?? '';
+    return ENDED_BY.get(this.open.at(-1)?.name ?? '')?.has(name) === true;
   }
 
   #parseTag(): boolean {
