@@ -70,6 +70,9 @@ interface EncodedValue {
 
 /** The value of a variable after its filters, and its encoding. */
 export function evaluateEncoded({ expression, filters }: Variable, context: Context): EncodedValue {
+  // What an earlier lookup has left there is not this one's.
+  const last = context.registerIfGiven(LAST_US_ASCII);
+  if (last !== undefined) last.text = null;
   let value = expression.evaluate(context);
   let isUsAscii = isInUsAscii(value, variableName(expression), context);
   for (const filter of filters) {

@@ -1,7 +1,9 @@
 import { Drop } from '../../liquid/drop.ts';
+import { printsUsAscii } from '../../liquid/first-piece.ts';
 import type { Document } from '../../site/document.ts';
 import { itemName } from '../../site/item-name.ts';
 import { toText } from '../../util/inspect.ts';
+import { isNil } from '../../util/is-nil.ts';
 import { prettyJson } from '../filters/json-filter.ts';
 import { isEnumerableKey, valueOrEnumerable } from './enumerable.ts';
 
@@ -46,8 +48,13 @@ export const DOCUMENT_GETTERS: ReadonlyMap<unknown, (document: Document) => unkn
   ['output', (document) => document.output],
 ]);
 
+/** Ruby has the text of what is no text, and of no excerpt at all, in US-ASCII; an excerpt notes its own encoding as it is rendered. */
 function excerptText(document: Document): string {
-  return toText(document.value('excerpt'));
+  const excerpt = document.value('excerpt');
+  const text = toText(excerpt);
+  if (isNil(excerpt) || excerpt !== document.excerpt)
+    document.site.services.lastUsAscii.text = printsUsAscii(excerpt) ? text : null;
+  return text;
 }
 
 /** What a template sees of a document. Values are computed only when a template asks for them. */
