@@ -2,11 +2,13 @@ import { hash } from 'node:crypto';
 import { possibleLoadPaths } from '../converters/sass-load-paths.ts';
 import type { Version } from '../regenerator/staleness.ts';
 import type { Document } from '../site/document.ts';
+import type { Hash } from '../site/hash.ts';
 import type { Item } from '../site/item.ts';
 import { itemName } from '../site/item-name.ts';
 import type { Site } from '../site/site.ts';
 import { digest } from '../util/digest.ts';
 import { inspect } from '../util/inspect.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
 
 /** How to find the present version of each kind of input. Except for rendered texts, every kind is in this table. */
@@ -120,10 +122,18 @@ export function* renderOrder(site: Site): Generator<Item> {
 /** The version of an item's front matter and of what is derived from it. */
 export function metaVersion(item: Item): string {
   const own = new Map(item.data);
-  if (item.kind === 'document' && item.isDatedByBuild) own.delete('date');
+  if (item.kind === 'document') settleDate(item, own);
   if (typeof own.get('excerpt') === 'object') own.delete('excerpt');
   const pager = item.kind === 'page' && item.pager !== null ? inspect(item.pager) : '';
   return digest(`${urlIfPossible(item)}\n${inspect(own)}\n${item.defaults.text}\n${pager}`);
+}
+
+/** Makes the data of a document the same before and after somebody has asked for a date that it does not have itself. */
+function settleDate(document: Document, data: Hash): void {
+  if (document.isDatedByBuild) data.delete('date');
+  if (!document.mayTakeFileTime || isTruthy(document.value('date'))) return;
+  if (!isTruthy(data.get('draft'))) data.set('draft', document.isDraft);
+  data.set('date', document.site.modifiedTime(document.path));
 }
 
 /** The URL of an item that is not written may be impossible to make. That should fail only if a page shows it, not here. */

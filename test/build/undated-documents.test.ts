@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createBuilder } from '../../src/build/create-builder.ts';
@@ -147,4 +147,24 @@ describe('a post of this very second, as `utterson post` writes it, has its own 
     await builder.build([{ kind: 'changed', path: join(folder, 'other.html') }]);
     expect(output('dates.html')).toBe('2031-05-05 06:07:08 +0000');
   });
+});
+
+test('a page that shows the dates of drafts follows the times of their files, also if only that page asks for them', async () => {
+  folder = folderOf({
+    '_config.yml': 'show_drafts: true\nfuture: true\npermalink: /:title.html\n',
+    '_drafts/a.md': '---\ntitle: A\n---\none',
+    'dates.html': '---\n---\n{% for post in site.posts %}{{ post.date | date: "%s" }}{% endfor %}',
+    'other.html': '---\n---\n',
+  });
+  const draft = join(folder, '_drafts/a.md');
+  const other = join(folder, 'other.html');
+  utimesSync(draft, 1000, 1000);
+  const { builder } = await begin();
+  await builder.build();
+  appendFileSync(other, ' more');
+  await builder.build([{ kind: 'changed', path: other }]);
+  appendFileSync(draft, ' more');
+  utimesSync(draft, 2000, 2000);
+  await builder.build([{ kind: 'changed', path: draft }]);
+  expect(output('dates.html')).toBe('2000');
 });
