@@ -49,7 +49,9 @@ const WITHOUT_HIGHLIGHTING = {
   jekyll: ['_config.yml', 'kramdown:\n  syntax_highlighter_opts:\n    disable: true\n'],
   hugo: ['config.yaml', '    codeFences: false\n'],
 };
-const dialectOf = (name) => (name.startsWith('utterson') ? 'jekyll' : name.replace(/,.*/, ''));
+/** The generator of a job: `utterson, title` is one of utterson's. */
+const generatorOf = (name) => name.replace(/,.*/, '');
+const dialectOf = (name) => (generatorOf(name) === 'utterson' ? 'jekyll' : generatorOf(name));
 
 function writeSites(posts, names) {
   const out = join(folder, 'sites', posts);
@@ -84,7 +86,7 @@ const planName = values.edits ? 'edit-jobs.json' : values.warm ? 'warm-jobs.json
 const plan = JSON.parse(readFileSync(join(here, planName), 'utf8'));
 const only = values.only?.split(',');
 const isAsked = ({ name }) =>
-  (only === undefined || only.includes(name)) &&
+  (only === undefined || only.includes(generatorOf(name))) &&
   (!values['no-highlight'] || Object.hasOwn(WITHOUT_HIGHLIGHTING, dialectOf(name)));
 const jobs = plan.jobs.filter((job) => isAsked(job) && isInstalled(job.needs));
 const names = jobs.map((job) => job.name);

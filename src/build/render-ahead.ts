@@ -61,7 +61,7 @@ function startBodies(options: AheadOptions): BodiesAhead | null {
   return isWorthWorkers(items.length, site.config) ? new BodiesAhead(items, options) : null;
 }
 
-/** Pages that plugins make are few or have no Markdown, and their text may be made while the site is rendered. */
+/** The text of a page that a plugin makes may still be made while the site is rendered. */
 const isRead = (item: Item): boolean => item.kind === 'document' || item.filePath !== null;
 
 class BodiesAhead implements Ahead {
