@@ -1,6 +1,7 @@
 import {
   definePlugin,
   dig,
+  equals,
   type Item,
   PAGE,
   SITE,
@@ -29,7 +30,8 @@ class ModifiedTimes {
   of(path: string): Time {
     const file = this.#site.inSource(path);
     const [commit] = this.#history.lastCommits(file.slice(this.#site.source.length + 1), 1);
-    return commit === undefined ? this.#site.modifiedTime(file) : this.#site.zone.at(commit.seconds);
+    // The gem knows whole seconds only, of files too.
+    return this.#site.zone.at(commit?.seconds ?? this.#site.modifiedTime(file).seconds);
   }
 }
 
@@ -50,6 +52,15 @@ function setTime(item: Item): void {
   item.data.set('last_modified_at', modifiedTime(item.site, item.relativePath));
 }
 
+/** What the tag depends on besides its format. */
+function noteReads(site: Site, page: unknown, path: string): void {
+  const { reads } = site.services;
+  // The first format used on a page wins, and that may have been in the excerpt that an earlier page shows.
+  reads.note('order');
+  // Reading the page's value records that of the file, unless front matter says another.
+  if (!equals(dig(page, 'last_modified_at'), modifiedTime(site, path))) reads.note('untracked');
+}
+
 function printTime(site: Site, path: string, format: string): string {
   const times = timesOf(site);
   const known = times.printed.get(path);
@@ -62,7 +73,6 @@ function printTime(site: Site, path: string, format: string): string {
 /** jekyll-last-modified-at: `page.last_modified_at` and `{% last_modified_at %}`, from git or the file's time. */
 export default definePlugin({
   name: 'jekyll-last-modified-at',
-  readsAreRecorded: false,
   isSafe: true,
   hooks: [
     { owner: 'pages', event: 'post_init', run: setTime },
@@ -74,7 +84,9 @@ export default definePlugin({
         render(context) {
           const site = context.register(SITE);
           const configured = dig(site.config, 'last-modified-at', 'date-format') ?? DEFAULT_FORMAT;
-          const path = toText(dig(context.register(PAGE), 'path'));
+          const page = context.register(PAGE);
+          const path = toText(dig(page, 'path'));
+          noteReads(site, page, path);
           return printTime(site, path, strip(tag.markup) || toText(configured));
         },
       }),

@@ -7,6 +7,7 @@ export { LiquidError } from '../liquid/liquid-error.ts';
 export { Register } from '../liquid/register.ts';
 export type { TagNode, TagParser, TagSource } from '../liquid/tag.ts';
 export type { Template } from '../liquid/template.ts';
+export { printValue } from '../liquid/values.ts';
 export type { Collection } from '../site/collection.ts';
 export type { Document } from '../site/document.ts';
 export { ApplicableDefaults } from '../site/front-matter-defaults.ts';

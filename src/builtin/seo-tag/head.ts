@@ -1,4 +1,4 @@
-import { dig, firstTrue, type PluginTools, toText } from '../../plugin/plugin.ts';
+import { dig, firstTrue, type PluginTools, printValue, toText } from '../../plugin/plugin.ts';
 import { twitterName } from './author.ts';
 import type { SeoFacts } from './facts.ts';
 
@@ -8,7 +8,7 @@ type Meta = readonly [attribute: 'name' | 'property', name: string, content: unk
 function metaLines(...metas: readonly Meta[]): string[] {
   return metas
     .filter(([, , content]) => firstTrue(content) !== undefined)
-    .map(([attribute, name, content]) => `<meta ${attribute}="${name}" content="${toText(content)}" />`);
+    .map(([attribute, name, content]) => `<meta ${attribute}="${name}" content="${printValue(content)}" />`);
 }
 
 /** Which of the lines are wanted. */
