@@ -6,6 +6,7 @@ import type { Renderer } from '../renderer/renderer.ts';
 import type { Document } from '../site/document.ts';
 import type { Item } from '../site/item.ts';
 import type { Site } from '../site/site.ts';
+import { joinPaths } from '../util/paths.ts';
 import { expectLongBuild } from '../util/v8-settings.ts';
 import { renderOrder } from './input-versions.ts';
 import type { SiteConverters } from './use-converters.ts';
@@ -31,14 +32,18 @@ export interface AheadOptions {
   readonly converters: SiteConverters;
 }
 
-/** Starts Sass while the site is being read, if the site seems to have style sheets. */
-export function expectStyleSheets(site: Site, { sassCompiler }: SiteConverters): void {
+/** Starts what takes a while to start before the site is read, if it seems to be needed: Sass, and workers for bodies. */
+export function expectWork(site: Site, { sassCompiler, conversionWorkers }: SiteConverters): void {
   if (hasSassFolder(site)) sassCompiler.start();
+  const posts = site.tree.list(joinPaths(site.collectionsPath, '_posts'));
+  if (hasSpareCore() && isWorthWorkers(posts.length, site.config)) conversionWorkers.start();
 }
+
+const hasSpareCore = (): boolean => availableParallelism() > 1;
 
 /** Starts the work that pays off. On a single core, workers for bodies do not. */
 export async function startAhead(options: AheadOptions): Promise<Ahead> {
-  const bodies = availableParallelism() > 1 ? startBodies(options) : null;
+  const bodies = hasSpareCore() ? startBodies(options) : null;
   announceStyleSheets(options);
   await options.converters.sassCompiler.sent();
   return { advance: () => bodies?.advance(), close: () => bodies?.close() };
@@ -91,7 +96,8 @@ class BodiesAhead implements Ahead {
     this.#renderer = renderer;
     this.#runsLiquid = registry.isTracked && !site.hooks.mayChangeItems;
     // For each item its body, its excerpt, and the excerpt again where another page shows it.
-    this.#pool = new ConversionPool(3 * items.length, site.config);
+    const threads = converters.conversionWorkers.start();
+    this.#pool = new ConversionPool(3 * items.length, site.config, threads);
     this.#window = WINDOW * this.#pool.workers;
     this.#excerpts = new ExcerptsAhead(documents, this.#window);
     converters.markdown.takeAhead = (text, convert) => this.#take(text, convert);
@@ -130,7 +136,7 @@ class BodiesAhead implements Ahead {
   }
 
   close(): void {
-    this.#pool.close();
+    this.#converters.conversionWorkers.close();
     this.#converters.markdown.takeAhead = undefined;
   }
 }

@@ -20,7 +20,7 @@ import { makeSite, type SiteWithRenderer } from './make-site.ts';
 import { Phases } from './phases.ts';
 import { recordBuild } from './record-build.ts';
 import type { KeptState, Regeneration } from './regeneration.ts';
-import { expectStyleSheets } from './render-ahead.ts';
+import { expectWork } from './render-ahead.ts';
 import { type RenderedSite, renderAll } from './render-all.ts';
 import { resumeSite } from './resumed-site.ts';
 import { runGenerators } from './run-generators.ts';
@@ -71,11 +71,12 @@ export class SiteBuilder implements Builder {
   }
 
   async build(changes?: readonly Change[], urgency?: Urgency): Promise<BuildResult> {
-    const { sassCompiler } = this.#options.converters;
+    const { sassCompiler, conversionWorkers } = this.#options.converters;
     sassCompiler.beginBuild();
     try {
       return await this.#build(changes, urgency);
     } finally {
+      conversionWorkers.close();
       // In a watching process style sheets are likely to be edited, so Sass keeps running.
       if (changes === undefined) sassCompiler.close();
     }
@@ -310,7 +311,7 @@ export class SiteBuilder implements Builder {
     const firstMessage = this.#options.log.messages.length;
     const parts = await phases.run('reset', () => this.#reset());
     const { converters, usesWorkers } = this.#options;
-    if (usesWorkers && this.#kept === null) expectStyleSheets(parts.site, converters);
+    if (usesWorkers && this.#kept === null) expectWork(parts.site, converters);
     await phases.run('read', () => this.#read(parts));
     await phases.run('generate', () => runGenerators(this.#options.registry.generators, parts));
     this.#standingWarnings = this.#warningsSince(firstMessage);

@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts';
+import { ConversionWorkers } from '../converters/conversion-workers.ts';
 import { KramdownProcessor } from '../converters/kramdown-processor.ts';
 import { MarkdownConverter } from '../converters/markdown.ts';
 import { SassConverter, type SassConverterVersion } from '../converters/sass.ts';
@@ -10,6 +11,7 @@ import type { Log } from '../util/log.ts';
 /** The converters that the build works with directly, besides through the registry. */
 export interface SiteConverters {
   readonly markdown: MarkdownConverter;
+  readonly conversionWorkers: ConversionWorkers;
   readonly sass: readonly SassConverter[];
   readonly sassCompiler: SassCompiler;
 }
@@ -42,7 +44,7 @@ export async function useConverters(
   registry.hooks.register('site', 'post_write', () => sumUpDeprecations(deprecations, log));
   for (const converter of sass) registry.addConverter(converter);
   registry.addConverter(new SmartyPantsConverter(config, log));
-  return { markdown, sass, sassCompiler };
+  return { markdown, conversionWorkers: new ConversionWorkers(), sass, sassCompiler };
 }
 
 /** One line for each build in place of Sass's warnings about every single use. */

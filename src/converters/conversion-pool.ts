@@ -1,14 +1,13 @@
-import { availableParallelism } from 'node:os';
 import type { ReadonlyHash } from '../site/hash.ts';
 import { asHash } from '../site/hash.ts';
 import { isNil } from '../util/is-nil.ts';
-import { type Answer, OPEN, TAKEN, type Task } from './conversion-task.ts';
+import { type Answer, type Message, OPEN, TAKEN, type Task } from './conversion-task.ts';
+import type { ConversionThreads } from './conversion-workers.ts';
 import { kramdownSettings } from './kramdown-processor.ts';
-import { makeAnswerCounter, WorkerLine, waitForAnswer } from './worker-line.ts';
+import { type WorkerLine, waitForAnswer } from './worker-line.ts';
 
 /** The number of texts that go to a worker together: a message costs more than converting a text. */
 const BATCH = 8;
-const MOST_WORKERS = 4;
 /** With 100 posts a worker saves a seventh of the time; whether one pays for fewer texts than this has not been measured. */
 const FEWEST_TEXTS = 80;
 
@@ -29,8 +28,8 @@ interface Job {
  */
 export class ConversionPool {
   readonly #claims: Int32Array;
-  readonly #answers = makeAnswerCounter();
-  readonly #lines: readonly WorkerLine<Task, Answer>[];
+  readonly #answers: Int32Array;
+  readonly #lines: readonly WorkerLine<Message, Answer>[];
   readonly #jobs = new Map<string, Job>();
   /** The jobs of each batch that was sent but not answered. */
   readonly #sent = new Map<number, readonly Job[]>();
@@ -40,15 +39,15 @@ export class ConversionPool {
   #open: Job[] = [];
   #batch = 0;
 
-  /** @param most the largest number of texts that may be added */
-  constructor(most: number, settings: ReadonlyHash) {
+  /**
+   * @param most the largest number of texts that may be added
+   * @param threads have not been used for another pool
+   */
+  constructor(most: number, settings: ReadonlyHash, { answers, lines }: ConversionThreads) {
     this.#claims = new Int32Array(new SharedArrayBuffer(4 * (Math.ceil(most / BATCH) + 1)));
-    const count = Math.min(MOST_WORKERS, availableParallelism() - 1);
-    const data = { claims: this.#claims, settings: kramdownSettings(settings) };
-    this.#lines = Array.from(
-      { length: count },
-      () => new WorkerLine<Task, Answer>('conversion-worker.cjs', this.#answers, data),
-    );
+    this.#answers = answers;
+    this.#lines = lines;
+    for (const line of lines) line.post({ claims: this.#claims, settings: kramdownSettings(settings) });
   }
 
   get workers(): number {
@@ -73,7 +72,7 @@ export class ConversionPool {
     this.#batch++;
   }
 
-  #lineOf(batch: number): WorkerLine<Task, Answer> | undefined {
+  #lineOf(batch: number): WorkerLine<Message, Answer> | undefined {
     return this.#lines[batch % this.#lines.length];
   }
 
@@ -139,10 +138,6 @@ export class ConversionPool {
       job.output = outputs[index];
       job.isAnswered = true;
     }
-  }
-
-  close(): void {
-    for (const line of this.#lines) line.close();
   }
 }
 

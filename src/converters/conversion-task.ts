@@ -1,5 +1,4 @@
 import type { ReadonlyHash } from '../site/hash.ts';
-import type { LineEnd } from './worker-line.ts';
 
 /** The messages between the main thread and the workers that convert Markdown. */
 
@@ -9,8 +8,8 @@ import type { LineEnd } from './worker-line.ts';
 export const OPEN = 0;
 export const TAKEN = 1;
 
-/** The data that a worker is started with. */
-export interface WorkerSetup extends LineEnd {
+/** What all batches have in common. */
+export interface Setup {
   /** The state of each batch, OPEN or TAKEN. */
   readonly claims: Int32Array;
   readonly settings: ReadonlyHash;
@@ -21,6 +20,9 @@ export interface Task {
   readonly batch: number;
   readonly texts: readonly string[];
 }
+
+/** What a worker is sent: the setup first, and then tasks. */
+export type Message = Setup | Task;
 
 /**
  * The HTML of a batch. Undefined stands for a failure: the main thread converts the text again, and reports the error.

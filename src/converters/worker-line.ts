@@ -22,9 +22,9 @@ export class WorkerLine<Request, Answer> {
   readonly #worker: Worker;
 
   /** @param file the worker's file in `dist` */
-  constructor(file: string, answers: Int32Array, data: object = {}) {
+  constructor(file: string, answers: Int32Array) {
     const { port1, port2 } = new MessageChannel();
-    const workerData: LineEnd = { port: port2, answers, ...data };
+    const workerData: LineEnd = { port: port2, answers };
     this.#port = port1;
     this.#worker = new Worker(packageFile('dist', file), { workerData, transferList: [port2] });
     // A worker that dies is no error: the main thread does its work.

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { createBuilder } from '../../src/build/create-builder.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { ConversionPool } from '../../src/converters/conversion-pool.ts';
+import { ConversionWorkers } from '../../src/converters/conversion-workers.ts';
 import type { Plugin } from '../../src/plugin/define-plugin.ts';
 import { silentLog } from '../../src/util/log.ts';
 import { folderOf } from '../server/folder.ts';
@@ -110,6 +111,38 @@ test.runIf(availableParallelism() > 1)('a first build on a disk announces its te
   expect(announced).not.toHaveBeenCalled();
 });
 
+test.runIf(availableParallelism() > 1)(
+  'the threads are started before a site with many posts is read, and closed whatever happens',
+  async () => {
+    const started = vi.spyOn(ConversionWorkers.prototype, 'start');
+    const closed = vi.spyOn(ConversionWorkers.prototype, 'close');
+    const startsBeforeReading: number[] = [];
+    const failing: Plugin = {
+      name: 'failing',
+      hooks: [
+        {
+          owner: 'site',
+          event: 'post_read',
+          run: () => {
+            startsBeforeReading.push(started.mock.calls.length);
+            throw new Error('read');
+          },
+        },
+      ],
+    };
+    for (const posts of [POSTS, 20]) {
+      started.mockClear();
+      closed.mockClear();
+      const site: Record<string, string> = {};
+      for (let index = 0; index < posts; index++) site[`_posts/2024-01-01-post-${index}.md`] = 'Text';
+      const { builder } = await memorySite(site, { usesWorkers: true, plugins: [failing] });
+      await expect(builder.build()).rejects.toThrow('read');
+      expect(closed).toHaveBeenCalled();
+    }
+    expect(startsBeforeReading).toEqual([1, 0]);
+  },
+);
+
 test.runIf(availableParallelism() > 1)('the texts of pages are announced too, each once', async () => {
   const announced = vi.spyOn(ConversionPool.prototype, 'add');
   const site: Record<string, string> = {};
@@ -164,7 +197,8 @@ test.runIf(availableParallelism() > 1)(
 );
 
 test.runIf(availableParallelism() > 1)('a worker converts what was announced', async () => {
-  const pool = new ConversionPool(8 * 200, new Map([['highlighter', 'rouge']]));
+  const workers = new ConversionWorkers();
+  const pool = new ConversionPool(8 * 200, new Map([['highlighter', 'rouge']]), workers.start());
   let html: string | undefined;
   for (let round = 0; round < 200 && html === undefined; round++) {
     for (let index = 0; index < 8; index++) pool.add(`Text *${round}* ${index}`);
@@ -172,7 +206,7 @@ test.runIf(availableParallelism() > 1)('a worker converts what was announced', a
     html = pool.take(`Text *${round}* 3`, (text) => text);
     if (html !== undefined) expect(html).toBe(`<p>Text <em>${round}</em> 3</p>\n`);
   }
-  pool.close();
+  workers.close();
   expect(html).toBeDefined();
   expect(pool.take('never announced', (text) => text)).toBeUndefined();
 });
