@@ -20,8 +20,9 @@ export interface BuildResult {
   /** Every warning and error that was logged, without its indentation. */
   readonly warnings: readonly string[];
   /**
-   * Why each item was rendered, by the item's name: the input that changed, or `new`. Items that are missing here were
-   * kept from the previous build.
+   * Why each item was rendered, by the item's name: the input that changed, `new`, `no record` (there is no previous build to
+   * continue), or `plugin:NAME` (a plugin because of which nothing is recorded). Items that are missing here were kept from
+   * the previous build.
    */
   readonly rendered: ReadonlyMap<string, string>;
   /** Files whose bytes changed, relative to the destination. */

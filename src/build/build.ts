@@ -33,6 +33,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   checkOptions('build', options, OPTION_NAMES);
   const log = options.log ?? silentLog();
   const config = loadConfig({ ...options, log, overrides: { serving: false, ...options.overrides } });
-  const builder = await createBuilder({ ...options, log, config, buildsOnce: true });
+  const { overrides, readFile, ...others } = options;
+  const builder = await createBuilder({ ...others, log, config, buildsOnce: true });
   return builder.build();
 }

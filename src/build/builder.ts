@@ -21,6 +21,8 @@ export interface Builder {
   readonly destination: string;
   /** The commands that plugins add. */
   readonly commands: readonly PluginCommand[];
+  /** The plugins that do not declare `readsAreRecorded`. With any, nothing is known of what a page was made from. */
+  readonly untrackedPlugins: readonly string[];
   /** Whether a change of this path can affect the site. Not if it is in the destination, a cache, `.git` or `node_modules`. */
   isWatched(path: string): boolean;
   /**

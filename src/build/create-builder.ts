@@ -7,6 +7,8 @@ import { RememberedUrls } from '../renderer/filters/url-filters.ts';
 import { registerJekyllTags } from '../renderer/tags/jekyll-tags.ts';
 import { asHash, type ReadonlyHash } from '../site/hash.ts';
 import { recordedTime } from '../site/recorded-time.ts';
+import { checkOptions } from '../util/known-options.ts';
+import { silentLog } from '../util/log.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
 import type { TimeZone } from '../util/time-zone.ts';
 import type { Builder } from './builder.ts';
@@ -16,10 +18,23 @@ import { KnownDocuments } from './known-documents.ts';
 import { LastBuild } from './last-build.ts';
 import { sassConverterVersion } from './sass-converter-version.ts';
 import { SiteBuilder } from './site-builder.ts';
-import { type BuilderOptions, findSite, type SitePlace } from './site-place.ts';
+import { type BuilderOptions, findSite, type LoggedOptions, type SitePlace } from './site-place.ts';
 import { useConverters } from './use-converters.ts';
 import { useFilters } from './use-filters.ts';
 import { usePlugins } from './use-plugins.ts';
+
+const OPTION_NAMES = [
+  'config',
+  'log',
+  'environment',
+  'tree',
+  'isIncremental',
+  'buildsOnce',
+  'usesWorkers',
+  'folder',
+  'plugins',
+  'now',
+] as const satisfies readonly (keyof BuilderOptions)[];
 
 /**
  * Prepares a site for being built, once or repeatedly.
@@ -28,11 +43,14 @@ import { usePlugins } from './use-plugins.ts';
  * @throws {UttersonError} for a missing source or theme, a bad setting, or a plugin that cannot be loaded
  *
  * @example
- * const builder = await createBuilder({ config: loadConfig({ log }), log });
+ * const builder = await createBuilder({ config: loadConfig() });
  * const { pages } = await builder.build();
  */
-export async function createBuilder(options: BuilderOptions, found = findAll(options)): Promise<Builder> {
-  const { place, last } = found;
+export async function createBuilder(given: BuilderOptions, found?: Found): Promise<Builder> {
+  checkOptions('createBuilder', given, OPTION_NAMES);
+  if (!(given.config instanceof Map)) throw noConfig();
+  const options = { ...given, log: given.log ?? silentLog() };
+  const { place, last } = found ?? findAll(options);
   const { config, destination, cache } = place;
   if (last !== undefined) cache?.tree.expect(last.seen);
   const kept = cache === null ? null : restoreBuild(cache, (record) => last?.isLeftWith(record) === true);
@@ -62,7 +80,7 @@ export async function createBuilder(options: BuilderOptions, found = findAll(opt
 
 /** Everything that the editions of a site share: among others its plugins, converters and filters. */
 async function prepareShared(
-  options: BuilderOptions,
+  options: LoggedOptions,
   { config, source, theme, gems, bundle, tree }: SitePlace,
   { names, urls }: { names: InputNames; urls: RememberedUrls },
 ) {
@@ -101,6 +119,13 @@ function knownDocuments({ cache, config }: SitePlace, kept: RestoredBuild | null
   return new KnownDocuments(cache.tree, kept.documents, kept.frontMatter);
 }
 
+/** For programs in JavaScript, which no compiler checks. */
+function noConfig(): UttersonError {
+  return new UttersonError('MissingConfiguration', 'createBuilder needs the option `config`.', {
+    hint: 'It is what loadConfig returns: createBuilder({ config: loadConfig({ overrides: { … } }) }).',
+  });
+}
+
 function noEditions(): UttersonError {
   return new UttersonError(
     'InvalidPlugin',
@@ -137,7 +162,7 @@ interface Found {
   readonly last: LastBuild | undefined;
 }
 
-function findAll(options: BuilderOptions): Found {
+function findAll(options: LoggedOptions): Found {
   const place = findSite(options);
   return { place, last: place.cache === null ? undefined : LastBuild.find(place.cache) };
 }

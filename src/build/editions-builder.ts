@@ -31,6 +31,10 @@ export class EditionsBuilder implements Builder {
     return this.#first.commands;
   }
 
+  get untrackedPlugins(): readonly string[] {
+    return this.#first.untrackedPlugins;
+  }
+
   isWatched(path: string): boolean {
     return this.#builders.every((builder) => builder.isWatched(path));
   }

@@ -46,6 +46,8 @@ export interface RegenerationOptions {
   readonly mayHaveChanged?: (input: string) => boolean;
   /** Whether to record this build for a later one. True by default. */
   readonly isRecorded?: boolean;
+  /** The plugin because of which nothing is recorded, if there is one. */
+  readonly untrackedPlugin?: string | undefined;
 }
 
 /**
@@ -76,7 +78,9 @@ export class Regeneration {
   readonly #keptPages = new Set<Item>();
   /** Destinations of several items, of which the last one wins. */
   readonly #shared: ReadonlySet<string>;
-  /** Why each item was rendered: the name of the input that changed, or `new`. */
+  /** Why everything is rendered if there is nothing to continue. */
+  #startsAnew: string;
+  /** Why each item was rendered: the name of the input that changed, `new`, or why all were. */
   readonly reasons = new Map<string, string>();
   #isTrustworthy = true;
 
@@ -86,6 +90,7 @@ export class Regeneration {
     this.#clock = options.clock;
     this.#isRecorded = options.isRecorded ?? true;
     this.#before = options.before;
+    this.#startsAnew = options.untrackedPlugin === undefined ? 'no record' : `plugin:${options.untrackedPlugin}`;
     this.#versions = new InputVersions(site, this.#clock, (name) => this.#recordedVersion(name));
     this.#shared = findShared(site);
     const { mayHaveChanged, before } = options;
@@ -108,7 +113,8 @@ export class Regeneration {
   staleBecause(item: Item): string | undefined {
     if (this.#keptPages.has(item)) return undefined;
     if (this.sharesDestination(item)) return 'shared destination';
-    const read = this.#before?.record.outputs.get(itemName(item));
+    if (this.#before === null) return this.#startsAnew;
+    const read = this.#before.record.outputs.get(itemName(item));
     if (read === undefined || !this.#versions.has(item)) return 'new';
     const reason = staleBecause(read, this.#changed);
     return reason === undefined ? undefined : this.names.name(reason);
@@ -280,7 +286,10 @@ export class Regeneration {
     const isSomethingGone = [...record.outputs.keys()].some((name) => !present.has(name));
     if (changed.size === 0 && !isSomethingNew && !isSomethingGone) return changed;
     const leftover = new Set([this.names.id(LEFTOVER)]);
-    if ([...record.outputs.values()].some((read) => staleBecause(read, leftover) !== undefined)) this.#before = null;
+    if ([...record.outputs.values()].some((read) => staleBecause(read, leftover) !== undefined)) {
+      this.#before = null;
+      this.#startsAnew = LEFTOVER;
+    }
     return changed.add(this.names.id(ORDER));
   }
 

@@ -37,8 +37,9 @@ export async function renderAll(parts: SiteWithRenderer, options: RenderAllOptio
   refuseRelativePermalinks(site);
   await site.hooks.triggerAndWait('site', 'pre_render', site);
   shareTemplates(site);
-  const { reads, names, clock, tree, buildsOnce } = builder;
-  const regeneration = new Regeneration(site, { reads, names, clock, before, isRecorded });
+  const { reads, names, clock, tree, buildsOnce, registry } = builder;
+  const [untrackedPlugin] = registry.untracked;
+  const regeneration = new Regeneration(site, { reads, names, clock, before, isRecorded, untrackedPlugin });
   parts.regeneration = regeneration;
   // This must come before any page is rendered ahead of its turn, which replaces its text.
   const pageTexts = textsWithoutFile(site);

@@ -66,6 +66,10 @@ export class SiteBuilder implements Builder {
     return this.#options.registry.commands;
   }
 
+  get untrackedPlugins(): readonly string[] {
+    return this.#options.registry.untracked;
+  }
+
   isWatched(path: string): boolean {
     return isSource(path, this.#options);
   }

@@ -22,7 +22,8 @@ import { type ChosenTheme, chooseTheme } from './choose-theme.ts';
 
 export interface BuilderOptions {
   readonly config: Config;
-  readonly log: Log;
+  /** Told what happens. Silent by default. */
+  readonly log?: Log;
   /** The process's environment: `JEKYLL_ENV`, `TZ`, `GEM_PATH`. */
   readonly environment?: Environment;
   /** Where the site is read from and written to. The disk by default. */
@@ -40,6 +41,9 @@ export interface BuilderOptions {
   /** Returns the current time in milliseconds since 1970. To be set if two builds are to show the same time. */
   readonly now?: () => number;
 }
+
+/** The same with the log that is in use. */
+export type LoggedOptions = BuilderOptions & { readonly log: Log };
 
 /** Where builds leave what the next process can reuse. */
 export interface CachePlace {
@@ -79,7 +83,7 @@ export interface SitePlace {
  *
  * @throws {UttersonError} if there is no source, if the destination would overwrite it, or for a missing theme
  */
-export function findSite(options: BuilderOptions): SitePlace {
+export function findSite(options: LoggedOptions): SitePlace {
   const { log, environment = process.env } = options;
   checkConfig(options.config);
   const folder = options.folder ?? process.cwd();

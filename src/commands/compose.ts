@@ -1,7 +1,8 @@
 import { UttersonError } from '../errors.ts';
+import { asHash } from '../site/hash.ts';
 import { slugify } from '../util/slugify.ts';
 import type { RunCommand } from './command.ts';
-import { joinWords, readComposition } from './compose/composition.ts';
+import { type Composition, joinWords, readComposition } from './compose/composition.ts';
 import { createDocument, defaultFrontMatter, openDocument } from './compose/create-document.ts';
 import { textOf } from './settings.ts';
 
@@ -22,6 +23,7 @@ export const runCompose: RunCommand = async (invocation) => {
     ...defaultFrontMatter(composition.config, collection),
   ]);
   createDocument(composition, { kind: kindOf(collection), path, frontMatter });
+  warnOfCollection(collection, composition);
   openDocument(composition, path);
   return 0;
 };
@@ -32,6 +34,14 @@ function collectionOf(flags: Flags): string {
     throw new UttersonError('InvalidUsage', message);
   }
   return textOf(flags, 'collection', flags.has('draft') ? 'drafts' : 'posts');
+}
+
+/** jekyll-compose says nothing about a collection that the site does not have, and so never shows. */
+function warnOfCollection(collection: string, { config, log }: Composition): void {
+  const configured: unknown = config.get('collections');
+  const names: unknown[] = Array.isArray(configured) ? configured : [...asHash(configured).keys()];
+  if (['posts', 'drafts'].includes(collection) || names.includes(collection)) return;
+  log.warn(`There is no collection '${collection}' yet. Add it to \`collections\` in _config.yml.`);
 }
 
 function kindOf(collection: string): 'post' | 'draft' | 'file' {

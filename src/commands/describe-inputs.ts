@@ -67,17 +67,28 @@ const CHANGED: ReadonlyMap<string, string> = new Map([
   ['environment', 'the environment'],
 ]);
 
+/** Words for the reasons other than an input that changed. */
+const OTHER_REASONS: ReadonlyMap<string, string> = new Map([
+  ['new', 'not made before'],
+  ['no record', 'no earlier build is recorded with this configuration'],
+  ['shared destination', 'another page is written to the same file'],
+  ['order', 'pages pass something on to the next one, and one of them changed'],
+  ['leftover', 'pages pass something on to the next one, and one of them changed'],
+  ['untracked', 'it reads something that cannot be recorded'],
+]);
+
 /**
- * Says why an item was rendered, given the reason that a build has noted: `new`, or the input that changed.
+ * Says why an item was rendered, given the reason that a build has noted.
  *
  * @example
  * describeReason('layout:post', '_posts/a.md>/a.html', '/site') // 'the layout post changed'
  */
 export function describeReason(reason: string, item: string, source: string): string {
-  if (reason === 'new') return 'not made before';
   if (reason === `source:${item}`) return 'its source changed';
-  if (reason === 'shared destination') return 'another page is written to the same file';
+  const other = OTHER_REASONS.get(reason);
+  if (other !== undefined) return other;
   const [, kind = reason, name = ''] = /^([a-z-]+):(.*)$/s.exec(reason) ?? [];
+  if (kind === 'plugin') return `the plugin ${name} does not declare \`readsAreRecorded\``;
   // A kind without words is a list that a page iterated over.
   const words = CHANGED.get(kind) ?? `the list of ${kind}`;
   const shown = kind === 'file' || kind === 'folder' ? relativePath(source, name) : withoutUrl(name);

@@ -47,12 +47,15 @@ function createBlog(path: string, now: Date): void {
   rmSync(draft);
 }
 
-/** The day for a post's file name and the time for its front matter, both in the machine's time zone. */
+/**
+ * The day for a post's file name and the time for its front matter, both in the machine's time zone. Without seconds the time is a
+ * text in YAML, as jekyll-compose writes it: it cannot change front matter with a time.
+ */
 function formatDate(date: Date): { readonly day: string; readonly time: string } {
   const { day, time } = localTime(date);
   const east = -date.getTimezoneOffset();
   const offset = `${east < 0 ? '-' : '+'}${twoDigits(Math.floor(Math.abs(east) / 60))}${twoDigits(Math.abs(east) % 60)}`;
-  return { day, time: `${day} ${time} ${offset}` };
+  return { day, time: `${day} ${time.slice(0, 5)} ${offset}` };
 }
 
 function announce(path: string, terminal: Terminal): void {

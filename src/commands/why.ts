@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Builder } from '../build/builder.ts';
 import { UttersonError } from '../errors.ts';
+import { pluginsPage } from '../plugin/plugins-page.ts';
 import { relativePath } from '../util/paths.ts';
 import type { RunCommand } from './command.ts';
 import { describeInputs } from './describe-inputs.ts';
@@ -19,16 +20,23 @@ export const runWhy: RunCommand = async (invocation) => {
   const { builder, config } = await SiteSession.open(invocation, createLog(terminal));
   const paths = [path, ...pathsOfUrl(path, textOf(config, 'baseurl', ''))];
   const inputs = paths.map((each) => inputsOf(builder, each, terminal.folder)).find((found) => found !== undefined);
-  if (inputs === undefined) {
-    throw new UttersonError('UnknownPage', `The last build made no page from '${path}', nor at that path.`, {
-      hint: 'Name its source (`_posts/2024-01-01-hello.md`), its output (`about/index.html`) or its URL (`/about/`). Build first.',
-    });
-  }
+  if (inputs === undefined) throw unknownPage(path, builder);
   const groups = describeInputs(inputs, builder.source);
   const width = Math.max(...groups.map(([label]) => label.length));
   for (const [label, names] of groups) terminal.out(`  ${label.padEnd(width)}  ${names.join(', ')}\n`);
   return 0;
 };
+
+function unknownPage(path: string, { untrackedPlugins }: Builder): UttersonError {
+  const [plugin] = untrackedPlugins;
+  if (plugin !== undefined) {
+    const message = `What pages are made from is not recorded, because the plugin ${plugin} does not declare \`readsAreRecorded\`.`;
+    return new UttersonError('UnknownPage', message, { hint: `${pluginsPage()} says what it means.` });
+  }
+  return new UttersonError('UnknownPage', `The last build made no page from '${path}', nor at that path.`, {
+    hint: 'Name its source (`_posts/2024-01-01-hello.md`), its output (`about/index.html`) or its URL (`/about/`). Build first.',
+  });
+}
 
 /** Finds a page by its path in the source or in the destination, or by a path in the file system, which shells complete. */
 function inputsOf(builder: Builder, path: string, folder: string): readonly string[] | undefined {

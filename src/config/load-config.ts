@@ -32,7 +32,7 @@ export interface LoadOptions {
  * @example
  * loadConfig({ overrides: { source: 'docs', baseurl: '/docs' } }).get('baseurl') // '/docs'
  */
-export function loadConfig(options: LoadOptions): Config {
+export function loadConfig(options: LoadOptions = {}): Config {
   const { log = silentLog(), folder = process.cwd(), readFile = readDisk } = options;
   const overrides = toHash(options.overrides ?? {});
   if (isTruthy(overrides.get('quiet'))) log.level = 'error';

@@ -60,6 +60,11 @@ export class Registry {
     return this.#untracked.length === 0;
   }
 
+  /** The plugins because of which that is not so. */
+  get untracked(): readonly string[] {
+    return this.#untracked;
+  }
+
   /** Whether a site that has been read and generated may be reused after a change that touches only texts. */
   get mayKeepSite(): boolean {
     return this.isTracked && this.#mayKeepSite;

@@ -2,6 +2,7 @@ import { UttersonError } from '../errors.ts';
 import { THEME_FOLDERS, Theme, type ThemeFolder } from '../site/theme.ts';
 import { decodeText } from '../util/encoding.ts';
 import { compareVersions } from '../util/gem-version.ts';
+import { nearestWord } from '../util/nearest-word.ts';
 import { packageFile } from '../util/package-file.ts';
 import { isWithin, joinPaths, withSlashes } from '../util/paths.ts';
 import type { ReadTree } from '../util/tree.ts';
@@ -40,9 +41,17 @@ export function findTheme(name: string, places: ThemePlaces): Theme {
     findInstalledTheme(wanted, places) ??
     findBundled(wanted, places.tree);
   if (theme !== undefined) return theme;
+  const nearest = nearestWord(wanted, namesOfThemes(places));
+  const fetch = nearest === undefined ? 'Fetch' : `Did you mean '${nearest}'? Otherwise fetch`;
   throw new UttersonError('MissingDependency', `The ${wanted} theme could not be found.`, {
-    hint: `Fetch it once, into ${FETCHED_THEMES}/${wanted}: utterson fetch-theme. Installed gems are found below vendor/bundle and in GEM_PATH; with a Gemfile, also where Ruby usually puts them.`,
+    hint: `${fetch} it once, into ${FETCHED_THEMES}/${wanted}: utterson fetch-theme. Installed gems are found below vendor/bundle and in GEM_PATH; with a Gemfile, also where Ruby usually puts them.`,
   });
+}
+
+/** The themes that are there without any Ruby: those that were fetched and those that are bundled. */
+function namesOfThemes({ tree, source }: ThemePlaces): string[] {
+  const folders = [`${source}/${FETCHED_THEMES}`, bundledThemes()];
+  return folders.flatMap((folder) => tree.list(folder).map(({ name }) => name));
 }
 
 /** The site itself, if it is the repository of the theme: its Gemfile would say `gemspec`. */
@@ -106,7 +115,7 @@ export function themeIn(folder: string, name: string, tree: ReadTree): Theme {
 
 /** Minima, which `utterson new` and most blogs use, is bundled, so that they build where no Ruby is installed. */
 function findBundled(name: string, tree: ReadTree): Theme | undefined {
-  const folder = withSlashes(packageFile('dist', 'themes', name));
+  const folder = `${bundledThemes()}/${name}`;
   return /^[a-z][\w-]*$/.test(name) && tree.status(folder)?.kind === 'directory'
     ? themeIn(folder, name, tree)
     : undefined;
@@ -114,8 +123,10 @@ function findBundled(name: string, tree: ReadTree): Theme | undefined {
 
 /** Whether a theme is one of those bundled with Utterson. */
 export function isBundledTheme({ root }: Theme): boolean {
-  return isWithin(root, withSlashes(packageFile('dist', 'themes')));
+  return isWithin(root, bundledThemes());
 }
+
+const bundledThemes = (): string => withSlashes(packageFile('dist', 'themes'));
 
 /** Makes a theme from the folders that exist in its root. */
 function makeTheme(tree: ReadTree, folder: string, parts: Pick<Theme, 'name' | 'specification'>): Theme {

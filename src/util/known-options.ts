@@ -11,7 +11,10 @@ import { UttersonError } from '../errors.ts';
 export function checkOptions(name: string, options: object, known: readonly string[]): void {
   const unknown = Object.keys(options).find((key) => !known.includes(key));
   if (unknown === undefined) return;
+  const advice = known.includes('overrides')
+    ? ` Options of the configuration file and of the command line go into overrides: ${name}({ overrides: { ${unknown}: … } }).`
+    : '';
   throw new UttersonError('UnknownOption', `${name} has no option '${unknown}'.`, {
-    hint: `It has ${known.join(', ')}. Options of the configuration file and of the command line go into overrides: ${name}({ overrides: { ${unknown}: … } }).`,
+    hint: `It has ${known.join(', ')}.${advice}`,
   });
 }

@@ -61,7 +61,7 @@ test('--explain says in words why each page was rendered', async () => {
     const { out } = await runHere(['build', '--explain'], folder);
     return [...out.matchAll(/Rendered: (.+)/g)].map(([, line = '']) => line);
   };
-  expect(await explain()).toContain('about.md (not made before)');
+  expect(await explain()).toContain('about.md (no earlier build is recorded with this configuration)');
   for (const name of ['_layouts/page.html', '_includes/foot.html', '_data/names.yml']) writeInto(folder, name, '- Bea');
   expect(await explain()).toEqual([
     'about.md (the layout page changed)',
@@ -75,6 +75,38 @@ test('--explain says in words why each page was rendered', async () => {
     'list.html (the front matter of about.md changed)',
     'time.html (the time of the build changed)',
   ]);
+  writeInto(folder, 'new.md', '---\n---\n');
+  expect(await explain()).toContain('new.md (not made before)');
+});
+
+test.each([
+  ['{% cycle "a", "b" %}', 'pages pass something on to the next one, and one of them changed'],
+  ['{% increment count %}', 'pages pass something on to the next one, and one of them changed'],
+])('--explain of a layout with %s', async (layout, reason) => {
+  const folder = folderOf({
+    '_layouts/page.html': layout,
+    'a.md': '---\nlayout: page\n---\n',
+    'b.md': '---\nlayout: page\n---\n{% increment count %}',
+  });
+  await runHere(['build', '-q'], folder);
+  writeInto(folder, 'a.md', '---\nlayout: page\n---\nchanged');
+  expect((await runHere(['build', '--explain'], folder)).out).toContain(`Rendered: b.md (${reason})`);
+});
+
+test('--explain names the plugin because of which every build renders every page', async () => {
+  const folder = folderOf({ 'index.md': '---\n---\n', '_plugins/own.mjs': "export default { name: 'own' };" });
+  for (let time = 0; time < 2; time++) {
+    const { out } = await runHere(['build', '--explain'], folder);
+    expect(out).toContain('Rendered: index.md (the plugin own does not declare `readsAreRecorded`)');
+  }
+});
+
+test('why names it, too', async () => {
+  const folder = folderOf({ 'index.md': '---\n---\n', '_plugins/own.mjs': "export default { name: 'own' };" });
+  await runHere(['build', '-q'], folder);
+  const { status, err } = await runHere(['why', 'index.md'], folder);
+  expect(status).toBe(1);
+  expect(err).toContain('because the plugin own does not declare `readsAreRecorded`');
 });
 
 test.each(['_site', 'public', 'docs/site'])(

@@ -17,6 +17,10 @@ interface Story {
 const path = join(import.meta.dirname, '..', 'cases', 'compose', 'stories.json');
 const stories: Story[] = JSON.parse(readFileSync(path, 'utf8'));
 
+/** What is said besides jekyll-compose's messages. */
+const SAID_HERE_ONLY =
+  /^Configuration file: .*\n|^There is no collection .*\n|(?<=^Tried to load unspecified class: \w+) \(so .*\)/gm;
+
 function filesBelow(folder: string): Record<string, string> {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
   const files = paths.filter((name) => statSync(join(folder, name)).isFile());
@@ -27,7 +31,7 @@ test.each(stories)('$name: as jekyll-compose does it', async ({ files, calls, le
   const folder = folderOf(files);
   for (const { words, said } of calls) {
     const { out, err } = await runHere(words, folder, { TZ: 'UTC' });
-    expect((out + err).replace(/^Configuration file: .*\n/gm, ''), words.join(' ')).toBe(said);
+    expect((out + err).replace(SAID_HERE_ONLY, ''), words.join(' ')).toBe(said);
   }
   expect(filesBelow(folder)).toEqual(left);
 });
@@ -75,4 +79,23 @@ test('auto_open opens the editor with the new file', async () => {
   });
   expect(existsSync(join(folder, 'opened'))).toBe(true);
   expect(readFileSync(join(folder, 'opened'), 'utf8')).toBe(join(folder, '_drafts', 'a-plan.md'));
+});
+
+test.each([
+  ['no-such-editor --wait', "The editor 'no-such-editor' could not be started: "],
+  ['', 'No editor to open it in: `auto_open` starts the one in JEKYLL_EDITOR, VISUAL or EDITOR.'],
+  [`${process.execPath} -e process.exit(3)`, `The editor '${process.execPath}' ended with status 3.`],
+])('auto_open with the editor %j says why none opens', async (EDITOR, message) => {
+  const folder = folderOf({ '_config.yml': 'jekyll_compose:\n  auto_open: true\n' });
+  const { status, err } = await runHere(['draft', 'A plan'], folder, { EDITOR });
+  expect(status).toBe(0);
+  expect(err).toContain(message);
+});
+
+test('a document for a collection that the site does not have', async () => {
+  for (const config of ['', 'collections: [soups]\n', 'collections:\n  soups:\n    output: true\n']) {
+    const folder = folderOf({ '_config.yml': config });
+    const { err } = await runHere(['compose', 'Broth', '-c', 'soups'], folder);
+    expect(err.includes("There is no collection 'soups' yet.")).toBe(config === '');
+  }
 });

@@ -21,8 +21,20 @@ test('new: the files of a blog, with a post of today; words are joined as in Jek
   expect(files).toEqual(['.gitignore', '404.html', '_config.yml', post, 'about.markdown', 'index.markdown'].sort());
   expect(post).toMatch(/^_posts\/\d{4}-\d\d-\d\d-welcome\.markdown$/);
   const text = readFileSync(join(folder, 'my blog', post), 'utf8');
-  expect(text).toMatch(/^date: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4}$/m);
+  expect(text).toMatch(/^date: \d{4}-\d\d-\d\d \d\d:\d\d [+-]\d{4}$/m);
   expect(text).not.toContain('{{ date }}');
+});
+
+test('the post of a new blog can be unpublished and published', async () => {
+  const folder = folderOf({});
+  await runHere(['new', 'blog'], folder);
+  const [name = ''] = readdirSync(join(folder, 'blog', '_posts'));
+  const site = join(folder, 'blog');
+  const moved = await runHere(['unpublish', `_posts/${name}`], site);
+  expect(moved.err).toBe('');
+  expect(readFileSync(join(site, '_drafts', 'welcome.markdown'), 'utf8')).not.toMatch(/^date:/m);
+  await runHere(['publish', '_drafts/welcome.markdown'], site);
+  expect(filesOf(site).filter((path) => path.startsWith('_posts/'))).toHaveLength(1);
 });
 
 test('new --blank: the empty folders of a site, as Jekyll makes them', async () => {

@@ -17,7 +17,7 @@ const programs = [...page.matchAll(/^## (.+)$[\s\S]*?```js\n([\s\S]*?)```/gm)].m
 const SAY: Readonly<Record<string, RegExp>> = {
   Build: /^2 pages, 3 files written\n$/,
   Serve: /^http:\/\/127\.0\.0\.1:\d+\/\n200\n$/,
-  'Build again and again': /Configuration file: [^\n]+_config\.yml\nMap\(0\) \{\}\n$/,
+  'Build again and again': /^Map\(0\) \{\}\n$/,
   Errors: /^MissingSource There is no source folder \S+nowhere undefined Set the folder/,
 };
 
@@ -49,4 +49,13 @@ test.each(['build', 'serve'])('an option that %s does not have is an error that 
       `^UnknownOption ${name} has no option 'source'\\. It has overrides, .+ overrides: \\{ source: … \\} \\}\\)\\.`,
     ),
   );
+});
+
+test.each([
+  ['{}', 'MissingConfiguration createBuilder needs the option `config`. It is what loadConfig returns'],
+  ['{ config: loadConfig(), overrides: {} }', "UnknownOption createBuilder has no option 'overrides'. It has config, log, "],
+])('createBuilder(%s) says what is wrong', (options, message) => {
+  const code = `import { createBuilder, loadConfig } from 'utterson';
+    await createBuilder(${options}).catch(({ code, message, hint }) => console.log(code, message, hint));`;
+  expect(run(code)).toContain(message);
 });

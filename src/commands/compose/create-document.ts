@@ -30,13 +30,18 @@ export function createDocument(composition: Composition, { kind, path, frontMatt
 }
 
 /** Opens a document in the user's editor if the configuration says `jekyll_compose: { auto_open: true }`. */
-export function openDocument({ config, terminal, root }: Composition, path: string): void {
-  const settings = settingsOf(config);
+export function openDocument({ config, log, terminal, root }: Composition, path: string): void {
+  if (!isSet(settingsOf(config), 'auto_open')) return;
   const { JEKYLL_EDITOR, VISUAL, EDITOR } = terminal.environment;
-  const editor = JEKYLL_EDITOR ?? VISUAL ?? EDITOR;
-  if (!isSet(settings, 'auto_open') || editor === undefined) return;
-  const [program = '', ...words] = editor.split(/\s+/).filter((word) => word !== '');
-  spawnSync(program, [...words, resolve(terminal.folder, root, path)], { stdio: 'inherit' });
+  const [program, ...words] = (JEKYLL_EDITOR ?? VISUAL ?? EDITOR ?? '').split(/\s+/).filter((word) => word !== '');
+  // jekyll-compose says nothing if there is no editor.
+  if (program === undefined) {
+    log.warn('No editor to open it in: `auto_open` starts the one in JEKYLL_EDITOR, VISUAL or EDITOR.');
+    return;
+  }
+  const { error, status } = spawnSync(program, [...words, resolve(terminal.folder, root, path)], { stdio: 'inherit' });
+  if (error !== undefined) log.warn(`The editor '${program}' could not be started: ${error.message}`);
+  else if (status !== 0) log.warn(`The editor '${program}' ended with status ${status}.`);
 }
 
 /** The front matter that every new document of a collection gets: `jekyll_compose: { default_front_matter: … }`. */

@@ -17,6 +17,9 @@ export interface DocumentMove {
   readonly change: (frontMatter: Map<unknown, unknown>) => void;
 }
 
+/** What jekyll-compose, whose message ends before it, leaves unsaid. */
+const UNQUOTED = ' (so the front matter stays as it is; it could be changed if the date were in quotes)';
+
 /** Moves a document and changes its front matter. An existing file is only overwritten with `--force`. */
 export function moveDocument({ log, terminal, force }: Composition, { kinds, from, to, change }: DocumentMove): void {
   const source = resolve(terminal.folder, from);
@@ -49,7 +52,7 @@ function changeFrontMatter(path: string, change: DocumentMove['change']): string
     if (!(data instanceof Map)) return `${path}: The front matter is not a mapping.`;
     const date = [...data.values()].find((value) => value instanceof Time || value instanceof CalendarDate);
     // jekyll-compose loads front matter without permitting Ruby's Time and Date, and so cannot change it.
-    if (date !== undefined) return `Tried to load unspecified class: ${date instanceof Time ? 'Time' : 'Date'}`;
+    if (date !== undefined) return `Tried to load unspecified class: ${date instanceof Time ? 'Time' : 'Date'}${UNQUOTED}`;
     change(data);
     writeFileSync(path, `${writeYaml(data)}---\n${parts.content}`);
     return undefined;
