@@ -53,7 +53,10 @@ test.each(['build', 'serve'])('an option that %s does not have is an error that 
 
 test.each([
   ['{}', 'MissingConfiguration createBuilder needs the option `config`. It is what loadConfig returns'],
-  ['{ config: loadConfig(), overrides: {} }', "UnknownOption createBuilder has no option 'overrides'. It has config, log, "],
+  [
+    '{ config: loadConfig(), overrides: {} }',
+    "UnknownOption createBuilder has no option 'overrides'. It has config, log, ",
+  ],
 ])('createBuilder(%s) says what is wrong', (options, message) => {
   const code = `import { createBuilder, loadConfig } from 'utterson';
     await createBuilder(${options}).catch(({ code, message, hint }) => console.log(code, message, hint));`;

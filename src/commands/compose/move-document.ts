@@ -52,7 +52,8 @@ function changeFrontMatter(path: string, change: DocumentMove['change']): string
     if (!(data instanceof Map)) return `${path}: The front matter is not a mapping.`;
     const date = [...data.values()].find((value) => value instanceof Time || value instanceof CalendarDate);
     // jekyll-compose loads front matter without permitting Ruby's Time and Date, and so cannot change it.
-    if (date !== undefined) return `Tried to load unspecified class: ${date instanceof Time ? 'Time' : 'Date'}${UNQUOTED}`;
+    if (date !== undefined)
+      return `Tried to load unspecified class: ${date instanceof Time ? 'Time' : 'Date'}${UNQUOTED}`;
     change(data);
     writeFileSync(path, `${writeYaml(data)}---\n${parts.content}`);
     return undefined;
