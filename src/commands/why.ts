@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Builder } from '../build/builder.ts';
 import { UttersonError } from '../errors.ts';
-import { pluginsPage } from '../plugin/plugins-page.ts';
+import { packageFile } from '../util/package-file.ts';
 import { relativePath } from '../util/paths.ts';
 import type { RunCommand } from './command.ts';
 import { describeInputs } from './describe-inputs.ts';
@@ -31,7 +31,7 @@ function unknownPage(path: string, { untrackedPlugins }: Builder): UttersonError
   const [plugin] = untrackedPlugins;
   if (plugin !== undefined) {
     const message = `What pages are made from is not recorded, because the plugin ${plugin} does not declare \`readsAreRecorded\`.`;
-    return new UttersonError('UnknownPage', message, { hint: `${pluginsPage()} says what it means.` });
+    return new UttersonError('UnknownPage', message, { hint: `${packageFile('docs', 'plugins.md')} says what it means.` });
   }
   return new UttersonError('UnknownPage', `The last build made no page from '${path}', nor at that path.`, {
     hint: 'Name its source (`_posts/2024-01-01-hello.md`), its output (`about/index.html`) or its URL (`/about/`). Build first.',
