@@ -31,7 +31,9 @@ function unknownPage(path: string, { untrackedPlugins }: Builder): UttersonError
   const [plugin] = untrackedPlugins;
   if (plugin !== undefined) {
     const message = `What pages are made from is not recorded, because the plugin ${plugin} does not declare \`readsAreRecorded\`.`;
-    return new UttersonError('UnknownPage', message, { hint: `${packageFile('docs', 'plugins.md')} says what it means.` });
+    return new UttersonError('UnknownPage', message, {
+      hint: `${packageFile('docs', 'plugins.md')} says what it means.`,
+    });
   }
   return new UttersonError('UnknownPage', `The last build made no page from '${path}', nor at that path.`, {
     hint: 'Name its source (`_posts/2024-01-01-hello.md`), its output (`about/index.html`) or its URL (`/about/`). Build first.',
