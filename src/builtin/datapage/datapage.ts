@@ -6,12 +6,14 @@ import {
   isTruthy,
   type Layout,
   Page,
+  type Plugin,
   type ReadonlyHash,
   SITE,
   type Site,
   toText,
   UttersonError,
 } from '../../plugin/plugin.ts';
+import { ALL_FEATURES, type Features } from './features.ts';
 import { fileName } from './file-name.ts';
 import { readExpression } from './record-expression.ts';
 
@@ -26,11 +28,14 @@ class RecordPage extends Page {
 class DataSet {
   readonly #site: Site;
   readonly #settings: ReadonlyHash;
+  readonly #features: Features;
   readonly #hasFolders: boolean;
 
-  constructor(site: Site, settings: ReadonlyHash) {
+  constructor(site: Site, given: ReadonlyHash, features: Features) {
+    const settings = knownSettings(given, features);
     this.#site = site;
     this.#settings = settings;
+    this.#features = features;
     const own = settings.get('index_files');
     this.#hasFolders = isNil(own) ? site.config.get('page_gen-dirs') === true : isTruthy(own);
   }
@@ -59,7 +64,7 @@ class DataSet {
 
   #records(): readonly unknown[] {
     const found = dig(this.#site.siteData, ...this.#data.split('.'));
-    const all = found instanceof Map ? [...found.values()] : found;
+    const all = found instanceof Map && this.#features.has('hashes') ? [...found.values()] : found;
     if (!Array.isArray(all)) {
       throw invalid(
         `there are no records in the data ${this.#data}`,
@@ -91,19 +96,32 @@ class DataSet {
       const named = this.#settings.get('name_expr') ?? `the field ${toText(this.#settings.get('name'))}`;
       throw invalid(`${toText(named)} is empty in the record ${inspect(record)}`, 'Each record needs a name.');
     }
-    const name = fileName(given);
+    const name = fileName(given, this.#features);
     const folder = this.#text('dir') + (this.#hasFolders ? `/${name}` : '');
-    const extension = this.#settings.has('extension') ? this.#settings.get('extension') : 'html';
-    const end = isTruthy(extension) ? `.${toText(extension)}` : '';
-    const data = new Map(layout.data);
+    const own = this.#ownTemplate(layout);
+    const data = new Map(own?.data);
     data.set('title', this.#value(record, 'title') ?? given);
     this.#addRecord(data, record);
     return new RecordPage(this.#site, {
       directory: `/${folder}`.replace(/^\/+/, '/'),
-      name: `${this.#hasFolders ? 'index' : name}${end}`,
-      content: layout.content,
+      name: `${this.#hasFolders ? 'index' : name}${this.#extension}`,
+      content: own?.content ?? null,
       data,
     });
+  }
+
+  get #extension(): string {
+    const given = this.#settings.get('extension');
+    if (isTruthy(given)) return `.${toText(given)}`;
+    return this.#features.has('no-extension') && this.#settings.has('extension') ? '' : '.html';
+  }
+
+  /** The layout that a page is made of, if this version finds it. */
+  #ownTemplate(layout: Layout): Layout | undefined {
+    const path = this.#site.inSource(`_layouts/${this.#text('template')}.html`);
+    if (this.#features.has('any-layout') || layout.path === path) return layout;
+    this.#site.log.warn('Data pages:', `Error reading file ${path}: there is no such file.`);
+    return undefined;
   }
 
   #addRecord(data: Map<unknown, unknown>, record: unknown): void {
@@ -114,7 +132,7 @@ class DataSet {
     }
     if (!(record instanceof Map)) throw invalid(`the record ${inspect(record)} has no fields`, 'Set page_data_prefix.');
     // The gem changes the site's data too.
-    if (record.has('name')) record.set('_name', record.get('name'));
+    if (this.#features.has('_name') && record.has('name')) record.set('_name', record.get('name'));
     for (const [key, value] of record) data.set(key, value);
   }
 }
@@ -123,26 +141,46 @@ function invalid(what: string, hint: string): UttersonError {
   return new UttersonError('InvalidConfiguration', `page_gen: ${what}.`, { hint });
 }
 
-function addPages(site: Site): void {
+/** Settings that a version does not know yet have no effect in it. */
+function knownSettings(settings: ReadonlyHash, features: Features): ReadonlyHash {
+  const known: ReadonlySet<unknown> = features;
+  const all: ReadonlySet<unknown> = ALL_FEATURES;
+  return new Map([...settings].filter(([key]) => known.has(key) || !all.has(key)));
+}
+
+function addPages(site: Site, features: Features): void {
   const sets = site.config.get('page_gen');
   if (!isTruthy(sets)) return;
   if (!Array.isArray(sets))
     throw invalid(`is ${inspect(sets)}`, 'It is a list: page_gen: [{ data: books, name: title }]');
-  for (const settings of sets) new DataSet(site, settings instanceof Map ? settings : new Map()).addPages();
+  for (const settings of sets) new DataSet(site, settings instanceof Map ? settings : new Map(), features).addPages();
+}
+
+function linkEnd(site: Site, features: Features): string {
+  if (!isTruthy(site.config.get('page_gen-dirs'))) return '.html';
+  return features.has('short-links') ? '/' : '/index.html';
+}
+
+/**
+ * The plugin as it was at some time.
+ *
+ * @param name of the gem or the file
+ */
+export function dataPages(name: string, features: Features): Plugin {
+  return definePlugin({
+    name,
+    isSafe: true,
+    readsAreRecorded: true,
+    generators: [{ name: 'datapage', generate: (site) => addPages(site, features) }],
+    filters: {
+      datapage_url: {
+        required: 1,
+        apply: (input, [directory], context) =>
+          `${toText(directory)}/${fileName(input, features)}${linkEnd(context.register(SITE), features)}`,
+      },
+    },
+  });
 }
 
 /** jekyll-datapage-generator: a page for each record of a data file, and `datapage_url` for its address. */
-export default definePlugin({
-  name: 'jekyll-datapage-generator',
-  isSafe: true,
-  generators: [{ name: 'datapage', generate: addPages }],
-  filters: {
-    datapage_url: {
-      required: 1,
-      apply: (input, [directory], context) => {
-        const hasFolders = isTruthy(context.register(SITE).config.get('page_gen-dirs'));
-        return `${toText(directory)}/${fileName(input)}${hasFolders ? '/' : '.html'}`;
-      },
-    },
-  },
-});
+export default dataPages('jekyll-datapage-generator', ALL_FEATURES);

@@ -1,4 +1,5 @@
 import { inspect, strip, UttersonError } from '../../plugin/plugin.ts';
+import type { Features } from './features.ts';
 
 /** Letters that have no decomposition in Unicode, and what they become. */
 const OTHERS: ReadonlyMap<string, string> = new Map(
@@ -14,17 +15,19 @@ const ACCENTED = /[\u00c0-\u017f]/g;
  *
  * @throws UttersonError for what is neither a text nor an integer, as in the gem
  * @example
- * fileName('Café No. 1') // 'cafe-no.-1'
+ * fileName('Café No. 1', ALL_FEATURES) // 'cafe-no.-1'
  */
-export function fileName(name: unknown): string {
+export function fileName(name: unknown, features: Features): string {
   if (typeof name === 'bigint' || (typeof name === 'number' && Number.isInteger(name))) return String(name);
   if (typeof name !== 'string') {
     throw new UttersonError('TypeError', `page_gen: a page cannot be named ${inspect(name)}.`, {
       hint: 'Names are texts or integers: put the value in quotes.',
     });
   }
-  const plain = name.replace(ACCENTED, (letter) => OTHERS.get(letter) ?? letter.normalize('NFD').charAt(0));
+  const plain = features.has('plain-letters') ? name.replace(ACCENTED, plainLetter) : name;
   return strip(plain.toLowerCase())
     .replaceAll(' ', '-')
     .replace(/[^\w.-]/g, '');
 }
+
+const plainLetter = (letter: string): string => OTHERS.get(letter) ?? letter.normalize('NFD').charAt(0);

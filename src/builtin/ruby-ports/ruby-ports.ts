@@ -22,11 +22,12 @@ const emptyFrontMatter: LoadPort = async () => (await import('./empty-front-matt
 const externalLinks = async () => import('./external-links.ts');
 const noteTimes: LoadPort = async () => (await import('./note-times.ts')).default;
 const highlighter = async () => import('./markdown-highlighter.ts');
+const dataPages = async () => import('./data-page-generator.ts');
 const noteLinks = async () => import('./bidirectional-links.ts');
 
 /**
  * What stands in for Ruby files that very many sites have in `_plugins`, because the themes al-folio and Chirpy or the digital
- * garden template brought them, each in the versions of its history. The key is the digest of a file's code.
+ * garden template brought them, or because they come from the time before a plugin was a gem, each in the versions of its history. The key is the digest of a file's code.
  */
 export const PORTS: ReadonlyMap<string, LoadPort> = new Map([
   ['4c5a01efe9f58f50', details],
@@ -81,6 +82,21 @@ export const PORTS: ReadonlyMap<string, LoadPort> = new Map([
   ['135a9c062ba7878c', async () => (await externalLinks()).externalLinks],
   ['9f18fee13ca1b820', async () => (await externalLinks()).externalLinksOf2024],
   ['0a33cdb3dcee72f7', async () => (await externalLinks()).externalLinksOf2022],
+  ['aef5edbaa705dacc', async () => (await dataPages()).pagesOf2016],
+  ['9f68a25105ae9aae', async () => (await dataPages()).pagesOf2017],
+  ['51dbe8583b95c565', async () => (await dataPages()).pagesOfAugust2017],
+  ['1709eba03480d816', async () => (await dataPages()).pagesOfAugust2017],
+  ['0d9f483102378f77', async () => (await dataPages()).pagesOfDecember2017],
+  ['f60ec4ebbf905f8c', async () => (await dataPages()).pagesOf2018],
+  ['5509185b5407eced', async () => (await dataPages()).pagesOf2018],
+  ['9859794f9101bfca', async () => (await dataPages()).pagesOfSeptember2019],
+  ['e2b4b4f722f2ebed', async () => (await dataPages()).pagesOfSeptember2019],
+  ['94f11d7fd7ae4913', async () => (await dataPages()).pagesOf2019],
+  ['f66a4793fbf3950b', async () => (await dataPages()).pagesOf2019],
+  ['38989f8b40c870b2', async () => (await dataPages()).pagesOf2020],
+  ['d5b1d4989c1b997c', async () => (await dataPages()).pagesOf2020],
+  ['cf58ad93de188a08', async () => (await dataPages()).pagesOfSeptember2020],
+  ['1a6f6a064b1b5a2d', async () => (await dataPages()).pagesOf2024],
   ['75801751fddc19bf', async () => (await externalLinks()).externalLinksOf2021],
 ]);
 

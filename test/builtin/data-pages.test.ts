@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+import * as versions from '../../src/builtin/ruby-ports/data-page-generator.ts';
+import type { Plugin } from '../../src/plugin/define-plugin.ts';
+import { parseYaml } from '../../src/util/yaml.ts';
+import { memorySite } from '../build/memory-site.ts';
+import { outputs } from '../rebuild/rebuild.ts';
+
+const FOLDER = join(import.meta.dirname, 'data-pages');
+
+function filesIn(name: string, prefix = ''): Record<string, string> {
+  const folder = join(FOLDER, name);
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    paths.map((path) => [`${prefix}${relative(folder, path).replaceAll('\\', '/')}`, readFileSync(path, 'utf8')]),
+  );
+}
+
+const SOURCE = filesIn('source');
+const DIRECTORIES = { 'page_gen-dirs': true };
+
+/** The folders in `expected` are what Jekyll made of `source` with the Ruby file of that time. */
+test.each<[string, Plugin, object]>([
+  ['2016', versions.pagesOf2016, DIRECTORIES],
+  ['august-2017', versions.pagesOfAugust2017, DIRECTORIES],
+  ['2018', versions.pagesOf2018, {}],
+  ['2019', versions.pagesOf2019, {}],
+  ['september-2020', versions.pagesOfSeptember2020, {}],
+])('data_page_generator.rb of %s', async (name, plugin, settings) => {
+  const config = { ...Object.fromEntries(parseYaml(SOURCE['_config.yml'] ?? '') as Map<string, unknown>), ...settings };
+  const site = await memorySite(SOURCE, { config, plugins: [plugin] });
+  await site.builder.build();
+  expect(Object.fromEntries(outputs(site.tree, '/out'))).toEqual(filesIn(`expected/${name}`, '/out/'));
+});
+
+test('until 2020 a template that is no HTML file in _layouts makes empty pages', async () => {
+  const files = { '_layouts/a.md': 'text', '_data/d.yml': '- { name: x }\n' };
+  const config = { page_gen: [{ data: 'd', template: 'a', name: 'name' }] };
+  for (const [plugin, text] of [
+    [versions.pagesOf2019, ''],
+    [versions.pagesOfSeptember2020, 'text'],
+  ] as const) {
+    const site = await memorySite(files, { config, plugins: [plugin] });
+    await site.builder.build();
+    expect(site.read('d/x.html')).toBe(text);
+  }
+});
