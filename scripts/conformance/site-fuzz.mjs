@@ -49,14 +49,15 @@ function walk(folder) {
     .sort();
 }
 
-/** Why our build stops, if it does. An error that is not an UttersonError is a bug in itself. */
+/** Why our build stops, if it does. An error that is neither an UttersonError nor the system's, which the command explains, is a bug in itself. */
 async function failureOf(source, destination) {
   try {
     const overrides = { source, destination, disable_disk_cache: true, config: [join(source, '_config.yml')] };
     await build({ log: silentLog(), overrides, folder: source, environment: { TZ: 'UTC' } });
     return undefined;
   } catch (error) {
-    return error instanceof UttersonError ? error : new TypeError(`not a clear error: ${error.stack}`);
+    const isClear = error instanceof UttersonError || error.syscall !== undefined;
+    return isClear ? error : new TypeError(`not a clear error: ${error.stack}`);
   }
 }
 

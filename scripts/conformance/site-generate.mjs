@@ -1,5 +1,6 @@
 /** Generates small sites for comparison with Jekyll. The same seed generates the same sites. */
 import { choicesFrom } from './random.mjs';
+import { addExtras } from './site-extras.mjs';
 import { frontMatter, yamlValue } from './site-values.mjs';
 
 const PERMALINKS = [
@@ -373,5 +374,6 @@ export function makeSite(seed) {
   );
   files.set('all.txt', `---\n---\n${SITE}`);
   files.set('_config.yml', settings);
+  addExtras(dice, files);
   return possible(files);
 }

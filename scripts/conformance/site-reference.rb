@@ -6,7 +6,25 @@ require "jekyll"
 require "fileutils"
 require_relative "site-causes"
 
+# A theme is a folder of the site, where Utterson finds it.
+module ThemeInSource
+  def self.prepended(theme) = theme.singleton_class.attr_accessor(:source)
+
+  def gemspec
+    @gemspec ||= find_in_source || super
+  end
+
+  def find_in_source
+    folder = File.join(self.class.source, "_themes", name)
+    return unless File.exist?("#{folder}/#{name}.gemspec")
+
+    Gem::Specification.load("#{folder}/#{name}.gemspec").tap { |found| found.define_singleton_method(:full_gem_path) { folder } }
+  end
+end
+Jekyll::Theme.prepend(ThemeInSource)
+
 def build(source, destination)
+  Jekyll::Theme.source = source
   Jekyll.logger.log_level = :error
   $stderr.reopen(File::NULL)
   $stdout.reopen(File::NULL)

@@ -1,6 +1,6 @@
 import type { Registry } from '../plugin/registry.ts';
 import { cutExcerpt } from '../reader/excerpt-text.ts';
-import { readPage } from '../reader/page-reader.ts';
+import { readAsPage, readPage } from '../reader/page-reader.ts';
 import type { ReadSet, Reads } from '../regenerator/reads.ts';
 import { LiquidViews } from '../renderer/drops/liquid-views.ts';
 import { RenderTools } from '../renderer/render-tools.ts';
@@ -61,6 +61,7 @@ export function makeSite(options: Omit<SiteOptions, 'services' | 'hooks'>, parts
     renderText: (text, variables) => renderer.renderText(text, variables),
     cutExcerpt,
     readPage: (directory, name) => readPage(site, { base: site.source, directory, name }),
+    readAsPage,
   });
   const keepBody = (item: Item, make: () => string) =>
     item.isAsset ? make() : (made.regeneration?.body(item, make) ?? make());

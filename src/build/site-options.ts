@@ -19,6 +19,7 @@ export function siteOptions(options: SiteBuilderOptions): Omit<SiteOptions, 'ser
     parseDate: (value, message) => parseDate(toText(value), clock, message),
     warn: (topic, message) => log.warn(topic, message),
   });
+  if (config.has('defaults')) config.set('defaults', defaults.setting);
   const { postsFolder = '', hiddenCategories = [], permalinkKey = null } = options;
   const own = { postsFolder, hiddenCategories, permalinkKey };
   return { config, source, destination, environment, variables, time, clock, tree, log, theme, defaults, ...own };

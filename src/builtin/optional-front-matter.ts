@@ -26,9 +26,7 @@ function addPages(site: Site, tools: PluginTools): void {
   const mustHaveFrontMatter = dig(site.config, 'require_front_matter') === true;
   if (dig(site.config, 'optional_front_matter', 'enabled') === false || mustHaveFrontMatter) return;
   const files = site.staticFiles.filter(isPage);
-  for (const { relativePath, name } of files) {
-    site.pages.push(tools.readPage(relativePath.slice(0, -name.length).replace(/\/$/, ''), name));
-  }
+  site.pages.push(...files.map((file) => tools.readAsPage(file)));
   if (dig(site.config, 'optional_front_matter', 'remove_originals') !== true) return;
   site.staticFiles = site.staticFiles.filter((file) => !files.includes(file));
 }

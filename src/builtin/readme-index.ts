@@ -32,7 +32,7 @@ function makeIndexes(site: Site, tools: PluginTools): void {
   for (const readme of site.staticFiles.filter(isReadme)) {
     const folder = folderOf(readme.url);
     if (hasIndex(site, folder)) continue;
-    const page = tools.readPage(readme.relativePath.slice(0, -readme.name.length).replace(/\/$/, ''), readme.name);
+    const page = tools.readAsPage(readme);
     page.data.set('permalink', folder);
     page.forgetUrl();
     site.pages.push(page);

@@ -2,6 +2,7 @@ import type { ParseOptions } from '../liquid/liquid.ts';
 import type { Template } from '../liquid/template.ts';
 import type { Item } from '../site/item.ts';
 import type { Page } from '../site/page.ts';
+import type { StaticFile } from '../site/static-file.ts';
 
 /** What the build around it offers a plugin. */
 export interface PluginTools {
@@ -15,6 +16,8 @@ export interface PluginTools {
   filter(name: string, input: unknown, ...args: unknown[]): unknown;
   /** Reads a file below the source as a page, as the reader does. */
   readPage(directory: string, name: string): Page;
+  /** Reads a static file as a page. It may be a file of the theme. */
+  readAsPage(file: StaticFile): Page;
   /**
    * The version of a gem in the site's Gemfile.lock, for plugins whose output should follow it; undefined without a lock
    * file, and where Bundler is told to stay out of it.

@@ -3,6 +3,7 @@ import type { Hash } from '../site/hash.ts';
 import { triggerItemHooks } from '../site/item-hooks.ts';
 import { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
+import type { StaticFile } from '../site/static-file.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { joinPaths } from '../util/paths.ts';
 import { frontMatterHash } from './document-data.ts';
@@ -29,6 +30,18 @@ export function readPage(site: Site, place: PagePlace): Page {
   }
   triggerItemHooks(page, 'post_init');
   return page;
+}
+
+/**
+ * Reads a static file as a page. Like the plugins that make such pages, it does not look for a collection's file in
+ * `collections_dir`: where the file is not found, the page is empty.
+ */
+export function readAsPage({ site, base, relativePath, name }: StaticFile): Page {
+  const directory = relativePath.slice(0, -name.length).replace(/\/$/, '');
+  const path = joinPaths(base, directory, name);
+  if (site.tree.status(path)?.kind === 'file') return readPage(site, { base, directory, name });
+  site.log.warn('', `Error reading file ${path}: there is no such file.`);
+  return new Page(site, { directory, name });
 }
 
 /** Pages have excerpts only with `page_excerpts`, and only those that become HTML and have no `excerpt` of their own. */

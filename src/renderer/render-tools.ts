@@ -9,6 +9,7 @@ import type { Excerpt } from '../site/excerpt.ts';
 import type { Item } from '../site/item.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
+import type { StaticFile } from '../site/static-file.ts';
 
 export interface RenderToolsOptions {
   readonly site: Site;
@@ -17,6 +18,8 @@ export interface RenderToolsOptions {
   readonly renderText: (text: string, variables: Readonly<Record<string, unknown>>) => string;
   /** Reads a file as a page. Passed in, since this room must not import the reader. */
   readonly readPage: (directory: string, name: string) => Page;
+  /** Reads a static file as a page. */
+  readonly readAsPage: (file: StaticFile) => Page;
   /** Cuts an excerpt from the beginning of an item's text. It comes from the reader too. */
   readonly cutExcerpt: (item: Item) => Excerpt;
 }
@@ -63,5 +66,9 @@ export class RenderTools implements PluginTools {
 
   readPage(directory: string, name: string): Page {
     return this.#options.readPage(directory, name);
+  }
+
+  readAsPage(file: StaticFile): Page {
+    return this.#options.readAsPage(file);
   }
 }

@@ -78,4 +78,9 @@ export class Excerpt {
   toString(): string {
     return this.output;
   }
+
+  /** What Ruby prints for the excerpt inside a hash: in a page's own excerpt, `page.excerpt` is the hash of the page. */
+  inspect(): string {
+    return this.document.kind === 'page' ? `#<Jekyll::PageExcerpt id="${this.id}">` : `<Jekyll::Excerpt id=${this.id}>`;
+  }
 }

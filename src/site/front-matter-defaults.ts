@@ -77,6 +77,8 @@ export class ApplicableDefaults {
 
 /** The front matter defaults of the configuration: values for a path and a type. */
 export class FrontMatterDefaults {
+  /** The value of `defaults:` for templates: Jekyll replaces types and dates in the configuration by what it reads them as. */
+  readonly setting: unknown;
   readonly #context: DefaultsContext;
   readonly #sets: readonly DefaultSet[];
   readonly #globbed = new Map<string, readonly string[]>();
@@ -84,7 +86,10 @@ export class FrontMatterDefaults {
 
   constructor(context: DefaultsContext) {
     this.#context = context;
-    this.#sets = Array.isArray(context.sets) ? context.sets.flatMap((set: unknown) => this.#readSet(set)) : [];
+    const given: readonly unknown[] = Array.isArray(context.sets) ? context.sets : [];
+    const read = given.map((set) => this.#readSet(set));
+    this.#sets = read.flatMap((set) => set ?? []);
+    this.setting = Array.isArray(context.sets) ? given.map((set, index) => asRead(set, read[index])) : context.sets;
   }
 
   /**
@@ -106,14 +111,14 @@ export class FrontMatterDefaults {
     return found;
   }
 
-  #readSet(set: unknown): DefaultSet[] {
+  #readSet(set: unknown): DefaultSet | undefined {
     if (!(set instanceof Map) || !(set.get('values') instanceof Map)) {
       this.#context.warn('Defaults:', 'An invalid front-matter default set was found:');
       this.#context.warn(toText(set));
-      return [];
+      return undefined;
     }
     const scope = set.has('scope') ? this.#readScope(set.get('scope')) : undefined;
-    return [{ scope, values: this.#readValues(asHash(set.get('values'))) }];
+    return { scope, values: this.#readValues(asHash(set.get('values'))) };
   }
 
   /** Jekyll also stops at an invalid scope, though only when it looks up the defaults of the first file. */
@@ -168,6 +173,13 @@ export class FrontMatterDefaults {
     const directory = this.#context.collectionsDirectory;
     return directory !== '' && path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : path;
   }
+}
+
+/** A set of the configuration with the scope and the values that it was read as. An invalid one stays as it is. */
+function asRead(given: unknown, set: DefaultSet | undefined): unknown {
+  if (set === undefined) return given;
+  const read = new Map(asHash(given)).set('values', set.values);
+  return set.scope === undefined ? read : read.set('scope', set.scope);
 }
 
 function invalidScope(message: string): UttersonError {

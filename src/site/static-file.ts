@@ -8,7 +8,7 @@ import type { Site } from './site.ts';
 import { unescapePath } from './url.ts';
 
 export interface StaticFileOptions {
-  /** The folder the path is relative to: the source, or the theme's root. */
+  /** Absolute. */
   readonly base: string;
   readonly directory: string;
   readonly name: string;
@@ -28,6 +28,8 @@ export class StaticFile {
   readonly site: Site;
   readonly name: string;
   readonly extension: string;
+  /** The folder the relative path starts from: the source, or the theme's root. */
+  readonly base: string;
   readonly relativePath: string;
   readonly collection: Collection | null;
   /** Absolute. */
@@ -41,6 +43,7 @@ export class StaticFile {
   constructor(site: Site, options: StaticFileOptions) {
     const { base, directory, name, collection } = options;
     this.site = site;
+    this.base = base;
     this.name = name;
     this.extension = extensionOf(name);
     this.relativePath = joinPaths(directory, name);

@@ -57,10 +57,32 @@ interface AutoPageParts {
   readonly displayName: string;
 }
 
-/** The template that is then replaced with the pages of the subject's list. */
+interface AutoPageText {
+  readonly url: string;
+  readonly data: Map<unknown, unknown>;
+  readonly content: string | null;
+}
+
+/** The template that the pages of the subject's list replace. If pagination is disabled, it is written: its text is the layout's. */
+class AutoPage extends Page {
+  readonly #url: string;
+
+  constructor(site: Site, { url, data, content }: AutoPageText) {
+    super(site, { directory: '', name: 'index.html', data, content });
+    this.#url = url;
+  }
+
+  override get url(): string {
+    return this.#url;
+  }
+}
+
 function makeAutoPage(site: Site, layoutFile: string, { kind, settings, subject, displayName }: AutoPageParts): Page {
   const layoutName = layoutFile.replace(/\.[^.]*$/, '');
-  const layout = site.layouts.get(layoutName);
+  const layoutPath = `_layouts/${layoutFile}`;
+  const found = site.layouts.get(layoutName);
+  // Those of a theme are not looked at.
+  const layout = found?.path === site.inSource(layoutPath) ? found : undefined;
   const data = new Map(layout?.data);
   const over = (base: ReadonlyHash, own: unknown) => (own instanceof Map ? deepMerge(base, own) : base);
   const own = over(settings, data.get('autopages'));
@@ -74,11 +96,12 @@ function makeAutoPage(site: Site, layoutFile: string, { kind, settings, subject,
   data.set(
     'autopage',
     new Map([
-      ['layout_path', `_layouts/${layoutFile}`],
+      ['layout_path', layoutPath],
       ['display_name', displayName],
     ]),
   );
-  return new Page(site, { directory: permalink, name: 'index.html', data, content: null });
+  const url = `${permalink}/index.html`.replaceAll(/\/{2,}/g, '/');
+  return new AutoPage(site, { url, data, content: layout?.content ?? null });
 }
 
 /** Adds a page for each tag, category and collection, if that kind is enabled. */

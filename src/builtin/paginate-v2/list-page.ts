@@ -7,7 +7,10 @@ interface ListPagePlace {
   readonly content: string | null;
 }
 
-/** A page of a list. Its URL is given, and its front matter defaults are those of the page it is made from. */
+/**
+ * A page of a list. Its URL is given. For its layout and the like, its front matter defaults are those of the page it is made from; what
+ * templates see are the defaults for its own name, as in the gem.
+ */
 export class ListPage extends Page {
   readonly #url: string;
   readonly #template: Page;
@@ -22,8 +25,8 @@ export class ListPage extends Page {
     return this.#url;
   }
 
-  override get defaults(): Page['defaults'] {
-    return this.#template.defaults;
+  override value(key: string): unknown {
+    return this.data.has(key) ? this.data.get(key) : this.#template.value(key);
   }
 }
 

@@ -1,8 +1,8 @@
 import { highlight } from '../../highlight/highlight.ts';
 import type { MarkdownProcessor } from '../../plugin/converter.ts';
 import { asHash, type ReadonlyHash } from '../../site/hash.ts';
-import { escapeHtml } from '../../util/escape-html.ts';
 import { useAutolinks } from './autolinks.ts';
+import { useCmarkText } from './cmark-text.ts';
 import { useFootnotes } from './footnotes.ts';
 import { commonMarkParser, type MarkdownIt, type Token, useAttributeLists } from './markdown-it.ts';
 import { useSmart } from './smart.ts';
@@ -15,6 +15,8 @@ export interface CommonMarkSettings {
 }
 
 const OMITTED = '<!-- raw HTML omitted -->';
+/** For Ruby, unlike JavaScript, a no-break space is part of a word. */
+const FIRST_WORD = /[^ \t\n\v\f\r]+/;
 /** Elements whose start tags `tagfilter` turns into text; commonmarker's renderer leaves their end tags alone. */
 const FILTERED = /<(?=(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?:\s|\/?>))/gi;
 
@@ -54,12 +56,14 @@ export class CommonMarkProcessor implements MarkdownProcessor {
   }
 
   convert(content: string): string {
-    return this.#parser.render(content, {});
+    // cmark ends the last line of a text that does not do so itself, which shows in what it copies as it is.
+    return this.#parser.render(content === '' || content.endsWith('\n') ? content : `${content}\n`, {});
   }
 }
 
 function createParser({ options, extensions }: CommonMarkSettings): MarkdownIt {
   const parser = commonMarkParser({ html: true, breaks: options.has('HARDBREAKS') });
+  useCmarkText(parser);
   if (extensions.has('table')) parser.enable('table');
   if (extensions.has('strikethrough')) parser.enable('strikethrough');
   if (options.has('FOOTNOTES')) useFootnotes(parser);
@@ -74,7 +78,10 @@ function createParser({ options, extensions }: CommonMarkSettings): MarkdownIt {
 function useRules(parser: MarkdownIt, { options, extensions }: CommonMarkSettings): void {
   const { rules } = parser.renderer;
   const hasLanguageOnPre = options.has('GITHUB_PRE_LANG');
-  const code = (tokens: Token[], index: number): string => codeBlock(tokens[index], hasLanguageOnPre);
+  const code = (tokens: Token[], index: number): string => {
+    const token = tokens[index];
+    return codeBlock(token?.content ?? '', parser.utils.unescapeAll(token?.info ?? ''), hasLanguageOnPre);
+  };
   const html = (tokens: Token[], index: number): string => rawHtml(tokens[index], options.has('UNSAFE'), extensions);
   rules['fence'] = code;
   rules['code_block'] = code;
@@ -90,11 +97,12 @@ function useRules(parser: MarkdownIt, { options, extensions }: CommonMarkSetting
   if (options.has('NOBREAKS')) rules['softbreak'] = () => ' ';
 }
 
-function codeBlock(token: Token | undefined, hasLanguageOnPre: boolean): string {
-  const [language = ''] = (token?.info ?? '').trim().split(/\s+/);
-  const html = highlight(token?.content ?? '', language === '' ? 'plaintext' : language);
-  const data = language === '' ? '' : ` data-lang="${escapeHtml(language)}"`;
-  const name = language === '' ? '' : `language-${escapeHtml(language)} `;
+/** As in jekyll-commonmark, nothing in the name of the language is escaped. */
+function codeBlock(content: string, info: string, hasLanguageOnPre: boolean): string {
+  const language = FIRST_WORD.exec(info)?.[0] ?? '';
+  const html = highlight(content, language === '' ? 'plaintext' : language);
+  const data = language === '' ? '' : ` data-lang="${language}"`;
+  const name = language === '' ? '' : `language-${language} `;
   const open = hasLanguageOnPre ? `<pre class="highlight"${data}><code>` : `<pre class="highlight"><code${data}>`;
   return `<div class="${name}highlighter-rouge"><div class="highlight">${open}${html}</code></pre></div></div>\n`;
 }
