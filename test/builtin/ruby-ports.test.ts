@@ -28,7 +28,7 @@ async function loadAll(): Promise<Plugin[]> {
 
 test('each of the ports is a plugin', async () => {
   const all = await loadAll();
-  expect(all.map((plugin) => checkPlugin(plugin).name).length).toBe(42);
+  expect(all.map((plugin) => checkPlugin(plugin).name).length).toBe(56);
 });
 
 const PAGE = `---

@@ -22,12 +22,17 @@ const emptyFrontMatter: LoadPort = async () => (await import('./empty-front-matt
 const externalLinks = async () => import('./external-links.ts');
 const noteTimes: LoadPort = async () => (await import('./note-times.ts')).default;
 const highlighter = async () => import('./markdown-highlighter.ts');
+const labLists = async () => import('./lab/array-filters.ts');
+const labFiles: LoadPort = async () => (await import('./lab/file-filters.ts')).default;
+const labHashes = async () => import('./lab/hash-filters.ts');
+const labMisc = async () => import('./lab/misc-filters.ts');
+const labPatterns = async () => import('./lab/regex-filters.ts');
 const dataPages = async () => import('./data-page-generator.ts');
 const noteLinks = async () => import('./bidirectional-links.ts');
 
 /**
- * What stands in for Ruby files that very many sites have in `_plugins`, because the themes al-folio and Chirpy or the digital
- * garden template brought them, or because they come from the time before a plugin was a gem, each in the versions of its history. The key is the digest of a file's code.
+ * What stands in for Ruby files that very many sites have in `_plugins`, because the themes al-folio and Chirpy, the digital garden
+ * template or the Lab Website Template brought them, or because they come from the time before a plugin was a gem, each in the versions of its history. The key is the digest of a file's code.
  */
 export const PORTS: ReadonlyMap<string, LoadPort> = new Map([
   ['4c5a01efe9f58f50', details],
@@ -97,6 +102,24 @@ export const PORTS: ReadonlyMap<string, LoadPort> = new Map([
   ['d5b1d4989c1b997c', async () => (await dataPages()).pagesOf2020],
   ['cf58ad93de188a08', async () => (await dataPages()).pagesOfSeptember2020],
   ['1a6f6a064b1b5a2d', async () => (await dataPages()).pagesOf2024],
+  ['aa9e236b905449df', labFiles],
+  ['ad8a5ad31bde439f', async () => (await labLists()).arrayFilters],
+  ['0cdbe7903c1b4457', async () => (await labLists()).arrayFiltersOfMarch2023],
+  ['c5a6660c5984ff82', async () => (await labHashes()).hashFilters],
+  ['665e1b3a67ee87d6', async () => (await labHashes()).hashFiltersOf2023],
+  ['05d912b2ad198a3b', async () => (await labHashes()).hashFiltersOfMarch2023],
+  ['b0ce937dd00121d3', async () => (await labMisc()).miscFilters],
+  ['2c6d8fcacd8d6f3d', async () => (await labMisc()).miscFiltersOfFebruary2024],
+  ['804c9ab3fd14bd2b', async () => (await labMisc()).miscFiltersOfFebruary2024],
+  ['db17851f716abfbe', async () => (await labMisc()).miscFiltersOfFebruary2024],
+  ['be61a9b9756b41ef', async () => (await labMisc()).miscFiltersOfFebruary2024],
+  ['982da290eaa341e9', async () => (await labMisc()).miscFiltersOf2023],
+  ['b62f70f6d8535e80', async () => (await labMisc()).miscFiltersOfMarch2023],
+  ['ff6629f3333de00a', async () => (await labMisc()).miscFiltersOfMarch2023],
+  ['2af68affb2f8c1ea', async () => (await labMisc()).miscFiltersOfFebruary2023],
+  ['1036c5a68d7fd411', async () => (await labPatterns()).regexFilters],
+  ['cabefb37de5490d6', async () => (await labPatterns()).regexFiltersOf2023],
+  ['9287ed3cdcb854ab', async () => (await labPatterns()).regexFiltersOfMarch2023],
   ['75801751fddc19bf', async () => (await externalLinks()).externalLinksOf2021],
 ]);
 
