@@ -49,6 +49,8 @@ const PLACEHOLDERS: ReadonlyMap<string, (document: Document) => string> = new Ma
   ],
 ]);
 
+const NAMES: readonly string[] = [...PLACEHOLDERS.keys(), ...DATE_FORMATS.keys()];
+
 /**
  * The URL of a document, from its permalink or from its collection's template.
  *
@@ -58,7 +60,7 @@ export function documentUrl(document: Document): string {
   const { permalink } = document;
   const template = isTruthy(permalink) ? textOf(permalink, 'permalink', document) : document.collection.urlTemplate;
   try {
-    return sanitizeUrl(fillDocumentTemplate(template, (name) => lookUp(document, name)));
+    return sanitizeUrl(fillDocumentTemplate(template, { names: NAMES, valueOf: (name) => lookUp(document, name) }));
   } catch (error) {
     if (error instanceof UttersonError) error.locateWithin({ file: document.relativePath });
     throw error;
@@ -79,7 +81,8 @@ function ownSlug(document: Document): string {
 function textOf(value: unknown, key: string, { relativePath }: Item): string {
   if (typeof value === 'string') return value;
   const message = `The ${key} of ${relativePath} should be text, but was: ${inspect(value)}.`;
-  throw new UttersonError('InvalidPermalink', message, { file: relativePath, hint: 'Put it in quotes.' });
+  const hint = Array.isArray(value) || value instanceof Map ? 'Give it one text.' : 'Put it in quotes.';
+  throw new UttersonError('InvalidPermalink', message, { file: relativePath, hint });
 }
 
 function slug(document: Document, text: string, mode?: string, isCased?: boolean): string {

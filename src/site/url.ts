@@ -54,24 +54,29 @@ export function fillTemplate(template: string, placeholders: Placeholders): stri
   return url;
 }
 
+/** The placeholders of a document. */
+export interface DocumentPlaceholders {
+  readonly names: readonly string[];
+  /** Returns `undefined` for an unknown name. */
+  readonly valueOf: (name: string) => string | undefined;
+}
+
 /**
  * Fills a template from the placeholders of a document, where an unknown name is an error. An underscore at the end may
  * belong to the name or separate two names, as in `:month_:day`.
  *
- * @param lookUp returns `undefined` for an unknown name, `null` for a placeholder without a value
  * @throws {UttersonError} `NoSuchPlaceholder`
  */
-export function fillDocumentTemplate(template: string, lookUp: (name: string) => string | null | undefined): string {
+export function fillDocumentTemplate(template: string, { names: known, valueOf }: DocumentPlaceholders): string {
   return template.replace(/:([a-z_]+)/g, (_, name: string) => {
     const names = name.endsWith('_') ? [name, name.slice(0, -1)] : [name];
     for (const candidate of names) {
-      const value = lookUp(candidate);
-      if (value !== undefined) return escapePath(value ?? '') + name.slice(candidate.length);
+      const value = valueOf(candidate);
+      if (value !== undefined) return escapePath(value) + name.slice(candidate.length);
     }
-    throw new UttersonError(
-      'NoSuchPlaceholder',
-      `The URL template doesn't have ${names.join(' or ')} keys. Check your permalink template!`,
-    );
+    const message = `The URL template doesn't have ${names.join(' or ')} keys. Check your permalink template!`;
+    const hint = `It may have ${known.map((each) => `:${each}`).join(', ')}.`;
+    throw new UttersonError('NoSuchPlaceholder', message, { hint });
   });
 }
 

@@ -60,14 +60,18 @@ function firstLine(location: SourceLocation, folder: string): SourceLocation {
 
 /** Finds the key with the faulty value, in the front matter or in the configuration. */
 function locateFaultyKey(error: UttersonError, { file }: SourceLocation, folder: string): SourceLocation | undefined {
-  const fileKey = FRONT_MATTER_KEYS[error.code];
+  const fileKey = frontMatterKey(error);
   const inFile = fileKey === undefined ? undefined : locateKey(folder, file, fileKey);
   const siteKey = configurationKey(error);
   return inFile ?? (siteKey === undefined ? undefined : locateKey(folder, '_config.yml', siteKey));
 }
 
-/** The front matter key that an error is about, by the error's code. */
-const FRONT_MATTER_KEYS: Readonly<Record<string, string>> = { InvalidDate: 'date', NoSuchPlaceholder: 'permalink' };
+/** The front matter key that an error is about. */
+function frontMatterKey({ code, message }: UttersonError): string | undefined {
+  if (code === 'InvalidDate') return 'date';
+  if (code === 'InvalidPermalink' && message.startsWith('The slug ')) return 'slug';
+  return code === 'InvalidPermalink' || code === 'NoSuchPlaceholder' ? 'permalink' : undefined;
+}
 
 /** Liquid reports lines only. Adds the column of the tag or output if there is no doubt which one on the line is meant. */
 function pointAtMarkup({ code, message }: UttersonError, location: SourceLocation): SourceLocation {
