@@ -60,7 +60,7 @@ export function documentUrl(document: Document): string {
   const { permalink } = document;
   const template = isTruthy(permalink) ? textOf(permalink, 'permalink', document) : document.collection.urlTemplate;
   try {
-    return sanitizeUrl(fillDocumentTemplate(template, { names: NAMES, valueOf: (name) => lookUp(document, name) }));
+    return sanitizeUrl(fillDocumentTemplate(template, { names: NAMES, lookUp: (name) => lookUp(document, name) }));
   } catch (error) {
     if (error instanceof UttersonError) error.locateWithin({ file: document.relativePath });
     throw error;

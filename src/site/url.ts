@@ -58,7 +58,7 @@ export function fillTemplate(template: string, placeholders: Placeholders): stri
 export interface DocumentPlaceholders {
   readonly names: readonly string[];
   /** Returns `undefined` for an unknown name. */
-  readonly valueOf: (name: string) => string | undefined;
+  readonly lookUp: (name: string) => string | undefined;
 }
 
 /**
@@ -67,11 +67,11 @@ export interface DocumentPlaceholders {
  *
  * @throws {UttersonError} `NoSuchPlaceholder`
  */
-export function fillDocumentTemplate(template: string, { names: known, valueOf }: DocumentPlaceholders): string {
+export function fillDocumentTemplate(template: string, { names: known, lookUp }: DocumentPlaceholders): string {
   return template.replace(/:([a-z_]+)/g, (_, name: string) => {
     const names = name.endsWith('_') ? [name, name.slice(0, -1)] : [name];
     for (const candidate of names) {
-      const value = valueOf(candidate);
+      const value = lookUp(candidate);
       if (value !== undefined) return escapePath(value) + name.slice(candidate.length);
     }
     const message = `The URL template doesn't have ${names.join(' or ')} keys. Check your permalink template!`;

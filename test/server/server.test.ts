@@ -303,6 +303,14 @@ test('a failure of the server is shown in a page that looks again after the next
   expect(body).toContain('data-file=""');
 });
 
+test('the page about the last build links to files whose names contain a question mark', async () => {
+  const page = { title: 'Why?', url: '/why?.html', source: 'why?.md', kind: 'page' as const };
+  const { report } = optionsFor('');
+  const server = await serve(folderOf(SITE), { report: () => ({ ...report(), pages: [page] }) });
+  const { body } = await ask(server, '/__utterson/');
+  expect(body).toContain('<a href="/why%3F.html">Why?</a>');
+});
+
 describe('hosts', () => {
   test.each([
     ['localhost:4000', 200],

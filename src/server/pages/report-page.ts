@@ -117,11 +117,14 @@ function table(pages: readonly ReportedPage[], baseurl: string): string {
   if (pages.length === 0) return '';
   const rows = pages.map(
     ({ title, url, source, kind }) =>
-      `<tr><td><a href="${escapeHtml(baseurl + url)}">${escapeHtml(title)}</a><br><span class="mono">${escapeHtml(url)}</span></td>
+      `<tr><td><a href="${escapeHtml(baseurl + escapeDelimiters(url))}">${escapeHtml(title)}</a><br><span class="mono">${escapeHtml(url)}</span></td>
 <td><span class="kind ${kind}">${kind}</span></td><td><span class="mono">${escapeHtml(source)}</span></td></tr>`,
   );
   return `<table><thead><tr><th>Page</th><th>Kind</th><th>Made from</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
 }
+
+/** Jekyll's URLs may contain the characters that end a path: those of a file `what?.md` do. */
+const escapeDelimiters = (url: string): string => url.replace(/[?#]/g, encodeURIComponent);
 
 function formatMilliseconds(milliseconds: number): string {
   if (milliseconds >= 1000) return `${(milliseconds / 1000).toFixed(2)} s`;
