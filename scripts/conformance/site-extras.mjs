@@ -212,6 +212,11 @@ function addKramdown(dice, files, config) {
     change(dice, files, TEXTS, (text) => `${text}\n${markdown(dice)}`);
 }
 
+/** jekyll-default-layout renders the excerpts of pages before their layouts are known, and Jekyll keeps what they were then. */
+function mayBe(line, config) {
+  return !line.startsWith('page_excerpts') || !config.some((other) => other.includes('jekyll-default-layout'));
+}
+
 /** Adds to the files of a site, and to its configuration. */
 export function addExtras(dice, files) {
   const config = [];
@@ -219,7 +224,7 @@ export function addExtras(dice, files) {
   // Whether jekyll-polyglot writes a static file over a page of that name depends on the language.
   if (dice.chance(0.12) && !config.some((line) => line.includes('jekyll-polyglot'))) addTheme(dice, files, config);
   if (dice.chance(0.5)) addKramdown(dice, files, config);
-  if (dice.chance(0.6)) config.push(...someOf(dice, SETTINGS, 0.1));
+  if (dice.chance(0.6)) config.push(...someOf(dice, SETTINGS, 0.1).filter((line) => mayBe(line, config)));
   for (let left = dice.below(5); left > 0; left--) change(dice, files, ANY, (text) => `${text}\n${query(dice)}\n`);
   if (dice.chance(0.3)) change(dice, files, ANY, (text) => `${text}\n${dice.pick(SHOWS)}\n`);
   if (dice.chance(0.15))

@@ -48,8 +48,10 @@ export const modifiedTime = (site: Site, path: string): Time => timesOf(site).of
 
 /** A page that a plugin made has the time of a file at its place: jekyll-redirect-from's that of `redirect.html`. */
 function setTime(item: Item): void {
-  if (item.site.tree.status(item.site.inSource(item.relativePath)) === undefined) return;
-  item.data.set('last_modified_at', modifiedTime(item.site, item.relativePath));
+  // The relative path of a document does not name `collections_dir`.
+  const path = item.kind === 'document' ? item.path : item.relativePath;
+  if (item.site.tree.status(item.site.inSource(path)) === undefined) return;
+  item.data.set('last_modified_at', modifiedTime(item.site, path));
 }
 
 /** What the tag depends on besides its format. */

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { settle } from '../settle.ts';
 import { Chance, randomEdit, randomSite } from './random-site.ts';
-import { DiskSite, inFiles, MemorySite, PLUGINS, randomSettings, withPlugins } from './rebuild.ts';
+import { DiskSite, diskSettings, MemorySite, randomSettings } from './rebuild.ts';
 
 const SEQUENCES = Number(process.env['UTTERSON_SEQUENCES'] ?? 30);
 const FIRST_SEED = Number(process.env['UTTERSON_SEED'] ?? 1);
@@ -80,8 +80,10 @@ test(`so does a build in a new process, or in one that goes on, whatever happene
   let followed = 0;
   for (let seed = FIRST_SEED; seed < FIRST_SEED + PROCESSES; seed++) {
     const chance = new Chance(seed);
+    chance.isRich = chance.is(0.5);
     let files = randomSite(chance);
     const site = new DiskSite();
+    if (chance.isRich) site.settings = diskSettings(chance);
     await attempt(site, files);
     for (let edit = 1; edit <= EDITS; edit++) {
       // At the end, nothing changes.
@@ -89,10 +91,7 @@ test(`so does a build in a new process, or in one that goes on, whatever happene
       if (isEdited) files = randomEdit(chance, files);
       const goesOn = edit < EDITS && chance.is(0.3);
       if (edit < EDITS && !goesOn && chance.is(0.25)) site.damage(chance);
-      if (edit < EDITS && !goesOn && chance.is(0.15)) {
-        const settings = withPlugins(PLUGINS.filter(() => chance.is(0.7)));
-        site.settings = chance.is(0.5) ? inFiles(settings) : settings;
-      }
+      if (edit < EDITS && !goesOn && chance.is(0.15)) site.settings = diskSettings(chance);
       if (!isEdited || chance.is(0.4)) await settle();
       const incremental = await attempt(site, files, { goesOn, ...(isEdited ? saved(chance, files) : {}) });
       const clean = await attempt(new MemorySite(site.settings, site.times), files);

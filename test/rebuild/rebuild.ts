@@ -53,10 +53,19 @@ export function randomSettings(chance: Chance): Settings {
   return chance.is(0.3) ? inFiles(placed) : placed;
 }
 
+/** Random settings for a site on disk, of which a new process has others at times, as if somebody had edited its configuration. */
+export function diskSettings(chance: Chance): Settings {
+  const settings: Settings = chance.isRich
+    ? richSettings(chance, SETTINGS)
+    : { ...SETTINGS, plugins: SETTINGS.plugins.filter(() => chance.is(0.8)) };
+  const placed = chance.is(0.1) ? { ...settings, collections_dir: 'gathered' } : settings;
+  return chance.is(0.5) ? inFiles(placed) : placed;
+}
+
 const CONFIG_FILES = ['_config.yml', 'more.yml', 'most.yml'];
 
 /** The same settings in several configuration files. */
-export function inFiles(settings: Settings): Settings {
+function inFiles(settings: Settings): Settings {
   return { ...settings, config: CONFIG_FILES };
 }
 
@@ -93,13 +102,6 @@ function gathered(files: Files, { collections_dir: folder }: Settings): Files {
     [...files].map(([path, content]) => [isOfCollection.test(path) ? `${folder}/${path}` : path, content]),
   );
 }
-
-/** The settings with other plugins. */
-export function withPlugins(plugins: readonly string[]): Settings {
-  return { ...SETTINGS, plugins: [...plugins] };
-}
-
-export const PLUGINS: readonly string[] = SETTINGS.plugins;
 
 const quiet = { out: () => undefined, err: () => undefined };
 
@@ -222,7 +224,7 @@ export class DiskSite {
   followed = 0;
 
   async build(files: Files, { goesOn = false, touched }: BuildHow = {}): Promise<Map<string, string>> {
-    const changes = this.#change(files, touched);
+    const changes = this.#change(gathered(files, this.settings), touched);
     const builder = this.#builder;
     this.#builder = null;
     if (goesOn && builder !== null) await this.#count(builder, changes);

@@ -2,6 +2,7 @@ import { UttersonError } from '../../errors.ts';
 import { Drop } from '../../liquid/drop.ts';
 import { Range } from '../../liquid/range.ts';
 import { MethodLiteral, printValue, toLiquid } from '../../liquid/values.ts';
+import { Document } from '../../site/document.ts';
 import { Float, float } from '../../util/float.ts';
 import { inspect, toText } from '../../util/inspect.ts';
 import { isNil } from '../../util/is-nil.ts';
@@ -27,7 +28,12 @@ function readProperty(item: unknown, property: string): unknown {
   if (!property.includes('.')) return readKey(item, property);
   const keys = property.split('.');
   while (keys.at(-1) === '') keys.pop();
-  return keys.reduce((value: unknown, key) => (isKeyed(value) ? readKey(value, key) : false), item);
+  return keys.reduce((value: unknown, key) => (isKeyed(value) ? seenByLiquid(readKey(value, key)) : false), item);
+}
+
+/** The document before or after another one as templates see it: `next.title`. */
+function seenByLiquid(value: unknown): unknown {
+  return value instanceof Document ? toLiquid(value) : value;
 }
 
 /** Whether a value has Ruby's `[]`. */
