@@ -27,7 +27,7 @@ const [count = '200', seed = '1', keep] = process.argv.slice(2);
 const CAUSES = ['undated', 'wordless', 'converted'];
 const ROUND = 200;
 /** Ruby's own errors. In a site with plugins they say that a gem did not expect what it found. */
-const CRASH = /^(?:NoMethodError|TypeError|RegexpError|Errno::\w+):/;
+const CRASH = /^(?:NoMethodError|TypeError|RegexpError|Errno::\w+|ArgumentError: comparison of .*):?/;
 const CRASHED = 'only a gem stops';
 const MODIFIED = new Date('2026-01-01T00:00:00Z');
 
