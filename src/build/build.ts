@@ -32,8 +32,14 @@ const OPTION_NAMES = [
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   checkOptions('build', options, OPTION_NAMES);
   const log = options.log ?? silentLog();
-  const config = loadConfig({ ...options, log, overrides: { serving: false, ...options.overrides } });
   const { overrides, readFile, ...others } = options;
+  const { folder } = others;
+  const config = loadConfig({
+    ...(folder !== undefined && { folder }),
+    ...(readFile !== undefined && { readFile }),
+    log,
+    overrides: { serving: false, ...overrides },
+  });
   const builder = await createBuilder({ ...others, log, config, buildsOnce: true });
   return builder.build();
 }

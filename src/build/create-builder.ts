@@ -8,7 +8,7 @@ import { registerJekyllTags } from '../renderer/tags/jekyll-tags.ts';
 import { asHash, type ReadonlyHash } from '../site/hash.ts';
 import { recordedTime } from '../site/recorded-time.ts';
 import { checkOptions } from '../util/known-options.ts';
-import { silentLog } from '../util/log.ts';
+import { Log, silentLog } from '../util/log.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
 import type { TimeZone } from '../util/time-zone.ts';
 import type { Builder } from './builder.ts';
@@ -48,7 +48,7 @@ const OPTION_NAMES = [
  */
 export async function createBuilder(given: BuilderOptions, found?: Found): Promise<Builder> {
   checkOptions('createBuilder', given, OPTION_NAMES);
-  if (!(given.config instanceof Map)) throw noConfig();
+  checkKinds(given);
   const options = { ...given, log: given.log ?? silentLog() };
   const { place, last } = found ?? findAll(options);
   const { config, destination, cache } = place;
@@ -119,11 +119,21 @@ function knownDocuments({ cache, config }: SitePlace, kept: RestoredBuild | null
   return new KnownDocuments(cache.tree, kept.documents, kept.frontMatter);
 }
 
-/** For programs in JavaScript, which no compiler checks. */
-function noConfig(): UttersonError {
-  return new UttersonError('MissingConfiguration', 'createBuilder needs the option `config`.', {
-    hint: 'It is what loadConfig returns: createBuilder({ config: loadConfig({ overrides: { … } }) }).',
-  });
+/** Checks what programs in JavaScript, which no compiler checks, are likely to get wrong. */
+function checkKinds({ config, log, plugins }: { readonly [key in keyof BuilderOptions]: unknown }): void {
+  if (!(config instanceof Map)) {
+    throw new UttersonError('MissingConfiguration', 'createBuilder needs the option `config`.', {
+      hint: 'It is what loadConfig returns: createBuilder({ config: loadConfig({ overrides: { … } }) }).',
+    });
+  }
+  if (log !== undefined && !(log instanceof Log)) {
+    const hint =
+      'For example: new Log({ out: (text) => process.stdout.write(text), err: (text) => process.stderr.write(text) })';
+    throw new UttersonError('InvalidOption', 'The option `log` has to be a `Log`.', { hint });
+  }
+  if (plugins !== undefined && !Array.isArray(plugins)) {
+    throw new UttersonError('InvalidOption', 'The option `plugins` has to be a list of plugins.');
+  }
 }
 
 function noEditions(): UttersonError {

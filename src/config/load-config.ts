@@ -6,6 +6,7 @@ import { deepMerge } from '../util/deep-merge.ts';
 import { inspect, toText } from '../util/inspect.ts';
 import { isNil } from '../util/is-nil.ts';
 import { isTruthy } from '../util/is-truthy.ts';
+import { checkOptions } from '../util/known-options.ts';
 import { type Log, silentLog } from '../util/log.ts';
 import { resolvePath, sanitizedPath } from '../util/paths.ts';
 import { TimeZone } from '../util/time-zone.ts';
@@ -25,6 +26,8 @@ export interface LoadOptions {
   readonly readFile?: (path: string) => Uint8Array | undefined;
 }
 
+const OPTION_NAMES = ['log', 'overrides', 'folder', 'readFile'] as const satisfies readonly (keyof LoadOptions)[];
+
 /**
  * The configuration of a site: Jekyll's defaults, overridden by the configuration files, overridden by the options of this run.
  *
@@ -33,6 +36,7 @@ export interface LoadOptions {
  * loadConfig({ overrides: { source: 'docs', baseurl: '/docs' } }).get('baseurl') // '/docs'
  */
 export function loadConfig(options: LoadOptions = {}): Config {
+  checkOptions('loadConfig', options, OPTION_NAMES);
   const { log = silentLog(), folder = process.cwd(), readFile = readDisk } = options;
   const overrides = toHash(options.overrides ?? {});
   if (isTruthy(overrides.get('quiet'))) log.level = 'error';

@@ -57,8 +57,13 @@ test.each([
     '{ config: loadConfig(), overrides: {} }',
     "UnknownOption createBuilder has no option 'overrides'. It has config, log, ",
   ],
+  ['{ config: loadConfig(), log: console }', 'InvalidOption The option `log` has to be a `Log`. For example: new Log('],
+  ['{ config: loadConfig(), plugins: {} }', 'InvalidOption The option `plugins` has to be a list of plugins.'],
+  ['"site"', 'InvalidOption createBuilder takes an object with options, but got "site". They are config, log, '],
+  ["{ config: loadConfig({ source: '.' }) }", "UnknownOption loadConfig has no option 'source'. It has log, overrides"],
 ])('createBuilder(%s) says what is wrong', (options, message) => {
   const code = `import { createBuilder, loadConfig } from 'utterson';
-    await createBuilder(${options}).catch(({ code, message, hint }) => console.log(code, message, hint));`;
+    const make = async () => createBuilder(${options});
+    await make().catch(({ code, message, hint }) => console.log(code, message, hint));`;
   expect(run(code)).toContain(message);
 });
