@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runCli } from '../commands/run-cli.ts';
+import { folderOf } from '../server/folder.ts';
+
+const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'plugins.md'), 'utf8');
+
+/** The plugins on the page that are whole files, with their paths. */
+const files = Object.fromEntries(
+  [...page.matchAll(/```js\n\/\/ (_plugins\/\S+)\n([\s\S]*?)```/g)].map(([, path = '', code = '']) => [path, code]),
+);
+
+test('the plugins of docs/plugins.md do what the page says', async () => {
+  expect(Object.keys(files)).toEqual(['_plugins/shout.mjs', '_plugins/tag-pages.mjs']);
+  const list = '---\n---\n{% for post in page.posts %}{{ post.title | shout }} {% endfor %}{% loud hello %}';
+  const folder = folderOf({
+    ...files,
+    '_layouts/tag.html': list,
+    '_layouts/category.html': list,
+    '_layouts/author.html': list,
+    '_posts/2024-01-01-a.md': '---\ntitle: A\ntags: [Red wine]\ncategories: Food\nauthor: Ann\n---\n',
+    '_posts/2024-01-02-b.md': '---\ntitle: B\ntags: [Red wine]\nauthors: [Ann, Bea]\n---\n',
+  });
+  expect((await runCli(['build'], folder)).status).toBe(0);
+  const written = (path: string) => readFileSync(join(folder, '_site', path, 'index.html'), 'utf8');
+  expect(written('tags/red-wine')).toBe('B! A! HELLO');
+  expect(written('categories/food')).toBe('A! HELLO');
+  expect(written('authors/ann')).toBe('A! B! HELLO');
+  expect(written('authors/bea')).toBe('B! HELLO');
+});
