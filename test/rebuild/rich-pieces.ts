@@ -1,9 +1,19 @@
+import {
+  LANGUAGES,
+  MORE_FILES,
+  MORE_MAKERS,
+  MORE_OPTIONS,
+  MORE_PIECES,
+  MORE_PLUGINS,
+  MORE_TAGS_AND_FILTERS,
+} from './more-pieces.ts';
 import type { Chance, Files } from './random-site.ts';
 
 /** What plugins and rarely used doors of Jekyll read: pieces of templates, files and settings for sites that use all of them. */
 
 /** Pieces that need the files and the plugins below. */
 export const RICH_PIECES: readonly string[] = [
+  ...MORE_PIECES,
   '{% post_url 2024-05-05-needed %}',
   '{% link _notes/needed.md %} {% link about.md %}',
   '{% include theirs.html %}',
@@ -51,6 +61,7 @@ export const RELATIVE_PIECES: readonly string[] = [
 
 /** The files of every rich site. */
 export const RICH_FILES: Readonly<Record<string, string>> = {
+  ...MORE_FILES,
   '_posts/2024-05-05-needed.md': '---\ntitle: Needed\n---\nneeded',
   '_notes/needed.md': '---\ntitle: Needed\n---\nneeded',
   'about.md': '---\ntitle: About\n---\n{% include_relative rel.txt %}',
@@ -65,10 +76,11 @@ export const RICH_FILES: Readonly<Record<string, string>> = {
   'node_modules/wood/assets/theirs.txt': 'theirs',
 };
 
-type Maker = (chance: Chance, word: () => string) => [path: string, content: string];
+export type Maker = (chance: Chance, word: () => string) => [path: string, content: string];
 
 /** Files that a rich site may also have. A file of the site hides that of the theme. */
 export const RICH_MAKERS: readonly Maker[] = [
+  ...MORE_MAKERS,
   (_, word) => [
     '_posts/2024-05-05-needed.md',
     `---\ntitle: ${word()}\nlayout: themed\n---\n${word()}\n\n<!--more-->\n${word()}`,
@@ -105,7 +117,6 @@ export const RICH_MAKERS: readonly Maker[] = [
   (_, word) => [`_posts/own/${word()}.txt`, word()],
   (_, word) => [`_posts/own/2024-08-08-${word()}.md`, `---\nmenu: ${word()}\n---\n${word()}`],
   (_, word) => [`in-menu-${word()}.md`, `---\ntitle: ${word()}\nmenu: { ${word()}: { weight: 2 } }\n---\n`],
-  (_, word) => ['pic.svg', `<svg width="${word().length}" height="1"></svg>`],
   (_, word) => [`_posts/2024-09-09-${word()}.md`, `${word()}\n\n![](${word()}.png)\n`],
   (_, word) => ['more.json', `{ "oak": "${word()}", "list": [1.0] }`],
   (_, word) => ['_data/menus.yml', `${word()}: { title: ${word()}, url: /${word()}, identifier: ${word()} }\n`],
@@ -145,6 +156,7 @@ const TAGS_AND_FILTERS: readonly string[] = [
   'jekyll-timeago',
   'jekyll-youtube',
   'liquid_reading_time',
+  ...MORE_TAGS_AND_FILTERS,
 ];
 
 const PLUGINS: readonly string[] = [
@@ -170,6 +182,7 @@ const PLUGINS: readonly string[] = [
   'jekyll-postfiles',
   'jekyll-category-pages',
   'premonition',
+  ...MORE_PLUGINS,
   ...TAGS_AND_FILTERS,
 ];
 
@@ -199,7 +212,9 @@ export function richSettings<Settings extends object>(chance: Chance, settings: 
     { feed: { collections: ['notes'], tags: true } },
     { timezone: 'Europe/Berlin' },
     { strict_front_matter: true },
+    ...MORE_OPTIONS,
   ];
+  const spoken = chance.is(0.1) ? { ...LANGUAGES, plugins: [...plugins, 'jekyll-polyglot'] } : { plugins };
   const own = paginator === 'jekyll-paginate' ? {} : { paginate: null };
   return Object.assign(
     {
@@ -208,12 +223,12 @@ export function richSettings<Settings extends object>(chance: Chance, settings: 
       tag_page_dir: 'tagged',
       ...settings,
       ...own,
-      plugins,
+      ...spoken,
       theme: 'wood',
       'jekyll-archives': { enabled: 'all' },
     },
     { collections: { notes: { output: true }, secret: { output: chance.is(0.3) } } },
-    ...options.filter(() => chance.is(0.2)),
+    ...options.filter(() => chance.is(0.15)),
   );
 }
 

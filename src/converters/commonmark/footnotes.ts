@@ -11,6 +11,8 @@ interface Notes {
 const DEFINITION = /^\[\^([^\]\s]+)\]:[ \t]*/;
 const REFERENCE = /\[\^([^\]\s]+)\]/y;
 const CODE_INDENT = 4;
+/** The type of the token that separates the document's tokens from those of the notes. */
+const TEXTS = 'footnote_texts';
 
 const notesByDocument = new WeakMap<object, Notes>();
 
@@ -24,8 +26,14 @@ function notesOf(document: object): Notes {
 export function useFootnotes(parser: MarkdownIt): void {
   parser.block.ruler.before('reference', 'footnote', readDefinition, { alt: ['paragraph', 'reference'] });
   parser.inline.ruler.after('image', 'footnote', readReference);
+  // What is done with the document's texts, such as finding links, is done with those of the notes too.
+  parser.core.ruler.after('block', TEXTS, (state) => {
+    state.tokens.push(new state.Token(TEXTS, '', 0));
+    for (const tokens of notesOf(state.env).texts.values()) state.tokens.push(...tokens);
+  });
   parser.core.ruler.push('footnotes', (state) => {
     const notes = notesOf(state.env);
+    state.tokens.length = state.tokens.findIndex(({ type }) => type === TEXTS);
     if (notes.numbers.size === 0) return;
     const section = new state.Token('html_block', '', 0);
     section.content = writeSection(notes, (tokens) =>
@@ -46,11 +54,6 @@ function readDefinition(state: StateBlock, startLine: number, endLine: number, i
   const first = state.src.slice(start + match[0].length, state.eMarks[startLine]);
   const tokens: Token[] = [];
   state.md.block.parse(lines === '' ? first : `${first}\n${lines}`, state.md, state.env, tokens);
-  for (const token of tokens) {
-    if (token.type !== 'inline') continue;
-    token.children = [];
-    state.md.inline.parse(token.content, state.md, state.env, token.children);
-  }
   notesOf(state.env).texts.set((match[1] ?? '').toLowerCase(), tokens);
   state.line = end;
   return true;

@@ -1,44 +1,17 @@
-import type { MarkdownIt, StateCore, Token } from './markdown-it.ts';
+import type { MarkdownIt } from './markdown-it.ts';
+import { curlQuotes } from './smart-quotes.ts';
 
 /** The option SMART: cmark's curly quotes, dashes and ellipses. */
 export function useSmart(parser: MarkdownIt): void {
-  parser.set({ typographer: true });
-  parser.enable('smartquotes');
-  parser.core.ruler.before('smartquotes', 'smart_dashes', (state) => {
-    for (const block of state.tokens) {
-      for (const token of block.children ?? []) {
+  parser.core.ruler.before('text_join', 'smart', (state) => {
+    for (const { children } of state.tokens) {
+      if (children === null) continue;
+      curlQuotes(children);
+      for (const token of children) {
         if (token.type === 'text') token.content = token.content.replaceAll('...', '…').replace(/-{2,}/g, dashes);
       }
     }
   });
-  parser.core.ruler.after('smartquotes', 'lonely_quotes', curlLonelyQuotes);
-}
-
-/** Quotes that have no partner are curly too: single ones are apostrophes, double ones close if they can. */
-function curlLonelyQuotes(state: StateCore): void {
-  for (const { children } of state.tokens) {
-    children?.forEach((token, index) => {
-      if (token.type !== 'text' || !/['"]/.test(token.content)) return;
-      const before = edgeOf(children[index - 1], -1);
-      const after = edgeOf(children[index + 1], 0);
-      token.content = token.content.replace(/['"]/g, (quote, at: number, text: string) => {
-        if (quote === "'") return '’';
-        return isRightFlanking(state, text[at - 1] ?? before, text[at + 1] ?? after) ? '”' : '“';
-      });
-    });
-  }
-}
-
-/** The first or last character of the text beside a quote: that of a line break is one too. */
-function edgeOf(token: Token | undefined, index: 0 | -1): string {
-  return token?.content.at(index) ?? ' ';
-}
-
-function isRightFlanking({ md }: StateCore, before: string, after: string): boolean {
-  const { isWhiteSpace, isMdAsciiPunct, isPunctChar } = md.utils;
-  const isSpace = (character: string) => isWhiteSpace(character.charCodeAt(0));
-  const isPunctuation = (character: string) => isMdAsciiPunct(character.charCodeAt(0)) || isPunctChar(character);
-  return !isSpace(before) && (!isPunctuation(before) || isSpace(after) || isPunctuation(after));
 }
 
 /** A run divisible by 3 becomes em dashes, by 2 en dashes; any other as many em dashes as possible, then en dashes. */
