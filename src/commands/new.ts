@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { UttersonError } from '../errors.ts';
 import { createColors } from '../util/colors.ts';
 import { localTime, twoDigits } from '../util/local-time.ts';
+import { statsOf } from '../util/missing.ts';
 import { packageFile } from '../util/package-file.ts';
 import { resolvePath } from '../util/paths.ts';
 import type { RunCommand, Terminal } from './command.ts';
@@ -17,6 +18,7 @@ export const runNew: RunCommand = async ({ words, flags, terminal }) => {
   }
   // As in Jekyll: `new My blog` is one folder with a space in its name.
   const path = resolvePath(terminal.folder, words.join(' '));
+  if (statsOf(path)?.isDirectory() === false) throw new UttersonError('Conflict', `${path} is a file.`);
   if (flags.get('force') !== true && existsSync(path) && readdirSync(path).length > 0) {
     throw new UttersonError('Conflict', `${path} exists and is not empty.`, {
       hint: `Ensure ${path} is empty or else try again with \`--force\` to proceed and overwrite any files.`,

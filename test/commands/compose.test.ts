@@ -47,6 +47,7 @@ test.each([
   [['rename', 'a.md', 'b', '--now', '--date', '2024-01-01'], 'You can only specify one of --date DATE or --now.'],
   [['compose', 'a', '--post', '--draft'], 'You can only specify one of --post, --draft, or --collection COLLECTION.'],
   [['post', 'a', '--date', 'someday'], 'invalid date: someday'],
+  [['post', 'a', '--date', '2024-02-30'], 'invalid date: 2024-02-30'],
   [['rename', '_posts/plan.md', 'b'], "The name of '_posts/plan.md' has no date."],
 ])('%j stops with an explanation', async (words, message) => {
   const folder = folderOf({});
@@ -98,4 +99,11 @@ test('a document for a collection that the site does not have', async () => {
     const { err } = await runHere(['compose', 'Broth', '-c', 'soups'], folder);
     expect(err.includes("There is no collection 'soups' yet.")).toBe(config === '');
   }
+});
+
+test('a folder is no draft', async () => {
+  const folder = folderOf({ '_drafts/a.md': '---\n---\n' });
+  const { status, err } = await runHere(['publish', '_drafts'], folder);
+  expect(status).toBe(0);
+  expect(err).toContain("There was no draft found at '_drafts'.");
 });

@@ -37,6 +37,13 @@ test('the post of a new blog can be unpublished and published', async () => {
   expect(filesOf(site).filter((path) => path.startsWith('_posts/'))).toHaveLength(1);
 });
 
+test('new where there is a file', async () => {
+  const folder = folderOf({ blog: 'a file' });
+  const { status, err } = await runHere(['new', 'blog', '--force'], folder);
+  expect(status).toBe(1);
+  expect(err).toContain('blog is a file.');
+});
+
 test('new --blank: the empty folders of a site, as Jekyll makes them', async () => {
   const folder = folderOf({});
   expect((await runHere(['new', 'site', '--blank'], folder)).status).toBe(0);

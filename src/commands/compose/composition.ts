@@ -1,10 +1,10 @@
 import { isAbsolute, join } from 'node:path';
 import { type Config, timeZoneOf } from '../../config/config.ts';
 import { UttersonError } from '../../errors.ts';
-import { CalendarDate } from '../../util/calendar-date.ts';
+import type { CalendarDate } from '../../util/calendar-date.ts';
 import type { Log } from '../../util/log.ts';
 import { relativePath } from '../../util/paths.ts';
-import { parseTime } from '../../util/ruby-date-parse.ts';
+import { parseDay } from '../../util/ruby-day-parse.ts';
 import { slugify } from '../../util/slugify.ts';
 import { strftime } from '../../util/strftime.ts';
 import type { Time } from '../../util/time.ts';
@@ -58,8 +58,7 @@ function dateOf(config: Config, { flags, terminal }: Invocation): Time | Calenda
   const asked = flags.get('date');
   if (typeof asked !== 'string') return now;
   try {
-    const { year, month, day } = parseTime(asked, { zone, now: () => now });
-    return new CalendarDate(year, month, day);
+    return parseDay(asked, { zone, now: () => now });
   } catch (cause) {
     throw new UttersonError('InvalidDate', `invalid date: ${asked}`, { hint: 'For example: --date 2024-12-31', cause });
   }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname, resolve } from 'node:path';
 import { CalendarDate } from '../../util/calendar-date.ts';
 import { splitFrontMatter } from '../../util/front-matter.ts';
+import { statsOf } from '../../util/missing.ts';
 import { Time } from '../../util/time.ts';
 import { writeYaml } from '../../util/write-yaml.ts';
 import { parseYaml } from '../../util/yaml.ts';
@@ -24,7 +25,7 @@ const UNQUOTED = ' (so the front matter stays as it is; it could be changed if t
 export function moveDocument({ log, terminal, force }: Composition, { kinds, from, to, change }: DocumentMove): void {
   const source = resolve(terminal.folder, from);
   const target = resolve(terminal.folder, to);
-  if (!existsSync(source)) {
+  if (statsOf(source)?.isFile() !== true) {
     log.warn(`There was no ${kinds[0]} found at '${from}'.`);
     return;
   }
