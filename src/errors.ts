@@ -73,7 +73,7 @@ export function spellOutCode(code: string): string {
   const title = words
     .map((word, index) => (index === 0 || word === word.toUpperCase() ? word : word.toLowerCase()))
     .join(' ');
-  return title.replace(/\b(?:yaml|toml|url|csv)\b/gi, (name) => name.toUpperCase());
+  return title.replace(/\b(?:yaml|toml|url|uri|csv)\b/gi, (name) => name.toUpperCase());
 }
 
 const FRAME_CONTEXT = 2;

@@ -63,13 +63,14 @@ export async function createBuilder(given: BuilderOptions, found?: Found): Promi
   const record = isAlone
     ? { kept, last, cache, known: knownDocuments(place, kept, shared.registry) }
     : { kept: null, last: undefined, cache: null, known: null };
-  const [first, ...others] = editions.map(({ folder, settings, ...own }) => {
+  const [first, ...others] = editions.map(({ folder, settings, ...own }, index) => {
     const below = folder === '' ? destination : `${destination}/${folder}`;
     return new SiteBuilder({
       ...shared,
       ...record,
       ...own,
       isAlone,
+      isLast: index === editions.length - 1,
       config: overlay(config, settings),
       destination: below,
     });

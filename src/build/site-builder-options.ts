@@ -22,6 +22,8 @@ export interface SiteBuilderOptions {
   readonly tree: WriteTree;
   /** Whether the site has no other editions, which may write into its destination too. */
   readonly isAlone: boolean;
+  /** Whether no other edition is built after this one. */
+  readonly isLast: boolean;
   readonly theme: Theme | null;
   readonly clock: Clock;
   readonly names: InputNames;

@@ -237,7 +237,7 @@ export class SiteBuilder implements Builder {
     this.#kept = null;
     const files = [...texts.staticFiles].filter(({ isWritten }) => isWritten);
     const rest = await phases.run('write', () => this.#writer.writeOnly(site, new Set([...files, ...items])));
-    await site.hooks.triggerAndWait('site', 'post_write', site);
+    await this.#afterWrite(site);
     this.#kept = regeneration.finish();
     return {
       pages: countPages(site),
@@ -352,8 +352,14 @@ export class SiteBuilder implements Builder {
   async #write(site: Site): Promise<readonly string[]> {
     for (const conflict of findConflicts(site)) site.log.warn(...describeConflict(conflict));
     const written = this.#writer.write(site);
-    await site.hooks.triggerAndWait('site', 'post_write', site);
+    await this.#afterWrite(site);
     return written;
+  }
+
+  async #afterWrite(site: Site): Promise<void> {
+    const { converters, isLast } = this.#options;
+    if (isLast) converters.sumUpDeprecations();
+    await site.hooks.triggerAndWait('site', 'post_write', site);
   }
 }
 

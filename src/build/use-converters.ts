@@ -14,6 +14,8 @@ export interface SiteConverters {
   readonly conversionWorkers: ConversionWorkers;
   readonly sass: readonly SassConverter[];
   readonly sassCompiler: SassCompiler;
+  /** Logs one line for each build in place of Sass's warnings about every single use. */
+  sumUpDeprecations(): void;
 }
 
 export interface ConverterSettings {
@@ -41,13 +43,17 @@ export async function useConverters(
   const sass = (['.scss', '.sass'] as const).map(
     (extension) => new SassConverter(extension, { compiler: sassCompiler, deprecations, version: sassConverter }),
   );
-  registry.hooks.register('site', 'post_write', () => sumUpDeprecations(deprecations, log));
   for (const converter of sass) registry.addConverter(converter);
   registry.addConverter(new SmartyPantsConverter(config, log));
-  return { markdown, conversionWorkers: new ConversionWorkers(), sass, sassCompiler };
+  return {
+    markdown,
+    conversionWorkers: new ConversionWorkers(),
+    sass,
+    sassCompiler,
+    sumUpDeprecations: () => sumUpDeprecations(deprecations, log),
+  };
 }
 
-/** One line for each build in place of Sass's warnings about every single use. */
 function sumUpDeprecations(deprecations: Set<string>, log: Log): void {
   if (deprecations.size === 0) return;
   const names = [...deprecations].sort().join(', ');

@@ -14,7 +14,7 @@ import { decodeText } from '../util/encoding.ts';
 import { toText } from '../util/inspect.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import type { Log } from '../util/log.ts';
-import { sanitizedPath } from '../util/paths.ts';
+import { sanitizedPath, withoutTrailingSlash } from '../util/paths.ts';
 import type { ReadTree } from '../util/tree.ts';
 import { adviceOn, GEM_ADVICE, GEMS_WITHOUT_EFFECT, GITHUB_PAGES_PLUGINS, RUBY_LIBRARIES } from './known-gems.ts';
 import { reportRubyPlugins } from './ruby-plugins.ts';
@@ -64,7 +64,7 @@ export async function usePlugins(registry: Registry, given: PluginSources): Prom
   warnOfMissingPaginate(registry, sources);
   warnOfMissingClassifier(sources);
   const templateFolders = ['layouts_dir', 'includes_dir'].map((key) =>
-    sanitizedPath(sources.source, toText(config.get(key))),
+    withoutTrailingSlash(sanitizedPath(sources.source, toText(config.get(key)))),
   );
   reportRubyPlugins(registry, unknown, { ...sources, templateFolders, isStrict: isStrict(config) });
 }

@@ -43,7 +43,7 @@ function timesOf(site: Site): ModifiedTimes {
   return times;
 }
 
-/** When a file of the site was last changed, by its path in the source. */
+/** When a file of the site was last changed, by its path, absolute or in the source. */
 export const modifiedTime = (site: Site, path: string): Time => timesOf(site).of(path);
 
 /** A page that a plugin made has the time of a file at its place: jekyll-redirect-from's that of `redirect.html`. */

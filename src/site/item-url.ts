@@ -59,10 +59,17 @@ const NAMES: readonly string[] = [...PLACEHOLDERS.keys(), ...DATE_FORMATS.keys()
 export function documentUrl(document: Document): string {
   const { permalink } = document;
   const template = isTruthy(permalink) ? textOf(permalink, 'permalink', document) : document.collection.urlTemplate;
+  return locateIn(document, () =>
+    sanitizeUrl(fillDocumentTemplate(template, { names: NAMES, lookUp: (name) => lookUp(document, name) })),
+  );
+}
+
+/** Lets errors in a template's placeholders name the file that the values are from. */
+function locateIn({ relativePath }: Item, fill: () => string): string {
   try {
-    return sanitizeUrl(fillDocumentTemplate(template, { names: NAMES, lookUp: (name) => lookUp(document, name) }));
+    return fill();
   } catch (error) {
-    if (error instanceof UttersonError) error.locateWithin({ file: document.relativePath });
+    if (error instanceof UttersonError) error.locateWithin({ file: relativePath });
     throw error;
   }
 }
@@ -106,7 +113,7 @@ export function pageUrl(page: Page): string {
   ]);
   const { permalink } = page;
   const template = isTruthy(permalink) ? textOf(permalink, 'permalink', page) : page.urlTemplate;
-  return sanitizeUrl(fillTemplate(template, placeholders));
+  return locateIn(page, () => sanitizeUrl(fillTemplate(template, placeholders)));
 }
 
 /** The URL of a static file: its path, or in a collection what the collection's template makes of it. */

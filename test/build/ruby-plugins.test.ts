@@ -151,6 +151,12 @@ describe('a site with Ruby plugins', () => {
     ]);
   });
 
+  test('names a file once that is in the folders of layouts and of includes', async () => {
+    const files = { '_plugins/a.rb': ROMAN, '_layouts/post.html': '{{ 1 | roman }}', 'a.html': '{% year %}' };
+    const { log } = await memorySite(files, { config: { includes_dir: '' } });
+    expect(log.messages[0]?.text).toContain('; used in _layouts/post.html:1, a.html:1');
+  });
+
   test('stops if plugins are strict, but not in safe mode', async () => {
     const files = { '_plugins/a.rb': ROMAN, '_plugins/b.rb': 'puts 1', 'index.html': '' };
     await expect(memorySite(files, { config: { strict_plugins: true } })).rejects.toMatchObject({

@@ -16,6 +16,14 @@ test('the deprecations of all style sheets are reported in one line', async () =
   ]);
 });
 
+test('and in one line for all editions of a site', async () => {
+  const editions = ['', 'de', 'fr'].map((folder) => ({ folder, settings: new Map() }));
+  const { builder, log } = await memorySite(FILES, { plugins: [{ name: 'languages', editions: () => editions }] });
+  await builder.build();
+  await builder.build();
+  expect(log.messages.filter(({ text }) => text.includes('future Sass'))).toHaveLength(2);
+});
+
 test('each is shown if requested, and none if silenced', async () => {
   expect(await said({ verbose: true })).toHaveLength(23);
   expect(await said({ silence_deprecations: ['global-builtin'] })).toEqual([]);

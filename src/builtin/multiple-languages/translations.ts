@@ -1,4 +1,5 @@
-import { dig, isNil, isTruthy, joinPaths, parseYaml, type Site, toText, UttersonError } from '../../plugin/plugin.ts';
+import { dig, isNil, isTruthy, joinPaths, type Site, toText, UttersonError } from '../../plugin/plugin.ts';
+import { readYaml } from '../read-yaml.ts';
 import { FOLDER } from './languages.ts';
 
 /** Reads `_i18n/LANGUAGE.yml` for the tags and for `site.translations`. */
@@ -15,7 +16,7 @@ export function loadTranslations(site: Site): void {
   if (!(all instanceof Map)) return;
   // When the first language is built again it must not see the others, just as in the first build.
   if (language === toText(dig(site.config, 'default_lang'))) all.clear();
-  all.set(language, parseYaml(new TextDecoder().decode(site.tree.read(path))));
+  all.set(language, readYaml(site, path));
 }
 
 /** The text for a key such as `menu.home`, in the language being built or else in the first one. */

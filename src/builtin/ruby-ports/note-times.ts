@@ -3,7 +3,7 @@ import { modifiedTime } from '../last-modified-at.ts';
 
 function setTimes(site: Site): void {
   for (const note of site.collections.get('notes')?.docs ?? []) {
-    note.data.set('last_modified_at_timestamp', strftime(modifiedTime(site, note.relativePath), '%FT%T%:z'));
+    note.data.set('last_modified_at_timestamp', strftime(modifiedTime(site, note.path), '%FT%T%:z'));
   }
 }
 

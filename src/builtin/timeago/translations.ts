@@ -5,11 +5,11 @@ import {
   directoryName,
   globTree,
   isTruthy,
-  parseYaml,
   type ReadonlyHash,
   type Site,
   toText,
 } from '../../plugin/plugin.ts';
+import { readYaml } from '../read-yaml.ts';
 import { WORDS, type Words } from './words.ts';
 
 /** Looks up the words of one page. */
@@ -28,7 +28,7 @@ function readFile(site: Site, file: string): ReadonlyHash {
   const modified = site.tree.status(file)?.modified ?? 0n;
   const last = files.get(file);
   if (last?.modified === modified) return last.words;
-  const words = asHash(parseYaml(new TextDecoder().decode(site.tree.read(file))));
+  const words = asHash(readYaml(site, file));
   files.set(file, { modified, words });
   return words;
 }

@@ -1,6 +1,6 @@
 import { closedBy } from '../engine/closed-by.ts';
 import type { Lexing } from '../engine/lexing.ts';
-import { between, defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
+import { defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord } from '../engine/word-table.ts';
 import { PERL_BUILTINS, PERL_KEYWORDS, PERL_WORDS } from './perl-words.ts';
@@ -58,7 +58,8 @@ const patterns: Rules = [
   ],
   [/m(?:\s+(?=\w)|\s*(?![\w{([<]))(\S)(?:\\.|(?!\1)[^\\])*\1[msixpodualngc]*/s, Token.StringRegex],
   [/m(?=[/!\\{<[(@%$])/, Token.StringRegex, 'brackets'],
-  [/\/(?:\\.|[^\\/\n])*\/[msixpodualngc]*/, Token.StringRegex],
+  // Where every slash is escaped, the last one is the end.
+  [/\/(?:(?:\\.|[^\\/\n])*|[^\n]*)\/[msixpodualngc]*/, Token.StringRegex],
 ];
 
 const numbers: Rules = [
@@ -113,7 +114,10 @@ const states = (): States<Data> => ({
     [/[^\n{]*\{/, Token.Punctuation, '#pop'],
     [/;/, Token.Punctuation, '#pop'],
   ],
-  format: [[between(/(?=.)/s, '\n.\n'), Token.StringInterpol, '#pop']],
+  format: [
+    [/\.\n/, Token.StringInterpol, '#pop'],
+    [/[^\n]*\n/, Token.StringInterpol],
+  ],
   brackets: [
     [new RegExp(`(?:${bracketed})[msixgeo]*`, 's'), Token.StringRegex, '#pop'],
     // Behind the first brackets other signs may enclose the second half.

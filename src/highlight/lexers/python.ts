@@ -140,9 +140,8 @@ export const pythonStates = <Data>(words: WordTable): States<Data> => ({
     [/\}/, Token.StringInterpol, '#pop'],
     [/\{/, Token.StringInterpol, '#push'],
     [/:|![rsa]/, Token.StringInterpol],
-    // … and within a string before the next colon.
-    [/[A-Za-z_]\w*(?=[ \t]*\([^):}]{0,500}[:}])/, byWord(words, Token.Name)],
-    include('root'),
+    // What is between these signs is code on its own, even if they are within a string.
+    [/[^{}:!]+/, (lexing, [code]) => lexing.recurse(code)],
   ],
   // A session in a string ends with an empty line, or together with the string: three quotes of either kind, without a prefix, end both.
   session: [[/\n\n/, Token.Text, '#pop'], [/'''|"""/, Token.StringHeredoc, '#pop:2'], include('root')],
