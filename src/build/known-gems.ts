@@ -7,6 +7,7 @@ import { nearestWord } from '../util/nearest-word.ts';
  * command or a page of the server. Old sites name some of them under `plugins:` for Ruby's sake.
  */
 export const GEMS_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
+  'asciidoctor',
   'base64',
   'bigdecimal',
   'bundler',
@@ -77,18 +78,19 @@ export const RUBY_LIBRARIES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+const DIAGRAMS = 'Make the diagrams before the build and show them as pictures.';
 const SASS_LIBRARY =
   'Use its npm package: name the folder with its style sheets in sass: { load_paths: [ … ] }, and remove the gem.';
 
 /** What to do instead of known gems that have no counterpart here. */
 export const GEM_ADVICE: Readonly<Record<string, string>> = {
+  'asciidoctor-diagram': DIAGRAMS,
   'bootstrap-sass': SASS_LIBRARY,
   bourbon: SASS_LIBRARY,
-  'jekyll-asciidoc': 'Turn AsciiDoc into Markdown or HTML before the build, or write a converter in JavaScript.',
   'jekyll-assets': 'Build style sheets and scripts with a bundler into a folder of the site.',
   'jekyll-autoprefixer': 'Run Autoprefixer over _site after the build: npx postcss --use autoprefixer.',
   'jekyll-coffeescript': 'Compile .coffee files before the build: npx coffee --compile.',
-  'jekyll-diagrams': 'Make the diagrams before the build and show them as pictures.',
+  'jekyll-diagrams': DIAGRAMS,
   'jekyll-favicon': 'Make the icons before the build and write an include in place of the tag favicon.',
   'jekyll-gzip': 'Compress the files of _site after the build, or let the server do it.',
   'jekyll-plantuml': 'Make the diagrams before the build with plantuml, and show them as pictures.',

@@ -5,6 +5,7 @@ export const BUILTINS: Readonly<Record<string, () => Promise<{ readonly default:
   'jekyll-3rd-party-libraries': () => import('./third-party-libraries.ts'),
   'jekyll-archives': () => import('./archives/archives.ts'),
   'jekyll-archives-v2': () => import('./archives/archives-v2.ts'),
+  'jekyll-asciidoc': () => import('./asciidoc/asciidoc.ts'),
   'jekyll-auto-image': () => import('./auto-image.ts'),
   'jekyll-avatar': () => import('./avatar.ts'),
   'jekyll-cache-bust': () => import('./cache-bust.ts'),

@@ -14,6 +14,8 @@ export interface PluginTools {
   convert(extension: string, text: string): string;
   /** Applies a Liquid filter: `filter('absolute_url', '/a.html')`. */
   filter(name: string, input: unknown, ...args: unknown[]): unknown;
+  /** Code as HTML with Rouge's class names, with some lines (counted from 1) in a span of the class `hll`. */
+  highlight(code: string, language: string, markedLines?: readonly number[]): string;
   /** Reads a file below the source as a page, as the reader does. */
   readPage(directory: string, name: string): Page;
   /** Reads a static file as a page. It may be a file of the theme. */

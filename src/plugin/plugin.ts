@@ -10,6 +10,7 @@ export type { Template } from '../liquid/template.ts';
 export { printValue } from '../liquid/values.ts';
 export type { Collection } from '../site/collection.ts';
 export type { Document } from '../site/document.ts';
+export { Excerpt } from '../site/excerpt.ts';
 export { ApplicableDefaults } from '../site/front-matter-defaults.ts';
 export { asHash, type Hash, type ReadonlyHash } from '../site/hash.ts';
 export type { Item } from '../site/item.ts';

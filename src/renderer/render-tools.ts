@@ -1,3 +1,5 @@
+import { formatMarkedLines } from '../highlight/formatters/marked-lines.ts';
+import { highlight, lex } from '../highlight/highlight.ts';
 import { Context } from '../liquid/context.ts';
 import { applyFilter } from '../liquid/filter.ts';
 import type { ParseOptions } from '../liquid/liquid.ts';
@@ -58,6 +60,10 @@ export class RenderTools implements PluginTools {
 
   lockedVersion(gem: string): string | undefined {
     return this.#options.registry.lockedVersions.get(gem);
+  }
+
+  highlight(code: string, language: string, markedLines: readonly number[] = []): string {
+    return markedLines.length === 0 ? highlight(code, language) : formatMarkedLines(lex(code, language), markedLines);
   }
 
   renewExcerpt(item: Item): void {

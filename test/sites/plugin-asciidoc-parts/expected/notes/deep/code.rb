@@ -1,0 +1,5 @@
+# tag::one[]
+def a
+  1
+end
+# end::one[]
