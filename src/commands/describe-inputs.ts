@@ -98,8 +98,17 @@ export function describeReason(reason: string, item: string, source: string): st
 /** The name of an item without the URL that follows its path. */
 const withoutUrl = (name: string): string => name.replace(/>[^>]*$/, '');
 
+/** Words for the recorded parts of a time that are named as in our code. */
+const TIME_PARTS: ReadonlyMap<string, string> = new Map([
+  ['exactSeconds', 'second'],
+  ['nanoseconds', 'nanosecond'],
+  ['isUtc', 'zone'],
+  ['offset', 'zone'],
+]);
+
 /** A file that was looked for and not found is an input as well, but the page was not made from it: `undefined`. */
 function nameIn(kind: string, name: string, source: string): string | undefined {
+  if (kind === 'time' || kind === 'clock') return TIME_PARTS.get(name) ?? name;
   if (kind !== 'file' && kind !== 'folder') return name === '' ? undefined : withoutUrl(name);
   if (!existsSync(name)) return undefined;
   const path = relativePath(source, name);

@@ -34,6 +34,13 @@ test('why lists what a page was made from, given its source, its output or its p
   }
 });
 
+test('parts of the time have names that people know', async () => {
+  const folder = folderOf({ 'index.html': '---\n---\n{{ site.time }}' });
+  await runHere(['build', '-q'], folder);
+  const { out } = await runHere(['why', 'index.html'], folder);
+  expect(out).toContain('  time of the build  day, hour, zone, minute, month, second, year\n');
+});
+
 test.each([
   ['/', 'index.html'],
   ['/about', 'about.html'],
