@@ -11,11 +11,12 @@ export function summarize(result: BuildResult, destination: string, folder: stri
   const path = relativePath(folder, destination);
   const place = path === '' ? '.' : path.startsWith('..') ? destination : path;
   const changes = [
-    result.written.length === 0 ? 'nothing changed' : `${count(result.written.length, 'file')} written`,
+    ...(result.written.length === 0 ? [] : [`${count(result.written.length, 'file')} written`]),
     ...(result.removed.length === 0 ? [] : [`${result.removed.length} removed`]),
   ];
+  const changed = changes.length === 0 ? 'nothing changed' : changes.join(', ');
   const warnings = result.warnings.length === 0 ? '' : `, ${count(result.warnings.length, 'warning')}`;
-  return `${count(result.pages, 'page')} in ${place} (${changes.join(', ')})${warnings}`;
+  return `${count(result.pages, 'page')} in ${place} (${changed})${warnings}`;
 }
 
 /** `1 page`, `1,204 pages`. */

@@ -101,6 +101,13 @@ test('--explain names the plugin because of which every build renders every page
   }
 });
 
+test('a build that only removes something does not say that nothing changed', async () => {
+  const folder = folderOf({ 'index.md': '---\n---\n', 'a.txt': 'a' });
+  await runHere(['build', '-q'], folder);
+  rmSync(join(folder, 'a.txt'));
+  expect((await runHere(['build'], folder)).out).toContain('Site: 1 page in _site (1 removed)\n');
+});
+
 test('why names it, too', async () => {
   const folder = folderOf({ 'index.md': '---\n---\n', '_plugins/own.mjs': "export default { name: 'own' };" });
   await runHere(['build', '-q'], folder);
