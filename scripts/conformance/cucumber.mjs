@@ -14,7 +14,6 @@ const here = import.meta.dirname;
 /** What Utterson lacks by intention and a scenario may need, by the words of its steps. */
 const NEEDS = [
   { what: 'Ruby code of the site', pattern: /_plugins\/\S*\.rb|\bRuby plugin\b/ },
-  { what: 'the gem jekyll-coffeescript', pattern: /jekyll-coffeescript/ },
   { what: 'the gem jekyll_test_plugin', pattern: /jekyll_test_plugin|test-dependency-theme/ },
   {
     what: "Jekyll's own caches, whose files are Ruby objects",

@@ -13,6 +13,8 @@ export const GEMS_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'bundler',
   'classifier-reborn',
   'coderay',
+  'coffee-script',
+  'coffee-script-source',
   'css_parser',
   'csv',
   'em-websocket',
@@ -89,7 +91,6 @@ export const GEM_ADVICE: Readonly<Record<string, string>> = {
   bourbon: SASS_LIBRARY,
   'jekyll-assets': 'Build style sheets and scripts with a bundler into a folder of the site.',
   'jekyll-autoprefixer': 'Run Autoprefixer over _site after the build: npx postcss --use autoprefixer.',
-  'jekyll-coffeescript': 'Compile .coffee files before the build: npx coffee --compile.',
   'jekyll-diagrams': DIAGRAMS,
   'jekyll-favicon': 'Make the icons before the build and write an include in place of the tag favicon.',
   'jekyll-gzip': 'Compress the files of _site after the build, or let the server do it.',
@@ -128,6 +129,7 @@ function nearestGem(gem: string): string | undefined {
 
 /** The plugins that the gem github-pages activates by default, as far as they are built in. */
 export const GITHUB_PAGES_PLUGINS: readonly string[] = [
+  'jekyll-coffeescript',
   'jekyll-default-layout',
   'jekyll-gist',
   'jekyll-github-metadata',

@@ -10,6 +10,7 @@ export const BUILTINS: Readonly<Record<string, () => Promise<{ readonly default:
   'jekyll-avatar': () => import('./avatar.ts'),
   'jekyll-cache-bust': () => import('./cache-bust.ts'),
   'jekyll-category-pages': () => import('./category-pages.ts'),
+  'jekyll-coffeescript': () => import('./coffeescript.ts'),
   'jekyll-contentblocks': () => import('./contentblocks.ts'),
   'jekyll-data': () => import('./data.ts'),
   'jekyll-datapage-generator': () => import('./datapage/datapage.ts'),

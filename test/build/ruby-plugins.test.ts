@@ -222,12 +222,12 @@ describe('the plugins of the Gemfile', () => {
 
   test('that are unknown are named with what to do, and stop a strict build', async () => {
     const files = {
-      Gemfile: "group :jekyll_plugins do\n  gem 'jekyll-coffeescript'\n  gem 'webrick'\n  gem 'sheep'\nend\n",
+      Gemfile: "group :jekyll_plugins do\n  gem 'jekyll-assets'\n  gem 'webrick'\n  gem 'sheep'\nend\n",
     };
     const { log } = await memorySite(files, { folder: '/site' });
     const said = log.messages.map(({ text }) => text.trim());
     expect(said).toEqual([
-      expect.stringMatching(/^Plugin: jekyll-coffeescript .* npx coffee --compile/),
+      expect.stringMatching(/^Plugin: jekyll-assets .* with a bundler/),
       expect.stringMatching(/^Plugin: sheep is a Ruby gem that has no counterpart here/),
     ]);
     const strict = memorySite(files, { folder: '/site', config: { strict_plugins: true } });

@@ -9,7 +9,8 @@ import {
   toText,
   UttersonError,
 } from '../../plugin/plugin.ts';
-import { type AsciidocText, type AsciidoctorProgram, findProgram } from './package.ts';
+import { noteSitePackage, type SitePackage } from '../site-package.ts';
+import { type AsciidocText, type AsciidoctorProgram, startProgram } from './package.ts';
 import { addRouge } from './rouge.ts';
 import { type AsciidocSettings, readSettings } from './settings.ts';
 
@@ -45,19 +46,19 @@ export class Asciidoctor {
   readonly #site: Site;
   readonly #tools: PluginTools;
   readonly #program: AsciidoctorProgram;
-  readonly #manifest: string;
+  readonly #from: SitePackage;
   readonly #showsTime: boolean;
   #localTime = '';
   #warnedOf: unknown;
 
   constructor(site: Site, tools: PluginTools) {
-    const { program, manifest } = findProgram(site);
+    const { program, from } = startProgram(site);
     prepare(program);
     this.settings = readSettings(site);
     this.#site = site;
     this.#tools = tools;
     this.#program = program;
-    this.#manifest = manifest;
+    this.#from = from;
     this.#showsTime = [...this.settings.attributes.values()].some((value) => TIME_REFERENCE.test(String(value)));
   }
 
@@ -148,12 +149,10 @@ export class Asciidoctor {
 
   /** Asciidoctor reads files and the clock by itself: a text that makes it do so is converted in every build. */
   #noteReads(source: string, text: AsciidocText, isStandalone: boolean): void {
-    const { reads } = this.#site.services;
-    this.#site.tree.status(this.#manifest);
-    reads.note(`file:${this.#manifest}`);
+    noteSitePackage(this.#site, this.#from);
     const readsFiles = READING_TEXT.test(source) || READING_ATTRIBUTES.some((name) => !isNil(text.getAttribute(name)));
     const showsTime = isStandalone || this.#showsTime || TIME_REFERENCE.test(source);
-    if (readsFiles || showsTime) reads.note('untracked');
+    if (readsFiles || showsTime) this.#site.services.reads.note('untracked');
   }
 }
 

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { type Site, UttersonError } from '../../plugin/plugin.ts';
+import { loadSitePackage, type SitePackage } from '../site-package.ts';
 
 /** A text that Asciidoctor has read. */
 export interface AsciidocText {
@@ -52,55 +52,27 @@ export interface AsciidoctorProgram {
 
 export interface InstalledProgram {
   readonly program: AsciidoctorProgram;
-  /** The package.json of the package, by which another version is noticed. */
-  readonly manifest: string;
+  readonly from: SitePackage;
 }
 
-const PACKAGE = '@asciidoctor/core';
-const HINT = `Install it in the folder of the site: npm install ${PACKAGE}@2`;
+const PACKAGE = { name: '@asciidoctor/core', version: '@asciidoctor/core@2', plugin: 'jekyll-asciidoc' };
 
 /**
- * The Asciidoctor that the site has installed, or whoever installed this program. Like a plugin in `_plugins`, it does not run
- * in safe mode.
+ * Starts Asciidoctor.
  *
  * @throws {UttersonError} `MissingDependency`
  */
-export function findProgram(site: Site): InstalledProgram {
-  const places = [`${site.source}/package.json`, import.meta.url].map(createRequire);
-  for (const require of places) {
-    const manifest = resolve(require);
-    if (manifest !== undefined) return { program: start(require), manifest };
-  }
-  throw new UttersonError(
-    'MissingDependency',
-    `jekyll-asciidoc needs the npm package ${PACKAGE}, which is not installed.`,
-    {
-      hint: HINT,
-    },
-  );
-}
-
-/** The package's folder is known from its program, because its package.json is not among what it exports. */
-function resolve(require: NodeJS.Require): string | undefined {
-  try {
-    const program = require.resolve(PACKAGE).replaceAll('\\', '/');
-    const folder = program.lastIndexOf(`/${PACKAGE}/`) + PACKAGE.length + 1;
-    return `${program.slice(0, folder)}/package.json`;
-  } catch {
-    return undefined;
-  }
-}
-
-function start(require: NodeJS.Require): AsciidoctorProgram {
-  const exported: unknown = require(PACKAGE);
+export function startProgram(site: Site): InstalledProgram {
+  const from = loadSitePackage(site, PACKAGE);
+  const { exported } = from;
   // Version 2 exports a function that starts it, version 3 has it as the default; in version 4 nothing is synchronous.
   const create = typeof exported === 'function' ? exported : (exported as { default?: unknown }).default;
-  if (typeof create === 'function') return create();
+  if (typeof create === 'function') return { program: create(), from };
   throw new UttersonError(
     'MissingDependency',
-    `This version of ${PACKAGE} works asynchronously, as rendering does not.`,
+    `This version of ${PACKAGE.name} works asynchronously, as rendering does not.`,
     {
-      hint: HINT,
+      hint: `Install another in the folder of the site: npm install ${PACKAGE.version}`,
     },
   );
 }

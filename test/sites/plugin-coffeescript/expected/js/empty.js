@@ -1,0 +1,5 @@
+<p>(function() {
+
+
+}).call(this);
+</p>

@@ -1,0 +1,6 @@
+(function() {
+  var x;
+
+  x = "{{ page.color }}";
+
+}).call(this);
