@@ -193,7 +193,8 @@ await Promise.all([compileEntryPoints(), compileLanguages(), compileCommand(), c
 makeAscii('dist/program.cjs');
 makeAscii('dist/kramdown-processor.cjs');
 writeFileSync('dist/LICENSES.txt', licensesOf(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs))));
-// Copied as they are: the templates of `utterson new`, and the theme that stands in for minima.
+// Copied as they are: the templates of `utterson new`, the theme that stands in for minima, and the Ruby side of plugins in Ruby.
 cpSync('src/commands/starter', 'dist/starter', { recursive: true });
 cpSync('src/reader/themes', 'dist/themes', { recursive: true });
+cpSync('src/ruby/prelude', 'dist/ruby', { recursive: true });
 if (!process.argv.includes('--no-types')) process.exitCode = declareTypes();

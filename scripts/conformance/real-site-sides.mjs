@@ -26,7 +26,7 @@ const WITHOUT_SASS = `export default {
   filters: { sassify: { apply: () => '' }, scssify: { apply: () => '' } },
 };
 `;
-const SETTINGS = `plugins_dir: ${PLUGINS}\nsass:\n  sourcemap: never\n`;
+const settings = (folders) => `plugins_dir: [${folders.join(', ')}]\nsass:\n  sourcemap: never\n`;
 
 /** Copies the checkout to the same place for both sides, with the times of its files, which sitemaps show. */
 export function withCopy(checkout, use) {
@@ -63,16 +63,21 @@ function writeStandIns(folder, standIns) {
   );
 }
 
-/** The files with settings, created if they do not exist yet. */
-export function configFiles(folder, overlay) {
+/**
+ * The files with settings, created if they do not exist yet.
+ *
+ * @param ruby the folder with the site's Ruby files, if they are to run; otherwise stand-ins take the place of their tags and filters
+ */
+export function configFiles(folder, overlay, ruby) {
   const own = ['_config.yml', '_config.toml'].map((file) => join(folder, file)).filter((path) => existsSync(path));
   if (!existsSync(overlay)) {
     writeFileSync(overlay, execFileSync('ruby', ['-W0', join(here, 'site-overlay.rb'), folder]));
   }
-  writeStandIns(folder, standInsOf(overlay));
+  const standIns = ruby === undefined ? standInsOf(overlay) : '';
+  writeStandIns(folder, standIns);
   const both = join(folder, PLUGINS, 'settings.yml');
-  writeFileSync(both, SETTINGS);
-  return { configs: [...own, overlay, both].join(','), standIns: standInsOf(overlay) };
+  writeFileSync(both, settings(ruby === undefined ? [PLUGINS] : [ruby, PLUGINS]));
+  return { configs: [...own, overlay, both].join(','), standIns };
 }
 
 /** How to run Jekyll on the copy: the command, its arguments, and its environment. */

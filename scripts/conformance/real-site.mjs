@@ -1,11 +1,13 @@
 // Builds checkouts of Jekyll sites with Jekyll and Utterson, and prints how many files are identical.
-//   node scripts/conformance/real-site.mjs --work WORK CHECKOUT…
+//   node scripts/conformance/real-site.mjs --work WORK [--ruby FOLDER] CHECKOUT…
 // WORK/NAME.yml has settings for both (created by site-overlay.rb if missing; add what else a site needs), WORK/NAME is the output
 // of Jekyll (built if missing), and WORK/NAME.json the comparison.
+// With --ruby the site's Ruby files in that folder (_plugins) run on both sides.
 // JEKYLL names the command of Jekyll, by default `jekyll`. Both sides leave out style sheets.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { cli, configFiles, ownEnvironment, referenceCall, withCopy } from './real-site-sides.mjs';
 
 function buildReference(folder, settings, expected) {
@@ -21,11 +23,11 @@ function isHighlighting({ first }) {
   return first !== null && plain(first.expected) === plain(first.actual);
 }
 
-function compare(checkout, work) {
+function compare(checkout, { work, ruby }) {
   const name = basename(resolve(checkout));
   const expected = join(work, name);
   return withCopy(checkout, (folder) => {
-    const settings = configFiles(folder, join(work, `${name}.yml`));
+    const settings = configFiles(folder, join(work, `${name}.yml`), ruby);
     if (!existsSync(expected)) buildReference(folder, settings, expected);
     const report = join(work, `${name}.json`);
     const words = [
@@ -61,11 +63,15 @@ function printRow({ name, identical, whiteSpace, different, missing, extra }) {
   return { all, identical: identical.length };
 }
 
-const [flag, work, ...checkouts] = process.argv.slice(2);
-if (flag !== '--work' || checkouts.length === 0) {
-  console.error('usage: real-site.mjs --work WORK CHECKOUT…');
+const { values, positionals: checkouts } = parseArgs({
+  options: { work: { type: 'string' }, ruby: { type: 'string' } },
+  allowPositionals: true,
+});
+if (values.work === undefined || checkouts.length === 0) {
+  console.error('usage: real-site.mjs --work WORK [--ruby FOLDER] CHECKOUT…');
   process.exit(2);
 }
+const work = resolve(values.work);
 mkdirSync(work, { recursive: true });
 console.log(
   '| site | files | identical | % | highlighting | other | missing | extra |\n|---|--:|--:|--:|--:|--:|--:|--:|',
@@ -73,7 +79,7 @@ console.log(
 const total = { all: 0, identical: 0 };
 for (const checkout of checkouts) {
   try {
-    const { all, identical } = printRow(compare(checkout, resolve(work)));
+    const { all, identical } = printRow(compare(checkout, { work, ruby: values.ruby }));
     total.all += all;
     total.identical += identical;
   } catch (error) {

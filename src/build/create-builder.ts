@@ -93,7 +93,8 @@ async function prepareShared(
   registerJekyllTags(registry);
   useFilters(registry, { config, log, urls });
   const gemfile = bundle?.gemfile ?? '';
-  await usePlugins(registry, { config, source, gems, gemfile, tree, log, theme, given: options.plugins ?? [] });
+  const plugins = { given: options.plugins ?? [], environment: environmentName(environment) };
+  await usePlugins(registry, { config, source, gems, gemfile, tree, log, theme, ...plugins });
   const sassConverter = sassConverterVersion(bundle);
   const converters = await useConverters(registry, { config, log, usesWorkers, sassConverter });
   return {

@@ -3,11 +3,13 @@ import { pluginsPage } from '../plugin/plugins-page.ts';
 import { describeRubyPieces, type RubyPiece, readRubyPlugin } from '../plugin/read-ruby-plugin.ts';
 import type { Registry } from '../plugin/registry.ts';
 import { rubyTag } from '../plugin/ruby-tag.ts';
+import { RUBY_PACKAGE } from '../ruby/ruby-machine.ts';
 import { decodeText } from '../util/encoding.ts';
 import type { Log } from '../util/log.ts';
 import type { ReadTree } from '../util/tree.ts';
 import { builtinsLike } from './ruby-likenesses.ts';
 import { RubyUses } from './ruby-uses.ts';
+import type { RubyRefusal } from './run-ruby-files.ts';
 
 /** Where the Ruby files come from, and how to report them. */
 export interface RubyPluginSources {
@@ -24,6 +26,8 @@ interface RubyFile {
   /** The path for messages: relative to the source, if it is inside. */
   readonly name: string;
   readonly pieces: readonly RubyPiece[];
+  /** Why it does not run; undefined if no Ruby file does. */
+  readonly reason: string | undefined;
 }
 
 /**
@@ -32,36 +36,45 @@ interface RubyFile {
  *
  * @throws {UttersonError} `RubyPlugin` if `isStrict`
  */
-export function reportRubyPlugins(registry: Registry, paths: readonly string[], sources: RubyPluginSources): void {
-  if (paths.length === 0) return;
-  const files = paths.map((path) => readFile(path, sources));
+export function reportRubyPlugins(
+  registry: Registry,
+  refusals: readonly RubyRefusal[],
+  sources: RubyPluginSources,
+): void {
+  if (refusals.length === 0) return;
+  const files = refusals.map((refusal) => readFile(refusal, sources));
   const uses = new RubyUses(sources.tree, sources.source, sources.templateFolders);
   const lines = files.map((file) => describeFile(file, registry, uses));
   if (sources.isStrict) throw strictError(lines);
   for (const line of lines) sources.log.warn('Plugin:', line);
-  sources.log.warn(
-    '',
-    `${pluginsPage()} explains how to write plugins in JavaScript. To stop here instead, use --strict-plugins.`,
-  );
+  sources.log.warn('', adviceFor(files));
   for (const { name: file, pieces } of files) {
     const tags = pieces.filter(({ kind, name }) => kind === 'tag' && registry.liquid.findTag(name) === undefined);
     for (const { name, line } of tags) registry.addTag(name, rubyTag(name, `${file}:${line}`));
   }
 }
 
-function readFile(path: string, { source, tree }: RubyPluginSources): RubyFile {
-  const name = path.startsWith(`${source}/`) ? path.slice(source.length + 1) : path;
-  return { name, pieces: readRubyPlugin(decodeText(tree.read(path))) };
+function adviceFor(files: readonly RubyFile[]): string {
+  const more = `${pluginsPage()} says more. To stop here instead, use --strict-plugins.`;
+  const isWithout = files.some(({ reason }) => reason === undefined);
+  return isWithout
+    ? `\`npm install ${RUBY_PACKAGE}\` lets Ruby files run, in a sandbox and without Ruby itself. ${more}`
+    : more;
 }
 
-function describeFile({ name, pieces }: RubyFile, registry: Registry, uses: RubyUses): string {
+function readFile({ path, reason }: RubyRefusal, { source, tree }: RubyPluginSources): RubyFile {
+  const name = path.startsWith(`${source}/`) ? path.slice(source.length + 1) : path;
+  return { name, reason, pieces: readRubyPlugin(decodeText(tree.read(path))) };
+}
+
+function describeFile({ name, pieces, reason }: RubyFile, registry: Registry, uses: RubyUses): string {
   const covered = pieces.filter((piece) => isCovered(piece, registry));
   const lost = pieces.filter((piece) => !covered.includes(piece));
   const what = pieces.length > 0 && lost.length === 0 ? '' : ` (${describeRubyPieces(lost)})`;
   const places = uses.describe(lost);
   const alike = builtinsLike(lost).filter((plugin) => !registry.has(plugin));
   const notes = [
-    `${name} is written in Ruby and does not run here${what}`,
+    `${name} is written in Ruby and does not run here${what}${reason === undefined ? '' : `: ${reason}`}`,
     ...(places === '' ? [] : [`used in ${places}`]),
     ...(covered.length > 0 ? [`here already: ${describeRubyPieces(covered)}`] : []),
     ...(alike.length > 0 ? [`built in, and perhaps what you need: ${alike.join(', ')}`] : []),

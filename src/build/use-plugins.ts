@@ -18,6 +18,7 @@ import { sanitizedPath, withoutTrailingSlash } from '../util/paths.ts';
 import type { ReadTree } from '../util/tree.ts';
 import { adviceOn, GEM_ADVICE, GEMS_WITHOUT_EFFECT, GITHUB_PAGES_PLUGINS, RUBY_LIBRARIES } from './known-gems.ts';
 import { reportRubyPlugins } from './ruby-plugins.ts';
+import { type RubyRefusal, runRubyFiles } from './run-ruby-files.ts';
 
 const GITHUB_PAGES = 'github-pages';
 
@@ -31,6 +32,8 @@ export interface PluginSources {
   readonly tree: ReadTree;
   readonly log: Log;
   readonly theme: Theme | null;
+  /** `JEKYLL_ENV`, or `development`. */
+  readonly environment: string;
   /** Plugins that a program passes in. */
   readonly given: readonly Plugin[];
 }
@@ -57,8 +60,9 @@ export async function usePlugins(registry: Registry, given: PluginSources): Prom
   const { loadable, ruby } = isSafe(config)
     ? { loadable: [], ruby: [] }
     : findPluginFiles(sources.tree, pluginFolders(config, sources.source));
-  for (const plugin of await loadPlugins(loadable)) registry.add(plugin);
-  const unknown = await useRubyFiles(registry, ruby, sources);
+  const own = await loadPlugins(loadable);
+  for (const plugin of own) registry.add(plugin);
+  const refused = await useRubyFiles(registry, ruby, { ...sources, own });
   for (const plugin of sources.given) registry.add(checkPlugin(plugin));
   for (const name of namedPlugins(config)) await useNamed(registry, name, sources);
   warnOfMissingPaginate(registry, sources);
@@ -66,14 +70,18 @@ export async function usePlugins(registry: Registry, given: PluginSources): Prom
   const templateFolders = ['layouts_dir', 'includes_dir'].map((key) =>
     withoutTrailingSlash(sanitizedPath(sources.source, toText(config.get(key)))),
   );
-  reportRubyPlugins(registry, unknown, { ...sources, templateFolders, isStrict: isStrict(config) });
+  reportRubyPlugins(registry, refused, { ...sources, templateFolders, isStrict: isStrict(config) });
 }
 
 /**
  * Adds what stands in for Ruby files that are known to the letter, and the gems that Ruby files load: a gem that has been
- * loaded is in use, wherever that was done. Returns the paths of those that do more.
+ * loaded is in use, wherever that was done. All others run, if there is an interpreter. Returns those that do not.
  */
-async function useRubyFiles(registry: Registry, paths: readonly string[], sources: Sources): Promise<string[]> {
+async function useRubyFiles(
+  registry: Registry,
+  paths: readonly string[],
+  sources: Sources & { readonly own: readonly Plugin[] },
+): Promise<readonly RubyRefusal[]> {
   const { tree, log } = sources;
   const others: string[] = [];
   for (const path of paths) {
@@ -86,7 +94,7 @@ async function useRubyFiles(registry: Registry, paths: readonly string[], source
       registry.add(await load());
     } else if (!requires.isAll) others.push(path);
   }
-  return others;
+  return runRubyFiles(registry, others, { ...sources, ported: [...sources.own, ...sources.given] });
 }
 
 /**

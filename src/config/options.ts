@@ -195,11 +195,17 @@ export const FURTHER_OPTIONS: readonly Option[] = [
   option(
     'strict_plugins',
     'boolean',
-    'Fails if the site has a plugin that cannot run here, such as one written in Ruby.',
+    'Fails if the site has a plugin that cannot run here, such as a gem without a counterpart.',
     {
       flag: '--strict-plugins',
       scope: 'build',
     },
+  ),
+  option(
+    'ruby_plugins',
+    'boolean',
+    'Runs the Ruby files in _plugins if there is an interpreter for them. Always on unless `--no-ruby-plugins` is given.',
+    { flag: '--[no-]ruby-plugins', scope: 'build' },
   ),
   option('force_polling', 'boolean', 'Watches for changes by polling.', {
     flag: '--force_polling',

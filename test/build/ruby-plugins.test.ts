@@ -108,9 +108,13 @@ describe('what a Ruby plugin adds, found by reading it', () => {
 const ROMAN =
   "module Roman\n  def roman(input); end\nend\nLiquid::Template.register_filter(Roman)\nLiquid::Template.register_tag('year', Year)\n";
 
-describe('a site with Ruby plugins', () => {
+/** Without an interpreter, or if it is not wanted. */
+const config = { ruby_plugins: false };
+
+describe('a site with Ruby plugins that do not run', () => {
   test('is built without them, with a warning for each', async () => {
-    const site = await memorySite({ '_plugins/deep/roman.rb': ROMAN, 'index.html': '---\n---\n{{ "a" | roman }}' });
+    const files = { '_plugins/deep/roman.rb': ROMAN, 'index.html': '---\n---\n{{ "a" | roman }}' };
+    const site = await memorySite(files, { config });
     await site.builder.build();
     expect(site.read('index.html')).toBe('a');
     expect(site.log.messages.map(({ text }) => text.trim())).toContain(
@@ -119,7 +123,8 @@ describe('a site with Ruby plugins', () => {
   });
 
   test('names the file that defines an unknown tag', async () => {
-    const site = await memorySite({ '_plugins/roman.rb': ROMAN, 'index.html': '---\n---\nText\n{% year %}' });
+    const files = { '_plugins/roman.rb': ROMAN, 'index.html': '---\n---\nText\n{% year %}' };
+    const site = await memorySite(files, { config });
     await expect(site.builder.build()).rejects.toMatchObject({
       message: expect.stringContaining("Liquid syntax error (line 2): Unknown tag 'year'"),
       hint: expect.stringContaining('_plugins/roman.rb:5 defines it in Ruby'),
@@ -129,7 +134,7 @@ describe('a site with Ruby plugins', () => {
   test('says what another plugin provides already, and keeps that', async () => {
     const year = { name: 'year', tags: { year: { parse: () => ({ render: () => '1886' }) } } };
     const files = { '_plugins/roman.rb': ROMAN, 'index.html': '---\n---\n{% year %}' };
-    const site = await memorySite(files, { plugins: [year] });
+    const site = await memorySite(files, { config, plugins: [year] });
     await site.builder.build();
     expect(site.read('index.html')).toBe('1886');
     expect(site.log.messages.map(({ text }) => text).join()).toContain('(filter roman); here already: tag year');
@@ -143,7 +148,7 @@ describe('a site with Ruby plugins', () => {
       '_layouts/post.html': '{{ 1 | romance }}\n{{ page.title | upcase|roman }} {{ page.words }}',
       '_includes/deep/a.html': '\n{%- year %}{% year a %}{{ "{% yearly %}" }}\n\n{{1|roman}}{{ words }}',
     };
-    const { log } = await memorySite(files);
+    const { log } = await memorySite(files, { config });
     expect(log.messages.map(({ text }) => text.trim()).slice(0, 3)).toEqual([
       'Plugin: _plugins/a.rb is written in Ruby and does not run here (filter roman; tag year; generator TagPageGenerator); used in _layouts/post.html:2, _includes/deep/a.html:4 and 1 more place; built in, and perhaps what you need: jekyll-archives',
       'Plugin: _plugins/b.rb is written in Ruby and does not run here (generator Count; value words); used in _layouts/post.html:2',
@@ -159,7 +164,7 @@ describe('a site with Ruby plugins', () => {
 
   test('stops if plugins are strict, but not in safe mode', async () => {
     const files = { '_plugins/a.rb': ROMAN, '_plugins/b.rb': 'puts 1', 'index.html': '' };
-    await expect(memorySite(files, { config: { strict_plugins: true } })).rejects.toMatchObject({
+    await expect(memorySite(files, { config: { ...config, strict_plugins: true } })).rejects.toMatchObject({
       code: 'RubyPlugin',
       message: expect.stringMatching(/_plugins\/a\.rb .*\n_plugins\/b\.rb /),
       hint: expect.stringMatching(/ \(.+\/docs\/plugins\.md explains how\), /),

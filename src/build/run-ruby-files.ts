@@ -1,0 +1,62 @@
+import { BUILTINS } from '../builtin/builtins.ts';
+import type { Config } from '../config/config.ts';
+import { UttersonError } from '../errors.ts';
+import type { Plugin } from '../plugin/define-plugin.ts';
+import type { Registry } from '../plugin/registry.ts';
+import { findRuby } from '../ruby/ruby-machine.ts';
+import { rubyPlugin } from '../ruby/ruby-plugin.ts';
+import { RubySite } from '../ruby/ruby-site.ts';
+import type { Log } from '../util/log.ts';
+import type { ReadTree } from '../util/tree.ts';
+
+/** Where the Ruby files come from. */
+export interface RubyFiles {
+  readonly config: Config;
+  readonly source: string;
+  readonly tree: ReadTree;
+  readonly log: Log;
+  readonly environment: string;
+  /** The plugins in JavaScript that the site has beside them. */
+  readonly ported: readonly Plugin[];
+}
+
+/** Why a Ruby file does not run here. */
+export interface RubyRefusal {
+  readonly path: string;
+  /** Undefined if there is no interpreter, or it is not wanted. */
+  readonly reason: string | undefined;
+}
+
+/**
+ * Runs a site's Ruby files, if there is an interpreter for them, and adds what they register.
+ *
+ * @param paths absolute
+ * @returns the files that do not run here
+ */
+export async function runRubyFiles(
+  registry: Registry,
+  paths: readonly string[],
+  { config, ported, ...place }: RubyFiles,
+): Promise<readonly RubyRefusal[]> {
+  const file = paths.length === 0 || config.get('ruby_plugins') === false ? undefined : findRuby(place.source);
+  if (file === undefined) return paths.map((path) => ({ path, reason: undefined }));
+  const names = { filters: Object.keys(registry.liquid.filters), gems: Object.keys(BUILTINS) };
+  const ruby = await RubySite.start(file, { ...place, ...names });
+  const refused = paths.flatMap((path) => {
+    const reason = reasonAgainst(path, ruby);
+    return reason === undefined ? [] : [{ path, reason }];
+  });
+  if (refused.length < paths.length) registry.add(rubyPlugin(ruby, ported));
+  return refused;
+}
+
+/** Loads a file; returns why that is not possible. */
+function reasonAgainst(path: string, ruby: RubySite): string | undefined {
+  try {
+    ruby.do('load_file', path);
+    return undefined;
+  } catch (error) {
+    if (error instanceof UttersonError && error.code.startsWith('Ruby')) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,215 @@
+# frozen_string_literal: true
+
+# Pages and documents.
+module Jekyll
+  # What pages and documents have in common.
+  module Rendered
+    include Utterson::Numbered
+
+    def self.included(base)
+      base.extend(Utterson::Numbered::ForNumber)
+    end
+
+    %w(data content output).each do |name|
+      define_method(name) { held(name) }
+      define_method("#{name}=") { |value| change(name, value) }
+    end
+
+    def site = Utterson.site
+    def [](key) = data[key.to_s]
+    def url = property("url")
+    def path = property("path")
+    def relative_path = property("relative_path")
+    def extname = property("extname")
+    def output_ext = property("output_ext")
+    def type = property("type").to_sym
+    def to_liquid = Utterson.ask("view", utterson_number)
+    def write? = property("write?")
+    def published? = property("published?")
+    def permalink = property("permalink")
+    def destination(_base = nil) = property("destination")
+    def asset_file? = property("asset_file?")
+    def yaml_file? = %w(.yaml .yml).include?(extname)
+    def sass_file? = %w(.sass .scss).include?(extname)
+    def coffeescript_file? = extname == ".coffee"
+  end
+
+  class Document
+    include Rendered
+    include Comparable
+
+    DATE_FILENAME_MATCHER = %r!^(?>.+/)*?(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$!
+    DATELESS_FILENAME_MATCHER = %r!^(?:.+/)*(.*)(\.[^.]+)$!
+
+    def initialize(*) = Utterson.unsupported("Jekyll::Document.new")
+
+    def date = property("date")
+    def id = property("id")
+    def collection = property("collection")
+    def basename = File.basename(path)
+    def basename_without_ext = File.basename(path, ".*")
+    def cleaned_relative_path = property("cleaned_relative_path")
+    def next_doc = property("next_doc")
+    def previous_doc = property("previous_doc")
+    alias next next_doc
+    alias previous previous_doc
+    def draft? = property("draft?")
+    def title = data["title"]
+    def tags = data["tags"]
+    def categories = data["categories"]
+    def to_s = output || content || "NO CONTENT"
+    def inspect = "#<#{self.class} #{relative_path} collection=#{collection.label}>"
+
+    def excerpt
+      Utterson.unsupported("Document#excerpt") if data["excerpt"].nil?
+      data["excerpt"]
+    end
+
+    def <=>(other)
+      return unless other.respond_to?(:data)
+
+      order = data["date"] <=> other.data["date"]
+      order.nil? || order.zero? ? path <=> other.path : order
+    end
+
+    def merge_data!(other, source: "YAML front matter")
+      Utils.deep_merge_hashes!(data, other)
+      data
+    end
+
+    def respond_to_missing?(name, include_private = false) = data.key?(name.to_s) || super
+
+    def method_missing(name, *args)
+      data.key?(name.to_s) && args.empty? ? data[name.to_s] : super
+    end
+  end
+
+  class Page
+    include Rendered
+
+    HTML_EXTENSIONS = %w(.html .xhtml .htm).freeze
+
+    attr_writer :dir
+    attr_accessor :pager
+
+    def initialize(site, base, dir, name)
+      @site = site
+      @base = base
+      @dir = dir
+      @name = name
+      process(name)
+      read_yaml(File.join(base, dir), name)
+    end
+
+    def name
+      @name || property("name")
+    end
+    attr_writer :name
+
+    def ext
+      @ext || property("extname")
+    end
+    attr_writer :ext
+    alias extname ext
+
+    def basename
+      @basename || property("basename")
+    end
+    attr_writer :basename
+
+    def process(name)
+      return unless name
+
+      @ext = File.extname(name)
+      @basename = name[0..-@ext.length - 1].gsub(%r!\.*\z!, "")
+    end
+
+    def read_yaml(base, name, _options = {})
+      @data, @content = Utterson.ask("front_matter", Jekyll.sanitized_path(Utterson.site.source, File.join(base.to_s, name.to_s)))
+      @data ||= {}
+    end
+
+    # Until the program knows it, a page keeps its own data and content.
+    def data
+      numbered? ? with_defaults(super) : (@data ||= {})
+    end
+
+    def data=(value)
+      numbered? ? super : (@data = value)
+    end
+
+    def content = numbered? ? super : @content
+    def content=(value)
+      numbered? ? super : (@content = value)
+    end
+
+    def output = numbered? ? super : @output
+    def output=(value)
+      numbered? ? super : (@output = value)
+    end
+
+    def dir
+      return @dir unless numbered?
+
+      property("dir")
+    end
+
+    def html? = HTML_EXTENSIONS.include?(output_ext)
+    def index? = basename == "index"
+    def template = property("template")
+    def url_placeholders = { :path => @dir, :basename => basename, :output_ext => output_ext }
+    def inspect = "#<#{self.class} @relative_path=#{relative_path.inspect}>"
+
+    # Files that rendered their pages themselves add them to the site too, which then renders and writes them again: from the text
+    # that was rendered first.
+    def render(_layouts, _payload)
+      self.content = Utterson.ask("rendered", utterson_number)
+    end
+
+    def write(_base) = nil
+
+    private
+
+    def numbered? = !@utterson_number.nil?
+
+    def with_defaults(data)
+      data.default_proc ||= begin
+        defaults = Utterson.ask("get", utterson_number, "defaults")
+        proc { |_, key| defaults[key] }
+      end
+      data
+    end
+
+    # What the program makes a page from.
+    def utterson_parts
+      facts = { "dir" => @dir.to_s, "name" => @name.to_s, "ext" => @ext.to_s }
+      ["page", facts.merge("data" => @data || {}, "content" => @content, "url" => url_of_its_own)]
+    end
+
+    def url_of_its_own
+      return url if overrides?(:url)
+      return unless overrides?(:url_placeholders) || overrides?(:template)
+
+      URL.new(:template => template, :placeholders => url_placeholders, :permalink => @data && @data["permalink"]).to_s
+    end
+
+    def overrides?(name) = method(name).owner != Page && method(name).owner != Rendered
+
+    public
+
+    def utterson_number
+      return @utterson_number if @utterson_number
+
+      number = super
+      Utterson::Held.put(self, "data", @data || {})
+      Utterson::Held.put(self, "content", @content)
+      number
+    end
+  end
+
+  class PageWithoutAFile < Page
+    def read_yaml(*)
+      @data ||= {}
+    end
+  end
+end

@@ -1,0 +1,148 @@
+# frozen_string_literal: true
+
+# Jekyll's nouns. Each object stands for one of the program's, and has its number; a page that Ruby code has made gets one when the
+# program needs to know it.
+module Utterson
+  module Numbered
+    def utterson_number
+      @utterson_number ||= Utterson.ask("new", *utterson_parts).tap { |number| Utterson.remember(number, self) }
+    end
+
+    def ==(other)
+      equal?(other) || (other.respond_to?(:utterson_number) && utterson_number == other.utterson_number)
+    end
+    alias eql? ==
+
+    def hash = utterson_number.hash
+
+    def self.included(base)
+      base.extend(ForNumber)
+    end
+
+    # Makes objects for numbers that the program has given out.
+    module ForNumber
+      def for_number(number)
+        allocate.tap { |object| object.instance_variable_set(:@utterson_number, number) }
+      end
+    end
+
+    private
+
+    # A property that never changes while a job runs, unless the job changes what it depends on.
+    def property(name)
+      Held.send_changes
+      Utterson.ask("get", utterson_number, name)
+    end
+
+    def held(name, stays: false)
+      Held.fetch(self, name, :stays => stays) { Utterson.ask("get", utterson_number, name) }
+    end
+
+    def change(name, value, stays: false)
+      Utterson.ask("set", utterson_number, name, value)
+      Held.put(self, name, value, :stays => stays)
+    end
+  end
+end
+
+module Jekyll
+  VERSION = "4.4.1"
+
+  class << self
+    def sites = [Utterson.site]
+    def env = Utterson.ask("env")
+    def logger = Logger
+    def configuration(_override = {}) = Utterson.site.config
+
+    def sanitized_path(base, path)
+      clean = File.expand_path(path.to_s.sub(%r!\A~!, "/~"), "/")
+      clean == base || clean.start_with?("#{base}/") ? clean : File.join(base, clean)
+    end
+  end
+
+  module Logger
+    class << self
+      %w(debug info warn error).each do |level|
+        define_method(level) do |topic = nil, message = nil, &block|
+          message = block.call if block
+          topic, message = "", topic if message.nil?
+          Utterson.ask("log", level, topic.to_s, message.to_s)
+          nil
+        end
+      end
+
+      def abort_with(topic, message = nil)
+        raise [topic, message].compact.join(" ")
+      end
+    end
+  end
+
+  module Converters
+    class Markdown
+      def convert(text) = Utterson.ask("convert", ".md", text.to_s)
+      def matches(ext) = %w(.markdown .mkdown .mkdn .mkd .md).include?(ext)
+      def output_ext(_ext) = ".html"
+    end
+  end
+
+  class URL
+    def initialize(options)
+      @template = options[:template]
+      @placeholders = options[:placeholders] || {}
+      @permalink = options[:permalink]
+    end
+
+    def to_s
+      Utterson.ask("url", @permalink || @template, @placeholders.transform_keys(&:to_s))
+    end
+  end
+
+  module Utils
+    class << self
+      def slugify(text, mode: nil, cased: false)
+        return if text.nil?
+
+        slug = Utterson.ask("slugify", text.to_s, mode.nil? || mode.to_s.empty? ? "default" : mode.to_s, cased)
+        Jekyll.logger.warn("Warning:", "Empty `slug` generated for '#{text}'.") if slug.empty?
+        slug
+      end
+
+      def titleize_slug(slug) = slug.split("-").map!(&:capitalize).join(" ")
+
+      def deep_merge_hashes(first, second) = deep_merge_hashes!(first.dup, second)
+
+      def deep_merge_hashes!(target, other)
+        other.each do |key, value|
+          target[key] = target[key].is_a?(::Hash) && value.is_a?(::Hash) ? deep_merge_hashes(target[key], value) : value
+        end
+        target
+      end
+
+      def parse_date(text, message = "Input could not be parsed.")
+        Time.parse(text).localtime
+      rescue ::ArgumentError
+        raise Errors::InvalidDateError, "Invalid date '#{text}': #{message}"
+      end
+
+      def has_yaml_header?(file) = File.open(file, "rb", &:gets) == "---\n"
+      def has_liquid_construct?(text) = !text.nil? && (text.include?("{%") || text.include?("{{"))
+      def stringify_hash_keys(hash) = hash.transform_keys { |key| key.to_s }
+      def symbolize_hash_keys(hash) = hash.transform_keys { |key| key.respond_to?(:to_sym) ? key.to_sym : key }
+      def merged_file_read_opts(_site, options) = { :encoding => "UTF-8" }.merge(options)
+    end
+  end
+
+  # Namespaces that files put their classes into.
+  module Tags; end
+  module Drops; end
+  module Commands; end
+  module LiquidExtensions; end
+
+  module Errors
+    FatalException = Class.new(::RuntimeError)
+    InvalidDateError = Class.new(FatalException)
+    InvalidURLError = Class.new(FatalException)
+    InvalidPermalinkError = Class.new(FatalException)
+    MissingDependencyException = Class.new(FatalException)
+  end
+end

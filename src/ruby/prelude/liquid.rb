@@ -1,0 +1,266 @@
+# frozen_string_literal: true
+
+# What tags and filters are written with.
+module Liquid
+  TagAttributes = %r!(\w+)\s*:\s*((?-mix:(?-mix:"[^"]*"|'[^']*')|(?:[^\s,|'"]|(?-mix:"[^"]*"|'[^']*'))+))!o
+  QuotedString = %r!"[^"]*"|'[^']*'!
+  QuotedFragment = %r!#{QuotedString}|(?:[^\s,|'"]|#{QuotedString})+!o
+  VariableSignature = %r!\(?[\w\-.\[\]]\)?!
+  TagStart = %r!{%!
+  TagEnd = %r!%}!
+  VariableStart = %r!{{!
+  VariableEnd = %r!}}!
+  VERSION = "4.0.4"
+
+  class Error < ::StandardError; end
+  class ArgumentError < Error; end
+  class SyntaxError < Error; end
+  class ContextError < Error; end
+
+  class Tag
+    attr_reader :tag_name, :line_number, :parse_context, :nodelist
+    alias options parse_context
+
+    def self.parse(tag_name, markup, _tokenizer, parse_context) = new(tag_name, markup, parse_context)
+
+    def initialize(tag_name, markup, parse_context)
+      @tag_name = tag_name
+      @markup = markup
+      @parse_context = parse_context
+      @line_number = parse_context.line_number if parse_context.respond_to?(:line_number)
+    end
+
+    def parse(_tokens); end
+    def raw = "#{@tag_name} #{@markup}"
+    def name = self.class.name.downcase
+    def render(_context) = ""
+    def blank? = false
+  end
+
+  class Block < Tag
+    # The number of the body that the program has parsed.
+    attr_writer :utterson_body
+
+    def render(context) = Utterson.ask("body", @utterson_body, context.utterson_number)
+    def block_name = @tag_name
+    def block_delimiter = "end#{block_name}"
+    def nodelist = Utterson.unsupported("Liquid::Block#nodelist")
+    def unknown_tag(*) = Utterson.unsupported("Liquid::Block#unknown_tag")
+    def render_all(*) = Utterson.unsupported("Liquid::Block#render_all")
+    def blank? = false
+  end
+
+  # What a tag is parsed with. Its tokens stay with the program.
+  ParseContext = Struct.new(:line_number) do
+    def [](_key) = nil
+    def error_mode = :lax
+    def shift(*) = Utterson.unsupported("reading tokens in a tag")
+  end
+
+  class Drop
+    attr_writer :context
+
+    def to_liquid = self
+    def to_s = self.class.name
+    def inspect = self.class.name
+    def key?(_name) = true
+    def liquid_method_missing(_name) = nil
+
+    def invoke_drop(name)
+      visible = self.class.invokable_methods
+      visible.include?(name.to_s) ? public_send(name) : liquid_method_missing(name)
+    end
+    alias [] invoke_drop
+
+    def self.invokable_methods
+      @invokable_methods ||= (public_instance_methods - Drop.public_instance_methods + [:to_liquid]).map(&:to_s)
+    end
+  end
+
+  # The variables of a render of the program.
+  class Context
+    attr_reader :utterson_number
+
+    def initialize(number)
+      Utterson.unsupported("Liquid::Context.new") unless number.is_a?(::Integer)
+      @utterson_number = number
+    end
+
+    def [](expression) = Utterson.ask("variable", @utterson_number, expression.to_s)
+    def key?(name) = !self[name].nil?
+    alias has_key? key?
+
+    def []=(name, value)
+      Utterson.ask("assign", @utterson_number, name.to_s, value)
+    end
+
+    def find_variable(name, *) = Utterson.ask("find", @utterson_number, name.to_s)
+    def evaluate(value) = value
+    def registers = @registers ||= Registers.new(self)
+    def environments = [Environment.new(self, "environment")]
+    def scopes = [Environment.new(self, "find")]
+    def strainer = Filters.for(self)
+    def invoke(name, *args) = Utterson.ask("filter", @utterson_number, name.to_s, args)
+    def environment = environments.first
+
+    def stack(new_scope = {})
+      Utterson.ask("push", @utterson_number, new_scope)
+      yield
+    ensure
+      Utterson.ask("pop", @utterson_number)
+    end
+
+    def push(scope = {}) = Utterson.ask("push", @utterson_number, scope)
+    def pop = Utterson.ask("pop", @utterson_number)
+
+    def merge(hash)
+      hash.each { |name, value| self[name] = value }
+    end
+
+    # One of the places that variables come from.
+    class Environment
+      def initialize(context, question)
+        @context = context
+        @question = question
+      end
+
+      def [](name) = Utterson.ask(@question, @context.utterson_number, name.to_s)
+      def key?(name) = !self[name].nil?
+      alias has_key? key?
+
+      def []=(name, value)
+        Utterson.ask("assign", @context.utterson_number, name.to_s, value)
+      end
+    end
+
+    class Registers
+      def initialize(context)
+        @context = context
+        @own = {}
+      end
+
+      def [](name)
+        case name.to_sym
+        when :site then Utterson.site
+        when :page then @own.fetch(:page) { Utterson.ask("page", @context.utterson_number) }
+        else @own[name.to_sym]
+        end
+      end
+
+      def []=(name, value)
+        @own[name.to_sym] = value
+      end
+
+      def key?(name) = %i(site page).include?(name.to_sym) || @own.key?(name.to_sym)
+      alias has_key? key?
+      def fetch(name, *default) = key?(name) ? self[name] : @own.fetch(name.to_sym, *default)
+      def dig(name, *rest) = rest.empty? ? self[name] : self[name]&.dig(*rest)
+    end
+  end
+
+  class Template
+    class << self
+      def register_tag(name, type) = Utterson::Registered.tag(name.to_s, type)
+      def register_filter(type) = Utterson::Registered.filters(type)
+      def tags = Utterson.unsupported("Liquid::Template.tags")
+      def parse(text, _options = {}) = new(text.to_s)
+      def error_mode = :lax
+      def file_system = Utterson.unsupported("Liquid::Template.file_system")
+    end
+
+    def initialize(text)
+      @text = text
+    end
+
+    def render(variables = {}, options = {})
+      return Utterson.ask("render_in", @text, variables.utterson_number) if variables.is_a?(Context)
+
+      Utterson.unsupported("filters: of Template#render") if options.is_a?(::Hash) && options[:filters]
+      Utterson.ask("render", @text, variables, false)
+    end
+
+    def render!(variables = {}, options = {})
+      return render(variables, options) if variables.is_a?(Context)
+
+      Utterson.ask("render", @text, variables, true)
+    end
+  end
+
+  # The filters of the program, for modules and tags that include them.
+  module StandardFilters
+  end
+end
+
+module Jekyll
+  module Filters
+  end
+end
+
+module Liquid
+  # An object that has all filters as methods: those of Ruby files, and the program's.
+  class Filters
+    include StandardFilters
+    include Jekyll::Filters
+
+    attr_reader :context
+
+    def self.for(context)
+      @last = nil unless @last&.context.equal?(context)
+      @last ||= new(context)
+    end
+
+    def initialize(context)
+      @context = context
+      Utterson::Registered.modules.each { |type| extend(type) }
+    end
+  end
+end
+
+module Utterson
+  # Makes the program's filters methods of the modules that Ruby files include for them.
+  def self.define_filters(names)
+    (names - ["inspect"]).each do |name|
+      [Liquid::StandardFilters, Jekyll::Filters].each do |type|
+        type.define_method(name) { |*args| Utterson.ask("filter", @context&.utterson_number, name, args) }
+      end
+    end
+  end
+
+  # A value of the program that templates see: a drop.
+  class View
+    include ::Enumerable
+    include Numbered
+
+    attr_reader :utterson_number
+
+    def initialize(number)
+      @utterson_number = number
+    end
+
+    def [](key) = Utterson.ask("read", @utterson_number, key.is_a?(::Symbol) ? key.to_s : key)
+    def key?(key) = Utterson.ask("has", @utterson_number, key.to_s)
+    alias has_key? key?
+    alias include? key?
+    def keys = Utterson.ask("keys", @utterson_number)
+    def each(&block) = keys.map { |key| [key, self[key]] }.each(&block)
+    def fetch(key, *default) = key?(key) ? self[key] : default.fetch(0)
+    def dig(key, *rest) = rest.empty? ? self[key] : self[key]&.dig(*rest)
+    def to_h = keys.to_h { |key| [key, self[key]] }
+    alias to_hash to_h
+    def merge(other) = to_h.merge(other)
+    def to_liquid = self
+    def to_s = Utterson.ask("text", @utterson_number)
+    def to_str = to_s
+    def inspect = to_s
+
+    def []=(key, _value)
+      Utterson.unsupported("changing #{key.inspect} of what templates see")
+    end
+
+    def respond_to_missing?(name, include_private = false) = key?(name) || super
+
+    def method_missing(name, *args)
+      args.empty? && key?(name) ? self[name.to_s] : super
+    end
+  end
+end

@@ -1,0 +1,118 @@
+# frozen_string_literal: true
+
+require "json"
+
+# What this interpreter and the program around it say to each other. Both sides speak JSON: a hash with the key "^" stands for a
+# value that JSON does not have.
+#
+# The program starts a job (`start`) and gets its result, or a question of it (`ask`). It answers a question with `resume`. In between
+# the job waits in a fiber, so that the program may start other jobs meanwhile: Ruby cannot be called while it waits within a call of
+# JavaScript, and nothing of JavaScript is ever called from here.
+module Utterson
+  # Something of Jekyll that Ruby files cannot use here.
+  class Unsupported < ::StandardError; end
+
+  # An error of the program, which has reported to the job what it was doing.
+  class HostError < ::StandardError; end
+
+  @idle = []
+  @waiting = {}
+  @last = 0
+
+  class << self
+    def start(text)
+      step(@idle.pop || new_fiber, JSON.parse(text))
+    end
+
+    def resume(text)
+      message = JSON.parse(text)
+      step(@waiting.delete(message["job"]), message)
+    end
+
+    # Asks the program something. To find the answer, it may call Ruby again.
+    def ask(what, *args)
+      answer = Fiber.yield({ "ask" => what, "args" => pack(args) })
+      raise HostError, answer["error"] if answer.key?("error")
+
+      unpack(answer["value"])
+    end
+
+    def unsupported(what)
+      raise Unsupported, "#{what} is not available to Ruby files here"
+    end
+
+    private
+
+    # A fiber costs more than a millisecond, so it takes one job after the other.
+    def new_fiber
+      Fiber.new do |job|
+        loop { job = Fiber.yield(perform(job)) }
+      end
+    end
+
+    def step(fiber, message)
+      found = fiber.resume(message)
+      if found.key?("ask")
+        @last += 1
+        @waiting[@last] = fiber
+        found["job"] = @last
+      else
+        @idle.push(fiber)
+      end
+      JSON.generate(found)
+    end
+
+    def perform(job)
+      forget_objects if job["fresh"]
+      Held.begin(job["fresh"])
+      value = Jobs.public_send(job["do"], *unpack(job["args"]))
+      packed = pack(value)
+      Held.finish
+      { "value" => packed }
+    rescue ::Exception => e
+      Held.abandon
+      { "error" => describe(e) }
+    end
+
+    def describe(error)
+      {
+        "class" => error.class.name,
+        "message" => error.message,
+        "unsupported" => error.is_a?(Unsupported),
+        "host" => error.is_a?(HostError),
+        "trace" => (error.backtrace || []).first(40),
+      }
+    end
+  end
+end
+
+module Utterson
+  # Gems that files may load although they are not here, because what they do is.
+  def self.provided_gems = @provided_gems ||= %w(jekyll liquid)
+end
+
+module Kernel
+  private
+
+  alias_method :utterson_require, :require
+
+  def require(name)
+    name = name.to_s
+    return false if [name.tr("/", "-"), name.split("/").first].intersect?(Utterson.provided_gems)
+
+    utterson_require(name)
+  end
+
+  %i(system exec spawn fork ` open).each do |name|
+    original = instance_method(name)
+    define_method(name) do |*args, **options, &block|
+      return original.bind_call(self, *args, **options, &block) if name == :open && !args.first.to_s.start_with?("|")
+
+      Utterson.unsupported("running another program")
+    end
+  end
+end
+
+[[IO, :popen], [Process, :spawn], [Process, :exec], [Process, :fork]].each do |type, name|
+  type.define_singleton_method(name) { |*| Utterson.unsupported("running another program") }
+end

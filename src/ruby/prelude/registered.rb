@@ -1,0 +1,289 @@
+# frozen_string_literal: true
+
+module Utterson
+  # Keeps what has been registered, with the file that did it.
+  module Registered
+    @things = []
+
+    class << self
+      attr_accessor :file
+
+      def tag(name, type) = add("tag", :name => name, :block => type <= Liquid::Block, :type => type)
+      def plugin(type) = add("plugin", :type => type)
+      def hook(owner, event, priority, block)
+        add("hook", :owner => owner.to_s, :event => event.to_s, :priority => priority, :block => block)
+      end
+
+      def filters(type)
+        add("filters", :type => type, :names => type.public_instance_methods - Liquid::StandardFilters.public_instance_methods)
+        modules << type
+      end
+
+      # Jekyll's own filters that a file has defined anew. Other methods that it adds to their module are no filters.
+      def changed_filters(names)
+        add("filters", :type => Jekyll::Filters, :names => names) unless names.empty?
+      end
+
+      def modules = @modules ||= []
+      def at(index) = @things.fetch(index)
+
+      # Forgets what a file has registered that turned out not to run here.
+      def forget(file)
+        modules.reject! { |type| @things.any? { |thing| thing[:file] == file && thing[:type].equal?(type) } }
+        @things.reject! { |thing| thing[:file] == file }
+      end
+
+      def describe = @things.each_with_index.flat_map { |thing, index| describe_thing(thing, index) }
+
+      # One converter or generator of each class, as in Jekyll.
+      def instance(index)
+        thing = at(index)
+        thing[:instance] ||= thing[:type].new(Utterson.site.config)
+      end
+
+      private
+
+      def add(kind, facts)
+        @things << { :kind => kind, :file => file, **facts }
+      end
+
+      def describe_thing(thing, index)
+        known = { "index" => index, "file" => thing[:file], "kind" => thing[:kind] }
+        case thing[:kind]
+        when "tag" then [known.merge("name" => thing[:name], "block" => thing[:block])]
+        when "filters" then describe_filters(thing, known)
+        when "hook" then [known.merge(thing.slice(:owner, :event, :priority).transform_keys(&:to_s))]
+        else describe_plugin(thing[:type], known)
+        end
+      end
+
+      def describe_filters(thing, known)
+        (thing[:names] - ::Object.public_instance_methods).map do |name|
+          parameters = thing[:type].instance_method(name).parameters
+          required = parameters.count { |kind, _| kind == :req }
+          optional = parameters.any? { |kind, _| kind == :rest } ? nil : parameters.count { |kind, _| %i(opt key keyrest).include?(kind) }
+          known.merge("kind" => "filter", "name" => name.to_s, "required" => required, "optional" => optional)
+        end
+      end
+
+      def describe_plugin(type, known)
+        facts = known.merge("name" => type.name.to_s, "priority" => type.priority.to_s)
+        return [facts.merge("kind" => "generator")] if type < Jekyll::Generator && type.method_defined?(:generate)
+        return [] unless type < Jekyll::Converter && type.method_defined?(:convert)
+
+        [facts.merge("kind" => "converter", "prefix" => type.highlighter_prefix, "suffix" => type.highlighter_suffix)]
+      end
+    end
+  end
+end
+
+# What Ruby files add to Jekyll.
+module Jekyll
+  class Plugin
+    PRIORITIES = { :low => -10, :highest => 100, :lowest => -100, :normal => 0, :high => 10 }.freeze
+
+    class << self
+      def inherited(type)
+        super
+        Utterson::Registered.plugin(type)
+      end
+
+      def priority(value = nil)
+        @priority ||= nil
+        @priority = value if value && PRIORITIES.key?(value)
+        @priority || :normal
+      end
+
+      def safe(value = nil)
+        @safe = value unless value.nil? || defined?(@safe) && @safe
+        @safe || false
+      end
+    end
+
+    def initialize(config = {}); end
+  end
+
+  Generator = Class.new(Plugin)
+
+  class Converter < Plugin
+    class << self
+      def highlighter_prefix(value = nil)
+        @highlighter_prefix = value if value
+        @highlighter_prefix
+      end
+
+      def highlighter_suffix(value = nil)
+        @highlighter_suffix = value if value
+        @highlighter_suffix
+      end
+    end
+
+    def initialize(config = {})
+      @config = config
+    end
+  end
+
+  # A command of Ruby is not run here.
+  class Command
+    def self.inherited(type)
+      super
+      Utterson.unsupported("Jekyll::Command")
+    end
+  end
+
+  module Hooks
+    PRIORITY_MAP = { :low => 10, :normal => 20, :high => 30 }.freeze
+    DEFAULT_PRIORITY = 20
+
+    def self.register(owners, event, priority: DEFAULT_PRIORITY, &block)
+      Array(owners).each { |owner| Utterson::Registered.hook(owner, event, priority_value(priority), block) }
+    end
+
+    # The program calls the hooks of a new page itself.
+    def self.trigger(owner, event, *)
+      Utterson.unsupported("Jekyll::Hooks.trigger") unless owner == :pages && event == :post_init
+    end
+
+    def self.priority_value(priority) = priority.is_a?(::Integer) ? priority : PRIORITY_MAP[priority] || DEFAULT_PRIORITY
+  end
+end
+
+module Utterson
+  # What the program asks of this interpreter.
+  module Jobs
+    MOST_CONTEXTS = 100
+
+    @tags = []
+    @contexts = {}
+
+    class << self
+      # Runs a file, and returns what it has registered.
+      def load_file(path)
+        Registered.file = path
+        filters = Guard.filters
+        Guard.watch { require path }
+        Registered.changed_filters((Guard.filters - filters).map(&:first) & filters.map(&:first))
+      rescue ::Exception
+        Registered.forget(path)
+        raise
+      ensure
+        Registered.file = nil
+      end
+
+      # @param provided the gems that the program has built in
+      def enter(folder, filters, provided)
+        Dir.chdir(folder)
+        Utterson.define_filters(filters)
+        Utterson.provided_gems.concat(provided)
+        nil
+      end
+
+      def registered = Registered.describe
+
+      def generate(index) = Registered.instance(index).generate(Utterson.site) && nil
+
+      def hook(index, subjects)
+        subject, payload = subjects
+        block = Registered.at(index)[:block]
+        arguments = payload ? [subject, Payload.new(subject)] : [subject]
+        block.call(*arguments)
+        nil
+      end
+
+      def clean(index, files)
+        Registered.at(index)[:block].call(files)
+        files
+      end
+
+      def convert(index, text) = Registered.instance(index).convert(text).to_s
+      def matches(index, extension) = Registered.instance(index).matches(extension) ? true : false
+      def output_ext(index, extension) = Registered.instance(index).output_ext(extension)
+
+      def filter(name, context, args)
+        Liquid::Filters.for(context && context_of(context)).public_send(name, *args)
+      end
+
+      # Makes a tag, and returns its number.
+      def make_tag(index, name, markup, line, body)
+        tag = Registered.at(index)[:type].parse(name, markup, Liquid::ParseContext.new(line), Liquid::ParseContext.new(line))
+        tag.utterson_body = body if tag.is_a?(Liquid::Block)
+        @tags << tag
+        @tags.length - 1
+      end
+
+      def render_tag(number, context)
+        output = @tags.fetch(number).render(context_of(context))
+        output.is_a?(::Array) ? output.join : output.to_s
+      end
+
+      def read_drop(number, key)
+        drop = Drops.at(number)
+        drop.invoke_drop(key)
+      end
+
+      private
+
+      # Contexts are kept for a while, because tags remember things in their registers.
+      def context_of(number)
+        context = @contexts.delete(number) || Liquid::Context.new(number)
+        @contexts.shift if @contexts.length == MOST_CONTEXTS
+        @contexts[number] = context
+      end
+    end
+  end
+
+  # What a hook gets as payload: the variables of the render.
+  class Payload
+    def initialize(subject)
+      @subject = subject
+    end
+
+    def [](key) = to_h[key.to_s]
+    def page = self["page"]
+    def site = self["site"]
+    def key?(key) = to_h.key?(key.to_s)
+    def []=(key, _value)
+      Utterson.unsupported("changing payload[#{key.inspect}]")
+    end
+
+    private
+
+    def to_h
+      page = @subject.is_a?(Jekyll::Site) ? {} : { "page" => @subject.to_liquid }
+      Utterson.site.site_payload.merge(page)
+    end
+  end
+
+  # Notices that a file changes what Jekyll itself does: such a change would have no effect here.
+  module Guard
+    class << self
+      def watch
+        before = patches
+        yield
+        found = patches - before
+        Utterson.unsupported(found.first) unless found.empty?
+        nil
+      end
+
+      # The filters in Jekyll's module, each with the place that defines it.
+      def filters
+        Jekyll::Filters.public_instance_methods.map { |name| [name, Jekyll::Filters.instance_method(name).source_location] }
+      end
+
+      private
+
+      # The names of Jekyll's and Liquid's own methods and classes that have been defined, beyond those of this interpreter.
+      def patches
+        OWN_METHODS.flat_map { |type, names| own_methods(type, names) } + OWN_CLASSES.select { |name| Object.const_defined?(name) }.map { |name| "a change of #{name}" }
+      end
+
+      def own_methods(name, names)
+        type = Object.const_get(name)
+        (type.instance_methods(false) + type.private_instance_methods(false)).select { |method| names.include?(method.to_s) }.map do |method|
+          place = type.instance_method(method).source_location
+          "a change of #{name}##{method} (#{place&.first})"
+        end
+      end
+    end
+  end
+end

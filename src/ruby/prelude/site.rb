@@ -1,0 +1,140 @@
+# frozen_string_literal: true
+
+# The site, and what is in it besides pages and documents.
+module Jekyll
+  class StaticFile
+    include Utterson::Numbered
+
+    def initialize(site, base, dir, name, collection = nil)
+      @site = site
+      @base = base
+      @dir = dir
+      @name = name
+      Utterson.unsupported("StaticFile.new with a collection") if collection
+      Utterson.unsupported("#{self.class}#write") if method(:write).owner != StaticFile
+    end
+
+    def site = Utterson.site
+    def name = property("name")
+    def path = property("path")
+    def relative_path = property("relative_path")
+    def extname = property("extname")
+    def basename = property("basename")
+    def url = property("url")
+    def destination(_base = nil) = property("destination")
+    def modified_time = property("modified_time")
+    def mtime = modified_time.to_i
+    def data = held("data")
+    def write? = property("write?")
+    def to_liquid = Utterson.ask("view", utterson_number)
+    def inspect = "#<#{self.class} @relative_path=#{relative_path.inspect}>"
+    def write(_base) = Utterson.unsupported("StaticFile#write")
+
+    private
+
+    def utterson_parts = ["file", { "base" => @base.to_s, "dir" => @dir.to_s, "name" => @name.to_s }]
+  end
+
+  class Layout
+    include Utterson::Numbered
+
+    def name = property("name")
+    def path = property("path")
+    def relative_path = property("relative_path")
+    def data = held("data")
+    def content = property("content")
+    def site = Utterson.site
+    def ext = File.extname(path)
+  end
+
+  class Collection
+    include Utterson::Numbered
+
+    def site = Utterson.site
+    def label = property("label")
+    def docs = held("docs")
+    def files = held("files")
+    def metadata = held("metadata")
+    def relative_directory = property("relative_directory")
+    def directory = property("directory")
+    def write? = property("write?")
+    def to_liquid = Utterson.ask("view", utterson_number)
+    def inspect = "#<#{self.class} @label=#{label} docs=#{docs}>"
+
+    def docs=(value)
+      change("docs", value)
+    end
+
+    # Lists that Jekyll passes on to the documents.
+    def method_missing(name, *args, &block)
+      docs.respond_to?(name) ? docs.public_send(name, *args, &block) : super
+    end
+
+    def respond_to_missing?(name, include_private = false) = docs.respond_to?(name) || super
+  end
+
+  class Site
+    include Utterson::Numbered
+
+    LISTS = %w(pages static_files).freeze
+    SETTINGS = %w(safe lsi highlighter baseurl exclude include future unpublished show_drafts limit_posts keep_files).freeze
+
+    LISTS.each do |name|
+      define_method(name) { held(name) }
+      define_method("#{name}=") { |value| change(name, value) }
+    end
+    SETTINGS.each { |name| define_method(name) { config[name] } }
+
+    def config = held("config", :stays => true)
+    def data = held("data", :stays => true)
+    def posts = collections["posts"]
+    def collections = held("collections", :stays => true)
+    def layouts = held("layouts", :stays => true)
+    def collection_names = collections.keys
+    def documents = collections.values.flat_map(&:docs)
+    def docs_to_write = documents.select(&:write?)
+    def tags = property("tags")
+    def categories = property("categories")
+    def source = property("source")
+    def dest = property("dest")
+    def time = property("time")
+    def permalink_style = config["permalink"].to_sym
+    def site_payload = { "site" => Utterson.ask("view", utterson_number), "jekyll" => { "version" => VERSION, "environment" => Jekyll.env } }
+    def in_source_dir(*paths) = paths.reduce(source) { |base, path| Jekyll.sanitized_path(base, path) }
+    def in_dest_dir(*paths) = paths.reduce(dest) { |base, path| Jekyll.sanitized_path(base, path) }
+    def post_attr_hash(name)
+      groups = Hash.new { |hash, key| hash[key] = [] }
+      posts.docs.each { |post| post.data[name]&.each { |value| groups[value] << post } }
+      groups.each_value { |posts| posts.sort!.reverse! }
+      groups
+    end
+    def converters = [Converters::Markdown.new]
+    def inspect = "#<#{self.class} @source=#{source}>"
+
+    def data=(value)
+      change("data", value, :stays => true)
+    end
+
+    def find_converter_instance(type)
+      type <= Converters::Markdown ? Converters::Markdown.new : Utterson.unsupported("the converter #{type}")
+    end
+    alias getConverterImpl find_converter_instance
+
+    def each_site_file(&block)
+      [*pages, *static_files, *docs_to_write].each(&block)
+    end
+  end
+end
+
+module Utterson
+  KINDS = {
+    "site" => Jekyll::Site,
+    "page" => Jekyll::Page,
+    "document" => Jekyll::Document,
+    "file" => Jekyll::StaticFile,
+    "layout" => Jekyll::Layout,
+    "collection" => Jekyll::Collection,
+  }.freeze
+
+  def self.site = object("site", 0)
+end

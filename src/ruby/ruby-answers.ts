@@ -1,0 +1,134 @@
+import { UttersonError } from '../errors.ts';
+import type { Context } from '../liquid/context.ts';
+import { Drop } from '../liquid/drop.ts';
+import { applyFilter } from '../liquid/filter.ts';
+import { toLiquid } from '../liquid/values.ts';
+import type { PluginTools } from '../plugin/plugin-tools.ts';
+import { PAGE, SITE, TOOLS } from '../plugin/registers.ts';
+import { SiteDrop } from '../renderer/drops/site-drop.ts';
+import { asHash, type Hash } from '../site/hash.ts';
+import type { Page } from '../site/page.ts';
+import { Site } from '../site/site.ts';
+import { fillTemplate, sanitizeUrl } from '../site/url.ts';
+import { decodeText } from '../util/encoding.ts';
+import { readFrontMatter, splitFrontMatter } from '../util/front-matter.ts';
+import { toText } from '../util/inspect.ts';
+import { isNil } from '../util/is-nil.ts';
+import type { Log, LogLevel } from '../util/log.ts';
+import { slugify } from '../util/slugify.ts';
+import { changeHash, makePage, makeStaticFile, type PageFacts, readProperty, writeProperty } from './ruby-objects.ts';
+
+/** What the answers to Ruby code's questions are found in. */
+export interface Answering {
+  readonly site: Site;
+  readonly tools: PluginTools;
+  readonly log: Log;
+  readonly environment: string;
+  at(number: number): object;
+  numberOf(value: object): number;
+  contextAt(number: number): Context;
+  bodyAt(number: number): { render(context: Context): string };
+}
+
+type Answer = (from: Answering, args: readonly never[]) => unknown;
+
+const answer =
+  <T extends readonly unknown[]>(find: (from: Answering, ...args: T) => unknown): Answer =>
+  (from, args) =>
+    find(from, ...(args as unknown as T));
+
+/** Every question that Ruby code asks, by its name. */
+export const ANSWERS: Readonly<Record<string, Answer>> = {
+  env: answer(({ environment }) => environment),
+  log: answer(({ log }, level: LogLevel, topic: string, message: string) => {
+    log[level](topic, message);
+  }),
+  get: answer((from, number: number, name: string) => readProperty(from.at(number), name)),
+  set: answer((from, number: number, name: string, value: unknown) => writeProperty(from.at(number), name, value)),
+  change: answer((from, number: number, name: string, changed: [unknown, unknown][], removed: unknown[]) =>
+    changeHash(from.at(number), name, { changed, removed }),
+  ),
+  new: answer((from, kind: string, facts: ReadonlyMap<string, never>) => from.numberOf(make(from.site, kind, facts))),
+  view: answer((from, number: number) => toLiquid(viewOf(from, number))),
+  text: answer((from, number: number) => toText(toLiquid(from.at(number)))),
+  read: answer((from, number: number, key: unknown) => toLiquid(dropAt(from, number).get(key))),
+  has: answer((from, number: number, key: string) => dropAt(from, number).has(key)),
+  keys: answer((from, number: number) => dropAt(from, number).keys() ?? []),
+  front_matter: answer(({ site }, path: string) => {
+    const text = decodeText(site.tree.read(insideOf(site, path)), site.encoding);
+    const data = splitFrontMatter(text) === undefined ? null : (readFrontMatter(text)?.data ?? null);
+    return [data, splitFrontMatter(text)?.content ?? text];
+  }),
+  slugify: answer((_, text: string, mode: string, isCased: boolean) => slugify(text, mode, isCased)),
+  url: answer((_, template: string, placeholders: ReadonlyMap<string, unknown>) =>
+    sanitizeUrl(fillTemplate(template, new Map([...placeholders].map(([key, value]) => [key, textOrNull(value)])))),
+  ),
+  convert: answer(({ tools }, extension: string, text: string) => tools.convert(extension, text)),
+  /** Liquid and converters for a page's text, as when Ruby code renders it itself. */
+  rendered: answer((from, number: number) => {
+    const page = from.at(number) as Page;
+    const variables: Hash = new Map<unknown, unknown>([
+      ['page', page.toLiquid()],
+      ['site', new SiteDrop(from.site)],
+    ]);
+    return from.tools.convert(page.extension, renderText(from, page.content ?? '', variables, true));
+  }),
+  variable: answer((from, context: number, expression: string) => from.contextAt(context).evaluate(expression)),
+  find: answer((from, context: number, name: string) => from.contextAt(context).find(name)),
+  environment: answer((from, context: number, name: string) =>
+    toLiquid(from.contextAt(context).environments[0]?.get(name)),
+  ),
+  page: answer((from, context: number) => toLiquid(from.contextAt(context).register(PAGE))),
+  assign: answer((from, context: number, name: string, value: unknown) => from.contextAt(context).set(name, value)),
+  push: answer((from, context: number, scope: unknown) => from.contextAt(context).push(new Map(asHash(scope)))),
+  pop: answer((from, context: number) => from.contextAt(context).pop()),
+  body: answer((from, body: number, context: number) => from.bodyAt(body).render(from.contextAt(context))),
+  filter: answer((from, context: number | null, name: string, [input, ...args]: [unknown, ...unknown[]]) => {
+    if (context === null) return from.tools.filter(name, input, ...args);
+    const found = from.contextAt(context);
+    return applyFilter(name, found.liquid.findFilter(name), input, args, found);
+  }),
+  render: answer((from, text: string, variables: unknown, isStrict: boolean) =>
+    renderText(from, text, new Map(asHash(variables)), isStrict),
+  ),
+  render_in: answer((from, text: string, context: number) =>
+    from.tools.parseLiquid(text).renderIn(from.contextAt(context)),
+  ),
+};
+
+function renderText({ site, tools }: Answering, text: string, variables: Hash, isStrict: boolean): string {
+  return tools.parseLiquid(text).render(variables, {
+    registers: [SITE.of(site), TOOLS.of(tools), PAGE.of(variables.get('page'))],
+    printErrors: !isStrict,
+  });
+}
+
+/** A path that Ruby code has named, which must lead to a file of the site. */
+function insideOf({ source, tree }: Site, path: string): string {
+  const real = tree.realPath(path);
+  if (real?.startsWith(`${tree.realPath(source)}/`)) return path;
+  throw new UttersonError('RubyUnsupported', `There is no file ${path} in the site.`);
+}
+
+const textOrNull = (value: unknown): string | null => (isNil(value) ? null : toText(value));
+
+/** What templates see of a noun. */
+function viewOf(from: Answering, number: number): unknown {
+  const noun = from.at(number);
+  if (noun instanceof Site) return new SiteDrop(noun);
+  return 'toLiquid' in noun && typeof noun.toLiquid === 'function' ? noun.toLiquid() : noun;
+}
+
+function dropAt(from: Answering, number: number): Drop {
+  const seen = toLiquid(from.at(number));
+  if (seen instanceof Drop) return seen;
+  throw new TypeError('The value has no keys.');
+}
+
+function make(site: Site, kind: string, facts: ReadonlyMap<string, never>): object {
+  const given = Object.fromEntries(facts);
+  if (kind === 'page') return makePage(site, given as unknown as PageFacts);
+  const file = makeStaticFile(site, given as never);
+  insideOf(site, file.path);
+  return file;
+}

@@ -1,0 +1,205 @@
+import type { Collection } from '../site/collection.ts';
+import { Document } from '../site/document.ts';
+import { Layout } from '../site/layout.ts';
+import { Page } from '../site/page.ts';
+import { Site } from '../site/site.ts';
+import { StaticFile } from '../site/static-file.ts';
+import { toText } from '../util/inspect.ts';
+import { isNil } from '../util/is-nil.ts';
+import { joinPaths } from '../util/paths.ts';
+
+/** A page that Ruby code has made; its class may have a URL of its own. */
+export class RubyPage extends Page {
+  ownUrl: string | undefined;
+
+  override get url(): string {
+    return this.ownUrl ?? super.url;
+  }
+}
+
+/** One of Jekyll's nouns, as Ruby code knows it. */
+export type Noun = Site | Page | Document | StaticFile | Layout | Collection;
+
+const KINDS = [
+  [Site, 'site'],
+  [Page, 'page'],
+  [Document, 'document'],
+  [StaticFile, 'file'],
+  [Layout, 'layout'],
+] as const;
+
+/** The name that Ruby code's side of the line has for a noun's class; undefined for other objects. */
+export function kindOf(value: object): string | undefined {
+  if ('kind' in value && value.kind === 'collection') return 'collection';
+  return KINDS.find(([type]) => value instanceof type)?.[1];
+}
+
+type Readers<T> = Readonly<Record<string, (noun: T) => unknown>>;
+
+const ITEM: Readers<Page | Document> = {
+  content: (item) => item.content,
+  output: (item) => item.output,
+  url: (item) => item.url,
+  relative_path: (item) => item.relativePath,
+  extname: (item) => item.extension,
+  output_ext: (item) => item.outputExtension,
+  type: (item) => item.type,
+  permalink: (item) => item.permalink,
+  destination: (item) => item.destination,
+  'write?': (item) => item.isWritten,
+  'published?': (item) => item.value('published') !== false,
+  'asset_file?': (item) => item.isAsset,
+};
+
+const PAGE: Readers<Page> = {
+  ...ITEM,
+  data: (page) => page.data,
+  defaults: (page) => new Map(page.defaults.all()),
+  path: (page) => page.path,
+  name: (page) => page.name,
+  basename: (page) => page.baseName,
+  dir: (page) => page.directory,
+  template: (page) => page.urlTemplate,
+};
+
+const DOCUMENT: Readers<Document> = {
+  ...ITEM,
+  // Jekyll merges the defaults into a document's data.
+  data: (document) => new Map([...document.defaults.all(), ...document.data]),
+  path: (document) => document.path,
+  date: (document) => document.date,
+  id: (document) => document.id,
+  collection: (document) => document.collection,
+  cleaned_relative_path: (document) => document.cleanedRelativePath,
+  next_doc: (document) => document.next,
+  previous_doc: (document) => document.previous,
+  'draft?': (document) => document.isDraft,
+};
+
+const FILE: Readers<StaticFile> = {
+  name: (file) => file.name,
+  path: (file) => file.path,
+  relative_path: (file) => file.relativePath,
+  extname: (file) => file.extension,
+  basename: (file) => file.baseName,
+  url: (file) => file.url,
+  destination: (file) => file.destination,
+  modified_time: (file) => file.modifiedTime,
+  data: (file) => file.data,
+  'write?': (file) => file.isWritten,
+};
+
+const LAYOUT: Readers<Layout> = {
+  name: (layout) => layout.name,
+  path: (layout) => layout.path,
+  relative_path: (layout) => layout.relativePath,
+  data: (layout) => layout.data,
+  content: (layout) => layout.content,
+};
+
+const COLLECTION: Readers<Collection> = {
+  label: (collection) => collection.label,
+  docs: (collection) => collection.docs,
+  files: (collection) => collection.files,
+  metadata: (collection) => collection.metadata,
+  relative_directory: (collection) => collection.relativeDirectory,
+  directory: (collection) => collection.directory,
+  'write?': (collection) => collection.isWritten,
+};
+
+const SITE: Readers<Site> = {
+  config: (site) => site.config,
+  data: (site) => site.data,
+  pages: (site) => site.pages,
+  static_files: (site) => site.staticFiles,
+  collections: (site) => site.collections,
+  layouts: (site) => site.layouts,
+  tags: (site) => site.tags,
+  categories: (site) => site.categories,
+  source: (site) => site.source,
+  dest: (site) => site.destination,
+  time: (site) => site.time,
+};
+
+/** A property of a noun by Jekyll's name; undefined if there is none. */
+export function readProperty(noun: object, name: string): unknown {
+  const reader = readersFor(noun)[name];
+  return reader?.(noun as never);
+}
+
+function readersFor(noun: object): Readonly<Record<string, (noun: never) => unknown>> {
+  if (noun instanceof Page) return PAGE;
+  if (noun instanceof Document) return DOCUMENT;
+  if (noun instanceof StaticFile) return FILE;
+  if (noun instanceof Layout) return LAYOUT;
+  return noun instanceof Site ? SITE : COLLECTION;
+}
+
+/** Changes a property as a whole: a text, a list, or a hash. */
+export function writeProperty(noun: object, name: string, value: unknown): void {
+  const before = readProperty(noun, name);
+  if (before instanceof Map && value instanceof Map) {
+    const removed = [...before.keys()].filter((key) => !value.has(key));
+    changeHash(noun, name, { changed: [...value], removed });
+  } else if (!writeWhole(noun, name, value)) throw new TypeError(`${name} of a ${kindOf(noun)} cannot be changed.`);
+}
+
+function writeWhole(noun: object, name: string, value: unknown): boolean {
+  if (noun instanceof Page || noun instanceof Document) {
+    if (name !== 'content' && name !== 'output') return false;
+    noun[name] = isNil(value) ? null : toText(value);
+    return true;
+  }
+  if (!Array.isArray(value)) return false;
+  if (noun instanceof Site && name === 'pages') noun.pages = value;
+  else if (noun instanceof Site && name === 'static_files') noun.staticFiles = value;
+  else if (isCollection(noun) && name === 'docs') noun.docs = value;
+  else return false;
+  return true;
+}
+
+const isCollection = (noun: object): noun is Collection => kindOf(noun) === 'collection';
+
+/** What Ruby code has changed in a hash. */
+export interface HashChange {
+  readonly changed: readonly (readonly [key: unknown, value: unknown])[];
+  readonly removed: readonly unknown[];
+}
+
+/** Changes keys of a hash that is a property of a noun. */
+export function changeHash(noun: object, name: string, { changed, removed }: HashChange): void {
+  if (noun instanceof Site && name === 'config') {
+    for (const [key, value] of changed) noun.setConfig(toText(key), value);
+    if (removed.length > 0) throw new TypeError('Keys of the configuration cannot be removed.');
+    return;
+  }
+  const hash = noun instanceof Site || noun instanceof Page || noun instanceof Document || noun instanceof Layout;
+  if (!hash || name !== 'data') throw new TypeError(`${name} of a ${kindOf(noun)} cannot be changed.`);
+  for (const [key, value] of changed) noun.data.set(key, value);
+  for (const key of removed) noun.data.delete(key);
+  if (noun instanceof Page || noun instanceof Document) noun.forgetUrl();
+}
+
+/** What Ruby code knows about a page that it has made. */
+export interface PageFacts {
+  readonly dir: string;
+  readonly name: string;
+  readonly ext: string;
+  readonly data: Map<unknown, unknown>;
+  readonly content: string | null;
+  /** The URL, if its class makes URLs of its own. */
+  readonly url: string | null;
+}
+
+export function makePage(site: Site, { dir, name, ext, data, content, url }: PageFacts): Page {
+  const page = new RubyPage(site, { directory: dir, name, extension: ext, data, content });
+  page.ownUrl = url ?? undefined;
+  return page;
+}
+
+export function makeStaticFile(
+  site: Site,
+  { base, dir, name }: { base: string; dir: string; name: string },
+): StaticFile {
+  return new StaticFile(site, { base, directory: dir.startsWith('/') ? dir : joinPaths('/', dir), name });
+}

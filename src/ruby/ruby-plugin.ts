@@ -1,0 +1,136 @@
+import { LiquidError } from '../liquid/liquid-error.ts';
+import type { TagParser } from '../liquid/tag.ts';
+import type { Converter } from '../plugin/converter.ts';
+import type { Plugin, PluginFilter, TagDefinition } from '../plugin/define-plugin.ts';
+import type { Generator } from '../plugin/generator.ts';
+import { HOOK_OWNERS, type PluginHook } from '../plugin/hook.ts';
+import type { PluginTools } from '../plugin/plugin-tools.ts';
+import type { Priority } from '../plugin/priority.ts';
+import type { Item } from '../site/item.ts';
+import type { Site } from '../site/site.ts';
+import type { RubySite } from './ruby-site.ts';
+
+/** Something that Ruby files have registered. */
+interface Registered {
+  readonly kind: 'tag' | 'filter' | 'generator' | 'converter' | 'hook';
+  /** Its number in the interpreter. */
+  readonly index: number;
+  /** The file that did it. */
+  readonly file: string;
+  readonly name: string;
+  readonly [fact: string]: unknown;
+}
+
+/**
+ * The plugin that a site's Ruby files are together.
+ *
+ * Nobody can tell what Ruby code reads, so every page is rendered in each build.
+ *
+ * @param ported plugins in JavaScript: their tags and filters take the place of those in Ruby
+ */
+export function rubyPlugin(ruby: RubySite, ported: readonly Plugin[]): Plugin {
+  const registered = (ruby.do('registered') as ReadonlyMap<string, unknown>[]).map(
+    (facts) => Object.fromEntries(facts) as unknown as Registered,
+  );
+  const isPorted = ({ kind, name }: Registered): boolean =>
+    ported.some(({ tags = {}, filters = {} }) => Object.hasOwn(kind === 'tag' ? tags : filters, name));
+  const of = (kind: Registered['kind']) =>
+    registered.filter((thing) => thing.kind === kind && !((kind === 'tag' || kind === 'filter') && isPorted(thing)));
+  return {
+    name: 'the Ruby files in _plugins',
+    tags: Object.fromEntries(of('tag').map((tag) => [tag.name, rubyTag(tag, ruby)])),
+    filters: Object.fromEntries(of('filter').map((filter) => [filter.name, rubyFilter(filter, ruby)])),
+    generators: of('generator').map((generator) => rubyGenerator(generator, ruby)),
+    converters: of('converter').map((converter) => rubyConverter(converter, ruby)),
+    hooks: [knowSite(ruby), ...of('hook').map((hook) => rubyHook(hook, ruby))],
+  };
+}
+
+/** Lets Ruby code know the site before anything else of it runs. */
+const knowSite = (ruby: RubySite): PluginHook => ({
+  owner: 'site',
+  event: 'after_reset',
+  priority: Number.MAX_SAFE_INTEGER,
+  run: (site, tools) => void ruby.isIn(site, tools),
+});
+
+function rubyTag({ index, name, block }: Registered, ruby: RubySite): TagDefinition {
+  const parse: TagParser = (tag) => {
+    const body = ruby.reserveBody();
+    const number = parsed(() => ruby.do('make_tag', index, name, tag.markup, tag.line, body.number));
+    if (block === true) body.set(tag.parseBody());
+    return { render: (context) => ruby.within(context, (render) => ruby.do('render_tag', number, render)) };
+  };
+  return { parse, isBlock: block === true };
+}
+
+/** An error about a tag's syntax gets the line from the parser, as those of other tags do. */
+function parsed(parse: () => unknown): unknown {
+  try {
+    return parse();
+  } catch (error) {
+    const syntax = error instanceof Error ? /^(?:Liquid::)?SyntaxError: (.*)$/s.exec(error.message) : null;
+    throw syntax === null ? error : new LiquidError('SyntaxError', syntax[1] ?? '', error);
+  }
+}
+
+function rubyFilter({ name, required, optional }: Registered, ruby: RubySite): PluginFilter {
+  return {
+    required: Math.max(0, Number(required) - 1),
+    optional: optional === null ? Number.POSITIVE_INFINITY : Number(optional),
+    apply: (input, args, context) =>
+      ruby.within(context, (render) => ruby.do('filter', name, render, [input, ...args])),
+  };
+}
+
+function rubyGenerator({ index, name, priority }: Registered, ruby: RubySite): Generator {
+  return {
+    name,
+    priority: priority as Priority,
+    generate: (site, tools) => void ruby.isIn(site, tools).do('generate', index),
+  };
+}
+
+function rubyConverter({ index, name, priority, prefix, suffix }: Registered, ruby: RubySite): Converter {
+  const matching = new Map<string, boolean>();
+  return {
+    name,
+    priority: priority as Priority,
+    matches(extension) {
+      const known = matching.get(extension) ?? ruby.do('matches', index, extension) === true;
+      matching.set(extension, known);
+      return known;
+    },
+    outputExtension: (extension) => String(ruby.do('output_ext', index, extension)),
+    convert: (content, { site }) => String(ruby.isIn(site, undefined).do('convert', index, content)),
+    ...(typeof prefix === 'string' ? { highlighterPrefix: prefix } : {}),
+    ...(typeof suffix === 'string' ? { highlighterSuffix: suffix } : {}),
+  };
+}
+
+function rubyHook({ index, owner, event, priority }: Registered, ruby: RubySite): PluginHook {
+  const hook = {
+    event,
+    priority,
+    owner: (HOOK_OWNERS as readonly unknown[]).includes(owner) ? owner : { collection: owner },
+    run: owner === 'clean' ? runClean(index, ruby) : runHook(index, String(event), ruby),
+  };
+  return hook as unknown as PluginHook;
+}
+
+const runHook =
+  (index: number, event: string, ruby: RubySite) =>
+  (subject: Site | Item, tools: PluginTools | null): void => {
+    const site = 'site' in subject ? subject.site : subject;
+    // Jekyll passes the variables of the render too.
+    const hasPayload = event === 'pre_render' || (site === subject && event === 'post_render');
+    ruby.isIn(site, tools ?? undefined).do('hook', index, [subject, hasPayload]);
+  };
+
+/** Takes the paths out of the list that Ruby code has taken out. */
+const runClean =
+  (index: number, ruby: RubySite) =>
+  (files: string[]): void => {
+    const kept = ruby.do('clean', index, files) as string[];
+    files.splice(0, files.length, ...kept);
+  };

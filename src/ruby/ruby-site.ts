@@ -1,0 +1,214 @@
+import { UttersonError } from '../errors.ts';
+import type { Context } from '../liquid/context.ts';
+import { Drop } from '../liquid/drop.ts';
+import type { PluginTools } from '../plugin/plugin-tools.ts';
+import { SITE, TOOLS } from '../plugin/registers.ts';
+import type { Site } from '../site/site.ts';
+import type { Log } from '../util/log.ts';
+import type { ReadTree } from '../util/tree.ts';
+import { ANSWERS, type Answering } from './ruby-answers.ts';
+import { rubyError } from './ruby-error.ts';
+import { type Message, RubyMachine } from './ruby-machine.ts';
+import { kindOf } from './ruby-objects.ts';
+import { type Numbers, type Packed, pack, unpack } from './ruby-values.ts';
+
+/** Where Ruby code runs. */
+export interface RubySiteOptions {
+  readonly source: string;
+  readonly tree: ReadTree;
+  readonly log: Log;
+  readonly environment: string;
+  /** The names of the filters that Ruby code may call. */
+  readonly filters: readonly string[];
+  /** The gems that are built in: Ruby code may load them, which does nothing. */
+  readonly gems: readonly string[];
+}
+
+type Body = { render(context: Context): string };
+
+/**
+ * A site's Ruby code: does jobs for the build, and answers what they ask about the site.
+ *
+ * The objects that Ruby code knows have numbers. They are forgotten when another build begins, which has others.
+ */
+export class RubySite implements Answering, Numbers {
+  readonly log: Log;
+  readonly environment: string;
+  readonly #options: RubySiteOptions;
+  #machine: RubyMachine | undefined;
+  #site: Site | undefined;
+  #tools: PluginTools | undefined;
+  #isFresh = true;
+  #objects = new Map<number, object>();
+  #numbers = new Map<object, number>();
+  #count = 0;
+  readonly #bodies: Body[] = [];
+  /** Contexts of the renders in progress. */
+  readonly #contexts = new Map<number, Context>();
+  readonly #contextNumbers = new WeakMap<Context, number>();
+  #contextCount = 0;
+  readonly #rubyDrops = new Map<number, RubyDrop>();
+  /** The error that a question of Ruby code ended with. */
+  #failure: unknown;
+
+  private constructor(options: RubySiteOptions) {
+    this.#options = options;
+    this.log = options.log;
+    this.environment = options.environment;
+  }
+
+  /** @param file the interpreter's file, from `findRuby` */
+  static async start(file: string, options: RubySiteOptions): Promise<RubySite> {
+    const made = new RubySite(options);
+    const { tree, source, log, filters, gems } = options;
+    made.#machine = await RubyMachine.start(file, { tree, source, print: (line) => log.info('', line) });
+    made.do('enter', source, filters, gems);
+    return made;
+  }
+
+  get site(): Site {
+    if (this.#site === undefined) throw notYet('the site');
+    return this.#site;
+  }
+
+  get tools(): PluginTools {
+    if (this.#tools === undefined) throw notYet('converters and filters');
+    return this.#tools;
+  }
+
+  /** To be called whenever the build calls a plugin: the site may be that of another build. */
+  isIn(site: Site, tools: PluginTools | undefined): this {
+    if (site !== this.#site) {
+      this.#site = site;
+      this.#isFresh = true;
+      this.#objects = new Map([[0, site]]);
+      this.#numbers = new Map([[site, 0]]);
+    }
+    this.#tools = tools ?? this.#tools;
+    return this;
+  }
+
+  /** Runs an action that Ruby code takes part in while a template is rendered. */
+  within<T>(context: Context, action: (context: number) => T): T {
+    this.isIn(context.register(SITE), context.registerIfGiven(TOOLS));
+    const known = this.#contextNumbers.get(context);
+    const number = known ?? ++this.#contextCount;
+    if (known === undefined) this.#contextNumbers.set(context, number);
+    if (this.#contexts.has(number)) return action(number);
+    this.#contexts.set(number, context);
+    try {
+      return action(number);
+    } finally {
+      this.#contexts.delete(number);
+    }
+  }
+
+  /**
+   * Does a job, and returns its result.
+   *
+   * @throws {UttersonError} `RubyError` for an exception, `RubyUnsupported` for what Ruby code cannot do here
+   */
+  do(job: string, ...args: unknown[]): unknown {
+    const fresh = this.#isFresh;
+    this.#isFresh = false;
+    let answer = this.#send('start', { do: job, args: pack(args, this), fresh });
+    while ('ask' in answer) answer = this.#send('resume', { ...this.#answer(answer), job: answer['job'] });
+    if ('error' in answer) throw this.#failed(answer['error'] as Message);
+    return unpack(answer['value'] as Packed, this);
+  }
+
+  #send(method: 'start' | 'resume', message: Message): Message {
+    if (this.#machine === undefined) throw notYet('the interpreter');
+    return this.#machine.send(method, message);
+  }
+
+  #answer({ ask, args }: Message): Message {
+    try {
+      const answer = ANSWERS[String(ask)];
+      if (answer === undefined) throw new TypeError(`Unknown question: ${ask}`);
+      return { value: pack(answer(this, unpack(args as Packed, this) as never), this) };
+    } catch (error) {
+      this.#failure = error;
+      return { error: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  #failed(error: Message): unknown {
+    // What failed was this program's part, which has said more about it.
+    if (error['host'] === true && this.#failure !== undefined) return this.#failure;
+    return rubyError(error, this.#options);
+  }
+
+  /** Gives the body of a block a number. */
+  reserveBody(): { readonly number: number; set(body: Body): void } {
+    const number = this.#bodies.length;
+    this.#bodies.push({ render: () => '' });
+    return {
+      number,
+      set: (body) => {
+        this.#bodies[number] = body;
+      },
+    };
+  }
+
+  bodyAt(number: number): Body {
+    return found(this.#bodies[number], 'body');
+  }
+
+  contextAt(number: number): Context {
+    return found(this.#contexts.get(number), 'render');
+  }
+
+  at(number: number): object {
+    return found(this.#objects.get(number), 'object');
+  }
+
+  nounOf(value: object): readonly [kind: string, number: number] | undefined {
+    const kind = kindOf(value);
+    return kind === undefined ? undefined : [kind, this.numberOf(value)];
+  }
+
+  numberOf(value: object): number {
+    const known = this.#numbers.get(value);
+    if (known !== undefined) return known;
+    this.#numbers.set(value, ++this.#count);
+    this.#objects.set(this.#count, value);
+    return this.#count;
+  }
+
+  rubyDrop(number: number, className: string): RubyDrop {
+    const known = this.#rubyDrops.get(number);
+    if (known !== undefined) return known;
+    const drop = new RubyDrop(className, (key) => this.do('read_drop', number, key));
+    this.#rubyDrops.set(number, drop);
+    return drop;
+  }
+}
+
+/** A drop of Ruby code. */
+class RubyDrop extends Drop {
+  readonly #className: string;
+  readonly #read: (key: unknown) => unknown;
+
+  constructor(className: string, read: (key: unknown) => unknown) {
+    super();
+    this.#className = className;
+    this.#read = read;
+  }
+
+  override get rubyClass(): string {
+    return this.#className;
+  }
+
+  get(key: unknown): unknown {
+    return this.#read(key);
+  }
+}
+
+function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new TypeError(`Ruby code kept a ${what} beyond its end.`);
+  return value;
+}
+
+const notYet = (what: string): UttersonError =>
+  new UttersonError('RubyUnsupported', `Ruby code asks for ${what} before there is any.`);
