@@ -9,8 +9,9 @@ import { asHash, type ReadonlyHash } from '../site/hash.ts';
 import { recordedTime } from '../site/recorded-time.ts';
 import { checkOptions } from '../util/known-options.ts';
 import { Log, silentLog } from '../util/log.ts';
+import { nearestWord } from '../util/nearest-word.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
-import type { TimeZone } from '../util/time-zone.ts';
+import { isTimeZone, type TimeZone, timeZoneNames } from '../util/time-zone.ts';
 import type { Builder } from './builder.ts';
 import { EditionsBuilder } from './editions-builder.ts';
 import { type RestoredBuild, restoreBuild } from './kept-build.ts';
@@ -86,6 +87,7 @@ async function prepareShared(
   { names, urls }: { names: InputNames; urls: RememberedUrls },
 ) {
   const { log, environment = process.env, usesWorkers = true } = options;
+  warnOfTimeZone(config.get('timezone'), log);
   const reads = new Reads(names);
   const clock = recordedClock(timeZoneOf(config, environment), reads, options.now ?? Date.now);
   const lockedGems = lockedVersions(bundle?.lock ?? '');
@@ -113,6 +115,14 @@ async function prepareShared(
     isIncremental: options.isIncremental !== false,
     buildsOnce: options.buildsOnce === true,
   };
+}
+
+/** Jekyll takes UTC for a name that it does not know, and says nothing. */
+function warnOfTimeZone(zone: unknown, log: Log): void {
+  if (typeof zone !== 'string' || isTimeZone(zone)) return;
+  const nearest = nearestWord(zone, timeZoneNames());
+  const guess = nearest === undefined ? '' : ` Did you mean '${nearest}'?`;
+  log.warn('Time zone:', `there is no '${zone}', so times are in UTC.${guess}`);
 }
 
 /** What the record knows about documents; null if it may not be used in place of reading them. */

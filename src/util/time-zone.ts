@@ -99,6 +99,17 @@ export class TimeZone {
   }
 }
 
+/** Whether a `TZ` value names a zone or is a rule. Anything else is UTC. */
+export function isTimeZone(value: string): boolean {
+  const name = value.replace(/^:/, '');
+  return UTC_NAMES.has(name) || abbreviationsOf(name) !== undefined || parsePosixZone(name) !== undefined;
+}
+
+/** The names of the IANA time zones. */
+export function timeZoneNames(): string[] {
+  return TIME_ZONE_NAMES.split('\n').flatMap((line) => line.split('|')[0]?.split(' ') ?? []);
+}
+
 function fixedZone(name: string, offset: number, abbreviation: string): TimeZone {
   return TimeZone.of(
     name,

@@ -37,6 +37,11 @@ const MISSPELT: readonly (readonly [name: string, files: Readonly<Record<string,
     '    Write a date as 2024-12-31, or with a time: 2024-12-31 18:30:00 +0100.\n',
   ],
   [
+    'a time zone',
+    { '_config.yml': 'timezone: Europe/Pragu' },
+    "         Time zone: there is no 'Europe/Pragu', so times are in UTC. Did you mean 'Europe/Prague'?\n",
+  ],
+  [
     'a plugin',
     { '_config.yml': 'plugins: [jekyll-fed]' },
     'jekyll-fed is a Ruby gem that has no counterpart here; the site is built without it. Did you mean jekyll-feed? Otherwise remove it, or add',
@@ -52,6 +57,13 @@ test.each(MISSPELT)('%s', async (_, files, says) => {
   expect((await runHere(['build'], folderOf({ '_config.yml': '', ...files }))).err).toContain(says);
 });
 
+test.each(['Europe/Prague', 'UTC', ':Asia/Tokyo', 'JST-9', 'EST5EDT,M3.2.0,M11.1.0'])(
+  'no word about the time zone %s',
+  async (zone) => {
+    expect((await runHere(['build'], folderOf({ '_config.yml': `timezone: "${zone}"` }))).err).toBe('');
+  },
+);
+
 test('what a layout was probably called is said once, and the warning for each page', async () => {
   const page = '---\nlayout: defalt\n---\n';
   const files = { '_config.yml': '', '_layouts/default.html': '', 'a.md': page, 'b.md': page };
@@ -64,6 +76,7 @@ test.each([
   ['a layout', { '_layouts/default.html': '', 'a.md': '---\nlayout: gallery\n---\n' }],
   ['a link', { 'about.md': '', 'a.md': '---\n---\n{% link gone.md %}' }],
   ['a plugin', { '_config.yml': 'plugins: [jekyll-foo]' }],
+  ['a time zone', { '_config.yml': 'timezone: Mars/City' }],
 ])('nothing is suggested for %s that resembles no other', async (_, files) => {
   expect((await runHere(['build'], folderOf({ '_config.yml': '', ...files }))).err).not.toContain('Did you mean');
 });

@@ -75,7 +75,7 @@ function hintForMessage({ code, message }: UttersonError, folder: string): strin
   if (code === 'LiquidStackLevelError') return 'Does a file include itself, directly or through another one?';
   if (code === 'LiquidMemoryError')
     return 'Do loops here run too often? A filter that does not exist, such as one of a Ruby plugin, returns its input.';
-  if (code === 'InvalidDate' && message.includes('in the YAML front matter'))
+  if (code === 'InvalidDate' && /in the YAML front matter|in _config\.yml\.$/.test(message))
     return 'Write a date as 2024-12-31, or with a time: 2024-12-31 18:30:00 +0100.';
   if (/: invalid UTF-8/.test(message)) return 'Save the file as UTF-8.';
   return undefined;
