@@ -16,7 +16,7 @@ import {
 } from '../../plugin/plugin.ts';
 import { Asciidoctor } from './asciidoctor.ts';
 import { integrate, noteFrontMatter } from './integrate.ts';
-import type { AsciidocText } from './package.ts';
+import type { ReadText } from './read-text.ts';
 import { isAsciidoc, mayLackFrontMatter } from './settings.ts';
 
 const bySite = new WeakMap<Site, Asciidoctor>();
@@ -42,10 +42,10 @@ function asciidoctorOf(site: Site): Asciidoctor {
 
 /** `page.document`: the text that was read last for a page, for filters. A template sees nothing in it. */
 class TextDrop extends Drop {
-  #load: (() => AsciidocText) | undefined;
+  #load: (() => ReadText) | undefined;
 
   /** Undefined before the page is converted. */
-  get text(): AsciidocText | undefined {
+  get text(): ReadText | undefined {
     return this.#load?.();
   }
 
@@ -53,7 +53,7 @@ class TextDrop extends Drop {
     return this.#load !== undefined;
   }
 
-  follow(load: () => AsciidocText): void {
+  follow(load: () => ReadText): void {
     this.#load = load;
   }
 
@@ -89,7 +89,7 @@ function integrateAll(site: Site, tools: PluginTools): void {
   bySite.get(site)?.setTime(strftime(site.time, '%Y-%m-%d %H:%M:%S %Z'));
 }
 
-function loadFor(item: Item, source: string): AsciidocText {
+function loadFor(item: Item, source: string): ReadText {
   return asciidoctorOf(item.site).load(source, item, {
     isStandalone: item.value('standalone'),
     doctype: item.value('doctype'),
@@ -128,15 +128,7 @@ function asciidocify(input: unknown, doctype: unknown, context: Context): string
 function tocify(input: unknown, levels: unknown): string | null {
   const text = input instanceof TextDrop ? input.text : undefined;
   if (text === undefined) return null;
-  if (isNil(levels) || levels === '') return text.getConverter().convert(text, 'outline');
-  const before = text.getAttribute('toclevels');
-  text.setAttribute('toclevels', toText(levels));
-  try {
-    return text.getConverter().convert(text, 'outline');
-  } finally {
-    if (before === undefined) text.removeAttribute('toclevels');
-    else text.setAttribute('toclevels', before);
-  }
+  return text.outline(isNil(levels) || levels === '' ? undefined : toText(levels));
 }
 
 function begin(item: Item): void {
@@ -147,7 +139,7 @@ function begin(item: Item): void {
 function recall(item: Item): void {
   const turn = turns.get(item.site);
   if (turn?.item !== item || textOf(item).hasText || turn.source === '') return;
-  let text: AsciidocText | undefined;
+  let text: ReadText | undefined;
   textOf(item).follow(() => {
     text ??= loadFor(item, turn.source);
     return text;

@@ -10,9 +10,12 @@ import {
   UttersonError,
 } from '../../plugin/plugin.ts';
 import { noteSitePackage, type SitePackage } from '../site-package.ts';
-import { type AsciidocText, type AsciidoctorProgram, startProgram } from './package.ts';
+import { omitMarkerTypes } from './list-markers.ts';
+import { type AsciidoctorProgram, startProgram } from './package.ts';
+import { ReadText } from './read-text.ts';
 import { addRouge } from './rouge.ts';
 import { type AsciidocSettings, readSettings } from './settings.ts';
+import { acceptBlanksBeforeLinks, hideSpaces } from './spaces.ts';
 
 /** What is said about a text besides its attributes. */
 export interface TextOptions {
@@ -34,6 +37,7 @@ const prepared = new WeakSet<AsciidoctorProgram>();
 function prepare(program: AsciidoctorProgram): void {
   if (prepared.has(program)) return;
   prepared.add(program);
+  acceptBlanksBeforeLinks(program);
   addRouge(program, () => {
     if (currentTools !== undefined) return currentTools;
     throw new UttersonError('InvalidPlugin', 'Asciidoctor highlights code while no site is built.');
@@ -68,7 +72,7 @@ export class Asciidoctor {
   }
 
   /** Reads the header of an item's text. */
-  loadHeader(item: Item, header: string, layout: Readonly<Record<string, string>>): AsciidocText {
+  loadHeader(item: Item, header: string, layout: Readonly<Record<string, string>>): ReadText {
     const attributes = { ...this.#attributes(sourcePlaces(item)), ...layout };
     return this.#load(header, { ...this.#options(item), parse_header_only: true, attributes }).text;
   }
@@ -78,7 +82,7 @@ export class Asciidoctor {
    *
    * @param item the one that it belongs to, if it is AsciiDoc itself
    */
-  load(source: string, item: Item | null, { isStandalone, doctype }: TextOptions = {}): AsciidocText {
+  load(source: string, item: Item | null, { isStandalone, doctype }: TextOptions = {}): ReadText {
     const places = item === null ? {} : { ...sourcePlaces(item), ...outputPlaces(item) };
     const { text, messages } = this.#load(source, {
       ...this.#options(item),
@@ -87,21 +91,23 @@ export class Asciidoctor {
       ...(isTruthy(doctype) && { doctype: toText(doctype) }),
     });
     this.#noteReads(source, text, isTruthy(isStandalone));
-    const highlighter = text.getAttribute('source-highlighter');
+    const highlighter = text.attribute('source-highlighter');
     if (RUBY_HIGHLIGHTERS.has(highlighter)) this.#warnOfHighlighter(highlighter);
     this.#report(messages, item);
     return text;
   }
 
   /** Converts a text that was read. */
-  convert(text: AsciidocText, item: Item | null): string {
+  convert(text: ReadText, item: Item | null): string {
     const { result, messages } = this.#logging(() => text.convert());
     this.#report(messages, item);
     return result;
   }
 
   #load(source: string, options: Readonly<Record<string, unknown>>) {
-    const { result: text, messages } = this.#logging(() => this.#program.load(source, options));
+    const { result, messages } = this.#logging(() => this.#program.load(hideSpaces(source), options));
+    omitMarkerTypes(result);
+    const text = new ReadText(result);
     return { text, messages };
   }
 
@@ -148,9 +154,9 @@ export class Asciidoctor {
   }
 
   /** Asciidoctor reads files and the clock by itself: a text that makes it do so is converted in every build. */
-  #noteReads(source: string, text: AsciidocText, isStandalone: boolean): void {
+  #noteReads(source: string, text: ReadText, isStandalone: boolean): void {
     noteSitePackage(this.#site, this.#from);
-    const readsFiles = READING_TEXT.test(source) || READING_ATTRIBUTES.some((name) => !isNil(text.getAttribute(name)));
+    const readsFiles = READING_TEXT.test(source) || READING_ATTRIBUTES.some((name) => !isNil(text.attribute(name)));
     const showsTime = isStandalone || this.#showsTime || TIME_REFERENCE.test(source);
     if (readsFiles || showsTime) this.#site.services.reads.note('untracked');
   }

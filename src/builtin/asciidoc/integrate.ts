@@ -10,7 +10,7 @@ import {
   toText,
 } from '../../plugin/plugin.ts';
 import type { Asciidoctor } from './asciidoctor.ts';
-import type { AsciidocText } from './package.ts';
+import type { ReadText } from './read-text.ts';
 
 /** A letter or sign, and the empty line that ends a header after it. */
 const HEADER_END = /(?<=[^\p{White_Space}\p{Cc}\p{Cs}\p{Cn}]\n\n)/u;
@@ -60,23 +60,22 @@ function headerOf(item: Item, { settings }: Asciidoctor, wantsExcerpt: boolean):
   return end === -1 ? content : content.slice(0, end);
 }
 
-function addFacts(item: Item, text: AsciidocText): void {
+function addFacts(item: Item, text: ReadText): void {
   const { data, site } = item;
   data.set('asciidoc', true);
-  const id = text.getId();
-  if (id !== undefined) data.set('docid', id);
-  if (text.hasHeader()) data.set('title', text.getDocumentTitle() ?? null);
-  const author = text.getAttribute('author');
+  if (text.id !== undefined) data.set('docid', text.id);
+  if (text.hasHeader) data.set('title', text.title);
+  const author = text.attribute('author');
   if (author !== undefined) data.set('author', author);
-  const revised = text.getAttribute('revdate');
+  const revised = text.attribute('revdate');
   if (item.kind !== 'document' || revised === undefined) return;
   const reason = `Document '${item.relativePath}' does not have a valid revdate in the AsciiDoc header.`;
   data.set('date', parseDate(toText(revised), site.clock, reason));
 }
 
-function pageAttributes(text: AsciidocText, prefix: string): Hash {
+function pageAttributes(text: ReadText, prefix: string): Hash {
   const attributes: Hash = new Map();
-  for (const [name, value] of Object.entries(text.getAttributes())) {
+  for (const [name, value] of text.attributes) {
     if (!name.startsWith(prefix)) continue;
     attributes.set(name.slice(prefix.length), typeof value === 'string' ? readValue(value) : (value ?? null));
   }
@@ -105,7 +104,7 @@ function addSingle({ data }: Item, single: string, all: string): void {
 }
 
 interface ExcerptFacts {
-  readonly text: AsciidocText;
+  readonly text: ReadText;
   readonly isInHeader: boolean;
   readonly asciidoctor: Asciidoctor;
 }
@@ -116,7 +115,7 @@ function addExcerpt(document: Document, { text, isInHeader, asciidoctor }: Excer
   if (!isTruthy(document.value('excerpt_doctype')) && isTruthy(excerptDoctype)) {
     document.data.set('excerpt_doctype', excerptDoctype);
   }
-  document.excerpt = new Excerpt(document, isTruthy(given) ? toText(given) : text.getSource());
+  document.excerpt = new Excerpt(document, isTruthy(given) ? toText(given) : text.source);
   document.data.set('excerpt', document.excerpt);
   document.data.set('excerpt_origin', isTruthy(given) ? (isInHeader ? 'asciidoc-header' : 'front-matter') : 'body');
 }

@@ -12,7 +12,17 @@ export interface AsciidocText {
   hasHeader(): boolean;
   getId(): string | undefined;
   getSource(): string;
+  findBy(selector: { readonly context: string; readonly traverse_documents: boolean }): readonly OrderedList[];
   getConverter(): { convert(text: AsciidocText, transform: string): string };
+}
+
+/** A list that counts. */
+export interface OrderedList {
+  /** Attributes without a name are in a list of their own. */
+  getAttributes(): { readonly $positional?: readonly (string | undefined)[] };
+  getItems(): readonly { readonly marker: string }[];
+  /** What `type` is for its style. */
+  $list_marker_keyword: () => string | undefined;
 }
 
 /** A block of code, which a highlighter is given. */
@@ -47,6 +57,9 @@ export interface AsciidoctorProgram {
   load(text: string, options: Readonly<Record<string, unknown>>): AsciidocText;
   readonly MemoryLogger: { create(): { getMessages(): readonly LoggedMessage[] } };
   readonly LoggerManager: { setLogger(logger: unknown): void };
+  /** Ruby's `const_get` and `const_set`, for patterns. */
+  $const_get(name: string): RegExp;
+  $const_set(name: string, value: RegExp): void;
   readonly SyntaxHighlighter: { register(name: string, highlighter: Highlighter): void };
 }
 
