@@ -3,7 +3,8 @@ import type { Config } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
 import type { Plugin } from '../plugin/define-plugin.ts';
 import type { Registry } from '../plugin/registry.ts';
-import { findRuby } from '../ruby/ruby-machine.ts';
+import { toRubyPath } from '../ruby/ruby-files.ts';
+import { findRuby, RUBY_PACKAGE } from '../ruby/ruby-machine.ts';
 import { rubyPlugin } from '../ruby/ruby-plugin.ts';
 import { RubySite } from '../ruby/ruby-site.ts';
 import type { Log } from '../util/log.ts';
@@ -39,7 +40,11 @@ export async function runRubyFiles(
   { config, ported, ...place }: RubyFiles,
 ): Promise<readonly RubyRefusal[]> {
   const file = paths.length === 0 || config.get('ruby_plugins') === false ? undefined : findRuby(place.source);
-  if (file === undefined) return paths.map((path) => ({ path, reason: undefined }));
+  if (file === undefined) {
+    // Looked at so that a later process notices when it is installed.
+    if (paths.length > 0) place.tree.status(`${place.source}/node_modules/${RUBY_PACKAGE}`);
+    return paths.map((path) => ({ path, reason: undefined }));
+  }
   const names = { filters: Object.keys(registry.liquid.filters), gems: Object.keys(BUILTINS) };
   const ruby = await RubySite.start(file, { ...place, ...names });
   const refused = paths.flatMap((path) => {
@@ -53,7 +58,7 @@ export async function runRubyFiles(
 /** Loads a file; returns why that is not possible. */
 function reasonAgainst(path: string, ruby: RubySite): string | undefined {
   try {
-    ruby.do('load_file', path);
+    ruby.do('load_file', toRubyPath(path));
     return undefined;
   } catch (error) {
     if (error instanceof UttersonError && error.code.startsWith('Ruby')) return error.message;

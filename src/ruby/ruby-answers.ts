@@ -16,6 +16,7 @@ import { toText } from '../util/inspect.ts';
 import { isNil } from '../util/is-nil.ts';
 import type { Log, LogLevel } from '../util/log.ts';
 import { slugify } from '../util/slugify.ts';
+import { fromRubyPath } from './ruby-files.ts';
 import { changeHash, makePage, makeStaticFile, type PageFacts, readProperty, writeProperty } from './ruby-objects.ts';
 
 /** What the answers to Ruby code's questions are found in. */
@@ -104,10 +105,11 @@ function renderText({ site, tools }: Answering, text: string, variables: Hash, i
 }
 
 /** A path that Ruby code has named, which must lead to a file of the site. */
-function insideOf({ source, tree }: Site, path: string): string {
+function insideOf({ source, tree }: Site, rubyPath: string): string {
+  const path = fromRubyPath(rubyPath);
   const real = tree.realPath(path);
   if (real?.startsWith(`${tree.realPath(source)}/`)) return path;
-  throw new UttersonError('RubyUnsupported', `There is no file ${path} in the site.`);
+  throw new UttersonError('RubyUnsupported', `There is no file ${rubyPath} in the site.`);
 }
 
 const textOrNull = (value: unknown): string | null => (isNil(value) ? null : toText(value));

@@ -2,6 +2,7 @@ import { UttersonError, type UttersonErrorOptions } from '../errors.ts';
 import { pluginsPage } from '../plugin/plugins-page.ts';
 import { decodeText } from '../util/encoding.ts';
 import type { ReadTree } from '../util/tree.ts';
+import { fromRubyPath } from './ruby-files.ts';
 import type { Message } from './ruby-machine.ts';
 
 interface Sources {
@@ -27,8 +28,9 @@ export function rubyError(error: Message, sources: Sources): UttersonError {
 /** The first line of the trace in a file of the site: `/site/_plugins/a.rb:3:in 'render'`. */
 function placeIn(trace: readonly string[], { source, tree }: Sources): UttersonErrorOptions {
   for (const entry of trace) {
-    const [, path, line] = /^(.+\.rb):(\d+)/.exec(entry) ?? [];
-    if (path === undefined || !path.startsWith(`${source}/`) || tree.status(path)?.kind !== 'file') continue;
+    const [, rubyPath = '', line] = /^(.+\.rb):(\d+)/.exec(entry) ?? [];
+    const path = fromRubyPath(rubyPath);
+    if (!path.startsWith(`${source}/`) || tree.status(path)?.kind !== 'file') continue;
     return { file: path, line: Number(line), source: decodeText(tree.read(path)) };
   }
   return {};

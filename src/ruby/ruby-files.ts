@@ -9,6 +9,16 @@ const READ_ONLY = 69;
 /** WASI's flag for opening a file that is made if it does not exist. */
 const CREATES = 1;
 
+/** A path as Ruby code sees it: it begins with a slash on Windows too. */
+export function toRubyPath(path: string): string {
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
+/** The path that Ruby code has named. */
+export function fromRubyPath(path: string): string {
+  return /^\/[a-z]:\//i.test(path) ? path.slice(1) : path;
+}
+
 /**
  * The file system that Ruby code sees: the site, with nothing beside it in the folders around it. Everything can be read, and
  * nothing changed. Nothing is read before it is asked for.
@@ -26,7 +36,7 @@ export function rubyFiles(shim: FileSystemPackage, tree: ReadTree, source: strin
     [folder.contents, folder],
   );
   // The second one takes precedence where the interpreter has files of its own, in /usr.
-  return [readOnly(shim, '/', root), readOnly(shim, source, folder.contents)];
+  return [readOnly(shim, '/', root), readOnly(shim, toRubyPath(source), folder.contents)];
 }
 
 function readOnly(shim: FileSystemPackage, path: string, contents: Map<string, Inode>): Fd {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { UttersonError } from '../errors.ts';
 import { importModule } from '../util/import-module.ts';
 import { packageFile } from '../util/package-file.ts';
 import type { ReadTree } from '../util/tree.ts';
@@ -75,10 +76,24 @@ export class RubyMachine {
     return new RubyMachine(vm);
   }
 
-  /** Sends a message to one of the interpreter's methods, and returns its answer. */
+  /**
+   * Sends a message to one of the interpreter's methods, and returns its answer.
+   *
+   * @throws {UttersonError} `RubyError` if the interpreter has ended
+   */
   send(method: 'start' | 'resume', message: Message): Message {
     // As a literal of Ruby: a string of JavaScript would be an object of JavaScript, which Ruby code must not get hold of.
     const literal = JSON.stringify(message).replace(/[\\']/g, '\\$&');
-    return JSON.parse(this.#machine.eval(`Utterson.${method}('${literal}')`).toString()) as Message;
+    let answer: string;
+    try {
+      answer = this.#machine.eval(`Utterson.${method}('${literal}')`).toString();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
+      throw new UttersonError('RubyError', `The Ruby interpreter has ended: ${reason}`, {
+        hint: 'Perhaps a method in _plugins calls itself without end. `ruby_plugins: false` builds the site without its Ruby files.',
+        cause: error,
+      });
+    }
+    return JSON.parse(answer) as Message;
   }
 }

@@ -7,6 +7,7 @@ import { StaticFile } from '../site/static-file.ts';
 import { toText } from '../util/inspect.ts';
 import { isNil } from '../util/is-nil.ts';
 import { joinPaths } from '../util/paths.ts';
+import { fromRubyPath, toRubyPath } from './ruby-files.ts';
 
 /** A page that Ruby code has made; its class may have a URL of its own. */
 export class RubyPage extends Page {
@@ -45,7 +46,7 @@ const ITEM: Readers<Page | Document> = {
   output_ext: (item) => item.outputExtension,
   type: (item) => item.type,
   permalink: (item) => item.permalink,
-  destination: (item) => item.destination,
+  destination: (item) => toRubyPath(item.destination),
   'write?': (item) => item.isWritten,
   'published?': (item) => item.value('published') !== false,
   'asset_file?': (item) => item.isAsset,
@@ -66,7 +67,7 @@ const DOCUMENT: Readers<Document> = {
   ...ITEM,
   // Jekyll merges the defaults into a document's data.
   data: (document) => new Map([...document.defaults.all(), ...document.data]),
-  path: (document) => document.path,
+  path: (document) => toRubyPath(document.path),
   date: (document) => document.date,
   id: (document) => document.id,
   collection: (document) => document.collection,
@@ -78,12 +79,12 @@ const DOCUMENT: Readers<Document> = {
 
 const FILE: Readers<StaticFile> = {
   name: (file) => file.name,
-  path: (file) => file.path,
+  path: (file) => toRubyPath(file.path),
   relative_path: (file) => file.relativePath,
   extname: (file) => file.extension,
   basename: (file) => file.baseName,
   url: (file) => file.url,
-  destination: (file) => file.destination,
+  destination: (file) => toRubyPath(file.destination),
   modified_time: (file) => file.modifiedTime,
   data: (file) => file.data,
   'write?': (file) => file.isWritten,
@@ -91,7 +92,7 @@ const FILE: Readers<StaticFile> = {
 
 const LAYOUT: Readers<Layout> = {
   name: (layout) => layout.name,
-  path: (layout) => layout.path,
+  path: (layout) => toRubyPath(layout.path),
   relative_path: (layout) => layout.relativePath,
   data: (layout) => layout.data,
   content: (layout) => layout.content,
@@ -103,7 +104,7 @@ const COLLECTION: Readers<Collection> = {
   files: (collection) => collection.files,
   metadata: (collection) => collection.metadata,
   relative_directory: (collection) => collection.relativeDirectory,
-  directory: (collection) => collection.directory,
+  directory: (collection) => toRubyPath(collection.directory),
   'write?': (collection) => collection.isWritten,
 };
 
@@ -116,8 +117,8 @@ const SITE: Readers<Site> = {
   layouts: (site) => site.layouts,
   tags: (site) => site.tags,
   categories: (site) => site.categories,
-  source: (site) => site.source,
-  dest: (site) => site.destination,
+  source: (site) => toRubyPath(site.source),
+  dest: (site) => toRubyPath(site.destination),
   time: (site) => site.time,
 };
 
@@ -201,5 +202,9 @@ export function makeStaticFile(
   site: Site,
   { base, dir, name }: { base: string; dir: string; name: string },
 ): StaticFile {
-  return new StaticFile(site, { base, directory: dir.startsWith('/') ? dir : joinPaths('/', dir), name });
+  return new StaticFile(site, {
+    base: fromRubyPath(base),
+    directory: dir.startsWith('/') ? dir : joinPaths('/', dir),
+    name,
+  });
 }

@@ -1,5 +1,5 @@
 import { LiquidError } from '../liquid/liquid-error.ts';
-import type { TagParser } from '../liquid/tag.ts';
+import type { TagNode, TagParser } from '../liquid/tag.ts';
 import type { Converter } from '../plugin/converter.ts';
 import type { Plugin, PluginFilter, TagDefinition } from '../plugin/define-plugin.ts';
 import type { Generator } from '../plugin/generator.ts';
@@ -8,6 +8,7 @@ import type { PluginTools } from '../plugin/plugin-tools.ts';
 import type { Priority } from '../plugin/priority.ts';
 import type { Item } from '../site/item.ts';
 import type { Site } from '../site/site.ts';
+import { fromRubyPath, toRubyPath } from './ruby-files.ts';
 import type { RubySite } from './ruby-site.ts';
 
 /** Something that Ruby files have registered. */
@@ -56,10 +57,14 @@ const knowSite = (ruby: RubySite): PluginHook => ({
 
 function rubyTag({ index, name, block }: Registered, ruby: RubySite): TagDefinition {
   const parse: TagParser = (tag) => {
-    const body = ruby.reserveBody();
-    const number = parsed(() => ruby.do('make_tag', index, name, tag.markup, tag.line, body.number));
-    if (block === true) body.set(tag.parseBody());
-    return { render: (context) => ruby.within(context, (render) => ruby.do('render_tag', number, render)) };
+    const number = ruby.tags.reserve();
+    parsed(() => ruby.do('make_tag', index, name, tag.markup, tag.line, number));
+    const body = block === true ? tag.parseBody() : undefined;
+    const node: TagNode = {
+      render: (context) => ruby.within(context, (render) => ruby.do('render_tag', number, render)),
+    };
+    ruby.tags.keep(number, node, body);
+    return node;
   };
   return { parse, isBlock: block === true };
 }
@@ -131,6 +136,6 @@ const runHook =
 const runClean =
   (index: number, ruby: RubySite) =>
   (files: string[]): void => {
-    const kept = ruby.do('clean', index, files) as string[];
-    files.splice(0, files.length, ...kept);
+    const kept = ruby.do('clean', index, files.map(toRubyPath)) as string[];
+    files.splice(0, files.length, ...kept.map(fromRubyPath));
   };

@@ -1,4 +1,5 @@
 import { UttersonError } from '../errors.ts';
+import type { BlockBody } from '../liquid/block-body.ts';
 import type { Context } from '../liquid/context.ts';
 import { Drop } from '../liquid/drop.ts';
 import type { PluginTools } from '../plugin/plugin-tools.ts';
@@ -8,8 +9,10 @@ import type { Log } from '../util/log.ts';
 import type { ReadTree } from '../util/tree.ts';
 import { ANSWERS, type Answering } from './ruby-answers.ts';
 import { rubyError } from './ruby-error.ts';
+import { toRubyPath } from './ruby-files.ts';
 import { type Message, RubyMachine } from './ruby-machine.ts';
 import { kindOf } from './ruby-objects.ts';
+import { RubyTags } from './ruby-tags.ts';
 import { type Numbers, type Packed, pack, unpack } from './ruby-values.ts';
 
 /** Where Ruby code runs. */
@@ -24,8 +27,6 @@ export interface RubySiteOptions {
   readonly gems: readonly string[];
 }
 
-type Body = { render(context: Context): string };
-
 /**
  * A site's Ruby code: does jobs for the build, and answers what they ask about the site.
  *
@@ -34,15 +35,15 @@ type Body = { render(context: Context): string };
 export class RubySite implements Answering, Numbers {
   readonly log: Log;
   readonly environment: string;
+  readonly tags = new RubyTags();
+  readonly #machine: RubyMachine;
   readonly #options: RubySiteOptions;
-  #machine: RubyMachine | undefined;
   #site: Site | undefined;
   #tools: PluginTools | undefined;
   #isFresh = true;
   #objects = new Map<number, object>();
   #numbers = new Map<object, number>();
   #count = 0;
-  readonly #bodies: Body[] = [];
   /** Contexts of the renders in progress. */
   readonly #contexts = new Map<number, Context>();
   readonly #contextNumbers = new WeakMap<Context, number>();
@@ -51,7 +52,8 @@ export class RubySite implements Answering, Numbers {
   /** The error that a question of Ruby code ended with. */
   #failure: unknown;
 
-  private constructor(options: RubySiteOptions) {
+  private constructor(machine: RubyMachine, options: RubySiteOptions) {
+    this.#machine = machine;
     this.#options = options;
     this.log = options.log;
     this.environment = options.environment;
@@ -59,10 +61,10 @@ export class RubySite implements Answering, Numbers {
 
   /** @param file the interpreter's file, from `findRuby` */
   static async start(file: string, options: RubySiteOptions): Promise<RubySite> {
-    const made = new RubySite(options);
     const { tree, source, log, filters, gems } = options;
-    made.#machine = await RubyMachine.start(file, { tree, source, print: (line) => log.info('', line) });
-    made.do('enter', source, filters, gems);
+    const machine = await RubyMachine.start(file, { tree, source, print: (line) => log.info('', line) });
+    const made = new RubySite(machine, options);
+    made.do('enter', toRubyPath(source), filters, gems);
     return made;
   }
 
@@ -109,17 +111,18 @@ export class RubySite implements Answering, Numbers {
    * @throws {UttersonError} `RubyError` for an exception, `RubyUnsupported` for what Ruby code cannot do here
    */
   do(job: string, ...args: unknown[]): unknown {
-    const fresh = this.#isFresh;
-    this.#isFresh = false;
-    let answer = this.#send('start', { do: job, args: pack(args, this), fresh });
-    while ('ask' in answer) answer = this.#send('resume', { ...this.#answer(answer), job: answer['job'] });
-    if ('error' in answer) throw this.#failed(answer['error'] as Message);
-    return unpack(answer['value'] as Packed, this);
+    const gone = this.tags.takeGone();
+    if (gone.length > 0) this.#run('free_tags', [gone]);
+    return this.#run(job, args);
   }
 
-  #send(method: 'start' | 'resume', message: Message): Message {
-    if (this.#machine === undefined) throw notYet('the interpreter');
-    return this.#machine.send(method, message);
+  #run(job: string, args: readonly unknown[]): unknown {
+    const fresh = this.#isFresh;
+    this.#isFresh = false;
+    let answer = this.#machine.send('start', { do: job, args: pack(args, this), fresh });
+    while ('ask' in answer) answer = this.#machine.send('resume', { ...this.#answer(answer), job: answer['job'] });
+    if ('error' in answer) throw this.#failed(answer['error'] as Message);
+    return unpack(answer['value'] as Packed, this);
   }
 
   #answer({ ask, args }: Message): Message {
@@ -139,20 +142,8 @@ export class RubySite implements Answering, Numbers {
     return rubyError(error, this.#options);
   }
 
-  /** Gives the body of a block a number. */
-  reserveBody(): { readonly number: number; set(body: Body): void } {
-    const number = this.#bodies.length;
-    this.#bodies.push({ render: () => '' });
-    return {
-      number,
-      set: (body) => {
-        this.#bodies[number] = body;
-      },
-    };
-  }
-
-  bodyAt(number: number): Body {
-    return found(this.#bodies[number], 'body');
+  bodyAt(number: number): BlockBody {
+    return found(this.tags.body(number), 'body');
   }
 
   contextAt(number: number): Context {

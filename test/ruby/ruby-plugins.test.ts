@@ -147,3 +147,11 @@ test('the keys of hashes cannot reach the prototypes of objects', async () => {
   await site.builder.build();
   expect(site.read('index.html')).toBe('1 2 object ');
 });
+
+test('a method that calls itself without end stops the build, not the process', async () => {
+  const files = { '_plugins/probe.rb': tag('render(context)'), 'index.html': '---\n---\n{% probe %}' };
+  const { builder } = await memorySite(files);
+  await expect(builder.build()).rejects.toMatchObject({
+    message: expect.stringMatching(/SystemStackError|The Ruby interpreter has ended/),
+  });
+});

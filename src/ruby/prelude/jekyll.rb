@@ -8,13 +8,6 @@ module Utterson
       @utterson_number ||= Utterson.ask("new", *utterson_parts).tap { |number| Utterson.remember(number, self) }
     end
 
-    def ==(other)
-      equal?(other) || (other.respond_to?(:utterson_number) && utterson_number == other.utterson_number)
-    end
-    alias eql? ==
-
-    def hash = utterson_number.hash
-
     def self.included(base)
       base.extend(ForNumber)
     end
@@ -28,12 +21,13 @@ module Utterson
 
     private
 
-    # A property that never changes while a job runs, unless the job changes what it depends on.
+    # A property as it is now, after what this job has changed of the object.
     def property(name)
-      Held.send_changes
+      Held.send_changes(utterson_number)
       Utterson.ask("get", utterson_number, name)
     end
 
+    # A property that this job may change in place.
     def held(name, stays: false)
       Held.fetch(self, name, :stays => stays) { Utterson.ask("get", utterson_number, name) }
     end

@@ -237,6 +237,10 @@ module Utterson
       @utterson_number = number
     end
 
+    def ==(other) = other.is_a?(View) && utterson_number == other.utterson_number
+    alias eql? ==
+    def hash = @utterson_number.hash
+
     def [](key) = Utterson.ask("read", @utterson_number, key.is_a?(::Symbol) ? key.to_s : key)
     def key?(key) = Utterson.ask("has", @utterson_number, key.to_s)
     alias has_key? key?

@@ -153,7 +153,7 @@ module Utterson
   module Jobs
     MOST_CONTEXTS = 100
 
-    @tags = []
+    @tags = {}
     @contexts = {}
 
     class << self
@@ -203,12 +203,18 @@ module Utterson
         Liquid::Filters.for(context && context_of(context)).public_send(name, *args)
       end
 
-      # Makes a tag, and returns its number.
-      def make_tag(index, name, markup, line, body)
+      # @param number the tag's, and that of the body that the program parses for it
+      def make_tag(index, name, markup, line, number)
         tag = Registered.at(index)[:type].parse(name, markup, Liquid::ParseContext.new(line), Liquid::ParseContext.new(line))
-        tag.utterson_body = body if tag.is_a?(Liquid::Block)
-        @tags << tag
-        @tags.length - 1
+        tag.utterson_body = number if tag.is_a?(Liquid::Block)
+        @tags[number] = tag
+        nil
+      end
+
+      # Forgets tags of templates that are gone.
+      def free_tags(numbers)
+        numbers.each { |number| @tags.delete(number) }
+        nil
       end
 
       def render_tag(number, context)

@@ -108,21 +108,22 @@ module Utterson
 
   # Values that a job may change in place, such as the front matter of a page. What is no longer as it was is given back to the program.
   module Held
-    # A value, and what it was: a text, or of a hash one for each key.
+    # A value, and the hash code that it had: of a hash, one for each key.
     Kept = Struct.new(:value, :before, :stays)
 
-    @values = {}
+    # By the number of the owner and the name of the property.
+    @values = Hash.new { |values, number| values[number] = {} }
     @depth = 0
 
     class << self
       # Begins a job. What the program may have changed since the one before is fetched again; all of it, if another build began.
       def begin(fresh)
         @depth += 1
-        @values.delete_if { |_, kept| fresh || !kept.stays } if @depth == 1
+        forget(fresh) if @depth == 1
       end
 
       def finish
-        send_changes
+        @values.keys.each { |number| send_changes(number) }
         @depth -= 1
       end
 
@@ -133,18 +134,20 @@ module Utterson
 
       # The value of a property, fetched once in each job.
       def fetch(owner, name, stays: false)
-        (@values[[owner.utterson_number, name]] ||= keep(yield, stays)).value
+        held = @values[owner.utterson_number]
+        (held[name] ||= keep(yield, stays)).value
       end
 
       # Notes a value that the program has already.
       def put(owner, name, value, stays: false)
-        @values[[owner.utterson_number, name]] = keep(value, stays)
+        @values[owner.utterson_number][name] = keep(value, stays)
         value
       end
 
-      def send_changes
-        @values.to_a.each do |(number, name), kept|
-          now = text_of(kept.value)
+      # Gives changed values of an object back.
+      def send_changes(number)
+        @values[number].to_a.each do |name, kept|
+          now = codes_of(kept.value)
           next if now == kept.before
 
           before = kept.before
@@ -155,16 +158,18 @@ module Utterson
 
       private
 
-      def keep(value, stays) = Kept.new(value, text_of(value), stays)
+      def forget(fresh)
+        return @values.clear if fresh
 
-      def text_of(value)
-        return value.dup if value.is_a?(::String)
-
-        value.is_a?(::Hash) ? value.transform_values { |one| JSON.generate(Utterson.pack(one)) } : JSON.generate(Utterson.pack(value))
+        @values.each_value { |held| held.delete_if { |_, kept| !kept.stays } }
+        @values.delete_if { |_, held| held.empty? }
       end
 
+      def keep(value, stays) = Kept.new(value, codes_of(value), stays)
+      def codes_of(value) = value.is_a?(::Hash) ? value.transform_values(&:hash) : value.hash
+
       def send_keys(number, name, hash, before)
-        changed = hash.reject { |key, one| before[key] == JSON.generate(Utterson.pack(one)) }
+        changed = hash.reject { |key, one| before.key?(key) && before[key] == one.hash }
         Utterson.ask("change", number, name, changed.to_a, before.keys - hash.keys)
       end
     end
