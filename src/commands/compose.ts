@@ -38,9 +38,7 @@ function collectionOf(flags: Flags): string {
 
 /** jekyll-compose says nothing about a collection that the site does not have, and so never shows. */
 function warnOfCollection(collection: string, { config, log }: Composition): void {
-  const configured: unknown = config.get('collections');
-  const names: unknown[] = Array.isArray(configured) ? configured : [...asHash(configured).keys()];
-  if (['posts', 'drafts'].includes(collection) || names.includes(collection)) return;
+  if (collection === 'drafts' || asHash(config.get('collections')).has(collection)) return;
   log.warn(`There is no collection '${collection}' yet. Add it to \`collections\` in _config.yml.`);
 }
 

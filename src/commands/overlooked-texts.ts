@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
+import type { Config } from '../config/config.ts';
 import { DATED_NAME } from '../reader/document-data.ts';
 import { hasFrontMatter } from '../reader/source-text.ts';
+import { asHash } from '../site/hash.ts';
 import type { Site } from '../site/site.ts';
 import { orUndefined, statsOf } from '../util/missing.ts';
 import { baseName } from '../util/paths.ts';
+import { textOf, textsOf } from './settings.ts';
 
 /** Files that people write pages in. */
 const TEXT = /\.(?:markdown|mkdown|mkdn|mkd|md|html?)$/i;
@@ -46,6 +49,28 @@ export function whyNotShown(path: string, file: string): string | undefined {
   if (reason !== undefined) return copied(path, reason);
   if (BEGINNING.test(text) && !END.test(text.slice(3))) return endless(path);
   return folders.includes('_posts') && BEGINNING.test(text) && !DATED_NAME.test(name) ? undated(path) : undefined;
+}
+
+/** Settings that name folders whose texts are no documents. */
+const FOLDER_SETTINGS = ['layouts_dir', 'includes_dir', 'data_dir', 'plugins_dir'];
+
+/**
+ * Why a new text in a folder whose name begins with an underscore does not appear, if the folder is that of a collection that is
+ * not configured.
+ *
+ * @example
+ * whyInNoCollection('_soups/broth.md', '/site/_soups/broth.md', config) // '_soups/broth.md is in no collection: add `soups` …'
+ */
+export function whyInNoCollection(path: string, file: string, config: Config): string | undefined {
+  const root = textOf(config, 'collections_dir', '');
+  const below = root !== '' && path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+  const [, folder = '', label = ''] = /^(_([^/]+))\/./.exec(below) ?? [];
+  if (label === '' || !TEXT.test(path) || asHash(config.get('collections')).has(label)) return undefined;
+  const others = [...FOLDER_SETTINGS, 'include'].flatMap((key) => textsOf(config, key));
+  if (['_drafts', '_themes', ...others.map(baseName)].includes(folder)) return undefined;
+  const text = orUndefined(() => readFileSync(file, 'latin1')) ?? '';
+  if (!BEGINNING.test(text)) return undefined;
+  return `${path} is in no collection: add \`${label}\` to \`collections\` in _config.yml.`;
 }
 
 const copied = (path: string, reason: string): string => `${path} is copied as it is: ${reason}`;

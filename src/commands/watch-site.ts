@@ -61,12 +61,15 @@ export function watchSite(session: SiteSession, { terminal, trace }: Invocation,
 /** Tells the author of a text that has just been saved why it does not appear. */
 async function noteUnshown(changes: readonly Change[], { builder, config, log }: SiteSession): Promise<void> {
   if (changes.length > MOST_NAMED) return;
-  const { whyNotShown } = await import('./overlooked-texts.ts');
+  const { whyInNoCollection, whyNotShown } = await import('./overlooked-texts.ts');
   for (const { kind, path } of changes) {
     if (kind === 'removed') continue;
     const name = relativePath(builder.source, path);
-    const isHidden = kind === 'added' && name.split('/').includes('_drafts') && !isSet(config, 'show_drafts');
-    const reason = isHidden ? `${name} is a draft: --drafts shows it.` : whyNotShown(name, path);
+    const isNew = kind === 'added';
+    const isHidden = isNew && name.split('/').includes('_drafts') && !isSet(config, 'show_drafts');
+    const reason = isHidden
+      ? `${name} is a draft: --drafts shows it.`
+      : (whyNotShown(name, path) ?? (isNew ? whyInNoCollection(name, path, config) : undefined));
     if (reason !== undefined) log.warn('Not shown:', reason);
   }
 }

@@ -130,8 +130,15 @@ describe('serve', () => {
       '\uFEFF---\ntitle: x\n---\nx',
       'Not shown: mark.md is copied as it is: it begins with a byte',
     );
+    await save(
+      '_soups/broth.md',
+      '---\ntitle: x\n---\nx',
+      'Not shown: _soups/broth.md is in no collection: add `soups`',
+    );
+    await save('_soups/broth.md', '---\ntitle: y\n---\nx', '');
+    await save('_layouts/soup.html', '---\ntitle: x\n---\nx', '');
     await save('open.md', '---\ntitle: x\n\nx', 'Not shown: open.md shows its front matter as text: there is no');
-    expect(serve.text().match(/Not shown:/g)).toHaveLength(4);
+    expect(serve.text().match(/Not shown:/g)).toHaveLength(5);
     await serve.stop();
   });
 
