@@ -59,6 +59,41 @@ const INLINE = [
   'http://bare.org',
 ];
 
+/** Blocks in blocks, and attribute lists in places where they might belong to several of them. */
+const NESTED = [
+  (g) => `> - ${g.inline()}\n>   ${g.pick(['1. ', '> ', '~~~\n>   ', '# ', '    '])}${g.inline()}\n{:.q}`,
+  (g) => `- ${g.inline()}\n{:.item}\n- {:.first} ${g.inline()}\n  {:.para}\n\n  ${g.block()}\n{:.list}`,
+  (g) => `1. ~~~ ruby\n   ${g.word()}\n   ~~~\n2. | ${g.word()} | b |\n   | c | ${g.inline()} |`,
+  (g) => `${g.word()}\n${g.word()}\n:   ${g.inline()}\n\n    > ${g.inline()}\n\n:   {:.dd} - ${g.inline()}\n{:.dl}`,
+  (g) =>
+    `## ${g.inline()}\n{: .no_toc #${g.word()}-${g.int(3)}}\n### ${g.word()} ###{:.x}\n\n* x\n{:toc ${g.pick(['', '.c', 'levels="2"'])}}`,
+  (g) => `| ${g.inline()} \\| x | \`a|b\` |\n|:-:|${g.pick(['--:', '---', '-|-'])}\n| ${g.inline()} ||\n{:.t}`,
+  (g) => `[^1]: - ${g.inline()}\n      - ${g.inline()}\n\n    [^a]: ${g.inline()}\n\n    ~~~\n    x\n    ~~~`,
+  (g) => `<div>\n\n<p markdown="1">${g.inline()}\n</div>\n${g.inline()}</p>`,
+  (g) => `<section markdown="1" class='a'>\n# ${g.word()}\n\n- ${g.inline()}\n<!-- c -->\n</section>`,
+  (g) => `- <div markdown="block">\n  ${g.block()}\n  </div>\n- <b>${g.inline()}\n\n  </b>`,
+  (g) => `[a]: <${g.word()} ${g.word()}> (${g.word()})\n![${g.inline()}][a]{: width="3"} [${g.word()}] [a] ![a]`,
+  (g) => `{:def: .a #${g.word()} x='y' z="\\"q"}\n{:def2: def .b}\n${g.inline()}\n{:def2 title=t}`,
+  (g) => `$$ ${g.word()} $$\n{:.m}\n- $$\n  ${g.word()} < 3\n  $$`,
+  (g) => `{::comment}\n${g.block()}\n{:/}\n{::nomarkdown type="${g.pick(['html', 'latex'])}"}\n<i>x</i>\n{:/}`,
+  (g) => `{::options ${g.pick(SET_IN_TEXT)} /}\n\n# ${g.inline()}\n\n${g.inline()}`,
+  (g) => `- [${g.pick([' ', 'x', 'X', '-'])}] ${g.inline()}\n\n    - [x] ${g.word()}\n* * *\n${g.word()}\n---`,
+];
+const SET_IN_TEXT = [
+  'auto_id_prefix="o-"',
+  'hard_wrap="true"',
+  'entity_output="numeric"',
+  'smart_quotes="apos,apos,quot,quot"',
+  'header_offset="1"',
+  'math_engine="nil"',
+  'parse_span_html="false"',
+  'html_to_native="true" footnote_nr="9"',
+  'typographic_symbols="hellip:...,ndash:-"',
+  'footnote_backlink=\'&#8629;\' footnote_prefix="o"',
+  'link_defs="{x: [/y]}"',
+  'coderay_line_numbers="nil" transliterated_header_ids="false"',
+];
+
 const BLOCKS = [
   () => '',
   () => '',
@@ -120,6 +155,7 @@ const BLOCKS = [
   (g) => ` \t${g.inline()}`,
   () => '![alt](a.png){:standalone}',
   (g) => `<details><summary>${g.inline()}</summary>\n\n${g.inline()}\n</details>`,
+  ...NESTED,
 ];
 
 /** A generator of documents. */
@@ -303,4 +339,15 @@ const OPTIONS = [
   { gfm_quirks: ['paragraph_end', 'no_auto_typographic'] },
   { toc_levels: '2,3' },
   { input: 'html' },
+  { auto_ids: false },
+  { footnote_backlink: '&uarr; up' },
+  { math_engine_opts: { preview: true } },
+  { math_engine_opts: { preview: 'p', preview_as_code: true } },
+  { link_defs: { id: ['/defined', 'D'], a: ['/a'] } },
+  { remove_block_html_tags: false },
+  { remove_span_html_tags: true },
+  { list_indent: 4 },
+  { header_offset: -2 },
+  { typographic_symbols: { mdash: '&mdash;', laquo: '<<', hellip: '' } },
+  { smart_quotes: 'sbquo,lsquo,bdquo,ldquo' },
 ];

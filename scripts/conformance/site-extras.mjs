@@ -3,6 +3,7 @@
  * its documents, and a theme. All of it is added to a finished site, so that the site itself stays that of its seed.
  */
 import { Generator } from './kramdown-generate.mjs';
+import { PIECE_FILES, tagPiece } from './site-pieces.mjs';
 import { SITE_PLUGINS } from './site-plugins.mjs';
 import { query } from './site-queries.mjs';
 import { yamlValue } from './site-values.mjs';
@@ -15,7 +16,7 @@ const KRAMDOWN = [
   ['auto_ids', ['false']],
   ['auto_id_prefix', ['"p-"', 'é', '1']],
   ['auto_id_stripping', ['true']],
-  ['toc_levels', ['2..3', '"1,3"', '[1, 2]', '2', '"2..4"']],
+  ['toc_levels', ['2..3', '"1,3"', '[1, 2]', '"2..4"']],
   ['smart_quotes', ['"apos,apos,quot,quot"', '[rsquo, lsquo, rdquo, ldquo]']],
   ['typographic_symbols', ['{hellip: "...", mdash: "--"}', '{ndash: x}']],
   ['entity_output', ['symbolic', 'numeric', 'as_input', ':symbolic']],
@@ -51,7 +52,7 @@ const KRAMDOWN = [
 
 const SETTINGS = [
   ['highlighter', ['none', 'rouge', '~']],
-  ['liquid', ['{error_mode: strict}', '{error_mode: lax}', '{strict_filters: true}', '{strict_variables: true}']],
+  ['liquid', ['{error_mode: strict}', '{error_mode: lax}', '{strict_filters: true}', '{error_mode: warn}']],
   ['page_excerpts', ['true', 'false']],
   ['title', ['Wood "&" <b>', '""', '12', '[a]', '~']],
   ['description', ['A *description*\n  on two lines', '""', '{a: 1}']],
@@ -212,6 +213,18 @@ function addKramdown(dice, files, config) {
     change(dice, files, TEXTS, (text) => `${text}\n${markdown(dice)}`);
 }
 
+/** Tags in many forms. What they include is there, unless the site has its includes or layouts elsewhere. */
+function addTags(dice, files) {
+  if (/^(?:includes|layouts)_dir/m.test(files.get('_config.yml'))) return;
+  for (const [path, text] of Object.entries(PIECE_FILES)) files.set(path, text);
+  for (let left = 1 + dice.below(5); left > 0; left--)
+    change(dice, files, ANY, (text) => `${text}\n${tagPiece(dice)}\n`);
+  for (let left = dice.below(4); left > 0; left--)
+    change(dice, files, ANY, (text) =>
+      /^layout:/m.test(text) ? text : addKeys(text, [`layout: ${dice.pick(['one', 'two', 'three'])}`]),
+    );
+}
+
 /** jekyll-default-layout renders the excerpts of pages before their layouts are known, and Jekyll keeps what they were then. */
 function mayBe(line, config) {
   return !line.startsWith('page_excerpts') || !config.some((other) => other.includes('jekyll-default-layout'));
@@ -225,7 +238,8 @@ export function addExtras(dice, files) {
   if (dice.chance(0.12) && !config.some((line) => line.includes('jekyll-polyglot'))) addTheme(dice, files, config);
   if (dice.chance(0.5)) addKramdown(dice, files, config);
   if (dice.chance(0.6)) config.push(...someOf(dice, SETTINGS, 0.1).filter((line) => mayBe(line, config)));
-  for (let left = dice.below(5); left > 0; left--) change(dice, files, ANY, (text) => `${text}\n${query(dice)}\n`);
+  if (dice.chance(0.5)) addTags(dice, files);
+  for (let left = dice.below(4); left > 0; left--) change(dice, files, ANY, (text) => `${text}\n${query(dice)}\n`);
   if (dice.chance(0.3)) change(dice, files, ANY, (text) => `${text}\n${dice.pick(SHOWS)}\n`);
   if (dice.chance(0.15))
     change(dice, files, /^_layouts\//, (text) =>

@@ -3,7 +3,7 @@
 const LISTS = [
   ...['site.posts', 'site.posts', 'site.pages', 'site.documents', 'site.html_pages', 'site.static_files'],
   ...['site.things', 'site.notes', 'site.related_posts', 'site.collections', 'site.categories.a', 'site.tags.t'],
-  ...['site.data.list', 'site.data.rows', 'page.v', 'page.tags', 'site.own', 'site.data', 'paginator.posts', 'nothing'],
+  ...['site.data.list', 'site.data.rows', 'page.tags', 'site.data', 'paginator.posts', 'nothing'],
 ];
 const KEYS = [
   ...['title', 'date', 'weight', 'path', 'url', 'layout', 'tags', 'categories', 'v', 'w', 'slug', 'draft', 'missing'],
@@ -72,7 +72,8 @@ function listFilter(dice) {
     return `sort: "${dice.pick(SORTABLE)}"${how}`;
   }
   if (kind === 9) return dice.pick(['reverse', 'uniq', 'compact', 'compact: "v"', 'uniq: "title"']);
-  if (kind === 10) return `concat: ${dice.pick(LISTS)}`;
+  if (kind === 10)
+    return `concat: ${dice.pick(dice.chance(0.05) ? LISTS : ['site.posts', 'site.pages', 'site.static_files', 'site.collections'])}`;
   if (kind === 11) return dice.pick(['push: page.title', 'unshift: 1', 'pop', 'shift', 'pop: 2', 'shift: 1']);
   if (kind === 12) return `slice: ${dice.pick(['0, 2', '-1, 1', '1', '0'])}`;
   if (kind === 13) return `sort_natural: "${dice.pick(SORTABLE)}"`;

@@ -21,7 +21,7 @@ const RULES: readonly Rule[] = [
   {
     keys: ['source', 'destination', 'cache_dir', 'layouts_dir', 'data_dir', 'markdown_ext'],
     expected: 'text',
-    hint: 'Put the value in quotes.',
+    hint: 'Write one value, in quotes if it is a number or a date.',
     isValid: isText,
   },
   {

@@ -36,11 +36,12 @@ function breakLines(parent: Element, text: Element, lineBreak: string): Element[
 
 /** GFM's changes to blocks: GitHub's ids for headings, and line breaks (with `hard_wrap` at the end of every line). */
 export class GfmUpdater {
-  private readonly lineBreak: string;
   private readonly ids: GithubIds | undefined;
 
-  constructor({ auto_ids, auto_id_prefix, hard_wrap }: Settings) {
-    this.lineBreak = hard_wrap ? '\n' : '\\\n';
+  constructor(
+    { auto_ids, auto_id_prefix }: Settings,
+    private readonly lineBreak: string,
+  ) {
     this.ids = auto_ids ? new GithubIds(auto_id_prefix) : undefined;
   }
 

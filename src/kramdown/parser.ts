@@ -49,6 +49,8 @@ export interface Dialect {
   /** The text of a heading or a term, from which its id is made. */
   readonly plainText: (element: Element) => string;
   readonly isGfm: boolean;
+  /** Where GFM breaks a line. An option within the text, `hard_wrap`, comes too late to change it. */
+  readonly gfmLineBreak: string;
 }
 
 /** Bits of `Parser#inside`: the spans around the current position inside which no span of the same kind can start. */

@@ -95,7 +95,7 @@ export class Resolver {
 
   private updateForGfm(block: Element): void {
     if (!this.parser.dialect.isGfm) return;
-    this.gfm ??= new GfmUpdater(this.parser.settings);
+    this.gfm ??= new GfmUpdater(this.parser.settings, this.parser.dialect.gfmLineBreak);
     this.gfm.update(block);
   }
 

@@ -94,6 +94,7 @@ const SHARED = {
   tableCheckSpans: new SpanRuleTable([codespan, spanHtml]),
   plainText: textOf,
   isGfm: false,
+  gfmLineBreak: '',
   endsParagraph,
   endsLazyText,
   hasAttributeLists: true,
@@ -134,6 +135,7 @@ function makeGfm(hardWrap: boolean, endsParagraphs: boolean, isTypographic: bool
     endsParagraph: endsParagraphs ? endsParagraphGfm : endsParagraph,
     plainText: textOfGfm,
     isGfm: true,
+    gfmLineBreak: hardWrap ? '\n' : '\\\n',
   };
 }
 

@@ -4,6 +4,7 @@ import { asHash, type ReadonlyHash } from '../../site/hash.ts';
 import { useAutolinks } from './autolinks.ts';
 import { useCmarkText } from './cmark-text.ts';
 import { useFootnotes } from './footnotes.ts';
+import { useLazyHtml } from './lazy-html.ts';
 import { commonMarkParser, type MarkdownIt, type Token, useAttributeLists } from './markdown-it.ts';
 import { useSmart } from './smart.ts';
 import { useTaskLists } from './task-lists.ts';
@@ -64,6 +65,7 @@ export class CommonMarkProcessor implements MarkdownProcessor {
 function createParser({ options, extensions }: CommonMarkSettings): MarkdownIt {
   const parser = commonMarkParser({ html: true, breaks: options.has('HARDBREAKS') });
   useCmarkText(parser);
+  useLazyHtml(parser);
   if (extensions.has('table')) parser.enable('table');
   if (extensions.has('strikethrough')) parser.enable('strikethrough');
   if (options.has('FOOTNOTES')) useFootnotes(parser);
@@ -80,21 +82,41 @@ function useRules(parser: MarkdownIt, { options, extensions }: CommonMarkSetting
   const hasLanguageOnPre = options.has('GITHUB_PRE_LANG');
   const code = (tokens: Token[], index: number): string => {
     const token = tokens[index];
-    return codeBlock(token?.content ?? '', parser.utils.unescapeAll(token?.info ?? ''), hasLanguageOnPre);
+    const info = parser.utils.unescapeAll(token?.info ?? '');
+    return lineEnd(tokens, index) + codeBlock(token?.content ?? '', info, hasLanguageOnPre);
   };
-  const html = (tokens: Token[], index: number): string => rawHtml(tokens[index], options.has('UNSAFE'), extensions);
+  const html = (tokens: Token[], index: number): string =>
+    lineEnd(tokens, index) + rawHtml(tokens[index], options.has('UNSAFE'), extensions);
   rules['fence'] = code;
   rules['code_block'] = code;
   rules['html_inline'] = html;
   rules['html_block'] = html;
   rules['blockquote_open'] = (tokens, index, settings, _, renderer) =>
     renderer.renderToken(tokens, index, settings) + (tokens[index + 1]?.type === 'blockquote_close' ? '\n' : '');
+  rules['image'] = (tokens, index, settings, env, renderer) => {
+    const image = tokens[index];
+    image?.attrSet('alt', renderer.renderInlineAsText(textsIn(image.children ?? []), settings, env));
+    return renderer.renderToken(tokens, index, settings);
+  };
   rules['s_open'] = () => '<del>';
   rules['s_close'] = () => '</del>';
   for (const cell of ['th_open', 'td_open']) {
     rules[cell] = (tokens, index) => tableCell(tokens[index]);
   }
   if (options.has('NOBREAKS')) rules['softbreak'] = () => ' ';
+}
+
+/** The end of the line before a block: the text of a tight list's item has none itself. */
+function lineEnd(tokens: readonly Token[], index: number): string {
+  return tokens[index]?.block === true && tokens[index - 1]?.hidden === true ? '\n' : '';
+}
+
+/** What commonmarker writes of an image's description: neither code nor HTML. */
+function textsIn(tokens: readonly Token[]): Token[] {
+  return tokens.flatMap((token) => {
+    if (token.type === 'image') return textsIn(token.children ?? []);
+    return ['text', 'text_special', 'softbreak'].includes(token.type) ? [token] : [];
+  });
 }
 
 /** As in jekyll-commonmark, nothing in the name of the language is escaped. */

@@ -2,23 +2,32 @@ import type { MarkdownIt, Token } from './markdown-it.ts';
 
 const BOX = /^\[([ xX])\](?=\s)/;
 
-/** The extension `tasklist`: a list item that begins with `[ ]` or `[x]` gets a check box. */
+/** The extension `tasklist`: a list item that begins with `[ ]` or `[x]` gets a check box, right behind its start tag. */
 export function useTaskLists(parser: MarkdownIt): void {
-  parser.core.ruler.push('task_lists', ({ tokens, Token }) => {
+  parser.core.ruler.push('task_lists', ({ tokens }) => {
     tokens.forEach((token, index) => {
       const text = token.children?.[0];
-      if (token.type !== 'inline' || text?.type !== 'text' || !beginsItem(tokens, index)) return;
+      const item = itemBegunBy(tokens, index);
+      if (item === undefined || token.type !== 'inline' || text?.type !== 'text') return;
       const match = BOX.exec(text.content);
       if (match === null) return;
-      const box = new Token('html_inline', '', 0);
-      box.content = `<input type="checkbox" ${match[1] === ' ' ? '' : 'checked="" '}disabled="" />`;
-      box.meta = { isOwn: true };
-      text.content = text.content.slice(match[0].length);
-      token.children?.unshift(box);
+      item.meta = { box: `<input type="checkbox" ${match[1] === ' ' ? '' : 'checked="" '}disabled="" /> ` };
+      text.content = text.content.slice(match[0].length).trimStart();
     });
   });
+  parser.renderer.rules['list_item_open'] = (tokens, index, options, _, renderer) => {
+    const tag = renderer.renderToken(tokens, index, options);
+    return tag.replace('>', () => `>${boxOf(tokens[index])}`);
+  };
 }
 
-function beginsItem(tokens: readonly Token[], index: number): boolean {
-  return tokens[index - 1]?.type === 'paragraph_open' && tokens[index - 2]?.type === 'list_item_open';
+/** The list item whose first paragraph has its text at an index. */
+function itemBegunBy(tokens: readonly Token[], index: number): Token | undefined {
+  const item = tokens[index - 2];
+  return tokens[index - 1]?.type === 'paragraph_open' && item?.type === 'list_item_open' ? item : undefined;
+}
+
+function boxOf(item: Token | undefined): string {
+  const meta: unknown = item?.meta;
+  return typeof meta === 'object' && meta !== null && 'box' in meta ? String(meta.box) : '';
 }
