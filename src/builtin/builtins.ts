@@ -54,6 +54,7 @@ export const BUILTINS: Readonly<Record<string, () => Promise<{ readonly default:
   'jekyll-spaceship': () => import('./spaceship/spaceship.ts'),
   'jekyll-tabs': () => import('./tabs.ts'),
   'jekyll-tagging': () => import('./tagging.ts'),
+  'jekyll-tagging-related_posts': () => import('./tagging-related-posts.ts'),
   'jekyll-target-blank': () => import('./target-blank.ts'),
   'jekyll-terser': () => import('./terser-files.ts'),
   'jekyll-timeago': () => import('./timeago/timeago.ts'),

@@ -97,6 +97,9 @@ export class Site {
   /** Whether the file at an absolute path counts as one with front matter even if it has none. A plugin may replace it before files are read. */
   mayLackFrontMatter: (path: string) => boolean = () => false;
 
+  /** What `site.related_posts` is for a document, if a plugin says so. What it reads besides the list of posts, it has to note. */
+  relatedPosts: ((document: Document) => readonly Document[]) | null = null;
+
   readonly #config: Hash;
   readonly #modifiedTimes = new Map<string, Time>();
   /** The path that `collections_dir` was last resolved to. */

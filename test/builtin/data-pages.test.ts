@@ -1,24 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as versions from '../../src/builtin/ruby-ports/data-page-generator.ts';
 import type { Plugin } from '../../src/plugin/define-plugin.ts';
 import { parseYaml } from '../../src/util/yaml.ts';
 import { memorySite } from '../build/memory-site.ts';
 import { outputs } from '../rebuild/rebuild.ts';
+import { filesIn } from './files-in.ts';
 
 const FOLDER = join(import.meta.dirname, 'data-pages');
 
-function filesIn(name: string, prefix = ''): Record<string, string> {
-  const folder = join(FOLDER, name);
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name));
-  return Object.fromEntries(
-    paths.map((path) => [`${prefix}${relative(folder, path).replaceAll('\\', '/')}`, readFileSync(path, 'utf8')]),
-  );
-}
-
-const SOURCE = filesIn('source');
+const SOURCE = filesIn(join(FOLDER, 'source'));
 const DIRECTORIES = { 'page_gen-dirs': true };
 
 /** The folders in `expected` are what Jekyll made of `source` with the Ruby file of that time. */
@@ -32,7 +23,7 @@ test.each<[string, Plugin, object]>([
   const config = { ...Object.fromEntries(parseYaml(SOURCE['_config.yml'] ?? '') as Map<string, unknown>), ...settings };
   const site = await memorySite(SOURCE, { config, plugins: [plugin] });
   await site.builder.build();
-  expect(Object.fromEntries(outputs(site.tree, '/out'))).toEqual(filesIn(`expected/${name}`, '/out/'));
+  expect(Object.fromEntries(outputs(site.tree, '/out'))).toEqual(filesIn(join(FOLDER, 'expected', name), '/out/'));
 });
 
 test('until 2020 a template that is no HTML file in _layouts makes empty pages', async () => {

@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Change } from '../../src/build/build-result.ts';
 import { linksOf2022, linksOf2025 } from '../../src/builtin/ruby-ports/bidirectional-links.ts';
@@ -10,20 +9,12 @@ import { highlighter } from '../../src/builtin/ruby-ports/markdown-highlighter.t
 import { parseYaml } from '../../src/util/yaml.ts';
 import { type MemorySite, memorySite } from '../build/memory-site.ts';
 import { outputs } from '../rebuild/rebuild.ts';
+import { filesIn } from './files-in.ts';
 
 const FOLDER = join(import.meta.dirname, 'garden');
 const PLUGINS = [linksOf2025, embedTweets, emptyFrontMatter, highlighter, externalLinks];
 
-function filesIn(name: string): Record<string, string> {
-  const folder = join(FOLDER, name);
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name));
-  return Object.fromEntries(
-    paths.map((path) => [relative(folder, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
-  );
-}
-
-const SOURCE = filesIn('source');
+const SOURCE = filesIn(join(FOLDER, 'source'));
 
 function garden(files: Readonly<Record<string, string>>, plugins = PLUGINS): Promise<MemorySite> {
   const config = Object.fromEntries(parseYaml(SOURCE['_config.yml'] ?? '') as Map<string, unknown>);
@@ -34,7 +25,7 @@ function garden(files: Readonly<Record<string, string>>, plugins = PLUGINS): Pro
 test('a digital garden is what its Ruby files make of it', async () => {
   const site = await garden(SOURCE);
   await site.builder.build();
-  const expected = Object.entries(filesIn('expected')).map(([path, text]) => [`/out/${path}`, text]);
+  const expected = Object.entries(filesIn(join(FOLDER, 'expected'))).map(([path, text]) => [`/out/${path}`, text]);
   expect(Object.fromEntries(outputs(site.tree, '/out'))).toEqual(Object.fromEntries(expected));
 });
 

@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { arrayFilters, arrayFiltersOfMarch2023 } from '../../src/builtin/ruby-ports/lab/array-filters.ts';
 import { readCondition } from '../../src/builtin/ruby-ports/lab/condition.ts';
@@ -23,20 +22,12 @@ import type { Plugin } from '../../src/plugin/define-plugin.ts';
 import { parseYaml } from '../../src/util/yaml.ts';
 import { memorySite } from '../build/memory-site.ts';
 import { outputs } from '../rebuild/rebuild.ts';
+import { filesIn } from './files-in.ts';
 
 const FOLDER = join(import.meta.dirname, 'lab');
 const NEWEST = [arrayFilters, fileFilters, hashFilters, miscFilters, regexFilters];
 
-function filesIn(name: string, prefix = ''): Record<string, string> {
-  const folder = join(FOLDER, name);
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name));
-  return Object.fromEntries(
-    paths.map((path) => [`${prefix}${relative(folder, path).replaceAll('\\', '/')}`, readFileSync(path, 'utf8')]),
-  );
-}
-
-const SOURCE = filesIn('source');
+const SOURCE = filesIn(join(FOLDER, 'source'));
 
 /** The folders in `expected` are what Jekyll made of `source`, without the other pages, with the Ruby files of that time. */
 test.each<[string, readonly string[], readonly Plugin[]]>([
@@ -56,7 +47,7 @@ test.each<[string, readonly string[], readonly Plugin[]]>([
   const config = Object.fromEntries(parseYaml(SOURCE['_config.yml'] ?? '') as Map<string, unknown>);
   const site = await memorySite(files, { config, plugins });
   await site.builder.build();
-  expect(Object.fromEntries(outputs(site.tree, '/out'))).toEqual(filesIn(`expected/${name}`, '/out/'));
+  expect(Object.fromEntries(outputs(site.tree, '/out'))).toEqual(filesIn(join(FOLDER, 'expected', name), '/out/'));
 });
 
 test.each([

@@ -49,6 +49,7 @@ export const RICH_PIECES: readonly string[] = [
   '{{ site.env.TZ }}{% pdf "/oak.pdf" %}',
   "{{ '2024-02-03' | timeago }}{{ page.date | timeago: '2030-01-01' }}{% timeago 2020-01-01 2021-02-03 %}",
   '{% katexmm %}$x$ {{ page.title }}{% endkatexmm %}',
+  '{% for p in site.related_posts %}{{ p.title }}{{ p.url }} {% endfor %}',
 ];
 
 /** Pieces that work only in the text of a page, because they read files next to it. */
@@ -180,6 +181,7 @@ const PLUGINS: readonly string[] = [
   'jekyll-get-json',
   'jekyll-menus',
   'jekyll-postfiles',
+  'jekyll-tagging-related_posts',
   'jekyll-category-pages',
   'premonition',
   ...MORE_PLUGINS,

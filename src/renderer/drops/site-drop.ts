@@ -123,10 +123,11 @@ export class SiteDrop extends Drop {
     return this.#documents;
   }
 
-  /** The ten newest other posts. */
+  /** The ten newest other posts, unless a plugin says otherwise. */
   get relatedPosts(): readonly Document[] | null {
     const { current } = this;
     if (current === null) return null;
+    if (this.site.relatedPosts !== null) return this.site.relatedPosts(current);
     const { docs } = this.site.posts;
     if (docs.length < 2) return [];
     const newest = docs.slice(-RELATED_POSTS - 1).reverse();
