@@ -1,5 +1,5 @@
 import type { Document } from '../site/document.ts';
-import type { HookPriority, ItemEvent } from '../site/hooks.ts';
+import type { HookPriority, HookVariables, ItemEvent } from '../site/hooks.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import type { PluginTools } from './plugin-tools.ts';
@@ -27,14 +27,16 @@ export interface SiteHook extends HookBase {
 export interface PageHook extends ItemHookBase {
   readonly owner: 'pages';
   readonly event: ItemEvent;
-  run(page: Page, tools: PluginTools): void;
+  /** @param variables given to `pre_render` only */
+  run(page: Page, tools: PluginTools, variables?: HookVariables): void;
 }
 
 /** An event of each document: in all collections (`documents`), among the posts, or in the collection with that label. */
 export interface DocumentHook extends ItemHookBase {
   readonly owner: 'documents' | 'posts' | { readonly collection: string };
   readonly event: ItemEvent;
-  run(document: Document, tools: PluginTools): void;
+  /** @param variables given to `pre_render` only */
+  run(document: Document, tools: PluginTools, variables?: HookVariables): void;
 }
 
 /** Receives the absolute paths in the destination that are about to be removed. Those it takes out of the list stay. */

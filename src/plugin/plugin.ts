@@ -13,6 +13,7 @@ export type { Document } from '../site/document.ts';
 export { Excerpt } from '../site/excerpt.ts';
 export { ApplicableDefaults } from '../site/front-matter-defaults.ts';
 export { asHash, type Hash, type ReadonlyHash } from '../site/hash.ts';
+export type { HookVariables } from '../site/hooks.ts';
 export type { Item } from '../site/item.ts';
 export { Layout } from '../site/layout.ts';
 export { Page, type PageAttribute, type PageOptions } from '../site/page.ts';

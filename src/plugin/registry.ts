@@ -121,8 +121,8 @@ export class Registry {
 
   #addHook(hook: PluginHook): void {
     const owner = typeof hook.owner === 'string' ? hook.owner : hook.owner.collection;
-    const run = hook.run as (subject: unknown, tools: PluginTools | null) => void | Promise<void>;
-    this.hooks.register(owner, hook.event, (subject: never) => run(subject, this.tools), {
+    const run = hook.run as (subject: unknown, tools: PluginTools | null, variables: unknown) => void | Promise<void>;
+    this.hooks.register(owner, hook.event, (subject: never, variables: never) => run(subject, this.tools, variables), {
       ...(hook.priority !== undefined && { priority: hook.priority }),
       changesOnlyOutput: 'changesOnlyOutput' in hook && hook.changesOnlyOutput === true,
     });

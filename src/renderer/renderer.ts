@@ -8,6 +8,7 @@ import type { Registry } from '../plugin/registry.ts';
 import type { ReadSet, Reads } from '../regenerator/reads.ts';
 import type { Excerpt } from '../site/excerpt.ts';
 import { asHash } from '../site/hash.ts';
+import type { HookVariables } from '../site/hooks.ts';
 import type { Item } from '../site/item.ts';
 import { triggerItemHooks } from '../site/item-hooks.ts';
 import type { Layout } from '../site/layout.ts';
@@ -150,7 +151,7 @@ export class Renderer {
   #run(item: Item, payload: Payload): string {
     const chain = this.#registry.converters.for(item.extension);
     this.#preparePayload(item, payload, chain);
-    triggerItemHooks(item, 'pre_render');
+    triggerItemHooks(item, 'pre_render', variablesOf(item, payload));
     const options = this.#options(payload.page);
     item.content = this.#keepBody(item, () => this.#convert(this.#renderSource(item, payload, options), item, chain));
     if (item.kind === 'document') this.#templates.forget(item.path);
@@ -277,4 +278,17 @@ export class Renderer {
     this.#site.services.reads.note(`layout:${name}`);
     return this.#site.layouts.get(name);
   }
+}
+
+/** What a `pre_render` hook may change of a payload. */
+function variablesOf(item: Item, payload: Payload): HookVariables {
+  return {
+    get: (name) => payload.get(name),
+    set: (name, value) => payload.set(name, value),
+    setOfPage(key, value) {
+      if (item.kind === 'document') item.data.set(key, value);
+      // A copy, as other pages show the page's hash too.
+      else payload.page = new Map(asHash(payload.page)).set(key, value);
+    },
+  };
 }

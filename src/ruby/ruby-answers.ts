@@ -7,6 +7,7 @@ import type { PluginTools } from '../plugin/plugin-tools.ts';
 import { PAGE, SITE, TOOLS } from '../plugin/registers.ts';
 import { SiteDrop } from '../renderer/drops/site-drop.ts';
 import { asHash, type Hash } from '../site/hash.ts';
+import type { HookVariables } from '../site/hooks.ts';
 import type { Page } from '../site/page.ts';
 import { Site } from '../site/site.ts';
 import { fillTemplate, sanitizeUrl } from '../site/url.ts';
@@ -28,6 +29,7 @@ export interface Answering {
   at(number: number): object;
   numberOf(value: object): number;
   contextAt(number: number): Context;
+  readonly variables: HookVariables;
   bodyAt(number: number): { render(context: Context): string };
 }
 
@@ -83,6 +85,11 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   assign: answer((from, context: number, name: string, value: unknown) => from.contextAt(context).set(name, value)),
   push: answer((from, context: number, scope: unknown) => from.contextAt(context).push(new Map(asHash(scope)))),
   pop: answer((from, context: number) => from.contextAt(context).pop()),
+  hook_variable: answer(({ variables }, name: string) => toLiquid(variables.get(name))),
+  set_variable: answer(({ variables }, name: string, value: unknown) => variables.set(name, value)),
+  set_of_page: answer(({ variables }, changed: [string, unknown][]) => {
+    for (const [key, value] of changed) variables.setOfPage(key, value);
+  }),
   body: answer((from, body: number, context: number) => from.bodyAt(body).render(from.contextAt(context))),
   filter: answer((from, context: number | null, name: string, [input, ...args]: [unknown, ...unknown[]]) => {
     if (context === null) return from.tools.filter(name, input, ...args);

@@ -12,7 +12,19 @@ import { type FileSystemPackage, rubyFiles } from './ruby-files.ts';
 export const RUBY_PACKAGE = '@ruby/3.3-wasm-wasi';
 
 /** Our own Ruby code, in the order in which it is loaded. */
-const PRELUDE = ['sorting', 'machine', 'values', 'jekyll', 'items', 'site', 'liquid', 'registered', 'names', 'seal'];
+const PRELUDE = [
+  'sorting',
+  'machine',
+  'values',
+  'jekyll',
+  'items',
+  'site',
+  'liquid',
+  'payload',
+  'registered',
+  'names',
+  'seal',
+];
 
 /** Node's types have its namespace only. */
 const WEB_ASSEMBLY = Reflect.get(globalThis, 'WebAssembly') as {

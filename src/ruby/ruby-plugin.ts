@@ -6,6 +6,7 @@ import type { Generator } from '../plugin/generator.ts';
 import { HOOK_OWNERS, type PluginHook } from '../plugin/hook.ts';
 import type { PluginTools } from '../plugin/plugin-tools.ts';
 import type { Priority } from '../plugin/priority.ts';
+import type { HookVariables } from '../site/hooks.ts';
 import type { Item } from '../site/item.ts';
 import type { Site } from '../site/site.ts';
 import { fromRubyPath, toRubyPath } from './ruby-files.ts';
@@ -125,11 +126,11 @@ function rubyHook({ index, owner, event, priority }: Registered, ruby: RubySite)
 
 const runHook =
   (index: number, event: string, ruby: RubySite) =>
-  (subject: Site | Item, tools: PluginTools | null): void => {
+  (subject: Site | Item, tools: PluginTools | null, variables?: HookVariables): void => {
     const site = 'site' in subject ? subject.site : subject;
     // Jekyll passes the variables of the render too.
     const hasPayload = event === 'pre_render' || (site === subject && event === 'post_render');
-    ruby.isIn(site, tools ?? undefined).do('hook', index, [subject, hasPayload]);
+    ruby.isIn(site, tools ?? undefined).doWith(variables, 'hook', index, [subject, hasPayload]);
   };
 
 /** Takes the paths out of the list that Ruby code has taken out. */

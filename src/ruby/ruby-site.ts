@@ -4,6 +4,7 @@ import type { Context } from '../liquid/context.ts';
 import { Drop } from '../liquid/drop.ts';
 import type { PluginTools } from '../plugin/plugin-tools.ts';
 import { SITE, TOOLS } from '../plugin/registers.ts';
+import type { HookVariables } from '../site/hooks.ts';
 import type { Site } from '../site/site.ts';
 import type { Log } from '../util/log.ts';
 import type { ReadTree } from '../util/tree.ts';
@@ -49,6 +50,7 @@ export class RubySite implements Answering, Numbers {
   readonly #contextNumbers = new WeakMap<Context, number>();
   #contextCount = 0;
   readonly #rubyDrops = new Map<number, RubyDrop>();
+  #variables: HookVariables | undefined;
   /** The error that a question of Ruby code ended with. */
   #failure: unknown;
 
@@ -76,6 +78,16 @@ export class RubySite implements Answering, Numbers {
   get tools(): PluginTools {
     if (this.#tools === undefined) throw notYet('converters and filters');
     return this.#tools;
+  }
+
+  get variables(): HookVariables {
+    if (this.#variables === undefined) {
+      throw new UttersonError(
+        'RubyUnsupported',
+        'The payload can be changed before a page or document is rendered only.',
+      );
+    }
+    return this.#variables;
   }
 
   /** To be called whenever the build calls a plugin: the site may be that of another build. */
@@ -114,6 +126,17 @@ export class RubySite implements Answering, Numbers {
     const gone = this.tags.takeGone();
     if (gone.length > 0) this.#run('free_tags', [gone]);
     return this.#run(job, args);
+  }
+
+  /** The same, for a job that may change variables of the render it is in. */
+  doWith(variables: HookVariables | undefined, job: string, ...args: unknown[]): unknown {
+    const outer = this.#variables;
+    this.#variables = variables;
+    try {
+      return this.do(job, ...args);
+    } finally {
+      this.#variables = outer;
+    }
   }
 
   #run(job: string, args: readonly unknown[]): unknown {

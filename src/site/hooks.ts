@@ -12,6 +12,16 @@ const ITEM_EVENTS = ['post_init', 'pre_render', 'post_convert', 'post_render', '
 /** An event of a page or a document. */
 export type ItemEvent = (typeof ITEM_EVENTS)[number];
 
+/** The variables of a render, which a `pre_render` hook may change: Jekyll's payload. */
+export interface HookVariables {
+  /** A variable as templates see it. */
+  get(name: string): unknown;
+  /** Sets a variable of all templates, for this item and, as in Jekyll, for those after it. */
+  set(name: string, value: unknown): void;
+  /** Sets a key of `page`. Of a document it is a key of its data. */
+  setOfPage(key: string, value: unknown): void;
+}
+
 /** Jekyll's events by owner. A collection's label is an owner too, with the events of items. */
 const EVENTS: ReadonlyMap<string, readonly string[]> = new Map([
   ['site', ['after_init', 'after_reset', 'post_read', 'pre_render', 'post_render', 'post_write']],

@@ -57,3 +57,30 @@ test('an unknown event is an error that names the known ones', () => {
   );
   expect(() => hooks.register('clean', 'post_init', () => {})).toThrow('on_obsolete');
 });
+
+test('hooks before rendering can change the variables of the render', async () => {
+  const hooks: PluginHook[] = [
+    {
+      owner: 'pages',
+      event: 'pre_render',
+      run: (page, _tools, variables) => {
+        variables?.setOfPage('mine', `of ${page.name}`);
+        variables?.set('seen', [variables.get('seen'), page.name].join(' '));
+      },
+    },
+    {
+      owner: 'posts',
+      event: 'pre_render',
+      run: (_post, _tools, variables) => variables?.setOfPage('mine', 'of a post'),
+    },
+  ];
+  const text = '---\n---\n{{ page.mine }},{{ seen }}{% for other in site.html_pages %}{{ other.mine }}{% endfor %}';
+  const files = { 'a.html': text, 'b.html': text, '_posts/2020-01-01-p.html': '---\n---\n{{ page.mine }}' };
+  const { builder, read } = await memorySite(files, { plugins: [{ name: 'variables', hooks }] });
+  await builder.build();
+  expect([read('a.html'), read('b.html'), read('2020/01/01/p.html')]).toEqual([
+    'of a.html, a.html',
+    'of b.html, a.html b.html',
+    'of a post',
+  ]);
+});

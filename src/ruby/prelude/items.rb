@@ -54,9 +54,6 @@ module Jekyll
     alias next next_doc
     alias previous previous_doc
     def draft? = property("draft?")
-    def title = data["title"]
-    def tags = data["tags"]
-    def categories = data["categories"]
     def to_s = output || content || "NO CONTENT"
     def inspect = "#<#{self.class} #{relative_path} collection=#{collection.label}>"
 
@@ -80,7 +77,11 @@ module Jekyll
     def respond_to_missing?(name, include_private = false) = data.key?(name.to_s) || super
 
     def method_missing(name, *args)
-      data.key?(name.to_s) && args.empty? ? data[name.to_s] : super
+      return super unless data.key?(name.to_s)
+
+      Jekyll.logger.warn("Deprecation:", "Document##{name} is now a key in the #data hash.")
+      Jekyll.logger.warn("", "Called by #{caller(1..1)[0]}.")
+      data[name.to_s]
     end
   end
 

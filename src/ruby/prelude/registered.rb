@@ -185,8 +185,11 @@ module Utterson
       def hook(index, subjects)
         subject, payload = subjects
         block = Registered.at(index)[:block]
-        arguments = payload ? [subject, Payload.new(subject)] : [subject]
-        block.call(*arguments)
+        return block.call(subject) && nil unless payload
+
+        payload = Payload.new(subject)
+        block.call(subject, payload)
+        payload.store
         nil
       end
 
@@ -235,28 +238,6 @@ module Utterson
         @contexts.shift if @contexts.length == MOST_CONTEXTS
         @contexts[number] = context
       end
-    end
-  end
-
-  # What a hook gets as payload: the variables of the render.
-  class Payload
-    def initialize(subject)
-      @subject = subject
-    end
-
-    def [](key) = to_h[key.to_s]
-    def page = self["page"]
-    def site = self["site"]
-    def key?(key) = to_h.key?(key.to_s)
-    def []=(key, _value)
-      Utterson.unsupported("changing payload[#{key.inspect}]")
-    end
-
-    private
-
-    def to_h
-      page = @subject.is_a?(Jekyll::Site) ? {} : { "page" => @subject.to_liquid }
-      Utterson.site.site_payload.merge(page)
     end
   end
 

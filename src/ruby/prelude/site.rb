@@ -99,7 +99,8 @@ module Jekyll
     def dest = property("dest")
     def time = property("time")
     def permalink_style = config["permalink"].to_sym
-    def site_payload = { "site" => Utterson.ask("view", utterson_number), "jekyll" => { "version" => VERSION, "environment" => Jekyll.env } }
+    def to_liquid = Utterson.ask("view", utterson_number)
+    def site_payload = { "site" => to_liquid, "jekyll" => { "version" => VERSION, "environment" => Jekyll.env } }
     def in_source_dir(*paths) = paths.reduce(source) { |base, path| Jekyll.sanitized_path(base, path) }
     def in_dest_dir(*paths) = paths.reduce(dest) { |base, path| Jekyll.sanitized_path(base, path) }
     def post_attr_hash(name)
