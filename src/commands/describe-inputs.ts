@@ -88,11 +88,18 @@ export function describeReason(reason: string, item: string, source: string): st
   const other = OTHER_REASONS.get(reason);
   if (other !== undefined) return other;
   const [, kind = reason, name = ''] = /^([a-z-]+):(.*)$/s.exec(reason) ?? [];
-  if (kind === 'plugin') return `the plugin ${name} does not declare \`readsAreRecorded\``;
+  if (kind === 'plugin') return describeUntracked(name);
   // A kind without words is a list that a page iterated over.
   const words = CHANGED.get(kind) ?? `the list of ${kind}`;
   const shown = kind === 'file' || kind === 'folder' ? relativePath(source, name) : withoutUrl(name);
   return `${words.replace('*', () => shown)} changed`;
+}
+
+/** Says why nothing is recorded because of a plugin. The files in Ruby are one plugin, which has no name but says what it is. */
+export function describeUntracked(plugin: string): string {
+  return plugin.startsWith('the ')
+    ? `nobody can tell what ${plugin} read`
+    : `the plugin ${plugin} does not declare \`readsAreRecorded\``;
 }
 
 /** The name of an item without the URL that follows its path. */

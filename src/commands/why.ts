@@ -4,7 +4,7 @@ import { UttersonError } from '../errors.ts';
 import { packageFile } from '../util/package-file.ts';
 import { relativePath } from '../util/paths.ts';
 import type { RunCommand } from './command.ts';
-import { describeInputs } from './describe-inputs.ts';
+import { describeInputs, describeUntracked } from './describe-inputs.ts';
 import { createLog, textOf } from './settings.ts';
 import { SiteSession } from './site-session.ts';
 
@@ -30,7 +30,7 @@ export const runWhy: RunCommand = async (invocation) => {
 function unknownPage(path: string, { untrackedPlugins }: Builder): UttersonError {
   const [plugin] = untrackedPlugins;
   if (plugin !== undefined) {
-    const message = `What pages are made from is not recorded, because the plugin ${plugin} does not declare \`readsAreRecorded\`.`;
+    const message = `What pages are made from is not recorded, because ${describeUntracked(plugin)}.`;
     return new UttersonError('UnknownPage', message, {
       hint: `${packageFile('docs', 'plugins.md')} says what it means.`,
     });
