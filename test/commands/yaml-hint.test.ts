@@ -16,6 +16,8 @@ const MISTAKES: readonly (readonly [yaml: string, place: string, hint: string])[
   ['a: *me*', '1:7', 'Put a value that begins with * or & in quotes.'],
   ["a: 'It's'", '1:8', 'The value goes on after its closing quote. Put all of it in quotes: a: "It\'s"'],
   ['a: "Foo" bar', '1:10', 'The value goes on after its closing quote. Put all of it in quotes: a: \'"Foo" bar\''],
+  ["a: 'It is\n  that's it'", '2:8', "The quote before this ends the value. Within single quotes, write it twice: ''."],
+  ['a: "So\n  "they" say"', '2:4', 'The quote before this ends the value. Within double quotes, write it as \\".'],
   ['a: "Foo\nb: 1', '1:4', 'The quote that begins here is not closed.'],
   [
     'a: [x\nb: 1',

@@ -41,7 +41,8 @@ export function yamlHint(message: string, { line = 0, column = 1, source = '' }:
   }
   if (message.includes('cannot start any token')) return `Put a value that begins with ${text[column - 1]} in quotes.`;
   if (message.includes('mapping values are not allowed')) return hintForColon(text) ?? SAME_COLUMN;
-  if (message.includes('did not find expected key')) return hintForQuotes(text) ?? SAME_COLUMN;
+  if (message.includes('did not find expected key'))
+    return hintForQuotes(text) ?? hintForEnd(text.slice(0, column - 1)) ?? SAME_COLUMN;
   if (/expected '-' indicator|entries are not allowed/.test(message)) return SAME_COLUMN;
   return PROBLEMS.find(([problem]) => problem.test(message))?.[1];
 }
@@ -71,6 +72,13 @@ function hintForQuotes(text: string): string | undefined {
   if (!/^(?:"[^"\\]*"|'[^']*')[^\s,#]|^(?:"[^"\\]*"|'[^']*')\s+[^\s#]/.test(value)) return undefined;
   const inner = /^(['"])(.*)\1$/.exec(value)?.[2] ?? value;
   return `The value goes on after its closing quote. Put all of it in quotes: ${key}: ${quote(inner)}`;
+}
+
+/** For a quote within a text of several lines, which ends it. */
+function hintForEnd(before: string): string | undefined {
+  const end = before.trimEnd().at(-1);
+  if (end === "'") return "The quote before this ends the value. Within single quotes, write it twice: ''.";
+  return end === '"' ? 'The quote before this ends the value. Within double quotes, write it as \\".' : undefined;
 }
 
 function quote(value: string): string {
