@@ -69,7 +69,9 @@ function writeStandIns(folder, standIns) {
  * @param ruby the folder with the site's Ruby files, if they are to run; otherwise stand-ins take the place of their tags and filters
  */
 export function configFiles(folder, overlay, ruby) {
-  const own = ['_config.yml', '_config.toml'].map((file) => join(folder, file)).filter((path) => existsSync(path));
+  const own = ['_config.yml', '_config.yaml', '_config.toml']
+    .map((file) => join(folder, file))
+    .filter((path) => existsSync(path));
   if (!existsSync(overlay)) {
     writeFileSync(overlay, execFileSync('ruby', ['-W0', join(here, 'site-overlay.rb'), folder]));
   }

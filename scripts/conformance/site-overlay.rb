@@ -5,8 +5,8 @@ require "date"
 require "yaml"
 
 folder = ARGV.fetch(0)
-config_file = File.join(folder, "_config.yml")
-config = (File.exist?(config_file) && YAML.unsafe_load_file(config_file)) || {}
+config_file = %w[_config.yml _config.yaml].map { |name| File.join(folder, name) }.find { |path| File.exist?(path) }
+config = (config_file && YAML.unsafe_load_file(config_file)) || {}
 
 # The gems of the Gemfile's group :jekyll_plugins, which Bundler would load.
 def gems_of_plugin_group(gemfile)
