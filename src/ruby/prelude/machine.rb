@@ -15,6 +15,8 @@ module Utterson
   # An error of the program, which has reported to the job what it was doing.
   class HostError < ::StandardError; end
 
+  # The one string in which messages are returned: the program holds on to what it is given until its own garbage is collected.
+  @message = +""
   @idle = []
   @waiting = {}
   @last = 0
@@ -59,7 +61,7 @@ module Utterson
       else
         @idle.push(fiber)
       end
-      JSON.generate(found)
+      @message.replace(JSON.generate(found))
     end
 
     def perform(job)
