@@ -3,6 +3,7 @@
  * its documents, and a theme. All of it is added to a finished site, so that the site itself stays that of its seed.
  */
 import { Generator } from './kramdown-generate.mjs';
+import { leftovers, oddData, SHOW_DATA, spoilFrontMatter } from './site-oddities.mjs';
 import { PIECE_FILES, tagPiece } from './site-pieces.mjs';
 import { SITE_PLUGINS } from './site-plugins.mjs';
 import { query } from './site-queries.mjs';
@@ -90,7 +91,7 @@ function change(dice, files, chosen, alter) {
   files.set(path, alter(files.get(path)));
 }
 
-const ANY = /^(?!_config)/;
+const ANY = /^(?!_config|_destination)/;
 const TEXTS = /\.(?:md|markdown|mark|txt|html)$/i;
 
 function addKeys(text, lines) {
@@ -225,6 +226,16 @@ function addTags(dice, files) {
     );
 }
 
+/** Data files of all kinds, and a page that shows what became of them. */
+function addData(dice, files) {
+  const folder = /^data_dir/m.test(files.get('_config.yml')) ? '_facts' : '_data';
+  for (let left = 1 + dice.below(4); left > 0; left--) {
+    const [path, text] = oddData(dice);
+    files.set(`${folder}/${path}`, text);
+  }
+  change(dice, files, /\.(?:txt|html)$/, (text) => `${text}\n${SHOW_DATA}\n`);
+}
+
 /** jekyll-default-layout renders the excerpts of pages before their layouts are known, and Jekyll keeps what they were then. */
 function mayBe(line, config) {
   return !line.startsWith('page_excerpts') || !config.some((other) => other.includes('jekyll-default-layout'));
@@ -239,12 +250,15 @@ export function addExtras(dice, files) {
   if (dice.chance(0.5)) addKramdown(dice, files, config);
   if (dice.chance(0.6)) config.push(...someOf(dice, SETTINGS, 0.1).filter((line) => mayBe(line, config)));
   if (dice.chance(0.5)) addTags(dice, files);
+  if (dice.chance(0.2)) addData(dice, files);
+  if (dice.chance(0.15)) for (const [path, text] of leftovers(dice)) files.set(path, text);
   for (let left = dice.below(4); left > 0; left--) change(dice, files, ANY, (text) => `${text}\n${query(dice)}\n`);
   if (dice.chance(0.3)) change(dice, files, ANY, (text) => `${text}\n${dice.pick(SHOWS)}\n`);
   if (dice.chance(0.15))
     change(dice, files, /^_layouts\//, (text) =>
       addKeys(text, [`${dice.pick(LAYOUT_KEYS.slice(1))}:${yamlValue(dice)}`]),
     );
+  if (dice.chance(0.2)) change(dice, files, ANY, (text) => spoilFrontMatter(dice, text));
   const text = files.get('_config.yml');
   // A key that is there twice would say what the site's YAML reader makes of it, not what it does with the key.
   const known = new Set([...text.matchAll(/^(\w[\w-]*):/gm)].map(([, key]) => key));

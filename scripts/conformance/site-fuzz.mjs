@@ -21,6 +21,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundleSources } from './bundle.mjs';
 import { makeSite } from './site-generate.mjs';
+import { DESTINATION } from './site-oddities.mjs';
 
 const [count = '200', seed = '1', keep] = process.argv.slice(2);
 /** The names of site-causes.rb. */
@@ -43,12 +44,17 @@ function writeSite(folder, files) {
     lutimesSync(join(folder, path), MODIFIED, MODIFIED);
 }
 
-/** The files below a folder; none if the site writes nothing, and so there is no folder. */
+/** Puts into the destination of a site what lies there before it is built. */
+function prepareDestination(folder, name, destination) {
+  const left = join(folder, 'sites', name, DESTINATION);
+  if (existsSync(left)) cpSync(left, join(folder, destination, name), { recursive: true });
+}
+
+/** The files and folders below a folder; none if the site writes nothing, and so there is no folder. */
 function walk(folder) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1) + (entry.isDirectory() ? '/' : ''))
     .sort();
 }
 
@@ -69,6 +75,7 @@ function firstDifference(expected, actual) {
   for (const file of wanted) if (!got.includes(file)) return `${file} is missing`;
   for (const file of got) if (!wanted.includes(file)) return `${file} is too many`;
   for (const file of wanted) {
+    if (file.endsWith('/')) continue;
     const [left, right] = [expected, actual].map((folder) => readFileSync(join(folder, file), 'utf8').split('\n'));
     const line = left.findIndex((text, at) => text !== right[at]);
     if (line !== -1 || left.length !== right.length)
@@ -89,7 +96,8 @@ function compare(folder, name, { expected, failure }) {
   return error === undefined ? firstDifference(wanted, actual) : undefined;
 }
 
-function buildReference(folder, words, names = []) {
+function buildReference(folder, words, names) {
+  for (const name of names) prepareDestination(folder, name, words[0]);
   execFileSync('ruby', ['-W0', join(import.meta.dirname, 'site-reference.rb'), folder, ...words], {
     stdio: ['pipe', 'inherit', 'inherit'],
     input: names.join('\n'),
@@ -116,9 +124,10 @@ async function runRound(from, to, { tally, keep }) {
   const names = Array.from({ length: to - from }, (_, at) => String(from + at));
   try {
     for (const name of names) writeSite(join(folder, 'sites', name), makeSite(Number(name)));
-    buildReference(folder, ['expected']);
+    buildReference(folder, ['expected'], names);
     const [failures, differences] = [new Map(), new Map()];
     for (const name of names) {
+      prepareDestination(folder, name, 'actual');
       const failure = await failureOf(join(folder, 'sites', name), join(folder, 'actual', name));
       if (failure !== undefined) tally.stopped++;
       failures.set(name, failure);
