@@ -318,6 +318,7 @@ export class SiteBuilder implements Builder {
     if (usesWorkers && this.#kept === null) expectWork(parts.site, converters);
     await phases.run('read', () => this.#read(parts));
     await phases.run('generate', () => runGenerators(this.#options.registry.generators, parts));
+    for (const post of parts.site.posts.docs) post.settleDate();
     this.#standingWarnings = this.#warningsSince(firstMessage);
     return parts;
   }

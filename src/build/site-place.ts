@@ -134,8 +134,15 @@ function fingerprint(
   const variables = Object.entries(environment).filter(([name]) => /^(?:JEKYLL_|PAGES_|TZ$)/.test(name));
   const settings = new Map([...config].filter(([key]) => !WITHOUT_EFFECT.has(key)));
   const code = plugins.flatMap((path) => [path, decodeText(tree.read(path))]);
-  const site = [inspect(settings), source, destination, theme?.root, inspect(new Map(variables.sort()))];
+  const site = [inspect(settings), source, destination, signOf(theme), inspect(new Map(variables.sort()))];
   return digest([...site, bundle?.gemfile, bundle?.lock, ...code].join('\n'));
+}
+
+/** What the site depends on of its theme besides the theme's files: what the theme says about itself, and which folders it has. */
+function signOf(theme: Theme | null): string {
+  if (theme === null) return '';
+  const { root, folders, specification } = theme;
+  return JSON.stringify([root, [...folders], specification, inspect(specification.metadata)]);
 }
 
 /** Whether a path can affect a site: not if it belongs to the output, the caches, git or npm. */

@@ -66,15 +66,21 @@ function sortByList(collection: Collection, order: readonly string[]): Document[
 
 /** Sorts by a key of the front matter. Documents without it come last, with a warning. */
 function sortByKey(collection: Collection, key: string): Document[] {
-  return mergeSort(collection.docs, (a, b) => compareByKey(a, b, key) || a.compareTo(b));
+  return mergeSort(collection.docs, (a, b) => compareByKey(a, b, key) || a.compareAsRead(b));
 }
 
 function compareByKey(a: Document, b: Document, key: string): number {
-  const left = a.value(key) ?? null;
-  const right = b.value(key) ?? null;
+  const left = valueAsRead(a, key);
+  const right = valueAsRead(b, key);
   if (left === null && right !== null) return warnOfMissing(a, key, 1);
   if (left !== null && right === null) return warnOfMissing(b, key, -1);
   return compare(left, right) ?? 0;
+}
+
+/** The value of a key. A document that an earlier build has dated by its time has no date yet. */
+function valueAsRead(document: Document, key: string): unknown {
+  const value = document.value(key) ?? null;
+  return key === 'date' && document.isDatedByBuild ? null : value;
 }
 
 function warnOfMissing(document: Document, key: string, order: number): number {

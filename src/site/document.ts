@@ -62,6 +62,8 @@ export class Document extends RenderedItem {
   #unread: Unread | null;
   /** Whether its data was recalled from an earlier build although its file has not been read. */
   #isRecalled = false;
+  /** Whether it is to have a date in any case. */
+  #isSettled = false;
   #url: string | undefined;
   #outputExtension: string | undefined;
   #destination: string | undefined;
@@ -162,6 +164,15 @@ export class Document extends RenderedItem {
     return date;
   }
 
+  /**
+   * Gives the document a date to be sorted by, as if somebody had asked for it. Otherwise its place among the posts would depend on which
+   * pages have shown its date, and so on which pages are rendered again.
+   */
+  settleDate(): void {
+    this.#isSettled = true;
+    if (!this.isUnread && !this.hasDate) void this.date;
+  }
+
   /** Whether its date may be its file's time. */
   get mayTakeFileTime(): boolean {
     return this.#isCalledDraft && !(this.frontMatter instanceof Map && this.frontMatter.has('date'));
@@ -255,6 +266,12 @@ export class Document extends RenderedItem {
     return byDate === 0 ? compareTexts(this.path, other.path) : byDate;
   }
 
+  /** The same while documents are being read, when none has the build's time as its date yet, not even if its data is recalled. */
+  compareAsRead(other: Document): number {
+    const byDate = compareTimes(this.#momentAsRead, other.#momentAsRead);
+    return byDate === 0 ? compareTexts(this.path, other.path) : byDate;
+  }
+
   /** What a template sees: Jekyll's `to_liquid`. */
   toLiquid(): unknown {
     return this.site.services.toLiquid(this);
@@ -308,11 +325,18 @@ export class Document extends RenderedItem {
     this.#data = data;
     this.#frontMatter = frontMatter;
     this.#excerpt = excerpt;
+    if (this.#isSettled) this.settleDate();
   }
 
   /** What the document is sorted by: its date, which for an unread one is known without reading it. */
   get #moment(): Moment {
-    return this.#unread === null || this.#isRecalled ? (this.value('date') as Moment) : this.#unread.known.date;
+    if (this.#unread === null || this.#isRecalled) return this.value('date') as Moment;
+    const { date, isDatedByBuild } = this.#unread.known;
+    return this.#isSettled && isDatedByBuild ? this.site.dateByBuild : date;
+  }
+
+  get #momentAsRead(): Moment {
+    return this.#unread === null ? (this.value('date') as Moment) : this.#unread.known.date;
   }
 
   #findDestination(): string {
