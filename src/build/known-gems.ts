@@ -80,30 +80,53 @@ export const RUBY_LIBRARIES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-const DIAGRAMS = 'Make the diagrams before the build and show them as pictures.';
+const AFTER_BUILD = {
+  compress: 'Compress the files of _site after the build, or let the server do it.',
+  postCss: 'Run PostCSS over _site after the build.',
+  tailwind: 'Run npx @tailwindcss/cli over _site after the build.',
+};
+const BEFORE_BUILD = {
+  diagrams: 'Make the diagrams before the build and show them as pictures.',
+  images: 'Make the images before the build, as with sharp, and write an include in place of its tag.',
+  templates: 'Turn its templates into HTML before the build, or write a converter in JavaScript.',
+};
 const SASS_LIBRARY =
   'Use its npm package: name the folder with its style sheets in sass: { load_paths: [ … ] }, and remove the gem.';
 
 /** What to do instead of known gems that have no counterpart here. */
 export const GEM_ADVICE: Readonly<Record<string, string>> = {
-  'asciidoctor-diagram': DIAGRAMS,
+  'asciidoctor-diagram': BEFORE_BUILD.diagrams,
   'bootstrap-sass': SASS_LIBRARY,
   bourbon: SASS_LIBRARY,
+  'jekyll-analytics': 'Put the script of the service into an include that the head of your layout shows.',
   'jekyll-assets': 'Build style sheets and scripts with a bundler into a folder of the site.',
   'jekyll-autoprefixer': 'Run Autoprefixer over _site after the build: npx postcss --use autoprefixer.',
-  'jekyll-diagrams': DIAGRAMS,
+  'jekyll-autoprefixer-v2': 'Run Autoprefixer over _site after the build: npx postcss --use autoprefixer.',
+  'jekyll-brotli': AFTER_BUILD.compress,
+  'jekyll-compress-images': BEFORE_BUILD.images,
+  'jekyll-diagrams': BEFORE_BUILD.diagrams,
   'jekyll-favicon': 'Make the icons before the build and write an include in place of the tag favicon.',
-  'jekyll-gzip': 'Compress the files of _site after the build, or let the server do it.',
+  'jekyll-gzip': AFTER_BUILD.compress,
+  'jekyll-haml': BEFORE_BUILD.templates,
+  'jekyll-maps': "Write an include in place of the tag google_map that loads the service's script.",
+  'jekyll-og-image': 'Make the pictures before the build and name them in front matter, as image.',
+  'jekyll-pandoc':
+    'Convert its pages with pandoc before the build, or use a processor that is built in: markdown: kramdown.',
   'jekyll-plantuml': 'Make the diagrams before the build with plantuml, and show them as pictures.',
-  'jekyll-postcss': 'Run PostCSS over _site after the build.',
+  'jekyll-postcss': AFTER_BUILD.postCss,
+  'jekyll-postcss-v2': AFTER_BUILD.postCss,
+  'jekyll-pug': BEFORE_BUILD.templates,
   'jekyll-purgecss': 'Run PurgeCSS over _site after the build: npx purgecss.',
-  'jekyll-responsive-image':
-    'Make the images before the build, as with sharp, and write an include in place of the tag responsive_image.',
-  'jekyll-tailwindcss': 'Run npx @tailwindcss/cli over _site after the build.',
+  'jekyll-responsive-image': BEFORE_BUILD.images,
+  'jekyll-slim': BEFORE_BUILD.templates,
+  'jekyll-tailwind': AFTER_BUILD.tailwind,
+  'jekyll-tailwindcss': AFTER_BUILD.tailwind,
+  'jekyll-textile-converter': 'Turn Textile into Markdown before the build: pandoc -f textile -t gfm.',
   'jekyll-tidy': 'Format the pages of _site after the build, as with npx prettier, or leave them as they are.',
   'jekyll-webmention_io':
     'Fetch the webmentions into _data before the build, and write an include in place of the tag webmentions.',
-  jekyll_picture_tag: 'Make the images before the build and write an include in place of the tag picture.',
+  'jekyll-webp': BEFORE_BUILD.images,
+  jekyll_picture_tag: BEFORE_BUILD.images,
   neat: SASS_LIBRARY,
   susy: SASS_LIBRARY,
 };
