@@ -16,6 +16,7 @@ const PRELUDE = [
   'sorting',
   'machine',
   'values',
+  'held',
   'jekyll',
   'items',
   'site',

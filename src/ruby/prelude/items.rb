@@ -17,18 +17,18 @@ module Jekyll
 
     def site = Utterson.site
     def [](key) = data[key.to_s]
-    def url = property("url")
-    def path = property("path")
-    def relative_path = property("relative_path")
-    def extname = property("extname")
-    def output_ext = property("output_ext")
-    def type = property("type").to_sym
+    def url = own("url")
+    def path = fixed("path")
+    def relative_path = fixed("relative_path")
+    def extname = own("extname")
+    def output_ext = own("output_ext")
+    def type = fixed("type").to_sym
     def to_liquid = Utterson.ask("view", utterson_number)
-    def write? = property("write?")
-    def published? = property("published?")
-    def permalink = property("permalink")
-    def destination(_base = nil) = property("destination")
-    def asset_file? = property("asset_file?")
+    def write? = own("write?")
+    def published? = own("published?")
+    def permalink = own("permalink")
+    def destination(_base = nil) = own("destination")
+    def asset_file? = own("asset_file?")
     def yaml_file? = %w(.yaml .yml).include?(extname)
     def sass_file? = %w(.sass .scss).include?(extname)
     def coffeescript_file? = extname == ".coffee"
@@ -43,17 +43,17 @@ module Jekyll
 
     def initialize(*) = Utterson.unsupported("Jekyll::Document.new")
 
-    def date = property("date")
-    def id = property("id")
-    def collection = property("collection")
+    def date = own("date")
+    def id = own("id")
+    def collection = fixed("collection")
     def basename = File.basename(path)
     def basename_without_ext = File.basename(path, ".*")
-    def cleaned_relative_path = property("cleaned_relative_path")
+    def cleaned_relative_path = fixed("cleaned_relative_path")
     def next_doc = property("next_doc")
     def previous_doc = property("previous_doc")
     alias next next_doc
     alias previous previous_doc
-    def draft? = property("draft?")
+    def draft? = own("draft?")
     def to_s = output || content || "NO CONTENT"
     def inspect = "#<#{self.class} #{relative_path} collection=#{collection.label}>"
 
@@ -103,18 +103,18 @@ module Jekyll
     end
 
     def name
-      @name || property("name")
+      @name || own("name")
     end
     attr_writer :name
 
     def ext
-      @ext || property("extname")
+      @ext || own("extname")
     end
     attr_writer :ext
     alias extname ext
 
     def basename
-      @basename || property("basename")
+      @basename || own("basename")
     end
     attr_writer :basename
 
@@ -152,12 +152,12 @@ module Jekyll
     def dir
       return @dir unless numbered?
 
-      property("dir")
+      own("dir")
     end
 
     def html? = HTML_EXTENSIONS.include?(output_ext)
     def index? = basename == "index"
-    def template = property("template")
+    def template = own("template")
     def url_placeholders = { :path => @dir, :basename => basename, :output_ext => output_ext }
     def inspect = "#<#{self.class} @relative_path=#{relative_path.inspect}>"
 

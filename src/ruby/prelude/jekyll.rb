@@ -8,6 +8,8 @@ module Utterson
       @utterson_number ||= Utterson.ask("new", *utterson_parts).tap { |number| Utterson.remember(number, self) }
     end
 
+    def marshal_dump = utterson_number
+
     def self.included(base)
       base.extend(ForNumber)
     end
@@ -21,20 +23,32 @@ module Utterson
 
     private
 
-    # A property as it is now, after what this job has changed of the object.
+    # A property that depends on other objects too.
     def property(name)
-      Held.send_changes(utterson_number)
+      Held.send_changes
       Utterson.ask("get", utterson_number, name)
     end
 
-    # A property that this job may change in place.
-    def held(name, stays: false)
-      Held.fetch(self, name, :stays => stays) { Utterson.ask("get", utterson_number, name) }
+    # A property that depends on nothing but the object itself.
+    def own(name)
+      number = utterson_number
+      Held.send_changes_of(number)
+      Utterson.ask("get", number, name)
     end
 
-    def change(name, value, stays: false)
+    # A property that nothing changes.
+    def fixed(name)
+      known = @utterson_fixed ||= {}
+      known.fetch(name) { known[name] = Utterson.ask("get", utterson_number, name) }
+    end
+
+    def held(name)
+      Held.fetch(self, name) { Utterson.ask("get", utterson_number, name) }
+    end
+
+    def change(name, value)
       Utterson.ask("set", utterson_number, name, value)
-      Held.put(self, name, value, :stays => stays)
+      Held.put(self, name, value)
     end
   end
 end

@@ -31,8 +31,12 @@ module Utterson
       step(@waiting.delete(message["job"]), message)
     end
 
+    # Questions whose answers depend on nothing that Ruby code may have changed in place, or that tell of such a change.
+    PLAIN_QUESTIONS = %w(env log get set change new slugify url front_matter push pop assign).to_set.freeze
+
     # Asks the program something. To find the answer, it may call Ruby again.
     def ask(what, *args)
+      Held.send_changes unless PLAIN_QUESTIONS.include?(what)
       answer = Fiber.yield({ "ask" => what, "args" => pack(args) })
       raise HostError, answer["error"] if answer.key?("error")
 
@@ -66,7 +70,7 @@ module Utterson
 
     def perform(job)
       forget_objects if job["fresh"]
-      Held.begin(job["fresh"])
+      Held.begin(job["fresh"], Jobs.rendering?(job["do"], *job["args"]))
       value = Jobs.public_send(job["do"], *unpack(job["args"]))
       packed = pack(value)
       Held.finish
@@ -77,10 +81,11 @@ module Utterson
     end
 
     def describe(error)
+      frozen = error.is_a?(::FrozenError) && Held.rendering?
       {
         "class" => error.class.name,
-        "message" => error.message,
-        "unsupported" => error.is_a?(Unsupported),
+        "message" => frozen ? "#{error.message}. What the site's data and configuration hold cannot be changed in place while pages are rendered" : error.message,
+        "unsupported" => error.is_a?(Unsupported) || frozen,
         "host" => error.is_a?(HostError),
         "trace" => (error.backtrace || []).first(40),
       }

@@ -45,11 +45,6 @@ module Utterson
       super(noun.to_liquid.utterson_number)
     end
 
-    def [](key)
-      Held.send_changes(@noun.utterson_number)
-      super
-    end
-
     def []=(key, value)
       fallback[key.to_s] = value
     end

@@ -178,6 +178,15 @@ module Utterson
         nil
       end
 
+      # Whether a job is one of the very many while pages are rendered.
+      def rendering?(job, index = nil, *)
+        return Held.rendering? if job == "free_tags"
+        return %w(filter make_tag render_tag read_drop convert).include?(job) unless job == "hook"
+
+        hook = Registered.at(index)
+        hook[:owner] != "site" && hook[:event] != "post_init"
+      end
+
       def registered = Registered.describe
 
       def generate(index) = Registered.instance(index).generate(Utterson.site) && nil

@@ -15,14 +15,14 @@ module Jekyll
     end
 
     def site = Utterson.site
-    def name = property("name")
-    def path = property("path")
-    def relative_path = property("relative_path")
-    def extname = property("extname")
-    def basename = property("basename")
-    def url = property("url")
-    def destination(_base = nil) = property("destination")
-    def modified_time = property("modified_time")
+    def name = fixed("name")
+    def path = fixed("path")
+    def relative_path = fixed("relative_path")
+    def extname = fixed("extname")
+    def basename = fixed("basename")
+    def url = own("url")
+    def destination(_base = nil) = own("destination")
+    def modified_time = fixed("modified_time")
     def mtime = modified_time.to_i
     def data = held("data")
     def write? = property("write?")
@@ -38,11 +38,11 @@ module Jekyll
   class Layout
     include Utterson::Numbered
 
-    def name = property("name")
-    def path = property("path")
-    def relative_path = property("relative_path")
+    def name = fixed("name")
+    def path = fixed("path")
+    def relative_path = fixed("relative_path")
     def data = held("data")
-    def content = property("content")
+    def content = fixed("content")
     def site = Utterson.site
     def ext = File.extname(path)
   end
@@ -51,12 +51,12 @@ module Jekyll
     include Utterson::Numbered
 
     def site = Utterson.site
-    def label = property("label")
+    def label = fixed("label")
     def docs = held("docs")
     def files = held("files")
     def metadata = held("metadata")
-    def relative_directory = property("relative_directory")
-    def directory = property("directory")
+    def relative_directory = fixed("relative_directory")
+    def directory = fixed("directory")
     def write? = property("write?")
     def to_liquid = Utterson.ask("view", utterson_number)
     def inspect = "#<#{self.class} @label=#{label} docs=#{docs}>"
@@ -85,19 +85,19 @@ module Jekyll
     end
     SETTINGS.each { |name| define_method(name) { config[name] } }
 
-    def config = held("config", :stays => true)
-    def data = held("data", :stays => true)
+    def config = held("config")
+    def data = held("data")
     def posts = collections["posts"]
-    def collections = held("collections", :stays => true)
-    def layouts = held("layouts", :stays => true)
+    def collections = held("collections")
+    def layouts = held("layouts")
     def collection_names = collections.keys
     def documents = collections.values.flat_map(&:docs)
     def docs_to_write = documents.select(&:write?)
     def tags = property("tags")
     def categories = property("categories")
-    def source = property("source")
-    def dest = property("dest")
-    def time = property("time")
+    def source = fixed("source")
+    def dest = fixed("dest")
+    def time = own("time")
     def permalink_style = config["permalink"].to_sym
     def to_liquid = Utterson.ask("view", utterson_number)
     def site_payload = { "site" => to_liquid, "jekyll" => { "version" => VERSION, "environment" => Jekyll.env } }
@@ -113,7 +113,7 @@ module Jekyll
     def inspect = "#<#{self.class} @source=#{source}>"
 
     def data=(value)
-      change("data", value, :stays => true)
+      change("data", value)
     end
 
     def find_converter_instance(type)
