@@ -17,8 +17,6 @@ interface Registered {
   readonly kind: 'tag' | 'filter' | 'generator' | 'converter' | 'hook';
   /** Its number in the interpreter. */
   readonly index: number;
-  /** The file that did it. */
-  readonly file: string;
   readonly name: string;
   readonly [fact: string]: unknown;
 }

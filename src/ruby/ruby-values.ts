@@ -62,7 +62,7 @@ export function pack(value: unknown, numbers: Numbers): Packed {
 function packObject(value: object, numbers: Numbers): Packed {
   if (Array.isArray(value)) return value.map((one) => pack(one, numbers));
   if (value instanceof Map) return packHash(value, numbers);
-  if (value instanceof Float) return { '^': 'float', v: floatText(value.value) };
+  if (value instanceof Float) return { '^': 'float', v: String(value.value) };
   if (value instanceof Time) {
     return { '^': 'time', v: [Number(value.exactSeconds), value.nanoseconds, value.offset, value.isUtc] };
   }
@@ -77,8 +77,6 @@ function packObject(value: object, numbers: Numbers): Packed {
   const seen = toLiquid(value);
   return seen === value ? toText(value) : pack(seen, numbers);
 }
-
-const floatText = (value: number): string => (Number.isNaN(value) ? 'NaN' : String(value));
 
 function packHash(hash: ReadonlyMap<unknown, unknown>, numbers: Numbers): Packed {
   const keys = [...hash.keys()];
@@ -102,7 +100,7 @@ function unpackSpecial(value: { readonly [key: string]: Packed }, numbers: Numbe
   const of = value['v'];
   switch (value['^']) {
     case 'float':
-      return new Float(Number(String(of).replace(/^(-?)Infinity$/, '$1Infinity')));
+      return new Float(Number(of));
     case 'integer':
       return BigInt(String(of));
     case 'symbol':

@@ -32,21 +32,33 @@ test('what Ruby code cannot do here stops the build with a hint', async () => {
   });
 });
 
-test.each([
-  ["require 'nokogiri'\nmodule A; end", 'LoadError: cannot load such file -- nokogiri'],
-  ['module Jekyll\n  class Site\n    def render; end\n  end\nend', 'a change of Jekyll::Site#render'],
-  ['module Jekyll\n  class Renderer\n    def run; end\n  end\nend', 'a change of Jekyll::Renderer'],
-  ['module Kramdown\n  class Element; end\nend', 'a change of Kramdown'],
-  ['class Deploy < Jekyll::Command; end', 'Jekyll::Command is not available'],
-  ['def broken(', 'SyntaxError'],
-])('a file that cannot run is named with the reason, and the others run: %j', async (ruby, reason) => {
-  const files = { '_plugins/a.rb': ruby, '_plugins/b.rb': tag('"runs"'), 'index.html': '---\n---\n{% probe %}' };
+const REFUSED: Readonly<Record<string, readonly [ruby: string, reason: string]>> = {
+  gem: ["require 'nokogiri'\nmodule A; end", 'LoadError: cannot load such file -- nokogiri'],
+  method: ['module Jekyll\n  class Site\n    def render; end\n  end\nend', 'a change of Jekyll::Site#render'],
+  class: ['module Jekyll\n  class Renderer\n    def run; end\n  end\nend', 'a change of Jekyll::Renderer'],
+  kramdown: ['module Kramdown\n  class Element; end\nend', 'a change of Kramdown'],
+  command: ['class Deploy < Jekyll::Command; end', 'Jekyll::Command is not available'],
+  broken: ['def broken(', 'SyntaxError'],
+};
+
+test('files that cannot run are named with the reasons, and the others run', async () => {
+  const refused = Object.entries(REFUSED).map(([name, [ruby]]) => [`_plugins/${name}.rb`, ruby]);
+  const files = {
+    ...Object.fromEntries(refused),
+    '_plugins/z.rb': tag('"runs"'),
+    'index.html': '---\n---\n{% probe %}',
+  };
   const site = await memorySite(files);
   await site.builder.build();
   expect(site.read('index.html')).toBe('runs');
-  const said = site.log.messages.map(({ text }) => text).join('\n');
-  expect(said).toContain('_plugins/a.rb is written in Ruby and does not run here');
-  expect(said).toContain(reason);
+  const said = site.log.messages.map(({ text }) => text.trim());
+  for (const [name, [, reason]] of Object.entries(REFUSED)) {
+    expect(said).toContainEqual(
+      expect.stringMatching(
+        new RegExp(`^Plugin: _plugins/${name}\\.rb is written in Ruby and does not run here .*${reason}`, 's'),
+      ),
+    );
+  }
 });
 
 test('methods that change nothing of Jekyll may be added to its classes', async () => {
@@ -68,7 +80,7 @@ test('Ruby code reads the files of the site, and nothing else', async () => {
   );
 });
 
-test.each([
+const FORBIDDEN = [
   `File.write('a.txt', 'x')`,
   `File.write('index.html', 'x')`,
   `Dir.mkdir('new')`,
@@ -81,9 +93,13 @@ test.each([
   '`ls`',
   `require 'socket'`,
   `Utterson.ask('front_matter', '/etc/hostname')`,
-  `context.registers[:site].static_files << Jekyll::StaticFile.new(context.registers[:site], '/etc', '', 'hostname')`,
-])('Ruby code changes nothing, runs nothing and calls nobody: %s', async (body) => {
-  await expect(printed(body)).rejects.toThrow();
+  `Jekyll::StaticFile.new(context.registers[:site], '/etc', '', 'hostname').url`,
+];
+
+test('Ruby code changes no file, runs no program and calls nobody', async () => {
+  const attempts = FORBIDDEN.map((code) => `-> { ${code} }`).join(', ');
+  const body = `[${attempts}].map { |attempt| begin; attempt.call; 'done'; rescue Exception; 'refused'; end }.join(' ')`;
+  expect(await printed(body)).toBe(FORBIDDEN.map(() => 'refused').join(' '));
 });
 
 test('nothing of JavaScript is left for Ruby code to call', async () => {
@@ -154,4 +170,21 @@ test('a method that calls itself without end stops the build, not the process', 
   await expect(builder.build()).rejects.toMatchObject({
     message: expect.stringMatching(/SystemStackError|The Ruby interpreter has ended/),
   });
+});
+
+test('numbers keep their values and their kinds on the way', async () => {
+  const generator = `class Maker < Jekyll::Generator\n  def generate(site)\n    n = site.data['n']\n    site.data['m'] = [n, n.map(&:class), 0.0 / 0, -1.0 / 0, 10**30, 2.0, 7]\n    site.data['again'] = site.data['m'].first.sum\n  end\nend\n`;
+  const files = {
+    '_plugins/maker.rb': generator,
+    '_data/n.yml': '[1, 2.5, 12345678901234567890, .inf, -3.0]',
+    'index.html': '---\n---\n{{ site.data.m | inspect }} {{ site.data.again }}',
+  };
+  const site = await memorySite(files);
+  await site.builder.build();
+  expect(site.read('index.html')).toBe(
+    '[[1, 2.5, 12345678901234567890, Infinity, -3.0], ["Integer", "Float", "Integer", "Float", "Float"], NaN, -Infinity, 1000000000000000000000000000000, 2.0, 7] Infinity'.replaceAll(
+      '"',
+      '&quot;',
+    ),
+  );
 });

@@ -48,7 +48,7 @@ module Utterson
       end
 
       def describe_thing(thing, index)
-        known = { "index" => index, "file" => thing[:file], "kind" => thing[:kind] }
+        known = { "index" => index, "kind" => thing[:kind] }
         case thing[:kind]
         when "tag" then [known.merge("name" => thing[:name], "block" => thing[:block])]
         when "filters" then describe_filters(thing, known)

@@ -5,6 +5,8 @@ require "date"
 
 # How values go to the program and come back.
 module Utterson
+  FLOATS = { "NaN" => Float::NAN, "Infinity" => Float::INFINITY, "-Infinity" => -Float::INFINITY }.freeze
+
   class << self
     # A value in a form that JSON has.
     def pack(value)
@@ -71,7 +73,7 @@ module Utterson
 
     def unpack_special(kind, value)
       case kind
-      when "float" then Float(value)
+      when "float" then FLOATS.fetch(value) { Float(value) }
       when "integer" then Integer(value)
       when "symbol" then value.to_sym
       when "hash" then value.to_h { |key, one| [unpack(key), unpack(one)] }
