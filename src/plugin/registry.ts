@@ -85,7 +85,7 @@ export class Registry {
     this.#generators.push(...(plugin.generators ?? []));
     this.commands.push(...(plugin.commands ?? []));
     this.#listEditions ??= plugin.editions;
-    for (const hook of plugin.hooks ?? []) this.#addHook(hook);
+    for (const hook of plugin.hooks ?? []) this.#addHook(hook, plugin.name);
   }
 
   addTag(name: string, tag: TagDefinition): void {
@@ -119,12 +119,13 @@ export class Registry {
     return this.#blocks.has(name);
   }
 
-  #addHook(hook: PluginHook): void {
+  #addHook(hook: PluginHook, plugin: string): void {
     const owner = typeof hook.owner === 'string' ? hook.owner : hook.owner.collection;
     const run = hook.run as (subject: unknown, tools: PluginTools | null, variables: unknown) => void | Promise<void>;
     this.hooks.register(owner, hook.event, (subject: never, variables: never) => run(subject, this.tools, variables), {
       ...(hook.priority !== undefined && { priority: hook.priority }),
       changesOnlyOutput: 'changesOnlyOutput' in hook && hook.changesOnlyOutput === true,
+      plugin,
     });
   }
 }

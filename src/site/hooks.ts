@@ -37,12 +37,15 @@ export interface HookOptions {
   readonly priority?: HookPriority;
   /** For a hook of `post_render`: whether it changes nothing of an item but its output. */
   readonly changesOnlyOutput?: boolean;
+  /** The plugin that registers it, for errors. */
+  readonly plugin?: string;
 }
 
 interface Entry {
   readonly hook: Hook;
   readonly rank: number;
   readonly mayChangeItems: boolean;
+  readonly plugin: string | undefined;
 }
 
 /** Whether an event happens to items between the rendering of one and the next. */
@@ -60,11 +63,11 @@ export class Hooks {
   readonly #entries = new Map<string, Entry[]>();
 
   register(owners: string | readonly string[], event: string, hook: Hook, options: HookOptions = {}): void {
-    const { priority = 'normal', changesOnlyOutput = false } = options;
+    const { priority = 'normal', changesOnlyOutput = false, plugin } = options;
     const rank = typeof priority === 'number' ? priority : PRIORITIES[priority];
     for (const owner of typeof owners === 'string' ? [owners] : owners) {
       const mayChangeItems = isWhileRendering(owner, event) && !(changesOnlyOutput && event === 'post_render');
-      this.#add(owner, event, { hook, rank, mayChangeItems });
+      this.#add(owner, event, { hook, rank, mayChangeItems, plugin });
     }
   }
 
@@ -89,10 +92,11 @@ export class Hooks {
    * @throws {UttersonError} `InvalidHook` if one returns a Promise
    */
   trigger(owner: string, event: string, ...subjects: unknown[]): void {
-    for (const { hook } of this.#entries.get(`${owner} ${event}`) ?? []) {
+    for (const { hook, plugin } of this.#entries.get(`${owner} ${event}`) ?? []) {
       const result = hook(...(subjects as never[]));
       if (result instanceof Promise) {
-        throw new UttersonError('InvalidHook', `The hook ${owner} ${event} is asynchronous`, {
+        const of = plugin === undefined ? '' : ` of the plugin ${plugin}`;
+        throw new UttersonError('InvalidHook', `The hook ${owner} ${event}${of} is asynchronous`, {
           hint: 'Only hooks of the owners `site` and `clean` may be asynchronous. Do the waiting in a generator or in site post_read.',
         });
       }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
-import { UttersonError } from '../../src/errors.ts';
 import { MemoryTree } from '../../src/util/memory-tree.ts';
 import { memorySite } from './memory-site.ts';
 
@@ -147,7 +146,7 @@ describe('a plugin', () => {
   test('with an asynchronous hook of a page is an error', async () => {
     const hook = { owner: 'pages', event: 'pre_render', run: async () => {} } as const;
     const site = await memorySite({ 'a.html': page('a') }, { plugins: [{ name: 'slow', hooks: [hook] }] });
-    await expect(site.builder.build()).rejects.toBeInstanceOf(UttersonError);
+    await expect(site.builder.build()).rejects.toThrow('The hook pages pre_render of the plugin slow is asynchronous');
   });
 });
 
