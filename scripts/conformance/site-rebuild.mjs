@@ -10,6 +10,7 @@ import {
   rmdirSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -100,6 +101,7 @@ class DiskSite {
   #folder = realpathSync(mkdtempSync(join(tmpdir(), 'site-rebuild-')));
   #source = join(this.#folder, 'site');
   #files = new Map();
+  #seconds = FIRST_TIME / 1000;
   kept = 0;
 
   get times() {
@@ -115,6 +117,9 @@ class DiskSite {
       const file = join(this.#source, path);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
+      // Whole seconds, so that a copy in memory can have the same times.
+      this.#seconds++;
+      utimesSync(file, this.#seconds, this.#seconds);
     }
     this.#files = files;
     const options = optionsFor(this.#source, join(this.#folder, 'out'));
@@ -148,6 +153,9 @@ class DiskSite {
   }
 }
 
+/** What a builder reads only once, so that another process is needed for its changes. */
+const SETUP = /(?:^|\/)_config\.yml$|\.gemspec$/;
+
 /** Whether a path can be in a site: no file lies where another one has a folder. */
 function fits(files, path) {
   const parts = path.split('/');
@@ -158,12 +166,13 @@ function fits(files, path) {
 function editSite(dice, files, others, mayConfigure) {
   const edited = new Map(files);
   for (let left = 1 + dice.below(2); left > 0; left--) {
-    const paths = [...edited.keys()].filter((path) => path !== '_config.yml');
+    const isOpen = (path) => (mayConfigure ? path !== '_config.yml' : !SETUP.test(path));
+    const paths = [...edited.keys()].filter(isOpen);
     const path = dice.pick(paths);
     const text = edited.get(path);
     const kind = dice.below(10);
     if (kind < 3) {
-      const [added, content] = dice.pick([...others].filter(([name]) => mayConfigure || name !== '_config.yml'));
+      const [added, content] = dice.pick([...others].filter(([name]) => mayConfigure || !SETUP.test(name)));
       if (fits(edited, added)) edited.set(added, content);
     } else if (kind < 5)
       edited.set(path, `${text}${dice.pick(['more', '\n\nmore *text*\n', '{{ page.title }}', '\n# Heading\n'])}`);

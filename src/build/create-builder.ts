@@ -19,7 +19,7 @@ import { KnownDocuments } from './known-documents.ts';
 import { LastBuild } from './last-build.ts';
 import { sassConverterVersion } from './sass-converter-version.ts';
 import { SiteBuilder } from './site-builder.ts';
-import { type BuilderOptions, findSite, type LoggedOptions, type SitePlace } from './site-place.ts';
+import { type BuilderOptions, findSite, type LoggedOptions, mayBeIncremental, type SitePlace } from './site-place.ts';
 import { useConverters } from './use-converters.ts';
 import { useFilters } from './use-filters.ts';
 import { usePlugins } from './use-plugins.ts';
@@ -112,7 +112,7 @@ async function prepareShared(
     names,
     reads,
     usesWorkers,
-    isIncremental: options.isIncremental !== false,
+    isIncremental: mayBeIncremental(options),
     buildsOnce: options.buildsOnce === true,
   };
 }

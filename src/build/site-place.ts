@@ -11,6 +11,7 @@ import { digest } from '../util/digest.ts';
 import { DiskTree } from '../util/disk-tree.ts';
 import { decodeText } from '../util/encoding.ts';
 import { inspect, toText } from '../util/inspect.ts';
+import { isTruthy } from '../util/is-truthy.ts';
 import type { Log } from '../util/log.ts';
 import { ObservedTree } from '../util/observed-tree.ts';
 import { isWithin, resolvePath, sanitizedPath } from '../util/paths.ts';
@@ -118,10 +119,22 @@ export function recordFolders(config: Config, source: string): { readonly built:
   return { built, served: `${built}/served` };
 }
 
-function leavesCache({ config, isIncremental, plugins = [], tree }: BuilderOptions): boolean {
+/**
+ * Whether builds may be incremental. They are not if a collection is called `drafts` and drafts are shown: then each draft is two documents
+ * with one file, and what is recorded is recorded by files.
+ */
+export function mayBeIncremental({ config, isIncremental }: LoggedOptions): boolean {
+  if (isIncremental === false) return false;
+  const collections: unknown = config.get('collections');
+  const hasDrafts = collections instanceof Map && collections.has('drafts');
+  return !hasDrafts || !isTruthy(config.get('show_drafts'));
+}
+
+function leavesCache(options: LoggedOptions): boolean {
+  const { config, plugins = [], tree } = options;
   const isOff = ['disable_disk_cache', 'safe'].some((key) => config.get(key) === true);
   // Whether another process passes in the same plugins cannot be told, as they are functions.
-  return !isOff && isIncremental !== false && plugins.length === 0 && tree === undefined;
+  return !isOff && mayBeIncremental(options) && plugins.length === 0 && tree === undefined;
 }
 
 /** Settings that change what is logged, not what is built. If a template shows one, that is recorded as a read. */

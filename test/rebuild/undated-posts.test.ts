@@ -61,3 +61,14 @@ test('what a theme says about itself is shown, although only that has changed', 
   const output = await compare({ theme: 'wood', plugins: [] }, before, after);
   expect(output.get('/index.html')).toBe('2.0.0');
 });
+
+test('a draft that is read twice, as a post and in a collection of drafts, shows the text of the document in question', async () => {
+  const before = new Map([
+    ['_drafts/2024-05-05-a.md', page('{{ page.draft }}')],
+    ['index.html', page('{{ site.posts.first.excerpt }}{{ site.drafts.first.excerpt }}')],
+  ]);
+  const after = new Map([...before, ['index.html', page('{{ site.posts.first.excerpt }}')]]);
+  const settings = { show_drafts: true, collections: { drafts: { output: true } }, plugins: [] };
+  const output = await compare(settings, before, after);
+  expect(output.get('/index.html')).toBe('<p>true</p>\n');
+});
