@@ -61,7 +61,6 @@ const SETTINGS = [
   ['name', ['Name']],
   ['csv_reader', ['{col_sep: ";"}', '{headers: false}', '{encoding: utf-8}', '{csv_converters: [":integer"]}']],
   ['data', ['{list: [x]}', '{}']],
-  ['permalink_style', ['1']],
   ['markdown', ['kramdown', 'Kramdown']],
 ];
 const SHOWS = [
@@ -74,7 +73,7 @@ const SHOWS = [
 
 const LAYOUT_KEYS = ['layout', 'toc', 'v', 'lv', 'title', 'description', 'author', 'image'];
 
-/** A key with one of its values; a value over several lines is indented in `indent`. */
+/** A key with one of its values. */
 function setting(dice, [key, values]) {
   return `${key}: ${dice.pick(values)}`;
 }
@@ -98,6 +97,7 @@ function addKeys(text, lines) {
   return text.replace(/^(\ufeff?---[ \t]*\r?\n)/, (fence) => `${fence}${lines.map((line) => `${line}\n`).join('')}`);
 }
 
+/** Adds what a plugin reads, as described at `SITE_PLUGINS`. */
 function addPlugin(dice, files, name, config) {
   const {
     settings = [],
@@ -124,6 +124,7 @@ function addPlugin(dice, files, name, config) {
     if (dice.chance(0.4)) files.set(`_layouts/${layout}.html`, `${layout} {{ content }} {{ page.layout }}\n`);
 }
 
+/** Markdown of any kind, without what Liquid would take for its own. */
 function markdown(dice) {
   const text = new Generator(dice.below(2 ** 31)).document();
   return /\{[{%]/.test(text) ? 'Plain\n' : text;

@@ -29,7 +29,7 @@ const CAUSES = ['undated', 'wordless', 'converted'];
 const ROUND = 200;
 /** Ruby's own errors. In a site with plugins they say that a gem did not expect what it found. */
 const CRASH = /^(?:NoMethodError|TypeError|RegexpError|Errno::\w+|ArgumentError: comparison of .*):?/;
-const CRASHED = 'only a gem stops';
+const CRASHED = 'only the reference stops, with an error of Ruby';
 const MODIFIED = new Date('2026-01-01T00:00:00Z');
 
 const bundle = await bundleSources('site-fuzz', { entryPoints: [join(import.meta.dirname, '../../src/index.ts')] });
@@ -154,6 +154,6 @@ const last = Number(seed) + Number(count);
 for (let from = Number(seed); from < last; from += ROUND)
   await runRound(from, Math.min(from + ROUND, last), { tally, keep });
 console.log(
-  `${count} sites of seed ${seed}, ${tally.stopped} stop the build, ${tally.crashed} stop only a gem, ${tally.explained} differ by a known cause, ${tally.differences} otherwise`,
+  `${count} sites of seed ${seed}, ${tally.stopped} stop the build, ${tally.crashed} stop only the reference, with an error of Ruby, ${tally.explained} differ by a known cause, ${tally.differences} otherwise`,
 );
 process.exitCode = tally.differences === 0 ? 0 : 1;

@@ -1,7 +1,5 @@
-/**
- * What sites may have for the plugins that the reference has too, one entry for each: `settings` are pieces of configuration
- * (key and possible values, as YAML), `keys` are front matter, `pieces` are texts that show what the plugin does, `files` are files.
- */
+/** What generated sites may have for the plugins that the reference has too. */
+
 const IMAGES = [
   '/a.png',
   'img/a.png',
@@ -165,6 +163,11 @@ const TOC = {
   pieces: ['{{ content | toc }}', '{% toc %}', '{{ content | toc_only }}', '{{ content | inject_anchors }}'],
 };
 
+/**
+ * By the name of the plugin: `fixed` are lines of configuration that it needs, `settings` such that it may have, and `keys` those of front
+ * matter (each a key with its possible values, as YAML); `pieces` are added to any template and `texts` to Markdown; `files` are pages
+ * (their possible paths, text and front matter), `plain` are paths of Markdown without front matter, `layouts` are names of layouts.
+ */
 export const SITE_PLUGINS = {
   'jekyll-feed': FEED,
   'jekyll-seo-tag': SEO,
