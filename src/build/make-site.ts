@@ -59,6 +59,8 @@ export function makeSite(options: Omit<SiteOptions, 'services' | 'hooks'>, parts
     site,
     registry,
     renderText: (text, variables) => renderer.renderText(text, variables),
+    registersFor: (page) => renderer.registersFor(page),
+    renderEarly: (item) => renderer.renderEarly(item),
     cutExcerpt,
     readPage: (directory, name) => readPage(site, { base: site.source, directory, name }),
     readAsPage,

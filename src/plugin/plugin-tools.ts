@@ -1,4 +1,5 @@
 import type { ParseOptions } from '../liquid/liquid.ts';
+import type { RegisterEntry } from '../liquid/register.ts';
 import type { Template } from '../liquid/template.ts';
 import type { Item } from '../site/item.ts';
 import type { Page } from '../site/page.ts';
@@ -10,6 +11,13 @@ export interface PluginTools {
   renderLiquid(text: string, variables?: Readonly<Record<string, unknown>>): string;
   /** Parses a text as Liquid, for rendering it apart from the site, with no variables but those that are given then. */
   parseLiquid(text: string, options?: ParseOptions): Template;
+  /** What a template of `parseLiquid` needs for tags such as `include`: `template.render(variables, { registers })`. */
+  registersFor(page: unknown): readonly RegisterEntry[];
+  /**
+   * Renders an item with its layouts before its turn, from its text as it is now. If the site has it too, it is rendered again in its turn,
+   * from the converted text.
+   */
+  renderEarly(item: Item): void;
   /** Converts a text as a file with this extension would be: `convert('.md', '*a*')`. */
   convert(extension: string, text: string): string;
   /** Applies a Liquid filter: `filter('absolute_url', '/a.html')`. */

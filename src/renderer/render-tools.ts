@@ -3,6 +3,7 @@ import { highlight, lex } from '../highlight/highlight.ts';
 import { Context } from '../liquid/context.ts';
 import { applyFilter } from '../liquid/filter.ts';
 import type { ParseOptions } from '../liquid/liquid.ts';
+import type { RegisterEntry } from '../liquid/register.ts';
 import type { Template } from '../liquid/template.ts';
 import type { PluginTools } from '../plugin/plugin-tools.ts';
 import { SITE, TOOLS } from '../plugin/registers.ts';
@@ -18,6 +19,10 @@ export interface RenderToolsOptions {
   readonly registry: Registry;
   /** Renders a text as Liquid. */
   readonly renderText: (text: string, variables: Readonly<Record<string, unknown>>) => string;
+  /** What a render of the site gives its tags. */
+  readonly registersFor: (page: unknown) => readonly RegisterEntry[];
+  /** Renders an item with its layouts before its turn. */
+  readonly renderEarly: (item: Item) => void;
   /** Reads a file as a page. Passed in, since this room must not import the reader. */
   readonly readPage: (directory: string, name: string) => Page;
   /** Reads a static file as a page. */
@@ -41,6 +46,14 @@ export class RenderTools implements PluginTools {
 
   parseLiquid(text: string, options?: ParseOptions): Template {
     return this.#options.registry.liquid.parseTemplate(text, options);
+  }
+
+  registersFor(page: unknown): readonly RegisterEntry[] {
+    return this.#options.registersFor(page);
+  }
+
+  renderEarly(item: Item): void {
+    this.#options.renderEarly(item);
   }
 
   convert(extension: string, text: string): string {

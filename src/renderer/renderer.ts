@@ -1,5 +1,6 @@
 import { UttersonError } from '../errors.ts';
 import { LAST_US_ASCII } from '../liquid/first-piece.ts';
+import type { RegisterEntry } from '../liquid/register.ts';
 import type { EncodedText, RenderOptions } from '../liquid/template.ts';
 import { type ConverterChain, runConverter } from '../plugin/converter-chains.ts';
 import type { PluginTools } from '../plugin/plugin-tools.ts';
@@ -84,8 +85,16 @@ export class Renderer {
   /** Renders a page or a document. Its content becomes the output of the converters, its output the page in its layouts. */
   render(item: Item): void {
     this.#site.log.debug('Rendering:', item.relativePath);
-    const output = this.#run(item, this.#payload);
-    item.output = output;
+    this.#renderWith(item, this.#payload);
+  }
+
+  /** Renders an item before its turn, with variables of its own. */
+  renderEarly(item: Item): void {
+    this.#renderWith(item, new Payload(this.#site));
+  }
+
+  #renderWith(item: Item, payload: Payload): void {
+    item.output = this.#run(item, payload);
     triggerItemHooks(item, 'post_render');
   }
 
@@ -185,16 +194,21 @@ export class Renderer {
     if (layout !== undefined) payload.layout = this.#layoutData.of(layout, payload.layout);
   }
 
+  /** What tags and filters are given. */
+  registersFor(page: unknown): readonly RegisterEntry[] {
+    return [
+      SITE.of(this.#site),
+      PAGE.of(page),
+      TOOLS.of(this.#tools),
+      INCLUSIONS.of(this.#inclusions),
+      LAST_US_ASCII.of(this.#site.services.lastUsAscii),
+    ];
+  }
+
   #options(page: unknown): RenderOptions {
     const settings = asHash(this.#site.config.get('liquid'));
     return {
-      registers: [
-        SITE.of(this.#site),
-        PAGE.of(page),
-        TOOLS.of(this.#tools),
-        INCLUSIONS.of(this.#inclusions),
-        LAST_US_ASCII.of(this.#site.services.lastUsAscii),
-      ],
+      registers: this.registersFor(page),
       strictFilters: settings.get('strict_filters') === true,
       strictVariables: settings.get('strict_variables') === true,
     };

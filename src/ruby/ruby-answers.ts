@@ -1,10 +1,12 @@
+import { highlightCode } from '../converters/highlight-code.ts';
 import { UttersonError } from '../errors.ts';
+import { makeConverter } from '../kramdown/kramdown.ts';
 import type { Context } from '../liquid/context.ts';
 import { Drop } from '../liquid/drop.ts';
 import { applyFilter } from '../liquid/filter.ts';
 import { toLiquid } from '../liquid/values.ts';
 import type { PluginTools } from '../plugin/plugin-tools.ts';
-import { PAGE, SITE, TOOLS } from '../plugin/registers.ts';
+import { PAGE } from '../plugin/registers.ts';
 import { SiteDrop } from '../renderer/drops/site-drop.ts';
 import { asHash, type Hash } from '../site/hash.ts';
 import type { HookVariables } from '../site/hooks.ts';
@@ -19,6 +21,7 @@ import type { Log, LogLevel } from '../util/log.ts';
 import { slugify } from '../util/slugify.ts';
 import { fromRubyPath } from './ruby-files.ts';
 import { changeHash, makePage, makeStaticFile, type PageFacts, readProperty, writeProperty } from './ruby-objects.ts';
+import { RubySymbol } from './ruby-values.ts';
 
 /** What the answers to Ruby code's questions are found in. */
 export interface Answering {
@@ -67,15 +70,15 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     sanitizeUrl(fillTemplate(template, new Map([...placeholders].map(([key, value]) => [key, textOrNull(value)])))),
   ),
   convert: answer(({ tools }, extension: string, text: string) => tools.convert(extension, text)),
-  /** Liquid and converters for a page's text, as when Ruby code renders it itself. */
-  rendered: answer((from, number: number) => {
-    const page = from.at(number) as Page;
-    const variables: Hash = new Map<unknown, unknown>([
-      ['page', page.toLiquid()],
-      ['site', new SiteDrop(from.site)],
-    ]);
-    return from.tools.convert(page.extension, renderText(from, page.content ?? '', variables, true));
+  /** A text by kramdown, with its own options instead of the site's. */
+  kramdown: answer((_, text: string, options: ReadonlyMap<string, unknown>) => {
+    const given = Object.fromEntries([...options].map(([name, value]) => [name, plainOption(value)]));
+    return makeConverter({ syntax_highlighter: 'rouge', ...given, highlight: highlightCode })(text).html;
   }),
+  defaults: answer(({ site }, path: string, type: unknown) =>
+    site.defaults.for(path, isNil(type) ? null : toText(type)).all(),
+  ),
+  rendered: answer((from, number: number) => from.tools.renderEarly(from.at(number) as Page)),
   variable: answer((from, context: number, expression: string) => from.contextAt(context).evaluate(expression)),
   find: answer((from, context: number, name: string) => from.contextAt(context).find(name)),
   environment: answer((from, context: number, name: string) =>
@@ -104,12 +107,15 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   ),
 };
 
-function renderText({ site, tools }: Answering, text: string, variables: Hash, isStrict: boolean): string {
+function renderText({ tools }: Answering, text: string, variables: Hash, isStrict: boolean): string {
   return tools.parseLiquid(text).render(variables, {
-    registers: [SITE.of(site), TOOLS.of(tools), PAGE.of(variables.get('page'))],
+    registers: tools.registersFor(variables.get('page')),
     printErrors: !isStrict,
   });
 }
+
+/** kramdown takes names as symbols. */
+const plainOption = (value: unknown): unknown => (value instanceof RubySymbol ? value.name : value);
 
 /** A path that Ruby code has named, which must lead to a file of the site. */
 function insideOf({ source, tree }: Site, rubyPath: string): string {

@@ -22,6 +22,7 @@ const PRELUDE = [
   'site',
   'liquid',
   'payload',
+  'renderers',
   'registered',
   'names',
   'seal',

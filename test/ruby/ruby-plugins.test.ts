@@ -36,7 +36,8 @@ const REFUSED: Readonly<Record<string, readonly [ruby: string, reason: string]>>
   gem: ["require 'nokogiri'\nmodule A; end", 'LoadError: cannot load such file -- nokogiri'],
   method: ['module Jekyll\n  class Site\n    def render; end\n  end\nend', 'a change of Jekyll::Site#render'],
   class: ['module Jekyll\n  class Renderer\n    def run; end\n  end\nend', 'a change of Jekyll::Renderer'],
-  kramdown: ['module Kramdown\n  class Element; end\nend', 'a change of Kramdown'],
+  kramdown: ['module Kramdown\n  class Element; end\nend', 'a change of Kramdown::Element'],
+  document: ['module Kramdown\n  class Document\n    def to_html; end\n  end\nend', 'a change of Kramdown::Document#to_html'],
   command: ['class Deploy < Jekyll::Command; end', 'Jekyll::Command is not available'],
   broken: ['def broken(', 'SyntaxError'],
 };
@@ -186,5 +187,30 @@ test('numbers keep their values and their kinds on the way', async () => {
       '"',
       '&quot;',
     ),
+  );
+});
+
+test('values of a method in C that waits for an answer are not collected as garbage', async () => {
+  const body = `page = context.registers[:site].pages.first
+    text = '[a] ' * 40
+    wrong = (0...60).reject do
+      made = text.gsub(/\\[a\\]/) { (0...300).map { |i| "#{i}" * 9 }.size.to_s + page.url }
+      made == "300/ " * 40
+    end
+    wrong.size.to_s`;
+  expect(await printed(body)).toBe('0');
+});
+
+test('what waits for an answer in a fiber of its own is refused', async () => {
+  const body = `names = Enumerator.new { |list| list << context.registers[:site].pages.first.url }\n    names.next`;
+  await expect(printed(body)).rejects.toThrow('an Enumerator that asks the site in its own fiber is not available');
+});
+
+test('what Jekyll loads of the standard library is there', async () => {
+  const body = `[CGI.escape('a b'), ERB::Util.url_encode('a b'), URI('http://a/b').path, { 1 => 2 }.to_yaml, Pathname('a/b').basename,
+    FileUtils.name, StringIO.new('x').read, CSV.parse_line('a,b').size, Forwardable.name, OpenStruct.new(:a => 1).a,
+    Base64.strict_encode64('a'), StringScanner.new('a').scan(/a/), SimpleDelegator.name, Logger.name].join(' ')`;
+  expect(await printed(body)).toBe(
+    'a+b a%20b /b ---\n1: 2\n b FileUtils x 2 Forwardable 1 YQ== a SimpleDelegator Logger',
   );
 });

@@ -161,12 +161,14 @@ module Jekyll
     def url_placeholders = { :path => @dir, :basename => basename, :output_ext => output_ext }
     def inspect = "#<#{self.class} @relative_path=#{relative_path.inspect}>"
 
-    # Files that rendered their pages themselves add them to the site too, which then renders and writes them again: from the text
-    # that was rendered first.
+    # Old files render their pages themselves, and add them to the site too, which then renders them again: from the text that was
+    # converted first.
     def render(_layouts, _payload)
-      self.content = Utterson.ask("rendered", utterson_number)
+      Utterson.ask("rendered", utterson_number)
+      %w(data content output).each { |name| Utterson::Held.forget(self, name) }
     end
 
+    # What the site does not know is removed from the destination, and what it knows is written by the program.
     def write(_base) = nil
 
     private

@@ -172,17 +172,18 @@ module Liquid
       @text = text
     end
 
-    def render(variables = {}, options = {})
+    def render(variables = {}, options = {}) = run(variables, options, false)
+    def render!(variables = {}, options = {}) = run(variables, options, true)
+
+    private
+
+    def run(variables, options, strict)
       return Utterson.ask("render_in", @text, variables.utterson_number) if variables.is_a?(Context)
 
-      Utterson.unsupported("filters: of Template#render") if options.is_a?(::Hash) && options[:filters]
-      Utterson.ask("render", @text, variables, false)
-    end
-
-    def render!(variables = {}, options = {})
-      return render(variables, options) if variables.is_a?(Context)
-
-      Utterson.ask("render", @text, variables, true)
+      filters = Array(options.is_a?(::Hash) ? options[:filters] : nil)
+      unknown = filters - [Jekyll::Filters, *Utterson::Registered.modules]
+      Utterson.unsupported("the filters #{unknown.join(", ")} of one render") unless unknown.empty?
+      Utterson.ask("render", @text, variables, strict)
     end
   end
 

@@ -8,6 +8,9 @@ require "json"
 # The program starts a job (`start`) and gets its result, or a question of it (`ask`). It answers a question with `resume`. In between
 # the job waits in a fiber, so that the program may start other jobs meanwhile: Ruby cannot be called while it waits within a call of
 # JavaScript, and nothing of JavaScript is ever called from here.
+#
+# The garbage collector of this interpreter does not see what a waiting fiber holds in local variables of C, such as the result so far of a
+# `gsub` whose block asks something, and frees it. So it runs in jobs only, and not while another job waits.
 module Utterson
   # Something of Jekyll that Ruby files cannot use here.
   class Unsupported < ::StandardError; end
@@ -21,6 +24,14 @@ module Utterson
   @waiting = {}
   @last = 0
 
+  # What is loaded with Jekyll.
+  {
+    :CGI => "cgi", :ERB => "erb", :URI => "uri", :YAML => "yaml", :Psych => "yaml", :FileUtils => "fileutils", :Pathname => "pathname",
+    :CSV => "csv", :Forwardable => "forwardable", :OpenStruct => "ostruct", :Base64 => "base64", :StringIO => "stringio",
+    :StringScanner => "strscan", :Logger => "logger", :SimpleDelegator => "delegate", :Delegator => "delegate", :Monitor => "monitor",
+    :Find => "find",
+  }.each { |name, file| Object.autoload(name, file) }
+
   class << self
     def start(text)
       step(@idle.pop || new_fiber, JSON.parse(text))
@@ -32,12 +43,13 @@ module Utterson
     end
 
     # Questions whose answers depend on nothing that Ruby code may have changed in place, or that tell of such a change.
-    PLAIN_QUESTIONS = %w(env log get set change new slugify url front_matter push pop assign).to_set.freeze
+    PLAIN_QUESTIONS = %w(env log get set change new slugify url kramdown defaults front_matter push pop assign).to_set.freeze
 
     # Asks the program something. To find the answer, it may call Ruby again.
     def ask(what, *args)
       Held.send_changes unless PLAIN_QUESTIONS.include?(what)
-      answer = Fiber.yield({ "ask" => what, "args" => pack(args) })
+      unsupported("an Enumerator that asks the site in its own fiber") unless Fiber.current.equal?(@current)
+      answer = leave({ "ask" => what, "args" => pack(args) })
       raise HostError, answer["error"] if answer.key?("error")
 
       unpack(answer["value"])
@@ -52,8 +64,20 @@ module Utterson
     # A fiber costs more than a millisecond, so it takes one job after the other.
     def new_fiber
       Fiber.new do |job|
-        loop { job = Fiber.yield(perform(job)) }
+        enter
+        loop { job = leave(perform(job)) }
       end
+    end
+
+    # Lets the program go on, and returns its next message to this fiber.
+    def leave(message)
+      GC.disable
+      Fiber.yield(message).tap { enter }
+    end
+
+    def enter
+      @current = Fiber.current
+      GC.enable if @waiting.empty?
     end
 
     def step(fiber, message)
@@ -95,7 +119,7 @@ end
 
 module Utterson
   # Gems that files may load although they are not here, because what they do is.
-  def self.provided_gems = @provided_gems ||= %w(jekyll liquid)
+  def self.provided_gems = @provided_gems ||= %w(jekyll liquid kramdown)
 end
 
 module Kernel
@@ -122,4 +146,16 @@ end
 
 [[IO, :popen], [Process, :spawn], [Process, :exec], [Process, :fork]].each do |type, name|
   type.define_singleton_method(name) { |*| Utterson.unsupported("running another program") }
+end
+
+# It runs when it may, from here on.
+%i(start compact).each { |name| GC.define_singleton_method(name) { |*, **| nil } }
+GC.disable
+
+# Methods that come with parts of the standard library which Jekyll loads: the first call loads them, which defines the method anew.
+[[Kernel, :URI, "uri"], [Kernel, :Pathname, "pathname"], [Object, :to_yaml, "yaml"]].each do |type, name, file|
+  type.define_method(name) do |*args|
+    require file
+    __send__(name, *args)
+  end
 end

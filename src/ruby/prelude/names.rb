@@ -67,6 +67,9 @@ module Utterson
         apply_options_to_context assigns errors initialize instance_assigns parse profiler registers render render! resource_limits root
         root= tokenize warnings with_profiling
       ),
+      "Kramdown::Document" => %w(
+        initialize inspect method_missing options options= root root= to_html warnings
+      ),
       "Liquid::Drop" => %w(
         [] context= invoke_drop key? liquid_method_missing to_liquid
       ),
@@ -74,7 +77,7 @@ module Utterson
 
     # Their classes that do not exist here. A file that defines one of them means to change it.
     OWN_CLASSES = %w(
-      Kramdown Rouge
+      Rouge Kramdown::Converter Kramdown::Element Kramdown::Options Kramdown::Parser Kramdown::Utils
       Jekyll::Cache Jekyll::Cleaner Jekyll::CollectionReader Jekyll::Configuration Jekyll::Convertible Jekyll::DataReader Jekyll::Deprecator
       Jekyll::EntryFilter Jekyll::Excerpt Jekyll::External Jekyll::FrontmatterDefaults Jekyll::Inclusion Jekyll::LayoutReader
       Jekyll::LiquidRenderer Jekyll::LogAdapter Jekyll::PageExcerpt Jekyll::PageReader Jekyll::PathManager Jekyll::PluginManager

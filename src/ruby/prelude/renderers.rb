@@ -1,0 +1,40 @@
+# frozen_string_literal: true
+
+# What renders texts apart from pages, and what tells of their defaults.
+module Kramdown
+  class Document
+    attr_reader :options
+
+    def initialize(source, options = {})
+      @source = source.to_s
+      @options = options
+    end
+
+    def to_html = Utterson.ask("kramdown", @source, options.transform_keys(&:to_s))
+    def root = Utterson.unsupported("Kramdown::Document#root")
+    def warnings = Utterson.unsupported("Kramdown::Document#warnings")
+  end
+end
+
+module Utterson
+  class FrontMatterDefaults
+    def all(path, type) = Utterson.ask("defaults", path.to_s, type)
+    def find(path, type, setting) = all(path, type)[setting]
+  end
+
+  class LiquidRenderer
+    # Parses the text of a file.
+    TextOf = Struct.new(:path) do
+      def parse(text) = Liquid::Template.parse(text)
+    end
+
+    def file(path) = TextOf.new(path)
+  end
+end
+
+module Jekyll
+  class Site
+    def frontmatter_defaults = Utterson::FrontMatterDefaults.new
+    def liquid_renderer = Utterson::LiquidRenderer.new
+  end
+end
