@@ -5,6 +5,7 @@ import { applyFilter } from '../liquid/filter.ts';
 import type { ParseOptions } from '../liquid/liquid.ts';
 import type { RegisterEntry } from '../liquid/register.ts';
 import type { Template } from '../liquid/template.ts';
+import { runConverter } from '../plugin/converter-chains.ts';
 import type { PluginTools } from '../plugin/plugin-tools.ts';
 import { SITE, TOOLS } from '../plugin/registers.ts';
 import type { Registry } from '../plugin/registry.ts';
@@ -58,6 +59,12 @@ export class RenderTools implements PluginTools {
 
   convert(extension: string, text: string): string {
     return this.#options.registry.converters.convert(extension, text, { site: this.#options.site, item: null });
+  }
+
+  convertMarkdown(text: string): string {
+    const { site, registry } = this.#options;
+    const converter = registry.converters.named('Markdown');
+    return converter === undefined ? text : runConverter(converter, text, { site, item: null });
   }
 
   filter(name: string, input: unknown, ...args: unknown[]): unknown {

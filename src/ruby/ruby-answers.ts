@@ -69,7 +69,7 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   url: answer((_, template: string, placeholders: ReadonlyMap<string, unknown>) =>
     sanitizeUrl(fillTemplate(template, new Map([...placeholders].map(([key, value]) => [key, textOrNull(value)])))),
   ),
-  convert: answer(({ tools }, extension: string, text: string) => tools.convert(extension, text)),
+  convert_markdown: answer(({ tools }, text: string) => tools.convertMarkdown(text)),
   /** A text by kramdown, with its own options instead of the site's. */
   kramdown: answer((_, text: string, options: ReadonlyMap<string, unknown>) => {
     const given = Object.fromEntries([...options].map(([name, value]) => [name, plainOption(value)]));

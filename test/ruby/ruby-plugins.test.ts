@@ -37,7 +37,10 @@ const REFUSED: Readonly<Record<string, readonly [ruby: string, reason: string]>>
   method: ['module Jekyll\n  class Site\n    def render; end\n  end\nend', 'a change of Jekyll::Site#render'],
   class: ['module Jekyll\n  class Renderer\n    def run; end\n  end\nend', 'a change of Jekyll::Renderer'],
   kramdown: ['module Kramdown\n  class Element; end\nend', 'a change of Kramdown::Element'],
-  document: ['module Kramdown\n  class Document\n    def to_html; end\n  end\nend', 'a change of Kramdown::Document#to_html'],
+  document: [
+    'module Kramdown\n  class Document\n    def to_html; end\n  end\nend',
+    'a change of Kramdown::Document#to_html',
+  ],
   command: ['class Deploy < Jekyll::Command; end', 'Jekyll::Command is not available'],
   broken: ['def broken(', 'SyntaxError'],
 };

@@ -85,14 +85,6 @@ module Jekyll
     end
   end
 
-  module Converters
-    class Markdown
-      def convert(text) = Utterson.ask("convert", ".md", text.to_s)
-      def matches(ext) = %w(.markdown .mkdown .mkdn .mkd .md).include?(ext)
-      def output_ext(_ext) = ".html"
-    end
-  end
-
   class URL
     def initialize(options)
       @template = options[:template]

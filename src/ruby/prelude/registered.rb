@@ -9,7 +9,8 @@ module Utterson
       attr_accessor :file
 
       def tag(name, type) = add("tag", :name => name, :block => type <= Liquid::Block, :type => type)
-      def plugin(type) = add("plugin", :type => type)
+      # Classes of this program's own are no plugins.
+      def plugin(type) = file && add("plugin", :type => type)
       def hook(owner, event, priority, block)
         add("hook", :owner => owner.to_s, :event => event.to_s, :priority => priority, :block => block)
       end
@@ -40,6 +41,8 @@ module Utterson
         thing = at(index)
         thing[:instance] ||= thing[:type].new(Utterson.site.config)
       end
+
+      def converters = @things.each_index.filter_map { |index| instance(index) if at(index)[:kind] == "plugin" && at(index)[:type] < Jekyll::Converter }
 
       private
 
@@ -120,6 +123,15 @@ module Jekyll
 
     def initialize(config = {})
       @config = config
+    end
+  end
+
+  module Converters
+    # The program's converter, which Ruby files may make classes of that change its result.
+    class Markdown < Converter
+      def convert(text) = Utterson.ask("convert_markdown", text.to_s)
+      def matches(ext) = Utterson.site.config["markdown_ext"].to_s.downcase.split(",").include?(ext.to_s.downcase.delete_prefix("."))
+      def output_ext(_ext) = ".html"
     end
   end
 

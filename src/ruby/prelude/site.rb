@@ -109,7 +109,7 @@ module Jekyll
       groups.each_value { |posts| posts.sort!.reverse! }
       groups
     end
-    def converters = [Converters::Markdown.new]
+    def converters = [Converters::Markdown.new, *Utterson::Registered.converters]
     def inspect = "#<#{self.class} @source=#{source}>"
 
     def data=(value)
@@ -117,7 +117,7 @@ module Jekyll
     end
 
     def find_converter_instance(type)
-      type <= Converters::Markdown ? Converters::Markdown.new : Utterson.unsupported("the converter #{type}")
+      converters.find { |one| one.instance_of?(type) } || Utterson.unsupported("the converter #{type}")
     end
     alias getConverterImpl find_converter_instance
 
