@@ -78,6 +78,9 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   defaults: answer(({ site }, path: string, type: unknown) =>
     site.defaults.for(path, isNil(type) ? null : toText(type)).all(),
   ),
+  write_include: answer(({ site }, name: string, text: string) => {
+    site.generatedIncludes.set(name, text);
+  }),
   rendered: answer((from, number: number) => from.tools.renderEarly(from.at(number) as Page)),
   variable: answer((from, context: number, expression: string) => from.contextAt(context).evaluate(expression)),
   find: answer((from, context: number, name: string) => from.contextAt(context).find(name)),

@@ -217,3 +217,17 @@ test('what Jekyll loads of the standard library is there', async () => {
     'a+b a%20b /b ---\n1: 2\n b FileUtils x 2 Forwardable 1 YQ== a SimpleDelegator Logger',
   );
 });
+
+test('an include that a generator writes is there for this build only, and other files cannot be written', async () => {
+  const generate = (path: string) =>
+    `class Maker < Jekyll::Generator\n  def generate(site)\n    File.write(${path}, 'made')\n  end\nend\n`;
+  const files = { '_includes/a.html': 'old', 'index.html': '---\n---\n{% include a.html %}' };
+  for (const path of ["'_includes/a.html'", "File.join(site.source, '_includes', 'a.html')"]) {
+    const site = await memorySite({ ...files, '_plugins/maker.rb': generate(path) });
+    await site.builder.build();
+    expect(site.read('index.html')).toBe('made');
+    expect(new TextDecoder().decode(site.tree.read('/site/_includes/a.html'))).toBe('old');
+  }
+  const { builder } = await memorySite({ ...files, '_plugins/maker.rb': generate("'_data/a.yml'") });
+  await expect(builder.build()).rejects.toThrow('Ruby files cannot change files here');
+});

@@ -105,14 +105,23 @@ module Utterson
     end
 
     def describe(error)
-      frozen = error.is_a?(::FrozenError) && Held.rendering?
+      reason = reason_of_this_program(error)
       {
         "class" => error.class.name,
-        "message" => frozen ? "#{error.message}. What the site's data and configuration hold cannot be changed in place while pages are rendered" : error.message,
-        "unsupported" => error.is_a?(Unsupported) || frozen,
+        "message" => reason ? "#{error.message}. #{reason}" : error.message,
+        "unsupported" => error.is_a?(Unsupported) || !reason.nil?,
         "host" => error.is_a?(HostError),
         "trace" => (error.backtrace || []).first(40),
       }
+    end
+
+    # Why an error of Ruby's own does not happen in Jekyll.
+    def reason_of_this_program(error)
+      case error
+      when ::Errno::EROFS, ::Errno::EPERM then "Ruby files cannot change files here"
+      when ::FrozenError
+        "What the site's data and configuration hold cannot be changed in place while pages are rendered" if Held.rendering?
+      end
     end
   end
 end
