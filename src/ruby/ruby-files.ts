@@ -114,11 +114,20 @@ function makeFolder(shim: FileSystemPackage, tree: ReadTree, path: string): Dire
 
 function makeFile(shim: FileSystemPackage, tree: ReadTree, path: string): File {
   let bytes: Uint8Array | undefined;
+  class Stat extends shim.wasi.Filestat {
+    /** The package writes the times a few bytes before their places. */
+    override write_bytes(view: DataView, pointer: number): void {
+      super.write_bytes(view, pointer);
+      [this.atim, this.mtim, this.ctim].forEach((time, index) => {
+        view.setBigUint64(pointer + 40 + 8 * index, time, true);
+      });
+    }
+  }
   class Lazy extends shim.File {
     override stat(): ReturnType<File['stat']> {
       const { size = 0, modified = 0n } = tree.status(path) ?? {};
-      const stat = new shim.wasi.Filestat(this.ino, shim.wasi.FILETYPE_REGULAR_FILE, BigInt(size));
-      stat.mtim = modified;
+      const stat = new Stat(this.ino, shim.wasi.FILETYPE_REGULAR_FILE, BigInt(size));
+      stat.atim = stat.mtim = stat.ctim = modified;
       return stat;
     }
   }

@@ -210,11 +210,11 @@ test('what waits for an answer in a fiber of its own is refused', async () => {
 });
 
 test('what Jekyll loads of the standard library is there', async () => {
-  const body = `[CGI.escape('a b'), ERB::Util.url_encode('a b'), URI('http://a/b').path, { 1 => 2 }.to_yaml, Pathname('a/b').basename,
+  const body = `[File.exists?('index.html'), CGI.escape('a b'), ERB::Util.url_encode('a b'), URI('http://a/b').path, { 1 => 2 }.to_yaml, Pathname('a/b').basename,
     FileUtils.name, StringIO.new('x').read, CSV.parse_line('a,b').size, Forwardable.name, OpenStruct.new(:a => 1).a,
     Base64.strict_encode64('a'), StringScanner.new('a').scan(/a/), SimpleDelegator.name, Logger.name].join(' ')`;
   expect(await printed(body)).toBe(
-    'a+b a%20b /b ---\n1: 2\n b FileUtils x 2 Forwardable 1 YQ== a SimpleDelegator Logger',
+    'true a+b a%20b /b ---\n1: 2\n b FileUtils x 2 Forwardable 1 YQ== a SimpleDelegator Logger',
   );
 });
 
@@ -230,4 +230,14 @@ test('an include that a generator writes is there for this build only, and other
   }
   const { builder } = await memorySite({ ...files, '_plugins/maker.rb': generate("'_data/a.yml'") });
   await expect(builder.build()).rejects.toThrow('Ruby files cannot change files here');
+});
+
+test('files have their times', async () => {
+  const files = {
+    '_plugins/probe.rb': tag("File.mtime('index.html').to_i.to_s"),
+    'index.html': '---\n---\n{% probe %}',
+  };
+  const site = await memorySite(files);
+  await site.builder.build();
+  expect(site.read('index.html')).toBe(String((site.tree.status('/site/index.html')?.modified ?? 0n) / 1_000_000_000n));
 });

@@ -168,3 +168,6 @@ GC.disable
     __send__(name, *args)
   end
 end
+
+# Ruby 3.1 still had these, which old files call.
+[File, Dir].each { |type| type.define_singleton_method(:exists?) { |path| exist?(path) } }
