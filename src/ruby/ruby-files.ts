@@ -115,11 +115,11 @@ function makeFolder(shim: FileSystemPackage, tree: ReadTree, path: string): Dire
 function makeFile(shim: FileSystemPackage, tree: ReadTree, path: string): File {
   let bytes: Uint8Array | undefined;
   class Stat extends shim.wasi.Filestat {
-    /** The package writes the times a few bytes before their places. */
+    /** The package writes the times a few bytes before their places, and over the end of the size. */
     override write_bytes(view: DataView, pointer: number): void {
       super.write_bytes(view, pointer);
-      [this.atim, this.mtim, this.ctim].forEach((time, index) => {
-        view.setBigUint64(pointer + 40 + 8 * index, time, true);
+      [this.size, this.atim, this.mtim, this.ctim].forEach((value, index) => {
+        view.setBigUint64(pointer + 32 + 8 * index, value, true);
       });
     }
   }

@@ -211,10 +211,10 @@ test('what waits for an answer in a fiber of its own is refused', async () => {
 
 test('what Jekyll loads of the standard library is there', async () => {
   const body = `[File.exists?('index.html'), CGI.escape('a b'), ERB::Util.url_encode('a b'), URI('http://a/b').path, { 1 => 2 }.to_yaml, Pathname('a/b').basename,
-    FileUtils.name, StringIO.new('x').read, CSV.parse_line('a,b').size, Forwardable.name, OpenStruct.new(:a => 1).a,
+    Class.new { include Jekyll::Utils }.new.slugify('A b'), FileUtils.name, StringIO.new('x').read, CSV.parse_line('a,b').size, Forwardable.name, OpenStruct.new(:a => 1).a,
     Base64.strict_encode64('a'), StringScanner.new('a').scan(/a/), SimpleDelegator.name, Logger.name].join(' ')`;
   expect(await printed(body)).toBe(
-    'true a+b a%20b /b ---\n1: 2\n b FileUtils x 2 Forwardable 1 YQ== a SimpleDelegator Logger',
+    'true a+b a%20b /b ---\n1: 2\n b a-b FileUtils x 2 Forwardable 1 YQ== a SimpleDelegator Logger',
   );
 });
 

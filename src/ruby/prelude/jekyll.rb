@@ -98,38 +98,38 @@ module Jekyll
   end
 
   module Utils
-    class << self
-      def slugify(text, mode: nil, cased: false)
-        return if text.nil?
+    extend self
 
-        slug = Utterson.ask("slugify", text.to_s, mode.nil? || mode.to_s.empty? ? "default" : mode.to_s, cased)
-        Jekyll.logger.warn("Warning:", "Empty `slug` generated for '#{text}'.") if slug.empty?
-        slug
-      end
+    def slugify(text, mode: nil, cased: false)
+      return if text.nil?
 
-      def titleize_slug(slug) = slug.split("-").map!(&:capitalize).join(" ")
-
-      def deep_merge_hashes(first, second) = deep_merge_hashes!(first.dup, second)
-
-      def deep_merge_hashes!(target, other)
-        other.each do |key, value|
-          target[key] = target[key].is_a?(::Hash) && value.is_a?(::Hash) ? deep_merge_hashes(target[key], value) : value
-        end
-        target
-      end
-
-      def parse_date(text, message = "Input could not be parsed.")
-        Time.parse(text).localtime
-      rescue ::ArgumentError
-        raise Errors::InvalidDateError, "Invalid date '#{text}': #{message}"
-      end
-
-      def has_yaml_header?(file) = File.open(file, "rb", &:gets) == "---\n"
-      def has_liquid_construct?(text) = !text.nil? && (text.include?("{%") || text.include?("{{"))
-      def stringify_hash_keys(hash) = hash.transform_keys { |key| key.to_s }
-      def symbolize_hash_keys(hash) = hash.transform_keys { |key| key.respond_to?(:to_sym) ? key.to_sym : key }
-      def merged_file_read_opts(_site, options) = { :encoding => "UTF-8" }.merge(options)
+      slug = Utterson.ask("slugify", text.to_s, mode.nil? || mode.to_s.empty? ? "default" : mode.to_s, cased)
+      Jekyll.logger.warn("Warning:", "Empty `slug` generated for '#{text}'.") if slug.empty?
+      slug
     end
+
+    def titleize_slug(slug) = slug.split("-").map!(&:capitalize).join(" ")
+
+    def deep_merge_hashes(first, second) = deep_merge_hashes!(first.dup, second)
+
+    def deep_merge_hashes!(target, other)
+      other.each do |key, value|
+        target[key] = target[key].is_a?(::Hash) && value.is_a?(::Hash) ? deep_merge_hashes(target[key], value) : value
+      end
+      target
+    end
+
+    def parse_date(text, message = "Input could not be parsed.")
+      Time.parse(text).localtime
+    rescue ::ArgumentError
+      raise Errors::InvalidDateError, "Invalid date '#{text}': #{message}"
+    end
+
+    def has_yaml_header?(file) = File.open(file, "rb", &:gets) == "---\n"
+    def has_liquid_construct?(text) = !text.nil? && (text.include?("{%") || text.include?("{{"))
+    def stringify_hash_keys(hash) = hash.transform_keys { |key| key.to_s }
+    def symbolize_hash_keys(hash) = hash.transform_keys { |key| key.respond_to?(:to_sym) ? key.to_sym : key }
+    def merged_file_read_opts(_site, options) = { :encoding => "UTF-8" }.merge(options)
   end
 
   # Namespaces that files put their classes into.

@@ -67,6 +67,11 @@ module Utterson
         apply_options_to_context assigns errors initialize instance_assigns parse profiler registers render render! resource_limits root
         root= tokenize warnings with_profiling
       ),
+      "Jekyll::Utils" => %w(
+        add_permalink_suffix deep_merge_hashes deep_merge_hashes! duplicable? has_liquid_construct? has_yaml_header? mergable? parse_date
+        pluralized_array_from_hash safe_glob slugify stringify_hash_keys symbolize_hash_keys titleize_slug value_from_plural_key
+        value_from_singular_key
+      ),
       "Kramdown::Document" => %w(
         initialize inspect method_missing options options= root root= to_html warnings
       ),
