@@ -40,6 +40,11 @@ module Utterson
         (kept[[owner.utterson_number, name]] ||= keep(owner, name, yield)).value
       end
 
+      # What Jekyll too finds out once. Changes of it are nobody's business.
+      def once(owner, name)
+        (@kept[:phase][[owner.utterson_number, name]] ||= Fact.new(yield)).value
+      end
+
       # Notes a value that the program has already.
       def put(owner, name, value)
         kept_for(owner, name)[[owner.utterson_number, name]] = value.is_a?(::Array) ? List.new(value) : Part.new(value)
@@ -58,11 +63,12 @@ module Utterson
         %w(data content output).each { |name| @kept[:job][[number, name]]&.send_changes(number, name) }
       end
 
-      # Something that differs as soon as a value has been changed in place.
+      # Something that differs as soon as a value has been changed in place. Pages and documents count as what they are: those in a list
+      # have lists of others, and theirs have more.
       def text_of(value)
         case value
         when ::String then value.dup
-        when ::Array, ::Hash then dump(value)
+        when ::Array, ::Hash then value.hash
         else value
         end
       end
@@ -70,12 +76,6 @@ module Utterson
       private
 
       def roots = @kept[:build].values.grep(Root)
-
-      def dump(value)
-        Marshal.dump(value)
-      rescue ::TypeError
-        JSON.generate(Utterson.pack(value))
-      end
 
       def kept_for(owner, name)
         return @kept[:job] unless owner.is_a?(Jekyll::Site) || owner.is_a?(Jekyll::Collection)
@@ -114,6 +114,11 @@ module Utterson
       private
 
       def texts = value.is_a?(::Hash) ? value.transform_values { |one| Held.text_of(one) } : Held.text_of(value)
+    end
+
+    # A value that is not given back.
+    Fact = Struct.new(:value) do
+      def send_changes(*); end
     end
 
     # Objects with numbers, as a list or a hash.

@@ -93,8 +93,9 @@ module Jekyll
     def collection_names = collections.keys
     def documents = collections.values.flat_map(&:docs)
     def docs_to_write = documents.select(&:write?)
-    def tags = property("tags")
-    def categories = property("categories")
+    %w(tags categories).each do |name|
+      define_method(name) { Utterson::Held.once(self, name) { property(name) } }
+    end
     def source = fixed("source")
     def dest = fixed("dest")
     def time = own("time")
