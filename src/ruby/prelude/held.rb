@@ -6,14 +6,19 @@ module Utterson
     # What the program may change between two jobs; between two phases, such as two generators; and in no build.
     @kept = { :job => {}, :phase => {}, :build => {} }
     @depth = 0
+    @since = 0
     @rendering = false
 
     class << self
+      # Grows whenever values have to be looked for again: until then, their owners keep them.
+      attr_reader :since
+
       # Begins a job.
       def begin(fresh, rendering)
         @depth += 1
         return if @depth > 1
 
+        @since += 1
         @kept[:job].clear
         @kept[:phase].clear unless rendering && @rendering && !fresh
         @kept[:build].clear if fresh
@@ -28,6 +33,7 @@ module Utterson
 
       def abandon
         @depth -= 1
+        @since += 1
         @kept.each_value(&:clear) if @depth.zero?
       end
 
@@ -47,12 +53,16 @@ module Utterson
 
       # Notes a value that the program has already.
       def put(owner, name, value)
+        @since += 1
         kept_for(owner, name)[[owner.utterson_number, name]] = value.is_a?(::Array) ? List.new(value) : Part.new(value)
         value
       end
 
       # Fetches a value again that the program has changed.
-      def forget(owner, name) = kept_for(owner, name).delete([owner.utterson_number, name])
+      def forget(owner, name)
+        @since += 1
+        kept_for(owner, name).delete([owner.utterson_number, name])
+      end
 
       def send_changes
         @kept.each_value { |kept| kept.to_a.each { |(number, name), value| value.send_changes(number, name) } }

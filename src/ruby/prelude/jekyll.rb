@@ -43,7 +43,8 @@ module Utterson
     end
 
     def held(name)
-      Held.fetch(self, name) { Utterson.ask("get", utterson_number, name) }
+      @held, @held_since = {}, Held.since unless @held_since == Held.since
+      @held.fetch(name) { @held[name] = Held.fetch(self, name) { Utterson.ask("get", utterson_number, name) } }
     end
 
     def change(name, value)
