@@ -78,12 +78,20 @@ module Utterson
       def text_of(value)
         case value
         when ::String then value.dup
-        when ::Array, ::Hash then value.hash
+        when ::Array, ::Hash then [value.hash, order_of(value)]
         else value
         end
       end
 
       private
+
+      # The order of keys, which a hash code does not show but templates do.
+      def order_of(value)
+        case value
+        when ::Hash then [value.keys.hash, value.values.map { |one| order_of(one) }]
+        when ::Array then value.map { |one| order_of(one) }
+        end
+      end
 
       def roots = @kept[:build].values.grep(Root)
 
