@@ -73,24 +73,21 @@ module Utterson
         %w(data content output).each { |name| @kept[:job][[number, name]]&.send_changes(number, name) }
       end
 
-      # Something that differs as soon as a value has been changed in place. Pages and documents count as what they are: those in a list
-      # have lists of others, and theirs have more.
+      # Something that differs as soon as a value has been changed in place.
       def text_of(value)
         case value
         when ::String then value.dup
-        when ::Array, ::Hash then [value.hash, order_of(value)]
+        when ::Array, ::Hash then dump(value)
         else value
         end
       end
 
       private
 
-      # The order of keys, which a hash code does not show but templates do.
-      def order_of(value)
-        case value
-        when ::Hash then [value.keys.hash, value.values.map { |one| order_of(one) }]
-        when ::Array then value.map { |one| order_of(one) }
-        end
+      def dump(value)
+        Marshal.dump(value)
+      rescue ::TypeError
+        JSON.generate(Utterson.pack(value))
       end
 
       def roots = @kept[:build].values.grep(Root)
