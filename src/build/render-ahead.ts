@@ -35,8 +35,9 @@ export interface AheadOptions {
 /** Starts what takes a while to start before the site is read, if it seems to be needed: Sass, and workers for bodies. */
 export function expectWork(site: Site, { sassCompiler, conversionWorkers }: SiteConverters): void {
   if (hasSassFolder(site)) sassCompiler.start();
+  if (!hasSpareCore()) return;
   const posts = site.tree.list(joinPaths(site.collectionsPath, '_posts'));
-  if (hasSpareCore() && isWorthWorkers(posts.length, site.config)) conversionWorkers.start();
+  if (isWorthWorkers(posts.length, site.config)) conversionWorkers.start();
 }
 
 const hasSpareCore = (): boolean => availableParallelism() > 1;

@@ -14,7 +14,7 @@ import type { Page } from '../site/page.ts';
 import { Site } from '../site/site.ts';
 import { fillTemplate, sanitizeUrl } from '../site/url.ts';
 import { decodeText } from '../util/encoding.ts';
-import { readFrontMatter, splitFrontMatter } from '../util/front-matter.ts';
+import { readFrontMatter } from '../util/front-matter.ts';
 import { toText } from '../util/inspect.ts';
 import { isNil } from '../util/is-nil.ts';
 import type { Log, LogLevel } from '../util/log.ts';
@@ -55,15 +55,15 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     changeHash(from.at(number), name, { changed, removed }),
   ),
   new: answer((from, kind: string, facts: ReadonlyMap<string, never>) => from.numberOf(make(from.site, kind, facts))),
-  view: answer((from, number: number) => toLiquid(viewOf(from, number))),
+  view: answer((from, number: number) => viewOf(from.at(number))),
   text: answer((from, number: number) => toText(toLiquid(from.at(number)))),
   read: answer((from, number: number, key: unknown) => toLiquid(dropAt(from, number).get(key))),
   has: answer((from, number: number, key: string) => dropAt(from, number).has(key)),
   keys: answer((from, number: number) => dropAt(from, number).keys() ?? []),
   front_matter: answer(({ site }, path: string) => {
     const text = decodeText(site.tree.read(insideOf(site, path)), site.encoding);
-    const data = splitFrontMatter(text) === undefined ? null : (readFrontMatter(text)?.data ?? null);
-    return [data, splitFrontMatter(text)?.content ?? text];
+    const { data, content } = readFrontMatter(text) ?? { data: null, content: text };
+    return [data, content];
   }),
   slugify: answer((_, text: string, mode: string, isCased: boolean) => slugify(text, mode, isCased)),
   url: answer((_, template: string, placeholders: ReadonlyMap<string, unknown>) =>
@@ -131,10 +131,8 @@ function insideOf({ source, tree }: Site, rubyPath: string): string {
 const textOrNull = (value: unknown): string | null => (isNil(value) ? null : toText(value));
 
 /** What templates see of a noun. */
-function viewOf(from: Answering, number: number): unknown {
-  const noun = from.at(number);
-  if (noun instanceof Site) return new SiteDrop(noun);
-  return 'toLiquid' in noun && typeof noun.toLiquid === 'function' ? noun.toLiquid() : noun;
+function viewOf(noun: object): unknown {
+  return noun instanceof Site ? new SiteDrop(noun) : toLiquid(noun);
 }
 
 function dropAt(from: Answering, number: number): Drop {

@@ -58,8 +58,8 @@ export function findRuby(source: string): string | undefined {
 }
 
 /**
- * A Ruby interpreter in a sandbox: it reads the files of the site, and reaches nothing else of the machine. Starting it takes about as
- * long as a small build.
+ * A Ruby interpreter in a sandbox: it reads the files of the site, and reaches nothing else of the machine. Starting it takes about
+ * a second.
  */
 export class RubyMachine {
   readonly #machine: Machine;

@@ -1,4 +1,4 @@
-import type { Collection } from '../site/collection.ts';
+import { Collection } from '../site/collection.ts';
 import { Document } from '../site/document.ts';
 import { Layout } from '../site/layout.ts';
 import { Page } from '../site/page.ts';
@@ -10,7 +10,7 @@ import { joinPaths } from '../util/paths.ts';
 import { fromRubyPath, toRubyPath } from './ruby-files.ts';
 
 /** A page that Ruby code has made; its class may have a URL of its own. */
-export class RubyPage extends Page {
+class RubyPage extends Page {
   ownUrl: string | undefined;
 
   override get url(): string {
@@ -18,20 +18,17 @@ export class RubyPage extends Page {
   }
 }
 
-/** One of Jekyll's nouns, as Ruby code knows it. */
-export type Noun = Site | Page | Document | StaticFile | Layout | Collection;
-
 const KINDS = [
   [Site, 'site'],
   [Page, 'page'],
   [Document, 'document'],
   [StaticFile, 'file'],
   [Layout, 'layout'],
+  [Collection, 'collection'],
 ] as const;
 
 /** The name that Ruby code's side of the line has for a noun's class; undefined for other objects. */
 export function kindOf(value: object): string | undefined {
-  if ('kind' in value && value.kind === 'collection') return 'collection';
   return KINDS.find(([type]) => value instanceof type)?.[1];
 }
 
@@ -154,12 +151,10 @@ function writeWhole(noun: object, name: string, value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   if (noun instanceof Site && name === 'pages') noun.pages = value;
   else if (noun instanceof Site && name === 'static_files') noun.staticFiles = value;
-  else if (isCollection(noun) && name === 'docs') noun.docs = value;
+  else if (noun instanceof Collection && name === 'docs') noun.docs = value;
   else return false;
   return true;
 }
-
-const isCollection = (noun: object): noun is Collection => kindOf(noun) === 'collection';
 
 /** What Ruby code has changed in a hash. */
 export interface HashChange {

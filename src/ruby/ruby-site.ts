@@ -49,7 +49,7 @@ export class RubySite implements Answering, Numbers {
   readonly #contexts = new Map<number, Context>();
   readonly #contextNumbers = new WeakMap<Context, number>();
   #contextCount = 0;
-  readonly #rubyDrops = new Map<number, RubyDrop>();
+  #rubyDrops = new Map<number, RubyDrop>();
   #variables: HookVariables | undefined;
   /** The error that a question of Ruby code ended with. */
   #failure: unknown;
@@ -97,6 +97,7 @@ export class RubySite implements Answering, Numbers {
       this.#isFresh = true;
       this.#objects = new Map([[0, site]]);
       this.#numbers = new Map([[site, 0]]);
+      this.#rubyDrops = new Map();
     }
     this.#tools = tools ?? this.#tools;
     return this;

@@ -43,6 +43,7 @@ module Utterson
     # Another build has other objects.
     def forget_objects
       @objects = {}
+      Drops.forget
     end
 
     def remember(number, object)
@@ -96,15 +97,21 @@ module Utterson
 
   # Drops of Ruby files that the program has been given.
   module Drops
-    @drops = []
+    @drops = {}
     @numbers = {}.compare_by_identity
+    @last = 0
 
     class << self
       def number(drop)
-        @numbers[drop] ||= (@drops << drop).length - 1
+        @numbers[drop] ||= (@last += 1).tap { |number| @drops[number] = drop }
       end
 
       def at(number) = @drops.fetch(number)
+
+      def forget
+        @drops.clear
+        @numbers.clear
+      end
     end
   end
 end
