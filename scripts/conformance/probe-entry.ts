@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { runCommandLine } from '../../src/commands/command-line.ts';
 import { withSlashes } from '../../src/util/paths.ts';
 
@@ -158,10 +158,13 @@ export function takeIn(folder: string, probe: Probe): Pick<Outcome, 'left' | 'go
   return { left, gone: [...probe.files.keys()].filter((path) => !path.endsWith('/') && !found.has(path)) };
 }
 
-/** A probe's environment variables, with the path of its folder in place of `FOLDER`. */
+/** A probe's environment variables, with the path of its folder in place of `FOLDER`; lists of paths are parted by colons. */
 export function environmentIn(folder: string, { environment }: Probe): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(environment).map(([name, value]) => [name, value.replaceAll('FOLDER', folder)]),
+    Object.entries(environment).map(([name, value]) => [
+      name,
+      (name.endsWith('_PATH') ? value.replaceAll(':', delimiter) : value).replaceAll('FOLDER', folder),
+    ]),
   );
 }
 

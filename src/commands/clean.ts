@@ -3,6 +3,7 @@ import { checkDestination } from '../config/check-destination.ts';
 import type { Log } from '../util/log.ts';
 import { statsOf } from '../util/missing.ts';
 import { resolvePath, sanitizedPath } from '../util/paths.ts';
+import { patiently } from '../util/patiently.ts';
 import type { RunCommand } from './command.ts';
 import { createLog, loadSettings, pathOf, textOf } from './settings.ts';
 
@@ -30,5 +31,5 @@ function remove(path: string, kind: 'file' | 'folder', log: Log): void {
   const stats = statsOf(path);
   const isThere = kind === 'file' ? stats?.isFile() === true : stats?.isDirectory() === true;
   log.info('Cleaner:', isThere ? `Removing ${path}...` : `Nothing to do for ${path}.`);
-  if (isThere) rmSync(path, { recursive: true, force: true });
+  if (isThere) patiently(() => rmSync(path, { recursive: true, force: true }));
 }

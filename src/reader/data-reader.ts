@@ -3,7 +3,7 @@ import { type Hash, type ReadonlyHash, settingsOf } from '../site/hash.ts';
 import type { Site } from '../site/site.ts';
 import { type CsvOptions, parseCsv } from '../util/csv.ts';
 import { deepMerge } from '../util/deep-merge.ts';
-import { decodeText, decodeUtf8, isUnicode } from '../util/encoding.ts';
+import { decodeSource, decodeUtf8, isUnicode, withRubysLineEnds } from '../util/encoding.ts';
 import { inspect } from '../util/inspect.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { extensionOf } from '../util/paths.ts';
@@ -80,7 +80,7 @@ function readFile(site: Site, path: string): unknown {
       case '.tsv':
         return readCsv(site, bytes, { key: 'tsv_reader', separator: '\t' });
       default:
-        return parseYaml(decodeText(bytes, site.encoding));
+        return parseYaml(decodeSource(bytes, site.encoding));
     }
   } catch (error) {
     throw error instanceof UttersonError ? nameFile(error, path) : error;
@@ -97,7 +97,7 @@ function readCsv(site: Site, bytes: Uint8Array, { key, separator }: CsvKind): un
   const options = settingsOf(site.config, key);
   const encoding = String(options.get('encoding') ?? site.encoding);
   const keepsMark = isUnicode(encoding) && !/^bom\|/i.test(encoding);
-  const text = keepsMark ? decodeUtf8(Buffer.from(bytes)) : decodeText(bytes, encoding);
+  const text = keepsMark ? withRubysLineEnds(decodeUtf8(Buffer.from(bytes))) : decodeSource(bytes, encoding);
   return parseCsv(text, csvOptions(options, separator));
 }
 

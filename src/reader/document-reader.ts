@@ -3,7 +3,7 @@ import type { Collection } from '../site/collection.ts';
 import { Document, type KnownData, type KnownDocument } from '../site/document.ts';
 import { triggerItemHooks } from '../site/item-hooks.ts';
 import type { Site } from '../site/site.ts';
-import { decodeText } from '../util/encoding.ts';
+import { decodeSource } from '../util/encoding.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { parseYaml } from '../util/yaml.ts';
 import { completeData, mergeData, startData } from './document-data.ts';
@@ -72,7 +72,7 @@ function readFile(document: Document): boolean {
     site.services.known?.note(document);
     return isValid;
   }
-  const data = parseYaml(decodeText(site.tree.read(path), site.encoding));
+  const data = parseYaml(decodeSource(site.tree.read(path), site.encoding));
   document.data = data instanceof Map ? data : new Map();
   return true;
 }

@@ -1,6 +1,6 @@
 import { UttersonError } from '../errors.ts';
 import type { Site } from '../site/site.ts';
-import { decodeText } from '../util/encoding.ts';
+import { decodeSource } from '../util/encoding.ts';
 import { hasFrontMatterHeader, readFrontMatter, splitFrontMatter } from '../util/front-matter.ts';
 import { isSettled, type ReadTree } from '../util/tree.ts';
 
@@ -57,7 +57,7 @@ export function readSourceText(site: Site, path: string): SourceText {
 }
 
 function readAnew(site: Site, path: string): SourceText {
-  const text = site.tree.lend(path, (bytes) => decodeText(bytes, site.encoding));
+  const text = site.tree.lend(path, (bytes) => decodeSource(bytes, site.encoding));
   if (!text.isWellFormed()) {
     const problem = new UttersonError('InvalidEncoding', 'invalid byte sequence in UTF-8', { file: path });
     // At a UTF-16 byte order mark Ruby switches to that encoding, and then fails to read the text at all.

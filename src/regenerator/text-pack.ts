@@ -4,6 +4,7 @@ import { crc32 } from 'node:zlib';
 import { decodeUtf8, encodeUtf8 } from '../util/encoding.ts';
 import type { GrowingMap } from '../util/layered-map.ts';
 import { makeFolder } from '../util/make-folder.ts';
+import { patiently } from '../util/patiently.ts';
 
 /** Where a text lies in the pack, and the digest of what it was made from. Offset and length are in bytes. */
 export interface PackEntry {
@@ -133,13 +134,13 @@ export class TextPack {
     if (size === 0 || (size - live) / size <= MOST_WASTE) return;
     const texts = [...this.#index].map(([owner, entry]) => ({ owner, digest: entry.digest, text: this.#read(entry) }));
     const old = `${this.#path}.old`;
-    renameSync(this.#path, old);
+    patiently(() => renameSync(this.#path, old));
     this.#index = new Map();
     for (const { owner, digest, text } of texts) {
       if (text !== undefined) this.#fresh.set(owner, { digest, bytes: () => encodeUtf8(text) });
     }
     this.#append();
-    rmSync(old, { force: true });
+    patiently(() => rmSync(old, { force: true }));
   }
 
   #size(): number {

@@ -3,7 +3,7 @@ import type { Context } from '../liquid/context.ts';
 import { LiquidError } from '../liquid/liquid-error.ts';
 import { Register } from '../liquid/register.ts';
 import type { Site } from '../site/site.ts';
-import { decodeText } from '../util/encoding.ts';
+import { decodeSource } from '../util/encoding.ts';
 import { isWithin, joinPaths } from '../util/paths.ts';
 import { SharedTexts, sharedTemplate } from './shared-texts.ts';
 import type { TemplateCache } from './template-cache.ts';
@@ -91,7 +91,7 @@ export class Inclusions {
   #read(path: string): Inclusion {
     const known = this.#byPath.get(path);
     if (known !== undefined) return known;
-    const inclusion = { path, content: decodeText(this.#site.tree.read(path), this.#site.encoding) };
+    const inclusion = { path, content: decodeSource(this.#site.tree.read(path), this.#site.encoding) };
     this.#byPath.set(path, inclusion);
     return inclusion;
   }

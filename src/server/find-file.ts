@@ -32,7 +32,7 @@ const PAGE_EXTENSIONS = ['.html', '.xhtml'];
  * findFile('/site/_site', '/about', { list: false }) // { kind: 'file', name: '/about.html', … }
  */
 export function findFile(root: string, path: string, options: { readonly list: boolean }): Found {
-  if (path.split('/').some(isUndisclosed)) return { kind: 'missing' };
+  if (path.split('/').some((name) => isUndisclosed(name) || isAlias(name))) return { kind: 'missing' };
   const plain = path.replace(/\/$/, '');
   const folder = statInside(root, plain);
   if (folder?.isDirectory() !== true) {
@@ -47,6 +47,17 @@ export function findFile(root: string, path: string, options: { readonly list: b
 /** Whether Jekyll's server refuses to serve a name (`.ht*` and `~*`). */
 export function isUndisclosed(name: string): boolean {
   return /^(?:\.ht|~)/i.test(name);
+}
+
+/**
+ * Whether Windows would take a name for another: it ignores dots and blanks at the end, and a colon leads to a stream
+ * within a file. Jekyll's server refuses these too.
+ *
+ * @example
+ * isAlias('index.html::$DATA', 'win32') // true
+ */
+export function isAlias(name: string, platform: string = process.platform): boolean {
+  return platform === 'win32' && /:|[. ]$/.test(name);
 }
 
 function firstFile(root: string, plain: string, endings: readonly string[]): Found | undefined {

@@ -18,9 +18,11 @@ import {
 } from 'node:fs';
 import { copyFile, utimes } from 'node:fs/promises';
 import { compareTexts } from './compare-texts.ts';
+import { requireFileName } from './file-name.ts';
 import { KnownFolders } from './make-folder.ts';
 import { isMissing, orUndefined } from './missing.ts';
 import { withSlashes } from './paths.ts';
+import { isRefused, patiently } from './patiently.ts';
 import { lendFile, readFile } from './read-file.ts';
 import type { TreeEntry, TreeStatus, WriteTree } from './tree.ts';
 
@@ -100,7 +102,7 @@ export class DiskTree implements WriteTree {
   }
 
   write(path: string, content: string | Uint8Array): void {
-    this.#inFolderOf(path, () => namingPath(path, () => writeFileSync(path, content)));
+    this.#inFolderOf(path, () => namingPath(path, () => writeOver(path, content)));
   }
 
   copy(from: string, to: string, keepLink: boolean): void {
@@ -111,6 +113,7 @@ export class DiskTree implements WriteTree {
     try {
       const source = lstatSync(from);
       if (!source.isFile()) return;
+      requireFileName(to);
       this.#folders.make(folderOf(to));
       await copyFile(from, to, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
       await utimes(to, source.atimeMs / 1000, source.mtimeMs / 1000);
@@ -125,22 +128,25 @@ export class DiskTree implements WriteTree {
     if (there !== undefined) {
       // A file with the same size and time to the microsecond was copied before.
       if (there.isFile() && there.size === source.size && isSameMoment(there.mtimeMs, source.mtimeMs)) return;
-      rmSync(to, { force: true, recursive: true });
+      patiently(() => rmSync(to, { force: true, recursive: true }));
     }
-    if (source.isSymbolicLink()) symlinkSync(readlinkSync(from), to);
-    else {
-      copyFileSync(from, to, constants.COPYFILE_FICLONE);
-      utimesSync(to, source.atimeMs / 1000, source.mtimeMs / 1000);
+    if (source.isSymbolicLink()) {
+      // Where links cannot be made, their targets are copied.
+      if (!tryLink(readlinkSync(from), to)) this.#copyInto(from, to, false);
+      return;
     }
+    patiently(() => copyFileSync(from, to, constants.COPYFILE_FICLONE));
+    utimesSync(to, source.atimeMs / 1000, source.mtimeMs / 1000);
   }
 
   remove(path: string): void {
-    rmSync(path, { recursive: true, force: true });
+    patiently(() => rmSync(path, { recursive: true, force: true }));
     this.#folders.clear();
   }
 
   /** Runs an action on a file in a folder that is created if necessary, and once more if a folder has disappeared in the meantime. */
   #inFolderOf(path: string, action: () => void): void {
+    requireFileName(path);
     const attempt = () => {
       this.#folders.make(folderOf(path));
       action();
@@ -163,6 +169,33 @@ function namingPath<T>(path: string, action: () => T): T {
     return action();
   } catch (error) {
     if (error instanceof Error && !('path' in error)) Object.assign(error, { path });
+    throw error;
+  }
+}
+
+/** Writes a file. One that may not be changed, as the copy of such a file, is replaced. */
+function writeOver(path: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(path, content);
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    if (isReadOnly(path)) rmSync(path);
+    patiently(() => writeFileSync(path, content));
+  }
+}
+
+function isReadOnly(path: string): boolean {
+  const status = orUndefined(() => lstatSync(path, { throwIfNoEntry: false }));
+  return status?.isFile() === true && (status.mode & constants.S_IWUSR) === 0;
+}
+
+/** @returns false if the user may not make links, as usually on Windows, or the disk has none, as most USB sticks */
+function tryLink(target: string, path: string): boolean {
+  try {
+    symlinkSync(target, path);
+    return true;
+  } catch (error) {
+    if (isRefused(error)) return false;
     throw error;
   }
 }

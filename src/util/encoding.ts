@@ -31,6 +31,22 @@ export function decodeText(bytes: Uint8Array, encoding = 'utf-8'): string {
   return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
 
+/**
+ * Decodes a text of the source. On Windows lines that end in CR LF, as in most clones that Git makes there, end in LF
+ * then: Ruby opens such files as text. Elsewhere Jekyll keeps the CR, and so does this.
+ *
+ * @example
+ * decodeSource(Buffer.from('a\r\nb'), 'utf-8', 'win32') // 'a\nb'
+ */
+export function decodeSource(bytes: Uint8Array, encoding = 'utf-8', platform: string = process.platform): string {
+  return withRubysLineEnds(decodeText(bytes, encoding), platform);
+}
+
+/** The line ends of a text as Ruby reads it: see `decodeSource`. */
+export function withRubysLineEnds(text: string, platform: string = process.platform): string {
+  return platform === 'win32' ? text.replaceAll('\r\n', '\n') : text;
+}
+
 /** The reverse of `decodeText`. */
 export function encodeText(text: string, encoding = 'utf-8'): Uint8Array {
   return isUnicode(encoding) ? encodeUtf8(text) : Buffer.from(text, 'latin1');

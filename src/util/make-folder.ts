@@ -1,5 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { patiently } from './patiently.ts';
 
 /**
  * Creates a folder and its missing parents. Node's own `recursive` never returns where creating a folder fails with
@@ -50,7 +51,7 @@ export class KnownFolders {
 
 function createFolder(path: string): void {
   try {
-    mkdirSync(path);
+    patiently(() => mkdirSync(path));
   } catch (error) {
     // For the root of a drive, or of a read-only disk, the error is not EEXIST.
     if (!isFolder(path)) throw error;

@@ -58,12 +58,14 @@ export function expandPath(path: string): string {
   return `/${names.join('/')}`;
 }
 
+/** How a path on Windows begins, its slashes being `/`: with a drive, or with a server and one of its folders. */
+const VOLUME = /^(?:[A-Za-z]:|\/\/[^/]+\/[^/]+)(?=\/|$)/;
 const DRIVE = /^[A-Za-z]:(?=\/)/;
 
 /**
- * Jekyll's `sanitized_path`: a path named by a site, kept inside a folder, out of which `..` cannot climb. On Windows
- * the folder has a drive letter, and so may the path. As in Jekyll, a path that leads to the folder itself by a detour
- * is the folder with a slash after it.
+ * Jekyll's `sanitized_path`: a path named by a site, kept inside a folder, out of which `..` cannot climb. On Windows,
+ * where the folder has a drive letter or is one of a server, the path may have one too, and its backslashes are slashes,
+ * as in Ruby. As in Jekyll, a path that leads to the folder itself by a detour is the folder with a slash after it.
  *
  * @throws {UttersonError} `InvalidEncoding` for a path that is not UTF-8
  *
@@ -71,15 +73,27 @@ const DRIVE = /^[A-Za-z]:(?=\/)/;
  * sanitizedPath('/site', '../../etc/passwd')     // '/site/etc/passwd'
  * sanitizedPath('/site', 'a/..')                 // '/site/'
  * sanitizedPath('C:/site', 'c:/site/../a')       // 'C:/site/a'
+ * sanitizedPath('C:/site', '..\\..\\a')          // 'C:/site/a'
  */
 export function sanitizedPath(base: string, path: string): string {
   if (path === base) return base;
   requireUtf8(path, 'invalid byte sequence in UTF-8');
-  const drive = DRIVE.exec(base)?.[0] ?? '';
-  const root = base.slice(drive.length).replace(/\/$/, '');
-  const clean = expandPath(drive === '' ? path : path.replace(DRIVE, ''));
-  if (clean === root || clean.startsWith(`${root}/`)) return drive + clean;
-  return `${drive}${root}${clean}`;
+  const volume = VOLUME.exec(base)?.[0] ?? '';
+  const root = base.slice(volume.length).replace(/\/$/, '');
+  const clean = expandPath(volume === '' ? path : relativeToVolume(path.replaceAll('\\', '/'), volume));
+  if (clean === root || clean.startsWith(`${root}/`)) return volume + clean;
+  return `${volume}${root}${clean}`;
+}
+
+/** A path on Windows, its slashes being `/`, without what it begins with: its drive, or a server and one of its folders. */
+export function withoutVolume(path: string): string {
+  return path.replace(VOLUME, '');
+}
+
+/** Removes the volume of a folder, or any drive, from the beginning of a path. */
+function relativeToVolume(path: string, volume: string): string {
+  const isSame = path.slice(0, volume.length).toLowerCase() === volume.toLowerCase();
+  return isSame && path[volume.length] === '/' ? path.slice(volume.length) : path.replace(DRIVE, '');
 }
 
 /**

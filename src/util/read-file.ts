@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { patiently } from './patiently.ts';
 
 /** The size of the shared buffer, into which most files of a site fit. */
 const SHARED_BYTES = 2 ** 18;
@@ -14,7 +15,7 @@ let shared: Buffer | undefined;
  * lendFile('a.txt', (bytes) => bytes.toString()) // 'the text'
  */
 export function lendFile<T>(path: string, use: (bytes: Buffer, look: Stats) => T): T {
-  const file = openSync(path, 'r');
+  const file = patiently(() => openSync(path, 'r'));
   let look: Stats;
   let bytes: Buffer;
   try {

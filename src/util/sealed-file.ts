@@ -2,6 +2,7 @@ import { closeSync, fstatSync, ftruncateSync, openSync, readSync, renameSync, rm
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { makeFolder } from './make-folder.ts';
+import { patiently } from './patiently.ts';
 
 /**
  * A file of several parts that is either intact or ignored: its first line has the format, and the lengths and checksums
@@ -54,7 +55,7 @@ export function writeSealed(path: string, format: string, parts: readonly Uint8A
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     const state = writeNew(temporary, format, parts);
-    renameSync(temporary, path);
+    patiently(() => renameSync(temporary, path));
     return state;
   } catch (error) {
     rmSync(temporary, { force: true });

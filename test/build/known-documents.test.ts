@@ -72,7 +72,7 @@ function changeOnceLookedAt(): void {
   const observe = vi.spyOn(ObservedTree.prototype, 'observe').mockImplementation(function (this: ObservedTree, path) {
     observe.mockRestore();
     const sign = this.observe(path);
-    expect(path).toBe(join(folder, A));
+    expect(path).toBe(`${folder}/${A}`);
     writeFileSync(path, post('Changed meanwhile', 'one'));
     return sign;
   });

@@ -1,11 +1,18 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import fs, { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { DiskTree } from '../../src/util/disk-tree.ts';
 import { folderOf } from '../server/folder.ts';
 
 const folder = folderOf({ 'a.txt': 'a' });
-afterEach(() => rmSync(join(folder, 'out'), { recursive: true, force: true }));
+afterEach(() => {
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
+  rmSync(join(folder, 'out'), { recursive: true, force: true });
+});
+
+const refusal = (): Error => Object.assign(new Error('EPERM: operation not permitted'), { code: 'EPERM' });
 
 test('a folder that somebody removed is made again, for writing and for copying', () => {
   const tree = new DiskTree();
@@ -53,4 +60,36 @@ test('the parents of a folder are made, and a file in the way is reported', () =
   expect(readFileSync(join(folder, 'out/a/b/c/d.txt'), 'utf8')).toBe('d');
   const place = join(folder, 'a.txt');
   expect(() => tree.write(join(place, 'b.txt'), '')).toThrow(expect.objectContaining({ code: 'EEXIST', path: place }));
+});
+
+test('the copy of a file that may not be changed is replaced by a page', () => {
+  const tree = new DiskTree();
+  const path = join(folder, 'out/a.html');
+  tree.write(path, 'copied');
+  chmodSync(path, 0o444);
+  const write = fs.writeFileSync;
+  // The superuser is never refused.
+  vi.spyOn(fs, 'writeFileSync').mockImplementation((file, ...others) => {
+    if (lstatSync(String(file), { throwIfNoEntry: false })?.mode === 0o100444) throw refusal();
+    write(file, ...others);
+  });
+  syncBuiltinESMExports();
+  tree.write(path, 'written');
+  expect(readFileSync(path, 'utf8')).toBe('written');
+});
+
+test.skipIf(process.platform === 'win32')('where links cannot be made, what they lead to is copied', () => {
+  const from = join(folder, 'link.txt');
+  const to = join(folder, 'out/link.txt');
+  symlinkSync('a.txt', from);
+  new DiskTree().copy(from, to, true);
+  expect(lstatSync(to).isSymbolicLink()).toBe(true);
+  rmSync(to);
+  vi.spyOn(fs, 'symlinkSync').mockImplementation(() => {
+    throw refusal();
+  });
+  syncBuiltinESMExports();
+  new DiskTree().copy(from, to, true);
+  expect(lstatSync(to).isSymbolicLink()).toBe(false);
+  expect(readFileSync(to, 'utf8')).toBe('a');
 });

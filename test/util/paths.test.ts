@@ -49,6 +49,15 @@ describe('paths are handled as in Ruby', () => {
     ['C:/site', '../../a', 'C:/site/a'],
     ['C:/', 'C:/a', 'C:/a'],
     ['/site', 'C:/a', '/site/C:/a'],
+    ['C:/site', '..\\..\\a', 'C:/site/a'],
+    ['C:/site', 'a\\b/c', 'C:/site/a/b/c'],
+    ['C:/site', 'c:\\site\\a', 'C:/site/a'],
+    ['/site', '..\\a', '/site/..\\a'],
+    ['//server/share/site', 'a', '//server/share/site/a'],
+    ['//server/share/site', '//SERVER/share/site/a', '//server/share/site/a'],
+    ['//server/share/site', '//other/share/a', '//server/share/site/other/share/a'],
+    ['//server/share', '../a', '//server/share/a'],
+    ['//server/share/site', '..\\..\\a', '//server/share/site/a'],
   ])('in %s, %j is %s', (base, path, expected) => expect(sanitizedPath(base, path)).toBe(expected));
 
   test('dots are resolved within the root', () => expect(expandPath('/a/./b/../../../c')).toBe('/c'));

@@ -52,7 +52,7 @@ function readFile(site: Site, file: string): Uint8Array {
   const languages = ['lang', 'default_lang'].map((key) => toText(dig(site.config, key)));
   const path = languages
     .map((language) => joinPaths(site.source, `${FOLDER}/${language}/${file}`))
-    .find((candidate) => !file.split('/').includes('..') && site.tree.status(candidate)?.kind === 'file');
+    .find((candidate) => !file.split(/[\\/]/).includes('..') && site.tree.status(candidate)?.kind === 'file');
   if (path !== undefined) return site.tree.read(path);
   throw new UttersonError('MissingInclude', `There is no file '${file}' in ${FOLDER}/${languages[0]}.`, {
     hint: `Put the file into ${FOLDER}/${languages[1]}, where all languages find it, or correct the name.`,

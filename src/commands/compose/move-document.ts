@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { CalendarDate } from '../../util/calendar-date.ts';
 import { splitFrontMatter } from '../../util/front-matter.ts';
 import { statsOf } from '../../util/missing.ts';
+import { patiently } from '../../util/patiently.ts';
 import { Time } from '../../util/time.ts';
 import { writeYaml } from '../../util/write-yaml.ts';
 import { parseYaml } from '../../util/yaml.ts';
@@ -36,7 +37,7 @@ export function moveDocument({ log, terminal, force }: Composition, { kinds, fro
   mkdirSync(dirname(target), { recursive: true });
   const problem = changeFrontMatter(source, change);
   if (problem !== undefined) log.warn(problem);
-  renameSync(source, target);
+  patiently(() => renameSync(source, target));
   log.info(`${kinds[0].charAt(0).toUpperCase()}${kinds[0].slice(1)} ${from} was moved to ${to}`);
 }
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { UttersonError } from '../../errors.ts';
 import { ORIGIN_FILE } from '../../reader/theme-finder.ts';
+import { patiently } from '../../util/patiently.ts';
 import type { FetchedTheme } from './fetched-theme.ts';
 
 /**
@@ -26,8 +27,8 @@ export function placeTheme(folder: string, { files, origin }: FetchedTheme): voi
       writeFileSync(place, content);
     }
     writeFileSync(join(beside, ORIGIN_FILE), `${origin}\n`);
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(beside, folder);
+    patiently(() => rmSync(folder, { recursive: true, force: true }));
+    patiently(() => renameSync(beside, folder));
   } finally {
     rmSync(beside, { recursive: true, force: true });
   }
