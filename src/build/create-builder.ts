@@ -83,7 +83,7 @@ export async function createBuilder(given: BuilderOptions, found?: Found): Promi
 /** Everything that the editions of a site share: among others its plugins, converters and filters. */
 async function prepareShared(
   options: LoggedOptions,
-  { config, source, theme, gems, bundle, tree }: SitePlace,
+  { config, source, destination, theme, gems, bundle, tree: disk }: SitePlace,
   { names, urls }: { names: InputNames; urls: RememberedUrls },
 ) {
   const { log, environment = process.env, usesWorkers = true } = options;
@@ -96,7 +96,8 @@ async function prepareShared(
   useFilters(registry, { config, log, urls });
   const gemfile = bundle?.gemfile ?? '';
   const plugins = { given: options.plugins ?? [], environment: environmentName(environment) };
-  await usePlugins(registry, { config, source, gems, gemfile, tree, log, theme, ...plugins });
+  const folders = { source, destination, tree: disk };
+  const tree = await usePlugins(registry, { config, ...folders, gems, gemfile, log, theme, ...plugins });
   const sassConverter = sassConverterVersion(bundle);
   const converters = await useConverters(registry, { config, log, usesWorkers, sassConverter });
   return {

@@ -52,7 +52,8 @@ export class EagerWriter {
     if (this.#tree.copyAhead === undefined) return;
     for (const file of this.#site.files()) {
       if (this.#copies.length === MOST_COPIES) return;
-      if (file.kind !== 'static-file' || file.change !== null || this.#regeneration.sharesDestination(file)) continue;
+      if (file.kind !== 'static-file' || this.#regeneration.sharesDestination(file)) continue;
+      if (file.change !== null || file.writeItself !== null) continue;
       this.#copies.push(this.#tree.copyAhead(file.path, file.destination));
       this.written.add(file.destination);
     }

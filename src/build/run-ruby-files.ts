@@ -3,18 +3,21 @@ import type { Config } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
 import type { Plugin } from '../plugin/define-plugin.ts';
 import type { Registry } from '../plugin/registry.ts';
-import { toRubyPath } from '../ruby/ruby-files.ts';
 import { findRuby, RUBY_PACKAGE } from '../ruby/ruby-machine.ts';
+import { toRubyPath } from '../ruby/ruby-path.ts';
 import { rubyPlugin } from '../ruby/ruby-plugin.ts';
 import { RubySite } from '../ruby/ruby-site.ts';
+import { RubyWorkspace } from '../ruby/ruby-workspace.ts';
+import { ChangedSource } from '../util/changed-source.ts';
 import type { Log } from '../util/log.ts';
-import type { ReadTree } from '../util/tree.ts';
+import type { WriteTree } from '../util/tree.ts';
 
 /** Where the Ruby files come from. */
 export interface RubyFiles {
   readonly config: Config;
   readonly source: string;
-  readonly tree: ReadTree;
+  readonly destination: string;
+  readonly tree: WriteTree;
   readonly log: Log;
   readonly environment: string;
   /** The plugins in JavaScript that the site has beside them. */
@@ -28,31 +31,40 @@ export interface RubyRefusal {
   readonly reason: string | undefined;
 }
 
+export interface RubyRun {
+  /** The files that do not run here. */
+  readonly refused: readonly RubyRefusal[];
+  /** The tree with what Ruby code changes in the source. */
+  readonly tree: WriteTree;
+}
+
 /**
  * Runs a site's Ruby files, if there is an interpreter for them, and adds what they register.
  *
  * @param paths absolute
- * @returns the files that do not run here
  */
 export async function runRubyFiles(
   registry: Registry,
   paths: readonly string[],
   { config, ported, ...place }: RubyFiles,
-): Promise<readonly RubyRefusal[]> {
+): Promise<RubyRun> {
   const file = paths.length === 0 || config.get('ruby_plugins') === false ? undefined : findRuby(place.source);
   if (file === undefined) {
     // Looked at so that a later process notices when it is installed.
     if (paths.length > 0) place.tree.status(`${place.source}/node_modules/${RUBY_PACKAGE}`);
-    return paths.map((path) => ({ path, reason: undefined }));
+    return { refused: paths.map((path) => ({ path, reason: undefined })), tree: place.tree };
   }
   const names = { filters: Object.keys(registry.liquid.filters), gems: Object.keys(BUILTINS) };
-  const ruby = await RubySite.start(file, { ...place, ...names });
+  const tree = new ChangedSource(place.tree);
+  const workspace = new RubyWorkspace(place.source, place.destination, tree);
+  const ruby = await RubySite.start(file, { ...place, ...names, workspace });
   const refused = paths.flatMap((path) => {
     const reason = reasonAgainst(path, ruby);
     return reason === undefined ? [] : [{ path, reason }];
   });
+  workspace.keepChanges();
   if (refused.length < paths.length) registry.add(rubyPlugin(ruby, ported));
-  return refused;
+  return { refused, tree };
 }
 
 /** Loads a file; returns why that is not possible. */

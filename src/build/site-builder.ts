@@ -354,7 +354,10 @@ export class SiteBuilder implements Builder {
     for (const conflict of findConflicts(site)) site.log.warn(...describeConflict(conflict));
     const written = this.#writer.write(site);
     await this.#afterWrite(site);
-    return written;
+    const touched = site.touchedByPlugins;
+    this.#writer.forget(touched.keys());
+    const changed = [...touched].flatMap(([path, isChanged]) => (isChanged ? path : []));
+    return [...written, ...changed.map((path) => path.slice(site.destination.length + 1))];
   }
 
   async #afterWrite(site: Site): Promise<void> {

@@ -15,21 +15,22 @@ import { toText } from '../util/inspect.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import type { Log } from '../util/log.ts';
 import { sanitizedPath, withoutTrailingSlash } from '../util/paths.ts';
-import type { ReadTree } from '../util/tree.ts';
+import type { WriteTree } from '../util/tree.ts';
 import { adviceOn, GEM_ADVICE, GEMS_WITHOUT_EFFECT, GITHUB_PAGES_PLUGINS, RUBY_LIBRARIES } from './known-gems.ts';
 import { reportRubyPlugins } from './ruby-plugins.ts';
-import { type RubyRefusal, runRubyFiles } from './run-ruby-files.ts';
+import { type RubyRun, runRubyFiles } from './run-ruby-files.ts';
 
 const GITHUB_PAGES = 'github-pages';
 
 export interface PluginSources {
   readonly config: Config;
   readonly source: string;
+  readonly destination: string;
   /** The gems that Bundler would load before Jekyll starts. */
   readonly gems: readonly string[];
   /** The text of the Gemfile, or empty. */
   readonly gemfile: string;
-  readonly tree: ReadTree;
+  readonly tree: WriteTree;
   readonly log: Log;
   readonly theme: Theme | null;
   /** `JEKYLL_ENV`, or `development`. */
@@ -47,9 +48,10 @@ interface Sources extends PluginSources {
  * Adds all plugins of a site to its registry, in Jekyll's order: those of the Gemfile, those of the theme, the files in
  * `_plugins`, and those that `plugins:` names.
  *
+ * @returns the tree to build with: code in Ruby may change what is read from the source
  * @throws {UttersonError} for an unknown or invalid plugin, and with `strict_plugins` for one that cannot run here
  */
-export async function usePlugins(registry: Registry, given: PluginSources): Promise<void> {
+export async function usePlugins(registry: Registry, given: PluginSources): Promise<WriteTree> {
   const sources: Sources = { ...given, warnedOf: new Set() };
   const { config, theme } = sources;
   for (const name of sources.gems) if (name !== theme?.name) await useGem(registry, name, sources);
@@ -62,7 +64,7 @@ export async function usePlugins(registry: Registry, given: PluginSources): Prom
     : findPluginFiles(sources.tree, pluginFolders(config, sources.source));
   const own = await loadPlugins(loadable);
   for (const plugin of own) registry.add(plugin);
-  const refused = await useRubyFiles(registry, ruby, { ...sources, own });
+  const { refused, tree } = await useRubyFiles(registry, ruby, { ...sources, own });
   for (const plugin of sources.given) registry.add(checkPlugin(plugin));
   for (const name of namedPlugins(config)) await useNamed(registry, name, sources);
   warnOfMissingPaginate(registry, sources);
@@ -71,17 +73,18 @@ export async function usePlugins(registry: Registry, given: PluginSources): Prom
     withoutTrailingSlash(sanitizedPath(sources.source, toText(config.get(key)))),
   );
   reportRubyPlugins(registry, refused, { ...sources, templateFolders, isStrict: isStrict(config) });
+  return tree;
 }
 
 /**
  * Adds what stands in for Ruby files that are known to the letter, and the gems that Ruby files load: a gem that has been
- * loaded is in use, wherever that was done. All others run, if there is an interpreter. Returns those that do not.
+ * loaded is in use, wherever that was done. All others run, if there is an interpreter.
  */
 async function useRubyFiles(
   registry: Registry,
   paths: readonly string[],
   sources: Sources & { readonly own: readonly Plugin[] },
-): Promise<readonly RubyRefusal[]> {
+): Promise<RubyRun> {
   const { tree, log } = sources;
   const others: string[] = [];
   for (const path of paths) {

@@ -19,8 +19,16 @@ import { toText } from '../util/inspect.ts';
 import { isNil } from '../util/is-nil.ts';
 import type { Log, LogLevel } from '../util/log.ts';
 import { slugify } from '../util/slugify.ts';
-import { fromRubyPath } from './ruby-files.ts';
-import { changeHash, makePage, makeStaticFile, type PageFacts, readProperty, writeProperty } from './ruby-objects.ts';
+import {
+  changeHash,
+  makePage,
+  makeStaticFile,
+  type PageFacts,
+  readProperty,
+  type StaticFileFacts,
+  writeProperty,
+} from './ruby-objects.ts';
+import { fromRubyPath } from './ruby-path.ts';
 import { RubySymbol } from './ruby-values.ts';
 
 /** What the answers to Ruby code's questions are found in. */
@@ -33,6 +41,7 @@ export interface Answering {
   numberOf(value: object): number;
   contextAt(number: number): Context;
   readonly variables: HookVariables;
+  do(job: string, ...args: unknown[]): unknown;
   bodyAt(number: number): { render(context: Context): string };
 }
 
@@ -54,7 +63,7 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   change: answer((from, number: number, name: string, changed: [unknown, unknown][], removed: unknown[]) =>
     changeHash(from.at(number), name, { changed, removed }),
   ),
-  new: answer((from, kind: string, facts: ReadonlyMap<string, never>) => from.numberOf(make(from.site, kind, facts))),
+  new: answer((from, kind: string, facts: ReadonlyMap<string, never>) => from.numberOf(make(from, kind, facts))),
   view: answer((from, number: number) => viewOf(from.at(number))),
   text: answer((from, number: number) => toText(toLiquid(from.at(number)))),
   read: answer((from, number: number, key: unknown) => toLiquid(dropAt(from, number).get(key))),
@@ -78,9 +87,6 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   defaults: answer(({ site }, path: string, type: unknown) =>
     site.defaults.for(path, isNil(type) ? null : toText(type)).all(),
   ),
-  write_include: answer(({ site }, name: string, text: string) => {
-    site.generatedIncludes.set(name, text);
-  }),
   rendered: answer((from, number: number) => from.tools.renderEarly(from.at(number) as Page)),
   variable: answer((from, context: number, expression: string) => from.contextAt(context).evaluate(expression)),
   find: answer((from, context: number, name: string) => from.contextAt(context).find(name)),
@@ -141,10 +147,13 @@ function dropAt(from: Answering, number: number): Drop {
   throw new TypeError('The value has no keys.');
 }
 
-function make(site: Site, kind: string, facts: ReadonlyMap<string, never>): object {
-  const given = Object.fromEntries(facts);
-  if (kind === 'page') return makePage(site, given as unknown as PageFacts);
-  const file = makeStaticFile(site, given as never);
-  insideOf(site, file.path);
+function make(from: Answering, kind: string, facts: ReadonlyMap<string, never>): object {
+  const { site } = from;
+  const given: unknown = Object.fromEntries(facts);
+  if (kind === 'page') return makePage(site, given as PageFacts);
+  const fileFacts = given as StaticFileFacts;
+  const file = makeStaticFile(site, fileFacts);
+  if (fileFacts.writes) file.writeItself = () => void from.do('write_file', file);
+  else insideOf(site, file.path);
   return file;
 }

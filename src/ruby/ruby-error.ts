@@ -2,8 +2,8 @@ import { UttersonError, type UttersonErrorOptions } from '../errors.ts';
 import { pluginsPage } from '../plugin/plugins-page.ts';
 import { decodeText } from '../util/encoding.ts';
 import type { ReadTree } from '../util/tree.ts';
-import { fromRubyPath } from './ruby-files.ts';
 import type { Message } from './ruby-machine.ts';
+import { fromRubyPath } from './ruby-path.ts';
 
 interface Sources {
   readonly source: string;

@@ -1,137 +1,67 @@
-import type { Directory, Fd, File, Inode, PreopenDirectory } from '@bjorn3/browser_wasi_shim';
-import type { ReadTree } from '../util/tree.ts';
+import type { TreeEntry } from '../util/tree.ts';
+import type { Fd, FileSystemPackage, Wasi } from './refusing-fd.ts';
+import { RubyFolder } from './ruby-folder.ts';
+import { toRubyPath } from './ruby-path.ts';
+import type { RubyWorkspace } from './ruby-workspace.ts';
 
-/** The package that gives the interpreter a file system. */
-export type FileSystemPackage = typeof import('@bjorn3/browser_wasi_shim');
+type Filestat = InstanceType<Wasi['Filestat']>;
 
-/** WASI's error for changing a file system that can only be read. */
-const READ_ONLY = 69;
-/** WASI's flag for opening a file that is made if it does not exist. */
-const CREATES = 1;
-
-/** A path as Ruby code sees it: it begins with a slash on Windows too. */
-export function toRubyPath(path: string): string {
-  return path.startsWith('/') ? path : `/${path}`;
+/** The folders in which the interpreter finds files: those of a workspace. Nothing is read before it is asked for. */
+export function rubyFolders({ wasi }: FileSystemPackage, workspace: RubyWorkspace): readonly Fd[] {
+  const files = new RubyFiles(wasi, workspace);
+  // Where the interpreter has files of its own, in /usr, the second one takes precedence.
+  return ['/', toRubyPath(workspace.source)].map((path) => new RubyFolder(files, path));
 }
 
-/** The path that Ruby code has named. */
-export function fromRubyPath(path: string): string {
-  return /^\/[a-z]:\//i.test(path) ? path.slice(1) : path;
-}
+/** The files of a workspace in WASI's words. */
+export class RubyFiles {
+  readonly wasi: Wasi;
+  readonly workspace: RubyWorkspace;
+  readonly #numbers = new Map<string, bigint>();
 
-/**
- * The file system that Ruby code sees: the site, with nothing beside it in the folders around it. Everything can be read, and
- * nothing changed. Nothing is read before it is asked for.
- *
- * @param source the absolute path of the site
- */
-export function rubyFiles(shim: FileSystemPackage, tree: ReadTree, source: string): readonly Fd[] {
-  const names = source.split('/').filter((name) => name !== '');
-  const folder = makeFolder(shim, tree, source);
-  const [root] = names.reduceRight<[Map<string, Inode>, Inode]>(
-    ([, inner], name) => {
-      const around = new Map([[name, inner]]);
-      return [around, new shim.Directory(around)];
-    },
-    [folder.contents, folder],
-  );
-  // The second one takes precedence where the interpreter has files of its own, in /usr.
-  return [readOnly(shim, '/', root), readOnly(shim, toRubyPath(source), folder.contents)];
-}
-
-function readOnly(shim: FileSystemPackage, path: string, contents: Map<string, Inode>): Fd {
-  class Source extends shim.PreopenDirectory {
-    override path_open(...args: Parameters<PreopenDirectory['path_open']>): ReturnType<PreopenDirectory['path_open']> {
-      const [, name, flags] = args;
-      const isNew = (flags & CREATES) !== 0 && this.path_lookup(name, 0).inode_obj === null;
-      return isNew ? { ret: READ_ONLY, fd_obj: null } : super.path_open(...args);
-    }
-
-    override path_link(): number {
-      return READ_ONLY;
-    }
-
-    override path_unlink(): { ret: number; inode_obj: null } {
-      return { ret: READ_ONLY, inode_obj: null };
-    }
-
-    override path_unlink_file(): number {
-      return READ_ONLY;
-    }
-
-    override path_remove_directory(): number {
-      return READ_ONLY;
-    }
-  }
-  const source = new Source(path, new Map());
-  source.dir.contents = contents;
-  return source;
-}
-
-/** The entries of a folder, which is listed when the first of them is asked for. */
-class Entries extends Map<string, Inode> {
-  #fill: (() => void) | undefined;
-
-  constructor(shim: FileSystemPackage, tree: ReadTree, path: string) {
-    super();
-    this.#fill = () => {
-      for (const { name, kind } of tree.list(path)) {
-        const at = `${path}/${name}`;
-        if (kind !== 'missing')
-          super.set(name, kind === 'file' ? makeFile(shim, tree, at) : makeFolder(shim, tree, at));
-      }
-    };
+  constructor(wasi: Wasi, workspace: RubyWorkspace) {
+    this.wasi = wasi;
+    this.workspace = workspace;
   }
 
-  #filled(): this {
-    const fill = this.#fill;
-    this.#fill = undefined;
-    fill?.();
-    return this;
+  /** A number that tells files apart, as that of an inode does. */
+  numberOf(path: string): bigint {
+    const number = this.#numbers.get(path) ?? BigInt(this.#numbers.size + 1);
+    this.#numbers.set(path, number);
+    return number;
   }
 
-  override get(name: string): Inode | undefined {
-    this.#filled();
-    return super.get(name);
+  typeOf({ kind }: Pick<TreeEntry, 'kind'>): number {
+    return kind === 'directory' ? this.wasi.FILETYPE_DIRECTORY : this.wasi.FILETYPE_REGULAR_FILE;
   }
 
-  override entries(): MapIterator<[string, Inode]> {
-    this.#filled();
-    return super.entries();
+  statOf(path: string): Filestat | null {
+    const status = this.workspace.status(path);
+    if (status === undefined) return null;
+    const stat = new this.wasi.Filestat(this.numberOf(path), this.typeOf(status), BigInt(status.size));
+    stat.atim = stat.mtim = stat.ctim = status.modified;
+    return withTimesInPlace(stat);
   }
 
-  override get size(): number {
-    this.#filled();
-    return super.size;
+  /** Moves a file, or a folder with everything in it. */
+  move(from: string, to: string): void {
+    const { workspace } = this;
+    if (workspace.status(from)?.kind === 'directory') {
+      workspace.makeFolder(to);
+      for (const { name } of workspace.list(from)) this.move(`${from}/${name}`, `${to}/${name}`);
+    } else workspace.write(to, workspace.read(from));
+    workspace.remove(from);
   }
 }
 
-function makeFolder(shim: FileSystemPackage, tree: ReadTree, path: string): Directory {
-  const folder = new shim.Directory(new Map());
-  folder.contents = new Entries(shim, tree, path);
-  return folder;
-}
-
-function makeFile(shim: FileSystemPackage, tree: ReadTree, path: string): File {
-  let bytes: Uint8Array | undefined;
-  class Stat extends shim.wasi.Filestat {
-    /** The package writes the times a few bytes before their places, and over the end of the size. */
-    override write_bytes(view: DataView, pointer: number): void {
-      super.write_bytes(view, pointer);
-      [this.size, this.atim, this.mtim, this.ctim].forEach((value, index) => {
-        view.setBigUint64(pointer + 32 + 8 * index, value, true);
-      });
-    }
-  }
-  class Lazy extends shim.File {
-    override stat(): ReturnType<File['stat']> {
-      const { size = 0, modified = 0n } = tree.status(path) ?? {};
-      const stat = new Stat(this.ino, shim.wasi.FILETYPE_REGULAR_FILE, BigInt(size));
-      stat.atim = stat.mtim = stat.ctim = modified;
-      return stat;
-    }
-  }
-  const file = new Lazy([], { readonly: true });
-  Object.defineProperty(file, 'data', { get: () => (bytes ??= tree.read(path)), set() {} });
-  return file;
+/** The package writes the times a few bytes before their places, and over the end of the size. */
+function withTimesInPlace(stat: Filestat): Filestat {
+  const write = stat.write_bytes.bind(stat);
+  stat.write_bytes = (view, pointer) => {
+    write(view, pointer);
+    [stat.size, stat.atim, stat.mtim, stat.ctim].forEach((value, index) => {
+      view.setBigUint64(pointer + 32 + 8 * index, value, true);
+    });
+  };
+  return stat;
 }

@@ -5,8 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { UttersonError } from '../errors.ts';
 import { importModule } from '../util/import-module.ts';
 import { packageFile } from '../util/package-file.ts';
-import type { ReadTree } from '../util/tree.ts';
-import { type FileSystemPackage, rubyFiles } from './ruby-files.ts';
+import type { FileSystemPackage } from './refusing-fd.ts';
+import { rubyFolders } from './ruby-files.ts';
+import type { RubyWorkspace } from './ruby-workspace.ts';
 
 /** The package with the interpreter: CRuby, compiled to WebAssembly. */
 export const RUBY_PACKAGE = '@ruby/3.3-wasm-wasi';
@@ -40,9 +41,8 @@ type Machine = InstanceType<RubyPackage['RubyVM']>;
 export type Message = Readonly<Record<string, unknown>>;
 
 export interface RubyMachineOptions {
-  readonly tree: ReadTree;
-  /** The absolute path of the site. It is all that Ruby code can read, and the folder it runs in. */
-  readonly source: string;
+  /** The files that Ruby code sees. */
+  readonly workspace: RubyWorkspace;
   /** Takes a line that Ruby code prints. */
   readonly print: (line: string) => void;
 }
@@ -58,7 +58,7 @@ export function findRuby(source: string): string | undefined {
 }
 
 /**
- * A Ruby interpreter in a sandbox: it reads the files of the site, and reaches nothing else of the machine. Starting it takes about
+ * A Ruby interpreter in a sandbox: it sees the files of a workspace, and reaches nothing else of the machine. Starting it takes about
  * a second.
  */
 export class RubyMachine {
@@ -69,7 +69,7 @@ export class RubyMachine {
   }
 
   /** @param file the result of `findRuby` */
-  static async start(file: string, { tree, source, print }: RubyMachineOptions): Promise<RubyMachine> {
+  static async start(file: string, { workspace, print }: RubyMachineOptions): Promise<RubyMachine> {
     const require = createRequire(file);
     const home = require.resolve('@ruby/wasm-wasi');
     const { RubyVM } = require(home) as RubyPackage;
@@ -80,7 +80,7 @@ export class RubyMachine {
     const wasip1 = new shim.WASI(
       [],
       ['TZ=UTC', 'HOME=/'],
-      [nothing, output(), output(), ...rubyFiles(shim, tree, source)],
+      [nothing, output(), output(), ...rubyFolders(shim, workspace)],
       { debug: false },
     );
     const module = await WEB_ASSEMBLY.compile(readFileSync(file));

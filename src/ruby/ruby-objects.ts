@@ -6,8 +6,7 @@ import { Site } from '../site/site.ts';
 import { StaticFile } from '../site/static-file.ts';
 import { toText } from '../util/inspect.ts';
 import { isNil } from '../util/is-nil.ts';
-import { joinPaths } from '../util/paths.ts';
-import { fromRubyPath, toRubyPath } from './ruby-files.ts';
+import { fromRubyPath, toRubyPath } from './ruby-path.ts';
 
 /** A page that Ruby code has made; its class may have a URL of its own. */
 class RubyPage extends Page {
@@ -80,7 +79,10 @@ const FILE: Readers<StaticFile> = {
   relative_path: (file) => file.relativePath,
   extname: (file) => file.extension,
   basename: (file) => file.baseName,
+  cleaned_relative_path: (file) => file.cleanedRelativePath,
+  type: (file) => file.type,
   url: (file) => file.url,
+  destination_rel_dir: (file) => file.destinationDirectory,
   destination: (file) => toRubyPath(file.destination),
   modified_time: (file) => file.modifiedTime,
   data: (file) => file.data,
@@ -193,13 +195,35 @@ export function makePage(site: Site, { dir, name, ext, data, content, url }: Pag
   return page;
 }
 
-export function makeStaticFile(
-  site: Site,
-  { base, dir, name }: { base: string; dir: string; name: string },
-): StaticFile {
-  return new StaticFile(site, {
+/** A static file that Ruby code has made; its class may say where it goes. */
+class RubyStaticFile extends StaticFile {
+  ownDestination: string | undefined;
+
+  override get destination(): string {
+    return this.ownDestination ?? super.destination;
+  }
+}
+
+/** What Ruby code knows about a static file that it has made. */
+export interface StaticFileFacts {
+  readonly base: string;
+  readonly dir: string;
+  readonly name: string;
+  readonly collection: Collection | null;
+  /** Where it goes, if its class says so. */
+  readonly destination: string | null;
+  /** Whether its class writes it. */
+  readonly writes: boolean;
+}
+
+export function makeStaticFile(site: Site, facts: StaticFileFacts): StaticFile {
+  const { base, dir, name, collection, destination } = facts;
+  const file = new RubyStaticFile(site, {
     base: fromRubyPath(base),
-    directory: dir.startsWith('/') ? dir : joinPaths('/', dir),
+    directory: dir,
     name,
+    ...(collection === null ? {} : { collection }),
   });
+  if (destination !== null) file.ownDestination = fromRubyPath(destination);
+  return file;
 }

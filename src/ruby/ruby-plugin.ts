@@ -9,7 +9,7 @@ import type { Priority } from '../plugin/priority.ts';
 import type { HookVariables } from '../site/hooks.ts';
 import type { Item } from '../site/item.ts';
 import type { Site } from '../site/site.ts';
-import { fromRubyPath, toRubyPath } from './ruby-files.ts';
+import { fromRubyPath, toRubyPath } from './ruby-path.ts';
 import type { RubySite } from './ruby-site.ts';
 
 /** Something that Ruby files have registered. */
@@ -42,16 +42,29 @@ export function rubyPlugin(ruby: RubySite, ported: readonly Plugin[]): Plugin {
     filters: Object.fromEntries(of('filter').map((filter) => [filter.name, rubyFilter(filter, ruby)])),
     generators: of('generator').map((generator) => rubyGenerator(generator, ruby)),
     converters: of('converter').map((converter) => rubyConverter(converter, ruby)),
-    hooks: [knowSite(ruby), ...of('hook').map((hook) => rubyHook(hook, ruby))],
+    hooks: [knowSite(ruby), ...of('hook').map((hook) => rubyHook(hook, ruby)), finishSite(ruby)],
   };
 }
+
+/** The rank of hooks that come before those that plugins give a rank. */
+const FIRST = 1_000_000;
 
 /** Lets Ruby code know the site before anything else of it runs. */
 const knowSite = (ruby: RubySite): PluginHook => ({
   owner: 'site',
   event: 'after_reset',
-  priority: Number.MAX_SAFE_INTEGER,
+  priority: 2 * FIRST,
   run: (site, tools) => void ruby.isIn(site, tools),
+});
+
+/** Writes what Ruby code has put into the destination, when all of it has run. */
+const finishSite = ({ workspace }: RubySite): PluginHook => ({
+  owner: 'site',
+  event: 'post_write',
+  priority: -FIRST,
+  run(site) {
+    site.touchedByPlugins = workspace.finish();
+  },
 });
 
 function rubyTag({ index, name, block }: Registered, ruby: RubySite): TagDefinition {
@@ -113,9 +126,11 @@ function rubyConverter({ index, name, priority, prefix, suffix }: Registered, ru
 }
 
 function rubyHook({ index, owner, event, priority }: Registered, ruby: RubySite): PluginHook {
+  const isInit = owner === 'site' && event === 'after_init';
   const hook = {
-    event,
-    priority,
+    // A process that builds again has forgotten what Ruby code wrote then, so that is done again too.
+    event: isInit ? 'after_reset' : event,
+    priority: isInit ? FIRST + Number(priority) : priority,
     owner: (HOOK_OWNERS as readonly unknown[]).includes(owner) ? owner : { collection: owner },
     run: owner === 'clean' ? runClean(index, ruby) : runHook(index, String(event), ruby),
   };

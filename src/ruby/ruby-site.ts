@@ -10,16 +10,18 @@ import type { Log } from '../util/log.ts';
 import type { ReadTree } from '../util/tree.ts';
 import { ANSWERS, type Answering } from './ruby-answers.ts';
 import { rubyError } from './ruby-error.ts';
-import { toRubyPath } from './ruby-files.ts';
 import { type Message, RubyMachine } from './ruby-machine.ts';
 import { kindOf } from './ruby-objects.ts';
+import { toRubyPath } from './ruby-path.ts';
 import { RubyTags } from './ruby-tags.ts';
 import { type Numbers, type Packed, pack, unpack } from './ruby-values.ts';
+import type { RubyWorkspace } from './ruby-workspace.ts';
 
 /** Where Ruby code runs. */
 export interface RubySiteOptions {
   readonly source: string;
   readonly tree: ReadTree;
+  readonly workspace: RubyWorkspace;
   readonly log: Log;
   readonly environment: string;
   /** The names of the filters that Ruby code may call. */
@@ -63,11 +65,15 @@ export class RubySite implements Answering, Numbers {
 
   /** @param file the interpreter's file, from `findRuby` */
   static async start(file: string, options: RubySiteOptions): Promise<RubySite> {
-    const { tree, source, log, filters, gems } = options;
-    const machine = await RubyMachine.start(file, { tree, source, print: (line) => log.info('', line) });
+    const { workspace, source, log, filters, gems } = options;
+    const machine = await RubyMachine.start(file, { workspace, print: (line) => log.info('', line) });
     const made = new RubySite(machine, options);
     made.do('enter', toRubyPath(source), filters, gems);
     return made;
+  }
+
+  get workspace(): RubyWorkspace {
+    return this.#options.workspace;
   }
 
   get site(): Site {
@@ -95,6 +101,7 @@ export class RubySite implements Answering, Numbers {
     if (site !== this.#site) {
       this.#site = site;
       this.#isFresh = true;
+      this.workspace.beginBuild(site);
       this.#objects = new Map([[0, site]]);
       this.#numbers = new Map([[site, 0]]);
       this.#rubyDrops = new Map();

@@ -94,6 +94,11 @@ export class Site {
   /** Includes that generators make, by name. They come before those in the folders. */
   readonly generatedIncludes = new Map<string, string>();
 
+  /** The absolute paths in the destination that plugins have written to or removed themselves, each with whether it has changed. */
+  touchedByPlugins: ReadonlyMap<string, boolean> = new Map();
+  /** Is told each file that has been written, if a plugin wants to know. */
+  noteWritten: ((destination: string) => void) | null = null;
+
   /** Whether the file at an absolute path counts as one with front matter even if it has none. A plugin may replace it before files are read. */
   mayLackFrontMatter: (path: string) => boolean = () => false;
 

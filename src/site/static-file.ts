@@ -35,6 +35,8 @@ export class StaticFile {
   /** Absolute. */
   readonly path: string;
   change: FileChange | null = null;
+  /** Writes the file, if a plugin does that itself and it is not copied. */
+  writeItself: (() => void) | null = null;
 
   #url: string | undefined;
   #destination: string | undefined;

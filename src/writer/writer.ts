@@ -48,6 +48,11 @@ export class Writer {
     if (isAll) this.#cleaned = written;
   }
 
+  /** Forgets the sources of copies that somebody else has changed. */
+  forget(paths: Iterable<string>): void {
+    for (const path of paths) if (this.#written.has(path)) this.#written.set(path, TEXT);
+  }
+
   /**
    * Removes what does not belong in the destination. A watching process looks again only when the set of files it makes
    * has changed: listing the folders of a large site takes longer than building a page.
@@ -99,18 +104,18 @@ export class Writer {
     this.#begun.add(destination);
     this.#written.set(destination, TEXT);
     if (item.isKept) return false;
-    if (isFirst && item.isPlaced) {
-      triggerItemHooks(item, 'post_write');
-      return true;
-    }
-    const bytes = item.outputBytes;
-    const isThere = isFirst && this.#holds(destination, bytes);
-    if (!isThere) {
-      site.log.debug('Writing:', destination);
-      this.#tree.write(destination, bytes);
-    }
+    const isNew = (isFirst && item.isPlaced) || this.#place(site, item, isFirst);
+    site.noteWritten?.(destination);
     triggerItemHooks(item, 'post_write');
-    return !isThere;
+    return isNew;
+  }
+
+  #place(site: Site, item: Item, isFirst: boolean): boolean {
+    const { destination, outputBytes } = item;
+    if (isFirst && this.#holds(destination, outputBytes)) return false;
+    site.log.debug('Writing:', destination);
+    this.#tree.write(destination, outputBytes);
+    return true;
   }
 
   /** A page with unchanged output keeps its file and that file's time, so nothing is uploaded or reloaded for it. */
@@ -121,6 +126,16 @@ export class Writer {
   }
 
   #copy(site: Site, file: StaticFile, before: ReadonlyMap<string, string>): boolean {
+    if (file.writeItself !== null) {
+      file.writeItself();
+      return false;
+    }
+    const isNew = this.#copyAnew(site, file, before);
+    site.noteWritten?.(file.destination);
+    return isNew;
+  }
+
+  #copyAnew(site: Site, file: StaticFile, before: ReadonlyMap<string, string>): boolean {
     const status = this.#tree.status(file.path);
     const { destination, change } = file;
     const version = `${file.path} ${status?.modified} ${status?.size}${change === null ? '' : ` ${change.version}`}`;

@@ -85,11 +85,14 @@ test('Ruby code reads the files of the site, and nothing else', async () => {
 });
 
 const FORBIDDEN = [
-  `File.write('a.txt', 'x')`,
-  `File.write('index.html', 'x')`,
-  `Dir.mkdir('new')`,
-  `File.delete('index.html')`,
-  `File.rename('index.html', 'b.html')`,
+  `File.write('../a.txt', 'x')`,
+  `File.write('/a.txt', 'x')`,
+  `File.write('/tmp/a.txt', 'x')`,
+  `Dir.mkdir('/site/../new')`,
+  `File.delete('/site')`,
+  `File.rename('index.html', '/b.html')`,
+  `File.symlink('/etc/passwd', 'passwd')`,
+  `File.link('index.html', 'linked.html')`,
   'system("ls")',
   'IO.popen("ls")',
   'open("|ls")',
@@ -218,18 +221,40 @@ test('what Jekyll loads of the standard library is there', async () => {
   );
 });
 
-test('an include that a generator writes is there for this build only, and other files cannot be written', async () => {
-  const generate = (path: string) =>
-    `class Maker < Jekyll::Generator\n  def generate(site)\n    File.write(${path}, 'made')\n  end\nend\n`;
-  const files = { '_includes/a.html': 'old', 'index.html': '---\n---\n{% include a.html %}' };
-  for (const path of ["'_includes/a.html'", "File.join(site.source, '_includes', 'a.html')"]) {
-    const site = await memorySite({ ...files, '_plugins/maker.rb': generate(path) });
+test('what Ruby code writes into the source is there for this build only', async () => {
+  const generator = `class Maker < Jekyll::Generator\n  def generate(site)\n    File.write('_includes/a.html', File.read('_includes/a.html') + 'er')\n    File.delete('b.txt')\n  end\nend\n`;
+  const site = await memorySite({
+    '_plugins/maker.rb': generator,
+    '_includes/a.html': 'old',
+    'index.html': '---\n---\n{% include a.html %}',
+    'b.txt': 'kept',
+  });
+  for (let build = 0; build < 2; build++) {
     await site.builder.build();
-    expect(site.read('index.html')).toBe('made');
+    expect(site.read('index.html')).toBe('older');
     expect(new TextDecoder().decode(site.tree.read('/site/_includes/a.html'))).toBe('old');
+    expect(site.tree.status('/site/b.txt')).toBeDefined();
   }
-  const { builder } = await memorySite({ ...files, '_plugins/maker.rb': generate("'_data/a.yml'") });
-  await expect(builder.build()).rejects.toThrow('Ruby files cannot change files here');
+});
+
+const WRITER = (path: string): string =>
+  `Jekyll::Hooks.register(:site, :post_write) { |site| File.write(File.join(site.dest, ${path}), site.data['text']) if site.data['text'] }\n`;
+
+test('a file that Ruby code no longer puts into the destination is removed, and nothing else', async () => {
+  const site = await memorySite({
+    '_plugins/writer.rb': WRITER("'made.txt'"),
+    '_data/text.yml': 'one',
+    'index.html': 'page',
+  });
+  const { written } = await site.builder.build();
+  expect([site.read('made.txt'), written]).toEqual(['one', expect.arrayContaining(['made.txt'])]);
+  site.tree.write('/site/_data/text.yml', 'two');
+  const { written: again } = await site.builder.build([{ kind: 'changed', path: '/site/_data/text.yml' }]);
+  expect([site.read('made.txt'), again]).toEqual(['two', ['made.txt']]);
+  site.tree.remove('/site/_data/text.yml');
+  await site.builder.build([{ kind: 'removed', path: '/site/_data/text.yml' }]);
+  expect(site.tree.status('/out/made.txt')).toBeUndefined();
+  expect(site.read('index.html')).toBe('page');
 });
 
 test('files have their times', async () => {

@@ -118,7 +118,7 @@ module Utterson
     # Why an error of Ruby's own does not happen in Jekyll.
     def reason_of_this_program(error)
       case error
-      when ::Errno::EROFS, ::Errno::EPERM then "Ruby files cannot change files here"
+      when ::Errno::EROFS, ::Errno::EPERM then "Ruby files can change files within the site and its destination only"
       when ::FrozenError
         "What the site's data and configuration hold cannot be changed in place while pages are rendered" if Held.rendering?
       end

@@ -214,6 +214,8 @@ module Utterson
         nil
       end
 
+      def write_file(file) = file.write(Utterson.site.dest) && nil
+
       def clean(index, files)
         Registered.at(index)[:block].call(files)
         files

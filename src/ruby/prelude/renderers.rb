@@ -38,23 +38,3 @@ module Jekyll
     def liquid_renderer = Utterson::LiquidRenderer.new
   end
 end
-
-module Utterson
-  # Generators may write includes: they stay with the program, and the site's folder is not changed.
-  module Includes
-    def write(path, text, *rest, **options)
-      name = rest.empty? && options.empty? && !Held.rendering? ? Includes.name_of(path) : nil
-      return super if name.nil?
-
-      Utterson.ask("write_include", name, text.to_s)
-      text.to_s.bytesize
-    end
-
-    def self.name_of(path)
-      folder = Utterson.site.in_source_dir(Utterson.site.config["includes_dir"].to_s)
-      full = File.expand_path(path.to_s)
-      full.start_with?("#{folder}/") ? full.delete_prefix("#{folder}/") : nil
-    end
-  end
-end
-File.singleton_class.prepend(Utterson::Includes)

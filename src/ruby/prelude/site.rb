@@ -5,34 +5,64 @@ module Jekyll
   class StaticFile
     include Utterson::Numbered
 
+    # Methods with which a class takes the writing of its files upon itself.
+    WRITING = %i(write copy_file modified? path destination destination_rel_dir url).freeze
+
+    class << self
+      def mtimes = @mtimes ||= {}
+      def reset_cache = @mtimes = nil
+    end
+
     def initialize(site, base, dir, name, collection = nil)
       @site = site
       @base = base
       @dir = dir
       @name = name
-      Utterson.unsupported("StaticFile.new with a collection") if collection
-      Utterson.unsupported("#{self.class}#write") if method(:write).owner != StaticFile
+      @collection = collection
     end
 
     def site = Utterson.site
-    def name = fixed("name")
+    def name = @name || fixed("name")
     def path = fixed("path")
     def relative_path = fixed("relative_path")
-    def extname = fixed("extname")
+    def extname = @name ? File.extname(@name) : fixed("extname")
     def basename = fixed("basename")
+    def cleaned_relative_path = fixed("cleaned_relative_path")
+    def type = fixed("type")&.to_sym
     def url = own("url")
     def destination(_base = nil) = own("destination")
+    def destination_rel_dir = fixed("destination_rel_dir")
     def modified_time = fixed("modified_time")
     def mtime = modified_time.to_i
+    def modified? = self.class.mtimes[path] != mtime
     def data = held("data")
+    def defaults = data
     def write? = property("write?")
     def to_liquid = Utterson.ask("view", utterson_number)
     def inspect = "#<#{self.class} @relative_path=#{relative_path.inspect}>"
-    def write(_base) = Utterson.unsupported("StaticFile#write")
+
+    # The program copies files itself. Only those whose class has a part in it are written by Ruby code.
+    def write(base)
+      to = destination(base)
+      return false if File.exist?(to) && !modified?
+
+      self.class.mtimes[path] = mtime
+      FileUtils.mkdir_p(File.dirname(to))
+      copy_file(to)
+      true
+    end
 
     private
 
-    def utterson_parts = ["file", { "base" => @base.to_s, "dir" => @dir.to_s, "name" => @name.to_s }]
+    def copy_file(to) = FileUtils.cp(path, to)
+
+    def utterson_parts
+      writes = WRITING.any? { |name| overrides?(name) }
+      facts = { "base" => @base.to_s, "dir" => @dir.to_s, "name" => @name.to_s, "collection" => @collection, "writes" => writes }
+      ["file", facts.merge("destination" => overrides?(:destination) ? destination(Utterson.site.dest) : nil)]
+    end
+
+    def overrides?(name) = method(name).owner != StaticFile
   end
 
   class Layout

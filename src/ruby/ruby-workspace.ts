@@ -1,0 +1,191 @@
+import { UttersonError } from '../errors.ts';
+import type { Site } from '../site/site.ts';
+import { type ChangedSource, writeChanged } from '../util/changed-source.ts';
+import { ChangedTree } from '../util/changed-tree.ts';
+import { directoryName, isWithin, joinPaths } from '../util/paths.ts';
+import type { TreeEntry, TreeStatus } from '../util/tree.ts';
+import { PlacedFiles } from './placed-files.ts';
+
+const FOLDER: TreeStatus = { kind: 'directory', modified: 0n, size: 0 };
+
+/**
+ * The files that Ruby code sees, and what it writes: the source, where changes stay in memory and are forgotten after the build, and the
+ * destination, where they are written when the build is done. In the folders around the two there is nothing else.
+ */
+export class RubyWorkspace {
+  readonly source: string;
+  readonly #tree: ChangedSource;
+  #destination: string;
+  #site: Site | undefined;
+  #placed: PlacedFiles;
+  #made: ChangedTree;
+  #isWriting = false;
+  /** Where the files of the site are written to. */
+  #destinations: ReadonlySet<string> | undefined;
+  /** The files that Ruby code put into each destination in the last build. */
+  readonly #madeBefore = new Map<string, ReadonlySet<string>>();
+
+  /** @param destination that of the first build */
+  constructor(source: string, destination: string, tree: ChangedSource) {
+    this.source = source;
+    this.#destination = destination;
+    this.#tree = tree;
+    this.#placed = new PlacedFiles(tree);
+    this.#made = new ChangedTree(this.#placed);
+  }
+
+  /** To be called when the Ruby files have been loaded, which happens once: what they have written then is there in each build. */
+  keepChanges(): void {
+    this.#tree.keepChanges();
+  }
+
+  /** Forgets what another build has written. */
+  beginBuild(site: Site): void {
+    this.#site = site;
+    this.#destination = site.destination;
+    site.noteWritten = (path) => this.#place(path);
+    this.#tree.reset();
+    this.#placed = new PlacedFiles(this.#tree);
+    this.#made = new ChangedTree(this.#placed);
+    this.#isWriting = false;
+    this.#destinations = undefined;
+  }
+
+  /** Notes that the program has written a file, in place of any that Ruby code had written. */
+  #place(path: string): void {
+    this.beginWriting();
+    this.#placed.add(path);
+    this.#made.forget(path);
+  }
+
+  /** Jekyll cleans the destination before it writes: what Ruby code has put there until then stays only if the site has a file of that name. */
+  beginWriting(): void {
+    if (this.#isWriting) return;
+    this.#isWriting = true;
+    const before = this.#made.changes;
+    this.#made = new ChangedTree(this.#placed);
+    for (const [path, change] of before) {
+      if (change.kind === 'file' && this.#isOwn(path)) this.#made.put(path, change.bytes);
+    }
+  }
+
+  /** Whether the site has a file of that name, or wants it to be kept. */
+  #isOwn(path: string): boolean {
+    const { keepFiles = [], destination } = this.#site ?? {};
+    return this.#names.has(path) || keepFiles.some((name) => path.startsWith(`${destination}/${name}`));
+  }
+
+  get #names(): ReadonlySet<string> {
+    this.#destinations ??= new Set([...(this.#site?.files() ?? [])].map(({ destination }) => destination));
+    return this.#destinations;
+  }
+
+  /**
+   * Writes to the disk what Ruby code has put into the destination, and removes what it has not put there again.
+   *
+   * @returns the files that Ruby code has written or removed, each with whether the disk has changed
+   */
+  finish(): ReadonlyMap<string, boolean> {
+    this.beginWriting();
+    const touched = new Map<string, boolean>();
+    const made = new Set<string>();
+    for (const [path, change] of this.#made.changes) {
+      if (change.kind === 'file') {
+        made.add(path);
+        touched.set(path, this.#write(path, change.bytes));
+      } else if (change.kind === 'missing') touched.set(path, this.#remove(path));
+    }
+    for (const path of this.#madeBefore.get(this.#destination) ?? []) {
+      if (!touched.has(path) && !this.#isOwn(path)) touched.set(path, this.#remove(path));
+    }
+    this.#madeBefore.set(this.#destination, made);
+    return touched;
+  }
+
+  #write(path: string, bytes: Uint8Array): boolean {
+    const place = `${this.#realFolder(path)}${path.slice(path.lastIndexOf('/'))}`;
+    // It is not written through a link, nor where an earlier build has left a folder.
+    if (this.#tree.status(path)?.kind !== 'file' || this.#tree.realPath(path) !== place) this.#tree.remove(path);
+    return writeChanged(this.#tree, path, bytes);
+  }
+
+  /** A folder that is not empty has files that Ruby code did not see. */
+  #remove(path: string): boolean {
+    if (path === this.#destination) return false;
+    this.#realFolder(path);
+    if (this.#tree.status(path)?.kind === 'directory' && this.#tree.list(path).length > 0) return false;
+    this.#tree.remove(path);
+    return true;
+  }
+
+  /** The folder around a path, with every link resolved: one in the destination may lead out of it. */
+  #realFolder(path: string): string {
+    const root = this.#tree.realPath(this.#destination) ?? this.#destination;
+    const names = directoryName(path)
+      .slice(this.#destination.length)
+      .split('/')
+      .filter((name) => name !== '');
+    let folder = root;
+    for (const name of names) folder = this.#tree.realPath(`${folder}/${name}`) ?? `${folder}/${name}`;
+    if (isWithin(folder, root)) return folder;
+    throw new UttersonError('RubyError', `Ruby code writes to ${path}, which a link leads out of the destination.`);
+  }
+
+  /** The tree that a path belongs to; undefined if Ruby code sees nothing there. */
+  #treeOf(path: string): ChangedTree | undefined {
+    if (isWithin(path, this.#destination)) return this.#made;
+    return isWithin(path, this.source) ? this.#tree : undefined;
+  }
+
+  /** Whether a path is that of the source or the destination, which may be made without folders around them. */
+  isRoot(path: string): boolean {
+    return path === this.source || path === this.#destination;
+  }
+
+  isWritable(path: string): boolean {
+    return this.#treeOf(path) !== undefined;
+  }
+
+  status(path: string): TreeStatus | undefined {
+    return this.#isAround(path) ? FOLDER : this.#treeOf(path)?.status(path);
+  }
+
+  list(folder: string): readonly TreeEntry[] {
+    const tree = this.#treeOf(folder);
+    const entries = tree?.list(folder) ?? [];
+    if (tree === this.#made) return entries;
+    const inner = this.#roots
+      .filter((path) => path !== folder && isWithin(path, folder))
+      .map((path) => path.slice(folder === '/' ? 1 : folder.length + 1).split('/', 1)[0] ?? '');
+    // What lies there of an earlier build does not count.
+    const others = entries.filter(({ name }) => !inner.includes(name) && joinPaths(folder, name) !== this.#destination);
+    return [...others, ...[...new Set(inner)].map((name) => ({ name, kind: 'directory' as const, isLink: false }))];
+  }
+
+  /** Whether a folder is there because of what is in it. */
+  #isAround(path: string): boolean {
+    return this.#roots.some((root) => path !== this.source && isWithin(root, path));
+  }
+
+  /** The folders that there are in any case: of the destination that around it, until something is in it. */
+  get #roots(): readonly string[] {
+    const hasDestination = this.#made.list(this.#destination).length > 0;
+    return [this.source, hasDestination ? this.#destination : directoryName(this.#destination)];
+  }
+
+  read(path: string): Uint8Array {
+    return (this.#treeOf(path) ?? this.#made).read(path);
+  }
+
+  write(path: string, bytes: Uint8Array): void {
+    this.#treeOf(path)?.put(path, bytes);
+  }
+
+  makeFolder(path: string): void {
+    this.#treeOf(path)?.putFolder(path);
+  }
+
+  remove(path: string): void {
+    this.#treeOf(path)?.drop(path);
+  }
+}
