@@ -10,6 +10,7 @@ import { digest } from '../util/digest.ts';
 import { inspect } from '../util/inspect.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import type { Clock } from '../util/ruby-date-parse.ts';
+import { signText } from '../util/sign-text.ts';
 
 /** How to find the present version of each kind of input. Except for rendered texts, every kind is in this table. */
 const KINDS: Readonly<Record<string, (versions: InputVersions, subject: string) => Version>> = {
@@ -32,10 +33,10 @@ const KINDS: Readonly<Record<string, (versions: InputVersions, subject: string) 
   'static-files': ({ site }) => digest(staticFilesText(site)),
   categories: (versions) => versions.ofPosts('categories') ?? digest(groupsText(versions.site.categories)),
   tags: (versions) => versions.ofPosts('tags') ?? digest(groupsText(versions.site.tags)),
-  data: ({ site }, key) => digest(inspect(dataUnder(site.siteData, key))),
+  data: ({ site }, key) => digest(signText(dataUnder(site.siteData, key))),
   include: ({ site }, name) => digest(includedText(site, name)),
   folder: ({ site }, path) => digest(folderText(site, path)),
-  config: ({ site }, key) => digest(inspect(site.config.get(key))),
+  config: ({ site }, key) => digest(signText(site.config.get(key))),
   'load-paths': ({ site }) => digest(possibleLoadPaths(site).join('\n')),
   file: ({ site }, path) => fileVersion(site, path),
   layout: ({ site }, name) => layoutVersion(site, name),
@@ -124,8 +125,8 @@ export function metaVersion(item: Item): string {
   const own = new Map(item.data);
   if (item.kind === 'document') settleDate(item, own);
   if (typeof own.get('excerpt') === 'object') own.delete('excerpt');
-  const pager = item.kind === 'page' && item.pager !== null ? inspect(item.pager) : '';
-  return digest(`${urlIfPossible(item)}\n${inspect(own)}\n${item.defaults.text}\n${pager}`);
+  const pager = item.kind === 'page' && item.pager !== null ? signText(item.pager) : '';
+  return digest(`${urlIfPossible(item)}\n${signText(own)}\n${item.defaults.text}\n${pager}`);
 }
 
 /** Makes the data of a document the same before and after somebody has asked for a date that it does not have itself. */
@@ -198,7 +199,7 @@ function folderText(site: Site, path: string): string {
 
 function layoutVersion(site: Site, name: string): Version {
   const layout = site.layouts.get(name);
-  return layout === undefined ? null : digest(`${layout.path}\n${inspect(layout.data)}\n${layout.content}`);
+  return layout === undefined ? null : digest(`${layout.path}\n${signText(layout.data)}\n${layout.content}`);
 }
 
 function timePart(time: object, part: string): string {

@@ -10,12 +10,13 @@ import type { Theme } from '../site/theme.ts';
 import { digest } from '../util/digest.ts';
 import { DiskTree } from '../util/disk-tree.ts';
 import { decodeText } from '../util/encoding.ts';
-import { inspect, toText } from '../util/inspect.ts';
+import { toText } from '../util/inspect.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import type { Log } from '../util/log.ts';
 import { ObservedTree } from '../util/observed-tree.ts';
 import { isWithin, resolvePath, sanitizedPath } from '../util/paths.ts';
 import { realPathOf } from '../util/real-path.ts';
+import { signText } from '../util/sign-text.ts';
 import type { WriteTree } from '../util/tree.ts';
 import { parseYaml } from '../util/yaml.ts';
 import { type Bundle, gemfilePath, lockPath, readBundle } from './bundle.ts';
@@ -147,7 +148,7 @@ function fingerprint(
   const variables = Object.entries(environment).filter(([name]) => /^(?:JEKYLL_|PAGES_|TZ$)/.test(name));
   const settings = new Map([...config].filter(([key]) => !WITHOUT_EFFECT.has(key)));
   const code = plugins.flatMap((path) => [path, decodeText(tree.read(path))]);
-  const site = [inspect(settings), source, destination, signOf(theme), inspect(new Map(variables.sort()))];
+  const site = [signText(settings), source, destination, signOf(theme), signText(new Map(variables.sort()))];
   return digest([...site, bundle?.gemfile, bundle?.lock, ...code].join('\n'));
 }
 
@@ -155,7 +156,7 @@ function fingerprint(
 function signOf(theme: Theme | null): string {
   if (theme === null) return '';
   const { root, folders, specification } = theme;
-  return JSON.stringify([root, [...folders], specification, inspect(specification.metadata)]);
+  return JSON.stringify([root, [...folders], specification, signText(specification.metadata)]);
 }
 
 /** Whether a path can affect a site: not if it belongs to the output, the caches, git or npm. */

@@ -11,8 +11,9 @@ import { itemName } from '../site/item-name.ts';
 import type { Site } from '../site/site.ts';
 import type { StaticFile } from '../site/static-file.ts';
 import { addToGroup } from '../util/add-to-group.ts';
-import { inspect, toText } from '../util/inspect.ts';
+import { toText } from '../util/inspect.ts';
 import { withSlashes } from '../util/paths.ts';
+import { signText } from '../util/sign-text.ts';
 import type { Change } from './build-result.ts';
 import { metaVersion, renderOrder } from './input-versions.ts';
 
@@ -112,7 +113,7 @@ export class SiteFiles {
     for (const item of items) {
       if (item.kind === 'document' && !item.isRead && !readKnown(item, recorded)) return false;
       if (hadWritten !== undefined && metaVersion(item) !== recordedMeta(itemName(item), recorded)) return false;
-      if (inspect(source.data) !== inspect(item.frontMatter) || isDatedByFile(item)) return false;
+      if (signText(source.data) !== signText(item.frontMatter) || isDatedByFile(item)) return false;
       bodies.set(item, source);
     }
     return true;

@@ -2,6 +2,7 @@ import { UttersonError } from '../errors.ts';
 import { deepMerge } from '../util/deep-merge.ts';
 import { inspect, toText } from '../util/inspect.ts';
 import { isNil } from '../util/is-nil.ts';
+import { signText } from '../util/sign-text.ts';
 import { Time } from '../util/time.ts';
 import { asHash, type Hash, type ReadonlyHash } from './hash.ts';
 
@@ -58,7 +59,7 @@ export class ApplicableDefaults {
 
   /** All values as a text, for comparing them with others. */
   get text(): string {
-    this.#text ??= inspect(this.all());
+    this.#text ??= signText(this.all());
     return this.#text;
   }
 
