@@ -76,7 +76,7 @@ export class Regeneration {
   readonly #recorded: GrowingMap<number, Version>;
   /** Made pages that were kept. */
   readonly #keptPages = new Set<Item>();
-  /** Destinations of several items, of which the last one wins. */
+  /** Places in the destination of several items, of which the last one wins. */
   readonly #shared: ReadonlySet<string>;
   /** Why everything is rendered if there is nothing to continue. */
   #startsAnew: string;
@@ -178,7 +178,7 @@ export class Regeneration {
 
   /** Whether something else is written to the same place. */
   sharesDestination(item: Item | StaticFile): boolean {
-    return item.isWritten && this.#shared.has(item.destination);
+    return item.isWritten && this.#shared.has(item.site.placeOf(item.destination));
   }
 
   /** An item that is not written must not be asked for its URL: its permalink may be an error that would stop the build. */
@@ -321,13 +321,14 @@ export function ownerOfText(input: string): string | undefined {
 
 const placeOfPage = ({ sourceDirectory, name }: Page): MadePage => ({ directory: sourceDirectory, name });
 
-/** The destinations that several items are written to. */
+/** The places in the destination that several items are written to. */
 function findShared(site: Site): Set<string> {
   const seen = new Set<string>();
   const shared = new Set<string>();
   for (const { destination } of site.files()) {
-    if (seen.has(destination)) shared.add(destination);
-    seen.add(destination);
+    const place = site.placeOf(destination);
+    if (seen.has(place)) shared.add(place);
+    seen.add(place);
   }
   return shared;
 }

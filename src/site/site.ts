@@ -109,6 +109,7 @@ export class Site {
   readonly #modifiedTimes = new Map<string, Time>();
   /** The path that `collections_dir` was last resolved to. */
   #collectionsFolder: { readonly directory: string; readonly path: string } | undefined;
+  #foldsCase: boolean | undefined;
   #dateByBuild: Time | undefined;
   #hasUrlsByBuild = false;
   #hasDateOfBuild = false;
@@ -252,6 +253,20 @@ export class Site {
 
   inDestination(...paths: readonly string[]): string {
     return withoutTrailingSlash(paths.reduce(sanitizedPath, this.destination));
+  }
+
+  /**
+   * A key for a place in the destination: the same for two paths that are one file on the destination's disk, which may
+   * take capitals for small letters.
+   */
+  placeOf(destination: string): string {
+    return this.foldsCase ? destination.normalize('NFC').toLowerCase() : destination;
+  }
+
+  /** Whether the destination's disk takes names that differ only by case for one. */
+  get foldsCase(): boolean {
+    this.#foldsCase ??= this.tree.foldsCase?.(this.destination) ?? false;
+    return this.#foldsCase;
   }
 
   /** When a file was last modified, in the site's time zone. */

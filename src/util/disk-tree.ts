@@ -10,6 +10,7 @@ import {
   readlinkSync,
   readSync,
   realpathSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -32,6 +33,15 @@ function isSameMoment(milliseconds: number, other: number): boolean {
 }
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
+
+const swapCase = (name: string): string =>
+  name.replace(/\p{L}/gu, (letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()));
+
+/** What is at a path, however it is spelt; undefined if nothing is. */
+function identityOf(path: string): string | undefined {
+  const status = orUndefined(() => statSync(path, { bigint: true, throwIfNoEntry: false }));
+  return status === undefined ? undefined : `${status.dev}:${status.ino}`;
+}
 
 const NAMES_AT_ONCE = 256;
 
@@ -101,6 +111,15 @@ export class DiskTree implements WriteTree {
     return orUndefined(() => withSlashes(realpathSync(path)));
   }
 
+  foldsCase(path: string): boolean {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const other = swapCase(name);
+    const folder = folderOf(path);
+    const found = other === name ? undefined : identityOf(path);
+    if (found === undefined) return folder.includes('/') && this.foldsCase(folder);
+    return identityOf(`${folder}/${other}`) === found;
+  }
+
   write(path: string, content: string | Uint8Array): void {
     this.#inFolderOf(path, () => namingPath(path, () => writeOver(path, content)));
   }
@@ -141,6 +160,14 @@ export class DiskTree implements WriteTree {
 
   remove(path: string): void {
     patiently(() => rmSync(path, { recursive: true, force: true }));
+    this.#folders.clear();
+  }
+
+  rename(from: string, to: string): void {
+    // A disk that folds case may take both names for the same, and do nothing.
+    const between = `${to}.${process.pid}.tmp`;
+    patiently(() => renameSync(from, between));
+    patiently(() => renameSync(between, to));
     this.#folders.clear();
   }
 

@@ -43,6 +43,8 @@ export interface ReadTree {
   status(path: string): TreeStatus | undefined;
   /** The path with every link resolved; undefined if it leads nowhere. */
   realPath(path: string): string | undefined;
+  /** Whether names near a path that differ only by case are one, as usually on Windows and macOS. Without this method they are not. */
+  foldsCase?(path: string): boolean;
 }
 
 /** A tree of files that sites are written to. Missing folders are created. */
@@ -58,4 +60,6 @@ export interface WriteTree extends ReadTree {
   copyAhead?(from: string, to: string): Promise<void>;
   /** Removes a file, or a folder with everything in it. */
   remove(path: string): void;
+  /** Gives a file or folder another name in the same folder. Only needed where `foldsCase` may be true. */
+  rename?(from: string, to: string): void;
 }

@@ -2,17 +2,25 @@ import { UttersonError } from '../errors.ts';
 import type { Site } from '../site/site.ts';
 import { inspect } from '../util/inspect.ts';
 import { isNil } from '../util/is-nil.ts';
-import { addFoldersAround } from '../util/paths.ts';
+import { addFoldersAround, baseName } from '../util/paths.ts';
 import type { WriteTree } from '../util/tree.ts';
+
+/** What lies in the destination but does not belong there. All paths are absolute. */
+export interface Obsolete {
+  /** A folder is named once, without its contents. */
+  readonly paths: string[];
+  /** Files and folders whose names have to change by case only, and how: their disk takes them for others. */
+  readonly misspelt: Map<string, string>;
+}
 
 /**
  * Finds what lies in the destination but does not belong there: everything that this build does not make, except for
- * `keep_files`. The paths are absolute; an obsolete folder is named once, without its contents.
+ * `keep_files`.
  *
  * @param all every file in the destination, where that is known and it need not be listed
  * @throws {UttersonError} `InvalidConfiguration`
  */
-export function findObsolete(site: Site, tree: WriteTree, all?: ReadonlySet<string>): string[] {
+export function findObsolete(site: Site, tree: WriteTree, all?: ReadonlySet<string>): Obsolete {
   requireKeepFiles(site);
   const files = new Set<string>();
   const folders = new Set<string>();
@@ -21,12 +29,15 @@ export function findObsolete(site: Site, tree: WriteTree, all?: ReadonlySet<stri
     addFoldersAround(folders, destination, site.destination);
   }
   const prefixes = keepPrefixes(site);
-  if (all !== undefined) return [...all].filter((path) => !files.has(path) && !isKept(path, prefixes));
+  // Only the listing tells how a disk that folds case spells its names.
+  if (all !== undefined && !site.foldsCase)
+    return { paths: [...all].filter((path) => !files.has(path) && !isKept(path, prefixes)), misspelt: new Map() };
   const kept = new Set<string>();
   for (const name of site.keepFiles) addFoldersAround(kept, `${site.inDestination(name)}/`, site.destination);
-  const search: Search = { tree, files, folders, kept, keepPrefixes: prefixes, obsolete: [] };
-  searchFolder(search, site.destination);
-  return search.obsolete;
+  const obsolete: Obsolete = { paths: [], misspelt: new Map() };
+  const spelt = { files: speller(site, files), folders: speller(site, folders) };
+  searchFolder({ tree, spelt, kept, keepPrefixes: prefixes, obsolete }, site.destination);
+  return obsolete;
 }
 
 /** Jekyll accepts a `keep_files` that is not a list until it cleans the destination, and stops there. */
@@ -38,23 +49,40 @@ function requireKeepFiles(site: Site): void {
   });
 }
 
+/** Returns how a path has to be spelt; undefined for one that does not belong there. */
+type Speller = (path: string) => string | undefined;
+
+/** Of several spellings of one place, the first one counts: that of the file which is written first. */
+function speller(site: Site, paths: ReadonlySet<string>): Speller {
+  if (!site.foldsCase) return (path) => (paths.has(path) ? path : undefined);
+  const spellings = new Map<string, string>();
+  for (const path of paths) if (!spellings.has(site.placeOf(path))) spellings.set(site.placeOf(path), path);
+  return (path) => spellings.get(site.placeOf(path));
+}
+
 interface Search {
   readonly tree: WriteTree;
-  readonly files: ReadonlySet<string>;
-  readonly folders: ReadonlySet<string>;
+  readonly spelt: { readonly files: Speller; readonly folders: Speller };
   readonly kept: ReadonlySet<string>;
   readonly keepPrefixes: readonly string[];
-  readonly obsolete: string[];
+  readonly obsolete: Obsolete;
 }
 
 function searchFolder(search: Search, folder: string): void {
-  for (const { name, kind, isLink } of search.tree.list(folder)) {
+  const entries = search.tree.list(folder);
+  for (const { name, kind, isLink } of entries) {
     const path = `${folder}/${name}`;
     if (isKept(path, search.keepPrefixes)) continue;
-    if (kind !== 'directory' || isLink) {
-      if (!search.files.has(path)) search.obsolete.push(path);
-    } else if (search.folders.has(path) || search.kept.has(path)) searchFolder(search, path);
-    else search.obsolete.push(path);
+    const isFolder = kind === 'directory' && !isLink;
+    const spelling = isFolder ? search.spelt.folders(path) : search.spelt.files(path);
+    const wanted = spelling === undefined ? undefined : baseName(spelling);
+    // A name that is listed beside the right one is that of another file.
+    const isWanted = wanted !== undefined && (wanted === name || !entries.some((entry) => entry.name === wanted));
+    if (!isWanted && !(isFolder && search.kept.has(path))) search.obsolete.paths.push(path);
+    else {
+      if (isWanted && wanted !== name) search.obsolete.misspelt.set(path, `${folder}/${wanted}`);
+      if (isFolder) searchFolder(search, path);
+    }
   }
 }
 

@@ -3,9 +3,10 @@ import type { Site } from '../site/site.ts';
 import type { StaticFile } from '../site/static-file.ts';
 import { addToGroup } from '../util/add-to-group.ts';
 
-/** A path in the destination that several files are written to. The last one wins. */
+/** A place in the destination that several files are written to. The last one wins. */
 export interface Conflict {
-  readonly destination: string;
+  /** Several if the disk does not distinguish them. */
+  readonly destinations: readonly string[];
   readonly files: readonly (Item | StaticFile)[];
 }
 
@@ -13,15 +14,15 @@ export interface Conflict {
  * Finds files that are written to the same place. Redirects do not count: one may share its place with a real page.
  *
  * @example
- * findConflicts(site) // [{ destination: '/site/_site/a.html', files: [page, document] }]
+ * findConflicts(site) // [{ destinations: ['/site/_site/a.html'], files: [page, document] }]
  */
 export function findConflicts(site: Site): readonly Conflict[] {
-  const byDestination = new Map<string, (Item | StaticFile)[]>();
+  const byPlace = new Map<string, (Item | StaticFile)[]>();
   for (const file of site.files()) {
-    if (!isRedirect(file)) addToGroup(byDestination, file.destination, file);
+    if (!isRedirect(file)) addToGroup(byPlace, site.placeOf(file.destination), file);
   }
-  const all = [...byDestination].map(([destination, files]) => ({ destination, files }));
-  return all.filter(({ files }) => files.length > 1);
+  const shared = [...byPlace.values()].filter((files) => files.length > 1);
+  return shared.map((files) => ({ destinations: [...new Set(files.map(({ destination }) => destination))], files }));
 }
 
 /**
@@ -30,11 +31,16 @@ export function findConflicts(site: Site): readonly Conflict[] {
  * @example
  * log.warn(...describeConflict(conflict));
  */
-export function describeConflict({ destination, files }: Conflict): readonly [string, string, readonly string[]] {
+export function describeConflict({ destinations, files }: Conflict): readonly [string, string, readonly string[]] {
   return [
     'Conflict:',
     'The following destination is shared by multiple files.',
-    ['The written file may end up with unexpected contents.', destination, ...describeFiles(files)],
+    [
+      'The written file may end up with unexpected contents.',
+      ...(destinations.length > 1 ? ['This disk does not distinguish capitals from small letters:'] : []),
+      ...destinations,
+      ...describeFiles(files),
+    ],
   ];
 }
 

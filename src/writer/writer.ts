@@ -22,8 +22,8 @@ export class Writer {
   #written: GrowingMap<string, string> = new Map();
   /** The destinations when obsolete files were last looked for. */
   #cleaned: Pick<ReadonlySet<string>, 'has' | 'size'> = new Set();
-  /** Destinations written so far in this build: of two items with one destination the last one wins. */
-  readonly #begun = new Set<string>();
+  /** Places written to so far in this build, with the last path of each: of two items with one place the last one wins. */
+  readonly #begun = new Map<string, string>();
   /** Destinations of copies whose sources had changed just before they were copied. */
   readonly #unsettled = new Set<string>();
 
@@ -65,11 +65,12 @@ export class Writer {
     const isSame = destinations.size === this.#cleaned.size;
     const isCleaned = this.#isAlone && isSame && [...destinations].every((path) => this.#cleaned.has(path));
     if (isCleaned && !site.hooks.has('clean', 'on_obsolete')) return [];
-    const obsolete = findObsolete(site, this.#tree, all);
-    await site.hooks.triggerAndWait('clean', 'on_obsolete', obsolete);
-    for (const path of obsolete) this.#tree.remove(path);
+    const { paths, misspelt } = findObsolete(site, this.#tree, all);
+    await site.hooks.triggerAndWait('clean', 'on_obsolete', paths);
+    for (const path of paths) this.#tree.remove(path);
+    for (const [path, spelling] of misspelt) this.#tree.rename?.(path, spelling);
     this.#cleaned = destinations;
-    return obsolete.map((path) => path.slice(site.destination.length + 1));
+    return paths.map((path) => path.slice(site.destination.length + 1));
   }
 
   /**
@@ -100,8 +101,7 @@ export class Writer {
 
   #writeText(site: Site, item: Item): boolean {
     const { destination } = item;
-    const isFirst = !this.#begun.has(destination);
-    this.#begun.add(destination);
+    const isFirst = this.#begin(item);
     this.#written.set(destination, TEXT);
     if (item.isKept) return false;
     const isNew = (isFirst && item.isPlaced) || this.#place(site, item, isFirst);
@@ -116,6 +116,16 @@ export class Writer {
     site.log.debug('Writing:', destination);
     this.#tree.write(destination, outputBytes);
     return true;
+  }
+
+  /** Whether nothing has been written to the item's place in this build. */
+  #begin({ site, destination }: Item | StaticFile): boolean {
+    const place = site.placeOf(destination);
+    const before = this.#begun.get(place);
+    this.#begun.set(place, destination);
+    // What was copied there before is no longer there, under whatever spelling.
+    if (before !== undefined) this.#written.set(before, TEXT);
+    return before === undefined;
   }
 
   /** A page with unchanged output keeps its file and that file's time, so nothing is uploaded or reloaded for it. */
@@ -139,9 +149,7 @@ export class Writer {
     const status = this.#tree.status(file.path);
     const { destination, change } = file;
     const version = `${file.path} ${status?.modified} ${status?.size}${change === null ? '' : ` ${change.version}`}`;
-    const isKnown =
-      before.get(destination) === version && !this.#begun.has(destination) && !this.#hasChangedUnseen(file);
-    this.#begun.add(destination);
+    const isKnown = this.#begin(file) && before.get(destination) === version && !this.#hasChangedUnseen(file);
     this.#written.set(destination, version);
     if (status !== undefined && !isSettled(status)) this.#unsettled.add(destination);
     else this.#unsettled.delete(destination);
