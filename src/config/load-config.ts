@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { UttersonError } from '../errors.ts';
 import { deepMerge } from '../util/deep-merge.ts';
@@ -82,9 +82,19 @@ interface ReadOptions {
   readonly overrides: ReadonlyMap<string, unknown>;
 }
 
+/** A source that is a file has no configuration; what it has to be is said later. */
+function statusOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
 function readDisk(path: string): Uint8Array | undefined {
   // One that is there and may not be read is an error, and not none.
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false ? readFileSync(path) : undefined;
+  return statusOf(path)?.isDirectory() === false ? readFileSync(path) : undefined;
 }
 
 const DEFAULT_FILES = ['_config.yml', '_config.yaml', '_config.toml'];

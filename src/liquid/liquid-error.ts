@@ -66,7 +66,7 @@ export class LiquidError extends UttersonError {
     this.updateMessage();
   }
 
-  /** Sets the template's name even where one is known: an include reports its own file rather than the page's. */
+  /** Sets the name that the message shows, as an include around the template does. The location stays that of the template. */
   rename(templateName: string): void {
     this.place = { ...this.place, templateName };
     this.updateMessage();
@@ -80,7 +80,7 @@ export class LiquidError extends UttersonError {
     const context = markupContext === undefined ? '' : ` ${markupContext}`;
     this.message = `${family}${where}: ${this.detail}${context}`;
     const location: { file?: string; line?: number } = this.location;
-    if (templateName !== undefined) location.file = templateName;
+    if (templateName !== undefined) location.file ??= templateName;
     if (line !== undefined) location.line = line;
   }
 }

@@ -4,7 +4,7 @@ import { LiquidError } from '../liquid/liquid-error.ts';
 import { Register } from '../liquid/register.ts';
 import type { Site } from '../site/site.ts';
 import { decodeSource } from '../util/encoding.ts';
-import { isWithin, joinPaths } from '../util/paths.ts';
+import { isWithin, joinPaths, relativePath } from '../util/paths.ts';
 import { SharedTexts, sharedTemplate } from './shared-texts.ts';
 import type { TemplateCache } from './template-cache.ts';
 
@@ -60,7 +60,7 @@ export class Inclusions {
       if (this.#site.tree.status(path)?.kind === 'file' && this.#isAllowed(path, directory)) return this.#read(path);
     }
     throw new UttersonError('MissingInclude', describeMissing(name, directories, this.#site.isSafe), {
-      hint: `Put the file into ${directories[0] ?? '_includes'}, or fix the name.`,
+      hint: `Put the file into ${relativePath(this.#site.source, directories[0] ?? '_includes')}, or fix the name.`,
     });
   }
 

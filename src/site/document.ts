@@ -1,6 +1,6 @@
 import { compareTexts } from '../util/compare-texts.ts';
 import { isTruthy } from '../util/is-truthy.ts';
-import { baseName, directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from '../util/paths.ts';
+import { baseName, directoryName, extensionOf, joinPaths, withoutTrailingDots } from '../util/paths.ts';
 import type { Time } from '../util/time.ts';
 import type { Collection } from './collection.ts';
 import type { Excerpt } from './excerpt.ts';
@@ -8,9 +8,9 @@ import type { ApplicableDefaults } from './front-matter-defaults.ts';
 import type { Hash } from './hash.ts';
 import { hasLiquid, isAsset, isYaml } from './item-kinds.ts';
 import { documentUrl } from './item-url.ts';
+import { pathOfUrl } from './path-of-url.ts';
 import { RenderedItem } from './rendered-item.ts';
 import type { Site } from './site.ts';
-import { unescapePath } from './url.ts';
 
 /** What an earlier build recorded about a document that it wrote and whose file has not changed since. */
 export interface KnownDocument {
@@ -340,7 +340,7 @@ export class Document extends RenderedItem {
   }
 
   #findDestination(): string {
-    const path = sanitizedPath(this.site.destination, unescapePath(this.url));
+    const path = pathOfUrl(this);
     if (this.url.endsWith('/')) return joinPaths(path, 'index.html');
     return path.endsWith(this.outputExtension) ? path : path + this.outputExtension;
   }

@@ -1,13 +1,14 @@
 import { toText } from '../util/inspect.ts';
-import { directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from '../util/paths.ts';
+import { directoryName, extensionOf, joinPaths, withoutTrailingDots } from '../util/paths.ts';
 import type { Excerpt } from './excerpt.ts';
 import type { ApplicableDefaults } from './front-matter-defaults.ts';
 import type { Hash } from './hash.ts';
 import { hasLiquid, isAsset } from './item-kinds.ts';
 import { pageUrl } from './item-url.ts';
+import { pathOfUrl } from './path-of-url.ts';
 import { RenderedItem } from './rendered-item.ts';
 import type { Site } from './site.ts';
-import { addPermalinkSuffix, unescapePath } from './url.ts';
+import { addPermalinkSuffix } from './url.ts';
 
 const HTML_EXTENSIONS: ReadonlySet<string> = new Set(['.html', '.xhtml', '.htm']);
 
@@ -188,7 +189,7 @@ export class Page extends RenderedItem {
   }
 
   #findDestination(): string {
-    const path = sanitizedPath(this.site.destination, unescapePath(this.url));
+    const path = pathOfUrl(this);
     const file = this.url.endsWith('/') ? joinPaths(path, 'index') : path;
     return file.endsWith(this.outputExtension) ? file : file + this.outputExtension;
   }

@@ -1,11 +1,11 @@
 import { isTruthy } from '../util/is-truthy.ts';
-import { directoryName, extensionOf, joinPaths, sanitizedPath, withoutTrailingDots } from '../util/paths.ts';
+import { directoryName, extensionOf, joinPaths, withoutTrailingDots } from '../util/paths.ts';
 import type { Time } from '../util/time.ts';
 import type { Collection } from './collection.ts';
 import type { ReadonlyHash } from './hash.ts';
 import { staticFileUrl } from './item-url.ts';
+import { pathOfUrl } from './path-of-url.ts';
 import type { Site } from './site.ts';
-import { unescapePath } from './url.ts';
 
 export interface StaticFileOptions {
   /** Absolute. */
@@ -88,7 +88,7 @@ export class StaticFile {
   }
 
   get destination(): string {
-    this.#destination ??= sanitizedPath(this.site.destination, unescapePath(this.url));
+    this.#destination ??= pathOfUrl(this);
     return this.#destination;
   }
 

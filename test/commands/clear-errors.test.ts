@@ -38,6 +38,20 @@ describe('an error says what happened, where, and what to do', () => {
     expect(run.out).toContain('1 warning\n');
   });
 
+  test('a source that is a file is reported as a missing folder', async () => {
+    const run = await runHere(['build', '--source', 'a.md'], folderOf({ 'a.md': '' }));
+    expect(run.err).toMatch(/There is no source folder .*a\.md\n/);
+    expect(run.status).toBe(1);
+  });
+
+  test('the hint for a missing include names the folder as seen from the source', async () => {
+    const run = await runHere(
+      ['build'],
+      folderOf({ '_config.yml': '', 'a.html': '---\n---\n{% include none.html %}' }),
+    );
+    expect(run.err).toContain('    Put the file into _includes, or fix the name.\n');
+  });
+
   test('a missing configuration file is reported once', async () => {
     const run = await runHere(['build', '--config', 'none.yml'], folderOf({}));
     expect(run.err.match(/none\.yml' could not be found/g)).toHaveLength(1);

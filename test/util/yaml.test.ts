@@ -64,7 +64,7 @@ test('an error knows its place in the text', () => {
 });
 
 test('hostile texts end quickly', () => {
-  expect(() => parseYaml('['.repeat(100_000))).toThrow('nesting');
+  expect(() => parseYaml('['.repeat(100_000))).toThrow('nesting of 1000 while parsing a node at line 1 column 1001');
   expect(() => parseYaml('{a: '.repeat(100_000))).toThrow('nesting');
   expect(() => parseYaml(`${'- '.repeat(100_000)}x`)).toThrow('nesting');
   expect(parseYaml(`a: ${'x '.repeat(500_000)}`)).toBeInstanceOf(Map);

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join, parse } from 'node:path';
+import { join, parse, relative } from 'node:path';
 import { hintForTag } from '../../build/known-tags.ts';
 import type { SourceLocation, UttersonError } from '../../errors.ts';
 import { nearestWord } from '../../util/nearest-word.ts';
@@ -95,9 +95,13 @@ function pathsIn(folder: string): readonly string[] {
   return namesIn(folder, { recursive: true }).map((path) => withSlashes(path));
 }
 
+/** The paths of files, relative to the folder; none if it cannot be read. */
 function namesIn(folder: string, options: { readonly recursive?: boolean } = {}): readonly string[] {
   try {
-    return readdirSync(folder, { ...options, encoding: 'utf8' });
+    const entries = readdirSync(folder, { ...options, withFileTypes: true });
+    return entries
+      .filter((entry) => !entry.isDirectory())
+      .map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
   } catch {
     return [];
   }

@@ -99,7 +99,7 @@ function findInvalidByte(folder: string, file: string | undefined): SourceLocati
 
 function configurationKey({ code, message }: UttersonError): string | undefined {
   if (code === 'InvalidConfiguration' && message.startsWith('Since v3.0, permalinks')) return 'relative_permalinks';
-  if (code === 'InvalidConfiguration') return /^'?([\w-]+)(?:'|:)/.exec(message)?.[1];
+  if (code === 'InvalidConfiguration') return /^'?([\w-]+)(?:'|:|\.)/.exec(message)?.[1];
   if (code === 'MissingDependency' && / theme could not be found/.test(message)) return 'theme';
   if (code === 'MissingDependency' && /^The remote theme /.test(message)) return 'remote_theme';
   if (code === 'NoSuchPlaceholder') return 'permalink';

@@ -10,6 +10,8 @@ const NO_PLACE = [
   'cannot be created: folders cannot be made on this disk',
   'Choose another folder with --destination.',
 ] as const;
+const FILE_IN_THE_WAY =
+  'If it is the output of another page, give one of the two another permalink. Otherwise remove the file, or choose another folder with --destination.';
 const DEAD_LINK = [
   'is a link to something that does not exist',
   'Remove it, or create the folder it points to.',
@@ -21,14 +23,8 @@ const MEANINGS: Readonly<Record<string, readonly [message: string, hint: string]
   EPERM: [FORBIDDEN, RIGHTS],
   ENOENT: ['does not exist', 'Does its folder exist? If something removed it during the build, build again.'],
   EROFS: ['is on a read-only disk', 'Choose another folder with --destination.'],
-  EEXIST: [
-    'is a file where a folder is needed',
-    'Choose another folder with --destination, or remove that file if it is not needed.',
-  ],
-  ENOTDIR: [
-    'leads through a file where a folder is needed',
-    'Choose another folder with --destination, or remove that file if it is not needed.',
-  ],
+  EEXIST: ['is a file where a folder is needed', FILE_IN_THE_WAY],
+  ENOTDIR: ['leads through a file where a folder is needed', FILE_IN_THE_WAY],
   EBUSY: ['is in use by another program', 'Close what has it open, and build again.'],
   ELOOP: ['is a link that leads back to itself', 'Remove it, or point it at a file.'],
   EISDIR: ['is a folder where a file has to be written', 'Remove that folder, or give the page another permalink.'],

@@ -104,7 +104,8 @@ class Parser {
       this.handler.alias(first.name);
       return;
     }
-    if (++this.depth > DEEPEST) throw this.fail(`exceeded the deepest nesting of ${DEEPEST}`);
+    if (++this.depth > DEEPEST)
+      throw this.fail(`exceeded the deepest nesting of ${DEEPEST}`, 'while parsing a node', first);
     this.readContent(first, this.readProperties(first), around);
     this.depth--;
   }
