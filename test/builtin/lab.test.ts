@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { arrayFilters, arrayFiltersOfMarch2023 } from '../../src/builtin/ruby-ports/lab/array-filters.ts';
-import { readCondition } from '../../src/builtin/ruby-ports/lab/condition.ts';
 import fileFilters from '../../src/builtin/ruby-ports/lab/file-filters.ts';
 import {
   hashFilters,
@@ -48,31 +47,6 @@ test.each<[string, readonly string[], readonly Plugin[]]>([
   const site = await memorySite(files, { config, plugins });
   await site.builder.build();
   expect(Object.fromEntries(outputs(site.tree, '/out'))).toEqual(filesIn(join(FOLDER, 'expected', name), '/out/'));
-});
-
-test.each([
-  'system("ls")',
-  '`ls`',
-  'role = "pi"',
-  'role == "#{1}"',
-  'role == "pi" if true',
-  'tags.map(&:to_s)',
-  'File.exist?("x")',
-  'item',
-  'year +1',
-  'a b',
-  '(a',
-  'a ==',
-])('the condition %s does not run', (source) => {
-  expect(() => readCondition(source)).toThrow('does not run here');
-});
-
-test.each([
-  ['year > 2020', 'nil > 2020 cannot be compared'],
-  ['tags.include?("a")', 'nil has no method include?'],
-])('the condition %s fails where a field is missing', (source, message) => {
-  const holds = readCondition(source);
-  expect(() => holds(() => undefined)).toThrow(message);
 });
 
 const EDITS: readonly Readonly<Record<string, string>>[] = [

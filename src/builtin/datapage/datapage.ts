@@ -13,9 +13,9 @@ import {
   toText,
   UttersonError,
 } from '../../plugin/plugin.ts';
+import { readRubyExpression } from '../ruby-expression.ts';
 import { ALL_FEATURES, type Features } from './features.ts';
 import { fileName } from './file-name.ts';
-import { readExpression } from './record-expression.ts';
 
 /** The page of a record. As in the gem, front matter defaults show in templates, but give it neither a layout nor a permalink. */
 class RecordPage extends Page {
@@ -78,9 +78,16 @@ class DataSet {
       .filter((record) => condition === undefined || isTruthy(condition(record)));
   }
 
-  #expression(name: string): ReturnType<typeof readExpression> | undefined {
+  /** What a setting that is Ruby computes from a record. */
+  #expression(name: string): ((record: unknown) => unknown) | undefined {
     const source = this.#settings.get(name);
-    return isTruthy(source) ? readExpression(toText(source), name) : undefined;
+    if (!isTruthy(source)) return undefined;
+    const expression = readRubyExpression(toText(source), {
+      where: `page_gen, ${name}`,
+      examples: `record['first'] + "_" + record['last'] and record['year'] == 2024 && !record['draft']`,
+      names: ['record'],
+    });
+    return (record) => expression(() => record);
   }
 
   /** The value that a setting names, or that its expression has. */

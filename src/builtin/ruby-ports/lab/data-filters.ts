@@ -4,11 +4,12 @@ import {
   type FilterFunction,
   inspect,
   isNil,
+  isTruthy,
   toText,
   UttersonError,
 } from '../../../plugin/plugin.ts';
+import { type ExpressionPlace, readRubyExpression } from '../../ruby-expression.ts';
 import { rubyPattern } from '../../ruby-pattern.ts';
-import { readCondition } from './condition.ts';
 import { withoutEmpty } from './lists.ts';
 
 /** What an item of a list may be: a hash, or a document of a collection, which Ruby takes for its front matter. */
@@ -49,27 +50,33 @@ function noteFrontMatter(document: Document): void {
   dig(document, 'title');
 }
 
+const PLACE: ExpressionPlace = {
+  where: 'data_filter',
+  examples: `role == 'pi', !group, year >= 2020 and title =~ /^The/i, joined with and, or, not and parentheses`,
+};
+
 /** `"role == 'pi'"`: a condition in Ruby. The fields are its names, with `_` for what a name in Ruby cannot have. */
 export const filterByCondition: FilterFunction = (data, [filter]) => {
   if (typeof filter !== 'string') return data;
   if (!Array.isArray(data)) throw noFields(data);
-  const holds = readCondition(filter);
+  const condition = readRubyExpression(filter, PLACE);
   return data.filter((item) => {
     const fields = namedFields(item);
-    return holds((name) => fields.get(name));
+    return isTruthy(condition((name) => fields.get(name)));
   });
 };
 
 function namedFields(item: unknown): ReadonlyMap<string, unknown> {
   const fields = new Map<string, unknown>();
-  for (const [key, value] of entriesOf(item)) {
+  const all = new Map(entriesOf(item));
+  for (const [key, value] of all) {
     const name = toText(key)
       .replace(/[^a-z]+/gi, '_')
       .replace(/^_|_$/g, '');
     if (!/^[a-z_]/.test(name)) throw badName(key);
     fields.set(name, value);
-    fields.set(`item ${toText(key)}`, value);
   }
+  fields.set('item', all);
   return fields;
 }
 

@@ -1,15 +1,16 @@
-import { equals, inspect, isNil, toText, UttersonError } from '../../../plugin/plugin.ts';
+import { equals, inspect, isNil, toText } from '../plugin/plugin.ts';
 
-/** A method of Ruby that a condition may call. */
+/** A method of Ruby that an expression may call. It throws `NoSuchMethod` for what does not have it in Ruby. */
 interface Call {
   readonly takesText: boolean;
   run(receiver: unknown, argument: unknown): unknown;
 }
 
-function noMethod(name: string, receiver: unknown): UttersonError {
-  return new UttersonError('NoMethodError', `data_filter: ${inspect(receiver ?? null)} has no method ${name}.`, {
-    hint: `Ask first whether the field is there: tags and tags.include?('x').`,
-  });
+/** What is called does not have the method in Ruby. The expression knows where it stands, and so makes the message. */
+export class NoSuchMethod extends Error {
+  constructor(method: string, receiver: unknown) {
+    super(`${inspect(receiver ?? null)} has no method ${method}.`);
+  }
 }
 
 /** A method of texts only. */
@@ -18,7 +19,8 @@ const ofText = (name: string, run: (text: string, argument: string) => unknown, 
   {
     takesText,
     run: (receiver, argument) => {
-      if (typeof receiver !== 'string' || (takesText && typeof argument !== 'string')) throw noMethod(name, receiver);
+      if (typeof receiver !== 'string' || (takesText && typeof argument !== 'string'))
+        throw new NoSuchMethod(name, receiver);
       return run(receiver, String(argument));
     },
   },
@@ -28,17 +30,17 @@ function sizeOf(receiver: unknown, name: string): number {
   if (typeof receiver === 'string') return [...receiver].length;
   if (Array.isArray(receiver)) return receiver.length;
   if (receiver instanceof Map) return receiver.size;
-  throw noMethod(name, receiver);
+  throw new NoSuchMethod(name, receiver);
 }
 
 function includes(receiver: unknown, argument: unknown): boolean {
   if (typeof receiver === 'string' && typeof argument === 'string') return receiver.includes(argument);
   if (Array.isArray(receiver)) return receiver.some((item) => equals(item, argument));
   if (receiver instanceof Map) return receiver.has(argument);
-  throw noMethod('include?', receiver);
+  throw new NoSuchMethod('include?', receiver);
 }
 
-/** The methods that a condition may call, by their names. */
+/** The methods that an expression may call, by their names. */
 export const CALLS: ReadonlyMap<string, Call> = new Map<string, Call>([
   ['nil?', { takesText: false, run: isNil }],
   ['to_s', { takesText: false, run: toText }],
