@@ -18,6 +18,7 @@ import { build } from '../src/build/build.ts';
 import { clarifyError } from '../src/commands/errors/clarify-error.ts';
 import { printError } from '../src/commands/errors/print-error.ts';
 import { DiskTree } from '../src/util/disk-tree.ts';
+import { withRubysLineEnds } from '../src/util/encoding.ts';
 import { Log } from '../src/util/log.ts';
 import type { TreeEntry } from '../src/util/tree.ts';
 
@@ -123,8 +124,9 @@ async function run(name: string, topic: Topic): Promise<{ printed: string; desti
   }
 }
 
+/** On Windows Jekyll reads, and so writes, other line ends than where it wrote what is expected. */
 function read(path: string): string {
-  return readFileSync(path, 'latin1');
+  return withRubysLineEnds(readFileSync(path, 'latin1'));
 }
 
 /** @param hasOlderSass whether Jekyll had version 2 of jekyll-sass-converter, which ends style sheets differently */
@@ -167,6 +169,11 @@ const topics = readdirSync(root).filter((name) => existsSync(join(root, name, 's
 /** On Windows, Git usually checks a link out as a file that holds its target. */
 const hasLinks = lstatSync(join(root, 'static-symlinks/source/one.txt')).isSymbolicLink();
 
+/** Whether a topic cannot be as it is expected on this system. The excerpt of a text with CR LF is another where Ruby reads LF. */
+function isElsewhere(name: string): boolean {
+  return name === 'static-symlinks' ? !hasLinks : name === 'excerpt-crlf' && process.platform === 'win32';
+}
+
 describe('a tiny site for every feature, as Jekyll builds it', () => {
-  for (const name of topics) test.skipIf(name === 'static-symlinks' && !hasLinks)(name, () => check(name));
+  for (const name of topics) test.skipIf(isElsewhere(name))(name, () => check(name));
 });

@@ -120,7 +120,9 @@ function settingsFor({ folder, files, isIgnored }: WatchOptions): ChokidarOption
 function guardFolder({ folder, notice }: WatchOptions, onReturned: () => Promise<void>): NodeJS.Timeout {
   const identify = (): string => {
     const stats = ifPossible(() => statSync(folder, { bigint: true }));
-    return stats === undefined ? '' : `${stats.dev} ${stats.ino} ${stats.birthtimeNs}`;
+    if (stats === undefined) return '';
+    // Windows does not give a number again soon, and the time of birth of its network folders may be that of their last change.
+    return `${stats.dev} ${stats.ino} ${process.platform === 'win32' ? '' : stats.birthtimeNs}`;
   };
   let known = identify();
   return setInterval(() => {
