@@ -19,6 +19,7 @@ import { toText } from '../util/inspect.ts';
 import { isNil } from '../util/is-nil.ts';
 import type { Log, LogLevel } from '../util/log.ts';
 import { slugify } from '../util/slugify.ts';
+import { runGit } from './ruby-git.ts';
 import {
   changeHash,
   makePage,
@@ -33,6 +34,8 @@ import { RubySymbol } from './ruby-values.ts';
 
 /** What the answers to Ruby code's questions are found in. */
 export interface Answering {
+  /** The absolute path of the site. */
+  readonly source: string;
   readonly site: Site;
   readonly tools: PluginTools;
   readonly log: Log;
@@ -87,6 +90,11 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   defaults: answer(({ site }, path: string, type: unknown) =>
     site.defaults.for(path, isNil(type) ? null : toText(type)).all(),
   ),
+  /** The status and the output of a program; nil for one that does not run here. */
+  program: answer(({ source }, command: string | readonly string[], folder: string) => {
+    const ended = runGit(command, folder, source);
+    return ended === undefined ? null : [ended.status, ended.output];
+  }),
   rendered: answer((from, number: number) => from.tools.renderEarly(from.at(number) as Page)),
   variable: answer((from, context: number, expression: string) => from.contextAt(context).evaluate(expression)),
   find: answer((from, context: number, name: string) => from.contextAt(context).find(name)),

@@ -16,6 +16,7 @@ export const RUBY_PACKAGE = '@ruby/3.3-wasm-wasi';
 const PRELUDE = [
   'sorting',
   'machine',
+  'programs',
   'values',
   'held',
   'jekyll',

@@ -72,6 +72,10 @@ export class RubySite implements Answering, Numbers {
     return made;
   }
 
+  get source(): string {
+    return this.#options.source;
+  }
+
   get workspace(): RubyWorkspace {
     return this.#options.workspace;
   }

@@ -43,7 +43,7 @@ module Utterson
     end
 
     # Questions whose answers depend on nothing that Ruby code may have changed in place, or that tell of such a change.
-    PLAIN_QUESTIONS = %w(env log get set change new slugify url kramdown defaults front_matter push pop assign).to_set.freeze
+    PLAIN_QUESTIONS = %w(env log get set change new slugify url kramdown defaults front_matter push pop assign program).to_set.freeze
 
     # Asks the program something. To find the answer, it may call Ruby again.
     def ask(what, *args)
@@ -142,19 +142,6 @@ module Kernel
 
     utterson_require(name)
   end
-
-  %i(system exec spawn fork ` open).each do |name|
-    original = instance_method(name)
-    define_method(name) do |*args, **options, &block|
-      return original.bind_call(self, *args, **options, &block) if name == :open && !args.first.to_s.start_with?("|")
-
-      Utterson.unsupported("running another program")
-    end
-  end
-end
-
-[[IO, :popen], [Process, :spawn], [Process, :exec], [Process, :fork]].each do |type, name|
-  type.define_singleton_method(name) { |*| Utterson.unsupported("running another program") }
 end
 
 # It runs when it may, from here on.
