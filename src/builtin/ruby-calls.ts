@@ -9,7 +9,7 @@ interface Call {
 /** What is called does not have the method in Ruby. The expression knows where it stands, and so makes the message. */
 export class NoSuchMethod extends Error {
   constructor(method: string, receiver: unknown) {
-    super(`${inspect(receiver ?? null)} has no method ${method}.`);
+    super(`${inspect(receiver)} has no method ${method}.`);
   }
 }
 

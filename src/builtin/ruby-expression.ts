@@ -222,13 +222,12 @@ class ExpressionReader {
   #add(left: unknown, right: unknown): unknown {
     if (typeof left === 'string' && typeof right === 'string') return left + right;
     if (typeof left === 'number' && typeof right === 'number') return left + right;
-    throw this.#typeError(`${inspect(left ?? null)} + ${inspect(right ?? null)} cannot be added`);
+    throw this.#typeError(`${inspect(left)} + ${inspect(right)} cannot be added`);
   }
 
   #isInOrder(left: unknown, operator: string, right: unknown): boolean {
     const order = compare(left, right);
-    if (order === undefined)
-      throw this.#typeError(`${inspect(left ?? null)} ${operator} ${inspect(right ?? null)} cannot be compared`);
+    if (order === undefined) throw this.#typeError(`${inspect(left)} ${operator} ${inspect(right)} cannot be compared`);
     if (operator.startsWith('<')) return operator === '<' ? order < 0 : order <= 0;
     return operator === '>' ? order > 0 : order >= 0;
   }

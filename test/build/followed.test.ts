@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { BuildResult } from '../../src/build/build-result.ts';
@@ -7,6 +7,7 @@ import { LastBuild } from '../../src/build/last-build.ts';
 import { findSite } from '../../src/build/site-place.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { silentLog } from '../../src/util/log.ts';
+import { filesIn } from '../files-in.ts';
 import { folderOf } from '../server/folder.ts';
 import { settle } from '../settle.ts';
 
@@ -52,10 +53,9 @@ function standing(folder: string): boolean {
 const isFollowing = ({ phases }: BuildResult): boolean => phases.every(({ phase }) => phase !== 'cleanup');
 
 function outputs(folder: string): [string, string][] {
-  const files = readdirSync(join(folder, '_site'), { recursive: true, withFileTypes: true });
-  const paths = files.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = Object.entries(filesIn(join(folder, '_site')));
   // The feed contains the time when it was made.
-  return paths.sort().map((path) => [path, readFileSync(path, 'utf8').replace(/<updated>.*?<\/updated>/, '')]);
+  return files.map(([path, text]) => [path, text.replace(/<updated>.*?<\/updated>/, '')]);
 }
 
 async function expectCleanOutput(folder: string): Promise<void> {

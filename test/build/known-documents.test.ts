@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createBuilder } from '../../src/build/create-builder.ts';
@@ -6,6 +6,7 @@ import { loadConfig } from '../../src/config/load-config.ts';
 import { DiskTree } from '../../src/util/disk-tree.ts';
 import { silentLog } from '../../src/util/log.ts';
 import { ObservedTree } from '../../src/util/observed-tree.ts';
+import { filesIn } from '../files-in.ts';
 import { folderOf } from '../server/folder.ts';
 import { settle } from '../settle.ts';
 
@@ -54,17 +55,11 @@ async function readDuring(action: () => Promise<unknown>): Promise<readonly stri
 }
 
 async function expectCleanOutput(): Promise<void> {
-  const outputs = () =>
-    readdirSync(join(folder, '_site'), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((path) => [path, readFileSync(path, 'utf8')]);
-  const incremental = outputs();
+  const incremental = filesIn(join(folder, '_site'));
   rmSync(join(folder, '.jekyll-cache'), { recursive: true, force: true });
   rmSync(join(folder, '_site'), { recursive: true });
   await (await begin()).build();
-  expect(incremental).toEqual(outputs());
+  expect(incremental).toEqual(filesIn(join(folder, '_site')));
 }
 
 /** Changes the first post after a build has looked at it and before it is read. */

@@ -4,8 +4,8 @@ import * as versions from '../../src/builtin/ruby-ports/data-page-generator.ts';
 import type { Plugin } from '../../src/plugin/define-plugin.ts';
 import { parseYaml } from '../../src/util/yaml.ts';
 import { memorySite } from '../build/memory-site.ts';
+import { filesIn } from '../files-in.ts';
 import { outputs } from '../rebuild/rebuild.ts';
-import { filesIn } from './files-in.ts';
 
 const FOLDER = join(import.meta.dirname, 'data-pages');
 

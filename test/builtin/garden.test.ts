@@ -8,8 +8,8 @@ import { externalLinks } from '../../src/builtin/ruby-ports/external-links.ts';
 import { highlighter } from '../../src/builtin/ruby-ports/markdown-highlighter.ts';
 import { parseYaml } from '../../src/util/yaml.ts';
 import { type MemorySite, memorySite } from '../build/memory-site.ts';
+import { filesIn } from '../files-in.ts';
 import { outputs } from '../rebuild/rebuild.ts';
-import { filesIn } from './files-in.ts';
 
 const FOLDER = join(import.meta.dirname, 'garden');
 const PLUGINS = [linksOf2025, embedTweets, emptyFrontMatter, highlighter, externalLinks];

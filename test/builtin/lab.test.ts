@@ -20,8 +20,8 @@ import {
 import type { Plugin } from '../../src/plugin/define-plugin.ts';
 import { parseYaml } from '../../src/util/yaml.ts';
 import { memorySite } from '../build/memory-site.ts';
+import { filesIn } from '../files-in.ts';
 import { outputs } from '../rebuild/rebuild.ts';
-import { filesIn } from './files-in.ts';
 
 const FOLDER = join(import.meta.dirname, 'lab');
 const NEWEST = [arrayFilters, fileFilters, hashFilters, miscFilters, regexFilters];

@@ -1,22 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { relativePath } from '../../src/util/paths.ts';
+import { pathsIn } from '../files-in.ts';
 import { folderOf } from '../server/folder.ts';
 import { runHere } from './run-here.ts';
-
-const filesOf = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relativePath(folder, join(entry.parentPath, entry.name)))
-    .sort();
 
 test('new: the files of a blog, with a post of today; words are joined as in Jekyll', async () => {
   const folder = folderOf({});
   const run = await runHere(['new', 'my', 'blog'], folder);
   expect(run).toMatchObject({ status: 0, err: '' });
   expect(run.out).toContain('cd "my blog" && utterson serve');
-  const files = filesOf(join(folder, 'my blog'));
+  const files = pathsIn(join(folder, 'my blog'));
   const post = files.find((name) => name.startsWith('_posts/')) ?? '';
   expect(files).toEqual(['.gitignore', '404.html', '_config.yml', post, 'about.markdown', 'index.markdown'].sort());
   expect(post).toMatch(/^_posts\/\d{4}-\d\d-\d\d-welcome\.markdown$/);
@@ -34,7 +28,7 @@ test('the post of a new blog can be unpublished and published', async () => {
   expect(moved.err).toBe('');
   expect(readFileSync(join(site, '_drafts', 'welcome.markdown'), 'utf8')).not.toMatch(/^date:/m);
   await runHere(['publish', '_drafts/welcome.markdown'], site);
-  expect(filesOf(site).filter((path) => path.startsWith('_posts/'))).toHaveLength(1);
+  expect(pathsIn(site).filter((path) => path.startsWith('_posts/'))).toHaveLength(1);
 });
 
 test('new where there is a file', async () => {
@@ -48,7 +42,7 @@ test('new --blank: the empty folders of a site, as Jekyll makes them', async () 
   const folder = folderOf({});
   expect((await runHere(['new', 'site', '--blank'], folder)).status).toBe(0);
   const site = join(folder, 'site');
-  expect(filesOf(site)).toEqual([
+  expect(pathsIn(site)).toEqual([
     '_config.yml',
     '_layouts/default.html',
     '_sass/base.scss',

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { build as buildSite } from '../../src/build/build.ts';
 import { silentLog } from '../../src/util/log.ts';
+import { filesIn } from '../files-in.ts';
 import { Chance, type Files, randomEdit, randomSite } from './random-site.ts';
 
 const KILLS = Number(process.env['UTTERSON_KILLS'] ?? 6);
@@ -55,12 +56,6 @@ async function buildHere(source: string, destination: string): Promise<number> {
   );
 }
 
-function outputs(destination: string): Map<string, string> {
-  const entries = readdirSync(destination, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
-  return new Map(paths.map((path) => [path.slice(destination.length), readFileSync(path, 'utf8')]));
-}
-
 test(`a build after a killed one has the output of a clean build (${KILLS} kills)`, async () => {
   const [source, out, clean] = ['site', 'out', 'clean'].map((name) => join(folder, name)) as [string, string, string];
   mkdirSync(source);
@@ -78,7 +73,7 @@ test(`a build after a killed one has the output of a clean build (${KILLS} kills
     const { status } = whole;
     rmSync(clean, { recursive: true, force: true });
     expect(await buildHere(source, clean), `round ${round}`).toBe(status);
-    if (status === 0) expect(outputs(out), `round ${round}`).toEqual(outputs(clean));
+    if (status === 0) expect(filesIn(out), `round ${round}`).toEqual(filesIn(clean));
     files = randomEdit(chance, files);
   }
   expect(killed).toBeGreaterThan(0);

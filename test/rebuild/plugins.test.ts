@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Builder } from '../../src/build/builder.ts';
 import { createBuilder } from '../../src/build/create-builder.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { Log } from '../../src/util/log.ts';
 import { MemoryTree } from '../../src/util/memory-tree.ts';
+import { filesIn } from '../files-in.ts';
 import { Chance } from './random-site.ts';
 import { outputs } from './rebuild.ts';
 
@@ -19,10 +20,7 @@ type Files = ReadonlyMap<string, string>;
 
 /** A topic's source in memory, only text files. */
 function readSource(topic: string): Files {
-  const folder = join(SITES, topic, 'source');
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = entries.map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort();
-  return new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+  return new Map(Object.entries(filesIn(join(SITES, topic, 'source'))));
 }
 
 /** The command makes a new builder if one of these changes. */

@@ -3,7 +3,6 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  readFileSync,
   realpathSync,
   rmSync,
   statSync,
@@ -22,6 +21,7 @@ import { type LoadOptions, loadConfig } from '../../src/config/load-config.ts';
 import { Log } from '../../src/util/log.ts';
 import { MemoryTree } from '../../src/util/memory-tree.ts';
 import { resolvePath, withSlashes } from '../../src/util/paths.ts';
+import { filesIn } from '../files-in.ts';
 import type { Chance, Files } from './random-site.ts';
 import { richSettings } from './rich-pieces.ts';
 
@@ -294,7 +294,5 @@ export class DiskSite {
 }
 
 function readOutputs(folder: string): Map<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map((entry) => withSlashes(join(entry.parentPath, entry.name))).sort();
-  return new Map(paths.map((path) => [path.slice(folder.length), readFileSync(path, 'utf8')]));
+  return new Map(Object.entries(filesIn(folder, '/')));
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { UttersonError } from '../../src/errors.ts';
 import {
   addPermalinkSuffix,
   escapePath,
@@ -12,7 +11,7 @@ import {
 } from '../../src/site/url.ts';
 import { sanitizedPath } from '../../src/util/paths.ts';
 import { slugify, titleizeSlug } from '../../src/util/slugify.ts';
-import { encodeTyped } from '../util/typed-json.ts';
+import { outcomeOf } from '../util/typed-json.ts';
 
 interface UrlCase {
   readonly id: number;
@@ -45,19 +44,10 @@ const PURE: Readonly<Record<string, (each: UrlCase, input: string) => string>> =
     addPermalinkSuffix(template, style instanceof Object ? { named: style.__sym } : { template: style ?? '' }),
 };
 
-function outcome(run: () => string): unknown {
-  try {
-    return encodeTyped(run());
-  } catch (error) {
-    if (!(error instanceof UttersonError)) throw error;
-    return { error: error.message };
-  }
-}
-
 /** Values that are not texts reach `slugify` only through its filter, which test/renderer/filters.test.ts tests; paths are always texts. */
 const pure = cases.filter(({ kind, input }) => kind in PURE && (typeof input === 'string' || input === undefined));
 test.each(pure)('$kind $id: $input', (each) => {
   const run = PURE[each.kind] ?? (() => '');
   const wanted = each.error === undefined ? each.result : { error: each.error.message };
-  expect(outcome(() => run(each, String(each.input ?? '')))).toEqual(wanted);
+  expect(outcomeOf(() => run(each, String(each.input ?? '')))).toEqual(wanted);
 });

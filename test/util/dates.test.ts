@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { UttersonError } from '../../src/errors.ts';
 import { parseDate, parseTime, toDate } from '../../src/util/ruby-date-parse.ts';
 import { strftime } from '../../src/util/strftime.ts';
 import { Time, utcTime } from '../../src/util/time.ts';
 import { TimeZone } from '../../src/util/time-zone.ts';
-import { encodeTyped, type TypedJson } from './typed-json.ts';
+import { outcomeOf, type TypedJson } from './typed-json.ts';
 
 type Outcome = TypedJson | { readonly error: { readonly message: string } };
 interface StrftimeCase {
@@ -49,15 +48,6 @@ function momentOf({ epoch, nsec, zone }: StrftimeCase): Time {
   return new Time(epoch, nsec, fixed[1] === '-' ? -size : size, null);
 }
 
-function outcome(read: () => unknown): TypedJson {
-  try {
-    return encodeTyped(read());
-  } catch (error) {
-    if (!(error instanceof UttersonError)) throw error;
-    return { error: error.message };
-  }
-}
-
 function expected(value: Outcome): TypedJson {
   if (value === null || typeof value !== 'object' || !('error' in value)) return value as TypedJson;
   return { error: (value.error as { message: string }).message };
@@ -66,13 +56,13 @@ function expected(value: Outcome): TypedJson {
 const formats = cases.filter((each) => each.kind === 'strftime');
 test.each(formats)('strftime $id: $format in $zone', (each) => {
   const wanted = each.error === undefined ? (each.result ?? '') : { error: each.error.message };
-  expect(outcome(() => strftime(momentOf(each), each.format))).toEqual(wanted);
+  expect(outcomeOf(() => strftime(momentOf(each), each.format))).toEqual(wanted);
 });
 
 const dates = cases.filter((each) => each.kind === 'parse');
 test.each(dates)('dates $id: $input in $timezone', (each) => {
   const clock = { zone: zoneNamed(each.timezone ?? 'UTC'), now: () => utcTime(1_718_476_245, 123_456_000) };
-  expect(outcome(() => parseTime(each.input, clock))).toEqual(expected(each.time_parse));
-  expect(outcome(() => parseDate(each.input, clock))).toEqual(expected(each.parse_date));
-  expect(outcome(() => toDate(each.input, clock))).toEqual(expected(each.liquid_to_date));
+  expect(outcomeOf(() => parseTime(each.input, clock))).toEqual(expected(each.time_parse));
+  expect(outcomeOf(() => parseDate(each.input, clock))).toEqual(expected(each.parse_date));
+  expect(outcomeOf(() => toDate(each.input, clock))).toEqual(expected(each.liquid_to_date));
 });

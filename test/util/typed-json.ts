@@ -1,3 +1,4 @@
+import { UttersonError } from '../../src/errors.ts';
 import { CalendarDate } from '../../src/util/calendar-date.ts';
 import { decodeUtf8, encodeUtf8 } from '../../src/util/encoding.ts';
 import { Float, float } from '../../src/util/float.ts';
@@ -82,4 +83,14 @@ function decodeTime(text: string): Time {
   if (sign === undefined) return utcTime(wall, nanoseconds);
   const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
   return new Time(wall - offset, nanoseconds, offset, null);
+}
+
+/** What a call returns, or the message of its error, as both are written in the case files. */
+export function outcomeOf(call: () => unknown): TypedJson {
+  try {
+    return encodeTyped(call());
+  } catch (error) {
+    if (!(error instanceof UttersonError)) throw error;
+    return { error: error.message };
+  }
 }

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { UttersonError } from '../../src/errors.ts';
 import { hasFrontMatterHeader, readFrontMatter, splitFrontMatter } from '../../src/util/front-matter.ts';
 import { parseYaml } from '../../src/util/yaml.ts';
-import { encodeTyped, type TypedJson } from './typed-json.ts';
+import { outcomeOf, type TypedJson } from './typed-json.ts';
 
 interface FrontMatterCase {
   readonly id: number;
@@ -24,15 +23,6 @@ const texts = cases.filter((each): each is FrontMatterCase & { source: string } 
 /** Jekyll searches for front matter in the file's bytes, and reads it without a byte order mark. */
 const readSource = (source: string): string => source.replace(/^\ufeff/, '');
 
-function outcome(read: () => unknown): TypedJson {
-  try {
-    return encodeTyped(read());
-  } catch (error) {
-    if (!(error instanceof UttersonError)) throw error;
-    return { error: error.message };
-  }
-}
-
 function expected(each: FrontMatterCase): TypedJson {
   if (each.error !== undefined) return { error: each.error.message.replace('(<unknown>): ', '') };
   return each.data ?? null;
@@ -50,9 +40,9 @@ test.each(texts)('front matter $id begins and ends where Jekyll says', (each) =>
 test.each(texts.filter((each) => each.yaml !== undefined))(
   'the YAML of front matter $id has the same values',
   (each) => {
-    expect(outcome(() => parseYaml(each.yaml ?? ''))).toEqual(expected(each));
+    expect(outcomeOf(() => parseYaml(each.yaml ?? ''))).toEqual(expected(each));
     const wanted = expected(each);
-    const read = outcome(() => readFrontMatter(readSource(each.source))?.data);
+    const read = outcomeOf(() => readFrontMatter(readSource(each.source))?.data);
     expect(read === false ? null : read).toEqual(wanted === false ? null : wanted);
   },
 );
