@@ -20,15 +20,8 @@ import { isNil } from '../util/is-nil.ts';
 import type { Log, LogLevel } from '../util/log.ts';
 import { slugify } from '../util/slugify.ts';
 import { runGit } from './ruby-git.ts';
-import {
-  changeHash,
-  makePage,
-  makeStaticFile,
-  type PageFacts,
-  readProperty,
-  type StaticFileFacts,
-  writeProperty,
-} from './ruby-objects.ts';
+import { changeHash, makeStaticFile, readProperty, type StaticFileFacts, writeProperty } from './ruby-objects.ts';
+import { makePage, type PageFacts } from './ruby-page.ts';
 import { fromRubyPath } from './ruby-path.ts';
 import { RubySymbol } from './ruby-values.ts';
 
@@ -158,7 +151,7 @@ function dropAt(from: Answering, number: number): Drop {
 function make(from: Answering, kind: string, facts: ReadonlyMap<string, never>): object {
   const { site } = from;
   const given: unknown = Object.fromEntries(facts);
-  if (kind === 'page') return makePage(site, given as PageFacts);
+  if (kind === 'page') return makePage(site, given as PageFacts, (question, page) => String(from.do(question, page)));
   const fileFacts = given as StaticFileFacts;
   const file = makeStaticFile(site, fileFacts);
   if (fileFacts.writes) file.writeItself = () => void from.do('write_file', file);

@@ -17,6 +17,7 @@ const PRELUDE = [
   'sorting',
   'machine',
   'programs',
+  'network',
   'values',
   'held',
   'jekyll',
@@ -26,6 +27,7 @@ const PRELUDE = [
   'payload',
   'renderers',
   'registered',
+  'guard',
   'names',
   'seal',
 ];

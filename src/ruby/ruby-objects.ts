@@ -8,15 +8,6 @@ import { toText } from '../util/inspect.ts';
 import { isNil } from '../util/is-nil.ts';
 import { fromRubyPath, toRubyPath } from './ruby-path.ts';
 
-/** A page that Ruby code has made; its class may have a URL of its own. */
-class RubyPage extends Page {
-  ownUrl: string | undefined;
-
-  override get url(): string {
-    return this.ownUrl ?? super.url;
-  }
-}
-
 const KINDS = [
   [Site, 'site'],
   [Page, 'page'],
@@ -56,6 +47,7 @@ const PAGE: Readers<Page> = {
   name: (page) => page.name,
   basename: (page) => page.baseName,
   dir: (page) => page.directory,
+  source_directory: (page) => page.sourceDirectory,
   template: (page) => page.urlTemplate,
 };
 
@@ -176,23 +168,6 @@ export function changeHash(noun: object, name: string, { changed, removed }: Has
   for (const [key, value] of changed) noun.data.set(key, value);
   for (const key of removed) noun.data.delete(key);
   if (noun instanceof Page || noun instanceof Document) noun.forgetUrl();
-}
-
-/** What Ruby code knows about a page that it has made. */
-export interface PageFacts {
-  readonly dir: string;
-  readonly name: string;
-  readonly ext: string;
-  readonly data: Map<unknown, unknown>;
-  readonly content: string | null;
-  /** The URL, if its class makes URLs of its own. */
-  readonly url: string | null;
-}
-
-export function makePage(site: Site, { dir, name, ext, data, content, url }: PageFacts): Page {
-  const page = new RubyPage(site, { directory: dir, name, extension: ext, data, content });
-  page.ownUrl = url ?? undefined;
-  return page;
 }
 
 /** A static file that Ruby code has made; its class may say where it goes. */

@@ -98,7 +98,8 @@ const FORBIDDEN = [
   'open("|ls")',
   'require "open3"; Open3.capture2("ls")',
   '`ls`',
-  `require 'socket'`,
+  `require 'socket'; TCPSocket.open('localhost', 80)`,
+  `require 'net/http'; Net::HTTP.get(URI('https://localhost/'))`,
   `Utterson.ask('front_matter', '/etc/hostname')`,
   `Jekyll::StaticFile.new(context.registers[:site], '/etc', '', 'hostname').url`,
 ];

@@ -90,6 +90,24 @@ module Jekyll
 
     HTML_EXTENSIONS = %w(.html .xhtml .htm).freeze
 
+    class << self
+      # Whether files have methods for pages, which may use the variables of one.
+      attr_accessor :reopened
+
+      def for_number(number)
+        super.tap { |page| page.utterson_find(reopened) }
+      end
+    end
+
+    def utterson_find(knows_itself)
+      @utterson_found = true
+      return unless knows_itself
+
+      @site = site
+      @base = site.source
+      @dir, @name = %w(source_directory name).map { |fact| fixed(fact) }
+    end
+
     attr_writer :dir
     attr_accessor :pager
 
@@ -100,6 +118,7 @@ module Jekyll
       @name = name
       process(name)
       read_yaml(File.join(base, dir), name)
+      data.default_proc = proc { |_, key| site.frontmatter_defaults.find(relative_path, type, key) }
     end
 
     def name
@@ -125,8 +144,15 @@ module Jekyll
       @basename = name[0..-@ext.length - 1].gsub(%r!\.*\z!, "")
     end
 
+    # Jekyll too goes on without a file that it cannot read.
     def read_yaml(base, name, _options = {})
-      @data, @content = Utterson.ask("front_matter", Jekyll.sanitized_path(Utterson.site.source, File.join(base.to_s, name.to_s)))
+      path = Jekyll.sanitized_path(Utterson.site.source, File.join(base.to_s, name.to_s))
+      File.open(path) { @data, @content = Utterson.ask("front_matter", path) }
+      @data ||= {}
+    rescue ::SystemCallError => e
+      Jekyll.logger.warn("Error reading file #{path}: #{e.message}")
+      raise if Utterson.site.config["strict_front_matter"]
+
       @data ||= {}
     end
 
@@ -155,6 +181,10 @@ module Jekyll
       own("dir")
     end
 
+    # A page that Ruby code has made knows this without the program.
+    def type = :pages
+    def relative_path = found? ? super : File.join(*[@dir, @name].compact.map(&:to_s)).squeeze("/").delete_prefix("/")
+    def path = found? ? super : data.fetch("path") { relative_path }
     def html? = HTML_EXTENSIONS.include?(output_ext)
     def index? = basename == "index"
     def template = own("template")
@@ -175,7 +205,13 @@ module Jekyll
 
     def numbered? = !@utterson_number.nil?
 
+    # Whether the page is the program's, which has read it.
+    def found? = !@utterson_found.nil?
+
+    # The page of a file has the defaults; for one that Ruby code has made, that code says which.
     def with_defaults(data)
+      return data unless found?
+
       data.default_proc ||= begin
         defaults = Utterson.ask("get", utterson_number, "defaults")
         proc { |_, key| defaults[key] }
@@ -185,20 +221,31 @@ module Jekyll
 
     # What the program makes a page from.
     def utterson_parts
-      facts = { "dir" => @dir.to_s, "name" => @name.to_s, "ext" => @ext.to_s }
-      ["page", facts.merge("data" => @data || {}, "content" => @content, "url" => url_of_its_own)]
+      facts = { "dir" => @dir.to_s, "name" => @name.to_s, "ext" => @ext.to_s, "data" => @data || {}, "content" => @content }
+      facts["url"] = %i(url url_placeholders template).any? { |name| overrides?(name) }
+      facts["destination"] = overrides?(:destination)
+      ["page", facts.merge("defaults" => defaults_of_its_own)]
     end
 
-    def url_of_its_own
-      return url if overrides?(:url)
-      return unless overrides?(:url_placeholders) || overrides?(:template)
+    # The path and the type whose defaults its data has.
+    def defaults_of_its_own
+      return unless @data&.default_proc
 
-      URL.new(:template => template, :placeholders => url_placeholders, :permalink => @data && @data["permalink"]).to_s
+      Utterson::FrontMatterDefaults.asked = nil
+      @data["no key has this name"]
+      Utterson::FrontMatterDefaults.asked
     end
 
     def overrides?(name) = method(name).owner != Page && method(name).owner != Rendered
 
     public
+
+    # What the program asks of a page whose class has a part in it.
+    def utterson_url
+      return url if overrides?(:url)
+
+      URL.new(:template => template, :placeholders => url_placeholders, :permalink => permalink).to_s
+    end
 
     def utterson_number
       return @utterson_number if @utterson_number

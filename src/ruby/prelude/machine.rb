@@ -129,6 +129,11 @@ end
 module Utterson
   # Gems that files may load although they are not here, because what they do is.
   def self.provided_gems = @provided_gems ||= %w(jekyll liquid kramdown)
+
+  # There are no threads that could end something after a time.
+  def self.adapt(library)
+    Timeout.define_singleton_method(:timeout) { |seconds, *, &block| block.call(seconds) } if library == "timeout"
+  end
 end
 
 module Kernel
@@ -139,8 +144,9 @@ module Kernel
   def require(name)
     name = name.to_s
     return false if [name.tr("/", "-"), name.split("/").first].intersect?(Utterson.provided_gems)
+    return Utterson::Network.provide && true if Utterson::Network::LIBRARIES.include?(name)
 
-    utterson_require(name)
+    utterson_require(name).tap { Utterson.adapt(name) }
   end
 end
 

@@ -214,6 +214,8 @@ module Utterson
         nil
       end
 
+      def page_url(page) = page.utterson_url
+      def page_destination(page) = page.destination(Utterson.site.dest)
       def write_file(file) = file.write(Utterson.site.dest) && nil
 
       def clean(index, files)
@@ -260,39 +262,6 @@ module Utterson
         context = @contexts.delete(number) || Liquid::Context.new(number)
         @contexts.shift if @contexts.length == MOST_CONTEXTS
         @contexts[number] = context
-      end
-    end
-  end
-
-  # Notices that a file changes what Jekyll itself does: such a change would have no effect here.
-  module Guard
-    class << self
-      def watch
-        before = patches
-        yield
-        found = patches - before
-        Utterson.unsupported(found.first) unless found.empty?
-        nil
-      end
-
-      # The filters in Jekyll's module, each with the place that defines it.
-      def filters
-        Jekyll::Filters.public_instance_methods.map { |name| [name, Jekyll::Filters.instance_method(name).source_location] }
-      end
-
-      private
-
-      # The names of Jekyll's and Liquid's own methods and classes that have been defined, beyond those of this interpreter.
-      def patches
-        OWN_METHODS.flat_map { |type, names| own_methods(type, names) } + OWN_CLASSES.select { |name| Object.const_defined?(name) }.map { |name| "a change of #{name}" }
-      end
-
-      def own_methods(name, names)
-        type = Object.const_get(name)
-        (type.instance_methods(false) + type.private_instance_methods(false)).select { |method| names.include?(method.to_s) }.map do |method|
-          place = type.instance_method(method).source_location
-          "a change of #{name}##{method} (#{place&.first})"
-        end
       end
     end
   end

@@ -18,7 +18,16 @@ end
 
 module Utterson
   class FrontMatterDefaults
-    def all(path, type) = Utterson.ask("defaults", path.to_s, type)
+    class << self
+      # What was last asked for: the path and the type.
+      attr_accessor :asked
+    end
+
+    def all(path, type)
+      FrontMatterDefaults.asked = [path.to_s, type.to_s]
+      Utterson.ask("defaults", path.to_s, type)
+    end
+
     def find(path, type, setting) = all(path, type)[setting]
   end
 
