@@ -74,9 +74,11 @@ import { html } from './html.ts';
 import { http } from './http.ts';
 import { hylang } from './hylang.ts';
 import { idris } from './idris.ts';
+import { iecst } from './iecst.ts';
 import { ini } from './ini.ts';
 import { io } from './io.ts';
 import { irb } from './irb.ts';
+import { isabelle } from './isabelle.ts';
 import { janet } from './janet.ts';
 import { java } from './java.ts';
 import { javascript } from './javascript.ts';
@@ -88,6 +90,7 @@ import { jsp } from './jsp.ts';
 import { jsx } from './jsx.ts';
 import { julia } from './julia.ts';
 import { kotlin } from './kotlin.ts';
+import { lasso } from './lasso.ts';
 import { lean } from './lean.ts';
 import { liquid } from './liquid.ts';
 import { literateCoffeescript } from './literate-coffeescript.ts';
@@ -111,6 +114,7 @@ import { nix } from './nix.ts';
 import { objectiveC } from './objective-c.ts';
 import { objectiveCpp } from './objective-cpp.ts';
 import { ocaml } from './ocaml.ts';
+import { opentypeFeatureFile } from './opentype-feature-file.ts';
 import { p4 } from './p4.ts';
 import { pascal } from './pascal.ts';
 import { perl } from './perl.ts';
@@ -121,6 +125,7 @@ import { plsql } from './plsql.ts';
 import { pony } from './pony.ts';
 import { postscript } from './postscript.ts';
 import { powershell } from './powershell.ts';
+import { praat } from './praat.ts';
 import { prolog } from './prolog.ts';
 import { prometheus } from './prometheus.ts';
 import { properties } from './properties.ts';
@@ -392,4 +397,9 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'sed', lexer: () => sed, aliases: [] },
   { tag: 'q', lexer: () => q, aliases: ['kdb+'] },
   { tag: 'cisco_ios', lexer: () => ciscoIos, aliases: [] },
+  { tag: 'lasso', lexer: () => lasso, aliases: ['lassoscript'] },
+  { tag: 'praat', lexer: () => praat, aliases: [] },
+  { tag: 'isabelle', lexer: () => isabelle, aliases: ['isa', 'Isabelle'] },
+  { tag: 'opentype_feature_file', lexer: () => opentypeFeatureFile, aliases: ['fea', 'opentype', 'opentypefeature'] },
+  { tag: 'iecst', lexer: () => iecst, aliases: [] },
 ];
