@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { bundleSources } from './bundle.mjs';
+import { shared } from './shared.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
-const shared = process.env.UTTERSON_SHARED ?? join(root, '..', 'shared');
 
 /** The folder of the collected blocks, with a folder for each set of sites. */
 export const blocksFolder = process.env.HIGHLIGHT_BLOCKS ?? join(shared, 'conformance', 'highlight');

@@ -8,9 +8,6 @@ import { bundleSources } from './bundle.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** The folder of the conformance data. */
-export const shared = process.env.UTTERSON_SHARED ?? join(root, '..', 'shared');
-
 /** Jekyll's options, without a highlighter. */
 export const JEKYLL = { input: 'GFM', hard_wrap: false, syntax_highlighter: null };
 

@@ -2,8 +2,9 @@
 //   node scripts/conformance/kramdown-fuzz.mjs [COUNT] [SEED] [FOLDER OF REAL TEXTS …]
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareWithReference, firstDifference, loadKramdown, readBodies, shared } from './kramdown-common.mjs';
+import { compareWithReference, firstDifference, loadKramdown, readBodies } from './kramdown-common.mjs';
 import { Generator } from './kramdown-generate.mjs';
+import { shared } from './shared.mjs';
 
 const [count = '2000', seed = '1', ...folders] = process.argv.slice(2);
 const SHOWN = 10;

@@ -1,8 +1,4 @@
-// Compares our kramdown with the output of Ruby's kramdown for the cases in ../shared/conformance/kramdown and, with Ruby's
-// kramdown on RUBYLIB, for the Markdown files in the given folders.
-//   node scripts/conformance/kramdown.mjs [--verbose] [FOLDER OF A SITE …]
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   bundle,
@@ -12,8 +8,8 @@ import {
   JEKYLL,
   loadKramdown,
   readBodies,
-  shared,
 } from './kramdown-common.mjs';
+import { readShared } from './shared.mjs';
 
 const isVerbose = process.argv.includes('--verbose');
 const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
@@ -34,10 +30,8 @@ function report(name, results) {
 }
 
 function readCases(name) {
-  const path = join(shared, 'conformance', 'kramdown', name);
-  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8'));
-  console.log(`kramdown: ${path} is not there, nothing compared`);
-  return [];
+  const text = readShared('kramdown', 'conformance', 'kramdown', name);
+  return text === undefined ? [] : JSON.parse(text);
 }
 
 /** Cases written by older versions of Rouge: in kramdown's, `</div>` is on a line of its own; in one of GFM's, a method name differs. */

@@ -4,14 +4,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { readShared } from './shared.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
-const shared = process.env.UTTERSON_SHARED ?? join(root, '..', 'shared');
-const path = join(shared, 'reference', 'liquid-checklist.md');
-if (!existsSync(path)) {
-  console.log(`liquid: ${path} is not there, nothing compared`);
-  process.exit(0);
-}
+const text = readShared('liquid', 'reference', 'liquid-checklist.md');
+if (text === undefined) process.exit(0);
 
 const ROW = /^(\d+)\. .*\n {3}- `(".*")`\n {3}- => `(RAISES )?(".*")`$/gm;
 const FILES = {
@@ -25,7 +22,6 @@ const FILES = {
 
 /** The rows: each is a layout for a page with the data as front matter. */
 function readChecklist() {
-  const text = readFileSync(path, 'utf8');
   const frontMatter = /^```yaml\n([\s\S]*?)^```/m.exec(text)?.[1] ?? '';
   return [...text.matchAll(ROW)].map(([, number, template, raises, expected]) => ({
     number,

@@ -1,19 +1,14 @@
 // Renders the templates of ../shared/conformance/liquid/cases.json and compares the results with those of Ruby's Liquid.
 //   node scripts/conformance/liquid.mjs [--verbose] [PART OF A NAME]
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { loadLiquid } from './liquid-common.mjs';
+import { readShared } from './shared.mjs';
 
-const shared = process.env.UTTERSON_SHARED ?? join(import.meta.dirname, '..', '..', '..', 'shared');
-const path = join(shared, 'conformance', 'liquid', 'cases.json');
-if (!existsSync(path)) {
-  console.log(`liquid: ${path} is not there, nothing compared`);
-  process.exit(0);
-}
+const text = readShared('liquid', 'conformance', 'liquid', 'cases.json');
+if (text === undefined) process.exit(0);
 
 const isVerbose = process.argv.includes('--verbose');
 const part = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? '';
-const cases = JSON.parse(readFileSync(path, 'utf8')).filter(({ name }) => name.includes(part));
+const cases = JSON.parse(text).filter(({ name }) => name.includes(part));
 const { createLiquid, readValue } = await loadLiquid();
 
 /** Errors raised by Ruby itself, for which any clear error of ours counts. */

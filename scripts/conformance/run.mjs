@@ -9,9 +9,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { shared as dataFolder } from './shared.mjs';
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..');
-const shared = resolve(process.env.UTTERSON_SHARED ?? join(root, '../shared'), 'conformance');
+const shared = resolve(dataFolder, 'conformance');
 if (!existsSync(shared)) {
   console.error(`There is no ${shared}: name the folder that holds conformance/ in UTTERSON_SHARED.`);
   process.exit(1);
