@@ -74,6 +74,55 @@ test('each outside package is imported in one file', () => {
   expect(shared).toEqual([]);
 });
 
+/** The files that programs, plugins and the shell enter by. */
+const ENTRIES = [
+  'index.ts',
+  'cli.ts',
+  'program.ts',
+  'plugin/plugin.ts',
+  'kramdown/kramdown.ts',
+  'liquid/liquid.ts',
+  'highlight/highlight.ts',
+];
+
+/** Exports that only the compiler script (scripts/compile.mjs) and Node's module loader use. */
+const USED_OUTSIDE: readonly string[] = [
+  'plugin/own-package.ts:initialize',
+  'plugin/own-package.ts:resolve',
+  'plugin/module-versions.ts:resolve',
+  'util/import-module.ts:importOutside',
+];
+const EXPORTED = /^export (?:async )?(?:const|let|function\*?|(?:abstract )?class) (\w+)/gm;
+const IMPORTED_NAMES =
+  /^(?:import|export) (?:type )?(?:\w+, )?(\{[^{}]*\}|\* as \w+) from '([^']+)'|\bimport\(\s*'([^']+)'/gm;
+
+/** What a file imports, as `path:name`, and `path:*` where it may take all that a file exports. */
+function namesImportedBy(file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(IMPORTED_NAMES)].flatMap(([, names = '*', from, later = '']) => {
+    const target = relative(source, join(file, '..', from ?? later))
+      .split(sep)
+      .join('/');
+    if (!names.startsWith('{')) return [`${target}:*`];
+    return [...names.matchAll(/[{,]\s*(?:type )?(\w+)/g)].map(([, name]) => `${target}:${name}`);
+  });
+}
+
+test('what a file exports is used by another one, or by a test', () => {
+  const users = ['src', 'test', 'bench', 'scripts'].flatMap((folder) => {
+    const below = join(source, '..', folder);
+    const paths = readdirSync(below, { recursive: true, encoding: 'utf8' }).map((path) => join(below, path));
+    return paths.filter((path) => /\.m?ts$/.test(path));
+  });
+  const imported = new Set(users.flatMap(namesImportedBy));
+  const exported = files.flatMap((path) =>
+    imported.has(`${path}:*`) || ENTRIES.includes(path)
+      ? []
+      : [...read(path).matchAll(EXPORTED)].map(([, name]) => `${path}:${name}`),
+  );
+  expect(exported.length).toBeGreaterThan(1000);
+  expect(exported.filter((name) => !imported.has(name) && !USED_OUTSIDE.includes(name))).toEqual([]);
+});
+
 /** The packages that the project was asked to be built on. */
 const FOUNDATIONS = ['gray-matter', 'markdown-it', 'markdown-it-attrs', 'liquidjs', 'chokidar', 'sirv'];
 

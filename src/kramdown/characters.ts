@@ -3,7 +3,7 @@
  */
 
 export const SPACE = 32;
-export const TAB = 9;
+const TAB = 9;
 export const NEWLINE = 10;
 
 const ALPHABETIC = /^\p{Alphabetic}$/u;

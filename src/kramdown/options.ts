@@ -159,7 +159,7 @@ const template: Option<string> = {
 };
 
 /** Every option, under kramdown's name. Those for output formats other than HTML are validated but have no effect. */
-export const OPTIONS = {
+const OPTIONS = {
   template,
   auto_ids: flag(true),
   auto_id_stripping: flag(false),

@@ -69,7 +69,7 @@ export class Lookup {
 }
 
 /** `(first..last)` with at least one bound that is a variable. */
-export class RangeExpression {
+class RangeExpression {
   readonly kind = 'range';
 
   constructor(

@@ -72,7 +72,7 @@ function packTexts(values: readonly (string | null)[]): readonly [lengths: Uint8
 const bytesOf = ({ buffer }: Int32Array | Float64Array): Uint8Array => new Uint8Array(buffer);
 
 /** A column of strings, each of which is decoded only when it is asked for. */
-export class TextColumn {
+class TextColumn {
   readonly #lengths: Int32Array;
   readonly #bytes: Buffer;
   readonly #isAscii: boolean;
@@ -106,7 +106,7 @@ export class TextColumn {
 }
 
 /** A column of lists of integers; each list is a view, not a copy. */
-export class ListColumn {
+class ListColumn {
   readonly #lengths: Int32Array;
   readonly #all: Int32Array;
   readonly #starts: Int32Array;

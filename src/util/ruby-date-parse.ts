@@ -36,7 +36,7 @@ const LAST_YEAR = 20_000_000_000_000;
 const PARTS = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;
 
 /** A string without a date or time, or with one that does not exist: Ruby's ArgumentError. */
-export class InvalidTimeError extends UttersonError {
+class InvalidTimeError extends UttersonError {
   constructor(message: string) {
     super('InvalidTime', message);
   }

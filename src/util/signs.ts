@@ -22,7 +22,7 @@ export type Signs = ReadonlyMap<string, Sign>;
 /** The sign of a path that leads to nothing. */
 export const MISSING: Sign = { ino: -1, size: 0, mtimeMs: 0, ctimeMs: 0 };
 /** The sign of a folder where only its existence counts. */
-export const FOLDER: Sign = { ino: -2, size: 0, mtimeMs: 0, ctimeMs: 0 };
+const FOLDER: Sign = { ino: -2, size: 0, mtimeMs: 0, ctimeMs: 0 };
 /** The sign of something that changed while it was being looked at: it equals no other sign, not even itself. */
 export const UNSETTLED: Sign = { ino: Number.NaN, size: 0, mtimeMs: 0, ctimeMs: 0 };
 

@@ -7,7 +7,7 @@ function fileName(entry: Entry): string {
   return entry.key.replace(/[:\s]+/g, '_');
 }
 
-export function baseUrl(site: Site): string {
+function baseUrl(site: Site): string {
   return toText(site.config.get('baseurl') ?? site.config.get('base_url') ?? '');
 }
 

@@ -2,7 +2,7 @@
 export const SPACES = ' \\t\\r\\n\\f\\v';
 
 /** Where a line begins in Ruby: not after the last line break. */
-export const LINE_START = '(?:(?<![\\s\\S])|(?<=\\n)(?=[\\s\\S]))';
+const LINE_START = '(?:(?<![\\s\\S])|(?<=\\n)(?=[\\s\\S]))';
 
 /** The first place in white space where a line begins: a pattern that takes all of it need not be tried at the other ones. */
 export const FIRST_LINE_START = `(?:(?<![\\s\\S])|(?<=[^${SPACES}][ \\t\\r\\f\\v]*\\n)(?=[\\s\\S]))`;

@@ -16,7 +16,7 @@ export function escapeText(text: string): string {
 }
 
 /** The same, and double quotes. */
-export function escapeAttribute(text: string): string {
+function escapeAttribute(text: string): string {
   return SPECIAL_IN_ATTRIBUTE.test(text) ? text.replace(ALL_IN_ATTRIBUTE, escapeMatch) : text;
 }
 

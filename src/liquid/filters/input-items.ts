@@ -27,7 +27,7 @@ function listInput(input: unknown): readonly unknown[] {
 }
 
 /** Array#flatten. */
-export function flatten(values: readonly unknown[]): readonly unknown[] {
+function flatten(values: readonly unknown[]): readonly unknown[] {
   return values.some(Array.isArray)
     ? values.flatMap((value) => (Array.isArray(value) ? flatten(value) : [value]))
     : values;

@@ -17,7 +17,7 @@ function joinGiven(parts: readonly (string | undefined)[], separator: string): s
 }
 
 /** Last name first: `van der Berg, Jr., Jan`. */
-export function sortOrder({ first, last, prefix, suffix }: NameParts): string {
+function sortOrder({ first, last, prefix, suffix }: NameParts): string {
   return joinGiven([joinGiven([prefix, last], ' '), suffix, first], ', ');
 }
 

@@ -17,7 +17,7 @@ export type TextFilter = (text: string) => string;
 
 const NUMERIC = /^[ \t\r\n\f\v]*[+-]?\d+[ \t\r\n\f\v]*$/m;
 
-export function textOfToken(token: ValueToken): string {
+function textOfToken(token: ValueToken): string {
   return typeof token === 'string' ? token : token.name;
 }
 
