@@ -180,7 +180,7 @@ export function decodeUriOctets(text: string): string {
 }
 
 /**
- * Decodes a part and encodes it again, in Unicode's form NFKC: `Addressable::URI.normalize_component`.
+ * Decodes a part and encodes it again, in Unicode's form NFC (NFKC before Addressable 2.8.2): `Addressable::URI.normalize_component`.
  *
  * @param encoded the characters to encode
  * @param kept one character that stays encoded where it was
@@ -188,11 +188,11 @@ export function decodeUriOctets(text: string): string {
  * normalizeComponent('a b%2fc') // 'a%20b/c'
  */
 export function normalizeComponent(text: string, encoded: RegExp = ENCODED.any, kept = ''): string {
-  if (!text.includes('%')) return text.normalize('NFKC').replace(encoded, percentEncode);
+  if (!text.includes('%')) return text.normalize('NFC').replace(encoded, percentEncode);
   const decode = (octets: string): string => (kept === '' ? decodeOctets(octets) : keepOctets(octets, kept)) ?? octets;
   const decoded = text.replace(OCTETS, decode);
   const isUtf8 = kept !== '' || (text.match(OCTETS) ?? []).every((octets) => decodeOctets(octets) !== undefined);
-  return isUtf8 ? decoded.normalize('NFKC').replace(encoded, percentEncode) : encodeRaw(text);
+  return isUtf8 ? decoded.normalize('NFC').replace(encoded, percentEncode) : encodeRaw(text);
 }
 
 /** Where bytes are not UTF-8, Addressable encodes the part by the rules of a whole URI. */

@@ -1,4 +1,4 @@
-import { Page, type ReadonlyHash, type Site } from '../../plugin/plugin.ts';
+import { Page, type PluginTools, type ReadonlyHash, type Site } from '../../plugin/plugin.ts';
 import type { Entry } from './bibtex/entry.ts';
 import { selectEntries } from './bibtex/query.ts';
 import { citeItem } from './citeproc-item.ts';
@@ -61,8 +61,11 @@ function makePage(site: Site, entry: Entry, settings: Settings, layoutName: stri
   return new DetailsPage(site, entry, { content: layout.content, data, settings });
 }
 
-/** A page for each entry of the site's bibliography, if there is a layout for them. */
-export function addDetailsPages(site: Site): void {
+/**
+ * A page for each entry of the site's bibliography, if there is a layout for them. The gem renders each at once, before the
+ * site has it, so that a page which lists others, as for a search, finds its text converted.
+ */
+export function addDetailsPages(site: Site, tools: PluginTools): void {
   const settings = Settings.ofSite(site);
   if (settings.get('use_raw_bibtex_entry') !== undefined) {
     site.log.warn('Jekyll-scholar:', 'Option `use_raw_bibtex_entry` is no longer supported');
@@ -77,6 +80,8 @@ export function addDetailsPages(site: Site): void {
   const entries = sortEntries(selectEntries(bibliography.entries, settings.text('query')), settings);
   for (const entry of entries) {
     const page = makePage(site, entry, settings, layout);
-    if (page !== undefined) site.pages.push(page);
+    if (page === undefined) continue;
+    tools.renderEarly(page);
+    site.pages.push(page);
   }
 }

@@ -52,7 +52,7 @@ export default definePlugin({
       priority: 'high',
       generate(site, tools) {
         keepTools(site, tools);
-        postponeMissingStyle(site, () => addDetailsPages(site));
+        postponeMissingStyle(site, () => addDetailsPages(site, tools));
       },
     },
   ],

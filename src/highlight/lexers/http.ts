@@ -50,13 +50,13 @@ function body(lexing: Work, [text]: RegExpExecArray): void {
 const states = (): States<HttpData> => ({
   root: [
     [
-      /(GET|POST|PUT|DELETE|HEAD|OPTIONS|TRACE|PATCH)( +)([^ \n]+)( +)(?=HTTP\/(?:1(?:\.[01])?|[23](?:\.0)?)\r?$)/,
+      /(GET|POST|PUT|DELETE|HEAD|OPTIONS|TRACE|PATCH)( +)([^ \n]+)( +)(?=HTTPS?\/(?:1(?:\.[01])?|[23](?:\.0)?)\r?$)/,
       [Token.NameFunction, Token.Text, Token.NameNamespace, Token.Text],
       ['headers', 'version'],
     ],
-    [/(?=HTTP\/(?:1(?:\.[01])?|[23](?:\.0)?) +\d{3}(?!\d))/, Token.Text, ['headers', 'status', 'version']],
+    [/(?=HTTPS?\/(?:1(?:\.[01])?|[23](?:\.0)?) +\d{3}(?!\d))/, Token.Text, ['headers', 'status', 'version']],
   ],
-  version: [[/(HTTP)(\/)([\d.]+)/, [Token.Keyword, Token.Operator, Token.Number], '#pop']],
+  version: [[/(HTTPS?)(\/)([\d.]+)/, [Token.Keyword, Token.Operator, Token.Number], '#pop']],
   status: [[/( +)(\d{3})( *)([^\r\n]*)/, [Token.Text, Token.Number, Token.Text, Token.NameException], '#pop']],
   headers: [
     [/([^\s:]+)( *)(:)( *(?=[^ \r\n])|)([^\r\n]+)/, header],

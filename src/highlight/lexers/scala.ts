@@ -14,7 +14,7 @@ const NAME_WITH_SIGNS = `${NAME}(?:(?<=_)${OPERATOR}+)?`;
 const DEFINED = new RegExp(`${NAME_WITH_SIGNS}|${OPERATOR}+|\`[^\`]+\``, 'u');
 /** Signs that are keywords where no other sign follows; all but the colon want white space or a name behind them. */
 const KEYWORD_SIGN = `(?::|(?:=>|<-|<:|<%|>:|[#@=\\u2190\\u21d2])(?=[\\s\\p{L}\\p{N}_]|$))(?!${OPERATOR})`;
-const TYPE = new RegExp(`${NAME}|${OPERATOR}+|\`[^\`]+\`|\\.`, 'u');
+const TYPE = new RegExp(`${NAME_WITH_SIGNS}|${OPERATOR}+|\`[^\`]+\`|\\.`, 'u');
 
 /** After a colon, and between brackets, everything is a type until something ends it. */
 const typeStates = (): States<undefined> => ({
@@ -24,11 +24,15 @@ const typeStates = (): States<undefined> => ({
     [/(=>|[,);}=])(\s*)/, [Token.Operator, Token.Text], '#pop'],
     [/[({]/, Token.Operator, '#push'],
     [
-      new RegExp(`(${NAME}(?:\\.${NAME})*)(\\s*)(\\[)`, 'u'),
+      new RegExp(`(${NAME_WITH_SIGNS}(?:\\.${NAME_WITH_SIGNS})*)(\\s*)(\\[)`, 'u'),
       [Token.KeywordType, Token.Text, Token.Operator],
       ['#pop', 'type parameters'],
     ],
-    [new RegExp(`(${NAME}(?:\\.${NAME})*)([ \\t\\r\\f\\v]*)$`, 'u'), [Token.KeywordType, Token.Text], '#pop'],
+    [
+      new RegExp(`(${NAME_WITH_SIGNS}(?:\\.${NAME_WITH_SIGNS})*)([ \\t\\r\\f\\v]*)$`, 'u'),
+      [Token.KeywordType, Token.Text],
+      '#pop',
+    ],
     [/\/\/[^\n]*/, Token.CommentSingle, '#pop'],
     [TYPE, Token.KeywordType],
   ],
