@@ -122,8 +122,18 @@ const makeSmartyPants = (): Dialect => ({
   spans: new SpanRuleTable([smartQuotes, htmlEntity, typographicSymbols, spanHtml]),
 });
 
-/** GFM, which depends on its options. */
-function makeGfm(hardWrap: boolean, endsParagraphs: boolean, isTypographic: boolean, hasEmoji: boolean): Dialect {
+/** What GFM's options decide. */
+interface GfmOptions {
+  /** Whether each line end is a line break. */
+  readonly hardWrap: boolean;
+  /** Whether a header, list, quote or block of code ends the paragraph above it. */
+  readonly endsParagraphs: boolean;
+  /** Whether dots and hyphens become ellipses and dashes. */
+  readonly isTypographic: boolean;
+  readonly hasEmoji: boolean;
+}
+
+function makeGfm({ hardWrap, endsParagraphs, isTypographic, hasEmoji }: GfmOptions): Dialect {
   const blocks = BLOCK_RULES.map(({ gfm }) => (gfm === atxHeaderGfmQuirk && !endsParagraphs ? atxHeaderGfm : gfm));
   const spans = SPAN_RULES.map(({ gfm }) => gfm).filter(
     (rule) => !(rule === lineBreak && hardWrap) && !(rule === typographicSymbols && !isTypographic),
@@ -152,7 +162,7 @@ function gfmDialectOf({ hard_wrap: hardWrap, gfm_quirks: quirks, gfm_emojis: has
   const endsParagraphs = quirks.includes('paragraph_end');
   const isTypographic = !quirks.includes('no_auto_typographic');
   const key = `GFM ${hardWrap} ${endsParagraphs} ${isTypographic} ${hasEmoji}`;
-  return cached(key, () => makeGfm(hardWrap, endsParagraphs, isTypographic, hasEmoji));
+  return cached(key, () => makeGfm({ hardWrap, endsParagraphs, isTypographic, hasEmoji }));
 }
 
 /** The dialect that the option `input` names; undefined if there is none of that name. */

@@ -103,8 +103,8 @@ export class Compression {
     try {
       return compress();
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      if (!this.#options.settings.isChecked || kind === 'JSON') throw failure(kind, path, text, error, message);
+      const message = messageOf(error);
+      if (!this.#options.settings.isChecked || kind === 'JSON') throw failure({ kind, path, text }, error);
       const place = kind === 'JavaScript' && error instanceof ScriptError ? error.place : '';
       this.#site.log.warn(TOPIC, `${kind} compression failed for ${path}: ${message}${place}. Using original content.`);
       return text;
@@ -112,14 +112,20 @@ export class Compression {
   }
 }
 
-function failure(kind: Kind, path: string, text: string, error: unknown, message: string): UttersonError {
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function failure({ kind, path, text }: { kind: Kind; path: string; text: string }, error: unknown): UttersonError {
   // In HTML the place is that within one of its scripts.
   const isPlaced = kind === 'JavaScript' && error instanceof ScriptError && error.line !== undefined;
   const { line, column } = isPlaced ? error : {};
-  return new UttersonError('CompressionFailed', `jekyll-minifier: ${kind} compression failed for ${path}: ${message}`, {
-    ...(line === undefined ? {} : { file: path, line, source: text }),
-    ...(column === undefined ? {} : { column }),
-    hint: 'Correct it, or name the file under `exclude` of `jekyll-minifier` in _config.yml.',
-    cause: error,
-  });
+  return new UttersonError(
+    'CompressionFailed',
+    `jekyll-minifier: ${kind} compression failed for ${path}: ${messageOf(error)}`,
+    {
+      ...(line === undefined ? {} : { file: path, line, source: text }),
+      ...(column === undefined ? {} : { column }),
+      hint: 'Correct it, or name the file under `exclude` of `jekyll-minifier` in _config.yml.',
+      cause: error,
+    },
+  );
 }

@@ -131,21 +131,23 @@ function isLoose(items: readonly Item[]): boolean {
 }
 
 /** Whether an item is tight: its text is written without a `<p>`. */
-function isTight(items: readonly Item[], { element }: Item, isLast: boolean, endsWithMarker: boolean): boolean {
-  const [first, second] = element.children;
+function isTight({ items, endsWithMarker }: ListReader, item: Item): boolean {
+  const { children } = item.element;
+  const [first, second] = children;
+  const isLast = item === items[items.length - 1];
   if (first?.kind !== 'p') return false;
-  const isFollowed = second?.kind === 'blank' && !(isLast && element.children.length === 2 && !endsWithMarker);
+  const isFollowed = second?.kind === 'blank' && !(isLast && children.length === 2 && !endsWithMarker);
   return !isFollowed && (!isLast || items.length === 1 || !isLoose(items));
 }
 
 /** Decides whether an item is tight; removes and returns the blank lines at its end. */
-function finishItem(items: readonly Item[], item: Item, isLast: boolean, endsWithMarker: boolean): Element | undefined {
+function finishItem(list: ListReader, item: Item): Element | undefined {
   const { children } = item.element;
   const first = children[0];
   if (first === undefined) return undefined;
   // An attribute list for the first paragraph has left an end-of-block element after it.
   if (first.kind === 'p' && first.ial !== undefined && children[1]?.kind === 'eob') children.splice(1, 1);
-  if (isTight(items, item, isLast, endsWithMarker)) {
+  if (isTight(list, item)) {
     const text = textHolder(first);
     if (text !== undefined && children.length > 1 && children[1]?.kind !== 'blank') text.value += '\n';
     first.options = TRANSPARENT;
@@ -164,11 +166,10 @@ function parseList(parser: Parser): Element | undefined {
   tree.append(list);
   list.children = reader.items.map(({ element }) => element);
   let blank: Element | undefined;
-  reader.items.forEach((item, index) => {
+  for (const item of reader.items) {
     parseItem(parser, item);
-    if (item.element.children.length === 0) return;
-    blank = finishItem(reader.items, item, index === reader.items.length - 1, reader.endsWithMarker);
-  });
+    if (item.element.children.length > 0) blank = finishItem(reader, item);
+  }
   if (blank !== undefined && !reader.endsWithMarker) tree.append(blank);
   return list;
 }
