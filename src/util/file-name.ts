@@ -1,5 +1,5 @@
 import { UttersonError } from '../errors.ts';
-import { withoutVolume } from './paths.ts';
+import { withoutVolume, withSlashes } from './paths.ts';
 
 /** What no name on Windows contains. A colon would even be taken: the text would go into a hidden stream of another file. */
 const FORBIDDEN = /[:*?"<>|]/;
@@ -14,7 +14,7 @@ const FORBIDDEN = /[:*?"<>|]/;
  */
 export function requireFileName(path: string, platform: string = process.platform): void {
   if (platform !== 'win32') return;
-  const [sign] = FORBIDDEN.exec(withoutVolume(path)) ?? [];
+  const [sign] = FORBIDDEN.exec(withoutVolume(withSlashes(path, platform))) ?? [];
   if (sign === undefined) return;
   throw new UttersonError('InvalidFileName', `${path} cannot be written: names on Windows have no ${sign}`, {
     hint: 'Give the page another title, category or permalink. On Linux and macOS it can be built as it is.',

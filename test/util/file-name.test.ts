@@ -9,6 +9,7 @@ test.each(['C:/site/a:b.html', 'C:/site/what?/index.html', '//server/share/a"b',
   },
 );
 
-test.each(['C:/site/a.html', '//server/share/site/a.html', '//?/C:/site/a.html'])('Windows has a file %s', (path) =>
-  expect(() => requireFileName(path, 'win32')).not.toThrow(),
+test.each(['C:/site/a.html', '//server/share/site/a.html', '//?/C:/site/a.html', 'C:\\site\\a.html'])(
+  'Windows has a file %s',
+  (path) => expect(() => requireFileName(path, 'win32')).not.toThrow(),
 );
