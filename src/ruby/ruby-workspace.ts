@@ -2,9 +2,10 @@ import { UttersonError } from '../errors.ts';
 import type { Site } from '../site/site.ts';
 import { type ChangedSource, writeChanged } from '../util/changed-source.ts';
 import { ChangedTree } from '../util/changed-tree.ts';
-import { directoryName, isWithin, joinPaths } from '../util/paths.ts';
+import { directoryName, isOfWindows, isWithin, joinPaths } from '../util/paths.ts';
 import type { TreeEntry, TreeStatus } from '../util/tree.ts';
 import { PlacedFiles } from './placed-files.ts';
+import { toRubyPath } from './ruby-path.ts';
 
 const FOLDER: TreeStatus = { kind: 'directory', modified: 0n, size: 0 };
 
@@ -133,6 +134,8 @@ export class RubyWorkspace {
 
   /** The tree that a path belongs to; undefined if Ruby code sees nothing there. */
   #treeOf(path: string): ChangedTree | undefined {
+    // For Ruby code, which runs as if on Linux, a backslash is part of a name; on Windows it could lead out of the two folders.
+    if (path.includes('\\') && isOfWindows(this.source)) return undefined;
     if (isWithin(path, this.#destination)) return this.#made;
     return isWithin(path, this.source) ? this.#tree : undefined;
   }
@@ -154,9 +157,12 @@ export class RubyWorkspace {
     const tree = this.#treeOf(folder);
     const entries = tree?.list(folder) ?? [];
     if (tree === this.#made) return entries;
+    // Around a drive of Windows there is the folder that Ruby code takes for the top.
+    const around = toRubyPath(folder);
     const inner = this.#roots
-      .filter((path) => path !== folder && isWithin(path, folder))
-      .map((path) => path.slice(folder === '/' ? 1 : folder.length + 1).split('/', 1)[0] ?? '');
+      .map(toRubyPath)
+      .filter((path) => path !== around && isWithin(path, around))
+      .map((path) => path.slice(around === '/' ? 1 : around.length + 1).split('/', 1)[0] ?? '');
     // What lies there of an earlier build does not count.
     const others = entries.filter(({ name }) => !inner.includes(name) && joinPaths(folder, name) !== this.#destination);
     return [...others, ...[...new Set(inner)].map((name) => ({ name, kind: 'directory' as const, isLink: false }))];
@@ -164,7 +170,7 @@ export class RubyWorkspace {
 
   /** Whether a folder is there because of what is in it. */
   #isAround(path: string): boolean {
-    return this.#roots.some((root) => path !== this.source && isWithin(root, path));
+    return path !== this.source && this.#roots.some((root) => isWithin(toRubyPath(root), toRubyPath(path)));
   }
 
   /** The folders that there are in any case: of the destination that around it, until something is in it. */

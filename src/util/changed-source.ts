@@ -52,6 +52,14 @@ export class ChangedSource extends ChangedTree implements WriteTree {
   remove(path: string): void {
     this.#tree.remove(path);
   }
+
+  foldsCase(path: string): boolean {
+    return this.#tree.foldsCase?.(path) ?? false;
+  }
+
+  rename(from: string, to: string): void {
+    this.#tree.rename?.(from, to);
+  }
 }
 
 /** Writes a file unless it is there already. Returns whether it was not. */

@@ -85,6 +85,11 @@ export function sanitizedPath(base: string, path: string): string {
   return `${volume}${root}${clean}`;
 }
 
+/** Whether a path in which names are parted by slashes is one of Windows, where backslashes part names too. */
+export function isOfWindows(path: string): boolean {
+  return VOLUME.test(path);
+}
+
 /** A path on Windows, its slashes being `/`, without what it begins with: its drive, or a server and one of its folders. */
 export function withoutVolume(path: string): string {
   return path.replace(VOLUME, '');

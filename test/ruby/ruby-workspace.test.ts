@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { RubyWorkspace } from '../../src/ruby/ruby-workspace.ts';
+import { ChangedSource } from '../../src/util/changed-source.ts';
+import { MemoryTree } from '../../src/util/memory-tree.ts';
+
+test.each([
+  ['C:/site', false],
+  ['//server/share/site', false],
+  ['/site', true],
+])('in %s Ruby code reaches a name with backslashes: %s', (source, isReached) => {
+  const name = `${source}/..\\..\\secret.txt`;
+  const tree = new ChangedSource(new MemoryTree({ [name]: 'secret', [`${source}/a.txt`]: 'a' }));
+  const workspace = new RubyWorkspace(source, `${source}/_site`, tree);
+  expect(workspace.status(`${source}/a.txt`)?.kind).toBe('file');
+  expect(workspace.status(name) !== undefined).toBe(isReached);
+  expect(workspace.isWritable(name)).toBe(isReached);
+  expect(workspace.isWritable(`${source}/_site/..\\..\\evil.txt`)).toBe(isReached);
+});
+
+test.each([
+  [
+    'C:/blog/site',
+    [
+      ['/', 'C:'],
+      ['/C:', 'blog'],
+      ['C:/blog', 'site'],
+      ['C:/blog/site', 'a.txt'],
+    ],
+  ],
+  [
+    '/blog/site',
+    [
+      ['/', 'blog'],
+      ['/blog', 'site'],
+      ['/blog/site', 'a.txt'],
+    ],
+  ],
+] as const)('in %s Ruby code finds its way from the top', (source, steps) => {
+  const tree = new ChangedSource(new MemoryTree({ [`${source}/a.txt`]: 'a' }));
+  const workspace = new RubyWorkspace(source, `${source}/_site`, tree);
+  for (const [folder, name] of steps) {
+    expect(workspace.status(folder)?.kind).toBe('directory');
+    expect(workspace.list(folder).map((entry) => entry.name)).toEqual([name]);
+  }
+});
