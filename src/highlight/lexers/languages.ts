@@ -6,8 +6,10 @@ import { apache } from './apache.ts';
 import { apex } from './apex.ts';
 import { apiblueprint } from './apiblueprint.ts';
 import { applescript } from './applescript.ts';
+import { armasm } from './armasm.ts';
 import { awk } from './awk.ts';
 import { batchfile } from './batchfile.ts';
+import { bbcbasic } from './bbcbasic.ts';
 import { bibtex } from './bibtex.ts';
 import { bicep } from './bicep.ts';
 import { biml } from './biml.ts';
@@ -50,6 +52,7 @@ import { epp } from './epp.ts';
 import { erb } from './erb.ts';
 import { erlang } from './erlang.ts';
 import { escaped } from './escape.ts';
+import { factor } from './factor.ts';
 import { fluent } from './fluent.ts';
 import { fortran } from './fortran.ts';
 import { fsharp } from './fsharp.ts';
@@ -79,6 +82,7 @@ import { ini } from './ini.ts';
 import { io } from './io.ts';
 import { irb } from './irb.ts';
 import { isabelle } from './isabelle.ts';
+import { j } from './j.ts';
 import { janet } from './janet.ts';
 import { java } from './java.ts';
 import { javascript } from './javascript.ts';
@@ -95,6 +99,7 @@ import { lean } from './lean.ts';
 import { liquid } from './liquid.ts';
 import { literateCoffeescript } from './literate-coffeescript.ts';
 import { literateHaskell } from './literate-haskell.ts';
+import { livescript } from './livescript.ts';
 import { llvm } from './llvm.ts';
 import { lua } from './lua.ts';
 import { magik } from './magik.ts';
@@ -115,6 +120,7 @@ import { objectiveC } from './objective-c.ts';
 import { objectiveCpp } from './objective-cpp.ts';
 import { ocaml } from './ocaml.ts';
 import { opentypeFeatureFile } from './opentype-feature-file.ts';
+import { openedge } from './openedge.ts';
 import { p4 } from './p4.ts';
 import { pascal } from './pascal.ts';
 import { perl } from './perl.ts';
@@ -183,6 +189,7 @@ import { viml } from './viml.ts';
 import { vue } from './vue.ts';
 import { wollok } from './wollok.ts';
 import { xml } from './xml.ts';
+import { xojo } from './xojo.ts';
 import { xpath } from './xpath.ts';
 import { xquery } from './xquery.ts';
 import { yaml } from './yaml.ts';
@@ -402,4 +409,11 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'isabelle', lexer: () => isabelle, aliases: ['isa', 'Isabelle'] },
   { tag: 'opentype_feature_file', lexer: () => opentypeFeatureFile, aliases: ['fea', 'opentype', 'opentypefeature'] },
   { tag: 'iecst', lexer: () => iecst, aliases: [] },
+  { tag: 'armasm', lexer: () => armasm, aliases: [] },
+  { tag: 'livescript', lexer: () => livescript, aliases: ['ls'] },
+  { tag: 'xojo', lexer: () => xojo, aliases: ['realbasic'] },
+  { tag: 'j', lexer: () => j, aliases: [] },
+  { tag: 'factor', lexer: () => factor, aliases: [] },
+  { tag: 'bbcbasic', lexer: () => bbcbasic, aliases: [] },
+  { tag: 'openedge', lexer: () => openedge, aliases: ['abl'] },
 ];

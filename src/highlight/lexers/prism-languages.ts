@@ -3,16 +3,13 @@
  * stays plain), and the other names.
  */
 export const PRISM_LANGUAGES: readonly (readonly [tag: string, grammar: string, aliases?: string])[] = [
-  ['armasm', 'armasm'],
   ['augeas', '', 'aug'],
-  ['bbcbasic', 'basic'],
   ['bpf', 'nasm'],
   ['ceylon', 'clike'],
   ['clean', 'haskell'],
   ['csvs', ''],
   ['datastudio', ''],
   ['ecl', 'clike'],
-  ['factor', 'factor'],
   ['freefem', 'cpp', 'ff'],
   ['ghc-cmm', 'c', 'cmm'],
   ['ghc-core', 'haskell'],
@@ -20,9 +17,12 @@ export const PRISM_LANGUAGES: readonly (readonly [tag: string, grammar: string, 
   ['igorpro', 'clike'],
   ['irb_output', ''],
   ['isbl', 'clike'],
-  ['j', 'j'],
   ['jsl', 'clike'],
+<<<<<<< HEAD
   ['livescript', 'livescript', 'ls'],
+=======
+  ['lasso', 'markup', 'lassoscript'],
+>>>>>>> 0d23fb2f (ARM assembly, BBC BASIC, LiveScript, J, Factor, Xojo and OpenEdge have lexers of their own, which give Rouge's tokens)
   ['lustre', 'clike'],
   ['lutin', ''],
   ['m68k', ''],
@@ -32,11 +32,15 @@ export const PRISM_LANGUAGES: readonly (readonly [tag: string, grammar: string, 
   ['nesasm', 'asm6502', 'nes'],
   ['nial', 'clike'],
   ['ocl', 'clike', 'OCL'],
+<<<<<<< HEAD
   ['openedge', 'clike', 'abl'],
+=======
+  ['opentype_feature_file', '', 'fea opentype opentypefeature'],
+  ['praat', 'clike'],
+>>>>>>> 0d23fb2f (ARM assembly, BBC BASIC, LiveScript, J, Factor, Xojo and OpenEdge have lexers of their own, which give Rouge's tokens)
   ['rml', 'clike'],
   ['syzlang', 'c'],
   ['syzprog', ''],
   ['ttcn3', 'clike'],
   ['tulip', 'haskell'],
-  ['xojo', 'xojo', 'realbasic'],
 ];
