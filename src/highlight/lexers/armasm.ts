@@ -65,11 +65,7 @@ export const armasm = defineLexer({
       [/(?:\d+|\.\d*)(?:[eE][-+]?\d+)?/, Token.NumberFloat],
       [/[-!#%&()*+,/<=>?[\]^{|}]/, Token.Operator],
     ],
-    file: [
-      [/\n/, Token.Text, '#pop:2'],
-      include('parameter'),
-      [/[^\n$]+/, Token.StringOther],
-    ],
+    file: [[/\n/, Token.Text, '#pop:2'], include('parameter'), [/[^\n$]+/, Token.StringOther]],
     double: [
       [/"/, Token.StringDouble, '#pop'],
       [/\n/, Token.Text, '#pop:3'],

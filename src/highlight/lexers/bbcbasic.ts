@@ -2,13 +2,14 @@ import { defineLexer, include } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
 
-const PHRASES = `CIRCLE FILL|DEF PROC|DEF FN|DRAW BY|ELLIPSE FILL|ERROR EXT|FILL BY|INPUT LINE|LINE INPUT|LOCAL DATA|LOCAL ERROR
+const PHRASES =
+  `CIRCLE FILL|DEF PROC|DEF FN|DRAW BY|ELLIPSE FILL|ERROR EXT|FILL BY|INPUT LINE|LINE INPUT|LOCAL DATA|LOCAL ERROR
   |MOUSE COLOUR|MOUSE OFF|MOUSE ON|MOUSE RECTANGLE|MOUSE STEP|MOUSE TO|MOVE BY|POINT BY|RESTORE DATA|RESTORE ERROR
   |TRACE ENDPROC|TRACE OFF|TRACE STEP ENDPROC|TRACE STEP FN|TRACE STEP OFF|TRACE STEP ON|TRACE STEP PROC|TRACE STEP
   |TRACE TO|TRACE CLOSE`
-  .split(/\s*\|/)
-  .map((phrase) => phrase.trim().replaceAll(' ', ' *'))
-  .join('|');
+    .split(/\s*\|/)
+    .map((phrase) => phrase.trim().replaceAll(' ', ' *'))
+    .join('|');
 
 const WORDS = wordTable(
   [
@@ -45,7 +46,10 @@ export const bbcbasic = defineLexer({
   states: () => ({
     root: [
       // What follows a star where a statement begins goes to the operating system.
-      [/(ELSE|OTHERWISE|REPEAT|THEN)([ \n]{0,100})(\*)([^\n]*)/, [Token.Keyword, Token.Text, Token.Keyword, Token.Text]],
+      [
+        /(ELSE|OTHERWISE|REPEAT|THEN)([ \n]{0,100})(\*)([^\n]*)/,
+        [Token.Keyword, Token.Text, Token.Keyword, Token.Text],
+      ],
       [/(:)([ \n]{0,100})(\*)([^\n]*)/, [Token.Punctuation, Token.Text, Token.Keyword, Token.Text]],
       [/(\n[ \n]{0,100})(\*)([^\n]*)/, [Token.Text, Token.Keyword, Token.Text]],
       [/[ \n]+/, Token.Text],

@@ -30,10 +30,7 @@ export const factor = defineLexer({
       [/(PREDICATE:)(\s+)(\S+)(\s+)(<)(\s+)(\S+)/, [Keyword, Text, NameClass, Text, Punctuation, Text, NameClass]],
       [/(TUPLE:)(\s+)(\S+)(\s+)(<)(\s+)(\S+)/, [Keyword, Text, NameClass, Text, Punctuation, Text, NameClass], 'slots'],
       [/(TUPLE:)(\s+)(\S+)/, [Keyword, Text, NameClass], 'slots'],
-      [
-        /(?:ALIEN|CONSTANT|ERROR|FUNCTION|INSTANCE|MIXIN|SINGLETONS?|SLOT|STRUCT|SYMBOLS?|SYNTAX|TYPEDEF):/,
-        Keyword,
-      ],
+      [/(?:ALIEN|CONSTANT|ERROR|FUNCTION|INSTANCE|MIXIN|SINGLETONS?|SLOT|STRUCT|SYMBOLS?|SYNTAX|TYPEDEF):/, Keyword],
     ],
     vocabularies: [
       [/(USING:)(\s+)/, [KeywordNamespace, Text], 'using'],

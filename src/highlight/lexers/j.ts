@@ -44,7 +44,11 @@ function definition(kind: string, state: string): Rule<undefined>[] {
 export const j = defineLexer({
   tag: 'j',
   states: () => ({
-    root: [...definition('0|noun', 'noun'), ...definition('1|2|3|4|13|adverb|conjunction|dyad|monad|verb', 'verb'), include('expression')],
+    root: [
+      ...definition('0|noun', 'noun'),
+      ...definition('1|2|3|4|13|adverb|conjunction|dyad|monad|verb', 'verb'),
+      include('expression'),
+    ],
     expression: [
       [/\s+/, Token.Text],
       [/NB\.(?![.:])[^\n]*/, Token.CommentSingle],

@@ -1,4 +1,4 @@
-import { between, defineLexer, include, once } from '../engine/state-machine.ts';
+import { between, defineLexer, include } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
 
@@ -72,11 +72,7 @@ export const livescript = defineLexer({
     slash: [
       include('space'),
       [/\/\//, Token.StringRegex, ['#pop', 'longPattern']],
-      [
-        /\/(?:\\.|[^[/\\\n]|\[(?:\\.|[^\]\\\n])*\])+\/(?:[gimy]+\b|\B)/,
-        Token.StringRegex,
-        '#pop',
-      ],
+      [/\/(?:\\.|[^[/\\\n]|\[(?:\\.|[^\]\\\n])*\])+\/(?:[gimy]+\b|\B)/, Token.StringRegex, '#pop'],
       [/(?=.)/s, Token.Text, '#pop'],
     ],
     access: [
@@ -117,16 +113,34 @@ export const livescript = defineLexer({
       [/"/, Token.String, 'double'],
       [/'''/, Token.String, 'longSingle'],
       [/'/, Token.String, 'single'],
-      [between(/<\[/, ']>'), (lexing, match) => {
-        lexing.token(Token.Punctuation, '<[');
-        lexing.token(Token.String, match[0].slice(2, -2));
-        lexing.token(Token.Punctuation, ']>');
-      }],
+      [
+        between(/<\[/, ']>'),
+        (lexing, match) => {
+          lexing.token(Token.Punctuation, '<[');
+          lexing.token(Token.String, match[0].slice(2, -2));
+          lexing.token(Token.Punctuation, ']>');
+        },
+      ],
     ],
     double: [[/[^"\\#]+/, Token.String], [/"/, Token.String, '#pop'], include('inside'), [/#/, Token.String]],
-    longDouble: [[/[^"\\#]+/, Token.String], [/"""/, Token.String, '#pop'], [/"/, Token.String], include('inside'), [/#/, Token.String]],
-    single: [[/[^'\\]+/, Token.String], [/'/, Token.String, '#pop'], [ESCAPE, Token.StringEscape]],
-    longSingle: [[/[^'\\]+/, Token.String], [/'''/, Token.String, '#pop'], [/'/, Token.String], [ESCAPE, Token.StringEscape]],
+    longDouble: [
+      [/[^"\\#]+/, Token.String],
+      [/"""/, Token.String, '#pop'],
+      [/"/, Token.String],
+      include('inside'),
+      [/#/, Token.String],
+    ],
+    single: [
+      [/[^'\\]+/, Token.String],
+      [/'/, Token.String, '#pop'],
+      [ESCAPE, Token.StringEscape],
+    ],
+    longSingle: [
+      [/[^'\\]+/, Token.String],
+      [/'''/, Token.String, '#pop'],
+      [/'/, Token.String],
+      [ESCAPE, Token.StringEscape],
+    ],
     inside: [
       [ESCAPE, Token.StringEscape],
       [/#\{/, Token.StringInterpol, 'interpolation'],

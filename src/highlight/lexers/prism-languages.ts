@@ -18,11 +18,6 @@ export const PRISM_LANGUAGES: readonly (readonly [tag: string, grammar: string, 
   ['irb_output', ''],
   ['isbl', 'clike'],
   ['jsl', 'clike'],
-<<<<<<< HEAD
-  ['livescript', 'livescript', 'ls'],
-=======
-  ['lasso', 'markup', 'lassoscript'],
->>>>>>> 0d23fb2f (ARM assembly, BBC BASIC, LiveScript, J, Factor, Xojo and OpenEdge have lexers of their own, which give Rouge's tokens)
   ['lustre', 'clike'],
   ['lutin', ''],
   ['m68k', ''],
@@ -32,12 +27,6 @@ export const PRISM_LANGUAGES: readonly (readonly [tag: string, grammar: string, 
   ['nesasm', 'asm6502', 'nes'],
   ['nial', 'clike'],
   ['ocl', 'clike', 'OCL'],
-<<<<<<< HEAD
-  ['openedge', 'clike', 'abl'],
-=======
-  ['opentype_feature_file', '', 'fea opentype opentypefeature'],
-  ['praat', 'clike'],
->>>>>>> 0d23fb2f (ARM assembly, BBC BASIC, LiveScript, J, Factor, Xojo and OpenEdge have lexers of their own, which give Rouge's tokens)
   ['rml', 'clike'],
   ['syzlang', 'c'],
   ['syzprog', ''],
