@@ -6,7 +6,7 @@ import type { Registry } from '../plugin/registry.ts';
 import { findRuby, RUBY_PACKAGE } from '../ruby/ruby-machine.ts';
 import { toRubyPath } from '../ruby/ruby-path.ts';
 import { rubyPlugin } from '../ruby/ruby-plugin.ts';
-import { RubySite } from '../ruby/ruby-site.ts';
+import { ownFilters, RubySite } from '../ruby/ruby-site.ts';
 import { RubyWorkspace } from '../ruby/ruby-workspace.ts';
 import { ChangedSource } from '../util/changed-source.ts';
 import type { Log } from '../util/log.ts';
@@ -54,7 +54,7 @@ export async function runRubyFiles(
     if (paths.length > 0) place.tree.status(`${place.source}/node_modules/${RUBY_PACKAGE}`);
     return { refused: paths.map((path) => ({ path, reason: undefined })), tree: place.tree };
   }
-  const names = { filters: Object.keys(registry.liquid.filters), gems: Object.keys(BUILTINS) };
+  const names = { filters: ownFilters(registry.liquid), gems: Object.keys(BUILTINS) };
   const tree = new ChangedSource(place.tree);
   const workspace = new RubyWorkspace(place.source, place.destination, tree);
   const ruby = await RubySite.start(file, { ...place, ...names, workspace });

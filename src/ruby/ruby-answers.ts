@@ -3,7 +3,7 @@ import { UttersonError } from '../errors.ts';
 import { makeConverter } from '../kramdown/kramdown.ts';
 import type { Context } from '../liquid/context.ts';
 import { Drop } from '../liquid/drop.ts';
-import { applyFilter } from '../liquid/filter.ts';
+import { applyFilter, type FilterDefinition } from '../liquid/filter.ts';
 import { toLiquid } from '../liquid/values.ts';
 import type { PluginTools } from '../plugin/plugin-tools.ts';
 import { PAGE } from '../plugin/registers.ts';
@@ -33,6 +33,7 @@ export interface Answering {
   readonly tools: PluginTools;
   readonly log: Log;
   readonly environment: string;
+  readonly ownFilters: ReadonlyMap<string, FilterDefinition>;
   at(number: number): object;
   numberOf(value: object): number;
   contextAt(number: number): Context;
@@ -104,10 +105,14 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     for (const [key, value] of changed) variables.setOfPage(key, value);
   }),
   body: answer((from, body: number, context: number) => from.bodyAt(body).render(from.contextAt(context))),
-  filter: answer((from, context: number | null, name: string, [input, ...args]: [unknown, ...unknown[]]) => {
-    if (context === null) return from.tools.filter(name, input, ...args);
+  filter: answer((from, context: number, name: string, [input, ...args]: [unknown, ...unknown[]]) => {
     const found = from.contextAt(context);
     return applyFilter(name, found.liquid.findFilter(name), input, args, found);
+  }),
+  /** The filter of that name that there was before the Ruby files. */
+  own_filter: answer((from, context: number | null, name: string, [input, ...args]: [unknown, ...unknown[]]) => {
+    if (context === null) return from.tools.filter(name, input, ...args);
+    return applyFilter(name, from.ownFilters.get(name), input, args, from.contextAt(context));
   }),
   render: answer((from, text: string, variables: unknown, isStrict: boolean) =>
     renderText(from, text, new Map(asHash(variables)), isStrict),

@@ -2,6 +2,8 @@ import { UttersonError } from '../errors.ts';
 import type { BlockBody } from '../liquid/block-body.ts';
 import type { Context } from '../liquid/context.ts';
 import { Drop } from '../liquid/drop.ts';
+import type { FilterDefinition } from '../liquid/filter.ts';
+import type { Liquid } from '../liquid/liquid.ts';
 import type { PluginTools } from '../plugin/plugin-tools.ts';
 import { SITE, TOOLS } from '../plugin/registers.ts';
 import type { HookVariables } from '../site/hooks.ts';
@@ -24,8 +26,8 @@ export interface RubySiteOptions {
   readonly workspace: RubyWorkspace;
   readonly log: Log;
   readonly environment: string;
-  /** The names of the filters that Ruby code may call. */
-  readonly filters: readonly string[];
+  /** The filters that Ruby code may call, and may give the names of to its own. */
+  readonly filters: ReadonlyMap<string, FilterDefinition>;
   /** The gems that are built in: Ruby code may load them, which does nothing. */
   readonly gems: readonly string[];
 }
@@ -68,12 +70,16 @@ export class RubySite implements Answering, Numbers {
     const { workspace, source, log, filters, gems } = options;
     const machine = await RubyMachine.start(file, { workspace, print: (line) => log.info('', line) });
     const made = new RubySite(machine, options);
-    made.do('enter', toRubyPath(source), filters, gems);
+    made.do('enter', toRubyPath(source), [...filters.keys()], gems);
     return made;
   }
 
   get source(): string {
     return this.#options.source;
+  }
+
+  get ownFilters(): ReadonlyMap<string, FilterDefinition> {
+    return this.#options.filters;
   }
 
   get workspace(): RubyWorkspace {
@@ -238,3 +244,13 @@ function found<T>(value: T | undefined, what: string): T {
 
 const notYet = (what: string): UttersonError =>
   new UttersonError('RubyUnsupported', `Ruby code asks for ${what} before there is any.`);
+
+/** All filters that there are before the Ruby files. */
+export function ownFilters(liquid: Liquid): ReadonlyMap<string, FilterDefinition> {
+  const filters = new Map<string, FilterDefinition>();
+  for (const name of Object.keys(liquid.filters)) {
+    const filter = liquid.findFilter(name);
+    if (filter !== undefined) filters.set(name, filter);
+  }
+  return filters;
+}

@@ -3,6 +3,7 @@ import { Range } from '../liquid/range.ts';
 import { toLiquid } from '../liquid/values.ts';
 import { Excerpt } from '../site/excerpt.ts';
 import { CalendarDate } from '../util/calendar-date.ts';
+import { DefaultHash } from '../util/default-hash.ts';
 import { Float } from '../util/float.ts';
 import { inspect, toText } from '../util/inspect.ts';
 import { Time } from '../util/time.ts';
@@ -61,6 +62,8 @@ export function pack(value: unknown, numbers: Numbers): Packed {
 
 function packObject(value: object, numbers: Numbers): Packed {
   if (Array.isArray(value)) return value.map((one) => pack(one, numbers));
+  // In Ruby such a hash has an empty list for a name that it lacks.
+  if (value instanceof DefaultHash) return { '^': 'groups', v: packHash(value, numbers) };
   if (value instanceof Map) return packHash(value, numbers);
   if (value instanceof Float) return { '^': 'float', v: String(value.value) };
   if (value instanceof Time) {

@@ -37,17 +37,69 @@ module Liquid
     def blank? = false
   end
 
-  class Block < Tag
-    # The number of the body that the program has parsed.
-    attr_writer :utterson_body
+  # What is between the tags of a block. The program has parsed it.
+  class BlockBody
+    def initialize(number)
+      @number = number
+    end
 
-    def render(context) = Utterson.ask("body", @utterson_body, context.utterson_number)
+    def render(context) = Utterson.ask("body", @number, context.utterson_number)
+    def nodelist = Utterson.unsupported("Liquid::BlockBody#nodelist")
+  end
+
+  class Block < Tag
+    # In Liquid, too, a block gets its body after it has been made.
+    def utterson_parse(number)
+      @body = BlockBody.new(number)
+    end
+
+    def render(context) = @body.render(context)
     def block_name = @tag_name
     def block_delimiter = "end#{block_name}"
     def nodelist = Utterson.unsupported("Liquid::Block#nodelist")
     def unknown_tag(*) = Utterson.unsupported("Liquid::Block#unknown_tag")
     def render_all(*) = Utterson.unsupported("Liquid::Block#render_all")
     def blank? = false
+  end
+
+  module Utils
+    class << self
+      def to_number(value)
+        case value
+        when ::Float then BigDecimal(value.to_s)
+        when ::Numeric then value
+        when ::String then number_in(value.strip)
+        else value.respond_to?(:to_number) ? value.to_number : 0
+        end
+      end
+
+      def to_date(value)
+        return value if value.respond_to?(:strftime)
+        return Time.at(value) if value.is_a?(::Integer)
+
+        date_in(value.downcase) if value.is_a?(::String) && !value.empty?
+      rescue ::ArgumentError
+        nil
+      end
+
+      private
+
+      def number_in(text)
+        case text
+        when /\A-?\d+\.\d+\z/ then BigDecimal(text)
+        when /\A-?\d+\z/ then Integer(text, 10)
+        else 0
+        end
+      end
+
+      def date_in(text)
+        case text
+        when "now", "today" then Time.now
+        when /\A\d+\z/ then Time.at(text.to_i)
+        else Time.parse(text)
+        end
+      end
+    end
   end
 
   # What a tag is parsed with. Its tokens stay with the program.
@@ -194,6 +246,15 @@ end
 
 module Jekyll
   module Filters
+    private
+
+    # Filters of files call it too.
+    def time(input)
+      date = Liquid::Utils.to_date(input)
+      return date.to_time.dup.localtime if date.respond_to?(:to_time)
+
+      raise Errors::InvalidDateError, "Invalid Date: '#{input.inspect}' is not a valid datetime."
+    end
   end
 end
 
@@ -222,7 +283,7 @@ module Utterson
   def self.define_filters(names)
     (names - ["inspect"]).each do |name|
       [Liquid::StandardFilters, Jekyll::Filters].each do |type|
-        type.define_method(name) { |*args| Utterson.ask("filter", @context&.utterson_number, name, args) }
+        type.define_method(name) { |*args| Utterson.ask("own_filter", @context&.utterson_number, name, args) }
       end
     end
   end

@@ -29,7 +29,7 @@ module Utterson
     :CGI => "cgi", :ERB => "erb", :URI => "uri", :YAML => "yaml", :Psych => "yaml", :FileUtils => "fileutils", :Pathname => "pathname",
     :CSV => "csv", :Forwardable => "forwardable", :OpenStruct => "ostruct", :Base64 => "base64", :StringIO => "stringio",
     :StringScanner => "strscan", :Logger => "logger", :SimpleDelegator => "delegate", :Delegator => "delegate", :Monitor => "monitor",
-    :Find => "find",
+    :Find => "find", :BigDecimal => "bigdecimal",
   }.each { |name, file| Object.autoload(name, file) }
 
   class << self
@@ -155,12 +155,18 @@ end
 GC.disable
 
 # Methods that come with parts of the standard library which Jekyll loads: the first call loads them, which defines the method anew.
-[[Kernel, :URI, "uri"], [Kernel, :Pathname, "pathname"], [Object, :to_yaml, "yaml"]].each do |type, name, file|
+[[Kernel, :BigDecimal, "bigdecimal"], [Kernel, :URI, "uri"], [Kernel, :Pathname, "pathname"], [Object, :to_yaml, "yaml"]].each do |type, name, file|
   type.define_method(name) do |*args|
     require file
     __send__(name, *args)
   end
 end
 
+# Versions of gems can be compared without gems.
+module Gem
+  { :Version => "version", :Requirement => "requirement" }.each { |name, file| autoload name, "rubygems/#{file}" }
+end
+
 # Ruby 3.1 still had these, which old files call.
 [File, Dir].each { |type| type.define_singleton_method(:exists?) { |path| exist?(path) } }
+Object.define_method(:=~) { |_pattern| nil }

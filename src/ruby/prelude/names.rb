@@ -57,6 +57,9 @@ module Utterson
       "Liquid::Block" => %w(
         blank? block_delimiter block_name initialize nodelist parse parse_body render unknown_tag
       ),
+      "Liquid::BlockBody" => %w(
+        blank? initialize nodelist parse render
+      ),
       "Liquid::Context" => %w(
         [] []= add_filters apply_global_filter clear_instance_assigns environments errors evaluate exception_renderer exception_renderer=
         find_variable global_filter global_filter= handle_error initialize internal_error interrupt? invoke key? lookup_and_evaluate merge
@@ -88,14 +91,14 @@ module Utterson
       Jekyll::LiquidRenderer Jekyll::LogAdapter Jekyll::PageExcerpt Jekyll::PageReader Jekyll::PathManager Jekyll::PluginManager
       Jekyll::PostReader Jekyll::Profiler Jekyll::Publisher Jekyll::Reader Jekyll::Regenerator Jekyll::RelatedPosts Jekyll::Renderer
       Jekyll::SourceMapPage Jekyll::StaticFileReader Jekyll::Stevenson Jekyll::Theme Jekyll::ThemeAssetsReader Jekyll::ThemeBuilder
-      Liquid::Assign Liquid::BlankFileSystem Liquid::BlockBody Liquid::Break Liquid::BreakInterrupt Liquid::Capture Liquid::Case
+      Liquid::Assign Liquid::BlankFileSystem Liquid::Break Liquid::BreakInterrupt Liquid::Capture Liquid::Case
       Liquid::Comment Liquid::Condition Liquid::Continue Liquid::ContinueInterrupt Liquid::Cycle Liquid::Decrement Liquid::Document
       Liquid::ElseCondition Liquid::Expression Liquid::FileSystemError Liquid::FloatDomainError Liquid::For Liquid::ForloopDrop Liquid::I18n
       Liquid::If Liquid::Ifchanged Liquid::Include Liquid::Increment Liquid::InternalError Liquid::Interrupt Liquid::Lexer
       Liquid::LocalFileSystem Liquid::MemoryError Liquid::MethodOverrideError Liquid::ParseTreeVisitor Liquid::Parser
       Liquid::ParserSwitching Liquid::RangeLookup Liquid::Raw Liquid::ResourceLimits Liquid::StackLevelError Liquid::StandardError
       Liquid::Strainer Liquid::TableRow Liquid::TablerowloopDrop Liquid::TaintedError Liquid::Tokenizer Liquid::UndefinedDropMethod
-      Liquid::UndefinedFilter Liquid::UndefinedVariable Liquid::Unless Liquid::Utils Liquid::Variable Liquid::VariableLookup
+      Liquid::UndefinedFilter Liquid::UndefinedVariable Liquid::Unless Liquid::Variable Liquid::VariableLookup
       Liquid::ZeroDivisionError Jekyll::Tags::OptimizedIncludeTag Jekyll::Tags::IncludeRelativeTag Jekyll::Tags::PostUrl
       Jekyll::Tags::IncludeTag Jekyll::Tags::HighlightBlock Jekyll::Tags::Link Jekyll::Tags::PostComparer Jekyll::Converters::SmartyPants
       Jekyll::Converters::Sass Jekyll::Converters::Identity Jekyll::Converters::Scss Jekyll::Drops::JekyllDrop Jekyll::Drops::SiteDrop

@@ -16,7 +16,8 @@ module Utterson
       end
 
       def filters(type)
-        add("filters", :type => type, :names => type.public_instance_methods - Liquid::StandardFilters.public_instance_methods)
+        own = type.public_instance_methods.reject { |name| [Liquid::StandardFilters, Jekyll::Filters].include?(type.instance_method(name).owner) }
+        add("filters", :type => type, :names => own)
         modules << type
       end
 
@@ -61,7 +62,7 @@ module Utterson
       end
 
       def describe_filters(thing, known)
-        (thing[:names] - ::Object.public_instance_methods).map do |name|
+        thing[:names].map do |name|
           parameters = thing[:type].instance_method(name).parameters
           required = parameters.count { |kind, _| kind == :req }
           optional = parameters.any? { |kind, _| kind == :rest } ? nil : parameters.count { |kind, _| %i(opt key keyrest).include?(kind) }
@@ -234,7 +235,7 @@ module Utterson
       # @param number the tag's, and that of the body that the program parses for it
       def make_tag(index, name, markup, line, number)
         tag = Registered.at(index)[:type].parse(name, markup, Liquid::ParseContext.new(line), Liquid::ParseContext.new(line))
-        tag.utterson_body = number if tag.is_a?(Liquid::Block)
+        tag.utterson_parse(number) if tag.is_a?(Liquid::Block)
         @tags[number] = tag
         nil
       end

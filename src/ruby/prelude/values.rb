@@ -77,6 +77,7 @@ module Utterson
       when "float" then FLOATS.fetch(value) { Float(value) }
       when "integer" then Integer(value)
       when "symbol" then value.to_sym
+      when "groups" then Hash.new { |groups, key| groups[key] = [] }.update(unpack(value))
       when "hash" then value.to_h { |key, one| [unpack(key), unpack(one)] }
       when "time" then unpack_time(*value)
       when "date" then Date.new(*value)
