@@ -82,11 +82,13 @@ import { ini } from './ini.ts';
 import { io } from './io.ts';
 import { irb } from './irb.ts';
 import { isabelle } from './isabelle.ts';
+import { isbl } from './isbl.ts';
 import { j } from './j.ts';
 import { janet } from './janet.ts';
 import { java } from './java.ts';
 import { javascript } from './javascript.ts';
 import { jinja } from './jinja.ts';
+import { jsl } from './jsl.ts';
 import { json, jsonDoc } from './json.ts';
 import { json5 } from './json5.ts';
 import { jsonnet } from './jsonnet.ts';
@@ -102,6 +104,8 @@ import { literateHaskell } from './literate-haskell.ts';
 import { livescript } from './livescript.ts';
 import { llvm } from './llvm.ts';
 import { lua } from './lua.ts';
+import { lustre } from './lustre.ts';
+import { lutin } from './lutin.ts';
 import { magik } from './magik.ts';
 import { make } from './make.ts';
 import { markdown } from './markdown.ts';
@@ -111,14 +115,18 @@ import { meson } from './meson.ts';
 import { minizinc } from './minizinc.ts';
 import { mojo } from './mojo.ts';
 import { moonscript } from './moonscript.ts';
+import { mosel } from './mosel.ts';
+import { msgtrans } from './msgtrans.ts';
 import { mxml } from './mxml.ts';
 import { nasm } from './nasm.ts';
 import { nginx } from './nginx.ts';
+import { nial } from './nial.ts';
 import { nim } from './nim.ts';
 import { nix } from './nix.ts';
 import { objectiveC } from './objective-c.ts';
 import { objectiveCpp } from './objective-cpp.ts';
 import { ocaml } from './ocaml.ts';
+import { ocl } from './ocl.ts';
 import { openedge } from './openedge.ts';
 import { opentypeFeatureFile } from './opentype-feature-file.ts';
 import { p4 } from './p4.ts';
@@ -416,4 +424,12 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'factor', lexer: () => factor, aliases: [] },
   { tag: 'bbcbasic', lexer: () => bbcbasic, aliases: [] },
   { tag: 'openedge', lexer: () => openedge, aliases: ['abl'] },
+  { tag: 'mosel', lexer: () => mosel, aliases: [] },
+  { tag: 'jsl', lexer: () => jsl, aliases: [] },
+  { tag: 'isbl', lexer: () => isbl, aliases: [] },
+  { tag: 'lustre', lexer: () => lustre, aliases: [] },
+  { tag: 'lutin', lexer: () => lutin, aliases: [] },
+  { tag: 'nial', lexer: () => nial, aliases: [] },
+  { tag: 'msgtrans', lexer: () => msgtrans, aliases: [] },
+  { tag: 'ocl', lexer: () => ocl, aliases: ['OCL'] },
 ];
