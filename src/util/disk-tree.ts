@@ -34,8 +34,9 @@ function isSameMoment(milliseconds: number, other: number): boolean {
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
+/** Only of letters that every disk folds alike, unlike `ß`. */
 const swapCase = (name: string): string =>
-  name.replace(/\p{L}/gu, (letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()));
+  name.replace(/[a-z]/gi, (letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()));
 
 /** What is at a path, however it is spelt; undefined if nothing is. */
 function identityOf(path: string): string | undefined {
