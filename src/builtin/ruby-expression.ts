@@ -54,10 +54,17 @@ export function readRubyExpression(source: string, place: ExpressionPlace): Ruby
   return new ExpressionReader(source, place).read();
 }
 
+/** Far beyond what anybody writes; an expression may come from a page, and must not exhaust the stack. */
+const LONGEST = 2000;
+const DEEPEST = 100;
+/** How many characters of one a message shows. */
+const SHOWN = 200;
+
 class ExpressionReader {
   readonly #source: string;
   readonly #place: ExpressionPlace;
   #at = 0;
+  #depth = 0;
 
   constructor(source: string, place: ExpressionPlace) {
     this.#source = source;
@@ -67,6 +74,7 @@ class ExpressionReader {
   read(): RubyExpression {
     // Nothing at all is nil.
     if (this.#source.trim() === '') return () => null;
+    if (this.#source.length > LONGEST) throw this.#fail();
     const expression = this.#readJoined();
     this.#take(SPACE);
     if (this.#at < this.#source.length) throw this.#fail();
@@ -75,11 +83,10 @@ class ExpressionReader {
 
   #fail(): UttersonError {
     const { where, examples } = this.#place;
-    return new UttersonError(
-      'UnsupportedExpression',
-      `${where}: this is Ruby, which does not run here: ${this.#source}`,
-      { hint: `Understood are expressions such as ${examples}.` },
-    );
+    const shown = this.#source.length > SHOWN ? `${this.#source.slice(0, SHOWN)}…` : this.#source;
+    return new UttersonError('UnsupportedExpression', `${where}: this is Ruby, which does not run here: ${shown}`, {
+      hint: `Understood are expressions such as ${examples}.`,
+    });
   }
 
   #take(pattern: RegExp): RegExpExecArray | null {
@@ -108,7 +115,7 @@ class ExpressionReader {
 
   #readNot(): RubyExpression {
     if (this.#takeAfterSpace(/not\b/y) === null) return this.#readEither();
-    const operand = this.#readNot();
+    const operand = this.#readNested(() => this.#readNot());
     return (lookUp) => !isTruthy(operand(lookUp));
   }
 
@@ -153,7 +160,7 @@ class ExpressionReader {
 
   #readUnary(): RubyExpression {
     if (this.#takeAfterSpace(/!(?![=~])/y) === null) return this.#readCalls();
-    const operand = this.#readUnary();
+    const operand = this.#readNested(() => this.#readUnary());
     return (lookUp) => !isTruthy(operand(lookUp));
   }
 
@@ -190,9 +197,16 @@ class ExpressionReader {
     };
   }
 
+  #readNested(read: () => RubyExpression): RubyExpression {
+    if (++this.#depth > DEEPEST) throw this.#fail();
+    const expression = read();
+    this.#depth--;
+    return expression;
+  }
+
   #readArgument(): RubyExpression {
     if (this.#take(/\(/y) === null) throw this.#fail();
-    const argument = this.#readJoined();
+    const argument = this.#readNested(() => this.#readJoined());
     if (this.#takeAfterSpace(/\)/y) === null) throw this.#fail();
     return argument;
   }

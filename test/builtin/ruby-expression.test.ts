@@ -59,6 +59,13 @@ test.each([
   expect(() => expression(() => record)).toThrow(`page_gen, name_expr: ${message}.`);
 });
 
+test.each(['('.repeat(1500), '!'.repeat(1500), 'not '.repeat(400), `a${' + a'.repeat(50_000)}`])(
+  'an expression that would exhaust the stack is refused (%#)',
+  (source) => {
+    expect(() => readRubyExpression(source, ANY_NAME)).toThrow('does not run here');
+  },
+);
+
 test('without a list of names any name may be used', () => {
   const expression = readRubyExpression(`role == 'pi'`, ANY_NAME);
   expect(expression((name) => (name === 'role' ? 'pi' : undefined))).toBe(true);
