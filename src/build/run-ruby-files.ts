@@ -1,4 +1,5 @@
 import { BUILTINS } from '../builtin/builtins.ts';
+import { HtmlNodes } from '../builtin/html/html-nodes.ts';
 import type { Config } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
 import type { Plugin } from '../plugin/define-plugin.ts';
@@ -57,7 +58,7 @@ export async function runRubyFiles(
   const names = { filters: ownFilters(registry.liquid), gems: Object.keys(BUILTINS) };
   const tree = new ChangedSource(place.tree);
   const workspace = new RubyWorkspace(place.source, place.destination, tree);
-  const ruby = await RubySite.start(file, { ...place, ...names, workspace });
+  const ruby = await RubySite.start(file, { ...place, ...names, workspace, html: new HtmlNodes() });
   const refused = paths.flatMap((path) => {
     const reason = reasonAgainst(path, ruby);
     return reason === undefined ? [] : [{ path, reason }];

@@ -25,6 +25,13 @@ import { makePage, type PageFacts } from './ruby-page.ts';
 import { fromRubyPath } from './ruby-path.ts';
 import { RubySymbol } from './ruby-values.ts';
 
+/** Knows the nodes of HTML that Ruby code has parsed. */
+export interface RubyHtml {
+  answer(question: string, args: readonly unknown[]): unknown;
+  /** Forgets them. */
+  clear(): void;
+}
+
 /** What the answers to Ruby code's questions are found in. */
 export interface Answering {
   /** The absolute path of the site. */
@@ -33,6 +40,7 @@ export interface Answering {
   readonly tools: PluginTools;
   readonly log: Log;
   readonly environment: string;
+  readonly html: RubyHtml;
   readonly ownFilters: ReadonlyMap<string, FilterDefinition>;
   at(number: number): object;
   numberOf(value: object): number;
@@ -81,6 +89,8 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     const given = Object.fromEntries([...options].map(([name, value]) => [name, plainOption(value)]));
     return makeConverter({ syntax_highlighter: 'rouge', ...given, highlight: highlightCode })(text).html;
   }),
+  /** Something about a node of HTML. */
+  html: answer(({ html }, question: string, ...args: unknown[]) => html.answer(question, args)),
   defaults: answer(({ site }, path: string, type: unknown) =>
     site.defaults.for(path, isNil(type) ? null : toText(type)).all(),
   ),

@@ -26,6 +26,7 @@ const PRELUDE = [
   'liquid',
   'payload',
   'renderers',
+  'nokogiri',
   'registered',
   'guard',
   'names',

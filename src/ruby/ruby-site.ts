@@ -10,7 +10,7 @@ import type { HookVariables } from '../site/hooks.ts';
 import type { Site } from '../site/site.ts';
 import type { Log } from '../util/log.ts';
 import type { ReadTree } from '../util/tree.ts';
-import { ANSWERS, type Answering } from './ruby-answers.ts';
+import { ANSWERS, type Answering, type RubyHtml } from './ruby-answers.ts';
 import { rubyError } from './ruby-error.ts';
 import { type Message, RubyMachine } from './ruby-machine.ts';
 import { kindOf } from './ruby-objects.ts';
@@ -28,6 +28,7 @@ export interface RubySiteOptions {
   readonly environment: string;
   /** The filters that Ruby code may call, and may give the names of to its own. */
   readonly filters: ReadonlyMap<string, FilterDefinition>;
+  readonly html: RubyHtml;
   /** The gems that are built in: Ruby code may load them, which does nothing. */
   readonly gems: readonly string[];
 }
@@ -55,6 +56,8 @@ export class RubySite implements Answering, Numbers {
   #contextCount = 0;
   #rubyDrops = new Map<number, RubyDrop>();
   #variables: HookVariables | undefined;
+  /** How many jobs wait for others. */
+  #depth = 0;
   /** The error that a question of Ruby code ended with. */
   #failure: unknown;
 
@@ -76,6 +79,10 @@ export class RubySite implements Answering, Numbers {
 
   get source(): string {
     return this.#options.source;
+  }
+
+  get html(): RubyHtml {
+    return this.#options.html;
   }
 
   get ownFilters(): ReadonlyMap<string, FilterDefinition> {
@@ -158,6 +165,16 @@ export class RubySite implements Answering, Numbers {
   }
 
   #run(job: string, args: readonly unknown[]): unknown {
+    this.#depth++;
+    try {
+      return this.#runWithin(job, args);
+    } finally {
+      this.#depth--;
+      if (this.#depth === 0) this.html.clear();
+    }
+  }
+
+  #runWithin(job: string, args: readonly unknown[]): unknown {
     const fresh = this.#isFresh;
     this.#isFresh = false;
     let answer = this.#machine.send('start', { do: job, args: pack(args, this), fresh });

@@ -33,7 +33,7 @@ test('what Ruby code cannot do here stops the build with a hint', async () => {
 });
 
 const REFUSED: Readonly<Record<string, readonly [ruby: string, reason: string]>> = {
-  gem: ["require 'nokogiri'\nmodule A; end", 'LoadError: cannot load such file -- nokogiri'],
+  gem: ["require 'mini_magick'\nmodule A; end", 'LoadError: cannot load such file -- mini_magick'],
   method: ['module Jekyll\n  class Site\n    def render; end\n  end\nend', 'a change of Jekyll::Site#render'],
   class: ['module Jekyll\n  class Renderer\n    def run; end\n  end\nend', 'a change of Jekyll::Renderer'],
   kramdown: ['module Kramdown\n  class Element; end\nend', 'a change of Kramdown::Element'],
@@ -256,6 +256,19 @@ test('a file that Ruby code no longer puts into the destination is removed, and 
   await site.builder.build([{ kind: 'removed', path: '/site/_data/text.yml' }]);
   expect(site.tree.status('/out/made.txt')).toBeUndefined();
   expect(site.read('index.html')).toBe('page');
+});
+
+test('nodes of HTML are there until the call is over that parsed them', async () => {
+  const ruby = `Jekyll::Hooks.register(:pages, :post_render) do |page|
+    $html ||= Nokogiri::HTML.fragment(page.output)
+    page.output = $html.at_css('b').text
+  end\n`;
+  const files = { '_plugins/a.rb': ruby, 'a.html': '---\n---\n<b>one</b>' };
+  const site = await memorySite(files);
+  await site.builder.build();
+  expect(site.read('a.html')).toBe('one');
+  const { builder } = await memorySite({ ...files, 'b.html': '---\n---\n<b>two</b>' });
+  await expect(builder.build()).rejects.toThrow('kept a node of HTML');
 });
 
 test('files have their times', async () => {
