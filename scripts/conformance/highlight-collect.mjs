@@ -22,6 +22,10 @@ function blocksOf(text) {
 }
 
 const [set, name, site] = process.argv.slice(2);
+if (site === undefined) {
+  console.error('usage: highlight-collect.mjs SET NAME SITE');
+  process.exit(2);
+}
 const files = readdirSync(site, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && /\.(?:md|markdown|mkdn?|html)$/.test(entry.name))
   .map((entry) => relative(site, join(entry.parentPath, entry.name)));

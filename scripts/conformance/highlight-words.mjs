@@ -53,6 +53,10 @@ async function compare(language, words) {
 }
 
 const [file, ...languages] = process.argv.slice(2);
+if (file === undefined) {
+  console.error('usage: highlight-words.mjs WORDFILE [LANGUAGE …]');
+  process.exit(2);
+}
 const words = readFileSync(file, 'utf8').split(/\s+/).filter(Boolean);
 const { lex, LANGUAGES } = await loadHighlighter();
 const reference = startReference();

@@ -21,7 +21,12 @@ function startReference(words) {
 
 const [liquid, jekyll] = [[], ['--jekyll']].map(startReference);
 
-for (const path of process.argv.slice(2)) {
+const paths = process.argv.slice(2);
+if (paths.length === 0) {
+  console.error('usage: liquid-cases.mjs FILE.json …');
+  process.exit(2);
+}
+for (const path of paths) {
   const cases = JSON.parse(readFileSync(path, 'utf8'));
   const filled = [];
   for (const { output: _, error: __, own: ___, warnings: ____, ...request } of cases) {

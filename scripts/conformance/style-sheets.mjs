@@ -1,5 +1,5 @@
 // Compiles the style sheets of checkouts of Jekyll sites with Jekyll and Utterson, and prints how many, source maps included, are identical.
-//   node scripts/conformance/style-sheets.mjs --work WORK CHECKOUT…
+//   node scripts/conformance/style-sheets.mjs [--work WORK] CHECKOUT…
 // Both get a copy with the style sheets, the includes and the data only, a Gemfile that names nothing, and the settings in WORK/NAME.yml, as in
 // real-site.mjs. Jekyll needs jekyll-sass-converter 3 and sass-embedded on RUBYLIB, and of Dart Sass the version in node_modules.
 // JEKYLL names its command, by default `jekyll`.
@@ -11,6 +11,10 @@ import { parseArgs } from 'node:util';
 import { cli, environment, ownEnvironment } from './real-site-sides.mjs';
 
 const { values, positionals } = parseArgs({ options: { work: { type: 'string' } }, allowPositionals: true });
+if (positionals.length === 0) {
+  console.error('usage: style-sheets.mjs [--work WORK] CHECKOUT…');
+  process.exit(2);
+}
 const work = resolve(values.work ?? join(tmpdir(), 'style-sheets'));
 mkdirSync(work, { recursive: true });
 
