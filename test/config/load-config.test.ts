@@ -6,6 +6,7 @@ import { loadConfig, mergeThemeConfig } from '../../src/config/load-config.ts';
 import { FURTHER_OPTIONS, OPTIONS } from '../../src/config/options.ts';
 import { UttersonError } from '../../src/errors.ts';
 import { silentLog } from '../../src/util/log.ts';
+import { resolvePath } from '../../src/util/paths.ts';
 import { encodeTyped, type TypedJson } from '../util/typed-json.ts';
 
 interface ConfigCase {
@@ -20,7 +21,9 @@ interface ConfigCase {
 }
 
 const path = join(import.meta.dirname, '..', 'cases', 'jekyll', 'config.json');
-const cases: ConfigCase[] = JSON.parse(readFileSync(path, 'utf8'));
+/** On Windows the folder is on a drive. */
+const SITE = resolvePath('/', 'site');
+const cases: ConfigCase[] = JSON.parse(readFileSync(path, 'utf8').replaceAll('/site', SITE));
 const baseline = cases.find((each) => each.group === 'baseline')?.config ?? {};
 
 const bytesOf = (content: string | { readonly __b64: string }): Uint8Array =>
@@ -28,8 +31,10 @@ const bytesOf = (content: string | { readonly __b64: string }): Uint8Array =>
 
 function load(each: ConfigCase): { config: TypedJson; log: readonly (readonly [string, string])[] } {
   const log = silentLog('info');
-  const files = new Map(Object.entries(each.files).map(([name, content]) => [join('/site', name), bytesOf(content)]));
-  const config = loadConfig({ log, folder: '/site', overrides: each.options, readFile: (name) => files.get(name) });
+  const files = new Map(
+    Object.entries(each.files).map(([name, content]) => [resolvePath(SITE, name), bytesOf(content)]),
+  );
+  const config = loadConfig({ log, folder: SITE, overrides: each.options, readFile: (name) => files.get(name) });
   const changed = [...config].filter(
     ([key, value]) => JSON.stringify(encodeTyped(value)) !== JSON.stringify(baseline[key]),
   );
