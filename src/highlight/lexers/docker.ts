@@ -25,8 +25,8 @@ const states = (): States<undefined> => ({
       [Token.Keyword, Token.Whitespace, Token.Keyword, Token.String],
     ],
     [new RegExp(`^(${INSTRUCTION})\\b([^\\n]*)`, 'im'), [Token.Keyword, Token.String]],
-    [/\\\n(?:[^\n\\]|\\(?!\n))*/, Token.Text],
-    [/\s+|[^\s#\\][^\s\\]*|\\[^\n]*/, Token.Text],
+    // A run of signs, in which a number sign begins no comment, may go on over white space and lines.
+    [/\s+|[A-Za-z\d_]+|[^A-Za-z\d_]+/, Token.Text],
   ],
   run: [
     [/\n/, Token.Text, '#pop'],

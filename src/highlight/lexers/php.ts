@@ -60,7 +60,7 @@ function classOfName(name: string, lower: string, match: RegExpExecArray): Token
 }
 
 function declareType(lexing: Lexing<Data>, match: RegExpExecArray): void {
-  lexing.data.inEnumeration = match[1] === 'enum';
+  lexing.data.inEnumeration = match[1]?.toLowerCase() === 'enum';
   lexing.groups(match, Token.KeywordDeclaration, Token.Text, Token.NameClass);
 }
 
@@ -112,15 +112,15 @@ const literals: readonly Rule<Data>[] = [
 
 /** What introduces a name of its own: a class, a namespace, a constant, the case of an enumeration. */
 const declarations: readonly Rule<Data>[] = [
-  [/(new)(\s+)(class)\b/, [Token.Keyword, Token.Text, Token.KeywordDeclaration]],
-  [new RegExp(`(new)(\\s+)(${NAME})`, 'u'), [Token.Keyword, Token.Text, Token.NameClass]],
-  [/(enum)(\s+)(\w+)(?=\s*:\s*\w)/, declareType, 'enumeration type'],
-  [new RegExp(`(class|interface|trait|enum|extends|implements)(\\s+)(${NAME})`, 'u'), declareType],
-  [new RegExp(`(namespace)(\\s+)(${NAME})`, 'u'), [Token.KeywordNamespace, Token.Text, Token.NameNamespace]],
-  [/(use)(\s+)(function|const)\b/, [Token.KeywordNamespace, Token.Text, Token.Keyword], 'imports'],
+  [/(new)(\s+)(class)\b/i, [Token.Keyword, Token.Text, Token.KeywordDeclaration]],
+  [new RegExp(`(new)(\\s+)(${NAME})`, 'iu'), [Token.Keyword, Token.Text, Token.NameClass]],
+  [/(enum)(\s+)(\w+)(?=\s*:\s*\w)/i, declareType, 'enumeration type'],
+  [new RegExp(`(class|interface|trait|enum|extends|implements)(\\s+)(${NAME})`, 'iu'), declareType],
+  [new RegExp(`(namespace)(\\s+)(${NAME})`, 'iu'), [Token.KeywordNamespace, Token.Text, Token.NameNamespace]],
+  [/(use)(\s+)(function|const)\b/i, [Token.KeywordNamespace, Token.Text, Token.Keyword], 'imports'],
   [/use\b(?!\s*\()/i, Token.KeywordNamespace, 'imports'],
   [/\\?(?:\w+\\)+(?=\{)/, Token.NameNamespace],
-  [/(case)(\s+)([\p{L}_][\p{L}\p{N}_]*)(?=\s*(?:;|=(?![=>])))/u, enumerate],
+  [/(case)(\s+)([\p{L}_][\p{L}\p{N}_]*)(?=\s*(?:;|=(?![=>])))/iu, enumerate],
   [/(?:function|fn)\b/i, Token.Keyword, 'function'],
   [/(?:public|protected|private)\b/i, Token.Keyword, 'member type'],
   [/const\b/i, Token.Keyword, 'constant names'],
@@ -194,13 +194,13 @@ const typeStates = (): States<Data> => ({
   'enumeration type': [...space, [/:/, Token.Punctuation], [/\w+/, Token.KeywordType, '#pop']],
   'member type': [
     ...space,
-    [/(?:public|protected|private|static|readonly|abstract|final|var)\b/, Token.Keyword],
+    [/(?:public|protected|private|static|readonly|abstract|final|var)\b/i, Token.Keyword],
     [
       /(const)(\s+)(\??\w+)(\s+)(?=\w)/,
       [Token.Keyword, Token.Text, Token.KeywordType, Token.Text],
       ['#pop', 'constant'],
     ],
-    [/(?=(?:const|function)\b)/, Token.Text, '#pop'],
+    [/(?=(?:const|function)\b)/i, Token.Text, '#pop'],
     [/\??[A-Za-z_]\w*/, Token.KeywordType, '#pop'],
     [/(?=.)/s, Token.Text, '#pop'],
   ],

@@ -148,7 +148,7 @@ interface Occurrence {
   readonly at: number;
 }
 
-const BACK_REFERENCE = /\\(?:[0-9&`'\\]|k<[^>]*>)/g;
+const BACK_REFERENCE = /\\(?:[0-9&+`'\\]|k<[^>]*>)/g;
 
 /** Ruby expands back-references in a replacement even where the search is for a plain string. */
 function expandReplacement(replacement: string, { text, match, at }: Occurrence): string {

@@ -31,6 +31,9 @@ export class XmlElement {
   }
 }
 
+/** A value of an attribute with the next attribute right behind it, which REXML, and so the gem, does not mind. */
+const WITHOUT_SPACE = /=\s*(?:"[^"<]*"|'[^'<]*')(?=[\w:])/g;
+
 /** Reads a file of XML; undefined if the text is not well-formed. */
 function readTree(source: string): XmlElement | undefined {
   const open: XmlElement[] = [];
@@ -60,10 +63,10 @@ function readTree(source: string): XmlElement | undefined {
  * @throws {UttersonError} if the text is no XML with this root
  */
 export function parseXml(source: string, rootName: 'style' | 'locale', file: string): XmlElement {
-  const root = readTree(source);
+  const root = readTree(source) ?? readTree(source.replace(WITHOUT_SPACE, '$& '));
   if (root?.name === rootName) return root;
   const what = rootName === 'style' ? 'a citation style' : 'a locale of citation styles';
   throw new UttersonError('InvalidCitationStyle', `${file} is not ${what}.`, {
-    hint: `It has to be a file of CSL, whose root element is <${rootName}>.`,
+    hint: `It has to be a file of CSL: well-formed XML, whose root element is <${rootName}>.`,
   });
 }
