@@ -179,11 +179,14 @@ import { supercollider } from './supercollider.ts';
 import { svelte } from './svelte.ts';
 import { swift } from './swift.ts';
 import { systemd } from './systemd.ts';
+import { syzprog } from './syzprog.ts';
 import { tap } from './tap.ts';
 import { tcl } from './tcl.ts';
 import { tex } from './tex.ts';
 import { toml } from './toml.ts';
 import { tsx } from './tsx.ts';
+import { ttcn3 } from './ttcn3.ts';
+import { tulip } from './tulip.ts';
 import { turtle } from './turtle.ts';
 import { twig } from './twig.ts';
 import { typescript } from './typescript.ts';
@@ -432,4 +435,7 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'nial', lexer: () => nial, aliases: [] },
   { tag: 'msgtrans', lexer: () => msgtrans, aliases: [] },
   { tag: 'ocl', lexer: () => ocl, aliases: ['OCL'] },
+  { tag: 'tulip', lexer: () => tulip, aliases: ['tulip'] },
+  { tag: 'ttcn3', lexer: () => ttcn3, aliases: [] },
+  { tag: 'syzprog', lexer: () => syzprog, aliases: [] },
 ];

@@ -21,7 +21,4 @@ export const PRISM_LANGUAGES: readonly (readonly [tag: string, grammar: string, 
   ['nesasm', 'asm6502', 'nes'],
   ['rml', 'clike'],
   ['syzlang', 'c'],
-  ['syzprog', ''],
-  ['ttcn3', 'clike'],
-  ['tulip', 'haskell'],
 ];
