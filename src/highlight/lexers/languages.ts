@@ -153,6 +153,7 @@ import { racket } from './racket.ts';
 import { reasonml } from './reasonml.ts';
 import { rego } from './rego.ts';
 import { rescript } from './rescript.ts';
+import { rml } from './rml.ts';
 import { robotFramework } from './robot-framework.ts';
 import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
@@ -438,4 +439,5 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'tulip', lexer: () => tulip, aliases: ['tulip'] },
   { tag: 'ttcn3', lexer: () => ttcn3, aliases: [] },
   { tag: 'syzprog', lexer: () => syzprog, aliases: [] },
+  { tag: 'rml', lexer: () => rml, aliases: [] },
 ];

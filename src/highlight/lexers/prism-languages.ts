@@ -19,6 +19,5 @@ export const PRISM_LANGUAGES: readonly (readonly [tag: string, grammar: string, 
   ['m68k', ''],
   ['mason', 'markup'],
   ['nesasm', 'asm6502', 'nes'],
-  ['rml', 'clike'],
   ['syzlang', 'c'],
 ];
