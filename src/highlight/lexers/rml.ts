@@ -35,7 +35,7 @@ export const rml = defineLexer({
       include('values'),
       [/([A-Z]\w*)(<)/, [Token.NameClass, Token.Operator], 'arguments'],
       [/[A-Z]\w*/, Token.NameClass],
-      [/if(?!\w)/, Token.Keyword],
+      [/(if)(\()/, [Token.Keyword, Token.Operator], 'pattern'],
       [/([a-z]\w*)(\()/, [Token.NameFunction, Token.Operator], 'pattern'],
       [/let/, Token.Keyword, 'head'],
       [/[a-z]\w*/, byWord(WORDS, Token.NameFunction)],
