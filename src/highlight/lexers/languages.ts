@@ -17,6 +17,7 @@ import { brainfuck } from './brainfuck.ts';
 import { brightscript } from './brightscript.ts';
 import { bsl } from './bsl.ts';
 import { c } from './c.ts';
+import { ceylon } from './ceylon.ts';
 import { cfscript } from './cfscript.ts';
 import { ciscoIos } from './cisco-ios.ts';
 import { clojure } from './clojure.ts';
@@ -33,6 +34,7 @@ import { cpp } from './cpp.ts';
 import { crystal } from './crystal.ts';
 import { csharp } from './csharp.ts';
 import { css } from './css.ts';
+import { csvs } from './csvs.ts';
 import { cuda } from './cuda.ts';
 import { cypher } from './cypher.ts';
 import { cython } from './cython.ts';
@@ -43,6 +45,7 @@ import { diff } from './diff.ts';
 import { digdag } from './digdag.ts';
 import { docker } from './docker.ts';
 import { dot } from './dot.ts';
+import { ecl } from './ecl.ts';
 import { eex } from './eex.ts';
 import { eiffel } from './eiffel.ts';
 import { elixir } from './elixir.ts';
@@ -76,11 +79,13 @@ import { hql } from './hql.ts';
 import { html } from './html.ts';
 import { http } from './http.ts';
 import { hylang } from './hylang.ts';
+import { idlang } from './idlang.ts';
 import { idris } from './idris.ts';
 import { iecst } from './iecst.ts';
 import { ini } from './ini.ts';
 import { io } from './io.ts';
 import { irb } from './irb.ts';
+import { irbOutput } from './irb-output.ts';
 import { isabelle } from './isabelle.ts';
 import { isbl } from './isbl.ts';
 import { j } from './j.ts';
@@ -106,6 +111,7 @@ import { llvm } from './llvm.ts';
 import { lua } from './lua.ts';
 import { lustre } from './lustre.ts';
 import { lutin } from './lutin.ts';
+import { m68k } from './m68k.ts';
 import { magik } from './magik.ts';
 import { make } from './make.ts';
 import { markdown } from './markdown.ts';
@@ -119,6 +125,7 @@ import { mosel } from './mosel.ts';
 import { msgtrans } from './msgtrans.ts';
 import { mxml } from './mxml.ts';
 import { nasm } from './nasm.ts';
+import { nesasm } from './nesasm.ts';
 import { nginx } from './nginx.ts';
 import { nial } from './nial.ts';
 import { nim } from './nim.ts';
@@ -440,4 +447,11 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'ttcn3', lexer: () => ttcn3, aliases: [] },
   { tag: 'syzprog', lexer: () => syzprog, aliases: [] },
   { tag: 'rml', lexer: () => rml, aliases: [] },
+  { tag: 'm68k', lexer: () => m68k, aliases: [] },
+  { tag: 'nesasm', lexer: () => nesasm, aliases: ['nes'] },
+  { tag: 'csvs', lexer: () => csvs, aliases: [] },
+  { tag: 'irb_output', lexer: () => irbOutput, aliases: [] },
+  { tag: 'ecl', lexer: () => ecl, aliases: [] },
+  { tag: 'idlang', lexer: () => idlang, aliases: [] },
+  { tag: 'ceylon', lexer: () => ceylon, aliases: [] },
 ];
