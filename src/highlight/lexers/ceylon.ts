@@ -1,4 +1,4 @@
-import { defineLexer } from '../engine/state-machine.ts';
+import { between, defineLexer, once } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
 
@@ -24,12 +24,12 @@ export const ceylon = defineLexer({
   states: () => ({
     root: [
       [/\s+/, Token.Text],
-      [/\/\/[^\n]*\n/, Token.CommentSingle],
+      [between(/\/\//, '\n'), Token.CommentSingle],
       // Rouge takes only the opening of a longer comment for one.
       [/\/\*/, Token.CommentMultiline],
       [/(class|interface|object|alias)(\s+)/, [Token.KeywordDeclaration, Token.Text], 'class'],
       [/(import|module|package)(\s+)/, [Token.KeywordNamespace, Token.Text], 'namespace'],
-      [/"[^"\\]*(?:\\.[^"\\]*)*"/s, Token.String],
+      [once(/"[^"\\]*(?:\\.[^"\\]*)*"/s, '"'), Token.String],
       [/'(?:\\.|\\\{#[\da-fA-F]+\}|[^'\\\n])'/, Token.StringChar],
       [/(\.)([a-z_]\w*)/, [Token.Operator, Token.NameAttribute]],
       [new RegExp(`(?!(?:${[...WORDS.keys()].join('|')}):)[a-zA-Z_]\\w*:`), Token.NameLabel],
@@ -37,8 +37,8 @@ export const ceylon = defineLexer({
       [/[a-z_]\w*/, byWord(WORDS, Token.Name)],
       [/#[\da-fA-F]+/, Token.NumberHex],
       [/\$[01]+/, Token.NumberBin],
-      [/\d[\d_]*\.\d[\d_]*(?:[eE][-+]?\d+)?[munpfkMGTP]?/, Token.NumberFloat],
-      [/\d[\d]*[kMGTP]?/, Token.NumberInteger],
+      [/\d+(?:_\d{3})*\.\d+(?:_\d{3})*(?:[eE][-+]?\d+)?[munpfkMGTP]?/, Token.NumberFloat],
+      [/\d+(?:_\d{3})*[kMGTP]?/, Token.NumberInteger],
       [/[-!%&()*+,./:;<=>?[\]^`{|}~]/, Token.Operator],
     ],
     class: [

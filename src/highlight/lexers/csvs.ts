@@ -11,7 +11,7 @@ export const csvs = defineLexer({
       [/\/\/[^\n]*/, Token.CommentSingle],
       [/\/\*[^*]*\*\//, Token.CommentMultiline],
       [/\d[\d.]*(?:e\d+)?|\.\d+/, Token.NumberFloat],
-      [/[\w.-]+:/, Token.NameVariable],
+      [/[\w.-]{1,100}:/, Token.NameVariable],
       [/^"[^"]+"/, Token.NameVariable],
       [/\$(?:"[^"\n]*"|[\w.-]+)\/?/, Token.NameVariable],
       [/@\w+/, Token.KeywordPseudo],

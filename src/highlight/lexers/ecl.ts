@@ -61,7 +61,7 @@ export const ecl = defineLexer({
         (lexing, [word]) => lexing.token(TEMPLATE.has(word.toLowerCase()) ? Token.KeywordType : Token.Error, word),
       ],
       [/#(?:[a-z_]\w*)?/i, Token.Error],
-      [/\w+\.\w+\.\w+/, Token.NameVariable],
+      [/\w{1,100}\.\w{1,100}\.\w+/, Token.NameVariable],
       [/0?x[\da-f]+/i, Token.NumberHex],
       [/[a-z_]\w*/i, (lexing, [word]) => lexing.token(kindOf(word.toLowerCase()), word)],
       [/\d+\.\d+(?:e[-+]?\d+)?/i, Token.NumberFloat],

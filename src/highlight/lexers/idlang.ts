@@ -35,7 +35,7 @@ export const idlang = defineLexer({
       [/"[^"]*"?/, Token.StringDouble],
       [/'/, Token.StringSingle, 'string'],
       [/![a-z_]\w*/i, Token.NameVariableGlobal],
-      [/-?(?:\d+\.\d*|\.\d+)(?:[ed][-+]\d+)?|\d+[ed][-+]\d+/i, Token.NumberFloat],
+      [/-?(?:\d+\.\d*|\.\d+)(?:[ed][-+]\d+)?|-?\d+[ed][-+]\d+/i, Token.NumberFloat],
       [/\d+[bslu]?/i, Token.NumberInteger],
       [/->|\|\||>=|[-#*+/<=?@^{}~]/, Token.Operator],
       [/,\s*,/, Token.Error],
