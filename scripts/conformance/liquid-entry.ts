@@ -59,7 +59,8 @@ export function createJekyllLiquid(options: LiquidOptions = {}): Liquid {
   const convert = (): string => {
     throw new Error('Nothing is converted here');
   };
-  defineJekyllFilters(liquid, { config, log: new Log({ out: () => undefined, err: () => undefined }), convert });
+  const log = new Log({ out: () => undefined, err: () => undefined });
+  defineJekyllFilters(liquid, { config, log, unicodeForm: 'NFKC', convert });
   return liquid;
 }
 

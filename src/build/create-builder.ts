@@ -93,7 +93,7 @@ async function prepareShared(
   const lockedGems = lockedVersions(bundle?.lock ?? '');
   const registry = new Registry({ errorMode: errorMode(config), clock, lockedVersions: lockedGems });
   registerJekyllTags(registry);
-  useFilters(registry, { config, log, urls });
+  useFilters(registry, { config, log, urls, addressable: lockedGems.get('addressable') });
   const gemfile = bundle?.gemfile ?? '';
   const plugins = { given: options.plugins ?? [], environment: environmentName(environment) };
   const folders = { source, destination, tree: disk };

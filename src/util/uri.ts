@@ -179,20 +179,32 @@ export function decodeUriOctets(text: string): string {
   return text.replace(OCTETS, (octets) => decodeUtf8(Buffer.from(octets.replaceAll('%', ''), 'hex')));
 }
 
+/** Unicode's form of normalised URIs: NFC since Addressable 2.8.2, which keeps full-width signs and ligatures, and NFKC before. */
+export type UnicodeForm = 'NFC' | 'NFKC';
+
+/** What Addressable's own tables of NFKC, those of Unicode 3.0, leave as it is. */
+const SINCE_UNICODE_3_0 = String.raw`\u03f4\u03f5\u03f9\u10fc\u1d2c-\u1dbf\u2047\u2057\u205f\u2071\u2090-\u209c\u213b-\u2140\u2145-\u2152\u2189\u2a0c\u2a74-\u2a76\u2adc\u2c7c-\u2d6f\u309f\u30ff\u321d\u321e\u3244-\u325f\u327c-\u327e\u32b1-\u32bf\u32cc-\u32cf\u32ff\u3377-\u337a\u33de\u33df\u33ff\ua69c-\uab69\ufa2e-\ufad9\ufb1d\ufdfc\ufe10-\ufe19\ufe47\ufe48\uff5f\uff60\u{10000}-\u{10ffff}`;
+const UNTIL_UNICODE_3_0 = new RegExp(`[^${SINCE_UNICODE_3_0}]+`, 'gu');
+
+function normalizeText(text: string, form: UnicodeForm): string {
+  if (!/[^\0-\x7f]/.test(text)) return text;
+  return form === 'NFC' ? text.normalize('NFC') : text.replace(UNTIL_UNICODE_3_0, (run) => run.normalize('NFKC'));
+}
+
 /**
- * Decodes a part and encodes it again, in Unicode's form NFC (NFKC before Addressable 2.8.2): `Addressable::URI.normalize_component`.
+ * Decodes a part and encodes it again: `Addressable::URI.normalize_component`.
  *
  * @param encoded the characters to encode
  * @param kept one character that stays encoded where it was
  * @example
- * normalizeComponent('a b%2fc') // 'a%20b/c'
+ * normalizeComponent('a b%2fc', 'NFC') // 'a%20b/c'
  */
-export function normalizeComponent(text: string, encoded: RegExp = ENCODED.any, kept = ''): string {
-  if (!text.includes('%')) return text.normalize('NFC').replace(encoded, percentEncode);
+export function normalizeComponent(text: string, form: UnicodeForm, encoded: RegExp = ENCODED.any, kept = ''): string {
+  if (!text.includes('%')) return normalizeText(text, form).replace(encoded, percentEncode);
   const decode = (octets: string): string => (kept === '' ? decodeOctets(octets) : keepOctets(octets, kept)) ?? octets;
   const decoded = text.replace(OCTETS, decode);
   const isUtf8 = kept !== '' || (text.match(OCTETS) ?? []).every((octets) => decodeOctets(octets) !== undefined);
-  return isUtf8 ? decoded.normalize('NFC').replace(encoded, percentEncode) : encodeRaw(text);
+  return isUtf8 ? normalizeText(decoded, form).replace(encoded, percentEncode) : encodeRaw(text);
 }
 
 /** Where bytes are not UTF-8, Addressable encodes the part by the rules of a whole URI. */
@@ -221,52 +233,52 @@ const NORMAL =
   /^(?:https?:\/\/[a-z0-9]+(?:[.-][a-z0-9]+)*)?\/(?:[a-zA-Z0-9\-_~!$&'()*+,;=@][a-zA-Z0-9\-._~!$&'()*+,;=@]*(?:\/|$))*$/;
 
 /**
- * Normalises a URI as Addressable does: case, default ports, dots, and percent-encoding.
+ * Normalises a URI as Addressable does: case, default ports, dots, percent-encoding, and the form of Unicode.
  *
  * @throws {UttersonError} `InvalidUri`
  * @example
  * normalizeUri('HTTPS://Example.COM:443/a/../b c') // 'https://example.com/b%20c'
  */
-export function normalizeUri(text: string): string {
+export function normalizeUri(text: string, form: UnicodeForm = 'NFKC'): string {
   if (NORMAL.test(text)) return text;
   const uri = parseUri(text);
   const scheme =
-    uri.scheme === undefined ? undefined : normalizeComponent(strip(uri.scheme).toLowerCase(), ENCODED.scheme);
-  const authority = uri.authority === undefined ? undefined : normalizeAuthority(uri.authority, scheme);
-  const path = normalizePath(uri.path, scheme);
-  const query = normalizeQuery(uri.query);
-  const fragment = uri.fragment === undefined ? undefined : normalizeComponent(uri.fragment, ENCODED.query);
+    uri.scheme === undefined ? undefined : normalizeComponent(strip(uri.scheme).toLowerCase(), form, ENCODED.scheme);
+  const authority = uri.authority === undefined ? undefined : normalizeAuthority(uri.authority, scheme, form);
+  const path = normalizePath(uri.path, scheme, form);
+  const query = normalizeQuery(uri.query, form);
+  const fragment = uri.fragment === undefined ? undefined : normalizeComponent(uri.fragment, form, ENCODED.query);
   const normal = { scheme, authority, path, query, fragment: fragment === '' ? undefined : fragment };
   checkUri(normal, path);
   return printUri(normal);
 }
 
-function normalizeQuery(query: string | undefined): string | undefined {
+function normalizeQuery(query: string | undefined, form: UnicodeForm): string | undefined {
   if (query === undefined) return undefined;
-  const pairs = query.split('&').map((pair) => normalizeComponent(pair, NORMALIZED_QUERY, '+'));
+  const pairs = query.split('&').map((pair) => normalizeComponent(pair, form, NORMALIZED_QUERY, '+'));
   const text = pairs.join('&');
   return text === '' ? undefined : text;
 }
 
-function normalizeAuthority(authority: string, scheme: string | undefined): string {
+function normalizeAuthority(authority: string, scheme: string | undefined, form: UnicodeForm): string {
   const { user, host, port } = splitAuthority(authority);
   const name = hostToAscii(decodeUri(downcase(strip(host)))).replace(/([^.])\.$/, '$1');
   const shownPort = port === undefined || port === '' || Number(port) === 0 ? undefined : String(Number(port));
   const isDefault = scheme !== undefined && PORTS.get(scheme) === shownPort;
-  const login = user === undefined ? '' : normalizeUser(user, scheme);
-  return `${login}${normalizeComponent(name, ENCODED.host)}${shownPort === undefined || isDefault ? '' : `:${shownPort}`}`;
+  const login = user === undefined ? '' : normalizeUser(user, scheme, form);
+  return `${login}${normalizeComponent(name, form, ENCODED.host)}${shownPort === undefined || isDefault ? '' : `:${shownPort}`}`;
 }
 
-function normalizeUser(user: string, scheme: string | undefined): string {
+function normalizeUser(user: string, scheme: string | undefined, form: UnicodeForm): string {
   const parts = strip(user).split(/:(.*)/s).slice(0, 2);
   if (scheme !== undefined && /https?/.test(scheme) && parts.every((part) => strip(part) === '')) return '';
-  return `${parts.map((part) => normalizeComponent(strip(part), ENCODED.user)).join(':')}@`;
+  return `${parts.map((part) => normalizeComponent(strip(part), form, ENCODED.user)).join(':')}@`;
 }
 
-function normalizePath(path: string, scheme: string | undefined): string {
+function normalizePath(path: string, scheme: string | undefined, form: UnicodeForm): string {
   const segments = strip(path)
     .split('/')
-    .map((segment) => normalizeComponent(segment, ENCODED.segment));
+    .map((segment) => normalizeComponent(segment, form, ENCODED.segment));
   const result = removeDots(segments.join('/'));
   return result === '' && scheme !== undefined && ROOTED_SCHEMES.has(scheme) ? '/' : result;
 }

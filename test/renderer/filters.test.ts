@@ -34,7 +34,7 @@ function liquidFor({ timezone, config }: FilterCase): Liquid {
   const clock = { zone: TimeZone.named(timezone ?? 'UTC'), now: () => utcTime(1_718_476_245, 123_456_000) };
   const liquid = new Liquid({ clock, strictFilters: true });
   const values = new Map(Object.entries(config ?? {}).map(([name, value]) => [name, decodeTyped(value)]));
-  defineJekyllFilters(liquid, { config: values, log: silentLog(), convert: converters });
+  defineJekyllFilters(liquid, { config: values, log: silentLog(), convert: converters, unicodeForm: 'NFKC' });
   liquids.set(key, liquid);
   return liquid;
 }
@@ -137,7 +137,7 @@ const TEMPLATES: readonly (readonly [template: string, output: string])[] = [
 
 test.each(TEMPLATES)('%s', (template, output) => {
   const liquid = new Liquid({ strictFilters: true });
-  defineJekyllFilters(liquid, { config: new Map(), log: silentLog(), convert: converters });
+  defineJekyllFilters(liquid, { config: new Map(), log: silentLog(), convert: converters, unicodeForm: 'NFKC' });
   expect(liquid.parseTemplate(template).render(posts)).toBe(output);
 });
 
@@ -158,14 +158,14 @@ const FAILURES: readonly (readonly [template: string, message: string])[] = [
 
 test.each(FAILURES)('%s fails', (template, message) => {
   const liquid = new Liquid({ strictFilters: true });
-  defineJekyllFilters(liquid, { config: new Map(), log: silentLog(), convert: converters });
+  defineJekyllFilters(liquid, { config: new Map(), log: silentLog(), convert: converters, unicodeForm: 'NFKC' });
   expect(() => liquid.parseTemplate(template).render(posts)).toThrow(message);
 });
 
 test('an empty slug leads to a warning', () => {
   const log = silentLog();
   const liquid = new Liquid();
-  defineJekyllFilters(liquid, { config: new Map(), log, convert: converters });
+  defineJekyllFilters(liquid, { config: new Map(), log, convert: converters, unicodeForm: 'NFKC' });
   expect(liquid.parseTemplate('{{ "!!" | slugify }}').render({})).toBe('');
   expect(log.messages.map(({ text }) => text.trim())).toEqual(["Warning: Empty `slug` generated for '!!'."]);
 });

@@ -1,5 +1,6 @@
 import type { Context } from '../../liquid/context.ts';
 import type { Log } from '../../util/log.ts';
+import type { UnicodeForm } from '../../util/uri.ts';
 import type { RememberedUrls } from './url-filters.ts';
 
 /** The converters used by filters, by their names in Jekyll. */
@@ -9,6 +10,8 @@ export type FilterConverter = 'Markdown' | 'SmartyPants' | 'Sass' | 'Scss';
 export interface FilterServices {
   readonly config: ReadonlyMap<string, unknown>;
   readonly log: Log;
+  /** That of the URLs that filters write. */
+  readonly unicodeForm: UnicodeForm;
   /** The memory of the URL filters, if several sites share it. */
   readonly urls?: RememberedUrls;
   /** @param isUsAscii whether the text would be US-ASCII in Ruby, which makes a difference to kramdown */

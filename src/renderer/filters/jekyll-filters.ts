@@ -76,7 +76,7 @@ export function defineJekyllFilters(liquid: Liquid, services: FilterServices): v
     sort,
     to_integer: toInteger,
     unshift,
-    uri_escape: uriEscape,
+    uri_escape: uriEscape(services.unicodeForm),
     xml_escape: xmlEscape,
   };
   for (const [name, filter] of Object.entries(filters)) {

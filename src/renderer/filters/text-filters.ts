@@ -11,7 +11,7 @@ import type { Log } from '../../util/log.ts';
 import { countWords, leadingInteger, strip } from '../../util/ruby-text.ts';
 import { slugify } from '../../util/slugify.ts';
 import { Time } from '../../util/time.ts';
-import { normalizeComponent } from '../../util/uri.ts';
+import { normalizeComponent, type UnicodeForm } from '../../util/uri.ts';
 import { noConversion, noMethod } from './ruby-failure.ts';
 
 export const xmlEscape: FilterFunction = (input) => escapeXml(toText(input));
@@ -24,11 +24,13 @@ export const cgiEscape: FilterFunction = (input) => {
   return encodeUrl(input);
 };
 
-export const uriEscape: FilterFunction = (input) => {
-  if (isNil(input)) return undefined;
-  if (typeof input === 'string') return normalizeComponent(input);
-  throw new UttersonError('TypeError', `Can't convert ${className(input)} into String.`);
-};
+export const uriEscape =
+  (form: UnicodeForm): FilterFunction =>
+  (input) => {
+    if (isNil(input)) return undefined;
+    if (typeof input === 'string') return normalizeComponent(input, form);
+    throw new UttersonError('TypeError', `Can't convert ${className(input)} into String.`);
+  };
 
 export const normalizeWhitespace: FilterFunction = (input) => strip(toText(input).replace(/[ \t\r\n\f\v]+/g, ' '));
 

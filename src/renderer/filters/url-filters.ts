@@ -4,7 +4,7 @@ import { LoopDrop } from '../../liquid/loop-drop.ts';
 import { SITE } from '../../plugin/registers.ts';
 import { toText } from '../../util/inspect.ts';
 import { isNil } from '../../util/is-nil.ts';
-import { isAbsoluteUri, normalizeUri } from '../../util/uri.ts';
+import { isAbsoluteUri, normalizeUri, type UnicodeForm } from '../../util/uri.ts';
 import type { FilterServices } from './filter-services.ts';
 import { noMethod } from './ruby-failure.ts';
 
@@ -36,20 +36,20 @@ export class Addressed extends Drop {
 
 const withSlash = (text: string): string => (text === '' || text.startsWith('/') ? text : `/${text}`);
 
-function relativeUrl(input: unknown, config: SiteConfig): unknown {
+function relativeUrl(input: unknown, config: SiteConfig, form: UnicodeForm): unknown {
   const url = urlOf(input);
   const text = toText(url);
   if (isAbsoluteUri(text)) return url;
   const base = toText(config.get('baseurl')).replace(/\/$/, '');
-  return normalizeUri(withSlash(base) + withSlash(text));
+  return normalizeUri(withSlash(base) + withSlash(text), form);
 }
 
-function absoluteUrl(input: unknown, config: SiteConfig, toRelativeUrl: MakeUrl): unknown {
+function absoluteUrl(input: unknown, config: SiteConfig, form: UnicodeForm, toRelativeUrl: MakeUrl): unknown {
   const url = urlOf(input);
   if (isAbsoluteUri(toText(url))) return url;
   const site = config.get('url');
   const relative = toRelativeUrl(url, config);
-  return isNil(site) || site === '' ? relative : normalizeUri(toText(site) + toText(relative));
+  return isNil(site) || site === '' ? relative : normalizeUri(toText(site) + toText(relative), form);
 }
 
 /**
@@ -85,9 +85,12 @@ const stripIndex: FilterFunction = (input) => {
 };
 
 /** The URL filters of one site. What `absolute_url` begins with is what `relative_url` gives, remembered or not. */
-export const urlFilters = ({ config: configured, urls = new RememberedUrls() }: FilterServices) => {
-  const toRelativeUrl = remember(relativeUrl, urls.relative);
-  const toAbsoluteUrl = remember((input, config) => absoluteUrl(input, config, toRelativeUrl), urls.absolute);
+export const urlFilters = ({ config: configured, unicodeForm, urls = new RememberedUrls() }: FilterServices) => {
+  const toRelativeUrl = remember((input, config) => relativeUrl(input, config, unicodeForm), urls.relative);
+  const toAbsoluteUrl = remember(
+    (input, config) => absoluteUrl(input, config, unicodeForm, toRelativeUrl),
+    urls.absolute,
+  );
   const filter =
     (makeUrl: MakeUrl): FilterFunction =>
     (input, _args, context) =>
