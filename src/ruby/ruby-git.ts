@@ -36,7 +36,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => boolean>> =
   remote: ([first, ...names]) => first === 'get-url' && names.length === 1,
 };
 
-/** The options of the repository's files and of other programs that show differences. */
+/** Git itself shows differences then, and not programs that the user's settings name for some files. */
 const WITHOUT_PROGRAMS = ['--no-ext-diff', '--no-textconv'];
 const SHOWING: ReadonlySet<string> = new Set(['log', 'show']);
 
@@ -92,7 +92,7 @@ function readLine(text: string): Line | undefined {
     at += word.length;
     if (redirection === undefined) words.push(unquote(word));
     else if (!redirection.startsWith('2')) hidesOutput = true;
-    // Errors among the output have not been asked for yet.
+    // Errors among the output: no Ruby file that was looked at asks for them.
     else if (redirection === '2>&1' && !hidesOutput) return undefined;
     else hidesErrors = true;
   }

@@ -182,13 +182,16 @@ export function decodeUriOctets(text: string): string {
 /** Unicode's form of normalised URIs: NFC since Addressable 2.8.2, which keeps full-width signs and ligatures, and NFKC before. */
 export type UnicodeForm = 'NFC' | 'NFKC';
 
-/** What Addressable's own tables of NFKC, those of Unicode 3.0, leave as it is. */
-const SINCE_UNICODE_3_0 = String.raw`\u03f4\u03f5\u03f9\u10fc\u1d2c-\u1dbf\u2047\u2057\u205f\u2071\u2090-\u209c\u213b-\u2140\u2145-\u2152\u2189\u2a0c\u2a74-\u2a76\u2adc\u2c7c-\u2d6f\u309f\u30ff\u321d\u321e\u3244-\u325f\u327c-\u327e\u32b1-\u32bf\u32cc-\u32cf\u32ff\u3377-\u337a\u33de\u33df\u33ff\ua69c-\uab69\ufa2e-\ufad9\ufb1d\ufdfc\ufe10-\ufe19\ufe47\ufe48\uff5f\uff60\u{10000}-\u{10ffff}`;
-const UNTIL_UNICODE_3_0 = new RegExp(`[^${SINCE_UNICODE_3_0}]+`, 'gu');
+/**
+ * What Addressable's own tables of NFKC leave as it is, which are older than Unicode 3.1: the characters up to U+2FFFF for which
+ * `Addressable::URI.normalize_component` 2.8.1 and `String.normalize` differ. U+F951, which both change, but otherwise, is not among them.
+ */
+const KEPT_BY_OLD_TABLES = String.raw`\u03f4\u03f5\u03f9\u10fc\u1d2c-\u1dbf\u2047\u2057\u205f\u2071\u2090-\u209c\u213b-\u2140\u2145-\u2152\u2189\u2a0c\u2a74-\u2a76\u2adc\u2c7c-\u2d6f\u309f\u30ff\u321d\u321e\u3244-\u325f\u327c-\u327e\u32b1-\u32bf\u32cc-\u32cf\u32ff\u3377-\u337a\u33de\u33df\u33ff\ua69c-\uab69\ufa2e-\ufad9\ufb1d\ufdfc\ufe10-\ufe19\ufe47\ufe48\uff5f\uff60\u{10000}-\u{10ffff}`;
+const CHANGED_BY_OLD_TABLES = new RegExp(`[^${KEPT_BY_OLD_TABLES}]+`, 'gu');
 
 function normalizeText(text: string, form: UnicodeForm): string {
   if (!/[^\0-\x7f]/.test(text)) return text;
-  return form === 'NFC' ? text.normalize('NFC') : text.replace(UNTIL_UNICODE_3_0, (run) => run.normalize('NFKC'));
+  return form === 'NFC' ? text.normalize('NFC') : text.replace(CHANGED_BY_OLD_TABLES, (run) => run.normalize('NFKC'));
 }
 
 /**
