@@ -70,7 +70,8 @@ function readFile({ path, reason }: RubyRefusal, { source, tree }: RubyPluginSou
 function describeFile({ name, pieces, reason }: RubyFile, registry: Registry, uses: RubyUses): string {
   const covered = pieces.filter((piece) => isCovered(piece, registry));
   const lost = pieces.filter((piece) => !covered.includes(piece));
-  const what = pieces.length > 0 && lost.length === 0 ? '' : ` (${describeRubyPieces(lost)})`;
+  const isExplained = lost.length === 0 && (pieces.length > 0 || reason !== undefined);
+  const what = isExplained ? '' : ` (${describeRubyPieces(lost)})`;
   const places = uses.describe(lost);
   const alike = builtinsLike(lost).filter((plugin) => !registry.has(plugin));
   const notes = [

@@ -8,6 +8,7 @@ import { TemplateCache } from '../renderer/template-cache.ts';
 import { LEFTOVER } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
 import { MappedMap } from '../util/layered-map.ts';
+import { withSlashes } from '../util/paths.ts';
 import { describeConflict, findConflicts } from '../writer/conflicts.ts';
 import { Writer } from '../writer/writer.ts';
 import type { BuildResult, BuiltPage, Change } from './build-result.ts';
@@ -202,6 +203,7 @@ export class SiteBuilder implements Builder {
     const kept = this.#keptSite;
     const before = this.#kept;
     if (kept === null || before === null || this.#hasLeftover(before)) return undefined;
+    if (changes.some(({ path }) => this.#isWarnedOf(withSlashes(path)))) return undefined;
     const { known, names } = this.#options;
     const time = presentTime(this.#options);
     if (known?.hasChanged === true || kept.site.changesBy(time)) return undefined;
@@ -220,6 +222,11 @@ export class SiteBuilder implements Builder {
       urgent.undo();
       throw error;
     }
+  }
+
+  /** Whether reading a file led to a warning, which may no longer hold once the file has changed. */
+  #isWarnedOf(path: string): boolean {
+    return this.#standingWarnings.some((warning) => warning.includes(path));
   }
 
   async #buildKept(

@@ -196,9 +196,10 @@ function asSeenFrom(source: string, destination: string): string {
 }
 
 function checkSource(source: string, tree: WriteTree): void {
-  if (tree.status(source)?.kind === 'directory') return;
+  const kind = tree.status(source)?.kind;
+  if (kind === 'directory') return;
   throw new UttersonError('MissingSource', `There is no source folder ${source}`, {
-    hint: 'Set the folder of the site with --source, or run the command in it.',
+    hint: `${kind === 'file' ? 'That is a file. ' : ''}Set the folder of the site with --source, or run the command in it.`,
   });
 }
 

@@ -198,9 +198,13 @@ function validate(config: ReadonlyMap<unknown, unknown>, log: Log): void {
           'the directory for your non-gemified Ruby plugins.',
       );
     }
-    throw new UttersonError('InvalidConfiguration', `'${name}' should be set as an array, but was: ${found}.`);
+    throw new UttersonError('InvalidConfiguration', `'${name}' should be set as an array, but was: ${found}.`, {
+      hint: `Write a list, also of one name: ${name}: [${nameIn(config.get(name))}]`,
+    });
   }
 }
+
+const nameIn = (value: unknown): string => (typeof value === 'string' && value !== '' ? value : 'NAME');
 
 /** Makes sure there is a collection of posts with `output: true`, whose permalink defaults to the site's. */
 function addDefaultCollections<K>(config: Map<K | string, unknown>): Map<K | string, unknown> {

@@ -53,6 +53,18 @@ describe('a build', () => {
     expect(site.read('a.html')).toBe('456');
   });
 
+  test.each([
+    ['a page', 'a.html'],
+    ['a post', '_posts/2024-01-01-a.md'],
+    ['a layout', '_layouts/l.html'],
+  ])('no longer warns of the front matter of %s once it has none that could be broken', async (_, path) => {
+    const broken = page('x', 'title: "x\n');
+    const site = await memorySite({ 'b.html': page('b', 'layout: l\n'), '_layouts/l.html': 'l', [path]: broken });
+    expect((await site.builder.build()).warnings).toHaveLength(1);
+    site.tree.write(`/site/${path}`, broken.replace('\n---\n', '\n'));
+    expect((await site.builder.build([{ kind: 'changed', path: `/site/${path}` }])).warnings).toEqual([]);
+  });
+
   test('that fails leaves the destination as it was', async () => {
     const site = await memorySite({ 'a.html': page('good'), 'b.html': page('b') });
     await site.builder.build();

@@ -40,7 +40,7 @@ describe('an error says what happened, where, and what to do', () => {
 
   test('a source that is a file is reported as a missing folder', async () => {
     const run = await runHere(['build', '--source', 'a.md'], folderOf({ 'a.md': '' }));
-    expect(run.err).toMatch(/There is no source folder .*a\.md\n/);
+    expect(run.err).toMatch(/There is no source folder .*a\.md\n\n {4}That is a file\. Set the folder/);
     expect(run.status).toBe(1);
   });
 

@@ -109,6 +109,8 @@ test('a redirect may have the URL of a page: neither doctor nor build reports a 
 test('what stops a build is reported as by a build, with its place', async () => {
   for (const [config, message] of [
     ['a: 1\nexclude: x\n', "✖ Invalid configuration  _config.yml:2:1\n\n    'exclude' should be set as an array"],
+    ['exclude: x\n', 'Write a list, also of one name: exclude: [x]\n'],
+    ['plugins: 3\n', 'Write a list, also of one name: plugins: [NAME]\n'],
     ['a: [\n', '✖ Invalid YAML  _config.yml:2:1\n\n    did not find expected node content'],
     ['a: 1\ntheme: none\n', '✖ Missing dependency  _config.yml:2:1\n\n    The none theme could not be found.'],
     [

@@ -53,8 +53,10 @@ function sectionOf({ title, message, file, line, column, frame, hint, editor }: 
   const section = make('section', '', make('h2', '', title), make('p', 'message', message));
   if (file !== undefined) {
     const place = make('a', 'place', [file, line, column].filter((part) => part !== undefined).join(':'));
-    if (editor !== undefined) place.setAttribute('href', editor);
-    place.title = 'Open in the editor';
+    if (editor !== undefined) {
+      place.setAttribute('href', editor);
+      place.title = 'Open in the editor';
+    }
     section.append(place);
   }
   if (frame !== undefined) section.append(make('pre', '', ...frame.split('\n').map(frameLine)));
