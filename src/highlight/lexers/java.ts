@@ -7,6 +7,10 @@ import { byWord, wordTable } from '../engine/word-table.ts';
 
 const NAME = `[\\p{Alphabetic}_][${WORD}]*`;
 
+/** Digits with underscores between them: a digit behind two that are joined is joined to none, so `1_2_3` ends before `_3`. */
+const digits = (digit: string): string => `(?:${digit}_+${digit}|${digit})+`;
+const DIGITS = digits('\\d');
+
 const KEYWORDS =
   'assert break case catch continue default do else finally for goto if instanceof new return switch this throw try while';
 
@@ -71,11 +75,11 @@ const states = (): States<undefined> => ({
     // `Foo_bar` is no class.
     [new RegExp(`\\p{Uppercase}[\\p{Alphabetic}\\p{Nd}]*(?![${WORD}])`, 'u'), Token.NameClass],
     [new RegExp(`\\$?${NAME}`, 'u'), Token.Name],
-    [/\d[\d_]*\.[\d_]+(?:e\d+)?[fd]?/, Token.NumberFloat],
-    [/0[bB][01_]+/, Token.NumberBin],
-    [/0[xX][\da-fA-F_]+/, Token.NumberHex],
-    [/0[0-7_]+(?!\d)/, Token.NumberOct],
-    [/\d[\d_]*L?/, Token.NumberInteger],
+    [new RegExp(`${DIGITS}\\.${DIGITS}(?:[eE]${DIGITS})?[fd]?`), Token.NumberFloat],
+    [new RegExp(`0[bB]${digits('[01]')}`), Token.NumberBin],
+    [new RegExp(`0[xX]${digits('[\\da-fA-F]')}`), Token.NumberHex],
+    [new RegExp(`0${digits('[0-7]')}`), Token.NumberOct],
+    [new RegExp(`${DIGITS}L?`), Token.NumberInteger],
     [/[~^*!%&[\](){}<>|+=:;,./?-]/, Token.Operator],
   ],
   class: [
