@@ -126,7 +126,6 @@ export const GEM_ADVICE: Readonly<Record<string, string>> = {
   'jekyll-tailwind': AFTER_BUILD.tailwind,
   'jekyll-tailwindcss': AFTER_BUILD.tailwind,
   'jekyll-textile-converter': 'Turn Textile into Markdown before the build: pandoc -f textile -t gfm.',
-  'jekyll-tidy': 'Format the pages of _site after the build, as with npx prettier, or leave them as they are.',
   'jekyll-webmention_io':
     'Fetch the webmentions into _data before the build, and write an include in place of the tag webmentions.',
   'jekyll-webp': BEFORE_BUILD.images,

@@ -58,6 +58,7 @@ export const BUILTINS: Readonly<Record<string, () => Promise<{ readonly default:
   'jekyll-target-blank': () => import('./target-blank.ts'),
   'jekyll-terser': () => import('./terser-files.ts'),
   'jekyll-timeago': () => import('./timeago/timeago.ts'),
+  'jekyll-tidy': () => import('./tidy/tidy.ts'),
   'jekyll-titles-from-headings': () => import('./titles-from-headings.ts'),
   'jekyll-toc': () => import('./toc/toc.ts'),
   'jekyll-twitter-plugin': () => import('./twitter.ts'),

@@ -37,7 +37,7 @@ export { mergeSort } from '../util/merge-sort.ts';
 export { baseName, directoryName, expandPath, extensionOf, joinPaths } from '../util/paths.ts';
 export { parseDate } from '../util/ruby-date-parse.ts';
 export { parseDay } from '../util/ruby-day-parse.ts';
-export { splitWords, strip } from '../util/ruby-text.ts';
+export { splitWords, strip, stripRight } from '../util/ruby-text.ts';
 export { slugify, titleizeSlug } from '../util/slugify.ts';
 export { strftime } from '../util/strftime.ts';
 export { placeAt } from '../util/text-place.ts';
