@@ -5,14 +5,16 @@
  * nearestWord('--drfats', ['--drafts', '--future']) // '--drafts'
  */
 export function nearestWord(word: string, words: readonly string[]): string | undefined {
-  const most = Math.max(1, Math.floor(word.replace(/^-+/, '').length / 3));
+  const { length } = word.replace(/^-+/, '');
+  // Every word of one letter is as close as any other.
+  const most = length < 2 ? 0 : Math.max(1, Math.floor(length / 3));
   let nearest: string | undefined;
   let least = most + 1;
   for (const candidate of words) {
     const distance = editDistance(word, candidate);
     if (distance < least) [nearest, least] = [candidate, distance];
   }
-  return nearest ?? words.find((candidate) => word.replace(/^-+/, '').length > 1 && candidate.startsWith(word));
+  return nearest ?? words.find((candidate) => length > 1 && candidate.startsWith(word));
 }
 
 /** The number of letters to insert, delete, replace or swap with their neighbour to get from one word to the other. */

@@ -37,6 +37,15 @@ describe('a build', () => {
     expect(site.read('a.html')).toBe('changed');
   });
 
+  test('copies a static file again that changed twice within one tick of the clock of the file system', async () => {
+    const later = Date.now() + 3_600_000;
+    const site = await memorySite({ 'c.txt': 'one' }, { tree: (files) => new MemoryTree(files, () => later) });
+    await site.builder.build();
+    site.tree.write('/site/c.txt', 'two');
+    expect((await site.builder.build()).written).toEqual(['c.txt']);
+    expect(site.read('c.txt')).toBe('two');
+  });
+
   test('notices a changed layout, include and data file', async () => {
     const site = await memorySite({
       '_layouts/l.html': '1{{ content }}',

@@ -38,6 +38,12 @@ describe('an error says what happened, where, and what to do', () => {
     expect(run.out).toContain('1 warning\n');
   });
 
+  test('an unknown tag is pointed at, also where an output before it has its name', async () => {
+    const text = '---\n---\n{{ page.gallery }} {% gallery %}';
+    const run = await runHere(['build'], folderOf({ '_config.yml': '', 'a.md': text }));
+    expect(run.err).toContain('✖ Liquid syntax error  a.md:3:20\n');
+  });
+
   test('a source that is a file is reported as a missing folder', async () => {
     const run = await runHere(['build', '--source', 'a.md'], folderOf({ 'a.md': '' }));
     expect(run.err).toMatch(/There is no source folder .*a\.md\n\n {4}That is a file\. Set the folder/);

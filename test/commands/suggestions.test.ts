@@ -57,6 +57,12 @@ test.each(MISSPELT)('%s', async (_, files, says) => {
   expect((await runHere(['build'], folderOf({ '_config.yml': '', ...files }))).err).toContain(says);
 });
 
+test('no other word of one letter is suggested for one', async () => {
+  const run = await runHere(['build'], folderOf({ '_config.yml': '', 'a.md': '---\n---\n{% x %}' }));
+  expect(run.err).toContain("Unknown tag 'x'");
+  expect(run.err).not.toContain('Did you mean');
+});
+
 test.each(['Europe/Prague', 'UTC', ':Asia/Tokyo', 'JST-9', 'EST5EDT,M3.2.0,M11.1.0'])(
   'no word about the time zone %s',
   async (zone) => {

@@ -79,7 +79,8 @@ function pointAtMarkup({ code, message }: UttersonError, location: SourceLocatio
   if (line === undefined || column !== undefined || !/^(?:Liquid|Argument|MissingInclude|PostURL)/.test(code))
     return location;
   const text = source?.split(/\r?\n/)[line - 1] ?? '';
-  const starts = [...text.matchAll(/\{[{%]/g)].map(({ index }) => index);
+  const begins = message.includes("Unknown tag '") ? /\{%/g : /\{[{%]/g;
+  const starts = [...text.matchAll(begins)].map(({ index }) => index);
   const word = /'([^'\n]+)'|"([^"\n]+)"|undefined filter (\S+)/
     .exec(message)
     ?.slice(1)
