@@ -177,12 +177,15 @@ export function readFacts(columns: ColumnReader): ReadonlyMap<string, DocumentFa
   const dated = columns.integers();
   const seconds = columns.numbers();
   const nanoseconds = columns.integers();
-  return new LazyMap(paths, (index) => {
+  return new LazyMap(paths, (index): DocumentFacts => {
     const at = 4 * index;
     const time = seconds[index] ?? Number.NaN;
     return {
       sign: { ino: signs[at] ?? 0, size: signs[at + 1] ?? 0, mtimeMs: signs[at + 2] ?? 0, ctimeMs: signs[at + 3] ?? 0 },
-      url: urls.at(index) ?? '',
+      // Of most documents nobody asks for the URL.
+      get url() {
+        return urls.at(index) ?? '';
+      },
       destination: destinations[index] ?? '',
       isDatedByBuild: dated[index] === 1,
       date: Number.isNaN(time) ? null : { seconds: time, nanoseconds: nanoseconds[index] ?? 0 },

@@ -1,7 +1,7 @@
 import type { Document } from '../site/document.ts';
 import type { Site } from '../site/site.ts';
 import { isTruthy } from '../util/is-truthy.ts';
-import { joinPaths } from '../util/paths.ts';
+import { baseName, joinPaths } from '../util/paths.ts';
 import { DATED_NAME, UNDATED_NAME } from './document-data.ts';
 import { readDocument } from './document-reader.ts';
 import type { EntryFilter } from './entry-filter.ts';
@@ -25,13 +25,15 @@ function holdsCollections(site: Site, directory: string): boolean {
 
 function readPublished(site: Site, filter: EntryFilter, folder: { directory: string; name: RegExp }): Document[] {
   const base = site.inSource(folder.directory);
-  const entries = walk(site.tree, base, { withDots: false }).filter(({ kind }) => kind === 'file');
-  return filter
-    .filter(folder.directory, entries)
-    .filter(({ name }) => folder.name.test(name.slice(name.lastIndexOf('/') + 1)))
-    .map(({ name }) => readDocument(site, site.posts, joinPaths(base, name)))
-    .filter(({ document, isValid }) => isValid && isPublished(site, document))
-    .map(({ document }) => document);
+  const entries = walk(site.tree, base, { withDots: false }).filter(
+    ({ kind, name }) => kind === 'file' && folder.name.test(baseName(name)),
+  );
+  const found: Document[] = [];
+  for (const { name } of filter.filter(folder.directory, entries)) {
+    const { document, isValid } = readDocument(site, site.posts, joinPaths(base, name));
+    if (isValid) found.push(document);
+  }
+  return found.filter((document) => isPublished(site, document));
 }
 
 /** An unread document was published in an earlier build, and is only left unread if its date is not in the future. */

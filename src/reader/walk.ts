@@ -25,7 +25,7 @@ function walkInto(state: Walk, directory: string, prefix: string): void {
   for (const entry of state.tree.list(directory)) {
     if (!state.options.withDots && entry.name.startsWith('.')) continue;
     const name = prefix + entry.name;
-    state.found.push({ name, kind: entry.kind, isLink: entry.isLink });
+    state.found.push(prefix === '' ? entry : { name, kind: entry.kind, isLink: entry.isLink });
     if (entry.kind === 'directory' && !entry.isLink) walkInto(state, `${directory}/${entry.name}`, `${name}/`);
   }
 }

@@ -6,20 +6,28 @@
  * configuration) note the names; tags and filters never do.
  */
 
+import { KeyPlaces } from '../util/key-places.ts';
+
+/** This many recorded names are searched for one by one: a build that renders one page needs about thirty. */
+const MOST_SEARCHES = 48;
+
 /** Numbers the input names, so that a page's reads are a list of small integers. */
 export class InputNames {
+  /** The numbers that were asked for. */
   readonly #ids = new Map<string, number>();
   readonly #names: string[];
+  /** Finds the numbers of the names that were given at the beginning, if any were. */
+  readonly #given: KeyPlaces<string> | null;
 
   /** @param names names numbered so far: each one's index is its number. The list is taken over, and grows with new names */
   constructor(names: string[] = []) {
     this.#names = names;
-    for (const [id, name] of names.entries()) this.#ids.set(name, id);
+    this.#given = names.length === 0 ? null : new KeyPlaces(names, MOST_SEARCHES);
   }
 
   /** The number of a name; a new name gets the next number. */
   id(name: string): number {
-    const known = this.#ids.get(name);
+    const known = this.known(name);
     if (known !== undefined) return known;
     const id = this.#names.length;
     this.#ids.set(name, id);
@@ -29,7 +37,11 @@ export class InputNames {
 
   /** The number of a name, or undefined if it has none yet. */
   known(name: string): number | undefined {
-    return this.#ids.get(name);
+    const asked = this.#ids.get(name);
+    if (asked !== undefined || this.#given === null) return asked;
+    const given = this.#given.find(name);
+    if (given !== undefined) this.#ids.set(name, given);
+    return given;
   }
 
   /** @throws {RangeError} for a number that was never given out */

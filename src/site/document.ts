@@ -65,6 +65,8 @@ export class Document extends RenderedItem {
   /** Whether it is to have a date in any case. */
   #isSettled = false;
   #url: string | undefined;
+  /** What an earlier build knew; undefined after a plugin has changed the permalink. */
+  #known: KnownDocument | undefined;
   #outputExtension: string | undefined;
   #destination: string | undefined;
   #defaults: ApplicableDefaults | undefined;
@@ -75,7 +77,7 @@ export class Document extends RenderedItem {
     super(null, unread !== null);
     this.#unread = unread;
     this.#data = unread === null ? new Map() : NOT_READ;
-    this.#url = unread?.known.url;
+    this.#known = unread?.known;
     this.#destination = unread?.known.destination;
     this.#isWritten = unread === null ? undefined : true;
     this.site = site;
@@ -211,8 +213,7 @@ export class Document extends RenderedItem {
   }
 
   get url(): string {
-    this.#url ??=
-      this.hasDate && !this.isDatedByBuild ? documentUrl(this) : this.site.urlByBuild(() => documentUrl(this));
+    this.#url ??= this.#known?.url ?? this.#findUrl();
     return this.#url;
   }
 
@@ -288,6 +289,7 @@ export class Document extends RenderedItem {
 
   /** Forgets everything derived from the permalink, for plugins that change it after reading. */
   forgetUrl(): void {
+    this.#known = undefined;
     this.#url = undefined;
     this.#outputExtension = undefined;
     this.#destination = undefined;
@@ -337,6 +339,11 @@ export class Document extends RenderedItem {
 
   get #momentAsRead(): Moment {
     return this.#unread === null ? (this.value('date') as Moment) : this.#unread.known.date;
+  }
+
+  #findUrl(): string {
+    if (this.hasDate && !this.isDatedByBuild) return documentUrl(this);
+    return this.site.urlByBuild(() => documentUrl(this));
   }
 
   #findDestination(): string {

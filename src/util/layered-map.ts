@@ -1,3 +1,5 @@
+import { KeyPlaces } from './key-places.ts';
+
 /** The rest of ReadonlyMap, for classes that implement `size`, `get`, `has` and `keys`. */
 abstract class AbstractMap<Key, Value> implements ReadonlyMap<Key, Value> {
   abstract readonly size: number;
@@ -22,13 +24,12 @@ abstract class AbstractMap<Key, Value> implements ReadonlyMap<Key, Value> {
   }
 }
 
-/** This many keys are searched for one by one; from then on, an index of all keys pays off. */
+/** This many keys that are not asked for in order are searched for one by one; from then on, an index of all keys pays off. */
 const MOST_SEARCHES = 16;
 
 /**
  * A map whose values are created on demand, each once: of the records of 10,000 pages, a build that renders one of them
- * needs few. Its keys are indexed only after many were looked up out of order, since indexing them all takes longer than
- * everything else that is usually done with them.
+ * needs few. Its keys are indexed only after many were looked up out of order.
  *
  * @example
  * new LazyMap(['a', 'b'], (index) => index * 2).get('b') // 2
@@ -36,10 +37,9 @@ const MOST_SEARCHES = 16;
 export class LazyMap<Key, Value> extends AbstractMap<Key, Value> {
   readonly #keys: readonly Key[];
   readonly #make: (index: number) => Value;
-  #places: ReadonlyMap<Key, number> | undefined;
+  readonly #places: KeyPlaces<Key>;
   /** The index after the key that was found last. */
   #next = 0;
-  #searches = 0;
   /** The values created so far, by index. */
   readonly #made: Value[] = [];
 
@@ -48,6 +48,7 @@ export class LazyMap<Key, Value> extends AbstractMap<Key, Value> {
     super();
     this.#keys = keys;
     this.#make = make;
+    this.#places = new KeyPlaces(keys, MOST_SEARCHES);
   }
 
   get size(): number {
@@ -73,20 +74,13 @@ export class LazyMap<Key, Value> extends AbstractMap<Key, Value> {
   }
 
   #placeOf(key: Key): number | undefined {
-    if (this.#places !== undefined) return this.#places.get(key);
+    if (this.#places.isIndexed) return this.#places.find(key);
     const next = this.#next;
     if (this.#keys[next] === key) return this.#next++;
     if (next > 0 && this.#keys[next - 1] === key) return next - 1;
-    if (this.#searches++ < MOST_SEARCHES) {
-      const place = this.#keys.indexOf(key);
-      if (place === -1) return undefined;
-      this.#next = place + 1;
-      return place;
-    }
-    const places = new Map<Key, number>();
-    for (const [index, known] of this.#keys.entries()) places.set(known, index);
-    this.#places = places;
-    return places.get(key);
+    const place = this.#places.find(key);
+    if (place !== undefined) this.#next = place + 1;
+    return place;
   }
 }
 

@@ -10,7 +10,7 @@ import { requireUtf8 } from './encoding.ts';
  */
 export function extensionOf(path: string): string {
   const name = baseName(path);
-  const start = name.length - name.replace(/^\.+/, '').length;
+  const start = name.startsWith('.') ? name.length - name.replace(/^\.+/, '').length : 0;
   const dot = name.lastIndexOf('.');
   if (dot <= start - 1 || dot === -1 || dot < 1) return '';
   return dot === name.length - 1 ? '.' : name.slice(dot);
@@ -42,7 +42,8 @@ export function directoryName(path: string): string {
 export function joinPaths(...names: readonly string[]): string {
   let joined = names[0] ?? '';
   for (const name of names.slice(1)) {
-    joined = `${joined.replace(/\/+$/, '')}/${name.replace(/^\/+/, '')}`;
+    const isPlain = !joined.endsWith('/') && !name.startsWith('/');
+    joined = isPlain ? `${joined}/${name}` : `${joined.replace(/\/+$/, '')}/${name.replace(/^\/+/, '')}`;
   }
   return joined;
 }

@@ -58,3 +58,22 @@ test('outside of a recording nothing is recorded, and an error does not leave a 
   ).toThrow('render');
   expect(list(reads.record(() => reads.note('y')).read)).toEqual(['y']);
 });
+
+test('the numbers of recorded names are found, however many are asked for, and new names get the next ones', () => {
+  const recorded = Array.from({ length: 200 }, (_, index) => `meta:${index}`);
+  const names = new InputNames([...recorded]);
+  expect([names.known('new'), names.id('new'), names.known('new'), names.id('newer')]).toEqual([
+    undefined,
+    200,
+    200,
+    201,
+  ]);
+  const asked = [...recorded.toReversed(), 'new', 'newer', ...recorded];
+  expect(asked.map((name) => names.id(name))).toEqual(asked.map((name) => [...recorded, 'new', 'newer'].indexOf(name)));
+  expect([names.known('newest'), names.id('newest'), names.name(202), names.size]).toEqual([
+    undefined,
+    202,
+    'newest',
+    203,
+  ]);
+});
