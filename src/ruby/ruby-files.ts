@@ -1,16 +1,23 @@
+import { isWithin } from '../util/paths.ts';
 import type { TreeEntry } from '../util/tree.ts';
-import type { Fd, FileSystemPackage, Wasi } from './refusing-fd.ts';
+import type { FileSystemPackage, Wasi } from './refusing-fd.ts';
 import { RubyFolder } from './ruby-folder.ts';
+import type { Root } from './ruby-interpreter.ts';
 import { toRubyPath } from './ruby-path.ts';
 import type { RubyWorkspace } from './ruby-workspace.ts';
 
 type Filestat = InstanceType<Wasi['Filestat']>;
 
+/** Where the interpreter has files of its own. */
+const OWN_FOLDER = '/usr';
+
 /** The folders in which the interpreter finds files: those of a workspace. Nothing is read before it is asked for. */
-export function rubyFolders({ wasi }: FileSystemPackage, workspace: RubyWorkspace): readonly Fd[] {
+export function rubyFolders({ wasi }: FileSystemPackage, workspace: RubyWorkspace): readonly Root[] {
   const files = new RubyFiles(wasi, workspace);
-  // Where the interpreter has files of its own, in /usr, the second one takes precedence.
-  return ['/', toRubyPath(workspace.source)].map((path) => new RubyFolder(files, path));
+  const source = toRubyPath(workspace.source);
+  // There, a folder of its own makes the source take precedence.
+  const paths = isWithin(source, OWN_FOLDER) ? ['/', source] : ['/'];
+  return paths.map((path) => ({ path, fd: new RubyFolder(files, path) }));
 }
 
 /** The files of a workspace in WASI's words. */

@@ -1,45 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { UttersonError } from '../errors.ts';
-import { importModule } from '../util/import-module.ts';
 import { packageFile } from '../util/package-file.ts';
-import type { FileSystemPackage } from './refusing-fd.ts';
 import { rubyFolders } from './ruby-files.ts';
+import { RubyInterpreter, type RubyVM } from './ruby-interpreter.ts';
 import type { RubyWorkspace } from './ruby-workspace.ts';
 
 /** The package with the interpreter: CRuby, compiled to WebAssembly. */
 export const RUBY_PACKAGE = '@ruby/3.3-wasm-wasi';
-
-/** Our own Ruby code, in the order in which it is loaded. */
-const PRELUDE = [
-  'sorting',
-  'machine',
-  'programs',
-  'network',
-  'values',
-  'held',
-  'jekyll',
-  'items',
-  'site',
-  'liquid',
-  'payload',
-  'renderers',
-  'nokogiri',
-  'registered',
-  'guard',
-  'names',
-  'seal',
-];
-
-/** Node's types have its namespace only. */
-const WEB_ASSEMBLY = Reflect.get(globalThis, 'WebAssembly') as {
-  compile(bytes: Uint8Array): Promise<WebAssembly.Module>;
-};
-
-type RubyPackage = typeof import('@ruby/wasm-wasi');
-type Machine = InstanceType<RubyPackage['RubyVM']>;
 
 /** A message to the interpreter, or from it. Both are JSON. */
 export type Message = Readonly<Record<string, unknown>>;
@@ -62,35 +30,19 @@ export function findRuby(source: string): string | undefined {
 }
 
 /**
- * A Ruby interpreter in a sandbox: it sees the files of a workspace, and reaches nothing else of the machine. Starting it takes about
- * a second.
+ * A Ruby interpreter in a sandbox: it sees the files of a workspace, and reaches nothing else of the machine.
  */
 export class RubyMachine {
-  readonly #machine: Machine;
+  readonly #machine: RubyVM;
 
-  private constructor(machine: Machine) {
+  private constructor(machine: RubyVM) {
     this.#machine = machine;
   }
 
   /** @param file the result of `findRuby` */
   static async start(file: string, { workspace, print }: RubyMachineOptions): Promise<RubyMachine> {
-    const require = createRequire(file);
-    const home = require.resolve('@ruby/wasm-wasi');
-    const { RubyVM } = require(home) as RubyPackage;
-    const shimPath = createRequire(home).resolve('@bjorn3/browser_wasi_shim');
-    const shim = (await importModule(pathToFileURL(shimPath).href)) as FileSystemPackage;
-    const output = () => shim.ConsoleStdout.lineBuffered(print);
-    const nothing = new shim.OpenFile(new shim.File([]));
-    const wasip1 = new shim.WASI(
-      [],
-      ['TZ=UTC', 'HOME=/'],
-      [nothing, output(), output(), ...rubyFolders(shim, workspace)],
-      { debug: false },
-    );
-    const module = await WEB_ASSEMBLY.compile(readFileSync(file));
-    const args = ['ruby.wasm', '-EUTF-8', '--disable=gems', '-e_=0'];
-    const { vm } = await RubyVM.instantiateModule({ wasip1, module, args });
-    for (const name of PRELUDE) vm.eval(readFileSync(packageFile('dist', 'ruby', `${name}.rb`), 'utf8'));
+    const interpreter = await RubyInterpreter.in(file);
+    const vm = await interpreter.start((shim) => rubyFolders(shim, workspace), print);
     return new RubyMachine(vm);
   }
 

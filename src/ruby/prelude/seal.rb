@@ -7,4 +7,5 @@ require "js"
 [JS::Object, JS::Object.singleton_class, JS.singleton_class].each do |type|
   (type.instance_methods(false) + type.private_instance_methods(false)).each { |name| type.undef_method(name) }
 end
+ObjectSpace.each_object(Module).select { |type| type.method_defined?(:to_js, false) }.each { |type| type.undef_method(:to_js) }
 Object.__send__(:remove_const, :JS)
