@@ -2,14 +2,8 @@ import type { Emit, Lexer, LexerOptions } from './engine/lexer.ts';
 import { Token } from './engine/token.ts';
 import { guessLanguage } from './guess.ts';
 import { LANGUAGES } from './lexers/languages.ts';
-import { prismLexer } from './lexers/prism.ts';
-import { PRISM_LANGUAGES } from './lexers/prism-languages.ts';
 
 const byName = new Map<string, () => Lexer>();
-for (const [tag, grammar, aliases] of PRISM_LANGUAGES) {
-  const lexer = prismLexer(tag, grammar);
-  for (const name of [tag, ...(aliases?.split(' ') ?? [])]) byName.set(name, () => lexer);
-}
 for (const { tag, lexer, aliases } of LANGUAGES) {
   for (const name of [tag, ...aliases]) byName.set(name, lexer);
 }

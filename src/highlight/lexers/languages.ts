@@ -7,12 +7,14 @@ import { apex } from './apex.ts';
 import { apiblueprint } from './apiblueprint.ts';
 import { applescript } from './applescript.ts';
 import { armasm } from './armasm.ts';
+import { augeas } from './augeas.ts';
 import { awk } from './awk.ts';
 import { batchfile } from './batchfile.ts';
 import { bbcbasic } from './bbcbasic.ts';
 import { bibtex } from './bibtex.ts';
 import { bicep } from './bicep.ts';
 import { biml } from './biml.ts';
+import { bpf } from './bpf.ts';
 import { brainfuck } from './brainfuck.ts';
 import { brightscript } from './brightscript.ts';
 import { bsl } from './bsl.ts';
@@ -20,6 +22,7 @@ import { c } from './c.ts';
 import { ceylon } from './ceylon.ts';
 import { cfscript } from './cfscript.ts';
 import { ciscoIos } from './cisco-ios.ts';
+import { clean } from './clean.ts';
 import { clojure } from './clojure.ts';
 import { cmake } from './cmake.ts';
 import { cmhg } from './cmhg.ts';
@@ -41,6 +44,7 @@ import { cython } from './cython.ts';
 import { d } from './d.ts';
 import { dafny } from './dafny.ts';
 import { dart } from './dart.ts';
+import { datastudio } from './datastudio.ts';
 import { diff } from './diff.ts';
 import { digdag } from './digdag.ts';
 import { docker } from './docker.ts';
@@ -58,8 +62,11 @@ import { escaped } from './escape.ts';
 import { factor } from './factor.ts';
 import { fluent } from './fluent.ts';
 import { fortran } from './fortran.ts';
+import { freefem } from './freefem.ts';
 import { fsharp } from './fsharp.ts';
 import { gdscript } from './gdscript.ts';
+import { ghcCmm } from './ghc-cmm.ts';
+import { ghcCore } from './ghc-core.ts';
 import { gherkin } from './gherkin.ts';
 import { gjs, gts } from './gjs.ts';
 import { glsl } from './glsl.ts';
@@ -82,6 +89,7 @@ import { hylang } from './hylang.ts';
 import { idlang } from './idlang.ts';
 import { idris } from './idris.ts';
 import { iecst } from './iecst.ts';
+import { igorpro } from './igorpro.ts';
 import { ini } from './ini.ts';
 import { io } from './io.ts';
 import { irb } from './irb.ts';
@@ -115,6 +123,7 @@ import { m68k } from './m68k.ts';
 import { magik } from './magik.ts';
 import { make } from './make.ts';
 import { markdown } from './markdown.ts';
+import { mason } from './mason.ts';
 import { mathematica } from './mathematica.ts';
 import { matlab } from './matlab.ts';
 import { meson } from './meson.ts';
@@ -187,6 +196,7 @@ import { supercollider } from './supercollider.ts';
 import { svelte } from './svelte.ts';
 import { swift } from './swift.ts';
 import { systemd } from './systemd.ts';
+import { syzlang } from './syzlang.ts';
 import { syzprog } from './syzprog.ts';
 import { tap } from './tap.ts';
 import { tcl } from './tcl.ts';
@@ -444,6 +454,16 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'msgtrans', lexer: () => msgtrans, aliases: [] },
   { tag: 'ocl', lexer: () => ocl, aliases: ['OCL'] },
   { tag: 'tulip', lexer: () => tulip, aliases: ['tulip'] },
+  { tag: 'augeas', lexer: () => augeas, aliases: ['aug'] },
+  { tag: 'bpf', lexer: () => bpf, aliases: [] },
+  { tag: 'clean', lexer: () => clean, aliases: [] },
+  { tag: 'datastudio', lexer: () => datastudio, aliases: [] },
+  { tag: 'ghc-cmm', lexer: () => ghcCmm, aliases: ['cmm'] },
+  { tag: 'ghc-core', lexer: () => ghcCore, aliases: [] },
+  { tag: 'igorpro', lexer: () => igorpro, aliases: [] },
+  { tag: 'mason', lexer: () => mason, aliases: [] },
+  { tag: 'freefem', lexer: () => freefem, aliases: ['ff'] },
+  { tag: 'syzlang', lexer: () => syzlang, aliases: [] },
   { tag: 'ttcn3', lexer: () => ttcn3, aliases: [] },
   { tag: 'syzprog', lexer: () => syzprog, aliases: [] },
   { tag: 'rml', lexer: () => rml, aliases: [] },
