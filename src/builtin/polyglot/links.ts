@@ -1,4 +1,5 @@
-import { dig, type PluginTools, type Site, toText } from '../../plugin/plugin.ts';
+import { dig, type PluginTools, type Site, toText, UttersonError } from '../../plugin/plugin.ts';
+import { rubyPattern } from '../ruby-pattern.ts';
 import { isNewer, type Languages, readLanguages } from './languages.ts';
 
 /** Stands in for `href` in links that must not change, until all others have been rewritten. */
@@ -21,7 +22,7 @@ const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]
 function linkPattern({ attribute, base, untouched }: LinkPlace, lookBehind = ''): RegExp {
   const part = `${untouched.map((pattern) => `(?!${pattern})`).join('')}${PART}`;
   const path = `(?:${part}(?:\\.${part})*\\.?)?${REST}`;
-  return new RegExp(`${lookBehind}${attribute}="?${escapePattern(base)}/(${path})"`, 'g');
+  return new RegExp(`${lookBehind}${attribute}="?${escapePattern(base)}/(${path})"`, 'gu');
 }
 
 /** Rewrites the links of one output. */
@@ -46,10 +47,20 @@ function restoreStatic(base: string): Rewrite {
   return (html) => html.replace(pattern, (_, path: string) => `href="${base}/${path}"`);
 }
 
-/** From version 1.13 on, `*` and `?` in `exclude` stand for any characters. */
+/**
+ * What an entry of `exclude` matches. From version 1.13 on, `*` and `?` in it stand for any characters. Before, it is a
+ * regular expression (`assets/*` is "assets" with any number of slashes), and one that Ruby rejects stops the gem; here
+ * it is taken for the name that its author meant.
+ */
 function excludedPattern(path: string, hasGlobs: boolean): string {
-  const pattern = escapePattern(path);
-  return hasGlobs ? pattern.replaceAll('\\*', '.*').replaceAll('\\?', '.') : pattern;
+  const name = escapePattern(path);
+  if (hasGlobs) return name.replaceAll('\\*', '.*').replaceAll('\\?', '.');
+  try {
+    return rubyPattern(path).source;
+  } catch (error) {
+    if (error instanceof UttersonError) return name;
+    throw error;
+  }
 }
 
 /** Rewrites links in the rendered output to pages in the same language. */
