@@ -33,6 +33,13 @@ test.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...docs])(
   },
 );
 
+test('docs/incremental.md names the built-in plugins with which every build renders all pages', async () => {
+  const plugins = await Promise.all(Object.values(BUILTINS).map(async (load) => (await load()).default));
+  const untracked = plugins.filter(({ readsAreRecorded }) => readsAreRecorded === false).map(({ name }) => name);
+  const [, named = ''] = /of the built-in ones ([^:]+):/.exec(textOf('docs/incremental.md')) ?? [];
+  expect(named.split(/, | and /)).toEqual(untracked.sort());
+});
+
 test.each<readonly [string, RegExp, RegExp]>([
   ['README.md', /These are built in:([^.]+)\./, /[\w-]+/g],
   ['docs/plugins.md', /## Built in\n([\s\S]+?)\n## /, /(?<=^\| `)[\w-]+/gm],

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { answerOfGit } from '../builtin/git.ts';
 import { possibleLoadPaths } from '../converters/sass-load-paths.ts';
 import type { Version } from '../regenerator/staleness.ts';
 import type { Document } from '../site/document.ts';
@@ -45,6 +46,7 @@ const KINDS: Readonly<Record<string, (versions: InputVersions, subject: string) 
   clock: ({ clock }, part) => timePart(clock.now(), part),
   /** The environment variables, all in one. */
   environment: ({ site }) => digest(inspect(new Map(Object.entries(site.variables)))),
+  git: ({ site }, question) => answerOfGit(site.source, question) ?? '',
 };
 
 /** Finds the present versions of a site's inputs. Each one is determined once, before anything is rendered. */

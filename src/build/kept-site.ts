@@ -16,7 +16,7 @@ import type { UrgentRender } from './urgent-render.ts';
 type PageTexts = ReadonlyMap<Item, string | null>;
 
 /** Inputs that may have changed whichever files of the site did: they depend on files outside of it, on the time, and on the environment. */
-const ALWAYS_CHECKED = /^(?:include|file|folder|time|clock|environment|untracked)(?::|$)/;
+const ALWAYS_CHECKED = /^(?:include|file|folder|time|clock|environment|git|untracked)(?::|$)/;
 
 /**
  * A site that is kept from build to build while only texts change: bodies, layouts, includes, data, style sheets.

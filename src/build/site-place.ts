@@ -141,11 +141,14 @@ function leavesCache(options: LoggedOptions): boolean {
 /** Settings that change what is logged, not what is built. If a template shows one, that is recorded as a read. */
 const WITHOUT_EFFECT: ReadonlySet<string> = new Set(['profile', 'quiet', 'verbose', 'incremental', 'watch']);
 
+/** Environment variables that Jekyll and jekyll-github-metadata read. */
+const VARIABLES = /^(?:JEKYLL_|PAGES?_|(?:TZ|GITHUB_HOSTNAME|API_URL|HELP_URL|SSL|SUBDOMAIN_ISOLATION)$)/;
+
 function fingerprint(
   { config, source, destination, theme, bundle, tree }: Omit<SitePlace, 'cache'>,
   { environment, plugins }: { environment: Environment; plugins: readonly string[] },
 ): string {
-  const variables = Object.entries(environment).filter(([name]) => /^(?:JEKYLL_|PAGES_|TZ$)/.test(name));
+  const variables = Object.entries(environment).filter(([name]) => VARIABLES.test(name));
   const settings = new Map([...config].filter(([key]) => !WITHOUT_EFFECT.has(key)));
   const code = plugins.flatMap((path) => [path, decodeText(tree.read(path))]);
   const site = [signText(settings), source, destination, signOf(theme), signText(new Map(variables.sort()))];

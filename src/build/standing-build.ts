@@ -24,7 +24,7 @@ export interface FinishedBuild {
 }
 
 /** Inputs that change while no file does: with the present time, or from one call to the next. */
-const CHANGES_WITHOUT_FILES = /^(?:clock|environment|untracked)(?::|$)/;
+const CHANGES_WITHOUT_FILES = /^(?:clock|environment|git|untracked)(?::|$)/;
 /** Inputs that change with the time of the build, unless the configuration fixes it. */
 const FOLLOWS_BUILD = /^time(?::|$)/;
 /** A configured `time:` with a full date, so that no part of it is taken from today. */

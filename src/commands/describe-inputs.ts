@@ -20,6 +20,7 @@ const LABELS: ReadonlyMap<string, string> = new Map([
   ['time', 'time of the build'],
   ['clock', 'present time'],
   ['environment', 'environment'],
+  ['git', 'repository'],
 ]);
 
 /**
@@ -65,6 +66,7 @@ const CHANGED: ReadonlyMap<string, string> = new Map([
   ['time', 'the time of the build'],
   ['clock', 'the present time'],
   ['environment', 'the environment'],
+  ['git', "the repository's *"],
 ]);
 
 /** Words for the reasons other than an input that changed. */

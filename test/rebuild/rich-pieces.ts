@@ -50,6 +50,7 @@ export const RICH_PIECES: readonly string[] = [
   "{{ '2024-02-03' | timeago }}{{ page.date | timeago: '2030-01-01' }}{% timeago 2020-01-01 2021-02-03 %}",
   '{% katexmm %}$x$ {{ page.title }}{% endkatexmm %}',
   '{% for p in site.related_posts %}{{ p.title }}{{ p.url }} {% endfor %}',
+  '{{ site.github.repository_nwo }}{{ site.github.url }}{{ page.title }}',
 ];
 
 /** Pieces that work only in the text of a page, because they read files next to it. */
@@ -218,11 +219,14 @@ export function richSettings<Settings extends object>(chance: Chance, settings: 
   ];
   const spoken = chance.is(0.1) ? { ...LANGUAGES, plugins: [...plugins, 'jekyll-polyglot'] } : { plugins };
   const own = paginator === 'jekyll-paginate' ? {} : { paginate: null };
+  // Not in the list: a site with it is read anew for every build, and half of the sites should not be.
+  if (chance.is(0.2)) spoken.plugins.push('jekyll-github-metadata');
   return Object.assign(
     {
       url: 'https://example.org',
       jekyll_get_json: { data: 'found', json: 'more.json' },
       tag_page_dir: 'tagged',
+      repository: 'wood/oak',
       ...settings,
       ...own,
       ...spoken,

@@ -22,6 +22,8 @@ export default definePlugin({
       parse: () => ({
         render(context) {
           const site = context.register(SITE);
+          // jekyll-github-metadata may have set it, from what git says.
+          site.services.reads.note('config:title');
           const title = firstTrue(dig(site.config, 'title'), dig(site.config, 'name'));
           const attributes = [
             xmlAttribute('type', 'application/atom+xml'),

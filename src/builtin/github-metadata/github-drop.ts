@@ -1,5 +1,5 @@
 import { Drop, deepMerge, type ReadonlyHash, type Site } from '../../plugin/plugin.ts';
-import { runGit } from '../git.ts';
+import { askGit } from '../git.ts';
 import { Hosts, type Variables } from './hosts.ts';
 import { findRepository, type Repository } from './repository.ts';
 
@@ -21,8 +21,7 @@ interface GithubDropOptions {
 const FACTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   api_url: ({ hosts }) => hosts.api,
   baseurl: ({ repository }) => new URL(repository.siteUrl).pathname.replace(/^\/$/, ''),
-  build_revision: ({ site, variables }) =>
-    variables['JEKYLL_BUILD_REVISION'] ?? runGit(site.source, 'rev-parse', 'HEAD')?.trim() ?? '',
+  build_revision: ({ site, variables }) => variables['JEKYLL_BUILD_REVISION'] ?? askGit(site, 'head') ?? '',
   clone_url: ({ repository }) => `${repository.url}.git`,
   environment: ({ hosts }) => hosts.environment,
   help_url: ({ hosts, usualHelp }) => hosts.helpUrl(usualHelp),
@@ -78,7 +77,8 @@ export class GithubDrop extends Drop {
   /** The values under `github:` in the configuration, in place of which the drop stands. */
   readonly overrides: ReadonlyHash;
   readonly #usualHelp: string;
-  #repository: Repository | undefined;
+  /** The repository, and what was read to find it. */
+  #found: { readonly result: Repository; readonly read: Int32Array } | undefined;
   #hasWarned = false;
 
   constructor(site: Site, { overrides = new Map(), isNewer = false }: GithubDropOptions = {}) {
@@ -121,13 +121,16 @@ export class GithubDrop extends Drop {
     return [...new Set([...Object.keys(FACTS), ...FROM_GITHUB.keys(), ...own])].sort();
   }
 
+  /** What the repository is, is asked for once; that it was read is noted for each page that shows it. */
   #facts(): Facts {
-    this.#repository ??= findRepository(this.#site, this.#variables, this.#hosts);
+    const { reads } = this.#site.services;
+    this.#found ??= reads.record(() => findRepository(this.#site, this.#variables, this.#hosts));
+    reads.replay(this.#found.read);
     return {
       site: this.#site,
       hosts: this.#hosts,
       variables: this.#variables,
-      repository: this.#repository,
+      repository: this.#found.result,
       usualHelp: this.#usualHelp,
     };
   }

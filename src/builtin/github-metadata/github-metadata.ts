@@ -67,7 +67,6 @@ const parseEditLink: TagParser = (tag) => {
 /** jekyll-github-metadata: `site.github`, from the environment and git, without contacting GitHub. */
 export default definePlugin({
   name: 'jekyll-github-metadata',
-  readsAreRecorded: false,
   isSafe: true,
   tags: { github_edit_link: { parse: parseEditLink } },
   hooks: [

@@ -1,5 +1,5 @@
 import { dig, type Site, UttersonError } from '../../plugin/plugin.ts';
-import { runGit } from '../git.ts';
+import { askGit } from '../git.ts';
 import type { Hosts, Variables } from './hosts.ts';
 
 /** What can be known about a repository on GitHub without contacting GitHub. */
@@ -63,10 +63,7 @@ export function findRepository(site: Site, variables: Variables, hosts: Hosts): 
 
 function readOrigin(site: Site, hosts: Hosts): string | undefined {
   if (site.environment !== 'development' && site.environment !== 'test') return undefined;
-  const url =
-    runGit(site.source, 'remote', 'get-url', 'origin')
-      ?.trim()
-      .replace(/\.git$/, '') ?? '';
+  const url = askGit(site, 'origin')?.replace(/\.git$/, '') ?? '';
   const host = hosts.github.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const match = new RegExp(`${host}[:/]([\\w-]+)/([\\w.-]+)`).exec(url);
   return match === null ? undefined : `${match[1]}/${match[2]}`;
