@@ -6,7 +6,7 @@ import type { Plugin } from '../plugin/define-plugin.ts';
 import type { Registry } from '../plugin/registry.ts';
 import { findRuby, RUBY_PACKAGE } from '../ruby/ruby-machine.ts';
 import { toRubyPath } from '../ruby/ruby-path.ts';
-import { rubyPlugin } from '../ruby/ruby-plugin.ts';
+import { RUBY_FILES, rubyPlugin } from '../ruby/ruby-plugin.ts';
 import { ownFilters, RubySite } from '../ruby/ruby-site.ts';
 import { RubyWorkspace } from '../ruby/ruby-workspace.ts';
 import { ChangedSource } from '../util/changed-source.ts';
@@ -67,6 +67,9 @@ export async function runRubyFiles(
   if (refused.length < paths.length) registry.add(rubyPlugin(ruby, ported));
   return { refused, tree };
 }
+
+/** Whether this is the name of the plugin that a site's Ruby files are. */
+export const isOfRubyFiles = (plugin: string): boolean => plugin === RUBY_FILES;
 
 /** Loads a file; returns why that is not possible. */
 function reasonAgainst(path: string, ruby: RubySite): string | undefined {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isOfRubyFiles } from '../build/run-ruby-files.ts';
 import { relativePath } from '../util/paths.ts';
 
 /** The inputs of a page of one kind: `['layouts', ['default', 'post']]`. */
@@ -97,9 +98,9 @@ export function describeReason(reason: string, item: string, source: string): st
   return `${words.replace('*', () => shown)} changed`;
 }
 
-/** Says why nothing is recorded because of a plugin. The files in Ruby are one plugin, which has no name but says what it is. */
+/** Says why nothing is recorded because of a plugin. Files in Ruby cannot declare it. */
 export function describeUntracked(plugin: string): string {
-  return plugin.startsWith('the ')
+  return isOfRubyFiles(plugin)
     ? `nobody can tell what ${plugin} read`
     : `the plugin ${plugin} does not declare \`readsAreRecorded\``;
 }

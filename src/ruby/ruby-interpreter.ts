@@ -17,6 +17,7 @@ const PRELUDE = [
   'values',
   'held',
   'jekyll',
+  'cache',
   'items',
   'site',
   'liquid',

@@ -9,6 +9,7 @@ import type { Priority } from '../plugin/priority.ts';
 import type { HookVariables } from '../site/hooks.ts';
 import type { Item } from '../site/item.ts';
 import type { Site } from '../site/site.ts';
+import { relativePath } from '../util/paths.ts';
 import { fromRubyPath, toRubyPath } from './ruby-path.ts';
 import type { RubySite } from './ruby-site.ts';
 
@@ -37,7 +38,7 @@ export function rubyPlugin(ruby: RubySite, ported: readonly Plugin[]): Plugin {
   const of = (kind: Registered['kind']) =>
     registered.filter((thing) => thing.kind === kind && !((kind === 'tag' || kind === 'filter') && isPorted(thing)));
   return {
-    name: 'the Ruby files in _plugins',
+    name: RUBY_FILES,
     tags: Object.fromEntries(of('tag').map((tag) => [tag.name, rubyTag(tag, ruby)])),
     filters: Object.fromEntries(of('filter').map((filter) => [filter.name, rubyFilter(filter, ruby)])),
     generators: of('generator').map((generator) => rubyGenerator(generator, ruby)),
@@ -45,6 +46,12 @@ export function rubyPlugin(ruby: RubySite, ported: readonly Plugin[]): Plugin {
     hooks: [knowSite(ruby), ...of('hook').map((hook) => rubyHook(hook, ruby)), finishSite(ruby)],
   };
 }
+
+/** The plugin that a site's Ruby files are together. */
+export const RUBY_FILES = 'the Ruby files in _plugins';
+
+/** So many of the files that Ruby code has written are named. */
+const SHOWN_FILES = 5;
 
 /** The rank of hooks that come before those that plugins give a rank. */
 const FIRST = 1_000_000;
@@ -57,15 +64,32 @@ const knowSite = (ruby: RubySite): PluginHook => ({
   run: (site, tools) => void ruby.isIn(site, tools),
 });
 
-/** Writes what Ruby code has put into the destination, when all of it has run. */
-const finishSite = ({ workspace }: RubySite): PluginHook => ({
-  owner: 'site',
-  event: 'post_write',
-  priority: -FIRST,
-  run(site) {
-    site.touchedByPlugins = workspace.finish();
-  },
-});
+/** Writes what Ruby code has put into the destination, when all of it has run, and tells of what it has put into the source. */
+function finishSite({ workspace, log }: RubySite): PluginHook {
+  let told = '';
+  return {
+    owner: 'site',
+    event: 'post_write',
+    priority: -FIRST,
+    run(site) {
+      site.touchedByPlugins = workspace.finish();
+      const files = listed(workspace.differing.map((path) => relativePath(workspace.source, path)));
+      if (files !== '' && files !== told) {
+        log.info(
+          'Ruby files:',
+          `What they changed in the source stays in memory, and counts in this build only: ${files}`,
+        );
+      }
+      told = files;
+    },
+  };
+}
+
+/** The first few of many names. */
+function listed(names: readonly string[]): string {
+  const more = names.length - SHOWN_FILES;
+  return names.slice(0, SHOWN_FILES).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
 
 function rubyTag({ index, name, block }: Registered, ruby: RubySite): TagDefinition {
   const parse: TagParser = (tag) => {

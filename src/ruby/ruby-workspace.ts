@@ -40,6 +40,11 @@ export class RubyWorkspace {
     this.#tree.keepChanges();
   }
 
+  /** The files of the source that are for this build other than on the disk. */
+  get differing(): readonly string[] {
+    return this.#tree.differing;
+  }
+
   /** Forgets what another build has written. */
   beginBuild(site: Site): void {
     this.#site = site;

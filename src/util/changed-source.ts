@@ -35,6 +35,17 @@ export class ChangedSource extends ChangedTree implements WriteTree {
     return folder === undefined ? undefined : `${folder}${path.slice(path.lastIndexOf('/'))}`;
   }
 
+  /** The files that are not as in the tree below. */
+  get differing(): readonly string[] {
+    const isDifferent = (path: string): boolean => {
+      const changed = this.changedFile(path);
+      const isFile = this.#tree.status(path)?.kind === 'file';
+      if (changed === undefined || !isFile) return changed !== undefined || isFile;
+      return Buffer.compare(this.#tree.read(path), changed) !== 0;
+    };
+    return [...this.changes.keys()].filter(isDifferent);
+  }
+
   write(path: string, content: string | Uint8Array): void {
     this.#tree.write(path, content);
   }

@@ -241,6 +241,30 @@ test('what Ruby code writes into the source is there for this build only', async
     expect(new TextDecoder().decode(site.tree.read('/site/_includes/a.html'))).toBe('old');
     expect(site.tree.status('/site/b.txt')).toBeDefined();
   }
+  const said = site.log.messages.map(({ text }) => text).filter((text) => text.includes('Ruby files:'));
+  expect(said).toEqual([expect.stringMatching(/ in this build only: _includes\/a\.html, b\.txt$/)]);
+});
+
+test('nothing is said of a file that Ruby code writes as it is', async () => {
+  const generator = `class Maker < Jekyll::Generator\n  def generate(site) = File.write('a.txt', 'same')\nend\n`;
+  const site = await memorySite({ '_plugins/maker.rb': generator, 'a.txt': 'same' });
+  await site.builder.build();
+  expect(site.log.messages.filter(({ text }) => text.includes('Ruby files:'))).toEqual([]);
+});
+
+test('a cache of Jekyll lasts for one build', async () => {
+  const code = `CACHE = Jekyll::Cache.new('a')
+    class Probe < Liquid::Tag
+      def render(context)
+        [CACHE.key?('k'), CACHE.getset('k') { 1 }, Jekyll::Cache.new('a')['k'], (Jekyll::Cache.new('b')['k'] rescue $!.class), CACHE.delete('k'), CACHE.getset('k') { 2 }].inspect
+      end
+    end
+    Liquid::Template.register_tag('probe', Probe)`;
+  const site = await memorySite({ '_plugins/probe.rb': code, 'index.html': '---\n---\n{% probe %}' });
+  for (let build = 0; build < 2; build++) {
+    await site.builder.build();
+    expect(site.read('index.html')).toBe('[false, 1, 1, RuntimeError, 1, 2]');
+  }
 });
 
 const WRITER = (path: string): string =>

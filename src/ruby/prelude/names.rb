@@ -42,6 +42,9 @@ module Utterson
       "Jekyll::Layout" => %w(
         content content= data data= ext ext= initialize name path process relative_path site
       ),
+      "Jekyll::Cache" => %w(
+        [] []= clear delete disk_cache_enabled? getset initialize key?
+      ),
       "Jekyll::Converter" => %w(
         highlighter_prefix highlighter_suffix initialize
       ),
@@ -86,7 +89,7 @@ module Utterson
     # Their classes that do not exist here. A file that defines one of them means to change it.
     OWN_CLASSES = %w(
       Rouge Kramdown::Converter Kramdown::Element Kramdown::Options Kramdown::Parser Kramdown::Utils
-      Jekyll::Cache Jekyll::Cleaner Jekyll::CollectionReader Jekyll::Configuration Jekyll::Convertible Jekyll::DataReader Jekyll::Deprecator
+      Jekyll::Cleaner Jekyll::CollectionReader Jekyll::Configuration Jekyll::Convertible Jekyll::DataReader Jekyll::Deprecator
       Jekyll::EntryFilter Jekyll::Excerpt Jekyll::External Jekyll::FrontmatterDefaults Jekyll::Inclusion Jekyll::LayoutReader
       Jekyll::LiquidRenderer Jekyll::LogAdapter Jekyll::PageExcerpt Jekyll::PageReader Jekyll::PathManager Jekyll::PluginManager
       Jekyll::PostReader Jekyll::Profiler Jekyll::Publisher Jekyll::Reader Jekyll::Regenerator Jekyll::RelatedPosts Jekyll::Renderer

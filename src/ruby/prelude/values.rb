@@ -44,6 +44,7 @@ module Utterson
     def forget_objects
       @objects = {}
       Drops.forget
+      Jekyll::Cache.clear
     end
 
     def remember(number, object)
