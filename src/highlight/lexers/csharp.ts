@@ -1,5 +1,5 @@
 import { closedBy } from '../engine/closed-by.ts';
-import { defineLexer, include, type States } from '../engine/state-machine.ts';
+import { defineLexer, include, once, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
 
@@ -37,7 +37,7 @@ const states = (): States<undefined> => ({
       Token.CommentPreproc,
     ],
     [/\$@"/, Token.String, 'verbatim interpolated'],
-    [/@"/, closedBy(/(?:[^"]|"")*"/s, Token.String, Token.Error)],
+    [once(/@"(?:[^"]|"")*"/, '@"'), Token.String],
     [/\$"/, Token.String, 'interpolated'],
     [/"[^"\\\n]*(?:\\.[^"\\\n]*){0,200}["\n]/, Token.String],
     [/'(?:\\.|[^\\\n])'/u, Token.StringChar],

@@ -1,6 +1,5 @@
-import { closedBy } from '../engine/closed-by.ts';
 import type { Lexing } from '../engine/lexing.ts';
-import { defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
+import { between, defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
 const KEYWORDS = `after bc case catch cond def defdelegate defexception defguard defguardp defimpl defmacro defmacrop defmodule defp
@@ -73,8 +72,8 @@ const states = (): States<undefined> => ({
     [/::|\\\\|[()[\]{},;:%\\]/, Token.Punctuation],
   ],
   literals: [
-    [/"""/, closedBy(/.*?"""/s, Token.StringDoc, Token.StringDouble)],
-    [/'''/, closedBy(/.*?'''/s, Token.StringDoc, Token.StringSingle)],
+    [between(/"""/, '"""'), Token.StringDoc],
+    [between(/'''/, "'''"), Token.StringDoc],
     [/"/, Token.StringDouble, 'double'],
     [/'/, Token.StringSingle, 'single'],
     [/:"/, Token.StringSymbol, 'symbol'],

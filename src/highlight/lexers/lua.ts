@@ -51,7 +51,9 @@ export function luaName(words: WordTable) {
       lexing.token(whole ?? Token.Name, text);
       return;
     }
-    lexing.token(words.get(first) ?? Token.Name, first);
+    // A function of the library is only a name before a dot.
+    const kind = words.get(first) ?? Token.Name;
+    lexing.token(kind === Token.NameBuiltin ? Token.Name : kind, first);
     lexing.token(Token.Punctuation, '.');
     lexing.token(Token.Name, part.slice(1));
   };
@@ -111,7 +113,7 @@ const states = (): States<undefined> => ({
   ],
   pattern: [
     [/\\./, Token.StringEscape],
-    [/[()?]|\{\d*,?\d*\}/, Token.StringEscape],
+    [/[()?]|\{(?:\d+(?:,\d*)?|,\d*)\}/, Token.StringEscape],
     [/\[\^?/, Token.StringEscape, 'class'],
   ],
   class: [

@@ -94,6 +94,9 @@ export const markdownStates = (): States<MarkdownData> => ({
       'link',
     ],
     [/<(?:https?|ftp|mailto):[^\n]*>|<[^\n@>]{0,60}@[^\n.>]{0,60}\.[^\n]*>/, Token.NameVariable],
+    // An escaped sign does not end a tag.
+    [/<(?=[^>\n]{0,1000}\\>)(?:\\.|[^\\>\n]){1,1000}>/, (lexing, [text]) => lexing.delegate(html, text)],
+    [/<(?=[^>\n]{0,1000}[^>\n\\]\\>)/, Token.Text],
     [between(/<(?=[^\n])/, '>', '\n'), (lexing, [text]) => lexing.delegate(html, text)],
     [/&[^\s;]{1,100};/, Token.NameEntity],
     [/[*`]+|\\/, Token.Error],

@@ -19,7 +19,7 @@ const states = (): States<undefined> => ({
   base: [
     [/\s+/, Token.Text],
     [/#[^\n]*/, Token.CommentSingle],
-    [/\$\w+/, Token.NameVariable],
+    [/\$[\w-]+/, Token.NameVariable],
   ],
   statement: [
     [/;/, Token.Punctuation, '#pop'],

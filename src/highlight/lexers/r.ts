@@ -23,8 +23,11 @@ const PRIMITIVES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** A dot in these names stands for any character: `is_null` also counts. */
+const DOTTED = new RegExp(`^(?:${[...PRIMITIVES].filter((word) => word.includes('.')).join('|')})$`, 'u');
+
 function name(lexing: Lexing<undefined>, [text, call = '']: RegExpExecArray): void {
-  if (call !== '' && PRIMITIVES.has(call)) lexing.token(Token.NameFunction, call);
+  if (call !== '' && (PRIMITIVES.has(call) || DOTTED.test(call))) lexing.token(Token.NameFunction, call);
   else lexing.token(WORDS.get(text) ?? Token.Name, text);
 }
 
