@@ -40,6 +40,14 @@ test('a timer that fires late lets through the changes that waited for it', asyn
   expect(batches).toEqual([['first', 'second']]);
 });
 
+test('a file that comes and goes at once, as those of editors do, leads to no batch', async () => {
+  const { queue, batches } = queueWithBatches();
+  queue.add({ kind: 'added', path: 'a~' });
+  queue.add({ kind: 'removed', path: 'a~' });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(batches).toEqual([]);
+});
+
 test('the waiting ends, however much keeps changing', async () => {
   const { queue, batches } = queueWithBatches();
   const keepChanging = async (milliseconds: number) => {
