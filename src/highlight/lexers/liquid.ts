@@ -14,6 +14,7 @@ const TAGS: ReadonlyMap<string, string> = new Map([
   ['elsif', 'condition'],
   ['unless', 'condition'],
   ['case', 'condition'],
+  ['when', 'arguments without filters'],
   ['for', 'loop'],
   ['tablerow', 'loop'],
   ['assign', 'assignment'],
@@ -55,6 +56,9 @@ const values: readonly Rule<undefined>[] = [
 /** What no other rule knows reaches to the next white space, even over the end of the tag. */
 const rest: Rule<undefined> = [/\S+/, Token.Text];
 
+/** In some tags there are no filters. */
+const noFilter: Rule<undefined> = [/\|\S*/, Token.Text];
+
 const labels: readonly Rule<undefined>[] = [
   [new RegExp(`(${NAME})(\\s*)([:=])(?!=)`), [Token.NameAttribute, Token.Whitespace, Token.Operator]],
 ];
@@ -82,7 +86,7 @@ const states = (): States<undefined> => ({
   raw: [include('end of verbatim'), [/[^{]+|\{/, Token.Text]],
   'end of verbatim': [[/(\{%-?)(\s*)(endcomment|endraw)(\s*)(-?%\})/, closeVerbatim]],
   output: [...output, ...values, rest],
-  filter: [space, [new RegExp(`(${NAME})(\\s*)(:)?`), filterName]],
+  filter: [space, [new RegExp(`(${NAME})(?:(\\s*)(:))?`), filterName]],
   'filter arguments': [
     [/(?=-?[%}]\})/, Token.Text, '#pop'],
     space,
@@ -92,10 +96,14 @@ const states = (): States<undefined> => ({
     ...values,
     rest,
   ],
+  // Within the tag `liquid` the end of a line ends the filters, too.
+  'filter arguments in line': [[/(?=\n)/, Token.Text, '#pop'], include('filter arguments')],
   tag: [space, [/-?%\}/, Token.CommentPreproc, '#pop'], [/#(?:(?!-?%\})[^\n])*/, Token.Comment], [/\w+/, openTag]],
   arguments: [...inTag, ...labels, ...restOfTag],
+  'arguments without filters': [noFilter, include('arguments')],
   condition: [
     ...inTag,
+    noFilter,
     [/(?:and|or|contains)(?![\w-])/, Token.OperatorWord],
     [/[=!<>]=|<>|[<>]/, Token.Operator],
     ...restOfTag,
@@ -104,7 +112,7 @@ const states = (): States<undefined> => ({
     ...inTag,
     [/in(?![\w-])/, Token.NameTag],
     ...labels,
-    [/\|/, Token.Text],
+    noFilter,
     [/(?:reversed|continue)(?![\w-])/, Token.NameAttribute],
     [/\((?=\S*?\.\.)/, Token.Punctuation, 'range'],
     ...restOfTag,
@@ -120,18 +128,26 @@ const states = (): States<undefined> => ({
   ],
   path: [
     ...inTag,
-    [/[\w/-]*[\w-][./][\w./-]*(?=\s|-?%\})/, Token.Text, ['#pop', 'arguments']],
-    [/(?=\S)/, Token.Text, ['#pop', 'arguments']],
+    [/[\w/-]*[\w-][./][\w./-]*(?=\s|-?%\})/, Token.Text, ['#pop', 'arguments without filters']],
+    [/(?=\S)/, Token.Text, ['#pop', 'arguments without filters']],
   ],
   cycle: [
     ...inTag,
+    noFilter,
     [new RegExp(`(${NAME})(\\s*)(:)`), [Token.NameAttribute, Token.Whitespace, Token.Punctuation]],
     ...restOfTag,
   ],
-  render: [...inTag, [/(?:with|for|as)(?![\w-])/, Token.KeywordReserved], ...labels, ...restOfTag],
+  render: [...inTag, [/(?:with|for|as)(?![\w-])/, Token.KeywordReserved], noFilter, ...labels, ...restOfTag],
   nothing: inTag,
   // The tag `liquid` holds a tag a line.
-  lines: [[/-?%\}/, Token.CommentPreproc, '#pop'], space, [/#[^\n]*/, Token.Comment], [/\w+/, Token.NameTag, 'line']],
+  lines: [
+    [/-?%\}/, Token.CommentPreproc, '#pop'],
+    space,
+    [/#[^\n]*/, Token.Comment],
+    [/(?:case|cycle|elsif|for|if|include|render|tablerow|unless|when)(?!\w)/, Token.NameTag, 'line without filters'],
+    [/\w+/, Token.NameTag, 'line'],
+  ],
+  'line without filters': [noFilter, include('line')],
   line: [
     [/(?=\n|-?%\})/, Token.Text, '#pop'],
     [/[ \t]+/, Token.Whitespace],
@@ -143,11 +159,11 @@ const states = (): States<undefined> => ({
   ],
 });
 
-function filterName(lexing: Work, [, name = '', blank = '', colon]: RegExpExecArray): void {
+function filterName(lexing: Work, [, name = '', blank = '', colon = '']: RegExpExecArray): void {
   lexing.token(Token.NameFunction, name);
   lexing.token(Token.Whitespace, blank);
-  lexing.token(Token.Punctuation, colon ?? '');
-  lexing.goto('filter arguments');
+  lexing.token(Token.Punctuation, colon);
+  lexing.goto(lexing.isIn('line') ? 'filter arguments in line' : 'filter arguments');
 }
 
 function openVerbatim(lexing: Work, match: RegExpExecArray): void {
