@@ -58,12 +58,19 @@ export class RubyMachine {
     try {
       answer = this.#machine.eval(`Utterson.${method}('${literal}')`).toString();
     } catch (error) {
-      const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
+      const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
       throw new UttersonError('RubyError', `The Ruby interpreter has ended: ${reason}`, {
-        hint: 'Perhaps a method in _plugins calls itself without end. `ruby_plugins: false` builds the site without its Ruby files.',
+        hint: `${causeOf(reason)} \`ruby_plugins: false\` builds the site without its Ruby files.`,
         cause: error,
       });
     }
     return JSON.parse(answer) as Message;
   }
+}
+
+/** What may have ended the interpreter. */
+function causeOf(reason: string): string {
+  return reason === 'memory access out of bounds'
+    ? 'Perhaps a method in _plugins calls itself without end, or this is a fault of the interpreter, which another way of writing the same may avoid.'
+    : 'Perhaps a method in _plugins calls itself without end.';
 }
