@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readdirSync,
   realpathSync,
+  rmdirSync,
   rmSync,
   statSync,
   truncateSync,
@@ -242,7 +243,7 @@ export class DiskSite {
     const before = this.#files;
     this.#files = files;
     const removed = [...before.keys()].filter((path) => !files.has(path)).map((path) => `${this.#source}/${path}`);
-    for (const path of removed) rmSync(path);
+    for (const path of removed) this.#remove(path);
     const changes = removed.map((path): Change => ({ kind: 'removed', path }));
     for (const [name, content] of files) {
       if (before.get(name) === content && name !== touched) continue;
@@ -252,6 +253,18 @@ export class DiskSite {
       changes.push({ kind: before.has(name) ? 'changed' : 'added', path });
     }
     return changes;
+  }
+
+  /** Removes a file, and the folders that are empty then: the clean build's site has none, and in `_data` they count. */
+  #remove(path: string): void {
+    rmSync(path);
+    for (
+      let folder = dirname(path);
+      folder !== this.#source && readdirSync(folder).length === 0;
+      folder = dirname(folder)
+    ) {
+      rmdirSync(folder);
+    }
   }
 
   async #begin(): Promise<void> {
