@@ -19,11 +19,6 @@ export class KeyPlaces<Key> {
     this.#searchesLeft = mostSearches;
   }
 
-  /** Whether finding a key costs no search. */
-  get isIndexed(): boolean {
-    return this.#index !== undefined;
-  }
-
   find(key: Key): number | undefined {
     if (this.#index === undefined && this.#searchesLeft-- > 0) {
       const place = this.#keys.indexOf(key);

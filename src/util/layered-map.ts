@@ -74,7 +74,6 @@ export class LazyMap<Key, Value> extends AbstractMap<Key, Value> {
   }
 
   #placeOf(key: Key): number | undefined {
-    if (this.#places.isIndexed) return this.#places.find(key);
     const next = this.#next;
     if (this.#keys[next] === key) return this.#next++;
     if (next > 0 && this.#keys[next - 1] === key) return next - 1;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compressCss } from '../../src/builtin/minifier/compress-css.ts';
 import { compressHtml } from '../../src/builtin/minifier/compress-html.ts';
-import type { HtmlOptions } from '../../src/builtin/minifier/html-options.ts';
+import { type HtmlOptions, USUAL_HTML_OPTIONS } from '../../src/builtin/minifier/html-options.ts';
 import { minifyJson } from '../../src/builtin/minifier/minify-json.ts';
 import { terser } from '../../src/builtin/minifier/terser.ts';
 import { uglify } from '../../src/builtin/minifier/uglify.ts';
@@ -24,28 +24,7 @@ function attempt(action: () => string): string | null {
 
 const stub = (name: string) => (source: string) => ` ${name}(${source.replace(/[ \t\r\n\f\v]+/g, '_')}) `;
 
-const PLAIN: HtmlOptions = {
-  removeComments: true,
-  removeMultiSpaces: true,
-  removeSpacesInsideTags: true,
-  removeIntertagSpaces: false,
-  removeQuotes: false,
-  simpleDoctype: false,
-  removeScriptAttributes: false,
-  removeStyleAttributes: false,
-  removeLinkAttributes: false,
-  removeFormAttributes: false,
-  removeInputAttributes: false,
-  simpleBooleanAttributes: false,
-  removeJavascriptProtocol: false,
-  removeHttpProtocol: false,
-  removeHttpsProtocol: false,
-  preserveLineBreaks: false,
-  templateTypes: [],
-  preservePatterns: [/<\?php[\s\S]*?\?>/gi],
-  compressScript: null,
-  compressStyle: null,
-};
+const PLAIN: HtmlOptions = { ...USUAL_HTML_OPTIONS, preservePatterns: [/<\?php[\s\S]*?\?>/gi] };
 
 /** The settings that the cases name by their number. */
 const SETTINGS: readonly HtmlOptions[] = [

@@ -25,3 +25,27 @@ export interface HtmlOptions {
   /** Compresses a style sheet; null if style sheets stay as they are. */
   readonly compressStyle: ((source: string) => string) | null;
 }
+
+/** What htmlcompressor does unless it is told otherwise. */
+export const USUAL_HTML_OPTIONS: HtmlOptions = {
+  removeComments: true,
+  removeMultiSpaces: true,
+  removeSpacesInsideTags: true,
+  removeIntertagSpaces: false,
+  removeQuotes: false,
+  simpleDoctype: false,
+  removeScriptAttributes: false,
+  removeStyleAttributes: false,
+  removeLinkAttributes: false,
+  removeFormAttributes: false,
+  removeInputAttributes: false,
+  simpleBooleanAttributes: false,
+  removeJavascriptProtocol: false,
+  removeHttpProtocol: false,
+  removeHttpsProtocol: false,
+  preserveLineBreaks: false,
+  templateTypes: [],
+  preservePatterns: [],
+  compressScript: null,
+  compressStyle: null,
+};

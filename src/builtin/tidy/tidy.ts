@@ -9,34 +9,10 @@ import {
   UttersonError,
 } from '../../plugin/plugin.ts';
 import { compressHtml } from '../minifier/compress-html.ts';
-import type { HtmlOptions } from '../minifier/html-options.ts';
+import { USUAL_HTML_OPTIONS } from '../minifier/html-options.ts';
 import { beautifyHtml } from './beautify-html.ts';
 
 const KEY = 'jekyll_tidy';
-
-/** What htmlcompressor does unless it is told otherwise. */
-const COMPRESSION: HtmlOptions = {
-  removeComments: true,
-  removeMultiSpaces: true,
-  removeSpacesInsideTags: true,
-  removeIntertagSpaces: false,
-  removeQuotes: false,
-  simpleDoctype: false,
-  removeScriptAttributes: false,
-  removeStyleAttributes: false,
-  removeLinkAttributes: false,
-  removeFormAttributes: false,
-  removeInputAttributes: false,
-  simpleBooleanAttributes: false,
-  removeJavascriptProtocol: false,
-  removeHttpProtocol: false,
-  removeHttpsProtocol: false,
-  preserveLineBreaks: false,
-  templateTypes: [],
-  preservePatterns: [],
-  compressScript: null,
-  compressStyle: null,
-};
 
 function settingsOf(site: Site): ReadonlyHash {
   const settings = site.config.get(KEY);
@@ -76,7 +52,9 @@ function changeOutput(item: Item): void {
   const steps = item.relativePath.split('/');
   // The gem forgets what excluded pages contain: their files are empty.
   if (excludedPaths(settings).some((pattern) => matchesPath(pattern.split('/'), steps))) item.output = '';
-  else item.output = settings.get('compress_html') === true ? compressHtml(output, COMPRESSION) : beautifyHtml(output);
+  else
+    item.output =
+      settings.get('compress_html') === true ? compressHtml(output, USUAL_HTML_OPTIONS) : beautifyHtml(output);
 }
 
 /** jekyll-tidy: the HTML of pages and documents, indented by nesting or compressed. */
