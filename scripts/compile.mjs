@@ -14,6 +14,7 @@ import {
   NODE_MODULES_ON_DEMAND,
   packagesOnDemand,
 } from './compile/on-demand.mjs';
+import { keepPublicTypes } from './compile/public-types.mjs';
 
 /** The entry points through which other programs and plugins import the program itself. */
 const PROGRAM_ENTRIES = { index: 'src/index.ts', plugin: 'src/plugin/plugin.ts' };
@@ -184,6 +185,11 @@ function declareTypes() {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
+  const entries = Object.values({ ...PROGRAM_ENTRIES, ...LANGUAGES });
+  keepPublicTypes(
+    'dist/types',
+    entries.map((path) => path.slice('src/'.length, -'.ts'.length)),
+  );
   return status ?? 1;
 }
 

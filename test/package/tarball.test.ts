@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderOf } from '../server/folder.ts';
@@ -37,6 +37,37 @@ function install(tarball: string, folder: string): string {
   return join(target, command);
 }
 
+/** A program that uses a value and a type of each entry point. */
+const PROGRAM = `
+import { type BuildResult, build, createBuilder, loadConfig, MemoryTree, type Site, serve } from 'utterson';
+import { highlight } from 'utterson/highlight';
+import { type KramdownOptions, toHtml } from 'utterson/kramdown';
+import { type Context, Liquid } from 'utterson/liquid';
+import { definePlugin, Page, type Plugin, toText } from 'utterson/plugin';
+
+const plugin: Plugin = definePlugin({
+  name: 'shout',
+  filters: { shout: { apply: (input) => toText(input).toUpperCase() } },
+  generators: [{ name: 'pages', generate: (site, tools) => void tools.renderLiquid(site.source) }],
+});
+const result: BuildResult = await build({ plugins: [plugin] });
+const site: Site = await (await createBuilder({ config: loadConfig(), tree: new MemoryTree() })).read();
+const options: KramdownOptions = {};
+const html: string = toHtml(highlight('a', 'ruby'), options);
+export const used: [number, typeof Page, string, Context | undefined] = [result.pages, Page, html, undefined];
+void [site, Liquid, serve];
+`;
+
+/** Checks a program in TypeScript against the types in the package, and the types themselves. */
+function checkTypes(folder: string): void {
+  writeFileSync(join(folder, 'program.mts'), PROGRAM);
+  const options = ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--types', 'node'];
+  const typeRoots = ['--typeRoots', join(repository, 'node_modules', '@types')];
+  const compiler = join(repository, 'node_modules', 'typescript', 'bin', 'tsc');
+  const words = [compiler, ...options, ...typeRoots, 'program.mts'];
+  expect(spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' }).stdout).toBe('');
+}
+
 test('the packed package builds sites outside this repository, as for users', () => {
   const folder = folderOf({ 'package.json': '{ "private": true }' });
   const [packed] = JSON.parse(
@@ -59,6 +90,7 @@ test('the packed package builds sites outside this repository, as for users', ()
   expect(paths.filter((path) => /^(?:src|test|bench|_posts)\//.test(path))).toEqual([]);
 
   const command = install(join(folder, packed?.filename ?? ''), folder);
+  checkTypes(folder);
   run('npx', ['--no-install', 'utterson', 'new', 'blog'], folder);
   const said = execFileSync(process.execPath, [command, 'build', '-s', 'blog', '-d', 'out'], {
     cwd: folder,
