@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { answerOfGit } from '../builtin/git.ts';
+import { answerOfGit } from '../builtin/shared/git.ts';
 import { possibleLoadPaths } from '../converters/sass-load-paths.ts';
 import type { Version } from '../regenerator/staleness.ts';
 import type { Document } from '../site/document.ts';

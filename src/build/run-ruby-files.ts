@@ -1,5 +1,5 @@
 import { BUILTINS } from '../builtin/builtins.ts';
-import { HtmlNodes } from '../builtin/html/html-nodes.ts';
+import { HtmlNodes } from '../builtin/shared/html/html-nodes.ts';
 import type { Config } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
 import type { Plugin } from '../plugin/define-plugin.ts';

@@ -8,7 +8,7 @@ import {
   type Site,
   UttersonError,
 } from '../plugin/plugin.ts';
-import { filesBelow } from './files-below.ts';
+import { filesBelow } from './shared/files-below.ts';
 
 const STYLE_FOLDER = 'assets/_sass';
 const ASSETS = 'assets/';

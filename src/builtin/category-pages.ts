@@ -11,7 +11,7 @@ import {
   slugify,
   toText,
 } from '../plugin/plugin.ts';
-import { readPerPage } from './posts-per-page.ts';
+import { readPerPage } from './shared/posts-per-page.ts';
 
 const LAYOUTS = '_layouts/';
 const USUAL_LAYOUT = 'category_index.html';

@@ -1,5 +1,5 @@
 import { type Conversion, definePlugin, type Site, UttersonError } from '../plugin/plugin.ts';
-import { loadSitePackage, noteSitePackage, type SitePackage } from './site-package.ts';
+import { loadSitePackage, noteSitePackage, type SitePackage } from './shared/site-package.ts';
 
 /** The package of the compiler that the gem coffee-script-source 1.12.2 contains. Version 2 has another name, and makes other scripts. */
 const PACKAGE = { name: 'coffee-script', version: 'coffee-script@1.12.2', plugin: 'jekyll-coffeescript' };

@@ -1,6 +1,6 @@
 import { definePlugin, dig, type Item, type PluginTools, type Site } from '../plugin/plugin.ts';
-import { isLockedSince } from './locked-version.ts';
-import { isMarkdown } from './markdown-files.ts';
+import { isLockedSince } from './shared/locked-version.ts';
+import { isMarkdown } from './shared/markdown-files.ts';
 
 function hasOwnLayout(item: Item): boolean {
   return item.data.has('layout') || (item.kind === 'page' && item.defaults.all().has('layout'));

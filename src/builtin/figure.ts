@@ -9,7 +9,7 @@ import {
   toText,
   UttersonError,
 } from '../plugin/plugin.ts';
-import { tagParameters } from './tag-parameters.ts';
+import { tagParameters } from './shared/tag-parameters.ts';
 
 const WORDS: ReadonlyMap<string, string> = new Map([
   ['en', 'Figure'],

@@ -11,7 +11,7 @@ import {
   type Time,
   toText,
 } from '../plugin/plugin.ts';
-import { type GitHistory, historyOf } from './git-history.ts';
+import { type GitHistory, historyOf } from './shared/git-history.ts';
 
 const DEFAULT_FORMAT = '%d-%b-%y';
 

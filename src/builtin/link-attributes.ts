@@ -10,12 +10,12 @@ import {
   type ReadonlyHash,
   toText,
 } from '../plugin/plugin.ts';
-import { type HtmlElement, visitElements } from './html/node.ts';
-import { parseDocument } from './html/parse-document.ts';
-import { writeDocument } from './html/write-document.ts';
-import { writeParameters } from './parameters.ts';
-import { rubyPattern } from './ruby-pattern.ts';
-import { hostOf } from './uri-host.ts';
+import { type HtmlElement, visitElements } from './shared/html/node.ts';
+import { parseDocument } from './shared/html/parse-document.ts';
+import { writeDocument } from './shared/html/write-document.ts';
+import { writeParameters } from './shared/parameters.ts';
+import { rubyPattern } from './shared/ruby-pattern.ts';
+import { hostOf } from './shared/uri-host.ts';
 
 const DEFAULTS = { rel: 'external nofollow noopener', target: '_blank' } as const;
 

@@ -1,8 +1,8 @@
 import { definePlugin, type Item, isNil } from '../plugin/plugin.ts';
-import { visitElements } from './html/node.ts';
-import { parseDocument } from './html/parse-document.ts';
-import { writeDocument } from './html/write-document.ts';
-import { isProcessed } from './output-body.ts';
+import { visitElements } from './shared/html/node.ts';
+import { parseDocument } from './shared/html/parse-document.ts';
+import { writeDocument } from './shared/html/write-document.ts';
+import { isProcessed } from './shared/output-body.ts';
 
 function makeLazy(html: string): string {
   const document = parseDocument(html);

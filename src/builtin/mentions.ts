@@ -1,9 +1,9 @@
 import { definePlugin, type Item, isNil, type Site, UttersonError } from '../plugin/plugin.ts';
-import { changeTexts } from './html/change-texts.ts';
-import type { HtmlNode, HtmlText } from './html/node.ts';
-import { parseHtml } from './html/parse-html.ts';
-import { writeHtml } from './html/write-html.ts';
-import { changeBody, isHtml } from './output-body.ts';
+import { changeTexts } from './shared/html/change-texts.ts';
+import type { HtmlNode, HtmlText } from './shared/html/node.ts';
+import { parseHtml } from './shared/html/parse-html.ts';
+import { writeHtml } from './shared/html/write-html.ts';
+import { changeBody, isHtml } from './shared/output-body.ts';
 
 /** An @ and a name that are not part of an e-mail address or a path. */
 const MENTION = /(^|\W)@(?=(\w[\w-]*))\2(?!\/)(?=\.+[ \t\W]|\.+$|[^0-9a-zA-Z_.]|$)/gm;

@@ -9,8 +9,8 @@ import {
   toText,
   UttersonError,
 } from '../plugin/plugin.ts';
-import { tagParameters } from './tag-parameters.ts';
-import { toInteger } from './to-integer.ts';
+import { tagParameters } from './shared/tag-parameters.ts';
+import { toInteger } from './shared/to-integer.ts';
 
 /** The pictures, of whichever version of the package the site has installed. */
 const PICTURES = 'node_modules/@primer/octicons/build/data.json';

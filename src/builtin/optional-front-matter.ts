@@ -1,6 +1,6 @@
 import { definePlugin, dig, type PluginTools, type Site, type StaticFile } from '../plugin/plugin.ts';
-import { isListed } from './entry-patterns.ts';
-import { isMarkdown } from './markdown-files.ts';
+import { isListed } from './shared/entry-patterns.ts';
+import { isMarkdown } from './shared/markdown-files.ts';
 
 /** Files about the repository itself, which are not pages unless `include` names them. */
 const REPOSITORY_FILES: ReadonlySet<string> = new Set([

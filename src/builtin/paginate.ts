@@ -9,7 +9,7 @@ import {
   type PluginTools,
   type Site,
 } from '../plugin/plugin.ts';
-import { readPerPage } from './posts-per-page.ts';
+import { readPerPage } from './shared/posts-per-page.ts';
 
 /** jekyll-paginate 1.1: spreads the posts over several pages, all made from one `index.html`. */
 export default definePlugin({

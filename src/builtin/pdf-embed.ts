@@ -9,7 +9,7 @@ import {
   toText,
   UttersonError,
 } from '../plugin/plugin.ts';
-import { stableId } from './stable-id.ts';
+import { stableId } from './shared/stable-id.ts';
 
 /** The words of the link above a file, by its extension. */
 const LABELS: ReadonlyMap<string, string> = new Map([

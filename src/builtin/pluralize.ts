@@ -1,5 +1,5 @@
 import { definePlugin, type FilterFunction, isNil, toText } from '../plugin/plugin.ts';
-import { toInteger } from './to-integer.ts';
+import { toInteger } from './shared/to-integer.ts';
 
 const pluralize: FilterFunction = (input, [singular, plural]) => {
   const number = typeof input === 'number' ? Math.trunc(input) : toInteger(toText(input));

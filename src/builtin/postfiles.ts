@@ -7,7 +7,7 @@ import {
   type Site,
   StaticFile,
 } from '../plugin/plugin.ts';
-import { filesBelow } from './files-below.ts';
+import { filesBelow } from './shared/files-below.ts';
 
 /** The names of posts: all other files beside a post go with it. */
 const POST_NAME = /^(?:.+\/)*(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$/m;

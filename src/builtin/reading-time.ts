@@ -1,6 +1,6 @@
 import { definePlugin, inspect, isNil, toText, UttersonError } from '../plugin/plugin.ts';
-import type { HtmlNode } from './html/node.ts';
-import { parseHtml } from './html/parse-html.ts';
+import type { HtmlNode } from './shared/html/node.ts';
+import { parseHtml } from './shared/html/parse-html.ts';
 
 const WORD = /[\p{L}\p{M}'‘’]+/gu;
 const WORDS_PER_MINUTE = 270;

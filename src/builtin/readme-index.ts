@@ -7,7 +7,7 @@ import {
   type Site,
   type StaticFile,
 } from '../plugin/plugin.ts';
-import { isMarkdown } from './markdown-files.ts';
+import { isMarkdown } from './shared/markdown-files.ts';
 
 function isReadme(file: Page | StaticFile): boolean {
   return file.baseName.toLowerCase() === 'readme' && isMarkdown(file.site, file.extension);

@@ -1,6 +1,6 @@
 import { definePlugin, type FilterFunction, inspect, toText, UttersonError } from '../plugin/plugin.ts';
-import { rubyPattern } from './ruby-pattern.ts';
-import { replaceAll } from './ruby-replace.ts';
+import { rubyPattern } from './shared/ruby-pattern.ts';
+import { replaceAll } from './shared/ruby-replace.ts';
 
 /** Patterns are few and used for many texts. */
 const patterns = new Map<string, RegExp>();

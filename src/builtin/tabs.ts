@@ -1,5 +1,5 @@
 import { type Context, definePlugin, SITE, strip, type TagParser, TOOLS } from '../plugin/plugin.ts';
-import { stableId } from './stable-id.ts';
+import { stableId } from './shared/stable-id.ts';
 
 /** The tabs of each group, with what they show. */
 type Groups = Map<string, Map<string, string>>;

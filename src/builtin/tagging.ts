@@ -14,7 +14,7 @@ import {
   toText,
   UttersonError,
 } from '../plugin/plugin.ts';
-import { readList } from './read-list.ts';
+import { readList } from './shared/read-list.ts';
 
 const KINDS = ['page', 'feed'];
 /** The number of sizes of the tags in a cloud. */

@@ -8,11 +8,11 @@ import {
   toText,
   UttersonError,
 } from '../plugin/plugin.ts';
-import { type HtmlElement, visitElements } from './html/node.ts';
-import { parseHtml } from './html/parse-html.ts';
-import { writeHtml } from './html/write-html.ts';
-import { changeBody, isProcessed } from './output-body.ts';
-import { hostOf } from './uri-host.ts';
+import { type HtmlElement, visitElements } from './shared/html/node.ts';
+import { parseHtml } from './shared/html/parse-html.ts';
+import { writeHtml } from './shared/html/write-html.ts';
+import { changeBody, isProcessed } from './shared/output-body.ts';
+import { hostOf } from './shared/uri-host.ts';
 
 const BODY_START = /<body[^<>]*>[ \t\r\n\f\v]*/;
 

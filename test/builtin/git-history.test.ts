@@ -1,6 +1,6 @@
 import { renameSync, rmSync, symlinkSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { GitHistory, historyOf } from '../../src/builtin/git-history.ts';
+import { GitHistory, historyOf } from '../../src/builtin/shared/git-history.ts';
 import { ObservedTree } from '../../src/util/observed-tree.ts';
 import { folderOf, writeInto } from '../server/folder.ts';
 import { commit, git } from './repository.ts';

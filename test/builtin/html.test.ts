@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseDocument } from '../../src/builtin/html/parse-document.ts';
-import { parseContent, parseHtml } from '../../src/builtin/html/parse-html.ts';
-import { selectElements } from '../../src/builtin/html/select.ts';
-import { parseSelectors } from '../../src/builtin/html/selector.ts';
-import { writeDocument } from '../../src/builtin/html/write-document.ts';
-import { writeHtml } from '../../src/builtin/html/write-html.ts';
+import { parseDocument } from '../../src/builtin/shared/html/parse-document.ts';
+import { parseContent, parseHtml } from '../../src/builtin/shared/html/parse-html.ts';
+import { selectElements } from '../../src/builtin/shared/html/select.ts';
+import { parseSelectors } from '../../src/builtin/shared/html/selector.ts';
+import { writeDocument } from '../../src/builtin/shared/html/write-document.ts';
+import { writeHtml } from '../../src/builtin/shared/html/write-html.ts';
 import { processorSeconds } from '../processor-seconds.ts';
 
 // Each NAME.html is next to NAME.written.html: what Nokogiri 1.13 with libxml2 2.9.14 writes after parsing it.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ExpressionPlace, readRubyExpression } from '../../src/builtin/ruby-expression.ts';
+import { type ExpressionPlace, readRubyExpression } from '../../src/builtin/shared/ruby-expression.ts';
 
 const PLACE: ExpressionPlace = { where: 'page_gen, name_expr', examples: `record['a']`, names: ['record'] };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { rubyPattern } from '../../src/builtin/ruby-pattern.ts';
-import { replaceAll } from '../../src/builtin/ruby-replace.ts';
+import { rubyPattern } from '../../src/builtin/shared/ruby-pattern.ts';
+import { replaceAll } from '../../src/builtin/shared/ruby-replace.ts';
 
 describe('patterns of Ruby that JavaScript cannot express are errors', () => {
   test.each([

@@ -8,7 +8,7 @@ import {
   type Site,
   toText,
 } from '../../plugin/plugin.ts';
-import { isLockedSince } from '../locked-version.ts';
+import { isLockedSince } from '../shared/locked-version.ts';
 import { type Archive, ArchivePage, type ArchiveStyle } from './archive-page.ts';
 import { dateArchives } from './date-archives.ts';
 

@@ -9,7 +9,7 @@ import {
   toText,
   UttersonError,
 } from '../../plugin/plugin.ts';
-import { noteSitePackage, type SitePackage } from '../site-package.ts';
+import { noteSitePackage, type SitePackage } from '../shared/site-package.ts';
 import { omitMarkerTypes } from './list-markers.ts';
 import { type AsciidoctorProgram, startProgram } from './package.ts';
 import { ReadText } from './read-text.ts';

@@ -1,5 +1,5 @@
 import { type Site, UttersonError } from '../../plugin/plugin.ts';
-import { loadSitePackage, type SitePackage } from '../site-package.ts';
+import { loadSitePackage, type SitePackage } from '../shared/site-package.ts';
 
 /** A text that Asciidoctor has read. */
 export interface AsciidocText {

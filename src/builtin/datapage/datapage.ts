@@ -13,7 +13,7 @@ import {
   toText,
   UttersonError,
 } from '../../plugin/plugin.ts';
-import { readRubyExpression } from '../ruby-expression.ts';
+import { readRubyExpression } from '../shared/ruby-expression.ts';
 import { ALL_FEATURES, type Features } from './features.ts';
 import { fileName } from './file-name.ts';
 

@@ -1,5 +1,5 @@
 import { Drop, deepMerge, type ReadonlyHash, type Site } from '../../plugin/plugin.ts';
-import { askGit } from '../git.ts';
+import { askGit } from '../shared/git.ts';
 import { Hosts, type Variables } from './hosts.ts';
 import { findRepository, type Repository } from './repository.ts';
 

@@ -10,7 +10,7 @@ import {
   type TagParser,
   toText,
 } from '../../plugin/plugin.ts';
-import { isLockedSince } from '../locked-version.ts';
+import { isLockedSince } from '../shared/locked-version.ts';
 import { GithubDrop } from './github-drop.ts';
 import { Hosts } from './hosts.ts';
 

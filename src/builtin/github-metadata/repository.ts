@@ -1,5 +1,5 @@
 import { dig, type Site, UttersonError } from '../../plugin/plugin.ts';
-import { askGit } from '../git.ts';
+import { askGit } from '../shared/git.ts';
 import type { Hosts, Variables } from './hosts.ts';
 
 /** What can be known about a repository on GitHub without contacting GitHub. */

@@ -8,7 +8,7 @@ import {
   toText,
   UttersonError,
 } from '../../plugin/plugin.ts';
-import { toInteger } from '../to-integer.ts';
+import { toInteger } from '../shared/to-integer.ts';
 import { type ImageSize, measureImage } from './measure-image.ts';
 
 /** The path, or the variable that holds it; then `:mode/scale`, `!`, `?parameters` and what an `img` has besides. */

@@ -10,7 +10,7 @@ import {
   toText,
   UttersonError,
 } from '../../plugin/plugin.ts';
-import { readXml } from '../read-xml.ts';
+import { readXml } from '../shared/read-xml.ts';
 import { SvgOptimizer } from './optimize.ts';
 import { type XmlNode, type XmlTag, XmlWriter } from './write-xml.ts';
 

@@ -1,8 +1,8 @@
 import { definePlugin, type Item, inspect, type Site, UttersonError } from '../../plugin/plugin.ts';
-import { changeTexts } from '../html/change-texts.ts';
-import { parseHtml } from '../html/parse-html.ts';
-import { writeHtml } from '../html/write-html.ts';
-import { changeBody, isHtml } from '../output-body.ts';
+import { changeTexts } from '../shared/html/change-texts.ts';
+import { parseHtml } from '../shared/html/parse-html.ts';
+import { writeHtml } from '../shared/html/write-html.ts';
+import { changeBody, isHtml } from '../shared/output-body.ts';
 import { EMOJI_FILES } from './emoji-files.ts';
 
 const NAME = /:([\w+-]+):/y;

@@ -1,5 +1,5 @@
 import { inspect, isNil, isTruthy, type ReadonlyHash, type Site, UttersonError } from '../../plugin/plugin.ts';
-import { rubyPattern } from '../ruby-pattern.ts';
+import { rubyPattern } from '../shared/ruby-pattern.ts';
 import type { HtmlOptions } from './html-options.ts';
 
 export const TOPIC = 'Jekyll Minifier:';

@@ -1,5 +1,5 @@
 import { dig, type Edition, isTruthy, type ReadonlyHash, toText, UttersonError } from '../../plugin/plugin.ts';
-import { readList } from '../read-list.ts';
+import { readList } from '../shared/read-list.ts';
 
 /** The folder of the translations. */
 export const FOLDER = '_i18n';

@@ -1,5 +1,5 @@
 import { definePlugin, dig, type Site, type TagDefinition } from '../../plugin/plugin.ts';
-import { readList } from '../read-list.ts';
+import { readList } from '../shared/read-list.ts';
 import { listEditions } from './languages.ts';
 import { indexNamespaces, parseTranslate, parseTranslateFile, parseTranslateLink } from './tags.ts';
 import { dropForeignPages, translateItems, translateSettings } from './translated-properties.ts';

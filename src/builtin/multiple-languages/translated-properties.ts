@@ -1,5 +1,5 @@
 import { type Item, type PluginTools, type Site, strip, UttersonError } from '../../plugin/plugin.ts';
-import { isLockedSince } from '../locked-version.ts';
+import { isLockedSince } from '../shared/locked-version.ts';
 import { loadTranslations, translate } from './translations.ts';
 
 /** Version 1.8 of the gem translates the properties that `translate_props` names, and leaves out pages by `languages`. */

@@ -1,5 +1,5 @@
 import { dig, isNil, isTruthy, joinPaths, type Site, toText, UttersonError } from '../../plugin/plugin.ts';
-import { readYaml } from '../read-yaml.ts';
+import { readYaml } from '../shared/read-yaml.ts';
 import { FOLDER } from './languages.ts';
 
 /** Reads `_i18n/LANGUAGE.yml` for the tags and for `site.translations`. */

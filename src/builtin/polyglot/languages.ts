@@ -1,5 +1,5 @@
 import { dig, type PluginTools, type ReadonlyHash, toText } from '../../plugin/plugin.ts';
-import { isLockedSince } from '../locked-version.ts';
+import { isLockedSince } from '../shared/locked-version.ts';
 
 /** Version 1.13 of the gem knows translations by `page_id`, tells templates about them, and leaves out unknown languages. */
 export const isNewer = (tools: PluginTools): boolean => isLockedSince(tools, 'jekyll-polyglot', '1.13.0');

@@ -1,5 +1,5 @@
 import { dig, type PluginTools, type Site, toText, UttersonError } from '../../plugin/plugin.ts';
-import { rubyPattern } from '../ruby-pattern.ts';
+import { rubyPattern } from '../shared/ruby-pattern.ts';
 import { isNewer, type Languages, readLanguages } from './languages.ts';
 
 /** Stands in for `href` in links that must not change, until all others have been rewritten. */

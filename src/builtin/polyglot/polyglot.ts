@@ -13,7 +13,7 @@ import {
   TOOLS,
   UttersonError,
 } from '../../plugin/plugin.ts';
-import { readList } from '../read-list.ts';
+import { readList } from '../shared/read-list.ts';
 import { coordinateLanguages } from './coordinate.ts';
 import { forgetTranslations, parseHeaders } from './headers.ts';
 import { isNewer, readLanguages } from './languages.ts';

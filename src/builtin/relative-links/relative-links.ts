@@ -8,9 +8,9 @@ import {
   TOOLS,
   toText,
 } from '../../plugin/plugin.ts';
-import { isListed } from '../entry-patterns.ts';
-import { isLockedSince } from '../locked-version.ts';
-import { isMarkdown, writtenDocuments } from '../markdown-files.ts';
+import { isListed } from '../shared/entry-patterns.ts';
+import { isLockedSince } from '../shared/locked-version.ts';
+import { isMarkdown, writtenDocuments } from '../shared/markdown-files.ts';
 import { forgetTargets, replaceInOutput, replaceInText } from './html-links.ts';
 import { replaceLinks } from './link-pattern.ts';
 import { collectTargets, isAbsolute, pathFromSource, type Targets, unescapeQuery } from './targets.ts';

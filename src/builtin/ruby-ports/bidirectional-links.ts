@@ -10,7 +10,7 @@ import {
   toText,
   UttersonError,
 } from '../../plugin/plugin.ts';
-import { rubyPattern } from '../ruby-pattern.ts';
+import { rubyPattern } from '../shared/ruby-pattern.ts';
 
 /** In what the versions of the file differ. */
 interface Version {

@@ -1,9 +1,9 @@
 import { definePlugin, type Item, isTruthy, type Plugin, splitWords } from '../../plugin/plugin.ts';
-import { type HtmlElement, visitElements } from '../html/node.ts';
-import { type HtmlDocument, parseDocument } from '../html/parse-document.ts';
-import { parseHtml } from '../html/parse-html.ts';
-import { writeDocument } from '../html/write-document.ts';
-import { writeHtml } from '../html/write-html.ts';
+import { type HtmlElement, visitElements } from '../shared/html/node.ts';
+import { type HtmlDocument, parseDocument } from '../shared/html/parse-document.ts';
+import { parseHtml } from '../shared/html/parse-html.ts';
+import { writeDocument } from '../shared/html/write-document.ts';
+import { writeHtml } from '../shared/html/write-html.ts';
 import { gardenHooks } from './garden-hooks.ts';
 
 const OWN_CLASSES: ReadonlySet<string> = new Set(['internal-link', 'footnote', 'reversefootnote']);

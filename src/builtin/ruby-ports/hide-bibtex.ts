@@ -1,5 +1,5 @@
 import { definePlugin, type FilterFunction, type Plugin, SITE, toText } from '../../plugin/plugin.ts';
-import { rubyPattern } from '../ruby-pattern.ts';
+import { rubyPattern } from '../shared/ruby-pattern.ts';
 
 /** The whole line of a field, as a pattern of Ruby. */
 const lineOf = (field: string): string => `^.*\\b${field}\\b *= *\\{.*$\\n`;

@@ -1,5 +1,5 @@
 import { type Document, definePlugin, type Plugin } from '../../plugin/plugin.ts';
-import { historyOf } from '../git-history.ts';
+import { historyOf } from '../shared/git-history.ts';
 
 /**
  * `posts-lastmod-hook.rb`, which every site made with the theme Chirpy has: `last_modified_at` of posts that have been changed.

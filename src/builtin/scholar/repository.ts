@@ -1,5 +1,5 @@
 import type { Site } from '../../plugin/plugin.ts';
-import { filesBelow } from '../files-below.ts';
+import { filesBelow } from '../shared/files-below.ts';
 import type { Settings } from './settings.ts';
 
 /** The files that belong to entries, by their names: for `doe20`, `doe20.pdf` and `doe20.slides.pdf`. */

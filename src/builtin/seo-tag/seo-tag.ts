@@ -1,5 +1,5 @@
 import { type Context, definePlugin, dig, PAGE, SITE, type TagParser, TOOLS } from '../../plugin/plugin.ts';
-import { isLockedSince } from '../locked-version.ts';
+import { isLockedSince } from '../shared/locked-version.ts';
 import { SeoFacts } from './facts.ts';
 import { imageLines, neighbourLines, pageLines, type ShownParts, siteLines, twitterLines, typeLines } from './head.ts';
 import { linkedData } from './json-ld.ts';

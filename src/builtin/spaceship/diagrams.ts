@@ -1,6 +1,6 @@
 import { asHash, type PluginTools, type ReadonlyHash, toText, UttersonError } from '../../plugin/plugin.ts';
-import { rubyPattern } from '../ruby-pattern.ts';
-import { replaceAll, replaceLiteral } from '../ruby-replace.ts';
+import { rubyPattern } from '../shared/ruby-pattern.ts';
+import { replaceAll, replaceLiteral } from '../shared/ruby-replace.ts';
 import { SPACES, stripLines } from './lines.ts';
 import type { Processor, Turn } from './processor.ts';
 import type { SpaceshipSettings } from './settings.ts';

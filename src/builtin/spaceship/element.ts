@@ -1,13 +1,13 @@
 import { inspect, isNil, toText, UttersonError } from '../../plugin/plugin.ts';
-import { replaceElements, setChildren } from '../html/edit.ts';
-import type { HtmlElement, HtmlNode } from '../html/node.ts';
-import type { HtmlDocument } from '../html/parse-document.ts';
-import { parseHtml, withPrefixedLast } from '../html/parse-html.ts';
-import { selectElements } from '../html/select.ts';
-import { parseSelectors, type Selector } from '../html/selector.ts';
-import { writeDocument } from '../html/write-document.ts';
-import { rubyPattern } from '../ruby-pattern.ts';
-import { replaceAll } from '../ruby-replace.ts';
+import { replaceElements, setChildren } from '../shared/html/edit.ts';
+import type { HtmlElement, HtmlNode } from '../shared/html/node.ts';
+import type { HtmlDocument } from '../shared/html/parse-document.ts';
+import { parseHtml, withPrefixedLast } from '../shared/html/parse-html.ts';
+import { selectElements } from '../shared/html/select.ts';
+import { parseSelectors, type Selector } from '../shared/html/selector.ts';
+import { writeDocument } from '../shared/html/write-document.ts';
+import { rubyPattern } from '../shared/ruby-pattern.ts';
+import { replaceAll } from '../shared/ruby-replace.ts';
 import type { Processor } from './processor.ts';
 import type { SpaceshipSettings } from './settings.ts';
 

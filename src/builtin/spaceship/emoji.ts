@@ -1,9 +1,9 @@
 import { asHash, type ReadonlyHash, toText } from '../../plugin/plugin.ts';
-import { elementsNamed, setContent } from '../html/edit.ts';
-import type { HtmlElement } from '../html/node.ts';
-import { writeDocument } from '../html/write-document.ts';
-import { writeContent } from '../html/write-html.ts';
-import { replaceLiteral } from '../ruby-replace.ts';
+import { elementsNamed, setContent } from '../shared/html/edit.ts';
+import type { HtmlElement } from '../shared/html/node.ts';
+import { writeDocument } from '../shared/html/write-document.ts';
+import { writeContent } from '../shared/html/write-html.ts';
+import { replaceLiteral } from '../shared/ruby-replace.ts';
 import { type Emoji, readEmoji } from './emoji-names.ts';
 import type { Processor } from './processor.ts';
 import type { SpaceshipSettings } from './settings.ts';

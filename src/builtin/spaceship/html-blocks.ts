@@ -1,8 +1,8 @@
 import { UttersonError } from '../../plugin/plugin.ts';
-import { elementsNamed, replaceElements } from '../html/edit.ts';
-import { contentOf, type HtmlElement } from '../html/node.ts';
-import { parseDocument } from '../html/parse-document.ts';
-import { writeDocument } from '../html/write-document.ts';
+import { elementsNamed, replaceElements } from '../shared/html/edit.ts';
+import { contentOf, type HtmlElement } from '../shared/html/node.ts';
+import { parseDocument } from '../shared/html/parse-document.ts';
+import { writeDocument } from '../shared/html/write-document.ts';
 import type { Processor, Turn } from './processor.ts';
 
 /** Scripts of the type `text/markdown` become what they say. */

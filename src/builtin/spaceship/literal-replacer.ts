@@ -1,4 +1,4 @@
-import { replaceLiteral } from '../ruby-replace.ts';
+import { replaceLiteral } from '../shared/ruby-replace.ts';
 
 /** A piece of a text that has changed. */
 interface Piece {

@@ -1,10 +1,10 @@
 import { asHash, isNil, type PluginTools, type ReadonlyHash, toText, UttersonError } from '../../plugin/plugin.ts';
-import { elementsNamed } from '../html/edit.ts';
-import { contentOf, type HtmlElement, type HtmlNode, visitElements } from '../html/node.ts';
-import { parseContent } from '../html/parse-html.ts';
-import { writeDocument } from '../html/write-document.ts';
-import { rubyPattern } from '../ruby-pattern.ts';
-import { replaceLiteral } from '../ruby-replace.ts';
+import { elementsNamed } from '../shared/html/edit.ts';
+import { contentOf, type HtmlElement, type HtmlNode, visitElements } from '../shared/html/node.ts';
+import { parseContent } from '../shared/html/parse-html.ts';
+import { writeDocument } from '../shared/html/write-document.ts';
+import { rubyPattern } from '../shared/ruby-pattern.ts';
+import { replaceLiteral } from '../shared/ruby-replace.ts';
 import { LINE_END, SPACES } from './lines.ts';
 import type { Processor } from './processor.ts';
 import type { SpaceshipSettings } from './settings.ts';

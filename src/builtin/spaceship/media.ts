@@ -1,10 +1,10 @@
 import { asHash, isNil, isTruthy, type ReadonlyHash, toText } from '../../plugin/plugin.ts';
-import { elementsNamed, replaceElements } from '../html/edit.ts';
-import type { HtmlElement, HtmlNode } from '../html/node.ts';
-import { parseDocument } from '../html/parse-document.ts';
-import { writeDocument } from '../html/write-document.ts';
-import { readParameters, writeParameters } from '../parameters.ts';
-import { replaceLiteral } from '../ruby-replace.ts';
+import { elementsNamed, replaceElements } from '../shared/html/edit.ts';
+import type { HtmlElement, HtmlNode } from '../shared/html/node.ts';
+import { parseDocument } from '../shared/html/parse-document.ts';
+import { writeDocument } from '../shared/html/write-document.ts';
+import { readParameters, writeParameters } from '../shared/parameters.ts';
+import { replaceLiteral } from '../shared/ruby-replace.ts';
 import { writeAddress } from './media-address.ts';
 import { type Medium, recognizeMedia } from './media-kinds.ts';
 import type { Processor, Turn } from './processor.ts';

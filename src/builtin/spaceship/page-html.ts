@@ -1,5 +1,5 @@
-import { type HtmlDocument, parseDocument } from '../html/parse-document.ts';
-import { writeDocument } from '../html/write-document.ts';
+import { type HtmlDocument, parseDocument } from '../shared/html/parse-document.ts';
+import { writeDocument } from '../shared/html/write-document.ts';
 import { unescapeAddresses } from './unescape-addresses.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { type PluginTools, UttersonError } from '../../plugin/plugin.ts';
-import { setContent } from '../html/edit.ts';
-import type { HtmlElement, HtmlNode } from '../html/node.ts';
-import { parseHtml } from '../html/parse-html.ts';
-import { writeContent, writeHtml } from '../html/write-html.ts';
+import { setContent } from '../shared/html/edit.ts';
+import type { HtmlElement, HtmlNode } from '../shared/html/node.ts';
+import { parseHtml } from '../shared/html/parse-html.ts';
+import { writeContent, writeHtml } from '../shared/html/write-html.ts';
 import { findAttributeLists } from './attribute-lists.ts';
 import { markFor } from './exclusions.ts';
 import { SPACES, stripLines } from './lines.ts';

@@ -1,9 +1,9 @@
 import { UttersonError } from '../../plugin/plugin.ts';
-import { elementsNamed, setChildren, setContent } from '../html/edit.ts';
-import { contentOf, type HtmlElement, type HtmlNode } from '../html/node.ts';
-import { writeDocument } from '../html/write-document.ts';
-import { writeContent } from '../html/write-html.ts';
-import { toInteger } from '../to-integer.ts';
+import { elementsNamed, setChildren, setContent } from '../shared/html/edit.ts';
+import { contentOf, type HtmlElement, type HtmlNode } from '../shared/html/node.ts';
+import { writeDocument } from '../shared/html/write-document.ts';
+import { writeContent } from '../shared/html/write-html.ts';
+import { toInteger } from '../shared/to-integer.ts';
 import { FIRST_LINE_START, LINE_END, SPACES } from './lines.ts';
 import type { Processor, Turn } from './processor.ts';
 import { applyAttributeLists, formatCell, TABLE_MARK } from './table-cell.ts';

@@ -1,4 +1,4 @@
-import { replaceAll } from '../ruby-replace.ts';
+import { replaceAll } from '../shared/ruby-replace.ts';
 import { findAttributeLists } from './attribute-lists.ts';
 import { LiteralReplacer } from './literal-replacer.ts';
 import type { Turn } from './processor.ts';

@@ -9,7 +9,7 @@ import {
   type Site,
   toText,
 } from '../../plugin/plugin.ts';
-import { readYaml } from '../read-yaml.ts';
+import { readYaml } from '../shared/read-yaml.ts';
 import { WORDS, type Words } from './words.ts';
 
 /** Looks up the words of one page. */

@@ -1,4 +1,4 @@
-import { type HtmlElement, type HtmlNode, textOf } from '../html/node.ts';
+import { type HtmlElement, type HtmlNode, textOf } from '../shared/html/node.ts';
 import type { TocSettings } from './settings.ts';
 
 /** A heading in the table of contents. */

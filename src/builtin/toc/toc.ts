@@ -8,9 +8,9 @@ import {
   SITE,
   toText,
 } from '../../plugin/plugin.ts';
-import type { HtmlNode } from '../html/node.ts';
-import { parseHtml } from '../html/parse-html.ts';
-import { writeHtml } from '../html/write-html.ts';
+import type { HtmlNode } from '../shared/html/node.ts';
+import { parseHtml } from '../shared/html/parse-html.ts';
+import { writeHtml } from '../shared/html/write-html.ts';
 import { findHeadings, type Heading } from './headings.ts';
 import { readTocSettings, type TocSettings } from './settings.ts';
 import { writeTable } from './table.ts';

@@ -8,8 +8,8 @@ import {
   toText,
   UttersonError,
 } from '../../../plugin/plugin.ts';
-import { type ExpressionPlace, readRubyExpression } from '../../ruby-expression.ts';
-import { rubyPattern } from '../../ruby-pattern.ts';
+import { type ExpressionPlace, readRubyExpression } from '../../shared/ruby-expression.ts';
+import { rubyPattern } from '../../shared/ruby-pattern.ts';
 import { withoutEmpty } from './lists.ts';
 
 /** What an item of a list may be: a hash, or a document of a collection, which Ruby takes for its front matter. */

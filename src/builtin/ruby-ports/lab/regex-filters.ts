@@ -8,8 +8,8 @@ import {
   toText,
   UttersonError,
 } from '../../../plugin/plugin.ts';
-import { rubyPattern } from '../../ruby-pattern.ts';
-import { replaceAll } from '../../ruby-replace.ts';
+import { rubyPattern } from '../../shared/ruby-pattern.ts';
+import { replaceAll } from '../../shared/ruby-replace.ts';
 
 function requireText(value: unknown, filter: string): string {
   if (typeof value === 'string') return value;

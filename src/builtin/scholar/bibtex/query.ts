@@ -1,5 +1,5 @@
 import { compareTexts } from '../../../plugin/plugin.ts';
-import { rubyPattern } from '../../ruby-pattern.ts';
+import { rubyPattern } from '../../shared/ruby-pattern.ts';
 import type { Entry } from './entry.ts';
 import { type FieldValue, leadingInteger } from './value.ts';
 

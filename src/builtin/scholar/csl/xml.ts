@@ -1,5 +1,5 @@
 import { UttersonError } from '../../../plugin/plugin.ts';
-import { readXml } from '../../read-xml.ts';
+import { readXml } from '../../shared/read-xml.ts';
 
 /** An element of XML. */
 export class XmlElement {

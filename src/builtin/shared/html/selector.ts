@@ -1,4 +1,4 @@
-import { UttersonError } from '../../plugin/plugin.ts';
+import { UttersonError } from '../../../plugin/plugin.ts';
 
 /** `an+b`: the numbers that `:nth-child(2n+1)` is about. */
 export interface Step {

@@ -1,4 +1,4 @@
-import { UttersonError } from '../plugin/plugin.ts';
+import { UttersonError } from '../../plugin/plugin.ts';
 
 const SPACES = ' \\t\\r\\n\\f\\v';
 /** What JavaScript takes for white space and Ruby does not. */

@@ -1,4 +1,4 @@
-import { parseYaml, type Site, UttersonError } from '../plugin/plugin.ts';
+import { parseYaml, type Site, UttersonError } from '../../plugin/plugin.ts';
 
 /** What is in a YAML file, by its absolute path. An error names the file. */
 export function readYaml(site: Site, path: string): unknown {

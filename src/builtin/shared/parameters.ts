@@ -1,4 +1,4 @@
-import { UttersonError } from '../plugin/plugin.ts';
+import { UttersonError } from '../../plugin/plugin.ts';
 
 /** Reads the parameters of an address as Ruby does: of two with one name the last counts. */
 export function readParameters(query: string): Map<string, string> {

@@ -1,4 +1,4 @@
-import type { Site } from '../plugin/plugin.ts';
+import type { Site } from '../../plugin/plugin.ts';
 
 /** All files below a folder, in the order of Ruby's `Dir.glob`, which leaves out names that begin with a dot. */
 export function* filesBelow(site: Site, folder: string): Generator<string> {

@@ -1,4 +1,4 @@
-import { compareVersions, type PluginTools } from '../plugin/plugin.ts';
+import { compareVersions, type PluginTools } from '../../plugin/plugin.ts';
 
 /**
  * Whether Gemfile.lock names this version of a gem or a newer one. Without a lock file it does not: then the output is that

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { type Site, UttersonError } from '../plugin/plugin.ts';
+import { type Site, UttersonError } from '../../plugin/plugin.ts';
 
 /** A package from npm, which a site needs for one plugin only. */
 export interface SitePackage {

@@ -1,4 +1,4 @@
-import { equals, inspect, isNil, toText } from '../plugin/plugin.ts';
+import { equals, inspect, isNil, toText } from '../../plugin/plugin.ts';
 
 /** A method of Ruby that an expression may call. It throws `NoSuchMethod` for what does not have it in Ruby. */
 interface Call {

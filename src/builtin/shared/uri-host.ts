@@ -1,4 +1,4 @@
-import { UttersonError } from '../plugin/plugin.ts';
+import { UttersonError } from '../../plugin/plugin.ts';
 
 const ESCAPED = '%[0-9A-Fa-f]{2}';
 const HOST = `\\[[0-9A-Fa-f:.]+\\]|(?:${ESCAPED}|[A-Za-z0-9\\-._~!$&'()*+,;=])*`;

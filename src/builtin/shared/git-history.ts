@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import type { Site } from '../plugin/plugin.ts';
+import type { Site } from '../../plugin/plugin.ts';
 import { feedGit, runGit } from './git.ts';
 
 /** A commit, as far as the files of a site are concerned. */

@@ -1,4 +1,4 @@
-import { type Document, dig, type Site, toText } from '../plugin/plugin.ts';
+import { type Document, dig, type Site, toText } from '../../plugin/plugin.ts';
 
 /** Whether a file with this extension (including the dot) is Markdown, according to `markdown_ext`. */
 export function isMarkdown(site: Site, extension: string): boolean {

@@ -1,4 +1,4 @@
-import { compare, equals, Float, inspect, isNil, isTruthy, UttersonError } from '../plugin/plugin.ts';
+import { compare, equals, Float, inspect, isNil, isTruthy, UttersonError } from '../../plugin/plugin.ts';
 import { CALLS, NoSuchMethod } from './ruby-calls.ts';
 import { rubyPattern } from './ruby-pattern.ts';
 

@@ -1,4 +1,4 @@
-import { dig, type ReadonlyHash, toText } from '../plugin/plugin.ts';
+import { dig, type ReadonlyHash, toText } from '../../plugin/plugin.ts';
 
 /** A list in the configuration, as texts; empty if the key holds anything else. */
 export function readList(config: ReadonlyHash, key: string): string[] {

@@ -1,4 +1,4 @@
-import { fnmatch, joinPaths, type Site } from '../plugin/plugin.ts';
+import { fnmatch, joinPaths, type Site } from '../../plugin/plugin.ts';
 
 /** Whether a path in the source matches one of these patterns, as those of `include` and `exclude` match. */
 export function isListed(site: Site, path: string, patterns: unknown): boolean {

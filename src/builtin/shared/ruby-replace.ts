@@ -1,4 +1,4 @@
-import { UttersonError } from '../plugin/plugin.ts';
+import { UttersonError } from '../../plugin/plugin.ts';
 
 const REFERENCE = /\\(?:k<(\w+)>|([0-9&`'+\\]))/g;
 

@@ -1,4 +1,4 @@
-import { UttersonError } from '../plugin/plugin.ts';
+import { UttersonError } from '../../plugin/plugin.ts';
 
 /** The setting `paginate` as a number. */
 export function readPerPage(value: unknown): number {

@@ -1,4 +1,4 @@
-import { type Item, toText } from '../plugin/plugin.ts';
+import { type Item, toText } from '../../plugin/plugin.ts';
 
 const BODY_START = /<body[\s\S]*?>[ \t\r\n\f\v]*/;
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import type { Site } from '../plugin/plugin.ts';
+import type { Site } from '../../plugin/plugin.ts';
 
 const OUTPUT_LIMIT = 1 << 30;
 

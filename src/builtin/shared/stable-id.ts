@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Context, dig, PAGE, toText } from '../plugin/plugin.ts';
+import { type Context, dig, PAGE, toText } from '../../plugin/plugin.ts';
 
 /** How many ids have been made in each text that is being rendered. */
 const made = new WeakMap<Context, number>();
