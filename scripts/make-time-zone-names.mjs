@@ -1,4 +1,4 @@
-// Writes src/util/time-zone-names.ts from the compiled time zone database: node scripts/make-time-zone-names.mjs [/usr/share/zoneinfo]
+// Writes src/util/time/time-zone-names.ts from the compiled time zone database: node scripts/make-time-zone-names.mjs [/usr/share/zoneinfo]
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -57,4 +57,4 @@ export const TIME_ZONE_NAMES = \`
 ${lines.join('\n')}
 \`;
 `;
-writeFileSync(join(import.meta.dirname, '..', 'src', 'util', 'time-zone-names.ts'), text);
+writeFileSync(join(import.meta.dirname, '..', 'src', 'util', 'time', 'time-zone-names.ts'), text);

@@ -2,15 +2,15 @@
 
 import { UttersonError } from '../../src/errors.ts';
 import { escapePath, sanitizeUrl, unescapePath } from '../../src/site/url.ts';
-import { CalendarDate } from '../../src/util/calendar-date.ts';
 import { Float } from '../../src/util/float.ts';
 import { toText } from '../../src/util/inspect.ts';
 import { sanitizedPath } from '../../src/util/paths.ts';
-import { parseTime } from '../../src/util/ruby-date-parse.ts';
 import { slugify, titleizeSlug } from '../../src/util/slugify.ts';
-import { strftime } from '../../src/util/strftime.ts';
-import { Time } from '../../src/util/time.ts';
-import { TimeZone } from '../../src/util/time-zone.ts';
+import { CalendarDate } from '../../src/util/time/calendar-date.ts';
+import { parseTime } from '../../src/util/time/ruby-date-parse.ts';
+import { strftime } from '../../src/util/time/strftime.ts';
+import { Time } from '../../src/util/time/time.ts';
+import { TimeZone } from '../../src/util/time/time-zone.ts';
 import { normalizeUri } from '../../src/util/uri.ts';
 import { parseYaml } from '../../src/util/yaml.ts';
 

@@ -8,7 +8,7 @@ import { encodeUtf8 } from '../util/encoding.ts';
 import { LayeredMap, LazyMap } from '../util/layered-map.ts';
 import type { ObservedTree } from '../util/observed-tree.ts';
 import { isSameSign, type Sign, UNSETTLED } from '../util/signs.ts';
-import type { Time } from '../util/time.ts';
+import type { Time } from '../util/time/time.ts';
 import { noteDocument, recallDocument, withOutput } from './noted-document.ts';
 
 /** What is known about a document as long as its file has this sign. */

@@ -4,8 +4,8 @@ import type { Site, SiteOptions } from '../site/site.ts';
 import { globJoined } from '../util/glob.ts';
 import { toText } from '../util/inspect.ts';
 import { isTruthy } from '../util/is-truthy.ts';
-import { parseDate } from '../util/ruby-date-parse.ts';
-import type { Time } from '../util/time.ts';
+import { parseDate } from '../util/time/ruby-date-parse.ts';
+import type { Time } from '../util/time/time.ts';
 import type { SiteBuilderOptions } from './site-builder-options.ts';
 
 /** The options of a site that is about to be built. */

@@ -2,10 +2,10 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { join, relative } from 'node:path';
 import { UttersonError } from '../errors.ts';
 import { createColors } from '../util/colors.ts';
-import { localTime, twoDigits } from '../util/local-time.ts';
 import { statsOf } from '../util/missing.ts';
 import { packageFile } from '../util/package-file.ts';
 import { resolvePath } from '../util/paths.ts';
+import { localTime, twoDigits } from '../util/time/local-time.ts';
 import type { RunCommand, Terminal } from './command.ts';
 
 /** The folders of a blank site that start without files. */

@@ -9,7 +9,7 @@ import { isTruthy } from '../util/is-truthy.ts';
 import { checkOptions } from '../util/known-options.ts';
 import { type Log, silentLog } from '../util/log.ts';
 import { resolvePath, sanitizedPath } from '../util/paths.ts';
-import { TimeZone } from '../util/time-zone.ts';
+import { TimeZone } from '../util/time/time-zone.ts';
 import { parseToml } from '../util/toml.ts';
 import { parseYaml } from '../util/yaml.ts';
 import type { Config } from './config.ts';

@@ -1,6 +1,6 @@
 import { requireUtf8 } from '../util/encoding.ts';
-import type { Clock } from '../util/ruby-date-parse.ts';
-import { TimeZone } from '../util/time-zone.ts';
+import type { Clock } from '../util/time/ruby-date-parse.ts';
+import { TimeZone } from '../util/time/time-zone.ts';
 import { BlockBody } from './block-body.ts';
 import { BridgeParser } from './bridge/bridge-parser.ts';
 import { answer, ForeignContext, foreignContextOf } from './bridge/foreign-context.ts';
@@ -223,13 +223,13 @@ function createUtcClock(): Clock {
   return { zone, now: () => zone.at(Math.floor(Date.now() / 1000)) };
 }
 
-// The rest of `utterson/liquid`, for authors of tags, filters and drops.
-export { CalendarDate } from '../util/calendar-date.ts';
 export { Float } from '../util/float.ts';
 export { inspect, toText } from '../util/inspect.ts';
-export type { Clock } from '../util/ruby-date-parse.ts';
-export { Time } from '../util/time.ts';
-export { TimeZone } from '../util/time-zone.ts';
+// The rest of `utterson/liquid`, for authors of tags, filters and drops.
+export { CalendarDate } from '../util/time/calendar-date.ts';
+export type { Clock } from '../util/time/ruby-date-parse.ts';
+export { Time } from '../util/time/time.ts';
+export { TimeZone } from '../util/time/time-zone.ts';
 export type { Context } from './context.ts';
 export { Drop } from './drop.ts';
 export type { FilterFunction, FilterTraits } from './filter.ts';

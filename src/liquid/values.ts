@@ -1,7 +1,7 @@
-import { CalendarDate } from '../util/calendar-date.ts';
 import { Float } from '../util/float.ts';
 import { toText } from '../util/inspect.ts';
-import { Time } from '../util/time.ts';
+import { CalendarDate } from '../util/time/calendar-date.ts';
+import { Time } from '../util/time/time.ts';
 import { toForeignValue, unsettled } from './bridge/foreign-value.ts';
 import { Drop } from './drop.ts';
 import { Range } from './range.ts';

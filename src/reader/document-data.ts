@@ -7,10 +7,10 @@ import { toText } from '../util/inspect.ts';
 import { isNil } from '../util/is-nil.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { baseName, withoutTrailingDots } from '../util/paths.ts';
-import { parseDate } from '../util/ruby-date-parse.ts';
 import { splitWords } from '../util/ruby-text.ts';
 import { titleizeSlug } from '../util/slugify.ts';
-import { Time } from '../util/time.ts';
+import { parseDate } from '../util/time/ruby-date-parse.ts';
+import { Time } from '../util/time/time.ts';
 import { cutExcerpt } from './excerpt-text.ts';
 
 export const DATED_NAME = /^(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$/;

@@ -3,7 +3,7 @@ import { deepMerge } from '../util/deep-merge.ts';
 import { inspect, toText } from '../util/inspect.ts';
 import { isNil } from '../util/is-nil.ts';
 import { signText } from '../util/sign-text.ts';
-import { Time } from '../util/time.ts';
+import { Time } from '../util/time/time.ts';
 import { asHash, type Hash, type ReadonlyHash } from './hash.ts';
 
 /** One set of `defaults:`; without a scope it applies to everything. */

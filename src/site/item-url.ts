@@ -4,7 +4,7 @@ import { isNil } from '../util/is-nil.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { downcase } from '../util/ruby-case.ts';
 import { slugify } from '../util/slugify.ts';
-import { strftime } from '../util/strftime.ts';
+import { strftime } from '../util/time/strftime.ts';
 import type { Document } from './document.ts';
 import type { Item } from './item.ts';
 import type { Page } from './page.ts';

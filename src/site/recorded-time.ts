@@ -1,4 +1,4 @@
-import type { Time } from '../util/time.ts';
+import type { Time } from '../util/time/time.ts';
 import type { ReadNotes } from './read-notes.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Time } from '../util/time.ts';
+import type { Time } from '../util/time/time.ts';
 import type { Collection } from './collection.ts';
 import type { Document, KnownDocument } from './document.ts';
 import type { Excerpt } from './excerpt.ts';

@@ -1,6 +1,6 @@
 import { isTruthy } from '../util/is-truthy.ts';
 import { directoryName, extensionOf, joinPaths, withoutTrailingDots } from '../util/paths.ts';
-import type { Time } from '../util/time.ts';
+import type { Time } from '../util/time/time.ts';
 import type { Collection } from './collection.ts';
 import type { ReadonlyHash } from './hash.ts';
 import { staticFileUrl } from './item-url.ts';

@@ -1,12 +1,12 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { UttersonError } from '../errors.ts';
-import { CalendarDate } from './calendar-date.ts';
-import { isCivil } from './civil.ts';
-import { findDateFragments } from './date-fragments.ts';
 import { DateTime } from './date-time.ts';
 import { requireUtf8 } from './encoding.ts';
 import { float } from './float.ts';
-import { secondsOfWallClock } from './time.ts';
+import { CalendarDate } from './time/calendar-date.ts';
+import { isCivil } from './time/civil.ts';
+import { findDateFragments } from './time/date-fragments.ts';
+import { secondsOfWallClock } from './time/time.ts';
 
 /** Options of `parseCsv`. */
 export interface CsvOptions {

@@ -1,5 +1,5 @@
-import { JULIAN_DAY_OF_EPOCH } from './civil.ts';
-import { formatOffset, Time } from './time.ts';
+import { JULIAN_DAY_OF_EPOCH } from './time/civil.ts';
+import { formatOffset, Time } from './time/time.ts';
 
 /** Ruby's DateTime, which CSV's converter `date_time` makes: a Time that prints differently. */
 export class DateTime extends Time {

@@ -1,6 +1,6 @@
-import { CalendarDate } from './calendar-date.ts';
 import { Float } from './float.ts';
-import { Time } from './time.ts';
+import { CalendarDate } from './time/calendar-date.ts';
+import { Time } from './time/time.ts';
 
 /**
  * Serialises a value of front matter as JSON. Values that JSON does not have become objects with one key.

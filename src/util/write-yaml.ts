@@ -1,7 +1,7 @@
-import { CalendarDate } from './calendar-date.ts';
 import { Float } from './float.ts';
-import { strftime } from './strftime.ts';
-import { Time } from './time.ts';
+import { CalendarDate } from './time/calendar-date.ts';
+import { strftime } from './time/strftime.ts';
+import { Time } from './time/time.ts';
 import { writeScalar } from './yaml/write-scalar.ts';
 
 /**

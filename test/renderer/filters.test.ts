@@ -6,8 +6,8 @@ import { Liquid } from '../../src/liquid/liquid.ts';
 import { defineJekyllFilters } from '../../src/renderer/filters/jekyll-filters.ts';
 import { slugifyFilter } from '../../src/renderer/filters/text-filters.ts';
 import { silentLog } from '../../src/util/log.ts';
-import { utcTime } from '../../src/util/time.ts';
-import { TimeZone } from '../../src/util/time-zone.ts';
+import { utcTime } from '../../src/util/time/time.ts';
+import { TimeZone } from '../../src/util/time/time-zone.ts';
 import { decodeTyped, encodeTyped, type TypedJson } from '../util/typed-json.ts';
 
 interface FilterCase {

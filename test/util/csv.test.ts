@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CalendarDate } from '../../src/util/calendar-date.ts';
 import { parseCsv } from '../../src/util/csv.ts';
-import { TimeZone } from '../../src/util/time-zone.ts';
+import { CalendarDate } from '../../src/util/time/calendar-date.ts';
+import { TimeZone } from '../../src/util/time/time-zone.ts';
 import { parseToml } from '../../src/util/toml.ts';
 
 interface CsvCase {

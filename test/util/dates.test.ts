@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseDate, parseTime, toDate } from '../../src/util/ruby-date-parse.ts';
-import { strftime } from '../../src/util/strftime.ts';
-import { Time, utcTime } from '../../src/util/time.ts';
-import { TimeZone } from '../../src/util/time-zone.ts';
+import { parseDate, parseTime, toDate } from '../../src/util/time/ruby-date-parse.ts';
+import { strftime } from '../../src/util/time/strftime.ts';
+import { Time, utcTime } from '../../src/util/time/time.ts';
+import { TimeZone } from '../../src/util/time/time-zone.ts';
 import { outcomeOf, type TypedJson } from './typed-json.ts';
 
 type Outcome = TypedJson | { readonly error: { readonly message: string } };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseDay } from '../../src/util/ruby-day-parse.ts';
-import { TimeZone } from '../../src/util/time-zone.ts';
+import { parseDay } from '../../src/util/time/ruby-day-parse.ts';
+import { TimeZone } from '../../src/util/time/time-zone.ts';
 
 const zone = TimeZone.named('UTC');
 const clock = { zone, now: () => zone.at(Date.UTC(2026, 10, 29) / 1000) };

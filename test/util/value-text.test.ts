@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { CalendarDate } from '../../src/util/calendar-date.ts';
 import { Float } from '../../src/util/float.ts';
-import { Time, utcTime } from '../../src/util/time.ts';
-import { TimeZone } from '../../src/util/time-zone.ts';
+import { CalendarDate } from '../../src/util/time/calendar-date.ts';
+import { Time, utcTime } from '../../src/util/time/time.ts';
+import { TimeZone } from '../../src/util/time/time-zone.ts';
 import { readValue, writeValue } from '../../src/util/value-text.ts';
 
 const back = (value: unknown): unknown => readValue(writeValue(value) ?? '');

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CalendarDate } from '../../src/util/calendar-date.ts';
 import { Float } from '../../src/util/float.ts';
-import { utcTime } from '../../src/util/time.ts';
+import { CalendarDate } from '../../src/util/time/calendar-date.ts';
+import { utcTime } from '../../src/util/time/time.ts';
 import { writeYaml } from '../../src/util/write-yaml.ts';
 import { parseYaml } from '../../src/util/yaml.ts';
 

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { TimeZone } from '../../src/util/time-zone.ts';
-import { readZoneFile, ZONE_FOLDER } from '../../src/util/zone-file.ts';
+import { TimeZone } from '../../src/util/time/time-zone.ts';
+import { readZoneFile, ZONE_FOLDER } from '../../src/util/time/zone-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zones-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,13 +1,13 @@
 import { isAbsolute, join } from 'node:path';
 import { type Config, timeZoneOf } from '../../config/config.ts';
 import { UttersonError } from '../../errors.ts';
-import type { CalendarDate } from '../../util/calendar-date.ts';
 import type { Log } from '../../util/log.ts';
 import { relativePath } from '../../util/paths.ts';
-import { parseDay } from '../../util/ruby-day-parse.ts';
 import { slugify } from '../../util/slugify.ts';
-import { strftime } from '../../util/strftime.ts';
-import type { Time } from '../../util/time.ts';
+import type { CalendarDate } from '../../util/time/calendar-date.ts';
+import { parseDay } from '../../util/time/ruby-day-parse.ts';
+import { strftime } from '../../util/time/strftime.ts';
+import type { Time } from '../../util/time/time.ts';
 import type { Invocation, Terminal } from '../command.ts';
 import { createLog, loadSettings, textOf } from '../settings.ts';
 

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { CalendarDate } from '../../util/calendar-date.ts';
 import { splitFrontMatter } from '../../util/front-matter.ts';
 import { statsOf } from '../../util/missing.ts';
 import { patiently } from '../../util/patiently.ts';
-import { Time } from '../../util/time.ts';
+import { CalendarDate } from '../../util/time/calendar-date.ts';
+import { Time } from '../../util/time/time.ts';
 import { writeYaml } from '../../util/write-yaml.ts';
 import { parseYaml } from '../../util/yaml.ts';
 import type { Composition } from './composition.ts';

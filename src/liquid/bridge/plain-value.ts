@@ -1,6 +1,6 @@
-import { CalendarDate } from '../../util/calendar-date.ts';
 import { Float } from '../../util/float.ts';
-import { Time } from '../../util/time.ts';
+import { CalendarDate } from '../../util/time/calendar-date.ts';
+import { Time } from '../../util/time/time.ts';
 import { Drop } from '../drop.ts';
 import { Range } from '../range.ts';
 

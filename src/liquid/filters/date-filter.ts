@@ -1,6 +1,6 @@
 import { UttersonError } from '../../errors.ts';
-import { toDate } from '../../util/ruby-date-parse.ts';
-import { strftime } from '../../util/strftime.ts';
+import { toDate } from '../../util/time/ruby-date-parse.ts';
+import { strftime } from '../../util/time/strftime.ts';
 import { argumentText, type FilterFunction } from '../filter.ts';
 import { LiquidError } from '../liquid-error.ts';
 

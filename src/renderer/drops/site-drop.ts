@@ -6,7 +6,7 @@ import type { Site } from '../../site/site.ts';
 import { sortDocuments } from '../../site/sort-documents.ts';
 import { compareTexts } from '../../util/compare-texts.ts';
 import { mergeSort } from '../../util/merge-sort.ts';
-import type { Time } from '../../util/time.ts';
+import type { Time } from '../../util/time/time.ts';
 import { isEnumerableKey, valueOrEnumerable } from './enumerable.ts';
 import { RecordedMap } from './recorded-map.ts';
 

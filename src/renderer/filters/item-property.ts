@@ -7,7 +7,7 @@ import { Float, float } from '../../util/float.ts';
 import { inspect, toText } from '../../util/inspect.ts';
 import { isNil } from '../../util/is-nil.ts';
 import { leadingFloat, leadingInteger } from '../../util/ruby-text.ts';
-import { Time } from '../../util/time.ts';
+import { Time } from '../../util/time/time.ts';
 import { noMethod } from './ruby-failure.ts';
 
 const INTEGER_LIKE = /^\s*-?\d+\s*$/;

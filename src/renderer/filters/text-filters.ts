@@ -10,7 +10,7 @@ import { isTruthy } from '../../util/is-truthy.ts';
 import type { Log } from '../../util/log.ts';
 import { countWords, leadingInteger, strip } from '../../util/ruby-text.ts';
 import { slugify } from '../../util/slugify.ts';
-import { Time } from '../../util/time.ts';
+import { Time } from '../../util/time/time.ts';
 import { normalizeComponent, type UnicodeForm } from '../../util/uri.ts';
 import { noConversion, noMethod } from './ruby-failure.ts';
 

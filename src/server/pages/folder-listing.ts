@@ -1,8 +1,8 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { escapeHtml } from '../../util/escape-html.ts';
-import { localTime } from '../../util/local-time.ts';
 import { statsOf } from '../../util/missing.ts';
+import { localTime } from '../../util/time/local-time.ts';
 import { isUndisclosed } from '../find-file.ts';
 import { encodePath } from '../request-path.ts';
 import { formatBytes, wrapPage } from './page-shell.ts';

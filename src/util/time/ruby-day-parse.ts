@@ -1,4 +1,4 @@
-import { UttersonError } from '../errors.ts';
+import { UttersonError } from '../../errors.ts';
 import { CalendarDate } from './calendar-date.ts';
 import { civilFromDays, daysInMonth } from './civil.ts';
 import { findDateFragments } from './date-fragments.ts';

@@ -1,8 +1,8 @@
-import { UttersonError } from '../errors.ts';
+import { UttersonError } from '../../errors.ts';
+import { integer } from '../ruby-float.ts';
 import { CalendarDate } from './calendar-date.ts';
 import { civilFromDays, daysInMonth } from './civil.ts';
 import { type DateFragments, findDateFragments, LONGEST_DATE } from './date-fragments.ts';
-import { integer } from './ruby-float.ts';
 import { exactSecondsOfWallClock, Time, utcTime, type WallClock } from './time.ts';
 import type { TimeZone } from './time-zone.ts';
 

@@ -1,4 +1,4 @@
-import { UttersonError } from '../errors.ts';
+import { UttersonError } from '../../errors.ts';
 import { CalendarDate } from './calendar-date.ts';
 import { daysFromCivil } from './civil.ts';
 import type { Time, WallClock } from './time.ts';
