@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // First: what comes after it may ask an old version of Node for what it does not have.
-import './util/required-node.ts';
+import './commands/required-node.ts';
 import { createRequire } from 'node:module';
 import { guardEnd } from './commands/guard-end.ts';
 import { type Answer, answerSameCall } from './commands/last-call.ts';

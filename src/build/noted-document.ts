@@ -1,7 +1,7 @@
 import type { Document } from '../site/document.ts';
 import type { RecalledData } from '../site/services.ts';
 import { Time } from '../util/time/time.ts';
-import { readValue, writeValue } from '../util/value-text.ts';
+import { readValue, writeValue } from './value-text.ts';
 
 /**
  * A note stores a document's data as a text of three parts: this head, the values, and the output of the excerpt. Dates

@@ -4,12 +4,12 @@ import type { Config } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
 import type { Plugin } from '../plugin/define-plugin.ts';
 import type { Registry } from '../plugin/registry.ts';
+import { ChangedSource } from '../ruby/changed-source.ts';
 import { findRuby, RUBY_PACKAGE } from '../ruby/ruby-machine.ts';
 import { toRubyPath } from '../ruby/ruby-path.ts';
 import { RUBY_FILES, rubyPlugin } from '../ruby/ruby-plugin.ts';
 import { ownFilters, RubySite } from '../ruby/ruby-site.ts';
 import { RubyWorkspace } from '../ruby/ruby-workspace.ts';
-import { ChangedSource } from '../util/changed-source.ts';
 import type { Log } from '../util/log.ts';
 import type { WriteTree } from '../util/tree.ts';
 

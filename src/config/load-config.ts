@@ -10,10 +10,10 @@ import { checkOptions } from '../util/known-options.ts';
 import { type Log, silentLog } from '../util/log.ts';
 import { resolvePath, sanitizedPath } from '../util/paths.ts';
 import { TimeZone } from '../util/time/time-zone.ts';
-import { parseToml } from '../util/toml.ts';
 import { parseYaml } from '../util/yaml.ts';
 import type { Config } from './config.ts';
 import { DEFAULT_EXCLUDES, defaultConfig, hasDefault, PERMALINK_TEMPLATES } from './options.ts';
+import { parseToml } from './toml.ts';
 
 export interface LoadOptions {
   /** Told which files were read, and what is wrong with them. Silent by default. */

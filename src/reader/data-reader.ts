@@ -1,13 +1,13 @@
 import { UttersonError } from '../errors.ts';
 import { type Hash, type ReadonlyHash, settingsOf } from '../site/hash.ts';
 import type { Site } from '../site/site.ts';
-import { type CsvOptions, parseCsv } from '../util/csv.ts';
 import { deepMerge } from '../util/deep-merge.ts';
 import { decodeSource, decodeUtf8, isUnicode, withRubysLineEnds } from '../util/encoding.ts';
 import { inspect } from '../util/inspect.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { extensionOf } from '../util/paths.ts';
 import { parseYaml } from '../util/yaml.ts';
+import { type CsvOptions, parseCsv } from './csv.ts';
 import type { EntryFilter } from './entry-filter.ts';
 import { nameFile } from './source-text.ts';
 

@@ -2,7 +2,6 @@ import type { Document } from '../site/document.ts';
 import { Excerpt } from '../site/excerpt.ts';
 import type { Item } from '../site/item.ts';
 import { inspect } from '../util/inspect.ts';
-import { ownCopy } from '../util/own-copy.ts';
 
 /** The beginning of a tag. Its end is searched for apart: in one pattern, tags that never end would take quadratic time. */
 const TAG_START = /\{%-?\s*(\w+)/g;
@@ -79,4 +78,12 @@ function withLinkDefinitions(head: string, tail: string): string {
     .filter(([, label = '']) => head.includes(label))
     .map(([, label = '', target = '']) => label + target);
   return definitions.length === 0 ? head : `${head}\n\n${definitions.join('\n')}`;
+}
+
+/**
+ * The same string in memory of its own. V8 keeps a whole string alive for as long as a slice of it is, so that keeping
+ * one line of each document would keep all documents.
+ */
+function ownCopy(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
 }

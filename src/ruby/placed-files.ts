@@ -1,6 +1,6 @@
-import type { BaseTree } from '../util/changed-tree.ts';
 import { compareTexts } from '../util/compare-texts.ts';
 import type { ReadTree, TreeEntry, TreeStatus } from '../util/tree.ts';
+import type { BaseTree } from './changed-tree.ts';
 
 /**
  * The destination as a build from nothing would have it so far: of what lies there only the files that this build has written, or found

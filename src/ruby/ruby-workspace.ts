@@ -1,9 +1,9 @@
 import { UttersonError } from '../errors.ts';
 import type { Site } from '../site/site.ts';
-import { type ChangedSource, writeChanged } from '../util/changed-source.ts';
-import { ChangedTree } from '../util/changed-tree.ts';
 import { directoryName, isOfWindows, isWithin, joinPaths } from '../util/paths.ts';
 import type { TreeEntry, TreeStatus } from '../util/tree.ts';
+import { type ChangedSource, writeChanged } from './changed-source.ts';
+import { ChangedTree } from './changed-tree.ts';
 import { PlacedFiles } from './placed-files.ts';
 import { toRubyPath } from './ruby-path.ts';
 

@@ -1,7 +1,7 @@
 import { encodeText, isUnicode } from '../util/encoding.ts';
 import { toText } from '../util/inspect.ts';
 import { isTruthy } from '../util/is-truthy.ts';
-import { PackedText } from '../util/packed-text.ts';
+import { PackedText } from './packed-text.ts';
 import type { Site } from './site.ts';
 
 /** Fetches the texts of an item whose output from the previous build is still valid. */

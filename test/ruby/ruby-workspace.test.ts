@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { ChangedSource } from '../../src/ruby/changed-source.ts';
 import { RubyWorkspace } from '../../src/ruby/ruby-workspace.ts';
-import { ChangedSource } from '../../src/util/changed-source.ts';
 import { MemoryTree } from '../../src/util/memory-tree.ts';
 
 test.each([

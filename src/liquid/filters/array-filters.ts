@@ -1,8 +1,8 @@
 import { equals } from '../../util/compare.ts';
-import { Distinct } from '../../util/distinct.ts';
 import { toText } from '../../util/inspect.ts';
 import { isNil } from '../../util/is-nil.ts';
 import { isTruthy } from '../../util/is-truthy.ts';
+import { Distinct } from '../distinct.ts';
 import { argumentText, type FilterFunction } from '../filter.ts';
 import { LiquidError } from '../liquid-error.ts';
 import { firstOf, lastOf, MISSING, sizeOf } from '../lookup.ts';

@@ -1,8 +1,8 @@
-import { Decimal } from '../../util/decimal.ts';
 import { Float, float } from '../../util/float.ts';
 import { formatFloat, integer, isFloat, isInteger, toDouble } from '../../util/ruby-float.ts';
 import { leadingInteger, strip } from '../../util/ruby-text.ts';
 import { LiquidError } from '../liquid-error.ts';
+import { Decimal } from './decimal.ts';
 
 /**
  * What Liquid computes with (Liquid::Utils.to_number): Integers, BigDecimals in place of Floats, and as `special` the

@@ -1,8 +1,8 @@
+import { Distinct } from '../../liquid/distinct.ts';
 import type { FilterFunction } from '../../liquid/filter.ts';
 import type { Liquid } from '../../liquid/liquid.ts';
 import { NO_LINE, ParseContext } from '../../liquid/parse-context.ts';
 import { parseVariable, type Variable } from '../../liquid/variable.ts';
-import { Distinct } from '../../util/distinct.ts';
 import { toText } from '../../util/inspect.ts';
 import { enumerableItems, itemProperty } from './item-property.ts';
 import { requireText } from './ruby-failure.ts';

@@ -1,6 +1,6 @@
+import { directoryName } from '../util/paths.ts';
+import type { TreeEntry, WriteTree } from '../util/tree.ts';
 import { type BaseTree, ChangedTree } from './changed-tree.ts';
-import { directoryName } from './paths.ts';
-import type { TreeEntry, WriteTree } from './tree.ts';
 
 /**
  * The tree that a site is built with, with changes over it that are kept in memory: those who read it see them. What the build writes goes

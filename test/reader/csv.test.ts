@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseCsv } from '../../src/util/csv.ts';
+import { parseToml } from '../../src/config/toml.ts';
+import { parseCsv } from '../../src/reader/csv.ts';
 import { CalendarDate } from '../../src/util/time/calendar-date.ts';
 import { TimeZone } from '../../src/util/time/time-zone.ts';
-import { parseToml } from '../../src/util/toml.ts';
 
 interface CsvCase {
   readonly text: string;

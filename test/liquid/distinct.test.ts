@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Distinct } from '../../src/util/distinct.ts';
+import { Distinct } from '../../src/liquid/distinct.ts';
 import { Float } from '../../src/util/float.ts';
 
 describe('values are compared as by eql?', () => {

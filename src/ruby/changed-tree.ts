@@ -1,5 +1,5 @@
-import { compareTexts } from './compare-texts.ts';
-import type { ReadTree, TreeEntry, TreeStatus } from './tree.ts';
+import { compareTexts } from '../util/compare-texts.ts';
+import type { ReadTree, TreeEntry, TreeStatus } from '../util/tree.ts';
 
 /** What has become of a path. */
 export type Change =

@@ -1,12 +1,12 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { UttersonError } from '../errors.ts';
+import { requireUtf8 } from '../util/encoding.ts';
+import { float } from '../util/float.ts';
+import { CalendarDate } from '../util/time/calendar-date.ts';
+import { isCivil } from '../util/time/civil.ts';
+import { findDateFragments } from '../util/time/date-fragments.ts';
+import { secondsOfWallClock } from '../util/time/time.ts';
 import { DateTime } from './date-time.ts';
-import { requireUtf8 } from './encoding.ts';
-import { float } from './float.ts';
-import { CalendarDate } from './time/calendar-date.ts';
-import { isCivil } from './time/civil.ts';
-import { findDateFragments } from './time/date-fragments.ts';
-import { secondsOfWallClock } from './time/time.ts';
 
 /** Options of `parseCsv`. */
 export interface CsvOptions {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PackedText } from '../../src/util/packed-text.ts';
+import { PackedText } from '../../src/site/packed-text.ts';
 
 function packPart(whole: string, part: string): { readonly text: string; readonly isShared: boolean } {
   const packed = new PackedText(whole);

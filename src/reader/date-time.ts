@@ -1,5 +1,5 @@
-import { JULIAN_DAY_OF_EPOCH } from './time/civil.ts';
-import { formatOffset, Time } from './time/time.ts';
+import { JULIAN_DAY_OF_EPOCH } from '../util/time/civil.ts';
+import { formatOffset, Time } from '../util/time/time.ts';
 
 /** Ruby's DateTime, which CSV's converter `date_time` makes: a Time that prints differently. */
 export class DateTime extends Time {

@@ -1,4 +1,4 @@
-import { decodeUtf8, encodeUtf8 } from './encoding.ts';
+import { decodeUtf8, encodeUtf8 } from '../util/encoding.ts';
 
 /**
  * A string stored as UTF-8 outside of JavaScript's heap. There, a string with a single typographic quote takes two bytes

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ChangedSource, writeChanged } from '../../src/util/changed-source.ts';
-import { ChangedTree } from '../../src/util/changed-tree.ts';
+import { ChangedSource, writeChanged } from '../../src/ruby/changed-source.ts';
+import { ChangedTree } from '../../src/ruby/changed-tree.ts';
 import { MemoryTree } from '../../src/util/memory-tree.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
