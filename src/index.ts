@@ -14,6 +14,6 @@ export { type SourceLocation, UttersonError } from './errors.ts';
 export type { PluginCommand } from './plugin/command.ts';
 export { definePlugin, type Plugin } from './plugin/define-plugin.ts';
 export type { Site } from './site/site.ts';
+export { MemoryTree } from './util/files/memory-tree.ts';
+export type { ReadTree, WriteTree } from './util/files/tree.ts';
 export { Log, type LogSink, silentLog } from './util/log.ts';
-export { MemoryTree } from './util/memory-tree.ts';
-export type { ReadTree, WriteTree } from './util/tree.ts';

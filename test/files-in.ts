@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { withSlashes } from '../src/util/paths.ts';
+import { withSlashes } from '../src/util/files/paths.ts';
 
 /** The paths of all files below a folder, relative to it and sorted. */
 export function pathsIn(folder: string): string[] {

@@ -17,10 +17,10 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { build } from '../src/build/build.ts';
 import { clarifyError } from '../src/commands/errors/clarify-error.ts';
 import { printError } from '../src/commands/errors/print-error.ts';
-import { DiskTree } from '../src/util/disk-tree.ts';
 import { withRubysLineEnds } from '../src/util/encoding.ts';
+import { DiskTree } from '../src/util/files/disk-tree.ts';
+import type { TreeEntry } from '../src/util/files/tree.ts';
 import { Log } from '../src/util/log.ts';
-import type { TreeEntry } from '../src/util/tree.ts';
 
 /** How a topic is built and what else is checked: test/sites/README.md explains each key. */
 interface Topic {

@@ -2,9 +2,9 @@
 
 import { UttersonError } from '../../src/errors.ts';
 import { escapePath, sanitizeUrl, unescapePath } from '../../src/site/url.ts';
+import { sanitizedPath } from '../../src/util/files/paths.ts';
 import { Float } from '../../src/util/float.ts';
 import { toText } from '../../src/util/inspect.ts';
-import { sanitizedPath } from '../../src/util/paths.ts';
 import { slugify, titleizeSlug } from '../../src/util/slugify.ts';
 import { CalendarDate } from '../../src/util/time/calendar-date.ts';
 import { parseTime } from '../../src/util/time/ruby-date-parse.ts';

@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { runCommandLine } from '../../src/commands/command-line.ts';
-import { withSlashes } from '../../src/util/paths.ts';
+import { withSlashes } from '../../src/util/files/paths.ts';
 
 /** The content of files by path. A symbolic link is `-> TARGET`, and the path of an empty folder ends in `/`. */
 export type Files = ReadonlyMap<string, Buffer>;

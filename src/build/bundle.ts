@@ -1,7 +1,7 @@
 import type { Environment } from '../config/config.ts';
 import { decodeText } from '../util/encoding.ts';
-import { resolvePath } from '../util/paths.ts';
-import type { ReadTree } from '../util/tree.ts';
+import { resolvePath } from '../util/files/paths.ts';
+import type { ReadTree } from '../util/files/tree.ts';
 
 /** What Bundler works with. */
 export interface Bundle {

@@ -5,9 +5,9 @@ import { addToBuild, loadBuild, saveBuild } from '../regenerator/record-file.ts'
 import { type PackIndex, TextPack } from '../regenerator/text-pack.ts';
 import type { ColumnWriter } from '../util/columns.ts';
 import { encodeUtf8 } from '../util/encoding.ts';
+import { makeFolder } from '../util/files/make-folder.ts';
 import { changesIn, LayeredMap, MappedMap } from '../util/layered-map.ts';
 import type { Log } from '../util/log.ts';
-import { makeFolder } from '../util/make-folder.ts';
 import type { SealedState } from '../util/sealed-file.ts';
 import { MISSING, type Sign, signOf } from '../util/signs.ts';
 import { VERSION } from '../util/version.ts';

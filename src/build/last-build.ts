@@ -1,5 +1,5 @@
+import type { Observations, Seen } from '../util/files/observed-tree.ts';
 import type { LogMessage } from '../util/log.ts';
-import type { Observations, Seen } from '../util/observed-tree.ts';
 import { addSealed, readSealed, type SealedState, writeSealed } from '../util/sealed-file.ts';
 import { PackedSigns, type Sign, type Signs } from '../util/signs.ts';
 import { VERSION } from '../util/version.ts';

@@ -10,8 +10,8 @@ import { toRubyPath } from '../ruby/ruby-path.ts';
 import { RUBY_FILES, rubyPlugin } from '../ruby/ruby-plugin.ts';
 import { ownFilters, RubySite } from '../ruby/ruby-site.ts';
 import { RubyWorkspace } from '../ruby/ruby-workspace.ts';
+import type { WriteTree } from '../util/files/tree.ts';
 import type { Log } from '../util/log.ts';
-import type { WriteTree } from '../util/tree.ts';
 
 /** Where the Ruby files come from. */
 export interface RubyFiles {

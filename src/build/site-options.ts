@@ -1,7 +1,7 @@
 import { UttersonError } from '../errors.ts';
 import { FrontMatterDefaults } from '../site/front-matter-defaults.ts';
 import type { Site, SiteOptions } from '../site/site.ts';
-import { globJoined } from '../util/glob.ts';
+import { globJoined } from '../util/files/glob.ts';
 import { toText } from '../util/inspect.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { parseDate } from '../util/time/ruby-date-parse.ts';

@@ -1,6 +1,6 @@
 import type { Site } from '../site/site.ts';
+import { addFoldersAround } from '../util/files/paths.ts';
 import { toText } from '../util/inspect.ts';
-import { addFoldersAround } from '../util/paths.ts';
 import { MISSING, type Sign, type Signs, UNSETTLED } from '../util/signs.ts';
 import type { BuildResult } from './build-result.ts';
 import { DAMAGED } from './kept-build.ts';

@@ -11,11 +11,11 @@ import { type RubyRequires, readRubyRequires } from '../plugin/read-ruby-require
 import type { Registry } from '../plugin/registry.ts';
 import type { Theme } from '../site/theme.ts';
 import { decodeText } from '../util/encoding.ts';
+import { sanitizedPath, withoutTrailingSlash } from '../util/files/paths.ts';
+import type { WriteTree } from '../util/files/tree.ts';
 import { toText } from '../util/inspect.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import type { Log } from '../util/log.ts';
-import { sanitizedPath, withoutTrailingSlash } from '../util/paths.ts';
-import type { WriteTree } from '../util/tree.ts';
 import { adviceOn, GEM_ADVICE, GEMS_WITHOUT_EFFECT, GITHUB_PAGES_PLUGINS, RUBY_LIBRARIES } from './known-gems.ts';
 import { reportRubyPlugins } from './ruby-plugins.ts';
 import { type RubyRun, runRubyFiles } from './run-ruby-files.ts';

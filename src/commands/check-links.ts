@@ -5,7 +5,7 @@ import { createBuilder } from '../build/create-builder.ts';
 import type { Config } from '../config/config.ts';
 import { createColors } from '../util/colors.ts';
 import { decodeText } from '../util/encoding.ts';
-import { fnmatch } from '../util/fnmatch.ts';
+import { fnmatch } from '../util/files/fnmatch.ts';
 import { Log } from '../util/log.ts';
 import type { Invocation, RunCommand } from './command.ts';
 import { filesBelow } from './files-below.ts';

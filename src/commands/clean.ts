@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { checkDestination } from '../config/check-destination.ts';
+import { statsOf } from '../util/files/missing.ts';
+import { resolvePath, sanitizedPath } from '../util/files/paths.ts';
+import { patiently } from '../util/files/patiently.ts';
 import type { Log } from '../util/log.ts';
-import { statsOf } from '../util/missing.ts';
-import { resolvePath, sanitizedPath } from '../util/paths.ts';
-import { patiently } from '../util/patiently.ts';
 import type { RunCommand } from './command.ts';
 import { createLog, loadSettings, pathOf, textOf } from './settings.ts';
 

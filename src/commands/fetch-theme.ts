@@ -5,7 +5,7 @@ import { UttersonError } from '../errors.ts';
 import { readGemDemand } from '../reader/gem-demand.ts';
 import { isLocalTheme, placeOfRemote, readRemoteTheme } from '../reader/remote-theme-finder.ts';
 import { FETCHED_THEMES } from '../reader/theme-finder.ts';
-import { DiskTree } from '../util/disk-tree.ts';
+import { DiskTree } from '../util/files/disk-tree.ts';
 import type { Invocation, RunCommand, Terminal } from './command.ts';
 import { createLog, loadSettings, pathOf } from './settings.ts';
 import { type Download, download } from './theme/download.ts';

@@ -1,8 +1,8 @@
 import { LastBuild } from '../build/last-build.ts';
 import type { SitePlace } from '../build/site-place.ts';
+import { ObservedTree, SETTLED_AFTER } from '../util/files/observed-tree.ts';
+import { resolvePath } from '../util/files/paths.ts';
 import { Log, type LogLevel, type LogMessage } from '../util/log.ts';
-import { ObservedTree, SETTLED_AFTER } from '../util/observed-tree.ts';
-import { resolvePath } from '../util/paths.ts';
 import { readSealed, writeSealed } from '../util/sealed-file.ts';
 import { PackedSigns, signOfAsked } from '../util/signs.ts';
 import { VERSION } from '../util/version.ts';

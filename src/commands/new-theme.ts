@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { UttersonError } from '../errors.ts';
 import { createColors } from '../util/colors.ts';
+import { joinPaths, resolvePath } from '../util/files/paths.ts';
 import type { Log } from '../util/log.ts';
 import { packageFile } from '../util/package-file.ts';
-import { joinPaths, resolvePath } from '../util/paths.ts';
 import type { RunCommand } from './command.ts';
 import { createLog } from './settings.ts';
 

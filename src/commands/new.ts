@@ -2,9 +2,9 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { join, relative } from 'node:path';
 import { UttersonError } from '../errors.ts';
 import { createColors } from '../util/colors.ts';
-import { statsOf } from '../util/missing.ts';
+import { statsOf } from '../util/files/missing.ts';
+import { resolvePath } from '../util/files/paths.ts';
 import { packageFile } from '../util/package-file.ts';
-import { resolvePath } from '../util/paths.ts';
 import { localTime, twoDigits } from '../util/time/local-time.ts';
 import type { RunCommand, Terminal } from './command.ts';
 

@@ -4,8 +4,8 @@ import { DATED_NAME } from '../reader/document-data.ts';
 import { hasFrontMatter } from '../reader/source-text.ts';
 import { asHash } from '../site/hash.ts';
 import type { Site } from '../site/site.ts';
-import { orUndefined, statsOf } from '../util/missing.ts';
-import { baseName } from '../util/paths.ts';
+import { orUndefined, statsOf } from '../util/files/missing.ts';
+import { baseName } from '../util/files/paths.ts';
 import { textOf, textsOf } from './settings.ts';
 
 /** Files that people write pages in. */

@@ -2,10 +2,10 @@ import { isAbsolute } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { UttersonError } from '../errors.ts';
+import { statsOf } from '../util/files/missing.ts';
+import { resolvePath, withSlashes } from '../util/files/paths.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import { isLogLevel, Log } from '../util/log.ts';
-import { statsOf } from '../util/missing.ts';
-import { resolvePath, withSlashes } from '../util/paths.ts';
 import type { Invocation, Terminal } from './command.ts';
 import { clarifyError } from './errors/clarify-error.ts';
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createBuilder } from '../build/create-builder.ts';
 import type { Config } from '../config/config.ts';
+import { relativePath } from '../util/files/paths.ts';
 import type { Log } from '../util/log.ts';
-import { relativePath } from '../util/paths.ts';
 import type { Terminal } from './command.ts';
 
 /** A site to build, and where its messages go. */

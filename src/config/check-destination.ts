@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { UttersonError } from '../errors.ts';
-import { relativePath } from '../util/paths.ts';
-import { realPathOf } from '../util/real-path.ts';
+import { relativePath } from '../util/files/paths.ts';
+import { realPathOf } from '../util/files/real-path.ts';
 import type { Config } from './config.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { UttersonError } from '../errors.ts';
+import { baseName } from '../util/files/paths.ts';
 import { importModule } from '../util/import-module.ts';
-import { baseName } from '../util/paths.ts';
 import { type CodePlace, placeInStack } from '../util/place-in-stack.ts';
 import { checkPlugin, resemblesPlugin } from './check-plugin.ts';
 import type { Plugin } from './define-plugin.ts';

@@ -1,6 +1,6 @@
 import type { Site } from '../site/site.ts';
-import { fnmatch } from '../util/fnmatch.ts';
-import { baseName, isWithin, joinPaths } from '../util/paths.ts';
+import { fnmatch } from '../util/files/fnmatch.ts';
+import { baseName, isWithin, joinPaths } from '../util/files/paths.ts';
 
 /** An entry of a folder's listing. */
 export interface FilteredEntry {

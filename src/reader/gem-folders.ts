@@ -1,5 +1,5 @@
-import { fnmatch } from '../util/fnmatch.ts';
-import type { ReadTree } from '../util/tree.ts';
+import { fnmatch } from '../util/files/fnmatch.ts';
+import type { ReadTree } from '../util/files/tree.ts';
 
 /** Where gems are installed, depending on how Ruby was. `~` is the home folder, and an asterisk stands for a version. */
 const USUAL: readonly string[] = [

@@ -1,6 +1,6 @@
 import { Layout } from '../site/layout.ts';
 import type { Site } from '../site/site.ts';
-import { joinPaths } from '../util/paths.ts';
+import { joinPaths } from '../util/files/paths.ts';
 import type { EntryFilter } from './entry-filter.ts';
 import { readPageText } from './page-reader.ts';
 import { walk } from './walk.ts';

@@ -2,8 +2,8 @@ import { basename, resolve } from 'node:path';
 import { UttersonError } from '../errors.ts';
 import type { Theme } from '../site/theme.ts';
 import { decodeText } from '../util/encoding.ts';
-import { withSlashes } from '../util/paths.ts';
-import type { ReadTree } from '../util/tree.ts';
+import { withSlashes } from '../util/files/paths.ts';
+import type { ReadTree } from '../util/files/tree.ts';
 import { FETCHED_THEMES, findInstalledTheme, ORIGIN_FILE, type ThemePlaces, themeIn } from './theme-finder.ts';
 
 const REMOTE = /^(?:https?:\/\/([\w.-]+)\/)?([a-z0-9-]+)\/([a-z0-9._-]+?)(?:@([a-z0-9._-]+))?$/i;

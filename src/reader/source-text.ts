@@ -1,8 +1,8 @@
 import { UttersonError } from '../errors.ts';
 import type { Site } from '../site/site.ts';
 import { decodeSource } from '../util/encoding.ts';
+import { isSettled, type ReadTree } from '../util/files/tree.ts';
 import { hasFrontMatterHeader, readFrontMatter, splitFrontMatter } from '../util/front-matter.ts';
-import { isSettled, type ReadTree } from '../util/tree.ts';
 
 /** The contents of a file that may have front matter. */
 export interface SourceText {

@@ -1,11 +1,11 @@
 import { UttersonError } from '../errors.ts';
 import { THEME_FOLDERS, Theme, type ThemeFolder } from '../site/theme.ts';
 import { decodeText } from '../util/encoding.ts';
+import { isWithin, joinPaths, withSlashes } from '../util/files/paths.ts';
+import type { ReadTree } from '../util/files/tree.ts';
 import { compareVersions } from '../util/gem-version.ts';
 import { nearestWord } from '../util/nearest-word.ts';
 import { packageFile } from '../util/package-file.ts';
-import { isWithin, joinPaths, withSlashes } from '../util/paths.ts';
-import type { ReadTree } from '../util/tree.ts';
 import { readGemDemand } from './gem-demand.ts';
 import { readGemSpecification, readPackageSpecification } from './theme-specification.ts';
 

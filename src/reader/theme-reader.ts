@@ -1,7 +1,7 @@
 import type { Site } from '../site/site.ts';
 import { StaticFile } from '../site/static-file.ts';
 import type { Theme } from '../site/theme.ts';
-import { joinPaths } from '../util/paths.ts';
+import { joinPaths } from '../util/files/paths.ts';
 import { readPage } from './page-reader.ts';
 import { hasFrontMatter } from './source-text.ts';
 import { walk } from './walk.ts';

@@ -1,4 +1,4 @@
-import type { ReadTree, TreeEntry } from '../util/tree.ts';
+import type { ReadTree, TreeEntry } from '../util/files/tree.ts';
 
 export interface WalkOptions {
   /** Whether files and folders are included whose names begin with a dot. */

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { decodeUtf8 } from '../util/encoding.ts';
-import { lendFile } from '../util/read-file.ts';
+import { lendFile } from '../util/files/read-file.ts';
 
 /** Locates a text inside an output file, such as a page's body within the finished page, so that it need not be stored twice. */
 export interface OutputPart {

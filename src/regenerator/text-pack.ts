@@ -2,9 +2,9 @@ import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { decodeUtf8, encodeUtf8 } from '../util/encoding.ts';
+import { makeFolder } from '../util/files/make-folder.ts';
+import { patiently } from '../util/files/patiently.ts';
 import type { GrowingMap } from '../util/layered-map.ts';
-import { makeFolder } from '../util/make-folder.ts';
-import { patiently } from '../util/patiently.ts';
 
 /** Where a text lies in the pack, and the digest of what it was made from. Offset and length are in bytes. */
 export interface PackEntry {

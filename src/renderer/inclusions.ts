@@ -4,7 +4,7 @@ import { LiquidError } from '../liquid/liquid-error.ts';
 import { Register } from '../liquid/register.ts';
 import type { Site } from '../site/site.ts';
 import { decodeSource } from '../util/encoding.ts';
-import { isWithin, joinPaths, relativePath } from '../util/paths.ts';
+import { isWithin, joinPaths, relativePath } from '../util/files/paths.ts';
 import { SharedTexts, sharedTemplate } from './shared-texts.ts';
 import type { TemplateCache } from './template-cache.ts';
 

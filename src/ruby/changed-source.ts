@@ -1,5 +1,5 @@
-import { directoryName } from '../util/paths.ts';
-import type { TreeEntry, WriteTree } from '../util/tree.ts';
+import { directoryName } from '../util/files/paths.ts';
+import type { TreeEntry, WriteTree } from '../util/files/tree.ts';
 import { type BaseTree, ChangedTree } from './changed-tree.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { UttersonError, type UttersonErrorOptions } from '../errors.ts';
 import { pluginsPage } from '../plugin/plugins-page.ts';
 import { decodeText } from '../util/encoding.ts';
-import type { ReadTree } from '../util/tree.ts';
+import type { ReadTree } from '../util/files/tree.ts';
 import type { Message } from './ruby-machine.ts';
 import { fromRubyPath } from './ruby-path.ts';
 

@@ -1,5 +1,5 @@
-import { isWithin } from '../util/paths.ts';
-import type { TreeEntry } from '../util/tree.ts';
+import { isWithin } from '../util/files/paths.ts';
+import type { TreeEntry } from '../util/files/tree.ts';
 import type { FileSystemPackage, Wasi } from './refusing-fd.ts';
 import { RubyFolder } from './ruby-folder.ts';
 import type { Root } from './ruby-interpreter.ts';

@@ -1,5 +1,5 @@
-import { expandPath, joinPaths } from '../util/paths.ts';
-import type { TreeEntry } from '../util/tree.ts';
+import { expandPath, joinPaths } from '../util/files/paths.ts';
+import type { TreeEntry } from '../util/files/tree.ts';
 import { type Fd, type Inode, RefusingFd, type Wasi } from './refusing-fd.ts';
 import type { RubyFiles } from './ruby-files.ts';
 import { RubyOpenFile } from './ruby-open-file.ts';

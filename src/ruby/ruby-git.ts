@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { isWithin, resolvePath } from '../util/paths.ts';
+import { isWithin, resolvePath } from '../util/files/paths.ts';
 import { fromRubyPath } from './ruby-path.ts';
 
 /** What a program that has ended leaves. */

@@ -9,7 +9,7 @@ import type { Priority } from '../plugin/priority.ts';
 import type { HookVariables } from '../site/hooks.ts';
 import type { Item } from '../site/item.ts';
 import type { Site } from '../site/site.ts';
-import { relativePath } from '../util/paths.ts';
+import { relativePath } from '../util/files/paths.ts';
 import { fromRubyPath, toRubyPath } from './ruby-path.ts';
 import type { RubySite } from './ruby-site.ts';
 

@@ -1,7 +1,7 @@
 import { UttersonError } from '../errors.ts';
 import type { Site } from '../site/site.ts';
-import { directoryName, isOfWindows, isWithin, joinPaths } from '../util/paths.ts';
-import type { TreeEntry, TreeStatus } from '../util/tree.ts';
+import { directoryName, isOfWindows, isWithin, joinPaths } from '../util/files/paths.ts';
+import type { TreeEntry, TreeStatus } from '../util/files/tree.ts';
 import { type ChangedSource, writeChanged } from './changed-source.ts';
 import { ChangedTree } from './changed-tree.ts';
 import { PlacedFiles } from './placed-files.ts';

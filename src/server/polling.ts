@@ -1,4 +1,4 @@
-import { isWithin } from '../util/paths.ts';
+import { isWithin } from '../util/files/paths.ts';
 
 /** Why a folder has to be polled: its file system does not report changes. */
 export interface PollingReason {

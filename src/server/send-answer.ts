@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { isMissing } from '../util/missing.ts';
+import { isMissing } from '../util/files/missing.ts';
 import { type Answer, answerRequest, INTERNAL } from './answer.ts';
 import { injectClient } from './inject-client.ts';
 import { hostName, isKnownHost } from './known-host.ts';

@@ -1,8 +1,8 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type ChokidarOptions, type FSWatcher, watch } from 'chokidar';
-import { isLink, orUndefined } from '../util/missing.ts';
-import { isWithin, withSlashes } from '../util/paths.ts';
+import { isLink, orUndefined } from '../util/files/missing.ts';
+import { isWithin, withSlashes } from '../util/files/paths.ts';
 import { type Change, type ChangeQueue, createChangeQueue } from './change-queue.ts';
 import { findPollingReason } from './polling.ts';
 

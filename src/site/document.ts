@@ -1,6 +1,6 @@
 import { compareTexts } from '../util/compare-texts.ts';
+import { baseName, directoryName, extensionOf, joinPaths, withoutTrailingDots } from '../util/files/paths.ts';
 import { isTruthy } from '../util/is-truthy.ts';
-import { baseName, directoryName, extensionOf, joinPaths, withoutTrailingDots } from '../util/paths.ts';
 import type { Time } from '../util/time/time.ts';
 import type { Collection } from './collection.ts';
 import type { Excerpt } from './excerpt.ts';

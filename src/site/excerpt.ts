@@ -1,4 +1,4 @@
-import { joinPaths } from '../util/paths.ts';
+import { joinPaths } from '../util/files/paths.ts';
 import type { Hash } from './hash.ts';
 import type { Item } from './item.ts';
 import { hasLiquid } from './item-kinds.ts';

@@ -1,5 +1,5 @@
 import { UttersonError } from '../errors.ts';
-import { sanitizedPath } from '../util/paths.ts';
+import { sanitizedPath } from '../util/files/paths.ts';
 import { unescapePath } from './url.ts';
 
 /**

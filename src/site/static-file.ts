@@ -1,5 +1,5 @@
+import { directoryName, extensionOf, joinPaths, withoutTrailingDots } from '../util/files/paths.ts';
 import { isTruthy } from '../util/is-truthy.ts';
-import { directoryName, extensionOf, joinPaths, withoutTrailingDots } from '../util/paths.ts';
 import type { Time } from '../util/time/time.ts';
 import type { Collection } from './collection.ts';
 import type { ReadonlyHash } from './hash.ts';

@@ -1,9 +1,9 @@
 import { UttersonError } from '../errors.ts';
 import type { Site } from '../site/site.ts';
+import { addFoldersAround, baseName } from '../util/files/paths.ts';
+import type { WriteTree } from '../util/files/tree.ts';
 import { inspect } from '../util/inspect.ts';
 import { isNil } from '../util/is-nil.ts';
-import { addFoldersAround, baseName } from '../util/paths.ts';
-import type { WriteTree } from '../util/tree.ts';
 
 /** What lies in the destination but does not belong there. All paths are absolute. */
 export interface Obsolete {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
-import { MemoryTree } from '../../src/util/memory-tree.ts';
+import { MemoryTree } from '../../src/util/files/memory-tree.ts';
 import { memorySite } from './memory-site.ts';
 
 const page = (text: string, frontMatter = ''): string => `---\n${frontMatter}---\n${text}`;

@@ -1,5 +1,5 @@
-import { MemoryTree } from '../../src/util/memory-tree.ts';
-import type { TreeStatus } from '../../src/util/tree.ts';
+import { MemoryTree } from '../../src/util/files/memory-tree.ts';
+import type { TreeStatus } from '../../src/util/files/tree.ts';
 
 /** A path as its names are on the disk, as far as they are there. */
 function spelt(tree: MemoryTree, path: string): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Change } from '../../src/build/build-result.ts';
-import { DiskTree } from '../../src/util/disk-tree.ts';
+import { DiskTree } from '../../src/util/files/disk-tree.ts';
 import { outputs } from '../rebuild/rebuild.ts';
 import { folderOf } from '../server/folder.ts';
 import { CaseFoldingTree } from './case-folding-tree.ts';

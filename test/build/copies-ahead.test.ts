@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readFileSync, statSync, symlinkSync, utimesSync 
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
-import { DiskTree } from '../../src/util/disk-tree.ts';
+import { DiskTree } from '../../src/util/files/disk-tree.ts';
 import { folderOf } from '../server/folder.ts';
 
 const LONG_AGO = new Date('2001-02-03T04:05:06.789Z');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Plugin } from '../../src/plugin/define-plugin.ts';
-import { MemoryTree } from '../../src/util/memory-tree.ts';
+import { MemoryTree } from '../../src/util/files/memory-tree.ts';
 import { memorySite } from './memory-site.ts';
 
 /** A tree that records where something was written, in order. */

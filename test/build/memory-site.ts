@@ -2,8 +2,8 @@ import type { Builder } from '../../src/build/builder.ts';
 import { createBuilder } from '../../src/build/create-builder.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import type { Plugin } from '../../src/plugin/define-plugin.ts';
+import { MemoryTree } from '../../src/util/files/memory-tree.ts';
 import { type Log, silentLog } from '../../src/util/log.ts';
-import { MemoryTree } from '../../src/util/memory-tree.ts';
 
 /** A site in memory: files below /site, built into /out. */
 export interface MemorySite {

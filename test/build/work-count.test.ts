@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { Change } from '../../src/build/build-result.ts';
 import { Liquid } from '../../src/liquid/liquid.ts';
 import type { Plugin } from '../../src/plugin/define-plugin.ts';
-import { MemoryTree } from '../../src/util/memory-tree.ts';
+import { MemoryTree } from '../../src/util/files/memory-tree.ts';
 import { memorySite } from './memory-site.ts';
 
 /** How often each expensive thing was done; for digests, the number of characters. */

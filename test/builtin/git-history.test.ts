@@ -1,7 +1,7 @@
 import { renameSync, rmSync, symlinkSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { GitHistory, historyOf } from '../../src/builtin/shared/git-history.ts';
-import { ObservedTree } from '../../src/util/observed-tree.ts';
+import { ObservedTree } from '../../src/util/files/observed-tree.ts';
 import { folderOf, writeInto } from '../server/folder.ts';
 import { commit, git } from './repository.ts';
 

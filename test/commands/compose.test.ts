@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { withSlashes } from '../../src/util/paths.ts';
+import { withSlashes } from '../../src/util/files/paths.ts';
 import { folderOf } from '../server/folder.ts';
 import { runCli } from './run-cli.ts';
 import { runHere } from './run-here.ts';

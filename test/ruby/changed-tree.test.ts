@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ChangedSource, writeChanged } from '../../src/ruby/changed-source.ts';
 import { ChangedTree } from '../../src/ruby/changed-tree.ts';
-import { MemoryTree } from '../../src/util/memory-tree.ts';
+import { MemoryTree } from '../../src/util/files/memory-tree.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const textOf = (data: Uint8Array): string => new TextDecoder().decode(data);

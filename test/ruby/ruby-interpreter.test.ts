@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { MemoryImage } from '../../src/ruby/memory-image.ts';
-import { MemoryTree } from '../../src/util/memory-tree.ts';
+import { MemoryTree } from '../../src/util/files/memory-tree.ts';
 import { memorySite } from '../build/memory-site.ts';
 
 const MEMORY_PAGE = 65_536;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ChangedSource } from '../../src/ruby/changed-source.ts';
 import { RubyWorkspace } from '../../src/ruby/ruby-workspace.ts';
-import { MemoryTree } from '../../src/util/memory-tree.ts';
+import { MemoryTree } from '../../src/util/files/memory-tree.ts';
 
 test.each([
   ['C:/site', false],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { PreviewReport } from '../../src/server/preview-report.ts';
 import type { ServerOptions } from '../../src/server/server-options.ts';
-import { withSlashes } from '../../src/util/paths.ts';
+import { withSlashes } from '../../src/util/files/paths.ts';
 
 /** Makes a new folder with these files, and returns its path with slashes. */
 export function folderOf(files: Readonly<Record<string, string | Buffer>>): string {

@@ -13,7 +13,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { Change } from '../../src/server/change-queue.ts';
 import { findPollingReason } from '../../src/server/polling.ts';
 import { type Watcher, type WatchOptions, watchFolder } from '../../src/server/watcher.ts';
-import { relativePath } from '../../src/util/paths.ts';
+import { relativePath } from '../../src/util/files/paths.ts';
 import { folderOf, writeInto } from './folder.ts';
 
 const watchers: Watcher[] = [];

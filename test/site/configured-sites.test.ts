@@ -6,8 +6,8 @@ import { loadConfig } from '../../src/config/load-config.ts';
 import { UttersonError } from '../../src/errors.ts';
 import type { Collection } from '../../src/site/collection.ts';
 import type { Site } from '../../src/site/site.ts';
+import { MemoryTree } from '../../src/util/files/memory-tree.ts';
 import { silentLog } from '../../src/util/log.ts';
-import { MemoryTree } from '../../src/util/memory-tree.ts';
 import { encodeTyped, type TypedJson } from '../util/typed-json.ts';
 import { readConfiguredSite } from './read-site.ts';
 

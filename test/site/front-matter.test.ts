@@ -6,8 +6,8 @@ import { readDocument } from '../../src/reader/document-reader.ts';
 import { readPageText } from '../../src/reader/page-reader.ts';
 import type { Collection } from '../../src/site/collection.ts';
 import type { Site } from '../../src/site/site.ts';
+import { MemoryTree } from '../../src/util/files/memory-tree.ts';
 import { toText } from '../../src/util/inspect.ts';
-import { MemoryTree } from '../../src/util/memory-tree.ts';
 import { encodeTyped, type TypedJson } from '../util/typed-json.ts';
 import { readSiteOf } from './read-site.ts';
 

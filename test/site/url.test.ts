@@ -9,7 +9,7 @@ import {
   sanitizeUrl,
   unescapePath,
 } from '../../src/site/url.ts';
-import { sanitizedPath } from '../../src/util/paths.ts';
+import { sanitizedPath } from '../../src/util/files/paths.ts';
 import { slugify, titleizeSlug } from '../../src/util/slugify.ts';
 import { outcomeOf } from '../util/typed-json.ts';
 

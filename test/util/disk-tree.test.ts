@@ -2,7 +2,7 @@ import fs, { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, 
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { DiskTree } from '../../src/util/disk-tree.ts';
+import { DiskTree } from '../../src/util/files/disk-tree.ts';
 import { folderOf } from '../server/folder.ts';
 
 const folder = folderOf({ 'a.txt': 'a' });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { requireFileName } from '../../src/util/file-name.ts';
+import { requireFileName } from '../../src/util/files/file-name.ts';
 
 test.each(['C:/site/a:b.html', 'C:/site/what?/index.html', '//server/share/a"b', 'C:/a*', 'C:/<a>', 'C:/a|b'])(
   'Windows has no file %s',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { globJoined } from '../../src/util/glob.ts';
-import { MemoryTree } from '../../src/util/memory-tree.ts';
+import { globJoined } from '../../src/util/files/glob.ts';
+import { MemoryTree } from '../../src/util/files/memory-tree.ts';
 
 const tree = new MemoryTree({
   '/srv/.own/site/de/a.md': '',

@@ -7,7 +7,7 @@ import {
   joinPaths,
   sanitizedPath,
   withSlashes,
-} from '../../src/util/paths.ts';
+} from '../../src/util/files/paths.ts';
 
 describe('paths are handled as in Ruby', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { patiently } from '../../src/util/patiently.ts';
+import { patiently } from '../../src/util/files/patiently.ts';
 
 /** An action that the system refuses some times before it does it. */
 function refused(times: number, code: string): { readonly act: () => number; readonly attempts: () => number } {

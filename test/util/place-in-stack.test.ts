@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { resolvePath } from '../../src/util/paths.ts';
+import { resolvePath } from '../../src/util/files/paths.ts';
 import { placeInStack } from '../../src/util/place-in-stack.ts';
 
 /** The URL of a file, and its path: on Windows both have the drive. */

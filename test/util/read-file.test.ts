@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ObservedTree } from '../../src/util/observed-tree.ts';
-import { lendFile, readFile } from '../../src/util/read-file.ts';
+import { ObservedTree } from '../../src/util/files/observed-tree.ts';
+import { lendFile, readFile } from '../../src/util/files/read-file.ts';
 import { MISSING, signOf } from '../../src/util/signs.ts';
 import { folderOf } from '../server/folder.ts';
 import { settle } from '../settle.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fnmatch } from '../../util/fnmatch.ts';
+import { fnmatch } from '../../util/files/fnmatch.ts';
 import { filesBelow } from '../files-below.ts';
 import { type FirstDifference, firstDifference } from './first-difference.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { statsOf } from '../../util/files/missing.ts';
+import { patiently } from '../../util/files/patiently.ts';
 import { splitFrontMatter } from '../../util/front-matter.ts';
-import { statsOf } from '../../util/missing.ts';
-import { patiently } from '../../util/patiently.ts';
 import { CalendarDate } from '../../util/time/calendar-date.ts';
 import { Time } from '../../util/time/time.ts';
 import { writeYaml } from '../../util/write-yaml.ts';

@@ -1,6 +1,6 @@
 import { type SourceLocation, UttersonError } from '../../errors.ts';
+import { relativePath } from '../../util/files/paths.ts';
 import { packageFile } from '../../util/package-file.ts';
-import { relativePath } from '../../util/paths.ts';
 import { placeInStack } from '../../util/place-in-stack.ts';
 import { hintFor } from './error-hint.ts';
 import { locateError } from './locate-error.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { UttersonError } from '../../errors.ts';
-import { isLink } from '../../util/missing.ts';
-import { withSlashes } from '../../util/paths.ts';
+import { isLink } from '../../util/files/missing.ts';
+import { withSlashes } from '../../util/files/paths.ts';
 
 const FORBIDDEN = 'cannot be read or written by this user';
 const RIGHTS =

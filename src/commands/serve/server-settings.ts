@@ -3,7 +3,7 @@ import { UttersonError } from '../../errors.ts';
 import type { PreviewReport } from '../../server/preview-report.ts';
 import { readPem } from '../../server/read-pem.ts';
 import type { LiveReloadOptions, ServerOptions } from '../../server/server-options.ts';
-import { sanitizedPath } from '../../util/paths.ts';
+import { sanitizedPath } from '../../util/files/paths.ts';
 import type { Invocation } from '../command.ts';
 import { isSet, numberOf, textOf, textsOf } from '../settings.ts';
 import type { SiteSession } from '../site-session.ts';

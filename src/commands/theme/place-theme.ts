@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { UttersonError } from '../../errors.ts';
 import { ORIGIN_FILE } from '../../reader/theme-finder.ts';
-import { patiently } from '../../util/patiently.ts';
+import { patiently } from '../../util/files/patiently.ts';
 import type { FetchedTheme } from './fetched-theme.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { escapeHtml } from '../../util/escape-html.ts';
-import { statsOf } from '../../util/missing.ts';
+import { statsOf } from '../../util/files/missing.ts';
 import { localTime } from '../../util/time/local-time.ts';
 import { isUndisclosed } from '../find-file.ts';
 import { encodePath } from '../request-path.ts';

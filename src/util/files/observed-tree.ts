@@ -1,6 +1,6 @@
+import { isSameSign, type Sign, type Signs, signOf, signOfAsked, signOfLook, UNSETTLED } from '../signs.ts';
 import { DiskTree } from './disk-tree.ts';
 import { lendFile } from './read-file.ts';
-import { isSameSign, type Sign, type Signs, signOf, signOfAsked, signOfLook, UNSETTLED } from './signs.ts';
 import type { TreeEntry, TreeStatus } from './tree.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { UttersonError } from '../errors.ts';
+import { UttersonError } from '../../errors.ts';
 import { withoutVolume, withSlashes } from './paths.ts';
 
 /** What no name on Windows contains. A colon would even be taken: the text would go into a hidden stream of another file. */

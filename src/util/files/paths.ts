@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { requireUtf8 } from './encoding.ts';
+import { requireUtf8 } from '../encoding.ts';
 
 /**
  * File.extname: from the last dot of the name, which must not be its first character nor its last.
