@@ -10,7 +10,7 @@ import type { Site } from '../site/site.ts';
 import { digest } from '../util/digest.ts';
 import { inspect } from '../util/inspect.ts';
 import { isTruthy } from '../util/is-truthy.ts';
-import { signText } from '../util/sign-text.ts';
+import { signText } from '../util/record/sign-text.ts';
 import type { Clock } from '../util/time/ruby-date-parse.ts';
 
 /** How to find the present version of each kind of input. Except for rendered texts, every kind is in this table. */

@@ -1,6 +1,6 @@
 import type { Site } from '../site/site.ts';
-import { changesIn } from '../util/layered-map.ts';
-import { type Sign, signOf } from '../util/signs.ts';
+import { changesIn } from '../util/record/layered-map.ts';
+import { type Sign, signOf } from '../util/record/signs.ts';
 import type { BuildResult } from './build-result.ts';
 import { keepBuild } from './kept-build.ts';
 import type { KeptState } from './regeneration.ts';

@@ -13,7 +13,7 @@ import { LEFTOVER, ORDER, UNTRACKED } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
 import type { StaticFile } from '../site/static-file.ts';
 import { digest } from '../util/digest.ts';
-import { changesIn, type GrowingMap, growingMap } from '../util/layered-map.ts';
+import { changesIn, type GrowingMap, growingMap } from '../util/record/layered-map.ts';
 import type { Clock } from '../util/time/ruby-date-parse.ts';
 import { Bodies, type Body } from './bodies.ts';
 import { InputVersions, renderOrder } from './input-versions.ts';

@@ -8,7 +8,7 @@ import { TemplateCache } from '../renderer/template-cache.ts';
 import { LEFTOVER } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
 import { withSlashes } from '../util/files/paths.ts';
-import { MappedMap } from '../util/layered-map.ts';
+import { MappedMap } from '../util/record/layered-map.ts';
 import { describeConflict, findConflicts } from '../writer/conflicts.ts';
 import { Writer } from '../writer/writer.ts';
 import type { BuildResult, BuiltPage, Change } from './build-result.ts';

@@ -17,7 +17,7 @@ import type { WriteTree } from '../util/files/tree.ts';
 import { toText } from '../util/inspect.ts';
 import { isTruthy } from '../util/is-truthy.ts';
 import type { Log } from '../util/log.ts';
-import { signText } from '../util/sign-text.ts';
+import { signText } from '../util/record/sign-text.ts';
 import { parseYaml } from '../util/yaml.ts';
 import { type Bundle, gemfilePath, lockPath, readBundle } from './bundle.ts';
 import { type ChosenTheme, chooseTheme } from './choose-theme.ts';

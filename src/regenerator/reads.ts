@@ -6,7 +6,7 @@
  * configuration) note the names; tags and filters never do.
  */
 
-import { KeyPlaces } from '../util/key-places.ts';
+import { KeyPlaces } from '../util/record/key-places.ts';
 
 /** This many recorded names are searched for one by one: a build that renders one page needs about thirty. */
 const MOST_SEARCHES = 48;

@@ -1,6 +1,6 @@
-import { ColumnReader, ColumnWriter } from '../util/columns.ts';
-import { LayeredMap, LazyMap } from '../util/layered-map.ts';
-import { addSealed, readSealed, type SealBroken, type SealedState, writeSealed } from '../util/sealed-file.ts';
+import { ColumnReader, ColumnWriter } from '../util/record/columns.ts';
+import { LayeredMap, LazyMap } from '../util/record/layered-map.ts';
+import { addSealed, readSealed, type SealBroken, type SealedState, writeSealed } from '../util/record/sealed-file.ts';
 import { InputNames, type ReadSet } from './reads.ts';
 import type { BuildRecord, Version } from './staleness.ts';
 

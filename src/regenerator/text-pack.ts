@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import { decodeUtf8, encodeUtf8 } from '../util/encoding.ts';
 import { makeFolder } from '../util/files/make-folder.ts';
 import { patiently } from '../util/files/patiently.ts';
-import type { GrowingMap } from '../util/layered-map.ts';
+import type { GrowingMap } from '../util/record/layered-map.ts';
 
 /** Where a text lies in the pack, and the digest of what it was made from. Offset and length are in bytes. */
 export interface PackEntry {

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { crc32 } from 'node:zlib';
 import { importModule } from '../util/import-module.ts';
 import { packageFile } from '../util/package-file.ts';
-import { readSealed, writeSealed } from '../util/sealed-file.ts';
+import { readSealed, writeSealed } from '../util/record/sealed-file.ts';
 import { type Memory, MemoryImage } from './memory-image.ts';
 import type { Fd, FileSystemPackage } from './refusing-fd.ts';
 

@@ -2,7 +2,7 @@ import { UttersonError } from '../errors.ts';
 import { deepMerge } from '../util/deep-merge.ts';
 import { inspect, toText } from '../util/inspect.ts';
 import { isNil } from '../util/is-nil.ts';
-import { signText } from '../util/sign-text.ts';
+import { signText } from '../util/record/sign-text.ts';
 import { Time } from '../util/time/time.ts';
 import { asHash, type Hash, type ReadonlyHash } from './hash.ts';
 

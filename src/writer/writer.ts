@@ -3,7 +3,7 @@ import { triggerItemHooks } from '../site/item-hooks.ts';
 import type { Site } from '../site/site.ts';
 import type { StaticFile } from '../site/static-file.ts';
 import { isSettled, type WriteTree } from '../util/files/tree.ts';
-import { type GrowingMap, LayeredMap } from '../util/layered-map.ts';
+import { type GrowingMap, LayeredMap } from '../util/record/layered-map.ts';
 import { findObsolete } from './cleaner.ts';
 
 /** The note for a rendered file: unlike a copy it has no source to compare with. */

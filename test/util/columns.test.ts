@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ColumnReader, ColumnWriter } from '../../src/util/columns.ts';
+import { ColumnReader, ColumnWriter } from '../../src/util/record/columns.ts';
 
 test('columns are read as they were written, in the same order', () => {
   const columns = new ColumnWriter();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changesIn, LayeredMap, LazyMap, MappedMap } from '../../src/util/layered-map.ts';
+import { changesIn, LayeredMap, LazyMap, MappedMap } from '../../src/util/record/layered-map.ts';
 
 test('values are made when they are needed, each once', () => {
   const made: number[] = [];

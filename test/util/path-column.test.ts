@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PathColumn } from '../../src/util/path-column.ts';
+import { PathColumn } from '../../src/util/record/path-column.ts';
 
 const PATHS = Array.from({ length: 60 }, (_, index) => `/${'a'.repeat(index % 5)}${index}`);
 const column = (paths: readonly string[]) => new PathColumn(PathColumn.join(paths), paths.length);

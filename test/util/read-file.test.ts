@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ObservedTree } from '../../src/util/files/observed-tree.ts';
 import { lendFile, readFile } from '../../src/util/files/read-file.ts';
-import { MISSING, signOf } from '../../src/util/signs.ts';
+import { MISSING, signOf } from '../../src/util/record/signs.ts';
 import { folderOf } from '../server/folder.ts';
 import { settle } from '../settle.ts';
 

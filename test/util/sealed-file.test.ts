@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { addSealed, readSealed, type SealedState, writeSealed } from '../../src/util/sealed-file.ts';
+import { addSealed, readSealed, type SealedState, writeSealed } from '../../src/util/record/sealed-file.ts';
 
 let folder: string;
 let path: string;

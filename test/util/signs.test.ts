@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { PackedSigns, type Sign, signOf, signOfAsked, UNSETTLED } from '../../src/util/signs.ts';
+import { PackedSigns, type Sign, signOf, signOfAsked, UNSETTLED } from '../../src/util/record/signs.ts';
 
 const sign = (ino: number): Sign => ({ ino, size: 2 ** 40, mtimeMs: 0.25, ctimeMs: -1 });
 const A = sign(1);

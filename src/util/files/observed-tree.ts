@@ -1,4 +1,4 @@
-import { isSameSign, type Sign, type Signs, signOf, signOfAsked, signOfLook, UNSETTLED } from '../signs.ts';
+import { isSameSign, type Sign, type Signs, signOf, signOfAsked, signOfLook, UNSETTLED } from '../record/signs.ts';
 import { DiskTree } from './disk-tree.ts';
 import { lendFile } from './read-file.ts';
 import type { TreeEntry, TreeStatus } from './tree.ts';

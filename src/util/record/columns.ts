@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import { decodeUtf8, encodeUtf8 } from './encoding.ts';
+import { decodeUtf8, encodeUtf8 } from '../encoding.ts';
 import { floatsIn, integersIn } from './number-views.ts';
 
 /** The length that stands for null in place of a string. */

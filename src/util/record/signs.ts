@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 import type { Stats } from 'node:fs';
-import { statsOf } from './files/missing.ts';
+import { statsOf } from '../files/missing.ts';
 import { floatsIn } from './number-views.ts';
 import { PathColumn } from './path-column.ts';
 

@@ -1,8 +1,8 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { makeFolder } from './files/make-folder.ts';
-import { patiently } from './files/patiently.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { patiently } from '../files/patiently.ts';
 
 /**
  * A file of several parts that is either intact or ignored: its first line has the format, and the lengths and checksums
