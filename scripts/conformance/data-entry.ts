@@ -3,8 +3,6 @@
 import { UttersonError } from '../../src/errors.ts';
 import { escapePath, sanitizeUrl, unescapePath } from '../../src/site/url.ts';
 import { sanitizedPath } from '../../src/util/files/paths.ts';
-import { Float } from '../../src/util/float.ts';
-import { toText } from '../../src/util/inspect.ts';
 import { slugify, titleizeSlug } from '../../src/util/slugify.ts';
 import { CalendarDate } from '../../src/util/time/calendar-date.ts';
 import { parseTime } from '../../src/util/time/ruby-date-parse.ts';
@@ -12,6 +10,8 @@ import { strftime } from '../../src/util/time/strftime.ts';
 import { Time } from '../../src/util/time/time.ts';
 import { TimeZone } from '../../src/util/time/time-zone.ts';
 import { normalizeUri } from '../../src/util/uri.ts';
+import { Float } from '../../src/util/values/float.ts';
+import { toText } from '../../src/util/values/inspect.ts';
 import { parseYaml } from '../../src/util/yaml.ts';
 
 const zone = TimeZone.named(process.env['TZ'] ?? 'UTC');

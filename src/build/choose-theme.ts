@@ -5,11 +5,11 @@ import { usualGemFolders } from '../reader/gem-folders.ts';
 import { findRemoteTheme } from '../reader/remote-theme-finder.ts';
 import { findTheme, isBundledTheme, type ThemePlaces } from '../reader/theme-finder.ts';
 import type { Theme } from '../site/theme.ts';
-import { className } from '../util/compare.ts';
 import { withSlashes } from '../util/files/paths.ts';
 import type { ReadTree } from '../util/files/tree.ts';
-import { isNil } from '../util/is-nil.ts';
 import type { Log } from '../util/log.ts';
+import { className } from '../util/values/compare.ts';
+import { isNil } from '../util/values/is-nil.ts';
 import type { Bundle } from './bundle.ts';
 
 /** What the choice of a site's theme depends on. */

@@ -8,10 +8,10 @@ import type { Item } from '../site/item.ts';
 import { itemName } from '../site/item-name.ts';
 import type { Site } from '../site/site.ts';
 import { digest } from '../util/digest.ts';
-import { inspect } from '../util/inspect.ts';
-import { isTruthy } from '../util/is-truthy.ts';
 import { signText } from '../util/record/sign-text.ts';
 import type { Clock } from '../util/time/ruby-date-parse.ts';
+import { inspect } from '../util/values/inspect.ts';
+import { isTruthy } from '../util/values/is-truthy.ts';
 
 /** How to find the present version of each kind of input. Except for rendered texts, every kind is in this table. */
 const KINDS: Readonly<Record<string, (versions: InputVersions, subject: string) => Version>> = {

@@ -2,10 +2,10 @@ import { UttersonError } from '../errors.ts';
 import { FrontMatterDefaults } from '../site/front-matter-defaults.ts';
 import type { Site, SiteOptions } from '../site/site.ts';
 import { globJoined } from '../util/files/glob.ts';
-import { toText } from '../util/inspect.ts';
-import { isTruthy } from '../util/is-truthy.ts';
 import { parseDate } from '../util/time/ruby-date-parse.ts';
 import type { Time } from '../util/time/time.ts';
+import { toText } from '../util/values/inspect.ts';
+import { isTruthy } from '../util/values/is-truthy.ts';
 import type { SiteBuilderOptions } from './site-builder-options.ts';
 
 /** The options of a site that is about to be built. */

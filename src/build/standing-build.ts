@@ -1,7 +1,7 @@
 import type { Site } from '../site/site.ts';
 import { addFoldersAround } from '../util/files/paths.ts';
-import { toText } from '../util/inspect.ts';
 import { MISSING, type Sign, type Signs, UNSETTLED } from '../util/record/signs.ts';
+import { toText } from '../util/values/inspect.ts';
 import type { BuildResult } from './build-result.ts';
 import { DAMAGED } from './kept-build.ts';
 import { type DestinationSigns, keepNotes, type LastBuild, type ListedFolders, type Notes } from './last-build.ts';

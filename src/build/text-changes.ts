@@ -12,8 +12,8 @@ import type { Site } from '../site/site.ts';
 import type { StaticFile } from '../site/static-file.ts';
 import { addToGroup } from '../util/add-to-group.ts';
 import { withSlashes } from '../util/files/paths.ts';
-import { toText } from '../util/inspect.ts';
 import { signText } from '../util/record/sign-text.ts';
+import { toText } from '../util/values/inspect.ts';
 import type { Change } from './build-result.ts';
 import { metaVersion, renderOrder } from './input-versions.ts';
 

@@ -1,6 +1,6 @@
 import type { Site } from '../site/site.ts';
-import { isNil } from '../util/is-nil.ts';
-import { isTruthy } from '../util/is-truthy.ts';
+import { isNil } from '../util/values/is-nil.ts';
+import { isTruthy } from '../util/values/is-truthy.ts';
 import { describeConflict, findConflicts } from '../writer/conflicts.ts';
 import { findOverlookedTexts } from './overlooked-texts.ts';
 

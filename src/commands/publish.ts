@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { isTruthy } from '../util/is-truthy.ts';
+import { isTruthy } from '../util/values/is-truthy.ts';
 import type { RunCommand } from './command.ts';
 import { joinWords, placeOf, readComposition } from './compose/composition.ts';
 import { moveDocument } from './compose/move-document.ts';

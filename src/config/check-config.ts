@@ -1,7 +1,7 @@
 import { UttersonError } from '../errors.ts';
-import { Float } from '../util/float.ts';
-import { inspect } from '../util/inspect.ts';
-import { isNil } from '../util/is-nil.ts';
+import { Float } from '../util/values/float.ts';
+import { inspect } from '../util/values/inspect.ts';
+import { isNil } from '../util/values/is-nil.ts';
 import type { Config } from './config.ts';
 
 /** What some keys must hold for a build to be possible. Unset keys are fine. */

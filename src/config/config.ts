@@ -1,7 +1,7 @@
-import { toText } from '../util/inspect.ts';
-import { isTruthy } from '../util/is-truthy.ts';
 import { systemZone } from '../util/time/system-zone.ts';
 import { TimeZone } from '../util/time/time-zone.ts';
+import { toText } from '../util/values/inspect.ts';
+import { isTruthy } from '../util/values/is-truthy.ts';
 
 /**
  * A site's configuration: every key from files and flags, known or not, with values as Ruby has them. Templates see it as

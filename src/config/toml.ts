@@ -1,9 +1,9 @@
 import { parse, TomlDate, TomlError } from 'smol-toml';
 import { UttersonError } from '../errors.ts';
-import { float } from '../util/float.ts';
 import { CalendarDate } from '../util/time/calendar-date.ts';
 import { secondsOfWallClock, Time, type WallClock } from '../util/time/time.ts';
 import type { TimeZone } from '../util/time/time-zone.ts';
+import { float } from '../util/values/float.ts';
 
 /**
  * Parses TOML into Ruby values: tables become Maps, dates CalendarDates, and times without an offset are in `zone`.

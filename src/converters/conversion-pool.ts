@@ -1,6 +1,6 @@
 import type { ReadonlyHash } from '../site/hash.ts';
 import { asHash } from '../site/hash.ts';
-import { isNil } from '../util/is-nil.ts';
+import { isNil } from '../util/values/is-nil.ts';
 import { type Answer, type Message, OPEN, TAKEN, type Task } from './conversion-task.ts';
 import type { ConversionThreads } from './conversion-workers.ts';
 import { kramdownSettings } from './kramdown-processor.ts';

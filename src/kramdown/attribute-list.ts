@@ -1,5 +1,5 @@
 import { UttersonError } from '../errors.ts';
-import { strip, stripLeft } from '../util/ruby-text.ts';
+import { strip, stripLeft } from '../util/values/ruby-text.ts';
 import { isAsciiWord, isSpace } from './characters.ts';
 import type { Attributes } from './element.ts';
 import type { Scanner } from './scanner.ts';

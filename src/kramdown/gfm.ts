@@ -1,4 +1,4 @@
-import { downcase } from '../util/ruby-case.ts';
+import { downcase } from '../util/values/ruby-case.ts';
 import { Element, isBlock, isSpan } from './element.ts';
 import type { Settings } from './options.ts';
 

@@ -1,4 +1,4 @@
-import { downcase } from '../util/ruby-case.ts';
+import { downcase } from '../util/values/ruby-case.ts';
 import { isSpace } from './characters.ts';
 
 /** The id of a link definition in the form in which ids are compared: lower case, single spaces. */

@@ -1,5 +1,5 @@
 import { UttersonError } from '../errors.ts';
-import { strip } from '../util/ruby-text.ts';
+import { strip } from '../util/values/ruby-text.ts';
 import { parseYaml } from '../util/yaml.ts';
 
 /** A mapping from a configuration file (a `Map`) or from a program (an object). */

@@ -1,4 +1,4 @@
-import { isWhiteSpace, stripLeft, stripRight } from '../util/ruby-text.ts';
+import { isWhiteSpace, stripLeft, stripRight } from '../util/values/ruby-text.ts';
 import type { Context } from './context.ts';
 import { printFirstPiece } from './first-piece.ts';
 import { LiquidError } from './liquid-error.ts';

@@ -1,4 +1,4 @@
-import { strip } from '../util/ruby-text.ts';
+import { strip } from '../util/values/ruby-text.ts';
 import type { Comparison, Condition } from './condition.ts';
 import { parseExpression } from './expression.ts';
 import { LiquidError } from './liquid-error.ts';

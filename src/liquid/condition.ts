@@ -1,9 +1,9 @@
-import { compare, comparisonFailure, equals } from '../util/compare.ts';
-import { toText } from '../util/inspect.ts';
-import { isTruthy } from '../util/is-truthy.ts';
-import { isNumeric, toDouble } from '../util/ruby-float.ts';
 import { CalendarDate } from '../util/time/calendar-date.ts';
 import { Time } from '../util/time/time.ts';
+import { compare, comparisonFailure, equals } from '../util/values/compare.ts';
+import { toText } from '../util/values/inspect.ts';
+import { isTruthy } from '../util/values/is-truthy.ts';
+import { isNumeric, toDouble } from '../util/values/ruby-float.ts';
 import type { Context } from './context.ts';
 import { Drop } from './drop.ts';
 import type { Expression } from './expression.ts';

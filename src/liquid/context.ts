@@ -1,6 +1,6 @@
 import { UttersonError } from '../errors.ts';
-import { toText } from '../util/inspect.ts';
-import { isAscii } from '../util/ruby-text.ts';
+import { toText } from '../util/values/inspect.ts';
+import { isAscii } from '../util/values/ruby-text.ts';
 import type { Drop } from './drop.ts';
 import { parseExpression } from './expression.ts';
 import type { ForloopDrop } from './forloop-drop.ts';

@@ -1,7 +1,7 @@
-import { compare } from '../util/compare.ts';
-import { Float } from '../util/float.ts';
 import { CalendarDate } from '../util/time/calendar-date.ts';
 import { Time } from '../util/time/time.ts';
+import { compare } from '../util/values/compare.ts';
+import { Float } from '../util/values/float.ts';
 
 /**
  * Distinguishes values as Ruby's `eql?` does: 1 and 1.0 differ, arrays and hashes are compared by content.

@@ -1,7 +1,7 @@
-import { float } from '../util/float.ts';
-import { toText } from '../util/inspect.ts';
-import { isFloat, isInteger, toDouble } from '../util/ruby-float.ts';
-import { leadingFloat, leadingInteger } from '../util/ruby-text.ts';
+import { float } from '../util/values/float.ts';
+import { toText } from '../util/values/inspect.ts';
+import { isFloat, isInteger, toDouble } from '../util/values/ruby-float.ts';
+import { leadingFloat, leadingInteger } from '../util/values/ruby-text.ts';
 import type { Context } from './context.ts';
 import { LiquidError } from './liquid-error.ts';
 import { lookUp } from './lookup.ts';

@@ -1,4 +1,4 @@
-import { toText } from '../util/inspect.ts';
+import { toText } from '../util/values/inspect.ts';
 import type { Context } from './context.ts';
 import type { Expression } from './expression.ts';
 import { KEEPS_ENCODING } from './first-piece.ts';

@@ -223,13 +223,13 @@ function createUtcClock(): Clock {
   return { zone, now: () => zone.at(Math.floor(Date.now() / 1000)) };
 }
 
-export { Float } from '../util/float.ts';
-export { inspect, toText } from '../util/inspect.ts';
 // The rest of `utterson/liquid`, for authors of tags, filters and drops.
 export { CalendarDate } from '../util/time/calendar-date.ts';
 export type { Clock } from '../util/time/ruby-date-parse.ts';
 export { Time } from '../util/time/time.ts';
 export { TimeZone } from '../util/time/time-zone.ts';
+export { Float } from '../util/values/float.ts';
+export { inspect, toText } from '../util/values/inspect.ts';
 export type { Context } from './context.ts';
 export { Drop } from './drop.ts';
 export type { FilterFunction, FilterTraits } from './filter.ts';

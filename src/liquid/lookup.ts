@@ -1,5 +1,5 @@
-import { isInteger, toWordInteger } from '../util/ruby-float.ts';
-import { characterCount } from '../util/ruby-text.ts';
+import { isInteger, toWordInteger } from '../util/values/ruby-float.ts';
+import { characterCount } from '../util/values/ruby-text.ts';
 import { Drop } from './drop.ts';
 import { LoopDrop } from './loop-drop.ts';
 import { Range } from './range.ts';

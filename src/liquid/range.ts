@@ -1,5 +1,5 @@
-import { Float } from '../util/float.ts';
-import { integer } from '../util/ruby-float.ts';
+import { Float } from '../util/values/float.ts';
+import { integer } from '../util/values/ruby-float.ts';
 
 /** Ruby's Range of Integers, as in `(1..5)`. */
 export class Range {

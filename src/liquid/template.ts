@@ -1,4 +1,4 @@
-import { isAscii } from '../util/ruby-text.ts';
+import { isAscii } from '../util/values/ruby-text.ts';
 import type { BlockBody } from './block-body.ts';
 import { type CompiledBody, compileTemplate } from './compile/compile-template.ts';
 import { Context, type Environment } from './context.ts';

@@ -1,4 +1,4 @@
-import { inspect } from '../util/inspect.ts';
+import { inspect } from '../util/values/inspect.ts';
 import { type Token, type TokenKind, tokenize } from './lexer.ts';
 import { LiquidError } from './liquid-error.ts';
 

@@ -1,7 +1,7 @@
-import { Float } from '../util/float.ts';
-import { toText } from '../util/inspect.ts';
 import { CalendarDate } from '../util/time/calendar-date.ts';
 import { Time } from '../util/time/time.ts';
+import { Float } from '../util/values/float.ts';
+import { toText } from '../util/values/inspect.ts';
 import { toForeignValue, unsettled } from './bridge/foreign-value.ts';
 import { Drop } from './drop.ts';
 import { Range } from './range.ts';

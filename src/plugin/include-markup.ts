@@ -2,8 +2,8 @@ import { UttersonError } from '../errors.ts';
 import type { Context } from '../liquid/context.ts';
 import type { TagSource } from '../liquid/tag.ts';
 import type { Template } from '../liquid/template.ts';
-import { toText } from '../util/inspect.ts';
-import { strip } from '../util/ruby-text.ts';
+import { toText } from '../util/values/inspect.ts';
+import { strip } from '../util/values/ruby-text.ts';
 
 const PARAMETER = `([\\w-]+)\\s*=\\s*(?:"([^"\\\\]*(?:\\\\.[^"\\\\]*)*)"|'([^'\\\\]*(?:\\\\.[^'\\\\]*)*)'|([\\w.-]+))`;
 const PARAMETERS = new RegExp(PARAMETER, 'gs');

@@ -1,6 +1,6 @@
 import { Drop } from '../liquid/drop.ts';
 import { toLiquid } from '../liquid/values.ts';
-import { isTruthy } from '../util/is-truthy.ts';
+import { isTruthy } from '../util/values/is-truthy.ts';
 
 /**
  * Looks up what `value.key.key` would be in a template, through hashes and drops; undefined if a key is missing.

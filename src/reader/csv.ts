@@ -1,11 +1,11 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { UttersonError } from '../errors.ts';
 import { requireUtf8 } from '../util/encoding.ts';
-import { float } from '../util/float.ts';
 import { CalendarDate } from '../util/time/calendar-date.ts';
 import { isCivil } from '../util/time/civil.ts';
 import { findDateFragments } from '../util/time/date-fragments.ts';
 import { secondsOfWallClock } from '../util/time/time.ts';
+import { float } from '../util/values/float.ts';
 import { DateTime } from './date-time.ts';
 
 /** Options of `parseCsv`. */

@@ -1,11 +1,11 @@
 import { UttersonError } from '../errors.ts';
 import { type Hash, type ReadonlyHash, settingsOf } from '../site/hash.ts';
 import type { Site } from '../site/site.ts';
-import { deepMerge } from '../util/deep-merge.ts';
 import { decodeSource, decodeUtf8, isUnicode, withRubysLineEnds } from '../util/encoding.ts';
 import { extensionOf } from '../util/files/paths.ts';
-import { inspect } from '../util/inspect.ts';
-import { isTruthy } from '../util/is-truthy.ts';
+import { deepMerge } from '../util/values/deep-merge.ts';
+import { inspect } from '../util/values/inspect.ts';
+import { isTruthy } from '../util/values/is-truthy.ts';
 import { parseYaml } from '../util/yaml.ts';
 import { type CsvOptions, parseCsv } from './csv.ts';
 import type { EntryFilter } from './entry-filter.ts';

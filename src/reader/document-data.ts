@@ -1,16 +1,16 @@
 import { UttersonError } from '../errors.ts';
 import type { Document } from '../site/document.ts';
 import { asHash, type Hash, type ReadonlyHash } from '../site/hash.ts';
-import { className } from '../util/compare.ts';
-import { deepMerge } from '../util/deep-merge.ts';
 import { baseName, withoutTrailingDots } from '../util/files/paths.ts';
-import { toText } from '../util/inspect.ts';
-import { isNil } from '../util/is-nil.ts';
-import { isTruthy } from '../util/is-truthy.ts';
-import { splitWords } from '../util/ruby-text.ts';
 import { titleizeSlug } from '../util/slugify.ts';
 import { parseDate } from '../util/time/ruby-date-parse.ts';
 import { Time } from '../util/time/time.ts';
+import { className } from '../util/values/compare.ts';
+import { deepMerge } from '../util/values/deep-merge.ts';
+import { toText } from '../util/values/inspect.ts';
+import { isNil } from '../util/values/is-nil.ts';
+import { isTruthy } from '../util/values/is-truthy.ts';
+import { splitWords } from '../util/values/ruby-text.ts';
 import { cutExcerpt } from './excerpt-text.ts';
 
 export const DATED_NAME = /^(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$/;

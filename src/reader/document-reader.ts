@@ -4,7 +4,7 @@ import { Document, type KnownData, type KnownDocument } from '../site/document.t
 import { triggerItemHooks } from '../site/item-hooks.ts';
 import type { Site } from '../site/site.ts';
 import { decodeSource } from '../util/encoding.ts';
-import { isTruthy } from '../util/is-truthy.ts';
+import { isTruthy } from '../util/values/is-truthy.ts';
 import { parseYaml } from '../util/yaml.ts';
 import { completeData, mergeData, startData } from './document-data.ts';
 import { recallExcerpt } from './excerpt-text.ts';

@@ -1,7 +1,7 @@
 import type { Document } from '../site/document.ts';
 import { Excerpt } from '../site/excerpt.ts';
 import type { Item } from '../site/item.ts';
-import { inspect } from '../util/inspect.ts';
+import { inspect } from '../util/values/inspect.ts';
 
 /** The beginning of a tag. Its end is searched for apart: in one pattern, tags that never end would take quadratic time. */
 const TAG_START = /\{%-?\s*(\w+)/g;

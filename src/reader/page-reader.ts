@@ -5,7 +5,7 @@ import { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import type { StaticFile } from '../site/static-file.ts';
 import { joinPaths } from '../util/files/paths.ts';
-import { isTruthy } from '../util/is-truthy.ts';
+import { isTruthy } from '../util/values/is-truthy.ts';
 import { frontMatterHash } from './document-data.ts';
 import { cutExcerpt } from './excerpt-text.ts';
 import { nameFile, readSourceText } from './source-text.ts';

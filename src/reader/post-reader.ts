@@ -1,7 +1,7 @@
 import type { Document } from '../site/document.ts';
 import type { Site } from '../site/site.ts';
 import { baseName, joinPaths } from '../util/files/paths.ts';
-import { isTruthy } from '../util/is-truthy.ts';
+import { isTruthy } from '../util/values/is-truthy.ts';
 import { DATED_NAME, UNDATED_NAME } from './document-data.ts';
 import { readDocument } from './document-reader.ts';
 import type { EntryFilter } from './entry-filter.ts';

@@ -1,10 +1,10 @@
 import type { Site } from '../site/site.ts';
 import { sortDocuments } from '../site/sort-documents.ts';
 import { StaticFile } from '../site/static-file.ts';
-import { compareTexts } from '../util/compare-texts.ts';
 import { isWithin, joinPaths } from '../util/files/paths.ts';
 import type { TreeEntry } from '../util/files/tree.ts';
-import { mergeSort } from '../util/merge-sort.ts';
+import { compareTexts } from '../util/values/compare-texts.ts';
+import { mergeSort } from '../util/values/merge-sort.ts';
 import { readCollections } from './collection-reader.ts';
 import { readData } from './data-reader.ts';
 import { EntryFilter } from './entry-filter.ts';

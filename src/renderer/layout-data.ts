@@ -1,6 +1,6 @@
 import type { ReadonlyHash } from '../site/hash.ts';
 import type { Layout } from '../site/layout.ts';
-import { deepMerge } from '../util/deep-merge.ts';
+import { deepMerge } from '../util/values/deep-merge.ts';
 
 const NONE: ReadonlyHash = new Map();
 

@@ -1,5 +1,5 @@
-import { compareTexts } from '../util/compare-texts.ts';
 import type { ReadTree, TreeEntry, TreeStatus } from '../util/files/tree.ts';
+import { compareTexts } from '../util/values/compare-texts.ts';
 
 /** What has become of a path. */
 export type Change =

@@ -4,8 +4,8 @@ import { Layout } from '../site/layout.ts';
 import { Page } from '../site/page.ts';
 import { Site } from '../site/site.ts';
 import { StaticFile } from '../site/static-file.ts';
-import { toText } from '../util/inspect.ts';
-import { isNil } from '../util/is-nil.ts';
+import { toText } from '../util/values/inspect.ts';
+import { isNil } from '../util/values/is-nil.ts';
 import { fromRubyPath, toRubyPath } from './ruby-path.ts';
 
 const KINDS = [

@@ -2,11 +2,11 @@ import { Drop } from '../liquid/drop.ts';
 import { Range } from '../liquid/range.ts';
 import { toLiquid } from '../liquid/values.ts';
 import { Excerpt } from '../site/excerpt.ts';
-import { DefaultHash } from '../util/default-hash.ts';
-import { Float } from '../util/float.ts';
-import { inspect, toText } from '../util/inspect.ts';
 import { CalendarDate } from '../util/time/calendar-date.ts';
 import { Time } from '../util/time/time.ts';
+import { DefaultHash } from '../util/values/default-hash.ts';
+import { Float } from '../util/values/float.ts';
+import { inspect, toText } from '../util/values/inspect.ts';
 
 /** A value as JSON has it. An object with the key `^` stands for a value that JSON does not have. */
 export type Packed = null | boolean | number | string | readonly Packed[] | { readonly [key: string]: Packed };

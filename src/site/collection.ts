@@ -1,6 +1,6 @@
 import { UttersonError } from '../errors.ts';
 import { joinPaths } from '../util/files/paths.ts';
-import { isTruthy } from '../util/is-truthy.ts';
+import { isTruthy } from '../util/values/is-truthy.ts';
 import type { Document } from './document.ts';
 import { asHash, type ReadonlyHash } from './hash.ts';
 import type { Site } from './site.ts';

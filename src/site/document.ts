@@ -1,7 +1,7 @@
-import { compareTexts } from '../util/compare-texts.ts';
 import { baseName, directoryName, extensionOf, joinPaths, withoutTrailingDots } from '../util/files/paths.ts';
-import { isTruthy } from '../util/is-truthy.ts';
 import type { Time } from '../util/time/time.ts';
+import { compareTexts } from '../util/values/compare-texts.ts';
+import { isTruthy } from '../util/values/is-truthy.ts';
 import type { Collection } from './collection.ts';
 import type { Excerpt } from './excerpt.ts';
 import type { ApplicableDefaults } from './front-matter-defaults.ts';

@@ -1,9 +1,9 @@
 import { UttersonError } from '../errors.ts';
-import { deepMerge } from '../util/deep-merge.ts';
-import { inspect, toText } from '../util/inspect.ts';
-import { isNil } from '../util/is-nil.ts';
 import { signText } from '../util/record/sign-text.ts';
 import { Time } from '../util/time/time.ts';
+import { deepMerge } from '../util/values/deep-merge.ts';
+import { inspect, toText } from '../util/values/inspect.ts';
+import { isNil } from '../util/values/is-nil.ts';
 import { asHash, type Hash, type ReadonlyHash } from './hash.ts';
 
 /** One set of `defaults:`; without a scope it applies to everything. */

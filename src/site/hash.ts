@@ -1,6 +1,6 @@
 import { UttersonError } from '../errors.ts';
-import { inspect } from '../util/inspect.ts';
-import { isTruthy } from '../util/is-truthy.ts';
+import { inspect } from '../util/values/inspect.ts';
+import { isTruthy } from '../util/values/is-truthy.ts';
 
 /** A Ruby Hash: the form of front matter, configuration and data files. */
 export type Hash = Map<unknown, unknown>;

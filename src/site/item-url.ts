@@ -1,10 +1,10 @@
 import { UttersonError } from '../errors.ts';
-import { inspect, toText } from '../util/inspect.ts';
-import { isNil } from '../util/is-nil.ts';
-import { isTruthy } from '../util/is-truthy.ts';
-import { downcase } from '../util/ruby-case.ts';
 import { slugify } from '../util/slugify.ts';
 import { strftime } from '../util/time/strftime.ts';
+import { inspect, toText } from '../util/values/inspect.ts';
+import { isNil } from '../util/values/is-nil.ts';
+import { isTruthy } from '../util/values/is-truthy.ts';
+import { downcase } from '../util/values/ruby-case.ts';
 import type { Document } from './document.ts';
 import type { Item } from './item.ts';
 import type { Page } from './page.ts';

@@ -1,5 +1,5 @@
 import { directoryName, extensionOf, joinPaths, withoutTrailingDots } from '../util/files/paths.ts';
-import { toText } from '../util/inspect.ts';
+import { toText } from '../util/values/inspect.ts';
 import type { Excerpt } from './excerpt.ts';
 import type { ApplicableDefaults } from './front-matter-defaults.ts';
 import type { Hash } from './hash.ts';

@@ -1,4 +1,4 @@
-import { isNil } from '../util/is-nil.ts';
+import { isNil } from '../util/values/is-nil.ts';
 import type { PermalinkStyle } from './url.ts';
 
 const STYLES: ReadonlySet<string> = new Set<PermalinkStyle>(['pretty', 'date', 'ordinal', 'weekdate', 'none']);

@@ -1,5 +1,5 @@
-import { isTruthy } from '../util/is-truthy.ts';
 import type { Time } from '../util/time/time.ts';
+import { isTruthy } from '../util/values/is-truthy.ts';
 import type { ReadonlyHash } from './hash.ts';
 
 interface Publishable {

@@ -1,6 +1,6 @@
 import { encodeText, isUnicode } from '../util/encoding.ts';
-import { toText } from '../util/inspect.ts';
-import { isTruthy } from '../util/is-truthy.ts';
+import { toText } from '../util/values/inspect.ts';
+import { isTruthy } from '../util/values/is-truthy.ts';
 import { PackedText } from './packed-text.ts';
 import type { Site } from './site.ts';
 

@@ -1,4 +1,4 @@
-import { mergeSort } from '../util/merge-sort.ts';
+import { mergeSort } from '../util/values/merge-sort.ts';
 import type { Document } from './document.ts';
 
 /**

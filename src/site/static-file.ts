@@ -1,6 +1,6 @@
 import { directoryName, extensionOf, joinPaths, withoutTrailingDots } from '../util/files/paths.ts';
-import { isTruthy } from '../util/is-truthy.ts';
 import type { Time } from '../util/time/time.ts';
+import { isTruthy } from '../util/values/is-truthy.ts';
 import type { Collection } from './collection.ts';
 import type { ReadonlyHash } from './hash.ts';
 import { staticFileUrl } from './item-url.ts';

@@ -1,6 +1,6 @@
 import { UttersonError } from '../errors.ts';
-import { isNil } from '../util/is-nil.ts';
 import { decodeUriOctets, encodeUri } from '../util/uri.ts';
+import { isNil } from '../util/values/is-nil.ts';
 
 /** The values for a permalink template's placeholders by their names without the colon; `null` or `undefined` for no value. */
 export type Placeholders = ReadonlyMap<string, string | null | undefined>;

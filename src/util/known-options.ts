@@ -1,5 +1,5 @@
 import { UttersonError } from '../errors.ts';
-import { inspect } from './inspect.ts';
+import { inspect } from './values/inspect.ts';
 
 /**
  * Rejects what is no object of options, and options that a function does not have, for programs in JavaScript, which no compiler

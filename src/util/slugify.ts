@@ -1,5 +1,5 @@
-import { capitalize, downcase } from './ruby-case.ts';
 import { transliterate } from './transliterate.ts';
+import { capitalize, downcase } from './values/ruby-case.ts';
 
 /** The modes of Jekyll's `slugify` that replace characters. */
 type SlugMode = 'raw' | 'default' | 'pretty' | 'ascii' | 'latin';

@@ -1,8 +1,8 @@
 import { UttersonError } from '../errors.ts';
 import { decodeUtf8 } from './encoding.ts';
 import { hostToAscii } from './punycode.ts';
-import { downcase } from './ruby-case.ts';
-import { strip } from './ruby-text.ts';
+import { downcase } from './values/ruby-case.ts';
+import { strip } from './values/ruby-text.ts';
 
 /** The parts of a URI (RFC 3986): missing parts are undefined, but the path is always there and may be empty. */
 export interface Uri {

@@ -1,7 +1,7 @@
-import { Float } from './float.ts';
 import { CalendarDate } from './time/calendar-date.ts';
 import { strftime } from './time/strftime.ts';
 import { Time } from './time/time.ts';
+import { Float } from './values/float.ts';
 import { writeScalar } from './yaml/write-scalar.ts';
 
 /**

@@ -2,8 +2,8 @@ import { UttersonError } from '../errors.ts';
 import type { Site } from '../site/site.ts';
 import { addFoldersAround, baseName } from '../util/files/paths.ts';
 import type { WriteTree } from '../util/files/tree.ts';
-import { inspect } from '../util/inspect.ts';
-import { isNil } from '../util/is-nil.ts';
+import { inspect } from '../util/values/inspect.ts';
+import { isNil } from '../util/values/is-nil.ts';
 
 /** What lies in the destination but does not belong there. All paths are absolute. */
 export interface Obsolete {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { readValue, writeValue } from '../../src/build/value-text.ts';
-import { Float } from '../../src/util/float.ts';
 import { CalendarDate } from '../../src/util/time/calendar-date.ts';
 import { Time, utcTime } from '../../src/util/time/time.ts';
 import { TimeZone } from '../../src/util/time/time-zone.ts';
+import { Float } from '../../src/util/values/float.ts';
 
 const back = (value: unknown): unknown => readValue(writeValue(value) ?? '');
 

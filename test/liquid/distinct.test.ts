@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Distinct } from '../../src/liquid/distinct.ts';
-import { Float } from '../../src/util/float.ts';
+import { Float } from '../../src/util/values/float.ts';
 
 describe('values are compared as by eql?', () => {
   const distinct = new Distinct();

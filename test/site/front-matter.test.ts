@@ -7,7 +7,7 @@ import { readPageText } from '../../src/reader/page-reader.ts';
 import type { Collection } from '../../src/site/collection.ts';
 import type { Site } from '../../src/site/site.ts';
 import { MemoryTree } from '../../src/util/files/memory-tree.ts';
-import { toText } from '../../src/util/inspect.ts';
+import { toText } from '../../src/util/values/inspect.ts';
 import { encodeTyped, type TypedJson } from '../util/typed-json.ts';
 import { readSiteOf } from './read-site.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Float } from '../../src/util/float.ts';
 import { signText } from '../../src/util/record/sign-text.ts';
+import { Float } from '../../src/util/values/float.ts';
 
 const long = (end: string): string => 'a'.repeat(2000) + end;
 

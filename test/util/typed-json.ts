@@ -1,9 +1,9 @@
 import { UttersonError } from '../../src/errors.ts';
 import { decodeUtf8, encodeUtf8 } from '../../src/util/encoding.ts';
-import { Float, float } from '../../src/util/float.ts';
 import { CalendarDate } from '../../src/util/time/calendar-date.ts';
 import { strftime } from '../../src/util/time/strftime.ts';
 import { Time, utcTime } from '../../src/util/time/time.ts';
+import { Float, float } from '../../src/util/values/float.ts';
 
 /** The JSON in test/cases/jekyll: values that JSON does not have are objects with one key that begins with `__`. */
 export type TypedJson = null | boolean | number | string | TypedJson[] | { readonly [key: string]: TypedJson };

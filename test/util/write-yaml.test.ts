@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Float } from '../../src/util/float.ts';
 import { CalendarDate } from '../../src/util/time/calendar-date.ts';
 import { utcTime } from '../../src/util/time/time.ts';
+import { Float } from '../../src/util/values/float.ts';
 import { writeYaml } from '../../src/util/write-yaml.ts';
 import { parseYaml } from '../../src/util/yaml.ts';
 

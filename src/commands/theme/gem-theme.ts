@@ -4,7 +4,7 @@ import { UttersonError } from '../../errors.ts';
 import type { GemDemand } from '../../reader/gem-demand.ts';
 import { decodeText } from '../../util/encoding.ts';
 import { compareVersions, isPrerelease, satisfies } from '../../util/gem-version.ts';
-import { toText } from '../../util/inspect.ts';
+import { toText } from '../../util/values/inspect.ts';
 import { parseYaml } from '../../util/yaml.ts';
 import { readArchive } from './archive.ts';
 import type { Download } from './download.ts';

@@ -1,4 +1,4 @@
-import { stripRight } from '../../util/ruby-text.ts';
+import { stripRight } from '../../util/values/ruby-text.ts';
 import type { BlockRule } from '../dispatch.ts';
 import type { ElementOptions } from '../element.ts';
 import type { Parser } from '../parser.ts';

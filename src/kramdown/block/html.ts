@@ -1,4 +1,4 @@
-import { downcase } from '../../util/ruby-case.ts';
+import { downcase } from '../../util/values/ruby-case.ts';
 import type { BlockResult, BlockRule } from '../dispatch.ts';
 import { Element } from '../element.ts';
 import { handleHtmlTag } from '../html/body.ts';

@@ -1,4 +1,4 @@
-import { strip } from '../../util/ruby-text.ts';
+import { strip } from '../../util/values/ruby-text.ts';
 import { blankLineEnd } from '../characters.ts';
 import type { BlockRule } from '../dispatch.ts';
 import type { Parser } from '../parser.ts';

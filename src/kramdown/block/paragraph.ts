@@ -1,4 +1,4 @@
-import { stripLeft, stripRight } from '../../util/ruby-text.ts';
+import { stripLeft, stripRight } from '../../util/values/ruby-text.ts';
 import type { BlockRule } from '../dispatch.ts';
 import type { Parser } from '../parser.ts';
 import type { Scanner } from '../scanner.ts';

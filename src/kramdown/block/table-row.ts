@@ -1,4 +1,4 @@
-import { strip } from '../../util/ruby-text.ts';
+import { strip } from '../../util/values/ruby-text.ts';
 import { Element, type RowOptions } from '../element.ts';
 import { Scanner } from '../scanner.ts';
 import { readCodespan } from '../span/codespan.ts';

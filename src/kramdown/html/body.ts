@@ -1,4 +1,4 @@
-import { downcase } from '../../util/ruby-case.ts';
+import { downcase } from '../../util/values/ruby-case.ts';
 import { type ContentModel, Element, type ElementOptions } from '../element.ts';
 import type { Parser } from '../parser.ts';
 import { contentModelOf, isKnownElement, VOID_ELEMENTS } from './elements.ts';

@@ -1,4 +1,4 @@
-import { downcase } from '../../util/ruby-case.ts';
+import { downcase } from '../../util/values/ruby-case.ts';
 import { characterLength, isAlpha, isAlphanumeric, isSpace, isWord } from '../characters.ts';
 import { isKnownElement } from './elements.ts';
 

@@ -1,4 +1,4 @@
-import { strip, stripLeft, stripRight } from '../../util/ruby-text.ts';
+import { strip, stripLeft, stripRight } from '../../util/values/ruby-text.ts';
 import { isSpace } from '../characters.ts';
 import { Element, type ElementKind, isBlock } from '../element.ts';
 import { contentModelOf, SPAN_ELEMENTS } from '../html/elements.ts';

@@ -1,4 +1,4 @@
-import { strip } from '../../util/ruby-text.ts';
+import { strip } from '../../util/values/ruby-text.ts';
 import type { SpanRule } from '../dispatch.ts';
 import { Element } from '../element.ts';
 import type { Parser } from '../parser.ts';

@@ -1,4 +1,4 @@
-import { isTruthy } from '../../util/is-truthy.ts';
+import { isTruthy } from '../../util/values/is-truthy.ts';
 import type { Attributes } from '../element.ts';
 import { entriesOf, isMapping, type Settings } from '../options.ts';
 

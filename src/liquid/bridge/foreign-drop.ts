@@ -1,4 +1,4 @@
-import { toText } from '../../util/inspect.ts';
+import { toText } from '../../util/values/inspect.ts';
 import { Drop } from '../drop.ts';
 import { type LiquidjsDrop, toValueSync } from '../liquidjs.ts';
 

@@ -1,4 +1,4 @@
-import { stripLeft, stripRight } from '../../util/ruby-text.ts';
+import { stripLeft, stripRight } from '../../util/values/ruby-text.ts';
 import type { Liquid } from '../liquid.ts';
 import { LiquidjsTokenizer, TagToken, type TopLevelToken } from '../liquidjs.ts';
 import { Tokenizer, type TokenSource } from '../tokenizer.ts';

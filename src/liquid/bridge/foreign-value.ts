@@ -1,6 +1,6 @@
-import { Float } from '../../util/float.ts';
 import { CalendarDate } from '../../util/time/calendar-date.ts';
 import { Time } from '../../util/time/time.ts';
+import { Float } from '../../util/values/float.ts';
 import { Drop } from '../drop.ts';
 import { LiquidError } from '../liquid-error.ts';
 import { LiquidjsDrop } from '../liquidjs.ts';

@@ -1,4 +1,4 @@
-import { isTruthy } from '../../util/is-truthy.ts';
+import { isTruthy } from '../../util/values/is-truthy.ts';
 import { applyOperator, equalValues } from '../condition.ts';
 import type { Context } from '../context.ts';
 import { toRangeBound } from '../expression.ts';

@@ -1,7 +1,7 @@
-import { equals } from '../../util/compare.ts';
-import { toText } from '../../util/inspect.ts';
-import { isNil } from '../../util/is-nil.ts';
-import { isTruthy } from '../../util/is-truthy.ts';
+import { equals } from '../../util/values/compare.ts';
+import { toText } from '../../util/values/inspect.ts';
+import { isNil } from '../../util/values/is-nil.ts';
+import { isTruthy } from '../../util/values/is-truthy.ts';
 import { Distinct } from '../distinct.ts';
 import { argumentText, type FilterFunction } from '../filter.ts';
 import { LiquidError } from '../liquid-error.ts';

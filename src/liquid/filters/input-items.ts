@@ -1,7 +1,7 @@
-import { DefaultHash } from '../../util/default-hash.ts';
-import { toText } from '../../util/inspect.ts';
-import { integer, isNumeric, toDouble, toWordInteger } from '../../util/ruby-float.ts';
 import { Time } from '../../util/time/time.ts';
+import { DefaultHash } from '../../util/values/default-hash.ts';
+import { toText } from '../../util/values/inspect.ts';
+import { integer, isNumeric, toDouble, toWordInteger } from '../../util/values/ruby-float.ts';
 import { Drop } from '../drop.ts';
 import { LiquidError } from '../liquid-error.ts';
 import { Range } from '../range.ts';

@@ -1,5 +1,5 @@
-import { Float } from '../../util/float.ts';
-import { integer, toWordInteger } from '../../util/ruby-float.ts';
+import { Float } from '../../util/values/float.ts';
+import { integer, toWordInteger } from '../../util/values/ruby-float.ts';
 import type { FilterFunction } from '../filter.ts';
 import { LiquidError } from '../liquid-error.ts';
 import {

@@ -1,6 +1,6 @@
-import { Float, float } from '../../util/float.ts';
-import { formatFloat, integer, isFloat, isInteger, toDouble } from '../../util/ruby-float.ts';
-import { leadingInteger, strip } from '../../util/ruby-text.ts';
+import { Float, float } from '../../util/values/float.ts';
+import { formatFloat, integer, isFloat, isInteger, toDouble } from '../../util/values/ruby-float.ts';
+import { leadingInteger, strip } from '../../util/values/ruby-text.ts';
 import { LiquidError } from '../liquid-error.ts';
 import { Decimal } from './decimal.ts';
 

@@ -1,7 +1,7 @@
-import { compare, comparisonFailure } from '../../util/compare.ts';
-import { toText } from '../../util/inspect.ts';
-import { isNil } from '../../util/is-nil.ts';
-import { mergeSort } from '../../util/merge-sort.ts';
+import { compare, comparisonFailure } from '../../util/values/compare.ts';
+import { toText } from '../../util/values/inspect.ts';
+import { isNil } from '../../util/values/is-nil.ts';
+import { mergeSort } from '../../util/values/merge-sort.ts';
 import type { FilterFunction } from '../filter.ts';
 import { LiquidError } from '../liquid-error.ts';
 import { hasItems, inputItems, itemOf } from './input-items.ts';

@@ -1,5 +1,5 @@
 import { escapeCgi } from '../../util/escape-html.ts';
-import { capitalize, downcase } from '../../util/ruby-case.ts';
+import { capitalize, downcase } from '../../util/values/ruby-case.ts';
 import type { Arity, FilterDefinition, FilterFunction } from '../filter.ts';
 import { compact, concat, defaultTo, first, join, last, map, reverse, size, uniq, where } from './array-filters.ts';
 import { date } from './date-filter.ts';

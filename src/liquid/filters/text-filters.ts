@@ -1,5 +1,5 @@
-import { toText } from '../../util/inspect.ts';
-import { strip, stripLeft, stripRight } from '../../util/ruby-text.ts';
+import { toText } from '../../util/values/inspect.ts';
+import { strip, stripLeft, stripRight } from '../../util/values/ruby-text.ts';
 import type { Context } from '../context.ts';
 import { argumentText, type FilterFunction } from '../filter.ts';
 import { Register } from '../register.ts';

@@ -1,7 +1,7 @@
-import { toText } from '../../util/inspect.ts';
-import { isTruthy } from '../../util/is-truthy.ts';
-import { toWordInteger } from '../../util/ruby-float.ts';
-import { characterCount, sliceCharacters, splitWords } from '../../util/ruby-text.ts';
+import { toText } from '../../util/values/inspect.ts';
+import { isTruthy } from '../../util/values/is-truthy.ts';
+import { toWordInteger } from '../../util/values/ruby-float.ts';
+import { characterCount, sliceCharacters, splitWords } from '../../util/values/ruby-text.ts';
 import { toStrictInteger } from '../expression.ts';
 import { argumentText, type FilterFunction } from '../filter.ts';
 

@@ -1,4 +1,4 @@
-import { countWords } from '../../util/ruby-text.ts';
+import { countWords } from '../../util/values/ruby-text.ts';
 import type { Context } from '../context.ts';
 import { FilterCall } from '../filter.ts';
 import type { Liquid } from '../liquid.ts';

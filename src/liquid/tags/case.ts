@@ -1,5 +1,5 @@
-import { isTruthy } from '../../util/is-truthy.ts';
-import { isWhiteSpace } from '../../util/ruby-text.ts';
+import { isTruthy } from '../../util/values/is-truthy.ts';
+import { isWhiteSpace } from '../../util/values/ruby-text.ts';
 import { BlockBody } from '../block-body.ts';
 import { equalValues } from '../condition.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,6 @@
-import { toText } from '../../util/inspect.ts';
-import { isTruthy } from '../../util/is-truthy.ts';
-import { strip } from '../../util/ruby-text.ts';
+import { toText } from '../../util/values/inspect.ts';
+import { isTruthy } from '../../util/values/is-truthy.ts';
+import { strip } from '../../util/values/ruby-text.ts';
 import type { Context } from '../context.ts';
 import type { TagNode, TagSource } from '../tag.ts';
 

@@ -1,4 +1,4 @@
-import { inspect } from '../../util/inspect.ts';
+import { inspect } from '../../util/values/inspect.ts';
 import type { Context } from '../context.ts';
 import type { Expression } from '../expression.ts';
 import { markupPattern } from '../markup.ts';

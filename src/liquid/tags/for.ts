@@ -1,7 +1,7 @@
-import { isTruthy } from '../../util/is-truthy.ts';
-import { isNumeric, toDouble } from '../../util/ruby-float.ts';
-import { leadingInteger, strip } from '../../util/ruby-text.ts';
 import { Time } from '../../util/time/time.ts';
+import { isTruthy } from '../../util/values/is-truthy.ts';
+import { isNumeric, toDouble } from '../../util/values/ruby-float.ts';
+import { leadingInteger, strip } from '../../util/values/ruby-text.ts';
 import { BlockBody } from '../block-body.ts';
 import type { Context } from '../context.ts';
 import { type Expression, parseExpression } from '../expression.ts';

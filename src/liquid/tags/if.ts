@@ -1,4 +1,4 @@
-import { isTruthy } from '../../util/is-truthy.ts';
+import { isTruthy } from '../../util/values/is-truthy.ts';
 import { BlockBody } from '../block-body.ts';
 import { type Condition, evaluateCondition } from '../condition.ts';
 import { parseCondition } from '../condition-parser.ts';

@@ -1,4 +1,4 @@
-import { isWhiteSpace } from '../../util/ruby-text.ts';
+import { isWhiteSpace } from '../../util/values/ruby-text.ts';
 import type { TagNode, TagSource } from '../tag.ts';
 
 /** The last tag in a piece, whatever precedes it: `endraw` may follow an unclosed `{{`. */

@@ -1,4 +1,4 @@
-import { isTruthy } from '../../util/is-truthy.ts';
+import { isTruthy } from '../../util/values/is-truthy.ts';
 import type { BlockBody } from '../block-body.ts';
 import type { Context } from '../context.ts';
 import type { Expression } from '../expression.ts';

@@ -1,6 +1,6 @@
 import { Drop } from '../../liquid/drop.ts';
 import type { Collection } from '../../site/collection.ts';
-import { inspect } from '../../util/inspect.ts';
+import { inspect } from '../../util/values/inspect.ts';
 import { prettyJson } from '../filters/json-filter.ts';
 import { isEnumerableKey, valueOrEnumerable } from './enumerable.ts';
 

@@ -2,8 +2,8 @@ import { Drop } from '../../liquid/drop.ts';
 import { printsUsAscii } from '../../liquid/first-piece.ts';
 import type { Document } from '../../site/document.ts';
 import { itemName } from '../../site/item-name.ts';
-import { toText } from '../../util/inspect.ts';
-import { isNil } from '../../util/is-nil.ts';
+import { toText } from '../../util/values/inspect.ts';
+import { isNil } from '../../util/values/is-nil.ts';
 import { prettyJson } from '../filters/json-filter.ts';
 import { isEnumerableKey, valueOrEnumerable } from './enumerable.ts';
 

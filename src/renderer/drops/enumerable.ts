@@ -1,6 +1,6 @@
 import type { Drop } from '../../liquid/drop.ts';
 import { firstOf } from '../../liquid/lookup.ts';
-import { compareTexts } from '../../util/compare-texts.ts';
+import { compareTexts } from '../../util/values/compare-texts.ts';
 
 type Entry = readonly [key: string, value: unknown];
 

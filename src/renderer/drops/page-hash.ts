@@ -1,9 +1,9 @@
 import type { Hash } from '../../site/hash.ts';
 import { itemName } from '../../site/item-name.ts';
 import type { Page, PageAttribute } from '../../site/page.ts';
-import { deepMerge } from '../../util/deep-merge.ts';
-import { toText } from '../../util/inspect.ts';
-import { isTruthy } from '../../util/is-truthy.ts';
+import { deepMerge } from '../../util/values/deep-merge.ts';
+import { toText } from '../../util/values/inspect.ts';
+import { isTruthy } from '../../util/values/is-truthy.ts';
 import { RecordedMap } from './recorded-map.ts';
 
 const ATTRIBUTES: Readonly<Record<PageAttribute, (page: Page) => unknown>> = {

@@ -4,9 +4,9 @@ import type { Page } from '../../site/page.ts';
 import { recordedTime } from '../../site/recorded-time.ts';
 import type { Site } from '../../site/site.ts';
 import { sortDocuments } from '../../site/sort-documents.ts';
-import { compareTexts } from '../../util/compare-texts.ts';
-import { mergeSort } from '../../util/merge-sort.ts';
 import type { Time } from '../../util/time/time.ts';
+import { compareTexts } from '../../util/values/compare-texts.ts';
+import { mergeSort } from '../../util/values/merge-sort.ts';
 import { isEnumerableKey, valueOrEnumerable } from './enumerable.ts';
 import { RecordedMap } from './recorded-map.ts';
 

@@ -3,11 +3,11 @@ import type { FilterFunction } from '../../liquid/filter.ts';
 import { LiquidError } from '../../liquid/liquid-error.ts';
 import { LoopDrop } from '../../liquid/loop-drop.ts';
 import { printValue } from '../../liquid/values.ts';
-import { compare, comparisonFailure } from '../../util/compare.ts';
-import { toText } from '../../util/inspect.ts';
-import { isNil } from '../../util/is-nil.ts';
-import { mergeSort } from '../../util/merge-sort.ts';
-import { toWordInteger } from '../../util/ruby-float.ts';
+import { compare, comparisonFailure } from '../../util/values/compare.ts';
+import { toText } from '../../util/values/inspect.ts';
+import { isNil } from '../../util/values/is-nil.ts';
+import { mergeSort } from '../../util/values/merge-sort.ts';
+import { toWordInteger } from '../../util/values/ruby-float.ts';
 import { enumerableItems, itemProperty } from './item-property.ts';
 import { noMethod } from './ruby-failure.ts';
 

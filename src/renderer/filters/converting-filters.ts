@@ -1,7 +1,7 @@
 import type { FilterFunction } from '../../liquid/filter.ts';
 import { printsUsAscii } from '../../liquid/first-piece.ts';
-import { toText } from '../../util/inspect.ts';
-import { isAscii } from '../../util/ruby-text.ts';
+import { toText } from '../../util/values/inspect.ts';
+import { isAscii } from '../../util/values/ruby-text.ts';
 import type { FilterConverter, FilterServices } from './filter-services.ts';
 
 /** The filters that put their input through one of the site's converters. */

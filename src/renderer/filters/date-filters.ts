@@ -1,11 +1,11 @@
 import { UttersonError } from '../../errors.ts';
 import type { Context } from '../../liquid/context.ts';
 import type { FilterFunction } from '../../liquid/filter.ts';
-import { inspect, toText } from '../../util/inspect.ts';
 import { CalendarDate } from '../../util/time/calendar-date.ts';
 import { timeOfDate, toDate } from '../../util/time/ruby-date-parse.ts';
 import { strftime } from '../../util/time/strftime.ts';
 import type { Time } from '../../util/time/time.ts';
+import { inspect, toText } from '../../util/values/inspect.ts';
 
 /** The time in the site's zone that a filter's input stands for. */
 function localTime(input: unknown, context: Context): Time {

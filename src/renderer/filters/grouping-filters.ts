@@ -3,7 +3,7 @@ import type { FilterFunction } from '../../liquid/filter.ts';
 import type { Liquid } from '../../liquid/liquid.ts';
 import { NO_LINE, ParseContext } from '../../liquid/parse-context.ts';
 import { parseVariable, type Variable } from '../../liquid/variable.ts';
-import { toText } from '../../util/inspect.ts';
+import { toText } from '../../util/values/inspect.ts';
 import { enumerableItems, itemProperty } from './item-property.ts';
 import { requireText } from './ruby-failure.ts';
 

@@ -3,11 +3,11 @@ import { Drop } from '../../liquid/drop.ts';
 import { Range } from '../../liquid/range.ts';
 import { MethodLiteral, printValue, toLiquid } from '../../liquid/values.ts';
 import { Document } from '../../site/document.ts';
-import { Float, float } from '../../util/float.ts';
-import { inspect, toText } from '../../util/inspect.ts';
-import { isNil } from '../../util/is-nil.ts';
-import { leadingFloat, leadingInteger } from '../../util/ruby-text.ts';
 import { Time } from '../../util/time/time.ts';
+import { Float, float } from '../../util/values/float.ts';
+import { inspect, toText } from '../../util/values/inspect.ts';
+import { isNil } from '../../util/values/is-nil.ts';
+import { leadingFloat, leadingInteger } from '../../util/values/ruby-text.ts';
 import { noMethod } from './ruby-failure.ts';
 
 const INTEGER_LIKE = /^\s*-?\d+\s*$/;

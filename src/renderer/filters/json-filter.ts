@@ -2,9 +2,9 @@ import { UttersonError } from '../../errors.ts';
 import { Drop } from '../../liquid/drop.ts';
 import type { FilterFunction } from '../../liquid/filter.ts';
 import { toLiquid } from '../../liquid/values.ts';
-import { Float } from '../../util/float.ts';
-import { toText } from '../../util/inspect.ts';
-import { isNil } from '../../util/is-nil.ts';
+import { Float } from '../../util/values/float.ts';
+import { toText } from '../../util/values/inspect.ts';
+import { isNil } from '../../util/values/is-nil.ts';
 
 /** The deepest nesting that Ruby's JSON generator allows. */
 const DEEPEST = 100;

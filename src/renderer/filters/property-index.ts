@@ -1,8 +1,8 @@
 import { MethodLiteral } from '../../liquid/values.ts';
 import type { Site } from '../../site/site.ts';
 import { addToGroup } from '../../util/add-to-group.ts';
-import { toText } from '../../util/inspect.ts';
-import { isNil } from '../../util/is-nil.ts';
+import { toText } from '../../util/values/inspect.ts';
+import { isNil } from '../../util/values/is-nil.ts';
 import { itemProperty, toArray } from './item-property.ts';
 
 /** Items by the values of a property, as `where` compares them. */

@@ -1,7 +1,7 @@
 import { UttersonError } from '../../errors.ts';
-import { className } from '../../util/compare.ts';
-import { inspect } from '../../util/inspect.ts';
-import { isNil } from '../../util/is-nil.ts';
+import { className } from '../../util/values/compare.ts';
+import { inspect } from '../../util/values/inspect.ts';
+import { isNil } from '../../util/values/is-nil.ts';
 
 /**
  * Ruby's error for calling a method on a value that does not have it.

@@ -1,17 +1,17 @@
 import { UttersonError } from '../../errors.ts';
 import type { FilterFunction } from '../../liquid/filter.ts';
 import { encodeUrl } from '../../liquid/filters/url-filters.ts';
-import { className } from '../../util/compare.ts';
 import { escapeXml } from '../../util/escape-html.ts';
-import { Float } from '../../util/float.ts';
-import { inspect, toText } from '../../util/inspect.ts';
-import { isNil } from '../../util/is-nil.ts';
-import { isTruthy } from '../../util/is-truthy.ts';
 import type { Log } from '../../util/log.ts';
-import { countWords, leadingInteger, strip } from '../../util/ruby-text.ts';
 import { slugify } from '../../util/slugify.ts';
 import { Time } from '../../util/time/time.ts';
 import { normalizeComponent, type UnicodeForm } from '../../util/uri.ts';
+import { className } from '../../util/values/compare.ts';
+import { Float } from '../../util/values/float.ts';
+import { inspect, toText } from '../../util/values/inspect.ts';
+import { isNil } from '../../util/values/is-nil.ts';
+import { isTruthy } from '../../util/values/is-truthy.ts';
+import { countWords, leadingInteger, strip } from '../../util/values/ruby-text.ts';
 import { noConversion, noMethod } from './ruby-failure.ts';
 
 export const xmlEscape: FilterFunction = (input) => escapeXml(toText(input));

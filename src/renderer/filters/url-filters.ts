@@ -2,9 +2,9 @@ import { Drop } from '../../liquid/drop.ts';
 import type { FilterFunction } from '../../liquid/filter.ts';
 import { LoopDrop } from '../../liquid/loop-drop.ts';
 import { SITE } from '../../plugin/registers.ts';
-import { toText } from '../../util/inspect.ts';
-import { isNil } from '../../util/is-nil.ts';
 import { isAbsoluteUri, normalizeUri, type UnicodeForm } from '../../util/uri.ts';
+import { toText } from '../../util/values/inspect.ts';
+import { isNil } from '../../util/values/is-nil.ts';
 import type { FilterServices } from './filter-services.ts';
 import { noMethod } from './ruby-failure.ts';
 

@@ -7,8 +7,8 @@ import type { TagDefinition } from '../../plugin/define-plugin.ts';
 import { SITE } from '../../plugin/registers.ts';
 import type { Site } from '../../site/site.ts';
 import { escapeCgi } from '../../util/escape-html.ts';
-import { toText } from '../../util/inspect.ts';
-import { strip } from '../../util/ruby-text.ts';
+import { toText } from '../../util/values/inspect.ts';
+import { strip } from '../../util/values/ruby-text.ts';
 
 const SYNTAX = /^([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|"(?:[0-9]+\s)*[0-9]+"))?)*)$/m;
 const OPTION = /(?:\w="[^"]*"|\w=\w|\w)+/g;

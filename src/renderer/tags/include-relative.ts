@@ -4,8 +4,8 @@ import type { TagDefinition } from '../../plugin/define-plugin.ts';
 import { IncludeMarkup } from '../../plugin/include-markup.ts';
 import { PAGE, SITE } from '../../plugin/registers.ts';
 import { directoryName, joinPaths } from '../../util/files/paths.ts';
-import { toText } from '../../util/inspect.ts';
-import { isTruthy } from '../../util/is-truthy.ts';
+import { toText } from '../../util/values/inspect.ts';
+import { isTruthy } from '../../util/values/is-truthy.ts';
 import { INCLUSIONS } from '../inclusions.ts';
 
 /** `{% include_relative file.md %}`: renders a file below the page's own folder. */

@@ -1,7 +1,7 @@
 import { UttersonError } from '../../errors.ts';
 import type { TagDefinition } from '../../plugin/define-plugin.ts';
 import { SITE, TOOLS } from '../../plugin/registers.ts';
-import { strip } from '../../util/ruby-text.ts';
+import { strip } from '../../util/values/ruby-text.ts';
 import { Addressed } from '../filters/url-filters.ts';
 import { ItemIndex } from '../item-index.ts';
 

@@ -3,8 +3,8 @@ import type { TagDefinition } from '../../plugin/define-plugin.ts';
 import { SITE, TOOLS } from '../../plugin/registers.ts';
 import type { Document } from '../../site/document.ts';
 import type { Site } from '../../site/site.ts';
-import { strip } from '../../util/ruby-text.ts';
 import { parseDate } from '../../util/time/ruby-date-parse.ts';
+import { strip } from '../../util/values/ruby-text.ts';
 import { Addressed } from '../filters/url-filters.ts';
 import { ItemIndex } from '../item-index.ts';
 

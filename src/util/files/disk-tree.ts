@@ -18,7 +18,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { copyFile, utimes } from 'node:fs/promises';
-import { compareTexts } from '../compare-texts.ts';
+import { compareTexts } from '../values/compare-texts.ts';
 import { requireFileName } from './file-name.ts';
 import { KnownFolders } from './make-folder.ts';
 import { isMissing, orUndefined } from './missing.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { compareTexts } from '../compare-texts.ts';
+import { compareTexts } from '../values/compare-texts.ts';
 import { isWithin, withSlashes } from './paths.ts';
 import type { TreeEntry, TreeStatus, WriteTree } from './tree.ts';
 

@@ -1,5 +1,5 @@
 import { digest } from '../digest.ts';
-import { inspect } from '../inspect.ts';
+import { inspect } from '../values/inspect.ts';
 
 /** From this length on, the digest of a list or hash stands for its text. */
 const LONG = 1000;

@@ -1,5 +1,5 @@
 import { UttersonError } from '../../errors.ts';
-import { integer } from '../ruby-float.ts';
+import { integer } from '../values/ruby-float.ts';
 import { CalendarDate } from './calendar-date.ts';
 import { civilFromDays, daysInMonth } from './civil.ts';
 import { type DateFragments, findDateFragments, LONGEST_DATE } from './date-fragments.ts';

@@ -1,7 +1,7 @@
 import { UttersonError } from '../../errors.ts';
-import { Float } from '../float.ts';
 import { CalendarDate } from '../time/calendar-date.ts';
 import { Time } from '../time/time.ts';
+import { Float } from '../values/float.ts';
 import type { YamlHandler } from './parser.ts';
 import { readPlainScalar, readScalar } from './safe-scalar.ts';
 

@@ -1,9 +1,9 @@
 import { UttersonError } from '../../errors.ts';
 import { decodeUtf8 } from '../encoding.ts';
-import { Float, float } from '../float.ts';
 import { CalendarDate } from '../time/calendar-date.ts';
 import { isCivil } from '../time/civil.ts';
 import { secondsOfWallClock, Time } from '../time/time.ts';
+import { Float, float } from '../values/float.ts';
 
 /** The values that scalars can have by the rules of SafeYAML 1.0.5, with which Jekyll reads YAML. */
 export type YamlScalar = null | boolean | string | number | bigint | Float | CalendarDate | Time;

@@ -1,8 +1,8 @@
+import { CalendarDate } from '../time/calendar-date.ts';
+import { JULIAN_DAY_OF_EPOCH } from '../time/civil.ts';
+import { Time } from '../time/time.ts';
 import { Float } from './float.ts';
 import { formatFloat } from './ruby-float.ts';
-import { CalendarDate } from './time/calendar-date.ts';
-import { JULIAN_DAY_OF_EPOCH } from './time/civil.ts';
-import { Time } from './time/time.ts';
 
 /** An object with Ruby's `inspect`. */
 export interface Inspectable {

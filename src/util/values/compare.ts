@@ -1,9 +1,9 @@
+import { CalendarDate } from '../time/calendar-date.ts';
+import { Time } from '../time/time.ts';
 import { compareTexts } from './compare-texts.ts';
 import { Float } from './float.ts';
 import { inspect } from './inspect.ts';
 import { isInteger, isNumeric, toDouble } from './ruby-float.ts';
-import { CalendarDate } from './time/calendar-date.ts';
-import { Time } from './time/time.ts';
 
 /** An object with Ruby's `==`. */
 export interface Equatable {
