@@ -44,7 +44,7 @@ const COMPACT = { minifyWhitespace: true, lineLimit: 160 };
 
 const MODULE_URL = "const moduleUrl = require('url').pathToFileURL(__filename).href;";
 
-/** CommonJS modules, because V8's compiled code for them can be cached (src/util/compiled-code.ts). */
+/** CommonJS modules, because V8's compiled code for them can be cached (src/util/program/compiled-code.ts). */
 const COMMON_JS = {
   ...FOR_NODE,
   ...COMPACT,
@@ -76,7 +76,7 @@ function compileProgram() {
   return build({
     ...COMPILED,
     stdin: {
-      contents: `require('./src/util/import-module.ts').importOutside(module.importModule); module.exports = { ${parts.join(', ')} };`,
+      contents: `require('./src/util/program/import-module.ts').importOutside(module.importModule); module.exports = { ${parts.join(', ')} };`,
       resolveDir: '.',
     },
     outdir: undefined,
@@ -114,7 +114,7 @@ async function compileEntryPoints() {
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^entry:/ }, ({ path }) => ({ path: path.slice('entry:'.length), namespace: 'entry' }));
       onLoad({ filter: /.*/, namespace: 'entry' }, ({ path: name }) => ({
-        contents: `import { requireOwnCompiled } from './src/util/compiled-code.ts';
+        contents: `import { requireOwnCompiled } from './src/util/program/compiled-code.ts';
         export const { ${outputs[`dist/${name}.js`].exports.join(', ')} } = requireOwnCompiled('program.cjs').exports.${name};`,
         resolveDir: '.',
       }));

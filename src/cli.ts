@@ -5,10 +5,10 @@ import { createRequire } from 'node:module';
 import { guardEnd } from './commands/guard-end.ts';
 import { type Answer, answerSameCall } from './commands/last-call.ts';
 import { outliveReaders, processTerminal } from './commands/terminal.ts';
-import { requireCompiled, requireOwnCompiled } from './util/compiled-code.ts';
-import { packageFile } from './util/package-file.ts';
-import { setUpV8 } from './util/v8-settings.ts';
-import { VERSION } from './util/version.ts';
+import { requireCompiled, requireOwnCompiled } from './util/program/compiled-code.ts';
+import { packageFile } from './util/program/package-file.ts';
+import { setUpV8 } from './util/program/v8-settings.ts';
+import { VERSION } from './util/program/version.ts';
 
 /** The part of the compiled program that is called here. */
 interface Program {

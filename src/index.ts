@@ -16,4 +16,4 @@ export { definePlugin, type Plugin } from './plugin/define-plugin.ts';
 export type { Site } from './site/site.ts';
 export { MemoryTree } from './util/files/memory-tree.ts';
 export type { ReadTree, WriteTree } from './util/files/tree.ts';
-export { Log, type LogSink, silentLog } from './util/log.ts';
+export { Log, type LogSink, silentLog } from './util/program/log.ts';

@@ -20,7 +20,7 @@ import { printError } from '../src/commands/errors/print-error.ts';
 import { withRubysLineEnds } from '../src/util/encoding.ts';
 import { DiskTree } from '../src/util/files/disk-tree.ts';
 import type { TreeEntry } from '../src/util/files/tree.ts';
-import { Log } from '../src/util/log.ts';
+import { Log } from '../src/util/program/log.ts';
 
 /** How a topic is built and what else is checked: test/sites/README.md explains each key. */
 interface Topic {

@@ -90,7 +90,7 @@ const USED_OUTSIDE: readonly string[] = [
   'plugin/own-package.ts:initialize',
   'plugin/own-package.ts:resolve',
   'plugin/module-versions.ts:resolve',
-  'util/import-module.ts:importOutside',
+  'util/program/import-module.ts:importOutside',
 ];
 const EXPORTED = /^export (?:async )?(?:const|let|function\*?|(?:abstract )?class) (\w+)/gm;
 const IMPORTED_NAMES =

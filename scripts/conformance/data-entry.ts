@@ -12,7 +12,7 @@ import { TimeZone } from '../../src/util/time/time-zone.ts';
 import { normalizeUri } from '../../src/util/uri.ts';
 import { Float } from '../../src/util/values/float.ts';
 import { toText } from '../../src/util/values/inspect.ts';
-import { parseYaml } from '../../src/util/yaml.ts';
+import { parseYaml } from '../../src/util/yaml/yaml.ts';
 
 const zone = TimeZone.named(process.env['TZ'] ?? 'UTC');
 const clock = { zone, now: () => zone.at(1_718_476_245, 123_456_000) };

@@ -7,7 +7,7 @@ import { InputNames, Reads } from '../../src/regenerator/reads.ts';
 import { RecordedMap } from '../../src/renderer/drops/recorded-map.ts';
 import { defineJekyllFilters } from '../../src/renderer/filters/jekyll-filters.ts';
 import { registerJekyllTags } from '../../src/renderer/tags/jekyll-tags.ts';
-import { Log } from '../../src/util/log.ts';
+import { Log } from '../../src/util/program/log.ts';
 import { CalendarDate } from '../../src/util/time/calendar-date.ts';
 import { parseTime } from '../../src/util/time/ruby-date-parse.ts';
 import { secondsOfWallClock, utcTime } from '../../src/util/time/time.ts';

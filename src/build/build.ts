@@ -1,6 +1,6 @@
 import { type LoadOptions, loadConfig } from '../config/load-config.ts';
 import { checkOptions } from '../util/known-options.ts';
-import { silentLog } from '../util/log.ts';
+import { silentLog } from '../util/program/log.ts';
 import type { BuildResult } from './build-result.ts';
 import { createBuilder } from './create-builder.ts';
 import type { BuilderOptions } from './site-place.ts';

@@ -7,7 +7,7 @@ import { findTheme, isBundledTheme, type ThemePlaces } from '../reader/theme-fin
 import type { Theme } from '../site/theme.ts';
 import { withSlashes } from '../util/files/paths.ts';
 import type { ReadTree } from '../util/files/tree.ts';
-import type { Log } from '../util/log.ts';
+import type { Log } from '../util/program/log.ts';
 import { className } from '../util/values/compare.ts';
 import { isNil } from '../util/values/is-nil.ts';
 import type { Bundle } from './bundle.ts';

@@ -5,12 +5,12 @@ import { addToBuild, loadBuild, saveBuild } from '../regenerator/record-file.ts'
 import { type PackIndex, TextPack } from '../regenerator/text-pack.ts';
 import { encodeUtf8 } from '../util/encoding.ts';
 import { makeFolder } from '../util/files/make-folder.ts';
-import type { Log } from '../util/log.ts';
+import type { Log } from '../util/program/log.ts';
+import { VERSION } from '../util/program/version.ts';
 import type { ColumnWriter } from '../util/record/columns.ts';
 import { changesIn, LayeredMap, MappedMap } from '../util/record/layered-map.ts';
 import type { SealedState } from '../util/record/sealed-file.ts';
 import { MISSING, type Sign, signOf } from '../util/record/signs.ts';
-import { VERSION } from '../util/version.ts';
 import type { Body, BodyMemory } from './bodies.ts';
 import type { DocumentFacts } from './known-documents.ts';
 import {

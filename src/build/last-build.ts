@@ -1,8 +1,8 @@
 import type { Observations, Seen } from '../util/files/observed-tree.ts';
-import type { LogMessage } from '../util/log.ts';
+import type { LogMessage } from '../util/program/log.ts';
+import { VERSION } from '../util/program/version.ts';
 import { addSealed, readSealed, type SealedState, writeSealed } from '../util/record/sealed-file.ts';
 import { PackedSigns, type Sign, type Signs } from '../util/record/signs.ts';
-import { VERSION } from '../util/version.ts';
 import type { BuildResult } from './build-result.ts';
 import type { CachePlace } from './site-place.ts';
 

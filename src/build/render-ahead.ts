@@ -7,7 +7,7 @@ import type { Document } from '../site/document.ts';
 import type { Item } from '../site/item.ts';
 import type { Site } from '../site/site.ts';
 import { joinPaths } from '../util/files/paths.ts';
-import { expectLongBuild } from '../util/v8-settings.ts';
+import { expectLongBuild } from '../util/program/v8-settings.ts';
 import { renderOrder } from './input-versions.ts';
 import type { SiteConverters } from './use-converters.ts';
 

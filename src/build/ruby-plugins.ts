@@ -6,7 +6,7 @@ import { rubyTag } from '../plugin/ruby-tag.ts';
 import { RUBY_PACKAGE } from '../ruby/ruby-machine.ts';
 import { decodeText } from '../util/encoding.ts';
 import type { ReadTree } from '../util/files/tree.ts';
-import type { Log } from '../util/log.ts';
+import type { Log } from '../util/program/log.ts';
 import { builtinsLike } from './ruby-likenesses.ts';
 import { RubyUses } from './ruby-uses.ts';
 import type { RubyRefusal } from './run-ruby-files.ts';

@@ -11,7 +11,7 @@ import { RUBY_FILES, rubyPlugin } from '../ruby/ruby-plugin.ts';
 import { ownFilters, RubySite } from '../ruby/ruby-site.ts';
 import { RubyWorkspace } from '../ruby/ruby-workspace.ts';
 import type { WriteTree } from '../util/files/tree.ts';
-import type { Log } from '../util/log.ts';
+import type { Log } from '../util/program/log.ts';
 
 /** Where the Ruby files come from. */
 export interface RubyFiles {

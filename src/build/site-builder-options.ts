@@ -3,7 +3,7 @@ import type { Registry } from '../plugin/registry.ts';
 import type { InputNames, Reads } from '../regenerator/reads.ts';
 import type { Theme } from '../site/theme.ts';
 import type { WriteTree } from '../util/files/tree.ts';
-import type { Log } from '../util/log.ts';
+import type { Log } from '../util/program/log.ts';
 import type { Clock } from '../util/time/ruby-date-parse.ts';
 import type { RestoredBuild } from './kept-build.ts';
 import type { KnownDocuments } from './known-documents.ts';

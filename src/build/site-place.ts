@@ -14,11 +14,11 @@ import { ObservedTree } from '../util/files/observed-tree.ts';
 import { isWithin, resolvePath, sanitizedPath } from '../util/files/paths.ts';
 import { realPathOf } from '../util/files/real-path.ts';
 import type { WriteTree } from '../util/files/tree.ts';
-import type { Log } from '../util/log.ts';
+import type { Log } from '../util/program/log.ts';
 import { signText } from '../util/record/sign-text.ts';
 import { toText } from '../util/values/inspect.ts';
 import { isTruthy } from '../util/values/is-truthy.ts';
-import { parseYaml } from '../util/yaml.ts';
+import { parseYaml } from '../util/yaml/yaml.ts';
 import { type Bundle, gemfilePath, lockPath, readBundle } from './bundle.ts';
 import { type ChosenTheme, chooseTheme } from './choose-theme.ts';
 

@@ -6,7 +6,7 @@ import { SassConverter, type SassConverterVersion } from '../converters/sass.ts'
 import { SassCompiler } from '../converters/sass-compiler.ts';
 import { SmartyPantsConverter } from '../converters/smarty-pants.ts';
 import type { Registry } from '../plugin/registry.ts';
-import type { Log } from '../util/log.ts';
+import type { Log } from '../util/program/log.ts';
 
 /** The converters that the build works with directly, besides through the registry. */
 export interface SiteConverters {

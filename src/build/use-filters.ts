@@ -5,7 +5,7 @@ import type { Registry } from '../plugin/registry.ts';
 import { defineJekyllFilters } from '../renderer/filters/jekyll-filters.ts';
 import type { RememberedUrls } from '../renderer/filters/url-filters.ts';
 import { compareVersions } from '../util/gem-version.ts';
-import type { Log } from '../util/log.ts';
+import type { Log } from '../util/program/log.ts';
 import type { UnicodeForm } from '../util/uri.ts';
 
 interface FilterSources {

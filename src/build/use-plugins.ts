@@ -13,7 +13,7 @@ import type { Theme } from '../site/theme.ts';
 import { decodeText } from '../util/encoding.ts';
 import { sanitizedPath, withoutTrailingSlash } from '../util/files/paths.ts';
 import type { WriteTree } from '../util/files/tree.ts';
-import type { Log } from '../util/log.ts';
+import type { Log } from '../util/program/log.ts';
 import { toText } from '../util/values/inspect.ts';
 import { isTruthy } from '../util/values/is-truthy.ts';
 import { adviceOn, GEM_ADVICE, GEMS_WITHOUT_EFFECT, GITHUB_PAGES_PLUGINS, RUBY_LIBRARIES } from './known-gems.ts';

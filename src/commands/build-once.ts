@@ -2,7 +2,7 @@ import type { BuildResult } from '../build/build-result.ts';
 import { LastBuild } from '../build/last-build.ts';
 import { type BuilderOptions, findSite, type SitePlace } from '../build/site-place.ts';
 import type { Config } from '../config/config.ts';
-import type { Log } from '../util/log.ts';
+import type { Log } from '../util/program/log.ts';
 import type { Invocation } from './command.ts';
 import { recordCall } from './last-call.ts';
 import { isIncremental, runFirstBuild, withClarifiedErrors } from './run-build.ts';

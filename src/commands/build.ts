@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts';
-import type { Log } from '../util/log.ts';
+import type { Log } from '../util/program/log.ts';
 import { logSummary, logUnwatched, logWatched } from './build-log.ts';
 import { buildOnce } from './build-once.ts';
 import type { Invocation, RunCommand } from './command.ts';

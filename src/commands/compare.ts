@@ -1,9 +1,9 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UttersonError } from '../errors.ts';
-import { createColors } from '../util/colors.ts';
 import { resolvePath } from '../util/files/paths.ts';
-import { Log } from '../util/log.ts';
+import { createColors } from '../util/program/colors.ts';
+import { Log } from '../util/program/log.ts';
 import type { Invocation, RunCommand } from './command.ts';
 import { type Comparison, compareFolders, isSame } from './compare/compare-folders.ts';
 import { htmlReport } from './compare/html-report.ts';

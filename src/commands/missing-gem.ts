@@ -1,5 +1,5 @@
 import { UttersonError } from '../errors.ts';
-import { packageFile } from '../util/package-file.ts';
+import { packageFile } from '../util/program/package-file.ts';
 import type { RunCommand } from './command.ts';
 
 /** `docs`: Jekyll serves its documentation from a gem, which needs Ruby. */

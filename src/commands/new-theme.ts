@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { UttersonError } from '../errors.ts';
-import { createColors } from '../util/colors.ts';
 import { joinPaths, resolvePath } from '../util/files/paths.ts';
-import type { Log } from '../util/log.ts';
-import { packageFile } from '../util/package-file.ts';
+import { createColors } from '../util/program/colors.ts';
+import type { Log } from '../util/program/log.ts';
+import { packageFile } from '../util/program/package-file.ts';
 import type { RunCommand } from './command.ts';
 import { createLog } from './settings.ts';
 

@@ -1,10 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { UttersonError } from '../errors.ts';
-import { createColors } from '../util/colors.ts';
 import { statsOf } from '../util/files/missing.ts';
 import { resolvePath } from '../util/files/paths.ts';
-import { packageFile } from '../util/package-file.ts';
+import { createColors } from '../util/program/colors.ts';
+import { packageFile } from '../util/program/package-file.ts';
 import { localTime, twoDigits } from '../util/time/local-time.ts';
 import type { RunCommand, Terminal } from './command.ts';
 

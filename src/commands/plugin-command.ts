@@ -1,7 +1,7 @@
 import type { Builder } from '../build/builder.ts';
 import { createBuilder } from '../build/create-builder.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { Log } from '../util/log.ts';
+import { Log } from '../util/program/log.ts';
 import type { Terminal } from './command.ts';
 import { clarifyError } from './errors/clarify-error.ts';
 

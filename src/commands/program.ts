@@ -2,7 +2,7 @@ import { Command as Commander, CommanderError, type HelpConfiguration, Option } 
 import type { LastBuild } from '../build/last-build.ts';
 import { UttersonError } from '../errors.ts';
 import { nearestWord } from '../util/nearest-word.ts';
-import { VERSION } from '../util/version.ts';
+import { VERSION } from '../util/program/version.ts';
 import type { Command, Invocation, Terminal } from './command.ts';
 import { COMMANDS } from './command-table.ts';
 import type { Flag } from './flag.ts';
@@ -126,7 +126,7 @@ function createProgram(terminal: Terminal, call: Call): Commander {
     .allowExcessArguments(true);
   for (const flag of GLOBAL_FLAGS) addFlag(program, flag);
   program.option('-t, --trace', 'Show the full backtrace when an error occurs');
-  // Only listed here: util/colors.ts looks for it in the command line itself.
+  // Only listed here: util/program/colors.ts looks for it in the command line itself.
   program.option('--no-color', 'Turns off colours');
   for (const command of COMMANDS) addCommand(program, command, terminal, call);
   addHelp(program, terminal);

@@ -1,6 +1,6 @@
 import type { BuildResult } from '../build/build-result.ts';
 import type { Config } from '../config/config.ts';
-import type { Log } from '../util/log.ts';
+import type { Log } from '../util/program/log.ts';
 import { logBuildStart, logDuration } from './build-log.ts';
 import type { Invocation } from './command.ts';
 import { clarifyError } from './errors/clarify-error.ts';

@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts';
-import type { Log } from '../util/log.ts';
+import type { Log } from '../util/program/log.ts';
 import type { RunCommand } from './command.ts';
 import { isInBackground, serveDetached } from './serve/detach.ts';
 import { openForServing, serveSite } from './serve/serve-site.ts';

@@ -4,7 +4,7 @@ import { loadConfig } from '../config/load-config.ts';
 import { UttersonError } from '../errors.ts';
 import { statsOf } from '../util/files/missing.ts';
 import { resolvePath, withSlashes } from '../util/files/paths.ts';
-import { isLogLevel, Log } from '../util/log.ts';
+import { isLogLevel, Log } from '../util/program/log.ts';
 import { isTruthy } from '../util/values/is-truthy.ts';
 import type { Invocation, Terminal } from './command.ts';
 import { clarifyError } from './errors/clarify-error.ts';

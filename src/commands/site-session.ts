@@ -6,7 +6,7 @@ import { type BuilderOptions, isPartOfSetup, recordFolders } from '../build/site
 import type { Urgency } from '../build/urgent-pages.ts';
 import type { Config } from '../config/config.ts';
 import { statsOf } from '../util/files/missing.ts';
-import type { Log } from '../util/log.ts';
+import type { Log } from '../util/program/log.ts';
 import type { Invocation } from './command.ts';
 import { isIncremental, runFirstBuild, runWithProgress, withClarifiedErrors } from './run-build.ts';
 import { configFiles, loadSettings } from './settings.ts';

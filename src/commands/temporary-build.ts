@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createBuilder } from '../build/create-builder.ts';
 import type { Config } from '../config/config.ts';
 import { relativePath } from '../util/files/paths.ts';
-import type { Log } from '../util/log.ts';
+import type { Log } from '../util/program/log.ts';
 import type { Terminal } from './command.ts';
 
 /** A site to build, and where its messages go. */

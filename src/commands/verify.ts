@@ -1,4 +1,4 @@
-import { silentLog } from '../util/log.ts';
+import { silentLog } from '../util/program/log.ts';
 import type { Invocation } from './command.ts';
 import { compareFolders } from './compare/compare-folders.ts';
 import { loadSettings, pathOf } from './settings.ts';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Builder } from '../build/builder.ts';
 import { UttersonError } from '../errors.ts';
 import { relativePath } from '../util/files/paths.ts';
-import { packageFile } from '../util/package-file.ts';
+import { packageFile } from '../util/program/package-file.ts';
 import type { RunCommand } from './command.ts';
 import { describeInputs, describeUntracked } from './describe-inputs.ts';
 import { createLog, textOf } from './settings.ts';

@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { requireOwnCompiled } from '../util/compiled-code.ts';
+import { requireOwnCompiled } from '../util/program/compiled-code.ts';
 import { type Answer, type Message, OPEN, type Setup, TAKEN, type Task } from './conversion-task.ts';
 import { answer, type LineEnd } from './worker-line.ts';
 

@@ -3,7 +3,7 @@ import { type Charset, type ConfiguredOptions, type Convert, makeConverter } fro
 import type { Conversion, MarkdownProcessor } from '../plugin/converter.ts';
 import { asHash, type ReadonlyHash } from '../site/hash.ts';
 import { charsetOf } from '../util/encoding.ts';
-import type { Log } from '../util/log.ts';
+import type { Log } from '../util/program/log.ts';
 import { toText } from '../util/values/inspect.ts';
 import { isTruthy } from '../util/values/is-truthy.ts';
 import { highlightCode } from './highlight-code.ts';

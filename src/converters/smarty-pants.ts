@@ -2,7 +2,7 @@ import { type Charset, makeConverter } from '../kramdown/kramdown.ts';
 import type { Conversion, Converter } from '../plugin/converter.ts';
 import { asHash, type ReadonlyHash } from '../site/hash.ts';
 import { charsetOf } from '../util/encoding.ts';
-import type { Log } from '../util/log.ts';
+import type { Log } from '../util/program/log.ts';
 
 /** Typographic quotes, dashes and ellipses by kramdown. It converts no files, only the input of the filter `smartify`. */
 export class SmartyPantsConverter implements Converter {

@@ -1,6 +1,6 @@
 import { UttersonError } from '../errors.ts';
 import { strip } from '../util/values/ruby-text.ts';
-import { parseYaml } from '../util/yaml.ts';
+import { parseYaml } from '../util/yaml/yaml.ts';
 
 /** A mapping from a configuration file (a `Map`) or from a program (an object). */
 export type Mapping = ReadonlyMap<unknown, unknown> | Readonly<Record<string, unknown>>;

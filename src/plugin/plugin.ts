@@ -44,7 +44,7 @@ export { isNil } from '../util/values/is-nil.ts';
 export { isTruthy } from '../util/values/is-truthy.ts';
 export { mergeSort } from '../util/values/merge-sort.ts';
 export { splitWords, strip, stripRight } from '../util/values/ruby-text.ts';
-export { parseYaml } from '../util/yaml.ts';
+export { parseYaml } from '../util/yaml/yaml.ts';
 export type { CommandOptions, PluginCommand } from './command.ts';
 export type { Conversion, Converter, MarkdownProcessor } from './converter.ts';
 export { definePlugin, type Plugin, type PluginFilter, type TagDefinition } from './define-plugin.ts';

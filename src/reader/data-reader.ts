@@ -6,7 +6,7 @@ import { extensionOf } from '../util/files/paths.ts';
 import { deepMerge } from '../util/values/deep-merge.ts';
 import { inspect } from '../util/values/inspect.ts';
 import { isTruthy } from '../util/values/is-truthy.ts';
-import { parseYaml } from '../util/yaml.ts';
+import { parseYaml } from '../util/yaml/yaml.ts';
 import { type CsvOptions, parseCsv } from './csv.ts';
 import type { EntryFilter } from './entry-filter.ts';
 import { nameFile } from './source-text.ts';

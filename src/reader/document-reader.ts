@@ -5,7 +5,7 @@ import { triggerItemHooks } from '../site/item-hooks.ts';
 import type { Site } from '../site/site.ts';
 import { decodeSource } from '../util/encoding.ts';
 import { isTruthy } from '../util/values/is-truthy.ts';
-import { parseYaml } from '../util/yaml.ts';
+import { parseYaml } from '../util/yaml/yaml.ts';
 import { completeData, mergeData, startData } from './document-data.ts';
 import { recallExcerpt } from './excerpt-text.ts';
 import { nameFile, readSourceText } from './source-text.ts';

@@ -5,7 +5,7 @@ import { isWithin, joinPaths, withSlashes } from '../util/files/paths.ts';
 import type { ReadTree } from '../util/files/tree.ts';
 import { compareVersions } from '../util/gem-version.ts';
 import { nearestWord } from '../util/nearest-word.ts';
-import { packageFile } from '../util/package-file.ts';
+import { packageFile } from '../util/program/package-file.ts';
 import { readGemDemand } from './gem-demand.ts';
 import { readGemSpecification, readPackageSpecification } from './theme-specification.ts';
 

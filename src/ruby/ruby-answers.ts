@@ -15,7 +15,7 @@ import { Site } from '../site/site.ts';
 import { fillTemplate, sanitizeUrl } from '../site/url.ts';
 import { decodeText } from '../util/encoding.ts';
 import { readFrontMatter } from '../util/front-matter.ts';
-import type { Log, LogLevel } from '../util/log.ts';
+import type { Log, LogLevel } from '../util/program/log.ts';
 import { slugify } from '../util/slugify.ts';
 import { toText } from '../util/values/inspect.ts';
 import { isNil } from '../util/values/is-nil.ts';

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { UttersonError } from '../errors.ts';
-import { packageFile } from '../util/package-file.ts';
+import { packageFile } from '../util/program/package-file.ts';
 import { rubyFolders } from './ruby-files.ts';
 import { RubyInterpreter, type RubyVM } from './ruby-interpreter.ts';
 import type { RubyWorkspace } from './ruby-workspace.ts';

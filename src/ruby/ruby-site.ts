@@ -9,7 +9,7 @@ import { SITE, TOOLS } from '../plugin/registers.ts';
 import type { HookVariables } from '../site/hooks.ts';
 import type { Site } from '../site/site.ts';
 import type { ReadTree } from '../util/files/tree.ts';
-import type { Log } from '../util/log.ts';
+import type { Log } from '../util/program/log.ts';
 import { ANSWERS, type Answering, type RubyHtml } from './ruby-answers.ts';
 import { rubyError } from './ruby-error.ts';
 import { type Message, RubyMachine } from './ruby-machine.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { packageFile } from '../util/package-file.ts';
+import { packageFile } from '../util/program/package-file.ts';
 
 /** The script that open pages run, bundled from `client/` by `npm run compile`. */
 export function readClientScript(): string {

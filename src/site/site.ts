@@ -3,7 +3,7 @@ import { UttersonError } from '../errors.ts';
 import { addToGroup } from '../util/add-to-group.ts';
 import { extensionOf, sanitizedPath, withoutTrailingSlash } from '../util/files/paths.ts';
 import type { ReadTree } from '../util/files/tree.ts';
-import type { Log } from '../util/log.ts';
+import type { Log } from '../util/program/log.ts';
 import type { Clock } from '../util/time/ruby-date-parse.ts';
 import type { Time } from '../util/time/time.ts';
 import type { TimeZone } from '../util/time/time-zone.ts';

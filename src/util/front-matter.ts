@@ -1,6 +1,6 @@
 import matter from 'gray-matter';
 import { UttersonError } from '../errors.ts';
-import { parseYaml } from './yaml.ts';
+import { parseYaml } from './yaml/yaml.ts';
 
 /** A file's front matter and the content after it. */
 export interface FrontMatter {

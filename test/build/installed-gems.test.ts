@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MemoryTree } from '../../src/util/files/memory-tree.ts';
 import { withSlashes } from '../../src/util/files/paths.ts';
-import { packageFile } from '../../src/util/package-file.ts';
+import { packageFile } from '../../src/util/program/package-file.ts';
 import { memorySite } from './memory-site.ts';
 
 /** A theme's gem in a folder of gems. */

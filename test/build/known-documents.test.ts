@@ -5,7 +5,7 @@ import { createBuilder } from '../../src/build/create-builder.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { DiskTree } from '../../src/util/files/disk-tree.ts';
 import { ObservedTree } from '../../src/util/files/observed-tree.ts';
-import { silentLog } from '../../src/util/log.ts';
+import { silentLog } from '../../src/util/program/log.ts';
 import { filesIn } from '../files-in.ts';
 import { folderOf } from '../server/folder.ts';
 import { settle } from '../settle.ts';

@@ -3,7 +3,7 @@ import { createBuilder } from '../../src/build/create-builder.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import type { Plugin } from '../../src/plugin/define-plugin.ts';
 import { MemoryTree } from '../../src/util/files/memory-tree.ts';
-import { type Log, silentLog } from '../../src/util/log.ts';
+import { type Log, silentLog } from '../../src/util/program/log.ts';
 
 /** A site in memory: files below /site, built into /out. */
 export interface MemorySite {

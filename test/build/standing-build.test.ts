@@ -6,7 +6,7 @@ import { LastBuild } from '../../src/build/last-build.ts';
 import { findSite } from '../../src/build/site-place.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { DiskTree } from '../../src/util/files/disk-tree.ts';
-import { type Log, silentLog } from '../../src/util/log.ts';
+import { type Log, silentLog } from '../../src/util/program/log.ts';
 import { folderOf } from '../server/folder.ts';
 import { settle } from '../settle.ts';
 

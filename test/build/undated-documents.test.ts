@@ -5,7 +5,7 @@ import { createBuilder } from '../../src/build/create-builder.ts';
 import { LastBuild } from '../../src/build/last-build.ts';
 import { findSite } from '../../src/build/site-place.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
-import { silentLog } from '../../src/util/log.ts';
+import { silentLog } from '../../src/util/program/log.ts';
 import { folderOf } from '../server/folder.ts';
 
 /** Documents without a date, which get that of the build. */

@@ -6,7 +6,7 @@ import { loadConfig } from '../../src/config/load-config.ts';
 import { ConversionPool } from '../../src/converters/conversion-pool.ts';
 import { ConversionWorkers } from '../../src/converters/conversion-workers.ts';
 import type { Plugin } from '../../src/plugin/define-plugin.ts';
-import { silentLog } from '../../src/util/log.ts';
+import { silentLog } from '../../src/util/program/log.ts';
 import { folderOf } from '../server/folder.ts';
 import { memorySite } from './memory-site.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createBuilder } from '../../src/build/create-builder.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
-import { Log } from '../../src/util/log.ts';
+import { Log } from '../../src/util/program/log.ts';
 import { folderOf, writeInto } from '../server/folder.ts';
 
 /** A site on disk, because Asciidoctor reads what a text includes by itself. */

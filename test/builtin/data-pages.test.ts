@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as versions from '../../src/builtin/ruby-ports/data-page-generator.ts';
 import type { Plugin } from '../../src/plugin/define-plugin.ts';
-import { parseYaml } from '../../src/util/yaml.ts';
+import { parseYaml } from '../../src/util/yaml/yaml.ts';
 import { memorySite } from '../build/memory-site.ts';
 import { filesIn } from '../files-in.ts';
 import { outputs } from '../rebuild/rebuild.ts';

@@ -6,7 +6,7 @@ import embedTweets from '../../src/builtin/ruby-ports/embed-tweets.ts';
 import emptyFrontMatter from '../../src/builtin/ruby-ports/empty-front-matter.ts';
 import { externalLinks } from '../../src/builtin/ruby-ports/external-links.ts';
 import { highlighter } from '../../src/builtin/ruby-ports/markdown-highlighter.ts';
-import { parseYaml } from '../../src/util/yaml.ts';
+import { parseYaml } from '../../src/util/yaml/yaml.ts';
 import { type MemorySite, memorySite } from '../build/memory-site.ts';
 import { filesIn } from '../files-in.ts';
 import { outputs } from '../rebuild/rebuild.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
-import { Log } from '../../src/util/log.ts';
+import { Log } from '../../src/util/program/log.ts';
 
 /** What a page becomes with jemoji. */
 async function render(page: string, config = ''): Promise<string> {

@@ -18,7 +18,7 @@ import {
   regexFiltersOfMarch2023,
 } from '../../src/builtin/ruby-ports/lab/regex-filters.ts';
 import type { Plugin } from '../../src/plugin/define-plugin.ts';
-import { parseYaml } from '../../src/util/yaml.ts';
+import { parseYaml } from '../../src/util/yaml/yaml.ts';
 import { memorySite } from '../build/memory-site.ts';
 import { filesIn } from '../files-in.ts';
 import { outputs } from '../rebuild/rebuild.ts';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createBuilder } from '../../src/build/create-builder.ts';
 import { afterTwoCommits } from '../../src/builtin/ruby-ports/posts-lastmod-hook.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
-import { silentLog } from '../../src/util/log.ts';
+import { silentLog } from '../../src/util/program/log.ts';
 import { folderOf, writeInto } from '../server/folder.ts';
 import { commit, git } from './repository.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
 import { MemoryTree } from '../../src/util/files/memory-tree.ts';
-import { silentLog } from '../../src/util/log.ts';
+import { silentLog } from '../../src/util/program/log.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 

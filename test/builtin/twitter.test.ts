@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
-import { Log } from '../../src/util/log.ts';
+import { Log } from '../../src/util/program/log.ts';
 
 /** What a tag becomes where the site has no answer of Twitter, with the warnings. */
 async function render(tag: string): Promise<{ readonly html: string; readonly warnings: readonly string[] }> {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { VERSION } from '../../src/util/version.ts';
+import { VERSION } from '../../src/util/program/version.ts';
 import { folderOf } from '../server/folder.ts';
 import { CLI, runCli } from './run-cli.ts';
 import { runHere } from './run-here.ts';

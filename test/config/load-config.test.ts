@@ -6,7 +6,7 @@ import { loadConfig, mergeThemeConfig } from '../../src/config/load-config.ts';
 import { FURTHER_OPTIONS, OPTIONS } from '../../src/config/options.ts';
 import { UttersonError } from '../../src/errors.ts';
 import { resolvePath } from '../../src/util/files/paths.ts';
-import { silentLog } from '../../src/util/log.ts';
+import { silentLog } from '../../src/util/program/log.ts';
 import { encodeTyped, type TypedJson } from '../util/typed-json.ts';
 
 interface ConfigCase {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { defaultConfig } from '../../src/config/options.ts';
 import { SmartyPantsConverter } from '../../src/converters/smarty-pants.ts';
-import { silentLog } from '../../src/util/log.ts';
+import { silentLog } from '../../src/util/program/log.ts';
 
 /** Texts, and what Jekyll's SmartyPants converter makes of them. */
 const path = join(import.meta.dirname, '..', 'cases', 'smarty-pants', 'jekyll.json');

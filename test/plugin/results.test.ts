@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createBuilder } from '../../src/build/create-builder.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import type { Plugin } from '../../src/plugin/define-plugin.ts';
-import { silentLog } from '../../src/util/log.ts';
+import { silentLog } from '../../src/util/program/log.ts';
 import { folderOf } from '../server/folder.ts';
 
 async function build(plugin: object, text = ''): Promise<unknown> {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
-import { silentLog } from '../../src/util/log.ts';
+import { silentLog } from '../../src/util/program/log.ts';
 import { folderOf } from '../server/folder.ts';
 
 /** Two folders, where the name of one starts with that of the other; `site-two` is the site. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { build as buildSite } from '../../src/build/build.ts';
-import { silentLog } from '../../src/util/log.ts';
+import { silentLog } from '../../src/util/program/log.ts';
 import { filesIn } from '../files-in.ts';
 import { Chance, type Files, randomEdit, randomSite } from './random-site.ts';
 

@@ -5,7 +5,7 @@ import type { Builder } from '../../src/build/builder.ts';
 import { createBuilder } from '../../src/build/create-builder.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { MemoryTree } from '../../src/util/files/memory-tree.ts';
-import { Log } from '../../src/util/log.ts';
+import { Log } from '../../src/util/program/log.ts';
 import { filesIn } from '../files-in.ts';
 import { Chance } from './random-site.ts';
 import { outputs } from './rebuild.ts';

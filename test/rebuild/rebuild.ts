@@ -21,7 +21,7 @@ import type { Config } from '../../src/config/config.ts';
 import { type LoadOptions, loadConfig } from '../../src/config/load-config.ts';
 import { MemoryTree } from '../../src/util/files/memory-tree.ts';
 import { resolvePath, withSlashes } from '../../src/util/files/paths.ts';
-import { Log } from '../../src/util/log.ts';
+import { Log } from '../../src/util/program/log.ts';
 import { filesIn } from '../files-in.ts';
 import type { Chance, Files } from './random-site.ts';
 import { richSettings } from './rich-pieces.ts';

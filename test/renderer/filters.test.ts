@@ -5,7 +5,7 @@ import type { Context } from '../../src/liquid/context.ts';
 import { Liquid } from '../../src/liquid/liquid.ts';
 import { defineJekyllFilters } from '../../src/renderer/filters/jekyll-filters.ts';
 import { slugifyFilter } from '../../src/renderer/filters/text-filters.ts';
-import { silentLog } from '../../src/util/log.ts';
+import { silentLog } from '../../src/util/program/log.ts';
 import { utcTime } from '../../src/util/time/time.ts';
 import { TimeZone } from '../../src/util/time/time-zone.ts';
 import { decodeTyped, encodeTyped, type TypedJson } from '../util/typed-json.ts';

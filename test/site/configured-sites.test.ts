@@ -7,7 +7,7 @@ import { UttersonError } from '../../src/errors.ts';
 import type { Collection } from '../../src/site/collection.ts';
 import type { Site } from '../../src/site/site.ts';
 import { MemoryTree } from '../../src/util/files/memory-tree.ts';
-import { silentLog } from '../../src/util/log.ts';
+import { silentLog } from '../../src/util/program/log.ts';
 import { encodeTyped, type TypedJson } from '../util/typed-json.ts';
 import { readConfiguredSite } from './read-site.ts';
 

@@ -3,7 +3,7 @@ import type { Config } from '../../src/config/config.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import type { Site } from '../../src/site/site.ts';
 import { MemoryTree } from '../../src/util/files/memory-tree.ts';
-import { type Log, silentLog } from '../../src/util/log.ts';
+import { type Log, silentLog } from '../../src/util/program/log.ts';
 import { decodeTyped, type TypedJson } from '../util/typed-json.ts';
 
 type TypedHash = Readonly<Record<string, TypedJson>>;

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { requireCompiled, requireOwnCompiled } from '../../src/util/compiled-code.ts';
+import { requireCompiled, requireOwnCompiled } from '../../src/util/program/compiled-code.ts';
 
 const require = createRequire(import.meta.url);
 

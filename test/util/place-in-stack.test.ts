@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { resolvePath } from '../../src/util/files/paths.ts';
-import { placeInStack } from '../../src/util/place-in-stack.ts';
+import { placeInStack } from '../../src/util/program/place-in-stack.ts';
 
 /** The URL of a file, and its path: on Windows both have the drive. */
 const urlOf = (path: string): string => pathToFileURL(path).href;

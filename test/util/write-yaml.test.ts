@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { CalendarDate } from '../../src/util/time/calendar-date.ts';
 import { utcTime } from '../../src/util/time/time.ts';
 import { Float } from '../../src/util/values/float.ts';
-import { writeYaml } from '../../src/util/write-yaml.ts';
-import { parseYaml } from '../../src/util/yaml.ts';
+import { writeYaml } from '../../src/util/yaml/write-yaml.ts';
+import { parseYaml } from '../../src/util/yaml/yaml.ts';
 
 /** What Ruby's YAML.dump (Psych 4.0.4, libyaml 0.2.5) made of each value. */
 const path = join(import.meta.dirname, '..', 'cases', 'yaml', 'written.json');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { hasFrontMatterHeader, readFrontMatter, splitFrontMatter } from '../../src/util/front-matter.ts';
-import { parseYaml } from '../../src/util/yaml.ts';
+import { parseYaml } from '../../src/util/yaml/yaml.ts';
 import { outcomeOf, type TypedJson } from './typed-json.ts';
 
 interface FrontMatterCase {

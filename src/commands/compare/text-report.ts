@@ -1,4 +1,4 @@
-import type { Colors } from '../../util/colors.ts';
+import type { Colors } from '../../util/program/colors.ts';
 import type { Comparison, DifferentFile } from './compare-folders.ts';
 
 /** How many files of a kind are listed in the terminal; `--json` and `--html` list all of them. */

@@ -2,7 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import { type Config, timeZoneOf } from '../../config/config.ts';
 import { UttersonError } from '../../errors.ts';
 import { relativePath } from '../../util/files/paths.ts';
-import type { Log } from '../../util/log.ts';
+import type { Log } from '../../util/program/log.ts';
 import { slugify } from '../../util/slugify.ts';
 import type { CalendarDate } from '../../util/time/calendar-date.ts';
 import { parseDay } from '../../util/time/ruby-day-parse.ts';

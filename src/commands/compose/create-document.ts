@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { createColors } from '../../util/colors.ts';
-import { writeYaml } from '../../util/write-yaml.ts';
+import { createColors } from '../../util/program/colors.ts';
+import { writeYaml } from '../../util/yaml/write-yaml.ts';
 import { isSet } from '../settings.ts';
 import { type Composition, placeOf } from './composition.ts';
 

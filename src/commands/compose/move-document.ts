@@ -5,8 +5,8 @@ import { patiently } from '../../util/files/patiently.ts';
 import { splitFrontMatter } from '../../util/front-matter.ts';
 import { CalendarDate } from '../../util/time/calendar-date.ts';
 import { Time } from '../../util/time/time.ts';
-import { writeYaml } from '../../util/write-yaml.ts';
-import { parseYaml } from '../../util/yaml.ts';
+import { writeYaml } from '../../util/yaml/write-yaml.ts';
+import { parseYaml } from '../../util/yaml/yaml.ts';
 import type { Composition } from './composition.ts';
 
 /** A document to be moved, with changes to its front matter. */

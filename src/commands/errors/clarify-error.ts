@@ -1,7 +1,7 @@
 import { type SourceLocation, UttersonError } from '../../errors.ts';
 import { relativePath } from '../../util/files/paths.ts';
-import { packageFile } from '../../util/package-file.ts';
-import { placeInStack } from '../../util/place-in-stack.ts';
+import { packageFile } from '../../util/program/package-file.ts';
+import { placeInStack } from '../../util/program/place-in-stack.ts';
 import { hintFor } from './error-hint.ts';
 import { locateError } from './locate-error.ts';
 import { readTextIfPossible } from './read-text.ts';

@@ -1,5 +1,5 @@
 import { addToGroup } from '../../util/add-to-group.ts';
-import type { Colors } from '../../util/colors.ts';
+import type { Colors } from '../../util/program/colors.ts';
 import { count } from '../summary.ts';
 import type { BrokenLink, LinkCheck } from './check-site.ts';
 

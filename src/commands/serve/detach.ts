@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { UttersonError } from '../../errors.ts';
-import { packageFile } from '../../util/package-file.ts';
+import { packageFile } from '../../util/program/package-file.ts';
 import type { Invocation, Terminal } from '../command.ts';
 import { isSet } from '../settings.ts';
 import type { SiteSession } from '../site-session.ts';

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { Log } from '../../util/log.ts';
+import type { Log } from '../../util/program/log.ts';
 
 /** The program that opens an address in the user's browser, by platform. */
 const LAUNCHERS: Readonly<Record<string, readonly string[]>> = {

@@ -5,7 +5,7 @@ import { environmentName } from '../../config/config.ts';
 import { describeProblem } from '../../server/problem.ts';
 import { checkAddress, type RunningServer, startServer } from '../../server/server.ts';
 import type { Watcher } from '../../server/watcher.ts';
-import type { Log } from '../../util/log.ts';
+import type { Log } from '../../util/program/log.ts';
 import { logSummary, logUnwatched, logWatched } from '../build-log.ts';
 import type { Invocation } from '../command.ts';
 import { printError } from '../errors/print-error.ts';

@@ -5,7 +5,7 @@ import type { GemDemand } from '../../reader/gem-demand.ts';
 import { decodeText } from '../../util/encoding.ts';
 import { compareVersions, isPrerelease, satisfies } from '../../util/gem-version.ts';
 import { toText } from '../../util/values/inspect.ts';
-import { parseYaml } from '../../util/yaml.ts';
+import { parseYaml } from '../../util/yaml/yaml.ts';
 import { readArchive } from './archive.ts';
 import type { Download } from './download.ts';
 import { checkIsTheme, type FetchedTheme, isOfTheme } from './fetched-theme.ts';

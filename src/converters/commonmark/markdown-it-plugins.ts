@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UttersonError } from '../../errors.ts';
 import { asHash, type ReadonlyHash } from '../../site/hash.ts';
-import { importModule } from '../../util/import-module.ts';
+import { importModule } from '../../util/program/import-module.ts';
 import { useHeadingIds } from './heading-ids.ts';
 import type { MarkdownIt } from './markdown-it.ts';
 

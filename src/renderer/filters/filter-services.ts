@@ -1,5 +1,5 @@
 import type { Context } from '../../liquid/context.ts';
-import type { Log } from '../../util/log.ts';
+import type { Log } from '../../util/program/log.ts';
 import type { UnicodeForm } from '../../util/uri.ts';
 import type { RememberedUrls } from './url-filters.ts';
 

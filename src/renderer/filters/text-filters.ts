@@ -2,7 +2,7 @@ import { UttersonError } from '../../errors.ts';
 import type { FilterFunction } from '../../liquid/filter.ts';
 import { encodeUrl } from '../../liquid/filters/url-filters.ts';
 import { escapeXml } from '../../util/escape-html.ts';
-import type { Log } from '../../util/log.ts';
+import type { Log } from '../../util/program/log.ts';
 import { slugify } from '../../util/slugify.ts';
 import { Time } from '../../util/time/time.ts';
 import { normalizeComponent, type UnicodeForm } from '../../util/uri.ts';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { withSlashes } from './files/paths.ts';
+import { withSlashes } from '../files/paths.ts';
 
 let folder: string | undefined;
 

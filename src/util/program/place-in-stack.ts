@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { withSlashes } from './files/paths.ts';
+import { withSlashes } from '../files/paths.ts';
 
 /** A location in source code; line and column count from 1. */
 export interface CodePlace {

@@ -1,8 +1,8 @@
-import { CalendarDate } from './time/calendar-date.ts';
-import { strftime } from './time/strftime.ts';
-import { Time } from './time/time.ts';
-import { Float } from './values/float.ts';
-import { writeScalar } from './yaml/write-scalar.ts';
+import { CalendarDate } from '../time/calendar-date.ts';
+import { strftime } from '../time/strftime.ts';
+import { Time } from '../time/time.ts';
+import { Float } from '../values/float.ts';
+import { writeScalar } from './write-scalar.ts';
 
 /**
  * Writes a mapping as Ruby's `YAML.dump` does: in block style, lists not indented under their key, quotes only where

@@ -1,7 +1,7 @@
-import { requireUtf8 } from './encoding.ts';
-import { readYamlDocument } from './yaml/parser.ts';
-import { readPlainMapping } from './yaml/plain-mapping.ts';
-import { SafeBuilder } from './yaml/safe-builder.ts';
+import { requireUtf8 } from '../encoding.ts';
+import { readYamlDocument } from './parser.ts';
+import { readPlainMapping } from './plain-mapping.ts';
+import { SafeBuilder } from './safe-builder.ts';
 
 /**
  * Parses YAML as Jekyll does: YAML 1.1 as libyaml parses it, with values as SafeYAML 1.0.5 reads them. Hashes are Maps,
