@@ -33,6 +33,19 @@ test.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...docs])(
   },
 );
 
+const folders = ['.', 'src'].flatMap((folder) =>
+  readdirSync(join(repository, folder)).map((name) => ({ name, path: join(repository, folder, name) })),
+);
+
+test.each(['README.md', 'CONTRIBUTING.md', ...docs])('the files of the program that %s names are there', (name) => {
+  const named = [...textOf(name).matchAll(/`([\w-]+)(\/[\w./-]+\.m?ts)`/g)];
+  const missing = named.filter(([, first, rest = '']) => {
+    const places = folders.filter((folder) => folder.name === first);
+    return places.length > 0 && !places.some(({ path }) => existsSync(join(path, rest)));
+  });
+  expect(missing.map(([text]) => text)).toEqual([]);
+});
+
 test('docs/incremental.md names the built-in plugins with which every build renders all pages', async () => {
   const plugins = await Promise.all(Object.values(BUILTINS).map(async (load) => (await load()).default));
   const untracked = plugins.filter(({ readsAreRecorded }) => readsAreRecorded === false).map(({ name }) => name);

@@ -1,7 +1,7 @@
 import type { PluginCommand } from '../plugin/command.ts';
 import type { Site } from '../site/site.ts';
 import type { BuildResult, BuiltPage, Change } from './build-result.ts';
-import type { Urgency } from './urgent-pages.ts';
+import type { Urgency } from './render/urgent-pages.ts';
 
 /**
  * Builds a site repeatedly. Whatever does not change between two builds (parsed templates, converted texts, written

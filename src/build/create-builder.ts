@@ -14,15 +14,15 @@ import type { Clock } from '../util/time/ruby-date-parse.ts';
 import { isTimeZone, type TimeZone, timeZoneNames } from '../util/time/time-zone.ts';
 import type { Builder } from './builder.ts';
 import { EditionsBuilder } from './editions-builder.ts';
-import { type RestoredBuild, restoreBuild } from './kept-build.ts';
-import { KnownDocuments } from './known-documents.ts';
-import { LastBuild } from './last-build.ts';
+import { usePlugins } from './plugins/use-plugins.ts';
+import { type RestoredBuild, restoreBuild } from './record/kept-build.ts';
+import { KnownDocuments } from './record/known-documents.ts';
+import { LastBuild } from './record/last-build.ts';
 import { sassConverterVersion } from './sass-converter-version.ts';
 import { SiteBuilder } from './site-builder.ts';
 import { type BuilderOptions, findSite, type LoggedOptions, mayBeIncremental, type SitePlace } from './site-place.ts';
 import { useConverters } from './use-converters.ts';
 import { useFilters } from './use-filters.ts';
-import { usePlugins } from './use-plugins.ts';
 
 const OPTION_NAMES = [
   'config',

@@ -3,8 +3,8 @@ import type { RememberedUrls } from '../renderer/filters/url-filters.ts';
 import type { Site } from '../site/site.ts';
 import type { BuildResult, BuiltPage, Change, PhaseTime } from './build-result.ts';
 import type { Builder } from './builder.ts';
+import type { Urgency } from './render/urgent-pages.ts';
 import { joinCosts } from './template-costs.ts';
-import type { Urgency } from './urgent-pages.ts';
 
 interface SharedParts {
   readonly destination: string;

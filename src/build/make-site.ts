@@ -12,7 +12,7 @@ import { itemName } from '../site/item-name.ts';
 import { ORDER } from '../site/read-notes.ts';
 import type { KnownFiles, Services } from '../site/services.ts';
 import { Site, type SiteOptions } from '../site/site.ts';
-import type { Regeneration } from './regeneration.ts';
+import type { Regeneration } from './render/regeneration.ts';
 
 /** A site together with its renderer. */
 export interface SiteWithRenderer {

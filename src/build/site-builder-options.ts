@@ -5,9 +5,9 @@ import type { Theme } from '../site/theme.ts';
 import type { WriteTree } from '../util/files/tree.ts';
 import type { Log } from '../util/program/log.ts';
 import type { Clock } from '../util/time/ruby-date-parse.ts';
-import type { RestoredBuild } from './kept-build.ts';
-import type { KnownDocuments } from './known-documents.ts';
-import type { LastBuild } from './last-build.ts';
+import type { RestoredBuild } from './record/kept-build.ts';
+import type { KnownDocuments } from './record/known-documents.ts';
+import type { LastBuild } from './record/last-build.ts';
 import type { CachePlace } from './site-place.ts';
 import type { SiteConverters } from './use-converters.ts';
 

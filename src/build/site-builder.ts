@@ -13,25 +13,25 @@ import { describeConflict, findConflicts } from '../writer/conflicts.ts';
 import { Writer } from '../writer/writer.ts';
 import type { BuildResult, BuiltPage, Change } from './build-result.ts';
 import type { Builder } from './builder.ts';
-import type { EagerWriter } from './eager-writer.ts';
-import { inputsOfOutput } from './inputs-of-output.ts';
-import { KeptSite } from './kept-site.ts';
 import { countPages, listPages } from './list-pages.ts';
 import { makeSite, type SiteWithRenderer } from './make-site.ts';
 import { Phases } from './phases.ts';
-import { recordBuild } from './record-build.ts';
-import type { KeptState, Regeneration } from './regeneration.ts';
-import { expectWork } from './render-ahead.ts';
-import { type RenderedSite, renderAll } from './render-all.ts';
-import { resumeSite } from './resumed-site.ts';
+import { KeptSite } from './rebuild/kept-site.ts';
+import { resumeSite } from './rebuild/resumed-site.ts';
+import type { TextChanges } from './rebuild/text-changes.ts';
+import { recordBuild } from './record/record-build.ts';
+import type { EagerWriter } from './render/eager-writer.ts';
+import { inputsOfOutput } from './render/inputs-of-output.ts';
+import type { KeptState, Regeneration } from './render/regeneration.ts';
+import { expectWork } from './render/render-ahead.ts';
+import { type RenderedSite, renderAll } from './render/render-all.ts';
+import type { Urgency } from './render/urgent-pages.ts';
+import { UrgentRender } from './render/urgent-render.ts';
 import { runGenerators } from './run-generators.ts';
 import type { SiteBuilderOptions } from './site-builder-options.ts';
 import { presentTime, siteOptions } from './site-options.ts';
 import { isSource } from './site-place.ts';
 import { shortenPaths } from './template-costs.ts';
-import type { TextChanges } from './text-changes.ts';
-import type { Urgency } from './urgent-pages.ts';
-import { UrgentRender } from './urgent-render.ts';
 
 /** Builds one site repeatedly, and keeps what it can from build to build. */
 export class SiteBuilder implements Builder {

@@ -1,5 +1,5 @@
 import type { BuildResult } from '../build/build-result.ts';
-import { LastBuild } from '../build/last-build.ts';
+import { LastBuild } from '../build/record/last-build.ts';
 import { type BuilderOptions, findSite, type SitePlace } from '../build/site-place.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../util/program/log.ts';

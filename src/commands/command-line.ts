@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { LastBuild } from '../build/last-build.ts';
+import type { LastBuild } from '../build/record/last-build.ts';
 import type { Terminal } from './command.ts';
 import { clarifyError } from './errors/clarify-error.ts';
 import { printError } from './errors/print-error.ts';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { isOfRubyFiles } from '../build/run-ruby-files.ts';
+import { isOfRubyFiles } from '../build/plugins/run-ruby-files.ts';
 import { relativePath } from '../util/files/paths.ts';
 
 /** The inputs of a page of one kind: `['layouts', ['default', 'post']]`. */

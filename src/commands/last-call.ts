@@ -1,4 +1,4 @@
-import { LastBuild } from '../build/last-build.ts';
+import { LastBuild } from '../build/record/last-build.ts';
 import type { SitePlace } from '../build/site-place.ts';
 import { ObservedTree, SETTLED_AFTER } from '../util/files/observed-tree.ts';
 import { resolvePath } from '../util/files/paths.ts';

@@ -1,5 +1,5 @@
 import { Command as Commander, CommanderError, type HelpConfiguration, Option } from 'commander';
-import type { LastBuild } from '../build/last-build.ts';
+import type { LastBuild } from '../build/record/last-build.ts';
 import { UttersonError } from '../errors.ts';
 import { nearestWord } from '../util/nearest-word.ts';
 import { VERSION } from '../util/program/version.ts';

@@ -1,6 +1,6 @@
 import { fstatSync, type Stats } from 'node:fs';
 import type { BuildResult, Change } from '../build/build-result.ts';
-import type { Urgency } from '../build/urgent-pages.ts';
+import type { Urgency } from '../build/render/urgent-pages.ts';
 import { type Watcher, watchFolder } from '../server/watcher.ts';
 import { statsOf } from '../util/files/missing.ts';
 import { relativePath } from '../util/files/paths.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { BuildResult } from '../../src/build/build-result.ts';
 import { createBuilder } from '../../src/build/create-builder.ts';
-import { LastBuild } from '../../src/build/last-build.ts';
+import { LastBuild } from '../../src/build/record/last-build.ts';
 import { findSite } from '../../src/build/site-place.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { silentLog } from '../../src/util/program/log.ts';

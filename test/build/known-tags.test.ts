@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { GEM_OF_TAG, hintForTag, TAGS_OF_JEKYLL } from '../../src/build/known-tags.ts';
+import { GEM_OF_TAG, hintForTag, TAGS_OF_JEKYLL } from '../../src/build/plugins/known-tags.ts';
 import { BUILTINS } from '../../src/builtin/builtins.ts';
 import { STANDARD_TAGS } from '../../src/liquid/tags/standard-tags.ts';
 import { Registry } from '../../src/plugin/registry.ts';

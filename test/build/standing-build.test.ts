@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync,
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createBuilder } from '../../src/build/create-builder.ts';
-import { LastBuild } from '../../src/build/last-build.ts';
+import { LastBuild } from '../../src/build/record/last-build.ts';
 import { findSite } from '../../src/build/site-place.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { DiskTree } from '../../src/util/files/disk-tree.ts';

@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createBuilder } from '../../src/build/create-builder.ts';
-import { LastBuild } from '../../src/build/last-build.ts';
+import { LastBuild } from '../../src/build/record/last-build.ts';
 import { findSite } from '../../src/build/site-place.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { silentLog } from '../../src/util/program/log.ts';

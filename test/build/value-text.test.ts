@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readValue, writeValue } from '../../src/build/value-text.ts';
+import { readValue, writeValue } from '../../src/build/record/value-text.ts';
 import { CalendarDate } from '../../src/util/time/calendar-date.ts';
 import { Time, utcTime } from '../../src/util/time/time.ts';
 import { TimeZone } from '../../src/util/time/time-zone.ts';

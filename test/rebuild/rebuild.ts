@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path';
 import type { Change } from '../../src/build/build-result.ts';
 import type { Builder } from '../../src/build/builder.ts';
 import { createBuilder } from '../../src/build/create-builder.ts';
-import { LastBuild } from '../../src/build/last-build.ts';
+import { LastBuild } from '../../src/build/record/last-build.ts';
 import { findSite } from '../../src/build/site-place.ts';
 import type { Config } from '../../src/config/config.ts';
 import { type LoadOptions, loadConfig } from '../../src/config/load-config.ts';

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, parse, relative } from 'node:path';
-import { hintForTag } from '../../build/known-tags.ts';
+import { hintForTag } from '../../build/plugins/known-tags.ts';
 import type { SourceLocation, UttersonError } from '../../errors.ts';
 import { withSlashes } from '../../util/files/paths.ts';
 import { nearestWord } from '../../util/nearest-word.ts';

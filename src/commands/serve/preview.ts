@@ -1,5 +1,5 @@
 import type { BuildResult, Change } from '../../build/build-result.ts';
-import type { Urgency } from '../../build/urgent-pages.ts';
+import type { Urgency } from '../../build/render/urgent-pages.ts';
 import type { Problem } from '../../server/messages.ts';
 import type { PreviewReport } from '../../server/preview-report.ts';
 import { describeProblem } from '../../server/problem.ts';

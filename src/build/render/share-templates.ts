@@ -1,4 +1,4 @@
-import type { Site } from '../site/site.ts';
+import type { Site } from '../../site/site.ts';
 
 /**
  * Gives all pages with the same path the text of the first one. Jekyll parses a template only once for each path, so if a

@@ -1,4 +1,4 @@
-import type { InputNames } from '../regenerator/reads.ts';
+import type { InputNames } from '../../regenerator/reads.ts';
 import type { KeptState } from './regeneration.ts';
 
 interface Question {

@@ -1,16 +1,16 @@
-import { readSourceText } from '../reader/source-text.ts';
-import type { Item } from '../site/item.ts';
-import { itemName } from '../site/item-name.ts';
-import type { Page } from '../site/page.ts';
-import type { KeptTexts } from '../site/rendered-item.ts';
-import type { Site } from '../site/site.ts';
-import { decodeText } from '../util/encoding.ts';
-import type { Change } from './build-result.ts';
-import { renderOrder } from './input-versions.ts';
-import type { SiteWithRenderer } from './make-site.ts';
-import { type KeptState, ownerOfText, Regeneration, type RegenerationOptions } from './regeneration.ts';
+import { readSourceText } from '../../reader/source-text.ts';
+import type { Item } from '../../site/item.ts';
+import { itemName } from '../../site/item-name.ts';
+import type { Page } from '../../site/page.ts';
+import type { KeptTexts } from '../../site/rendered-item.ts';
+import type { Site } from '../../site/site.ts';
+import { decodeText } from '../../util/encoding.ts';
+import type { Change } from '../build-result.ts';
+import type { SiteWithRenderer } from '../make-site.ts';
+import { renderOrder } from '../render/input-versions.ts';
+import { type KeptState, ownerOfText, Regeneration, type RegenerationOptions } from '../render/regeneration.ts';
+import type { UrgentRender } from '../render/urgent-render.ts';
 import { applyTextChanges, type Before, pathOf, SiteFiles, type TextChanges } from './text-changes.ts';
-import type { UrgentRender } from './urgent-render.ts';
 
 /** The source texts of pages without a file. Rendering replaces them, so they have to be kept for another render. */
 type PageTexts = ReadonlyMap<Item, string | null>;

@@ -1,10 +1,10 @@
-import type { Site } from '../site/site.ts';
-import { changesIn } from '../util/record/layered-map.ts';
-import { type Sign, signOf } from '../util/record/signs.ts';
-import type { BuildResult } from './build-result.ts';
+import type { Site } from '../../site/site.ts';
+import { changesIn } from '../../util/record/layered-map.ts';
+import { type Sign, signOf } from '../../util/record/signs.ts';
+import type { BuildResult } from '../build-result.ts';
+import type { KeptState } from '../render/regeneration.ts';
+import type { SiteBuilderOptions } from '../site-builder-options.ts';
 import { keepBuild } from './kept-build.ts';
-import type { KeptState } from './regeneration.ts';
-import type { SiteBuilderOptions } from './site-builder-options.ts';
 import { keepFollowedBuild, keepStandingBuild } from './standing-build.ts';
 
 /** A successful build that is to be recorded for the next process. */

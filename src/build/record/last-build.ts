@@ -1,10 +1,10 @@
-import type { Observations, Seen } from '../util/files/observed-tree.ts';
-import type { LogMessage } from '../util/program/log.ts';
-import { VERSION } from '../util/program/version.ts';
-import { addSealed, readSealed, type SealedState, writeSealed } from '../util/record/sealed-file.ts';
-import { PackedSigns, type Sign, type Signs } from '../util/record/signs.ts';
-import type { BuildResult } from './build-result.ts';
-import type { CachePlace } from './site-place.ts';
+import type { Observations, Seen } from '../../util/files/observed-tree.ts';
+import type { LogMessage } from '../../util/program/log.ts';
+import { VERSION } from '../../util/program/version.ts';
+import { addSealed, readSealed, type SealedState, writeSealed } from '../../util/record/sealed-file.ts';
+import { PackedSigns, type Sign, type Signs } from '../../util/record/signs.ts';
+import type { BuildResult } from '../build-result.ts';
+import type { CachePlace } from '../site-place.ts';
 
 /** To be changed whenever the layout of the notes changes: notes with another layout are not read. */
 const FORMAT = `utterson-${VERSION}-standing-6`;

@@ -1,11 +1,11 @@
-import { itemName } from '../site/item-name.ts';
-import { Page } from '../site/page.ts';
-import type { Site } from '../site/site.ts';
-import { renderOrder } from './input-versions.ts';
+import { itemName } from '../../site/item-name.ts';
+import { Page } from '../../site/page.ts';
+import type { Site } from '../../site/site.ts';
+import type { SiteWithRenderer } from '../make-site.ts';
+import { renderOrder } from '../render/input-versions.ts';
+import type { KeptState } from '../render/regeneration.ts';
+import { shareTemplates } from '../render/share-templates.ts';
 import { KeptSite, textsWithoutFile } from './kept-site.ts';
-import type { SiteWithRenderer } from './make-site.ts';
-import type { KeptState } from './regeneration.ts';
-import { shareTemplates } from './share-templates.ts';
 import type { Before, TextChanges } from './text-changes.ts';
 
 /** A site that another process built, and the texts that have changed since. */

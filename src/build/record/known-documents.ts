@@ -1,14 +1,14 @@
-import type { TextPack } from '../regenerator/text-pack.ts';
-import type { Document, KnownDocument } from '../site/document.ts';
-import type { KnownFiles, RecalledData } from '../site/services.ts';
-import type { Site } from '../site/site.ts';
-import { encodeUtf8 } from '../util/encoding.ts';
-import type { ObservedTree } from '../util/files/observed-tree.ts';
-import type { ColumnReader, ColumnWriter } from '../util/record/columns.ts';
-import { LayeredMap, LazyMap } from '../util/record/layered-map.ts';
-import { isSameSign, type Sign, UNSETTLED } from '../util/record/signs.ts';
-import type { Time } from '../util/time/time.ts';
-import { compareTexts } from '../util/values/compare-texts.ts';
+import type { TextPack } from '../../regenerator/text-pack.ts';
+import type { Document, KnownDocument } from '../../site/document.ts';
+import type { KnownFiles, RecalledData } from '../../site/services.ts';
+import type { Site } from '../../site/site.ts';
+import { encodeUtf8 } from '../../util/encoding.ts';
+import type { ObservedTree } from '../../util/files/observed-tree.ts';
+import type { ColumnReader, ColumnWriter } from '../../util/record/columns.ts';
+import { LayeredMap, LazyMap } from '../../util/record/layered-map.ts';
+import { isSameSign, type Sign, UNSETTLED } from '../../util/record/signs.ts';
+import type { Time } from '../../util/time/time.ts';
+import { compareTexts } from '../../util/values/compare-texts.ts';
 import { noteDocument, recallDocument, withOutput } from './noted-document.ts';
 
 /** What is known about a document as long as its file has this sign. */

@@ -1,20 +1,20 @@
-import type { InputNames, ReadSet, Reads } from '../regenerator/reads.ts';
+import type { InputNames, ReadSet, Reads } from '../../regenerator/reads.ts';
 import {
   type BuildRecord,
   changedInputs,
   recordedVersion,
   staleBecause,
   type Version,
-} from '../regenerator/staleness.ts';
-import type { Item } from '../site/item.ts';
-import { itemName } from '../site/item-name.ts';
-import { Page } from '../site/page.ts';
-import { LEFTOVER, ORDER, UNTRACKED } from '../site/read-notes.ts';
-import type { Site } from '../site/site.ts';
-import type { StaticFile } from '../site/static-file.ts';
-import { digest } from '../util/digest.ts';
-import { changesIn, type GrowingMap, growingMap } from '../util/record/layered-map.ts';
-import type { Clock } from '../util/time/ruby-date-parse.ts';
+} from '../../regenerator/staleness.ts';
+import type { Item } from '../../site/item.ts';
+import { itemName } from '../../site/item-name.ts';
+import { Page } from '../../site/page.ts';
+import { LEFTOVER, ORDER, UNTRACKED } from '../../site/read-notes.ts';
+import type { Site } from '../../site/site.ts';
+import type { StaticFile } from '../../site/static-file.ts';
+import { digest } from '../../util/digest.ts';
+import { changesIn, type GrowingMap, growingMap } from '../../util/record/layered-map.ts';
+import type { Clock } from '../../util/time/ruby-date-parse.ts';
 import { Bodies, type Body } from './bodies.ts';
 import { InputVersions, renderOrder } from './input-versions.ts';
 

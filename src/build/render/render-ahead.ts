@@ -1,15 +1,15 @@
 import { availableParallelism } from 'node:os';
-import { ConversionPool, isWorthWorkers } from '../converters/conversion-pool.ts';
-import { hasSassFolder } from '../converters/sass.ts';
-import type { Registry } from '../plugin/registry.ts';
-import type { Renderer } from '../renderer/renderer.ts';
-import type { Document } from '../site/document.ts';
-import type { Item } from '../site/item.ts';
-import type { Site } from '../site/site.ts';
-import { joinPaths } from '../util/files/paths.ts';
-import { expectLongBuild } from '../util/program/v8-settings.ts';
+import { ConversionPool, isWorthWorkers } from '../../converters/conversion-pool.ts';
+import { hasSassFolder } from '../../converters/sass.ts';
+import type { Registry } from '../../plugin/registry.ts';
+import type { Renderer } from '../../renderer/renderer.ts';
+import type { Document } from '../../site/document.ts';
+import type { Item } from '../../site/item.ts';
+import type { Site } from '../../site/site.ts';
+import { joinPaths } from '../../util/files/paths.ts';
+import { expectLongBuild } from '../../util/program/v8-settings.ts';
+import type { SiteConverters } from '../use-converters.ts';
 import { renderOrder } from './input-versions.ts';
-import type { SiteConverters } from './use-converters.ts';
 
 /** How many items each worker is ahead: enough to keep it busy, few enough that their texts soon become garbage. */
 const WINDOW = 24;

@@ -1,6 +1,6 @@
-import type { Document } from '../site/document.ts';
-import type { RecalledData } from '../site/services.ts';
-import { Time } from '../util/time/time.ts';
+import type { Document } from '../../site/document.ts';
+import type { RecalledData } from '../../site/services.ts';
+import { Time } from '../../util/time/time.ts';
 import { readValue, writeValue } from './value-text.ts';
 
 /**

@@ -1,14 +1,14 @@
-import type { Item } from '../site/item.ts';
-import { decodeText } from '../util/encoding.ts';
+import type { Item } from '../../site/item.ts';
+import { decodeText } from '../../util/encoding.ts';
+import type { SiteWithRenderer } from '../make-site.ts';
+import { textsWithoutFile } from '../rebuild/kept-site.ts';
+import type { SiteBuilderOptions } from '../site-builder-options.ts';
+import { refuseRelativePermalinks } from '../site-options.ts';
 import { EagerWriter } from './eager-writer.ts';
 import { renderOrder } from './input-versions.ts';
-import { textsWithoutFile } from './kept-site.ts';
-import type { SiteWithRenderer } from './make-site.ts';
 import { type KeptState, Regeneration } from './regeneration.ts';
 import { type Ahead, startAhead } from './render-ahead.ts';
 import { shareTemplates } from './share-templates.ts';
-import type { SiteBuilderOptions } from './site-builder-options.ts';
-import { refuseRelativePermalinks } from './site-options.ts';
 import type { UrgentRender } from './urgent-render.ts';
 
 /** A site all of whose items have been rendered or kept, none of them written. */

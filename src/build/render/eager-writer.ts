@@ -1,7 +1,7 @@
-import type { Item } from '../site/item.ts';
-import type { Site } from '../site/site.ts';
-import { isUnicode } from '../util/encoding.ts';
-import type { WriteTree } from '../util/files/tree.ts';
+import type { Item } from '../../site/item.ts';
+import type { Site } from '../../site/site.ts';
+import { isUnicode } from '../../util/encoding.ts';
+import type { WriteTree } from '../../util/files/tree.ts';
 import type { Regeneration } from './regeneration.ts';
 
 /** So many copies may be under way, each of which takes some memory. */

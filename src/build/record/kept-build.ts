@@ -1,17 +1,19 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { type OutputPart, readPart } from '../regenerator/output-part.ts';
-import { InputNames, type ReadSet } from '../regenerator/reads.ts';
-import { addToBuild, loadBuild, saveBuild } from '../regenerator/record-file.ts';
-import { type PackIndex, TextPack } from '../regenerator/text-pack.ts';
-import { encodeUtf8 } from '../util/encoding.ts';
-import { makeFolder } from '../util/files/make-folder.ts';
-import type { Log } from '../util/program/log.ts';
-import { VERSION } from '../util/program/version.ts';
-import type { ColumnWriter } from '../util/record/columns.ts';
-import { changesIn, LayeredMap, MappedMap } from '../util/record/layered-map.ts';
-import type { SealedState } from '../util/record/sealed-file.ts';
-import { MISSING, type Sign, signOf } from '../util/record/signs.ts';
-import type { Body, BodyMemory } from './bodies.ts';
+import { type OutputPart, readPart } from '../../regenerator/output-part.ts';
+import { InputNames, type ReadSet } from '../../regenerator/reads.ts';
+import { addToBuild, loadBuild, saveBuild } from '../../regenerator/record-file.ts';
+import { type PackIndex, TextPack } from '../../regenerator/text-pack.ts';
+import { encodeUtf8 } from '../../util/encoding.ts';
+import { makeFolder } from '../../util/files/make-folder.ts';
+import type { Log } from '../../util/program/log.ts';
+import { VERSION } from '../../util/program/version.ts';
+import type { ColumnWriter } from '../../util/record/columns.ts';
+import { changesIn, LayeredMap, MappedMap } from '../../util/record/layered-map.ts';
+import type { SealedState } from '../../util/record/sealed-file.ts';
+import { MISSING, type Sign, signOf } from '../../util/record/signs.ts';
+import type { Body, BodyMemory } from '../render/bodies.ts';
+import type { KeptState, MadePage } from '../render/regeneration.ts';
+import type { CachePlace } from '../site-place.ts';
 import type { DocumentFacts } from './known-documents.ts';
 import {
   type RecordTables,
@@ -21,8 +23,6 @@ import {
   type WrittenEntry,
   writeTables,
 } from './record-tables.ts';
-import type { KeptState, MadePage } from './regeneration.ts';
-import type { CachePlace } from './site-place.ts';
 
 /** To be changed whenever the layout of the record changes: records with another layout are not read. */
 const FORMAT = `utterson-${VERSION}-11`;

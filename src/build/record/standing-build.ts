@@ -1,11 +1,11 @@
-import type { Site } from '../site/site.ts';
-import { addFoldersAround } from '../util/files/paths.ts';
-import { MISSING, type Sign, type Signs, UNSETTLED } from '../util/record/signs.ts';
-import { toText } from '../util/values/inspect.ts';
-import type { BuildResult } from './build-result.ts';
+import type { Site } from '../../site/site.ts';
+import { addFoldersAround } from '../../util/files/paths.ts';
+import { MISSING, type Sign, type Signs, UNSETTLED } from '../../util/record/signs.ts';
+import { toText } from '../../util/values/inspect.ts';
+import type { BuildResult } from '../build-result.ts';
+import type { CachePlace } from '../site-place.ts';
 import { DAMAGED } from './kept-build.ts';
 import { type DestinationSigns, keepNotes, type LastBuild, type ListedFolders, type Notes } from './last-build.ts';
-import type { CachePlace } from './site-place.ts';
 
 /** A successful build. */
 export interface FinishedBuild {

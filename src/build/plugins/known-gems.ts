@@ -1,6 +1,6 @@
-import { BUILTINS } from '../builtin/builtins.ts';
-import { pluginsPage } from '../plugin/plugins-page.ts';
-import { nearestWord } from '../util/nearest-word.ts';
+import { BUILTINS } from '../../builtin/builtins.ts';
+import { pluginsPage } from '../../plugin/plugins-page.ts';
+import { nearestWord } from '../../util/nearest-word.ts';
 
 /**
  * Ruby gems that change nothing in a build: their work is done elsewhere here, they have none to do, or they only add a

@@ -1,5 +1,5 @@
-import { BUILTINS } from '../builtin/builtins.ts';
-import type { RubyPiece } from '../plugin/read-ruby-plugin.ts';
+import { BUILTINS } from '../../builtin/builtins.ts';
+import type { RubyPiece } from '../../plugin/read-ruby-plugin.ts';
 import { GEM_OF_TAG } from './known-tags.ts';
 
 /** Built-in plugins that do what generators of these names usually do. */

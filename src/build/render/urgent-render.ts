@@ -1,6 +1,6 @@
-import type { Item } from '../site/item.ts';
-import type { Site } from '../site/site.ts';
-import type { WriteTree } from '../util/files/tree.ts';
+import type { Item } from '../../site/item.ts';
+import type { Site } from '../../site/site.ts';
+import type { WriteTree } from '../../util/files/tree.ts';
 import type { Regeneration } from './regeneration.ts';
 import { dependsOnTurn, findUrgent, listsPages, showsText, type Urgency } from './urgent-pages.ts';
 

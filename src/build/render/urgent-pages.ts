@@ -1,8 +1,8 @@
-import type { InputNames, ReadSet } from '../regenerator/reads.ts';
-import type { Item } from '../site/item.ts';
-import { itemName } from '../site/item-name.ts';
-import { LEFTOVER, ORDER, UNTRACKED } from '../site/read-notes.ts';
-import type { Site } from '../site/site.ts';
+import type { InputNames, ReadSet } from '../../regenerator/reads.ts';
+import type { Item } from '../../site/item.ts';
+import { itemName } from '../../site/item-name.ts';
+import { LEFTOVER, ORDER, UNTRACKED } from '../../site/read-notes.ts';
+import type { Site } from '../../site/site.ts';
 import { renderOrder } from './input-versions.ts';
 
 /** Pages that somebody is waiting for: they are rendered and written before all others. */

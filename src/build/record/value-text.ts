@@ -1,6 +1,6 @@
-import { CalendarDate } from '../util/time/calendar-date.ts';
-import { Time } from '../util/time/time.ts';
-import { Float } from '../util/values/float.ts';
+import { CalendarDate } from '../../util/time/calendar-date.ts';
+import { Time } from '../../util/time/time.ts';
+import { Float } from '../../util/values/float.ts';
 
 /**
  * Serialises a value of front matter as JSON. Values that JSON does not have become objects with one key.

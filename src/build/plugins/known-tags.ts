@@ -1,5 +1,5 @@
-import { BUILTINS } from '../builtin/builtins.ts';
-import { nearestWord } from '../util/nearest-word.ts';
+import { BUILTINS } from '../../builtin/builtins.ts';
+import { nearestWord } from '../../util/nearest-word.ts';
 import { adviceOn } from './known-gems.ts';
 
 /** The gems that define the tags which sites commonly use. */

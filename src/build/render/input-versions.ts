@@ -1,17 +1,17 @@
 import { hash } from 'node:crypto';
-import { answerOfGit } from '../builtin/shared/git.ts';
-import { possibleLoadPaths } from '../converters/sass-load-paths.ts';
-import type { Version } from '../regenerator/staleness.ts';
-import type { Document } from '../site/document.ts';
-import type { Hash } from '../site/hash.ts';
-import type { Item } from '../site/item.ts';
-import { itemName } from '../site/item-name.ts';
-import type { Site } from '../site/site.ts';
-import { digest } from '../util/digest.ts';
-import { signText } from '../util/record/sign-text.ts';
-import type { Clock } from '../util/time/ruby-date-parse.ts';
-import { inspect } from '../util/values/inspect.ts';
-import { isTruthy } from '../util/values/is-truthy.ts';
+import { answerOfGit } from '../../builtin/shared/git.ts';
+import { possibleLoadPaths } from '../../converters/sass-load-paths.ts';
+import type { Version } from '../../regenerator/staleness.ts';
+import type { Document } from '../../site/document.ts';
+import type { Hash } from '../../site/hash.ts';
+import type { Item } from '../../site/item.ts';
+import { itemName } from '../../site/item-name.ts';
+import type { Site } from '../../site/site.ts';
+import { digest } from '../../util/digest.ts';
+import { signText } from '../../util/record/sign-text.ts';
+import type { Clock } from '../../util/time/ruby-date-parse.ts';
+import { inspect } from '../../util/values/inspect.ts';
+import { isTruthy } from '../../util/values/is-truthy.ts';
 
 /** How to find the present version of each kind of input. Except for rendered texts, every kind is in this table. */
 const KINDS: Readonly<Record<string, (versions: InputVersions, subject: string) => Version>> = {

@@ -1,17 +1,17 @@
-import { BUILTINS } from '../builtin/builtins.ts';
-import { HtmlNodes } from '../builtin/shared/html/html-nodes.ts';
-import type { Config } from '../config/config.ts';
-import { UttersonError } from '../errors.ts';
-import type { Plugin } from '../plugin/define-plugin.ts';
-import type { Registry } from '../plugin/registry.ts';
-import { ChangedSource } from '../ruby/changed-source.ts';
-import { findRuby, RUBY_PACKAGE } from '../ruby/ruby-machine.ts';
-import { toRubyPath } from '../ruby/ruby-path.ts';
-import { RUBY_FILES, rubyPlugin } from '../ruby/ruby-plugin.ts';
-import { ownFilters, RubySite } from '../ruby/ruby-site.ts';
-import { RubyWorkspace } from '../ruby/ruby-workspace.ts';
-import type { WriteTree } from '../util/files/tree.ts';
-import type { Log } from '../util/program/log.ts';
+import { BUILTINS } from '../../builtin/builtins.ts';
+import { HtmlNodes } from '../../builtin/shared/html/html-nodes.ts';
+import type { Config } from '../../config/config.ts';
+import { UttersonError } from '../../errors.ts';
+import type { Plugin } from '../../plugin/define-plugin.ts';
+import type { Registry } from '../../plugin/registry.ts';
+import { ChangedSource } from '../../ruby/changed-source.ts';
+import { findRuby, RUBY_PACKAGE } from '../../ruby/ruby-machine.ts';
+import { toRubyPath } from '../../ruby/ruby-path.ts';
+import { RUBY_FILES, rubyPlugin } from '../../ruby/ruby-plugin.ts';
+import { ownFilters, RubySite } from '../../ruby/ruby-site.ts';
+import { RubyWorkspace } from '../../ruby/ruby-workspace.ts';
+import type { WriteTree } from '../../util/files/tree.ts';
+import type { Log } from '../../util/program/log.ts';
 
 /** Where the Ruby files come from. */
 export interface RubyFiles {

@@ -1,8 +1,8 @@
-import { describePart, type OutputPart } from '../regenerator/output-part.ts';
-import type { ReadSet, Reads } from '../regenerator/reads.ts';
-import type { Item } from '../site/item.ts';
-import { PackedText } from '../site/packed-text.ts';
-import { type GrowingMap, growingMap } from '../util/record/layered-map.ts';
+import { describePart, type OutputPart } from '../../regenerator/output-part.ts';
+import type { ReadSet, Reads } from '../../regenerator/reads.ts';
+import type { Item } from '../../site/item.ts';
+import { PackedText } from '../../site/packed-text.ts';
+import { type GrowingMap, growingMap } from '../../util/record/layered-map.ts';
 
 /** An item's converted body, with what it was made from. */
 export interface Body {
