@@ -92,7 +92,7 @@ const USED_OUTSIDE: readonly string[] = [
   'plugin/module-versions.ts:resolve',
   'util/program/import-module.ts:importOutside',
 ];
-const EXPORTED = /^export (?:async )?(?:const|let|function\*?|(?:abstract )?class) (\w+)/gm;
+const EXPORTED = /^export (?:async )?(?:const|let|function\*?|(?:abstract )?class|interface|type) (\w+)/gm;
 const IMPORTED_NAMES =
   /^(?:import|export) (?:type )?(?:\w+, )?(\{[^{}]*\}|\* as \w+) from '([^']+)'|\bimport\(\s*'([^']+)'/gm;
 

@@ -13,7 +13,7 @@ import { isNil } from '../util/values/is-nil.ts';
 import type { Bundle } from './bundle.ts';
 
 /** What the choice of a site's theme depends on. */
-export interface ThemeChoice {
+interface ThemeChoice {
   readonly config: Config;
   readonly source: string;
   readonly tree: ReadTree;

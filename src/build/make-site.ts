@@ -27,7 +27,7 @@ export interface SiteWithRenderer {
 }
 
 /** What a site and its renderer are made from, besides the options. */
-export interface SiteParts {
+interface SiteParts {
   readonly registry: Registry;
   readonly templates: TemplateCache;
   readonly reads: Reads;

@@ -18,7 +18,7 @@ export interface SiteConverters {
   sumUpDeprecations(): void;
 }
 
-export interface ConverterSettings {
+interface ConverterSettings {
   readonly config: Config;
   readonly log: Log;
   /** Whether Sass may run as a program of its own. */

@@ -3,7 +3,7 @@ import type { Log } from '../util/program/log.ts';
 import { summarize } from './summary.ts';
 
 /** A site that is about to be built. */
-export interface BuildStart {
+interface BuildStart {
   readonly source: string;
   readonly destination: string;
   readonly isIncremental: boolean;

@@ -9,7 +9,7 @@ import { isIncremental, runFirstBuild, withClarifiedErrors } from './run-build.t
 import { configFiles, isSet } from './settings.ts';
 
 /** The result of a build, and the folders it was made from and is in. */
-export interface BuiltOnce {
+interface BuiltOnce {
   readonly result: BuildResult;
   readonly source: string;
   readonly destination: string;

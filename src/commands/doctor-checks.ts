@@ -5,7 +5,7 @@ import { describeConflict, findConflicts } from '../writer/conflicts.ts';
 import { findOverlookedTexts } from './overlooked-texts.ts';
 
 /** A problem that a check found, as lines of the log: topic and message. */
-export type Finding = readonly (readonly [topic: string, message: string])[];
+type Finding = readonly (readonly [topic: string, message: string])[];
 
 /** All checks: Jekyll's in its order, then ours. */
 export const CHECKS: readonly ((site: Site) => readonly Finding[])[] = [

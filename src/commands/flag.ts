@@ -2,7 +2,7 @@ import type { FlagScope, Option } from '../config/options.ts';
 import { FURTHER_OPTIONS, OPTIONS } from '../config/options.ts';
 
 /** What a flag takes: nothing (`switch`), text, a comma-separated list, or a number. */
-export type FlagKind = 'switch' | 'text' | 'list' | 'integer' | 'number';
+type FlagKind = 'switch' | 'text' | 'list' | 'integer' | 'number';
 
 /** A flag of the command line, and the configuration key it sets. */
 export interface Flag {

@@ -70,7 +70,7 @@ export function answerSameCall(words: readonly string[], terminal: Terminal): An
 }
 
 /** A call of `build` that has ended, for the next call to be compared with. */
-export interface FinishedCall {
+interface FinishedCall {
   readonly words: readonly string[];
   readonly terminal: Terminal;
   /** Every file in which the configuration was looked for, whether it exists or not. */

@@ -11,7 +11,7 @@ import { showProgress } from './progress.ts';
 import { isSet, pathOf } from './settings.ts';
 
 /** A build that is about to run, and the call of a command that it is for. */
-export interface BuildRun {
+interface BuildRun {
   readonly invocation: Invocation;
   readonly config: Config;
   readonly source: string;

@@ -8,7 +8,7 @@ import type { Log } from '../util/program/log.ts';
 import type { Terminal } from './command.ts';
 
 /** A site to build, and where its messages go. */
-export interface TemporaryBuild {
+interface TemporaryBuild {
   readonly config: Config;
   readonly log: Log;
   readonly terminal: Terminal;

@@ -1,5 +1,5 @@
 /** What an option may hold: `list` is a YAML list, `hash` a mapping, and `any` more than one kind. */
-export type OptionKind = 'boolean' | 'text' | 'number' | 'list' | 'hash' | 'any';
+type OptionKind = 'boolean' | 'text' | 'number' | 'list' | 'hash' | 'any';
 
 /** The commands that take an option as a flag: `all` is every command, `build` includes serve. */
 export type FlagScope = 'all' | 'build' | 'serve';

@@ -63,7 +63,7 @@ export interface CompiledSass {
 }
 
 /** The error in a style sheet, and its position: lines and columns count from 1. */
-export interface SassFailure {
+interface SassFailure {
   readonly message: string;
   readonly line: number;
   readonly column: number;

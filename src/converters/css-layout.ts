@@ -1,5 +1,5 @@
 /** The styles of libsass in which Dart Sass does not print. */
-export type CssLayout = 'compact' | 'expanded';
+type CssLayout = 'compact' | 'expanded';
 
 interface Comment {
   readonly kind: 'comment';

@@ -4,7 +4,7 @@ import type { ReadonlyHash } from '../site/hash.ts';
 import { requireUtf8 } from '../util/encoding.ts';
 import { ConvertedTexts } from './converted-texts.ts';
 
-export interface MarkdownOptions {
+interface MarkdownOptions {
   readonly config: ReadonlyHash;
   /** The processors that `markdown: NAME` can choose. */
   readonly processors: ReadonlyMap<string, (config: ReadonlyHash) => MarkdownProcessor>;

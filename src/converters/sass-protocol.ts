@@ -70,7 +70,7 @@ function varint(value: number): Buffer {
  * A report of the compiler: a message in the course of a compilation, or its result, null if the compiler itself
  * failed.
  */
-export type SassReport =
+type SassReport =
   | { readonly id: number; readonly message: SassMessage }
   | { readonly id: number; readonly outcome: SassOutcome | null };
 

@@ -21,7 +21,7 @@ const BYTE_ORDER_MARK = /^\ufeff/;
 /** Sass's count of the repeated deprecations that it has not shown; a summary is logged here anyway. */
 const OMISSION = /^\d+ repetitive deprecation warnings? omitted/;
 
-export interface SassConverterOptions {
+interface SassConverterOptions {
   readonly compiler: SassCompiler;
   /** Collects Sass's names of the deprecated features that style sheets use. */
   readonly deprecations: Set<string>;

@@ -4,7 +4,7 @@ import { formatTable } from './formatters/table.ts';
 import { type ChosenLexer, findLexer, lexPieces } from './lex.ts';
 
 /** The options under `syntax_highlighter_opts` that kramdown hands to its highlighter, by Rouge's names. */
-export type FormatOptions = ReadonlyMap<string, unknown>;
+type FormatOptions = ReadonlyMap<string, unknown>;
 
 function isOn(value: unknown): boolean {
   return value !== undefined && value !== null && value !== false;

@@ -3,7 +3,7 @@ import { strip } from '../util/values/ruby-text.ts';
 import { parseYaml } from '../util/yaml/yaml.ts';
 
 /** A mapping from a configuration file (a `Map`) or from a program (an object). */
-export type Mapping = ReadonlyMap<unknown, unknown> | Readonly<Record<string, unknown>>;
+type Mapping = ReadonlyMap<unknown, unknown> | Readonly<Record<string, unknown>>;
 
 interface Option<Value> {
   readonly initial: Value;

@@ -20,7 +20,7 @@ export interface LinkDefinition {
 }
 
 /** The definition of a footnote, `[^name]: text`. */
-export interface FootnoteDefinition {
+interface FootnoteDefinition {
   readonly content: Element;
   /** The block element that the definition leaves in the tree, which holds its attributes. */
   readonly element: Element;
@@ -90,7 +90,7 @@ function handOverComplete(element: Element, take: TakeSpans): void {
 }
 
 /** The part of the parser's state that is set aside while a separate text is parsed. */
-export interface Environment {
+interface Environment {
   readonly scanner: Scanner;
   readonly tree: Element;
   readonly blockIal: AttributeList | undefined;

@@ -21,7 +21,7 @@ export type Environment = Map<unknown, unknown> | Drop;
 export type Interrupt = 'break' | 'continue';
 
 /** What a render starts with; unstated options are those of `liquid.settings`. */
-export interface ContextOptions {
+interface ContextOptions {
   readonly liquid: Liquid;
   readonly environments: readonly Environment[];
   readonly registers?: Iterable<RegisterEntry>;
@@ -33,7 +33,7 @@ export interface ContextOptions {
 }
 
 /** How deep a context's scopes and loops are nested at one moment. */
-export interface ContextMark {
+interface ContextMark {
   readonly scopes: number;
   readonly loops: number;
   readonly hasOwnScope: boolean;

@@ -1,7 +1,7 @@
 import { UttersonError } from '../errors.ts';
 
 /** The classes of Liquid's errors, by their names in Ruby. */
-export type LiquidErrorKind =
+type LiquidErrorKind =
   | 'ArgumentError'
   | 'ContextError'
   | 'FileSystemError'
@@ -16,7 +16,7 @@ export type LiquidErrorKind =
   | 'ZeroDivisionError';
 
 /** Where a Liquid error happened, as far as it is known. */
-export interface LiquidErrorPlace {
+interface LiquidErrorPlace {
   readonly line?: number | undefined;
   readonly templateName?: string | undefined;
   readonly markupContext?: string | undefined;

@@ -4,7 +4,7 @@ import { Range } from './range.ts';
 import type { RenderLimits } from './render-limits.ts';
 
 /** The part of a collection to take: `from` its index, counted from 0, up to but not including `to`. */
-export interface SliceOptions {
+interface SliceOptions {
   readonly from: number;
   readonly to: number | undefined;
   /** Counts the items as iterations. */

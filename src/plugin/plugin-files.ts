@@ -6,7 +6,7 @@ const LOADABLE = /\.[cm]?[jt]s$/;
 const DECLARATION = /\.d\.[cm]?ts$/;
 
 /** The files in the plugin folders: JavaScript and TypeScript, and apart from them Ruby. */
-export interface PluginFiles {
+interface PluginFiles {
   readonly loadable: readonly string[];
   readonly ruby: readonly string[];
 }

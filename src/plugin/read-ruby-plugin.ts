@@ -1,16 +1,7 @@
 import { addToGroup } from '../util/add-to-group.ts';
 
 /** The kind of thing that a piece of a Ruby plugin adds, in Jekyll's words. */
-export type RubyPieceKind =
-  | 'tag'
-  | 'filter'
-  | 'generator'
-  | 'converter'
-  | 'command'
-  | 'hook'
-  | 'drop'
-  | 'patch of'
-  | 'value';
+type RubyPieceKind = 'tag' | 'filter' | 'generator' | 'converter' | 'command' | 'hook' | 'drop' | 'patch of' | 'value';
 
 /** Something that a Ruby file adds to Jekyll. */
 export interface RubyPiece {

@@ -21,7 +21,7 @@ function changesSite({ generators = [], hooks = [] }: Plugin): boolean {
   return generators.length > 0 || !hooks.every(isRendering);
 }
 
-export interface RegistryOptions extends LiquidOptions {
+interface RegistryOptions extends LiquidOptions {
   readonly lockedVersions?: ReadonlyMap<string, string>;
 }
 

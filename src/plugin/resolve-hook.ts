@@ -2,7 +2,7 @@ import * as nodeModule from 'node:module';
 import { ADVICE } from './module-advice.ts';
 
 /** Answers where a module is that another one imports; `next` is Node's own answer. */
-export type Resolve = (
+type Resolve = (
   specifier: string,
   context: { readonly parentURL?: string },
   next: (specifier: string, context: { readonly parentURL?: string }) => Resolved,

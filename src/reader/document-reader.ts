@@ -14,7 +14,7 @@ import { nameFile, readSourceText } from './source-text.ts';
 const FATAL: ReadonlySet<string> = new Set(['InvalidDate', 'InvalidPermalink', 'InvalidYAMLFrontMatter']);
 
 /** The result of reading a document. */
-export interface ReadDocument {
+interface ReadDocument {
   readonly document: Document;
   /** Whether the text is valid in the site's encoding. */
   readonly isValid: boolean;

@@ -3,7 +3,7 @@ import { fnmatch } from '../util/files/fnmatch.ts';
 import { baseName, isWithin, joinPaths } from '../util/files/paths.ts';
 
 /** An entry of a folder's listing. */
-export interface FilteredEntry {
+interface FilteredEntry {
   /** Relative to the listed folder. It contains slashes if the listing is recursive. */
   readonly name: string;
   readonly kind: 'file' | 'directory' | 'missing';

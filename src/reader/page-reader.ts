@@ -10,7 +10,7 @@ import { frontMatterHash } from './document-data.ts';
 import { cutExcerpt } from './excerpt-text.ts';
 import { nameFile, readSourceText } from './source-text.ts';
 
-export interface PagePlace {
+interface PagePlace {
   /** The folder that contains `directory`: the source, or the theme's root. Absolute. */
   readonly base: string;
   readonly directory: string;

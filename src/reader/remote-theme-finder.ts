@@ -10,7 +10,7 @@ const REMOTE = /^(?:https?:\/\/([\w.-]+)\/)?([a-z0-9-]+)\/([a-z0-9._-]+?)(?:@([a
 const LOCAL = /^(?:\/|\.{1,2}\/|~\/|[a-z]:[\\/])/i;
 
 /** Where to look for a remote theme. */
-export interface RemoteThemePlaces extends ThemePlaces {
+interface RemoteThemePlaces extends ThemePlaces {
   /** The folder that relative paths start from. */
   readonly folder: string;
   /** The folder that `~` stands for. */

@@ -1,6 +1,6 @@
 import type { ReadTree, TreeEntry } from '../util/files/tree.ts';
 
-export interface WalkOptions {
+interface WalkOptions {
   /** Whether files and folders are included whose names begin with a dot. */
   readonly withDots: boolean;
 }

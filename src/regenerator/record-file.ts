@@ -5,12 +5,12 @@ import { InputNames, type ReadSet } from './reads.ts';
 import type { BuildRecord, Version } from './staleness.ts';
 
 /** The part of a build's record that this room understands: input names, versions and reads. */
-export interface KeptBuild {
+interface KeptBuild {
   readonly names: InputNames;
   readonly record: BuildRecord;
 }
 
-export type LoadedBuild =
+type LoadedBuild =
   | {
       readonly kind: 'loaded';
       readonly build: KeptBuild;

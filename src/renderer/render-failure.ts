@@ -1,7 +1,7 @@
 import { UttersonError } from '../errors.ts';
 
 /** The text whose rendering failed. */
-export interface FailedText {
+interface FailedText {
   /** The path of its file, as shown in messages. */
   readonly file: string;
   /** The text without its front matter. */

@@ -15,7 +15,7 @@ import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import type { StaticFile } from '../site/static-file.ts';
 
-export interface RenderToolsOptions {
+interface RenderToolsOptions {
   readonly site: Site;
   readonly registry: Registry;
   /** Renders a text as Liquid. */

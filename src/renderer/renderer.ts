@@ -30,7 +30,7 @@ import type { TemplateCache } from './template-cache.ts';
 /** Anything that can be rendered. Excerpts are rendered in the middle of the page that shows them. */
 type Rendered = Item | Excerpt;
 
-export interface RendererOptions {
+interface RendererOptions {
   readonly registry: Registry;
   readonly templates: TemplateCache;
   readonly tools: PluginTools;

@@ -2,7 +2,7 @@ import type { ReadTree, TreeEntry, TreeStatus } from '../util/files/tree.ts';
 import { compareTexts } from '../util/values/compare-texts.ts';
 
 /** What has become of a path. */
-export type Change =
+type Change =
   | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly modified: bigint }
   | { readonly kind: 'directory' }
   | { readonly kind: 'missing' };

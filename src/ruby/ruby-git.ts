@@ -3,7 +3,7 @@ import { isWithin, resolvePath } from '../util/files/paths.ts';
 import { fromRubyPath } from './ruby-path.ts';
 
 /** What a program that has ended leaves. */
-export interface Ended {
+interface Ended {
   /** Null if there is no such program. */
   readonly status: number | null;
   readonly output: string;

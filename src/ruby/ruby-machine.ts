@@ -12,7 +12,7 @@ export const RUBY_PACKAGE = '@ruby/3.3-wasm-wasi';
 /** A message to the interpreter, or from it. Both are JSON. */
 export type Message = Readonly<Record<string, unknown>>;
 
-export interface RubyMachineOptions {
+interface RubyMachineOptions {
   /** The files that Ruby code sees. */
   readonly workspace: RubyWorkspace;
   /** Takes a line that Ruby code prints. */

@@ -151,7 +151,7 @@ function writeWhole(noun: object, name: string, value: unknown): boolean {
 }
 
 /** What Ruby code has changed in a hash. */
-export interface HashChange {
+interface HashChange {
   readonly changed: readonly (readonly [key: unknown, value: unknown])[];
   readonly removed: readonly unknown[];
 }

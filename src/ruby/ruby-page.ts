@@ -18,7 +18,7 @@ export interface PageFacts {
 }
 
 /** Asks Ruby code about a page. */
-export type AskPage = (question: 'page_url' | 'page_destination', page: Page) => string;
+type AskPage = (question: 'page_url' | 'page_destination', page: Page) => string;
 
 /** A page that Ruby code has made. */
 class RubyPage extends Page {

@@ -20,7 +20,7 @@ import { type Numbers, type Packed, pack, unpack } from './ruby-values.ts';
 import type { RubyWorkspace } from './ruby-workspace.ts';
 
 /** Where Ruby code runs. */
-export interface RubySiteOptions {
+interface RubySiteOptions {
   readonly source: string;
   readonly tree: ReadTree;
   readonly workspace: RubyWorkspace;

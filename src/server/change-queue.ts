@@ -4,7 +4,7 @@ export type Change =
   | { readonly kind: 'changed'; readonly path: string }
   | { readonly kind: 'removed'; readonly path: string };
 
-export interface QueueOptions {
+interface QueueOptions {
   /** Milliseconds without a further change after which a batch is handed on, by the number of changes in it. */
   readonly quiet: (changes: number) => number;
   /** Milliseconds after which a batch is handed on even if changes keep coming, by the number of changes in it. */

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { encodePath } from './request-path.ts';
 
 /** A place in a file on this machine. */
-export interface FilePlace {
+interface FilePlace {
   readonly path: string;
   readonly line?: number | undefined;
   readonly column?: number | undefined;

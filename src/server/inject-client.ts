@@ -1,7 +1,7 @@
 import { escapeHtml } from '../util/escape-html.ts';
 
 /** What the client script needs to know. */
-export interface ClientSettings {
+interface ClientSettings {
   /** The URL of the script. */
   readonly script: string;
   /** The path of the page's file on the server, including the baseurl; empty if there is no such page. */

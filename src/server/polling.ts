@@ -1,7 +1,7 @@
 import { isWithin } from '../util/files/paths.ts';
 
 /** Why a folder has to be polled: its file system does not report changes. */
-export interface PollingReason {
+interface PollingReason {
   readonly fileSystem: string;
   readonly mountPoint: string;
 }

@@ -13,7 +13,7 @@ interface DefaultSet {
 }
 
 /** What `FrontMatterDefaults` needs from its surroundings. */
-export interface DefaultsContext {
+interface DefaultsContext {
   /** The value of `defaults:`, unchecked. */
   readonly sets: unknown;
   readonly collectionsDirectory: string;

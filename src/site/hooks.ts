@@ -1,7 +1,7 @@
 import { UttersonError } from '../errors.ts';
 
 /** A function that is called when an event of its owner happens. */
-export type Hook = (...subjects: never[]) => void | Promise<void>;
+type Hook = (...subjects: never[]) => void | Promise<void>;
 
 export type HookPriority = 'low' | 'normal' | 'high' | number;
 
@@ -33,7 +33,7 @@ export function eventsOf(owner: string): readonly string[] {
   return EVENTS.get(owner) ?? ITEM_EVENTS;
 }
 
-export interface HookOptions {
+interface HookOptions {
   readonly priority?: HookPriority;
   /** For a hook of `post_render`: whether it changes nothing of an item but its output. */
   readonly changesOnlyOutput?: boolean;

@@ -7,7 +7,7 @@ import { staticFileUrl } from './item-url.ts';
 import { pathOfUrl } from './path-of-url.ts';
 import type { Site } from './site.ts';
 
-export interface StaticFileOptions {
+interface StaticFileOptions {
   /** Absolute. */
   readonly base: string;
   readonly directory: string;

@@ -3,7 +3,7 @@ import { decodeUriOctets, encodeUri } from '../util/uri.ts';
 import { isNil } from '../util/values/is-nil.ts';
 
 /** The values for a permalink template's placeholders by their names without the colon; `null` or `undefined` for no value. */
-export type Placeholders = ReadonlyMap<string, string | null | undefined>;
+type Placeholders = ReadonlyMap<string, string | null | undefined>;
 
 /** Jekyll leaves a path unescaped as soon as one of its lines consists of plain characters only. */
 const PLAIN_PATH = /(?:^|\n)[a-zA-Z0-9./-]+(?:\n|$)/;
@@ -55,7 +55,7 @@ export function fillTemplate(template: string, placeholders: Placeholders): stri
 }
 
 /** The placeholders of a document. */
-export interface DocumentPlaceholders {
+interface DocumentPlaceholders {
   readonly names: readonly string[];
   /** Returns `undefined` for an unknown name. */
   readonly lookUp: (name: string) => string | undefined;

@@ -3,14 +3,14 @@ import { UttersonError } from '../errors.ts';
 import { parseYaml } from './yaml/yaml.ts';
 
 /** A file's front matter and the content after it. */
-export interface FrontMatter {
+interface FrontMatter {
   /** A Map, or whatever else the YAML contains; `null` or `false` if it is empty. */
   readonly data: unknown;
   readonly content: string;
 }
 
 /** The two parts of a file, unparsed. The YAML includes its `---`, so that its line numbers are those of the file. */
-export interface FrontMatterParts {
+interface FrontMatterParts {
   readonly yaml: string;
   readonly content: string;
 }

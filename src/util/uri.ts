@@ -5,7 +5,7 @@ import { downcase } from './values/ruby-case.ts';
 import { strip } from './values/ruby-text.ts';
 
 /** The parts of a URI (RFC 3986): missing parts are undefined, but the path is always there and may be empty. */
-export interface Uri {
+interface Uri {
   readonly scheme: string | undefined;
   readonly authority: string | undefined;
   readonly path: string;

@@ -6,7 +6,7 @@ import { inspect } from '../util/values/inspect.ts';
 import { isNil } from '../util/values/is-nil.ts';
 
 /** What lies in the destination but does not belong there. All paths are absolute. */
-export interface Obsolete {
+interface Obsolete {
   /** A folder is named once, without its contents. */
   readonly paths: string[];
   /** Files and folders whose names have to change by case only, and how: their disk takes them for others. */

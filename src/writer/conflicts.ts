@@ -4,7 +4,7 @@ import type { StaticFile } from '../site/static-file.ts';
 import { addToGroup } from '../util/add-to-group.ts';
 
 /** A place in the destination that several files are written to. The last one wins. */
-export interface Conflict {
+interface Conflict {
   /** Several if the disk does not distinguish them. */
   readonly destinations: readonly string[];
   readonly files: readonly (Item | StaticFile)[];

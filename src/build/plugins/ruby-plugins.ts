@@ -12,7 +12,7 @@ import { RubyUses } from './ruby-uses.ts';
 import type { RubyRefusal } from './run-ruby-files.ts';
 
 /** Where the Ruby files come from, and how to report them. */
-export interface RubyPluginSources {
+interface RubyPluginSources {
   readonly source: string;
   readonly tree: ReadTree;
   readonly log: Log;

@@ -14,7 +14,7 @@ import type { WriteTree } from '../../util/files/tree.ts';
 import type { Log } from '../../util/program/log.ts';
 
 /** Where the Ruby files come from. */
-export interface RubyFiles {
+interface RubyFiles {
   readonly config: Config;
   readonly source: string;
   readonly destination: string;

@@ -22,7 +22,7 @@ import { type RubyRun, runRubyFiles } from './run-ruby-files.ts';
 
 const GITHUB_PAGES = 'github-pages';
 
-export interface PluginSources {
+interface PluginSources {
   readonly config: Config;
   readonly source: string;
   readonly destination: string;

@@ -9,13 +9,13 @@ import { KeptSite, textsWithoutFile } from './kept-site.ts';
 import type { Before, TextChanges } from './text-changes.ts';
 
 /** A site that another process built, and the texts that have changed since. */
-export interface ResumedSite {
+interface ResumedSite {
   readonly kept: KeptSite;
   readonly texts: TextChanges;
 }
 
 /** What is known about the build of the other process. */
-export interface BuildBefore extends Required<Before> {
+interface BuildBefore extends Required<Before> {
   readonly state: KeptState;
   /** Absolute paths of all files that have changed since. */
   readonly changed: readonly string[];

@@ -18,7 +18,7 @@ import type { Change } from '../build-result.ts';
 import { metaVersion, renderOrder } from '../render/input-versions.ts';
 
 /** Returns the version of an input in the previous build, or undefined if none is recorded. */
-export type Recorded = (input: string) => Version | undefined;
+type Recorded = (input: string) => Version | undefined;
 
 /** What is known about a site from before some of its files changed. */
 export interface Before {

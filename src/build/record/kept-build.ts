@@ -48,7 +48,7 @@ export interface RestoredBuild {
 }
 
 /** A record on disk. */
-export interface SavedRecord {
+interface SavedRecord {
   readonly state: SealedState;
   /** How many input names it has. */
   readonly namesBefore: number;
@@ -57,7 +57,7 @@ export interface SavedRecord {
 }
 
 /** A build of this process that is to be recorded. */
-export interface BuildToKeep extends Pick<RestoredBuild, 'state' | 'documents'> {
+interface BuildToKeep extends Pick<RestoredBuild, 'state' | 'documents'> {
   /** The writer's note for each file of the site, by path. */
   readonly written: ReadonlyMap<string, string>;
   /** The paths of the files that it wrote. All others are as they were found. */
@@ -66,7 +66,7 @@ export interface BuildToKeep extends Pick<RestoredBuild, 'state' | 'documents'> 
   readonly look: (path: string) => Sign;
 }
 
-export interface KeptBuildPlace extends Pick<CachePlace, 'folder' | 'fingerprint'> {
+interface KeptBuildPlace extends Pick<CachePlace, 'folder' | 'fingerprint'> {
   readonly log: Log;
 }
 

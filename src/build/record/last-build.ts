@@ -39,10 +39,10 @@ type FolderNotes = readonly (readonly [path: string, sign: string])[];
 export type DestinationSigns = Pick<PackedSigns, 'get'>;
 
 /** The signs of a build's files: of those it looked at, and of those it made, with the folders they are in. */
-export type BuildSigns = Readonly<Record<'files' | 'outputs', Signs>>;
+type BuildSigns = Readonly<Record<'files' | 'outputs', Signs>>;
 
 /** Where the notes of the last build are, and what is needed to check them. */
-export type NotedPlace = Pick<CachePlace, 'folder' | 'fingerprint'> & {
+type NotedPlace = Pick<CachePlace, 'folder' | 'fingerprint'> & {
   readonly log: Pick<CachePlace['log'], 'repeat'>;
   readonly tree: Pick<CachePlace['tree'], 'areFoldersAsObserved' | 'takeCompared'>;
 };

@@ -25,7 +25,7 @@ export interface RecordTables {
 }
 
 /** The texts that a record begins with. An addition has them anew. */
-export interface RecordHead {
+interface RecordHead {
   readonly fingerprint: string;
   /** The pages that converters made, as JSON. */
   readonly made: string;

@@ -8,7 +8,7 @@ import { DAMAGED } from './kept-build.ts';
 import { type DestinationSigns, keepNotes, type LastBuild, type ListedFolders, type Notes } from './last-build.ts';
 
 /** A successful build. */
-export interface FinishedBuild {
+interface FinishedBuild {
   readonly site: Site;
   readonly result: BuildResult;
   /** The name of the record that it left. */

@@ -7,7 +7,7 @@ import type { Regeneration } from './regeneration.ts';
 /** So many copies may be under way, each of which takes some memory. */
 const MOST_COPIES = 2000;
 
-export interface EagerWriterOptions {
+interface EagerWriterOptions {
   readonly tree: WriteTree;
   readonly regeneration: Regeneration;
 }

@@ -25,7 +25,7 @@ export interface Ahead {
   close(): void;
 }
 
-export interface AheadOptions {
+interface AheadOptions {
   readonly site: Site;
   readonly renderer: Renderer;
   readonly registry: Registry;

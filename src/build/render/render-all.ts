@@ -21,7 +21,7 @@ export interface RenderedSite {
   readonly eager: EagerWriter | undefined;
 }
 
-export interface RenderAllOptions {
+interface RenderAllOptions {
   readonly builder: SiteBuilderOptions;
   /** The state of the previous build; null to render everything. */
   readonly before: KeptState | null;

@@ -14,7 +14,7 @@ export interface Urgency {
 }
 
 /** What the previous build recorded about items. */
-export interface BuildBefore {
+interface BuildBefore {
   readonly names: InputNames;
   /** What the item read, or undefined if that is not known. */
   readBy(item: Item): ReadSet | undefined;

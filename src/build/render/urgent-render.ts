@@ -5,7 +5,7 @@ import type { Regeneration } from './regeneration.ts';
 import { dependsOnTurn, findUrgent, listsPages, showsText, type Urgency } from './urgent-pages.ts';
 
 /** What an urgent render needs. */
-export interface UrgentParts {
+interface UrgentParts {
   readonly site: Site;
   readonly regeneration: Regeneration;
   /** Called before an item is rendered, to prepare it. */

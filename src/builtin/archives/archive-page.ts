@@ -16,7 +16,7 @@ import { ArchiveDrop } from './archive-drop.ts';
  * What an archive is about: a tag or category, or the leading parts of a date, as written in URLs. As in the gem, a tag that
  * is no text, such as a number, has neither a title nor an address of its own.
  */
-export type ArchiveSubject = string | readonly string[] | undefined;
+type ArchiveSubject = string | readonly string[] | undefined;
 
 export interface Archive {
   /** `year`, `month`, `day`, `tag`, `category`; of a collection, any key of front matter. */

@@ -18,7 +18,7 @@ import { type AsciidocSettings, readSettings } from './settings.ts';
 import { acceptBlanksBeforeLinks, hideSpaces } from './spaces.ts';
 
 /** What is said about a text besides its attributes. */
-export interface TextOptions {
+interface TextOptions {
   readonly isStandalone?: unknown;
   readonly doctype?: unknown;
 }

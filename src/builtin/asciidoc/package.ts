@@ -30,7 +30,7 @@ export interface CodeBlock {
   getContent(): string;
 }
 
-export interface LoggedMessage {
+interface LoggedMessage {
   getSeverity(): string;
   getText(): string;
   getSourceLocation(): { getLineNumber(): number | undefined; getPath(): string | undefined } | undefined;
@@ -63,7 +63,7 @@ export interface AsciidoctorProgram {
   readonly SyntaxHighlighter: { register(name: string, highlighter: Highlighter): void };
 }
 
-export interface InstalledProgram {
+interface InstalledProgram {
   readonly program: AsciidoctorProgram;
   readonly from: SitePackage;
 }

@@ -10,7 +10,7 @@ import {
 } from '../../plugin/plugin.ts';
 
 /** An attribute as Asciidoctor takes it: with `@` at its end a text may override it; null takes it away. */
-export type Attributes = ReadonlyMap<string, string | false | null>;
+type Attributes = ReadonlyMap<string, string | false | null>;
 
 const EXTENSIONS: readonly string[] = ['asciidoc', 'adoc', 'ad'];
 const OWN_SETTINGS: ReadonlySet<unknown> = new Set(['attributes', 'base_dir', 'safe']);

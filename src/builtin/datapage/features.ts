@@ -1,5 +1,5 @@
 /** What jekyll-datapage-generator has learned since it was a file for the folder `_plugins`. */
-export type Feature =
+type Feature =
   /** Letters with accents become plain ones in file names; before, they were left out. */
   | 'plain-letters'
   | 'filter'

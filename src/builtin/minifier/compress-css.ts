@@ -9,7 +9,7 @@ import {
 } from './css-tokens.ts';
 import { replacementText } from './replacement-text.ts';
 
-export interface CssOptions {
+interface CssOptions {
   /** The version of the gem cssminify2: 2.0.2, 2.0.3 and 2.1.0 each changed some of the rules. */
   readonly version: string;
   /** A line is broken after the first rule that ends beyond this column; null for one line. */

@@ -1,7 +1,7 @@
 import { inspect, isNil, isTruthy, type ReadonlyHash, UttersonError } from '../../plugin/plugin.ts';
 
 /** The options of a JavaScript compressor, as the gem around it passes them on. */
-export interface GemOptions {
+interface GemOptions {
   readonly output: object;
   readonly compress: object | false;
   readonly mangle: object | false;

@@ -34,7 +34,7 @@ export function filterBySubject(
 }
 
 /** A setting by which documents are filtered, and the key in their front matter that it is compared with. */
-export interface SubjectFilter {
+interface SubjectFilter {
   readonly setting: string;
   readonly key: string;
 }

@@ -3,7 +3,7 @@ import { languageOf } from './item-language.ts';
 import type { Languages } from './languages.ts';
 
 /** The permalinks of the translations of one item, by language. */
-export type Translations = ReadonlyMap<string, unknown>;
+type Translations = ReadonlyMap<string, unknown>;
 
 /** Finds an item's translations: by `page_id` or else by the permalink without the language before it. */
 export class TranslationIndex {

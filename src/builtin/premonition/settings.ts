@@ -1,7 +1,7 @@
 import { asHash, dig, isNil, type ReadonlyHash, type Site, strip, toText, UttersonError } from '../../plugin/plugin.ts';
 
 /** A kind of box. What is null is as in all boxes. */
-export interface BoxType {
+interface BoxType {
   readonly template: string | null;
   readonly defaultTitle: string | null;
   readonly meta: ReadonlyHash;

@@ -19,7 +19,7 @@ export interface MarkdownLink {
   readonly title: string;
 }
 
-export interface LinkReplacement {
+interface LinkReplacement {
   /** Returns the new path of a link, or `undefined` to leave it as it is. */
   target(link: MarkdownLink): string | undefined;
   /** Whether a text may contain an image with brackets and parentheses of its own, as from version 0.8 of the gem on. */

@@ -133,7 +133,7 @@ function addOfType(entry: Entry, variables: Map<string, FieldValue | string>): v
   if (genre !== undefined && !variables.has('genre')) variables.set('genre', genre);
 }
 
-export interface CitationDetails {
+interface CitationDetails {
   readonly number: number | undefined;
   readonly locator?: string | undefined;
   readonly label?: string | undefined;

@@ -13,7 +13,7 @@ const TIMEOUT_MS = 60_000;
 const NAME = /^[\w.-]+$/;
 
 /** The text at an address; undefined if there is none. Passed in, so that tests need no network. */
-export type FetchText = (address: string) => Promise<string | undefined>;
+type FetchText = (address: string) => Promise<string | undefined>;
 
 const fetchText: FetchText = async (address) => {
   try {

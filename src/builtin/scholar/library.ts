@@ -83,7 +83,7 @@ function readPlace(site: Site, path: string): Place {
   }
 }
 
-export interface Duplicates {
+interface Duplicates {
   readonly areRemoved: boolean;
   readonly fields: readonly string[];
 }

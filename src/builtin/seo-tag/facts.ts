@@ -5,7 +5,7 @@ import { findImage, type SeoImage } from './image.ts';
 import type { PlainTexts } from './plain-texts.ts';
 
 /** What the facts are derived from. */
-export interface SeoSources {
+interface SeoSources {
   readonly page: unknown;
   readonly site: unknown;
   readonly paginator: unknown;

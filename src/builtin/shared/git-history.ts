@@ -3,7 +3,7 @@ import type { Site } from '../../plugin/plugin.ts';
 import { feedGit, runGit } from './git.ts';
 
 /** A commit, as far as the files of a site are concerned. */
-export interface Commit {
+interface Commit {
   /** When it was committed, in seconds. */
   readonly seconds: number;
   /** When its author wrote it, as `git log --date=iso` shows it: `2024-03-05 10:00:00 +0100`. */

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 
 /** What is told of the pieces of XML, in their order. */
-export interface XmlListeners {
+interface XmlListeners {
   open(name: string, attributes: ReadonlyMap<string, string>): void;
   close(): void;
   text(text: string): void;

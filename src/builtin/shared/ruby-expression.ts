@@ -3,9 +3,9 @@ import { CALLS, NoSuchMethod } from './ruby-calls.ts';
 import { rubyPattern } from './ruby-pattern.ts';
 
 /** The value of a name in an expression; undefined or null is nil. */
-export type LookUp = (name: string) => unknown;
+type LookUp = (name: string) => unknown;
 /** Computes the value of an expression. */
-export type RubyExpression = (lookUp: LookUp) => unknown;
+type RubyExpression = (lookUp: LookUp) => unknown;
 
 /** Where an expression stands, for what is said about one that cannot be used. */
 export interface ExpressionPlace {

@@ -1,5 +1,5 @@
 /** A list of attributes in braces: `{:name: .class}` defines one, `{: .class}` is applied. */
-export interface AttributeList {
+interface AttributeList {
   readonly source: string;
   readonly name: string | undefined;
   readonly list: string;

@@ -4,7 +4,7 @@ import type { Comparison, DifferentFile } from './compare-folders.ts';
 import { commonLength } from './first-difference.ts';
 
 /** The two sites that were compared, and when. */
-export interface Compared {
+interface Compared {
   readonly source: string;
   readonly other: string;
   readonly finishedAt: Date;

@@ -7,7 +7,7 @@ import { isSet } from '../settings.ts';
 import { type Composition, placeOf } from './composition.ts';
 
 /** A document to be created. */
-export interface NewDocument {
+interface NewDocument {
   /** What messages call it. */
   readonly kind: 'post' | 'draft' | 'page' | 'file';
   /** Its path below the folder with the site's collections. */

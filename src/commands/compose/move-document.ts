@@ -10,7 +10,7 @@ import { parseYaml } from '../../util/yaml/yaml.ts';
 import type { Composition } from './composition.ts';
 
 /** A document to be moved, with changes to its front matter. */
-export interface DocumentMove {
+interface DocumentMove {
   /** What messages call it before and after. */
   readonly kinds: readonly [from: string, to: string];
   /** Both relative to the current folder, as messages show them. */

@@ -9,7 +9,7 @@ import type { ByWord } from './word-table.ts';
  * What happens to the stack of states after a match: a state is pushed by its name and the current one once more by `'#push'`;
  * `'#pop'` and `'#pop:2'` leave one or two; a list does several things in order: `['#pop', 'body']` replaces the state.
  */
-export type Transition = string | readonly string[];
+type Transition = string | readonly string[];
 
 /** What a match becomes: one token, a token that depends on its text, one token for each group (which must cover the match), or what a function emits. */
 export type Action<Data> = Token | ByWord | readonly Token[] | Perform<Data>;
@@ -60,7 +60,7 @@ export function once(pattern: RegExp, opening: string): Reach {
 }
 
 /** Stands for the rules of another state. */
-export interface Include {
+interface Include {
   readonly include: string;
 }
 
@@ -183,7 +183,7 @@ function emitGroups<Data>(tokens: readonly Token[]): Perform<Data> {
 }
 
 /** A lexer, as its module describes it. */
-export interface LexerDefinition<Data> {
+interface LexerDefinition<Data> {
   /** The name that Rouge gives the language. */
   readonly tag: string;
   /** Called when the lexer is first used, so that unused lexers cost nothing. */

@@ -1,4 +1,4 @@
-export interface TableOptions {
+interface TableOptions {
   /** The class of the table. */
   readonly table?: string;
   /** The class of the cell with the line numbers. */

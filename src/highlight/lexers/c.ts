@@ -7,7 +7,7 @@ import { byWord, type WordTable, wordTable } from '../engine/word-table.ts';
 type Rules = readonly Rule<undefined>[];
 
 /** What the languages built on C add to it. */
-export interface Dialect {
+interface Dialect {
   readonly words: WordTable;
   readonly numbers: Rules;
   /** Rules that go before those of a statement. */

@@ -226,7 +226,7 @@ import { yang } from './yang.ts';
 import { zig } from './zig.ts';
 
 /** A language with a lexer of our own. */
-export interface Language {
+interface Language {
   /** Rouge's name. */
   readonly tag: string;
   readonly lexer: () => Lexer;

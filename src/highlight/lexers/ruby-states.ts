@@ -20,7 +20,7 @@ export interface RubyData {
 }
 
 /** A language written as Ruby is, with words of its own. */
-export interface RubyDialect {
+interface RubyDialect {
   readonly keywords: RegExp;
   readonly pseudo: string;
   /** Methods every object has. */

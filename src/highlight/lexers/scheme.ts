@@ -4,7 +4,7 @@ import { byWord, type WordTable } from '../engine/word-table.ts';
 import { SCHEME_WORDS } from './scheme-words.ts';
 
 /** What Scheme and the languages born of it differ in. */
-export interface SchemeDialect {
+interface SchemeDialect {
   readonly words: WordTable;
   /** What names are made of, and the names that a quote makes symbols. */
   readonly name: RegExp;

@@ -2,7 +2,7 @@ import { between, defineLexer, type Rule, type States } from '../engine/state-ma
 import { Token } from '../engine/token.ts';
 
 /** Where the members of the family of XML differ: rules that are tried before the others. */
-export interface XmlDialect {
+interface XmlDialect {
   readonly root?: readonly Rule<undefined>[];
   readonly value?: readonly Rule<undefined>[];
 }

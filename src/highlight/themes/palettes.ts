@@ -19,7 +19,7 @@ export interface Palette {
   readonly mark: string;
 }
 
-export interface Theme {
+interface Theme {
   readonly light: Palette;
   readonly dark: Palette;
 }

@@ -33,7 +33,7 @@ export function isEndOfBlock(text: string, at: number): boolean {
 }
 
 /** The text of an attribute list, and the index after its line. */
-export interface ListText {
+interface ListText {
   readonly content: string;
   readonly end: number;
 }

@@ -55,7 +55,7 @@ function expandTabs(text: string, column: number): string {
 }
 
 /** The first line of an item, without its marker. */
-export interface FirstLine {
+interface FirstLine {
   readonly text: string;
   /** How far the item's other lines have to be indented. */
   readonly indentation: number;

@@ -4,7 +4,7 @@ import { skipIndent } from './boundary.ts';
 export type ListKind = 'ul' | 'ol' | 'dl';
 
 /** The first line of an item: its marker, and the rest of the line. */
-export interface MarkedLine {
+interface MarkedLine {
   /** Includes the spaces before it. */
   readonly marker: string;
   readonly content: string;

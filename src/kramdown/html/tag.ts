@@ -12,7 +12,7 @@ export interface Tag {
   readonly end: number;
 }
 
-export interface TagAttribute {
+interface TagAttribute {
   readonly name: string;
   readonly value: string;
 }

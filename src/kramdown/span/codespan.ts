@@ -7,7 +7,7 @@ import type { Scanner } from '../scanner.ts';
 const BACKTICK = 96;
 
 /** A code span, or a run of backticks that starts none. */
-export interface Codespan {
+interface Codespan {
   /** Undefined if the backticks are just text. */
   readonly code: string | undefined;
   /** The index after the code span, or after the backticks. */

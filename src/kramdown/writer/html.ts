@@ -21,7 +21,7 @@ const NO_TOC = /(?<!\w)no_toc(?!\w)/;
 const NO_BREAK_SPACE = { codePoint: 160, name: 'nbsp' };
 
 /** What the writer needs to know about a document besides its tree. */
-export interface DocumentFacts {
+interface DocumentFacts {
   readonly abbreviations: ReadonlyMap<string, AbbreviationDefinition>;
   readonly warnings: Warning[];
   /** Resolves blocks as they are written; undefined if nothing is left to resolve. */
@@ -29,7 +29,7 @@ export interface DocumentFacts {
 }
 
 /** The part of `Resolver` that the writer uses. */
-export interface BlockResolver {
+interface BlockResolver {
   open(block: Element, isOwn: boolean, take?: TakeSpans): void;
   openAll(block: Element, isOwn: boolean): void;
   finish(): void;

@@ -14,7 +14,7 @@ const WHEN_SYNTAX = "Syntax Error in tag 'case' - Valid when condition: {% when 
 const ELSE_SYNTAX = "Syntax Error in tag 'case' - Valid else condition: {% else %} (no parameters) ";
 
 /** A branch of `case`; one without a value is `else`. */
-export interface CaseBranch {
+interface CaseBranch {
   readonly value: Expression | undefined;
   readonly body: BlockBody;
 }

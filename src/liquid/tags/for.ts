@@ -16,7 +16,7 @@ const FOR_SYNTAX = "Syntax Error in 'for loop' - Valid syntax: for [item] in [co
 const ATTRIBUTE_SYNTAX = 'Invalid attribute in for loop. Valid attributes are limit and offset';
 
 /** The head of a loop: `item in collection reversed limit:2 offset:continue`. */
-export interface ForHead {
+interface ForHead {
   readonly variable: string;
   /** The variable and the collection as written, which identifies the loop for `offset: continue`. */
   readonly name: string;

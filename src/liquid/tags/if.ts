@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import type { TagNode, TagSource } from '../tag.ts';
 
 /** A branch of `if`; one without a condition is `else`. */
-export interface IfBranch {
+interface IfBranch {
   readonly condition: Condition | undefined;
   readonly body: BlockBody;
 }

@@ -1,10 +1,10 @@
 /** A connection to the server that is made again whenever it is lost. */
-export interface Connection {
+interface Connection {
   /** Sends a message, unless the connection is lost. */
   send(message: object): void;
 }
 
-export interface ConnectionOptions {
+interface ConnectionOptions {
   /** Milliseconds until the first attempt to connect again; after each that fails it is half as long again, up to `maxDelay`. */
   readonly minDelay: number;
   readonly maxDelay: number;

@@ -2,7 +2,7 @@ import type { Problem } from '../messages.ts';
 import { OVERLAY_STYLE } from './overlay-style.ts';
 
 /** Shows the problems of the last build over the page. */
-export interface Overlay {
+interface Overlay {
   show(problems: readonly Problem[]): void;
   hide(): void;
 }

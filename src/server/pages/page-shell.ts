@@ -26,7 +26,7 @@ footer { margin-top: 3rem; font-size: .875rem; color: var(--soft); }
 `;
 
 /** The parts of one of the server's own pages. */
-export interface Shell {
+interface Shell {
   readonly title: string;
   /** HTML. */
   readonly main: string;

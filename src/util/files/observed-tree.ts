@@ -21,7 +21,7 @@ export interface Observations {
 }
 
 /** A folder's listing: its entries, the string made from them, and the folder's own sign before it was listed. */
-export interface SeenFolder {
+interface SeenFolder {
   readonly entries: readonly TreeEntry[];
   readonly sign: string;
   readonly look: Sign;

@@ -12,7 +12,7 @@ export interface LogSink {
 }
 
 /** `level` is the lowest level that is shown, by default `info`; colours are off by default. */
-export interface LogOptions {
+interface LogOptions {
   readonly level?: LogLevel;
   readonly colors?: boolean;
 }

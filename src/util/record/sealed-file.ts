@@ -31,7 +31,7 @@ export interface SealedState {
 }
 
 /** The result of reading a sealed file. */
-export type Unsealed =
+type Unsealed =
   | {
       readonly kind: 'whole';
       readonly parts: readonly Buffer[];

@@ -9,7 +9,7 @@ const REFORM_DAY = -141_427;
 export const JULIAN_DAY_OF_EPOCH = 2_440_588;
 
 /** A day of the Gregorian calendar; months count from 1. */
-export interface CivilDay {
+interface CivilDay {
   readonly year: number;
   readonly month: number;
   readonly day: number;

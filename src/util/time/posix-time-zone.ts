@@ -17,7 +17,7 @@ interface Change {
 }
 
 /** A zone defined by a POSIX rule: one clock, or two and the changes between them. */
-export interface PosixZone {
+interface PosixZone {
   readonly standard: ClockTime;
   readonly daylight: (ClockTime & { readonly start: Change; readonly end: Change }) | undefined;
 }

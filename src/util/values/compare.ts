@@ -6,12 +6,12 @@ import { inspect } from './inspect.ts';
 import { isInteger, isNumeric, toDouble } from './ruby-float.ts';
 
 /** An object with Ruby's `==`. */
-export interface Equatable {
+interface Equatable {
   equals(other: unknown): boolean;
 }
 
 /** An object with Ruby's `<=>`: below 0, 0, above 0, or undefined if the two cannot be compared. */
-export interface Comparable {
+interface Comparable {
   compareTo(other: unknown): number | undefined;
 }
 

@@ -5,7 +5,7 @@ import { Float } from './float.ts';
 import { formatFloat } from './ruby-float.ts';
 
 /** An object with Ruby's `inspect`. */
-export interface Inspectable {
+interface Inspectable {
   inspect(): string;
 }
 

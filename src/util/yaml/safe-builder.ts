@@ -6,7 +6,7 @@ import type { YamlHandler } from './parser.ts';
 import { readPlainScalar, readScalar } from './safe-scalar.ts';
 
 /** A value of a YAML document: scalars, arrays and maps. */
-export type YamlValue = unknown;
+type YamlValue = unknown;
 
 /**
  * Builds values as SafeYAML 1.0.5 does, quirks included: there is one pending key for all levels, so a key that is

@@ -6,7 +6,7 @@ import { secondsOfWallClock, Time } from '../time/time.ts';
 import { Float, float } from '../values/float.ts';
 
 /** The values that scalars can have by the rules of SafeYAML 1.0.5, with which Jekyll reads YAML. */
-export type YamlScalar = null | boolean | string | number | bigint | Float | CalendarDate | Time;
+type YamlScalar = null | boolean | string | number | bigint | Float | CalendarDate | Time;
 
 const BINARY_TAGS = new Set(['tag:yaml.org,2002:binary', 'x-private:binary', '!binary']);
 

@@ -1,5 +1,5 @@
 /** How a string is written in YAML. */
-export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal';
+type ScalarStyle = 'plain' | 'single' | 'double' | 'literal';
 
 /** Strings that Psych would read back as something else if they were written plainly: null, booleans, numbers, dates. */
 const OTHER_VALUES: readonly RegExp[] = [

@@ -1,7 +1,7 @@
 import { type Cursor, END, isBlankOrEnd, isBreak, isBreakOrEnd, isSpaceOrTab, type Mark } from './cursor.ts';
 
 /** The surroundings of a scalar, which decide where it ends. */
-export interface ScalarPlace {
+interface ScalarPlace {
   readonly isInFlow: boolean;
   /** The column of the surrounding block, -1 at the top. */
   readonly indent: number;

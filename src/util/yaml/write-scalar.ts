@@ -21,7 +21,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** Where a scalar is written: the column it starts in, the indentation of its further lines, and whether it is a key. */
-export interface ScalarPlace {
+interface ScalarPlace {
   readonly column: number;
   readonly indent: number;
   readonly isKey: boolean;

@@ -3,7 +3,7 @@ import type { BibtexObject } from './parser.ts';
 import { succeed } from './succeed.ts';
 import type { Value } from './value.ts';
 
-export interface BibliographyOptions {
+interface BibliographyOptions {
   readonly parsesNames: boolean;
   readonly parsesMonths: boolean;
 }

@@ -1,7 +1,7 @@
 import { isAffirmed, isEmptyVariable, type Variable, variableText } from './variables.ts';
 
 /** What a group or a substitute sees of the variables that its children ask for. */
-export type ReadObserver = (name: string, value: Variable | string | undefined) => void;
+type ReadObserver = (name: string, value: Variable | string | undefined) => void;
 
 /** One cited work, as a style sees it. */
 export class CitedItem {

@@ -15,7 +15,7 @@ function joinFilled(parts: readonly (string | undefined)[], separator: string): 
   return parts.filter((part) => part !== undefined && part !== '').join(separator);
 }
 
-export interface PersonSettings {
+interface PersonSettings {
   readonly options: NameOptions;
   /** From 1. */
   readonly position: number;

@@ -4,7 +4,7 @@ import type { NameOptions } from './name-options.ts';
 import { writePerson } from './person.ts';
 import type { PersonName } from './variables.ts';
 
-export interface NamesWriter {
+interface NamesWriter {
   readonly format: HtmlFormat;
   readonly locale: Locale;
   readonly options: NameOptions;

@@ -1,7 +1,7 @@
 import type { HtmlNode, HtmlText } from './node.ts';
 
 /** How to change the texts of a document. */
-export interface TextChange {
+interface TextChange {
   /** Names of elements whose content is left alone. */
   readonly untouched: ReadonlySet<string>;
   readonly change: (text: HtmlText) => readonly HtmlNode[];

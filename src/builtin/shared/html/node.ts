@@ -5,7 +5,7 @@ export interface HtmlText {
 }
 
 /** Source that is written as it was read: comments, processing instructions, the content of scripts and style sheets. */
-export interface HtmlVerbatim {
+interface HtmlVerbatim {
   readonly kind: 'verbatim';
   readonly source: string;
 }
