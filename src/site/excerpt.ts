@@ -55,10 +55,6 @@ export class Excerpt {
     return this.document.kind === 'document' ? `${this.document.id}#excerpt` : this.relativePath;
   }
 
-  get url(): string {
-    return this.document.url;
-  }
-
   get rendersWithLiquid(): boolean {
     if (this.document.value('render_with_liquid') === false) return false;
     if (this.document.kind === 'document' && (this.extension === '.coffee' || this.document.isYaml)) return false;

@@ -2,7 +2,6 @@ import type { Hash } from './hash.ts';
 
 /** A layout: a template into which pages are placed. */
 export class Layout {
-  readonly kind = 'layout';
   /** The path of its file, relative to the layouts folder. */
   readonly name: string;
   /** Absolute. */

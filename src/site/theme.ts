@@ -10,7 +10,6 @@ export interface ThemeSpecification {
 
 /** A theme: a folder with layouts, includes, Sass, assets and data that are used where the site has none of its own. */
 export class Theme {
-  readonly kind = 'theme';
   readonly name: string;
   /** Absolute, with links resolved. */
   readonly root: string;

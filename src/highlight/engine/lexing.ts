@@ -1,4 +1,4 @@
-import type { Emit, Lexer, LexerOptions, Run, Surroundings } from './lexer.ts';
+import type { Emit, Lexer, Run, Surroundings } from './lexer.ts';
 import type { CompiledRule, Machine, Perform, Reach, State, Step } from './state-machine.ts';
 import { Token } from './token.ts';
 import type { ByWord } from './word-table.ts';
@@ -37,10 +37,6 @@ export class Lexing<Data> implements Run {
   ) {
     this.stack = begin.map((name) => machine.state(name));
     this.top = this.findTop();
-  }
-
-  get options(): LexerOptions {
-    return this.surroundings.options;
   }
 
   /** Finds a lexer by a name that stands in the code. */
@@ -130,11 +126,6 @@ export class Lexing<Data> implements Run {
 
   get state(): string {
     return this.top.name;
-  }
-
-  /** How many states are on the stack. */
-  get depth(): number {
-    return this.stack.length;
   }
 
   feed(text: string, emit: Emit): void {

@@ -74,11 +74,6 @@ export class Time implements WallClock {
     return [second, minute, hour, day, month, year, weekday, dayOfYear, isDaylight, zone];
   }
 
-  /** The same moment as a UTC time. */
-  toUtc(): Time {
-    return this.isUtc ? this : utcTime(this.exactSeconds, this.nanoseconds);
-  }
-
   /** The same moment at a fixed offset, which has no zone abbreviation. */
   withOffset(offset: number): Time {
     return new Time(this.exactSeconds, this.nanoseconds, offset, null);
