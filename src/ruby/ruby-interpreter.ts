@@ -6,6 +6,7 @@ import { importModule } from '../util/program/import-module.ts';
 import { packageFile } from '../util/program/package-file.ts';
 import { optimiseWebAssemblyLate } from '../util/program/v8-settings.ts';
 import { readSealed, writeSealed } from '../util/record/sealed-file.ts';
+import { readInterpreter } from './aligned-stack.ts';
 import { type Memory, MemoryImage } from './memory-image.ts';
 import type { Fd, FileSystemPackage } from './refusing-fd.ts';
 
@@ -96,7 +97,7 @@ export class RubyInterpreter {
     const home = require.resolve('@ruby/wasm-wasi');
     const shimPath = createRequire(home).resolve('@bjorn3/browser_wasi_shim');
     const shim = (await importModule(pathToFileURL(shimPath).href)) as FileSystemPackage;
-    const bytes = readFileSync(file);
+    const bytes = readInterpreter(file);
     optimiseWebAssemblyLate();
     return new RubyInterpreter(require(home) as RubyPackage, shim, bytes, await WEB_ASSEMBLY.compile(bytes));
   }
