@@ -1,6 +1,7 @@
 import { compare, equals, Float, inspect, isNil, isTruthy, UttersonError } from '../../plugin/plugin.ts';
 import { CALLS, NoSuchMethod } from './ruby-calls.ts';
 import { rubyPattern } from './ruby-pattern.ts';
+import { Scanner } from './scanner.ts';
 
 /** The value of a name in an expression; undefined or null is nil. */
 type LookUp = (name: string) => unknown;
@@ -60,47 +61,38 @@ const DEEPEST = 100;
 /** How many characters of one a message shows. */
 const SHOWN = 200;
 
-class ExpressionReader {
-  readonly #source: string;
+class ExpressionReader extends Scanner {
   readonly #place: ExpressionPlace;
-  #at = 0;
   #depth = 0;
 
   constructor(source: string, place: ExpressionPlace) {
-    this.#source = source;
+    super(source);
     this.#place = place;
   }
 
   read(): RubyExpression {
     // Nothing at all is nil.
-    if (this.#source.trim() === '') return () => null;
-    if (this.#source.length > LONGEST) throw this.#fail();
+    if (this.source.trim() === '') return () => null;
+    if (this.source.length > LONGEST) throw this.#fail();
     const expression = this.#readJoined();
-    this.#take(SPACE);
-    if (this.#at < this.#source.length) throw this.#fail();
+    this.take(SPACE);
+    if (!this.isAtEnd) throw this.#fail();
     return expression;
   }
 
   #fail(): UttersonError {
     const { where, examples } = this.#place;
-    const shown = this.#source.length > SHOWN ? `${this.#source.slice(0, SHOWN)}…` : this.#source;
+    const shown = this.source.length > SHOWN ? `${this.source.slice(0, SHOWN)}…` : this.source;
     return new UttersonError('UnsupportedExpression', `${where}: this is Ruby, which does not run here: ${shown}`, {
       hint: `Understood are expressions such as ${examples}.`,
     });
   }
 
-  #take(pattern: RegExp): RegExpExecArray | null {
-    pattern.lastIndex = this.#at;
-    const match = pattern.exec(this.#source);
-    if (match !== null) this.#at = pattern.lastIndex;
-    return match;
-  }
-
   #takeAfterSpace(pattern: RegExp): RegExpExecArray | null {
-    const start = this.#at;
-    this.#take(SPACE);
-    const match = this.#take(pattern);
-    if (match === null) this.#at = start;
+    const start = this.at;
+    this.take(SPACE);
+    const match = this.take(pattern);
+    if (match === null) this.at = start;
     return match;
   }
 
@@ -175,7 +167,7 @@ class ExpressionReader {
 
   /** The value of a key in brackets; nil for what has no keys. */
   #readKey(receiver: RubyExpression): RubyExpression | undefined {
-    const [, double, single] = this.#take(SUBSCRIPT) ?? [];
+    const [, double, single] = this.take(SUBSCRIPT) ?? [];
     const key = double ?? single;
     if (key === undefined) return undefined;
     return (lookUp) => {
@@ -185,7 +177,7 @@ class ExpressionReader {
   }
 
   #readCall(receiver: RubyExpression): RubyExpression | undefined {
-    const match = this.#take(METHOD);
+    const match = this.take(METHOD);
     if (match === null) return undefined;
     const [, dot, name = ''] = match;
     const call = CALLS.get(name);
@@ -205,18 +197,18 @@ class ExpressionReader {
   }
 
   #readArgument(): RubyExpression {
-    if (this.#take(/\(/y) === null) throw this.#fail();
+    if (this.take(/\(/y) === null) throw this.#fail();
     const argument = this.#readNested(() => this.#readJoined());
     if (this.#takeAfterSpace(/\)/y) === null) throw this.#fail();
     return argument;
   }
 
   #readOperand(): RubyExpression {
-    this.#take(SPACE);
-    if (this.#source[this.#at] === '(') return this.#readArgument();
+    this.take(SPACE);
+    if (this.source[this.at] === '(') return this.#readArgument();
     const literal = this.#readLiteral();
     if (literal !== undefined) return () => literal;
-    const name = this.#take(NAME)?.[0];
+    const name = this.take(NAME)?.[0];
     if (name === undefined || KEYWORDS.has(name)) throw this.#fail();
     if (WORDS.has(name)) return () => WORDS.get(name);
     if (this.#place.names?.includes(name) === false) throw this.#fail();
@@ -224,11 +216,11 @@ class ExpressionReader {
   }
 
   #readLiteral(): unknown {
-    const number = this.#take(NUMBER)?.[0];
+    const number = this.take(NUMBER)?.[0];
     if (number !== undefined) return number.includes('.') ? new Float(Number(number)) : Number(number);
-    const text = this.#take(TEXT);
+    const text = this.take(TEXT);
     if (text !== null) return (text[1] ?? text[2] ?? '').replace(/\\(["'\\])/g, '$1');
-    const [, pattern, options = ''] = this.#take(PATTERN) ?? [];
+    const [, pattern, options = ''] = this.take(PATTERN) ?? [];
     if (pattern === undefined) return undefined;
     return rubyPattern((options === '' ? '' : `(?${options})`) + pattern.replaceAll('\\/', '/'));
   }

@@ -1,4 +1,5 @@
 import { UttersonError } from '../../plugin/plugin.ts';
+import { Scanner } from './scanner.ts';
 
 const SPACES = ' \\t\\r\\n\\f\\v';
 /** What JavaScript takes for white space and Ruby does not. */
@@ -73,22 +74,20 @@ type EscapeParts = Readonly<Record<string, string | undefined>>;
 
 const groupsOf = ({ groups = {} }: RegExpExecArray): EscapeParts => groups;
 
-class PatternReader {
-  readonly #source: string;
+class PatternReader extends Scanner {
   readonly #hasNames: boolean;
-  #at = 0;
   #dot = '[^\\n]';
   #flags = 'gu';
 
   constructor(source: string) {
-    this.#source = source;
+    super(source);
     this.#hasNames = /\(\?<[A-Za-z_]/.test(source);
   }
 
   read(): RegExp {
     this.#readOptions();
     let pattern = '';
-    while (this.#at < this.#source.length) pattern += this.#readPiece();
+    while (!this.isAtEnd) pattern += this.#readPiece();
     try {
       return new RegExp(pattern, this.#flags);
     } catch {
@@ -97,36 +96,23 @@ class PatternReader {
   }
 
   #fail(what: string): UttersonError {
-    return new UttersonError('RegexpError', `The regular expression /${this.#source}/ ${what}.`, {
+    return new UttersonError('RegexpError', `The regular expression /${this.source}/ ${what}.`, {
       hint: 'Utterson understands what Ruby and JavaScript have in common, Ruby’s own classes and anchors, and (?i) and (?m) at the beginning.',
     });
   }
 
-  #take(pattern: RegExp): RegExpExecArray | null {
-    pattern.lastIndex = this.#at;
-    const match = pattern.exec(this.#source);
-    if (match !== null) this.#at = pattern.lastIndex;
-    return match;
-  }
-
-  #takeCharacter(): string {
-    const character = String.fromCodePoint(this.#source.codePointAt(this.#at) ?? 0);
-    this.#at += character.length;
-    return character;
-  }
-
   #readOptions(): void {
-    const options = this.#take(/\(\?([im]+)\)/y)?.[1] ?? '';
+    const options = this.take(/\(\?([im]+)\)/y)?.[1] ?? '';
     if (options.includes('i')) this.#flags += 'i';
     if (options.includes('m')) this.#dot = '[\\s\\S]';
   }
 
   #readPiece(): string {
-    switch (this.#source[this.#at]) {
+    switch (this.source[this.at]) {
       case '\\':
         return this.#readEscape();
       case '[':
-        this.#at++;
+        this.at++;
         return this.#readBrackets();
       case '(':
         return this.#readGroup();
@@ -142,7 +128,7 @@ class PatternReader {
 
   /** `^` and `$` are the ends of lines, but no line begins after the last line break. */
   #readPlain(): string {
-    const character = this.#takeCharacter();
+    const character = this.takeCharacter();
     if (character === '^') return `(?:${TEXT_START}|(?<=\\n)(?=[\\s\\S]))`;
     if (character === '$') return `(?=\\n|${TEXT_END})`;
     if (character === '.') return this.#dot;
@@ -150,11 +136,11 @@ class PatternReader {
   }
 
   #readQuantifier(): string {
-    const match = this.#take(QUANTIFIER);
+    const match = this.take(QUANTIFIER);
     // A brace that begins no quantifier is a character.
     if (match === null || match[0].startsWith('{}') || match[0].startsWith('{,}')) {
-      this.#at -= match?.[0].length ?? 0;
-      return `\\${this.#takeCharacter()}`;
+      this.at -= match?.[0].length ?? 0;
+      return `\\${this.takeCharacter()}`;
     }
     const [text, least, comma, most, suffix] = match;
     if (suffix === '+') throw this.#fail(`has the possessive quantifier ${text}, which does not work here`);
@@ -163,7 +149,7 @@ class PatternReader {
   }
 
   #readGroup(): string {
-    const [text = '', comment, name, kind, other] = this.#take(GROUP) ?? [];
+    const [text = '', comment, name, kind, other] = this.take(GROUP) ?? [];
     if (comment !== undefined) return '';
     if (other !== undefined) throw this.#fail(`has ${text}, which does not work here`);
     if (name !== undefined || kind !== undefined) return text;
@@ -185,7 +171,7 @@ class PatternReader {
   }
 
   #takeEscape(): RegExpExecArray {
-    const match = this.#take(ESCAPE);
+    const match = this.take(ESCAPE);
     if (match === null) throw this.#fail('ends with a backslash');
     return match;
   }
@@ -220,47 +206,46 @@ class PatternReader {
 
   /** What is between brackets, after the opening one. */
   #readBrackets(): string {
-    const start = this.#source[this.#at] === '^' ? '[^' : '[';
-    this.#at += start.length - 1;
+    const start = this.source[this.at] === '^' ? '[^' : '[';
+    this.at += start.length - 1;
     return `${start}${this.#readSet()}]`;
   }
 
   #readSet(): string {
     let set = '';
     for (;;) {
-      if (this.#at >= this.#source.length) throw this.#fail('has a bracket that is not closed');
-      if (this.#source[this.#at] === ']' && set !== '') break;
-      if (this.#source.startsWith('&&', this.#at)) throw this.#fail('has && in brackets, which does not work here');
+      if (this.isAtEnd) throw this.#fail('has a bracket that is not closed');
+      if (this.source[this.at] === ']' && set !== '') break;
+      if (this.source.startsWith('&&', this.at)) throw this.#fail('has && in brackets, which does not work here');
       set += this.#readRange();
     }
-    this.#at++;
+    this.at++;
     return set;
   }
 
   /** A character, a range of characters, or a class. */
   #readRange(): string {
     const first = this.#readMember();
-    if (!first.isCharacter || !/^-[^\]]/.test(this.#source.slice(this.#at, this.#at + 2))) return first.text;
-    this.#at++;
+    if (!first.isCharacter || !/^-[^\]]/.test(this.source.slice(this.at, this.at + 2))) return first.text;
+    this.at++;
     const last = this.#readMember();
     if (!last.isCharacter) throw this.#fail('has a range that ends with a class');
     return `${first.text}-${last.text}`;
   }
 
   #readMember(): { text: string; isCharacter: boolean } {
-    const posix = this.#take(POSIX);
+    const posix = this.take(POSIX);
     if (posix !== null) return { text: this.#namedClass(posix[2] ?? '', posix[1] === '^'), isCharacter: false };
-    if (this.#source[this.#at] === '\\') {
+    if (this.source[this.at] === '\\') {
       const match = this.#takeEscape();
       const set = this.#classOf(match);
       return set === undefined
         ? { text: match.groups?.['letter'] === '-' ? '\\-' : this.#characterOf(match), isCharacter: true }
         : { text: set, isCharacter: false };
     }
-    const character = this.#takeCharacter();
+    const character = this.takeCharacter();
     if (character === '[') {
-      if (this.#source[this.#at] === '^')
-        throw this.#fail('negates brackets within brackets, which does not work here');
+      if (this.source[this.at] === '^') throw this.#fail('negates brackets within brackets, which does not work here');
       return { text: this.#readSet(), isCharacter: false };
     }
     return { text: SYNTAX.test(character) || character === '-' ? `\\${character}` : character, isCharacter: true };

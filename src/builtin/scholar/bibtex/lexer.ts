@@ -1,4 +1,5 @@
 import { strip } from '../../../plugin/plugin.ts';
+import { Scanner } from '../../shared/scanner.ts';
 
 /** The kinds of tokens. `error` stands for an object that could not be read. */
 export type TokenKind =
@@ -81,47 +82,38 @@ const KEYWORDS: readonly (readonly [RegExp, TokenKind])[] = [
  * Splits BibTeX into tokens, as bibtex-ruby does: an object in which something unexpected stands becomes one token
  * `error`, and is left out later.
  */
-export class Lexer {
-  readonly #source: string;
+export class Lexer extends Scanner {
   readonly #options: LexerOptions;
   readonly #tokens: Token[] = [];
   readonly problems: LexicalProblem[] = [];
-  #at = 0;
   #depth = 0;
   #mode: 'meta' | 'object' | 'content' | 'literal' = 'meta';
   #isComment = false;
 
   constructor(source: string, options: LexerOptions) {
-    this.#source = source;
+    super(source);
     this.#options = options;
   }
 
   read(): readonly Token[] {
-    while (this.#at < this.#source.length) {
+    while (!this.isAtEnd) {
       if (this.#mode === 'meta') this.#readMeta();
       else if (this.#mode === 'object') this.#readObject();
       else if (this.#mode === 'content') this.#readContent();
       else this.#readLiteral();
     }
-    this.#push('end', '', this.#at);
+    this.#push('end', '', this.at);
     return this.#tokens;
-  }
-
-  #take(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.#at;
-    const text = pattern.exec(this.#source)?.[0];
-    if (text !== undefined) this.#at += text.length;
-    return text;
   }
 
   /** The text up to and including the next match; undefined if there is none. */
   #takeUntil(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.#at;
-    const match = pattern.exec(this.#source);
+    pattern.lastIndex = this.at;
+    const match = pattern.exec(this.source);
     if (match === null) return undefined;
-    const start = this.#at;
-    this.#at = match.index + match[0].length;
-    return this.#source.slice(start, this.#at);
+    const start = this.at;
+    this.at = match.index + match[0].length;
+    return this.source.slice(start, this.at);
   }
 
   #push(kind: TokenKind, text: string, at: number): void {
@@ -133,11 +125,11 @@ export class Lexer {
   }
 
   #readMeta(): void {
-    const start = this.#at;
+    const start = this.at;
     const text = this.#takeUntil(this.#options.isStrict ? NEXT_STRICT : NEXT);
     if (text === undefined) {
-      this.#at = this.#source.length;
-      this.#push('meta', this.#source.slice(start), start);
+      this.at = this.source.length;
+      this.#push('meta', this.source.slice(start), start);
       return;
     }
     this.#push('meta', text.slice(0, -1), start);
@@ -146,20 +138,20 @@ export class Lexer {
 
   #enterObject(): void {
     this.#depth = 0;
-    const start = this.#at;
-    this.#push('at', '@', Math.max(0, this.#source.lastIndexOf('@', start - 1)));
+    const start = this.at;
+    this.#push('at', '@', Math.max(0, this.source.lastIndexOf('@', start - 1)));
     const keyword = KEYWORDS.find(([pattern]) => {
       pattern.lastIndex = start;
-      return pattern.test(this.#source);
+      return pattern.test(this.source);
     });
     if (keyword !== undefined) {
       const [pattern, kind] = keyword;
       this.#isComment = kind === 'comment';
       this.#mode = 'object';
-      this.#push(kind, this.#take(pattern) ?? '', start);
+      this.#push(kind, this.take(pattern)?.[0] ?? '', start);
       return;
     }
-    const name = this.#take(ENTRY);
+    const name = this.take(ENTRY)?.[0];
     if (name === undefined) {
       this.#fail('An object has no type');
       return;
@@ -171,22 +163,22 @@ export class Lexer {
   }
 
   #readKey(): void {
-    const start = this.#at;
-    if (this.#take(LEFT_BRACE) === undefined) return;
+    const start = this.at;
+    if (this.take(LEFT_BRACE) === null) return;
     this.#depth++;
     this.#push('left-brace', '{', start);
-    const keyStart = this.#at;
-    const key = this.#take(this.#options.allowsMissingKeys ? OPTIONAL_KEY : KEY);
+    const keyStart = this.at;
+    const key = this.take(this.#options.allowsMissingKeys ? OPTIONAL_KEY : KEY)?.[0];
     if (key !== undefined) this.#push('key', strip(key.slice(0, -1)), keyStart);
   }
 
   #readObject(): void {
-    const start = this.#at;
-    if (this.#take(LEFT_BRACE) !== undefined) {
+    const start = this.at;
+    if (this.take(LEFT_BRACE) !== null) {
       this.#depth++;
       this.#push('left-brace', '{', start);
       if (this.#depth > 1 || this.#isComment) this.#mode = 'content';
-    } else if (this.#take(RIGHT_BRACE) !== undefined) {
+    } else if (this.take(RIGHT_BRACE) !== null) {
       this.#depth--;
       this.#push('right-brace', '}', start);
       if (this.#depth === 0) this.#leaveObject();
@@ -195,27 +187,25 @@ export class Lexer {
   }
 
   #readPart(): void {
-    const start = this.#at;
+    const start = this.at;
     for (const [pattern, kind] of PARTS) {
-      const text = this.#take(pattern);
+      const text = this.take(pattern)?.[0];
       if (text !== undefined) {
         this.#push(kind, strip(text), start);
         return;
       }
     }
-    if (this.#take(QUOTE) !== undefined) {
+    if (this.take(QUOTE) !== null) {
       this.#mode = 'literal';
-    } else if (this.#take(SHARP) !== undefined) this.#push('sharp', '#', start);
-    else if (this.#take(OBJECT) !== undefined) this.#enterObject();
-    else if (this.#take(SPACE) === undefined) {
-      const character = String.fromCodePoint(this.#source.codePointAt(start) ?? 0);
-      this.#at += character.length;
-      this.#fail(`Unexpected ${JSON.stringify(character)}`, start);
+    } else if (this.take(SHARP) !== null) this.#push('sharp', '#', start);
+    else if (this.take(OBJECT) !== null) this.#enterObject();
+    else if (this.take(SPACE) === null) {
+      this.#fail(`Unexpected ${JSON.stringify(this.takeCharacter())}`, start);
     }
   }
 
   #readContent(): void {
-    const start = this.#at;
+    const start = this.at;
     const text = this.#takeUntil(BRACE);
     if (text === undefined) {
       this.#endInside('content', 'A brace is never closed');
@@ -225,13 +215,13 @@ export class Lexer {
     const isEnd = text.endsWith('}') && (this.#depth === 0 || (this.#depth === 1 && !this.#isComment));
     this.#push('content', isEnd ? text.slice(0, -1) : text, start);
     if (!isEnd) return;
-    this.#push('right-brace', '}', this.#at - 1);
+    this.#push('right-brace', '}', this.at - 1);
     if (this.#depth === 0) this.#leaveObject();
     else this.#mode = 'object';
   }
 
   #readLiteral(): void {
-    const start = this.#at;
+    const start = this.at;
     const text = this.#takeUntil(UNQUOTE);
     if (text === undefined) {
       this.#endInside('literal', 'A quotation mark is never closed');
@@ -242,13 +232,13 @@ export class Lexer {
     const isEnd = text.endsWith('"') && this.#depth === 1;
     this.#push('literal', isEnd ? text.slice(0, -1) : text, start);
     if (isEnd) this.#mode = 'object';
-    else if (this.#depth < 1) this.#fail('A brace closes what was not opened', this.#at - 1);
+    else if (this.#depth < 1) this.#fail('A brace closes what was not opened', this.at - 1);
   }
 
   #endInside(kind: 'content' | 'literal', what: string): void {
-    const start = this.#at;
-    this.#push(kind, this.#source.slice(start), start);
-    this.#at = this.#source.length;
+    const start = this.at;
+    this.#push(kind, this.source.slice(start), start);
+    this.at = this.source.length;
     this.#fail(what, start);
   }
 
@@ -259,7 +249,7 @@ export class Lexer {
   }
 
   /** Takes back the tokens of the object, and leaves it. */
-  #fail(what: string, at: number = this.#at): void {
+  #fail(what: string, at: number = this.at): void {
     let start = at;
     for (;;) {
       const token = this.#tokens.pop();

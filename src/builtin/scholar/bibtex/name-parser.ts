@@ -1,3 +1,4 @@
+import { Scanner } from '../../shared/scanner.ts';
 import type { NameParts } from './names.ts';
 
 /** A word of a name: whether it begins with a small letter, a capital, or something else. */
@@ -22,27 +23,14 @@ const ESCAPE = /\\[^\n]/uy;
 const LAST_FIRST = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** Splits a text into names and words; gives up where something stands that is no part of a name. */
-class NameScanner {
-  readonly #source: string;
+class NameScanner extends Scanner {
   readonly #names: RawName[] = [{ isLastFirst: false, parts: [[]] }];
-  #at = 0;
   #word: Word = { kind: 'other', text: '' };
 
-  constructor(source: string) {
-    this.#source = source;
-  }
-
   scan(): readonly RawName[] | undefined {
-    while (this.#at < this.#source.length) if (!this.#scanPiece()) return undefined;
+    while (!this.isAtEnd) if (!this.#scanPiece()) return undefined;
     this.#endWord();
     return this.#names;
-  }
-
-  #take(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.#at;
-    const text = pattern.exec(this.#source)?.[0];
-    if (text !== undefined) this.#at += text.length;
-    return text;
   }
 
   get #name(): RawName {
@@ -56,17 +44,16 @@ class NameScanner {
   }
 
   #scanPiece(): boolean {
-    if (this.#take(AND) !== undefined) {
+    if (this.take(AND) !== null) {
       this.#endWord();
       this.#names.push({ isLastFirst: false, parts: [[]] });
       return true;
     }
-    if (this.#take(SPACE) !== undefined) {
+    if (this.take(SPACE) !== null) {
       this.#endWord();
       return true;
     }
-    if (this.#source[this.#at] === ',') {
-      this.#at++;
+    if (this.takeText(',')) {
       this.#endWord();
       this.#name.parts.push([]);
       return true;
@@ -80,7 +67,7 @@ class NameScanner {
       [LARGE, 'large'],
       [OTHER, 'other'],
     ] as const) {
-      const text = this.#take(pattern);
+      const text = this.take(pattern)?.[0];
       if (text === undefined) continue;
       if (kind === 'other') this.#name.isLastFirst ||= LAST_FIRST.test(text);
       else if (this.#word.kind === 'other') this.#word.kind = kind;
@@ -92,18 +79,18 @@ class NameScanner {
 
   /** A group in braces, or a backslash and what follows it. */
   #scanBraces(): boolean {
-    const start = this.#at;
-    if (this.#source[start] !== '{') {
-      const escaped = this.#take(ESCAPE);
-      this.#word.text += escaped ?? '';
-      return escaped !== undefined;
+    const start = this.at;
+    if (this.source[start] !== '{') {
+      const escaped = this.take(ESCAPE)?.[0] ?? '';
+      this.#word.text += escaped;
+      return escaped !== '';
     }
     let depth = 0;
-    while (this.#at < this.#source.length) {
-      const character = this.#source[this.#at++];
+    while (!this.isAtEnd) {
+      const character = this.source[this.at++];
       if (character === '{') depth++;
       else if (character === '}' && --depth === 0) {
-        this.#word.text += this.#source.slice(start, this.#at);
+        this.#word.text += this.source.slice(start, this.at);
         return true;
       }
     }

@@ -1,3 +1,4 @@
+import { Scanner } from '../scanner.ts';
 import { decodeReferences, decodeValue } from './character-references.ts';
 import { ENDED_BY, resistanceOf, VOID_ELEMENTS } from './elements.ts';
 import type { HtmlElement, HtmlNode } from './node.ts';
@@ -56,25 +57,23 @@ export function withPrefixedLast(nodes: HtmlNode[]): HtmlNode[] {
 }
 
 /** The parser of a piece of HTML, which that of a document extends. */
-export class HtmlParser {
+export class HtmlParser extends Scanner {
   protected readonly root: HtmlNode[] = [];
   /** The elements that are open, innermost last. */
   protected readonly open: HtmlElement[] = [];
-  readonly #source: string;
   /** Where the last `>` is. */
   readonly #lastEnd: number;
-  #at = 0;
 
   constructor(source: string) {
-    this.#source = source;
+    super(source);
     this.#lastEnd = source.lastIndexOf('>');
   }
 
   parse(): HtmlNode[] {
-    while (this.#at < this.#source.length) {
+    while (!this.isAtEnd) {
       const raw = RAW_ENDS.get(this.open.at(-1)?.name ?? '');
       if (raw !== undefined && !this.#endsRawText()) this.#parseRawText(raw);
-      else if (this.#source[this.#at] === '<') this.#parseMarkup();
+      else if (this.source[this.at] === '<') this.#parseMarkup();
       else this.#parseText();
     }
     return this.root;
@@ -116,50 +115,38 @@ export class HtmlParser {
     return false;
   }
 
-  #take(pattern: RegExp): RegExpExecArray | null {
-    pattern.lastIndex = this.#at;
-    const match = pattern.exec(this.#source);
-    if (match !== null) this.#at = pattern.lastIndex;
-    return match;
-  }
-
-  #isAt(pattern: RegExp): boolean {
-    pattern.lastIndex = this.#at;
-    return pattern.test(this.#source);
-  }
-
   #parseMarkup(): void {
-    if (this.#isAt(COMMENT)) this.#parseComment();
-    else if (this.#isAt(DOCTYPE)) this.takeDeclaration(this.#takeThrough('>'));
-    else if (!this.#parseInstruction() && !this.#parseTag() && this.#take(FALSE_START) === null) {
-      this.#at++;
+    if (this.isAt(COMMENT)) this.#parseComment();
+    else if (this.isAt(DOCTYPE)) this.takeDeclaration(this.#takeThrough('>'));
+    else if (!this.#parseInstruction() && !this.#parseTag() && this.take(FALSE_START) === null) {
+      this.at++;
       if (this.takesText) this.#addText('<');
     }
   }
 
   /** Right at the beginning of a script or style sheet, an end tag is one, whatever its name, and so is a start tag that ends it. */
   #endsRawText(): boolean {
-    if (this.#source[this.#at] !== '<') return false;
-    if (this.#source[this.#at + 1] === '/') return true;
-    TAG.lastIndex = this.#at;
-    const name = TAG.exec(this.#source)?.[1]?.toLowerCase() ?? '';
+    if (this.source[this.at] !== '<') return false;
+    if (this.source[this.at + 1] === '/') return true;
+    TAG.lastIndex = this.at;
+    const name = TAG.exec(this.source)?.[1]?.toLowerCase() ?? '';
     return ENDED_BY.get(this.open.at(-1)?.name ?? '')?.has(name) === true;
   }
 
   #parseTag(): boolean {
-    const start = this.#take(TAG)?.[1];
+    const start = this.take(TAG)?.[1];
     if (start !== undefined) {
       this.#parseStartTag(start.toLowerCase());
       return true;
     }
-    const end = this.#take(END_TAG)?.[1];
+    const end = this.take(END_TAG)?.[1];
     if (end !== undefined) this.#parseEndTag(end.toLowerCase());
     return end !== undefined;
   }
 
   #parseInstruction(): boolean {
-    if (this.#at > this.#lastEnd) return false;
-    const target = this.#take(INSTRUCTION)?.[1];
+    if (this.at > this.#lastEnd) return false;
+    const target = this.take(INSTRUCTION)?.[1];
     if (target === undefined) return false;
     const body = this.#takeThrough('>');
     this.children.push({ kind: 'verbatim', source: `<?${target}${body === '>' ? '' : ' '}${body}` });
@@ -168,27 +155,26 @@ export class HtmlParser {
 
   /** What follows a comment that is not closed goes. */
   #parseComment(): void {
-    const start = this.#at + '<!--'.length;
+    const start = this.at + '<!--'.length;
     COMMENT_END.lastIndex = start;
-    const end = COMMENT_END.exec(this.#source);
-    this.#at = end === null ? this.#source.length : COMMENT_END.lastIndex;
-    if (end !== null)
-      this.children.push({ kind: 'verbatim', source: `<!--${this.#source.slice(start, end.index)}-->` });
+    const end = COMMENT_END.exec(this.source);
+    this.at = end === null ? this.source.length : COMMENT_END.lastIndex;
+    if (end !== null) this.children.push({ kind: 'verbatim', source: `<!--${this.source.slice(start, end.index)}-->` });
   }
 
   /** Takes everything up to and including `end`, or the rest. */
   #takeThrough(end: string): string {
-    const found = this.#source.indexOf(end, this.#at);
-    const start = this.#at;
-    this.#at = found === -1 ? this.#source.length : found + end.length;
-    return this.#source.slice(start, this.#at);
+    const found = this.source.indexOf(end, this.at);
+    const start = this.at;
+    this.at = found === -1 ? this.source.length : found + end.length;
+    return this.source.slice(start, this.at);
   }
 
   #parseText(): void {
-    const next = this.#source.indexOf('<', this.#at);
-    const end = next === -1 ? this.#source.length : next;
-    const source = this.#source.slice(this.#at, end);
-    this.#at = end;
+    const next = this.source.indexOf('<', this.at);
+    const end = next === -1 ? this.source.length : next;
+    const source = this.source.slice(this.at, end);
+    this.at = end;
     this.#addText(decodeReferences(this.beginText(source)));
   }
 
@@ -201,7 +187,7 @@ export class HtmlParser {
 
   #parseStartTag(name: string): void {
     const attributes = this.#parseAttributes();
-    const end = this.#take(START_TAG_END)?.[1] ?? '';
+    const end = this.take(START_TAG_END)?.[1] ?? '';
     this.endBefore(name);
     if (!this.beginElement(name)) return;
     const element: HtmlElement = { kind: 'element', name, attributes, children: [] };
@@ -213,9 +199,9 @@ export class HtmlParser {
   #parseAttributes(): Map<string, string | null> {
     const attributes = new Map<string, string | null>();
     for (;;) {
-      const match = this.#take(ATTRIBUTE);
+      const match = this.take(ATTRIBUTE);
       if (match === null) {
-        if (this.#take(NO_ATTRIBUTE) === null) return attributes;
+        if (this.take(NO_ATTRIBUTE) === null) return attributes;
         continue;
       }
       const [, name = '', double, single, bare] = match;
@@ -227,10 +213,10 @@ export class HtmlParser {
 
   /** Takes the content of a script or style sheet: everything up to its end tag. */
   #parseRawText(close: RegExp): void {
-    close.lastIndex = this.#at;
-    const end = close.exec(this.#source)?.index ?? this.#source.length;
-    if (end > this.#at) this.children.push({ kind: 'verbatim', source: this.#source.slice(this.#at, end) });
-    this.#at = end;
+    close.lastIndex = this.at;
+    const end = close.exec(this.source)?.index ?? this.source.length;
+    if (end > this.at) this.children.push({ kind: 'verbatim', source: this.source.slice(this.at, end) });
+    this.at = end;
   }
 
   #parseEndTag(name: string): void {

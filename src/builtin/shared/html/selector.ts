@@ -1,4 +1,5 @@
 import { UttersonError } from '../../../plugin/plugin.ts';
+import { Scanner } from '../scanner.ts';
 
 /** `an+b`: the numbers that `:nth-child(2n+1)` is about. */
 export interface Step {
@@ -70,38 +71,22 @@ export function parseSelectors(source: string): Selector[] {
   return new SelectorReader(source).readAll();
 }
 
-class SelectorReader {
-  readonly #source: string;
-  #at = 0;
-
+class SelectorReader extends Scanner {
   constructor(source: string) {
-    this.#source = source.trim();
+    super(source.trim());
   }
 
   readAll(): Selector[] {
     const selectors = [this.#readSelector()];
-    while (this.#take(COMMA) !== null) selectors.push(this.#readSelector());
-    if (this.#at < this.#source.length) throw this.#fail();
+    while (this.take(COMMA) !== null) selectors.push(this.#readSelector());
+    if (!this.isAtEnd) throw this.#fail();
     return selectors;
-  }
-
-  #take(pattern: RegExp): RegExpExecArray | null {
-    pattern.lastIndex = this.#at;
-    const match = pattern.exec(this.#source);
-    if (match !== null) this.#at = pattern.lastIndex;
-    return match;
-  }
-
-  #takeText(text: string): boolean {
-    if (!this.#source.startsWith(text, this.#at)) return false;
-    this.#at += text.length;
-    return true;
   }
 
   #fail(): UttersonError {
     return new UttersonError(
       'InvalidSelector',
-      `The CSS selector ${this.#source} is not understood at ${this.#source.slice(this.#at)}`,
+      `The CSS selector ${this.source} is not understood at ${this.source.slice(this.at)}`,
       {
         hint: 'Understood are names, #id, .class, [attribute], the signs > + ~ and the comma, :not(), :has(), :contains() and the classes for positions, such as :first-child.',
       },
@@ -111,10 +96,10 @@ class SelectorReader {
   #readSelector(): Selector {
     let selector: Selector = { compound: this.#readCompound(), before: undefined };
     for (;;) {
-      const start = this.#at;
-      const match = this.#take(COMBINATOR);
-      if (match === null || this.#at === this.#source.length || ',)'.includes(this.#source.charAt(this.#at))) {
-        this.#at = start;
+      const start = this.at;
+      const match = this.take(COMBINATOR);
+      if (match === null || this.at === this.source.length || ',)'.includes(this.source.charAt(this.at))) {
+        this.at = start;
         return selector;
       }
       const combinator = (match[1] ?? ' ') as ' ' | '>' | '+' | '~';
@@ -123,18 +108,18 @@ class SelectorReader {
   }
 
   #readCompound(): Compound {
-    const start = this.#at;
-    const name = this.#takeText('*') ? '*' : this.#readName();
+    const start = this.at;
+    const name = this.takeText('*') ? '*' : this.#readName();
     const conditions: Condition[] = [];
     for (let condition = this.#readCondition(); condition !== undefined; condition = this.#readCondition()) {
       conditions.push(condition);
     }
-    if (this.#at === start) throw this.#fail();
+    if (this.at === start) throw this.#fail();
     return { name: name ?? '*', conditions };
   }
 
   #readName(): string | undefined {
-    return this.#take(NAME)?.[0].replace(/\\([\s\S])/g, '$1');
+    return this.take(NAME)?.[0].replace(/\\([\s\S])/g, '$1');
   }
 
   #needName(): string {
@@ -144,37 +129,37 @@ class SelectorReader {
   }
 
   #readCondition(): Condition | undefined {
-    if (this.#takeText('#')) return { kind: 'id', value: this.#needName() };
-    if (this.#takeText('.')) return { kind: 'class', value: this.#needName() };
-    if (this.#takeText('[')) return this.#readAttribute();
-    if (this.#takeText(':')) return this.#readPseudoClass();
+    if (this.takeText('#')) return { kind: 'id', value: this.#needName() };
+    if (this.takeText('.')) return { kind: 'class', value: this.#needName() };
+    if (this.takeText('[')) return this.#readAttribute();
+    if (this.takeText(':')) return this.#readPseudoClass();
     return undefined;
   }
 
   #readAttribute(): Condition {
     const name = this.#needName();
-    const operator = this.#take(OPERATOR)?.[1] ?? '';
+    const operator = this.take(OPERATOR)?.[1] ?? '';
     const value = operator === '' ? '' : this.#readValue();
-    if (!this.#takeText(']')) throw this.#fail();
+    if (!this.takeText(']')) throw this.#fail();
     return { kind: 'attribute', name, operator, value };
   }
 
   #readValue(): string {
-    const match = this.#take(STRING);
+    const match = this.take(STRING);
     return match === null ? this.#needName() : (match[1] ?? match[2] ?? '').replace(/\\([\s\S])/g, '$1');
   }
 
   #readPseudoClass(): Condition {
-    const start = this.#at;
+    const start = this.at;
     const name = this.#needName();
     const simple = Object.hasOwn(SIMPLE, name) ? SIMPLE[name] : undefined;
-    if (!this.#takeText('(')) {
+    if (!this.takeText('(')) {
       if (simple !== undefined) return simple;
-      this.#at = start;
+      this.at = start;
       throw this.#fail();
     }
     const condition = this.#readFunction(name);
-    if (condition === undefined || !this.#takeText(')')) throw this.#fail();
+    if (condition === undefined || !this.takeText(')')) throw this.#fail();
     return condition;
   }
 
@@ -187,7 +172,7 @@ class SelectorReader {
   }
 
   #readStep(): Step {
-    const match = this.#take(STEP);
+    const match = this.take(STEP);
     if (match === null) throw this.#fail();
     const [, odd, even, step, sign, offset, single] = match;
     if (odd !== undefined) return { step: 2, offset: 1 };

@@ -1,0 +1,39 @@
+/** A text that a parser takes apart from its beginning to its end, by sticky patterns. */
+export class Scanner {
+  protected readonly source: string;
+  /** Where the parser has got to. */
+  protected at = 0;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  protected get isAtEnd(): boolean {
+    return this.at >= this.source.length;
+  }
+
+  protected isAt(pattern: RegExp): boolean {
+    pattern.lastIndex = this.at;
+    return pattern.test(this.source);
+  }
+
+  /** Takes what a pattern matches here; null if it does not. */
+  protected take(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.at;
+    const match = pattern.exec(this.source);
+    if (match !== null) this.at = pattern.lastIndex;
+    return match;
+  }
+
+  protected takeText(text: string): boolean {
+    if (!this.source.startsWith(text, this.at)) return false;
+    this.at += text.length;
+    return true;
+  }
+
+  protected takeCharacter(): string {
+    const character = String.fromCodePoint(this.source.codePointAt(this.at) ?? 0);
+    this.at += character.length;
+    return character;
+  }
+}
