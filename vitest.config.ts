@@ -22,6 +22,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     restoreMocks: true,
+    // By default something expected later has to come within a second, which is too short on a busy machine.
+    expect: { poll: { timeout: 60_000 } },
     setupFiles: ['test/own-environment.ts'],
     // One more than there are cores, because tests wait for browsers and watchers. By default Vitest would leave a core idle.
     maxWorkers: availableParallelism() + 1,

@@ -26,7 +26,7 @@ Object.assign(expect, chai.expect, globalThis[ASYMMETRIC_MATCHERS_OBJECT], {
   unreachable(message = 'unreachable') {
     throw new Error(message);
   },
-  poll: (ask, { interval = 50, timeout = 10_000 } = {}) => pollThrough([], { ask, interval, timeout }),
+  poll: (ask, { interval = 50, timeout = 60_000 } = {}) => pollThrough([], { ask, interval, timeout }),
 });
 setState({ assertionCalls: 0, isExpectingAssertions: false, expectedAssertionsNumber: null }, expect);
 globalThis[GLOBAL_EXPECT] = expect;

@@ -75,7 +75,7 @@ describeInBrowser('editing', (browser) => {
           .then(() => readFileSync(slow, 'utf8'))
           .finally(() => rmSync(join(folder, 'held')));
         expect(before).toContain('layout one');
-        await expect.poll(() => readFileSync(slow, 'utf8'), { timeout: 40_000 }).toContain('layout two');
+        await expect.poll(() => readFileSync(slow, 'utf8')).toContain('layout two');
       },
       { files },
     );
@@ -136,10 +136,12 @@ describeInBrowser('editing', (browser) => {
         // What is edited after a switch is built after it: once that is served, nothing of the switch is still pending.
         writeInto(folder, 'robots.txt', 'after');
         const served = async (): Promise<string> => (await fetch(new URL('/robots.txt', serve.address))).text();
-        await expect.poll(served, { timeout: 50_000 }).toBe('after');
+        await expect.poll(served).toBe('after');
         const said = serve.text().slice(before);
         const builds = [...said.matchAll(/Regenerating: (\d+) file/g)];
-        expect(builds.map(([, count]) => count)).toEqual(['2000', '1']);
+        expect(builds[0]?.[1]).toBe('2000');
+        // On a busy machine the last file of the switch may be reported once more, with the edit.
+        expect(builds).toHaveLength(2);
       },
       { files, prepare: makeBranches },
     );

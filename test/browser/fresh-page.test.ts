@@ -192,7 +192,7 @@ describeInBrowser('after an edit an open page shows what a fresh one shows', (br
       for (const [index, edit] of edits.entries()) {
         apply(edit, folder, server);
         if (isHurried && index < edits.length - 1) await page.waitForTimeout(1);
-        else await expect.poll(() => lookAt(page, shown), { timeout: 20_000 }).toEqual(await fresh(page.url(), shown));
+        else await expect.poll(() => lookAt(page, shown)).toEqual(await fresh(page.url(), shown));
       }
     } finally {
       await server.close();

@@ -241,7 +241,7 @@ test('build --watch builds again, and ends with status 0 when it is stopped', as
   child.stdout.on('data', (text: Buffer) => {
     printed += String(text);
   });
-  const said = (text: string) => expect.poll(() => printed, { timeout: 50_000 }).toContain(text);
+  const said = (text: string) => expect.poll(() => printed).toContain(text);
   await said('Auto-regeneration: enabled');
   writeInto(folder, 'new.md', '---\n---\nNew.');
   await said('...done in');
@@ -261,10 +261,8 @@ test('a log file in the source, to which the builds of a watched site are writte
   const output = openSync(log, 'a');
   const child = spawn(process.execPath, [CLI, 'build', '--watch'], { cwd: folder, stdio: ['ignore', output, output] });
   const said = (text: string) =>
-    expect
-      .poll(() => readFileSync(log, 'utf8'), { timeout: 50_000 })
-      .toMatch(new RegExp(`${text}[^]*\\.\\.\\.done in`));
-  await expect.poll(() => readFileSync(log, 'utf8'), { timeout: 50_000 }).toContain('Auto-regeneration: enabled');
+    expect.poll(() => readFileSync(log, 'utf8')).toMatch(new RegExp(`${text}[^]*\\.\\.\\.done in`));
+  await expect.poll(() => readFileSync(log, 'utf8')).toContain('Auto-regeneration: enabled');
   // A build caused by the first of these would have come before that of the last one.
   for (const name of ['one.md', 'two.md', 'three.md']) {
     writeInto(folder, name, '---\n---\nNew.');

@@ -18,8 +18,6 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
 
-const PATIENTLY = { timeout: 50_000 };
-
 /** Starts the compiled command with one of its outputs closed at the other end. */
 function startUnread(words: readonly string[], folder: string, gone: 'stdout' | 'stderr') {
   const child = spawn(process.execPath, [CLI, ...words], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -58,9 +56,9 @@ describe('an output that nobody reads any more', () => {
         (answer) => answer.text(),
         () => 'nobody answers',
       );
-    await expect.poll(front, PATIENTLY).toBe('hello\n');
+    await expect.poll(front).toBe('hello\n');
     writeInto(folder, 'index.html', '---\n---\nedited\n');
-    await expect.poll(front, PATIENTLY).toBe('edited\n');
+    await expect.poll(front).toBe('edited\n');
     run.child.kill('SIGTERM');
     expect(await run.ended).toBe(0);
     expect(run.printed()).toContain('bad.md');

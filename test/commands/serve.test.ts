@@ -113,7 +113,7 @@ describe('serve', () => {
     const save = async (name: string, text: string, says: string): Promise<void> => {
       const before = serve.text().length;
       writeInto(folder, name, text);
-      const printed = expect.poll(() => serve.text().slice(before), { timeout: 30_000 });
+      const printed = expect.poll(() => serve.text().slice(before));
       await printed.toContain(`${name}\n`);
       await printed.toContain('...done in');
       await printed.toContain(says);
@@ -223,11 +223,11 @@ describe('serve', () => {
     const shown = async () => (await fetch(serve.address)).text();
     expect(await shown()).toBe('first of two');
     writeInto(folder, `_plugins/word.${extension}`, plugin('second'));
-    await expect.poll(shown, { timeout: 50_000 }).toBe('second of two');
+    await expect.poll(shown).toBe('second of two');
     writeInto(folder, path, `${other} 'of three';\n`);
-    await expect.poll(shown, { timeout: 50_000 }).toBe('second of three');
+    await expect.poll(shown).toBe('second of three');
     writeInto(folder, path, `${other} 'of four';\n`);
-    await expect.poll(shown, { timeout: 50_000 }).toBe('second of four');
+    await expect.poll(shown).toBe('second of four');
     expect(await serve.stop()).toBe(0);
     writeInto(folder, path, `${other} 'of five';\n`);
     expect(await runCli(['build', '-q'], folder)).toMatchObject({ status: 0 });

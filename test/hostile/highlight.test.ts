@@ -2,27 +2,18 @@ import { expect, test } from 'vitest';
 import type { Lexer } from '../../src/highlight/engine/lexer.ts';
 import { lexWith } from '../../src/highlight/lex.ts';
 import { LANGUAGES } from '../../src/highlight/lexers/languages.ts';
-import { processorSeconds } from '../processor-seconds.ts';
+import { growsTooFast, processorSeconds, type Seconds } from '../linear-time.ts';
 import { SEEDS } from './highlight-seeds.ts';
 
 /**
- * Lengths at which a text is read in turn, as long as it was slower than this limit. What is slow at both is read at the longer lengths, where the
- * times are compared with each other and not with a clock: how fast a machine is, and what else it does, must not count.
+ * Lengths at which a text is read in turn, as long as it was slower than this limit. Only what is slow at both is read at more lengths, because
+ * that takes long for all texts of all languages.
  */
 const SHORT: readonly (readonly [length: number, seconds: number])[] = [
   [2_000, 0.001],
   [8_000, 0.012],
 ];
-const LENGTHS = [8_000, 40_000] as const;
-
-/** Five times the text takes five times the work if that is linear, and 25 times if it grows with the square. */
-const MOST_GROWTH = 12;
-
-/** Below this, the longest text is fast enough however its work grows, and too fast to be measured well. */
-const HARMLESS_SECONDS = 0.2;
-
-/** Compilation and garbage make anything slow once, so that the fastest of several tries counts. */
-const TRIES = 3;
+const LENGTH = 40_000;
 
 /** Openings from which patterns look far ahead. These take half a second, or minutes if the text is searched again from each place. */
 const RISKY: readonly (readonly [language: string, opening: string])[] = [
@@ -35,50 +26,43 @@ const RISKY: readonly (readonly [language: string, opening: string])[] = [
   ['markdown', '\n'],
   ['php', '#[=['],
 ];
-const RISKY_LENGTHS = [50_000, 250_000] as const;
+const RISKY_LENGTH = 250_000;
 
 /** What is missing from the output, as in Rouge: the signs around escaped text, and in Coq a name at the end of the text. */
 const LOSING: ReadonlySet<string> = new Set(['escape', 'coq']);
 
-function seconds(lexer: Lexer, seed: string, length: number): number {
-  const code = seed.repeat(Math.ceil(length / seed.length));
-  let read = 0;
-  const taken = processorSeconds(() =>
-    lexWith({ lexer, options: new Map() }, code, (_token, text) => {
-      read += text.length;
-    }),
-  );
-  if (!LOSING.has(lexer.tag)) expect(read).toBe(code.length);
-  return taken;
+function secondsToRead(lexer: Lexer, seed: string): Seconds {
+  return async (length) => {
+    const code = seed.repeat(Math.ceil(length / seed.length));
+    let read = 0;
+    const taken = await processorSeconds(() =>
+      lexWith({ lexer, options: new Map() }, code, (_token, text) => {
+        read += text.length;
+      }),
+    );
+    if (!LOSING.has(lexer.tag)) expect(read).toBe(code.length);
+    return taken;
+  };
 }
 
-/** Whether the text is read within the limit in one of several tries. */
-function isReadWithin(lexer: Lexer, seed: string, length: number, limit: number): boolean {
-  return Array.from({ length: TRIES }).some(() => seconds(lexer, seed, length) <= limit);
-}
-
-/** Whether the work for a text grows faster than its length. */
-function growsTooFast(lexer: Lexer, seed: string, [short, long]: readonly [number, number]): boolean {
-  const atShort = Math.min(...Array.from({ length: TRIES }, () => seconds(lexer, seed, short)));
-  return !isReadWithin(lexer, seed, long, Math.max(HARMLESS_SECONDS, MOST_GROWTH * atShort));
+async function isSlow(seconds: Seconds): Promise<boolean> {
+  for (const [length, limit] of SHORT) if ((await seconds(length)) <= limit) return false;
+  return growsTooFast(seconds, LENGTH);
 }
 
 for (const { tag, lexer: load } of LANGUAGES) {
-  test(`${tag} reads any repeated opening in a time that grows with its length`, () => {
+  test(`${tag} reads any repeated opening in a time that grows with its length`, async () => {
     const lexer = load();
-    const slow = SEEDS.filter(
-      (seed) =>
-        SHORT.every(([length, limit]) => !isReadWithin(lexer, seed, length, limit)) &&
-        growsTooFast(lexer, seed, LENGTHS),
-    );
+    const slow: string[] = [];
+    for (const seed of SEEDS) if (await isSlow(secondsToRead(lexer, seed))) slow.push(seed);
     expect(slow).toEqual([]);
   });
 }
 
 for (const [language, seed] of RISKY) {
-  test(`${language} reads a very long text of ${JSON.stringify(seed)} in a time that grows with its length`, () => {
+  test(`${language} reads a very long text of ${JSON.stringify(seed)} in a time that grows with its length`, async () => {
     const lexer = LANGUAGES.find(({ tag }) => tag === language)?.lexer();
     if (lexer === undefined) throw new Error(`There is no ${language}.`);
-    expect(growsTooFast(lexer, seed, RISKY_LENGTHS)).toBe(false);
+    expect(await growsTooFast(secondsToRead(lexer, seed), RISKY_LENGTH)).toBe(false);
   });
 }

@@ -4,15 +4,10 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { growsTooFast } from '../linear-time.ts';
 import { NESTED, PATTERNS } from './kramdown-patterns.mjs';
 
 const SIZE = 80_000;
-/**
- * Processor time, because other work on the machine must not count. It is more than twice what the slowest text takes, and a fraction of what
- * it takes to search the rest of such a text from each place. Compilation and garbage collection make anything slow once: it is tried again.
- */
-const MOST_SECONDS = 0.5;
-const TRIES = 3;
 /** After this time the worker is stopped. */
 const MOST_MILLISECONDS = 30_000;
 
@@ -91,14 +86,12 @@ afterAll(async () => {
 
 describe('hostile texts end quickly', () => {
   test.each([...PATTERNS])('%s', async (_, make) => {
-    const text = make(SIZE);
-    let least = Number.POSITIVE_INFINITY;
-    for (let left = TRIES; left > 0 && least > MOST_SECONDS; left--) {
-      const { outcome, seconds } = await run(text);
+    const secondsFor = async (size: number): Promise<number> => {
+      const { outcome, seconds } = await run(make(size));
       expect(OUTCOMES).toContain(outcome);
-      least = Math.min(least, seconds);
-    }
-    expect(least).toBeLessThan(MOST_SECONDS);
+      return seconds;
+    };
+    expect(await growsTooFast(secondsFor, SIZE)).toBe(false);
   });
 });
 

@@ -55,19 +55,17 @@ async function watched(
   watchers.push(watcher);
   await watcher.ready;
   const settle = async (count: number): Promise<string[][]> => {
-    await expect.poll(() => batches.length, PATIENTLY).toBeGreaterThanOrEqual(count);
+    await expect.poll(() => batches.length).toBeGreaterThanOrEqual(count);
     await pause(150);
     return batches;
   };
   const heard = async (...changes: readonly string[]): Promise<string[]> => {
-    await expect.poll(() => batches.flat(), PATIENTLY).toEqual(expect.arrayContaining([...changes]));
+    await expect.poll(() => batches.flat()).toEqual(expect.arrayContaining([...changes]));
     await pause(150);
     return batches.flat();
   };
   return { folder, batches, settle, heard };
 }
-
-const PATIENTLY = { timeout: 30_000, interval: 10 };
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -117,7 +115,7 @@ test('two writes in quick succession: the second is never lost', async () => {
     writeFileSync(join(folder, 'a.md'), text);
     await pause(milliseconds);
   }
-  await expect.poll(() => content, PATIENTLY).toBe('last');
+  await expect.poll(() => content).toBe('last');
 });
 
 test('a file that is created as soon as the watch begins is noticed, whatever else is reported', async () => {
@@ -158,7 +156,7 @@ test('the destination is not watched; moves, removals and new folders are notice
   const posts = ['added _posts/moved.md', 'removed _posts/one.md', 'removed _posts/two.md'];
   const names = await heard(...posts, 'added docs');
   // On a busy machine chokidar reports only the folder; the last call has to find the file.
-  await expect.poll(() => seesNew, PATIENTLY).toBe(true);
+  await expect.poll(() => seesNew).toBe(true);
   expect(names.filter((name) => name.includes('_site'))).toEqual([]);
 });
 
@@ -246,8 +244,7 @@ test.each<readonly [string, (folder: string) => void, (folder: string) => void]>
     batches.length = 0;
     notices.length = 0;
     goAway(folder);
-    if (!existsSync(folder))
-      await expect.poll(() => notices, PATIENTLY).toEqual([`${folder} is gone: waiting until it is back.`]);
+    if (!existsSync(folder)) await expect.poll(() => notices).toEqual([`${folder} is gone: waiting until it is back.`]);
     comeBack(folder);
     await heard('added ');
     writeFileSync(join(folder, 'sub', 'a.md'), 'edited');

@@ -7,8 +7,8 @@ const SPACES = ' \\t\\r\\n\\f\\v';
 const PIPE = /(?<!\\)\|/;
 const PIPES = new RegExp(PIPE, 'g');
 const REFERENCE = new RegExp(`(\\[([^\\n]*)\\]:[${SPACES}]*([^${SPACES}]+(?:[${SPACES}]+"[^\\n]*?")?))`, 'y');
-/** A bracket with nothing but white space before it on its line. */
-const FIRST_BRACKET = /(?<=\n[ \t\r\f\v]*)\[/g;
+/** A bracket with nothing but white space before it on its line, which is looked at only where there is a bracket. */
+const FIRST_BRACKET = /\[(?<=\n[ \t\r\f\v]*\[)/g;
 /** The end of a row that continues in the next one: `\ |`. */
 const ROW_END = new RegExp(`\\\\[${SPACES}]*(\\|[${SPACES}]*\\n)`, 'g');
 const MATH = /((?<!\\)\${1,2})[^\n]*?\1/g;
