@@ -15,28 +15,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { bundleSources } from './bundle.mjs';
+import { createBuilder, differentLine, findSite, LastBuild, Log, loadConfig, MemoryTree } from './builder-modules.mjs';
 import { choicesFrom } from './random.mjs';
 import { makeSite } from './site-generate.mjs';
 import { DESTINATION, spoilFrontMatter } from './site-oddities.mjs';
 
 const [count = '100', seed = '1'] = process.argv.slice(2);
 const EDITS = 6;
-const ROOT = join(import.meta.dirname, '..', '..');
-const SOURCES = [
-  'build/create-builder',
-  'build/last-build',
-  'build/site-place',
-  'config/load-config',
-  'util/log',
-  'util/memory-tree',
-];
-const contents = SOURCES.map((name) => `export * from './src/${name}.ts';`).join('\n');
-const bundle = await bundleSources('site-rebuild', { stdin: { contents, resolveDir: ROOT, loader: 'ts' } });
-const { createBuilder, LastBuild, findSite, loadConfig, Log, MemoryTree } = await import(pathToFileURL(bundle)).finally(
-  () => rmSync(bundle),
-);
 const quiet = { out: () => undefined, err: () => undefined };
 const FIRST_TIME = Date.UTC(2025, 0, 1);
 
@@ -213,10 +198,8 @@ function difference(incremental, clean) {
   if (typeof incremental === 'string') return `only the incremental build fails: ${incremental}`;
   for (const [path, text] of clean) {
     if (!incremental.has(path)) return `${path} is missing`;
-    if (incremental.get(path) === text) continue;
-    const [left, right] = [text, incremental.get(path)].map((content) => content.split('\n'));
-    const line = left.findIndex((content, at) => content !== right[at]);
-    return `${path}:${line + 1}\n  clean       ${JSON.stringify(left[line])}\n  incremental ${JSON.stringify(right[line])}`;
+    const found = differentLine(path, text, incremental.get(path));
+    if (found !== undefined) return found;
   }
   for (const path of incremental.keys()) if (!clean.has(path)) return `${path} is too many`;
   return undefined;

@@ -1,0 +1,30 @@
+// The parts of the program that build a site again and again, bundled from the current sources. For site-rebuild.mjs and real-rebuild.mjs.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { bundleSources } from './bundle.mjs';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const SOURCES = [
+  'build/create-builder',
+  'build/record/last-build',
+  'build/site-place',
+  'config/load-config',
+  'util/program/log',
+  'util/files/memory-tree',
+];
+const contents = SOURCES.map((name) => `export * from './src/${name}.ts';`).join('\n');
+const bundle = await bundleSources('builder', { stdin: { contents, resolveDir: ROOT, loader: 'ts' } });
+
+export const { createBuilder, LastBuild, findSite, loadConfig, Log, MemoryTree } = await import(
+  pathToFileURL(bundle)
+).finally(() => rmSync(bundle));
+
+/** The texts of a line that differs, as a clean build and an incremental one have it; undefined if none does. */
+export function differentLine(path, clean, incremental) {
+  if (clean === incremental) return undefined;
+  const [left, right] = [clean, incremental].map((content) => content.split('\n'));
+  const line = left.findIndex((content, at) => content !== right[at]);
+  const shown = (text) => JSON.stringify(text)?.slice(0, 400);
+  return `${path}:${line + 1}\n  clean       ${shown(left[line])}\n  incremental ${shown(right[line])}`;
+}
