@@ -25,6 +25,14 @@ export const LEXERS = [...readFileSync(join(LEXERS_FOLDER, 'languages.ts'), 'utf
   ([, names, file]) => ({ file, names: names.split(', ') }),
 );
 
+/** The table of lexers, with each `lexer: () => name` as a call that loads the lexer's module. */
+function withLexersOnDemand(table, place) {
+  const places = new Map(LEXERS.flatMap(({ file, names }) => names.map((name) => [name, place(file)])));
+  return table
+    .replaceAll(LEXER_IMPORT, '')
+    .replaceAll(/lexer: \(\) => ([a-z]\w*)/g, (_, name) => `lexer: () => require('${places.get(name)}').${name}`);
+}
+
 /**
  * Loads each lexer on demand.
  *
@@ -33,14 +41,11 @@ export const LEXERS = [...readFileSync(join(LEXERS_FOLDER, 'languages.ts'), 'utf
 export const lexersOnDemand = (place) => ({
   name: 'lexers-on-demand',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^\.\// }, ({ path, importer }) =>
-      importer === join(LEXERS_FOLDER, 'languages.ts') ? { path, namespace: 'on-demand' } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'on-demand' }, ({ path }) => {
-      const { file, names } = LEXERS.find((lexer) => path === `./${lexer.file}.ts`);
-      return { contents: lazyModule(names, `require('${place(file)}')`), resolveDir: LEXERS_FOLDER };
-    });
-    onResolve({ filter: /^\.\/lexers\//, namespace: 'on-demand' }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /[\\/]highlight[\\/]lexers[\\/]languages\.ts$/ }, ({ path }) => ({
+      contents: withLexersOnDemand(readFileSync(path, 'utf8'), place),
+      loader: 'ts',
+    }));
+    onResolve({ filter: /^\.\/lexers\/[\w-]+\.js$/ }, ({ path }) => ({ path, external: true }));
   },
 });
 

@@ -1,3 +1,4 @@
+import { milliseconds } from '../util/time/stopwatch.ts';
 import type { PhaseTime } from './build-result.ts';
 
 /** Measures the phases of a build. */
@@ -5,9 +6,9 @@ export class Phases {
   readonly times: PhaseTime[] = [];
 
   async run<T>(phase: PhaseTime['phase'], action: () => T | Promise<T>): Promise<T> {
-    const start = performance.now();
+    const start = milliseconds();
     const result = await action();
-    this.times.push({ phase, seconds: (performance.now() - start) / 1000 });
+    this.times.push({ phase, seconds: (milliseconds() - start) / 1000 });
     return result;
   }
 }

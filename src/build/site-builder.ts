@@ -9,6 +9,7 @@ import { LEFTOVER } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
 import { withSlashes } from '../util/files/paths.ts';
 import { MappedMap } from '../util/record/layered-map.ts';
+import { milliseconds } from '../util/time/stopwatch.ts';
 import { describeConflict, findConflicts } from '../writer/conflicts.ts';
 import { Writer } from '../writer/writer.ts';
 import type { BuildResult, BuiltPage, Change } from './build-result.ts';
@@ -88,7 +89,7 @@ export class SiteBuilder implements Builder {
   }
 
   async #build(changes: readonly Change[] | undefined, urgency: Urgency | undefined): Promise<BuildResult> {
-    const start = performance.now();
+    const start = milliseconds();
     const { cache, log } = this.#options;
     const firstMessage = log.messages.length;
     // What was looked at when the process started may have changed since.
@@ -174,7 +175,7 @@ export class SiteBuilder implements Builder {
    * @returns the result, or if that is not possible the site as far as it has been read
    */
   async #follow(phases: Phases): Promise<{ readonly result?: BuildResult; readonly parts?: SiteWithRenderer }> {
-    const start = performance.now();
+    const start = milliseconds();
     const { cache, kept, known, last, names } = this.#options;
     const before = this.#kept;
     if (!this.#isFirst || cache?.hasForeignCode !== false || kept?.isLeft !== true) return {};
@@ -233,7 +234,7 @@ export class SiteBuilder implements Builder {
     kept: KeptSite,
     { texts, before, urgent }: { texts: TextChanges; before: KeptState; urgent: UrgentRender },
   ): Promise<BuildResult | undefined> {
-    const start = performance.now();
+    const start = milliseconds();
     const { site } = kept;
     const firstMessage = this.#options.log.messages.length;
     const phases = new Phases();
@@ -374,4 +375,4 @@ export class SiteBuilder implements Builder {
   }
 }
 
-const secondsSince = (start: number): number => (performance.now() - start) / 1000;
+const secondsSince = (start: number): number => (milliseconds() - start) / 1000;

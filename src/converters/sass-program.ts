@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { milliseconds } from '../util/time/stopwatch.ts';
 import type { SassJob, SassMessage, SassOutcome } from './compile-sass.ts';
 import { ReportReader, requestOf } from './sass-protocol.ts';
 
@@ -94,8 +95,8 @@ export class SassProgram {
    */
   async sent(): Promise<void> {
     const { stdin } = this.#process;
-    const end = performance.now() + PATIENCE;
-    while (stdin?.writable === true && stdin.writableLength > 0 && performance.now() < end) await setTimeout(NAP);
+    const end = milliseconds() + PATIENCE;
+    while (stdin?.writable === true && stdin.writableLength > 0 && milliseconds() < end) await setTimeout(NAP);
   }
 
   /**
@@ -106,10 +107,10 @@ export class SassProgram {
   take(job: SassJob): SassOutcome | undefined {
     const announced = this.#announce(job);
     if (announced.outcome === undefined && this.#process.stdin?.writableLength !== 0) return undefined;
-    let end = performance.now() + PATIENCE;
+    let end = milliseconds() + PATIENCE;
     while (announced.outcome === undefined && !this.#hasGivenUp) {
-      if (this.#receive()) end = performance.now() + PATIENCE;
-      else if (performance.now() > end) this.#hasGivenUp = true;
+      if (this.#receive()) end = milliseconds() + PATIENCE;
+      else if (milliseconds() > end) this.#hasGivenUp = true;
       else sleep(NAP);
     }
     const { outcome } = announced;

@@ -1,3 +1,4 @@
+import { milliseconds } from '../util/time/stopwatch.ts';
 import { type ParsedTemplate, TemplateCache } from './template-cache.ts';
 import type { TemplateCost } from './template-cost.ts';
 
@@ -12,12 +13,12 @@ export class MeasuredTemplates extends TemplateCache {
 
   /** Measures parsing and rendering together, including all included files, as Jekyll does. */
   override use(path: string, content: string, render: (parsed: ParsedTemplate) => string): string {
-    const start = performance.now();
+    const start = milliseconds();
     const output = super.use(path, content, render);
     const cost = this.#costs.get(path) ?? { count: 0, bytes: 0, seconds: 0 };
     cost.count++;
     cost.bytes += Buffer.byteLength(output);
-    cost.seconds += (performance.now() - start) / 1000;
+    cost.seconds += (milliseconds() - start) / 1000;
     this.#costs.set(path, cost);
     return output;
   }

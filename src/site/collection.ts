@@ -1,11 +1,15 @@
 import { UttersonError } from '../errors.ts';
 import { joinPaths } from '../util/files/paths.ts';
+import { KeyPlaces } from '../util/record/key-places.ts';
 import { isTruthy } from '../util/values/is-truthy.ts';
 import type { Document } from './document.ts';
 import { asHash, type ReadonlyHash } from './hash.ts';
 import type { Site } from './site.ts';
 import type { StaticFile } from './static-file.ts';
 import { addPermalinkSuffix } from './url.ts';
+
+/** A build that renders few pages asks for few neighbours. */
+const MOST_SEARCHES = 16;
 
 /** A collection of documents: the posts, or one that `collections:` names. */
 export class Collection {
@@ -17,9 +21,10 @@ export class Collection {
   docs: Document[] = [];
   readonly files: StaticFile[] = [];
 
-  #positions = new Map<Document, number>();
-  /** The list of documents that `#positions` was made for. */
-  #indexed: { readonly docs: readonly Document[]; readonly length: number } | undefined;
+  /** Where documents are in a list, which had this length. */
+  #places:
+    | { readonly docs: readonly Document[]; readonly length: number; readonly of: KeyPlaces<Document> }
+    | undefined;
 
   constructor(site: Site, name: string) {
     this.site = site;
@@ -62,14 +67,14 @@ export class Collection {
 
   /** The document before (-1) or after (1) another. The positions of all documents are found once, not for each. */
   neighbour(document: Document, step: 1 | -1): Document | null {
-    const indexed = this.#indexed;
-    if (indexed?.docs !== this.docs || indexed.length !== this.docs.length) this.#indexPositions();
-    const position = this.#positions.get(document);
+    const position = this.#positions().find(document);
     return position === undefined ? null : (this.docs[position + step] ?? null);
   }
 
-  #indexPositions(): void {
-    this.#positions = new Map(this.docs.map((document, index) => [document, index]));
-    this.#indexed = { docs: this.docs, length: this.docs.length };
+  #positions(): KeyPlaces<Document> {
+    const { docs } = this;
+    if (this.#places?.docs !== docs || this.#places.length !== docs.length)
+      this.#places = { docs, length: docs.length, of: new KeyPlaces(docs, MOST_SEARCHES) };
+    return this.#places.of;
   }
 }

@@ -41,6 +41,7 @@ export function resumeSite(parts: SiteWithRenderer, before: BuildBefore): Resume
 
 /** Adds the pages that converters made in that build, which a kept site is expected to have. */
 function addMadePages(site: Site, { made }: KeptState): void {
+  if (made.size === 0) return;
   for (const item of renderOrder(site)) {
     for (const place of made.get(itemName(item)) ?? []) {
       site.pages.push(new Page(site, { ...place, data: item.data, isPlain: true }));

@@ -15,6 +15,7 @@ import type { StaticFile } from '../../site/static-file.ts';
 import { digest } from '../../util/digest.ts';
 import { changesIn, type GrowingMap, growingMap } from '../../util/record/layered-map.ts';
 import type { Clock } from '../../util/time/ruby-date-parse.ts';
+import { milliseconds } from '../../util/time/stopwatch.ts';
 import { Bodies, type Body } from './bodies.ts';
 import { InputVersions, renderOrder } from './input-versions.ts';
 
@@ -178,7 +179,7 @@ export class Regeneration {
 
   /** Whether something else is written to the same place. */
   sharesDestination(item: Item | StaticFile): boolean {
-    return item.isWritten && this.#shared.has(item.site.placeOf(item.destination));
+    return this.hasSharedDestinations && item.isWritten && this.#shared.has(item.site.placeOf(item.destination));
   }
 
   /** An item that is not written must not be asked for its URL: its permalink may be an error that would stop the build. */
@@ -263,7 +264,7 @@ export class Regeneration {
 
   #versionOf(id: number): Version {
     const name = this.names.name(id);
-    if (name === UNTRACKED) return String(performance.now());
+    if (name === UNTRACKED) return String(milliseconds());
     return this.#newTexts.get(name) ?? this.#textVersion(id, name) ?? this.#versions.of(name);
   }
 

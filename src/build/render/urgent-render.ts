@@ -1,6 +1,7 @@
 import type { Item } from '../../site/item.ts';
 import type { Site } from '../../site/site.ts';
 import type { WriteTree } from '../../util/files/tree.ts';
+import { milliseconds } from '../../util/time/stopwatch.ts';
 import type { Regeneration } from './regeneration.ts';
 import { dependsOnTurn, findUrgent, listsPages, showsText, type Urgency } from './urgent-pages.ts';
 
@@ -27,7 +28,7 @@ export class UrgentRender {
   readonly #waiting = new Set<Item>();
   /** The previous contents of the files that were written. */
   readonly #replaced = new Map<string, Uint8Array>();
-  #sliceEnd = performance.now() + TIME_SLICE;
+  #sliceEnd = milliseconds() + TIME_SLICE;
   /** How many pages the site had after they were rendered. */
   #pages = 0;
 
@@ -78,9 +79,9 @@ export class UrgentRender {
 
   /** Lets a server in this process answer requests from time to time: rendering is synchronous and would hold them up to its end. */
   async yieldToServer(): Promise<void> {
-    if (this.#urgency === undefined || performance.now() < this.#sliceEnd) return;
+    if (this.#urgency === undefined || milliseconds() < this.#sliceEnd) return;
     await new Promise((resolve) => setImmediate(resolve));
-    this.#sliceEnd = performance.now() + TIME_SLICE;
+    this.#sliceEnd = milliseconds() + TIME_SLICE;
   }
 
   /** The files that were written, relative to the destination. */
