@@ -11,7 +11,7 @@ import {
   slugify,
   toText,
 } from '../plugin/plugin.ts';
-import { readPerPage } from './shared/posts-per-page.ts';
+import { pagerFor, readPerPage } from './shared/pager.ts';
 
 const LAYOUTS = '_layouts/';
 const USUAL_LAYOUT = 'category_index.html';
@@ -50,25 +50,8 @@ class CategoryPage extends Page {
   }
 }
 
+/** The name of a page's file, by which the others link to it too. */
 const pageName = (number: number): string => (number === 1 ? 'index.html' : `page${number}.html`);
-
-/** What the layout sees as `page.paginator`. Its paths are names of files. */
-function pagerFor(posts: readonly Document[], perPage: number, number: number): ReadonlyMap<string, unknown> {
-  const count = Math.ceil(posts.length / perPage);
-  const previous = number === 1 ? null : number - 1;
-  const next = number === count ? null : number + 1;
-  return new Map<string, unknown>([
-    ['page', number],
-    ['per_page', perPage],
-    ['posts', posts.slice((number - 1) * perPage, number * perPage)],
-    ['total_posts', posts.length],
-    ['total_pages', count],
-    ['previous_page', previous],
-    ['previous_page_path', previous === null ? null : pageName(previous)],
-    ['next_page', next],
-    ['next_page_path', next === null ? null : pageName(next)],
-  ]);
-}
 
 function findLayout(site: Site, path: string): Layout | undefined {
   const layout = [...site.layouts.values()].find(({ relativePath }) => relativePath === `/${path}`);
@@ -90,7 +73,7 @@ function addPages(site: Site): void {
     const shared = { directory, template, layout, category, posts };
     const count = perPage === undefined ? 1 : Math.ceil(posts.length / perPage);
     for (let number = 1; number <= count; number++) {
-      const paginator = perPage === undefined ? null : pagerFor(posts, perPage, number);
+      const paginator = perPage === undefined ? null : pagerFor({ posts, perPage }, number, pageName);
       site.pages.push(new CategoryPage(site, { ...shared, name: pageName(number), paginator }));
     }
   }

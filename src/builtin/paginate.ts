@@ -9,7 +9,7 @@ import {
   type PluginTools,
   type Site,
 } from '../plugin/plugin.ts';
-import { readPerPage } from './shared/posts-per-page.ts';
+import { pagerFor, readPerPage } from './shared/pager.ts';
 
 /** jekyll-paginate 1.1: spreads the posts over several pages, all made from one `index.html`. */
 export default definePlugin({
@@ -35,7 +35,7 @@ function paginate(site: Site, tools: PluginTools): void {
   const pageCount = Math.ceil(posts.length / paging.perPage);
   for (let number = 1; number <= pageCount; number++) {
     const page = number === 1 ? template : tools.readPage(directoryName(`${template.url}x`), template.name);
-    page.pager = pagerFor(paging, number, pageCount);
+    page.pager = pagerFor(paging, number, (other) => pagePath(paging, other));
     if (number === 1) continue;
     page.moveTo(pagePath(paging, number));
     site.pages.push(page);
@@ -80,22 +80,4 @@ function pagePath(paging: Paging, number: number): string {
   if (number <= 1) return paging.firstUrl;
   const path = configuredPath(paging.site).replace(':num', String(number));
   return path.startsWith('/') ? path : `/${path}`;
-}
-
-/** What a template sees as `paginator`. */
-function pagerFor(paging: Paging, number: number, pageCount: number): Map<string, unknown> {
-  const { posts, perPage } = paging;
-  const previous = number === 1 ? null : number - 1;
-  const next = number === pageCount ? null : number + 1;
-  return new Map<string, unknown>([
-    ['page', number],
-    ['per_page', perPage],
-    ['posts', posts.slice((number - 1) * perPage, number * perPage)],
-    ['total_posts', posts.length],
-    ['total_pages', pageCount],
-    ['previous_page', previous],
-    ['previous_page_path', previous === null ? null : pagePath(paging, previous)],
-    ['next_page', next],
-    ['next_page_path', next === null ? null : pagePath(paging, next)],
-  ]);
 }
