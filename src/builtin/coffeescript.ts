@@ -1,5 +1,6 @@
-import { type Conversion, definePlugin, type Site, UttersonError } from '../plugin/plugin.ts';
-import { loadSitePackage, noteSitePackage, type SitePackage } from './shared/site-package.ts';
+import { type Conversion, definePlugin, UttersonError } from '../plugin/plugin.ts';
+import { PerSite } from './shared/per-site.ts';
+import { loadSitePackage, noteSitePackage } from './shared/site-package.ts';
 
 /** The package of the compiler that the gem coffee-script-source 1.12.2 contains. Version 2 has another name, and makes other scripts. */
 const PACKAGE = { name: 'coffee-script', version: 'coffee-script@1.12.2', plugin: 'jekyll-coffeescript' };
@@ -14,16 +15,10 @@ interface SyntaxFault {
   readonly location?: { readonly first_line: number; readonly first_column: number };
 }
 
-const bySite = new WeakMap<Site, SitePackage>();
-
-function packageOf(site: Site): SitePackage {
-  const known = bySite.get(site) ?? loadSitePackage(site, PACKAGE);
-  bySite.set(site, known);
-  return known;
-}
+const packages = new PerSite((site) => loadSitePackage(site, PACKAGE));
 
 function compile(source: string, { site }: Conversion): string {
-  const from = packageOf(site);
+  const from = packages.of(site);
   noteSitePackage(site, from);
   try {
     return (from.exported as Compiler).compile(source, { bare: false });

@@ -1,4 +1,5 @@
 import { definePlugin, dig, equals, Float, type Hash, isTruthy, type Site, toText } from '../plugin/plugin.ts';
+import { readText } from './shared/read-text.ts';
 
 const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\//i;
 /** Texts and numbers of JSON. */
@@ -47,7 +48,7 @@ function readFile(site: Site, place: string): string | undefined {
     return undefined;
   }
   const path = site.inSource(place);
-  if (site.tree.status(path)?.kind === 'file') return new TextDecoder().decode(site.tree.read(path));
+  if (site.tree.status(path)?.kind === 'file') return readText(site, path);
   site.log.warn('Get JSON:', `${place} does not exist.`);
   return undefined;
 }

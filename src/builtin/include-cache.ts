@@ -1,4 +1,5 @@
-import { type Context, definePlugin, SITE, type Site, strip, type TagParser, UttersonError } from '../plugin/plugin.ts';
+import { type Context, definePlugin, SITE, strip, type TagParser, UttersonError } from '../plugin/plugin.ts';
+import { PerSite } from './shared/per-site.ts';
 
 const PARAMETER = /([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([\w.-]+))/gs;
 const FILE = /^(?:\{\{.*?\}\}|[^\s{]|\{(?!\{))+/s;
@@ -29,13 +30,7 @@ class IncludeCache {
   }
 }
 
-const caches = new WeakMap<Site, IncludeCache>();
-
-function cacheOf(site: Site): IncludeCache {
-  const cache = caches.get(site) ?? new IncludeCache();
-  caches.set(site, cache);
-  return cache;
-}
+const caches = new PerSite(() => new IncludeCache());
 
 interface Parameter {
   readonly name: string;
@@ -66,7 +61,7 @@ const parseInclude: TagParser = (tag) => {
       const site = context.register(SITE);
       // The first page that includes a file decides what all others get, so a rebuild must render all of them or none.
       site.services.reads.note('order');
-      const cache = cacheOf(site);
+      const cache = caches.of(site);
       const key = keyIn(context, cache);
       const text = cache.get(key) ?? String(include.render(context));
       cache.set(key, text);
@@ -84,5 +79,5 @@ export default definePlugin({
   isSafe: true,
   followsFrontMatter: true,
   tags: { include_cached: { parse: parseInclude } },
-  hooks: [{ owner: 'site', event: 'pre_render', run: (site) => void caches.delete(site) }],
+  hooks: [{ owner: 'site', event: 'pre_render', run: (site) => caches.forget(site) }],
 });

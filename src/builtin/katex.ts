@@ -12,6 +12,7 @@ import {
   toText,
   UttersonError,
 } from '../plugin/plugin.ts';
+import { ParsedFiles } from './shared/read-text.ts';
 
 /** Where `npm install katex` puts the program. */
 const PACKAGE_FOLDER = 'node_modules/katex/dist';
@@ -25,7 +26,8 @@ interface Katex {
 
 /** The file of the program, found once in each build. */
 const paths = new WeakMap<Site, string>();
-const loaded = new WeakMap<Site, { readonly path: string; readonly modified: bigint; readonly katex: Katex }>();
+/** Like a plugin in `_plugins`, the KaTeX that the site has installed does not run in safe mode. */
+const programs = new ParsedFiles(loadKatex);
 
 function settingsOf(site: Site): ReadonlyHash {
   const settings = dig(site.config, 'katex');
@@ -51,19 +53,7 @@ function findProgram(site: Site): string {
   return path;
 }
 
-/** The KaTeX that the site has installed. Like a plugin in `_plugins`, it does not run in safe mode. */
-function katexOf(site: Site): Katex {
-  const path = findProgram(site);
-  site.services.reads.note(`file:${path}`);
-  const modified = site.tree.status(path)?.modified ?? 0n;
-  const last = loaded.get(site);
-  if (last?.path === path && last.modified === modified) return last.katex;
-  const katex = loadKatex(path, new TextDecoder().decode(site.tree.read(path)));
-  loaded.set(site, { path, modified, katex });
-  return katex;
-}
-
-function loadKatex(path: string, code: string): Katex {
+function loadKatex(code: string, path: string): Katex {
   const globals = createContext({});
   try {
     runInContext(code, globals, { filename: path });
@@ -92,7 +82,7 @@ function renderFormula(source: string, isDisplay: boolean, context: Context): st
   const given = settingsOf(site).get('rendering_options');
   const options: ReadonlyHash = given instanceof Map ? given : new Map();
   const option = (name: string, otherwise: unknown) => (options.has(name) ? plain(options.get(name)) : otherwise);
-  const katex = katexOf(site);
+  const katex = programs.read(site, findProgram(site));
   try {
     return katex.renderToString(source, {
       throwOnError: option('throw_error', true),

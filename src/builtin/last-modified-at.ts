@@ -12,6 +12,7 @@ import {
   toText,
 } from '../plugin/plugin.ts';
 import { type GitHistory, historyOf } from './shared/git-history.ts';
+import { PerSite } from './shared/per-site.ts';
 
 const DEFAULT_FORMAT = '%d-%b-%y';
 
@@ -35,16 +36,10 @@ class ModifiedTimes {
   }
 }
 
-const bySite = new WeakMap<Site, ModifiedTimes>();
-
-function timesOf(site: Site): ModifiedTimes {
-  const times = bySite.get(site) ?? new ModifiedTimes(site);
-  bySite.set(site, times);
-  return times;
-}
+const times = new PerSite((site) => new ModifiedTimes(site));
 
 /** When a file of the site was last changed, by its path, absolute or in the source. */
-export const modifiedTime = (site: Site, path: string): Time => timesOf(site).of(path);
+export const modifiedTime = (site: Site, path: string): Time => times.of(site).of(path);
 
 /** A page that a plugin made has the time of a file at its place: jekyll-redirect-from's that of `redirect.html`. */
 function setTime(item: Item): void {
@@ -64,11 +59,11 @@ function noteReads(site: Site, page: unknown, path: string): void {
 }
 
 function printTime(site: Site, path: string, format: string): string {
-  const times = timesOf(site);
-  const known = times.printed.get(path);
+  const ofSite = times.of(site);
+  const known = ofSite.printed.get(path);
   if (known !== undefined) return known;
-  const text = strftime(times.of(path), format);
-  times.printed.set(path, text);
+  const text = strftime(ofSite.of(path), format);
+  ofSite.printed.set(path, text);
   return text;
 }
 

@@ -9,6 +9,7 @@ import {
   toText,
   UttersonError,
 } from '../plugin/plugin.ts';
+import { ParsedFiles } from './shared/read-text.ts';
 import { tagParameters } from './shared/tag-parameters.ts';
 import { toInteger } from './shared/to-integer.ts';
 
@@ -27,22 +28,16 @@ interface Picture {
 
 type Pictures = Readonly<Record<string, Picture>>;
 
-const known = new WeakMap<Site, { readonly modified: bigint; readonly pictures: Pictures }>();
+const files = new ParsedFiles((text) => JSON.parse(text) as Pictures);
 
 function readPictures(site: Site): Pictures {
   const path = site.inSource(PICTURES);
-  site.services.reads.note(`file:${path}`);
-  const modified = site.tree.status(path)?.modified;
-  if (modified === undefined) {
+  if (site.tree.status(path) === undefined) {
     throw new UttersonError('FileNotFound', `The tag octicon needs ${PICTURES}, which does not exist.`, {
       hint: 'Install the pictures in the folder of the site: npm install @primer/octicons',
     });
   }
-  const last = known.get(site);
-  if (last?.modified === modified) return last.pictures;
-  const pictures: Pictures = JSON.parse(new TextDecoder().decode(site.tree.read(path)));
-  known.set(site, { modified, pictures });
-  return pictures;
+  return files.read(site, path);
 }
 
 /** The tallest drawing that is not taller than asked for, or else the first one. */

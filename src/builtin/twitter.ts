@@ -10,6 +10,7 @@ import {
   toText,
   UttersonError,
 } from '../plugin/plugin.ts';
+import { readText } from './shared/read-text.ts';
 
 const CACHE = '.tweet-cache';
 const ADDRESS = /^["']?https?:\/\//im;
@@ -60,7 +61,7 @@ function readAnswer(site: Site, { url, parameters }: Request): string | undefine
   site.services.reads.note(`file:${path}`);
   if (site.tree.status(path)?.kind !== 'file') return undefined;
   try {
-    const { html } = JSON.parse(new TextDecoder().decode(site.tree.read(path)));
+    const { html } = JSON.parse(readText(site, path));
     return typeof html === 'string' ? html : undefined;
   } catch (cause) {
     throw new UttersonError('InvalidJSON', `${path} is not JSON.`, { hint: 'Remove the file.', cause });

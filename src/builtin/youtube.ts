@@ -1,4 +1,5 @@
 import { type Context, definePlugin, SITE, strip, type TagParser, toText } from '../plugin/plugin.ts';
+import { readText } from './shared/read-text.ts';
 
 const SHORT_ADDRESS = /youtu\.be\/([^?]*)/;
 const ADDRESS = /^[^\n]*(?:v\/|embed\/|watch\?)\??v?=?([^&?]*)/m;
@@ -18,7 +19,7 @@ function readOwnMarkup(context: Context): string | undefined {
   const site = context.register(SITE);
   const path = site.inSource(OWN_MARKUP);
   site.services.reads.note(`file:${path}`);
-  return site.tree.status(path)?.kind === 'file' ? new TextDecoder().decode(site.tree.read(path)) : undefined;
+  return site.tree.status(path)?.kind === 'file' ? readText(site, path) : undefined;
 }
 
 const parseVideo: TagParser = (tag) => ({

@@ -1,4 +1,5 @@
 import { dig, type Site, UttersonError } from '../../plugin/plugin.ts';
+import { escapePattern } from '../shared/escape-pattern.ts';
 import { askGit } from '../shared/git.ts';
 import type { Hosts, Variables } from './hosts.ts';
 
@@ -64,7 +65,7 @@ export function findRepository(site: Site, variables: Variables, hosts: Hosts): 
 function readOrigin(site: Site, hosts: Hosts): string | undefined {
   if (site.environment !== 'development' && site.environment !== 'test') return undefined;
   const url = askGit(site, 'origin')?.replace(/\.git$/, '') ?? '';
-  const host = hosts.github.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const host = escapePattern(hosts.github);
   const match = new RegExp(`${host}[:/]([\\w-]+)/([\\w.-]+)`).exec(url);
   return match === null ? undefined : `${match[1]}/${match[2]}`;
 }

@@ -10,6 +10,7 @@ import {
   toText,
   UttersonError,
 } from '../../plugin/plugin.ts';
+import { readText } from '../shared/read-text.ts';
 import { readXml } from '../shared/read-xml.ts';
 import { SvgOptimizer } from './optimize.ts';
 import { type XmlNode, type XmlTag, XmlWriter } from './write-xml.ts';
@@ -46,10 +47,10 @@ function readParameters(markup: string, context: Context): Map<string, string> {
   return parameters;
 }
 
-function readText(site: Site, name: string): string {
+function readPicture(site: Site, name: string): string {
   const path = site.inSource(name);
   site.services.reads.note(`file:${path}`);
-  if (site.tree.status(path)?.kind === 'file') return new TextDecoder().decode(site.tree.read(path));
+  if (site.tree.status(path)?.kind === 'file') return readText(site, path);
   throw new UttersonError('FileNotFound', `The tag svg finds no file ${name}.`, {
     hint: 'The path is relative to the source: {% svg /assets/a.svg class="icon" %}',
   });
@@ -102,7 +103,7 @@ const parseSvg: TagParser = (tag) => {
     render(context) {
       const site = context.register(SITE);
       const name = interpolate(path, context);
-      const text = readText(site, name);
+      const text = readPicture(site, name);
       const root = parsePicture(text, name);
       for (const [key, value] of readParameters(parameters, context)) root.attributes.set(key, value);
       if (dig(site.config, 'svg', 'optimize') === true) new SvgOptimizer(root).optimize();

@@ -1,5 +1,6 @@
 import { dig, isNil, isTruthy, joinPaths, type Site, toText, UttersonError } from '../../plugin/plugin.ts';
-import { readYaml } from '../shared/read-yaml.ts';
+import { parseYamlFile } from '../shared/parse-yaml-file.ts';
+import { readText } from '../shared/read-text.ts';
 import { FOLDER } from './languages.ts';
 
 /** Reads `_i18n/LANGUAGE.yml` for the tags and for `site.translations`. */
@@ -16,7 +17,7 @@ export function loadTranslations(site: Site): void {
   if (!(all instanceof Map)) return;
   // When the first language is built again it must not see the others, just as in the first build.
   if (language === toText(dig(site.config, 'default_lang'))) all.clear();
-  all.set(language, readYaml(site, path));
+  all.set(language, parseYamlFile(readText(site, path), path));
 }
 
 /** The text for a key such as `menu.home`, in the language being built or else in the first one. */

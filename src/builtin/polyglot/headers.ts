@@ -10,24 +10,18 @@ import {
   TOOLS,
   toText,
 } from '../../plugin/plugin.ts';
+import { PerSite } from '../shared/per-site.ts';
 import { isNewer, readLanguages } from './languages.ts';
 import { TranslationIndex, withLanguage, withoutLanguage, withSlash } from './translations.ts';
 
-const bySite = new WeakMap<Site, TranslationIndex>();
+const indexes = new PerSite((site) => {
+  const documents = [...site.collections.values()].flatMap(({ docs }) => docs);
+  return new TranslationIndex([...documents, ...site.pages], readLanguages(site.config));
+});
 
 /** Generators may have added pages. */
 export function forgetTranslations(site: Site): void {
-  bySite.delete(site);
-}
-
-function indexOf(site: Site): TranslationIndex {
-  const known = bySite.get(site);
-  if (known !== undefined) return known;
-  const languages = readLanguages(site.config);
-  const documents = [...site.collections.values()].flatMap(({ docs }) => docs);
-  const made = new TranslationIndex([...documents, ...site.pages], languages);
-  bySite.set(site, made);
-  return made;
+  indexes.forget(site);
 }
 
 const link = (attributes: string, address: string): string => `<link ${attributes} href="${address}"/>\n`;
@@ -55,7 +49,7 @@ function translations(context: Context, address: string): string {
   const base = address === '' ? toText(dig(site.config, 'url')) + toText(dig(site.config, 'baseurl')) : address;
   const shown = withSlash(toText(firstTrue(dig(page, 'permalink'), dig(page, 'url'))));
   const plain = withoutLanguage(shown, active);
-  const known = indexOf(site).find(dig(page, 'page_id'), plain);
+  const known = indexes.of(site).find(dig(page, 'page_id'), plain);
   const find = (language: string) => firstTrue(known.get(language), dig(page, 'permalink_lang', language));
   const pathIn = (language: string) => withSlash(toText(find(language) ?? plain));
   const fallsBack = firstTrue(dig(site.config, 'fallback_canonical_to_default_lang')) !== undefined;

@@ -1,4 +1,5 @@
 import { dig, type PluginTools, type Site, toText, UttersonError } from '../../plugin/plugin.ts';
+import { escapePattern } from '../shared/escape-pattern.ts';
 import { rubyPattern } from '../shared/ruby-pattern.ts';
 import { isNewer, type Languages, readLanguages } from './languages.ts';
 
@@ -15,8 +16,6 @@ interface LinkPlace {
   /** Patterns for the starts of paths that are left alone. */
   readonly untouched: readonly string[];
 }
-
-const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Matches links to paths of the site. The first part of a path may be several words separated by dots. */
 function linkPattern({ attribute, base, untouched }: LinkPlace, lookBehind = ''): RegExp {

@@ -1,4 +1,5 @@
 import { definePlugin, extensionOf, type Item, type PluginTools, type Site, strip } from '../../plugin/plugin.ts';
+import { PerSite } from '../shared/per-site.ts';
 import { parseAttributes } from './attributes.ts';
 import { readSettings, type Settings, UNKNOWN_TYPE } from './settings.ts';
 
@@ -15,13 +16,7 @@ interface Block {
   readonly lines: string[];
 }
 
-const settingsOf = new WeakMap<Site, Settings>();
-
-function settingsFor(site: Site): Settings {
-  const settings = settingsOf.get(site) ?? readSettings(site);
-  settingsOf.set(site, settings);
-  return settings;
-}
+const allSettings = new PerSite(readSettings);
 
 /** The header of a block: `> note "Title" [attributes]`. As in the gem, a space follows its title, if only the line's end. */
 function readHeader(line: string): Block | undefined {
@@ -107,7 +102,7 @@ class BoxWriter {
 }
 
 function withBoxes(item: Item, tools: PluginTools): string | null {
-  const settings = settingsFor(item.site);
+  const settings = allSettings.of(item.site);
   if (item.content === null || !settings.extensions.includes(extensionOf(item.relativePath).slice(1))) return null;
   return new BoxWriter(item.content, settings, tools).write();
 }
@@ -122,7 +117,7 @@ function addBoxes(item: Item, tools: PluginTools): void {
  * a post has come; here it is done before, because the turn of a post that has not changed does not come.
  */
 function renewExcerpts(site: Site, tools: PluginTools): void {
-  settingsOf.delete(site);
+  allSettings.forget(site);
   for (const post of site.posts.docs) {
     const separator = post.value('excerpt_separator');
     if (typeof separator !== 'string' || separator === '') continue;

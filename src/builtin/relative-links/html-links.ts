@@ -10,25 +10,24 @@ import {
   TOOLS,
   toText,
 } from '../../plugin/plugin.ts';
-import { collectTargets, isAbsolute, pathFromSource, type Targets, unescapeQuery } from './targets.ts';
+import { PerSite } from '../shared/per-site.ts';
+import { collectTargets, isAbsolute, pathFromSource, unescapeQuery } from './targets.ts';
 
 /** A link to a Markdown file, with what stands in the tag before and after its address. */
 const TAG = /<a(\s(?:[^>]*?\s)?)href="([^"]+\.md)(#[^"]*)?"\s*([^>]*)>/g;
 
-const bySite = new WeakMap<Site, Targets>();
+const allTargets = new PerSite(collectTargets);
 
 /** Pages may get other addresses from build to build. */
 export function forgetTargets(site: Site): void {
-  bySite.delete(site);
+  allTargets.forget(site);
 }
 
 function findUrl(site: Site, path: string, folder: string): string | undefined {
   if (isAbsolute(path)) return undefined;
   site.services.reads.note('links');
-  const targets = bySite.get(site) ?? collectTargets(site);
-  bySite.set(site, targets);
   const place = pathFromSource(path, folder);
-  return place === undefined ? undefined : targets.get(unescapeQuery(place));
+  return place === undefined ? undefined : allTargets.of(site).get(unescapeQuery(place));
 }
 
 /** Changes links to Markdown files that are in the output nevertheless, such as those of includes. The base URL is not added. */

@@ -1,4 +1,5 @@
 import { globTree, joinPaths, placeAt, type Site, UttersonError } from '../../plugin/plugin.ts';
+import { PerSite } from '../shared/per-site.ts';
 import { Bibliography } from './bibtex/bibliography.ts';
 import type { LexerOptions } from './bibtex/lexer.ts';
 import { BibtexSyntaxError, type ParsedBibtex, parseBibtex } from './bibtex/parser.ts';
@@ -10,7 +11,7 @@ interface Place {
 }
 
 /** Parsed files, by their paths, their times and by what is done with them. */
-const parsed = new WeakMap<Site, Map<string, Bibliography>>();
+const parsed = new PerSite(() => new Map<string, Bibliography>());
 
 export function lexerOptions(settings: Settings): LexerOptions {
   const options = settings.hash('bibtex_options');
@@ -106,8 +107,7 @@ export function loadBibliography(
     settings.is('join_strings'),
     duplicates,
   ]);
-  const known = parsed.get(site) ?? new Map<string, Bibliography>();
-  parsed.set(site, known);
+  const known = parsed.of(site);
   const cached = known.get(key) ?? makeBibliography(site, { paths, settings, duplicates });
   known.set(key, cached);
   return cached;

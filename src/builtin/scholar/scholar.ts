@@ -1,6 +1,6 @@
 import { definePlugin, type Site, UttersonError } from '../../plugin/plugin.ts';
 import { bibtexConverter, keepTools } from './bibtex-converter.ts';
-import { forgetCites } from './cites.ts';
+import { cites } from './cites.ts';
 import { addDetailsPages } from './details-page.ts';
 import { fetchStyleCommand } from './fetch-style.ts';
 import { MISSING_STYLE } from './styles.ts';
@@ -24,7 +24,7 @@ function postponeMissingStyle(site: Site, action: () => void): void {
 function beginRendering(site: Site): void {
   const error = postponed.get(site);
   if (error !== undefined) throw error;
-  forgetCites(site);
+  cites.forget(site);
 }
 
 /** jekyll-scholar: bibliographies and citations from files of BibTeX, in the styles of CSL. */

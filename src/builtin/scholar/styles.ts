@@ -1,4 +1,5 @@
 import { baseName, extensionOf, type Site, UttersonError } from '../../plugin/plugin.ts';
+import { ParsedFiles } from '../shared/read-text.ts';
 import { Locale } from './csl/locale.ts';
 import { Style } from './csl/style.ts';
 import { parseXml } from './csl/xml.ts';
@@ -64,13 +65,11 @@ const LANGUAGES: ReadonlyMap<string, string> = new Map([
 const SCRIPTS: ReadonlyMap<string, string> = new Map([['sr', 'Latn']]);
 const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[a-z]{4})?(?:-[a-z]{2})?|-[a-z]{2}$/i;
 
-interface Cached<T> {
-  readonly modified: bigint;
-  readonly value: T;
-}
-
-const styles = new WeakMap<Site, Map<string, Cached<Style>>>();
-const locales = new WeakMap<Site, Map<string, Cached<Locale>>>();
+const styles = new ParsedFiles((text, path) => new Style(parseXml(text, 'style', path)));
+const locales = new ParsedFiles((text, path) => {
+  const root = parseXml(text, 'locale', path);
+  return new Locale(root, (root.get('xml:lang') ?? '').split('-', 1)[0] ?? '');
+});
 
 /** The first of some paths that is a file; all places that were searched are noted. */
 function findFile(site: Site, paths: readonly string[]): string | undefined {
@@ -79,22 +78,6 @@ function findFile(site: Site, paths: readonly string[]): string | undefined {
     if (site.tree.status(path)?.kind === 'file') return path;
   }
   return undefined;
-}
-
-function readCached<T>(
-  site: Site,
-  cache: WeakMap<Site, Map<string, Cached<T>>>,
-  path: string,
-  make: (text: string) => T,
-): T {
-  const known = cache.get(site) ?? new Map<string, Cached<T>>();
-  cache.set(site, known);
-  const modified = site.tree.status(path)?.modified ?? 0n;
-  const cached = known.get(path);
-  if (cached?.modified === modified) return cached.value;
-  const value = make(new TextDecoder().decode(site.tree.read(path)));
-  known.set(path, { modified, value });
-  return value;
 }
 
 /**
@@ -114,7 +97,7 @@ function findStyle(site: Site, name: string): Style {
   const paths = FOLDERS.flatMap((folder) => names.map((file) => site.inSource(folder + file)));
   const path = isAddress ? undefined : findFile(site, paths);
   if (path === undefined) throw missing(`The citation style ${name}`, `${baseName(name).replace(/\.csl$/, '')}.csl`);
-  return readCached(site, styles, path, (text) => new Style(parseXml(text, 'style', path)));
+  return styles.read(site, path);
 }
 
 function missing(what: string, file: string): UttersonError {
@@ -146,8 +129,5 @@ export function loadLocale(site: Site, name: string): Locale {
     FOLDERS.flatMap((folder) => files.map((file) => site.inSource(folder + file))),
   );
   if (path === undefined) throw missing(`The locale ${tag} of citation styles`, `locales-${tag}.xml`);
-  return readCached(site, locales, path, (text) => {
-    const root = parseXml(text, 'locale', path);
-    return new Locale(root, (root.get('xml:lang') ?? '').split('-', 1)[0] ?? '');
-  });
+  return locales.read(site, path);
 }

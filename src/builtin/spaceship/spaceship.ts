@@ -1,4 +1,5 @@
-import { definePlugin, extensionOf, type Item, type PluginTools, type Site } from '../../plugin/plugin.ts';
+import { definePlugin, extensionOf, type Item, type PluginTools } from '../../plugin/plugin.ts';
+import { PerSite } from '../shared/per-site.ts';
 import { createDiagrams, MERMAID, PLANTUML } from './diagrams.ts';
 import { createElements } from './element.ts';
 import { createEmoji } from './emoji.ts';
@@ -34,18 +35,12 @@ const KINDS: ReadonlyMap<string, ProcessorKind> = new Map([
   ['element', { rank: 0, create: createElements }],
 ]);
 
-const processorsOf = new WeakMap<Site, readonly Processor[]>();
-
 /** The processors of a site, in the order of their turns. A name that is not known is left out, as in the gem. */
-function processorsFor(site: Site): readonly Processor[] {
-  const known = processorsOf.get(site);
-  if (known !== undefined) return known;
+const allProcessors = new PerSite((site): readonly Processor[] => {
   const settings = new SpaceshipSettings(site.config);
   const kinds = settings.processors.flatMap((name) => KINDS.get(name) ?? []).sort((a, b) => b.rank - a.rank);
-  const processors = kinds.map(({ create }) => create(settings));
-  processorsOf.set(site, processors);
-  return processors;
-}
+  return kinds.map(({ create }) => create(settings));
+});
 
 /** The lists of attributes that the text of an item has defined. */
 const attributeListsOf = new WeakMap<Item, Map<string, string>>();
@@ -64,7 +59,7 @@ function endTurn({ item, tools, isHandled }: Turn): void {
 function changeMarkdown(item: Item, tools: PluginTools): void {
   if (item.content === null || !MARKDOWN.has(extensionOf(item.relativePath))) return;
   const turn = beginTurn(item, tools);
-  for (const processor of processorsFor(item.site)) item.content = changeText(item.content, processor, turn);
+  for (const processor of allProcessors.of(item.site)) item.content = changeText(item.content, processor, turn);
   endTurn(turn);
 }
 
@@ -78,7 +73,7 @@ function changeText(text: string, { changeMarkdown, mark }: Processor, turn: Tur
 function changeHtml(item: Item, tools: PluginTools): void {
   if (item.output === null || !HTML.has(item.outputExtension)) return;
   const turn = beginTurn(item, tools);
-  const processors = processorsFor(item.site);
+  const processors = allProcessors.of(item.site);
   let html = item.output;
   for (const processor of processors) html = turn.page.unescape(processor.changeHtml?.(html, turn) ?? html);
   // Without processors the gem has no hooks.

@@ -1,3 +1,4 @@
+import { escapePattern } from '../shared/escape-pattern.ts';
 import { replaceAll } from '../shared/ruby-replace.ts';
 import { findAttributeLists } from './attribute-lists.ts';
 import { LiteralReplacer } from './literal-replacer.ts';
@@ -49,8 +50,6 @@ function changeRows(text: string, change: (row: string) => string): string {
   }
   return replacer.text;
 }
-
-const escapePattern = (text: string): string => text.replace(/[\^$\\.*+?()[\]{}|/]/g, '\\$&');
 
 /** Links in tables that refer to a definition get its address, because their brackets are escaped. */
 function resolveReferences(text: string): string {

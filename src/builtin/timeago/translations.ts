@@ -9,7 +9,8 @@ import {
   type Site,
   toText,
 } from '../../plugin/plugin.ts';
-import { readYaml } from '../shared/read-yaml.ts';
+import { parseYamlFile } from '../shared/parse-yaml-file.ts';
+import { ParsedFiles } from '../shared/read-text.ts';
 import { WORDS, type Words } from './words.ts';
 
 /** Looks up the words of one page. */
@@ -18,20 +19,7 @@ export type Translate = (key: string, values?: Readonly<Record<string, unknown>>
 const ENGLISH = 'en';
 const PLACEHOLDER = /%\{(\w+)\}/g;
 
-const parsed = new WeakMap<Site, Map<string, { readonly modified: bigint; readonly words: ReadonlyHash }>>();
-
-/** The words of a file, which is parsed only once while it stays the same. */
-function readFile(site: Site, file: string): ReadonlyHash {
-  site.services.reads.note(`file:${file}`);
-  const files = parsed.get(site) ?? new Map();
-  parsed.set(site, files);
-  const modified = site.tree.status(file)?.modified ?? 0n;
-  const last = files.get(file);
-  if (last?.modified === modified) return last.words;
-  const words = asHash(readYaml(site, file));
-  files.set(file, { modified, words });
-  return words;
-}
+const files = new ParsedFiles((text, path) => asHash(parseYamlFile(text, path)));
 
 /** The words of the gem, with those of the files that `translations_path` names. */
 function allWords(site: Site, settings: ReadonlyHash): ReadonlyMap<string, Words> {
@@ -41,7 +29,7 @@ function allWords(site: Site, settings: ReadonlyHash): ReadonlyMap<string, Words
   const path = toText(pattern).replace(/^\/+/, '');
   site.services.reads.note(`folder:${site.inSource(directoryName(path))}`);
   for (const name of globTree(site.tree, site.source, path).sort()) {
-    for (const [language, words] of readFile(site, site.inSource(name))) {
+    for (const [language, words] of files.read(site, site.inSource(name))) {
       const key = toText(language);
       all.set(key, deepMerge(all.get(key) ?? new Map(), asHash(words)) as Words);
     }

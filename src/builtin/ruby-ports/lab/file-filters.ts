@@ -1,4 +1,5 @@
 import { type Context, definePlugin, inspect, SITE, UttersonError } from '../../../plugin/plugin.ts';
+import { readText } from '../../shared/read-text.ts';
 
 /** The path of a file of the site, if it exists. */
 function findFile(input: unknown, context: Context): string | undefined {
@@ -26,7 +27,7 @@ export default definePlugin({
     file_read: {
       apply(input, _, context) {
         const path = findFile(input, context);
-        return path === undefined ? null : new TextDecoder().decode(context.register(SITE).tree.read(path));
+        return path === undefined ? null : readText(context.register(SITE), path);
       },
     },
   },

@@ -1,4 +1,5 @@
 import { escapeMarkup } from '../../../plugin/plugin.ts';
+import { escapePattern } from '../../shared/escape-pattern.ts';
 import type { Locale } from './locale.ts';
 import { changeCase } from './text-case.ts';
 
@@ -20,10 +21,6 @@ const STRIPS_PERIODS: ReadonlySet<string> = new Set(['text', 'label', 'date-part
 const SQUEEZABLE = /[ \t-\r.,:;!?)([\]]/;
 const LAST_TAG = /((?:(?:^|(?<=\n))<\p{Alphabetic}[^>]*>)|(?:<\/\p{Alphabetic}[^>]*>))(?=\n|(?![\s\S]))/u;
 const PERIOD_OR_COMMA = /([.,])(?=\n|(?![\s\S]))/;
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-}
 
 function tag(name: string, content: string, attributes = ''): string {
   return `<${name}${attributes}>${content}</${name}>`;

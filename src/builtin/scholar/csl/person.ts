@@ -1,3 +1,4 @@
+import { escapePattern } from '../../shared/escape-pattern.ts';
 import type { Formatting, HtmlFormat } from './format.ts';
 import type { Locale } from './locale.ts';
 import type { NameOptions } from './name-options.ts';
@@ -79,7 +80,7 @@ class Person {
     const name = this.#name;
     const ending = part.get('suffix') ?? '';
     if (name.suffix === undefined || name.suffix === '' || this.#isInverted || ending === '') return;
-    name.family = `${(name.family ?? '').replace(new RegExp(`${escapeEnd(ending)}$`), '')} ${name.suffix}${ending}`;
+    name.family = `${(name.family ?? '').replace(new RegExp(`${escapePattern(ending)}$`), '')} ${name.suffix}${ending}`;
     name.suffix = undefined;
   }
 
@@ -87,7 +88,7 @@ class Person {
     const name = this.#name;
     const ending = part.get('suffix') ?? '';
     if (name.particle === undefined || !this.#isDemoted || !this.#isInverted || ending === '') return;
-    name.given = `${(name.given ?? '').replace(new RegExp(`${escapeEnd(ending)}$`), '')} ${name.particle}${ending}`;
+    name.given = `${(name.given ?? '').replace(new RegExp(`${escapePattern(ending)}$`), '')} ${name.particle}${ending}`;
     name.particle = undefined;
   }
 
@@ -102,10 +103,6 @@ class Person {
     if (!this.#isDemoted) return joinFilled([joinFilled([particle, family], ' '), this.#initials, suffix], separator);
     return joinFilled([family, joinFilled([this.#initials, particle], ' '), suffix], separator);
   }
-}
-
-function escapeEnd(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 /** A person's name as a style writes it. */

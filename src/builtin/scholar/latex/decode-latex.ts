@@ -1,12 +1,9 @@
+import { escapePattern } from '../../shared/escape-pattern.ts';
 import { ACCENTS, DIACRITICS, GREEK, LETTERS, PUNCTUATION, QUOTES, SYMBOLS } from './characters.ts';
 
 const WORD_END =
   '(?:(?<=[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}])(?![\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}])|(?<![\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}])(?=[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]))';
 const SPACE = '[ \\t-\\r]';
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-}
 
 /** An alternative for each name, in the order of the table: as in latex-decode, `in` is found before `int`. */
 function anyOf(table: ReadonlyMap<string, string>): string {

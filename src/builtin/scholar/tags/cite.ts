@@ -2,7 +2,7 @@ import { type TagParser, toText } from '../../../plugin/plugin.ts';
 import { parseArguments, splitKeys } from '../arguments.ts';
 import type { Entry } from '../bibtex/entry.ts';
 import { citeItem } from '../citeproc-item.ts';
-import { citesOf } from '../cites.ts';
+import { cites } from '../cites.ts';
 import { htmlLink, htmlTag } from '../html-tag.ts';
 import { TagSession } from '../session.ts';
 
@@ -42,11 +42,11 @@ function renderSeparately(entry: Entry, session: TagSession): string {
 function renderSeparateLinks(entries: readonly Entry[], session: TagSession): string {
   session.site.services.reads.note('order');
   const layout = session.style.citation?.child('layout');
-  const cites = citesOf(session.site);
+  const shared = cites.of(session.site);
   const links = entries.map((entry) => {
     const link =
-      cites.get(entry.key) ?? linked(entry.key, renderSeparately(entry.filtered(session.filters), session), session);
-    cites.set(entry.key, link);
+      shared.get(entry.key) ?? linked(entry.key, renderSeparately(entry.filtered(session.filters), session), session);
+    shared.set(entry.key, link);
     return link;
   });
   return (layout?.get('prefix') ?? '') + links.join(layout?.get('delimiter') ?? '') + (layout?.get('suffix') ?? '');
