@@ -47,6 +47,11 @@ const MISSPELT: readonly (readonly [name: string, files: Readonly<Record<string,
     'jekyll-fed is a Ruby gem that has no counterpart here; the site is built without it. Did you mean jekyll-feed? Otherwise remove it, or add',
   ],
   [
+    'the word Jekyll in the name of a plugin',
+    { '_config.yml': 'plugins: [jekyl-seo-tag]' },
+    'Did you mean jekyll-seo-tag? Otherwise remove it, or add a plugin named',
+  ],
+  [
     'a library of Sass that is a gem',
     { '_config.yml': 'plugins: [bourbon]' },
     'the site is built without it. Use its npm package: name the folder with its style sheets in sass: { load_paths: [ … ] }',

@@ -143,8 +143,8 @@ export function adviceOn(gem: string): string {
 const addIt = (gem: string): string =>
   `add a plugin named '${gem}' in JavaScript to _plugins: ${pluginsPage()} explains how.`;
 
-/** The name without what nearly all names begin with, which would make all of them resemble each other. */
-const ownPart = (gem: string): string => gem.replace(/^jekyll-/, '');
+/** The name without what nearly all names begin with, however it is spelt: it would make all of them resemble each other. */
+const ownPart = (gem: string): string => gem.replace(/^je[a-z]*l[-_]/, '');
 
 function nearestGem(gem: string): string | undefined {
   const builtins = Object.keys(BUILTINS);
