@@ -15,7 +15,7 @@ const ASSETS = 'assets/';
 
 /** A file's bytes, which the page that is being rendered depends on from now on. */
 function readFile(site: Site, path: string): Uint8Array {
-  site.services.reads.note(`file:${path}`);
+  site.noteRead(`file:${path}`);
   if (site.tree.status(path)?.kind !== 'file') {
     throw new UttersonError('FileNotFound', `bust_file_cache: there is no file ${path}.`, {
       hint: "The filter takes the path of a file of the source: {{ '/assets/css/main.css' | bust_file_cache }}.",
@@ -48,7 +48,7 @@ function* assetFile(site: Site, asset: string): Generator<string> {
 
 function styleFiles(site: Site): Iterable<string> {
   const folder = site.inSource(STYLE_FOLDER);
-  site.services.reads.note(`folder:${folder}`);
+  site.noteRead(`folder:${folder}`);
   return filesBelow(site, folder);
 }
 

@@ -12,7 +12,7 @@ class Variables {
   }
 
   toLiquid(): unknown {
-    this.#site.services.reads.note('environment:variables');
+    this.#site.noteRead('environment:variables');
     return this.#hash;
   }
 

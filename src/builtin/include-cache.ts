@@ -60,7 +60,7 @@ const parseInclude: TagParser = (tag) => {
     render(context) {
       const site = context.register(SITE);
       // The first page that includes a file decides what all others get, so a rebuild must render all of them or none.
-      site.services.reads.note('order');
+      site.noteRead('order');
       const cache = caches.of(site);
       const key = keyIn(context, cache);
       const text = cache.get(key) ?? String(include.render(context));

@@ -39,7 +39,7 @@ function findProgram(site: Site): string {
   const place = toText(settings.get('js_path') ?? PACKAGE_FOLDER);
   const name = toText(settings.get('js_filename') ?? FILE_NAME);
   const folder = site.inSource(place);
-  site.services.reads.note(`folder:${folder}`);
+  site.noteRead(`folder:${folder}`);
   const known = paths.get(site);
   if (known !== undefined) return known;
   const [found] = globTree(site.tree, folder, `**/${name}`);

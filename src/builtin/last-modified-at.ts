@@ -51,11 +51,10 @@ function setTime(item: Item): void {
 
 /** What the tag depends on besides its format. */
 function noteReads(site: Site, page: unknown, path: string): void {
-  const { reads } = site.services;
   // The first format used on a page wins, and that may have been in the excerpt that an earlier page shows.
-  reads.note('order');
+  site.noteRead('order');
   // Reading the page's value records that of the file, unless front matter says another.
-  if (!equals(dig(page, 'last_modified_at'), modifiedTime(site, path))) reads.note('untracked');
+  if (!equals(dig(page, 'last_modified_at'), modifiedTime(site, path))) site.noteRead('untracked');
 }
 
 function printTime(site: Site, path: string, format: string): string {

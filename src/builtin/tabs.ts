@@ -11,7 +11,7 @@ type Groups = Map<string, Map<string, string>>;
 const groupsOf = new WeakMap<object, Groups>();
 
 function groupsIn(context: Context): Groups {
-  context.register(SITE).services.reads.note('order');
+  context.register(SITE).noteRead('order');
   const [environment = context] = context.environments;
   const groups: Groups = groupsOf.get(environment) ?? new Map();
   groupsOf.set(environment, groups);

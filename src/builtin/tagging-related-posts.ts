@@ -3,7 +3,7 @@ import { compare, type Document, definePlugin, dig, type Site } from '../plugin/
 /** Posts that share tags with a document: those with more of them, and with rarer ones, go first; of equal ones the newer. */
 function relatedByTags(document: Document): readonly Document[] {
   const { site } = document;
-  site.services.reads.note('tags');
+  site.noteRead('tags');
   const own = dig(document, 'tags');
   if (site.posts.docs.length < 2 || !Array.isArray(own)) return [];
   const most = Math.max(...[...site.tags.values()].map((posts) => posts.length));

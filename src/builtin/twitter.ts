@@ -58,7 +58,7 @@ function readRequest([first = '', ...others]: readonly string[], markup: string)
 function readAnswer(site: Site, { url, parameters }: Request): string | undefined {
   const key = `TwitterJekyll::ApiRequest-${url}-${inspect(parameters)}`;
   const path = site.inSource(`${CACHE}/${createHash('md5').update(key).digest('hex')}.cache`);
-  site.services.reads.note(`file:${path}`);
+  site.noteRead(`file:${path}`);
   if (site.tree.status(path)?.kind !== 'file') return undefined;
   try {
     const { html } = JSON.parse(readText(site, path));

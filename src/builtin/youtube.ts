@@ -18,7 +18,7 @@ function videoId(address: string): string | null {
 function readOwnMarkup(context: Context): string | undefined {
   const site = context.register(SITE);
   const path = site.inSource(OWN_MARKUP);
-  site.services.reads.note(`file:${path}`);
+  site.noteRead(`file:${path}`);
   return site.tree.status(path)?.kind === 'file' ? readText(site, path) : undefined;
 }
 

@@ -5,6 +5,16 @@ export const ORDER = 'order';
 /** Read by items that show a variable left behind by the item before: then nothing can be kept. */
 export const LEFTOVER = 'leftover';
 
+/** What a plugin notes that it has read. A path is absolute, and need not be that of anything. */
+export type PluginInput =
+  | `${'file' | 'folder' | 'layout' | 'config' | 'git'}:${string}`
+  | 'environment:variables'
+  | 'links'
+  | 'tags'
+  | typeof ORDER
+  | typeof LEFTOVER
+  | typeof UNTRACKED;
+
 /**
  * Where the doors through which data enters a page note what was read. Input names are `kind:subject`, such as
  * `meta:_posts/2024-01-01-a.md` or `data:authors`; `build` knows how to find out whether an input has changed.

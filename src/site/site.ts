@@ -21,7 +21,7 @@ import type { Layout } from './layout.ts';
 import type { Page } from './page.ts';
 import { readPermalinkStyle } from './permalink-style.ts';
 import { Publisher } from './publisher.ts';
-import { UNTRACKED } from './read-notes.ts';
+import { type PluginInput, UNTRACKED } from './read-notes.ts';
 import { recordedTime } from './recorded-time.ts';
 import type { Services } from './services.ts';
 import { sortDocuments } from './sort-documents.ts';
@@ -150,6 +150,19 @@ export class Site {
   /** Changes a setting for the rest of the build, for plugins that know a better value than the configuration. */
   setConfig(key: string, value: unknown): void {
     this.#config.set(key, value);
+  }
+
+  /**
+   * Notes that the page being rendered shows something that a plugin has read by itself: the page is rendered again when that
+   * changes. Needed by plugins that declare `readsAreRecorded`.
+   *
+   * @param input what was read: `file:` or `folder:` (the list of its names) and an absolute path; `untracked` for what nobody can
+   *   compare, because of which the page is rendered in each build
+   * @example
+   * site.noteRead(`file:${site.inSource('LICENSE')}`);
+   */
+  noteRead(input: PluginInput): void {
+    this.services.reads.note(input);
   }
 
   get isSafe(): boolean {

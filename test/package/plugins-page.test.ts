@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCli } from '../commands/run-cli.ts';
@@ -12,7 +12,7 @@ const files = Object.fromEntries(
 );
 
 test('the plugins of docs/plugins.md do what the page says', async () => {
-  expect(Object.keys(files)).toEqual(['_plugins/shout.mjs', '_plugins/tag-pages.mjs']);
+  expect(Object.keys(files)).toEqual(['_plugins/shout.mjs', '_plugins/tag-pages.mjs', '_plugins/show-file.mjs']);
   const list = '---\n---\n{% for post in page.posts %}{{ post.title | shout }} {% endfor %}{% loud hello %}';
   const folder = folderOf({
     ...files,
@@ -28,4 +28,20 @@ test('the plugins of docs/plugins.md do what the page says', async () => {
   expect(written('categories/food')).toBe('A! HELLO');
   expect(written('authors/ann')).toBe('A! B! HELLO');
   expect(written('authors/bea')).toBe('B! HELLO');
+});
+
+test('a page that shows a file is rendered again when the file changes, and no other page', async () => {
+  const path = '_plugins/show-file.mjs';
+  const folder = folderOf({
+    [path]: files[path] ?? '',
+    'about.md': '---\n---\n{% show LICENSE %}',
+    'index.md': '---\n---\nnothing',
+    LICENSE: 'MIT',
+  });
+  await runCli(['build'], folder);
+  writeFileSync(join(folder, 'LICENSE'), 'BSD');
+  expect((await runCli(['build', '--explain'], folder)).out).toMatch(
+    /^ +Rendered: about\.md [^\n]*LICENSE[^\n]*\n +Auto/m,
+  );
+  expect(readFileSync(join(folder, '_site', 'about.html'), 'utf8')).toBe('<p>BSD</p>\n');
 });

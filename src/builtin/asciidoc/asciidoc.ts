@@ -109,7 +109,7 @@ function convert(source: string, { site, item }: Conversion): string {
   const text = loadFor(item, source);
   textOf(item).follow(() => text);
   // Of a page that is kept, `recall` has only the text before its templates ran.
-  if (item.rendersWithLiquid) site.services.reads.note('untracked');
+  if (item.rendersWithLiquid) site.noteRead('untracked');
   return asciidoctor.convert(text, item);
 }
 

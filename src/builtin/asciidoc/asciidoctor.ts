@@ -158,7 +158,7 @@ export class Asciidoctor {
     noteSitePackage(this.#site, this.#from);
     const readsFiles = READING_TEXT.test(source) || READING_ATTRIBUTES.some((name) => !isNil(text.attribute(name)));
     const showsTime = isStandalone || this.#showsTime || TIME_REFERENCE.test(source);
-    if (readsFiles || showsTime) this.#site.services.reads.note('untracked');
+    if (readsFiles || showsTime) this.#site.noteRead('untracked');
   }
 }
 

@@ -23,7 +23,7 @@ export default definePlugin({
         render(context) {
           const site = context.register(SITE);
           // jekyll-github-metadata may have set it, from what git says.
-          site.services.reads.note('config:title');
+          site.noteRead('config:title');
           const title = firstTrue(dig(site.config, 'title'), dig(site.config, 'name'));
           const attributes = [
             xmlAttribute('type', 'application/atom+xml'),

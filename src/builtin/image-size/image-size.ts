@@ -30,7 +30,7 @@ function readSize(path: string, context: Context): ImageSize | undefined {
   if (/^https?:/.test(path)) throw failure(`${path} is not downloaded: only pictures of the site are measured.`);
   const site = context.register(SITE);
   const file = site.inSource(path.replace(/^\//, ''));
-  site.services.reads.note(`file:${file}`);
+  site.noteRead(`file:${file}`);
   return site.tree.status(file)?.kind === 'file' ? measureImage(site.tree.read(file)) : undefined;
 }
 

@@ -49,7 +49,7 @@ function readParameters(markup: string, context: Context): Map<string, string> {
 
 function readPicture(site: Site, name: string): string {
   const path = site.inSource(name);
-  site.services.reads.note(`file:${path}`);
+  site.noteRead(`file:${path}`);
   if (site.tree.status(path)?.kind === 'file') return readText(site, path);
   throw new UttersonError('FileNotFound', `The tag svg finds no file ${name}.`, {
     hint: 'The path is relative to the source: {% svg /assets/a.svg class="icon" %}',

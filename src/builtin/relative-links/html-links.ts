@@ -25,7 +25,7 @@ export function forgetTargets(site: Site): void {
 
 function findUrl(site: Site, path: string, folder: string): string | undefined {
   if (isAbsolute(path)) return undefined;
-  site.services.reads.note('links');
+  site.noteRead('links');
   const place = pathFromSource(path, folder);
   return place === undefined ? undefined : allTargets.of(site).get(unescapeQuery(place));
 }

@@ -6,7 +6,7 @@ const parseFileExists: TagParser = (tag) => {
     render(context) {
       const site = context.register(SITE);
       const path = site.inSource(strip(markup.renderIn(context)));
-      for (const kind of ['file', 'folder']) site.services.reads.note(`${kind}:${path}`);
+      for (const kind of ['file', 'folder'] as const) site.noteRead(`${kind}:${path}`);
       return String(site.tree.status(path) !== undefined);
     },
   };

@@ -34,7 +34,7 @@ export function detailsUrl(site: Site, entry: Entry, settings: Settings): string
 /** The name of the layout that each entry gets a page with; undefined if the site has none. */
 export function detailsLayout(site: Site, settings: Settings): string | undefined {
   const name = (settings.text('details_layout').split('/').at(-1) ?? '').replace(/\.html$/, '');
-  site.services.reads.note(`layout:${name}`);
+  site.noteRead(`layout:${name}`);
   return site.layouts.has(name) ? name : undefined;
 }
 

@@ -67,7 +67,7 @@ class EntryVariables extends Drop {
 function templateText({ given, settings, site }: TagSession): string {
   const name = given.template ?? settings.text('bibliography_template');
   if (name === '') return '{{reference}}';
-  site.services.reads.note(`layout:${name}`);
+  site.noteRead(`layout:${name}`);
   return site.layouts.get(name)?.content ?? name;
 }
 
@@ -85,7 +85,7 @@ export class EntryPrinter {
     if (text === '{{reference}}') return session.referenceTag(entry, index);
     this.#template ??= this.#tag.parseContext.liquid.parseTemplate(text);
     const output = this.#template.renderApart(new EntryVariables(entry, index, session), session.context);
-    if (this.#template.state.isUsed) session.site.services.reads.note('order');
+    if (this.#template.state.isUsed) session.site.noteRead('order');
     return output;
   }
 }

@@ -51,7 +51,7 @@ export function bibtexPaths(site: Site, names: readonly string[], settings: Sett
 
 function globbed(site: Site, folder: string, pattern: string): readonly string[] {
   const base = site.inSource(folder);
-  site.services.reads.note(`folder:${base}`);
+  site.noteRead(`folder:${base}`);
   const paths = globTree(site.tree, base, pattern).map((path) => `${base}/${path}`);
   return paths.filter((path) => site.tree.status(path)?.kind === 'file').sort();
 }
@@ -62,7 +62,7 @@ function displayed(site: Site, path: string): string {
 
 /** A sign that differs when the file has been changed. */
 function signOf(site: Site, path: string): string {
-  site.services.reads.note(`file:${path}`);
+  site.noteRead(`file:${path}`);
   const status = site.tree.status(path);
   if (status?.kind === 'file') return `${path} ${status.modified}`;
   throw new UttersonError('FileNotFound', `The bibliography ${displayed(site, path)} does not exist.`, {

@@ -31,6 +31,6 @@ function listRepository(site: Site, settings: Settings): Repository {
 }
 
 function pathsBelow(site: Site, base: string): readonly string[] {
-  site.services.reads.note(`folder:${base}`);
+  site.noteRead(`folder:${base}`);
   return [...filesBelow(site, base)];
 }

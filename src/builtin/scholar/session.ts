@@ -90,7 +90,7 @@ export class TagSession {
    * rendered as a whole when anything changes.
    */
   get citedKeys(): string[] {
-    this.site.services.reads.note('order');
+    this.site.noteRead('order');
     const page = this.context.register(PAGE);
     const owner = typeof page === 'object' && page !== null ? page : this.context;
     const keys = cited.get(owner) ?? [];

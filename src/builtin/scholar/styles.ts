@@ -74,7 +74,7 @@ const locales = new ParsedFiles((text, path) => {
 /** The first of some paths that is a file; all places that were searched are noted. */
 function findFile(site: Site, paths: readonly string[]): string | undefined {
   for (const path of paths) {
-    site.services.reads.note(`file:${path}`);
+    site.noteRead(`file:${path}`);
     if (site.tree.status(path)?.kind === 'file') return path;
   }
   return undefined;

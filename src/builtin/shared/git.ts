@@ -19,9 +19,9 @@ const QUESTIONS = {
  * @example
  * askGit(site, 'origin') // 'https://github.com/acme/site.git'
  */
-export function askGit({ services, source }: Site, question: keyof typeof QUESTIONS): string | undefined {
-  services.reads.note(`git:${question}`);
-  return answerOfGit(source, question);
+export function askGit(site: Site, question: keyof typeof QUESTIONS): string | undefined {
+  site.noteRead(`git:${question}`);
+  return answerOfGit(site.source, question);
 }
 
 /** The present answer, without a note. */

@@ -17,7 +17,7 @@ export class ParsedFiles<Value> {
 
   /** What a file holds, by its absolute path; that it was read is noted. */
   read(site: Site, path: string): Value {
-    site.services.reads.note(`file:${path}`);
+    site.noteRead(`file:${path}`);
     const files = this.#files.of(site);
     const modified = site.tree.status(path)?.modified ?? 0n;
     const known = files.get(path);

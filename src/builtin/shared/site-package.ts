@@ -44,5 +44,5 @@ function findManifest(require: NodeJS.Require, name: string): string | undefined
 /** Notes that what is being rendered depends on the version of a package. */
 export function noteSitePackage(site: Site, { manifest }: SitePackage): void {
   site.tree.status(manifest);
-  site.services.reads.note(`file:${manifest}`);
+  site.noteRead(`file:${manifest}`);
 }

@@ -27,7 +27,7 @@ function allWords(site: Site, settings: ReadonlyHash): ReadonlyMap<string, Words
   if (!isTruthy(pattern)) return WORDS;
   const all = new Map<string, Words>(WORDS);
   const path = toText(pattern).replace(/^\/+/, '');
-  site.services.reads.note(`folder:${site.inSource(directoryName(path))}`);
+  site.noteRead(`folder:${site.inSource(directoryName(path))}`);
   for (const name of globTree(site.tree, site.source, path).sort()) {
     for (const [language, words] of files.read(site, site.inSource(name))) {
       const key = toText(language);

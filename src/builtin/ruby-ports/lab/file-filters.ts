@@ -14,7 +14,7 @@ function findFile(input: unknown, context: Context): string | undefined {
   }
   const site = context.register(SITE);
   const path = site.inSource(input);
-  site.services.reads.note(`file:${path}`);
+  site.noteRead(`file:${path}`);
   return site.tree.status(path)?.kind === 'file' ? path : undefined;
 }
 

@@ -18,7 +18,7 @@ interface Version {
 
 /** What a page changes besides its own parameters shows in the pages after it, so none of them can be kept. */
 function noteChange(hash: unknown, context: Context): void {
-  if (context.find('include') !== hash) context.register(SITE).services.reads.note('leftover');
+  if (context.find('include') !== hash) context.register(SITE).noteRead('leftover');
 }
 
 /** Like the Ruby file it changes the hash itself: `$VALUE` in a default stands for the value, and a missing one is added. */

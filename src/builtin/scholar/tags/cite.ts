@@ -40,7 +40,7 @@ function renderSeparately(entry: Entry, session: TagSession): string {
 
 /** The links of a citation whose works are linked each for itself. As in the gem, all pages share the first link to a work. */
 function renderSeparateLinks(entries: readonly Entry[], session: TagSession): string {
-  session.site.services.reads.note('order');
+  session.site.noteRead('order');
   const layout = session.style.citation?.child('layout');
   const shared = cites.of(session.site);
   const links = entries.map((entry) => {
