@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { layOut, parseProbe } from '../../scripts/conformance/probe-entry.ts';
@@ -78,6 +78,14 @@ describe('an error says what happened, where, and what to do', () => {
     expect(run.err).toContain(
       `${folder}/_site is a link to something that does not exist.\n\n    Remove it, or create`,
     );
+    expect(run.status).toBe(1);
+  });
+
+  test.runIf(process.platform === 'linux')('a name that is not UTF-8 is reported as such', async () => {
+    const folder = folderOf({ '_config.yml': '' });
+    writeFileSync(Buffer.from(`${folder}/a\xff.txt`, 'latin1'), '');
+    const run = await runHere(['build'], folder);
+    expect(run.err).toContain(`${folder}/a\ufffd.txt has a name that is not UTF-8.`);
     expect(run.status).toBe(1);
   });
 

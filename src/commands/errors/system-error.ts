@@ -17,6 +17,13 @@ const DEAD_LINK = [
   'Remove it, or create the folder it points to.',
 ] as const;
 
+/** Node puts this character in place of what is not UTF-8, and no file has the resulting name. */
+const NOT_UTF8 = '\ufffd';
+const UNREADABLE_NAME = [
+  'has a name that is not UTF-8',
+  'Jekyll cannot read it either. Rename the file, or remove it.',
+] as const;
+
 /** What error codes of the file system mean for somebody who builds a site, and what to do. */
 const MEANINGS: Readonly<Record<string, readonly [message: string, hint: string]>> = {
   EACCES: [FORBIDDEN, RIGHTS],
@@ -48,5 +55,6 @@ export function explainSystemError(error: unknown): UttersonError | undefined {
 
 function meaningOf(code: unknown, path: string, call: unknown): readonly string[] {
   if ((code === 'ENOENT' || code === 'EEXIST') && isLink(path) && !existsSync(path)) return DEAD_LINK;
+  if (code === 'ENOENT' && path.includes(NOT_UTF8)) return UNREADABLE_NAME;
   return code === 'ENOENT' && call === 'mkdir' ? NO_PLACE : (MEANINGS[String(code)] ?? []);
 }
