@@ -20,7 +20,7 @@ import { keepPublicTypes } from './compile/public-types.mjs';
 const PROGRAM_ENTRIES = { index: 'src/index.ts', plugin: 'src/plugin/plugin.ts' };
 
 /** The parts of the program for the main thread. Each runs only when it is first used, and exists only once. */
-const PARTS = { ...PROGRAM_ENTRIES, 'command-line': 'src/commands/command-line.ts' };
+const PARTS = { ...PROGRAM_ENTRIES, 'command-line': 'src/commands/command-line/command-line.ts' };
 
 /** The languages, which can be imported without the rest of the program. */
 const LANGUAGES = {

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 // First: what comes after it may ask an old version of Node for what it does not have.
-import './commands/required-node.ts';
+import './commands/command-line/required-node.ts';
 import { createRequire } from 'node:module';
-import { guardEnd } from './commands/guard-end.ts';
-import { type Answer, answerSameCall } from './commands/last-call.ts';
-import { outliveReaders, processTerminal } from './commands/terminal.ts';
+import { guardEnd } from './commands/command-line/guard-end.ts';
+import { type Answer, answerSameCall } from './commands/command-line/last-call.ts';
+import { outliveReaders, processTerminal } from './commands/command-line/terminal.ts';
 import { requireCompiled, requireOwnCompiled } from './util/program/compiled-code.ts';
 import { packageFile } from './util/program/package-file.ts';
 import { setUpV8 } from './util/program/v8-settings.ts';
@@ -12,7 +12,7 @@ import { VERSION } from './util/program/version.ts';
 
 /** The part of the compiled program that is called here. */
 interface Program {
-  readonly 'command-line': typeof import('./commands/command-line.ts');
+  readonly 'command-line': typeof import('./commands/command-line/command-line.ts');
 }
 
 /** The commands that build a site, with their aliases. */

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { runCommandLine } from '../../src/commands/command-line.ts';
+import { runCommandLine } from '../../src/commands/command-line/command-line.ts';
 import { withSlashes } from '../../src/util/files/paths.ts';
 
 /** The content of files by path. A symbolic link is `-> TARGET`, and the path of an empty folder ends in `/`. */

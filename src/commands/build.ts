@@ -1,10 +1,10 @@
 import type { Config } from '../config/config.ts';
 import type { Log } from '../util/program/log.ts';
-import { logSummary, logUnwatched, logWatched } from './build-log.ts';
-import { buildOnce } from './build-once.ts';
-import type { Invocation, RunCommand } from './command.ts';
+import { logSummary, logUnwatched, logWatched } from './build/build-log.ts';
+import { buildOnce } from './build/build-once.ts';
+import type { VerifiedBuild } from './build/verify.ts';
+import type { Invocation, RunCommand } from './command-line/command.ts';
 import { createLog, isSet, loadSettings, warnOfWords } from './settings.ts';
-import type { VerifiedBuild } from './verify.ts';
 
 /** `build`: builds the site once, or with `--watch` until it is stopped. */
 export const runBuild: RunCommand = async (invocation) => {
@@ -27,8 +27,8 @@ async function buildAndEnd(invocation: Invocation, config: Config, log: Log): Pr
 }
 
 async function keepBuilding(invocation: Invocation, config: Config, log: Log): Promise<number> {
-  const { SiteSession } = await import('./site-session.ts');
-  const { untilStopped, watchSite } = await import('./watch-site.ts');
+  const { SiteSession } = await import('./build/site-session.ts');
+  const { untilStopped, watchSite } = await import('./build/watch-site.ts');
   const session = await SiteSession.open(invocation, log, { config });
   // Watching starts before the first build, so that nothing saved during it is missed.
   const watcher = watchSite(session, invocation, { onBuilt: () => {}, onFailed: () => {} });
@@ -48,7 +48,7 @@ async function keepBuilding(invocation: Invocation, config: Config, log: Log): P
 }
 
 async function explain(rendered: ReadonlyMap<string, string>, source: string, log: Log): Promise<void> {
-  const { describeReason } = await import('./describe-inputs.ts');
+  const { describeReason } = await import('./build/describe-inputs.ts');
   for (const [item, reason] of rendered) {
     log.info('Rendered:', `${item.replace(/>.*/, '')} (${describeReason(reason, item, source)})`);
   }
@@ -56,7 +56,7 @@ async function explain(rendered: ReadonlyMap<string, string>, source: string, lo
 }
 
 async function verify(invocation: Invocation, build: VerifiedBuild, log: Log): Promise<number> {
-  const { verifyBuild } = await import('./verify.ts');
+  const { verifyBuild } = await import('./build/verify.ts');
   const different = await verifyBuild(invocation, build);
   if (different.length === 0) {
     log.info('Verified:', 'a build from scratch gives the same files');

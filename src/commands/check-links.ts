@@ -7,11 +7,11 @@ import { decodeText } from '../util/encoding.ts';
 import { fnmatch } from '../util/files/fnmatch.ts';
 import { createColors } from '../util/program/colors.ts';
 import { Log } from '../util/program/log.ts';
-import type { Invocation, RunCommand } from './command.ts';
+import { isIncremental, runWithProgress, withClarifiedErrors } from './build/run-build.ts';
+import { checkSite, fileFor } from './check-links/check-site.ts';
+import { linkReport } from './check-links/link-report.ts';
+import type { Invocation, RunCommand } from './command-line/command.ts';
 import { filesBelow } from './files-below.ts';
-import { checkSite, fileFor } from './links/check-site.ts';
-import { linkReport } from './links/link-report.ts';
-import { isIncremental, runWithProgress, withClarifiedErrors } from './run-build.ts';
 import { loadSettings, textOf, textsOf } from './settings.ts';
 
 /** `check-links`: builds the site and follows every link within it, without using the network. */

@@ -4,7 +4,7 @@ import { statsOf } from '../util/files/missing.ts';
 import { resolvePath, sanitizedPath } from '../util/files/paths.ts';
 import { patiently } from '../util/files/patiently.ts';
 import type { Log } from '../util/program/log.ts';
-import type { RunCommand } from './command.ts';
+import type { RunCommand } from './command-line/command.ts';
 import { createLog, loadSettings, pathOf, textOf } from './settings.ts';
 
 /**

@@ -4,13 +4,13 @@ import { UttersonError } from '../errors.ts';
 import { resolvePath } from '../util/files/paths.ts';
 import { createColors } from '../util/program/colors.ts';
 import { Log } from '../util/program/log.ts';
-import type { Invocation, RunCommand } from './command.ts';
+import { buildInTemporaryFolder, excludePaths } from './build/temporary-build.ts';
+import type { Invocation, RunCommand } from './command-line/command.ts';
 import { type Comparison, compareFolders, isSame } from './compare/compare-folders.ts';
 import { htmlReport } from './compare/html-report.ts';
 import { textReport } from './compare/text-report.ts';
 import { clarifyError } from './errors/clarify-error.ts';
 import { loadSettings, pathOf } from './settings.ts';
-import { buildInTemporaryFolder, excludePaths } from './temporary-build.ts';
 
 /** `compare OTHER_SITE_FOLDER`: builds the site into a temporary folder and compares it with one that Jekyll built. */
 export const runCompare: RunCommand = async (invocation) => {

@@ -1,7 +1,7 @@
 import { UttersonError } from '../errors.ts';
 import { asHash } from '../site/hash.ts';
 import { slugify } from '../util/slugify.ts';
-import type { RunCommand } from './command.ts';
+import type { RunCommand } from './command-line/command.ts';
 import { type Composition, joinWords, readComposition } from './compose/composition.ts';
 import { createDocument, defaultFrontMatter, openDocument } from './compose/create-document.ts';
 import { textOf } from './settings.ts';

@@ -1,8 +1,8 @@
 import { createBuilder } from '../build/create-builder.ts';
 import { environmentName, timeZoneOf } from '../config/config.ts';
-import type { RunCommand } from './command.ts';
-import { CHECKS } from './doctor-checks.ts';
-import { withClarifiedErrors } from './run-build.ts';
+import { withClarifiedErrors } from './build/run-build.ts';
+import type { RunCommand } from './command-line/command.ts';
+import { CHECKS } from './doctor/doctor-checks.ts';
 import { createLog, loadSettings } from './settings.ts';
 
 /** `doctor`: reads the site as a build would, writes nothing, and reports likely mistakes. */

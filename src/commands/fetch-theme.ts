@@ -6,13 +6,13 @@ import { readGemDemand } from '../reader/gem-demand.ts';
 import { isLocalTheme, placeOfRemote, readRemoteTheme } from '../reader/remote-theme-finder.ts';
 import { FETCHED_THEMES } from '../reader/theme-finder.ts';
 import { DiskTree } from '../util/files/disk-tree.ts';
-import type { Invocation, RunCommand, Terminal } from './command.ts';
+import type { Invocation, RunCommand, Terminal } from './command-line/command.ts';
+import { type Download, download } from './fetch-theme/download.ts';
+import type { FetchedTheme } from './fetch-theme/fetched-theme.ts';
+import { fetchGem } from './fetch-theme/gem-theme.ts';
+import { checkPlace, placeTheme } from './fetch-theme/place-theme.ts';
+import { fetchRepository } from './fetch-theme/repository-theme.ts';
 import { createLog, loadSettings, pathOf } from './settings.ts';
-import { type Download, download } from './theme/download.ts';
-import type { FetchedTheme } from './theme/fetched-theme.ts';
-import { fetchGem } from './theme/gem-theme.ts';
-import { checkPlace, placeTheme } from './theme/place-theme.ts';
-import { fetchRepository } from './theme/repository-theme.ts';
 
 /** `fetch-theme [NAME]`: downloads a theme into the site, so that no build needs Ruby or the network for it. */
 export const runFetchTheme: RunCommand = (invocation) => fetchTheme(invocation, download);

@@ -1,7 +1,7 @@
 import { UttersonError } from '../errors.ts';
 import { THEMES } from '../highlight/themes/palettes.ts';
 import { type Mode, themeCss } from '../highlight/themes/theme-css.ts';
-import type { RunCommand } from './command.ts';
+import type { RunCommand } from './command-line/command.ts';
 
 /** `highlight-css THEME`: prints a style sheet for highlighted code; `--list` prints the names of the themes. */
 export const runHighlightCss: RunCommand = async ({ words, flags, terminal }) => {

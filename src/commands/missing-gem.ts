@@ -1,6 +1,6 @@
 import { UttersonError } from '../errors.ts';
 import { packageFile } from '../util/program/package-file.ts';
-import type { RunCommand } from './command.ts';
+import type { RunCommand } from './command-line/command.ts';
 
 /** `docs`: Jekyll serves its documentation from a gem, which needs Ruby. */
 export const runDocs: RunCommand = async () => {

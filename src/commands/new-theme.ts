@@ -5,7 +5,7 @@ import { joinPaths, resolvePath } from '../util/files/paths.ts';
 import { createColors } from '../util/program/colors.ts';
 import type { Log } from '../util/program/log.ts';
 import { packageFile } from '../util/program/package-file.ts';
-import type { RunCommand } from './command.ts';
+import type { RunCommand } from './command-line/command.ts';
 import { createLog } from './settings.ts';
 
 const FOLDERS = ['assets', '_data', '_layouts', '_includes', '_sass'];

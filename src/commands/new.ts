@@ -6,7 +6,7 @@ import { resolvePath } from '../util/files/paths.ts';
 import { createColors } from '../util/program/colors.ts';
 import { packageFile } from '../util/program/package-file.ts';
 import { localTime, twoDigits } from '../util/time/local-time.ts';
-import type { RunCommand, Terminal } from './command.ts';
+import type { RunCommand, Terminal } from './command-line/command.ts';
 
 /** The folders of a blank site that start without files. */
 const EMPTY_FOLDERS = ['_data', '_drafts', '_includes', '_posts'];

@@ -1,5 +1,5 @@
 import { slugify } from '../util/slugify.ts';
-import type { RunCommand } from './command.ts';
+import type { RunCommand } from './command-line/command.ts';
 import { joinWords, readComposition } from './compose/composition.ts';
 import { createDocument } from './compose/create-document.ts';
 import { textOf } from './settings.ts';

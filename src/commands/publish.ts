@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { isTruthy } from '../util/values/is-truthy.ts';
-import type { RunCommand } from './command.ts';
+import type { RunCommand } from './command-line/command.ts';
 import { joinWords, placeOf, readComposition } from './compose/composition.ts';
 import { moveDocument } from './compose/move-document.ts';
 

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { UttersonError } from '../errors.ts';
 import { slugify } from '../util/slugify.ts';
-import type { RunCommand } from './command.ts';
+import type { RunCommand } from './command-line/command.ts';
 import { placeOf, readComposition } from './compose/composition.ts';
 import { moveDocument } from './compose/move-document.ts';
 

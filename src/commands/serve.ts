@@ -1,10 +1,10 @@
 import type { Config } from '../config/config.ts';
 import type { Log } from '../util/program/log.ts';
-import type { RunCommand } from './command.ts';
+import { untilStopped } from './build/watch-site.ts';
+import type { RunCommand } from './command-line/command.ts';
 import { isInBackground, serveDetached } from './serve/detach.ts';
 import { openForServing, serveSite } from './serve/serve-site.ts';
 import { createLog, isSet, textOf, warnOfWords } from './settings.ts';
-import { untilStopped } from './watch-site.ts';
 
 /** `serve`: builds the site, serves it, and keeps the output and open pages up to date with the source until it is stopped. */
 export const runServe: RunCommand = async (invocation) => {

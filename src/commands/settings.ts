@@ -6,7 +6,7 @@ import { statsOf } from '../util/files/missing.ts';
 import { resolvePath, withSlashes } from '../util/files/paths.ts';
 import { isLogLevel, Log } from '../util/program/log.ts';
 import { isTruthy } from '../util/values/is-truthy.ts';
-import type { Invocation, Terminal } from './command.ts';
+import type { Invocation, Terminal } from './command-line/command.ts';
 import { clarifyError } from './errors/clarify-error.ts';
 
 /** A log that writes to a terminal, with the level of `JEKYLL_LOG_LEVEL`. */

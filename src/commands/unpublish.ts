@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { RunCommand } from './command.ts';
+import type { RunCommand } from './command-line/command.ts';
 import { joinWords, placeOf, readComposition } from './compose/composition.ts';
 import { moveDocument } from './compose/move-document.ts';
 

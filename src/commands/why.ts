@@ -3,10 +3,10 @@ import type { Builder } from '../build/builder.ts';
 import { UttersonError } from '../errors.ts';
 import { relativePath } from '../util/files/paths.ts';
 import { packageFile } from '../util/program/package-file.ts';
-import type { RunCommand } from './command.ts';
-import { describeInputs, describeUntracked } from './describe-inputs.ts';
+import { describeInputs, describeUntracked } from './build/describe-inputs.ts';
+import { SiteSession } from './build/site-session.ts';
+import type { RunCommand } from './command-line/command.ts';
 import { createLog, textOf } from './settings.ts';
-import { SiteSession } from './site-session.ts';
 
 /** `why PATH`: lists the inputs of a page, as the last build recorded them. */
 export const runWhy: RunCommand = async (invocation) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type BuiltSite, checkSite } from '../../src/commands/links/check-site.ts';
-import { readLinks } from '../../src/commands/links/html-links.ts';
+import { type BuiltSite, checkSite } from '../../src/commands/check-links/check-site.ts';
+import { readLinks } from '../../src/commands/check-links/html-links.ts';
 import { folderOf } from '../server/folder.ts';
 import { runCli } from './run-cli.ts';
 

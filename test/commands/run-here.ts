@@ -1,4 +1,4 @@
-import { runCommandLine } from '../../src/commands/command-line.ts';
+import { runCommandLine } from '../../src/commands/command-line/command-line.ts';
 import { type Run, testEnvironment } from './run-cli.ts';
 
 /**

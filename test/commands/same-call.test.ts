@@ -1,7 +1,7 @@
 import { appendFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { answerSameCall } from '../../src/commands/last-call.ts';
+import { answerSameCall } from '../../src/commands/command-line/last-call.ts';
 import { folderOf } from '../server/folder.ts';
 import { settle } from '../settle.ts';
 import { CLI, runCli } from './run-cli.ts';

@@ -8,7 +8,7 @@ import type { CalendarDate } from '../../util/time/calendar-date.ts';
 import { parseDay } from '../../util/time/ruby-day-parse.ts';
 import { strftime } from '../../util/time/strftime.ts';
 import type { Time } from '../../util/time/time.ts';
-import type { Invocation, Terminal } from '../command.ts';
+import type { Invocation, Terminal } from '../command-line/command.ts';
 import { createLog, loadSettings, textOf } from '../settings.ts';
 
 const DAY = '%Y-%m-%d';

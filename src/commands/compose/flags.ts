@@ -1,5 +1,5 @@
-import type { Flag } from '../flag.ts';
-import { CONFIG_FLAGS } from '../flags.ts';
+import type { Flag } from '../command-line/flag.ts';
+import { CONFIG_FLAGS } from '../command-line/flags.ts';
 
 const NO_VALUE = { kind: 'switch', isNegatable: false } as const;
 const TEXT = { kind: 'text', isNegatable: false } as const;

@@ -2,7 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { codeFrame, spellOutCode, UttersonError } from '../../errors.ts';
 import { relativePath } from '../../util/files/paths.ts';
 import { type Colors, createColors } from '../../util/program/colors.ts';
-import type { Terminal } from '../command.ts';
+import type { Terminal } from '../command-line/command.ts';
 import { explainSystemError } from './system-error.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
 import { UttersonError } from '../../errors.ts';
 import { packageFile } from '../../util/program/package-file.ts';
-import type { Invocation, Terminal } from '../command.ts';
+import type { SiteSession } from '../build/site-session.ts';
+import type { Invocation, Terminal } from '../command-line/command.ts';
 import { isSet } from '../settings.ts';
-import type { SiteSession } from '../site-session.ts';
 
 /** Set for the background process, which must not detach again even if the configuration says `detach: true`. */
 const IN_BACKGROUND = 'UTTERSON_IN_BACKGROUND';

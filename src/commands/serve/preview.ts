@@ -7,10 +7,10 @@ import type { RunningServer } from '../../server/server.ts';
 import type { ServerOptions } from '../../server/server-options.ts';
 import { fnmatch } from '../../util/files/fnmatch.ts';
 import { relativePath } from '../../util/files/paths.ts';
+import type { SiteSession } from '../build/site-session.ts';
 import { clarifyError } from '../errors/clarify-error.ts';
 import { frontMatterErrors } from '../errors/front-matter-errors.ts';
 import { isSet, textOf } from '../settings.ts';
-import type { SiteSession } from '../site-session.ts';
 
 /** A build that has succeeded. */
 interface FinishedBuild {

@@ -2,7 +2,7 @@ import type { BuilderOptions } from '../../build/site-place.ts';
 import type { Environment } from '../../config/config.ts';
 import { checkOptions } from '../../util/known-options.ts';
 import type { LogSink } from '../../util/program/log.ts';
-import type { Invocation } from '../command.ts';
+import type { Invocation } from '../command-line/command.ts';
 import { createLog } from '../settings.ts';
 import { openForServing, type ServedSite, serveSite } from './serve-site.ts';
 

@@ -6,12 +6,12 @@ import { describeProblem } from '../../server/problem.ts';
 import { checkAddress, type RunningServer, startServer } from '../../server/server.ts';
 import type { Watcher } from '../../server/watcher.ts';
 import type { Log } from '../../util/program/log.ts';
-import { logSummary, logUnwatched, logWatched } from '../build-log.ts';
-import type { Invocation } from '../command.ts';
+import { logSummary, logUnwatched, logWatched } from '../build/build-log.ts';
+import { SiteSession } from '../build/site-session.ts';
+import { watchSite } from '../build/watch-site.ts';
+import type { Invocation } from '../command-line/command.ts';
 import { printError } from '../errors/print-error.ts';
 import { isSet } from '../settings.ts';
-import { SiteSession } from '../site-session.ts';
-import { watchSite } from '../watch-site.ts';
 import { Preview } from './preview.ts';
 import { readServerOptions, siteAddress } from './server-settings.ts';
 

@@ -4,9 +4,9 @@ import type { PreviewReport } from '../../server/preview-report.ts';
 import { readPem } from '../../server/read-pem.ts';
 import type { LiveReloadOptions, ServerOptions } from '../../server/server-options.ts';
 import { sanitizedPath } from '../../util/files/paths.ts';
-import type { Invocation } from '../command.ts';
+import type { SiteSession } from '../build/site-session.ts';
+import type { Invocation } from '../command-line/command.ts';
 import { isSet, numberOf, textOf, textsOf } from '../settings.ts';
-import type { SiteSession } from '../site-session.ts';
 
 /** In seconds. Jekyll's minimum is one second, but a restarted server is back sooner. */
 const MIN_DELAY = 0.25;

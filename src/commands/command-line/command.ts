@@ -1,4 +1,4 @@
-import type { LastBuild } from '../build/record/last-build.ts';
+import type { LastBuild } from '../../build/record/last-build.ts';
 import type { Flag } from './flag.ts';
 
 /** Where a command prints, and what it knows about its environment. Passed in, so that a test can be the terminal. */

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { Terminal } from './command.ts';
-import { CLEAR_LINE } from './terminal.ts';
+import type { Terminal } from '../command-line/command.ts';
+import { CLEAR_LINE } from '../command-line/terminal.ts';
 
 /** Milliseconds before anything is shown. */
 const DELAY = 1000;

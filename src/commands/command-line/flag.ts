@@ -1,5 +1,5 @@
-import type { FlagScope, Option } from '../config/options.ts';
-import { FURTHER_OPTIONS, OPTIONS } from '../config/options.ts';
+import type { FlagScope, Option } from '../../config/options.ts';
+import { FURTHER_OPTIONS, OPTIONS } from '../../config/options.ts';
 
 /** What a flag takes: nothing (`switch`), text, a comma-separated list, or a number. */
 type FlagKind = 'switch' | 'text' | 'list' | 'integer' | 'number';

@@ -1,12 +1,12 @@
-import type { BuildResult } from '../build/build-result.ts';
-import { LastBuild } from '../build/record/last-build.ts';
-import { type BuilderOptions, findSite, type SitePlace } from '../build/site-place.ts';
-import type { Config } from '../config/config.ts';
-import type { Log } from '../util/program/log.ts';
-import type { Invocation } from './command.ts';
-import { recordCall } from './last-call.ts';
+import type { BuildResult } from '../../build/build-result.ts';
+import { LastBuild } from '../../build/record/last-build.ts';
+import { type BuilderOptions, findSite, type SitePlace } from '../../build/site-place.ts';
+import type { Config } from '../../config/config.ts';
+import type { Log } from '../../util/program/log.ts';
+import type { Invocation } from '../command-line/command.ts';
+import { recordCall } from '../command-line/last-call.ts';
+import { configFiles, isSet } from '../settings.ts';
 import { isIncremental, runFirstBuild, withClarifiedErrors } from './run-build.ts';
-import { configFiles, isSet } from './settings.ts';
 
 /** The result of a build, and the folders it was made from and is in. */
 interface BuiltOnce {
@@ -61,6 +61,6 @@ async function buildUnlessUpToDate(
 ): Promise<BuildResult> {
   const standing = isSet(found.place.config, 'profile') ? undefined : found.last?.standingResult();
   if (standing !== undefined) return standing;
-  const { createBuilder } = await import('../build/create-builder.ts');
+  const { createBuilder } = await import('../../build/create-builder.ts');
   return (await createBuilder(options, found)).build();
 }

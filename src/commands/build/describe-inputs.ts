@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { isOfRubyFiles } from '../build/plugins/run-ruby-files.ts';
-import { relativePath } from '../util/files/paths.ts';
+import { isOfRubyFiles } from '../../build/plugins/run-ruby-files.ts';
+import { relativePath } from '../../util/files/paths.ts';
 
 /** The inputs of a page of one kind: `['layouts', ['default', 'post']]`. */
 export type InputGroup = readonly [label: string, names: readonly string[]];

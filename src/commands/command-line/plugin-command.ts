@@ -1,9 +1,9 @@
-import type { Builder } from '../build/builder.ts';
-import { createBuilder } from '../build/create-builder.ts';
-import { loadConfig } from '../config/load-config.ts';
-import { Log } from '../util/program/log.ts';
+import type { Builder } from '../../build/builder.ts';
+import { createBuilder } from '../../build/create-builder.ts';
+import { loadConfig } from '../../config/load-config.ts';
+import { Log } from '../../util/program/log.ts';
+import { clarifyError } from '../errors/clarify-error.ts';
 import type { Terminal } from './command.ts';
-import { clarifyError } from './errors/clarify-error.ts';
 
 /** A command that a plugin of the site adds, ready to be run. */
 export interface AddedCommand {

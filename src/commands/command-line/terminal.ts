@@ -1,5 +1,5 @@
-import { withSlashes } from '../util/files/paths.ts';
-import { areColorsSupported } from '../util/program/colors.ts';
+import { withSlashes } from '../../util/files/paths.ts';
+import { areColorsSupported } from '../../util/program/colors.ts';
 import type { Terminal } from './command.ts';
 
 /** Moves the cursor to the beginning of the line and erases it. */

@@ -1,11 +1,11 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createBuilder } from '../build/create-builder.ts';
-import type { Config } from '../config/config.ts';
-import { relativePath } from '../util/files/paths.ts';
-import type { Log } from '../util/program/log.ts';
-import type { Terminal } from './command.ts';
+import { createBuilder } from '../../build/create-builder.ts';
+import type { Config } from '../../config/config.ts';
+import { relativePath } from '../../util/files/paths.ts';
+import type { Log } from '../../util/program/log.ts';
+import type { Terminal } from '../command-line/command.ts';
 
 /** A site to build, and where its messages go. */
 interface TemporaryBuild {

@@ -1,14 +1,14 @@
-import { LastBuild } from '../build/record/last-build.ts';
-import type { SitePlace } from '../build/site-place.ts';
-import { ObservedTree, SETTLED_AFTER } from '../util/files/observed-tree.ts';
-import { resolvePath } from '../util/files/paths.ts';
-import { Log, type LogLevel, type LogMessage } from '../util/program/log.ts';
-import { VERSION } from '../util/program/version.ts';
-import { readSealed, writeSealed } from '../util/record/sealed-file.ts';
-import { PackedSigns, signOfAsked } from '../util/record/signs.ts';
-import { logBuildStart, logDuration, logSummary, logUnwatched } from './build-log.ts';
+import { LastBuild } from '../../build/record/last-build.ts';
+import type { SitePlace } from '../../build/site-place.ts';
+import { ObservedTree, SETTLED_AFTER } from '../../util/files/observed-tree.ts';
+import { resolvePath } from '../../util/files/paths.ts';
+import { Log, type LogLevel, type LogMessage } from '../../util/program/log.ts';
+import { VERSION } from '../../util/program/version.ts';
+import { readSealed, writeSealed } from '../../util/record/sealed-file.ts';
+import { PackedSigns, signOfAsked } from '../../util/record/signs.ts';
+import { logBuildStart, logDuration, logSummary, logUnwatched } from '../build/build-log.ts';
+import { parseFrontMatterWarning } from '../errors/front-matter-warning.ts';
 import type { Terminal } from './command.ts';
-import { parseFrontMatterWarning } from './errors/front-matter-warning.ts';
 
 /** Changes with the layout of the record, so that a record with another layout is not read. */
 const FORMAT = `utterson-${VERSION}-call-3`;

@@ -1,5 +1,5 @@
-import type { BuildResult } from '../build/build-result.ts';
-import { relativePath } from '../util/files/paths.ts';
+import type { BuildResult } from '../../build/build-result.ts';
+import { relativePath } from '../../util/files/paths.ts';
 
 /**
  * Summarizes the result of a build in one line: how many pages, where they are, and what changed.

@@ -1,6 +1,6 @@
 import { addToGroup } from '../../util/add-to-group.ts';
 import type { Colors } from '../../util/program/colors.ts';
-import { count } from '../summary.ts';
+import { count } from '../build/summary.ts';
 import type { BrokenLink, LinkCheck } from './check-site.ts';
 
 /** How many pages are listed for a link: one in a layout is on every page. */

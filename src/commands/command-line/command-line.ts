@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import type { LastBuild } from '../build/record/last-build.ts';
+import type { LastBuild } from '../../build/record/last-build.ts';
+import { clarifyError } from '../errors/clarify-error.ts';
+import { printError } from '../errors/print-error.ts';
 import type { Terminal } from './command.ts';
-import { clarifyError } from './errors/clarify-error.ts';
-import { printError } from './errors/print-error.ts';
 import { runProgram } from './program.ts';
 import { processTerminal } from './terminal.ts';
 

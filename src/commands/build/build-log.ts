@@ -1,5 +1,5 @@
-import type { BuildResult } from '../build/build-result.ts';
-import type { Log } from '../util/program/log.ts';
+import type { BuildResult } from '../../build/build-result.ts';
+import type { Log } from '../../util/program/log.ts';
 import { summarize } from './summary.ts';
 
 /** A site that is about to be built. */

@@ -1,14 +1,14 @@
-import type { BuildResult } from '../build/build-result.ts';
-import type { Config } from '../config/config.ts';
-import type { Log } from '../util/program/log.ts';
+import type { BuildResult } from '../../build/build-result.ts';
+import type { Config } from '../../config/config.ts';
+import type { Log } from '../../util/program/log.ts';
+import type { Invocation } from '../command-line/command.ts';
+import { clarifyError } from '../errors/clarify-error.ts';
+import { frontMatterErrors } from '../errors/front-matter-errors.ts';
+import { printError } from '../errors/print-error.ts';
+import { isSet, pathOf } from '../settings.ts';
 import { logBuildStart, logDuration } from './build-log.ts';
-import type { Invocation } from './command.ts';
-import { clarifyError } from './errors/clarify-error.ts';
-import { frontMatterErrors } from './errors/front-matter-errors.ts';
-import { printError } from './errors/print-error.ts';
 import { profileTable } from './profile-table.ts';
 import { showProgress } from './progress.ts';
-import { isSet, pathOf } from './settings.ts';
 
 /** A build that is about to run, and the call of a command that it is for. */
 interface BuildRun {

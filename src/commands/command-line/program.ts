@@ -1,8 +1,8 @@
 import { Command as Commander, CommanderError, type HelpConfiguration, Option } from 'commander';
-import type { LastBuild } from '../build/record/last-build.ts';
-import { UttersonError } from '../errors.ts';
-import { nearestWord } from '../util/nearest-word.ts';
-import { VERSION } from '../util/program/version.ts';
+import type { LastBuild } from '../../build/record/last-build.ts';
+import { UttersonError } from '../../errors.ts';
+import { nearestWord } from '../../util/nearest-word.ts';
+import { VERSION } from '../../util/program/version.ts';
 import type { Command, Invocation, Terminal } from './command.ts';
 import { COMMANDS } from './command-table.ts';
 import type { Flag } from './flag.ts';

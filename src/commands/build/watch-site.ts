@@ -1,13 +1,13 @@
 import { fstatSync, type Stats } from 'node:fs';
-import type { BuildResult, Change } from '../build/build-result.ts';
-import type { Urgency } from '../build/render/urgent-pages.ts';
-import { type Watcher, watchFolder } from '../server/watcher.ts';
-import { statsOf } from '../util/files/missing.ts';
-import { relativePath } from '../util/files/paths.ts';
-import { localTime } from '../util/time/local-time.ts';
-import type { Invocation, Terminal } from './command.ts';
-import { printError } from './errors/print-error.ts';
-import { configFiles, isSet } from './settings.ts';
+import type { BuildResult, Change } from '../../build/build-result.ts';
+import type { Urgency } from '../../build/render/urgent-pages.ts';
+import { type Watcher, watchFolder } from '../../server/watcher.ts';
+import { statsOf } from '../../util/files/missing.ts';
+import { relativePath } from '../../util/files/paths.ts';
+import { localTime } from '../../util/time/local-time.ts';
+import type { Invocation, Terminal } from '../command-line/command.ts';
+import { printError } from '../errors/print-error.ts';
+import { configFiles, isSet } from '../settings.ts';
 import type { SiteSession } from './site-session.ts';
 import { summarize } from './summary.ts';
 
@@ -61,7 +61,7 @@ export function watchSite(session: SiteSession, { terminal, trace }: Invocation,
 /** Tells the author of a text that has just been saved why it does not appear. */
 async function noteUnshown(changes: readonly Change[], { builder, config, log }: SiteSession): Promise<void> {
   if (changes.length > MOST_NAMED) return;
-  const { whyInNoCollection, whyNotShown } = await import('./overlooked-texts.ts');
+  const { whyInNoCollection, whyNotShown } = await import('../doctor/overlooked-texts.ts');
   for (const { kind, path } of changes) {
     if (kind === 'removed') continue;
     const name = relativePath(builder.source, path);

@@ -1,7 +1,7 @@
-import type { Site } from '../site/site.ts';
-import { isNil } from '../util/values/is-nil.ts';
-import { isTruthy } from '../util/values/is-truthy.ts';
-import { describeConflict, findConflicts } from '../writer/conflicts.ts';
+import type { Site } from '../../site/site.ts';
+import { isNil } from '../../util/values/is-nil.ts';
+import { isTruthy } from '../../util/values/is-truthy.ts';
+import { describeConflict, findConflicts } from '../../writer/conflicts.ts';
 import { findOverlookedTexts } from './overlooked-texts.ts';
 
 /** A problem that a check found, as lines of the log: topic and message. */

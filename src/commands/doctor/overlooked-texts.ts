@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { Config } from '../config/config.ts';
-import { DATED_NAME } from '../reader/document-data.ts';
-import { hasFrontMatter } from '../reader/source-text.ts';
-import { asHash } from '../site/hash.ts';
-import type { Site } from '../site/site.ts';
-import { orUndefined, statsOf } from '../util/files/missing.ts';
-import { baseName } from '../util/files/paths.ts';
-import { textOf, textsOf } from './settings.ts';
+import type { Config } from '../../config/config.ts';
+import { DATED_NAME } from '../../reader/document-data.ts';
+import { hasFrontMatter } from '../../reader/source-text.ts';
+import { asHash } from '../../site/hash.ts';
+import type { Site } from '../../site/site.ts';
+import { orUndefined, statsOf } from '../../util/files/missing.ts';
+import { baseName } from '../../util/files/paths.ts';
+import { textOf, textsOf } from '../settings.ts';
 
 /** Files that people write pages in. */
 const TEXT = /\.(?:markdown|mkdown|mkdn|mkd|md|html?)$/i;

@@ -1,4 +1,4 @@
-import type { BuildResult } from '../build/build-result.ts';
+import type { BuildResult } from '../../build/build-result.ts';
 
 /** Jekyll lists no more templates than this. */
 const MOST_LISTED = 50;

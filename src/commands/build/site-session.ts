@@ -1,15 +1,15 @@
-import type { BuildResult, Change } from '../build/build-result.ts';
-import type { Builder } from '../build/builder.ts';
-import { createBuilder } from '../build/create-builder.ts';
-import { recordPath } from '../build/record/kept-build.ts';
-import type { Urgency } from '../build/render/urgent-pages.ts';
-import { type BuilderOptions, isPartOfSetup, recordFolders } from '../build/site-place.ts';
-import type { Config } from '../config/config.ts';
-import { statsOf } from '../util/files/missing.ts';
-import type { Log } from '../util/program/log.ts';
-import type { Invocation } from './command.ts';
+import type { BuildResult, Change } from '../../build/build-result.ts';
+import type { Builder } from '../../build/builder.ts';
+import { createBuilder } from '../../build/create-builder.ts';
+import { recordPath } from '../../build/record/kept-build.ts';
+import type { Urgency } from '../../build/render/urgent-pages.ts';
+import { type BuilderOptions, isPartOfSetup, recordFolders } from '../../build/site-place.ts';
+import type { Config } from '../../config/config.ts';
+import { statsOf } from '../../util/files/missing.ts';
+import type { Log } from '../../util/program/log.ts';
+import type { Invocation } from '../command-line/command.ts';
+import { configFiles, loadSettings } from '../settings.ts';
 import { isIncremental, runFirstBuild, runWithProgress, withClarifiedErrors } from './run-build.ts';
-import { configFiles, loadSettings } from './settings.ts';
 
 /** A site that is built again and again during one call of a command, with its current configuration. */
 export class SiteSession {

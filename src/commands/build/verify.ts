@@ -1,7 +1,7 @@
-import { silentLog } from '../util/program/log.ts';
-import type { Invocation } from './command.ts';
-import { compareFolders } from './compare/compare-folders.ts';
-import { loadSettings, pathOf } from './settings.ts';
+import { silentLog } from '../../util/program/log.ts';
+import type { Invocation } from '../command-line/command.ts';
+import { compareFolders } from '../compare/compare-folders.ts';
+import { loadSettings, pathOf } from '../settings.ts';
 import { buildInTemporaryFolder, excludePaths } from './temporary-build.ts';
 
 /** A build to be compared with one from scratch. */
