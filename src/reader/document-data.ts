@@ -1,7 +1,7 @@
 import { UttersonError } from '../errors.ts';
 import type { Document } from '../site/document.ts';
 import { asHash, type Hash, type ReadonlyHash } from '../site/hash.ts';
-import { baseName, withoutTrailingDots } from '../util/files/paths.ts';
+import { withoutTrailingDots } from '../util/files/paths.ts';
 import { titleizeSlug } from '../util/slugify.ts';
 import { parseDate } from '../util/time/ruby-date-parse.ts';
 import { Time } from '../util/time/time.ts';
@@ -12,9 +12,6 @@ import { isNil } from '../util/values/is-nil.ts';
 import { isTruthy } from '../util/values/is-truthy.ts';
 import { splitWords } from '../util/values/ruby-text.ts';
 import { cutExcerpt } from './excerpt-text.ts';
-
-export const DATED_NAME = /^(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$/;
-export const UNDATED_NAME = /^(.*)(\.[^.]+)$/;
 
 /** Where a value comes from, in the words of Jekyll's messages about dates. */
 type DataSource = 'front matter defaults' | 'YAML front matter' | 'filename' | 'file path';
@@ -80,15 +77,13 @@ export function completeData(document: Document): void {
 }
 
 function setTitle(document: Document): void {
-  const name = baseName(document.relativePath);
-  const dated = DATED_NAME.exec(name);
-  const undated = dated === null ? UNDATED_NAME.exec(name) : null;
-  if (dated !== null) setDate(document, dated[1] ?? '');
-  const slug = withoutTrailingDots(dated?.[2] ?? undated?.[1] ?? document.nameWithoutExtension);
+  const parts = document.site.postNames.parts(document.relativePath);
+  if (parts !== null && parts.date !== null) setDate(document, parts.date);
+  const slug = withoutTrailingDots(parts?.slug ?? document.nameWithoutExtension);
   const { data } = document;
   if (!isTruthy(document.value('title'))) data.set('title', titleizeSlug(slug));
   if (!isTruthy(document.value('slug'))) data.set('slug', slug);
-  if (!isTruthy(document.value('ext'))) data.set('ext', dated?.[3] ?? undated?.[2] ?? null);
+  if (!isTruthy(document.value('ext'))) data.set('ext', parts?.extension ?? null);
 }
 
 /** Takes the date from the file's name unless the front matter has one. As in Jekyll, one that equals the build's time counts as none. */

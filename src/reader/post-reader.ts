@@ -1,8 +1,7 @@
 import type { Document } from '../site/document.ts';
 import type { Site } from '../site/site.ts';
-import { baseName, joinPaths } from '../util/files/paths.ts';
+import { joinPaths } from '../util/files/paths.ts';
 import { isTruthy } from '../util/values/is-truthy.ts';
-import { DATED_NAME, UNDATED_NAME } from './document-data.ts';
 import { readDocument } from './document-reader.ts';
 import type { EntryFilter } from './entry-filter.ts';
 import { walk } from './walk.ts';
@@ -10,11 +9,12 @@ import { walk } from './walk.ts';
 /** Reads the posts in a folder's `_posts`, and with `show_drafts` the drafts in its `_drafts`. */
 export function readPosts(site: Site, filter: EntryFilter, directory: string): Document[] {
   if (!holdsCollections(site, directory)) return [];
+  const { postNames } = site;
   const above = directory === '' && site.postsFolder !== '' ? `/${site.postsFolder}` : directory;
-  const posts = readPublished(site, filter, { directory: joinPaths(above, '_posts'), name: DATED_NAME });
+  const posts = readPublished(site, filter, joinPaths(above, '_posts'), (path) => postNames.isPost(path));
   const drafts = site.config.get('show_drafts');
   if (!isTruthy(drafts)) return posts;
-  return [...posts, ...readPublished(site, filter, { directory: joinPaths(directory, '_drafts'), name: UNDATED_NAME })];
+  return [...posts, ...readPublished(site, filter, joinPaths(directory, '_drafts'), (path) => postNames.isDraft(path))];
 }
 
 /** With a `collections_dir`, only folders inside it can contain posts. */
@@ -23,13 +23,17 @@ function holdsCollections(site: Site, directory: string): boolean {
   return collectionsDirectory === '' || directory.startsWith(`/${collectionsDirectory}`);
 }
 
-function readPublished(site: Site, filter: EntryFilter, folder: { directory: string; name: RegExp }): Document[] {
-  const base = site.inSource(folder.directory);
-  const entries = walk(site.tree, base, { withDots: false }).filter(
-    ({ kind, name }) => kind === 'file' && folder.name.test(baseName(name)),
-  );
+/** @param isOne whether a file in the folder is a post, or a draft, by its path there */
+function readPublished(
+  site: Site,
+  filter: EntryFilter,
+  directory: string,
+  isOne: (path: string) => boolean,
+): Document[] {
+  const base = site.inSource(directory);
+  const entries = walk(site.tree, base, { withDots: false }).filter(({ kind, name }) => kind === 'file' && isOne(name));
   const found: Document[] = [];
-  for (const { name } of filter.filter(folder.directory, entries)) {
+  for (const { name } of filter.filter(directory, entries)) {
     const { document, isValid } = readDocument(site, site.posts, joinPaths(base, name));
     if (isValid) found.push(document);
   }

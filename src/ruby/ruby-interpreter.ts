@@ -22,6 +22,7 @@ const PRELUDE = [
   'cache',
   'items',
   'site',
+  'posts',
   'liquid',
   'payload',
   'renderers',

@@ -6,8 +6,10 @@ import type { Generator } from '../plugin/generator.ts';
 import { HOOK_OWNERS, type PluginHook } from '../plugin/hook.ts';
 import type { PluginTools } from '../plugin/plugin-tools.ts';
 import type { Priority } from '../plugin/priority.ts';
+import type { Document } from '../site/document.ts';
 import type { HookVariables } from '../site/hooks.ts';
 import type { Item } from '../site/item.ts';
+import type { PostNames } from '../site/post-names.ts';
 import type { Site } from '../site/site.ts';
 import { relativePath } from '../util/files/paths.ts';
 import { fromRubyPath, toRubyPath } from './ruby-path.ts';
@@ -57,12 +59,33 @@ const SHOWN_FILES = 5;
 const FIRST = 1_000_000;
 
 /** Lets Ruby code know the site before anything else of it runs. */
-const knowSite = (ruby: RubySite): PluginHook => ({
-  owner: 'site',
-  event: 'after_reset',
-  priority: 2 * FIRST,
-  run: (site, tools) => void ruby.isIn(site, tools),
-});
+function knowSite(ruby: RubySite): PluginHook {
+  const replaced = ruby.do('replaced') as readonly unknown[];
+  return {
+    owner: 'site',
+    event: 'after_reset',
+    priority: 2 * FIRST,
+    run(site, tools) {
+      ruby.isIn(site, tools);
+      if (replaced.includes('post_names')) site.postNames = rubyPostNames(ruby);
+      if (replaced.includes('related_posts'))
+        site.relatedPosts = (post) => ruby.do('related_posts', post) as Document[];
+    },
+  };
+}
+
+function rubyPostNames(ruby: RubySite): PostNames {
+  return {
+    isPost: (path) => ruby.do('post?', 'posts', path) === true,
+    isDraft: (path) => ruby.do('post?', 'drafts', path) === true,
+    parts(path) {
+      const captures = ruby.do('post_parts', path);
+      if (!Array.isArray(captures)) return null;
+      const [extension = null, slug = null, date = null] = captures.toReversed() as (string | null)[];
+      return { date, slug: slug ?? '', extension: extension ?? '' };
+    },
+  };
+}
 
 /** Writes what Ruby code has put into the destination, when all of it has run, and tells of what it has put into the source. */
 function finishSite({ workspace, log }: RubySite): PluginHook {

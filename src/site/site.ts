@@ -20,6 +20,7 @@ import type { Item } from './item.ts';
 import type { Layout } from './layout.ts';
 import type { Page } from './page.ts';
 import { readPermalinkStyle } from './permalink-style.ts';
+import { JEKYLL_POST_NAMES, type PostNames } from './post-names.ts';
 import { Publisher } from './publisher.ts';
 import { type PluginInput, UNTRACKED } from './read-notes.ts';
 import { recordedTime } from './recorded-time.ts';
@@ -101,6 +102,9 @@ export class Site {
 
   /** Whether the file at an absolute path counts as one with front matter even if it has none. A plugin may replace it before files are read. */
   mayLackFrontMatter: (path: string) => boolean = () => false;
+
+  /** How the names of posts are read. */
+  postNames: PostNames = JEKYLL_POST_NAMES;
 
   /** What `site.related_posts` is for a document, if a plugin says so. What it reads besides the list of posts, it has to note. */
   relatedPosts: ((document: Document) => readonly Document[]) | null = null;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Config } from '../../config/config.ts';
-import { DATED_NAME } from '../../reader/document-data.ts';
 import { hasFrontMatter } from '../../reader/source-text.ts';
 import { asHash } from '../../site/hash.ts';
+import { DATED_NAME } from '../../site/post-names.ts';
 import type { Site } from '../../site/site.ts';
 import { orUndefined, statsOf } from '../../util/files/missing.ts';
 import { baseName } from '../../util/files/paths.ts';

@@ -15,6 +15,7 @@ module Utterson
         accessors = own_accessors
         methods = Jekyll::Page.instance_methods(false)
         yield
+        PostNames.check
         Jekyll::Page.reopened ||= Jekyll::Page.instance_methods(false) != methods
         restore(accessors)
         found = patches - before

@@ -27,13 +27,16 @@ module Utterson
         content= data date destination draft? excerpt_separator extname generate_excerpt generate_excerpt? handle_read_error id initialize
         merge_categories! merge_data! merge_date! merge_defaults method_missing modify_date next_doc no_layout? output output= output_ext
         path permalink place_in_layout? populate_categories populate_tags populate_title post_read previous_doc published? read read_content
-        read_post_data related_posts relative_path render_with_liquid? renderer respond_to_missing? sass_file? site source_file_mtime
+        read_post_data relative_path render_with_liquid? renderer respond_to_missing? sass_file? site source_file_mtime
         to_liquid trigger_hooks type url url_placeholders url_template write write? yaml_file?
       ),
       "Jekyll::Collection" => %w(
         collection_dir container determine_sort_order directory docs docs= entries entry_filter exists? extract_metadata files
         filtered_entries initialize label metadata method_missing order_with_warning read read_document read_static_file rearrange_docs!
         relative_directory respond_to_missing? sanitize_label site sort_docs! sort_docs_by_key! to_liquid url_template write?
+      ),
+      "Jekyll::PostReader" => %w(
+        initialize processable? publishable? read_content read_publishable site unfiltered_content
       ),
       "Jekyll::StaticFile" => %w(
         basename cleaned_relative_path copy_file data defaults destination destination_rel_dir extname initialize modified? modified_time
@@ -92,7 +95,7 @@ module Utterson
       Jekyll::Cleaner Jekyll::CollectionReader Jekyll::Configuration Jekyll::Convertible Jekyll::DataReader Jekyll::Deprecator
       Jekyll::EntryFilter Jekyll::Excerpt Jekyll::External Jekyll::FrontmatterDefaults Jekyll::Inclusion Jekyll::LayoutReader
       Jekyll::LiquidRenderer Jekyll::LogAdapter Jekyll::PageExcerpt Jekyll::PageReader Jekyll::PathManager Jekyll::PluginManager
-      Jekyll::PostReader Jekyll::Profiler Jekyll::Publisher Jekyll::Reader Jekyll::Regenerator Jekyll::RelatedPosts Jekyll::Renderer
+      Jekyll::Profiler Jekyll::Publisher Jekyll::Reader Jekyll::Regenerator Jekyll::RelatedPosts Jekyll::Renderer
       Jekyll::SourceMapPage Jekyll::StaticFileReader Jekyll::Stevenson Jekyll::Theme Jekyll::ThemeAssetsReader Jekyll::ThemeBuilder
       Liquid::Assign Liquid::BlankFileSystem Liquid::Break Liquid::BreakInterrupt Liquid::Capture Liquid::Case
       Liquid::Comment Liquid::Condition Liquid::Continue Liquid::ContinueInterrupt Liquid::Cycle Liquid::Decrement Liquid::Document

@@ -202,6 +202,13 @@ module Utterson
 
       def registered = Registered.describe
 
+      # What files have replaced of Jekyll's own ways.
+      def replaced = { "post_names" => PostNames, "related_posts" => RelatedPosts }.select { |_, part| part.changed? }.keys
+
+      def post?(kind, path) = PostNames.include?(kind, path)
+      def post_parts(path) = PostNames.parts(path)
+      def related_posts(document) = document.related_posts
+
       def generate(index) = Registered.instance(index).generate(Utterson.site) && nil
 
       def hook(index, subjects)
