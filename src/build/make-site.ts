@@ -1,4 +1,5 @@
 import type { Registry } from '../plugin/registry.ts';
+import { makeDocument, readText } from '../reader/document-reader.ts';
 import { cutExcerpt } from '../reader/excerpt-text.ts';
 import { readAsPage, readPage } from '../reader/page-reader.ts';
 import type { ReadSet, Reads } from '../regenerator/reads.ts';
@@ -63,6 +64,8 @@ export function makeSite(options: Omit<SiteOptions, 'services' | 'hooks'>, parts
     renderEarly: (item) => renderer.renderEarly(item),
     cutExcerpt,
     readPage: (directory, name) => readPage(site, { base: site.source, directory, name }),
+    makeDocument: (collection, path) => makeDocument(site, collection, path),
+    readDocument: readText,
     readAsPage,
   });
   const keepBody = (item: Item, make: () => string) =>

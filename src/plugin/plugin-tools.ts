@@ -1,6 +1,8 @@
 import type { ParseOptions } from '../liquid/liquid.ts';
 import type { RegisterEntry } from '../liquid/register.ts';
 import type { Template } from '../liquid/template.ts';
+import type { Collection } from '../site/collection.ts';
+import type { Document } from '../site/document.ts';
 import type { Item } from '../site/item.ts';
 import type { Page } from '../site/page.ts';
 import type { StaticFile } from '../site/static-file.ts';
@@ -28,6 +30,10 @@ export interface PluginTools {
   highlight(code: string, language: string, markedLines?: readonly number[]): string;
   /** Reads a file below the source as a page, as the reader does. */
   readPage(directory: string, name: string): Page;
+  /** Makes a document of a collection, which its file, if there is one, has not been read into. The collection does not have it yet. */
+  makeDocument(collection: Collection, path: string): Document;
+  /** Reads the file of such a document: front matter, text, and what the path says. */
+  readDocument(document: Document): void;
   /** Reads a static file as a page. It may be a file of the theme. */
   readAsPage(file: StaticFile): Page;
   /**

@@ -34,6 +34,19 @@ export function readDocument(site: Site, collection: Collection, path: string): 
   return { document, isValid };
 }
 
+/** Makes a document whose file, if there is one, is not read yet. */
+export function makeDocument(site: Site, collection: Collection, path: string): Document {
+  const document = new Document(site, collection, path);
+  document.isReadAnew = true;
+  beginDocument(document);
+  return document;
+}
+
+function beginDocument(document: Document): void {
+  startData(document);
+  triggerItemHooks(document, 'post_init');
+}
+
 /** The data that was recorded for a document when its file, which has not changed since, was read. */
 function recall(document: Document, known: KnownDocument): KnownData | undefined {
   const { site, path } = document;
@@ -65,8 +78,7 @@ function readLate(document: Document, known: KnownDocument): void {
 function readFile(document: Document): boolean {
   const { site, path } = document;
   site.log.debug('Reading:', document.relativePath);
-  startData(document);
-  triggerItemHooks(document, 'post_init');
+  beginDocument(document);
   if (!document.isYaml) {
     const isValid = readText(document);
     site.services.known?.note(document);
@@ -77,7 +89,12 @@ function readFile(document: Document): boolean {
   return true;
 }
 
-function readText(document: Document): boolean {
+/**
+ * Reads the text and the front matter of a document.
+ *
+ * @returns whether the text is valid in the site's encoding
+ */
+export function readText(document: Document): boolean {
   const { site, path } = document;
   const source = readSourceText(site, path);
   document.frontMatter = source.data;

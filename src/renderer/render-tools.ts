@@ -9,6 +9,8 @@ import { runConverter } from '../plugin/converter-chains.ts';
 import type { PluginTools } from '../plugin/plugin-tools.ts';
 import { SITE, TOOLS } from '../plugin/registers.ts';
 import type { Registry } from '../plugin/registry.ts';
+import type { Collection } from '../site/collection.ts';
+import type { Document } from '../site/document.ts';
 import type { Excerpt } from '../site/excerpt.ts';
 import type { Item } from '../site/item.ts';
 import type { Page } from '../site/page.ts';
@@ -26,6 +28,8 @@ interface RenderToolsOptions {
   readonly renderEarly: (item: Item) => void;
   /** Reads a file as a page. Passed in, since this room must not import the reader. */
   readonly readPage: (directory: string, name: string) => Page;
+  readonly makeDocument: (collection: Collection, path: string) => Document;
+  readonly readDocument: (document: Document) => void;
   /** Reads a static file as a page. */
   readonly readAsPage: (file: StaticFile) => Page;
   /** Cuts an excerpt from the beginning of an item's text. It comes from the reader too. */
@@ -92,6 +96,14 @@ export class RenderTools implements PluginTools {
 
   readPage(directory: string, name: string): Page {
     return this.#options.readPage(directory, name);
+  }
+
+  makeDocument(collection: Collection, path: string): Document {
+    return this.#options.makeDocument(collection, path);
+  }
+
+  readDocument(document: Document): void {
+    this.#options.readDocument(document);
   }
 
   readAsPage(file: StaticFile): Page {

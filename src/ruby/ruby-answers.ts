@@ -8,12 +8,15 @@ import { toLiquid } from '../liquid/values.ts';
 import type { PluginTools } from '../plugin/plugin-tools.ts';
 import { PAGE } from '../plugin/registers.ts';
 import { SiteDrop } from '../renderer/drops/site-drop.ts';
+import type { Collection } from '../site/collection.ts';
+import type { Document } from '../site/document.ts';
 import { asHash, type Hash } from '../site/hash.ts';
 import type { HookVariables } from '../site/hooks.ts';
 import type { Page } from '../site/page.ts';
 import { Site } from '../site/site.ts';
 import { fillTemplate, sanitizeUrl } from '../site/url.ts';
 import { decodeText } from '../util/encoding.ts';
+import { isWithin } from '../util/files/paths.ts';
 import { readFrontMatter } from '../util/front-matter.ts';
 import type { Log, LogLevel } from '../util/program/log.ts';
 import { slugify } from '../util/slugify.ts';
@@ -22,7 +25,7 @@ import { isNil } from '../util/values/is-nil.ts';
 import { runGit } from './ruby-git.ts';
 import { changeHash, makeStaticFile, readProperty, type StaticFileFacts, writeProperty } from './ruby-objects.ts';
 import { makePage, type PageFacts } from './ruby-page.ts';
-import { fromRubyPath } from './ruby-path.ts';
+import { fromRubyPath, toRubyPath } from './ruby-path.ts';
 import { RubySymbol } from './ruby-values.ts';
 
 /** Knows the nodes of HTML that Ruby code has parsed. */
@@ -99,6 +102,11 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     const ended = runGit(command, folder, source);
     return ended === undefined ? null : [ended.status, ended.output];
   }),
+  read_document: answer((from, number: number) => {
+    const document = from.at(number) as Document;
+    insideOf(from.site, toRubyPath(document.path));
+    from.tools.readDocument(document);
+  }),
   rendered: answer((from, number: number) => from.tools.renderEarly(from.at(number) as Page)),
   variable: answer((from, context: number, expression: string) => from.contextAt(context).evaluate(expression)),
   find: answer((from, context: number, name: string) => from.contextAt(context).find(name)),
@@ -142,12 +150,24 @@ function renderText({ tools }: Answering, text: string, variables: Hash, isStric
 /** kramdown takes names as symbols. */
 const plainOption = (value: unknown): unknown => (value instanceof RubySymbol ? value.name : value);
 
+interface DocumentFacts {
+  readonly path: string;
+  readonly collection: Collection;
+}
+
 /** A path that Ruby code has named, which must lead to a file of the site. */
 function insideOf({ source, tree }: Site, rubyPath: string): string {
   const path = fromRubyPath(rubyPath);
   const real = tree.realPath(path);
   if (real?.startsWith(`${tree.realPath(source)}/`)) return path;
   throw new UttersonError('RubyUnsupported', `There is no file ${rubyPath} in the site.`);
+}
+
+/** The path of a file that the site need not have. */
+function placeInside({ source }: Site, rubyPath: string): string {
+  const path = fromRubyPath(rubyPath);
+  if (isWithin(path, source)) return path;
+  throw new UttersonError('RubyUnsupported', `A document cannot have the path ${rubyPath}, outside of the site.`);
 }
 
 const textOrNull = (value: unknown): string | null => (isNil(value) ? null : toText(value));
@@ -167,6 +187,10 @@ function make(from: Answering, kind: string, facts: ReadonlyMap<string, never>):
   const { site } = from;
   const given: unknown = Object.fromEntries(facts);
   if (kind === 'page') return makePage(site, given as PageFacts, (question, page) => String(from.do(question, page)));
+  if (kind === 'document') {
+    const { collection, path } = given as DocumentFacts;
+    return from.tools.makeDocument(collection, placeInside(site, path));
+  }
   const fileFacts = given as StaticFileFacts;
   const file = makeStaticFile(site, fileFacts);
   if (fileFacts.writes) file.writeItself = () => void from.do('write_file', file);

@@ -24,6 +24,7 @@ const PRELUDE = [
   'site',
   'posts',
   'liquid',
+  'includes',
   'payload',
   'renderers',
   'nokogiri',

@@ -1,6 +1,6 @@
 import { LiquidError } from '../liquid/liquid-error.ts';
 import type { TagNode, TagParser } from '../liquid/tag.ts';
-import type { Converter } from '../plugin/converter.ts';
+import type { Converter, MarkdownProcessor } from '../plugin/converter.ts';
 import type { Plugin, PluginFilter, TagDefinition } from '../plugin/define-plugin.ts';
 import type { Generator } from '../plugin/generator.ts';
 import { HOOK_OWNERS, type PluginHook } from '../plugin/hook.ts';
@@ -17,7 +17,7 @@ import type { RubySite } from './ruby-site.ts';
 
 /** Something that Ruby files have registered. */
 interface Registered {
-  readonly kind: 'tag' | 'filter' | 'generator' | 'converter' | 'hook';
+  readonly kind: 'tag' | 'filter' | 'generator' | 'converter' | 'processor' | 'hook';
   /** Its number in the interpreter. */
   readonly index: number;
   readonly name: string;
@@ -45,6 +45,7 @@ export function rubyPlugin(ruby: RubySite, ported: readonly Plugin[]): Plugin {
     filters: Object.fromEntries(of('filter').map((filter) => [filter.name, rubyFilter(filter, ruby)])),
     generators: of('generator').map((generator) => rubyGenerator(generator, ruby)),
     converters: of('converter').map((converter) => rubyConverter(converter, ruby)),
+    markdownProcessors: Object.fromEntries(of('processor').map(({ name }) => [name, () => rubyProcessor(name, ruby)])),
     hooks: [knowSite(ruby), ...of('hook').map((hook) => rubyHook(hook, ruby)), finishSite(ruby)],
   };
 }
@@ -171,6 +172,10 @@ function rubyConverter({ index, name, priority, prefix, suffix }: Registered, ru
     ...(typeof suffix === 'string' ? { highlighterSuffix: suffix } : {}),
   };
 }
+
+const rubyProcessor = (name: string, ruby: RubySite): MarkdownProcessor => ({
+  convert: (content, { site }) => String(ruby.isIn(site, undefined).do('process', name, content)),
+});
 
 function rubyHook({ index, owner, event, priority }: Registered, ruby: RubySite): PluginHook {
   const isInit = owner === 'site' && event === 'after_init';

@@ -8,6 +8,7 @@ module Utterson
     @depth = 0
     @since = 0
     @rendering = false
+    @looking = false
 
     class << self
       # Grows whenever values have to be looked for again: until then, their owners keep them.
@@ -40,6 +41,14 @@ module Utterson
       # While pages are rendered, there are very many jobs.
       def rendering? = @rendering
 
+      # Runs a block that only looks at documents, as one does that compares each with all others: their data is fetched once in a phase.
+      def looking
+        @looking = true
+        yield
+      ensure
+        @looking = false
+      end
+
       # The value of a property, fetched when it is first asked for.
       def fetch(owner, name)
         kept = kept_for(owner, name)
@@ -51,9 +60,15 @@ module Utterson
         (@kept[:phase][[owner.utterson_number, name]] ||= Fact.new(yield)).value
       end
 
+      # Forgets what was fetched for looking at.
+      def outdate(number, name)
+        @kept[:phase].delete([number, name]) if name == "data"
+      end
+
       # Notes a value that the program has already.
       def put(owner, name, value)
         @since += 1
+        outdate(owner.utterson_number, name)
         kept_for(owner, name)[[owner.utterson_number, name]] = value.is_a?(::Array) ? List.new(value) : Part.new(value)
         value
       end
@@ -93,12 +108,14 @@ module Utterson
       def roots = @kept[:build].values.grep(Root)
 
       def kept_for(owner, name)
+        return @kept[:phase] if @looking && owner.is_a?(Jekyll::Document) && name == "data"
         return @kept[:job] unless owner.is_a?(Jekyll::Site) || owner.is_a?(Jekyll::Collection)
 
         @kept[%w(config data collections layouts).include?(name) ? :build : :phase]
       end
 
       def keep(owner, name, value)
+        return Fact.new(Root.freeze_deep(value)) if @looking && owner.is_a?(Jekyll::Document) && name == "data"
         return Root.new.fill(value) if owner.is_a?(Jekyll::Site) && %w(config data).include?(name)
 
         value.is_a?(::Array) || owner.is_a?(Jekyll::Site) ? List.new(value) : Part.new(value)
@@ -119,6 +136,7 @@ module Utterson
         before = @before
         return if now.eql?(before)
 
+        Held.outdate(number, name)
         @before = now
         return Utterson.ask("set", number, name, value) unless now.is_a?(::Hash) && before.is_a?(::Hash)
 

@@ -41,7 +41,18 @@ module Jekyll
     DATE_FILENAME_MATCHER = %r!^(?>.+/)*?(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$!
     DATELESS_FILENAME_MATCHER = %r!^(?:.+/)*(.*)(\.[^.]+)$!
 
-    def initialize(*) = Utterson.unsupported("Jekyll::Document.new")
+    # A document of a file that the site may not have. Its data is the program's from the beginning.
+    def initialize(path, relations = {})
+      @path = path.to_s
+      @collection = relations[:collection] || Utterson.unsupported("a Jekyll::Document without a collection")
+      utterson_number
+    end
+
+    # What its file holds.
+    def read(_options = {})
+      Utterson.ask("read_document", utterson_number)
+      %w(data content output).each { |name| Utterson::Held.forget(self, name) }
+    end
 
     def date = own("date")
     def id = own("id")
@@ -83,6 +94,10 @@ module Jekyll
       Jekyll.logger.warn("", "Called by #{caller(1..1)[0]}.")
       data[name.to_s]
     end
+
+    private
+
+    def utterson_parts = ["document", { "path" => @path, "collection" => @collection }]
   end
 
   class Page

@@ -84,6 +84,14 @@ module Utterson
       "Kramdown::Document" => %w(
         initialize inspect method_missing options options= root root= to_html warnings
       ),
+      "Jekyll::Tags::IncludeTag" => %w(
+        add_include_to_dependency file_read_opts initialize load_cached_partial locate_include_file outside_site_source? parse_params read_file
+        realpath_prefixed_with? render render_variable syntax_example tag_includes_dirs valid_include_file? validate_file_name
+        validate_params
+      ),
+      "Jekyll::Tags::IncludeRelativeTag" => %w(
+        page_path tag_includes_dirs
+      ),
       "Liquid::Drop" => %w(
         [] context= invoke_drop key? liquid_method_missing to_liquid
       ),
@@ -105,8 +113,8 @@ module Utterson
       Liquid::ParserSwitching Liquid::RangeLookup Liquid::Raw Liquid::ResourceLimits Liquid::StackLevelError Liquid::StandardError
       Liquid::Strainer Liquid::TableRow Liquid::TablerowloopDrop Liquid::TaintedError Liquid::Tokenizer Liquid::UndefinedDropMethod
       Liquid::UndefinedFilter Liquid::UndefinedVariable Liquid::Unless Liquid::Variable Liquid::VariableLookup
-      Liquid::ZeroDivisionError Jekyll::Tags::OptimizedIncludeTag Jekyll::Tags::IncludeRelativeTag Jekyll::Tags::PostUrl
-      Jekyll::Tags::IncludeTag Jekyll::Tags::HighlightBlock Jekyll::Tags::Link Jekyll::Tags::PostComparer Jekyll::Converters::SmartyPants
+      Liquid::ZeroDivisionError Jekyll::Tags::PostUrl
+      Jekyll::Tags::HighlightBlock Jekyll::Tags::Link Jekyll::Tags::PostComparer Jekyll::Converters::SmartyPants
       Jekyll::Converters::Sass Jekyll::Converters::Identity Jekyll::Converters::Scss Jekyll::Drops::JekyllDrop Jekyll::Drops::SiteDrop
       Jekyll::Drops::Drop Jekyll::Drops::StaticFileDrop Jekyll::Drops::ThemeDrop Jekyll::Drops::UrlDrop Jekyll::Drops::CollectionDrop
       Jekyll::Drops::UnifiedPayloadDrop Jekyll::Drops::ExcerptDrop Jekyll::Drops::DocumentDrop

@@ -19,7 +19,8 @@ module Jekyll
     RELATED_POSTS = 10
     private_constant :RELATED_POSTS
 
-    def related_posts = (site.posts.docs.sort.reverse - [self]).first(RELATED_POSTS)
+    # The newest other posts.
+    def related_posts = (site.posts.docs.last(RELATED_POSTS + 1).reverse - [self]).first(RELATED_POSTS)
   end
 end
 

@@ -35,7 +35,15 @@ module Utterson
         @things.reject! { |thing| thing[:file] == file }
       end
 
-      def describe = @things.each_with_index.flat_map { |thing, index| describe_thing(thing, index) }
+      def describe = @things.each_with_index.flat_map { |thing, index| describe_thing(thing, index) } + describe_processors
+
+      # What `markdown: NAME` may name: as in Jekyll, classes within that of the converter.
+      def processors = Jekyll::Converters::Markdown.constants(false).map { |name| Jekyll::Converters::Markdown.const_get(name) }.select { |type| type.is_a?(::Class) && type.method_defined?(:convert) }
+
+      def processor(name)
+        @processors ||= {}
+        @processors[name] ||= processors.find { |type| processor_name(type) == name }.new(Utterson.site.config)
+      end
 
       # One converter or generator of each class, as in Jekyll.
       def instance(index)
@@ -50,6 +58,9 @@ module Utterson
       def add(kind, facts)
         @things << { :kind => kind, :file => file, **facts }
       end
+
+      def processor_name(type) = type.name.split("::").last
+      def describe_processors = processors.map { |type| { "kind" => "processor", "index" => 0, "name" => processor_name(type) } }
 
       def describe_thing(thing, index)
         known = { "index" => index, "kind" => thing[:kind] }
@@ -194,7 +205,7 @@ module Utterson
       # Whether a job is one of the very many while pages are rendered.
       def rendering?(job, index = nil, *)
         return Held.rendering? if job == "free_tags"
-        return %w(filter make_tag render_tag read_drop convert).include?(job) unless job == "hook"
+        return %w(filter make_tag render_tag read_drop convert related_posts).include?(job) unless job == "hook"
 
         hook = Registered.at(index)
         hook[:owner] != "site" && hook[:event] != "post_init"
@@ -207,7 +218,7 @@ module Utterson
 
       def post?(kind, path) = PostNames.include?(kind, path)
       def post_parts(path) = PostNames.parts(path)
-      def related_posts(document) = document.related_posts
+      def related_posts(document) = Held.looking { document.related_posts }
 
       def generate(index) = Registered.instance(index).generate(Utterson.site) && nil
 
@@ -232,6 +243,7 @@ module Utterson
       end
 
       def convert(index, text) = Registered.instance(index).convert(text).to_s
+      def process(name, text) = Registered.processor(name).convert(text).to_s
       def matches(index, extension) = Registered.instance(index).matches(extension) ? true : false
       def output_ext(index, extension) = Registered.instance(index).output_ext(extension)
 

@@ -87,6 +87,9 @@ module Jekyll
     def metadata = held("metadata")
     def relative_directory = fixed("relative_directory")
     def directory = fixed("directory")
+    def collection_dir(*files) = File.join(directory, *files)
+    def exists? = File.directory?(directory)
+    def entries = exists? ? Dir.glob("**/*", File::FNM_DOTMATCH, :base => directory) : []
     def write? = property("write?")
     def to_liquid = Utterson.ask("view", utterson_number)
     def inspect = "#<#{self.class} @label=#{label} docs=#{docs}>"
@@ -133,6 +136,8 @@ module Jekyll
     def to_liquid = Utterson.ask("view", utterson_number)
     def site_payload = { "site" => to_liquid, "jekyll" => { "version" => VERSION, "environment" => Jekyll.env } }
     def in_source_dir(*paths) = paths.reduce(source) { |base, path| Jekyll.sanitized_path(base, path) }
+    # Those that Ruby code can see: a theme is somewhere else.
+    def includes_load_paths = [in_source_dir(config["includes_dir"])]
     def in_dest_dir(*paths) = paths.reduce(dest) { |base, path| Jekyll.sanitized_path(base, path) }
     def post_attr_hash(name)
       groups = Hash.new { |hash, key| hash[key] = [] }
