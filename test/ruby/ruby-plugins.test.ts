@@ -21,21 +21,31 @@ test('an exception stops the build, and is shown at its line', async () => {
 });
 
 test('what Ruby code cannot do here stops the build with a hint', async () => {
-  const generator =
-    'class Maker < Jekyll::Generator\n  def generate(site)\n    Jekyll::Document.new("a", {})\n  end\nend\n';
+  const generator = 'class Maker < Jekyll::Generator\n  def generate(site)\n    Liquid::Template.tags\n  end\nend\n';
   const { builder } = await memorySite({ '_plugins/maker.rb': generator });
   await expect(builder.build()).rejects.toMatchObject({
     code: 'RubyUnsupported',
-    message: 'Jekyll::Document.new is not available to Ruby files here',
+    message: 'Liquid::Template.tags is not available to Ruby files here',
     hint: expect.stringContaining('ruby_plugins: false'),
     location: expect.objectContaining({ file: '/site/_plugins/maker.rb', line: 3 }),
   });
+});
+
+test('a document that Ruby code makes lies in the site', async () => {
+  const maker =
+    'class Maker < Jekyll::Generator\n  def generate(site)\n    Jekyll::Document.new("/other/a.md", { :site => site, :collection => site.posts })\n  end\nend\n';
+  const { builder } = await memorySite({ '_plugins/maker.rb': maker });
+  await expect(builder.build()).rejects.toThrow('A document cannot have the path /other/a.md, outside of the site.');
 });
 
 const REFUSED: Readonly<Record<string, readonly [ruby: string, reason: string]>> = {
   gem: ["require 'mini_magick'\nmodule A; end", 'LoadError: cannot load such file -- mini_magick'],
   method: ['module Jekyll\n  class Site\n    def render; end\n  end\nend', 'a change of Jekyll::Site#render'],
   class: ['module Jekyll\n  class Renderer\n    def run; end\n  end\nend', 'a change of Jekyll::Renderer'],
+  posts: [
+    'class Jekyll::PostReader\n  def read_posts(dir)\n    []\n  end\nend',
+    'a change of Jekyll::PostReader#read_posts that does more than name a pattern',
+  ],
   kramdown: ['module Kramdown\n  class Element; end\nend', 'a change of Kramdown::Element'],
   document: [
     'module Kramdown\n  class Document\n    def to_html; end\n  end\nend',

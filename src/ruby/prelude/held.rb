@@ -76,6 +76,7 @@ module Utterson
       # Fetches a value again that the program has changed.
       def forget(owner, name)
         @since += 1
+        outdate(owner.utterson_number, name)
         kept_for(owner, name).delete([owner.utterson_number, name])
       end
 
