@@ -1,6 +1,5 @@
 import { type LoadOptions, loadConfig } from '../config/load-config.ts';
 import { checkOptions } from '../util/known-options.ts';
-import { silentLog } from '../util/program/log.ts';
 import type { BuildResult } from './build-result.ts';
 import { createBuilder } from './create-builder.ts';
 import type { BuilderOptions } from './site-place.ts';
@@ -31,15 +30,14 @@ const OPTION_NAMES = [
  */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   checkOptions('build', options, OPTION_NAMES);
-  const log = options.log ?? silentLog();
   const { overrides, readFile, ...others } = options;
-  const { folder } = others;
+  const { folder, log } = others;
   const config = loadConfig({
     ...(folder !== undefined && { folder }),
     ...(readFile !== undefined && { readFile }),
-    log,
+    ...(log !== undefined && { log }),
     overrides: { serving: false, ...overrides },
   });
-  const builder = await createBuilder({ ...others, log, config, buildsOnce: true });
+  const builder = await createBuilder({ ...others, config, buildsOnce: true });
   return builder.build();
 }

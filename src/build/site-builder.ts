@@ -54,7 +54,7 @@ export class SiteBuilder implements Builder {
     this.destination = options.destination;
     this.#writer = new Writer(options.tree, options.isAlone);
     const { kept, registry } = options;
-    if (kept !== null && registry.isTracked && kept.state.record.outputs.size > 0) {
+    if (kept !== null && kept.state !== null && registry.isTracked && kept.state.record.outputs.size > 0) {
       this.#kept = kept.state;
       this.#writer.resume(new MappedMap(kept.written, ([note]) => note), kept.isLeft);
     }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
 import { MemoryTree } from '../../src/util/files/memory-tree.ts';
+import { silentLog } from '../../src/util/program/log.ts';
 import { memorySite } from './memory-site.ts';
 
 const page = (text: string, frontMatter = ''): string => `---\n${frontMatter}---\n${text}`;
@@ -35,6 +36,13 @@ describe('a build', () => {
     expect(result.written).toEqual(['a.html']);
     expect(result.removed).toEqual(['b.html']);
     expect(site.read('a.html')).toBe('changed');
+  });
+
+  test('makes a script again whose text has changed', async () => {
+    const site = await memorySite({ 'a.coffee': page('a = 1') }, { config: { plugins: ['jekyll-coffeescript'] } });
+    await site.builder.build();
+    site.tree.write('/site/a.coffee', page('a = 2'));
+    expect((await site.builder.build()).written).toEqual(['a.js']);
   });
 
   test('copies a static file again that changed twice within one tick of the clock of the file system', async () => {
@@ -188,4 +196,11 @@ test.each([
   const overrides = { source: '/site', destination: '/out', skip_config_files: true };
   await build({ tree, overrides, folder: '/site', environment: { TZ: 'UTC' }, now: () => now });
   expect(new TextDecoder().decode(tree.read('/out/a.html'))).toBe(seconds);
+});
+
+test('a build for a program tells the given log of the build too, not only of the configuration', async () => {
+  const log = silentLog();
+  const tree = new MemoryTree({ '/site/a.html': page('a', 'layout: none-such\n') });
+  await build({ tree, log, overrides: { source: '/site', destination: '/out' }, folder: '/site' });
+  expect(log.messages.map(({ text }) => text)).toContainEqual(expect.stringContaining("Layout 'none-such' requested"));
 });

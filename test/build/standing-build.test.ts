@@ -150,6 +150,15 @@ describe('a build is valid', () => {
   });
 });
 
+test('after a build that removed a file from a folder, the next one has nothing to do', async () => {
+  const folder = folderOf({ ...FILES, 'sub/a.html': '---\n---\n', 'sub/b.html': '---\n---\n' });
+  await (await begin(folder)).build();
+  rmSync(join(folder, 'sub/a.html'));
+  await settle();
+  expect(await (await begin(folder)).build()).toMatchObject({ written: [], removed: ['sub/a.html'] });
+  expect((await begin(folder)).standing()).toBeDefined();
+});
+
 test('a served site has a record of its own', async () => {
   const folder = folderOf({ ...FILES, 'u.html': '---\n---\n{{ site.url }}' });
   const served = { serving: true, url: 'http://localhost:4000' };

@@ -121,4 +121,18 @@ describe('a page that is being viewed', () => {
     site.tree.write('/site/_posts/2024-01-01-a.md', SITE['_posts/2024-01-01-a.md']);
     expect((await buildFirst(site, front, [])).result.written).toEqual([]);
   });
+
+  test('is written first whichever language of the site it is in', async () => {
+    const editions = ['', 'de'].map((folder) => ({ folder, settings: new Map([['keep_files', ['de']]]) }));
+    const plugins = [{ name: 'languages', readsAreRecorded: true, editions: () => editions }];
+    const site = await memorySite(SITE, { plugins });
+    await site.builder.build();
+    for (const [text, first] of [
+      ['two', front],
+      ['three', `de/${front}`],
+    ] as const) {
+      site.tree.write('/site/_layouts/l.html', `${text} {{ content }}`);
+      expect((await buildFirst(site, first, [])).told).toEqual([{ names: [first], seen: [] }]);
+    }
+  });
 });

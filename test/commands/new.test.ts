@@ -51,6 +51,7 @@ test('new --blank: the empty folders of a site, as Jekyll makes them', async () 
   ]);
   for (const name of ['_data', '_drafts', '_includes', '_posts']) expect(readdirSync(join(site, name))).toEqual([]);
   expect(readFileSync(join(site, 'index.md'), 'utf8')).toContain('Start developing');
+  expect(await runHere(['new', 'site', '--blank', '--force'], folder)).toMatchObject({ status: 0, err: '' });
 });
 
 test('new does not write into a folder that is not empty, unless forced to', async () => {

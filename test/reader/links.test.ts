@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
@@ -49,6 +49,19 @@ test('nor may a link among the includes lead to a folder whose name starts with 
   symlinkSync('../_includes-secret/c.html', join(folder, 'site-two/_includes/c.html'));
   writeFileSync(join(folder, 'site-two/index.html'), '---\n---\n{% include c.html %}');
   await expect(buildIn(folder, { safe: true })).rejects.toThrow("Could not locate the included file 'c.html'");
+});
+
+test.each([
+  ['development', {}, true],
+  ['production', {}, false],
+  ['development', { serving: true }, false],
+  ['development', { safe: true }, false],
+] as const)('whether a link stays one: in %s, with %j: %s', async (JEKYLL_ENV, settings, isLink) => {
+  const folder = folderOf({ 'site/a.txt': 'a' });
+  symlinkSync('a.txt', join(folder, 'site/b.txt'));
+  const [source, destination] = [join(folder, 'site'), join(folder, 'out')];
+  await build({ folder, environment: { JEKYLL_ENV }, overrides: { source, destination, ...settings } });
+  expect(lstatSync(join(destination, 'b.txt')).isSymbolicLink()).toBe(isLink);
 });
 
 test('links that lead back, in the plugins folder and among the data, are not followed for ever', async () => {

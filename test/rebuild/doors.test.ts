@@ -314,4 +314,21 @@ describe('a change behind every door is noticed', () => {
       site.remove();
     },
   );
+
+  test.each([false, true])(
+    'a file in a folder in which Sass looks first, in a process that goes on: %s',
+    async (goesOn) => {
+      const site = new DiskSite();
+      site.settings = { ...site.settings, sass: new Map([['load_paths', ['lib/one', 'lib/two']]]) };
+      const files = new Map([
+        ['main.scss', page('@import "a";')],
+        ['lib/one/_other.scss', ''],
+        ['lib/two/_a.scss', 'a { b: c }'],
+      ]);
+      expect((await site.build(files)).get('/main.css')).toContain('b: c');
+      const after = await site.build(new Map(files).set('lib/one/_a.scss', 'a { b: d }'), { goesOn });
+      expect(after.get('/main.css')).toContain('b: d');
+      site.remove();
+    },
+  );
 });

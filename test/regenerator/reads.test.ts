@@ -59,6 +59,16 @@ test('outside of a recording nothing is recorded, and an error does not leave a 
   expect(list(reads.record(() => reads.note('y')).read)).toEqual(['y']);
 });
 
+test('what is read aside is not recorded', () => {
+  const { reads, list } = recorder();
+  const { read } = reads.record(() => {
+    reads.note('before');
+    reads.aside(() => reads.note('aside'));
+    reads.note('after');
+  });
+  expect(list(read)).toEqual(['after', 'before']);
+});
+
 test('the numbers of recorded names are found, however many are asked for, and new names get the next ones', () => {
   const recorded = Array.from({ length: 200 }, (_, index) => `meta:${index}`);
   const names = new InputNames([...recorded]);

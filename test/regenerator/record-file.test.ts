@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { InputNames } from '../../src/regenerator/reads.ts';
-import { loadBuild, saveBuild } from '../../src/regenerator/record-file.ts';
+import { addToBuild, loadBuild, saveBuild } from '../../src/regenerator/record-file.ts';
 import { type PackIndex, TextPack } from '../../src/regenerator/text-pack.ts';
 
 let folder: string;
@@ -12,7 +12,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function saveExample(path: string): void {
+/** @param more further texts, because only to a long record something is added */
+function saveExample(path: string, ...more: readonly string[]): void {
   const names = new InputNames();
   const [a, b] = [names.id('data:ä'), names.id('config:title')];
   const record = {
@@ -26,7 +27,7 @@ function saveExample(path: string): void {
       ['about.html', Int32Array.from([b])],
     ]),
   };
-  saveBuild(path, 'test-1', { names, record }, (columns) => columns.texts(['ü', null, '']));
+  saveBuild(path, 'test-1', { names, record }, (columns) => columns.texts(['ü', null, '', ...more]));
 }
 
 test('a build is read back as it was', () => {
@@ -46,6 +47,46 @@ test('a build is read back as it was', () => {
     ['about.html', [1]],
   ]);
   expect(loaded.columns.map((columns) => columns.texts())).toEqual([['ü', null, '']]);
+});
+
+test('what was added to a record overrides what it had', () => {
+  const path = join(folder, 'record');
+  const long = 'long'.repeat(1000);
+  saveExample(path, long);
+  for (const [version, title] of [
+    ['v2', 'one'],
+    ['v3', 'two'],
+  ] as const) {
+    const loaded = loadBuild(path, 'test-1');
+    if (loaded.kind !== 'loaded') throw new Error(loaded.reason);
+    const { names } = loaded.build;
+    const namesBefore = names.size;
+    const id = names.id(`meta:${title}`);
+    const versions = new Map([
+      [0, version],
+      [id, title],
+    ]);
+    const record = { versions, outputs: new Map([['index.html', Int32Array.from([id])]]) };
+    const { state } = loaded;
+    expect(
+      addToBuild(path, { state, namesBefore }, { names, record }, (columns) => columns.texts([title])),
+    ).toBeDefined();
+  }
+  const loaded = loadBuild(path, 'test-1');
+  if (loaded.kind !== 'loaded') throw new Error(loaded.reason);
+  const { names, record } = loaded.build;
+  expect([...record.versions].map(([id, version]) => [names.name(id), version])).toEqual([
+    ['data:ä', 'v3'],
+    ['config:title', null],
+    ['meta:one', 'one'],
+    ['meta:two', 'two'],
+  ]);
+  expect([...record.outputs].map(([output, read]) => [output, [...read]])).toEqual([
+    ['index.html', [3]],
+    ['empty.html', []],
+    ['about.html', [1]],
+  ]);
+  expect(loaded.columns.map((columns) => columns.texts())).toEqual([['ü', null, '', long], ['one'], ['two']]);
 });
 
 test('a missing, foreign or damaged record is ignored', () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -19,4 +19,19 @@ test('texts are found by owner and digest, and a pack without any valid text is 
   rest.keepOnly(new Set());
   rest.save();
   expect(existsSync(path)).toBe(false);
+});
+
+test('a pack grows by what is new, and is written anew only once most of it does not count any more', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'utterson-pack-')), 'bodies');
+  const pack = new TextPack(path, new Map());
+  const save = (text: string): string => {
+    pack.set('a.md', text, () => Buffer.from(text));
+    pack.save();
+    return readFileSync(path, 'utf8');
+  };
+  pack.set('b.md', '1', () => Buffer.from('bbb'));
+  expect(save('a')).toBe('bbba');
+  expect(save('c')).toBe('bbbac');
+  expect([save('d'), save('e'), save('f')]).toEqual(['bbbacd', 'bbbacde', 'bbbacdef']);
+  expect(save('g')).toBe('bbbg');
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import WebSocket from 'ws';
 import { UttersonError } from '../../src/errors.ts';
+import type { PreviewReport } from '../../src/server/preview-report.ts';
 import { type RunningServer, startServer } from '../../src/server/server.ts';
 import type { ServerOptions } from '../../src/server/server-options.ts';
 import { sendFilesOf } from '../../src/server/static-files.ts';
@@ -318,6 +319,29 @@ test('the page about the last build links to files whose names contain a questio
   const server = await serve(folderOf(SITE), { report: () => ({ ...report(), pages: [page] }) });
   const { body } = await ask(server, '/__utterson/');
   expect(body).toContain('<a href="/why%3F.html">Why?</a>');
+});
+
+test('the page about the last build counts what it did, and says whether it went well', async () => {
+  const page = (title: string, kind: 'page' | 'draft') => ({ title, url: `/${title}`, source: `${title}.md`, kind });
+  const warning = 'Liquid Warning: odd';
+  let report: PreviewReport = {
+    ...optionsFor('').report(),
+    finishedAt: new Date(2026, 0, 2, 3, 4, 5),
+    milliseconds: 12,
+    pages: [page('a', 'page'), page('b', 'draft'), page('c', 'draft')],
+    written: 2,
+    warnings: [warning, warning],
+  };
+  const server = await serve(folderOf(SITE), { report: () => report });
+  const shown = async (): Promise<string> => (await ask(server, '/__utterson/')).body;
+  const body = await shown();
+  expect(body).toContain('Built at 03:04:05 in 12 ms');
+  expect(body).toContain(
+    '<li class="good">The last build went well</li><li>1 page</li><li>2 drafts</li><li>2 files written last</li><li>2 warnings</li>',
+  );
+  expect(body).toContain(`${warning} <span class="soft">(2 times)</span>`);
+  report = { ...report, problems: [{ title: 'Broken', message: 'It is.' }] };
+  expect(await shown()).toContain('<li class="bad">The last build failed');
 });
 
 describe('hosts', () => {

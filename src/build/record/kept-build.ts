@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { type OutputPart, readPart } from '../../regenerator/output-part.ts';
-import { InputNames, type ReadSet } from '../../regenerator/reads.ts';
+import { InputNames } from '../../regenerator/reads.ts';
 import { addToBuild, loadBuild, saveBuild } from '../../regenerator/record-file.ts';
 import { type PackIndex, TextPack } from '../../regenerator/text-pack.ts';
 import { encodeUtf8 } from '../../util/encoding.ts';
@@ -32,7 +32,8 @@ export const DAMAGED = 'The record of the last build is damaged; building anew.'
 /** What a build of another process left, as far as it is still valid. */
 export interface RestoredBuild {
   readonly names: InputNames;
-  readonly state: KeptState;
+  /** Null if there is nothing to continue. */
+  readonly state: KeptState | null;
   /** The files in the destination, by path. */
   readonly written: ReadonlyMap<string, WrittenEntry>;
   /** The bodies that are not part of their pages. */
@@ -57,7 +58,8 @@ interface SavedRecord {
 }
 
 /** A build of this process that is to be recorded. */
-interface BuildToKeep extends Pick<RestoredBuild, 'state' | 'documents'> {
+interface BuildToKeep extends Pick<RestoredBuild, 'documents'> {
+  readonly state: KeptState;
   /** The writer's note for each file of the site, by path. */
   readonly written: ReadonlyMap<string, string>;
   /** The paths of the files that it wrote. All others are as they were found. */
@@ -72,11 +74,9 @@ interface KeptBuildPlace extends Pick<CachePlace, 'folder' | 'fingerprint'> {
 
 /** What to start from if there is no usable record. */
 function nothingKept({ folder }: Pick<KeptBuildPlace, 'folder'>): RestoredBuild {
-  const record = { versions: new Map(), outputs: new Map<string, ReadSet>() };
-  const state: KeptState = { record, bodies: new Map(), made: new Map(), destinations: new Map() };
   return {
     names: new InputNames(),
-    state,
+    state: null,
     written: new Map(),
     texts: new TextPack(packPath(folder), new Map()),
     documents: new Map(),
