@@ -86,9 +86,9 @@ const ENTRIES = [
 
 /** Exports that only the compiler script (scripts/compile.mjs) and Node's module loader use. */
 const USED_OUTSIDE: readonly string[] = [
-  'plugin/own-package.ts:initialize',
-  'plugin/own-package.ts:resolve',
-  'plugin/module-versions.ts:resolve',
+  'plugin/load/own-package.ts:initialize',
+  'plugin/load/own-package.ts:resolve',
+  'plugin/load/module-versions.ts:resolve',
   'util/program/import-module.ts:importOutside',
 ];
 const EXPORTED = /^export (?:async )?(?:const|let|function\*?|(?:abstract )?class|interface|type) (\w+)/gm;

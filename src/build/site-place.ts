@@ -4,8 +4,7 @@ import type { Config, Environment } from '../config/config.ts';
 import { mergeThemeConfig } from '../config/load-config.ts';
 import { UttersonError } from '../errors.ts';
 import type { Plugin } from '../plugin/define-plugin.ts';
-import { findPluginFiles, pluginFolders } from '../plugin/plugin-files.ts';
-import { readGemfile } from '../plugin/read-gemfile.ts';
+import { findPluginFiles, pluginFolders } from '../plugin/load/plugin-files.ts';
 import type { Theme } from '../site/theme.ts';
 import { digest } from '../util/digest.ts';
 import { decodeText } from '../util/encoding.ts';
@@ -21,6 +20,7 @@ import { isTruthy } from '../util/values/is-truthy.ts';
 import { parseYaml } from '../util/yaml/yaml.ts';
 import { type Bundle, gemfilePath, lockPath, readBundle } from './bundle.ts';
 import { type ChosenTheme, chooseTheme } from './choose-theme.ts';
+import { readGemfile } from './plugins/read-gemfile.ts';
 
 export interface BuilderOptions {
   readonly config: Config;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readGemfile } from '../../src/plugin/read-gemfile.ts';
-import { describeRubyPieces, readRubyPlugin } from '../../src/plugin/read-ruby-plugin.ts';
+import { readGemfile } from '../../src/build/plugins/read-gemfile.ts';
+import { describeRubyPieces, readRubyPlugin } from '../../src/build/plugins/read-ruby-plugin.ts';
 import { expectLinearTime } from '../linear-time.ts';
 import { memorySite } from './memory-site.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readGemfile } from '../../src/plugin/read-gemfile.ts';
-import { readRubyRequires } from '../../src/plugin/read-ruby-requires.ts';
+import { readGemfile } from '../../src/build/plugins/read-gemfile.ts';
+import { readRubyRequires } from '../../src/build/plugins/read-ruby-requires.ts';
 import { memorySite } from './memory-site.ts';
 
 describe('what a Ruby file loads', () => {

@@ -1,6 +1,6 @@
 import { BUILTINS } from '../../builtin/builtins.ts';
-import type { RubyPiece } from '../../plugin/read-ruby-plugin.ts';
 import { GEM_OF_TAG } from './known-tags.ts';
+import type { RubyPiece } from './read-ruby-plugin.ts';
 
 /** Built-in plugins that do what generators of these names usually do. */
 const GENERATORS: readonly (readonly [RegExp, string])[] = [

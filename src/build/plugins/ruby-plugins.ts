@@ -1,12 +1,12 @@
 import { UttersonError } from '../../errors.ts';
 import { pluginsPage } from '../../plugin/plugins-page.ts';
-import { describeRubyPieces, type RubyPiece, readRubyPlugin } from '../../plugin/read-ruby-plugin.ts';
 import type { Registry } from '../../plugin/registry.ts';
 import { rubyTag } from '../../plugin/ruby-tag.ts';
 import { RUBY_PACKAGE } from '../../ruby/ruby-machine.ts';
 import { decodeText } from '../../util/encoding.ts';
 import type { ReadTree } from '../../util/files/tree.ts';
 import type { Log } from '../../util/program/log.ts';
+import { describeRubyPieces, type RubyPiece, readRubyPlugin } from './read-ruby-plugin.ts';
 import { builtinsLike } from './ruby-likenesses.ts';
 import { RubyUses } from './ruby-uses.ts';
 import type { RubyRefusal } from './run-ruby-files.ts';

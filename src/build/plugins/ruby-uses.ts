@@ -1,7 +1,7 @@
-import type { RubyPiece } from '../../plugin/read-ruby-plugin.ts';
 import { decodeText } from '../../util/encoding.ts';
 import type { ReadTree } from '../../util/files/tree.ts';
 import { placeAt } from '../../util/text-place.ts';
+import type { RubyPiece } from './read-ruby-plugin.ts';
 
 /** A layout or an include. */
 interface Template {

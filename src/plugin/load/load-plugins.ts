@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
-import { UttersonError } from '../errors.ts';
-import { baseName } from '../util/files/paths.ts';
-import { importModule } from '../util/program/import-module.ts';
-import { type CodePlace, placeInStack } from '../util/program/place-in-stack.ts';
-import { checkPlugin, resemblesPlugin } from './check-plugin.ts';
-import type { Plugin } from './define-plugin.ts';
+import { UttersonError } from '../../errors.ts';
+import { baseName } from '../../util/files/paths.ts';
+import { importModule } from '../../util/program/import-module.ts';
+import { type CodePlace, placeInStack } from '../../util/program/place-in-stack.ts';
+import { checkPlugin, resemblesPlugin } from '../check-plugin.ts';
+import type { Plugin } from '../define-plugin.ts';
 import { withoutModuleAdvice } from './module-advice.ts';
 import { isCommonJs, renewModules } from './module-versions.ts';
 import { offerOwnPackage } from './own-package.ts';

@@ -1,4 +1,4 @@
-import { addToGroup } from '../util/add-to-group.ts';
+import { addToGroup } from '../../util/add-to-group.ts';
 
 /** The kind of thing that a piece of a Ruby plugin adds, in Jekyll's words. */
 type RubyPieceKind = 'tag' | 'filter' | 'generator' | 'converter' | 'command' | 'hook' | 'drop' | 'patch of' | 'value';

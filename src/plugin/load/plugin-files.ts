@@ -1,6 +1,6 @@
-import type { Config } from '../config/config.ts';
-import { sanitizedPath } from '../util/files/paths.ts';
-import type { ReadTree } from '../util/files/tree.ts';
+import type { Config } from '../../config/config.ts';
+import { sanitizedPath } from '../../util/files/paths.ts';
+import type { ReadTree } from '../../util/files/tree.ts';
 
 const LOADABLE = /\.[cm]?[jt]s$/;
 const DECLARATION = /\.d\.[cm]?ts$/;

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { packageFile } from '../util/program/package-file.ts';
+import { packageFile } from '../../util/program/package-file.ts';
 import { addResolveHook } from './resolve-hook.ts';
 
 const OWN = /^utterson(?:\/|$)/;

@@ -1,6 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { digest } from '../util/digest.ts';
+import { digest } from '../../util/digest.ts';
 import { addResolveHook } from './resolve-hook.ts';
 
 /** The CommonJS modules of this process. */
