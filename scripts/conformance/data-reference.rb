@@ -1,5 +1,6 @@
 # Makes up YAML, dates and paths, and says what Jekyll makes of them: one JSON array a line, [kind, input, answer].
 #   ruby -W0 scripts/conformance/data-reference.rb yaml|dates|urls COUNT SEED
+#   ruby -W0 scripts/conformance/data-reference.rb yaml < TEXTS, a JSON text a line
 # Needs Jekyll on RUBYLIB, and TZ as the other side has it.
 require "jekyll"
 require "json"
@@ -128,7 +129,10 @@ def answer_url(text)
   }
 end
 
-count.times do
-  input = send("make_#{mode.delete_suffix("s")}")
-  puts JSON.generate([mode, input, send("answer_#{mode.delete_suffix("s")}", input)])
+kind = mode.delete_suffix("s")
+answer = ->(input) { puts JSON.generate([mode, input, send("answer_#{kind}", input)]) }
+if ARGV[1]
+  count.times { answer.call(send("make_#{kind}")) }
+else
+  $stdin.each_line { |line| answer.call(JSON.parse(line)) }
 end

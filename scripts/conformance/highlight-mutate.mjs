@@ -1,16 +1,19 @@
 // Cuts, swaps and inserts pieces of the blocks that highlight-collect.mjs collected, and compares our tokens with Rouge's.
-//   export RUBYLIB=… HIGHLIGHT_BLOCKS=…; node scripts/conformance/highlight-mutate.mjs SEED COUNT [LANGUAGE …]
+//   export RUBYLIB=… HIGHLIGHT_BLOCKS=…; node scripts/conformance/highlight-mutate.mjs [--letters] SEED COUNT [LANGUAGE …]
+// With --letters it puts letters beyond ASCII into words instead, as in code whose author does not write English.
 // Makes COUNT texts for each language with a lexer of our own and at least three blocks, and prints up to three that differ, reduced
 // to what is needed to show the difference.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { blocksFolder, compareTokens, loadHighlighter, showTokens, startReference } from './highlight-common.mjs';
+import { piecesOf, shortenText } from './mutate-text.mjs';
 
 /** Longer blocks take long to reduce and show nothing more. */
 const LONGEST = 1500;
 const SHOWN = 3;
 
-const [seed, count, ...languages] = process.argv.slice(2);
+const withLetters = process.argv.includes('--letters');
+const [seed, count, ...languages] = process.argv.slice(2).filter((argument) => argument !== '--letters');
 let state = Math.imul(Number(seed), 2654435761) >>> 0;
 
 /** A pseudorandom number below the limit, the same in each run with the same seed. */
@@ -18,8 +21,6 @@ function random(limit) {
   state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
   return Math.floor((state / 2 ** 32) * limit);
 }
-
-const piecesOf = (code) => code.match(/\w+|\s+|[^\w\s]/gu) ?? [];
 
 function readBlocks() {
   const blocks = new Map();
@@ -30,6 +31,22 @@ function readBlocks() {
     }
   }
   return blocks;
+}
+
+/** Small, capital and without case, of several bytes, a mark, a digit, and punctuation. */
+const LETTERS = ['é', 'É', 'ж', 'Ж', '字', '日本', 'ß', 'ª', 'e\u0301', '٣', '。', '（', '…', '“', '🎉'];
+
+function putLetters(codes) {
+  const pieces = piecesOf(codes[random(codes.length)]);
+  const words = pieces.flatMap((piece, index) => (/\w/.test(piece) ? [index] : []));
+  for (let changes = 1 + random(4); changes > 0 && words.length > 0; changes--) {
+    const at = words[random(words.length)];
+    const letter = LETTERS[random(LETTERS.length)];
+    const cut = random(pieces[at].length + 1);
+    const kept = random(3) === 0 ? '' : pieces[at];
+    pieces[at] = kept.slice(0, cut) + letter + kept.slice(cut);
+  }
+  return pieces.join('');
 }
 
 function mutate(codes) {
@@ -55,30 +72,20 @@ async function compare(language, code) {
   return { ...compareTokens(tokens, actual), tokens, actual };
 }
 
-/** Removes lines, then pieces, then characters, as long as the rest still differs. */
-async function shorten(language, code) {
-  for (const split of [(text) => text.split(/(?<=\n)/), piecesOf, (text) => [...text]]) {
-    let parts = split(code);
-    for (let size = Math.ceil(parts.length / 2); size >= 1; size = Math.floor(size / 2)) {
-      for (let at = 0; at < parts.length; ) {
-        const rest = parts.toSpliced(at, size);
-        if (rest.length > 0 && !(await compare(language, rest.join(''))).identical) parts = rest;
-        else at += size;
-      }
-    }
-    code = parts.join('');
-  }
-  return code;
+/** Whether the two sides differ; with --letters, whether they do because of them. */
+async function differs(language, code) {
+  if ((await compare(language, code)).identical) return false;
+  return !withLetters || (await compare(language, code.replaceAll(/[^\0-\x7f]+/g, 'e'))).identical;
 }
 
 async function tryLanguage(language, codes) {
   const found = new Map();
   let identical = 0;
   for (let left = Number(count); left > 0; left--) {
-    const code = mutate(codes);
-    if ((await compare(language, code)).identical) identical++;
+    const code = withLetters ? putLetters(codes) : mutate(codes);
+    if (!(await differs(language, code))) identical++;
     else if (found.size < SHOWN) {
-      const short = await shorten(language, code);
+      const short = await shortenText(code, (rest) => differs(language, rest));
       found.set(short, await compare(language, short));
     }
   }

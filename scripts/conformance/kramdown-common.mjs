@@ -11,6 +11,13 @@ const root = join(import.meta.dirname, '..', '..');
 /** Jekyll's options, without a highlighter. */
 export const JEKYLL = { input: 'GFM', hard_wrap: false, syntax_highlighter: null };
 
+/** Jekyll's options as they come, with Rouge. */
+export const HIGHLIGHTED = {
+  ...JEKYLL,
+  syntax_highlighter: 'rouge',
+  syntax_highlighter_opts: { default_lang: 'plaintext', guess_lang: true },
+};
+
 /** Bundles an entry point from the current sources. */
 export function bundle(entry) {
   return bundleSources(entry.replaceAll('/', '-'), { entryPoints: [join(root, 'src', entry)] });
@@ -27,26 +34,36 @@ export function hasReference() {
   return spawnSync('ruby', ['-W0', '-e', script], { stdio: 'ignore' }).status === 0;
 }
 
-/** Passes documents to Ruby's kramdown and calls back with each document and its answer, in order. */
-export async function compareWithReference(documents, onAnswer) {
+/** Starts Ruby's kramdown as a process: `ask(document)` → its answer. */
+export function startReference() {
   const ruby = spawn('ruby', ['-W0', join(import.meta.dirname, 'kramdown-reference.rb')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  const feed = async () => {
-    for (const document of documents) {
-      if (!ruby.stdin.write(`${JSON.stringify(document)}\n`)) {
-        await new Promise((resolve) => ruby.stdin.once('drain', resolve));
-      }
-    }
-    ruby.stdin.end();
+  const waiting = [];
+  createInterface({ input: ruby.stdout }).on('line', (line) => waiting.shift()?.(JSON.parse(line)));
+  return {
+    ask: (document) =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        ruby.stdin.write(`${JSON.stringify(document)}\n`);
+      }),
+    stop: () => ruby.stdin.end(),
   };
-  const fed = feed();
-  let index = 0;
-  for await (const line of createInterface({ input: ruby.stdout, crlfDelay: Number.POSITIVE_INFINITY })) {
-    onAnswer(documents[index], JSON.parse(line));
-    index++;
+}
+
+/** How many documents wait for Ruby at a time, so that it never waits for us. */
+const AHEAD = 50;
+
+/** Passes documents to Ruby's kramdown and calls back with each document and its answer, in order. */
+export async function compareWithReference(documents, onAnswer) {
+  const reference = startReference();
+  const asked = [];
+  for (const document of documents) {
+    asked.push(reference.ask(document).then((answer) => onAnswer(document, answer)));
+    if (asked.length > AHEAD) await asked.shift();
   }
-  await fed;
+  await Promise.all(asked);
+  reference.stop();
 }
 
 /** The front matter of a file, as Jekyll finds it. */

@@ -1,44 +1,85 @@
 // Converts generated documents with our kramdown and Ruby's, and shows where the two differ. Needs Ruby's kramdown on RUBYLIB.
 //   node scripts/conformance/kramdown-fuzz.mjs [COUNT] [SEED] [FOLDER OF REAL TEXTS …]
+//   node scripts/conformance/kramdown-fuzz.mjs --mutate [COUNT] [SEED] FOLDER OF REAL TEXTS …
+// With --mutate the documents are parts of the real texts, changed as hasty editing does, with Jekyll's options and code highlighted.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareWithReference, firstDifference, loadKramdown, readBodies } from './kramdown-common.mjs';
+import { pathToFileURL } from 'node:url';
+import {
+  bundle,
+  compareWithReference,
+  firstDifference,
+  HIGHLIGHTED,
+  loadKramdown,
+  readBodies,
+  startReference,
+} from './kramdown-common.mjs';
 import { Generator } from './kramdown-generate.mjs';
+import { mutateText, shortenText } from './mutate-text.mjs';
+import { choicesFrom } from './random.mjs';
 import { shared } from './shared.mjs';
 
-const [count = '2000', seed = '1', ...folders] = process.argv.slice(2);
+const isMutating = process.argv.includes('--mutate');
+const [count = '2000', seed = '1', ...folders] = process.argv.slice(2).filter((argument) => argument !== '--mutate');
 const SHOWN = 10;
 const LONGEST = 20_000;
 const { convert } = await loadKramdown();
+const { highlightCode } = await import(pathToFileURL(await bundle('converters/highlight-code.ts')).href);
 
-const path = join(shared, 'conformance', 'kramdown', 'testcases.json');
-const texts = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).map(({ text }) => text) : [];
-for (const { text } of folders.flatMap(readBodies)) if (text.length < LONGEST) texts.push(text);
+const seedOf = (index) => Number(seed) * 1_000_003 + index;
 
-const documents = Array.from({ length: Number(count) }, (_, index) => {
-  const generator = new Generator(Number(seed) * 1_000_003 + index, texts);
-  return { id: index, text: generator.document(), options: generator.options(), timeout: 3 };
-});
+function generateDocuments() {
+  const path = join(shared, 'conformance', 'kramdown', 'testcases.json');
+  const texts = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).map(({ text }) => text) : [];
+  for (const { text } of folders.flatMap(readBodies)) if (text.length < LONGEST) texts.push(text);
+  return Array.from({ length: Number(count) }, (_, index) => {
+    const generator = new Generator(seedOf(index), texts);
+    return { id: index, text: generator.document(), options: generator.options(), timeout: 3 };
+  });
+}
+
+function mutateDocuments() {
+  const texts = folders.flatMap(readBodies).map(({ text }) => text);
+  return Array.from({ length: Number(count) }, (_, index) => {
+    const text = mutateText(choicesFrom(seedOf(index)), texts);
+    return { id: index, text, options: HIGHLIGHTED, timeout: 3 };
+  });
+}
+
+/** What differs, or undefined. A text at which Ruby stops with an error counts as identical. */
+function difference({ text, options }, { html, warnings, error }) {
+  if (error !== undefined) return undefined;
+  const ours = convert(text, options.syntax_highlighter === null ? options : { ...options, highlight: highlightCode });
+  if (ours.html !== html) return { ours: ours.html, theirs: html };
+  const [own, ruby] = [ours.warnings, warnings].map((lines) => lines.join('\n'));
+  return own === ruby ? undefined : { ours: own, theirs: ruby };
+}
 
 const different = [];
-const errors = [];
+let errors = 0;
 let same = 0;
-await compareWithReference(documents, (document, { html, warnings, error }) => {
-  if (error !== undefined) {
-    errors.push(error);
-    return;
-  }
-  const ours = convert(document.text, document.options);
-  if (ours.html !== html) different.push({ document, ours: ours.html, theirs: html });
-  else if (JSON.stringify(ours.warnings) === JSON.stringify(warnings)) same++;
-  else different.push({ document, ours: ours.warnings.join('\n'), theirs: warnings.join('\n') });
+await compareWithReference(isMutating ? mutateDocuments() : generateDocuments(), (document, answer) => {
+  const found = difference(document, answer);
+  if (answer.error !== undefined) errors++;
+  else if (found === undefined) same++;
+  else different.push({ document, ...found });
 });
 
-console.log(
-  `kramdown: seed ${seed}: ${same} identical, ${different.length} different, ${errors.length} errors of Ruby's own`,
-);
+console.log(`kramdown: seed ${seed}: ${same} identical, ${different.length} different, ${errors} errors of Ruby's own`);
 different.sort((a, b) => a.document.text.length - b.document.text.length);
-for (const { document, ours, theirs } of different.slice(0, SHOWN)) {
-  console.log(`${JSON.stringify(document.text)} ${JSON.stringify(document.options)}\n${firstDifference(ours, theirs)}`);
+const reference = startReference();
+for (const { document, ...found } of different.slice(0, SHOWN)) {
+  let shown = { ...document, ...found };
+  const differs = async (text) => {
+    const shorter = { ...document, text };
+    const still = difference(shorter, await reference.ask(shorter));
+    if (still !== undefined) shown = { ...shorter, ...still };
+    return still !== undefined;
+  };
+  await shortenText(document.text, differs);
+  console.log(
+    `${JSON.stringify(shown.text)} ${JSON.stringify(shown.options)}\n${firstDifference(shown.ours, shown.theirs)}`,
+  );
 }
+reference.stop();
 process.exitCode = different.length > 0 ? 1 : 0;

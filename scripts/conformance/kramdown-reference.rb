@@ -15,9 +15,9 @@ STDIN.each_line do |line|
       { html: document.to_html, warnings: document.warnings }
     end
     answer[:seconds] = Process.clock_gettime(Process::CLOCK_MONOTONIC) - started
-    line = JSON.generate(answer.merge(id: request["id"]))
+    line = JSON.generate(answer.merge(id: request["id"]), ascii_only: true)
   rescue SystemStackError, StandardError => e
-    line = JSON.generate(id: request["id"], error: "#{e.class}: #{e.message.lines.first}".scrub)
+    line = JSON.generate({ id: request["id"], error: "#{e.class}: #{e.message.lines.first}".scrub }, ascii_only: true)
   end
   puts line
 end

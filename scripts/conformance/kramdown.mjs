@@ -4,6 +4,7 @@ import {
   bundle,
   compareWithReference,
   firstDifference,
+  HIGHLIGHTED,
   hasReference,
   JEKYLL,
   loadKramdown,
@@ -67,13 +68,11 @@ if (hasReference()) {
   report('the other test cases, against kramdown with the Rouge that is installed', today);
 }
 
-const highlighting = { default_lang: 'plaintext', guess_lang: true };
-const highlighted = { ...JEKYLL, syntax_highlighter: 'rouge', syntax_highlighter_opts: highlighting };
 report(
   'checklist',
   readCases('checklist.json').map(({ title, input, output }) => ({
     id: title,
-    ours: toHtml(input, { ...highlighted, highlight: highlightCode }),
+    ours: toHtml(input, { ...HIGHLIGHTED, highlight: highlightCode }),
     theirs: output,
   })),
 );

@@ -1,11 +1,17 @@
 # Renders templates as Jekyll's Liquid does: a JSON object a line in, one a line out.
 #   {"template": …, "data": {…}, "mode": "warn"} → {"output": …, "warnings": […]} or {"error": …, "own": true}
+# Other words than --jekyll are names of tags that print nothing, or, before `:block`, what stands in them.
 require "json"
 require "time"
 require "bigdecimal"
 require "tmpdir"
 require "liquid"
 require "jekyll" if ARGV.include?("--jekyll")
+
+(ARGV - ["--jekyll"]).each do |word|
+  name, kind = word.split(":")
+  Liquid::Template.register_tag(name, kind == "block" ? Liquid::Block : Liquid::Tag)
+end
 
 NOW = Time.utc(2024, 1, 1, 0, 1, 58).localtime
 class << Time

@@ -94,9 +94,10 @@ export class Lexing<Data> implements Run {
       this.endless.add(pattern);
       return undefined;
     }
-    this.position = pattern.lastIndex;
+    const start = this.position;
+    this.position = this.behindCharacter(pattern.lastIndex);
     this.pendingStart = this.position;
-    return match[0];
+    return this.text.slice(start, this.position);
   }
 
   push(state = this.top.name): void {
@@ -177,7 +178,8 @@ export class Lexing<Data> implements Run {
     return false;
   }
 
-  private accept(rule: CompiledRule<Data>, action: Token | ByWord, end: number): boolean {
+  private accept(rule: CompiledRule<Data>, action: Token | ByWord, endOfMatch: number): boolean {
+    const end = this.behindCharacter(endOfMatch);
     const goesOn = this.moveTo(end);
     const token = typeof action === 'string' ? action : this.look(action, end);
     if (token !== this.pending) {
@@ -224,13 +226,28 @@ export class Lexing<Data> implements Run {
     return words.get(this.text.slice(this.matchStart, end)) ?? otherwise;
   }
 
-  private perform(rule: CompiledRule<Data>, action: Perform<Data>, match: RegExpExecArray, end: number): boolean {
+  private perform(
+    rule: CompiledRule<Data>,
+    action: Perform<Data>,
+    match: RegExpExecArray,
+    endOfMatch: number,
+  ): boolean {
+    const end = this.behindCharacter(endOfMatch);
+    if (end > endOfMatch) completeMatch(match, this.text.slice(endOfMatch, end));
     const goesOn = this.moveTo(end);
     this.flushBefore(this.matchStart);
     this.pendingStart = end;
     action(this, match);
     if (rule.next.length > 0) this.follow(rule.next);
     return goesOn;
+  }
+
+  /** A match that ends between the two halves of a character, as `\\.` does at an emoji without the flag `u`, reaches behind it. */
+  private behindCharacter(end: number): number {
+    const next = this.text.charCodeAt(end);
+    return next >= 0xdc00 && next <= 0xdfff && end > this.position && isHighSurrogate(this.text.charCodeAt(end - 1))
+      ? end + 1
+      : end;
   }
 
   /** Returns false after too many empty matches: this one still counts, but after it a character is skipped. */
@@ -265,4 +282,19 @@ export class Lexing<Data> implements Run {
     if (end > this.pendingStart) this.emit(this.pending, this.text.slice(this.pendingStart, end));
     this.pendingStart = end;
   }
+}
+
+function isHighSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdbff;
+}
+
+/** Adds the second half of a character to a match, and to the last of its groups that reaches to its end. */
+function completeMatch(match: RegExpExecArray, half: string): void {
+  for (let index = match.length - 1; index > 0; index--) {
+    const group = match[index];
+    if (group === undefined || group === '' || !match[0].endsWith(group)) continue;
+    match[index] = group + half;
+    break;
+  }
+  match[0] += half;
 }

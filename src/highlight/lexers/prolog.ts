@@ -1,6 +1,9 @@
 import { between, defineLexer } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
+/** What a name may be made of; in a variable that begins with a capital letter, ASCII's only. */
+const WORD = String.raw`[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]`;
+
 /** Prolog. */
 export const prolog = defineLexer({
   tag: 'prolog',
@@ -14,12 +17,12 @@ export const prolog = defineLexer({
       [/\s+/, Token.Text],
       [/%[^\n]*/, Token.CommentSingle],
       [/\/\*/, Token.CommentMultiline, 'comment'],
-      [/[A-Z_]\w*/, Token.NameVariable],
+      [new RegExp(`[A-Z]\\w*|_${WORD}*`, 'u'), Token.NameVariable],
       [/\d+\.\d+(?:[eE][+-]?\d+)?/, Token.NumberFloat],
       [/\d+/, Token.Number],
       [between(/"/, '"'), Token.StringDouble],
       [between(/'/, "'"), Token.StringSymbol],
-      [/[\p{Ll}\p{Lo}][\p{L}\p{N}_]*/u, Token.StringSymbol],
+      [new RegExp(`\\p{Lowercase}${WORD}*`, 'u'), Token.StringSymbol],
       [/:-|-->|[[\](){}|.,;!]/, Token.Punctuation],
       [/[-+*/<>=:?@~^#&][-+*/<>=:?@~^#&,.]*/, Token.Operator],
     ],

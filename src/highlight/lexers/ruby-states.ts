@@ -6,6 +6,7 @@ import { Token } from '../engine/token.ts';
 export const WORD = String.raw`[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]`;
 /** What a symbol and a variable may begin with: a letter that has a case, in Latin-1 a small one. */
 const FIRST = String.raw`(?:[A-Z\p{Ll}\p{Lt}_]|(?![\xc0-\xde])\p{Lu})`;
+const MODULE = String.raw`[\p{L}_]${WORD}*`;
 const NAME = String.raw`[\p{Ll}\p{Lo}_]${WORD}*`;
 
 /** Some of the words, whole. */
@@ -138,7 +139,7 @@ const rootRules = (dialect: RubyDialect): readonly Rule<RubyData>[] => [
   [new RegExp(`@${FIRST}${WORD}*`, 'u'), Token.NameVariableInstance],
   [new RegExp(`\\$(?:[\\p{L}_]${WORD}*|-\\w|\\d${WORD}*|[~.@;,"'\`&+!?/\\\\<>:*$=])`, 'u'), Token.NameVariableGlobal],
   [/::/, Token.Operator],
-  [/(module)(\s+)([a-zA-Z_]\w*(?:::\w+)*)/, [Token.Keyword, Token.Text, Token.NameNamespace]],
+  [new RegExp(`(module)(\\s+)(${MODULE}(?:::${MODULE})*)`, 'u'), [Token.Keyword, Token.Text, Token.NameNamespace]],
   [dialect.definitions, Token.Keyword, 'definition'],
   [wordPattern('class'), Token.Keyword, 'class'],
   [dialect.keywords, Token.Keyword, 'expression'],
