@@ -1,8 +1,8 @@
 import { createContext, runInContext } from 'node:vm';
 import {
+  asHash,
   type Context,
   definePlugin,
-  dig,
   globTree,
   joinPaths,
   type ReadonlyHash,
@@ -29,10 +29,7 @@ const paths = new WeakMap<Site, string>();
 /** Like a plugin in `_plugins`, the KaTeX that the site has installed does not run in safe mode. */
 const programs = new ParsedFiles(loadKatex);
 
-function settingsOf(site: Site): ReadonlyHash {
-  const settings = dig(site.config, 'katex');
-  return settings instanceof Map ? settings : new Map();
-}
+const settingsOf = (site: Site): ReadonlyHash => asHash(site.config.get('katex'));
 
 function findProgram(site: Site): string {
   const settings = settingsOf(site);
@@ -79,8 +76,7 @@ function plain(value: unknown): unknown {
 
 function renderFormula(source: string, isDisplay: boolean, context: Context): string {
   const site = context.register(SITE);
-  const given = settingsOf(site).get('rendering_options');
-  const options: ReadonlyHash = given instanceof Map ? given : new Map();
+  const options = asHash(settingsOf(site).get('rendering_options'));
   const option = (name: string, otherwise: unknown) => (options.has(name) ? plain(options.get(name)) : otherwise);
   const katex = programs.read(site, findProgram(site));
   try {

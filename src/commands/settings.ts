@@ -45,7 +45,7 @@ export function loadSettings({ flags, terminal }: Invocation, log: Log): Config 
 }
 
 /** Whether a key is set to something that is true in Ruby: anything but `nil` and `false`. */
-export function isSet(config: ReadonlyMap<string, unknown>, key: string): boolean {
+export function isSet(config: ReadonlyMap<unknown, unknown>, key: string): boolean {
   return isTruthy(config.get(key));
 }
 

@@ -1,4 +1,5 @@
 import {
+  asHash,
   definePlugin,
   dig,
   inspect,
@@ -160,7 +161,7 @@ function addPages(site: Site, features: Features): void {
   if (!isTruthy(sets)) return;
   if (!Array.isArray(sets))
     throw invalid(`is ${inspect(sets)}`, 'It is a list: page_gen: [{ data: books, name: title }]');
-  for (const settings of sets) new DataSet(site, settings instanceof Map ? settings : new Map(), features).addPages();
+  for (const settings of sets) new DataSet(site, asHash(settings), features).addPages();
 }
 
 function linkEnd(site: Site, features: Features): string {

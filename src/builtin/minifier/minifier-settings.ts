@@ -1,4 +1,4 @@
-import { inspect, isNil, isTruthy, type ReadonlyHash, type Site, UttersonError } from '../../plugin/plugin.ts';
+import { asHash, inspect, isNil, isTruthy, type ReadonlyHash, type Site, UttersonError } from '../../plugin/plugin.ts';
 import { rubyPattern } from '../shared/ruby-pattern.ts';
 import type { HtmlOptions } from './html-options.ts';
 
@@ -62,8 +62,7 @@ export class MinifierSettings {
 
   /** The settings for the compressor of scripts. */
   get scriptSettings(): ReadonlyHash {
-    const settings = this.isChecked ? this.#checkedScriptSettings() : this.#values.get('uglifier_args');
-    return settings instanceof Map ? settings : new Map();
+    return asHash(this.isChecked ? this.#checkedScriptSettings() : this.#values.get('uglifier_args'));
   }
 
   /** The gem leaves out what was Uglifier's alone, and with a warning mappings, which it does not expect. */

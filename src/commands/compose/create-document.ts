@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { asHash } from '../../site/hash.ts';
 import { createColors } from '../../util/program/colors.ts';
 import { writeYaml } from '../../util/yaml/write-yaml.ts';
 import { isSet } from '../settings.ts';
@@ -49,12 +50,7 @@ export function defaultFrontMatter(
   config: ReadonlyMap<string, unknown>,
   collection: string,
 ): ReadonlyMap<unknown, unknown> {
-  const defaults = settingsOf(config).get('default_front_matter');
-  const values: unknown = defaults instanceof Map ? defaults.get(collection) : undefined;
-  return values instanceof Map ? values : new Map();
+  return asHash(asHash(settingsOf(config).get('default_front_matter')).get(collection));
 }
 
-function settingsOf(config: ReadonlyMap<string, unknown>): ReadonlyMap<string, unknown> {
-  const settings = config.get('jekyll_compose');
-  return settings instanceof Map ? settings : new Map();
-}
+const settingsOf = (config: ReadonlyMap<string, unknown>) => asHash(config.get('jekyll_compose'));

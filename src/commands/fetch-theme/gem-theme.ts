@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { UttersonError } from '../../errors.ts';
 import type { GemDemand } from '../../reader/gem-demand.ts';
+import { asHash } from '../../site/hash.ts';
 import { decodeText } from '../../util/encoding.ts';
 import { compareVersions, isPrerelease, satisfies } from '../../util/gem-version.ts';
 import { toText } from '../../util/values/inspect.ts';
@@ -109,9 +110,9 @@ function unzipMetadata(bytes: Buffer): Buffer {
 
 /** The parts of a gem's specification that a build needs, as the package.json of an npm package. */
 function packageJson(name: string, version: string, metadata: string): string {
-  const fields = asMap(parseYaml(metadata));
+  const fields = asHash(parseYaml(metadata));
   const description = fields.get('description') ?? fields.get('summary');
-  const needs = asList(fields.get('dependencies')).map(asMap);
+  const needs = asList(fields.get('dependencies')).map(asHash);
   const dependencies = needs.filter((need) => need.get('type') === ':runtime').map((need) => toText(need.get('name')));
   const described = {
     name,
@@ -123,7 +124,6 @@ function packageJson(name: string, version: string, metadata: string): string {
   return `${JSON.stringify(described, null, 2)}\n`;
 }
 
-const asMap = (value: unknown): ReadonlyMap<unknown, unknown> => (value instanceof Map ? value : new Map());
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 function noVersion(name: string, index: readonly IndexedVersion[], wanted: string): UttersonError {
