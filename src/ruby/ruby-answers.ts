@@ -14,6 +14,7 @@ import { asHash, type Hash } from '../site/hash.ts';
 import type { HookVariables } from '../site/hooks.ts';
 import type { Page } from '../site/page.ts';
 import { Site } from '../site/site.ts';
+import type { StaticFile } from '../site/static-file.ts';
 import { fillTemplate, sanitizeUrl } from '../site/url.ts';
 import { decodeText } from '../util/encoding.ts';
 import { isWithin } from '../util/files/paths.ts';
@@ -50,6 +51,8 @@ export interface Answering {
   contextAt(number: number): Context;
   readonly variables: HookVariables;
   do(job: string, ...args: unknown[]): unknown;
+  /** Lets Ruby code write an item, when the site is being written. */
+  place(job: 'write_page' | 'write_file', item: Page | StaticFile): void;
   bodyAt(number: number): { render(context: Context): string };
 }
 
@@ -186,14 +189,19 @@ function dropAt(from: Answering, number: number): Drop {
 function make(from: Answering, kind: string, facts: ReadonlyMap<string, never>): object {
   const { site } = from;
   const given: unknown = Object.fromEntries(facts);
-  if (kind === 'page') return makePage(site, given as PageFacts, (question, page) => String(from.do(question, page)));
+  if (kind === 'page') {
+    const pageFacts = given as PageFacts;
+    const page = makePage(site, pageFacts, (question, asked) => String(from.do(question, asked)));
+    if (pageFacts.writes) page.writeItself = () => from.place('write_page', page);
+    return page;
+  }
   if (kind === 'document') {
     const { collection, path } = given as DocumentFacts;
     return from.tools.makeDocument(collection, placeInside(site, path));
   }
   const fileFacts = given as StaticFileFacts;
   const file = makeStaticFile(site, fileFacts);
-  if (fileFacts.writes) file.writeItself = () => void from.do('write_file', file);
+  if (fileFacts.writes) file.writeItself = () => from.place('write_file', file);
   else insideOf(site, file.path);
   return file;
 }

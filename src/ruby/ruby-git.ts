@@ -42,6 +42,7 @@ const SHOWING: ReadonlySet<string> = new Set(['log', 'show']);
 
 /**
  * Runs git for Ruby code, as a shell would, if the command only reads.
+ * A command that asks for another program is told that there is none.
  *
  * @param command a line for the shell, or words
  * @param folder where it runs, as Ruby code sees it
@@ -55,7 +56,9 @@ export function runGit(command: string | readonly string[], folder: string, sour
   const line =
     typeof command === 'string' ? readLine(command) : { words: command, hidesOutput: false, hidesErrors: false };
   const [program, ...args] = line?.words ?? [];
-  if (line === undefined || program !== 'git') return undefined;
+  if (line === undefined) return undefined;
+  if (isQuestion(program, args)) return { status: 1, output: '' };
+  if (program !== 'git') return undefined;
   const call = readCall(args, fromRubyPath(folder));
   if (call === undefined || !isWithin(call.folder, source)) return undefined;
   const { status, stdout, error } = spawnSync('git', call.args, {
@@ -68,6 +71,11 @@ export function runGit(command: string | readonly string[], folder: string, sour
   if (error !== undefined) return { status: null, output: '' };
   return { status: status ?? 1, output: line.hidesOutput ? '' : stdout };
 }
+
+/** Whether a command asks if there is a program: `which dot`, `command -v dot`. For Ruby code there is none but git. */
+const isQuestion = (program: string | undefined, args: readonly string[]): boolean =>
+  !args.includes('git') &&
+  ((program === 'which' && args.length === 1) || (program === 'command' && args.length === 2 && args[0] === '-v'));
 
 interface Line {
   readonly words: readonly string[];

@@ -7,12 +7,16 @@ export interface PageFacts {
   readonly dir: string;
   readonly name: string;
   readonly ext: string;
+  /** Null if its class does not say. */
+  readonly basename: string | null;
   readonly data: Map<unknown, unknown>;
   readonly content: string | null;
   /** Whether its class has a part in its URL. */
   readonly url: boolean;
   /** Whether its class says where it goes. */
   readonly destination: boolean;
+  /** Whether its class writes it. */
+  readonly writes: boolean;
   /** Whose defaults Jekyll looks up for what its data lacks: none, unless its class says so. */
   readonly defaults: readonly [path: string, type: string] | null;
 }
@@ -28,8 +32,15 @@ class RubyPage extends Page {
   readonly #asking = new Set<string>();
 
   constructor(site: Site, facts: PageFacts, ask: AskPage) {
-    const { dir, name, ext, data, content } = facts;
-    super(site, { directory: dir, name, extension: ext, data, content });
+    const { dir, name, ext, basename, data, content } = facts;
+    super(site, {
+      directory: dir,
+      name,
+      extension: ext,
+      ...(basename !== null && { baseName: basename }),
+      data,
+      content,
+    });
     this.#facts = facts;
     this.#ask = ask;
   }

@@ -35,6 +35,7 @@ export function rubyPlugin(ruby: RubySite, ported: readonly Plugin[]): Plugin {
   const registered = (ruby.do('registered') as ReadonlyMap<string, unknown>[]).map(
     (facts) => Object.fromEntries(facts) as unknown as Registered,
   );
+  const replaced = ruby.do('replaced') as readonly unknown[];
   const isPorted = ({ kind, name }: Registered): boolean =>
     ported.some(({ tags = {}, filters = {} }) => Object.hasOwn(kind === 'tag' ? tags : filters, name));
   const of = (kind: Registered['kind']) =>
@@ -46,7 +47,12 @@ export function rubyPlugin(ruby: RubySite, ported: readonly Plugin[]): Plugin {
     generators: of('generator').map((generator) => rubyGenerator(generator, ruby)),
     converters: of('converter').map((converter) => rubyConverter(converter, ruby)),
     markdownProcessors: Object.fromEntries(of('processor').map(({ name }) => [name, () => rubyProcessor(name, ruby)])),
-    hooks: [knowSite(ruby), ...of('hook').map((hook) => rubyHook(hook, ruby)), finishSite(ruby)],
+    hooks: [
+      knowSite(ruby, replaced),
+      ...of('hook').map((hook) => rubyHook(hook, ruby)),
+      ...(replaced.includes('write') ? [writePages(ruby)] : []),
+      finishSite(ruby),
+    ],
   };
 }
 
@@ -60,8 +66,7 @@ const SHOWN_FILES = 5;
 const FIRST = 1_000_000;
 
 /** Lets Ruby code know the site before anything else of it runs. */
-function knowSite(ruby: RubySite): PluginHook {
-  const replaced = ruby.do('replaced') as readonly unknown[];
+function knowSite(ruby: RubySite, replaced: readonly unknown[]): PluginHook {
   return {
     owner: 'site',
     event: 'after_reset',
@@ -87,6 +92,16 @@ function rubyPostNames(ruby: RubySite): PostNames {
     },
   };
 }
+
+/** Lets Ruby code write the pages, if it has a way of its own for all of them. */
+const writePages = (ruby: RubySite): PluginHook => ({
+  owner: 'site',
+  event: 'post_render',
+  priority: -FIRST,
+  run(site) {
+    for (const page of site.pages) page.writeItself = () => ruby.isIn(site, undefined).place('write_page', page);
+  },
+});
 
 /** Writes what Ruby code has put into the destination, when all of it has run, and tells of what it has put into the source. */
 function finishSite({ workspace, log }: RubySite): PluginHook {

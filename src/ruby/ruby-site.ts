@@ -7,7 +7,9 @@ import type { Liquid } from '../liquid/liquid.ts';
 import type { PluginTools } from '../plugin/plugin-tools.ts';
 import { SITE, TOOLS } from '../plugin/registers.ts';
 import type { HookVariables } from '../site/hooks.ts';
+import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
+import type { StaticFile } from '../site/static-file.ts';
 import type { ReadTree } from '../util/files/tree.ts';
 import type { Log } from '../util/program/log.ts';
 import { ANSWERS, type Answering, type RubyHtml } from './ruby-answers.ts';
@@ -73,7 +75,7 @@ export class RubySite implements Answering, Numbers {
     const { workspace, source, log, filters, gems } = options;
     const machine = await RubyMachine.start(file, { workspace, print: (line) => log.info('', line) });
     const made = new RubySite(machine, options);
-    made.do('enter', toRubyPath(source), [...filters.keys()], gems);
+    made.do('enter', toRubyPath(source), [...filters.keys()], gems, options.environment);
     return made;
   }
 
@@ -162,6 +164,11 @@ export class RubySite implements Answering, Numbers {
     } finally {
       this.#variables = outer;
     }
+  }
+
+  place(job: 'write_page' | 'write_file', item: Page | StaticFile): void {
+    this.workspace.beginWriting();
+    this.do(job, item);
   }
 
   #run(job: string, args: readonly unknown[]): unknown {

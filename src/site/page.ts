@@ -23,6 +23,8 @@ export interface PageOptions {
   readonly name: string;
   /** With its dot. Needed only if `name` has no extension. */
   readonly extension?: string;
+  /** The name without its extension, if it is another one. */
+  readonly baseName?: string;
   readonly content?: string | null;
   readonly data?: Hash;
   /** The absolute path of its file, if it has one. */
@@ -69,7 +71,8 @@ export class Page extends RenderedItem {
     this.name = options.name;
     const extension = extensionOf(options.name);
     this.extension = options.extension ?? extension;
-    this.baseName = withoutTrailingDots(options.name.slice(0, options.name.length - extension.length));
+    const { baseName = withoutTrailingDots(options.name.slice(0, options.name.length - extension.length)) } = options;
+    this.baseName = baseName;
     this.#directory = options.directory;
     this.relativePath = joinPaths(options.directory, options.name).replace(/^\//, '');
     this.data = options.data ?? new Map();

@@ -13,6 +13,8 @@ export interface KeptTexts {
 /** A page or document: it has a body and an output, which are either rendered or kept from the previous build. */
 export abstract class RenderedItem {
   abstract readonly site: Site;
+  /** Writes it into the destination, in place of the writer. */
+  writeItself: (() => void) | null = null;
   #content: string | PackedText | null;
   #output: string | PackedText | null = null;
   /** Set while the output of the previous build is kept. */

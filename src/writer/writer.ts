@@ -104,9 +104,15 @@ export class Writer {
     const isFirst = this.#begin(item);
     this.#written.set(destination, TEXT);
     if (item.isKept) return false;
-    const isNew = (isFirst && item.isPlaced) || this.#place(site, item, isFirst);
-    site.noteWritten?.(destination);
+    const isNew = item.writeItself === null && this.#placeOnce(site, item, isFirst);
+    item.writeItself?.();
     triggerItemHooks(item, 'post_write');
+    return isNew;
+  }
+
+  #placeOnce(site: Site, item: Item, isFirst: boolean): boolean {
+    const isNew = (isFirst && item.isPlaced) || this.#place(site, item, isFirst);
+    site.noteWritten?.(item.destination);
     return isNew;
   }
 

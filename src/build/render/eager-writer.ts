@@ -66,7 +66,7 @@ export class EagerWriter {
 
   write(item: Item): void {
     // An item that is not written must not be asked for its destination: its permalink may be an error.
-    if (!item.isWritten || this.#regeneration.sharesDestination(item)) return;
+    if (!item.isWritten || item.writeItself !== null || this.#regeneration.sharesDestination(item)) return;
     const { destination } = item;
     if (this.written.has(destination)) return;
     this.#site.log.debug('Writing:', destination);

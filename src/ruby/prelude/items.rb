@@ -100,8 +100,27 @@ module Jekyll
     def utterson_parts = ["document", { "path" => @path, "collection" => @collection }]
   end
 
+  # What writes pages. Files may replace it, for all pages or in classes of their own.
+  module Convertible
+    class << self
+      # Whether the program writes pages now: it asks for what replaces this only.
+      attr_accessor :writing
+    end
+
+    # What the site does not know is removed from the destination, and what it knows is written by the program. So this does nothing,
+    # but for what takes its place.
+    def write(base)
+      return unless Convertible.writing
+
+      path = destination(base)
+      FileUtils.mkdir_p(File.dirname(path))
+      File.binwrite(path, output.to_s)
+    end
+  end
+
   class Page
     include Rendered
+    include Convertible
 
     HTML_EXTENSIONS = %w(.html .xhtml .htm).freeze
 
@@ -213,9 +232,6 @@ module Jekyll
       %w(data content output).each { |name| Utterson::Held.forget(self, name) }
     end
 
-    # What the site does not know is removed from the destination, and what it knows is written by the program.
-    def write(_base) = nil
-
     private
 
     def numbered? = !@utterson_number.nil?
@@ -239,6 +255,8 @@ module Jekyll
       facts = { "dir" => @dir.to_s, "name" => @name.to_s, "ext" => @ext.to_s, "data" => @data || {}, "content" => @content }
       facts["url"] = %i(url url_placeholders template).any? { |name| overrides?(name) }
       facts["destination"] = overrides?(:destination)
+      facts["basename"] = @basename
+      facts["writes"] = Utterson::Writing.replaced?(self)
       ["page", facts.merge("defaults" => defaults_of_its_own)]
     end
 

@@ -35,6 +35,11 @@ module Utterson
         filtered_entries initialize label metadata method_missing order_with_warning read read_document read_static_file rearrange_docs!
         relative_directory respond_to_missing? sanitize_label site sort_docs! sort_docs_by_key! to_liquid url_template write?
       ),
+      "Jekyll::Convertible" => %w(
+        [] asset_file? coffeescript_file? converters defaults do_layout hook_owner invalid_layout? no_layout? output_ext place_in_layout?
+        published? read_yaml render_all_layouts render_liquid render_with_liquid? renderer sass_file? to_liquid to_s transform type
+        validate_data! validate_permalink!
+      ),
       "Jekyll::PostReader" => %w(
         initialize processable? publishable? read_content read_publishable site unfiltered_content
       ),
@@ -100,7 +105,7 @@ module Utterson
     # Their classes that do not exist here. A file that defines one of them means to change it.
     OWN_CLASSES = %w(
       Rouge Kramdown::Converter Kramdown::Element Kramdown::Options Kramdown::Parser Kramdown::Utils
-      Jekyll::Cleaner Jekyll::CollectionReader Jekyll::Configuration Jekyll::Convertible Jekyll::DataReader Jekyll::Deprecator
+      Jekyll::Cleaner Jekyll::CollectionReader Jekyll::Configuration Jekyll::DataReader Jekyll::Deprecator
       Jekyll::EntryFilter Jekyll::Excerpt Jekyll::External Jekyll::FrontmatterDefaults Jekyll::Inclusion Jekyll::LayoutReader
       Jekyll::LiquidRenderer Jekyll::LogAdapter Jekyll::PageExcerpt Jekyll::PageReader Jekyll::PathManager Jekyll::PluginManager
       Jekyll::Profiler Jekyll::Publisher Jekyll::Reader Jekyll::Regenerator Jekyll::RelatedPosts Jekyll::Renderer

@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-# What Jekyll knows about posts and files may replace: which files are posts, and which posts are related to one.
+# What files may replace of Jekyll's ways: which files are posts, which posts are related to one, and how pages are written.
 module Jekyll
   # The program reads posts. What it asks for is the pattern that the names of their files match.
   class PostReader
@@ -63,6 +63,27 @@ module Utterson
           Utterson.unsupported("a change of Jekyll::PostReader##{READERS.fetch(kind)} that does more than name a pattern")
         end
       end
+    end
+  end
+
+  # What writes pages.
+  module Writing
+    OWN = Jekyll::Convertible.instance_method(:write)
+
+    class << self
+      def changed? = other?(Jekyll::Page.instance_method(:write))
+      def replaced?(page) = other?(page.method(:write))
+
+      def write(page)
+        Jekyll::Convertible.writing = true
+        page.write(Utterson.site.dest)
+      ensure
+        Jekyll::Convertible.writing = false
+      end
+
+      private
+
+      def other?(method) = method.source_location != OWN.source_location
     end
   end
 

@@ -195,8 +195,10 @@ module Utterson
       end
 
       # @param provided the gems that the program has built in
-      def enter(folder, filters, provided)
+      # @param environment what JEKYLL_ENV is; a file that does not find it takes it for `development`
+      def enter(folder, filters, provided, environment)
         Dir.chdir(folder)
+        ENV["JEKYLL_ENV"] = environment unless environment == "development"
         Utterson.define_filters(filters)
         Utterson.provided_gems.concat(provided)
         nil
@@ -214,7 +216,7 @@ module Utterson
       def registered = Registered.describe
 
       # What files have replaced of Jekyll's own ways.
-      def replaced = { "post_names" => PostNames, "related_posts" => RelatedPosts }.select { |_, part| part.changed? }.keys
+      def replaced = { "post_names" => PostNames, "related_posts" => RelatedPosts, "write" => Writing }.select { |_, part| part.changed? }.keys
 
       def post?(kind, path) = PostNames.include?(kind, path)
       def post_parts(path) = PostNames.parts(path)
@@ -235,6 +237,7 @@ module Utterson
 
       def page_url(page) = page.utterson_url
       def page_destination(page) = page.destination(Utterson.site.dest)
+      def write_page(page) = Writing.write(page) && nil
       def write_file(file) = file.write(Utterson.site.dest) && nil
 
       def clean(index, files)
