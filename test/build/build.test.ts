@@ -18,6 +18,7 @@ describe('a build', () => {
     expect(site.read('a.html')).toBe('<o><i><p><em>b</em></p>\n</i>T</o>');
     expect(site.read('c.txt')).toBe('as it is');
     expect(result).toMatchObject({ pages: 1, written: ['a.html', 'c.txt'], removed: [], warnings: [] });
+    expect(site.log.messages).toContainEqual({ level: 'debug', text: '           Writing: /out/a.html' });
   });
 
   test('writes to a relative destination from the folder in which it was started, whatever the current folder of the process is', async () => {
@@ -36,6 +37,27 @@ describe('a build', () => {
     expect(result.written).toEqual(['a.html']);
     expect(result.removed).toEqual(['b.html']);
     expect(site.read('a.html')).toBe('changed');
+  });
+
+  test('lists what was built: documents first, the last ones before the others', async () => {
+    const site = await memorySite(
+      {
+        '_posts/2024-01-01-a.md': page('a', 'title: A\n'),
+        '_posts/2024-01-02-b.md': page('b', 'title: " "\n'),
+        '_drafts/c.md': page('c', 'date: 2024-01-03\n'),
+        '_notes/n.md': page('n'),
+        'index.html': page('d', 'title: Front\n'),
+      },
+      { config: { show_drafts: true, collections: new Map([['notes', new Map([['output', true]])]]) } },
+    );
+    await site.builder.build();
+    expect(site.builder.pages().map(({ kind, title, url }) => [kind, title, url])).toEqual([
+      ['document', 'N', '/notes/n.html'],
+      ['draft', 'C', '/2024/01/03/c.html'],
+      ['post', '/2024/01/02/b.html', '/2024/01/02/b.html'],
+      ['post', 'A', '/2024/01/01/a.html'],
+      ['page', 'Front', '/'],
+    ]);
   });
 
   test('makes a script again whose text has changed', async () => {

@@ -1,4 +1,4 @@
-import { appendFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { BuildResult } from '../../src/build/build-result.ts';
@@ -128,9 +128,25 @@ describe('a new process follows up on the build of the one before', () => {
     }
     // Messages about earlier changes are not kept.
     expect(record()).toBeLessThan(2 * first);
+    write('_posts/2024-01-03-c.md', '---\ntitle: C\n---\nthree')(folder);
+    await build(folder);
     await expectCleanOutput(folder);
     rmSync(folder, { recursive: true });
   }, 240_000);
+
+  test.concurrent('and adds to its record', async () => {
+    const folder = folderOf(FILES);
+    const record = () => readFileSync(join(folder, '.jekyll-cache/utterson/build'), 'latin1');
+    await settle();
+    await build(folder);
+    const first = record();
+    append('plain.html', ' more')(folder);
+    await settle();
+    await build(folder);
+    expect(record().startsWith(first)).toBe(true);
+    expect(record().length).toBeGreaterThan(first.length);
+    rmSync(folder, { recursive: true });
+  });
 
   test.concurrent.each(Object.entries(EDITS))('%s', async (_, { edit, isText }) => {
     const folder = folderOf(FILES);
@@ -166,4 +182,16 @@ describe('a new process follows up on the build of the one before', () => {
     expect(await follow('{{ site.time }} again')).toBe(false);
     rmSync(folder, { recursive: true });
   });
+});
+
+test('bodies that are not part of a page are written anew once most of what is stored does not count any more', async () => {
+  const folder = folderOf(FILES);
+  const long = 'long '.repeat(100);
+  for (let round = 0; round < 4; round++) {
+    // A change of the front matter makes each build one of the whole site.
+    write('_secret/s.md', `---\ntitle: ${round}\n---\n${long} ${round}`)(folder);
+    await build(folder);
+  }
+  expect(statSync(join(folder, '.jekyll-cache/utterson/bodies')).size).toBeLessThan(3 * long.length);
+  rmSync(folder, { recursive: true });
 });

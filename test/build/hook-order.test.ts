@@ -35,6 +35,25 @@ test('hooks are called by priority and in the order of registration, those of a 
   expect(calls.join(' ')).toBe(order.map(inOrder).join(' '));
 });
 
+/** Every event of a build with a post, a page and an obsolete file, as a Ruby plugin with all hooks prints them with Jekyll 4.4.1. */
+const EVENTS = `
+site after_init, site after_reset, posts post_init, pages post_init, site post_read,
+site pre_render, posts pre_render, posts post_convert, posts post_render, pages pre_render, pages post_convert, pages post_render,
+site post_render, clean on_obsolete, pages post_write, posts post_write, site post_write`;
+
+test('all events happen in the order of Jekyll', async () => {
+  const expected = EVENTS.trim().split(/,\s+/);
+  const calls: string[] = [];
+  const hooks = [...new Set(expected)].map((call) => {
+    const [owner, event] = call.split(' ');
+    return { owner, event, run: () => void calls.push(call) } as PluginHook;
+  });
+  const files = { '_posts/2020-01-01-p.md': '---\n---\np', 'x.md': '---\n---\nx', '_site/old.html': 'old' };
+  const site = await memorySite(files, { plugins: [{ name: 'all', hooks }], config: { destination: '/site/_site' } });
+  await site.builder.build();
+  expect(calls).toEqual(expected);
+});
+
 test('a hook may change items, unless it runs outside of their rendering or promises to change only their output', () => {
   const mayChange = (owner: string, event: string, changesOnlyOutput: boolean): boolean => {
     const hooks = new Hooks();
