@@ -14,9 +14,11 @@ export interface SourceLocation {
   readonly source?: string;
 }
 
+/** What an error says besides its message. */
 export interface UttersonErrorOptions extends SourceLocation {
   /** What the user can do about it, as a sentence. */
   readonly hint?: string;
+  /** The error behind it, for stack traces. */
   readonly cause?: unknown;
 }
 

@@ -22,7 +22,9 @@ import { type Bundle, gemfilePath, lockPath, readBundle } from './bundle.ts';
 import { type ChosenTheme, chooseTheme } from './choose-theme.ts';
 import { readGemfile } from './plugins/read-gemfile.ts';
 
+/** What to build, and how. */
 export interface BuilderOptions {
+  /** What `loadConfig` returns. */
   readonly config: Config;
   /** Told what happens. Silent by default. */
   readonly log?: Log;

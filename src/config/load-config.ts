@@ -15,6 +15,7 @@ import type { Config } from './config.ts';
 import { DEFAULT_EXCLUDES, defaultConfig, hasDefault, PERMALINK_TEMPLATES } from './options.ts';
 import { parseToml } from './toml.ts';
 
+/** Where a configuration comes from. */
 export interface LoadOptions {
   /** Told which files were read, and what is wrong with them. Silent by default. */
   readonly log?: Log;

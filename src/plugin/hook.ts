@@ -46,6 +46,7 @@ export interface CleanHook extends HookBase {
   run(files: string[]): void;
 }
 
+/** A hook, by the owner of its event. */
 export type PluginHook = SiteHook | PageHook | DocumentHook | CleanHook;
 
 /** The owners of events. The documents of one collection are named as `{ collection }`. */

@@ -5,6 +5,7 @@ import { isTruthy } from '../util/values/is-truthy.ts';
 /** A Ruby Hash: the form of front matter, configuration and data files. */
 export type Hash = Map<unknown, unknown>;
 
+/** A hash that is only read, such as `site.config`. */
 export type ReadonlyHash = ReadonlyMap<unknown, unknown>;
 
 /** The value if it is a hash, otherwise an empty hash. */

@@ -3,6 +3,7 @@ import { UttersonError } from '../errors.ts';
 /** A function that is called when an event of its owner happens. */
 type Hook = (...subjects: never[]) => void | Promise<void>;
 
+/** When a hook runs among those of its event: the highest first. The names stand for 10, 20 and 30. */
 export type HookPriority = 'low' | 'normal' | 'high' | number;
 
 const PRIORITIES = { low: 10, normal: 20, high: 30 };

@@ -17,15 +17,19 @@ export type PageAttribute = 'content' | 'dir' | 'excerpt' | 'name' | 'path' | 'u
 
 const ATTRIBUTES: readonly PageAttribute[] = ['content', 'dir', 'excerpt', 'name', 'path', 'url'];
 
+/** What a new page is made of. Only its place is required. */
 export interface PageOptions {
   /** The folder the page is in, relative to the source: `/about` or `` (empty). */
   readonly directory: string;
+  /** The name of its file, which with the folder makes its URL: `index.html`. */
   readonly name: string;
   /** With its dot. Needed only if `name` has no extension. */
   readonly extension?: string;
   /** The name without its extension, if it is another one. */
   readonly baseName?: string;
+  /** Its text, before Liquid and converters. */
   readonly content?: string | null;
+  /** What its front matter would say: `layout`, `title`, and anything that templates are to see as `page.KEY`. */
   readonly data?: Hash;
   /** The absolute path of its file, if it has one. */
   readonly path?: string;

@@ -1,5 +1,6 @@
 import { type Colors, createColors } from './colors.ts';
 
+/** How important a message is. A log prints those of its own level and above. */
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
 const RANKS: Readonly<Record<LogLevel, number>> = { debug: 0, info: 1, warn: 2, error: 3 };
