@@ -1,5 +1,5 @@
 import { compileSass, type SassJob, type SassOutcome } from './compile-sass.ts';
-import { compileWithPartialOfItsName } from './partial-of-its-name.ts';
+import { compileWithOwnFolderLast } from './own-folder-last.ts';
 import { SassProgram } from './sass-program.ts';
 
 /**
@@ -44,7 +44,7 @@ export class SassCompiler {
   }
 
   compile(job: SassJob): SassOutcome {
-    return compileWithPartialOfItsName(job, (each) => this.start()?.take(each) ?? compileSass(each));
+    return compileWithOwnFolderLast(job, (each) => this.start()?.take(each) ?? compileSass(each));
   }
 
   /** Ends the program, which is started again when it is needed. */

@@ -63,12 +63,12 @@ const states = (): States<undefined> => ({
     [/[A-Za-z_]\w*[?!]?:(?!:)/, Token.StringSymbol],
     [/(?:nil|true|false)\b(?![?!])/, Token.NameConstant],
     [/__(?:FILE|FUNCTION|LINE|MODULE)__\b/, Token.NameBuiltinPseudo],
-    [/[A-Z]\w*/, Token.NameConstant],
+    [/[A-Z]\w*\b/, Token.NameConstant],
     [/@[A-Za-z_]\w*|&\d/, Token.NameVariable],
     include('literals'),
     // Of `><` only the second is an operator.
     [/!==?|===?|=~|<<<|>>|>(?!<)|%=|&&&|\|\|\||~~~|\^\^\^|[<=&|*/+.^-]/, Token.Operator],
-    [/[a-z_!]\w*[?!]?|!+\w*[?!]?/, Token.Name],
+    [/[A-Za-z_!]\w*[?!]?|!+\w*[?!]?/, Token.Name],
     [/::|\\\\|[()[\]{},;:%\\]/, Token.Punctuation],
   ],
   literals: [

@@ -36,7 +36,7 @@ const FUNCTIONS = new Set(`${PHP_FUNCTIONS} ${PHP_EXTENSION_FUNCTIONS}`.trim().s
 const NAME = '\\\\?[\\p{L}_](?:[\\p{L}\\p{N}_\\\\]*[\\p{L}\\p{N}_])?';
 const CALL = /^\s*\(/;
 /** A name in lower case after `use`, which is taken for that of a function. */
-const SNAKE_CASE = /(?:\\?[A-Za-z\d]+\\)*[A-Za-z\d]+(?:_[A-Za-z\d]+)+\b/;
+const SNAKE_CASE = /(?:\\?[\p{L}\p{N}_]+\\)*[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)+(?![\p{L}\p{N}_])/u;
 
 /** A name: a word of the language, a function where it is called, a constant or a class by its case. */
 function classify(lexing: Lexing<Data>, match: RegExpExecArray): void {
@@ -55,7 +55,7 @@ function classOfName(name: string, lower: string, match: RegExpExecArray): Token
   if (isCalled(name, match)) return FUNCTIONS.has(lower) ? Token.NameBuiltin : Token.NameFunction;
   if (/^(?:E|PHP)(?:_[A-Z]+)+$/.test(name)) return Token.KeywordConstant;
   const last = name.slice(name.lastIndexOf('\\') + 1);
-  if (/^[A-Z][A-Z\d_]+$/.test(last)) return Token.NameConstant;
+  if (/^\p{Lu}[\p{Lu}\p{N}_]+$/u.test(last)) return Token.NameConstant;
   return /^\p{Lu}[\p{L}\p{N}]*$/u.test(last) ? Token.NameClass : Token.Name;
 }
 
@@ -72,7 +72,7 @@ function enumerate(lexing: Lexing<Data>, match: RegExpExecArray): void {
 
 function heredoc(lexing: Lexing<Data>, match: RegExpExecArray): void {
   const { data } = lexing;
-  const end = new RegExp(`(?:.*?\\n)??[ \\t\\r\\f\\v]*${match[2] ?? ''}\\b;?`, 'sy');
+  const end = new RegExp(`(?:.*?\\n)??[ \\t\\r\\f\\v]*${match[2] ?? ''}(?![\\p{L}\\p{N}_]);?`, 'syu');
   const rest = data.endlessHeredocs < MAX_ENDLESS_HEREDOCS ? lexing.take(end) : undefined;
   if (rest !== undefined) {
     lexing.token(Token.StringHeredoc, match[0] + rest);
@@ -99,7 +99,7 @@ const space: readonly Rule<Data>[] = [
 ];
 
 const literals: readonly Rule<Data>[] = [
-  [/<<<(["']?)([A-Za-z_]\w*)\1\n/, heredoc],
+  [/<<<(["']?)([\p{L}_][\p{L}\p{N}_]*)\1\n/u, heredoc],
   [/'/, closedBy(/[^'\\]*(?:\\.[^'\\]*)*'/s, Token.StringSingle, Token.Error)],
   [/`/, closedBy(/[^`\\]*(?:\\.[^`\\]*)*`/s, Token.StringBacktick, Token.Error)],
   [/"/, Token.StringDouble, 'string'],
@@ -114,12 +114,12 @@ const literals: readonly Rule<Data>[] = [
 const declarations: readonly Rule<Data>[] = [
   [/(new)(\s+)(class)\b/i, [Token.Keyword, Token.Text, Token.KeywordDeclaration]],
   [new RegExp(`(new)(\\s+)(${NAME})`, 'iu'), [Token.Keyword, Token.Text, Token.NameClass]],
-  [/(enum)(\s+)(\w+)(?=\s*:\s*\w)/i, declareType, 'enumeration type'],
+  [/(enum)(\s+)([\p{L}\p{N}_]+)(?=\s*:\s*[\p{L}\p{N}_])/iu, declareType, 'enumeration type'],
   [new RegExp(`(class|interface|trait|enum|extends|implements)(\\s+)(${NAME})`, 'iu'), declareType],
   [new RegExp(`(namespace)(\\s+)(${NAME})`, 'iu'), [Token.KeywordNamespace, Token.Text, Token.NameNamespace]],
   [/(use)(\s+)(function|const)\b/i, [Token.KeywordNamespace, Token.Text, Token.Keyword], 'imports'],
   [/use\b(?!\s*\()/i, Token.KeywordNamespace, 'imports'],
-  [/\\?(?:\w+\\)+(?=\{)/, Token.NameNamespace],
+  [/\\?(?:[\p{L}\p{N}_]+\\)+(?=\{)/u, Token.NameNamespace],
   [/(case)(\s+)([\p{L}_][\p{L}\p{N}_]*)(?=\s*(?:;|=(?![=>])))/iu, enumerate],
   [/(?:function|fn)\b/i, Token.Keyword, 'function'],
   [/(?:public|protected|private)\b/i, Token.Keyword, 'member type'],
@@ -150,14 +150,14 @@ const typeStates = (): States<Data> => ({
     [/\)/, Token.Punctuation, ['#pop', 'return type']],
     [/,/, Token.Punctuation, 'type'],
     [/[{};]/, Token.Punctuation, '#pop'],
-    [/\?[A-Za-z_]\w*/, Token.KeywordType],
+    [/\?[\p{L}_][\p{L}\p{N}_]*/u, Token.KeywordType],
     include('code'),
     unknown,
   ],
   parentheses: [
     [/\(/, Token.Punctuation, '#push'],
     [/[){};]/, Token.Punctuation, '#pop'],
-    [/\?[A-Za-z_]\w*/, Token.KeywordType, '#pop'],
+    [/\?[\p{L}_][\p{L}\p{N}_]*/u, Token.KeywordType, '#pop'],
     [/=>[~!%^&*+=|:.<>/@-]*|\?(?!>)/, Token.Operator, '#pop'],
     include('code'),
     unknown,
@@ -166,7 +166,7 @@ const typeStates = (): States<Data> => ({
     ...space,
     [/&(?=\s*\$)/, Token.Operator, '#pop'],
     [/(?:public|protected|private|readonly)\b/, Token.Keyword],
-    [/\??[A-Za-z_]\w*/, Token.KeywordType, '#pop'],
+    [/\??[\p{L}_][\p{L}\p{N}_]*/u, Token.KeywordType, '#pop'],
     [/\.\.\./, Token.Punctuation, '#pop'],
     [/(?=[$)])/, Token.Text, '#pop'],
     [/(?=.)/s, Token.Text, '#pop:2'],
@@ -175,10 +175,14 @@ const typeStates = (): States<Data> => ({
     ...space,
     [/use\b/, Token.Keyword],
     [/\(/, Token.Punctuation, ['#pop', 'parameters', 'type']],
-    [/(:)(\s*)(\??[A-Za-z_]\w*)/, [Token.Punctuation, Token.Text, Token.KeywordType], ['#pop', 'behind type']],
+    [
+      /(:)(\s*)(\??[\p{L}_][\p{L}\p{N}_]*)/u,
+      [Token.Punctuation, Token.Text, Token.KeywordType],
+      ['#pop', 'behind type'],
+    ],
     [/:(?!:)/, Token.Punctuation, '#pop'],
     // What stands behind the parentheses of a function without a body is taken for its type.
-    [/[A-Za-z_]\w*/, Token.KeywordType, ['#pop', 'behind type']],
+    [/[\p{L}_][\p{L}\p{N}_]*/u, Token.KeywordType, ['#pop', 'behind type']],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
   // A comma is followed by a type here, too: `dict<string, int>`.
@@ -186,32 +190,37 @@ const typeStates = (): States<Data> => ({
     [/\(/, Token.Punctuation, 'parentheses'],
     [/[){};]/, Token.Punctuation, '#pop'],
     [/=[~!%^&*+=|:.<>/@-]*/, Token.Operator, '#pop'],
-    [/\?[A-Za-z_]\w*/, Token.KeywordType],
+    [/\?[\p{L}_][\p{L}\p{N}_]*/u, Token.KeywordType],
     [/,/, Token.Punctuation, 'type'],
     include('code'),
     unknown,
   ],
-  'enumeration type': [...space, [/:/, Token.Punctuation], [/\w+/, Token.KeywordType, '#pop']],
+  'enumeration type': [...space, [/:/, Token.Punctuation], [/[\p{L}\p{N}_]+/u, Token.KeywordType, '#pop']],
   'member type': [
     ...space,
     [/(?:public|protected|private|static|readonly|abstract|final|var)\b/i, Token.Keyword],
     [
-      /(const)(\s+)(\??\w+)(\s+)(?=\w)/,
+      /(const)(\s+)(\??[\p{L}\p{N}_]+)(\s+)(?=[\p{L}\p{N}_])/u,
       [Token.Keyword, Token.Text, Token.KeywordType, Token.Text],
       ['#pop', 'constant'],
     ],
     [/(?=(?:const|function)\b)/i, Token.Text, '#pop'],
-    [/\??[A-Za-z_]\w*/, Token.KeywordType, '#pop'],
+    [/\??[\p{L}_][\p{L}\p{N}_]*/u, Token.KeywordType, '#pop'],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
   'constant names': [
     ...space,
-    [/(\??\w+)(\s+)(\w+)/, [Token.KeywordType, Token.Text, Token.NameConstant]],
-    [/\w+/, Token.NameConstant],
+    [/(\??[\p{L}\p{N}_]+)(\s+)([\p{L}\p{N}_]+)/u, [Token.KeywordType, Token.Text, Token.NameConstant]],
+    [/[\p{L}\p{N}_]+/u, Token.NameConstant],
     [/(?==)/, Token.Text, ['#pop', 'constant']],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
-  constant: [[/\w+(?=\s*=)/, Token.NameConstant], [/;/, Token.Punctuation, '#pop'], include('code'), unknown],
+  constant: [
+    [/[\p{L}\p{N}_]+(?=\s*=)/u, Token.NameConstant],
+    [/;/, Token.Punctuation, '#pop'],
+    include('code'),
+    unknown,
+  ],
 });
 
 const states = (opening: string): States<Data> => ({
@@ -221,7 +230,7 @@ const states = (opening: string): States<Data> => ({
   ],
   imports: [
     ...space,
-    [/(\\?(?:\w+\\)+)(\{)/, [Token.NameNamespace, Token.Punctuation]],
+    [/(\\?(?:[\p{L}\p{N}_]+\\)+)(\{)/u, [Token.NameNamespace, Token.Punctuation]],
     [SNAKE_CASE, Token.NameFunction],
     [new RegExp(NAME, 'u'), classify],
     [/[,}]/, Token.Punctuation],

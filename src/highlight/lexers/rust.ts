@@ -99,7 +99,7 @@ const states = (): States<undefined> => ({
     include('space'),
     [/\]/, Token.NameDecorator, '#pop'],
     [/(?:true|false)\b/, Token.KeywordConstant],
-    [/[A-Za-z_]\w*(?!["'\w])/, Token.NameDecorator],
+    [new RegExp(`(?!b?r?#*["'])${NAME}`, 'u'), Token.NameDecorator],
     ...literals,
     [/[\w(),:=]/, Token.NameDecorator],
   ],
