@@ -28,14 +28,22 @@ const WITHOUT_SASS = `export default {
 `;
 const settings = (folders) => `plugins_dir: [${folders.join(', ')}]\nsass:\n  sourcemap: never\n`;
 
-/** Copies the checkout to the same place for both sides, with the times of its files, which sitemaps show. */
+/**
+ * Copies the checkout to the same place for both sides, with the times of its files, which sitemaps show.
+ *
+ * @param use is given the place, and a function that makes the copy anew: Ruby files of the site may write into it
+ */
 export function withCopy(checkout, use) {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'real-site-')));
-  try {
+  const renew = () => {
+    rmSync(folder, { recursive: true, force: true });
     cpSync(checkout, folder, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
     mkdirSync(join(folder, PLUGINS));
     writeFileSync(join(folder, PLUGINS, 'without-sass.mjs'), WITHOUT_SASS);
-    return use(folder);
+  };
+  try {
+    renew();
+    return use(folder, renew);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -26,9 +26,13 @@ function isHighlighting({ first }) {
 function compare(checkout, { work, ruby }) {
   const name = basename(resolve(checkout));
   const expected = join(work, name);
-  return withCopy(checkout, (folder) => {
-    const settings = configFiles(folder, join(work, `${name}.yml`), ruby);
-    if (!existsSync(expected)) buildReference(folder, settings, expected);
+  return withCopy(checkout, (folder, renew) => {
+    const overlay = join(work, `${name}.yml`);
+    if (!existsSync(expected)) {
+      buildReference(folder, configFiles(folder, overlay, ruby), expected);
+      renew();
+    }
+    const settings = configFiles(folder, overlay, ruby);
     const report = join(work, `${name}.json`);
     const words = [
       'compare',

@@ -21,6 +21,7 @@ import { isWithin } from '../util/files/paths.ts';
 import { readFrontMatter } from '../util/front-matter.ts';
 import type { Log, LogLevel } from '../util/program/log.ts';
 import { slugify } from '../util/slugify.ts';
+import { parseDate } from '../util/time/ruby-date-parse.ts';
 import { toText } from '../util/values/inspect.ts';
 import { isNil } from '../util/values/is-nil.ts';
 import { runGit } from './ruby-git.ts';
@@ -86,6 +87,15 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     return [data, content];
   }),
   slugify: answer((_, text: string, mode: string, isCased: boolean) => slugify(text, mode, isCased)),
+  /** A time in the zone of the site; nil for a text that is none. */
+  parse_date: answer(({ site }, text: string) => {
+    try {
+      return parseDate(text, site.clock);
+    } catch (error) {
+      if (error instanceof UttersonError && error.code === 'InvalidDate') return null;
+      throw error;
+    }
+  }),
   url: answer((_, template: string, placeholders: ReadonlyMap<string, unknown>) =>
     sanitizeUrl(fillTemplate(template, new Map([...placeholders].map(([key, value]) => [key, textOrNull(value)])))),
   ),
