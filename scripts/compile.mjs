@@ -86,7 +86,7 @@ function compileProgram() {
 }
 
 /** The worker threads' module. */
-const compileWorker = () => build({ ...COMMON_JS, entryPoints: ['src/converters/conversion-worker.ts'] });
+const compileWorker = () => build({ ...COMMON_JS, entryPoints: ['src/converters/workers/conversion-worker.ts'] });
 
 /** The converter that the worker threads load. */
 const compileConverter = () => build({ ...COMPILED, entryPoints: ['src/converters/kramdown-processor.ts'] });

@@ -1,4 +1,4 @@
-import type { SassConverterVersion } from '../converters/sass.ts';
+import type { SassConverterVersion } from '../converters/sass/sass.ts';
 import { type GemDemand, readGemDemand } from '../reader/gem-demand.ts';
 import { compareVersions, satisfies } from '../util/gem-version.ts';
 import type { Bundle } from './bundle.ts';

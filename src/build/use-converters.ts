@@ -1,10 +1,10 @@
 import type { Config } from '../config/config.ts';
-import { ConversionWorkers } from '../converters/conversion-workers.ts';
 import { KramdownProcessor } from '../converters/kramdown-processor.ts';
 import { MarkdownConverter } from '../converters/markdown.ts';
-import { SassConverter, type SassConverterVersion } from '../converters/sass.ts';
-import { SassCompiler } from '../converters/sass-compiler.ts';
+import { SassConverter, type SassConverterVersion } from '../converters/sass/sass.ts';
+import { SassCompiler } from '../converters/sass/sass-compiler.ts';
 import { SmartyPantsConverter } from '../converters/smarty-pants.ts';
+import { ConversionWorkers } from '../converters/workers/conversion-workers.ts';
 import type { Registry } from '../plugin/registry.ts';
 import type { Log } from '../util/program/log.ts';
 

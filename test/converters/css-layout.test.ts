@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { layOutCss } from '../../src/converters/css-layout.ts';
+import { layOutCss } from '../../src/converters/sass/css-layout.ts';
 
 /** `dart.css` is what Dart Sass prints; the other files are what sassc 2.4.0 (libsass 3.6) makes of it. */
 const folder = join(import.meta.dirname, '../cases/css-layout');

@@ -2,9 +2,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { compiledOf, compileSass, type SassJob } from '../../src/converters/compile-sass.ts';
-import { SassCompiler } from '../../src/converters/sass-compiler.ts';
-import { SassProgram } from '../../src/converters/sass-program.ts';
+import { compiledOf, compileSass, type SassJob } from '../../src/converters/sass/compile-sass.ts';
+import { SassCompiler } from '../../src/converters/sass/sass-compiler.ts';
+import { SassProgram } from '../../src/converters/sass/sass-program.ts';
 import { folderOf, writeInto } from '../server/folder.ts';
 
 const folder = folderOf({

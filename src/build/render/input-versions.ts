@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { answerOfGit } from '../../builtin/shared/git.ts';
-import { possibleLoadPaths } from '../../converters/sass-load-paths.ts';
+import { possibleLoadPaths } from '../../converters/sass/sass-load-paths.ts';
 import type { Version } from '../../regenerator/staleness.ts';
 import type { Document } from '../../site/document.ts';
 import type { Hash } from '../../site/hash.ts';

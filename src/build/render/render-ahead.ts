@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { ConversionPool, isWorthWorkers } from '../../converters/conversion-pool.ts';
-import { hasSassFolder } from '../../converters/sass.ts';
+import { hasSassFolder } from '../../converters/sass/sass.ts';
+import { ConversionPool, isWorthWorkers } from '../../converters/workers/conversion-pool.ts';
 import type { Registry } from '../../plugin/registry.ts';
 import type { Renderer } from '../../renderer/renderer.ts';
 import type { Document } from '../../site/document.ts';

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { milliseconds } from '../util/time/stopwatch.ts';
+import { milliseconds } from '../../util/time/stopwatch.ts';
 import type { SassJob, SassMessage, SassOutcome } from './compile-sass.ts';
 import { ReportReader, requestOf } from './sass-protocol.ts';
 

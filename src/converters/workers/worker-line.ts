@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
-import { packageFile } from '../util/program/package-file.ts';
+import { packageFile } from '../../util/program/package-file.ts';
 
 /** A worker that sends nothing for this long is given up, in milliseconds. */
 const PATIENCE = 10_000;

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { UttersonError } from '../errors.ts';
-import { type CompiledModule, requireCompiled } from '../util/program/compiled-code.ts';
-import { packageFile } from '../util/program/package-file.ts';
+import { UttersonError } from '../../errors.ts';
+import { type CompiledModule, requireCompiled } from '../../util/program/compiled-code.ts';
+import { packageFile } from '../../util/program/package-file.ts';
 
 type Sass = typeof import('sass');
 type SassOptions = NonNullable<Parameters<Sass['compileString']>[1]>;

@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { requireOwnCompiled } from '../util/program/compiled-code.ts';
+import { requireOwnCompiled } from '../../util/program/compiled-code.ts';
 import { type Answer, type Message, OPEN, type Setup, TAKEN, type Task } from './conversion-task.ts';
 import { answer, type LineEnd } from './worker-line.ts';
 
@@ -7,7 +7,7 @@ import { answer, type LineEnd } from './worker-line.ts';
 
 const line = workerData as LineEnd;
 const kramdown = requireOwnCompiled('kramdown-processor.cjs');
-const { KramdownProcessor } = kramdown.exports as typeof import('./kramdown-processor.ts');
+const { KramdownProcessor } = kramdown.exports as typeof import('../kramdown-processor.ts');
 /** After this many batches, the compiled code is cached for the next process. */
 const SAVED_AFTER = 8;
 let batches = 0;

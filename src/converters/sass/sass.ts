@@ -1,11 +1,11 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Conversion, Converter } from '../plugin/converter.ts';
-import { Page } from '../site/page.ts';
-import type { Site } from '../site/site.ts';
-import { requireUtf8 } from '../util/encoding.ts';
-import { joinPaths, withSlashes } from '../util/files/paths.ts';
-import { encodeUri } from '../util/uri.ts';
-import { isTruthy } from '../util/values/is-truthy.ts';
+import type { Conversion, Converter } from '../../plugin/converter.ts';
+import { Page } from '../../site/page.ts';
+import type { Site } from '../../site/site.ts';
+import { requireUtf8 } from '../../util/encoding.ts';
+import { joinPaths, withSlashes } from '../../util/files/paths.ts';
+import { encodeUri } from '../../util/uri.ts';
+import { isTruthy } from '../../util/values/is-truthy.ts';
 import { compiledOf, type SassJob, type SassMessage, type SourceMap } from './compile-sass.ts';
 import { layOutCss } from './css-layout.ts';
 import type { SassCompiler } from './sass-compiler.ts';

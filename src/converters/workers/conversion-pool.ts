@@ -1,9 +1,9 @@
-import type { ReadonlyHash } from '../site/hash.ts';
-import { asHash } from '../site/hash.ts';
-import { isNil } from '../util/values/is-nil.ts';
+import type { ReadonlyHash } from '../../site/hash.ts';
+import { asHash } from '../../site/hash.ts';
+import { isNil } from '../../util/values/is-nil.ts';
+import { kramdownSettings } from '../kramdown-processor.ts';
 import { type Answer, type Message, OPEN, TAKEN, type Task } from './conversion-task.ts';
 import type { ConversionThreads } from './conversion-workers.ts';
-import { kramdownSettings } from './kramdown-processor.ts';
 import { type WorkerLine, waitForAnswer } from './worker-line.ts';
 
 /** The number of texts that go to a worker together: a message costs more than converting a text. */

@@ -1,4 +1,4 @@
-import type { ReadonlyHash } from '../site/hash.ts';
+import type { ReadonlyHash } from '../../site/hash.ts';
 
 /** The messages between the main thread and the workers that convert Markdown. */
 

@@ -1,8 +1,8 @@
-import { type ReadonlyHash, settingsOf } from '../site/hash.ts';
-import type { Site } from '../site/site.ts';
-import { globTree } from '../util/files/glob.ts';
-import { joinPaths, resolvePath, withSlashes } from '../util/files/paths.ts';
-import { isNil } from '../util/values/is-nil.ts';
+import { type ReadonlyHash, settingsOf } from '../../site/hash.ts';
+import type { Site } from '../../site/site.ts';
+import { globTree } from '../../util/files/glob.ts';
+import { joinPaths, resolvePath, withSlashes } from '../../util/files/paths.ts';
+import { isNil } from '../../util/values/is-nil.ts';
 
 /** The settings under `sass`. */
 export function sassSettings(site: Site): ReadonlyHash {
