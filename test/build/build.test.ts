@@ -60,6 +60,21 @@ describe('a build', () => {
     ]);
   });
 
+  test('makes a page again that shows a part of the present time which has changed, and no other', async () => {
+    let now = Date.UTC(2024, 0, 31, 23, 59, 30);
+    const showing = (part: string) => page(`{{ 'now' | date: '${part}' }}`);
+    const files = { 'year.html': showing('%Y'), 'month.html': showing('%m'), 'plain.html': page('plain') };
+    const site = await memorySite(files, { now: () => now });
+    await site.builder.build();
+    now += 60_000;
+    expect((await site.builder.build()).written).toEqual(['month.html']);
+    now += 29 * 86_400_000;
+    site.tree.write('/site/plain.html', page('other'));
+    const { written } = await site.builder.build([{ kind: 'changed', path: '/site/plain.html' }]);
+    expect([...written].sort()).toEqual(['month.html', 'plain.html']);
+    expect([site.read('year.html'), site.read('month.html')]).toEqual(['2024', '03']);
+  });
+
   test('makes a script again whose text has changed', async () => {
     const site = await memorySite({ 'a.coffee': page('a = 1') }, { config: { plugins: ['jekyll-coffeescript'] } });
     await site.builder.build();

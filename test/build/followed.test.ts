@@ -27,6 +27,7 @@ const FILES: Readonly<Record<string, string>> = {
   '_sass/base.scss': 'b { c: d }',
   'pages.html': '---\n---\n{% for p in site.pages %}{{ p.url }} {% endfor %}{{ site.secret.first.title }}',
   'team.html': '---\n---\n{{ site.data.team | join }}',
+  'members.html': '---\n---\n{{ site.data.members | join }}',
   'robots.txt': 'all',
   '_secret/s.txt': 'secret',
   '_secret/hidden.md': '---\npublished: false\n---\nhidden',
@@ -128,7 +129,8 @@ describe('a new process follows up on the build of the one before', () => {
     }
     // Messages about earlier changes are not kept.
     expect(record()).toBeLessThan(2 * first);
-    write('_posts/2024-01-03-c.md', '---\ntitle: C\n---\nthree')(folder);
+    // The folders in which files may be added are still known.
+    write('_data/members.yml', '- Ada\n')(folder);
     await build(folder);
     await expectCleanOutput(folder);
     rmSync(folder, { recursive: true });

@@ -103,3 +103,20 @@ test('hooks before rendering can change the variables of the render', async () =
     'of a post',
   ]);
 });
+
+test('a body that a hook has changed is not taken for the body as it was converted', async () => {
+  const run = (item: { content: string | null }) => {
+    item.content += '!';
+  };
+  const hooks: PluginHook[] = [{ owner: 'pages', event: 'post_convert', run }];
+  const plugins = [{ name: 'louder', readsAreRecorded: true, hooks }];
+  const site = await memorySite(
+    { 'a.html': '---\nlayout: l\n---\na', '_layouts/l.html': '1 {{ content }}' },
+    { plugins },
+  );
+  for (const number of [1, 2, 3]) {
+    site.tree.write('/site/_layouts/l.html', `${number} {{ content }}`);
+    await site.builder.build();
+    expect(site.read('a.html')).toBe(`${number} a!`);
+  }
+});

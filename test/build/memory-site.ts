@@ -23,6 +23,7 @@ export async function memorySite(
     readonly usesWorkers?: boolean;
     readonly buildsOnce?: boolean;
     readonly environment?: Readonly<Record<string, string>>;
+    readonly now?: () => number;
     /** The folder with the Gemfile; without it there is none. */
     readonly folder?: string;
   } = {},
@@ -46,6 +47,7 @@ export async function memorySite(
     plugins: options.plugins ?? [],
     usesWorkers: options.usesWorkers ?? false,
     buildsOnce: options.buildsOnce ?? false,
+    ...(options.now !== undefined && { now: options.now }),
   });
   return { tree, log, builder, read: (path) => new TextDecoder().decode(tree.read(`/out/${path}`)) };
 }

@@ -110,6 +110,16 @@ describe('a page that is being viewed', () => {
     }
   });
 
+  test('that begins to list pages does not miss those that converters make before its turn', async () => {
+    const site = await memorySite({ 'main.scss': page('a { b: c }'), 'z.html': page('none') });
+    await site.builder.build();
+    site.tree.write('/site/z.html', page('{% for p in site.pages %}{{ p.url }} {% endfor %}'));
+    const urgency = { first: ['z.html'], onWritten: async () => {} };
+    await site.builder.build([{ kind: 'changed', path: '/site/z.html' }], urgency);
+    expect(site.read('z.html')).toContain('/main.css.map');
+    expect([site.read('z.html')]).toEqual(await cleanly(site, ['z.html']));
+  });
+
   test('is restored if the rest of the build fails', async () => {
     const site = await memorySite(SITE);
     await site.builder.build();
