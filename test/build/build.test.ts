@@ -75,6 +75,20 @@ describe('a build', () => {
     expect([site.read('year.html'), site.read('month.html')]).toEqual(['2024', '03']);
   });
 
+  test('makes pages again that pass something on to the next one if one comes between or goes away', async () => {
+    const text = page('', 'layout: cycling\n');
+    const layout = { '_layouts/cycling.html': '{% cycle "odd", "even" %}' };
+    const site = await memorySite({ ...layout, 'a.html': text, 'c.html': text });
+    await site.builder.build();
+    expect(site.read('c.html')).toBe('even');
+    site.tree.write('/site/b.html', text);
+    await site.builder.build();
+    expect([site.read('b.html'), site.read('c.html')]).toEqual(['even', 'odd']);
+    site.tree.remove('/site/b.html');
+    await site.builder.build();
+    expect(site.read('c.html')).toBe('even');
+  });
+
   test('makes a script again whose text has changed', async () => {
     const site = await memorySite({ 'a.coffee': page('a = 1') }, { config: { plugins: ['jekyll-coffeescript'] } });
     await site.builder.build();

@@ -23,8 +23,6 @@ const BASE: Readonly<Record<string, string>> = {
   [C]: post('title: C\nlayout: post'),
 };
 
-const CYCLING = { '_layouts/cycling.html': '{% cycle "odd", "even" %}' };
-
 /** Each way in which data enters a page, with an edit of that data. */
 const DOORS: Readonly<Record<string, Door>> = {
   'a link to a page': {
@@ -67,16 +65,6 @@ const DOORS: Readonly<Record<string, Door>> = {
     files: { 'index.html': page('{{ site.notes | size }}'), '_notes/n.md': page('note') },
     edit: { '_notes/n.md': 'note' },
     shownAt: '/index.html',
-  },
-  'what pages pass on to the next one, where one comes between': {
-    files: { ...CYCLING, 'a.html': post('layout: cycling'), 'c.html': post('layout: cycling') },
-    edit: { 'b.html': post('layout: cycling') },
-    shownAt: '/c.html',
-  },
-  'what pages pass on to the next one, where one goes away': {
-    files: { ...CYCLING, 'a.html': post('layout: cycling'), 'c.html': post('layout: cycling') },
-    edit: { 'a.html': null },
-    shownAt: '/c.html',
   },
   'a layout': { edit: { '_layouts/post.html': 'new {{ content }}' }, shownAt: '/2024/01/03/c.html' },
   'a layout that was missing': {
