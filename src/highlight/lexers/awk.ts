@@ -9,7 +9,7 @@ const WORDS = wordTable(
   [Token.Keyword, OPENING],
   [Token.KeywordDeclaration, 'function'],
   [Token.KeywordReserved, 'BEGIN END'],
-  [Token.KeywordConstant, 'ARGC ARGV CONVFMT ENVIRON FILENAME FNR FS NF NR OFMT OFS RS SUBSEP'],
+  [Token.KeywordConstant, 'ARGC ARGV CONVFMT ENVIRON FILENAME FNR FS NF NR OFMT OFS ORS RS SUBSEP'],
   [
     Token.NameBuiltin,
     `atan2 cos exp gsub index int length log match rand sin split sprintf sqrt srand sub substr system tolower

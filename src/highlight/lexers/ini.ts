@@ -7,6 +7,7 @@ const states = (): States<undefined> => ({
     [between(/[;#]/, '\n'), Token.Comment],
     [/([\w.-]+)(\s*)(=)/, [Token.NameProperty, Token.Whitespace, Token.Punctuation], 'value'],
     [/\[[^\n\]]{0,300}\]/, Token.NameNamespace],
+    [/\\\n/, Token.StringEscape],
     // What is neither a key nor a section is taken for an attribute, word by word.
     [/[\w.-]+:?|[^\s\w.-]/, Token.NameAttribute],
   ],

@@ -1,10 +1,10 @@
-import { defineLexer, type States } from '../engine/state-machine.ts';
+import { between, defineLexer, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
 const states = (): States<undefined> => ({
   root: [
     [/\s+/, Token.Text],
-    [/[#!][^\n]*\n?/, Token.Comment],
+    [between(/[#!]/, '\n'), Token.Comment],
     [/([\w.-]+)([ \t]*)([=:])/, [Token.NameProperty, Token.Text, Token.Punctuation], 'value'],
     // A key without a sign after it is an error to its end, because Rouge tries each of its letters.
     [/[\w.-]+/, Token.Error],
@@ -12,6 +12,7 @@ const states = (): States<undefined> => ({
   value: [
     [/\n/, Token.Text, '#pop'],
     [/[ \t]+/, Token.Text],
+    [between(/[#!]/, '\n'), Token.Comment],
     [/\\./s, Token.StringEscape],
     [/[^\\\n]+/, Token.String],
   ],
