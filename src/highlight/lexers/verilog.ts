@@ -43,6 +43,9 @@ const WORDS = wordTable(
   [Token.KeywordType, 'realtime time'],
 );
 
+const LABEL = /(\s*\n\s*)([A-Za-z_]\w*:)(?!:)/;
+const COMMENT = once(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//, '/*');
+
 /** Verilog and SystemVerilog. */
 export const verilog = defineLexer({
   tag: 'verilog',
@@ -51,12 +54,28 @@ export const verilog = defineLexer({
     space: [
       [/\s+/, Token.Text],
       [/\/\/[^\n]*/, Token.CommentSingle],
-      [once(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//, '/*'), Token.CommentMultiline],
+      [COMMENT, Token.CommentMultiline],
     ],
     // A label stands at the start of a line, but not before anything else.
-    start: [include('space'), [/(?=.)/s, Token.Text, '#pop']],
+    start: [[/\s*\n\s*/, Token.Text, ['#pop', 'line without label']], include('space'), [/(?=.)/s, Token.Text, '#pop']],
+    // What a macro stands for is plain words where its definition starts a line.
+    line: [[LABEL, [Token.Text, Token.NameLabel]], include('line without label')],
+    'line without label': [
+      include('space'),
+      [/`define/, Token.CommentPreproc, ['#pop', 'macro']],
+      [/(?=.)/s, Token.Text, '#pop'],
+    ],
+    macro: [
+      [/(\n)(\s*)([A-Za-z_]\w*:)(?!:)/, [Token.CommentPreproc, Token.Text, Token.NameLabel], ['#pop', 'line']],
+      [/\n/, Token.CommentPreproc, ['#pop', 'line']],
+      [/\\\n|[^\S\n]+|\w+/, Token.Text],
+      [COMMENT, Token.CommentMultiline],
+      [/;/, Token.Punctuation],
+      [/=/, Token.Operator],
+    ],
     root: [
-      [/(\s*\n\s*)([A-Za-z_]\w*:)(?!:)/, [Token.Text, Token.NameLabel]],
+      [LABEL, [Token.Text, Token.NameLabel], 'line'],
+      [/\s*\n\s*/, Token.Text, 'line'],
       include('space'),
       [/`[A-Za-z_]\w*/, Token.CommentPreproc],
       [/\d*'h[\da-f_]+/i, Token.NumberHex],
