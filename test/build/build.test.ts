@@ -87,6 +87,10 @@ describe('a build', () => {
     site.tree.remove('/site/b.html');
     await site.builder.build();
     expect(site.read('c.html')).toBe('even');
+    // A source map is made anew each time, and is neither new nor gone.
+    site.tree.write('/site/main.scss', page('a { b: c }'));
+    await site.builder.build();
+    expect((await site.builder.build()).rendered).toEqual(new Map());
   });
 
   test('makes a script again whose text has changed', async () => {

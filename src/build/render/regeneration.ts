@@ -283,9 +283,8 @@ export class Regeneration {
     const { record } = this.#before;
     const changed = changedInputs(record, (id) => this.#versionOf(id));
     const isSomethingNew = [...renderOrder(site)].some((item) => !record.outputs.has(itemName(item)));
-    const present = new Set([...renderOrder(site)].map(itemName));
-    const isSomethingGone = [...record.outputs.keys()].some((name) => !present.has(name));
-    if (changed.size === 0 && !isSomethingNew && !isSomethingGone) return changed;
+    // Of an item that is gone the source has changed.
+    if (changed.size === 0 && !isSomethingNew) return changed;
     const leftover = new Set([this.names.id(LEFTOVER)]);
     if ([...record.outputs.values()].some((read) => staleBecause(read, leftover) !== undefined)) {
       this.#before = null;
