@@ -54,7 +54,7 @@ module Jekyll
       %w(data content output).each { |name| Utterson::Held.forget(self, name) }
     end
 
-    def date = own("date")
+    def date = data["date"] || own("date")
     def id = own("id")
     def collection = fixed("collection")
     def basename = File.basename(path)
