@@ -63,14 +63,14 @@ export function loadBuild(path: string, format: string): LoadedBuild {
   if (unsealed.kind === 'broken') return { kind: 'none', reason: unsealed.reason };
   const { parts, additions, state } = unsealed;
   const columns = [parts, ...additions].map((group) => new ColumnReader(group));
-  const names: string[] = [];
+  let names: string[] = [];
   const versions: ReadonlyMap<number, Version>[] = [];
   const outputs: ReadonlyMap<string, ReadSet>[] = [];
   for (const group of columns) {
-    for (const name of group.texts()) names.push(name ?? '');
+    names = names.concat(group.strings());
     const ids = group.integers();
     const texts = group.textColumn();
-    versions.push(new LazyMap([...ids], (index) => texts.at(index)));
+    versions.push(new LazyMap<number, Version>(ids, (index) => texts.at(index)));
     outputs.push(readReadSets(group));
   }
   const record = { versions: mergeLayers(versions), outputs: mergeLayers(outputs) };

@@ -4,7 +4,7 @@ import type { KnownFiles, RecalledData } from '../../site/services.ts';
 import type { Site } from '../../site/site.ts';
 import { encodeUtf8 } from '../../util/encoding.ts';
 import type { ObservedTree } from '../../util/files/observed-tree.ts';
-import type { ColumnReader, ColumnWriter } from '../../util/record/columns.ts';
+import type { ColumnReader, ColumnWriter, TextColumn } from '../../util/record/columns.ts';
 import { LayeredMap, LazyMap } from '../../util/record/layered-map.ts';
 import { isSameSign, type Sign, UNSETTLED } from '../../util/record/signs.ts';
 import type { Time } from '../../util/time/time.ts';
@@ -171,24 +171,59 @@ export function writeFacts(columns: ColumnWriter, facts: ReadonlyMap<string, Doc
 
 export function readFacts(columns: ColumnReader): ReadonlyMap<string, DocumentFacts> {
   const paths = columns.sharedTexts();
-  const signs = columns.numbers();
-  const urls = columns.textColumn();
-  const destinations = columns.sharedTexts();
-  const dated = columns.integers();
-  const seconds = columns.numbers();
-  const nanoseconds = columns.integers();
-  return new LazyMap(paths, (index): DocumentFacts => {
-    const at = 4 * index;
-    const time = seconds[index] ?? Number.NaN;
+  const facts: FactColumns = {
+    signs: columns.numbers(),
+    urls: columns.textColumn(),
+    destinations: columns.sharedTexts(),
+    dated: columns.integers(),
+    seconds: columns.numbers(),
+    nanoseconds: columns.integers(),
+  };
+  return new LazyMap(paths, (index) => new RecordedFacts(facts, index));
+}
+
+interface FactColumns {
+  readonly signs: Float64Array;
+  readonly urls: TextColumn;
+  readonly destinations: readonly string[];
+  readonly dated: Int32Array;
+  readonly seconds: Float64Array;
+  readonly nanoseconds: Int32Array;
+}
+
+/** The facts of one document as the columns have them. Of most documents nobody asks for more than sign and date. */
+class RecordedFacts implements DocumentFacts {
+  readonly date: KnownDocument['date'];
+  readonly #columns: FactColumns;
+  readonly #index: number;
+
+  constructor(columns: FactColumns, index: number) {
+    this.#columns = columns;
+    this.#index = index;
+    const seconds = columns.seconds[index] ?? Number.NaN;
+    this.date = Number.isNaN(seconds) ? null : { seconds, nanoseconds: columns.nanoseconds[index] ?? 0 };
+  }
+
+  get sign(): Sign {
+    const { signs } = this.#columns;
+    const at = 4 * this.#index;
     return {
-      sign: { ino: signs[at] ?? 0, size: signs[at + 1] ?? 0, mtimeMs: signs[at + 2] ?? 0, ctimeMs: signs[at + 3] ?? 0 },
-      // Of most documents nobody asks for the URL.
-      get url() {
-        return urls.at(index) ?? '';
-      },
-      destination: destinations[index] ?? '',
-      isDatedByBuild: dated[index] === 1,
-      date: Number.isNaN(time) ? null : { seconds: time, nanoseconds: nanoseconds[index] ?? 0 },
+      ino: signs[at] ?? 0,
+      size: signs[at + 1] ?? 0,
+      mtimeMs: signs[at + 2] ?? 0,
+      ctimeMs: signs[at + 3] ?? 0,
     };
-  });
+  }
+
+  get url(): string {
+    return this.#columns.urls.at(this.#index) ?? '';
+  }
+
+  get destination(): string {
+    return this.#columns.destinations[this.#index] ?? '';
+  }
+
+  get isDatedByBuild(): boolean {
+    return this.#columns.dated[this.#index] === 1;
+  }
 }

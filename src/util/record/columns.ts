@@ -72,23 +72,23 @@ function packTexts(values: readonly (string | null)[]): readonly [lengths: Uint8
 const bytesOf = ({ buffer }: Int32Array | Float64Array): Uint8Array => new Uint8Array(buffer);
 
 /** A column of strings, each of which is decoded only when it is asked for. */
-class TextColumn {
+export class TextColumn {
   readonly #lengths: Int32Array;
   readonly #bytes: Buffer;
   readonly #isAscii: boolean;
   #all: string | undefined;
-  readonly #starts: Int32Array;
+  #starts: Int32Array | undefined;
 
   constructor(lengths: Int32Array, { buffer, byteOffset, length }: Uint8Array) {
     this.#lengths = lengths;
     this.#bytes = Buffer.from(buffer, byteOffset, length);
     this.#isAscii = isAscii(this.#bytes);
-    this.#starts = startsOf(lengths);
   }
 
   at(index: number): string | null {
     const length = this.#lengths[index] ?? NONE;
     if (length === NONE) return null;
+    this.#starts ??= startsOf(this.#lengths);
     const start = this.#starts[index] ?? 0;
     if (this.#isAscii) return this.#bytes.toString('latin1', start, start + length);
     this.#all ??= decodeUtf8(this.#bytes);
@@ -96,11 +96,13 @@ class TextColumn {
   }
 
   /** All strings at once, which is faster than `at` for each. */
-  toArray(): (string | null)[] {
+  toArray<None>(none: None): (string | None)[] {
     const all = this.#isAscii ? this.#bytes.toString('latin1') : decodeUtf8(this.#bytes);
-    return mapIntegers(this.#lengths, (length, index) => {
-      const start = this.#starts[index] ?? 0;
-      return length === NONE ? null : all.slice(start, start + length);
+    let end = 0;
+    return mapIntegers(this.#lengths, (length) => {
+      if (length === NONE) return none;
+      end += length;
+      return all.slice(end - length, end);
     });
   }
 }
@@ -124,9 +126,9 @@ class ListColumn {
 }
 
 /** The same as `Array.from` without an iterator, which makes an object for each of tens of thousands of entries. */
-function mapIntegers<Value>(integers: Int32Array, make: (integer: number, index: number) => Value): Value[] {
+function mapIntegers<Value>(integers: Int32Array, make: (integer: number) => Value): Value[] {
   const made = new Array<Value>(integers.length);
-  for (let index = 0; index < integers.length; index++) made[index] = make(integers[index] ?? 0, index);
+  for (let index = 0; index < integers.length; index++) made[index] = make(integers[index] ?? 0);
   return made;
 }
 
@@ -143,16 +145,21 @@ function startsOf(lengths: Int32Array): Int32Array {
 /** Reads columns in the order in which they were written. */
 export class ColumnReader {
   readonly #parts: readonly Uint8Array[];
-  readonly #shared: readonly (string | null)[];
+  readonly #shared: readonly string[];
   #next = 0;
 
   constructor(parts: readonly Uint8Array[]) {
     this.#parts = parts;
-    this.#shared = this.texts();
+    this.#shared = this.strings();
   }
 
   texts(): (string | null)[] {
-    return this.textColumn().toArray();
+    return this.textColumn().toArray(null);
+  }
+
+  /** A column of strings in which none is null. */
+  strings(): string[] {
+    return this.textColumn().toArray('');
   }
 
   /** The same column of strings, decoded one by one on demand. */

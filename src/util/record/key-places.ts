@@ -1,3 +1,12 @@
+/** An array of keys, or a typed array of numbers. */
+export interface KeyList<Key> {
+  readonly length: number;
+  readonly [index: number]: Key;
+  indexOf(key: Key): number;
+  entries(): IterableIterator<[number, Key]>;
+  values(): IterableIterator<Key>;
+}
+
 /**
  * Finds the places of keys in a list. The list is searched for the first keys, and indexed only when many have been asked for: indexing tens of thousands
  * of keys takes longer than everything else that a build which renders one page does with them.
@@ -6,7 +15,7 @@
  * new KeyPlaces(['a', 'b'], 16).find('b') // 1
  */
 export class KeyPlaces<Key> {
-  readonly #keys: readonly Key[];
+  readonly #keys: KeyList<Key>;
   #searchesLeft: number;
   #index: ReadonlyMap<Key, number> | undefined;
 
@@ -14,7 +23,7 @@ export class KeyPlaces<Key> {
    * @param keys without duplicates
    * @param mostSearches how many keys are searched for one by one
    */
-  constructor(keys: readonly Key[], mostSearches: number) {
+  constructor(keys: KeyList<Key>, mostSearches: number) {
     this.#keys = keys;
     this.#searchesLeft = mostSearches;
   }
@@ -29,7 +38,7 @@ export class KeyPlaces<Key> {
   }
 }
 
-function indexOf<Key>(keys: readonly Key[]): ReadonlyMap<Key, number> {
+function indexOf<Key>(keys: KeyList<Key>): ReadonlyMap<Key, number> {
   const index = new Map<Key, number>();
   for (const [place, key] of keys.entries()) index.set(key, place);
   return index;

@@ -1,4 +1,4 @@
-import { KeyPlaces } from './key-places.ts';
+import { type KeyList, KeyPlaces } from './key-places.ts';
 
 /** The rest of ReadonlyMap, for classes that implement `size`, `get`, `has` and `keys`. */
 abstract class AbstractMap<Key, Value> implements ReadonlyMap<Key, Value> {
@@ -35,7 +35,7 @@ const MOST_SEARCHES = 16;
  * new LazyMap(['a', 'b'], (index) => index * 2).get('b') // 2
  */
 export class LazyMap<Key, Value> extends AbstractMap<Key, Value> {
-  readonly #keys: readonly Key[];
+  readonly #keys: KeyList<Key>;
   readonly #make: (index: number) => Value;
   readonly #places: KeyPlaces<Key>;
   /** The index after the key that was found last. */
@@ -44,7 +44,7 @@ export class LazyMap<Key, Value> extends AbstractMap<Key, Value> {
   readonly #made: Value[] = [];
 
   /** @param keys without duplicates */
-  constructor(keys: readonly Key[], make: (index: number) => Value) {
+  constructor(keys: KeyList<Key>, make: (index: number) => Value) {
     super();
     this.#keys = keys;
     this.#make = make;

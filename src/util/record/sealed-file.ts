@@ -72,18 +72,22 @@ function writeNew(path: string, format: string, parts: readonly Uint8Array[]): S
   }
 }
 
-/** Additions may amount to this share of the parts written first; beyond that, the file is better rewritten. */
+/**
+ * Additions may amount to this share of the parts written first; beyond that, the file is better rewritten. A build that
+ * would add that much does so itself: it takes long anyway, and the next one may be short.
+ */
 const MOST_ADDED = 0.25;
 
 /**
  * Appends parts to a file.
  *
  * @param before the state in which the file was read or written
- * @returns its new state, or undefined where it should be rewritten: it has become shorter since, or very long
+ * @returns its new state, or undefined where it should be rewritten: it has become shorter since, or would be very long
  */
 export function addSealed(path: string, before: SealedState, parts: readonly Uint8Array[]): SealedState | undefined {
   const { firstEnd, end } = before;
-  const file = end > firstEnd * (1 + MOST_ADDED) ? undefined : openIfThere(path, 'r+');
+  const wouldEnd = parts.reduce((sum, { length }) => sum + length, end);
+  const file = wouldEnd > firstEnd * (1 + MOST_ADDED) ? undefined : openIfThere(path, 'r+');
   if (file === undefined) return undefined;
   try {
     if (fstatSync(file).size < end) return undefined;
