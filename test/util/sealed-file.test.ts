@@ -90,3 +90,10 @@ test('only so much may be added before the file is written anew', () => {
   expect(count).toBeLessThan(20);
   expect(add('more')).toBeUndefined();
 });
+
+test('nor may so much be added at once', () => {
+  writeSealed(path, 'test-1', FIRST);
+  expect(add(LONG)).toBeUndefined();
+  expect(read()).toMatchObject({ groups: [FIRST.map(String)] });
+  expect(add(LONG.slice(0, 20))).toBeDefined();
+});
