@@ -1,4 +1,4 @@
-import { between, defineLexer, include, type States } from '../engine/state-machine.ts';
+import { defineLexer, include, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
 
@@ -91,11 +91,8 @@ const states = (): States<undefined> => ({
     [/:[^\s()[\]{}'"`~,;|@#\\]*/, Token.KeywordConstant],
     [/(?:true|false|nil)\b/, Token.NameConstant],
     [/@?"/, Token.StringDouble, 'string'],
-    // As many backquotes end a long string as begin it. Four are enough to tell.
-    [between(/@?````+/, '````'), Token.StringHeredoc],
-    [between(/@?```/, '```'), Token.StringHeredoc],
-    [between(/@?``/, '``'), Token.StringHeredoc],
-    [between(/@?`/, '`'), Token.StringHeredoc],
+    // A long string begins with as many backticks as come again after it. Thirty are more than anybody writes, and few enough to be searched for in hostile text.
+    [/@?(`{1,30}).*?\1/s, Token.StringHeredoc],
   ],
   unquoted: [[/\(/, Token.Punctuation, ['#pop', 'form', 'head']]],
   string: [
