@@ -16,9 +16,21 @@ const SOURCES = [
 const contents = SOURCES.map((name) => `export * from './src/${name}.ts';`).join('\n');
 const bundle = await bundleSources('builder', { stdin: { contents, resolveDir: ROOT, loader: 'ts' } });
 
-export const { createBuilder, LastBuild, findSite, loadConfig, Log, MemoryTree } = await import(
-  pathToFileURL(bundle)
-).finally(() => rmSync(bundle));
+const { LastBuild, findSite, ...others } = await import(pathToFileURL(bundle)).finally(() => rmSync(bundle));
+export const { createBuilder, loadConfig, Log, MemoryTree } = others;
+
+/**
+ * Builds as a new process would, which has only what the last one left on disk.
+ *
+ * @returns how many pages it kept without rendering them; 0 if everything was up to date
+ */
+export async function buildAsNewProcess(options) {
+  const place = findSite(options);
+  const last = place.cache === null ? undefined : LastBuild.find(place.cache);
+  if (last?.standingResult() !== undefined) return 0;
+  const { pages, rendered } = await (await createBuilder(options, { place, last })).build();
+  return pages - rendered.size;
+}
 
 /** The texts of a line that differs, as a clean build and an incremental one have it; undefined if none does. */
 export function differentLine(path, clean, incremental) {

@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createBuilder, differentLine, findSite, LastBuild, Log, loadConfig } from './builder-modules.mjs';
+import { buildAsNewProcess, createBuilder, differentLine, Log, loadConfig } from './builder-modules.mjs';
 import { choicesFrom } from './random.mjs';
 import { ownEnvironment } from './real-site-sides.mjs';
 
@@ -61,12 +61,7 @@ class NewProcesses {
   }
 
   async build() {
-    const options = optionsFor(this.folder, this.destination, new Log(quiet));
-    const place = findSite(options);
-    const last = place.cache === null ? undefined : LastBuild.find(place.cache);
-    if (last?.standingResult() !== undefined) return;
-    const { pages, rendered } = await (await createBuilder(options, { place, last })).build();
-    this.kept += pages - rendered.size;
+    this.kept += await buildAsNewProcess(optionsFor(this.folder, this.destination, new Log(quiet)));
   }
 }
 

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createBuilder, differentLine, findSite, LastBuild, Log, loadConfig, MemoryTree } from './builder-modules.mjs';
+import { buildAsNewProcess, createBuilder, differentLine, Log, loadConfig, MemoryTree } from './builder-modules.mjs';
 import { choicesFrom } from './random.mjs';
 import { makeSite } from './site-generate.mjs';
 import { DESTINATION, spoilFrontMatter } from './site-oddities.mjs';
@@ -107,13 +107,7 @@ class DiskSite {
       utimesSync(file, this.#seconds, this.#seconds);
     }
     this.#files = files;
-    const options = optionsFor(this.#source, join(this.#folder, 'out'));
-    const place = findSite(options);
-    const last = place.cache === null ? undefined : LastBuild.find(place.cache);
-    if (last?.standingResult() === undefined) {
-      const { pages, rendered } = await (await createBuilder(options, { place, last })).build();
-      this.kept += pages - rendered.size;
-    }
+    this.kept += await buildAsNewProcess(optionsFor(this.#source, join(this.#folder, 'out')));
     return this.#read();
   }
 

@@ -1,3 +1,5 @@
+import { integersIn } from '../util/record/number-views.ts';
+
 const PAGE = 4096;
 /** The pages of WebAssembly, in which a memory grows. */
 const MEMORY_PAGE = 65_536;
@@ -11,11 +13,11 @@ export interface Memory {
 /** What has happened in the memory of an instance of WebAssembly: the pages that are no longer as a new instance has them. */
 export class MemoryImage {
   /** The size of the memory in WebAssembly's pages, then the numbers of the changed pages. */
-  readonly #numbers: Uint32Array;
+  readonly #numbers: Int32Array;
   /** What is in these, one after the other. */
   readonly #contents: Uint8Array;
 
-  private constructor(numbers: Uint32Array, contents: Uint8Array) {
+  private constructor(numbers: Int32Array, contents: Uint8Array) {
     this.#numbers = numbers;
     this.#contents = contents;
   }
@@ -29,12 +31,12 @@ export class MemoryImage {
       if (!old.equals(Buffer.from(after, start, PAGE))) changed.push(start / PAGE);
     }
     const contents = Buffer.concat(changed.map((page) => Buffer.from(after, page * PAGE, PAGE)));
-    return new MemoryImage(Uint32Array.of(after.byteLength / MEMORY_PAGE, ...changed), contents);
+    return new MemoryImage(Int32Array.of(after.byteLength / MEMORY_PAGE, ...changed), contents);
   }
 
-  /** @param parts those of an image, each in memory of its own */
+  /** @param parts those of an image */
   static from([numbers = new Uint8Array(), contents = new Uint8Array()]: readonly Uint8Array[]): MemoryImage {
-    return new MemoryImage(new Uint32Array(numbers.buffer), contents);
+    return new MemoryImage(integersIn(numbers), contents);
   }
 
   get parts(): readonly Uint8Array[] {

@@ -8,9 +8,6 @@ import type { Site } from './site.ts';
 import type { StaticFile } from './static-file.ts';
 import { addPermalinkSuffix } from './url.ts';
 
-/** A build that renders few pages asks for few neighbours. */
-const MOST_SEARCHES = 16;
-
 /** A collection of documents: the posts, or one that `collections:` names. */
 export class Collection {
   readonly kind = 'collection';
@@ -74,7 +71,7 @@ export class Collection {
   #positions(): KeyPlaces<Document> {
     const { docs } = this;
     if (this.#places?.docs !== docs || this.#places.length !== docs.length)
-      this.#places = { docs, length: docs.length, of: new KeyPlaces(docs, MOST_SEARCHES) };
+      this.#places = { docs, length: docs.length, of: new KeyPlaces(docs) };
     return this.#places.of;
   }
 }

@@ -3,7 +3,6 @@ export interface KeyList<Key> {
   readonly length: number;
   readonly [index: number]: Key;
   indexOf(key: Key): number;
-  entries(): IterableIterator<[number, Key]>;
   values(): IterableIterator<Key>;
 }
 
@@ -12,7 +11,7 @@ export interface KeyList<Key> {
  * of keys takes longer than everything else that a build which renders one page does with them.
  *
  * @example
- * new KeyPlaces(['a', 'b'], 16).find('b') // 1
+ * new KeyPlaces(['a', 'b']).find('b') // 1
  */
 export class KeyPlaces<Key> {
   readonly #keys: KeyList<Key>;
@@ -20,10 +19,10 @@ export class KeyPlaces<Key> {
   #index: ReadonlyMap<Key, number> | undefined;
 
   /**
-   * @param keys without duplicates
-   * @param mostSearches how many keys are searched for one by one
+   * @param keys of equal ones the first is found
+   * @param mostSearches how many keys are searched for one by one; from then on, an index of all keys pays off
    */
-  constructor(keys: KeyList<Key>, mostSearches: number) {
+  constructor(keys: KeyList<Key>, mostSearches = 16) {
     this.#keys = keys;
     this.#searchesLeft = mostSearches;
   }
@@ -40,6 +39,6 @@ export class KeyPlaces<Key> {
 
 function indexOf<Key>(keys: KeyList<Key>): ReadonlyMap<Key, number> {
   const index = new Map<Key, number>();
-  for (const [place, key] of keys.entries()) index.set(key, place);
+  for (let place = keys.length - 1; place >= 0; place--) index.set(keys[place] as Key, place);
   return index;
 }

@@ -24,9 +24,6 @@ abstract class AbstractMap<Key, Value> implements ReadonlyMap<Key, Value> {
   }
 }
 
-/** This many keys that are not asked for in order are searched for one by one; from then on, an index of all keys pays off. */
-const MOST_SEARCHES = 16;
-
 /**
  * A map whose values are created on demand, each once: of the records of 10,000 pages, a build that renders one of them
  * needs few. Its keys are indexed only after many were looked up out of order.
@@ -48,7 +45,7 @@ export class LazyMap<Key, Value> extends AbstractMap<Key, Value> {
     super();
     this.#keys = keys;
     this.#make = make;
-    this.#places = new KeyPlaces(keys, MOST_SEARCHES);
+    this.#places = new KeyPlaces(keys);
   }
 
   get size(): number {
