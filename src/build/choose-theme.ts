@@ -1,10 +1,10 @@
-import { homedir } from 'node:os';
 import { delimiter } from 'node:path';
 import type { Config, Environment } from '../config/config.ts';
 import { usualGemFolders } from '../reader/gem-folders.ts';
 import { findRemoteTheme } from '../reader/remote-theme-finder.ts';
 import { findTheme, isBundledTheme, type ThemePlaces } from '../reader/theme-finder.ts';
 import type { Theme } from '../site/theme.ts';
+import { homeFolder } from '../util/files/home-folder.ts';
 import { withSlashes } from '../util/files/paths.ts';
 import type { ReadTree } from '../util/files/tree.ts';
 import type { Log } from '../util/program/log.ts';
@@ -47,7 +47,7 @@ export function chooseTheme(choice: ThemeChoice): ChosenTheme {
   const theme = findRemoteTheme(remote, {
     ...placesFor(choice),
     folder: choice.folder,
-    home: homeOf(choice),
+    home: homeFolder(choice.environment),
   });
   choice.log.info('Remote Theme:', `Using theme ${remote} from ${theme.root}`);
   return { theme, isRemote: true };
@@ -60,12 +60,10 @@ function placesFor(choice: ThemeChoice): ThemePlaces {
     tree,
     source,
     gemFolders: gemFolders.flatMap((path) => (path ? [withSlashes(path)] : [])),
-    usualFolders: bundle === undefined ? [] : usualGemFolders(tree, homeOf(choice)),
+    usualFolders: bundle === undefined ? [] : usualGemFolders(tree, homeFolder(environment)),
     lock: bundle?.lock ?? '',
   };
 }
-
-const homeOf = ({ environment }: ThemeChoice): string => environment['HOME'] ?? homedir();
 
 const REMOTE_THEME_GEMS: readonly string[] = ['jekyll-remote-theme', 'github-pages'];
 

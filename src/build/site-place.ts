@@ -9,6 +9,7 @@ import type { Theme } from '../site/theme.ts';
 import { digest } from '../util/digest.ts';
 import { decodeText } from '../util/encoding.ts';
 import { DiskTree } from '../util/files/disk-tree.ts';
+import { homeFolder } from '../util/files/home-folder.ts';
 import { ObservedTree } from '../util/files/observed-tree.ts';
 import { isWithin, resolvePath, sanitizedPath } from '../util/files/paths.ts';
 import { realPathOf } from '../util/files/real-path.ts';
@@ -97,7 +98,7 @@ export function findSite(options: LoggedOptions): SitePlace {
   const observed = leavesCache(options) ? new ObservedTree([destination, built]) : null;
   const tree = options.tree ?? observed ?? new DiskTree();
   checkSource(source, tree);
-  checkDestination(options.config, { source, destination });
+  checkDestination(options.config, { source, destination, home: homeFolder(environment) });
   const found = readBundle(folder, environment, tree);
   const bundle = environment['JEKYLL_NO_BUNDLER_REQUIRE'] ? undefined : found;
   // Jekyll makes Bundler load the plugins in the Gemfile.

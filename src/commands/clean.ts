@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { checkDestination } from '../config/check-destination.ts';
+import { homeFolder } from '../util/files/home-folder.ts';
 import { statsOf } from '../util/files/missing.ts';
 import { resolvePath, sanitizedPath } from '../util/files/paths.ts';
 import { patiently } from '../util/files/patiently.ts';
@@ -12,14 +13,15 @@ import { createLog, loadSettings, pathOf, textOf } from './settings.ts';
  * folder is configured for these, even the source; here that is an error.
  */
 export const runClean: RunCommand = async (invocation) => {
-  const { folder } = invocation.terminal;
+  const { environment, folder } = invocation.terminal;
   const log = createLog(invocation.terminal);
   const config = loadSettings(invocation, log);
   const source = pathOf(config, 'source', folder);
   const destination = pathOf(config, 'destination', folder);
-  checkDestination(config, { source, destination });
+  const home = homeFolder(environment);
+  checkDestination(config, { source, destination, home });
   const cache = sanitizedPath(source, textOf(config, 'cache_dir', '.jekyll-cache'));
-  checkDestination(config, { source, destination: cache });
+  checkDestination(config, { source, destination: cache, home });
   remove(destination, 'folder', log);
   remove(resolvePath(source, '.jekyll-metadata'), 'file', log);
   remove(cache, 'folder', log);

@@ -5,21 +5,22 @@ import { realPathOf } from '../util/files/real-path.ts';
 import type { Config } from './config.ts';
 
 /**
- * Refuses a destination that is or contains the source or one of the folders that the site is made from, and one that
- * is a whole drive. Jekyll refuses only the first; what is in the others, its cleaner deletes. Symbolic links are
- * resolved, because their targets are what would be deleted.
+ * Refuses a destination that is or contains the source, one of the folders that the site is made from, or the home
+ * folder, and one that is a whole drive. Jekyll refuses only the first; what is in the others, its cleaner deletes.
+ * Symbolic links are resolved, because their targets are what would be deleted.
  *
  * @throws {UttersonError} `InvalidDestination`
  *
  * @example
- * checkDestination(config, { source: '/site', destination: '/site/_posts' })
+ * checkDestination(config, { source: '/site', destination: '/site/_posts', home: '/home/mary' })
  */
 export function checkDestination(config: Config, folders: Folders): void {
   refuseLoss(config, folders);
-  refuseLoss(config, { source: realPathOf(folders.source), destination: realPathOf(folders.destination) });
+  const { source, destination, home } = folders;
+  refuseLoss(config, { source: realPathOf(source), destination: realPathOf(destination), home: realPathOf(home) });
 }
 
-function refuseLoss(config: Config, { source, destination }: Folders): void {
+function refuseLoss(config: Config, { source, destination, home }: Folders): void {
   if (isWithin(source, destination)) {
     throw new UttersonError('InvalidDestination', 'Destination directory cannot be or contain the Source directory.', {
       hint: `Source is ${source}, destination is ${destination}. Nothing was removed or written.`,
@@ -29,6 +30,11 @@ function refuseLoss(config: Config, { source, destination }: Folders): void {
   if (dirname(destination) === destination) {
     throw new UttersonError('InvalidDestination', 'Destination directory cannot be the root of a drive.', {
       hint: `Everything on ${destination} that is not part of the site would be removed. Nothing was removed or written.`,
+    });
+  }
+  if (isWithin(home, destination)) {
+    throw new UttersonError('InvalidDestination', 'Destination directory cannot be or contain the home folder.', {
+      hint: `Everything in ${destination} that is not part of the site would be removed. Choose a separate folder in it. Nothing was removed or written.`,
     });
   }
   const replaced = sourceFolders(config).find((name) => isWithin(join(source, name), destination));
@@ -41,6 +47,8 @@ function refuseLoss(config: Config, { source, destination }: Folders): void {
 interface Folders {
   readonly source: string;
   readonly destination: string;
+  /** The home folder of whoever runs the program. */
+  readonly home: string;
 }
 
 function isWithin(path: string, folder: string): boolean {

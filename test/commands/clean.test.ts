@@ -27,3 +27,18 @@ test.each(['.', '..', '/'])('clean does not remove the source if the destination
   expect(run.err).toContain('Nothing was removed');
   expect(existsSync(join(folder, 'site/index.md'))).toBe(true);
 });
+
+test.each(['build', 'clean'])('%s refuses a destination that is the home folder, or contains it', async (command) => {
+  const folder = folderOf({ 'site/index.md': 'x', 'homes/mary/letter.txt': 'x', 'homes/mary/_site/old.html': 'x' });
+  const site = join(folder, 'site');
+  const home = { HOME: join(folder, 'homes/mary') };
+  for (const destination of ['../homes/mary', '../homes']) {
+    const run = await runHere([command, '-d', destination], site, home);
+    expect(run).toMatchObject({ status: 1 });
+    expect(run.err).toContain('Destination directory cannot be or contain the home folder.');
+    expect(run.err).toContain('Nothing was removed');
+  }
+  expect(existsSync(join(folder, 'homes/mary/letter.txt'))).toBe(true);
+  expect(await runHere([command, '-d', '../homes/mary/_site'], site, home)).toMatchObject({ status: 0 });
+  expect(existsSync(join(folder, 'homes/mary/_site/old.html'))).toBe(false);
+});
