@@ -2,6 +2,7 @@
 // Prints medians of wall time, with nothing cached. Both sides leave out style sheets, because Jekyll has another Sass engine.
 //   node bench/real-sites.mjs [--runs 3] [--work WORK] CHECKOUT…
 // WORK/NAME.yml holds settings for both, as in real-site.mjs. JEKYLL names the command of Jekyll; `jekyll` unless set.
+import './environment.mjs';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import './environment.mjs';
 
 const CLI = resolve(import.meta.dirname, '../dist/cli.js');
 const CALLS = 10_000;
