@@ -24,8 +24,9 @@ export const valueRules: readonly Rule<undefined>[] = [
   [/\$[\w-]+/, Token.NameVariable],
   [/%[A-Za-z][\w-]*/, Token.NameDecorator],
   interpolation,
-  [/(?:and|or|not)(?![\w-])(?!\s*\()/, Token.OperatorWord],
-  [/(?:-|-?[A-Za-z_][\w-]*)(?=\s*\()/, Token.NameFunction],
+  [/[\w-]+(?=\s*\()/, Token.NameFunction],
+  // A hyphen ends these words: the `not` of `not-allowed` is one.
+  [/(?:and|or|not)(?![\w\p{L}])/u, Token.OperatorWord],
   [/#[a-zA-Z\d]{1,6}/, Token.NumberHex],
   [/-?\d+(?:[a-z]+|%)?/, Token.Number],
   [/-?\.\d+(?:[a-z]+|%)?/, Token.NumberInteger],
@@ -58,8 +59,8 @@ export const attributeRules: readonly Rule<undefined>[] = [
 
 /** How a line or a declaration begins, in both syntaxes. */
 export const beginnings: readonly Rule<undefined>[] = [
-  [/@import/, Token.Keyword, 'import'],
-  [/@for(?![\w-])/, Token.Keyword, 'for'],
+  [/@import(?![\w\p{L}])/u, Token.Keyword, 'import'],
+  [/@for(?![\w\p{L}])/u, Token.Keyword, 'for'],
   [/@(?:debug|warn|error|if|else|while|each|return|media)/, Token.Keyword, 'value'],
   [/(@(?:mixin|function))( [\w-]+)/, groupsWithSpace(Token.NameFunction), 'value'],
   [/(@include)( [\w-]+)/, groupsWithSpace(Token.NameDecorator), 'value'],
