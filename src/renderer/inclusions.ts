@@ -108,9 +108,6 @@ export class Inclusions {
 export const INCLUSIONS = new Register<Inclusions>('inclusions');
 
 function describeMissing(name: string, directories: readonly string[], isSafe: boolean): string {
-  const places = `[${directories.map((directory) => `"${directory}"`).join(', ')}]`;
-  const advice = isSafe
-    ? ' is not a symlink as those are not allowed in safe mode.'
-    : ', if it is a symlink, does not point outside your site source.';
-  return `Could not locate the included file '${name}' in any of ${places}. Ensure it exists in one of those directories and${advice}`;
+  const note = isSafe ? ' In safe mode, symbolic links that lead out of the folder are not followed.' : '';
+  return `Could not locate the included file '${name}' in ${directories.join(' or ')}.${note}`;
 }

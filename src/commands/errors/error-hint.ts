@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join, parse, relative } from 'node:path';
+import { join, parse, relative, resolve } from 'node:path';
 import { hintForTag } from '../../build/plugins/known-tags.ts';
 import type { SourceLocation, UttersonError } from '../../errors.ts';
 import { withSlashes } from '../../util/files/paths.ts';
@@ -27,9 +27,11 @@ export function hintFor(error: UttersonError, location: SourceLocation, folder: 
   );
 }
 
+/** A hint for an included file whose name is misspelt, in the folders that were searched. */
 function nearestInclude({ message }: UttersonError, folder: string): string | undefined {
-  const include = /included file '([^']+)'/.exec(message)?.[1];
-  const nearest = include === undefined ? undefined : nearestWord(include, pathsIn(join(folder, '_includes')));
+  const [, include, places = ''] = /included file '([^']+)' in ([^\n]+?)\.(?: in |$)/i.exec(message) ?? [];
+  const paths = places.split(' or ').flatMap((place) => pathsIn(resolve(folder, place)));
+  const nearest = include === undefined ? undefined : nearestWord(include, paths);
   return nearest === undefined ? undefined : `Did you mean '${nearest}'?`;
 }
 

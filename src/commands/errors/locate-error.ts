@@ -85,7 +85,11 @@ function pointAtMarkup({ code, message }: UttersonError, location: SourceLocatio
     .exec(message)
     ?.slice(1)
     .find((name) => name !== undefined);
-  const naming = starts.filter((start, nth) => word !== undefined && text.slice(start, starts[nth + 1]).includes(word));
+  const isUnclosed = message.includes('was not properly terminated');
+  const naming = starts.filter((start, nth) => {
+    const markup = text.slice(start, starts[nth + 1]);
+    return isUnclosed ? !/[%}]\}/.test(markup) : word !== undefined && markup.includes(word);
+  });
   const at = starts.length === 1 ? starts[0] : naming[0];
   return at === undefined ? location : { ...location, column: at + 1 };
 }
