@@ -81,15 +81,19 @@ export function spellOutCode(code: string): string {
 const FRAME_CONTEXT = 2;
 /** Characters shown of each line: a minified file may be one very long line. */
 const FRAME_WIDTH = 120;
+/** What stands beside the text of a line, besides its number: `>`, spaces, a bar and two ellipses. */
+const MARGIN = 7;
 
 /**
  * The lines around an error, with line numbers and a caret, or `undefined` where the location has no source text.
+ *
+ * @param columns how wide the frame may be
  *
  * @example
  * codeFrame({ source: 'a\n{% if %}\nb', line: 2, column: 1 })
  * // '  1 | a\n> 2 | {% if %}\n    | ^\n  3 | b'
  */
-export function codeFrame(location: SourceLocation): string | undefined {
+export function codeFrame(location: SourceLocation, columns = Number.POSITIVE_INFINITY): string | undefined {
   const { source, line, column } = location;
   if (source === undefined || line === undefined) return undefined;
   const lines = source.split(/\r?\n/);
@@ -97,12 +101,13 @@ export function codeFrame(location: SourceLocation): string | undefined {
   const first = Math.max(1, line - FRAME_CONTEXT);
   const last = Math.min(lines.length, line + FRAME_CONTEXT);
   const width = String(last).length;
-  const from = firstVisible(lines[line - 1] ?? '', column);
+  const visible = Math.max(1, Math.min(FRAME_WIDTH, columns - width - MARGIN));
+  const from = firstVisible(lines[line - 1] ?? '', column ?? 1, visible);
   const frame: string[] = [];
   for (let number = first; number <= last; number++) {
     const mark = number === line ? '>' : ' ';
     const text = lines[number - 1] ?? '';
-    frame.push(`${mark} ${String(number).padStart(width)} | ${showPart(text, from)}`.trimEnd());
+    frame.push(`${mark} ${String(number).padStart(width)} | ${showPart(text, from, visible)}`.trimEnd());
     if (number === line && column !== undefined) {
       const ellipsis = from === 0 ? '' : ' ';
       const before = text.slice(from, column - 1).padEnd(column - 1 - from);
@@ -113,14 +118,14 @@ export function codeFrame(location: SourceLocation): string | undefined {
 }
 
 /** The offset at which the shown part of the lines begins, so that the caret is visible. */
-function firstVisible(line: string, column = 1): number {
-  return line.length <= FRAME_WIDTH || column <= FRAME_WIDTH / 2 ? 0 : Math.floor(column - FRAME_WIDTH / 2);
+function firstVisible(line: string, column: number, visible: number): number {
+  return line.length <= visible || column <= visible / 2 ? 0 : Math.floor(column - visible / 2);
 }
 
-function showPart(line: string, from: number): string {
-  const part = line.slice(from, from + FRAME_WIDTH);
-  const visible = part.replace(CONTROL, (character) => String.fromCodePoint(controlPicture(character)));
-  return `${from > 0 ? '…' : ''}${visible}${from + FRAME_WIDTH < line.length ? '…' : ''}`;
+function showPart(line: string, from: number, visible: number): string {
+  const part = line.slice(from, from + visible);
+  const printable = part.replace(CONTROL, (character) => String.fromCodePoint(controlPicture(character)));
+  return `${from > 0 ? '…' : ''}${printable}${from + visible < line.length ? '…' : ''}`;
 }
 
 /** Control characters, which would move a terminal's cursor, change its colours, or not show at all. */

@@ -4,11 +4,14 @@ import { type Run, testEnvironment } from './run-cli.ts';
 /**
  * Runs a command in this process, from the sources, because a process takes longer to start than most commands take to run. Tests that
  * concern the process, its outputs or the compiled program use `runCli`.
+ *
+ * @param columns the width of the terminal; without it there is none, as in a pipe
  */
 export async function runHere(
   words: readonly string[],
   folder: string,
   environment: Record<string, string> = {},
+  columns?: number,
 ): Promise<Run> {
   let [out, err] = ['', ''];
   const terminal = {
@@ -20,6 +23,7 @@ export async function runHere(
     },
     isInteractive: false,
     colors: false,
+    ...(columns !== undefined && { columns }),
     environment: testEnvironment(environment),
     folder,
   };

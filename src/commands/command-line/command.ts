@@ -10,6 +10,8 @@ export interface Terminal {
   /** Shared with the thread that draws the progress line: its element is 1 while the line is shown, and printing erases it first. */
   readonly progressLine?: Int32Array;
   readonly colors: boolean;
+  /** How wide the terminal is, if it is one: text is wrapped to fit. */
+  readonly columns?: number | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The folder the command was started in. */
   readonly folder: string;

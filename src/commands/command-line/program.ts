@@ -3,6 +3,7 @@ import type { LastBuild } from '../../build/record/last-build.ts';
 import { UttersonError } from '../../errors.ts';
 import { nearestWord } from '../../util/nearest-word.ts';
 import { VERSION } from '../../util/program/version.ts';
+import { wrapText } from '../../util/wrap-text.ts';
 import type { Command, Invocation, Terminal } from './command.ts';
 import { COMMANDS } from './command-table.ts';
 import type { Flag } from './flag.ts';
@@ -45,6 +46,7 @@ export async function runProgram(argv: readonly string[], terminal: Terminal, la
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
+    if (first !== '' && !first.startsWith('-') && !isOwn(first)) throw explainUnknownCommand(program, first);
     throw explainUsage(error, argv);
   }
 }
@@ -77,6 +79,8 @@ const NEGATABLE: ReadonlySet<string> = new Set(
 /** Terms longer than this have their description on the next line, to leave room for it in 80 columns. */
 const LONGEST_TERM = 26;
 const INDENT = '  ';
+/** In fewer columns all descriptions are on lines of their own. */
+const NARROW = 72;
 
 /** A command's name and aliases. */
 const namesOf = (command: Commander): readonly string[] => [command.name(), ...command.aliases()];
@@ -97,10 +101,13 @@ const HELP_FORMAT: HelpConfiguration = {
   formatItem: (term, width, description, helper) => {
     const begin = INDENT + term.padEnd(width + INDENT.length);
     if (description === '') return begin.trimEnd();
-    const indent = ' '.repeat(INDENT.length + width + INDENT.length);
-    const lines = helper.boxWrap(description, (helper.helpWidth ?? 80) - indent.length).split('\n');
-    const [first = '', ...others] = term.length > width ? [begin.trimEnd(), ...lines] : lines;
-    const start = term.length > width ? first : begin + first;
+    const columns = helper.helpWidth ?? 80;
+    const isNarrow = columns < NARROW;
+    const indent = isNarrow ? INDENT.repeat(3) : ' '.repeat(INDENT.length + width + INDENT.length);
+    const isBelow = isNarrow || term.length > width;
+    const lines = wrapText(description, columns - indent.length);
+    const [first = '', ...others] = isBelow ? [begin.trimEnd(), ...lines] : lines;
+    const start = isBelow ? first : begin + first;
     return [start, ...others.map((line) => indent + line)].join('\n');
   },
 };
@@ -108,6 +115,7 @@ const HELP_FORMAT: HelpConfiguration = {
 type Call = (command: Command, invocation: Invocation) => Promise<void>;
 
 function createProgram(terminal: Terminal, call: Call): Commander {
+  const { columns } = terminal;
   const program = new Commander(NAME)
     .description('Builds a Jekyll site, without Ruby')
     .usage('<subcommand> [options]')
@@ -118,6 +126,7 @@ function createProgram(terminal: Terminal, call: Call): Commander {
     .configureOutput({
       writeOut: terminal.out,
       writeErr: () => {},
+      ...(columns !== undefined && { getOutHelpWidth: () => columns }),
       getOutHasColors: () => terminal.colors,
       getErrHasColors: () => terminal.colors,
     })
@@ -203,10 +212,14 @@ function answerWithoutCommand(program: Commander, terminal: Terminal): number {
     terminal.out(program.helpInformation());
     return 1;
   }
-  throw explainUnknownCommand(program, name, `'${NAME} ${name}' could not be found.`);
+  throw explainUnknownCommand(program, name);
 }
 
-function explainUnknownCommand(program: Commander, name: string, message: string): UttersonError {
+function explainUnknownCommand(
+  program: Commander,
+  name: string,
+  message = `'${NAME} ${name}' could not be found.`,
+): UttersonError {
   const names = program.commands.flatMap(namesOf);
   const nearest = nearestWord(name, names);
   return new UttersonError('UnknownCommand', message, {

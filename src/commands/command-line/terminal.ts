@@ -19,6 +19,10 @@ export function processTerminal(): Terminal {
     isInteractive: process.stdout.isTTY === true && process.env['CI'] === undefined,
     progressLine,
     colors: areColorsSupported,
+    // The terminal may be resized while a server runs. One that does not know its width says 0.
+    get columns() {
+      return process.stderr.columns || undefined;
+    },
     environment: process.env,
     folder: withSlashes(process.cwd()),
   };

@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { codeFrame, spellOutCode, UttersonError } from '../../errors.ts';
 import { relativePath } from '../../util/files/paths.ts';
 import { type Colors, createColors } from '../../util/program/colors.ts';
+import { wrapText } from '../../util/wrap-text.ts';
 import type { Terminal } from '../command-line/command.ts';
 import { explainSystemError } from './system-error.ts';
 
@@ -17,13 +18,16 @@ export function printError(error: unknown, terminal: Terminal, options: { readon
   if (terminal.environment['GITHUB_ACTIONS'] === 'true') terminal.out(annotation(error, terminal));
 }
 
+const INDENT = '    ';
+
 function formatError(error: unknown, terminal: Terminal): string {
   const color = createColors(terminal.colors);
-  const { title, message, hint, place, frame } = describe(error, terminal.folder);
+  const room = (terminal.columns ?? Number.POSITIVE_INFINITY) - INDENT.length;
+  const { title, message, hint, place, frame } = describe(error, terminal.folder, room);
   const lines = ['', `  ${color.red(`✖ ${color.bold(title)}`)}${place === '' ? '' : `  ${color.cyan(place)}`}`, ''];
-  lines.push(...message.split('\n').map((line) => `    ${line}`));
-  if (frame !== undefined) lines.push('', ...frame.split('\n').map((line) => `    ${paintFrameLine(line, color)}`));
-  if (hint !== undefined) lines.push('', ...hint.split('\n').map((line) => `    ${color.green(line)}`));
+  lines.push(...wrapText(message, room).map((line) => INDENT + line));
+  if (frame !== undefined) lines.push('', ...frame.split('\n').map((line) => INDENT + paintFrameLine(line, color)));
+  if (hint !== undefined) lines.push('', ...wrapText(hint, room).map((line) => INDENT + color.green(line)));
   return `${lines.join('\n')}\n\n`;
 }
 
@@ -35,7 +39,7 @@ interface Description {
   readonly frame: string | undefined;
 }
 
-function describe(thrown: unknown, folder: string): Description {
+function describe(thrown: unknown, folder: string, columns: number): Description {
   const error = explainSystemError(thrown) ?? thrown;
   if (!(error instanceof UttersonError)) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
@@ -50,7 +54,7 @@ function describe(thrown: unknown, folder: string): Description {
     message: error.message,
     hint: error.hint,
     place,
-    frame: codeFrame(error.location),
+    frame: codeFrame(error.location, columns),
   };
 }
 
