@@ -56,6 +56,24 @@ describeInBrowser('utterson serve', (browser) => {
     });
   });
 
+  test('on a phone, what a table says about a page or file is below its name, which has the whole width', async () => {
+    const name = 'a-rather-long-name-of-a-file.txt';
+    const run = async ({ page, serve }: Serving): Promise<void> => {
+      const viewport = page.viewportSize() ?? { width: 800, height: 600 };
+      await page.setViewportSize({ width: 375, height: 700 });
+      for (const path of ['files/', '__utterson/']) {
+        await page.goto(serve.address + path);
+        const row = page.locator('tbody tr').last();
+        const [link, last] = [await row.locator('a').boundingBox(), await row.locator('td').last().boundingBox()];
+        expect(link?.height).toBeLessThan(30);
+        expect(last?.y).toBeGreaterThanOrEqual((link?.y ?? 0) + 20);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+      }
+      await page.setViewportSize(viewport);
+    };
+    await serving(browser(), '/', run, { site: { ...SITE, [`files/${name}`]: 'x' } });
+  });
+
   test('--follow: the page goes to what is being edited', async () => {
     await serving(
       browser(),

@@ -321,6 +321,14 @@ test('the page about the last build links to files whose names contain a questio
   expect(body).toContain('<a href="/why%3F.html">Why?</a>');
 });
 
+test('the page about the last build shows the URL of a page without a title once', async () => {
+  const page = { title: '/feed.xml', url: '/feed.xml', source: 'feed.xml', kind: 'page' as const };
+  const { report } = optionsFor('');
+  const server = await serve(folderOf(SITE), { report: () => ({ ...report(), pages: [page] }) });
+  const { body } = await ask(server, '/__utterson/');
+  expect(body.match(/>\/feed\.xml</g)).toHaveLength(1);
+});
+
 test('the page about the last build counts what it did, and says whether it went well', async () => {
   const page = (title: string, kind: 'page' | 'draft') => ({ title, url: `/${title}`, source: `${title}.md`, kind });
   const warning = 'Liquid Warning: odd';

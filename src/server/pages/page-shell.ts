@@ -23,6 +23,13 @@ tr:last-child td { border-bottom: 0; }
 th { font-size: .8rem; font-weight: 600; color: var(--soft); }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 footer { margin-top: 3rem; font-size: .875rem; color: var(--soft); }
+@media (max-width: 36rem) {
+  table, tbody, tr, td:first-child { display: block; }
+  thead { display: none; }
+  tr { padding: .55rem .85rem; border-bottom: 1px solid var(--line); }
+  tr:last-child { border-bottom: 0; }
+  td, td.number { display: inline-block; padding: 0 .9rem 0 0; border: 0; text-align: left; }
+}
 `;
 
 /** The parts of one of the server's own pages. */

@@ -115,11 +115,12 @@ function timings(phases: PreviewReport['phases']): string {
 
 function table(pages: readonly ReportedPage[], baseurl: string): string {
   if (pages.length === 0) return '';
-  const rows = pages.map(
-    ({ title, url, source, kind }) =>
-      `<tr><td><a href="${escapeHtml(baseurl + escapeDelimiters(url))}">${escapeHtml(title)}</a><br><span class="mono">${escapeHtml(url)}</span></td>
-<td><span class="kind ${kind}">${kind}</span></td><td><span class="mono">${escapeHtml(source)}</span></td></tr>`,
-  );
+  const rows = pages.map(({ title, url, source, kind }) => {
+    // A page without a title is listed by its URL.
+    const below = title === url ? '' : `<br><span class="mono">${escapeHtml(url)}</span>`;
+    return `<tr><td><a href="${escapeHtml(baseurl + escapeDelimiters(url))}">${escapeHtml(title)}</a>${below}</td>
+<td><span class="kind ${kind}">${kind}</span></td><td><span class="mono">${escapeHtml(source)}</span></td></tr>`;
+  });
   return `<table><thead><tr><th>Page</th><th>Kind</th><th>Made from</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
 }
 
