@@ -8,13 +8,23 @@ export function nearestWord(word: string, words: readonly string[]): string | un
   const { length } = word.replace(/^-+/, '');
   // Every word of one letter is as close as any other.
   const most = length < 2 ? 0 : Math.max(1, Math.floor(length / 3));
+  return wordWithin(word, words, most) ?? words.find((candidate) => length > 1 && candidate.startsWith(word));
+}
+
+/**
+ * The word of a list that is closest, if it is at most this number of letters away: inserted, deleted, replaced or swapped.
+ *
+ * @example
+ * wordWithin('baselurl', ['baseurl', 'url'], 1) // 'baseurl'
+ */
+export function wordWithin(word: string, words: readonly string[], most: number): string | undefined {
   let nearest: string | undefined;
   let least = most + 1;
   for (const candidate of words) {
     const distance = editDistance(word, candidate);
     if (distance < least) [nearest, least] = [candidate, distance];
   }
-  return nearest ?? words.find((candidate) => length > 1 && candidate.startsWith(word));
+  return nearest;
 }
 
 /** The number of letters to insert, delete, replace or swap with their neighbour to get from one word to the other. */

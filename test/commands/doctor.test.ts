@@ -13,6 +13,15 @@ test('a healthy site', async () => {
   expect(existsSync(join(folder, '_site'))).toBe(false);
 });
 
+test('a key of the configuration that resembles one that is set, or a short one, is a value for templates', async () => {
+  const config =
+    'url: https://a.b\ntitle: x\ntitles: [x, y]\npost: 1\ndate: 1\nresources: 1\ncourse: 1\npagination: { enabled: true }\n';
+  expect(await runHere(['doctor'], folderOf({ ...SMALL_SITE, '_config.yml': config }))).toMatchObject({
+    status: 0,
+    err: '',
+  });
+});
+
 /** What is wrong with a site, and what doctor prints: Jekyll's words if Jekyll reports it. */
 const ILLNESSES: readonly (readonly [string, Record<string, string | Buffer>, string])[] = [
   ['no url', { '_config.yml': 'title: x' }, "Warning: You didn't set an URL in the config file"],
@@ -45,6 +54,16 @@ const ILLNESSES: readonly (readonly [string, Record<string, string | Buffer>, st
     'URLs that differ by case',
     { 'a.html': '---\npermalink: /B.html\n---\n', 'b.html': '---\n---\n' },
     'only differ by case',
+  ],
+  [
+    'a misspelt key of the configuration',
+    { '_config.yml': 'url: https://a.b\nbaselurl: /blog\n' },
+    "Warning: The configuration has 'baselurl', which is only a value for templates. Did you mean 'baseurl'?",
+  ],
+  [
+    'a misspelt key of the configuration that has a default',
+    { '_config.yml': 'url: https://a.b\nplugin: [jekyll-feed]\nexcludes: [a]\n' },
+    "Did you mean 'plugins'?\n           Warning: The configuration has 'excludes',",
   ],
   [
     'posts outside collections_dir',

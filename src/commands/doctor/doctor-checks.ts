@@ -2,6 +2,7 @@ import type { Site } from '../../site/site.ts';
 import { isNil } from '../../util/values/is-nil.ts';
 import { isTruthy } from '../../util/values/is-truthy.ts';
 import { describeConflict, findConflicts } from '../../writer/conflicts.ts';
+import { findMisspeltKeys } from './misspelt-keys.ts';
 import { findOverlookedTexts } from './overlooked-texts.ts';
 
 /** A problem that a check found, as lines of the log: topic and message. */
@@ -16,6 +17,7 @@ export const CHECKS: readonly ((site: Site) => readonly Finding[])[] = [
   findInvalidUrl,
   findRelativeUrl,
   findMisplacedPosts,
+  (site) => findMisspeltKeys(site.config).map(describeMisspeltKey),
   (site) => findOverlookedTexts(site).map((message) => [['Warning:', message]]),
 ];
 
@@ -78,3 +80,7 @@ function findMisplacedPosts(site: Site): readonly Finding[] {
     ],
   ];
 }
+
+const describeMisspeltKey = ([key, setting]: readonly [string, string]): Finding => [
+  ['Warning:', `The configuration has '${key}', which is only a value for templates. Did you mean '${setting}'?`],
+];
