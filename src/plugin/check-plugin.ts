@@ -45,7 +45,7 @@ const generator = shaped({ required: { name: text, generate: code }, optional: {
 const command = shaped({ required: { name: text, description: text, run: code }, isOpen: true });
 const converter = shaped({
   required: { name: text, matches: code, outputExtension: code, convert: code },
-  optional: { priority, highlighterPrefix: text, highlighterSuffix: text },
+  optional: { priority, highlighterPrefix: text, highlighterSuffix: text, replaces: text },
   isOpen: true,
 });
 

@@ -22,11 +22,14 @@ const IDENTITY: Converter = {
 
 /** All converters of a site, by extension. */
 export class ConverterChains {
+  readonly #all: readonly Converter[];
+  /** Without those that others replace. */
   readonly #converters: readonly Converter[];
   readonly #chains = new Map<string, ConverterChain>();
 
   constructor(converters: readonly Converter[]) {
-    this.#converters = byPriority([...converters, IDENTITY]);
+    this.#all = converters;
+    this.#converters = byPriority([...withReplacements(converters), IDENTITY]);
   }
 
   for(extension: string): ConverterChain {
@@ -37,9 +40,14 @@ export class ConverterChains {
     return chain;
   }
 
-  /** The converter of this name, whatever extensions it takes. */
+  /** The converter of this name or the one in its place, whatever extensions it takes. */
   named(name: string): Converter | undefined {
-    return this.#converters.find((converter) => converter.name === name);
+    return this.#converters.find((converter) => (converter.replaces ?? converter.name) === name);
+  }
+
+  /** The converter of this name, even if another one runs in its place. */
+  original(name: string): Converter | undefined {
+    return this.#all.find((converter) => converter.name === name);
   }
 
   /** Runs all converters for an extension, each on the output of the one before. */
@@ -61,6 +69,13 @@ export class ConverterChains {
       highlighterSuffix: converters[0]?.highlighterSuffix ?? null,
     };
   }
+}
+
+/** Puts converters that replace another one in its place. Of several the last one counts. */
+function withReplacements(converters: readonly Converter[]): Converter[] {
+  const replacing = new Map(converters.flatMap((one) => (one.replaces === undefined ? [] : [[one.replaces, one]])));
+  if (replacing.size === 0) return [...converters];
+  return converters.flatMap((one) => (one.replaces === undefined ? (replacing.get(one.name) ?? one) : []));
 }
 
 /**

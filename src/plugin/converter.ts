@@ -36,6 +36,8 @@ export interface Converter {
   /** What the `highlight` tag writes before and after a block in text that this converter takes. */
   readonly highlighterPrefix?: string;
   readonly highlighterSuffix?: string;
+  /** The name of a converter in whose place this one runs, such as `Markdown`. That one is run by `tools.convertMarkdown` alone then. */
+  readonly replaces?: string;
 }
 
 /** A Markdown processor that a site selects with `markdown: NAME`. */

@@ -22,7 +22,7 @@ export interface PluginTools {
   renderEarly(item: Item): void;
   /** Converts a text as a file with this extension would be: `convert('.md', '*a*')`. */
   convert(extension: string, text: string): string;
-  /** Converts a text by the site's Markdown processor, and by no other converter that takes such files too. */
+  /** Converts a text by the site's Markdown processor, and by no other converter that takes such files too or runs in its place. */
   convertMarkdown(text: string): string;
   /** Applies a Liquid filter: `filter('absolute_url', '/a.html')`. */
   filter(name: string, input: unknown, ...args: unknown[]): unknown;

@@ -67,7 +67,7 @@ export class RenderTools implements PluginTools {
 
   convertMarkdown(text: string): string {
     const { site, registry } = this.#options;
-    const converter = registry.converters.named('Markdown');
+    const converter = registry.converters.original('Markdown');
     return converter === undefined ? text : runConverter(converter, text, { site, item: null });
   }
 

@@ -22,6 +22,7 @@ import { readFrontMatter } from '../util/front-matter.ts';
 import type { Log, LogLevel } from '../util/program/log.ts';
 import { slugify } from '../util/slugify.ts';
 import { parseDate } from '../util/time/ruby-date-parse.ts';
+import { transliterate } from '../util/transliterate.ts';
 import { toText } from '../util/values/inspect.ts';
 import { isNil } from '../util/values/is-nil.ts';
 import { runGit } from './ruby-git.ts';
@@ -86,6 +87,7 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     const { data, content } = readFrontMatter(text) ?? { data: null, content: text };
     return [data, content];
   }),
+  transliterate: answer((_, text: string) => transliterate(text)),
   slugify: answer((_, text: string, mode: string, isCased: boolean) => slugify(text, mode, isCased)),
   /** A time in the zone of the site; nil for a text that is none. */
   parse_date: answer(({ site }, text: string) => {

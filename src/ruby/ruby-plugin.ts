@@ -45,7 +45,10 @@ export function rubyPlugin(ruby: RubySite, ported: readonly Plugin[]): Plugin {
     tags: Object.fromEntries(of('tag').map((tag) => [tag.name, rubyTag(tag, ruby)])),
     filters: Object.fromEntries(of('filter').map((filter) => [filter.name, rubyFilter(filter, ruby)])),
     generators: of('generator').map((generator) => rubyGenerator(generator, ruby)),
-    converters: of('converter').map((converter) => rubyConverter(converter, ruby)),
+    converters: [
+      ...of('converter').map((converter) => rubyConverter(converter, ruby)),
+      ...(replaced.includes('markdown') ? [changedMarkdown(ruby)] : []),
+    ],
     markdownProcessors: Object.fromEntries(of('processor').map(({ name }) => [name, () => rubyProcessor(name, ruby)])),
     hooks: [
       knowSite(ruby, replaced),
@@ -187,6 +190,17 @@ function rubyConverter({ index, name, priority, prefix, suffix }: Registered, ru
     ...(typeof suffix === 'string' ? { highlighterSuffix: suffix } : {}),
   };
 }
+
+/** Jekyll's own Markdown converter, whose `convert` Ruby code has changed. */
+const changedMarkdown = (ruby: RubySite): Converter => ({
+  name: 'Markdown, changed by Ruby files',
+  replaces: 'Markdown',
+  matches: (extension) => ruby.do('is_markdown', extension) === true,
+  outputExtension: () => '.html',
+  convert: (content, { site }) => String(ruby.isIn(site, undefined).do('convert_markdown', content)),
+  highlighterPrefix: '\n',
+  highlighterSuffix: '\n',
+});
 
 const rubyProcessor = (name: string, ruby: RubySite): MarkdownProcessor => ({
   convert: (content, { site }) => String(ruby.isIn(site, undefined).do('process', name, content)),

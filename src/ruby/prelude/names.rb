@@ -97,6 +97,10 @@ module Utterson
       "Jekyll::Tags::IncludeRelativeTag" => %w(
         page_path tag_includes_dirs
       ),
+      "Jekyll::Converters::Markdown" => %w(
+        custom_class_allowed? custom_processor extname_list get_processor initialize matches output_ext setup third_party_processors
+        valid_processors
+      ),
       "Liquid::Drop" => %w(
         [] context= invoke_drop key? liquid_method_missing to_liquid
       ),

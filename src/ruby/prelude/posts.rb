@@ -68,11 +68,8 @@ module Utterson
 
   # What writes pages.
   module Writing
-    OWN = Jekyll::Convertible.instance_method(:write)
-
     class << self
-      def changed? = other?(Jekyll::Page.instance_method(:write))
-      def replaced?(page) = other?(page.method(:write))
+      def replaced?(page) = !Replaceable.own?("write", page.method(:write))
 
       def write(page)
         Jekyll::Convertible.writing = true
@@ -80,17 +77,6 @@ module Utterson
       ensure
         Jekyll::Convertible.writing = false
       end
-
-      private
-
-      def other?(method) = method.source_location != OWN.source_location
     end
-  end
-
-  # Which posts are related to one.
-  module RelatedPosts
-    OWN = Jekyll::Document.instance_method(:related_posts)
-
-    def self.changed? = Jekyll::Document.instance_method(:related_posts).source_location != OWN.source_location
   end
 end

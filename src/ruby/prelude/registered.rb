@@ -139,7 +139,7 @@ module Jekyll
   end
 
   module Converters
-    # The program's converter, which Ruby files may make classes of that change its result.
+    # The program's converter. Ruby files may make classes of it that change its result, or change `convert` itself.
     class Markdown < Converter
       def convert(text) = Utterson.ask("convert_markdown", text.to_s)
       def matches(ext) = Utterson.site.config["markdown_ext"].to_s.downcase.split(",").include?(ext.to_s.downcase.delete_prefix("."))
@@ -184,11 +184,13 @@ module Utterson
       # Runs a file, and returns what it has registered.
       def load_file(path)
         Registered.file = path
+        methods = Replaceable.current
         filters = Guard.filters
         Guard.watch { require path }
         Registered.changed_filters((Guard.filters - filters).map(&:first) & filters.map(&:first))
       rescue ::Exception
         Registered.forget(path)
+        Replaceable.restore(methods)
         raise
       ensure
         Registered.file = nil
@@ -207,7 +209,7 @@ module Utterson
       # Whether a job is one of the very many while pages are rendered.
       def rendering?(job, index = nil, *)
         return Held.rendering? if job == "free_tags"
-        return %w(filter make_tag render_tag read_drop convert related_posts).include?(job) unless job == "hook"
+        return %w(filter make_tag render_tag read_drop convert convert_markdown related_posts).include?(job) unless job == "hook"
 
         hook = Registered.at(index)
         hook[:owner] != "site" && hook[:event] != "post_init"
@@ -216,11 +218,16 @@ module Utterson
       def registered = Registered.describe
 
       # What files have replaced of Jekyll's own ways.
-      def replaced = { "post_names" => PostNames, "related_posts" => RelatedPosts, "write" => Writing }.select { |_, part| part.changed? }.keys
+      def replaced = [*("post_names" if PostNames.changed?), *Replaceable.changed]
 
       def post?(kind, path) = PostNames.include?(kind, path)
       def post_parts(path) = PostNames.parts(path)
       def related_posts(document) = Held.looking { document.related_posts }
+
+      # Of the Markdown converter, if files have changed it.
+      def is_markdown(extension) = markdown.matches(extension)
+      def convert_markdown(text) = markdown.convert(text)
+      def markdown = @markdown ||= Jekyll::Converters::Markdown.new(Utterson.site.config)
 
       def generate(index) = Registered.instance(index).generate(Utterson.site) && nil
 

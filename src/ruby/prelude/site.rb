@@ -145,7 +145,7 @@ module Jekyll
       groups.each_value { |posts| posts.sort!.reverse! }
       groups
     end
-    def converters = [Converters::Markdown.new, *Utterson::Registered.converters]
+    def converters = [Converters::Markdown.new(config), *Utterson::Registered.converters]
     def inspect = "#<#{self.class} @source=#{source}>"
 
     def data=(value)
