@@ -15,7 +15,7 @@ import { isTimeZone, type TimeZone, timeZoneNames } from '../util/time/time-zone
 import type { Builder } from './builder.ts';
 import { EditionsBuilder } from './editions-builder.ts';
 import { usePlugins } from './plugins/use-plugins.ts';
-import { type RestoredBuild, restoreBuild } from './record/kept-build.ts';
+import { restoreBuild } from './record/kept-build.ts';
 import { KnownDocuments } from './record/known-documents.ts';
 import { LastBuild } from './record/last-build.ts';
 import { sassConverterVersion } from './sass-converter-version.ts';
@@ -54,22 +54,29 @@ export async function createBuilder(given: BuilderOptions, found?: Found): Promi
   const { place, last } = found ?? findAll(options);
   const { config, destination, cache } = place;
   if (last !== undefined) cache?.tree.expect(last.seen);
-  const kept = cache === null ? null : restoreBuild(cache, (record) => last?.isLeftWith(record) === true);
-  const names = kept?.names ?? new InputNames();
+  const restored = cache && restoreBuild(cache, (record) => last?.isLeftWith(record) === true);
+  const names = restored?.names ?? new InputNames();
   const urls = new RememberedUrls();
   const shared = await prepareShared(options, place, { names, urls });
   const editions = shared.registry.editions(config);
   const isAlone = editions.length === 1;
+  const mayReadLate = shared.registry.mayKeepSite && dependOnOwnFiles(config, shared.registry);
   // There is one record on disk, so several editions cannot use it.
-  const record = isAlone
-    ? { kept, last, cache, known: knownDocuments(place, kept, shared.registry) }
-    : { kept: null, last: undefined, cache: null, known: null };
+  const record =
+    isAlone && cache !== null && restored !== null
+      ? {
+          place: cache,
+          restored,
+          last,
+          known: mayReadLate ? new KnownDocuments(cache.tree, restored.documents, restored.frontMatter) : null,
+        }
+      : null;
   const [first, ...others] = editions.map(({ folder, settings, ...own }, index) => {
     const below = folder === '' ? destination : `${destination}/${folder}`;
     return new SiteBuilder({
       ...shared,
-      ...record,
       ...own,
+      record,
       isAlone,
       isLast: index === editions.length - 1,
       config: overlay(config, settings),
@@ -124,12 +131,6 @@ function warnOfTimeZone(zone: unknown, log: Log): void {
   const nearest = nearestWord(zone, timeZoneNames());
   const guess = nearest === undefined ? '' : ` Did you mean '${nearest}'?`;
   log.warn('Time zone:', `there is no '${zone}', so times are in UTC.${guess}`);
-}
-
-/** What the record knows about documents; null if it may not be used in place of reading them. */
-function knownDocuments({ cache, config }: SitePlace, kept: RestoredBuild | null, registry: Registry) {
-  if (cache === null || kept === null || !registry.mayKeepSite || !dependOnOwnFiles(config, registry)) return null;
-  return new KnownDocuments(cache.tree, kept.documents, kept.frontMatter);
 }
 
 /** Checks what programs in JavaScript, which no compiler checks, are likely to get wrong. */

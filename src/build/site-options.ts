@@ -6,7 +6,7 @@ import { parseDate } from '../util/time/ruby-date-parse.ts';
 import type { Time } from '../util/time/time.ts';
 import { toText } from '../util/values/inspect.ts';
 import { isTruthy } from '../util/values/is-truthy.ts';
-import type { SiteBuilderOptions } from './site-builder-options.ts';
+import type { SiteBuilderOptions } from './build-context.ts';
 
 /** The options of a site that is about to be built. */
 export function siteOptions(options: SiteBuilderOptions): Omit<SiteOptions, 'services' | 'hooks'> {

@@ -10,6 +10,7 @@ import type { SiteWithRenderer } from '../make-site.ts';
 import { renderOrder } from '../render/input-versions.ts';
 import { type KeptState, ownerOfText, Regeneration, type RegenerationOptions } from '../render/regeneration.ts';
 import type { UrgentRender } from '../render/urgent-render.ts';
+import type { LoadedSite } from '../site-loader.ts';
 import { applyTextChanges, type Before, pathOf, SiteFiles, type TextChanges } from './text-changes.ts';
 
 /** The source texts of pages without a file. Rendering replaces them, so they have to be kept for another render. */
@@ -36,15 +37,24 @@ export class KeptSite {
   /** Whether all texts of the first build have been let go of. */
   #isSettled = false;
 
+  /** The warnings from reading the site, which hold as long as it is not read again. */
+  readonly warnings: readonly string[];
+
   /** @param texts the source texts of pages without a file, from before they were rendered */
-  constructor(parts: SiteWithRenderer, texts: PageTexts) {
+  constructor({ parts, warnings }: LoadedSite, texts: PageTexts) {
     this.#parts = parts;
+    this.warnings = warnings;
     this.#files = new SiteFiles(parts.site);
     this.#texts = texts;
   }
 
   get site(): SiteWithRenderer['site'] {
     return this.#parts.site;
+  }
+
+  /** Whether reading a file led to a warning, which may no longer hold once the file has changed. */
+  isWarnedOf(path: string): boolean {
+    return this.warnings.some((warning) => warning.includes(path));
   }
 
   /** Classifies changes: see `SiteFiles.classify`. */

@@ -1,48 +1,47 @@
-import type { Site } from '../../site/site.ts';
 import { changesIn } from '../../util/record/layered-map.ts';
 import { type Sign, signOf } from '../../util/record/signs.ts';
+import type { BuildContext, DiskRecord } from '../build-context.ts';
 import type { BuildResult } from '../build-result.ts';
 import type { KeptState } from '../render/regeneration.ts';
-import type { SiteBuilderOptions } from '../site-builder-options.ts';
+import type { FinishedBuild } from '../rendered-build.ts';
 import { keepBuild } from './kept-build.ts';
 import { keepFollowedBuild, keepStandingBuild } from './standing-build.ts';
 
-/** A successful build that is to be recorded for the next process. */
-interface BuildToRecord {
-  readonly site: Site;
-  readonly state: KeptState;
-  readonly result: BuildResult;
-  /** The writer's note for each file of the site, by path. */
-  readonly written: ReadonlyMap<string, string>;
-  /** Whether it only followed what had changed since the build of another process. */
-  readonly isFollowing: boolean;
-}
-
 /** Records what the next process can build on, if there is a cache. A site whose cache folder cannot be written is built all the same. */
-export function recordBuild(options: SiteBuilderOptions, build: BuildToRecord): void {
+export function recordBuild(context: BuildContext, build: FinishedBuild, result: BuildResult): void {
+  const { log, record } = context;
+  const { state } = build.left;
+  if (record === null || state === null) return;
   try {
-    writeRecord(options, build);
+    writeRecord(context, record, { ...build, state, result });
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     const reason = `nothing is kept for the next build: ${error.message}.`;
-    options.log.warn('Cache:', `${reason} Use --disable-disk-cache to build without a cache.`);
+    log.warn('Cache:', `${reason} Use --disable-disk-cache to build without a cache.`);
   }
 }
 
-function writeRecord(options: SiteBuilderOptions, build: BuildToRecord): void {
-  const { cache, destination, kept, last, known, registry, names } = options;
-  const { site, state, result, written, isFollowing } = build;
-  if (cache === null || kept === null) return;
+interface BuildToRecord extends Pick<FinishedBuild, 'site' | 'follows'> {
+  readonly state: KeptState;
+  readonly result: BuildResult;
+}
+
+function writeRecord(
+  { destination, names, registry, writer }: BuildContext,
+  { place, restored, last, known }: DiskRecord,
+  { site, state, result, follows }: BuildToRecord,
+): void {
+  const { written } = writer;
   const touched = new Set(result.written.map((name) => `${destination}/${name}`));
   const look = lookOnce();
-  const name = keepBuild(cache, kept, { state, written, touched, look, documents: known?.facts ?? new Map() });
+  const record = keepBuild(place, restored, { state, written, touched, look, documents: known?.facts ?? new Map() });
   if (!registry.mayKeepSite) return;
-  const left = kept.isLeft ? last?.destination : undefined;
-  const ids = isFollowing ? readByChanged(state) : state.record.versions.keys();
+  const left = restored.isLeft ? last?.destination : undefined;
+  const ids = follows === undefined ? state.record.versions.keys() : readByChanged(state);
   const inputs = [...ids].map((id) => names.name(id));
-  const noted = { site, result, record: name, inputs, outputs: written.keys(), left, look };
-  if (isFollowing && last !== undefined) keepFollowedBuild(cache, last, noted);
-  else keepStandingBuild(cache, noted);
+  const noted = { site, result, record, inputs, outputs: written.keys(), left, look };
+  if (follows === undefined) keepStandingBuild(place, noted);
+  else keepFollowedBuild(place, follows, noted);
 }
 
 /** Looks at each file only once, although both the record and the notes need its sign. */

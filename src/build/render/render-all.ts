@@ -1,8 +1,9 @@
 import type { Item } from '../../site/item.ts';
 import { decodeText } from '../../util/encoding.ts';
+import { type BuildContext, isRecorded } from '../build-context.ts';
 import type { SiteWithRenderer } from '../make-site.ts';
 import { textsWithoutFile } from '../rebuild/kept-site.ts';
-import type { SiteBuilderOptions } from '../site-builder-options.ts';
+import type { LoadedSite } from '../site-loader.ts';
 import { refuseRelativePermalinks } from '../site-options.ts';
 import { EagerWriter } from './eager-writer.ts';
 import { renderOrder } from './input-versions.ts';
@@ -13,7 +14,7 @@ import type { UrgentRender } from './urgent-render.ts';
 
 /** A site all of whose items have been rendered or kept, none of them written. */
 export interface RenderedSite {
-  readonly parts: SiteWithRenderer;
+  readonly loaded: LoadedSite;
   readonly regeneration: Regeneration;
   /** The source texts of pages without a file. Rendering replaces them, so they have to be kept for another render. */
   readonly pageTexts: Map<Item, string | null>;
@@ -22,29 +23,29 @@ export interface RenderedSite {
 }
 
 interface RenderAllOptions {
-  readonly builder: SiteBuilderOptions;
+  readonly context: BuildContext;
   /** The state of the previous build; null to render everything. */
   readonly before: KeptState | null;
   readonly urgent: UrgentRender;
-  /** Whether to record what items read, for a later build. */
-  readonly isRecorded: boolean;
 }
 
 /** Renders what is stale of a site that has just been read, and keeps the rest. */
-export async function renderAll(parts: SiteWithRenderer, options: RenderAllOptions): Promise<RenderedSite> {
+export async function renderAll(loaded: LoadedSite, options: RenderAllOptions): Promise<RenderedSite> {
+  const { parts } = loaded;
   const { site } = parts;
-  const { builder, before, isRecorded } = options;
+  const { context, before } = options;
   refuseRelativePermalinks(site);
   await site.hooks.triggerAndWait('site', 'pre_render', site);
   shareTemplates(site);
-  const { reads, names, clock, tree, buildsOnce, registry } = builder;
+  const { reads, names, clock, tree, buildsOnce, registry } = context;
   const [untrackedPlugin] = registry.untracked;
-  const regeneration = new Regeneration(site, { reads, names, clock, before, isRecorded, untrackedPlugin });
+  const recording = { reads, names, clock, isRecorded: isRecorded(context), untrackedPlugin };
+  const regeneration = new Regeneration(site, { ...recording, before });
   parts.regeneration = regeneration;
   // This must come before any page is rendered ahead of its turn, which replaces its text.
   const pageTexts = textsWithoutFile(site);
   const eager = buildsOnce && before === null ? EagerWriter.for(site, { tree, regeneration }) : undefined;
-  const rendered = { parts, regeneration, pageTexts, eager };
+  const rendered = { loaded, regeneration, pageTexts, eager };
   try {
     eager?.beginCopies();
     await renderItems(rendered, options);
@@ -58,12 +59,12 @@ export async function renderAll(parts: SiteWithRenderer, options: RenderAllOptio
 }
 
 async function renderItems(
-  { parts, regeneration, eager, pageTexts }: RenderedSite,
-  { builder, before, urgent }: RenderAllOptions,
+  { loaded: { parts }, regeneration, eager, pageTexts }: RenderedSite,
+  { context, before, urgent }: RenderAllOptions,
 ): Promise<void> {
   const { site, renderer } = parts;
-  const { tree } = builder;
-  const ahead = await beginAhead(parts, builder, before);
+  const { tree } = context;
+  const ahead = await beginAhead(parts, context, before);
   try {
     if (before !== null) await urgent.begin({ site, regeneration, render: (item) => renderer.render(item) });
     for (const item of renderOrder(site)) {
@@ -86,7 +87,7 @@ async function renderItems(
 /** Other cores help with a build that renders everything. */
 async function beginAhead(
   { site, renderer }: SiteWithRenderer,
-  { registry, converters, usesWorkers }: SiteBuilderOptions,
+  { registry, converters, usesWorkers }: BuildContext,
   before: KeptState | null,
 ): Promise<Ahead | null> {
   return usesWorkers && before === null ? startAhead({ site, renderer, registry, converters }) : null;

@@ -1,13 +1,16 @@
 import type { Config, Environment } from '../config/config.ts';
 import type { Registry } from '../plugin/registry.ts';
 import type { InputNames, Reads } from '../regenerator/reads.ts';
+import type { TemplateCache } from '../renderer/template-cache.ts';
 import type { Theme } from '../site/theme.ts';
 import type { WriteTree } from '../util/files/tree.ts';
 import type { Log } from '../util/program/log.ts';
 import type { Clock } from '../util/time/ruby-date-parse.ts';
+import type { Writer } from '../writer/writer.ts';
 import type { RestoredBuild } from './record/kept-build.ts';
 import type { KnownDocuments } from './record/known-documents.ts';
 import type { LastBuild } from './record/last-build.ts';
+import type { SiteLoader } from './site-loader.ts';
 import type { CachePlace } from './site-place.ts';
 import type { SiteConverters } from './use-converters.ts';
 
@@ -30,13 +33,8 @@ export interface SiteBuilderOptions {
   readonly reads: Reads;
   readonly registry: Registry;
   readonly converters: SiteConverters;
-  /** What a build of another process left, if it may be used. */
-  readonly kept: RestoredBuild | null;
-  /** What that build noted about the files it looked at and made. */
-  readonly last: LastBuild | undefined;
-  readonly cache: CachePlace | null;
-  /** What is known about documents, if plugins allow them to be read late. */
-  readonly known: KnownDocuments | null;
+  /** The record on disk; null if there is none. */
+  readonly record: DiskRecord | null;
   /** See `Edition`. */
   readonly postsFolder?: string;
   readonly hiddenCategories?: readonly string[];
@@ -44,4 +42,28 @@ export interface SiteBuilderOptions {
   readonly usesWorkers: boolean;
   readonly isIncremental: boolean;
   readonly buildsOnce: boolean;
+}
+
+/** What another process recorded of its build, and where this one records its own. */
+export interface DiskRecord {
+  readonly place: CachePlace;
+  /** What that build left, as far as it is still valid. */
+  readonly restored: RestoredBuild;
+  /** What it noted about the files it looked at and made, if there are such notes. */
+  readonly last: LastBuild | undefined;
+  /** What is known about documents; null if plugins do not allow them to be read late. */
+  readonly known: KnownDocuments | null;
+}
+
+/** What all builds of one site in one process share. What a build leaves for the next one is not in it: see `PreviousBuild`. */
+export interface BuildContext extends SiteBuilderOptions {
+  readonly templates: TemplateCache;
+  readonly writer: Writer;
+  readonly loader: SiteLoader;
+}
+
+/** Whether builds keep what the next one needs: there may be another, everything that plugins read is recorded, and nobody has turned it off. */
+export function isRecorded({ buildsOnce, isIncremental, record, registry }: SiteBuilderOptions): boolean {
+  const mayFollow = !buildsOnce || record !== null;
+  return mayFollow && isIncremental && registry.isTracked;
 }
