@@ -5,7 +5,7 @@ export type { BuildResult, BuiltPage, Change, PhaseTime } from './build/build-re
 export type { Builder } from './build/builder.ts';
 export { createBuilder } from './build/create-builder.ts';
 export type { Urgency } from './build/render/urgent-pages.ts';
-export type { BuilderOptions } from './build/site-place.ts';
+export type { BuilderOptions } from './build/site-setup.ts';
 export { type ServeOptions, serve } from './commands/serve/serve-for-program.ts';
 export type { ServedSite } from './commands/serve/serve-site.ts';
 export type { Config, Environment } from './config/config.ts';

@@ -8,7 +8,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const SOURCES = [
   'build/create-builder',
   'build/record/last-build',
-  'build/site-place',
+  'build/site-setup',
   'config/load-config',
   'util/program/log',
   'util/files/memory-tree',
@@ -25,10 +25,10 @@ export const { createBuilder, loadConfig, Log, MemoryTree } = others;
  * @returns how many pages it kept without rendering them; 0 if everything was up to date
  */
 export async function buildAsNewProcess(options) {
-  const place = findSite(options);
-  const last = place.cache === null ? undefined : LastBuild.find(place.cache);
-  if (last?.standingResult() !== undefined) return 0;
-  const { pages, rendered } = await (await createBuilder(options, { place, last })).build();
+  const setup = findSite(options);
+  const last = setup.cache === null ? undefined : LastBuild.find(setup.cache);
+  if (last?.resultIfUpToDate() !== undefined) return 0;
+  const { pages, rendered } = await (await createBuilder(options, { setup, last })).build();
   return pages - rendered.size;
 }
 

@@ -11,7 +11,7 @@ import type { RestoredBuild } from './record/kept-build.ts';
 import type { KnownDocuments } from './record/known-documents.ts';
 import type { LastBuild } from './record/last-build.ts';
 import type { SiteLoader } from './site-loader.ts';
-import type { CachePlace } from './site-place.ts';
+import type { BuildCache } from './site-setup.ts';
 import type { SiteConverters } from './use-converters.ts';
 
 /** What a site is built with. */
@@ -46,7 +46,7 @@ export interface SiteBuilderOptions {
 
 /** What another process recorded of its build, and where this one records its own. */
 export interface DiskRecord {
-  readonly place: CachePlace;
+  readonly cache: BuildCache;
   /** What that build left, as far as it is still valid. */
   readonly restored: RestoredBuild;
   /** What it noted about the files it looked at and made, if there are such notes. */

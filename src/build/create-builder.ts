@@ -20,7 +20,7 @@ import { KnownDocuments } from './record/known-documents.ts';
 import { LastBuild } from './record/last-build.ts';
 import { sassConverterVersion } from './sass-converter-version.ts';
 import { SiteBuilder } from './site-builder.ts';
-import { type BuilderOptions, findSite, type LoggedOptions, mayBeIncremental, type SitePlace } from './site-place.ts';
+import { type BuilderOptions, findSite, type LoggedOptions, mayBeIncremental, type SiteSetup } from './site-setup.ts';
 import { useConverters } from './use-converters.ts';
 import { useFilters } from './use-filters.ts';
 
@@ -51,13 +51,13 @@ export async function createBuilder(given: BuilderOptions, found?: Found): Promi
   checkOptions('createBuilder', given, OPTION_NAMES);
   checkKinds(given);
   const options = { ...given, log: given.log ?? silentLog() };
-  const { place, last } = found ?? findAll(options);
-  const { config, destination, cache } = place;
-  if (last !== undefined) cache?.tree.expect(last.seen);
+  const { setup, last } = found ?? findAll(options);
+  const { config, destination, cache } = setup;
+  if (last !== undefined) cache?.tree.assumeUnchanged(last.seen);
   const restored = cache && restoreBuild(cache, (record) => last?.isLeftWith(record) === true);
   const names = restored?.names ?? new InputNames();
   const urls = new RememberedUrls();
-  const shared = await prepareShared(options, place, { names, urls });
+  const shared = await prepareShared(options, setup, { names, urls });
   const editions = shared.registry.editions(config);
   const isAlone = editions.length === 1;
   const mayReadLate = shared.registry.mayKeepSite && dependOnOwnFiles(config, shared.registry);
@@ -65,7 +65,7 @@ export async function createBuilder(given: BuilderOptions, found?: Found): Promi
   const record =
     isAlone && cache !== null && restored !== null
       ? {
-          place: cache,
+          cache,
           restored,
           last,
           known: mayReadLate ? new KnownDocuments(cache.tree, restored.documents, restored.frontMatter) : null,
@@ -90,7 +90,7 @@ export async function createBuilder(given: BuilderOptions, found?: Found): Promi
 /** Everything that the editions of a site share: among others its plugins, converters and filters. */
 async function prepareShared(
   options: LoggedOptions,
-  { config, source, destination, theme, gems, bundle, tree: disk }: SitePlace,
+  { config, source, destination, theme, gems, bundle, tree: disk }: SiteSetup,
   { names, urls }: { names: InputNames; urls: RememberedUrls },
 ) {
   const { log, environment = process.env, usesWorkers = true } = options;
@@ -182,13 +182,13 @@ function recordedClock(zone: TimeZone, reads: Reads, milliseconds: () => number)
 }
 
 interface Found {
-  readonly place: SitePlace;
+  readonly setup: SiteSetup;
   readonly last: LastBuild | undefined;
 }
 
 function findAll(options: LoggedOptions): Found {
-  const place = findSite(options);
-  return { place, last: place.cache === null ? undefined : LastBuild.find(place.cache) };
+  const setup = findSite(options);
+  return { setup, last: setup.cache === null ? undefined : LastBuild.find(setup.cache) };
 }
 
 function overlay(config: Config, settings: ReadonlyHash): Config {

@@ -4,7 +4,7 @@ import { type BuildContext, isRecorded } from './build-context.ts';
 import type { BuildTrace } from './build-trace.ts';
 import { NO_BUILD, type PreviousBuild } from './previous-build.ts';
 import { KeptSite } from './rebuild/kept-site.ts';
-import type { KeptState } from './render/regeneration.ts';
+import type { BuildState } from './render/regeneration.ts';
 import { expectWork } from './render/render-ahead.ts';
 import { type RenderedSite, renderAll } from './render/render-all.ts';
 import type { Urgency } from './render/urgent-pages.ts';
@@ -16,7 +16,7 @@ import { triggerWritten } from './trigger-written.ts';
 interface FullBuildOptions {
   readonly trace: BuildTrace;
   /** What the build before left, or null: then everything is rendered. */
-  readonly before: KeptState | null;
+  readonly before: BuildState | null;
   /** The site, if it has been read already. */
   readonly loaded?: LoadedSite | undefined;
   readonly urgency: Urgency | undefined;

@@ -1,21 +1,21 @@
 import type { InputNames } from '../regenerator/reads.ts';
 import { LEFTOVER } from '../site/read-notes.ts';
 import type { KeptSite } from './rebuild/kept-site.ts';
-import type { KeptState } from './render/regeneration.ts';
+import type { BuildState } from './render/regeneration.ts';
 
 /** What a build can continue from: what the build before it left. It is replaced as a whole. */
 export type PreviousBuild =
   | typeof NO_BUILD
   /** Another process has built this, and recorded it. */
-  | { readonly kind: 'recorded'; readonly state: KeptState }
+  | { readonly kind: 'recorded'; readonly state: BuildState }
   /** This process has built this, but the site has to be read again. */
-  | { readonly kind: 'outputs'; readonly state: KeptState }
+  | { readonly kind: 'outputs'; readonly state: BuildState }
   | BuiltSite;
 
 /** This process has built a site and still has it: if only texts change, it need not be read again. */
 export interface BuiltSite {
   readonly kind: 'site';
-  readonly state: KeptState;
+  readonly state: BuildState;
   readonly site: KeptSite;
 }
 
@@ -28,6 +28,6 @@ export function withoutSite(previous: PreviousBuild): PreviousBuild {
 }
 
 /** Whether a page of a build showed something that the page before it left behind: then all are rendered, or none. */
-export function hasLeftover({ record }: KeptState, names: InputNames): boolean {
+export function hasLeftover({ record }: BuildState, names: InputNames): boolean {
   return record.versions.has(names.id(LEFTOVER));
 }

@@ -18,7 +18,7 @@ import { inputsOfOutput } from './render/inputs-of-output.ts';
 import type { Urgency } from './render/urgent-pages.ts';
 import type { FinishedBuild, RenderedBuild } from './rendered-build.ts';
 import { SiteLoader } from './site-loader.ts';
-import { isSource } from './site-place.ts';
+import { isSource } from './site-setup.ts';
 import { shortenPaths } from './template-costs.ts';
 
 /**
@@ -148,7 +148,7 @@ export class SiteBuilder implements Builder {
 
   /** What was looked at when the process started may have changed by the next build. */
   #lookAgain(): void {
-    this.#context.record?.place.tree.expect(null);
+    this.#context.record?.cache.tree.assumeUnchanged(null);
   }
 }
 

@@ -6,7 +6,7 @@
  * configuration) note the names; tags and filters never do.
  */
 
-import { KeyPlaces } from '../util/record/key-places.ts';
+import { KeyIndex } from '../util/record/key-index.ts';
 
 /** This many recorded names are searched for one by one: a build that renders one page needs about thirty. */
 const MOST_SEARCHES = 48;
@@ -17,12 +17,12 @@ export class InputNames {
   readonly #ids = new Map<string, number>();
   readonly #names: string[];
   /** Finds the numbers of the names that were given at the beginning, if any were. */
-  readonly #given: KeyPlaces<string> | null;
+  readonly #given: KeyIndex<string> | null;
 
   /** @param names names numbered so far: each one's index is its number. The list is taken over, and grows with new names */
   constructor(names: string[] = []) {
     this.#names = names;
-    this.#given = names.length === 0 ? null : new KeyPlaces(names, MOST_SEARCHES);
+    this.#given = names.length === 0 ? null : new KeyIndex(names, MOST_SEARCHES);
   }
 
   /** The number of a name; a new name gets the next number. */

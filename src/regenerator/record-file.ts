@@ -1,6 +1,12 @@
+import {
+  appendChecksummed,
+  type ChecksummedState,
+  readChecksummed,
+  type WhyUnusable,
+  writeChecksummed,
+} from '../util/record/checksummed-file.ts';
 import { ColumnReader, ColumnWriter } from '../util/record/columns.ts';
 import { LayeredMap, LazyMap } from '../util/record/layered-map.ts';
-import { addSealed, readSealed, type SealBroken, type SealedState, writeSealed } from '../util/record/sealed-file.ts';
 import { InputNames, type ReadSet } from './reads.ts';
 import type { BuildRecord, Version } from './staleness.ts';
 
@@ -16,9 +22,9 @@ type LoadedBuild =
       readonly build: KeptBuild;
       /** The caller's own columns: first those of the saved record, then those of each addition. */
       readonly columns: readonly ColumnReader[];
-      readonly state: SealedState;
+      readonly state: ChecksummedState;
     }
-  | { readonly kind: 'none'; readonly reason: SealBroken };
+  | { readonly kind: 'none'; readonly reason: WhyUnusable };
 
 /** Writes the caller's own columns. */
 type WriteMore = (columns: ColumnWriter) => void;
@@ -28,8 +34,8 @@ type WriteMore = (columns: ColumnWriter) => void;
  *
  * @param format names the layout and the program's version: a record in another format is not loaded
  */
-export function saveBuild(path: string, format: string, build: KeptBuild, write: WriteMore): SealedState {
-  return writeSealed(path, format, columnsOf(build, 0, write));
+export function saveBuild(path: string, format: string, build: KeptBuild, write: WriteMore): ChecksummedState {
+  return writeChecksummed(path, format, columnsOf(build, 0, write));
 }
 
 /**
@@ -41,11 +47,11 @@ export function saveBuild(path: string, format: string, build: KeptBuild, write:
  */
 export function addToBuild(
   path: string,
-  { state, namesBefore }: { readonly state: SealedState; readonly namesBefore: number },
+  { state, namesBefore }: { readonly state: ChecksummedState; readonly namesBefore: number },
   build: KeptBuild,
   write: WriteMore,
-): SealedState | undefined {
-  return addSealed(path, state, columnsOf(build, namesBefore, write));
+): ChecksummedState | undefined {
+  return appendChecksummed(path, state, columnsOf(build, namesBefore, write));
 }
 
 function columnsOf({ names, record }: KeptBuild, firstName: number, write: WriteMore): readonly Uint8Array[] {
@@ -59,9 +65,9 @@ function columnsOf({ names, record }: KeptBuild, firstName: number, write: Write
 }
 
 export function loadBuild(path: string, format: string): LoadedBuild {
-  const unsealed = readSealed(path, format);
-  if (unsealed.kind === 'broken') return { kind: 'none', reason: unsealed.reason };
-  const { parts, additions, state } = unsealed;
+  const read = readChecksummed(path, format);
+  if (read.kind === 'unusable') return { kind: 'none', reason: read.reason };
+  const { parts, additions, state } = read;
   const columns = [parts, ...additions].map((group) => new ColumnReader(group));
   let names: string[] = [];
   const versions: ReadonlyMap<number, Version>[] = [];

@@ -15,7 +15,7 @@ export interface PackEntry {
   readonly checksum: number;
 }
 
-/** The entry of each owner (a document's path). The caller stores the index, in a sealed file. */
+/** The entry of each owner (a document's path). The caller stores the index, in a checksummed file. */
 export type PackIndex = GrowingMap<string, PackEntry>;
 
 /** The file is repacked once replaced texts make up more than this share of it. */

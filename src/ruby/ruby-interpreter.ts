@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib';
 import { importModule } from '../util/program/import-module.ts';
 import { packageFile } from '../util/program/package-file.ts';
 import { optimiseWebAssemblyLate } from '../util/program/v8-settings.ts';
-import { readSealed, writeSealed } from '../util/record/sealed-file.ts';
+import { readChecksummed, writeChecksummed } from '../util/record/checksummed-file.ts';
 import { readInterpreter } from './aligned-stack.ts';
 import { type Memory, MemoryImage } from './memory-image.ts';
 import type { Fd, FileSystemPackage } from './refusing-fd.ts';
@@ -132,11 +132,11 @@ export class RubyInterpreter {
 
   async #keptImage(): Promise<MemoryImage> {
     const path = packageFile('dist', 'compiled', 'ruby.image');
-    const kept = readSealed(path, this.#format);
-    if (kept.kind === 'whole') return MemoryImage.from(kept.parts);
+    const kept = readChecksummed(path, this.#format);
+    if (kept.kind === 'intact') return MemoryImage.from(kept.parts);
     const made = await this.#makeImage(['/']);
     try {
-      writeSealed(path, this.#format, made.parts);
+      writeChecksummed(path, this.#format, made.parts);
     } catch {
       // The package's folder is not ours to write: the next process makes the image again.
     }

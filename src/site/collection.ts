@@ -1,6 +1,6 @@
 import { UttersonError } from '../errors.ts';
 import { joinPaths } from '../util/files/paths.ts';
-import { KeyPlaces } from '../util/record/key-places.ts';
+import { KeyIndex } from '../util/record/key-index.ts';
 import { isTruthy } from '../util/values/is-truthy.ts';
 import type { Document } from './document.ts';
 import { asHash, type ReadonlyHash } from './hash.ts';
@@ -19,9 +19,7 @@ export class Collection {
   readonly files: StaticFile[] = [];
 
   /** Where documents are in a list, which had this length. */
-  #places:
-    | { readonly docs: readonly Document[]; readonly length: number; readonly of: KeyPlaces<Document> }
-    | undefined;
+  #places: { readonly docs: readonly Document[]; readonly length: number; readonly of: KeyIndex<Document> } | undefined;
 
   constructor(site: Site, name: string) {
     this.site = site;
@@ -68,10 +66,10 @@ export class Collection {
     return position === undefined ? null : (this.docs[position + step] ?? null);
   }
 
-  #positions(): KeyPlaces<Document> {
+  #positions(): KeyIndex<Document> {
     const { docs } = this;
     if (this.#places?.docs !== docs || this.#places.length !== docs.length)
-      this.#places = { docs, length: docs.length, of: new KeyPlaces(docs) };
+      this.#places = { docs, length: docs.length, of: new KeyIndex(docs) };
     return this.#places.of;
   }
 }

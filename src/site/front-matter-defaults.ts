@@ -1,5 +1,5 @@
 import { UttersonError } from '../errors.ts';
-import { signText } from '../util/record/sign-text.ts';
+import { fingerprintOf } from '../util/record/fingerprint.ts';
 import { Time } from '../util/time/time.ts';
 import { deepMerge } from '../util/values/deep-merge.ts';
 import { inspect, toText } from '../util/values/inspect.ts';
@@ -59,7 +59,7 @@ export class ApplicableDefaults {
 
   /** All values as a text, for comparing them with others. */
   get text(): string {
-    this.#text ??= signText(this.all());
+    this.#text ??= fingerprintOf(this.all());
     return this.#text;
   }
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { BuildResult } from '../../src/build/build-result.ts';
 import { createBuilder } from '../../src/build/create-builder.ts';
 import { LastBuild } from '../../src/build/record/last-build.ts';
-import { findSite } from '../../src/build/site-place.ts';
+import { findSite } from '../../src/build/site-setup.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { silentLog } from '../../src/util/program/log.ts';
 import { filesIn } from '../files-in.ts';
@@ -44,11 +44,11 @@ async function build(folder: string): Promise<BuildResult> {
 }
 
 /** Whether the last build is valid for a process that has just started. */
-function standing(folder: string): boolean {
+function isUpToDate(folder: string): boolean {
   const log = silentLog();
   const config = loadConfig({ log, overrides: { source: folder, destination: join(folder, '_site') }, folder });
   const { cache } = findSite({ config, log, environment: { TZ: 'UTC' }, folder });
-  return cache !== null && LastBuild.find(cache)?.standingResult() !== undefined;
+  return cache !== null && LastBuild.find(cache)?.resultIfUpToDate() !== undefined;
 }
 
 const isFollowing = ({ phases }: BuildResult): boolean => phases.every(({ phase }) => phase !== 'cleanup');
@@ -171,7 +171,7 @@ describe('a new process follows up on the build of the one before', () => {
       write('plain.html', `---\n---\n${text}`)(folder);
       await settle();
       expect(isFollowing(await build(folder))).toBe(true);
-      return standing(folder);
+      return isUpToDate(folder);
     };
     await settle();
     await build(folder);
@@ -180,7 +180,7 @@ describe('a new process follows up on the build of the one before', () => {
     expect(await follow('plain')).toBe(false);
     rmSync(join(folder, '_site/robots.txt'));
     expect(isFollowing(await build(folder))).toBe(false);
-    expect(standing(folder)).toBe(true);
+    expect(isUpToDate(folder)).toBe(true);
     expect(await follow('{{ site.time }} again')).toBe(false);
     rmSync(folder, { recursive: true });
   });

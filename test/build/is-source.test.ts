@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSource } from '../../src/build/site-place.ts';
+import { isSource } from '../../src/build/site-setup.ts';
 
 const place = { config: new Map([['cache_dir', '.cache']]), source: '/site', destination: '/site/_site' };
 

@@ -66,10 +66,10 @@ async function expectCleanOutput(): Promise<void> {
 function changeOnceLookedAt(): void {
   const observe = vi.spyOn(ObservedTree.prototype, 'observe').mockImplementation(function (this: ObservedTree, path) {
     observe.mockRestore();
-    const sign = this.observe(path);
+    const stamp = this.observe(path);
     expect(path).toBe(`${folder}/${A}`);
     writeFileSync(path, post('Changed meanwhile', 'one'));
-    return sign;
+    return stamp;
   });
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createBuilder } from '../../src/build/create-builder.ts';
 import { LastBuild } from '../../src/build/record/last-build.ts';
-import { findSite } from '../../src/build/site-place.ts';
+import { findSite } from '../../src/build/site-setup.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { silentLog } from '../../src/util/program/log.ts';
 import { folderOf } from '../server/folder.ts';
@@ -33,11 +33,11 @@ async function begin() {
   const log = silentLog();
   const config = loadConfig({ log, overrides, folder });
   const options = { config, log, environment: { TZ: 'UTC' }, folder, usesWorkers: false };
-  const place = findSite(options);
-  const last = place.cache === null ? undefined : LastBuild.find(place.cache);
-  const standing = last?.standingResult();
-  const builder = await createBuilder(options, { place, last });
-  return { standing, builder };
+  const setup = findSite(options);
+  const last = setup.cache === null ? undefined : LastBuild.find(setup.cache);
+  const upToDate = last?.resultIfUpToDate();
+  const builder = await createBuilder(options, { setup, last });
+  return { upToDate, builder };
 }
 
 async function buildAnew(): Promise<readonly string[]> {
@@ -52,7 +52,7 @@ test('a build stays valid and only changes are made again, even though the build
   folder = folderOf(FILES);
   expect(await buildAnew()).toHaveLength(3);
   laterBy(HOUR);
-  expect((await begin()).standing).toBeDefined();
+  expect((await begin()).upToDate).toBeDefined();
   appendFileSync(join(folder, '_notes/a.md'), ' more');
   expect(await buildAnew()).toEqual(['_notes/a.md']);
 });
@@ -96,8 +96,8 @@ test('a URL with a part of the date is checked in each build', async () => {
   await buildAnew();
   expect(output('2031/a.html')).toContain('one');
   vi.setSystemTime(Date.UTC(2032, 4, 5));
-  const { standing, builder } = await begin();
-  expect(standing).toBeUndefined();
+  const { upToDate, builder } = await begin();
+  expect(upToDate).toBeUndefined();
   const { removed } = await builder.build();
   expect(output('2032/a.html')).toContain('one');
   expect(removed).toEqual(['2031']);
@@ -123,12 +123,12 @@ describe('a post of this very second, as `utterson post` writes it, has its own 
     await buildAnew();
     expect(output('dates.html')).toBe('2031-05-05 00:00:00 +0000');
     laterBy(1000);
-    const { standing, builder } = await begin();
-    expect(standing).toBeUndefined();
+    const { upToDate, builder } = await begin();
+    expect(upToDate).toBeUndefined();
     await builder.build();
     expect(output('dates.html')).toBe('2031-05-05 06:07:08 +0000');
     laterBy(1000);
-    expect((await begin()).standing).toBeDefined();
+    expect((await begin()).upToDate).toBeDefined();
   });
 
   test('in a new process after an edit', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createBuilder } from '../../src/build/create-builder.ts';
 import { LastBuild } from '../../src/build/record/last-build.ts';
-import { findSite } from '../../src/build/site-place.ts';
+import { findSite } from '../../src/build/site-setup.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { silentLog } from '../../src/util/program/log.ts';
 import { folderOf, writeInto } from '../server/folder.ts';
@@ -33,9 +33,9 @@ function buildersOf(folder: string, more: readonly string[] = []) {
   return async (environment: Readonly<Record<string, string>> = {}) => {
     const config = loadConfig({ log, folder, overrides });
     const options = { config, log, folder, environment: { TZ: 'UTC', ...environment }, usesWorkers: false };
-    const place = findSite(options);
-    const last = place.cache === null ? undefined : LastBuild.find(place.cache);
-    if (last?.standingResult() !== undefined) return 'nothing has changed';
+    const setup = findSite(options);
+    const last = setup.cache === null ? undefined : LastBuild.find(setup.cache);
+    if (last?.resultIfUpToDate() !== undefined) return 'nothing has changed';
     const { rendered } = await (await createBuilder(options)).build();
     return [...rendered.keys()].map((name) => name.replace(/>.*/, '')).sort();
   };

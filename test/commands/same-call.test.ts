@@ -26,7 +26,7 @@ const CHANGES: Readonly<Record<string, (folder: string) => void>> = {
   'an output': (folder) => appendFileSync(join(folder, '_site/index.html'), '!'),
   'a file more in the source': (folder) => writeFileSync(join(folder, 'more.txt'), ''),
   'a damaged note': (folder) => writeFileSync(join(folder, '.jekyll-cache/utterson/call'), 'utterson'),
-  'a damaged record of what stands': (folder) => writeFileSync(join(folder, '.jekyll-cache/utterson/standing'), ''),
+  'a damaged note of the last build': (folder) => writeFileSync(join(folder, '.jekyll-cache/utterson/notes'), ''),
   'no cache': (folder) => rmSync(join(folder, '.jekyll-cache'), { recursive: true }),
 };
 

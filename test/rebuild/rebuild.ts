@@ -16,7 +16,7 @@ import type { Change } from '../../src/build/build-result.ts';
 import type { Builder } from '../../src/build/builder.ts';
 import { createBuilder } from '../../src/build/create-builder.ts';
 import { LastBuild } from '../../src/build/record/last-build.ts';
-import { findSite } from '../../src/build/site-place.ts';
+import { findSite } from '../../src/build/site-setup.ts';
 import type { Config } from '../../src/config/config.ts';
 import { type LoadOptions, loadConfig } from '../../src/config/load-config.ts';
 import { MemoryTree } from '../../src/util/files/memory-tree.ts';
@@ -220,7 +220,7 @@ export class DiskSite {
   settings: Settings = SETTINGS;
   kept = 0;
   /** The number of builds that found the last build still valid. */
-  standing = 0;
+  upToDate = 0;
   /** The number of builds of a new process that only followed up on changes. */
   followed = 0;
 
@@ -274,10 +274,10 @@ export class DiskSite {
     // Every other process builds once, and so writes its output as soon as it is rendered if the destination is empty.
     const buildsOnce = this.#processes++ % 2 === 0;
     const options = { config, log, environment: { TZ: 'UTC' }, usesWorkers: false, buildsOnce };
-    const place = findSite(options);
-    const last = place.cache === null ? undefined : LastBuild.find(place.cache);
-    if (last?.standingResult() !== undefined) this.standing++;
-    else await this.#count(await createBuilder(options, { place, last }));
+    const setup = findSite(options);
+    const last = setup.cache === null ? undefined : LastBuild.find(setup.cache);
+    if (last?.resultIfUpToDate() !== undefined) this.upToDate++;
+    else await this.#count(await createBuilder(options, { setup, last }));
     if (buildsOnce) this.#builder = null;
   }
 

@@ -19,5 +19,5 @@ test.each([
 ])('places are found %s', (_, asked) => {
   const paths = column(PATHS);
   const expected = asked.map((path) => (PATHS.includes(path) ? PATHS.indexOf(path) : undefined));
-  expect(asked.map((path) => paths.placeOf(path))).toEqual(expected);
+  expect(asked.map((path) => paths.indexOf(path))).toEqual(expected);
 });

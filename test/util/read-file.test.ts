@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ObservedTree } from '../../src/util/files/observed-tree.ts';
 import { lendFile, readFile } from '../../src/util/files/read-file.ts';
-import { MISSING, signOf } from '../../src/util/record/signs.ts';
+import { MISSING, stampOf } from '../../src/util/record/file-stamp.ts';
 import { folderOf } from '../server/folder.ts';
 import { settle } from '../settle.ts';
 
@@ -29,7 +29,7 @@ test('a tree remembers what a file looked like when it was first read', async ()
   const path = pathOf('short.txt');
   utimesSync(path, 1000, 1000);
   await settle();
-  const before = signOf(path);
+  const before = stampOf(path);
   const read = (): string => tree.lend(path, (bytes) => Buffer.from(bytes).toString());
   expect(read()).toBe('short');
   const noted = tree.observed(path);

@@ -8,7 +8,7 @@ import { decodeText } from '../../util/encoding.ts';
 import type { Change } from '../build-result.ts';
 import type { SiteWithRenderer } from '../make-site.ts';
 import { renderOrder } from '../render/input-versions.ts';
-import { type KeptState, ownerOfText, Regeneration, type RegenerationOptions } from '../render/regeneration.ts';
+import { type BuildState, ownerOfText, Regeneration, type RegenerationOptions } from '../render/regeneration.ts';
 import type { UrgentRender } from '../render/urgent-render.ts';
 import type { LoadedSite } from '../site-loader.ts';
 import { applyTextChanges, type Before, pathOf, SiteFiles, type TextChanges } from './text-changes.ts';
@@ -63,7 +63,7 @@ export class KeptSite {
   }
 
   /** Applies changed texts to the site, and determines what they make stale. */
-  apply(changes: TextChanges, options: RegenerationOptions & { before: KeptState }): Regeneration {
+  apply(changes: TextChanges, options: RegenerationOptions & { before: BuildState }): Regeneration {
     const texts = { bodies: options.before.bodies, lose: () => this.#lose() };
     this.#settle(texts);
     applyTextChanges(this.site, changes);
@@ -85,7 +85,7 @@ export class KeptSite {
    */
   async render(
     regeneration: Regeneration,
-    before: KeptState,
+    before: BuildState,
     urgent: UrgentRender,
   ): Promise<ReadonlySet<Item> | undefined> {
     if (regeneration.hasSharedDestinations) return undefined;
@@ -98,7 +98,7 @@ export class KeptSite {
 
   async #renderItems(
     regeneration: Regeneration,
-    before: KeptState,
+    before: BuildState,
     urgent: UrgentRender,
   ): Promise<ReadonlySet<Item> | undefined> {
     const { site } = this.#parts;
@@ -148,7 +148,7 @@ export class KeptSite {
    * Removes the pages that converters made (source maps) from the site, and returns them by the page they belong to. In a
    * clean build they are added in that page's turn, so nothing that is rendered earlier sees them.
    */
-  #removeMadePages({ made }: KeptState): ReadonlyMap<Item, readonly Page[]> {
+  #removeMadePages({ made }: BuildState): ReadonlyMap<Item, readonly Page[]> {
     const removed = new Map<Item, readonly Page[]>();
     if (made.size === 0) return removed;
     const { site } = this.#parts;
@@ -182,7 +182,7 @@ export class KeptSite {
 }
 
 interface TextsBefore {
-  readonly bodies: KeptState['bodies'];
+  readonly bodies: BuildState['bodies'];
   /** Called if a text is damaged in the record of another process, or was never stored. */
   readonly lose: () => void;
 }

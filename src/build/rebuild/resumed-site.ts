@@ -7,7 +7,7 @@ import type { BuildContext, DiskRecord } from '../build-context.ts';
 import type { BuildTrace } from '../build-trace.ts';
 import { hasLeftover } from '../previous-build.ts';
 import { renderOrder } from '../render/input-versions.ts';
-import type { KeptState } from '../render/regeneration.ts';
+import type { BuildState } from '../render/regeneration.ts';
 import { shareTemplates } from '../render/share-templates.ts';
 import type { RenderedBuild } from '../rendered-build.ts';
 import type { LoadedSite } from '../site-loader.ts';
@@ -28,7 +28,7 @@ type FollowableRecord = { readonly [Key in keyof DiskRecord]: NonNullable<DiskRe
  * Continues from the build of another process as a watching process continues from its own: if only texts have changed
  * since, only what they can affect is checked.
  */
-export async function renderResumed(context: BuildContext, state: KeptState, trace: BuildTrace): Promise<Resumption> {
+export async function renderResumed(context: BuildContext, state: BuildState, trace: BuildTrace): Promise<Resumption> {
   const { loader, names } = context;
   const record = followable(context.record);
   const changed = record?.last.changedFiles();
@@ -43,7 +43,7 @@ export async function renderResumed(context: BuildContext, state: KeptState, tra
 }
 
 function followable(record: DiskRecord | null): FollowableRecord | null {
-  if (record === null || record.place.hasForeignCode || !record.restored.isLeft) return null;
+  if (record === null || record.cache.hasForeignCode || !record.restored.isLeft) return null;
   const { known, last } = record;
   return known === null || last === undefined ? null : { ...record, known, last };
 }
@@ -58,11 +58,11 @@ interface BuildBefore {
 /** @returns the site as that build left it, and the texts that have changed since; undefined if more has changed */
 function resumeSite(
   loaded: LoadedSite,
-  state: KeptState,
+  state: BuildState,
   { record, changed, names }: BuildBefore,
 ): { readonly site: KeptSite; readonly texts: TextChanges } | undefined {
   const { site } = loaded.parts;
-  if (!record.last.hasListed(record.place.tree.observations) || !hasSameItems(site, state)) return undefined;
+  if (!record.last.hasListed(record.cache.tree.observations) || !hasSameItems(site, state)) return undefined;
   shareTemplates(site);
   const kept = new KeptSite(loaded, textsWithoutFile(site));
   const changes = changed.map((path) => ({ kind: 'changed', path }) as const);
@@ -86,7 +86,7 @@ function following(build: RenderedBuild, { known, last }: FollowableRecord): Ren
 }
 
 /** Adds the pages that converters made in that build, which a kept site is expected to have. */
-function addMadePages(site: Site, { made }: KeptState): void {
+function addMadePages(site: Site, { made }: BuildState): void {
   if (made.size === 0) return;
   for (const item of renderOrder(site)) {
     for (const place of made.get(itemName(item)) ?? []) {
@@ -96,7 +96,7 @@ function addMadePages(site: Site, { made }: KeptState): void {
 }
 
 /** Whether a site has the same items as that build. A file that lost its front matter, for example, is no longer one. */
-function hasSameItems(site: Site, { record, made }: KeptState): boolean {
+function hasSameItems(site: Site, { record, made }: BuildState): boolean {
   const { outputs } = record;
   let found = 0;
   for (const item of renderOrder(site)) {

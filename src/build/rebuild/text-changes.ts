@@ -12,7 +12,7 @@ import type { Site } from '../../site/site.ts';
 import type { StaticFile } from '../../site/static-file.ts';
 import { addToGroup } from '../../util/add-to-group.ts';
 import { withSlashes } from '../../util/files/paths.ts';
-import { signText } from '../../util/record/sign-text.ts';
+import { fingerprintOf } from '../../util/record/fingerprint.ts';
 import { toText } from '../../util/values/inspect.ts';
 import type { Change } from '../build-result.ts';
 import { metaVersion, renderOrder } from '../render/input-versions.ts';
@@ -113,7 +113,7 @@ export class SiteFiles {
     for (const item of items) {
       if (item.kind === 'document' && !item.isRead && !readKnown(item, recorded)) return false;
       if (hadWritten !== undefined && metaVersion(item) !== recordedMeta(itemName(item), recorded)) return false;
-      if (signText(source.data) !== signText(item.frontMatter) || isDatedByFile(item)) return false;
+      if (fingerprintOf(source.data) !== fingerprintOf(item.frontMatter) || isDatedByFile(item)) return false;
       bodies.set(item, source);
     }
     return true;

@@ -7,13 +7,13 @@ import { encodeUtf8 } from '../../util/encoding.ts';
 import { makeFolder } from '../../util/files/make-folder.ts';
 import type { Log } from '../../util/program/log.ts';
 import { VERSION } from '../../util/program/version.ts';
+import type { ChecksummedState } from '../../util/record/checksummed-file.ts';
 import type { ColumnWriter } from '../../util/record/columns.ts';
+import { type FileStamp, MISSING, stampOf } from '../../util/record/file-stamp.ts';
 import { changesIn, LayeredMap, MappedMap } from '../../util/record/layered-map.ts';
-import type { SealedState } from '../../util/record/sealed-file.ts';
-import { MISSING, type Sign, signOf } from '../../util/record/signs.ts';
 import type { Body, BodyMemory } from '../render/bodies.ts';
-import type { KeptState, MadePage } from '../render/regeneration.ts';
-import type { CachePlace } from '../site-place.ts';
+import type { BuildState, MadePage } from '../render/regeneration.ts';
+import type { BuildCache } from '../site-setup.ts';
 import type { DocumentFacts } from './known-documents.ts';
 import {
   type RecordTables,
@@ -33,7 +33,7 @@ export const DAMAGED = 'The record of the last build is damaged; building anew.'
 export interface RestoredBuild {
   readonly names: InputNames;
   /** Null if there is nothing to continue. */
-  readonly state: KeptState | null;
+  readonly state: BuildState | null;
   /** The files in the destination, by path. */
   readonly written: ReadonlyMap<string, WrittenEntry>;
   /** The bodies that are not part of their pages. */
@@ -50,7 +50,7 @@ export interface RestoredBuild {
 
 /** A record on disk. */
 interface SavedRecord {
-  readonly state: SealedState;
+  readonly state: ChecksummedState;
   /** How many input names it has. */
   readonly namesBefore: number;
   /** Its contents, to find out what a new build has to add. */
@@ -59,21 +59,21 @@ interface SavedRecord {
 
 /** A build of this process that is to be recorded. */
 interface BuildToKeep extends Pick<RestoredBuild, 'documents'> {
-  readonly state: KeptState;
+  readonly state: BuildState;
   /** The writer's note for each file of the site, by path. */
   readonly written: ReadonlyMap<string, string>;
   /** The paths of the files that it wrote. All others are as they were found. */
   readonly touched: ReadonlySet<string>;
-  /** Returns the sign of a file that was written. */
-  readonly look: (path: string) => Sign;
+  /** Returns the stamp of a file that was written. */
+  readonly look: (path: string) => FileStamp;
 }
 
-interface KeptBuildPlace extends Pick<CachePlace, 'folder' | 'fingerprint'> {
+interface RecordCache extends Pick<BuildCache, 'folder' | 'fingerprint'> {
   readonly log: Log;
 }
 
 /** What to start from if there is no usable record. */
-function nothingKept({ folder }: Pick<KeptBuildPlace, 'folder'>): RestoredBuild {
+function nothingKept({ folder }: Pick<RecordCache, 'folder'>): RestoredBuild {
   return {
     names: new InputNames(),
     state: null,
@@ -92,32 +92,32 @@ function nothingKept({ folder }: Pick<KeptBuildPlace, 'folder'>): RestoredBuild 
  *
  * @param isLeftWith whether the destination is already known to be as the build with this record left it
  */
-export function restoreBuild(place: KeptBuildPlace, isLeftWith: (record: string) => boolean): RestoredBuild {
-  const loaded = loadBuild(recordPath(place.folder), FORMAT);
+export function restoreBuild(cache: RecordCache, isLeftWith: (record: string) => boolean): RestoredBuild {
+  const loaded = loadBuild(recordPath(cache.folder), FORMAT);
   if (loaded.kind === 'none') {
-    if (loaded.reason === 'damaged') place.log.warn('Cache:', DAMAGED);
-    return nothingKept(place);
+    if (loaded.reason === 'damaged') cache.log.warn('Cache:', DAMAGED);
+    return nothingKept(cache);
   }
   const { names, record } = loaded.build;
   // The fingerprint covers what the whole site depends on: configuration, environment, source and destination.
   const { fingerprint, made } = readHead(loaded.columns);
-  if (fingerprint !== place.fingerprint) return nothingKept(place);
+  if (fingerprint !== cache.fingerprint) return nothingKept(cache);
   const tables = { ...record, ...readTables(loaded.columns) };
   const saved = { state: loaded.state, namesBefore: names.size, tables };
   const isLeft = isLeftWith(recordName(loaded.state));
   const written = isLeft
     ? tables.written
     : new Map([...tables.written].filter(([path, entry]) => isAsLeft(path, entry)));
-  const texts = new TextPack(packPath(place.folder), LayeredMap.over(tables.index));
+  const texts = new TextPack(packPath(cache.folder), LayeredMap.over(tables.index));
   const state = restoreState(tables, { isLeft, written, made, texts });
-  const frontMatter = new TextPack(frontMatterPath(place.folder), LayeredMap.over(tables.frontMatter));
+  const frontMatter = new TextPack(frontMatterPath(cache.folder), LayeredMap.over(tables.frontMatter));
   return { names, state, written, texts, documents: tables.documents, frontMatter, isLeft, saved };
 }
 
 function restoreState(
   { versions, outputs: all, destinations, readByBodies, parts }: RecordTables,
   { isLeft, written, made, texts }: Pick<RestoredBuild, 'isLeft' | 'written' | 'texts'> & { readonly made: string },
-): KeptState {
+): BuildState {
   const outputs = isLeft ? all : new Map([...all].filter(([name]) => written.has(destinations.get(name) ?? '')));
   const bodies = new MappedMap(readByBodies, (read, name): Body => {
     const part = parts.get(name) ?? undefined;
@@ -134,7 +134,7 @@ function restoreState(
  * @returns a name that identifies the record in this state
  */
 export function keepBuild(
-  place: KeptBuildPlace,
+  cache: RecordCache,
   { names, texts, frontMatter, written: before, saved }: RestoredBuild,
   { state, written, touched, look, documents }: BuildToKeep,
 ): string {
@@ -155,9 +155,9 @@ export function keepBuild(
     index: packBodies(texts, bodies, saved),
     frontMatter: packFrontMatter(frontMatter, documents, saved),
   };
-  ignoreFolder(place.folder);
-  const path = recordPath(place.folder);
-  const head = { fingerprint: place.fingerprint, made: JSON.stringify([...made]) };
+  ignoreFolder(cache.folder);
+  const path = recordPath(cache.folder);
+  const head = { fingerprint: cache.fingerprint, made: JSON.stringify([...made]) };
   const write = (parts: RecordTables) => (columns: ColumnWriter) => writeTables(columns, head, parts);
   const added = saved === null ? undefined : tablesToAdd(saved.tables, tables);
   const after =
@@ -169,7 +169,7 @@ export function keepBuild(
 /** The place of a body in its item's output, or null if it is not part of that and goes into the pack. */
 const partOf = ({ memory, part }: Body): OutputPart | null => (memory === undefined ? part : memory.part) ?? null;
 
-function packBodies(texts: TextPack, bodies: KeptState['bodies'], saved: SavedRecord | null): PackIndex {
+function packBodies(texts: TextPack, bodies: BuildState['bodies'], saved: SavedRecord | null): PackIndex {
   for (const [name, { memory }] of changesIn(bodies)) {
     if (memory !== undefined && memory.part === undefined) texts.set(name, '', () => bytesOf(memory));
   }
@@ -190,7 +190,7 @@ function packFrontMatter(notes: TextPack, documents: RecordTables['documents'], 
 }
 
 /** A name that no other state of the record has. */
-const recordName = ({ end, seal }: SealedState): string => `${end}:${seal}`;
+const recordName = ({ end, checksum }: ChecksummedState): string => `${end}:${checksum}`;
 
 /**
  * Converts the entries of a map into those of a table. If the map is layered over the state of the previous build, only
@@ -211,10 +211,10 @@ function mapLayer<From, Value>(
   return made;
 }
 
-function entryOf(note: string, known: WrittenEntry | undefined, look: () => Sign): WrittenEntry | undefined {
+function entryOf(note: string, known: WrittenEntry | undefined, look: () => FileStamp): WrittenEntry | undefined {
   if (known !== undefined) return known[0] === note ? known : [note, known[1], known[2]];
-  const sign = look();
-  return sign === MISSING ? undefined : [note, sign.size, sign.mtimeMs];
+  const stamp = look();
+  return stamp === MISSING ? undefined : [note, stamp.size, stamp.mtimeMs];
 }
 
 function bytesOf({ text }: BodyMemory): Uint8Array {
@@ -223,8 +223,8 @@ function bytesOf({ text }: BodyMemory): Uint8Array {
 
 /** Whether a file is as the build left it. If somebody changed or removed it, or a killed process wrote only half of it, it is written again. */
 function isAsLeft(destination: string, [, size, modified]: WrittenEntry): boolean {
-  const sign = signOf(destination);
-  return sign !== MISSING && sign.size === size && (sign.mtimeMs === modified || isCutFrom(sign.mtimeMs, modified));
+  const stamp = stampOf(destination);
+  return stamp !== MISSING && stamp.size === size && (stamp.mtimeMs === modified || isCutFrom(stamp.mtimeMs, modified));
 }
 
 /** Archives in which CI keeps files store times to the second or to two seconds, rounded down. A change after the build has a later time. */

@@ -5,15 +5,15 @@ import type { Site } from '../../site/site.ts';
 import { encodeUtf8 } from '../../util/encoding.ts';
 import type { ObservedTree } from '../../util/files/observed-tree.ts';
 import type { ColumnReader, ColumnWriter, TextColumn } from '../../util/record/columns.ts';
+import { type FileStamp, isSameStamp, UNSETTLED } from '../../util/record/file-stamp.ts';
 import { LayeredMap, LazyMap } from '../../util/record/layered-map.ts';
-import { isSameSign, type Sign, UNSETTLED } from '../../util/record/signs.ts';
 import type { Time } from '../../util/time/time.ts';
 import { compareTexts } from '../../util/values/compare-texts.ts';
 import { noteDocument, recallDocument, withOutput } from './noted-document.ts';
 
-/** What is known about a document as long as its file has this sign. */
+/** What is known about a document as long as its file has this stamp. */
 export interface DocumentFacts extends KnownDocument {
-  readonly sign: Sign;
+  readonly stamp: FileStamp;
 }
 
 /** Stands for a document whose data cannot be recorded. */
@@ -31,8 +31,8 @@ const NO_NOTE = '';
 export class KnownDocuments implements KnownFiles {
   readonly #tree: ObservedTree;
   #facts: ReadonlyMap<string, DocumentFacts>;
-  /** The signs of this build's files before they were read. */
-  #signs = new Map<string, Sign>();
+  /** The stamps of this build's files before they were read. */
+  #stamps = new Map<string, FileStamp>();
   /** The notes of documents that were read in this build, by path. */
   #notes = new Map<string, string>();
   /** Paths of the recalled documents whose notes include the output of their excerpts. */
@@ -59,7 +59,7 @@ export class KnownDocuments implements KnownFiles {
 
   /** Begins another build. */
   begin(): void {
-    this.#signs = new Map();
+    this.#stamps = new Map();
     this.#notes = new Map();
     this.#hasOutput.clear();
     this.#hasChanged = false;
@@ -69,9 +69,9 @@ export class KnownDocuments implements KnownFiles {
     const facts = this.#facts.get(path);
     // A file that nobody has looked at yet is about to be read, and looked at then.
     if (facts === undefined && this.#tree.observed(path) === undefined) return undefined;
-    const sign = this.#tree.observe(path);
-    this.#signs.set(path, sign);
-    if (facts === undefined || !isSameSign(facts.sign, sign)) return undefined;
+    const stamp = this.#tree.observe(path);
+    this.#stamps.set(path, stamp);
+    if (facts === undefined || !isSameStamp(facts.stamp, stamp)) return undefined;
     // A document with a future date is hidden, and a date that equals the build's time counts as none.
     return facts.date !== null && facts.date.seconds >= time.seconds ? undefined : facts;
   }
@@ -86,13 +86,13 @@ export class KnownDocuments implements KnownFiles {
 
   note(document: Document): void {
     const { path } = document;
-    if (!this.#signs.has(path)) this.#signs.set(path, this.#tree.observed(path) ?? UNSETTLED);
+    if (!this.#stamps.has(path)) this.#stamps.set(path, this.#tree.observed(path) ?? UNSETTLED);
     this.#notes.set(path, noteDocument(document) ?? NO_NOTE);
   }
 
   confirm(path: string): void {
-    const seen = this.#signs.get(path) ?? UNSETTLED;
-    if (!isSameSign(this.#tree.look(path), seen)) this.#hasChanged = true;
+    const seen = this.#stamps.get(path) ?? UNSETTLED;
+    if (!isSameStamp(this.#tree.stampNow(path), seen)) this.#hasChanged = true;
   }
 
   /**
@@ -130,13 +130,13 @@ export class KnownDocuments implements KnownFiles {
 
   #factsOf(document: Document, site: Site): DocumentFacts | undefined {
     if (document.isUnread) return this.#facts.get(document.path);
-    const sign = this.#signs.get(document.path);
-    if (sign === undefined || sign === UNSETTLED || document.isReadAnew) return undefined;
+    const stamp = this.#stamps.get(document.path);
+    if (stamp === undefined || stamp === UNSETTLED || document.isReadAnew) return undefined;
     // A document that is not written is not asked for its URL: its permalink may be an error that would stop the build.
     if (!document.isWritten || (document.isDatedByBuild && site.mayChangeWithTime)) return undefined;
     const { url, destination, isDatedByBuild } = document;
     const date = isDatedByBuild || !document.hasDate ? null : momentOf(document.date);
-    const facts = { sign, url, destination, isDatedByBuild, date };
+    const facts = { stamp, url, destination, isDatedByBuild, date };
     const known = this.#facts.get(document.path);
     // Identical facts keep their identity, by which the record finds out that they need not be written again.
     return known !== undefined && areSameFacts(known, facts) ? known : facts;
@@ -145,7 +145,7 @@ export class KnownDocuments implements KnownFiles {
 
 function areSameFacts(a: DocumentFacts, b: DocumentFacts): boolean {
   return (
-    isSameSign(a.sign, b.sign) &&
+    isSameStamp(a.stamp, b.stamp) &&
     a.url === b.url &&
     a.destination === b.destination &&
     a.isDatedByBuild === b.isDatedByBuild &&
@@ -161,7 +161,7 @@ function momentOf({ seconds, nanoseconds }: Time): KnownDocument['date'] {
 export function writeFacts(columns: ColumnWriter, facts: ReadonlyMap<string, DocumentFacts>): void {
   const all = [...facts.values()];
   columns.sharedTexts([...facts.keys()]);
-  columns.numbers(all.flatMap(({ sign: { ino, size, mtimeMs, ctimeMs } }) => [ino, size, mtimeMs, ctimeMs]));
+  columns.numbers(all.flatMap(({ stamp: { ino, size, mtimeMs, ctimeMs } }) => [ino, size, mtimeMs, ctimeMs]));
   columns.texts(all.map(({ url }) => url));
   columns.sharedTexts(all.map(({ destination }) => destination));
   columns.integers(all.map(({ isDatedByBuild }) => (isDatedByBuild ? 1 : 0)));
@@ -172,7 +172,7 @@ export function writeFacts(columns: ColumnWriter, facts: ReadonlyMap<string, Doc
 export function readFacts(columns: ColumnReader): ReadonlyMap<string, DocumentFacts> {
   const paths = columns.sharedTexts();
   const facts: FactColumns = {
-    signs: columns.numbers(),
+    stamps: columns.numbers(),
     urls: columns.textColumn(),
     destinations: columns.sharedTexts(),
     dated: columns.integers(),
@@ -183,7 +183,7 @@ export function readFacts(columns: ColumnReader): ReadonlyMap<string, DocumentFa
 }
 
 interface FactColumns {
-  readonly signs: Float64Array;
+  readonly stamps: Float64Array;
   readonly urls: TextColumn;
   readonly destinations: readonly string[];
   readonly dated: Int32Array;
@@ -191,7 +191,7 @@ interface FactColumns {
   readonly nanoseconds: Int32Array;
 }
 
-/** The facts of one document as the columns have them. Of most documents nobody asks for more than sign and date. */
+/** The facts of one document as the columns have them. Of most documents nobody asks for more than stamp and date. */
 class RecordedFacts implements DocumentFacts {
   readonly date: KnownDocument['date'];
   readonly #columns: FactColumns;
@@ -204,14 +204,14 @@ class RecordedFacts implements DocumentFacts {
     this.date = Number.isNaN(seconds) ? null : { seconds, nanoseconds: columns.nanoseconds[index] ?? 0 };
   }
 
-  get sign(): Sign {
-    const { signs } = this.#columns;
+  get stamp(): FileStamp {
+    const { stamps } = this.#columns;
     const at = 4 * this.#index;
     return {
-      ino: signs[at] ?? 0,
-      size: signs[at + 1] ?? 0,
-      mtimeMs: signs[at + 2] ?? 0,
-      ctimeMs: signs[at + 3] ?? 0,
+      ino: stamps[at] ?? 0,
+      size: stamps[at + 1] ?? 0,
+      mtimeMs: stamps[at + 2] ?? 0,
+      ctimeMs: stamps[at + 3] ?? 0,
     };
   }
 

@@ -1,13 +1,19 @@
 import type { Observations, Seen } from '../../util/files/observed-tree.ts';
 import type { LogMessage } from '../../util/program/log.ts';
 import { VERSION } from '../../util/program/version.ts';
-import { addSealed, readSealed, type SealedState, writeSealed } from '../../util/record/sealed-file.ts';
-import { PackedSigns, type Sign, type Signs } from '../../util/record/signs.ts';
+import {
+  appendChecksummed,
+  type ChecksummedState,
+  readChecksummed,
+  writeChecksummed,
+} from '../../util/record/checksummed-file.ts';
+import type { FileStamp, FileStamps } from '../../util/record/file-stamp.ts';
+import { PackedStamps } from '../../util/record/packed-stamps.ts';
 import type { BuildResult } from '../build-result.ts';
-import type { CachePlace } from '../site-place.ts';
+import type { BuildCache } from '../site-setup.ts';
 
 /** To be changed whenever the layout of the notes changes: notes with another layout are not read. */
-const FORMAT = `utterson-${VERSION}-standing-6`;
+const FORMAT = `utterson-${VERSION}-notes-7`;
 
 /** What a build depended on besides files, and what it logged. */
 export interface Notes {
@@ -20,31 +26,31 @@ export interface Notes {
   readonly mayChangeWithTime: boolean;
   /** The number of pages. */
   readonly pages: number;
-  /** The signs of the listed folders. */
-  readonly folderSigns: readonly (readonly [path: string, sign: Sign])[];
+  /** The stamps of the listed folders. */
+  readonly folderStamps: readonly (readonly [path: string, stamp: FileStamp])[];
   /** The warnings of the build. As long as it stands they are repeated. */
   readonly messages: readonly LogMessage[];
   readonly warnings: readonly string[];
 }
 
-/** A digest of the names in each folder that a build has listed. */
+/** The names in each folder that a build has listed. */
 export interface ListedFolders {
   readonly folders: FolderNotes;
   readonly foldersInOrder: FolderNotes;
 }
 
-type FolderNotes = readonly (readonly [path: string, sign: string])[];
+type FolderNotes = readonly (readonly [path: string, names: string])[];
 
-/** Signs of the files and folders of a destination, by path. */
-export type DestinationSigns = Pick<PackedSigns, 'get'>;
+/** Stamps of the files and folders of a destination, by path. */
+export type DestinationStamps = Pick<PackedStamps, 'get'>;
 
-/** The signs of a build's files: of those it looked at, and of those it made, with the folders they are in. */
-type BuildSigns = Readonly<Record<'files' | 'outputs', Signs>>;
+/** The stamps of a build's files: of those it looked at, and of those it made, with the folders they are in. */
+type BuildStamps = Readonly<Record<'files' | 'outputs', FileStamps>>;
 
 /** Where the notes of the last build are, and what is needed to check them. */
-type NotedPlace = Pick<CachePlace, 'folder' | 'fingerprint'> & {
-  readonly log: Pick<CachePlace['log'], 'repeat'>;
-  readonly tree: Pick<CachePlace['tree'], 'areFoldersAsObserved' | 'takeCompared'>;
+type NotedCache = Pick<BuildCache, 'folder' | 'fingerprint'> & {
+  readonly log: Pick<BuildCache['log'], 'repeat'>;
+  readonly tree: Pick<BuildCache['tree'], 'areFoldersAsObserved' | 'takeCompared'>;
 };
 
 /** What has changed since the last build, as far as it can be told without reading the site. */
@@ -62,16 +68,16 @@ interface Comparison {
  * the site.
  */
 export class LastBuild {
-  readonly #place: NotedPlace;
+  readonly #cache: NotedCache;
   readonly #notes: Notes & ListedFolders;
-  readonly #files: PackedSigns;
-  readonly #outputs: PackedSigns;
-  readonly #state: SealedState;
-  #destination: DestinationSigns | 'changed' | undefined;
+  readonly #files: PackedStamps;
+  readonly #outputs: PackedStamps;
+  readonly #state: ChecksummedState;
+  #destination: DestinationStamps | 'changed' | undefined;
   #comparison: Comparison | undefined;
 
-  private constructor(place: NotedPlace, parts: ReturnType<typeof readNotes> & object) {
-    this.#place = place;
+  private constructor(cache: NotedCache, parts: ReturnType<typeof readNotes> & object) {
+    this.#cache = cache;
     this.#notes = parts.notes;
     this.#files = parts.files;
     this.#outputs = parts.outputs;
@@ -79,14 +85,14 @@ export class LastBuild {
   }
 
   /** Reads the notes; undefined if there are none for this site in this configuration. */
-  static find(place: NotedPlace): LastBuild | undefined {
-    const parts = readNotes(place.folder);
-    return parts?.notes.fingerprint === place.fingerprint ? new LastBuild(place, parts) : undefined;
+  static find(cache: NotedCache): LastBuild | undefined {
+    const parts = readNotes(cache.folder);
+    return parts?.notes.fingerprint === cache.fingerprint ? new LastBuild(cache, parts) : undefined;
   }
 
   /** Whether this is the last build of the given place: `createBuilder` may have been handed one that was found earlier. */
-  isOf({ folder, fingerprint }: Pick<CachePlace, 'folder' | 'fingerprint'>): boolean {
-    return this.#place.folder === folder && this.#place.fingerprint === fingerprint;
+  isOf({ folder, fingerprint }: Pick<BuildCache, 'folder' | 'fingerprint'>): boolean {
+    return this.#cache.folder === folder && this.#cache.fingerprint === fingerprint;
   }
 
   /**
@@ -95,14 +101,14 @@ export class LastBuild {
    *
    * @returns undefined if something has changed or might have
    */
-  standingResult(): BuildResult | undefined {
+  resultIfUpToDate(): BuildResult | undefined {
     // `performance` would be one more module to load.
     const begin = Date.now();
     const { followsTime, mayChangeWithTime, messages, pages, warnings } = this.#notes;
     if (followsTime || mayChangeWithTime) return undefined;
     const { hasSameNames, changed } = this.#compared;
     if (!hasSameNames || changed.size > 0 || this.destination === undefined) return undefined;
-    for (const message of messages) this.#place.log.repeat(message);
+    for (const message of messages) this.#cache.log.repeat(message);
     const seconds = (Date.now() - begin) / 1000;
     return { pages, warnings, seconds, rendered: new Map(), written: [], removed: [], phases: [], templates: [] };
   }
@@ -123,18 +129,18 @@ export class LastBuild {
   }
 
   /**
-   * The signs of what is known to be unchanged, so that the next build need not look at it again. Each is given only
+   * The stamps of what is known to be unchanged, so that the next build need not look at it again. Each is given only
    * once: by the build after that, the file may have changed.
    */
   get seen(): Seen {
     const { changed } = this.#compared;
     const files = this.#files;
-    const { tree } = this.#place;
+    const { tree } = this.#cache;
     const isGiven = new Uint8Array(files.size);
     for (const index of changed) isGiven[index] = 1;
     return {
       file(path) {
-        const index = files.place(path);
+        const index = files.indexOf(path);
         if (index === undefined || isGiven[index] === 1) return undefined;
         isGiven[index] = 1;
         return files.at(index);
@@ -145,20 +151,20 @@ export class LastBuild {
 
   get #compared(): Comparison {
     if (this.#comparison === undefined) {
-      const { folders, foldersInOrder, folderSigns } = this.#notes;
+      const { folders, foldersInOrder, folderStamps } = this.#notes;
       const observed = {
         folders: new Map(folders),
         foldersInOrder: new Map(foldersInOrder),
-        folderSigns: new Map(folderSigns),
+        folderStamps: new Map(folderStamps),
       };
-      const hasSameNames = this.#place.tree.areFoldersAsObserved(observed);
-      this.#comparison = { hasSameNames, changed: new Set(this.#files.changedSinceAsked()) };
+      const hasSameNames = this.#cache.tree.areFoldersAsObserved(observed);
+      this.#comparison = { hasSameNames, changed: new Set(this.#files.changedSinceRead()) };
     }
     return this.#comparison;
   }
 
-  /** The signs of the destination if it is as the build left it: nothing was changed, added or removed. Checked once. */
-  get destination(): DestinationSigns | undefined {
+  /** The stamps of the destination if it is as the build left it: nothing was changed, added or removed. Checked once. */
+  get destination(): DestinationStamps | undefined {
     this.#destination ??= this.#outputs.areAsWritten() ? this.#outputs : 'changed';
     return this.#destination === 'changed' ? undefined : this.#destination;
   }
@@ -174,21 +180,21 @@ export class LastBuild {
   }
 
   /**
-   * Updates the notes after a build that only followed changed files. The given signs are those of the files it looked at
+   * Updates the notes after a build that only followed changed files. The given stamps are those of the files it looked at
    * and made. All other files are still as noted here.
    */
-  update(notes: Notes & ListedFolders, { files, outputs }: BuildSigns): void {
-    const path = pathIn(this.#place.folder);
+  update(notes: Notes & ListedFolders, { files, outputs }: BuildStamps): void {
+    const path = pathIn(this.#cache.folder);
     const { folders, foldersInOrder, ...others } = notes;
     if (this.hasListed({ folders: new Map(folders), foldersInOrder: new Map(foldersInOrder) })) {
       const parts = [toJson(others), this.#files.packChanges(files), this.#outputs.packChanges(outputs)];
-      if (addSealed(path, this.#state, parts) !== undefined) return;
+      if (appendChecksummed(path, this.#state, parts) !== undefined) return;
     }
     const all = {
       folders: [...new Map([...this.#notes.folders, ...folders])],
       foldersInOrder: [...new Map([...this.#notes.foldersInOrder, ...foldersInOrder])],
     };
-    writeSealed(path, FORMAT, [
+    writeChecksummed(path, FORMAT, [
       toJson(all),
       toJson(others),
       this.#files.packWith(files),
@@ -198,22 +204,22 @@ export class LastBuild {
 }
 
 /** Writes the notes for the next process. */
-export function keepNotes(folder: string, notes: Notes & ListedFolders, { files, outputs }: BuildSigns): void {
+export function keepNotes(folder: string, notes: Notes & ListedFolders, { files, outputs }: BuildStamps): void {
   const { folders, foldersInOrder, ...others } = notes;
   const parts = [
     toJson({ folders, foldersInOrder }),
     toJson(others),
-    PackedSigns.pack(files),
-    PackedSigns.pack(outputs),
+    PackedStamps.pack(files),
+    PackedStamps.pack(outputs),
   ];
-  writeSealed(pathIn(folder), FORMAT, parts);
+  writeChecksummed(pathIn(folder), FORMAT, parts);
 }
 
 function readNotes(folder: string) {
-  const unsealed = readSealed(pathIn(folder), FORMAT);
-  if (unsealed.kind === 'broken') return undefined;
-  const { additions, state } = unsealed;
-  const [folders, ...first] = unsealed.parts;
+  const read = readChecksummed(pathIn(folder), FORMAT);
+  if (read.kind === 'unusable') return undefined;
+  const { additions, state } = read;
+  const [folders, ...first] = read.parts;
   const all = [first, ...additions];
   const [notes] = all.at(-1) ?? [];
   const [files, ...laterFiles] = all.flatMap((parts) => parts[1] ?? []);
@@ -221,18 +227,18 @@ function readNotes(folder: string) {
   if (folders === undefined || notes === undefined || files === undefined || outputs === undefined) return undefined;
   return {
     notes: { ...(fromJson(notes) as Notes), ...(fromJson(folders) as ListedFolders) },
-    files: new PackedSigns(files, laterFiles),
-    outputs: new PackedSigns(outputs, laterOutputs),
+    files: new PackedStamps(files, laterFiles),
+    outputs: new PackedStamps(outputs, laterOutputs),
     state,
   };
 }
 
 function areNoted(folders: Observations['folders'], notes: FolderNotes): boolean {
   const known = new Map(notes);
-  return [...folders].every(([path, sign]) => known.get(path) === sign);
+  return [...folders].every(([path, names]) => known.get(path) === names);
 }
 
 const toJson = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 const fromJson = (bytes: Buffer): unknown => JSON.parse(bytes.toString('utf8'));
 
-const pathIn = (folder: string): string => `${folder}/standing`;
+const pathIn = (folder: string): string => `${folder}/notes`;

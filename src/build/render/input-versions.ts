@@ -8,7 +8,7 @@ import type { Item } from '../../site/item.ts';
 import { itemName } from '../../site/item-name.ts';
 import type { Site } from '../../site/site.ts';
 import { digest } from '../../util/digest.ts';
-import { signText } from '../../util/record/sign-text.ts';
+import { fingerprintOf } from '../../util/record/fingerprint.ts';
 import type { Clock } from '../../util/time/ruby-date-parse.ts';
 import { inspect } from '../../util/values/inspect.ts';
 import { isTruthy } from '../../util/values/is-truthy.ts';
@@ -34,10 +34,10 @@ const KINDS: Readonly<Record<string, (versions: InputVersions, subject: string) 
   'static-files': ({ site }) => digest(staticFilesText(site)),
   categories: (versions) => versions.ofPosts('categories') ?? digest(groupsText(versions.site.categories)),
   tags: (versions) => versions.ofPosts('tags') ?? digest(groupsText(versions.site.tags)),
-  data: ({ site }, key) => digest(signText(dataUnder(site.siteData, key))),
+  data: ({ site }, key) => digest(fingerprintOf(dataUnder(site.siteData, key))),
   include: ({ site }, name) => digest(includedText(site, name)),
   folder: ({ site }, path) => digest(folderText(site, path)),
-  config: ({ site }, key) => digest(signText(site.config.get(key))),
+  config: ({ site }, key) => digest(fingerprintOf(site.config.get(key))),
   'load-paths': ({ site }) => digest(possibleLoadPaths(site).join('\n')),
   file: ({ site }, path) => fileVersion(site, path),
   layout: ({ site }, name) => layoutVersion(site, name),
@@ -127,8 +127,8 @@ export function metaVersion(item: Item): string {
   const own = new Map(item.data);
   if (item.kind === 'document') settleDate(item, own);
   if (typeof own.get('excerpt') === 'object') own.delete('excerpt');
-  const pager = item.kind === 'page' && item.pager !== null ? signText(item.pager) : '';
-  return digest(`${urlIfPossible(item)}\n${signText(own)}\n${item.defaults.text}\n${pager}`);
+  const pager = item.kind === 'page' && item.pager !== null ? fingerprintOf(item.pager) : '';
+  return digest(`${urlIfPossible(item)}\n${fingerprintOf(own)}\n${item.defaults.text}\n${pager}`);
 }
 
 /** Makes the data of a document the same before and after somebody has asked for a date that it does not have itself. */
@@ -201,7 +201,7 @@ function folderText(site: Site, path: string): string {
 
 function layoutVersion(site: Site, name: string): Version {
   const layout = site.layouts.get(name);
-  return layout === undefined ? null : digest(`${layout.path}\n${signText(layout.data)}\n${layout.content}`);
+  return layout === undefined ? null : digest(`${layout.path}\n${fingerprintOf(layout.data)}\n${layout.content}`);
 }
 
 function timePart(time: object, part: string): string {

@@ -1,5 +1,5 @@
 import type { InputNames } from '../../regenerator/reads.ts';
-import type { KeptState } from './regeneration.ts';
+import type { BuildState } from './regeneration.ts';
 
 interface Question {
   /** The path of a source file, or of an output relative to the destination. */
@@ -10,7 +10,7 @@ interface Question {
 
 /** The names of the inputs that an output was made from, sorted; undefined if there is no output for that path. */
 export function inputsOfOutput(
-  { record, destinations }: KeptState,
+  { record, destinations }: BuildState,
   { path, destination, names }: Question,
 ): readonly string[] | undefined {
   const output = `${destination}/${path.replace(/^\//, '')}`;

@@ -29,7 +29,7 @@ export interface MadePage {
 }
 
 /** What the previous build left. The keys are the names of items. */
-export interface KeptState {
+export interface BuildState {
   readonly made: ReadonlyMap<string, readonly MadePage[]>;
   readonly record: BuildRecord;
   readonly bodies: ReadonlyMap<string, Body>;
@@ -42,7 +42,7 @@ export interface RegenerationOptions {
   readonly names: InputNames;
   readonly clock: Clock;
   /** The state of the previous build; null to render everything. */
-  readonly before: KeptState | null;
+  readonly before: BuildState | null;
   /** For a site kept from the previous build: whether an input may have changed since, by its name. */
   readonly mayHaveChanged?: (input: string) => boolean;
   /** Whether to record this build for a later one. True by default. */
@@ -62,7 +62,7 @@ export class Regeneration {
   readonly reads: Reads;
   readonly #clock: Clock;
   readonly #isRecorded: boolean;
-  #before: KeptState | null;
+  #before: BuildState | null;
   readonly #versions: InputVersions;
   readonly #mayHaveChanged: RegenerationOptions['mayHaveChanged'];
   /** The inputs that have changed. It grows as items are rendered. */
@@ -233,7 +233,7 @@ export class Regeneration {
   }
 
   /** What the next build needs to know of this one. */
-  finish(): KeptState {
+  finish(): BuildState {
     const bodies = this.#bodies.finish();
     this.#recordVersions(bodies);
     return {

@@ -7,7 +7,7 @@ import type { LoadedSite } from '../site-loader.ts';
 import { refuseRelativePermalinks } from '../site-options.ts';
 import { EagerWriter } from './eager-writer.ts';
 import { renderOrder } from './input-versions.ts';
-import { type KeptState, Regeneration } from './regeneration.ts';
+import { type BuildState, Regeneration } from './regeneration.ts';
 import { type Ahead, startAhead } from './render-ahead.ts';
 import { shareTemplates } from './share-templates.ts';
 import type { UrgentRender } from './urgent-render.ts';
@@ -25,7 +25,7 @@ export interface RenderedSite {
 interface RenderAllOptions {
   readonly context: BuildContext;
   /** The state of the previous build; null to render everything. */
-  readonly before: KeptState | null;
+  readonly before: BuildState | null;
   readonly urgent: UrgentRender;
 }
 
@@ -88,7 +88,7 @@ async function renderItems(
 async function beginAhead(
   { site, renderer }: SiteWithRenderer,
   { registry, converters, usesWorkers }: BuildContext,
-  before: KeptState | null,
+  before: BuildState | null,
 ): Promise<Ahead | null> {
   return usesWorkers && before === null ? startAhead({ site, renderer, registry, converters }) : null;
 }

@@ -60,8 +60,8 @@ function displayed(site: Site, path: string): string {
   return path.startsWith(`${site.source}/`) ? path.slice(site.source.length + 1) : path;
 }
 
-/** A sign that differs when the file has been changed. */
-function signOf(site: Site, path: string): string {
+/** A text that differs when the file has been changed. */
+function stampOf(site: Site, path: string): string {
   site.noteRead(`file:${path}`);
   const status = site.tree.status(path);
   if (status?.kind === 'file') return `${path} ${status.modified}`;
@@ -101,7 +101,7 @@ export function loadBibliography(
   duplicates: Duplicates,
 ): Bibliography {
   const key = JSON.stringify([
-    paths.map((path) => signOf(site, path)),
+    paths.map((path) => stampOf(site, path)),
     [...settings.hash('bibtex_options')],
     settings.is('replace_strings'),
     settings.is('join_strings'),

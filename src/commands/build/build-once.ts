@@ -1,6 +1,6 @@
 import type { BuildResult } from '../../build/build-result.ts';
 import { LastBuild } from '../../build/record/last-build.ts';
-import { type BuilderOptions, findSite, type SitePlace } from '../../build/site-place.ts';
+import { type BuilderOptions, findSite, type SiteSetup } from '../../build/site-setup.ts';
 import type { Config } from '../../config/config.ts';
 import type { Log } from '../../util/program/log.ts';
 import type { Invocation } from '../command-line/command.ts';
@@ -28,16 +28,16 @@ export async function buildOnce(
 ): Promise<BuiltOnce> {
   const { environment, folder } = invocation.terminal;
   const options = { config, log, environment, folder, now, buildsOnce: true, isIncremental: isIncremental(invocation) };
-  const place = await withClarifiedErrors(invocation, () => findSite(options));
-  const { source, destination } = place;
-  const run = { invocation, config: place.config, source, destination, log };
+  const setup = await withClarifiedErrors(invocation, () => findSite(options));
+  const { source, destination } = setup;
+  const run = { invocation, config: setup.config, source, destination, log };
   const messagesBefore = [...log.messages];
   const result = await runFirstBuild(run, () =>
-    buildUnlessUpToDate(options, { place, last: lastBuild(invocation, place) }),
+    buildUnlessUpToDate(options, { setup, last: lastBuild(invocation, setup) }),
   );
-  if (isRepeatable(invocation, place.config)) {
+  if (isRepeatable(invocation, setup.config)) {
     const { commandLine: words = [], terminal } = invocation;
-    recordCall(place, { words, terminal, configFiles: configFiles(config, terminal.folder), log, messagesBefore });
+    recordCall(setup, { words, terminal, configFiles: configFiles(config, terminal.folder), log, messagesBefore });
   }
   return { result, source, destination };
 }
@@ -50,17 +50,17 @@ function isRepeatable({ commandLine, flags }: Invocation, config: Config): boole
   return commandLine !== undefined && !isSet(config, 'profile') && UNREPEATABLE.every((flag) => !flags.has(flag));
 }
 
-function lastBuild({ last }: Invocation, { cache }: SitePlace): LastBuild | undefined {
+function lastBuild({ last }: Invocation, { cache }: SiteSetup): LastBuild | undefined {
   if (cache === null) return undefined;
   return last?.isOf(cache) === true ? last : LastBuild.find(cache);
 }
 
 async function buildUnlessUpToDate(
   options: BuilderOptions,
-  found: { readonly place: SitePlace; readonly last: LastBuild | undefined },
+  found: { readonly setup: SiteSetup; readonly last: LastBuild | undefined },
 ): Promise<BuildResult> {
-  const standing = isSet(found.place.config, 'profile') ? undefined : found.last?.standingResult();
-  if (standing !== undefined) return standing;
+  const upToDate = isSet(found.setup.config, 'profile') ? undefined : found.last?.resultIfUpToDate();
+  if (upToDate !== undefined) return upToDate;
   const { createBuilder } = await import('../../build/create-builder.ts');
   return (await createBuilder(options, found)).build();
 }

@@ -3,7 +3,7 @@ import type { Builder } from '../../build/builder.ts';
 import { createBuilder } from '../../build/create-builder.ts';
 import { recordPath } from '../../build/record/kept-build.ts';
 import type { Urgency } from '../../build/render/urgent-pages.ts';
-import { type BuilderOptions, isPartOfSetup, recordFolders } from '../../build/site-place.ts';
+import { type BuilderOptions, isPartOfSetup, recordFolders } from '../../build/site-setup.ts';
 import type { Config } from '../../config/config.ts';
 import { statsOf } from '../../util/files/missing.ts';
 import type { Log } from '../../util/program/log.ts';

@@ -1,11 +1,12 @@
 import { LastBuild } from '../../build/record/last-build.ts';
-import type { SitePlace } from '../../build/site-place.ts';
+import type { SiteSetup } from '../../build/site-setup.ts';
 import { ObservedTree, SETTLED_AFTER } from '../../util/files/observed-tree.ts';
 import { resolvePath } from '../../util/files/paths.ts';
 import { Log, type LogLevel, type LogMessage } from '../../util/program/log.ts';
 import { VERSION } from '../../util/program/version.ts';
-import { readSealed, writeSealed } from '../../util/record/sealed-file.ts';
-import { PackedSigns, signOfAsked } from '../../util/record/signs.ts';
+import { readChecksummed, writeChecksummed } from '../../util/record/checksummed-file.ts';
+import { stampWhenRead } from '../../util/record/file-stamp.ts';
+import { PackedStamps } from '../../util/record/packed-stamps.ts';
 import { logBuildStart, logDuration, logSummary, logUnwatched } from '../build/build-log.ts';
 import { parseFrontMatterWarning } from '../errors/front-matter-warning.ts';
 import type { Terminal } from './command.ts';
@@ -43,19 +44,19 @@ export interface Answer {
  */
 export function answerSameCall(words: readonly string[], terminal: Terminal): Answer {
   const folder = `${resolvePath(terminal.folder, sourceIn(words))}/.jekyll-cache/utterson`;
-  const unsealed = readSealed(pathIn(folder), FORMAT);
-  const [record, files] = unsealed.kind === 'whole' ? unsealed.parts : [];
+  const read = readChecksummed(pathIn(folder), FORMAT);
+  const [record, files] = read.kind === 'intact' ? read.parts : [];
   if (record === undefined || files === undefined) return {};
   const { call, fingerprint, source, destination, level, messagesBefore } = JSON.parse(
     record.toString('utf8'),
   ) as CallRecord;
-  if (call !== describe(words, terminal) || !new PackedSigns(files).areAsAsked()) return {};
+  if (call !== describe(words, terminal) || !new PackedStamps(files).areAsRead()) return {};
   // Nothing is logged before it is certain that the call can be answered here.
   const heldBack: LogMessage[] = [];
   const collector = { repeat: (message: LogMessage) => void heldBack.push(message) };
   const tree = new ObservedTree([destination, folder]);
   const last = LastBuild.find({ folder, fingerprint, tree, log: collector });
-  const result = last?.standingResult();
+  const result = last?.resultIfUpToDate();
   if (result === undefined) return last === undefined ? {} : { last };
   // These are shown with a code frame, by code that is not loaded here.
   if (result.warnings.some((warning) => parseFrontMatterWarning(warning) !== undefined)) return {};
@@ -81,11 +82,11 @@ interface FinishedCall {
 }
 
 /** Records a call, for `answerSameCall`. */
-export function recordCall({ cache, source, destination }: SitePlace, finished: FinishedCall): void {
+export function recordCall({ cache, source, destination }: SiteSetup, finished: FinishedCall): void {
   if (cache === null) return;
   // The files were read some time before they are looked at here, so one that has changed since this process began is not trusted.
   const settledBefore = performance.timeOrigin - SETTLED_AFTER;
-  const files = new Map(finished.configFiles.map((path) => [path, signOfAsked(path, settledBefore)]));
+  const files = new Map(finished.configFiles.map((path) => [path, stampWhenRead(path, settledBefore)]));
   const record: CallRecord = {
     call: describe(finished.words, finished.terminal),
     fingerprint: cache.fingerprint,
@@ -95,7 +96,7 @@ export function recordCall({ cache, source, destination }: SitePlace, finished: 
     messagesBefore: finished.messagesBefore,
   };
   try {
-    writeSealed(pathIn(cache.folder), FORMAT, [Buffer.from(JSON.stringify(record)), PackedSigns.pack(files)]);
+    writeChecksummed(pathIn(cache.folder), FORMAT, [Buffer.from(JSON.stringify(record)), PackedStamps.pack(files)]);
   } catch {
     // The build has warned that its cache cannot be written. Without the record the next call only takes longer.
   }

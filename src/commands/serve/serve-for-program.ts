@@ -1,4 +1,4 @@
-import type { BuilderOptions } from '../../build/site-place.ts';
+import type { BuilderOptions } from '../../build/site-setup.ts';
 import type { Environment } from '../../config/config.ts';
 import { checkOptions } from '../../util/known-options.ts';
 import type { LogSink } from '../../util/program/log.ts';

@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import type { BuilderOptions } from '../../build/site-place.ts';
+import type { BuilderOptions } from '../../build/site-setup.ts';
 import type { Config } from '../../config/config.ts';
 import { environmentName } from '../../config/config.ts';
 import { describeProblem } from '../../server/problem.ts';

@@ -1,4 +1,12 @@
-import { isSameSign, type Sign, type Signs, signOf, signOfAsked, signOfLook, UNSETTLED } from '../record/signs.ts';
+import {
+  type FileStamp,
+  type FileStamps,
+  isSameStamp,
+  stampOf,
+  stampOfStats,
+  stampWhenRead,
+  UNSETTLED,
+} from '../record/file-stamp.ts';
 import { DiskTree } from './disk-tree.ts';
 import { lendFile } from './read-file.ts';
 import type { TreeEntry, TreeStatus } from './tree.ts';
@@ -9,22 +17,22 @@ import type { TreeEntry, TreeStatus } from './tree.ts';
  */
 export const SETTLED_AFTER = 100;
 
-/** Everything that was looked at, with signs that differ after any change. */
+/** Everything that was looked at, with stamps that differ after any change. */
 export interface Observations {
-  readonly files: Signs;
-  /** The listed folders, by path, with a string made from their entries. */
+  readonly files: FileStamps;
+  /** The listed folders, by path, with a text made from their entries. */
   readonly folders: ReadonlyMap<string, string>;
   /** The same for folders listed in the file system's order, where the order counts. */
   readonly foldersInOrder: ReadonlyMap<string, string>;
-  /** The folders' own signs before they were listed; while they stay the same, so do the names inside. */
-  readonly folderSigns: Signs;
+  /** The folders' own stamps before they were listed; while they stay the same, so do the names inside. */
+  readonly folderStamps: FileStamps;
 }
 
-/** A folder's listing: its entries, the string made from them, and the folder's own sign before it was listed. */
+/** A folder's listing: its entries, the text made from them, and the folder's own stamp before it was listed. */
 interface SeenFolder {
   readonly entries: readonly TreeEntry[];
-  readonly sign: string;
-  readonly look: Sign;
+  readonly names: string;
+  readonly stamp: FileStamp;
 }
 
 /**
@@ -32,7 +40,7 @@ interface SeenFolder {
  * returned once.
  */
 export interface Seen {
-  file(path: string): Sign | undefined;
+  file(path: string): FileStamp | undefined;
   folder(path: string): SeenFolder | undefined;
 }
 
@@ -48,13 +56,13 @@ export interface Seen {
 export class ObservedTree extends DiskTree {
   readonly #own: readonly string[];
   readonly #begin = Date.now() - SETTLED_AFTER;
-  readonly #files = new Map<string, Sign>();
+  readonly #files = new Map<string, FileStamp>();
   #seen: Seen | null = null;
   /** The listings made while folders were compared. */
   readonly #compared = new Map<string, SeenFolder>();
   readonly #folders = new Map<string, string>();
   readonly #foldersInOrder = new Map<string, string>();
-  readonly #folderSigns = new Map<string, Sign>();
+  readonly #folderStamps = new Map<string, FileStamp>();
 
   /** @param own folders that the build itself writes: nothing about them is recorded */
   constructor(own: readonly string[]) {
@@ -66,26 +74,26 @@ export class ObservedTree extends DiskTree {
     const files = this.#files;
     const folders = this.#folders;
     const foldersInOrder = this.#foldersInOrder;
-    return { files, folders, foldersInOrder, folderSigns: this.#folderSigns };
+    return { files, folders, foldersInOrder, folderStamps: this.#folderStamps };
   }
 
   override list(directory: string): readonly TreeEntry[] {
     const seen = this.#seen?.folder(directory);
     if (seen !== undefined && !this.#folders.has(directory)) {
-      this.#folders.set(directory, seen.sign);
-      this.#folderSigns.set(directory, seen.look);
+      this.#folders.set(directory, seen.names);
+      this.#folderStamps.set(directory, seen.stamp);
       return seen.entries;
     }
-    const look = this.#lookAtFolder(directory);
+    const stamp = this.#stampFolder(directory);
     const entries = super.list(directory);
-    this.#observeFolder(this.#folders, directory, { entries, look });
+    this.#observeFolder(this.#folders, directory, { entries, stamp });
     return entries;
   }
 
   override listUnsorted(directory: string): readonly TreeEntry[] {
-    const look = this.#lookAtFolder(directory);
+    const stamp = this.#stampFolder(directory);
     const entries = super.listUnsorted(directory);
-    this.#observeFolder(this.#foldersInOrder, directory, { entries, look });
+    this.#observeFolder(this.#foldersInOrder, directory, { entries, stamp });
     return entries;
   }
 
@@ -98,8 +106,8 @@ export class ObservedTree extends DiskTree {
     if (this.#files.has(path) || this.#isOwn(path)) return super.lend(path, use);
     try {
       // The status of an open file is cheaper than one by path.
-      return lendFile(path, (bytes, look) => {
-        this.#files.set(path, this.#seen?.file(path) ?? signOfLook(look, Date.now() - SETTLED_AFTER));
+      return lendFile(path, (bytes, stats) => {
+        this.#files.set(path, this.#seen?.file(path) ?? stampOfStats(stats, Date.now() - SETTLED_AFTER));
         return use(bytes);
       });
     } catch (error) {
@@ -128,25 +136,25 @@ export class ObservedTree extends DiskTree {
     super.copy(from, to, keepLink);
   }
 
-  /** A file's sign at present. */
-  look(path: string): Sign {
-    return signOfAsked(path, Date.now() - SETTLED_AFTER);
+  /** A file's stamp at present. */
+  stampNow(path: string): FileStamp {
+    return stampWhenRead(path, Date.now() - SETTLED_AFTER);
   }
 
-  /** A file's sign when it was first read or asked for. */
-  observed(path: string): Sign | undefined {
+  /** A file's stamp when it was first read or asked for. */
+  observed(path: string): FileStamp | undefined {
     return this.#files.get(path);
   }
 
-  /** A file's sign at present, recorded as if the file had been read. */
-  observe(path: string): Sign {
-    const sign = this.#seen?.file(path) ?? this.look(path);
-    if (!this.#isOwn(path)) this.#files.set(path, sign);
-    return sign;
+  /** A file's stamp at present, recorded as if the file had been read. */
+  observe(path: string): FileStamp {
+    const stamp = this.#seen?.file(path) ?? this.stampNow(path);
+    if (!this.#isOwn(path)) this.#files.set(path, stamp);
+    return stamp;
   }
 
-  /** Sets what has been looked at just now, so that it is not looked at again; null when a later build begins. */
-  expect(seen: Seen | null): void {
+  /** Sets what has been looked at just now, so that it is not looked at again; null before a later build. */
+  assumeUnchanged(seen: Seen | null): void {
     this.#seen = seen;
   }
 
@@ -158,18 +166,18 @@ export class ObservedTree extends DiskTree {
   }
 
   /** Whether folders have the same entries as when they were observed, by this tree or that of another process. */
-  areFoldersAsObserved({ folders, foldersInOrder, folderSigns }: Omit<Observations, 'files'>): boolean {
-    const looksSame = (path: string): boolean => isSameSign(signOf(path), folderSigns.get(path) ?? UNSETTLED);
-    for (const [path, sign] of folders) {
-      if (looksSame(path)) continue;
-      const look = this.#lookAtFolder(path);
+  areFoldersAsObserved({ folders, foldersInOrder, folderStamps }: Omit<Observations, 'files'>): boolean {
+    const hasSameStamp = (path: string): boolean => isSameStamp(stampOf(path), folderStamps.get(path) ?? UNSETTLED);
+    for (const [path, names] of folders) {
+      if (hasSameStamp(path)) continue;
+      const stamp = this.#stampFolder(path);
       const entries = super.list(path);
-      const found = { entries, sign: this.#folderSign(path, entries), look: hasLinks(entries) ? UNSETTLED : look };
-      if (found.sign !== sign) return false;
+      const found = { entries, names: this.#namesIn(path, entries), stamp: hasLinks(entries) ? UNSETTLED : stamp };
+      if (found.names !== names) return false;
       this.#compared.set(path, found);
     }
-    for (const [path, sign] of foldersInOrder) {
-      if (!looksSame(path) && this.#folderSign(path, super.listUnsorted(path)) !== sign) return false;
+    for (const [path, names] of foldersInOrder) {
+      if (!hasSameStamp(path) && this.#namesIn(path, super.listUnsorted(path)) !== names) return false;
     }
     return true;
   }
@@ -188,31 +196,31 @@ export class ObservedTree extends DiskTree {
 
   #observeFile(path: string): void {
     if (this.#files.has(path) || this.#isOwn(path)) return;
-    this.#files.set(path, this.#seen?.file(path) ?? signOfAsked(path, this.#begin));
+    this.#files.set(path, this.#seen?.file(path) ?? stampWhenRead(path, this.#begin));
   }
 
   #observeFolder(
     folders: Map<string, string>,
     directory: string,
-    { entries, look }: Pick<SeenFolder, 'entries' | 'look'>,
+    { entries, stamp }: Pick<SeenFolder, 'entries' | 'stamp'>,
   ): void {
     if (folders.has(directory) || this.#isOwn(directory)) return;
-    folders.set(directory, this.#folderSign(directory, entries));
+    folders.set(directory, this.#namesIn(directory, entries));
     // A folder may be listed in both ways; a change between the two is in only one of the listings.
-    const before = this.#folderSigns.get(directory) ?? look;
-    this.#folderSigns.set(directory, hasLinks(entries) || !isSameSign(before, look) ? UNSETTLED : look);
+    const before = this.#folderStamps.get(directory) ?? stamp;
+    this.#folderStamps.set(directory, hasLinks(entries) || !isSameStamp(before, stamp) ? UNSETTLED : stamp);
   }
 
-  /** A folder's own sign, to be taken before it is listed. */
-  #lookAtFolder(path: string): Sign {
-    const sign = signOf(path);
-    return Math.max(sign.mtimeMs, sign.ctimeMs) > this.#begin ? UNSETTLED : sign;
+  /** A folder's own stamp, to be taken before it is listed. */
+  #stampFolder(path: string): FileStamp {
+    const stamp = stampOf(path);
+    return Math.max(stamp.mtimeMs, stamp.ctimeMs) > this.#begin ? UNSETTLED : stamp;
   }
 
   /**
    * All entries as one string: loading the code for a digest would take longer than a process that finds nothing to do.
    */
-  #folderSign(directory: string, entries: readonly TreeEntry[]): string {
+  #namesIn(directory: string, entries: readonly TreeEntry[]): string {
     const own = this.#ownNames(directory);
     const others = own.size === 0 ? entries : entries.filter(({ name }) => !own.has(name));
     return others.map(({ name, kind, isLink }) => `${name}/${kind}${isLink ? '@' : ''}`).join('/');

@@ -56,8 +56,8 @@ export function requireOwnCompiled(name: string): CompiledModule {
 
 function run(path: string, source: string, folder: string): CompiledModule {
   const cacheFile = join(folder, `${basename(path)}.code`);
-  const seal = sealOf(path);
-  const cached = readCache(cacheFile, seal);
+  const stamp = stampOf(path);
+  const cached = readCache(cacheFile, stamp);
   const script = new Script(source, {
     filename: path,
     ...(cached === undefined ? {} : { cachedData: cached.code }),
@@ -68,7 +68,7 @@ function run(path: string, source: string, folder: string): CompiledModule {
   return {
     exports,
     save() {
-      if (!isSaved) writeCache(cacheFile, { seal, processes: processes + 1 }, script);
+      if (!isSaved) writeCache(cacheFile, { stamp, processes: processes + 1 }, script);
       isSaved = true;
     },
   };
@@ -89,19 +89,19 @@ function runAsModule(script: Script, path: string): Module {
   return loaded;
 }
 
-function sealOf(path: string): string {
+function stampOf(path: string): string {
   const { size, mtimeMs } = statSync(path);
   return `${path} ${size} ${mtimeMs} ${process.version} ${process.arch}`;
 }
 
 /** What identifies a cache, in its first line together with the length and the checksum of the code. */
 interface Label {
-  readonly seal: string;
+  readonly stamp: string;
   /** The number of processes that have contributed to it. */
   readonly processes: number;
 }
 
-function readCache(path: string, seal: string): { readonly code: Buffer; readonly processes: number } | undefined {
+function readCache(path: string, stamp: string): { readonly code: Buffer; readonly processes: number } | undefined {
   let all: Buffer;
   try {
     all = readFileSync(path);
@@ -112,7 +112,7 @@ function readCache(path: string, seal: string): { readonly code: Buffer; readonl
   const line = all.toString('utf8', 0, Math.max(end, 0));
   const code = all.subarray(end + 1);
   const processes = Number.parseInt(line.slice(1), 10);
-  return line === firstLine({ seal, processes }, code) ? { code, processes } : undefined;
+  return line === firstLine({ stamp, processes }, code) ? { code, processes } : undefined;
 }
 
 function writeCache(path: string, label: Label, script: Script): void {
@@ -134,7 +134,7 @@ function writeCache(path: string, label: Label, script: Script): void {
 }
 
 /** Padded to a multiple of eight bytes, newline included: V8 has to copy code that is not aligned. */
-function firstLine({ seal, processes }: Label, code: Buffer): string {
-  const line = JSON.stringify([processes, code.length, crc32(code), seal]);
+function firstLine({ stamp, processes }: Label, code: Buffer): string {
+  const line = JSON.stringify([processes, code.length, crc32(code), stamp]);
   return line.padEnd(line.length + 7 - (Buffer.byteLength(line) % 8));
 }

@@ -1,4 +1,4 @@
-import { type KeyList, KeyPlaces } from './key-places.ts';
+import { KeyIndex, type KeyList } from './key-index.ts';
 
 /** The rest of ReadonlyMap, for classes that implement `size`, `get`, `has` and `keys`. */
 abstract class AbstractMap<Key, Value> implements ReadonlyMap<Key, Value> {
@@ -34,7 +34,7 @@ abstract class AbstractMap<Key, Value> implements ReadonlyMap<Key, Value> {
 export class LazyMap<Key, Value> extends AbstractMap<Key, Value> {
   readonly #keys: KeyList<Key>;
   readonly #make: (index: number) => Value;
-  readonly #places: KeyPlaces<Key>;
+  readonly #index: KeyIndex<Key>;
   /** The index after the key that was found last. */
   #next = 0;
   /** The values created so far, by index. */
@@ -45,7 +45,7 @@ export class LazyMap<Key, Value> extends AbstractMap<Key, Value> {
     super();
     this.#keys = keys;
     this.#make = make;
-    this.#places = new KeyPlaces(keys);
+    this.#index = new KeyIndex(keys);
   }
 
   get size(): number {
@@ -53,7 +53,7 @@ export class LazyMap<Key, Value> extends AbstractMap<Key, Value> {
   }
 
   get(key: Key): Value | undefined {
-    const index = this.#placeOf(key);
+    const index = this.#indexOf(key);
     if (index === undefined) return undefined;
     const known = this.#made[index];
     if (known !== undefined) return known;
@@ -63,20 +63,20 @@ export class LazyMap<Key, Value> extends AbstractMap<Key, Value> {
   }
 
   has(key: Key): boolean {
-    return this.#placeOf(key) !== undefined;
+    return this.#indexOf(key) !== undefined;
   }
 
   keys(): IterableIterator<Key> {
     return this.#keys.values();
   }
 
-  #placeOf(key: Key): number | undefined {
+  #indexOf(key: Key): number | undefined {
     const next = this.#next;
     if (this.#keys[next] === key) return this.#next++;
     if (next > 0 && this.#keys[next - 1] === key) return next - 1;
-    const place = this.#places.find(key);
-    if (place !== undefined) this.#next = place + 1;
-    return place;
+    const index = this.#index.find(key);
+    if (index !== undefined) this.#next = index + 1;
+    return index;
   }
 }
 

@@ -10,15 +10,15 @@ const MOST_SEARCHES = 16;
  * @example
  * const paths = new PathColumn(PathColumn.join(['/a', '/b']), 2);
  * [...paths] // ['/a', '/b']
- * paths.placeOf('/b') // 1
+ * paths.indexOf('/b') // 1
  */
 export class PathColumn {
   readonly length: number;
   readonly #text: string;
   #starts: Int32Array | undefined;
-  #places: ReadonlyMap<string, number> | undefined;
+  #index: ReadonlyMap<string, number> | undefined;
   /** The path found last; usually the one after it is asked for next. */
-  #last = { place: -1, start: 0, end: 0 };
+  #last = { index: -1, start: 0, end: 0 };
   #searches = 0;
 
   /** @param length the number of paths */
@@ -41,37 +41,37 @@ export class PathColumn {
     }
   }
 
-  placeOf(path: string): number | undefined {
-    if (this.#places !== undefined) return this.#places.get(path);
-    const { place, start, end } = this.#last;
-    if (this.#isAt(end, path)) return this.#find(place + 1, end, path);
-    if (place >= 0 && this.#isAt(start, path)) return place;
+  indexOf(path: string): number | undefined {
+    if (this.#index !== undefined) return this.#index.get(path);
+    const { index, start, end } = this.#last;
+    if (this.#isAt(end, path)) return this.#find(index + 1, end, path);
+    if (index >= 0 && this.#isAt(start, path)) return index;
     if (this.#searches++ < MOST_SEARCHES) return this.#search(path);
-    this.#places = new Map([...this].map((known, index) => [known, index]));
-    return this.#places.get(path);
+    this.#index = new Map([...this].map((known, index) => [known, index]));
+    return this.#index.get(path);
   }
 
   #isAt(start: number, path: string): boolean {
     return this.#text.startsWith(path, start) && this.#text.startsWith(END, start + path.length);
   }
 
-  #find(place: number, start: number, path: string): number {
-    this.#last = { place, start, end: start + path.length + 1 };
-    return place;
+  #find(index: number, start: number, path: string): number {
+    this.#last = { index, start, end: start + path.length + 1 };
+    return index;
   }
 
   #search(path: string): number | undefined {
     const start = this.#isAt(0, path) ? 0 : this.#text.indexOf(END + path + END) + 1;
     if (start === 0 && !this.#isAt(0, path)) return undefined;
-    return this.#find(placeIn(this.#findStarts(), start), start, path);
+    return this.#find(indexIn(this.#findStarts(), start), start, path);
   }
 
   /** Where each path begins, followed by the end of the last one. */
   #findStarts(): Int32Array {
     if (this.#starts !== undefined) return this.#starts;
     const starts = new Int32Array(this.length + 1);
-    for (let place = 1; place <= this.length; place++) {
-      starts[place] = this.#text.indexOf(END, starts[place - 1]) + 1;
+    for (let index = 1; index <= this.length; index++) {
+      starts[index] = this.#text.indexOf(END, starts[index - 1]) + 1;
     }
     this.#starts = starts;
     return starts;
@@ -79,7 +79,7 @@ export class PathColumn {
 }
 
 /** The index of a number in an ascending list that contains it, by binary search. */
-function placeIn(list: Int32Array, wanted: number): number {
+function indexIn(list: Int32Array, wanted: number): number {
   let [low, high] = [0, list.length - 1];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { signText } from '../../src/util/record/sign-text.ts';
+import { fingerprintOf } from '../../src/util/record/fingerprint.ts';
 import { Float } from '../../src/util/values/float.ts';
 
 const long = (end: string): string => 'a'.repeat(2000) + end;
@@ -12,23 +12,23 @@ test.each<[string, unknown, unknown]>([
   ['long values of hashes', new Map([['a', [long('b')]]]), new Map([['a', [long('c')]]])],
   ['orders of keys', new Map(Object.entries({ a: 1, b: 2 })), new Map(Object.entries({ b: 2, a: 1 }))],
 ])('tells %s apart', (_, one, other) => {
-  expect(signText(one)).not.toBe(signText(other));
+  expect(fingerprintOf(one)).not.toBe(fingerprintOf(other));
 });
 
 test('does not tell apart whether two equal lists are one list', () => {
   const list = [long('')];
-  expect(signText([list, list])).toBe(signText([[long('')], [long('')]]));
-  expect(signText([['x'], ['x']])).toBe('[["x"], ["x"]]');
+  expect(fingerprintOf([list, list])).toBe(fingerprintOf([[long('')], [long('')]]));
+  expect(fingerprintOf([['x'], ['x']])).toBe('[["x"], ["x"]]');
 });
 
 test('ends at a list that contains itself', () => {
   const list: unknown[] = [1];
   list.push(list, new Map([['list', list]]));
-  expect(signText(list)).toBe('[1, ..., {"list"=>...}]');
+  expect(fingerprintOf(list)).toBe('[1, ..., {"list"=>...}]');
 });
 
 test('takes no longer for lists that repeat one another', () => {
   let lists: unknown = 'x';
   for (let depth = 0; depth < 60; depth++) lists = Array.from({ length: 10 }, () => lists);
-  expect(signText(lists).length).toBeLessThan(1000);
+  expect(fingerprintOf(lists).length).toBeLessThan(1000);
 });

@@ -9,9 +9,9 @@ const LONG = 1000;
  * does not grow with how often the aliases of a YAML file repeat a list: ten lines of YAML can stand for thousands of millions of items.
  *
  * @example
- * signText(dataNow) === signText(dataBefore)
+ * fingerprintOf(dataNow) === fingerprintOf(dataBefore)
  */
-export function signText(value: unknown): string {
+export function fingerprintOf(value: unknown): string {
   return textOf(value, new Map());
 }
 

@@ -7,13 +7,13 @@ export interface KeyList<Key> {
 }
 
 /**
- * Finds the places of keys in a list. The list is searched for the first keys, and indexed only when many have been asked for: indexing tens of thousands
+ * Finds the indexes of keys in a list. The list is searched for the first keys, and indexed only when many have been asked for: indexing tens of thousands
  * of keys takes longer than everything else that a build which renders one page does with them.
  *
  * @example
- * new KeyPlaces(['a', 'b']).find('b') // 1
+ * new KeyIndex(['a', 'b']).find('b') // 1
  */
-export class KeyPlaces<Key> {
+export class KeyIndex<Key> {
   readonly #keys: KeyList<Key>;
   #searchesLeft: number;
   #index: ReadonlyMap<Key, number> | undefined;
@@ -29,16 +29,16 @@ export class KeyPlaces<Key> {
 
   find(key: Key): number | undefined {
     if (this.#index === undefined && this.#searchesLeft-- > 0) {
-      const place = this.#keys.indexOf(key);
-      return place === -1 ? undefined : place;
+      const found = this.#keys.indexOf(key);
+      return found === -1 ? undefined : found;
     }
-    this.#index ??= indexOf(this.#keys);
+    this.#index ??= indexAll(this.#keys);
     return this.#index.get(key);
   }
 }
 
-function indexOf<Key>(keys: KeyList<Key>): ReadonlyMap<Key, number> {
+function indexAll<Key>(keys: KeyList<Key>): ReadonlyMap<Key, number> {
   const index = new Map<Key, number>();
-  for (let place = keys.length - 1; place >= 0; place--) index.set(keys[place] as Key, place);
+  for (let at = keys.length - 1; at >= 0; at--) index.set(keys[at] as Key, at);
   return index;
 }

@@ -15,7 +15,7 @@ import { isWithin, resolvePath, sanitizedPath } from '../util/files/paths.ts';
 import { realPathOf } from '../util/files/real-path.ts';
 import type { WriteTree } from '../util/files/tree.ts';
 import type { Log } from '../util/program/log.ts';
-import { signText } from '../util/record/sign-text.ts';
+import { fingerprintOf } from '../util/record/fingerprint.ts';
 import { toText } from '../util/values/inspect.ts';
 import { isTruthy } from '../util/values/is-truthy.ts';
 import { parseYaml } from '../util/yaml/yaml.ts';
@@ -51,7 +51,7 @@ export interface BuilderOptions {
 export type LoggedOptions = BuilderOptions & { readonly log: Log };
 
 /** Where builds leave what the next process can reuse. */
-export interface CachePlace {
+export interface BuildCache {
   /** The folder of the record, absolute. */
   readonly folder: string;
   /** What the whole site depends on: configuration, environment, plugins, source and destination. */
@@ -66,7 +66,7 @@ export interface CachePlace {
 }
 
 /** What is known about a site before it is read: where it is, and how it is configured. */
-export interface SitePlace {
+export interface SiteSetup {
   /** The configuration, completed by the theme's. */
   readonly config: Config;
   /** Absolute path of the folder that is read. */
@@ -80,7 +80,7 @@ export interface SitePlace {
   readonly bundle: Bundle | undefined;
   readonly tree: WriteTree;
   /** Null if builds must not leave anything on disk. */
-  readonly cache: CachePlace | null;
+  readonly cache: BuildCache | null;
 }
 
 /**
@@ -88,7 +88,7 @@ export interface SitePlace {
  *
  * @throws {UttersonError} if there is no source, if the destination would overwrite it, or for a missing theme
  */
-export function findSite(options: LoggedOptions): SitePlace {
+export function findSite(options: LoggedOptions): SiteSetup {
   const { log, environment = process.env } = options;
   checkConfig(options.config);
   const folder = options.folder ?? process.cwd();
@@ -106,15 +106,15 @@ export function findSite(options: LoggedOptions): SitePlace {
   const choice = { config: options.config, source, tree, log, environment, folder, bundle: found, gems };
   const chosen = chooseTheme(choice);
   const config = withThemeConfig(options.config, chosen, { log, tree });
-  const place = { config, source, destination, theme: chosen.theme, gems, bundle, tree };
-  if (observed === null) return { ...place, cache: null };
+  const known = { config, source, destination, theme: chosen.theme, gems, bundle, tree };
+  if (observed === null) return { ...known, cache: null };
   const { loadable, ruby } = findPluginFiles(tree, pluginFolders(config, source));
   const hasForeignCode = loadable.length > 0 || config.get('markdown') === 'markdown-it';
-  const identity = fingerprint(place, { environment, plugins: [...loadable, ...ruby] });
+  const identity = fingerprint(known, { environment, plugins: [...loadable, ...ruby] });
   const messagesBefore = log.messages.length;
   const recordFolder = config.get('serving') === true ? served : built;
   const parts = { folder: recordFolder, fingerprint: identity, tree: observed, log, messagesBefore, hasForeignCode };
-  return { ...place, cache: parts };
+  return { ...known, cache: parts };
 }
 
 /** The folders of the records. A served site has another URL, so it has a record of its own. */
@@ -148,27 +148,33 @@ const WITHOUT_EFFECT: ReadonlySet<string> = new Set(['profile', 'quiet', 'verbos
 const VARIABLES = /^(?:JEKYLL_|PAGES?_|(?:TZ|GITHUB_HOSTNAME|API_URL|HELP_URL|SSL|SUBDOMAIN_ISOLATION)$)/;
 
 function fingerprint(
-  { config, source, destination, theme, bundle, tree }: Omit<SitePlace, 'cache'>,
+  { config, source, destination, theme, bundle, tree }: Omit<SiteSetup, 'cache'>,
   { environment, plugins }: { environment: Environment; plugins: readonly string[] },
 ): string {
   const variables = Object.entries(environment).filter(([name]) => VARIABLES.test(name));
   const settings = new Map([...config].filter(([key]) => !WITHOUT_EFFECT.has(key)));
   const code = plugins.flatMap((path) => [path, decodeText(tree.read(path))]);
-  const site = [signText(settings), source, destination, signOf(theme), signText(new Map(variables.sort()))];
+  const site = [
+    fingerprintOf(settings),
+    source,
+    destination,
+    themeFingerprint(theme),
+    fingerprintOf(new Map(variables.sort())),
+  ];
   return digest([...site, bundle?.gemfile, bundle?.lock, ...code].join('\n'));
 }
 
 /** What the site depends on of its theme besides the theme's files: what the theme says about itself, and which folders it has. */
-function signOf(theme: Theme | null): string {
+function themeFingerprint(theme: Theme | null): string {
   if (theme === null) return '';
   const { root, folders, specification } = theme;
-  return JSON.stringify([root, [...folders], specification, signText(specification.metadata)]);
+  return JSON.stringify([root, [...folders], specification, fingerprintOf(specification.metadata)]);
 }
 
 /** Whether a path can affect a site: not if it belongs to the output, the caches, git or npm. */
 export function isSource(
   path: string,
-  { config, source, destination }: Pick<SitePlace, 'config' | 'source' | 'destination'>,
+  { config, source, destination }: Pick<SiteSetup, 'config' | 'source' | 'destination'>,
 ): boolean {
   const relative = path.startsWith(`${source}/`) ? path.slice(source.length + 1) : path;
   const others = [toText(config.get('cache_dir')), '.jekyll-metadata', '.git', 'node_modules'];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createBuilder } from '../../src/build/create-builder.ts';
 import { LastBuild } from '../../src/build/record/last-build.ts';
-import { findSite } from '../../src/build/site-place.ts';
+import { findSite } from '../../src/build/site-setup.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { DiskTree } from '../../src/util/files/disk-tree.ts';
 import { type Log, silentLog } from '../../src/util/program/log.ts';
@@ -32,9 +32,9 @@ async function begin(folder: string, log: Log = silentLog(), settings: Readonly<
     folder,
     usesWorkers: false,
   };
-  const place = findSite(options);
-  const standing = () => (place.cache === null ? undefined : LastBuild.find(place.cache)?.standingResult());
-  return { standing, build: async () => (await createBuilder(options)).build() };
+  const setup = findSite(options);
+  const upToDate = () => (setup.cache === null ? undefined : LastBuild.find(setup.cache)?.resultIfUpToDate());
+  return { upToDate, build: async () => (await createBuilder(options)).build() };
 }
 
 const after = (text: string) => (folder: string, path: string) => appendFileSync(join(folder, path), text);
@@ -83,9 +83,9 @@ describe('a build that is still valid', () => {
   });
 
   test.each([...folders])('becomes invalid with %s', async (name, folder) => {
-    expect((await begin(folder)).standing()).toMatchObject({ pages: 4, written: [], removed: [] });
+    expect((await begin(folder)).upToDate()).toMatchObject({ pages: 4, written: [], removed: [] });
     CHANGES[name]?.(folder);
-    expect((await begin(folder)).standing()).toBeUndefined();
+    expect((await begin(folder)).upToDate()).toBeUndefined();
   });
 });
 
@@ -94,7 +94,7 @@ describe('a build is valid', () => {
     const folder = folderOf({ ...FILES, ...files });
     await settle();
     await (await begin(folder)).build();
-    return (await begin(folder)).standing() !== undefined;
+    return (await begin(folder)).upToDate() !== undefined;
   };
 
   test('if nothing in it depends on the time', async () => {
@@ -120,9 +120,9 @@ describe('a build is valid', () => {
         return list.call(this, path);
       });
     });
-    const { standing } = await begin(folder);
+    const { upToDate } = await begin(folder);
     listed.clear();
-    expect(standing()).toBeDefined();
+    expect(upToDate()).toBeDefined();
     for (const spy of spies) spy.mockRestore();
     // The contents of the first folder have got the folders that a build makes.
     expect([...listed].sort()).toEqual(['', 'linked']);
@@ -134,7 +134,7 @@ describe('a build is valid', () => {
     const later = Date.now() / 1000 + 60;
     utimesSync(join(folder, 'style.scss'), later, later);
     await (await begin(folder)).build();
-    expect((await begin(folder)).standing()).toBeUndefined();
+    expect((await begin(folder)).upToDate()).toBeUndefined();
   });
 
   test('and its warnings are repeated, even those of a quiet build', async () => {
@@ -143,7 +143,7 @@ describe('a build is valid', () => {
     const first = silentLog('error');
     const built = await (await begin(folder, first)).build();
     const second = silentLog('info');
-    expect((await begin(folder, second)).standing()?.warnings).toEqual(built.warnings);
+    expect((await begin(folder, second)).upToDate()?.warnings).toEqual(built.warnings);
     const warnings = (log: Log) => log.messages.filter(({ level }) => level === 'warn').map(({ text }) => text.trim());
     expect(warnings(first)).toHaveLength(3);
     expect(warnings(second)).toEqual(warnings(first));
@@ -156,7 +156,7 @@ test('after a build that removed a file from a folder, the next one has nothing 
   rmSync(join(folder, 'sub/a.html'));
   await settle();
   expect(await (await begin(folder)).build()).toMatchObject({ written: [], removed: ['sub/a.html'] });
-  expect((await begin(folder)).standing()).toBeDefined();
+  expect((await begin(folder)).upToDate()).toBeDefined();
 });
 
 test('a served site has a record of its own', async () => {

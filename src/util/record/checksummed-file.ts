@@ -13,44 +13,44 @@ import { patiently } from '../files/patiently.ts';
  *
  * Nobody waits until the disk has the bytes: what a power cut loses does not match its checksum, and is made again.
  *
- * Layout: `<format> <seal> <length>:<checksum> …\n`, then the parts; for each addition a line with `+` in place of the
- * format, then its parts. A seal is the checksum of the rest of its line and of the seals before, so that the last seal
- * identifies the whole file.
+ * Layout: `<format> <running checksum> <length>:<checksum> …\n`, then the parts; for each addition a line with `+` in place of the
+ * format, then its parts. The running checksum is that of the rest of its line and of the lines before, so that
+ * the last one identifies the whole file.
  */
 
-/** Why a sealed file could not be used; `missing` is the normal case of a first build. */
-export type SealBroken = 'missing' | 'foreign' | 'damaged';
+/** Why a file could not be used; `missing` is the normal case of a first build. */
+export type WhyUnusable = 'missing' | 'foreign' | 'damaged';
 
 /** The state of a file, to which an addition must be made. */
-export interface SealedState {
+export interface ChecksummedState {
   /** The end of the parts written first, and that of the last addition. */
   readonly firstEnd: number;
   readonly end: number;
-  /** Identifies the file, with its additions. */
-  readonly seal: number;
+  /** The running checksum. It identifies the file, with its additions. */
+  readonly checksum: number;
 }
 
-/** The result of reading a sealed file. */
-type Unsealed =
+/** The result of reading one. */
+type ChecksummedFile =
   | {
-      readonly kind: 'whole';
+      readonly kind: 'intact';
       readonly parts: readonly Buffer[];
       /** The parts of each addition. */
       readonly additions: readonly (readonly Buffer[])[];
-      readonly state: SealedState;
+      readonly state: ChecksummedState;
     }
-  | { readonly kind: 'broken'; readonly reason: SealBroken };
+  | { readonly kind: 'unusable'; readonly reason: WhyUnusable };
 
 const FIRST_LINE_LIMIT = 4000;
 const ADDITION = '+';
-const NOTHING_BEFORE: SealedState = { firstEnd: 0, end: 0, seal: 0 };
+const NOTHING_BEFORE: ChecksummedState = { firstEnd: 0, end: 0, checksum: 0 };
 
 /**
  * Writes a file, and the folder it is in.
  *
  * @throws {Error} the system's error, for instance on a full disk; nothing is left behind then
  */
-export function writeSealed(path: string, format: string, parts: readonly Uint8Array[]): SealedState {
+export function writeChecksummed(path: string, format: string, parts: readonly Uint8Array[]): ChecksummedState {
   makeFolder(dirname(path));
   const temporary = `${path}.${process.pid}.tmp`;
   try {
@@ -63,7 +63,7 @@ export function writeSealed(path: string, format: string, parts: readonly Uint8A
   }
 }
 
-function writeNew(path: string, format: string, parts: readonly Uint8Array[]): SealedState {
+function writeNew(path: string, format: string, parts: readonly Uint8Array[]): ChecksummedState {
   const file = openSync(path, 'w');
   try {
     return writeGroup(file, format, { parts, before: NOTHING_BEFORE });
@@ -84,7 +84,11 @@ const MOST_ADDED = 0.25;
  * @param before the state in which the file was read or written
  * @returns its new state, or undefined where it should be rewritten: it has become shorter since, or would be very long
  */
-export function addSealed(path: string, before: SealedState, parts: readonly Uint8Array[]): SealedState | undefined {
+export function appendChecksummed(
+  path: string,
+  before: ChecksummedState,
+  parts: readonly Uint8Array[],
+): ChecksummedState | undefined {
   const { firstEnd, end } = before;
   const wouldEnd = parts.reduce((sum, { length }) => sum + length, end);
   const file = wouldEnd > firstEnd * (1 + MOST_ADDED) ? undefined : openIfThere(path, 'r+');
@@ -104,9 +108,9 @@ export function addSealed(path: string, before: SealedState, parts: readonly Uin
  *
  * @param format the expected format; any other (that of an older version, or of another program) is `foreign`
  */
-export function readSealed(path: string, format: string): Unsealed {
+export function readChecksummed(path: string, format: string): ChecksummedFile {
   const file = openIfThere(path, 'r');
-  if (file === undefined) return { kind: 'broken', reason: 'missing' };
+  if (file === undefined) return { kind: 'unusable', reason: 'missing' };
   try {
     return readGroups(file, format);
   } finally {
@@ -114,14 +118,14 @@ export function readSealed(path: string, format: string): Unsealed {
   }
 }
 
-function readGroups(file: number, format: string): Unsealed {
+function readGroups(file: number, format: string): ChecksummedFile {
   const status = fstatSync(file);
-  if (!status.isFile()) return { kind: 'broken', reason: 'missing' };
+  if (!status.isFile()) return { kind: 'unusable', reason: 'missing' };
   const { size } = status;
   if (!firstLine(readAt(file, 0, FIRST_LINE_LIMIT)).startsWith(`${format} `))
-    return { kind: 'broken', reason: 'foreign' };
+    return { kind: 'unusable', reason: 'foreign' };
   const first = readGroup({ file, size }, format, NOTHING_BEFORE);
-  if (first === undefined) return { kind: 'broken', reason: 'damaged' };
+  if (first === undefined) return { kind: 'unusable', reason: 'damaged' };
   const additions: (readonly Buffer[])[] = [];
   let { state } = first;
   while (state.end < size) {
@@ -130,12 +134,12 @@ function readGroups(file: number, format: string): Unsealed {
     additions.push(added.parts);
     state = added.state;
   }
-  return { kind: 'whole', parts: first.parts, additions, state };
+  return { kind: 'intact', parts: first.parts, additions, state };
 }
 
 interface Group {
   readonly parts: readonly Buffer[];
-  readonly state: SealedState;
+  readonly state: ChecksummedState;
 }
 
 interface OpenFile {
@@ -143,22 +147,22 @@ interface OpenFile {
   readonly size: number;
 }
 
-/** Reads a line and the parts that it seals; undefined where they do not match. */
-function readGroup({ file, size }: OpenFile, expectedMark: string, before: SealedState): Group | undefined {
+/** Reads a line and the parts that it is about; undefined where they do not match. */
+function readGroup({ file, size }: OpenFile, expectedMark: string, before: ChecksummedState): Group | undefined {
   const line = firstLine(readAt(file, before.end, FIRST_LINE_LIMIT));
-  const [mark, found, ...seals] = line.split(' ');
-  const seal = crc32(seals.join(' '), before.seal);
-  if (mark !== expectedMark || found !== String(seal)) return undefined;
+  const [mark, found, ...checksums] = line.split(' ');
+  const checksum = crc32(checksums.join(' '), before.checksum);
+  if (mark !== expectedMark || found !== String(checksum)) return undefined;
   const parts: Buffer[] = [];
   let end = before.end + line.length + 1;
-  for (const expected of seals) {
+  for (const expected of checksums) {
     const length = Number.parseInt(expected, 10);
     const part = end + length <= size ? readAt(file, end, length) : undefined;
-    if (part === undefined || sealOf(part) !== expected) return undefined;
+    if (part === undefined || checksumOf(part) !== expected) return undefined;
     parts.push(part);
     end += length;
   }
-  return { parts, state: stateAfter(before, end, seal) };
+  return { parts, state: stateAfter(before, end, checksum) };
 }
 
 /** Each part gets memory of its own, which is aligned, so that typed arrays can be views of it. */
@@ -176,20 +180,20 @@ function readAt(file: number, offset: number, length: number): Buffer {
 function writeGroup(
   file: number,
   mark: string,
-  { parts, before }: { readonly parts: readonly Uint8Array[]; readonly before: SealedState },
-): SealedState {
-  const seals = parts.map(sealOf).join(' ');
-  const seal = crc32(seals, before.seal);
+  { parts, before }: { readonly parts: readonly Uint8Array[]; readonly before: ChecksummedState },
+): ChecksummedState {
+  const checksums = parts.map(checksumOf).join(' ');
+  const checksum = crc32(checksums, before.checksum);
   let end = before.end;
-  for (const bytes of [Buffer.from(`${mark} ${seal} ${seals}\n`), ...parts]) {
+  for (const bytes of [Buffer.from(`${mark} ${checksum} ${checksums}\n`), ...parts]) {
     for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, end + at);
     end += bytes.length;
   }
-  return stateAfter(before, end, seal);
+  return stateAfter(before, end, checksum);
 }
 
-function stateAfter({ firstEnd, end: start }: SealedState, end: number, seal: number): SealedState {
-  return { firstEnd: start === 0 ? end : firstEnd, end, seal };
+function stateAfter({ firstEnd, end: start }: ChecksummedState, end: number, checksum: number): ChecksummedState {
+  return { firstEnd: start === 0 ? end : firstEnd, end, checksum };
 }
 
 function openIfThere(path: string, flags: 'r' | 'r+'): number | undefined {
@@ -206,4 +210,4 @@ function firstLine(bytes: Buffer): string {
   return bytes.toString('latin1', 0, Math.max(end, 0));
 }
 
-const sealOf = (bytes: Uint8Array): string => `${bytes.length}:${crc32(bytes)}`;
+const checksumOf = (bytes: Uint8Array): string => `${bytes.length}:${crc32(bytes)}`;
