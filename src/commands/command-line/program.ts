@@ -215,13 +215,26 @@ function answerWithoutCommand(program: Commander, terminal: Terminal): number {
   throw explainUnknownCommand(program, name);
 }
 
+/** What other generators call our commands. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  dev: 'serve',
+  develop: 'serve',
+  preview: 'serve',
+  start: 'serve',
+  watch: 'serve',
+  create: 'new',
+  init: 'new',
+  generate: 'build',
+  version: '--version',
+};
+
 function explainUnknownCommand(
   program: Commander,
   name: string,
   message = `'${NAME} ${name}' could not be found.`,
 ): UttersonError {
   const names = program.commands.flatMap(namesOf);
-  const nearest = nearestWord(name, names);
+  const nearest = Object.hasOwn(OTHER_NAMES, name) ? OTHER_NAMES[name] : nearestWord(name, names);
   return new UttersonError('UnknownCommand', message, {
     hint: nearest === undefined ? `Valid commands: ${names.join(', ')}.` : `Did you mean '${NAME} ${nearest}'?`,
   });
