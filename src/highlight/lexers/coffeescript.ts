@@ -55,13 +55,13 @@ const states = (): States<undefined> => ({
     [/\d+/, Token.NumberInteger],
     [/[[({,;]/, Token.Punctuation, 'start'],
     [/[\])}]|\.{1,3}/, Token.Punctuation],
-    [/[-+*/%&|^<>=!~?:`]+/, Token.Operator, 'start'],
+    [/[-+*/%&|^<>=!~?:`]+|\\(?=\n)/, Token.Operator, 'start'],
   ],
   // Where an expression begins a slash opens a pattern.
   start: [
     include('space'),
     [/\/\/\//, Token.StringRegex, ['#pop', 'long pattern']],
-    [/\/(?:\\.|[^\\/\n])+\/[gimuy]*(?!\w)/, Token.StringRegex, '#pop'],
+    [/\/(?:\\.|\[(?:\\.|[^\\\]\n])*\]|[^\\/[\n])+\/[gimy]*(?!\w)/, Token.StringRegex, '#pop'],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
   // Behind a name and white space one begins as well, whatever it is: `a / b / c`.
@@ -70,7 +70,7 @@ const states = (): States<undefined> => ({
     [/(?=.)/s, Token.Text, '#pop'],
   ],
   'long pattern': [
-    [/\/\/\/[gimuy]*/, Token.StringRegex, '#pop'],
+    [/\/\/\/[gimy]*(?!\w)/, Token.StringRegex, '#pop'],
     [/\s+/, Token.Text],
     [/#\{/, Token.StringInterpol, 'interpolation'],
     [/#[^\n]*/, Token.CommentSingle],

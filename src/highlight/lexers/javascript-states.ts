@@ -125,9 +125,10 @@ const patternStates: States<undefined> = {
     [/[^\\/[({)?\n](?:[^\\/[({)?\n](?!\n))*|\{/, Token.StringRegex],
   ],
   'pattern class': [
+    [/[^/\n]\n/, Token.Error, ['#pop', '#pop']],
     [/\]/, Token.StringEscape, '#pop'],
     [/\\.|\//, Token.StringEscape],
-    [/[^\]\\/\n]+/, Token.StringRegex],
+    [/(?:[^\]\\/\n](?!\n))+/, Token.StringRegex],
   ],
 };
 
