@@ -200,12 +200,19 @@ function validate(config: ReadonlyMap<unknown, unknown>, log: Log): void {
       );
     }
     throw new UttersonError('InvalidConfiguration', `'${name}' should be set as an array, but was: ${found}.`, {
-      hint: `Write a list, also of one name: ${name}: [${nameIn(config.get(name))}]`,
+      hint: listHint(name, config.get(name)),
     });
   }
 }
 
-const nameIn = (value: unknown): string => (typeof value === 'string' && value !== '' ? value : 'NAME');
+/** Before Jekyll 3, `plugins` named the folder of Ruby files, as Octopress does. */
+function listHint(name: string, value: unknown): string {
+  const found = typeof value === 'string' && value !== '' ? value : 'NAME';
+  if (name === 'plugins' && /^plugins$|^[._]|\//.test(found)) {
+    return `A folder with plugins is named by another key, since Jekyll 3: plugins_dir: ${found}`;
+  }
+  return `Write a list, also of one name: ${name}: [${found}]`;
+}
 
 /** Makes sure there is a collection of posts with `output: true`, whose permalink defaults to the site's. */
 function addDefaultCollections<K>(config: Map<K | string, unknown>): Map<K | string, unknown> {

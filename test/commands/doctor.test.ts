@@ -130,6 +130,9 @@ test('what stops a build is reported as by a build, with its place', async () =>
     ['a: 1\nexclude: x\n', "✖ Invalid configuration  _config.yml:2:1\n\n    'exclude' should be set as an array"],
     ['exclude: x\n', 'Write a list, also of one name: exclude: [x]\n'],
     ['plugins: 3\n', 'Write a list, also of one name: plugins: [NAME]\n'],
+    ['plugins: jekyll-feed\n', 'Write a list, also of one name: plugins: [jekyll-feed]\n'],
+    ['plugins: ./_plugins\n', 'is named by another key, since Jekyll 3: plugins_dir: ./_plugins\n'],
+    ['plugins: plugins\n', 'is named by another key, since Jekyll 3: plugins_dir: plugins\n'],
     ['a: [\n', '✖ Invalid YAML  _config.yml:2:1\n\n    did not find expected node content'],
     ['a: 1\ntheme: none\n', '✖ Missing dependency  _config.yml:2:1\n\n    The none theme could not be found.'],
     [
