@@ -28,7 +28,7 @@ export const ceylon = defineLexer({
       // Rouge takes only the opening of a longer comment for one.
       [/\/\*/, Token.CommentMultiline],
       [/(class|interface|object|alias)(\s+)/, [Token.KeywordDeclaration, Token.Text], 'class'],
-      [/(import|module|package)(\s+)/, [Token.KeywordNamespace, Token.Text], 'namespace'],
+      [/(assembly|import|module|package)(\s+)/, [Token.KeywordNamespace, Token.Text], 'namespace'],
       [once(/"[^"\\]*(?:\\.[^"\\]*)*"/s, '"'), Token.String],
       [/'(?:\\.|\\\{#[\da-fA-F]+\}|[^'\\\n])'/, Token.StringChar],
       [/(\.)([a-z_]\w*)/, [Token.Operator, Token.NameAttribute]],

@@ -7,10 +7,11 @@ const KEYWORDS = 'break catch continue default do else for if in required return
 /** Keywords, whatever follows them. */
 const WORDS: WordTable = wordTable(
   [Token.Keyword, KEYWORDS],
-  [Token.NameConstant, 'application arguments client cookie session super this variables'],
+  [Token.NameConstant, 'application arguments cgi client cookie session super this variables'],
   [
     Token.Operator,
-    'and contains eq eqv gt gte imp is lt lte mod not or xor AND CONTAINS EQ EQV GT GTE IMP IS LT LTE MOD NOT OR XOR',
+    `AND and CONTAINS contains EQ eq EQUAL equal EQV eqv GT gt GTE gte IMP imp IS is LT lt LTE lte MOD mod NOT not OR
+    or XOR xor`,
   ],
   [Token.KeywordConstant, 'false null true'],
 );

@@ -7,10 +7,10 @@ import { C_BEGIN, C_WORDS, cStates } from './c.ts';
 const OWN_WORDS = wordTable(
   [
     Token.Keyword,
-    `alignas alignof asm catch char8_t class co_await co_return co_yield concept const_cast consteval constexpr constinit
-    decltype delete dynamic_cast explicit export final friend import module mutable namespace new noexcept operator
-    override private protected public reinterpret_cast requires restrict static_assert static_cast template this
-    thread_local throw try typeid typename using virtual`,
+    `alignas alignof asm catch char8_t class co_await co_return co_yield concept const_cast consteval constexpr
+    constinit decltype delete dynamic_cast explicit export final friend import module mutable namespace new noexcept
+    operator override private protected public reinterpret_cast requires restrict static_assert static_cast template
+    this thread_local throw throws try typeid typename using virtual`,
   ],
   [Token.KeywordType, 'bool'],
   [

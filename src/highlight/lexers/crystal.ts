@@ -12,10 +12,10 @@ const PSEUDO =
   'module_function new nil private property protected public record struct throw true';
 
 const BUILTINS =
-  'abort ancestors at_exit caller chomp chop clone constants display dup eql? equal? eval exec exit! exit fail fork format freeze ' +
-  'getc gets global_variables gsub hash id included_modules inspect instance_eval instance_methods instance_method is_a? ' +
+  'abort ancestors at_exit caller chomp! chomp chop! chop clone constants display dup eql? equal? eval exec exit! exit fail fork format freeze ' +
+  'getc gets global_variables gsub! gsub hash id included_modules inspect instance_eval instance_methods instance_method is_a? ' +
   'iterator? kind_of? lambda method_missing methods method module_eval name object_id open printf print proc putc puts p rand ' +
-  'readlines readline require scan select self send sleep split sprintf srand sub syscall system test to_a to_s trap warn';
+  'readlines readline require scan select self send sleep split sprintf srand sub! sub syscall system test to_a to_s trap warn';
 
 const ESCAPE = String.raw`\\(?:[abefnrtv]|u\{[\da-fA-F]+\}|u[\da-fA-F]{4})`;
 

@@ -9,11 +9,11 @@ const WORDS = wordTable(
     private public return switch this throw true try untyped while`,
   ],
   [Token.KeywordDeclaration, 'abstract dynamic extends extern from implements inline static to typedef var'],
-  [Token.KeywordReserved, 'build super trace'],
+  [Token.KeywordReserved, 'autoBuild build super trace'],
   [
     Token.NameBuiltin,
-    `Any Array Bool Class Date Dynamic EReg File FileSystem Float Int Lambda Map Math Reflect Std String StringTools UInt Void isNaN
-    parseFloat parseInt`,
+    `Any Array Bool Class Date DateTools Dynamic EReg File FileSystem Float Int Lambda Map Math Reflect Std String
+    StringTools Sys UInt Void isNaN parseFloat parseInt`,
   ],
 );
 

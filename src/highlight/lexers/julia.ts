@@ -29,7 +29,7 @@ const states = (): States<undefined> => ({
     [/\s+/, Token.Text],
     [/#=/, Token.CommentMultiline, 'comment'],
     [/#[^\n]*/, Token.Comment],
-    [/(?:function|macro)\b(?=\s|\()/, Token.Keyword, 'function name'],
+    [/(?:function|macro)\b(?=\s)/, Token.Keyword, 'function name'],
     [/(?:(?:mutable\s+)?struct|(?:abstract|primitive)\s+type)\b(?=\s)/, Token.Keyword, 'type name'],
     include('literals'),
     [/@[A-Za-z_.][\w.]*/, Token.NameDecorator],

@@ -22,7 +22,7 @@ const BUILTINS =
   'private_methods proc protected_instance_methods protected_methods public_class_method ' +
   'public_instance_methods public_method_defined? public_methods putc puts p rand readlines readline require_relative ' +
   'require respond_to? scan select self send set_trace_func singleton_methods sleep split sprintf ' +
-  'srand sub syscall system taint test to_a to_s trace_var trap untaint untrace_var warn';
+  'srand sub syscall system taint tainted? test to_a to_s trace_var trap untaint untrace_var warn';
 
 /** Ruby. */
 export const ruby = defineLexer({

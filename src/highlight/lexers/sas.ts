@@ -7,7 +7,7 @@ import { type WordTable, wordTable } from '../engine/word-table.ts';
 const WORDS = wordTable(
   [Token.OperatorWord, `and eq ge gt in le like lt ne not of or`],
   [Token.NameBuiltin, `_all_ _character_ _numeric_`],
-  [Token.NameBuiltinPseudo, `_infile_ _n_`],
+  [Token.NameBuiltinPseudo, `_cmd_ _infile_ _msg_ _n_`],
   [
     Token.Keyword,
     `abort abs addr addrlong airy allcomb allperm anyalnum anyalpha anycntrl anydigit anyfirst anygraph anylower

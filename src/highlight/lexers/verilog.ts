@@ -82,7 +82,7 @@ export const verilog = defineLexer({
       [/\d*'b[01_?xz]+|'[01xz](?!\w)/i, Token.NumberBin],
       [/\d*'d[\d_?xz]+/i, Token.NumberInteger],
       [/\d+\.\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+/, Token.NumberFloat],
-      [/\d[\d_]*[lLuU]*|_[\d_]*/, Token.NumberInteger],
+      [/[\d_]+[lLuU]*/, Token.NumberInteger],
       [/"/, Token.String, 'string'],
       [/[A-Za-z]\w*/, byWord(WORDS, Token.Name)],
       [/[~!%^&*+=|?:<>/@{}-]/, Token.Operator],

@@ -16,8 +16,8 @@ const WORDS = wordTable(
   [Token.OperatorWord, 'abs and mod nand nor not or rem rol ror sla sll sra srl xnor xor'],
   [
     Token.KeywordType,
-    `bit bit_vector boolean boolean_vector character integer integer_vector natural positive real severity_level signed
-    std_logic std_logic_vector std_ulogic std_ulogic_vector string time unsigned`,
+    `bit bit_vector boolean boolean_vector character integer integer_vector natural positive real real_vector
+    severity_level signed std_logic std_logic_vector std_ulogic std_ulogic_vector string time time_vector unsigned`,
   ],
   [Token.NameBuiltin, 'false null true'],
 );

@@ -17,8 +17,8 @@ const WORDS = new Map([
   ...OWN_WORDS,
   ...wordTable([
     Token.Keyword,
-    `base-uri boundary-space copy-namespaces decimal-format default-collation no-inherit no-preserve
-    processing-instruction`,
+    `base-uri boundary-space copy-namespaces decimal-format decimal-separator default-collation exponent-separator
+    grouping-separator minus-sign no-inherit no-preserve per-mille processing-instruction zero-digit`,
   ]),
 ]);
 
