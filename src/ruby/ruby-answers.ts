@@ -1,4 +1,5 @@
 import { highlightCode } from '../converters/highlight-code.ts';
+import { KramdownProcessor } from '../converters/kramdown-processor.ts';
 import { UttersonError } from '../errors.ts';
 import { makeConverter } from '../kramdown/kramdown.ts';
 import type { Context } from '../liquid/context.ts';
@@ -10,7 +11,7 @@ import { PAGE } from '../plugin/registers.ts';
 import { SiteDrop } from '../renderer/drops/site-drop.ts';
 import type { Collection } from '../site/collection.ts';
 import type { Document } from '../site/document.ts';
-import { asHash, type Hash } from '../site/hash.ts';
+import { asHash, type Hash, type ReadonlyHash } from '../site/hash.ts';
 import type { HookVariables } from '../site/hooks.ts';
 import type { Page } from '../site/page.ts';
 import { Site } from '../site/site.ts';
@@ -107,6 +108,9 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     const given = Object.fromEntries([...options].map(([name, value]) => [name, plainOption(value)]));
     return makeConverter({ syntax_highlighter: 'rouge', ...given, highlight: highlightCode })(text).html;
   }),
+  convert_kramdown: answer(({ log }, text: string, config: ReadonlyHash) =>
+    new KramdownProcessor(config, log).convert(text),
+  ),
   /** Something about a node of HTML. */
   html: answer(({ html }, question: string, ...args: unknown[]) => html.answer(question, args)),
   defaults: answer(({ site }, path: string, type: unknown) =>

@@ -47,7 +47,7 @@ export function rubyPlugin(ruby: RubySite, ported: readonly Plugin[]): Plugin {
     generators: of('generator').map((generator) => rubyGenerator(generator, ruby)),
     converters: [
       ...of('converter').map((converter) => rubyConverter(converter, ruby)),
-      ...(replaced.includes('markdown') ? [changedMarkdown(ruby)] : []),
+      ...(replaced.includes('markdown') || replaced.includes('kramdown') ? [changedMarkdown(ruby)] : []),
     ],
     markdownProcessors: Object.fromEntries(of('processor').map(({ name }) => [name, () => rubyProcessor(name, ruby)])),
     hooks: [

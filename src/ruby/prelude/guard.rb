@@ -23,9 +23,11 @@ module Utterson
         nil
       end
 
-      # The filters in Jekyll's module, each with the place that defines it.
+      # The program's filters, by the module that has them, each with the place that defines it.
       def filters
-        Jekyll::Filters.public_instance_methods.map { |name| [name, Jekyll::Filters.instance_method(name).source_location] }
+        [Liquid::StandardFilters, Jekyll::Filters].to_h do |type|
+          [type, type.public_instance_methods(false).to_h { |name| [name, type.instance_method(name).source_location] }]
+        end
       end
 
       private

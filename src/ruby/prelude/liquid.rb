@@ -279,14 +279,22 @@ module Liquid
 end
 
 module Utterson
-  # Makes the program's filters methods of the modules that Ruby files include for them.
+  # The filters of Liquid that Jekyll has none of its own for.
+  LIQUID_FILTERS = %w(
+    abs append at_least at_most capitalize ceil compact concat date default divided_by downcase escape escape_once first floor h join last
+    lstrip map minus modulo newline_to_br plus prepend remove remove_first replace replace_first reverse round rstrip size slice sort_natural
+    split strip strip_html strip_newlines times truncate truncatewords uniq upcase url_decode url_encode
+  ).to_set.freeze
+
+  # Makes the program's filters methods of the modules that Ruby files include for them, or define them anew in.
   def self.define_filters(names)
-    (names - ["inspect"]).each do |name|
-      [Liquid::StandardFilters, Jekyll::Filters].each do |type|
-        type.define_method(name) { |*args| Utterson.ask("own_filter", @context&.utterson_number, name, args) }
-      end
+    @filters = (names - ["inspect"]).each do |name|
+      type = LIQUID_FILTERS.include?(name) ? Liquid::StandardFilters : Jekyll::Filters
+      type.define_method(name) { |*args| Utterson.ask("own_filter", @context&.utterson_number, name, args) }
     end
   end
+
+  def self.own_filter?(method) = [Liquid::StandardFilters, Jekyll::Filters].include?(method.owner) && @filters.include?(method.name.to_s)
 
   # A value of the program that templates see: a drop.
   class View

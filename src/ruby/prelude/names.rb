@@ -101,6 +101,9 @@ module Utterson
         custom_class_allowed? custom_processor extname_list get_processor initialize matches output_ext setup third_party_processors
         valid_processors
       ),
+      "Jekyll::Converters::Markdown::KramdownParser" => %w(
+        highlighter initialize load_dependencies modernize_coderay_config setup strip_coderay_prefix
+      ),
       "Liquid::Drop" => %w(
         [] context= invoke_drop key? liquid_method_missing to_liquid
       ),
@@ -124,7 +127,9 @@ module Utterson
       Liquid::UndefinedFilter Liquid::UndefinedVariable Liquid::Unless Liquid::Variable Liquid::VariableLookup
       Liquid::ZeroDivisionError Jekyll::Tags::PostUrl
       Jekyll::Tags::HighlightBlock Jekyll::Tags::Link Jekyll::Tags::PostComparer Jekyll::Converters::SmartyPants
-      Jekyll::Converters::Sass Jekyll::Converters::Identity Jekyll::Converters::Scss Jekyll::Drops::JekyllDrop Jekyll::Drops::SiteDrop
+      Jekyll::Filters::DateFilters Jekyll::Filters::GroupingFilters
+      Jekyll::Filters::URLFilters Jekyll::Tags::OptimizedIncludeTag Liquid::StandardFilters::InputIterator
+      Liquid::Template::TagRegistry Jekyll::Converters::Sass Jekyll::Converters::Identity Jekyll::Converters::Scss Jekyll::Drops::JekyllDrop Jekyll::Drops::SiteDrop
       Jekyll::Drops::Drop Jekyll::Drops::StaticFileDrop Jekyll::Drops::ThemeDrop Jekyll::Drops::UrlDrop Jekyll::Drops::CollectionDrop
       Jekyll::Drops::UnifiedPayloadDrop Jekyll::Drops::ExcerptDrop Jekyll::Drops::DocumentDrop
     ).freeze

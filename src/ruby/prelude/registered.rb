@@ -16,14 +16,18 @@ module Utterson
       end
 
       def filters(type)
-        own = type.public_instance_methods.reject { |name| [Liquid::StandardFilters, Jekyll::Filters].include?(type.instance_method(name).owner) }
+        own = type.public_instance_methods.reject { |name| Utterson.own_filter?(type.instance_method(name)) }
         add("filters", :type => type, :names => own)
         modules << type
       end
 
-      # Jekyll's own filters that a file has defined anew. Other methods that it adds to their module are no filters.
-      def changed_filters(names)
-        add("filters", :type => Jekyll::Filters, :names => names) unless names.empty?
+      # The program's filters that a file has defined anew. Other methods that it adds to their modules are no filters, and Jekyll's
+      # come before those of Liquid.
+      def changed_filters(before)
+        Guard.filters.each do |type, places|
+          names = before[type].keys.select { |name| places[name] != before[type][name] && Liquid::Filters.instance_method(name).owner == type }
+          add("filters", :type => type, :names => names) unless names.empty?
+        end
       end
 
       def modules = @modules ||= []
@@ -38,7 +42,7 @@ module Utterson
       def describe = @things.each_with_index.flat_map { |thing, index| describe_thing(thing, index) } + describe_processors
 
       # What `markdown: NAME` may name: as in Jekyll, classes within that of the converter.
-      def processors = Jekyll::Converters::Markdown.constants(false).map { |name| Jekyll::Converters::Markdown.const_get(name) }.select { |type| type.is_a?(::Class) && type.method_defined?(:convert) }
+      def processors = Jekyll::Converters::Markdown.constants(false).map { |name| Jekyll::Converters::Markdown.const_get(name) }.select { |type| processor?(type) }
 
       def processor(name)
         @processors ||= {}
@@ -59,6 +63,7 @@ module Utterson
         @things << { :kind => kind, :file => file, **facts }
       end
 
+      def processor?(type) = type.is_a?(::Class) && type.method_defined?(:convert) && type != Jekyll::Converters::Markdown::KramdownParser
       def processor_name(type) = type.name.split("::").last
       def describe_processors = processors.map { |type| { "kind" => "processor", "index" => 0, "name" => processor_name(type) } }
 
@@ -141,7 +146,22 @@ module Jekyll
   module Converters
     # The program's converter. Ruby files may make classes of it that change its result, or change `convert` itself.
     class Markdown < Converter
-      def convert(text) = Utterson.ask("convert_markdown", text.to_s)
+      # kramdown with the options of a configuration, of which files make objects and processors of their own.
+      class KramdownParser
+        def initialize(config)
+          @config = (config["kramdown"] || {}).dup
+          @others = { "highlighter" => config["highlighter"], "encoding" => config["encoding"] }
+        end
+
+        def convert(text) = Utterson.ask("convert_kramdown", text.to_s, { "kramdown" => @config, **@others })
+      end
+
+      def convert(text)
+        return KramdownParser.new(Utterson.site.config).convert(text) if Utterson::Replaceable.kramdown?
+
+        Utterson.ask("convert_markdown", text.to_s)
+      end
+
       def matches(ext) = Utterson.site.config["markdown_ext"].to_s.downcase.split(",").include?(ext.to_s.downcase.delete_prefix("."))
       def output_ext(_ext) = ".html"
     end
@@ -187,7 +207,7 @@ module Utterson
         methods = Replaceable.current
         filters = Guard.filters
         Guard.watch { require path }
-        Registered.changed_filters((Guard.filters - filters).map(&:first) & filters.map(&:first))
+        Registered.changed_filters(filters)
       rescue ::Exception
         Registered.forget(path)
         Replaceable.restore(methods)
