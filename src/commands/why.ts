@@ -35,8 +35,10 @@ function unknownPage(path: string, { untrackedPlugins }: Builder): UttersonError
       hint: `${packageFile('docs', 'plugins.md')} says what it means.`,
     });
   }
-  return new UttersonError('UnknownPage', `The last build made no page from '${path}', nor at that path.`, {
-    hint: 'Name its source (`_posts/2024-01-01-hello.md`), its output (`about/index.html`) or its URL (`/about/`). Build first.',
+  return new UttersonError('UnknownPage', `No build is on record that made a page from '${path}', or at that path.`, {
+    hint:
+      'Run `utterson build` first. Then name the source of a page (`_posts/2024-01-01-hello.md`), its output (`about/index.html`) or its URL (`/about/`). ' +
+      'Which pages a layout or an include is part of, `utterson build --explain` says after a change to it.',
   });
 }
 

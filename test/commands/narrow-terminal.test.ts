@@ -32,18 +32,3 @@ test.each([40, 60])('the help fits into a terminal of %d columns', async (column
   expect(longest(out.replace(terms, ''))).toBeLessThanOrEqual(columns);
   expect(out).toMatch(/\n {2}--future\n {6}Includes posts dated in the\s+future\n/);
 });
-
-test('a word that is no command is named before its flags', async () => {
-  const { err, status } = await runHere(['buidl', '--dratfs'], folderOf({}));
-  expect(err).toContain("'utterson buidl' could not be found.");
-  expect(err).toContain("Did you mean 'utterson build'?");
-  expect(status).toBe(1);
-});
-
-test.each([
-  ['dev', 'utterson serve'],
-  ['init', 'utterson new'],
-  ['version', 'utterson --version'],
-])('%s, as other generators call it, leads to %s', async (word, command) => {
-  expect((await runHere([word], folderOf({}))).err).toContain(`    Did you mean '${command}'?\n`);
-});

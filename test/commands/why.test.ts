@@ -66,7 +66,7 @@ test('a page that does not exist', async () => {
   await runHere(['build', '-q'], folder);
   for (const path of ['/abuot/', '/%zz', 'http://127.0.0.1:4000', 'nothing.md']) {
     const { status, err } = await runHere(['why', path], folder);
-    expect(err).toContain(`The last build made no page from '${path}', nor at that path.`);
+    expect(err).toContain(`No build is on record that made a page from '${path}', or at that path.`);
     expect(status).toBe(1);
   }
 });
