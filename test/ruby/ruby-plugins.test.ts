@@ -51,6 +51,11 @@ const REFUSED: Readonly<Record<string, readonly [ruby: string, reason: string]>>
     'module Kramdown\n  class Document\n    def to_html; end\n  end\nend',
     'a change of Kramdown::Document#to_html',
   ],
+  setup: [
+    'class Jekyll::Converters::Markdown\n  def setup; end\n  def convert(_) = "lost"\nend',
+    'a change of Jekyll::Converters::Markdown#setup',
+  ],
+  function: ['module Jekyll\n  def self.sanitized_path(_, path) = path\nend', 'a change of Jekyll.sanitized_path'],
   command: ['class Deploy < Jekyll::Command; end', 'Jekyll::Command is not available'],
   broken: ['def broken(', 'SyntaxError'],
 };
@@ -61,10 +66,13 @@ test('files that cannot run are named with the reasons, and the others run', asy
     ...Object.fromEntries(refused),
     '_plugins/z.rb': tag('"runs"'),
     'index.html': '---\n---\n{% probe %}',
+    'text.md': '---\n---\n*text*',
   };
   const site = await memorySite(files);
   await site.builder.build();
   expect(site.read('index.html')).toBe('runs');
+  // What such a file has replaced of Jekyll is undone.
+  expect(site.read('text.html')).toBe('<p><em>text</em></p>\n');
   const said = site.log.messages.map(({ text }) => text.trim());
   for (const [name, [, reason]] of Object.entries(REFUSED)) {
     expect(said).toContainEqual(

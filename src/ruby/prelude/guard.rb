@@ -52,14 +52,15 @@ module Utterson
 
       # The names of Jekyll's and Liquid's own methods and classes that have been defined, beyond those of this interpreter.
       def patches
-        OWN_METHODS.flat_map { |type, names| own_methods(type, names) } + OWN_CLASSES.select { |name| Object.const_defined?(name) }.map { |name| "a change of #{name}" }
+        OWN_METHODS.flat_map { |name, own| changes("#{name}#", Object.const_get(name), own) } +
+          OWN_FUNCTIONS.flat_map { |name, own| changes("#{name}.", Object.const_get(name).singleton_class, own) } +
+          OWN_CLASSES.select { |name| Object.const_defined?(name) }.map { |name| "a change of #{name}" }
       end
 
-      def own_methods(name, names)
-        type = Object.const_get(name)
-        (type.instance_methods(false) + type.private_instance_methods(false)).select { |method| names.include?(method.to_s) }.map do |method|
+      def changes(prefix, type, own)
+        (type.instance_methods(false) + type.private_instance_methods(false)).select { |method| own.include?(method.to_s) }.map do |method|
           place = type.instance_method(method).source_location
-          "a change of #{name}##{method} (#{place&.first})"
+          "a change of #{prefix}#{method} (#{place&.first})"
         end
       end
     end

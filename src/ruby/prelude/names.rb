@@ -82,8 +82,9 @@ module Utterson
         root= tokenize warnings with_profiling
       ),
       "Jekyll::Utils" => %w(
-        add_permalink_suffix deep_merge_hashes deep_merge_hashes! duplicable? has_liquid_construct? has_yaml_header? mergable? parse_date
-        pluralized_array_from_hash safe_glob slugify stringify_hash_keys symbolize_hash_keys titleize_slug value_from_plural_key
+        add_permalink_suffix deep_merge_hashes deep_merge_hashes! duplicable? duplicate_frozen_values has_liquid_construct?
+        has_yaml_header? mergable? merge_default_proc merge_values merged_file_read_opts parse_date pluralized_array_from_hash
+        replace_character_sequence_with_hyphen safe_glob slugify stringify_hash_keys symbolize_hash_keys titleize_slug transform_keys value_from_plural_key
         value_from_singular_key
       ),
       "Kramdown::Document" => %w(
@@ -107,6 +108,15 @@ module Utterson
       "Liquid::Drop" => %w(
         [] context= invoke_drop key? liquid_method_missing to_liquid
       ),
+    }.freeze
+
+    # Their methods that are called on a class or module itself.
+    OWN_FUNCTIONS = {
+      "Jekyll" => %w(configuration env logger logger= sanitized_path set_timezone sites),
+      "Jekyll::Hooks" => %w(insert_hook priority_value register register_one trigger),
+      "Liquid::Tag" => %w(parse),
+      "Liquid::Template" => %w(error_mode= file_system= parse register_filter register_tag tags),
+      "Liquid::Utils" => %w(slice_collection slice_collection_using_each to_date to_integer to_number),
     }.freeze
 
     # Their classes that do not exist here. A file that defines one of them means to change it.
