@@ -172,6 +172,12 @@ test('lsi leads to a warning, and related posts are the newest ones', async () =
   expect(warnings).toEqual([expect.stringMatching(/^Related posts: `lsi` needs a Ruby gem/)]);
 });
 
+test('libraries of Ruby that old sites name under plugins add nothing', async () => {
+  const site = await memorySite({ 'a.html': page('a') }, { config: { plugins: ['yaml', 'net/http', 'kramdown'] } });
+  await site.builder.build();
+  expect(site.log.messages.filter(({ level }) => level === 'warn')).toEqual([]);
+});
+
 describe('a builder refuses', () => {
   test.each([
     ['a destination that is the source', { destination: '/site' }, 'InvalidDestination'],

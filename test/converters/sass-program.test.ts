@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { compiledOf, compileSass, type SassJob } from '../../src/converters/sass/compile-sass.ts';
 import { SassCompiler } from '../../src/converters/sass/sass-compiler.ts';
 import { SassProgram } from '../../src/converters/sass/sass-program.ts';
+import { memorySite } from '../build/memory-site.ts';
 import { folderOf, writeInto } from '../server/folder.ts';
 
 const folder = folderOf({
@@ -80,9 +81,18 @@ test.each([true, false])('imported files are read again in each build, by a prog
 
 test('an error names the file and the place', () => {
   const broken = job('\n@use "broken";\n');
-  expect(() => compiledOf(compileSass(broken), broken, 'main.scss')).toThrow(
+  expect(() => compiledOf(compileSass(broken), broken, 'main.scss', [])).toThrow(
     expect.objectContaining({ location: expect.objectContaining({ line: 1, column: 13 }) }),
   );
+});
+
+test('where a style sheet is not found, load paths that do not exist are named', async () => {
+  const files = { 'lib/_a.scss': '', 'main.scss': '---\n---\n@use "missing";\n' };
+  const { builder } = await memorySite(files, { config: { sass: { load_paths: ['lib', 'node_modules'] } } });
+  await expect(builder.build()).rejects.toMatchObject({
+    code: 'SassError',
+    hint: expect.stringContaining('Not there: node_modules, _sass. npm install makes node_modules.'),
+  });
 });
 
 test('the program is used if npm has installed it', () => {

@@ -88,6 +88,16 @@ test('files that cannot run are named with the reasons, and the others run', asy
   expect(said.join()).not.toContain('nothing that Jekyll');
 });
 
+test('RubyGems, which old files ask for, is not loaded: what it says of gems of its own concerns nobody', async () => {
+  const ruby = `require 'rubygems'\nrequire 'mini_magick'\n${tag('1')}`;
+  const { builder, log } = await memorySite({ '_plugins/probe.rb': ruby, 'index.html': '---\n---\n' });
+  await builder.build();
+  const said = log.messages.map(({ text }) => text).join('\n');
+  expect(said).toContain('_plugins/probe.rb is written in Ruby and does not run here');
+  expect(said).not.toContain('extensions are not built');
+  expect(await printed("require 'rubygems'; Gem::Version.new('10') > Gem::Version.new('9')")).toBe('true');
+});
+
 test('methods that change nothing of Jekyll may be added to its classes', async () => {
   const ruby = `module Jekyll\n  class Page\n    def shout = data['title'].upcase\n  end\nend\n${tag("context.registers[:site].pages.map(&:shout).join(' ')")}`;
   const files = { '_plugins/a.rb': ruby, 'index.html': '---\ntitle: home\n---\n{% probe %}' };

@@ -75,7 +75,7 @@ export const GEMS_WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'webrick',
 ]);
 
-/** Libraries that come with Ruby or with Jekyll, which a file in `_plugins` may load for itself. They add nothing to a site. */
+/** Libraries that come with Ruby or with Jekyll, which a file in `_plugins` may load for itself, or `plugins:` name. They add nothing to a site. */
 export const RUBY_LIBRARIES: ReadonlySet<string> = new Set(
   (
     'English abbrev benchmark cgi date delegate digest erb etc fileutils find forwardable io ipaddr matrix monitor net open-uri ' +
@@ -116,6 +116,7 @@ export const GEM_ADVICE: Readonly<Record<string, string>> = {
   'jekyll-og-image': 'Make the pictures before the build and name them in front matter, as image.',
   'jekyll-pandoc':
     'Convert its pages with pandoc before the build, or use a processor that is built in: markdown: kramdown.',
+  'jekyll-picture-tag': BEFORE_BUILD.images,
   'jekyll-plantuml': 'Make the diagrams before the build with plantuml, and show them as pictures.',
   'jekyll-postcss': AFTER_BUILD.postCss,
   'jekyll-postcss-v2': AFTER_BUILD.postCss,

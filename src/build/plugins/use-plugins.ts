@@ -148,7 +148,7 @@ async function useNamed(registry: Registry, name: string, sources: Sources): Pro
 /** Adds the plugin for a gem. If there is none, it warns and the site is built without it. */
 async function useGem(registry: Registry, name: string, sources: Sources): Promise<void> {
   if (name === GITHUB_PAGES) return useGithubPages(registry, sources);
-  if (registry.has(name) || GEMS_WITHOUT_EFFECT.has(name)) return;
+  if (registry.has(name) || hasNoEffect(name)) return;
   const gem = gemOf(name);
   const load = isBuiltin(gem) ? BUILTINS[gem] : undefined;
   if (load !== undefined) return registry.add({ readsAreRecorded: true, ...(await load()).default });
@@ -161,9 +161,12 @@ async function useGem(registry: Registry, name: string, sources: Sources): Promi
 }
 
 function isKnown(registry: Registry, name: string): boolean {
-  return (
-    registry.has(name) || GEMS_WITHOUT_EFFECT.has(name) || name === GITHUB_PAGES || Object.hasOwn(GEM_ADVICE, name)
-  );
+  return registry.has(name) || hasNoEffect(name) || name === GITHUB_PAGES || Object.hasOwn(GEM_ADVICE, name);
+}
+
+/** Old sites name libraries of Ruby's own, too, such as `yaml`: Jekyll loads whatever can be loaded. */
+function hasNoEffect(name: string): boolean {
+  return GEMS_WITHOUT_EFFECT.has(name) || RUBY_LIBRARIES.has(gemOf(name));
 }
 
 function missingPlugin(name: string): UttersonError {

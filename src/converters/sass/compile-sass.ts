@@ -106,9 +106,15 @@ function fail({ sassMessage, span: { start, url } }: SassException): SassOutcome
  * The CSS and the rest of what a compilation produced.
  *
  * @param file the style sheet's name, for errors
+ * @param absent the load paths that do not exist, for errors
  * @throws {UttersonError} `SassError` for a failure, with its position in the style sheet or in a file that it imports
  */
-export function compiledOf(outcome: SassOutcome, job: SassJob, file: string | undefined): CompiledSass {
+export function compiledOf(
+  outcome: SassOutcome,
+  job: SassJob,
+  file: string | undefined,
+  absent: readonly string[],
+): CompiledSass {
   if (outcome.kind === 'compiled') return outcome.compiled;
   const { message, line, column, url } = outcome.failure;
   const isOwn = url === undefined || url === job.url;
@@ -119,10 +125,15 @@ export function compiledOf(outcome: SassOutcome, job: SassJob, file: string | un
     column,
     // An error in a partial must not be shown with lines of the style sheet that uses it.
     ...(isOwn && { source: job.content }),
-    ...(/^Can't find stylesheet/.test(message) && {
-      hint: 'Sass looks in the folders set by sass_dir and load_paths; the default is _sass.',
-    }),
+    ...(/^Can't find stylesheet/.test(message) && { hint: searchHint(absent) }),
   });
+}
+
+function searchHint(absent: readonly string[]): string {
+  const parts = ['Sass looks in the folders set by sass_dir and load_paths; the default is _sass.'];
+  if (absent.length > 0) parts.push(`Not there: ${absent.join(', ')}.`);
+  if (absent.some((name) => /(?:^|\/)node_modules(?:\/|$)/.test(name))) parts.push('npm install makes node_modules.');
+  return parts.join(' ');
 }
 
 function optionsOf(job: SassJob, messages: SassMessage[]): SassOptions {

@@ -3,7 +3,7 @@ import type { Conversion, Converter } from '../../plugin/converter.ts';
 import { Page } from '../../site/page.ts';
 import type { Site } from '../../site/site.ts';
 import { requireUtf8 } from '../../util/encoding.ts';
-import { joinPaths, withSlashes } from '../../util/files/paths.ts';
+import { joinPaths, relativePath, withSlashes } from '../../util/files/paths.ts';
 import { encodeUri } from '../../util/uri.ts';
 import { isTruthy } from '../../util/values/is-truthy.ts';
 import { compiledOf, type SassJob, type SassMessage, type SourceMap } from './compile-sass.ts';
@@ -61,7 +61,11 @@ export class SassConverter implements Converter {
     const page = conversion.item?.kind === 'page' ? conversion.item : null;
     const folders = possibleLoadPaths(site);
     const job = this.#job(content, site, page, folders);
-    const { css, sourceMap, loaded, messages } = compiledOf(this.#compiler.compile(job), job, page?.relativePath);
+    const absent = folders
+      .filter((path) => !job.loadPaths.includes(path))
+      .map((path) => relativePath(site.source, path));
+    const outcome = this.#compiler.compile(job);
+    const { css, sourceMap, loaded, messages } = compiledOf(outcome, job, page?.relativePath, absent);
     for (const message of messages) this.#report(message, site, job.verbose);
     noteReads(site, folders, loaded);
     const output = this.#version === 2 ? css.replace(BYTE_ORDER_MARK, charsetOf(site)) : css;
