@@ -41,6 +41,7 @@ test('for a folder without pages it is explained what a page is', async () => {
   expect(run.out).toContain(
     '              Site: 0 pages in _site (1 file written)\n                    There are no pages: a page begins with front matter,',
   );
+  expect(run.out).toContain('put gem "github-pages", group: :jekyll_plugins into a Gemfile.\n');
   expect(run.status).toBe(0);
   expect((await runHere(['build'], folderOf(SMALL_SITE))).out).not.toContain('There are no pages');
 });

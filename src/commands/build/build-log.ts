@@ -29,12 +29,14 @@ export function logSummary(
   log: Log,
 ): void {
   log.info('Site:', summarize(result, destination, folder));
-  if (result.pages === 0) log.info('', NO_PAGES);
+  if (result.pages === 0) for (const line of NO_PAGES) log.info('', line);
 }
 
-/** For those who started the command in the wrong folder, or know only GitHub Pages, which needs no front matter. */
-const NO_PAGES =
-  'There are no pages: a page begins with front matter, two lines of `---`. Is this the folder of the site?';
+/** For those who started the command in the wrong folder, or know only GitHub Pages, which switches on plugins by itself. */
+const NO_PAGES: readonly string[] = [
+  'There are no pages: a page begins with front matter, two lines of `---`. Is this the folder of the site?',
+  'GitHub Pages needs none: to build as it does, put gem "github-pages", group: :jekyll_plugins into a Gemfile.',
+];
 
 /** Logs that the site is not watched. */
 export function logUnwatched(log: Log): void {
