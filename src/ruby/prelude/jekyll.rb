@@ -62,7 +62,10 @@ module Jekyll
     def sites = [Utterson.site]
     def env = Utterson.ask("env")
     def logger = Logger
-    def configuration(_override = {}) = Utterson.site.config
+    def configuration(override = {})
+      config = Utterson.site.config
+      override.empty? ? config : Utils.deep_merge_hashes(config, Utils.stringify_hash_keys(override))
+    end
 
     def sanitized_path(base, path)
       clean = File.expand_path(path.to_s.sub(%r!\A~!, "/~"), "/")

@@ -13,6 +13,8 @@ class Boxed < Liquid::Block
     html = Jekyll::Converters::Markdown::KramdownParser.new(site.config).convert(super)
     again = Jekyll::Converters::Markdown::KramdownParser.new(Jekyll.configuration).convert("*again*")
     plain = Jekyll::Converters::Markdown::KramdownParser.new("kramdown" => { "auto_ids" => false, "hard_wrap" => true }).convert("# One\n\na\nb")
+    merged = Jekyll.configuration(:kramdown => { "auto_ids" => false }, "own" => 1)
+    plain += Jekyll::Converters::Markdown::KramdownParser.new(merged).convert("# *Merged* #{merged["own"]} #{merged["kramdown"]["input"]}")
     "<div>#{html}</div>#{again}#{plain}"
   end
 end
