@@ -217,7 +217,7 @@ export const rubyStates = (dialect: RubyDialect): States<RubyData> => ({
     [/(?:\\[\\/]?|[^\\/#])+|#/, Token.StringRegex],
   ],
   'regex flags': [[/[mixounse]*/, Token.StringRegex, '#pop']],
-  literal: [...interpolation, dialect.escape, include('literal text')],
+  literal: [...interpolation, dialect.escape, [/\\/, Token.Error], include('literal text')],
   'raw literal': [[/\\(.)/s, escapedDelimiter], include('literal text')],
   'literal text': [
     [/\w+/, literalText],

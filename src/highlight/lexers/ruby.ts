@@ -36,7 +36,8 @@ export const ruby = defineLexer({
       definitions: wordPattern('def'),
       className: new RegExp(`[\\p{Lu}_]${WORD}*(?:::${WORD}+)*|[a-z]${WORD}*(?:::${WORD}+)+`, 'u'),
       delimiter: String.raw`[^\w\s]`,
-      escape: [/\\(?:x[\da-fA-F]{1,2}|[0-7]{1,3}|.)/s, Token.StringEscape],
+      // A backslash at the end of a line escapes nothing.
+      escape: [/\\(?:x[\da-fA-F]{1,2}|[0-7]{1,3}|.)/, Token.StringEscape],
       rules: [[wordPattern('not and or'), Token.OperatorWord, 'expression']],
     }),
   data: rubyData,
