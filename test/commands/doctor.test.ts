@@ -56,6 +56,21 @@ const ILLNESSES: readonly (readonly [string, Record<string, string | Buffer>, st
     'only differ by case',
   ],
   [
+    'a Markdown processor of Jekyll 3',
+    { '_config.yml': 'url: https://a.b\nmarkdown: redcarpet\n' },
+    'Warning: Jekyll 4 has no redcarpet, and stops at the first page in Markdown. Write markdown: kramdown',
+  ],
+  [
+    'plugins where Jekyll 3 named them',
+    { '_config.yml': 'url: https://a.b\nplugins: [jekyll-feed]\ngems: [jekyll-feed, jekyll-sitemap]\n' },
+    'Warning: What is named under gems: counts no more since Jekyll 4. Write plugins: [jekyll-sitemap]\n',
+  ],
+  [
+    'folders where Jekyll 2 named them',
+    { '_config.yml': 'url: https://a.b\ndata_source: data\nlayouts: { a: 1 }\n' },
+    'Warning: data_source: counts no more since Jekyll 3. Write data_dir: data\n',
+  ],
+  [
     'a misspelt key of the configuration',
     { '_config.yml': 'url: https://a.b\nbaselurl: /blog\n' },
     "Warning: The configuration has 'baselurl', which is only a value for templates. Did you mean 'baseurl'?",

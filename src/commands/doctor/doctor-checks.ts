@@ -3,6 +3,7 @@ import { isNil } from '../../util/values/is-nil.ts';
 import { isTruthy } from '../../util/values/is-truthy.ts';
 import { describeConflict, findConflicts } from '../../writer/conflicts.ts';
 import { findMisspeltKeys } from './misspelt-keys.ts';
+import { findOldSettings } from './old-settings.ts';
 import { findOverlookedTexts } from './overlooked-texts.ts';
 
 /** A problem that a check found, as lines of the log: topic and message. */
@@ -18,7 +19,8 @@ export const CHECKS: readonly ((site: Site) => readonly Finding[])[] = [
   findRelativeUrl,
   findMisplacedPosts,
   (site) => findMisspeltKeys(site.config).map(describeMisspeltKey),
-  (site) => findOverlookedTexts(site).map((message) => [['Warning:', message]]),
+  (site) => findOldSettings(site.config).map(asWarning),
+  (site) => findOverlookedTexts(site).map(asWarning),
 ];
 
 function findRelativePermalinks(site: Site): readonly Finding[] {
@@ -80,6 +82,8 @@ function findMisplacedPosts(site: Site): readonly Finding[] {
     ],
   ];
 }
+
+const asWarning = (message: string): Finding => [['Warning:', message]];
 
 const describeMisspeltKey = ([key, setting]: readonly [string, string]): Finding => [
   ['Warning:', `The configuration has '${key}', which is only a value for templates. Did you mean '${setting}'?`],
