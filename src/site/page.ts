@@ -62,7 +62,9 @@ export class Page extends RenderedItem {
   /** The value of `paginator` while this page is rendered. */
   pager: unknown = null;
 
-  readonly #isPlain: boolean;
+  /** Whether a converter made it, whose output it holds: it is written as it is. */
+  readonly isPlain: boolean;
+
   #directory: string;
   #url: string | undefined;
   #outputExtension: string | undefined;
@@ -81,9 +83,9 @@ export class Page extends RenderedItem {
     this.relativePath = joinPaths(options.directory, options.name).replace(/^\//, '');
     this.data = options.data ?? new Map();
     this.filePath = options.path ?? null;
-    this.#isPlain = options.isPlain ?? false;
+    this.isPlain = options.isPlain ?? false;
     // For the page of a file the reader does this, once the page is complete.
-    if (this.filePath === null && !this.#isPlain) site.hooks.trigger('pages', 'post_init', this);
+    if (this.filePath === null && !this.isPlain) site.hooks.trigger('pages', 'post_init', this);
   }
 
   /** What `page.path` shows: the relative path, unless the front matter has a `path`. */
@@ -155,11 +157,11 @@ export class Page extends RenderedItem {
   }
 
   get rendersWithLiquid(): boolean {
-    return !this.#isPlain && this.value('render_with_liquid') !== false && hasLiquid(this.content);
+    return !this.isPlain && this.value('render_with_liquid') !== false && hasLiquid(this.content);
   }
 
   get placesInLayout(): boolean {
-    return !this.#isPlain && !this.isAsset && this.value('layout') !== 'none';
+    return !this.isPlain && !this.isAsset && this.value('layout') !== 'none';
   }
 
   /** Jekyll's `ATTRIBUTES_FOR_LIQUID`. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MemorySite } from './rebuild.ts';
+import { DiskSite, MemorySite } from './rebuild.ts';
 
 const LIST = '{% for p in site.pages %}{{ p.url }} {% endfor %}';
 const FILES: Readonly<Record<string, string>> = {
@@ -35,4 +35,19 @@ test('the source map of a style sheet is made with it, and listed where a clean 
   }
   expect(site.keptSites).toBeGreaterThan(4);
   expect(site.hurried).toBeGreaterThan(0);
+});
+
+test('pages that list pages are kept while no page comes or goes: the source map, which is made anew, does not count', async () => {
+  const site = new DiskSite();
+  const files = new Map(Object.entries(FILES));
+  await site.build(new Map(files));
+  for (const text of ['more', 'most']) {
+    files.set('_posts/2024-01-01-a.md', `---\nlayout: list\n---\n${text}`);
+    await site.build(new Map(files));
+    files.set('_posts/2024-01-01-a.md', `---\nlayout: list\ntitle: ${text}\n---\n${text}`);
+    const before = site.kept;
+    await site.build(new Map(files));
+    // All but the post.
+    expect(site.kept - before).toBe(5);
+  }
 });

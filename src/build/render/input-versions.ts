@@ -30,7 +30,7 @@ const KINDS: Readonly<Record<string, (versions: InputVersions, subject: string) 
   collection: ({ site }, label) => digest(collectionText(site, label)),
   collections: ({ site }) =>
     digest([...site.collections.keys()].map((label) => collectionText(site, label)).join('\n')),
-  pages: ({ site }) => digest(site.pages.map((page) => `${itemName(page)} ${page.url}`).join('\n')),
+  pages: ({ site }) => digest(pagesText(site)),
   'static-files': ({ site }) => digest(staticFilesText(site)),
   categories: (versions) => versions.ofPosts('categories') ?? digest(groupsText(versions.site.categories)),
   tags: (versions) => versions.ofPosts('tags') ?? digest(groupsText(versions.site.tags)),
@@ -113,6 +113,15 @@ export class InputVersions {
 
 function isUnread(item: Item): boolean {
   return item.kind === 'document' && item.isUnread;
+}
+
+/**
+ * The list of pages, without those that converters make. Some builds have these from the start and others only once their style sheet has
+ * had its turn; which there are follows from the other pages and the configuration.
+ */
+function pagesText(site: Site): string {
+  const listed = site.pages.filter((page) => !page.isPlain);
+  return listed.map((page) => `${itemName(page)} ${page.url}`).join('\n');
 }
 
 /** Everything that is rendered, in Jekyll's order. */
