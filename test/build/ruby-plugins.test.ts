@@ -133,6 +133,19 @@ describe('a site with Ruby plugins that do not run', () => {
     });
   });
 
+  test('names the built-in plugin with a tag of that name', async () => {
+    const files = {
+      '_plugins/languages.rb': "Liquid::Template.register_tag('t', T)\n",
+      'index.html': '---\n---\n{% t a %}',
+    };
+    const site = await memorySite(files, { config });
+    await expect(site.builder.build()).rejects.toMatchObject({
+      hint: expect.stringContaining(
+        'A tag of that name is built in: to use it, add jekyll-multiple-languages-plugin under plugins:',
+      ),
+    });
+  });
+
   test('says what another plugin provides already, and keeps that', async () => {
     const year = { name: 'year', tags: { year: { parse: () => ({ render: () => '1886' }) } } };
     const files = { '_plugins/roman.rb': ROMAN, 'index.html': '---\n---\n{% year %}' };

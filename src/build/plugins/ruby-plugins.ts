@@ -50,7 +50,10 @@ export function reportRubyPlugins(
   sources.log.warn('', adviceFor(files));
   for (const { name: file, pieces } of files) {
     const tags = pieces.filter(({ kind, name }) => kind === 'tag' && registry.liquid.findTag(name) === undefined);
-    for (const { name, line } of tags) registry.addTag(name, rubyTag(name, `${file}:${line}`));
+    for (const tag of tags) {
+      const [builtin] = builtinsLike([tag]);
+      registry.addTag(tag.name, rubyTag(tag.name, `${file}:${tag.line}`, builtin));
+    }
   }
 }
 
