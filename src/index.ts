@@ -3,11 +3,11 @@
 export { type BuildOptions, build } from './build/build.ts';
 export type { BuildResult, BuiltPage, Change, PhaseTime } from './build/build-result.ts';
 export type { Builder } from './build/builder.ts';
+export type { BuilderOptions } from './build/builder-options.ts';
 export { createBuilder } from './build/create-builder.ts';
 export type { Urgency } from './build/render/urgent-pages.ts';
-export type { BuilderOptions } from './build/site-setup.ts';
 export { type ServeOptions, serve } from './commands/serve/serve-for-program.ts';
-export type { ServedSite } from './commands/serve/serve-site.ts';
+export type { ServedSite } from './commands/serve/served-site.ts';
 export type { Config, Environment } from './config/config.ts';
 export { type LoadOptions, loadConfig } from './config/load-config.ts';
 export { type SourceLocation, UttersonError } from './errors.ts';

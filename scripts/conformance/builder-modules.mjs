@@ -7,6 +7,7 @@ import { bundleSources } from './bundle.mjs';
 const ROOT = join(import.meta.dirname, '..', '..');
 const SOURCES = [
   'build/create-builder',
+  'build/prepare-builder',
   'build/record/last-build',
   'build/site-setup',
   'config/load-config',
@@ -16,7 +17,9 @@ const SOURCES = [
 const contents = SOURCES.map((name) => `export * from './src/${name}.ts';`).join('\n');
 const bundle = await bundleSources('builder', { stdin: { contents, resolveDir: ROOT, loader: 'ts' } });
 
-const { LastBuild, findSite, ...others } = await import(pathToFileURL(bundle)).finally(() => rmSync(bundle));
+const { LastBuild, findSite, prepareBuilder, ...others } = await import(pathToFileURL(bundle)).finally(() =>
+  rmSync(bundle),
+);
 export const { createBuilder, loadConfig, Log, MemoryTree } = others;
 
 /**
@@ -28,7 +31,7 @@ export async function buildAsNewProcess(options) {
   const setup = findSite(options);
   const last = setup.cache === null ? undefined : LastBuild.find(setup.cache);
   if (last?.resultIfUpToDate() !== undefined) return 0;
-  const { pages, rendered } = await (await createBuilder(options, { setup, last })).build();
+  const { pages, rendered } = await (await prepareBuilder(options, { setup, last })).build();
   return pages - rendered.size;
 }
 

@@ -1,8 +1,8 @@
 import { type LoadOptions, loadConfig } from '../config/load-config.ts';
 import { checkOptions } from '../util/known-options.ts';
 import type { BuildResult } from './build-result.ts';
+import type { BuilderOptions } from './builder-options.ts';
 import { createBuilder } from './create-builder.ts';
-import type { BuilderOptions } from './site-setup.ts';
 
 /** What to build and how: the options of `loadConfig`, and those of `createBuilder`. */
 export type BuildOptions = LoadOptions & Omit<BuilderOptions, 'config' | 'log' | 'buildsOnce'>;

@@ -1,4 +1,5 @@
 import type { Site } from '../site/site.ts';
+import { internalsOf } from '../site/site-internals.ts';
 import { describeConflict, findConflicts } from '../writer/conflicts.ts';
 import { type BuildContext, isRecorded } from './build-context.ts';
 import type { BuildTrace } from './build-trace.ts';
@@ -93,7 +94,7 @@ async function writeAll(context: BuildContext, site: Site): Promise<readonly str
   for (const conflict of findConflicts(site)) site.log.warn(...describeConflict(conflict));
   const written = writer.write(site);
   await triggerWritten(context, site);
-  const touched = site.touchedByPlugins;
+  const touched = internalsOf(site).touchedPaths;
   writer.forget(touched.keys());
   const changed = [...touched].flatMap(([path, isChanged]) => (isChanged ? path : []));
   return [...written, ...changed.map((path) => path.slice(site.destination.length + 1))];

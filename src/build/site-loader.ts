@@ -3,6 +3,7 @@ import { readSite } from '../reader/reader.ts';
 import { rememberSources } from '../reader/source-text.ts';
 import type { TemplateCache } from '../renderer/template-cache.ts';
 import type { Site } from '../site/site.ts';
+import { internalsOf } from '../site/site-internals.ts';
 import type { SiteBuilderOptions } from './build-context.ts';
 import type { BuildTrace } from './build-trace.ts';
 import { makeSite, type SiteWithRenderer } from './make-site.ts';
@@ -72,5 +73,5 @@ async function read(site: Site): Promise<void> {
     throw new UttersonError('ArgumentError', 'limit_posts must be a non-negative number');
   }
   readSite(site);
-  await site.hooks.triggerAndWait('site', 'post_read', site);
+  await internalsOf(site).hooks.triggerAndWait('site', 'post_read', site);
 }

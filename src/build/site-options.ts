@@ -21,8 +21,8 @@ export function siteOptions(options: SiteBuilderOptions): Omit<SiteOptions, 'ser
   });
   if (config.has('defaults')) config.set('defaults', defaults.setting);
   const { postsFolder = '', hiddenCategories = [], permalinkKey = null } = options;
-  const own = { postsFolder, hiddenCategories, permalinkKey };
-  return { config, source, destination, environment, variables, time, clock, tree, log, theme, defaults, ...own };
+  const edition = { postsFolder, hiddenCategories, permalinkKey };
+  return { config, source, destination, environment, variables, time, clock, tree, log, theme, defaults, edition };
 }
 
 /** The time of a build: the present, unless the configuration sets another one. */

@@ -3,7 +3,6 @@ import { checkDestination } from '../config/check-destination.ts';
 import type { Config, Environment } from '../config/config.ts';
 import { mergeThemeConfig } from '../config/load-config.ts';
 import { UttersonError } from '../errors.ts';
-import type { Plugin } from '../plugin/define-plugin.ts';
 import { findPluginFiles, pluginFolders } from '../plugin/load/plugin-files.ts';
 import type { Theme } from '../site/theme.ts';
 import { digest } from '../util/digest.ts';
@@ -19,36 +18,10 @@ import { fingerprintOf } from '../util/record/fingerprint.ts';
 import { toText } from '../util/values/inspect.ts';
 import { isTruthy } from '../util/values/is-truthy.ts';
 import { parseYaml } from '../util/yaml/yaml.ts';
+import type { BuilderOptions, LoggedOptions } from './builder-options.ts';
 import { type Bundle, gemfilePath, lockPath, readBundle } from './bundle.ts';
 import { type ChosenTheme, chooseTheme } from './choose-theme.ts';
 import { readGemfile } from './plugins/read-gemfile.ts';
-
-/** What to build, and how. */
-export interface BuilderOptions {
-  /** What `loadConfig` returns. */
-  readonly config: Config;
-  /** Told what happens. Silent by default. */
-  readonly log?: Log;
-  /** The process's environment: `JEKYLL_ENV`, `TZ`, `GEM_PATH`. */
-  readonly environment?: Environment;
-  /** Where the site is read from and written to. The disk by default. */
-  readonly tree?: WriteTree;
-  /** Whether builds keep what the next one, in this process or another, can reuse. True by default. */
-  readonly isIncremental?: boolean;
-  /** Whether there will be only one build, so that nothing need be kept in memory for another. False by default. */
-  readonly buildsOnce?: boolean;
-  /** Whether to use worker threads for large sites and a separate program for style sheets. True by default. */
-  readonly usesWorkers?: boolean;
-  /** The folder that relative paths start from, and whose Gemfile names plugins. The current folder by default. */
-  readonly folder?: string;
-  /** Plugins in addition to those that the site names. With them nothing is kept on disk, since another process may have others. */
-  readonly plugins?: readonly Plugin[];
-  /** Returns the current time in milliseconds since 1970. To be set if two builds are to show the same time. */
-  readonly now?: () => number;
-}
-
-/** The same with the log that is in use. */
-export type LoggedOptions = BuilderOptions & { readonly log: Log };
 
 /** Where builds leave what the next process can reuse. */
 export interface BuildCache {

@@ -60,17 +60,18 @@ interface KnownUrls {
   readonly urls: ReadonlySet<string>;
 }
 
-const knownUrls = new WeakMap<Site['hooks'], KnownUrls>();
+/** By the clock, which is the same for all editions of a site. */
+const knownUrls = new WeakMap<Site['clock'], KnownUrls>();
 
 /**
  * The URLs of the site's own files. As in the gem, which looks at them only once, those of the first edition count if a site is
  * built in several (as with jekyll-polyglot).
  */
 function listUrls(site: Site): ReadonlySet<string> {
-  const known = knownUrls.get(site.hooks);
+  const known = knownUrls.get(site.clock);
   if (known !== undefined && site.destination.startsWith(`${known.destination}/`)) return known.urls;
   const urls = new Set([...site.pages, ...site.staticFiles].map(({ url }) => url));
-  knownUrls.set(site.hooks, { destination: site.destination, urls });
+  knownUrls.set(site.clock, { destination: site.destination, urls });
   return urls;
 }
 

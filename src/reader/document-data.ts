@@ -1,6 +1,7 @@
 import { UttersonError } from '../errors.ts';
 import type { Document } from '../site/document.ts';
 import { asHash, type Hash, type ReadonlyHash } from '../site/hash.ts';
+import { internalsOf } from '../site/site-internals.ts';
 import { withoutTrailingDots } from '../util/files/paths.ts';
 import { titleizeSlug } from '../util/slugify.ts';
 import { parseDate } from '../util/time/ruby-date-parse.ts';
@@ -62,7 +63,7 @@ function categoriesOfPath(document: Document, special: string): string[] {
   if (path.startsWith(special)) return [];
   const at = path.indexOf(special);
   const above = at === -1 ? path : path.slice(0, at);
-  const hidden = ['', special, document.name, ...document.site.postsFolder.split('/')];
+  const hidden = ['', special, document.name, ...internalsOf(document.site).edition.postsFolder.split('/')];
   return above.split('/').filter((name) => !hidden.includes(name));
 }
 
@@ -77,7 +78,7 @@ export function completeData(document: Document): void {
 }
 
 function setTitle(document: Document): void {
-  const parts = document.site.postNames.parts(document.relativePath);
+  const parts = internalsOf(document.site).postNames.parts(document.relativePath);
   if (parts !== null && parts.date !== null) setDate(document, parts.date);
   const slug = withoutTrailingDots(parts?.slug ?? document.nameWithoutExtension);
   const { data } = document;
@@ -89,7 +90,7 @@ function setTitle(document: Document): void {
 /** Takes the date from the file's name unless the front matter has one. As in Jekyll, one that equals the build's time counts as none. */
 function setDate(document: Document, date: string): void {
   const known = document.value('date');
-  const isBuildTime = known instanceof Time && document.site.isDateOfBuild(known);
+  const isBuildTime = known instanceof Time && internalsOf(document.site).buildTime.isDate(known);
   document.isReadAnew ||= isBuildTime;
   if (!isTruthy(known) || isBuildTime) mergeData(document, new Map([['date', date]]), 'filename');
 }
@@ -103,7 +104,8 @@ function setCategories(document: Document): void {
   mergeData(document, new Map([['categories', [...names]]]), 'YAML front matter');
 }
 
-function hideCategories({ data, site: { hiddenCategories } }: Document): void {
+function hideCategories({ data, site }: Document): void {
+  const { hiddenCategories } = internalsOf(site).edition;
   const known = data.get('categories');
   if (hiddenCategories.length === 0 || !Array.isArray(known)) return;
   data.set(

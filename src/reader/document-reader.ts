@@ -3,6 +3,7 @@ import type { Collection } from '../site/collection.ts';
 import { Document, type KnownData, type KnownDocument } from '../site/document.ts';
 import { triggerItemHooks } from '../site/item-hooks.ts';
 import type { Site } from '../site/site.ts';
+import { internalsOf, readsOf } from '../site/site-internals.ts';
 import { decodeSource } from '../util/encoding.ts';
 import { isTruthy } from '../util/values/is-truthy.ts';
 import { parseYaml } from '../util/yaml/yaml.ts';
@@ -22,7 +23,7 @@ interface ReadDocument {
 
 /** Reads a document of a collection, or leaves that for later if an earlier build already knows enough about it. */
 export function readDocument(site: Site, collection: Collection, path: string): ReadDocument {
-  const known = site.services.known?.find(path, site.time);
+  const known = internalsOf(site).services.known?.find(path, site.time);
   if (known !== undefined) {
     return { document: new Document(site, collection, path, { known, recall, read: readLate }), isValid: true };
   }
@@ -50,14 +51,14 @@ function beginDocument(document: Document): void {
 /** The data that was recorded for a document when its file, which has not changed since, was read. */
 function recall(document: Document, known: KnownDocument): KnownData | undefined {
   const { site, path } = document;
-  const found = site.services.known?.recall(document);
+  const found = internalsOf(site).services.known?.recall(document);
   if (found === undefined) return undefined;
   const { data, hasExcerpt, excerptOutput } = found;
-  if (known.isDatedByBuild) data.set('date', site.dateByBuild);
+  if (known.isDatedByBuild) data.set('date', internalsOf(site).buildTime.asDate);
   if (!hasExcerpt) return { data, excerpt: null };
   const excerpt = recallExcerpt(document, excerptOutput, () => {
     const { content } = readSourceText(site, path);
-    site.services.known?.confirm(path);
+    internalsOf(site).services.known?.confirm(path);
     return content;
   });
   // The key exists already, so the order of the keys stays the same.
@@ -69,9 +70,9 @@ function recall(document: Document, known: KnownDocument): KnownData | undefined
 function readLate(document: Document, known: KnownDocument): void {
   const { site, path } = document;
   // The page that asks depends on the document, which has a version of its own, and not on what reading it needs, such as the clock.
-  site.services.reads.aside(() => readFile(document));
-  if (known.isDatedByBuild) document.data.set('date', site.dateByBuild);
-  site.services.known?.confirm(path);
+  readsOf(site).aside(() => readFile(document));
+  if (known.isDatedByBuild) document.data.set('date', internalsOf(site).buildTime.asDate);
+  internalsOf(site).services.known?.confirm(path);
 }
 
 /** @returns whether the text is valid in the site's encoding */
@@ -81,7 +82,7 @@ function readFile(document: Document): boolean {
   beginDocument(document);
   if (!document.isYaml) {
     const isValid = readText(document);
-    site.services.known?.note(document);
+    internalsOf(site).services.known?.note(document);
     return isValid;
   }
   const data = parseYaml(decodeSource(site.tree.read(path), site.encoding));

@@ -1,6 +1,7 @@
 import type { Document } from '../site/document.ts';
 import { Excerpt } from '../site/excerpt.ts';
 import type { Item } from '../site/item.ts';
+import { internalsOf } from '../site/site-internals.ts';
 import { inspect } from '../util/values/inspect.ts';
 
 /** The beginning of a tag. Its end is searched for apart: in one pattern, tags that never end would take quadratic time. */
@@ -42,7 +43,7 @@ export function recallExcerpt(item: Document, settledOutput: string | null, read
 function closeLiquidBlocks(head: string, item: Item): string {
   let closed = head;
   for (const tag of new Set(tagNames(head).reverse())) {
-    if (item.site.services.isBlockTag(tag) && !hasEndTag(closed, tag)) closed += `\n{% end${tag} %}`;
+    if (internalsOf(item.site).services.isBlockTag(tag) && !hasEndTag(closed, tag)) closed += `\n{% end${tag} %}`;
   }
   if (closed !== head) warnOfChange(item);
   return closed;

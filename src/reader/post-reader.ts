@@ -1,5 +1,6 @@
 import type { Document } from '../site/document.ts';
 import type { Site } from '../site/site.ts';
+import { internalsOf } from '../site/site-internals.ts';
 import { joinPaths } from '../util/files/paths.ts';
 import { isTruthy } from '../util/values/is-truthy.ts';
 import { readDocument } from './document-reader.ts';
@@ -9,8 +10,8 @@ import { walk } from './walk.ts';
 /** Reads the posts in a folder's `_posts`, and with `show_drafts` the drafts in its `_drafts`. */
 export function readPosts(site: Site, filter: EntryFilter, directory: string): Document[] {
   if (!holdsCollections(site, directory)) return [];
-  const { postNames } = site;
-  const above = directory === '' && site.postsFolder !== '' ? `/${site.postsFolder}` : directory;
+  const { edition, postNames } = internalsOf(site);
+  const above = directory === '' && edition.postsFolder !== '' ? `/${edition.postsFolder}` : directory;
   const posts = readPublished(site, filter, joinPaths(above, '_posts'), (path) => postNames.isPost(path));
   const drafts = site.config.get('show_drafts');
   if (!isTruthy(drafts)) return posts;
@@ -19,7 +20,7 @@ export function readPosts(site: Site, filter: EntryFilter, directory: string): D
 
 /** With a `collections_dir`, only folders inside it can contain posts. */
 function holdsCollections(site: Site, directory: string): boolean {
-  const { collectionsDirectory } = site;
+  const { directory: collectionsDirectory } = internalsOf(site).collectionsFolder;
   return collectionsDirectory === '' || directory.startsWith(`/${collectionsDirectory}`);
 }
 
@@ -44,8 +45,8 @@ function readPublished(
 function isPublished(site: Site, document: Document): boolean {
   if (document.isUnread) return true;
   if (document.content === null) return false;
-  if (site.publisher.publishes(document)) return true;
-  if (site.publisher.hidesFuture(document)) {
+  if (internalsOf(site).publisher.publishes(document)) return true;
+  if (internalsOf(site).publisher.hidesFuture(document)) {
     site.log.warn('Skipping:', `${document.relativePath} has a future date`);
   }
   return false;

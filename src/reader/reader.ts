@@ -1,4 +1,5 @@
 import type { Site } from '../site/site.ts';
+import { internalsOf } from '../site/site-internals.ts';
 import { sortDocuments } from '../site/sort-documents.ts';
 import { StaticFile } from '../site/static-file.ts';
 import { isWithin, joinPaths } from '../util/files/paths.ts';
@@ -17,8 +18,9 @@ import { readThemeAssets } from './theme-reader.ts';
 /** Fills a site from its source folder. */
 export function readSite(site: Site): void {
   const filter = new EntryFilter(site);
-  site.layoutsOfFiles = readLayouts(site, filter);
-  site.layouts = new Map(site.layoutsOfFiles);
+  const layouts = readLayouts(site, filter);
+  internalsOf(site).layoutsOfFiles = layouts;
+  site.layouts = new Map(layouts);
   readDirectory({ site, filter, around: new Set() }, '');
   readIncludedFiles(site);
   sortFiles(site);
@@ -68,7 +70,7 @@ function readSubdirectory(reading: Reading, directory: string, entry: TreeEntry)
 
 function addPage(site: Site, directory: string, name: string): void {
   const page = readPage(site, { base: site.source, directory, name });
-  if (site.publisher.publishes(page)) site.pages.push(page);
+  if (internalsOf(site).publisher.publishes(page)) site.pages.push(page);
 }
 
 /** Reads the files that `include` names by their paths, even in folders that are not read. */

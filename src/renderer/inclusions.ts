@@ -2,7 +2,9 @@ import { UttersonError } from '../errors.ts';
 import type { Context } from '../liquid/context.ts';
 import { LiquidError } from '../liquid/liquid-error.ts';
 import { Register } from '../liquid/register.ts';
+import { includesPaths } from '../site/includes-paths.ts';
 import type { Site } from '../site/site.ts';
+import { readsOf } from '../site/site-internals.ts';
 import { decodeSource } from '../util/encoding.ts';
 import { isWithin, joinPaths, relativePath } from '../util/files/paths.ts';
 import { SharedTexts, sharedTemplate } from './shared-texts.ts';
@@ -35,16 +37,16 @@ export class Inclusions {
   /** Finds a file in the includes folders: the site's own comes before the theme's. */
   find(name: string): Inclusion {
     const known = this.#byName.get(name);
-    this.#site.services.reads.note(`include:${name}`);
+    readsOf(this.#site).note(`include:${name}`);
     if (known !== undefined) return known;
-    const inclusion = this.#generated(name) ?? this.findIn(name, this.#site.includesPaths);
+    const inclusion = this.#generated(name) ?? this.findIn(name, includesPaths(this.#site));
     this.#byName.set(name, inclusion);
     return inclusion;
   }
 
   #generated(name: string): Inclusion | undefined {
     const content = this.#site.generatedIncludes.get(name);
-    const [folder = ''] = this.#site.includesPaths;
+    const [folder = ''] = includesPaths(this.#site);
     return content === undefined ? undefined : { path: joinPaths(folder, name), content };
   }
 
@@ -56,7 +58,7 @@ export class Inclusions {
   findIn(name: string, directories: readonly string[]): Inclusion {
     for (const directory of directories) {
       const path = joinPaths(directory, name);
-      this.#site.services.reads.note(`file:${path}`);
+      readsOf(this.#site).note(`file:${path}`);
       if (this.#site.tree.status(path)?.kind === 'file' && this.#isAllowed(path, directory)) return this.#read(path);
     }
     throw new UttersonError('MissingInclude', describeMissing(name, directories, this.#site.isSafe), {

@@ -1,6 +1,7 @@
 import type { Document } from '../site/document.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
+import { readsOf } from '../site/site-internals.ts';
 import type { StaticFile } from '../site/static-file.ts';
 import { addToGroup } from '../util/add-to-group.ts';
 
@@ -27,7 +28,7 @@ export class ItemIndex {
   }
 
   static of(site: Site): ItemIndex {
-    site.services.reads.note('links');
+    readsOf(site).note('links');
     const known = indexes.get(site);
     if (known !== undefined) return known;
     const made = new ItemIndex(site);

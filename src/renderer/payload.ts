@@ -2,6 +2,7 @@ import { Drop } from '../liquid/drop.ts';
 import { asHash, type Hash, type ReadonlyHash } from '../site/hash.ts';
 import { LEFTOVER, type ReadNotes } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
+import { readsOf } from '../site/site-internals.ts';
 import { isEnumerableKey, valueOrEnumerable } from './drops/enumerable.ts';
 import { JekyllDrop } from './drops/jekyll-drop.ts';
 import { SiteDrop } from './drops/site-drop.ts';
@@ -47,7 +48,7 @@ export class Payload extends Drop {
     super();
     this.site = new SiteDrop(site);
     this.#globals = site.globals;
-    this.#reads = site.services.reads;
+    this.#reads = readsOf(site);
     this.#jekyll = new JekyllDrop(site.environment);
     this.#theme = site.theme === null ? null : new ThemeDrop(site.theme, site.variables['JEKYLL_ENV'] ?? null);
   }

@@ -15,6 +15,7 @@ import { triggerItemHooks } from '../site/item-hooks.ts';
 import type { Layout } from '../site/layout.ts';
 import { ORDER } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
+import { internalsOf, readsOf } from '../site/site-internals.ts';
 import { nearestWord } from '../util/nearest-word.ts';
 import { toText } from '../util/values/inspect.ts';
 import { isNil } from '../util/values/is-nil.ts';
@@ -201,7 +202,7 @@ export class Renderer {
       PAGE.of(page),
       TOOLS.of(this.#tools),
       INCLUSIONS.of(this.#inclusions),
-      LAST_US_ASCII.of(this.#site.services.lastUsAscii),
+      LAST_US_ASCII.of(internalsOf(this.#site).services.lastUsAscii),
     ];
   }
 
@@ -219,7 +220,7 @@ export class Renderer {
       let isUsAscii = false;
       const text = this.#templates.use(job.template ?? job.path, job.text, ({ template, state }) => {
         const output = template.renderEncoded(job.payload, { ...job.options, state });
-        if (state.isUsed) this.#site.services.reads.note(ORDER);
+        if (state.isUsed) readsOf(this.#site).note(ORDER);
         isUsAscii = output.isUsAscii;
         return output.text;
       });
@@ -269,10 +270,10 @@ export class Renderer {
   #firstLayout(item: Item): Layout | undefined {
     const name = item.value('layout');
     if (isNil(name)) {
-      this.#site.services.reads.note('layout:');
+      readsOf(this.#site).note('layout:');
       return this.#site.layouts.get('');
     }
-    this.#site.services.reads.note(`layout:${toText(name)}`);
+    readsOf(this.#site).note(`layout:${toText(name)}`);
     const layout = this.#site.layouts.get(toText(name));
     if (layout === undefined) this.#warnOfMissingLayout(toText(name), item);
     return layout;
@@ -289,7 +290,7 @@ export class Renderer {
 
   #findLayout(name: unknown): Layout | undefined {
     if (typeof name !== 'string') return undefined;
-    this.#site.services.reads.note(`layout:${name}`);
+    readsOf(this.#site).note(`layout:${name}`);
     return this.#site.layouts.get(name);
   }
 }

@@ -3,6 +3,7 @@ import type { Item } from '../site/item.ts';
 import { hasLiquid } from '../site/item-kinds.ts';
 import { LEFTOVER } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
+import { readsOf } from '../site/site-internals.ts';
 import { splitFrontMatter } from '../util/front-matter.ts';
 
 /**
@@ -38,7 +39,7 @@ export class SharedTexts {
     const item = this.#itemAt(path);
     if (item === undefined) return undefined;
     // Which of the two comes first is not an input that a later build could check.
-    this.#site.services.reads.note(LEFTOVER);
+    readsOf(this.#site).note(LEFTOVER);
     if (this.#rendered.has(path)) return own;
     if (!item.rendersWithLiquid) return undefined;
     this.#texts.set(path, content);

@@ -11,6 +11,7 @@ import type { HookVariables } from '../site/hooks.ts';
 import type { Item } from '../site/item.ts';
 import type { PostNames } from '../site/post-names.ts';
 import type { Site } from '../site/site.ts';
+import { internalsOf } from '../site/site-internals.ts';
 import { relativePath } from '../util/files/paths.ts';
 import { fromRubyPath, toRubyPath } from './ruby-path.ts';
 import type { RubySite } from './ruby-site.ts';
@@ -76,7 +77,7 @@ function knowSite(ruby: RubySite, replaced: readonly unknown[]): PluginHook {
     priority: 2 * FIRST,
     run(site, tools) {
       ruby.isIn(site, tools);
-      if (replaced.includes('post_names')) site.postNames = rubyPostNames(ruby);
+      if (replaced.includes('post_names')) internalsOf(site).postNames = rubyPostNames(ruby);
       if (replaced.includes('related_posts'))
         site.relatedPosts = (post) => ruby.do('related_posts', post) as Document[];
     },
@@ -114,7 +115,7 @@ function finishSite({ workspace, log }: RubySite): PluginHook {
     event: 'post_write',
     priority: -FIRST,
     run(site) {
-      site.touchedByPlugins = workspace.finish();
+      internalsOf(site).touchedPaths = workspace.finish();
       const files = listed(workspace.differing.map((path) => relativePath(workspace.source, path)));
       if (files !== '' && files !== told) {
         log.info(

@@ -1,5 +1,6 @@
 import { UttersonError } from '../errors.ts';
 import type { Site } from '../site/site.ts';
+import { internalsOf } from '../site/site-internals.ts';
 import { directoryName, isOfWindows, isWithin, joinPaths } from '../util/files/paths.ts';
 import type { TreeEntry, TreeStatus } from '../util/files/tree.ts';
 import { type ChangedSource, writeChanged } from './changed-source.ts';
@@ -49,7 +50,7 @@ export class RubyWorkspace {
   beginBuild(site: Site): void {
     this.#site = site;
     this.#destination = site.destination;
-    site.noteWritten = (path) => this.#place(path);
+    internalsOf(site).onWritten = (path) => this.#place(path);
     this.#tree.reset();
     this.#placed = new PlacedFiles(this.#tree);
     this.#made = new ChangedTree(this.#placed);

@@ -4,7 +4,9 @@ import { KeyIndex } from '../util/record/key-index.ts';
 import { isTruthy } from '../util/values/is-truthy.ts';
 import type { Document } from './document.ts';
 import { asHash, type ReadonlyHash } from './hash.ts';
+import { readPermalinkStyle } from './permalink-style.ts';
 import type { Site } from './site.ts';
+import { internalsOf } from './site-internals.ts';
 import type { StaticFile } from './static-file.ts';
 import { addPermalinkSuffix } from './url.ts';
 
@@ -35,7 +37,7 @@ export class Collection {
 
   /** Absolute. */
   get directory(): string {
-    return joinPaths(this.site.collectionsPath, this.relativeDirectory);
+    return joinPaths(internalsOf(this.site).collectionsFolder.path, this.relativeDirectory);
   }
 
   /** Whether its documents and files are written to the destination. */
@@ -45,7 +47,7 @@ export class Collection {
 
   get urlTemplate(): string {
     if (this.metadata.has('permalink')) return this.#ownTemplate(this.metadata.get('permalink'));
-    return addPermalinkSuffix('/:collection/:path', this.site.permalinkStyle);
+    return addPermalinkSuffix('/:collection/:path', readPermalinkStyle(this.site.config.get('permalink')));
   }
 
   #ownTemplate(permalink: unknown): string {
@@ -57,7 +59,7 @@ export class Collection {
 
   /** What a template sees: Jekyll's `to_liquid`. */
   toLiquid(): unknown {
-    return this.site.services.toLiquid(this);
+    return internalsOf(this.site).services.toLiquid(this);
   }
 
   /** The document before (-1) or after (1) another. The positions of all documents are found once, not for each. */

@@ -7,10 +7,12 @@ import type { Excerpt } from './excerpt.ts';
 import type { ApplicableDefaults } from './front-matter-defaults.ts';
 import type { Hash } from './hash.ts';
 import { hasLiquid, isAsset, isYaml } from './item-kinds.ts';
+import { outputExtensionOf, permalinkOf } from './item-permalink.ts';
 import { documentUrl } from './item-url.ts';
 import { pathOfUrl } from './path-of-url.ts';
 import { RenderedItem } from './rendered-item.ts';
 import type { Site } from './site.ts';
+import { internalsOf } from './site-internals.ts';
 
 /** What an earlier build recorded about a document that it wrote and whose file has not changed since. */
 export interface KnownDocument {
@@ -83,7 +85,7 @@ export class Document extends RenderedItem {
     this.site = site;
     this.collection = collection;
     this.path = path;
-    const base = `${site.collectionsPath}/`;
+    const base = `${internalsOf(site).collectionsFolder.path}/`;
     this.relativePath = path.startsWith(base) ? path.slice(base.length) : path;
     this.extension = extensionOf(path);
     this.isDraft = collection.label === 'posts' && !this.relativePath.includes(collection.relativeDirectory);
@@ -161,7 +163,7 @@ export class Document extends RenderedItem {
     const known = this.value('date');
     if (isTruthy(known)) return known as Time;
     if (!isTruthy(this.data.get('draft'))) this.data.set('draft', this.isDraft);
-    const date = this.#isCalledDraft ? this.site.modifiedTime(this.path) : this.site.dateByBuild;
+    const date = this.#isCalledDraft ? this.site.modifiedTime(this.path) : internalsOf(this.site).buildTime.asDate;
     this.data.set('date', date);
     return date;
   }
@@ -187,7 +189,7 @@ export class Document extends RenderedItem {
 
   /** Whether the build's time has been stored as its date. */
   get isDatedByBuild(): boolean {
-    return this.data.get('date') === this.site.dateByBuild;
+    return this.data.get('date') === internalsOf(this.site).buildTime.asDate;
   }
 
   /** Whether the front matter, its defaults or the file name give a date. */
@@ -209,7 +211,7 @@ export class Document extends RenderedItem {
   }
 
   get permalink(): unknown {
-    return this.site.permalinkOf(this);
+    return permalinkOf(this);
   }
 
   get url(): string {
@@ -222,7 +224,7 @@ export class Document extends RenderedItem {
   }
 
   get outputExtension(): string {
-    this.#outputExtension ??= this.site.outputExtension(this.permalink, this.extension);
+    this.#outputExtension ??= outputExtensionOf(this);
     return this.#outputExtension;
   }
 
@@ -240,7 +242,7 @@ export class Document extends RenderedItem {
 
   /** Whether the output is written: its collection says so, and it is published. */
   get isWritten(): boolean {
-    this.#isWritten ??= this.collection.isWritten && this.site.publisher.publishes(this);
+    this.#isWritten ??= this.collection.isWritten && internalsOf(this.site).publisher.publishes(this);
     return this.#isWritten;
   }
 
@@ -275,7 +277,7 @@ export class Document extends RenderedItem {
 
   /** What a template sees: Jekyll's `to_liquid`. */
   toLiquid(): unknown {
-    return this.site.services.toLiquid(this);
+    return internalsOf(this.site).services.toLiquid(this);
   }
 
   /** What Ruby prints for the document as an element of an array. */
@@ -334,7 +336,7 @@ export class Document extends RenderedItem {
   get #moment(): Moment {
     if (this.#unread === null || this.#isRecalled) return this.value('date') as Moment;
     const { date, isDatedByBuild } = this.#unread.known;
-    return this.#isSettled && isDatedByBuild ? this.site.dateByBuild : date;
+    return this.#isSettled && isDatedByBuild ? internalsOf(this.site).buildTime.asDate : date;
   }
 
   get #momentAsRead(): Moment {
@@ -343,7 +345,7 @@ export class Document extends RenderedItem {
 
   #findUrl(): string {
     if (this.hasDate && !this.isDatedByBuild) return documentUrl(this);
-    return this.site.urlByBuild(() => documentUrl(this));
+    return internalsOf(this.site).buildTime.makeUrl(() => documentUrl(this));
   }
 
   #findDestination(): string {

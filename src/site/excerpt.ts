@@ -3,6 +3,7 @@ import type { Hash } from './hash.ts';
 import type { Item } from './item.ts';
 import { hasLiquid } from './item-kinds.ts';
 import type { Site } from './site.ts';
+import { internalsOf } from './site-internals.ts';
 
 /** The beginning of a document, rendered only when a template asks for it. */
 export class Excerpt {
@@ -63,12 +64,12 @@ export class Excerpt {
 
   /** The rendered text. It is rendered when first asked for. */
   get output(): string {
-    return this.site.services.renderExcerpt(this);
+    return internalsOf(this.site).services.renderExcerpt(this);
   }
 
   /** What a template sees: Jekyll's `to_liquid`. */
   toLiquid(): unknown {
-    return this.site.services.toLiquid(this);
+    return internalsOf(this.site).services.toLiquid(this);
   }
 
   toString(): string {

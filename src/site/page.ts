@@ -4,10 +4,13 @@ import type { Excerpt } from './excerpt.ts';
 import type { ApplicableDefaults } from './front-matter-defaults.ts';
 import type { Hash } from './hash.ts';
 import { hasLiquid, isAsset } from './item-kinds.ts';
+import { outputExtensionOf, permalinkOf } from './item-permalink.ts';
 import { pageUrl } from './item-url.ts';
 import { pathOfUrl } from './path-of-url.ts';
+import { readPermalinkStyle } from './permalink-style.ts';
 import { RenderedItem } from './rendered-item.ts';
 import type { Site } from './site.ts';
+import { internalsOf } from './site-internals.ts';
 import { addPermalinkSuffix } from './url.ts';
 
 const HTML_EXTENSIONS: ReadonlySet<string> = new Set(['.html', '.xhtml', '.htm']);
@@ -85,7 +88,7 @@ export class Page extends RenderedItem {
     this.filePath = options.path ?? null;
     this.isPlain = options.isPlain ?? false;
     // For the page of a file the reader does this, once the page is complete.
-    if (this.filePath === null && !this.isPlain) site.hooks.trigger('pages', 'post_init', this);
+    if (this.filePath === null && !this.isPlain) internalsOf(site).hooks.trigger('pages', 'post_init', this);
   }
 
   /** What `page.path` shows: the relative path, unless the front matter has a `path`. */
@@ -107,7 +110,7 @@ export class Page extends RenderedItem {
   }
 
   get permalink(): unknown {
-    return this.site.permalinkOf(this);
+    return permalinkOf(this);
   }
 
   get url(): string {
@@ -126,11 +129,11 @@ export class Page extends RenderedItem {
   get urlTemplate(): string {
     if (!this.isHtml) return '/:path/:basename:output_ext';
     if (this.isIndex) return '/:path/';
-    return addPermalinkSuffix('/:path/:basename', this.site.permalinkStyle);
+    return addPermalinkSuffix('/:path/:basename', readPermalinkStyle(this.site.config.get('permalink')));
   }
 
   get outputExtension(): string {
-    this.#outputExtension ??= this.site.outputExtension(this.permalink, this.extension);
+    this.#outputExtension ??= outputExtensionOf(this);
     return this.#outputExtension;
   }
 
@@ -171,7 +174,7 @@ export class Page extends RenderedItem {
 
   /** What a template sees: Jekyll's `to_liquid`. */
   toLiquid(): unknown {
-    return this.site.services.toLiquid(this);
+    return internalsOf(this.site).services.toLiquid(this);
   }
 
   /** What Ruby prints for the page as an element of an array. */

@@ -6,6 +6,7 @@ import type { ReadonlyHash } from './hash.ts';
 import { staticFileUrl } from './item-url.ts';
 import { pathOfUrl } from './path-of-url.ts';
 import type { Site } from './site.ts';
+import { internalsOf } from './site-internals.ts';
 
 interface StaticFileOptions {
   /** Absolute. */
@@ -50,9 +51,9 @@ export class StaticFile {
     this.extension = extensionOf(name);
     this.relativePath = joinPaths(directory, name);
     this.collection = collection ?? null;
-    const inCollections = this.collection !== null && site.collectionsDirectory !== '';
+    const inCollections = this.collection !== null && internalsOf(site).collectionsFolder.directory !== '';
     this.path = inCollections
-      ? joinPaths(base, site.collectionsDirectory, directory, name)
+      ? joinPaths(base, internalsOf(site).collectionsFolder.directory, directory, name)
       : joinPaths(base, directory, name);
   }
 
@@ -94,7 +95,7 @@ export class StaticFile {
 
   /** What a template sees: Jekyll's `to_liquid`. */
   toLiquid(): unknown {
-    return this.site.services.toLiquid(this);
+    return internalsOf(this.site).services.toLiquid(this);
   }
 
   /** Ruby also prints the object's address, which differs from run to run. */

@@ -1,5 +1,6 @@
 import { UttersonError } from '../errors.ts';
 import type { Site } from '../site/site.ts';
+import { internalsOf } from '../site/site-internals.ts';
 import { addFoldersAround, baseName } from '../util/files/paths.ts';
 import type { WriteTree } from '../util/files/tree.ts';
 import { inspect } from '../util/values/inspect.ts';
@@ -30,7 +31,7 @@ export function findObsolete(site: Site, tree: WriteTree, all?: ReadonlySet<stri
   }
   const prefixes = keepPrefixes(site);
   // Only the listing tells how a disk that folds case spells its names.
-  if (all !== undefined && !site.foldsCase)
+  if (all !== undefined && !internalsOf(site).places.foldsCase)
     return { paths: [...all].filter((path) => !files.has(path) && !isKept(path, prefixes)), misspelt: new Map() };
   const kept = new Set<string>();
   for (const name of site.keepFiles) addFoldersAround(kept, `${site.inDestination(name)}/`, site.destination);
@@ -54,10 +55,11 @@ type Speller = (path: string) => string | undefined;
 
 /** Of several spellings of one place, the first one counts: that of the file which is written first. */
 function speller(site: Site, paths: ReadonlySet<string>): Speller {
-  if (!site.foldsCase) return (path) => (paths.has(path) ? path : undefined);
+  const { places } = internalsOf(site);
+  if (!places.foldsCase) return (path) => (paths.has(path) ? path : undefined);
   const spellings = new Map<string, string>();
-  for (const path of paths) if (!spellings.has(site.placeOf(path))) spellings.set(site.placeOf(path), path);
-  return (path) => spellings.get(site.placeOf(path));
+  for (const path of paths) if (!spellings.has(places.keyOf(path))) spellings.set(places.keyOf(path), path);
+  return (path) => spellings.get(places.keyOf(path));
 }
 
 interface Search {

@@ -1,5 +1,6 @@
 import type { Item } from '../site/item.ts';
 import type { Site } from '../site/site.ts';
+import { internalsOf } from '../site/site-internals.ts';
 import type { StaticFile } from '../site/static-file.ts';
 import { addToGroup } from '../util/add-to-group.ts';
 
@@ -19,7 +20,7 @@ interface Conflict {
 export function findConflicts(site: Site): readonly Conflict[] {
   const byPlace = new Map<string, (Item | StaticFile)[]>();
   for (const file of site.files()) {
-    if (!isRedirect(file)) addToGroup(byPlace, site.placeOf(file.destination), file);
+    if (!isRedirect(file)) addToGroup(byPlace, internalsOf(site).places.keyOf(file.destination), file);
   }
   const shared = [...byPlace.values()].filter((files) => files.length > 1);
   return shared.map((files) => ({ destinations: [...new Set(files.map(({ destination }) => destination))], files }));

@@ -1,6 +1,7 @@
 import type { Item } from '../site/item.ts';
 import { triggerItemHooks } from '../site/item-hooks.ts';
 import type { Site } from '../site/site.ts';
+import { internalsOf } from '../site/site-internals.ts';
 import type { StaticFile } from '../site/static-file.ts';
 import { isSettled, type WriteTree } from '../util/files/tree.ts';
 import { type GrowingMap, LayeredMap } from '../util/record/layered-map.ts';
@@ -64,9 +65,9 @@ export class Writer {
     const destinations = new Set([...site.files()].map(({ destination }) => destination));
     const isSame = destinations.size === this.#cleaned.size;
     const isCleaned = this.#isAlone && isSame && [...destinations].every((path) => this.#cleaned.has(path));
-    if (isCleaned && !site.hooks.has('clean', 'on_obsolete')) return [];
+    if (isCleaned && !internalsOf(site).hooks.has('clean', 'on_obsolete')) return [];
     const { paths, misspelt } = findObsolete(site, this.#tree, all);
-    await site.hooks.triggerAndWait('clean', 'on_obsolete', paths);
+    await internalsOf(site).hooks.triggerAndWait('clean', 'on_obsolete', paths);
     for (const path of paths) this.#tree.remove(path);
     for (const [path, spelling] of misspelt) this.#tree.rename?.(path, spelling);
     this.#cleaned = destinations;
@@ -112,7 +113,7 @@ export class Writer {
 
   #placeOnce(site: Site, item: Item, isFirst: boolean): boolean {
     const isNew = (isFirst && item.isPlaced) || this.#place(site, item, isFirst);
-    site.noteWritten?.(item.destination);
+    internalsOf(site).onWritten?.(item.destination);
     return isNew;
   }
 
@@ -126,7 +127,7 @@ export class Writer {
 
   /** Whether nothing has been written to the item's place in this build. */
   #begin({ site, destination }: Item | StaticFile): boolean {
-    const place = site.placeOf(destination);
+    const place = internalsOf(site).places.keyOf(destination);
     const before = this.#begun.get(place);
     this.#begun.set(place, destination);
     // What was copied there before is no longer there, under whatever spelling.
@@ -147,7 +148,7 @@ export class Writer {
       return false;
     }
     const isNew = this.#copyAnew(site, file, before);
-    site.noteWritten?.(file.destination);
+    internalsOf(site).onWritten?.(file.destination);
     return isNew;
   }
 

@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createBuilder } from '../../src/build/create-builder.ts';
+import { prepareBuilder } from '../../src/build/prepare-builder.ts';
 import { LastBuild } from '../../src/build/record/last-build.ts';
 import { findSite } from '../../src/build/site-setup.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
@@ -36,7 +36,7 @@ async function begin() {
   const setup = findSite(options);
   const last = setup.cache === null ? undefined : LastBuild.find(setup.cache);
   const upToDate = last?.resultIfUpToDate();
-  const builder = await createBuilder(options, { setup, last });
+  const builder = await prepareBuilder(options, { setup, last });
   return { upToDate, builder };
 }
 

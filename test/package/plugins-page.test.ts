@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { memorySite } from '../build/memory-site.ts';
 import { runCli } from '../commands/run-cli.ts';
 import { folderOf } from '../server/folder.ts';
 
@@ -28,6 +29,16 @@ test('the plugins of docs/plugins.md do what the page says', async () => {
   expect(written('categories/food')).toBe('A! HELLO');
   expect(written('authors/ann')).toBe('A! B! HELLO');
   expect(written('authors/bea')).toBe('B! HELLO');
+});
+
+test('docs/plugins.md names everything that a site offers, and a site offers nothing else', async () => {
+  const site = await (await memorySite({ 'a.txt': '' })).builder.read();
+  const names = [...Object.keys(site), ...Object.getOwnPropertyNames(Object.getPrototypeOf(site))];
+  const offered = new Set(names.filter((name) => name !== 'constructor'));
+  const [, table = ''] = /^### What a site offers$([\s\S]*?)^### /m.exec(page) ?? [];
+  const cells = [...table.matchAll(/^\| (.*?) \|/gm)].map(([, cell]) => cell).join(' ');
+  const named = new Set([...cells.matchAll(/\bsite\.(\w+)/g)].map(([, name]) => name));
+  expect([...named].sort()).toEqual([...offered].sort());
 });
 
 test('a page that shows a file is rendered again when the file changes, and no other page', async () => {

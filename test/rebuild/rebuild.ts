@@ -15,6 +15,7 @@ import { dirname, join } from 'node:path';
 import type { Change } from '../../src/build/build-result.ts';
 import type { Builder } from '../../src/build/builder.ts';
 import { createBuilder } from '../../src/build/create-builder.ts';
+import { prepareBuilder } from '../../src/build/prepare-builder.ts';
 import { LastBuild } from '../../src/build/record/last-build.ts';
 import { findSite } from '../../src/build/site-setup.ts';
 import type { Config } from '../../src/config/config.ts';
@@ -277,7 +278,7 @@ export class DiskSite {
     const setup = findSite(options);
     const last = setup.cache === null ? undefined : LastBuild.find(setup.cache);
     if (last?.resultIfUpToDate() !== undefined) this.upToDate++;
-    else await this.#count(await createBuilder(options, { setup, last }));
+    else await this.#count(await prepareBuilder(options, { setup, last }));
     if (buildsOnce) this.#builder = null;
   }
 

@@ -9,6 +9,7 @@ import type { Document } from '../../site/document.ts';
 import type { Item } from '../../site/item.ts';
 import { itemName } from '../../site/item-name.ts';
 import type { Site } from '../../site/site.ts';
+import { internalsOf } from '../../site/site-internals.ts';
 import type { StaticFile } from '../../site/static-file.ts';
 import { addToGroup } from '../../util/add-to-group.ts';
 import { withSlashes } from '../../util/files/paths.ts';
@@ -154,7 +155,7 @@ export function applyTextChanges(site: Site, changes: TextChanges): void {
   const filter = new EntryFilter(site);
   if (changes.hasLayouts) readLayoutsAgain(site, filter);
   if (changes.hasData) site.data = readData(site, filter);
-  for (const file of changes.staticFiles) site.forgetModifiedTime(file.path);
+  for (const file of changes.staticFiles) internalsOf(site).modifiedTimes.delete(file.path);
   for (const [item, source] of changes.bodies) {
     item.restart(() => source.content);
     if (item.excerpt === null || item.data.get('excerpt') !== item.excerpt) continue;
@@ -165,10 +166,11 @@ export function applyTextChanges(site: Site, changes: TextChanges): void {
 
 /** Reads the layouts again, and keeps those that plugins have added. */
 function readLayoutsAgain(site: Site, filter: EntryFilter): void {
-  const before = site.layoutsOfFiles;
+  const internals = internalsOf(site);
+  const before = internals.layoutsOfFiles;
   const added = [...site.layouts].filter(([name, layout]) => before.get(name) !== layout);
-  site.layoutsOfFiles = readLayouts(site, filter);
-  site.layouts = new Map([...site.layoutsOfFiles, ...added]);
+  internals.layoutsOfFiles = readLayouts(site, filter);
+  site.layouts = new Map([...internals.layoutsOfFiles, ...added]);
 }
 
 /** The absolute path of an item's file, or null for a page that a plugin made. */

@@ -1,5 +1,6 @@
 import { recordedVersion } from '../../regenerator/staleness.ts';
 import type { Item } from '../../site/item.ts';
+import { internalsOf } from '../../site/site-internals.ts';
 import { withSlashes } from '../../util/files/paths.ts';
 import type { BuildContext } from '../build-context.ts';
 import type { Change } from '../build-result.ts';
@@ -32,10 +33,10 @@ export async function renderChanges(
   const { state, site: kept } = previous;
   if (hasLeftover(state, names) || changes.some(({ path }) => kept.isWarnedOf(withSlashes(path)))) return undefined;
   const time = presentTime(context);
-  if (record?.known?.hasChanged === true || kept.site.changesBy(time)) return undefined;
+  if (record?.known?.hasChanged === true || internalsOf(kept.site).buildTime.changesSiteBy(time)) return undefined;
   const texts = kept.classify(changes, { recorded: (name) => recordedVersion(state.record, names, name) });
   if (texts === undefined) return undefined;
-  kept.site.time = time;
+  internalsOf(kept.site).buildTime.now = time;
   return renderTexts(context, previous, { ...given, texts, warningsBefore: kept.warnings });
 }
 
@@ -81,12 +82,12 @@ async function render(
     templates.beginBuild();
     converters.markdown.beginBuild();
     const regenerated = kept.apply(texts, { reads, names, clock, before: state });
-    await site.hooks.triggerAndWait('site', 'pre_render', site);
+    await internalsOf(site).hooks.triggerAndWait('site', 'pre_render', site);
     return regenerated;
   });
   const items = await trace.run('render', () => kept.render(regeneration, state, urgent));
   if (items === undefined) return undefined;
-  await site.hooks.triggerAndWait('site', 'post_render', site);
+  await internalsOf(site).hooks.triggerAndWait('site', 'post_render', site);
   return { regeneration, items };
 }
 

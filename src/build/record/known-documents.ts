@@ -2,6 +2,7 @@ import type { TextPack } from '../../regenerator/text-pack.ts';
 import type { Document, KnownDocument } from '../../site/document.ts';
 import type { KnownFiles, RecalledData } from '../../site/services.ts';
 import type { Site } from '../../site/site.ts';
+import { internalsOf } from '../../site/site-internals.ts';
 import { encodeUtf8 } from '../../util/encoding.ts';
 import type { ObservedTree } from '../../util/files/observed-tree.ts';
 import type { ColumnReader, ColumnWriter, TextColumn } from '../../util/record/columns.ts';
@@ -133,7 +134,7 @@ export class KnownDocuments implements KnownFiles {
     const stamp = this.#stamps.get(document.path);
     if (stamp === undefined || stamp === UNSETTLED || document.isReadAnew) return undefined;
     // A document that is not written is not asked for its URL: its permalink may be an error that would stop the build.
-    if (!document.isWritten || (document.isDatedByBuild && site.mayChangeWithTime)) return undefined;
+    if (!document.isWritten || (document.isDatedByBuild && internalsOf(site).buildTime.mayChangeSite)) return undefined;
     const { url, destination, isDatedByBuild } = document;
     const date = isDatedByBuild || !document.hasDate ? null : momentOf(document.date);
     const facts = { stamp, url, destination, isDatedByBuild, date };

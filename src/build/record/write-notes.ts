@@ -1,4 +1,5 @@
 import type { Site } from '../../site/site.ts';
+import { internalsOf } from '../../site/site-internals.ts';
 import { addFoldersAround } from '../../util/files/paths.ts';
 import { type FileStamp, type FileStamps, MISSING, UNSETTLED } from '../../util/record/file-stamp.ts';
 import { toText } from '../../util/values/inspect.ts';
@@ -65,7 +66,7 @@ function notesOf(cache: BuildCache, build: FinishedBuild): Notes & ListedFolders
     fingerprint: cache.fingerprint,
     record,
     followsTime: followsTime(build, hasFixedTime),
-    mayChangeWithTime: !hasFixedTime && site.mayChangeWithTime,
+    mayChangeWithTime: !hasFixedTime && internalsOf(site).buildTime.mayChangeSite,
     pages: result.pages,
     // An unsettled stamp equals no other, and cannot be written as JSON.
     folderStamps: [...folderStamps].filter(([, stamp]) => stamp !== UNSETTLED),

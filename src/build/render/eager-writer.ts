@@ -1,5 +1,6 @@
 import type { Item } from '../../site/item.ts';
 import type { Site } from '../../site/site.ts';
+import { internalsOf } from '../../site/site-internals.ts';
 import { isUnicode } from '../../util/encoding.ts';
 import type { WriteTree } from '../../util/files/tree.ts';
 import type { Regeneration } from './regeneration.ts';
@@ -34,7 +35,7 @@ export class EagerWriter {
 
   /** @returns undefined if the destination is not empty, or if a hook or the encoding may still change what is written */
   static for(site: Site, options: EagerWriterOptions): EagerWriter | undefined {
-    const mayChange = site.hooks.has('site', 'post_render') || !isUnicode(site.encoding);
+    const mayChange = internalsOf(site).hooks.has('site', 'post_render') || !isUnicode(site.encoding);
     if (mayChange || options.tree.list(site.destination).length > 0) return undefined;
     const found = options.tree.status(site.destination);
     return found === undefined || found.kind === 'directory' ? new EagerWriter(site, options, found) : undefined;

@@ -4,6 +4,7 @@ import { possibleLoadPaths } from '../../converters/sass/sass-load-paths.ts';
 import type { Version } from '../../regenerator/staleness.ts';
 import type { Document } from '../../site/document.ts';
 import type { Hash } from '../../site/hash.ts';
+import { includesPaths } from '../../site/includes-paths.ts';
 import type { Item } from '../../site/item.ts';
 import { itemName } from '../../site/item-name.ts';
 import type { Site } from '../../site/site.ts';
@@ -187,7 +188,7 @@ function dataUnder(data: unknown, key: string): unknown {
 function includedText(site: Site, name: string): string {
   const generated = site.generatedIncludes.get(name);
   if (generated !== undefined) return generated;
-  for (const folder of site.includesPaths) {
+  for (const folder of includesPaths(site)) {
     const path = `${folder}/${name}`;
     const version = fileVersion(site, path);
     if (version !== null) return `${path} ${version}`;

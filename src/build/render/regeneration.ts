@@ -11,6 +11,7 @@ import { itemName } from '../../site/item-name.ts';
 import { Page } from '../../site/page.ts';
 import { LEFTOVER, ORDER, UNTRACKED } from '../../site/read-notes.ts';
 import type { Site } from '../../site/site.ts';
+import { internalsOf } from '../../site/site-internals.ts';
 import type { StaticFile } from '../../site/static-file.ts';
 import { digest } from '../../util/digest.ts';
 import { changesIn, type GrowingMap, growingMap } from '../../util/record/layered-map.ts';
@@ -179,7 +180,11 @@ export class Regeneration {
 
   /** Whether something else is written to the same place. */
   sharesDestination(item: Item | StaticFile): boolean {
-    return this.hasSharedDestinations && item.isWritten && this.#shared.has(item.site.placeOf(item.destination));
+    return (
+      this.hasSharedDestinations &&
+      item.isWritten &&
+      this.#shared.has(internalsOf(item.site).places.keyOf(item.destination))
+    );
   }
 
   /** An item that is not written must not be asked for its URL: its permalink may be an error that would stop the build. */
@@ -326,7 +331,7 @@ function findShared(site: Site): Set<string> {
   const seen = new Set<string>();
   const shared = new Set<string>();
   for (const { destination } of site.files()) {
-    const place = site.placeOf(destination);
+    const place = internalsOf(site).places.keyOf(destination);
     if (seen.has(place)) shared.add(place);
     seen.add(place);
   }

@@ -6,6 +6,7 @@ import type { Renderer } from '../../renderer/renderer.ts';
 import type { Document } from '../../site/document.ts';
 import type { Item } from '../../site/item.ts';
 import type { Site } from '../../site/site.ts';
+import { internalsOf } from '../../site/site-internals.ts';
 import { joinPaths } from '../../util/files/paths.ts';
 import { expectLongBuild } from '../../util/program/v8-settings.ts';
 import type { SiteConverters } from '../use-converters.ts';
@@ -36,7 +37,7 @@ interface AheadOptions {
 export function expectWork(site: Site, { sassCompiler, conversionWorkers }: SiteConverters): void {
   if (hasSassFolder(site)) sassCompiler.start();
   if (!hasSpareCore()) return;
-  const posts = site.tree.list(joinPaths(site.collectionsPath, '_posts'));
+  const posts = site.tree.list(joinPaths(internalsOf(site).collectionsFolder.path, '_posts'));
   if (isWorthWorkers(posts.length, site.config)) conversionWorkers.start();
 }
 
@@ -95,7 +96,7 @@ class BodiesAhead implements Ahead {
     this.#items = items;
     this.#documents = documents.length;
     this.#renderer = renderer;
-    this.#runsLiquid = registry.isTracked && !site.hooks.mayChangeItems;
+    this.#runsLiquid = registry.isTracked && !internalsOf(site).hooks.mayChangeItems;
     // For each item its body, its excerpt, and the excerpt again where another page shows it.
     const threads = converters.conversionWorkers.start();
     this.#pool = new ConversionPool(3 * items.length, site.config, threads);

@@ -1,4 +1,5 @@
 import type { Item } from '../../site/item.ts';
+import { internalsOf } from '../../site/site-internals.ts';
 import { decodeText } from '../../util/encoding.ts';
 import { type BuildContext, isRecorded } from '../build-context.ts';
 import type { SiteWithRenderer } from '../make-site.ts';
@@ -35,7 +36,7 @@ export async function renderAll(loaded: LoadedSite, options: RenderAllOptions): 
   const { site } = parts;
   const { context, before } = options;
   refuseRelativePermalinks(site);
-  await site.hooks.triggerAndWait('site', 'pre_render', site);
+  await internalsOf(site).hooks.triggerAndWait('site', 'pre_render', site);
   shareTemplates(site);
   const { reads, names, clock, tree, buildsOnce, registry } = context;
   const [untrackedPlugin] = registry.untracked;
@@ -50,7 +51,7 @@ export async function renderAll(loaded: LoadedSite, options: RenderAllOptions): 
     eager?.beginCopies();
     await renderItems(rendered, options);
     parts.regeneration = null;
-    await site.hooks.triggerAndWait('site', 'post_render', site);
+    await internalsOf(site).hooks.triggerAndWait('site', 'post_render', site);
   } catch (error) {
     await eager?.undo();
     throw error;

@@ -78,7 +78,7 @@ export class GithubDrop extends Drop {
   readonly overrides: ReadonlyHash;
   readonly #usualHelp: string;
   /** The repository, and what was read to find it. */
-  #found: { readonly result: Repository; readonly read: Int32Array } | undefined;
+  readonly #repository: () => Repository;
   #hasWarned = false;
 
   constructor(site: Site, { overrides = new Map(), isNewer = false }: GithubDropOptions = {}) {
@@ -86,6 +86,7 @@ export class GithubDrop extends Drop {
     this.#site = site;
     this.#variables = site.variables;
     this.#hosts = new Hosts(site.variables);
+    this.#repository = site.makeOnce(() => findRepository(site, this.#variables, this.#hosts));
     this.overrides = overrides;
     this.#usualHelp = isNewer ? 'https://docs.github.com' : 'https://help.github.com';
   }
@@ -123,14 +124,11 @@ export class GithubDrop extends Drop {
 
   /** What the repository is, is asked for once; that it was read is noted for each page that shows it. */
   #facts(): Facts {
-    const { reads } = this.#site.services;
-    this.#found ??= reads.record(() => findRepository(this.#site, this.#variables, this.#hosts));
-    reads.replay(this.#found.read);
     return {
       site: this.#site,
       hosts: this.#hosts,
       variables: this.#variables,
-      repository: this.#found.result,
+      repository: this.#repository(),
       usualHelp: this.#usualHelp,
     };
   }

@@ -1,6 +1,7 @@
 import type { BuildResult } from '../../build/build-result.ts';
+import type { LoggedOptions } from '../../build/builder-options.ts';
 import { LastBuild } from '../../build/record/last-build.ts';
-import { type BuilderOptions, findSite, type SiteSetup } from '../../build/site-setup.ts';
+import { findSite, type SiteSetup } from '../../build/site-setup.ts';
 import type { Config } from '../../config/config.ts';
 import type { Log } from '../../util/program/log.ts';
 import type { Invocation } from '../command-line/command.ts';
@@ -56,11 +57,11 @@ function lastBuild({ last }: Invocation, { cache }: SiteSetup): LastBuild | unde
 }
 
 async function buildUnlessUpToDate(
-  options: BuilderOptions,
+  options: LoggedOptions,
   found: { readonly setup: SiteSetup; readonly last: LastBuild | undefined },
 ): Promise<BuildResult> {
   const upToDate = isSet(found.setup.config, 'profile') ? undefined : found.last?.resultIfUpToDate();
   if (upToDate !== undefined) return upToDate;
-  const { createBuilder } = await import('../../build/create-builder.ts');
-  return (await createBuilder(options, found)).build();
+  const { prepareBuilder } = await import('../../build/prepare-builder.ts');
+  return (await prepareBuilder(options, found)).build();
 }

@@ -1,9 +1,10 @@
 import type { BuildResult, Change } from '../../build/build-result.ts';
 import type { Builder } from '../../build/builder.ts';
+import type { BuilderOptions } from '../../build/builder-options.ts';
 import { createBuilder } from '../../build/create-builder.ts';
 import { recordPath } from '../../build/record/kept-build.ts';
 import type { Urgency } from '../../build/render/urgent-pages.ts';
-import { type BuilderOptions, isPartOfSetup, recordFolders } from '../../build/site-setup.ts';
+import { isPartOfSetup, recordFolders } from '../../build/site-setup.ts';
 import type { Config } from '../../config/config.ts';
 import { statsOf } from '../../util/files/missing.ts';
 import type { Log } from '../../util/program/log.ts';

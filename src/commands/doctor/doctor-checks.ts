@@ -1,4 +1,5 @@
 import type { Site } from '../../site/site.ts';
+import { internalsOf } from '../../site/site-internals.ts';
 import { isNil } from '../../util/values/is-nil.ts';
 import { isTruthy } from '../../util/values/is-truthy.ts';
 import { describeConflict, findConflicts } from '../../writer/conflicts.ts';
@@ -72,13 +73,16 @@ function findRelativeUrl(site: Site): readonly Finding[] {
 }
 
 function findMisplacedPosts(site: Site): readonly Finding[] {
-  if (site.collectionsDirectory === '') return [];
+  if (internalsOf(site).collectionsFolder.directory === '') return [];
   const posts = site.inSource('_posts');
   if (site.tree.status(posts)?.kind !== 'directory') return [];
   return [
     [
       ['Warning:', "Detected '_posts' directory outside custom `collections_dir`!"],
-      ['', `Please move '${posts}' into the custom directory at '${site.inSource(site.collectionsDirectory)}'`],
+      [
+        '',
+        `Please move '${posts}' into the custom directory at '${site.inSource(internalsOf(site).collectionsFolder.directory)}'`,
+      ],
     ],
   ];
 }

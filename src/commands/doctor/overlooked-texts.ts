@@ -4,6 +4,7 @@ import { hasFrontMatter } from '../../reader/source-text.ts';
 import { asHash } from '../../site/hash.ts';
 import { DATED_NAME } from '../../site/post-names.ts';
 import type { Site } from '../../site/site.ts';
+import { internalsOf } from '../../site/site-internals.ts';
 import { orUndefined, statsOf } from '../../util/files/missing.ts';
 import { baseName } from '../../util/files/paths.ts';
 import { textOf, textsOf } from '../settings.ts';
@@ -110,7 +111,7 @@ function* textsWithoutEnd(site: Site): Generator<string> {
 
 /** Files in `_posts` whose names do not begin with a date. */
 function* postsWithoutDate(site: Site): Generator<string> {
-  for (const path of filesBelow(site, site.inSource(`${site.collectionsDirectory}/_posts`))) {
+  for (const path of filesBelow(site, site.inSource(`${internalsOf(site).collectionsFolder.directory}/_posts`))) {
     const name = baseName(path);
     if (DATED_NAME.test(name) || !TEXT.test(name) || !hasFrontMatter(site, path)) continue;
     yield undated(path.slice(site.source.length + 1));

@@ -1,10 +1,11 @@
-import type { BuilderOptions } from '../../build/site-setup.ts';
+import type { BuilderOptions } from '../../build/builder-options.ts';
 import type { Environment } from '../../config/config.ts';
 import { checkOptions } from '../../util/known-options.ts';
 import type { LogSink } from '../../util/program/log.ts';
 import type { Invocation } from '../command-line/command.ts';
 import { createLog } from '../settings.ts';
-import { openForServing, type ServedSite, serveSite } from './serve-site.ts';
+import { openForServing, serveSite } from './serve-site.ts';
+import type { ServedSite } from './served-site.ts';
 
 /** The options of `serve` for programs. */
 export interface ServeOptions {

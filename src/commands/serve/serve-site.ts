@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import type { BuilderOptions } from '../../build/site-setup.ts';
+import type { BuilderOptions } from '../../build/builder-options.ts';
 import type { Config } from '../../config/config.ts';
 import { environmentName } from '../../config/config.ts';
 import { describeProblem } from '../../server/problem.ts';
@@ -13,16 +13,8 @@ import type { Invocation } from '../command-line/command.ts';
 import { printError } from '../errors/print-error.ts';
 import { isSet } from '../settings.ts';
 import { Preview } from './preview.ts';
+import type { ServedSite } from './served-site.ts';
 import { readServerOptions, siteAddress } from './server-settings.ts';
-
-/** A running server for a site. */
-export interface ServedSite {
-  /** The address of the site, including the baseurl. */
-  readonly address: string;
-  /** The address of the page about the last build. */
-  readonly reportAddress: string;
-  close(): Promise<void>;
-}
 
 /** Opens a site for serving. As in Jekyll, it is watched unless a flag says otherwise, and in development `url` is the server's. */
 export function openForServing(

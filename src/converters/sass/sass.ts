@@ -2,6 +2,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Conversion, Converter } from '../../plugin/converter.ts';
 import { Page } from '../../site/page.ts';
 import type { Site } from '../../site/site.ts';
+import { readsOf } from '../../site/site-internals.ts';
 import { requireUtf8 } from '../../util/encoding.ts';
 import { joinPaths, relativePath, withSlashes } from '../../util/files/paths.ts';
 import { encodeUri } from '../../util/uri.ts';
@@ -141,7 +142,8 @@ function needsSourceMap(site: Site): boolean {
 }
 
 /** Records that a style sheet depends on the files it imported, and on the folders in which it might find others. */
-function noteReads({ services: { reads } }: Site, folders: readonly string[], loaded: readonly string[]): void {
+function noteReads(site: Site, folders: readonly string[], loaded: readonly string[]): void {
+  const reads = readsOf(site);
   reads.note('load-paths');
   for (const path of folders) reads.note(`folder:${path}`);
   for (const url of loaded) if (url.startsWith('file:')) reads.note(`file:${withSlashes(fileURLToPath(url))}`);

@@ -1,5 +1,6 @@
 import { Drop } from '../../liquid/drop.ts';
 import type { Collection } from '../../site/collection.ts';
+import { readsOf } from '../../site/site-internals.ts';
 import { inspect } from '../../util/values/inspect.ts';
 import { prettyJson } from '../filters/json-filter.ts';
 import { isEnumerableKey, valueOrEnumerable } from './enumerable.ts';
@@ -58,6 +59,6 @@ export class CollectionDrop extends Drop {
   }
 
   #note(): void {
-    this.#collection.site.services.reads.note(`collection:${this.#collection.label}`);
+    readsOf(this.#collection.site).note(`collection:${this.#collection.label}`);
   }
 }

@@ -2,6 +2,7 @@ import { Drop } from '../../liquid/drop.ts';
 import { printsUsAscii } from '../../liquid/first-piece.ts';
 import type { Document } from '../../site/document.ts';
 import { itemName } from '../../site/item-name.ts';
+import { internalsOf, readsOf } from '../../site/site-internals.ts';
 import { toText } from '../../util/values/inspect.ts';
 import { isNil } from '../../util/values/is-nil.ts';
 import { prettyJson } from '../filters/json-filter.ts';
@@ -53,7 +54,7 @@ function excerptText(document: Document): string {
   const excerpt = document.value('excerpt');
   const text = toText(excerpt);
   if (isNil(excerpt) || excerpt !== document.excerpt)
-    document.site.services.lastUsAscii.text = printsUsAscii(excerpt) ? text : null;
+    internalsOf(document.site).services.lastUsAscii.text = printsUsAscii(excerpt) ? text : null;
   return text;
 }
 
@@ -67,7 +68,7 @@ export class DocumentDrop extends Drop {
     super();
     this.document = document;
     this.#name = itemName(document);
-    this.#meta = document.site.services.reads.id(`meta:${this.#name}`);
+    this.#meta = readsOf(document.site).id(`meta:${this.#name}`);
   }
 
   override get rubyClass(): string {
@@ -81,7 +82,7 @@ export class DocumentDrop extends Drop {
   }
 
   override has(key: unknown): boolean {
-    this.document.site.services.reads.noteId(this.#meta);
+    readsOf(this.document.site).noteId(this.#meta);
     return DOCUMENT_GETTERS.has(key) || this.document.data.has(key) || isEnumerableKey(key);
   }
 
@@ -91,7 +92,7 @@ export class DocumentDrop extends Drop {
   }
 
   override keys(): readonly string[] {
-    this.document.site.services.reads.noteId(this.#meta);
+    readsOf(this.document.site).noteId(this.#meta);
     return [...new Set<string>([...KEYS, ...[...this.document.data.keys()].map(String)])];
   }
 
@@ -102,7 +103,7 @@ export class DocumentDrop extends Drop {
 
   #note(key: unknown): void {
     const { document } = this;
-    const { reads } = document.site.services;
+    const reads = readsOf(document.site);
     if (key === 'next' || key === 'previous') reads.note(`neighbours:${this.#name}`);
     // Before its turn to be rendered a document shows its source text, afterwards the result.
     else if (key === 'content' || key === 'output')

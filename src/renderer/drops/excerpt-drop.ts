@@ -2,6 +2,7 @@ import { Drop } from '../../liquid/drop.ts';
 import type { Document } from '../../site/document.ts';
 import type { Excerpt } from '../../site/excerpt.ts';
 import { itemName } from '../../site/item-name.ts';
+import { readsOf } from '../../site/site-internals.ts';
 import { DOCUMENT_GETTERS } from './document-drop.ts';
 import { isEnumerableKey, valueOrEnumerable } from './enumerable.ts';
 
@@ -59,7 +60,7 @@ export class ExcerptDrop extends Drop {
         return this.excerpt.output;
       case 'previous':
       case 'next':
-        this.#document.site.services.reads.note(`neighbours:${itemName(this.#document)}`);
+        readsOf(this.#document.site).note(`neighbours:${itemName(this.#document)}`);
         return this.#document[key];
       default: {
         const getter = DOCUMENT_GETTERS.get(key);

@@ -1,6 +1,7 @@
 import type { Hash } from '../../site/hash.ts';
 import { itemName } from '../../site/item-name.ts';
 import type { Page, PageAttribute } from '../../site/page.ts';
+import { readsOf } from '../../site/site-internals.ts';
 import { deepMerge } from '../../util/values/deep-merge.ts';
 import { toText } from '../../util/values/inspect.ts';
 import { isTruthy } from '../../util/values/is-truthy.ts';
@@ -39,7 +40,7 @@ function mergedWith(page: Page, keys: readonly PageAttribute[]): Hash {
   let fetch = keys.includes('content') ? page.keptContent : undefined;
   const own = new Map<unknown, unknown>(keys.map((key) => [key, ATTRIBUTES[key](page)]));
   const merged = deepMerge(page.defaults.all(), deepMerge(page.data, own));
-  const { reads } = page.site.services;
+  const reads = readsOf(page.site);
   const name = itemName(page);
   const meta = reads.id(`meta:${name}`);
   const hash = new RecordedMap(merged, (key) => {

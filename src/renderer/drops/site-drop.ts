@@ -3,6 +3,7 @@ import type { Document } from '../../site/document.ts';
 import type { Page } from '../../site/page.ts';
 import { recordedTime } from '../../site/recorded-time.ts';
 import type { Site } from '../../site/site.ts';
+import { readsOf } from '../../site/site-internals.ts';
 import { sortDocuments } from '../../site/sort-documents.ts';
 import type { Time } from '../../util/time/time.ts';
 import { compareTexts } from '../../util/values/compare-texts.ts';
@@ -57,7 +58,7 @@ export class SiteDrop extends Drop {
   constructor(site: Site) {
     super();
     this.site = site;
-    this.#noteConfigKey = site.services.reads.noteKeysOf('config');
+    this.#noteConfigKey = readsOf(site).noteKeysOf('config');
   }
 
   override get rubyClass(): string {
@@ -65,7 +66,7 @@ export class SiteDrop extends Drop {
   }
 
   get(key: unknown): unknown {
-    const { reads } = this.site.services;
+    const reads = readsOf(this.site);
     if (typeof key === 'string' && key !== 'posts') {
       const collection = this.site.collections.get(key);
       if (collection !== undefined) {
@@ -96,7 +97,7 @@ export class SiteDrop extends Drop {
   }
 
   get time(): Time {
-    this.#time ??= recordedTime(() => this.site.time, 'time', this.site.services.reads);
+    this.#time ??= recordedTime(() => this.site.time, 'time', readsOf(this.site));
     return this.#time;
   }
 
@@ -135,9 +136,9 @@ export class SiteDrop extends Drop {
   }
 
   #recordData(): unknown {
-    const { siteData, services } = this.site;
+    const { siteData } = this.site;
     if (!(siteData instanceof Map)) return siteData;
-    const { reads } = services;
+    const reads = readsOf(this.site);
     const noteFile = reads.noteKeysOf('data');
     return new RecordedMap(siteData, (key) => (typeof key === 'string' ? noteFile(key) : reads.note('data')));
   }

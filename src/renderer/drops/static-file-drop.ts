@@ -1,4 +1,5 @@
 import { Drop } from '../../liquid/drop.ts';
+import { readsOf } from '../../site/site-internals.ts';
 import type { StaticFile } from '../../site/static-file.ts';
 import { prettyJson } from '../filters/json-filter.ts';
 import { isEnumerableKey, valueOrEnumerable } from './enumerable.ts';
@@ -19,7 +20,7 @@ export class StaticFileDrop extends Drop {
   }
 
   get(key: unknown): unknown {
-    this.#file.site.services.reads.note('static-files');
+    readsOf(this.#file.site).note('static-files');
     switch (key) {
       case 'name':
         return this.#file.name;

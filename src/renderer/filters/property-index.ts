@@ -1,5 +1,6 @@
 import { MethodLiteral } from '../../liquid/values.ts';
 import type { Site } from '../../site/site.ts';
+import { internalsOf, readsOf } from '../../site/site-internals.ts';
 import { addToGroup } from '../../util/add-to-group.ts';
 import { toText } from '../../util/values/inspect.ts';
 import { isNil } from '../../util/values/is-nil.ts';
@@ -33,7 +34,7 @@ export class PropertyIndexes {
     if (target instanceof MethodLiteral || !isIndexable(items, property, site)) return undefined;
     const index = this.#indexOf(items, property, site);
     if (index === undefined) return undefined;
-    site.services.reads.replay(index.read);
+    readsOf(site).replay(index.read);
     if (isNil(target)) return index.without;
     return index.byText.get(toText(target)) ?? NONE;
   }
@@ -55,14 +56,14 @@ export class PropertyIndexes {
 
 /** Short lists are not worth it, and hooks may change the front matter between two queries. */
 function isIndexable(items: readonly unknown[], property: string, site: Site): boolean {
-  if (items.length < FEW_ITEMS || site.hooks.mayChangeItems) return false;
+  if (items.length < FEW_ITEMS || internalsOf(site).hooks.mayChangeItems) return false;
   return !CHANGING.has(property.split('.', 1)[0] ?? '');
 }
 
 function makeIndex(items: readonly unknown[], property: string, site: Site): PropertyIndex {
   const byText = new Map<string, unknown[]>();
   const without: unknown[] = [];
-  const { read } = site.services.reads.record(() => {
+  const { read } = readsOf(site).record(() => {
     for (const item of items) {
       const value = itemProperty(item, property);
       if (isNil(value)) without.push(item);

@@ -3,6 +3,7 @@ import { Drop } from '../../liquid/drop.ts';
 import type { TagDefinition } from '../../plugin/define-plugin.ts';
 import { IncludeMarkup } from '../../plugin/include-markup.ts';
 import { PAGE, SITE } from '../../plugin/registers.ts';
+import { internalsOf } from '../../site/site-internals.ts';
 import { directoryName, joinPaths } from '../../util/files/paths.ts';
 import { toText } from '../../util/values/inspect.ts';
 import { isTruthy } from '../../util/values/is-truthy.ts';
@@ -30,5 +31,7 @@ function pageDirectory(context: Context): string {
   if (!(page instanceof Drop || page instanceof Map)) return site.source;
   const path = toText(page.get('path')).replace(/\/#excerpt$/, '');
   const isInCollection = isTruthy(page.get('collection'));
-  return site.inSource(directoryName(isInCollection ? joinPaths(site.collectionsDirectory, path) : path));
+  return site.inSource(
+    directoryName(isInCollection ? joinPaths(internalsOf(site).collectionsFolder.directory, path) : path),
+  );
 }

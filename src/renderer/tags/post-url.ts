@@ -3,6 +3,7 @@ import type { TagDefinition } from '../../plugin/define-plugin.ts';
 import { SITE, TOOLS } from '../../plugin/registers.ts';
 import type { Document } from '../../site/document.ts';
 import type { Site } from '../../site/site.ts';
+import { internalsOf } from '../../site/site-internals.ts';
 import { parseDate } from '../../util/time/ruby-date-parse.ts';
 import { strip } from '../../util/values/ruby-text.ts';
 import { Addressed } from '../filters/url-filters.ts';
@@ -64,7 +65,8 @@ function findByPath(name: PostName, site: Site): Document | undefined {
 }
 
 /** The path below the folder that holds the site's `_posts`. */
-function pathOf({ relativePath }: Document, { postsFolder }: Site): string {
+function pathOf({ relativePath }: Document, site: Site): string {
+  const { postsFolder } = internalsOf(site).edition;
   return relativePath.startsWith(`${postsFolder}/`) ? relativePath.slice(postsFolder.length + 1) : relativePath;
 }
 
