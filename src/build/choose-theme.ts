@@ -47,7 +47,7 @@ export function chooseTheme(choice: ThemeChoice): ChosenTheme {
   const theme = findRemoteTheme(remote, {
     ...placesFor(choice),
     folder: choice.folder,
-    home: homeFolder(choice.environment),
+    home: homeOf(choice),
   });
   choice.log.info('Remote Theme:', `Using theme ${remote} from ${theme.root}`);
   return { theme, isRemote: true };
@@ -60,10 +60,13 @@ function placesFor(choice: ThemeChoice): ThemePlaces {
     tree,
     source,
     gemFolders: gemFolders.flatMap((path) => (path ? [withSlashes(path)] : [])),
-    usualFolders: bundle === undefined ? [] : usualGemFolders(tree, homeFolder(environment)),
+    usualFolders: bundle === undefined ? [] : usualGemFolders(tree, homeOf(choice)),
     lock: bundle?.lock ?? '',
   };
 }
+
+/** Without a home folder, `~` in a path is the name of a folder. */
+const homeOf = ({ environment }: ThemeChoice): string => homeFolder(environment) ?? '~';
 
 const REMOTE_THEME_GEMS: readonly string[] = ['jekyll-remote-theme', 'github-pages'];
 

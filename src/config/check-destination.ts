@@ -17,7 +17,11 @@ import type { Config } from './config.ts';
 export function checkDestination(config: Config, folders: Folders): void {
   refuseLoss(config, folders);
   const { source, destination, home } = folders;
-  refuseLoss(config, { source: realPathOf(source), destination: realPathOf(destination), home: realPathOf(home) });
+  refuseLoss(config, {
+    source: realPathOf(source),
+    destination: realPathOf(destination),
+    home: home === undefined ? undefined : realPathOf(home),
+  });
 }
 
 function refuseLoss(config: Config, { source, destination, home }: Folders): void {
@@ -32,7 +36,7 @@ function refuseLoss(config: Config, { source, destination, home }: Folders): voi
       hint: `Everything on ${destination} that is not part of the site would be removed. Nothing was removed or written.`,
     });
   }
-  if (isWithin(home, destination)) {
+  if (home !== undefined && isWithin(home, destination)) {
     throw new UttersonError('InvalidDestination', 'Destination directory cannot be or contain the home folder.', {
       hint: `Everything in ${destination} that is not part of the site would be removed. Choose a separate folder in it. Nothing was removed or written.`,
     });
@@ -47,8 +51,8 @@ function refuseLoss(config: Config, { source, destination, home }: Folders): voi
 interface Folders {
   readonly source: string;
   readonly destination: string;
-  /** The home folder of whoever runs the program. */
-  readonly home: string;
+  /** The home folder of whoever runs the program, if there is one. */
+  readonly home: string | undefined;
 }
 
 function isWithin(path: string, folder: string): boolean {
