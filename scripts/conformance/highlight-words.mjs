@@ -1,62 +1,54 @@
 // Compares how our lexers and Rouge classify words: a list of words, one per line, goes through each of our lexers.
-//   RUBYLIB=… node scripts/conformance/highlight-words.mjs WORDFILE [LANGUAGE …]
+//   RUBYLIB=… node scripts/conformance/highlight-words.mjs [--line LINE] WORDFILE [LANGUAGE …]
 // Prints, for each language, the lines that differ with the expected and actual classes. Any list will do; the longer the better.
+// LINE is the text to put each word in, in place of `%`, with `\n` for a line's end: `x.%(1)`.
 import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { loadHighlighter, startReference } from './highlight-common.mjs';
 
-/** How many words share a text: few, because a word that opens something (a heredoc, a pattern) spoils those after it. */
+/** How many words share a text at first. If it differs, each is asked alone: a word that opens something spoils those after it. */
 const WORDS_A_TEXT = 25;
 
 /** For languages in which a lone word means little: the line to put it in, and what comes before the first line. */
 const LINES = new Map([
-  ['php', '%(1);\n'],
-  ['css', 'a { %: %; }\n'],
-  ['scss', 'a { %: %; }\n'],
-  ['lua', 'x = %(1)\n'],
-  ['make', '$(% x)\n'],
-  ...['apache', 'nginx', 'ssh'].map((tag) => [tag, '% on\n']),
-  ...['scheme', 'racket', 'common_lisp', 'clojure'].map((tag) => [tag, '(% 1)\n']),
-  ...['julia', 'r', 'matlab', 'cmake', 'cypher'].map((tag) => [tag, '%(x)\n']),
+  ['php', '%(1);'],
+  ['css', 'a { %: %; }'],
+  ['scss', 'a { %: %; }'],
+  ['lua', 'x = %(1)'],
+  ['make', '$(% x)'],
+  ...['apache', 'nginx', 'ssh'].map((tag) => [tag, '% on']),
+  ...['scheme', 'racket', 'common_lisp', 'clojure'].map((tag) => [tag, '(% 1)']),
+  ...['julia', 'r', 'matlab', 'cmake', 'cypher'].map((tag) => [tag, '%(x)']),
 ]);
 const BEGINNINGS = new Map([
   ['php', '<?php\n'],
   ['hack', '<?hh\n'],
 ]);
 
-/** The tokens of each line. */
-function linesOf(tokens) {
-  const lines = [[]];
-  for (const [token, text] of tokens) {
-    for (const piece of text.split(/(?<=\n)/)) {
-      lines.at(-1).push([token, piece]);
-      if (piece.endsWith('\n')) lines.push([]);
-    }
-  }
-  return lines;
-}
-
-const classes = (line = []) => line.map(([token]) => token || '-').join(' ');
-
-async function compare(language, words) {
-  const template = LINES.get(language) ?? '%\n';
-  const code = (BEGINNINGS.get(language) ?? '') + words.map((word) => template.replaceAll('%', word)).join('');
-  const expected = linesOf((await reference.ask({ language, code })).tokens);
-  const actual = linesOf(lex(code, language).map(({ token, text }) => [token, text]));
-  expected.forEach((line, index) => {
-    if (JSON.stringify(line) === JSON.stringify(actual[index])) return;
-    const text = line
-      .map(([, piece]) => piece)
-      .join('')
-      .trim();
-    console.log(`${language}: ${text}: ${classes(line)}, not ${classes(actual[index])}`);
-  });
-}
-
-const [file, ...languages] = process.argv.slice(2);
+const { values, positionals } = parseArgs({ options: { line: { type: 'string' } }, allowPositionals: true });
+const [file, ...languages] = positionals;
 if (file === undefined) {
-  console.error('usage: highlight-words.mjs WORDFILE [LANGUAGE …]');
+  console.error('usage: highlight-words.mjs [--line LINE] WORDFILE [LANGUAGE …]');
   process.exit(2);
 }
+
+/** The words of a text, each in its line. */
+function textOf(language, words) {
+  const line = (values.line ?? LINES.get(language) ?? '%').replaceAll('\\n', '\n');
+  return (BEGINNINGS.get(language) ?? '') + words.map((word) => `${line.replaceAll('%', () => word)}\n`).join('');
+}
+
+const classes = (tokens) => tokens.map(([token]) => token || '-').join(' ');
+
+async function compare(language, words) {
+  const code = textOf(language, words);
+  const expected = (await reference.ask({ language, code })).tokens;
+  const actual = lex(code, language).map(({ token, text }) => [token, text]);
+  if (JSON.stringify(expected) === JSON.stringify(actual)) return;
+  if (words.length === 1) console.log(`${language}: ${words[0]}: ${classes(expected)}, not ${classes(actual)}`);
+  else for (const word of words) await compare(language, [word]);
+}
+
 const words = readFileSync(file, 'utf8').split(/\s+/).filter(Boolean);
 const { lex, LANGUAGES } = await loadHighlighter();
 const reference = startReference();

@@ -8,8 +8,8 @@ const KEYWORDS =
 const WORDS = wordTable(
   [
     Token.KeywordReserved,
-    `class const dynamic extends final get implements import include interface internal namespace native override package
-    private protected public set static super trace`,
+    `class const dynamic extends final flash_proxy get implements import include interface internal namespace native
+    override package private protected public set static super trace`,
   ],
   [
     Token.NameBuiltin,

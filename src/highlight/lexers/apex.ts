@@ -8,16 +8,16 @@ const WORDS = wordTable(
     Token.Keyword,
     `and asc assert break by case catch category continue cube data default delete desc do else end finally first for
     from goto group having if insert instanceof last like limit new nulls offset or order reference return rollup scope
-    select switch this throw tracking try typeof update using view where while with`,
+    select switch this throw tracking try typeof update using view viewstat where while with`,
   ],
   [
     Token.KeywordDeclaration,
-    `abstract class const enum extends final global implements inherited interface native private protected public
+    `abstract const enum extends final global implements inherited native private protected public
     sharing static super synchronized testmethod throws transient virtual volatile without`,
   ],
   [Token.KeywordType, 'boolean byte char double float int long short var void'],
   [Token.KeywordConstant, 'false null true'],
-  [Token.KeywordNamespace, 'import package'],
+  [Token.KeywordNamespace, 'package'],
 );
 
 function word(lexing: Lexing<undefined>, [text]: RegExpExecArray): void {
@@ -29,8 +29,8 @@ const states = (): States<undefined> => ({
     [/\s+/, Token.Text],
     [/\/\/[^\n]*/, Token.CommentSingle],
     [between(/\/\*/, '*/'), Token.CommentMultiline],
-    [/import\b/i, Token.KeywordNamespace, 'import'],
-    [/(?:class|interface)\b/i, Token.KeywordDeclaration, 'class'],
+    [/import\b/, Token.KeywordNamespace, 'import'],
+    [/(?:class|interface)\b/, Token.KeywordDeclaration, 'class'],
     [/(\??\.)(\$?[A-Za-z_]\w*)(?=\()/, [Token.Operator, Token.NameFunction]],
     [/(\??\.)(\$?[A-Za-z_]\w*(?![\w:]))/, [Token.Operator, Token.NameProperty]],
     [/(\$?[A-Za-z_]\w*)(:)/, [Token.NameLabel, Token.Punctuation]],

@@ -5,7 +5,7 @@ const PHRASES: readonly (readonly [token: Token, phrases: string])[] = [
   [
     Token.NameBuiltin,
     'ASCII character|ASCII number|AppleScript|about|above|action cell|activate|after|against|alert reply|animate' +
-      '|apart from|append|application|applications|around|aside from|at|attachment|attribute run|back|back of|beep' +
+      '|apart from|append|application|applications|around|aside from|at|attachment|attachments|attribute run|back|back of|beep' +
       '|before|behind|below|beneath|beside|between|box|browser|browser cell|browsers|bundle|bundles|but|button' +
       '|button cell|buttons|call method|cells|center|character|characters|choose URL|choose application|choose color' +
       '|choose file|choose file name|choose folder|choose from list|choose remote application|clip view' +
@@ -15,8 +15,8 @@ const PHRASES: readonly (readonly [token: Token, phrases: string])[] = [
       '|eighth|event|events|every|exists|false|fifth|first|fonts|for|formatters|fourth|front|front of|get eof' +
       '|get volume settings|given|go|hide|highlight|images|increment|info for|instead of|item|items|last|launch' +
       '|linefeed|list disks|list folder|load image|load movie|load nib|load panel|load script|load sound' +
-      '|localized string|lock focus|log|make|matrix|middle|missing value|month|mount volume|new|ninth|offset|on|onto' +
-      '|open|open for access|open location|out of|outline view|over|panel|paragraph|paragraphs|path to|pause' +
+      '|localized string|lock focus|log|make|matrix|menus|middle|missing value|month|months|mount volume|new|ninth|offset|on|onto' +
+      '|open|open for access|open location|out of|outline view|over|panel|panels|paragraph|paragraphs|path to|pause' +
       '|perform action|pi|play|plugin|plugins|popup button|print|progress indicator|put|quit|quote|quoted form' +
       '|random number|read|register|responder|result|resume|return|returning|round|run|run script|save-panel|say' +
       '|scripting components|scroll|scroll view|second|secure text field|secure text field cell|select|select all' +

@@ -16,7 +16,7 @@ export const applescript = defineLexer({
       [/(?:--|#)[^\n]*/, Token.CommentSingle],
       [/\(\*/, Token.CommentMultiline],
       [/(«)([^»\n]+)(»)/, [Token.Text, Token.NameBuiltin, Token.Text]],
-      [/^(on|to|script)(\s+)/, [Token.Keyword, Token.Text]],
+      [/^(in|on|to|script)(\s+)/, [Token.Keyword, Token.Text]],
       [
         /(as )((?:alias|application|boolean|class|constant|date|file|integer|list|number|POSIX file|real|record|reference|RGB color|script|text) (?=\w)|(?:unit types|(?:Unicode )?text|string)\b)/,
         [Token.Keyword, Token.NameClass],

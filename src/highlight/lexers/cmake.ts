@@ -43,7 +43,7 @@ const states = (): States<undefined> => ({
     [/\[==\[/, Token.StringDouble, 'bracket 2'],
     [/[A-Za-z_]\w*(?=[ \t]*\()/, byWord(COMMANDS, Token.NameFunction)],
     [/[()]/, Token.Punctuation],
-    [/\w+|\\.|./s, Token.Text],
+    [/[A-Za-z_]\w*|\d+|\\.|./s, Token.Text],
   ],
   reference: [[/\$\{/, Token.StringInterpol, 'variable']],
   variable: [[/\}/, Token.StringInterpol, '#pop'], include('reference'), [/[^${}]+|./s, Token.NameVariable]],

@@ -46,7 +46,7 @@ const states = (): States<undefined> => ({
       Token.Number,
     ],
     [/(?:class|struct|record|interface)\b/, Token.Keyword, 'class'],
-    [/(?:namespace|using)(?=\s)/, Token.Keyword, 'namespace'],
+    [/(?:namespace|using)\b/, Token.Keyword, 'namespace'],
     [/[A-Za-z_]\w*\b(?!\s*\()/, byWord(WORDS, Token.Name)],
     [/[A-Za-z_]\w*(?=\s*\()/, byWord(WORDS, Token.NameFunction)],
     [new RegExp(`@?${NAME}(?=\\s*\\()`, 'u'), Token.NameFunction],
@@ -56,9 +56,9 @@ const states = (): States<undefined> => ({
   ],
   class: [include('space'), [new RegExp(NAME, 'u'), Token.NameClass, '#pop']],
   namespace: [
-    [/\s+/, Token.Text],
+    include('space'),
     [/(?=\()/, Token.Text, '#pop'],
-    [new RegExp(`@?[${LETTER}_](?:${REST}|\\.)*`, 'u'), Token.NameNamespace, '#pop'],
+    [new RegExp(`@?[${LETTER}_.](?:${REST}|\\.)*`, 'u'), Token.NameNamespace, '#pop'],
   ],
   interpolated: [
     [/(?:[^"\\{\n]|\\.|\\)+/, Token.String],

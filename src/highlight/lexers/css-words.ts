@@ -32,10 +32,10 @@ export const PROPERTIES = new Set(
     'initial-value inline-box-align inset isolation justify-content justify-items justify-self left letter-spacing ' +
     'line-break line-height line-stacking line-stacking-ruby line-stacking-shift line-stacking-strategy list-style ' +
     'list-style-image list-style-position list-style-type margin margin-bottom margin-left margin-right margin-top ' +
-    'mark mark-after mark-before marker-offset marks marquee-direction marquee-loop marquee-play-count marquee-speed ' +
-    'marquee-style mask mask-clip mask-composite mask-image mask-mode mask-origin mask-position mask-repeat mask-size ' +
-    'mask-type max-height max-width min-height min-width mix-blend-mode move-to nav-down nav-index nav-left nav-right ' +
-    'nav-up negative object-fit object-position offset offset-anchor offset-distance offset-path offset-position ' +
+    'mark mark-after mark-before marker-offset marks marquee-direction marquee-loop marquee-play-count marquee-speed marquee-style ' +
+    'mask mask-clip mask-composite mask-image mask-mode mask-origin mask-position mask-repeat mask-size mask-type ' +
+    'max-height max-width min-height min-width mix-blend-mode move-to nav-down nav-index nav-left nav-right nav-up ' +
+    'negative object-fit object-position offset offset-anchor offset-distance offset-path offset-position ' +
     'offset-rotate opacity order orphans outline outline-color outline-offset outline-style outline-width overflow ' +
     'overflow-style overflow-wrap overflow-x overflow-y pad padding padding-bottom padding-left padding-right ' +
     'padding-top page page-break-after page-break-before page-break-inside page-policy pause pause-after pause-before ' +

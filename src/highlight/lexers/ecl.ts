@@ -4,29 +4,33 @@ import { Token } from '../engine/token.ts';
 const oneOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 const FUNCTIONS = oneOf(
-  `abs acos allnodes apply asin assert asstring atan ave build buildindex catch choose choosen choosesets
-    clustersize combine correlation cos cosh count covariance cron dataset dedup define denormalize distribute
-    distributed distribution enth error evaluate event eventextra eventname exists exp failcode failmessage
-    fetch fromunicode getenv getisvalid global graph hash hashcrc having if index intformat isvalid iterate join
-    keydiff keypatch keyunicode length library ln loadxml log loop map matched matchlength matchposition
-    matchtext matchunicode max merge mergejoin min nolocal nonempty normalize nothor notify output parallel
-    parse power preload process project pull random range rank ranked realformat recordof regexfind regexreplace
-    regroup rejected rollup round roundup row rowdiff sample sequential sin sinh sizeof soapcall sort sorted
-    sqrt stepped stored sum table tan tanh thisnode topn tounicode transfer truncate typeof ungroup variance
-    wait which workunit xmldecode xmlencode xmltext xmlunicode`,
+  `abs acos aggregate allnodes apply asin assert asstring atan ave build buildindex catch choose choosen
+    choosesets clustersize combine correlation cos cosh count covariance cron dataset dedup define denormalize
+    dictionary distribute distributed distribution enth error evaluate event eventextra eventname exists exp
+    failcode failmessage fetch fromunicode fromxml getenv getisvalid global graph hash hashcrc having httpcall
+    httpheader if iff index intformat isvalid iterate join keydiff keypatch keyunicode length library ln loadxml
+    log loop map matched matchlength matchposition matchtext matchunicode max merge mergejoin min nofold nolocal
+    nonempty normalize nothor notify output parallel parse power preload process project pull random range rank
+    ranked realformat recordof regexfind regexreplace regroup rejected rollup round roundup row rowdiff sample
+    sequential sin sinh sizeof soapcall sort sorted sqrt stepped stored sum table tan tanh thisnode topn
+    tounicode toxml transfer truncate typeof ungroup variance wait which workunit xmldecode xmlencode xmltext
+    xmlunicode`,
 );
 const KEYWORDS = oneOf(
-  `after all any as atmost before best between case cluster const counter csv default descend encrypt end endmacro
-    enum escape except exclusive expire export extend fail few first flat from full function group heading hole
-    ifblock import inner interface internal joined keep keyed last left limit literal load local locale lookup
-    many maxcount maxlength module named namespace nocase noroot noscan nosort only opt outer overwrite packed
-    partition penalty physicallength pipe quote repeat return right scan scope self separator service shared
-    skew skip sql store terminator thor threshold transform trim type unicodeorder unsorted update use validate
-    virtual whole wild within xml xpath`,
+  `after all any as atmost before best between case cluster compressed compression const counter csv default
+    descend encoding encrypt end endmacro enum escape except exclusive expire export extend fail few
+    fileposition first flat forward from full function functionmacro group heading hole ifblock import inner
+    interface internal joined keep keyed last left limit literal load local locale lookup lzw many maxcount
+    maxlength module mofn multiple named namespace nocase noroot noscan nosort noxpath onfail only opt outer
+    overwrite packed partition penalty physicallength pipe prefetch quote repeat retry return right rows rowset
+    scan scope self separator service shared skew skip smart soapaction sql stable store terminator thor
+    threshold timelimit timeout transform trim type unicodeorder unordered unsorted unstable update use
+    validate virtual whole width wild within wnotrim xml xpath`,
 );
 const TYPES = oneOf(
-  `ascii big_endian boolean data decimal ebcdic integer integer2 of pattern qstring real record rule set string
-    string10 string20 token udecimal unicode unsigned utf8 varstring varunicode`,
+  `ascii big_endian boolean data decimal ebcdic grouped integer integer2
+    linkcounted of pattern qstring real record rule set streamed string string10
+    string20 token udecimal unicode unsigned utf8 varstring varunicode`,
 );
 const TEMPLATE = oneOf(
   `#append #break #constant #declare #else #elseif #end #error #expand #export #exportxml #for #forall #getdatatype

@@ -10,7 +10,8 @@ const names: readonly Rule<undefined>[] = [
 const states = (): States<undefined> => ({
   root: [
     [/[ \t]*\n/, Token.Whitespace],
-    [/^#[^\n]*/m, Token.CommentSingle],
+    // Without a space a comment is a mistake.
+    [/#{1,3}(?: [^\n]*|$)/m, Token.CommentSingle],
     [/[ \t]*\.[\w-]+/, Token.NameAttribute],
     [/([ \t]*)(=)([ \t]*)/, [Token.Whitespace, Token.Punctuation, Token.Whitespace], 'text'],
     ...names,

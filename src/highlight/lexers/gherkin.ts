@@ -1,45 +1,67 @@
 import type { Lexing } from '../engine/lexing.ts';
-import { between, defineLexer } from '../engine/state-machine.ts';
+import { between, defineLexer, type Rule } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
+import { WORD } from '../engine/word-characters.ts';
+import { EXAMPLES, FEATURES, GLUED_STEPS, SCENARIOS, STEPS } from './gherkin-words.ts';
 
-const HEADINGS: ReadonlyMap<string, Token> = new Map([
-  ...['Feature', 'Business Need', 'Ability'].map((word) => [word, Token.KeywordDeclaration] as const),
-  ...['Background', 'Scenario', 'Scenario Outline', 'Scenario Template', 'Example', 'Rule'].map(
-    (word) => [word, Token.KeywordNamespace] as const,
-  ),
-  ...['Examples', 'Scenarios'].map((word) => [word, Token.NameNamespace] as const),
+interface Heading {
+  readonly token: Token;
+  /** The state of what follows. */
+  readonly description: string;
+}
+
+const headings = (words: readonly string[], token: Token, description: string) =>
+  words.map((word) => [word, { token, description }] as const);
+
+const HEADINGS: ReadonlyMap<string, Heading> = new Map([
+  ...headings(FEATURES, Token.KeywordDeclaration, 'feature'),
+  ...headings(SCENARIOS, Token.KeywordNamespace, 'scenario'),
+  ...headings(EXAMPLES, Token.NameNamespace, 'examples'),
 ]);
 
-const STEP = /(?:\*|Given|When|Then|And|But) /;
+/** Where a word begins or ends: so it must be behind a step without a space. */
+const BOUNDARY = `(?:(?<=[${WORD}])(?![${WORD}])|(?<![${WORD}])(?=[${WORD}]))`;
+const steps = [...STEPS.map((step) => `${step.replace('*', '\\*')} `), ...GLUED_STEPS.map((step) => step + BOUNDARY)];
+const STEP = new RegExp(steps.sort((left, right) => right.length - left.length).join('|'), 'u');
 
 /** Whatever stands before a colon heads something, or is an error. */
 function heading(lexing: Lexing<undefined>, [, text = '']: RegExpExecArray): void {
-  const token = HEADINGS.get(text);
-  lexing.token(token ?? Token.Error, text);
+  const known = HEADINGS.get(text);
+  if (lexing.state !== 'root') lexing.pop();
+  lexing.token(known?.token ?? Token.Error, text);
   lexing.token(Token.Punctuation, ':');
-  if (token !== undefined) lexing.push('description');
+  if (known !== undefined) lexing.push(known.description);
 }
 
-/** Gherkin, in English. */
+const blank: readonly Rule<undefined>[] = [
+  [/\s+/, Token.Text],
+  [/#[^\n]*/, Token.Comment],
+];
+/** A line of a description; the last line of a text that does not end is none. */
+const line: Rule<undefined> = [/[^\n#]+(?=[\n#])/, Token.Text];
+/** In a description anything may stand before the colon. */
+const innerHeading: Rule<undefined> = [/([^\s:][^\n:]{0,300})(:)/, heading];
+
+const colon: Rule<undefined> = [/(?=:)/, Token.Text, '#pop'];
+
+/** Gherkin. Which language a text is in does not matter: the words of all languages count. */
 export const gherkin = defineLexer({
   tag: 'gherkin',
   states: () => ({
     root: [
-      [/\s+/, Token.Text],
-      [/#[^\n]*/, Token.Comment],
+      ...blank,
       [/@[^\s@]+/, Token.NameTag],
-      [/(?<=^[ \t]*)([^\s:"][^\n:]{0,300})(:)/, heading],
       [/\|/, Token.Punctuation, 'table'],
       [between(/"""/, '"""'), Token.String],
+      [/([^\s:"][^\n:]{0,300})(:)/, heading],
       [STEP, Token.NameFunction, 'step'],
       [/:/, Token.Punctuation],
-      [/[^\s|:@"]+/, Token.Error],
+      // A step may begin within a word.
+      [/[^\s|:@"]/u, Token.Error],
     ],
-    description: [
-      [new RegExp(`(?<=^[ \\t]*)(?:(?=[^\\s:][^\\n:]*:)|(?=${STEP.source}|[@|#]))`), Token.Text, '#pop'],
-      [/\s+/, Token.Text],
-      [/[^\n]+/, Token.Text],
-    ],
+    feature: [...blank, innerHeading, colon, line],
+    scenario: [...blank, innerHeading, [STEP, Token.NameFunction, ['#pop', 'step']], colon, line],
+    examples: [...blank, [/(?=\|)/, Token.Text, '#pop'], line],
     step: [
       [/\n/, Token.Text, '#pop'],
       [/"[^"\n]*"/, Token.String],

@@ -59,10 +59,10 @@ const states = (): States<undefined> => ({
   namespace: [
     ...comments,
     [
-      new RegExp(`([\\w.]+)(\\s+)(as|in\\b)(\\s+)(${NAME})`),
+      new RegExp(`(\\w[\\w.]*)(\\s+)(as|in\\b)(\\s+)(${NAME})`),
       [Token.NameNamespace, Token.Whitespace, Token.Keyword, Token.Whitespace, Token.Name],
     ],
-    [/[\w.]+/, Token.NameNamespace],
+    [/\w[\w.]*/, Token.NameNamespace],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
   // Where an expression begins: a tilde opens a pattern, a brace an object.

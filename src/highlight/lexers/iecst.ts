@@ -5,7 +5,7 @@ import { wordTable } from '../engine/word-table.ts';
 const WORDS = wordTable(
   [
     Token.Keyword,
-    `action at begin by case channel configuration const constant continue do else elsif end_action end_case
+    `action at begin by case channel configuration const constant continue do else elsif end_action end_case end_channel
     end_configuration end_const end_folder end_for end_function end_function_block end_if end_interface
     end_library end_method end_namespace end_program end_property end_repeat end_resource end_step end_struct
     end_transition end_type end_var end_while exit extends folder for from function function_block get goto if

@@ -9,10 +9,9 @@ const WORDS = wordTable(
   [
     Token.NameBuiltin,
     `abs acos asin assertEqual atan ceil char codepoint cos escapeStringBash escapeStringDollars escapeStringJson
-    escapeStringPython exp exponent filter filterMap flattenArrays floor foldl foldr force format join length lines
-    log makeArray manifestIni manifestPython manifestPythonVars mantissa map max min mod objectFields objectHas pow
-    range set setDiff setInter setMember setUnion sin sort split sqrt stringChars substr tan thisFile toString type
-    uniq`,
+    escapeStringPython exp exponent filter filterMap flattenArrays floor foldl foldr force format join length lines log
+    makeArray manifestIni manifestPython manifestPythonVars mantissa map max min mod objectFields objectHas pow range
+    set setDiff setInter setMember setUnion sin sort split sqrt stringChars substr tan thisFile toString type uniq`,
   ],
 );
 

@@ -24,25 +24,24 @@ export const JULIA_WORDS = wordTable(
     CartesianIndex CartesianIndices Cchar Cdouble Cfloat Channel Char Cholesky CholeskyPivoted Cint Cintmax_t Clong
     Clonglong ClusterManager Cmd Colon Complex ComplexF16 ComplexF32 ComplexF64 CompositeException Condition
     ConsoleLogger Cptrdiff_t Cshort Csize_t Cssize_t Cstring Cuchar Cuint Cuintmax_t Culong Culonglong Cushort Cvoid
-    Cwchar_t Cwstring DataType Date DateFormat DatePeriod DateTime Day DenseArray DenseMatrix DenseVecOrMat
-    DenseVector Diagonal Dict DimensionMismatch Dims DivideError DomainError EOFError Eigen Enum ErrorException
-    Exception ExponentialBackOff Expr FDWatcher Factorization FileMonitor Float16 Float32 Float64 FolderMonitor
-    Function GeneralizedEigen GeneralizedSVD GeneralizedSchur GenericArray GenericDict GenericSet GenericString
-    GlobalRef HTML Hermitian Hessenberg Hour IO IOBuffer IOContext IOStream IPAddr IPv4 IPv6 IdDict IndexCartesian
-    IndexLinear IndexStyle InexactError InitError Int Int128 Int16 Int32 Int64 Int8 Integer InterruptException
-    InvalidStateException Irrational KeyError LDLt LQ LU LinRange LineNumberNode LinearIndices LoadError LogLevel
-    LowerTriangular MIME Matrix MersenneTwister Method MethodError Microsecond Millisecond Minute Missing
-    MissingException Module Month NTuple NamedTuple Nanosecond Nothing NullLogger Number OrdinalRange
-    OutOfMemoryError OverflowError Pair PartialQuickSort Period PermutedDimsArray Pipe PollingFileWatcher
-    PosDefException ProcessExitedException Ptr QR QRPivoted QuoteNode RandomDevice RankDeficientException Rational
-    RawFD ReadOnlyMemoryError Real ReentrantLock Ref Regex RegexMatch RemoteChannel RemoteException RoundingMode SVD
-    Schur Second SegmentationFault Set SharedArray SharedMatrix SharedVector Signed SimpleLogger SingularException
-    Some SparseMatrixCSC SparseVector StackOverflowError StepRange StepRangeLen StridedArray StridedMatrix
-    StridedVecOrMat StridedVector String StringIndexError SubArray SubString SubstitutionString SymTridiagonal
-    Symbol Symmetric SystemError TCPSocket Task TestSetException Text TextDisplay Time TimePeriod TimeType Timer
-    Transpose Tridiagonal Tuple Type TypeError TypeVar UDPSocket UInt UInt128 UInt16 UInt32 UInt64 UInt8 UTC UUID
-    UndefInitializer UndefKeywordError UndefRefError UndefVarError UniformScaling Union UnionAll UnitLowerTriangular
-    UnitRange UnitUpperTriangular Unsigned UpperTriangular Val Vararg VecElement VecOrMat Vector VersionNumber
-    WeakKeyDict WeakRef Week WorkerConfig WorkerPool Year`,
+    Cwchar_t Cwstring DataType Date DateFormat DatePeriod DateTime Day DenseArray DenseMatrix DenseVecOrMat DenseVector
+    Diagonal Dict DimensionMismatch Dims DivideError DomainError EOFError Eigen Enum ErrorException Exception
+    ExponentialBackOff Expr FDWatcher Factorization FileMonitor Float16 Float32 Float64 FolderMonitor Function
+    GeneralizedEigen GeneralizedSVD GeneralizedSchur GenericArray GenericDict GenericSet GenericString GlobalRef HTML
+    Hermitian Hessenberg Hour IO IOBuffer IOContext IOStream IPAddr IPv4 IPv6 IdDict IndexCartesian IndexLinear
+    IndexStyle InexactError InitError Int Int128 Int16 Int32 Int64 Int8 Integer InterruptException InvalidStateException
+    Irrational KeyError LDLt LQ LU LinRange LineNumberNode LinearIndices LoadError LogLevel LowerTriangular MIME Matrix
+    MersenneTwister Method MethodError Microsecond Millisecond Minute Missing MissingException Module Month NTuple
+    NamedTuple Nanosecond Nothing NullLogger Number OrdinalRange OutOfMemoryError OverflowError Pair PartialQuickSort
+    Period PermutedDimsArray Pipe PollingFileWatcher PosDefException ProcessExitedException Ptr QR QRPivoted QuoteNode
+    RandomDevice RankDeficientException Rational RawFD ReadOnlyMemoryError Real ReentrantLock Ref Regex RegexMatch
+    RemoteChannel RemoteException RoundingMode SVD Schur Second SegmentationFault Set SharedArray SharedMatrix
+    SharedVector Signed SimpleLogger SingularException Some SparseMatrixCSC SparseVector StackOverflowError StepRange
+    StepRangeLen StridedArray StridedMatrix StridedVecOrMat StridedVector String StringIndexError SubArray SubString
+    SubstitutionString SymTridiagonal Symbol Symmetric SystemError TCPSocket Task TestSetException Text TextDisplay Time
+    TimePeriod TimeType TimeZone Timer Transpose Tridiagonal Tuple Type TypeError TypeVar UDPSocket UInt UInt128 UInt16
+    UInt32 UInt64 UInt8 UTC UUID UndefInitializer UndefKeywordError UndefRefError UndefVarError UniformScaling Union
+    UnionAll UnitLowerTriangular UnitRange UnitUpperTriangular Unsigned UpperTriangular Val Vararg VecElement VecOrMat
+    Vector VersionNumber WeakKeyDict WeakRef Week WorkerConfig WorkerPool Year`,
   ],
 );

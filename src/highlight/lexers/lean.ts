@@ -5,9 +5,9 @@ import { byWord, wordTable } from '../engine/word-table.ts';
 const WORDS = wordTable(
   [
     Token.Keyword,
-    `#check #eval #print #reduce assume axiom begin by calc constant def definition end example export exposing
-    extends from fun have hiding import include inductive infix infixl infixr instance irreducible lemma match
-    namespace notation open postfix prefix private protected renaming repeat section set_option show theorem universe
+    `#check #eval #print #reduce assume axiom begin by calc constant context def definition end example export exposing
+    extends from fun have hiding import include inductive infix infixl infixr instance irreducible lemma match namespace
+    notation opaque open postfix prefix private protected renaming repeat section set_option show theorem universe
     universes using variable variables with`,
   ],
   [Token.KeywordType, 'Prop Sort Type'],

@@ -22,7 +22,7 @@ const WORDS = wordTable(
     landingpad largest linkage linkonce linkonce_odr live load local_unnamed_addr localdynamic localexec lshr max
     min minsize module monotonic msp430_intrcc mul mustprogress musttail naked name nand ne nest ninf nnan noInline
     noRecurse noalias nobuiltin nocallback nocapture nocf_check noduplicate nofree noimplicitfloat noinline nomerge
-    none nonlazybind nonnull noprofile norecurse noredzone noreturn nosync notEligibleToImport notail noundef
+    none nonlazybind nonnull noprofile norecurse noredzone noreturn nosanitize_bounds nosanitize_coverage nosync notEligibleToImport notail noundef
     nounwind nsw nsz null null_pointer_is_valid nuw oeq offset oge ogt ole olt one opaque optforfuzzing optnone
     optsize or ord param params partition path personality phi poison preallocated prefix preserve_allcc
     preserve_mostcc private prologue protected ptrtoint ptx_device ptx_kernel readNone readOnly readnone readonly

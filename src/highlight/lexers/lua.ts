@@ -23,7 +23,7 @@ const LIBRARIES: Readonly<Record<string, string>> = {
 export const LUA_BUILTINS: WordTable = wordTable(
   [
     Token.NameBuiltin,
-    `assert collectgarbage dofile error getmetatable ipairs load loadfile next pairs pcall print rawequal rawget rawlen rawset
+    `_g assert collectgarbage dofile error getmetatable ipairs load loadfile next pairs pcall print rawequal rawget rawlen rawset
     require select setmetatable tonumber tostring type xpcall`,
   ],
   [

@@ -8,9 +8,9 @@ const INSTRUCTIONS = `abcd add adda addi addq addx and andi asl asr bcc bchg bcl
   not or ori pack pea rol ror roxl roxr rtd rtm rtr rts sbcd scc scs seq sf sge sgt shi shs sle slo sls slt smi sne spl st
   sub suba subi subq subx svc svs swap tas trap trapcc trapv tst unlk unpk`;
 
-const DIRECTIVES = `cnop else elseif end endc endf endm endproc endr equ equr even fail fopt format func ifc ifd ifeq ifge ifgt
-  ifle iflt ifnc ifnd ifne incbin incdir include list llen machine macro main mexit nolist offset opt output page plen proc
-  reg rept rsreset rsset section set spc ttl`;
+const DIRECTIVES = `cnop else elseif end endc endf endm endproc endr equ equr even fail fopt format fpu func ifc ifd
+  ifeq ifge ifgt ifle iflt ifnc ifnd ifne incbin incdir include list llen machine macro main mexit mmu nolist offset opt
+  output page plen proc reg rept rsreset rsset section set spc ttl`;
 
 const word = (words: string): RegExp => new RegExp(`(?:${words.trim().split(/\s+/).join('|')})(?!\\w)`, 'i');
 

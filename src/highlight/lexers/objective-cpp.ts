@@ -12,7 +12,12 @@ export const objectiveCpp = defineLexer({
     ...cppStates({
       words: OBJECTIVE_WORDS,
       root: OBJECTIVE_ROOT,
-      statements: [...OBJECTIVE_STATEMENTS, [/[{}]/, Token.Punctuation]],
+      statements: [
+        ...OBJECTIVE_STATEMENTS,
+        [/[{}]/, Token.Punctuation],
+        // The class of an object; even where a longer word begins.
+        [/(\.)(class)/, [Token.Operator, Token.NameBuiltinPseudo]],
+      ],
     }),
     ...objectiveStates(),
   }),

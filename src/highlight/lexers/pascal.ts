@@ -10,9 +10,9 @@ const WORDS = wordTable(
     delay destructor div do downto else end except exit export exports external far file finalization finally for
     forward function goto if implementation import in inc index inherited initialization inline interface interrupt is
     label library message mod module near not object of on only operator or or_else otherwise out overload override
-    packed pascal pow private procedure program property protected public published qualified raise read record
-    register repeat resident resourcestring restricted safecall segment set shl shr stdcall stored string then
-    threadvar to try type unit until uses value var view virtual while with write writeln xor`,
+    packed pascal pow private procedure program property protected public published qualified raise read record register
+    repeat resident resourcestring restricted safecall segment set shl shr stdcall stored string then threadvar to try
+    type unit until uses value var view virtual while with write writeln xor`,
   ],
   [Token.NameBuiltin, 'false nil true'],
   [

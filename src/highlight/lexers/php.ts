@@ -28,6 +28,7 @@ export const PHP_WORDS = wordTable(
     readonly require require_once return self static switch throw try unset var while xor yield`,
   ],
   [Token.KeywordNamespace, 'use'],
+  [Token.NameBuiltin, '__compiler_halt_offset__'],
   [Token.KeywordConstant, 'true false null'],
 );
 
@@ -35,6 +36,7 @@ const FUNCTIONS = new Set(`${PHP_FUNCTIONS} ${PHP_EXTENSION_FUNCTIONS}`.trim().s
 
 const NAME = '\\\\?[\\p{L}_](?:[\\p{L}\\p{N}_\\\\]*[\\p{L}\\p{N}_])?';
 const CALL = /^\s*\(/;
+const NAMES_IF_CALLED = new Set(['__compiler_halt_offset__', 'const', 'use']);
 /** A name in lower case after `use`, which is taken for that of a function. */
 const SNAKE_CASE = /(?:\\?[\p{L}\p{N}_]+\\)*[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)+(?![\p{L}\p{N}_])/u;
 
@@ -42,7 +44,7 @@ const SNAKE_CASE = /(?:\\?[\p{L}\p{N}_]+\\)*[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)+(?![
 function classify(lexing: Lexing<Data>, match: RegExpExecArray): void {
   const [name] = match;
   const lower = name.toLowerCase();
-  const word = lower === 'use' && isCalled(name, match) ? undefined : lexing.data.words.get(lower);
+  const word = NAMES_IF_CALLED.has(lower) && isCalled(name, match) ? undefined : lexing.data.words.get(lower);
   lexing.token(word ?? classOfName(name, lower, match), name);
 }
 
@@ -123,7 +125,7 @@ const declarations: readonly Rule<Data>[] = [
   [/(case)(\s+)([\p{L}_][\p{L}\p{N}_]*)(?=\s*(?:;|=(?![=>])))/iu, enumerate],
   [/(?:function|fn)\b/i, Token.Keyword, 'function'],
   [/(?:public|protected|private)\b/i, Token.Keyword, 'member type'],
-  [/const\b/i, Token.Keyword, 'constant names'],
+  [/const\b(?!\s*\()/i, Token.Keyword, 'constant names'],
 ];
 
 const LISTS = new Set(['parameters', 'parentheses', 'behind type', 'constant']);

@@ -5,7 +5,8 @@ const states = (): States<undefined> => ({
   root: [
     [/\s+/, Token.Text],
     [between(/[#!]/, '\n'), Token.Comment],
-    [/([\w.-]+)([ \t]*)([=:])/, [Token.NameProperty, Token.Text, Token.Punctuation], 'value'],
+    [/([\w.-]+)(\s*)([=:])/, [Token.NameProperty, Token.Text, Token.Punctuation], 'value'],
+    [/\\\n/, Token.StringEscape],
     // A key without a sign after it is an error to its end, because Rouge tries each of its letters.
     [/[\w.-]+/, Token.Error],
   ],

@@ -24,8 +24,10 @@ const states = (): States<undefined> => ({
     [/(?:enum|service)(?=\s)/, Token.KeywordDeclaration],
     [/(?:inf|nan)\b/, Token.NumberFloat],
     [/true|false/, Token.KeywordConstant],
-    [/[A-Za-z_][\w.]*(?=[ \t]*=(?!=))/, byWord(WORDS, Token.NameAttribute)],
-    [/[A-Za-z_][\w.]*/, byWord(WORDS, Token.Name)],
+    // Words count before a dot too.
+    [new RegExp(`(?:${[...WORDS.keys()].join('|')})\\b`), byWord(WORDS, Token.Name)],
+    [/[A-Za-z_][\w.]*(?=[ \t]*=(?!=))/, Token.NameAttribute],
+    [/[A-Za-z_][\w.]*/, Token.Name],
     [/\d+\.\d*(?:[eE][+-]?\d+)?f?|\d+[eE][+-]?\d+f?|\d+f/, Token.NumberFloat],
     [/0[xX][\da-fA-F]+/, Token.NumberHex],
     [/0[0-7]+/, Token.NumberOct],

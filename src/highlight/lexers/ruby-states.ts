@@ -11,7 +11,7 @@ const NAME = String.raw`[\p{Ll}\p{Lo}_]${WORD}*`;
 
 /** Some of the words, whole. */
 export const wordPattern = (list: string): RegExp =>
-  new RegExp(`(?:${list.replaceAll('?', '\\?').replaceAll(' ', '|')})(?!${WORD})`, 'u');
+  new RegExp(`(?:${list.replaceAll('?', '\\?').replaceAll(' ', '|')})(?:(?<=!)|(?!${WORD}))`, 'u');
 
 export interface RubyData {
   /** Here-documents whose bodies begin at the next line: the words that end them, and whether these may be indented. */

@@ -13,16 +13,16 @@ const PSEUDO =
 /** Methods every object has. */
 const BUILTINS =
   '__id__ __send__ abort ancestors at_exit attr_accessor attr_reader attr_writer autoload? autoload binding ' +
-  'block_given? callcc caller chomp chop class_eval class_variables clone const_defined? const_get ' +
+  'block_given? callcc caller chomp! chomp chop! chop class_eval class_variables clone const_defined? const_get ' +
   'const_missing const_set constants display dup eql? equal? eval exec exit! exit fail fork format freeze ' +
-  'frozen? getc gets global_variables gsub hash id included_modules inspect instance_eval instance_methods instance_method ' +
+  'frozen? getc gets global_variables gsub! gsub hash id included_modules inspect instance_eval instance_methods instance_method ' +
   'instance_of? instance_variable_get instance_variable_set instance_variables is_a? iterator? ' +
   'kind_of? lambda load local_variables method_defined? method_missing methods method module_eval name ' +
   'object_id open printf print private_class_method private_instance_methods private_method_defined? ' +
   'private_methods proc protected_instance_methods protected_methods public_class_method ' +
   'public_instance_methods public_method_defined? public_methods putc puts p rand readlines readline require_relative ' +
   'require respond_to? scan select self send set_trace_func singleton_methods sleep split sprintf ' +
-  'srand sub syscall system taint tainted? test to_a to_s trace_var trap untaint untrace_var warn';
+  'srand sub! sub syscall system taint tainted? test to_a to_s trace_var trap untaint untrace_var warn';
 
 /** Ruby. */
 export const ruby = defineLexer({

@@ -89,7 +89,7 @@ const PROCEDURES = new Set(
 const MACROS = new Set(
   `
       %abort %bquote %copy %display %do %else %end %eval %global %goto %if %include %index %input %length %let %list
-      %local %macro %mend %nrbquote %nrquote %nrstr %put %qscan %qsubstr %qsysfunc %quote %qupcase %return %run %scan
+      %local %macro %nrbquote %nrquote %nrstr %put %qscan %qsubstr %qsysfunc %quote %qupcase %return %run %scan
       %str %substr %superq %symdel %symexist %symglobl %symlocal %syscall %sysevalf %sysexec %sysfunc %sysget
       %syslput %sysprod %sysrput %then %to %unquote %until %upcase %while %window
   `
@@ -111,8 +111,10 @@ function procedure(lexing: Lexing<undefined>, [, word = '', space = '', name = '
   lexing.push(name.toLowerCase() === 'sql' ? 'sql' : 'procedure');
 }
 
+/** Unlike all others, `%mend` on its own counts in lower case only. */
 function macro(lexing: Lexing<undefined>, [word]: RegExpExecArray): void {
-  lexing.token(MACROS.has(word.toLowerCase()) ? Token.Keyword : Token.Name, word);
+  const known = MACROS.has(word.toLowerCase()) || word === '%mend';
+  lexing.token(known ? Token.Keyword : Token.Name, word);
 }
 
 const states = (): States<undefined> => ({

@@ -1,5 +1,7 @@
+import type { Lexing } from '../engine/lexing.ts';
 import { type Action, defineLexer, include, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
+import { PROPERTIES } from './css-words.ts';
 import { attributeRules, beginnings, commonStates, selectorRules, valueRules } from './scss-states.ts';
 
 /** A comment takes in the lines below it that are indented more than its own; each of them is a token of its own. */
@@ -18,6 +20,13 @@ function indentedComment(token: Token, line: RegExp, next: string): Action<undef
   };
 }
 
+/** Sass's old way to write a property; unlike its name alone, the name of one that Rouge knows is told from the colon. */
+function property(lexing: Lexing<undefined>, [text, colon = '', name = '']: RegExpExecArray): void {
+  const known = PROPERTIES.has(name);
+  lexing.token(Token.NameAttribute, known ? colon : text);
+  if (known) lexing.token(Token.NameLabel, name);
+}
+
 const states = (): States<undefined> => ({
   ...commonStates,
   root: [
@@ -27,7 +36,7 @@ const states = (): States<undefined> => ({
     [/\/\*[^\n]*\n/, indentedComment(Token.CommentMultiline, /[^\n]*\n/y, '')],
     [/=[\w-]+/, Token.NameFunction, 'value'],
     [/\+[\w-]+/, Token.NameDecorator, 'value'],
-    [/:[\w-]*/, Token.NameAttribute, 'value'],
+    [/(:)([\w-]*)/, property, 'value'],
     ...beginnings,
     [/(?=[^&[\n][^[\n]*:(?![a-z]))/, Token.Text, 'attribute'],
     [/(?=.)/, Token.Text, 'selector'],

@@ -61,7 +61,7 @@ export const attributeRules: readonly Rule<undefined>[] = [
 export const beginnings: readonly Rule<undefined>[] = [
   [/@import(?![\w\p{L}])/u, Token.Keyword, 'import'],
   [/@for(?![\w\p{L}])/u, Token.Keyword, 'for'],
-  [/@(?:debug|warn|error|if|else|while|each|return|media)/, Token.Keyword, 'value'],
+  [/@(?:debug|warn|if|else|while|each|return|media)/, Token.Keyword, 'value'],
   [/(@(?:mixin|function))( [\w-]+)/, groupsWithSpace(Token.NameFunction), 'value'],
   [/(@include)( [\w-]+)/, groupsWithSpace(Token.NameDecorator), 'value'],
   [/@[\w-]+/, Token.Keyword, 'selector'],

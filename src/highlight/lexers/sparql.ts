@@ -1,6 +1,7 @@
 import type { Lexing } from '../engine/lexing.ts';
 import { between, defineLexer } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
+import { WORD } from '../engine/word-characters.ts';
 import { wordTable } from '../engine/word-table.ts';
 
 const WORDS = wordTable(
@@ -19,10 +20,8 @@ const WORDS = wordTable(
   [Token.KeywordConstant, 'false true'],
 );
 
-/** A known word, and what is glued to it with hyphens. */
-function word(lexing: Lexing<undefined>, [, text = '', rest = '']: RegExpExecArray): void {
+function word(lexing: Lexing<undefined>, [text]: RegExpExecArray): void {
   lexing.token(WORDS.get(text.toLowerCase()) ?? Token.Error, text);
-  lexing.token(Token.Error, rest);
 }
 
 const NAME = String.raw`[\p{L}\p{N}_-]`;
@@ -39,9 +38,8 @@ export const sparql = defineLexer({
         [Token.NameNamespace, Token.Operator, Token.StringSymbol],
       ],
       [/[?$]\w+/, Token.NameVariable],
-      [/a(?![\p{L}\p{N}_-])/u, Token.Keyword],
-      [/([A-Za-z_]\w*)([\p{L}\p{N}_-]*)/u, word],
-      [/[^\x00-\x7f][\p{L}\p{N}_-]*/u, Token.Error],
+      [/a(?!\w)/, Token.Keyword],
+      [new RegExp(`[A-Za-z]\\w*(?![${WORD}])`, 'u'), word],
       [between(/"""/, '"""'), Token.StringDouble],
       [between(/'''/, "'''"), Token.StringSingle],
       [/"/, Token.StringDouble, 'double'],

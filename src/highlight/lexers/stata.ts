@@ -3,22 +3,22 @@ import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
 
 /** Words that are keywords where a line begins. */
-const COMMANDS = `_return accum ado adopath append assert bsample by bys bysort call cap capt capture cd cdir char
-  checkestimationsample class classutil clean clear close codebook collapse compare compress confirm contract copy
-  count creturn cross d datasignature decode define delimited desc describe destring di dir dis discard disp displ
+const COMMANDS = `_return _rmcoll _robust accum ado adopath append assert bsample by bys bysort call cap capt capture cd
+  cdir char checkestimationsample class classutil clean clear close codebook collapse compare compress confirm contract
+  copy count creturn cross d datasignature decode define delimited desc describe destring di dir dis discard disp displ
   displa display do drawnorm drop ds duplicates dups edit egen eigenvalues encode end erase ereturn error estimates
   excel existence exit expand export file filefilter fillin findfile fopen format frame fred from fsave gen gene gener
   genera generat generate get gettoken gr_edit graph group gsort haver histogram home icd9 icd9p import include infile
-  infix initialize input insheet inspect install ipolate isid ivprobit ivregress ivtobit java joinby kdensity keep
-  label labelbook language levelsof lincom link list log logistic logit lookfor ls macro makecns manage mark markin
-  markout marksample mata matcproc matlist mem memory menu merge mi miss missing mkdir mkmat more mvencode net new
-  nlcom noi noisily notes number obs odbc open order outfile outsheet pause pctile plugin posof postfile predict
-  preserve probit program push pwd python query qui quietly range read recast recode reg regr regre regres regress ren
-  rename replace reshape restore return rm rmdir run sample sas save saveold score search seek separate serset set
-  shell shift signestimationsample sizeof sj sleep snapshot sort spikeplot split ssc stack statsby stcox stset suest
-  sum summ summarize svd svmat svy svymarkout syntax sysdir sysuse tab tabdisp table tabulate tempfile tempname
-  tempvar test testnl timer tokenize tostring trace tsset twoway type unab unabcmd unicode uninstall uniq update use
-  using var varname version viewsource webuse which window write xpose xtile xtset zipfile`.split(/\s+/);
+  infix initialize input insheet inspect install ipolate isid ivprobit ivregress ivtobit java joinby kdensity keep label
+  labelbook language levelsof lincom link list log logistic logit lookfor ls macro makecns manage mark markin markout
+  marksample mata matcproc matlist mem memory menu merge mi miss missing mkdir mkmat more mvencode net new nlcom noi
+  noisily notes number obs odbc open order outfile outsheet pause pctile plugin posof postfile predict preserve probit
+  program push pwd python query qui quietly range read recast recode reg regr regre regres regress ren rename replace
+  reshape restore return rm rmdir run sample sas save saveold score search seek separate serset set shell shift
+  signestimationsample sizeof sj sleep snapshot sort spikeplot split ssc stack statsby stcox stset suest sum summ
+  summarize svd svmat svy svymarkout syntax sysdir sysuse tab tabdisp table tabulate tempfile tempname tempvar test
+  testnl timer tokenize tostring trace tsset twoway type unab unabcmd unicode uninstall uniq update use using var
+  varname version viewsource webuse which window write xpose xtile xtset zipfile`.split(/\s+/);
 
 const WORDS = wordTable(
   [

@@ -10,10 +10,11 @@ const WORDS = wordTable(
   ],
   [
     Token.NameBuiltin,
-    `append bgerror binary cd chan clock close concat dde dict encoding eof exec exit fblocked fconfigure fcopy file fileevent
-    flush format gets glob history http incr info interp join lappend lassign lindex linsert list llength load lrange lrepeat
-    lreplace lreverse lsearch lset lsort mathfunc mathop memory msgcat open package pid pkg_mkIndex platform puts pwd
-    re_syntax read refchan regexp registry regsub scan seek socket source split string subst tell time tm unknown unload`,
+    `append bgerror binary cd chan clock close concat dde dict encoding eof exec exit fblocked fconfigure fcopy file
+    fileevent flush format gets glob history http incr info interp join lappend lassign lindex linsert list llength load
+    loadTk lrange lrepeat lreplace lreverse lsearch lset lsort mathfunc mathop memory msgcat open package pid
+    pkg_mkIndex platform puts pwd re_syntax read refchan regexp registry regsub scan seek socket source split string
+    subst tell time tm unknown unload`,
   ],
 );
 

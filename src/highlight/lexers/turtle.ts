@@ -17,7 +17,7 @@ export const turtle = defineLexer({
       [/(?:prefix|base)\b(?=\s)/i, Token.KeywordDeclaration],
       [/GRAPH\b/i, Token.Keyword],
       [/(?:true|false)(?![\w:-])/, Token.KeywordConstant],
-      [/@[A-Za-z]+(?:-[A-Za-z\d]+)*/, Token.NameAttribute],
+      [/@[^\s.,;]+/, Token.NameAttribute],
       [/\^\^|[{}()[\];,.]/, Token.Punctuation],
       [/[+-]?(?:\d+\.\d+|\.\d+)(?:[eE][+-]?\d+)?/, Token.NumberFloat],
       [/[+-]?\d+/, Token.NumberInteger],

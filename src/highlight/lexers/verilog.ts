@@ -38,7 +38,7 @@ const WORDS = wordTable(
     q_initialize q_remove random readmemb readmemh realtime realtobits rewind right rising_gclk rose rose_gclk rtoi sampled
     set_coverage_db_name sformat sformatf shortrealtobits sin sinh size sqrt sscanf stable stable_gclk steady_gclk stime stop
     strobe strobeb strobeh strobeo swrite swriteb swriteh swriteo system tan tanh test$plusargs time timeformat typename ungetc
-    unpacked_dimensions urandom_range value$plusargs warning write writeb writeh writememb writememh writeo`,
+    unpacked_dimensions value$plusargs warning write writeb writeh writememb writememh writeo`,
   ],
   [Token.KeywordType, 'realtime time'],
 );

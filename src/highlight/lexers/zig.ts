@@ -1,14 +1,17 @@
+import type { Lexing } from '../engine/lexing.ts';
 import { defineLexer, include } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
 
-const BUILTINS = `addWithOverflow alignCast alignOf as asyncCall atomicLoad atomicRmw atomicStore bitCast bitOffsetOf bitReverse
-  boolToInt byteOffsetOf byteSwap bytesToSlice cDefine cImport cInclude cUndef call canImplicitCast ceil clz cmpxchgStrong
-  cmpxchgWeak compileError compileLog cos ctz divExact divFloor divTrunc embedFile enumToInt errSetCast errorName
-  errorReturnTrace errorToInt exp exp2 export fabs fence field fieldParentPtr floatCast floatToInt floor frame frameAddress
-  frameSize hasDecl hasField import intCast intToEnum intToError intToFloat intToPtr log10 log2 memcpy memset mod   mulWithOverflow newStackCall OpaqueType panic popCount ptrCast ptrToInt rem returnAddress round setAlignStack
-  setCold setEvalBranchQuota setFloatMode setGlobalLinkage setRuntimeSafety shlExact shlWithOverflow shrExact shuffle sin sizeOf
-  sliceToBytes splat sqrt subWithOverflow tagName This trunc truncate Type typeInfo typeName TypeOf unionInit Vector`;
+const BUILTINS = `addWithOverflow alignCast alignOf as asyncCall atomicLoad atomicRmw atomicStore bitCast bitOffsetOf
+  bitReverse bitSizeOf boolToInt breakpoint byteOffsetOf byteSwap bytesToSlice cDefine cImport cInclude cUndef call
+  canImplicitCast ceil clz cmpxchgStrong cmpxchgWeak compileError compileLog cos ctz divExact divFloor divTrunc
+  embedFile enumToInt errSetCast errorName errorReturnTrace errorToInt exp exp2 export fabs fence field fieldParentPtr
+  floatCast floatToInt floor Frame frame frameAddress frameSize hasDecl hasField import intCast intToEnum intToError
+  intToFloat intToPtr log log10 log2 memcpy memset mod mulWithOverflow newStackCall OpaqueType panic popCount ptrCast
+  ptrToInt rem returnAddress round setAlignStack setCold setEvalBranchQuota setFloatMode setGlobalLinkage
+  setRuntimeSafety shlExact shlWithOverflow shrExact shuffle sin sizeOf sliceToBytes splat sqrt subWithOverflow tagName
+  TagType This trunc truncate Type typeInfo typeName TypeOf unionInit Vector`;
 
 const WORDS = wordTable(
   [
@@ -31,6 +34,15 @@ const WORDS = wordTable(
   ],
 );
 
+/** Behind a dot keywords and built-in functions are what they are elsewhere, but types and constants are not. */
+function member(lexing: Lexing<undefined>, [, dot = '', space = '', name = '', call]: RegExpExecArray): void {
+  const token = WORDS.get(name);
+  lexing.token(Token.Punctuation, dot);
+  lexing.token(Token.Text, space);
+  if (token === Token.Keyword || token === Token.NameBuiltin) lexing.token(token, name);
+  else lexing.token(call === undefined ? Token.NameProperty : Token.NameFunction, name);
+}
+
 /** Zig. */
 export const zig = defineLexer({
   tag: 'zig',
@@ -38,8 +50,7 @@ export const zig = defineLexer({
     root: [
       [/\s+/, Token.Text],
       [/\/\/[^\n]*/, Token.Comment],
-      [/(\.)([A-Za-z_]\w*)(?=\s*\()/, [Token.Punctuation, Token.NameFunction]],
-      [/(\.)([A-Za-z_]\w*)/, [Token.Punctuation, Token.NameProperty]],
+      [/(\.)(\s*)(@?[A-Za-z_]\w*)(?=(\s*\()|)/, member],
       [/[iu]\d+\b/, Token.KeywordType],
       [/@[A-Za-z_]\w*/, byWord(WORDS, Token.Name)],
       [/[A-Za-z]\w*/, byWord(WORDS, Token.Name)],
