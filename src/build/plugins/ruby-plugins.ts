@@ -45,25 +45,33 @@ export function reportRubyPlugins(
   const files = refusals.map((refusal) => readFile(refusal, sources));
   const uses = new RubyUses(sources.tree, sources.source, sources.templateFolders);
   const lines = files.map((file) => describeFile(file, registry, uses));
-  if (sources.isStrict) throw strictError(lines);
+  if (sources.isStrict) throw strictError(lines, lacksInterpreter(files));
   for (const line of lines) sources.log.warn('Plugin:', line);
   sources.log.warn('', adviceFor(files));
-  for (const { name: file, pieces } of files) {
+  for (const { name: file, pieces, reason } of files) {
     const tags = pieces.filter(({ kind, name }) => kind === 'tag' && registry.liquid.findTag(name) === undefined);
     for (const tag of tags) {
-      const [builtin] = builtinsLike([tag]);
-      registry.addTag(tag.name, rubyTag(tag.name, `${file}:${tag.line}`, builtin));
+      registry.addTag(tag.name, rubyTag(tag.name, `${file}:${tag.line}`, adviceOnTag(tag, reason)));
     }
   }
 }
 
+const INSTALL = `\`npm install ${RUBY_PACKAGE}\` lets Ruby files run, in a sandbox and without Ruby itself.`;
+
 function adviceFor(files: readonly RubyFile[]): string {
   const more = `${pluginsPage()} says more. To stop here instead, use --strict-plugins.`;
-  const isWithout = files.some(({ reason }) => reason === undefined);
-  return isWithout
-    ? `\`npm install ${RUBY_PACKAGE}\` lets Ruby files run, in a sandbox and without Ruby itself. ${more}`
-    : more;
+  return lacksInterpreter(files) ? `${INSTALL} ${more}` : more;
 }
+
+function adviceOnTag(tag: RubyPiece, reason: string | undefined): string {
+  const [builtin] = builtinsLike([tag]);
+  const use = `A tag of that name is built in: to use it, add ${builtin} under plugins: in _config.yml.`;
+  const advice = [...(reason === undefined ? [INSTALL] : []), ...(builtin === undefined ? [] : [use])];
+  const write = advice.length === 0 ? 'Write' : 'Or write';
+  return [...advice, `${write} it in JavaScript: ${pluginsPage()} explains how.`].join(' ');
+}
+
+const lacksInterpreter = (files: readonly RubyFile[]): boolean => files.some(({ reason }) => reason === undefined);
 
 function readFile({ path, reason }: RubyRefusal, { source, tree }: RubyPluginSources): RubyFile {
   const name = path.startsWith(`${source}/`) ? path.slice(source.length + 1) : path;
@@ -92,8 +100,8 @@ function isCovered({ kind, name }: RubyPiece, { liquid }: Registry): boolean {
   return kind === 'filter' && liquid.findFilter(name) !== undefined;
 }
 
-function strictError(lines: readonly string[]): UttersonError {
+function strictError(lines: readonly string[], isWithout: boolean): UttersonError {
   return new UttersonError('RubyPlugin', lines.join('\n'), {
-    hint: `Write them in JavaScript (${pluginsPage()} explains how), or build without --strict-plugins to go on without them.`,
+    hint: `${isWithout ? `${INSTALL} Otherwise write` : 'Write'} them in JavaScript (${pluginsPage()} explains how), or build without --strict-plugins to go on without them.`,
   });
 }
