@@ -33,6 +33,23 @@ test.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...docs])(
   },
 );
 
+/** The number of cells in a row of a table. A bar within code has to be escaped there too. */
+const cellsIn = (row: string): number => row.replaceAll('\\|', '').split('|').length - 2;
+
+test.each(['README.md', 'CONTRIBUTING.md', ...docs])(
+  'the rows of a table in %s have as many cells as its head',
+  (name) => {
+    const lines = withoutCode(textOf(name)).split('\n');
+    let width = 0;
+    const uneven = lines.filter((line, index) => {
+      if (!line.startsWith('|')) width = 0;
+      else if (width === 0) width = cellsIn(lines[index + 1] ?? '');
+      return line.startsWith('|') && cellsIn(line) !== width;
+    });
+    expect(uneven).toEqual([]);
+  },
+);
+
 const folders = ['.', 'src'].flatMap((folder) =>
   readdirSync(join(repository, folder)).map((name) => ({ name, path: join(repository, folder, name) })),
 );
