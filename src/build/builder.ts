@@ -31,6 +31,8 @@ export interface Builder {
    * @param path the source file relative to the source, or the output relative to the destination
    */
   why(path: string): readonly string[] | undefined;
+  /** The names of the outputs that were made from any of these inputs, as far as that is known. */
+  madeFrom(inputs: readonly string[]): readonly string[];
   /**
    * Builds the site.
    *

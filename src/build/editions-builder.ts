@@ -60,6 +60,10 @@ export class EditionsBuilder implements Builder {
     return this.#builders.map((builder) => builder.why(path)).find((inputs) => inputs !== undefined);
   }
 
+  madeFrom(inputs: readonly string[]): readonly string[] {
+    return this.#builders.flatMap((builder) => builder.madeFrom(inputs));
+  }
+
   read(): Promise<Site> {
     return this.#first.read();
   }

@@ -14,7 +14,7 @@ import { NO_BUILD, type PreviousBuild, withoutSite } from './previous-build.ts';
 import { renderResumed } from './rebuild/resumed-site.ts';
 import { renderChanges } from './rebuild/text-rebuild.ts';
 import { recordBuild } from './record/record-build.ts';
-import { inputsOfOutput } from './render/inputs-of-output.ts';
+import { inputsOfOutput, outputsOfInputs } from './render/inputs-of-output.ts';
 import type { Urgency } from './render/urgent-pages.ts';
 import type { FinishedBuild, RenderedBuild } from './rendered-build.ts';
 import { SiteLoader } from './site-loader.ts';
@@ -61,6 +61,11 @@ export class SiteBuilder implements Builder {
     const { destination } = this;
     const { state } = this.#previous;
     return state === null ? undefined : inputsOfOutput(state, { path, destination, names: this.#context.names });
+  }
+
+  madeFrom(inputs: readonly string[]): readonly string[] {
+    const { state } = this.#previous;
+    return state === null ? [] : outputsOfInputs(state, inputs, this.#context.names);
   }
 
   pages(): readonly BuiltPage[] {

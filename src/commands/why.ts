@@ -1,14 +1,15 @@
 import { resolve } from 'node:path';
 import type { Builder } from '../build/builder.ts';
+import type { Config } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
-import { relativePath } from '../util/files/paths.ts';
+import { relativePath, resolvePath, sanitizedPath } from '../util/files/paths.ts';
 import { packageFile } from '../util/program/package-file.ts';
-import { describeInputs, describeUntracked } from './build/describe-inputs.ts';
+import { describeInputs, describeUntracked, inputsOfFile, sourcesOf } from './build/describe-inputs.ts';
 import { SiteSession } from './build/site-session.ts';
 import type { RunCommand } from './command-line/command.ts';
 import { createLog, textOf } from './settings.ts';
 
-/** `why PATH`: lists the inputs of a page, as the last build recorded them. */
+/** `why PATH`: lists the inputs of a page, or the pages that a file is part of, as the last build recorded them. */
 export const runWhy: RunCommand = async (invocation) => {
   const { terminal, words } = invocation;
   const [path] = words;
@@ -20,12 +21,32 @@ export const runWhy: RunCommand = async (invocation) => {
   const { builder, config } = await SiteSession.open(invocation, createLog(terminal));
   const paths = [path, ...pathsOfUrl(path, textOf(config, 'baseurl', ''))];
   const inputs = paths.map((each) => inputsOf(builder, each, terminal.folder)).find((found) => found !== undefined);
-  if (inputs === undefined) throw unknownPage(path, builder);
+  if (inputs === undefined) {
+    const pages = pagesWith(resolvePath(terminal.folder, path), builder, config);
+    if (pages.length === 0) throw unknownPage(path, builder);
+    terminal.out(`  part of  ${shorten(pages)}\n`);
+    return 0;
+  }
   const groups = describeInputs(inputs, builder.source);
   const width = Math.max(...groups.map(([label]) => label.length));
   for (const [label, names] of groups) terminal.out(`  ${label.padEnd(width)}  ${names.join(', ')}\n`);
   return 0;
 };
+
+/** The sources of the pages that a layout, an include or another file is part of. */
+function pagesWith(file: string, builder: Builder, config: Config): readonly string[] {
+  const folderOf = (key: string) => sanitizedPath(builder.source, textOf(config, key, ''));
+  return sourcesOf(builder.madeFrom(inputsOfFile(file, folderOf)));
+}
+
+/** More pages than these are only counted. */
+const MOST_NAMED = 20;
+
+function shorten(pages: readonly string[]): string {
+  const others = pages.length - MOST_NAMED;
+  const more = others > 0 ? [`and ${others} more page${others === 1 ? '' : 's'}`] : [];
+  return [...pages.slice(0, MOST_NAMED), ...more].join(', ');
+}
 
 function unknownPage(path: string, { untrackedPlugins }: Builder): UttersonError {
   const [plugin] = untrackedPlugins;
@@ -36,9 +57,7 @@ function unknownPage(path: string, { untrackedPlugins }: Builder): UttersonError
     });
   }
   return new UttersonError('UnknownPage', `No build is on record that made a page from '${path}', or at that path.`, {
-    hint:
-      'Run `utterson build` first. Then name the source of a page (`_posts/2024-01-01-hello.md`), its output (`about/index.html`) or its URL (`/about/`). ' +
-      'Which pages a layout or an include is part of, `utterson build --explain` says after a change to it.',
+    hint: 'Run `utterson build` first. Then name the source of a page (`_posts/2024-01-01-hello.md`), its output (`about/index.html`) or its URL (`/about/`), or a layout, an include or a data file.',
   });
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { folderOf } from '../server/folder.ts';
+import { folderOf, writeInto } from '../server/folder.ts';
 import { runHere } from './run-here.ts';
 
 const SITE = {
@@ -69,4 +69,55 @@ test('a page that does not exist', async () => {
     expect(err).toContain(`No build is on record that made a page from '${path}', or at that path.`);
     expect(status).toBe(1);
   }
+});
+
+test.each(['_layouts/default.html', '_includes/foot.html', '_data/names.yml'])(
+  'why lists the pages that %s is part of',
+  async (path) => {
+    const folder = folderOf({ ...SITE, 'plain.md': '---\n---\ntext' });
+    await runHere(['build', '-q'], folder);
+    const { out, status } = await runHere(['why', path], folder);
+    expect(status).toBe(0);
+    expect(out).toMatch(/^Configuration file: .*\n {2}part of {2}about\.md\n$/);
+    expect((await runHere(['why', join(folder, path)], folder)).out).toBe(out);
+  },
+);
+
+test('a partial of Sass is part of style sheets, and a layout of many pages is not followed by all of them', async () => {
+  const posts = Array.from({ length: 30 }, (_, index) => [`p${index}.md`, '---\nlayout: default\n---\n'] as const);
+  const folder = folderOf({
+    ...Object.fromEntries(posts),
+    '_layouts/default.html': '{{ content }}',
+    '_sass/_inks.scss': '$ink: #111;',
+    'main.scss': '---\n---\n@import "inks";\nb { color: $ink }',
+  });
+  await runHere(['build', '-q'], folder);
+  expect((await runHere(['why', '_sass/_inks.scss'], folder)).out).toContain('  part of  main.scss\n');
+  expect((await runHere(['why', '_layouts/default.html'], folder)).out).toMatch(
+    / {2}part of {2}p0\.md, (?:p\d+\.md, ){19}and 10 more pages\n/,
+  );
+});
+
+test('a file of a theme is part of pages unless the site has one of its name', async () => {
+  const folder = folderOf({
+    '_config.yml': 'theme: ours',
+    '_themes/ours/ours.gemspec': '',
+    '_themes/ours/_includes/foot.html': 'foot',
+    'a.md': '---\n---\n{% include foot.html %}',
+    'b.md': '---\n---\n{% include foot.html %}',
+  });
+  await runHere(['build', '-q'], folder);
+  const file = '_themes/ours/_includes/foot.html';
+  expect((await runHere(['why', file], folder)).out).toContain('  part of  a.md, b.md\n');
+  writeInto(folder, '_includes/foot.html', 'own');
+  await runHere(['build', '-q'], folder);
+  expect(await runHere(['why', file], folder)).toMatchObject({ status: 1 });
+});
+
+test('a layout that no page has is said to be in none', async () => {
+  const folder = folderOf({ ...SITE, '_layouts/odd.html': '' });
+  await runHere(['build', '-q'], folder);
+  const { err, status } = await runHere(['why', '_layouts/odd.html'], folder);
+  expect(status).toBe(1);
+  expect(err).toContain("No build is on record that made a page from '_layouts/odd.html', or at that path.");
 });

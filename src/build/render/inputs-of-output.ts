@@ -22,3 +22,13 @@ export function inputsOfOutput(
   }
   return undefined;
 }
+
+/** The names of the outputs that were made from any of these inputs, in the order in which they were rendered. */
+export function outputsOfInputs(
+  { record }: BuildState,
+  inputs: readonly string[],
+  names: InputNames,
+): readonly string[] {
+  const ids = inputs.map((input) => names.known(input)).filter((id) => id !== undefined);
+  return [...record.outputs].filter(([, read]) => ids.some((id) => read.includes(id))).map(([name]) => name);
+}

@@ -49,6 +49,37 @@ export function describeInputs(inputs: readonly string[], source: string): reado
   return [...groups].filter(([, names]) => names.size > 0).map(([label, names]) => [label, [...names]]);
 }
 
+/**
+ * The names that a build records for a file that pages are made of: a layout, an include, data or a style sheet, of the site or of its
+ * theme, where the site has no file of that name.
+ *
+ * @param path absolute
+ * @param folderOf the absolute path of a folder that the configuration names: `layouts_dir`
+ *
+ * @example
+ * inputsOfFile('/site/_layouts/post.html', folderOf) // ['file:/site/_layouts/post.html', 'layout:post']
+ */
+export function inputsOfFile(path: string, folderOf: (key: string) => string): readonly string[] {
+  const nameBelow = (key: string, ofTheme: string): string => {
+    const own = folderOf(key);
+    if (path.startsWith(`${own}/`)) return path.slice(own.length + 1);
+    const name = new RegExp(`.*/${ofTheme}/(.+)`).exec(path)?.[1] ?? '';
+    return existsSync(`${own}/${name}`) ? '' : name;
+  };
+  const withoutExtension = (name: string) => name.replace(/\.[^./]*$/, '');
+  const named = [
+    ['layout', withoutExtension(nameBelow('layouts_dir', '_layouts'))],
+    ['include', nameBelow('includes_dir', '_includes')],
+    ['data', withoutExtension(nameBelow('data_dir', '_data').replace(/\/.*/, ''))],
+  ];
+  return [`file:${path}`, ...named.filter(([, name]) => name !== '').map(([kind, name]) => `${kind}:${name}`)];
+}
+
+/** The sources of outputs, given their names: an output's name is its source's, followed by its URL where there may be more. */
+export function sourcesOf(outputs: readonly string[]): readonly string[] {
+  return [...new Set(outputs.map(withoutUrl))];
+}
+
 /** Words for one input that changed, by its kind, with `*` for its name. */
 const CHANGED: ReadonlyMap<string, string> = new Map([
   ['source', 'the source of *'],

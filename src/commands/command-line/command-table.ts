@@ -84,7 +84,8 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'why',
     usage: 'PATH [options]',
-    description: 'Lists what a page was made from, given its source, its output or its URL',
+    description:
+      'Lists what a page was made from, given its source, its output or its URL, or the pages that a layout, an include or a data file is part of',
     flags: BUILD_FLAGS,
     load: async () => (await import('../why.ts')).runWhy,
   },
