@@ -70,7 +70,7 @@ export async function prepareBuilder(options: LoggedOptions, { setup, last }: Fo
 /** Everything that the editions of a site share: among others its plugins, converters and filters. */
 async function prepareShared(
   options: LoggedOptions,
-  { config, source, destination, theme, gems, bundle, tree: disk }: SiteSetup,
+  { config, source, destination, theme, pluginFolders, gems, bundle, tree: disk }: SiteSetup,
   { names, urls }: { names: InputNames; urls: RememberedUrls },
 ) {
   const { log, environment = process.env, usesWorkers = true } = options;
@@ -83,7 +83,7 @@ async function prepareShared(
   useFilters(registry, { config, log, urls, addressable: lockedGems.get('addressable') });
   const gemfile = bundle?.gemfile ?? '';
   const plugins = { given: options.plugins ?? [], environment: environmentName(environment) };
-  const folders = { source, destination, tree: disk };
+  const folders = { source, destination, pluginFolders, tree: disk };
   const tree = await usePlugins(registry, { config, ...folders, gems, gemfile, log, theme, ...plugins });
   const sassConverter = sassConverterVersion(bundle);
   const converters = await useConverters(registry, { config, log, usesWorkers, sassConverter });

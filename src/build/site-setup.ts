@@ -47,6 +47,8 @@ export interface SiteSetup {
   /** Absolute path of the folder that is written. */
   readonly destination: string;
   readonly theme: Theme | null;
+  /** The folders of the site's own plugins, absolute. */
+  readonly pluginFolders: readonly string[];
   /** The gems that Bundler would load before Jekyll starts. */
   readonly gems: readonly string[];
   /** The Gemfile and its lock; undefined without a Gemfile, and where the environment keeps Bundler out. */
@@ -79,9 +81,10 @@ export function findSite(options: LoggedOptions): SiteSetup {
   const choice = { config: options.config, source, tree, log, environment, folder, bundle: found, gems };
   const chosen = chooseTheme(choice);
   const config = withThemeConfig(options.config, chosen, { log, tree });
-  const known = { config, source, destination, theme: chosen.theme, gems, bundle, tree };
+  const plugins = pluginFolders(config, source, folder);
+  const known = { config, source, destination, theme: chosen.theme, pluginFolders: plugins, gems, bundle, tree };
   if (observed === null) return { ...known, cache: null };
-  const { loadable, ruby } = findPluginFiles(tree, pluginFolders(config, source));
+  const { loadable, ruby } = findPluginFiles(tree, plugins);
   const hasForeignCode = loadable.length > 0 || config.get('markdown') === 'markdown-it';
   const identity = fingerprint(known, { environment, plugins: [...loadable, ...ruby] });
   const messagesBefore = log.messages.length;
@@ -161,7 +164,7 @@ export function isPartOfSetup(
 ): boolean {
   const { config, environment = process.env, folder = process.cwd() } = options;
   const changed = absolutePath(path, folder);
-  const plugins = pluginFolders(config, absolutePath(config.get('source'), folder));
+  const plugins = pluginFolders(config, absolutePath(config.get('source'), folder), folder);
   const gemfile = gemfilePath(folder, environment);
   return [gemfile, lockPath(gemfile)].includes(changed) || plugins.some((place) => isWithin(changed, place));
 }

@@ -29,11 +29,16 @@ export const OPTIONS: readonly Option[] = [
   }),
   option('collections_dir', 'text', 'The folder that contains the collections’ folders.', { fallback: '' }),
   option('cache_dir', 'text', 'The folder for cached data.', { fallback: '.jekyll-cache' }),
-  option('plugins_dir', 'any', 'The folders with the site’s own plugins.', {
-    fallback: '_plugins',
-    flag: '-p, --plugins PLUGINS_DIR1[,PLUGINS_DIR2[,...]]',
-    scope: 'all',
-  }),
+  option(
+    'plugins_dir',
+    'any',
+    'The folders with the site’s own plugins. Other names than the default start from the current folder.',
+    {
+      fallback: '_plugins',
+      flag: '-p, --plugins PLUGINS_DIR1[,PLUGINS_DIR2[,...]]',
+      scope: 'all',
+    },
+  ),
   option('layouts_dir', 'text', 'The folder with layouts.', {
     fallback: '_layouts',
     flag: '--layouts DIR',

@@ -12,11 +12,13 @@ const FOLDER: TreeStatus = { kind: 'directory', modified: 0n, size: 0 };
 
 /**
  * The files that Ruby code sees, and what it writes: the source, where changes stay in memory and are forgotten after the build, and the
- * destination, where they are written when the build is done. In the folders around the two there is nothing else.
+ * destination, where they are written when the build is done. In the folders around the two there is nothing else, but for the Ruby
+ * files in folders of plugins that are not in the source.
  */
 export class RubyWorkspace {
   readonly source: string;
   readonly #tree: ChangedSource;
+  readonly #libraries: readonly string[];
   #destination: string;
   #site: Site | undefined;
   #placed: PlacedFiles;
@@ -27,9 +29,13 @@ export class RubyWorkspace {
   /** The files that Ruby code put into each destination in the last build. */
   readonly #madeBefore = new Map<string, ReadonlySet<string>>();
 
-  /** @param destination that of the first build */
-  constructor(source: string, destination: string, tree: ChangedSource) {
+  /**
+   * @param destination that of the first build
+   * @param pluginFolders absolute
+   */
+  constructor(source: string, destination: string, tree: ChangedSource, pluginFolders: readonly string[] = []) {
     this.source = source;
+    this.#libraries = pluginFolders.filter((folder) => !isWithin(folder, source));
     this.#destination = destination;
     this.#tree = tree;
     this.#placed = new PlacedFiles(tree);
@@ -138,12 +144,19 @@ export class RubyWorkspace {
     throw new UttersonError('RubyError', `Ruby code writes to ${path}, which a link leads out of the destination.`);
   }
 
-  /** The tree that a path belongs to; undefined if Ruby code sees nothing there. */
+  /** The tree that a path belongs to; undefined if Ruby code can write nothing there. */
   #treeOf(path: string): ChangedTree | undefined {
     // For Ruby code, which runs as if on Linux, a backslash is part of a name; on Windows it could lead out of the two folders.
     if (path.includes('\\') && isOfWindows(this.source)) return undefined;
     if (isWithin(path, this.#destination)) return this.#made;
     return isWithin(path, this.source) ? this.#tree : undefined;
+  }
+
+  /** The tree that shows a path; undefined if Ruby code sees nothing there. */
+  #visibleTreeOf(path: string): ChangedTree | undefined {
+    const tree = this.#treeOf(path);
+    if (tree !== undefined || !this.#libraries.some((folder) => isWithin(path, folder))) return tree;
+    return this.#tree.status(path)?.kind === 'directory' || path.endsWith('.rb') ? this.#tree : undefined;
   }
 
   /** Whether a path is that of the source or the destination, which may be made without folders around them. */
@@ -156,12 +169,14 @@ export class RubyWorkspace {
   }
 
   status(path: string): TreeStatus | undefined {
-    return this.#isAround(path) ? FOLDER : this.#treeOf(path)?.status(path);
+    return this.#isAround(path) ? FOLDER : this.#visibleTreeOf(path)?.status(path);
   }
 
   list(folder: string): readonly TreeEntry[] {
-    const tree = this.#treeOf(folder);
-    const entries = tree?.list(folder) ?? [];
+    const tree = this.#visibleTreeOf(folder);
+    const entries = (tree?.list(folder) ?? []).filter(
+      ({ name, kind }) => kind === 'directory' || this.#visibleTreeOf(`${folder}/${name}`) !== undefined,
+    );
     if (tree === this.#made) return entries;
     // Around a drive of Windows there is the folder that Ruby code takes for the top.
     const around = toRubyPath(folder);
@@ -182,11 +197,11 @@ export class RubyWorkspace {
   /** The folders that there are in any case: of the destination that around it, until something is in it. */
   get #roots(): readonly string[] {
     const hasDestination = this.#made.list(this.#destination).length > 0;
-    return [this.source, hasDestination ? this.#destination : directoryName(this.#destination)];
+    return [this.source, hasDestination ? this.#destination : directoryName(this.#destination), ...this.#libraries];
   }
 
   read(path: string): Uint8Array {
-    return (this.#treeOf(path) ?? this.#made).read(path);
+    return (this.#visibleTreeOf(path) ?? this.#made).read(path);
   }
 
   write(path: string, bytes: Uint8Array): void {

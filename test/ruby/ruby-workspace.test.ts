@@ -43,3 +43,19 @@ test.each([
     expect(workspace.list(folder).map((entry) => entry.name)).toEqual([name]);
   }
 });
+
+test('in a folder of plugins beside the source Ruby code sees Ruby files, and changes none', () => {
+  const files = {
+    '/blog/site/a.txt': 'a',
+    '/blog/plugins/lib/b.rb': 'b',
+    '/blog/plugins/key.txt': 'secret',
+    '/blog/c.rb': 'c',
+  };
+  const tree = new ChangedSource(new MemoryTree(files));
+  const workspace = new RubyWorkspace('/blog/site', '/blog/site/_site', tree, ['/blog/plugins', '/blog/site/_plugins']);
+  expect(workspace.list('/blog').map(({ name }) => name)).toEqual(['site', 'plugins']);
+  expect(workspace.list('/blog/plugins').map(({ name }) => name)).toEqual(['lib']);
+  expect(workspace.read('/blog/plugins/lib/b.rb')).toEqual(new TextEncoder().encode('b'));
+  expect(workspace.isWritable('/blog/plugins/lib/b.rb')).toBe(false);
+  for (const hidden of ['/blog/plugins/key.txt', '/blog/c.rb']) expect(workspace.status(hidden)).toBeUndefined();
+});

@@ -18,6 +18,7 @@ interface RubyFiles {
   readonly config: Config;
   readonly source: string;
   readonly destination: string;
+  readonly pluginFolders: readonly string[];
   readonly tree: WriteTree;
   readonly log: Log;
   readonly environment: string;
@@ -57,7 +58,7 @@ export async function runRubyFiles(
   }
   const names = { filters: ownFilters(registry.liquid), gems: Object.keys(BUILTINS) };
   const tree = new ChangedSource(place.tree);
-  const workspace = new RubyWorkspace(place.source, place.destination, tree);
+  const workspace = new RubyWorkspace(place.source, place.destination, tree, place.pluginFolders);
   const ruby = await RubySite.start(file, { ...place, ...names, workspace, html: new HtmlNodes() });
   const refused = paths.flatMap((path) => {
     const reason = reasonAgainst(path, ruby);

@@ -5,7 +5,7 @@ import { UttersonError } from '../../errors.ts';
 import { checkPlugin } from '../../plugin/check-plugin.ts';
 import type { Plugin } from '../../plugin/define-plugin.ts';
 import { loadPlugins } from '../../plugin/load/load-plugins.ts';
-import { findPluginFiles, pluginFolders } from '../../plugin/load/plugin-files.ts';
+import { findPluginFiles } from '../../plugin/load/plugin-files.ts';
 import type { Registry } from '../../plugin/registry.ts';
 import type { Theme } from '../../site/theme.ts';
 import { decodeText } from '../../util/encoding.ts';
@@ -26,6 +26,8 @@ interface PluginSources {
   readonly config: Config;
   readonly source: string;
   readonly destination: string;
+  /** The folders of the site's own plugins, absolute. */
+  readonly pluginFolders: readonly string[];
   /** The gems that Bundler would load before Jekyll starts. */
   readonly gems: readonly string[];
   /** The text of the Gemfile, or empty. */
@@ -61,7 +63,7 @@ export async function usePlugins(registry: Registry, given: PluginSources): Prom
   }
   const { loadable, ruby } = isSafe(config)
     ? { loadable: [], ruby: [] }
-    : findPluginFiles(sources.tree, pluginFolders(config, sources.source));
+    : findPluginFiles(sources.tree, sources.pluginFolders);
   const own = await loadPlugins(loadable);
   for (const plugin of own) registry.add(plugin);
   const { refused, tree } = await useRubyFiles(registry, ruby, { ...sources, own });

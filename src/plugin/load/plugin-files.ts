@@ -1,5 +1,5 @@
 import type { Config } from '../../config/config.ts';
-import { sanitizedPath } from '../../util/files/paths.ts';
+import { resolvePath, sanitizedPath } from '../../util/files/paths.ts';
 import type { ReadTree } from '../../util/files/tree.ts';
 
 const LOADABLE = /\.[cm]?[jt]s$/;
@@ -29,9 +29,15 @@ function listFiles(tree: ReadTree, folder: string): string[] {
   });
 }
 
-/** The folders that `plugins_dir` names, absolute. */
-export function pluginFolders(config: Config, source: string): string[] {
-  const configured = config.get('plugins_dir') ?? '_plugins';
+const DEFAULT_FOLDER = '_plugins';
+
+/**
+ * The folders that `plugins_dir` names, absolute. As in Jekyll, only the default is in the source; any other name starts from
+ * the current folder.
+ */
+export function pluginFolders(config: Config, source: string, folder: string): string[] {
+  const configured = config.get('plugins_dir') ?? DEFAULT_FOLDER;
+  if (configured === DEFAULT_FOLDER) return [sanitizedPath(source, DEFAULT_FOLDER)];
   const names = Array.isArray(configured) ? configured.map(String) : [String(configured)];
-  return names.map((name) => sanitizedPath(source, name));
+  return names.map((name) => resolvePath(folder, name));
 }
