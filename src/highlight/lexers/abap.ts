@@ -96,7 +96,6 @@ export const abap = defineLexer({
       [/^\*[^\n]*/, Token.CommentMultiline],
       [/"[^\n]*/, Token.CommentSingle],
       [/\s+/, Token.Text],
-      [/([-=]>)([A-Za-z_]\w*)/, [Token.Operator, Token.Name]],
       [/[A-Za-z_]\w*(?=\()/, call],
       [/[A-Za-z_]\w*/, word],
       [/\d+/, Token.NumberInteger],

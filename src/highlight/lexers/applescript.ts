@@ -27,7 +27,7 @@ export const applescript = defineLexer({
       [/\d+\.\d+/, Token.NumberFloat],
       [/\d+/, Token.NumberInteger],
       [/[-+*/^&<>=≤≥≠÷]/, Token.Operator],
-      [/[(){},:.]/, Token.Punctuation],
+      [/[!(){},:.]/, Token.Punctuation],
     ],
   }),
 });

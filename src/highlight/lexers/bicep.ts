@@ -37,7 +37,7 @@ export const bicep = defineLexer({
       [/\d+/, Token.Number],
       [/[A-Za-z_]\w*/, byWord(WORDS, Token.Name)],
       [/==|!=|=~|!~|&&|\|\||\?\?|[-+*/%!<>]/, Token.Operator],
-      [/[()[\].,:=]/, Token.Punctuation],
+      [/[()[\].,:;=]/, Token.Punctuation],
     ],
     object: [
       [/\}/, Token.PunctuationIndicator, '#pop'],

@@ -32,15 +32,16 @@ const TYPES = `DIR FILE _Bool _Complex char char16_t char32_t clock_t div_t doub
   uint8_t uint_fast16_t uint_fast32_t uint_fast64_t uint_fast8_t uint_least16_t uint_least32_t uint_least64_t uint_least8_t
   uintmax_t uintptr_t unsigned va_list void wchar_t wctrans_t wctype_t wint_t`;
 
-const RESERVED = `__asm __based __cdecl __declspec __except __fastcall __finally __inline __int16 __int32 __int61 __int8 __leave
-  __restrict __stdcall __thread __try _inline inline naked restrict thread
-  typename`;
+/** Words of Microsoft's compiler and others. */
+export const C_RESERVED = `__asm __based __cdecl __declspec __except __fastcall __finally __inline __int16 __int32 __int61 __int8
+  __leave __naked __restrict __stdcall __thread __try __typename _inline _naked _restrict _thread _typename inline naked
+  restrict thread typename`;
 
 /** The words of C, which the languages built on it share. */
 export const C_WORDS = wordTable(
   [Token.Keyword, KEYWORDS],
   [Token.KeywordType, TYPES],
-  [Token.KeywordReserved, RESERVED],
+  [Token.KeywordReserved, C_RESERVED],
   [Token.NameBuiltin, 'NULL true false'],
 );
 

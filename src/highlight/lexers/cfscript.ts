@@ -4,15 +4,9 @@ import { byWord, type WordTable, wordTable } from '../engine/word-table.ts';
 
 const KEYWORDS = 'break catch continue default do else for if in required return switch throw try var while xml';
 
-/** Keywords, whatever follows them. */
+/** Words that count whatever follows them. */
 const WORDS: WordTable = wordTable(
-  [Token.Keyword, KEYWORDS],
   [Token.NameConstant, 'application arguments cgi client cookie session super this variables'],
-  [
-    Token.Operator,
-    `AND and CONTAINS contains EQ eq EQUAL equal EQV eqv GT gt GTE gte IMP imp IS is LT lt LTE lte MOD mod NOT not OR
-    or XOR xor`,
-  ],
   [Token.KeywordConstant, 'false null true'],
 );
 
@@ -22,10 +16,13 @@ const DECLARATIONS: WordTable = wordTable(
   [Token.KeywordDeclaration, 'component function package private property public remote'],
 );
 
-/** Keywords, except before a dot, where they are names. */
-const WORD = new RegExp(
-  [...WORDS].map(([word, token]) => `${word}\\b(?![$${token === Token.Keyword ? '.' : ''}])`).join('|'),
-);
+const oneOf = (words: string): string => `(?:${words.replaceAll(' ', '|')})\\b`;
+
+/** Operators may be written in any case. */
+const OPERATOR = new RegExp(oneOf('and contains eq equal eqv gt gte imp is lt lte mod not or xor'), 'i');
+const WORD = new RegExp(oneOf([...WORDS.keys()].join(' ')));
+/** Before a dot they are names. */
+const KEYWORD = new RegExp(`${oneOf(KEYWORDS)}(?!\\.)`);
 
 const VALUE_BRACE = new RegExp(`(?<=(?:[=:?[!&|+*<>%^-]|\\b(?:${KEYWORDS.replaceAll(' ', '|')}))\\s{0,50})\\{`);
 
@@ -33,7 +30,12 @@ const VALUE_BRACE = new RegExp(`(?<=(?:[=:?[!&|+*<>%^-]|\\b(?:${KEYWORDS.replace
 export const cfscript = defineLexer({
   tag: 'cfscript',
   states: () => ({
-    root: [[/([A-Za-z_$][\w.]*)(\s*)(:)/, [Token.Name, Token.Text, Token.Punctuation]], include('code')],
+    root: [
+      [OPERATOR, Token.Operator],
+      [WORD, byWord(WORDS, Token.Name)],
+      [/([A-Za-z_$][\w.]*)(\s*)(:)/, [Token.Name, Token.Text, Token.Punctuation]],
+      include('code'),
+    ],
     code: [
       [/\s+/, Token.Text],
       [/\/\/[^\n]*/, Token.CommentSingle],
@@ -44,6 +46,8 @@ export const cfscript = defineLexer({
       [/0x[\da-fA-F]+/, Token.NumberHex],
       [/\d+\.\d+(?:[eE]\d+)?[fd]?/, Token.NumberFloat],
       [/\d+/, Token.NumberInteger],
+      [KEYWORD, Token.Keyword],
+      [OPERATOR, Token.Operator],
       [WORD, byWord(WORDS, Token.Name)],
       [/[A-Za-z_$][\w.]*(?=\s*\()/, Token.NameFunction],
       [/[A-Za-z_$][\w.]*/, byWord(DECLARATIONS, Token.NameOther)],

@@ -54,7 +54,7 @@ const states = (): States<undefined> => ({
     [/<\[|\]>/, Token.Keyword],
     [/[~!%^&*()+=|[\]{}:;,.<>/?-]/, Token.Punctuation],
   ],
-  class: [include('space'), [new RegExp(NAME, 'u'), Token.NameClass, '#pop']],
+  class: [include('space'), [new RegExp(`@?${NAME}`, 'u'), Token.NameClass, '#pop']],
   namespace: [
     include('space'),
     [/(?=\()/, Token.Text, '#pop'],

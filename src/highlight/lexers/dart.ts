@@ -58,6 +58,8 @@ const states = (): States<undefined> => ({
     [/(?:part of|deferred|export|import|library|part|source)\b/, Token.KeywordNamespace, 'import'],
     [/(\.)([A-Za-z_]\w*)/, [Token.Operator, Token.NameAttribute]],
     [new RegExp(`(?!(?:${[...WORDS.keys()].join('|')}):)[A-Za-z_$]\\w*:`), Token.NameLabel],
+    // A dollar ends a word: `this$0`.
+    [new RegExp(`(?:${[...WORDS.keys()].join('|')})(?=\\$)`), byWord(WORDS, Token.Name)],
     [/[A-Za-z_]\w*\b(?!\$)/, byWord(WORDS, Token.Name)],
     [/\$?[A-Za-z_][\w$]*/, Token.Name],
     [/#[A-Za-z_]?\w*/, Token.StringSymbol],

@@ -32,7 +32,7 @@ const states = (): States<undefined> => ({
     [/%[^\n]*\n?/, Token.Comment],
     [/^-/, Token.Punctuation, 'directive'],
     [new RegExp(`${ATOM}(?=\\()`), byWord(WORDS, Token.NameFunction)],
-    [new RegExp(`${ATOM}(?=:(?!:))`), byWord(WORDS, Token.NameNamespace)],
+    [new RegExp(`${ATOM}(?=:)`), byWord(WORDS, Token.NameNamespace)],
     [/[a-z]\w*\b/, byWord(WORDS, Token.Name)],
     [new RegExp(ATOM), Token.Name],
     [/[+-]?(?:[2-9]|[12]\d|3[0-6])#[\da-zA-Z]+/, Token.NumberInteger],

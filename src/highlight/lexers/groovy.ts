@@ -31,37 +31,42 @@ function declare(lexing: Lexing<undefined>, match: RegExpExecArray): void {
 }
 
 /** The states of Groovy, whose own words may be more. */
-export const groovyStates = (more: WordTable = new Map()): States<undefined> => ({
-  root: [
-    [/\s+/, Token.Text],
-    [DECLARED, declare],
-    [/\/\/[^\n]*/, Token.CommentSingle],
-    [/\/\*/, closedBy(/.*?\*\//s, Token.CommentMultiline, Token.Operator)],
-    [/@[A-Za-z_][\w.]*/, Token.NameDecorator],
-    [/(?:class|interface|trait|enum|record)\b/, Token.KeywordDeclaration, 'class'],
-    [/(package|import)(\s+)([\w.]+\*?)/, [Token.KeywordNamespace, Token.Text, Token.NameNamespace]],
-    [between(/"""/, '"""'), Token.StringDouble],
-    [between(/'''/, "'''"), Token.StringSingle],
-    [/"(?:\\.|[^"\\\n]|(?<=\\)\n){0,1000}"/s, Token.StringDouble],
-    [/"[^"\n]{0,1000}"/, Token.StringDouble],
-    [/'(?:\\.|[^'\\\n]){0,1000}'/, Token.StringSingle],
-    [/'[^'\n]{0,1000}'/, Token.StringSingle],
-    [/\$\//, closedBy(/.*?\/\$/s, Token.String, Token.Operator)],
-    [/\/(?:\\.|[^\\/\n]){0,1000}\//, Token.String],
-    [/(\.)([A-Za-z_]\w*)/, [Token.Operator, Token.NameAttribute]],
-    [/[A-Za-z_]\w*:/, Token.NameLabel],
-    [/(?:package|import)\b/, Token.KeywordNamespace],
-    [/[A-Za-z_$][\w$]*/, byWord(new Map([...WORDS, ...more]), Token.Name)],
-    [/\d+\.\d+(?:[eE]\d+)?[fd]?/, Token.NumberFloat],
-    [/0x[\da-f]+/, Token.NumberHex],
-    [/\d+L?/, Token.NumberInteger],
-    [/[~^*!%&[\](){}<>|+=:;,./?-]/, Token.Operator],
-  ],
-  class: [
-    [/\s+/, Token.Text],
-    [/[A-Za-z_]\w*/, Token.NameClass, '#pop'],
-  ],
-});
+export function groovyStates(more: WordTable = new Map()): States<undefined> {
+  const words = new Map([...WORDS, ...more]);
+  return {
+    root: [
+      [/\s+/, Token.Text],
+      [DECLARED, declare],
+      [/\/\/[^\n]*/, Token.CommentSingle],
+      [/\/\*/, closedBy(/.*?\*\//s, Token.CommentMultiline, Token.Operator)],
+      [/@[A-Za-z_][\w.]*/, Token.NameDecorator],
+      [/(?:class|interface|trait|enum|record)\b/, Token.KeywordDeclaration, 'class'],
+      [/(package|import)(\s+)([\w.]+\*?)/, [Token.KeywordNamespace, Token.Text, Token.NameNamespace]],
+      [between(/"""/, '"""'), Token.StringDouble],
+      [between(/'''/, "'''"), Token.StringSingle],
+      [/"(?:\\.|[^"\\\n]|(?<=\\)\n){0,1000}"/s, Token.StringDouble],
+      [/"[^"\n]{0,1000}"/, Token.StringDouble],
+      [/'(?:\\.|[^'\\\n]){0,1000}'/, Token.StringSingle],
+      [/'[^'\n]{0,1000}'/, Token.StringSingle],
+      [/\$\//, closedBy(/.*?\/\$/s, Token.String, Token.Operator)],
+      [/\/(?:\\.|[^\\/\n]){0,1000}\//, Token.String],
+      [/(\.)([A-Za-z_]\w*)/, [Token.Operator, Token.NameAttribute]],
+      [/[A-Za-z_]\w*:/, Token.NameLabel],
+      [/(?:package|import)\b/, Token.KeywordNamespace],
+      // A dollar ends a word: `this$0`.
+      [new RegExp(`(?:${[...words.keys()].join('|')})(?=\\$)`), byWord(words, Token.Name)],
+      [/[A-Za-z_$][\w$]*/, byWord(words, Token.Name)],
+      [/\d+\.\d+(?:[eE]\d+)?[fd]?/, Token.NumberFloat],
+      [/0x[\da-f]+/, Token.NumberHex],
+      [/\d+L?/, Token.NumberInteger],
+      [/[~^*!%&[\](){}<>|+=:;,./?-]/, Token.Operator],
+    ],
+    class: [
+      [/\s+/, Token.Text],
+      [/[A-Za-z_]\w*/, Token.NameClass, '#pop'],
+    ],
+  };
+}
 
 /** Groovy; Jenkins' pipelines are written in it. */
 export const groovy = defineLexer({ tag: 'groovy', states: () => groovyStates() });

@@ -20,7 +20,7 @@ export const hocon = defineLexer({
       [/\{/, Token.Punctuation, ['inside', 'opened']],
       [/\[/, Token.Punctuation, 'inside'],
       [/[}\]()=]/, Token.Punctuation],
-      [/(?:(?!true|false|null)[^\s"{}[\](),:=+$#`^?!@*&\\\d])+/, Token.Literal],
+      [/(?:(?!true|false|null)[^\s"{}[\](),:=+$#`^?!@*&\d])+/, Token.Literal],
     ],
     // A comma is one only within braces or brackets.
     inside: [[/,/, Token.Punctuation], [/[}\]]/, Token.Punctuation, '#pop'], include('root')],

@@ -71,6 +71,8 @@ const states = (): States<undefined> => ({
     [new RegExp(`(\\.)(${NAME})`, 'u'), [Token.Operator, Token.NameAttribute]],
     [new RegExp(`(${NAME})(:)`, 'u'), label],
     [new RegExp(`\\p{Uppercase}[\\p{Uppercase}\\d_]*(?![${WORD}])`, 'u'), Token.NameConstant],
+    // A dollar ends a word: `this$0`.
+    [new RegExp(`(?:${[...WORDS.keys()].join('|')})(?=\\$)`), byWord(WORDS, Token.Name)],
     [/[a-z]+\b(?!\$)/, byWord(WORDS, Token.Name)],
     // `Foo_bar` is no class.
     [new RegExp(`\\p{Uppercase}[\\p{Alphabetic}\\p{Nd}]*(?![${WORD}])`, 'u'), Token.NameClass],

@@ -29,7 +29,8 @@ const states = (words: WordTable): States<undefined> => ({
     ],
     [/\{%/, Token.CommentPreproc, 'tag'],
     [/\{#/, Token.Comment, 'comment'],
-    [/(?:[^{]|\{(?![{%#]))+/, (lexing, [text]) => lexing.delegate(html, text)],
+    [/##[^\n]*/, Token.Comment],
+    [/(?:[^{#]|\{(?![{%#])|#(?!#))+/, (lexing, [text]) => lexing.delegate(html, text)],
   ],
   output: [[/\}\}/, Token.CommentPreproc, '#pop'], include('values'), [/\w+(?:\.\w+)*\.?/, Token.NameVariable]],
   tag: [

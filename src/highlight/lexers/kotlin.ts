@@ -39,6 +39,7 @@ const states = (): States<undefined> => ({
     [/"""/, closedBy(/.*?"""/s, Token.String, Token.String)],
     // The string of another language, which holds lines and doubled quotes.
     [once(/@"[^"]*(?:""[^"]*)*"/, '@"'), Token.String],
+    [/\\\n/, Token.Text],
     [/"[^"\\\n]*(?:\\.[^"\\\n]*){0,200}["\n]/, Token.String],
     [/'(?:\\.|[^'\\])'/u, Token.StringChar],
     [/0[xX][\da-fA-F_]+[uU]?L?/, Token.NumberHex],

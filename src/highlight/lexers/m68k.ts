@@ -28,6 +28,7 @@ export const m68k = defineLexer({
       [word('[ad][0-7] ccr pc ssp usp'), Token.NameBuiltin],
       [/\.[blsw]\s|#/i, Token.NameDecorator],
       [/\\\S/, Token.CommentPreproc],
+      [/\[[A-Za-z\d]*\]/, Token.Punctuation],
       [/"/, Token.String, 'string'],
       [/'(?:\\.|[^'\\\n])'/, Token.StringChar],
       [/\$[\da-f]+/i, Token.NumberHex],

@@ -36,7 +36,7 @@ export const pascal = defineLexer({
   states: () => ({
     root: [
       [/\s+/, Token.Text],
-      [/\/\/[^\n]*\n?/, Token.CommentSingle],
+      [/(?:\/\/|--)[^\n]*\n?/, Token.CommentSingle],
       [between(/\{/, '}'), Token.CommentMultiline],
       [between(/\(\*/, '*)'), Token.CommentMultiline],
       [once(/'(?:''|[^'])*'/, "'"), Token.String],

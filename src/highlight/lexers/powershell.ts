@@ -1,10 +1,10 @@
 import { closedBy } from '../engine/closed-by.ts';
 import type { Lexing } from '../engine/lexing.ts';
-import { defineLexer, include, type States } from '../engine/state-machine.ts';
+import { defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
 const KEYWORD =
-  /(?:assembly|base|begin|break|catch|class|command|configuration|continue|data|define|do|dynamicparam|else|elseif|end|enum|exit|filter|finally|for|foreach|from|function|hidden|if|in|inlinescript|interface|module|namespace|parallel|param|private|process|public|return|sequence|static|switch|throw|trap|try|type|until|using|var|while|workflow)\b(?![-\w.\\/])/i;
+  /(?:assembly|base|begin|break|catch|class|command|configuration|continue|data|define|do|dynamicparam|else|elseif|end|enum|exit|filter|finally|for|foreach|from|function|hidden|if|in|inlinescript|interface|module|namespace|parallel|param|private|process|public|return|sequence|static|switch|throw|trap|try|type|until|using|var|while|workflow)\b(?![-\w.])/i;
 
 const OPERATOR =
   /-(?:[ci]?(?:eq|ne|gt|ge|lt|le|like|notlike|match|notmatch|contains|notcontains|replace|split)|join|is|isnot|as|and|or|xor|not|band|bor|bxor|shl|shr)\b/i;
@@ -12,6 +12,12 @@ const OPERATOR =
 /** Rouge knows these by their exact spelling. */
 const SPECIAL =
   /\$(?:[$?^]|_|args|ConsoleFileName|Error|Event|EventArgs|EventSubscriber|ExecutionContext|false|foreach|HOME|Host|input|IsCoreCLR|IsLinux|IsMacOS|IsWindows|LastExitCode|Matches|MyInvocation|NestedPromptLevel|null|PID|PROFILE|PSBoundParameters|PSCmdlet|PSCommandPath|PSCulture|PSDebugContext|PSHOME|PSItem|PSScriptRoot|PSSenderInfo|PSUICulture|PSVersionTable|PWD|ShellId|StackTrace|switch|this|true)/;
+
+/** What may be bound to a command. */
+const BINDING: Rule<undefined> = [
+  /(?:SupportsShouldProcess|ConfirmImpact|DefaultParameterSetName|HelpURI|SupportsPaging|PositionalBinding)\b/,
+  Token.NameBuiltinPseudo,
+];
 
 const WORD_REST = String.raw`[\w\\/.:~-]*`;
 
@@ -71,6 +77,7 @@ const states = (): States<undefined> => ({
     [/(\w+)(\[)/, [Token.Name, Token.Punctuation], '#push'],
     include('attribute'),
     [/\{/, Token.Punctuation, 'block'],
+    BINDING,
     // A name of one letter begins a command instead, which takes the closing bracket: what follows is taken for types still.
     [/[A-Za-z]\w+\.?/, Token.Name],
     include('root'),
@@ -83,14 +90,7 @@ const states = (): States<undefined> => ({
     [/\{/, Token.Punctuation, '#pop'],
   ],
   attribute: [[/(CmdletBinding)(\()/, [Token.Name, Token.Punctuation], 'binding']],
-  binding: [
-    [/\)/, Token.Punctuation, '#pop'],
-    [
-      /(?:SupportsShouldProcess|ConfirmImpact|DefaultParameterSetName|HelpURI|SupportsPaging|PositionalBinding)\b/,
-      Token.NameBuiltinPseudo,
-    ],
-    include('root'),
-  ],
+  binding: [[/\)/, Token.Punctuation, '#pop'], BINDING, include('root')],
   // There are no commands in @{…} and @(…): other signs than these are errors, as in Rouge.
   hash: [
     include('space'),

@@ -2,14 +2,15 @@ import { defineLexer, include } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
 
-const WORDS = wordTable(
-  [
-    Token.NameBuiltin,
-    `abs absent avg_over_time ceil changes clamp_max clamp_min count_over_time day_of_month day_of_week days_in_month
+const BUILTINS = wordTable([
+  Token.NameBuiltin,
+  `abs absent avg_over_time ceil changes clamp_max clamp_min count_over_time day_of_month day_of_week days_in_month
     delta deriv exp floor histogram_quantile holt_winters hour idelta increase irate label_replace ln log10 log2
     max_over_time min_over_time month predict_linear quantile_over_time rate resets round scalar sort sort_desc sqrt
     stddev_over_time stdvar_over_time sum_over_time time vector year`,
-  ],
+]);
+
+const AGGREGATIONS = wordTable(
   [Token.NameFunction, 'avg bottomk count count_values max min stddev stdvar sum topk'],
   [Token.Keyword, 'bool offset'],
 );
@@ -30,7 +31,9 @@ export const prometheus = defineLexer({
       [/(?:by|without)\b/, Token.Keyword, 'labels'],
       [/(ignoring|on)(\()/, [Token.KeywordPseudo, Token.Punctuation], 'labels'],
       [/(group_left|group_right)(\()/, [Token.KeywordType, Token.Punctuation]],
-      [/[A-Za-z_:][\w:]*/, byWord(WORDS, Token.Name)],
+      // A colon, which may stand in names, ends these.
+      [new RegExp(`(?:${[...AGGREGATIONS.keys()].join('|')})\\b`), byWord(AGGREGATIONS, Token.Name)],
+      [/[A-Za-z_:][\w:]*/, byWord(BUILTINS, Token.Name)],
       [/\{/, Token.Punctuation, 'matchers'],
       [/==|!=|>=|<=|[-+*/%^<>=]/, Token.Operator],
       [/[()[\],.]/, Token.Punctuation],

@@ -21,8 +21,8 @@ const states = (): States<undefined> => ({
     [/(group)(\s+)([A-Za-z_]\w*)/, [Token.KeywordDeclaration, Token.Text, Token.Name]],
     [/(message|extend)(\s+)/, [Token.KeywordDeclaration, Token.Text], 'message'],
     [/"[^"\n]*"|'[^'\n]*'/, Token.String],
-    [/(?:enum|service)(?=\s)/, Token.KeywordDeclaration],
-    [/(?:inf|nan)\b/, Token.NumberFloat],
+    [/(?:enum|service|group)(?=\s)/, Token.KeywordDeclaration],
+    [/-?(?:inf|nan)\b/, Token.NumberFloat],
     [/true|false/, Token.KeywordConstant],
     // Words count before a dot too.
     [new RegExp(`(?:${[...WORDS.keys()].join('|')})\\b`), byWord(WORDS, Token.Name)],

@@ -5,7 +5,6 @@ import { byWord, wordTable } from '../engine/word-table.ts';
 const WORDS = wordTable(
   [Token.Keyword, 'case class default define else elsif if import inherits node unless'],
   [Token.KeywordConstant, 'false true undef'],
-  [Token.OperatorWord, 'and in or'],
 );
 
 const METAPARAMETERS = wordTable([Token.KeywordPseudo, 'before notify require subscribe']);
@@ -13,11 +12,12 @@ const METAPARAMETERS = wordTable([Token.KeywordPseudo, 'before notify require su
 const states = (): States<undefined> => ({
   root: [
     include('space'),
-    [/(class|include)(\s*)((?:::)?[a-z]\w*(?:::\w+)*|[A-Z]\w*)/, [Token.Keyword, Token.Text, Token.NameClass]],
+    [/(class|include)(\s*)((?:::)?[a-z\d_]\w*(?:::\w+)*|[A-Z]\w*)/, [Token.Keyword, Token.Text, Token.NameClass]],
     [/node\b(?!\s*(?:\(|=>|\+>))/, Token.Keyword, 'value'],
     [/(?:(?:::[A-Za-z]|[a-z_])\w*(?:::\w+)*|[A-Z]\w*)(?=\s*\()/, Token.NameFunction],
     [/[a-z]\w*(?=\s*[=+]>)/, byWord(METAPARAMETERS, Token.NameProperty)],
     [/[A-Z]\w*/, Token.NameClass],
+    [/(?:and|in|or)\b/, Token.OperatorWord],
     [/[a-z]\w*(?:::\w+)*/, byWord(WORDS, Token.Name)],
     [/_\w*/, Token.Name],
     [/\$(?:::)?\w+(?:::\w+)*/, Token.NameVariable],

@@ -11,7 +11,7 @@ const NAME = String.raw`[\p{Ll}\p{Lo}_]${WORD}*`;
 
 /** Some of the words, whole. */
 export const wordPattern = (list: string): RegExp =>
-  new RegExp(`(?:${list.replaceAll('?', '\\?').replaceAll(' ', '|')})(?:(?<=!)|(?!${WORD}))`, 'u');
+  new RegExp(`(?:${list.replaceAll('?', '\\?').replaceAll(' ', '|')})(?:(?<=[?!])|(?!${WORD}))`, 'u');
 
 export interface RubyData {
   /** Here-documents whose bodies begin at the next line: the words that end them, and whether these may be indented. */
@@ -119,7 +119,7 @@ const rootRules = (dialect: RubyDialect): readonly Rule<RubyData>[] => [
   [/[ \t\r\f\v]+/, Token.Text],
   [/#[^\n]*/, Token.CommentSingle],
   [between(/^=begin(?=\s)/, '\n=end'), Token.CommentMultiline],
-  [/__END__(?![^\n])/, Token.CommentPreproc, 'rest'],
+  [/__END__/, Token.CommentPreproc, 'rest'],
   [/(<<[-~]?)(?:(["'`]\w+["'`])|([\p{L}_]\w*))/u, beginHeredoc],
   [new RegExp(`[\\p{Ll}_]${WORD}*[?!]?:\\s+`, 'u'), Token.StringSymbol, 'expression'],
   ...dialect.rules,

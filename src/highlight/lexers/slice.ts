@@ -1,7 +1,7 @@
 import { defineLexer } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { wordTable } from '../engine/word-table.ts';
-import { C_BEGIN, C_NUMBERS, cStates } from './c.ts';
+import { C_BEGIN, C_NUMBERS, C_RESERVED, cStates } from './c.ts';
 
 const WORDS = wordTable(
   [
@@ -10,7 +10,8 @@ const WORDS = wordTable(
     optional out sequence struct throws`,
   ],
   [Token.KeywordType, 'bool byte double float int long short string void'],
-  [Token.NameBuiltin, 'false true'],
+  [Token.KeywordReserved, C_RESERVED],
+  [Token.NameBuiltin, 'NULL false true'],
 );
 
 /** The interface language of Ice: C with other words. */

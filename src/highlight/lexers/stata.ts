@@ -85,7 +85,7 @@ export const stata = defineLexer({
       [/%\S+/, Token.NameProperty],
       [/str(?:[1-9]\d{0,2}|1\d{3}|20(?:[0-3]\d|4[0-5])|L)(?!\w)/, Token.KeywordType],
       [OPERATOR, Token.Operator],
-      [/[A-Za-z_]\w*(?=\()/, byWord(FUNCTIONS, Token.Name)],
+      [/[A-Za-z_]\w*(?=\()/, byWord(new Map([...WORDS, ...FUNCTIONS]), Token.Name)],
       [/[A-Za-z_]\w*/, byWord(WORDS, Token.Name)],
       [/[+-]?(?:\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+)/, Token.Number],
       [/[-+*/^=!~<>&|#:.?\\']/, Token.Operator],

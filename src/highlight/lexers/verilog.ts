@@ -52,7 +52,7 @@ export const verilog = defineLexer({
   begin: () => ['root', 'start'],
   states: () => ({
     space: [
-      [/\s+/, Token.Text],
+      [/\s+|\\\n/, Token.Text],
       [/\/\/[^\n]*/, Token.CommentSingle],
       [COMMENT, Token.CommentMultiline],
     ],

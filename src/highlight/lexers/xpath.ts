@@ -18,6 +18,9 @@ export const XPATH_WORDS = wordTable(
   [Token.Keyword, 'else every for if in let return satisfies some then'],
 );
 
+/** A kind of type that is a word of XPath itself, but not of XQuery. */
+const WORDS: WordTable = new Map([...XPATH_WORDS, ['empty-sequence', Token.Keyword]]);
+
 const K = Token.Keyword;
 const W = Token.Whitespace;
 
@@ -28,8 +31,7 @@ export const xpathStates = (words: WordTable, rules: readonly Rule<undefined>[])
   root: [
     include('space'),
     ...rules,
-    [/"(?:""|[^"])*"/, Token.String],
-    [/'(?:''|[^'])*'/, Token.String],
+    include('strings'),
     [/\d+(?:\.\d*)?[eE][+-]?\d+|\d+\.\d*|\.\d+/, Token.NumberFloat],
     [/\d+/, Token.Number],
     [/\$/, Token.NameVariable, 'variable'],
@@ -51,6 +53,10 @@ export const xpathStates = (words: WordTable, rules: readonly Rule<undefined>[])
     [OPERATORS, Token.Operator],
     [/[()[\]{}?]/, Token.Punctuation],
   ],
+  strings: [
+    [/"(?:""|[^"])*"/, Token.String],
+    [/'(?:''|[^'])*'/, Token.String],
+  ],
   space: [
     [/\s+/, W],
     [/\(:/, Token.Comment, 'comment'],
@@ -62,12 +68,18 @@ export const xpathStates = (words: WordTable, rules: readonly Rule<undefined>[])
   ],
   variable: [include('space'), [new RegExp(QUALIFIED), Token.NameVariable, '#pop']],
   attribute: [include('space'), [new RegExp(QUALIFIED), Token.NameAttribute, '#pop'], [/\*/, Token.Operator, '#pop']],
+  instruction: [
+    include('space'),
+    include('strings'),
+    [new RegExp(NAME), Token.Name],
+    [/\)/, Token.Punctuation, '#pop'],
+  ],
   kind: [
     include('space'),
     [/[*?]/, Token.Operator],
     [/,/, Token.Punctuation],
     [/\)/, Token.Punctuation, '#pop'],
-    [new RegExp(`(${KINDS})(\\s*)(\\()`), [K, W, Token.Punctuation], '#push'],
+    [new RegExp(`(${KINDS})(\\s*)(\\()`), [Token.KeywordType, W, Token.Punctuation], '#push'],
     [new RegExp(QUALIFIED), Token.NameTag],
   ],
   'single type': [include('space'), [new RegExp(QUALIFIED), Token.KeywordType, '#pop']],
@@ -75,10 +87,11 @@ export const xpathStates = (words: WordTable, rules: readonly Rule<undefined>[])
     include('space'),
     [/(empty-sequence)(\s*)(\()/, [Token.KeywordType, W, Token.Punctuation], ['#pop', 'kind']],
     [
-      new RegExp(`(${KINDS}|item|processing-instruction)(\\s*)(\\()`),
+      /(processing-instruction)(\s*)(\()/,
       [Token.KeywordType, W, Token.Punctuation],
-      ['#pop', 'how many', 'kind'],
+      ['#pop', 'how many', 'instruction'],
     ],
+    [new RegExp(`(${KINDS}|item)(\\s*)(\\()`), [Token.KeywordType, W, Token.Punctuation], ['#pop', 'how many', 'kind']],
     [/(function)(\s*)(\()/, [Token.KeywordType, W, Token.Punctuation], ['#pop', 'type']],
     [new RegExp(QUALIFIED), Token.KeywordType, ['#pop', 'how many']],
     [/\)/, Token.Punctuation, '#pop'],
@@ -90,5 +103,12 @@ export const xpathStates = (words: WordTable, rules: readonly Rule<undefined>[])
   ],
 });
 
+/** A kind of node whose name is no name of an element. */
+const INSTRUCTION: Rule<undefined> = [
+  /(processing-instruction)(\s*)(\((?!:))/,
+  [K, W, Token.Punctuation],
+  'instruction',
+];
+
 /** XPath. */
-export const xpath = defineLexer({ tag: 'xpath', states: () => xpathStates(XPATH_WORDS, []) });
+export const xpath = defineLexer({ tag: 'xpath', states: () => xpathStates(WORDS, [INSTRUCTION]) });

@@ -33,6 +33,11 @@ const ELEMENT: readonly Rule<undefined>[] = [
 const RULES: readonly Rule<undefined>[] = [
   ...ELEMENT,
   [new RegExp(`<${TAG}`), Token.NameTag, 'tag'],
+  // Words of its own break these kinds apart.
+  [
+    /document(?=-node\s*\()|empty(?=-sequence\s*\()|namespace(?=-node\s*\()|schema(?=-(?:attribute|element)\s*\()/,
+    Token.Keyword,
+  ],
   [/%/, Token.KeywordDeclaration, 'annotation'],
   [/namespace\b(?=\s+[A-Za-z_])/, Token.Keyword, 'namespace'],
   [/\(#(?=\s*[A-Za-z_])|(?<=[\w\s])#\)/, Token.CommentPreproc],
