@@ -100,8 +100,10 @@ const SASS_LIBRARY =
 /** What to do instead of known gems that have no counterpart here. */
 export const GEM_ADVICE: Readonly<Record<string, string>> = {
   'asciidoctor-diagram': BEFORE_BUILD.diagrams,
+  bootstrap: SASS_LIBRARY,
   'bootstrap-sass': SASS_LIBRARY,
   bourbon: SASS_LIBRARY,
+  'font-awesome-sass': SASS_LIBRARY,
   'jekyll-analytics': 'Put the script of the service into an include that the head of your layout shows.',
   'jekyll-assets': 'Build style sheets and scripts with a bundler into a folder of the site.',
   'jekyll-autoprefixer': 'Run Autoprefixer over _site after the build: npx postcss --use autoprefixer.',
