@@ -208,7 +208,7 @@ function validate(config: ReadonlyMap<unknown, unknown>, log: Log): void {
 /** Before Jekyll 3, `plugins` named the folder of Ruby files, as Octopress does. */
 function listHint(name: string, value: unknown): string {
   const found = typeof value === 'string' && value !== '' ? value : 'NAME';
-  if (name === 'plugins' && /^plugins$|^[._]|\//.test(found)) {
+  if (name === 'plugins' && /^plugins$|^[._]/.test(found)) {
     return `A folder with plugins is named by another key, since Jekyll 3: plugins_dir: ${found}`;
   }
   return `Write a list, also of one name: ${name}: [${found}]`;

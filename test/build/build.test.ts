@@ -178,6 +178,20 @@ test('libraries of Ruby that old sites name under plugins add nothing', async ()
   expect(site.log.messages.filter(({ level }) => level === 'warn')).toEqual([]);
 });
 
+test.each([true, false])('in safe mode (%s) folders of plugins are not even listed', async (safe) => {
+  const listed: string[] = [];
+  class Watched extends MemoryTree {
+    override list(folder: string): ReturnType<MemoryTree['list']> {
+      listed.push(folder);
+      return super.list(folder);
+    }
+  }
+  const config = { safe, plugins_dir: '/elsewhere' };
+  const site = await memorySite({ 'a.html': page('a') }, { config, tree: (files) => new Watched(files) });
+  await site.builder.build();
+  expect(listed.includes('/elsewhere')).toBe(!safe);
+});
+
 describe('a builder refuses', () => {
   test.each([
     ['a destination that is the source', { destination: '/site' }, 'InvalidDestination'],

@@ -61,9 +61,7 @@ export async function usePlugins(registry: Registry, given: PluginSources): Prom
     // Of a theme's gems only those matter that Jekyll would load as plugins.
     if (isBuiltin(name) || isJekyllGem(name)) await useNamed(registry, name, sources);
   }
-  const { loadable, ruby } = isSafe(config)
-    ? { loadable: [], ruby: [] }
-    : findPluginFiles(sources.tree, sources.pluginFolders);
+  const { loadable, ruby } = findPluginFiles(sources.tree, sources.pluginFolders);
   const own = await loadPlugins(loadable);
   for (const plugin of own) registry.add(plugin);
   const { refused, tree } = await useRubyFiles(registry, ruby, { ...sources, own });

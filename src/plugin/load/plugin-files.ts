@@ -32,10 +32,11 @@ function listFiles(tree: ReadTree, folder: string): string[] {
 const DEFAULT_FOLDER = '_plugins';
 
 /**
- * The folders that `plugins_dir` names, absolute. As in Jekyll, only the default is in the source; any other name starts from
- * the current folder.
+ * The folders that `plugins_dir` names, absolute; none in safe mode. As in Jekyll, only the default is in the source; any other
+ * name starts from the current folder.
  */
 export function pluginFolders(config: Config, source: string, folder: string): string[] {
+  if (config.get('safe') === true) return [];
   const configured = config.get('plugins_dir') ?? DEFAULT_FOLDER;
   if (configured === DEFAULT_FOLDER) return [sanitizedPath(source, DEFAULT_FOLDER)];
   const names = Array.isArray(configured) ? configured.map(String) : [String(configured)];
