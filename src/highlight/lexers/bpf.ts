@@ -14,7 +14,7 @@ const JUMP_TOKENS = [
   Token.NameLabel,
 ] as const;
 
-/** Programs of the Berkeley packet filter as clang and the kernel's verifier print them. A word may begin within another. */
+/** Programs of the Berkeley packet filter as clang and the kernel's verifier print them. A word may begin within another, in any case. */
 export const bpf = defineLexer({
   tag: 'bpf',
   states: () => ({
@@ -24,7 +24,7 @@ export const bpf = defineLexer({
       [/\/\*/, Token.CommentMultiline, 'comment'],
       [/(\d+)(:)(\s+)(\([\da-fA-F]{2}\))?/, [Token.GenericLineno, Token.Punctuation, Token.Whitespace, Token.Generic]],
       [
-        new RegExp(CONDITION + JUMP),
+        new RegExp(CONDITION + JUMP, 'i'),
         [
           Token.Keyword,
           Token.Whitespace,
@@ -38,14 +38,14 @@ export const bpf = defineLexer({
           ...JUMP_TOKENS,
         ],
       ],
-      [new RegExp(JUMP), JUMP_TOKENS],
-      [/(call)(\s+)(\d+)/, [Token.Keyword, Token.Whitespace, Token.NumberInteger]],
+      [new RegExp(JUMP, 'i'), JUMP_TOKENS],
+      [/(call)(\s+)(\d+)/i, [Token.Keyword, Token.Whitespace, Token.NumberInteger]],
       [
-        /(call)(\s+)(\w+)(?:(#)(\d+))?/,
+        /(call)(\s+)(\w+)(?:(#)(\d+))?/i,
         [Token.Keyword, Token.Whitespace, Token.NameBuiltin, Token.Punctuation, Token.NumberInteger],
       ],
       [
-        /(\*)(\s*)(\()([su](?:8|16|32|64))(\s*)(\*)(\))/,
+        /(\*)(\s*)(\()([su](?:8|16|32|64))(\s*)(\*)(\))/i,
         [
           Token.Operator,
           Token.Whitespace,
@@ -57,13 +57,13 @@ export const bpf = defineLexer({
         ],
         'address',
       ],
-      [/exit|lock|map|(?:be|le|bswap)(?:16|32|64)/, Token.Keyword],
+      [/exit|lock|map|(?:be|le|bswap)(?:16|32|64)/i, Token.Keyword],
       [/(-?)([rRwW]\d+)/, [Token.Punctuation, Token.Name]],
-      [/(-?(?:0[xX][\da-fA-F]+|\d+))(\s*)(ll)?/, [Token.Number, Token.Whitespace, Token.KeywordType]],
+      [/(-?(?:0[xX][\da-fA-F]+|\d+))(\s*)(ll)?/i, [Token.Number, Token.Whitespace, Token.KeywordType]],
       // The bounds keep a long word from being read again at each of its characters.
-      [/([A-Za-z_]\w{0,60})(\s{0,60})(ll)/, [Token.Name, Token.Whitespace, Token.KeywordType]],
+      [/([A-Za-z_]\w{0,60})(\s{0,60})(ll)/i, [Token.Name, Token.Whitespace, Token.KeywordType]],
       [/([A-Za-z_]\w{0,60})(\s{0,60})(:)/, [Token.NameLabel, Token.Whitespace, Token.Punctuation]],
-      [/s?(?:<<|>>)=|s?[<>]=|[-+*/&|^]=|=+/, Token.Operator],
+      [/[sS]?(?:<<|>>)=|[sS]?[<>]=|[-+*/&|^]=|=+/, Token.Operator],
       [/./, Token.Text],
     ],
     comment: [

@@ -7,17 +7,18 @@ import { type WordTable, wordTable } from '../engine/word-table.ts';
 const WORDS: WordTable = wordTable(
   [
     Token.KeywordReserved,
-    `box createobject dim each else elseif end endfunction endif endsub endwhile eval exit exitwhile false for function
-    getglobalaa getlastruncompileerror getlastrunruntimeerror goto if in invalid let line_num m next objfun pos print
-    run step stop sub tab to true type while return`,
+    `box class const createobject dim each else elseif end endfunction endif endsub endwhile eval exit exitwhile false
+    for function getglobalaa getlastruncompileerror getlastrunruntimeerror goto if import in invalid let library
+    line_num m namespace next objfun pos print private protected public run step stop sub tab to true type while return`,
   ],
   [Token.OperatorWord, 'and as mod not or then'],
   [Token.KeywordType, 'boolean double dynamic float integer interface longinteger object string void'],
   [
     Token.NameBuiltin,
-    `abs asc atn cdbl chr cint copyfile cos createdirectory csng deletedirectory deletefile exp findmemberfunction fix
-    getinterface int lcase left len listdir log matchfiles mid movefile parsejson readasciifile rebootsystem right rnd
-    rungarbagecollector sgn sin sleep sqr str stri strtoi uptime wait`,
+    `abs asc atn cdbl chr cint control copyfile cos createdirectory csng deletedirectory deletefile exp
+    findmemberfunction fix getinterface instr int lcase left len listdir log matchfiles mid movefile parsejson parsexml
+    readasciifile rebootsystem right rnd rungarbagecollector sgn sin sleep sqr str stri stringi strtoi substitute text
+    uptime visible wait`,
   ],
 );
 

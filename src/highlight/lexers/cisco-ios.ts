@@ -23,10 +23,11 @@ function inBanner(lexing: Lexing<Data>, [text]: RegExpExecArray): void {
 const states = (): States<Data> => ({
   root: [
     [/^![^\n]*/, Token.CommentSingle],
-    [/^(version\s+)(\d+(?:\.\d+)?[a-z]?)/, [Token.Keyword, Token.NumberFloat]],
+    [/^(version\s+)([^\n]*)/, [Token.Keyword, Token.NumberFloat]],
     [/^(banner\s+)((?:motd|login)\s+)([^\s\w^])/, openBanner],
-    [/^(description)([^\n]+)/, [Token.Keyword, Token.CommentSingle]],
-    [/^(interface|line|controller|router \w+)([^\n]*)/, [Token.KeywordType, Token.NameFunction]],
+    [/^(des[cinoprt]*)([^\n]*)/, [Token.Keyword, Token.CommentSingle]],
+    // A command may be cut short.
+    [/^(int[acefr]*|line|controller|voice-port|router \w+)([^\n]*)/, [Token.KeywordType, Token.NameFunction]],
     [/^(vlan\s+)(\d+)$/, [Token.Keyword, Token.NameAttribute]],
     [/^([ \t]*no[ \t]+)(\S+)/, [Token.KeywordConstant, Token.Keyword]],
     // The first two characters of a line count as a word, whatever they are.

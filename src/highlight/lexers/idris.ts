@@ -7,13 +7,14 @@ const WORDS = wordTable(
     Token.KeywordReserved,
     `_ case class data do else if import in infix infixl infixr instance let module namespace of then type where with`,
   ],
-  [Token.KeywordConstant, 'EQ False GT Just LT Left Nothing Right True'],
+  [Token.KeywordConstant, 'EQ False GT GTE Just LT LTE Left Nothing Right True'],
 );
 
 /** Names of the prelude. The white space behind them belongs to them, and without it they are ordinary. */
-const TYPES = 'Bool|Dec|Either|Exists|File|IO|Inf|Lazy|List|Maybe|Mode|Nat|Not|Ordering|Stream|Type|World';
+const TYPES =
+  'Bool|Dec|Either|Exists|FTy|File|IO|Inf|IntTy|IsJust|Lazy|List|Maybe|Mode|Nat|Not|Ordering|StrM|Stream|Type|World';
 const CLASSES =
-  'Alternative|Applicative|Cast|Eq|Foldable|Functor|Integral|MinBound|Monad|Monoid|Num|Ord|Semigroup|Traversable|Uninhabited';
+  'Alternative|Applicative|Cast|Eq|Foldable|Functor|Integral|MaxBound|MinBound|Monad|Monoid|Num|Ord|Semigroup|Traversable|Uninhabited';
 const FUNCTIONS =
   `abs acos all and any asin atan atan2 break ceiling compare concat concatMap const cos cosh curry cycle div drop
   dropWhile elem encodeFloat enumFrom enumFromThen enumFromThenTo enumFromTo exp fail filter flip floor foldl foldl1 foldr
@@ -32,12 +33,15 @@ const states = (): States<undefined> => ({
     [/\s+/, Token.Text],
     [/--(?![!#$%&*+./<=>?@^|~\\])-*[^\n]*/, Token.CommentSingle],
     [/\{-/, Token.CommentMultiline, 'comment'],
-    [/%(?:access|default|language)\s+[A-Za-z]\w*/, Token.Keyword],
-    [/(?:import|module)\b/, Token.KeywordReserved, 'module'],
+    [/%(?:access\s+(?:export|private|public)|default\s+(?:partial|total)|language\s+[A-Za-z]\w*)\b/, Token.Keyword],
+    [/import\b/, Token.KeywordReserved, 'import'],
+    [/module\b/, Token.KeywordReserved, 'module'],
     [new RegExp(`(?:${TYPES})\\s`), Token.KeywordType],
     [new RegExp(`(?:${CLASSES})\\s`), Token.NameClass],
     [new RegExp(`(?:${FUNCTIONS.join('|')}) {1,99}(?![:=])`), Token.NameBuiltin],
-    [/(?:[a-z_][\w']*|(?:EQ|False|GT|Just|LT|Left|Nothing|Right|True)(?![\w']))/, byWord(WORDS, Token.Name)],
+    // A prime that ends a keyword begins a character.
+    [new RegExp(`(?:${[...WORDS.keys()].join('|')})(?=')`), byWord(WORDS, Token.Name)],
+    [/(?:[a-z_][\w']*|(?:EQ|False|GTE?|Just|LTE?|Left|Nothing|Right|True)(?![\w']))/, byWord(WORDS, Token.Name)],
     [/[A-Z][\w']*/, Token.KeywordType],
     [/\(\s*\)/, Token.NameBuiltin],
     [/\[\s*\]/, Token.KeywordType],
@@ -54,6 +58,10 @@ const states = (): States<undefined> => ({
     [/[^{}-]+|[{}-]/, Token.CommentMultiline],
   ],
   module: [
+    [/\s+/, Token.Text],
+    [/[A-Z][\w.]*/, Token.NameNamespace, '#pop'],
+  ],
+  import: [
     [/\s+/, Token.Text],
     [
       /([A-Z][\w.]*)(\s+)(as)(\s+)([A-Z][\w.]*)/,

@@ -23,7 +23,7 @@ export const p4 = defineLexer({
       [between(/\/\*/, '*/'), Token.CommentMultiline],
       [once(/"(?:\\.|[^"\\])*"/s, '"'), Token.String],
       [/@[A-Za-z]\w*/, Token.NameLabel],
-      [/[A-Za-z]\w*_t\b/, Token.NameClass],
+      [/[A-Za-z]\w*_[ht]\b/, Token.NameClass],
       [/(?:\d+[ws])?(?:0[xX][\da-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|0[dD][\d_]+|[\d_]+)/, Token.Number],
       [/[\p{L}][\p{L}\p{N}_]*/u, byWord(WORDS, Token.Text)],
       [/[&*+\-./<=>?^|~#]|!=/, Token.Operator],

@@ -22,7 +22,7 @@ export const rescript = defineLexer({
       [/\/\*/, Token.CommentMultiline, 'comment'],
       [/@[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/, Token.NameDecorator],
       // Even at the beginning of a longer name.
-      [/true|false/, Token.KeywordConstant],
+      [/true|false\b/, Token.KeywordConstant],
       [/[A-Z][\w']*(?=\s*\.)/, Token.NameNamespace, 'path'],
       [/#[A-Za-z_][\w']*|[A-Z][\w']*/, Token.NameClass],
       [/[a-z_][\w']*/, byWord(WORDS, Token.Name)],

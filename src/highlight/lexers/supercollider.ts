@@ -4,7 +4,7 @@ import { byWord, wordTable } from '../engine/word-table.ts';
 
 const WORDS = wordTable(
   [Token.Keyword, `arg classvar const super this var`],
-  [Token.KeywordReserved, `case do for forBy if loop new while`],
+  [Token.KeywordReserved, `case do for forBy if loop new newCopyArgs while`],
   [
     Token.KeywordConstant,
     `currentEnvironment false inf nil thisFunction thisFunctionDef thisMethod thisProcess thisThread topEnvironment true`,
@@ -20,7 +20,7 @@ export const supercollider = defineLexer({
       [/\/\/[^\n]*/, Token.CommentSingle],
       [/\/\*/, Token.CommentMultiline, 'comment'],
       [/-?(?:0x[\da-fA-F]+)/, Token.NumberHex],
-      [/-?(?:\d+r[\dA-Za-z]*(?:\.[\dA-Z]+)?|\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?:pi\b)?|pi\b)/, Token.NumberFloat],
+      [/-?(?:\d+r[\dA-Za-z]*(?:\.[\dA-Z]+)?|\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?:pi)?|pi)/, Token.NumberFloat],
       [once(/"(?:\\.|[^"\\])*"/s, '"'), Token.String],
       [once(/'(?:\\.|[^'\\])*'/s, "'"), Token.StringOther],
       [/\\\w+/, Token.StringOther],
