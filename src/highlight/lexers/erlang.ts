@@ -31,7 +31,7 @@ const states = (): States<undefined> => ({
     [/\s+/, Token.Text],
     [/%[^\n]*\n?/, Token.Comment],
     [/^-/, Token.Punctuation, 'directive'],
-    [new RegExp(`${ATOM}(?=\\()`), byWord(WORDS, Token.NameFunction)],
+    [new RegExp(`${ATOM}(?=\\s*\\()`), byWord(WORDS, Token.NameFunction)],
     [new RegExp(`${ATOM}(?=:)`), byWord(WORDS, Token.NameNamespace)],
     [/[a-z]\w*\b/, byWord(WORDS, Token.Name)],
     [new RegExp(ATOM), Token.Name],

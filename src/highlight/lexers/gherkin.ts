@@ -66,7 +66,8 @@ export const gherkin = defineLexer({
       [/\n/, Token.Text, '#pop'],
       [/"[^"\n]*"/, Token.String],
       [/<[^>\n]*>/, Token.NameVariable],
-      [/[^\n"<]+|["<]/, Token.Text],
+      [/#[^\n]*/, Token.Comment],
+      [/[^\n"<#]+|["<]/, Token.Text],
     ],
     // The first row names the columns.
     table: [

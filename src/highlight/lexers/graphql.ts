@@ -10,6 +10,7 @@ const states = (): States<undefined> => ({
   space: [
     [/\s+/, Token.Whitespace],
     [/#[^\n]*/, Token.Comment],
+    [/[!,]/, Token.Punctuation],
   ],
   root: [
     include('space'),
@@ -20,7 +21,6 @@ const states = (): States<undefined> => ({
     [/scalar\b/, Token.Keyword, 'scalar'],
     [/union\b/, Token.Keyword, 'union'],
     [/extend\b/, Token.Keyword],
-    [/[!,]/, Token.Punctuation],
     [/\{/, Token.Punctuation, 'selection'],
   ],
   description: [
@@ -30,7 +30,7 @@ const states = (): States<undefined> => ({
   ],
   operation: [
     include('space'),
-    [/\w+/, Token.Name],
+    [/[A-Za-z_]\w*/, Token.Name],
     [/(@\w+)(\()/, [Token.Keyword, Token.Punctuation], 'arguments'],
     [/@\w+/, Token.Keyword],
     [/\(/, Token.Punctuation, 'variables'],
@@ -42,7 +42,6 @@ const states = (): States<undefined> => ({
     [/[A-Za-z_]\w*/, Token.Name],
     [/:/, Token.Punctuation, 'type'],
     [/=/, Token.Punctuation, 'value'],
-    [/[!,]/, Token.Punctuation],
     close(/\)/),
   ],
   fragment: [
@@ -104,7 +103,6 @@ const states = (): States<undefined> => ({
     include('space'),
     [/[A-Za-z_]\w*/, Token.Name],
     [/:/, Token.Punctuation, 'type'],
-    [/[!,]/, Token.Punctuation],
     [/\(/, Token.Punctuation, 'parameters'],
     close(/\}/),
   ],
@@ -113,7 +111,6 @@ const states = (): States<undefined> => ({
     [/[A-Za-z_]\w*/, Token.Name],
     [/:/, Token.Punctuation, 'type'],
     [/=/, Token.Punctuation, 'value'],
-    [/[!,]/, Token.Punctuation],
     close(/\)/),
   ],
   type: [
@@ -123,13 +120,7 @@ const states = (): States<undefined> => ({
     [TYPE, Token.NameBuiltin, '#pop'],
     [/[A-Za-z_]\w*/, Token.Name, '#pop'],
   ],
-  'list type': [
-    include('space'),
-    [TYPE, Token.NameBuiltin],
-    [/[A-Za-z_]\w*/, Token.Name],
-    [/[!,]/, Token.Punctuation],
-    close(/\]/),
-  ],
+  'list type': [include('space'), [TYPE, Token.NameBuiltin], [/[A-Za-z_]\w*/, Token.Name], close(/\]/)],
   scalar: [include('space'), [/\w+/, Token.Name, '#pop']],
   union: [include('space'), [/\w+/, Token.Name, ['#pop', 'members']]],
   members: [include('space'), [/[=|]/, Token.Punctuation, 'member'], [/(?=.)/s, Token.Text, '#pop']],

@@ -28,6 +28,8 @@ function declare(lexing: Lexing<undefined>, match: RegExpExecArray): void {
   lexing.token(Token.NameFunction, match[2] ?? '');
   lexing.token(Token.Text, match[3] ?? '');
   lexing.token(Token.Operator, '(');
+  // The name of a class is still to come, as its keyword was among the words.
+  if (/\b(?:class|interface|trait|enum|record)\s+$/.test(match[1] ?? '')) lexing.push('class');
 }
 
 /** The states of Groovy, whose own words may be more. */
@@ -41,7 +43,7 @@ export function groovyStates(more: WordTable = new Map()): States<undefined> {
       [/\/\*/, closedBy(/.*?\*\//s, Token.CommentMultiline, Token.Operator)],
       [/@[A-Za-z_][\w.]*/, Token.NameDecorator],
       [/(?:class|interface|trait|enum|record)\b/, Token.KeywordDeclaration, 'class'],
-      [/(package|import)(\s+)([\w.]+\*?)/, [Token.KeywordNamespace, Token.Text, Token.NameNamespace]],
+      [/(?:package|import)\b/, Token.KeywordNamespace, 'import'],
       [between(/"""/, '"""'), Token.StringDouble],
       [between(/'''/, "'''"), Token.StringSingle],
       [/"(?:\\.|[^"\\\n]|(?<=\\)\n){0,1000}"/s, Token.StringDouble],
@@ -52,7 +54,6 @@ export function groovyStates(more: WordTable = new Map()): States<undefined> {
       [/\/(?:\\.|[^\\/\n]){0,1000}\//, Token.String],
       [/(\.)([A-Za-z_]\w*)/, [Token.Operator, Token.NameAttribute]],
       [/[A-Za-z_]\w*:/, Token.NameLabel],
-      [/(?:package|import)\b/, Token.KeywordNamespace],
       // A dollar ends a word: `this$0`.
       [new RegExp(`(?:${[...words.keys()].join('|')})(?=\\$)`), byWord(words, Token.Name)],
       [/[A-Za-z_$][\w$]*/, byWord(words, Token.Name)],
@@ -63,7 +64,11 @@ export function groovyStates(more: WordTable = new Map()): States<undefined> {
     ],
     class: [
       [/\s+/, Token.Text],
-      [/[A-Za-z_]\w*/, Token.NameClass, '#pop'],
+      [/\w+/, Token.NameClass, '#pop'],
+    ],
+    import: [
+      [/\s+/, Token.Text],
+      [/[\w.]+\*?/, Token.NameNamespace, '#pop'],
     ],
   };
 }

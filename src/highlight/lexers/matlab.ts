@@ -1,4 +1,4 @@
-import { defineLexer, type States } from '../engine/state-machine.ts';
+import { between, defineLexer, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord } from '../engine/word-table.ts';
 import { MATLAB_WORDS } from './matlab-words.ts';
@@ -14,6 +14,7 @@ const states = (): States<undefined> => ({
         lexing.delegate(shell, match[2] ?? '');
       },
     ],
+    [between(/\{%/, '%}'), Token.CommentMultiline],
     [/%[^\n]*/, Token.CommentSingle],
     [/(\.\.\.)([^\n]*)/, [Token.Keyword, Token.Comment]],
     [/[A-Za-z]\w*/, byWord(MATLAB_WORDS, Token.Name)],

@@ -96,7 +96,7 @@ export const OBJECTIVE_STATEMENTS: readonly Rule<undefined>[] = [
   [AT_WORD, Token.Keyword],
   [/@(?:interface|implementation)\b/, Token.Keyword, 'class head'],
   [/@(?:class|protocol)\b/, Token.Keyword, 'names'],
-  [/@[A-Za-z]+/, Token.Error],
+  [/@[A-Za-z\d]+/, Token.Error],
   [/\[/, Token.Punctuation, 'message'],
   [/\?/, Token.Punctuation, 'ternary'],
 ];

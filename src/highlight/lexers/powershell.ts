@@ -37,12 +37,7 @@ const states = (): States<undefined> => ({
       /(function)(\s+)(?:(\w+)(:))?(\w[-\w]+)/i,
       [Token.KeywordReserved, Token.Whitespace, Token.NameNamespace, Token.Punctuation, Token.NameFunction],
     ],
-    [
-      /(class)(\s+)(\w+)(\s*)(:)/i,
-      [Token.KeywordReserved, Token.Whitespace, Token.NameClass, Token.Whitespace, Token.Punctuation],
-      'bases',
-    ],
-    [/(class)(\s+)(\w+)/i, [Token.KeywordReserved, Token.Whitespace, Token.NameClass]],
+    [/(class)(\s+)(\w+)/i, [Token.KeywordReserved, Token.Whitespace, Token.NameClass], 'bases'],
     [/(using)(\s+)(namespace)\b/i, [Token.KeywordReserved, Token.Whitespace, Token.KeywordReserved]],
     [KEYWORD, Token.KeywordReserved],
     [/`(?=\n)/, Token.StringEscape],
@@ -86,7 +81,7 @@ const states = (): States<undefined> => ({
   bases: [
     [/\s+/, Token.Whitespace],
     [/\w+/, Token.NameClass],
-    [/,/, Token.Punctuation],
+    [/[:,]/, Token.Punctuation],
     [/\{/, Token.Punctuation, '#pop'],
   ],
   attribute: [[/(CmdletBinding)(\()/, [Token.Name, Token.Punctuation], 'binding']],

@@ -21,6 +21,7 @@ const states = (): States<undefined> => ({
     [/(group)(\s+)([A-Za-z_]\w*)/, [Token.KeywordDeclaration, Token.Text, Token.Name]],
     [/(message|extend)(\s+)/, [Token.KeywordDeclaration, Token.Text], 'message'],
     [/"[^"\n]*"|'[^'\n]*'/, Token.String],
+    [/(enum|service)(\s+)([A-Za-z_]\w*)/, [Token.KeywordDeclaration, Token.Text, Token.Name]],
     [/(?:enum|service|group)(?=\s)/, Token.KeywordDeclaration],
     [/-?(?:inf|nan)\b/, Token.NumberFloat],
     [/true|false/, Token.KeywordConstant],

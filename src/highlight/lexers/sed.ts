@@ -65,15 +65,16 @@ function inClass(lexing: Work, [text]: RegExpExecArray): void {
   } else lexing.token(Token.StringRegex, text);
 }
 
-/** The commands; one behind another does not begin anew, and behind a name all does. */
-const commands = (next: readonly string[], behindName: readonly string[]): readonly Rule<Data>[] => [
+/** The commands: behind `d` and `p` no address may stand, behind all others everything begins anew. */
+const commands = (behindPrint: readonly string[], behindOther: readonly string[]): readonly Rule<Data>[] => [
   [PARTS, openParts],
-  [/[aci]/, Token.Keyword, [...next, 'lines', 'before lines']],
-  [/([rRwW])([ \t]+)(\S[^\n]*)/, [Token.Keyword, Token.Text, Token.Name], behindName],
+  [/[aci]/, Token.Keyword, [...behindPrint, 'lines', 'before lines']],
+  [/([rRwW])(\s+)(\S+)/, [Token.Keyword, Token.Text, Token.Name], behindOther],
   // A label may stand in the next line.
-  [/([:bt])(\s+)(\S+)/, [Token.Keyword, Token.Text, Token.NameLabel], behindName],
-  [/([lq])([ \t]+)(\d+)/, [Token.Keyword, Token.Text, Token.Number], behindName],
-  [/[=DdGgHhlnPpqx]/, Token.Keyword, next],
+  [/([:bt])(\s+)(\S+)/, [Token.Keyword, Token.Text, Token.NameLabel], behindOther],
+  [/([lq])([ \t]+)(\d+)/, [Token.Keyword, Token.Text, Token.Number], behindOther],
+  [/[dp]/, Token.Keyword, behindPrint],
+  [/[=DGgHhlnPqx]/, Token.Keyword, behindOther],
 ];
 
 const states = (): States<Data> => ({
@@ -88,7 +89,7 @@ const states = (): States<Data> => ({
     ...commands(['command'], []),
     [/./, Token.Error, 'command'],
   ],
-  // A line end does not end a command: after one, addresses are errors until a comment, a brace or a semicolon.
+  // A line end does not end `d` and `p`: after them, addresses are errors until a comment, a brace, a semicolon or another command.
   command: [
     [/\s+/, Token.Text],
     [/#[^\n]*\n?/, Token.Comment, '#pop'],

@@ -1,4 +1,4 @@
-import { between, defineLexer, once, type States } from '../engine/state-machine.ts';
+import { between, defineLexer, include, once, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
 
@@ -18,11 +18,14 @@ const WORDS = wordTable(
 );
 
 const states = (): States<undefined> => ({
-  root: [
+  space: [
     [/\s+/, Token.Text],
-    [/^\[[^\]\n]*\]/, Token.NameAttribute],
     [/\/\/[^\n]*/, Token.CommentSingle],
     [between(/\/\*/, '*/'), Token.CommentMultiline],
+  ],
+  root: [
+    include('space'),
+    [/^\[[^\]\n]*\]/, Token.NameAttribute],
     [/#[^\n]*/, Token.CommentPreproc],
     [/@"(?:\\[\\"]|[^"\n\\]|\\(?![\\"])){0,400}"/, Token.String],
     [once(/"(?:\\[\\"]|[^"\n\\]|\\(?![\\"]))*["\n]/, '"'), Token.String],
@@ -36,10 +39,7 @@ const states = (): States<undefined> => ({
     [/0[xX][\da-fA-F]+[fFdDuUlL]?|\d+(?:\.\d*)?(?:[eE][+-]\d+)?[fFdDuUlL]?/, Token.Number],
     [/[-~!%^&*()+=|[\]{}:;<>,.?/]/, Token.Punctuation],
   ],
-  class: [
-    [/\s+/, Token.Text],
-    [/@?[A-Za-z_]\w*/, Token.NameClass, '#pop'],
-  ],
+  class: [include('space'), [/@?[A-Za-z_]\w*/, Token.NameClass, '#pop']],
   namespace: [
     [/\s+/, Token.Text],
     [/(?=\()/, Token.Text, '#pop'],
