@@ -21,10 +21,17 @@ export function recordedVersion(record: BuildRecord | undefined, names: InputNam
  * The numbers of the inputs whose version differs from the recorded one.
  *
  * @param versionOf returns an input's present version
+ * @param mayHaveChanged tells which inputs have to be compared
  */
-export function changedInputs(record: BuildRecord, versionOf: (id: number) => Version): Set<number> {
+export function changedInputs(
+  { versions }: BuildRecord,
+  versionOf: (id: number) => Version,
+  mayHaveChanged: (id: number) => boolean = () => true,
+): Set<number> {
   const changed = new Set<number>();
-  for (const [id, version] of record.versions) {
+  for (const id of versions.keys()) {
+    if (!mayHaveChanged(id)) continue;
+    const version = versions.get(id);
     if (versionOf(id) !== version) changed.add(id);
   }
   return changed;

@@ -7,8 +7,9 @@ import type { Site } from '../../site/site.ts';
 import { decodeText } from '../../util/encoding.ts';
 import type { Change } from '../build-result.ts';
 import type { SiteWithRenderer } from '../make-site.ts';
+import { ownerOfText } from '../render/input-changes.ts';
 import { renderOrder } from '../render/input-versions.ts';
-import { type BuildState, ownerOfText, Regeneration, type RegenerationOptions } from '../render/regeneration.ts';
+import { type BuildState, Regeneration, type RegenerationOptions } from '../render/regeneration.ts';
 import type { UrgentRender } from '../render/urgent-render.ts';
 import type { LoadedSite } from '../site-loader.ts';
 import { applyTextChanges, type Before, pathOf, SiteFiles, type TextChanges } from './text-changes.ts';
@@ -68,7 +69,7 @@ export class KeptSite {
     this.#settle(texts);
     applyTextChanges(this.site, changes);
     this.#parts.renew();
-    const regeneration = new Regeneration(this.site, { ...options, mayHaveChanged: inputsOf(changes) });
+    const regeneration = Regeneration.ofKeptSite(this.site, { ...options, mayHaveChanged: inputsOf(changes) });
     this.#parts.regeneration = regeneration;
     for (const item of changes.bodies.keys()) {
       // A file that was saved without a change will not be rendered, so its content must not stay the source text.

@@ -1,27 +1,16 @@
 import type { InputNames, ReadSet, Reads } from '../../regenerator/reads.ts';
-import {
-  type BuildRecord,
-  changedInputs,
-  recordedVersion,
-  staleBecause,
-  type Version,
-} from '../../regenerator/staleness.ts';
+import { type BuildRecord, staleBecause, type Version } from '../../regenerator/staleness.ts';
 import type { Item } from '../../site/item.ts';
 import { itemName } from '../../site/item-name.ts';
 import { Page } from '../../site/page.ts';
-import { LEFTOVER, ORDER, UNTRACKED } from '../../site/read-notes.ts';
+import { LEFTOVER, UNTRACKED } from '../../site/read-notes.ts';
 import type { Site } from '../../site/site.ts';
 import { internalsOf } from '../../site/site-internals.ts';
 import type { StaticFile } from '../../site/static-file.ts';
-import { digest } from '../../util/digest.ts';
 import { changesIn, type GrowingMap, growingMap } from '../../util/record/layered-map.ts';
 import type { Clock } from '../../util/time/ruby-date-parse.ts';
-import { milliseconds } from '../../util/time/stopwatch.ts';
 import { Bodies, type Body } from './bodies.ts';
-import { InputVersions, renderOrder } from './input-versions.ts';
-
-const CONTENT = 'content:';
-const OUTPUT = 'output:';
+import { InputChanges } from './input-changes.ts';
 
 /** A page that a converter made while it converted another, such as the source map of a style sheet. */
 export interface MadePage {
@@ -42,14 +31,34 @@ export interface RegenerationOptions {
   readonly reads: Reads;
   readonly names: InputNames;
   readonly clock: Clock;
+}
+
+interface LoadedSiteOptions extends RegenerationOptions {
   /** The state of the previous build; null to render everything. */
   readonly before: BuildState | null;
-  /** For a site kept from the previous build: whether an input may have changed since, by its name. */
-  readonly mayHaveChanged?: (input: string) => boolean;
-  /** Whether to record this build for a later one. True by default. */
-  readonly isRecorded?: boolean;
+  /** Whether to record this build for a later one. */
+  readonly isRecorded: boolean;
   /** The plugin because of which nothing is recorded, if there is one. */
-  readonly untrackedPlugin?: string | undefined;
+  readonly untrackedPlugin: string | undefined;
+}
+
+interface KeptSiteOptions extends RegenerationOptions {
+  readonly before: BuildState;
+  /** Whether an input may have changed since the previous build, by its name. */
+  readonly mayHaveChanged: (input: string) => boolean;
+}
+
+/** What a regeneration starts with. */
+interface Beginning {
+  readonly reads: Reads;
+  readonly names: InputNames;
+  readonly shared: ReadonlySet<string>;
+  readonly changes: InputChanges;
+  readonly before: BuildState | null;
+  /** The state that changes are recorded on top of: that of a kept site, of which a build comes only to some items. */
+  readonly base: BuildState | undefined;
+  readonly isRecorded: boolean;
+  readonly startsAnew: string;
 }
 
 /**
@@ -61,49 +70,59 @@ export interface RegenerationOptions {
 export class Regeneration {
   readonly names: InputNames;
   readonly reads: Reads;
-  readonly #clock: Clock;
   readonly #isRecorded: boolean;
-  #before: BuildState | null;
-  readonly #versions: InputVersions;
-  readonly #mayHaveChanged: RegenerationOptions['mayHaveChanged'];
-  /** The inputs that have changed. It grows as items are rendered. */
-  readonly #changed: Set<number>;
+  readonly #before: BuildState | null;
+  readonly #changes: InputChanges;
   readonly #outputs: GrowingMap<string, ReadSet>;
   readonly #destinations: GrowingMap<string, string>;
   readonly #bodies: Bodies;
-  /** The versions of texts that were rendered in this build. */
-  readonly #newTexts = new Map<string, Version>();
   readonly #made: Map<string, readonly MadePage[]>;
   /** The versions that this build records. */
-  readonly #recorded: GrowingMap<number, Version>;
+  readonly #versions: GrowingMap<number, Version>;
   /** Made pages that were kept. */
   readonly #keptPages = new Set<Item>();
   /** Places in the destination of several items, of which the last one wins. */
   readonly #shared: ReadonlySet<string>;
   /** Why everything is rendered if there is nothing to continue. */
-  #startsAnew: string;
+  readonly #startsAnew: string;
   /** Why each item was rendered: the name of the input that changed, `new`, or why all were. */
   readonly reasons = new Map<string, string>();
   #isTrustworthy = true;
 
-  constructor(site: Site, options: RegenerationOptions) {
-    this.names = options.names;
-    this.reads = options.reads;
-    this.#clock = options.clock;
-    this.#isRecorded = options.isRecorded ?? true;
-    this.#before = options.before;
-    this.#startsAnew = options.untrackedPlugin === undefined ? 'no record' : `plugin:${options.untrackedPlugin}`;
-    this.#versions = new InputVersions(site, this.#clock, (name) => this.#recordedVersion(name));
-    this.#shared = findShared(site);
-    const { mayHaveChanged, before } = options;
-    this.#mayHaveChanged = mayHaveChanged;
-    const kept = mayHaveChanged === undefined ? null : before;
-    this.#outputs = growingMap(kept?.record.outputs);
-    this.#destinations = growingMap(kept?.destinations);
-    this.#bodies = new Bodies(this.reads, kept?.bodies);
-    this.#made = new Map(kept?.made);
-    this.#recorded = growingMap(kept?.record.versions);
-    this.#changed = mayHaveChanged === undefined ? this.#findChanged(site) : this.#findChangedAmong(mayHaveChanged);
+  private constructor(beginning: Beginning) {
+    this.names = beginning.names;
+    this.reads = beginning.reads;
+    this.#isRecorded = beginning.isRecorded;
+    this.#before = beginning.before;
+    this.#changes = beginning.changes;
+    this.#shared = beginning.shared;
+    this.#startsAnew = beginning.startsAnew;
+    const { base } = beginning;
+    this.#outputs = growingMap(base?.record.outputs);
+    this.#destinations = growingMap(base?.destinations);
+    this.#bodies = new Bodies(this.reads, base?.bodies);
+    this.#made = new Map(base?.made);
+    this.#versions = growingMap(base?.record.versions);
+  }
+
+  /** For a site that has just been read: all inputs are compared with those of the previous build. */
+  static ofLoadedSite(site: Site, { before, untrackedPlugin, ...options }: LoadedSiteOptions): Regeneration {
+    const shared = findShared(site);
+    const changes = new InputChanges(site, { ...options, before: before?.record ?? null });
+    const noRecord = untrackedPlugin === undefined ? 'no record' : `plugin:${untrackedPlugin}`;
+    const beginning = { ...options, shared, changes, before, base: undefined, startsAnew: noRecord };
+    if (before === null || !changes.isAny || !showsLeftover(before, options.names)) return new Regeneration(beginning);
+    changes.forgetBefore();
+    return new Regeneration({ ...beginning, before: null, startsAnew: LEFTOVER });
+  }
+
+  /** For a site kept from the previous build: inputs that cannot have changed are not compared. */
+  static ofKeptSite(site: Site, { before, mayHaveChanged, ...options }: KeptSiteOptions): Regeneration {
+    const shared = findShared(site);
+    const changes = new InputChanges(site, { ...options, before: before.record, mayHaveChanged });
+    // Without a previous build there would be no kept site.
+    const startsAnew = 'no record';
+    return new Regeneration({ ...options, shared, changes, before, base: before, isRecorded: true, startsAnew });
   }
 
   /** Whether the kept outputs can be trusted. If not, everything has to be rendered anew. */
@@ -117,9 +136,7 @@ export class Regeneration {
     if (this.sharesDestination(item)) return 'shared destination';
     if (this.#before === null) return this.#startsAnew;
     const read = this.#before.record.outputs.get(itemName(item));
-    if (read === undefined || !this.#versions.has(item)) return 'new';
-    const reason = staleBecause(read, this.#changed);
-    return reason === undefined ? undefined : this.names.name(reason);
+    return read === undefined || !this.#changes.knows(item) ? 'new' : this.#changes.firstOf(read);
   }
 
   /** What an item read when it was last rendered, in this build or an earlier one. */
@@ -147,7 +164,7 @@ export class Regeneration {
       item.pack();
       return;
     }
-    this.#noteSource(name);
+    this.#changes.noteSource(name);
     this.#noteDestination(name, item);
     const { pages } = item.site;
     const pagesBefore = pages.length;
@@ -159,23 +176,10 @@ export class Regeneration {
     });
     this.#outputs.set(name, read);
     if (pages.length > pagesBefore) this.#made.set(name, pages.slice(pagesBefore).map(placeOfPage));
-    this.#noteText(`content:${name}`, item.content);
-    this.#noteText(`output:${name}`, item.output);
+    this.#changes.noteText(`content:${name}`, item.content);
+    this.#changes.noteText(`output:${name}`, item.output);
     this.#bodies.pack(item);
     if (this.#before !== null && read.includes(this.names.id(LEFTOVER))) this.#isTrustworthy = false;
-  }
-
-  /** Determines the versions of an item's source before rendering replaces it, unless recorded ones are known to be valid. */
-  #noteSource(name: string): void {
-    for (const kind of ['meta', 'source']) {
-      const input = `${kind}:${name}`;
-      if (this.#mayHaveChanged?.(input) !== false || this.#recordedVersion(input) === undefined)
-        this.#versions.of(input);
-    }
-  }
-
-  #recordedVersion(input: string): Version | undefined {
-    return recordedVersion(this.#before?.record, this.names, input);
   }
 
   /** Whether something else is written to the same place. */
@@ -222,8 +226,8 @@ export class Regeneration {
     if (this.sharesDestination(item) || !this.#isRecorded) return make();
     const name = itemName(item);
     // The text of a page that was made in this very build is not covered by any input.
-    const known = this.#versions.has(item) ? this.#before?.bodies.get(name) : undefined;
-    const isValid = known !== undefined && staleBecause(known.read, this.#changed) === undefined;
+    const known = this.#changes.knows(item) ? this.#before?.bodies.get(name) : undefined;
+    const isValid = known !== undefined && this.#changes.firstOf(known.read) === undefined;
     return (isValid ? this.#bodies.reuse(name, known) : undefined) ?? this.#bodies.make(name, make);
   }
 
@@ -240,91 +244,24 @@ export class Regeneration {
   /** What the next build needs to know of this one. */
   finish(): BuildState {
     const bodies = this.#bodies.finish();
-    this.#recordVersions(bodies);
+    const readByBodies = [...changesIn(bodies).values()].map(({ read }) => read);
+    this.#changes.record(this.#versions, [...changesIn(this.#outputs).values(), ...readByBodies]);
     return {
-      record: { versions: this.#recorded, outputs: this.#outputs },
+      record: { versions: this.#versions, outputs: this.#outputs },
       bodies,
       made: this.#made,
       destinations: this.#destinations,
     };
   }
-
-  /** Determines the versions of all inputs that were read and have none yet, and of those that have changed. */
-  #recordVersions(bodies: ReadonlyMap<string, Body>): void {
-    const versions = this.#recorded;
-    for (const id of this.#changed) if (versions.has(id)) versions.set(id, this.#versionOf(id));
-    const hasVersion = new Uint8Array(this.names.size);
-    for (const id of versions.keys()) hasVersion[id] = 1;
-    const readByBodies = [...changesIn(bodies).values()].map(({ read }) => read);
-    for (const reads of [changesIn(this.#outputs).values(), readByBodies]) {
-      for (const read of reads) {
-        for (const id of read) {
-          if (hasVersion[id] === 1) continue;
-          hasVersion[id] = 1;
-          versions.set(id, this.#versionOf(id));
-        }
-      }
-    }
-  }
-
-  #versionOf(id: number): Version {
-    const name = this.names.name(id);
-    if (name === UNTRACKED) return String(milliseconds());
-    return this.#newTexts.get(name) ?? this.#textVersion(id, name) ?? this.#versions.of(name);
-  }
-
-  /** The version of a body or an output that was not rendered in this build; null for an input of another kind. */
-  #textVersion(id: number, name: string): Version {
-    const owner = ownerOfText(name);
-    if (owner === undefined) return null;
-    const before = this.#before?.record.versions.get(id);
-    if (before !== undefined) return before;
-    const item = this.#versions.item(owner);
-    return item === undefined ? null : digest((name.startsWith(CONTENT) ? item.content : item.output) ?? '');
-  }
-
-  #findChanged(site: Site): Set<number> {
-    if (this.#before === null) return new Set();
-    const { record } = this.#before;
-    const changed = changedInputs(record, (id) => this.#versionOf(id));
-    const isSomethingNew = [...renderOrder(site)].some((item) => !record.outputs.has(itemName(item)));
-    // Of an item that is gone the source has changed.
-    if (changed.size === 0 && !isSomethingNew) return changed;
-    const leftover = new Set([this.names.id(LEFTOVER)]);
-    if ([...record.outputs.values()].some((read) => staleBecause(read, leftover) !== undefined)) {
-      this.#before = null;
-      this.#startsAnew = LEFTOVER;
-    }
-    return changed.add(this.names.id(ORDER));
-  }
-
-  /** The same for a kept site: inputs that cannot have changed are not checked. */
-  #findChangedAmong(mayHaveChanged: (input: string) => boolean): Set<number> {
-    const changed = new Set<number>();
-    for (const id of this.#recorded.keys()) {
-      if (mayHaveChanged(this.names.name(id)) && this.#versionOf(id) !== this.#recorded.get(id)) changed.add(id);
-    }
-    return changed.size === 0 ? changed : changed.add(this.names.id(ORDER));
-  }
-
-  /** If a newly rendered text differs from the recorded one, makes its readers stale. A text that nobody read has no version. */
-  #noteText(name: string, text: string | null): void {
-    const id = this.names.known(name);
-    const before = id === undefined ? undefined : this.#before?.record.versions.get(id);
-    if (id === undefined || before === undefined) return;
-    const version = digest(text ?? '');
-    this.#newTexts.set(name, version);
-    if (before !== version) this.#changed.add(id);
-  }
-}
-
-/** The name of the item whose rendered text an input is; undefined for an input of another kind. */
-export function ownerOfText(input: string): string | undefined {
-  const kind = [CONTENT, OUTPUT].find((prefix) => input.startsWith(prefix));
-  return kind === undefined ? undefined : input.slice(kind.length);
 }
 
 const placeOfPage = ({ sourceDirectory, name }: Page): MadePage => ({ directory: sourceDirectory, name });
+
+/** Whether a page of a build showed something that the page before it left behind. */
+function showsLeftover({ record }: BuildState, names: InputNames): boolean {
+  const leftover = new Set([names.id(LEFTOVER)]);
+  return [...record.outputs.values()].some((read) => staleBecause(read, leftover) !== undefined);
+}
 
 /** The places in the destination that several items are written to. */
 function findShared(site: Site): Set<string> {

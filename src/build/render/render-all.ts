@@ -41,7 +41,7 @@ export async function renderAll(loaded: LoadedSite, options: RenderAllOptions): 
   const { reads, names, clock, tree, buildsOnce, registry } = context;
   const [untrackedPlugin] = registry.untracked;
   const recording = { reads, names, clock, isRecorded: isRecorded(context), untrackedPlugin };
-  const regeneration = new Regeneration(site, { ...recording, before });
+  const regeneration = Regeneration.ofLoadedSite(site, { ...recording, before });
   parts.regeneration = regeneration;
   // This must come before any page is rendered ahead of its turn, which replaces its text.
   const pageTexts = textsWithoutFile(site);
