@@ -11,6 +11,7 @@ import { nearestWord } from '../util/nearest-word.ts';
 import type { Log } from '../util/program/log.ts';
 import type { Clock } from '../util/time/ruby-date-parse.ts';
 import { isTimeZone, type TimeZone, timeZoneNames } from '../util/time/time-zone.ts';
+import type { DiskRecord } from './build-context.ts';
 import type { Builder } from './builder.ts';
 import type { LoggedOptions } from './builder-options.ts';
 import { EditionsBuilder } from './editions-builder.ts';
@@ -34,23 +35,14 @@ interface FoundSite {
 export async function prepareBuilder(options: LoggedOptions, { setup, last }: FoundSite): Promise<Builder> {
   const { config, destination, cache } = setup;
   if (last !== undefined) cache?.tree.assumeUnchanged(last.seen);
-  const restored = cache && restoreBuild(cache, (record) => last?.isLeftWith(record) === true);
-  const names = restored?.names ?? new InputNames();
+  const found = cache && { cache, last, restored: restoreBuild(cache, (name) => last?.isLeftWith(name) === true) };
+  const names = found?.restored.names ?? new InputNames();
   const urls = new RememberedUrls();
   const shared = await prepareShared(options, setup, { names, urls });
   const editions = shared.registry.editions(config);
   const isAlone = editions.length === 1;
-  const mayReadLate = shared.registry.mayKeepSite && dependOnOwnFiles(config, shared.registry);
   // There is one record on disk, so several editions cannot use it.
-  const record =
-    isAlone && cache !== null && restored !== null
-      ? {
-          cache,
-          restored,
-          last,
-          known: mayReadLate ? new KnownDocuments(cache.tree, restored.documents, restored.frontMatter) : null,
-        }
-      : null;
+  const record = found !== null && isAlone ? { ...found, known: knownDocuments(found, config, shared.registry) } : null;
   const [first, ...others] = editions.map(({ folder, settings, ...own }, index) => {
     const below = folder === '' ? destination : `${destination}/${folder}`;
     return new SiteBuilder({
@@ -103,6 +95,16 @@ async function prepareShared(
     isIncremental: mayBeIncremental(options),
     buildsOnce: options.buildsOnce === true,
   };
+}
+
+/** What the record knows about documents; null if they must be read in any case. */
+function knownDocuments(
+  { cache, restored }: Pick<DiskRecord, 'cache' | 'restored'>,
+  config: Config,
+  registry: Registry,
+): KnownDocuments | null {
+  if (!registry.mayKeepSite || !dependOnOwnFiles(config, registry)) return null;
+  return new KnownDocuments(cache.tree, restored.documents, restored.frontMatter);
 }
 
 /** Jekyll takes UTC for a name that it does not know, and says nothing. */

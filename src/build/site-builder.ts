@@ -73,6 +73,7 @@ export class SiteBuilder implements Builder {
   }
 
   async read(): Promise<Site> {
+    // What a kept site has in common with this one, such as what is known about documents, begins anew.
     this.#takePrevious();
     try {
       return await this.#context.loader.inspect();
