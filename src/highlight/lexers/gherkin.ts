@@ -65,7 +65,7 @@ export const gherkin = defineLexer({
     step: [
       [/\n/, Token.Text, '#pop'],
       [/"[^"\n]*"/, Token.String],
-      [/<[^>\n]*>/, Token.NameVariable],
+      [between(/</, '>', '\n'), Token.NameVariable],
       [/#[^\n]*/, Token.Comment],
       [/[^\n"<#]+|["<]/, Token.Text],
     ],

@@ -24,7 +24,9 @@ function word(lexing: Lexing<undefined>, [text]: RegExpExecArray): void {
   lexing.token(WORDS.get(text.toLowerCase()) ?? Token.Error, text);
 }
 
-const NAME = String.raw`[\p{L}\p{N}_-]`;
+const NAME = `[${WORD}-]`;
+/** Where a name may begin: within one that ends without a colon it is not read again, unless its beginning is a variable. */
+const BEGIN = `(?:(?<!${NAME})|(?=-)(?<=[?$][${WORD}]+))`;
 
 /** SPARQL. */
 export const sparql = defineLexer({
@@ -33,13 +35,12 @@ export const sparql = defineLexer({
     root: [
       [/\s+/, Token.Whitespace],
       [/#[^\n]*/, Token.CommentSingle],
-      [
-        new RegExp(`((?:[\\p{L}_]${NAME}*)?)(:)(${NAME}*)`, 'u'),
-        [Token.NameNamespace, Token.Operator, Token.StringSymbol],
-      ],
-      [/[?$]\w+/, Token.NameVariable],
-      [/a(?!\w)/, Token.Keyword],
-      [new RegExp(`[A-Za-z]\\w*(?![${WORD}])`, 'u'), word],
+      [new RegExp(`(:)(${NAME}*)`, 'u'), [Token.Operator, Token.StringSymbol]],
+      [new RegExp(`(${BEGIN}${NAME}+)(:)(${NAME}*)`, 'u'), [Token.NameNamespace, Token.Operator, Token.StringSymbol]],
+      [new RegExp(`[?$][${WORD}]+`, 'u'), Token.NameVariable],
+      [new RegExp(`a(?![${WORD}])`, 'u'), Token.Keyword],
+      // Of a word that is glued to a letter beyond ASCII, the end is not looked for from each letter.
+      [new RegExp(`(?<![A-Za-z][\\d_]*)[A-Za-z]\\w*(?![${WORD}])`, 'u'), word],
       [between(/"""/, '"""'), Token.StringDouble],
       [between(/'''/, "'''"), Token.StringSingle],
       [/"/, Token.StringDouble, 'double'],
