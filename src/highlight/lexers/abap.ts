@@ -96,7 +96,7 @@ export const abap = defineLexer({
       [/^\*[^\n]*/, Token.CommentMultiline],
       [/"[^\n]*/, Token.CommentSingle],
       [/\s+/, Token.Text],
-      [/[A-Za-z_]\w*(?=\()/, call],
+      [/[A-Za-z_][\w-]{0,100}(?=\()/, call],
       [/[A-Za-z_]\w*/, word],
       [/\d+/, Token.NumberInteger],
       [/'/, Token.StringSingle, 'text'],

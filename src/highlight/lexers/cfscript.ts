@@ -52,6 +52,7 @@ export const cfscript = defineLexer({
       [/[A-Za-z_$][\w.]*(?=\s*\()/, Token.NameFunction],
       [/[A-Za-z_$][\w.]*/, byWord(DECLARATIONS, Token.NameOther)],
       [/[!%&*+\-/<=>^|]/, Token.Operator],
+      [/\?(?=\w)/, Token.Operator],
       [/\?/, Token.Punctuation, 'ternary'],
       [VALUE_BRACE, Token.Punctuation, 'struct'],
       [/[(),.;[\]{}]/, Token.Punctuation],

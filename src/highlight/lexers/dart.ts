@@ -2,6 +2,7 @@ import { closedBy } from '../engine/closed-by.ts';
 import type { Lexing } from '../engine/lexing.ts';
 import { between, defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
+import { WORD } from '../engine/word-characters.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
 
 const WORDS = wordTable(
@@ -58,10 +59,9 @@ const states = (): States<undefined> => ({
     [/(?:part of|deferred|export|import|library|part|source)\b/, Token.KeywordNamespace, 'import'],
     [/(\.)([A-Za-z_]\w*)/, [Token.Operator, Token.NameAttribute]],
     [new RegExp(`(?!(?:${[...WORDS.keys()].join('|')}):)[A-Za-z_$]\\w*:`), Token.NameLabel],
-    // A dollar ends a word: `this$0`.
-    [new RegExp(`(?:${[...WORDS.keys()].join('|')})(?=\\$)`), byWord(WORDS, Token.Name)],
-    [/[A-Za-z_]\w*\b(?!\$)/, byWord(WORDS, Token.Name)],
-    [/\$?[A-Za-z_][\w$]*/, Token.Name],
+    // A dollar ends a word: `this$x`.
+    [new RegExp(`[A-Za-z_]\\w*(?![${WORD}])`, 'u'), byWord(WORDS, Token.Name)],
+    [/\$?[A-Za-z_]\w*/, Token.Name],
     [/#[A-Za-z_]?\w*/, Token.StringSymbol],
     [/0x[\da-fA-F]+/, Token.NumberHex],
     [/\d+\.\d+(?:[eE][+-]?\d+)?/, Token.NumberFloat],

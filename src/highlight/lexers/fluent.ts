@@ -12,7 +12,7 @@ const states = (): States<undefined> => ({
     [/[ \t]*\n/, Token.Whitespace],
     // Without a space a comment is a mistake.
     [/#{1,3}(?: [^\n]*|$)/m, Token.CommentSingle],
-    [/[ \t]*\.[\w-]+/, Token.NameAttribute],
+    [/[ \t]*\.[A-Za-z][\w-]*/, Token.NameAttribute],
     [/([ \t]*)(=)([ \t]*)/, [Token.Whitespace, Token.Punctuation, Token.Whitespace], 'text'],
     ...names,
     // What comes after white space is the text of a message, with or without a sign before it.

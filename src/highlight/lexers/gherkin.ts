@@ -1,5 +1,5 @@
 import type { Lexing } from '../engine/lexing.ts';
-import { between, defineLexer, type Rule } from '../engine/state-machine.ts';
+import { before, between, defineLexer, type Rule } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { WORD } from '../engine/word-characters.ts';
 import { EXAMPLES, FEATURES, GLUED_STEPS, SCENARIOS, STEPS } from './gherkin-words.ts';
@@ -37,8 +37,11 @@ const blank: readonly Rule<undefined>[] = [
   [/\s+/, Token.Text],
   [/#[^\n]*/, Token.Comment],
 ];
-/** A line of a description; the last line of a text that does not end is none. */
-const line: Rule<undefined> = [/[^\n#]+(?=[\n#])/, Token.Text];
+/** A line of a description, up to a comment; the last line of a text that does not end is none. */
+const line: readonly Rule<undefined>[] = [
+  [before(/[^\n#]+/, '\n'), Token.Text],
+  [before(/[^\n#]+/, '#'), Token.Text],
+];
 /** In a description anything may stand before the colon. */
 const innerHeading: Rule<undefined> = [/([^\s:][^\n:]{0,300})(:)/, heading];
 
@@ -59,15 +62,16 @@ export const gherkin = defineLexer({
       // A step may begin within a word.
       [/[^\s|:@"]/u, Token.Error],
     ],
-    feature: [...blank, innerHeading, colon, line],
-    scenario: [...blank, innerHeading, [STEP, Token.NameFunction, ['#pop', 'step']], colon, line],
-    examples: [...blank, [/(?=\|)/, Token.Text, '#pop'], line],
+    feature: [...blank, innerHeading, colon, ...line],
+    scenario: [...blank, innerHeading, [STEP, Token.NameFunction, ['#pop', 'step']], colon, ...line],
+    examples: [...blank, [/(?=\|)/, Token.Text, '#pop'], ...line],
     step: [
       [/\n/, Token.Text, '#pop'],
       [/"[^"\n]*"/, Token.String],
       [between(/</, '>', '\n'), Token.NameVariable],
       [/#[^\n]*/, Token.Comment],
-      [/[^\n"<#]+|["<]/, Token.Text],
+      // Within a word quotes and number signs open nothing.
+      [/[^\S\n]+|[^\s<][^\s<]*|</, Token.Text],
     ],
     // The first row names the columns.
     table: [
@@ -77,7 +81,7 @@ export const gherkin = defineLexer({
       [/[^\s|]+/, Token.NameVariable],
     ],
     row: [
-      [/\n[ \t]*(?=[|#])/, Token.Text],
+      [/\n\s*(?=[|#])/, Token.Text],
       [/(?<=\n[ \t]*)#[^\n]*/, Token.Comment],
       [/\n/, Token.Text, '#pop'],
       [/[ \t]+/, Token.Text],

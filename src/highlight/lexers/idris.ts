@@ -69,8 +69,7 @@ const states = (): States<undefined> => ({
       '#pop',
     ],
     [/([A-Z][\w.]*)(\s+)(\()/, [Token.NameNamespace, Token.Text, Token.Punctuation], ['#pop', 'names']],
-    [/[A-Za-z][\w.]*/, Token.NameNamespace, '#pop'],
-    [/(?=.)/s, Token.Text, '#pop'],
+    [/[A-Za-z\d_.][\w.]*/, Token.NameNamespace, '#pop'],
   ],
   names: [
     [/\s+/, Token.Text],

@@ -32,7 +32,7 @@ const states = (words: WordTable): States<undefined> => ({
     [/##[^\n]*/, Token.Comment],
     [/(?:[^{#]|\{(?![{%#])|#(?!#))+/, (lexing, [text]) => lexing.delegate(html, text)],
   ],
-  output: [[/\}\}/, Token.CommentPreproc, '#pop'], include('values'), [/\w+(?:\.\w+)*\.?/, Token.NameVariable]],
+  output: [[/[%}]\}/, Token.CommentPreproc, '#pop'], include('values'), [/\w+(?:\.\w+)*\.?/, Token.NameVariable]],
   tag: [
     [/%\}/, Token.CommentPreproc, '#pop'],
     include('values'),
@@ -43,7 +43,7 @@ const states = (words: WordTable): States<undefined> => ({
     [/"(?:\\.|[^"\\\n])*"/, Token.StringDouble],
     [/'(?:\\.|[^'\\\n])*'/, Token.StringSingle],
     [/(\|\s*)([A-Za-z_]\w*)/, [Token.Operator, Token.NameFunction]],
-    [/[-+*/=<>!|]/, Token.Operator],
+    [/!=|[-+*/=<>]/, Token.Operator],
     [/[,()[\]]/, Token.Punctuation],
   ],
   comment: [

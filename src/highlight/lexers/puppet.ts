@@ -14,7 +14,7 @@ const states = (): States<undefined> => ({
     include('space'),
     [/(class|include)(\s*)((?:::)?[a-z\d_]\w*(?:::\w+)*|[A-Z]\w*)/, [Token.Keyword, Token.Text, Token.NameClass]],
     [/node\b(?!\s*(?:\(|=>|\+>))/, Token.Keyword, 'value'],
-    [/(?:(?:::[A-Za-z]|[a-z_])\w*(?:::\w+)*|[A-Z]\w*)(?=\s*\()/, Token.NameFunction],
+    [/(?:(?:::[A-Za-z]|[a-z_])\w*(?:::\w+){0,30}|[A-Z]\w*)(?=\s*\()/, Token.NameFunction],
     [/[a-z]\w*(?=\s*[=+]>)/, byWord(METAPARAMETERS, Token.NameProperty)],
     [/[A-Z]\w*/, Token.NameClass],
     [/(?:and|in|or)\b/, Token.OperatorWord],

@@ -72,7 +72,7 @@ const commands = (behindPrint: readonly string[], behindOther: readonly string[]
   [/([rRwW])(\s+)(\S+)/, [Token.Keyword, Token.Text, Token.Name], behindOther],
   // A label may stand in the next line.
   [/([:bt])(\s+)(\S+)/, [Token.Keyword, Token.Text, Token.NameLabel], behindOther],
-  [/([lq])([ \t]+)(\d+)/, [Token.Keyword, Token.Text, Token.Number], behindOther],
+  [/([lLqQ])(\s+)(\d+)/, [Token.Keyword, Token.Text, Token.Number], behindOther],
   [/[dp]/, Token.Keyword, behindPrint],
   [/[=DGgHhlnPqx]/, Token.Keyword, behindOther],
 ];

@@ -39,8 +39,7 @@ export const sparql = defineLexer({
       [new RegExp(`(${BEGIN}${NAME}+)(:)(${NAME}*)`, 'u'), [Token.NameNamespace, Token.Operator, Token.StringSymbol]],
       [new RegExp(`[?$][${WORD}]+`, 'u'), Token.NameVariable],
       [new RegExp(`a(?![${WORD}])`, 'u'), Token.Keyword],
-      // Of a word that is glued to a letter beyond ASCII, the end is not looked for from each letter.
-      [new RegExp(`(?<![A-Za-z][\\d_]*)[A-Za-z]\\w*(?![${WORD}])`, 'u'), word],
+      [new RegExp(`[A-Za-z][${WORD}]*`, 'u'), word],
       [between(/"""/, '"""'), Token.StringDouble],
       [between(/'''/, "'''"), Token.StringSingle],
       [/"/, Token.StringDouble, 'double'],
