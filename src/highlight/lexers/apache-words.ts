@@ -53,9 +53,9 @@ export const APACHE_WORDS: ReadonlySet<string> = new Set(
   hse_req_map_url_to_path hse_req_send_response_header hse_req_send_response_header_ex hse_req_send_url
   hse_req_send_url_redirect_resp html htmltable httpprotocoloptions https iconheight iconsarelinks iconwidth
   identitycheck identitychecktimeout if ifdefine ifmodule ifversion ignore ignorecase ignoreclient ignorecontextinfo
-  ignoreinherit imapbase imapdefault imapmenu in include includeoptional includes includesnoexec indexes indexheadinsert
-  indexignore indexignorereset indexoptions indexorderdefault indexstylesheet inherit inheritbefore inheritdown
-  inheritdownbefore inode input inputsed int integer intype ipaddr is_subreq isapiappendlogtoerrors
+  ignoreinherit imal imapbase imapdefault imapmenu in include includeoptional includes includesnoexec indexes
+  indexheadinsert indexignore indexignorereset indexoptions indexorderdefault indexstylesheet inherit inheritbefore
+  inheritdown inheritdownbefore inode input inputsed int integer intype ipaddr is_subreq isapiappendlogtoerrors
   isapiappendlogtoquery isapicachefile isapifakeasync isapilognotsupported isapireadaheadbuffer iserror keepalive
   keepalivetimeout keptbodysize languagepriority last-dot last_modified ldap ldapcacheentries ldapcachettl
   ldapconnectionpoolttl ldapconnectiontimeout ldaplibrarydebug ldapopcacheentries ldapopcachettl ldapreferralhoplimit

@@ -27,7 +27,7 @@ const states = (): States<Data> => ({
     [/^(banner\s+)((?:motd|login)\s+)([^\s\w^])/, openBanner],
     [/^(des[cinoprt]*)([^\n]*)/, [Token.Keyword, Token.CommentSingle]],
     // A command may be cut short.
-    [/^(int[acefr]*|line|controller|voice-port|router \w+)([^\n]*)/, [Token.KeywordType, Token.NameFunction]],
+    [/^(int[acefr]*|line|controller|voice-port|router \S+)([^\n]*)/, [Token.KeywordType, Token.NameFunction]],
     [/^(vlan\s+)(\d+)$/, [Token.Keyword, Token.NameAttribute]],
     [/^([ \t]*no[ \t]+)(\S+)/, [Token.KeywordConstant, Token.Keyword]],
     // The first two characters of a line count as a word, whatever they are.

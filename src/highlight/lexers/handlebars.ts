@@ -37,6 +37,7 @@ const states = (): States<undefined> => ({
     [/@\w+/, Token.NameAttribute],
     [/\.\.(?=\/)|\.(?=[\s}])/, Token.NameVariable],
     [/this(?=[\s}])/, Token.NameBuiltinPseudo],
+    [/else(?=[\s}])/, Token.Keyword],
     [/[()[\]./|]/, Token.Punctuation],
     [/[\w-]+/, byWord(WORDS, Token.NameVariable)],
   ],

@@ -40,7 +40,7 @@ const states = (): States<undefined> => ({
     [/\n/, Token.Text],
     [/;/, Token.Punctuation],
     [/\{\*\}/, Token.Keyword],
-    [/[A-Za-z_]\w*(?![^;)\]}\n])/, byWord(WORDS, Token.Text)],
+    [/[A-Za-z_]\w*(?![^;)\]}\t\n])/, byWord(WORDS, Token.Text)],
     ...open,
     [/"/, Token.StringDouble, 'string'],
     [VARIABLE, Token.NameVariable],
