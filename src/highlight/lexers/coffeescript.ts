@@ -44,29 +44,24 @@ const states = (): States<undefined> => ({
     [/'''/, Token.String, 'single heredoc'],
     [/"/, Token.String, 'double'],
     [/'/, Token.String, 'single'],
-    [new RegExp(`(@)([ \\t]*)(${NAME})`), [Token.NameVariableInstance, Token.Text, Token.NameAttribute], 'after name'],
-    [new RegExp(`(\\.{1,3})([ \\t]*)(${NAME})`), [Token.Punctuation, Token.Text, Token.NameAttribute], 'after name'],
+    [new RegExp(`(@)([ \\t]*)(${NAME})`), [Token.NameVariableInstance, Token.Text, Token.NameAttribute], 'start'],
+    [new RegExp(`(\\.{1,3})([ \\t]*)(${NAME})`), [Token.Punctuation, Token.Text, Token.NameAttribute], 'start'],
     [/(?:and|or|not|isnt|is|in|of)\b:?(?!\$)/, Token.Operator, 'start'],
     [new RegExp(`${NAME}(?=\\s*:)`), Token.NameAttribute],
     [/(?:if|unless|return|when|then|else|typeof|instanceof)\b(?!\$)/, byWord(WORDS, Token.NameOther), 'start'],
-    [new RegExp(NAME), byWord(WORDS, Token.NameOther), 'after name'],
+    [new RegExp(NAME), byWord(WORDS, Token.NameOther), 'start'],
     [/\d+\.\d+(?:[eE][+-]?\d+)?[fd]?|\d+[eE][+-]?\d+/, Token.NumberFloat],
     [/0x[\da-fA-F]+/, Token.NumberHex],
     [/\d+/, Token.NumberInteger],
     [/[[({,;]/, Token.Punctuation, 'start'],
     [/[\])}]|\.{1,3}/, Token.Punctuation],
-    [/[-+*/%&|^<>=!~?:`]+|\\(?=\n)/, Token.Operator, 'start'],
+    [/[-+*%&|^<>=!~?:`]+|\/|\\(?=\n)/, Token.Operator, 'start'],
   ],
-  // Where an expression begins a slash opens a pattern.
+  // Where an expression begins, and behind a name, a slash opens a pattern if another one closes it: `a / b / c`.
   start: [
     include('space'),
     [/\/\/\//, Token.StringRegex, ['#pop', 'long pattern']],
     [/\/(?:\\.|\[(?:\\.|[^\\\]\n])*\]|[^\\/[\n])+\/[gimy]*(?!\w)/, Token.StringRegex, '#pop'],
-    [/(?=.)/s, Token.Text, '#pop'],
-  ],
-  // Behind a name and white space one begins as well, whatever it is: `a / b / c`.
-  'after name': [
-    [/(?=\s)/, Token.Text, ['#pop', 'start']],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
   'long pattern': [

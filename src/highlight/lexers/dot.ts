@@ -22,8 +22,8 @@ export const dot = defineLexer({
     ],
     root: [
       include('space'),
-      [/[A-Za-z]\w*(?=\s*=)/, Token.Name],
       [WORDS, Token.Keyword],
+      [/[A-Za-z]\w*(?=\s*=)/, Token.Name],
       include('values'),
       [/[A-Za-z]\w*/, Token.NameVariable],
       [/->|--/, Token.Operator],

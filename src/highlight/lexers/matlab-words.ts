@@ -32,15 +32,15 @@ export const MATLAB_WORDS = wordTable(
     camproj camroll camtarget camup camva camzoom cancel cancelled cart2pol cart2sph cartesianToBarycentric cast cat
     categorical categories caxis cd cdf2rdf cdfepoch cdfinfo cdflib cdfread ceil cell cell2mat cell2struct cell2table
     celldisp cellfun cellplot cellstr centrality centroid cgs char checkcode checkin checkout chol cholupdate choose
-    circshift circumcenter cla clabel class classUnderlying clc clear clearAllMemoizedCaches clearPersonalValue
-    clearTemporaryValue clearpoints clearvars clf clibRelease clipboard clock clone close closeFile closereq cmpermute
-    cmunique codeCompatibilityReport colamd collapse colon colorbar colorcube colordef colormap colperm combine comet
-    comet3 compan compass complete complex compose computer cond condeig condensation condest coneplot conj conncomp
-    contains contour contour3 contourc contourf contourslice contrast conv conv2 convert convertCharsToStrings
-    convertContainedStringsToChars convertStringsToChars convertvars convexHull convhull convhulln convn cool copper
-    copy copyHDU copyfile copyobj corrcoef cos cosd cosh cospi cot cotd coth count countcats cov cplxpair cputime
-    createCategory createFile createImg createLabel createTbl criticalAlpha cross csc cscd csch csvread csvwrite
-    ctranspose cummax cummin cumprod cumsum cumtrapz curl currentProject cylinder daspect dataTipInteraction
+    circshift circumcenter cla clabel class classUnderlying clc clear clearAllMemoizedCaches clearCache
+    clearPersonalValue clearTemporaryValue clearpoints clearvars clf clibRelease clipboard clock clone close closeFile
+    closereq cmpermute cmunique codeCompatibilityReport colamd collapse colon colorbar colorcube colordef colormap
+    colperm combine comet comet3 compan compass complete complex compose computer cond condeig condensation condest
+    coneplot conj conncomp contains contour contour3 contourc contourf contourslice contrast conv conv2 convert
+    convertCharsToStrings convertContainedStringsToChars convertStringsToChars convertvars convexHull convhull convhulln
+    convn cool copper copy copyHDU copyfile copyobj corrcoef cos cosd cosh cospi cot cotd coth count countcats cov
+    cplxpair cputime createCategory createFile createImg createLabel createTbl criticalAlpha cross csc cscd csch csvread
+    csvwrite ctranspose cummax cummin cumprod cumsum cumtrapz curl currentProject cylinder daspect dataTipInteraction
     dataTipTextRow datacursormode datastore date datenum dateshift datestr datetick datetime datevec day days dbclear
     dbcont dbdown dblquad dbmex dbquit dbstack dbstatus dbstep dbstop dbtype dbup dde23 ddeget ddensd ddesd ddeset deal
     deblank dec2base dec2bin dec2hex decic decomposition deconv deg2rad degree del2 delaunay delaunayTriangulation

@@ -1,19 +1,23 @@
 import { defineLexer, include, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
+/** What begins with a parenthesis is no directive. */
+const PARENTHESIS = /[()][^\s;#{}$\\]*/;
+
 const states = (): States<undefined> => ({
   root: [
     include('base'),
     // What is included at the outermost level is no statement, and its semicolon nothing.
     [/(include)(\s+)([^\s;]+)/, [Token.Keyword, Token.Text, Token.Name]],
-    [/[^\s;{}#$(]+/, Token.Keyword, 'statement'],
+    [/[^\s;{}#$()]+/, Token.Keyword, 'statement'],
+    [PARENTHESIS, Token.String],
     [/[;$]/, Token.Text],
   ],
   block: [
     include('base'),
     [/\}/, Token.Punctuation, '#pop'],
-    [/[^\s;{}#$(]+/, Token.KeywordNamespace, 'statement'],
-    [/(?=\()/, Token.Text, 'statement'],
+    [/[^\s;{}#$()]+/, Token.KeywordNamespace, 'statement'],
+    [PARENTHESIS, Token.String],
     [/;/, Token.Punctuation],
   ],
   base: [
