@@ -11,13 +11,14 @@ const WORDS = wordTable(
   [Token.KeywordType, 'array bool int object string'],
   [
     Token.NameFunction,
-    `array base64 base64ToJson base64ToString bool concat contains dataUri dataUriToString
-    dateTimeAdd dateTimeFromEpoch dateTimeToEpoch deployment empty endsWith environment extensionResourceId fail filter first
-    flatten format getSecret guid indexOf int intersection items join json last lastIndexOf length listAccountSas listKeys
-    listSecrets loadFileAsBase64 loadJsonContent loadTextContent loadYamlContent managementGroup managementGroupResourceId map
-    max min newGuid padLeft pickZones range readEnvironmentVariable reduce reference replace resourceGroup resourceId
-    skip sort split startsWith string subscription subscriptionResourceId substring take tenant tenantResourceId toLogicalZone
-    toLower toObject toPhysicalZone toUpper trim union uniqueString uri uriComponent uriComponentToString utcNow`,
+    `array base64 base64ToJson base64ToString bool cidrHost cidrSubnet concat contains dataUri dataUriToString
+    dateTimeAdd dateTimeFromEpoch dateTimeToEpoch deployment empty endsWith environment extensionResourceId fail filter
+    first flatten format getSecret groupBy guid indexOf int intersection items join json last lastIndexOf length
+    listAccountSas listKeys listSecrets loadFileAsBase64 loadJsonContent loadTextContent loadYamlContent managementGroup
+    managementGroupResourceId map max min newGuid objectKeys padLeft parseCidr pickZones range readEnvironmentVariable
+    reduce reference replace resourceGroup resourceId shallowMerge skip sort split startsWith string subscription
+    subscriptionResourceId substring take tenant tenantResourceId toLogicalZone toLower toObject toPhysicalZone toUpper
+    trim union uniqueString uri uriComponent uriComponentToString utcNow`,
   ],
   [Token.KeywordType, 'array bool int string'],
 );

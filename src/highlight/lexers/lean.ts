@@ -5,10 +5,11 @@ import { byWord, wordTable } from '../engine/word-table.ts';
 const WORDS = wordTable(
   [
     Token.Keyword,
-    `#check #eval #print #reduce assume axiom begin by calc constant context def definition end example export exposing
-    extends from fun have hiding import include inductive infix infixl infixr instance irreducible lemma match namespace
-    notation opaque open postfix prefix private protected renaming repeat section set_option show theorem universe
-    universes using variable variables with`,
+    `#check #eval #print #reduce abbreviation assume axiom begin by calc coercion conjecture constant constants context
+    corollary def definition end example exit export exposing extends from fun have help hiding hott hypothesis import
+    include inductive infix infixl infixr inline instance irreducible lemma match namespace notation opaque open options
+    parameter parameters postfix precedence prefix private protected reducible renaming repeat section set_option show
+    tactic_hint theorem universe universes using variable variables with`,
   ],
   [Token.KeywordType, 'Prop Sort Type'],
 );

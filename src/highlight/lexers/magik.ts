@@ -4,11 +4,11 @@ import { byWord, wordTable } from '../engine/word-table.ts';
 
 const WORDS = wordTable([
   Token.Keyword,
-  `_abstract _and _andif _block _catch _cf _class _clone _constant _continue _default _div _dynamic _elif _else
-    _endblock _endcatch _endif _endlock _endloop _endmethod _endproc _endprotect _endtry _false _finally _for _gather
-    _global _handling _if _import _is _isnt _iter _leave _local _lock _loop _loopbody _maybe _method _mod _not
+  `_abstract _allresults _and _andif _block _catch _cf _class _clone _constant _continue _default _div _dynamic _elif
+    _else _endblock _endcatch _endif _endlock _endloop _endmethod _endproc _endprotect _endtry _false _finally _for
+    _gather _global _handling _if _import _is _isnt _iter _leave _local _lock _loop _loopbody _maybe _method _mod _not
     _optional _or _orif _over _package _pragma _primitive _private _proc _protect _protection _recursive _return
-    _scatter _self _super _then _thisthread _throw _true _try _unset _when _with _xor`,
+    _scatter _self _super _then _thisthread _throw _true _try _unset _when _while _with _xor`,
 ]);
 
 /** A piece between bars may contain anything. */

@@ -5,16 +5,16 @@ import { byWord, wordTable } from '../engine/word-table.ts';
 const WORDS = wordTable([
   Token.Keyword,
   `Ascender Attach AxisValue CapHeight CaretOffset CodePageRange Descender DesignAxis ElidableAxisValueName
-    ElidedFallbackName ElidedFallbackNameID FSType FeatUILabelNameID FeatUITooltipTextNameID FontRevision
-    GlyphClassDef HorizAxis.BaseScriptList HorizAxis.BaseTagList HorizAxis.MinMax IgnoreBaseGlyphs IgnoreLigatures
-    IgnoreMarks LigatureCaretByDev LigatureCaretByIndex LigatureCaretByPos LineGap MarkAttachmentType NULL
+    ElidedFallbackName ElidedFallbackNameID FSType FeatUILabelNameID FeatUITooltipTextNameID FontRevision GlyphClassDef
+    HorizAxis.BaseScriptList HorizAxis.BaseTagList HorizAxis.MinMax IgnoreBaseGlyphs IgnoreLigatures IgnoreMarks
+    LigatureCaretByDev LigatureCaretByIndex LigatureCaretByPos LineGap MarkAttachClass MarkAttachmentType NULL
     OlderSiblingFontAttribute Panose ParamUILabelNameID RightToLeft SampleTextNameID TypoAscender TypoDescender
     TypoLineGap UnicodeRange UseMarkFilteringSet Vendor VertAdvanceY VertAxis.BaseScriptList VertAxis.BaseTagList
-    VertAxis.MinMax VertOriginY VertTypoAscender VertTypoDescender VertTypoLineGap WeightClass WidthClass XHeight
-    anchor anchorDef anon anonymous by contour cursive device enum enumerate exclude_dflt feature featureNames
-    flag from ignore include_dflt language languagesystem location lookup lookupflag mark markClass name nameid
-    parameters pos position required reversesub rsub script sizemenuname sub substitute subtable table
-    useExtension valueRecordDef winAscent winDescent`,
+    VertAxis.MinMax VertOriginY VertTypoAscender VertTypoDescender VertTypoLineGap WeightClass WidthClass XHeight anchor
+    anchorDef anon anonymous by contour cursive device enum enumerate exclude_dflt feature featureNames flag from ignore
+    include_dflt language languagesystem location lookup lookupflag mark markClass name nameid parameters pos position
+    required reversesub rsub script sizemenuname sub substitute subtable table useExtension valueRecordDef winAscent
+    winDescent`,
 ]);
 
 /** Feature files of OpenType fonts. */

@@ -20,7 +20,8 @@ type Work = Lexing<Data>;
 const SECTIONS: readonly (readonly [state: string, heading: RegExp])[] = [
   ['settings', /settings?\b/],
   ['variables', /variables?\b/],
-  ['body', /test cases?\b|tasks?\b|keywords?\b/],
+  ['tests', /test cases?\b|tasks?\b/],
+  ['keywords', /keywords?\b/],
 ];
 
 /** Settings whose values are no calls. */
@@ -29,6 +30,8 @@ const PLAIN =
 
 /** Text goes on over single spaces; two spaces, a tab or a bar end a cell. */
 const TEXT = /(?:\\\S?|[^\s\\$@&%|]|[$@&%](?!\{)| (?![ \n|]))+/;
+/** What a test is called, with its variables: unlike in a keyword's name, these are nothing of their own. */
+const TITLE = /(?:\\\S?|[^\s\\|]| (?![ \n|]))+/;
 const HEADING = /^\*[* \t]*[A-Za-z][^\n]*/;
 const VARIABLE = /[$@&%]\{(?:[^{}\n]|\{[^{}\n]*\})*\}/;
 
@@ -139,7 +142,8 @@ const states = (): States<Data> => ({
     [/\n/, Token.Whitespace, '#pop'],
     [/[ \t]+/, Token.Whitespace, ['#pop', 'rows']],
   ],
-  body: [...start, [/ {2,}|\t+ */, beginCells], [TEXT, beginTest], [/(?=[$@&%]\{)/, beginTest]],
+  tests: [...start, [/ {2,}|\t+ */, beginCells], [TITLE, beginTest]],
+  keywords: [...start, [/ {2,}|\t+ */, beginCells], [TEXT, beginTest], [/(?=[$@&%]\{)/, beginTest]],
   name: [
     [VARIABLE, Token.NameVariable],
     [TEXT, Token.NameLabel],
