@@ -93,18 +93,18 @@ export const OPENEDGE_KEYWORDS: ReadonlySet<string> = new Set(
     enabled-fields encode encoding encrypt encrypt-audit-mac-key encryption-salt end end-document end-element end-error
     end-event-group end-file-drop end-key end-move end-resize end-row-resize end-user-prompt endkey entered
     entity-expansion-limit entry entry-types-list enum eq error error-col error-colu error-colum error-column
-    error-object-detail error-row error-stack-trace error-stat error-statu error-status error-string escape etime event
-    event-group-id event-procedure event-procedure-context event-t event-ty event-typ event-type events except exclusive
-    exclusive-id exclusive-l exclusive-lo exclusive-loc exclusive-lock exclusive-web exclusive-web- exclusive-web-u
-    exclusive-web-us exclusive-web-use exclusive-web-user execute execution-log exists exit exp expand expandable expire
-    explicit export export-principal extended extent external extract fetch fetch-selected-row fgc fgco fgcol fgcolo
-    fgcolor field fields file file-access-d file-access-da file-access-dat file-access-date file-access-t file-access-ti
-    file-access-tim file-access-time file-create-d file-create-da file-create-dat file-create-date file-create-t
-    file-create-ti file-create-tim file-create-time file-info file-infor file-inform file-informa file-informat
-    file-informati file-informatio file-information file-mod-d file-mod-da file-mod-dat file-mod-date file-mod-t
-    file-mod-ti file-mod-tim file-mod-time file-name file-off file-offs file-offse file-offset file-size file-type
-    filename fill fill-in fill-mode fill-where-string filled filters final finally find find-by-rowid
-    find-case-sensitive find-current find-first find-global find-last find-next find-next-occurrence
+    error-object error-object-detail error-row error-stack-trace error-stat error-statu error-status error-string escape
+    etime event event-group-id event-procedure event-procedure-context event-t event-ty event-typ event-type events
+    except exclusive exclusive-id exclusive-l exclusive-lo exclusive-loc exclusive-lock exclusive-web exclusive-web-
+    exclusive-web-u exclusive-web-us exclusive-web-use exclusive-web-user execute execution-log exists exit exp expand
+    expandable expire explicit export export-principal extended extent external extract fetch fetch-selected-row fgc
+    fgco fgcol fgcolo fgcolor field fields file file-access-d file-access-da file-access-dat file-access-date
+    file-access-t file-access-ti file-access-tim file-access-time file-create-d file-create-da file-create-dat
+    file-create-date file-create-t file-create-ti file-create-tim file-create-time file-info file-infor file-inform
+    file-informa file-informat file-informati file-informatio file-information file-mod-d file-mod-da file-mod-dat
+    file-mod-date file-mod-t file-mod-ti file-mod-tim file-mod-time file-name file-off file-offs file-offse file-offset
+    file-size file-type filename fill fill-in fill-mode fill-where-string filled filters final finally find
+    find-by-rowid find-case-sensitive find-current find-first find-global find-last find-next find-next-occurrence
     find-prev-occurrence find-select find-unique find-wrap-around finder first first-async first-async- first-async-r
     first-async-re first-async-req first-async-requ first-async-reque first-async-reques first-async-request
     first-asynch-request first-buffer first-child first-column first-data-source first-dataset first-form first-object
