@@ -48,9 +48,9 @@ async function keepBuilding(invocation: Invocation, config: Config, log: Log): P
 }
 
 async function explain(rendered: ReadonlyMap<string, string>, source: string, log: Log): Promise<void> {
-  const { describeReason } = await import('./build/describe-inputs.ts');
+  const { describeReason, sourceOf } = await import('./build/describe-inputs.ts');
   for (const [item, reason] of rendered) {
-    log.info('Rendered:', `${item.replace(/>.*/, '')} (${describeReason(reason, item, source)})`);
+    log.info('Rendered:', `${sourceOf(item)} (${describeReason(reason, item, source)})`);
   }
   if (rendered.size === 0) log.info('Rendered:', 'nothing, because nothing changed');
 }

@@ -3,22 +3,21 @@ import { join } from 'node:path';
 import type { BuiltPage } from '../build/build-result.ts';
 import { createBuilder } from '../build/create-builder.ts';
 import type { Config } from '../config/config.ts';
+import { trimBaseurl } from '../server/request-path.ts';
 import { decodeText } from '../util/encoding.ts';
 import { fnmatch } from '../util/files/fnmatch.ts';
 import { createColors } from '../util/program/colors.ts';
-import { Log } from '../util/program/log.ts';
 import { isIncremental, runWithProgress, withClarifiedErrors } from './build/run-build.ts';
 import { checkSite, fileFor } from './check-links/check-site.ts';
 import { linkReport } from './check-links/link-report.ts';
 import type { Invocation, RunCommand } from './command-line/command.ts';
 import { filesBelow } from './files-below.ts';
-import { loadSettings, textOf, textsOf } from './settings.ts';
+import { createReportLog, loadSettings, textOf, textsOf } from './settings.ts';
 
 /** `check-links`: builds the site and follows every link within it, without using the network. */
 export const runCheckLinks: RunCommand = async (invocation) => {
   const { terminal } = invocation;
-  // Only warnings and errors are logged, because the output is the report.
-  const log = new Log(terminal, { level: 'warn', colors: terminal.colors });
+  const log = createReportLog(terminal);
   const config = loadSettings(invocation, log);
   const { environment, folder } = terminal;
   const options = { config, log, environment, folder, isIncremental: isIncremental(invocation) };
@@ -33,8 +32,7 @@ export const runCheckLinks: RunCommand = async (invocation) => {
 };
 
 function addressOf(config: Config): { readonly url: string; readonly baseurl: string } {
-  const baseurl = textOf(config, 'baseurl', '').replace(/^\/*(?=.)|\/+$/g, '');
-  return { url: textOf(config, 'url', ''), baseurl: baseurl === '' ? '' : `/${baseurl}` };
+  return { url: textOf(config, 'url', ''), baseurl: trimBaseurl(textOf(config, 'baseurl', '')) };
 }
 
 function ignoring({ flags }: Invocation): (url: string) => boolean {

@@ -1,28 +1,27 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UttersonError } from '../errors.ts';
+import { statsOf } from '../util/files/missing.ts';
 import { resolvePath } from '../util/files/paths.ts';
 import { createColors } from '../util/program/colors.ts';
-import { Log } from '../util/program/log.ts';
 import { buildInTemporaryFolder, excludePaths } from './build/temporary-build.ts';
 import type { Invocation, RunCommand } from './command-line/command.ts';
 import { type Comparison, compareFolders, isSame } from './compare/compare-folders.ts';
 import { htmlReport } from './compare/html-report.ts';
 import { textReport } from './compare/text-report.ts';
 import { clarifyError } from './errors/clarify-error.ts';
-import { loadSettings, pathOf } from './settings.ts';
+import { createReportLog, loadSettings, pathOf, textsOf } from './settings.ts';
 
 /** `compare OTHER_SITE_FOLDER`: builds the site into a temporary folder and compares it with one that Jekyll built. */
 export const runCompare: RunCommand = async (invocation) => {
   const { terminal } = invocation;
   const other = otherFolder(invocation);
-  // Only warnings and errors are logged, because the output is the report.
-  const log = new Log(terminal, { level: 'warn', colors: terminal.colors });
+  const log = createReportLog(terminal);
   const config = loadSettings(invocation, log);
   const source = pathOf(config, 'source', terminal.folder);
   const outputs = [other, pathOf(config, 'destination', terminal.folder), ...reportFiles(invocation)];
   const settings = excludePaths(config, source, outputs);
-  const ignored = patternsOf(invocation);
+  const ignored = textsOf(invocation.flags, 'ignore');
   const comparison = await buildInTemporaryFolder({ config: settings, log, terminal }, (folder) =>
     compareFolders(other, folder, ignored),
   ).catch((error: unknown) => {
@@ -40,7 +39,7 @@ function otherFolder({ words, terminal }: Invocation): string {
     });
   }
   const folder = resolvePath(terminal.folder, name);
-  if (existsSync(folder) && statSync(folder).isDirectory()) return folder;
+  if (statsOf(folder)?.isDirectory() === true) return folder;
   throw new UttersonError('MissingFolder', `There is no folder '${name}' to compare with.`, {
     hint: 'Build the site with Jekyll first: bundle exec jekyll build -d ../site-by-jekyll',
   });
@@ -50,11 +49,6 @@ function otherFolder({ words, terminal }: Invocation): string {
 function reportFiles({ flags, terminal }: Invocation): readonly string[] {
   const names = [flags.get('json'), flags.get('html')];
   return names.filter((name) => typeof name === 'string').map((name) => resolve(terminal.folder, name));
-}
-
-function patternsOf({ flags }: Invocation): readonly string[] {
-  const patterns = flags.get('ignore');
-  return Array.isArray(patterns) ? patterns.map(String) : [];
 }
 
 interface Folders {

@@ -31,7 +31,11 @@ export const runNewTheme: RunCommand = async ({ words, flags, terminal }) => {
   }
   const name = words.join('_').replaceAll(' ', '_').replace(/_+/g, '_');
   const path = resolvePath(terminal.folder, name);
-  if (existsSync(path)) throw new UttersonError('Conflict', `${path} already exists.`);
+  if (existsSync(path)) {
+    throw new UttersonError('Conflict', `${path} already exists.`, {
+      hint: 'Choose another name, or move it away first.',
+    });
+  }
   const log = createLog(terminal);
   createTheme(path, { name, hasCodeOfConduct: flags.get('code_of_conduct') === true, log });
   const color = createColors(terminal.colors);

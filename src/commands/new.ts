@@ -18,7 +18,9 @@ export const runNew: RunCommand = async ({ words, flags, terminal }) => {
   }
   // As in Jekyll: `new My blog` is one folder with a space in its name.
   const path = resolvePath(terminal.folder, words.join(' '));
-  if (statsOf(path)?.isDirectory() === false) throw new UttersonError('Conflict', `${path} is a file.`);
+  if (statsOf(path)?.isDirectory() === false) {
+    throw new UttersonError('Conflict', `${path} is a file.`, { hint: 'A site is a folder: choose another name.' });
+  }
   if (flags.get('force') !== true && existsSync(path) && readdirSync(path).length > 0) {
     throw new UttersonError('Conflict', `${path} exists and is not empty.`, {
       hint: `Ensure ${path} is empty or else try again with \`--force\` to proceed and overwrite any files.`,

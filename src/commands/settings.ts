@@ -1,12 +1,13 @@
 import { isAbsolute } from 'node:path';
 import type { Config } from '../config/config.ts';
-import { loadConfig } from '../config/load-config.ts';
+import { DEFAULT_CONFIG_FILES, loadConfig } from '../config/load-config.ts';
 import { UttersonError } from '../errors.ts';
 import { statsOf } from '../util/files/missing.ts';
 import { resolvePath, withSlashes } from '../util/files/paths.ts';
 import { isLogLevel, Log } from '../util/program/log.ts';
 import { isTruthy } from '../util/values/is-truthy.ts';
 import type { Invocation, Terminal } from './command-line/command.ts';
+import { CHECK_LINKS_FLAGS, COMPARE_FLAGS, REPORT_FLAGS } from './command-line/flags.ts';
 import { clarifyError } from './errors/clarify-error.ts';
 
 /** A log that writes to a terminal, with the level of `JEKYLL_LOG_LEVEL`. */
@@ -16,6 +17,11 @@ export function createLog(terminal: Terminal): Log {
   throw new UttersonError('InvalidArgument', `JEKYLL_LOG_LEVEL is set to '${level}', which is not a log level.`, {
     hint: 'Use debug, info, warn or error.',
   });
+}
+
+/** A log for a command whose output is a report: only warnings and errors are shown beside it. */
+export function createReportLog(terminal: Terminal): Log {
+  return new Log(terminal, { level: 'warn', colors: terminal.colors });
 }
 
 /**
@@ -30,12 +36,14 @@ export function warnOfWords({ words, terminal }: Invocation, log: Log): void {
   }
 }
 
-/** Flags that are not settings of the site, but tell the command what to do besides building. */
-const COMMAND_FLAGS: ReadonlySet<string> = new Set(['explain', 'verify', 'ignore', 'json', 'html']);
+/** Keys of flags that are not settings of the site, but tell the command what to do besides building. */
+const COMMAND_KEYS: ReadonlySet<string> = new Set(
+  [...REPORT_FLAGS, ...COMPARE_FLAGS, ...CHECK_LINKS_FLAGS].map(({ key }) => key),
+);
 
 /** The configuration for a call of a command: defaults, files, flags. */
 export function loadSettings({ flags, terminal }: Invocation, log: Log): Config {
-  const settings = [...flags].filter(([key]) => !COMMAND_FLAGS.has(key));
+  const settings = [...flags].filter(([key]) => !COMMAND_KEYS.has(key));
   const overrides = { ...Object.fromEntries(settings), serving: false };
   try {
     return loadConfig({ log, overrides, folder: terminal.folder });
@@ -77,5 +85,5 @@ export function configFiles(config: ReadonlyMap<string, unknown>, folder: string
   const named = config.get('config');
   if (Array.isArray(named)) return named.map((name) => resolvePath(folder, String(name)));
   const source = pathOf(config, 'source', folder);
-  return ['_config.yml', '_config.yaml', '_config.toml'].map((name) => resolvePath(source, name));
+  return DEFAULT_CONFIG_FILES.map((name) => resolvePath(source, name));
 }

@@ -2,12 +2,14 @@ import { resolve } from 'node:path';
 import type { Builder } from '../build/builder.ts';
 import type { Config } from '../config/config.ts';
 import { UttersonError } from '../errors.ts';
+import { decodePath } from '../util/decode-path.ts';
 import { relativePath, resolvePath, sanitizedPath } from '../util/files/paths.ts';
 import { packageFile } from '../util/program/package-file.ts';
-import { describeInputs, describeUntracked, inputsOfFile, sourcesOf } from './build/describe-inputs.ts';
+import { describeInputs, describeUntracked, sourceOf } from './build/describe-inputs.ts';
 import { SiteSession } from './build/site-session.ts';
 import type { RunCommand } from './command-line/command.ts';
 import { createLog, textOf } from './settings.ts';
+import { inputsOfFile } from './why/inputs-of-file.ts';
 
 /** `why PATH`: lists the inputs of a page, or the pages that a file is part of, as the last build recorded them. */
 export const runWhy: RunCommand = async (invocation) => {
@@ -36,7 +38,7 @@ export const runWhy: RunCommand = async (invocation) => {
 /** The sources of the pages that a layout, an include or another file is part of. */
 function pagesWith(file: string, builder: Builder, config: Config): readonly string[] {
   const folderOf = (key: string) => sanitizedPath(builder.source, textOf(config, key, ''));
-  return sourcesOf(builder.madeFrom(inputsOfFile(file, folderOf)));
+  return [...new Set(builder.madeFrom(inputsOfFile(file, folderOf)).map(sourceOf))];
 }
 
 /** More pages than these are only counted. */
@@ -76,12 +78,4 @@ function pathsOfUrl(url: string, baseurl: string): readonly string[] {
   const below = baseurl !== '' && decoded.startsWith(`${baseurl}/`) ? decoded.slice(baseurl.length) : decoded;
   const output = below.replace(/^\/|\/$/g, '');
   return [output, `${output}.html`, output === '' ? 'index.html' : `${output}/index.html`];
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -98,7 +98,8 @@ function readDisk(path: string): Uint8Array | undefined {
   return statusOf(path)?.isDirectory() === false ? readFileSync(path) : undefined;
 }
 
-const DEFAULT_FILES = ['_config.yml', '_config.yaml', '_config.toml'];
+/** Where a site's configuration is looked for, in this order, if no file is named. */
+export const DEFAULT_CONFIG_FILES: readonly string[] = ['_config.yml', '_config.yaml', '_config.toml'];
 
 /** An error in a file after which Jekyll goes on with what it has read so far: Ruby's ArgumentError. */
 class UnusableConfiguration extends UttersonError {}
@@ -131,7 +132,7 @@ function filesToRead({ folder, readFile, overrides }: ReadOptions): readonly Con
     return names.map((name) => ({ path: resolvePath(folder, toText(name)), isDefault: false }));
   }
   const source = toText(overrides.get('source') ?? folder);
-  const paths = DEFAULT_FILES.map((name) => resolvePath(folder, sanitizedPath(source, name)));
+  const paths = DEFAULT_CONFIG_FILES.map((name) => resolvePath(folder, sanitizedPath(source, name)));
   return [{ path: paths.find((path) => readFile(path) !== undefined) ?? paths[0] ?? '', isDefault: true }];
 }
 

@@ -5,6 +5,7 @@ import { findSite, type SiteSetup } from '../../build/site-setup.ts';
 import type { Config } from '../../config/config.ts';
 import type { Log } from '../../util/program/log.ts';
 import type { Invocation } from '../command-line/command.ts';
+import { REPORT_FLAGS } from '../command-line/flags.ts';
 import { recordCall } from '../command-line/last-call.ts';
 import { configFiles, isSet } from '../settings.ts';
 import { isIncremental, runFirstBuild, withClarifiedErrors } from './run-build.ts';
@@ -43,12 +44,9 @@ export async function buildOnce(
   return { result, source, destination };
 }
 
-/** Flags that ask for more than the result of a build, which a recorded call cannot give. */
-const UNREPEATABLE: readonly string[] = ['explain', 'verify'];
-
-/** Whether the next call with the same words may be answered from a record of this one. */
+/** Whether the next call with the same words may be answered from a record of this one, which has no more than the result of a build. */
 function isRepeatable({ commandLine, flags }: Invocation, config: Config): boolean {
-  return commandLine !== undefined && !isSet(config, 'profile') && UNREPEATABLE.every((flag) => !flags.has(flag));
+  return commandLine !== undefined && !isSet(config, 'profile') && REPORT_FLAGS.every(({ key }) => !flags.has(key));
 }
 
 function lastBuild({ last }: Invocation, { cache }: SiteSetup): LastBuild | undefined {

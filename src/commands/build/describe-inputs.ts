@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isOfRubyFiles } from '../../build/plugins/run-ruby-files.ts';
-import { relativePath } from '../../util/files/paths.ts';
+import { relativePath, shortenPath } from '../../util/files/paths.ts';
 
 /** The inputs of a page of one kind: `['layouts', ['default', 'post']]`. */
 export type InputGroup = readonly [label: string, names: readonly string[]];
@@ -33,7 +33,7 @@ const LABELS: ReadonlyMap<string, string> = new Map([
 export function describeInputs(inputs: readonly string[], source: string): readonly InputGroup[] {
   const groups = new Map<string, Set<string>>([...LABELS.values()].map((label) => [label, new Set()]));
   for (const input of inputs) {
-    const [, kind = input, name = ''] = /^([a-z-]+):(.*)$/s.exec(input) ?? [];
+    const [kind, name] = splitInput(input);
     const label = LABELS.get(kind);
     const shown = label === undefined ? input : nameIn(kind, name, source);
     if (shown === undefined) continue;
@@ -47,37 +47,6 @@ export function describeInputs(inputs: readonly string[], source: string): reado
     for (const path of files ?? []) if (path.endsWith(`/${include}`)) files?.delete(path);
   }
   return [...groups].filter(([, names]) => names.size > 0).map(([label, names]) => [label, [...names]]);
-}
-
-/**
- * The names that a build records for a file that pages are made of: a layout, an include, data or a style sheet, of the site or of its
- * theme, where the site has no file of that name.
- *
- * @param path absolute
- * @param folderOf the absolute path of a folder that the configuration names: `layouts_dir`
- *
- * @example
- * inputsOfFile('/site/_layouts/post.html', folderOf) // ['file:/site/_layouts/post.html', 'layout:post']
- */
-export function inputsOfFile(path: string, folderOf: (key: string) => string): readonly string[] {
-  const nameBelow = (key: string, ofTheme: string): string => {
-    const own = folderOf(key);
-    if (path.startsWith(`${own}/`)) return path.slice(own.length + 1);
-    const name = new RegExp(`.*/${ofTheme}/(.+)`).exec(path)?.[1] ?? '';
-    return existsSync(`${own}/${name}`) ? '' : name;
-  };
-  const withoutExtension = (name: string) => name.replace(/\.[^./]*$/, '');
-  const named = [
-    ['layout', withoutExtension(nameBelow('layouts_dir', '_layouts'))],
-    ['include', nameBelow('includes_dir', '_includes')],
-    ['data', withoutExtension(nameBelow('data_dir', '_data').replace(/\/.*/, ''))],
-  ];
-  return [`file:${path}`, ...named.filter(([, name]) => name !== '').map(([kind, name]) => `${kind}:${name}`)];
-}
-
-/** The sources of outputs, given their names: an output's name is its source's, followed by its URL where there may be more. */
-export function sourcesOf(outputs: readonly string[]): readonly string[] {
-  return [...new Set(outputs.map(withoutUrl))];
 }
 
 /** Words for one input that changed, by its kind, with `*` for its name. */
@@ -121,11 +90,11 @@ export function describeReason(reason: string, item: string, source: string): st
   if (reason === `source:${item}`) return 'its source changed';
   const other = OTHER_REASONS.get(reason);
   if (other !== undefined) return other;
-  const [, kind = reason, name = ''] = /^([a-z-]+):(.*)$/s.exec(reason) ?? [];
+  const [kind, name] = splitInput(reason);
   if (kind === 'plugin') return describeUntracked(name);
   // A kind without words is a list that a page iterated over.
   const words = CHANGED.get(kind) ?? `the list of ${kind}`;
-  const shown = kind === 'file' || kind === 'folder' ? relativePath(source, name) : withoutUrl(name);
+  const shown = kind === 'file' || kind === 'folder' ? relativePath(source, name) : sourceOf(name);
   return `${words.replace('*', () => shown)} changed`;
 }
 
@@ -136,8 +105,21 @@ export function describeUntracked(plugin: string): string {
     : `the plugin ${plugin} does not declare \`readsAreRecorded\``;
 }
 
-/** The name of an item without the URL that follows its path. */
-const withoutUrl = (name: string): string => name.replace(/>[^>]*$/, '');
+/**
+ * The source of an output, given the name that builds record it by: the source, followed by the output's URL where there may be more.
+ *
+ * @example
+ * sourceOf('_posts/a.md>/a.html') // '_posts/a.md'
+ */
+export function sourceOf(output: string): string {
+  return output.replace(/>[^>]*$/, '');
+}
+
+/** What a recorded name consists of: `layout:post` is the layout named post. One without a colon is all kind. */
+function splitInput(input: string): readonly [kind: string, name: string] {
+  const [, kind = input, name = ''] = /^([a-z-]+):(.*)$/s.exec(input) ?? [];
+  return [kind, name];
+}
 
 /** Words for the recorded parts of a time that are named as in our code. */
 const TIME_PARTS: ReadonlyMap<string, string> = new Map([
@@ -150,8 +132,6 @@ const TIME_PARTS: ReadonlyMap<string, string> = new Map([
 /** A file that was looked for and not found is an input as well, but the page was not made from it: `undefined`. */
 function nameIn(kind: string, name: string, source: string): string | undefined {
   if (kind === 'time' || kind === 'clock') return TIME_PARTS.get(name) ?? name;
-  if (kind !== 'file' && kind !== 'folder') return name === '' ? undefined : withoutUrl(name);
-  if (!existsSync(name)) return undefined;
-  const path = relativePath(source, name);
-  return path.startsWith('..') ? name : path;
+  if (kind !== 'file' && kind !== 'folder') return name === '' ? undefined : sourceOf(name);
+  return existsSync(name) ? shortenPath(name, source) : undefined;
 }

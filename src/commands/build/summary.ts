@@ -1,5 +1,5 @@
 import type { BuildResult } from '../../build/build-result.ts';
-import { relativePath } from '../../util/files/paths.ts';
+import { shortenPath } from '../../util/files/paths.ts';
 
 /**
  * Summarizes the result of a build in one line: how many pages, where they are, and what changed.
@@ -8,8 +8,7 @@ import { relativePath } from '../../util/files/paths.ts';
  * summarize(result, '/site/_site', '/site') // '12 pages in _site (3 files written, 1 removed)'
  */
 export function summarize(result: BuildResult, destination: string, folder: string): string {
-  const path = relativePath(folder, destination);
-  const place = path === '' ? '.' : path.startsWith('..') ? destination : path;
+  const place = shortenPath(destination, folder) || '.';
   const changes = [
     ...(result.written.length === 0 ? [] : [`${count(result.written.length, 'file')} written`]),
     ...(result.removed.length === 0 ? [] : [`${result.removed.length} removed`]),

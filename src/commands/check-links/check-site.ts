@@ -1,3 +1,5 @@
+import { encodePath } from '../../server/request-path.ts';
+import { decodePath } from '../../util/decode-path.ts';
 import { type Link, type PageLinks, readLinks } from './html-links.ts';
 
 /** What the check needs to know about a built site. */
@@ -20,8 +22,10 @@ export interface BrokenLink extends Link {
   readonly reason: string;
 }
 
+/** The result of following the links of a site. */
 export interface LinkCheck {
   readonly broken: readonly BrokenLink[];
+  /** How many pages were read. */
   readonly pages: number;
   /** How many links within the site were checked. */
   readonly links: number;
@@ -67,7 +71,7 @@ function findTarget(
   { page, base }: { readonly page: string; readonly base: string | undefined },
 ): Target {
   const host = originOf(site.url) ?? NO_HOST;
-  const place = `${host}${site.baseurl}/${page.split('/').map(encodeURIComponent).join('/')}`;
+  const place = `${host}${site.baseurl}/${encodePath(page)}`;
   const start = base === undefined || !URL.canParse(base, place) ? place : new URL(base, place).href;
   if (!URL.canParse(url, start)) return undefined;
   const { origin, pathname, hash } = new URL(url, start);
@@ -100,7 +104,7 @@ function whyBroken(
 }
 
 /**
- * The file that a host of static files answers a path with, undefined if it has none.
+ * The file that a host of static files answers a path with; `undefined` if it has none.
  *
  * @param path of a URL, percent-encoded, relative to the site
  *
@@ -108,7 +112,7 @@ function whyBroken(
  * fileFor('about%20us', new Set(['about us/index.html'])) // 'about us/index.html'
  */
 export function fileFor(path: string, files: ReadonlySet<string>): string | undefined {
-  return candidatesFor(decode(path)).find((candidate) => files.has(candidate));
+  return candidatesFor(decodePath(path)).find((candidate) => files.has(candidate));
 }
 
 /** The files that such a host tries, in order. */
@@ -120,13 +124,5 @@ function candidatesFor(path: string): readonly string[] {
 /** `#top` and text fragments (`#:~:text=…`) need no element with that id. */
 function hasFragment(ids: ReadonlySet<string>, fragment: string): boolean {
   const [id = ''] = fragment.split(':~:', 1);
-  return id === '' || id.toLowerCase() === 'top' || ids.has(id) || ids.has(decode(id));
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return id === '' || id.toLowerCase() === 'top' || ids.has(id) || ids.has(decodePath(id));
 }

@@ -1,23 +1,16 @@
 import { COMPOSE_FLAGS } from '../compose/flags.ts';
 import type { Command } from './command.ts';
-import type { Flag } from './flag.ts';
 import {
   BUILD_FLAGS,
   CHECK_LINKS_FLAGS,
   COMPARE_FLAGS,
   CONFIG_FLAGS,
   HIGHLIGHT_CSS_FLAGS,
+  NEW_FLAGS,
+  NEW_THEME_FLAGS,
+  REPORT_FLAGS,
   SERVE_FLAGS,
 } from './flags.ts';
-
-const toggle = (key: string, long: string, description: string, short?: string): Flag => ({
-  key,
-  ...(short !== undefined && { short }),
-  long,
-  kind: 'switch',
-  isNegatable: false,
-  description,
-});
 
 /** Every command, in the order of the help. Names, aliases and descriptions are Jekyll's where Jekyll has the command. */
 export const COMMANDS: readonly Command[] = [
@@ -26,11 +19,7 @@ export const COMMANDS: readonly Command[] = [
     aliases: ['b'],
     usage: '[options]',
     description: 'Build your site',
-    flags: [
-      ...BUILD_FLAGS,
-      toggle('explain', '--explain', 'Prints why each page was rendered'),
-      toggle('verify', '--verify', 'Builds again from scratch and compares; fails if a file differs'),
-    ],
+    flags: [...BUILD_FLAGS, ...REPORT_FLAGS],
     load: async () => (await import('../build.ts')).runBuild,
   },
   {
@@ -45,18 +34,14 @@ export const COMMANDS: readonly Command[] = [
     name: 'new',
     usage: 'PATH',
     description: 'Creates a new site scaffold in PATH',
-    flags: [
-      toggle('force', '--force', 'Force creation even if PATH already exists'),
-      toggle('blank', '--blank', 'Creates scaffolding but with empty files'),
-      toggle('skip_bundle', '--skip-bundle', 'Has no effect here: there is nothing to bundle'),
-    ],
+    flags: NEW_FLAGS,
     load: async () => (await import('../new.ts')).runNew,
   },
   {
     name: 'new-theme',
     usage: 'NAME',
     description: 'Creates a new theme scaffold',
-    flags: [toggle('code_of_conduct', '--code-of-conduct', 'Include a Code of Conduct', '-c')],
+    flags: NEW_THEME_FLAGS,
     load: async () => (await import('../new-theme.ts')).runNewTheme,
   },
   {

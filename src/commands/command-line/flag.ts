@@ -1,5 +1,4 @@
-import type { FlagScope, Option } from '../../config/options.ts';
-import { FURTHER_OPTIONS, OPTIONS } from '../../config/options.ts';
+import { type FlagScope, FURTHER_OPTIONS, OPTIONS, type Option } from '../../config/options.ts';
 
 /** What a flag takes: nothing (`switch`), text, a comma-separated list, or a number. */
 type FlagKind = 'switch' | 'text' | 'list' | 'integer' | 'number';
@@ -14,7 +13,7 @@ export interface Flag {
   /** The placeholder for the value in the help, as Jekyll writes it; in brackets if the value may be left out. */
   readonly value?: string;
   /** Whether there is a `--no-…` form. */
-  readonly isNegatable: boolean;
+  readonly isNegatable?: boolean;
   readonly description: string;
 }
 

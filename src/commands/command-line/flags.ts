@@ -12,6 +12,40 @@ export const SERVE_FLAGS: readonly Flag[] = [...BUILD_FLAGS, ...flagsFor('serve'
 /** The only flag of commands that read the configuration and do not build. */
 export const CONFIG_FLAGS: readonly Flag[] = BUILD_FLAGS.filter(({ key }) => key === 'config');
 
+/** Flags of `build` that print more about the build than its result. */
+export const REPORT_FLAGS: readonly Flag[] = [
+  { key: 'explain', long: '--explain', kind: 'switch', description: 'Prints why each page was rendered' },
+  {
+    key: 'verify',
+    long: '--verify',
+    kind: 'switch',
+    description: 'Builds again from scratch and compares; fails if a file differs',
+  },
+];
+
+/** Flags of `new`. */
+export const NEW_FLAGS: readonly Flag[] = [
+  { key: 'force', long: '--force', kind: 'switch', description: 'Force creation even if PATH already exists' },
+  { key: 'blank', long: '--blank', kind: 'switch', description: 'Creates scaffolding but with empty files' },
+  {
+    key: 'skip_bundle',
+    long: '--skip-bundle',
+    kind: 'switch',
+    description: 'Has no effect here: there is nothing to bundle',
+  },
+];
+
+/** Flags of `new-theme`. */
+export const NEW_THEME_FLAGS: readonly Flag[] = [
+  {
+    key: 'code_of_conduct',
+    short: '-c',
+    long: '--code-of-conduct',
+    kind: 'switch',
+    description: 'Include a Code of Conduct',
+  },
+];
+
 /** Flags of `compare` besides those of a build. */
 export const COMPARE_FLAGS: readonly Flag[] = [
   {
@@ -19,7 +53,6 @@ export const COMPARE_FLAGS: readonly Flag[] = [
     long: '--ignore',
     kind: 'list',
     value: 'GLOB1[,GLOB2...]',
-    isNegatable: false,
     description: 'Leaves out files whose paths match; * also matches slashes',
   },
   {
@@ -27,7 +60,6 @@ export const COMPARE_FLAGS: readonly Flag[] = [
     long: '--json',
     kind: 'text',
     value: 'FILE',
-    isNegatable: false,
     description: 'Writes the comparison as JSON; - means standard output',
   },
   {
@@ -35,7 +67,6 @@ export const COMPARE_FLAGS: readonly Flag[] = [
     long: '--html',
     kind: 'text',
     value: 'FILE',
-    isNegatable: false,
     description: 'Writes the comparison as an HTML page',
   },
 ];
@@ -47,22 +78,20 @@ export const CHECK_LINKS_FLAGS: readonly Flag[] = [
     long: '--ignore',
     kind: 'list',
     value: 'GLOB1[,GLOB2...]',
-    isNegatable: false,
     description: 'Leaves out links whose URLs match; * also matches slashes',
   },
 ];
 
 /** Flags of `highlight-css`. */
 export const HIGHLIGHT_CSS_FLAGS: readonly Flag[] = [
-  { key: 'light', long: '--light', kind: 'switch', isNegatable: false, description: 'Only the light colours' },
-  { key: 'dark', long: '--dark', kind: 'switch', isNegatable: false, description: 'Only the dark colours' },
-  { key: 'list', long: '--list', kind: 'switch', isNegatable: false, description: 'Lists the names of the themes' },
+  { key: 'light', long: '--light', kind: 'switch', description: 'Only the light colours' },
+  { key: 'dark', long: '--dark', kind: 'switch', description: 'Only the dark colours' },
+  { key: 'list', long: '--list', kind: 'switch', description: 'Lists the names of the themes' },
   {
     key: 'scope',
     long: '--scope',
     kind: 'text',
     value: 'SELECTOR',
-    isNegatable: false,
     description: 'The selector to put before the rules; .highlight by default',
   },
 ];

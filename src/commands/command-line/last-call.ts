@@ -50,7 +50,7 @@ export function answerSameCall(words: readonly string[], terminal: Terminal): An
   const { call, fingerprint, source, destination, level, messagesBefore } = JSON.parse(
     record.toString('utf8'),
   ) as CallRecord;
-  if (call !== describe(words, terminal) || !new PackedStamps(files).areAsRead()) return {};
+  if (call !== identifyCall(words, terminal) || !new PackedStamps(files).areAsRead()) return {};
   // Nothing is logged before it is certain that the call can be answered here.
   const heldBack: LogMessage[] = [];
   const collector = { repeat: (message: LogMessage) => void heldBack.push(message) };
@@ -88,7 +88,7 @@ export function recordCall({ cache, source, destination }: SiteSetup, finished: 
   const settledBefore = performance.timeOrigin - SETTLED_AFTER;
   const files = new Map(finished.configFiles.map((path) => [path, stampWhenRead(path, settledBefore)]));
   const record: CallRecord = {
-    call: describe(finished.words, finished.terminal),
+    call: identifyCall(finished.words, finished.terminal),
     fingerprint: cache.fingerprint,
     source,
     destination,
@@ -105,7 +105,7 @@ export function recordCall({ cache, source, destination }: SiteSetup, finished: 
 /** The environment variables that decide where parts of a site are found, or that pages show. */
 const RELEVANT_VARIABLES = /^(?:JEKYLL_|PAGES_|GEM_|BUNDLE_|TZ$|HOME$)/;
 
-function describe(words: readonly string[], { folder, environment }: Terminal): string {
+function identifyCall(words: readonly string[], { folder, environment }: Terminal): string {
   const variables = Object.entries(environment).filter(([name]) => RELEVANT_VARIABLES.test(name));
   return JSON.stringify([words, folder, variables.sort()]);
 }

@@ -7,11 +7,10 @@ import { wrapText } from '../../util/wrap-text.ts';
 import type { Command, Invocation, Terminal } from './command.ts';
 import { COMMANDS } from './command-table.ts';
 import type { Flag } from './flag.ts';
-import { DEPRECATED_FLAGS, GLOBAL_FLAGS } from './flags.ts';
+import { GLOBAL_FLAGS } from './flags.ts';
 import { type AddedCommand, findPluginCommands } from './plugin-command.ts';
-import { commandOf, longFlagsFor, spellFlag } from './spell-flag.ts';
-
-const NAME = 'utterson';
+import { spellFlag } from './spell-flag.ts';
+import { explainUnknownCommand, explainUsage, NAME, warnOfDeprecated } from './usage-errors.ts';
 
 /**
  * Runs the command that a command line names.
@@ -46,7 +45,7 @@ export async function runProgram(argv: readonly string[], terminal: Terminal, la
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    if (first !== '' && !first.startsWith('-') && !isOwn(first)) throw explainUnknownCommand(program, first);
+    if (first !== '' && !first.startsWith('-') && !isOwn(first)) throw explainUnknownCommand(first, allNames(program));
     throw explainUsage(error, argv);
   }
 }
@@ -84,6 +83,9 @@ const NARROW = 72;
 
 /** A command's name and aliases. */
 const namesOf = (command: Commander): readonly string[] => [command.name(), ...command.aliases()];
+
+/** The names and aliases of all commands, those of plugins too. */
+const allNames = (program: Commander): readonly string[] => program.commands.flatMap(namesOf);
 
 /** How the help is laid out. */
 const HELP_FORMAT: HelpConfiguration = {
@@ -212,32 +214,7 @@ function answerWithoutCommand(program: Commander, terminal: Terminal): number {
     terminal.out(program.helpInformation());
     return 1;
   }
-  throw explainUnknownCommand(program, name);
-}
-
-/** What other generators call our commands. */
-const OTHER_NAMES: Readonly<Record<string, string>> = {
-  dev: 'serve',
-  develop: 'serve',
-  preview: 'serve',
-  start: 'serve',
-  watch: 'serve',
-  create: 'new',
-  init: 'new',
-  generate: 'build',
-  version: '--version',
-};
-
-function explainUnknownCommand(
-  program: Commander,
-  name: string,
-  message = `'${NAME} ${name}' could not be found.`,
-): UttersonError {
-  const names = program.commands.flatMap(namesOf);
-  const nearest = Object.hasOwn(OTHER_NAMES, name) ? OTHER_NAMES[name] : nearestWord(name, names);
-  return new UttersonError('UnknownCommand', message, {
-    hint: nearest === undefined ? `Valid commands: ${names.join(', ')}.` : `Did you mean '${NAME} ${nearest}'?`,
-  });
+  throw explainUnknownCommand(name, allNames(program));
 }
 
 function addHelp(program: Commander, terminal: Terminal): void {
@@ -247,36 +224,11 @@ function addHelp(program: Commander, terminal: Terminal): void {
     .usage('[subcommand]')
     .argument('[subcommand]')
     .action((name: string | undefined) => {
-      const asked = name === undefined ? program : program.commands.find((other) => isCalled(other, name));
+      const asked = name === undefined ? program : program.commands.find((other) => namesOf(other).includes(name));
       if (asked !== undefined) terminal.out(asked.helpInformation());
-      else throw explainUnknownCommand(program, name ?? '', `Hmm... we don't know what the '${name}' command is.`);
+      else {
+        const message = `Hmm... we don't know what the '${name}' command is.`;
+        throw explainUnknownCommand(name ?? '', allNames(program), message);
+      }
     });
-}
-
-const isCalled = (command: Commander, name: string): boolean => namesOf(command).includes(name);
-
-function explainUsage(error: CommanderError, argv: readonly string[]): UttersonError {
-  const message = error.message.replace(/^error: /, '').split('\n', 1)[0] ?? '';
-  const word = /'(--?[^'\s=]+)/.exec(message)?.[1];
-  const command = commandOf(argv);
-  const help = `Run \`${NAME} ${command === undefined ? '' : `${command.name} `}--help\` to see available options.`;
-  if (error.code !== 'commander.unknownOption' || word === undefined) {
-    return new UttersonError('InvalidUsage', message, { hint: help });
-  }
-  const known = longFlagsFor(argv);
-  const given = argv.find((argument) => argument.startsWith(`${word}=`));
-  if (given !== undefined && known.includes(word)) {
-    return new UttersonError('InvalidUsage', `needless argument: ${given}`, { hint: `${word} takes no value.` });
-  }
-  const nearest = nearestWord(word, known);
-  const hint = nearest === undefined ? help : `Did you mean ${nearest}? ${help}`;
-  return new UttersonError('InvalidUsage', `invalid option: ${word}`, { hint });
-}
-
-/** As in Jekyll, the warning comes before the error about the unknown flag. */
-function warnOfDeprecated(argv: readonly string[], terminal: Terminal): void {
-  for (const word of argv) {
-    if (Object.hasOwn(DEPRECATED_FLAGS, word))
-      terminal.err(`${'Deprecation: '.padStart(20)}${DEPRECATED_FLAGS[word]}\n`);
-  }
 }

@@ -78,17 +78,18 @@ function describeFile({ path, first }: DifferentFile, id: string): string {
   if (first === null) return row(id, path, label, '<p class="soft">Not text: the bytes differ.</p>');
   const { line, column, expected, actual } = first;
   const alike = commonLength([...(expected ?? '')].reverse().join(''), [...(actual ?? '')].reverse().join(''));
-  const cut = (text: string | null, name: string): string =>
+  const tableRow = (text: string | null, name: string): string =>
     `<tr class="${name}"><th>${name}</th><td><pre>${markDifference(text, column - 1, alike)}</pre></td></tr>`;
   return row(
     id,
     path,
     label,
     `<p class="soft">First at line ${line}, column ${column}</p>
-<table>${cut(expected, 'expected')}${cut(actual, 'actual')}</table>`,
+<table>${tableRow(expected, 'expected')}${tableRow(actual, 'actual')}</table>`,
   );
 }
 
+/** How many characters are shown on either side of a difference, and four times as many of the difference itself. */
 const CONTEXT = 160;
 
 /** Marks the part of a line that differs, and cuts the far ends of long lines. */

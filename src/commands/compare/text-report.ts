@@ -3,7 +3,9 @@ import type { Comparison, DifferentFile } from './compare-folders.ts';
 
 /** How many files of a kind are listed in the terminal; `--json` and `--html` list all of them. */
 const MOST_LISTED = 20;
+/** How many characters are shown before the first that differs, if the line is long. */
 const MARGIN = 40;
+/** How many characters of a line are shown. */
 const WIDTH = 120;
 
 /**

@@ -1,7 +1,7 @@
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { type Config, timeZoneOf } from '../../config/config.ts';
 import { UttersonError } from '../../errors.ts';
-import { relativePath } from '../../util/files/paths.ts';
+import { shortenPath } from '../../util/files/paths.ts';
 import type { Log } from '../../util/program/log.ts';
 import { slugify } from '../../util/slugify.ts';
 import type { CalendarDate } from '../../util/time/calendar-date.ts';
@@ -47,9 +47,7 @@ export function readComposition(invocation: Invocation): Composition {
 }
 
 function rootOf(config: Config, folder: string): string {
-  const path = join(textOf(config, 'source', folder), textOf(config, 'collections_dir', ''));
-  const inside = relativePath(folder, path);
-  return inside.startsWith('..') || isAbsolute(inside) ? path : inside;
+  return shortenPath(join(textOf(config, 'source', folder), textOf(config, 'collections_dir', '')), folder);
 }
 
 function dateOf(config: Config, { flags, terminal }: Invocation): Time | CalendarDate {
@@ -73,7 +71,7 @@ export function placeOf({ root }: Composition, path: string): string {
  * The words after a command as one text.
  *
  * @param wanted what the words should be, for the error if there are none: `a name`
- * @param example a call with such words, for the same error: `draft "A plan"`
+ * @param example a call with such words, for the errors: `draft "A plan"`
  * @throws {UttersonError} `MissingName`, `InvalidName`
  */
 export function joinWords(words: readonly string[], wanted: string, example: string): string {
@@ -82,5 +80,7 @@ export function joinWords(words: readonly string[], wanted: string, example: str
     throw new UttersonError('MissingName', `You must specify ${wanted}.`, { hint: `For example: utterson ${example}` });
   }
   if (slugify(title) !== '') return title;
-  throw new UttersonError('InvalidName', `'${title}' has no letter or digit to make a file name from.`);
+  throw new UttersonError('InvalidName', `'${title}' has no letter or digit to make a file name from.`, {
+    hint: `For example: utterson ${example}`,
+  });
 }

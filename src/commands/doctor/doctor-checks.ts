@@ -73,16 +73,14 @@ function findRelativeUrl(site: Site): readonly Finding[] {
 }
 
 function findMisplacedPosts(site: Site): readonly Finding[] {
-  if (internalsOf(site).collectionsFolder.directory === '') return [];
+  const { directory } = internalsOf(site).collectionsFolder;
+  if (directory === '') return [];
   const posts = site.inSource('_posts');
   if (site.tree.status(posts)?.kind !== 'directory') return [];
   return [
     [
       ['Warning:', "Detected '_posts' directory outside custom `collections_dir`!"],
-      [
-        '',
-        `Please move '${posts}' into the custom directory at '${site.inSource(internalsOf(site).collectionsFolder.directory)}'`,
-      ],
+      ['', `Please move '${posts}' into the custom directory at '${site.inSource(directory)}'`],
     ],
   ];
 }

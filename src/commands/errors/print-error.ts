@@ -1,6 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { codeFrame, spellOutCode, UttersonError } from '../../errors.ts';
-import { relativePath } from '../../util/files/paths.ts';
+import { relativePath, shortenPath } from '../../util/files/paths.ts';
 import { type Colors, createColors } from '../../util/program/colors.ts';
 import { wrapText } from '../../util/wrap-text.ts';
 import type { Terminal } from '../command-line/command.ts';
@@ -47,7 +47,7 @@ function describe(thrown: unknown, folder: string, columns: number): Description
     return { title: name, message, hint, place: '', frame: undefined };
   }
   const { file, line, column } = error.location;
-  const name = file === undefined ? undefined : shorten(file, folder);
+  const name = file !== undefined && isAbsolute(file) ? shortenPath(file, folder) : file;
   const place = [name, line, column].filter((part) => part !== undefined).join(':');
   return {
     title: spellOutCode(error.code),
@@ -56,13 +56,6 @@ function describe(thrown: unknown, folder: string, columns: number): Description
     place,
     frame: codeFrame(error.location, columns),
   };
-}
-
-/** A path relative to the current folder if it is inside it, otherwise the absolute path. */
-function shorten(file: string, folder: string): string {
-  if (!isAbsolute(file)) return file;
-  const path = relativePath(folder, file);
-  return path.startsWith('..') ? file : path;
 }
 
 function paintFrameLine(line: string, color: Colors): string {

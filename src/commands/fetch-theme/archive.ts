@@ -43,5 +43,8 @@ function isPlain(path: string): boolean {
 
 function damaged(cause: unknown): UttersonError {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new UttersonError('DamagedArchive', `The downloaded archive cannot be read: ${reason}`, { cause });
+  return new UttersonError('DamagedArchive', `The downloaded archive cannot be read: ${reason}`, {
+    hint: 'The download may have been cut short. Try again.',
+    cause,
+  });
 }

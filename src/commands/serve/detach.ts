@@ -29,8 +29,9 @@ interface Detached {
   readonly address: string;
 }
 
-function startInBackground({ terminal }: Invocation): Promise<Detached> {
-  const words = [...process.argv.slice(2), '--skip-initial-build', '--no-watch', '--no-livereload'];
+/** Runs the same command line in another process, which goes on when this one ends. */
+function startInBackground({ commandLine = [], terminal }: Invocation): Promise<Detached> {
+  const words = [...commandLine, '--skip-initial-build', '--no-watch', '--no-livereload'];
   const child = fork(packageFile('dist', 'cli.js'), words, {
     cwd: terminal.folder,
     env: { ...terminal.environment, [IN_BACKGROUND]: '1' },

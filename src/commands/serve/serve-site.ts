@@ -1,7 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import type { BuilderOptions } from '../../build/builder-options.ts';
-import type { Config } from '../../config/config.ts';
-import { environmentName } from '../../config/config.ts';
+import { type Config, environmentName } from '../../config/config.ts';
 import { describeProblem } from '../../server/problem.ts';
 import { checkAddress, type RunningServer, startServer } from '../../server/server.ts';
 import type { Watcher } from '../../server/watcher.ts';
@@ -42,7 +41,7 @@ export async function serveSite(session: SiteSession, invocation: Invocation): P
   const watcher = isSet(session.config, 'watch') ? watchPreview(session, invocation, preview) : undefined;
   try {
     await watcher?.ready;
-    await buildForServing(session, invocation, preview, watcher !== undefined);
+    await buildForServing(session, invocation, { preview, isWatching: watcher !== undefined });
     const server = await startServer(options, () => session.log.info('LiveReload:', 'Browser connected'));
     preview.connect(server, readOptions);
     logAddresses(server, session, watcher);
@@ -68,8 +67,7 @@ function watchPreview(session: SiteSession, invocation: Invocation, preview: Pre
 async function buildForServing(
   session: SiteSession,
   { terminal, trace }: Invocation,
-  preview: Preview,
-  isWatching: boolean,
+  { preview, isWatching }: { readonly preview: Preview; readonly isWatching: boolean },
 ): Promise<void> {
   const { log, builder } = session;
   if (isSet(session.config, 'skip_initial_build')) {

@@ -1,6 +1,6 @@
+import { decodePath } from '../../util/decode-path.ts';
 import type { ClientMessage, ServerMessage } from '../messages.ts';
 import { keepConnected } from './connection.ts';
-import { decodePath } from './decode-path.ts';
 import { createOverlay } from './overlay.ts';
 import { createShownPage, type ShownPage } from './shown-page.ts';
 import { swapImages, swapStyles, usesAny } from './swap.ts';

@@ -1,4 +1,4 @@
-import { decodePath } from './decode-path.ts';
+import { decodePath } from '../../util/decode-path.ts';
 
 /** The query parameter that makes a browser fetch a file again instead of taking it from memory. */
 const FRESH = 'utterson';

@@ -134,6 +134,19 @@ export function relativePath(folder: string, path: string): string {
 }
 
 /**
+ * An absolute path as messages show it: relative to a folder if it is inside that, as it is otherwise.
+ *
+ * @example
+ * shortenPath('/site/_posts/a.md', '/site') // '_posts/a.md'
+ * shortenPath('/tmp/a.md', '/site')         // '/tmp/a.md'
+ * shortenPath('/site', '/site')             // ''
+ */
+export function shortenPath(path: string, folder: string): string {
+  const inside = relativePath(folder, path);
+  return inside === '..' || inside.startsWith('../') ? path : inside;
+}
+
+/**
  * Whether a path is a folder or inside it, rather than just beginning with the same characters.
  *
  * @example

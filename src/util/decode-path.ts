@@ -1,6 +1,6 @@
 /**
- * A path of a URL with its escapes resolved, to compare two spellings of it: the server escapes more characters than authors
- * do (`photo@2x.png`). A path with a stray `%` is left as it is.
+ * A path or a fragment of a URL with its escapes resolved, to compare two spellings of it: what makes URLs escapes more characters
+ * than authors do (`photo@2x.png`). One with a stray `%` is left as it is.
  *
  * @example
  * decodePath('/photo%402x.png') // '/photo@2x.png'
