@@ -3,7 +3,7 @@ import type { Document } from '../site/document.ts';
 import type { Site } from '../site/site.ts';
 import { sortDocuments } from '../site/sort-documents.ts';
 import { StaticFile } from '../site/static-file.ts';
-import { directoryName, joinPaths, sanitizedPath } from '../util/files/paths.ts';
+import { baseName, directoryName, joinPaths, sanitizedPath } from '../util/files/paths.ts';
 import { compare } from '../util/values/compare.ts';
 import { isTruthy } from '../util/values/is-truthy.ts';
 import { mergeSort } from '../util/values/merge-sort.ts';
@@ -12,7 +12,7 @@ import type { EntryFilter } from './entry-filter.ts';
 import { hasFrontMatter } from './source-text.ts';
 import { walk } from './walk.ts';
 
-/** The labels that have readers of their own. */
+/** The labels of what has a reader of its own. */
 const SPECIAL: ReadonlySet<string> = new Set(['posts', 'data']);
 
 /** Reads every collection but the posts. */
@@ -40,12 +40,7 @@ function readCollection(site: Site, filter: EntryFilter, collection: Collection)
 
 function makeStaticFile(site: Site, collection: Collection, name: string): StaticFile {
   const directory = sanitizedPath(collection.relativeDirectory, `/${directoryName(name)}`);
-  return new StaticFile(site, {
-    base: site.source,
-    directory,
-    name: name.slice(name.lastIndexOf('/') + 1),
-    collection,
-  });
+  return new StaticFile(site, { base: site.source, directory, name: baseName(name), collection });
 }
 
 function orderDocuments(collection: Collection): Document[] {

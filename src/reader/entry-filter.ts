@@ -46,7 +46,7 @@ export class EntryFilter {
     if (!isIncluded && isExcluded(directory, entry, exclude)) return false;
     if (this.#site.isSafe && entry.isLink && this.leavesSource(this.#site.inSource(directory, entry.name)))
       return false;
-    return isIncluded || !(isSpecial(entry.name) || entry.name.endsWith('~'));
+    return isIncluded || !(SPECIAL.test(entry.name) || entry.name.endsWith('~'));
   }
 
   /** Whether a link leads out of the source. */
@@ -93,6 +93,5 @@ function fromSource(directory: string, name: string): string {
   return path.startsWith('/') ? path.slice(1) : path;
 }
 
-function isSpecial(name: string): boolean {
-  return '._#~'.includes(name[0] ?? 'a') || '._#~'.includes(baseName(name)[0] ?? 'a');
-}
+/** The first character of a path, or of its last component. */
+const SPECIAL = /^[._#~]|\/[._#~][^/]*$/;

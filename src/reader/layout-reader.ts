@@ -1,6 +1,6 @@
 import { Layout } from '../site/layout.ts';
 import type { Site } from '../site/site.ts';
-import { joinPaths } from '../util/files/paths.ts';
+import { baseName, joinPaths } from '../util/files/paths.ts';
 import type { EntryFilter } from './entry-filter.ts';
 import { readPageText } from './page-reader.ts';
 import { walk } from './walk.ts';
@@ -21,9 +21,15 @@ export function readLayouts(site: Site, filter: EntryFilter): Map<string, Layout
   return layouts;
 }
 
-function readFolder(site: Site, filter: EntryFilter, folder: { directory: string; root: string }): Layout[] {
+interface LayoutFolder {
+  readonly directory: string;
+  /** What the layouts' paths are shown relative to: the source, or the theme. */
+  readonly root: string;
+}
+
+function readFolder(site: Site, filter: EntryFilter, folder: LayoutFolder): Layout[] {
   const files = walk(site.tree, folder.directory, { withDots: false }).filter(
-    ({ name, kind }) => kind === 'file' && name.slice(name.lastIndexOf('/') + 1).includes('.'),
+    ({ name, kind }) => kind === 'file' && baseName(name).includes('.'),
   );
   return filter.filter('', files).map(({ name }) => {
     const path = joinPaths(folder.directory, name);

@@ -89,7 +89,11 @@ export function originOfRemote({ host, owner, name, reference }: RemoteTheme): s
  * Checks that the fetched theme is the version that is asked for now. A folder without a recorded origin, such as the
  * user's own clone, is accepted as it is.
  */
-function checkOrigin(folder: string, remote: RemoteTheme, { wanted, tree }: { wanted: string; tree: ReadTree }): void {
+function checkOrigin(
+  folder: string,
+  remote: RemoteTheme,
+  { wanted, tree }: { readonly wanted: string; readonly tree: ReadTree },
+): void {
   const note = `${folder}/${ORIGIN_FILE}`;
   if (tree.status(note)?.kind !== 'file') return;
   const origin = decodeText(tree.read(note)).trim();

@@ -15,7 +15,9 @@ export interface SourceText {
   readonly isValidEncoding: boolean;
 }
 
+/** Bytes that are enough to see the first line of front matter, which may end in blanks. */
 const HEADER_LENGTH = 256;
+/** What is put before a file that is read as a page without it. */
 const EMPTY_FRONT_MATTER = '---\n---\n\n';
 
 /** Whether a file begins with front matter. Its first bytes decide, so the file itself is not read. */

@@ -22,7 +22,14 @@ export function readThemeAssets(site: Site): void {
   }
 }
 
-function readAsset(site: Site, theme: Theme, asset: { path: string; pages: Set<string>; files: Set<string> }): void {
+interface ThemeAsset {
+  readonly path: string;
+  /** The paths of the site's own pages and static files, relative to the source. Only those of files begin with a slash. */
+  readonly pages: ReadonlySet<string>;
+  readonly files: ReadonlySet<string>;
+}
+
+function readAsset(site: Site, theme: Theme, asset: ThemeAsset): void {
   const relative = asset.path.slice(theme.root.length + 1);
   const slash = relative.lastIndexOf('/');
   const directory = relative.slice(0, slash);
