@@ -1,4 +1,5 @@
 import { lookup } from 'mrmime';
+import { baseName } from '../util/files/paths.ts';
 
 /** Types outside `text/…` for which Jekyll's server names a charset as well. */
 const TEXT_TYPES = new Set(['application/javascript', 'application/json', 'application/manifest+json']);
@@ -11,8 +12,7 @@ const TEXT_TYPES = new Set(['application/javascript', 'application/json', 'appli
  * contentType('/CNAME', 'utf-8')        // 'application/octet-stream'
  */
 export function contentType(name: string, charset: string): string {
-  const file = name.slice(name.lastIndexOf('/') + 1);
-  const type = typeOf(file);
+  const type = typeOf(baseName(name));
   if (type === undefined) return 'application/octet-stream';
   return type.startsWith('text/') || TEXT_TYPES.has(type) ? `${type}; charset=${charset}` : type;
 }

@@ -1,6 +1,7 @@
 /** Extensions whose pages are never placed in a layout. */
 const ASSET_EXTENSIONS: ReadonlySet<string> = new Set(['.sass', '.scss', '.coffee']);
 
+/** Whether pages with this extension are assets, such as style sheets. */
 export function isAsset(extension: string): boolean {
   return ASSET_EXTENSIONS.has(extension);
 }

@@ -32,10 +32,8 @@ const DATE_FORMATS: ReadonlyMap<string, string> = new Map([
   ['second', '%S'],
 ]);
 
-const PLACEHOLDERS: ReadonlyMap<string, (document: Document) => string> = new Map<
-  string,
-  (document: Document) => string
->([
+/** The other placeholders, with their values for a document. */
+const PLACEHOLDERS = new Map<string, (document: Document) => string>([
   ['output_ext', (document) => document.outputExtension],
   ['path', (document) => document.cleanedRelativePath],
   ['collection', (document) => document.collection.label],

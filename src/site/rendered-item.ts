@@ -52,6 +52,13 @@ export abstract class RenderedItem {
     return unpack(this.#content);
   }
 
+  set content(content: string | null) {
+    this.#awaitsSource = false;
+    this.#content = content;
+    this.#source = null;
+    this.#hasOwnContent = true;
+  }
+
   /** The body for comparison by identity: it is replaced whenever the body changes, and need not be fetched or unpacked to be compared. */
   get contentHolder(): string | PackedText | KeptTexts | null {
     if (this.#kept !== null) return this.#hasOwnContent ? this.#content : this.#kept;
@@ -63,13 +70,6 @@ export abstract class RenderedItem {
   get keptContent(): (() => string) | undefined {
     const kept = this.#kept;
     return this.#hasOwnContent || kept === null ? undefined : () => kept.content();
-  }
-
-  set content(content: string | null) {
-    this.#awaitsSource = false;
-    this.#content = content;
-    this.#source = null;
-    this.#hasOwnContent = true;
   }
 
   get output(): string | null {

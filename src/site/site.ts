@@ -30,14 +30,18 @@ import { sortDocuments } from './sort-documents.ts';
 import type { StaticFile } from './static-file.ts';
 import type { Theme } from './theme.ts';
 
+/** What a site is made of, before anything of it is read. */
 export interface SiteOptions {
   readonly config: Hash;
   /** Absolute. */
   readonly source: string;
   /** Absolute. */
   readonly destination: string;
+  /** `JEKYLL_ENV`. */
   readonly environment: string;
+  /** The environment variables. */
   readonly variables: Environment;
+  /** When the build began, or the configuration's `time`. */
   readonly time: Time;
   readonly clock: Clock;
   readonly tree: ReadTree;
@@ -64,7 +68,9 @@ export class Site {
   readonly log: Log;
   readonly theme: Theme | null;
   readonly defaults: FrontMatterDefaults;
+  /** By label; `posts` is always among them. */
   readonly collections: ReadonlyMap<string, Collection>;
+  readonly posts: Collection;
 
   pages: Page[] = [];
   staticFiles: StaticFile[] = [];
@@ -112,7 +118,9 @@ export class Site {
     this.include = textList(options.config.get('include'));
     this.exclude = textsIn(options.config.get('exclude'));
     this.keepFiles = textList(options.config.get('keep_files'));
-    this.collections = this.#makeCollections();
+    const collections = this.#makeCollections();
+    this.posts = collections.get('posts') ?? new Collection(this, 'posts');
+    this.collections = collections.set('posts', this.posts);
   }
 
   /** `site.time`: when the build began, or the configuration's `time`. */
@@ -168,12 +176,6 @@ export class Site {
     return String(this.config.get('encoding') ?? 'utf-8');
   }
 
-  get posts(): Collection {
-    const posts = this.collections.get('posts');
-    if (posts === undefined) throw new UttersonError('InvalidConfiguration', 'The collection `posts` is missing');
-    return posts;
-  }
-
   /** What templates see as `site.data`: the configuration's `data:` if there is one, otherwise the data files. */
   get siteData(): unknown {
     const configured = this.config.get('data');
@@ -227,12 +229,11 @@ export class Site {
     return time;
   }
 
-  #makeCollections(): ReadonlyMap<string, Collection> {
+  /** The collections of the configuration, among which `posts` need not be. */
+  #makeCollections(): Map<string, Collection> {
     const configured = this.config.get('collections');
     const names = configured instanceof Map ? [...configured.keys()].map(String) : textList(configured);
-    const collections = new Map(names.map((name) => [name, new Collection(this, name)]));
-    if (!collections.has('posts')) collections.set('posts', new Collection(this, 'posts'));
-    return collections;
+    return new Map(names.map((name) => [name, new Collection(this, name)]));
   }
 
   #groupPosts(key: 'tags' | 'categories'): ReadonlyMap<string, readonly Document[]> {

@@ -35,6 +35,7 @@ export class Theme {
   }
 }
 
-export type ThemeFolder = '_layouts' | '_includes' | '_sass' | '_data' | 'assets';
+/** The folders of a theme that a site uses. */
+export const THEME_FOLDERS = ['_layouts', '_includes', '_sass', '_data', 'assets'] as const;
 
-export const THEME_FOLDERS: readonly ThemeFolder[] = ['_layouts', '_includes', '_sass', '_data', 'assets'];
+export type ThemeFolder = (typeof THEME_FOLDERS)[number];

@@ -83,10 +83,16 @@ export function fillDocumentTemplate(template: string, { names: known, lookUp }:
 /** The named styles of `permalink:`. */
 export type PermalinkStyle = 'pretty' | 'date' | 'ordinal' | 'weekdate' | 'none';
 
+/** What the configuration's `permalink:` is: one of the named styles, or a template. */
+export type PermalinkSetting = { readonly named: PermalinkStyle } | { readonly template: string };
+
 /**
  * Gives a template for pages or collections the ending of the site's permalink style: a slash, the extension, or neither.
+ *
+ * @example
+ * addPermalinkSuffix('/:path/:basename', { named: 'pretty' }) // '/:path/:basename/'
  */
-export function addPermalinkSuffix(template: string, style: { named: PermalinkStyle } | { template: string }): string {
+export function addPermalinkSuffix(template: string, style: PermalinkSetting): string {
   if ('named' in style) {
     if (style.named === 'pretty') return `${template}/`;
     return style.named === 'weekdate' ? template : `${template}:output_ext`;
