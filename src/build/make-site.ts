@@ -1,10 +1,11 @@
+import type { PluginTools } from '../plugin/plugin-tools.ts';
 import type { Registry } from '../plugin/registry.ts';
 import { makeDocument, readText } from '../reader/document-reader.ts';
 import { cutExcerpt } from '../reader/excerpt-text.ts';
 import { readAsPage, readPage } from '../reader/page-reader.ts';
 import type { ReadSet, Reads } from '../regenerator/reads.ts';
 import { LiquidViews } from '../renderer/drops/liquid-views.ts';
-import { RenderTools } from '../renderer/render-tools.ts';
+import { makeRenderTools } from '../renderer/render-tools.ts';
 import { Renderer } from '../renderer/renderer.ts';
 import type { TemplateCache } from '../renderer/template-cache.ts';
 import type { Excerpt } from '../site/excerpt.ts';
@@ -20,7 +21,7 @@ export interface SiteWithRenderer {
   readonly site: Site;
   /** The renderer for the current build: each build needs a new one. */
   readonly renderer: Renderer;
-  readonly tools: RenderTools;
+  readonly tools: PluginTools;
   /** Decides which bodies are kept while the site is rendered; null at any other time. */
   regeneration: Regeneration | null;
   /** Replaces the renderer for another build of the same site, and forgets everything the previous one left. */
@@ -56,7 +57,7 @@ export function makeSite(options: Omit<SiteOptions, 'services' | 'hooks'>, parts
     toLiquid: (item) => views.view(item),
   };
   const site = new Site({ ...options, hooks: registry.hooks, services });
-  const tools = new RenderTools({
+  const tools = makeRenderTools({
     site,
     registry,
     renderText: (text, variables) => renderer.renderText(text, variables),

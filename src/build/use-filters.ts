@@ -23,7 +23,7 @@ export function useFilters(registry: Registry, { config, log, urls, addressable 
     log,
     urls,
     unicodeForm: unicodeFormOf(addressable),
-    convert: (name, text, context, isUsAscii) => {
+    convert: (name, { text, isUsAscii }, context) => {
       const converter = registry.converters.named(name);
       if (converter === undefined) throw new UttersonError('MissingConverter', `There is no converter ${name}.`);
       return converter.convert(text, { site: context.register(SITE), item: null, isUsAscii });

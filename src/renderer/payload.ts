@@ -3,7 +3,8 @@ import { asHash, type Hash, type ReadonlyHash } from '../site/hash.ts';
 import { LEFTOVER, type ReadNotes } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
 import { readsOf } from '../site/site-internals.ts';
-import { isEnumerableKey, valueOrEnumerable } from './drops/enumerable.ts';
+import { hasKey } from './drops/drop-keys.ts';
+import { valueOrEnumerable } from './drops/enumerable.ts';
 import { JekyllDrop } from './drops/jekyll-drop.ts';
 import { SiteDrop } from './drops/site-drop.ts';
 import { ThemeDrop } from './drops/theme-drop.ts';
@@ -90,12 +91,7 @@ export class Payload extends Drop {
   }
 
   override has(key: unknown): boolean {
-    return (
-      (KEYS as readonly unknown[]).includes(key) ||
-      isEnumerableKey(key) ||
-      this.#globals.has(key) ||
-      this.#other.has(key)
-    );
+    return hasKey(KEYS, this.#other, key) || this.#globals.has(key);
   }
 
   override set(key: string, value: unknown): void {

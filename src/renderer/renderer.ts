@@ -95,7 +95,7 @@ export class Renderer {
   }
 
   #renderWith(item: Item, payload: Payload): void {
-    item.output = this.#run(item, payload);
+    item.output = this.#outputOf(item, payload);
     triggerItemHooks(item, 'post_render');
   }
 
@@ -158,9 +158,13 @@ export class Renderer {
     return this.#registry.liquid.parseTemplate(text).render(payload, this.#options(null));
   }
 
-  #run(item: Item, payload: Payload): string {
+  /** An item in its layouts. Its content becomes the output of the converters. */
+  #outputOf(item: Item, payload: Payload): string {
     const chain = this.#registry.converters.for(item.extension);
-    this.#preparePayload(item, payload, chain);
+    this.#prepareItem(item, payload, chain);
+    const layout = this.#findLayout(item.value('layout'));
+    // The data of the page before shows through.
+    if (layout !== undefined) payload.layout = this.#layoutData.of(layout, payload.layout);
     triggerItemHooks(item, 'pre_render', variablesOf(item, payload));
     const options = this.#options(payload.page);
     item.content = this.#keepBody(item, () => this.#convert(this.#renderSource(item, payload, options), item, chain));
@@ -180,6 +184,7 @@ export class Renderer {
     return this.#takeAhead(item, text) ?? this.#renderLiquid(job);
   }
 
+  /** Makes a payload that of an item, except for what its layouts add. */
   #prepareItem(item: Rendered, payload: Payload, chain: ConverterChain): void {
     payload.page = item.toLiquid();
     payload.paginator = item.kind === 'page' ? item.pager : null;
@@ -187,12 +192,6 @@ export class Renderer {
     payload.highlighterPrefix = chain.highlighterPrefix;
     payload.highlighterSuffix = chain.highlighterSuffix;
     payload.isInLayout = false;
-  }
-
-  #preparePayload(item: Item, payload: Payload, chain: ConverterChain): void {
-    this.#prepareItem(item, payload, chain);
-    const layout = this.#findLayout(item.value('layout'));
-    if (layout !== undefined) payload.layout = this.#layoutData.of(layout, payload.layout);
   }
 
   /** What tags and filters are given. */
@@ -250,8 +249,7 @@ export class Renderer {
     return output;
   }
 
-  #placeInLayouts(item: Item, content: string, render: { payload: Payload; options: RenderOptions }): string {
-    const { payload, options } = render;
+  #placeInLayouts(item: Item, content: string, { payload, options }: Pick<LiquidJob, 'payload' | 'options'>): string {
     let layout = this.#firstLayout(item);
     const used = new Set<Layout>();
     let output = content;

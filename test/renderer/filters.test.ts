@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Context } from '../../src/liquid/context.ts';
 import { Liquid } from '../../src/liquid/liquid.ts';
+import type { EncodedText } from '../../src/liquid/template.ts';
 import { defineJekyllFilters } from '../../src/renderer/filters/jekyll-filters.ts';
 import { slugifyFilter } from '../../src/renderer/filters/text-filters.ts';
 import { silentLog } from '../../src/util/program/log.ts';
@@ -24,7 +25,7 @@ interface FilterCase {
 const folder = join(import.meta.dirname, '..', 'cases', 'jekyll');
 const read = (name: string): FilterCase[] => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 const cases = [...read('dates.json'), ...read('urls.json')].filter(({ kind }) => kind === 'filter');
-const converters = (name: string, text: string): string => `${name}(${text})`;
+const converters = (name: string, { text }: EncodedText): string => `${name}(${text})`;
 const liquids = new Map<string, Liquid>();
 
 function liquidFor({ timezone, config }: FilterCase): Liquid {

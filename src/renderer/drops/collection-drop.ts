@@ -3,7 +3,8 @@ import type { Collection } from '../../site/collection.ts';
 import { readsOf } from '../../site/site-internals.ts';
 import { inspect } from '../../util/values/inspect.ts';
 import { prettyJson } from '../filters/json-filter.ts';
-import { isEnumerableKey, valueOrEnumerable } from './enumerable.ts';
+import { hasKey, listKeys } from './drop-keys.ts';
+import { valueOrEnumerable } from './enumerable.ts';
 
 const KEYS = ['label', 'files', 'directory', 'docs', 'relative_directory', 'output'] as const;
 
@@ -41,7 +42,7 @@ export class CollectionDrop extends Drop {
   }
 
   override has(key: unknown): boolean {
-    return (KEYS as readonly unknown[]).includes(key) || this.#collection.metadata.has(key) || isEnumerableKey(key);
+    return hasKey(KEYS, this.#collection.metadata, key);
   }
 
   override inspect(): string {
@@ -49,7 +50,7 @@ export class CollectionDrop extends Drop {
   }
 
   override keys(): readonly string[] {
-    return [...new Set<string>([...KEYS, ...[...this.#collection.metadata.keys()].map(String)])];
+    return listKeys(KEYS, this.#collection.metadata);
   }
 
   /** Jekyll prints the array of documents. */

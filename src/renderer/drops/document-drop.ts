@@ -6,6 +6,7 @@ import { internalsOf, readsOf } from '../../site/site-internals.ts';
 import { toText } from '../../util/values/inspect.ts';
 import { isNil } from '../../util/values/is-nil.ts';
 import { prettyJson } from '../filters/json-filter.ts';
+import { listKeys } from './drop-keys.ts';
 import { isEnumerableKey, valueOrEnumerable } from './enumerable.ts';
 
 /** The keys of a document in the order in which Jekyll lists them; those of its front matter follow. */
@@ -93,7 +94,7 @@ export class DocumentDrop extends Drop {
 
   override keys(): readonly string[] {
     readsOf(this.document.site).noteId(this.#meta);
-    return [...new Set<string>([...KEYS, ...[...this.document.data.keys()].map(String)])];
+    return listKeys(KEYS, this.document.data);
   }
 
   override toString(): string {

@@ -4,7 +4,8 @@ import type { Excerpt } from '../../site/excerpt.ts';
 import { itemName } from '../../site/item-name.ts';
 import { readsOf } from '../../site/site-internals.ts';
 import { DOCUMENT_GETTERS } from './document-drop.ts';
-import { isEnumerableKey, valueOrEnumerable } from './enumerable.ts';
+import { hasKey, listKeys } from './drop-keys.ts';
+import { valueOrEnumerable } from './enumerable.ts';
 
 /** The keys in the order in which Jekyll lists them. */
 const KEYS = [
@@ -70,11 +71,11 @@ export class ExcerptDrop extends Drop {
   }
 
   override has(key: unknown): boolean {
-    return (KEYS as readonly unknown[]).includes(key) || this.#data.has(key) || isEnumerableKey(key);
+    return hasKey(KEYS, this.#data, key);
   }
 
   override keys(): readonly string[] {
-    return [...new Set<string>([...KEYS, ...[...this.#data.keys()].map(String)])];
+    return listKeys(KEYS, this.#data);
   }
 
   override toString(): string {

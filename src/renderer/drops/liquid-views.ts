@@ -1,5 +1,3 @@
-import type { Document } from '../../site/document.ts';
-import type { Item } from '../../site/item.ts';
 import type { Page } from '../../site/page.ts';
 import type { SiteItem } from '../../site/services.ts';
 import { CollectionDrop } from './collection-drop.ts';
@@ -55,11 +53,9 @@ export class LiquidViews {
       case 'collection':
         return new CollectionDrop(item);
       case 'excerpt':
-        return isDocument(item.document) ? new ExcerptDrop(item, item.document) : pageHashForExcerpt(item.document);
+        return item.document.kind === 'document'
+          ? new ExcerptDrop(item, item.document)
+          : pageHashForExcerpt(item.document);
     }
   }
-}
-
-function isDocument(item: Item): item is Document {
-  return item.kind === 'document';
 }

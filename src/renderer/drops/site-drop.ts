@@ -8,6 +8,7 @@ import { sortDocuments } from '../../site/sort-documents.ts';
 import type { Time } from '../../util/time/time.ts';
 import { compareTexts } from '../../util/values/compare-texts.ts';
 import { mergeSort } from '../../util/values/merge-sort.ts';
+import { listKeys } from './drop-keys.ts';
 import { isEnumerableKey, valueOrEnumerable } from './enumerable.ts';
 import { RecordedMap } from './recorded-map.ts';
 
@@ -39,6 +40,7 @@ const READS: ReadonlyMap<unknown, string> = new Map([
   ['tags', 'tags'],
 ]);
 
+/** How many posts `site.related_posts` lists. */
 const RELATED_POSTS = 10;
 
 /** What a template sees as `site`: the collections, what Jekyll computes, and the configuration. */
@@ -87,7 +89,7 @@ export class SiteDrop extends Drop {
   }
 
   override keys(): readonly string[] {
-    return [...new Set<string>([...[...GETTERS.keys()].map(String), ...[...this.site.config.keys()].map(String)])];
+    return listKeys(Array.from(GETTERS.keys(), String), this.site.config);
   }
 
   /** The posts, newest first. Sorted once. */

@@ -2,7 +2,8 @@ import { Drop } from '../../liquid/drop.ts';
 import { readsOf } from '../../site/site-internals.ts';
 import type { StaticFile } from '../../site/static-file.ts';
 import { prettyJson } from '../filters/json-filter.ts';
-import { isEnumerableKey, valueOrEnumerable } from './enumerable.ts';
+import { hasKey, listKeys } from './drop-keys.ts';
+import { valueOrEnumerable } from './enumerable.ts';
 
 const KEYS = ['name', 'modified_time', 'collection', 'basename', 'extname', 'path'] as const;
 
@@ -40,7 +41,7 @@ export class StaticFileDrop extends Drop {
   }
 
   override has(key: unknown): boolean {
-    return (KEYS as readonly unknown[]).includes(key) || this.#file.data.has(key) || isEnumerableKey(key);
+    return hasKey(KEYS, this.#file.data, key);
   }
 
   override inspect(): string {
@@ -48,6 +49,6 @@ export class StaticFileDrop extends Drop {
   }
 
   override keys(): readonly string[] {
-    return [...new Set<string>([...KEYS, ...[...this.#file.data.keys()].map(String)])];
+    return listKeys(KEYS, this.#file.data);
   }
 }

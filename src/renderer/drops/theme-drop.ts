@@ -1,7 +1,8 @@
 import { Drop } from '../../liquid/drop.ts';
 import { asHash } from '../../site/hash.ts';
 import type { Theme } from '../../site/theme.ts';
-import { isEnumerableKey, valueOrEnumerable } from './enumerable.ts';
+import { hasKey } from './drop-keys.ts';
+import { valueOrEnumerable } from './enumerable.ts';
 
 const NOTHING = asHash(null);
 const KEYS = ['metadata', 'dependencies', 'root', 'version', 'authors', 'description'] as const;
@@ -43,7 +44,7 @@ export class ThemeDrop extends Drop {
   }
 
   override has(key: unknown): boolean {
-    return (KEYS as readonly unknown[]).includes(key) || isEnumerableKey(key);
+    return hasKey(KEYS, NOTHING, key);
   }
 
   override keys(): readonly string[] {

@@ -11,7 +11,7 @@ export function convertingFilters(services: FilterServices) {
     (input, _, context) => {
       const text = toText(input);
       const isUsAscii = typeof input === 'string' ? context.filtersUsAscii : printsUsAscii(input);
-      return services.convert(converter, text, context, isUsAscii && isAscii(text));
+      return services.convert(converter, { text, isUsAscii: isUsAscii && isAscii(text) }, context);
     };
   return {
     markdownify: through('Markdown'),

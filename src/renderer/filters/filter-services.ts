@@ -1,4 +1,5 @@
 import type { Context } from '../../liquid/context.ts';
+import type { EncodedText } from '../../liquid/template.ts';
 import type { Log } from '../../util/program/log.ts';
 import type { UnicodeForm } from '../../util/uri.ts';
 import type { RememberedUrls } from './url-filters.ts';
@@ -14,6 +15,6 @@ export interface FilterServices {
   readonly unicodeForm: UnicodeForm;
   /** The memory of the URL filters, if several sites share it. */
   readonly urls?: RememberedUrls;
-  /** @param isUsAscii whether the text would be US-ASCII in Ruby, which makes a difference to kramdown */
-  convert(converter: FilterConverter, text: string, context: Context, isUsAscii: boolean): string;
+  /** Converts a text, whose encoding in Ruby makes a difference to kramdown. */
+  convert(converter: FilterConverter, input: EncodedText, context: Context): string;
 }

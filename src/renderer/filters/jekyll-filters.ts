@@ -50,7 +50,7 @@ const CONVERTING: ReadonlySet<string> = new Set(['markdownify', 'smartify']);
  * Registers the filters that Jekyll adds to Liquid's own, or replaces them with.
  *
  * @example
- * defineJekyllFilters(liquid, { config, log, convert: (name, text) => converters.run(name, text) });
+ * defineJekyllFilters(liquid, { config, log, convert: (name, { text }) => `${name}(${text})`, unicodeForm: 'NFC' });
  */
 export function defineJekyllFilters(liquid: Liquid, services: FilterServices): void {
   const filters: Readonly<Record<string, FilterFunction>> = {
