@@ -2,15 +2,16 @@ import { UttersonError } from '../errors.ts';
 import { type Charset, type ConfiguredOptions, type Convert, makeConverter } from '../kramdown/kramdown.ts';
 import type { Conversion, MarkdownProcessor } from '../plugin/converter.ts';
 import { asHash, type ReadonlyHash } from '../site/hash.ts';
-import { charsetOf } from '../util/encoding.ts';
 import type { Log } from '../util/program/log.ts';
 import { toText } from '../util/values/inspect.ts';
 import { isTruthy } from '../util/values/is-truthy.ts';
 import { highlightCode } from './highlight-code.ts';
+import { reportWarnings, siteCharset, writtenOptions } from './kramdown-settings.ts';
 
 /** Converts with kramdown, with the options of the configuration. */
 export class KramdownProcessor implements MarkdownProcessor {
   readonly #convert: Convert;
+  readonly #settings: ReadonlyHash;
   readonly #log: Log | null;
   readonly #charset: Charset;
 
@@ -24,24 +25,16 @@ export class KramdownProcessor implements MarkdownProcessor {
     const highlighter = chooseHighlighter(settings, config.get('highlighter'), warn);
     refuseGems(settings, highlighter);
     this.#convert = makeConverter(kramdownOptions(settings, highlighter, warn));
-    this.#charset = charsetOf(String(config.get('encoding') ?? 'utf-8'));
-    this.#log = isTruthy(settings.get('show_warnings')) ? log : null;
+    this.#charset = siteCharset(config);
+    this.#settings = settings;
+    this.#log = log;
   }
 
   convert(content: string, { isUsAscii }: Pick<Conversion, 'isUsAscii'> = {}): string {
     const { html, warnings } = this.#convert(content, isUsAscii === true ? 'ascii' : this.#charset);
-    if (this.#log === null) return html;
-    for (const warning of warnings) this.#log.warn('Kramdown warning:', warning);
+    if (this.#log !== null) reportWarnings(warnings, this.#settings, this.#log);
     return html;
   }
-}
-
-/**
- * The part of a configuration that a processor reads. Worker threads get no more than this: plugins put pages and drops
- * into the rest, which cannot be sent to a thread.
- */
-export function kramdownSettings(config: ReadonlyHash): ReadonlyHash {
-  return new Map(['kramdown', 'highlighter', 'encoding'].map((key) => [key, config.get(key)]));
 }
 
 /** Rejects engines that are gems: Jekyll stops where a gem is not installed, and here none can be. */
@@ -82,7 +75,7 @@ function kramdownOptions(
   const highlighting = new Map(configured).set('guess_lang', settings.get('guess_lang'));
   if (!isTruthy(configured.get('default_lang'))) highlighting.set('default_lang', 'plaintext');
   return {
-    ...Object.fromEntries([...settings].map(([name, value]) => [String(name), value])),
+    ...writtenOptions(settings),
     syntax_highlighter: highlighter,
     syntax_highlighter_opts: withCoderay(highlighting, asHash(settings.get('coderay')), warn),
     highlight: highlighter === 'rouge' ? highlightCode : undefined,

@@ -1,8 +1,8 @@
 import { type Charset, makeConverter } from '../kramdown/kramdown.ts';
 import type { Conversion, Converter } from '../plugin/converter.ts';
 import { asHash, type ReadonlyHash } from '../site/hash.ts';
-import { charsetOf } from '../util/encoding.ts';
 import type { Log } from '../util/program/log.ts';
+import { reportWarnings, siteCharset, writtenOptions } from './kramdown-settings.ts';
 
 /** Typographic quotes, dashes and ellipses by kramdown. It converts no files, only the input of the filter `smartify`. */
 export class SmartyPantsConverter implements Converter {
@@ -15,7 +15,7 @@ export class SmartyPantsConverter implements Converter {
   constructor(config: ReadonlyHash, log: Log) {
     this.#settings = asHash(config.get('kramdown'));
     this.#log = log;
-    this.#charset = charsetOf(String(config.get('encoding') ?? 'utf-8'));
+    this.#charset = siteCharset(config);
   }
 
   matches(): boolean {
@@ -27,12 +27,9 @@ export class SmartyPantsConverter implements Converter {
   }
 
   convert(content: string, { isUsAscii }: Pick<Conversion, 'isUsAscii'> = {}): string {
-    const settings = Object.fromEntries([...this.#settings].map(([name, value]) => [String(name), value]));
-    const convert = makeConverter({ ...settings, input: 'SmartyPants' });
+    const convert = makeConverter({ ...writtenOptions(this.#settings), input: 'SmartyPants' });
     const { html, warnings } = convert(content, isUsAscii === true ? 'ascii' : this.#charset);
-    if (this.#settings.get('show_warnings') === true) {
-      for (const warning of warnings) this.#log.warn('Kramdown warning:', warning);
-    }
+    reportWarnings(warnings, this.#settings, this.#log);
     return html.replace(/\r?\n$/, '');
   }
 }

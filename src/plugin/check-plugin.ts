@@ -1,5 +1,5 @@
 import { UttersonError } from '../errors.ts';
-import { eventsOf } from '../site/hooks.ts';
+import { eventsOf, HOOK_PRIORITIES } from '../site/hooks.ts';
 import { nearestWord } from '../util/nearest-word.ts';
 import type { Plugin } from './define-plugin.ts';
 import type { Edition } from './edition.ts';
@@ -32,7 +32,7 @@ const count = kind('a number', (value) => typeof value === 'number');
 const code = kind('a function', (value) => typeof value === 'function');
 const priority = oneOf(PRIORITIES);
 const hookPriority = kind('low, normal, high or a number', (value) =>
-  typeof value === 'string' ? ['low', 'normal', 'high'].includes(value) : Number.isFinite(value),
+  typeof value === 'string' ? Object.hasOwn(HOOK_PRIORITIES, value) : Number.isFinite(value),
 );
 
 const filter = shaped({ required: { apply: code }, optional: { required: count, optional: count } });

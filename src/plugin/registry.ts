@@ -12,6 +12,7 @@ import type { PluginHook } from './hook.ts';
 import type { PluginTools } from './plugin-tools.ts';
 import { byPriority } from './priority.ts';
 
+/** Liquid's own tags that have an end tag. */
 const STANDARD_BLOCKS = ['capture', 'case', 'comment', 'for', 'if', 'ifchanged', 'raw', 'tablerow', 'unless'];
 
 /** Whether a plugin does more than take part in rendering. An item's `post_render` hook does not: it sees only that item's output. */
@@ -115,6 +116,7 @@ export class Registry {
       : checkEditions(this.#listEditions(config));
   }
 
+  /** Whether a tag has a body and an end tag. */
   isBlockTag(name: string): boolean {
     return this.#blocks.has(name);
   }

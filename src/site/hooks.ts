@@ -3,10 +3,11 @@ import { UttersonError } from '../errors.ts';
 /** A function that is called when an event of its owner happens. */
 type Hook = (...subjects: never[]) => void | Promise<void>;
 
-/** When a hook runs among those of its event: the highest first. The names stand for 10, 20 and 30. */
-export type HookPriority = 'low' | 'normal' | 'high' | number;
+/** The priorities of hooks that have names. */
+export const HOOK_PRIORITIES = { low: 10, normal: 20, high: 30 } as const;
 
-const PRIORITIES = { low: 10, normal: 20, high: 30 };
+/** When a hook runs among those of its event: the highest first. */
+export type HookPriority = keyof typeof HOOK_PRIORITIES | number;
 
 const ITEM_EVENTS = ['post_init', 'pre_render', 'post_convert', 'post_render', 'post_write'] as const;
 
@@ -65,7 +66,7 @@ export class Hooks {
 
   register(owners: string | readonly string[], event: string, hook: Hook, options: HookOptions = {}): void {
     const { priority = 'normal', changesOnlyOutput = false, plugin } = options;
-    const rank = typeof priority === 'number' ? priority : PRIORITIES[priority];
+    const rank = typeof priority === 'number' ? priority : HOOK_PRIORITIES[priority];
     for (const owner of typeof owners === 'string' ? [owners] : owners) {
       const mayChangeItems = isWhileRendering(owner, event) && !(changesOnlyOutput && event === 'post_render');
       this.#add(owner, event, { hook, rank, mayChangeItems, plugin });

@@ -2,8 +2,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { compiledOf, compileSass, type SassJob } from '../../src/converters/sass/compile-sass.ts';
+import { compileSass } from '../../src/converters/sass/compile-sass.ts';
 import { SassCompiler } from '../../src/converters/sass/sass-compiler.ts';
+import { compiledOf, type SassJob } from '../../src/converters/sass/sass-job.ts';
 import { SassProgram } from '../../src/converters/sass/sass-program.ts';
 import { memorySite } from '../build/memory-site.ts';
 import { folderOf, writeInto } from '../server/folder.ts';
@@ -81,7 +82,7 @@ test.each([true, false])('imported files are read again in each build, by a prog
 
 test('an error names the file and the place', () => {
   const broken = job('\n@use "broken";\n');
-  expect(() => compiledOf(compileSass(broken), broken, 'main.scss', [])).toThrow(
+  expect(() => compiledOf(compileSass(broken), broken, { file: 'main.scss', absent: [] })).toThrow(
     expect.objectContaining({ location: expect.objectContaining({ line: 1, column: 13 }) }),
   );
 });

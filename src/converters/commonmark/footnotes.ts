@@ -1,4 +1,4 @@
-import type { MarkdownIt, StateBlock, StateInline, Token } from './markdown-it.ts';
+import { type MarkdownIt, type StateBlock, type StateInline, type Token, textStart } from './markdown-it.ts';
 
 /** The footnotes of one document. */
 interface Notes {
@@ -14,6 +14,7 @@ const CODE_INDENT = 4;
 /** The type of the token that separates the document's tokens from those of the notes. */
 const TEXTS = 'footnote_texts';
 
+/** By markdown-it's `env`, of which each document has its own. */
 const notesByDocument = new WeakMap<object, Notes>();
 
 function notesOf(document: object): Notes {
@@ -45,7 +46,7 @@ export function useFootnotes(parser: MarkdownIt): void {
 }
 
 function readDefinition(state: StateBlock, startLine: number, endLine: number, isSilent: boolean): boolean {
-  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  const start = textStart(state, startLine);
   const match = DEFINITION.exec(state.src.slice(start, state.eMarks[startLine]));
   if (match === null) return false;
   if (isSilent) return true;
@@ -66,7 +67,7 @@ function findDefinitionEnd(state: StateBlock, startLine: number, endLine: number
     if (state.isEmpty(line)) continue;
     const isIndented = (state.sCount[line] ?? 0) >= CODE_INDENT;
     if (!isIndented && line !== end) break;
-    if (!isIndented && DEFINITION.test(state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)))) break;
+    if (!isIndented && DEFINITION.test(state.src.slice(textStart(state, line)))) break;
     end = line + 1;
   }
   return end;

@@ -1,4 +1,4 @@
-import type { MarkdownIt, StateBlock } from './markdown-it.ts';
+import { type MarkdownIt, type StateBlock, textStart } from './markdown-it.ts';
 
 /** A line that is nothing but a tag: the specification's seventh kind of HTML block, which does not end a paragraph. */
 const TAG =
@@ -15,5 +15,5 @@ function endsParagraph(state: StateBlock, line: number, _last: number, isSilent:
   const indent = state.sCount[line] ?? 0;
   const isLazy = state.parentType === 'blockquote' || indent < state.blkIndent;
   if (!isSilent || !isLazy || indent > 3) return false;
-  return TAG.test(state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]));
+  return TAG.test(state.src.slice(textStart(state, line), state.eMarks[line]));
 }

@@ -36,7 +36,7 @@ function isPlugin(value: unknown): value is Plugin {
   return typeof value === 'function';
 }
 
-async function load({ name, options }: WantedPlugin, source: string): Promise<LoadedPlugin> {
+async function loadPlugin({ name, options }: WantedPlugin, source: string): Promise<LoadedPlugin> {
   try {
     const path = createRequire(join(source, 'package.json')).resolve(name);
     const module = (await importModule(pathToFileURL(path).href)) as { readonly default?: unknown };
@@ -47,7 +47,9 @@ async function load({ name, options }: WantedPlugin, source: string): Promise<Lo
       cause,
     });
   }
-  throw new UttersonError('InvalidPlugin', `The default export of '${name}' is not a markdown-it plugin`);
+  throw new UttersonError('InvalidPlugin', `The default export of '${name}' is not a markdown-it plugin`, {
+    hint: 'It has to be a function that takes the parser. What is named under `markdown-it: { plugins: … }` is an npm package or a file.',
+  });
 }
 
 /**
@@ -61,7 +63,7 @@ export async function loadMarkdownItPlugins(config: ReadonlyHash): Promise<(pars
   const entries = settings.get('plugins');
   const wanted = Array.isArray(entries) && config.get('safe') !== true ? entries.map(readWanted) : [];
   const source = resolve(String(config.get('source') ?? '.'));
-  const plugins = await Promise.all(wanted.map((plugin) => load(plugin, source)));
+  const plugins = await Promise.all(wanted.map((plugin) => loadPlugin(plugin, source)));
   const options = toObject(settings.get('options'));
   return (parser) => {
     if (typeof options === 'object' && options !== null) parser.set(options);

@@ -10,6 +10,11 @@ import attributeLists from 'markdown-it-attrs';
 
 export type { MarkdownIt, StateBlock, StateCore, StateInline, Token };
 
+/** Where the text of a line begins in `state.src`, behind its indentation. */
+export function textStart(state: StateBlock, line: number): number {
+  return (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+}
+
 /** A parser for CommonMark as specified; extensions are enabled one by one. */
 export function commonMarkParser(options: { readonly html: boolean; readonly breaks: boolean }): MarkdownIt {
   return createMarkdownIt('commonmark', { ...options, xhtmlOut: true });

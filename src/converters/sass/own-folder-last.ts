@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { SassJob, SassOutcome } from './compile-sass.ts';
+import type { SassJob, SassOutcome } from './sass-job.ts';
 
 /**
  * Compiles a style sheet, even one like `css/main.scss` that imports `main` and means the one in `_sass`. Sass looks

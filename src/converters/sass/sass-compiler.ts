@@ -1,5 +1,6 @@
-import { compileSass, type SassJob, type SassOutcome } from './compile-sass.ts';
+import { compileSass } from './compile-sass.ts';
 import { compileWithOwnFolderLast } from './own-folder-last.ts';
+import type { SassJob, SassOutcome } from './sass-job.ts';
 import { SassProgram } from './sass-program.ts';
 
 /**

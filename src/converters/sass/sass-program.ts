@@ -4,8 +4,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { sleep } from '../../util/time/sleep.ts';
 import { milliseconds } from '../../util/time/stopwatch.ts';
-import type { SassJob, SassMessage, SassOutcome } from './compile-sass.ts';
+import type { SassJob, SassMessage, SassOutcome } from './sass-job.ts';
 import { ReportReader, requestOf } from './sass-protocol.ts';
 
 /** A program that writes nothing for this long is given up, in milliseconds. */
@@ -209,8 +210,4 @@ function findProgram(): string | undefined {
     }
   }
   return undefined;
-}
-
-function sleep(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

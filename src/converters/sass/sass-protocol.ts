@@ -1,4 +1,4 @@
-import type { CompiledSass, SassJob, SassMessage, SassOutcome } from './compile-sass.ts';
+import type { CompiledSass, SassJob, SassMessage, SassOutcome } from './sass-job.ts';
 
 /**
  * The messages of the Embedded Sass Protocol 3 (https://github.com/sass/sass/blob/main/spec/embedded-protocol.md) that a

@@ -7,9 +7,9 @@ import { requireUtf8 } from '../../util/encoding.ts';
 import { joinPaths, relativePath, withSlashes } from '../../util/files/paths.ts';
 import { encodeUri } from '../../util/uri.ts';
 import { isTruthy } from '../../util/values/is-truthy.ts';
-import { compiledOf, type SassJob, type SassMessage, type SourceMap } from './compile-sass.ts';
 import { layOutCss } from './css-layout.ts';
 import type { SassCompiler } from './sass-compiler.ts';
+import { compiledOf, type SassJob, type SassMessage, type SourceMap } from './sass-job.ts';
 import { existingFolders, possibleLoadPaths, sassSettings, textsIn } from './sass-load-paths.ts';
 
 /**
@@ -66,7 +66,7 @@ export class SassConverter implements Converter {
       .filter((path) => !job.loadPaths.includes(path))
       .map((path) => relativePath(site.source, path));
     const outcome = this.#compiler.compile(job);
-    const { css, sourceMap, loaded, messages } = compiledOf(outcome, job, page?.relativePath, absent);
+    const { css, sourceMap, loaded, messages } = compiledOf(outcome, job, { file: page?.relativePath, absent });
     for (const message of messages) this.#report(message, site, job.verbose);
     noteReads(site, folders, loaded);
     const output = this.#version === 2 ? css.replace(BYTE_ORDER_MARK, charsetOf(site)) : css;

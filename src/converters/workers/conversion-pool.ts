@@ -1,7 +1,6 @@
-import type { ReadonlyHash } from '../../site/hash.ts';
-import { asHash } from '../../site/hash.ts';
+import { asHash, type ReadonlyHash } from '../../site/hash.ts';
 import { isNil } from '../../util/values/is-nil.ts';
-import { kramdownSettings } from '../kramdown-processor.ts';
+import { kramdownSettings } from '../kramdown-settings.ts';
 import { type Answer, type Message, OPEN, TAKEN, type Task } from './conversion-task.ts';
 import type { ConversionThreads } from './conversion-workers.ts';
 import { type WorkerLine, waitForAnswer } from './worker-line.ts';
@@ -11,6 +10,7 @@ const BATCH = 8;
 /** With 100 posts a worker saves a seventh of the time; whether one pays for fewer texts than this has not been measured. */
 const FEWEST_TEXTS = 80;
 
+/** A text to be converted, by whoever is first. */
 interface Job {
   text: string;
   readonly batch: number;

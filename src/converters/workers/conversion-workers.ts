@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Answer, Message } from './conversion-task.ts';
 import { makeAnswerCounter, WorkerLine } from './worker-line.ts';
 
+/** More threads than these are not started, however many cores there are. */
 const MOST_WORKERS = 4;
 
 /** Threads that convert Markdown, and the counter of their answers. */

@@ -1,3 +1,5 @@
+import { sleep } from '../time/sleep.ts';
+
 /** `EBUSY` is what Linux says of a mounted folder; Windows answers with any of them while another program has a file open. */
 const REFUSALS: ReadonlySet<unknown> = new Set(['EBUSY', 'EPERM', 'EACCES']);
 /** How long to wait before each further attempt, in milliseconds. */
@@ -20,7 +22,7 @@ export function patiently<T>(action: () => T, platform: string = process.platfor
     } catch (error) {
       if (!isRefused(error)) throw error;
     }
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, nap);
+    sleep(nap);
   }
   return action();
 }
