@@ -1,3 +1,4 @@
+import { isAscii } from '../util/values/ruby-text.ts';
 import type { Emit, Lexer, LexerOptions } from './engine/lexer.ts';
 import { Token } from './engine/token.ts';
 import { guessLanguage } from './guess.ts';
@@ -38,7 +39,7 @@ function readOptions(query: string): LexerOptions {
 
 /** Lexes a text. Neighbours of one kind may be emitted separately. */
 export function lexPieces({ lexer, options }: ChosenLexer, code: string, emit: Emit): void {
-  lexer.start({ options, find: (name) => findLexer(name)?.lexer }).feed(code, emit);
+  lexer.start({ isAscii: isAscii(code), options, find: (name) => findLexer(name)?.lexer }).feed(code, emit);
 }
 
 /** Lexes a text. Neighbours of one kind are joined. */

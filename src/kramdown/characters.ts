@@ -2,13 +2,15 @@
  * Ruby's character classes: `\s`, `\w` and `\d` are ASCII only; `[[:alpha:]]`, `\p{Word}` and `\b` are not.
  */
 
+import { UnicodePattern } from '../util/unicode-pattern.ts';
+
 export const SPACE = 32;
 const TAB = 9;
 export const NEWLINE = 10;
 
-const ALPHABETIC = /^\p{Alphabetic}$/u;
-const ALPHANUMERIC = /^[\p{Alphabetic}\p{Nd}]$/u;
-const WORD = /^[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]$/u;
+const ALPHABETIC = new UnicodePattern(String.raw`^\p{Alphabetic}$`);
+const ALPHANUMERIC = new UnicodePattern(String.raw`^[\p{Alphabetic}\p{Nd}]$`);
+const WORD = new UnicodePattern(String.raw`^[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]$`);
 
 /** Ruby's `\s`. NaN, which `charCodeAt` returns at the end of a text, is no space. */
 export function isSpace(code: number): boolean {
@@ -28,9 +30,11 @@ export function isAsciiWord(code: number): boolean {
   return isAsciiLetter(code) || isDigit(code) || code === 95;
 }
 
-function matchesAt(text: string, index: number, expression: RegExp): boolean {
+function matchesAt(text: string, index: number, pattern: UnicodePattern): boolean {
   const point = text.codePointAt(index);
-  return point !== undefined && expression.test(String.fromCodePoint(point));
+  if (point === undefined) return false;
+  const character = String.fromCodePoint(point);
+  return pattern.for(character).test(character);
 }
 
 /** `[[:alpha:]]` at an index. */

@@ -1,5 +1,6 @@
 import { CalendarDate } from '../util/time/calendar-date.ts';
 import { Time } from '../util/time/time.ts';
+import { UnicodePattern } from '../util/unicode-pattern.ts';
 import { compare, comparisonFailure, equals } from '../util/values/compare.ts';
 import { toText } from '../util/values/inspect.ts';
 import { isTruthy } from '../util/values/is-truthy.ts';
@@ -10,6 +11,9 @@ import type { Expression } from './expression.ts';
 import { LiquidError } from './liquid-error.ts';
 import { Range } from './range.ts';
 import { MethodLiteral } from './values.ts';
+
+/** What Ruby's `[[:space:]]` counts as space, or nothing. */
+const BLANK = new UnicodePattern(String.raw`^\p{White_Space}*$`);
 
 /** One comparison, or without an operator one value tested for truth (Liquid::Condition). */
 export interface Comparison {
@@ -87,7 +91,7 @@ function isEmpty(value: unknown): boolean | undefined {
 
 /** ActiveSupport's `blank?`: nil, false, an empty array or hash, a string of white space. */
 function isBlank(value: unknown): boolean {
-  return typeof value === 'string' ? /^\p{White_Space}*$/u.test(value) : (isEmpty(value) ?? !isTruthy(value));
+  return typeof value === 'string' ? BLANK.for(value).test(value) : (isEmpty(value) ?? !isTruthy(value));
 }
 
 function compareValues(operator: '<' | '>' | '<=' | '>=', left: unknown, right: unknown): boolean | undefined {

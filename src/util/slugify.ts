@@ -1,17 +1,17 @@
 import { transliterate } from './transliterate.ts';
+import { UnicodePattern } from './unicode-pattern.ts';
 import { capitalize, downcase } from './values/ruby-case.ts';
 
 /** The modes of Jekyll's `slugify` that replace characters. */
 type SlugMode = 'raw' | 'default' | 'pretty' | 'ascii' | 'latin';
 
-const RAW = /[ \t\r\n\f\v]+/g;
-const DEFAULT = /[^\p{M}\p{L}\p{Nd}]+/gu;
-const REPLACED: Readonly<Record<SlugMode, RegExp>> = {
-  raw: RAW,
+const DEFAULT = new UnicodePattern(String.raw`[^\p{M}\p{L}\p{Nd}]+`, 'g');
+const REPLACED: Readonly<Record<SlugMode, UnicodePattern>> = {
+  raw: new UnicodePattern(String.raw`[ \t\r\n\f\v]+`, 'g'),
   default: DEFAULT,
   latin: DEFAULT,
-  pretty: /[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu,
-  ascii: /[^A-Za-z0-9]+/g,
+  pretty: new UnicodePattern(String.raw`[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+`, 'g'),
+  ascii: new UnicodePattern('[^A-Za-z0-9]+', 'g'),
 };
 
 const isMode = (mode: string): mode is SlugMode => Object.hasOwn(REPLACED, mode);
@@ -30,7 +30,7 @@ export function slugify(text: string, mode = 'default', isCased = false): string
   if (PLAIN.test(text)) return text;
   if (!isMode(mode)) return isCased ? text : downcase(text);
   const plain = mode === 'latin' ? transliterate(text) : text;
-  const slug = plain.replace(REPLACED[mode], '-').replace(/^-|-$/g, '');
+  const slug = plain.replace(REPLACED[mode].for(plain), '-').replace(/^-|-$/g, '');
   return isCased ? slug : downcase(slug);
 }
 

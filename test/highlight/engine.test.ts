@@ -6,10 +6,11 @@ import { before, between, defineLexer, include, once } from '../../src/highlight
 import { Token } from '../../src/highlight/engine/token.ts';
 import { highlight, lex } from '../../src/highlight/highlight.ts';
 import { findLexer } from '../../src/highlight/lex.ts';
+import { isAscii } from '../../src/util/values/ruby-text.ts';
 
 function run(lexer: Lexer, code: string): string {
   const pieces: string[] = [];
-  lexer.start({ options: new Map(), find: () => undefined }).feed(code, (token, text) => {
+  lexer.start({ isAscii: isAscii(code), options: new Map(), find: () => undefined }).feed(code, (token, text) => {
     pieces.push(`${token}:${text}`);
   });
   return pieces.join(' ');
@@ -21,21 +22,21 @@ function firsts(pattern: RegExp): string {
 }
 
 test('patterns mean what they mean in Ruby', () => {
-  const { source, flags } = toRubyReading(/\s/);
+  const { source, flags } = toRubyReading(/\s/, false);
   const space = new RegExp(source, flags);
   expect(space.test('\u00a0')).toBe(false);
   space.lastIndex = 0;
   expect(space.test('\t')).toBe(true);
-  expect(toRubyReading(/.[.\s]/).source).toBe('[^\\n][. \\t\\r\\n\\f\\v]');
-  const all = toRubyReading(/[\s\S]/);
+  expect(toRubyReading(/.[.\s]/, false).source).toBe('[^\\n][. \\t\\r\\n\\f\\v]');
+  const all = toRubyReading(/[\s\S]/, false);
   expect(new RegExp(all.source, all.flags).test('\u00a0')).toBe(true);
-  const blank = toRubyReading(/[^\S\n]/);
+  const blank = toRubyReading(/[^\S\n]/, false);
   expect([' ', '\u3000', '\n'].map((sign) => new RegExp(blank.source, blank.flags).test(sign))).toEqual([
     true,
     false,
     false,
   ]);
-  expect(toRubyReading(/./s).source).toBe('.');
+  expect(toRubyReading(/./s, false).source).toBe('.');
 });
 
 test('first characters: a rule that cannot match is never tried', () => {

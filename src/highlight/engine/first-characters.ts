@@ -1,3 +1,4 @@
+import { narrowToAscii } from '../../util/unicode-pattern.ts';
 import type { PatternText } from './ruby-reading.ts';
 
 export const BEYOND_ASCII = 128;
@@ -48,7 +49,7 @@ function charactersOf(atom: string, flags: string): CharacterSet {
 
 function addMatches(set: CharacterSet, atom: string, flags: string): void {
   // One search through all characters: V8 would compile a pattern that is called again and again to machine code.
-  ASCII.replace(new RegExp(atom, `${flags}g`), (character) => {
+  ASCII.replace(new RegExp(narrowToAscii(atom), `${flags}g`), (character) => {
     add(set, character.charCodeAt(0));
     return '';
   });

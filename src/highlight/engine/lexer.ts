@@ -8,6 +8,8 @@ export type LexerOptions = ReadonlyMap<string, string>;
 
 /** What a lexer knows besides the text. */
 export interface Surroundings {
+  /** Whether the whole text is ASCII. */
+  readonly isAscii: boolean;
   readonly options: LexerOptions;
   /** Finds the lexer for a name that stands in the code: at a fence in Markdown, or for the shell of a console session. */
   readonly find: (name: string) => Lexer | undefined;

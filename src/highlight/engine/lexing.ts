@@ -157,15 +157,16 @@ export class Lexing<Data> implements Run {
 
   private step(): boolean {
     const { text, position } = this;
+    const { isAscii } = this.surroundings;
     const rules = this.top.rulesFor(text.charCodeAt(position));
     for (const rule of rules) {
       const { action } = rule;
       if (rule.width !== undefined && typeof action !== 'function')
         return this.accept(rule, action, position + rule.width);
-      const { pattern } = rule;
+      const pattern = rule.pattern(isAscii);
       pattern.lastIndex = position;
       if (rule.reach !== undefined) {
-        if (this.stepWithReach(rule, rule.reach)) return true;
+        if (this.stepWithReach(rule, rule.reach, pattern)) return true;
         continue;
       }
       if (typeof action === 'function') {
@@ -190,8 +191,8 @@ export class Lexing<Data> implements Run {
     return goesOn;
   }
 
-  private stepWithReach(rule: CompiledRule<Data>, reach: Reach): boolean {
-    const { pattern, action } = rule;
+  private stepWithReach(rule: CompiledRule<Data>, reach: Reach, pattern: RegExp): boolean {
+    const { action } = rule;
     if (reach.kind === 'once' && this.failed.has(rule)) return false;
     if (reach.kind === 'before' && this.nextPlace(reach.text, this.position) === NOWHERE) return false;
     const match = pattern.exec(this.text);

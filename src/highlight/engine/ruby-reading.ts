@@ -1,7 +1,20 @@
-/** A pattern before it is compiled. */
+import { narrowToAscii } from '../../util/unicode-pattern.ts';
+
+/** A pattern before it is compiled, or one that is compiled. */
 export interface PatternText {
   readonly source: string;
   readonly flags: string;
+}
+
+/**
+ * A pattern with Unicode properties (and the flag `u`), to be written instead of a literal, which V8 would read as soon as a language is
+ * first used: that takes it 0.1 to 0.3 ms for each.
+ *
+ * @example
+ * unicode`[\p{L}_][\p{L}\p{N}_]*`
+ */
+export function unicode(parts: TemplateStringsArray, ...values: readonly string[]): PatternText {
+  return { source: String.raw(parts, ...values).replaceAll('\\`', '`'), flags: 'u' };
 }
 
 const SPACES = ' \\t\\r\\n\\f\\v';
@@ -26,8 +39,9 @@ const OUTSIDE: ReadonlyMap<string, string> = new Map([
   ['.', '[^\\n]'],
   ['\\s', `[${SPACES}]`],
   ['\\S', `[^${SPACES}]`],
-  ['\\b', `\\b(?!${WORD_BEYOND_ASCII})(?<!${WORD_BEYOND_ASCII})`],
 ]);
+
+const BOUNDARY = `\\b(?!${WORD_BEYOND_ASCII})(?<!${WORD_BEYOND_ASCII})`;
 
 /** What an escaped sign within brackets becomes. */
 const INSIDE: ReadonlyMap<string, string> = new Map([
@@ -40,13 +54,16 @@ const INSIDE: ReadonlyMap<string, string> = new Map([
  * block), `.` stops only at `\n` (unless the flag `s` is set), `^` and `$` match at every line, and there is no `\b` between an ASCII
  * letter and another one, so that `if` in `if문` is no keyword.
  *
+ * @param isForAscii whether the pattern will only be used on ASCII text; it can then be far shorter
  * @example
- * toRubyReading(/\s.*$/) // the source [ \t\r\n\f\v][^\n]*(?![^\n]) and the flag y
+ * toRubyReading(/\s.*$/, false) // the source [ \t\r\n\f\v][^\n]*(?![^\n]) and the flag y
  */
-export function toRubyReading(pattern: RegExp): PatternText {
-  const source = pattern.source.replace(PART, (part) => {
+export function toRubyReading({ source, flags }: PatternText, isForAscii: boolean): PatternText {
+  const dotAll = flags.includes('s');
+  const read = source.replace(PART, (part) => {
     if (part.startsWith('[')) return part.replace(/\\./gs, (escaped) => INSIDE.get(escaped) ?? escaped);
-    return part === '.' && pattern.dotAll ? part : (OUTSIDE.get(part) ?? part);
+    if (part === '\\b' && !isForAscii) return BOUNDARY;
+    return part === '.' && dotAll ? part : (OUTSIDE.get(part) ?? part);
   });
-  return { source, flags: `${pattern.flags.replace(/[gmy]/g, '')}y` };
+  return { source: isForAscii ? narrowToAscii(read) : read, flags: `${flags.replace(/[gmy]/g, '')}y` };
 }

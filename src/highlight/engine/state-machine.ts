@@ -20,7 +20,7 @@ export type Perform<Data> = (lexing: Lexing<Data>, match: RegExpExecArray) => vo
 /** A pattern that depends on a string further on; see {@link between}, {@link before} and {@link once}. */
 export interface Reach {
   readonly kind: 'between' | 'before' | 'once';
-  readonly pattern: RegExp;
+  readonly pattern: PatternText;
   readonly text: string;
   /** A string that may not stand in between. */
   readonly barrier?: string;
@@ -34,7 +34,7 @@ export interface Reach {
  * [between(/\/\*\/, '*\/'), Token.CommentMultiline]
  * [between(/</, '>', '\n'), Token.NameTag] // within one line
  */
-export function between(pattern: RegExp, text: string, barrier?: string): Reach {
+export function between(pattern: PatternText, text: string, barrier?: string): Reach {
   return barrier === undefined ? { kind: 'between', pattern, text } : { kind: 'between', pattern, text, barrier };
 }
 
@@ -44,7 +44,7 @@ export function between(pattern: RegExp, text: string, barrier?: string): Reach 
  * @example
  * [before(/\w+(?=\()/, ')'), Token.NameFunction]
  */
-export function before(pattern: RegExp, text: string): Reach {
+export function before(pattern: PatternText, text: string): Reach {
   return { kind: 'before', pattern, text };
 }
 
@@ -55,7 +55,7 @@ export function before(pattern: RegExp, text: string): Reach {
  * @example
  * [once(/"(?:\\.|[^"\\])*"/s, '"'), Token.StringDouble]
  */
-export function once(pattern: RegExp, opening: string): Reach {
+export function once(pattern: PatternText, opening: string): Reach {
   return { kind: 'once', pattern, text: opening };
 }
 
@@ -65,7 +65,7 @@ interface Include {
 }
 
 /** What is looked for at a position, what a match becomes, and where it leads. */
-export type Rule<Data> = readonly [pattern: RegExp | Reach, action: Action<Data>, next?: Transition] | Include;
+export type Rule<Data> = readonly [pattern: PatternText | Reach, action: Action<Data>, next?: Transition] | Include;
 
 /** States by name. The rules of a state are tried in order; a lexer begins in `root`. */
 export type States<Data> = Readonly<Record<string, readonly Rule<Data>[]>>;
@@ -87,24 +87,38 @@ export class CompiledRule<Data> {
   readonly first: CharacterSet;
   /** The length of a match, if the first character alone decides whether there is one. */
   readonly width: 0 | 1 | undefined;
-  private compiled: RegExp | undefined;
+  private forAscii: RegExp | undefined;
+  private forAll: RegExp | undefined;
 
   constructor(
-    private readonly text: PatternText,
+    private readonly written: PatternText,
     readonly reach: Reach | undefined,
     readonly action: Token | ByWord | Perform<Data>,
     readonly next: readonly Step<Data>[],
   ) {
+    const text = toRubyReading(written, false);
     const [, ahead, character = ahead] = ONE_CHARACTER.exec(text.source) ?? [];
     this.first = firstCharacters(character === undefined ? text : { ...text, source: character });
     const isCertain = character !== undefined && (character === '.' || !hasCharacter(this.first, BEYOND_ASCII));
     if (isCertain && reach === undefined && typeof action !== 'function') this.width = ahead === undefined ? 1 : 0;
   }
 
-  /** Compiled when it is first needed, which most rules of a language never are. */
-  get pattern(): RegExp {
-    this.compiled ??= new RegExp(this.text.source, this.text.flags);
-    return this.compiled;
+  /**
+   * The pattern for an ASCII text or for any text. Each is compiled when it is first needed, which those of most rules of a language
+   * never are.
+   */
+  pattern(isForAscii: boolean): RegExp {
+    if (isForAscii) {
+      this.forAscii ??= this.compile(true);
+      return this.forAscii;
+    }
+    this.forAll ??= this.compile(false);
+    return this.forAll;
+  }
+
+  private compile(isForAscii: boolean): RegExp {
+    const { source, flags } = toRubyReading(this.written, isForAscii);
+    return new RegExp(source, flags);
   }
 }
 
@@ -154,8 +168,7 @@ export class Machine<Data> {
     const rules = (this.states[name] ?? []).flatMap((rule) => {
       if ('include' in rule) return this.compile(rule.include);
       const [matcher, action, next] = rule;
-      const reach = matcher instanceof RegExp ? undefined : matcher;
-      const text = toRubyReading(matcher instanceof RegExp ? matcher : matcher.pattern);
+      const [text, reach] = 'kind' in matcher ? [matcher.pattern, matcher] : [matcher, undefined];
       const steps = next === undefined ? [] : [next].flat().map((target) => this.compileStep(target));
       return [new CompiledRule(text, reach, isGroups(action) ? emitGroups<Data>(action) : action, steps)];
     });

@@ -1,4 +1,5 @@
 import type { Lexing } from '../engine/lexing.ts';
+import { unicode } from '../engine/ruby-reading.ts';
 import { defineLexer, include, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { wordTable } from '../engine/word-table.ts';
@@ -52,8 +53,8 @@ const states = (): States<undefined> => ({
     include('space'),
     [/"/, Token.StringDouble, 'string'],
     [/'[^\n]'/u, Token.StringChar],
-    [/(')(\s*)(\p{L}\w*)/u, [Token.Punctuation, Token.Text, Token.NameAttribute]],
-    [new RegExp(`<<${NAME}>>`, 'u'), Token.NameLabel],
+    [unicode`(')(\s*)(\p{L}\w*)`, [Token.Punctuation, Token.Text, Token.NameAttribute]],
+    [unicode`<<${NAME}>>`, Token.NameLabel],
     [/2#[01](?:_?[01])*#(?:e\+?\d(?:_?\d)*)?/i, Token.NumberBin],
     [/8#[0-7](?:_?[0-7])*#(?:e\+?\d(?:_?\d)*)?/i, Token.NumberOct],
     [/16#[\da-f](?:_?[\da-f])*#(?:e\+?\d(?:_?\d)*)?/i, Token.NumberHex],
@@ -64,8 +65,8 @@ const states = (): States<undefined> => ({
     [/\d(?:_?\d)*(?:e[+-]?\d(?:_?\d)*)?/i, Token.NumberInteger],
     [/[:/<>]=|\.\.|=>|<>|\*\*|<<|>>|[-+*/&<=>|@]/, Token.Operator],
     [/[()[\],:;.']/, Token.Punctuation],
-    [new RegExp(NAME, 'u'), word],
-    [/[\p{L}\p{M}\p{Nd}_]+/u, Token.Error],
+    [unicode`${NAME}`, word],
+    [unicode`[\p{L}\p{M}\p{Nd}_]+`, Token.Error],
   ],
   space: [
     [/\s+/, Token.Text],
@@ -77,18 +78,13 @@ const states = (): States<undefined> => ({
     [/\n/, Token.Error, '#pop'],
     [/[^"\n]+/, Token.StringDouble],
   ],
-  with: [
-    include('space'),
-    [/,|\./, Token.Punctuation],
-    [new RegExp(NAME, 'u'), withName],
-    [/(?=.)/s, Token.Text, '#pop'],
-  ],
+  with: [include('space'), [/,|\./, Token.Punctuation], [unicode`${NAME}`, withName], [/(?=.)/s, Token.Text, '#pop']],
   declared: [
     include('space'),
     [/body\b/i, Token.KeywordDeclaration],
     [/"[^"\s]+"(?=\s?\()/, Token.NameFunction, '#pop'],
-    [new RegExp(`(${NAME})(\\.)`, 'u'), [Token.NameNamespace, Token.Punctuation]],
-    [new RegExp(NAME, 'u'), Token.NameFunction, '#pop'],
+    [unicode`(${NAME})(\.)`, [Token.NameNamespace, Token.Punctuation]],
+    [unicode`${NAME}`, Token.NameFunction, '#pop'],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
 });

@@ -1,3 +1,4 @@
+import { unicode } from '../engine/ruby-reading.ts';
 import { defineLexer, type Rule } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { type WordTable, wordTable } from '../engine/word-table.ts';
@@ -63,9 +64,9 @@ export const cobol = defineLexer({
       [/\n|[ \t\r\f\v]+/, Token.Whitespace],
       [/"/, Token.StringDouble, 'double'],
       [/'/, Token.StringSingle, 'single'],
-      [/[-+]?\d+(?:\.\d+)?\b(?![\p{L}\p{M}])/u, Token.Number],
+      [unicode`[-+]?\d+(?:\.\d+)?\b(?![\p{L}\p{M}])`, Token.Number],
       [
-        /[\p{L}\p{M}][\p{L}\p{M}\p{N}-]*(?![\p{L}\p{M}\p{N}_-])/u,
+        unicode`[\p{L}\p{M}][\p{L}\p{M}\p{N}-]*(?![\p{L}\p{M}\p{N}_-])`,
         (lexing, [word]) => lexing.token(WORDS.get(word.toUpperCase()) ?? Token.Name, word),
       ],
       [/[-+*/<>=]+/, Token.Operator],

@@ -1,3 +1,4 @@
+import { unicode } from '../engine/ruby-reading.ts';
 import { defineLexer } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
@@ -10,7 +11,7 @@ export const codeowners = defineLexer({
       [/\s+/, Token.Whitespace],
       [/(\^?\[(?!\d+\])[^\]\n]{1,200}\])(\[\d+\])?/, [Token.NameNamespace, Token.Number]],
       [/[^\s@]{0,200}@\S+/, Token.NameFunction],
-      [/(?:\\{1,4}[\s#]|[\w*./-]|[\p{Alphabetic}\p{M}\p{Nd}])+/u, Token.Name],
+      [unicode`(?:\\{1,4}[\s#]|[\w*./-]|[\p{Alphabetic}\p{M}\p{Nd}])+`, Token.Name],
     ],
   }),
 });

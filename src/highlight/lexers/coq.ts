@@ -1,3 +1,4 @@
+import { unicode } from '../engine/ruby-reading.ts';
 import { defineLexer, include, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
@@ -49,11 +50,11 @@ const states = (): States<undefined> => ({
   ],
   start: [
     include('space'),
-    [/_(?![\p{L}\p{N}_'])/u, Token.Error],
+    [unicode`_(?![\p{L}\p{N}_'])`, Token.Error],
     [LAST_NAME, () => undefined],
     [OPTION, [Token.Keyword, Token.Whitespace, Token.Keyword, Token.Whitespace, Token.Keyword], 'sentence'],
-    [/[\p{L}_][\p{L}\p{N}_']*(?=\.[\p{L}_])/u, Token.NameNamespace, ['sentence', 'path']],
-    [/[\p{L}_][\p{L}\p{N}_']*/u, byWord(WORDS, Token.NameConstant), 'sentence'],
+    [unicode`[\p{L}_][\p{L}\p{N}_']*(?=\.[\p{L}_])`, Token.NameNamespace, ['sentence', 'path']],
+    [unicode`[\p{L}_][\p{L}\p{N}_']*`, byWord(WORDS, Token.NameConstant), 'sentence'],
     [/\d+/, Token.Error],
   ],
   sentence: [
@@ -61,9 +62,9 @@ const states = (): States<undefined> => ({
     [/\.(?=\s)/, Token.PunctuationIndicator, '#pop'],
     [/[λ¬→↔⇒⇔∀∃∈∧∨≔≡⊢⊤⊥⊨]/, Token.Operator],
     [LAST_NAME, () => undefined],
-    [/\p{L}[\p{L}\p{N}_']*(?=\.[\p{L}_])/u, Token.NameNamespace, 'path'],
-    [/\p{L}[\p{L}\p{N}_']*/u, byWord(WORDS, Token.NameConstant)],
-    [/[?~][\p{L}_][\p{L}\p{N}_']+|[?~]\p{L}/u, Token.NameVariable],
+    [unicode`\p{L}[\p{L}\p{N}_']*(?=\.[\p{L}_])`, Token.NameNamespace, 'path'],
+    [unicode`\p{L}[\p{L}\p{N}_']*`, byWord(WORDS, Token.NameConstant)],
+    [unicode`[?~][\p{L}_][\p{L}\p{N}_']+|[?~]\p{L}`, Token.NameVariable],
     [/-?\d[\d_]*(?:[^\d_\n][\d_]*)?[eE][+-]?\d[\d_]*/, Token.NumberFloat],
     [/-?\d[\d_]*/, Token.NumberInteger],
     [/"[^"]*"?/, Token.StringDouble],
@@ -80,8 +81,8 @@ const states = (): States<undefined> => ({
   path: [
     [/\./, Token.Punctuation],
     [LAST_NAME, () => undefined],
-    [/[\p{L}_][\p{L}\p{N}_']*(?=\.[\p{L}_])/u, Token.NameNamespace],
-    [/[\p{L}_][\p{L}\p{N}_']*/u, Token.NameConstant, '#pop'],
+    [unicode`[\p{L}_][\p{L}\p{N}_']*(?=\.[\p{L}_])`, Token.NameNamespace],
+    [unicode`[\p{L}_][\p{L}\p{N}_']*`, Token.NameConstant, '#pop'],
   ],
   comment: [
     [/\(\*/, Token.Comment, '#push'],

@@ -1,4 +1,5 @@
 import { closedBy } from '../engine/closed-by.ts';
+import { unicode } from '../engine/ruby-reading.ts';
 import { defineLexer, include, once, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
@@ -49,16 +50,16 @@ const states = (): States<undefined> => ({
     [/(?:namespace|using)\b/, Token.Keyword, 'namespace'],
     [/[A-Za-z_]\w*\b(?!\s*\()/, byWord(WORDS, Token.Name)],
     [/[A-Za-z_]\w*(?=\s*\()/, byWord(WORDS, Token.NameFunction)],
-    [new RegExp(`@?${NAME}(?=\\s*\\()`, 'u'), Token.NameFunction],
-    [new RegExp(`@?${NAME}`, 'u'), Token.Name],
+    [unicode`@?${NAME}(?=\s*\()`, Token.NameFunction],
+    [unicode`@?${NAME}`, Token.Name],
     [/<\[|\]>/, Token.Keyword],
     [/[~!%^&*()+=|[\]{}:;,.<>/?-]/, Token.Punctuation],
   ],
-  class: [include('space'), [new RegExp(`@?${NAME}`, 'u'), Token.NameClass, '#pop']],
+  class: [include('space'), [unicode`@?${NAME}`, Token.NameClass, '#pop']],
   namespace: [
     include('space'),
     [/(?=\()/, Token.Text, '#pop'],
-    [new RegExp(`@?[${LETTER}_.](?:${REST}|\\.)*`, 'u'), Token.NameNamespace, '#pop'],
+    [unicode`@?[${LETTER}_.](?:${REST}|\.)*`, Token.NameNamespace, '#pop'],
   ],
   interpolated: [
     [/(?:[^"\\{\n]|\\.|\\)+/, Token.String],

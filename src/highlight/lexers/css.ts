@@ -1,4 +1,5 @@
 import type { Lexing } from '../engine/lexing.ts';
+import { unicode } from '../engine/ruby-reading.ts';
 import { between, defineLexer, include, once, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { COLORS, FUNCTIONS, PROPERTIES, VALUES } from './css-words.ts';
@@ -33,8 +34,11 @@ const value = (): readonly Rule<undefined>[] => [
   [/#[\da-fA-F]{3,8}/, Token.NameOther],
   [/!\s*important/, Token.CommentPreproc],
   [/true|false/i, Token.NameConstant],
-  [new RegExp(`--${IDENTIFIER}`, 'u'), Token.Literal],
-  [/[\p{L}_][\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Cf}-]*/u, (lexing, [word]) => lexing.token(valueToken(word), word)],
+  [unicode`--${IDENTIFIER}`, Token.Literal],
+  [
+    unicode`[\p{L}_][\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Cf}-]*`,
+    (lexing, [word]) => lexing.token(valueToken(word), word),
+  ],
   [/[*/+-]/, Token.Operator],
   [/[,:.()[\]]/, Token.Punctuation],
 ];
@@ -44,11 +48,11 @@ const states = (): States<undefined> => ({
     include('basics'),
     include('strings'),
     [/\{/, Token.Punctuation, 'declarations'],
-    [new RegExp(`::?${IDENTIFIER}`, 'u'), Token.NameDecorator],
-    [new RegExp(`\\.${IDENTIFIER}`, 'u'), Token.NameClass],
-    [new RegExp(`#${IDENTIFIER}`, 'u'), Token.NameFunction],
-    [new RegExp(`@${IDENTIFIER}`, 'u'), Token.Keyword, 'at-rule'],
-    [new RegExp(IDENTIFIER, 'u'), Token.NameTag],
+    [unicode`::?${IDENTIFIER}`, Token.NameDecorator],
+    [unicode`\.${IDENTIFIER}`, Token.NameClass],
+    [unicode`#${IDENTIFIER}`, Token.NameFunction],
+    [unicode`@${IDENTIFIER}`, Token.Keyword, 'at-rule'],
+    [unicode`${IDENTIFIER}`, Token.NameTag],
     [/\d{1,50}%/, Token.Number],
     [/[~^*!%&?;()[\]|,:.<>/=+@-]/, Token.Operator],
   ],
@@ -63,7 +67,7 @@ const states = (): States<undefined> => ({
   declarations: [
     include('basics'),
     [/\}/, Token.Punctuation, '#pop'],
-    [new RegExp(`(${IDENTIFIER})(\\s*)(:)`, 'u'), property, 'value'],
+    [unicode`(${IDENTIFIER})(\s*)(:)`, property, 'value'],
   ],
   value: [
     [/;/, Token.Punctuation, '#pop'],
@@ -74,7 +78,7 @@ const states = (): States<undefined> => ({
   ],
   'at-rule': [
     // What follows tells whether declarations or rules stand inside.
-    [new RegExp(`\\{(?=\\s*${IDENTIFIER}\\s*:)`, 'u'), Token.Punctuation, ['#pop', 'declarations']],
+    [unicode`\{(?=\s*${IDENTIFIER}\s*:)`, Token.Punctuation, ['#pop', 'declarations']],
     [/\{/, Token.Punctuation, ['#pop', 'rules']],
     [/;/, Token.Punctuation, '#pop'],
     include('basics'),

@@ -1,5 +1,6 @@
 import { closedBy } from '../engine/closed-by.ts';
 import type { Lexing } from '../engine/lexing.ts';
+import { unicode } from '../engine/ruby-reading.ts';
 import { between, defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { WORD } from '../engine/word-characters.ts';
@@ -60,7 +61,7 @@ const states = (): States<undefined> => ({
     [/(\.)([A-Za-z_]\w*)/, [Token.Operator, Token.NameAttribute]],
     [new RegExp(`(?!(?:${[...WORDS.keys()].join('|')}):)[A-Za-z_$]\\w*:`), Token.NameLabel],
     // A dollar ends a word: `this$x`.
-    [new RegExp(`[A-Za-z_]\\w*(?![${WORD}])`, 'u'), byWord(WORDS, Token.Name)],
+    [unicode`[A-Za-z_]\w*(?![${WORD}])`, byWord(WORDS, Token.Name)],
     [/\$?[A-Za-z_]\w*/, Token.Name],
     [/#[A-Za-z_]?\w*/, Token.StringSymbol],
     [/0x[\da-fA-F]+/, Token.NumberHex],

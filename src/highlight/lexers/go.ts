@@ -1,4 +1,5 @@
 import { closedBy } from '../engine/closed-by.ts';
+import { unicode } from '../engine/ruby-reading.ts';
 import { defineLexer, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
@@ -28,11 +29,11 @@ const states = (): States<undefined> => ({
     [/(?:\d+\.\d*(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+|\.\d+(?:[eE][+-]?\d+)?|\d+)i/, Token.Number],
     [/\d+(?:_\d+)*\.\d*(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+|\.\d+(?:[eE][+-]?\d+)?/, Token.Number],
     [/0[xX][\da-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|\d+(?:_\d+)*/, Token.Number],
-    [new RegExp(`'(?:[^'\\n]|${ESCAPE.source})'`, 'u'), Token.StringChar],
+    [unicode`'(?:[^'\n]|${ESCAPE.source})'`, Token.StringChar],
     [/`/, closedBy(/[^`]*`/s, Token.String, Token.Error)],
     [/"/, Token.String, 'string'],
     [/[A-Za-z_]\w*\b/, byWord(WORDS, Token.Name)],
-    [/[\p{Alphabetic}_][\p{Alphabetic}\p{Nd}_]*/u, Token.Name],
+    [unicode`[\p{Alphabetic}_][\p{Alphabetic}\p{Nd}_]*`, Token.Name],
     [/[()[\]{},;]/, Token.Punctuation],
     [/&\^=?|[-+*/%&|^<>=!:.]/, Token.Operator],
   ],

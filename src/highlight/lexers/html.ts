@@ -1,5 +1,6 @@
 import type { Lexer } from '../engine/lexer.ts';
 import type { Lexing } from '../engine/lexing.ts';
+import { unicode } from '../engine/ruby-reading.ts';
 import { between, defineLexer, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { css } from './css.ts';
@@ -43,12 +44,12 @@ export const htmlStates = (): States<undefined> => ({
   ],
   opening: [
     [/\s+/, Token.Text],
-    [/[\p{L}\p{M}:_-][\p{Alphabetic}\p{M}\p{Nd}:_.-]*/u, Token.NameTag, ['#pop', 'tag']],
+    [unicode`[\p{L}\p{M}:_-][\p{Alphabetic}\p{M}\p{Nd}:_.-]*`, Token.NameTag, ['#pop', 'tag']],
     [/(?=.)/s, Token.Text, ['#pop', 'tag']],
   ],
   closing: [
     [/\s+/, Token.Text],
-    [/[\p{L}\p{M}:_-][\p{Alphabetic}\p{M}\p{Nd}:_.-]*/u, Token.NameTag, ['#pop', 'closed']],
+    [unicode`[\p{L}\p{M}:_-][\p{Alphabetic}\p{M}\p{Nd}:_.-]*`, Token.NameTag, ['#pop', 'closed']],
     [/>/, Token.NameTag, '#pop'],
   ],
   closed: [
@@ -57,9 +58,9 @@ export const htmlStates = (): States<undefined> => ({
   ],
   tag: [
     [/\s+/, Token.Text],
-    [new RegExp(`${ATTRIBUTE}\\s*=\\s*`, 'u'), Token.NameAttribute, 'value'],
+    [unicode`${ATTRIBUTE}\s*=\s*`, Token.NameAttribute, 'value'],
     // Without a value a name has no brackets, but may have a number sign.
-    [/[\p{L}:_#*-][\p{Alphabetic}\p{M}\p{Nd}:_.#*-]*/u, Token.NameAttribute],
+    [unicode`[\p{L}:_#*-][\p{Alphabetic}\p{M}\p{Nd}:_.#*-]*`, Token.NameAttribute],
     [/\/?\s*>/, Token.NameTag, '#pop'],
   ],
   value: [

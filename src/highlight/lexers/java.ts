@@ -1,5 +1,6 @@
 import { closedBy } from '../engine/closed-by.ts';
 import type { Lexing } from '../engine/lexing.ts';
+import { unicode } from '../engine/ruby-reading.ts';
 import { defineLexer, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { WORD } from '../engine/word-characters.ts';
@@ -62,21 +63,21 @@ const states = (): States<undefined> => ({
     [DECLARED_AT_LINE_START, declare],
     [new RegExp(`(?:${KEYWORDS.replaceAll(' ', '|')})\\b`), Token.Keyword],
     [DECLARED, declare],
-    [new RegExp(`@${NAME}`, 'u'), Token.NameDecorator],
+    [unicode`@${NAME}`, Token.NameDecorator],
     [/(?:class|interface|record)\b/, Token.KeywordDeclaration, 'class'],
     [/(package|import)\b(\s*)/, [Token.KeywordNamespace, Token.Text], 'import'],
     [/"""(?=[ \t]*\n)/, Token.StringHeredoc, 'text block'],
     [/"/, string],
     [/'(?:\\[^u]|[^\\]|\\u[\da-f]{4})'/u, Token.StringChar],
-    [new RegExp(`(\\.)(${NAME})`, 'u'), [Token.Operator, Token.NameAttribute]],
-    [new RegExp(`(${NAME})(:)`, 'u'), label],
-    [new RegExp(`\\p{Uppercase}[\\p{Uppercase}\\d_]*(?![${WORD}])`, 'u'), Token.NameConstant],
+    [unicode`(\.)(${NAME})`, [Token.Operator, Token.NameAttribute]],
+    [unicode`(${NAME})(:)`, label],
+    [unicode`\p{Uppercase}[\p{Uppercase}\d_]*(?![${WORD}])`, Token.NameConstant],
     // A dollar ends a word: `this$0`.
     [new RegExp(`(?:${[...WORDS.keys()].join('|')})(?=\\$)`), byWord(WORDS, Token.Name)],
     [/[a-z]+\b(?!\$)/, byWord(WORDS, Token.Name)],
     // `Foo_bar` is no class.
-    [new RegExp(`\\p{Uppercase}[\\p{Alphabetic}\\p{Nd}]*(?![${WORD}])`, 'u'), Token.NameClass],
-    [new RegExp(`\\$?${NAME}`, 'u'), Token.Name],
+    [unicode`\p{Uppercase}[\p{Alphabetic}\p{Nd}]*(?![${WORD}])`, Token.NameClass],
+    [unicode`\$?${NAME}`, Token.Name],
     [new RegExp(`${DIGITS}\\.${DIGITS}(?:[eE]${DIGITS})?[fd]?`), Token.NumberFloat],
     [new RegExp(`0[bB]${digits('[01]')}`), Token.NumberBin],
     [new RegExp(`0[xX]${digits('[\\da-fA-F]')}`), Token.NumberHex],
@@ -86,7 +87,7 @@ const states = (): States<undefined> => ({
   ],
   class: [
     [/\s+/, Token.Text],
-    [new RegExp(NAME, 'u'), Token.NameClass, '#pop'],
+    [unicode`${NAME}`, Token.NameClass, '#pop'],
   ],
   import: [
     [/\s+/, Token.Text],

@@ -1,4 +1,5 @@
 import type { Lexing } from '../engine/lexing.ts';
+import { unicode } from '../engine/ruby-reading.ts';
 import { before, include, once, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
@@ -104,12 +105,12 @@ const rootRules = (dialect: Dialect, table: WordTable): readonly Rule<undefined>
   [/[)\].:]/, Token.Punctuation],
   [/(@)(\w*)/, [Token.Punctuation, Token.NameDecorator], 'expression'],
   [/\\(?=\n)/, Token.Operator, 'expression'],
-  [new RegExp(`(function)(\\s+)(${IDENTIFIER})`, 'u'), [Token.KeywordDeclaration, Token.Text, Token.NameFunction]],
+  [unicode`(function)(\s+)(${IDENTIFIER})`, [Token.KeywordDeclaration, Token.Text, Token.NameFunction]],
   [/function(?=\([^)\n]*\))/, Token.KeywordDeclaration, 'expression'],
   [/(class)(\s+)/, [Token.KeywordDeclaration, Token.Text], 'class'],
   // A call is recognised only if a closing parenthesis follows somewhere.
-  [before(new RegExp(`(${IDENTIFIER})[ ]*(?=\\()`, 'u'), ')'), call(table)],
-  [new RegExp(IDENTIFIER, 'u'), word(table)],
+  [before(unicode`(${IDENTIFIER})[ ]*(?=\()`, ')'), call(table)],
+  [unicode`${IDENTIFIER}`, word(table)],
   ...literals,
 ];
 
@@ -175,7 +176,7 @@ export function javascriptStates(dialect: Dialect): States<undefined> {
     statement: [
       [/case\b/, Token.Keyword, ['#pop', 'expression']],
       [
-        new RegExp(`(${NAME})(${dialect.labelMark})(\\s*)(:)`, 'u'),
+        unicode`(${NAME})(${dialect.labelMark})(\s*)(:)`,
         [Token.NameLabel, Token.Punctuation, Token.Text, Token.Punctuation],
         dialect.afterLabel,
       ],
@@ -185,17 +186,17 @@ export function javascriptStates(dialect: Dialect): States<undefined> {
     object: [
       [/\{/, Token.Punctuation, '#push'],
       [/\}/, Token.Punctuation, ['#pop', 'statement']],
-      [new RegExp(`(${NAME})(\\s*)(:)`, 'u'), [Token.NameAttribute, Token.Text, Token.Punctuation], 'expression'],
+      [unicode`(${NAME})(\s*)(:)`, [Token.NameAttribute, Token.Text, Token.Punctuation], 'expression'],
       include('root'),
     ],
     substitution: [[/\}/, Token.Punctuation, '#pop'], include('root')],
     class: [
       [
-        new RegExp(`(${NAME})(\\s+)(extends)(\\s+)(${NAME})`, 'u'),
+        unicode`(${NAME})(\s+)(extends)(\s+)(${NAME})`,
         [Token.NameClass, Token.Text, Token.KeywordDeclaration, Token.Text, Token.NameClass],
         '#pop',
       ],
-      [new RegExp(NAME, 'u'), Token.NameClass, '#pop'],
+      [unicode`${NAME}`, Token.NameClass, '#pop'],
     ],
     ...patternStates,
     ...stringStates,

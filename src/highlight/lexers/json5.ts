@@ -1,3 +1,4 @@
+import { unicode } from '../engine/ruby-reading.ts';
 import { between, defineLexer, include } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
@@ -16,7 +17,7 @@ export const json5 = defineLexer({
     root: [include('space'), include('names'), include('values'), [/[}\]]/, Token.Punctuation]],
     names: [
       [/"(?:\\.|[^"\\\n])*"/, Token.NameLabel],
-      [/[\p{L}_$][\p{L}\p{N}_$]*/u, Token.NameLabel],
+      [unicode`[\p{L}_$][\p{L}\p{N}_$]*`, Token.NameLabel],
     ],
     values: [
       [/\{/, Token.Punctuation, 'object'],

@@ -1,3 +1,4 @@
+import { unicode } from '../engine/ruby-reading.ts';
 import { defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord } from '../engine/word-table.ts';
@@ -19,10 +20,7 @@ const nameRules = (token: Token): readonly Rule<undefined>[] => [
 ];
 
 /** Names may contain signs of all kinds, but keywords end before one. */
-const WORD_BEFORE_SIGN = new RegExp(
-  `(?=\\w+[!\\u{80}-\\u{10ffff}])(?:${[...JULIA_WORDS.keys()].join('|')})(?![\\p{L}\\p{M}\\p{N}_])`,
-  'u',
-);
+const WORD_BEFORE_SIGN = unicode`(?=\w+[!\u{80}-\u{10ffff}])(?:${[...JULIA_WORDS.keys()].join('|')})(?![\p{L}\p{M}\p{N}_])`;
 
 const states = (): States<undefined> => ({
   root: [

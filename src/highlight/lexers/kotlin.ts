@@ -1,4 +1,5 @@
 import { closedBy } from '../engine/closed-by.ts';
+import { unicode } from '../engine/ruby-reading.ts';
 import { defineLexer, include, once, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
@@ -13,8 +14,8 @@ const LETTER = '\\p{Lu}\\p{Ll}\\p{Lt}\\p{Lm}\\p{Nl}';
 const REST = `[${LETTER}\\p{Nd}\\p{Pc}\\p{Cf}\\p{Mn}\\p{Mc}-]`;
 const NAME = `(?:\`${REST}+\`|\`?[${LETTER}_]${REST}*\`?)`;
 const CLASS = `\`?\\p{Lu}${REST}*\`?`;
-const CLASS_PATTERN = new RegExp(CLASS, 'u');
-const NAME_PATTERN = new RegExp(NAME, 'u');
+const CLASS_PATTERN = unicode`${CLASS}`;
+const NAME_PATTERN = unicode`${NAME}`;
 
 /** What stands before the `@` of a label. */
 const JUMP = '(?<=return|break|continue|this|super)';
@@ -30,11 +31,11 @@ const states = (): States<undefined> => ({
     [/va[lr](?=\s)/, Token.KeywordDeclaration, 'property'],
     [/fun(?=\s)/, Token.Keyword, 'function'],
     [KEYWORD, Token.Keyword],
-    [new RegExp(`${JUMP}@\`?[${LETTER}_]${REST}*(?![\\p{L}\\p{N}_])|@${CLASS}`, 'u'), Token.NameDecorator],
-    [new RegExp(`(?!\`?\\p{Lu})${NAME}@`, 'u'), Token.NameDecorator],
-    [new RegExp(`(${CLASS})(<)`, 'u'), [Token.NameClass, Token.Punctuation], 'type arguments'],
+    [unicode`${JUMP}@\`?[${LETTER}_]${REST}*(?![\p{L}\p{N}_])|@${CLASS}`, Token.NameDecorator],
+    [unicode`(?!\`?\p{Lu})${NAME}@`, Token.NameDecorator],
+    [unicode`(${CLASS})(<)`, [Token.NameClass, Token.Punctuation], 'type arguments'],
     [CLASS_PATTERN, Token.NameClass],
-    [new RegExp(`${NAME}(?=\\s*[({])`, 'u'), Token.NameFunction],
+    [unicode`${NAME}(?=\s*[({])`, Token.NameFunction],
     [NAME_PATTERN, Token.Name],
     [/"""/, closedBy(/.*?"""/s, Token.String, Token.String)],
     // The string of another language, which holds lines and doubled quotes.
@@ -76,7 +77,7 @@ const states = (): States<undefined> => ({
   function: [
     [/\s+/, Token.Text],
     [/</, Token.Punctuation, 'type arguments'],
-    [new RegExp(`(${CLASS})(\\.)`, 'u'), [Token.NameClass, Token.Punctuation]],
+    [unicode`(${CLASS})(\.)`, [Token.NameClass, Token.Punctuation]],
     [NAME_PATTERN, Token.NameFunction, '#pop'],
   ],
   // Nothing but names is expected here, not even the type of a function.

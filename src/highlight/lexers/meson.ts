@@ -1,3 +1,4 @@
+import { unicode } from '../engine/ruby-reading.ts';
 import { defineLexer, include, type Rule } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
@@ -42,7 +43,7 @@ export const meson = defineLexer({
       // The name of an argument, which has no digits; of another word before a colon the last letter is apart.
       [/[A-Za-z_]+(?=\s*:)/, Token.Name],
       [/[A-Za-z_]\w*\s*(?=\()/, byWord(FUNCTIONS, Token.Name)],
-      [/[\p{L}_][\p{L}\p{M}\p{Nd}_]*(?!\s*:)/u, byWord(WORDS, Token.Name)],
+      [unicode`[\p{L}_][\p{L}\p{M}\p{Nd}_]*(?!\s*:)`, byWord(WORDS, Token.Name)],
       [/[+/=!<>]=|[-+*/%=<>]/, Token.Operator],
       [/[()[\]{},;:.]/, Token.Punctuation],
     ],

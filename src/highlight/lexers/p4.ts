@@ -1,3 +1,4 @@
+import { unicode } from '../engine/ruby-reading.ts';
 import { between, defineLexer, once } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
@@ -25,7 +26,7 @@ export const p4 = defineLexer({
       [/@[A-Za-z]\w*/, Token.NameLabel],
       [/[A-Za-z]\w*_[ht]\b/, Token.NameClass],
       [/(?:\d+[ws])?(?:0[xX][\da-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|0[dD][\d_]+|[\d_]+)/, Token.Number],
-      [/[\p{L}][\p{L}\p{N}_]*/u, byWord(WORDS, Token.Text)],
+      [unicode`[\p{L}][\p{L}\p{N}_]*`, byWord(WORDS, Token.Text)],
       [/[&*+\-./<=>?^|~#]|!=/, Token.Operator],
       [/[(),:;[\]{}]/, Token.Punctuation],
     ],

@@ -1,6 +1,7 @@
 import { closedBy } from '../engine/closed-by.ts';
 import type { Lexer, Run } from '../engine/lexer.ts';
 import type { Lexing } from '../engine/lexing.ts';
+import { unicode } from '../engine/ruby-reading.ts';
 import { defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { type WordTable, wordTable } from '../engine/word-table.ts';
@@ -101,7 +102,7 @@ const space: readonly Rule<Data>[] = [
 ];
 
 const literals: readonly Rule<Data>[] = [
-  [/<<<(["']?)([\p{L}_][\p{L}\p{N}_]*)\1\n/u, heredoc],
+  [unicode`<<<(["']?)([\p{L}_][\p{L}\p{N}_]*)\1\n`, heredoc],
   [/'/, closedBy(/[^'\\]*(?:\\.[^'\\]*)*'/s, Token.StringSingle, Token.Error)],
   [/`/, closedBy(/[^`\\]*(?:\\.[^`\\]*)*`/s, Token.StringBacktick, Token.Error)],
   [/"/, Token.StringDouble, 'string'],
@@ -121,7 +122,7 @@ const declarations: readonly Rule<Data>[] = [
   [new RegExp(`(namespace)(\\s+)(${NAME})`, 'iu'), [Token.KeywordNamespace, Token.Text, Token.NameNamespace]],
   [/(use)(\s+)(function|const)\b/i, [Token.KeywordNamespace, Token.Text, Token.Keyword], 'imports'],
   [/use\b(?!\s*\()/i, Token.KeywordNamespace, 'imports'],
-  [/\\?(?:[\p{L}\p{N}_]+\\)+(?=\{)/u, Token.NameNamespace],
+  [unicode`\\?(?:[\p{L}\p{N}_]+\\)+(?=\{)`, Token.NameNamespace],
   [/(case)(\s+)([\p{L}_][\p{L}\p{N}_]*)(?=\s*(?:;|=(?![=>])))/iu, enumerate],
   [/(?:function|fn)\b/i, Token.Keyword, 'function'],
   [/(?:public|protected|private)\b/i, Token.Keyword, 'member type'],
@@ -143,7 +144,7 @@ const typeStates = (): States<Data> => ({
   function: [
     ...space,
     [/&/, Token.Operator],
-    [/[\p{L}_][\p{L}\p{N}_]*/u, Token.Name],
+    [unicode`[\p{L}_][\p{L}\p{N}_]*`, Token.Name],
     [/\(/, Token.Punctuation, ['#pop', 'parameters', 'type']],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
@@ -152,14 +153,14 @@ const typeStates = (): States<Data> => ({
     [/\)/, Token.Punctuation, ['#pop', 'return type']],
     [/,/, Token.Punctuation, 'type'],
     [/[{};]/, Token.Punctuation, '#pop'],
-    [/\?[\p{L}_][\p{L}\p{N}_]*/u, Token.KeywordType],
+    [unicode`\?[\p{L}_][\p{L}\p{N}_]*`, Token.KeywordType],
     include('code'),
     unknown,
   ],
   parentheses: [
     [/\(/, Token.Punctuation, '#push'],
     [/[){};]/, Token.Punctuation, '#pop'],
-    [/\?[\p{L}_][\p{L}\p{N}_]*/u, Token.KeywordType, '#pop'],
+    [unicode`\?[\p{L}_][\p{L}\p{N}_]*`, Token.KeywordType, '#pop'],
     [/=>[~!%^&*+=|:.<>/@-]*|\?(?!>)/, Token.Operator, '#pop'],
     include('code'),
     unknown,
@@ -168,7 +169,7 @@ const typeStates = (): States<Data> => ({
     ...space,
     [/&(?=\s*\$)/, Token.Operator, '#pop'],
     [/(?:public|protected|private|readonly)\b/, Token.Keyword],
-    [/\??[\p{L}_][\p{L}\p{N}_]*/u, Token.KeywordType, '#pop'],
+    [unicode`\??[\p{L}_][\p{L}\p{N}_]*`, Token.KeywordType, '#pop'],
     [/\.\.\./, Token.Punctuation, '#pop'],
     [/(?=[$)])/, Token.Text, '#pop'],
     [/(?=.)/s, Token.Text, '#pop:2'],
@@ -178,13 +179,13 @@ const typeStates = (): States<Data> => ({
     [/use\b/, Token.Keyword],
     [/\(/, Token.Punctuation, ['#pop', 'parameters', 'type']],
     [
-      /(:)(\s*)(\??[\p{L}_][\p{L}\p{N}_]*)/u,
+      unicode`(:)(\s*)(\??[\p{L}_][\p{L}\p{N}_]*)`,
       [Token.Punctuation, Token.Text, Token.KeywordType],
       ['#pop', 'behind type'],
     ],
     [/:(?!:)/, Token.Punctuation, '#pop'],
     // What stands behind the parentheses of a function without a body is taken for its type.
-    [/[\p{L}_][\p{L}\p{N}_]*/u, Token.KeywordType, ['#pop', 'behind type']],
+    [unicode`[\p{L}_][\p{L}\p{N}_]*`, Token.KeywordType, ['#pop', 'behind type']],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
   // A comma is followed by a type here, too: `dict<string, int>`.
@@ -192,33 +193,33 @@ const typeStates = (): States<Data> => ({
     [/\(/, Token.Punctuation, 'parentheses'],
     [/[){};]/, Token.Punctuation, '#pop'],
     [/=[~!%^&*+=|:.<>/@-]*/, Token.Operator, '#pop'],
-    [/\?[\p{L}_][\p{L}\p{N}_]*/u, Token.KeywordType],
+    [unicode`\?[\p{L}_][\p{L}\p{N}_]*`, Token.KeywordType],
     [/,/, Token.Punctuation, 'type'],
     include('code'),
     unknown,
   ],
-  'enumeration type': [...space, [/:/, Token.Punctuation], [/[\p{L}\p{N}_]+/u, Token.KeywordType, '#pop']],
+  'enumeration type': [...space, [/:/, Token.Punctuation], [unicode`[\p{L}\p{N}_]+`, Token.KeywordType, '#pop']],
   'member type': [
     ...space,
     [/(?:public|protected|private|static|readonly|abstract|final|var)\b/i, Token.Keyword],
     [
-      /(const)(\s+)(\??[\p{L}\p{N}_]+)(\s+)(?=[\p{L}\p{N}_])/u,
+      unicode`(const)(\s+)(\??[\p{L}\p{N}_]+)(\s+)(?=[\p{L}\p{N}_])`,
       [Token.Keyword, Token.Text, Token.KeywordType, Token.Text],
       ['#pop', 'constant'],
     ],
     [/(?=(?:const|function)\b)/i, Token.Text, '#pop'],
-    [/\??[\p{L}_][\p{L}\p{N}_]*/u, Token.KeywordType, '#pop'],
+    [unicode`\??[\p{L}_][\p{L}\p{N}_]*`, Token.KeywordType, '#pop'],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
   'constant names': [
     ...space,
-    [/(\??[\p{L}\p{N}_]+)(\s+)([\p{L}\p{N}_]+)/u, [Token.KeywordType, Token.Text, Token.NameConstant]],
-    [/[\p{L}\p{N}_]+/u, Token.NameConstant],
+    [unicode`(\??[\p{L}\p{N}_]+)(\s+)([\p{L}\p{N}_]+)`, [Token.KeywordType, Token.Text, Token.NameConstant]],
+    [unicode`[\p{L}\p{N}_]+`, Token.NameConstant],
     [/(?==)/, Token.Text, ['#pop', 'constant']],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
   constant: [
-    [/[\p{L}\p{N}_]+(?=\s*=)/u, Token.NameConstant],
+    [unicode`[\p{L}\p{N}_]+(?=\s*=)`, Token.NameConstant],
     [/;/, Token.Punctuation, '#pop'],
     include('code'),
     unknown,
@@ -232,9 +233,9 @@ const states = (opening: string): States<Data> => ({
   ],
   imports: [
     ...space,
-    [/(\\?(?:[\p{L}\p{N}_]+\\)+)(\{)/u, [Token.NameNamespace, Token.Punctuation]],
+    [unicode`(\\?(?:[\p{L}\p{N}_]+\\)+)(\{)`, [Token.NameNamespace, Token.Punctuation]],
     [SNAKE_CASE, Token.NameFunction],
-    [new RegExp(NAME, 'u'), classify],
+    [unicode`${NAME}`, classify],
     [/[,}]/, Token.Punctuation],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
@@ -242,9 +243,9 @@ const states = (opening: string): States<Data> => ({
   code: [
     ...space,
     ...literals,
-    [/\${1,9}[\p{L}_][\p{L}\p{N}_]*|\$\{\${1,9}[\p{L}_][\p{L}\p{N}_]*\}/u, Token.NameVariable],
+    [unicode`\${1,9}[\p{L}_][\p{L}\p{N}_]*|\$\{\${1,9}[\p{L}_][\p{L}\p{N}_]*\}`, Token.NameVariable],
     ...declarations,
-    [new RegExp(NAME, 'u'), classify],
+    [unicode`${NAME}`, classify],
     [/[()[\]{},;]/, Token.Punctuation],
     [/[~!%^&*+=|:.<>/@-]+|\?(?!>)/, Token.Operator],
   ],
@@ -252,7 +253,7 @@ const states = (opening: string): States<Data> => ({
     [/[^"\\{$]+/, Token.StringDouble],
     [/"/, Token.StringDouble, '#pop'],
     [/\\(?:[nrtvef"$\\]|[0-7]{1,3}|x[\da-fA-F]{1,2}|u\{[\da-fA-F]+\})/, Token.StringEscape],
-    [/\$[\p{L}_][\p{L}\p{N}_]*(?:\[\S{1,200}\]|->[\p{L}_][\p{L}\p{N}_]*)?/u, Token.NameVariable],
+    [unicode`\$[\p{L}_][\p{L}\p{N}_]*(?:\[\S{1,200}\]|->[\p{L}_][\p{L}\p{N}_]*)?`, Token.NameVariable],
     [/\{\$\{/, Token.StringInterpol, 'named interpolation'],
     [/\{(?=\$)/, Token.StringInterpol, 'interpolation'],
     // Whatever stands between braces without white space: the repetitions of a pattern, too.

@@ -1,3 +1,4 @@
+import { unicode } from '../engine/ruby-reading.ts';
 import { between, defineLexer } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
@@ -17,12 +18,12 @@ export const prolog = defineLexer({
       [/\s+/, Token.Text],
       [/%[^\n]*/, Token.CommentSingle],
       [/\/\*/, Token.CommentMultiline, 'comment'],
-      [new RegExp(`[A-Z]\\w*|_${WORD}*`, 'u'), Token.NameVariable],
+      [unicode`[A-Z]\w*|_${WORD}*`, Token.NameVariable],
       [/\d+\.\d+(?:[eE][+-]?\d+)?/, Token.NumberFloat],
       [/\d+/, Token.Number],
       [between(/"/, '"'), Token.StringDouble],
       [between(/'/, "'"), Token.StringSymbol],
-      [new RegExp(`\\p{Lowercase}${WORD}*`, 'u'), Token.StringSymbol],
+      [unicode`\p{Lowercase}${WORD}*`, Token.StringSymbol],
       [/:-|-->|[[\](){}|.,;!]/, Token.Punctuation],
       [/[-+*/<>=:?@~^#&][-+*/<>=:?@~^#&,.]*/, Token.Operator],
     ],

@@ -1,4 +1,5 @@
 import type { Lexing } from '../engine/lexing.ts';
+import { unicode } from '../engine/ruby-reading.ts';
 import { before, between, defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, type WordTable, wordTable } from '../engine/word-table.ts';
@@ -110,13 +111,16 @@ export const pythonStates = <Data>(words: WordTable): States<Data> => ({
     [between(/^(:)(\s*)([rRuU]?""")/, '"""'), documentation],
     [/[[\]{}:(),;.]/, Token.Punctuation],
     [
-      /(from)((?:\s|\\\s)+)([\p{Alphabetic}_.][\p{Alphabetic}\p{Nd}_.]*)((?:\s|\\\s)+)(import)/u,
+      unicode`(from)((?:\s|\\\s)+)([\p{Alphabetic}_.][\p{Alphabetic}\p{Nd}_.]*)((?:\s|\\\s)+)(import)`,
       [Token.KeywordNamespace, Token.Text, Token.Name, Token.Text, Token.KeywordNamespace],
     ],
-    [/(import)(\s+)([\p{Alphabetic}_.][\p{Alphabetic}\p{Nd}_.]*)/u, [Token.KeywordNamespace, Token.Text, Token.Name]],
+    [
+      unicode`(import)(\s+)([\p{Alphabetic}_.][\p{Alphabetic}\p{Nd}_.]*)`,
+      [Token.KeywordNamespace, Token.Text, Token.Name],
+    ],
     [/(def)((?:\s|\\\s)+)/, [Token.Keyword, Token.Text], 'function name'],
     [/(class)((?:\s|\\\s)+)/, [Token.Keyword, Token.Text], 'class name'],
-    [/@[\p{Alphabetic}_.][\p{Alphabetic}\p{Nd}_.]*/u, Token.NameDecorator],
+    [unicode`@[\p{Alphabetic}_.][\p{Alphabetic}\p{Nd}_.]*`, Token.NameDecorator],
     [/(?:and|in|is|not|or)\b/, Token.OperatorWord],
     // A call is recognised only if a closing parenthesis follows somewhere.
     [before(/[A-Z]\w*[ \t]*(?=\()/, ')'), Token.NameClass],
@@ -130,12 +134,12 @@ export const pythonStates = <Data>(words: WordTable): States<Data> => ({
     [/`[^`\n]*`/, Token.StringBacktick],
     [new RegExp(`${PREFIX}('''|"""|'|")`, 'i'), openString],
     [/[A-Za-z_]\w*\b/, byWord(words, Token.Name)],
-    [/[\p{Alphabetic}_][\p{Alphabetic}\p{Nd}_]*/u, Token.Name],
+    [unicode`[\p{Alphabetic}_][\p{Alphabetic}\p{Nd}_]*`, Token.Name],
     ...NUMBERS,
     [/!=|[-~+/*%=<>&^|]+|@/, Token.Operator],
   ],
-  'function name': [[/[\p{Alphabetic}_][\p{Alphabetic}\p{Nd}_]*/u, Token.NameFunction, '#pop']],
-  'class name': [[/[\p{Alphabetic}_][\p{Alphabetic}\p{Nd}_]*/u, Token.NameClass, '#pop']],
+  'function name': [[unicode`[\p{Alphabetic}_][\p{Alphabetic}\p{Nd}_]*`, Token.NameFunction, '#pop']],
+  'class name': [[unicode`[\p{Alphabetic}_][\p{Alphabetic}\p{Nd}_]*`, Token.NameClass, '#pop']],
   interpolation: [
     [/\}/, Token.StringInterpol, '#pop'],
     [/\{/, Token.StringInterpol, '#push'],

@@ -1,4 +1,5 @@
 import type { Lexing } from '../engine/lexing.ts';
+import { unicode } from '../engine/ruby-reading.ts';
 import { defineLexer, once, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { wordTable } from '../engine/word-table.ts';
@@ -41,7 +42,7 @@ const states = (): States<undefined> => ({
     [/%[^%]*%/, Token.Operator],
     [/0[xX][\da-fA-F]+(?:p[-+]?\d+|P\d+)?[Li]?/, Token.NumberHex],
     [/[-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?[Li]?/, Token.Number],
-    [/([\p{Alphabetic}.][\p{Alphabetic}\p{Nd}_.]*)(?=\()|[\p{Alphabetic}.][\p{Alphabetic}\p{Nd}_.]*/u, name],
+    [unicode`([\p{Alphabetic}.][\p{Alphabetic}\p{Nd}_.]*)(?=\()|[\p{Alphabetic}.][\p{Alphabetic}\p{Nd}_.]*`, name],
     [/[[\](){},;]/, Token.Punctuation],
     [/[-+*/^|&=<>!~?:$@%]/, Token.Operator],
   ],

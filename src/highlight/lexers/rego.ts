@@ -1,3 +1,4 @@
+import { unicode } from '../engine/ruby-reading.ts';
 import { defineLexer } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
@@ -16,7 +17,7 @@ export const rego = defineLexer({
       [/#[^\n]*/, Token.CommentSingle],
       [/"(?:\\.|[^"\\])*"/, Token.StringDouble],
       [/\\["\\/bfnrt]/, Token.StringEscape],
-      [/[\p{L}_][\p{L}\p{M}\p{Nd}_]*/u, byWord(WORDS, Token.Name)],
+      [unicode`[\p{L}_][\p{L}\p{M}\p{Nd}_]*`, byWord(WORDS, Token.Name)],
       [/-?\d+\.\d+(?:[eE][+-]?\d+)?/, Token.NumberFloat],
       [/-?\d+(?:[eE][+-]?\d+)?/, Token.Number],
       [/:=|[-=<>+*/%&@^?~:]/, Token.Operator],

@@ -1,4 +1,5 @@
 import type { Lexing } from '../engine/lexing.ts';
+import { type PatternText, unicode } from '../engine/ruby-reading.ts';
 import { between, include, once, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
@@ -10,8 +11,8 @@ const MODULE = String.raw`[\p{L}_]${WORD}*`;
 const NAME = String.raw`[\p{Ll}\p{Lo}_]${WORD}*`;
 
 /** Some of the words, whole. */
-export const wordPattern = (list: string): RegExp =>
-  new RegExp(`(?:${list.replaceAll('?', '\\?').replaceAll(' ', '|')})(?:(?<=[?!])|(?!${WORD}))`, 'u');
+export const wordPattern = (list: string): PatternText =>
+  unicode`(?:${list.replaceAll('?', '\\?').replaceAll(' ', '|')})(?:(?<=[?!])|(?!${WORD}))`;
 
 export interface RubyData {
   /** Here-documents whose bodies begin at the next line: the words that end them, and whether these may be indented. */
@@ -22,13 +23,13 @@ export interface RubyData {
 
 /** A language written as Ruby is, with words of its own. */
 interface RubyDialect {
-  readonly keywords: RegExp;
+  readonly keywords: PatternText;
   readonly pseudo: string;
   /** Methods every object has. */
   readonly builtins: string;
   /** Words after which a name is defined. */
-  readonly definitions: RegExp;
-  readonly className: RegExp;
+  readonly definitions: PatternText;
+  readonly className: PatternText;
   /** Escapes in strings. */
   readonly escape: Rule<RubyData>;
   /** What may open a percent literal. */
@@ -111,7 +112,7 @@ function literalText(lexing: Work, [text]: RegExpExecArray): void {
 
 const interpolation: readonly Rule<RubyData>[] = [
   [/#\{/, Token.StringInterpol, ['interpolation', 'expression']],
-  [new RegExp(`#@@?[\\p{L}_]${WORD}*|#\\$[\\p{L}_]${WORD}*`, 'u'), Token.StringInterpol],
+  [unicode`#@@?[\p{L}_]${WORD}*|#\$[\p{L}_]${WORD}*`, Token.StringInterpol],
 ];
 
 const rootRules = (dialect: RubyDialect): readonly Rule<RubyData>[] => [
@@ -120,12 +121,12 @@ const rootRules = (dialect: RubyDialect): readonly Rule<RubyData>[] => [
   [/#[^\n]*/, Token.CommentSingle],
   [between(/^=begin(?=\s)/, '\n=end'), Token.CommentMultiline],
   [/__END__/, Token.CommentPreproc, 'rest'],
-  [/(<<[-~]?)(?:(["'`]\w+["'`])|([\p{L}_]\w*))/u, beginHeredoc],
-  [new RegExp(`[\\p{Ll}_]${WORD}*[?!]?:\\s+`, 'u'), Token.StringSymbol, 'expression'],
+  [unicode`(<<[-~]?)(?:(["'\`]\w+["'\`])|([\p{L}_]\w*))`, beginHeredoc],
+  [unicode`[\p{Ll}_]${WORD}*[?!]?:\s+`, Token.StringSymbol, 'expression'],
   ...dialect.rules,
   [/:"/, Token.StringSymbol, 'symbol'],
   [once(/:'(?:\\.|[^\\'])*'/s, ":'"), Token.StringSymbol],
-  [new RegExp(`:(?:@@?)?${FIRST}${WORD}*[?!]?`, 'u'), Token.StringSymbol],
+  [unicode`:(?:@@?)?${FIRST}${WORD}*[?!]?`, Token.StringSymbol],
   [/:(?:\*\*|[-+]@|[/%&|^`~]|\[\]=?|<<|>>|<=>|<=?|===?)/, Token.StringSymbol],
   [/"/, Token.StringDouble, 'double'],
   [once(/'(?:\\.|[^\\'])*'/s, "'"), Token.StringSingle],
@@ -135,20 +136,20 @@ const rootRules = (dialect: RubyDialect): readonly Rule<RubyData>[] => [
   [/0b[01]+(?:_[01]+)*/, Token.NumberBin],
   [/\d+(?:_\d+)*(?:\.\d+(?:_\d+)*(?:[eE][+-]?\d+)?|[eE][+-]?\d+)/, Token.NumberFloat],
   [/\d+(?:_\d+)*/, Token.NumberInteger],
-  [new RegExp(`@@${FIRST}${WORD}*`, 'u'), Token.NameVariableClass],
-  [new RegExp(`@${FIRST}${WORD}*`, 'u'), Token.NameVariableInstance],
-  [new RegExp(`\\$(?:[\\p{L}_]${WORD}*|-\\w|\\d${WORD}*|[~.@;,"'\`&+!?/\\\\<>:*$=])`, 'u'), Token.NameVariableGlobal],
+  [unicode`@@${FIRST}${WORD}*`, Token.NameVariableClass],
+  [unicode`@${FIRST}${WORD}*`, Token.NameVariableInstance],
+  [unicode`\$(?:[\p{L}_]${WORD}*|-\w|\d${WORD}*|[~.@;,"'\`&+!?/\\<>:*$=])`, Token.NameVariableGlobal],
   [/::/, Token.Operator],
-  [new RegExp(`(module)(\\s+)(${MODULE}(?:::${MODULE})*)`, 'u'), [Token.Keyword, Token.Text, Token.NameNamespace]],
+  [unicode`(module)(\s+)(${MODULE}(?:::${MODULE})*)`, [Token.Keyword, Token.Text, Token.NameNamespace]],
   [dialect.definitions, Token.Keyword, 'definition'],
   [wordPattern('class'), Token.Keyword, 'class'],
   [dialect.keywords, Token.Keyword, 'expression'],
   [wordPattern(dialect.pseudo), Token.KeywordPseudo, 'expression'],
   [wordPattern(dialect.builtins), Token.NameBuiltin, 'spaced'],
   [/\.\.\.?/, Token.Operator, 'expression'],
-  [/\.(?=\s*(?:[\p{Ll}_]|[-+*/%&^~`<>=[,.]))/u, Token.Punctuation, 'method'],
-  [new RegExp(`\\p{Lu}${WORD}*`, 'u'), Token.NameConstant, 'spaced'],
-  [new RegExp(`${NAME}[?!]?`, 'u'), Token.Name, 'spaced'],
+  [unicode`\.(?=\s*(?:[\p{Ll}_]|[-+*/%&^~\`<>=[,.]))`, Token.Punctuation, 'method'],
+  [unicode`\p{Lu}${WORD}*`, Token.NameConstant, 'spaced'],
+  [unicode`${NAME}[?!]?`, Token.Name, 'spaced'],
   [/->|=>|\*\*=?|[-+*/%&|^<>=!~.]/, Token.Operator, 'expression'],
   [/[({[,;]/, Token.Punctuation, 'expression'],
   [/\?/, Token.Punctuation, ['ternary', 'expression']],
@@ -173,7 +174,7 @@ export const rubyStates = (dialect: RubyDialect): States<RubyData> => ({
     // Between spaces the literal stands in one line.
     [/%[rqswQWxiI]?[ ][^ \n]{0,1000}[ ]/, Token.StringOther, '#pop'],
     [new RegExp(`%([rqswQWxiI]?)(${dialect.delimiter})`), beginLiteral],
-    [new RegExp(`\\?(?:\\\\\\S|\\S)(?!${WORD})`, 'u'), Token.StringChar, '#pop'],
+    [unicode`\?(?:\\\S|\S)(?!${WORD})`, Token.StringChar, '#pop'],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
   spaced: [
@@ -185,14 +186,14 @@ export const rubyStates = (dialect: RubyDialect): States<RubyData> => ({
   ternary: [[/:(?:(?=\s)|(?![^\n]*?[:\\]))/, Token.Punctuation, ['#pop', 'expression']], include('root')],
   method: [
     [/\s+/, Token.Text],
-    [new RegExp(`${NAME}[?!]?`, 'u'), Token.NameFunction, ['#pop', 'spaced']],
+    [unicode`${NAME}[?!]?`, Token.NameFunction, ['#pop', 'spaced']],
     [/[-+*/%&^~`<>=[,.]/, Token.NameFunction, '#pop'],
     [/(?=.)/s, Token.Text, '#pop'],
   ],
   definition: [
     [/\s+/, Token.Text],
-    [new RegExp(`([\\p{L}_]${WORD}*)(\\.)`, 'u'), [Token.NameClass, Token.Operator]],
-    [new RegExp(`[\\p{L}_]${WORD}*[?!]?`, 'u'), Token.NameFunction, '#pop'],
+    [unicode`([\p{L}_]${WORD}*)(\.)`, [Token.NameClass, Token.Operator]],
+    [unicode`[\p{L}_]${WORD}*[?!]?`, Token.NameFunction, '#pop'],
     [/\*\*|[-+]@?|[*/%&|^`~]|\[\]=?|<<|>>|<=>|<=?|>=?|===?/, Token.NameFunction, '#pop'],
     [/(?=.)/s, Token.Text, '#pop'],
   ],

@@ -1,3 +1,4 @@
+import { unicode } from '../engine/ruby-reading.ts';
 import { defineLexer } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { rubyBegin, rubyData, rubyStates, WORD, wordPattern } from './ruby-states.ts';
@@ -34,7 +35,7 @@ export const ruby = defineLexer({
       pseudo: PSEUDO,
       builtins: BUILTINS,
       definitions: wordPattern('def'),
-      className: new RegExp(`[\\p{Lu}_]${WORD}*(?:::${WORD}+)*|[a-z]${WORD}*(?:::${WORD}+)+`, 'u'),
+      className: unicode`[\p{Lu}_]${WORD}*(?:::${WORD}+)*|[a-z]${WORD}*(?:::${WORD}+)+`,
       delimiter: String.raw`[^\w\s]`,
       // A backslash at the end of a line escapes nothing.
       escape: [/\\(?:x[\da-fA-F]{1,2}|[0-7]{1,3}|.)/, Token.StringEscape],

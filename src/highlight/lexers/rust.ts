@@ -1,4 +1,5 @@
 import type { Lexing } from '../engine/lexing.ts';
+import { unicode } from '../engine/ruby-reading.ts';
 import { defineLexer, include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
@@ -55,9 +56,9 @@ function macroVariable(lexing: Lexing<undefined>, match: RegExpExecArray): void 
 const literals: readonly Rule<undefined>[] = [
   [/(b?r)(#*)(")/, rawString],
   [/b?"/, Token.String, 'string'],
-  [new RegExp(`b?'(?:${ESCAPE.source}|[^\\\\'\\n])'`, 'u'), Token.StringChar],
+  [unicode`b?'(?:${ESCAPE.source}|[^\\'\n])'`, Token.StringChar],
   [/\d[\d_]*(?:\.\d[\d_]*(?:[eE][+-]?[\d_]+)?(?:f32|f64)?|[eE][+-]?[\d_]*\d(?:f32|f64)?|f32|f64)/, Token.NumberFloat],
-  [/\d[\d_]*\.(?![._\p{L}])/u, Token.NumberFloat],
+  [unicode`\d[\d_]*\.(?![._\p{L}])`, Token.NumberFloat],
   [/(?:0b[01_]+|0x[\da-fA-F_]+|0o[0-7_]+|\d[\d_]*)(?:[ui](?:\d+|size)|u)?/, Token.NumberInteger],
 ];
 
@@ -79,19 +80,19 @@ const states = (): States<undefined> => ({
   ],
   code: [
     [/\.\s*await\b/, Token.Keyword],
-    [new RegExp(`\\.\\s*${NAME}(?=\\s*\\()`, 'u'), Token.NameFunction],
-    [new RegExp(`\\.\\s*${NAME}`, 'u'), Token.NameProperty],
+    [unicode`\.\s*${NAME}(?=\s*\()`, Token.NameFunction],
+    [unicode`\.\s*${NAME}`, Token.NameProperty],
     [/\.\d+(?:\.\d+)?/, Token.NameAttribute],
     [/'static\b/, Token.Keyword],
     [/[=-]>/, Token.Keyword],
     ...literals,
     [KEYWORD, Token.Keyword],
-    [new RegExp(`'${NAME}`, 'u'), Token.NameVariable],
-    [new RegExp(`${NAME}!`, 'u'), Token.NameDecorator, 'macro'],
-    [new RegExp(`${NAME}(?=\\s*\\()`, 'u'), Token.NameFunction],
-    [new RegExp(`${NAME}(?=::)`, 'u'), Token.NameNamespace],
+    [unicode`'${NAME}`, Token.NameVariable],
+    [unicode`${NAME}!`, Token.NameDecorator, 'macro'],
+    [unicode`${NAME}(?=\s*\()`, Token.NameFunction],
+    [unicode`${NAME}(?=::)`, Token.NameNamespace],
     [/[A-Za-z_]\w*(?![\u0080-\uffff])/, byWord(WORDS, Token.Name)],
-    [new RegExp(NAME, 'u'), Token.Name],
+    [unicode`${NAME}`, Token.Name],
     [/[(){}[\],:;|]/, Token.Punctuation],
     [/\.\.[.=]?|[*/%&<>=!^+@~?-]/, Token.Operator],
   ],
@@ -99,7 +100,7 @@ const states = (): States<undefined> => ({
     include('space'),
     [/\]/, Token.NameDecorator, '#pop'],
     [/(?:true|false)\b/, Token.KeywordConstant],
-    [new RegExp(`(?!b?r?#*["'])${NAME}`, 'u'), Token.NameDecorator],
+    [unicode`(?!b?r?#*["'])${NAME}`, Token.NameDecorator],
     ...literals,
     [/[\w(),:=]/, Token.NameDecorator],
   ],
@@ -123,7 +124,7 @@ const states = (): States<undefined> => ({
   // What a macro is given ends where its first bracket closes.
   macro: [
     [/[({[]/, Token.Punctuation, ['#pop', 'macro arguments']],
-    [new RegExp(`${NAME}!`, 'u'), Token.NameDecorator],
+    [unicode`${NAME}!`, Token.NameDecorator],
     include('arguments'),
   ],
   'macro arguments': [

@@ -1,4 +1,5 @@
 import { closedBy } from '../engine/closed-by.ts';
+import { unicode } from '../engine/ruby-reading.ts';
 import { defineLexer, include, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
@@ -11,10 +12,10 @@ const OPERATOR = '[!#%&*/:<=>?@\\\\^|~+\\p{Sm}\\p{So}-]';
 const NAME = '(?:[\\p{L}_$][\\p{L}\\d_$]*)';
 /** Letters, and after an underscore the signs of an operator: `unary_!`, `x_=`. */
 const NAME_WITH_SIGNS = `${NAME}(?:(?<=_)${OPERATOR}+)?`;
-const DEFINED = new RegExp(`${NAME_WITH_SIGNS}|${OPERATOR}+|\`[^\`]+\``, 'u');
+const DEFINED = unicode`${NAME_WITH_SIGNS}|${OPERATOR}+|\`[^\`]+\``;
 /** Signs that are keywords where no other sign follows; all but the colon want white space or a name behind them. */
 const KEYWORD_SIGN = `(?::|(?:=>|<-|<:|<%|>:|[#@=\\u2190\\u21d2])(?=[\\s\\p{L}\\p{N}_]|$))(?!${OPERATOR})`;
-const TYPE = new RegExp(`${NAME_WITH_SIGNS}|${OPERATOR}+|\`[^\`]+\`|\\.`, 'u');
+const TYPE = unicode`${NAME_WITH_SIGNS}|${OPERATOR}+|\`[^\`]+\`|\.`;
 
 /** After a colon, and between brackets, everything is a type until something ends it. */
 const typeStates = (): States<undefined> => ({
@@ -24,15 +25,11 @@ const typeStates = (): States<undefined> => ({
     [/(=>|[,);}=])(\s*)/, [Token.Operator, Token.Text], '#pop'],
     [/[({]/, Token.Operator, '#push'],
     [
-      new RegExp(`(${NAME_WITH_SIGNS}(?:\\.${NAME_WITH_SIGNS})*)(\\s*)(\\[)`, 'u'),
+      unicode`(${NAME_WITH_SIGNS}(?:\.${NAME_WITH_SIGNS})*)(\s*)(\[)`,
       [Token.KeywordType, Token.Text, Token.Operator],
       ['#pop', 'type parameters'],
     ],
-    [
-      new RegExp(`(${NAME_WITH_SIGNS}(?:\\.${NAME_WITH_SIGNS})*)([ \\t\\r\\f\\v]*)$`, 'u'),
-      [Token.KeywordType, Token.Text],
-      '#pop',
-    ],
+    [unicode`(${NAME_WITH_SIGNS}(?:\.${NAME_WITH_SIGNS})*)([ \t\r\f\v]*)$`, [Token.KeywordType, Token.Text], '#pop'],
     [/\/\/[^\n]*/, Token.CommentSingle, '#pop'],
     [TYPE, Token.KeywordType],
   ],
@@ -50,46 +47,46 @@ const states = (): States<undefined> => ({
     [/\s+/, Token.Text],
     [/\/\/[^\n]*/, Token.CommentSingle],
     [/\/\*/, Token.CommentMultiline, 'comment'],
-    [new RegExp(`@${NAME}`, 'u'), Token.NameDecorator],
+    [unicode`@${NAME}`, Token.NameDecorator],
     [/(class|trait|object)(\s+)/, [Token.Keyword, Token.Text], 'class'],
     [/(package|import)(?!\s*\(|\n+\.)(\s+)/, [Token.Keyword, Token.Text], 'import'],
     [/(type)(?!\s*\(|\n+\.)(\s+)/, [Token.Keyword, Token.Text], 'type'],
     [/(def)(?!\s*\(|\n+\.)(\s+)/, [Token.Keyword, Token.Text], 'definition'],
-    [new RegExp(`(val)(\\s+)(${DEFINED.source})`, 'u'), [Token.Keyword, Token.Text, Token.NameVariable]],
+    [unicode`(val)(\s+)(${DEFINED.source})`, [Token.Keyword, Token.Text, Token.NameVariable]],
     [/this(?=\n*\.)/, Token.Keyword],
     include('literals'),
     include('names'),
-    [new RegExp(`#+(?=${KEYWORD_SIGN})`, 'u'), Token.Operator],
+    [unicode`#+(?=${KEYWORD_SIGN})`, Token.Operator],
     [
-      new RegExp(KEYWORD_SIGN, 'u'),
+      unicode`${KEYWORD_SIGN}`,
       (lexing, [sign]) => {
         lexing.token(Token.Keyword, sign);
         if (sign === ':') lexing.push('type');
       },
     ],
-    [new RegExp(`${OPERATOR}+`, 'u'), Token.Operator],
+    [unicode`${OPERATOR}+`, Token.Operator],
     [/\[/, Token.Operator, 'type parameters'],
     [/[(){},;.]/, Token.Operator],
   ],
   names: [
     [
-      new RegExp(`(${NAME_WITH_SIGNS})(\\n*)(\\.)(${NAME_WITH_SIGNS})`, 'u'),
+      unicode`(${NAME_WITH_SIGNS})(\n*)(\.)(${NAME_WITH_SIGNS})`,
       [Token.NameVariable, Token.Text, Token.Operator, Token.NameProperty],
     ],
-    [new RegExp(`(\\.)(${NAME_WITH_SIGNS})`, 'u'), [Token.Operator, Token.NameProperty]],
-    [new RegExp(`(?![\\p{Lu}$_](?:\\$*[\\p{L}_]|\\$+\\d))${NAME_WITH_SIGNS}(?=\\s*\\()`, 'u'), Token.NameFunction],
+    [unicode`(\.)(${NAME_WITH_SIGNS})`, [Token.Operator, Token.NameProperty]],
+    [unicode`(?![\p{Lu}$_](?:\$*[\p{L}_]|\$+\d))${NAME_WITH_SIGNS}(?=\s*\()`, Token.NameFunction],
     [/(?:true|false|null)\b/, Token.KeywordConstant],
     [KEYWORD, Token.Keyword],
-    [/_(?![\p{L}\p{N}_])/u, Token.Keyword],
-    [/[\p{Lu}$_](?:\$*[\p{L}_]|\$+\d)[\p{L}\p{N}_$]*(?<!\$)/u, Token.NameClass],
-    [new RegExp(NAME_WITH_SIGNS, 'u'), Token.Name],
+    [unicode`_(?![\p{L}\p{N}_])`, Token.Keyword],
+    [unicode`[\p{Lu}$_](?:\$*[\p{L}_]|\$+\d)[\p{L}\p{N}_$]*(?<!\$)`, Token.NameClass],
+    [unicode`${NAME_WITH_SIGNS}`, Token.Name],
     [/`[^`]+`/, Token.Name],
   ],
   literals: [
     [/"""/, closedBy(/.*?"""(?!")/s, Token.String, Token.String)],
     [/"/, closedBy(/[^"\\]*(?:\\.[^"\\]*)*"/s, Token.String, Token.Error)],
     [/'(?:\\u[\da-fA-F]{4}|\\.|[^\\])'/u, Token.StringChar],
-    [new RegExp(`'${NAME_WITH_SIGNS}(?!')`, 'u'), Token.StringSymbol],
+    [unicode`'${NAME_WITH_SIGNS}(?!')`, Token.StringSymbol],
     [/\d+(?:\.\d*(?:[eE][+-]?\d+)?[fFdD]?|[fFdD])/, Token.NumberFloat],
     [/0[xX][\da-fA-F]+/, Token.NumberHex],
     [/\d+L?/, Token.NumberInteger],
@@ -102,19 +99,15 @@ const states = (): States<undefined> => ({
   ],
   class: [
     [/\s+/, Token.Text],
-    [
-      new RegExp(`(${DEFINED.source})(\\s*)(\\[)`, 'u'),
-      [Token.NameClass, Token.Text, Token.Operator],
-      'type parameters',
-    ],
+    [unicode`(${DEFINED.source})(\s*)(\[)`, [Token.NameClass, Token.Text, Token.Operator], 'type parameters'],
     [/[{(]/, Token.Operator, '#pop'],
     [/\/\/[^\n]*/, Token.CommentSingle, '#pop'],
     [DEFINED, Token.NameClass, '#pop'],
   ],
   import: [
-    [/[\p{L}\d_.$]+/u, Token.NameNamespace, '#pop'],
+    [unicode`[\p{L}\d_.$]+`, Token.NameNamespace, '#pop'],
     // What begins no name is an error until one comes.
-    [/[^\p{L}\d_.$]/u, Token.Error],
+    [unicode`[^\p{L}\d_.$]`, Token.Error],
   ],
   definition: [
     [DEFINED, Token.NameFunction, '#pop'],

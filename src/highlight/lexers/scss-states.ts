@@ -1,3 +1,4 @@
+import { unicode } from '../engine/ruby-reading.ts';
 import { type Action, between, include, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, type WordTable } from '../engine/word-table.ts';
@@ -26,7 +27,7 @@ export const valueRules: readonly Rule<undefined>[] = [
   interpolation,
   [/[\w-]+(?=\s*\()/, Token.NameFunction],
   // A hyphen ends these words: the `not` of `not-allowed` is one.
-  [/(?:and|or|not)(?![\w\p{L}])/u, Token.OperatorWord],
+  [unicode`(?:and|or|not)(?![\w\p{L}])`, Token.OperatorWord],
   [/#[a-zA-Z\d]{1,6}/, Token.NumberHex],
   [/-?\d+(?:[a-z]+|%)?/, Token.Number],
   [/-?\.\d+(?:[a-z]+|%)?/, Token.NumberInteger],
@@ -59,8 +60,8 @@ export const attributeRules: readonly Rule<undefined>[] = [
 
 /** How a line or a declaration begins, in both syntaxes. */
 export const beginnings: readonly Rule<undefined>[] = [
-  [/@import(?![\w\p{L}])/u, Token.Keyword, 'import'],
-  [/@for(?![\w\p{L}])/u, Token.Keyword, 'for'],
+  [unicode`@import(?![\w\p{L}])`, Token.Keyword, 'import'],
+  [unicode`@for(?![\w\p{L}])`, Token.Keyword, 'for'],
   [/@(?:debug|warn|if|else|while|each|return|media)/, Token.Keyword, 'value'],
   [/(@(?:mixin|function))( [\w-]+)/, groupsWithSpace(Token.NameFunction), 'value'],
   [/(@include)( [\w-]+)/, groupsWithSpace(Token.NameDecorator), 'value'],

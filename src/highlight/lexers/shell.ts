@@ -1,4 +1,5 @@
 import type { Lexing } from '../engine/lexing.ts';
+import { type PatternText, unicode } from '../engine/ruby-reading.ts';
 import { defineLexer, include, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
@@ -22,8 +23,8 @@ interface ShellData {
 const WORD = '[\\p{L}\\p{M}\\p{N}_]';
 
 /** Words end at a word boundary, and white space before a further word belongs to them. */
-const wordsWithSpace = (list: string, after = ''): RegExp =>
-  new RegExp(`(?:${list.replaceAll(' ', '|')})(?!${WORD})(?:\\s+(?=${WORD}))?${after}`, 'u');
+const wordsWithSpace = (list: string, after = ''): PatternText =>
+  unicode`(?:${list.replaceAll(' ', '|')})(?!${WORD})(?:\s+(?=${WORD}))?${after}`;
 
 function beginHeredoc(lexing: Lexing<ShellData>, match: RegExpExecArray): void {
   const [, operator = '', space = '', quote = '', backslash = '', word = ''] = match;

@@ -1,4 +1,5 @@
 import type { Lexing } from '../engine/lexing.ts';
+import { unicode } from '../engine/ruby-reading.ts';
 import { between, defineLexer } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { WORD } from '../engine/word-characters.ts';
@@ -35,11 +36,11 @@ export const sparql = defineLexer({
     root: [
       [/\s+/, Token.Whitespace],
       [/#[^\n]*/, Token.CommentSingle],
-      [new RegExp(`(:)(${NAME}*)`, 'u'), [Token.Operator, Token.StringSymbol]],
-      [new RegExp(`(${BEGIN}${NAME}+)(:)(${NAME}*)`, 'u'), [Token.NameNamespace, Token.Operator, Token.StringSymbol]],
-      [new RegExp(`[?$][${WORD}]+`, 'u'), Token.NameVariable],
-      [new RegExp(`a(?![${WORD}])`, 'u'), Token.Keyword],
-      [new RegExp(`[A-Za-z][${WORD}]*`, 'u'), word],
+      [unicode`(:)(${NAME}*)`, [Token.Operator, Token.StringSymbol]],
+      [unicode`(${BEGIN}${NAME}+)(:)(${NAME}*)`, [Token.NameNamespace, Token.Operator, Token.StringSymbol]],
+      [unicode`[?$][${WORD}]+`, Token.NameVariable],
+      [unicode`a(?![${WORD}])`, Token.Keyword],
+      [unicode`[A-Za-z][${WORD}]*`, word],
       [between(/"""/, '"""'), Token.StringDouble],
       [between(/'''/, "'''"), Token.StringSingle],
       [/"/, Token.StringDouble, 'double'],

@@ -1,3 +1,4 @@
+import { unicode } from '../engine/ruby-reading.ts';
 import { defineLexer, include, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
@@ -52,25 +53,25 @@ const states = (): States<undefined> => ({
     [/[()[\]{}:;,?\\]/, Token.Punctuation],
     [/~Copyable\b/, Token.KeywordType],
     [/[=+*/%<>!&|^.~-]+/, Token.Operator],
-    [new RegExp(`@${NAME}`, 'u'), Token.KeywordDeclaration],
-    [/#[A-Za-z][\p{L}\p{N}_]*/u, Token.Keyword],
+    [unicode`@${NAME}`, Token.KeywordDeclaration],
+    [unicode`#[A-Za-z][\p{L}\p{N}_]*`, Token.Keyword],
     [/\$\d+/, Token.NameVariable],
-    [new RegExp(`(\`)(${NAME})(\`)`, 'u'), [Token.Punctuation, Token.NameVariable, Token.Punctuation]],
+    [unicode`(\`)(${NAME})(\`)`, [Token.Punctuation, Token.NameVariable, Token.Punctuation]],
     include('names'),
   ],
   names: [
     [/(?:private|internal|unowned)(?:\(\w+\)|(?=\s*\())/, Token.KeywordDeclaration],
     [/(?:try!|as[?!])(?=\s)/, Token.Keyword],
-    [new RegExp(`(let|var)(\\s+)(${NAME})`, 'u'), [Token.Keyword, Token.Text, Token.NameVariable]],
+    [unicode`(let|var)(\s+)(${NAME})`, [Token.Keyword, Token.Text, Token.NameVariable]],
     [/(let|var)(\s*)(\()/, [Token.Keyword, Token.Text, Token.Punctuation], 'tuple'],
     [/(?:if|while|for|switch|case)(?=\s*\()/, Token.Keyword],
     [/default(?=\s*:)/, Token.Keyword],
-    [new RegExp(`(?!\\p{Uppercase})${PLAIN_NAME}(?=[?!]?\\s*\\()`, 'u'), Token.NameFunction],
-    [new RegExp(`(?!\\p{Uppercase}|default)${NAME}(?=\\s*:)`, 'u'), Token.NameVariable],
+    [unicode`(?!\p{Uppercase})${PLAIN_NAME}(?=[?!]?\s*\()`, Token.NameFunction],
+    [unicode`(?!\p{Uppercase}|default)${NAME}(?=\s*:)`, Token.NameVariable],
     [/(?:Self|Type)\b(?!\s*\()/, Token.Keyword],
-    [new RegExp(`(?=\\p{Uppercase})${NAME}`, 'u'), Token.KeywordType],
+    [unicode`(?=\p{Uppercase})${NAME}`, Token.KeywordType],
     [/[a-z_]\w*(?![\u0080-\uffff])/, byWord(WORDS, Token.Name)],
-    [new RegExp(`\\$?${NAME}`, 'u'), Token.Name],
+    [unicode`\$?${NAME}`, Token.Name],
   ],
   // Only names are expected here.
   tuple: [
@@ -78,7 +79,7 @@ const states = (): States<undefined> => ({
     [/\)/, Token.Punctuation, '#pop'],
     [/[,`]/, Token.Punctuation],
     [/\s+/, Token.Text],
-    [new RegExp(NAME, 'u'), Token.NameVariable],
+    [unicode`${NAME}`, Token.NameVariable],
   ],
   comment: [
     [/[^*/]+/, Token.CommentMultiline],

@@ -1,4 +1,5 @@
 import type { Lexing } from '../engine/lexing.ts';
+import { unicode } from '../engine/ruby-reading.ts';
 import { defineLexer } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 import { byWord, wordTable } from '../engine/word-table.ts';
@@ -33,7 +34,7 @@ export const viml = defineLexer({
       [/#[\da-f]{6}/i, Token.NumberHex],
       [/[:()<>+=!|,~.[\]{}-]/, Token.Punctuation],
       [/[abgs]:\w+/, Token.NameVariable],
-      [/\w+(?![\w\p{L}\p{M}\p{N}])/u, byWord(words, Token.Text)],
+      [unicode`\w+(?![\w\p{L}\p{M}\p{N}])`, byWord(words, Token.Text)],
       [/\w+|[^\n]/, Token.Text],
     ],
   }),

@@ -1,3 +1,4 @@
+import { unicode } from '../engine/ruby-reading.ts';
 import { between, defineLexer, type Rule, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
@@ -18,8 +19,8 @@ export function xmlStates(dialect: XmlDialect): States<undefined> {
       [/<!--/, Token.Comment, 'comment'],
       [between(/<\?/, '?>', '\n'), Token.CommentPreproc],
       [between(/<!/, '>'), Token.CommentPreproc],
-      [/<\s*[\p{L}_:][\p{Alphabetic}\p{M}\p{Nd}_:.-]*/u, Token.NameTag, 'tag'],
-      [/<\s*\/\s*[\p{L}_:][\p{Alphabetic}\p{M}\p{Nd}_:.-]*\s*>/u, Token.NameTag],
+      [unicode`<\s*[\p{L}_:][\p{Alphabetic}\p{M}\p{Nd}_:.-]*`, Token.NameTag, 'tag'],
+      [unicode`<\s*/\s*[\p{L}_:][\p{Alphabetic}\p{M}\p{Nd}_:.-]*\s*>`, Token.NameTag],
     ],
     comment: [
       [/[^-]+/, Token.Comment],
@@ -28,7 +29,7 @@ export function xmlStates(dialect: XmlDialect): States<undefined> {
     ],
     tag: [
       [/\s+/, Token.Text],
-      [/[\p{L}_:][\p{Alphabetic}\p{M}\p{Nd}_:.-]*\s*=/u, Token.NameAttribute, 'value'],
+      [unicode`[\p{L}_:][\p{Alphabetic}\p{M}\p{Nd}_:.-]*\s*=`, Token.NameAttribute, 'value'],
       [/\/?\s*>/, Token.NameTag, '#pop'],
     ],
     value: [

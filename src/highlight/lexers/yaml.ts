@@ -1,4 +1,5 @@
 import type { Lexing } from '../engine/lexing.ts';
+import { unicode } from '../engine/ruby-reading.ts';
 import { defineLexer, include, type States } from '../engine/state-machine.ts';
 import { Token } from '../engine/token.ts';
 
@@ -122,8 +123,8 @@ const states = (): States<Indentation> => ({
   descriptors: [
     [/!<[\w;/?:@&=+$,.!~*'()[\]%-]+>/, Token.KeywordType],
     [/!(?:[\w-]+)?(?:![\w;/?:@&=+$,.!~*'()[\]%-]*)?[\w;/?:@&=+$.!~*'()[\]%-]*/, Token.KeywordType],
-    [/&[\p{L}\p{M}\p{N}_-]+/u, Token.NameLabel],
-    [/\*[\p{L}\p{M}\p{N}_-]+/u, Token.NameVariable],
+    [unicode`&[\p{L}\p{M}\p{N}_-]+`, Token.NameLabel],
+    [unicode`\*[\p{L}\p{M}\p{N}_-]+`, Token.NameVariable],
   ],
   collections: [
     [/\[/, Token.PunctuationIndicator, 'sequence'],

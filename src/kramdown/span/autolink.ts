@@ -1,9 +1,12 @@
+import { UnicodePattern } from '../../util/unicode-pattern.ts';
 import type { SpanRule } from '../dispatch.ts';
 import { Element } from '../element.ts';
 import type { Parser } from '../parser.ts';
 
 const SCHEME = /<(?:mailto|https?|ftps?):/y;
-const MAIL_ADDRESS = /<([\p{Alphabetic}\p{Nd}\-_.]+@[\p{Alphabetic}\p{Nd}\-_.]+)>/uy;
+/** What may be an address; V8 compiles {@link MAIL_ADDRESS} only if there is one. */
+const SIGN_BETWEEN_TEXTS = /<([^\s<>@]+@[^\s<>@]+)>/y;
+const MAIL_ADDRESS = new UnicodePattern(String.raw`^[\p{Alphabetic}\p{Nd}\-_.]+@[\p{Alphabetic}\p{Nd}\-_.]+$`);
 
 /** The end of `<http:…>`: the next `>` in the line, after at least one character. */
 function findEnd({ scanner }: Parser, from: number): number {
@@ -31,9 +34,8 @@ function parseAutolink(parser: Parser): boolean {
     addLink(parser, address, address);
     return true;
   }
-  const mail = scanner.check(MAIL_ADDRESS);
-  if (mail === null) return false;
-  const address = mail[1] ?? '';
+  const address = scanner.check(SIGN_BETWEEN_TEXTS)?.[1];
+  if (address === undefined || !MAIL_ADDRESS.for(address).test(address)) return false;
   addLink(parser, address, `mailto:${address}`);
   return true;
 }

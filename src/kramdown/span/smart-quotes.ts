@@ -1,4 +1,4 @@
-import { isSpace } from '../characters.ts';
+import { isSpace, isWord } from '../characters.ts';
 import type { SpanRule } from '../dispatch.ts';
 import { Element } from '../element.ts';
 import type { Parser } from '../parser.ts';
@@ -7,31 +7,39 @@ type Quote = 'lsquo' | 'rsquo' | 'ldquo' | 'rdquo';
 
 interface QuoteRule {
   readonly pattern: RegExp;
+  /** Whether the rule applies at a match that ends at an index. */
+  readonly applies: (text: string, end: number) => boolean;
   /** The quotes that replace the match. */
   readonly quotes: (match: RegExpExecArray) => readonly Quote[];
   /** Whether the first group is text before the quote, to be kept, rather than the quote itself. */
   readonly keepsText: boolean;
 }
 
-const WORD = '[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]';
 const SPACE = '[ \\t\\n\\v\\f\\r]';
 const PUNCTUATION = '[!"#$%\'()*+,\\-.\\/:;<=>?@\\[\\\\\\]\\^`{|}~]';
 
 const opening = (quote: string | undefined): Quote => (quote === '"' ? 'ldquo' : 'lsquo');
 const closing = (quote: string | undefined): Quote => (quote === '"' ? 'rdquo' : 'rsquo');
 
-const rule = (pattern: string, keepsText: boolean, quotes: QuoteRule['quotes']): QuoteRule => ({
-  pattern: new RegExp(pattern, 'uy'),
-  keepsText,
-  quotes,
-});
+const always = (): boolean => true;
+
+const rule = (
+  pattern: string,
+  keepsText: boolean,
+  quotes: QuoteRule['quotes'],
+  applies: QuoteRule['applies'] = always,
+): QuoteRule => ({ pattern: new RegExp(pattern, 'uy'), applies, keepsText, quotes });
 
 /** kramdown's version of the rules of SmartyPants, in order; the first that matches applies. */
 const QUOTE_RULES: readonly QuoteRule[] = [
   rule(`("|')(?=[_*]{1,2}[^ \\t\\n\\v\\f\\r])`, false, (match) => [opening(match[1])]),
-  rule(`("|')(?=(?:${PUNCTUATION}(?!\\.\\.)(?!${WORD})|_(?!\\.\\.)(?=${WORD})))`, false, (match) => [
-    closing(match[1]),
-  ]),
+  rule(
+    `("|')(?=(?:${PUNCTUATION}|_)(?!\\.\\.))`,
+    false,
+    (match) => [closing(match[1])],
+    // Before punctuation that no word follows, and before an underscore that one does.
+    (text, end) => isWord(text, end + 1) === (text[end] === '_'),
+  ),
   // Quotes in quotes: He said, "'Quoted' words in a larger quote."
   rule(`(${SPACE}?)"'(?=[A-Za-z0-9_])`, true, () => ['ldquo', 'lsquo']),
   rule(`(${SPACE}?)'"(?=[A-Za-z0-9_])`, true, () => ['lsquo', 'ldquo']),
@@ -39,7 +47,12 @@ const QUOTE_RULES: readonly QuoteRule[] = [
   rule(`(${SPACE}?)'(?=[0-9][0-9]s)`, true, () => ['rsquo']),
   rule(`(${SPACE})('|")(?=[A-Za-z0-9_])`, true, (match) => [opening(match[2])]),
   rule(`([^ \\\\\\t\\r\\n\\[{(\\-])('|")`, true, (match) => [closing(match[2])]),
-  rule(`("|')(?=${SPACE}|s(?!${WORD})|$)`, false, (match) => [closing(match[1])]),
+  rule(
+    `("|')(?=${SPACE}|s|$)`,
+    false,
+    (match) => [closing(match[1])],
+    (text, end) => text[end] !== 's' || !isWord(text, end + 1),
+  ),
   rule(`([^]?)'`, true, () => ['lsquo']),
   rule(`([^]?)"`, true, () => ['ldquo']),
 ];
@@ -63,9 +76,10 @@ function parseSmartQuotes(parser: Parser): boolean {
     scanner.pos = pos + 2;
     return true;
   }
-  for (const { pattern, keepsText, quotes } of QUOTE_RULES) {
-    const match = scanner.scan(pattern);
-    if (match === null) continue;
+  for (const { pattern, applies, keepsText, quotes } of QUOTE_RULES) {
+    const match = scanner.check(pattern);
+    if (match === null || !applies(text, pos + match[0].length)) continue;
+    scanner.pos = pos + match[0].length;
     if (keepsText) parser.addText(match[1] ?? '');
     for (const quote of quotes(match)) push(parser, quote);
     return true;

@@ -1,3 +1,4 @@
+import { UnicodePattern } from '../../util/unicode-pattern.ts';
 import { isTruthy } from '../../util/values/is-truthy.ts';
 import type { Attributes } from '../element.ts';
 import { entriesOf, isMapping, type Settings } from '../options.ts';
@@ -19,23 +20,24 @@ export type Highlight = (
   options: HighlightOptions,
 ) => string | undefined;
 
-const LANGUAGE = /(?<![\p{Alphabetic}\p{M}\p{Nd}\p{Pc}])language-([^ \t\n\v\f\r]+)/u;
+const LANGUAGE = new UnicodePattern(String.raw`(?<![\p{Alphabetic}\p{M}\p{Nd}\p{Pc}])language-([^ \t\n\v\f\r]+)`);
 
 const LANGUAGE_FIRST = /^language-[^ \t\n\v\f\r]+/;
 
 /** The language named by a class `language-…`. */
 export function languageOf(attributes: Attributes): string | undefined {
   const classes = attributes.get('class');
-  return classes === undefined || classes === null ? undefined : LANGUAGE.exec(classes)?.[1];
+  return classes === undefined || classes === null ? undefined : LANGUAGE.for(classes).exec(classes)?.[1];
 }
 
 /** Removes the language from the classes and returns it. */
 export function takeLanguage(attributes: Attributes): string | undefined {
   const language = languageOf(attributes);
   if (language === undefined) return undefined;
-  const classes = (attributes.get('class') ?? '').replace(LANGUAGE, '').trim();
-  if (classes === '') attributes.delete('class');
-  else attributes.set('class', classes);
+  const classes = attributes.get('class') ?? '';
+  const others = classes.replace(LANGUAGE.for(classes), '').trim();
+  if (others === '') attributes.delete('class');
+  else attributes.set('class', others);
   return language;
 }
 

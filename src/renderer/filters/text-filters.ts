@@ -5,6 +5,7 @@ import { escapeXml } from '../../util/escape-html.ts';
 import type { Log } from '../../util/program/log.ts';
 import { slugify } from '../../util/slugify.ts';
 import { Time } from '../../util/time/time.ts';
+import { UnicodePattern } from '../../util/unicode-pattern.ts';
 import { normalizeComponent, type UnicodeForm } from '../../util/uri.ts';
 import { className } from '../../util/values/compare.ts';
 import { Float } from '../../util/values/float.ts';
@@ -35,10 +36,10 @@ export const uriEscape =
 export const normalizeWhitespace: FilterFunction = (input) => strip(toText(input).replace(/[ \t\r\n\f\v]+/g, ' '));
 
 const CJK = String.raw`\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}`;
-const CJK_CHARACTER = new RegExp(`[${CJK}]`, 'gu');
-const OTHER_WORD = new RegExp(String.raw`[^${CJK}\t\n\v\f\r ]+`, 'gu');
+const CJK_CHARACTER = new UnicodePattern(`[${CJK}]`, 'g');
+const OTHER_WORD = new UnicodePattern(String.raw`[^${CJK}\t\n\v\f\r ]+`, 'g');
 
-const countMatches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+const countMatches = (text: string, pattern: UnicodePattern): number => text.match(pattern.for(text))?.length ?? 0;
 
 /** `number_of_words`: with `cjk` each Chinese, Japanese or Korean character counts as a word, with `auto` only if there are any. */
 export const numberOfWords: FilterFunction = (input, [mode]) => {

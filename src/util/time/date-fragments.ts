@@ -1,3 +1,5 @@
+import { UnicodePattern } from '../unicode-pattern.ts';
+
 /**
  * What Ruby's `Date._parse` finds in text written by people: the parts of a date and a time, in any of many notations.
  *
@@ -35,6 +37,7 @@ const JAPANESE_ERAS: Readonly<Record<string, number>> = { m: 1867, t: 1911, s: 1
  * Stands for any letter beyond ASCII, which matters only as part of a word. No underscore is left in the text by then.
  */
 const OTHER_LETTER = '_';
+const NEITHER_WORD_NOR_SIGN = new UnicodePattern(String.raw`[^\-+',.\/:@\p{L}\p{M}\p{N}[\]]+`, 'g');
 const NOT_ASCII = /[^\0-\x7f]/gu;
 const COMMON = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?: ?(Z|UTC|[-+]\d\d:?\d\d))?)?$/;
 /** Ruby refuses to parse longer strings. */
@@ -49,7 +52,7 @@ export const LONGEST_DATE = 128;
 export function findDateFragments(input: string): DateFragments {
   const common = COMMON.exec(input);
   if (common !== null) return fragmentsOfCommon(common);
-  const text = input.replace(/[^-+',./:@\p{L}\p{M}\p{N}[\]]+/gu, ' ').replace(NOT_ASCII, OTHER_LETTER);
+  const text = input.replace(NEITHER_WORD_NOR_SIGN.for(input), ' ').replace(NOT_ASCII, OTHER_LETTER);
   const search: Search = { text, found: {}, isBeforeChrist: false, completesYear: true };
   dropWeekday(search);
   readTime(search);

@@ -1,6 +1,7 @@
 import { CalendarDate } from '../time/calendar-date.ts';
 import { JULIAN_DAY_OF_EPOCH } from '../time/civil.ts';
 import { Time } from '../time/time.ts';
+import { UnicodePattern } from '../unicode-pattern.ts';
 import { Float } from './float.ts';
 import { formatFloat } from './ruby-float.ts';
 
@@ -93,11 +94,11 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\x1b', '\\e'],
 ]);
 /** What `inspect` escapes, control characters and unassigned code points included; to Ruby, U+0085 is printable. */
-const ESCAPED = /#(?=[{$@])|["\\]|(?!\u0085)[\p{Cc}\p{Cn}\p{Cs}]/gu;
+const ESCAPED = new UnicodePattern(String.raw`#(?=[{$@])|["\\]|(?!\u0085)[\p{Cc}\p{Cn}\p{Cs}]`, 'g');
 
 function inspectText(text: string): string {
   if (PLAIN_TEXT.test(text)) return `"${text}"`;
-  return `"${text.replace(ESCAPED, escapeCharacter)}"`;
+  return `"${text.replace(ESCAPED.for(text), escapeCharacter)}"`;
 }
 
 /** Whether a code point is a byte that is not UTF-8, as `decodeUtf8` keeps it. */
