@@ -10,6 +10,7 @@ const IN_ASCII: ReadonlyMap<string, string> = new Map([
   ['Lu', 'A-Z'],
   ['Uppercase', 'A-Z'],
   ['Ll', 'a-z'],
+  ['Lowercase', 'a-z'],
   ['N', '0-9'],
   ['Nd', '0-9'],
   ['Pc', '_'],
