@@ -8,7 +8,7 @@ import { homeFolder } from '../util/files/home-folder.ts';
 import { withSlashes } from '../util/files/paths.ts';
 import type { ReadTree } from '../util/files/tree.ts';
 import type { Log } from '../util/program/log.ts';
-import { className } from '../util/values/compare.ts';
+import { className } from '../util/values/class-name.ts';
 import { isNil } from '../util/values/is-nil.ts';
 import type { Bundle } from './bundle.ts';
 

@@ -2,7 +2,7 @@ import type { PluginCommand } from '../plugin/command.ts';
 import { MeasuredTemplates } from '../renderer/measured-templates.ts';
 import { TemplateCache } from '../renderer/template-cache.ts';
 import type { Site } from '../site/site.ts';
-import { MappedMap } from '../util/record/layered-map.ts';
+import { MappedMap } from '../util/record/lazy-map.ts';
 import { Writer } from '../writer/writer.ts';
 import type { BuildContext, SiteBuilderOptions } from './build-context.ts';
 import type { BuildResult, BuiltPage, Change } from './build-result.ts';

@@ -5,7 +5,8 @@ import { statsOf } from '../util/files/missing.ts';
 import { resolvePath } from '../util/files/paths.ts';
 import { createColors } from '../util/program/colors.ts';
 import { packageFile } from '../util/program/package-file.ts';
-import { localTime, twoDigits } from '../util/time/local-time.ts';
+import { localTime } from '../util/time/local-time.ts';
+import { formatOffset } from '../util/time/time.ts';
 import type { RunCommand, Terminal } from './command-line/command.ts';
 
 /** The folders of a blank site that start without files. */
@@ -57,9 +58,7 @@ function createBlog(path: string, now: Date): void {
  */
 function formatDate(date: Date): { readonly day: string; readonly time: string } {
   const { day, time } = localTime(date);
-  const east = -date.getTimezoneOffset();
-  const offset = `${east < 0 ? '-' : '+'}${twoDigits(Math.floor(Math.abs(east) / 60))}${twoDigits(Math.abs(east) % 60)}`;
-  return { day, time: `${day} ${time.slice(0, 5)} ${offset}` };
+  return { day, time: `${day} ${time.slice(0, 5)} ${formatOffset(-60 * date.getTimezoneOffset())}` };
 }
 
 function announce(path: string, terminal: Terminal): void {

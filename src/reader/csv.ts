@@ -4,7 +4,7 @@ import { requireUtf8 } from '../util/encoding.ts';
 import { CalendarDate } from '../util/time/calendar-date.ts';
 import { isCivil } from '../util/time/civil.ts';
 import { findDateFragments } from '../util/time/date-fragments.ts';
-import { secondsOfWallClock } from '../util/time/time.ts';
+import { nanosecondsOfFraction, secondsOfWallClock } from '../util/time/time.ts';
 import { float } from '../util/values/float.ts';
 import { DateTime } from './date-time.ts';
 
@@ -147,7 +147,7 @@ function toDateTime(field: string): unknown {
   const [, sign, hours = 0, minutes = 0] = /^([-+])(\d\d):?(\d\d)$/.exec(found.zone ?? '') ?? [];
   const offset = (Number(hours) * 3600 + Number(minutes) * 60) * (sign === '-' ? -1 : 1);
   const wall = secondsOfWallClock({ year, month, day, hour, minute, second: Math.min(second, 59) });
-  return new DateTime(wall - offset, Number(fraction.slice(0, 9).padEnd(9, '0')), offset);
+  return new DateTime(wall - offset, nanosecondsOfFraction(fraction), offset);
 }
 
 const CONVERTERS: ReadonlyMap<string, readonly Converter[]> = new Map([

@@ -1,4 +1,4 @@
-import { JULIAN_DAY_OF_EPOCH } from '../util/time/civil.ts';
+import { JULIAN_DAY_OF_EPOCH, SECONDS_PER_DAY } from '../util/time/civil.ts';
 import { formatOffset, Time } from '../util/time/time.ts';
 
 /** Ruby's DateTime, which CSV's converter `date_time` makes: a Time that prints differently. */
@@ -24,8 +24,8 @@ export class DateTime extends Time {
 
   /** DateTime#inspect, which shows the day and the second of the day in UTC. */
   inspect(): string {
-    const days = Math.floor(this.seconds / 86_400);
-    const moment = `${days + JULIAN_DAY_OF_EPOCH}j,${this.seconds - days * 86_400}s,${this.nanoseconds}n`;
+    const days = Math.floor(this.seconds / SECONDS_PER_DAY);
+    const moment = `${days + JULIAN_DAY_OF_EPOCH}j,${this.seconds - days * SECONDS_PER_DAY}s,${this.nanoseconds}n`;
     return `#<DateTime: ${this.toString()} ((${moment}),${this.offset < 0 ? '' : '+'}${this.offset}s,2299161j)>`;
   }
 }

@@ -6,7 +6,7 @@ import { withoutTrailingDots } from '../util/files/paths.ts';
 import { titleizeSlug } from '../util/slugify.ts';
 import { parseDate } from '../util/time/ruby-date-parse.ts';
 import { Time } from '../util/time/time.ts';
-import { className } from '../util/values/compare.ts';
+import { conversionFailure } from '../util/values/class-name.ts';
 import { deepMerge } from '../util/values/deep-merge.ts';
 import { toText } from '../util/values/inspect.ts';
 import { isNil } from '../util/values/is-nil.ts';
@@ -30,7 +30,7 @@ function withJoinedCategories(data: Hash, values: ReadonlyHash): ReadonlyHash {
   const known = data.get('categories');
   if (!Array.isArray(known)) return new Map(values).set('categories', added);
   if (!Array.isArray(added)) {
-    throw new UttersonError('InvalidCategories', `no implicit conversion of ${className(added)} into Array`);
+    throw new UttersonError('InvalidCategories', conversionFailure(added, 'Array'));
   }
   return new Map(values).set('categories', [...new Set<unknown>([...known, ...added])]);
 }

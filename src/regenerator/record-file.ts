@@ -6,7 +6,8 @@ import {
   writeChecksummed,
 } from '../util/record/checksummed-file.ts';
 import { ColumnReader, ColumnWriter } from '../util/record/columns.ts';
-import { LayeredMap, LazyMap } from '../util/record/layered-map.ts';
+import { LayeredMap } from '../util/record/layered-map.ts';
+import { LazyMap } from '../util/record/lazy-map.ts';
 import { InputNames, type ReadSet } from './reads.ts';
 import type { BuildRecord, Version } from './staleness.ts';
 

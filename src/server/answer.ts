@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readClientScript } from './client-script.ts';
 import { contentType } from './content-type.ts';
 import { type Found, findFile } from './find-file.ts';
+import { INTERNAL } from './internal-path.ts';
 import { listFolder } from './pages/folder-listing.ts';
 import { missingPage } from './pages/missing-page.ts';
 import { reportPage } from './pages/report-page.ts';
@@ -16,9 +17,6 @@ export type Answer =
   | { readonly kind: 'file'; readonly name: string; readonly type: string }
   | { readonly kind: 'text'; readonly status: number; readonly type: string; readonly body: string }
   | { readonly kind: 'redirect'; readonly status: 301 | 302; readonly to: string };
-
-/** The path of the server's own pages. */
-export const INTERNAL = '/__utterson/';
 
 /**
  * Decides what to answer to a request: a file, a folder listing, a redirect, `404.html`, or a page below `/__utterson/`.
@@ -39,7 +37,7 @@ export function answerRequest(method: string, url: string, options: ServerOption
   // LiveReload's browser extensions request the script from the extra port by this name.
   if (path === '/livereload.js' && options.liveReload?.port !== undefined) return clientScript();
   if (below === undefined) return missing(path, options);
-  const found = findFile(options.root, below, { list: options.showDirectoryListing });
+  const found = findFile(options.root, below, { listsFolders: options.showDirectoryListing });
   return answerFound(found, below, url, options);
 }
 
@@ -64,7 +62,7 @@ function answerFound(found: Found, path: string, url: string, options: ServerOpt
 
 /** The site's own `404.html`, as on most hosts, or else a page of ours. */
 function missing(path: string, { root, baseurl }: ServerOptions): Answer {
-  const own = findFile(root, '/404.html', { list: false });
+  const own = findFile(root, '/404.html', { listsFolders: false });
   const body = own.kind === 'file' ? readFileSync(own.path) : missingPage(path, trimBaseurl(baseurl));
   return { kind: 'page', status: 404, body, name: '' };
 }

@@ -28,10 +28,12 @@ const PAGE_EXTENSIONS = ['.html', '.xhtml'];
  * index; the page of the same name beside it; the file itself; the page without its extension. Names that begin with `.ht` or
  * `~` are never served, nor is anything outside the folder that a symbolic link in it leads to.
  *
+ * @param options.listsFolders whether a folder is listed even if it has an index
+ *
  * @example
- * findFile('/site/_site', '/about', { list: false }) // { kind: 'file', name: '/about.html', … }
+ * findFile('/site/_site', '/about', { listsFolders: false }) // { kind: 'file', name: '/about.html', … }
  */
-export function findFile(root: string, path: string, options: { readonly list: boolean }): Found {
+export function findFile(root: string, path: string, options: { readonly listsFolders: boolean }): Found {
   if (path.split('/').some((name) => isUndisclosed(name) || isAlias(name))) return { kind: 'missing' };
   const plain = path.replace(/\/$/, '');
   const folder = statInside(root, plain);
@@ -39,7 +41,7 @@ export function findFile(root: string, path: string, options: { readonly list: b
     return firstFile(root, plain, ['', ...PAGE_EXTENSIONS]) ?? { kind: 'missing' };
   }
   if (!path.endsWith('/')) return { kind: 'redirect', to: `${plain}/` };
-  const indexes = options.list ? [] : INDEX_NAMES.map((name) => `/${name}`);
+  const indexes = options.listsFolders ? [] : INDEX_NAMES.map((name) => `/${name}`);
   const besides = plain === '' ? [] : PAGE_EXTENSIONS;
   return firstFile(root, plain, [...indexes, ...besides]) ?? { kind: 'folder', path: join(root, plain) };
 }

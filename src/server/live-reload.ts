@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { INTERNAL } from './internal-path.ts';
 import { type HostNames, hostName, isKnownHost } from './known-host.ts';
 import type { Problem, ServerMessage } from './messages.ts';
 import { requestPath } from './request-path.ts';
@@ -149,7 +150,7 @@ function sendReloads(socket: WebSocket, paths: readonly string[]): void {
 
 function dialectOf(request: IncomingMessage): Dialect | undefined {
   const path = requestPath(request.url ?? '');
-  if (path?.endsWith('/__utterson/live') === true) return 'utterson';
+  if (path?.endsWith(`${INTERNAL}live`) === true) return 'utterson';
   return path === '/livereload' ? 'livereload' : undefined;
 }
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { isMissing } from '../util/files/missing.ts';
-import { type Answer, answerRequest, INTERNAL } from './answer.ts';
+import { type Answer, answerRequest } from './answer.ts';
 import { injectClient } from './inject-client.ts';
+import { INTERNAL } from './internal-path.ts';
 import { hostName, isKnownHost } from './known-host.ts';
 import { failurePage } from './pages/failure-page.ts';
 import { encodePath, trimBaseurl } from './request-path.ts';

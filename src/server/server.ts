@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { INTERNAL } from './internal-path.ts';
 import { addressOf, closeServer, createNodeServer, isEverywhere, listen, listenBeside } from './listen.ts';
 import type { LiveReload } from './live-reload.ts';
 import type { Problem } from './messages.ts';
@@ -57,7 +58,7 @@ export async function startServer(options: ServerOptions, onFirstPage: () => voi
   const [main, beside] = servers.map((server) => addressOf(server, options));
   return {
     address: `${main}${folder.base()}/`,
-    reportAddress: `${main}${folder.base()}/__utterson/`,
+    reportAddress: `${main}${folder.base()}${INTERNAL}`,
     isEverywhere: isEverywhere(host),
     liveReloadAddress: beside,
     ...talkToPages(folder, liveReload),

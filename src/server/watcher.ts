@@ -1,11 +1,16 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { readFileSync, realpathSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { type ChokidarOptions, type FSWatcher, watch } from 'chokidar';
 import { isLink, orUndefined } from '../util/files/missing.ts';
 import { isWithin, withSlashes } from '../util/files/paths.ts';
 import { type Change, type ChangeQueue, createChangeQueue } from './change-queue.ts';
+import { isHalfWritten, stateOf } from './file-state.ts';
+import { isCheckoutUnderWay } from './git-checkout.ts';
+import { guardFolder } from './guard-folder.ts';
+import { ifPossible } from './if-possible.ts';
 import { findPollingReason } from './polling.ts';
 
+/** What to watch, and how. */
 export interface WatchOptions {
   /** The folder to watch, and files outside it (configuration files). */
   readonly folder: string;
@@ -34,11 +39,8 @@ export interface Watcher {
 const quietAfter = (changes: number): number => 12 + Math.min(changes / 5, 500);
 /** Milliseconds after which a batch ends even if changes keep coming. */
 const patienceWith = (changes: number): number => 2000 + Math.min(2 * changes, 8000);
+/** Milliseconds between two looks at all files, where the file system reports no changes. */
 const POLLING_INTERVAL = 300;
-/** Milliseconds between two looks at whether the folder itself is still the same. */
-const GUARD_INTERVAL = 1000;
-/** Milliseconds after which git's lock is taken for a leftover. */
-const LONGEST_CHECKOUT = 60_000;
 
 /** Milliseconds after a change in which chokidar does not report another change to the same file, so that we have to look. */
 const DEAF_TIME = 60;
@@ -83,9 +85,12 @@ export function watchFolder(options: WatchOptions, onChanges: (changes: readonly
   // Polling looks at paths and needs no help; network folders may also have numbers that do not last.
   const guard = watching.isPolling
     ? undefined
-    : guardFolder(options, async () => {
-        await watching.restart();
-        queue.add({ kind: 'added', path: folder });
+    : guardFolder(folder, {
+        onGone: () => options.notice(`${folder} is gone: waiting until it is back.`),
+        onReturned: async () => {
+          await watching.restart();
+          queue.add({ kind: 'added', path: folder });
+        },
       });
   return {
     isPolling: watching.isPolling,
@@ -111,27 +116,6 @@ function settingsFor({ folder, files, isIgnored }: WatchOptions): ChokidarOption
     atomic: false,
     ignorePermissionErrors: true,
   };
-}
-
-/**
- * Looks whether the folder itself has been moved, or deleted and made anew, and calls back when there is one at its path again: the
- * system watches a folder, not a path.
- */
-function guardFolder({ folder, notice }: WatchOptions, onReturned: () => Promise<void>): NodeJS.Timeout {
-  const identify = (): string => {
-    const stats = ifPossible(() => statSync(folder, { bigint: true }));
-    if (stats === undefined) return '';
-    // Windows does not give a number again soon, and the time of birth of its network folders may be that of their last change.
-    return `${stats.dev} ${stats.ino} ${process.platform === 'win32' ? '' : stats.birthtimeNs}`;
-  };
-  let known = identify();
-  return setInterval(() => {
-    const now = identify();
-    if (now === known) return;
-    known = now;
-    if (now === '') notice(`${folder} is gone: waiting until it is back.`);
-    else void onReturned();
-  }, GUARD_INTERVAL);
 }
 
 /** Watches by the system's events, and falls back to polling if the system has no more watches to give. */
@@ -200,16 +184,6 @@ function isOutOfWatches(error: unknown): boolean {
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/**
- * Identifies the state of a file without reading it, different after every write; of a folder, different after every change of its names:
- * chokidar may miss a file that comes just after its folder.
- */
-function stateOf(path: string): string {
-  const stats = ifPossible(() => statSync(path, { bigint: true }));
-  if (stats === undefined) return '';
-  return stats.isDirectory() ? `${stats.ino} ${stats.mtimeNs}` : `${stats.ino} ${stats.size} ${stats.mtimeNs}`;
-}
-
 function isTemporary(path: string, folder: string): boolean {
   return path !== folder && TEMPORARY.test(basename(path));
 }
@@ -235,43 +209,4 @@ function decidesToPoll({ folder, notice }: WatchOptions): boolean {
     `${reason.mountPoint} (${reason.fileSystem}) does not report changes: looking for them every ${POLLING_INTERVAL} ms.`,
   );
   return true;
-}
-
-/**
- * What a look at the disk finds, or `undefined` if it fails in any way. No failure may end the watch: Windows, for one, refuses
- * to look at a file that is just being deleted (EPERM, EBUSY).
- */
-function ifPossible<T>(look: () => T): T | undefined {
-  try {
-    return look();
-  } catch {
-    return undefined;
-  }
-}
-
-/** While git switches branches it holds a lock, and the files are half of each branch. An old lock is a leftover of a killed git. */
-function isCheckoutUnderWay(folder: string): boolean {
-  for (let path = folder; path !== dirname(path); path = dirname(path)) {
-    const git = gitFolder(join(path, '.git'));
-    if (git === undefined) continue;
-    const lock = ifPossible(() => statSync(join(git, 'index.lock')));
-    return lock !== undefined && Date.now() - lock.mtimeMs < LONGEST_CHECKOUT;
-  }
-  return false;
-}
-
-/** The folder in which git keeps the state of a checkout. In a worktree or submodule `.git` is a file that names it. */
-function gitFolder(path: string): string | undefined {
-  const stats = ifPossible(() => statSync(path));
-  if (stats?.isFile() !== true) return stats && path;
-  const text = ifPossible(() => readFileSync(path, 'utf8')) ?? '';
-  const folder = /^gitdir: (.+)/.exec(text)?.[1];
-  return folder && resolve(dirname(path), folder);
-}
-
-/** Whether a file is probably about to be written: many programs empty it first. */
-function isHalfWritten({ kind, path }: Change): boolean {
-  if (kind === 'removed') return false;
-  const stats = ifPossible(() => statSync(path));
-  return stats?.isFile() === true && stats.size === 0 && Date.now() - stats.mtimeMs < 80;
 }

@@ -1,3 +1,6 @@
+import { isAscii } from './values/ruby-text.ts';
+
+/** The parameters of Punycode, as RFC 3492 names them. */
 const BASE = 36;
 const T_MIN = 1;
 const T_MAX = 26;
@@ -13,11 +16,9 @@ const FIRST_CODE = 128;
  * hostToAscii('bücher.example') // 'xn--bcher-kva.example'
  */
 export function hostToAscii(host: string): string {
-  if (/^[\0-\x7f]*$/.test(host)) return host;
+  if (isAscii(host)) return host;
   const labels = host.split('.');
-  return labels
-    .map((label) => (/^[\0-\x7f]*$/.test(label) ? label : `xn--${encode(label.normalize('NFKC'))}`))
-    .join('.');
+  return labels.map((label) => (isAscii(label) ? label : `xn--${encode(label.normalize('NFKC'))}`)).join('.');
 }
 
 function encode(label: string): string {

@@ -1,8 +1,9 @@
 import { UttersonError } from '../errors.ts';
 import { decodeUtf8 } from './encoding.ts';
+import { percentEncode } from './percent-encode.ts';
 import { hostToAscii } from './punycode.ts';
 import { downcase } from './values/ruby-case.ts';
-import { strip } from './values/ruby-text.ts';
+import { isAscii, strip } from './values/ruby-text.ts';
 
 /** The parts of a URI (RFC 3986): missing parts are undefined, but the path is always there and may be empty. */
 interface Uri {
@@ -123,12 +124,6 @@ export function isAbsoluteUri(text: string): boolean {
   return parseUri(text).scheme !== undefined;
 }
 
-const percentEncode = (character: string): string => {
-  let encoded = '';
-  for (const byte of Buffer.from(character)) encoded += `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-  return encoded;
-};
-
 /** Percent-encodes the characters that are not allowed in `part`, percent signs included. */
 function encodeComponent(text: string, part: keyof typeof ENCODED = 'any'): string {
   return text.replace(ENCODED[part], percentEncode);
@@ -190,7 +185,7 @@ const KEPT_BY_OLD_TABLES = String.raw`\u03f4\u03f5\u03f9\u10fc\u1d2c-\u1dbf\u204
 const CHANGED_BY_OLD_TABLES = new RegExp(`[^${KEPT_BY_OLD_TABLES}]+`, 'gu');
 
 function normalizeText(text: string, form: UnicodeForm): string {
-  if (!/[^\0-\x7f]/.test(text)) return text;
+  if (isAscii(text)) return text;
   return form === 'NFC' ? text.normalize('NFC') : text.replace(CHANGED_BY_OLD_TABLES, (run) => run.normalize('NFKC'));
 }
 

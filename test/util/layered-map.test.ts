@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { changesIn, LayeredMap, LazyMap, MappedMap } from '../../src/util/record/layered-map.ts';
+import { changesIn, LayeredMap } from '../../src/util/record/layered-map.ts';
+import { LazyMap, MappedMap } from '../../src/util/record/lazy-map.ts';
 
 test('values are made when they are needed, each once', () => {
   const made: number[] = [];

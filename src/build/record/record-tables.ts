@@ -4,7 +4,8 @@ import { mergeLayers, readReadSets, writeReadSets } from '../../regenerator/reco
 import type { Version } from '../../regenerator/staleness.ts';
 import type { PackEntry } from '../../regenerator/text-pack.ts';
 import type { ColumnReader, ColumnWriter } from '../../util/record/columns.ts';
-import { changesIn, LayeredMap, LazyMap } from '../../util/record/layered-map.ts';
+import { changesIn, LayeredMap } from '../../util/record/layered-map.ts';
+import { LazyMap } from '../../util/record/lazy-map.ts';
 import { type DocumentFacts, readFacts, writeFacts } from './known-documents.ts';
 
 /** The writer's note for a file, and the file's size and modification time (in milliseconds) as the build left it. */

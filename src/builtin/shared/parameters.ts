@@ -1,4 +1,4 @@
-import { UttersonError } from '../../plugin/plugin.ts';
+import { percentEncode, UttersonError } from '../../plugin/plugin.ts';
 
 /** Reads the parameters of an address as Ruby does: of two with one name the last counts. */
 export function readParameters(query: string): Map<string, string> {
@@ -33,5 +33,5 @@ export function writeParameters(parameters: ReadonlyMap<string, string>): string
 function encode(text: string): string {
   return encodeURIComponent(text)
     .replaceAll('%20', '+')
-    .replace(/[!'()~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+    .replace(/[!'()~]/g, percentEncode);
 }

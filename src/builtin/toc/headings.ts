@@ -1,3 +1,4 @@
+import { percentEncode } from '../../plugin/plugin.ts';
 import { type HtmlElement, type HtmlNode, textOf } from '../shared/html/node.ts';
 import type { TocSettings } from './settings.ts';
 
@@ -36,12 +37,8 @@ function collectHeadings(nodes: readonly HtmlNode[], settings: TocSettings): Htm
 /** Makes an id from a heading's words, with a number unless it is the first with these words. */
 function makeId(text: string, ids: Map<string, number>): string {
   const words = text.toLowerCase().replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- ]/gu, '');
-  const id = encodeURIComponent(words.replaceAll(' ', '-')).replace(/[!'()]/g, escapeCharacter);
+  const id = encodeURIComponent(words.replaceAll(' ', '-')).replace(/[!'()]/g, percentEncode);
   const count = ids.get(id) ?? 0;
   ids.set(id, count + 1);
   return count === 0 ? id : `${id}-${count}`;
-}
-
-function escapeCharacter(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }

@@ -1,7 +1,8 @@
 import { LastBuild } from '../../build/record/last-build.ts';
 import type { SiteSetup } from '../../build/site-setup.ts';
-import { ObservedTree, SETTLED_AFTER } from '../../util/files/observed-tree.ts';
+import { ObservedTree } from '../../util/files/observed-tree.ts';
 import { resolvePath } from '../../util/files/paths.ts';
+import { SETTLED_AFTER } from '../../util/files/tree.ts';
 import { Log, type LogLevel, type LogMessage } from '../../util/program/log.ts';
 import { VERSION } from '../../util/program/version.ts';
 import { readChecksummed, writeChecksummed } from '../../util/record/checksummed-file.ts';

@@ -1,3 +1,4 @@
+import { percentEncode } from '../../util/percent-encode.ts';
 import { LiquidError } from '../liquid-error.ts';
 
 const NOT_PLAIN = /[^a-zA-Z0-9_.\-~ ]+/gu;
@@ -10,10 +11,6 @@ const NOT_PLAIN = /[^a-zA-Z0-9_.\-~ ]+/gu;
  */
 export function encodeUrl(text: string): string {
   return text.replace(NOT_PLAIN, percentEncode).replaceAll(' ', '+');
-}
-
-function percentEncode(text: string): string {
-  return [...Buffer.from(text)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
 }
 
 const ENCODED = /(?:%[\da-fA-F]{2})+/g;

@@ -1,5 +1,5 @@
 import { UttersonError } from '../../errors.ts';
-import { className } from '../../util/values/compare.ts';
+import { className, conversionFailure } from '../../util/values/class-name.ts';
 import { inspect } from '../../util/values/inspect.ts';
 import { isNil } from '../../util/values/is-nil.ts';
 
@@ -16,9 +16,7 @@ export function noMethod(method: string, value: unknown): UttersonError {
 
 /** Ruby's error for a value in a place that requires a string. */
 export function noConversion(value: unknown): UttersonError {
-  const isNamed = isNil(value) || typeof value === 'boolean';
-  const kind = isNamed ? inspect(value) : className(value);
-  return new UttersonError('TypeError', `no implicit conversion of ${kind} into String`);
+  return new UttersonError('TypeError', conversionFailure(value, 'String'));
 }
 
 /** The expression given to `where_exp` and similar filters, which must be a string. */

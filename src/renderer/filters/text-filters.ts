@@ -7,7 +7,7 @@ import { slugify } from '../../util/slugify.ts';
 import { Time } from '../../util/time/time.ts';
 import { UnicodePattern } from '../../util/unicode-pattern.ts';
 import { normalizeComponent, type UnicodeForm } from '../../util/uri.ts';
-import { className } from '../../util/values/compare.ts';
+import { className } from '../../util/values/class-name.ts';
 import { Float } from '../../util/values/float.ts';
 import { inspect, toText } from '../../util/values/inspect.ts';
 import { isNil } from '../../util/values/is-nil.ts';

@@ -1,4 +1,5 @@
 import { decodePath } from '../../util/decode-path.ts';
+import { INTERNAL } from '../internal-path.ts';
 import type { ClientMessage, ServerMessage } from '../messages.ts';
 import { keepConnected } from './connection.ts';
 import { createOverlay } from './overlay.ts';
@@ -54,7 +55,7 @@ export function keepUpToDate(script: HTMLScriptElement): void {
   }
 }
 
-const isReport = (page: ShownPage): boolean => page.file().endsWith('/__utterson/');
+const isReport = (page: ShownPage): boolean => page.file().endsWith(INTERNAL);
 
 /** @param encoded thousands of paths, if a layout has changed: what the page uses is looked up among them, not the other way round */
 function applyChanges(page: ShownPage, encoded: readonly string[]): void {

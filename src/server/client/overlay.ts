@@ -7,6 +7,7 @@ interface Overlay {
   hide(): void;
 }
 
+/** Makes the overlay, which is in the page only while it shows something. Escape, a click beside the card and its button close it. */
 export function createOverlay(): Overlay {
   const element = document.createElement('utterson-overlay');
   const root = element.attachShadow({ mode: 'open' });
@@ -24,7 +25,9 @@ export function createOverlay(): Overlay {
   return {
     hide,
     show: (problems) => {
-      root.replaceChildren(make('div', 'backdrop', make('div', 'card', ...cardOf(problems, hide))));
+      const card = make('div', 'card', ...cardOf(problems, hide));
+      card.setAttribute('role', 'alert');
+      root.replaceChildren(make('div', 'backdrop', card));
       document.documentElement.append(element);
     },
   };
@@ -79,7 +82,6 @@ function frameLine(line: string): HTMLElement {
 function make(name: string, className: string, ...children: (string | Node)[]): HTMLElement {
   const element = document.createElement(name);
   if (className !== '') element.className = className;
-  if (name === 'div' && className === 'card') element.setAttribute('role', 'alert');
   element.append(...children);
   return element;
 }

@@ -5,7 +5,7 @@ import { statsOf } from '../../util/files/missing.ts';
 import { localTime } from '../../util/time/local-time.ts';
 import { isUndisclosed } from '../find-file.ts';
 import { encodePath } from '../request-path.ts';
-import { formatBytes, wrapPage } from './page-shell.ts';
+import { wrapPage } from './page-shell.ts';
 
 /**
  * A page that lists a folder, folders first and, as in Jekyll's server, without `.ht*` and `~*`.
@@ -66,4 +66,13 @@ function breadcrumbs(path: string, baseurl: string): string {
 function formatMinute(date: Date): string {
   const { day, time } = localTime(date);
   return `${day} ${time.slice(0, 5)}`;
+}
+
+/** A number of bytes as people read it. */
+function formatBytes(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB'];
+  let value = bytes;
+  let unit = 0;
+  for (; value >= 1000 && unit < units.length - 1; unit++) value /= 1000;
+  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
 }

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../util/escape-html.ts';
+import { INTERNAL } from '../internal-path.ts';
 import { wrapPage } from './page-shell.ts';
 
 /** The page for a missing file if the site has no `404.html` of its own. */
@@ -14,7 +15,7 @@ filter <code>relative_url</code>.`
     main: `<h1>There is no page here</h1>
 <p><code>${escapeHtml(path)}</code></p>
 <p>${reason}</p>
-<p><a href="${escapeHtml(home)}">Front page</a> · <a href="${escapeHtml(home)}__utterson/">Every page of the last build</a></p>
+<p><a href="${escapeHtml(home)}">Front page</a> · <a href="${escapeHtml(baseurl)}${INTERNAL}">Every page of the last build</a></p>
 <footer>Add a <code>404.html</code> to the site to replace this page.</footer>`,
   });
 }

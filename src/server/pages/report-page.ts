@@ -21,6 +21,7 @@ pre { background: var(--code); border-radius: 8px; padding: .7rem .9rem; overflo
 td .mono { color: var(--soft); }
 `;
 
+/** The colours of the phases in the bar. */
 const COLOURS = ['#0b6e63', '#3f7fd1', '#8a5cc2', '#c98a00', '#c2534a', '#5c8a3a', '#5a6478'];
 
 /** The page `/__utterson/`: pages, drafts, warnings and timings of the last build. */
@@ -58,19 +59,16 @@ function chips({ finishedAt, pages, written, warnings, problems }: PreviewReport
   const state = problems.some(({ isBuilt }) => isBuilt !== true)
     ? `<li class="bad">The last build failed; the output of the one before is served</li>`
     : went;
-  const counts: readonly (readonly [number, string])[] = [
+  const counts: readonly (readonly [count: number, noun: string, rest?: string])[] = [
     [pages.length - drafts, 'page'],
     [drafts, 'draft'],
-    [written, 'file written last'],
+    [written, 'file', ' written last'],
     [warnings.length, 'warning'],
   ];
-  const items = counts.filter(([count]) => count > 0).map(([count, name]) => `<li>${countOf(count, name)}</li>`);
+  const items = counts
+    .filter(([count]) => count > 0)
+    .map(([count, noun, rest = '']) => `<li>${count} ${noun}${count === 1 ? '' : 's'}${rest}</li>`);
   return `<ul class="chips">${state}${items.join('')}</ul>`;
-}
-
-function countOf(count: number, name: string): string {
-  const [noun = '', ...rest] = name === 'file written last' ? ['file', 'written', 'last'] : [name];
-  return [count, count === 1 ? noun : `${noun}s`, ...rest].join(' ');
 }
 
 function section(title: string, body: string): string {

@@ -22,7 +22,7 @@ import { compareTexts } from '../values/compare-texts.ts';
 import { requireFileName } from './file-name.ts';
 import { KnownFolders } from './make-folder.ts';
 import { isMissing, orUndefined } from './missing.ts';
-import { withSlashes } from './paths.ts';
+import { baseName, withSlashes } from './paths.ts';
 import { isRefused, patiently } from './patiently.ts';
 import { lendFile, readFile } from './read-file.ts';
 import type { TreeEntry, TreeStatus, WriteTree } from './tree.ts';
@@ -44,6 +44,7 @@ function identityOf(path: string): string | undefined {
   return status === undefined ? undefined : `${status.dev}:${status.ino}`;
 }
 
+/** How many names of a folder are read together. */
 const NAMES_AT_ONCE = 256;
 
 /** The real disk. */
@@ -113,7 +114,7 @@ export class DiskTree implements WriteTree {
   }
 
   foldsCase(path: string): boolean {
-    const name = path.slice(path.lastIndexOf('/') + 1);
+    const name = baseName(path);
     const other = swapCase(name);
     const folder = folderOf(path);
     const found = other === name ? undefined : identityOf(path);

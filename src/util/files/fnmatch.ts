@@ -5,7 +5,8 @@ type Step =
   | { readonly kind: 'set'; readonly isNegated: boolean; readonly ranges: readonly (readonly [string, string])[] }
   | { readonly kind: 'character'; readonly character: string };
 
-const cache = new Map<string, readonly Step[] | undefined>();
+/** The patterns that have been read: a site has a few dozen, which are compared with thousands of paths. */
+const knownPatterns = new Map<string, readonly Step[] | undefined>();
 
 /**
  * Ruby's `File.fnmatch?` without flags: `*` and `?` match slashes too, `[a-z]` and `[^a-z]` are sets, a backslash
@@ -16,10 +17,10 @@ const cache = new Map<string, readonly Step[] | undefined>();
  */
 export function fnmatch(pattern: string, path: string): boolean {
   if (!/[*?[\\]/.test(pattern)) return pattern === path;
-  let steps = cache.get(pattern);
-  if (!cache.has(pattern)) {
+  let steps = knownPatterns.get(pattern);
+  if (!knownPatterns.has(pattern)) {
     steps = readSteps(pattern);
-    cache.set(pattern, steps);
+    knownPatterns.set(pattern, steps);
   }
   return steps !== undefined && matches(steps, [...path]);
 }

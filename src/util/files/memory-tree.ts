@@ -19,7 +19,6 @@ const keyOf = process.platform === 'win32' ? (path: string) => withSlashes(resol
  */
 export class MemoryTree implements WriteTree {
   readonly #files = new Map<string, MemoryFile>();
-
   readonly #now: () => number;
 
   /** @param now the modification time of written files, in milliseconds since 1970 */

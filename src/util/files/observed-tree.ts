@@ -8,14 +8,9 @@ import {
   UNSETTLED,
 } from '../record/file-stamp.ts';
 import { DiskTree } from './disk-tree.ts';
+import { isWithin } from './paths.ts';
 import { lendFile } from './read-file.ts';
-import type { TreeEntry, TreeStatus } from './tree.ts';
-
-/**
- * In milliseconds. File systems count time in steps of some milliseconds, so a more recent change may be followed by
- * another with the same time.
- */
-export const SETTLED_AFTER = 100;
+import { SETTLED_AFTER, type TreeEntry, type TreeStatus } from './tree.ts';
 
 /** Everything that was looked at, with stamps that differ after any change. */
 export interface Observations {
@@ -183,9 +178,7 @@ export class ObservedTree extends DiskTree {
   }
 
   #isOwn(path: string): boolean {
-    return this.#own.some(
-      (folder) => path.startsWith(folder) && (path.length === folder.length || path[folder.length] === '/'),
-    );
+    return this.#own.some((folder) => isWithin(path, folder));
   }
 
   /** The names in a folder that are own folders or lead to one: the build itself creates them. */

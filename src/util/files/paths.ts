@@ -154,7 +154,8 @@ export function shortenPath(path: string, folder: string): string {
  * isWithin('/site-two', '/site')   // false
  */
 export function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+  if (!path.startsWith(folder)) return false;
+  return path.length === folder.length || folder.endsWith('/') || path[folder.length] === '/';
 }
 
 /** Removes trailing dots from a name, as Jekyll does for `foo..md`. */

@@ -14,17 +14,17 @@ let shared: Buffer | undefined;
  * @example
  * lendFile('a.txt', (bytes) => bytes.toString()) // 'the text'
  */
-export function lendFile<T>(path: string, use: (bytes: Buffer, look: Stats) => T): T {
+export function lendFile<T>(path: string, use: (bytes: Buffer, stats: Stats) => T): T {
   const file = patiently(() => openSync(path, 'r'));
-  let look: Stats;
+  let stats: Stats;
   let bytes: Buffer;
   try {
-    look = fstatSync(file);
-    bytes = readAll(file, look.size);
+    stats = fstatSync(file);
+    bytes = readAll(file, stats.size);
   } finally {
     closeSync(file);
   }
-  return use(bytes, look);
+  return use(bytes, stats);
 }
 
 /** Reads a file; the bytes belong to the caller. */

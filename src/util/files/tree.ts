@@ -13,14 +13,15 @@ export interface TreeStatus {
   readonly size: number;
 }
 
-const SETTLED_AFTER = 100_000_000n;
-
 /**
- * Whether a file's time distinguishes it from a later version of the same size: file systems count time in steps of some
- * milliseconds, so a file that has just changed may change again without getting a new time.
+ * In milliseconds. File systems count time in steps of some milliseconds, so a more recent change may be followed by
+ * another with the same time.
  */
+export const SETTLED_AFTER = 100;
+
+/** Whether a file's time distinguishes it from a later version of the same size. */
 export function isSettled({ modified }: TreeStatus): boolean {
-  return BigInt(Date.now()) * 1_000_000n - modified > SETTLED_AFTER;
+  return BigInt(Date.now() - SETTLED_AFTER) * 1_000_000n > modified;
 }
 
 /**

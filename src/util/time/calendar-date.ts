@@ -1,4 +1,5 @@
 import { daysFromHistorical, weekdayOf } from './civil.ts';
+import { writtenDay } from './written-day.ts';
 
 /** A day without a time: Ruby's Date. */
 export class CalendarDate {
@@ -30,8 +31,6 @@ export class CalendarDate {
    * new CalendarDate(2024, 6, 5).toString() // '2024-06-05'
    */
   toString(): string {
-    const year = Math.abs(this.year).toString().padStart(4, '0');
-    const pad = (value: number): string => String(value).padStart(2, '0');
-    return `${this.year < 0 ? '-' : ''}${year}-${pad(this.month)}-${pad(this.day)}`;
+    return writtenDay(this);
   }
 }

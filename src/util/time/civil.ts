@@ -1,5 +1,7 @@
 /** Arithmetic of the Gregorian calendar, counted in days since 1970-01-01. */
 
+export const SECONDS_PER_DAY = 86_400;
+
 const DAYS_PER_ERA = 146_097;
 const EPOCH_SHIFT = 719_468;
 /** 1582-10-15 in days since 1970, where Ruby's Date switches from the Julian to the Gregorian calendar. */

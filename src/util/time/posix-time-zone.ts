@@ -1,4 +1,4 @@
-import { civilFromDays, daysFromCivil, isLeapYear, weekdayOf } from './civil.ts';
+import { civilFromDays, daysFromCivil, isLeapYear, SECONDS_PER_DAY, weekdayOf } from './civil.ts';
 
 /** The clock of one part of the year, standard or daylight saving time. */
 interface ClockTime {
@@ -22,7 +22,6 @@ interface PosixZone {
   readonly daylight: (ClockTime & { readonly start: Change; readonly end: Change }) | undefined;
 }
 
-const SECONDS_PER_DAY = 86_400;
 const TWO_O_CLOCK = 7200;
 /** The rules where none are given, those of the United States: the second Sunday in March, the first in November. */
 const DEFAULT_DAYS: readonly [DayOfYear, DayOfYear] = [weekdayRule(3, 2, 0), weekdayRule(11, 1, 0)];

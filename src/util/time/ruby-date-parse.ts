@@ -1,9 +1,9 @@
 import { UttersonError } from '../../errors.ts';
 import { integer } from '../values/ruby-float.ts';
 import { CalendarDate } from './calendar-date.ts';
-import { civilFromDays, daysInMonth } from './civil.ts';
+import { civilFromDays, daysInMonth, SECONDS_PER_DAY } from './civil.ts';
 import { type DateFragments, findDateFragments, LONGEST_DATE } from './date-fragments.ts';
-import { exactSecondsOfWallClock, Time, utcTime, type WallClock } from './time.ts';
+import { exactSecondsOfWallClock, nanosecondsOfFraction, Time, utcTime, type WallClock } from './time.ts';
 import type { TimeZone } from './time-zone.ts';
 
 /** The context of parsing: `now` supplies missing parts of a date, times without a zone are in `zone`. */
@@ -107,7 +107,7 @@ function completeWallClock(found: DateFragments, now: Time): WallClock {
 }
 
 function nanosecondsOf(found: DateFragments, now: Time): number {
-  if (found.fraction !== undefined) return Number(found.fraction.padEnd(9, '0').slice(0, 9));
+  if (found.fraction !== undefined) return nanosecondsOfFraction(found.fraction);
   return PARTS.some((part) => found[part] !== undefined) ? 0 : now.nanoseconds;
 }
 
@@ -135,7 +135,7 @@ function timeAtOffset(wall: WallClock, nanoseconds: number, zone: string, offset
   if (UTC_ZONE.test(zone)) return utcTime(seconds, nanoseconds);
   const local = clock.zone.at(seconds, nanoseconds);
   if (local.offset === offset) return local;
-  if (Math.abs(offset) >= 86_400) throw new InvalidTimeError('utc_offset out of range');
+  if (Math.abs(offset) >= SECONDS_PER_DAY) throw new InvalidTimeError('utc_offset out of range');
   return local.withOffset(offset);
 }
 
@@ -147,7 +147,7 @@ function shiftToUtc(wall: WallClock, offset: number): WallClock {
   const [second, minutes] = shiftPart(wall.second, offset % 60, 60);
   const [minute, hours] = shiftPart(wall.minute, (Math.trunc(offset / 60) % 60) - minutes, 60);
   const [hour, days] = shiftPart(wall.hour, (Math.trunc(offset / 3600) % 24) - hours, 24);
-  const carried = days - Math.trunc(offset / 86_400);
+  const carried = days - Math.trunc(offset / SECONDS_PER_DAY);
   return { ...(offset < 0 ? shiftDayOn(wall, carried) : shiftDayBack(wall, carried)), hour, minute, second };
 }
 
@@ -229,6 +229,8 @@ export function toDate(value: unknown, clock: Clock): Time | CalendarDate | unde
  * A date from front matter or configuration, in the site's zone: Jekyll's `Utils.parse_date`.
  *
  * @throws {UttersonError} `InvalidDate`, with Jekyll's message, which ends in `reason`
+ * @example
+ * parseDate('2024-06-15', clock).toString() // '2024-06-15 00:00:00 +0200'
  */
 export function parseDate(text: string, clock: Clock, reason = 'Input could not be parsed.'): Time {
   try {

@@ -1,7 +1,8 @@
 import { UttersonError } from '../../errors.ts';
 import { CalendarDate } from './calendar-date.ts';
-import { daysFromCivil } from './civil.ts';
+import { daysFromCivil, SECONDS_PER_DAY } from './civil.ts';
 import type { Time, WallClock } from './time.ts';
+import { twoDigits } from './written-day.ts';
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS = [
@@ -138,7 +139,7 @@ function layoutOf(flags: string, width: string, colons: number, format: string):
 
 function momentOfDate(date: CalendarDate): Moment {
   const { year, month, day, weekday, dayOfYear } = date;
-  const midnight = { hour: 0, minute: 0, second: 0, nanoseconds: 0, exactSeconds: date.days * 86_400 };
+  const midnight = { hour: 0, minute: 0, second: 0, nanoseconds: 0, exactSeconds: date.days * SECONDS_PER_DAY };
   const zone = { offset: 0, zone: '+00:00', isUtc: false, isDate: true };
   return { year, month, day, weekday, dayOfYear, ...midnight, ...zone };
 }
@@ -215,9 +216,8 @@ function offset(moment: Moment, layout: Layout): string {
   // With the flag `-`, Ruby writes the offset of a UTC time as -0000.
   const negative = moment.offset < 0 || (unpadded && moment.isUtc);
   const size = Math.abs(moment.offset);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const minutes = two(Math.floor(size / 60) % 60);
-  const seconds = two(size % 60);
+  const minutes = twoDigits(Math.floor(size / 60) % 60);
+  const seconds = twoDigits(size % 60);
   const tail = offsetTail(layout.colons, minutes, seconds);
   const sign = negative ? '-' : '+';
   const hours = String(Math.floor(size / 3600));

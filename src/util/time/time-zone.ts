@@ -1,3 +1,4 @@
+import { SECONDS_PER_DAY } from './civil.ts';
 import { clockOf, parsePosixZone } from './posix-time-zone.ts';
 import { exactSecondsOfWallClock, Time, type WallClock } from './time.ts';
 import { TIME_ZONE_NAMES } from './time-zone-names.ts';
@@ -11,7 +12,6 @@ interface OffsetSpan {
 
 type OffsetLookup = (seconds: number) => number;
 
-const SECONDS_PER_DAY = 86_400;
 const HALF_YEAR = 182 * SECONDS_PER_DAY;
 const UTC_NAMES = new Set(['', 'UTC', 'Etc/UTC', 'UCT', 'Zulu', 'Universal', 'Etc/UCT', 'Etc/Zulu', 'Etc/Universal']);
 /** Blocks of about 388 days are searched in steps of about 12 days, less than the time between any two transitions. */

@@ -1,6 +1,5 @@
-import { civilFromDays, daysFromCivil, weekdayOf } from './civil.ts';
-
-const SECONDS_PER_DAY = 86_400;
+import { civilFromDays, daysFromCivil, SECONDS_PER_DAY, weekdayOf } from './civil.ts';
+import { twoDigits, writtenDay } from './written-day.ts';
 
 /** A date and time of day as clocks show it, without an offset. */
 export interface WallClock {
@@ -91,11 +90,8 @@ export class Time implements WallClock {
    * utcTime(0).toString() // '1970-01-01 00:00:00 UTC'
    */
   toString(): string {
-    const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
-    const year = `${this.year < 0 ? '-' : ''}${pad(Math.abs(this.year), 4)}`;
-    const date = `${year}-${pad(this.month)}-${pad(this.day)}`;
-    const zone = this.isUtc ? 'UTC' : formatOffset(this.offset);
-    return `${date} ${pad(this.hour)}:${pad(this.minute)}:${pad(this.second)} ${zone}`;
+    const clock = `${twoDigits(this.hour)}:${twoDigits(this.minute)}:${twoDigits(this.second)}`;
+    return `${writtenDay(this)} ${clock} ${this.isUtc ? 'UTC' : formatOffset(this.offset)}`;
   }
 }
 
@@ -136,9 +132,20 @@ export function exactSecondsOfWallClock(clock: WallClock): number | bigint {
   return Number.isSafeInteger(seconds) ? seconds : BigInt(days) * BigInt(SECONDS_PER_DAY) + BigInt(secondOfDay);
 }
 
+/**
+ * The nanoseconds of a fraction of a second; what is finer is dropped.
+ *
+ * @param digits those after the decimal point
+ *
+ * @example
+ * nanosecondsOfFraction('5') // 500000000
+ */
+export function nanosecondsOfFraction(digits: string): number {
+  return Number(digits.padEnd(9, '0').slice(0, 9));
+}
+
 /** An offset in the form `+0200`; like Ruby's `%z`, without its seconds. */
 export function formatOffset(offset: number): string {
   const minutes = Math.floor(Math.abs(offset) / 60);
-  const pad = (value: number): string => String(value).padStart(2, '0');
-  return `${offset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}${pad(minutes % 60)}`;
+  return `${offset < 0 ? '-' : '+'}${twoDigits(Math.floor(minutes / 60))}${twoDigits(minutes % 60)}`;
 }

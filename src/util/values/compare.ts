@@ -1,9 +1,10 @@
 import { CalendarDate } from '../time/calendar-date.ts';
 import { Time } from '../time/time.ts';
+import { className } from './class-name.ts';
 import { compareTexts } from './compare-texts.ts';
 import { Float } from './float.ts';
 import { inspect } from './inspect.ts';
-import { isInteger, isNumeric, toDouble } from './ruby-float.ts';
+import { isNumeric, toDouble } from './ruby-float.ts';
 
 /** An object with Ruby's `==`. */
 interface Equatable {
@@ -91,13 +92,18 @@ function compareArrays(left: readonly unknown[], right: readonly unknown[]): num
   return Math.sign(left.length - right.length);
 }
 
+/** The beginning of 1970-01-01: such days begin at noon. */
 const EPOCH_ASTRONOMICAL_JULIAN_DAY = 2_440_587.5;
 
 function compareObjects(left: object, right: unknown): number | undefined {
   if (left instanceof Time) return right instanceof Time ? compareTimes(left, right) : undefined;
   if (left instanceof CalendarDate) return compareDates(left, right);
-  if ('compareTo' in left && typeof left.compareTo === 'function') return (left as Comparable).compareTo(right);
+  if (isComparable(left)) return left.compareTo(right);
   return left === right || equals(left, right) ? 0 : undefined;
+}
+
+function isComparable(value: object): value is Comparable {
+  return 'compareTo' in value && typeof value.compareTo === 'function';
 }
 
 function compareTimes(left: Time, right: Time): number {
@@ -108,30 +114,6 @@ function compareTimes(left: Time, right: Time): number {
 function compareDates(left: CalendarDate, right: unknown): number | undefined {
   if (right instanceof CalendarDate) return Math.sign(left.days - right.days);
   return isNumeric(right) ? Math.sign(left.days + EPOCH_ASTRONOMICAL_JULIAN_DAY - toDouble(right)) : undefined;
-}
-
-/** An object that knows the name of its class in Ruby. */
-interface Named {
-  readonly rubyClass: string;
-}
-
-/**
- * The name of a value's class in Ruby.
- *
- * @example
- * className(1n) // 'Integer'
- */
-export function className(value: unknown): string {
-  if (value === null || value === undefined) return 'NilClass';
-  if (typeof value === 'string') return 'String';
-  if (typeof value === 'boolean') return value ? 'TrueClass' : 'FalseClass';
-  if (isNumeric(value)) return isInteger(value) ? 'Integer' : 'Float';
-  if (Array.isArray(value)) return 'Array';
-  if (value instanceof Map) return 'Hash';
-  if (typeof value === 'object' && 'rubyClass' in value) return (value as Named).rubyClass;
-  if (value instanceof Time) return 'Time';
-  if (value instanceof CalendarDate) return 'Date';
-  return typeof value === 'object' ? value.constructor.name : 'Proc';
 }
 
 /**

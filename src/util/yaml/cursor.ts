@@ -1,4 +1,15 @@
 import { UttersonError } from '../../errors.ts';
+import {
+  CARRIAGE_RETURN,
+  DOT,
+  HYPHEN,
+  LINE_FEED,
+  LINE_SEPARATOR,
+  NEXT_LINE,
+  PARAGRAPH_SEPARATOR,
+  SPACE,
+  TAB,
+} from './codes.ts';
 
 /** A position in the text; lines and columns count from 0. */
 export interface Mark {
@@ -29,13 +40,6 @@ function characterColumn({ index, column }: Mark, text: string): number {
   return [...text.slice(index - column, index)].length + 1;
 }
 
-const TAB = 9;
-const LINE_FEED = 10;
-const CARRIAGE_RETURN = 13;
-const SPACE = 32;
-const NEXT_LINE = 0x85;
-const LINE_SEPARATOR = 0x2028;
-const PARAGRAPH_SEPARATOR = 0x2029;
 /** What `charCode` returns beyond the end. */
 export const END = -1;
 
@@ -122,7 +126,7 @@ export class Cursor {
   atDocumentIndicator(): boolean {
     if (this.column !== 0) return false;
     const code = this.charCode();
-    if (code !== 45 && code !== 46) return false;
+    if (code !== HYPHEN && code !== DOT) return false;
     return this.charCode(1) === code && this.charCode(2) === code && isBlankOrEnd(this.charCode(3));
   }
 

@@ -1,6 +1,7 @@
 import { UttersonError } from '../../errors.ts';
 import { CalendarDate } from '../time/calendar-date.ts';
 import { Time } from '../time/time.ts';
+import { conversionFailure } from '../values/class-name.ts';
 import { Float } from '../values/float.ts';
 import type { YamlHandler } from './parser.ts';
 import { readPlainScalar, readScalar } from './safe-scalar.ts';
@@ -76,7 +77,7 @@ export class SafeBuilder implements YamlHandler {
 
 function mergeInto(map: Map<unknown, unknown>, value: YamlValue): void {
   if (!(value instanceof Map)) {
-    throw new UttersonError('InvalidYaml', `no implicit conversion of ${rubyClass(value)} into Hash`);
+    throw new UttersonError('InvalidYaml', conversionFailure(value, 'Hash'));
   }
   for (const [key, item] of value) map.set(knownKey(map, key), item);
 }
@@ -98,14 +99,3 @@ function isSameKey(one: unknown, other: unknown): boolean {
 
 const sameMoment = (one: Time, other: Time): boolean =>
   one.seconds === other.seconds && one.nanoseconds === other.nanoseconds;
-
-function rubyClass(value: unknown): string {
-  if (value === null || value === undefined) return 'nil';
-  if (typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') return 'String';
-  if (typeof value === 'bigint') return 'Integer';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'Integer' : 'Float';
-  if (value instanceof Float) return 'Float';
-  if (value instanceof CalendarDate) return 'Date';
-  return Array.isArray(value) ? 'Array' : 'Time';
-}

@@ -1,8 +1,8 @@
 import { UttersonError } from '../../errors.ts';
 import { decodeUtf8 } from '../encoding.ts';
 import { CalendarDate } from '../time/calendar-date.ts';
-import { isCivil } from '../time/civil.ts';
-import { secondsOfWallClock, Time } from '../time/time.ts';
+import { isCivil, SECONDS_PER_DAY } from '../time/civil.ts';
+import { nanosecondsOfFraction, secondsOfWallClock, Time } from '../time/time.ts';
 import { Float, float } from '../values/float.ts';
 
 /** The values that scalars can have by the rules of SafeYAML 1.0.5, with which Jekyll reads YAML. */
@@ -152,10 +152,10 @@ function readTime(match: RegExpExecArray): Time | undefined {
   const { year: y, month: m, day: d } = date;
   const wall = { year: y, month: m, day: d, ...clock, second: Math.min(clock.second, 59) };
   const size = (Number(hours) * 60 + Number(minutes)) * 60;
-  if (size === 86_400) return undefined;
-  const offset = size > 86_400 ? 0 : sign === '-' ? -size : size;
+  if (size === SECONDS_PER_DAY) return undefined;
+  const offset = size > SECONDS_PER_DAY ? 0 : sign === '-' ? -size : size;
   const seconds = secondsOfWallClock(wall) - offset;
-  return new Time(seconds, Number(fraction.padEnd(9, '0').slice(0, 9)), offset, null);
+  return new Time(seconds, nanosecondsOfFraction(fraction), offset, null);
 }
 
 function isClock({ hour, minute, second }: { hour: number; minute: number; second: number }): boolean {

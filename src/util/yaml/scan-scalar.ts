@@ -1,3 +1,18 @@
+import {
+  BACKSLASH,
+  COLON,
+  COMMA,
+  DOUBLE_QUOTE,
+  HASH,
+  LEFT_BRACE,
+  LEFT_BRACKET,
+  QUESTION,
+  RIGHT_BRACE,
+  RIGHT_BRACKET,
+  SINGLE_QUOTE,
+  SPACE,
+  TAB,
+} from './codes.ts';
 import { type Cursor, END, isBlankOrEnd, isBreak, isBreakOrEnd, isSpaceOrTab, type Mark } from './cursor.ts';
 
 /** The surroundings of a scalar, which decide where it ends. */
@@ -58,11 +73,8 @@ function fold(first: string, more: string): string {
   return more === '' ? ' ' : more;
 }
 
-const COLON = 58;
-const HASH = 35;
-/** `,[]{}` */
 const isFlowIndicator = (code: number): boolean =>
-  code === 44 || code === 91 || code === 93 || code === 123 || code === 125;
+  code === COMMA || code === LEFT_BRACKET || code === RIGHT_BRACKET || code === LEFT_BRACE || code === RIGHT_BRACE;
 
 /** Reads a plain scalar; `endsOnNewLine` says whether a line break followed it, after which a key may begin. */
 export function scanPlain(cursor: Cursor, place: ScalarPlace): { value: string; endsOnNewLine: boolean } {
@@ -91,7 +103,7 @@ function skipPlainWord(cursor: Cursor, isInFlow: boolean, start: Mark): void {
     if (isBlankOrEnd(code)) return;
     if (code === COLON) {
       const next = cursor.charCode(1);
-      if (isInFlow && (isFlowIndicator(next) || next === 63)) {
+      if (isInFlow && (isFlowIndicator(next) || next === QUESTION)) {
         throw cursor.error("found unexpected ':'", 'while scanning a plain scalar', start);
       }
       if (isBlankOrEnd(next)) return;
@@ -104,7 +116,7 @@ function skipPlainGap(cursor: Cursor, gap: Gap, indent: number, start: Mark): vo
   for (;;) {
     const code = cursor.charCode();
     if (isSpaceOrTab(code)) {
-      if (gap.spansLines && cursor.column < indent && code === 9) {
+      if (gap.spansLines && cursor.column < indent && code === TAB) {
         const problem = 'found a tab character that violates indentation';
         throw cursor.error(problem, 'while scanning a plain scalar', start);
       }
@@ -114,14 +126,10 @@ function skipPlainGap(cursor: Cursor, gap: Gap, indent: number, start: Mark): vo
   }
 }
 
-const SINGLE_QUOTE = 39;
-const DOUBLE_QUOTE = 34;
-const BACKSLASH = 92;
-
 /** Reads a scalar in quotes; the cursor is at the opening quote. */
-export function scanQuoted(cursor: Cursor, isSingle: boolean): string {
+export function scanQuoted(cursor: Cursor, style: 'single' | 'double'): string {
   const start = cursor.mark;
-  const quote = isSingle ? SINGLE_QUOTE : DOUBLE_QUOTE;
+  const quote = style === 'single' ? SINGLE_QUOTE : DOUBLE_QUOTE;
   let value = '';
   cursor.skip();
   for (;;) {
@@ -221,7 +229,7 @@ function readEscape(cursor: Cursor, start: Mark): string {
 type Chomping = 'strip' | 'clip' | 'keep';
 
 /** Reads a block scalar; the cursor is at its `|` or `>`. */
-export function scanBlockScalar(cursor: Cursor, isLiteral: boolean, place: ScalarPlace): string {
+export function scanBlockScalar(cursor: Cursor, style: 'literal' | 'folded', place: ScalarPlace): string {
   const start = cursor.mark;
   const { chomping, increment } = readBlockHeader(cursor, start);
   const given = increment === 0 ? 0 : Math.max(place.indent, 0) + increment;
@@ -232,7 +240,7 @@ export function scanBlockScalar(cursor: Cursor, isLiteral: boolean, place: Scala
   let wasIndented = false;
   while (cursor.column === indent && cursor.charCode() !== END) {
     const isIndented = isSpaceOrTab(cursor.charCode());
-    if (!isLiteral && lineBreak.startsWith('\n') && !wasIndented && !isIndented) {
+    if (style === 'folded' && lineBreak.startsWith('\n') && !wasIndented && !isIndented) {
       if (gap.breaks === '') value += ' ';
     } else value += lineBreak;
     value += gap.breaks;
@@ -277,9 +285,9 @@ function readBlockBreaks(
   let breaks = '';
   let deepest = 0;
   for (;;) {
-    while ((given === 0 || cursor.column < given) && cursor.charCode() === 32) cursor.skip();
+    while ((given === 0 || cursor.column < given) && cursor.charCode() === SPACE) cursor.skip();
     deepest = Math.max(deepest, cursor.column);
-    if ((given === 0 || cursor.column < given) && cursor.charCode() === 9) {
+    if ((given === 0 || cursor.column < given) && cursor.charCode() === TAB) {
       const problem = 'found a tab character where an indentation space is expected';
       throw cursor.error(problem, 'while scanning a block scalar', start);
     }

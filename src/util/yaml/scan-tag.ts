@@ -1,7 +1,6 @@
+import { COMMA, DOT, EXCLAMATION, GREATER, HASH, LESS, PERCENT } from './codes.ts';
 import { type Cursor, isBlankOrEnd, isBreakOrEnd, isSpaceOrTab, isWordCode, type Mark } from './cursor.ts';
 import type { Token } from './token.ts';
-
-const COMMA = 44;
 
 function readWord(cursor: Cursor): string {
   const from = cursor.index;
@@ -28,10 +27,10 @@ export function scanTag(cursor: Cursor, isInFlow: boolean): Token {
   const context = 'while scanning a tag';
   let handle = '';
   let suffix: string;
-  if (cursor.charCode(1) === 60) {
+  if (cursor.charCode(1) === LESS) {
     cursor.skip(2);
     suffix = readUri(cursor, { hasFlowSigns: true, isDirective: false, head: '' }, start);
-    if (cursor.charCode() !== 62) throw cursor.error("did not find the expected '>'", context, start);
+    if (cursor.charCode() !== GREATER) throw cursor.error("did not find the expected '>'", context, start);
     cursor.skip();
   } else {
     handle = readHandle(cursor, false, start);
@@ -47,13 +46,13 @@ export function scanTag(cursor: Cursor, isInFlow: boolean): Token {
 }
 
 function readHandle(cursor: Cursor, isDirective: boolean, start: Mark): string {
-  if (cursor.charCode() !== 33) {
+  if (cursor.charCode() !== EXCLAMATION) {
     const context = isDirective ? 'while scanning a directive' : 'while scanning a tag';
     throw cursor.error("did not find expected '!'", context, start);
   }
   cursor.skip();
   const word = readWord(cursor);
-  if (cursor.charCode() === 33) {
+  if (cursor.charCode() === EXCLAMATION) {
     cursor.skip();
     return `!${word}!`;
   }
@@ -77,7 +76,7 @@ function readUri(cursor: Cursor, place: UriPlace, start: Mark): string {
     const code = cursor.charCode();
     if (!isWordCode(code) && !(code > 0 && signs.includes(String.fromCharCode(code)))) break;
     length++;
-    if (code !== 37) {
+    if (code !== PERCENT) {
       uri += String.fromCharCode(code);
       cursor.skip();
       continue;
@@ -106,7 +105,7 @@ export function scanDirective(cursor: Cursor): Token {
   if (name !== 'YAML' && name !== 'TAG') throw cursor.error('found unknown directive name', context, start);
   const token = name === 'YAML' ? scanVersion(cursor, start) : scanTagDirective(cursor, start);
   cursor.skipBlanks();
-  if (cursor.charCode() === 35) cursor.skipToBreak();
+  if (cursor.charCode() === HASH) cursor.skipToBreak();
   if (!isBreakOrEnd(cursor.charCode())) {
     throw cursor.error('did not find expected comment or line break', context, start);
   }
@@ -126,7 +125,7 @@ function scanVersion(cursor: Cursor, start: Mark): Token {
   };
   cursor.skipBlanks();
   readNumber();
-  if (cursor.charCode() !== 46) {
+  if (cursor.charCode() !== DOT) {
     throw cursor.error("did not find expected digit or '.' character", context, start);
   }
   cursor.skip();

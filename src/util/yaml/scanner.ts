@@ -1,7 +1,8 @@
+import { BYTE_ORDER_MARK, HASH, HYPHEN, PERCENT, SPACE, TAB } from './codes.ts';
 import { Cursor, END, isBlankOrEnd, isBreakOrEnd, type Mark, type YamlError } from './cursor.ts';
 import { scanBlockScalar, scanPlain, scanQuoted } from './scan-scalar.ts';
 import { scanAnchor, scanDirective, scanTag } from './scan-tag.ts';
-import type { ScalarStyle, Token, TokenKind } from './token.ts';
+import type { Token, TokenKind } from './token.ts';
 
 /** A position at which a key without `?` may have begun; whether it did is known only at the `:`. */
 interface SimpleKey {
@@ -132,8 +133,9 @@ export class Scanner {
     this.closeBlocks(cursor.column);
     const code = cursor.charCode();
     if (code === END) this.fetchEnd();
-    else if (cursor.column === 0 && code === 37) this.fetchDirective();
-    else if (cursor.atDocumentIndicator()) this.fetchDocumentIndicator(code === 45 ? 'document-start' : 'document-end');
+    else if (cursor.column === 0 && code === PERCENT) this.fetchDirective();
+    else if (cursor.atDocumentIndicator())
+      this.fetchDocumentIndicator(code === HYPHEN ? 'document-start' : 'document-end');
     else this.fetchByCharacter(String.fromCharCode(code), isBlankOrEnd(cursor.charCode(1)));
   }
 
@@ -183,14 +185,14 @@ export class Scanner {
       let code = cursor.charCode();
       // A tab is not allowed where it could be taken for indentation.
       while (
-        code === 32 ||
-        (code === 9 && (this.isInFlow || !this.isKeyAllowed)) ||
-        (code === 0xfeff && cursor.column === 0)
+        code === SPACE ||
+        (code === TAB && (this.isInFlow || !this.isKeyAllowed)) ||
+        (code === BYTE_ORDER_MARK && cursor.column === 0)
       ) {
         cursor.skip();
         code = cursor.charCode();
       }
-      if (code === 35) cursor.skipToBreak();
+      if (code === HASH) cursor.skipToBreak();
       code = cursor.charCode();
       if (code === END || !isBreakOrEnd(code)) return;
       cursor.readBreak();
@@ -287,7 +289,7 @@ export class Scanner {
 
   private quoted(style: 'single' | 'double'): Token {
     const start = this.cursor.mark;
-    return { kind: 'scalar', value: scanQuoted(this.cursor, style === 'single'), style, start };
+    return { kind: 'scalar', value: scanQuoted(this.cursor, style), style, start };
   }
 
   private fetchPlain(): void {
@@ -299,12 +301,12 @@ export class Scanner {
     this.queue.push({ kind: 'scalar', value, style: 'plain', start });
   }
 
-  private fetchBlockScalar(style: ScalarStyle): void {
+  private fetchBlockScalar(style: 'literal' | 'folded'): void {
     this.dropCurrentKey();
     this.isKeyAllowed = true;
     const start = this.cursor.mark;
     const place = { isInFlow: false, indent: this.indent };
-    const value = scanBlockScalar(this.cursor, style === 'literal', place);
+    const value = scanBlockScalar(this.cursor, style, place);
     this.queue.push({ kind: 'scalar', value, style, start });
   }
 }

@@ -1,6 +1,7 @@
 import type { Mark } from './cursor.ts';
 
-export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
+/** How a scalar is written. */
+type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 
 interface At {
   readonly start: Mark;

@@ -1,3 +1,4 @@
+import { percentEncode } from '../../../plugin/plugin.ts';
 import { BLOCK_ELEMENTS, VOID_ELEMENTS } from './elements.ts';
 import type { HtmlElement, HtmlNode } from './node.ts';
 
@@ -92,11 +93,7 @@ function writeAttributes({ name, attributes }: HtmlElement): string {
 }
 
 function escapeAddress(address: string): string {
-  return address
-    .replace(LEADING_BLANKS, '')
-    .replace(ADDRESS_ESCAPED, (character) =>
-      [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''),
-    );
+  return address.replace(LEADING_BLANKS, '').replace(ADDRESS_ESCAPED, percentEncode);
 }
 
 /** Uses double quotes, unless the value contains double quotes and no single ones. */
