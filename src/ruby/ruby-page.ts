@@ -19,6 +19,8 @@ export interface PageFacts {
   readonly writes: boolean;
   /** Whose defaults Jekyll looks up for what its data lacks: none, unless its class says so. */
   readonly defaults: readonly [path: string, type: string] | null;
+  /** What its class says of keys that its data does not have, and that Jekyll asks for: `layout` and the like. */
+  readonly implied: ReadonlyMap<string, unknown>;
 }
 
 /** Asks Ruby code about a page. */
@@ -70,9 +72,9 @@ class RubyPage extends Page {
 
   /** Templates see the defaults of pages in any case. */
   override value(key: string): unknown {
-    const asked = this.#facts?.defaults ?? null;
-    if (asked === null || this.data.has(key)) return this.data.get(key);
-    return this.site.defaults.for(...asked).find(key);
+    const { implied, defaults = null } = this.#facts ?? {};
+    if (this.data.has(key)) return this.data.get(key);
+    return implied?.get(key) ?? (defaults === null ? undefined : this.site.defaults.for(...defaults).find(key));
   }
 
   override forgetUrl(): void {

@@ -23,10 +23,11 @@ module Utterson
         nil
       end
 
-      # The program's filters, by the module that has them, each with the place that defines it.
+      # The program's filters, each with the module that has it and the place that defines it.
       def filters
-        [Liquid::StandardFilters, Jekyll::Filters].to_h do |type|
-          [type, type.public_instance_methods(false).to_h { |name| [name, type.instance_method(name).source_location] }]
+        Utterson.filters.to_h do |name|
+          method = Liquid::Filters.instance_method(name)
+          [name, [method.owner, method.source_location]]
         end
       end
 

@@ -39,6 +39,7 @@ module Jekyll
     include Comparable
 
     DATE_FILENAME_MATCHER = %r!^(?>.+/)*?(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$!
+    YAML_FRONT_MATTER_REGEXP = %r!\A(---\s*\n.*?\n?)^((---|\.\.\.)\s*$\n?)!m
     DATELESS_FILENAME_MATCHER = %r!^(?:.+/)*(.*)(\.[^.]+)$!
 
     # A document of a file that the site may not have. Its data is the program's from the beginning.
@@ -123,6 +124,9 @@ module Jekyll
     include Convertible
 
     HTML_EXTENSIONS = %w(.html .xhtml .htm).freeze
+    # What Jekyll itself wants to know of the data of a page.
+    ASKED = %w(layout permalink render_with_liquid).freeze
+    private_constant :ASKED
 
     class << self
       # Whether files have methods for pages, which may use the variables of one.
@@ -181,6 +185,8 @@ module Jekyll
     # Jekyll too goes on without a file that it cannot read.
     def read_yaml(base, name, _options = {})
       path = Jekyll.sanitized_path(Utterson.site.source, File.join(base.to_s, name.to_s))
+      raise ::Errno::EISDIR, path if File.directory?(path)
+
       File.open(path) { @data, @content = Utterson.ask("front_matter", path) }
       @data ||= {}
     rescue ::SystemCallError => e
@@ -257,16 +263,24 @@ module Jekyll
       facts["destination"] = overrides?(:destination)
       facts["basename"] = @basename
       facts["writes"] = Utterson::Writing.replaced?(self)
-      ["page", facts.merge("defaults" => defaults_of_its_own)]
+      ["page", facts.merge("defaults" => defaults_of_its_own, "implied" => implied)]
     end
 
     # The path and the type whose defaults its data has.
     def defaults_of_its_own
-      return unless @data&.default_proc
+      Utterson::FrontMatterDefaults.watch { @data["no key has this name"] }.last if @data&.default_proc
+    end
 
-      Utterson::FrontMatterDefaults.asked = nil
-      @data["no key has this name"]
-      Utterson::FrontMatterDefaults.asked
+    # What its data answers of its own to Jekyll, by the keys that it does not have.
+    def implied
+      return {} unless @data&.default_proc
+
+      (ASKED - @data.keys).to_h { |key| [key, own_answer(key)] }.compact
+    end
+
+    def own_answer(key)
+      answer, asked = Utterson::FrontMatterDefaults.watch { @data[key] }
+      answer.nil? || asked.nil? ? answer : @data[key]
     end
 
     def overrides?(name) = method(name).owner != Page && method(name).owner != Rendered

@@ -73,6 +73,13 @@ module Jekyll
     end
   end
 
+  class PathManager
+    class << self
+      def join(base, item) = File.join(base.to_s, item.to_s)
+      def sanitized_path(base, path) = path.nil? ? base : Jekyll.sanitized_path(base, path)
+    end
+  end
+
   module Logger
     class << self
       %w(debug info warn error).each do |level|

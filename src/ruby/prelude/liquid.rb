@@ -246,6 +246,14 @@ end
 
 module Jekyll
   module Filters
+    module URLFilters; end
+    module GroupingFilters; end
+    module DateFilters; end
+
+    include URLFilters
+    include GroupingFilters
+    include DateFilters
+
     private
 
     # Filters of files call it too.
@@ -279,22 +287,33 @@ module Liquid
 end
 
 module Utterson
-  # The filters of Liquid that Jekyll has none of its own for.
-  LIQUID_FILTERS = %w(
-    abs append at_least at_most capitalize ceil compact concat date default divided_by downcase escape escape_once first floor h join last
-    lstrip map minus modulo newline_to_br plus prepend remove remove_first replace replace_first reverse round rstrip size slice sort_natural
-    split strip strip_html strip_newlines times truncate truncatewords uniq upcase url_decode url_encode
-  ).to_set.freeze
+  # The filters that are not in Jekyll::Filters itself: those of Liquid that Jekyll has none of its own for, and those of the modules in it.
+  FILTERS_OF = {
+    Liquid::StandardFilters => %w(
+      abs append at_least at_most capitalize ceil compact concat date default divided_by downcase escape escape_once first floor h join last
+      lstrip map minus modulo newline_to_br plus prepend remove remove_first replace replace_first reverse round rstrip size slice sort_natural
+      split strip strip_html strip_newlines times truncate truncatewords uniq upcase url_decode url_encode
+    ),
+    Jekyll::Filters::URLFilters => %w(absolute_url relative_url strip_index),
+    Jekyll::Filters::GroupingFilters => %w(group_by group_by_exp),
+    Jekyll::Filters::DateFilters => %w(date_to_long_string date_to_rfc822 date_to_string date_to_xmlschema),
+  }.freeze
 
-  # Makes the program's filters methods of the modules that Ruby files include for them, or define them anew in.
-  def self.define_filters(names)
-    @filters = (names - ["inspect"]).each do |name|
-      type = LIQUID_FILTERS.include?(name) ? Liquid::StandardFilters : Jekyll::Filters
-      type.define_method(name) { |*args| Utterson.ask("own_filter", @context&.utterson_number, name, args) }
+  class << self
+    # The names of the program's filters.
+    attr_reader :filters
+
+    # Makes the program's filters methods of the modules that Ruby files include for them, or define them anew in.
+    def define_filters(names)
+      places = FILTERS_OF.flat_map { |type, own| own.map { |name| [name, type] } }.to_h
+      @filters = (names - ["inspect"]).each do |name|
+        type = places.fetch(name, Jekyll::Filters)
+        type.define_method(name) { |*args| Utterson.ask("own_filter", @context&.utterson_number, name, args) }
+      end
     end
-  end
 
-  def self.own_filter?(method) = [Liquid::StandardFilters, Jekyll::Filters].include?(method.owner) && @filters.include?(method.name.to_s)
+    def own_filter?(method) = [Jekyll::Filters, *FILTERS_OF.keys].include?(method.owner) && filters.include?(method.name.to_s)
+  end
 
   # A value of the program that templates see: a drop.
   class View

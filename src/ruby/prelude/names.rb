@@ -113,6 +113,7 @@ module Utterson
     # Their methods that are called on a class or module itself.
     OWN_FUNCTIONS = {
       "Jekyll" => %w(configuration env logger logger= sanitized_path set_timezone sites),
+      "Jekyll::PathManager" => %w(join sanitize_and_join sanitized_path slashed_dir_cache),
       "Jekyll::Hooks" => %w(insert_hook priority_value register register_one trigger),
       "Liquid::Tag" => %w(parse),
       "Liquid::Template" => %w(error_mode= file_system= parse register_filter register_tag tags),
@@ -124,7 +125,7 @@ module Utterson
       Rouge Kramdown::Converter Kramdown::Element Kramdown::Options Kramdown::Parser Kramdown::Utils
       Jekyll::Cleaner Jekyll::CollectionReader Jekyll::Configuration Jekyll::DataReader Jekyll::Deprecator
       Jekyll::EntryFilter Jekyll::Excerpt Jekyll::External Jekyll::FrontmatterDefaults Jekyll::Inclusion Jekyll::LayoutReader
-      Jekyll::LiquidRenderer Jekyll::LogAdapter Jekyll::PageExcerpt Jekyll::PageReader Jekyll::PathManager Jekyll::PluginManager
+      Jekyll::LiquidRenderer Jekyll::LogAdapter Jekyll::PageExcerpt Jekyll::PageReader Jekyll::PluginManager
       Jekyll::Profiler Jekyll::Publisher Jekyll::Reader Jekyll::Regenerator Jekyll::RelatedPosts Jekyll::Renderer
       Jekyll::SourceMapPage Jekyll::StaticFileReader Jekyll::Stevenson Jekyll::Theme Jekyll::ThemeAssetsReader Jekyll::ThemeBuilder
       Liquid::Assign Liquid::BlankFileSystem Liquid::Break Liquid::BreakInterrupt Liquid::Capture Liquid::Case
@@ -137,8 +138,7 @@ module Utterson
       Liquid::UndefinedFilter Liquid::UndefinedVariable Liquid::Unless Liquid::Variable Liquid::VariableLookup
       Liquid::ZeroDivisionError Jekyll::Tags::PostUrl
       Jekyll::Tags::HighlightBlock Jekyll::Tags::Link Jekyll::Tags::PostComparer Jekyll::Converters::SmartyPants
-      Jekyll::Filters::DateFilters Jekyll::Filters::GroupingFilters
-      Jekyll::Filters::URLFilters Jekyll::Tags::OptimizedIncludeTag Liquid::StandardFilters::InputIterator
+      Jekyll::Tags::OptimizedIncludeTag Liquid::StandardFilters::InputIterator
       Liquid::Template::TagRegistry Jekyll::Converters::Sass Jekyll::Converters::Identity Jekyll::Converters::Scss Jekyll::Drops::JekyllDrop Jekyll::Drops::SiteDrop
       Jekyll::Drops::Drop Jekyll::Drops::StaticFileDrop Jekyll::Drops::ThemeDrop Jekyll::Drops::UrlDrop Jekyll::Drops::CollectionDrop
       Jekyll::Drops::UnifiedPayloadDrop Jekyll::Drops::ExcerptDrop Jekyll::Drops::DocumentDrop

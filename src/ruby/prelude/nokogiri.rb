@@ -14,7 +14,7 @@ module Nokogiri
   module Searchable
     STEP = %r!\A(//?)?([\w-]+|\*)((?:\[(?:\d+|@[\w-]+(?:=(?:"[^"]*"|'[^']*'))?)\])*)!
 
-    def css(*rules) = XML::NodeSet.new(rules.flat_map { |rule| ask("select", rule) })
+    def css(*rules) = XML::NodeSet.new(rules.flat_map { |rule| nodes("select", rule) })
     def at_css(*rules) = css(*rules).first
 
     # A path from the top of a piece finds nothing: the piece is in no document.
@@ -51,23 +51,17 @@ module Nokogiri
 
       attr_reader :number
 
-      def self.new(name, _document = nil, **) = at(Utterson.ask("html", "create", name.to_s))
+      def self.new(name, _document = nil, **) = at(*Utterson.ask("html", "create", name.to_s))
 
-      # The node with this number, as an object of its class.
-      def self.at(number)
-        return if number.nil?
-
-        kind = Utterson.ask("html", "kind", number)
-        KINDS.fetch(kind).allocate.tap { |node| node.instance_variable_set(:@number, number) }
+      # The node with this number, as an object of its class; nil if there is none.
+      def self.at(number = nil, kind = nil)
+        KINDS.fetch(kind).allocate.tap { |node| node.instance_variable_set(:@number, number) } if number
       end
 
-      def ask(question, *args)
-        answer = Utterson.ask("html", question, number, *args)
-        NODES.include?(question) ? answer.map { |one| Node.at(one) } : answer
-      end
+      def ask(question, *args) = Utterson.ask("html", question, number, *args)
 
-      NODES = %w(select children siblings insert).freeze
-      private_constant :NODES
+      # The answer to a question about other nodes.
+      def nodes(question, *args) = ask(question, *args).map { |found| Node.at(*found) }
 
       def [](name) = ask("attribute", name.to_s)
       alias attr []
@@ -131,17 +125,17 @@ module Nokogiri
       end
       alias children= inner_html=
 
-      def children = NodeSet.new(ask("children"))
+      def children = NodeSet.new(nodes("children"))
       def elements = NodeSet.new(children.select(&:element?))
       alias element_children elements
       def first_element_child = elements.first
-      def parent = Node.at(ask("parent"))
-      def next_sibling = siblings[index + 1]
-      def previous_sibling = index.zero? ? nil : siblings[index - 1]
+      def parent = Node.at(*ask("parent"))
+      def next_sibling = Node.at(*ask("sibling", 1))
+      def previous_sibling = Node.at(*ask("sibling", -1))
       alias next next_sibling
       alias previous previous_sibling
-      def next_element = siblings.drop(index + 1).find(&:element?)
-      def previous_element = siblings.take(index).reverse.find(&:element?)
+      def next_element = element_from(next_sibling, &:next_sibling)
+      def previous_element = element_from(previous_sibling, &:previous_sibling)
       def ancestors = NodeSet.new(parent.nil? ? [] : [parent, *parent.ancestors])
 
       def add_child(added) = added_to(self, -1, added)
@@ -199,13 +193,19 @@ module Nokogiri
 
       private
 
-      def siblings = ask("siblings")
-      def index = siblings.index(self)
+      def index = ask("index")
+
+      # The first element from a node on, by a step from one to the next.
+      def element_from(node)
+        node = yield node until node.nil? || node.element?
+        node
+      end
+
       def added_of(added) = added.is_a?(::String) ? added : Array(added.is_a?(Node) ? [added] : added.to_a).map(&:number)
 
       def added_to(place, at, added)
-        nodes = place.ask("insert", at, added_of(added))
-        added.is_a?(Node) ? added : NodeSet.new(nodes)
+        found = place.nodes("insert", at, added_of(added))
+        added.is_a?(Node) ? added : NodeSet.new(found)
       end
     end
 
@@ -283,8 +283,8 @@ module Nokogiri
       def fragment(source, *) = DocumentFragment.parse(source)
     end
 
-    def Document.parse(source, *) = XML::Node.at(Utterson.ask("html", "parse", "document", source.to_s))
-    def DocumentFragment.parse(source, *) = XML::Node.at(Utterson.ask("html", "parse", "fragment", source.to_s))
+    def Document.parse(source, *) = XML::Node.at(*Utterson.ask("html", "parse", "document", source.to_s))
+    def DocumentFragment.parse(source, *) = XML::Node.at(*Utterson.ask("html", "parse", "fragment", source.to_s))
   end
 
   HTML4 = HTML

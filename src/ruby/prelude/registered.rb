@@ -24,10 +24,8 @@ module Utterson
       # The program's filters that a file has defined anew. Other methods that it adds to their modules are no filters, and Jekyll's
       # come before those of Liquid.
       def changed_filters(before)
-        Guard.filters.each do |type, places|
-          names = before[type].keys.select { |name| places[name] != before[type][name] && Liquid::Filters.instance_method(name).owner == type }
-          add("filters", :type => type, :names => names) unless names.empty?
-        end
+        changed = Guard.filters.reject { |name, place| place == before[name] }
+        changed.group_by { |_, (type, _)| type }.each { |type, filters| add("filters", :type => type, :names => filters.map(&:first)) }
       end
 
       def modules = @modules ||= []

@@ -19,13 +19,23 @@ end
 module Utterson
   class FrontMatterDefaults
     class << self
-      # What was last asked for: the path and the type.
-      attr_accessor :asked
+      # While something is watched, there are no defaults, and what is asked for is noted.
+      attr_accessor :watched
+
+      # The value of a block, and the path and the type whose defaults it asks for, if any.
+      def watch
+        self.watched = []
+        [yield, watched.last]
+      ensure
+        self.watched = nil
+      end
     end
 
     def all(path, type)
-      FrontMatterDefaults.asked = [path.to_s, type.to_s]
-      Utterson.ask("defaults", path.to_s, type)
+      return Utterson.ask("defaults", path.to_s, type) unless FrontMatterDefaults.watched
+
+      FrontMatterDefaults.watched << [path.to_s, type.to_s]
+      {}
     end
 
     def find(path, type, setting) = all(path, type)[setting]

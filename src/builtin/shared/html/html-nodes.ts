@@ -17,23 +17,14 @@ interface Root {
 type Parent = Root | HtmlElement;
 type Node = Root | HtmlNode;
 const QUESTIONS: ReadonlySet<string> = new Set([
-  ...[
-    'parse',
-    'create',
-    'kind',
-    'select',
-    'name',
-    'rename',
-    'attribute',
-    'attributes',
-    'setAttribute',
-    'text',
-    'outerHtml',
-  ],
-  ...['innerHtml', 'children', 'parent', 'siblings', 'setChildren', 'setText', 'insert', 'remove'],
+  ...['parse', 'create', 'select', 'name', 'rename', 'attribute', 'attributes', 'setAttribute', 'text', 'outerHtml'],
+  ...['innerHtml', 'children', 'parent', 'sibling', 'index', 'setChildren', 'setText', 'insert', 'remove'],
 ]);
 
 const isRoot = (node: Node): node is Root => node.kind === 'document' || node.kind === 'fragment';
+
+/** How a node is named to the code outside. */
+type Named = readonly [number: number, kind: Node['kind']];
 
 /** What is put somewhere: numbers of nodes, or HTML. */
 type Added = readonly number[] | string;
@@ -43,8 +34,8 @@ type Added = readonly number[] | string;
  *
  * @example
  * const nodes = new HtmlNodes();
- * const page = nodes.parse('fragment', '<p>a <b>c</b></p>');
- * nodes.select(page, 'p > b').map((number) => nodes.text(number)) // ['c']
+ * const [page] = nodes.parse('fragment', '<p>a <b>c</b></p>');
+ * nodes.select(page, 'p > b').map(([number]) => nodes.text(number)) // ['c']
  */
 export class HtmlNodes {
   readonly #nodes = new Map<number, Node>();
@@ -64,26 +55,22 @@ export class HtmlNodes {
     return method.apply(this, [...args]);
   }
 
-  parse(kind: Root['kind'], source: string): number {
+  parse(kind: Root['kind'], source: string): Named {
     const { doctype, nodes } =
       kind === 'document' ? parseDocument(source) : { doctype: undefined, nodes: parseHtml(source) };
     const root: Root = { kind, doctype, children: [...nodes] };
     this.#adopt(root);
-    return this.#numberOf(root);
+    return this.#named(root);
   }
 
-  create(name: string): number {
-    return this.#numberOf({ kind: 'element', name, attributes: new Map(), children: [] });
-  }
-
-  kind(number: number): string {
-    return this.#at(number).kind;
+  create(name: string): Named {
+    return this.#named({ kind: 'element', name, attributes: new Map(), children: [] });
   }
 
   /** The elements in a node that a selector is about. */
-  select(number: number, selector: string): readonly number[] {
+  select(number: number, selector: string): readonly Named[] {
     const found = selectElements(this.#childrenOf(number), parseSelectors(selector));
-    return found.map((element) => this.#numberOf(element));
+    return found.map((element) => this.#named(element));
   }
 
   name(number: number): string {
@@ -132,19 +119,25 @@ export class HtmlNodes {
     return node.kind === 'element' ? writeContent(node) : writeHtml(this.#childrenOf(number));
   }
 
-  children(number: number): readonly number[] {
-    return this.#childrenOf(number).map((child) => this.#numberOf(child));
+  children(number: number): readonly Named[] {
+    return this.#childrenOf(number).map((child) => this.#named(child));
   }
 
-  parent(number: number): number | null {
+  parent(number: number): Named | null {
     const parent = this.#parentOf(number);
-    return parent === undefined ? null : this.#numberOf(parent);
+    return parent === undefined ? null : this.#named(parent);
   }
 
-  /** The nodes beside a node in its parent, with itself. */
-  siblings(number: number): readonly number[] {
-    const parent = this.#parentOf(number);
-    return parent === undefined ? [number] : this.children(this.#numberOf(parent));
+  /** Which of its parent's children a node is, from 0; 0 without a parent. */
+  index(number: number): number {
+    const node = this.#at(number);
+    return this.#parentOf(number)?.children.indexOf(node as HtmlNode) ?? 0;
+  }
+
+  /** The node so many places after a node in its parent. */
+  sibling(number: number, step: 1 | -1): Named | null {
+    const found = this.#parentOf(number)?.children[this.index(number) + step];
+    return found === undefined ? null : this.#named(found);
   }
 
   setChildren(number: number, added: Added): void {
@@ -161,13 +154,13 @@ export class HtmlNodes {
   }
 
   /** Puts nodes into a node, before its child of that index. */
-  insert(number: number, index: number, added: Added): readonly number[] {
+  insert(number: number, index: number, added: Added): readonly Named[] {
     const parent = this.#parent(number);
     const before = parent.children[index];
     const nodes = this.#take(added);
     const at = before === undefined ? parent.children.length : parent.children.indexOf(before);
     this.#fill(parent, parent.children.toSpliced(at, 0, ...nodes));
-    return nodes.map((node) => this.#numberOf(node));
+    return nodes.map((node) => this.#named(node));
   }
 
   remove(number: number): void {
@@ -237,6 +230,10 @@ export class HtmlNodes {
     const node = this.#nodes.get(number);
     if (node === undefined) throw new TypeError('Ruby code kept a node of HTML beyond the call that parsed it.');
     return node;
+  }
+
+  #named(node: Node): Named {
+    return [this.#numberOf(node), node.kind];
   }
 
   #numberOf(node: Node): number {

@@ -14,6 +14,17 @@ module Jekyll
     def fresh(text) = "fresh #{text}"
   end
 end
+module Jekyll::Filters::DateFilters
+  def date_to_string(date, *) = "on #{time(date).year}"
+end
+module Jekyll::Filters
+  def group_by(*) = "no groups"
+end
+module Links
+  include Jekyll::Filters::URLFilters
+  def linked(path) = "#{relative_url(path)} #{absolute_url(path)} #{strip_index("/a/index.html")}"
+end
+Liquid::Template.register_filter(Links)
 module More
   include Liquid::StandardFilters
   def shout(text) = upcase(truncate(strip_html(text), 3))

@@ -32,6 +32,24 @@ Jekyll::Hooks.register :posts, :post_convert do |post|
   post.content = piece.to_html
 end
 
+# Walks over the nodes beside a node, which are joined where one is taken away.
+module Walked
+  def walked(html)
+    piece = Nokogiri::HTML.fragment(html)
+    heading = piece.at_css("h2")
+    after = []
+    node = heading
+    after << node.name while (node = node.next_sibling)
+    last = piece.children.last
+    seen = [after, last.previous.name, last.previous_element.name, heading.previous_element, heading.previous&.text, last.next_element, last.next]
+    piece.at_css("hr").remove
+    heading.next_element.before("<u>put</u>")
+    heading.add_next_sibling(piece.at_css("i"))
+    "#{seen.inspect} #{piece.to_html}"
+  end
+end
+Liquid::Template.register_filter(Walked)
+
 module Seen
   def seen(html)
     piece = Nokogiri::HTML.fragment(html)
