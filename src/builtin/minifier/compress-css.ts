@@ -1,4 +1,5 @@
 import { compareVersions, strip } from '../../plugin/plugin.ts';
+import { splitParts } from '../shared/split-parts.ts';
 import {
   extractDataUrls,
   hideComments,
@@ -135,14 +136,11 @@ function shortenNumbers(source: string, isNewest: boolean): string {
   css = css.replace(/(:| )0+\.(\d+)/g, '$1.$2');
   return css.replace(/rgb *\( *([0-9, ]+)\)(\d+%)?/gi, (_, values: string, rest = '') => {
     const most = isNewest ? 255 : Number.POSITIVE_INFINITY;
-    const digits = rubySplit(values).map((value) => Math.min(toInteger(value), most).toString(16).padStart(2, '0'));
+    const digits = splitParts(values, ',').map((value) =>
+      Math.min(toInteger(value), most).toString(16).padStart(2, '0'),
+    );
     return `#${digits.join('')}${rest === '' ? '' : ` ${rest}`}`;
   });
-}
-
-/** Ruby's `split(',')`, which leaves out empty texts at the end. */
-function rubySplit(values: string): string[] {
-  return values.replace(/,+$/, '').split(',');
 }
 
 function toInteger(text: string): number {

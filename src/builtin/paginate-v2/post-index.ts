@@ -1,18 +1,12 @@
 import { type Document, type ReadonlyHash, strip, toText } from '../../plugin/plugin.ts';
-
-/** Ruby's `split`: drops empty texts at the end, and an empty text has no parts. */
-function split(text: string, separator: RegExp): string[] {
-  const parts = text.split(separator);
-  while (parts.at(-1) === '') parts.pop();
-  return parts;
-}
+import { splitParts } from '../shared/split-parts.ts';
 
 /** The tags or categories of a document: a list or a text, whose items may hold several, separated by commas. */
 export function subjectsOf(document: Document, key: string): string[] {
   const value = document.value(key);
-  const words: unknown = typeof value === 'string' ? split(value, /[;,\s]/) : value;
+  const words: unknown = typeof value === 'string' ? splitParts(value, /[;,\s]/) : value;
   if (!Array.isArray(words)) return [];
-  return words.flatMap((word) => split(strip(toText(word)), /[;,]/));
+  return words.flatMap((word) => splitParts(strip(toText(word)), /[;,]/));
 }
 
 /** The documents that have all the tags, categories or locales that a page's settings name. */
@@ -22,7 +16,7 @@ export function filterBySubject(
   filter: SubjectFilter,
 ): Document[] {
   const wanted = settings.get(filter.setting);
-  const words = typeof wanted === 'string' ? split(wanted, /[;,]/) : wanted;
+  const words = typeof wanted === 'string' ? splitParts(wanted, /[;,]/) : wanted;
   if (!Array.isArray(words)) return [...documents];
   const cleaned = words.map((word) => strip(toText(word).toLowerCase()));
   return documents.filter((document) => {

@@ -1,11 +1,16 @@
 import { UttersonError } from '../../plugin/plugin.ts';
+import { IN_WORD } from '../shared/word-class.ts';
 
 /** What may stand in a tag of jekyll-scholar, besides keys. */
 export interface TagArguments {
+  /** Whether only works that the page has cited are listed. */
   cited: boolean;
+  /** Whether works keep the order of the bibliography, or in which they are cited. */
   skipsSort: boolean;
+  /** Whether what the page has cited so far is forgotten after the list. */
   clears: boolean;
   removesDuplicates: boolean;
+  /** The fields in which duplicates agree; empty for `year` and `title`. */
   matchFields: readonly string[];
   suppressesAuthor: boolean;
   files: string[];
@@ -84,6 +89,7 @@ const OPTIONS: ReadonlyMap<string, Option> = new Map([
 
 const toWhole = (text: string): number => Number.parseInt(text, 10) || 0;
 
+/** The options of one letter, and what they are called with two dashes. */
 const SHORT: ReadonlyMap<string, string> = new Map(
   Object.entries({
     c: 'cited',
@@ -107,12 +113,10 @@ const SHORT: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-const WORD = '[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]';
-/** Where an option begins: after a blank, a bracket and the like, but not within a word. */
-const OPTION = new RegExp(
-  `((?<!${WORD})-[cCfhqptTsgGOlLomAr]|(?<!${WORD})--(?:cited(?:_in_order)?|clear|bibliography_list_tag|file|query|prefix|text|style|group_(?:by|order)|type_order|template|locator|label|offset|max|suppress_author|remove_duplicates|))`,
-  'u',
-);
+/** All names, in an order where none comes before a longer one that begins with it. */
+const NAMES = [...SHORT.values(), 'clear'].sort().reverse();
+/** Where an option begins: after a blank, a bracket and the like, but not within a word. Two dashes alone end the options. */
+const OPTION = new RegExp(`((?<!${IN_WORD})(?:-[${[...SHORT.keys()].join('')}]|--(?:${NAMES.join('|')}|)))`, 'u');
 
 function noArguments(): TagArguments {
   return {
@@ -162,7 +166,11 @@ function takeOption(name: string, rest: string[], given: TagArguments): void {
     if (rest[0] !== undefined && !/^-./.test(rest[0])) given.matchFields = (rest.shift() ?? '').split(/,\s+/);
   } else if (option !== undefined) {
     const value = rest.shift();
-    if (value === undefined) throw new UttersonError('InvalidTagOption', `missing argument: --${name}`);
+    if (value === undefined) {
+      throw new UttersonError('InvalidTagOption', `missing argument: --${name}`, {
+        hint: `The option needs a value after it: --${name} VALUE`,
+      });
+    }
     option(given, value);
   } else throw unknownOption(`--${name}`);
 }

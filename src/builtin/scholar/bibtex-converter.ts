@@ -1,12 +1,10 @@
 import type { Converter, PluginTools, Site } from '../../plugin/plugin.ts';
 import { Bibliography } from './bibtex/bibliography.ts';
-import { citeItem } from './citeproc-item.ts';
-import { CslRenderer } from './csl/renderer.ts';
-import { findFilters } from './filters.ts';
 import { parsePlaced } from './library.ts';
+import { ReferenceWriter } from './reference-writer.ts';
 import { Settings } from './settings.ts';
-import { loadLocale, loadStyle } from './styles.ts';
 
+/** The tools for plugins that each site was built with. */
 const tools = new WeakMap<Site, PluginTools>();
 
 /** Keeps the tools with which the converter turns its output, which is Markdown, into HTML. */
@@ -22,18 +20,14 @@ export const bibtexConverter: Converter = {
   outputExtension: () => '.html',
   convert(content, { site, item }) {
     const settings = Settings.ofSite(site);
-    const filters = findFilters(settings.list('bibtex_filters'), 'bibtex_filters');
-    const renderer = new CslRenderer(loadLocale(site, settings.text('locale')));
-    const style = loadStyle(site, settings.text('style'));
+    const writer = new ReferenceWriter(site, settings);
     const place = { file: item?.path ?? 'BibTeX', source: content };
     const { objects } = parsePlaced(place, { isStrict: true, strips: true, allowsMissingKeys: false });
     // The entries get their keys and names here.
     new Bibliography(objects, { parsesNames: true, parsesMonths: true });
     const pieces = objects.map((object) => {
       if (object.kind === 'meta') return object.text;
-      if (object.kind !== 'entry') return '';
-      const cited = citeItem(object.entry.filtered(filters), { number: undefined, suppressesAuthor: false });
-      return renderer.renderBibliography(cited, style);
+      return object.kind === 'entry' ? writer.write(object.entry) : '';
     });
     return tools.get(site)?.convert('.md', pieces.join('\n')) ?? '';
   },

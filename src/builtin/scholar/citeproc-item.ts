@@ -1,3 +1,4 @@
+import { splitParts } from '../shared/split-parts.ts';
 import { type Entry, MONTHS } from './bibtex/entry.ts';
 import { Names } from './bibtex/names.ts';
 import { type FieldValue, leadingInteger } from './bibtex/value.ts';
@@ -89,14 +90,9 @@ function readFields(entry: Entry): Map<string, FieldValue | string> {
   return variables;
 }
 
+/** The dates of a text such as `2020-01-05/2020-02`: one, or the first and the last of a range. */
 function dateParts(text: string): DateParts[] {
-  const ranges = text.split('/');
-  while (ranges.at(-1) === '') ranges.pop();
-  return ranges.map((range) => {
-    const parts = range.split('-');
-    while (parts.at(-1) === '') parts.pop();
-    return parts.map(leadingInteger);
-  });
+  return splitParts(text, '/').map((range) => splitParts(range, '-').map(leadingInteger));
 }
 
 /** As in bibtex-ruby, a day without a month that is known counts as the month. */
@@ -117,6 +113,7 @@ function readDate(entry: Entry): Variable | undefined {
   return dateVariable([parts]);
 }
 
+/** Adds the variables that only entries of some types have. */
 function addOfType(entry: Entry, variables: Map<string, FieldValue | string>): void {
   const { type, fields } = entry;
   const [organization, publisher, address] = ['organization', 'publisher', 'address'].map((name) => fields.get(name));
@@ -133,9 +130,13 @@ function addOfType(entry: Entry, variables: Map<string, FieldValue | string>): v
   if (genre !== undefined && !variables.has('genre')) variables.set('genre', genre);
 }
 
+/** How an entry is cited. */
 interface CitationDetails {
+  /** Its number in the list of works, from 1. */
   readonly number: number | undefined;
+  /** The place in the work, such as `12-14`. */
   readonly locator?: string | undefined;
+  /** What the locator counts: `page`, `chapter`, … */
   readonly label?: string | undefined;
   readonly suppressesAuthor: boolean;
 }

@@ -1,16 +1,13 @@
 import { Page, type PluginTools, type ReadonlyHash, type Site } from '../../plugin/plugin.ts';
 import type { Entry } from './bibtex/entry.ts';
 import { selectEntries } from './bibtex/query.ts';
-import { citeItem } from './citeproc-item.ts';
-import { CslRenderer } from './csl/renderer.ts';
 import { entryHash } from './entry-hash.ts';
-import { detailsLayout, detailsPath, fileLinks } from './entry-links.ts';
-import { findFilters } from './filters.ts';
+import { detailsLayout, detailsPath, fileLinks, fileStem } from './entry-links.ts';
 import { htmlTag } from './html-tag.ts';
 import { bibtexPaths, loadBibliography } from './library.ts';
 import { sortEntries } from './listing.ts';
+import { ReferenceWriter } from './reference-writer.ts';
 import { Settings } from './settings.ts';
-import { loadLocale, loadStyle } from './styles.ts';
 
 interface DetailsOptions {
   readonly content: string;
@@ -25,7 +22,7 @@ class DetailsPage extends Page {
   constructor(site: Site, entry: Entry, { content, data, settings }: DetailsOptions) {
     super(site, {
       directory: `/${settings.text('details_dir')}`,
-      name: `${entry.key.replace(/[:\s]+/g, '_')}.html`,
+      name: `${fileStem(entry)}.html`,
       content,
       data: new Map(data),
     });
@@ -38,10 +35,7 @@ class DetailsPage extends Page {
 }
 
 function referenceOf(site: Site, entry: Entry, settings: Settings): string {
-  const renderer = new CslRenderer(loadLocale(site, settings.text('locale')));
-  const filtered = entry.filtered(findFilters(settings.list('bibtex_filters'), 'bibtex_filters'));
-  const item = citeItem(filtered, { number: undefined, suppressesAuthor: false });
-  const reference = renderer.renderBibliography(item, loadStyle(site, settings.text('style')));
+  const reference = new ReferenceWriter(site, settings).write(entry);
   return htmlTag(settings.text('reference_tagname'), reference, [['id', entry.key]]);
 }
 

@@ -5,8 +5,8 @@ import type { Settings } from './settings.ts';
 
 /** An entry as templates see it: its fields, with the filters of the settings applied, and the parts of each name. */
 export function entryHash(entry: Entry, settings: Settings): Map<unknown, unknown> {
-  const filters = findFilters(settings.list('bibtex_filters'), 'bibtex_filters');
-  const raw = findFilters(settings.list('raw_bibtex_filters'), 'raw_bibtex_filters');
+  const filters = findFilters(settings, 'bibtex_filters');
+  const raw = findFilters(settings, 'raw_bibtex_filters');
   const hash = new Map<unknown, unknown>([
     ['key', entry.key],
     ['type', entry.type],

@@ -1,9 +1,10 @@
 import { fillTemplate, joinPaths, type Site, sanitizeUrl, slugify, toText } from '../../plugin/plugin.ts';
 import type { Entry } from './bibtex/entry.ts';
-import { type Repository, readRepository } from './repository.ts';
+import { readRepository } from './repository.ts';
 import type { Settings } from './settings.ts';
 
-function fileName(entry: Entry): string {
+/** The name of the files that belong to an entry, without an extension. */
+export function fileStem(entry: Entry): string {
   return entry.key.replace(/[:\s]+/g, '_');
 }
 
@@ -13,7 +14,7 @@ function baseUrl(site: Site): string {
 
 /** The address of the page of an entry, relative to the site. */
 export function detailsPath(site: Site, entry: Entry, settings: Settings): string {
-  const key = fileName(entry);
+  const key = fileStem(entry);
   const placeholders = new Map<string, string>();
   for (const [field, value] of entry.fields) {
     placeholders.set(field, field === 'doi' || value.text === '' ? value.text : slugify(value.text, 'pretty'));
@@ -27,6 +28,7 @@ export function detailsPath(site: Site, entry: Entry, settings: Settings): strin
   return sanitizeUrl(fillTemplate(settings.text('details_permalink'), placeholders));
 }
 
+/** The address of the page of an entry, with the `baseurl`. */
 export function detailsUrl(site: Site, entry: Entry, settings: Settings): string {
   return joinPaths(baseUrl(site), detailsPath(site, entry, settings));
 }
@@ -38,14 +40,13 @@ export function detailsLayout(site: Site, settings: Settings): string | undefine
   return site.layouts.has(name) ? name : undefined;
 }
 
-/** The addresses of the files that belong to an entry. */
+/** The addresses of the files that belong to an entry, by their kinds; `link` is the one of its PDF or PostScript. */
 export function fileLinks(
   site: Site,
   entry: Entry,
   settings: Settings,
 ): { link: string | null; links: Map<unknown, unknown> } {
-  const repository: Repository = readRepository(site, settings);
-  const files = repository.get(fileName(entry));
+  const files = readRepository(site, settings).get(fileStem(entry));
   const links = new Map<unknown, unknown>();
   for (const [kind, path] of files ?? []) links.set(kind, joinPaths(baseUrl(site), path));
   const link = links.get('pdf') ?? links.get('ps');

@@ -1,6 +1,7 @@
 import { UttersonError } from '../../plugin/plugin.ts';
 import type { TextFilter } from './bibtex/value.ts';
 import { decodeLatex } from './latex/decode-latex.ts';
+import type { Settings } from './settings.ts';
 
 /** The ends of all groups in braces, by their beginnings. */
 function groupEnds(text: string): ReadonlyMap<number, number> {
@@ -59,12 +60,15 @@ const FILTERS: ReadonlyMap<string, TextFilter> = new Map([
 ]);
 
 /**
- * The filters that a setting names, such as `bibtex_filters`.
+ * The filters that a setting names.
  *
  * @throws {UttersonError} for a name that no filter has
  */
-export function findFilters(names: readonly string[], setting: string): readonly TextFilter[] {
-  return names.map((name) => {
+export function findFilters(
+  settings: Pick<Settings, 'list'>,
+  setting: 'bibtex_filters' | 'raw_bibtex_filters',
+): readonly TextFilter[] {
+  return settings.list(setting).map((name) => {
     const filter = FILTERS.get(name.toLowerCase());
     if (filter !== undefined) return filter;
     throw new UttersonError('UnknownFilter', `scholar: ${setting} names the filter "${name}", which does not exist.`, {

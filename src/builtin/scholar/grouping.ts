@@ -37,6 +37,7 @@ function compareGroups(key: string, session: TagSession): (left: unknown, right:
     throw new UttersonError(
       'IncomparableGroups',
       `Groups by ${key} cannot be sorted: ${inspect(left)} and ${inspect(right)} are of different kinds.`,
+      { hint: `Write the field in all entries alike: only numbers, or only texts.` },
     );
   };
 }
@@ -50,6 +51,7 @@ function groupTitle(key: string, value: unknown, session: TagSession): string {
   return isTruthy(name) ? toText(name) : '(unknown)';
 }
 
+/** What the groups within a group still need, for each level from the outermost. */
 interface Levels {
   readonly keys: readonly string[];
   readonly orders: readonly string[];

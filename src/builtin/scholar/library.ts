@@ -5,6 +5,7 @@ import type { LexerOptions } from './bibtex/lexer.ts';
 import { BibtexSyntaxError, type ParsedBibtex, parseBibtex } from './bibtex/parser.ts';
 import type { Settings } from './settings.ts';
 
+/** A text of BibTeX, and the name of the file that errors show. */
 interface Place {
   readonly file: string;
   readonly source: string;
@@ -13,6 +14,7 @@ interface Place {
 /** Parsed files, by their paths, their times and by what is done with them. */
 const parsed = new PerSite(() => new Map<string, Bibliography>());
 
+/** How a file is read, by the setting `bibtex_options`. */
 export function lexerOptions(settings: Settings): LexerOptions {
   const options = settings.hash('bibtex_options');
   return {
@@ -84,8 +86,10 @@ function readPlace(site: Site, path: string): Place {
   }
 }
 
+/** What becomes of entries that are equal. */
 interface Duplicates {
   readonly areRemoved: boolean;
+  /** The fields that count; empty for `year` and `title`. */
   readonly fields: readonly string[];
 }
 

@@ -7,8 +7,9 @@ import { type Settings, splitList } from './settings.ts';
 
 const DESCENDING = /^(?:desc|reverse)/im;
 /** The fields that say who made a work, for `sort_by: name`. */
-const NAME_FIELDS = ['author', 'editor', 'institution', 'organization', 'publisher'];
+const MAKER_FIELDS = ['author', 'editor', 'institution', 'organization', 'publisher'];
 
+/** Whether a setting such as `order` asks for the last value first: `descending`, `reverse`. */
 export function isDescending(order: string | undefined): boolean {
   return DESCENDING.test(order ?? '');
 }
@@ -18,8 +19,9 @@ export function fieldNames(value: unknown): readonly string[] {
   return splitList(value).map((name) => (name === 'month' ? 'month_numeric' : name));
 }
 
+/** Who made a work, as far as it says: its authors, else its editors, institution and so on. */
 export function makerOf(entry: Entry): FieldValue | undefined {
-  return NAME_FIELDS.map((field) => entry.get(field)).find((value) => value !== undefined);
+  return MAKER_FIELDS.map((field) => entry.get(field)).find((value) => value !== undefined);
 }
 
 function sortValue(entry: Entry, key: string): FieldValue {
@@ -74,6 +76,7 @@ export function limitEntries<T>(entries: readonly T[], offset: number, max: numb
     throw new UttersonError(
       'InvalidTagOption',
       `The bibliography has ${entries.length} entries, so there is none at offset ${offset}.`,
+      { hint: 'Give --offset a smaller number; one below 0 counts from the end.' },
     );
   }
   const last = max === undefined ? -1 : max + offset - 1;

@@ -3,7 +3,7 @@ import { filesBelow } from '../shared/files-below.ts';
 import type { Settings } from './settings.ts';
 
 /** The files that belong to entries, by their names: for `doe20`, `doe20.pdf` and `doe20.slides.pdf`. */
-export type Repository = ReadonlyMap<string, ReadonlyMap<string, string>>;
+type Repository = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** What the settings of a tag have led to, so that a folder is listed once for a tag and not once for an entry. */
 const known = new WeakMap<Settings, Repository>();

@@ -62,7 +62,7 @@ export class TagSession {
   }
 
   get filters(): readonly TextFilter[] {
-    return findFilters(this.settings.list('bibtex_filters'), 'bibtex_filters');
+    return findFilters(this.settings, 'bibtex_filters');
   }
 
   get style(): Style {
@@ -98,6 +98,7 @@ export class TagSession {
     return keys;
   }
 
+  /** Notes that the page cites a work; false if it has done so before. */
   addCited(key: string): boolean {
     const keys = this.citedKeys;
     const isNew = !keys.includes(key);
@@ -151,6 +152,7 @@ export class TagSession {
     return htmlTag(name, this.renderEntry(filtered, index), [['id', this.idOf(entry.key)]]);
   }
 
+  /** The `id` of an entry's element, by which citations link to it. */
   idOf(key: string): string {
     return this.prefix === undefined ? key : `${this.prefix}-${key}`;
   }

@@ -12,6 +12,7 @@ import {
   toText,
   UttersonError,
 } from '../../plugin/plugin.ts';
+import { splitParts } from '../shared/split-parts.ts';
 
 const TYPE_NAMES = new Map<unknown, unknown>([
   ['article', 'Journal Articles'],
@@ -123,7 +124,9 @@ export class Settings {
   requiredText(key: string): string {
     const value = this.get(key);
     if (typeof value === 'string') return value;
-    throw new UttersonError('InvalidConfiguration', `scholar: ${key} should be a text, but was: ${inspect(value)}.`);
+    throw new UttersonError('InvalidConfiguration', `scholar: ${key} should be a text, but was: ${inspect(value)}.`, {
+      hint: `Write it as in ${key}: ${toText(DEFAULTS.get(key))}`,
+    });
   }
 
   /** A list, or a text that separates its items by commas. */
@@ -150,9 +153,5 @@ export class Settings {
 
 /** A list whose items may be lists separated by commas. */
 export function splitList(value: unknown): readonly string[] {
-  return asList(value).flatMap((item) => {
-    const words = toText(item).split(LIST_SEPARATOR);
-    while (words.at(-1) === '') words.pop();
-    return words;
-  });
+  return asList(value).flatMap((item) => splitParts(toText(item), LIST_SEPARATOR));
 }

@@ -62,6 +62,7 @@ const LANGUAGES: ReadonlyMap<string, string> = new Map([
   ['GB', 'en'],
   ['TW', 'zh'],
 ]);
+/** The script that a language is written in if none is given, where it has several. */
 const SCRIPTS: ReadonlyMap<string, string> = new Map([['sr', 'Latn']]);
 const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[a-z]{4})?(?:-[a-z]{2})?|-[a-z]{2}$/i;
 
@@ -71,9 +72,9 @@ const locales = new ParsedFiles((text, path) => {
   return new Locale(root, (root.get('xml:lang') ?? '').split('-', 1)[0] ?? '');
 });
 
-/** The first of some paths that is a file; all places that were searched are noted. */
-function findFile(site: Site, paths: readonly string[]): string | undefined {
-  for (const path of paths) {
+/** The path of the first file that has one of these names; all places that were searched are noted. */
+function findFile(site: Site, names: readonly string[]): string | undefined {
+  for (const path of FOLDERS.flatMap((folder) => names.map((name) => site.inSource(folder + name)))) {
     site.noteRead(`file:${path}`);
     if (site.tree.status(path)?.kind === 'file') return path;
   }
@@ -92,10 +93,8 @@ export function loadStyle(site: Site, name: string): Style {
 }
 
 function findStyle(site: Site, name: string): Style {
-  const names = extensionOf(name) === '' ? [name, `${name}.csl`] : [name];
   const isAddress = /^\w+:\/\//.test(name);
-  const paths = FOLDERS.flatMap((folder) => names.map((file) => site.inSource(folder + file)));
-  const path = isAddress ? undefined : findFile(site, paths);
+  const path = isAddress ? undefined : findFile(site, extensionOf(name) === '' ? [name, `${name}.csl`] : [name]);
   if (path === undefined) throw missing(`The citation style ${name}`, `${baseName(name).replace(/\.csl$/, '')}.csl`);
   return styles.read(site, path);
 }
@@ -123,11 +122,7 @@ export function languageTag(tag: string): string {
 export function loadLocale(site: Site, name: string): Locale {
   const isTag = LANGUAGE_TAG.test(name);
   const tag = isTag ? languageTag(name) : name;
-  const files = isTag ? [`locales-${tag}.xml`] : [name];
-  const path = findFile(
-    site,
-    FOLDERS.flatMap((folder) => files.map((file) => site.inSource(folder + file))),
-  );
+  const path = findFile(site, [isTag ? `locales-${tag}.xml` : name]);
   if (path === undefined) throw missing(`The locale ${tag} of citation styles`, `locales-${tag}.xml`);
   return locales.read(site, path);
 }

@@ -1,11 +1,10 @@
 import { UttersonError } from '../../plugin/plugin.ts';
 import { Scanner } from './scanner.ts';
+import { IN_WORD, WORD_CHARACTERS, WORD_EDGE } from './word-class.ts';
 
 const SPACES = ' \\t\\r\\n\\f\\v';
 /** What JavaScript takes for white space and Ruby does not. */
 const OTHER_SPACES = '\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff';
-const WORD = '\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}';
-const IN_WORD = `[${WORD}]`;
 const TEXT_START = '(?<![\\s\\S])';
 const TEXT_END = '(?![\\s\\S])';
 
@@ -21,7 +20,7 @@ const NAMED_CLASSES: Readonly<Record<string, string>> = {
   punct: '\\p{P}$+<=>^`|~',
   space: '\\p{White_Space}',
   upper: '\\p{Uppercase}',
-  word: WORD,
+  word: WORD_CHARACTERS,
   xdigit: '0-9a-fA-F',
 };
 
@@ -32,7 +31,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   R: '(?:\\r\\n|[\\n-\\r\\u0085\\u2028\\u2029])',
   S: `[^${SPACES}]`,
   Z: `(?=\\n?${TEXT_END})`,
-  b: `(?:(?<=${IN_WORD})(?!${IN_WORD})|(?<!${IN_WORD})(?=${IN_WORD}))`,
+  b: WORD_EDGE,
   z: TEXT_END,
 };
 

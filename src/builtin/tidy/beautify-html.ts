@@ -1,4 +1,5 @@
 import { strip, stripRight, UttersonError } from '../../plugin/plugin.ts';
+import { splitParts } from '../shared/split-parts.ts';
 import { type HtmlToken, htmlTokenAt } from './html-token.ts';
 
 const INDENTATION = '  ';
@@ -8,13 +9,6 @@ const LEADING_SPACE = /^[ \t\r\n\f\v]+/;
 const RUBY_OPENS =
   /^(?:if|elsif|else|unless|while|until|begin|for|case|when)\b|\b(?:do|\{)(?:[ \t\r\n\f\v]*\|[^|]+\|)?$/;
 const RUBY_CLOSES = /^(?:elsif|else|end|when|\})\b/;
-
-/** Ruby's `split(/\n/)`, which leaves out empty texts at the end. */
-function linesOf(text: string): string[] {
-  const lines = text.split('\n');
-  while (lines.at(-1) === '') lines.pop();
-  return lines;
-}
 
 /** Writes pieces of HTML, each with the indentation of its level if a new line begins there. */
 class IndentedText {
@@ -90,7 +84,7 @@ class IndentedText {
   }
 
   #writeEmbedded(open: string, code: string, close: string): void {
-    const lines = linesOf(code).map(strip);
+    const lines = splitParts(code, '\n').map(strip);
     if (RUBY_CLOSES.test(lines[0] ?? '')) this.#outdent();
     this.#emit(open + code + close);
     if (RUBY_OPENS.test(lines.at(-1) ?? '')) this.#level++;
@@ -101,11 +95,11 @@ class IndentedText {
     this.#emit(open);
     const content = strip(code);
     if (content !== '') {
-      const firstLine = linesOf(code).find((line) => strip(line) !== '') ?? '';
+      const firstLine = splitParts(code, '\n').find((line) => strip(line) !== '') ?? '';
       const indentation = LEADING_SPACE.exec(firstLine)?.[0] ?? '';
       this.#level++;
       this.#breaksLine = true;
-      for (const line of linesOf(content)) {
+      for (const line of splitParts(content, '\n')) {
         const text = stripRight(line);
         this.#emit(text.startsWith(indentation) ? text.slice(indentation.length) : text);
         this.#breaksLine = true;
@@ -126,7 +120,7 @@ export function beautifyHtml(html: string): string {
   for (let at = 0; at < html.length; ) {
     const token = htmlTokenAt(html, at);
     if (token === undefined) {
-      const line = Math.max(linesOf(html.slice(0, at)).length, 1);
+      const line = Math.max(splitParts(html.slice(0, at), '\n').length, 1);
       throw new UttersonError('UnmatchedSequence', `jekyll-tidy: Unmatched sequence on line ${line}`, {
         hint: 'A "<" of the page opens no tag. Write it as &lt;.',
       });

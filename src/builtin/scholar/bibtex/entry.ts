@@ -1,7 +1,9 @@
 import { Names } from './names.ts';
 import { type FieldValue, StringName, type TextFilter, Value } from './value.ts';
 
+/** The fields that hold people. */
 const NAME_FIELDS = ['author', 'editor', 'translator', 'director', 'producer', 'composer'];
+/** The names of strings for the months, which every style has in its own language. */
 export const MONTHS: readonly string[] = [
   ...['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'],
 ];
@@ -42,6 +44,7 @@ export class Entry {
     return this.fields.has(name) || this.fields.has(ALIASES.get(name) ?? '');
   }
 
+  /** The field, or one that stands in for it, for entries that refer to this one. */
   provide(name: string): FieldValue | undefined {
     return this.fields.get(name) ?? this.fields.get(ALIASES.get(name) ?? '');
   }
@@ -65,6 +68,7 @@ export class Entry {
     return this.#copy([...this.fields].map(([name, value]) => [name, value.filtered(filters)] as const));
   }
 
+  /** A copy without the fields of these names. */
   without(names: readonly string[]): Entry {
     return this.#copy([...this.fields].filter(([name]) => !names.includes(name)));
   }
@@ -75,6 +79,7 @@ export class Entry {
     return copy;
   }
 
+  /** Turns the fields for people from texts into names, in which strings of these names are known. */
   parseNames(strings: ReadonlyMap<string, Value>): void {
     for (const field of NAME_FIELDS) {
       const value = this.fields.get(field);
@@ -82,6 +87,7 @@ export class Entry {
     }
   }
 
+  /** Turns the month into the name of a string, and sets `month_numeric` to its number. */
   parseMonth(): void {
     const given = this.fields.get('month');
     this.fields.delete('month_numeric');

@@ -21,19 +21,22 @@ export type TokenKind =
   | 'sharp'
   | 'string';
 
+/** A piece of BibTeX: a sign, a word, or the text between braces. */
 export interface Token {
   readonly kind: TokenKind;
   text: string;
-  /** The offset of its beginning. */
+  /** The offset of its beginning, in UTF-16 code units. */
   readonly at: number;
 }
 
 /** Something that is no BibTeX, because of which an object is left out. */
 export interface LexicalProblem {
   readonly what: string;
+  /** In UTF-16 code units from the beginning of the file. */
   readonly at: number;
 }
 
+/** How lenient the reader is, by the setting `bibtex_options`. */
 export interface LexerOptions {
   /** Whether an object may begin anywhere, and not only at the beginning of a line. */
   readonly isStrict: boolean;

@@ -10,6 +10,7 @@ export type BibtexObject =
   | { readonly kind: 'meta'; readonly text: string }
   | { readonly kind: 'other' };
 
+/** A file of BibTeX, object by object. */
 export interface ParsedBibtex {
   readonly objects: readonly BibtexObject[];
   /** Objects that were left out. */
@@ -17,8 +18,10 @@ export interface ParsedBibtex {
 }
 
 const OTHER: BibtexObject = { kind: 'other' };
+/** How many characters of a token an error shows. */
 const SHOWN = 40;
 
+/** What errors call the tokens that have no text of their own. */
 const DESCRIPTIONS: Partial<Record<TokenKind, string>> = {
   at: 'the beginning of another entry',
   end: 'the end of the file',
@@ -105,12 +108,10 @@ class Parser {
   #parseEntry(type: Token): Entry {
     this.#expect('left-brace', '{');
     const key = this.#kind === 'key' ? this.#next().text : undefined;
-    if (key === undefined)
-      throw placed(
-        type.at,
-        `The entry @${type.text} has no key.`,
-        'Write @article{key, title = {…}}, with a comma after the key.',
-      );
+    if (key === undefined) {
+      const hint = 'Write @article{key, title = {…}}, with a comma after the key.';
+      throw new BibtexSyntaxError(type.at, `The entry @${type.text} has no key.`, hint);
+    }
     const fields = new Map<string, FieldValue>();
     if (!this.#takeIf('right-brace')) this.#parseFields(fields);
     return new Entry(type.text.toLowerCase(), key, fields);
@@ -142,12 +143,9 @@ class Parser {
   }
 }
 
-function placed(at: number, message: string, hint: string): UttersonError {
-  return new BibtexSyntaxError(at, message, hint);
-}
-
 /** A syntax error at an offset of a text, whose file only the caller knows. */
 export class BibtexSyntaxError extends UttersonError {
+  /** In UTF-16 code units from the beginning of the text. */
   readonly at: number;
 
   constructor(at: number, message: string, hint: string) {
@@ -156,11 +154,11 @@ export class BibtexSyntaxError extends UttersonError {
   }
 }
 
-function syntaxError(token: Token, expected: string): UttersonError {
+function syntaxError(token: Token, expected: string): BibtexSyntaxError {
   const text = token.text.length > SHOWN ? `${token.text.slice(0, SHOWN)}…` : token.text;
   const found = DESCRIPTIONS[token.kind] ?? JSON.stringify(text);
   const hint = 'Each field is written name = {value}, and a comma stands between two fields.';
-  return placed(token.at, `Found ${found} in BibTeX, where ${expected} is expected.`, hint);
+  return new BibtexSyntaxError(token.at, `Found ${found} in BibTeX, where ${expected} is expected.`, hint);
 }
 
 /**

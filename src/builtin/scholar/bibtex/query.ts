@@ -1,5 +1,6 @@
 import { compareTexts } from '../../../plugin/plugin.ts';
 import { rubyPattern } from '../../shared/ruby-pattern.ts';
+import { splitParts } from '../../shared/split-parts.ts';
 import type { Entry } from './entry.ts';
 import { type FieldValue, leadingInteger } from './value.ts';
 
@@ -26,13 +27,6 @@ function propertyOf(entry: Entry, name: string): FieldValue | string | undefined
   }
 }
 
-/** The parts of a text between separators, as Ruby splits it: without empty parts at the end. */
-function split(text: string, separator: RegExp): string[] {
-  const parts = text.split(separator);
-  while (parts.at(-1) === '') parts.pop();
-  return parts;
-}
-
 function compareBy(operator: string, actual: string, value: string): boolean {
   const isNumeric = DIGITS.test(actual) && DIGITS.test(value);
   const result = isNumeric ? leadingInteger(actual) - leadingInteger(value) : compareTexts(actual, value);
@@ -42,7 +36,7 @@ function compareBy(operator: string, actual: string, value: string): boolean {
 
 /** `year>=2020`, `title^=The`, `keywords~=web`, or only `doi` for entries that have it. */
 function readCondition(text: string): Test {
-  const [property, operator, given] = split(text, OPERATOR);
+  const [property, operator, given] = splitParts(text, OPERATOR);
   if (property === undefined) return () => true;
   const name = property.trim();
   if (operator === undefined) return (entry) => entry.provides(name);
@@ -55,9 +49,9 @@ function readCondition(text: string): Test {
 }
 
 function readOperator(operator: string, value: string | undefined): (actual: string | undefined) => boolean {
-  const matches = (pattern: string) => {
-    const expression = rubyPattern(pattern);
-    return (actual: string) => actual.search(expression) !== -1;
+  const matches = (source: string) => {
+    const pattern = rubyPattern(source);
+    return (actual: string) => actual.search(pattern) !== -1;
   };
   switch (operator) {
     case '!=':
@@ -90,8 +84,8 @@ function hasType(entry: Entry, type: string): boolean {
 }
 
 function readSelector(negation: string | undefined, type: string, condition: string | undefined): Test {
-  const alternatives = split(condition ?? '', /\s*\|\|\s*/).map((all) =>
-    split(all, /\s*(?:,|&&)\s*/).map(readCondition),
+  const alternatives = splitParts(condition ?? '', /\s*\|\|\s*/).map((all) =>
+    splitParts(all, /\s*(?:,|&&)\s*/).map(readCondition),
   );
   return (entry) => {
     if (hasType(entry, type) === (negation !== undefined)) return false;

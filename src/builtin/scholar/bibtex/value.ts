@@ -10,6 +10,7 @@ export class StringName {
   }
 }
 
+/** A text, or a string's name, whose value the bibliography knows. */
 export type ValueToken = string | StringName;
 
 /** Changes a text: one of `bibtex_filters`. */

@@ -1,5 +1,6 @@
 import { escapeMarkup } from '../../../plugin/plugin.ts';
 import { escapePattern } from '../../shared/escape-pattern.ts';
+import { IN_WORD } from '../../shared/word-class.ts';
 import type { Locale } from './locale.ts';
 import { changeCase } from './text-case.ts';
 
@@ -156,8 +157,6 @@ function quote(text: string, locale: Locale): string {
   const [body, punctuation = ''] = splitAt(inner, PERIOD_OR_COMMA);
   return escapeMarkup(open) + body + escapeMarkup(close) + punctuation;
 }
-
-const IN_WORD = '[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]';
 
 function innerQuotes(text: string, open: string, close: string, locale: Locale): string {
   const [innerOpen, innerClose] = ['open-inner-quote', 'close-inner-quote'].map((name) => locale.translate(name));

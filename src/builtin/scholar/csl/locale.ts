@@ -9,6 +9,7 @@ interface Term {
   readonly multiple: string;
 }
 
+/** The form that stands in for one that a term does not have. */
 const FALLBACKS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     long: 'long',
@@ -20,6 +21,7 @@ const FALLBACKS: ReadonlyMap<string, string> = new Map(
 );
 
 const ORDINAL = /^(?:long-)?ordinal(?:-\d\d+)?$/;
+/** In CSL 1.0 `ordinal-01` to `ordinal-03` are for numbers with that last digit, and this one for all others. */
 const LEGACY_REST = 4;
 
 function readTerm(element: XmlElement): Term {

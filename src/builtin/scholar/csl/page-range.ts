@@ -1,4 +1,5 @@
-const IN_WORD = '[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]';
+import { IN_WORD } from '../../shared/word-class.ts';
+
 const RANGE = new RegExp(
   `(?<!${IN_WORD})(\\p{Alphabetic}*)(\\d+)(\\p{Alphabetic}*)[ \\t-\\r]*[–-]+[ \\t-\\r]*(\\p{Alphabetic}*)(\\d+)(\\p{Alphabetic}*)(?!${IN_WORD})`,
   'gu',

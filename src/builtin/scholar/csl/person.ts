@@ -1,10 +1,10 @@
 import { escapePattern } from '../../shared/escape-pattern.ts';
+import { IN_WORD } from '../../shared/word-class.ts';
 import type { Formatting, HtmlFormat } from './format.ts';
 import type { Locale } from './locale.ts';
 import type { NameOptions } from './name-options.ts';
 import type { PersonName } from './variables.ts';
 
-const IN_WORD = '[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]';
 const ROMANESQUE =
   /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Common}]*$/mu;
 const MARKUP = /<[^>]*>/g;

@@ -2,25 +2,24 @@ import { UttersonError } from '../../../plugin/plugin.ts';
 import { holds } from './conditions.ts';
 import { HtmlFormat } from './format.ts';
 import type { CitedItem } from './item.ts';
+import { chosenPlural, labelTerm } from './labels.ts';
 import type { Locale } from './locale.ts';
 import { NameOptions } from './name-options.ts';
 import { formatPageRange } from './page-range.ts';
-import { romanize } from './romanize.ts';
+import { joinEditorsAndTranslators, type Role } from './roles.ts';
 import { closestDelimiter, type Style } from './style.ts';
 import {
   isEmptyVariable,
   isNumericVariable,
   isPluralText,
   isPluralVariable,
-  type PersonName,
   type Variable,
   variableText,
 } from './variables.ts';
 import { writeDatePart } from './write-date.ts';
 import { writeNames } from './write-names.ts';
+import { writeNumber } from './write-number.ts';
 import type { XmlElement } from './xml.ts';
-
-type Role = readonly [role: string, names: readonly PersonName[]];
 
 /** What is known while one citation or one entry of a bibliography is being written. */
 interface Job {
@@ -30,19 +29,11 @@ interface Job {
   readonly mode: XmlElement;
   /** The element `names` for which another one stands in. */
   substituted: XmlElement | undefined;
+  /** Whether an element `names` has been written: only the first one may become a dash. */
   hasNames: boolean;
+  /** What those elements have written that the next entry is compared with. */
   readonly authors: string[];
 }
-
-/** What labels call the variables that have another name. */
-const LABEL_TERMS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    'number-of-pages': 'page',
-    'number-of-volumes': 'volume',
-    'chapter-number': 'chapter',
-    'collection-number': 'collection',
-  }),
-);
 
 /**
  * Writes citations and bibliographies as citeproc-ruby does. One renderer writes the entries of one bibliography: it
@@ -57,6 +48,7 @@ export class CslRenderer {
     this.locale = locale;
   }
 
+  /** One entry of the bibliography, as HTML. */
   renderBibliography(item: CitedItem, style: Style): string {
     const mode = style.bibliography;
     const layout = mode?.child('layout');
@@ -67,6 +59,7 @@ export class CslRenderer {
     return this.#format.apply(result, mode, this.locale);
   }
 
+  /** A citation of some works in the text, as HTML. */
   renderCitation(items: readonly CitedItem[], style: Style): string {
     const mode = style.citation;
     const layout = mode?.child('layout');
@@ -102,10 +95,7 @@ export class CslRenderer {
       case 'layout':
         return this.#renderChildren(element, job);
       default:
-        throw new UttersonError(
-          'InvalidCitationStyle',
-          `A citation style has <${element.name}> where it has no meaning.`,
-        );
+        throw invalidStyle(`A citation style has <${element.name}> where it has no meaning.`);
     }
   }
 
@@ -119,9 +109,7 @@ export class CslRenderer {
     if (variable !== undefined) return this.#renderVariable(element, variable, job);
     if (macro !== undefined) {
       const definition = job.style.macro(macro);
-      if (definition === undefined) {
-        throw new UttersonError('InvalidCitationStyle', `The citation style has no macro "${macro}".`);
-      }
+      if (definition === undefined) throw invalidStyle(`The citation style has no macro "${macro}".`);
       return this.#render(definition, job);
     }
     // As in citeproc-ruby, plural="false" means the plural as well.
@@ -154,20 +142,7 @@ export class CslRenderer {
   #renderNumber(element: XmlElement, { item }: Job): string {
     const variable = item.read(element.get('variable') ?? '');
     const text = variableText(variable);
-    if (!isNumericVariable(variable)) return text;
-    const form = element.get('form');
-    const tokens = text
-      .replace(/[ \t-\r]*,[ \t-\r]*/g, ', ')
-      .replace(/[ \t-\r]*-[ \t-\r]*/g, '-')
-      .replace(/[ \t-\r]*&[ \t-\r]*/g, ' & ')
-      .split(/([ \t-\r]*[,&-][ \t-\r]*)/);
-    const write = (token: string): string => {
-      if (!/^\d+$/m.test(token)) return token;
-      if (form === 'ordinal' || form === 'long-ordinal')
-        return this.locale.ordinalize(Number.parseInt(token, 10), form);
-      return form === 'roman' ? romanize(Number.parseInt(token, 10)) : token;
-    };
-    return tokens.map(write).join('');
+    return isNumericVariable(variable) ? writeNumber(text, element.get('form'), this.locale) : text;
   }
 
   #renderDate(element: XmlElement, { item }: Job): string {
@@ -210,9 +185,7 @@ export class CslRenderer {
     }
     if (/^locator/i.test(variable))
       return this.#translateLabel(element, item.label, item.locator ?? item.peek('locator'));
-    return variable === ''
-      ? ''
-      : this.#translateLabel(element, LABEL_TERMS.get(variable) ?? variable, item.peek(variable));
+    return variable === '' ? '' : this.#translateLabel(element, labelTerm(variable), item.peek(variable));
   }
 
   #translateLabel(element: XmlElement, term: string | undefined, value: Variable | string | undefined): string {
@@ -317,33 +290,17 @@ export class CslRenderer {
   }
 }
 
+function invalidStyle(message: string): UttersonError {
+  return new UttersonError('InvalidCitationStyle', message, {
+    hint: 'Fetch the style once more, with utterson fetch-style, or name another one under scholar: style.',
+  });
+}
+
 function missingPart(name: string): UttersonError {
-  return new UttersonError('InvalidCitationStyle', `The citation style has no <${name}>.`);
+  return invalidStyle(`The citation style has no <${name}>.`);
 }
 
 function hasValue(value: Variable | string | undefined): boolean {
   if (value === undefined) return false;
   return typeof value === 'string' ? value !== '' : !isEmptyVariable(value);
-}
-
-/** What a label says about its number, if it does. */
-function chosenPlural(label: XmlElement, value: Variable | string): boolean | undefined {
-  const rule = (label.get('plural') ?? '').toLowerCase();
-  if (rule === 'always') return true;
-  if (rule === 'never') return false;
-  if (!/^number-of-(?:pages|volumes)/i.test(label.get('variable') ?? '')) return undefined;
-  const text = typeof value === 'string' ? value : variableText(value);
-  return Number(/[+-]?\d+/.exec(text)?.[0] ?? 0) > 1;
-}
-
-/** People who are both editors and translators get one label for both. */
-function joinEditorsAndTranslators(roles: readonly Role[]): readonly Role[] {
-  const [translators, editors] = ['translator', 'editor'].map((wanted) => roles.find(([role]) => role === wanted));
-  if (translators === undefined || editors === undefined) return roles;
-  if (JSON.stringify(translators[1]).toLowerCase() !== JSON.stringify(editors[1]).toLowerCase()) return roles;
-  const first = roles.find((role) => role === translators || role === editors);
-  return roles.flatMap((role): Role[] => {
-    if (role === first) return [['editortranslator', role[1]]];
-    return role === translators || role === editors ? [] : [role];
-  });
 }

@@ -1,14 +1,14 @@
-const IN_WORD = '[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]';
-const EDGE = `(?:(?<=${IN_WORD})(?!${IN_WORD})|(?<!${IN_WORD})(?=${IN_WORD}))`;
+import { WORD_EDGE } from '../../shared/word-class.ts';
+
 const LINE_START = '(?:(?<![\\s\\S])|(?<=\\n))';
 const LINE_END = '(?=\\n|(?![\\s\\S]))';
 
 const FIRST_SMALL = new RegExp(`${LINE_START}([^\\p{Alphabetic}\\p{Nd}]*)(\\p{Ll})`, 'u');
-const EVERY_SMALL = new RegExp(`${EDGE}(\\p{Ll})`, 'gu');
+const EVERY_SMALL = new RegExp(`${WORD_EDGE}(\\p{Ll})`, 'gu');
 const FIRST_SMALL_LETTER = new RegExp(`${LINE_START}([^\\p{L}]*)(\\p{Ll})`, 'u');
-const ALL_CAPITALS = new RegExp(`${EDGE}(\\p{Lu})(\\p{Lu}+)${EDGE}`, 'gu');
-const WORD = new RegExp(`${EDGE}(\\p{L})([\\p{L}.]+)${EDGE}`, 'gu');
-const LAST_WORD = new RegExp(`(\\.|${EDGE})(\\p{Ll})([\\p{L}.]+)${EDGE}${LINE_END}`, 'gu');
+const ALL_CAPITALS = new RegExp(`${WORD_EDGE}(\\p{Lu})(\\p{Lu}+)${WORD_EDGE}`, 'gu');
+const WORD = new RegExp(`${WORD_EDGE}(\\p{L})([\\p{L}.]+)${WORD_EDGE}`, 'gu');
+const LAST_WORD = new RegExp(`(\\.|${WORD_EDGE})(\\p{Ll})([\\p{L}.]+)${WORD_EDGE}${LINE_END}`, 'gu');
 
 /** Words that stay small in the title case of English, unless they come first or last. */
 const SMALL_WORDS: ReadonlySet<string> = new Set(

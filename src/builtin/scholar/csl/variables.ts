@@ -8,6 +8,7 @@ export interface PersonName {
   suffix: string | undefined;
 }
 
+/** A date: the year, and as far as known the month and the day, each from 1. */
 export type DateParts = readonly number[];
 
 /** The value of a variable of CSL. */
@@ -17,30 +18,25 @@ export type Variable =
   | { readonly kind: 'date'; readonly parts: readonly DateParts[]; readonly literal: string | undefined };
 
 const NUMBERS: ReadonlySet<string> = new Set([
-  ...[
-    'chapter-number',
-    'collection-number',
-    'edition',
-    'issue',
-    'number',
-    'number-of-pages',
-    'number-of-volumes',
-    'volume',
-  ],
+  ...['chapter-number', 'collection-number', 'edition', 'issue', 'number', 'number-of-pages', 'number-of-volumes'],
+  'volume',
 ]);
 const NAMES: ReadonlySet<string> = new Set([
   ...['author', 'collection-editor', 'composer', 'container-author', 'recipient', 'editor', 'editorial-director'],
   ...['illustrator', 'interviewer', 'original-author', 'translator', 'director', 'reviewed-author'],
 ]);
 
+/** Whether a variable of this name holds people. */
 export function isNamesVariable(name: string): boolean {
   return NAMES.has(name);
 }
 
+/** The value of a variable that holds a text, or a number if those of this name do. */
 export function textVariable(name: string, text: string): Variable {
   return { kind: NUMBERS.has(name) ? 'number' : 'text', text };
 }
 
+/** People, with the names that CSL gives to the parts of a name. */
 export function namesVariable(names: readonly NameParts[]): Variable {
   return {
     kind: 'names',
@@ -48,14 +44,17 @@ export function namesVariable(names: readonly NameParts[]): Variable {
   };
 }
 
+/** One date, or the first and the last of a range. */
 export function dateVariable(parts: readonly DateParts[]): Variable {
   return { kind: 'date', parts, literal: undefined };
 }
 
+/** A date that only its author understands, such as `in press`. */
 export function literalDate(literal: string): Variable {
   return { kind: 'date', parts: [], literal };
 }
 
+/** Whether a variable counts as if the work did not have it. */
 export function isEmptyVariable(variable: Variable): boolean {
   switch (variable.kind) {
     case 'names':
@@ -86,6 +85,7 @@ export function variableText(variable: Variable | undefined): string {
   }
 }
 
+/** How many names are too many to print all of them, and how many are printed then. */
 const MANY = 5;
 const SHOWN = 3;
 
@@ -107,6 +107,7 @@ function isNumericText(text: string): boolean {
   return text.split(NUMBER_SEPARATOR).every((part) => /^[\w.:;]+$/.test(part) && /\d/.test(part));
 }
 
+/** Whether a variable holds numbers and nothing else, on one of its lines at least. */
 export function isNumericVariable(variable: Variable | undefined): boolean {
   if (variable?.kind !== 'text' && variable?.kind !== 'number') return false;
   return (
@@ -119,6 +120,7 @@ export function isPluralText(text: string): boolean {
   return PLURAL.test(text);
 }
 
+/** Whether a label for the variable is in the plural. */
 export function isPluralVariable(variable: Variable): boolean {
   if (variable.kind === 'names') return variable.names.length > 1;
   if (variable.kind === 'date') return (variable.parts[1]?.length ?? 0) > 0;

@@ -1,8 +1,7 @@
 import { escapePattern } from '../../shared/escape-pattern.ts';
+import { WORD_EDGE } from '../../shared/word-class.ts';
 import { ACCENTS, DIACRITICS, GREEK, LETTERS, PUNCTUATION, QUOTES, SYMBOLS } from './characters.ts';
 
-const WORD_END =
-  '(?:(?<=[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}])(?![\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}])|(?<![\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}])(?=[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]))';
 const SPACE = '[ \\t-\\r]';
 
 /** An alternative for each name, in the order of the table: as in latex-decode, `in` is found before `int`. */
@@ -20,7 +19,7 @@ function replacing(pattern: string, replace: (groups: readonly (string | undefin
 /** A macro without an argument, with `{}` or the blanks after it: `\alpha`. */
 function macros(table: ReadonlyMap<string, string>, end: string): Step {
   return replacing(
-    `\\\\(${anyOf(table)})(?:\\{\\}|${SPACE}+|${WORD_END}${end})`,
+    `\\\\(${anyOf(table)})(?:\\{\\}|${SPACE}+|${WORD_EDGE}${end})`,
     ([, name = '']) => table.get(name) ?? '',
   );
 }
@@ -34,11 +33,11 @@ function accents(table: ReadonlyMap<string, string>, letter: string): Step {
 
 /** Brings macros into the forms that the steps below know. */
 const NORMALIZING: readonly Step[] = [
-  replacing(`\\\\(?:i|j)${WORD_END}`, ([macro]) => (macro === '\\i' ? 'ı' : 'ȷ')),
+  replacing(`\\\\(?:i|j)${WORD_EDGE}`, ([macro]) => (macro === '\\i' ? 'ı' : 'ȷ')),
   replacing(`(\\\\[a-zA-Z]+)\\\\(${SPACE}+)`, ([, macro = '', blank = '']) => `${macro}{}${blank}`),
   replacing('([^{]\\\\\\w)([;,.:%])', ([, macro = '', sign = '']) => `${macro}{}${sign}`),
   replacing(
-    `(\\\\[^ \\t-\\rij&#\${}_~%IJ])${SPACE}+(\\p{Alphabetic}+)${WORD_END}`,
+    `(\\\\[^ \\t-\\rij&#\${}_~%IJ])${SPACE}+(\\p{Alphabetic}+)${WORD_EDGE}`,
     ([, macro = '', word = '']) => `${macro}{${word}}`,
   ),
   replacing('((?<![\\s\\S])|[^\\\\])~', ([, before = '']) => `${before}\u00a0`),
@@ -51,7 +50,7 @@ const DECODING: readonly Step[] = [
   accents(ACCENTS, `\\{${BASE}()\\}`),
   accents(ACCENTS, `${BASE}()`),
   accents(DIACRITICS, `\\{${BASE}(\\p{Alphabetic}*)\\}`),
-  replacing(`\\\\(o|O|l|L|aa|AA|ae|AE)${WORD_END}`, ([, name = '']) => LETTERS.get(name) ?? ''),
+  replacing(`\\\\(o|O|l|L|aa|AA|ae|AE)${WORD_EDGE}`, ([, name = '']) => LETTERS.get(name) ?? ''),
   macros(PUNCTUATION, '|(?=\\n|(?![\\s\\S]))'),
   replacing("(-+|`{1,2}|'{1,2})", ([signs = '']) => QUOTES.get(signs) ?? ''),
   replacing('\\\\([$%;#_&])(\\{\\})?', ([, sign = '', braces = '']) => sign + braces),

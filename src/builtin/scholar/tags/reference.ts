@@ -46,7 +46,11 @@ export const parseDetailsLink: TagParser = (tag) => {
       const session = new TagSession(context, given);
       const [key = ''] = keys;
       const entry = session.find(key);
-      if (entry === undefined) throw new UttersonError('UnknownEntry', `Could not find entry for key '${key}'`);
+      if (entry === undefined) {
+        throw new UttersonError('UnknownEntry', `Could not find entry for key '${key}'`, {
+          hint: 'The key is what stands before the first comma of an entry: @book{key, title = {…}}.',
+        });
+      }
       return detailsUrl(session.site, entry, session.settings);
     },
   };
