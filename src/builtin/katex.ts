@@ -12,7 +12,7 @@ import {
   toText,
   UttersonError,
 } from '../plugin/plugin.ts';
-import { ParsedFiles } from './shared/read-text.ts';
+import { ParsedFiles } from './shared/parsed-files.ts';
 
 /** Where `npm install katex` puts the program. */
 const PACKAGE_FOLDER = 'node_modules/katex/dist';

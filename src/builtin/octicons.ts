@@ -9,7 +9,7 @@ import {
   toText,
   UttersonError,
 } from '../plugin/plugin.ts';
-import { ParsedFiles } from './shared/read-text.ts';
+import { ParsedFiles } from './shared/parsed-files.ts';
 import { tagParameters } from './shared/tag-parameters.ts';
 import { toInteger } from './shared/to-integer.ts';
 

@@ -1,5 +1,6 @@
 import { definePlugin, dig, type Item, type PluginTools, type Site, strip, toText } from '../plugin/plugin.ts';
-import { isMarkdown, writtenDocuments } from './shared/markdown-files.ts';
+import { isMarkdown } from './shared/markdown-files.ts';
+import { writtenDocuments } from './shared/written-documents.ts';
 
 /** A heading of levels 1 to 3, or an underlined one, at the very beginning of the text. */
 const TITLE = /[ \t\r\n\f\v]*(?:#{1,3}[ \t\r\n\f\v]+([^\n]*)|([^\n]*?)\r?\n[-=]+[ \t\r\n\f\v]*(?![^\n]))/y;

@@ -26,6 +26,7 @@ export { fnmatch } from '../util/files/fnmatch.ts';
 export { globTree } from '../util/files/glob.ts';
 export { baseName, directoryName, expandPath, extensionOf, joinPaths } from '../util/files/paths.ts';
 export { compareVersions } from '../util/gem-version.ts';
+export { JEKYLL_VERSION } from '../util/jekyll-version.ts';
 export { percentEncode } from '../util/percent-encode.ts';
 export { slugify, titleizeSlug } from '../util/slugify.ts';
 export { placeAt } from '../util/text-place.ts';

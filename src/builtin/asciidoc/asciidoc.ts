@@ -19,7 +19,8 @@ import { integrate, noteFrontMatter } from './integrate.ts';
 import type { ReadText } from './read-text.ts';
 import { isAsciidoc, mayLackFrontMatter } from './settings.ts';
 
-const bySite = new WeakMap<Site, Asciidoctor>();
+const asciidoctors = new WeakMap<Site, Asciidoctor>();
+/** What the sites that are read gave this plugin, for what runs without tools. */
 const toolsOf = new WeakMap<Site, PluginTools>();
 
 /** The AsciiDoc item that is being rendered, and its text. */
@@ -28,15 +29,19 @@ interface Turn {
   readonly source: string;
 }
 
+/** What each site renders just now, if that is AsciiDoc. */
 const turns = new WeakMap<Site, Turn>();
 
 /** Loaded only for a site that has a text in AsciiDoc. */
 function asciidoctorOf(site: Site): Asciidoctor {
   const tools = toolsOf.get(site);
-  if (tools === undefined)
-    throw new UttersonError('InvalidPlugin', 'AsciiDoc cannot be converted before the site is read.');
-  const known = bySite.get(site) ?? new Asciidoctor(site, tools);
-  bySite.set(site, known);
+  if (tools === undefined) {
+    throw new UttersonError('InvalidPlugin', 'AsciiDoc cannot be converted before the site is read.', {
+      hint: 'Another plugin converts a text too early: it may do so in a generator or in a hook of a page.',
+    });
+  }
+  const known = asciidoctors.get(site) ?? new Asciidoctor(site, tools);
+  asciidoctors.set(site, known);
   return known;
 }
 
@@ -86,7 +91,7 @@ function integrateAll(site: Site, tools: PluginTools): void {
   };
   site.pages = site.pages.filter(isPublished);
   for (const collection of site.collections.values()) collection.docs = collection.docs.filter(isPublished);
-  bySite.get(site)?.setTime(strftime(site.time, '%Y-%m-%d %H:%M:%S %Z'));
+  asciidoctors.get(site)?.setTime(strftime(site.time, '%Y-%m-%d %H:%M:%S %Z'));
 }
 
 function loadFor(item: Item, source: string): ReadText {

@@ -28,10 +28,12 @@ const RUBY_HIGHLIGHTERS: ReadonlySet<unknown> = new Set(['coderay', 'pygments'])
 /** What makes Asciidoctor read files, besides a text's own attributes. */
 const READING_TEXT = /^\\?include::|[=%,"']\s*inline\b/m;
 const READING_ATTRIBUTES = ['data-uri', 'docinfo', 'docinfo1', 'docinfo2'];
+/** What changes with every build. */
 const TIME_REFERENCE = /\{(?:doc|local)(?:date|time|datetime|year)\}/;
 
 /** Asciidoctor is one for the whole process, so it is told for which site it works. */
 let currentTools: PluginTools | undefined;
+/** Asciidoctors that know what this plugin adds to them. */
 const prepared = new WeakSet<AsciidoctorProgram>();
 
 function prepare(program: AsciidoctorProgram): void {
@@ -40,7 +42,9 @@ function prepare(program: AsciidoctorProgram): void {
   acceptBlanksBeforeLinks(program);
   addRouge(program, () => {
     if (currentTools !== undefined) return currentTools;
-    throw new UttersonError('InvalidPlugin', 'Asciidoctor highlights code while no site is built.');
+    throw new UttersonError('InvalidPlugin', 'Asciidoctor highlights code while no site is built.', {
+      hint: 'Another plugin uses @asciidoctor/core on its own: it should convert texts with the tools that plugins are given.',
+    });
   });
 }
 

@@ -1,6 +1,8 @@
 import { escapeHtml, type PluginTools, toText } from '../../plugin/plugin.ts';
 import type { AsciidoctorProgram, CodeBlock, HighlightOptions } from './package.ts';
 
+const CODE_CELL = '<td class="code">';
+
 /** Shows the numbers of lines in a column of their own. */
 function inTable(code: string, start: number): string {
   const text = /\n(?:<\/span>)?$/.test(code) ? code : `${code}\n`;
@@ -12,8 +14,6 @@ function inTable(code: string, start: number): string {
     `${CODE_CELL}<pre>${text}</pre></td></tr></tbody></table>`
   );
 }
-
-const CODE_CELL = '<td class="code">';
 
 function format(block: CodeBlock, language: unknown, isWrapped: boolean): string {
   const name = typeof language === 'string' ? ` data-lang="${language.split('?', 1)[0]}"` : '';

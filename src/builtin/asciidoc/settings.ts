@@ -3,6 +3,7 @@ import {
   inspect,
   isNil,
   isTruthy,
+  JEKYLL_VERSION,
   type ReadonlyHash,
   type Site,
   toText,
@@ -10,10 +11,12 @@ import {
 } from '../../plugin/plugin.ts';
 
 /** An attribute as Asciidoctor takes it: with `@` at its end a text may override it; null takes it away. */
-type Attributes = ReadonlyMap<string, string | false | null>;
+type AttributeValue = string | false | null;
 
 const EXTENSIONS: readonly string[] = ['asciidoc', 'adoc', 'ad'];
+/** Settings that are read apart from the options that Asciidoctor is given as they are. */
 const OWN_SETTINGS: ReadonlySet<unknown> = new Set(['attributes', 'base_dir', 'safe']);
+/** Settings that name files or classes in Ruby. */
 const RUBY_SETTINGS = [
   'template_dir',
   'template_dirs',
@@ -22,13 +25,14 @@ const RUBY_SETTINGS = [
   'extensions',
   'extension_registry',
 ];
+/** The name of an attribute in the value of another one: `{name}`, or escaped `\{name}`. */
 const REFERENCE = /\\?\{([\p{Alphabetic}\p{M}\p{Nd}\p{Pc}][-\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]*)\}/gu;
 
 /** What the configuration says under `asciidoc` and `asciidoctor`. */
 export interface AsciidocSettings {
   /** How the attributes begin that become data of a page: `page-`, or empty for all. */
   readonly prefix: string;
-  readonly attributes: Attributes;
+  readonly attributes: ReadonlyMap<string, AttributeValue>;
   /** Values of attributes that are lists and hashes; only pages see them. */
   readonly structures: ReadonlyMap<string, unknown>;
   readonly options: Readonly<Record<string, unknown>>;
@@ -100,7 +104,7 @@ function siteAttributes(site: Site): [string, unknown][] {
     'site-gen-jekyll': '',
     builder: 'jekyll',
     'builder-jekyll': '',
-    'jekyll-version': '4.4.1',
+    'jekyll-version': JEKYLL_VERSION,
     idprefix: '',
     idseparator: '-',
     linkattrs: '@',
@@ -109,7 +113,7 @@ function siteAttributes(site: Site): [string, unknown][] {
 
 /** Collects attributes in the order in which they are given. */
 class AttributeList {
-  readonly attributes = new Map<string, string | false | null>();
+  readonly attributes = new Map<string, AttributeValue>();
   readonly structures = new Map<string, unknown>();
 
   addAll(given: unknown): void {
@@ -146,7 +150,7 @@ function splitEntry(entry: unknown): [string, string] {
 }
 
 /** A path from the site's root is one below `baseurl`. */
-function placeImages(attributes: Map<string, string | false | null>, site: Site): void {
+function placeImages(attributes: Map<string, AttributeValue>, site: Site): void {
   const folder = attributes.get('imagesdir');
   if (typeof folder !== 'string' || !folder.startsWith('/')) return;
   if (!attributes.has('imagesoutdir')) attributes.set('imagesoutdir', site.destination + folder.replace(/@$/, ''));
@@ -154,7 +158,11 @@ function placeImages(attributes: Map<string, string | false | null>, site: Site)
   if (base !== '') attributes.set('imagesdir', base + folder);
 }
 
-/** @throws {UttersonError} `InvalidConfiguration` for what only Ruby can do */
+/**
+ * What the configuration says.
+ *
+ * @throws {UttersonError} `InvalidConfiguration` for what only Ruby can do
+ */
 export function readSettings(site: Site): AsciidocSettings {
   const own = ownSettings(site);
   const given: ReadonlyHash = asHash(site.config.get('asciidoctor'));

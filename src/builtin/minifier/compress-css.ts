@@ -1,11 +1,13 @@
 import { compareVersions, strip } from '../../plugin/plugin.ts';
 import { splitParts } from '../shared/split-parts.ts';
+import { toInteger } from '../shared/to-integer.ts';
 import {
   extractDataUrls,
   hideComments,
   hideStrings,
   resolveComments,
   restoreTokens,
+  shortenOpacity,
   type Token,
 } from './css-tokens.ts';
 import { replacementText } from './replacement-text.ts';
@@ -27,7 +29,6 @@ const PSEUDO_CLASSES = /(:[\w-]+(?:\([^)]*\))?(?: :[\w-]+(?:\([^)]*\))?)+)/g;
 const ORIGINS =
   /(background-position|transform-origin|webkit-transform-origin|moz-transform-origin|o-transform-origin|ms-transform-origin):0(;|\})/gi;
 const NO_BORDER = /(border|border-top|border-right|border-bottom|border-left|outline|background):none(;|\})/gi;
-const OLD_OPACITY = /progid:DXImageTransform\.Microsoft\.Alpha\(Opacity=/gi;
 const COLON = '___YUICSSMIN_PSEUDOCLASSCOLON___';
 const SPACE = '___YUICSSMIN_PRESERVE_SPACE___';
 
@@ -56,19 +57,19 @@ const COLOR_NAMES: readonly (readonly [RegExp, string])[] = [
 export function compressCss(source: string, { version, lineLength }: CssOptions): string {
   const isSince = (since: string): boolean => compareVersions(version, since) >= 0;
   const tokens: Token[] = [];
-  let css = extractDataUrls(source, tokens, isSince('2.0.2'));
+  let css = extractDataUrls(source, tokens, { keepsSpaces: isSince('2.0.2') });
   const hidden = hideComments(css);
   css = hideStrings(hidden.css, hidden.comments, tokens);
   css = resolveComments(css, hidden.comments, tokens).replace(/[ \t\r\n\f\v]+/g, ' ');
   const calculations: string[] = [];
   const isNewest = isSince('2.1.0');
   if (isNewest) css = hideCalculations(css, calculations);
-  css = removeSpaces(css, isSince('2.0.3'), isNewest);
+  css = removeSpaces(css, { keepsOperators: isSince('2.0.3'), isNewest });
   css = shortenNumbers(css, isNewest);
   css = shortenColors(css);
   if (isNewest) css = nameColors(css);
   css = css.replace(NO_BORDER, (_, property, end) => `${property.toLowerCase()}:0${end}`);
-  css = removeEmptyRules(css.replace(OLD_OPACITY, 'alpha(opacity='));
+  css = removeEmptyRules(shortenOpacity(css));
   if (lineLength !== null) css = breakLines(css, lineLength);
   css = css.replace(/;;+/g, ';');
   for (const [index, text] of calculations.entries()) {
@@ -84,8 +85,14 @@ function hideCalculations(css: string, calculations: string[]): string {
   });
 }
 
-/** @param keepsOperators whether a space between an operator and a parenthesis is kept */
-function removeSpaces(source: string, keepsOperators: boolean, isNewest: boolean): string {
+interface SpaceRules {
+  /** Whether a space between an operator and a parenthesis is kept. */
+  readonly keepsOperators: boolean;
+  /** Whether the version is 2.1.0 or newer. */
+  readonly isNewest: boolean;
+}
+
+function removeSpaces(source: string, { keepsOperators, isNewest }: SpaceRules): string {
   let css = markPseudoClasses(source);
   if (isNewest) css = css.replace(PSEUDO_CLASSES, (list) => list.replaceAll(' ', SPACE));
   css = css.replace(keepsOperators ? / ([!{};:>+)\],])/g : / ([!{};:>+()\],])/g, '$1');
@@ -141,10 +148,6 @@ function shortenNumbers(source: string, isNewest: boolean): string {
     );
     return `#${digits.join('')}${rest === '' ? '' : ` ${rest}`}`;
   });
-}
-
-function toInteger(text: string): number {
-  return Number(/^ *(\d+)/.exec(text)?.[1] ?? 0);
 }
 
 function untilStable(source: string, change: (text: string) => string): string {

@@ -15,6 +15,7 @@ interface CompressionOptions {
   readonly scriptCompressor: ScriptCompressor | null;
 }
 
+/** The column after which the gem breaks lines of style sheets, where it breaks them at all. */
 const LINE_LENGTH = 5000;
 type Kind = 'HTML' | 'CSS' | 'JavaScript' | 'JSON';
 

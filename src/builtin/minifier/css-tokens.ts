@@ -20,10 +20,12 @@ export function restoreTokens(css: string, tokens: readonly Token[]): string {
 }
 
 /**
+ * Takes data URLs out of a style sheet.
+ *
  * @param keepsSpaces whether white space in a data URL stays
  * @throws Error for one without an end, as in the gem
  */
-export function extractDataUrls(css: string, tokens: Token[], keepsSpaces: boolean): string {
+export function extractDataUrls(css: string, tokens: Token[], { keepsSpaces }: { keepsSpaces: boolean }): string {
   let extracted = '';
   let done = 0;
   DATA_URL.lastIndex = 0;
@@ -62,6 +64,7 @@ export function hideComments(css: string): { readonly css: string; readonly comm
   return { css: hidden + css.slice(done), comments };
 }
 
+/** Replaces what is in quotes by placeholders, with the comments in it put back. */
 export function hideStrings(css: string, comments: readonly string[], tokens: Token[]): string {
   let hidden = '';
   let done = 0;
@@ -98,9 +101,14 @@ function endOfString(css: string, start: number): number {
   return lastEscaped;
 }
 
+/** Writes a filter of Internet Explorer in its short form. */
+export function shortenOpacity(css: string): string {
+  return css.replace(OLD_OPACITY, 'alpha(opacity=');
+}
+
 function stringText(text: string, comments: readonly string[]): string {
   const restored = text.replace(COMMENTS, (all, index) => replacementText(comments[Number(index)] ?? all, all));
-  return restored.replace(OLD_OPACITY, 'alpha(opacity=');
+  return shortenOpacity(restored);
 }
 
 /** Removes comments, except for those that begin with `!`, and for two tricks for old browsers. */

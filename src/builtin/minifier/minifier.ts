@@ -11,6 +11,7 @@ import {
 } from '../../plugin/plugin.ts';
 import { Compression } from './compression.ts';
 import { MinifierSettings } from './minifier-settings.ts';
+import type { ScriptCompressor } from './script-compressor.ts';
 
 const COMPRESSED_FILES: ReadonlySet<string> = new Set(['.js', '.json', '.css', '.xml']);
 
@@ -24,19 +25,22 @@ async function begin(site: Site, tools: PluginTools): Promise<void> {
     const version = tools.lockedVersion('jekyll-minifier');
     const isChecked = version === undefined || compareVersions(version, '0.2.0') >= 0;
     const settings = new MinifierSettings(site, isChecked);
-    const script = settings.scriptSettings;
     compression = new Compression(site, {
       settings,
       cssVersion: tools.lockedVersion('cssminify2') ?? '2.1.0',
-      scriptCompressor: settings.is('compress_javascript', true)
-        ? isChecked
-          ? (await import('./terser.ts')).terser(script)
-          : (await import('./uglify.ts')).uglify(script)
-        : null,
+      scriptCompressor: await scriptCompressorFor(settings),
     });
     compressions.set(site, compression);
   }
   for (const file of site.staticFiles) changeFile(file, compression);
+}
+
+/** The compressor of the gem's version, which is loaded only if it is needed. */
+async function scriptCompressorFor(settings: MinifierSettings): Promise<ScriptCompressor | null> {
+  if (!settings.is('compress_javascript', true)) return null;
+  return settings.isChecked
+    ? (await import('./terser.ts')).terser(settings.scriptSettings)
+    : (await import('./uglify.ts')).uglify(settings.scriptSettings);
 }
 
 function changeFile(file: StaticFile, compression: Compression): void {

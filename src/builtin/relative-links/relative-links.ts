@@ -10,7 +10,8 @@ import {
 } from '../../plugin/plugin.ts';
 import { isListed } from '../shared/entry-patterns.ts';
 import { isLockedSince } from '../shared/locked-version.ts';
-import { isMarkdown, writtenDocuments } from '../shared/markdown-files.ts';
+import { isMarkdown } from '../shared/markdown-files.ts';
+import { writtenDocuments } from '../shared/written-documents.ts';
 import { forgetTargets, replaceInOutput, replaceInText } from './html-links.ts';
 import { replaceLinks } from './link-pattern.ts';
 import { collectTargets, isAbsolute, pathFromSource, type Targets, unescapeQuery } from './targets.ts';

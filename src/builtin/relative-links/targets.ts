@@ -1,5 +1,5 @@
 import type { Site } from '../../plugin/plugin.ts';
-import { writtenDocuments } from '../shared/markdown-files.ts';
+import { writtenDocuments } from '../shared/written-documents.ts';
 
 /** URLs of pages, static files and documents by path relative to the source. */
 export type Targets = ReadonlyMap<string, string>;

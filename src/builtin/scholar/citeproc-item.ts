@@ -1,7 +1,8 @@
 import { splitParts } from '../shared/split-parts.ts';
+import { toInteger } from '../shared/to-integer.ts';
 import { type Entry, MONTHS } from './bibtex/entry.ts';
 import { Names } from './bibtex/names.ts';
-import { type FieldValue, leadingInteger } from './bibtex/value.ts';
+import type { FieldValue } from './bibtex/value.ts';
 import { CitedItem } from './csl/item.ts';
 import {
   type DateParts,
@@ -92,7 +93,7 @@ function readFields(entry: Entry): Map<string, FieldValue | string> {
 
 /** The dates of a text such as `2020-01-05/2020-02`: one, or the first and the last of a range. */
 function dateParts(text: string): DateParts[] {
-  return splitParts(text, '/').map((range) => splitParts(range, '-').map(leadingInteger));
+  return splitParts(text, '/').map((range) => splitParts(range, '-').map(toInteger));
 }
 
 /** As in bibtex-ruby, a day without a month that is known counts as the month. */
@@ -102,13 +103,13 @@ function readDate(entry: Entry): Variable | undefined {
   const year = entry.fields.get('year')?.text;
   if (year === undefined) return undefined;
   if (!/^\d+$/m.test(year)) return literalDate(year);
-  const parts = [leadingInteger(year)];
+  const parts = [toInteger(year)];
   const month = entry.fields.get('month');
   if (month !== undefined) {
     const number = MONTHS.indexOf(month.text) + 1;
     if (number > 0) parts.push(number);
     const day = entry.fields.get('day');
-    if (day !== undefined) parts.push(leadingInteger(day.text));
+    if (day !== undefined) parts.push(toInteger(day.text));
   }
   return dateVariable([parts]);
 }

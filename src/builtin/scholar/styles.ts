@@ -1,5 +1,5 @@
 import { baseName, extensionOf, type Site, UttersonError } from '../../plugin/plugin.ts';
-import { ParsedFiles } from '../shared/read-text.ts';
+import { ParsedFiles } from '../shared/parsed-files.ts';
 import { Locale } from './csl/locale.ts';
 import { Style } from './csl/style.ts';
 import { parseXml } from './csl/xml.ts';

@@ -1,4 +1,4 @@
-import { dig, firstTrue, type PluginTools, printValue, toText } from '../../plugin/plugin.ts';
+import { dig, firstTrue, JEKYLL_VERSION, type PluginTools, printValue, toText } from '../../plugin/plugin.ts';
 import { twitterName } from './author.ts';
 import type { SeoFacts } from './facts.ts';
 
@@ -25,7 +25,7 @@ export function pageLines(facts: SeoFacts, { isTitled, isCanonical }: ShownParts
   return [
     ...(isTitled && title !== undefined ? [`<title>${title}</title>`] : []),
     ...metaLines(
-      ['name', 'generator', 'Jekyll v4.4.1'],
+      ['name', 'generator', `Jekyll v${JEKYLL_VERSION}`],
       ['property', 'og:title', pageTitle],
       ['name', 'author', facts.author.get('name')],
       ['property', 'og:locale', facts.locale],

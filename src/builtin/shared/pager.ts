@@ -4,7 +4,13 @@ import { type Document, UttersonError } from '../../plugin/plugin.ts';
 export function readPerPage(value: unknown): number {
   const number = Number.parseInt(String(value), 10);
   if (number > 0) return number;
-  throw new UttersonError('InvalidConfiguration', `paginate: ${String(value)} is not a valid number of posts per page`);
+  throw new UttersonError(
+    'InvalidConfiguration',
+    `paginate: ${String(value)} is not a valid number of posts per page`,
+    {
+      hint: 'Write a whole number above 0, such as paginate: 5.',
+    },
+  );
 }
 
 /**

@@ -25,7 +25,9 @@ function referred(match: Match, name: string | undefined, sign: string): string 
   const { groups, names, at, input } = match;
   if (name !== undefined) {
     if (names !== undefined && Object.hasOwn(names, name)) return names[name] ?? '';
-    throw new UttersonError('IndexError', `undefined group name reference: ${name}`);
+    throw new UttersonError('IndexError', `undefined group name reference: ${name}`, {
+      hint: `The pattern needs a group of this name: (?<${name}>…).`,
+    });
   }
   const [whole = ''] = groups;
   if (sign === '\\') return '\\';

@@ -12,6 +12,7 @@ export class Scanner {
     return this.at >= this.source.length;
   }
 
+  /** Whether a pattern matches here. */
   protected isAt(pattern: RegExp): boolean {
     pattern.lastIndex = this.at;
     return pattern.test(this.source);
@@ -25,12 +26,14 @@ export class Scanner {
     return match;
   }
 
+  /** Takes a text if it is here. */
   protected takeText(text: string): boolean {
     if (!this.source.startsWith(text, this.at)) return false;
     this.at += text.length;
     return true;
   }
 
+  /** Takes one code point; at the end, a null character that is not there. */
   protected takeCharacter(): string {
     const character = String.fromCodePoint(this.source.codePointAt(this.at) ?? 0);
     this.at += character.length;

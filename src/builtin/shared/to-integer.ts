@@ -1,4 +1,10 @@
-/** Ruby's `String#to_i`: the integer that a text begins with, or 0. */
+/**
+ * Ruby's `String#to_i`: the integer that a text begins with, or 0.
+ *
+ * @example
+ * toInteger(' 1_200px') // 1200
+ */
 export function toInteger(text: string): number {
-  return Number(/^\s*[+-]?\d+/.exec(text)?.[0] ?? 0);
+  const [digits = ''] = /^[ \t\r\n\f\v]*[+-]?\d+(?:_\d+)*/.exec(text) ?? [];
+  return Number.parseInt(digits.replaceAll('_', ''), 10) || 0;
 }

@@ -3,7 +3,10 @@ interface Range {
   readonly end: number;
 }
 
-/** What stands for a piece that was taken out of a text. In the gem processors have the numbers that Ruby gives its objects. */
+/** The numbers by which the marks of processors differ. In the gem they are those that Ruby gives its objects. */
+export const MARKS = { table: 1, mathjax: 2, polyfill: 3 } as const;
+
+/** What stands for a piece that was taken out of a text. */
 export const markFor = (processor: number, id: number | string): string => `<!JEKYLL@${1000 + processor}@${id}>`;
 
 /**

@@ -5,6 +5,7 @@ import { parseContent } from '../shared/html/parse-html.ts';
 import { writeDocument } from '../shared/html/write-document.ts';
 import { rubyPattern } from '../shared/ruby-pattern.ts';
 import { replaceLiteral } from '../shared/ruby-replace.ts';
+import { MARKS } from './exclusions.ts';
 import { LINE_END, SPACES } from './lines.ts';
 import type { Processor } from './processor.ts';
 import type { SpaceshipSettings } from './settings.ts';
@@ -57,9 +58,10 @@ const POLYFILL_WARNING =
 /** Beside it, a site's own `svg` is written too: in the gem this key is a symbol, not a text. */
 const DEFAULT_SVG = '"svg":{"fontCache":"global"}';
 
-const LINE_BREAK_OR_START = '(?:(?<![\\s\\S])|(?<=\\n))';
+/** Where a line begins, if there is anything in it. */
+const LINE_START = '(?:(?<![\\s\\S])|(?<=\\n))';
 /** Backslashes, but for one that begins a line and one before the last character of a line. */
-const BACKSLASH = new RegExp(`(?<!${LINE_BREAK_OR_START})\\\\(?![^${SPACES}]${LINE_END})`, 'g');
+const BACKSLASH = new RegExp(`(?<!${LINE_START})\\\\(?![^${SPACES}]${LINE_END})`, 'g');
 
 const DOUBLE_BACKSLASH = new RegExp(`\\\\\\\\(?=[${SPACES}])`, 'g');
 const WITHOUT_FORMULAS: ReadonlySet<string> = new Set(['code', 'pre', 'figure']);
@@ -81,7 +83,7 @@ export function createMathjax(settings: SpaceshipSettings): Processor {
   const sources = section.get('src');
   let isWarned = false;
   return {
-    mark: 2,
+    mark: MARKS.mathjax,
     changeMarkdown: (text) => escapeFormulas(text, finders),
     changeHtml(html, turn) {
       const { nodes } = turn.page.look(html);

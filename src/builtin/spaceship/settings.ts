@@ -2,31 +2,20 @@ import { asHash, deepMerge, type Hash, inspect, isNil, type ReadonlyHash, Utters
 
 const SECTION = 'jekyll-spaceship';
 
-/** The order in which those of one priority take their turns. */
-const USUAL_PROCESSORS = [
-  'table-processor',
-  'mathjax-processor',
-  'plantuml-processor',
-  'mermaid-processor',
-  'polyfill-processor',
-  'media-processor',
-  'emoji-processor',
-  'element-processor',
-];
-
 /** Everything under `jekyll-spaceship:` in the configuration. */
 export class SpaceshipSettings {
-  /** Names without `-processor` and in lower case, in the order in which they are listed. */
-  readonly processors: readonly string[];
+  /** Names without `-processor` and in lower case, in the order in which they are listed; undefined for all that there are. */
+  readonly processors: readonly string[] | undefined;
   readonly #own: ReadonlyHash;
 
   constructor(config: ReadonlyHash) {
     const own = config.get(SECTION);
     if (!isNil(own) && !(own instanceof Map)) throw invalid(`${SECTION} must be a mapping, but is ${inspect(own)}.`);
     this.#own = asHash(own);
-    const names = this.#own.get('processors') ?? USUAL_PROCESSORS;
-    if (!Array.isArray(names)) throw invalid(`processors must be a list, but is ${inspect(names)}.`);
-    this.processors = names.map((name) =>
+    const names = this.#own.get('processors') ?? undefined;
+    if (names !== undefined && !Array.isArray(names))
+      throw invalid(`processors must be a list, but is ${inspect(names)}.`);
+    this.processors = names?.map((name) =>
       String(name)
         .replaceAll('-', '')
         .toLowerCase()

@@ -4,7 +4,7 @@ import { createDiagrams, MERMAID, PLANTUML } from './diagrams.ts';
 import { createElements } from './element.ts';
 import { createEmoji } from './emoji.ts';
 import { Exclusions } from './exclusions.ts';
-import { changeMarkdownScripts } from './html-blocks.ts';
+import { changeMarkdownScripts } from './markdown-scripts.ts';
 import { createMathjax } from './mathjax.ts';
 import { createMedia } from './media.ts';
 import { PageHtml } from './page-html.ts';
@@ -24,6 +24,7 @@ interface ProcessorKind {
   readonly rank: number;
 }
 
+/** By their names in the settings, in the order in which those of one rank take their turns unless the settings list them. */
 const KINDS: ReadonlyMap<string, ProcessorKind> = new Map([
   ['table', { rank: 20, create: () => TABLES }],
   ['mathjax', { rank: 20, create: createMathjax }],
@@ -38,7 +39,8 @@ const KINDS: ReadonlyMap<string, ProcessorKind> = new Map([
 /** The processors of a site, in the order of their turns. A name that is not known is left out, as in the gem. */
 const allProcessors = new PerSite((site): readonly Processor[] => {
   const settings = new SpaceshipSettings(site.config);
-  const kinds = settings.processors.flatMap((name) => KINDS.get(name) ?? []).sort((a, b) => b.rank - a.rank);
+  const names = settings.processors ?? [...KINDS.keys()];
+  const kinds = names.flatMap((name) => KINDS.get(name) ?? []).sort((a, b) => b.rank - a.rank);
   return kinds.map(({ create }) => create(settings));
 });
 

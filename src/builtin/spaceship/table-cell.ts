@@ -4,11 +4,8 @@ import type { HtmlElement, HtmlNode } from '../shared/html/node.ts';
 import { parseHtml } from '../shared/html/parse-html.ts';
 import { writeContent, writeHtml } from '../shared/html/write-html.ts';
 import { findAttributeLists } from './attribute-lists.ts';
-import { markFor } from './exclusions.ts';
+import { MARKS, markFor } from './exclusions.ts';
 import { SPACES, stripLines } from './lines.ts';
-
-/** The number of this processor's marks. */
-export const TABLE_MARK = 1;
 
 /** Reads the content of a cell as Markdown, except for code. */
 export function formatCell(cell: HtmlElement, tools: PluginTools): void {
@@ -18,7 +15,7 @@ export function formatCell(cell: HtmlElement, tools: PluginTools): void {
     .replaceAll('&gt;', '>');
   // As in the gem, a mark that was left in the text before takes the place of one of these.
   for (const [id, piece] of [...pieces.entries()].reverse()) {
-    markdown = markdown.replace(markFor(TABLE_MARK, id), () => piece);
+    markdown = markdown.replace(markFor(MARKS.table, id), () => piece);
   }
   setContent(cell, contentOfBlocks(parseHtml(tools.convert('.md', markdown))));
 }
@@ -39,7 +36,7 @@ function withoutCode(html: string): { text: string; pieces: string[] } {
     if (start === -1 || end < start || line.lastIndexOf('>', end - 1) < start) return line;
     const rest = end + '</code>'.length;
     pieces.push(line.slice(start, rest));
-    return line.slice(0, start) + markFor(TABLE_MARK, pieces.length - 1) + line.slice(rest);
+    return line.slice(0, start) + markFor(MARKS.table, pieces.length - 1) + line.slice(rest);
   });
   return { text: lines.join('\n'), pieces };
 }

@@ -4,9 +4,10 @@ import { contentOf, type HtmlElement, type HtmlNode } from '../shared/html/node.
 import { writeDocument } from '../shared/html/write-document.ts';
 import { writeContent } from '../shared/html/write-html.ts';
 import { toInteger } from '../shared/to-integer.ts';
+import { MARKS } from './exclusions.ts';
 import { FIRST_LINE_START, LINE_END, SPACES } from './lines.ts';
 import type { Processor, Turn } from './processor.ts';
-import { applyAttributeLists, formatCell, TABLE_MARK } from './table-cell.ts';
+import { applyAttributeLists, formatCell } from './table-cell.ts';
 import { changeTableMarkdown } from './table-markdown.ts';
 
 const SPANNED_COLUMNS = /(?<!\|)\|+(?=\n|(?![\s\S]))/g;
@@ -18,7 +19,8 @@ const RIGHT_COLON = new RegExp(`:[${SPACES}]*${LINE_END}`, 'g');
 const RIGHT = new RegExp(`(?<!\\\\):[${SPACES}]*${LINE_END}`);
 const ALIGNMENT = /text-align:[^\n]+/g;
 
-export const TABLES: Processor = { mark: TABLE_MARK, changeMarkdown: changeTableMarkdown, changeHtml: changeTables };
+/** Tables whose cells reach into other columns and rows, are aligned one by one, and hold Markdown. */
+export const TABLES: Processor = { mark: MARKS.table, changeMarkdown: changeTableMarkdown, changeHtml: changeTables };
 
 /** Joins cells and rows of the tables of a page, aligns cells, and reads them as Markdown. */
 function changeTables(html: string, turn: Turn): string {

@@ -1,10 +1,10 @@
 import { escapePattern } from '../shared/escape-pattern.ts';
 import { replaceAll } from '../shared/ruby-replace.ts';
 import { findAttributeLists } from './attribute-lists.ts';
+import { SPACES } from './lines.ts';
 import { LiteralReplacer } from './literal-replacer.ts';
 import type { Turn } from './processor.ts';
 
-const SPACES = ' \\t\\r\\n\\f\\v';
 const PIPE = /(?<!\\)\|/;
 const PIPES = new RegExp(PIPE, 'g');
 const REFERENCE = new RegExp(`(\\[([^\\n]*)\\]:[${SPACES}]*([^${SPACES}]+(?:[${SPACES}]+"[^\\n]*?")?))`, 'y');

@@ -10,7 +10,7 @@ import {
   toText,
 } from '../../plugin/plugin.ts';
 import { parseYamlFile } from '../shared/parse-yaml-file.ts';
-import { ParsedFiles } from '../shared/read-text.ts';
+import { ParsedFiles } from '../shared/parsed-files.ts';
 import { WORDS, type Words } from './words.ts';
 
 /** Looks up the words of one page. */

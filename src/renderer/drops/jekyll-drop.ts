@@ -1,7 +1,5 @@
 import { Drop } from '../../liquid/drop.ts';
-
-/** The version of Jekyll whose output is reproduced. */
-const JEKYLL_VERSION = '4.4.1';
+import { JEKYLL_VERSION } from '../../util/jekyll-version.ts';
 
 /** What a template sees as `jekyll`. */
 export class JekyllDrop extends Drop {

@@ -1,8 +1,9 @@
 import { compareTexts } from '../../../plugin/plugin.ts';
 import { rubyPattern } from '../../shared/ruby-pattern.ts';
 import { splitParts } from '../../shared/split-parts.ts';
+import { toInteger } from '../../shared/to-integer.ts';
 import type { Entry } from './entry.ts';
-import { type FieldValue, leadingInteger } from './value.ts';
+import type { FieldValue } from './value.ts';
 
 type Test = (entry: Entry) => boolean;
 
@@ -29,7 +30,7 @@ function propertyOf(entry: Entry, name: string): FieldValue | string | undefined
 
 function compareBy(operator: string, actual: string, value: string): boolean {
   const isNumeric = DIGITS.test(actual) && DIGITS.test(value);
-  const result = isNumeric ? leadingInteger(actual) - leadingInteger(value) : compareTexts(actual, value);
+  const result = isNumeric ? toInteger(actual) - toInteger(value) : compareTexts(actual, value);
   if (operator.startsWith('<')) return result < 0 || (operator === '<=' && result === 0);
   return result > 0 || (operator === '>=' && result === 0);
 }

@@ -1,4 +1,5 @@
 import { compareTexts, inspect } from '../../../plugin/plugin.ts';
+import { toInteger } from '../../shared/to-integer.ts';
 import type { Names } from './names.ts';
 
 /** The name of a string, as in `month = jan`: Ruby's symbol. */
@@ -20,12 +21,6 @@ const NUMERIC = /^[ \t\r\n\f\v]*[+-]?\d+[ \t\r\n\f\v]*$/m;
 
 function textOfToken(token: ValueToken): string {
   return typeof token === 'string' ? token : token.name;
-}
-
-/** Ruby's `to_i` of a text. */
-export function leadingInteger(text: string): number {
-  const [digits = ''] = /^\s*[+-]?\d[\d_]*/.exec(text) ?? [];
-  return Number.parseInt(digits.replaceAll('_', ''), 10) || 0;
 }
 
 /** What stands on the right of a field: texts and names of strings, which `#` joins. */
@@ -52,7 +47,7 @@ export class Value {
 
   get integer(): number {
     const [first = ''] = this.tokens;
-    return leadingInteger(textOfToken(first));
+    return toInteger(textOfToken(first));
   }
 
   get text(): string {

@@ -16,10 +16,19 @@ interface Root {
 
 type Parent = Root | HtmlElement;
 type Node = Root | HtmlNode;
-const QUESTIONS: ReadonlySet<string> = new Set([
-  ...['parse', 'create', 'select', 'name', 'rename', 'attribute', 'attributes', 'setAttribute', 'text', 'outerHtml'],
-  ...['innerHtml', 'children', 'parent', 'sibling', 'index', 'setChildren', 'setText', 'insert', 'remove'],
+
+/** What may be asked: the methods that `answer` calls. */
+type Question = Exclude<keyof HtmlNodes, 'answer' | 'clear'>;
+
+const QUESTIONS: ReadonlySet<string> = new Set<Question>([
+  ...(['parse', 'create', 'select', 'name', 'rename', 'attribute', 'attributes', 'setAttribute', 'text'] as const),
+  ...(['outerHtml', 'innerHtml', 'children', 'parent', 'sibling', 'index', 'setChildren', 'setText'] as const),
+  ...(['insert', 'remove'] as const),
 ]);
+
+function isQuestion(name: string): name is Question {
+  return QUESTIONS.has(name);
+}
 
 const isRoot = (node: Node): node is Root => node.kind === 'document' || node.kind === 'fragment';
 
@@ -50,9 +59,8 @@ export class HtmlNodes {
 
   /** Answers a question by the name of one of the methods below. */
   answer(question: string, args: readonly unknown[]): unknown {
-    if (!QUESTIONS.has(question)) throw new TypeError(`Unknown question about HTML: ${question}`);
-    const method = this[question as 'parse'] as (...args: readonly unknown[]) => unknown;
-    return method.apply(this, [...args]);
+    if (!isQuestion(question)) throw new TypeError(`Unknown question about HTML: ${question}`);
+    return Reflect.apply(this[question], this, args);
   }
 
   parse(kind: Root['kind'], source: string): Named {

@@ -26,11 +26,15 @@ class Siblings {
     }
   }
 
-  /** The number of an element, counted from 1, among all or among those of its name. */
-  numberOf(element: HtmlElement, ofType: boolean, fromEnd = false): number {
-    const number = ofType ? (this.#numbers.get(element) ?? 0) : (this.#indexes.get(element) ?? 0) + 1;
+  /** The number of an element, counted from 1, among those of its name (`ofType`) or among all. */
+  numberOf(element: HtmlElement, ofType: boolean): number {
+    return ofType ? (this.#numbers.get(element) ?? 0) : (this.#indexes.get(element) ?? 0) + 1;
+  }
+
+  /** The same, where the last element is number 1. */
+  numberFromEnd(element: HtmlElement, ofType: boolean): number {
     const count = ofType ? (this.#counts.get(element.name) ?? 0) : this.#elements.length;
-    return fromEnd ? count - number + 1 : number;
+    return count - this.numberOf(element, ofType) + 1;
   }
 
   /** The elements before one, the nearest first. */
@@ -96,11 +100,14 @@ function meets(place: Place, condition: Condition, hasName: boolean): boolean {
       return (
         element.attributes.has(condition.name) && meetsOperator(element.attributes.get(condition.name) ?? '', condition)
       );
-    case 'position':
-      return isOnStep(siblings.numberOf(element, condition.ofType && hasName, condition.fromEnd), condition.step);
+    case 'position': {
+      const ofType = condition.ofType && hasName;
+      const number = condition.fromEnd ? siblings.numberFromEnd(element, ofType) : siblings.numberOf(element, ofType);
+      return isOnStep(number, condition.step);
+    }
     case 'only': {
       const ofType = condition.ofType && hasName;
-      return siblings.numberOf(element, ofType) === 1 && siblings.numberOf(element, ofType, true) === 1;
+      return siblings.numberOf(element, ofType) === 1 && siblings.numberFromEnd(element, ofType) === 1;
     }
     case 'empty':
       return element.children.length === 0;

@@ -1,0 +1,2 @@
+/** The version of Jekyll whose output is reproduced. */
+export const JEKYLL_VERSION = '4.4.1';
