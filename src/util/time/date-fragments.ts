@@ -249,7 +249,7 @@ function readMonthAlone(search: Search): boolean {
   return match !== null;
 }
 
-const DIGITS = /([-+]?)(\d{2,14})(?:\s*t?\s*(\d{2,6})?(?:[,.](\d*))?)?(z\b|[-+]\d{1,4}\b|\[[-+]?\d[^\]]*\])?/i;
+const DIGITS = /([-+]?)(\d{2,14})(?:\s*t?\s*(\d{2,6})?(?:[,.](\d*))?)?(?:\s*(z\b|[-+]\d{1,4}\b|\[[-+]?\d[^\]]*\]))?/i;
 
 /**
  * The parts in a bare number of so many digits, with their widths; read from the front or, before a fraction, the back.
@@ -303,7 +303,7 @@ const DIGIT_LAYOUTS: Readonly<Record<number, readonly [name: keyof DateFragments
 };
 const FROM_THE_BACK = ['second', 'minute', 'hour', 'day', 'month', 'year'] as const;
 
-/** `20240615`, `20240615T102030Z`, `167`. */
+/** `20240615`, `20240615T102030Z`, `20240615 102030 +0200`, `167`. */
 function readDigits(search: Search): boolean {
   const match = take(search, DIGITS);
   if (match === null) return false;

@@ -140,23 +140,31 @@ function timeAtOffset(wall: WallClock, nanoseconds: number, zone: string, offset
 }
 
 /**
- * Ruby shifts each part by the offset's own part, so a minute out of range stays out of range; a day that leaves its
- * month becomes the first of the next.
+ * Ruby shifts the parts one by one, the smallest first, each by what is left of the offset. So a part whose share of the offset is 0 stays
+ * out of range if it was, and a day that leaves its month becomes the first of the next or the last of the one before.
  */
 function shiftToUtc(wall: WallClock, offset: number): WallClock {
-  const [second, minutes] = shiftPart(wall.second, offset % 60, 60);
-  const [minute, hours] = shiftPart(wall.minute, (Math.trunc(offset / 60) % 60) - minutes, 60);
-  const [hour, days] = shiftPart(wall.hour, (Math.trunc(offset / 3600) % 24) - hours, 24);
-  const carried = days - Math.trunc(offset / SECONDS_PER_DAY);
-  return { ...(offset < 0 ? shiftDayOn(wall, carried) : shiftDayBack(wall, carried)), hour, minute, second };
+  const direction = offset < 0 ? 1 : -1;
+  let left = Math.abs(offset);
+  const shiftPart = (value: number, size: number): number => {
+    const [rest, share] = divide(left, size);
+    left = rest;
+    if (share === 0) return value;
+    const [carried, shifted] = divide(value + direction * share, size);
+    left += direction * carried;
+    return shifted;
+  };
+  const second = shiftPart(wall.second, 60);
+  const minute = shiftPart(wall.minute, 60);
+  const hour = shiftPart(wall.hour, 24);
+  const shiftDay = direction > 0 ? shiftDayOn : shiftDayBack;
+  return { ...shiftDay(wall, direction * left), hour, minute, second };
 }
 
-/** A part minus `by`, and the carry to the next larger part. */
-function shiftPart(value: number, by: number, size: number): [value: number, carried: number] {
-  if (by === 0) return [value, 0];
-  const shifted = value - by;
-  const carried = Math.floor(shifted / size);
-  return [shifted - carried * size, carried];
+/** Ruby's `divmod`: the quotient, rounded down, and a remainder that is not negative. */
+function divide(value: number, size: number): [quotient: number, remainder: number] {
+  const quotient = Math.floor(value / size);
+  return [quotient, value - quotient * size];
 }
 
 interface CivilParts {
@@ -165,10 +173,10 @@ interface CivilParts {
   readonly day: number;
 }
 
-/** West of UTC, Ruby handles only the end of the month. */
+/** West of UTC, Ruby handles only the end of the month. It gives a month 0 as many days as December. */
 function shiftDayOn({ year, month, day: before }: WallClock, days: number): CivilParts {
   const day = before + days;
-  const length = daysInMonth(year, month);
+  const length = daysInMonth(year, month === 0 ? 12 : month);
   if (days === 0 || length === 0 || day <= length) return { year, month, day };
   return month === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 };
 }
