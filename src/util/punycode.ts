@@ -10,14 +10,15 @@ const FIRST_BIAS = 72;
 const FIRST_CODE = 128;
 
 /**
- * A host name in ASCII: labels with other characters are encoded in Punycode (RFC 3492).
+ * A host name in ASCII: labels with other characters are encoded in Punycode (RFC 3492). Dots at the end of such a name are lost, as in
+ * Addressable, because Ruby's `split` leaves out the empty labels behind them.
  *
  * @example
  * hostToAscii('bücher.example') // 'xn--bcher-kva.example'
  */
 export function hostToAscii(host: string): string {
   if (isAscii(host)) return host;
-  const labels = host.split('.');
+  const labels = host.replace(/\.+$/, '').split('.');
   return labels.map((label) => (isAscii(label) ? label : `xn--${encode(label.normalize('NFKC'))}`)).join('.');
 }
 
