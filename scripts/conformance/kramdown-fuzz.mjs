@@ -46,10 +46,27 @@ function mutateDocuments() {
   });
 }
 
-/** What differs, or undefined. A text at which Ruby stops with an error counts as identical. */
+/** kramdown's refusal of a text or an option. All other errors are Ruby's own, or its stack's. */
+const REFUSAL = /^Kramdown::Error: (.*)/;
+
+function convertHere(text, options) {
+  try {
+    return convert(text, options.syntax_highlighter === 'rouge' ? { ...options, highlight: highlightCode } : options);
+  } catch (error) {
+    if (error.code !== 'KramdownError') throw error;
+    return { refusal: error.message };
+  }
+}
+
+/** What differs, or undefined. A text at which Ruby stops with an error of its own counts as identical. */
 function difference({ text, options }, { html, warnings, error }) {
-  if (error !== undefined) return undefined;
-  const ours = convert(text, options.syntax_highlighter === null ? options : { ...options, highlight: highlightCode });
+  const isRefused = error !== undefined && REFUSAL.test(error);
+  if (error !== undefined && !isRefused) return undefined;
+  const ours = convertHere(text, options);
+  if (isRefused || ours.refusal !== undefined)
+    return isRefused && ours.refusal !== undefined
+      ? undefined
+      : { ours: `${ours.refusal ?? ours.html}`, theirs: `${error ?? html}` };
   if (ours.html !== html) return { ours: ours.html, theirs: html };
   const [own, ruby] = [ours.warnings, warnings].map((lines) => lines.join('\n'));
   return own === ruby ? undefined : { ours: own, theirs: ruby };

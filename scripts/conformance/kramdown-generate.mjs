@@ -3,6 +3,7 @@
  * given texts. The same seed generates the same documents.
  */
 
+import { htmlBlock, htmlDocument } from './kramdown-html.mjs';
 import { randomFrom } from './random.mjs';
 
 const WORDS = 'word foo Bar HTML a b é ü 日本 x_y http 12 a.b I s to 80s don can'.split(' ');
@@ -78,6 +79,17 @@ const NESTED = [
   (g) => `{::comment}\n${g.block()}\n{:/}\n{::nomarkdown type="${g.pick(['html', 'latex'])}"}\n<i>x</i>\n{:/}`,
   (g) => `{::options ${g.pick(SET_IN_TEXT)} /}\n\n# ${g.inline()}\n\n${g.inline()}`,
   (g) => `- [${g.pick([' ', 'x', 'X', '-'])}] ${g.inline()}\n\n    - [x] ${g.word()}\n* * *\n${g.word()}\n---`,
+  (g) =>
+    `![${g.word()}](a.png){:standalone ${g.pick(['.c', '#i', '.c #i', 'title="t"'])}}\n${g.pick(['', '{:.p}', '{:#p}'])}`,
+  (g) =>
+    `${g.pick(['{:.show-whitespaces}', '{:.language-text .show-whitespaces}'])}\n    a\tb  \n\t c ${g.inline()}\n     `,
+  (g) => `${g.word()}\n${g.inline()}\n: ${g.word()}\n${g.pick(['{:auto_ids}', '{:auto_ids-p-}', '{:auto_ids .x #y}'])}`,
+  (g) =>
+    `# [${g.inline()}](/u)[^1] ![i](j) $$x$$\n### ${g.inline()} <b>${g.word()}</b>\n# ${g.word()} \\\n\n{:toc}\n- x`,
+  (g) => `|---\n|:-:|\n| ${g.inline()} |\n|===\n| ${g.word()} |\n|===\n${g.pick(['|', '| a |', '|---|'])}`,
+  (g) => `| \`a|${g.pick(['\n', '\n|', ' \n| \n'])}b\` | ${g.inline()}\n| <code>x|y</code> | \\| |`,
+  (g) => `[^1]: ${g.pick(['> ', '# ', '* ', '| a |', '    ', '<div>', '$$x$$'])}${g.inline()}\n\nx[^1] y[^1] z[^1][^1]`,
+  (g) => `{::options ${g.pick(ODD_OPTIONS)} /}\n\n${g.block()}\n\n{:toc}\n* x\n\n# ${g.word()}`,
 ];
 const SET_IN_TEXT = [
   'auto_id_prefix="o-"',
@@ -94,7 +106,42 @@ const SET_IN_TEXT = [
   'coderay_line_numbers="nil" transliterated_header_ids="false"',
 ];
 
+/** Values that kramdown reads in more than one way, or refuses. */
+const ODD_OPTIONS = [
+  'footnote_nr="010"',
+  'footnote_nr="0x1f"',
+  'footnote_nr=" 3 "',
+  'footnote_nr="x"',
+  'auto_ids=" FALSE "',
+  'auto_ids=""',
+  'toc_levels="3..1"',
+  'toc_levels="2"',
+  'toc_levels="1,1,2"',
+  'toc_levels="0..7"',
+  'toc_levels="a"',
+  'entity_output=":numeric"',
+  'entity_output="nil"',
+  'smart_quotes="a,b,c"',
+  'smart_quotes=" 39 ,39,34, quot"',
+  'smart_quotes="lsquo,bogus,8220,rdquo"',
+  'typographic_symbols="{mdash: 1, :ndash: x}"',
+  'typographic_symbols="x"',
+  'link_defs="{a: /b}"',
+  'link_defs="{A B: [/c, 3]}"',
+  'header_offset="-9"',
+  'header_offset="9"',
+  'forbidden_inline_options="auto_ids"',
+  'template="x"',
+  'input="html"',
+  'footnote_link_text="[%s]"',
+  'footnote_link_text="x"',
+  'list_indent="3"',
+  'line_width="x" latex_headers="a"',
+];
+
 const BLOCKS = [
+  htmlBlock,
+  htmlBlock,
   () => '',
   () => '',
   (g) => `${'#'.repeat(1 + g.int(6))} ${g.inline()}`,
@@ -298,6 +345,7 @@ export class Generator {
   anyDocument() {
     const kind = this.random();
     if (kind < 0.2) return this.soup();
+    if (kind < 0.23) return htmlDocument(this);
     if (this.texts.length === 0 || kind < 0.5) return this.fromGrammar();
     if (kind < 0.8) return this.mutate(this.piece());
     return this.mutate(`${this.piece()}${this.pick(['\n', '\n\n', ''])}${this.piece()}`);
@@ -310,11 +358,27 @@ export class Generator {
     if (kind < 0.72) return { ...common, input: 'kramdown' };
     if (kind < 0.76) return { ...common, input: 'markdown' };
     if (kind < 0.8) return { ...common, input: 'GFM' };
+    if (kind < 0.84) return { ...common, input: this.pick(['GFM', 'kramdown', 'html']), html_to_native: true };
+    if (kind < 0.87) return { ...common, ...this.pick(HIGHLIGHTERS), input: this.pick(['GFM', 'kramdown']) };
     const options = { ...common, input: this.pick(['GFM', 'kramdown']), hard_wrap: false };
     for (let count = 1 + this.int(2); count > 0; count--) Object.assign(options, this.pick(OPTIONS));
     return options;
   }
 }
+
+/** Settings of the highlighter, as Jekyll hands them on and otherwise. */
+const HIGHLIGHTERS = [
+  { syntax_highlighter: 'rouge' },
+  { syntax_highlighter: 'rouge', syntax_highlighter_opts: { guess_lang: true, default_lang: 'plaintext' } },
+  { syntax_highlighter: 'rouge', syntax_highlighter_opts: { default_lang: 'ruby', css_class: 'hl' } },
+  { syntax_highlighter: 'rouge', syntax_highlighter_opts: { line_numbers: true, start_line: 3, guess_lang: true } },
+  { syntax_highlighter: 'rouge', syntax_highlighter_opts: { span: { disable: true }, block: { line_numbers: true } } },
+  { syntax_highlighter: 'rouge', syntax_highlighter_opts: { block: { disable: true }, default_lang: 'html' } },
+  { syntax_highlighter: 'rouge', syntax_highlighter_opts: { disable: true } },
+  { syntax_highlighter: 'rouge', syntax_highlighter_opts: { wrap: false, guess_lang: true } },
+  { syntax_highlighter: 'nosuch' },
+  { math_engine: 'nosuch' },
+];
 
 const OPTIONS = [
   { parse_block_html: true },
@@ -339,6 +403,17 @@ const OPTIONS = [
   { gfm_quirks: ['paragraph_end', 'no_auto_typographic'] },
   { toc_levels: '2,3' },
   { input: 'html' },
+  { input: 'html', html_to_native: true },
+  { html_to_native: true, parse_block_html: true },
+  { html_to_native: true, entity_output: 'numeric', typographic_symbols: { mdash: '--' } },
+  { footnote_link_text: '[%s]' },
+  { forbidden_inline_options: 'auto_ids,footnote_nr' },
+  { toc_levels: [2, '3', 2] },
+  { toc_levels: '1..2' },
+  { smart_quotes: ['lsquo', 39, 'ldquo', 'x'] },
+  { link_defs: '{id: [/defined], "b c": [/bc, t]}' },
+  { gfm_quirks: 'no_auto_typographic' },
+  { footnote_nr: '2', header_offset: '1', auto_ids: 'no' },
   { auto_ids: false },
   { footnote_backlink: '&uarr; up' },
   { math_engine_opts: { preview: true } },

@@ -44,11 +44,16 @@ export class GfmUpdater {
 
   /**
    * Updates a block whose spans are parsed. As in the GFM parser, a heading that gets its id here gets no line breaks.
+   *
+   * @returns whether blocks inside it are updated as well: not those in such a heading
    */
-  update(block: Element): void {
+  update(block: Element): boolean {
     if (block.kind === 'header' && this.ids !== undefined && block.ownAttributes?.has('id') !== true) {
       block.attributes.set('id', this.ids.make(block.options.rawText ?? ''));
-    } else this.breakLinesIn(block);
+      return false;
+    }
+    this.breakLinesIn(block);
+    return true;
   }
 
   private breakLinesIn(element: Element): void {

@@ -51,14 +51,34 @@ const flag = (initial: boolean): Option<boolean> => ({
 
 const text = (initial: string): Option<string> => ({ initial, read: toText });
 
+const BASES: Readonly<Record<string, number>> = { x: 16, o: 8, d: 10, b: 2 };
+const INTEGER = /^([+-]?)(?:0([xodb])|(0_?)(?=[\da-f]))?([\da-f]+(?:_[\da-f]+)*)$/i;
+
+/**
+ * Ruby's `Integer` of a text; undefined where that raises an error.
+ *
+ * @example
+ * readInteger('1_000') // 1000
+ * readInteger('0x1F')  // 31
+ * readInteger('010')   // 8
+ * readInteger('08')    // undefined
+ */
+function readInteger(value: string): number | undefined {
+  const match = INTEGER.exec(strip(value));
+  if (match === null) return undefined;
+  const [, sign = '', letter, zero, written = ''] = match;
+  const base = zero === undefined ? (BASES[(letter ?? 'd').toLowerCase()] ?? 10) : 8;
+  const digits = written.replaceAll('_', '');
+  if ([...digits].some((digit) => Number.isNaN(Number.parseInt(digit, base)))) return undefined;
+  return Number.parseInt(sign + digits, base);
+}
+
 const integer = (initial: number): Option<number> => ({
   initial,
   read: (value, name) => {
-    const number = typeof value === 'number' ? value : toText(value).trim();
-    if (!/^[+-]?\d[\d_]*$/.test(String(number))) {
-      throw invalid(`Invalid integer value for option '${name}': '${toText(value)}'`);
-    }
-    return Number(String(number).replaceAll('_', ''));
+    const number = readInteger(toText(value));
+    if (number === undefined) throw invalid(`Invalid integer value for option '${name}': '${toText(value)}'`);
+    return number;
   },
 });
 
@@ -131,7 +151,7 @@ const quotes: Option<readonly (string | number)[]> = {
   read: (value, name) => {
     const list = readList(value, name).map(toText);
     if (list.length !== 4) throw invalid(`Option ${name} needs exactly 4 values`);
-    return list.map((item) => (/^\s*\d+\s*$/.test(item) ? Number(item) : item));
+    return list.map((item) => readInteger(item) ?? item);
   },
 };
 

@@ -46,17 +46,25 @@ export class Resolver {
    */
   open(block: Element, isOwn: boolean, take?: TakeSpans): void {
     if (this.isFinished || this.opened.has(block)) return;
-    const { dialect, settings } = this.parser;
     const text = block.value;
-    if (block.options.row !== undefined) addCells(block, block.options.row);
     const takeParts = take && ((spans: Element[]) => take(this.finishPart(block.kind, spans, isOwn)));
-    this.resolveChildren(block, isOwn, takeParts);
-    if (block.kind === 'header' || block.kind === 'dt') {
-      const isStripped = block.kind === 'dt' || dialect.isGfm || settings.auto_id_stripping;
-      const rawText = isStripped ? dialect.plainText(block) : (block.options.rawText ?? text);
-      block.options = { ...block.options, rawText };
-    }
+    this.resolveContents(block, isOwn, takeParts);
+    this.setRawText(block, text);
     this.finishSpans(block, isOwn);
+  }
+
+  private resolveContents(block: Element, isOwn: boolean, take?: TakeSpans): void {
+    if (block.options.row !== undefined) addCells(block, block.options.row);
+    this.resolveChildren(block, isOwn, take);
+  }
+
+  /** Keeps the text of a heading or a term for its id. */
+  private setRawText(block: Element, text: string): void {
+    if (block.kind !== 'header' && block.kind !== 'dt') return;
+    const { dialect, settings } = this.parser;
+    const isStripped = block.kind === 'dt' || dialect.isGfm || settings.auto_id_stripping;
+    const rawText = isStripped ? dialect.plainText(block) : (block.options.rawText ?? text);
+    block.options = { ...block.options, rawText };
   }
 
   private finishSpans(block: Element, isOwn: boolean): void {
@@ -73,10 +81,24 @@ export class Resolver {
 
   /** Resolves a block and all blocks inside it. */
   openAll(block: Element, isOwn: boolean): void {
-    this.open(block, isOwn);
-    this.opened.add(block);
-    const areOwn = isOwn && block.kind !== 'html_element';
-    for (const child of block.children) if (!isSpan(child)) this.openAll(child, areOwn);
+    if (this.isFinished || this.opened.has(block)) return;
+    this.resolveAll(block, isOwn);
+    this.finishSpans(block, isOwn);
+  }
+
+  /** Resolves the contents of an element, and of the native spans in it that `html_to_native` made: they may hold blocks. */
+  private resolveAll(element: Element, isOwn: boolean): void {
+    const { html_to_native: hasNativeSpans } = this.parser.settings;
+    const parsed = hasNativeSpans ? new Set(element.children) : undefined;
+    const text = element.value;
+    this.resolveContents(element, isOwn);
+    this.opened.add(element);
+    const areOwn = isOwn && element.kind !== 'html_element';
+    for (const child of element.children) {
+      if (!isSpan(child)) this.openAll(child, areOwn);
+      else if (parsed?.has(child) === true) this.resolveAll(child, false);
+    }
+    this.setRawText(element, text);
   }
 
   /** Resolves the whole document. GFM's changes come last, since spans may set options that affect them. */
@@ -87,16 +109,23 @@ export class Resolver {
   }
 
   private updateAllForGfm(block: Element): void {
-    this.updateForGfm(block);
-    for (const child of block.children) {
-      if (!isSpan(child) && child.kind !== 'html_element') this.updateAllForGfm(child);
+    if (this.updateForGfm(block)) this.updateBlocksIn(block);
+  }
+
+  /** Updates the blocks in an element, and those in its spans, as `html_to_native` makes them. */
+  private updateBlocksIn(element: Element): void {
+    for (const child of element.children) {
+      if (child.kind === 'html_element') continue;
+      if (isSpan(child)) this.updateBlocksIn(child);
+      else this.updateAllForGfm(child);
     }
   }
 
-  private updateForGfm(block: Element): void {
-    if (!this.parser.dialect.isGfm) return;
+  /** Returns whether what is inside the block is changed too. */
+  private updateForGfm(block: Element): boolean {
+    if (!this.parser.dialect.isGfm) return false;
     this.gfm ??= new GfmUpdater(this.parser.settings, this.parser.dialect.gfmLineBreak);
-    this.gfm.update(block);
+    return this.gfm.update(block);
   }
 
   /** Resolves the footnotes, once everything else is resolved. */

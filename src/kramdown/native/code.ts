@@ -9,10 +9,9 @@ function characters({ kind, value, options }: Element): string {
   return entity === undefined ? '' : (characterOf(entity) ?? '');
 }
 
-/** Turns a `<code>` or `<pre>` that is not empty into a code span or block; returns whether it did. */
-export function convertCode(element: Element): boolean {
+/** Turns a `<code>` or `<pre>` into a code span or block, in which only text is left of its content. */
+export function convertCode(element: Element): true {
   const parts = splitEntities(textIn(element), true);
-  if (parts.length === 0) return false;
   const name = element.value;
   const [only, second] = element.children;
   const { attributes } = element;

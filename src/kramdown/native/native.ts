@@ -32,7 +32,6 @@ interface Mode {
 
 const CONVERT: Mode = { isConverting: true, keepsBlanks: false };
 const KEEP: Mode = { isConverting: false, keepsBlanks: false };
-const KEEP_BLANKS: Mode = { isConverting: false, keepsBlanks: true };
 
 function convertChildren(element: Element, mode: Mode): void {
   element.children = element.children.flatMap((child) => {
@@ -95,7 +94,7 @@ interface Special {
 
 const emphasis: Special = { convert: convertEmphasis, fallback: KEEP };
 const heading: Special = { convert: convertHeading, fallback: KEEP };
-const code: Special = { convert: convertCode, fallback: KEEP_BLANKS };
+const code: Special = { convert: convertCode, fallback: KEEP };
 
 const SPECIAL: ReadonlyMap<string, Special> = new Map<string, Special>([
   ['textarea', { convert: () => false, fallback: { isConverting: true, keepsBlanks: true } }],

@@ -2,6 +2,7 @@ import { UnicodePattern } from '../../util/unicode-pattern.ts';
 import { isTruthy } from '../../util/values/is-truthy.ts';
 import type { Attributes } from '../element.ts';
 import { entriesOf, isMapping, type Settings } from '../options.ts';
+import type { Warning } from '../parser.ts';
 
 /** Options for the highlighter: those of `syntax_highlighter_opts`, overridden by those under its `block` or `span`. */
 export type HighlightOptions = ReadonlyMap<string, unknown>;
@@ -64,10 +65,17 @@ export class CodeHighlighter {
   constructor(
     private readonly settings: Settings,
     private readonly highlight: Highlight | undefined,
+    private readonly warnings: Warning[],
   ) {}
 
   run(code: string, language: string | undefined, kind: 'block' | 'span'): Highlighted | undefined {
-    if (this.highlight === undefined || this.settings.syntax_highlighter === undefined) return undefined;
+    const { syntax_highlighter: name } = this.settings;
+    if (name === undefined) return undefined;
+    if (this.highlight === undefined) {
+      // Programs may leave Rouge out without a word; kramdown has no other highlighter for HTML.
+      if (name !== 'rouge') this.warnings.push(() => `The configured syntax highlighter ${name} is not available.`);
+      return undefined;
+    }
     const options = this.optionsFor(kind);
     const defaultLanguage = options.get('default_lang');
     const fallback = isTruthy(defaultLanguage) ? String(defaultLanguage) : undefined;

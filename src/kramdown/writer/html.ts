@@ -58,7 +58,7 @@ export class HtmlWriter {
     highlight: Highlight | undefined,
   ) {
     this.ids = new HeadingIds(settings);
-    this.code = new CodeHighlighter(settings, highlight);
+    this.code = new CodeHighlighter(settings, highlight, facts.warnings);
     this.footnotes = new FootnoteList(settings);
   }
 
