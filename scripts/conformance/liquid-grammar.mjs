@@ -48,6 +48,9 @@ const VALUES = [
   { __f: '1.0' },
   { __f: '-2.0' },
   { __f: '1.0e+20' },
+  { __f: 'Infinity' },
+  { __f: 'NaN' },
+  { __f: '-1.0e-10' },
   { __i: '12345678901234567890' },
   { __t: '2024-01-05 13:14:15 +0200' },
   { __t: '2020-12-31 23:59:59 UTC' },
@@ -57,6 +60,21 @@ const VALUES = [
   {},
 ];
 const NAMES = ['a', 'b', 'c', 'd', 'n', 's', 't', 'h', 'list', 'items', 'page', 'x-y', '_u', 'missing'];
+/** Lists whose items are of several kinds: some filters look at the first one, others at all. */
+const MIXED = [
+  [{ name: 'b', v: 1 }, { name: 'a' }, {}],
+  [{ name: 'b' }, 'name', 3, null],
+  ['name', { name: 'x' }, 'v'],
+  [1, { v: 2 }],
+  [[{ v: 2 }], [{ v: 1 }, [{ v: null }]]],
+  [null, null, 1],
+  [true, false, true],
+  ['b', 'B', 'a', 'A', null],
+  [1, '1', { __f: '1.0' }, 1],
+  [{ v: [1] }, { v: { k: 1 } }, { v: 'x' }],
+  [{ __t: '2024-01-05 13:14:15 +0200' }, { __d: '2024-02-29' }],
+  [[], {}, ''],
+];
 const KEYS = ['name', 'v', 'size', 'first', 'last', 'tags', 'k'];
 
 export function makeValue(random, depth = 0) {
@@ -81,6 +99,7 @@ export function makeData(random) {
   for (const name of NAMES) if (name !== 'missing' && random.chance(0.9)) data[name] = makeValue(random);
   if (random.chance(0.7)) data.items = makeItems(random);
   if (random.chance(0.5)) data.page = { title: random.pick(TEXTS), items: makeItems(random), n: random.pick(VALUES) };
+  if (random.chance(0.25)) data[random.pick(['list', 'items', 'a', 'h'])] = random.pick(MIXED);
   if (random.chance(0.5)) data.list = Array.from({ length: random.below(5) }, () => random.below(9));
   return data;
 }
@@ -217,34 +236,64 @@ function makeQuoted(random) {
 }
 
 function makeLookup(random) {
-  let text = random.pick(NAMES);
+  let text = random.chance(0.03)
+    ? random.pick([
+        '[s]',
+        '["a"]',
+        "['h']['name']",
+        '[a][b]',
+        '[ "n" ]',
+        'a?',
+        'a-b',
+        'h.first?',
+        'empty.size',
+        'nil.x',
+      ])
+    : random.pick(NAMES);
   while (random.chance(0.35)) {
     const roll = random.below(5);
     if (roll < 3) text += `.${random.pick(KEYS)}`;
-    else if (roll === 3) text += `[${random.pick(['0', '1', '-1', '"name"', "'v'", 's', 'n', 'b.k'])}]`;
+    else if (roll === 3)
+      text += `[${random.pick(['0', '1', '-1', '"name"', "'v'", 's', 'n', 'b.k', '1.0', '"size"', 'nil', 'list[0]', '(1..2)', ' "v" ', ''])}]`;
     else text += `.${random.pick(['title', 'items', 'n', 'size'])}`;
   }
   return text;
 }
+
+const LOOP_KEYS = ['index', 'index0', 'rindex', 'rindex0', 'first', 'last', 'length', 'name'];
+const TABLEROW_KEYS = [
+  'index',
+  'index0',
+  'rindex',
+  'rindex0',
+  'first',
+  'last',
+  'length',
+  'col',
+  'col0',
+  'col_first',
+  'col_last',
+];
 
 export function makeExpression(random) {
   const roll = random.below(20);
   if (roll < 9) return makeLookup(random);
   if (roll < 12) return makeQuoted(random);
   if (roll < 15)
-    return random.pick(['0', '1', '2', '-3', '7', '1.0', '2.5', '-0.5', '100', '12345678901234567890', '1.2.3', '0.1']);
+    return random.pick(
+      random.chance(0.8)
+        ? ['0', '1', '2', '-3', '7', '1.0', '2.5', '-0.5', '100', '12345678901234567890', '1.2.3', '0.1']
+        : ['007', '1_000', '1e3', '-0', '+1', '.5', '1.', '--1', '0x1F', '١', '1.0.0', '-1.50', '9007199254740993'],
+    );
   if (roll < 16) return random.pick(['nil', 'null', 'true', 'false', 'blank', 'empty']);
   if (roll < 17)
     return `(${random.pick(['1', '0', '-2', 'n', 's', '"2"'])}..${random.pick(['3', '5', 'n', 'list.size', '1', '2.5'])})`;
   if (roll < 18)
     return random.pick([
-      'forloop.index',
-      'forloop.last',
-      'item',
-      'item.name',
-      'forloop',
-      'tablerowloop.col',
-      'forloop.parentloop.index0',
+      ...['item', 'item.name', 'item[1].v', 'forloop', 'tablerowloop', 'forloop.parentloop.index0'],
+      ...['forloop.parentloop.parentloop.name', 'forloop.nosuch', 'tablerowloop.nosuch'],
+      ...LOOP_KEYS.map((key) => `forloop.${key}`),
+      ...TABLEROW_KEYS.map((key) => `tablerowloop.${key}`),
     ]);
   return makeLookup(random);
 }
@@ -348,6 +397,98 @@ function tag(random, name, markup = '') {
   return `{%${random.chance(0.1) ? '-' : ''} ${name} ${spoil(random, markup)} ${random.chance(0.1) ? '-' : ''}%}`;
 }
 
+/** Tags that have no end, no beginning or a place of their own. Most stop the template. */
+const BROKEN = [
+  ...[
+    '{% nosuch %}',
+    '{% else %}',
+    '{% endif %}',
+    '{{ a }',
+    '{{',
+    '{%',
+    '{{}}',
+    '{%%}',
+    '{% if a %}',
+    '{% for i in a %}',
+  ],
+  ...[
+    '{% when 1 %}',
+    '{% elsif a %}',
+    '{% end %}',
+    '{% endfor %}',
+    '{% capture x %}',
+    '{% comment %}',
+    '{% raw %}',
+    '{% case a %}',
+  ],
+  ...[
+    '{% tablerow i in a %}',
+    '{% unless a %}',
+    '{% ifchanged %}',
+    '{% break %}',
+    '{% continue %}',
+    '{% a b',
+    '{{ a | }}',
+    '{{ | }}',
+  ],
+  ...[
+    '{% if %}{% endif %}',
+    '{% case %}{% endcase %}',
+    '{% for %}{% endfor %}',
+    '{% assign %}',
+    '{% assign a %}',
+    '{% cycle %}',
+  ],
+  ...[
+    '{% capture %}{% endcapture %}',
+    '{% increment %}',
+    '{% raw x %}{% endraw %}',
+    '{% comment x %}{% endcomment x %}',
+  ],
+  ...[
+    '{%if a%}1{%endif%}',
+    '{%-if a-%} 1 {%-endif-%}',
+    '{%\nif a\n%}1{%\nendif\n%}',
+    '{% if a %}1{% endif x %}',
+    '{% IF a %}{% ENDIF %}',
+  ],
+];
+
+/** Rarer forms of the tags, with what belongs into them at a place where it need not be. */
+const ODD = [
+  (random, body) =>
+    `{% case ${makeExpression(random)} %}${random.pick(['x', ' ', '\n', '{{ a }}'])}{% when ${makeExpression(random)} %}${body()}{% else ${random.pick(['', 'x', ' '])}%}b{% when 1 %}c{% else %}d{% endcase %}`,
+  (random, body) => `{% if ${makeExpression(random)} %}${body()}{% else %}b{% elsif true %}c{% else %}d{% endif %}`,
+  (random, body) =>
+    `{% unless ${makeExpression(random)} %}${body()}{% elsif ${makeExpression(random)} %}b{% else %}c{% endunless %}`,
+  (random, body) =>
+    `{% for i in (1..3) %}${body()}{% for j in items %}{% if j %}{% ${random.pick(['break', 'continue'])} %}{% endif %}${body()}{% endfor %}{{ forloop.index }}{% endfor %}`,
+  (random) =>
+    `{% for i in ${random.pick(['list', 'items', '(1..5)', 'h'])} limit: 2 %}{{ i }}{% endfor %}{% for i in ${random.pick(['list', 'items', '(1..5)', 'h'])} offset: continue limit: ${random.pick(['2', '-1', 'n', '1.5'])} %}{{ i }}{{ forloop.length }}{% endfor %}`,
+  (random) =>
+    `{% for i in list ${random.pick(['reversed limit: 2', 'limit: 2 reversed', 'offset: -1', 'limit: 0', 'limit:2 offset:1', 'limit 2', 'reversed: true', 'nosuch: 1', 'limit: "2"', 'limit: nil', 'offset: s', ',limit: 1'])} %}{{ i }}{% else %}none{% endfor %}`,
+  (random) =>
+    `{% tablerow i in ${random.pick(['list', 'items', '(1..5)', 'h', 's', 'nil'])} ${random.pick(['cols: 2', 'cols: 0', 'cols: -1', 'cols: nil', 'cols: "2"', 'limit: 2 cols: 2', 'range: 1', 'cols:2 offset:1', 'cols: 1.5'])} %}{{ i }}{{ tablerowloop.${random.pick(TABLEROW_KEYS)} }}{% endtablerow %}`,
+  (random) =>
+    `{% for i in (1..4) %}{% cycle ${random.pick(['"a", "b"', 'a, b, c', 'i: "x", "y"', '"g": 1, 2, 3', 'nil, 1', 'a', '"a" "b"', 'a.b, "c"', '1, 1, 2'])} %}{% endfor %}`,
+  (random) =>
+    `{% for i in list %}{% ifchanged %}{{ ${random.pick(['i', 'i | modulo: 2', 'nil', 'forloop.first'])} }}{% endifchanged %}{% endfor %}`,
+  (random) =>
+    `{% assign ${random.pick(['x', 'x-y', 'x.y', '"x"', 'x[0]', '_x', 'x?', 'forloop', '1x', 'empty', 'a'])} = ${makeFiltered(random)} %}{{ x }}{{ forloop.x }}{{ a }}`,
+  (random, body) =>
+    `{% capture ${random.pick(['x', '"x"', "'x'", 'x y', 'x-y', 'x.y'])} %}${body()}{% endcapture %}{{ x | size }}{{ x-y }}`,
+  (random) =>
+    `{% ${random.pick(['increment', 'decrement'])} ${random.pick(['z', 'q', 'a.b', '"q"', 'q r', ''])} %}{{ q }}{{ a }}`,
+  (random) =>
+    `{% if a ${random.pick(['=', '===', '=>', 'is', 'contain', '! =', '&&', 'and', 'or and', ', b', '==', '(b)'])} ${makeExpression(random)} %}1{% else %}2{% endif %}`,
+  (random) =>
+    `{% if ${makeExpression(random)} and ${makeExpression(random)} or ${makeExpression(random)} and ${makeExpression(random)} %}1{% else %}2{% endif %}`,
+  (random) =>
+    `{{ ${random.pick(['list', 'items', 'a', 'h', 's', 'd'])} | ${random.pick(['slice', 'map', 'sort', 'sort_natural', 'uniq', 'compact', 'where', 'join', 'concat', 'first', 'last', 'sum'])}: ${random.pick(['"v"', '"name"', '1', '-2, 2', '0, 9', '9', '"v", 1', '"v", nil', '"name", "b"', 'items', 'nil', '"size"', '"to_liquid"', '"v.k"', '0'])} | ${random.pick(['join: ","', 'size', 'first', 'last', 'map: "v" | join'])} }}`,
+  (random) =>
+    `{{ ${random.pick(['a', 'b', 'n', '"1e400"', '"-1e400"', '"1e3"', '" 12"', '"1_0"', '"0x10"', '"."', '"-"', '"1.5.5"', '".5"', '"5."'])} | ${random.pick(['round', 'round: 2', 'round: -1', 'ceil', 'floor', 'abs', 'plus: 1', 'minus: "0.1"', 'times: 1.5', 'divided_by: 0', 'divided_by: 0.0', 'divided_by: "3"', 'modulo: 0', 'modulo: -3', 'at_least: 2', 'at_most: "3"', 'at_least: a'])} }}`,
+];
+
 function makeTag(random, state, snippets) {
   const body = () => makeBody(random, state, snippets);
   const makers = [
@@ -365,10 +506,8 @@ function makeTag(random, state, snippets) {
     () => tag(random, 'ifchanged') + body() + tag(random, 'endifchanged'),
     () => makeTablerow(random, body),
     () => (state.depth > 0 ? tag(random, random.pick(['break', 'continue'])) : ''),
-    () =>
-      random.chance(0.1)
-        ? random.pick(['{% nosuch %}', '{% else %}', '{% endif %}', '{{ a }', '{{', '{%', '{{}}', '{%%}'])
-        : '',
+    () => (random.chance(0.12) ? random.pick(BROKEN) : ''),
+    () => (random.chance(0.3) ? random.pick(ODD)(random, body) : ''),
   ];
   return random.pick(makers)();
 }

@@ -4,7 +4,7 @@ import { UnicodePattern } from '../util/unicode-pattern.ts';
 import { compare, comparisonFailure, equals } from '../util/values/compare.ts';
 import { toText } from '../util/values/inspect.ts';
 import { isTruthy } from '../util/values/is-truthy.ts';
-import { isNumeric, toDouble } from '../util/values/ruby-float.ts';
+import { isNumeric } from '../util/values/ruby-float.ts';
 import type { Context } from './context.ts';
 import { Drop } from './drop.ts';
 import type { Expression } from './expression.ts';
@@ -98,7 +98,8 @@ function compareValues(operator: '<' | '>' | '<=' | '>=', left: unknown, right: 
   if (!isOrdered(left) || !isOrdered(right)) return undefined;
   const order = compare(left, right);
   if (order === undefined) {
-    if (isNotANumber(left) || isNotANumber(right)) return false;
+    // One of them is NaN.
+    if (isNumeric(left) && isNumeric(right)) return false;
     throw new LiquidError('ArgumentError', comparisonFailure(left, right));
   }
   if (operator === '<') return order < 0;
@@ -110,10 +111,6 @@ function compareValues(operator: '<' | '>' | '<=' | '>=', left: unknown, right: 
 function isOrdered(value: unknown): boolean {
   if (typeof value === 'string' || isNumeric(value)) return true;
   return value instanceof Time || value instanceof CalendarDate || (value instanceof Drop && value.comparable);
-}
-
-function isNotANumber(value: unknown): boolean {
-  return isNumeric(value) && Number.isNaN(toDouble(value));
 }
 
 /** Ruby's `include?`: false if either side is nil or false, or the left side has no such method. */

@@ -52,7 +52,9 @@ export function itemOf(value: unknown, property: unknown): unknown {
   if (typeof value === 'string') return characterOf(value, property);
   if (!isNumeric(property)) throw propertyError(property);
   const index = Math.trunc(toDouble(property));
-  return Array.isArray(value) ? value.at(toWordInteger(index)) : bitOf(BigInt(value as number | bigint), index);
+  if (Array.isArray(value)) return value.at(toWordInteger(index));
+  if (!Number.isFinite(index)) throw new RangeError(`${index} is not the number of a bit`);
+  return bitOf(BigInt(value as number | bigint), index);
 }
 
 /** `value[first..last]`: characters of a string, items of an array, bits of an integer. */

@@ -46,7 +46,9 @@ export const abs: FilterFunction = (input) => {
 /** `round`: to a number of digits, halves away from zero. */
 export const round: FilterFunction = (input, [digits = 0]) => {
   const number = toNumber(input);
-  const places = checkDigits(toWordInteger(Math.trunc(toPlainNumber(toNumber(digits)))));
+  const count = toNumber(digits);
+  if (count.kind === 'special') throw new LiquidError('FloatDomainError', describeSpecial(count.value));
+  const places = checkDigits(toWordInteger(Math.trunc(toPlainNumber(count))));
   // Ruby compares the argument itself with 0, which the string '0' is not equal to.
   const isWhole = digits === 0 || (digits instanceof Float && digits.value === 0);
   if (number.kind === 'special') return roundSpecial(number.value, places);

@@ -82,8 +82,10 @@ function computeDoubles(operation: Operation, left: LiquidNumber, right: LiquidN
   if (operation === 'plus') return first + second;
   if (operation === 'minus') return first - second;
   if (operation === 'times') return first * second;
-  if (operation === 'modulo' && second === 0) throw new LiquidError('ZeroDivisionError', 'divided by 0');
-  return operation === 'divided_by' ? first / second : ((first % second) + second) % second;
+  if (operation === 'divided_by') return first / second;
+  if (second === 0 && !Number.isNaN(first)) throw new LiquidError('ZeroDivisionError', 'divided by 0');
+  // BigDecimal does not round down here: -5 modulo infinity is -5.
+  return first % second;
 }
 
 function computeIntegers(operation: Operation, left: bigint, right: bigint): bigint {

@@ -96,13 +96,19 @@ function continueFrom(head: ForHead, context: Context): number {
  * Ruby's `to_i`.
  *
  * @throws {TypeError} for values that have none: all but numbers, strings, times and nil
+ * @throws {RangeError} for infinity and for what is no number
  */
 export function toWhole(value: unknown): number {
   if (value === null || value === undefined) return 0;
   if (typeof value === 'string') return Number(leadingInteger(value));
-  if (isNumeric(value)) return Math.trunc(toDouble(value));
+  if (isNumeric(value)) return truncate(toDouble(value));
   if (value instanceof Time) return value.seconds;
   throw new TypeError('The limit or offset of a loop must be a number.');
+}
+
+function truncate(value: number): number {
+  if (!Number.isFinite(value)) throw new RangeError(`The limit or offset of a loop cannot be ${value}.`);
+  return Math.trunc(value);
 }
 
 export function parseFor(tag: TagSource): ForNode {

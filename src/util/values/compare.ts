@@ -24,7 +24,7 @@ interface Comparable {
  * equals([1, 'a'], [1, 'a']) // true
  */
 export function equals(left: unknown, right: unknown): boolean {
-  if (left === right) return !Number.isNaN(left);
+  if (left === right) return !(left instanceof Float ? Number.isNaN(left.value) : Number.isNaN(left));
   if (typeof left === 'string' || typeof left === 'boolean') return false;
   if (left === null || left === undefined) return right === null || right === undefined;
   if (isNumeric(left)) return isNumeric(right) && numbersEqual(left, right);

@@ -66,6 +66,7 @@ export function integer(value: bigint): number | bigint {
  */
 export function toWordInteger(value: number | bigint): number {
   const index = Number(value);
-  if (index >= 2 ** 63 || index < -(2 ** 63)) throw new RangeError(`${value} is too big to count with`);
+  const fits = index >= -(2 ** 63) && index < 2 ** 63;
+  if (!fits) throw new RangeError(`${value} is not a number to count with`);
   return index;
 }
