@@ -26,7 +26,9 @@ const WITHOUT_SASS = `export default {
   filters: { sassify: { apply: () => '' }, scssify: { apply: () => '' } },
 };
 `;
-const settings = (folders) => `plugins_dir: [${folders.join(', ')}]\nsass:\n  sourcemap: never\n`;
+// As a setting, not as a flag of one side: a template may list all settings.
+const settings = (folders) =>
+  `plugins_dir: [${folders.join(', ')}]\nsass:\n  sourcemap: never\ndisable_disk_cache: true\n`;
 
 /**
  * Copies the checkout to the same place for both sides, with the times of its files, which sitemaps show.
@@ -94,7 +96,7 @@ export function configFiles(folder, overlay, ruby) {
 export function referenceCall(folder, { configs, standIns }, destination) {
   return {
     command: process.env.JEKYLL ?? 'jekyll',
-    words: ['build', '-s', folder, '-d', destination, '--config', configs, '--disable-disk-cache', '-q'],
+    words: ['build', '-s', folder, '-d', destination, '--config', configs, '-q'],
     env: { ...environment, RUBYOPT: `-W0 -r${join(here, 'site-stand-ins.rb')}`, STAND_INS: standIns },
   };
 }

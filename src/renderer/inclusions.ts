@@ -15,6 +15,10 @@ interface Inclusion {
   /** Absolute. */
   readonly path: string;
   readonly content: string;
+}
+
+/** The text to render in its place. */
+interface IncludedText extends Inclusion {
   /** The key of its template in the cache, if that is not the path. */
   readonly template?: string;
 }
@@ -66,15 +70,14 @@ export class Inclusions {
     });
   }
 
-  /** Renders a file for `include_relative`. The file may be a page or document itself. */
-  renderRelative({ path, content }: Inclusion, context: Context): string {
+  /** Renders a file within the current render. The file may be a page or document itself. */
+  render({ path, content }: Inclusion, context: Context): string {
     const shared = this.shared.included(path, content);
-    if (shared === undefined) return this.render({ path, content }, context);
-    return this.render({ path, content: shared, template: sharedTemplate(path) }, context);
+    if (shared === undefined) return this.#render({ path, content }, context);
+    return this.#render({ path, content: shared, template: sharedTemplate(path) }, context);
   }
 
-  /** Renders a file within the current render. */
-  render(inclusion: Inclusion, context: Context): string {
+  #render(inclusion: IncludedText, context: Context): string {
     try {
       const { path, content, template: name = path } = inclusion;
       // In Ruby an include raises its errors, and from then on so does the template around it.

@@ -7,8 +7,8 @@ import { readsOf } from '../site/site-internals.ts';
 import { splitFrontMatter } from '../util/front-matter.ts';
 
 /**
- * The texts of pages and documents that other pages include with `include_relative`. Jekyll parses the Liquid of a file
- * only once in a build. If the item itself is rendered first, it is included without its front matter. If it is included
+ * The texts of pages and documents that other pages include, with `include_relative` or from an includes folder that
+ * contains pages (`includes_dir: .`). Jekyll parses the Liquid of a file only once in a build. If the item itself is rendered first, it is included without its front matter. If it is included
  * first, the front matter is part of the text, even when the item itself is rendered.
  */
 export class SharedTexts {

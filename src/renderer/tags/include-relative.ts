@@ -18,7 +18,7 @@ export const includeRelativeTag: TagDefinition = {
       render: (context) => {
         const inclusions = context.register(INCLUSIONS);
         const inclusion = inclusions.findIn(markup.fileName(context), [pageDirectory(context)]);
-        return markup.renderWithParameters(context, () => inclusions.renderRelative(inclusion, context));
+        return markup.renderWithParameters(context, () => inclusions.render(inclusion, context));
       },
     };
   },
