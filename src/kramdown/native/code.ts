@@ -1,17 +1,32 @@
 import type { Element } from '../element.ts';
-import { characterOf, entityNamed } from '../entities.ts';
+import { characterOf, type Entity, entityNamed } from '../entities.ts';
 import { becomeNative, textIn } from './become-native.ts';
 import { splitEntities } from './text.ts';
 
-function characters({ kind, value, options }: Element): string {
-  if (kind === 'text') return value;
-  const entity = kind === 'entity' ? options.entity : entityNamed(value);
+/** The greatest number of which Ruby's `pack` makes a character, though none of Unicode. */
+const LAST_CODE_POINT = 0x7fffffff;
+
+function entityIn({ kind, value, options }: Element): Entity | undefined {
+  return kind === 'entity' ? options.entity : entityNamed(value);
+}
+
+function hasCharacter(part: Element): boolean {
+  return part.kind === 'text' || (entityIn(part)?.codePoint ?? 0) <= LAST_CODE_POINT;
+}
+
+function characters(part: Element): string {
+  if (part.kind === 'text') return part.value;
+  const entity = entityIn(part);
   return entity === undefined ? '' : (characterOf(entity) ?? '');
 }
 
-/** Turns a `<code>` or `<pre>` into a code span or block, in which only text is left of its content. */
-export function convertCode(element: Element): true {
+/**
+ * Turns a `<code>` or `<pre>` into a code span or block, in which only text is left of its content; returns whether it did.
+ * One with a number that is no character, such as `&#99999999999;`, stays HTML.
+ */
+export function convertCode(element: Element): boolean {
   const parts = splitEntities(textIn(element), true);
+  if (!parts.every(hasCharacter)) return false;
   const name = element.value;
   const [only, second] = element.children;
   const { attributes } = element;
