@@ -2,7 +2,7 @@
 //   RUBYLIB=… node scripts/highlight-expect.mjs [--all]
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startReference } from './conformance/highlight-common.mjs';
+import { startRouge } from './conformance/highlight-common.mjs';
 
 async function render(code, language) {
   const { tag, html } = await reference.ask({ language, code });
@@ -22,7 +22,7 @@ async function renderLines(text, language) {
 
 const cases = join(import.meta.dirname, '..', 'test', 'cases', 'highlight');
 const all = process.argv.includes('--all');
-const reference = startReference();
+const reference = startRouge();
 for (const folder of readdirSync(cases)) {
   for (const file of readdirSync(join(cases, folder)).filter((name) => name.endsWith('.txt'))) {
     const path = join(cases, folder, file);

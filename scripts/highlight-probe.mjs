@@ -2,13 +2,13 @@
 //   RUBYLIB=… node scripts/highlight-probe.mjs LANGUAGE [FILE …]             prints each line that differs
 //   RUBYLIB=… node scripts/highlight-probe.mjs LANGUAGE --tokens [FILE …]    prints only Rouge's tokens
 import { readFileSync } from 'node:fs';
-import { compareTokens, loadHighlighter, showTokens, startReference } from './conformance/highlight-common.mjs';
+import { compareTokens, loadHighlighter, showTokens, startRouge } from './conformance/highlight-common.mjs';
 
 const [language, ...rest] = process.argv.slice(2);
 const onlyTokens = rest.includes('--tokens');
 const files = rest.filter((argument) => argument !== '--tokens');
 const { lex } = await loadHighlighter();
-const reference = startReference();
+const reference = startRouge();
 for (const file of files.length > 0 ? files : [0]) {
   const code = readFileSync(file, 'utf8');
   const { tokens } = await reference.ask({ language, code });

@@ -3,7 +3,7 @@
 // SET is `known` for sites that were used while writing the lexers, and `heldout` for those that were not.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { blocksFolder, startReference } from './highlight-common.mjs';
+import { blocksFolder, startRouge } from './highlight-common.mjs';
 
 const FENCE = /^([ \t>]*)(`{3,}|~{3,})[ \t]*([\w.+#-]+(?:\?\S+)?)?[^\n`]*\n(.*?)\n[ \t>]*\2[`~]*[ \t]*$/gms;
 const TAG = /\{%-?\s*highlight\s+([\w.+#-]+)[^%]*%\}(.*?)\{%-?\s*endhighlight\s*-?%\}/gs;
@@ -29,7 +29,7 @@ if (site === undefined) {
 const files = readdirSync(site, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && /\.(?:md|markdown|mkdn?|html)$/.test(entry.name))
   .map((entry) => relative(site, join(entry.parentPath, entry.name)));
-const reference = startReference();
+const reference = startRouge();
 const found = [];
 const seen = new Set();
 for (const file of files) {

@@ -1,9 +1,8 @@
 // What the tools of the highlighter share: our lexers bundled for plain Node, Rouge as a process, and comparing.
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { bundleSources } from './bundle.mjs';
+import { startReference } from './reference-process.mjs';
 import { shared } from './shared.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -19,21 +18,7 @@ export async function loadHighlighter() {
 }
 
 /** Starts Rouge as a process: `ask({ language, code })` → `{ tag, tokens }`. Needs Ruby with Rouge 4.7 on RUBYLIB. */
-export function startReference() {
-  const ruby = spawn('ruby', ['-W0', join(import.meta.dirname, 'highlight-reference.rb')], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const waiting = [];
-  createInterface({ input: ruby.stdout }).on('line', (line) => waiting.shift()?.(JSON.parse(line)));
-  return {
-    ask: (request) =>
-      new Promise((resolve) => {
-        waiting.push(resolve);
-        ruby.stdin.write(`${JSON.stringify(request)}\n`);
-      }),
-    stop: () => ruby.stdin.end(),
-  };
-}
+export const startRouge = () => startReference('highlight-reference.rb');
 
 /** Compares two token lists of one text: whether they are identical, and how many characters have the right class. */
 export function compareTokens(expected, actual) {

@@ -5,7 +5,7 @@
 // to what is needed to show the difference.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { blocksFolder, compareTokens, loadHighlighter, showTokens, startReference } from './highlight-common.mjs';
+import { blocksFolder, compareTokens, loadHighlighter, showTokens, startRouge } from './highlight-common.mjs';
 import { piecesOf, shortenText } from './mutate-text.mjs';
 
 /** Longer blocks take long to reduce and show nothing more. */
@@ -98,7 +98,7 @@ async function tryLanguage(language, codes) {
 }
 
 const { lex, LANGUAGES } = await loadHighlighter();
-const reference = startReference();
+const reference = startRouge();
 const blocks = readBlocks();
 const chosen = LANGUAGES.map(({ tag }) => tag).filter(
   (tag) => (blocks.get(tag) ?? []).length >= 3 && (languages.length === 0 || languages.includes(tag)),

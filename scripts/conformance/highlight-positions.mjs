@@ -3,7 +3,7 @@
 // Takes COUNT words of each language's sources, and prints the first line that differs for each position, and how many do.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadHighlighter, startReference } from './highlight-common.mjs';
+import { loadHighlighter, startRouge } from './highlight-common.mjs';
 
 const folder = join(import.meta.dirname, '..', '..', 'src', 'highlight', 'lexers');
 const LINES_A_TEXT = 15;
@@ -80,7 +80,7 @@ async function comparePosition(language, words, [name, place]) {
 const [count, ...chosen] = process.argv.slice(2);
 const sources = readdirSync(folder).filter((name) => name !== 'languages.ts');
 const { lex, LANGUAGES } = await loadHighlighter();
-const reference = startReference();
+const reference = startRouge();
 let compared = 0;
 let different = 0;
 for (const language of chosen.length > 0 ? chosen : LANGUAGES.map(({ tag }) => tag)) {

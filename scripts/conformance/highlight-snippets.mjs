@@ -4,7 +4,7 @@
 // printed, then the first tokens that differ in each piece.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { compareTokens, loadHighlighter, showTokens, startReference } from './highlight-common.mjs';
+import { compareTokens, loadHighlighter, showTokens, startRouge } from './highlight-common.mjs';
 
 const MOST = 120;
 const MOST_FILES = 25;
@@ -90,7 +90,7 @@ for (const gitDirectory of process.argv.slice(2)) {
     pieces.set(tag, (pieces.get(tag) ?? new Map()).set(hash, { code, path }));
   });
 }
-const reference = startReference();
+const reference = startRouge();
 const differences = [];
 for (const [tag, found] of [...pieces].sort()) {
   const chosen = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, MOST);

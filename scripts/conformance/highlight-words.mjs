@@ -4,7 +4,7 @@
 // LINE is the text to put each word in, in place of `%`, with `\n` for a line's end: `x.%(1)`.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { loadHighlighter, startReference } from './highlight-common.mjs';
+import { loadHighlighter, startRouge } from './highlight-common.mjs';
 
 /** How many words share a text at first. If it differs, each is asked alone: a word that opens something spoils those after it. */
 const WORDS_A_TEXT = 25;
@@ -51,7 +51,7 @@ async function compare(language, words) {
 
 const words = readFileSync(file, 'utf8').split(/\s+/).filter(Boolean);
 const { lex, LANGUAGES } = await loadHighlighter();
-const reference = startReference();
+const reference = startRouge();
 for (const language of languages.length > 0 ? languages : LANGUAGES.map(({ tag }) => tag)) {
   for (let start = 0; start < words.length; start += WORDS_A_TEXT) {
     await compare(language, words.slice(start, start + WORDS_A_TEXT));

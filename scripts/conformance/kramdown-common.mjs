@@ -1,10 +1,10 @@
 // What the tools of kramdown share: our parser bundled for plain Node, Ruby's kramdown as a process, and the texts.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { bundleSources } from './bundle.mjs';
+import { startReference } from './reference-process.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -35,28 +35,14 @@ export function hasReference() {
 }
 
 /** Starts Ruby's kramdown as a process: `ask(document)` → its answer. */
-export function startReference() {
-  const ruby = spawn('ruby', ['-W0', join(import.meta.dirname, 'kramdown-reference.rb')], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const waiting = [];
-  createInterface({ input: ruby.stdout }).on('line', (line) => waiting.shift()?.(JSON.parse(line)));
-  return {
-    ask: (document) =>
-      new Promise((resolve) => {
-        waiting.push(resolve);
-        ruby.stdin.write(`${JSON.stringify(document)}\n`);
-      }),
-    stop: () => ruby.stdin.end(),
-  };
-}
+export const startKramdown = () => startReference('kramdown-reference.rb');
 
 /** How many documents wait for Ruby at a time, so that it never waits for us. */
 const AHEAD = 50;
 
 /** Passes documents to Ruby's kramdown and calls back with each document and its answer, in order. */
 export async function compareWithReference(documents, onAnswer) {
-  const reference = startReference();
+  const reference = startKramdown();
   const asked = [];
   for (const document of documents) {
     asked.push(reference.ask(document).then((answer) => onAnswer(document, answer)));

@@ -12,7 +12,7 @@ import {
   HIGHLIGHTED,
   loadKramdown,
   readBodies,
-  startReference,
+  startKramdown,
 } from './kramdown-common.mjs';
 import { Generator } from './kramdown-generate.mjs';
 import { mutateText, shortenText } from './mutate-text.mjs';
@@ -84,7 +84,7 @@ await compareWithReference(isMutating ? mutateDocuments() : generateDocuments(),
 
 console.log(`kramdown: seed ${seed}: ${same} identical, ${different.length} different, ${errors} errors of Ruby's own`);
 different.sort((a, b) => a.document.text.length - b.document.text.length);
-const reference = startReference();
+const reference = startKramdown();
 for (const { document, ...found } of different.slice(0, SHOWN)) {
   let shown = { ...document, ...found };
   const differs = async (text) => {

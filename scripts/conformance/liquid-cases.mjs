@@ -1,25 +1,11 @@
 // Completes the case files of test/cases/liquid with the output of Ruby's Liquid for their templates. Needs Ruby's Liquid on RUBYLIB.
 //   node scripts/conformance/liquid-cases.mjs FILE.json …
 // A file is an array of cases: `template`, and as needed `data`, `mode`, `strict`, `print`, `jekyll`; the script adds the rest.
-import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { startReference } from './reference-process.mjs';
 
-function startReference(words) {
-  const script = join(import.meta.dirname, 'liquid-reference.rb');
-  const ruby = spawn('ruby', ['-W0', script, ...words], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const answers = createInterface({ input: ruby.stdout })[Symbol.asyncIterator]();
-  return {
-    ask: async (request) => {
-      ruby.stdin.write(`${JSON.stringify(request)}\n`);
-      return JSON.parse((await answers.next()).value);
-    },
-    stop: () => ruby.stdin.end(),
-  };
-}
-
-const [liquid, jekyll] = [[], ['--jekyll']].map(startReference);
+const liquid = startReference('liquid-reference.rb');
+const jekyll = startReference('liquid-reference.rb', '--jekyll');
 
 const paths = process.argv.slice(2);
 if (paths.length === 0) {

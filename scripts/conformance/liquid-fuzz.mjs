@@ -3,15 +3,14 @@
 //   node scripts/conformance/liquid-fuzz.mjs --mutate [COUNT] [SEED] FOLDER OF REAL TEMPLATES …
 // With --mutate the templates are parts of the real ones, changed as hasty editing does, with Jekyll's filters and a value for most of the
 // names in them; the tags of Jekyll and of plugins print nothing on both sides.
-import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { loadLiquid } from './liquid-common.mjs';
 import { addJekyllFilters, makeData, makeTemplate } from './liquid-grammar.mjs';
 import { makeScope } from './liquid-scope.mjs';
 import { mutateText, readTexts, shortenText } from './mutate-text.mjs';
 import { choicesFrom } from './random.mjs';
+import { startReference } from './reference-process.mjs';
 
 const isMutating = process.argv.includes('--mutate');
 const isJekyll = isMutating || process.argv.includes('--jekyll');
@@ -30,20 +29,12 @@ const snippets = isMutating ? [] : folders.flatMap(collectSnippets);
 const texts = isMutating
   ? folders.flatMap((folder) => readTexts(folder, /\.(?:html|md|xml|liquid)$/)).filter(isTemplate)
   : [];
-const ruby = spawn(
-  'ruby',
-  [
-    '-W0',
-    join(import.meta.dirname, 'liquid-reference.rb'),
-    ...(isJekyll ? ['--jekyll'] : []),
-    ...SILENT_TAGS,
-    ...BLOCKS.map((name) => `${name}:block`),
-  ],
-  {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  },
+const reference = startReference(
+  'liquid-reference.rb',
+  ...(isJekyll ? ['--jekyll'] : []),
+  ...SILENT_TAGS,
+  ...BLOCKS.map((name) => `${name}:block`),
 );
-const answers = createInterface({ input: ruby.stdout })[Symbol.asyncIterator]();
 
 /** The outputs and single tags of real templates that are short enough to be combined with others. */
 function collectSnippets(folder) {
@@ -118,10 +109,7 @@ function differs(expected, actual) {
 
 /** Asks Ruby, and returns what it answered where ours is another answer, interpreted or compiled. */
 async function difference(request) {
-  ruby.stdin.write(`${JSON.stringify(request)}\n`);
-  const answer = await answers.next();
-  if (answer.done) throw new Error(`The reference stopped at ${JSON.stringify(request)}`);
-  const expected = JSON.parse(answer.value);
+  const expected = await reference.ask(request);
   const actual = [Number.POSITIVE_INFINITY, 0]
     .map((compileAfter) => render(request, compileAfter))
     .find((ours) => differs(expected, ours));
@@ -139,7 +127,7 @@ for (let index = 0; index < Number(count); index++) {
   const shortened = { ...request, template };
   console.log(JSON.stringify({ ...shortened, ...(await difference(shortened)) }));
 }
-ruby.stdin.end();
+reference.stop();
 console.log(
   `liquid: ${differences} of ${count} ${isMutating ? 'changed' : 'made-up'} templates differ from Ruby's Liquid`,
 );

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Change } from '../../src/build/build-result.ts';
 import { DiskTree } from '../../src/util/files/disk-tree.ts';
-import { outputs } from '../rebuild/rebuild.ts';
 import { folderOf } from '../server/folder.ts';
 import { CaseFoldingTree } from './case-folding-tree.ts';
-import { type MemorySite, memorySite } from './memory-site.ts';
+import { type MemorySite, memorySite, textsIn } from './memory-site.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -16,7 +15,7 @@ const make = (files: Files): Promise<MemorySite> =>
 async function buildClean(files: Files): Promise<ReadonlyMap<string, string>> {
   const { builder, tree } = await make(files);
   await builder.build();
-  return outputs(tree, '/out');
+  return textsIn(tree, '/out');
 }
 
 const BEFORE: Files = {
@@ -58,7 +57,7 @@ test.each(Object.entries(EDITS))(
       return { kind: text === null ? 'removed' : 'changed', path: `/site/${name}` };
     });
     await builder.build(changes);
-    expect(outputs(tree, '/out')).toEqual(await buildClean(after));
+    expect(textsIn(tree, '/out')).toEqual(await buildClean(after));
   },
 );
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../src/build/build-result.ts';
-import { type MemorySite, memorySite } from './memory-site.ts';
+import { type MemorySite, memorySite, textsIn } from './memory-site.ts';
 
 const page = (text: string, frontMatter = ''): string => `---\n${frontMatter}---\n${text}`;
 
@@ -25,21 +25,10 @@ async function buildFirst(site: MemorySite, first: string, looked: readonly stri
 
 /** What a clean build of the same files writes. */
 async function cleanly(site: MemorySite, files: readonly string[]): Promise<readonly string[]> {
-  const sources = site.tree.list('/site').length === 0 ? {} : readAll(site, '/site');
-  const clean = await memorySite(sources);
+  const sources = [...textsIn(site.tree, '/site')].map(([path, text]) => [path.slice('/site/'.length), text] as const);
+  const clean = await memorySite(Object.fromEntries(sources));
   await clean.builder.build();
   return files.map((name) => clean.read(name));
-}
-
-function readAll({ tree }: MemorySite, folder: string): Record<string, string> {
-  return Object.assign(
-    {},
-    ...tree.list(folder).map(({ name, kind }) => {
-      const path = `${folder}/${name}`;
-      if (kind === 'directory') return readAll({ tree } as MemorySite, path);
-      return { [path.slice('/site/'.length)]: new TextDecoder().decode(tree.read(path)) };
-    }),
-  );
 }
 
 describe('a page that is being viewed', () => {

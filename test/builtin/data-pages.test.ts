@@ -2,10 +2,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as versions from '../../src/builtin/ruby-ports/data-page-generator.ts';
 import type { Plugin } from '../../src/plugin/define-plugin.ts';
-import { parseYaml } from '../../src/util/yaml/yaml.ts';
-import { memorySite } from '../build/memory-site.ts';
+import { configOf, memorySite, textsIn } from '../build/memory-site.ts';
 import { filesIn } from '../files-in.ts';
-import { outputs } from '../rebuild/rebuild.ts';
 
 const FOLDER = join(import.meta.dirname, 'data-pages');
 
@@ -20,10 +18,10 @@ test.each<[string, Plugin, object]>([
   ['2019', versions.pagesOf2019, {}],
   ['september-2020', versions.pagesOfSeptember2020, {}],
 ])('data_page_generator.rb of %s', async (name, plugin, settings) => {
-  const config = { ...Object.fromEntries(parseYaml(SOURCE['_config.yml'] ?? '') as Map<string, unknown>), ...settings };
+  const config = { ...configOf(SOURCE), ...settings };
   const site = await memorySite(SOURCE, { config, plugins: [plugin] });
   await site.builder.build();
-  expect(Object.fromEntries(outputs(site.tree, '/out'))).toEqual(filesIn(join(FOLDER, 'expected', name), '/out/'));
+  expect(Object.fromEntries(textsIn(site.tree, '/out'))).toEqual(filesIn(join(FOLDER, 'expected', name), '/out/'));
 });
 
 test('until 2020 a template that is no HTML file in _layouts makes empty pages', async () => {

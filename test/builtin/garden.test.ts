@@ -6,10 +6,8 @@ import embedTweets from '../../src/builtin/ruby-ports/embed-tweets.ts';
 import emptyFrontMatter from '../../src/builtin/ruby-ports/empty-front-matter.ts';
 import { externalLinks } from '../../src/builtin/ruby-ports/external-links.ts';
 import { highlighter } from '../../src/builtin/ruby-ports/markdown-highlighter.ts';
-import { parseYaml } from '../../src/util/yaml/yaml.ts';
-import { type MemorySite, memorySite } from '../build/memory-site.ts';
+import { configOf, type MemorySite, memorySite, textsIn } from '../build/memory-site.ts';
 import { filesIn } from '../files-in.ts';
-import { outputs } from '../rebuild/rebuild.ts';
 
 const FOLDER = join(import.meta.dirname, 'garden');
 const PLUGINS = [linksOf2025, embedTweets, emptyFrontMatter, highlighter, externalLinks];
@@ -17,7 +15,7 @@ const PLUGINS = [linksOf2025, embedTweets, emptyFrontMatter, highlighter, extern
 const SOURCE = filesIn(join(FOLDER, 'source'));
 
 function garden(files: Readonly<Record<string, string>>, plugins = PLUGINS): Promise<MemorySite> {
-  const config = Object.fromEntries(parseYaml(SOURCE['_config.yml'] ?? '') as Map<string, unknown>);
+  const config = configOf(SOURCE);
   return memorySite(files, { config, plugins });
 }
 
@@ -26,7 +24,7 @@ test('a digital garden is what its Ruby files make of it', async () => {
   const site = await garden(SOURCE);
   await site.builder.build();
   const expected = Object.entries(filesIn(join(FOLDER, 'expected'))).map(([path, text]) => [`/out/${path}`, text]);
-  expect(Object.fromEntries(outputs(site.tree, '/out'))).toEqual(Object.fromEntries(expected));
+  expect(Object.fromEntries(textsIn(site.tree, '/out'))).toEqual(Object.fromEntries(expected));
 });
 
 test('a note has a number in the graph of older versions', async () => {
@@ -60,6 +58,6 @@ test('after every edit it is what a clean build makes', async () => {
     await site.builder.build(changes);
     const clean = await garden(files);
     await clean.builder.build();
-    expect(outputs(site.tree, '/out')).toEqual(outputs(clean.tree, '/out'));
+    expect(textsIn(site.tree, '/out')).toEqual(textsIn(clean.tree, '/out'));
   }
 });

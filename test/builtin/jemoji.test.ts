@@ -1,22 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { build } from '../../src/build/build.ts';
-import { Log } from '../../src/util/program/log.ts';
+import { memorySite } from '../build/memory-site.ts';
 
 /** What a page becomes with jemoji. */
-async function render(page: string, config = ''): Promise<string> {
-  const source = mkdtempSync(join(tmpdir(), 'jemoji-'));
-  try {
-    writeFileSync(join(source, '_config.yml'), `plugins: [jemoji]\n${config}`);
-    writeFileSync(join(source, 'a.html'), `---\n---\n${page}`);
-    const log = new Log({ out: () => {}, err: () => {} });
-    await build({ log, overrides: { source, destination: join(source, '_site') }, folder: source });
-    return readFileSync(join(source, '_site', 'a.html'), 'utf8');
-  } finally {
-    rmSync(source, { recursive: true, force: true });
-  }
+async function render(page: string, config: Readonly<Record<string, unknown>> = {}): Promise<string> {
+  const { builder, read } = await memorySite(
+    { 'a.html': `---\n---\n${page}` },
+    { config: { plugins: ['jemoji'], ...config } },
+  );
+  await builder.build();
+  return read('a.html');
 }
 
 const picture = (name: string, path: string): string =>
@@ -30,7 +22,7 @@ test('names of emoji become images, except in code', async () => {
 });
 
 test('the images come from where the configuration says', async () => {
-  expect(await render('<body class="x"> :heart:</body>', 'emoji: {src: "/pictures"}')).toBe(
+  expect(await render('<body class="x"> :heart:</body>', { emoji: { src: '/pictures' } })).toBe(
     `<body class="x"> ${picture('heart', '/pictures/emoji/unicode/2764.png')}</body>`,
   );
 });

@@ -18,10 +18,8 @@ import {
   regexFiltersOfMarch2023,
 } from '../../src/builtin/ruby-ports/lab/regex-filters.ts';
 import type { Plugin } from '../../src/plugin/define-plugin.ts';
-import { parseYaml } from '../../src/util/yaml/yaml.ts';
-import { memorySite } from '../build/memory-site.ts';
+import { configOf, memorySite, textsIn } from '../build/memory-site.ts';
 import { filesIn } from '../files-in.ts';
-import { outputs } from '../rebuild/rebuild.ts';
 
 const FOLDER = join(import.meta.dirname, 'lab');
 const NEWEST = [arrayFilters, fileFilters, hashFilters, miscFilters, regexFilters];
@@ -43,10 +41,10 @@ test.each<[string, readonly string[], readonly Plugin[]]>([
   ],
 ])('the filters of the Lab Website Template: %s', async (name, without, plugins) => {
   const files = Object.fromEntries(Object.entries(SOURCE).filter(([path]) => !without.includes(path)));
-  const config = Object.fromEntries(parseYaml(SOURCE['_config.yml'] ?? '') as Map<string, unknown>);
+  const config = configOf(SOURCE);
   const site = await memorySite(files, { config, plugins });
   await site.builder.build();
-  expect(Object.fromEntries(outputs(site.tree, '/out'))).toEqual(filesIn(join(FOLDER, 'expected', name), '/out/'));
+  expect(Object.fromEntries(textsIn(site.tree, '/out'))).toEqual(filesIn(join(FOLDER, 'expected', name), '/out/'));
 });
 
 const EDITS: readonly Readonly<Record<string, string>>[] = [
@@ -73,7 +71,7 @@ test('after every edit a site with these filters is what a clean build makes', a
     await site.builder.build();
     const clean = await memorySite(files, options);
     await clean.builder.build();
-    expect(Object.fromEntries(outputs(site.tree, '/out'))).toEqual(Object.fromEntries(outputs(clean.tree, '/out')));
+    expect(Object.fromEntries(textsIn(site.tree, '/out'))).toEqual(Object.fromEntries(textsIn(clean.tree, '/out')));
   }
   expect(site.read('z.html')).toBe('shows Mail');
 });

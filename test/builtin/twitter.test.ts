@@ -1,26 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { build } from '../../src/build/build.ts';
-import { Log } from '../../src/util/program/log.ts';
+import { memorySite } from '../build/memory-site.ts';
 
 /** What a tag becomes where the site has no answer of Twitter, with the warnings. */
 async function render(tag: string): Promise<{ readonly html: string; readonly warnings: readonly string[] }> {
-  const source = mkdtempSync(join(tmpdir(), 'twitter-'));
-  try {
-    writeFileSync(join(source, '_config.yml'), 'plugins: [jekyll-twitter-plugin]\n');
-    writeFileSync(join(source, 'a.html'), `---\n---\n${tag}`);
-    const log = new Log({ out: () => {}, err: () => {} });
-    const { warnings } = await build({
-      log,
-      overrides: { source, destination: join(source, '_site') },
-      folder: source,
-    });
-    return { html: readFileSync(join(source, '_site', 'a.html'), 'utf8'), warnings };
-  } finally {
-    rmSync(source, { recursive: true, force: true });
-  }
+  const { builder, read } = await memorySite(
+    { 'a.html': `---\n---\n${tag}` },
+    { config: { plugins: ['jekyll-twitter-plugin'] } },
+  );
+  const { warnings } = await builder.build();
+  return { html: read('a.html'), warnings };
 }
 
 const SCRIPT = '<script async src="https://platform.twitter.com/widgets.js" charset="utf-8"></script>';

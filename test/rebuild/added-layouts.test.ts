@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MemorySite } from './rebuild.ts';
+import { SiteInMemory } from './site-in-memory.ts';
 
 const SETTINGS = {
   source: '/site',
@@ -19,7 +19,7 @@ const FILES: Readonly<Record<string, string>> = {
 
 /** The plugin brings a layout `redirect` of its own, which is in no file, for sites without one. */
 test('a layout that a plugin added stays while layouts in files change', async () => {
-  const site = new MemorySite(SETTINGS);
+  const site = new SiteInMemory(SETTINGS);
   const files = new Map(Object.entries(FILES));
   await site.build(new Map(files));
   const edits: readonly (readonly [path: string, text: string | null])[] = [
@@ -35,7 +35,7 @@ test('a layout that a plugin added stays while layouts in files change', async (
     if (text === null) files.delete(path);
     else files.set(path, text);
     const built = await site.build(new Map(files));
-    expect(built, `${path}: ${text}`).toEqual(await new MemorySite(SETTINGS).build(new Map(files)));
+    expect(built, `${path}: ${text}`).toEqual(await new SiteInMemory(SETTINGS).build(new Map(files)));
     expect(built.get('/old.html')).toContain('https://example.com/new.html');
   }
   expect(site.keptSites).toBe(5);

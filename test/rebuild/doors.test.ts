@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { settle } from '../settle.ts';
-import { DiskSite, MemorySite } from './rebuild.ts';
+import { SiteInMemory } from './site-in-memory.ts';
+import { SiteOnDisk } from './site-on-disk.ts';
 
 const post = (frontMatter: string, text = 'text') => `---\n${frontMatter}\n---\n${text}`;
 const page = (text: string) => `---\n---\n${text}`;
@@ -253,7 +254,7 @@ const DOORS: Readonly<Record<string, Door>> = {
 describe('a change behind every door is noticed', () => {
   test.each(Object.entries(DOORS))('%s', async (_name, { files = {}, edit, shownAt }) => {
     const before = new Map(Object.entries({ ...BASE, ...files }));
-    const site = new MemorySite();
+    const site = new SiteInMemory();
     const shown = (await site.build(before)).get(shownAt);
     const after = new Map(before);
     for (const [path, text] of Object.entries(edit)) {
@@ -261,7 +262,7 @@ describe('a change behind every door is noticed', () => {
       else after.set(path, text);
     }
     const built = await site.build(after);
-    expect(built).toEqual(await new MemorySite(undefined, site.times).build(after));
+    expect(built).toEqual(await new SiteInMemory(undefined, site.times).build(after));
     expect(built.get(shownAt)).not.toBe(shown);
     expect(shown).toBeDefined();
   });
@@ -269,7 +270,7 @@ describe('a change behind every door is noticed', () => {
   test.each([false, true])(
     'an excerpt in US-ASCII whose post stays the same, in a process that goes on: %s',
     async (goesOn) => {
-      const site = new DiskSite();
+      const site = new SiteOnDisk();
       const quoting = (text: string) => page(`{{ site.posts.last.excerpt | strip_html | strip }} "${text}"`);
       const files = new Map([
         [A, post('title: A', '{{ 3 }} words')],
@@ -287,7 +288,7 @@ describe('a change behind every door is noticed', () => {
 
   // Sass reads from the disk itself.
   test.each([false, true])('a style sheet that another one imports, in a process that goes on: %s', async (goesOn) => {
-    const site = new DiskSite();
+    const site = new SiteOnDisk();
     const files = new Map([
       ['main.scss', page('@import "a";')],
       ['_sass/a.scss', 'a { b: c }'],
@@ -302,7 +303,7 @@ describe('a change behind every door is noticed', () => {
   test.each([false, true])(
     'a folder that matches a pattern of load_paths, in a process that goes on: %s',
     async (goesOn) => {
-      const site = new DiskSite();
+      const site = new SiteOnDisk();
       site.settings = { ...site.settings, sass: new Map([['load_paths', 'lib/*/scss']]) };
       const files = new Map([
         ['main.scss', page('@import "a";')],
@@ -318,7 +319,7 @@ describe('a change behind every door is noticed', () => {
   test.each([false, true])(
     'a file in a folder in which Sass looks first, in a process that goes on: %s',
     async (goesOn) => {
-      const site = new DiskSite();
+      const site = new SiteOnDisk();
       site.settings = { ...site.settings, sass: new Map([['load_paths', ['lib/one', 'lib/two']]]) };
       const files = new Map([
         ['main.scss', page('@import "a";')],

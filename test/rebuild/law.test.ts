@@ -1,7 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { settle } from '../settle.ts';
 import { Chance, randomEdit, randomSite } from './random-site.ts';
-import { DiskSite, diskSettings, MemorySite, randomSettings } from './rebuild.ts';
+import { SiteInMemory } from './site-in-memory.ts';
+import { SiteOnDisk } from './site-on-disk.ts';
+import { diskSettings, randomSettings } from './site-settings.ts';
 
 const SEQUENCES = Number(process.env['UTTERSON_SEQUENCES'] ?? 30);
 const FIRST_SEED = Number(process.env['UTTERSON_SEED'] ?? 1);
@@ -29,7 +31,7 @@ function saved(chance: Chance, files: Map<string, string>): { readonly touched?:
 
 /** What a site builds to, or `failed`: if a clean build fails, so must the other one, with any of the errors. */
 async function attempt(
-  site: MemorySite | DiskSite,
+  site: SiteInMemory | SiteOnDisk,
   files: Map<string, string>,
   how: { readonly goesOn?: boolean; readonly touched?: string } = {},
 ): Promise<Map<string, string> | 'failed'> {
@@ -50,14 +52,14 @@ test(`after any edits an incremental build has the output of a clean build (${SE
     chance.isRich = chance.is(0.5);
     const settings = randomSettings(chance);
     let files = randomSite(chance);
-    const site = new MemorySite(settings);
+    const site = new SiteInMemory(settings);
     stopClock();
     await attempt(site, files);
     for (let edit = 1; edit <= EDITS; edit++) {
       passTime(chance);
       files = randomEdit(chance, files);
       const incremental = await attempt(site, files, saved(chance, files));
-      const clean = await attempt(new MemorySite(settings, site.times), files);
+      const clean = await attempt(new SiteInMemory(settings, site.times), files);
       expect(incremental, `seed ${seed}, edit ${edit}`).toEqual(clean);
       if (clean !== 'failed') edits++;
     }
@@ -82,7 +84,7 @@ test(`so does a build in a new process, or in one that goes on, whatever happene
     const chance = new Chance(seed);
     chance.isRich = chance.is(0.5);
     let files = randomSite(chance);
-    const site = new DiskSite();
+    const site = new SiteOnDisk();
     if (chance.isRich) site.settings = diskSettings(chance);
     await attempt(site, files);
     for (let edit = 1; edit <= EDITS; edit++) {
@@ -94,7 +96,7 @@ test(`so does a build in a new process, or in one that goes on, whatever happene
       if (edit < EDITS && !goesOn && chance.is(0.15)) site.settings = diskSettings(chance);
       if (!isEdited || chance.is(0.4)) await settle();
       const incremental = await attempt(site, files, { goesOn, ...(isEdited ? saved(chance, files) : {}) });
-      const clean = await attempt(new MemorySite(site.settings, site.times), files);
+      const clean = await attempt(new SiteInMemory(site.settings, site.times), files);
       if (clean !== 'failed') expect(incremental, `seed ${seed}, edit ${edit}`).toEqual(clean);
     }
     kept += site.kept;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { DiskSite, MemorySite } from './rebuild.ts';
+import { SiteInMemory } from './site-in-memory.ts';
+import { SiteOnDisk } from './site-on-disk.ts';
 
 const LIST = '{% for p in site.pages %}{{ p.url }} {% endfor %}';
 const FILES: Readonly<Record<string, string>> = {
@@ -24,13 +25,13 @@ const EDITS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 test('the source map of a style sheet is made with it, and listed where a clean build lists it', async () => {
   const files = new Map([...Object.entries(FILES), ['plain.md', '---\n---\nplain'] as const]);
-  const site = new MemorySite();
+  const site = new SiteInMemory();
   await site.build(new Map(files));
   for (let round = 0; round < 2; round++) {
     for (const [name, edit] of Object.entries(EDITS)) {
       for (const [path, text] of Object.entries(edit)) files.set(path, round === 1 ? (FILES[path] ?? text) : text);
       const built = await site.build(new Map(files));
-      expect(built, `${name}, round ${round}`).toEqual(await new MemorySite().build(new Map(files)));
+      expect(built, `${name}, round ${round}`).toEqual(await new SiteInMemory().build(new Map(files)));
     }
   }
   expect(site.keptSites).toBeGreaterThan(4);
@@ -38,7 +39,7 @@ test('the source map of a style sheet is made with it, and listed where a clean 
 });
 
 test('pages that list pages are kept while no page comes or goes: the source map, which is made anew, does not count', async () => {
-  const site = new DiskSite();
+  const site = new SiteOnDisk();
   const files = new Map(Object.entries(FILES));
   await site.build(new Map(files));
   for (const text of ['more', 'most']) {

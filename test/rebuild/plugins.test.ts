@@ -6,9 +6,9 @@ import { createBuilder } from '../../src/build/create-builder.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { MemoryTree } from '../../src/util/files/memory-tree.ts';
 import { Log } from '../../src/util/program/log.ts';
+import { textsIn } from '../build/memory-site.ts';
 import { filesIn } from '../files-in.ts';
 import { Chance } from './random-site.ts';
-import { outputs } from './rebuild.ts';
 
 const EDITS = Number(process.env['UTTERSON_PLUGIN_EDITS'] ?? 4);
 const SITES = join(import.meta.dirname, '..', 'sites');
@@ -60,7 +60,7 @@ class TopicSite {
       await this.#builder.build();
       // The two trees that are compared were not written at the same time.
       return new Map(
-        [...outputs(this.#tree, '/out')].map(([path, text]) => [path, text.replace(FILE_TIME, '<lastmod>')]),
+        [...textsIn(this.#tree, '/out')].map(([path, text]) => [path, text.replace(FILE_TIME, '<lastmod>')]),
       );
     } catch (error) {
       return error instanceof Error ? error.message : String(error);

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { settle } from '../settle.ts';
 import type { Files } from './random-site.ts';
-import { DiskSite, MemorySite } from './rebuild.ts';
+import { SiteInMemory } from './site-in-memory.ts';
+import { SiteOnDisk } from './site-on-disk.ts';
 
 const LISTED = '{% for p in site.posts %}{{ p.path }} {% endfor %}';
 const page = (text: string) => `---\n---\n${text}`;
@@ -12,9 +13,9 @@ const POSTS: Readonly<Record<string, string>> = {
   '_posts/2024-03-10-dated.md': '---\na: b\n---\n{{ page.date }}',
 };
 
-let site: DiskSite;
+let site: SiteOnDisk;
 beforeEach(() => {
-  site = new DiskSite();
+  site = new SiteOnDisk();
 });
 afterEach(() => site.remove());
 
@@ -27,7 +28,7 @@ async function compare(settings: object, before: Files, after: Files): Promise<M
   await settle();
   await site.build(before);
   const incremental = await site.build(after);
-  expect(incremental).toEqual(await new MemorySite(site.settings, site.times).build(after));
+  expect(incremental).toEqual(await new SiteInMemory(site.settings, site.times).build(after));
   return incremental;
 }
 
