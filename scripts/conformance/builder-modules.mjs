@@ -1,8 +1,6 @@
 // The parts of the program that build a site again and again, bundled from the current sources. For site-rebuild.mjs and real-rebuild.mjs.
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { bundleSources } from './bundle.mjs';
+import { importSources } from './bundle.mjs';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const SOURCES = [
@@ -15,12 +13,10 @@ const SOURCES = [
   'util/files/memory-tree',
 ];
 const contents = SOURCES.map((name) => `export * from './src/${name}.ts';`).join('\n');
-const bundle = await bundleSources('builder', { stdin: { contents, resolveDir: ROOT, loader: 'ts' } });
-
-const { LastBuild, findSite, prepareBuilder, ...others } = await import(pathToFileURL(bundle)).finally(() =>
-  rmSync(bundle),
-);
-export const { createBuilder, loadConfig, Log, MemoryTree } = others;
+const { LastBuild, findSite, prepareBuilder, ...others } = await importSources('builder', {
+  stdin: { contents, resolveDir: ROOT, loader: 'ts' },
+});
+export const { createBuilder, loadConfig, MemoryTree, silentLog } = others;
 
 /**
  * Builds as a new process would, which has only what the last one left on disk.

@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -26,4 +27,14 @@ export async function bundleSources(name, entry) {
     logLevel: 'warning',
   });
   return outfile;
+}
+
+/** Bundles the current sources as `bundleSources` does, and imports them. Nothing is left of the bundle. */
+export async function importSources(name, entry) {
+  const bundle = await bundleSources(name, entry);
+  try {
+    return await import(pathToFileURL(bundle).href);
+  } finally {
+    rmSync(bundle);
+  }
 }

@@ -1,9 +1,8 @@
 // Runs the examples of the CommonMark specification through the processor behind `markdown: CommonMark`.
 //   node scripts/conformance/commonmark.mjs SPEC.TXT [--verbose]    spec.txt of github.com/commonmark/commonmark-spec
 import { readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import MarkdownIt from 'markdown-it';
-import { bundle, firstDifference } from './kramdown-common.mjs';
+import { firstDifference, loadSource } from './kramdown-common.mjs';
 
 const [path] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const isVerbose = process.argv.includes('--verbose');
@@ -12,9 +11,7 @@ if (path === undefined) {
   process.exit(1);
 }
 
-const { CommonMarkProcessor } = await import(
-  pathToFileURL(await bundle('converters/commonmark/commonmark-processor.ts')).href
-);
+const { CommonMarkProcessor } = await loadSource('converters/commonmark/commonmark-processor.ts');
 
 /** The specification has no highlighter, so code is written as markdown-it does. */
 function writePlainCode(parser) {

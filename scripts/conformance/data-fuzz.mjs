@@ -4,24 +4,14 @@
 // With folders of sites, the texts are parts of their data files, settings and front matters, changed as hasty editing does.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { importSources } from './bundle.mjs';
 import { FRONT_MATTER } from './kramdown-common.mjs';
 import { mutateText, readTexts } from './mutate-text.mjs';
 import { choicesFrom } from './random.mjs';
 
 const [mode = 'yaml', count = '5000', seed = '1', ...folders] = process.argv.slice(2);
 const SHOWN = 20;
-const bundle = join(import.meta.dirname, '..', '..', 'dist', 'conformance', 'data.js');
-await build({
-  entryPoints: [join(import.meta.dirname, 'data-entry.ts')],
-  outfile: bundle,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  packages: 'external',
-});
-const { answers } = await import(pathToFileURL(bundle));
+const { answers } = await importSources('data', { entryPoints: [join(import.meta.dirname, 'data-entry.ts')] });
 
 /** An answer without what Jekyll could not express in UTF-8. */
 const comparable = (wanted, got) =>

@@ -1,7 +1,6 @@
 // What the tools of the highlighter share: our lexers bundled for plain Node, Rouge as a process, and comparing.
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { bundleSources } from './bundle.mjs';
+import { importSources } from './bundle.mjs';
 import { startReference } from './reference-process.mjs';
 import { shared } from './shared.mjs';
 
@@ -11,10 +10,9 @@ const root = join(import.meta.dirname, '..', '..');
 export const blocksFolder = process.env.HIGHLIGHT_BLOCKS ?? join(shared, 'conformance', 'highlight');
 
 /** Our highlighter with its table of lexers, bundled from the current sources. */
-export async function loadHighlighter() {
+export function loadHighlighter() {
   const contents = `export * from './highlight.ts'; export { LANGUAGES } from './lexers/languages.ts';`;
-  const bundle = await bundleSources('highlight', { stdin: { contents, resolveDir: join(root, 'src/highlight') } });
-  return import(pathToFileURL(bundle).href);
+  return importSources('highlight', { stdin: { contents, resolveDir: join(root, 'src/highlight') } });
 }
 
 /** Starts Rouge as a process: `ask({ language, code })` → `{ tag, tokens }`. Needs Ruby with Rouge 4.7 on RUBYLIB. */

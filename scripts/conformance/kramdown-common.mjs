@@ -2,8 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { bundleSources } from './bundle.mjs';
+import { bundleSources, importSources } from './bundle.mjs';
 import { startReference } from './reference-process.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -18,15 +17,16 @@ export const HIGHLIGHTED = {
   syntax_highlighter_opts: { default_lang: 'plaintext', guess_lang: true },
 };
 
-/** Bundles an entry point from the current sources. */
-export function bundle(entry) {
-  return bundleSources(entry.replaceAll('/', '-'), { entryPoints: [join(root, 'src', entry)] });
-}
+const entryOf = (file) => [file.replaceAll('/', '-'), { entryPoints: [join(root, 'src', file)] }];
+
+/** Bundles a file of the current sources, and returns the path of the bundle. */
+export const bundle = (file) => bundleSources(...entryOf(file));
+
+/** What a file of the current sources exports. */
+export const loadSource = (file) => importSources(...entryOf(file));
 
 /** Our kramdown. */
-export async function loadKramdown() {
-  return import(pathToFileURL(await bundle('kramdown/kramdown.ts')).href);
-}
+export const loadKramdown = () => loadSource('kramdown/kramdown.ts');
 
 /** Whether there is a Ruby with kramdown 2.5.2 and its GFM parser on RUBYLIB. */
 export function hasReference() {

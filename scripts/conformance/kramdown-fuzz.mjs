@@ -4,13 +4,12 @@
 // With --mutate the documents are parts of the real texts, changed as hasty editing does, with Jekyll's options and code highlighted.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import {
-  bundle,
   compareWithReference,
   firstDifference,
   HIGHLIGHTED,
   loadKramdown,
+  loadSource,
   readBodies,
   startKramdown,
 } from './kramdown-common.mjs';
@@ -24,7 +23,7 @@ const [count = '2000', seed = '1', ...folders] = process.argv.slice(2).filter((a
 const SHOWN = 10;
 const LONGEST = 20_000;
 const { convert } = await loadKramdown();
-const { highlightCode } = await import(pathToFileURL(await bundle('converters/highlight-code.ts')).href);
+const { highlightCode } = await loadSource('converters/highlight-code.ts');
 
 const seedOf = (index) => Number(seed) * 1_000_003 + index;
 

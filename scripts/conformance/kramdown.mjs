@@ -1,13 +1,12 @@
 import { basename } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import {
-  bundle,
   compareWithReference,
   firstDifference,
   HIGHLIGHTED,
   hasReference,
   JEKYLL,
   loadKramdown,
+  loadSource,
   readBodies,
 } from './kramdown-common.mjs';
 import { readShared } from './shared.mjs';
@@ -15,7 +14,7 @@ import { readShared } from './shared.mjs';
 const isVerbose = process.argv.includes('--verbose');
 const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const { toHtml, convert } = await loadKramdown();
-const { highlightCode } = await import(pathToFileURL(await bundle('converters/highlight-code.ts')).href);
+const { highlightCode } = await loadSource('converters/highlight-code.ts');
 
 /** The images of the emoji in the cases. */
 const EMOJI = { smile: 'unicode/1f604.png', tada: 'unicode/1f389.png', sparkles: 'unicode/2728.png' };

@@ -6,8 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { bundleSources } from './bundle.mjs';
+import { importSources } from './bundle.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const flags = new Set(process.argv.slice(2).filter((word) => word.startsWith('--')));
@@ -21,10 +20,8 @@ const files =
         .sort()
         .map((name) => join(folder, name));
 
-const bundle = await bundleSources('probe', { entryPoints: [join(root, 'scripts/conformance/probe-entry.ts')] });
 const { environmentIn, parseProbe, layOut, takeIn, tryProbe, differences, unsaid, formatOutcome, withoutExpected } =
-  await import(pathToFileURL(bundle));
-rmSync(bundle);
+  await importSources('probe', { entryPoints: [join(root, 'scripts/conformance/probe-entry.ts')] });
 
 /** The messages and results of Jekyll, probe by probe. */
 function askJekyll(probes) {

@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildAsNewProcess, createBuilder, differentLine, Log, loadConfig } from './builder-modules.mjs';
+import { buildAsNewProcess, createBuilder, differentLine, loadConfig, silentLog } from './builder-modules.mjs';
 import { choicesFrom } from './random.mjs';
 import { ownEnvironment } from './real-site-sides.mjs';
 
@@ -25,7 +25,6 @@ const { values, positionals: checkouts } = parseArgs({
   allowPositionals: true,
 });
 
-const quiet = { out: () => undefined, err: () => undefined };
 const ENVIRONMENT = { ...ownEnvironment(), PAGES_REPO_NWO: 'acme/site' };
 const NOW = Date.UTC(2026, 0, 2, 3, 4, 5);
 const CONFIG = /^_config\.(?:ya?ml|toml)$/;
@@ -38,7 +37,8 @@ const WORD = /[\p{L}\d]{3,}/gu;
 /** Edits after which a site still has its settings. */
 const SAFE_FOR_SETTINGS = new Set(['append', 'removeLine', 'repeatLine', 'changeWord', 'save']);
 
-function optionsFor(folder, destination, log) {
+function optionsFor(folder, destination) {
+  const log = silentLog();
   const config = readdirSync(folder).filter((name) => CONFIG.test(name));
   const overrides = { source: folder, destination, config: config.map((name) => join(folder, name)) };
   return {
@@ -61,7 +61,7 @@ class NewProcesses {
   }
 
   async build() {
-    this.kept += await buildAsNewProcess(optionsFor(this.folder, this.destination, new Log(quiet)));
+    this.kept += await buildAsNewProcess(optionsFor(this.folder, this.destination));
   }
 }
 
@@ -71,7 +71,7 @@ class OneProcess extends NewProcesses {
 
   async build(changes) {
     const isFirst = this.#builder === undefined;
-    this.#builder ??= await createBuilder(optionsFor(this.folder, this.destination, new Log(quiet)));
+    this.#builder ??= await createBuilder(optionsFor(this.folder, this.destination));
     const { pages, rendered } = await this.#builder.build(isFirst ? undefined : changes);
     if (!isFirst) this.kept += pages - rendered.size;
   }
@@ -79,7 +79,7 @@ class OneProcess extends NewProcesses {
 
 async function buildClean(folder, destination) {
   rmSync(destination, { recursive: true, force: true });
-  const options = optionsFor(folder, destination, new Log(quiet));
+  const options = optionsFor(folder, destination);
   await (await createBuilder({ ...options, isIncremental: false, buildsOnce: true })).build();
 }
 

@@ -18,8 +18,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { bundleSources } from './bundle.mjs';
+import { importSources } from './bundle.mjs';
 import { makeSite } from './site-generate.mjs';
 import { DESTINATION } from './site-oddities.mjs';
 
@@ -32,8 +31,9 @@ const CRASH = /^(?:NoMethodError|TypeError|RegexpError|Errno::\w+|ArgumentError:
 const CRASHED = 'only the reference stops, with an error of Ruby';
 const MODIFIED = new Date('2026-01-01T00:00:00Z');
 
-const bundle = await bundleSources('site-fuzz', { entryPoints: [join(import.meta.dirname, '../../src/index.ts')] });
-const { build, silentLog, UttersonError } = await import(pathToFileURL(bundle)).finally(() => rmSync(bundle));
+const { build, silentLog, UttersonError } = await importSources('site-fuzz', {
+  entryPoints: [join(import.meta.dirname, '../../src/index.ts')],
+});
 
 function writeSite(folder, files) {
   for (const [path, text] of files) {

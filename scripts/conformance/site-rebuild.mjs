@@ -15,18 +15,24 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { buildAsNewProcess, createBuilder, differentLine, Log, loadConfig, MemoryTree } from './builder-modules.mjs';
+import {
+  buildAsNewProcess,
+  createBuilder,
+  differentLine,
+  loadConfig,
+  MemoryTree,
+  silentLog,
+} from './builder-modules.mjs';
 import { choicesFrom } from './random.mjs';
 import { makeSite } from './site-generate.mjs';
 import { DESTINATION, spoilFrontMatter } from './site-oddities.mjs';
 
 const [count = '100', seed = '1'] = process.argv.slice(2);
 const EDITS = 6;
-const quiet = { out: () => undefined, err: () => undefined };
 const FIRST_TIME = Date.UTC(2025, 0, 1);
 
 function optionsFor(source, destination, readFile) {
-  const log = new Log(quiet);
+  const log = silentLog();
   const overrides = { source, destination, config: [`${source}/_config.yml`] };
   const config = loadConfig({ log, overrides, folder: source, readFile });
   return { config, log, environment: { TZ: 'UTC' }, folder: source, usesWorkers: false };
@@ -48,7 +54,10 @@ class MemorySite {
   async build(files) {
     const changes = this.#change(files);
     const isFirst = this.#builder === undefined;
-    const readFile = (path) => (files.has(path.slice(6)) ? Buffer.from(files.get(path.slice(6))) : undefined);
+    const readFile = (path) => {
+      const text = files.get(path.slice('/site/'.length));
+      return text === undefined ? undefined : Buffer.from(text);
+    };
     this.#builder ??= await createBuilder({ ...optionsFor('/site', '/out', readFile), tree: this.#tree });
     const { pages, rendered } = await this.#builder.build(isFirst ? undefined : changes);
     this.kept += pages - rendered.size;
@@ -135,6 +144,16 @@ class DiskSite {
 /** What a builder reads only once, so that another process is needed for its changes. */
 const SETUP = /(?:^|\/)_config\.yml$|\.gemspec$/;
 
+/** Lines that an edit puts into a file's front matter. */
+const FRONT_MATTER = [
+  'title: New',
+  'tags: [t, new]',
+  'layout: base',
+  'weight: 7',
+  'published: false',
+  'permalink: /new/',
+];
+
 /** Whether a path can be in a site: no file lies where another one has a folder. */
 function fits(files, path) {
   const parts = path.split('/');
@@ -159,10 +178,7 @@ function editSite(dice, files, others, mayConfigure) {
     else if (kind === 6)
       edited.set(
         path,
-        text.replace(
-          /^---[ \t]*\n/,
-          `---\n${dice.pick(['title: New', 'tags: [t, new]', 'layout: base', 'weight: 7', 'published: false', 'permalink: /new/'])}\n`,
-        ),
+        text.replace(/^---[ \t]*\n/, () => `---\n${dice.pick(FRONT_MATTER)}\n`),
       );
     else if (kind === 7) edited.delete(path);
     else if (kind === 8) {
