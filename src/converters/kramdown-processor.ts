@@ -1,5 +1,6 @@
 import { UttersonError } from '../errors.ts';
 import { type Charset, type ConfiguredOptions, type Convert, makeConverter } from '../kramdown/kramdown.ts';
+import type { ElementWriter } from '../kramdown/writer/element-writer.ts';
 import type { Conversion, MarkdownProcessor } from '../plugin/converter.ts';
 import { asHash, type ReadonlyHash } from '../site/hash.ts';
 import type { Log } from '../util/program/log.ts';
@@ -17,14 +18,15 @@ export class KramdownProcessor implements MarkdownProcessor {
 
   /**
    * @param log for deprecations, and with `show_warnings` kramdown's warnings; null for none
+   * @param elementWriter writes elements of some kinds in the place of kramdown
    * @throws {UttersonError} `MissingDependency` for settings that need a gem, `KramdownError` for those kramdown refuses
    */
-  constructor(config: ReadonlyHash, log: Log | null) {
+  constructor(config: ReadonlyHash, log: Log | null, elementWriter?: ElementWriter) {
     const settings = asHash(config.get('kramdown'));
     const warn = (message: string): void => log?.warn('Deprecation:', message);
     const highlighter = chooseHighlighter(settings, config.get('highlighter'), warn);
     refuseGems(settings, highlighter);
-    this.#convert = makeConverter(kramdownOptions(settings, highlighter, warn));
+    this.#convert = makeConverter({ ...kramdownOptions(settings, highlighter, warn), elementWriter });
     this.#charset = siteCharset(config);
     this.#settings = settings;
     this.#log = log;

@@ -5,6 +5,7 @@ import { Parser, type Warning } from './parser.ts';
 import { Resolver } from './resolve.ts';
 import { dialectOf } from './rules.ts';
 import type { Highlight } from './writer/code.ts';
+import type { ElementWriter } from './writer/element-writer.ts';
 import { HtmlWriter } from './writer/html.ts';
 
 export type { Highlight, HighlightOptions } from './writer/code.ts';
@@ -23,7 +24,11 @@ export type KramdownOptions = GivenOptions & {
 };
 
 /** Options as a configuration file has them: their values are checked when they are read, and other names are ignored. */
-export type ConfiguredOptions = Readonly<Record<string, unknown>> & Pick<KramdownOptions, 'highlight' | 'emoji'>;
+export type ConfiguredOptions = Readonly<Record<string, unknown>> &
+  Pick<KramdownOptions, 'highlight' | 'emoji'> & {
+    /** Writes elements of some kinds in the place of kramdown. */
+    readonly elementWriter?: ElementWriter | undefined;
+  };
 
 /** The result of a conversion. */
 export interface Conversion {
@@ -92,20 +97,20 @@ function run(source: string, options: ConfiguredOptions, settings: Settings): { 
     const parser = makeParser(options, settings, isHtml);
     if (isHtml) parseHtmlDocument(parser, text);
     else parser.parseBlocks(parser.root, text);
-    const resolver = isHtml ? undefined : makeResolver(parser, text);
+    const resolver = isHtml ? undefined : makeResolver(parser, text, options);
     const warnings: Warning[] = [];
     const facts = { abbreviations: parser.abbreviations, resolver, warnings };
-    const html = new HtmlWriter(settings, facts, options.highlight).write(parser.root);
+    const html = new HtmlWriter(settings, facts, options.highlight, options.elementWriter).write(parser.root);
     return { html, warnings: [...parser.warnings, ...warnings] };
   } catch (error) {
     throw isStackOverflow(error) ? nestingError(error) : error;
   }
 }
 
-/** The writer resolves blocks as it goes, unless spans may change the output of something before them. */
-function makeResolver(parser: Parser, text: string): Resolver {
+/** The writer resolves blocks as it goes, unless spans may change the output of something before them, or are seen by another writer. */
+function makeResolver(parser: Parser, text: string, { elementWriter }: ConfiguredOptions): Resolver {
   const resolver = new Resolver(parser);
-  if (parser.settings.html_to_native || text.includes('{::options')) {
+  if (parser.settings.html_to_native || text.includes('{::options') || elementWriter !== undefined) {
     resolver.openDocument(parser.root);
   }
   return resolver;

@@ -27,6 +27,7 @@ import { transliterate } from '../util/transliterate.ts';
 import { toText } from '../util/values/inspect.ts';
 import { isNil } from '../util/values/is-nil.ts';
 import { runGit } from './ruby-git.ts';
+import { RubyConversion } from './ruby-kramdown.ts';
 import { changeHash, makeStaticFile, readProperty, type StaticFileFacts, writeProperty } from './ruby-objects.ts';
 import { makePage, type PageFacts } from './ruby-page.ts';
 import { fromRubyPath, toRubyPath } from './ruby-path.ts';
@@ -48,6 +49,8 @@ export interface Answering {
   readonly log: Log;
   readonly environment: string;
   readonly html: RubyHtml;
+  /** The conversions of kramdown that Ruby code has a part in, by the numbers that it has given them. */
+  readonly conversions: Map<number, RubyConversion>;
   readonly ownFilters: ReadonlyMap<string, FilterDefinition>;
   at(number: number): object;
   numberOf(value: object): number;
@@ -104,13 +107,19 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   ),
   convert_markdown: answer(({ tools }, text: string) => tools.convertMarkdown(text)),
   /** A text by kramdown, with its own options instead of the site's. */
-  kramdown: answer((_, text: string, options: ReadonlyMap<string, unknown>) => {
+  kramdown: answer((from, text: string, options: ReadonlyMap<string, unknown>, ...writing: ElementsInRuby) => {
     const given = Object.fromEntries([...options].map(([name, value]) => [name, plainOption(value)]));
-    return makeConverter({ syntax_highlighter: 'rouge', ...given, highlight: highlightCode })(text).html;
+    const elementWriter = elementsInRuby(from, writing);
+    return makeConverter({ syntax_highlighter: 'rouge', ...given, highlight: highlightCode, elementWriter })(text).html;
   }),
-  convert_kramdown: answer(({ log }, text: string, config: ReadonlyHash) =>
-    new KramdownProcessor(config, log).convert(text),
+  convert_kramdown: answer((from, text: string, config: ReadonlyHash, ...writing: ElementsInRuby) =>
+    new KramdownProcessor(config, from.log, elementsInRuby(from, writing)).convert(text),
   ),
+  /** Something about an element that Ruby code writes. */
+  kramdown_element: answer(({ conversions }, number: number, question: string, ...args: unknown[]) =>
+    conversions.get(number)?.answer(question, args),
+  ),
+  end_conversion: answer(({ conversions }, number: number) => conversions.delete(number)),
   /** Something about a node of HTML. */
   html: answer(({ html }, question: string, ...args: unknown[]) => html.answer(question, args)),
   defaults: answer(({ site }, path: string, type: unknown) =>
@@ -158,6 +167,17 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     from.tools.parseLiquid(text).renderIn(from.contextAt(context)),
   ),
 };
+
+/** The kinds of elements that Ruby code writes, and the number that it gives to this conversion; nothing if it writes none. */
+type ElementsInRuby = [] | [kinds: readonly string[], number: number];
+
+function elementsInRuby(from: Answering, [kinds, number]: ElementsInRuby): RubyConversion | undefined {
+  if (kinds === undefined || number === undefined) return undefined;
+  const write = (element: unknown, indent: number): string => toText(from.do('write_element', number, element, indent));
+  const conversion = new RubyConversion(kinds, write);
+  from.conversions.set(number, conversion);
+  return conversion;
+}
 
 function renderText({ tools }: Answering, text: string, variables: Hash, isStrict: boolean): string {
   return tools.parseLiquid(text).render(variables, {

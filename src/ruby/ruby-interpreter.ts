@@ -27,6 +27,7 @@ const PRELUDE = [
   'liquid',
   'includes',
   'payload',
+  'kramdown',
   'renderers',
   'nokogiri',
   'registered',

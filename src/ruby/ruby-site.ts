@@ -14,6 +14,7 @@ import type { ReadTree } from '../util/files/tree.ts';
 import type { Log } from '../util/program/log.ts';
 import { ANSWERS, type Answering, type RubyHtml } from './ruby-answers.ts';
 import { rubyError } from './ruby-error.ts';
+import type { RubyConversion } from './ruby-kramdown.ts';
 import { type Message, RubyMachine } from './ruby-machine.ts';
 import { kindOf } from './ruby-objects.ts';
 import { toRubyPath } from './ruby-path.ts';
@@ -44,6 +45,7 @@ export class RubySite implements Answering, Numbers {
   readonly log: Log;
   readonly environment: string;
   readonly tags = new RubyTags();
+  readonly conversions = new Map<number, RubyConversion>();
   readonly #machine: RubyMachine;
   readonly #options: RubySiteOptions;
   #site: Site | undefined;

@@ -1,6 +1,7 @@
 import { Drop } from '../liquid/drop.ts';
 import { Range } from '../liquid/range.ts';
 import { toLiquid } from '../liquid/values.ts';
+import { DocumentDrop } from '../renderer/drops/document-drop.ts';
 import { Excerpt } from '../site/excerpt.ts';
 import { CalendarDate } from '../util/time/calendar-date.ts';
 import { Time } from '../util/time/time.ts';
@@ -75,7 +76,8 @@ function packObject(value: object, numbers: Numbers): Packed {
   const noun = numbers.nounOf(value);
   if (noun !== undefined) return { '^': 'object', v: noun };
   if (value instanceof Drop || value instanceof Excerpt) {
-    return { '^': 'view', v: numbers.numberOf(value) };
+    const document = value instanceof DocumentDrop ? numbers.numberOf(value.document) : null;
+    return { '^': 'view', v: [numbers.numberOf(value), document] };
   }
   const seen = toLiquid(value);
   return seen === value ? toText(value) : pack(seen, numbers);

@@ -46,7 +46,17 @@ const REFUSED: Readonly<Record<string, readonly [ruby: string, reason: string]>>
     'class Jekyll::PostReader\n  def read_posts(dir)\n    []\n  end\nend',
     'a change of Jekyll::PostReader#read_posts that does more than name a pattern',
   ],
-  kramdown: ['module Kramdown\n  class Element; end\nend', 'a change of Kramdown::Element'],
+  kramdown: ['module Kramdown\n  module Parser; end\nend', 'a change of Kramdown::Parser'],
+  converter: [
+    'class Kramdown::Converter::Html\n  def convert_root(*) = "lost"\nend',
+    'a change of Kramdown::Converter::Html#convert_root',
+  ],
+  elements: ["class Kramdown::Converter::Html\n  def convert_p(*) = 'lost'\nend\nrequire 'mini_magick'", 'LoadError'],
+  before: [
+    'module Before\n  def write? = false\nend\nJekyll::Document.prepend Before',
+    'a change of Jekyll::Document#write?',
+  ],
+  rouge: ['class Mine < Rouge::Formatters::HTML; end', 'Rouge::Formatters is not available'],
   document: [
     'module Kramdown\n  class Document\n    def to_html; end\n  end\nend',
     'a change of Kramdown::Document#to_html',

@@ -53,7 +53,7 @@ function optionsFor(kind: 'block' | 'span', settings: Settings): HighlightOption
 }
 
 /** Highlighted code; `defaultLanguage` is the option `default_lang`, if that is set. */
-interface Highlighted {
+export interface Highlighted {
   readonly html: string;
   readonly defaultLanguage: string | undefined;
 }

@@ -6,6 +6,7 @@ import type { AbbreviationDefinition, TakeSpans, Warning } from '../parser.ts';
 import { joinCjkLines } from './cjk-lines.ts';
 import { CodeHighlighter, type Highlight } from './code.ts';
 import { writeCodeblock, writeCodespan } from './code-elements.ts';
+import type { ElementWriter, OwnWriter } from './element-writer.ts';
 import { writeEntity } from './entity.ts';
 import { escapeText, writeAttributes } from './escape.ts';
 import { writeFigure } from './figure.ts';
@@ -51,15 +52,26 @@ export class HtmlWriter {
   private toc: { readonly list: Element; readonly placeholder: string } | undefined;
   private footnotePlaceholder: string | undefined;
   private htmlDepth = 0;
+  /** What this writer does, for the one that takes its place. */
+  private readonly own: OwnWriter;
 
   constructor(
     private readonly settings: Settings,
     private readonly facts: DocumentFacts,
     highlight: Highlight | undefined,
+    private readonly elementWriter?: ElementWriter,
   ) {
     this.ids = new HeadingIds(settings);
     this.code = new CodeHighlighter(settings, highlight, facts.warnings);
     this.footnotes = new FootnoteList(settings);
+    this.own = {
+      settings,
+      convert: (element, indent) => this.convertOwn(element, indent),
+      inner: (element, indent) => this.inner(element, indent),
+      makeId: (text) => this.ids.make(text),
+      highlight: (code, language, kind) => this.code.run(code, language, kind),
+      addToToc: (entry) => this.tocEntries.push(entry),
+    };
   }
 
   write(root: Element): string {
@@ -118,6 +130,13 @@ export class HtmlWriter {
   }
 
   private convert(element: Element, indent: number): string {
+    const { elementWriter } = this;
+    return elementWriter?.kinds.has(element.kind) === true
+      ? elementWriter.write(element, indent, this.own)
+      : this.convertOwn(element, indent);
+  }
+
+  private convertOwn(element: Element, indent: number): string {
     switch (element.kind) {
       case 'text':
         return this.text(element);
@@ -321,7 +340,9 @@ export class HtmlWriter {
     this.open(element);
     this.stack.push(element);
     const cells = joinEach(element.children, (child, column) =>
-      child.kind === 'td' ? this.cell(child, indent + INDENT, column) : this.convert(child, indent + INDENT),
+      child.kind === 'td' && this.elementWriter === undefined
+        ? this.cell(child, indent + INDENT, column)
+        : this.convert(child, indent + INDENT),
     );
     this.stack.pop();
     element.release();

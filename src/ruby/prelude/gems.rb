@@ -26,6 +26,11 @@ module Colorator
   singleton_methods(false).each { |name| String.define_method(name) { |*args| Colorator.public_send(name, self, *args) } }
 end
 
+# Files load it without need, since Jekyll does. What it has is the program's.
+module Rouge
+  def self.const_missing(name) = Utterson.unsupported("Rouge::#{name}")
+end
+
 # Of I18n, which Jekyll loads too, what needs no translations. Languages can be set, and make no difference to that.
 module I18n
   class << self

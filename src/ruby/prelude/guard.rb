@@ -58,8 +58,11 @@ module Utterson
           OWN_CLASSES.select { |name| Object.const_defined?(name) }.map { |name| "a change of #{name}" }
       end
 
+      # Those of a type, and of modules that have been put before it.
       def changes(prefix, type, own)
-        (type.instance_methods(false) + type.private_instance_methods(false)).select { |method| own.include?(method.to_s) }.map do |method|
+        places = [*type.ancestors.take_while { |place| place != type }, type]
+        defined = places.flat_map { |place| place.instance_methods(false) + place.private_instance_methods(false) }.uniq
+        defined.select { |method| own.include?(method.to_s) }.map do |method|
           place = type.instance_method(method).source_location
           "a change of #{prefix}#{method} (#{place&.first})"
         end

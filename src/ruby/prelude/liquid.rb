@@ -320,18 +320,24 @@ module Utterson
     include ::Enumerable
     include Numbered
 
+    # What a document shows of itself follows from its own data, but for these.
+    OF_OTHERS = %w(next previous excerpt).freeze
+    private_constant :OF_OTHERS
+
     attr_reader :utterson_number
 
-    def initialize(number)
+    # @param document the number of the document that it shows, if it shows one
+    def initialize(number, document = nil)
       @utterson_number = number
+      @document = document
     end
 
     def ==(other) = other.is_a?(View) && utterson_number == other.utterson_number
     alias eql? ==
     def hash = @utterson_number.hash
 
-    def [](key) = Utterson.ask("read", @utterson_number, key.is_a?(::Symbol) ? key.to_s : key)
-    def key?(key) = Utterson.ask("has", @utterson_number, key.to_s)
+    def [](key) = ask_of("read", key.is_a?(::Symbol) ? key.to_s : key)
+    def key?(key) = ask_of("has", key.to_s)
     alias has_key? key?
     alias include? key?
     def keys = Utterson.ask("keys", @utterson_number)
@@ -354,6 +360,13 @@ module Utterson
 
     def method_missing(name, *args)
       args.empty? && key?(name) ? self[name.to_s] : super
+    end
+
+    private
+
+    def ask_of(question, key)
+      @document && !OF_OTHERS.include?(key) ? Held.send_changes_of(@document) : Held.send_changes
+      Utterson.ask(question, @utterson_number, key)
     end
   end
 end

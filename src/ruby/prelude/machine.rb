@@ -43,7 +43,7 @@ module Utterson
     end
 
     # Questions whose answers depend on nothing that Ruby code may have changed in place, or that tell of such a change.
-    PLAIN_QUESTIONS = %w(env html log get set change new slugify transliterate url parse_date kramdown convert_kramdown defaults front_matter push pop assign program).to_set.freeze
+    PLAIN_QUESTIONS = %w(env html log read has get set change new slugify transliterate url parse_date kramdown convert_kramdown kramdown_element end_conversion defaults front_matter push pop assign program).to_set.freeze
 
     # Asks the program something. To find the answer, it may call Ruby again.
     def ask(what, *args)
@@ -128,7 +128,7 @@ end
 
 module Utterson
   # Gems that files may load although they are not here, because what they do is.
-  def self.provided_gems = @provided_gems ||= %w(jekyll liquid kramdown nokogiri colorator i18n)
+  def self.provided_gems = @provided_gems ||= %w(jekyll liquid kramdown rouge nokogiri colorator i18n)
 
   # There are no threads that could end something after a time.
   def self.adapt(library)

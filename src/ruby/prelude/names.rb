@@ -90,6 +90,21 @@ module Utterson
       "Kramdown::Document" => %w(
         initialize inspect method_missing options options= root root= to_html warnings
       ),
+      "Kramdown::Element" => %w(
+        attr block? children children= initialize inspect options span? type type= value value=
+      ),
+      "Kramdown::Utils::Html" => %w(
+        entity_to_str escape_html fix_cjk_line_break html_attributes
+      ),
+      "Kramdown::Converter::Base" => %w(
+        apply_template_after? apply_template_before? basic_generate_id convert data extract_code_language extract_code_language! format_math
+        generate_id highlight_code in_toc? initialize options output_header_level root smart_quote_entity warning warnings
+      ),
+      "Kramdown::Converter::Html" => %w(
+        add_syntax_highlighter_to_class_attr convert convert_root convert_standalone_image fix_for_toc_entry footnote_content
+        format_as_block_html format_as_indented_block_html format_as_span_html generate_toc_tree indent indent= initialize inner obfuscate
+        remove_footnotes unwrap_links
+      ),
       "Jekyll::Tags::IncludeTag" => %w(
         add_include_to_dependency file_read_opts initialize load_cached_partial locate_include_file outside_site_source? parse_params read_file
         realpath_prefixed_with? render render_variable syntax_example tag_includes_dirs valid_include_file? validate_file_name
@@ -122,7 +137,7 @@ module Utterson
 
     # Their classes that do not exist here. A file that defines one of them means to change it.
     OWN_CLASSES = %w(
-      Rouge Kramdown::Converter Kramdown::Element Kramdown::Options Kramdown::Parser Kramdown::Utils
+      Kramdown::Options Kramdown::Parser
       Jekyll::Cleaner Jekyll::CollectionReader Jekyll::Configuration Jekyll::DataReader Jekyll::Deprecator
       Jekyll::EntryFilter Jekyll::Excerpt Jekyll::External Jekyll::FrontmatterDefaults Jekyll::Inclusion Jekyll::LayoutReader
       Jekyll::LiquidRenderer Jekyll::LogAdapter Jekyll::PageExcerpt Jekyll::PageReader Jekyll::PluginManager

@@ -151,7 +151,9 @@ module Jekyll
           @others = { "highlighter" => config["highlighter"], "encoding" => config["encoding"] }
         end
 
-        def convert(text) = Utterson.ask("convert_kramdown", text.to_s, { "kramdown" => @config, **@others })
+        def convert(text)
+          Utterson::Conversions.run(Kramdown::Converter::Html, "convert_kramdown", text.to_s, { "kramdown" => @config, **@others })
+        end
       end
 
       def convert(text)
@@ -227,7 +229,7 @@ module Utterson
       # Whether a job is one of the very many while pages are rendered.
       def rendering?(job, index = nil, *)
         return Held.rendering? if job == "free_tags"
-        return %w(filter make_tag render_tag read_drop convert convert_markdown related_posts).include?(job) unless job == "hook"
+        return %w(filter make_tag render_tag read_drop convert convert_markdown write_element related_posts).include?(job) unless job == "hook"
 
         hook = Registered.at(index)
         hook[:owner] != "site" && hook[:event] != "post_init"
@@ -272,6 +274,7 @@ module Utterson
 
       def convert(index, text) = Registered.instance(index).convert(text).to_s
       def process(name, text) = Registered.processor(name).convert(text).to_s
+      def write_element(number, element, indent) = Conversions.write(number, element, indent).to_s
       def matches(index, extension) = Registered.instance(index).matches(extension) ? true : false
       def output_ext(index, extension) = Registered.instance(index).output_ext(extension)
 

@@ -1,21 +1,6 @@
 # frozen_string_literal: true
 
 # What renders texts apart from pages, and what tells of their defaults.
-module Kramdown
-  class Document
-    attr_reader :options
-
-    def initialize(source, options = {})
-      @source = source.to_s
-      @options = options
-    end
-
-    def to_html = Utterson.ask("kramdown", @source, options.transform_keys(&:to_s))
-    def root = Utterson.unsupported("Kramdown::Document#root")
-    def warnings = Utterson.unsupported("Kramdown::Document#warnings")
-  end
-end
-
 module Utterson
   class FrontMatterDefaults
     class << self

@@ -85,7 +85,7 @@ module Utterson
       when "range" then Range.new(*value)
       when "object" then object(*value)
       when "drop" then Drops.at(value)
-      when "view" then View.new(value)
+      when "view" then View.new(*value)
       end
     end
 
