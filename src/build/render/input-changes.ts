@@ -8,6 +8,7 @@ import {
 } from '../../regenerator/staleness.ts';
 import type { Item } from '../../site/item.ts';
 import { itemName } from '../../site/item-name.ts';
+import { PackedText } from '../../site/packed-text.ts';
 import { ORDER, UNTRACKED } from '../../site/read-notes.ts';
 import type { Site } from '../../site/site.ts';
 import { digest } from '../../util/digest.ts';
@@ -127,7 +128,10 @@ export class InputChanges {
     const before = this.#before?.versions.get(id);
     if (before !== undefined) return before;
     const item = this.#versions.item(owner);
-    return item === undefined ? null : digest((name.startsWith(CONTENT) ? item.content : item.output) ?? '');
+    if (item === undefined) return null;
+    if (!name.startsWith(CONTENT)) return digest(item.output ?? '');
+    const { contentHolder } = item;
+    return digest(contentHolder instanceof PackedText ? contentHolder.bytes : (item.content ?? ''));
   }
 }
 
