@@ -85,7 +85,7 @@ function linkChanger(item: Item): (attributes: HtmlElement['attributes']) => voi
     utm: listExcluded(settings, 'utm'),
   };
   const matches = (section: Section, address: string) =>
-    excluded[section].some((pattern) => new RegExp(pattern, pattern.flags.replace('g', '')).test(address));
+    excluded[section].some((pattern) => address.search(pattern) !== -1);
   return (attributes) => {
     const address = attributes.get('href');
     if (typeof address !== 'string' || !isExternal(address, config.get('url'))) return;

@@ -147,6 +147,7 @@ function linkNotes(site: Site, version: Version): void {
   site.generatedIncludes.set(GRAPH, JSON.stringify({ edges, nodes }));
 }
 
+/** The bytes of a title in UTF-8, each as a number, one after the other. */
 const bytesOf = (title: string): string => Buffer.from(title).join('');
 
 /** Ruby's `to_i(36)`, of the letters and digits of a title. */
@@ -157,6 +158,7 @@ function numberOf(title: string): string {
   return String(number);
 }
 
+/** Patterns for names in links: of the newer versions and of the older ones. */
 const withHyphens = (name: string): string =>
   capitalize(escapePattern(name).replaceAll('\\_', '[ _]').replaceAll('\\-', '[ -]'));
 const withSpaces = (name: string): string => escapePattern(capitalize(name.replace(/[_-]/g, ' ')));
