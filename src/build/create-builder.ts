@@ -51,6 +51,8 @@ function checkKinds({ config, log, plugins }: { readonly [key in keyof BuilderOp
     throw new UttersonError('InvalidOption', 'The option `log` has to be a `Log`.', { hint });
   }
   if (plugins !== undefined && !Array.isArray(plugins)) {
-    throw new UttersonError('InvalidOption', 'The option `plugins` has to be a list of plugins.');
+    throw new UttersonError('InvalidOption', 'The option `plugins` has to be a list of plugins.', {
+      hint: "For example: plugins: [definePlugin({ name: 'mine', filters: { … } })]",
+    });
   }
 }

@@ -70,7 +70,9 @@ export class SiteLoader {
 
 async function read(site: Site): Promise<void> {
   if (Number(site.config.get('limit_posts') ?? 0) < 0) {
-    throw new UttersonError('ArgumentError', 'limit_posts must be a non-negative number');
+    throw new UttersonError('ArgumentError', 'limit_posts must be a non-negative number', {
+      hint: 'It is how many posts are shown, the newest first; 0 shows all.',
+    });
   }
   readSite(site);
   await internalsOf(site).hooks.triggerAndWait('site', 'post_read', site);

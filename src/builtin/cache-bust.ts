@@ -33,7 +33,9 @@ type ListFiles = (site: Site, asset: string) => Iterable<string>;
 function addVersion(filter: string, start: string, list: ListFiles): FilterFunction {
   return (input, _args, context) => {
     if (typeof input !== 'string') {
-      throw new UttersonError('TypeError', `${filter}: its input is ${inspect(input)} instead of a path.`);
+      throw new UttersonError('TypeError', `${filter}: its input is ${inspect(input)} instead of a path.`, {
+        hint: `Write {{ '/assets/main.css' | ${filter} }}.`,
+      });
     }
     const site = context.register(SITE);
     const digest = createHash('md5');

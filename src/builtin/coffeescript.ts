@@ -26,7 +26,10 @@ function compile(source: string, { site }: Conversion): string {
     const { message, location } = cause as SyntaxFault;
     if (location === undefined) throw cause;
     const place = `[stdin]:${location.first_line + 1}:${location.first_column + 1}`;
-    throw new UttersonError('CoffeeScriptError', `SyntaxError: ${place}: ${message}`, { cause });
+    throw new UttersonError('CoffeeScriptError', `SyntaxError: ${place}: ${message}`, {
+      hint: 'The numbers are a line, which counts from the end of the front matter, and a column.',
+      cause,
+    });
   }
 }
 

@@ -50,16 +50,25 @@ function findProgram(site: Site): string {
   return path;
 }
 
+const REINSTALL = 'Install it once more, with npm install katex, or have katex: js_path name its folder.';
+
 function loadKatex(code: string, path: string): Katex {
   const globals = createContext({});
   try {
     runInContext(code, globals, { filename: path });
   } catch (cause) {
-    throw new UttersonError('InvalidPlugin', `${path} cannot be loaded: ${messageOf(cause)}`, { file: path, cause });
+    throw new UttersonError('InvalidPlugin', `${path} cannot be loaded: ${messageOf(cause)}`, {
+      file: path,
+      hint: REINSTALL,
+      cause,
+    });
   }
   const { katex } = globals as { katex?: Katex };
   if (typeof katex?.renderToString === 'function') return katex;
-  throw new UttersonError('InvalidPlugin', `${path} is not KaTeX: it defines no katex.renderToString.`, { file: path });
+  throw new UttersonError('InvalidPlugin', `${path} is not KaTeX: it defines no katex.renderToString.`, {
+    file: path,
+    hint: REINSTALL,
+  });
 }
 
 /** An error of another context is no `Error` of this one. */

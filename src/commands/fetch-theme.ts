@@ -48,7 +48,9 @@ interface Wanted {
 
 function repository(wanted: string): Wanted {
   if (isLocalTheme(wanted)) {
-    throw new UttersonError('InvalidUsage', `${wanted} is the path of a folder: there is nothing to fetch.`);
+    throw new UttersonError('InvalidUsage', `${wanted} is the path of a folder: there is nothing to fetch.`, {
+      hint: 'Builds take the theme from there. To fetch one, write the name of a gem, or OWNER/REPOSITORY.',
+    });
   }
   const theme = readRemoteTheme(wanted);
   return { place: placeOfRemote(theme), fetch: (fetchBytes) => fetchRepository(theme, fetchBytes) };

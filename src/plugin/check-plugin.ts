@@ -107,7 +107,9 @@ export function checkPlugin(value: unknown, file?: string): Plugin {
 export function checkEditions(value: readonly Edition[]): readonly Edition[] {
   const fault = eachOf(edition)(value, 'editions');
   if (fault === undefined) return value;
-  throw new UttersonError('InvalidPlugin', `What a plugin's \`editions\` returned: ${fault.message}`);
+  throw new UttersonError('InvalidPlugin', `What a plugin's \`editions\` returned: ${fault.message}`, {
+    ...(fault.hint !== undefined && { hint: fault.hint }),
+  });
 }
 
 /** Whether somebody may have meant a value to be a plugin: whether it has one of the keys that say what a plugin adds. */

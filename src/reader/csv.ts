@@ -20,6 +20,8 @@ export interface CsvOptions {
 
 type Field = string | null;
 const LINE_BREAK = /\r\n|\r|\n/;
+const QUOTING =
+  'A field with a comma, a quote or a line break stands in quotes, with each quote in it written twice; all lines end alike.';
 type Converter = (field: string) => unknown;
 
 /**
@@ -65,6 +67,7 @@ function readRows(text: string, separator: string): readonly Field[][] {
     throw new UttersonError('MalformedCsv', `${describe(error)} in line ${line}.`, {
       line,
       source: text,
+      hint: QUOTING,
       cause: error,
     });
   }
@@ -75,7 +78,7 @@ function readUnquoted(value: string, line: number, source: string): Field {
   const [lineBreak] = LINE_BREAK.exec(value) ?? [];
   if (lineBreak === undefined) return value === '' ? null : value;
   const message = `Unquoted fields do not allow new line <${JSON.stringify(lineBreak)}> in line ${line}.`;
-  throw new UttersonError('MalformedCsv', message, { line, source });
+  throw new UttersonError('MalformedCsv', message, { line, source, hint: QUOTING });
 }
 
 /** The message that Ruby has for csv-parse's error. */

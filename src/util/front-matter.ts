@@ -63,7 +63,9 @@ const OPTIONS = {
     // gray-matter passes the text between the two `---`, without the last line break.
     yaml: (block: string): object => ({ value: parseYaml(`---${block}\n`) }),
     javascript: (): never => {
-      throw new UttersonError('InvalidFrontMatter', 'front matter in JavaScript is not evaluated');
+      throw new UttersonError('InvalidFrontMatter', 'front matter in JavaScript is not evaluated', {
+        hint: 'Write it in YAML, between two lines of ---.',
+      });
     },
   },
 };

@@ -15,7 +15,9 @@ interface CollectionFeeds {
 
 /** The gem fails on these settings as well, though with a Ruby error. */
 function invalid(key: string, kind: string, value: unknown): UttersonError {
-  return new UttersonError('InvalidConfiguration', `${key} must be ${kind}, but is ${inspect(value)}.`);
+  return new UttersonError('InvalidConfiguration', `${key} must be ${kind}, but is ${inspect(value)}.`, {
+    hint: 'Write the settings as in feed: { path: /atom.xml, categories: [news], collections: { notes: { path: /notes.xml } } }.',
+  });
 }
 
 function readList(value: unknown, key: string): readonly unknown[] {

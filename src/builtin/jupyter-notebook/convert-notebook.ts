@@ -46,6 +46,7 @@ function runJupyter(words: readonly string[], site: Site): string {
   });
   if (error !== undefined) {
     throw new UttersonError('MissingDependency', `The program ${program} cannot be run: ${error.message}`, {
+      hint: 'Install it once more, with pip install nbconvert.',
       cause: error,
     });
   }

@@ -48,7 +48,9 @@ async function fetchLocale(name: string, fetchAt: FetchText): Promise<Map<string
   const file = `locales-${languageTag(name)}.xml`;
   const text = await fetchAt(`${LOCALES}/${file}`);
   if (text !== undefined) return new Map([[file, text]]);
-  throw new UttersonError('UnknownLocale', `There is no locale "${name}" for citation styles.`);
+  throw new UttersonError('UnknownLocale', `There is no locale "${name}" for citation styles.`, {
+    hint: `https://github.com/citation-style-language/locales lists them; scholar: locale names one, such as en-GB.`,
+  });
 }
 
 /** Downloads styles and the site's locale into the site's folder `_csl`. */

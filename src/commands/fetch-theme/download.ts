@@ -41,7 +41,9 @@ async function readBody(url: string, response: Response): Promise<Buffer> {
     throw noAnswer(url, error);
   }
   if (length <= MOST_BYTES) return Buffer.concat(pieces);
-  throw new UttersonError('DownloadFailed', `${url} is larger than ${MOST_BYTES / 2 ** 20} MB.`);
+  throw new UttersonError('DownloadFailed', `${url} is larger than ${MOST_BYTES / 2 ** 20} MB.`, {
+    hint: 'No theme needs as much. Is the name the right one?',
+  });
 }
 
 function noAnswer(url: string, error: unknown): UttersonError {

@@ -28,7 +28,7 @@ export function isOfTheme(path: string): boolean {
 export function checkIsTheme(files: ArchivedFiles, source: string): void {
   if ([...files.keys()].some((path) => path.includes('/'))) return;
   const message = `The ${source} is not a theme: it has no layouts, includes, Sass, data or assets.`;
-  throw new UttersonError('InvalidTheme', message);
+  throw new UttersonError('InvalidTheme', message, { hint: 'Nothing was kept. Is the name the right one?' });
 }
 
 const isThemeFolder = (name: string): boolean => THEME_FOLDERS.some((folder) => folder === name);

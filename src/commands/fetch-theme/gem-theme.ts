@@ -91,10 +91,12 @@ function checkSum(bytes: Buffer, { version, checksum }: IndexedVersion, name: st
   );
 }
 
+const NOTHING_KEPT = 'Nothing was kept. Is it a gem? Perhaps it arrived only in part: try once more.';
+
 function partOf(parts: ReadonlyMap<string, Buffer>, name: string): Buffer {
   const part = parts.get(name);
   if (part !== undefined) return part;
-  throw new UttersonError('DamagedArchive', `The downloaded gem has no ${name}.`);
+  throw new UttersonError('DamagedArchive', `The downloaded gem has no ${name}.`, { hint: NOTHING_KEPT });
 }
 
 /** Far more than a specification needs, so that a hostile one cannot fill the memory. */
@@ -104,7 +106,10 @@ function unzipMetadata(bytes: Buffer): Buffer {
   try {
     return gunzipSync(bytes, { maxOutputLength: MOST_METADATA });
   } catch (cause) {
-    throw new UttersonError('DamagedArchive', 'The metadata of the downloaded gem cannot be unpacked.', { cause });
+    throw new UttersonError('DamagedArchive', 'The metadata of the downloaded gem cannot be unpacked.', {
+      hint: NOTHING_KEPT,
+      cause,
+    });
   }
 }
 

@@ -12,7 +12,9 @@ function localTime(input: unknown, context: Context): Time {
   const { clock } = context.liquid.settings;
   const date = toDate(input, clock);
   if (date === undefined) {
-    throw new UttersonError('InvalidDate', `Invalid Date: '${inspect(input)}' is not a valid datetime.`);
+    throw new UttersonError('InvalidDate', `Invalid Date: '${inspect(input)}' is not a valid datetime.`, {
+      hint: 'The filter takes a date such as page.date, a text such as 2024-12-31 18:30, or "now".',
+    });
   }
   return date instanceof CalendarDate ? timeOfDate(date, clock.zone) : clock.zone.local(date);
 }

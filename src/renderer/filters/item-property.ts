@@ -43,6 +43,8 @@ function isKeyed(value: unknown): boolean {
   return value instanceof Map || value instanceof Drop || Array.isArray(value);
 }
 
+const NO_PROPERTIES = 'Only pages, documents and mappings have properties by name; the list has something else in it.';
+
 function readKey(item: unknown, key: string): unknown {
   if (item instanceof Map || item instanceof Drop) return item.get(key);
   if (typeof item === 'string') return item.includes(key) ? key : undefined;
@@ -50,9 +52,12 @@ function readKey(item: unknown, key: string): unknown {
     throw new UttersonError(
       'TypeError',
       `Error accessing object (${inspect(item).slice(0, 20)}) with given key. Expected an integer but got ${inspect(key)} instead.`,
+      { hint: NO_PROPERTIES },
     );
   }
-  if (isKeyed(item)) throw new UttersonError('TypeError', 'no implicit conversion from string to integer');
+  if (isKeyed(item)) {
+    throw new UttersonError('TypeError', 'no implicit conversion from string to integer', { hint: NO_PROPERTIES });
+  }
   throw noMethod('[]', item);
 }
 

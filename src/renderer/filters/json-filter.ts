@@ -40,12 +40,20 @@ function asLiquid(value: unknown, depth: number): unknown {
 }
 
 function checkDepth(depth: number): void {
-  if (depth > DEEPEST) throw new UttersonError('NestingError', `nesting of ${depth} is too deep`);
+  if (depth > DEEPEST) {
+    throw new UttersonError('NestingError', `nesting of ${depth} is too deep`, {
+      hint: 'Something in the value contains the value itself. Give the filter only what is needed of it.',
+    });
+  }
 }
 
 function writeNumber(value: number | Float): string {
   const number = typeof value === 'number' ? value : value.value;
-  if (!Number.isFinite(number)) throw new UttersonError('GeneratorError', `${toText(value)} not allowed in JSON`);
+  if (!Number.isFinite(number)) {
+    throw new UttersonError('GeneratorError', `${toText(value)} not allowed in JSON`, {
+      hint: 'Is something divided by 0.0?',
+    });
+  }
   return toText(value);
 }
 

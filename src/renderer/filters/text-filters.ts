@@ -30,7 +30,9 @@ export const uriEscape =
   (input) => {
     if (isNil(input)) return undefined;
     if (typeof input === 'string') return normalizeComponent(input, form);
-    throw new UttersonError('TypeError', `Can't convert ${className(input)} into String.`);
+    throw new UttersonError('TypeError', `Can't convert ${className(input)} into String.`, {
+      hint: 'The filter takes texts only: an address or a part of one.',
+    });
   };
 
 export const normalizeWhitespace: FilterFunction = (input) => strip(toText(input).replace(/[ \t\r\n\f\v]+/g, ' '));
@@ -58,7 +60,9 @@ export const toInteger: FilterFunction = (input) => {
   if (input instanceof Time) return input.seconds;
   if (typeof input !== 'number' && !(input instanceof Float)) throw noMethod('to_i', input);
   const number = typeof input === 'number' ? input : input.value;
-  if (!Number.isFinite(number)) throw new UttersonError('FloatDomainError', toText(input));
+  if (!Number.isFinite(number)) {
+    throw new UttersonError('FloatDomainError', toText(input), { hint: 'Is something divided by 0.0?' });
+  }
   const whole = Math.trunc(number) + 0;
   return Number.isSafeInteger(whole) ? whole : BigInt(whole);
 };

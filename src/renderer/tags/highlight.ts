@@ -67,7 +67,10 @@ function readLines(value: string | true | undefined, tag: TagSource): readonly n
 
 /** Jekyll raises Ruby's SyntaxError here, not Liquid's, so the message does not begin with `Liquid syntax error (line N)`. */
 function syntaxError(tag: TagSource, message: string): UttersonError {
-  return new UttersonError('LiquidSyntaxError', message, { line: tag.line });
+  return new UttersonError('LiquidSyntaxError', message, {
+    line: tag.line,
+    hint: 'For example: {% highlight ruby linenos mark_lines="1 2" %}.',
+  });
 }
 
 function formatCode(code: string, options: HighlightOptions, site: Site): string {

@@ -17,6 +17,7 @@ export const linkTag: TagDefinition = {
         throw new UttersonError(
           'ArgumentError',
           `Could not find document '${wanted}' in tag 'link'.\n\nMake sure the document exists and the path is correct.\n`,
+          { hint: 'Paths begin at the source: {% link _posts/2024-12-31-name.md %}.' },
         );
       },
     };

@@ -52,6 +52,7 @@ function findPost(name: PostName, site: Site): Document {
   throw new UttersonError(
     'PostURLError',
     `Could not find post "${name.given}" in tag 'post_url'.\n\nMake sure the post exists and the name is correct.\n`,
+    { hint: 'A post is named as its file, without the extension: {% post_url 2024-12-31-name %}.' },
   );
 }
 

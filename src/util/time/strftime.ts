@@ -110,7 +110,9 @@ function readDirective(match: RegExpExecArray, format: string, isDate: boolean):
   const [text, flags = '', width = '', colons = '', letter] = match;
   const isAtEnd = match.index + text.length === format.length;
   if (letter === undefined && !isDate && isAtEnd && colons.length % 4 === 0) {
-    throw new UttersonError('InvalidDateFormat', `invalid format: ${format}`);
+    throw new UttersonError('InvalidDateFormat', `invalid format: ${format}`, {
+      hint: 'A percent sign at the end begins nothing; write %% for the sign itself.',
+    });
   }
   const directive = letter === undefined ? undefined : DIRECTIVES[letter];
   const isUnknown = directive === undefined || letter === undefined || (!isDate && DATE_ONLY.includes(letter));
@@ -126,7 +128,9 @@ function areColonsKnown(colons: number, isDate: boolean): boolean {
 
 function layoutOf(flags: string, width: string, colons: number, format: string): Layout {
   if (Number(width) > WIDEST) {
-    throw new UttersonError('InvalidDateFormat', `Numerical result out of range - ${format}`);
+    throw new UttersonError('InvalidDateFormat', `Numerical result out of range - ${format}`, {
+      hint: `The number between % and the letter is how wide the result is: at most ${WIDEST} characters.`,
+    });
   }
   return {
     upcase: flags.includes('^'),

@@ -27,7 +27,9 @@ function addDefaults({ ignoresOthers }: Version): FilterFunction {
     if (!(defaults instanceof Map)) return input;
     if (!(input instanceof Map)) {
       if (ignoresOthers) return input;
-      throw new UttersonError('TypeError', `hash_default: its input is ${inspect(input ?? null)} instead of a hash.`);
+      throw new UttersonError('TypeError', `hash_default: its input is ${inspect(input ?? null)} instead of a hash.`, {
+        hint: 'Is there such an entry in the data? {{ … | inspect }} shows what the filter is given.',
+      });
     }
     noteChange(input, context);
     for (const [key, value] of defaults) {
