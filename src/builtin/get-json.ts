@@ -1,4 +1,4 @@
-import { definePlugin, dig, equals, Float, type Hash, isTruthy, type Site, toText } from '../plugin/plugin.ts';
+import { definePlugin, dig, equals, Float, isTruthy, type Site, toText } from '../plugin/plugin.ts';
 import { readText } from './shared/read-text.ts';
 
 const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\//i;
@@ -59,7 +59,7 @@ function addData(site: Site, entry: unknown): void {
   const place = toText(dig(entry, 'json'));
   const text = readFile(site, place);
   if (text === undefined) return;
-  const data = site.data as Hash;
+  const { data } = site;
   const known = data.get(name);
   try {
     const added = parseJson(text);

@@ -60,7 +60,7 @@ function renderPicture(symbol: string, parameters: ReadonlyMap<string, string>, 
   const height = chooseHeight(picture, askedHeight ?? askedWidth);
   const { width = 0, path = '' } = picture.heights[height] ?? {};
   const scale = (asked: string, own: number, other: number) => String(Math.floor((toInteger(asked) * own) / other));
-  const attributes = new Map([
+  const attributes = new Map<string, string>([
     ['data-component', 'Octicon'],
     ...parameters,
     ['class', `octicon octicon-${symbol} ${parameters.get('class') ?? ''} `.trim()],
@@ -69,7 +69,7 @@ function renderPicture(symbol: string, parameters: ReadonlyMap<string, string>, 
     ['width', askedWidth ?? (askedHeight === undefined ? String(width) : scale(askedHeight, width, height))],
     ['height', askedHeight ?? (askedWidth === undefined ? String(height) : scale(askedWidth, height, width))],
     parameters.has('aria-label') ? ['role', 'img'] : ['aria-hidden', 'true'],
-  ] as [string, string][]);
+  ]);
   return `<svg ${[...attributes].map(([name, value]) => `${name}="${value}"`).join(' ')}>${path}</svg>`;
 }
 

@@ -69,8 +69,8 @@ function listKeys(documents: readonly Document[]): string[] {
 
 function listArchives({ docs }: Collection, enabled: unknown): Archive[] {
   const isAll = enabled === true || enabled === 'all';
-  if (!isAll && !Array.isArray(enabled)) return [];
-  const kinds: readonly unknown[] = isAll ? [...DATES, ...listKeys(docs)] : (enabled as readonly unknown[]);
+  const kinds: unknown = isAll ? [...DATES, ...listKeys(docs)] : enabled;
+  if (!Array.isArray(kinds)) return [];
   const ofDates = [...dateArchives(docs)].filter(({ kind }) => kinds.includes(kind));
   return [
     ...ofDates,

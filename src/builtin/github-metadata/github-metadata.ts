@@ -3,6 +3,7 @@ import {
   definePlugin,
   dig,
   isNil,
+  isTruthy,
   PAGE,
   type PluginTools,
   SITE,
@@ -17,7 +18,7 @@ import { Hosts } from './hosts.ts';
 /** Takes the title and, for a published site, the URL from the repository if they are not configured. */
 function addFallbacks(site: Site): void {
   const github = new GithubDrop(site);
-  const isUnset = (key: string) => [null, undefined, false].includes(dig(site.config, key) as null);
+  const isUnset = (key: string) => !isTruthy(dig(site.config, key));
   if (isUnset('title') && !isUnset('name')) {
     site.log.warn(
       'GitHub Metadata:',

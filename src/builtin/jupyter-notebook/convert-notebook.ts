@@ -19,7 +19,10 @@ export const findJupyter = (site: Site): string | undefined => findProgram('jupy
  */
 export function convertNotebook(content: string, site: Site): string {
   const settings = dig(site.config, 'jupyter_notebook');
-  const isOff = (key: string) => [false, null].includes(dig(settings, key) as null);
+  const isOff = (key: string) => {
+    const value = dig(settings, key);
+    return value === false || value === null;
+  };
   const options = [...(isOff('input') ? ['--no-input'] : []), ...(isOff('prompt') ? ['--no-prompt'] : [])];
   const folder = mkdtempSync(join(tmpdir(), 'utterson-notebook-'));
   try {

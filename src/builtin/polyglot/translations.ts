@@ -73,7 +73,7 @@ export function describeTranslations(items: readonly Item[], versions: readonly 
 
 function setRedirects(item: Item, index: TranslationIndex, languages: Languages): void {
   const given = firstTrue(item.value('redirect_from')) ?? [];
-  const own = (Array.isArray(given) ? given : [given]) as readonly unknown[];
+  const own: readonly unknown[] = Array.isArray(given) ? given : [given];
   const language = languageOf(item, languages);
   const isUsual = language === languages.usual;
   const placed = isUsual ? own : own.map((path) => withLanguage(withSlash(toText(path)), language));

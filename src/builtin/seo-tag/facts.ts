@@ -1,4 +1,4 @@
-import { dig, firstTrue, type PluginTools, type ReadonlyHash, type Time, toText } from '../../plugin/plugin.ts';
+import { dig, firstTrue, type PluginTools, type ReadonlyHash, toText } from '../../plugin/plugin.ts';
 import { isAbsoluteUrl } from './address.ts';
 import { findAuthor } from './author.ts';
 import { findImage, type SeoImage } from './image.ts';
@@ -139,7 +139,7 @@ export class SeoFacts {
   }
 
   #xmlDate(date: unknown): unknown {
-    return firstTrue(date) === undefined ? undefined : this.#sources.tools.filter('date_to_xmlschema', date as Time);
+    return firstTrue(date) === undefined ? undefined : this.#sources.tools.filter('date_to_xmlschema', date);
   }
 
   #findCanonicalUrl(): string {
