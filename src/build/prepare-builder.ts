@@ -75,8 +75,8 @@ async function prepareShared(
   useFilters(registry, { config, log, urls, addressable: lockedGems.get('addressable') });
   const gemfile = bundle?.gemfile ?? '';
   const plugins = { given: options.plugins ?? [], environment: environmentName(environment) };
-  const folders = { source, destination, pluginFolders, tree: disk };
-  const tree = await usePlugins(registry, { config, ...folders, gems, gemfile, log, theme, ...plugins });
+  const site = { source, destination, pluginFolders, tree: disk, theme, zone: clock.zone };
+  const tree = await usePlugins(registry, { config, ...site, gems, gemfile, log, ...plugins });
   const sassConverter = sassConverterVersion(bundle);
   const converters = await useConverters(registry, { config, log, usesWorkers, sassConverter });
   return {

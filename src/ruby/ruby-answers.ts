@@ -23,6 +23,7 @@ import { readFrontMatter } from '../util/front-matter.ts';
 import type { Log, LogLevel } from '../util/program/log.ts';
 import { slugify } from '../util/slugify.ts';
 import { parseDate } from '../util/time/ruby-date-parse.ts';
+import type { TimeZone } from '../util/time/time-zone.ts';
 import { transliterate } from '../util/transliterate.ts';
 import { toText } from '../util/values/inspect.ts';
 import { isNil } from '../util/values/is-nil.ts';
@@ -48,6 +49,7 @@ export interface Answering {
   readonly tools: PluginTools;
   readonly log: Log;
   readonly environment: string;
+  readonly zone: TimeZone;
   readonly html: RubyHtml;
   /** The conversions of kramdown that Ruby code has a part in, by the numbers that it has given them. */
   readonly conversions: Map<number, RubyConversion>;
@@ -102,6 +104,16 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
       throw error;
     }
   }),
+  /** The offset of the site's zone at a second, and its name then. */
+  zone: answer(({ zone }, second: number) => {
+    const time = zone.at(second);
+    return [time.offset, time.zone];
+  }),
+  /** The second at which the clocks of the site's zone show this. */
+  utc_of_clock: answer(
+    ({ zone }, ...[year, month, day, hour, minute, second]: ClockNumbers) =>
+      zone.moment({ year, month, day, hour, minute, second }).seconds,
+  ),
   url: answer((_, template: string, placeholders: ReadonlyMap<string, unknown>) =>
     sanitizeUrl(fillTemplate(template, new Map([...placeholders].map(([key, value]) => [key, textOrNull(value)])))),
   ),
@@ -188,6 +200,8 @@ function renderText({ tools }: Answering, text: string, variables: Hash, isStric
 
 /** kramdown takes names as symbols. */
 const plainOption = (value: unknown): unknown => (value instanceof RubySymbol ? value.name : value);
+
+type ClockNumbers = [year: number, month: number, day: number, hour: number, minute: number, second: number];
 
 interface DocumentFacts {
   readonly path: string;

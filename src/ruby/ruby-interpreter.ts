@@ -17,6 +17,7 @@ const PRELUDE = [
   'programs',
   'network',
   'gems',
+  'local-time',
   'values',
   'held',
   'jekyll',

@@ -12,6 +12,7 @@ import type { Site } from '../site/site.ts';
 import type { StaticFile } from '../site/static-file.ts';
 import type { ReadTree } from '../util/files/tree.ts';
 import type { Log } from '../util/program/log.ts';
+import type { TimeZone } from '../util/time/time-zone.ts';
 import { ANSWERS, type Answering, type RubyHtml } from './ruby-answers.ts';
 import { rubyError } from './ruby-error.ts';
 import type { RubyConversion } from './ruby-kramdown.ts';
@@ -34,6 +35,8 @@ interface RubySiteOptions {
   readonly html: RubyHtml;
   /** The gems that are built in: Ruby code may load them, which does nothing. */
   readonly gems: readonly string[];
+  /** The zone of the site, whose time is the local one of Ruby code. */
+  readonly zone: TimeZone;
 }
 
 /**
@@ -74,10 +77,10 @@ export class RubySite implements Answering, Numbers {
 
   /** @param file the interpreter's file, from `findRuby` */
   static async start(file: string, options: RubySiteOptions): Promise<RubySite> {
-    const { workspace, source, log, filters, gems } = options;
+    const { workspace, source, log, filters, gems, environment, zone } = options;
     const machine = await RubyMachine.start(file, { workspace, print: (line) => log.info('', line) });
     const made = new RubySite(machine, options);
-    made.do('enter', toRubyPath(source), [...filters.keys()], gems, options.environment);
+    made.do('enter', toRubyPath(source), [...filters.keys()], gems, environment, zone.isUtc ? null : zone.name);
     return made;
   }
 
@@ -87,6 +90,10 @@ export class RubySite implements Answering, Numbers {
 
   get html(): RubyHtml {
     return this.#options.html;
+  }
+
+  get zone(): TimeZone {
+    return this.#options.zone;
   }
 
   get ownFilters(): ReadonlyMap<string, FilterDefinition> {

@@ -12,6 +12,7 @@ import { ownFilters, RubySite } from '../../ruby/ruby-site.ts';
 import { RubyWorkspace } from '../../ruby/ruby-workspace.ts';
 import type { WriteTree } from '../../util/files/tree.ts';
 import type { Log } from '../../util/program/log.ts';
+import type { TimeZone } from '../../util/time/time-zone.ts';
 
 /** Where the Ruby files come from. */
 interface RubyFiles {
@@ -22,6 +23,7 @@ interface RubyFiles {
   readonly tree: WriteTree;
   readonly log: Log;
   readonly environment: string;
+  readonly zone: TimeZone;
   /** The plugins in JavaScript that the site has beside them. */
   readonly ported: readonly Plugin[];
 }

@@ -12,6 +12,7 @@ import { decodeText } from '../../util/encoding.ts';
 import { sanitizedPath, withoutTrailingSlash } from '../../util/files/paths.ts';
 import type { WriteTree } from '../../util/files/tree.ts';
 import type { Log } from '../../util/program/log.ts';
+import type { TimeZone } from '../../util/time/time-zone.ts';
 import { toText } from '../../util/values/inspect.ts';
 import { isTruthy } from '../../util/values/is-truthy.ts';
 import { adviceOn, GEM_ADVICE, GEMS_WITHOUT_EFFECT, GITHUB_PAGES_PLUGINS, RUBY_LIBRARIES } from './known-gems.ts';
@@ -37,6 +38,8 @@ interface PluginSources {
   readonly theme: Theme | null;
   /** `JEKYLL_ENV`, or `development`. */
   readonly environment: string;
+  /** The time zone of the site. */
+  readonly zone: TimeZone;
   /** Plugins that a program passes in. */
   readonly given: readonly Plugin[];
 }

@@ -43,7 +43,7 @@ module Utterson
     end
 
     # Questions whose answers depend on nothing that Ruby code may have changed in place, or that tell of such a change.
-    PLAIN_QUESTIONS = %w(env html log read has get set change new slugify transliterate url parse_date kramdown convert_kramdown kramdown_element end_conversion defaults front_matter push pop assign program).to_set.freeze
+    PLAIN_QUESTIONS = %w(env html log zone utc_of_clock read has get set change new slugify transliterate url parse_date kramdown convert_kramdown kramdown_element end_conversion defaults front_matter push pop assign program).to_set.freeze
 
     # Asks the program something. To find the answer, it may call Ruby again.
     def ask(what, *args)

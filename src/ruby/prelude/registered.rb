@@ -218,8 +218,10 @@ module Utterson
 
       # @param provided the gems that the program has built in
       # @param environment what JEKYLL_ENV is; a file that does not find it takes it for `development`
-      def enter(folder, filters, provided, environment)
+      # @param zone the name of the site's time zone; nil if that is UTC
+      def enter(folder, filters, provided, environment, zone)
         Dir.chdir(folder)
+        LocalTime.use(zone) if zone
         ENV["JEKYLL_ENV"] = environment unless environment == "development"
         Utterson.define_filters(filters)
         Utterson.provided_gems.concat(provided)

@@ -90,8 +90,9 @@ module Utterson
     end
 
     def unpack_time(seconds, nanoseconds, offset, is_utc)
-      time = Time.at(seconds, nanoseconds, :nsec)
+      time = Time.utterson_at(seconds, nanoseconds, :nsec)
       return time.utc if is_utc
+      return LocalTime.of(time) if LocalTime.zone && LocalTime.zone.offset_at(time) == offset
 
       offset.zero? ? time : time.localtime(offset)
     end

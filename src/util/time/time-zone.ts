@@ -73,6 +73,11 @@ export class TimeZone {
     return new TimeZone(name, offsetAt, abbreviate);
   }
 
+  /** Whether it is UTC under one of its own names. */
+  get isUtc(): boolean {
+    return UTC_NAMES.has(this.name);
+  }
+
   /** A moment in this zone: Ruby's `Time.at(…).localtime`. */
   at(seconds: number | bigint, nanoseconds = 0): Time {
     const offset = this.#offsetAt(Number(seconds));
