@@ -67,7 +67,7 @@ Liquid::Template.register_tag('after_the_end', Nothing)
 `;
 
 describe('what a Ruby plugin adds, found by reading it', () => {
-  test('all kinds of additions', () => {
+  test('is named for each kind of addition', () => {
     expect(describeRubyPieces(readRubyPlugin(ALL_KINDS)).split('; ')).toEqual([
       'generator YearPages',
       'converter Upcase',

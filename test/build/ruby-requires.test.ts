@@ -65,11 +65,14 @@ describe('a Ruby file that loads gems', () => {
     ]);
   });
 
-  test.each(['', '# Nothing yet.\n', '=begin\nclass A; end\n=end\n'])('or %j is nothing to speak of', async (ruby) => {
-    const files = { ...PAGE, '_plugins/a.rb': ruby };
-    const { log } = await memorySite(files, { config: { strict_plugins: true } });
-    expect(log.messages).toEqual([]);
-  });
+  test.each(['', '# Nothing yet.\n', '=begin\nclass A; end\n=end\n'])(
+    'is not missed where a file is empty or has only comments: %j',
+    async (ruby) => {
+      const files = { ...PAGE, '_plugins/a.rb': ruby };
+      const { log } = await memorySite(files, { config: { strict_plugins: true } });
+      expect(log.messages).toEqual([]);
+    },
+  );
 });
 
 test('the gems of other groups of a Gemfile', () => {

@@ -80,7 +80,7 @@ const EXPECTED = `
 </pre>
 `;
 
-test('they do what the Ruby files do', async () => {
+test('the ports do what the Ruby files do', async () => {
   const newest = new Map((await loadAll()).map((plugin) => [plugin.name, plugin]));
   const files = {
     'index.md': PAGE,

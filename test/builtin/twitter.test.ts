@@ -22,7 +22,7 @@ test('a tweet that is not at hand is left to the browser, with a warning', async
   expect(warnings.join()).toContain(`${url} is not downloaded`);
 });
 
-test('so is a timeline', async () => {
+test('a timeline is left to the browser, too', async () => {
   const url = 'https://twitter.com/jekyllrb?a="b"';
   const { html } = await render(`{% twitternocache ${url.replaceAll('"', '')} limit=3 omit_script=true %}`);
   expect(html).toBe(

@@ -5,7 +5,7 @@ import { folderOf } from '../server/folder.ts';
 import { runHere } from './run-here.ts';
 import { SMALL_SITE } from './site.ts';
 
-test('a healthy site', async () => {
+test('a healthy site is said to be fine, and is not built', async () => {
   const folder = folderOf(SMALL_SITE);
   const run = await runHere(['doctor'], folder);
   expect(run).toMatchObject({ status: 0, err: '' });
@@ -112,7 +112,7 @@ const ILLNESSES: readonly (readonly [string, Record<string, string | Buffer>, st
   ],
 ];
 
-test('texts that intentionally are not pages', async () => {
+test('texts that are meant to be no pages are not reported', async () => {
   const files = {
     '_posts/README.md': 'How posts are written.\n',
     '_posts/_old/hello.md': '---\ntitle: x\n---\n',

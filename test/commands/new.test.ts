@@ -31,7 +31,7 @@ test('the post of a new blog can be unpublished and published', async () => {
   expect(pathsIn(site).filter((path) => path.startsWith('_posts/'))).toHaveLength(1);
 });
 
-test('new where there is a file', async () => {
+test('new makes no folder where there is a file, even if forced to', async () => {
   const folder = folderOf({ blog: 'a file' });
   const { status, err } = await runHere(['new', 'blog', '--force'], folder);
   expect(status).toBe(1);

@@ -61,7 +61,7 @@ test.each([
   expect(out).toBe((await runHere(['why', output], folder)).out);
 });
 
-test('a page that does not exist', async () => {
+test('a page that no build has made is an error that names it', async () => {
   const folder = folderOf(SITE);
   await runHere(['build', '-q'], folder);
   for (const path of ['/abuot/', '/%zz', 'http://127.0.0.1:4000', 'nothing.md']) {

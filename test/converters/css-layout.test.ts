@@ -13,7 +13,7 @@ describe('CSS has the layout of libsass', () => {
     expect(layOutCss(read('dart'), layout)).toBe(read(layout));
   });
 
-  test('empty style sheets', () => {
+  test('an empty style sheet stays empty', () => {
     expect(layOutCss('', 'compact')).toBe('');
   });
 });

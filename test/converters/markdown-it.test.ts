@@ -42,7 +42,7 @@ test('a quote without text has its tags on two lines, as in cmark', () => {
 });
 
 describe('markdown: markdown-it', () => {
-  test('both forms of attribute lists', async () => {
+  test('attribute lists are read with a colon and without one', async () => {
     expect(await convert('a *b*{: .c}\n{: #d}\n')).toBe('<p id="d">a <em class="c">b</em></p>\n');
     expect(await convert('a *b*{.c}\n')).toBe('<p>a <em class="c">b</em></p>\n');
   });

@@ -50,8 +50,8 @@ test.each(cases)('$kind $id: $input | $filter', (each) => {
     expect(encodeTyped(render(each))).toEqual(each.result);
     return;
   }
-  expect(() => render(each)).toThrow(/./);
-  if (!/^Liquid::/.test(each.error.class)) expect(() => render(each)).toThrow(each.error.message);
+  // Ruby's filters were called without a template, and so without a line.
+  expect(() => render(each)).toThrow(each.error.message.replace('Liquid error: ', ''));
 });
 
 interface SlugCase {

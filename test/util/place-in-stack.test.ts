@@ -26,7 +26,7 @@ test('the lines above the stack of a syntax error', () => {
   expect(placeInStack(error, () => true)).toEqual({ file: whole('/site/shout.mjs'), line: 2, column: 11 });
 });
 
-test('a file on a drive', () => {
+test('a file on a drive of Windows is found by its address', () => {
   const error = withStack('Error: no\n    at shout (file:///C:/site/shout.mjs:3:9)');
   expect(placeInStack(error, (path) => path.endsWith('shout.mjs'))).toMatchObject({ line: 3, column: 9 });
 });
