@@ -7,6 +7,10 @@ module Utterson
     @kept = { :job => {}, :phase => {}, :build => {} }
     @depth = 0
     @since = 0
+    @ticks = 0
+    @began = 0
+    # By number, when an object was last changed.
+    @changed = {}
     @rendering = false
     @looking = false
 
@@ -20,9 +24,10 @@ module Utterson
         return if @depth > 1
 
         @since += 1
+        @began = @ticks += 1
         @kept[:job].clear
         @kept[:phase].clear unless rendering && @rendering && !fresh
-        @kept[:build].clear if fresh
+        [@kept[:build], @changed].each(&:clear) if fresh
         roots.each(&:freeze_values) if rendering && !@rendering
         @rendering = rendering
       end
@@ -60,8 +65,9 @@ module Utterson
         (@kept[:phase][[owner.utterson_number, name]] ||= Fact.new(yield)).value
       end
 
-      # Forgets what was fetched for looking at.
+      # An object has changed: forgets what was fetched for looking at.
       def outdate(number, name)
+        @changed[number] = @ticks += 1
         @kept[:phase].delete([number, name]) if name == "data"
       end
 
@@ -71,6 +77,12 @@ module Utterson
         outdate(owner.utterson_number, name)
         kept_for(owner, name)[[owner.utterson_number, name]] = value.is_a?(::Array) ? List.new(value) : Part.new(value)
         value
+      end
+
+      # Takes a text in the place of one that is held: the program gets it with the other changes. False if neither is a text.
+      def replace(owner, name, value)
+        kept = kept_for(owner, name)[[owner.utterson_number, name]]
+        kept.is_a?(Part) && kept.replace(value)
       end
 
       # Fetches a value again that the program has changed.
@@ -88,6 +100,9 @@ module Utterson
       def send_changes_of(number)
         %w(data content output).each { |name| @kept[:job][[number, name]]&.send_changes(number, name) }
       end
+
+      # Differs as soon as the object has changed, or another job has begun.
+      def version_of(number) = [@began, @changed.fetch(number, 0)].max
 
       # Something that differs as soon as a value has been changed in place.
       def text_of(value)
@@ -130,6 +145,13 @@ module Utterson
       def initialize(value)
         @value = value
         @before = texts
+      end
+
+      def replace(value)
+        return false unless value.is_a?(::String) && @value.is_a?(::String)
+
+        @value = value
+        true
       end
 
       def send_changes(number, name)

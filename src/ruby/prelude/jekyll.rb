@@ -30,11 +30,13 @@ module Utterson
       Utterson.ask("get", utterson_number, name)
     end
 
-    # A property that depends on nothing but the object itself.
+    # A property that depends on nothing but the object itself. It is kept until that changes, or the job ends.
     def own(name)
       number = utterson_number
       Held.send_changes_of(number)
-      Utterson.ask("get", number, name)
+      version = Held.version_of(number)
+      @own, @own_version = {}, version unless @own_version == version
+      @own.fetch(name) { @own[name] = Utterson.ask("get", number, name) }
     end
 
     # A property that nothing changes.
@@ -49,6 +51,9 @@ module Utterson
     end
 
     def change(name, value)
+      @held_since = nil
+      return if Held.replace(self, name, value)
+
       Utterson.ask("set", utterson_number, name, value)
       Held.put(self, name, value)
     end
