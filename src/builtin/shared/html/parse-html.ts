@@ -6,6 +6,8 @@ import type { HtmlElement, HtmlNode } from './node.ts';
 /** Elements nested deeper than this become siblings, so that endless nesting cannot exhaust the stack. */
 const MAX_DEPTH = 256;
 
+/** The characters that libxml2 drops, with an error in its log. */
+const DROPPED = /[\x01-\x08\v\f\x0E-\x1F]+/g;
 const TAG = /<([a-zA-Z][\w:.-]*)/y;
 const END_TAG = /<\/([a-zA-Z_:.][\w:.-]*)/y;
 const ATTRIBUTE = /[ \t\r\n]*([a-zA-Z_:.][\w:.-]*)(?:[ \t\r\n]*=[ \t\r\n]*(?:"([^"]*)"?|'([^']*)'?|([^ \t\r\n>]*)))?/y;
@@ -65,8 +67,8 @@ export class HtmlParser extends Scanner {
   readonly #lastEnd: number;
 
   constructor(source: string) {
-    super(source);
-    this.#lastEnd = source.lastIndexOf('>');
+    super(source.replace(DROPPED, ''));
+    this.#lastEnd = this.source.lastIndexOf('>');
   }
 
   parse(): HtmlNode[] {
