@@ -13,7 +13,7 @@ import type { SiteConverters } from '../use-converters.ts';
 import { renderOrder } from './input-versions.ts';
 
 /** How many items each worker is ahead: enough to keep it busy, few enough that their texts soon become garbage. */
-const WINDOW = 24;
+const WINDOW = 48;
 /** Rendering so many items takes several seconds. With 3,000 posts it made no difference how early V8 optimises. */
 const MANY_ITEMS = 5000;
 /** After this many excerpts have been asked for, more are expected. */
