@@ -27,6 +27,7 @@ import { Payload } from './payload.ts';
 import { locateFailure } from './render-failure.ts';
 import { sharedTemplate } from './shared-texts.ts';
 import type { TemplateCache } from './template-cache.ts';
+import { templateName } from './template-name.ts';
 
 /** Anything that can be rendered. Excerpts are rendered in the middle of the page that shows them. */
 type Rendered = Item | Excerpt;
@@ -119,7 +120,7 @@ export class Renderer {
     const payload = this.#payloadAhead;
     this.#prepareItem(item, payload, this.#registry.converters.for(item.extension));
     try {
-      const job = { text, path: item.path, payload, options: this.#options(payload.page) };
+      const job = { text, path: item.path, template: templateOf(item), payload, options: this.#options(payload.page) };
       const { text: result, isUsAscii } = this.#renderLiquid(job);
       return isUsAscii ? undefined : result;
     } catch {
@@ -179,7 +180,7 @@ export class Renderer {
     const own = item.content ?? '';
     if (!item.rendersWithLiquid) return { text: own, isUsAscii: false };
     const text = this.#inclusions.shared.textOf(item, own);
-    const job = { text, path: item.path, payload, options };
+    const job = { text, path: item.path, template: templateOf(item), payload, options };
     if (text !== own) return this.#renderLiquid({ ...job, template: sharedTemplate(item.path) });
     return this.#takeAhead(item, text) ?? this.#renderLiquid(job);
   }
@@ -304,4 +305,9 @@ function variablesOf(item: Item, payload: Payload): HookVariables {
       else payload.page = new Map(asHash(payload.page)).set(key, value);
     },
   };
+}
+
+/** The key of an item's own template in the cache. */
+function templateOf(item: Rendered): string {
+  return item.kind === 'page' ? templateName(item.path) : item.path;
 }

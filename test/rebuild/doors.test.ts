@@ -115,6 +115,11 @@ const DOORS: Readonly<Record<string, Door>> = {
     edit: { 'aaa.html': page('{% include_relative mmm.html %}') },
     shownAt: '/zzz.html',
   },
+  'the text of a page whose template has the same name': {
+    files: { 'en/docs/lib/a.html': page('one {{ page.path }}'), 'fr/docs/lib/a.html': page('other {{ page.path }}') },
+    edit: { 'en/docs/lib/a.html': page('two {{ page.path }}') },
+    shownAt: '/fr/docs/lib/a.html',
+  },
   'a file beside the page': {
     files: { 'index.html': page('{% include_relative part.txt %}'), 'part.txt': 'one' },
     edit: { 'part.txt': 'two' },
@@ -282,6 +287,22 @@ describe('a change behind every door is noticed', () => {
       expect(again.get('/index.html')).toBe('<p>3 words &#8220;again&#8221;</p>\n');
       const after = await site.build(new Map(files).set('index.md', quoting('two')), { goesOn });
       expect(after.get('/index.html')).toBe('<p>3 words &#8220;two&#8221;</p>\n');
+      site.remove();
+    },
+  );
+
+  test.each([false, true])(
+    'a page of the includes folder that one before it puts in from now on, in a process that goes on: %s',
+    async (goesOn) => {
+      const site = new SiteOnDisk();
+      site.settings = { ...site.settings, includes_dir: '.' };
+      const files = new Map([
+        ['aaa.html', page('none')],
+        ['zzz.html', page('{{ page.name }}')],
+      ]);
+      expect((await site.build(files)).get('/zzz.html')).toBe('zzz.html');
+      const after = await site.build(new Map(files).set('aaa.html', page('{% include zzz.html %}')), { goesOn });
+      expect(after.get('/zzz.html')).toBe('---\n---\nzzz.html');
       site.remove();
     },
   );

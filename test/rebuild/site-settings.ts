@@ -19,6 +19,7 @@ export interface Settings extends Omit<typeof SETTINGS, 'time'> {
   /** Without it, the time is the present. */
   readonly time?: string;
   readonly collections_dir?: string;
+  readonly includes_dir?: string;
   readonly sass?: ReadonlyMap<string, unknown>;
   /** The names of the configuration files over which the settings are distributed; a later file overrides earlier ones. */
   readonly config?: readonly string[];

@@ -10,6 +10,7 @@ import type { SiteWithRenderer } from '../make-site.ts';
 import { ownerOfText } from '../render/input-changes.ts';
 import { renderOrder } from '../render/input-versions.ts';
 import { type BuildState, Regeneration, type RegenerationOptions } from '../render/regeneration.ts';
+import { sharesTextsOfFiles } from '../render/share-templates.ts';
 import type { UrgentRender } from '../render/urgent-render.ts';
 import type { LoadedSite } from '../site-loader.ts';
 import { applyTextChanges, type Before, pathOf, SiteFiles, type TextChanges } from './text-changes.ts';
@@ -24,13 +25,14 @@ const ALWAYS_CHECKED = /^(?:include|file|folder|time|clock|environment|git|untra
  * A site that is kept from build to build while only texts change: bodies, layouts, includes, data, style sheets.
  *
  * Its items and their front matter are not read again, so the cost grows with the change and not with the site. If that
- * cannot give exactly the result of a clean build (a page reads the text of one that comes after it, or something was
- * left behind from page to page), it gives up, and everything is read again.
+ * cannot give exactly the result of a clean build (a page reads the text of one that comes after it, two pages share a
+ * template, or something was left behind from page to page), it gives up, and everything is read again.
  */
 export class KeptSite {
   readonly #parts: SiteWithRenderer;
   readonly #files: SiteFiles;
   readonly #texts: PageTexts;
+  readonly #sharesTexts: boolean;
   /** The position of each item in the order of rendering. */
   #positions: ReadonlyMap<string, number> | undefined;
   /** Whether a text was needed that is not available any more. */
@@ -47,6 +49,7 @@ export class KeptSite {
     this.warnings = warnings;
     this.#files = new SiteFiles(parts.site);
     this.#texts = texts;
+    this.#sharesTexts = sharesTextsOfFiles(parts.site);
   }
 
   get site(): SiteWithRenderer['site'] {
@@ -89,7 +92,7 @@ export class KeptSite {
     before: BuildState,
     urgent: UrgentRender,
   ): Promise<ReadonlySet<Item> | undefined> {
-    if (regeneration.hasSharedDestinations) return undefined;
+    if (regeneration.hasSharedDestinations || this.#sharesTexts) return undefined;
     try {
       return await this.#renderItems(regeneration, before, urgent);
     } finally {
