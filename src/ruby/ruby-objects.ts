@@ -1,9 +1,11 @@
 import { Collection } from '../site/collection.ts';
 import { Document } from '../site/document.ts';
+import type { ReadonlyHash } from '../site/hash.ts';
 import { Layout } from '../site/layout.ts';
 import { Page } from '../site/page.ts';
 import { Site } from '../site/site.ts';
 import { StaticFile } from '../site/static-file.ts';
+import { isOfWindows, withSlashes } from '../util/files/paths.ts';
 import { toText } from '../util/values/inspect.ts';
 import { isNil } from '../util/values/is-nil.ts';
 import { fromRubyPath, toRubyPath } from './ruby-path.ts';
@@ -99,8 +101,16 @@ const COLLECTION: Readers<Collection> = {
   'write?': (collection) => collection.isWritten,
 };
 
+/** The configuration with the paths of its folders as Ruby code sees them. */
+function configOf({ config, source }: Site): ReadonlyHash {
+  if (!isOfWindows(source)) return config;
+  const folders = ['source', 'destination'].map((key) => [key, withSlashes(toText(config.get(key)))] as const);
+  const named = folders.filter(([, path]) => isOfWindows(path));
+  return new Map([...config, ...named.map(([key, path]) => [key, toRubyPath(path)] as const)]);
+}
+
 const SITE: Readers<Site> = {
-  config: (site) => site.config,
+  config: configOf,
   data: (site) => site.data,
   pages: (site) => site.pages,
   static_files: (site) => site.staticFiles,
