@@ -17,6 +17,7 @@ const PRELUDE = [
   'programs',
   'network',
   'gems',
+  'addressable',
   'local-time',
   'values',
   'held',

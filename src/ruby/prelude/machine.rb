@@ -128,7 +128,7 @@ end
 
 module Utterson
   # Gems that files may load although they are not here, because what they do is.
-  def self.provided_gems = @provided_gems ||= %w(jekyll liquid kramdown rouge nokogiri colorator i18n)
+  def self.provided_gems = @provided_gems ||= %w(jekyll liquid kramdown rouge nokogiri addressable colorator i18n)
 
   # There are no threads that could end something after a time.
   def self.adapt(library)
