@@ -19,6 +19,11 @@ describe('HTML is parsed and written as libxml2 does', () => {
     expect(writeHtml(parseHtml(read(name.replace('.written', ''))))).toBe(read(name));
   });
 
+  // Pairs of a piece of a page with tags of its structure, and what Nokogiri::HTML.fragment(piece).to_html returns.
+  test.each(JSON.parse(read('fragments.json')) as [string, string][])('a piece: %j', (piece, written) => {
+    expect(writeHtml(parseHtml(piece))).toBe(written);
+  });
+
   // Pairs of a page and what Nokogiri::HTML(page).to_html returns.
   test.each(JSON.parse(read('documents.json')) as [string, string][])('a whole page: %j', (page, written) => {
     expect(writeDocument(parseDocument(page))).toBe(written);

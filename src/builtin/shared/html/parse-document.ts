@@ -1,5 +1,5 @@
 import type { HtmlElement, HtmlNode } from './node.ts';
-import { HtmlParser } from './parse-html.ts';
+import { HtmlParser, STRUCTURE } from './parse-html.ts';
 
 /** A page of HTML: its doctype, if it has one, and the element `html` with the comments around it. */
 export interface HtmlDocument {
@@ -9,7 +9,6 @@ export interface HtmlDocument {
 
 const IN_HEAD: ReadonlySet<string> = new Set(['script', 'style', 'meta', 'link', 'title', 'base']);
 const OUTSIDE_BODY: ReadonlySet<string> = new Set(['noframes', 'frame', 'frameset']);
-const STRUCTURE: ReadonlySet<string> = new Set(['html', 'head', 'body']);
 const BLANK = /^[ \t\r\n]*$/;
 const LEADING_BLANKS = /^[ \t\r\n]+/;
 

@@ -18,6 +18,10 @@ const COMMENT = /<!--/y;
 const COMMENT_END = /--!?>/g;
 const DOCTYPE = /<!doctype/iy;
 const INSTRUCTION = /<\?([a-zA-Z_:][\w:.-]*)[ \t\r\n]*/y;
+/** The tags of a page's structure. */
+export const STRUCTURE: ReadonlySet<string> = new Set(['html', 'head', 'body']);
+/** What makes Nokogiri return the whole `body` of the page that a piece is parsed in, if it begins any line of the piece. */
+const BODY = /^[ \t\r\n\f\v]*<body/im;
 /** What is dropped where no markup follows. */
 const FALSE_START = /<[/?]/y;
 /** Where the elements end whose content is text up to their end tag. */
@@ -33,7 +37,9 @@ const RAW_ENDS: ReadonlyMap<string, RegExp> = new Map([
  * parseHtml('<p>a<p>b') // two `p` elements
  */
 export function parseHtml(source: string): HtmlNode[] {
-  return withPrefixedLast(new HtmlParser(source).parse());
+  const children = new FragmentParser(source).parse();
+  const isBody = BODY.test(source);
+  return withPrefixedLast(isBody ? [{ kind: 'element', name: 'body', attributes: new Map(), children }] : children);
 }
 
 /**
@@ -233,5 +239,26 @@ export class HtmlParser extends Scanner {
       }
       if (resistanceOf(open) > resistance) return;
     }
+  }
+}
+
+/**
+ * The parser of a piece of a page. It is in the `body` already, so that start tags of the page's structure are dropped, and as many end
+ * tags with them; one more ends the `body`, and what follows it goes.
+ */
+class FragmentParser extends HtmlParser {
+  #dropped = 0;
+
+  protected override beginElement(name: string): boolean {
+    const isDropped = STRUCTURE.has(name);
+    if (isDropped) this.#dropped++;
+    return !isDropped;
+  }
+
+  protected override ignoresEndTag(name: string): boolean {
+    if (!STRUCTURE.has(name)) return false;
+    if (this.#dropped > 0) this.#dropped--;
+    else if (name !== 'head') this.at = this.source.length;
+    return true;
   }
 }
