@@ -1,8 +1,8 @@
 # What Jekyll remembers from page to page and Utterson does not, taken out of Jekyll by name: a site that differs because of
 # it then comes out as Utterson builds it. docs/compatibility.md, "Made-up sites", says why each is left as it is.
 CAUSES = {
-  # A post without a date has one once a page has shown it: here before the first page is rendered.
-  "undated" => -> { Jekyll::Hooks.register(:site, :pre_render) { |site| site.posts.docs.each(&:date) } },
+  # A post without a date has one once a page or a generator has asked for it: here before either does.
+  "undated" => -> { Jekyll::Hooks.register(:site, :post_read) { |site| site.posts.docs.each(&:date) } },
 
   # The title made of a file name without words is US-ASCII, as no other text of Jekyll's is.
   "wordless" => lambda do

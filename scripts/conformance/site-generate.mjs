@@ -1,6 +1,7 @@
 /** Generates small sites for comparison with Jekyll. The same seed generates the same sites. */
 import { choicesFrom } from './random.mjs';
 import { addExtras } from './site-extras.mjs';
+import { addRarities } from './site-rarities.mjs';
 import { frontMatter, yamlValue } from './site-values.mjs';
 
 const PERMALINKS = [
@@ -375,5 +376,6 @@ export function makeSite(seed) {
   files.set('all.txt', `---\n---\n${SITE}`);
   files.set('_config.yml', settings);
   addExtras(dice, files);
+  if (dice.chance(0.5)) addRarities(dice, files);
   return possible(files);
 }

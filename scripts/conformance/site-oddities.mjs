@@ -156,8 +156,6 @@ const LEFT = [
     'img/b.png',
     'docs',
     'about',
-    'about.html/x',
-    'index.html/x',
   ],
   ...[
     '2024/01/02/hello.html',

@@ -30,7 +30,7 @@ def build(source, destination)
   $stdout.reopen(File::NULL)
   config = Jekyll.configuration("source" => source, "destination" => destination, "disable_disk_cache" => true)
   Jekyll::Site.new(config).process
-rescue SystemExit, StandardError, SystemStackError => e
+rescue SystemExit, ScriptError, StandardError, SystemStackError => e
   FileUtils.rm_rf(destination)
   File.write("#{destination}.error", "#{e.class}: #{e.message}")
 end

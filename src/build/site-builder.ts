@@ -3,6 +3,7 @@ import { MeasuredTemplates } from '../renderer/measured-templates.ts';
 import { TemplateCache } from '../renderer/template-cache.ts';
 import type { Site } from '../site/site.ts';
 import { MappedMap } from '../util/record/lazy-map.ts';
+import { isTruthy } from '../util/values/is-truthy.ts';
 import { Writer } from '../writer/writer.ts';
 import type { BuildContext, SiteBuilderOptions } from './build-context.ts';
 import type { BuildResult, BuiltPage, Change } from './build-result.ts';
@@ -36,7 +37,7 @@ export class SiteBuilder implements Builder {
   constructor(options: SiteBuilderOptions) {
     this.source = options.source;
     this.destination = options.destination;
-    const Templates = options.config.get('profile') === true ? MeasuredTemplates : TemplateCache;
+    const Templates = isTruthy(options.config.get('profile')) ? MeasuredTemplates : TemplateCache;
     const templates = new Templates(options.registry.liquid, (warning, path) => {
       options.log.warn('Liquid Warning:', `${warning.message} in ${path}`);
     });

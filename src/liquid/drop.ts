@@ -52,6 +52,11 @@ export abstract class Drop {
     return this.rubyClass;
   }
 
+  /** Whether Ruby has that in US-ASCII, as it has the names of classes. */
+  get printsUsAscii(): boolean {
+    return true;
+  }
+
   /** The drop as a hash or an array that contains it prints it. */
   inspect(): string {
     return this.rubyClass;

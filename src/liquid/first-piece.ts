@@ -1,5 +1,6 @@
 import type { OutputEntry, TagEntry } from './block-body.ts';
 import type { Context } from './context.ts';
+import { Drop } from './drop.ts';
 import type { Expression } from './expression.ts';
 import { Register } from './register.ts';
 import { printValue } from './values.ts';
@@ -42,6 +43,7 @@ export const KEEPS_ENCODING: ReadonlySet<string> = new Set([
  */
 export function printsUsAscii(value: unknown): boolean {
   if (typeof value === 'string') return false;
+  if (value instanceof Drop) return value.printsUsAscii;
   if (Array.isArray(value)) return Array.isArray(value[0]) || printsUsAscii(value[0]);
   return value instanceof Map && value.size > 0 ? printsUsAscii([...value.keys()][0]) : true;
 }

@@ -86,8 +86,14 @@ function readFile(document: Document): boolean {
     return isValid;
   }
   const data = parseYaml(decodeSource(site.tree.read(path), site.encoding));
+  // Jekyll asks what was read for its keys: nil and false have none, but a list or a text stops the build.
+  if (isTruthy(data) && !(data instanceof Map)) throw nameFile(notAMapping('the data'), path);
   document.data = data instanceof Map ? data : new Map();
   return true;
+}
+
+function notAMapping(what: string): UttersonError {
+  return new UttersonError('InvalidFrontMatter', `${what} is not a mapping`);
 }
 
 /**
@@ -105,7 +111,7 @@ export function readText(document: Document): boolean {
     document.content = source.content;
     if (source.problem !== null) throw source.problem;
     if (source.data instanceof Map) mergeData(document, source.data, 'YAML front matter');
-    else if (isTruthy(source.data)) throw new UttersonError('InvalidFrontMatter', 'the front matter is not a mapping');
+    else if (isTruthy(source.data)) throw notAMapping('the front matter');
     completeData(document);
   } catch (error) {
     reportFailure(document, error);
@@ -117,7 +123,7 @@ export function readText(document: Document): boolean {
 function reportFailure(document: Document, error: unknown): void {
   const { site, path } = document;
   if (!(error instanceof UttersonError)) throw error;
-  if (FATAL.has(error.code) || site.config.get('strict_front_matter') === true) throw nameFile(error, path);
+  if (FATAL.has(error.code) || isTruthy(site.config.get('strict_front_matter'))) throw nameFile(error, path);
   const isYaml = error.code === 'InvalidYaml';
   const text = isYaml ? `YAML Exception reading ${path}: (<unknown>): ` : `could not read file ${path}: `;
   site.log.error('Error:', text + error.message);

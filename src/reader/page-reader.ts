@@ -70,7 +70,7 @@ export function readPageText(site: Site, path: string): { content: string; data:
 }
 
 function reportProblem(site: Site, path: string, problem: UttersonError): void {
-  if (site.config.get('strict_front_matter') === true) throw nameFile(problem, path);
+  if (isTruthy(site.config.get('strict_front_matter'))) throw nameFile(problem, path);
   if (problem.code === 'InvalidYaml')
     site.log.warn('', `YAML Exception reading ${path}: (<unknown>): ${problem.message}`);
   else site.log.warn('', `Error reading file ${path}: ${problem.message}`);

@@ -19,6 +19,7 @@ import { internalsOf, readsOf } from '../site/site-internals.ts';
 import { nearestWord } from '../util/nearest-word.ts';
 import { toText } from '../util/values/inspect.ts';
 import { isNil } from '../util/values/is-nil.ts';
+import { isTruthy } from '../util/values/is-truthy.ts';
 import { isAscii } from '../util/values/ruby-text.ts';
 import { INCLUSIONS, Inclusions } from './inclusions.ts';
 import { isIndependentText, isSettledInput } from './independent-text.ts';
@@ -210,8 +211,8 @@ export class Renderer {
     const settings = asHash(this.#site.config.get('liquid'));
     return {
       registers: this.registersFor(page),
-      strictFilters: settings.get('strict_filters') === true,
-      strictVariables: settings.get('strict_variables') === true,
+      strictFilters: isTruthy(settings.get('strict_filters')),
+      strictVariables: isTruthy(settings.get('strict_variables')),
     };
   }
 

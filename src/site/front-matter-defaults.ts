@@ -185,16 +185,18 @@ function asRead(given: unknown, set: DefaultSet | undefined): unknown {
 
 function invalidScope(message: string): UttersonError {
   return new UttersonError('InvalidConfiguration', message, {
-    hint: 'Write it as scope: { path: "", type: "posts" }, or leave it out to mean every file.',
+    hint: 'Write it as scope: { path: "", type: "posts" }. Only the first sets may leave it out, to mean every file.',
   });
 }
 
+/** Jekyll compares a scope with those before it, and so stops at a set without one behind a set with one. */
 function hasPrecedence(old: ReadonlyHash | undefined, next: ReadonlyHash | undefined): boolean {
   if (old === undefined) return true;
-  const nextLength = sanitize(next?.get('path')).length;
+  if (next === undefined) throw invalidScope('A set of defaults without a scope stands behind one with a scope.');
+  const nextLength = sanitize(next.get('path')).length;
   const oldLength = sanitize(old.get('path')).length;
   if (nextLength !== oldLength) return nextLength >= oldLength;
-  return next?.has('type') === true || !old.has('type');
+  return next.has('type') || !old.has('type');
 }
 
 /** Jekyll drops a leading slash, and only if there was one a trailing slash too. */

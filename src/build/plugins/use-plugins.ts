@@ -129,7 +129,7 @@ function namedPlugins(config: Config): readonly string[] {
   return Array.isArray(named) ? named.map(String) : [];
 }
 
-const isSafe = (config: Config): boolean => config.get('safe') === true;
+const isSafe = (config: Config): boolean => isTruthy(config.get('safe'));
 const isStrict = (config: Config): boolean => config.get('strict_plugins') === true;
 
 function isBuiltin(name: string): boolean {

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { UttersonError } from '../../errors.ts';
 import { asHash, type ReadonlyHash } from '../../site/hash.ts';
 import { importModule } from '../../util/program/import-module.ts';
+import { isTruthy } from '../../util/values/is-truthy.ts';
 import { useHeadingIds } from './heading-ids.ts';
 import type { MarkdownIt } from './markdown-it.ts';
 
@@ -61,7 +62,7 @@ async function loadPlugin({ name, options }: WantedPlugin, source: string): Prom
 export async function loadMarkdownItPlugins(config: ReadonlyHash): Promise<(parser: MarkdownIt) => void> {
   const settings = asHash(config.get('markdown-it'));
   const entries = settings.get('plugins');
-  const wanted = Array.isArray(entries) && config.get('safe') !== true ? entries.map(readWanted) : [];
+  const wanted = Array.isArray(entries) && !isTruthy(config.get('safe')) ? entries.map(readWanted) : [];
   const source = resolve(String(config.get('source') ?? '.'));
   const plugins = await Promise.all(wanted.map((plugin) => loadPlugin(plugin, source)));
   const options = toObject(settings.get('options'));

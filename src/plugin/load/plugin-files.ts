@@ -1,6 +1,7 @@
 import type { Config } from '../../config/config.ts';
 import { resolvePath, sanitizedPath } from '../../util/files/paths.ts';
 import type { ReadTree } from '../../util/files/tree.ts';
+import { isTruthy } from '../../util/values/is-truthy.ts';
 
 const LOADABLE = /\.[cm]?[jt]s$/;
 const DECLARATION = /\.d\.[cm]?ts$/;
@@ -36,7 +37,7 @@ const DEFAULT_FOLDER = '_plugins';
  * name starts from the current folder.
  */
 export function pluginFolders(config: Config, source: string, folder: string): string[] {
-  if (config.get('safe') === true) return [];
+  if (isTruthy(config.get('safe'))) return [];
   const configured = config.get('plugins_dir') ?? DEFAULT_FOLDER;
   if (configured === DEFAULT_FOLDER) return [sanitizedPath(source, DEFAULT_FOLDER)];
   const names = Array.isArray(configured) ? configured.map(String) : [String(configured)];

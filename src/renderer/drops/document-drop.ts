@@ -102,6 +102,10 @@ export class DocumentDrop extends Drop {
     return this.document.toString();
   }
 
+  override get printsUsAscii(): boolean {
+    return false;
+  }
+
   #note(key: unknown): void {
     const { document } = this;
     const reads = readsOf(document.site);

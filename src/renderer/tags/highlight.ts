@@ -16,8 +16,8 @@ const OPTION = /(?:\w="[^"]*"|\w=\w|\w)+/g;
 interface HighlightOptions {
   readonly language: string;
   readonly hasLineNumbers: boolean;
-  /** The lines to mark, counted from 1; null without `mark_lines`. */
-  readonly markedLines: readonly number[] | null;
+  /** The lines to mark, as they are written; true without a list, null without `mark_lines`. */
+  readonly markedLines: string | true | null;
 }
 
 /** `{% highlight ruby linenos mark_lines="1 2" %} … {% endhighlight %}` */
@@ -31,7 +31,8 @@ export const highlightTag: TagDefinition = {
         const code = body.render(context).replace(/^[\n\r]+|[\n\r]+$/g, '');
         const prefix = toText(context.find('highlighter_prefix'));
         const suffix = toText(context.find('highlighter_suffix'));
-        return prefix + inFigure(formatCode(code, options, context.register(SITE)), options.language) + suffix;
+        const highlighted = formatCode(code, options, { site: context.register(SITE), line: tag.line });
+        return prefix + inFigure(highlighted, options.language) + suffix;
       },
     };
   },
@@ -42,7 +43,7 @@ function readOptions(tag: TagSource): HighlightOptions {
   if (match === null) {
     const markup = strip(tag.markup);
     throw syntaxError(
-      tag,
+      tag.line,
       `Syntax Error in tag 'highlight' while parsing the following markup:\n\n${markup}\n\n` +
         'Valid syntax: highlight <lang> [linenos] [mark_lines="3 4 5"]',
     );
@@ -51,7 +52,7 @@ function readOptions(tag: TagSource): HighlightOptions {
   return {
     language: (match[1] ?? '').toLowerCase(),
     hasLineNumbers: options.has('linenos'),
-    markedLines: options.has('mark_lines') ? readLines(options.get('mark_lines'), tag) : null,
+    markedLines: options.get('mark_lines') ?? null,
   };
 }
 
@@ -60,20 +61,21 @@ function splitOption(option: string): [string, string | true] {
   return [key, value ?? true];
 }
 
-function readLines(value: string | true | undefined, tag: TagSource): readonly number[] {
-  if (typeof value === 'string' && value.includes('"')) return value.replaceAll('"', '').split(/\s+/).map(Number);
-  throw syntaxError(tag, 'Syntax Error for mark_lines declaration. Expected a double-quoted list of integers.');
+/** Jekyll looks at the lines only when it marks them, which no other highlighter does. */
+function readLines(value: string | true, line: number): readonly number[] {
+  if (value !== true && value.includes('"')) return value.replaceAll('"', '').split(/\s+/).map(Number);
+  throw syntaxError(line, 'Syntax Error for mark_lines declaration. Expected a double-quoted list of integers.');
 }
 
 /** Jekyll raises Ruby's SyntaxError here, not Liquid's, so the message does not begin with `Liquid syntax error (line N)`. */
-function syntaxError(tag: TagSource, message: string): UttersonError {
+function syntaxError(line: number, message: string): UttersonError {
   return new UttersonError('LiquidSyntaxError', message, {
-    line: tag.line,
+    line,
     hint: 'For example: {% highlight ruby linenos mark_lines="1 2" %}.',
   });
 }
 
-function formatCode(code: string, options: HighlightOptions, site: Site): string {
+function formatCode(code: string, options: HighlightOptions, { site, line }: { site: Site; line: number }): string {
   const highlighter = site.config.get('highlighter');
   if (highlighter !== 'rouge' && highlighter !== 'pygments') return strip(escapeCgi(code));
   if (highlighter === 'pygments') {
@@ -81,7 +83,10 @@ function formatCode(code: string, options: HighlightOptions, site: Site): string
     site.log.warn('', 'Using the default highlighter, Rouge, instead.');
   }
   const { language, markedLines } = options;
-  const html = markedLines === null ? highlight(code, language) : formatMarkedLines(lex(code, language), markedLines);
+  const html =
+    markedLines === null
+      ? highlight(code, language)
+      : formatMarkedLines(lex(code, language), readLines(markedLines, line));
   return options.hasLineNumbers ? formatTable(html, code, { gutter: 'gutter', code: 'code' }) : html;
 }
 
