@@ -41,6 +41,7 @@ export function sanitizeUrl(url: string): string {
  * Fills a template from a fixed set of placeholders, as those of pages are. Unknown placeholders stay as they are; one
  * without a value is removed together with the slash before it.
  *
+ * @throws {UttersonError} where Addressable cannot read a value as a URL
  * @example
  * fillTemplate('/:path/:basename', new Map([['path', null], ['basename', 'a']])) // '/a'
  */
@@ -48,8 +49,10 @@ export function fillTemplate(template: string, placeholders: Placeholders): stri
   let url = template;
   for (const [name, value] of placeholders) {
     if (!url.includes(':')) return url;
-    if (isNil(value)) url = url.replaceAll(`/:${name}`, '');
-    else url = url.replaceAll(`:${name}`, () => escapePath(value));
+    // Jekyll escapes a value before it looks for its name, so one that is no part of a URL is an error in any case.
+    const escaped = isNil(value) ? undefined : escapePath(value);
+    if (escaped === undefined) url = url.replaceAll(`/:${name}`, '');
+    else url = url.replaceAll(`:${name}`, () => escaped);
   }
   return url;
 }
