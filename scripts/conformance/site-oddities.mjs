@@ -146,17 +146,7 @@ const LEFT = [
     'kept/sub/b.txt',
     'keptnot/a.txt',
   ],
-  ...[
-    '.git/config',
-    '.gitignore',
-    '.svn/x',
-    'sub/.git/y',
-    '.hidden/a',
-    'img/a.png',
-    'img/b.png',
-    'docs',
-    'about',
-  ],
+  ...['.git/config', '.gitignore', '.svn/x', 'sub/.git/y', '.hidden/a', 'img/a.png', 'img/b.png', 'docs', 'about'],
   ...[
     '2024/01/02/hello.html',
     '2024',

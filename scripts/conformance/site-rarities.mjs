@@ -342,7 +342,7 @@ function addKey(dice, text) {
 /** Adds a few rarities to the files of a site, to few of them more than three. */
 export function addRarities(dice, files) {
   const config = files.get('_config.yml');
-  if (dice.chance(0.35)) files.set('_config.yml', addSetting(dice, config));
+  if (dice.chance(0.5)) files.set('_config.yml', addSetting(dice, config));
   if (dice.chance(0.4)) changePage(dice, files, (text) => addKey(dice, text));
   for (let left = dice.below(3); left > 0; left--) {
     const [name, text] = dice.pick(FILES);
@@ -357,5 +357,5 @@ export function addRarities(dice, files) {
       page.replace(FRONT, (whole, front) => whole.replace(front, () => setKey(front, 'layout', name))),
     );
   }
-  if (dice.chance(0.35)) changePage(dice, files, (text) => `${text}\n${dice.pick(PIECES)}\n`);
+  if (dice.chance(0.5)) changePage(dice, files, (text) => `${text}\n${dice.pick(PIECES)}\n`);
 }
