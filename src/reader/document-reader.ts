@@ -86,8 +86,9 @@ function readFile(document: Document): boolean {
     return isValid;
   }
   const data = parseYaml(decodeSource(site.tree.read(path), site.encoding));
-  // Jekyll asks what was read for its keys: nil and false have none, but a list or a text stops the build.
-  if (isTruthy(data) && !(data instanceof Map)) throw nameFile(notAMapping('the data'), path);
+  // Jekyll asks what was read for its keys: nil and false have none, but a list or a text stops the build. Posts without content are left out before.
+  const isPost = document.collection === site.posts;
+  if (isTruthy(data) && !(data instanceof Map) && !isPost) throw nameFile(notAMapping('the data'), path);
   document.data = data instanceof Map ? data : new Map();
   return true;
 }

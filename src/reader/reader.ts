@@ -1,3 +1,4 @@
+import { UttersonError } from '../errors.ts';
 import type { Site } from '../site/site.ts';
 import { internalsOf } from '../site/site-internals.ts';
 import { sortDocuments } from '../site/sort-documents.ts';
@@ -5,6 +6,8 @@ import { StaticFile } from '../site/static-file.ts';
 import { isWithin, joinPaths } from '../util/files/paths.ts';
 import type { TreeEntry } from '../util/files/tree.ts';
 import { compareTexts } from '../util/values/compare-texts.ts';
+import { inspect } from '../util/values/inspect.ts';
+import { isNil } from '../util/values/is-nil.ts';
 import { mergeSort } from '../util/values/merge-sort.ts';
 import { readCollections } from './collection-reader.ts';
 import { readData } from './data-reader.ts';
@@ -75,6 +78,7 @@ function addPage(site: Site, directory: string, name: string): void {
 
 /** Reads the files that `include` names by their paths, even in folders that are not read. */
 function readIncludedFiles(site: Site): void {
+  requireNames(site.config.get('include'));
   for (const name of site.include) {
     const path = site.inSource(name);
     if (site.tree.status(path)?.kind !== 'file') continue;
@@ -88,6 +92,15 @@ function readIncludedFiles(site: Site): void {
       site.staticFiles.push(new StaticFile(site, { base: site.source, ...place }));
     }
   }
+}
+
+/** Jekyll makes a path of each entry of `include`, and stops at what is no name; nil is passed over. */
+function requireNames(included: unknown): void {
+  const odd = (Array.isArray(included) ? included : []).find((name) => !isNil(name) && typeof name !== 'string');
+  if (odd === undefined) return;
+  throw new UttersonError('InvalidConfiguration', `'include' should be a list of names, but has ${inspect(odd)}.`, {
+    hint: 'Put the name in quotes.',
+  });
 }
 
 function sortFiles(site: Site): void {

@@ -115,9 +115,9 @@ export class Site {
     this.theme = options.theme;
     this.defaults = options.defaults;
     this.#internals = makeInternals(options, (directory) => this.inSource(directory));
-    this.include = textList(options.config.get('include'));
+    this.include = textsIn(options.config.get('include'));
     this.exclude = textsIn(options.config.get('exclude'));
-    this.keepFiles = textList(options.config.get('keep_files'));
+    this.keepFiles = textsIn(options.config.get('keep_files'));
     const collections = this.#makeCollections();
     this.posts = collections.get('posts') ?? new Collection(this, 'posts');
     this.collections = collections.set('posts', this.posts);
@@ -232,7 +232,8 @@ export class Site {
   /** The collections of the configuration, among which `posts` need not be. */
   #makeCollections(): Map<string, Collection> {
     const configured = this.config.get('collections');
-    const names = configured instanceof Map ? [...configured.keys()].map(String) : textList(configured);
+    const listed: readonly unknown[] = Array.isArray(configured) ? configured : [];
+    const names = (configured instanceof Map ? [...configured.keys()] : listed).map(String);
     return new Map(names.map((name) => [name, new Collection(this, name)]));
   }
 
@@ -292,8 +293,4 @@ function groupNames(post: Document, key: 'tags' | 'categories'): readonly string
 /** Without what is no text, which in Jekyll matches nothing. */
 function textsIn(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((pattern) => typeof pattern === 'string') : [];
-}
-
-function textList(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
 }

@@ -41,13 +41,17 @@ export function findObsolete(site: Site, tree: WriteTree, all?: ReadonlySet<stri
   return obsolete;
 }
 
-/** Jekyll accepts a `keep_files` that is not a list until it cleans the destination, and stops there. */
+/** Jekyll accepts a `keep_files` that is not a list of names until it cleans the destination, and stops there. */
 function requireKeepFiles(site: Site): void {
   const value = site.config.get('keep_files');
-  if (isNil(value) || Array.isArray(value)) return;
-  throw new UttersonError('InvalidConfiguration', `'keep_files' should be a list, but was: ${inspect(value)}.`, {
-    hint: 'Write it as a list of names: keep_files: [.git]',
-  });
+  if (isNil(value) || (Array.isArray(value) && value.every((name) => typeof name === 'string'))) return;
+  throw new UttersonError(
+    'InvalidConfiguration',
+    `'keep_files' should be a list of names, but was: ${inspect(value)}.`,
+    {
+      hint: 'Write it as a list of names: keep_files: [.git]',
+    },
+  );
 }
 
 /** Returns how a path has to be spelt; undefined for one that does not belong there. */
