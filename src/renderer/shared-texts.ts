@@ -4,7 +4,9 @@ import { hasLiquid } from '../site/item-kinds.ts';
 import { LEFTOVER } from '../site/read-notes.ts';
 import type { Site } from '../site/site.ts';
 import { readsOf } from '../site/site-internals.ts';
+import { relativePath } from '../util/files/paths.ts';
 import { splitFrontMatter } from '../util/front-matter.ts';
+import { templateName } from './template-name.ts';
 
 /**
  * The texts of pages and documents that other pages include, with `include_relative` or from an includes folder that
@@ -53,7 +55,12 @@ export class SharedTexts {
 
   #findItems(): ReadonlyMap<string, Item> {
     const items = new Map<string, Item>();
-    for (const page of this.#site.pages) if (page.filePath !== null) items.set(page.filePath, page);
+    for (const page of this.#site.pages) {
+      // An included file has the name of its path, whatever name the page's own template has.
+      if (page.filePath !== null && templateName(page.path) === relativePath(this.#site.source, page.filePath)) {
+        items.set(page.filePath, page);
+      }
+    }
     for (const { docs } of this.#site.collections.values())
       for (const document of docs) items.set(document.path, document);
     return items;
