@@ -53,6 +53,11 @@ export const MORE_MAKERS: readonly Maker[] = [
   (_, word) => ['node_modules/wood/assets/README.md', `# ${word()}`],
   (_, word) => [`node_modules/wood/assets/${word()}.html`, `---\nlayout: themed\ntitle: ${word()}\n---\n${word()}`],
   (_, word) => [`assets/${word()}.md`, `# ${word()}\n`],
+  // Jekyll takes the two for one file of a gem, and shows the text of one for both.
+  (chance, word) => [
+    `${chance.pick(['de', 'en'])}/docs/lib/shared.md`,
+    `---\ntitle: ${word()}\n---\n${word()} {{ page.title }} {% cycle 'oak', 'elm' %}`,
+  ],
   (_, word) => [`_notes/deep/${word()}.md`, `# ${word()}\n`],
   (_, word) => [`_notes/2024-03-04-${word()}.md`, `---\nweight: ${word().length}\n---\n{{ page.date }} ${word()}`],
   (chance, word) => [
