@@ -5,8 +5,9 @@ import { Token } from '../engine/token.ts';
 type Work = Lexing<undefined>;
 
 const NAME = String.raw`[A-Za-z_][\w-]*`;
-/** A name is one only where what follows it is not part of a path or a question. */
-const WHOLE_NAME = `${NAME}(?![\\w?/])`;
+/** What makes a word another thing than a name: `a!=b`, `a?`, `a/b` and `aé` are no names, and reach to the next white space. */
+const WHOLE_WORD = String.raw`(?![\w!?/]|[^\0-\x7f])`;
+const WHOLE_NAME = String.raw`[A-Za-z_]\w*${WHOLE_WORD}(?:-+\w+${WHOLE_WORD})*-?`;
 
 /** What stands behind the name of a tag, by the name: a state. All others have general arguments. */
 const TAGS: ReadonlyMap<string, string> = new Map([
@@ -37,6 +38,8 @@ function openTag(lexing: Work, [name]: RegExpExecArray): void {
 }
 
 const space: Rule<undefined> = [/\s+/, Token.Whitespace];
+/** It ends with the line, and at the end of a tag or an output, whichever it stands in. */
+const comment: Rule<undefined> = [/#(?:(?!-?[%}]\})[^\n])*/, Token.Comment];
 
 const values: readonly Rule<undefined>[] = [
   [between(/"/, '"'), Token.StringDouble],
@@ -63,13 +66,13 @@ const labels: readonly Rule<undefined>[] = [
   [new RegExp(`(${NAME})(\\s*)([:=])(?!=)`), [Token.NameAttribute, Token.Whitespace, Token.Operator]],
 ];
 
-const output: readonly Rule<undefined>[] = [[/-?\}\}/, Token.CommentPreproc, '#pop'], space];
+const output: readonly Rule<undefined>[] = [[/-?\}\}/, Token.CommentPreproc, '#pop'], space, comment];
 
 const inTag: readonly Rule<undefined>[] = [
   [/-?%\}/, Token.CommentPreproc, '#pop'],
   space,
   [/\{\{-?/, Token.CommentPreproc, 'output'],
-  [/#(?:(?!-?%\})[^\n])*/, Token.Comment],
+  comment,
 ];
 
 const restOfTag: readonly Rule<undefined>[] = [...values, rest];
@@ -91,6 +94,7 @@ const states = (): States<undefined> => ({
     [/(?=-?[%}]\})/, Token.Text, '#pop'],
     space,
     [/\{\{-?/, Token.CommentPreproc, 'output'],
+    comment,
     ...labels,
     [/\|/, Token.Punctuation, ['#pop', 'filter']],
     ...values,
@@ -98,7 +102,7 @@ const states = (): States<undefined> => ({
   ],
   // Within the tag `liquid` the end of a line ends the filters, too.
   'filter arguments in line': [[/(?=\n)/, Token.Text, '#pop'], include('filter arguments')],
-  tag: [space, [/-?%\}/, Token.CommentPreproc, '#pop'], [/#(?:(?!-?%\})[^\n])*/, Token.Comment], [/\w+/, openTag]],
+  tag: [space, [/-?%\}/, Token.CommentPreproc, '#pop'], comment, [/\w+/, openTag]],
   arguments: [...inTag, ...labels, ...restOfTag],
   'arguments without filters': [noFilter, include('arguments')],
   condition: [
