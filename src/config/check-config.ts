@@ -35,7 +35,7 @@ const RULES: readonly Rule[] = [
     expected: 'the name of a folder',
     hint: 'Name a folder inside the source.',
     // Lists and hashes pass: Ruby only asks them whether they are empty.
-    isValid: (value) => isText(value) || typeof value === 'object',
+    isValid: (value) => isText(value) || Array.isArray(value) || isHash(value),
   },
   { keys: ['plugins'], expected: 'a list', hint: 'Give it a list of names.', isValid: Array.isArray },
   {
