@@ -52,8 +52,7 @@ export class HtmlWriter {
   private toc: { readonly list: Element; readonly placeholder: string } | undefined;
   private footnotePlaceholder: string | undefined;
   private htmlDepth = 0;
-  /** What this writer does, for the one that takes its place. */
-  private readonly own: OwnWriter;
+  private ownWriter: OwnWriter | undefined;
 
   constructor(
     private readonly settings: Settings,
@@ -64,14 +63,19 @@ export class HtmlWriter {
     this.ids = new HeadingIds(settings);
     this.code = new CodeHighlighter(settings, highlight, facts.warnings);
     this.footnotes = new FootnoteList(settings);
-    this.own = {
-      settings,
+  }
+
+  /** What this writer does, for the one that takes its place: most documents have none. */
+  private get own(): OwnWriter {
+    this.ownWriter ??= {
+      settings: this.settings,
       convert: (element, indent) => this.convertOwn(element, indent),
       inner: (element, indent) => this.inner(element, indent),
       makeId: (text) => this.ids.make(text),
       highlight: (code, language, kind) => this.code.run(code, language, kind),
       addToToc: (entry) => this.tocEntries.push(entry),
     };
+    return this.ownWriter;
   }
 
   write(root: Element): string {
